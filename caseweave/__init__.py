@@ -1,0 +1,1 @@
+"""The command line, the case folder, and what needs both chronology and genogram."""

@@ -1,0 +1,1 @@
+"""The chronology: reading agencies' files faithfully and weaving them into one."""

@@ -1,0 +1,89 @@
+"""Findings: the things a person should look at, and the exceptions that stop a reading.
+
+Problems found while reading are values, gathered and shown together; one bad row never loses
+the file and one bad file never loses the case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error can make a wrong record, a note only explains."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing a person should look at: what, where, and what to do about it.
+
+    `row` is the sheet's own row number and `cell` an address such as B12, where known.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    remedy: str = ""
+    file: str = ""
+    sheet: str = ""
+    row: int | None = None
+    cell: str = ""
+    entries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What a reader of one value has to say about it, before anybody knows where it stood."""
+
+    code: str
+    severity: Severity
+    message: str
+    remedy: str = ""
+
+
+class CaseweaveError(Exception):
+    """A plain message for the person at the keyboard; the command ends with exit code 2."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+
+class Unreadable(CaseweaveError):
+    """A file that cannot be read as what it claims to be."""
+
+
+def locate(remark: Remark, *, file: str, sheet: str, row: int | None, cell: str = "") -> Finding:
+    """Give a remark its place."""
+    return Finding(
+        code=remark.code,
+        severity=remark.severity,
+        message=remark.message,
+        remedy=remark.remedy,
+        file=file,
+        sheet=sheet,
+        row=row,
+        cell=cell,
+    )
+
+
+def by_severity(findings: Iterable[Finding]) -> list[Finding]:
+    """Most serious first; within a severity by code and place."""
+    return sorted(
+        findings, key=lambda f: (_RANK[f.severity], f.code, f.file, f.sheet, f.row or 0, f.cell)
+    )
+
+
+def at_or_above(findings: Iterable[Finding], level: Severity) -> list[Finding]:
+    """Those at least as serious as `level`."""
+    return [f for f in findings if _RANK[f.severity] <= _RANK[level]]

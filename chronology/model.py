@@ -1,0 +1,214 @@
+"""What a chronology is made of. Data only: the verbs live in the files named after them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from chronology.dates import When
+from chronology.findings import Finding
+
+
+class SeenValue(StrEnum):
+    """Whether a professional had sight of the child; silence is never `not_seen`."""
+
+    SEEN = "seen"
+    SEEN_ALONE = "seen_alone"
+    NOT_SEEN = "not_seen"
+    NOT_RECORDED = "not_recorded"
+
+
+class ViewsValue(StrEnum):
+    """Whether the child's views (wishes and feelings) were sought or expressed."""
+
+    RECORDED = "recorded"
+    SOUGHT = "sought_but_not_given"
+    OBSERVED = "observed"
+    NOT_RECORDED = "not_recorded"
+
+
+class Basis(StrEnum):
+    """Where a seen or views value comes from; the bases are never summed."""
+
+    STATED = "stated"
+    NARRATIVE = "narrative"
+    REVIEWER = "reviewer"
+    AGENCY_ANSWER = "agency_answer"
+    NONE = "none"
+
+
+class Kind(StrEnum):
+    """The kind of contact an entry describes; `other` where the record does not say."""
+
+    VISIT = "visit"
+    APPOINTMENT = "appointment"
+    SESSION = "session"
+    REMOTE = "remote"
+    MEETING = "meeting"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """The seen value of one child in one entry, with the words it rests on."""
+
+    value: SeenValue = SeenValue.NOT_RECORDED
+    basis: Basis = Basis.NONE
+    evidence: str = ""
+    manner: str = ""
+    by: str = ""
+    reason: str = ""
+    readings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Views:
+    """The views value of one child in one entry, with the words it rests on."""
+
+    value: ViewsValue = ViewsValue.NOT_RECORDED
+    basis: Basis = Basis.NONE
+    evidence: str = ""
+    readings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """Where an entry stands in what was sent: file name, sheet (or table), the sheet's own row."""
+
+    file: str
+    sheet: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One dated (or undated) row of a chronology, from one agency."""
+
+    id: str
+    agency: str
+    at: Location
+    when: When
+    event: str
+    fields: Mapping[str, str]
+    """Other recognised fields by name (see columns.toml), the words as sent."""
+    kind: Kind = Kind.OTHER
+    seen: Mapping[str, Seen]
+    views: Mapping[str, Views]
+    extra: Mapping[str, str]
+    """Columns that map to nothing, under their own headings."""
+    marks: tuple[str, ...] = ()
+    withheld: frozenset[str] = frozenset()
+    """Headings or field names whose words were struck out or hidden; not broadcast (DESIGN 4.6)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """A row that is not an entry, and why."""
+
+    row: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """How one column was understood."""
+
+    letter: str
+    heading: str
+    field: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRead:
+    """One sheet or table as it was read: rows = entries + set_aside."""
+
+    name: str
+    rows: int
+    entries: int
+    set_aside: tuple[SetAside, ...]
+    columns: tuple[Column, ...] = ()
+    heading_row: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A span of days, both ends included; an open end is None."""
+
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """One file an agency sent, as it was read."""
+
+    file: str
+    sha256: str
+    agency: str
+    record_of: str = ""
+    covers: Period = Period()
+    sheets: tuple[SheetRead, ...] = ()
+    superseded_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Child:
+    """A child of the case, by the label that every output uses."""
+
+    label: str
+    names: tuple[str, ...] = ()
+    born: dt.date | None = None
+    subject: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """The review the chronology is made for."""
+
+    type: str = ""
+    period: Period = Period()
+    incident: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declared:
+    """What the case file says of one submission; its word wins over what the file seems to be."""
+
+    file: str
+    agency: str = ""
+    record_of: str = ""
+    covers: Period = Period()
+    supersedes: tuple[str, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    sheets: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """record_of by sheet name."""
+
+
+NOBODY_NAMED = (Child(label="Subject child", subject=True),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One review as its case file declares it; without one, a single unnamed subject child."""
+
+    children: tuple[Child, ...] = NOBODY_NAMED
+    review: Review = Review()
+    declared: tuple[Declared, ...] = ()
+    expected: tuple[str, ...] = ()
+    glossary: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    classification: str = ""
+    draft: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chronology:
+    """Everything the merge found: all agencies' entries in one order, each traceable."""
+
+    case: Case
+    submissions: tuple[Submission, ...]
+    entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...]

@@ -1,0 +1,1 @@
+"""The family: reading, checking, laying out and drawing the genogram."""
