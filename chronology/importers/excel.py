@@ -106,7 +106,7 @@ def _merged_down(sheet: Worksheet) -> dict[tuple[int, int], SheetCell]:
 
 def _cell(cell: SheetCell, spans: dict[tuple[int, int], SheetCell]) -> Cell:
     if spans:
-        cell = spans.get((cell.row, cell.column), cell)
+        cell = spans.get((cell.row or 0, cell.column or 0), cell)
     value = plain(cell.value)
     comment = cell.comment.text.strip() if cell.comment else ""
     struck = bool(cell.has_style and cell.font and cell.font.strike)
