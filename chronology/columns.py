@@ -1,0 +1,143 @@
+"""Heading words -> fields: which row holds the headings, and what each column is.
+
+A heading row is looked for in the first forty rows: it is the first row in which the most cells
+are headings that we know, at least two, one of them a date or an event.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from chronology.importers.rows import Row, Table, text_of
+from chronology.model import Column
+
+SEARCHED_ROWS = 40
+_FUZZY_ENOUGH = 90  # of 100: "Date of contct" passes, "Child seen" and "Child scene" do too
+_DATE_FIELDS = ("date", "end_date")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mapped:
+    """The heading row of a table and the columns below it, in the order of the sheet."""
+
+    heading_row: int
+    columns: tuple[Column, ...]
+
+
+@cache
+def synonyms() -> Mapping[str, str]:
+    """Known heading (folded) -> field, from columns.toml."""
+    text = resources.files("chronology").joinpath("columns.toml").read_text(encoding="utf-8")
+    return {fold(word): field for field, words in tomllib.loads(text).items() for word in words}
+
+
+def fold(heading: str) -> str:
+    """A heading with case, spacing, brackets, footnote marks and end punctuation taken away."""
+    bare = re.sub(r"[*†‡?:]|\((?:dd|hh|24|y/n|yes|mm)[^)]*\)", " ", heading.casefold())
+    bare = bare.replace("\u2019", "'").replace("_", " ")
+    bare = re.sub(r"[()]", " ", bare)
+    return re.sub(r"\s+", " ", bare).strip(" .-\u2013")
+
+
+def field_of(heading: str) -> tuple[str, str]:
+    """The field that a heading names and why, or two empty strings."""
+    folded = fold(heading)
+    if not folded:
+        return "", ""
+    if field := synonyms().get(folded):
+        return field, "heading known"
+    if len(folded) < 4 or len(folded) > 60:
+        return "", ""
+    from rapidfuzz import fuzz, process  # late: only unknown headings need it
+
+    best = process.extractOne(
+        folded, synonyms().keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY_ENOUGH
+    )
+    if best is None or abs(len(best[0]) - len(folded)) > 3:
+        return "", ""
+    return synonyms()[best[0]], f"reads like '{best[0]}'"
+
+
+def find_headings(
+    table: Table, *, children: Sequence[str] = (), override: Mapping[str, str] | None = None
+) -> Mapped | None:
+    """Find the heading row and name the columns; None where the table has no headings we know."""
+    best: tuple[int, Row] | None = None
+    for row in table.rows[:SEARCHED_ROWS]:
+        score = _score(row, override or {})
+        if score and (best is None or score > best[0]):
+            best = (score, row)
+    if best is None:
+        return None
+    return Mapped(
+        heading_row=best[1].number,
+        columns=_name_columns(best[1], children, override or {}),
+    )
+
+
+def repeats(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether a later row is the heading row once more."""
+    headed = [(i, c.heading) for i, c in enumerate(columns) if c.heading]
+    same = sum(
+        i < len(row.cells) and fold(text_of(row.cells[i].value)) == fold(h) for i, h in headed
+    )
+    return bool(headed) and same >= max(2, (len(headed) + 1) // 2)
+
+
+def letter(position: int) -> str:
+    """Column letters as a spreadsheet shows them: 0 -> A, 26 -> AA."""
+    name = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def _score(row: Row, override: Mapping[str, str]) -> int:
+    words = [text_of(cell.value) for cell in row.cells if isinstance(cell.value, str)]
+    known = {fold(h) for h in override}
+    fields = {f for w in words if (f := _override(w, override) or field_of(w)[0])}
+    hits = len(fields) + sum(fold(w) in known for w in words)
+    return hits if len(fields) >= 2 and fields & {"date", "event"} else 0
+
+
+def _override(heading: str, override: Mapping[str, str]) -> str:
+    return next((f for h, f in override.items() if fold(h) == fold(heading)), "")
+
+
+def _name_columns(
+    row: Row, children: Sequence[str], override: Mapping[str, str]
+) -> tuple[Column, ...]:
+    taken: set[str] = set()
+    columns = []
+    for position, cell in enumerate(row.cells):
+        heading = text_of(cell.value)
+        field, why = _decide(heading, children, override)
+        if field in taken and ":" not in field:
+            why = f"a second column for {field}: kept under its own heading"
+            field = ""
+        taken.add(field)
+        columns.append(Column(letter=letter(position), heading=heading, field=field, why=why))
+    return tuple(columns)
+
+
+def _decide(heading: str, children: Sequence[str], override: Mapping[str, str]) -> tuple[str, str]:
+    if field := _override(heading, override):
+        return field, "the case file says so"
+    field, why = field_of(heading)
+    if field:
+        return field, why
+    # "Theo seen", "Child seen - Ruby", "Child's views: Alfie": the field for that one child.
+    for child in children:
+        rest = re.sub(rf"\b{re.escape(child)}\b(?:'s|\u2019s)?", " ", heading, flags=re.I)
+        if rest != heading:
+            field, _ = field_of(re.sub(r"\s*[-\u2013:]\s*$|^\s*[-\u2013:]\s*", "", rest.strip()))
+            if field in ("child_seen", "seen_alone", "views"):
+                return f"{field}:{child}", f"heading names {child}"
+    return "", "heading not known: kept under its own heading" if heading else ""

@@ -1,0 +1,203 @@
+"""The pipeline: submissions in, Chronology and findings out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from chronology import importers
+from chronology.columns import Mapped, find_headings, repeats
+from chronology.findings import Finding, Severity, Unreadable
+from chronology.importers.rows import Row, Table, text_of
+from chronology.model import (
+    Case,
+    Chronology,
+    Declared,
+    Entry,
+    SetAside,
+    SheetRead,
+    Submission,
+)
+from chronology.normalise import Context, read_row
+from chronology.ordering import in_order
+
+
+def merge(paths: Iterable[Path | str], case: Case | None = None, *, agency: str = "") -> Chronology:
+    """Weave files into one chronology; raises Unreadable only if none of them can be read.
+
+    `agency` names the agency of files that do not name one themselves.
+    """
+    case = case or Case()
+    submissions: list[Submission] = []
+    entries: list[Entry] = []
+    findings: list[Finding] = []
+    refused: list[Unreadable] = []
+    for path in map(Path, paths):
+        try:
+            submission, read, found = read_submission(path, case, agency)
+        except Unreadable as problem:
+            refused.append(problem)
+            findings.append(_unread(path, problem))
+            continue
+        submissions.append(submission)
+        entries += read
+        findings += found
+    if refused and not submissions:
+        raise refused[0]
+    findings += _not_received(case, submissions)
+    return Chronology(
+        case=case,
+        submissions=tuple(sorted(submissions, key=lambda s: s.file)),
+        entries=_unique(in_order(entries)),
+        findings=tuple(findings),
+    )
+
+
+def read_submission(
+    path: Path, case: Case, agency: str = ""
+) -> tuple[Submission, list[Entry], list[Finding]]:
+    """Read one agency's file: what it is, its entries, and what a person should look at."""
+    tables = importers.read(path)
+    declared = next((d for d in case.declared if Path(d.file).name == path.name), None)
+    declared = declared or Declared(file=path.name)
+    agency = declared.agency or agency or agency_of(path)
+    sheets: list[SheetRead] = []
+    entries: list[Entry] = []
+    findings: list[Finding] = []
+    carried: Mapped | None = None
+    for table in tables:
+        labels = [name for c in case.children for name in (c.label, *c.names)]
+        mapped = find_headings(table, children=labels, override=declared.columns)
+        context = Context(
+            case=case,
+            agency=agency,
+            file=path.name,
+            table=table,
+            columns=mapped.columns if mapped else carried.columns if carried else (),
+        )
+        carried = mapped or carried
+        sheet, read, found = _read_sheet(context, mapped)
+        sheets.append(sheet)
+        entries += read
+        findings += found
+    if not entries:
+        raise Unreadable(
+            f"{path.name} holds no chronology: it has no row of headings such as Date and Event.",
+            "Check that it is the right file, or name its columns in case.toml.",
+        )
+    submission = Submission(
+        file=path.name,
+        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        agency=agency,
+        record_of=declared.record_of,
+        covers=declared.covers,
+        sheets=tuple(sheets),
+    )
+    return submission, entries, findings
+
+
+def agency_of(path: Path) -> str:
+    """The agency by the file's name: 'health-visitor.xlsx' is 'Health visitor'."""
+    words = path.stem.replace("_", " ").replace("-", " ").strip()
+    return words.upper() if len(words) <= 3 else words[:1].upper() + words[1:]
+
+
+def _read_sheet(
+    context: Context, mapped: Mapped | None
+) -> tuple[SheetRead, list[Entry], list[Finding]]:
+    rows = _used(context.table)
+    entries: list[Entry] = []
+    aside: list[SetAside] = []
+    findings: list[Finding] = []
+    near = None
+    for row in rows:
+        reason = _above(row, context, mapped)
+        if not reason:
+            outcome = read_row(row, context, near)
+            reason = outcome.reason
+            findings += outcome.findings
+            if outcome.entry:
+                entries.append(outcome.entry)
+                near = outcome.entry.when if outcome.entry.when.start else near
+        if reason:
+            aside.append(SetAside(row=row.number, reason=reason))
+    if not mapped and any(a.reason == "no headings" for a in aside):
+        findings.append(_no_headings(context))
+    sheet = SheetRead(
+        name=context.table.name,
+        rows=len(rows),
+        entries=len(entries),
+        set_aside=tuple(aside),
+        columns=context.columns,
+        heading_row=mapped.heading_row if mapped else None,
+    )
+    return sheet, entries, findings
+
+
+def _above(row: Row, context: Context, mapped: Mapped | None) -> str:
+    """Why a row at or above the headings, or like them, is not an entry."""
+    blank = not any(text_of(cell.value) for cell in row.cells)
+    if mapped is None:
+        return "blank" if blank else "no headings"
+    if row.number < mapped.heading_row:
+        return "blank" if blank else "title"
+    if row.number == mapped.heading_row:
+        return "heading"
+    return "duplicate heading" if repeats(row, context.columns) else ""
+
+
+def _used(table: Table) -> Sequence[Row]:
+    """The rows down to the last one that holds anything: a sheet has no end of its own."""
+    last = max(
+        (i for i, row in enumerate(table.rows) if any(text_of(c.value) for c in row.cells)),
+        default=-1,
+    )
+    return table.rows[: last + 1]
+
+
+def _unique(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """A row repeated exactly keeps its own id: the first as is, the next with -2, -3 ..."""
+    count: dict[str, int] = {}
+    kept = []
+    for entry in entries:
+        count[entry.id] = count.get(entry.id, 0) + 1
+        n = count[entry.id]
+        kept.append(entry if n == 1 else replace(entry, id=f"{entry.id}-{n}"))
+    return tuple(kept)
+
+
+def _unread(path: Path, problem: Unreadable) -> Finding:
+    return Finding(
+        code="file-not-read",
+        severity=Severity.ERROR,
+        message=problem.message,
+        remedy=problem.remedy,
+        file=path.name,
+    )
+
+
+def _no_headings(context: Context) -> Finding:
+    return Finding(
+        code="sheet-without-headings",
+        severity=Severity.WARNING,
+        message=f"Sheet {context.table.name} has no headings that are known; none of it was read.",
+        remedy="If it holds entries, name its columns in case.toml or add a heading row.",
+        file=context.file,
+        sheet=context.table.name,
+    )
+
+
+def _not_received(case: Case, submissions: Sequence[Submission]) -> list[Finding]:
+    received = {s.agency.casefold() for s in submissions}
+    return [
+        Finding(
+            code="agency-not-received",
+            severity=Severity.WARNING,
+            message=f"No chronology received from: {agency}.",
+            remedy="Ask for it, or say in the report that it is missing.",
+        )
+        for agency in case.expected
+        if agency.casefold() not in received
+    ]

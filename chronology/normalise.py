@@ -1,0 +1,281 @@
+"""Row + mapping -> Entry, or the reason why the row is not one. Nothing is dropped."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from chronology import stated
+from chronology.dates import Precision, When, Window, read_date, read_time
+from chronology.findings import Finding, Remark, Severity, locate
+from chronology.importers.rows import Cell, Row, Table, text_of
+from chronology.model import (
+    Case,
+    Child,
+    Column,
+    Entry,
+    Kind,
+    Location,
+    Seen,
+    Views,
+)
+
+_FOOTER = re.compile(
+    r"^(?:end of (?:chronology|document|record)|total|page \d+|prepared by|completed by)\b", re.I
+)
+_EXAMPLE = re.compile(r"^\W*(?:example|e\.g\.|for example|sample)\b", re.I)
+_KINDS = (
+    (Kind.REMOTE, r"telephone|phone|call|video|email|e-mail|letter|text|teams|virtual|remote"),
+    (
+        Kind.MEETING,
+        r"meeting|conference|strategy|discussion|supervision|review|panel|record|referral|note",
+    ),
+    (Kind.VISIT, r"visit|home|doorstep"),
+    (Kind.SESSION, r"session|school|nursery|class|ward"),
+    (Kind.APPOINTMENT, r"appointment|clinic|surgery|consultation|attendance|review|immunis|check"),
+)
+_HANDLED = {
+    "date",
+    "time",
+    "end_date",
+    "end_time",
+    "event",
+    "child_seen",
+    "seen_alone",
+    "views",
+    "agency",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a row is read against: its case, its file and the columns above it."""
+
+    case: Case
+    agency: str
+    file: str
+    table: Table
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one row: an entry, or the reason why it was set aside; and the findings."""
+
+    entry: Entry | None = None
+    reason: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+def read_row(row: Row, context: Context, near: When | None) -> Outcome:
+    """Make an entry of a row below the headings; `near` is the row above's date."""
+    filled = [text_of(cell.value) for cell in row.cells if text_of(cell.value)]
+    if not filled:
+        return Outcome(reason="blank")
+    words = _by_field(row, context.columns)
+    if len(filled) == 1 and not words.get("event"):
+        reason = "footer" if _FOOTER.match(filled[0]) else "band" if not words.get("date") else ""
+        if reason:
+            return Outcome(reason=reason)
+    if len(filled) == 1 and _FOOTER.match(filled[0]):
+        return Outcome(reason="footer")
+    if _EXAMPLE.match(filled[0]):
+        return Outcome(reason="example")
+    return _entry(row, context, words, near)
+
+
+def _entry(row: Row, context: Context, words: Mapping[str, str], near: When | None) -> Outcome:
+    places = {c.field: i for i, c in reversed(list(enumerate(context.columns))) if c.field}
+    when, remarks = _when(row, context, places, near)
+    findings = [_at(remark, row, context, places.get("date")) for remark in remarks]
+    seen, views, queries = _stated(words, context.case.children)
+    findings += [_at(remark, row, context, places.get(field)) for field, remark in queries]
+    marks, withheld, noted = _marks(row, context)
+    findings += noted
+    entry = Entry(
+        id=_identity(context.agency, words),
+        agency=words.get("agency") or context.agency,
+        at=Location(file=context.file, sheet=context.table.name, row=row.number),
+        when=when,
+        event=words.get("event", ""),
+        fields={f: w for f, w in words.items() if w and f.partition(":")[0] not in _HANDLED},
+        kind=_kind(words),
+        seen={c.label: seen.get(c.label, Seen()) for c in context.case.children},
+        views={c.label: views.get(c.label, Views()) for c in context.case.children},
+        extra=_extra(row, context.columns),
+        marks=marks,
+        withheld=withheld,
+    )
+    return Outcome(entry=entry, findings=tuple(findings))
+
+
+def _by_field(row: Row, columns: Sequence[Column]) -> dict[str, str]:
+    return {
+        column.field: text_of(cell.value)
+        for column, cell in zip(columns, row.cells, strict=False)
+        if column.field
+    }
+
+
+def _extra(row: Row, columns: Sequence[Column]) -> dict[str, str]:
+    """Cells under headings that map to nothing, and cells beyond the last heading."""
+    extra: dict[str, str] = {}
+    for position, cell in enumerate(row.cells):
+        column = columns[position] if position < len(columns) else None
+        words = text_of(cell.value)
+        if not words or (column and column.field):
+            continue
+        heading = (column.heading if column else "") or f"column {position + 1}"
+        while heading in extra:
+            heading += " (again)"
+        extra[heading] = words
+    return extra
+
+
+def _value(row: Row, position: int | None) -> Cell:
+    return row.cells[position] if position is not None and position < len(row.cells) else Cell()
+
+
+def _when(
+    row: Row, context: Context, places: Mapping[str, int], near: When | None
+) -> tuple[When, tuple[Remark, ...]]:
+    window = _window(context.case)
+    when = read_date(
+        _value(row, places.get("date")).value,
+        near=near,
+        window=window,
+        epoch_1904=context.table.epoch_1904,
+    )
+    remarks = when.remarks
+    if (
+        (place := places.get("time")) is not None
+        and when.start
+        and when.precision in (Precision.DAY, Precision.TIME)
+    ):
+        time, end_time, said = read_time(_value(row, place).value)
+        remarks += said
+        if time:
+            when = replace(when, time=time, end_time=end_time, precision=Precision.TIME)
+    if (
+        (place := places.get("end_date")) is not None
+        and when.start
+        and text_of(_value(row, place).value)
+    ):
+        last = read_date(text_of(_value(row, place).value), near=when, window=window)
+        if last.end and last.end > (when.end or when.start):
+            when = replace(
+                when,
+                end=last.end,
+                precision=Precision.RANGE,
+                text=f"{when.text} to {last.text}",
+            )
+    return when, remarks
+
+
+def _window(case: Case) -> Window:
+    births = [c.born for c in case.children if c.born]
+    period = case.review.period
+    return (min([*births, *([period.start] if period.start else [])], default=None), period.end)
+
+
+def _stated(
+    words: Mapping[str, str], children: Sequence[Child]
+) -> tuple[dict[str, Seen], dict[str, Views], list[tuple[str, Remark]]]:
+    """Every column about seen and views, those headed with a child's name included."""
+    subjects = [c.label for c in children if c.subject]
+    unnamed = subjects[0] if len(subjects) == 1 else None
+    seen: dict[str, Seen] = {}
+    views: dict[str, Views] = {}
+    queries: list[tuple[str, Remark]] = []
+    for field, text in words.items():
+        kind, _, child = field.partition(":")
+        of = child or unnamed
+        remarks: tuple[Remark, ...] = ()
+        if kind == "child_seen":
+            found, remarks = stated.read_seen(text, children=children, of=of)
+            seen |= {c: s for c, s in found.items() if seen.get(c) is None}
+        elif kind == "views":
+            heard, remarks = stated.read_views(text, of=of)
+            views |= heard
+        queries += [(field, r) for r in remarks]
+    for field, text in words.items():
+        kind, _, child = field.partition(":")
+        if kind == "seen_alone":
+            found, remarks = stated.read_alone(text, of=child or unnamed)
+            queries += [(field, r) for r in remarks]
+            queries += [(field, r) for c, s in found.items() for r in _combine(seen, c, s)]
+    return seen, views, queries
+
+
+def _combine(seen: dict[str, Seen], child: str, alone: Seen) -> list[Remark]:
+    """Alone: Yes beside seen: No contradicts it; the lesser claim stands and is queried."""
+    said = seen.get(child)
+    if said is not None and said.value.value == "not_seen":
+        return [
+            Remark(
+                code="seen-contradicts-alone",
+                severity=Severity.WARNING,
+                message=f"The row says {child} was not seen, and seen alone; not seen is kept.",
+                remedy="Ask the agency which it was.",
+            )
+        ]
+    seen[child] = alone
+    return []
+
+
+def _kind(words: Mapping[str, str]) -> Kind:
+    text = words.get("kind", "").casefold()
+    return next((kind for kind, cue in _KINDS if text and re.search(cue, text)), Kind.OTHER)
+
+
+def _marks(row: Row, context: Context) -> tuple[tuple[str, ...], frozenset[str], list[Finding]]:
+    """Struck and hidden content is kept, marked and located; it is withheld from shared outputs."""
+    marks: list[str] = []
+    withheld: set[str] = set()
+    hidden_row = row.hidden or context.table.hidden
+    for position, cell in enumerate(row.cells):
+        column = context.columns[position] if position < len(context.columns) else None
+        name = (column.field or column.heading if column else "") or f"column {position + 1}"
+        hidden = hidden_row or position in context.table.hidden_columns
+        if cell.value is not None and (cell.struck or hidden):
+            withheld.add(name)
+            marks.append("struck" if cell.struck else "hidden")
+        if cell.comment:
+            marks.append(f"comment: {cell.comment}")
+    found = [
+        _at(_MARK_REMARKS[mark], row, context, None)
+        for mark in ("struck", "hidden")
+        if mark in marks
+    ]
+    if any(mark.startswith("comment") for mark in marks):
+        found.append(_at(_MARK_REMARKS["comment"], row, context, None))
+    return tuple(dict.fromkeys(marks)), frozenset(withheld), found
+
+
+def _mark_remark(code: str, what: str) -> Remark:
+    return Remark(
+        code=code,
+        severity=Severity.NOTE,
+        message=f"The row holds {what}: kept in the case file, withheld from shared outputs.",
+        remedy="Look at the file as sent before you rely on this row.",
+    )
+
+
+_MARK_REMARKS = {
+    "struck": _mark_remark("row-struck", "words that were struck out"),
+    "hidden": _mark_remark("row-hidden", "hidden cells"),
+    "comment": _mark_remark("row-comment", "a comment"),
+}
+
+
+def _identity(agency: str, words: Mapping[str, str]) -> str:
+    """A stable id: the same row of the same agency has it wherever the row stands."""
+    told = "\x1f".join([agency, *(f"{k}={words[k]}" for k in sorted(words) if words[k])])
+    return hashlib.sha256(told.encode("utf-8")).hexdigest()[:12]
+
+
+def _at(remark: Remark, row: Row, context: Context, position: int | None) -> Finding:
+    cell = f"{context.columns[position].letter}{row.number}" if position is not None else ""
+    return locate(remark, file=context.file, sheet=context.table.name, row=row.number, cell=cell)

@@ -1,0 +1,40 @@
+"""The one order of an integrated chronology.
+
+    2021-03-04 09:30   a day with a time
+    2021-03-04         the same day without a time: after the timed ones
+    2021-03            a month, a season or a range that starts then: after its first day
+    ...
+    undated            last, in a section of their own
+
+Entries that tie are kept in the order of the agency's own sequence number, then file, sheet, row.
+Sequence is a tie-break only, because some agencies list the newest entry first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from chronology.model import Entry
+
+
+def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries in integrated order (the open data form, section 5 of the design)."""
+    return tuple(
+        sorted(
+            entries,
+            key=lambda e: (
+                e.when.sort_key(),
+                _sequence(e.fields.get("sequence", "")),
+                e.at.file,
+                e.at.sheet,
+                e.at.row,
+            ),
+        )
+    )
+
+
+def _sequence(text: str) -> tuple[int, int]:
+    """A number that is the whole of the sequence cell; anything else stands after numbers."""
+    whole = re.fullmatch(r"\s*(\d{1,9})(?:\.0)?\s*", text)
+    return (0, int(whole[1])) if whole else (1, 0)

@@ -1,0 +1,184 @@
+"""What an agency's own columns say about seen and views: only plain words are a Yes or a No.
+
+cell    = answer | child-answers | names
+answer  = yes | no | silent | something else (kept, and queried)
+child-answers = answer "(" names ")" ... | names ":" answer ...      e.g. Y (Theo, Ruby) N (Alfie)
+names   = the labels or names of children, in a column that asks whether children were seen
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chronology.findings import Remark, Severity
+from chronology.model import Basis, Child, Seen, SeenValue, Views, ViewsValue
+
+_YES = r"(?:[a-z]\)\s*)?(?:yes|y|seen|true|1|x|\u2713|\u2714|\u2611|\u00fc)"
+_NO = r"(?:[a-z]\)\s*)?(?:no|n|not seen|false|0|\u2717|\u2718)"
+_SILENT = re.compile(
+    r"^(?:[-\u2013\u2014?./]*|n\s*/?\s*a|n\s*/?\s*k|not? (?:known|recorded|stated|applicable)|"
+    r"unknown|unclear|not documented|none recorded|tbc|nil)\.?$",
+    re.I,
+)
+_PLAIN_YES = re.compile(rf"^{_YES}[.!]?$", re.I)
+_PLAIN_NO = re.compile(rf"^{_NO}[.!]?$", re.I)
+_ALONE = re.compile(
+    rf"^(?:{_YES}[\s,;:\u2013()-]*)?(?:child )?(?:seen )?(?:alone|on (?:his|her|their) own)"
+    r"\)?[.!]?$",
+    re.I,
+)
+_OTHERS = re.compile(
+    rf"^(?:{_YES}[\s,;:\u2013()-]*)?(?:child )?(?:seen )?"
+    r"(?:with (?:others|parents?|mum|mother|carer|siblings?)|not alone)\)?[.!]?$",
+    re.I,
+)
+_ASLEEP = re.compile(rf"^{_YES}?[\s,;:\u2013()-]*(?:but )?(?:seen )?asleep\)?\.?$", re.I)
+_NAMED = re.compile(rf"({_YES}|{_NO}|not seen)\s*[-:]?\s*\(([^)]*)\)", re.I)
+_UNVOICED = re.compile(
+    r"^(?:no|n|not (?:sought|asked|obtained|gathered|recorded|known|documented)|none(?: recorded)?|"
+    r"too young.*|baby|infant|non[- ]verbal|pre[- ]verbal|see above|as above|not seen)\.?$",
+    re.I,
+)
+_SOUGHT = re.compile(
+    r"\b(?:declined|did not (?:wish|want)|didn.t want|refused|would not (?:say|speak|talk)|"
+    r"no response|shrugged|unable to obtain|sought but|no comment|said nothing|silent)\b",
+    re.I,
+)
+_WATCHED = re.compile(
+    r"^(?:\w+ )?(?:observed|appeared|presented|seemed|smil\w+|settled|cried|crying|clung|playing|"
+    r"quiet|happy|alert|content|withdrawn|babbling|reached)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """Values by child label, with anything that a person should look at."""
+
+    seen: dict[str, Seen]
+    views: dict[str, Views]
+    remarks: tuple[Remark, ...] = ()
+
+
+def read_seen(
+    text: str, *, children: Sequence[Child], of: str | None
+) -> tuple[dict[str, Seen], tuple[Remark, ...]]:
+    """Read a child-seen cell; `of` is the child whom an unnamed answer is about, if one is."""
+    text = " ".join(text.split())
+    if _SILENT.match(text):
+        return {}, ()
+    if named := _named_answers(text, children):
+        return named, ()
+    if only := _only_names(text, children):
+        return {label: _seen(SeenValue.SEEN, text) for label in only}, ()
+    seen = _answer(text)
+    if seen is None:
+        return {}, (_unclear("seen", text),)
+    if of is None:
+        return {}, (_whose(text),)
+    return {of: seen}, ()
+
+
+def read_alone(text: str, *, of: str | None) -> tuple[dict[str, Seen], tuple[Remark, ...]]:
+    """Read a seen-alone cell: Yes is seen alone; No says nothing about seen."""
+    text = " ".join(text.split())
+    if _SILENT.match(text) or _PLAIN_NO.match(text) or _OTHERS.match(text):
+        return {}, ()
+    if not (_PLAIN_YES.match(text) or _ALONE.match(text)):
+        return {}, (_unclear("alone", text),)
+    if of is None:
+        return {}, (_whose(text),)
+    return {of: _seen(SeenValue.SEEN_ALONE, text)}, ()
+
+
+def read_views(text: str, *, of: str | None) -> tuple[dict[str, Views], tuple[Remark, ...]]:
+    """Read a views cell: words given are recorded; a bare Yes does not say what they were."""
+    folded = " ".join(text.split())
+    if _SILENT.match(folded) or _UNVOICED.match(folded):
+        return {}, ()
+    if _PLAIN_YES.match(folded):
+        return {}, (_unclear("views", folded),)
+    if of is None:
+        return {}, (_whose(folded),)
+    if _SOUGHT.search(folded):
+        value = ViewsValue.SOUGHT
+    elif _WATCHED.match(folded) and not re.search(r"[\"\u201c\u2018]|\bsaid\b|\btold\b", folded):
+        value = ViewsValue.OBSERVED
+    else:
+        value = ViewsValue.RECORDED
+    return {
+        of: Views(
+            value=value, basis=Basis.STATED, evidence=folded, readings={Basis.STATED: value.value}
+        )
+    }, ()
+
+
+def _answer(text: str) -> Seen | None:
+    if _ALONE.match(text):
+        return _seen(SeenValue.SEEN_ALONE, text)
+    if _PLAIN_YES.match(text) or _OTHERS.match(text):
+        return _seen(SeenValue.SEEN, text)
+    if _PLAIN_NO.match(text):
+        return _seen(SeenValue.NOT_SEEN, text)
+    if _ASLEEP.match(text):
+        return _seen(SeenValue.SEEN, text, manner="asleep")
+    return None
+
+
+def _named_answers(text: str, children: Sequence[Child]) -> dict[str, Seen]:
+    parts = _NAMED.findall(text)
+    if not parts or re.sub(r"[\s,;.&]|and", "", _NAMED.sub("", text)):
+        return {}
+    answers: dict[str, Seen] = {}
+    for answer, names in parts:
+        labels = _only_names(names, children)
+        seen = _answer(answer.strip())
+        if not labels or seen is None:
+            return {}
+        answers |= {label: _seen(seen.value, text) for label in labels}
+    return answers
+
+
+def _only_names(text: str, children: Sequence[Child]) -> tuple[str, ...]:
+    """The labels of the children named, if the text is nothing but their names."""
+    words = [w.strip() for w in re.split(r",|;|/|&|\band\b|\+", text, flags=re.I) if w.strip()]
+    known = {name.casefold(): c.label for c in children for name in (c.label, *c.names)}
+    labels = [known.get(word.casefold()) for word in words]
+    if not labels or any(label is None for label in labels):
+        return ()
+    return tuple(label for label in labels if label)
+
+
+def _seen(value: SeenValue, evidence: str, manner: str = "") -> Seen:
+    return Seen(
+        value=value,
+        basis=Basis.STATED,
+        evidence=evidence,
+        manner=manner,
+        readings={Basis.STATED: value.value},
+    )
+
+
+def _unclear(what: str, text: str) -> Remark:
+    asked = {
+        "seen": "whether the child was seen",
+        "alone": "whether the child was seen alone",
+        "views": "what the child's views were",
+    }[what]
+    return Remark(
+        code=f"{what}-unclear",
+        severity=Severity.WARNING,
+        message=f"'{text}' does not say plainly {asked}; left as not recorded.",
+        remedy="Ask the agency, or set it by hand with initials and a reason.",
+    )
+
+
+def _whose(text: str) -> Remark:
+    return Remark(
+        code="seen-whose",
+        severity=Severity.WARNING,
+        message=f"'{text}' does not say which child it is about; left as not recorded.",
+        remedy="Ask the agency which child, or mark one child as the subject in case.toml.",
+    )

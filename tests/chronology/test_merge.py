@@ -1,0 +1,57 @@
+"""Merging: every row is an entry or is set aside with a reason, in one order."""
+
+from pathlib import Path
+
+from chronology import merge
+
+POLICE = (
+    "Police chronology\n\nDate,Time,Details,Child seen Y/N,Voice of the child,Officer,Unit\n"
+    '14/03/2022,0930,ATTENDED ADDRESS,Yes,"said ""I like it""",PC A,North\n'
+    "30/02/2023,,INTELLIGENCE,No,,PC B,\nMarch 2022,,LETTER SENT,,,,\n"
+    ",,NOTE,Sibs only,,,\n\nEnd of chronology,,,,,,\n"
+)
+
+
+def police(folder: Path) -> Path:
+    path = folder / "police.csv"
+    path.write_text(POLICE, encoding="utf-8")
+    return path
+
+
+def test_rows_found_are_entries_plus_rows_set_aside_with_reasons(tmp_path: Path) -> None:
+    sheet = merge([police(tmp_path)]).submissions[0].sheets[0]
+    assert [(a.row, a.reason) for a in sheet.set_aside] == [
+        (1, "title"), (2, "blank"), (3, "heading"), (8, "blank"), (9, "footer"),
+    ]  # fmt: skip
+    assert sheet.rows == sheet.entries + len(sheet.set_aside) == 9
+
+
+def test_a_month_stands_before_its_days_but_after_its_first_and_undated_stand_last(
+    tmp_path: Path,
+) -> None:
+    entries = merge([police(tmp_path)]).entries
+    assert [entry.at.row for entry in entries] == [6, 4, 5, 7]
+
+
+def test_only_plain_words_are_a_yes_or_a_no_and_silence_is_not_recorded(tmp_path: Path) -> None:
+    chronology = merge([police(tmp_path)])
+    seen = {entry.at.row: entry.seen["Subject child"].value for entry in chronology.entries}
+    assert seen == {4: "seen", 5: "not_seen", 6: "not_recorded", 7: "not_recorded"}
+    assert {f.code: f.cell for f in chronology.findings} == {
+        "date-impossible": "A5",
+        "date-missing": "A7",
+        "seen-unclear": "D7",
+    }
+
+
+def test_a_column_that_maps_to_nothing_is_kept_under_its_own_heading(tmp_path: Path) -> None:
+    entries = merge([police(tmp_path)]).entries
+    assert [entry.extra for entry in entries if entry.extra] == [{"Unit": "North"}]
+
+
+def test_ids_do_not_depend_on_the_order_of_files(tmp_path: Path) -> None:
+    other = tmp_path / "gp.csv"
+    other.write_text("Date,Consultation\n01/02/2021,Seen with mother\n", encoding="utf-8")
+    one = merge([police(tmp_path), other]).entries
+    two = merge([other, police(tmp_path)]).entries
+    assert [entry.id for entry in one] == [entry.id for entry in two]
