@@ -1,0 +1,94 @@
+"""The commands. Each reads, asks the packages below to do the work, and hands on to console."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from caseweave import console
+from chronology.findings import CaseweaveError, Finding, Severity, at_or_above
+from chronology.model import Case, Chronology
+
+FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+FAIL_ON = click.option(
+    "--fail-on",
+    type=click.Choice([s.value for s in Severity]),
+    help="Exit with 1 if there are findings at or above this level.",
+)
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="caseweave")
+@click.pass_context
+def caseweave(context: click.Context) -> None:
+    """Weave agencies' chronologies into one, and say on every entry whether the child was seen."""
+    if context.invoked_subcommand is None:
+        console.days_work()
+
+
+@caseweave.command()
+@FILES
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="OUT.xlsx or OUT.json")
+@click.option("--agency", default="", help="The agency, for files that do not name one.")
+@FAIL_ON
+@AS_JSON
+def merge(
+    files: tuple[Path, ...], output: Path | None, agency: str, fail_on: str | None, as_json: bool
+) -> int:
+    """Weave FILES, or a case folder, into one integrated chronology.
+
+    Example:  caseweave merge police.csv gp.xlsx -o integrated.xlsx
+    """
+    from chronology import exporters
+
+    if output:
+        exporters.check_suffix(output)
+    woven = _weave(files, agency)
+    written = exporters.write(woven, output) if output else None
+    if as_json:
+        _print_findings(woven.findings)
+    else:
+        console.merged(woven, output, written)
+    return _exit_code(woven.findings, fail_on)
+
+
+@caseweave.command()
+@FILES
+@click.option("--agency", default="", help="The agency, for files that do not name one.")
+def coverage(files: tuple[Path, ...], agency: str) -> int:
+    """Show by child and agency who was recorded as seen, alone and heard.
+
+    Example:  caseweave coverage harbour-lane
+    """
+    console.covered(_weave(files, agency))
+    return 0
+
+
+def main() -> None:
+    """Run the command line; the one place where problems become words and exit codes."""
+    console.run(caseweave)
+
+
+def _weave(files: tuple[Path, ...], agency: str) -> Chronology:
+    from caseweave.casefolder import read_case
+    from chronology.merge import merge as weave
+
+    case, paths = Case(), files
+    if len(files) == 1 and files[0].is_dir():
+        case, paths = read_case(files[0])
+    elif any(path.is_dir() for path in files):
+        raise CaseweaveError("A folder stands among the files.", "Name one case folder, or files.")
+    return weave(paths, case, agency=agency)
+
+
+def _print_findings(findings: tuple[Finding, ...]) -> None:
+    from chronology.exporters.data import finding_data
+
+    click.echo(json.dumps([finding_data(f) for f in findings], ensure_ascii=False, indent=1))
+
+
+def _exit_code(findings: tuple[Finding, ...], fail_on: str | None) -> int:
+    return int(bool(fail_on and at_or_above(findings, Severity(fail_on))))

@@ -1,0 +1,154 @@
+"""The chronology's part of the open data form (JSON), version 1."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+from chronology.dates import When
+from chronology.findings import Finding
+from chronology.model import Chronology, Entry, Location, Seen, Submission, Views
+
+VERSION = 1
+_OWN_FIELDS = (
+    "source", "professional", "present", "location", "terms_of_reference", "action", "outcome",
+    "comment", "analysis",
+)  # fmt: skip
+
+
+def write(chronology: Chronology, path: Path) -> None:
+    """Write the open data form; the same chronology gives the same bytes."""
+    text = json.dumps(as_data(chronology), ensure_ascii=False, indent=1)
+    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def as_data(chronology: Chronology) -> dict[str, Any]:
+    """The open data form as plain dicts and lists."""
+    case = chronology.case
+    places = {e.at: e.id for e in chronology.entries}
+    return {
+        "caseweave": VERSION,
+        "children": [
+            {"label": c.label, "names": list(c.names), "subject": c.subject, "born": _iso(c.born)}
+            for c in case.children
+        ],
+        "review": {
+            "type": case.review.type,
+            "from": _iso(case.review.period.start),
+            "to": _iso(case.review.period.end),
+            "incident": _iso(case.review.incident),
+        },
+        "submissions": [_submission(s) for s in chronology.submissions],
+        "entries": [_entry(e) for e in chronology.entries],
+        "groups": [],
+        "findings": [_finding(f, places) for f in chronology.findings],
+    }
+
+
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """One finding as plain data."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "remedy": finding.remedy,
+        "file": finding.file,
+        "sheet": finding.sheet,
+        "row": finding.row,
+        "cell": finding.cell,
+        "entries": list(finding.entries),
+    }
+
+
+def _finding(finding: Finding, places: dict[Location, str]) -> dict[str, Any]:
+    told = finding_data(finding)
+    if finding.row and not finding.entries:
+        at = Location(file=finding.file, sheet=finding.sheet, row=finding.row)
+        told["entries"] = [places[at]] if at in places else []
+    return told
+
+
+def _submission(submission: Submission) -> dict[str, Any]:
+    return {
+        "file": submission.file,
+        "sha256": submission.sha256,
+        "agency": submission.agency,
+        "record_of": submission.record_of,
+        "covers": {"from": _iso(submission.covers.start), "to": _iso(submission.covers.end)},
+        "sheets": [
+            {
+                "name": sheet.name,
+                "rows": sheet.rows,
+                "entries": sheet.entries,
+                "set_aside": [{"row": a.row, "reason": a.reason} for a in sheet.set_aside],
+                "heading_row": sheet.heading_row,
+                "columns": [
+                    {"letter": c.letter, "heading": c.heading, "field": c.field, "why": c.why}
+                    for c in sheet.columns
+                ],
+            }
+            for sheet in submission.sheets
+        ],
+        "superseded_by": submission.superseded_by,
+    }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "agency": entry.agency,
+        "file": entry.at.file,
+        "sheet": entry.at.sheet,
+        "row": entry.at.row,
+        "when": _when(entry.when),
+        "event": entry.event,
+        "kind": entry.kind.value,
+        "seen": {child: _seen(seen) for child, seen in entry.seen.items()},
+        "views": {child: _views(views) for child, views in entry.views.items()},
+        **{name: entry.fields.get(name, "") for name in _OWN_FIELDS},
+        "people": [],
+        "review_notes": "",
+        "fields": {n: w for n, w in entry.fields.items() if n not in _OWN_FIELDS},
+        "extra": dict(entry.extra),
+        "marks": list(entry.marks),
+        "withheld": sorted(entry.withheld),
+        "group": None,
+    }
+
+
+def _when(when: When) -> dict[str, Any]:
+    return {
+        "start": _iso(when.start),
+        "end": _iso(when.end),
+        "precision": when.precision.value,
+        "time": f"{when.time:%H:%M}" if when.time else None,
+        "end_time": f"{when.end_time:%H:%M}" if when.end_time else None,
+        "text": when.text,
+    }
+
+
+def _seen(seen: Seen) -> dict[str, Any]:
+    return {
+        "value": seen.value.value,
+        "basis": seen.basis.value,
+        "evidence": seen.evidence,
+        "manner": seen.manner,
+        "by": seen.by,
+        "reason": seen.reason,
+        "readings": dict(seen.readings),
+    }
+
+
+def _views(views: Views) -> dict[str, Any]:
+    return {
+        "value": views.value.value,
+        "basis": views.basis.value,
+        "evidence": views.evidence,
+        "readings": dict(views.readings),
+    }
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,72 @@
+"""The commands as a person types them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(ROOT / "cli.py"), *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def police(folder: Path) -> Path:
+    path = folder / "police.csv"
+    path.write_text(
+        "Date,Details,Child seen Y/N\n14/03/2022,=1+1,Yes\n30/02/2023,B,No\n", encoding="utf-8"
+    )
+    return path
+
+
+def test_merge_writes_a_workbook_that_accounts_for_every_row(tmp_path: Path) -> None:
+    done = run("merge", police(tmp_path), "-o", tmp_path / "out.xlsx")
+    assert done.returncode == 0, done.stderr
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    assert book.sheetnames == ["Chronology", "Undated", "Coverage", "Sources", "Findings", "About"]
+    assert [cell.value for cell in book["Sources"][2]][4:7] == [3, 2, 1]
+
+
+def test_text_that_begins_like_a_formula_stays_text(tmp_path: Path) -> None:
+    run("merge", police(tmp_path), "-o", tmp_path / "out.xlsx")
+    cell = openpyxl.load_workbook(tmp_path / "out.xlsx")["Chronology"]["E2"]
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("a.xlsx", "b.xlsx", "a.json", "b.json"):
+        assert run("merge", police(tmp_path), "-o", tmp_path / name).returncode == 0
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+    assert (tmp_path / "a.json").read_bytes() == (tmp_path / "b.json").read_bytes()
+
+
+def test_the_json_holds_the_open_data_form(tmp_path: Path) -> None:
+    run("merge", police(tmp_path), "-o", tmp_path / "out.json")
+    told = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    entry = told["entries"][0]
+    assert told["caseweave"] == 1
+    assert (entry["file"], entry["row"], entry["when"]["start"]) == ("police.csv", 2, "2022-03-14")
+    assert entry["seen"]["Subject child"]["value"] == "seen"
+
+
+def test_bad_input_is_one_plain_message_and_exit_code_2_and_nothing_is_written(
+    tmp_path: Path,
+) -> None:
+    done = run("merge", tmp_path / "missing.csv", "-o", tmp_path / "out.xlsx")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("missing.csv: there is no such file.")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_findings_at_the_level_asked_for_give_exit_code_1(tmp_path: Path) -> None:
+    assert run("merge", police(tmp_path), "--fail-on", "error").returncode == 1
+
+
+def test_coverage_says_what_its_figures_are(tmp_path: Path) -> None:
+    assert "not recorded in the files given" in " ".join(
+        run("coverage", police(tmp_path)).stdout.split()
+    )
