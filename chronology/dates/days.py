@@ -29,13 +29,14 @@ from chronology.dates.when import (
 from chronology.dates.years import missing_year, no_year, read_year
 from chronology.findings import Remark
 
-_P = r"\s*[./\\,\-]{1,2}\s*"
+_P = r"\s*[./\\\-]{1,2}\s*"
 _J = r"[\s.,/\\\-]*"
 _NOT_TIME = r"(?!\d|[:.]\d|\s*(?:am|pm|a\.m|p\.m|hrs|hours|o'clock))"
 _Y4 = r"((?:19|20)\d\d)(?!\d)"
 _ISO = re.compile(rf"{_Y4}[-/.\s](\d{{1,2}})[-/.\s](\d{{1,2}})(?!\d)t?")
 _ISO_TIGHT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)t?")
 _NUMERIC = re.compile(rf"{D}({_P}){D}({_P})(\d{{2,5}})(?!\d)")
+_COMMAS = re.compile(r"(\d{1,2})(,)(\d{1,2})(,)((?:19|20)\d\d)(?!\d)")
 _SPACED = re.compile(rf"{D}(\s+)(\d{{1,2}})(\s+)((?:19|20)\d\d|\d\d)(?![\d:.])")
 _TIGHT = re.compile(r"(\d{1,2})([./-]?)(\d{2})([./-]?)((?:19|20)\d\d)(?!\d)")
 _NAMED = re.compile(rf"{D}{_J}(?:of )?(?:the )?({M})(?:{_J}(?:of )?{Y}{_NOT_TIME})?")
@@ -75,6 +76,8 @@ def read_day(words: str, hints: Hints) -> When | None:
     if found is None:
         return None
     if found.day is None:
+        if re.search(M, found.rest):
+            return None
         return impossible(hints) if not found.remarks else unknown(hints.sent, *found.remarks)
     when = _timed(found, clock)
     if when is None:
@@ -192,6 +195,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Builder], ...] = (
     (_ISO_TIGHT, _iso),
     (_ISO, _iso),
     (_NUMERIC, _numeric),
+    (_COMMAS, _numeric),
     (_SPACED, _numeric),
     (_TIGHT, _tight),
     (_YEAR_NAMED, _year_named),

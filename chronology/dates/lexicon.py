@@ -22,56 +22,11 @@ _SHORT_SLIPS = {
     **dict.fromkeys(("dece", "decr", "dce"), "dec"),
 }
 _LONG_MONTHS = [name for name in MONTHS if len(name) >= 4 and name != "sept"]
-_NOT_MONTHS = frozenset(
-    [
-        "term",
-        "terms",
-        "year",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-        "early",
-        "late",
-        "later",
-        "mark",
-        "just",
-        "match",
-        "matched",
-        "number",
-        "numbers",
-        "member",
-        "after",
-        "before",
-        "since",
-        "until",
-        "about",
-        "around",
-        "day",
-        "days",
-        "date",
-        "dated",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "morning",
-        "evening",
-        "night",
-        "midday",
-        "noon",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "easter",
-        "octave",
-        "remember",
-        "marked",
-    ]
+_NOT_MONTHS = re.compile(
+    r"terms?|years?|summer|winter|spring|autumn|early|late|later|mark|marked|just|match|matched|"
+    r"numbers?|member|remember|after|before|since|until|about|around|dates?|dated|days?|weeks?|"
+    r"months?|morning|evening|night|midday|noon|easter|octave|(?:mon|tues|wednes|thurs|fri|satur|"
+    r"sun)day"
 )
 
 M = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")(?![a-z])"
@@ -128,7 +83,7 @@ def mend(words: str) -> tuple[str, tuple[str, ...]]:
 
 def _month_meant(word: str) -> str:
     """The month that a misspelt word means, or nothing."""
-    if word in MONTHS or word in _NOT_MONTHS:
+    if word in MONTHS or _NOT_MONTHS.fullmatch(word):
         return ""
     if word in _SHORT_SLIPS:
         return _SHORT_SLIPS[word]

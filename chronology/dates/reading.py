@@ -49,8 +49,8 @@ _ABOUT = re.compile(
 )
 _ABOUT_AFTER = re.compile(
     r"[\s,.-]*(?:\?+|\b(?:circa|approx(?:imately)?|aprox|or so|or thereabouts|estimated|est|"
-    r"probably|possibly|unconfirmed|tbc|unclear|(?:exact )?(?:date|day)s? (?:is )?(?:un\w+|not \w+)|"
-    r"about|uncertain)\.?)$|(?<=\d)ish$"
+    r"probably|possibly|unconfirmed|tbc|unclear|(?:exact )?(?:date|day)s? (?:is )?(?:un\w+|"
+    r"not \w+)|about|uncertain)\.?)$|(?<=\d)ish$"
 )
 _ONE_DATE = re.compile(
     rf"(?<![\d/.-])(?:(?:19|20)\d\d-\d\d-\d\d|{D}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?(?:\d{{4}}|\d\d)"

@@ -51,20 +51,10 @@ _ABOUT_AFTER = re.compile(r"\s*(?:approx(?:imately)?\.?|circa|or so|ish|onwards|
 _PAST = re.compile(
     r"(half|quarter|\d{1,2}(?: min(?:ute)?s?)?) (past|to) (\d{1,2}|[a-z]+)(?:\s*([ap])\.?m\.?)?"
 )
-_NUMBERS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
+_NUMBERS = re.compile(
+    "(one)|(two)|(three)|(four)|(five)|(six)|(seven)|(eight)|(nine)|(ten)|(eleven)|(twelve)"
+)
+_TO = re.compile(r"\s*(?:-+|\bto\b|\buntil\b|\btill?\b|/|&|\band\b)\s*(?:approx )?")
 _MIGHT_BE_AFTERNOON = range(1, 8)
 
 
@@ -134,9 +124,7 @@ def _mended(words: str) -> str:
 
 def _two(words: str, text: str) -> TimesRead | None:
     """Two times: a start and an end."""
-    for mark in re.finditer(
-        r"\s*(?:-+|\bto\b|\buntil\b|\btill?\b|/|&|\band\b)\s*(?:approx )?", words
-    ):
+    for mark in _TO.finditer(words):
         left, right = words[: mark.start()], words[mark.end() :]
         end = _named_or_clock(right)
         start = _named_or_clock(left) or (_hour(left) if end and end.half else None)
@@ -200,8 +188,8 @@ def _clock(words: str) -> _Clock | None:
 
 def _past(found: re.Match[str]) -> _Clock | None:
     """'half past nine', 'quarter to 10 am'."""
-    name = found[3]
-    hour = int(name) if name.isdigit() else _NUMBERS.index(name) + 1 if name in _NUMBERS else 99
+    name, spelt = found[3], _NUMBERS.fullmatch(found[3])
+    hour = int(name) if name.isdigit() else (spelt.lastindex or 99) if spelt else 99
     if hour > 12:
         return None
     minutes = {"half": 30, "quarter": 15}.get(found[1]) or int(re.sub(r"\D", "", found[1]) or 0)
@@ -215,9 +203,7 @@ def _doubts(clock: _Clock, text: str) -> tuple[Remark, ...]:
     if clock.sure or clock.half or clock.at.hour >= 12 or clock.at.hour == 0:
         return ()
     other = clock.at.replace(hour=clock.at.hour + 12)
-    message = (
-        f"'{text}' could be {clock.at:%H:%M} or {other:%H:%M}; it was read as {clock.at:%H:%M}."
-    )
+    message = f"'{text}' could be {clock.at:%H:%M} or {other:%H:%M}; the first was taken."
     return (warning("time-ambiguous", message, "Ask the agency which it was."),)
 
 
