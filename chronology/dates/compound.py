@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from chronology.dates.days import read_day
 from chronology.dates.holidays import read_holiday
-from chronology.dates.periods import read_period
+from chronology.dates.periods import read_partly, read_period
 from chronology.dates.when import (
     EXACT,
     Hints,
@@ -52,12 +52,16 @@ _BETWEEN = re.compile(r"(?:between|from|dates?)\s+(.+?)\s+(and|to|-|until|till)\
 _JOIN = re.compile(r"\s+(?:to|until|till|through|thru)\s+|\s*-+\s*|\s*->\s*")
 _LISTED = r"\s*(?:,|;|&|\+|\band\b)\s*(?:and\s+)?|(?<=\d{4})\s+(?=\d{1,2}[./-])"
 _SLASHED = rf"{_LISTED}|\s*/\s*"
+MOST_DAYS = 60
 _DAY = dt.timedelta(days=1)
 
 
 def read_simple(words: str, hints: Hints) -> When | None:
     """A day, or a period that has a name."""
-    return read_day(words, hints) or read_period(words, hints) or read_holiday(words, hints)
+    for reader in (read_partly, read_day, read_period, read_holiday):
+        if (when := reader(words, hints)) is not None:
+            return when
+    return None
 
 
 def read_compound(words: str, hints: Hints) -> When | None:
@@ -104,7 +108,7 @@ def _weekend(words: str, hints: Hints) -> When | None:
     """Two named days are those; one is the Saturday and Sunday that hold it or come next."""
     day = read_day(words, hints)
     if day is None or day.start is None:
-        return _several(words, hints) or _ranged(words, hints)
+        return _slashed(words, hints) or _ranged(words, hints)
     saturday = day.start + ((5 - day.start.weekday()) % 7) * _DAY
     if day.start.weekday() == 6:
         saturday = day.start - _DAY
@@ -158,10 +162,8 @@ def _joined(first: When, last: When, hints: Hints) -> When | None:
     assert first.start is not None
     assert last.end is not None
     start = first.start
-    if start > last.end and not re.search(rf"{start.year}|{start.year % 100:02d}", hints.sent):
-        return None
-    if start > last.end and first.precision in (*EXACT, Precision.MONTH) and _turned(start, hints):
-        start = start.replace(year=start.year - 1) if (start.month, start.day) != (2, 29) else start
+    if start > last.end and first.precision in (*EXACT, Precision.MONTH):
+        start = _year_before(first, hints).start or start
     if start > last.end:
         return None
     said = tuple(dict.fromkeys(first.remarks + last.remarks))
@@ -171,19 +173,32 @@ def _joined(first: When, last: When, hints: Hints) -> When | None:
     return replace(when, time=first.time, end_time=last.time)
 
 
-def _turned(start: dt.date, hints: Hints) -> bool:
-    """Whether the year stands once only, so that the first date may be the year before."""
-    return len(re.findall(rf"{start.year}|(?<!\d){start.year % 100:02d}(?!\d)", hints.sent)) == 1
+def _year_before(when: When, hints: Hints) -> When:
+    """'29 Dec - 3 Jan 2009': a year that stands once is the later date's."""
+    start = when.start
+    if start is None or when.end is None or (start.month, start.day) == (2, 29):
+        return when
+    said = rf"{start.year}|(?<!\d){start.year % 100:02d}(?!\d)"
+    if len(re.findall(said, hints.sent)) != 1 or when.end.year != start.year:
+        return when
+    earlier = start.replace(year=start.year - 1)
+    return replace(when, start=earlier, end=earlier + (when.end - start))
 
 
 def _several(words: str, hints: Hints) -> When | None:
-    for marks in (_LISTED, _SLASHED):
-        items = [item for item in re.split(marks, words) if item]
-        if 2 <= len(items) <= 60:
-            days = _chain(items[::-1], hints) or _chain(items, hints)
-            if days:
-                return _first_and_last(days, hints)
-    return None
+    return _listed(re.split(_LISTED, words), hints)
+
+
+def _slashed(words: str, hints: Hints) -> When | None:
+    return _listed(re.split(_SLASHED, words), hints)
+
+
+def _listed(items: list[str], hints: Hints) -> When | None:
+    items = [item for item in items if item]
+    if not 2 <= len(items) <= MOST_DAYS:
+        return None
+    days = _chain(items[::-1], hints) or _chain(items, hints)
+    return _first_and_last(days) if days else None
 
 
 def _chain(items: list[str], hints: Hints) -> list[When] | None:
@@ -193,22 +208,29 @@ def _chain(items: list[str], hints: Hints) -> list[When] | None:
         day = read_simple(item, hints) or _ranged(item, hints)
         if day is None or day.start is None or day.end is None:
             return None
+        if days and _exact(day) != _exact(days[0]):
+            return None
+        if days and days[-1].start and day.start > days[-1].start and items[0] != item:
+            day = _year_before(day, hints)
         days.append(day)
-        hints = hints.within(day.start)
+        hints = hints.within(day.start or hints.near or dt.date.max)
     return days
 
 
-def _first_and_last(days: list[When], hints: Hints) -> When | None:
+def _exact(when: When) -> bool:
+    """Whether a part of a list is a day, or days."""
+    return when.precision in (*EXACT, Precision.RANGE, Precision.SEVERAL)
+
+
+def _first_and_last(days: list[When]) -> When:
     start = min(day.start for day in days if day.start)
     end = max(day.end for day in days if day.end)
     said = tuple(dict.fromkeys(remark for day in days for remark in day.remarks))
-    exact = all(day.precision in EXACT or day.start != day.end for day in days)
     if start == end:
-        return one_day(start)
-    wide = all(day.precision not in (*EXACT, Precision.RANGE) for day in days)
-    precision = Precision.SEVERAL if exact and not wide else Precision.RANGE
+        return because(one_day(start), *said)
+    precision = Precision.SEVERAL if _exact(days[0]) else Precision.RANGE
     return span(start, end, precision, *said)
 
 
 _Reader = Callable[[str, Hints], When | None]
-_READERS: tuple[_Reader, ...] = (_week, _night, _open_ended, _several, _ranged)
+_READERS: tuple[_Reader, ...] = (_week, _night, _open_ended, _several, _ranged, _slashed)

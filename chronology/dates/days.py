@@ -35,16 +35,17 @@ _NOT_TIME = r"(?!\d|[:.]\d|\s*(?:am|pm|a\.m|p\.m|hrs|hours|o'clock))"
 _Y4 = r"((?:19|20)\d\d)(?!\d)"
 _ISO = re.compile(rf"{_Y4}[-/.\s](\d{{1,2}})[-/.\s](\d{{1,2}})(?!\d)t?")
 _ISO_TIGHT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)t?")
-_NUMERIC = re.compile(rf"{D}({_P}){D}({_P})(\d{{2,5}})(?!\d)")
+_NUMERIC = re.compile(rf"{D}({_P}){D}({_P})(\d{{2,5}})(?!\d|[./-]\d)")
 _COMMAS = re.compile(r"(\d{1,2})(,)(\d{1,2})(,)((?:19|20)\d\d)(?!\d)")
 _SPACED = re.compile(rf"{D}(\s+)(\d{{1,2}})(\s+)((?:19|20)\d\d|\d\d)(?![\d:.])")
-_TIGHT = re.compile(r"(\d{1,2})([./-]?)(\d{2})([./-]?)((?:19|20)\d\d)(?!\d)")
+_TIGHT = re.compile(r"(?!(?:19|20)\d\d[./])(\d{1,2})([./-]?)(\d{2})([./]?)((?:19|20)\d\d)(?!\d)")
 _NAMED = re.compile(rf"{D}{_J}(?:of )?(?:the )?({M})(?:{_J}(?:of )?{Y}{_NOT_TIME})?")
 _YEAR_NAMED = re.compile(rf"{_Y4}{_J}({M}){_J}{D}(?!\d)")
 _MONTH_FIRST = re.compile(rf"({M}){_J}(?:the )?{D}(?:\s*,\s*|\s+|[./-]){Y}{_NOT_TIME}")
 _MONTH_ORDINAL = re.compile(rf"({M})\.?\s+(?:the )?(\d{{1,2}})(?:st|nd|rd|th)")
 _NO_YEAR = re.compile(rf"{D}\s*[./-]\s*(\d{{1,2}})(?![\d./-])")
 _BARE = re.compile(rf"{D}(?!\d)")
+_NOT_REST = re.compile(r"(?:onwards?|to|until|till|since|present|ongoing)\b")
 _LEADING_WEEKDAY = re.compile(rf"^({WEEKDAY})(?:\s*(?:-|to|/|&|and)\s*{WEEKDAY})?[\s,:-]*(?:the )?")
 _TRAILING_WEEKDAY = re.compile(rf"[\s,-]+({WEEKDAY})$")
 _CLOCK_FIRST = re.compile(
@@ -93,6 +94,8 @@ def _timed(found: Found, clock: str) -> When | None:
     if not rest and not clock:
         leftover = found.rest.strip(" ,;.@")
         return None if leftover else because(one_day(found.day), *found.remarks)
+    if _NOT_REST.match(rest):
+        return None
     start, end, said = read_time(rest or clock)
     if start is None and not any(r.code == "time-loose" for r in said):
         return None

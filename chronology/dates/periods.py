@@ -39,14 +39,14 @@ _MONTH_NUMBER = re.compile(rf"(\d{{1,2}})\s*[/.\-]\s*{_Y4}")
 _MONTH_SHORT = re.compile(r"(\d{1,2})\s*[/\-]\s*(\d\d)")
 _ISO_MONTH = re.compile(rf"{_Y4}-(\d\d)")
 _BLANK_DAY = re.compile(
-    r"(?:[?x_]{1,2}|-{2}|00?)\s*[./-]\s*(\d{1,2})\s*[./-]\s*((?:19|20)\d\d|\d\d)"
+    r"(?:[?x_]{1,2}|-{2}|00?)\s*[./-]\s*(0?[1-9]|1[0-2])\s*[./-]\s*((?:19|20)\d\d|\d\d)"
 )
 _BLANK_MONTH = re.compile(
     r"(?:\d{1,2}|[?x_]{1,2}|-{2}|00?)\s*[./-]\s*(?:[?x_]{1,2}|-{2}|00?)\s*[./-]\s*"
     r"((?:19|20)\d\d|\d\d)"
 )
 _SEASON = re.compile(
-    rf"(spring|summer|autumn|fall|winter)(?: time)?(?:\s*of)?[\s,]+{Y}(?:\s*[/-]\s*\d{{1,4}})?"
+    rf"(spring|summer|autumn|fall|winter)(?: time)?(?:(?:\s*of)?[\s,]+{Y})?(?:\s*[/-]\s*\d{{1,4}})?"
 )
 _YEAR_SEASON = re.compile(rf"{_Y4}[\s,-]+(spring|summer|autumn|fall|winter)")
 _YEAR = re.compile(rf"(?:year )?{_Y4}")
@@ -121,7 +121,8 @@ def _whole_month(year: int, month: int, hints: Hints) -> When:
     return months(year, month, month, Precision.MONTH)
 
 
-def _partly(words: str, hints: Hints) -> When | None:
+def read_partly(words: str, hints: Hints) -> When | None:
+    """Read a date whose day or month is a question mark; None where the text is something else."""
     found = _BLANK_DAY.fullmatch(words)
     whole = _BLANK_MONTH.fullmatch(words)
     digits = found[2] if found else whole[1] if whole else ""
@@ -143,10 +144,10 @@ def _season(words: str, hints: Hints) -> When | None:
         name, digits = found[2], found[1]
     else:
         return None
-    year = read_year(digits, hints)
+    first = _SEASON_START[name]
+    year = read_year(digits, hints) if digits else missing_year(first, hints)
     if year is None:
         return None
-    first = _SEASON_START[name]
     when = months(year[0], first, (first + 1) % 12 + 1, Precision.SEASON, *year[1])
     if name != "winter" or "/" in words or "-" in words:
         return when
@@ -268,7 +269,6 @@ def _whole(words: str, hints: Hints) -> When | None:
 _Reader = Callable[[str, Hints], When | None]
 _READERS: tuple[_Reader, ...] = (
     _month,
-    _partly,
     _season,
     _year,
     _decade,

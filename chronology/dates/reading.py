@@ -40,12 +40,12 @@ _UNDATED = re.compile(
     r"not (?:applicable|available|clear|legible))?"
 )
 _LABEL = re.compile(
-    r"^(?:(?:on|in|at|during|dated|date(?: of \w+)?|the|entry|undated(?: but)?)\b[\s:.-]*)+(?=.)"
+    r"^(?:(?:on(?! or\b)|in|at|during|dated|date(?: of \w+)?|the|entry)\b[\s:.-]*)+(?=.)"
 )
 _ABOUT = re.compile(
     r"^(?:(?:circa|about|approximately|approx|aprox|appx|on or (?:around|about)|around|roughly|"
     r"probably|prob|possibly|poss|perhaps|maybe|estimated|est|believed(?: to be)?|thought to be|"
-    r"ca|c)(?:\b[.:]?|(?=\d))\s*(?:on |in |the )*|\?+\s*)+"
+    r"ca|c)(?:\b[.:]?|(?=\d))\s*(?:on |in |the )*|\?+\s*(?![\s/.?-]))+"
 )
 _ABOUT_AFTER = re.compile(
     r"[\s,.-]*(?:\?+|\b(?:circa|approx(?:imately)?|aprox|or so|or thereabouts|estimated|est|"
@@ -118,7 +118,7 @@ def _text(hints: Hints, row_above: When | None) -> When:
 
 
 def _dated(words: str, hints: Hints) -> When:
-    words, mended = mend(words)
+    words, mended = mend(words.rstrip(". "))
     bare = _LABEL.sub("", words)
     bare, about = _without_about(bare)
     when = read_compound(bare, hints)

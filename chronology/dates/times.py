@@ -20,7 +20,7 @@ from chronology.findings import Remark
 TimesRead = tuple[dt.time | None, dt.time | None, tuple[Remark, ...]]
 _NOTHING: TimesRead = (None, None, ())
 _CLOCK = re.compile(
-    r"(\d{1,2})(?:[:.;,h-]?\s?(\d{2})(?:[:.]\d{2}(?:\.\d+)?)?)?\s*"
+    r"(\d{1,2})(?:[:.;,h]?\s?(\d{2})(?:[:.]\d{2}(?:\.\d+)?)?)?\s*"
     r"(hrs|hours|hour|hr|hs|h|o'clock|a\.?\s?m\.?|p\.?\s?m\.?|noon|z|gmt|bst)?\s*(?:gmt|bst|hrs)?"
 )
 _OFFSET = re.compile(r"(?<=\d)[+-]\d\d:?\d\d$|(?<=\d)z$")
@@ -149,6 +149,8 @@ def _hour(words: str) -> _Clock | None:
 
 def _same_half(start: _Clock, end: _Clock) -> _Clock:
     """'5-6pm' began at 17:00, '11-1pm' at 11:00."""
+    if end.half == "a" and not start.half:
+        return _Clock(at=start.at, half="a")
     later = start.at.hour + 12
     if end.half == "p" and not start.half and later < 24:
         moved = start.at.replace(hour=later)
@@ -196,7 +198,8 @@ def _past(found: re.Match[str]) -> _Clock | None:
     total = (hour % 12 + (12 if found[4] == "p" else 0)) * 60
     total += minutes if found[2] == "past" else -minutes
     at = dt.time(*divmod(total % 1440, 60))
-    return _Clock(at=at, half=found[4] or "", sure=bool(found[4]))
+    sure = bool(found[4]) or at.hour not in _MIGHT_BE_AFTERNOON
+    return _Clock(at=at, half=found[4] or "", sure=sure)
 
 
 def _doubts(clock: _Clock, text: str) -> tuple[Remark, ...]:

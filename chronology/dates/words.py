@@ -32,13 +32,10 @@ def in_words(when: When) -> str:
 
 def _as_sent(when: When) -> str:
     """The words as sent, with the year where they leave it out; the dates where words say none."""
-    first, last = when.start or when.end, when.end or when.start
-    if not any(c.isdigit() for c in when.text):
-        return _spelt(when)
-    named = {first.year, last.year} if first and last else set()
-    if any(str(y) in when.text or f"{y % 100:02d}" in when.text for y in named):
-        return when.text
-    return f"{when.text} ({min(named)})" if named else when.text
+    known = when.start or when.end
+    if known and any(remark.code == "date-year-assumed" for remark in when.remarks):
+        return f"{when.text} ({known.year})"
+    return when.text if any(c.isdigit() for c in when.text) else _spelt(when)
 
 
 def _spelt(when: When) -> str:
