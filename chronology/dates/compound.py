@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from chronology.dates.days import read_day
 from chronology.dates.holidays import read_holiday
+from chronology.dates.lexicon import D, M
 from chronology.dates.periods import read_partly, read_period
 from chronology.dates.when import (
     EXACT,
@@ -43,15 +44,16 @@ _ONWARDS = re.compile(
 )
 _WEEK = re.compile(
     r"(?:w\s?[/.]?\s?[bc]\.?|wk\s?[/.]?\s?[bc]|(?:week|wk)\s*(?:beginning|begining|commencing|"
-    r"comm?encing|starting|of|from|comm|beg)?)\b[\s:.-]*(.+)"
+    r"comm?encing|starting|of|from|comm?|beg)?|w\s?/\s?comm?)(?![a-z])[\s:.-]*(.+)"
 )
 _WEEK_END = re.compile(r"(?:w\s?[/.]?\s?e\.?|(?:week|wk)[\s-]*ending)\b[\s:.-]*(.+)")
 _WEEKEND = re.compile(r"(?:the )?weekend(?: of| beginning)?\s+(.+)")
 _NIGHT = re.compile(r"(?:(?:the )?night(?: of)?|overnight(?: on| of)?)\s+(?:the )?(.+)")
 _BETWEEN = re.compile(r"(?:between|from|dates?)\s+(.+?)\s+(and|to|-|until|till)\s+(.+)")
-_JOIN = re.compile(r"\s+(?:to|until|till|through|thru)\s+|\s*-+\s*|\s*->\s*")
-_LISTED = r"\s*(?:,|;|&|\+|\band\b)\s*(?:and\s+)?|(?<=\d{4})\s+(?=\d{1,2}[./-])"
+_JOIN = re.compile(r"\s+(?:to|until|till|through|thru|into)\s+|\s*-+\s*|\s*->\s*")
+_LISTED = r"\s*(?:,|;|&|\+|\band\b|\bor\b)\s*(?:and\s+)?|(?<=\d{4})\s+(?=\d{1,2}[./-])"
 _SLASHED = rf"{_LISTED}|\s*/\s*"
+_MONTH_LED = re.compile(rf"({M})\.? (\d[^a-z]*?(?:and \d[^a-z]*?)?),? ?((?:19|20)\d\d)")
 MOST_DAYS = 60
 _DAY = dt.timedelta(days=1)
 
@@ -88,6 +90,12 @@ def _open_ended(words: str, hints: Hints) -> When | None:
         if inner and inner.start:
             return span(inner.start, None, Precision.AFTER, *inner.remarks)
     return None
+
+
+def _month_led(words: str, hints: Hints) -> When | None:
+    """'March 12-14 2007' is '12-14 March 2007'."""
+    found = _MONTH_LED.fullmatch(words)
+    return read_compound(f"{found[2]} {found[1]} {found[3]}", hints) if found else None
 
 
 def _week(words: str, hints: Hints) -> When | None:
@@ -146,7 +154,7 @@ def _from_to(left: str, right: str, hints: Hints) -> When | None:
         if other is None or other.start is None or other.end is None:
             continue
         pair = (other, anchor) if then is left else (anchor, other)
-        if when := _joined(*pair, hints):
+        if when := _joined(*pair, left, hints):
             return when
     return None
 
@@ -158,12 +166,13 @@ def _dated(words: str, hints: Hints) -> When | None:
     return when if when and when.start and when.end else None
 
 
-def _joined(first: When, last: When, hints: Hints) -> When | None:
+def _joined(first: When, last: When, left: str, hints: Hints) -> When | None:
     assert first.start is not None
     assert last.end is not None
     start = first.start
     if start > last.end and first.precision in (*EXACT, Precision.MONTH):
-        start = _year_before(first, hints).start or start
+        earlier = _before(first, left, hints)
+        start = earlier.start if earlier and earlier.start else start
     if start > last.end:
         return None
     said = tuple(dict.fromkeys(first.remarks + last.remarks))
@@ -171,6 +180,17 @@ def _joined(first: When, last: When, hints: Hints) -> When | None:
         return replace(one_day(start, time=first.time), end_time=last.time, remarks=said)
     when = span(start, last.end, Precision.RANGE, *said)
     return replace(when, time=first.time, end_time=last.time)
+
+
+def _before(when: When, words: str, hints: Hints) -> When | None:
+    """The same words one turn earlier: a bare day in the month before, a date in the year before.
+
+    '29-2 June 2020' begins in May; '29 Dec - 3 Jan 2009' begins in 2008.
+    """
+    if not re.fullmatch(D, words.strip()) or when.start is None:
+        return _year_before(when, hints)
+    last = when.start.replace(day=1) - _DAY
+    return one_day(last.replace(day=when.start.day)) if when.start.day <= last.day else None
 
 
 def _year_before(when: When, hints: Hints) -> When:
@@ -197,11 +217,11 @@ def _listed(items: list[str], hints: Hints) -> When | None:
     items = [item for item in items if item]
     if not 2 <= len(items) <= MOST_DAYS:
         return None
-    days = _chain(items[::-1], hints) or _chain(items, hints)
+    days = _chain(items[::-1], hints) or _chain(items, hints, forward=True)
     return _first_and_last(days) if days else None
 
 
-def _chain(items: list[str], hints: Hints) -> list[When] | None:
+def _chain(items: list[str], hints: Hints, *, forward: bool = False) -> list[When] | None:
     """Read one after another, each with the month and year of the one before it."""
     days: list[When] = []
     for item in items:
@@ -210,8 +230,10 @@ def _chain(items: list[str], hints: Hints) -> list[When] | None:
             return None
         if days and _exact(day) != _exact(days[0]):
             return None
-        if days and days[-1].start and day.start > days[-1].start and items[0] != item:
-            day = _year_before(day, hints)
+        if days and days[-1].start and day.start > days[-1].start and not forward:
+            day = _before(day, item, hints)
+            if day is None or day.start is None:
+                return None
         days.append(day)
         hints = hints.within(day.start or hints.near or dt.date.max)
     return days
@@ -233,4 +255,12 @@ def _first_and_last(days: list[When]) -> When:
 
 
 _Reader = Callable[[str, Hints], When | None]
-_READERS: tuple[_Reader, ...] = (_week, _night, _open_ended, _several, _ranged, _slashed)
+_READERS: tuple[_Reader, ...] = (
+    _month_led,
+    _week,
+    _night,
+    _open_ended,
+    _several,
+    _ranged,
+    _slashed,
+)

@@ -36,13 +36,15 @@ _Y4 = r"((?:19|20)\d\d)(?!\d)"
 _ISO = re.compile(rf"{_Y4}[-/.\s](\d{{1,2}})[-/.\s](\d{{1,2}})(?!\d)t?")
 _ISO_TIGHT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)t?")
 _NUMERIC = re.compile(rf"{D}({_P}){D}({_P})(\d{{2,5}})(?!\d|[./-]\d)")
-_COMMAS = re.compile(r"(\d{1,2})(,)(\d{1,2})(,)((?:19|20)\d\d)(?!\d)")
+_COMMAS = re.compile(r"(\d{1,2})([,:;] ?)(\d{1,2})([,:;] ?)((?:19|20)\d\d)(?!\d)")
 _SPACED = re.compile(rf"{D}(\s+)(\d{{1,2}})(\s+)((?:19|20)\d\d|\d\d)(?![\d:.])")
 _TIGHT = re.compile(r"(?!(?:19|20)\d\d[./])(\d{1,2})([./-]?)(\d{2})([./]?)((?:19|20)\d\d)(?!\d)")
 _NAMED = re.compile(rf"{D}{_J}(?:of )?(?:the )?({M})(?:{_J}(?:of )?{Y}{_NOT_TIME})?")
 _YEAR_NAMED = re.compile(rf"{_Y4}{_J}({M}){_J}{D}(?!\d)")
-_MONTH_FIRST = re.compile(rf"({M}){_J}(?:the )?{D}(?:\s*,\s*|\s+|[./-]){Y}{_NOT_TIME}")
-_MONTH_ORDINAL = re.compile(rf"({M})\.?\s+(?:the )?(\d{{1,2}})(?:st|nd|rd|th)")
+_MONTH_FIRST = re.compile(
+    rf"({M}){_J}(?:the )?{D}(?:\s*,\s*|\s+|[./-](?=\d{{4}})){Y}{_NOT_TIME}(?!\s*\d)"
+)
+_MONTH_ORDINAL = re.compile(rf"({M})\.?\s+(?:the )?(?:(\d{{1,2}})(?:st|nd|rd|th)|(\d)(?![\d/-]))")
 _NO_YEAR = re.compile(rf"{D}\s*[./-]\s*(\d{{1,2}})(?![\d./-])")
 _BARE = re.compile(rf"{D}(?!\d)")
 _NOT_REST = re.compile(r"(?:onwards?|to|until|till|since|present|ongoing)\b")
@@ -50,8 +52,9 @@ _LEADING_WEEKDAY = re.compile(rf"^({WEEKDAY})(?:\s*(?:-|to|/|&|and)\s*{WEEKDAY})
 _TRAILING_WEEKDAY = re.compile(rf"[\s,-]+({WEEKDAY})$")
 _CLOCK_FIRST = re.compile(
     r"^((?:approx\.? |about |c\.? ?)?\d{1,2}(?:[:.]?\d\d)?\s*(?:hrs|hours|h|am|pm|a\.m\.?|p\.m\.?)"
-    r"|\d{1,2}:\d\d(?::\d\d)?|midday|noon|midnight"
-    r"|(?:early |late )?(?:morning|afternoon|evening|night))(?: of| on)?(?: the)?[\s,-]+(?=\S)"
+    r"|\d{1,2}:\d\d(?::\d\d)?|(?:[01]\d|2[0-3])\.?[0-5]\d(?=\s+\d{1,2}[./-])|midday|noon|midnight"
+    r"|am|pm|early hours|(?:early |late )?(?:morning|afternoon|evening|night))"
+    r"(?: of| on)?(?: the)?[\s,-]+(?=\S)"
 )
 
 
@@ -97,7 +100,9 @@ def _timed(found: Found, clock: str) -> When | None:
     if _NOT_REST.match(rest):
         return None
     start, end, said = read_time(rest or clock)
-    if start is None and not any(r.code == "time-loose" for r in said):
+    if start is None and said and not any(r.code == "time-loose" for r in said):
+        return None
+    if start is None and not said and not re.search("[a-z]", rest or clock):
         return None
     if start == dt.time(0) and re.fullmatch(r"0?0[:.]?00(?:[:.]00(?:\.0+)?)?z?", rest):
         return because(one_day(found.day), *found.remarks)
@@ -136,8 +141,8 @@ def _iso(found: re.Match[str], _: Hints) -> Found:
 def _numeric(found: re.Match[str], hints: Hints) -> Found | None:
     day, month, remarks = int(found[1]), int(found[3]), []
     marks = {found[2].strip(), found[4].strip()}
-    if len(marks) > 1 or any(len(mark) > 1 for mark in marks):
-        remarks.append(repaired(hints, "its marks differ; read as one date"))
+    if len(marks) > 1 or any(len(mark) > 1 or mark in (":", ";") for mark in marks):
+        remarks.append(repaired(hints, "its marks are not usual; read as one date"))
     year = read_year(found[5], hints)
     if year is None:
         message = f"'{hints.sent}': {found[5]} is not a year. The row is kept as undated."
@@ -170,7 +175,7 @@ def _month_first(found: re.Match[str], hints: Hints) -> Found | None:
 
 
 def _month_ordinal(found: re.Match[str], hints: Hints) -> Found | None:
-    return _with_year(None, MONTHS[found[1]], int(found[2]), hints)
+    return _with_year(None, MONTHS[found[1]], int(found[2] or found[3]), hints)
 
 
 def _without_year(found: re.Match[str], hints: Hints) -> Found | None:

@@ -25,6 +25,7 @@ _TERM = re.compile(
 _TERM_HALF = re.compile(rf"(autumn|spring|summer) ([12])[\s,]+{Y}{_PAIR}")
 _YEAR_TERM = re.compile(rf"{Y}{_PAIR}[\s,-]+(autumn|spring|summer) term")
 _SCHOOL = re.compile(rf"(?:school|academic) (?:year|yr)(?: of)?[\s:]*{Y}{_PAIR}")
+_SCHOOL_LAST = re.compile(rf"{Y}{_PAIR} (?:school|academic) (?:year|yr)")
 _MONEY = re.compile(rf"(?:fy|(?:financial|fiscal|tax) (?:year|yr)(?: of)?)[\s:]*{Y}{_PAIR}")
 _NAMED_DAY = re.compile(rf"(?:the )?([a-z][a-z' ]*[a-z])(?:[\s,]+(?:of |in )?{Y})?(?:/\d{{1,4}})?")
 _FIXED = {
@@ -41,6 +42,7 @@ _FIXED = {
     "hallowe'en": (10, 31),
     "bonfire night": (11, 5),
 }
+_WHOLE_NAMES = {"oct": "october", "feb": "february"}
 _FROM_EASTER = {"good friday": -2, "easter sunday": 0, "easter day": 0, "easter monday": 1}
 _ABOUT_FROM_EASTER = {"easter": (-2, 1), "easter weekend": (-2, 1)}
 _BREAKS = {
@@ -100,7 +102,7 @@ def _term(words: str, hints: Hints) -> When | None:
 
 
 def _twelve_months(words: str, hints: Hints) -> When | None:
-    found, month = _SCHOOL.fullmatch(words), 9
+    found, month = _SCHOOL.fullmatch(words) or _SCHOOL_LAST.fullmatch(words), 9
     if not found:
         found, month = _MONEY.fullmatch(words), 4
     read = read_year(found[1], hints) if found else None
@@ -110,12 +112,14 @@ def _twelve_months(words: str, hints: Hints) -> When | None:
 
 
 def _named(words: str, hints: Hints) -> When | None:
-    found = _NAMED_DAY.fullmatch(words)
+    found = _NAMED_DAY.fullmatch(words.replace("half-term", "half term"))
     if not found:
         return None
     name = re.sub(r"\b(?:xmas|chrismas|christmass)\b", "christmas", found[1])
     name = re.sub(r"\b(?:break|hols?|holiday|vacation|period|time)$", "holidays", name)
-    name = name.replace("half-term", "half term").removesuffix(" week")
+    name = name.removesuffix(" week")
+    name = re.sub(r"^half term (?:in )?([a-z]+)$", r"\1 half term", name)
+    name = re.sub(r"^(oct|feb)(?= half)", lambda m: _WHOLE_NAMES[m[1]], name)
     if name not in _KNOWN:
         return None
     month = _KNOWN[name]

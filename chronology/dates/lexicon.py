@@ -46,16 +46,18 @@ _DASHES = {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00a
 _QUOTES = {ord(c): "'" for c in "\u2018\u2019\u201b\u0060\u00b4"}
 _GONE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
 _BRACKETS = {ord(c): " " for c in "()[]{}*_\u2020\u2021"}
-_SIGNS = {ord("~"): " about ", ord("<"): " before ", ord(">"): " after ", 0x2044: "/", 0x2215: "/"}
+_SIGNS = {ord("~"): " about ", 0x2044: "/", 0x2215: "/"}
 _TABLE = {**_DASHES, **_QUOTES, **_GONE, **_BRACKETS, **_SIGNS}
 _LETTER_DIGITS = re.compile(r"(?<![a-z])(?=[oil\d|]*\d)(?=\d*[oil|])[oil\d|]{2,4}(?![a-z\d])")
+_SPLIT_YEAR = re.compile(r"(?<=[./-][12]) (?=\d{3}$)")
 _TOKEN = re.compile(r"[a-z]{2,10}")
 
 
 def fold(text: str) -> str:
     """One spelling for dashes, quotes, brackets and spaces; lower case."""
     words = text.casefold().translate(_TABLE)
-    words = re.sub(r"(?<![a-z])'(?=\d\d)", "", words)
+    words = re.sub(r"(?<![a-z])'(?=\d\d)", "", words.replace("->", "-"))
+    words = re.sub(r"^\s*([<>])", lambda m: "before " if m[1] == "<" else "after ", words)
     return re.sub(r"\s+", " ", words).strip(" ,;:'\"")
 
 
@@ -76,6 +78,9 @@ def mend(words: str) -> tuple[str, tuple[str, ...]]:
         return meant
 
     words = _LETTER_DIGITS.sub(digits, words)
+    if (closed := _SPLIT_YEAR.sub("", words)) != words:
+        said.append("a space in its year was taken out")
+        words = closed
     if any(c.isdigit() for c in words):
         words = _TOKEN.sub(month, words)
     return words, tuple(said)

@@ -33,11 +33,12 @@ from chronology.dates.years import missing_year, read_year
 
 _Y4 = r"((?:19|20)\d\d)"
 _MONTH = re.compile(rf"({M})[\s,.\-/]*(?:of )?{Y}")
+_COULD_BE_DAY = re.compile(rf"\W*{M}\.?,?\s+[1-9]\d\W*")
 _YEAR_MONTH = re.compile(rf"{_Y4}[\s,.\-/]*({M})\.?")
 _MONTH_ALONE = re.compile(rf"({M})\.?")
 _MONTH_NUMBER = re.compile(rf"(\d{{1,2}})\s*[/.\-]\s*{_Y4}")
 _MONTH_SHORT = re.compile(r"(\d{1,2})\s*[/\-]\s*(\d\d)")
-_ISO_MONTH = re.compile(rf"{_Y4}-(\d\d)")
+_ISO_MONTH = re.compile(rf"{_Y4}[-/.](\d\d)")
 _BLANK_DAY = re.compile(
     r"(?:[?x_]{1,2}|-{2}|00?)\s*[./-]\s*(0?[1-9]|1[0-2])\s*[./-]\s*((?:19|20)\d\d|\d\d)"
 )
@@ -46,7 +47,7 @@ _BLANK_MONTH = re.compile(
     r"((?:19|20)\d\d|\d\d)"
 )
 _SEASON = re.compile(
-    rf"(spring|summer|autumn|fall|winter)(?: time)?(?:(?:\s*of)?[\s,]+{Y})?(?:\s*[/-]\s*\d{{1,4}})?"
+    rf"(spring|summer|autumn|fall|winter)(?: time)?(?:(?:\s*of)?[\s,]*{Y})?(?:\s*[/-]\s*\d{{1,4}})?"
 )
 _YEAR_SEASON = re.compile(rf"{_Y4}[\s,-]+(spring|summer|autumn|fall|winter)")
 _YEAR = re.compile(rf"(?:year )?{_Y4}")
@@ -64,6 +65,7 @@ _PART = re.compile(
     r"((?:early|mid|middle|late|latter|beginning|start|end|first|last)(?:\s*(?:to|/|-)\s*(?:mid|late"
     r"))?)(?: part)?[\s-]*(?:of |in )?(?:the )?(?:year )?(.+)"
 )
+_PART_LAST = re.compile(r"(.+?)[\s,-]+(early|mid|late|beginning|start|end)")
 _SEASON_START = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _NUMBERED = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 
@@ -78,7 +80,7 @@ def read_period(words: str, hints: Hints) -> When | None:
 
 def _month(words: str, hints: Hints) -> When | None:
     if found := _MONTH.fullmatch(words):
-        return _named_month(MONTHS[found[1]], found[2], words, hints)
+        return _named_month(MONTHS[found[1]], found[2], hints)
     if found := _YEAR_MONTH.fullmatch(words):
         return _whole_month(int(found[1]), MONTHS[found[2]], hints)
     if found := _MONTH_NUMBER.fullmatch(words):
@@ -86,18 +88,20 @@ def _month(words: str, hints: Hints) -> When | None:
     if (found := _ISO_MONTH.fullmatch(words)) and int(found[2]) != int(found[1]) % 100 + 1:
         return _whole_month(int(found[1]), int(found[2]), hints) if int(found[2]) <= 12 else None
     if (found := _MONTH_SHORT.fullmatch(words)) and int(found[2]) > 12 >= int(found[1]) > 0:
+        if words.endswith("/52"):  # shorthand for weeks, as 6/52 is six weeks
+            return None
         year = read_year(found[2], hints)
         return _whole_month(year[0], int(found[1]), hints) if year else None
     return _month_without_year(words, hints)
 
 
-def _named_month(month: int, digits: str, words: str, hints: Hints) -> When | None:
+def _named_month(month: int, digits: str, hints: Hints) -> When | None:
     """'Sept 21' is September 2021 or the 21st of September: read as the month, and said so."""
     read = read_year(digits, hints)
     if read is None:
         return None
     when = because(_whole_month(read[0], month, hints), *read[1])
-    if len(digits) == 4 or not 1 <= int(digits) <= 31 or re.search(r"[-/']|\b0", words):
+    if not _COULD_BE_DAY.fullmatch(hints.sent.casefold()) or not 1 <= int(digits) <= 31:
         return when
     message = (
         f"'{hints.sent}' could be the day {int(digits)} or the year {read[0]}; "
@@ -223,6 +227,8 @@ def _week_of_month(words: str, hints: Hints) -> When | None:
 
 def _part(words: str, hints: Hints) -> When | None:
     """Thirds of a month, a season, a year or a decade; 'mid to late' is the last two."""
+    if turned := _PART_LAST.fullmatch(words):
+        words = f"{turned[2]} {turned[1]}"
     found = _PART.fullmatch(words)
     whole = _whole(found[2], hints) if found else None
     if not found or whole is None or whole.start is None or whole.end is None:
@@ -259,6 +265,8 @@ def _thirds(whole: When, third: int) -> tuple[dt.date, dt.date]:
 
 
 def _whole(words: str, hints: Hints) -> When | None:
+    if re.fullmatch(r"\d\d", words) and (year := read_year(words, hints)):
+        return years(year[0], year[0], Precision.YEAR, *year[1])
     for reader in (_month, _season, _year, _decade):
         when = reader(words, hints)
         if when is not None and when.start is not None:

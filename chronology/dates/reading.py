@@ -14,6 +14,7 @@ from chronology.dates.compound import read_compound
 from chronology.dates.days import day_at_start
 from chronology.dates.lexicon import D, M, fold, mend
 from chronology.dates.relative import carried, is_ditto, read_relative
+from chronology.dates.times import read_time
 from chronology.dates.when import (
     OPEN,
     Hints,
@@ -27,35 +28,47 @@ from chronology.dates.when import (
     unknown,
     warning,
 )
+from chronology.dates.words import in_words
 from chronology.findings import Remark
 
 LONGEST = 200
 """Longer texts are narrative, not dates."""
 _SERIALS = range(7306, 73051)  # 1 January 1920 to 31 December 2099
 _UNDATED = re.compile(
-    r"(?:[-?./\s]*|un-?dated|no dates?(?: \w+)?|not dated|date (?:is )?(?:un\w+|not \w+|missing)|"
-    r"dates? (?:unknown|unclear)|(?:not|un) ?(?:known|recorded|stated|given|specified|documented)|"
+    r"(?:[-?./\s]*|un-?dated|no dates?(?: \w+){0,2}|not dated|date (?:is )?(?:un\w+|not \w+|"
+    r"missing)|dates? (?:unknown|unclear)|(?:not|un) ?(?:known|recorded|stated|given|specified|documented)|"
     r"n\s*/?\s*[ak]|n/s|unrecorded|unclear|unk|tbc|tba|illegible|missing|none|nil|blank|redacted|"
-    r"various(?: dates)?|date (?:redacted|illegible|tbc)|"
+    r"n\.? ?d\.?|dd/mm/yy(?:yy)?|#[a-z0/!]*|#+|null|nan|various(?: dates)?|"
+    r"date (?:redacted|illegible|tbc)|"
     r"not (?:applicable|available|clear|legible))?"
 )
 _LABEL = re.compile(
     r"^(?:(?:on(?! or\b)|in|at|during|dated|date(?: of \w+)?|the|entry)\b[\s:.-]*)+(?=.)"
 )
 _ABOUT = re.compile(
-    r"^(?:(?:circa|about|approximately|approx|aprox|appx|on or (?:around|about)|around|roughly|"
+    r"^(?:(?:circa|some ?time|at some point|over|"
+    r"(?:un(?:known|dated)|date un\w+|date not \w+)(?: date)?|"
+    r"about|approximately|approx|aprox|appx|on or (?:around|about)|around|roughly|"
     r"probably|prob|possibly|poss|perhaps|maybe|estimated|est|believed(?: to be)?|thought to be|"
     r"ca|c)(?:\b[.:]?|(?=\d))\s*(?:on |in |the )*|\?+\s*(?![\s/.?-]))+"
 )
 _ABOUT_AFTER = re.compile(
     r"[\s,.-]*(?:\?+|\b(?:circa|approx(?:imately)?|aprox|or so|or thereabouts|estimated|est|"
-    r"probably|possibly|unconfirmed|tbc|unclear|(?:exact )?(?:date|day)s? (?:is )?(?:un\w+|"
-    r"not \w+)|about|uncertain)\.?)$|(?<=\d)ish$"
+    r"probably|possibly|unconfirmed|tbc|unclear|undated|"
+    r"(?:exact )?(?:date|day|month)s? (?:is )?(?:un\w+|not \w+)|about|uncertain)\.?)$|(?<=\d)ish$"
 )
 _ONE_DATE = re.compile(
     rf"(?<![\d/.-])(?:(?:19|20)\d\d-\d\d-\d\d|{D}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?(?:\d{{4}}|\d\d)"
     rf"|{D}\s?(?:of )?{M}\.?,? (?:19|20)\d\d)(?![\d/-])"
 )
+_WORDS_BEFORE = re.compile(
+    rf"(?:(?!from|before|after|since|until|{M})[a-z']{{3,}}[\s:,.-]+)+(?=\d)"
+)
+_DITTO_AT = re.compile(
+    r"(.+?)(?:[\s,@-]|\bat\b)+(\d.*|am|pm|(?:late |early )?(?:morning|afternoon|evening|night))"
+)
+_LEANS_BEFORE = re.compile(r"(?:\d\s*(?:,|&|and|or|to|-|/)|from|before|after|since|until)\s*$")
+_LEANS_AFTER = re.compile(r"\s*(?:,|&|and|or|to|-|/)?\s*\d{1,4}(?:[\s/.-]*\d|$)")
 
 
 def parse_when(text: str, *, near: When | dt.date | None = None) -> When:
@@ -114,11 +127,18 @@ def _text(hints: Hints, row_above: When | None) -> When:
         return carried(hints, row_above)
     if len(hints.sent) > LONGEST:
         return unknown(hints.sent, not_read(hints.sent[:60] + "..."))
+    if later := _DITTO_AT.fullmatch(words):
+        day = carried(hints, row_above)
+        start, end, said = read_time(later[2])
+        if is_ditto(later[1]) and day.start and day.precision is Precision.DAY:
+            timed = replace(day, precision=Precision.TIME if start else day.precision)
+            return because(replace(timed, time=start, end_time=end), *said)
     return read_relative(words, hints, row_above) or _dated(words, hints)
 
 
 def _dated(words: str, hints: Hints) -> When:
     words, mended = mend(words.rstrip(". "))
+    words = re.sub(r"\bthe (?=\d)", "", words.rstrip("/"))
     bare = _LABEL.sub("", words)
     bare, about = _without_about(bare)
     when = read_compound(bare, hints)
@@ -128,7 +148,7 @@ def _dated(words: str, hints: Hints) -> When:
         return unknown(hints.sent, not_read(hints.sent))
     if when.start is None and when.end is None:
         return when
-    if about and when.precision not in (Precision.BEFORE, Precision.AFTER):
+    if (about or " or " in bare) and when.precision not in (Precision.BEFORE, Precision.AFTER):
         when = replace(when, precision=Precision.CIRCA)
     return because(when, *(repaired(hints, how) for how in mended))
 
@@ -141,7 +161,7 @@ def _said(when: When | None) -> bool:
 
 
 def _without_about(words: str) -> tuple[str, bool]:
-    bare = _ABOUT_AFTER.sub("", _ABOUT.sub("", words)).strip(" ,")
+    bare = _ABOUT_AFTER.sub("", _ABOUT.sub("", words)).strip(" ,:-")
     bare = _ABOUT.sub("", _LABEL.sub("", bare))
     if "?" in bare and not re.search(r"(?:^|[/.-])\s*\?{1,2}\s*[/.-]", bare):
         bare = re.sub(r"\s*\?+\s*(?=$|[/.\s-])|\?", " ", bare).strip()
@@ -160,13 +180,25 @@ def _serial_text(words: str, hints: Hints) -> When | None:
 
 
 def _among_words(words: str, hints: Hints) -> When | None:
-    """The one whole date among other words; with two of them nobody can say which."""
-    found = list(_ONE_DATE.finditer(words))
-    day = day_at_start(words[found[0].start() :], hints) if len(found) == 1 else None
-    if day is None or day.day is None:
+    """The date after other words, or the one whole date before or among them."""
+    led = _WORDS_BEFORE.match(words)
+    when = read_compound(words[led.end() :], hints) if led else None
+    if when is None or when.start is None:
+        found = list(_ONE_DATE.finditer(words))
+        when = _lone(words, found[0], hints) if len(found) == 1 else None
+    if when is None or when.start is None:
         return None
-    message = f"'{hints.sent}': {day.day:%d/%m/%Y} was taken from among other words."
-    return because(one_day(day.day), *day.remarks, warning("date-among-words", message))
+    message = f"'{hints.sent}': {in_words(when)} was taken from among other words."
+    return because(when, warning("date-among-words", message))
+
+
+def _lone(words: str, found: re.Match[str], hints: Hints) -> When | None:
+    """A whole date that nothing beside it counts from or adds to."""
+    before, after = words[: found.start()], words[found.end() :]
+    if _LEANS_BEFORE.search(before) or _LEANS_AFTER.match(after):
+        return None
+    day = day_at_start(words[found.start() :], hints)
+    return because(one_day(day.day), *day.remarks) if day and day.day else None
 
 
 def _missing(text: str) -> Remark:

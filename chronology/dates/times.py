@@ -23,7 +23,7 @@ _CLOCK = re.compile(
     r"(\d{1,2})(?:[:.;,h]?\s?(\d{2})(?:[:.]\d{2}(?:\.\d+)?)?)?\s*"
     r"(hrs|hours|hour|hr|hs|h|o'clock|a\.?\s?m\.?|p\.?\s?m\.?|noon|z|gmt|bst)?\s*(?:gmt|bst|hrs)?"
 )
-_OFFSET = re.compile(r"(?<=\d)[+-]\d\d:?\d\d$|(?<=\d)z$")
+_OFFSET = re.compile(r"(?<=\d)\s?\+\d\d:?\d\d$|(?<=:\d\d:\d\d)-\d\d:?\d\d$|(?<=\d)z$")
 _NAMED = {
     "midday": dt.time(12),
     "mid-day": dt.time(12),
@@ -102,7 +102,7 @@ def _number(value: float) -> TimesRead:
 
 def _text(text: str) -> TimesRead:
     words = fold(text).strip(" .,;:")
-    words = _OFFSET.sub("", words) if re.match(r"\d\d:\d\d:", words) else words
+    words = _OFFSET.sub("", words) if re.match(r"\d\d:\d\d", words) else words
     if _BLANK.fullmatch(words):
         return _NOTHING
     words = _mended(words)

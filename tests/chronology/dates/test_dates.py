@@ -23,6 +23,10 @@ def table_rows(columns: int) -> list[tuple[str, ...]]:
 
 DATES = [row for row in table_rows(5) if row[3] in list(Precision)]
 TIMES = table_rows(4)
+MESSY = [
+    tuple(cell.strip() for cell in line.split("|"))
+    for line in Path(__file__).with_name("messy.txt").read_text("utf-8").splitlines()[1:]
+]
 
 
 def read_form(text: str) -> When:
@@ -44,6 +48,14 @@ def test_each_date_is_read_as_the_guide_says(row: tuple[str, ...]) -> None:
     assert (day(when.start), day(when.end), when.precision) == (start, end, precision)
     assert codes == ({code} if code else set())
     assert when.text == text.removeprefix(ABOVE)
+
+
+@pytest.mark.parametrize("row", MESSY, ids=lambda row: row[0])
+def test_each_date_as_it_comes_is_read_or_its_words_are_kept(row: tuple[str, ...]) -> None:
+    when = read_form(row[0])
+    codes = " ".join(sorted({remark.code for remark in when.remarks}))
+    assert (day(when.start), day(when.end), when.precision, codes) == row[1:]
+    assert when.text == row[0].removeprefix(ABOVE)
 
 
 @pytest.mark.parametrize("row", TIMES, ids=lambda row: row[0])
