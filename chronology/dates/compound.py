@@ -187,7 +187,7 @@ def _before(when: When, words: str, hints: Hints) -> When | None:
 
     '29-2 June 2020' begins in May; '29 Dec - 3 Jan 2009' begins in 2008.
     """
-    if not re.fullmatch(D, words.strip()) or when.start is None:
+    if not re.fullmatch(rf"(?:[a-z ]+ )?{D}", words.strip()) or when.start is None:
         return _year_before(when, hints)
     last = when.start.replace(day=1) - _DAY
     return one_day(last.replace(day=when.start.day)) if when.start.day <= last.day else None

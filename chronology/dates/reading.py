@@ -36,7 +36,8 @@ LONGEST = 200
 _SERIALS = range(7306, 73051)  # 1 January 1920 to 31 December 2099
 _UNDATED = re.compile(
     r"(?:[-?./\s]*|un-?dated|no dates?(?: \w+){0,2}|not dated|date (?:is )?(?:un\w+|not \w+|"
-    r"missing)|dates? (?:unknown|unclear)|(?:not|un) ?(?:known|recorded|stated|given|specified|documented)|"
+    r"missing)|dates? (?:unknown|unclear)|"
+    r"(?:not|un) ?(?:known|recorded|stated|given|specified|documented)|"
     r"n\s*/?\s*[ak]|n/s|unrecorded|unclear|unk|tbc|tba|illegible|missing|none|nil|blank|redacted|"
     r"n\.? ?d\.?|dd/mm/yy(?:yy)?|#[a-z0/!]*|#+|null|nan|various(?: dates)?|"
     r"date (?:redacted|illegible|tbc)|"
@@ -161,7 +162,8 @@ def _said(when: When | None) -> bool:
 
 
 def _without_about(words: str) -> tuple[str, bool]:
-    bare = _ABOUT_AFTER.sub("", _ABOUT.sub("", words)).strip(" ,:-")
+    bare = _ABOUT_AFTER.sub("", _ABOUT.sub("", words)).strip(" ,:")
+    bare = re.sub(r"^-+\s+", "", bare)
     bare = _ABOUT.sub("", _LABEL.sub("", bare))
     if "?" in bare and not re.search(r"(?:^|[/.-])\s*\?{1,2}\s*[/.-]", bare):
         bare = re.sub(r"\s*\?+\s*(?=$|[/.\s-])|\?", " ", bare).strip()
