@@ -84,6 +84,8 @@ def _declared(told: Mapping[str, Any]) -> Declared:
         supersedes=(supersedes,) if isinstance(supersedes, str) else tuple(supersedes),
         columns=dict(told.get("columns", {})),
         sheets={n: str(s.get("record_of", "")) for n, s in told.get("sheets", {}).items()},
+        day_first=bool(told.get("day_first", True)),
+        swapped_dates=bool(told.get("swapped_dates", False)),
     )
 
 

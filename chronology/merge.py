@@ -9,8 +9,9 @@ from pathlib import Path
 
 from chronology import importers
 from chronology.columns import Mapped, find_headings, repeats
-from chronology.findings import Finding, Severity, Unreadable
-from chronology.importers.rows import Row, Table, text_of
+from chronology.datecolumn import short_years, study
+from chronology.findings import Finding, Remark, Severity, Unreadable, locate
+from chronology.importers.rows import Row, Table, Value, text_of
 from chronology.model import (
     Case,
     Chronology,
@@ -20,7 +21,7 @@ from chronology.model import (
     SheetRead,
     Submission,
 )
-from chronology.normalise import Context, read_row
+from chronology.normalise import Context, date_window, read_row
 from chronology.ordering import in_order
 
 
@@ -108,9 +109,10 @@ def _read_sheet(
     context: Context, mapped: Mapped | None
 ) -> tuple[SheetRead, list[Entry], list[Finding]]:
     rows = _used(context.table)
+    context = _with_dates(context, mapped, rows)
     entries: list[Entry] = []
     aside: list[SetAside] = []
-    findings: list[Finding] = []
+    findings = [_of_sheet(remark, context) for remark in context.dates.remarks]
     near = None
     for row in rows:
         reason = _above(row, context, mapped)
@@ -125,6 +127,8 @@ def _read_sheet(
             aside.append(SetAside(row=row.number, reason=reason))
     if not mapped and any(a.reason == "no headings" for a in aside):
         findings.append(_no_headings(context))
+    if short := short_years([e.when for e in entries], date_window(context.case)):
+        findings.append(_of_sheet(short, context))
     sheet = SheetRead(
         name=context.table.name,
         rows=len(rows),
@@ -134,6 +138,39 @@ def _read_sheet(
         heading_row=mapped.heading_row if mapped else None,
     )
     return sheet, entries, findings
+
+
+def _with_dates(context: Context, mapped: Mapped | None, rows: Sequence[Row]) -> Context:
+    """The context with what the whole column of dates shows."""
+    below = [
+        row
+        for row in rows
+        if not _above(row, context, mapped) and any(text_of(c.value) for c in row.cells)
+    ]
+    cells = _column(below, context, "date")
+    if not cells:
+        return context
+    declared = next((d for d in context.case.declared if Path(d.file).name == context.file), None)
+    declared = declared or Declared(file=context.file)
+    dates = study(
+        cells,
+        _column(below, context, "time"),
+        swapped=declared.swapped_dates,
+        day_first=declared.day_first,
+    )
+    return replace(context, dates=dates)
+
+
+def _column(rows: Sequence[Row], context: Context, field: str) -> list[Value]:
+    """The cells under the first column of a field."""
+    at = next((i for i, column in enumerate(context.columns) if column.field == field), None)
+    if at is None:
+        return []
+    return [row.cells[at].value if at < len(row.cells) else None for row in rows]
+
+
+def _of_sheet(remark: Remark, context: Context) -> Finding:
+    return locate(remark, file=context.file, sheet=context.table.name, row=None)
 
 
 def _above(row: Row, context: Context, mapped: Mapped | None) -> str:

@@ -186,6 +186,10 @@ class Declared:
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     sheets: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """record_of by sheet name."""
+    day_first: bool = True
+    """False where the agency's own system writes the month first."""
+    swapped_dates: bool = False
+    """The spreadsheet exchanged days and months in its real dates (see datecolumn.py)."""
 
 
 NOBODY_NAMED = (Child(label="Subject child", subject=True),)

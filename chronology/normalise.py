@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chronology import stated
-from chronology.dates import Precision, When, Window, read_date, read_time
+from chronology.datecolumn import READ_AS_IT_STANDS, DateColumn, exchanged
+from chronology.dates import Precision, When, Window, carry_down, read_date, read_time
 from chronology.findings import Finding, Remark, Severity, locate
-from chronology.importers.rows import Cell, Row, Table, text_of
+from chronology.importers.rows import Cell, Row, Table, Value, text_of
 from chronology.model import (
     Case,
     Child,
@@ -58,6 +59,7 @@ class Context:
     file: str
     table: Table
     columns: tuple[Column, ...]
+    dates: DateColumn = READ_AS_IT_STANDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,13 +143,8 @@ def _value(row: Row, position: int | None) -> Cell:
 def _when(
     row: Row, context: Context, places: Mapping[str, int], near: When | None
 ) -> tuple[When, tuple[Remark, ...]]:
-    window = _window(context.case)
-    when = read_date(
-        _value(row, places.get("date")).value,
-        near=near,
-        window=window,
-        epoch_1904=context.table.epoch_1904,
-    )
+    window = date_window(context.case)
+    when = _dated(_value(row, places.get("date")).value, context, near)
     remarks = when.remarks
     if (
         (place := places.get("time")) is not None
@@ -163,7 +160,8 @@ def _when(
         and when.start
         and text_of(_value(row, place).value)
     ):
-        last = read_date(text_of(_value(row, place).value), near=when, window=window)
+        last = read_date(_value(row, place).value, near=when, window=window)
+        remarks += _about_end(when, last)
         if last.end and last.end > (when.end or when.start):
             when = replace(
                 when,
@@ -174,7 +172,57 @@ def _when(
     return when, remarks
 
 
-def _window(case: Case) -> Window:
+def _dated(value: Value, context: Context, near: When | None) -> When:
+    """The date cell, read as its whole column says (datecolumn.py)."""
+    column = context.dates
+    if column.carries_down and near and not text_of(value):
+        return carry_down(near)
+    meant = exchanged(value) if column.swap or column.maybe_swapped else None
+    when = read_date(
+        meant if meant and column.swap else value,
+        near=near,
+        window=date_window(context.case),
+        epoch_1904=context.table.epoch_1904,
+        day_first=column.day_first,
+    )
+    if meant is None or when.start is None:
+        return when
+    as_sent = text_of(value)
+    said = _SWAPPED if column.swap else _MAYBE_SWAPPED
+    remark = replace(said, message=said.message.format(as_sent, f"{meant:%d/%m/%Y}"))
+    return replace(when, text=as_sent, remarks=(*when.remarks, remark))
+
+
+def _about_end(when: When, last: When) -> tuple[Remark, ...]:
+    """What is to be said of an end date; one before the start is not used."""
+    if when.start is None or last.end is None or last.end >= when.start:
+        return last.remarks
+    message = f"The end date '{last.text}' comes before the date '{when.text}'; it was not used."
+    return (
+        *last.remarks,
+        Remark(
+            code="date-end-before-start",
+            severity=Severity.WARNING,
+            message=message,
+            remedy="Check both dates with the agency.",
+        ),
+    )
+
+
+_SWAPPED = Remark(
+    code="date-swapped-back",
+    severity=Severity.NOTE,
+    message="{0} as sent; read as {1}: the case file says that days and months were exchanged.",
+)
+_MAYBE_SWAPPED = Remark(
+    code="date-maybe-swapped",
+    severity=Severity.NOTE,
+    message="{0} may be {1}: day and month may have been exchanged. Nothing was changed.",
+    remedy="See the finding dates-maybe-swapped for this sheet.",
+)
+
+
+def date_window(case: Case) -> Window:
     births = [c.born for c in case.children if c.born]
     period = case.review.period
     return (min([*births, *([period.start] if period.start else [])], default=None), period.end)

@@ -39,6 +39,13 @@ def is_ditto(words: str) -> bool:
     return bool(_DITTO.fullmatch(words))
 
 
+def carry_down(row_above: When) -> When:
+    """The date of the row above for a blank cell, in a table that leaves repeated dates out."""
+    message = "The cell is blank; the date of the row above was carried down."
+    when = carried(Hints(sent=""), row_above)
+    return replace(when, text="", remarks=(warning("date-carried-down", message),))
+
+
 def carried(hints: Hints, row_above: When | None) -> When:
     """The date of the row above, as exact as it is there, without its time."""
     if row_above is None or (row_above.start is None and row_above.end is None):

@@ -1,0 +1,219 @@
+"""What a whole column of dates shows that no single cell can.
+
+Exchanged days and months: a spreadsheet that takes day-first text for month-first turns every
+12/03/2007 into 3 December, and leaves 13/03/2007 as text because there is no month 13. So real
+dates that all have days up to 12, beside texts that all have days after the 12th, are its mark;
+the order of the rows says which reading fits. Nothing is changed unless the case file says so.
+
+Blank cells below a date: carried down only where the table clearly does that.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from chronology.dates import When, Window
+from chronology.findings import Remark, Severity
+from chronology.importers.rows import Value, text_of
+
+_TEXT = re.compile(r"^\D{0,12}(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d\d)(?!\d)")
+_ISO = re.compile(r"^(\d{4})-(\d\d)-(\d\d)(?:[ T]\d\d:\d\d(?::\d\d)?)?$")
+_SHORT_YEAR = re.compile(
+    r"(?<![\d:.])(?:\d{1,2}[./-]\d{1,2}[./-]|[A-Za-z]{3,9}[\s.'-]+)\d\d(?![\d:])"
+)
+_SAYS_UNDATED = re.compile(r"un-?dated|unknown|not known|n/k|no date", re.IGNORECASE)
+_LAST_MONTH = 12
+_FEWEST_REAL = 3
+_FEWEST_TEXT = 2
+_FEWEST_BLANK = 3
+_BLANK_SHARE = 4
+"""At least one cell in four is blank where a table leaves repeated dates out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateColumn:
+    """How the cells of one column of dates are to be read, and what a person should know."""
+
+    day_first: bool = True
+    maybe_swapped: bool = False
+    """Each real date's cell carries the other reading in a finding."""
+    swap: bool = False
+    """The case file says that days and months were exchanged: read them the other way round."""
+    carries_down: bool = False
+    remarks: tuple[Remark, ...] = ()
+
+
+READ_AS_IT_STANDS = DateColumn()
+
+
+def study(
+    cells: Sequence[Value],
+    times: Sequence[Value] = (),
+    *,
+    swapped: bool = False,
+    day_first: bool = True,
+) -> DateColumn:
+    """Look at a column from top to bottom; `times` are the cells of the time column beside it.
+
+    `swapped` and `day_first` are what the case file says of this submission.
+    """
+    mark = None if swapped else _mark_of_swapping(cells)
+    mixed = _mixed(cells) if day_first else None
+    return DateColumn(
+        day_first=day_first,
+        maybe_swapped=mark is not None,
+        swap=swapped,
+        carries_down=_carries_down(cells, times),
+        remarks=tuple(remark for remark in (mark, mixed) if remark),
+    )
+
+
+def exchanged(value: Value) -> dt.date | dt.datetime | None:
+    """A real date with its day and month exchanged; None where that makes no other date."""
+    day = _real(value)
+    if day is None or day.day > _LAST_MONTH or day.day == day.month:
+        return None
+    if isinstance(value, dt.datetime):
+        return value.replace(month=day.day, day=day.month)
+    return day.replace(month=day.day, day=day.month)
+
+
+def short_years(whens: Sequence[When], window: Window) -> Remark | None:
+    """One note for a table on how its years of two digits were read."""
+    read = [w.start.year for w in whens if w.start and _SHORT_YEAR.search(w.text)]
+    if not read:
+        return None
+    known = window[0] or window[1]
+    how = "against the births and the review period" if known else "00 to 49 as 2000 to 2049"
+    count = f"{len(read)} years of two digits were" if len(read) > 1 else "A year of two digits was"
+    years = f"{min(read)} to {max(read)}" if min(read) < max(read) else str(min(read))
+    return Remark(
+        code="date-years-short",
+        severity=Severity.NOTE,
+        message=f"{count} read as {years}, {how}.",
+        remedy="" if known else "Say the review period in case.toml to have them judged by it.",
+    )
+
+
+def _real(value: Value) -> dt.date | None:
+    """A cell that a spreadsheet holds as a date, or wrote out as one."""
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    found = _ISO.match(value.strip()) if isinstance(value, str) else None
+    try:
+        return dt.date(int(found[1]), int(found[2]), int(found[3])) if found else None
+    except ValueError:
+        return None
+
+
+def _typed(value: Value) -> tuple[int, int] | None:
+    """The first two numbers of a date left as text."""
+    if not isinstance(value, str) or _real(value):
+        return None
+    found = _TEXT.match(value.strip())
+    return (int(found[1]), int(found[2])) if found else None
+
+
+def _mark_of_swapping(cells: Sequence[Value]) -> Remark | None:
+    real = [day for cell in cells if (day := _real(cell))]
+    typed = [pair for cell in cells if (pair := _typed(cell))]
+    late = [pair for pair in typed if pair[0] > _LAST_MONTH >= pair[1]]
+    if len(late) < _FEWEST_TEXT or len(late) < len(typed) or not real:
+        return None
+    if any(day.day > _LAST_MONTH for day in real):
+        return None
+    standing, turned = _disorder(cells, turn=False), _disorder(cells, turn=True)
+    if standing < turned or (len(real) < _FEWEST_REAL and standing == turned):
+        return None
+    return _swap_remark(real, len(late), standing, turned)
+
+
+def _swap_remark(real: Sequence[dt.date], late: int, standing: int, turned: int) -> Remark:
+    other = next((day for day in real if day.day != day.month), real[0])
+    meant = exchanged(other) or other
+    return Remark(
+        code="dates-maybe-swapped",
+        severity=Severity.ERROR,
+        message=(
+            f"Day and month may have been exchanged in {len(real)} dates: all of them have days up "
+            f"to 12, while the {late} dates left as text all have later days. That happens when a "
+            f"spreadsheet takes 12/03 for 3 December. As they stand the rows go backwards "
+            f"{_times(standing)}; exchanged, {_times(turned)}. Nothing was changed."
+        ),
+        remedy=(
+            f"Ask the agency whether {other:%d/%m/%Y} is meant as {meant:%d/%m/%Y}. If so, write "
+            "swapped_dates = true for this file in case.toml."
+        ),
+    )
+
+
+def _times(count: int) -> str:
+    return {0: "never", 1: "once"}.get(count, f"{count} times")
+
+
+def _disorder(cells: Sequence[Value], *, turn: bool) -> int:
+    """How often the rows go against the table's own direction."""
+    days: list[dt.date] = []
+    for cell in cells:
+        real, typed = _real(cell), _typed(cell)
+        if real is not None:
+            meant = exchanged(real) if turn else None
+            days.append(meant or real)
+        elif typed is not None and (day := _text_day(str(cell))):
+            days.append(day)
+    steps = [(b > a) - (b < a) for a, b in pairwise(days)]
+    return min(steps.count(-1), steps.count(1))
+
+
+def _text_day(text: str) -> dt.date | None:
+    found = _TEXT.match(text.strip())
+    assert found is not None
+    year = int(found[3]) + (0 if len(found[3]) == 4 else 2000)
+    try:
+        return dt.date(year, int(found[2]), int(found[1]))
+    except ValueError:
+        return None
+
+
+def _mixed(cells: Sequence[Value]) -> Remark | None:
+    """Texts with a month after the 12th beside texts with a day after the 12th."""
+    typed = [pair for cell in cells if (pair := _typed(cell))]
+    month_first = [pair for pair in typed if pair[1] > _LAST_MONTH >= pair[0]]
+    either = [p for p in typed if p[0] <= _LAST_MONTH and p[1] <= _LAST_MONTH and p[0] != p[1]]
+    if len(month_first) < _FEWEST_TEXT or not either:
+        return None
+    return Remark(
+        code="dates-mixed-order",
+        severity=Severity.ERROR,
+        message=(
+            f"{len(month_first)} dates have the month first, so {len(either)} others could be "
+            "month first too. Those were read day first."
+        ),
+        remedy=(
+            "Ask the agency which it writes. If the month comes first, write day_first = false for "
+            "this file in case.toml."
+        ),
+    )
+
+
+def _carries_down(cells: Sequence[Value], times: Sequence[Value]) -> bool:
+    """Whether blanks below a date clearly mean the same date.
+
+    They do where they are many, or where each has a time that goes on from the row above; they
+    do not where the first row is blank or the table writes 'undated' for what it does not know.
+    """
+    words = [text_of(cell) for cell in cells]
+    blanks = [i for i, word in enumerate(words) if not word]
+    if not blanks or blanks[0] == 0 or any(_SAYS_UNDATED.search(word) for word in words):
+        return False
+    if len(blanks) >= _FEWEST_BLANK and len(blanks) * _BLANK_SHARE >= len(words):
+        return True
+    clocks = [text_of(time).zfill(5) for time in times]
+    goes_on = [clocks[i][-5:-4].isdigit() and clocks[i] >= clocks[i - 1] for i in blanks if times]
+    return len(goes_on) >= _FEWEST_TEXT and all(goes_on)

@@ -1,0 +1,141 @@
+"""What a whole column of dates shows: exchanged days and months, blanks that mean the same day."""
+
+import csv
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from chronology import merge
+from chronology.datecolumn import exchanged, short_years, study
+from chronology.dates import parse_when
+from chronology.model import Case, Declared, Period, Review
+
+MEANT = [dt.date(2007, 3, d) for d in (2, 5, 9, 12, 13, 14, 20, 22)] + [
+    dt.date(2007, 4, d) for d in (1, 3, 8, 11, 16, 25)
+]
+
+
+def as_the_spreadsheet_left_it(days: list[dt.date]) -> list[dt.date | str]:
+    """Day-first text read month-first: up to 12 exchanged, the others left as text."""
+    return [d.replace(month=d.day, day=d.month) if d.day <= 12 else f"{d:%d/%m/%Y}" for d in days]
+
+
+def codes(cells: list[dt.date | str]) -> list[str]:
+    return [remark.code for remark in study(cells).remarks]
+
+
+def test_real_dates_up_to_the_12th_beside_later_texts_are_a_finding() -> None:
+    column = study(as_the_spreadsheet_left_it(MEANT))
+    assert [r.code for r in column.remarks] == ["dates-maybe-swapped"]
+    assert "exchanged, never" in column.remarks[0].message
+    assert column.maybe_swapped
+    assert not column.swap
+
+
+def test_newest_first_rows_show_it_as_well() -> None:
+    assert codes(as_the_spreadsheet_left_it(MEANT[::-1])) == ["dates-maybe-swapped"]
+
+
+def test_dates_that_a_csv_wrote_out_show_it_as_well() -> None:
+    cells = [str(cell) for cell in as_the_spreadsheet_left_it(MEANT)]
+    assert codes(list(cells)) == ["dates-maybe-swapped"]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        list(MEANT),
+        [f"{day:%d/%m/%Y}" for day in MEANT],
+        [day if day.day <= 12 else f"{day:%d/%m/%Y}" for day in MEANT],
+        [*MEANT, "13/05/2007", "14/05/2007"],
+        [dt.date(2007, 3, 2), "undated", "March 2007", ""],
+        [],
+    ],
+    ids=["real", "text", "in order as it stands", "real dates after the 12th", "few", "empty"],
+)
+def test_columns_without_the_mark_say_nothing(cells: list[dt.date | str]) -> None:
+    assert codes(cells) == []
+
+
+def test_text_with_the_month_first_beside_text_that_could_be_is_a_finding() -> None:
+    assert codes(["03/25/2007", "04/26/2007", "05/06/2007"]) == ["dates-mixed-order"]
+    assert study(["03/25/2007", "04/26/2007", "05/06/2007"], day_first=False).remarks == ()
+
+
+def test_an_exchange_that_makes_no_other_date_is_none() -> None:
+    assert exchanged(dt.date(2007, 3, 13)) is None
+    assert exchanged(dt.date(2007, 3, 3)) is None
+    assert exchanged(dt.datetime(2007, 3, 4, 9, 30)) == dt.datetime(2007, 4, 3, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("cells", "times", "carries"),
+    [
+        (["1/3/07", None, None, "2/3/07", None, "3/3/07"], [], True),
+        (["1/3/07", None, "2/3/07", None, *["3/3/07"] * 20],
+         ["09:00", "10:00", "09:00", "11:00", *[""] * 20], True),
+        (["1/3/07", None, "2/3/07", None, *["3/3/07"] * 20],
+         ["09:00", "08:00", "09:00", "11:00", *[""] * 20], False),
+        (["1/3/07", None, *["3/3/07"] * 20], [], False),
+        ([None, "1/3/07", None, None, None], [], False),
+        (["1/3/07", None, None, None, "undated"], [], False),
+        (["1/3/07", "2/3/07"], [], False),
+    ],
+)  # fmt: skip
+def test_blanks_are_carried_down_only_where_the_table_clearly_does(
+    cells: list[str | None], times: list[str], carries: bool
+) -> None:
+    assert study(cells, times).carries_down is carries
+
+
+def test_short_years_are_told_once_with_what_they_were_judged_by() -> None:
+    whens = [parse_when("12/3/07"), parse_when("Mar-09"), parse_when("12/03/2010")]
+    told = short_years(whens, (None, None))
+    assert told is not None
+    assert "2 years of two digits were read as 2007 to 2009" in told.message
+    assert short_years([parse_when("12/03/2007 09:30")], (None, None)) is None
+
+
+def write_csv(path: Path, cells: list[dt.date | str]) -> Path:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["Date", "Event"])
+        rows.writerows([str(cell), f"Visit {n}"] for n, cell in enumerate(cells))
+    return path
+
+
+def test_a_swapped_file_is_read_as_it_stands_and_each_row_offers_the_other_reading(
+    tmp_path: Path,
+) -> None:
+    path = write_csv(tmp_path / "clinic.csv", as_the_spreadsheet_left_it(MEANT))
+    woven = merge([path])
+    starts = {e.event: e.when.start for e in woven.entries}
+    assert starts["Visit 0"] == dt.date(2007, 2, 3)
+    offers = [f for f in woven.findings if f.code == "date-maybe-swapped"]
+    assert offers[0].message.startswith("2007-02-03 may be 02/03/2007")
+    assert [f.row for f in woven.findings if f.code == "dates-maybe-swapped"] == [None]
+
+
+def test_a_swapped_file_is_put_right_only_where_the_case_file_says_so(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "clinic.csv", as_the_spreadsheet_left_it(MEANT))
+    case = Case(declared=(Declared(file="clinic.csv", agency="Clinic", swapped_dates=True),))
+    woven = merge([path], case)
+    assert [e.when.start for e in woven.entries] == MEANT
+    assert {f.code for f in woven.findings} == {"date-swapped-back"}
+    assert woven.entries[0].when.text == "2007-02-03"
+
+
+def test_short_years_are_judged_by_the_review_period(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "old.csv", ["12/3/49", "13/3/51"])
+    review = Review(period=Period(start=dt.date(1948, 1, 1), end=dt.date(1955, 1, 1)))
+    woven = merge([path], Case(review=review))
+    assert [e.when.start.year for e in woven.entries if e.when.start] == [1949, 1951]
+    assert "date-years-short" in {f.code for f in woven.findings}
+
+
+def test_a_blank_cell_takes_the_date_above_with_a_finding(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "gp.csv", ["12/03/2007", "", "", "13/03/2007", ""])
+    woven = merge([path])
+    assert [e.when.start.day for e in woven.entries if e.when.start] == [12, 12, 12, 13, 13]
+    assert sum(f.code == "date-carried-down" for f in woven.findings) == 3
