@@ -11,6 +11,7 @@ from chronology import importers
 from chronology.columns import Mapped, find_headings, repeats
 from chronology.findings import Finding, Severity, Unreadable
 from chronology.importers.rows import Row, Table, text_of
+from chronology.matching import group_events, repeated_rows
 from chronology.model import (
     Case,
     Chronology,
@@ -47,11 +48,14 @@ def merge(paths: Iterable[Path | str], case: Case | None = None, *, agency: str 
     if refused and not submissions:
         raise refused[0]
     findings += _not_received(case, submissions)
+    woven = _unique(in_order(entries))
     return Chronology(
         case=case,
         submissions=tuple(sorted(submissions, key=lambda s: s.file)),
-        entries=_unique(in_order(entries)),
+        entries=woven,
         findings=tuple(findings),
+        groups=group_events(woven, case),
+        repeats=repeated_rows(woven),
     )
 
 

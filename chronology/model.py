@@ -204,6 +204,50 @@ class Case:
     draft: str = ""
 
 
+class Role(StrEnum):
+    """How an entry belongs to a group: its own account, or a note of being told."""
+
+    SAME = "same"
+    NOTIFIED = "notified"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One entry of a group, by id."""
+
+    id: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What one entry says about a thing on which accounts differ."""
+
+    id: str
+    agency: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Accounts of one thing that differ, side by side; a prompt to look, not a conclusion."""
+
+    field: str
+    message: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Entries that look like accounts of one event, with what makes them look so."""
+
+    id: str
+    members: tuple[Member, ...]
+    points: float = 0.0
+    why: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chronology:
     """Everything the merge found: all agencies' entries in one order, each traceable."""
@@ -212,3 +256,6 @@ class Chronology:
     submissions: tuple[Submission, ...]
     entries: tuple[Entry, ...]
     findings: tuple[Finding, ...]
+    groups: tuple[Group, ...] = ()
+    repeats: tuple[tuple[str, ...], ...] = ()
+    """Ids of rows that one agency sent more than once, word for word."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from chronology.dates import When
 from chronology.findings import Finding
-from chronology.model import Chronology, Entry, Location, Seen, Submission, Views
+from chronology.model import Chronology, Entry, Group, Location, Seen, Submission, Views
 
 VERSION = 1
 _OWN_FIELDS = (
@@ -28,6 +28,7 @@ def as_data(chronology: Chronology) -> dict[str, Any]:
     """The open data form as plain dicts and lists."""
     case = chronology.case
     places = {e.at: e.id for e in chronology.entries}
+    groups = {m.id: g.id for g in chronology.groups for m in g.members}
     return {
         "caseweave": VERSION,
         "children": [
@@ -41,8 +42,9 @@ def as_data(chronology: Chronology) -> dict[str, Any]:
             "incident": _iso(case.review.incident),
         },
         "submissions": [_submission(s) for s in chronology.submissions],
-        "entries": [_entry(e) for e in chronology.entries],
-        "groups": [],
+        "entries": [_entry(e, groups.get(e.id)) for e in chronology.entries],
+        "groups": [_group(g) for g in chronology.groups],
+        "repeats": [list(ids) for ids in chronology.repeats],
         "findings": [_finding(f, places) for f in chronology.findings],
     }
 
@@ -95,7 +97,24 @@ def _submission(submission: Submission) -> dict[str, Any]:
     }
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def _group(group: Group) -> dict[str, Any]:
+    return {
+        "id": group.id,
+        "entries": [{"id": m.id, "role": m.role.value} for m in group.members],
+        "points": group.points,
+        "why": list(group.why),
+        "differences": [
+            {
+                "field": d.field,
+                "message": d.message,
+                "values": [{"entry": s.id, "agency": s.agency, "words": s.words} for s in d.said],
+            }
+            for d in group.differences
+        ],
+    }
+
+
+def _entry(entry: Entry, group: str | None) -> dict[str, Any]:
     return {
         "id": entry.id,
         "agency": entry.agency,
@@ -114,7 +133,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "extra": dict(entry.extra),
         "marks": list(entry.marks),
         "withheld": sorted(entry.withheld),
-        "group": None,
+        "group": group,
     }
 
 
