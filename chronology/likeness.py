@@ -5,7 +5,8 @@
     kinds of event that both record: strong 2.25, usual 1, slight 0.4 each, 3.5 at most
     words that both use, the rare ones counting most: up to 4
     one names the other's agency +1, each names the other +1.75
-    one says it was told, and names the other +1.25; one names the other's very day +1.5
+    one says it was told, and names the other +1.25; one names the other's very day +1.5,
+    one that was told names another day -1
     each names children, and none of them in common -6 (the twin's appointment)
 
 Two accounts are taken for the same event from `ENOUGH` points on. The cue words are data files
@@ -16,7 +17,6 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,6 +25,7 @@ from functools import cache
 
 from chronology import phrases
 from chronology.model import Case, Entry
+from chronology.named_days import named_days
 
 ENOUGH = 3.5
 NEAR_DAYS = 3
@@ -39,13 +40,6 @@ _OTHER_ENTRIES = 200
 _UNIT = 4.5  # about the weight of a word that two entries of a mid-sized case use
 _LEAST_WEIGHT = 4.0  # accounts shorter than this many rare words do not match by being short
 _SLIP = 88  # rapidfuzz ratio from which two rare words are one word spelt twice
-_DAY_IN_TEXT = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})(?:[./-](\d{2,4}))?(?!\d)")
-_DAY_NAMED = re.compile(
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?: of)? "
-    r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*",
-    re.I,
-)
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +55,8 @@ class Account:
     named: frozenset[str]
     """Kinds of agency that its text names, its own apart."""
     children: frozenset[str]
-    days_named: frozenset[tuple[int, int]]
-    """Day and month of dates that stand in the text."""
+    days_named: frozenset[int]
+    """Days, up to its own, that the text names, as ordinals."""
     told: bool
     told_plainly: bool
     telling: bool
@@ -163,9 +157,11 @@ def _account(
         own=own,
         named=frozenset(f.name for f in phrases.find(told, _agencies())) - own,
         children=frozenset(names[w] for w in told if w in names),
-        days_named=_days_in(text_of(entry)),
+        days_named=named_days(text_of(entry), told, entry.when.start)
+        if exact(entry)
+        else frozenset(),
         told="told" in says or _agency_tells(told, own),
-        told_plainly="told_plainly" in says,
+        told_plainly="told_plainly" in says or ("police_notice" in says and "police" not in own),
         telling="telling" in says,
     )
 
@@ -185,12 +181,6 @@ def _told_verbs() -> frozenset[str]:
         for verb in tomllib.loads(phrases.words_of("telling.toml"))["told_verbs"]
         for stem in phrases.stems(verb)
     )
-
-
-def _days_in(text: str) -> frozenset[tuple[int, int]]:
-    days = {(int(d), int(m)) for d, m, _ in _DAY_IN_TEXT.findall(text)}
-    days |= {(int(d), _MONTHS.index(m.casefold()) + 1) for d, m in _DAY_NAMED.findall(text)}
-    return frozenset(days)
 
 
 def likeness(a: Account, b: Account, rarity: Rarity) -> Likeness:
@@ -228,10 +218,13 @@ def exact(entry: Entry) -> bool:
 
 def _of_day(a: Account, b: Account) -> list[Part]:
     apart = days_apart(a.entry, b.entry)
-    named = _names_day_of(a, b) or _names_day_of(b, a)
-    parts = [(1.5, "one names the other's date")] if named and apart else []
+    parts: list[Part] = []
+    if apart and (_names_day_of(a, b) or _names_day_of(b, a)):
+        parts.append((1.5, "one names the other's date"))
+    elif apart and (_names_another_day(a, b) or _names_another_day(b, a)):
+        parts.append((-1.0, ""))
     if not (exact(a.entry) and exact(b.entry)):
-        return [*parts, (0.0, "their periods meet" if not apart else f"{apart} days apart")]
+        return [*parts, (0.0, f"{apart} days apart" if apart else "their periods meet")]
     if apart == 0:
         return [*parts, (2.0, "same day")]
     if apart == 1:
@@ -241,7 +234,14 @@ def _of_day(a: Account, b: Account) -> list[Part]:
 
 def _names_day_of(a: Account, b: Account) -> bool:
     start = b.entry.when.start
-    return start is not None and exact(b.entry) and (start.day, start.month) in a.days_named
+    return start is not None and exact(b.entry) and start.toordinal() in a.days_named
+
+
+def _names_another_day(a: Account, b: Account) -> bool:
+    """Whether `a`, the later one, says that what it tells of was on a day that is not `b`'s."""
+    start, later = b.entry.when.start, a.entry.when.start
+    told = a.told or a.told_plainly
+    return bool(told and a.days_named and start and later and start < later)
 
 
 def _of_time(a: Account, b: Account) -> list[Part]:
