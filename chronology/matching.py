@@ -35,7 +35,7 @@ _MOST_IN_BUCKET = 40
 _MOST_WORDS = 14  # of an entry's words, the rarest
 _RARE = 0.55
 _PROMISING = 1.5
-_JOINED = 2.0
+_JOINED = 0.25
 Pair = tuple[int, int]
 Key = tuple[str, str]
 
@@ -142,6 +142,7 @@ def _may(a: Account, b: Account) -> bool:
     if apart <= NEAR_DAYS:
         return True
     told = a.told or b.told or a.told_plainly or b.told_plainly or bool(b.days_named)
+    told = told or not a.named.isdisjoint(b.own) or not b.named.isdisjoint(a.own)
     return apart <= TOLD_DAYS and told and exact(a.entry) and exact(b.entry)
 
 
@@ -193,17 +194,20 @@ def _group(
 
 
 def _roles(members: Sequence[Account]) -> list[Role]:
-    """Notified: it says it was told, names another's agency, and does not itself tell.
+    """Notified: it says that it was told, and another wrote of the event before or that day.
 
-    Where both ends of a call or a referral wrote it down, the telling is the event.
+    A day or more later, naming the agency that wrote first says so too. Where every member
+    says it was told, the first is its own account.
     """
-    kinds = [m.own for m in members]
+    first = min(map(_first, members))
     roles = []
-    for i, m in enumerate(members):
-        named = any(m.named & kind for k, kind in enumerate(kinds) if k != i)
-        earlier = any(_first(o) <= _first(m) and not o.told_plainly for o in members if o is not m)
-        told = m.told_plainly or (m.told and named)
-        roles.append(Role.NOTIFIED if told and earlier else Role.SAME)
+    for m in members:
+        others = [o for o in members if o is not m]
+        named = any(m.named & o.own for o in others if _first(o) <= _first(m))
+        before = any(_first(o) <= _first(m) and not o.told_plainly for o in others)
+        later = _first(m) > first and exact(m.entry)
+        told = m.told_plainly or (m.told and (named or later)) or (later and named)
+        roles.append(Role.NOTIFIED if told and before else Role.SAME)
     if Role.SAME not in roles:
         roles[0] = Role.SAME
     return roles

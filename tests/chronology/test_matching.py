@@ -13,7 +13,12 @@ from chronology.model import Case, Child, Entry, Group, Location, Role
 from chronology.ordering import in_order
 
 HERE = Path(__file__).parent / "told_twice"
-CHILDREN = {"one": ("Theo", "Ruby")}
+CHILDREN = {
+    "one": ("Theo", "Ruby"),
+    "two": ("Kit", "Bea"),
+    "three": ("Ivo",),
+    "four": ("Skye",),  # held back: written before the weights were fitted, and not fitted to
+}
 
 
 def case_of(name: str) -> Case:
@@ -43,17 +48,28 @@ def pairs(groups: tuple[Group, ...]) -> set[frozenset[str]]:
     return {frozenset((a.id, b.id)) for g in groups for a, b in combinations(g.members, 2)}
 
 
-@pytest.mark.parametrize("name", sorted(CHILDREN))
-def test_events_told_twice_are_found_and_decoys_left_alone(name: str) -> None:
+def measured(name: str) -> tuple[set[frozenset[str]], set[frozenset[str]], dict[str, str]]:
+    """Pairs that are one event, pairs that were grouped, and the label of each row."""
     entries, told = read(name)
     truth = {
         frozenset(p)
         for p in combinations(told, 2)
         if told[p[0]].startswith("g") and told[p[0]] == told[p[1]]
     }
-    found = pairs(group_events(entries, case_of(name)))
+    return truth, pairs(group_events(entries, case_of(name))), told
+
+
+def test_over_all_cases_nine_of_ten_pairs_are_found_and_nine_of_ten_found_are_right() -> None:
+    cases = [measured(name)[:2] for name in CHILDREN]
+    right = sum(len(truth & found) for truth, found in cases)
+    assert right >= 0.90 * sum(len(truth) for truth, _ in cases)
+    assert right >= 0.90 * sum(len(found) for _, found in cases)
+
+
+@pytest.mark.parametrize("name", sorted(CHILDREN))
+def test_decoys_such_as_two_visits_on_one_day_are_left_alone(name: str) -> None:
+    truth, found, told = measured(name)
     assert len(truth & found) >= 0.85 * len(truth)
-    assert len(truth & found) >= 0.90 * len(found)
     assert not [p for p in found if len({told[i] for i in p}) == 1 and told[min(p)][:1] == "x"]
 
 
