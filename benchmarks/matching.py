@@ -34,10 +34,11 @@ def entries(rows: int) -> tuple[Entry, ...]:
         for row in csv.DictReader(path.open(encoding="utf-8", newline=""), delimiter="|")
     ]
     agencies = ("Police", "Social care", "Health visitor", "GP", "Hospital", "School", "Housing")
+    own = [_word(chance) for _ in range(20_000)]
     made = []
     for n in range(rows):
         day = dt.date(2004, 1, 1) + dt.timedelta(days=chance.randrange(YEARS * 365))
-        words = " ".join(chance.sample(told, 2)) + " " + " ".join(_word(chance) for _ in range(4))
+        words = " ".join(chance.sample(told, 2)) + " " + " ".join(chance.sample(own, 4))
         made.append(
             Entry(
                 id=str(n), agency=chance.choice(agencies), when=parse_when(f"{day:%d/%m/%Y}"),

@@ -213,16 +213,22 @@ def _told_verbs() -> frozenset[str]:
 
 
 def likeness(a: Account, b: Account, rarity: Rarity) -> Likeness:
-    """Score one pair; the caller has seen to it that their dates are near."""
+    """Score one pair; the caller has seen to it that their dates are near.
+
+    Slips of spelling are looked for only where the rest does not settle it.
+    """
     parts = [
         *_of_day(a, b),
         *_of_time(a, b),
         *_of_events(a, b),
-        *_of_words(a, b, rarity),
         *_of_agencies(a, b),
         *_of_children(a, b),
         (-0.6 * math.log1p(max(a.crowd, b.crowd)), ""),
     ]
+    without_words = sum(p for p, _ in parts)
+    if without_words + _MOST_FOR_WORDS < ENOUGH:
+        return Likeness(points=without_words, why=())
+    parts += _of_words(a, b, rarity, slips=without_words < ENOUGH)
     parts.sort(key=lambda part: -abs(part[0]))
     return Likeness(points=sum(p for p, _ in parts), why=tuple(w for _, w in parts if w))
 
@@ -294,16 +300,16 @@ def _of_events(a: Account, b: Account) -> list[Part]:
     return [(points, "both record: " + ", ".join(telling))]
 
 
-def _of_words(a: Account, b: Account, rarity: Rarity) -> list[Part]:
+def _of_words(a: Account, b: Account, rarity: Rarity, *, slips: bool) -> list[Part]:
     shared = {w: rarity[w] for w in a.words & b.words}
-    slips = _slips(a.words - b.words, b.words - a.words, rarity)
-    weight = sum(shared.values()) + sum(slips.values())
-    rare = sum(n for n in (*shared.values(), *slips.values()) if n > _RARE)
+    close = _slips(a.words - b.words, b.words - a.words, rarity) if slips else {}
+    weight = sum(shared.values()) + sum(close.values())
+    rare = sum(n for n in (*shared.values(), *close.values()) if n > _RARE)
     share = weight / max(_LEAST_WEIGHT, min(a.weight, b.weight))
     points = min(_MOST_FOR_WORDS, 0.6 * rare + min(1.5, 2.5 * share))
     if points < 0.3:
         return []
-    most = sorted([*shared.items(), *slips.items()], key=lambda pair: (-pair[1], pair[0]))
+    most = sorted([*shared.items(), *close.items()], key=lambda pair: (-pair[1], pair[0]))
     return [(points, "words in common: " + ", ".join(w for w, n in most[:6] if n >= 0.5))]
 
 

@@ -90,7 +90,10 @@ def candidates(read: Sequence[Account], rarity: Rarity) -> Iterator[Pair]:
 
 
 def _keys(account: Account, rarity: Rarity) -> list[Key]:
-    rare = sorted(((rarity[w], w) for w in account.words if rarity[w] > _RARE), reverse=True)
+    rare = sorted(
+        ((rarity[w], w) for w in account.words if rarity[w] > _RARE and rarity.count[w] > 1),
+        reverse=True,
+    )
     return [
         *(("word", w) for _, w in rare[:_MOST_WORDS]),
         *(("event", name) for name in sorted(account.events)),
