@@ -110,13 +110,13 @@ def event_points() -> Mapping[str, float]:
 
 
 @cache
-def _events() -> phrases.Finder:
+def event_words() -> phrases.Finder:
     told = tomllib.loads(phrases.words_of("events.toml"))
     return phrases.finder({name: cues for names in told.values() for name, cues in names.items()})
 
 
 @cache
-def _agencies() -> phrases.Finder:
+def agency_words() -> phrases.Finder:
     return phrases.finder(tomllib.loads(phrases.words_of("agencies.toml")))
 
 
@@ -128,7 +128,7 @@ def _telling() -> phrases.Finder:
 @cache
 def agency_kinds(agency: str) -> frozenset[str]:
     """What kind of agency a name speaks of; the name itself where no cue is known."""
-    found = frozenset(f.name for f in phrases.find(phrases.stems(agency), _agencies()))
+    found = frozenset(f.name for f in phrases.find(phrases.stems(agency), agency_words()))
     return found or frozenset({agency.casefold()})
 
 
@@ -181,9 +181,9 @@ def _account(
         entry=entry,
         words=words,
         weight=sum(rarity[w] for w in words),
-        events={f.name: points[f.name] for f in phrases.find(told, _events()) if not f.denied},
+        events={f.name: points[f.name] for f in phrases.find(told, event_words()) if not f.denied},
         own=own,
-        named=frozenset(f.name for f in phrases.find(told, _agencies())) - own,
+        named=frozenset(f.name for f in phrases.find(told, agency_words())) - own,
         children=frozenset(names[w] for w in told if w in names),
         days_named=named_days(text_of(entry), told, entry.when.start)
         if exact(entry)
@@ -198,7 +198,7 @@ def _account(
 def _agency_tells(told: Sequence[str], own: frozenset[str]) -> bool:
     """Whether another agency is named just before a word such as "rang"."""
     verbs = _told_verbs()
-    others = [f for f in phrases.find(told, _agencies()) if f.name not in own]
+    others = [f for f in phrases.find(told, agency_words()) if f.name not in own]
     at = {f.at + n for f in others for n in (1, 2)}
     return any(told[n] in verbs for n in at if n < len(told))
 

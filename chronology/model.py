@@ -162,6 +162,7 @@ class Child:
     label: str
     names: tuple[str, ...] = ()
     born: dt.date | None = None
+    died: dt.date | None = None
     subject: bool = False
 
 
@@ -200,8 +201,19 @@ class Case:
     declared: tuple[Declared, ...] = ()
     expected: tuple[str, ...] = ()
     glossary: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    lenses: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """Numbers of the lenses that differ from the usual ones; 0 switches a lens off."""
     classification: str = ""
     draft: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """What a lens shows: a prompt for professional judgement, with the rows behind it."""
+
+    lens: str
+    message: str
+    entries: tuple[str, ...]
 
 
 class Role(StrEnum):
@@ -235,6 +247,7 @@ class Difference:
     field: str
     message: str
     said: tuple[Said, ...]
+    remedy: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,3 +272,8 @@ class Chronology:
     groups: tuple[Group, ...] = ()
     repeats: tuple[tuple[str, ...], ...] = ()
     """Ids of rows that one agency sent more than once, word for word."""
+    differences: tuple[Difference, ...] = ()
+    """Every place where accounts differ, those of the groups among them."""
+    patterns: tuple[Pattern, ...] = ()
+    themes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Theme -> ids of the entries whose words hold a cue of it."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from chronology.dates import When
 from chronology.findings import Finding
-from chronology.model import Chronology, Entry, Group, Location, Seen, Submission, Views
+from chronology.model import Chronology, Difference, Entry, Group, Location, Seen, Submission, Views
 
 VERSION = 1
 _OWN_FIELDS = (
@@ -44,6 +44,12 @@ def as_data(chronology: Chronology) -> dict[str, Any]:
         "submissions": [_submission(s) for s in chronology.submissions],
         "entries": [_entry(e, groups.get(e.id)) for e in chronology.entries],
         "groups": [_group(g) for g in chronology.groups],
+        "differences": [_difference(d) for d in chronology.differences],
+        "patterns": [
+            {"lens": p.lens, "message": p.message, "entries": list(p.entries)}
+            for p in chronology.patterns
+        ],
+        "themes": {name: list(ids) for name, ids in chronology.themes.items()},
         "repeats": [list(ids) for ids in chronology.repeats],
         "findings": [_finding(f, places) for f in chronology.findings],
     }
@@ -103,14 +109,18 @@ def _group(group: Group) -> dict[str, Any]:
         "entries": [{"id": m.id, "role": m.role.value} for m in group.members],
         "points": group.points,
         "why": list(group.why),
-        "differences": [
-            {
-                "field": d.field,
-                "message": d.message,
-                "values": [{"entry": s.id, "agency": s.agency, "words": s.words} for s in d.said],
-            }
-            for d in group.differences
+        "differences": [_difference(d) for d in group.differences],
+    }
+
+
+def _difference(difference: Difference) -> dict[str, Any]:
+    return {
+        "field": difference.field,
+        "message": difference.message,
+        "values": [
+            {"entry": s.id or None, "agency": s.agency, "words": s.words} for s in difference.said
         ],
+        "remedy": difference.remedy,
     }
 
 
