@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from chronology import phrases
 from chronology.dates import in_words, parse_when
-from chronology.likeness import exact
+from chronology.likeness import NEAR_DAYS, event_words, exact, text_of
 from chronology.model import (
     Chronology,
     Difference,
@@ -23,9 +24,25 @@ from chronology.model import (
     Said,
     SeenValue,
 )
+from chronology.named_days import named_days
 from chronology.referrals import closed_while_active, unanswered
 
 _MINUTES_APART = 60  # agencies note the call, the arrival or the writing up
+_ONE_TIME = frozenset(
+    {
+        "strategy discussion",
+        "child protection conference",
+        "core group",
+        "marac",
+        "looked-after review",
+        "professionals meeting",
+        "joint visit",
+        "team around the family",
+        "arrest",
+        "birth",
+        "death",
+    }
+)
 _ALIKE = 60  # rapidfuzz ratio from which two wordings of a place or of people are the same
 _SIGHTED = (SeenValue.SEEN, SeenValue.SEEN_ALONE)
 _DOB = re.compile(
@@ -61,9 +78,18 @@ def _within(group: Group, by_id: dict[str, Entry]) -> Iterable[Difference]:
 
 
 def _dates(own: Sequence[Entry]) -> Iterable[Difference]:
+    """Days that differ, unless a later account says itself which day it tells of."""
     days = [e for e in own if exact(e)]
-    if len({e.when.start for e in days}) > 1:
-        yield _difference("date", "Agencies date what looks like one event differently.", days, _on)
+    known = {e.when.start.toordinal() for e in days if e.when.start}
+    plain = [
+        e
+        for e in days
+        if _start(e).toordinal() == min(known)
+        or not named_days(text_of(e), phrases.stems(text_of(e)), e.when.start) & known
+    ]
+    spread = max(_start(e) for e in plain) - min(_start(e) for e in plain) if plain else None
+    if spread and spread.days <= NEAR_DAYS:
+        yield _difference("date", "What looks like one event is dated differently.", plain, _on)
 
 
 def _told_first(own: Sequence[Entry], told: Sequence[Entry]) -> Iterable[Difference]:
@@ -79,12 +105,18 @@ def _told_first(own: Sequence[Entry], told: Sequence[Entry]) -> Iterable[Differe
 
 
 def _times(own: Sequence[Entry]) -> Iterable[Difference]:
-    timed = [e for e in own if e.when.time and exact(e)]
+    timed = [e for e in own if e.when.time and exact(e) and _has_one_time(e)]
     for a, b in combinations(timed, 2):
         if _start(a) == _start(b) and abs(_minutes(a) - _minutes(b)) > _MINUTES_APART:
-            message = "Agencies give what looks like one event times more than an hour apart."
+            message = "What looks like one event is timed more than an hour apart."
             yield _difference("time", message, timed, _at)
             return
+
+
+def _has_one_time(entry: Entry) -> bool:
+    """Whether it tells of a sitting or an arrest: calls, journeys and wards each have their own."""
+    found = phrases.find(phrases.stems(text_of(entry)), event_words())
+    return any(f.name in _ONE_TIME for f in found)
 
 
 def _seen(own: Sequence[Entry]) -> Iterable[Difference]:

@@ -15,28 +15,26 @@ from itertools import pairwise
 
 from chronology import phrases
 from chronology.lenses import lens
-from chronology.likeness import agency_kinds, event_words, exact, text_of
+from chronology.likeness import agency_kinds, exact, text_of
 from chronology.model import Chronology, Entry, Pattern, SeenValue
 
 PROMPT = "A prompt for professional judgement."
 _DAYS_IN_MONTH = 365.25 / 12
-_MISSED = frozenset({"not brought or did not attend", "no access"})
-_MOVES = {"house move": "home", "eviction": "home", "refuge": "home", "school start": "school",
-          "transfer of records": "area", "placement": "placement"}  # fmt: skip
-_ABUSE = "domestic incident"
+_MOVES = frozenset({"home", "school", "area", "worker", "placement"})
+_WROTE_BEFORE = 3  # entries in as many days before a silence; an agency seen once is not silent
 
 
 def with_patterns(chronology: Chronology) -> Chronology:
     """The chronology with the lenses' prompts and the themes of its entries."""
     read = [(e, phrases.stems(text_of(e))) for e in chronology.entries]
     events = {
-        e.id: frozenset(f.name for f in phrases.find(told, event_words()) if not f.denied)
+        e.id: frozenset(f.name for f in phrases.find(told, _lens_words()) if not f.denied)
         for e, told in read
     }
     patterns = (
         *_silences(chronology),
         *_agency_silences(chronology),
-        *_runs(chronology, events, _MISSED, "missed contacts", "missed_contacts"),
+        *_missed(chronology, events),
         *_moves(chronology, events),
         *_attendances(chronology, events),
     )
@@ -62,8 +60,10 @@ def _agency_silences(chronology: Chronology) -> Iterable[Pattern]:
         if exact(entry):
             own.setdefault(entry.agency, []).append(entry)
     for agency, entries in sorted(own.items() if days else ()):
-        for a, b in pairwise(entries):
-            if (apart := (_day(b) - _day(a)).days) > days:
+        for n, (a, b) in enumerate(pairwise(entries)):
+            before = entries[n - _WROTE_BEFORE + 1] if n >= _WROTE_BEFORE - 1 else None
+            active = before is not None and (_day(a) - _day(before)).days <= days
+            if active and (apart := (_day(b) - _day(a)).days) > days:
                 yield Pattern(
                     lens="agency silence",
                     message=f"{agency}: no entry for {apart} days, {_span(a, b)}. {PROMPT}",
@@ -71,23 +71,18 @@ def _agency_silences(chronology: Chronology) -> Iterable[Pattern]:
                 )
 
 
-def _runs(
-    chronology: Chronology,
-    events: dict[str, frozenset[str]],
-    wanted: frozenset[str],
-    name: str,
-    numbers: str,
-) -> Iterable[Pattern]:
-    """Entries of a kind that come close together: at least so many within so many days."""
-    least = lens(chronology.case.lenses, numbers)
-    days = lens(chronology.case.lenses, f"{numbers}_days")
-    hits = [e for e in _one_per_event(chronology) if exact(e) and events[e.id] & wanted]
+def _missed(chronology: Chronology, events: dict[str, frozenset[str]]) -> Iterable[Pattern]:
+    """Missed contacts that come close together: at least so many within so many days."""
+    least = lens(chronology.case.lenses, "missed_contacts")
+    days = lens(chronology.case.lenses, "missed_contacts_days")
+    hits = [e for e in _one_per_event(chronology) if exact(e) and "missed" in events[e.id]]
     for run in _close(hits, days) if least else ():
         if len(run) >= least:
             yield Pattern(
-                lens=name,
-                message=f"{len(run)} {name} recorded within {days} days of one another, "
-                f"{_span(run[0], run[-1])}. {PROMPT}",
+                lens="missed contacts",
+                message=f"{len(run)} missed contacts recorded within {days} days of one another, "
+                f"{_span(run[0], run[-1])} ({', '.join(dict.fromkeys(e.agency for e in run))}). "
+                f"{PROMPT}",
                 entries=tuple(e.id for e in run),
             )
 
@@ -124,7 +119,7 @@ def _moves(chronology: Chronology, events: dict[str, frozenset[str]]) -> Iterabl
 
 
 def _kinds_of_move(entry: Entry, events: dict[str, frozenset[str]]) -> list[str]:
-    return sorted({_MOVES[name] for name in events[entry.id] if name in _MOVES})
+    return sorted(events[entry.id] & _MOVES)
 
 
 def _attendances(chronology: Chronology, events: dict[str, frozenset[str]]) -> Iterable[Pattern]:
@@ -133,7 +128,7 @@ def _attendances(chronology: Chronology, events: dict[str, frozenset[str]]) -> I
     hits = [
         e
         for e in chronology.entries
-        if exact(e) and "police" in agency_kinds(e.agency) and _ABUSE in events[e.id]
+        if exact(e) and "police" in agency_kinds(e.agency) and "domestic abuse" in events[e.id]
     ]
     for run in _close(hits, days) if least else ():
         if len(run) >= least:
@@ -159,6 +154,11 @@ def _one_per_event(chronology: Chronology) -> list[Entry]:
     later = {m.id for g in chronology.groups for m in g.members[1:]}
     later |= {i for ids in chronology.repeats for i in ids[1:]}
     return [e for e in chronology.entries if e.id not in later]
+
+
+@cache
+def _lens_words() -> phrases.Finder:
+    return phrases.finder(tomllib.loads(phrases.words_of("lenses.toml")))
 
 
 @cache

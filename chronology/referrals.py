@@ -18,7 +18,7 @@ _SENT = phrases.finder(
             "referral to", "referral made to", "referral sent to", "referred to", "refer to",
             "made a referral to", "safeguarding referral to", "concern form to", "reported to",
             "referral submitted to", "marf to", "marf sent to", "referral made", "referral sent",
-            "marf sent", "marf submitted", "referred by phone to", "request for service to",
+            "marf sent", "marf submitted", "request for service to", "referred",
         )
     }
 )  # fmt: skip
@@ -57,7 +57,7 @@ def _unanswered(entry: Entry, kind: str, agency: str, days: int) -> Difference:
         message=f"{entry.agency} records a referral to {kind}; {agency} records nothing of it "
         f"within {days} working days, in the files given.",
         said=(
-            Said(id=entry.id, agency=entry.agency, words=text_of(entry)),
+            Said(id=entry.id, agency=entry.agency, words=f"referral to {kind}"),
             Said(id="", agency=agency, words="not recorded in the files given"),
         ),
         remedy=f"Ask {agency} whether it was received and what was decided.",
@@ -74,7 +74,9 @@ def _sent_to(entry: Entry) -> set[str]:
     sent = [
         f
         for f in phrases.find(told, _SENT)
-        if not f.denied and _UNDECIDED.isdisjoint(told[max(0, f.at - 3) : f.at])
+        if not f.denied
+        and told[f.at + 1 : f.at + 2] not in (["by"], ["from"])
+        and _UNDECIDED.isdisjoint(told[max(0, f.at - 3) : f.at])
     ]
     return {n.name for f in sent for n in named if f.at < n.at <= f.at + _NAMED_WITHIN}
 

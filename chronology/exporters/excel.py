@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chronology.coverage import HONESTY, coverage
-from chronology.exporters import rows
+from chronology.exporters import accounts, rows
 from chronology.findings import CaseweaveError, by_severity
+from chronology.likeness import NEAR_DAYS, TOLD_DAYS
 from chronology.model import Chronology, Entry
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _WIDTHS = {
     "Time": 7,
     "Agency": 12,
     "Event": 52,
+    "Also told by": 22,
     "Review notes": 22,
     "File": 13,
     "Sheet": 9,
@@ -62,6 +64,9 @@ class _Book:
         }
         self.cell = book.add_format(base)
         self.head = book.add_format(base | {"bold": True, "bg_color": "#E3E3E3"})
+        self.link = book.add_format(base | {"font_color": "#0B3D91", "underline": 1})
+        self.lines: dict[int, tuple[str, int]] = {}
+        """Where the entry of each Ref stands: sheet and line."""
         self.title = book.add_format({"font_name": "Arial", "font_size": 14, "bold": True})
         self.text = book.add_format(
             {"font_name": "Arial", "font_size": 10, "text_wrap": True, "valign": "top"}
@@ -79,6 +84,8 @@ class _Book:
         undated = [e for e in self.chronology.entries if not (e.when.start or e.when.end)]
         self._entries("Chronology", dated, 1)
         self._entries("Undated", undated, len(dated) + 1)
+        for table in accounts.sheets(self.chronology):
+            self._accounts(table)
         self._coverage()
         self._sources()
         self._findings()
@@ -104,15 +111,37 @@ class _Book:
         sheet = self._sheet(name, heads, [_WIDTHS.get(h, 16) for h in heads])
         labels = [c.label for c in self.chronology.case.children]
         fields = rows.fields_used(self.chronology.entries)
+        also = accounts.also_told(self.chronology)
+        targets = accounts.first_lines(self.chronology)
+        linked = heads.index(rows.ALSO_TOLD)
         line = 1
         for ref, entry in enumerate(entries, start=first):
-            told = rows.row(entry, ref, labels, fields)
-            for part in _within_cells(told):
+            told = rows.row(entry, ref, labels, fields, also.get(entry.id, ""))
+            self.lines[ref] = (name, line)
+            parts = list(_within_cells(told))
+            for part in parts:
                 for column, words in enumerate(part):
                     band = self.bands[entry.agency] if heads[column] == "Agency" else self.cell
                     _put(sheet, line, column, words, band)
+                if part is parts[0] and entry.id in targets:
+                    self._link(sheet, (line, linked), also[entry.id], targets[entry.id])
                 line += 1
         sheet.autofilter(0, 0, max(line - 1, 1), len(heads) - 1)
+
+    def _link(
+        self, sheet: Worksheet, at: tuple[int, int], words: str, target: tuple[str, int]
+    ) -> None:
+        """Write words that lead to a line of another sheet; plain words beyond Excel's 65,530."""
+        name, line = target
+        url = f"internal:'{name}'!A{line + 1}"
+        if sheet.write_url(*at, url, self.link, words) != 0:
+            _put(sheet, *at, words, self.cell)
+
+    def _accounts(self, table: accounts.Sheet) -> None:
+        sheet = self._table(table.name, table.heads, table.widths, table.lines)
+        for line, ref in enumerate(table.refs, start=1):
+            if ref:
+                self._link(sheet, (line, table.ref_column), str(ref), self.lines[ref])
 
     def _table(
         self,
@@ -223,6 +252,10 @@ def about(chronology: Chronology) -> tuple[str, ...]:
         "recorded in the files given. 'Alone: No' says nothing about whether the child was seen.",
         "Every row of every file is an entry or is in Sources with the reason it was set aside. "
         "Struck-out and hidden words are withheld here and counted in Findings.",
+        f"Same event: entries within {NEAR_DAYS} days of each other ({TOLD_DAYS} where one says it "
+        "was told) that share kinds of event or rare words, or name each other's agency, are put "
+        "side by side, never merged; each group says why. Judge each: words were compared, not "
+        "understood.",
         "A finding is a prompt for professional judgement, not a conclusion.",
         HONESTY,
     )

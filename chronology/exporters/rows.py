@@ -49,6 +49,7 @@ FIELD_HEADINGS = {
     "initials": "Initials",
     "sequence": "Agency's own number",
 }
+ALSO_TOLD = "Also told by"
 ALWAYS = ("source", "action", "outcome", "comment")
 
 
@@ -60,7 +61,8 @@ def headings(chronology: Chronology) -> tuple[str, ...]:
         *(f"{label}: seen" for label in labels),
         *(f"{label}: views" for label in labels),
         *(FIELD_HEADINGS[f] for f in fields_used(chronology.entries)),
-        "Review notes", "Other columns as sent", "Marks", "File", "Sheet", "Row", "Date as sent",
+        ALSO_TOLD, "Review notes", "Other columns as sent", "Marks", "File", "Sheet", "Row",
+        "Date as sent",
     )  # fmt: skip
 
 
@@ -71,7 +73,7 @@ def fields_used(entries: Sequence[Entry]) -> tuple[str, ...]:
 
 
 def row(
-    entry: Entry, ref: int, labels: Sequence[str], fields: Sequence[str]
+    entry: Entry, ref: int, labels: Sequence[str], fields: Sequence[str], also: str = ""
 ) -> tuple[str | int, ...]:
     """The words of one entry under `headings()`."""
     return (
@@ -83,6 +85,7 @@ def row(
         *(seen_words(entry.seen[label]) for label in labels),
         *(views_words(entry.views[label]) for label in labels),
         *(_shown(entry, field, entry.fields.get(field, "")) for field in fields),
+        also,
         "",
         "\n".join(f"{h}: {_shown(entry, h, words)}" for h, words in entry.extra.items()),
         ", ".join(mark.partition(":")[0] for mark in entry.marks),
