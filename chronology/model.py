@@ -262,6 +262,39 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """An entry as an earlier draft showed it: enough to find it again when its row is corrected."""
+
+    id: str
+    agency: str
+    date: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """The panel's own words on one entry; `kind` is a key of notes.COLUMNS or a difference.
+
+    In a decision on grouping, other entries stand as #id.
+    """
+
+    entry: str
+    kind: str
+    words: str
+    about: Before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """What an earlier draft holds: its entries, and the panel's notes on them."""
+
+    rows: tuple[Before, ...] = ()
+    notes: tuple[Note, ...] = ()
+    draft: str = ""
+    content: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chronology:
     """Everything the merge found: all agencies' entries in one order, each traceable."""
 
@@ -277,3 +310,6 @@ class Chronology:
     patterns: tuple[Pattern, ...] = ()
     themes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """Theme -> ids of the entries whose words hold a cue of it."""
+    notes: tuple[Note, ...] = ()
+    superseded: tuple[Entry, ...] = ()
+    """Entries of submissions that a later one replaces: kept, and in no main table."""
