@@ -11,7 +11,7 @@ one agency sent twice, word for word, are listed apart as repeats.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from chronology.likeness import (
@@ -40,8 +40,17 @@ Pair = tuple[int, int]
 Key = tuple[str, str]
 
 
-def group_events(entries: Sequence[Entry], case: Case) -> tuple[Group, ...]:
-    """Group the accounts of one event; groups and members stand in the order of the entries."""
+def group_events(
+    entries: Sequence[Entry],
+    case: Case,
+    *,
+    same: Collection[frozenset[str]] = (),
+    apart: Collection[frozenset[str]] = (),
+) -> tuple[Group, ...]:
+    """Group the accounts of one event; groups and members stand in the order of the entries.
+
+    `same` and `apart` are pairs of ids that the panel decided on; its word stands.
+    """
     dated = [e for e in entries if e.when.start and e.when.end]
     read, rarity = accounts(dated, case)
     pairs = {}
@@ -49,7 +58,13 @@ def group_events(entries: Sequence[Entry], case: Case) -> tuple[Group, ...]:
         found = likeness(read[i], read[j], rarity)
         if found.points >= ENOUGH:
             pairs[i, j] = found
-    clusters = _clusters(pairs, read, rarity)
+    place = {a.entry.id: i for i, a in enumerate(read)}
+    told_same = sorted(sorted(place[i] for i in p) for p in same if all(i in place for i in p))
+    told_apart = {frozenset(place[i] for i in p) for p in apart if all(i in place for i in p)}
+    for i, j in told_same:
+        why = ("the panel says that they are one event",)
+        pairs[i, j] = Likeness(points=max(ENOUGH, 10.0), why=why)
+    clusters = _clusters(pairs, read, rarity, [(i, j) for i, j in told_same], told_apart)
     return tuple(_group(sorted(cluster), read, pairs) for cluster in sorted(map(sorted, clusters)))
 
 
@@ -150,7 +165,11 @@ def _may(a: Account, b: Account) -> bool:
 
 
 def _clusters(
-    pairs: Mapping[Pair, Likeness], read: Sequence[Account], rarity: Rarity
+    pairs: Mapping[Pair, Likeness],
+    read: Sequence[Account],
+    rarity: Rarity,
+    same: Sequence[Pair],
+    apart: Collection[frozenset[int]],
 ) -> list[set[int]]:
     """Join the best pairs first, keeping one entry of an agency in each group.
 
@@ -171,6 +190,15 @@ def _clusters(
         for k in joined:
             group[k] = joined
     return [set(c) for c in {tuple(sorted(c)) for c in group.values()}]
+
+
+def _may_join(
+    left: Iterable[int], right: Iterable[int], read: Sequence[Account], rarity: Rarity
+) -> bool:
+    if _agencies_meet(left, right, read):
+        return False
+    across = [likeness(read[a], read[b], rarity).points for a in left for b in right]
+    return sum(across) / len(across) >= _JOINED
 
 
 def _agencies_meet(left: Iterable[int], right: Iterable[int], read: Sequence[Account]) -> bool:

@@ -8,15 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from chronology import importers
+from chronology.beside import set_beside
 from chronology.columns import Mapped, find_headings, repeats
-from chronology.discrepancies import with_differences
 from chronology.findings import Finding, Severity, Unreadable
 from chronology.importers.rows import Row, Table, text_of
-from chronology.matching import group_events, repeated_rows
 from chronology.model import (
     Case,
     Chronology,
     Declared,
+    Earlier,
     Entry,
     SetAside,
     SheetRead,
@@ -24,13 +24,20 @@ from chronology.model import (
 )
 from chronology.normalise import Context, read_row
 from chronology.ordering import in_order
-from chronology.patterns import with_patterns
+from chronology.resubmission import set_superseded
 
 
-def merge(paths: Iterable[Path | str], case: Case | None = None, *, agency: str = "") -> Chronology:
+def merge(
+    paths: Iterable[Path | str],
+    case: Case | None = None,
+    *,
+    agency: str = "",
+    earlier: Earlier | None = None,
+) -> Chronology:
     """Weave files into one chronology; raises Unreadable only if none of them can be read.
 
-    `agency` names the agency of files that do not name one themselves.
+    `agency` names the agency of files that do not name one themselves; `earlier` is what an
+    earlier draft holds, whose ids and notes are carried on.
     """
     case = case or Case()
     submissions: list[Submission] = []
@@ -50,26 +57,15 @@ def merge(paths: Iterable[Path | str], case: Case | None = None, *, agency: str 
     if refused and not submissions:
         raise refused[0]
     findings += _not_received(case, submissions)
-    woven = _unique(in_order(entries))
-    return compare_accounts(
-        Chronology(
-            case=case,
-            submissions=tuple(sorted(submissions, key=lambda s: s.file)),
-            entries=woven,
-            findings=tuple(findings),
-        )
+    received, standing, superseded = set_superseded(case, submissions, in_order(entries))
+    woven = Chronology(
+        case=case,
+        submissions=tuple(sorted(received, key=lambda s: s.file)),
+        entries=_unique(standing),
+        superseded=_unique(superseded),
+        findings=tuple(findings),
     )
-
-
-def compare_accounts(chronology: Chronology) -> Chronology:
-    """Set the accounts beside each other: groups, repeats, differences, patterns, themes."""
-    compared = replace(
-        chronology,
-        groups=group_events(chronology.entries, chronology.case),
-        repeats=repeated_rows(chronology.entries),
-    )
-    compared = with_patterns(with_differences(compared))
-    return replace(compared, findings=(*compared.findings, *comparison_findings(compared)))
+    return set_beside(woven, earlier or Earlier())
 
 
 def read_submission(
@@ -183,39 +179,6 @@ def _unique(entries: Iterable[Entry]) -> tuple[Entry, ...]:
         n = count[entry.id]
         kept.append(entry if n == 1 else replace(entry, id=f"{entry.id}-{n}"))
     return tuple(kept)
-
-
-def comparison_findings(chronology: Chronology) -> list[Finding]:
-    """Differences, patterns and repeats as findings, each at the row where it begins."""
-    at = {e.id: e.at for e in chronology.entries}
-    told = [
-        (d.field, Severity.WARNING, d.message, d.remedy, [s.id for s in d.said if s.id])
-        for d in chronology.differences
-    ]
-    told += [(p.lens, Severity.NOTE, p.message, "", list(p.entries)) for p in chronology.patterns]
-    told += [
-        ("repeat", Severity.NOTE, "The agency sent this row more than once, word for word.",
-         "Nothing, unless it is two contacts.", list(ids))
-        for ids in chronology.repeats
-    ]  # fmt: skip
-    return [
-        Finding(
-            code=_code(name),
-            severity=severity,
-            message=message,
-            remedy=remedy,
-            file=at[ids[0]].file,
-            sheet=at[ids[0]].sheet,
-            row=at[ids[0]].row,
-            entries=tuple(ids),
-        )
-        for name, severity, message, remedy, ids in told
-    ]
-
-
-def _code(name: str) -> str:
-    differs = name in ("date", "time", "seen", "location", "present", "order", "date of birth")
-    return ("accounts-differ-" if differs else "") + name.replace(" ", "-")
 
 
 def _unread(path: Path, problem: Unreadable) -> Finding:

@@ -285,6 +285,14 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LogLine:
+    """What changed in one draft, in words."""
+
+    draft: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
     """What an earlier draft holds: its entries, and the panel's notes on them."""
 
@@ -292,6 +300,7 @@ class Earlier:
     notes: tuple[Note, ...] = ()
     draft: str = ""
     content: str = ""
+    log: tuple[LogLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -311,5 +320,9 @@ class Chronology:
     themes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """Theme -> ids of the entries whose words hold a cue of it."""
     notes: tuple[Note, ...] = ()
+    draft: str = "1"
+    content: str = ""
+    """A digest of the entries and notes, by which the next draft knows whether they changed."""
+    log: tuple[LogLine, ...] = ()
     superseded: tuple[Entry, ...] = ()
     """Entries of submissions that a later one replaces: kept, and in no main table."""

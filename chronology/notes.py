@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from typing import Any
 from chronology import importers
 from chronology.findings import Finding, Severity, Unreadable
 from chronology.importers.rows import Row, Table, text_of
-from chronology.model import Before, Chronology, Earlier, Entry, Note
+from chronology.model import Before, Chronology, Earlier, LogLine, Note
 
 # Kind of note -> heading of the column in which people type it.
 COLUMNS = {
@@ -32,8 +32,10 @@ COLUMNS = {
 ID, REF, ALSO, DIFFERS, PANEL_NOTE = "Id", "Ref", "Also told by", "What differs", "Panel's note"
 DIFFERENCE = "difference: "
 KEPT = "Notes kept"
+LOG = "Change log"
 KEPT_HEADS = ("Id", "Agency", "Date as sent", "Event", "Kind of note", "Note", "Why it stands here")
 _REFS = re.compile(r"\bref\.?\s*((?:\d+(?:\s*(?:,|;|and|&)\s*)?)+)", re.I)
+_ONE_REF = re.compile(r"ref (\d+)")
 _ID = re.compile(r"#([0-9a-f]{12}(?:-\d+)?)")
 
 
@@ -62,6 +64,7 @@ def _from_json(path: Path) -> Earlier:
             notes=tuple(_note(n) for n in told.get("notes", ())),
             draft=str(told.get("draft", "")),
             content=str(told.get("content", "")),
+            log=tuple(LogLine(draft=n["draft"], words=n["words"]) for n in told.get("log", ())),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as problem:
         raise Unreadable(
@@ -110,12 +113,15 @@ def _from_tables(tables: Mapping[str, Table]) -> Earlier:
                 _add(notes, Note(entry=id_, kind=kind, words=words, about=rows[id_]))
     for note in (*_on_differences(tables, rows), *_kept(tables)):
         _add(notes, note)
-    latest = {i: n for i, n in rows.items()}
     return Earlier(
         rows=tuple(rows.values()),
-        notes=tuple(replace(n, about=latest.get(n.entry, n.about)) for n in notes.values()),
+        notes=tuple(replace(n, about=rows.get(n.entry, n.about)) for n in notes.values()),
         draft=_about(tables, "Draft"),
         content=_about(tables, "Content"),
+        log=tuple(
+            LogLine(draft=line.get("Draft", ""), words=line.get("What changed", ""))
+            for line in (_lines(tables[LOG]) if LOG in tables else ())
+        ),
     )
 
 
@@ -134,7 +140,8 @@ def _with_ids(words: str, line: Mapping[str, str], ids: Mapping[str, str]) -> st
     """A decision on grouping with #id for each ref; "not the same" alone means its whole event."""
     if not _REFS.search(words) and _is_not_same(words):
         first = line.get(ALSO, "").split("\n")[0]
-        words = f"{words} as {', '.join(f'ref {r}' for r in re.findall(r'ref (\d+)', first))}"
+        others = ", ".join(f"ref {r}" for r in _ONE_REF.findall(first))
+        words = f"{words} as {others}" if others else words
     return _REFS.sub(
         lambda found: (
             ", ".join(
@@ -211,27 +218,16 @@ def _lines(table: Table) -> list[dict[str, str]]:
     return [line(row) for row in table.rows[1:]]
 
 
-def follow(notes: Sequence[Note], renamed: Mapping[str, str]) -> tuple[Note, ...]:
-    """Notes with their entries' ids changed where an id changed (old -> new)."""
-    return tuple(
-        replace(
-            note,
-            entry=renamed.get(note.entry, note.entry),
-            words=_ID.sub(lambda f: f"#{renamed.get(f[1], f[1])}", note.words)
-            if note.kind == "grouping"
-            else note.words,
-        )
-        for note in notes
+def prefer(first: Earlier, second: Earlier) -> Earlier:
+    """Both together; on an entry that the first holds, the first has the say."""
+    held = {row.id for row in first.rows} | {n.entry for n in first.notes}
+    return Earlier(
+        rows=(*first.rows, *(r for r in second.rows if r.id not in held)),
+        notes=(*first.notes, *(n for n in second.notes if n.entry not in held)),
+        draft=first.draft or second.draft,
+        content=first.content or second.content,
+        log=first.log or second.log,
     )
-
-
-def merged(*sources: Sequence[Note]) -> tuple[Note, ...]:
-    """Notes of several sources; where two differ on one entry both are kept."""
-    notes: dict[tuple[str, str], Note] = {}
-    for source in sources:
-        for note in source:
-            _add(notes, note)
-    return tuple(notes.values())
 
 
 def by_entry(chronology: Chronology) -> dict[str, dict[str, Note]]:
@@ -272,9 +268,3 @@ def note_findings(chronology: Chronology) -> list[Finding]:
             remedy="Copy each to the entry where it belongs now, or leave it there.",
         )
     ]
-
-
-def about(entry: Entry) -> Before:
-    """What a note remembers of its entry."""
-    event = "" if "event" in entry.withheld else entry.event
-    return Before(id=entry.id, agency=entry.agency, date=entry.when.text, event=event)

@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from chronology.model import Before, Entry
+from chronology.model import Before, Case, Entry, Submission
 
 _SAME_DATE, _OTHER_DATE, _CLEAR = 70.0, 92.0, 8.0
 _MOST_COMPARED = 400  # rows of one agency left over; beyond that only rows of the same date
@@ -94,16 +94,33 @@ def sure_matches(rows: Iterable[Before], entries: Iterable[Entry]) -> dict[str, 
 
 
 def _pair_up(gone: Sequence[Before], fresh: Sequence[Before]) -> dict[str, str]:
+    same, gone, fresh = _word_for_word(gone, fresh)
     scores = _scores(gone, fresh)
     by_old, by_new = defaultdict(list), defaultdict(list)
     for (o, n), score in scores.items():
         by_old[o].append(score)
         by_new[n].append(score)
-    return {
+    return same | {
         fresh[n].id: gone[o].id
         for (o, n), score in sorted(scores.items())
         if _clear(score, by_old[o]) and _clear(score, by_new[n])
     }
+
+
+def _word_for_word(
+    gone: Sequence[Before], fresh: Sequence[Before]
+) -> tuple[dict[str, str], list[Before], list[Before]]:
+    """Rows whose date and event did not change though another column did; and the rest."""
+    waiting: dict[tuple[str, str], list[Before]] = defaultdict(list)
+    for row in gone:
+        if row.event:
+            waiting[row.date, row.event].append(row)
+    same: dict[str, str] = {}
+    for row in fresh:
+        if found := waiting.get((row.date, row.event)):
+            same[row.id] = found.pop(0).id
+    taken = set(same.values())
+    return same, [r for r in gone if r.id not in taken], [r for r in fresh if r.id not in same]
 
 
 def _clear(score: float, rivals: Sequence[float]) -> bool:
@@ -180,3 +197,15 @@ def _longest_rising(places: Sequence[tuple[str, int]]) -> list[int]:
         run.append(n)
         n = back[n]
     return run
+
+
+def set_superseded(
+    case: Case, submissions: Sequence[Submission], entries: Sequence[Entry]
+) -> tuple[tuple[Submission, ...], tuple[Entry, ...], tuple[Entry, ...]]:
+    """Submissions marked, entries that stand, and those of files that a later one replaces."""
+    by: dict[str, str] = {old: d.file for d in case.declared for old in d.supersedes}
+    received = {s.file for s in submissions}
+    by = {old: new for old, new in by.items() if new in received and old in received}
+    marked = tuple(replace(s, superseded_by=by.get(s.file, s.superseded_by)) for s in submissions)
+    stands = tuple(e for e in entries if e.at.file not in by)
+    return marked, stands, tuple(e for e in entries if e.at.file in by)
