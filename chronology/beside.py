@@ -11,7 +11,7 @@ from chronology.matching import group_events, repeated_rows
 from chronology.model import Chronology, Earlier
 from chronology.notes import decisions, note_findings
 from chronology.patterns import with_patterns
-from chronology.resubmission import before, carry_ids
+from chronology.resubmission import before, carry_ids, compare
 from chronology.reviewer import apply_panel
 
 
@@ -23,8 +23,39 @@ def set_beside(chronology: Chronology, earlier: Earlier) -> Chronology:
     entries, unclear = apply_panel(entries, earlier.notes, case)
     notes = earlier.notes
     compared = compare_accounts(replace(chronology, entries=entries, notes=notes))
-    findings = (*compared.findings, *unclear, *note_findings(compared), *_corrected(corrected))
+    findings = (
+        *compared.findings,
+        *unclear,
+        *note_findings(compared),
+        *_corrected(corrected),
+        *_superseding(chronology),
+    )
     return with_draft(replace(compared, findings=findings), earlier)
+
+
+def _superseding(chronology: Chronology) -> list[Finding]:
+    """What a replacing file changed, in one line for each file replaced."""
+    found = []
+    for old in chronology.submissions:
+        if not old.superseded_by:
+            continue
+        changes = compare(
+            [e for e in chronology.superseded if e.at.file == old.file],
+            [e for e in chronology.entries if e.at.file == old.superseded_by],
+        )
+        found.append(
+            Finding(
+                code="submission-superseded",
+                severity=Severity.NOTE,
+                message=f"{old.superseded_by} replaces {old.file}: {changes.unchanged} rows "
+                f"unchanged, {len(changes.added)} added, {len(changes.removed)} removed, "
+                f"{len(changes.altered)} altered, {len(changes.moved)} moved. The old rows are "
+                "kept in the JSON.",
+                remedy=f"See each with: caseweave compare {old.file} {old.superseded_by}.",
+                file=old.file,
+            )
+        )
+    return found
 
 
 def compare_accounts(chronology: Chronology) -> Chronology:

@@ -58,6 +58,7 @@ def _from_json(path: Path) -> Earlier:
         rows = tuple(
             Before(id=e["id"], agency=e["agency"], date=e["when"]["text"], event=e["event"])
             for e in told.get("entries", ())
+            if not e.get("superseded")
         )
         return Earlier(
             rows=rows,

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from chronology.dates import in_words
 from chronology.exporters.rows import WITHHELD
-from chronology.model import Chronology, Entry, Role
+from chronology.model import Chronology, Entry, Note, Role
+from chronology.notes import (
+    DIFFERENCE,
+    ID,
+    KEPT,
+    KEPT_HEADS,
+    LOG,
+    PANEL_NOTE,
+    by_entry,
+    without_place,
+)
 
 SAME_EVENT = "Same event"
 DIFFERENCES = "Differences"
@@ -89,16 +99,15 @@ def same_event(chronology: Chronology) -> Sheet:
                     _ROLE_WORDS[member.role],
                     _quoted(entry),
                     "; ".join(group.why) if n == 0 else "",
-                    "",
                 )
             )
     return Sheet(
         name=SAME_EVENT,
         heads=(
             "Event", "Ref", "Date", "Agency", "Role", "The account as sent",
-            "Why they look like one event", "Panel: not the same?",
+            "Why they look like one event",
         ),
-        widths=(7, 6, 13, 16, 11, 60, 34, 20),
+        widths=(7, 6, 13, 16, 11, 60, 40),
         lines=tuple(lines),
         refs=tuple(int(line[1]) for line in lines),
         ref_column=1,
@@ -108,6 +117,7 @@ def same_event(chronology: Chronology) -> Sheet:
 def differences(chronology: Chronology) -> Sheet:
     """Each difference, one line for each thing said, with what to ask."""
     ref, by_id = refs(chronology), {e.id: e for e in chronology.entries}
+    notes = by_entry(chronology)
     lines: list[tuple[str | int, ...]] = []
     for number, difference in enumerate(chronology.differences, 1):
         for n, said in enumerate(difference.said):
@@ -123,19 +133,47 @@ def differences(chronology: Chronology) -> Sheet:
                     said.words[:_QUOTED],
                     _quoted(entry) if entry else "",
                     difference.remedy if n == 0 else "",
-                    "",
+                    _note_on(said.id, difference.field, notes),
+                    difference.field,
+                    said.id or next((s.id for s in difference.said if s.id), ""),
                 )
             )
     return Sheet(
         name=DIFFERENCES,
         heads=(
             "No", "What differs", "In what way", "Ref", "Date", "Agency", "What it says",
-            "The account as sent", "What to ask", "Panel's note",
+            "The account as sent", "What to ask", PANEL_NOTE, "Kind", ID,
         ),
-        widths=(5, 14, 32, 6, 13, 15, 24, 50, 26, 20),
+        widths=(5, 14, 32, 6, 13, 15, 24, 50, 26, 20, 10, 8),
         lines=tuple(lines),
         refs=tuple(int(line[3] or 0) for line in lines),
         ref_column=3,
+    )  # fmt: skip
+
+
+def _note_on(id_: str, field: str, notes: dict[str, dict[str, Note]]) -> str:
+    note = notes.get(id_, {}).get(DIFFERENCE + field)
+    return note.words if note else ""
+
+
+def kept_notes(chronology: Chronology) -> Sheet:
+    """Notes of the panel that have no place any more, with what they were about."""
+    lines = tuple(
+        (n.about.id, n.about.agency, n.about.date, n.about.event, n.kind, n.words, why)
+        for n, why in without_place(chronology)
+    )
+    return Sheet(
+        name=KEPT, heads=KEPT_HEADS, widths=(14, 16, 13, 50, 18, 40, 26), lines=lines,
+        refs=tuple(0 for _ in lines), ref_column=0,
+    )  # fmt: skip
+
+
+def change_log(chronology: Chronology) -> Sheet:
+    """One line for each draft."""
+    lines = tuple((n.draft, n.words) for n in chronology.log)
+    return Sheet(
+        name=LOG, heads=("Draft", "What changed"), widths=(8, 100), lines=lines,
+        refs=tuple(0 for _ in lines), ref_column=0,
     )  # fmt: skip
 
 
@@ -173,5 +211,7 @@ def _quoted(entry: Entry) -> str:
 
 
 def sheets(chronology: Chronology) -> Sequence[Sheet]:
-    """All three, in the order of the workbook."""
-    return (differences(chronology), same_event(chronology), patterns(chronology))
+    """In the order of the workbook; *Notes kept* stands only where there are such notes."""
+    told = (differences(chronology), same_event(chronology), patterns(chronology))
+    kept = kept_notes(chronology)
+    return (*told, *((kept,) if kept.lines else ()), change_log(chronology))

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from chronology.dates import When
 from chronology.findings import Finding
-from chronology.model import Chronology, Difference, Entry, Group, Location, Seen, Submission, Views
+from chronology.model import (
+    Chronology,
+    Difference,
+    Entry,
+    Group,
+    Location,
+    Note,
+    Seen,
+    Submission,
+    Views,
+)
+from chronology.notes import by_entry, note_data
 
 VERSION = 1
 _OWN_FIELDS = (
@@ -28,6 +41,7 @@ def as_data(chronology: Chronology) -> dict[str, Any]:
     """The open data form as plain dicts and lists."""
     case = chronology.case
     places = {e.at: e.id for e in chronology.entries}
+    notes = by_entry(chronology)
     groups = {m.id: g.id for g in chronology.groups for m in g.members}
     return {
         "caseweave": VERSION,
@@ -42,7 +56,10 @@ def as_data(chronology: Chronology) -> dict[str, Any]:
             "incident": _iso(case.review.incident),
         },
         "submissions": [_submission(s) for s in chronology.submissions],
-        "entries": [_entry(e, groups.get(e.id)) for e in chronology.entries],
+        "entries": [
+            *(_entry(e, groups.get(e.id), notes.get(e.id, {})) for e in chronology.entries),
+            *(_superseded(e) for e in chronology.superseded),
+        ],
         "groups": [_group(g) for g in chronology.groups],
         "differences": [_difference(d) for d in chronology.differences],
         "patterns": [
@@ -50,6 +67,10 @@ def as_data(chronology: Chronology) -> dict[str, Any]:
             for p in chronology.patterns
         ],
         "themes": {name: list(ids) for name, ids in chronology.themes.items()},
+        "notes": [note_data(n) for n in chronology.notes],
+        "draft": chronology.draft,
+        "content": chronology.content,
+        "log": [{"draft": n.draft, "words": n.words} for n in chronology.log],
         "repeats": [list(ids) for ids in chronology.repeats],
         "findings": [_finding(f, places) for f in chronology.findings],
     }
@@ -124,7 +145,12 @@ def _difference(difference: Difference) -> dict[str, Any]:
     }
 
 
-def _entry(entry: Entry, group: str | None) -> dict[str, Any]:
+def _superseded(entry: Entry) -> dict[str, Any]:
+    """A row of a replaced file; its id is its own, since an unchanged row stands beside it."""
+    return _entry(replace(entry, id=f"{entry.id}.superseded"), None, {}) | {"superseded": True}
+
+
+def _entry(entry: Entry, group: str | None, notes: Mapping[str, Note]) -> dict[str, Any]:
     return {
         "id": entry.id,
         "agency": entry.agency,
@@ -138,7 +164,7 @@ def _entry(entry: Entry, group: str | None) -> dict[str, Any]:
         "views": {child: _views(views) for child, views in entry.views.items()},
         **{name: entry.fields.get(name, "") for name in _OWN_FIELDS},
         "people": [],
-        "review_notes": "",
+        "review_notes": notes["review_notes"].words if "review_notes" in notes else "",
         "fields": {n: w for n, w in entry.fields.items() if n not in _OWN_FIELDS},
         "extra": dict(entry.extra),
         "marks": list(entry.marks),

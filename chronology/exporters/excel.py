@@ -12,6 +12,7 @@ from chronology.exporters import accounts, rows
 from chronology.findings import CaseweaveError, by_severity
 from chronology.likeness import NEAR_DAYS, TOLD_DAYS
 from chronology.model import Chronology, Entry
+from chronology.notes import COLUMNS, by_entry, shown
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -113,10 +114,15 @@ class _Book:
         fields = rows.fields_used(self.chronology.entries)
         also = accounts.also_told(self.chronology)
         targets = accounts.first_lines(self.chronology)
+        notes, refs = by_entry(self.chronology), accounts.refs(self.chronology)
+        for heading in tuple(COLUMNS.values())[1:]:  # folded away: [+] above the columns opens them
+            column = heads.index(heading)
+            sheet.set_column(column, column, 16, None, {"level": 1, "hidden": True})
         linked = heads.index(rows.ALSO_TOLD)
         line = 1
         for ref, entry in enumerate(entries, start=first):
-            told = rows.row(entry, ref, labels, fields, also.get(entry.id, ""))
+            typed = {kind: shown(note, refs) for kind, note in notes.get(entry.id, {}).items()}
+            told = rows.row(entry, ref, labels, fields, also.get(entry.id, ""), typed)
             self.lines[ref] = (name, line)
             parts = list(_within_cells(told))
             for part in parts:
@@ -211,7 +217,15 @@ class _Book:
                 t.rows,
                 t.entries,
                 len(t.set_aside),
-                "; ".join(f"row {a.row}: {a.reason}" for a in t.set_aside),
+                "; ".join(
+                    [
+                        *(f"row {a.row}: {a.reason}" for a in t.set_aside),
+                        *(
+                            [f"all entries: superseded by {s.superseded_by}"]
+                            * bool(s.superseded_by)
+                        ),
+                    ]
+                ),
                 "; ".join(
                     f"{c.letter} '{c.heading}': {c.field or 'kept as sent'}"
                     for c in t.columns
@@ -243,6 +257,13 @@ def about(chronology: Chronology) -> tuple[str, ...]:
     read = ", ".join(f"{s.file} ({s.agency})" for s in chronology.submissions)
     return (
         f"Read: {read}.",
+        f"Draft: {chronology.draft}.",
+        f"Content: {chronology.content}.",
+        "The panel's work: type in Review notes, in the columns that begin with Panel (open them "
+        "with the + above) and in Differences. In 'Panel: grouping' write 'not the same' or 'same "
+        "as ref 12'; in 'Panel: seen' a child's name, a colon, 'seen alone', 'seen' or 'not seen', "
+        "initials, date and reason. Merge again into this file and all of it comes back; the "
+        "column Id is how notes find their entries, so leave it as it is.",
         "Dates are read day first. A date is shown only as precisely as it was sent; the words as "
         "sent stand in the last column. Each reading that needed a rule is listed in Findings.",
         "Order: by first day; a day before anything less precise that starts on it; timed before "
