@@ -99,21 +99,42 @@ def compare(old: Path, new: Path, agency: str) -> int:
     return 0
 
 
+@caseweave.command()
+@FILES
+def columns(files: tuple[Path, ...]) -> int:
+    """Show how each column of FILES, or of a case folder, is read and why, with samples.
+
+    Example:  caseweave columns police.csv
+    """
+    from caseweave.columnwords import columns_words
+
+    case, paths = _case_of(files)
+    for line in columns_words(paths, case):
+        click.echo(line)
+    return 0
+
+
 def main() -> None:
     """Run the command line; the one place where problems become words and exit codes."""
     console.run(caseweave)
 
 
 def _weave(files: tuple[Path, ...], agency: str, earlier: Earlier | None = None) -> Chronology:
-    from caseweave.casefolder import read_case
     from chronology.merge import merge as weave
 
-    case, paths = Case(), files
-    if len(files) == 1 and files[0].is_dir():
-        case, paths = read_case(files[0])
-    elif any(path.is_dir() for path in files):
-        raise CaseweaveError("A folder stands among the files.", "Name one case folder, or files.")
+    case, paths = _case_of(files)
     return weave(paths, case, agency=agency, earlier=earlier)
+
+
+def _case_of(files: tuple[Path, ...]) -> tuple[Case, tuple[Path, ...]]:
+    """The case and its submissions: a case folder, or files without one."""
+    if len(files) == 1 and files[0].is_dir():
+        from caseweave.casefolder import read_case
+
+        return read_case(files[0])
+    if any(path.is_dir() for path in files):
+        raise CaseweaveError("A folder stands among the files.", "Name one case folder, or files.")
+    return Case(), files
 
 
 def _print_findings(findings: tuple[Finding, ...]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from chronology import importers
 from chronology.beside import set_beside
+from chronology.columncheck import check_columns
 from chronology.columns import Mapped, find_headings, repeats
 from chronology.datecolumn import short_years, study
 from chronology.findings import Finding, Remark, Severity, Unreadable, locate
@@ -84,6 +85,7 @@ def read_submission(
     for table in tables:
         labels = [name for c in case.children for name in (c.label, *c.names)]
         mapped = find_headings(table, children=labels, override=declared.columns)
+        mapped, said = check_columns(mapped, table.rows) if mapped else (None, ())
         context = Context(
             case=case,
             agency=agency,
@@ -95,7 +97,7 @@ def read_submission(
         sheet, read, found = _read_sheet(context, mapped)
         sheets.append(sheet)
         entries += read
-        findings += found
+        findings += [*(_of_sheet(remark, context) for remark in said), *found]
     if not entries:
         raise Unreadable(
             f"{path.name} holds no chronology: it has no row of headings such as Date and Event.",

@@ -1,0 +1,29 @@
+"""`caseweave columns`: how each column is read and why."""
+
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from caseweave.cli import caseweave
+
+
+def test_columns_shows_the_heading_row_each_field_why_and_samples(tmp_path: Path) -> None:
+    path = tmp_path / "police.csv"
+    path.write_text(
+        "Harbour Police,,\nDate,Evnt details,Weather\n12/3/07,Called to house,Rain\n", "utf-8"
+    )
+    shown = CliRunner().invoke(caseweave, ["columns", str(path)]).output
+    assert "police.csv" in shown
+    assert "headings in row 2" in shown
+    assert "heading known" in shown
+    assert "reads like 'event details'" in shown
+    assert "kept as it is" in shown
+    assert "e.g. Called to house" in shown
+
+
+def test_columns_says_what_to_do_with_a_file_that_has_no_headings(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("a,b\nc,d\n", "utf-8")
+    shown = CliRunner().invoke(caseweave, ["columns", str(path)]).output
+    assert "no row of headings" in shown
+    assert "What to do" in shown

@@ -1,0 +1,35 @@
+"""What the cells of a column say of its heading."""
+
+from pathlib import Path
+
+import pytest
+
+from chronology import merge
+
+
+def written(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("heading", ["", "Zeitpunkt"])
+def test_a_column_full_of_dates_is_the_date_where_none_is_headed_so(
+    tmp_path: Path, heading: str
+) -> None:
+    rows = f"{heading},Event,Child seen\n12/3/07,A,Yes\nMarch 2008,B,No\nUndated,C,No\n"
+    woven = merge([written(tmp_path / "gp.csv", rows)])
+    assert [entry.when.text for entry in woven.entries] == ["12/3/07", "March 2008", "Undated"]
+    assert "column-date-by-content" in {finding.code for finding in woven.findings}
+
+
+def test_a_date_column_without_dates_is_a_finding_and_its_words_are_kept(tmp_path: Path) -> None:
+    rows = "Date,Event,Child seen\nfirst,A,Yes\nthen,B,No\nlater on,C,No\n"
+    woven = merge([written(tmp_path / "gp.csv", rows)])
+    assert [entry.when.text for entry in woven.entries] == ["first", "then", "later on"]
+    assert "column-without-dates" in {finding.code for finding in woven.findings}
+
+
+def test_a_column_that_is_not_dates_is_left_alone(tmp_path: Path) -> None:
+    rows = ",Event,Child seen\n1,A,Yes\n2,B,No\n3,C,No\n"
+    woven = merge([written(tmp_path / "gp.csv", rows)])
+    assert {finding.code for finding in woven.findings} == {"date-missing"}
