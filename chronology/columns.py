@@ -51,6 +51,9 @@ def field_of(heading: str) -> tuple[str, str]:
         return "", ""
     if field := synonyms().get(folded):
         return field, "heading known"
+    bare = fold(re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", heading))
+    if bare and (field := synonyms().get(bare)):
+        return field, "heading known, its brackets left out"
     if len(folded) < 4 or len(folded) > 60:
         return "", ""
     from rapidfuzz import fuzz, process  # late: only unknown headings need it
