@@ -101,6 +101,26 @@ def compare(old: Path, new: Path, agency: str) -> int:
 
 @caseweave.command()
 @FILES
+@click.option("--agency", default="", help="The agency, for files that do not name one.")
+@FAIL_ON
+@AS_JSON
+def check(files: tuple[Path, ...], agency: str, fail_on: str | None, as_json: bool) -> int:
+    """List every finding in FILES with its cell, most serious first: before you send them.
+
+    Example:  caseweave check our-chronology.xlsx --fail-on error
+    """
+    findings = _weave(files, agency).findings
+    if as_json:
+        _print_findings(findings)
+    else:
+        from caseweave.checking import checked_words
+
+        click.echo("\n".join(checked_words(findings)).rstrip())
+    return _exit_code(findings, fail_on)
+
+
+@caseweave.command()
+@FILES
 def columns(files: tuple[Path, ...]) -> int:
     """Show how each column of FILES, or of a case folder, is read and why, with samples.
 

@@ -52,6 +52,7 @@ def days_work() -> None:
     click.echo("The day's work, in order (each with --help):\n")
     for name, what in (
         ("merge", "weave the agencies' files into one chronology"),
+        ("check", "what to put right in your own chronology before sending it"),
         ("columns", "how each column of a file is read, and why"),
         ("compare", "what an agency's corrected file changed"),
         ("coverage", "who was recorded as seen, alone and heard"),

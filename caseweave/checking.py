@@ -1,0 +1,48 @@
+"""Findings for the author of a chronology: by kind, most serious first, each with its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from chronology.findings import Finding, Severity, by_severity
+
+_NOBODY = "No findings."
+_HEADINGS = {
+    Severity.ERROR: "To put right before sending",
+    Severity.WARNING: "To look at",
+    Severity.NOTE: "To know",
+}
+
+
+def checked_words(findings: Iterable[Finding]) -> Iterator[str]:
+    """One line per finding under its kind, with what to do said once per kind."""
+    ordered = by_severity(findings)
+    if not ordered:
+        yield _NOBODY
+    many_files = len({finding.file for finding in ordered if finding.file}) > 1
+    for severity, serious in groupby(ordered, key=lambda f: f.severity):
+        yield f"{_HEADINGS[severity]}:"
+        for code, group in groupby(serious, key=lambda f: f.code):
+            yield from _kind_words(code, list(group), many_files)
+        yield ""
+
+
+def _kind_words(code: str, group: Sequence[Finding], many_files: bool) -> Iterator[str]:
+    name = code.replace("-", " ")
+    yield f"  {name[:1].upper()}{name[1:]} ({len(group)})"
+    remedies = list(dict.fromkeys(f.remedy for f in group if f.remedy))
+    for finding in group:
+        place = place_of(finding, many_files)
+        yield f"    {place + ': ' if place else ''}{finding.message}"
+        if len(remedies) > 1 and finding.remedy:
+            yield f"      What to do: {finding.remedy}"
+    if len(remedies) == 1:
+        yield f"    What to do: {remedies[0]}"
+
+
+def place_of(finding: Finding, many_files: bool = True) -> str:
+    """File, sheet, and the cell or the row, as far as they are known."""
+    where = finding.cell or (f"row {finding.row}" if finding.row is not None else "")
+    parts = (finding.file if many_files else "", finding.sheet, where)
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,49 @@
+"""`caseweave check`: what an author runs before sending a chronology."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from caseweave.cli import caseweave
+
+ROWS = "Date,Event,Child seen\n30/02/2023,A,Yes\n,B,No\n12/3/07,C,by phone\n"
+
+
+@pytest.fixture
+def ours(tmp_path: Path) -> Path:
+    path = tmp_path / "ours.csv"
+    path.write_text(ROWS, encoding="utf-8")
+    return path
+
+
+def test_findings_stand_by_kind_with_their_cells_most_serious_first(ours: Path) -> None:
+    shown = CliRunner().invoke(caseweave, ["check", str(ours)]).output
+    kinds = [
+        shown.index(k) for k in ("Date impossible (1)", "Date missing (1)", "Date years short")
+    ]
+    assert kinds == sorted(kinds)
+    assert "A2: '30/02/2023': there is no such day." in shown
+    assert "What to do: Ask the agency for the date." in shown
+
+
+def test_a_file_without_findings_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "clean.csv"
+    path.write_text("Date,Event,Child seen\n12/03/2007,A,Yes\n", encoding="utf-8")
+    shown = CliRunner().invoke(caseweave, ["check", str(path)])
+    assert shown.output.strip() == "No findings."
+
+
+@pytest.mark.parametrize(("level", "code"), [("error", 1), ("note", 1), (None, 0)])
+def test_the_exit_code_follows_the_level_asked_for(
+    ours: Path, level: str | None, code: int
+) -> None:
+    words = ["check", str(ours), *(["--fail-on", level] if level else [])]
+    done = CliRunner().invoke(caseweave, words, standalone_mode=False)
+    assert done.return_value == code
+
+
+def test_json_holds_the_same_findings(ours: Path) -> None:
+    told = json.loads(CliRunner().invoke(caseweave, ["check", str(ours), "--json"]).output)
+    assert "date-impossible" in {finding["code"] for finding in told}
