@@ -120,6 +120,21 @@ def check(files: tuple[Path, ...], agency: str, fail_on: str | None, as_json: bo
 
 
 @caseweave.command()
+@click.argument("case", type=click.Path(path_type=Path))
+def new(case: Path) -> int:
+    """Make the folder CASE with a commented case.toml and submissions/ for the agencies' files.
+
+    Example:  caseweave new harbour-lane
+    """
+    from caseweave.newcase import make_case
+
+    told, places = make_case(case)
+    click.echo(f"Made {told} and {places}.")
+    click.echo("Next: put the agencies' files into submissions, and fill in case.toml.")
+    return 0
+
+
+@caseweave.command()
 @FILES
 def columns(files: tuple[Path, ...]) -> int:
     """Show how each column of FILES, or of a case folder, is read and why, with samples.

@@ -51,6 +51,7 @@ def days_work() -> None:
     """The day's work in order."""
     click.echo("The day's work, in order (each with --help):\n")
     for name, what in (
+        ("new", "make a case folder"),
         ("merge", "weave the agencies' files into one chronology"),
         ("check", "what to put right in your own chronology before sending it"),
         ("columns", "how each column of a file is read, and why"),
