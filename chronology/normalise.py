@@ -91,7 +91,7 @@ def read_row(row: Row, context: Context, near: When | None) -> Outcome:
 def _entry(row: Row, context: Context, words: Mapping[str, str], near: When | None) -> Outcome:
     places = {c.field: i for i, c in reversed(list(enumerate(context.columns))) if c.field}
     when, remarks = _when(row, context, places, near)
-    findings = [_at(remark, row, context, places.get("date")) for remark in remarks]
+    findings = [_at(remark, row, context, _place_of(remark, places)) for remark in remarks]
     seen, views, queries = _stated(words, context.case.children)
     findings += [_at(remark, row, context, places.get(field)) for field, remark in queries]
     marks, withheld, noted = _marks(row, context)
@@ -111,6 +111,12 @@ def _entry(row: Row, context: Context, words: Mapping[str, str], near: When | No
         withheld=withheld,
     )
     return Outcome(entry=entry, findings=tuple(findings))
+
+
+def _place_of(remark: Remark, places: Mapping[str, int]) -> int | None:
+    """The column that a remark on a date or a time is about."""
+    date = places.get("date")
+    return places.get("time", date) if remark.code.startswith("time-") else date
 
 
 def _by_field(row: Row, columns: Sequence[Column]) -> dict[str, str]:

@@ -139,3 +139,10 @@ def test_a_blank_cell_takes_the_date_above_with_a_finding(tmp_path: Path) -> Non
     woven = merge([path])
     assert [e.when.start.day for e in woven.entries if e.when.start] == [12, 12, 12, 13, 13]
     assert sum(f.code == "date-carried-down" for f in woven.findings) == 3
+
+
+def test_a_finding_on_a_time_names_the_time_cell(tmp_path: Path) -> None:
+    path = tmp_path / "gp.csv"
+    path.write_text("Date,Event,Time\n12/03/2007,A,1.30\n", encoding="utf-8")
+    found = {f.code: f.cell for f in merge([path]).findings}
+    assert found["time-ambiguous"] == "C2"
