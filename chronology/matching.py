@@ -64,7 +64,7 @@ def group_events(
     for i, j in told_same:
         why = ("the panel says that they are one event",)
         pairs[i, j] = Likeness(points=max(ENOUGH, 10.0), why=why)
-    clusters = _clusters(pairs, read, rarity, [(i, j) for i, j in told_same], told_apart)
+    clusters = _clusters(pairs, read, rarity, {(i, j) for i, j in told_same}, told_apart)
     return tuple(_group(sorted(cluster), read, pairs) for cluster in sorted(map(sorted, clusters)))
 
 
@@ -168,7 +168,7 @@ def _clusters(
     pairs: Mapping[Pair, Likeness],
     read: Sequence[Account],
     rarity: Rarity,
-    same: Sequence[Pair],
+    same: Collection[Pair],
     apart: Collection[frozenset[int]],
 ) -> list[set[int]]:
     """Join the best pairs first, keeping one entry of an agency in each group.
@@ -177,14 +177,12 @@ def _clusters(
     chain two events together.
     """
     group: dict[int, set[int]] = {}
-    for (i, j), _ in sorted(pairs.items(), key=lambda item: (-item[1].points, item[0])):
+    best_first = sorted(pairs, key=lambda pair: (pair not in same, -pairs[pair].points, pair))
+    for i, j in best_first:
         left, right = group.get(i, {i}), group.get(j, {j})
-        if left is right or _agencies_meet(left, right, read):
+        if left is right or any(frozenset((a, b)) in apart for a in left for b in right):
             continue
-        across = [
-            likeness(read[min(a, b)], read[max(a, b)], rarity).points for a in left for b in right
-        ]
-        if sum(across) / len(across) < _JOINED:
+        if (i, j) not in same and not _may_join(left, right, read, rarity):
             continue
         joined = left | right
         for k in joined:
@@ -197,7 +195,9 @@ def _may_join(
 ) -> bool:
     if _agencies_meet(left, right, read):
         return False
-    across = [likeness(read[a], read[b], rarity).points for a in left for b in right]
+    across = [
+        likeness(read[min(a, b)], read[max(a, b)], rarity).points for a in left for b in right
+    ]
     return sum(across) / len(across) >= _JOINED
 
 
