@@ -103,9 +103,9 @@ def comparison_findings(chronology: Chronology) -> list[Finding]:
             severity=severity,
             message=message,
             remedy=remedy,
-            file=at[ids[0]].file,
-            sheet=at[ids[0]].sheet,
-            row=at[ids[0]].row,
+            file=at[ids[0]].file if ids else "",
+            sheet=at[ids[0]].sheet if ids else "",
+            row=at[ids[0]].row if ids else None,
             entries=tuple(ids),
         )
         for name, severity, message, remedy, ids in told

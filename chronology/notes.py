@@ -246,7 +246,7 @@ def without_place(chronology: Chronology) -> tuple[tuple[Note, str], ...]:
     kept = []
     for note in chronology.notes:
         if note.entry not in here:
-            kept.append((note, "its entry is not in the files given any more"))
+            kept.append((note, "its entry is not in this chronology"))
         elif note.kind.startswith(DIFFERENCE):
             if (note.entry, note.kind.removeprefix(DIFFERENCE)) not in differing:
                 kept.append((note, "the accounts do not differ in this any more"))

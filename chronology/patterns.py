@@ -34,6 +34,7 @@ def with_patterns(chronology: Chronology) -> Chronology:
     patterns = (
         *_silences(chronology),
         *_agency_silences(chronology),
+        *_silent_periods(chronology),
         *_missed(chronology, events),
         *_moves(chronology, events),
         *_attendances(chronology, events),
@@ -68,6 +69,23 @@ def _agency_silences(chronology: Chronology) -> Iterable[Pattern]:
                     lens="agency silence",
                     message=f"{agency}: no entry for {apart} days, {_span(a, b)}. {PROMPT}",
                     entries=(a.id, b.id),
+                )
+
+
+def _silent_periods(chronology: Chronology) -> Iterable[Pattern]:
+    """Expected agencies without an entry in a period that the case file names."""
+    wrote = {e.agency for e in chronology.entries}
+    for named in chronology.case.periods:
+        start = named.period.start or dt.date.min
+        end = named.period.end or dt.date.max
+        inside = {e.agency for e in chronology.entries if exact(e) and start <= _day(e) <= end}
+        for agency in named.agencies or sorted({*chronology.case.expected, *wrote}):
+            if agency not in inside:
+                yield Pattern(
+                    lens="silent period",
+                    message=f"{agency}: no entry in the period '{named.name}' in the files "
+                    f"given. {PROMPT}",
+                    entries=(),
                 )
 
 

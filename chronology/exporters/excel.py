@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from chronology.coverage import HONESTY, coverage
 from chronology.exporters import accounts, rows
 from chronology.findings import CaseweaveError, by_severity
+from chronology.glossary import glossary_lines
 from chronology.likeness import NEAR_DAYS, TOLD_DAYS
 from chronology.model import Chronology, Entry
 from chronology.notes import COLUMNS, by_entry, shown
@@ -101,7 +102,8 @@ class _Book:
         sheet.repeat_rows(0)
         sheet.freeze_panes(1, 0)
         marking = self.chronology.case.classification.replace("&", "&&")
-        sheet.set_footer(f"&L{marking}&C&A&RPage &P of &N")
+        draft = f"draft {self.chronology.draft}".replace("&", "&&")
+        sheet.set_footer(f"&L{marking}&C&A, {draft}&RPage &P of &N")
         for column, (head, width) in enumerate(zip(heads, widths, strict=True)):
             sheet.set_column(column, column, width)
             _put(sheet, 0, column, head, self.head)
@@ -258,6 +260,8 @@ def about(chronology: Chronology) -> tuple[str, ...]:
     return (
         f"Read: {read}.",
         f"Draft: {chronology.draft}.",
+        *([f"Date of the draft: {_day(chronology.case.dated)}."] * bool(chronology.case.dated)),
+        *(f"Signed off: {d.file}, {d.signed}." for d in chronology.case.declared if d.signed),
         f"Content: {chronology.content}.",
         "The panel's work: type in Review notes, in the columns that begin with Panel (open them "
         "with the + above) and in Differences. In 'Panel: grouping' write 'not the same' or 'same "
@@ -265,7 +269,7 @@ def about(chronology: Chronology) -> tuple[str, ...]:
         "initials, date and reason. Merge again into this file and all of it comes back; the "
         "column Id is how notes find their entries, so leave it as it is.",
         "Dates are read day first. A date is shown only as precisely as it was sent; the words as "
-        "sent stand in the last column. Each reading that needed a rule is listed in Findings.",
+        "sent stand under 'Date as sent'. Each reading that needed a rule is listed in Findings.",
         "Order: by first day; a day before anything less precise that starts on it; timed before "
         "untimed; an agency's own number, then file, sheet, row, settle ties. Undated entries "
         "stand in a sheet of their own.",
@@ -277,6 +281,7 @@ def about(chronology: Chronology) -> tuple[str, ...]:
         "was told) that share kinds of event or rare words, or name each other's agency, are put "
         "side by side, never merged; each group says why. Judge each: words were compared, not "
         "understood.",
+        *glossary_lines(chronology),
         "A finding is a prompt for professional judgement, not a conclusion.",
         HONESTY,
     )
