@@ -7,6 +7,7 @@ from dataclasses import replace
 from chronology.discrepancies import with_differences
 from chronology.drafts import with_draft
 from chronology.findings import Finding, Severity
+from chronology.likeness import stems_of
 from chronology.matching import group_events, repeated_rows
 from chronology.model import Chronology, Earlier
 from chronology.notes import decisions, note_findings
@@ -61,12 +62,15 @@ def _superseding(chronology: Chronology) -> list[Finding]:
 def compare_accounts(chronology: Chronology) -> Chronology:
     """Set the accounts beside each other: groups, repeats, differences, patterns, themes."""
     same, apart = decisions(chronology.notes)
+    stems = stems_of(chronology.entries)
     compared = replace(
         chronology,
-        groups=group_events(chronology.entries, chronology.case, same=same, apart=apart),
+        groups=group_events(
+            chronology.entries, chronology.case, same=same, apart=apart, stems=stems
+        ),
         repeats=repeated_rows(chronology.entries),
     )
-    compared = with_patterns(with_differences(compared))
+    compared = with_patterns(with_differences(compared), stems)
     return replace(compared, findings=(*compared.findings, *comparison_findings(compared)))
 
 

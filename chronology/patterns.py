@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from chronology import phrases
 from chronology.lenses import lens
-from chronology.likeness import agency_kinds, exact, text_of
+from chronology.likeness import Told, agency_kinds, exact, stems_of
 from chronology.model import Chronology, Entry, Pattern, SeenValue
 
 PROMPT = "A prompt for professional judgement."
@@ -24,9 +24,10 @@ _MOVES = frozenset({"home", "school", "area", "worker", "placement"})
 _WROTE_BEFORE = 3  # entries in as many days before a silence; an agency seen once is not silent
 
 
-def with_patterns(chronology: Chronology) -> Chronology:
+def with_patterns(chronology: Chronology, stems: Told | None = None) -> Chronology:
     """The chronology with the lenses' prompts and the themes of its entries."""
-    read = [(e, phrases.stems(text_of(e))) for e in chronology.entries]
+    stems = stems if stems is not None else stems_of(chronology.entries)
+    read = [(e, stems[e.id]) for e in chronology.entries]
     events = {
         e.id: frozenset(f.name for f in phrases.find(told, _lens_words()) if not f.denied)
         for e, told in read

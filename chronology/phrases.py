@@ -77,7 +77,9 @@ def find(told: Sequence[str], cues: Finder) -> list[Found]:
     """The cues that a text holds, given its stems in order."""
     found = []
     for at, first in enumerate(told):
-        for rest, name in cues.get(first, ()):
+        if first not in cues:
+            continue
+        for rest, name in cues[first]:
             if not rest or tuple(told[at + 1 : at + 1 + len(rest)]) == rest:
                 before = told[max(0, at - _DENIAL_REACH) : at]
                 found.append(Found(name=name, at=at, denied=not _DENIALS.isdisjoint(before)))
