@@ -117,8 +117,8 @@ class _Book:
         also = accounts.also_told(self.chronology)
         targets = accounts.first_lines(self.chronology)
         notes, refs = by_entry(self.chronology), accounts.refs(self.chronology)
-        for heading in tuple(COLUMNS.values())[1:]:  # folded away: [+] above the columns opens them
-            column = heads.index(heading)
+        folded = {heads.index(heading) for heading in tuple(COLUMNS.values())[1:]}
+        for column in sorted(folded):  # folded away: [+] above the columns opens them
             sheet.set_column(column, column, 16, None, {"level": 1, "hidden": True})
         linked = heads.index(rows.ALSO_TOLD)
         line = 1
@@ -129,6 +129,8 @@ class _Book:
             parts = list(_within_cells(told))
             for part in parts:
                 for column, words in enumerate(part):
+                    if column in folded and not words:
+                        continue
                     band = self.bands[entry.agency] if heads[column] == "Agency" else self.cell
                     _put(sheet, line, column, words, band)
                 if part is parts[0] and entry.id in targets:
