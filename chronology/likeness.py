@@ -1,6 +1,7 @@
 """How alike two agencies' accounts are: points for and against, each with its reason.
 
-    same day +1.5, next day +0.5, two or three days apart -0.75, more (up to ten) -2
+    same day +1.5, next day +0.5, two or three days apart -0.75, more (up to ten) -2;
+        half of that where one says it was told and names the other
     both timed: within an hour +0.75, more than four hours apart -1.75
     kinds of event that both record: strong 2.4, usual 1.7, slight 0.6 each, 5 at most
     words that both use: 0.6 for each rare one, and up to 1.5 for the share they are; 4 at most
@@ -286,7 +287,16 @@ def _of_day(a: Account, b: Account) -> list[Part]:
         return [*parts, (1.5, "same day")]
     if apart == 1:
         return [*parts, (0.5, "a day apart")]
-    return [*parts, (-0.75 if apart <= NEAR_DAYS else -2.0, f"{apart} days apart")]
+    late = -0.75 if apart <= NEAR_DAYS else -2.0
+    if _was_told(a, b):  # word of it takes days to arrive
+        late /= 2
+    return [*parts, (late, f"{apart} days apart")]
+
+
+def _was_told(a: Account, b: Account) -> bool:
+    """Whether one says that it was told, and names the other's agency."""
+    by_b = bool(a.named & b.own) and (a.told or a.told_plainly)
+    return by_b or (bool(b.named & a.own) and (b.told or b.told_plainly))
 
 
 def _names_day_of(a: Account, b: Account) -> bool:
@@ -363,7 +373,7 @@ def _of_agencies(a: Account, b: Account) -> list[Part]:
     elif ab or ba:
         writer, named = (a, b) if ab else (b, a)
         parts.append((0.5, f"{writer.entry.agency} names {named.entry.agency}"))
-    if (ab and (a.told or a.told_plainly)) or (ba and (b.told or b.told_plainly)):
+    if _was_told(a, b):
         parts.append((0.5, "one says it was told of it"))
     elif (a.told_plainly or b.told_plainly) and set(a.events) & set(b.events):
         parts.append((0.75, "one is a note of being told"))
