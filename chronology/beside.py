@@ -10,7 +10,7 @@ from chronology.findings import Finding, Severity
 from chronology.likeness import stems_of
 from chronology.matching import group_events, repeated_rows
 from chronology.model import Chronology, Earlier
-from chronology.notes import decisions, note_findings
+from chronology.notes import decisions, note_findings, pinned
 from chronology.patterns import with_patterns
 from chronology.resubmission import before, carry_ids, compare
 from chronology.reviewer import apply_panel
@@ -31,7 +31,8 @@ def set_beside(chronology: Chronology, earlier: Earlier) -> Chronology:
         *_corrected(corrected),
         *_superseding(chronology),
     )
-    return with_draft(replace(compared, findings=findings), earlier)
+    in_panels_order = pinned(compared.entries, notes)  # last: all that compares goes by date
+    return with_draft(replace(compared, entries=in_panels_order, findings=findings), earlier)
 
 
 def _superseding(chronology: Chronology) -> list[Finding]:

@@ -8,6 +8,7 @@ from collections import Counter
 from chronology.model import Chronology
 
 _ABBREVIATION = re.compile(r"(?<![\w&/])(?:[A-Z]&[A-Z]|[A-Z]{2,6}s?)(?![\w&])")
+_CAPITAL, _SMALL = re.compile(r"[A-Z]"), re.compile(r"[a-z]")
 _MOSTLY_CAPITALS = 0.5  # of the letters: there every word looks like an abbreviation
 _NO_ABBREVIATIONS = frozenset({"AM", "PM", "OK", "NO", "YES", "NOT", "AND", "THE", "NIL", "II"})
 LISTED = 40
@@ -19,8 +20,9 @@ def unexplained(chronology: Chronology) -> tuple[tuple[str, int], ...]:
     count: Counter[str] = Counter()
     for entry in chronology.entries:
         text = "" if "event" in entry.withheld else entry.event
-        if not _mostly_capitals(text):
-            count.update({a.rstrip("s") for a in _ABBREVIATION.findall(text)})
+        used = {a.rstrip("s") for a in _ABBREVIATION.findall(text)}
+        if used and not _mostly_capitals(text):
+            count.update(used)
     found = [(a, n) for a, n in count.items() if a.casefold() not in known | _FOLDED]
     return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0])))
 
@@ -29,8 +31,8 @@ _FOLDED = frozenset(word.casefold() for word in _NO_ABBREVIATIONS)
 
 
 def _mostly_capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return sum(c.isupper() for c in letters) > _MOSTLY_CAPITALS * len(letters)
+    capitals, small = len(_CAPITAL.findall(text)), len(_SMALL.findall(text))
+    return capitals > _MOSTLY_CAPITALS * (capitals + small)
 
 
 def glossary_lines(chronology: Chronology) -> tuple[str, ...]:

@@ -267,8 +267,8 @@ def about(chronology: Chronology) -> tuple[str, ...]:
         f"Content: {chronology.content}.",
         "The panel's work: type in Review notes, in the columns that begin with Panel (open them "
         "with the + above) and in Differences. In 'Panel: grouping' write 'not the same' or 'same "
-        "as ref 12'; in 'Panel: seen' a child's name, a colon, 'seen alone', 'seen' or 'not seen', "
-        "initials, date and reason. Merge again into this file and all of it comes back; the "
+        "as ref 12', in 'Panel: order' 'after ref 12'; in 'Panel: seen' a child's name, a colon, "
+        "'seen alone', 'seen' or 'not seen', initials, date and reason. Merge again into this file and all of it comes back; the "
         "column Id is how notes find their entries, so leave it as it is.",
         "Dates are read day first. A date is shown only as precisely as it was sent; the words as "
         "sent stand under 'Date as sent'. Each reading that needed a rule is listed in Findings.",

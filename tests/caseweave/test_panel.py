@@ -123,3 +123,17 @@ def test_the_short_chronology_says_what_it_leaves_out(tmp_path: Path) -> None:
         told.stdout.split()
     )
     assert cell(tmp_path / "short.xlsx", "Event") == "Cough and a cold"
+
+
+def test_an_entry_pinned_after_another_stays_there_on_every_merge(tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    lines = gp(tmp_path, "01/03/2021,Cough and a cold,Yes\n02/03/2021,Better,No\n")
+    run("merge", lines, "-o", out)
+    typed(out, "Panel: order", "after ref 2")
+    for _ in range(2):
+        assert run("merge", lines, "-o", out).returncode == 0
+        sheet = openpyxl.load_workbook(out)["Chronology"]
+        heads = [c.value for c in sheet[1]]
+        told = [(line[heads.index("Event")].value, line[heads.index("Marks")].value)
+                for line in sheet.iter_rows(min_row=2)]  # fmt: skip
+        assert told == [("Better", None), ("Cough and a cold", "pinned")]
