@@ -268,8 +268,9 @@ def about(chronology: Chronology) -> tuple[str, ...]:
         "The panel's work: type in Review notes, in the columns that begin with Panel (open them "
         "with the + above) and in Differences. In 'Panel: grouping' write 'not the same' or 'same "
         "as ref 12', in 'Panel: order' 'after ref 12'; in 'Panel: seen' a child's name, a colon, "
-        "'seen alone', 'seen' or 'not seen', initials, date and reason. Merge again into this file and all of it comes back; the "
-        "column Id is how notes find their entries, so leave it as it is.",
+        "'seen alone', 'seen' or 'not seen', initials, date and reason. Merge again into this "
+        "file and all of it comes back; the column Id is how notes find their entries, so leave "
+        "it as it is.",
         "Dates are read day first. A date is shown only as precisely as it was sent; the words as "
         "sent stand under 'Date as sent'. Each reading that needed a rule is listed in Findings.",
         "Order: by first day; a day before anything less precise that starts on it; timed before "

@@ -33,6 +33,7 @@ actions = st.lists(
         st.tuples(st.just("note"), st.integers(0, 99), st.sampled_from(TYPED)),
         st.tuples(st.just("apart"), st.integers(0, 99), st.integers(0, 99)),
         st.tuples(st.just("same"), st.integers(0, 99), st.integers(0, 99)),
+        st.tuples(st.just("pin"), st.integers(0, 99), st.integers(0, 99)),
         st.tuples(st.just("reorder"), st.integers(0, 99), st.just("")),
         st.tuples(st.just("correct"), st.integers(0, 99), st.just("")),
         st.tuples(st.just("remove"), st.integers(0, 99), st.just("")),
@@ -54,6 +55,7 @@ class History:
     notes: dict[tuple[str, str], str] = field(default_factory=dict)  # (key of row, kind) -> words
     apart: set[frozenset[str]] = field(default_factory=set)
     same: set[frozenset[str]] = field(default_factory=set)
+    pins: dict[str, str] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
 
     @property
@@ -126,6 +128,15 @@ def play(history: History, action: tuple[str, object, object]) -> None:
             type_into(history.output, row, COLUMNS["grouping"], f"{words} ref {ref}")
             (history.apart if what == "apart" else history.same).add(pair)
             history.merge()
+    elif what == "pin":
+        other_agency, m = everything[int(str(second)) % len(everything)]
+        other = key(history.files[other_agency][m][1])
+        if other != row and row not in history.pins:
+            history.merge()
+            ref = ref_of(history.output, other)
+            type_into(history.output, row, COLUMNS["order"], f"after ref {ref}")
+            history.pins[row] = other
+            history.merge()
     elif what == "reorder":
         lines.reverse()
     elif what == "correct":
@@ -176,6 +187,8 @@ def expect(history: History, woven: Chronology, ids: dict[str, str]) -> None:
     found = {(n.entry, n.kind): n.words for n in woven.notes}
     for (row, kind), words in history.notes.items():
         assert found[ids[row], kind] == words
+    for row, other in history.pins.items():
+        assert found[ids[row], "order"] == f"after #{ids[other]}"
     together = [{m.id for m in g.members} for g in woven.groups]
     decided = " ".join(n.words for n in woven.notes if n.kind == "grouping")
     for pair in history.apart | history.same:
