@@ -10,7 +10,16 @@ from typing import Any
 
 from chronology.findings import CaseweaveError
 from chronology.lenses import lens_numbers
-from chronology.model import NOBODY_NAMED, Case, Child, Declared, Period, Review
+from chronology.model import (
+    NOBODY_NAMED,
+    Case,
+    Child,
+    Declared,
+    NamedPeriod,
+    Period,
+    Person,
+    Review,
+)
 
 IGNORED_PREFIXES = ("~$", ".")
 IGNORED_NAMES = {"desktop.ini", "thumbs.db"}
@@ -70,9 +79,26 @@ def _case(told: Mapping[str, Any]) -> Case:
         declared=tuple(_declared(s) for s in told.get("submissions", ())),
         expected=tuple(told.get("agencies", {}).get("expected", ())),
         glossary=dict(told.get("glossary", {})),
+        people=tuple(_person(p) for p in told.get("people", ())),
+        periods=tuple(_named_period(p) for p in told.get("periods", ())),
         lenses=lens_numbers(told.get("lenses", {})),
         classification=str(told.get("outputs", {}).get("classification", "")),
         draft=str(told.get("outputs", {}).get("draft", "")),
+        dated=_date(told.get("outputs", {}).get("date")),
+    )
+
+
+def _person(told: Mapping[str, Any]) -> Person:
+    return Person(
+        label=str(told["label"]), names=tuple(told.get("names", ())), role=str(told.get("role", ""))
+    )
+
+
+def _named_period(told: Mapping[str, Any]) -> NamedPeriod:
+    return NamedPeriod(
+        name=str(told.get("name", "")),
+        period=Period(start=_date(told.get("from")), end=_date(told.get("to"))),
+        agencies=tuple(told.get("agencies", ())),
     )
 
 
@@ -84,6 +110,7 @@ def _declared(told: Mapping[str, Any]) -> Declared:
         agency=str(told.get("agency", "")),
         record_of=str(told.get("record_of", "")),
         covers=Period(start=covers[0], end=covers[-1]),
+        signed=str(told.get("signed", "")),
         supersedes=(supersedes,) if isinstance(supersedes, str) else tuple(supersedes),
         columns=dict(told.get("columns", {})),
         sheets={n: str(s.get("record_of", "")) for n, s in told.get("sheets", {}).items()},

@@ -7,9 +7,10 @@ from dataclasses import replace
 from chronology.discrepancies import with_differences
 from chronology.drafts import with_draft
 from chronology.findings import Finding, Severity
+from chronology.likeness import stems_of
 from chronology.matching import group_events, repeated_rows
 from chronology.model import Chronology, Earlier
-from chronology.notes import decisions, note_findings
+from chronology.notes import decisions, note_findings, pinned
 from chronology.patterns import with_patterns
 from chronology.resubmission import before, carry_ids, compare
 from chronology.reviewer import apply_panel
@@ -30,7 +31,8 @@ def set_beside(chronology: Chronology, earlier: Earlier) -> Chronology:
         *_corrected(corrected),
         *_superseding(chronology),
     )
-    return with_draft(replace(compared, findings=findings), earlier)
+    in_panels_order = pinned(compared.entries, notes)  # last: all that compares goes by date
+    return with_draft(replace(compared, entries=in_panels_order, findings=findings), earlier)
 
 
 def _superseding(chronology: Chronology) -> list[Finding]:
@@ -61,12 +63,15 @@ def _superseding(chronology: Chronology) -> list[Finding]:
 def compare_accounts(chronology: Chronology) -> Chronology:
     """Set the accounts beside each other: groups, repeats, differences, patterns, themes."""
     same, apart = decisions(chronology.notes)
+    stems = stems_of(chronology.entries)
     compared = replace(
         chronology,
-        groups=group_events(chronology.entries, chronology.case, same=same, apart=apart),
+        groups=group_events(
+            chronology.entries, chronology.case, same=same, apart=apart, stems=stems
+        ),
         repeats=repeated_rows(chronology.entries),
     )
-    compared = with_patterns(with_differences(compared))
+    compared = with_patterns(with_differences(compared), stems)
     return replace(compared, findings=(*compared.findings, *comparison_findings(compared)))
 
 
@@ -103,9 +108,9 @@ def comparison_findings(chronology: Chronology) -> list[Finding]:
             severity=severity,
             message=message,
             remedy=remedy,
-            file=at[ids[0]].file,
-            sheet=at[ids[0]].sheet,
-            row=at[ids[0]].row,
+            file=at[ids[0]].file if ids else "",
+            sheet=at[ids[0]].sheet if ids else "",
+            row=at[ids[0]].row if ids else None,
             entries=tuple(ids),
         )
         for name, severity, message, remedy, ids in told

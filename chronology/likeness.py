@@ -1,6 +1,7 @@
 """How alike two agencies' accounts are: points for and against, each with its reason.
 
-    same day +1.5, next day +0.5, two or three days apart -0.75, more (up to ten) -2
+    same day +1.5, next day +0.5, two or three days apart -0.75, more (up to ten) -2;
+        half of that where one says it was told and names the other
     both timed: within an hour +0.75, more than four hours apart -1.75
     kinds of event that both record: strong 2.4, usual 1.7, slight 0.6 each, 5 at most
     words that both use: 0.6 for each rare one, and up to 1.5 for the share they are; 4 at most
@@ -43,6 +44,8 @@ _OTHER_ENTRIES = 200
 _UNIT = 4.5  # about the weight of a word that two entries of a mid-sized case use
 _LEAST_WEIGHT = 3.0  # accounts shorter than this many rare words do not match by being short
 _RARE = 0.5
+_LIKE_A_NAME = 0.6  # the weight from which a long word may be a name
+_SLIPS_SETTLE = 1.5  # points that slips of spelling may add
 _SLIP = 88  # rapidfuzz ratio from which two rare words are one word spelt twice
 
 
@@ -53,6 +56,8 @@ class Account:
     entry: Entry
     words: frozenset[str]
     weight: float
+    names: tuple[str, ...]
+    """Its rare long words, such as names: those that a slip of spelling may part."""
     events: Mapping[str, float]
     own: frozenset[str]
     """What kind of agency wrote it."""
@@ -63,7 +68,6 @@ class Account:
     """Days, up to its own, that the text names, as ordinals."""
     told: bool
     told_plainly: bool
-    telling: bool
     crowd: float = 0.0
     """Entries that chance alone brings within a day of it, by the fortnights round about."""
 
@@ -76,23 +80,19 @@ class Likeness:
     why: tuple[str, ...]
 
 
-class Rarity:
+class Rarity(dict[str, float]):
     """The weight of each word: the rarer among the entries, the more it tells."""
 
-    def __init__(self, told: Iterable[Sequence[str]]) -> None:
-        count = Counter(word for words in told for word in set(words))
-        entries = sum(1 for _ in told) if isinstance(told, Sequence) else 0
-        self.entries = entries
-        self.count = count
-        self._weights: dict[str, float] = {}
+    def __init__(self, told: Sequence[Sequence[str]]) -> None:
+        super().__init__()
+        self.count = Counter(word for words in told for word in set(words))
+        self.entries = len(told)
 
-    def __getitem__(self, word: str) -> float:
-        weight = self._weights.get(word)
-        if weight is None:
-            ratio = (self.entries + _OTHER_ENTRIES) / (self.count[word] + 0.5)
-            weight = max(0.0, math.log(ratio)) / _UNIT
-            weight *= _COMMON_WORTH if word in common() else 1.0
-            self._weights[word] = weight
+    def __missing__(self, word: str) -> float:
+        ratio = (self.entries + _OTHER_ENTRIES) / (self.count[word] + 0.5)
+        weight = max(0.0, math.log(ratio)) / _UNIT
+        weight *= _COMMON_WORTH if word in common() else 1.0
+        self[word] = weight
         return weight
 
 
@@ -121,8 +121,14 @@ def agency_words() -> phrases.Finder:
 
 
 @cache
-def _telling() -> phrases.Finder:
-    return phrases.finder(tomllib.loads(phrases.words_of("telling.toml")))
+def _all_words() -> phrases.Finder:
+    """Events, agencies and telling in one table, so that a text is gone through once."""
+    events = tomllib.loads(phrases.words_of("events.toml"))
+    cues = {f"event:{n}": c for names in events.values() for n, c in names.items()}
+    for kind, file in (("agency", "agencies.toml"), ("telling", "telling.toml")):
+        told = tomllib.loads(phrases.words_of(file))
+        cues |= {f"{kind}:{name}": phrases_ for name, phrases_ in told.items()}
+    return phrases.finder(cues)
 
 
 @cache
@@ -139,9 +145,20 @@ def text_of(entry: Entry) -> str:
     return " . ".join(part for part in parts if part)
 
 
-def accounts(entries: Sequence[Entry], case: Case) -> tuple[list[Account], Rarity]:
+Told = Mapping[str, Sequence[str]]
+
+
+def stems_of(entries: Iterable[Entry]) -> Told:
+    """The stems of each entry's compared words, by id: read once for all that compares."""
+    return {entry.id: phrases.stems(text_of(entry)) for entry in entries}
+
+
+def accounts(
+    entries: Sequence[Entry], case: Case, stems: Told | None = None
+) -> tuple[list[Account], Rarity]:
     """Read every entry once for comparing, and weigh the words among them."""
-    told = [phrases.stems(text_of(entry)) for entry in entries]
+    stems = stems if stems is not None else stems_of(entries)
+    told = [stems[entry.id] for entry in entries]
     rarity = Rarity(told)
     names = {stem: c.label for c in case.children for n in (c.label, *c.names)
              for stem in phrases.stems(n)} if len(case.children) > 1 else {}  # fmt: skip
@@ -176,29 +193,34 @@ def _account(
     words = frozenset(w for w in told if len(w) > 1)
     points = event_points()
     own = agency_kinds(entry.agency)
-    says = {f.name for f in phrases.find(told, _telling())}
+    found: dict[str, list[phrases.Found]] = {"event": [], "agency": [], "telling": []}
+    for cue in phrases.find(told, _all_words()):
+        kind, _, name = cue.name.partition(":")
+        found[kind].append(phrases.Found(name=name, at=cue.at, denied=cue.denied))
+    others = [f for f in found["agency"] if f.name not in own]
+    says = {f.name for f in found["telling"]}
+    days = named_days(text_of(entry), told, entry.when.start) if exact(entry) else frozenset()
     return Account(
         entry=entry,
         words=words,
         weight=sum(rarity[w] for w in words),
-        events={f.name: points[f.name] for f in phrases.find(told, event_words()) if not f.denied},
+        names=tuple(
+            sorted(w for w in words if len(w) >= 5 and w.isalpha() and rarity[w] > _LIKE_A_NAME)
+        ),
+        events={f.name: points[f.name] for f in found["event"] if not f.denied},
         own=own,
-        named=frozenset(f.name for f in phrases.find(told, agency_words())) - own,
+        named=frozenset(f.name for f in others),
         children=frozenset(names[w] for w in told if w in names),
-        days_named=named_days(text_of(entry), told, entry.when.start)
-        if exact(entry)
-        else frozenset(),
-        told="told" in says or _agency_tells(told, own),
+        days_named=days,
+        told="told" in says or _agency_tells(told, others),
         told_plainly="told_plainly" in says or ("police_notice" in says and "police" not in own),
-        telling="telling" in says,
         crowd=crowd,
     )
 
 
-def _agency_tells(told: Sequence[str], own: frozenset[str]) -> bool:
+def _agency_tells(told: Sequence[str], others: Iterable[phrases.Found]) -> bool:
     """Whether another agency is named just before a word such as "rang"."""
     verbs = _told_verbs()
-    others = [f for f in phrases.find(told, agency_words()) if f.name not in own]
     at = {f.at + n for f in others for n in (1, 2)}
     return any(told[n] in verbs for n in at if n < len(told))
 
@@ -228,7 +250,7 @@ def likeness(a: Account, b: Account, rarity: Rarity) -> Likeness:
     without_words = sum(p for p, _ in parts)
     if without_words + _MOST_FOR_WORDS < ENOUGH:
         return Likeness(points=without_words, why=())
-    parts += _of_words(a, b, rarity, slips=without_words < ENOUGH)
+    parts += _of_words(a, b, rarity, short_of=ENOUGH - without_words)
     parts.sort(key=lambda part: -abs(part[0]))
     return Likeness(points=sum(p for p, _ in parts), why=tuple(w for _, w in parts if w))
 
@@ -265,7 +287,16 @@ def _of_day(a: Account, b: Account) -> list[Part]:
         return [*parts, (1.5, "same day")]
     if apart == 1:
         return [*parts, (0.5, "a day apart")]
-    return [*parts, (-0.75 if apart <= NEAR_DAYS else -2.0, f"{apart} days apart")]
+    late = -0.75 if apart <= NEAR_DAYS else -2.0
+    if _was_told(a, b):  # word of it takes days to arrive
+        late /= 2
+    return [*parts, (late, f"{apart} days apart")]
+
+
+def _was_told(a: Account, b: Account) -> bool:
+    """Whether one says that it was told, and names the other's agency."""
+    by_b = bool(a.named & b.own) and (a.told or a.told_plainly)
+    return by_b or (bool(b.named & a.own) and (b.told or b.told_plainly))
 
 
 def _names_day_of(a: Account, b: Account) -> bool:
@@ -300,29 +331,36 @@ def _of_events(a: Account, b: Account) -> list[Part]:
     return [(points, "both record: " + ", ".join(telling))]
 
 
-def _of_words(a: Account, b: Account, rarity: Rarity, *, slips: bool) -> list[Part]:
+def _of_words(a: Account, b: Account, rarity: Rarity, *, short_of: float) -> list[Part]:
+    """Points for words in common; slips are looked for where they would settle the pair."""
     shared = {w: rarity[w] for w in a.words & b.words}
-    close = _slips(a.words - b.words, b.words - a.words, rarity) if slips else {}
-    weight = sum(shared.values()) + sum(close.values())
-    rare = sum(n for n in (*shared.values(), *close.values()) if n > _RARE)
-    share = weight / max(_LEAST_WEIGHT, min(a.weight, b.weight))
-    points = min(_MOST_FOR_WORDS, 0.6 * rare + min(1.5, 2.5 * share))
+    points = _word_points(a, b, shared)
+    if 0 < short_of - points <= _SLIPS_SETTLE:
+        shared |= _slips(a, b, rarity)
+        points = _word_points(a, b, shared)
     if points < 0.3:
         return []
-    most = sorted([*shared.items(), *close.items()], key=lambda pair: (-pair[1], pair[0]))
+    most = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))
     return [(points, "words in common: " + ", ".join(w for w, n in most[:6] if n >= 0.5))]
 
 
-def _slips(ours: Iterable[str], theirs: Iterable[str], rarity: Rarity) -> dict[str, float]:
+def _word_points(a: Account, b: Account, shared: Mapping[str, float]) -> float:
+    rare = sum(n for n in shared.values() if n > _RARE)
+    share = sum(shared.values()) / max(_LEAST_WEIGHT, min(a.weight, b.weight))
+    return min(_MOST_FOR_WORDS, 0.6 * rare + min(1.5, 2.5 * share))
+
+
+def _slips(a: Account, b: Account, rarity: Rarity) -> dict[str, float]:
     """Rare long words that differ by a slip of spelling, such as a name spelt two ways."""
     from rapidfuzz import fuzz, process  # late: only pairs that are looked at need it
 
-    left = sorted(w for w in ours if len(w) >= 5 and w.isalpha() and rarity[w] > 0.6)
-    right = sorted(w for w in theirs if len(w) >= 5 and w.isalpha() and rarity[w] > 0.6)
     slips = {}
-    for word in left:
-        best = process.extractOne(word, right, scorer=fuzz.ratio, score_cutoff=_SLIP)
-        if best and best[0][:1] == word[:1]:
+    for word in a.names:
+        if word in b.words:
+            continue
+        alike = [w for w in b.names if w[0] == word[0] and w not in a.words]
+        best = process.extractOne(word, alike, scorer=fuzz.ratio, score_cutoff=_SLIP)
+        if best:
             slips[word] = min(rarity[word], rarity[best[0]]) * 0.8
     return slips
 
@@ -335,7 +373,7 @@ def _of_agencies(a: Account, b: Account) -> list[Part]:
     elif ab or ba:
         writer, named = (a, b) if ab else (b, a)
         parts.append((0.5, f"{writer.entry.agency} names {named.entry.agency}"))
-    if (ab and (a.told or a.told_plainly)) or (ba and (b.told or b.told_plainly)):
+    if _was_told(a, b):
         parts.append((0.5, "one says it was told of it"))
     elif (a.told_plainly or b.told_plainly) and set(a.events) & set(b.events):
         parts.append((0.75, "one is a note of being told"))

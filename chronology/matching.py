@@ -10,9 +10,11 @@ one agency sent twice, word for word, are listed apart as repeats.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from math import log1p
 
 from chronology.likeness import (
     ENOUGH,
@@ -21,6 +23,7 @@ from chronology.likeness import (
     Account,
     Likeness,
     Rarity,
+    Told,
     accounts,
     days_apart,
     exact,
@@ -46,13 +49,14 @@ def group_events(
     *,
     same: Collection[frozenset[str]] = (),
     apart: Collection[frozenset[str]] = (),
+    stems: Told | None = None,
 ) -> tuple[Group, ...]:
     """Group the accounts of one event; groups and members stand in the order of the entries.
 
     `same` and `apart` are pairs of ids that the panel decided on; its word stands.
     """
     dated = [e for e in entries if e.when.start and e.when.end]
-    read, rarity = accounts(dated, case)
+    read, rarity = accounts(dated, case, stems)
     pairs = {}
     for i, j in candidates(read, rarity):
         found = likeness(read[i], read[j], rarity)
@@ -64,7 +68,7 @@ def group_events(
     for i, j in told_same:
         why = ("the panel says that they are one event",)
         pairs[i, j] = Likeness(points=max(ENOUGH, 10.0), why=why)
-    clusters = _clusters(pairs, read, rarity, [(i, j) for i, j in told_same], told_apart)
+    clusters = _clusters(pairs, read, rarity, {(i, j) for i, j in told_same}, told_apart)
     return tuple(_group(sorted(cluster), read, pairs) for cluster in sorted(map(sorted, clusters)))
 
 
@@ -84,23 +88,26 @@ def candidates(read: Sequence[Account], rarity: Rarity) -> Iterator[Pair]:
     Each entry looks forward only, day by day, under its own keys; so the work grows with the
     entries and with what they share, not with their square.
     """
-    posted: dict[Key, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    posted: dict[Key, list[int]] = defaultdict(list)
     for i, account in enumerate(read):
         for key in _keys(account, rarity):
-            posted[key][_first(account)].append(i)
+            posted[key].append(i)
+    first = [_first(account) for account in read]
     usual = _usual(posted, read)
     for i, account in enumerate(read):
         promise: dict[int, float] = defaultdict(float)
-        days = range(_first(account), _last(account) + 1)
+        last = _last(account)
         for key, worth in _looked_up(account, rarity).items():
-            if key in usual:
+            posts = posted.get(key, ())
+            if key in usual or not posts:
                 continue
-            bucket = posted.get(key, {})
-            for day in days:
-                for j in bucket.get(day, ())[:_MOST_IN_BUCKET]:
-                    promise[j] += worth
+            at = bisect_right(posts, i)
+            for j in posts[at : at + _MOST_IN_BUCKET]:
+                if first[j] > last:
+                    break
+                promise[j] += worth
         for j in sorted(promise):
-            if j > i and promise[j] >= _PROMISING and _may(account, read[j]):
+            if promise[j] >= _PROMISING and _may(account, read[j], promise[j]):
                 yield i, j
 
 
@@ -130,13 +137,13 @@ def _looked_up(account: Account, rarity: Rarity) -> dict[Key, float]:
     return worth
 
 
-def _usual(posted: Mapping[Key, Mapping[int, Sequence[int]]], read: Sequence[Account]) -> set[Key]:
+def _usual(posted: Mapping[Key, Sequence[int]], read: Sequence[Account]) -> set[Key]:
     """Keys so common that chance alone brings too many entries within the window."""
     if not read:
         return set()
     days = max(_last(a) for a in read) - min(_first(a) for a in read) + 1
     most = max(_ALWAYS_LOOKED_UP, _CHANCE_MEETINGS * days / (TOLD_DAYS + 1))
-    return {key for key, b in posted.items() if sum(map(len, b.values())) > most}
+    return {key for key, posts in posted.items() if len(posts) > most}
 
 
 def _first(account: Account) -> int:
@@ -152,11 +159,18 @@ def _last(account: Account) -> int:
     return min(end.toordinal(), first + _LONGEST_SPAN)
 
 
-def _may(a: Account, b: Account) -> bool:
-    """Whether dates and agencies allow the pair; the wider window is for being told later."""
+def _may(a: Account, b: Account, promise: float) -> bool:
+    """Whether dates and agencies allow the pair; the wider window is for being told later.
+
+    The further apart and the more crowded the days, the more it must share to be worth scoring.
+    """
     if a.entry.agency == b.entry.agency:
         return False
     apart = days_apart(a.entry, b.entry)
+    if apart and not a.days_named and not b.days_named:
+        crowded = 0.6 * log1p(max(a.crowd, b.crowd))
+        if promise < _PROMISING + crowded + (0.0 if apart == 1 else 1.0):
+            return False
     if apart <= NEAR_DAYS:
         return True
     told = a.told or b.told or a.told_plainly or b.told_plainly or bool(b.days_named)
@@ -168,7 +182,7 @@ def _clusters(
     pairs: Mapping[Pair, Likeness],
     read: Sequence[Account],
     rarity: Rarity,
-    same: Sequence[Pair],
+    same: Collection[Pair],
     apart: Collection[frozenset[int]],
 ) -> list[set[int]]:
     """Join the best pairs first, keeping one entry of an agency in each group.
@@ -177,14 +191,12 @@ def _clusters(
     chain two events together.
     """
     group: dict[int, set[int]] = {}
-    for (i, j), _ in sorted(pairs.items(), key=lambda item: (-item[1].points, item[0])):
+    best_first = sorted(pairs, key=lambda pair: (pair not in same, -pairs[pair].points, pair))
+    for i, j in best_first:
         left, right = group.get(i, {i}), group.get(j, {j})
-        if left is right or _agencies_meet(left, right, read):
+        if left is right or any(frozenset((a, b)) in apart for a in left for b in right):
             continue
-        across = [
-            likeness(read[min(a, b)], read[max(a, b)], rarity).points for a in left for b in right
-        ]
-        if sum(across) / len(across) < _JOINED:
+        if (i, j) not in same and not _may_join(left, right, read, rarity):
             continue
         joined = left | right
         for k in joined:
@@ -197,7 +209,9 @@ def _may_join(
 ) -> bool:
     if _agencies_meet(left, right, read):
         return False
-    across = [likeness(read[a], read[b], rarity).points for a in left for b in right]
+    across = [
+        likeness(read[min(a, b)], read[max(a, b)], rarity).points for a in left for b in right
+    ]
     return sum(across) / len(across) >= _JOINED
 
 

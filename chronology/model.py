@@ -167,6 +167,24 @@ class Child:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody of the case who is not one of its children, by the label that outputs use."""
+
+    label: str
+    names: tuple[str, ...] = ()
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPeriod:
+    """A stretch of time with a name, and the agencies expected to have written in it."""
+
+    name: str
+    period: Period
+    agencies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """The review the chronology is made for."""
 
@@ -191,6 +209,8 @@ class Declared:
     """False where the agency's own system writes the month first."""
     swapped_dates: bool = False
     """The spreadsheet exchanged days and months in its real dates (see datecolumn.py)."""
+    signed: str = ""
+    """Who signed the submission off, and when, in the case file's words."""
 
 
 NOBODY_NAMED = (Child(label="Subject child", subject=True),)
@@ -205,10 +225,15 @@ class Case:
     declared: tuple[Declared, ...] = ()
     expected: tuple[str, ...] = ()
     glossary: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    people: tuple[Person, ...] = ()
+    periods: tuple[NamedPeriod, ...] = ()
+    """Stretches of time in which the panel looks for silence, such as 'after the second birth'."""
     lenses: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """Numbers of the lenses that differ from the usual ones; 0 switches a lens off."""
     classification: str = ""
     draft: str = ""
+    dated: dt.date | None = None
+    """The day of this draft, by the case file; outputs take no date from the clock."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

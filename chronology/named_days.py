@@ -13,6 +13,10 @@ _IN_WORDS = re.compile(
     re.I,
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SAYS_WHEN = frozenset(
+    ("yesterday", "last", "weekend", "monday", "tuesday", "wednesday", "thursday", "friday",
+     "saturday", "sunday")
+)  # fmt: skip
 _WEEKDAYS = {
     "monday": 0,
     "tuesday": 1,
@@ -31,7 +35,7 @@ def named_days(text: str, told: Sequence[str], start: dt.date | None) -> frozens
     named = [(int(d), int(m)) for d, m in _NUMBERS.findall(text)]
     named += [(int(d), _MONTHS.index(m.casefold()) + 1) for d, m in _IN_WORDS.findall(text)]
     days = {_latest(start, day, month) for day, month in named}
-    for at, word in enumerate(told):
+    for at, word in enumerate(told) if not _SAYS_WHEN.isdisjoint(told) else ():
         back = _WEEKDAYS.get(word)
         if word == "yesterday" or told[at : at + 2] == ["last", "night"]:
             days.add(start.toordinal() - 1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from typing import Any
 from chronology import importers
 from chronology.findings import Finding, Severity, Unreadable
 from chronology.importers.rows import Row, Table, text_of
-from chronology.model import Before, Chronology, Earlier, LogLine, Note
+from chronology.model import Before, Chronology, Earlier, Entry, LogLine, Note
 
 # Kind of note -> heading of the column in which people type it.
 COLUMNS = {
@@ -28,13 +28,16 @@ COLUMNS = {
     "seen": "Panel: seen",
     "views": "Panel: views",
     "grouping": "Panel: grouping",
+    "order": "Panel: order",
 }
+_NAME_OTHERS = ("grouping", "order")
 ID, REF, ALSO, DIFFERS, PANEL_NOTE = "Id", "Ref", "Also told by", "What differs", "Panel's note"
 DIFFERENCE = "difference: "
 KEPT = "Notes kept"
 LOG = "Change log"
 KEPT_HEADS = ("Id", "Agency", "Date as sent", "Event", "Kind of note", "Note", "Why it stands here")
 _REFS = re.compile(r"\bref\.?\s*((?:\d+(?:\s*(?:,|;|and|&)\s*)?)+)", re.I)
+_PIN = re.compile(r"\s*(before|after)\s+#([0-9a-f]{12}(?:-\d+)?)", re.I)
 _ONE_REF = re.compile(r"ref (\d+)")
 _ID = re.compile(r"#([0-9a-f]{12}(?:-\d+)?)")
 
@@ -110,7 +113,7 @@ def _from_tables(tables: Mapping[str, Table]) -> Earlier:
         )
         for kind, heading in COLUMNS.items():
             if words := line.get(heading, ""):
-                words = _with_ids(words, line, ids) if kind == "grouping" else words
+                words = _with_ids(words, line, ids) if kind in _NAME_OTHERS else words
                 _add(notes, Note(entry=id_, kind=kind, words=words, about=rows[id_]))
     for note in (*_on_differences(tables, rows), *_kept(tables)):
         _add(notes, note)
@@ -160,7 +163,7 @@ def _is_not_same(words: str) -> bool:
 
 def shown(note: Note, refs: Mapping[str, int]) -> str:
     """A note's words for the workbook: entries by the refs that they have now."""
-    if note.kind != "grouping":
+    if note.kind not in _NAME_OTHERS:
         return note.words
     return _ID.sub(lambda f: f"ref {refs[f[1]]}" if f[1] in refs else f[0], note.words)
 
@@ -175,6 +178,20 @@ def decisions(notes: Iterable[Note]) -> tuple[frozenset[frozenset[str]], frozens
                 pairs = apart if _is_not_same(part) else same
                 pairs |= {frozenset((note.entry, i)) for i in _ID.findall(part) if i != note.entry}
     return frozenset(same), frozenset(apart)
+
+
+def pinned(entries: Sequence[Entry], notes: Iterable[Note]) -> tuple[Entry, ...]:
+    """Entries in order, those that the panel pinned standing right before or after another."""
+    order = list(entries)
+    for note in notes:
+        wanted = _PIN.match(note.words) if note.kind == "order" else None
+        at = {e.id: n for n, e in enumerate(order)} if wanted else {}
+        if wanted and note.entry in at and wanted[2] in at and wanted[2] != note.entry:
+            moved = replace(order[at[note.entry]], marks=(*order[at[note.entry]].marks, "pinned"))
+            del order[at[note.entry]]
+            beside = next(n for n, e in enumerate(order) if e.id == wanted[2])
+            order.insert(beside + (wanted[1].casefold() == "after"), moved)
+    return tuple(order)
 
 
 def _on_differences(tables: Mapping[str, Table], rows: Mapping[str, Before]) -> Iterable[Note]:
@@ -246,7 +263,7 @@ def without_place(chronology: Chronology) -> tuple[tuple[Note, str], ...]:
     kept = []
     for note in chronology.notes:
         if note.entry not in here:
-            kept.append((note, "its entry is not in the files given any more"))
+            kept.append((note, "its entry is not in this chronology"))
         elif note.kind.startswith(DIFFERENCE):
             if (note.entry, note.kind.removeprefix(DIFFERENCE)) not in differing:
                 kept.append((note, "the accounts do not differ in this any more"))

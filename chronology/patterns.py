@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from chronology import phrases
 from chronology.lenses import lens
-from chronology.likeness import agency_kinds, exact, text_of
+from chronology.likeness import Told, agency_kinds, exact, stems_of
 from chronology.model import Chronology, Entry, Pattern, SeenValue
 
 PROMPT = "A prompt for professional judgement."
@@ -24,9 +24,10 @@ _MOVES = frozenset({"home", "school", "area", "worker", "placement"})
 _WROTE_BEFORE = 3  # entries in as many days before a silence; an agency seen once is not silent
 
 
-def with_patterns(chronology: Chronology) -> Chronology:
+def with_patterns(chronology: Chronology, stems: Told | None = None) -> Chronology:
     """The chronology with the lenses' prompts and the themes of its entries."""
-    read = [(e, phrases.stems(text_of(e))) for e in chronology.entries]
+    stems = stems if stems is not None else stems_of(chronology.entries)
+    read = [(e, stems[e.id]) for e in chronology.entries]
     events = {
         e.id: frozenset(f.name for f in phrases.find(told, _lens_words()) if not f.denied)
         for e, told in read
@@ -34,6 +35,7 @@ def with_patterns(chronology: Chronology) -> Chronology:
     patterns = (
         *_silences(chronology),
         *_agency_silences(chronology),
+        *_silent_periods(chronology),
         *_missed(chronology, events),
         *_moves(chronology, events),
         *_attendances(chronology, events),
@@ -68,6 +70,23 @@ def _agency_silences(chronology: Chronology) -> Iterable[Pattern]:
                     lens="agency silence",
                     message=f"{agency}: no entry for {apart} days, {_span(a, b)}. {PROMPT}",
                     entries=(a.id, b.id),
+                )
+
+
+def _silent_periods(chronology: Chronology) -> Iterable[Pattern]:
+    """Expected agencies without an entry in a period that the case file names."""
+    wrote = {e.agency for e in chronology.entries}
+    for named in chronology.case.periods:
+        start = named.period.start or dt.date.min
+        end = named.period.end or dt.date.max
+        inside = {e.agency for e in chronology.entries if exact(e) and start <= _day(e) <= end}
+        for agency in named.agencies or sorted({*chronology.case.expected, *wrote}):
+            if agency not in inside:
+                yield Pattern(
+                    lens="silent period",
+                    message=f"{agency}: no entry in the period '{named.name}' in the files "
+                    f"given. {PROMPT}",
+                    entries=(),
                 )
 
 

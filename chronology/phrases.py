@@ -13,8 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-_WORD = re.compile(r"[a-z0-9]+(?:['\u2019&/-][a-z0-9]+)*")
-_PART = re.compile(r"[a-z0-9]+(?:&[a-z])?")
+_WORD = re.compile(r"[a-z0-9]+(?:&[a-z])?")
 _OWN_STEM = 3  # shorter words are abbreviations or names and stay as they are
 # A cue that stands just after one of these is denied: "no bruises", "denies drug use".
 _DENIALS = frozenset(
@@ -43,24 +42,24 @@ def words_of(file: str) -> str:
 def words(text: str) -> list[str]:
     """The words of a text in small letters; "mother's" is "mother", "9-year-old" three words."""
     folded = text.casefold().replace("\u2019", "'").replace("n't", " not")
-    found: list[str] = []
-    for word in _WORD.findall(folded):
-        bare = word[:-2] if word.endswith("'s") else word
-        found += [bare] if bare.isalnum() else _PART.findall(bare)
-    return found
+    return [word for word in _WORD.findall(folded) if word != "s"]
 
 
-@cache
-def stem(word: str) -> str:
-    """The stem of an English word (Snowball); numbers and short words stay as they are."""
-    if len(word) <= _OWN_STEM or not word.isalpha():
-        return word
-    return str(_stemmer().stemWord(word))
+class _Stems(dict[str, str]):
+    """Stems found so far: a case uses few different words, each many times."""
+
+    def __missing__(self, word: str) -> str:
+        plain = len(word) <= _OWN_STEM or not word.isalpha()
+        self[word] = found = word if plain else str(_stemmer().stemWord(word))
+        return found
+
+
+_stems = _Stems()
 
 
 def stems(text: str) -> list[str]:
-    """The stems of a text's words, in order."""
-    return [stem(word) for word in words(text)]
+    """The stems (Snowball, English) of a text's words; numbers and short words stay as they are."""
+    return [_stems[word] for word in words(text)]
 
 
 def finder(cues: Mapping[str, Iterable[str]]) -> Finder:
@@ -77,7 +76,9 @@ def find(told: Sequence[str], cues: Finder) -> list[Found]:
     """The cues that a text holds, given its stems in order."""
     found = []
     for at, first in enumerate(told):
-        for rest, name in cues.get(first, ()):
+        if first not in cues:
+            continue
+        for rest, name in cues[first]:
             if not rest or tuple(told[at + 1 : at + 1 + len(rest)]) == rest:
                 before = told[max(0, at - _DENIAL_REACH) : at]
                 found.append(Found(name=name, at=at, denied=not _DENIALS.isdisjoint(before)))

@@ -39,8 +39,9 @@ class Sheet:
 
 
 def refs(chronology: Chronology) -> dict[str, int]:
-    """The Ref of each entry: its place in the one order."""
-    return {e.id: n for n, e in enumerate(chronology.entries, 1)}
+    """The Ref of each entry: its place in the one order, undated entries last."""
+    undated_last = sorted(chronology.entries, key=lambda e: not (e.when.start or e.when.end))
+    return {e.id: n for n, e in enumerate(undated_last, 1)}
 
 
 def also_told(chronology: Chronology) -> dict[str, str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from chronology.coverage import HONESTY, coverage
 from chronology.exporters import accounts, rows
 from chronology.findings import CaseweaveError, by_severity
+from chronology.glossary import glossary_lines
 from chronology.likeness import NEAR_DAYS, TOLD_DAYS
 from chronology.model import Chronology, Entry
 from chronology.notes import COLUMNS, by_entry, shown
@@ -101,7 +102,8 @@ class _Book:
         sheet.repeat_rows(0)
         sheet.freeze_panes(1, 0)
         marking = self.chronology.case.classification.replace("&", "&&")
-        sheet.set_footer(f"&L{marking}&C&A&RPage &P of &N")
+        draft = f"draft {self.chronology.draft}".replace("&", "&&")
+        sheet.set_footer(f"&L{marking}&C&A, {draft}&RPage &P of &N")
         for column, (head, width) in enumerate(zip(heads, widths, strict=True)):
             sheet.set_column(column, column, width)
             _put(sheet, 0, column, head, self.head)
@@ -115,8 +117,8 @@ class _Book:
         also = accounts.also_told(self.chronology)
         targets = accounts.first_lines(self.chronology)
         notes, refs = by_entry(self.chronology), accounts.refs(self.chronology)
-        for heading in tuple(COLUMNS.values())[1:]:  # folded away: [+] above the columns opens them
-            column = heads.index(heading)
+        folded = {heads.index(heading) for heading in tuple(COLUMNS.values())[1:]}
+        for column in sorted(folded):  # folded away: [+] above the columns opens them
             sheet.set_column(column, column, 16, None, {"level": 1, "hidden": True})
         linked = heads.index(rows.ALSO_TOLD)
         line = 1
@@ -127,6 +129,8 @@ class _Book:
             parts = list(_within_cells(told))
             for part in parts:
                 for column, words in enumerate(part):
+                    if column in folded and not words:
+                        continue
                     band = self.bands[entry.agency] if heads[column] == "Agency" else self.cell
                     _put(sheet, line, column, words, band)
                 if part is parts[0] and entry.id in targets:
@@ -258,14 +262,17 @@ def about(chronology: Chronology) -> tuple[str, ...]:
     return (
         f"Read: {read}.",
         f"Draft: {chronology.draft}.",
+        *([f"Date of the draft: {_day(chronology.case.dated)}."] * bool(chronology.case.dated)),
+        *(f"Signed off: {d.file}, {d.signed}." for d in chronology.case.declared if d.signed),
         f"Content: {chronology.content}.",
         "The panel's work: type in Review notes, in the columns that begin with Panel (open them "
         "with the + above) and in Differences. In 'Panel: grouping' write 'not the same' or 'same "
-        "as ref 12'; in 'Panel: seen' a child's name, a colon, 'seen alone', 'seen' or 'not seen', "
-        "initials, date and reason. Merge again into this file and all of it comes back; the "
-        "column Id is how notes find their entries, so leave it as it is.",
+        "as ref 12', in 'Panel: order' 'after ref 12'; in 'Panel: seen' a child's name, a colon, "
+        "'seen alone', 'seen' or 'not seen', initials, date and reason. Merge again into this "
+        "file and all of it comes back; the column Id is how notes find their entries, so leave "
+        "it as it is.",
         "Dates are read day first. A date is shown only as precisely as it was sent; the words as "
-        "sent stand in the last column. Each reading that needed a rule is listed in Findings.",
+        "sent stand under 'Date as sent'. Each reading that needed a rule is listed in Findings.",
         "Order: by first day; a day before anything less precise that starts on it; timed before "
         "untimed; an agency's own number, then file, sheet, row, settle ties. Undated entries "
         "stand in a sheet of their own.",
@@ -277,6 +284,7 @@ def about(chronology: Chronology) -> tuple[str, ...]:
         "was told) that share kinds of event or rare words, or name each other's agency, are put "
         "side by side, never merged; each group says why. Judge each: words were compared, not "
         "understood.",
+        *glossary_lines(chronology),
         "A finding is a prompt for professional judgement, not a conclusion.",
         HONESTY,
     )

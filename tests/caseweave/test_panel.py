@@ -1,0 +1,139 @@
+"""The panel's notes through the command line, and comparing two submissions."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+
+ROOT = Path(__file__).parents[2]
+HEAD = "Date,Event,Child seen\n"
+
+
+def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(ROOT / "cli.py"), *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def gp(folder: Path, text: str = "01/03/2021,Cough and a cold,Yes\n") -> Path:
+    path = folder / "gp.csv"
+    path.write_text(HEAD + text, encoding="utf-8")
+    return path
+
+
+def typed(path: Path, heading: str, words: str, *, drop_id: bool = False) -> None:
+    book = openpyxl.load_workbook(path)
+    sheet = book["Chronology"]
+    heads = {cell.value: cell.column for cell in sheet[1]}
+    sheet.cell(2, heads[heading]).value = words
+    if drop_id:
+        sheet.cell(1, heads["Id"]).value = "Something else"
+    book.save(path)
+
+
+def cell(path: Path, heading: str) -> object:
+    sheet = openpyxl.load_workbook(path)["Chronology"]
+    heads = {cell.value: cell.column for cell in sheet[1]}
+    return sheet.cell(2, heads[heading]).value
+
+
+def test_a_note_typed_into_the_workbook_comes_back_on_the_next_merge(tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    run("merge", gp(tmp_path), "-o", out)
+    typed(out, "Review notes", "Ask why")
+    assert run("merge", gp(tmp_path), "-o", out).returncode == 0
+    assert cell(out, "Review notes") == "Ask why"
+
+
+def test_notes_come_from_another_draft_if_asked(tmp_path: Path) -> None:
+    run("merge", gp(tmp_path), "-o", tmp_path / "one.xlsx")
+    typed(tmp_path / "one.xlsx", "Review notes", "Ask why")
+    run(
+        "merge", gp(tmp_path), "--keep-notes-from", tmp_path / "one.xlsx", "-o", tmp_path / "b.json"
+    )
+    run("merge", gp(tmp_path), "--keep-notes-from", tmp_path / "b.json", "-o", tmp_path / "c.xlsx")
+    assert cell(tmp_path / "c.xlsx", "Review notes") == "Ask why"
+
+
+def test_seen_set_by_the_panel_is_shown_as_confirmed_by_the_review(tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    run("merge", gp(tmp_path), "-o", out)
+    typed(out, "Panel: seen", "Not seen - JS, 01/05/2024, letter")
+    run("merge", gp(tmp_path), "-o", out)
+    shown = str(cell(out, "Subject child: seen"))
+    assert shown.startswith("Not seen\nconfirmed by the review")
+    assert cell(out, "Panel: seen") == "Not seen - JS, 01/05/2024, letter"
+
+
+def test_a_workbook_whose_notes_cannot_be_taken_in_is_not_overwritten(tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    run("merge", gp(tmp_path), "-o", out)
+    typed(out, "Review notes", "Ask why", drop_id=True)
+    before = out.read_bytes()
+    done = run("merge", gp(tmp_path), "-o", out)
+    assert done.returncode == 2
+    assert "holds notes that could not be taken in" in done.stderr
+    assert out.read_bytes() == before
+    assert run("merge", gp(tmp_path), "-o", out, "--discard-notes").returncode == 0
+
+
+def test_a_note_whose_entry_is_gone_is_listed_and_comes_back_when_the_entry_does(
+    tmp_path: Path,
+) -> None:
+    out = tmp_path / "out.xlsx"
+    run("merge", gp(tmp_path), "-o", out)
+    typed(out, "Review notes", "Ask why")
+    run("merge", gp(tmp_path, "05/06/2022,Another thing altogether,No\n"), "-o", out)
+    kept = [c.value for c in openpyxl.load_workbook(out)["Notes kept"][2]]
+    assert kept[3:6] == ["Cough and a cold", "review_notes", "Ask why"]
+    run("merge", gp(tmp_path), "-o", out)
+    assert cell(out, "Review notes") == "Ask why"
+
+
+def test_the_draft_number_rises_only_when_the_content_changed(tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    for text in ("01/03/2021,Cough and a cold,Yes\n", "01/03/2021,Cough and a cold,Yes\n",
+                 "01/03/2021,Cough and a cold,Yes\n02/03/2021,Better,No\n"):  # fmt: skip
+        assert run("merge", gp(tmp_path, text), "-o", out).returncode == 0
+    log = [
+        [c.value for c in line] for line in openpyxl.load_workbook(out)["Change log"].iter_rows()
+    ]
+    assert [line[0] for line in log] == ["Draft", "1", "2"]
+    assert str(log[2][1]).startswith("2 entries: 1 added, 0 gone, 0 corrected")
+
+
+def test_compare_shows_rows_and_the_coverage_numbers_that_changed(tmp_path: Path) -> None:
+    new = tmp_path / "gp-new.csv"
+    new.write_text(
+        HEAD + "01/03/2021,Cough and a bad cold,No\n02/03/2021,Better,No\n", encoding="utf-8"
+    )
+    told = run("compare", gp(tmp_path), new).stdout
+    assert "0 rows unchanged, 1 added, 0 removed, 1 altered, 0 moved" in told
+    assert "event: Cough and a {+bad+} cold" in told
+    assert "Subject child, all agencies: seen 1 -> 0" in told
+
+
+def test_the_short_chronology_says_what_it_leaves_out(tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    lines = gp(tmp_path, "01/03/2021,Cough and a cold,Yes\n02/03/2021,Better,No\n")
+    run("merge", lines, "-o", out)
+    typed(out, "Panel: key practice episode", "KPE 1")
+    told = run("merge", lines, "--keep-notes-from", out, "--short", "-o", tmp_path / "short.xlsx")
+    assert "Short: 1 of 2 entries, cut by the panel's marks; 1 are left out." in " ".join(
+        told.stdout.split()
+    )
+    assert cell(tmp_path / "short.xlsx", "Event") == "Cough and a cold"
+
+
+def test_an_entry_pinned_after_another_stays_there_on_every_merge(tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    lines = gp(tmp_path, "01/03/2021,Cough and a cold,Yes\n02/03/2021,Better,No\n")
+    run("merge", lines, "-o", out)
+    typed(out, "Panel: order", "after ref 2")
+    for _ in range(2):
+        assert run("merge", lines, "-o", out).returncode == 0
+        sheet = openpyxl.load_workbook(out)["Chronology"]
+        heads = [c.value for c in sheet[1]]
+        told = [(line[heads.index("Event")].value, line[heads.index("Marks")].value)
+                for line in sheet.iter_rows(min_row=2)]  # fmt: skip
+        assert told == [("Better", None), ("Cough and a cold", "pinned")]

@@ -1,0 +1,146 @@
+"""Accounts that differ: side by side, and only where it is worth a panel's time."""
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+from chronology import merge
+from chronology.model import Case, Child, Chronology, Difference
+
+THEO = Child(label="Theo", subject=True, born=dt.date(2020, 1, 10), died=dt.date(2021, 6, 1))
+
+
+def woven(folder: Path, case: Case | None = None, **agencies: str) -> Chronology:
+    paths = []
+    for name, lines in agencies.items():
+        path = folder / f"{name.replace('_', '-')}.csv"
+        head = "Date,Time,Event,Child seen,Location\n"
+        path.write_text(head + lines, encoding="utf-8")
+        paths.append(path)
+    return merge(paths, case or Case(children=(THEO,)))
+
+
+def differences(chronology: Chronology, field: str) -> list[Difference]:
+    return [d for d in chronology.differences if d.field == field]
+
+
+def test_seen_by_one_agency_and_not_seen_by_another_stand_side_by_side(tmp_path: Path) -> None:
+    found = woven(
+        tmp_path,
+        police="04/03/2021,21:00,Officers attended domestic at Mill Row,No,\n",
+        health_visitor="04/03/2021,21:10,At Mill Row with police after domestic,Yes,\n",
+    )
+    (difference,) = differences(found, "seen")
+    assert [(s.agency, s.words[:8]) for s in difference.said] == [
+        ("Police", "not seen"),
+        ("Health visitor", "seen: \u201cY"),
+    ]
+    assert any(f.code == "accounts-differ-seen" and f.entries for f in found.findings)
+
+
+def test_a_date_that_differs_is_shown_unless_the_later_account_names_the_day(
+    tmp_path: Path,
+) -> None:
+    plain = woven(
+        tmp_path,
+        hospital="04/03/2021,,Theo fracture of left femur spiral admitted,,\n",
+        nursery="05/03/2021,,Theo has a fracture of his femur,,\n",
+    )
+    named = woven(
+        tmp_path,
+        hospital="04/03/2021,,Theo fracture of left femur spiral admitted,,\n",
+        nursery="05/03/2021,,Theo had a fracture of his femur yesterday,,\n",
+    )
+    assert len(differences(plain, "date")) == 1
+    assert differences(named, "date") == []
+
+
+def test_a_meeting_timed_more_than_an_hour_apart_is_a_difference_but_a_journey_is_not(
+    tmp_path: Path,
+) -> None:
+    found = woven(
+        tmp_path,
+        police="04/03/2021,10:00,Strategy discussion with social care,,\n"
+        "09/04/2021,18:00,Domestic at Mill Row officers attended ambulance called,,\n",
+        social_care="04/03/2021,14:00,Strategy discussion with police,,\n",
+        ambulance="09/04/2021,19:30,Domestic at Mill Row police on scene,,\n",
+    )
+    assert [[s.words for s in d.said] for d in differences(found, "time")] == [["10:00", "14:00"]]
+
+
+def test_a_referral_that_the_other_agency_never_records_is_unanswered(tmp_path: Path) -> None:
+    school = "01/03/2021,,Bruise to cheek. Referral made to social care by DSL,,\n"
+    before, after = "01/02/2021,,Home visit,,\n", "01/06/2021,,Closed,,\n"
+    found = woven(tmp_path, school=school, social_care=before + after)
+    answered = before + "03/03/2021,,Referral from school. NFA,,\n" + after
+    (difference,) = differences(found, "unanswered referral")
+    assert difference.said[1].words == "not recorded in the files given"
+    assert "within 5 working days" in difference.message
+    assert not differences(
+        woven(tmp_path, school=school, social_care=answered), "unanswered referral"
+    )
+
+
+def test_the_days_for_an_answer_come_from_the_case_file_and_0_switches_it_off(
+    tmp_path: Path,
+) -> None:
+    case = Case(children=(THEO,), lenses={"referral_working_days": 0})
+    found = woven(
+        tmp_path,
+        case,
+        school="01/03/2021,,Referral made to social care,,\n",
+        social_care="01/02/2021,,Home visit,,\n01/06/2021,,Closed,,\n",
+    )
+    assert differences(found, "unanswered referral") == []
+
+
+def test_no_referral_is_called_unanswered_where_the_other_agencys_record_does_not_reach(
+    tmp_path: Path,
+) -> None:
+    found = woven(
+        tmp_path,
+        school="01/03/2021,,Referral made to social care,,\n",
+        social_care="01/02/2020,,Home visit,,\n",
+    )
+    assert differences(found, "unanswered referral") == []
+
+
+def test_said_to_be_closed_while_the_other_agency_goes_on(tmp_path: Path) -> None:
+    found = woven(
+        tmp_path,
+        school="01/03/2021,,Told that case closed to social care,,\n",
+        social_care="20/02/2021,,Home visit,,\n05/03/2021,,Home visit,,\n20/03/2021,,Visit,,\n",
+    )
+    (difference,) = differences(found, "closed while active")
+    assert [s.agency for s in difference.said] == ["School", "Social care", "Social care"]
+
+
+def test_seen_before_birth_or_after_death_is_impossible(tmp_path: Path) -> None:
+    found = woven(tmp_path, gp="01/01/2020,,Check,Yes,\n02/06/2021,,Check,Yes,\n")
+    assert [d.message.split(" given")[0] for d in differences(found, "impossible sequence")] == [
+        "Theo is recorded as seen before the date of birth",
+        "Theo is recorded as seen after the date of death",
+    ]
+
+
+def test_a_date_of_birth_that_is_not_the_case_files_is_shown(tmp_path: Path) -> None:
+    found = woven(
+        tmp_path, gp="01/02/2021,,Registered Theo Marl dob 11/01/2020,,\n",
+        police="01/03/2021,,Checked Theo Marl dob 10/01/2020,,\n",
+    )  # fmt: skip
+    (difference,) = differences(found, "date of birth")
+    assert [(s.agency, s.words) for s in difference.said] == [("GP", "11/01/2020")]
+
+
+def test_words_struck_out_never_reach_the_comparison(tmp_path: Path) -> None:
+    from chronology.beside import set_beside
+    from chronology.model import Earlier
+
+    found = woven(
+        tmp_path,
+        hospital="04/03/2021,,Theo fracture of left femur spiral admitted,,\n",
+        nursery="04/03/2021,,Theo has a fracture of his femur spiral,,\n",
+    )
+    assert len(found.groups) == 1
+    hidden = tuple(replace(e, withheld=frozenset({"event"})) for e in found.entries)
+    assert set_beside(replace(found, entries=hidden, findings=()), Earlier()).groups == ()

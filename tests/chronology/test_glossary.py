@@ -1,0 +1,25 @@
+"""Abbreviations that the entries use and the case file does not explain."""
+
+from pathlib import Path
+
+from chronology import merge
+from chronology.glossary import glossary_lines, unexplained
+from chronology.model import Case, Person
+
+
+def test_unexplained_abbreviations_are_listed_by_how_often_and_log_capitals_do_not_count(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "gp.csv"
+    path.write_text(
+        "Date,Event\n01/03/2021,HV and SW attended ICPC\n02/03/2021,A&E letter to HV and SW\n"
+        "03/03/2021,UNITS DEPLOYED TO ADDRESS\n",
+        encoding="utf-8",
+    )
+    case = Case(glossary={"HV": "health visitor"}, people=(Person(label="Mo", role="father"),))
+    woven = merge([path], case)
+    assert unexplained(woven) == (("SW", 2), ("A&E", 1), ("ICPC", 1))
+    assert glossary_lines(woven)[:2] == (
+        "Abbreviations: HV = health visitor.",
+        "People: Mo (father).",
+    )

@@ -1,0 +1,79 @@
+"""What changed between two submissions, and ids that survive it."""
+
+from pathlib import Path
+
+from chronology import merge
+from chronology.model import Case, Chronology, Declared
+from chronology.resubmission import compare
+
+HEAD = "No,Date,Event\n"
+OLD = (
+    "1,01/03/2021,Home visit by health visitor\n2,02/03/2021,Telephone call from the mother\n"
+    "3,03/03/2021,Clinic weight nine kilos and settled\n4,04/03/2021,Letter sent to the surgery\n"
+)
+NEW = (
+    "1,01/03/2021,Home visit by health visitor\n2,01/03/2021,A row that was left out before now\n"
+    "3,04/03/2021,Letter sent to the surgery\n4,03/03/2021,Clinic weight eight kilos and settled\n"
+)
+
+
+def read(folder: Path, text: str) -> Chronology:
+    path = folder / "health-visitor.csv"
+    path.write_text(HEAD + text, encoding="utf-8")
+    return merge([path])
+
+
+def test_rows_are_added_removed_altered_word_by_word_and_unchanged_though_renumbered(
+    tmp_path: Path,
+) -> None:
+    changes = compare(read(tmp_path, OLD).entries, read(tmp_path, NEW).entries)
+    assert changes.unchanged == 2
+    assert [e.event for e in changes.added] == ["A row that was left out before now"]
+    assert [e.event for e in changes.removed] == ["Telephone call from the mother"]
+    assert [a.fields["event"] for a in changes.altered] == [
+        "Clinic weight [-nine-] {+eight+} kilos and settled"
+    ]
+
+
+def test_a_row_that_stands_elsewhere_is_moved(tmp_path: Path) -> None:
+    lines = OLD.splitlines(keepends=True)
+    changes = compare(
+        read(tmp_path, OLD).entries, read(tmp_path, "".join([*lines[1:], lines[0]])).entries
+    )
+    assert [(a.at.row, b.at.row) for a, b in changes.moved] == [(2, 5)]
+
+
+def test_two_rows_that_could_both_be_the_old_one_are_not_guessed(tmp_path: Path) -> None:
+    changes = compare(
+        read(tmp_path, "1,01/03/2021,Home visit by the nurse today\n").entries,
+        read(
+            tmp_path,
+            "1,01/03/2021,Home visit by the nurse todays\n"
+            "2,01/03/2021,Home visit by the nurse toda\n",
+        ).entries,
+    )
+    assert (len(changes.added), len(changes.removed), len(changes.altered)) == (2, 1, 0)
+
+
+def test_a_file_that_supersedes_another_takes_over_its_ids_and_loses_none_of_its_rows(
+    tmp_path: Path,
+) -> None:
+    old, new = tmp_path / "hv-1.csv", tmp_path / "hv-2.csv"
+    old.write_text(HEAD + OLD, encoding="utf-8")
+    new.write_text(HEAD + NEW, encoding="utf-8")
+    case = Case(
+        declared=(
+            Declared(file="hv-1.csv", agency="Health visitor"),
+            Declared(file="hv-2.csv", agency="Health visitor", supersedes=("hv-1.csv",)),
+        )
+    )
+    woven = merge([old, new], case)
+    was = {e.event: e.id for e in merge([old], case).entries}
+    now = {e.event: e.id for e in woven.entries}
+    assert (
+        now["Clinic weight eight kilos and settled"] == was["Clinic weight nine kilos and settled"]
+    )
+    assert now["Letter sent to the surgery"] == was["Letter sent to the surgery"]
+    assert {e.event for e in woven.superseded} == set(was)
+    assert woven.submissions[0].superseded_by == "hv-2.csv"
+    assert {"row-corrected", "submission-superseded"} <= {f.code for f in woven.findings}
