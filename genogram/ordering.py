@@ -1,0 +1,249 @@
+"""The order of people within their rows: a good first order, then improvement within an effort.
+
+The first order walks the family from its eldest couples down, as a person would draw it. The
+improvement moves people, runs of people and whole branches while that lowers the objective.
+Effort is counted in trials, never in seconds, so the same family always gets the same drawing.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from genogram.kin import Kin, union_key, when_key
+from genogram.objective import Objective, Rows, objective
+
+_LONGEST_RUN = 8
+
+
+def order_rows(kin: Kin, level: Mapping[str, int], effort: int = 100) -> Rows:
+    """People by row, left to right. `effort` is in hundreds of trials; 0 gives the first order."""
+    goal = objective(kin, level)
+    starts = [_walk(kin, level, roots) for roots in _starting_points(kin, level)]
+    rows = min(starts, key=goal.cost)
+    if effort <= 0:
+        return rows
+    return _Search(goal, rows, _branches(kin), effort * 100).run()
+
+
+def _starting_points(kin: Kin, level: Mapping[str, int]) -> list[list[str]]:
+    """Orders in which to begin with the eldest: by descendants, by subject child, reversed."""
+    heads = [p for p in kin.people if not kin.raised[p]]
+    below = _descendants(kin)
+    weight = {p: len(below[p]) for p in heads}
+    by_size = sorted(heads, key=lambda p: (level[p], -weight[p], p))
+    subject = {p for p in heads if any(kin.people[c].subject for c in below[p])}
+    by_subject = sorted(heads, key=lambda p: (level[p], p not in subject, -weight[p], p))
+    by_id = sorted(heads, key=lambda p: (level[p], p))
+    return [by_size, by_subject, by_id, by_size[::-1], by_subject[::-1]]
+
+
+def _descendants(kin: Kin) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+
+    def below(person: str, path: frozenset[str]) -> frozenset[str]:
+        if person not in found:
+            children = {k.child for u in kin.partnerships[person] for k in kin.links[u.id]}
+            deeper = (below(c, path | {c}) for c in sorted(children - path))
+            found[person] = frozenset(children).union(*deeper)
+        return found[person]
+
+    for person in kin.people:
+        below(person, frozenset({person}))
+    return found
+
+
+def _walk(kin: Kin, level: Mapping[str, int], heads: Sequence[str]) -> Rows:
+    rows: Rows = [[] for _ in range(max(level.values(), default=-1) + 1)]
+    placed: set[str] = set()
+
+    def place(person: str) -> None:
+        todo = [person]
+        while todo:
+            here = todo.pop()
+            if here in placed:
+                continue
+            block = _chain(kin, here, placed)
+            for p in block:
+                rows[level[p]].append(p)
+            todo += reversed(_children_of(kin, block))
+
+    for head in heads:
+        if all(not kin.raised[q] for q in _chain(kin, head, set(placed))):
+            place(head)
+    for person in sorted(kin.people, key=lambda p: (level[p], p)):
+        place(person)
+    return rows
+
+
+def _children_of(kin: Kin, block: Sequence[str]) -> list[str]:
+    children: dict[str, None] = {}
+    for person in block:
+        for union in sorted(kin.partnerships[person], key=lambda u: union_key(kin, u)):
+            born = sorted(kin.descent(union.id), key=lambda c: (when_key(kin.people[c]), c))
+            children |= dict.fromkeys(born)
+    for person in block:
+        for union in kin.partnerships[person]:
+            children |= dict.fromkeys(kin.cared_for(union.id))
+    return list(children)
+
+
+def _chain(kin: Kin, person: str, placed: set[str]) -> list[str]:
+    """Everybody tied to a person by partnerships, side by side; partners in time order."""
+    block = [person]
+    placed.add(person)
+    todo = [(person, 0)]
+    while todo:
+        here, side = todo.pop(0)
+        new = []
+        for union in sorted(kin.partnerships[here], key=lambda u: union_key(kin, u)):
+            for other in union.partners:
+                if other not in placed:
+                    placed.add(other)
+                    new.append(other)
+        at = block.index(here)
+        left = new[: len(new) // 2] if side == 0 else (new if side < 0 else [])
+        right = new[len(left) :]
+        block[at : at + 1] = [*left, here, *right]
+        todo += [(p, -1) for p in left] + [(p, 1) for p in right]
+    return block
+
+
+def _branches(kin: Kin) -> list[frozenset[str]]:
+    """Sets of people that may move as one: a person with partners and all who descend."""
+    below = _descendants(kin)
+    found: dict[frozenset[str], None] = {}
+    for person in kin.people:
+        branch = {person, *below[person]}
+        married = {q for p in branch for u in kin.partnerships[p] for q in u.partners}
+        found[frozenset(branch | married)] = None
+        found[frozenset(branch)] = None
+    whole = len(kin.people)
+    return [b for b in found if 1 < len(b) < whole]
+
+
+class _Search:
+    """First improvement over runs and branches, then again from shaken orders, keeping the best."""
+
+    def __init__(
+        self, goal: Objective, rows: Rows, branches: list[frozenset[str]], trials: int
+    ) -> None:
+        self.goal = goal
+        self.rows = rows
+        self.branches = branches
+        self.left = trials
+        self.dice = random.Random(1)
+
+    def run(self) -> Rows:
+        """The best rows found before the trials run out."""
+        self._settle()
+        best, best_cost = [list(r) for r in self.rows], self.goal.cost(self.rows)
+        while self.left > 0 and best_cost > 0:
+            self.rows = [list(r) for r in best]
+            self._shake()
+            self._settle()
+            cost = self.goal.cost(self.rows)
+            if cost < best_cost - 1e-9:
+                best, best_cost = [list(r) for r in self.rows], cost
+        return best
+
+    def _settle(self) -> None:
+        better = True
+        while better and self.left > 0:
+            better = False
+            for moves in (self._run_moves, self._branch_moves):
+                for change in moves():
+                    if self.left <= 0:
+                        return
+                    better |= self._try(change)
+
+    def _try(self, change: Mapping[int, list[str]]) -> bool:
+        self.left -= 1
+        rows = set(change)
+        before = self.goal.cost_around(self.rows, rows)
+        kept = {n: self.rows[n] for n in rows}
+        for n, row in change.items():
+            self.rows[n] = row
+        if self.goal.cost_around(self.rows, rows) < before - 1e-9:
+            return True
+        for n, row in kept.items():
+            self.rows[n] = row
+        return False
+
+    def _run_moves(self) -> Iterator[Mapping[int, list[str]]]:
+        """Move each run of up to eight people anywhere in its row, either way round."""
+        for n in range(len(self.rows)):
+            size = len(self.rows[n])
+            for length in range(1, min(_LONGEST_RUN, size) + 1):
+                for start in range(size - length + 1):
+                    yield from self._placements(n, start, length)
+
+    def _placements(self, n: int, start: int, length: int) -> Iterator[Mapping[int, list[str]]]:
+        row = self.rows[n]
+        run, rest = row[start : start + length], row[:start] + row[start + length :]
+        for at in range(len(rest) + 1):
+            for piece in (run, run[::-1]) if length > 1 else (run,):
+                new = rest[:at] + piece + rest[at:]
+                if new != row:
+                    yield {n: new}
+                    if self.rows[n] is new:
+                        return  # taken: the run stands elsewhere now
+
+    def _branch_moves(self) -> Iterator[Mapping[int, list[str]]]:
+        for branch in self.branches:
+            for way in (_mirror, _to_left, _to_right, _step_left, _step_right):
+                change = self._branch_change(branch, way)
+                if change:
+                    yield change
+
+    def _branch_change(
+        self, branch: frozenset[str], way: Callable[[list[str], frozenset[str]], list[str]]
+    ) -> dict[int, list[str]]:
+        change = {}
+        for n, row in enumerate(self.rows):
+            if any(p in branch for p in row):
+                new = way(row, branch)
+                if new != row:
+                    change[n] = new
+        return change
+
+    def _shake(self) -> None:
+        for _ in range(self.dice.randint(1, 3)):
+            way = self.dice.choice((_mirror, _to_left, _to_right, _step_left, _step_right))
+            if self.branches and self.dice.random() < 0.6:
+                for n, row in self._branch_change(self.dice.choice(self.branches), way).items():
+                    self.rows[n] = row
+                continue
+            row = self.rows[self.dice.randrange(len(self.rows))]
+            if len(row) > 1:
+                start = self.dice.randrange(len(row))
+                run = row[start : start + self.dice.randint(1, 4)]
+                del row[start : start + len(run)]
+                at = self.dice.randrange(len(row) + 1)
+                row[at:at] = run
+
+
+def _mirror(row: list[str], branch: frozenset[str]) -> list[str]:
+    inside = iter([p for p in row if p in branch][::-1])
+    return [next(inside) if p in branch else p for p in row]
+
+
+def _to_left(row: list[str], branch: frozenset[str]) -> list[str]:
+    return [p for p in row if p in branch] + [p for p in row if p not in branch]
+
+
+def _to_right(row: list[str], branch: frozenset[str]) -> list[str]:
+    return [p for p in row if p not in branch] + [p for p in row if p in branch]
+
+
+def _step_left(row: list[str], branch: frozenset[str]) -> list[str]:
+    first = next(i for i, p in enumerate(row) if p in branch)
+    at = max(0, first - 2)
+    rest = [p for p in row if p not in branch]
+    return rest[:at] + [p for p in row if p in branch] + rest[at:]
+
+
+def _step_right(row: list[str], branch: frozenset[str]) -> list[str]:
+    first = next(i for i, p in enumerate(row) if p in branch)
+    rest = [p for p in row if p not in branch]
+    return rest[: first + 2] + [p for p in row if p in branch] + rest[first + 2 :]
