@@ -14,7 +14,10 @@ from genogram.model import Sex, Union
 SPLIT, CROSSING, TWINS, HOUSEHOLD, BIRTH, SIBSHIP = 12.0, 5.0, 50.0, 5.0, 3.0, 3.0
 THROUGH, CARE_CROSSING, PARTNER_DATES, MALE_LEFT = 2.5, 2.0, 1.0, 0.2
 
+PASSING_LINE = 4.0  # a line that passes between two people who belong together
+
 Rows = list[list[str]]
+VIA = "\x00"  # begins the id of a place where a long line passes a row; never a person's id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,18 +32,25 @@ class Together:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drop:
-    """A union's line to its children in one row below."""
+    """A union's line from one row to the next: to children, or to a place where it passes on."""
 
+    union: str
     partners: tuple[str, ...]
     children: tuple[str, ...]
     care: bool
+
+
+def _between(stranger: str, group: Together) -> float:
+    if stranger.startswith(VIA):
+        return min(group.cost, PASSING_LINE)
+    return group.welcome_cost if stranger in group.welcome else group.cost
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Objective:
     """Every term by the row it belongs to; drops by the rows of partners and children."""
 
-    level: Mapping[str, int]
+    level: Mapping[str, int]  # of people and of passing lines
     together: Mapping[int, tuple[Together, ...]]
     before: Mapping[int, tuple[tuple[str, str, float], ...]]
     drops: Mapping[tuple[int, int], tuple[Drop, ...]]
@@ -56,8 +66,7 @@ class Objective:
             if high - low >= len(places):
                 for stranger in row[low + 1 : high]:
                     if stranger not in group.people:
-                        welcome = stranger in group.welcome
-                        total += group.welcome_cost if welcome else group.cost
+                        total += _between(stranger, group)
         for first, second, cost in self.before.get(number, ()):
             if at[first] > at[second]:
                 total += cost
@@ -87,7 +96,7 @@ class Objective:
         (i, a), (j, b) = places
         if j == i + 1:
             return i + 0.5
-        return i + 0.5 if self.busy[a] <= self.busy[b] else j - 0.5
+        return i + 0.5 if self.busy.get(a, 0) <= self.busy.get(b, 0) else j - 0.5
 
     def cost(self, rows: Rows) -> float:
         """The whole cost."""
@@ -108,11 +117,13 @@ def objective(kin: Kin, level: Mapping[str, int]) -> Objective:
     _couples(kin, level, together, before)
     _sibships(kin, level, together, before)
     _households(kin, level, together)
+    everything = dict(level)
+    drops = _drops(kin, everything)
     return Objective(
-        level=level,
+        level=everything,
         together={n: tuple(t) for n, t in together.items()},
         before={n: tuple(t) for n, t in before.items()},
-        drops=_drops(kin, level),
+        drops=drops,
         busy={p: len(us) for p, us in kin.partnerships.items()},
     )
 
@@ -209,13 +220,26 @@ def _households(kin: Kin, level: Mapping[str, int], together: dict[int, list[Tog
                 )
 
 
-def _drops(kin: Kin, level: Mapping[str, int]) -> Mapping[tuple[int, int], tuple[Drop, ...]]:
+def _drops(
+    kin: Kin, level: dict[str, int]
+) -> Mapping[tuple[int, int], tuple[Drop, ...]]:
+    """All lines from row to row; a line over several rows passes each at a place of its own."""
     drops: dict[tuple[int, int], list[Drop]] = defaultdict(list)
     for union in kin.unions.values():
         above = max(level[p] for p in union.partners)
         partners = tuple(p for p in union.partners if level[p] == above)
         for care, found in ((False, kin.descent(union.id)), (True, kin.cared_for(union.id))):
-            for number in sorted({level[c] for c in found} - {above}):
+            for number in sorted({level[c] for c in found if level[c] > above}):
                 here = tuple(c for c in found if level[c] == number)
-                drops[above, number].append(Drop(partners=partners, children=here, care=care))
+                source = partners
+                for row in range(above + 1, number):
+                    via = f"{VIA}{union.id}{VIA}{'care' if care else 'descent'} {row} {number}"
+                    level[via] = row
+                    drops[row - 1, row].append(
+                        Drop(union=union.id, partners=source, children=(via,), care=care)
+                    )
+                    source = (via,)
+                drops[number - 1, number].append(
+                    Drop(union=union.id, partners=source, children=here, care=care)
+                )
     return {pair: tuple(found) for pair, found in drops.items()}

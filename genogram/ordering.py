@@ -11,15 +11,15 @@ import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from genogram.kin import Kin, union_key, when_key
-from genogram.objective import Objective, Rows, objective
+from genogram.objective import VIA, Objective, Rows
 
 _LONGEST_RUN = 8
 
 
-def order_rows(kin: Kin, level: Mapping[str, int], effort: int = 100) -> Rows:
+def order_rows(kin: Kin, goal: Objective, effort: int = 100) -> Rows:
     """People by row, left to right. `effort` is in hundreds of trials; 0 gives the first order."""
-    goal = objective(kin, level)
-    starts = [_walk(kin, level, roots) for roots in _starting_points(kin, level)]
+    level = goal.level
+    starts = [_with_vias(goal, _walk(kin, level, h)) for h in _starting_points(kin, level)]
     rows = min(starts, key=goal.cost)
     if effort <= 0:
         return rows
@@ -54,7 +54,7 @@ def _descendants(kin: Kin) -> dict[str, frozenset[str]]:
 
 
 def _walk(kin: Kin, level: Mapping[str, int], heads: Sequence[str]) -> Rows:
-    rows: Rows = [[] for _ in range(max(level.values(), default=-1) + 1)]
+    rows: Rows = [[] for _ in range(max((level[p] for p in kin.people), default=-1) + 1)]
     placed: set[str] = set()
 
     def place(person: str) -> None:
@@ -73,6 +73,17 @@ def _walk(kin: Kin, level: Mapping[str, int], heads: Sequence[str]) -> Rows:
             place(head)
     for person in sorted(kin.people, key=lambda p: (level[p], p)):
         place(person)
+    return rows
+
+
+def _with_vias(goal: Objective, rows: Rows) -> Rows:
+    """Let long lines pass each row about where they arrive, as a first guess."""
+    for upper, lower in sorted(goal.drops, reverse=True):
+        for drop in goal.drops[upper, lower]:
+            via = drop.partners[0]
+            if via.startswith(VIA):
+                below = rows[lower].index(drop.children[0]) / max(1, len(rows[lower]))
+                rows[upper].insert(round(below * len(rows[upper])), via)
     return rows
 
 

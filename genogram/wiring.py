@@ -1,0 +1,415 @@
+"""The lines between symbols: partner lines, drops, sibling bars and risers, each on its own track.
+
+Neighbouring partners are joined straight from symbol to symbol; others by a bracket beneath the
+labels. From there one drop a union goes down to its sibling bar, and a riser to each child.
+
+      [ ]-----( )          neighbours, with a drop from the middle
+       |   |   |
+       +---|---+------     a bracket below, for a partner farther off
+       ----+----           the sibling bar on a track that no other bar of this gap shares
+       |       |           risers
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from genogram.coordinates import drop_people
+from genogram.kin import Kin
+from genogram.model import Sex, Union
+from genogram.objective import VIA, Drop, Objective, Rows
+from genogram.plan import Line, LineKind, Measures, Point
+
+BRACKET, BAR, ABOVE_BARS, BELOW_BARS = 9.0, 11.0, 12.0, 24.0
+_CLEAR = 4.5  # parallel lines of different unions keep this far apart
+_PORTS = (0.0, 5.5, -5.5, 11.0, -11.0)
+_STALK = 15.0  # height of the fork of twins
+
+
+@dataclass(slots=True, kw_only=True)
+class Bundle:
+    """A drop with its bar and risers, before it has heights."""
+
+    drop: Drop
+    row: int
+    x: float  # of the drop
+    tops: dict[str, float]  # target -> x where its riser ends
+    track: int = 0
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """The extent of the bar."""
+        xs = [self.x, *self.tops.values()]
+        return min(xs), max(xs)
+
+
+@dataclass(slots=True, kw_only=True)
+class Bracket:
+    """Two partners who do not stand side by side."""
+
+    union: str
+    left: tuple[str, float]
+    right: tuple[str, float]
+    track: int = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class Wires:
+    """Everything decided about lines except heights."""
+
+    straight: list[tuple[str, str, str]] = field(default_factory=list)  # union, left, right
+    brackets: dict[int, list[Bracket]] = field(default_factory=lambda: defaultdict(list))
+    across: list[tuple[Union, str, str, float]] = field(default_factory=list)  # upper, lower, x
+    bundles: dict[int, list[Bundle]] = field(default_factory=lambda: defaultdict(list))
+
+    def room(self, row: int) -> float:
+        """The height that the lines below a row need."""
+        tracks = max((b.track + 1 for b in self.brackets[row]), default=0)
+        bars = max((b.track + 1 for b in self.bundles[row]), default=0)
+        return BRACKET * tracks + ABOVE_BARS + BAR * bars + BELOW_BARS
+
+
+def plan_wires(
+    kin: Kin, rows: Rows, goal: Objective, x: Mapping[str, float], measures: Measures
+) -> Wires:
+    """Decide sides, ports and tracks of all lines."""
+    wires = Wires()
+    at = {p: i for row in rows for i, p in enumerate(row)}
+    taken: set[tuple[str, str]] = set()
+    for union in kin.unions.values():
+        if len(union.partners) == 2:
+            _join(union, goal.level, at, x, taken, wires, measures)
+    _ports(kin, goal, x, wires, measures)
+    for row in sorted(wires.brackets):
+        _bracket_tracks(wires.brackets[row])
+    for upper, lower in sorted(goal.drops):
+        found = _bundles(kin, goal, rows, at, x, (upper, lower), wires)
+        _child_ports(found)
+        _part_drops(found)
+        _bar_tracks(found)
+        wires.bundles[upper] = found
+    return wires
+
+
+def _join(
+    union: Union,
+    level: Mapping[str, int],
+    at: Mapping[str, int],
+    x: Mapping[str, float],
+    taken: set[tuple[str, str]],
+    wires: Wires,
+    measures: Measures,
+) -> None:
+    a, b = sorted(union.partners, key=lambda p: (level[p], x[p]))
+    if level[a] != level[b]:
+        side = -1 if x[a] < x[b] else 1
+        wires.across.append((union, a, b, x[b] + side * (measures.width + measures.gap) / 2))
+    elif at[b] == at[a] + 1 and (a, b) not in taken:
+        taken.add((a, b))
+        wires.straight.append((union.id, a, b))
+    else:
+        wires.brackets[level[a]].append(
+            Bracket(union=union.id, left=(a, x[a]), right=(b, x[b]))
+        )
+
+
+def _ports(
+    kin: Kin, goal: Objective, x: Mapping[str, float], wires: Wires, measures: Measures
+) -> None:
+    """Give every line that leaves below a person a place of its own on the underside."""
+    leaving: dict[str, list[tuple[float, Bracket | None]]] = defaultdict(list)
+    for row in wires.brackets:
+        for bracket in wires.brackets[row]:
+            leaving[bracket.left[0]].append((bracket.right[1], bracket))
+            leaving[bracket.right[0]].append((bracket.left[1], bracket))
+    for person, lines in leaving.items():
+        alone = [u for u in kin.partnerships[person] if len(u.partners) == 1]
+        lines += [(x[person], None)] * (2 if alone else 0)
+        # Farther partners nearest the middle on each side: their brackets lie deeper.
+        lines.sort(key=lambda e: (e[0] > x[person], -abs(e[0] - x[person]) * _side(e, x[person])))
+        step = min(8.0, (measures.symbol - 6) / max(1, len(lines) - 1))
+        for i, (_, bracket) in enumerate(lines):
+            place = x[person] + (i - (len(lines) - 1) / 2) * step
+            if bracket is None:
+                continue
+            if bracket.left[0] == person:
+                bracket.left = (person, place)
+            else:
+                bracket.right = (person, place)
+
+
+def _side(entry: tuple[float, Bracket | None], x: float) -> int:
+    return 1 if entry[0] > x else -1
+
+
+def _bracket_tracks(brackets: list[Bracket]) -> None:
+    placed: list[Bracket] = []
+    for b in sorted(brackets, key=lambda b: (b.right[1] - b.left[1], b.union)):
+        while any(
+            o.track == b.track and b.left[1] < o.right[1] + _CLEAR and o.left[1] < b.right[1] + _CLEAR
+            for o in placed
+        ):
+            b.track += 1
+        placed.append(b)
+
+
+def _bundles(
+    kin: Kin,
+    goal: Objective,
+    rows: Rows,
+    at: Mapping[str, int],
+    x: Mapping[str, float],
+    pair: tuple[int, int],
+    wires: Wires,
+) -> list[Bundle]:
+    across = {union.id: place for union, _, _, place in wires.across}
+    found = []
+    for drop in goal.drops[pair]:
+        over = drop_people(goal, drop, at, rows[pair[0]])
+        middle = sum(x[p] for p in over) / len(over)
+        if drop.union in across and not drop.partners[0].startswith(VIA):
+            middle = across[drop.union]
+        tops = {c: x[c] for c in drop.children}
+        found.append(Bundle(drop=drop, row=pair[0], x=middle, tops=tops))
+    return found
+
+
+def _child_ports(bundles: Sequence[Bundle]) -> None:
+    """Two lines to one child (birth and adoptive parents) end side by side."""
+    lines: dict[str, list[Bundle]] = defaultdict(list)
+    for bundle in bundles:
+        for child in bundle.tops:
+            lines[child].append(bundle)
+    for child, several in lines.items():
+        several.sort(key=lambda b: (b.x, b.drop.union, b.drop.care))
+        for i, bundle in enumerate(several):
+            bundle.tops[child] += (i - (len(several) - 1) / 2) * 9.0
+
+
+def _part_drops(bundles: Sequence[Bundle]) -> None:
+    """Shift drops that would lie on another union's drop or riser."""
+    done: list[Bundle] = []
+    for bundle in bundles:
+        if bundle.drop.partners[0].startswith(VIA):
+            done.append(bundle)  # it arrives where it passed; the others give way
+
+    def clashes(bundle: Bundle, x: float) -> int:
+        others = [b.x for b in done]
+        others += [t for b in bundles if b is not bundle for t in b.tops.values()]
+        others += [t for t in bundle.tops.values() if 0.5 < abs(t - x)]
+        return sum(abs(o - x) < _CLEAR for o in others)
+
+    for bundle in bundles:
+        if bundle in done:
+            continue
+        middle = bundle.x
+        bundle.x = min(
+            (middle + shift for shift in _PORTS),
+            key=lambda place: (clashes(bundle, place), abs(place - middle)),
+        )
+        done.append(bundle)
+
+
+def _bar_tracks(bundles: Sequence[Bundle]) -> None:
+    """Put overlapping bars above one another in the order that crosses least."""
+    order = sorted(bundles, key=lambda b: (b.span[1] - b.span[0], b.drop.union, b.drop.care))
+    better = True
+    while better:
+        better = False
+        for i in range(len(order) - 1):
+            a, b = order[i], order[i + 1]
+            if _meet(a, b) and _crossings(b, a) < _crossings(a, b):
+                order[i], order[i + 1] = b, a
+                better = True
+    for i, bundle in enumerate(order):
+        above = [o.track + 1 for o in order[:i] if _meet(o, bundle)]
+        bundle.track = max(above, default=0)
+
+
+def _meet(a: Bundle, b: Bundle) -> bool:
+    return a.span[0] < b.span[1] + _CLEAR and b.span[0] < a.span[1] + _CLEAR
+
+
+def _crossings(upper: Bundle, lower: Bundle) -> float:
+    """Crossings with `upper`'s bar above `lower`'s; lines on top of one another count most."""
+    low, high = upper.span
+    count: float = low < lower.x < high
+    low, high = lower.span
+    count += sum(low < t < high for t in upper.tops.values())
+    # The lower one's drop passes the upper one's bar, where an upper riser may stand.
+    count += sum(100 for t in upper.tops.values() if abs(t - lower.x) < _CLEAR)
+    return count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heights:
+    """Where each row of symbols begins, how tall its boxes are, and the place of a person."""
+
+    top: Mapping[int, float]
+    box: Mapping[int, float]
+    symbol: float
+    level: Mapping[str, int]
+    x: Mapping[str, float]
+
+    def bottom(self, row: int) -> float:
+        """Under the labels of a row."""
+        return self.top[row] + self.box[row]
+
+    def joint(self, row: int) -> float:
+        """Where straight partner lines run: the symbol's middle, lower in very tall boxes."""
+        return self.top[row] + min(self.symbol - 5, max(self.symbol / 2, self.box[row] * 0.3))
+
+
+def draw_wires(kin: Kin, wires: Wires, heights: Heights) -> list[Line]:
+    """All lines with their points."""
+    lines = list(_partner_lines(kin, wires, heights))
+    starts = _drop_starts(kin, wires, heights)
+    for row in sorted(wires.bundles):
+        tracks = max((b.track + 1 for b in wires.brackets[row]), default=0)
+        first = heights.bottom(row) + BRACKET * tracks + ABOVE_BARS
+        for bundle in wires.bundles[row]:
+            lines += _bundle_lines(kin, bundle, starts, first + BAR * bundle.track, heights)
+    return lines
+
+
+def _reach(kin: Kin, person: str, rise: float, symbol: float) -> float:
+    """Half the symbol's width at a height `rise` below its middle."""
+    half = symbol / 2
+    sex, lost = kin.people[person].sex, kin.people[person].pregnancy
+    if lost:
+        return half * 0.5
+    if sex is Sex.MALE:
+        return half
+    if sex is Sex.FEMALE:
+        return float((half * half - min(rise * rise, half * half)) ** 0.5)
+    return half - abs(rise)
+
+
+def _partner_lines(kin: Kin, wires: Wires, heights: Heights) -> Iterable[Line]:
+    x = heights.x
+    for union, a, b in wires.straight:
+        y = heights.joint(heights.level[a])
+        rise = y - heights.top[heights.level[a]] - heights.symbol / 2
+        ends = (
+            (x[a] + _reach(kin, a, rise, heights.symbol), y),
+            (x[b] - _reach(kin, b, rise, heights.symbol), y),
+        )
+        yield Line(kind=LineKind.PARTNERS, union=union, points=ends)
+    for row, brackets in wires.brackets.items():
+        top = heights.bottom(row)
+        for k in brackets:
+            y = top + BRACKET * (k.track + 0.8)
+            (_, left), (_, right) = k.left, k.right
+            points = ((left, top), (left, y), (right, y), (right, top))
+            yield Line(kind=LineKind.PARTNERS, union=k.union, points=points)
+    for found, upper, lower, place in wires.across:
+        yield _across(kin, found, upper, lower, place, heights)
+
+
+def _across(
+    kin: Kin, union: Union, upper: str, lower: str, place: float, heights: Heights
+) -> Line:
+    start = heights.bottom(heights.level[upper])
+    y = heights.joint(heights.level[lower])
+    rise = y - heights.top[heights.level[lower]] - heights.symbol / 2
+    side = -1 if place < heights.x[lower] else 1
+    end = heights.x[lower] + side * _reach(kin, lower, rise, heights.symbol)
+    from_x = heights.x[upper] + 9.0
+    points = (
+        (from_x, start),
+        (from_x, start + 5),
+        (place, start + 5),
+        (place, y),
+        (end, y),
+    )
+    return Line(kind=LineKind.PARTNERS, union=union.id, points=points)
+
+
+def _drop_starts(kin: Kin, wires: Wires, heights: Heights) -> dict[str, float]:
+    """The height at which each union's drop begins."""
+    starts = {u: heights.joint(heights.level[a]) for u, a, _ in wires.straight}
+    for row, brackets in wires.brackets.items():
+        starts |= {b.union: heights.bottom(row) + BRACKET * (b.track + 0.8) for b in brackets}
+    for union, _, lower, _ in wires.across:
+        starts[union.id] = heights.joint(heights.level[lower])
+    for union in kin.unions.values():
+        if len(union.partners) == 1:
+            starts[union.id] = heights.bottom(heights.level[union.partners[0]])
+    return starts
+
+
+def _bundle_lines(
+    kin: Kin, bundle: Bundle, starts: Mapping[str, float], y: float, heights: Heights
+) -> Iterable[Line]:
+    drop, union = bundle.drop, bundle.drop.union
+    links = {k.child: k.kind for k in kin.links[union]}
+    passing = drop.partners[0].startswith(VIA)
+    start = heights.top[bundle.row] if passing else starts[union]
+    kinds = {links[c] for c in drop.children if c in links}
+    shared = next(iter(kinds)) if len(kinds) == 1 and drop.care else None
+    yield Line(
+        kind=LineKind.DROP, union=union, link=shared, points=((bundle.x, start), (bundle.x, y))
+    )
+    left, right = bundle.span
+    if right - left > 0.01:
+        yield Line(kind=LineKind.BAR, union=union, link=shared, points=((left, y), (right, y)))
+    lower = heights.top[bundle.row + 1]
+    forked = _twins(kin, drop, heights)
+    for group in forked:
+        yield from _fork(kin, bundle, group, y, lower)
+    for child, place in bundle.tops.items():
+        if not any(child in group for group in forked):
+            end = lower + _dip(kin, child, place - heights.x[child], heights.symbol)
+            yield Line(
+                kind=LineKind.RISER,
+                union=union,
+                child=child if child in links else "",
+                link=links.get(child, shared),
+                points=((place, y), (place, end)),
+            )
+
+
+def _dip(kin: Kin, child: str, off: float, symbol: float) -> float:
+    """How far below the box top a symbol begins, at a distance from its middle."""
+    if child not in kin.people or abs(off) < 0.1:
+        return 0.0
+    half = symbol / 2
+    if kin.people[child].sex is Sex.FEMALE:
+        return float(half - (half * half - min(off * off, half * half)) ** 0.5)
+    return 0.0 if kin.people[child].sex is Sex.MALE else abs(off)
+
+
+def _twins(kin: Kin, drop: Drop, heights: Heights) -> list[list[str]]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for child in () if drop.care else drop.children:
+        if child in kin.people and kin.people[child].twin:
+            groups[kin.people[child].twin].append(child)
+    order = heights.x
+    return [sorted(g, key=lambda c: order[c]) for _, g in sorted(groups.items()) if len(g) > 1]
+
+
+def _fork(kin: Kin, bundle: Bundle, group: Sequence[str], y: float, lower: float) -> Iterable[Line]:
+    """Twins on one stalk; identical ones joined across the fork."""
+    union = bundle.drop.union
+    links = {k.child: k.kind for k in kin.links[union]}
+    tops = [bundle.tops[c] for c in group]
+    stalk, fork = (min(tops) + max(tops)) / 2, lower - _STALK
+    yield Line(kind=LineKind.RISER, union=union, points=((stalk, y), (stalk, fork)))
+    for child, place in zip(group, tops, strict=True):
+        yield Line(
+            kind=LineKind.RISER,
+            union=union,
+            child=child,
+            link=links[child],
+            points=((stalk, fork), (place, lower)),
+        )
+    if all(kin.people[c].identical for c in group):
+        for a, b in itertools.pairwise(tops):
+            ends: tuple[Point, Point] = (
+                ((stalk + a) / 2, (fork + lower) / 2),
+                ((stalk + b) / 2, (fork + lower) / 2),
+            )
+            yield Line(kind=LineKind.TWINS, union=union, points=ends)
