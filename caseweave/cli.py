@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from caseweave import console
+from caseweave.genogram_command import genogram
 from chronology.findings import CaseweaveError, Finding, Severity, at_or_above
 from chronology.model import Case, Chronology
 
@@ -65,6 +66,9 @@ def coverage(files: tuple[Path, ...], agency: str) -> int:
     """
     console.covered(_weave(files, agency))
     return 0
+
+
+caseweave.add_command(genogram)
 
 
 def main() -> None:

@@ -53,6 +53,7 @@ def days_work() -> None:
     for name, what in (
         ("merge", "weave the agencies' files into one chronology"),
         ("coverage", "who was recorded as seen, alone and heard"),
+        ("genogram", "the family, its households and generations, as a drawing"),
     ):
         click.echo(f"  caseweave {name:<10} {what}")
 

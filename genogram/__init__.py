@@ -1,9 +1,9 @@
 """The family: reading, checking, laying out and drawing the genogram.
 
-    family, findings = genogram.read(Path("family.xlsx"))   # or .json
-    layout = genogram.lay_out(family, on=None)              # on: a date, for ages
-    genogram.draw(layout, Path("genogram.svg"))             # .svg .png .pdf .dot .json
-    genogram.describe(family)                               # the same in words
+family, findings = genogram.read(Path("family.xlsx"))   # or .json
+layout = genogram.lay_out(family, on=None)              # on: a date, for ages
+genogram.draw(layout, Path("genogram.svg"))             # .svg .png .pdf .dot .json
+genogram.describe(family)                               # the same in words
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from genogram.plan import Measures
 
 _SWEEPS = 120
 _STILL = 0.05  # points
-_OVER_CHILDREN, _CARE, _NEIGHBOUR, _PARTNER, _HOUSE = 3.0, 0.5, 0.15, 1.5, 0.3
+_OVER_CHILDREN, _CARE, _NEIGHBOUR, _PARTNER, _HOUSE = 3.0, 0.2, 0.12, 0.5, 0.15
 
 
 def place(kin: Kin, rows: Rows, goal: Objective, measures: Measures) -> dict[str, float]:
@@ -83,7 +83,9 @@ def _houses(kin: Kin, level: Mapping[str, int]) -> list[dict[int, list[str]]]:
     return found
 
 
-def drop_people(goal: Objective, drop: Drop, at: Mapping[str, int], row: Sequence[str]) -> list[str]:
+def drop_people(
+    goal: Objective, drop: Drop, at: Mapping[str, int], row: Sequence[str]
+) -> list[str]:
     """The two people between whom a union's line goes down, or the one parent."""
     place = goal.drop_place(drop, at)
     if place == int(place):

@@ -9,7 +9,12 @@ from genogram.kin import Kin, kin_of, union_key, when_key
 from genogram.labels import age, short
 from genogram.model import Family, LinkKind, Person, Pregnancy, Residence, Sex, Union
 
-_SEX = {Sex.FEMALE: "female", Sex.MALE: "male", Sex.UNKNOWN: "sex not known", Sex.OTHER: "sex other"}
+_SEX = {
+    Sex.FEMALE: "female",
+    Sex.MALE: "male",
+    Sex.UNKNOWN: "sex not known",
+    Sex.OTHER: "sex other",
+}
 _LINK = {
     LinkKind.BIRTH: "",
     LinkKind.ADOPTED: "adopted",

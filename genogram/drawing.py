@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from genogram.describing import describe, one_person
 from genogram.key import key_marks
-from genogram.labels import union_words
+from genogram.labels import SMALL, union_words
 from genogram.lettering import LINE, width
 from genogram.marks import Mark, Outline, Picture, Stretch, Words
 from genogram.model import Person, Pregnancy, Sex, Union
@@ -81,9 +81,8 @@ def _wire(wire: Wire, union: Union, profile: Profile) -> Iterator[Mark]:
     name = f"child-{wire.child}-of-{union.id}" if wire.child else ""
     yield Stretch(points=wire.points, stroke=stroke, id=name)
     if wire.child and wire.link in LINK_MARK:
-        x, y = wire.points[-1]
-        mark = LINK_MARK[wire.link]
-        yield Words(text=mark, x=x + 5, y=y - 6, size=8, bold=True, anchor="start")
+        (x, y), mark = wire.points[0], LINK_MARK[wire.link]
+        yield Words(text=mark, x=x + 3, y=y + 8, size=8, bold=True, anchor="start")
 
 
 def _level(points: tuple[Point, ...]) -> tuple[Point, Point]:
@@ -105,7 +104,7 @@ def _years(wire: Wire, union: Union) -> Iterator[Mark]:
     words, size = union_words(union), 7.5
     (ax, y), (bx, _) = _level(wire.points)
     if words and len(wire.points) == 2 and width(words, size) < bx - ax - 4:
-        yield Words(text=words, x=(ax + bx) / 2, y=y - 11, size=size)
+        yield Words(text=words, x=(ax + bx) / 2, y=y - 9, size=size, boxed=True)
 
 
 def _symbol(node: Node, person: Person, layout: Layout, profile: Profile) -> Iterator[Mark]:
@@ -145,7 +144,7 @@ def _cross(x: float, y: float, size: float, shape: Shape, profile: Profile) -> I
 def _label(node: Node, layout: Layout) -> Iterator[Mark]:
     y = node.top + node.symbol + 2
     for line in node.label:
-        size = layout.measures.font * (0.9 if line.small else 1.0)
+        size = layout.measures.font * (SMALL if line.small else 1.0)
         y += size * LINE / 2
         yield Words(text=line.text, x=node.x, y=y, size=size, bold=line.bold)
         y += size * LINE / 2
@@ -153,9 +152,7 @@ def _label(node: Node, layout: Layout) -> Iterator[Mark]:
 
 def _house_names(layout: Layout) -> Iterator[Mark]:
     """Each household's name on its own outline, where it covers nothing."""
-    taken = [
-        (n.x - n.w / 2, n.y - n.h / 2, n.x + n.w / 2, n.y + n.h / 2) for n in layout.nodes
-    ]
+    taken = [(n.x - n.w / 2, n.y - n.h / 2, n.x + n.w / 2, n.y + n.h / 2) for n in layout.nodes]
     for wire in layout.lines:
         for (ax, ay), (bx, by) in zip(wire.points, wire.points[1:], strict=False):
             taken.append((min(ax, bx) - 1, min(ay, by) - 1, max(ax, bx) + 1, max(ay, by) + 1))
@@ -175,9 +172,7 @@ def _house_names(layout: Layout) -> Iterator[Mark]:
         yield Words(text=outline.label, x=x, y=y, size=_HOUSE_SIZE, boxed=True)
 
 
-def _touch(
-    a: tuple[float, float, float, float], b: tuple[float, float, float, float]
-) -> bool:
+def _touch(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 

@@ -160,9 +160,7 @@ def _parts(rows: Mapping[str, int], edges: Iterable[tuple[str, str]]) -> list[se
     return [set(part) for part in nx.connected_components(graph)]
 
 
-def _worth_moving(
-    rows: Mapping[str, int], edges: Iterable[tuple[str, str]], step: int
-) -> set[str]:
+def _worth_moving(rows: Mapping[str, int], edges: Iterable[tuple[str, str]], step: int) -> set[str]:
     """The set whose shift by `step` shortens the lines most: a closure, found as a least cut."""
     import networkx as nx
 

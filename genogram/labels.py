@@ -28,6 +28,7 @@ class Line:
     small: bool = False
 
 
+SMALL = 0.85  # of the name's size
 _MONTH = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _LOSS = {
     Pregnancy.STILLBIRTH: "Stillbirth",
@@ -79,7 +80,7 @@ def label(
     named = wrap(_shown_name(person, names), room, size, lines, bold=person.subject)
     found = [Line(text=text, bold=person.subject) for text in named]
     for fact in _facts(person, on, names):
-        found += [Line(text=t, small=True) for t in wrap(fact, room, size * 0.9, 2)]
+        found += [Line(text=t, small=True) for t in wrap(fact, room, size * SMALL, 2)]
     return tuple(found)
 
 

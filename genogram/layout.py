@@ -9,7 +9,7 @@ from dataclasses import replace
 from genogram.coordinates import place
 from genogram.generations import generations
 from genogram.kin import Kin, kin_of
-from genogram.labels import Line, Names, label
+from genogram.labels import SMALL, Line, Names, label
 from genogram.lettering import LINE
 from genogram.model import Family
 from genogram.objective import VIA, Objective, Rows, objective
@@ -94,4 +94,4 @@ def _box_height(
 
 def label_height(lines: Sequence[Line], measures: Measures) -> float:
     """The height of a label."""
-    return sum(measures.font * LINE * (0.9 if line.small else 1.0) for line in lines)
+    return sum(measures.font * LINE * (SMALL if line.small else 1.0) for line in lines)

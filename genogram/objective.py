@@ -215,14 +215,10 @@ def _households(kin: Kin, level: Mapping[str, int], together: dict[int, list[Tog
         for number in sorted({level[p] for p in people}):
             here = tuple(p for p in people if level[p] == number)
             if len(here) > 1:
-                together[number].append(
-                    Together(people=here, welcome=frozenset(), cost=HOUSEHOLD)
-                )
+                together[number].append(Together(people=here, welcome=frozenset(), cost=HOUSEHOLD))
 
 
-def _drops(
-    kin: Kin, level: dict[str, int]
-) -> Mapping[tuple[int, int], tuple[Drop, ...]]:
+def _drops(kin: Kin, level: dict[str, int]) -> Mapping[tuple[int, int], tuple[Drop, ...]]:
     """All lines from row to row; a line over several rows passes each at a place of its own."""
     drops: dict[tuple[int, int], list[Drop]] = defaultdict(list)
     for union in kin.unions.values():

@@ -27,6 +27,7 @@ SUFFIXES = (".svg", ".png", ".pdf", ".dot")
 _DPI = 300
 _PAGES = ((10.9, 7.5), (15.7, 10.9), (22.6, 15.8))  # A4, A3 and A2 landscape, inches inside margins
 _SMALLEST_PRINT = 6.0  # points; a larger page is used before print gets smaller
+_TALL = 1.3  # of a line's box, in font sizes; a little more than the font itself
 _STROKE = {Stroke.PLAIN: "solid", Stroke.DASHED: "dashed", Stroke.DOTTED: "dotted"}
 _SHAPE = {
     Shape.SQUARE: "square",
@@ -122,8 +123,6 @@ def _outline(graph: Graph, mark: Outline, n: int, here: _Paper) -> None:
         pos=here.at((mark.x, mark.y)),
         width=f"{mark.size / 72:.4f}",
         height=f"{mark.size / 72:.4f}",
-        style="filled",
-        fillcolor="white",
         fontsize=f"{mark.size * 0.4:.1f}",
         penwidth="2.2" if mark.heavy else "1.3",
         id=mark.id,
@@ -132,15 +131,15 @@ def _outline(graph: Graph, mark: Outline, n: int, here: _Paper) -> None:
 
 
 def _words(graph: Graph, mark: Words, n: int, here: _Paper) -> None:
-    wide = width(mark.text, mark.size, bold=mark.bold) + (6 if mark.boxed else 1)
+    wide = width(mark.text, mark.size, bold=mark.bold) + (5 if mark.boxed else 2)
     shift = {"start": wide / 2, "middle": 0.0, "end": -wide / 2}[mark.anchor]
     graph.node(
         f"t{n}",
-        label=_plain(mark.text),
+        label=_plain(mark.text) + {"start": "\\l", "middle": "", "end": "\\r"}[mark.anchor],
         shape="box",
         pos=here.at((mark.x + shift, mark.y)),
         width=f"{wide / 72:.4f}",
-        height=f"{mark.size * 1.2 / 72:.4f}",
+        height=f"{mark.size * _TALL / 72:.4f}",
         style="filled",
         penwidth="0",
         fillcolor="white" if mark.boxed else "transparent",

@@ -117,13 +117,14 @@ UK_ICS = Profile(
         Pregnancy.UNBORN: Shape.TRIANGLE,
     },
     subject_words="Subject child",
-    borrowed=frozenset({"Subject child", "Unborn child", *LINK_WORDS.values()} - {"Child by birth"}),
+    borrowed=frozenset(
+        {"Subject child", "Unborn child", *LINK_WORDS.values()} - {"Child by birth"}
+    ),
 )
 MCGOLDRICK = Profile(
     name="mcgoldrick",
     title="McGoldrick",
-    unions=_PLAIN_UNIONS
-    | {UnionKind.BRIEF: Stroke.DOTTED, UnionKind.COHABITING: Stroke.DASHED},
+    unions=_PLAIN_UNIONS | {UnionKind.BRIEF: Stroke.DOTTED, UnionKind.COHABITING: Stroke.DASHED},
     union_words={
         UnionKind.MARRIED: "Married",
         UnionKind.COHABITING: "Living together",

@@ -37,13 +37,23 @@ class Bundle:
     row: int
     x: float  # of the drop
     tops: dict[str, float]  # target -> x where its riser ends
+    twins: list[list[str]] = field(default_factory=list)  # on one stalk, left to right
     track: int = 0
 
     @property
     def span(self) -> tuple[float, float]:
         """The extent of the bar."""
-        xs = [self.x, *self.tops.values()]
+        xs = [self.x, *self.arrivals]
         return min(xs), max(xs)
+
+    @property
+    def arrivals(self) -> list[float]:
+        """Where risers leave the bar: one for each child, one for all twins together."""
+        found = [x for c, x in self.tops.items() if not any(c in t for t in self.twins)]
+        for group in self.twins:
+            tops = [self.tops[c] for c in group]
+            found.append((min(tops) + max(tops)) / 2)
+        return found
 
 
 @dataclass(slots=True, kw_only=True)
@@ -111,9 +121,7 @@ def _join(
         taken.add((a, b))
         wires.straight.append((union.id, a, b))
     else:
-        wires.brackets[level[a]].append(
-            Bracket(union=union.id, left=(a, x[a]), right=(b, x[b]))
-        )
+        wires.brackets[level[a]].append(Bracket(union=union.id, left=(a, x[a]), right=(b, x[b])))
 
 
 def _ports(
@@ -149,7 +157,9 @@ def _bracket_tracks(brackets: list[Bracket]) -> None:
     placed: list[Bracket] = []
     for b in sorted(brackets, key=lambda b: (b.right[1] - b.left[1], b.union)):
         while any(
-            o.track == b.track and b.left[1] < o.right[1] + _CLEAR and o.left[1] < b.right[1] + _CLEAR
+            o.track == b.track
+            and b.left[1] < o.right[1] + _CLEAR
+            and o.left[1] < b.right[1] + _CLEAR
             for o in placed
         ):
             b.track += 1
@@ -173,7 +183,8 @@ def _bundles(
         if drop.union in across and not drop.partners[0].startswith(VIA):
             middle = across[drop.union]
         tops = {c: x[c] for c in drop.children}
-        found.append(Bundle(drop=drop, row=pair[0], x=middle, tops=tops))
+        twins = _twins(kin, drop, x)
+        found.append(Bundle(drop=drop, row=pair[0], x=middle, tops=tops, twins=twins))
     return found
 
 
@@ -198,8 +209,8 @@ def _part_drops(bundles: Sequence[Bundle]) -> None:
 
     def clashes(bundle: Bundle, x: float) -> int:
         others = [b.x for b in done]
-        others += [t for b in bundles if b is not bundle for t in b.tops.values()]
-        others += [t for t in bundle.tops.values() if 0.5 < abs(t - x)]
+        others += [t for b in bundles if b is not bundle for t in b.arrivals]
+        others += [t for t in bundle.arrivals if 0.5 < abs(t - x)]
         return sum(abs(o - x) < _CLEAR for o in others)
 
     for bundle in bundles:
@@ -238,9 +249,9 @@ def _crossings(upper: Bundle, lower: Bundle) -> float:
     low, high = upper.span
     count: float = low < lower.x < high
     low, high = lower.span
-    count += sum(low < t < high for t in upper.tops.values())
+    count += sum(low < t < high for t in upper.arrivals)
     # The lower one's drop passes the upper one's bar, where an upper riser may stand.
-    count += sum(100 for t in upper.tops.values() if abs(t - lower.x) < _CLEAR)
+    count += sum(100 for t in upper.arrivals if abs(t - lower.x) < _CLEAR)
     return count
 
 
@@ -309,9 +320,7 @@ def _partner_lines(kin: Kin, wires: Wires, heights: Heights) -> Iterable[Line]:
         yield _across(kin, found, upper, lower, place, heights)
 
 
-def _across(
-    kin: Kin, union: Union, upper: str, lower: str, place: float, heights: Heights
-) -> Line:
+def _across(kin: Kin, union: Union, upper: str, lower: str, place: float, heights: Heights) -> Line:
     start = heights.bottom(heights.level[upper])
     y = heights.joint(heights.level[lower])
     rise = y - heights.top[heights.level[lower]] - heights.symbol / 2
@@ -357,11 +366,10 @@ def _bundle_lines(
     if right - left > 0.01:
         yield Line(kind=LineKind.BAR, union=union, link=shared, points=((left, y), (right, y)))
     lower = heights.top[bundle.row + 1]
-    forked = _twins(kin, drop, heights)
-    for group in forked:
+    for group in bundle.twins:
         yield from _fork(kin, bundle, group, y, lower)
     for child, place in bundle.tops.items():
-        if not any(child in group for group in forked):
+        if not any(child in group for group in bundle.twins):
             end = lower + _dip(kin, child, place - heights.x[child], heights.symbol)
             yield Line(
                 kind=LineKind.RISER,
@@ -382,13 +390,12 @@ def _dip(kin: Kin, child: str, off: float, symbol: float) -> float:
     return 0.0 if kin.people[child].sex is Sex.MALE else abs(off)
 
 
-def _twins(kin: Kin, drop: Drop, heights: Heights) -> list[list[str]]:
+def _twins(kin: Kin, drop: Drop, x: Mapping[str, float]) -> list[list[str]]:
     groups: dict[str, list[str]] = defaultdict(list)
     for child in () if drop.care else drop.children:
         if child in kin.people and kin.people[child].twin:
             groups[kin.people[child].twin].append(child)
-    order = heights.x
-    return [sorted(g, key=lambda c: order[c]) for _, g in sorted(groups.items()) if len(g) > 1]
+    return [sorted(g, key=lambda c: x[c]) for _, g in sorted(groups.items()) if len(g) > 1]
 
 
 def _fork(kin: Kin, bundle: Bundle, group: Sequence[str], y: float, lower: float) -> Iterable[Line]:
