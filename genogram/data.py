@@ -116,7 +116,7 @@ def _read(told: Data, file: str) -> tuple[Family, tuple[Finding, ...]]:
 
 
 def _person(p: Data, reader: _Reader) -> Person:
-    lost = p.get("pregnancy")
+    lost = str(p.get("pregnancy") or "")
     return Person(
         id=str(p["id"]),
         name=str(p.get("name") or p["id"]),
@@ -196,5 +196,7 @@ def _person_data(p: Person) -> dict[str, Any]:
     }
 
 
-def _span(start: When | None, end: When | None, first: str = "from", last: str = "to") -> Data:
+def _span(
+    start: When | None, end: When | None, first: str = "from", last: str = "to"
+) -> dict[str, Any]:
     return {first: start.text if start else None, last: end.text if end else None}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
 
+from genogram.crossings import Post, bridged, uprights
 from genogram.describing import describe, one_person
 from genogram.key import key_marks
 from genogram.labels import SMALL, union_words
@@ -38,8 +40,9 @@ def picture(layout: Layout, *, profile: Profile = DEFAULT, title: str = "Genogra
                     colour="#444444",
                 )
             )
+    posts = uprights(layout.lines)
     for wire in layout.lines:
-        made.marks += _wire(wire, unions[wire.union], profile)
+        made.marks += _wire(wire, unions[wire.union], profile, posts)
     for node in layout.nodes:
         made.marks += _symbol(node, people[node.id], layout, profile)
         made.marks += _label(node, layout)
@@ -70,31 +73,35 @@ def _bounds(
     return left - _MARGIN, top - _MARGIN, right + _MARGIN, bottom + _MARGIN
 
 
-def _wire(wire: Wire, union: Union, profile: Profile) -> Iterator[Mark]:
+def _wire(wire: Wire, union: Union, profile: Profile, posts: Sequence[Post]) -> Iterator[Mark]:
     if wire.kind is LineKind.PARTNERS:
         stroke = profile.unions[union.kind]
-        yield Stretch(points=wire.points, stroke=stroke, weight=1.4, id=f"union-{union.id}")
-        yield from _slashes(wire, union)
+        path = bridged(wire, posts)
+        yield Stretch(points=path, stroke=stroke, weight=1.4, id=f"union-{union.id}")
+        yield from _slashes(wire, union, posts)
         yield from _years(wire, union)
         return
     stroke = profile.links[wire.link] if wire.link else Stroke.PLAIN
     name = f"child-{wire.child}-of-{union.id}" if wire.child else ""
-    yield Stretch(points=wire.points, stroke=stroke, id=name)
-    if wire.child and wire.link in LINK_MARK:
+    yield Stretch(points=bridged(wire, posts), stroke=stroke, id=name)
+    if wire.child and wire.link and wire.link in LINK_MARK:
         (x, y), mark = wire.points[0], LINK_MARK[wire.link]
         yield Words(text=mark, x=x + 3, y=y + 8, size=8, bold=True, anchor="start")
 
 
 def _level(points: tuple[Point, ...]) -> tuple[Point, Point]:
     """The longest level stretch of a partner line, from left to right."""
-    pairs = [(a, b) for a, b in zip(points, points[1:], strict=False) if abs(a[1] - b[1]) < 0.1]
+    pairs = [(a, b) for a, b in itertools.pairwise(points) if abs(a[1] - b[1]) < 0.1]
     a, b = max(pairs, key=lambda p: abs(p[0][0] - p[1][0]))
     return (a, b) if a[0] <= b[0] else (b, a)
 
 
-def _slashes(wire: Wire, union: Union) -> Iterator[Mark]:
+def _slashes(wire: Wire, union: Union, posts: Sequence[Post]) -> Iterator[Mark]:
+    """Strokes through a partner line, where no other line comes near."""
     (ax, y), (bx, _) = _level(wire.points)
-    at = ax + (bx - ax) * 0.28
+    near = [x for x, top, bottom, _ in posts if top - 6 < y < bottom + 6]
+    places = [ax + (bx - ax) * part for part in (0.28, 0.72, 0.2, 0.8, 0.36, 0.64, 0.12, 0.88)]
+    at = max(places, key=lambda place: min([9.0, *(abs(x - place) for x in near)]))
     for n in range(SLASHES.get(union.kind, 0)):
         x = at + 5 * n
         yield Stretch(points=((x - 3, y + 6), (x + 3, y - 6)), weight=1.4)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from genogram.lettering import width
 from genogram.marks import Mark, Outline, Stretch, Words
@@ -21,7 +22,7 @@ from genogram.symbols import (
 )
 
 _SIZE, _STEP, _SAMPLE = 8.5, 20.0, 34.0
-_Entry = tuple[str, str, object]  # kind of sample, words, what to draw
+_Entry = tuple[str, str, Any]  # kind of sample, words, what to draw
 
 
 def key_marks(
@@ -85,7 +86,7 @@ def _entries(layout: Layout, profile: Profile) -> Iterator[_Entry]:
         yield "house", "Household", None
 
 
-def _sample(kind: str, what: object, x: float, y: float, profile: Profile) -> Iterator[Mark]:
+def _sample(kind: str, what: Any, x: float, y: float, profile: Profile) -> Iterator[Mark]:
     half = _SAMPLE / 2 - 4
     if kind == "shape" and isinstance(what, tuple):
         yield Outline(shape=what[0], x=x, y=y, size=14, inside=what[1])
@@ -111,13 +112,13 @@ def _sample(kind: str, what: object, x: float, y: float, profile: Profile) -> It
 
 
 def _line_sample(
-    kind: str, what: object, x: float, y: float, half: float, profile: Profile
+    kind: str, what: Any, x: float, y: float, half: float, profile: Profile
 ) -> Iterator[Mark]:
-    strokes: dict[object, Stroke] = {**profile.unions} if kind == "union" else {**profile.links}
+    strokes: Mapping[Any, Stroke] = profile.unions if kind == "union" else profile.links
     yield Stretch(points=((x - half, y), (x + half, y)), stroke=strokes[what], weight=1.4)
-    slashes: dict[object, int] = {**SLASHES}
+    slashes: Mapping[Any, int] = SLASHES
     for n in range(slashes.get(what, 0)):
         yield Stretch(points=((x - 5 + 5 * n, y + 5), (x + 5 * n, y - 5)), weight=1.4)
-    marks: dict[object, str] = {**LINK_MARK}
+    marks: Mapping[Any, str] = LINK_MARK
     if what in marks:
         yield Words(text=marks[what], x=x, y=y - 6, size=7.5, bold=True)

@@ -29,7 +29,7 @@ class Line:
 
 
 SMALL = 0.85  # of the name's size
-_MONTH = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTH = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _LOSS = {
     Pregnancy.STILLBIRTH: "Stillbirth",
     Pregnancy.MISCARRIAGE: "Miscarriage",

@@ -28,7 +28,7 @@ class Measures:
 
 WIDE = Measures()
 # For wide families: narrower boxes let the whole row keep a larger print on the page.
-COMPACT = Measures(width=68.0, gap=6.0, couple_gap=8.0, block_gap=10.0, symbol=32.0)
+COMPACT = Measures(width=66.0, gap=6.0, couple_gap=14.0, block_gap=10.0, symbol=32.0)
 
 
 class LineKind(StrEnum):

@@ -6,7 +6,11 @@ Each symbol is a node, each line an edge with its own path, each line of words a
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import os
+import re
+import sys
 import tempfile
 from collections.abc import Iterator
 from importlib import resources
@@ -46,10 +50,7 @@ def render(picture: Picture, path: Path) -> None:
             f"Use one of {', '.join(SUFFIXES)} or .json.",
         )
     source = dot_source(picture, dpi=_DPI if suffix == ".png" else 72)
-    if suffix == ".dot":
-        made = source.encode()
-    else:
-        made = _graphviz(source, suffix[1:])
+    made = source.encode() if suffix == ".dot" else _graphviz(source, suffix[1:])
     if suffix == ".svg":
         made = _spoken(made.decode("utf-8"), picture).encode()
     path.write_bytes(made)
@@ -165,7 +166,7 @@ def _stretch(graph: Graph, mark: Stretch, n: int | str, here: _Paper) -> None:
 def _straight(points: tuple[Point, ...]) -> Iterator[Point]:
     """A polyline as the control points of Bezier curves that happen to be straight."""
     yield points[0]
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in itertools.pairwise(points):
         yield from (a, b, b)
 
 
@@ -197,13 +198,29 @@ def _plain(text: str) -> str:
 
 def _graphviz(source: str, kind: str) -> bytes:
     """Draw with our own font only, so that every machine draws the same."""
-    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     with tempfile.TemporaryDirectory() as folder:
         _use_font(Path(folder))
-        import pygraphviz
+        with _silence():
+            import pygraphviz
 
-        graph = pygraphviz.AGraph(string=source)
-        return bytes(graph.draw(format=kind, prog="nop2"))
+            graph = pygraphviz.AGraph(string=source)
+            made = bytes(graph.draw(format=kind, prog="nop2"))
+    # The only bytes that would differ from one run to the next.
+    return re.sub(rb"/CreationDate \(D:\d{14}", b"/CreationDate (D:20000101000000", made)
+
+
+@contextlib.contextmanager
+def _silence() -> Iterator[None]:
+    """Graphviz and fontconfig speak of fonts on the error stream; nobody can act on that."""
+    sys.stderr.flush()
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _use_font(folder: Path) -> None:

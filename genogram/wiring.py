@@ -25,7 +25,7 @@ from genogram.plan import Line, LineKind, Measures, Point
 
 BRACKET, BAR, ABOVE_BARS, BELOW_BARS = 9.0, 11.0, 12.0, 24.0
 _CLEAR = 4.5  # parallel lines of different unions keep this far apart
-_PORTS = (0.0, 5.5, -5.5, 11.0, -11.0)
+_PORTS = (0.0, 4.6, -4.6, 9.2, -9.2, 13.8, -13.8)
 _STALK = 15.0  # height of the fork of twins
 
 
@@ -36,6 +36,7 @@ class Bundle:
     drop: Drop
     row: int
     x: float  # of the drop
+    play: float  # how far the drop may move to either side
     tops: dict[str, float]  # target -> x where its riser ends
     twins: list[list[str]] = field(default_factory=list)  # on one stalk, left to right
     track: int = 0
@@ -96,7 +97,7 @@ def plan_wires(
     for row in sorted(wires.brackets):
         _bracket_tracks(wires.brackets[row])
     for upper, lower in sorted(goal.drops):
-        found = _bundles(kin, goal, rows, at, x, (upper, lower), wires)
+        found = _bundles(kin, goal, rows, at, x, (upper, lower), wires, measures)
         _child_ports(found)
         _part_drops(found)
         _bar_tracks(found)
@@ -139,14 +140,14 @@ def _ports(
         # Farther partners nearest the middle on each side: their brackets lie deeper.
         lines.sort(key=lambda e: (e[0] > x[person], -abs(e[0] - x[person]) * _side(e, x[person])))
         step = min(8.0, (measures.symbol - 6) / max(1, len(lines) - 1))
-        for i, (_, bracket) in enumerate(lines):
+        for i, (_, found) in enumerate(lines):
             place = x[person] + (i - (len(lines) - 1) / 2) * step
-            if bracket is None:
+            if found is None:
                 continue
-            if bracket.left[0] == person:
-                bracket.left = (person, place)
+            if found.left[0] == person:
+                found.left = (person, place)
             else:
-                bracket.right = (person, place)
+                found.right = (person, place)
 
 
 def _side(entry: tuple[float, Bracket | None], x: float) -> int:
@@ -174,6 +175,7 @@ def _bundles(
     x: Mapping[str, float],
     pair: tuple[int, int],
     wires: Wires,
+    measures: Measures,
 ) -> list[Bundle]:
     across = {union.id: place for union, _, _, place in wires.across}
     found = []
@@ -184,7 +186,11 @@ def _bundles(
             middle = across[drop.union]
         tops = {c: x[c] for c in drop.children}
         twins = _twins(kin, drop, x)
-        found.append(Bundle(drop=drop, row=pair[0], x=middle, tops=tops, twins=twins))
+        if len(over) == 2:
+            play = (abs(x[over[0]] - x[over[1]]) - measures.width) / 2 - _CLEAR
+        else:
+            play = 0.0 if over[0].startswith(VIA) else measures.symbol / 2 - _CLEAR
+        found.append(Bundle(drop=drop, row=pair[0], x=middle, play=play, tops=tops, twins=twins))
     return found
 
 
@@ -210,17 +216,17 @@ def _part_drops(bundles: Sequence[Bundle]) -> None:
     def clashes(bundle: Bundle, x: float) -> int:
         others = [b.x for b in done]
         others += [t for b in bundles if b is not bundle for t in b.arrivals]
-        others += [t for t in bundle.arrivals if 0.5 < abs(t - x)]
+        others += [t for t in bundle.arrivals if abs(t - x) > 0.5]
         return sum(abs(o - x) < _CLEAR for o in others)
 
     for bundle in bundles:
         if bundle in done:
             continue
         middle = bundle.x
-        bundle.x = min(
-            (middle + shift for shift in _PORTS),
-            key=lambda place: (clashes(bundle, place), abs(place - middle)),
-        )
+        # Straight down to a child where one is that near; else the middle, or beside it.
+        places = [t for t in bundle.arrivals if abs(t - middle) <= min(bundle.play, 9.0)]
+        places += [middle + s for s in _PORTS if abs(s) <= bundle.play or not s]
+        bundle.x = min((clashes(bundle, p), abs(p - middle), p) for p in places)[2]
         done.append(bundle)
 
 
