@@ -19,7 +19,9 @@ _FAMILY_FILES = ("family.xlsx", "family.json", "family.csv", "family.ged")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="OUT.svg .png .pdf .dot .json"
 )
-@click.option("--on", "day", default="", help="Ages on this day, such as 2021-03-04 or 04/03/2021.")
+@click.option(
+    "--on", "day", default="", help="The family on this day, such as 2021-03-04 or 04/03/2021."
+)
 @click.option("--notation", type=click.Choice(_NOTATIONS), default="uk-ics", show_default=True)
 @click.option("--names", type=click.Choice(["names", "initials", "roles"]), default="names")
 @click.option("--title", default="", help="Heading of the drawing.")
@@ -56,7 +58,7 @@ def genogram(
     if output:
         drawn.draw(layout, output, notation=notation, title=title or f"Genogram: {path.stem}")
     if words or not output:
-        click.echo(drawn.describe(people, layout.on))
+        click.echo(drawn.describe(layout.family, layout.on))
     _tell(findings, as_json)
     if output and not as_json:
         click.echo(f"Written: {output}", err=words)

@@ -1,7 +1,7 @@
 """The family: reading, checking, laying out and drawing the genogram.
 
 family, findings = genogram.read(Path("family.xlsx"))   # or .json
-layout = genogram.lay_out(family, on=None)              # on: a date, for ages
+layout = genogram.lay_out(family, on=None)              # on: the family on that day
 genogram.draw(layout, Path("genogram.svg"))             # .svg .png .pdf .dot .json
 genogram.describe(family)                               # the same in words
 """

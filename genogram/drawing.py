@@ -11,7 +11,7 @@ from genogram.key import key_marks
 from genogram.labels import SMALL, union_words
 from genogram.lettering import LINE, width
 from genogram.marks import Mark, Outline, Picture, Stretch, Words
-from genogram.model import Person, Pregnancy, Sex, Union
+from genogram.model import Person, Pregnancy, Sex, Union, UnionKind
 from genogram.plan import Layout, LineKind, Node, Point
 from genogram.plan import Line as Wire
 from genogram.symbols import LINK_MARK, SEX_SHAPE, SLASHES, Profile, Shape, Stroke
@@ -85,8 +85,9 @@ def _wire(wire: Wire, union: Union, profile: Profile, posts: Sequence[Post]) -> 
     name = f"child-{wire.child}-of-{union.id}" if wire.child else ""
     yield Stretch(points=bridged(wire, posts), stroke=stroke, id=name)
     if wire.child and wire.link and wire.link in LINK_MARK:
-        (x, y), mark = wire.points[0], LINK_MARK[wire.link]
-        yield Words(text=mark, x=x + 3, y=y + 8, size=8, bold=True, anchor="start")
+        (_, top), (x, low) = wire.points[0], wire.points[-1]
+        mark = LINK_MARK[wire.link]
+        yield Words(text=mark, x=x, y=(top + low) / 2, size=8, bold=True, boxed=True)
 
 
 def _level(points: tuple[Point, ...]) -> tuple[Point, Point]:
@@ -109,6 +110,8 @@ def _slashes(wire: Wire, union: Union, posts: Sequence[Post]) -> Iterator[Mark]:
 
 def _years(wire: Wire, union: Union) -> Iterator[Mark]:
     words, size = union_words(union), 7.5
+    if union.kind is UnionKind.UNKNOWN:
+        words = f"? {words}".strip()
     (ax, y), (bx, _) = _level(wire.points)
     if words and len(wire.points) == 2 and width(words, size) < bx - ax - 4:
         yield Words(text=words, x=(ax + bx) / 2, y=y - 9, size=size, boxed=True)
@@ -160,6 +163,10 @@ def _label(node: Node, layout: Layout) -> Iterator[Mark]:
 def _house_names(layout: Layout) -> Iterator[Mark]:
     """Each household's name on its own outline, where it covers nothing."""
     taken = [(n.x - n.w / 2, n.y - n.h / 2, n.x + n.w / 2, n.y + n.h / 2) for n in layout.nodes]
+    for outline in layout.outlines:
+        for ring in outline.rings:
+            for (ax, ay), (bx, by) in zip(ring, [*ring[1:], ring[0]], strict=True):
+                taken.append((min(ax, bx) - 1, min(ay, by) - 1, max(ax, bx) + 1, max(ay, by) + 1))
     for wire in layout.lines:
         for (ax, ay), (bx, by) in zip(wire.points, wire.points[1:], strict=False):
             taken.append((min(ax, bx) - 1, min(ay, by) - 1, max(ax, bx) + 1, max(ay, by) + 1))
@@ -176,7 +183,7 @@ def _house_names(layout: Layout) -> Iterator[Mark]:
 
         x, y, _ = min(spots, key=covered)
         taken.append((x - wide / 2, y - 6, x + wide / 2, y + 6))
-        yield Words(text=outline.label, x=x, y=y, size=_HOUSE_SIZE, boxed=True)
+        yield Words(text=outline.label, x=x, y=y, size=_HOUSE_SIZE, id=f"name-{outline.household}")
 
 
 def _touch(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
@@ -193,6 +200,6 @@ def _spots(ring: tuple[Point, ...], wide: float) -> Iterator[tuple[float, float,
         room = right - left - wide - 8
         for n in range(12):
             if room >= 0:
-                yield left + 4 + wide / 2 + room * n / 11, a[1], 0 if upper else 1
+                yield left + 4 + wide / 2 + room * n / 11, a[1] + (-8 if upper else 8), not upper
         if room < 0:
-            yield (left + right) / 2, a[1], 3
+            yield (left + right) / 2, a[1] + (-8 if upper else 8), 3

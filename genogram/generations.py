@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 
-from genogram.kin import Kin
+from genogram.kin import Kin, when_key
 
 _EXACT_UP_TO = 400  # groups; beyond that the exact tightening would take too long
 
@@ -22,7 +22,27 @@ def generations(kin: Kin) -> dict[str, int]:
     below = _below(kin, group)
     members = sorted({group[p] for p in kin.people})
     rows = _tighten(_push_down(members, below, _first_guess(members, below)), below)
-    return {p: rows[group[p]] for p in kin.people}
+    return _beside_their_household(kin, {p: rows[group[p]] for p in kin.people})
+
+
+def _beside_their_household(kin: Kin, rows: dict[str, int]) -> dict[str, int]:
+    """Lodgers and friends, tied to nobody, stand in the row of those nearest to them in age."""
+    for person in kin.people:
+        if kin.partnerships[person] or kin.raised[person]:
+            continue
+        near = {m for h in kin.family.households if person in h.people() for m in h.people()}
+        tied = [m for m in sorted(near or kin.people) if kin.partnerships[m] or kin.raised[m]]
+        if tied:
+            rows[person] = rows[min(tied, key=lambda m: _years_apart(kin, person, m))]
+    return rows
+
+
+def _years_apart(kin: Kin, a: str, b: str) -> tuple[int, int]:
+    """Days between two births; somebody of unknown age counts as a grown-up."""
+    (unknown, mine), (other_unknown, other) = (when_key(kin.people[p]) for p in (a, b))
+    if unknown or other_unknown:
+        return (1, -len(kin.partnerships[b]))
+    return (0, abs(mine - other))
 
 
 def _partners_level(kin: Kin) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from genogram.lettering import width
 from genogram.marks import Mark, Outline, Stretch, Words
-from genogram.model import Pregnancy
+from genogram.model import Pregnancy, UnionKind
 from genogram.plan import Layout, LineKind
 from genogram.symbols import (
     LINK_MARK,
@@ -120,5 +120,7 @@ def _line_sample(
     for n in range(slashes.get(what, 0)):
         yield Stretch(points=((x - 5 + 5 * n, y + 5), (x + 5 * n, y - 5)), weight=1.4)
     marks: Mapping[Any, str] = LINK_MARK
-    if what in marks:
+    if kind == "link" and what in marks:
         yield Words(text=marks[what], x=x, y=y - 6, size=7.5, bold=True)
+    elif kind == "union" and what is UnionKind.UNKNOWN:
+        yield Words(text="?", x=x, y=y - 6, size=7.5, bold=True)

@@ -41,17 +41,13 @@ def short(when: When | None) -> str:
     """A date as short as its precision honestly allows; empty for none."""
     if when is None:
         return ""
-    start, end = when.start, when.end
+    start = when.start
     if when.precision in (Precision.DAY, Precision.TIME) and start:
         return _day(start)
     if when.precision is Precision.MONTH and start:
         return f"{_MONTH[start.month - 1]} {start.year}"
     if when.precision is Precision.YEAR and start:
         return str(start.year)
-    if when.precision is Precision.BEFORE and end:
-        return f"before {_day(end)}"
-    if when.precision is Precision.AFTER and start:
-        return f"after {_day(start)}"
     return clean(when.text)
 
 
@@ -96,7 +92,9 @@ def _facts(person: Person, on: dt.date | None, names: Names) -> list[str]:
     if person.pregnancy is Pregnancy.UNBORN:
         facts = [f"due {short(person.born)}" if person.born else "unborn"]
     elif person.pregnancy:
-        facts = [_LOSS[person.pregnancy], short(person.born or person.died)]
+        word = _LOSS[person.pregnancy]
+        same = word.casefold() == clean(person.name).casefold()
+        facts = ["" if same else word, short(person.born or person.died)]
     else:
         facts = [_life(person, "b. ", person.born, None if person.died else on)]
         facts.append(_life(person, "d. ", person.died, person.died.start if person.died else None))

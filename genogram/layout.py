@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from genogram.asof import as_of
 from genogram.coordinates import place
 from genogram.generations import generations
 from genogram.kin import Kin, kin_of
@@ -32,9 +33,10 @@ def lay_out(
 ) -> Layout:
     """Lay a family out. The same family, day and effort always give the same layout.
 
-    `on` is the day for ages; `effort` counts hundreds of trials for a better order.
+    `on` draws the family as it was that day, with ages; `effort` counts hundreds of trials for a
+    better order.
     """
-    kin = kin_of(family)
+    kin = kin_of(as_of(family, on) if on else family)
     level = generations(kin)
     goal = objective(kin, level)
     rows = order_rows(kin, goal, effort)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from importlib import resources
@@ -46,18 +47,18 @@ def clean(text: str) -> str:
 def wrap(text: str, room: float, size: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
     """Break at spaces, then inside words that do not fit; the last line may end in an ellipsis."""
     lines: list[str] = []
-    rest = clean(text).split(" ")
-    while rest and rest != [""]:
+    rest = re.findall(r"[^ -]*-+|[^ -]+ ?| ", clean(text))
+    while rest:
         line = rest.pop(0)
-        if width(line, size, bold=bold) > room:
+        if width(line.rstrip(), size, bold=bold) > room:
             line, tail = _split(line, room, size, bold)
             rest.insert(0, tail)
         else:
-            while rest and width(f"{line} {rest[0]}", size, bold=bold) <= room:
-                line = f"{line} {rest.pop(0)}"
-        lines.append(line)
+            while rest and width(f"{line}{rest[0]}".rstrip(), size, bold=bold) <= room:
+                line += rest.pop(0)
+        lines.append(line.rstrip())
         if len(lines) == most and rest:
-            lines[-1] = _shortened(line, room, size, bold)
+            lines[-1] = _shortened(line.rstrip(" -"), room, size, bold)
             break
     return tuple(lines)
 

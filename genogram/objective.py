@@ -38,6 +38,7 @@ class Drop:
     partners: tuple[str, ...]
     children: tuple[str, ...]
     care: bool
+    leads_to: tuple[str, ...]  # the children, however many rows below
 
 
 def _between(stranger: str, group: Together) -> float:
@@ -232,10 +233,16 @@ def _drops(kin: Kin, level: dict[str, int]) -> Mapping[tuple[int, int], tuple[Dr
                     via = f"{VIA}{union.id}{VIA}{'care' if care else 'descent'} {row} {number}"
                     level[via] = row
                     drops[row - 1, row].append(
-                        Drop(union=union.id, partners=source, children=(via,), care=care)
+                        Drop(
+                            union=union.id,
+                            partners=source,
+                            children=(via,),
+                            care=care,
+                            leads_to=here,
+                        )
                     )
                     source = (via,)
                 drops[number - 1, number].append(
-                    Drop(union=union.id, partners=source, children=here, care=care)
+                    Drop(union=union.id, partners=source, children=here, care=care, leads_to=here)
                 )
     return {pair: tuple(found) for pair, found in drops.items()}

@@ -363,8 +363,8 @@ def _bundle_lines(
     links = {k.child: k.kind for k in kin.links[union]}
     passing = drop.partners[0].startswith(VIA)
     start = heights.top[bundle.row] if passing else starts[union]
-    kinds = {links[c] for c in drop.children if c in links}
-    shared = next(iter(kinds)) if len(kinds) == 1 and drop.care else None
+    kinds = {links[c] for c in drop.leads_to}
+    shared = next(iter(kinds)) if len(kinds) == 1 else None
     yield Line(
         kind=LineKind.DROP, union=union, link=shared, points=((bundle.x, start), (bundle.x, y))
     )
