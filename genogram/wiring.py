@@ -67,13 +67,24 @@ class Bracket:
     track: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Across:
+    """Partners on different rows: a bracket below the upper one, then down and in at the side."""
+
+    bracket: Bracket
+    upper: str
+    lower: str
+    way: float  # the x at which it goes down
+    place: float  # the x beside the lower partner, where their children's line begins
+
+
 @dataclass(slots=True, kw_only=True)
 class Wires:
     """Everything decided about lines except heights."""
 
     straight: list[tuple[str, str, str]] = field(default_factory=list)  # union, left, right
     brackets: dict[int, list[Bracket]] = field(default_factory=lambda: defaultdict(list))
-    across: list[tuple[Union, str, str, float]] = field(default_factory=list)  # upper, lower, x
+    across: list[Across] = field(default_factory=list)
     bundles: dict[int, list[Bundle]] = field(default_factory=lambda: defaultdict(list))
 
     def room(self, row: int) -> float:
@@ -99,7 +110,8 @@ def plan_wires(
     for upper, lower in sorted(goal.drops):
         found = _bundles(kin, goal, rows, at, x, (upper, lower), wires, measures)
         _child_ports(found)
-        _part_drops(found)
+        posts = [a.way for a in wires.across if goal.level[a.upper] <= upper < goal.level[a.lower]]
+        _part_drops(found, posts)
         _bar_tracks(found)
         wires.bundles[upper] = found
     return wires
@@ -116,13 +128,33 @@ def _join(
 ) -> None:
     a, b = sorted(union.partners, key=lambda p: (level[p], x[p]))
     if level[a] != level[b]:
-        side = -1 if x[a] < x[b] else 1
-        wires.across.append((union, a, b, x[b] + side * (measures.width + measures.gap) / 2))
+        _join_across(union, a, b, level, x, wires, measures)
     elif at[b] == at[a] + 1 and (a, b) not in taken:
         taken.add((a, b))
         wires.straight.append((union.id, a, b))
     else:
         wires.brackets[level[a]].append(Bracket(union=union.id, left=(a, x[a]), right=(b, x[b])))
+
+
+def _join_across(
+    union: Union,
+    upper: str,
+    lower: str,
+    level: Mapping[str, int],
+    x: Mapping[str, float],
+    wires: Wires,
+    measures: Measures,
+) -> None:
+    beside = (measures.width + measures.gap) / 2
+    place = x[lower] + (-beside if x[upper] < x[lower] else beside)
+    between = [x[p] for p in x if level[upper] < level[p] < level[lower]]
+    ways = [place, *(p + side * beside for p in between for side in (-1, 1))]
+    free = [w for w in ways if all(abs(w - p) > beside - 1 for p in between)]
+    way = min(free or [min(x.values()) - 2 * beside], key=lambda w: abs(w - place))
+    ends = sorted(((upper, x[upper]), ("", way)), key=lambda end: end[1])
+    bracket = Bracket(union=union.id, left=ends[0], right=ends[1])
+    wires.brackets[level[upper]].append(bracket)
+    wires.across.append(Across(bracket=bracket, upper=upper, lower=lower, way=way, place=place))
 
 
 def _ports(
@@ -135,6 +167,8 @@ def _ports(
             leaving[bracket.left[0]].append((bracket.right[1], bracket))
             leaving[bracket.right[0]].append((bracket.left[1], bracket))
     for person, lines in leaving.items():
+        if not person:
+            continue  # an end in the open
         alone = [u for u in kin.partnerships[person] if len(u.partners) == 1]
         lines += [(x[person], None)] * (2 if alone else 0)
         # Farther partners nearest the middle on each side: their brackets lie deeper.
@@ -177,7 +211,7 @@ def _bundles(
     wires: Wires,
     measures: Measures,
 ) -> list[Bundle]:
-    across = {union.id: place for union, _, _, place in wires.across}
+    across = {a.bracket.union: a.place for a in wires.across}
     found = []
     for drop in goal.drops[pair]:
         over = drop_people(goal, drop, at, rows[pair[0]])
@@ -206,7 +240,7 @@ def _child_ports(bundles: Sequence[Bundle]) -> None:
             bundle.tops[child] += (i - (len(several) - 1) / 2) * 9.0
 
 
-def _part_drops(bundles: Sequence[Bundle]) -> None:
+def _part_drops(bundles: Sequence[Bundle], posts: Sequence[float]) -> None:
     """Shift drops that would lie on another union's drop or riser."""
     done: list[Bundle] = []
     for bundle in bundles:
@@ -214,7 +248,7 @@ def _part_drops(bundles: Sequence[Bundle]) -> None:
             done.append(bundle)  # it arrives where it passed; the others give way
 
     def clashes(bundle: Bundle, x: float) -> int:
-        others = [b.x for b in done]
+        others = [*posts, *(b.x for b in done)]
         others += [t for b in bundles if b is not bundle for t in b.arrivals]
         others += [t for t in bundle.arrivals if abs(t - x) > 0.5]
         return sum(abs(o - x) < _CLEAR for o in others)
@@ -318,29 +352,31 @@ def _partner_lines(kin: Kin, wires: Wires, heights: Heights) -> Iterable[Line]:
     for row, brackets in wires.brackets.items():
         top = heights.bottom(row)
         for k in brackets:
+            if not (k.left[0] and k.right[0]):
+                continue
             y = top + BRACKET * (k.track + 0.8)
             (_, left), (_, right) = k.left, k.right
             points = ((left, top), (left, y), (right, y), (right, top))
             yield Line(kind=LineKind.PARTNERS, union=k.union, points=points)
-    for found, upper, lower, place in wires.across:
-        yield _across(kin, found, upper, lower, place, heights)
+    for across in wires.across:
+        yield _across(kin, across, heights)
 
 
-def _across(kin: Kin, union: Union, upper: str, lower: str, place: float, heights: Heights) -> Line:
-    start = heights.bottom(heights.level[upper])
-    y = heights.joint(heights.level[lower])
-    rise = y - heights.top[heights.level[lower]] - heights.symbol / 2
-    side = -1 if place < heights.x[lower] else 1
-    end = heights.x[lower] + side * _reach(kin, lower, rise, heights.symbol)
-    from_x = heights.x[upper] + 9.0
-    points = (
-        (from_x, start),
-        (from_x, start + 5),
-        (place, start + 5),
-        (place, y),
-        (end, y),
-    )
-    return Line(kind=LineKind.PARTNERS, union=union.id, points=points)
+def _across(kin: Kin, across: Across, heights: Heights) -> Line:
+    upper, lower = heights.level[across.upper], heights.level[across.lower]
+    bracket = across.bracket
+    start, y = heights.bottom(upper), heights.joint(lower)
+    port = bracket.left[1] if bracket.left[0] else bracket.right[1]
+    low = start + BRACKET * (bracket.track + 0.8)
+    rise = y - heights.top[lower] - heights.symbol / 2
+    side = -1 if across.place < heights.x[across.lower] else 1
+    end = heights.x[across.lower] + side * _reach(kin, across.lower, rise, heights.symbol)
+    points = [(port, start), (port, low), (across.way, low)]
+    if across.way != across.place:
+        turn = heights.top[lower] - _STALK / 2
+        points += [(across.way, turn), (across.place, turn)]
+    points += [(across.place, y), (end, y)]
+    return Line(kind=LineKind.PARTNERS, union=bracket.union, points=tuple(points))
 
 
 def _drop_starts(kin: Kin, wires: Wires, heights: Heights) -> dict[str, float]:
@@ -348,8 +384,8 @@ def _drop_starts(kin: Kin, wires: Wires, heights: Heights) -> dict[str, float]:
     starts = {u: heights.joint(heights.level[a]) for u, a, _ in wires.straight}
     for row, brackets in wires.brackets.items():
         starts |= {b.union: heights.bottom(row) + BRACKET * (b.track + 0.8) for b in brackets}
-    for union, _, lower, _ in wires.across:
-        starts[union.id] = heights.joint(heights.level[lower])
+    for across in wires.across:
+        starts[across.bracket.union] = heights.joint(heights.level[across.lower])
     for union in kin.unions.values():
         if len(union.partners) == 1:
             starts[union.id] = heights.bottom(heights.level[union.partners[0]])
