@@ -111,6 +111,7 @@ def plan_wires(
         found = _bundles(kin, goal, rows, at, x, (upper, lower), wires, measures)
         _child_ports(found)
         posts = [a.way for a in wires.across if goal.level[a.upper] <= upper < goal.level[a.lower]]
+        posts += [port for b in wires.brackets[upper] for _, port in (b.left, b.right)]
         _part_drops(found, posts)
         _bar_tracks(found)
         wires.bundles[upper] = found
