@@ -8,8 +8,9 @@ from pathlib import Path
 from chronology import importers
 from chronology.findings import Finding, Unreadable
 from genogram import data, tables
-from genogram.checks import sound
+from genogram.checks import check
 from genogram.model import Family
+from genogram.sound import sound
 
 
 def read(path: Path) -> tuple[Family, tuple[Finding, ...]]:
@@ -19,7 +20,7 @@ def read(path: Path) -> tuple[Family, tuple[Finding, ...]]:
     """
     family, findings = _as_recorded(path)
     whole, left_out = sound(family, path.name)
-    return whole, (*findings, *left_out)
+    return whole, (*findings, *left_out, *check(whole, path.name))
 
 
 def _as_recorded(path: Path) -> tuple[Family, tuple[Finding, ...]]:

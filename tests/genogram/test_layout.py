@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import genogram
 from chronology.dates import parse_when
+from chronology.findings import Severity
 from genogram.kin import kin_of
 from genogram.layout import lay_out
 from genogram.model import (
@@ -108,7 +109,7 @@ def test_any_family_is_drawn_whole_without_overlap_and_reads_back(family: Family
 @pytest.mark.parametrize("path", FAMILIES, ids=lambda p: p.stem)
 def test_each_example_family_is_drawn_whole_and_reads_back(path: Path) -> None:
     family, findings = genogram.read(path)
-    assert findings == ()
+    assert not [f for f in findings if f.severity is Severity.ERROR]
     holds(lay_out(family, effort=20), family)
 
 
