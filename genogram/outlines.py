@@ -32,7 +32,7 @@ def outlines(layout: Layout) -> tuple[Outline, ...]:
         outside = [_box(node, _CLEAR) for node in layout.nodes if node.id not in members]
         if inside:
             pad = _PADS[n % len(_PADS)]
-            rings = _rings(_shape(inside, outside, pad), outside)
+            rings = _exact(inside, outside, pad)
             found.append(Outline(household=house.id, label=_label(house, n), rings=rings))
     return tuple(found)
 
@@ -53,14 +53,40 @@ def _box(node: Node, pad: float) -> Box:
     return (node.x - half, node.y - tall, node.x + half, node.y + tall)
 
 
-def _shape(inside: Sequence[Node], outside: Sequence[Box], pad: float) -> list[Box]:
+def _exact(
+    inside: Sequence[Node], outside: Sequence[Box], pad: float
+) -> tuple[tuple[Point, ...], ...]:
+    """The fullest shape that surrounds nobody else; in the last resort a ring for each member."""
     boxes = [_box(node, pad) for node in inside]
-    for i, a in enumerate(boxes):
-        for b in boxes[i + 1 : len(inside)]:
+    corridors = _corridors(inside, outside)
+    for shape in ([*_filled(boxes, outside), *corridors], [*boxes, *corridors], boxes):
+        rings = _rings(shape, outside)
+        middles = [((o[0] + o[2]) / 2, (o[1] + o[3]) / 2) for o in outside]
+        if not any(_holds(ring, middle) for ring in rings for middle in middles):
+            return rings
+    return _rings(boxes, outside)
+
+
+def _holds(ring: Sequence[Point], point: Point) -> bool:
+    """Whether a point lies inside a ring."""
+    x, y = point
+    odd = False
+    for (ax, ay), (bx, by) in zip(ring, [*ring[1:], ring[0]], strict=True):
+        if ax == bx and ax > x and min(ay, by) < y < max(ay, by):
+            odd = not odd
+    return odd
+
+
+def _filled(boxes: Sequence[Box], outside: Sequence[Box]) -> list[Box]:
+    """The boxes, and what lies between any two of them where nobody else stands."""
+    boxes = list(boxes)
+    members = list(boxes)
+    for i, a in enumerate(members):
+        for b in members[i + 1 :]:
             both = (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
             if not any(_touch(both, other) for other in outside):
                 boxes.append(both)
-    return boxes + _corridors(inside, outside)
+    return boxes
 
 
 def _touch(a: Box, b: Box) -> bool:

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from chronology import importers
 from chronology.findings import Finding, Unreadable
-from genogram import data, tables
+from genogram import data, gedcom, tables
 from genogram.checks import check
 from genogram.model import Family
 from genogram.sound import sound
 
 
 def read(path: Path) -> tuple[Family, tuple[Finding, ...]]:
-    """Read a family workbook or JSON file; raises Unreadable with what to do.
+    """Read a family workbook, GEDCOM or JSON file; raises Unreadable with what to do.
 
     Links that name nobody known are left out of the family, each with a finding.
     """
@@ -26,6 +26,8 @@ def read(path: Path) -> tuple[Family, tuple[Finding, ...]]:
 def _as_recorded(path: Path) -> tuple[Family, tuple[Finding, ...]]:
     if path.suffix.casefold() == ".json" and path.is_file():
         return data.from_data(_json(path), path.name)
+    if path.suffix.casefold() == ".ged" and path.is_file():
+        return gedcom.read(path)
     found = importers.read(path)
     if tables.is_family(found):
         return tables.read_tables(found, path.name)
