@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import io
+import re
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -36,7 +37,7 @@ _ABOUT = ("ABOUT", "CALCULATED", "ESTIMATED", "INTERPRETED")
 
 def read(path: Path) -> tuple[Family, tuple[Finding, ...]]:
     """Read all people and families; raises Unreadable where it is not GEDCOM."""
-    from ged4py import GedcomReader
+    from ged4py.parser import GedcomReader
 
     content, encoding = _text_of(path.read_bytes())
     try:
@@ -44,7 +45,7 @@ def read(path: Path) -> tuple[Family, tuple[Finding, ...]]:
             people = [_person(r) for r in reader.records0("INDI")]
             records = list(reader.records0("FAM"))
             unshown = Counter(
-                s.tag for r in (*reader.records0("INDI"), *records) for s in r.sub_records
+                str(s.tag) for r in (*reader.records0("INDI"), *records) for s in r.sub_records
             )
             links = {
                 (_pointer(r.xref_id), _pointer(f.value)): _link(r, f)
@@ -60,17 +61,21 @@ def read(path: Path) -> tuple[Family, tuple[Finding, ...]]:
 
 
 def _text_of(content: bytes) -> tuple[bytes, str | None]:
-    """The bytes, and their encoding where the file itself names it wrongly or not at all."""
+    """The bytes in UTF-8 with that said in the heading; ANSEL is left to the library."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16").lstrip("\ufeff").encode(), "utf-8"
+        return _in_utf8(content.decode("utf-16"))
     bare = content.removeprefix(b"\xef\xbb\xbf")
-    if b"ANSEL" in bare[:2000].upper():
+    if re.search(rb"\n\s*1 CHAR ANSEL", bare[:2000]):
         return bare, None
     try:
-        bare.decode("utf-8")
+        return _in_utf8(bare.decode("utf-8"))
     except UnicodeDecodeError:
-        return bare, "cp1252"
-    return bare, "utf-8"
+        return _in_utf8(bare.decode("cp1252", errors="replace"))
+
+
+def _in_utf8(text: str) -> tuple[bytes, str]:
+    text = re.sub(r"(?m)^(\s*1 CHAR )[^\r\n]*", r"\1UTF-8", text.lstrip("\ufeff"), count=1)
+    return text.encode(), "utf-8"
 
 
 def _pointer(text: object) -> str:
@@ -78,8 +83,10 @@ def _pointer(text: object) -> str:
 
 
 def _person(record: Record) -> Person:
+    from ged4py.model import Individual
+
     identity = _pointer(record.xref_id)
-    name = record.name.format() if record.sub_tag("NAME") else ""
+    name = record.name.format() if isinstance(record, Individual) else ""
     death = record.sub_tag("DEAT")
     died = _when(record.sub_tag_value("DEAT/DATE"))
     return Person(
