@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from chronology.findings import CaseweaveError
+from chronology.lenses import lens_numbers
 from chronology.model import NOBODY_NAMED, Case, Child, Declared, Period, Review
 
 IGNORED_PREFIXES = ("~$", ".")
@@ -54,6 +55,7 @@ def _case(told: Mapping[str, Any]) -> Case:
             label=str(c["label"]),
             names=tuple(c.get("names", ())),
             born=_date(c.get("born")),
+            died=_date(c.get("died")),
             subject=bool(c.get("subject", False)),
         )
         for c in told.get("children", ())
@@ -68,6 +70,7 @@ def _case(told: Mapping[str, Any]) -> Case:
         declared=tuple(_declared(s) for s in told.get("submissions", ())),
         expected=tuple(told.get("agencies", {}).get("expected", ())),
         glossary=dict(told.get("glossary", {})),
+        lenses=lens_numbers(told.get("lenses", {})),
         classification=str(told.get("outputs", {}).get("classification", "")),
         draft=str(told.get("outputs", {}).get("draft", "")),
     )

@@ -10,7 +10,7 @@ import click
 from caseweave import console
 from caseweave.genogram_command import genogram
 from chronology.findings import CaseweaveError, Finding, Severity, at_or_above
-from chronology.model import Case, Chronology
+from chronology.model import Case, Chronology, Earlier
 
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 FAIL_ON = click.option(
@@ -34,10 +34,20 @@ def caseweave(context: click.Context) -> None:
 @FILES
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="OUT.xlsx or OUT.json")
 @click.option("--agency", default="", help="The agency, for files that do not name one.")
+@click.option("--keep-notes-from", type=click.Path(path_type=Path), help="An earlier output.")
+@click.option("--discard-notes", is_flag=True, help="Do not take in notes from the old OUTPUT.")
+@click.option("--short", is_flag=True, help="Key events only, with the count of what is left out.")
 @FAIL_ON
 @AS_JSON
 def merge(
-    files: tuple[Path, ...], output: Path | None, agency: str, fail_on: str | None, as_json: bool
+    files: tuple[Path, ...],
+    output: Path | None,
+    agency: str,
+    keep_notes_from: Path | None,
+    discard_notes: bool,
+    short: bool,
+    fail_on: str | None,
+    as_json: bool,
 ) -> int:
     """Weave FILES, or a case folder, into one integrated chronology.
 
@@ -47,7 +57,14 @@ def merge(
 
     if output:
         exporters.check_suffix(output)
-    woven = _weave(files, agency)
+    from caseweave.panel import earlier_draft
+
+    earlier = earlier_draft(files, output, keep_notes_from, discard=discard_notes)
+    woven = _weave(files, agency, earlier)
+    if short:
+        from chronology.short import shortened
+
+        woven = shortened(woven)
     written = exporters.write(woven, output) if output else None
     if as_json:
         _print_findings(woven.findings)
@@ -68,6 +85,21 @@ def coverage(files: tuple[Path, ...], agency: str) -> int:
     return 0
 
 
+@caseweave.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option("--agency", default="", help="The agency, if the files do not name it.")
+def compare(old: Path, new: Path, agency: str) -> int:
+    """Show what an agency's corrected file changed: rows added, removed, altered, moved.
+
+    Example:  caseweave compare police.csv police-corrected.csv
+    """
+    from caseweave.comparing import compared_words
+
+    click.echo("\n".join(compared_words(old, new, agency)))
+    return 0
+
+
 caseweave.add_command(genogram)
 
 
@@ -76,7 +108,7 @@ def main() -> None:
     console.run(caseweave)
 
 
-def _weave(files: tuple[Path, ...], agency: str) -> Chronology:
+def _weave(files: tuple[Path, ...], agency: str, earlier: Earlier | None = None) -> Chronology:
     from caseweave.casefolder import read_case
     from chronology.merge import merge as weave
 
@@ -85,7 +117,7 @@ def _weave(files: tuple[Path, ...], agency: str) -> Chronology:
         case, paths = read_case(files[0])
     elif any(path.is_dir() for path in files):
         raise CaseweaveError("A folder stands among the files.", "Name one case folder, or files.")
-    return weave(paths, case, agency=agency)
+    return weave(paths, case, agency=agency, earlier=earlier)
 
 
 def _print_findings(findings: tuple[Finding, ...]) -> None:

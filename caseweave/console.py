@@ -52,6 +52,7 @@ def days_work() -> None:
     click.echo("The day's work, in order (each with --help):\n")
     for name, what in (
         ("merge", "weave the agencies' files into one chronology"),
+        ("compare", "what an agency's corrected file changed"),
         ("coverage", "who was recorded as seen, alone and heard"),
         ("genogram", "the family, its households and generations, as a drawing"),
     ):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from chronology import importers
+from chronology.beside import set_beside
 from chronology.columns import Mapped, find_headings, repeats
 from chronology.findings import Finding, Severity, Unreadable
 from chronology.importers.rows import Row, Table, text_of
@@ -15,6 +16,7 @@ from chronology.model import (
     Case,
     Chronology,
     Declared,
+    Earlier,
     Entry,
     SetAside,
     SheetRead,
@@ -22,12 +24,20 @@ from chronology.model import (
 )
 from chronology.normalise import Context, read_row
 from chronology.ordering import in_order
+from chronology.resubmission import set_superseded
 
 
-def merge(paths: Iterable[Path | str], case: Case | None = None, *, agency: str = "") -> Chronology:
+def merge(
+    paths: Iterable[Path | str],
+    case: Case | None = None,
+    *,
+    agency: str = "",
+    earlier: Earlier | None = None,
+) -> Chronology:
     """Weave files into one chronology; raises Unreadable only if none of them can be read.
 
-    `agency` names the agency of files that do not name one themselves.
+    `agency` names the agency of files that do not name one themselves; `earlier` is what an
+    earlier draft holds, whose ids and notes are carried on.
     """
     case = case or Case()
     submissions: list[Submission] = []
@@ -47,12 +57,15 @@ def merge(paths: Iterable[Path | str], case: Case | None = None, *, agency: str 
     if refused and not submissions:
         raise refused[0]
     findings += _not_received(case, submissions)
-    return Chronology(
+    received, standing, superseded = set_superseded(case, submissions, in_order(entries))
+    woven = Chronology(
         case=case,
-        submissions=tuple(sorted(submissions, key=lambda s: s.file)),
-        entries=_unique(in_order(entries)),
+        submissions=tuple(sorted(received, key=lambda s: s.file)),
+        entries=_unique(standing),
+        superseded=_unique(superseded),
         findings=tuple(findings),
     )
+    return set_beside(woven, earlier or Earlier())
 
 
 def read_submission(

@@ -162,6 +162,7 @@ class Child:
     label: str
     names: tuple[str, ...] = ()
     born: dt.date | None = None
+    died: dt.date | None = None
     subject: bool = False
 
 
@@ -200,8 +201,106 @@ class Case:
     declared: tuple[Declared, ...] = ()
     expected: tuple[str, ...] = ()
     glossary: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    lenses: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """Numbers of the lenses that differ from the usual ones; 0 switches a lens off."""
     classification: str = ""
     draft: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """What a lens shows: a prompt for professional judgement, with the rows behind it."""
+
+    lens: str
+    message: str
+    entries: tuple[str, ...]
+
+
+class Role(StrEnum):
+    """How an entry belongs to a group: its own account, or a note of being told."""
+
+    SAME = "same"
+    NOTIFIED = "notified"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One entry of a group, by id."""
+
+    id: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What one entry says about a thing on which accounts differ."""
+
+    id: str
+    agency: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Accounts of one thing that differ, side by side; a prompt to look, not a conclusion."""
+
+    field: str
+    message: str
+    said: tuple[Said, ...]
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Entries that look like accounts of one event, with what makes them look so."""
+
+    id: str
+    members: tuple[Member, ...]
+    points: float = 0.0
+    why: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """An entry as an earlier draft showed it: enough to find it again when its row is corrected."""
+
+    id: str
+    agency: str
+    date: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """The panel's own words on one entry; `kind` is a key of notes.COLUMNS or a difference.
+
+    In a decision on grouping, other entries stand as #id.
+    """
+
+    entry: str
+    kind: str
+    words: str
+    about: Before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogLine:
+    """What changed in one draft, in words."""
+
+    draft: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """What an earlier draft holds: its entries, and the panel's notes on them."""
+
+    rows: tuple[Before, ...] = ()
+    notes: tuple[Note, ...] = ()
+    draft: str = ""
+    content: str = ""
+    log: tuple[LogLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,3 +311,18 @@ class Chronology:
     submissions: tuple[Submission, ...]
     entries: tuple[Entry, ...]
     findings: tuple[Finding, ...]
+    groups: tuple[Group, ...] = ()
+    repeats: tuple[tuple[str, ...], ...] = ()
+    """Ids of rows that one agency sent more than once, word for word."""
+    differences: tuple[Difference, ...] = ()
+    """Every place where accounts differ, those of the groups among them."""
+    patterns: tuple[Pattern, ...] = ()
+    themes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Theme -> ids of the entries whose words hold a cue of it."""
+    notes: tuple[Note, ...] = ()
+    draft: str = "1"
+    content: str = ""
+    """A digest of the entries and notes, by which the next draft knows whether they changed."""
+    log: tuple[LogLine, ...] = ()
+    superseded: tuple[Entry, ...] = ()
+    """Entries of submissions that a later one replaces: kept, and in no main table."""

@@ -271,8 +271,12 @@ _MARK_REMARKS = {
 
 
 def _identity(agency: str, words: Mapping[str, str]) -> str:
-    """A stable id: the same row of the same agency has it wherever the row stands."""
-    told = "\x1f".join([agency, *(f"{k}={words[k]}" for k in sorted(words) if words[k])])
+    """A stable id: the same row of the same agency has it wherever the row stands.
+
+    The agency's own number is left out: one row put in renumbers all that follow.
+    """
+    kept = sorted(k for k in words if words[k] and k != "sequence")
+    told = "\x1f".join([agency, *(f"{k}={words[k]}" for k in kept)])
     return hashlib.sha256(told.encode("utf-8")).hexdigest()[:12]
 
 

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from chronology.dates import When
 from chronology.findings import Finding
-from chronology.model import Chronology, Entry, Location, Seen, Submission, Views
+from chronology.model import (
+    Chronology,
+    Difference,
+    Entry,
+    Group,
+    Location,
+    Note,
+    Seen,
+    Submission,
+    Views,
+)
+from chronology.notes import by_entry, note_data
 
 VERSION = 1
 _OWN_FIELDS = (
@@ -28,6 +41,8 @@ def as_data(chronology: Chronology) -> dict[str, Any]:
     """The open data form as plain dicts and lists."""
     case = chronology.case
     places = {e.at: e.id for e in chronology.entries}
+    notes = by_entry(chronology)
+    groups = {m.id: g.id for g in chronology.groups for m in g.members}
     return {
         "caseweave": VERSION,
         "children": [
@@ -41,8 +56,22 @@ def as_data(chronology: Chronology) -> dict[str, Any]:
             "incident": _iso(case.review.incident),
         },
         "submissions": [_submission(s) for s in chronology.submissions],
-        "entries": [_entry(e) for e in chronology.entries],
-        "groups": [],
+        "entries": [
+            *(_entry(e, groups.get(e.id), notes.get(e.id, {})) for e in chronology.entries),
+            *(_superseded(e) for e in chronology.superseded),
+        ],
+        "groups": [_group(g) for g in chronology.groups],
+        "differences": [_difference(d) for d in chronology.differences],
+        "patterns": [
+            {"lens": p.lens, "message": p.message, "entries": list(p.entries)}
+            for p in chronology.patterns
+        ],
+        "themes": {name: list(ids) for name, ids in chronology.themes.items()},
+        "notes": [note_data(n) for n in chronology.notes],
+        "draft": chronology.draft,
+        "content": chronology.content,
+        "log": [{"draft": n.draft, "words": n.words} for n in chronology.log],
+        "repeats": [list(ids) for ids in chronology.repeats],
         "findings": [_finding(f, places) for f in chronology.findings],
     }
 
@@ -95,7 +124,33 @@ def _submission(submission: Submission) -> dict[str, Any]:
     }
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def _group(group: Group) -> dict[str, Any]:
+    return {
+        "id": group.id,
+        "entries": [{"id": m.id, "role": m.role.value} for m in group.members],
+        "points": group.points,
+        "why": list(group.why),
+        "differences": [_difference(d) for d in group.differences],
+    }
+
+
+def _difference(difference: Difference) -> dict[str, Any]:
+    return {
+        "field": difference.field,
+        "message": difference.message,
+        "values": [
+            {"entry": s.id or None, "agency": s.agency, "words": s.words} for s in difference.said
+        ],
+        "remedy": difference.remedy,
+    }
+
+
+def _superseded(entry: Entry) -> dict[str, Any]:
+    """A row of a replaced file; its id is its own, since an unchanged row stands beside it."""
+    return _entry(replace(entry, id=f"{entry.id}.superseded"), None, {}) | {"superseded": True}
+
+
+def _entry(entry: Entry, group: str | None, notes: Mapping[str, Note]) -> dict[str, Any]:
     return {
         "id": entry.id,
         "agency": entry.agency,
@@ -109,12 +164,12 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "views": {child: _views(views) for child, views in entry.views.items()},
         **{name: entry.fields.get(name, "") for name in _OWN_FIELDS},
         "people": [],
-        "review_notes": "",
+        "review_notes": notes["review_notes"].words if "review_notes" in notes else "",
         "fields": {n: w for n, w in entry.fields.items() if n not in _OWN_FIELDS},
         "extra": dict(entry.extra),
         "marks": list(entry.marks),
         "withheld": sorted(entry.withheld),
-        "group": None,
+        "group": group,
     }
 
 

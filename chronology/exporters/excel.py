@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chronology.coverage import HONESTY, coverage
-from chronology.exporters import rows
+from chronology.exporters import accounts, rows
 from chronology.findings import CaseweaveError, by_severity
+from chronology.likeness import NEAR_DAYS, TOLD_DAYS
 from chronology.model import Chronology, Entry
+from chronology.notes import COLUMNS, by_entry, shown
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -26,6 +28,7 @@ _WIDTHS = {
     "Time": 7,
     "Agency": 12,
     "Event": 52,
+    "Also told by": 22,
     "Review notes": 22,
     "File": 13,
     "Sheet": 9,
@@ -62,6 +65,9 @@ class _Book:
         }
         self.cell = book.add_format(base)
         self.head = book.add_format(base | {"bold": True, "bg_color": "#E3E3E3"})
+        self.link = book.add_format(base | {"font_color": "#0B3D91", "underline": 1})
+        self.lines: dict[int, tuple[str, int]] = {}
+        """Where the entry of each Ref stands: sheet and line."""
         self.title = book.add_format({"font_name": "Arial", "font_size": 14, "bold": True})
         self.text = book.add_format(
             {"font_name": "Arial", "font_size": 10, "text_wrap": True, "valign": "top"}
@@ -79,6 +85,8 @@ class _Book:
         undated = [e for e in self.chronology.entries if not (e.when.start or e.when.end)]
         self._entries("Chronology", dated, 1)
         self._entries("Undated", undated, len(dated) + 1)
+        for table in accounts.sheets(self.chronology):
+            self._accounts(table)
         self._coverage()
         self._sources()
         self._findings()
@@ -104,15 +112,42 @@ class _Book:
         sheet = self._sheet(name, heads, [_WIDTHS.get(h, 16) for h in heads])
         labels = [c.label for c in self.chronology.case.children]
         fields = rows.fields_used(self.chronology.entries)
+        also = accounts.also_told(self.chronology)
+        targets = accounts.first_lines(self.chronology)
+        notes, refs = by_entry(self.chronology), accounts.refs(self.chronology)
+        for heading in tuple(COLUMNS.values())[1:]:  # folded away: [+] above the columns opens them
+            column = heads.index(heading)
+            sheet.set_column(column, column, 16, None, {"level": 1, "hidden": True})
+        linked = heads.index(rows.ALSO_TOLD)
         line = 1
         for ref, entry in enumerate(entries, start=first):
-            told = rows.row(entry, ref, labels, fields)
-            for part in _within_cells(told):
+            typed = {kind: shown(note, refs) for kind, note in notes.get(entry.id, {}).items()}
+            told = rows.row(entry, ref, labels, fields, also.get(entry.id, ""), typed)
+            self.lines[ref] = (name, line)
+            parts = list(_within_cells(told))
+            for part in parts:
                 for column, words in enumerate(part):
                     band = self.bands[entry.agency] if heads[column] == "Agency" else self.cell
                     _put(sheet, line, column, words, band)
+                if part is parts[0] and entry.id in targets:
+                    self._link(sheet, (line, linked), also[entry.id], targets[entry.id])
                 line += 1
         sheet.autofilter(0, 0, max(line - 1, 1), len(heads) - 1)
+
+    def _link(
+        self, sheet: Worksheet, at: tuple[int, int], words: str, target: tuple[str, int]
+    ) -> None:
+        """Write words that lead to a line of another sheet; plain words beyond Excel's 65,530."""
+        name, line = target
+        url = f"internal:'{name}'!A{line + 1}"
+        if sheet.write_url(*at, url, self.link, words) != 0:
+            _put(sheet, *at, words, self.cell)
+
+    def _accounts(self, table: accounts.Sheet) -> None:
+        sheet = self._table(table.name, table.heads, table.widths, table.lines)
+        for line, ref in enumerate(table.refs, start=1):
+            if ref:
+                self._link(sheet, (line, table.ref_column), str(ref), self.lines[ref])
 
     def _table(
         self,
@@ -182,7 +217,15 @@ class _Book:
                 t.rows,
                 t.entries,
                 len(t.set_aside),
-                "; ".join(f"row {a.row}: {a.reason}" for a in t.set_aside),
+                "; ".join(
+                    [
+                        *(f"row {a.row}: {a.reason}" for a in t.set_aside),
+                        *(
+                            [f"all entries: superseded by {s.superseded_by}"]
+                            * bool(s.superseded_by)
+                        ),
+                    ]
+                ),
                 "; ".join(
                     f"{c.letter} '{c.heading}': {c.field or 'kept as sent'}"
                     for c in t.columns
@@ -214,6 +257,13 @@ def about(chronology: Chronology) -> tuple[str, ...]:
     read = ", ".join(f"{s.file} ({s.agency})" for s in chronology.submissions)
     return (
         f"Read: {read}.",
+        f"Draft: {chronology.draft}.",
+        f"Content: {chronology.content}.",
+        "The panel's work: type in Review notes, in the columns that begin with Panel (open them "
+        "with the + above) and in Differences. In 'Panel: grouping' write 'not the same' or 'same "
+        "as ref 12'; in 'Panel: seen' a child's name, a colon, 'seen alone', 'seen' or 'not seen', "
+        "initials, date and reason. Merge again into this file and all of it comes back; the "
+        "column Id is how notes find their entries, so leave it as it is.",
         "Dates are read day first. A date is shown only as precisely as it was sent; the words as "
         "sent stand in the last column. Each reading that needed a rule is listed in Findings.",
         "Order: by first day; a day before anything less precise that starts on it; timed before "
@@ -223,6 +273,10 @@ def about(chronology: Chronology) -> tuple[str, ...]:
         "recorded in the files given. 'Alone: No' says nothing about whether the child was seen.",
         "Every row of every file is an entry or is in Sources with the reason it was set aside. "
         "Struck-out and hidden words are withheld here and counted in Findings.",
+        f"Same event: entries within {NEAR_DAYS} days of each other ({TOLD_DAYS} where one says it "
+        "was told) that share kinds of event or rare words, or name each other's agency, are put "
+        "side by side, never merged; each group says why. Judge each: words were compared, not "
+        "understood.",
         "A finding is a prompt for professional judgement, not a conclusion.",
         HONESTY,
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from chronology.dates import in_words
 from chronology.model import Basis, Chronology, Entry, Seen, SeenValue, Views, ViewsValue
+from chronology.notes import ALSO, COLUMNS, ID
 
 WITHHELD = "withheld: struck out or hidden in the file as sent"
 SEEN_WORDS = {
@@ -49,6 +50,7 @@ FIELD_HEADINGS = {
     "initials": "Initials",
     "sequence": "Agency's own number",
 }
+ALSO_TOLD = ALSO
 ALWAYS = ("source", "action", "outcome", "comment")
 
 
@@ -60,7 +62,8 @@ def headings(chronology: Chronology) -> tuple[str, ...]:
         *(f"{label}: seen" for label in labels),
         *(f"{label}: views" for label in labels),
         *(FIELD_HEADINGS[f] for f in fields_used(chronology.entries)),
-        "Review notes", "Other columns as sent", "Marks", "File", "Sheet", "Row", "Date as sent",
+        ALSO_TOLD, *COLUMNS.values(), "Other columns as sent", "Marks", "File", "Sheet", "Row",
+        "Date as sent", ID,
     )  # fmt: skip
 
 
@@ -71,7 +74,12 @@ def fields_used(entries: Sequence[Entry]) -> tuple[str, ...]:
 
 
 def row(
-    entry: Entry, ref: int, labels: Sequence[str], fields: Sequence[str]
+    entry: Entry,
+    ref: int,
+    labels: Sequence[str],
+    fields: Sequence[str],
+    also: str = "",
+    notes: Mapping[str, str] | None = None,
 ) -> tuple[str | int, ...]:
     """The words of one entry under `headings()`."""
     return (
@@ -83,13 +91,15 @@ def row(
         *(seen_words(entry.seen[label]) for label in labels),
         *(views_words(entry.views[label]) for label in labels),
         *(_shown(entry, field, entry.fields.get(field, "")) for field in fields),
-        "",
+        also,
+        *((notes or {}).get(kind, "") for kind in COLUMNS),
         "\n".join(f"{h}: {_shown(entry, h, words)}" for h, words in entry.extra.items()),
         ", ".join(mark.partition(":")[0] for mark in entry.marks),
         entry.at.file,
         entry.at.sheet,
         entry.at.row,
         entry.when.text,
+        entry.id,
     )
 
 

@@ -27,7 +27,10 @@ def test_merge_writes_a_workbook_that_accounts_for_every_row(tmp_path: Path) -> 
     done = run("merge", police(tmp_path), "-o", tmp_path / "out.xlsx")
     assert done.returncode == 0, done.stderr
     book = openpyxl.load_workbook(tmp_path / "out.xlsx")
-    assert book.sheetnames == ["Chronology", "Undated", "Coverage", "Sources", "Findings", "About"]
+    assert book.sheetnames == [
+        "Chronology", "Undated", "Differences", "Same event", "Patterns", "Change log",
+        "Coverage", "Sources", "Findings", "About",
+    ]  # fmt: skip
     assert [cell.value for cell in book["Sources"][2]][4:7] == [3, 2, 1]
 
 

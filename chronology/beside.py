@@ -1,0 +1,117 @@
+"""One account beside another: ids and notes carried on, then everything that is compared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chronology.discrepancies import with_differences
+from chronology.drafts import with_draft
+from chronology.findings import Finding, Severity
+from chronology.matching import group_events, repeated_rows
+from chronology.model import Chronology, Earlier
+from chronology.notes import decisions, note_findings
+from chronology.patterns import with_patterns
+from chronology.resubmission import before, carry_ids, compare
+from chronology.reviewer import apply_panel
+
+
+def set_beside(chronology: Chronology, earlier: Earlier) -> Chronology:
+    """Carry ids and notes on from an earlier draft and from superseded files; then compare."""
+    case = chronology.case
+    rows = [*earlier.rows, *map(before, chronology.superseded)]
+    entries, corrected = carry_ids(rows, chronology.entries)
+    entries, unclear = apply_panel(entries, earlier.notes, case)
+    notes = earlier.notes
+    compared = compare_accounts(replace(chronology, entries=entries, notes=notes))
+    findings = (
+        *compared.findings,
+        *unclear,
+        *note_findings(compared),
+        *_corrected(corrected),
+        *_superseding(chronology),
+    )
+    return with_draft(replace(compared, findings=findings), earlier)
+
+
+def _superseding(chronology: Chronology) -> list[Finding]:
+    """What a replacing file changed, in one line for each file replaced."""
+    found = []
+    for old in chronology.submissions:
+        if not old.superseded_by:
+            continue
+        changes = compare(
+            [e for e in chronology.superseded if e.at.file == old.file],
+            [e for e in chronology.entries if e.at.file == old.superseded_by],
+        )
+        found.append(
+            Finding(
+                code="submission-superseded",
+                severity=Severity.NOTE,
+                message=f"{old.superseded_by} replaces {old.file}: {changes.unchanged} rows "
+                f"unchanged, {len(changes.added)} added, {len(changes.removed)} removed, "
+                f"{len(changes.altered)} altered, {len(changes.moved)} moved. The old rows are "
+                "kept in the JSON.",
+                remedy=f"See each with: caseweave compare {old.file} {old.superseded_by}.",
+                file=old.file,
+            )
+        )
+    return found
+
+
+def compare_accounts(chronology: Chronology) -> Chronology:
+    """Set the accounts beside each other: groups, repeats, differences, patterns, themes."""
+    same, apart = decisions(chronology.notes)
+    compared = replace(
+        chronology,
+        groups=group_events(chronology.entries, chronology.case, same=same, apart=apart),
+        repeats=repeated_rows(chronology.entries),
+    )
+    compared = with_patterns(with_differences(compared))
+    return replace(compared, findings=(*compared.findings, *comparison_findings(compared)))
+
+
+def _corrected(count: int) -> list[Finding]:
+    if not count:
+        return []
+    return [
+        Finding(
+            code="row-corrected",
+            severity=Severity.NOTE,
+            message=f"{count} rows differ from an earlier version of them; each keeps its id and "
+            "notes, and is marked 'corrected'.",
+            remedy="See word by word what changed with: caseweave compare OLD NEW.",
+        )
+    ]
+
+
+def comparison_findings(chronology: Chronology) -> list[Finding]:
+    """Differences, patterns and repeats as findings, each at the row where it begins."""
+    at = {e.id: e.at for e in chronology.entries}
+    told = [
+        (d.field, Severity.WARNING, d.message, d.remedy, [s.id for s in d.said if s.id])
+        for d in chronology.differences
+    ]
+    told += [(p.lens, Severity.NOTE, p.message, "", list(p.entries)) for p in chronology.patterns]
+    told += [
+        ("repeat", Severity.NOTE, "The agency sent this row more than once, word for word.",
+         "Nothing, unless it is two contacts.", list(ids))
+        for ids in chronology.repeats
+    ]  # fmt: skip
+    return [
+        Finding(
+            code=_code(name),
+            severity=severity,
+            message=message,
+            remedy=remedy,
+            file=at[ids[0]].file,
+            sheet=at[ids[0]].sheet,
+            row=at[ids[0]].row,
+            entries=tuple(ids),
+        )
+        for name, severity, message, remedy, ids in told
+    ]
+
+
+def _code(name: str) -> str:
+    differs = name in ("date", "time", "seen", "location", "present", "order", "date of birth")
+    return ("accounts-differ-" if differs else "") + name.replace(" ", "-")

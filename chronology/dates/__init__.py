@@ -1,0 +1,29 @@
+"""When something happened, as precisely as the record says and no more. UK day-first, always.
+
+    reading.py    a cell -> When: real dates, serial numbers, undated, about, ditto
+    compound.py   open ends, weeks, nights, ranges, several days
+    days.py       one day with its weekday and time      times.py     times of day
+    periods.py    months, seasons, years, parts of them  holidays.py  terms and named days
+    relative.py   as above, next day                     years.py     short and missing years
+    lexicon.py    months, misspellings, one spelling     words.py     a When in words
+
+Each file states its grammar above its code. What cannot be read is unknown, its words kept.
+"""
+
+from chronology.dates.reading import parse_when, read_date
+from chronology.dates.times import read_time
+from chronology.dates.when import OPEN, Precision, SortKey, When, Window, unknown
+from chronology.dates.words import in_words
+
+__all__ = [
+    "OPEN",
+    "Precision",
+    "SortKey",
+    "When",
+    "Window",
+    "in_words",
+    "parse_when",
+    "read_date",
+    "read_time",
+    "unknown",
+]

@@ -1,0 +1,215 @@
+"""One day, written in any of the ways in which a day is written.
+
+day     = [weekday] date [time] | time [on] date | [weekday] date weekday | part-of-day of date
+date    = d sep m sep y | d month [y] | month d, y | month dth | y-m-d | y month d
+        | d sep m | d | ddmmyyyy | yyyymmdd
+sep     = . / - \\ , or space      y = two or four digits
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from chronology.dates.lexicon import MONTHS, WEEKDAY, D, M, Y
+from chronology.dates.times import read_time
+from chronology.dates.when import (
+    Hints,
+    When,
+    because,
+    impossible,
+    one_day,
+    repaired,
+    unknown,
+    warning,
+)
+from chronology.dates.years import missing_year, no_year, read_year
+from chronology.findings import Remark
+
+_P = r"\s*[./\\\-]{1,2}\s*"
+_J = r"[\s.,/\\\-]*"
+_NOT_TIME = r"(?!\d|[:.]\d|\s*(?:am|pm|a\.m|p\.m|hrs|hours|o'clock))"
+_Y4 = r"((?:19|20)\d\d)(?!\d)"
+_ISO = re.compile(rf"{_Y4}[-/.\s](\d{{1,2}})[-/.\s](\d{{1,2}})(?!\d)t?")
+_ISO_TIGHT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)t?")
+_NUMERIC = re.compile(rf"{D}({_P}){D}({_P})(\d{{2,5}})(?!\d|[./-]\d)")
+_COMMAS = re.compile(r"(\d{1,2})([,:;] ?)(\d{1,2})([,:;] ?)((?:19|20)\d\d)(?!\d)")
+_SPACED = re.compile(rf"{D}(\s+)(\d{{1,2}})(\s+)((?:19|20)\d\d|\d\d)(?![\d:.])")
+_TIGHT = re.compile(r"(?!(?:19|20)\d\d[./])(\d{1,2})([./-]?)(\d{2})([./]?)((?:19|20)\d\d)(?!\d)")
+_NAMED = re.compile(rf"{D}{_J}(?:of )?(?:the )?({M})(?:{_J}(?:of )?{Y}{_NOT_TIME})?")
+_YEAR_NAMED = re.compile(rf"{_Y4}{_J}({M}){_J}{D}(?!\d)")
+_MONTH_FIRST = re.compile(
+    rf"({M}){_J}(?:the )?{D}(?:\s*,\s*|\s+|[./-](?=\d{{4}})){Y}{_NOT_TIME}(?!\s*\d)"
+)
+_MONTH_ORDINAL = re.compile(rf"({M})\.?\s+(?:the )?(?:(\d{{1,2}})(?:st|nd|rd|th)|(\d)(?![\d/-]))")
+_NO_YEAR = re.compile(rf"{D}\s*[./-]\s*(\d{{1,2}})(?![\d./-])")
+_BARE = re.compile(rf"{D}(?!\d)")
+_NOT_REST = re.compile(r"(?:onwards?|to|until|till|since|present|ongoing)\b")
+_LEADING_WEEKDAY = re.compile(rf"^({WEEKDAY})(?:\s*(?:-|to|/|&|and)\s*{WEEKDAY})?[\s,:-]*(?:the )?")
+_TRAILING_WEEKDAY = re.compile(rf"[\s,-]+({WEEKDAY})$")
+_CLOCK_FIRST = re.compile(
+    r"^((?:approx\.? |about |c\.? ?)?\d{1,2}(?:[:.]?\d\d)?\s*(?:hrs|hours|h|am|pm|a\.m\.?|p\.m\.?)"
+    r"|\d{1,2}:\d\d(?::\d\d)?|(?:[01]\d|2[0-3])\.?[0-5]\d(?=\s+\d{1,2}[./-])|midday|noon|midnight"
+    r"|am|pm|early hours|(?:early |late )?(?:morning|afternoon|evening|night))"
+    r"(?: of| on)?(?: the)?[\s,-]+(?=\S)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A day at the start of a text, and the words that follow it. No day: there is none such."""
+
+    day: dt.date | None
+    rest: str = ""
+    remarks: tuple[Remark, ...] = ()
+
+
+def read_day(words: str, hints: Hints) -> When | None:
+    """Read a text that is one day from end to end; None where it is something else."""
+    weekday = _LEADING_WEEKDAY.match(words)
+    bare = words[weekday.end() :] if weekday else words
+    if trailing := _TRAILING_WEEKDAY.search(bare):
+        bare, weekday = bare[: trailing.start()], weekday or trailing
+    clock = ""
+    if first := _CLOCK_FIRST.match(bare):
+        clock, bare = first[1], bare[first.end() :]
+    found = day_at_start(bare, hints)
+    if found is None:
+        return None
+    if found.day is None:
+        if re.search(M, found.rest):
+            return None
+        return impossible(hints) if not found.remarks else unknown(hints.sent, *found.remarks)
+    when = _timed(found, clock)
+    if when is None:
+        return None
+    return because(when, *_weekday_remarks(weekday[1] if weekday else "", found.day, hints))
+
+
+def _timed(found: Found, clock: str) -> When | None:
+    """The day with the time that stands before or after it; None if the rest is not a time."""
+    assert found.day is not None
+    rest = re.sub(r"^(?:[\s,;@-]|at\b|from\b|between\b|t(?=\d))+", "", found.rest)
+    rest = re.sub(r"^(?:19|20)\d\d$", "", rest) if found.rest.strip().startswith("-") else rest
+    if not rest and not clock:
+        leftover = found.rest.strip(" ,;.@")
+        return None if leftover else because(one_day(found.day), *found.remarks)
+    if _NOT_REST.match(rest):
+        return None
+    start, end, said = read_time(rest or clock)
+    if start is None and said and not any(r.code == "time-loose" for r in said):
+        return None
+    if start is None and not said and not re.search("[a-z]", rest or clock):
+        return None
+    if start == dt.time(0) and re.fullmatch(r"0?0[:.]?00(?:[:.]00(?:\.0+)?)?z?", rest):
+        return because(one_day(found.day), *found.remarks)
+    when = replace(one_day(found.day, time=start), end_time=end)
+    return because(when, *found.remarks, *said)
+
+
+def _weekday_remarks(named: str, day: dt.date, hints: Hints) -> tuple[Remark, ...]:
+    if not named or calendar.day_abbr[day.weekday()].casefold()[:2] == named[:2]:
+        return ()
+    message = f"'{hints.sent}': {day:%d/%m/%Y} was a {calendar.day_name[day.weekday()]}."
+    return (warning("date-weekday", message),)
+
+
+def day_at_start(words: str, hints: Hints) -> Found | None:
+    """The day with which a text begins, whatever follows it."""
+    for pattern, build in _FORMS:
+        if found := pattern.match(words):
+            built = build(found, hints)
+            if built is not None:
+                return replace(built, rest=words[found.end() :])
+    return None
+
+
+def _make(year: int, month: int, day: int, *remarks: Remark) -> Found:
+    try:
+        return Found(day=dt.date(year, month, day), remarks=remarks)
+    except ValueError:
+        return Found(day=None)
+
+
+def _iso(found: re.Match[str], _: Hints) -> Found:
+    return _make(int(found[1]), int(found[2]), int(found[3]))
+
+
+def _numeric(found: re.Match[str], hints: Hints) -> Found | None:
+    day, month, remarks = int(found[1]), int(found[3]), []
+    marks = {found[2].strip(), found[4].strip()}
+    if len(marks) > 1 or any(len(mark) > 1 or mark in (":", ";") for mark in marks):
+        remarks.append(repaired(hints, "its marks are not usual; read as one date"))
+    year = read_year(found[5], hints)
+    if year is None:
+        message = f"'{hints.sent}': {found[5]} is not a year. The row is kept as undated."
+        return Found(day=None, remarks=(warning("date-year-odd", message),))
+    if not hints.day_first and month <= 31 and day <= 12:
+        day, month = month, day
+    elif month > 12 >= day:
+        remarks.append(repaired(hints, f"there is no month {month}; read month first"))
+        day, month = month, day
+    return _make(year[0], month, day, *remarks, *year[1])
+
+
+def _tight(found: re.Match[str], hints: Hints) -> Found | None:
+    made = _make(int(found[5]), int(found[3]), int(found[1]))
+    if made.day is None:
+        return None
+    return replace(made, remarks=(repaired(hints, "its parts run together; read as one date"),))
+
+
+def _named(found: re.Match[str], hints: Hints) -> Found | None:
+    return _with_year(found[3], MONTHS[found[2]], int(found[1]), hints)
+
+
+def _year_named(found: re.Match[str], _: Hints) -> Found:
+    return _make(int(found[1]), MONTHS[found[2]], int(found[3]))
+
+
+def _month_first(found: re.Match[str], hints: Hints) -> Found | None:
+    return _with_year(found[3], MONTHS[found[1]], int(found[2]), hints)
+
+
+def _month_ordinal(found: re.Match[str], hints: Hints) -> Found | None:
+    return _with_year(None, MONTHS[found[1]], int(found[2] or found[3]), hints)
+
+
+def _without_year(found: re.Match[str], hints: Hints) -> Found | None:
+    day, month = int(found[1]), int(found[2])
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    return _with_year(None, month, day, hints)
+
+
+def _bare(found: re.Match[str], hints: Hints) -> Found | None:
+    if hints.month is None or hints.year is None:
+        return None
+    return _make(hints.year, hints.month, int(found[1]))
+
+
+def _with_year(digits: str | None, month: int, day: int, hints: Hints) -> Found | None:
+    year = read_year(digits, hints) if digits else missing_year(month, hints)
+    if year is None:
+        return Found(day=None, remarks=(no_year(hints),))
+    return _make(year[0], month, day, *year[1])
+
+
+_Builder = Callable[[re.Match[str], Hints], Found | None]
+_FORMS: tuple[tuple[re.Pattern[str], _Builder], ...] = (
+    (_ISO_TIGHT, _iso),
+    (_ISO, _iso),
+    (_NUMERIC, _numeric),
+    (_COMMAS, _numeric),
+    (_SPACED, _numeric),
+    (_TIGHT, _tight),
+    (_YEAR_NAMED, _year_named),
+    (_NAMED, _named),
+    (_MONTH_FIRST, _month_first),
+    (_MONTH_ORDINAL, _month_ordinal),
+    (_NO_YEAR, _without_year),
+    (_BARE, _bare),
+)

@@ -1,0 +1,210 @@
+"""A cell as a date: a real date, a spreadsheet's number, or words.
+
+when  = undated | ditto | relative | [label] [about] compound [about] | words with one date in them
+about = c. | circa | about | approx | probably | ?  before or after: the period stays, as circa
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from chronology.dates.compound import read_compound
+from chronology.dates.days import day_at_start
+from chronology.dates.lexicon import D, M, fold, mend
+from chronology.dates.relative import carried, is_ditto, read_relative
+from chronology.dates.times import read_time
+from chronology.dates.when import (
+    OPEN,
+    Hints,
+    Precision,
+    When,
+    Window,
+    because,
+    not_read,
+    one_day,
+    repaired,
+    unknown,
+    warning,
+)
+from chronology.dates.words import in_words
+from chronology.findings import Remark
+
+LONGEST = 200
+"""Longer texts are narrative, not dates."""
+_SERIALS = range(7306, 73051)  # 1 January 1920 to 31 December 2099
+_UNDATED = re.compile(
+    r"(?:[-?./\s]*|un-?dated|no dates?(?: \w+){0,2}|not dated|date (?:is )?(?:un\w+|not \w+|"
+    r"missing)|dates? (?:unknown|unclear)|"
+    r"(?:not|un) ?(?:known|recorded|stated|given|specified|documented)|"
+    r"n\s*/?\s*[ak]|n/s|unrecorded|unclear|unk|tbc|tba|illegible|missing|none|nil|blank|redacted|"
+    r"n\.? ?d\.?|dd/mm/yy(?:yy)?|#[a-z0/!]*|#+|null|nan|various(?: dates)?|"
+    r"date (?:redacted|illegible|tbc)|"
+    r"not (?:applicable|available|clear|legible))?"
+)
+_LABEL = re.compile(
+    r"^(?:(?:on(?! or\b)|in|at|during|dated|date(?: of \w+)?|the|entry)\b[\s:.-]*)+(?=.)"
+)
+_ABOUT = re.compile(
+    r"^(?:(?:circa|some ?time|at some point|over|"
+    r"(?:un(?:known|dated)|date un\w+|date not \w+)(?: date)?|"
+    r"about|approximately|approx|aprox|appx|on or (?:around|about)|around|roughly|"
+    r"probably|prob|possibly|poss|perhaps|maybe|estimated|est|believed(?: to be)?|thought to be|"
+    r"ca|c)(?:\b[.:]?|(?=\d))\s*(?:on |in |the )*|\?+\s*(?![\s/.?-]))+"
+)
+_ABOUT_AFTER = re.compile(
+    r"[\s,.-]*(?:\?+|\b(?:circa|approx(?:imately)?|aprox|or so|or thereabouts|estimated|est|"
+    r"probably|possibly|unconfirmed|tbc|unclear|undated|"
+    r"(?:exact )?(?:date|day|month)s? (?:is )?(?:un\w+|not \w+)|about|uncertain)\.?)$|(?<=\d)ish$"
+)
+_ONE_DATE = re.compile(
+    rf"(?<![\d/.-])(?:(?:19|20)\d\d-\d\d-\d\d|{D}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?(?:\d{{4}}|\d\d)"
+    rf"|{D}\s?(?:of )?{M}\.?,? (?:19|20)\d\d)(?![\d/-])"
+)
+_WORDS_BEFORE = re.compile(
+    rf"(?:(?!from|before|after|since|until|{M})[a-z']{{3,}}[\s:,.-]+)+(?=\d)"
+)
+_DITTO_AT = re.compile(
+    r"(.+?)(?:[\s,@-]|\bat\b)+(\d.*|am|pm|(?:late |early )?(?:morning|afternoon|evening|night))"
+)
+_LEANS_BEFORE = re.compile(r"(?:\d\s*(?:,|&|and|or|to|-|/)|from|before|after|since|until)\s*$")
+_LEANS_AFTER = re.compile(r"\s*(?:,|&|and|or|to|-|/)?\s*\d{1,4}(?:[\s/.-]*\d|$)")
+
+
+def parse_when(text: str, *, near: When | dt.date | None = None) -> When:
+    """Read a date as people write it; `near` settles a missing year and dittos."""
+    return read_date(text, near=near)
+
+
+def read_date(
+    value: object,
+    *,
+    near: When | dt.date | None = None,
+    window: Window = OPEN,
+    epoch_1904: bool = False,
+    day_first: bool = True,
+) -> When:
+    """Read a cell as a date: text, a real date, or a spreadsheet's serial number."""
+    if isinstance(value, dt.datetime):
+        time = value.time().replace(second=0, microsecond=0, tzinfo=None)
+        shown = f"{value:%Y-%m-%d %H:%M}" if time != dt.time(0) else value.date().isoformat()
+        return one_day(value.date(), shown, time if time != dt.time(0) else None)
+    if isinstance(value, dt.date):
+        return one_day(value, value.isoformat())
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _number(float(value), near, window, epoch_1904)
+    text = "" if value is None else str(value)
+    row_above = one_day(near) if isinstance(near, dt.date) else near
+    hints = Hints(
+        sent=" ".join(text.split()),
+        near=row_above.start or row_above.end if row_above else None,
+        window=window,
+        day_first=day_first,
+    )
+    return replace(_text(hints, row_above), text=text.strip())
+
+
+def _number(number: float, near: When | dt.date | None, window: Window, epoch_1904: bool) -> When:
+    """A serial number where it is a plausible one; otherwise the digits as if typed."""
+    text = str(int(number)) if number == number // 1 and abs(number) < 1e9 else str(number)
+    start = dt.datetime(1904, 1, 1) if epoch_1904 else dt.datetime(1899, 12, 30)
+    shift = 1462 if epoch_1904 else 0
+    if number == number and number // 1 + shift in _SERIALS:
+        when = read_date(start + dt.timedelta(minutes=round(number * 1440)))
+        return replace(when, text=text)
+    if text.isdigit() and len(text) == 7:
+        text = f"0{text}"
+    return read_date(text, near=near, window=window)
+
+
+def _text(hints: Hints, row_above: When | None) -> When:
+    words = fold(hints.sent[: LONGEST + 1])
+    if not words.strip("\"'") and hints.sent.strip("\"'\u201c\u201d\u3003") != hints.sent:
+        return carried(hints, row_above)
+    if _UNDATED.fullmatch(words):
+        return unknown(hints.sent, _missing(hints.sent))
+    if is_ditto(words):
+        return carried(hints, row_above)
+    if len(hints.sent) > LONGEST:
+        return unknown(hints.sent, not_read(hints.sent[:60] + "..."))
+    if later := _DITTO_AT.fullmatch(words):
+        day = carried(hints, row_above)
+        start, end, said = read_time(later[2])
+        if is_ditto(later[1]) and day.start and day.precision is Precision.DAY:
+            timed = replace(day, precision=Precision.TIME if start else day.precision)
+            return because(replace(timed, time=start, end_time=end), *said)
+    return read_relative(words, hints, row_above) or _dated(words, hints)
+
+
+def _dated(words: str, hints: Hints) -> When:
+    words, mended = mend(words.rstrip(". "))
+    words = re.sub(r"\bthe (?=\d)", "", words.rstrip("/"))
+    bare = _LABEL.sub("", words)
+    bare, about = _without_about(bare)
+    when = read_compound(bare, hints)
+    if (when is None or when.start is None is when.end) and not _said(when):
+        when = _serial_text(bare, hints) or _among_words(bare, hints) or when
+    if when is None:
+        return unknown(hints.sent, not_read(hints.sent))
+    if when.start is None and when.end is None:
+        return when
+    if (about or " or " in bare) and when.precision not in (Precision.BEFORE, Precision.AFTER):
+        when = replace(when, precision=Precision.CIRCA)
+    return because(when, *(repaired(hints, how) for how in mended))
+
+
+def _said(when: When | None) -> bool:
+    """Whether a reading came to the end of the text and says why it gives no date."""
+    return when is not None and any(
+        r.code in ("date-impossible", "date-year-odd") for r in when.remarks
+    )
+
+
+def _without_about(words: str) -> tuple[str, bool]:
+    bare = _ABOUT_AFTER.sub("", _ABOUT.sub("", words)).strip(" ,:")
+    bare = re.sub(r"^-+\s+", "", bare)
+    bare = _ABOUT.sub("", _LABEL.sub("", bare))
+    if "?" in bare and not re.search(r"(?:^|[/.-])\s*\?{1,2}\s*[/.-]", bare):
+        bare = re.sub(r"\s*\?+\s*(?=$|[/.\s-])|\?", " ", bare).strip()
+    bare = re.sub(r"\s+", " ", bare)
+    return bare, bare != _LABEL.sub("", words)
+
+
+def _serial_text(words: str, hints: Hints) -> When | None:
+    """'39153' as text, from a sheet saved with its dates as numbers."""
+    if not re.fullmatch(r"\d{5}(?:\.\d+)?", words) or int(words[:5]) not in _SERIALS:
+        return None
+    when = _number(float(words), None, OPEN, False)
+    assert when.start is not None
+    how = f"it is a spreadsheet's number for {when.start:%d/%m/%Y}; read as that"
+    return because(when, repaired(hints, how))
+
+
+def _among_words(words: str, hints: Hints) -> When | None:
+    """The date after other words, or the one whole date before or among them."""
+    led = _WORDS_BEFORE.match(words)
+    when = read_compound(words[led.end() :], hints) if led else None
+    if when is None or when.start is None:
+        found = list(_ONE_DATE.finditer(words))
+        when = _lone(words, found[0], hints) if len(found) == 1 else None
+    if when is None or when.start is None:
+        return None
+    message = f"'{hints.sent}': {in_words(when)} was taken from among other words."
+    return because(when, warning("date-among-words", message))
+
+
+def _lone(words: str, found: re.Match[str], hints: Hints) -> When | None:
+    """A whole date that nothing beside it counts from or adds to."""
+    before, after = words[: found.start()], words[found.end() :]
+    if _LEANS_BEFORE.search(before) or _LEANS_AFTER.match(after):
+        return None
+    day = day_at_start(words[found.start() :], hints)
+    return because(one_day(day.day), *day.remarks) if day and day.day else None
+
+
+def _missing(text: str) -> Remark:
+    said = f"The date is given as '{text}'" if text else "The row has no date"
+    return warning(
+        "date-missing", f"{said}; it is kept as undated.", "Ask the agency for the date."
+    )

@@ -1,0 +1,84 @@
+"""Dates that lean on the row above: as above, same day, next day, two weeks later."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from chronology.dates.when import (
+    EXACT,
+    Hints,
+    Precision,
+    When,
+    not_read,
+    note,
+    one_day,
+    span,
+    unknown,
+    warning,
+)
+
+_DITTO = re.compile(
+    r"(?:as above|see above|above|ditto|dito|do\.?|idem|(?:later )?(?:the )?same (?:day|date)|"
+    r"same|later (?:that|the same) (?:day|morning|afternoon|evening|night)|that (?:day|evening|"
+    r"night|afternoon)|[\"\u201c\u201d\u3003']{1,2}|-?\s*do\s*-?|as previous)\.?"
+)
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "1": 1}
+_DAYS_ON = re.compile(
+    r"(a|an|one|two|three|four|five|six|\d{1,2}) (day|week)s? (later|after|before|earlier)"
+)
+_NEXT = re.compile(
+    r"(?:the )?(?:(next|following) (day|morning|week)|day (after|before)|"
+    r"(previous) (day|evening|night))(?: \(?am|pm\)?)?"
+)
+
+
+def is_ditto(words: str) -> bool:
+    """Whether the words only point at the row above."""
+    return bool(_DITTO.fullmatch(words))
+
+
+def carried(hints: Hints, row_above: When | None) -> When:
+    """The date of the row above, as exact as it is there, without its time."""
+    if row_above is None or (row_above.start is None and row_above.end is None):
+        return unknown(hints.sent, not_read(hints.sent))
+    precision = Precision.DAY if row_above.precision in EXACT else row_above.precision
+    message = f"'{hints.sent}': the date of the row above was carried down."
+    return replace(
+        row_above,
+        precision=precision,
+        time=None,
+        end_time=None,
+        remarks=(note("date-carried-down", message),),
+    )
+
+
+def read_relative(words: str, hints: Hints, row_above: When | None) -> When | None:
+    """Count from the row above, if that is a day; None where the words are not relative."""
+    found = _DAYS_ON.fullmatch(words)
+    turned = _NEXT.fullmatch(words)
+    if not found and not turned:
+        return None
+    if row_above is None or row_above.precision not in EXACT or row_above.start is None:
+        return unknown(hints.sent, not_read(hints.sent))
+    day = row_above.start
+    if found:
+        count = _COUNTS.get(found[1]) or int(found[1])
+        back = found[3] in ("before", "earlier")
+        when = _moved(day, count, found[2], back)
+    elif turned and turned[2] == "week":
+        monday = day + dt.timedelta(days=7 - day.weekday())
+        when = span(monday, monday + dt.timedelta(days=6), Precision.CIRCA)
+    else:
+        back = bool(turned and (turned[4] or turned[3] == "before"))
+        when = _moved(day, 1, "day", back)
+    assert when.start is not None
+    message = f"'{hints.sent}' was counted from the row above: {when.start:%d/%m/%Y}."
+    return replace(when, remarks=(warning("date-relative", message),))
+
+
+def _moved(day: dt.date, count: int, unit: str, back: bool) -> When:
+    days = count * (7 if unit == "week" else 1) * (-1 if back else 1)
+    moved = one_day(day + dt.timedelta(days=days))
+    return replace(moved, precision=Precision.CIRCA) if unit == "week" else moved

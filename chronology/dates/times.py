@@ -1,0 +1,220 @@
+"""Times of day as UK staff write them.
+
+time   = [about] clock | [about] clock to clock | midday | noon | midnight
+clock  = hhmm | hh:mm[:ss] | hh.mm | h am|pm   [hrs|hours|h|am|pm]
+to     = - | to | until | / | and
+Words such as 'evening' and 'before 9am' give no time and a note; n/k and blank give nothing.
+A 1.30 that could be night or afternoon is read as it stands, with a warning.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from chronology.dates.lexicon import fold
+from chronology.dates.when import note, warning
+from chronology.findings import Remark
+
+TimesRead = tuple[dt.time | None, dt.time | None, tuple[Remark, ...]]
+_NOTHING: TimesRead = (None, None, ())
+_CLOCK = re.compile(
+    r"(\d{1,2})(?:[:.;,h]?\s?(\d{2})(?:[:.]\d{2}(?:\.\d+)?)?)?\s*"
+    r"(hrs|hours|hour|hr|hs|h|o'clock|a\.?\s?m\.?|p\.?\s?m\.?|noon|z|gmt|bst)?\s*(?:gmt|bst|hrs)?"
+)
+_OFFSET = re.compile(r"(?<=\d)\s?\+\d\d:?\d\d$|(?<=:\d\d:\d\d)-\d\d:?\d\d$|(?<=\d)z$")
+_NAMED = {
+    "midday": dt.time(12),
+    "mid-day": dt.time(12),
+    "mid day": dt.time(12),
+    "noon": dt.time(12),
+    "12 noon": dt.time(12),
+    "midnight": dt.time(0),
+    "12 midnight": dt.time(0),
+}
+_BLANK = re.compile(
+    r"(?:[-?./\s]*|n\s*/?\s*[akrs]|unknown|unk|not (?:known|recorded|stated|given|specified|"
+    r"documented|applicable)|none(?: recorded| given)?|no time(?: recorded| given)?|"
+    r"time (?:unknown|not \w+)|unrecorded|untimed|tbc|as above|ditto|blank|various)"
+)
+_LOOSE = re.compile(
+    r"\b(?:am|pm|a\.m\.?|p\.m\.?|morning|mornings|afternoon|evening|eve|night|overnight|lunch|"
+    r"lunchtime|tea ?time|bed ?time|breakfast|dawn|dusk|early hours|all day|daytime|school|before|"
+    r"after|since|later?|early|shift|hours|during|onwards)\b"
+)
+_ABOUT = re.compile(
+    r"^(?:(?:approx(?:imately)?|about|around|circa|ca|c|just (?:after|before)|at|by|from|between|"
+    r"time)\b[.:]?\s*)+"
+)
+_ABOUT_AFTER = re.compile(r"\s*(?:approx(?:imately)?\.?|circa|or so|ish|onwards|start)$")
+_PAST = re.compile(
+    r"(half|quarter|\d{1,2}(?: min(?:ute)?s?)?) (past|to) (\d{1,2}|[a-z]+)(?:\s*([ap])\.?m\.?)?"
+)
+_NUMBERS = re.compile(
+    "(one)|(two)|(three)|(four)|(five)|(six)|(seven)|(eight)|(nine)|(ten)|(eleven)|(twelve)"
+)
+_TO = re.compile(r"\s*(?:-+|\bto\b|\buntil\b|\btill?\b|/|&|\band\b)\s*(?:approx )?")
+_MIGHT_BE_AFTERNOON = range(1, 8)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Clock:
+    """A time of day; `half` is a or p where the text says so; `sure` if it cannot be the other."""
+
+    at: dt.time
+    half: str = ""
+    sure: bool = True
+
+
+def read_time(value: object) -> TimesRead:
+    """Read a time or a range of times; words such as 'evening' give no time and a note."""
+    if isinstance(value, dt.datetime):
+        return _plain(value.time()), None, ()
+    if isinstance(value, dt.time):
+        return _plain(value), None, ()
+    if isinstance(value, dt.timedelta):
+        return _plain((dt.datetime.min + value % dt.timedelta(days=1)).time()), None, ()
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _number(value)
+    return _text("" if value is None else " ".join(str(value).split()))
+
+
+def _plain(time: dt.time) -> dt.time:
+    return time.replace(second=0, microsecond=0, tzinfo=None)
+
+
+def _number(value: float) -> TimesRead:
+    """A spreadsheet's part of a day, 0930 that lost its nought, or 9.30 that became a number."""
+    if 0 < value < 1:
+        minutes = round(value * 1440) % 1440
+        return dt.time(*divmod(minutes, 60)), None, ()
+    if value != value or value in (float("inf"), float("-inf")):
+        return _unread(str(value))
+    if float(value).is_integer():
+        return _text(f"{int(value):04d}") if value == 0 or value >= 100 else _unread(f"{value:g}")
+    if 1 <= value < 24:
+        return _text(f"{value:.2f}")
+    if 20000 < value < 80000:
+        return _number(value % 1)
+    return _unread(str(value))
+
+
+def _text(text: str) -> TimesRead:
+    words = fold(text).strip(" .,;:")
+    words = _OFFSET.sub("", words) if re.match(r"\d\d:\d\d", words) else words
+    if _BLANK.fullmatch(words):
+        return _NOTHING
+    words = _mended(words)
+    bare = _ABOUT_AFTER.sub("", _ABOUT.sub("", words.replace("about", "approx"))).strip(" ?.,")
+    if re.match(r"(?:before|after|just (?:before|after)|by)\b", words):
+        return _loose(text)
+    if bare in _NAMED:
+        return _NAMED[bare], None, ()
+    if single := _clock(bare):
+        return single.at, None, _doubts(single, text)
+    return _two(bare, text) or (_loose(text) if _LOOSE.search(words) else _unread(text))
+
+
+def _mended(words: str) -> str:
+    """Letters typed for noughts and ones, and doubled marks."""
+    words = re.sub(r"(?<![a-z])o(?=\d)|(?<=\d)o(?=[\do:.]|\b(?!'))", "0", words)
+    return re.sub(r"([:.;]){2,}", r"\1", words)
+
+
+def _two(words: str, text: str) -> TimesRead | None:
+    """Two times: a start and an end."""
+    for mark in _TO.finditer(words):
+        left, right = words[: mark.start()], words[mark.end() :]
+        end = _named_or_clock(right)
+        start = _named_or_clock(left) or (_hour(left) if end and end.half else None)
+        if start and not end:
+            end = _hour(right) if start.half else None
+        if start and end:
+            started = _same_half(start, end)
+            ended = end if end.half or not start.half else _after(started, end)
+            return started.at, ended.at, _doubts(started, text)
+    return None
+
+
+def _named_or_clock(words: str) -> _Clock | None:
+    return _Clock(at=_NAMED[words]) if words in _NAMED else _clock(words)
+
+
+def _hour(words: str) -> _Clock | None:
+    """A bare hour: a time only beside one that says am or pm."""
+    whole = re.fullmatch(r"\d{1,2}", words)
+    return _Clock(at=dt.time(int(words)), sure=False) if whole and int(words) < 24 else None
+
+
+def _same_half(start: _Clock, end: _Clock) -> _Clock:
+    """'5-6pm' began at 17:00, '11-1pm' at 11:00."""
+    if end.half == "a" and not start.half:
+        return _Clock(at=start.at, half="a")
+    later = start.at.hour + 12
+    if end.half == "p" and not start.half and later < 24:
+        moved = start.at.replace(hour=later)
+        if moved <= end.at:
+            return _Clock(at=moved, half="p")
+        return _Clock(at=start.at, half="a")
+    return start
+
+
+def _after(start: _Clock, end: _Clock) -> _Clock:
+    """'11am - 1' ended at 13:00."""
+    if end.at <= start.at and end.at.hour < 12:
+        return _Clock(at=end.at.replace(hour=end.at.hour + 12), half="p")
+    return end
+
+
+def _clock(words: str) -> _Clock | None:
+    if past := _PAST.fullmatch(words):
+        return _past(past)
+    found = _CLOCK.fullmatch(words.strip())
+    if not found or (found[2] is None and found[3] is None):
+        return None
+    hour, minute, suffix = int(found[1]), int(found[2] or 0), found[3] or ""
+    half = suffix[0] if suffix[:1] in ("a", "p") else ""
+    if found[2] is None and not half and suffix not in ("noon", "o'clock") and len(found[1]) < 2:
+        return None
+    if half == "p" and hour < 12:
+        hour += 12
+    elif half == "a" and hour == 12:
+        hour = 0
+    hour = 0 if (hour, minute) == (24, 0) else hour
+    if hour > 23 or minute > 59:
+        return None
+    sure = bool(suffix) or found[1].startswith("0") or hour not in _MIGHT_BE_AFTERNOON
+    return _Clock(at=dt.time(hour, minute), half=half, sure=sure and suffix != "o'clock")
+
+
+def _past(found: re.Match[str]) -> _Clock | None:
+    """'half past nine', 'quarter to 10 am'."""
+    name, spelt = found[3], _NUMBERS.fullmatch(found[3])
+    hour = int(name) if name.isdigit() else (spelt.lastindex or 99) if spelt else 99
+    if hour > 12:
+        return None
+    minutes = {"half": 30, "quarter": 15}.get(found[1]) or int(re.sub(r"\D", "", found[1]) or 0)
+    total = (hour % 12 + (12 if found[4] == "p" else 0)) * 60
+    total += minutes if found[2] == "past" else -minutes
+    at = dt.time(*divmod(total % 1440, 60))
+    sure = bool(found[4]) or at.hour not in _MIGHT_BE_AFTERNOON
+    return _Clock(at=at, half=found[4] or "", sure=sure)
+
+
+def _doubts(clock: _Clock, text: str) -> tuple[Remark, ...]:
+    if clock.sure or clock.half or clock.at.hour >= 12 or clock.at.hour == 0:
+        return ()
+    other = clock.at.replace(hour=clock.at.hour + 12)
+    message = f"'{text}' could be {clock.at:%H:%M} or {other:%H:%M}; the first was taken."
+    return (warning("time-ambiguous", message, "Ask the agency which it was."),)
+
+
+def _loose(text: str) -> TimesRead:
+    message = f"'{text}' is not a time of day to the minute; the words are kept."
+    return None, None, (note("time-loose", message),)
+
+
+def _unread(text: str) -> TimesRead:
+    message = f"'{text}' cannot be read as a time of day; the words are kept."
+    return None, None, (warning("time-not-read", message, "Ask the agency for the time."),)

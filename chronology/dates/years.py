@@ -1,0 +1,68 @@
+"""Years of two digits, years with a digit too many, and years that the text leaves out."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from chronology.dates.when import Hints, Window, note, repaired, warning
+from chronology.findings import Remark
+
+PIVOT = 50
+"""Without a review period, 00 to 49 are 2000 to 2049 and 50 to 99 are 1950 to 1999."""
+_LATER_IS_WORSE = 3
+YearRead = tuple[int, tuple[Remark, ...]]
+
+
+def century(year: int, window: Window) -> int:
+    """The four-digit year that lies in the window, or nearest to it; a later one is less likely."""
+    usual = year + (2000 if year < PIVOT else 1900)
+    low, high = window
+    if low is None and high is None:
+        return usual
+    first = (low or high or dt.date.min).year
+    last = (high or low or dt.date.max).year
+
+    def far(candidate: int) -> int:
+        return max(first - candidate, _LATER_IS_WORSE * (candidate - last), 0)
+
+    return min((usual, year + 1900, year + 2000), key=far)
+
+
+def read_year(digits: str, hints: Hints) -> YearRead | None:
+    """A year as written, of two to five digits; None where it cannot be meant as a year."""
+    if len(digits) == 4:
+        return (int(digits), ()) if digits[:2] in ("19", "20") else None
+    if len(digits) == 5:
+        meant = int(("19" if digits.startswith("19") else "20") + digits[-2:])
+        return meant, (repaired(hints, f"the year {digits} was read as {meant}"),)
+    if len(digits) != 2:
+        return None
+    year = century(int(digits), hints.window)
+    if year == century(int(digits), (None, None)):
+        return year, ()
+    message = f"'{hints.sent}': the year {digits} was read as {year} to fit the review period."
+    return year, (note("date-year-two-digits", message, "Check the year."),)
+
+
+def missing_year(month: int, hints: Hints) -> YearRead | None:
+    """The year for a day that has none: said in the same cell, the row above's, or the only one."""
+    if hints.year is not None:
+        return hints.year, ()
+    if hints.near is not None:
+        turned = hints.near.month >= 11 and month <= 2
+        year, source = hints.near.year + turned, "the row above"
+    elif hints.window[0] and hints.window[1] and hints.window[0].year == hints.window[1].year:
+        year, source = hints.window[0].year, "the review period"
+    else:
+        return None
+    message = f"'{hints.sent}' has no year; {year} was taken from {source}."
+    return year, (warning("date-year-assumed", message, "Check the year with the agency."),)
+
+
+def no_year(hints: Hints) -> Remark:
+    """The text names a day but no year, and nothing says which."""
+    return warning(
+        "date-year-missing",
+        f"'{hints.sent}' has no year and no row above says which. The row is kept as undated.",
+        "Ask the agency for the year.",
+    )

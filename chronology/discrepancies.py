@@ -1,0 +1,241 @@
+"""Accounts that differ: within a group of accounts of one event, and across the chronology.
+
+Each difference is put side by side with its sources. What is missing is "not recorded in the
+files given", never "did not happen".
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from chronology import phrases
+from chronology.dates import in_words, parse_when
+from chronology.likeness import NEAR_DAYS, event_words, exact, text_of
+from chronology.model import (
+    Chronology,
+    Difference,
+    Entry,
+    Group,
+    Role,
+    Said,
+    SeenValue,
+)
+from chronology.named_days import named_days
+from chronology.referrals import closed_while_active, unanswered
+
+_MINUTES_APART = 60  # agencies note the call, the arrival or the writing up
+_ONE_TIME = frozenset(
+    {
+        "strategy discussion",
+        "child protection conference",
+        "core group",
+        "marac",
+        "looked-after review",
+        "professionals meeting",
+        "joint visit",
+        "team around the family",
+        "arrest",
+        "birth",
+        "death",
+    }
+)
+_ALIKE = 60  # rapidfuzz ratio from which two wordings of a place or of people are the same
+_SIGHTED = (SeenValue.SEEN, SeenValue.SEEN_ALONE)
+_DOB = re.compile(
+    r"\b(?:d\.?\s?o\.?\s?b\.?|date of birth|born(?: on)?)[\s:.-]*"
+    r"(\d{1,2}(?:st|nd|rd|th)?[\s./-]*(?:\d{1,2}|[A-Za-z]{3,9})[\s./-]*\d{2,4})",
+    re.I,
+)
+
+
+def with_differences(chronology: Chronology) -> Chronology:
+    """The chronology with every difference found, those of a group in the group as well."""
+    by_id = {e.id: e for e in chronology.entries}
+    groups = tuple(
+        replace(group, differences=tuple(_within(group, by_id))) for group in chronology.groups
+    )
+    everywhere = [d for group in groups for d in group.differences]
+    everywhere += _births(chronology)
+    everywhere += _impossible(chronology)
+    everywhere += unanswered(chronology)
+    everywhere += closed_while_active(chronology)
+    return replace(chronology, groups=groups, differences=tuple(everywhere))
+
+
+def _within(group: Group, by_id: dict[str, Entry]) -> Iterable[Difference]:
+    own = [by_id[m.id] for m in group.members if m.role is Role.SAME]
+    told = [by_id[m.id] for m in group.members if m.role is Role.NOTIFIED]
+    yield from _dates(own)
+    yield from _told_first(own, told)
+    yield from _times(own)
+    yield from _seen(own)
+    for field, asked in (("location", "where it was"), ("present", "who was present")):
+        yield from _wording(own, field, asked)
+
+
+def _dates(own: Sequence[Entry]) -> Iterable[Difference]:
+    """Days that differ, unless a later account says itself which day it tells of."""
+    days = [e for e in own if exact(e)]
+    known = {e.when.start.toordinal() for e in days if e.when.start}
+    plain = [
+        e
+        for e in days
+        if _start(e).toordinal() == min(known)
+        or not named_days(text_of(e), phrases.stems(text_of(e)), e.when.start) & known
+    ]
+    spread = max(_start(e) for e in plain) - min(_start(e) for e in plain) if plain else None
+    if spread and spread.days <= NEAR_DAYS:
+        yield _difference("date", "What looks like one event is dated differently.", plain, _on)
+
+
+def _told_first(own: Sequence[Entry], told: Sequence[Entry]) -> Iterable[Difference]:
+    days = [e for e in own if exact(e)]
+    for note in told:
+        if days and exact(note) and all(_start(note) < _start(e) for e in days):
+            yield _difference(
+                "order",
+                f"{note.agency} records being told before the event itself is recorded.",
+                [note, *days],
+                _on,
+            )
+
+
+def _times(own: Sequence[Entry]) -> Iterable[Difference]:
+    timed = [e for e in own if e.when.time and exact(e) and _has_one_time(e)]
+    for a, b in combinations(timed, 2):
+        if _start(a) == _start(b) and abs(_minutes(a) - _minutes(b)) > _MINUTES_APART:
+            message = "What looks like one event is timed more than an hour apart."
+            yield _difference("time", message, timed, _at)
+            return
+
+
+def _has_one_time(entry: Entry) -> bool:
+    """Whether it tells of a sitting or an arrest: calls, journeys and wards each have their own."""
+    found = phrases.find(phrases.stems(text_of(entry)), event_words())
+    return any(f.name in _ONE_TIME for f in found)
+
+
+def _seen(own: Sequence[Entry]) -> Iterable[Difference]:
+    for child in own[0].seen if own else ():
+        seen = [e for e in own if e.seen[child].value in _SIGHTED]
+        not_seen = [e for e in own if e.seen[child].value is SeenValue.NOT_SEEN]
+        if seen and not_seen:
+            both = sorted((*seen, *not_seen), key=lambda e: own.index(e))
+            yield Difference(
+                field="seen",
+                message=f"One agency records {child} as seen, another as not seen.",
+                said=tuple(
+                    Said(id=e.id, agency=e.agency, words=_seen_words(e, child)) for e in both
+                ),
+                remedy="Ask each agency who saw the child, when and where.",
+            )
+
+
+def _seen_words(entry: Entry, child: str) -> str:
+    value = entry.seen[child]
+    said = value.value.value.replace("_", " ")
+    return f"{said}: \u201c{value.evidence}\u201d" if value.evidence else said
+
+
+def _wording(own: Sequence[Entry], field: str, asked: str) -> Iterable[Difference]:
+    from rapidfuzz import fuzz  # late: only groups need it
+
+    told = [e for e in own if e.fields.get(field) and field not in e.withheld]
+    for a, b in combinations(told, 2):
+        if fuzz.token_set_ratio(_plain(a.fields[field]), _plain(b.fields[field])) < _ALIKE:
+            message = f"Agencies differ on {asked}."
+            yield _difference(field, message, told, lambda e: e.fields[field])
+            return
+
+
+def _births(chronology: Chronology) -> list[Difference]:
+    """Dates of birth that stand in entries and differ from the case file's, child by child."""
+    found = []
+    for child in chronology.case.children:
+        if child.born is None:
+            continue
+        names = {n.casefold() for n in (child.label, *child.names)}
+        others = [
+            Said(id=e.id, agency=e.agency, words=text)
+            for e in chronology.entries
+            if not e.withheld
+            for name, text in _births_in(e.event)
+            if name.casefold() in names and parse_when(text).start not in (None, child.born)
+        ]
+        if others:
+            found.append(
+                Difference(
+                    field="date of birth",
+                    message=f"{child.label} was born on {child.born:%d/%m/%Y} by the case file; "
+                    "entries say otherwise.",
+                    said=tuple(others),
+                    remedy="Check the date with the birth record.",
+                )
+            )
+    return found
+
+
+def _births_in(text: str) -> Iterable[tuple[str, str]]:
+    """Each date of birth with the name before it: "Theo Dacre dob 02/07/2016"."""
+    for found in _DOB.finditer(text):
+        before = re.findall(r"[A-Z][\w'\u2019-]+", text[: found.start()])
+        for name in before[-3:]:
+            yield name, found[1]
+
+
+def _impossible(chronology: Chronology) -> list[Difference]:
+    found = []
+    for child in chronology.case.children:
+        for e in chronology.entries:
+            end, start = e.when.end, e.when.start
+            seen = child.label in e.seen and e.seen[child.label].value in _SIGHTED
+            if seen and child.born and end and end < child.born:
+                found.append(_out_of_life(e, child.label, "before the date of birth", child.born))
+            if seen and child.died and start and start > child.died:
+                found.append(_out_of_life(e, child.label, "after the date of death", child.died))
+    return found
+
+
+def _out_of_life(entry: Entry, child: str, what: str, day: dt.date) -> Difference:
+    return Difference(
+        field="impossible sequence",
+        message=f"{child} is recorded as seen {what} given in the case file ({day:%d/%m/%Y}).",
+        said=(Said(id=entry.id, agency=entry.agency, words=_on(entry)),),
+        remedy="Check the date as sent, and the case file.",
+    )
+
+
+def _difference(
+    field: str, message: str, entries: Sequence[Entry], words: Callable[[Entry], str]
+) -> Difference:
+    return Difference(
+        field=field,
+        message=message,
+        said=tuple(Said(id=e.id, agency=e.agency, words=words(e)) for e in entries),
+        remedy="Ask the agencies which it was; keep both accounts until then.",
+    )
+
+
+def _start(entry: Entry) -> dt.date:
+    return entry.when.start or dt.date.max
+
+
+def _minutes(entry: Entry) -> int:
+    time = entry.when.time
+    return time.hour * 60 + time.minute if time else 0
+
+
+def _on(entry: Entry) -> str:
+    return in_words(entry.when)
+
+
+def _at(entry: Entry) -> str:
+    return f"{entry.when.time:%H:%M}" if entry.when.time else "no time"
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))

@@ -1,0 +1,217 @@
+"""One account beside another, as tables: the same event told twice, differences, patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from chronology.dates import in_words
+from chronology.exporters.rows import WITHHELD
+from chronology.model import Chronology, Entry, Note, Role
+from chronology.notes import (
+    DIFFERENCE,
+    ID,
+    KEPT,
+    KEPT_HEADS,
+    LOG,
+    PANEL_NOTE,
+    by_entry,
+    without_place,
+)
+
+SAME_EVENT = "Same event"
+DIFFERENCES = "Differences"
+PATTERNS = "Patterns"
+_QUOTED = 1_000  # characters of an account shown beside another; the whole stands in Chronology
+_ROLE_WORDS = {Role.SAME: "own account", Role.NOTIFIED: "note of being told"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A table for any writer; `refs` gives the entry's Ref for each line, 0 for none."""
+
+    name: str
+    heads: tuple[str, ...]
+    widths: tuple[float, ...]
+    lines: tuple[tuple[str | int, ...], ...]
+    refs: tuple[int, ...]
+    ref_column: int
+
+
+def refs(chronology: Chronology) -> dict[str, int]:
+    """The Ref of each entry: its place in the one order."""
+    return {e.id: n for n, e in enumerate(chronology.entries, 1)}
+
+
+def also_told(chronology: Chronology) -> dict[str, str]:
+    """For each entry of a group, who else tells of the event, and what differs."""
+    ref, agency = refs(chronology), {e.id: e.agency for e in chronology.entries}
+    words: dict[str, list[str]] = {}
+    for number, group in enumerate(chronology.groups, 1):
+        for member in group.members:
+            others = [m for m in group.members if m.id != member.id]
+            told = "; ".join(
+                f"{agency[m.id]} (ref {ref[m.id]}{'' if m.role is Role.SAME else ', told of it'})"
+                for m in others
+            )
+            words[member.id] = [f"Event {number}: also {told}"]
+    for number, difference in enumerate(chronology.differences, 1):
+        for said in difference.said:
+            if said.id:
+                note = f"Differs: {difference.field} (Differences {number})"
+                words.setdefault(said.id, []).append(note)
+    for ids in chronology.repeats:
+        for id_ in ids:
+            same = ", ".join(str(ref[i]) for i in ids if i != id_)
+            words.setdefault(id_, []).append(f"Sent more than once: ref {same}")
+    return {id_: "\n".join(dict.fromkeys(notes)) for id_, notes in words.items()}
+
+
+def first_lines(chronology: Chronology) -> dict[str, tuple[str, int]]:
+    """For each entry the sheet and line (headings are line 0) where its accounts are compared."""
+    where: dict[str, tuple[str, int]] = {}
+    line = 1
+    for difference in chronology.differences:
+        for said in difference.said:
+            where.setdefault(said.id, (DIFFERENCES, line))
+        line += len(difference.said)
+    line = 1
+    for group in chronology.groups:
+        for member in group.members:
+            where.setdefault(member.id, (SAME_EVENT, line))
+        line += len(group.members)
+    return where
+
+
+def same_event(chronology: Chronology) -> Sheet:
+    """Each group of accounts, one line for each, with why they look like one event."""
+    ref, by_id = refs(chronology), {e.id: e for e in chronology.entries}
+    lines = []
+    for number, group in enumerate(chronology.groups, 1):
+        for n, member in enumerate(group.members):
+            entry = by_id[member.id]
+            lines.append(
+                (
+                    number,
+                    ref[member.id],
+                    in_words(entry.when),
+                    entry.agency,
+                    _ROLE_WORDS[member.role],
+                    _quoted(entry),
+                    "; ".join(group.why) if n == 0 else "",
+                )
+            )
+    return Sheet(
+        name=SAME_EVENT,
+        heads=(
+            "Event", "Ref", "Date", "Agency", "Role", "The account as sent",
+            "Why they look like one event",
+        ),
+        widths=(7, 6, 13, 16, 11, 60, 40),
+        lines=tuple(lines),
+        refs=tuple(int(line[1]) for line in lines),
+        ref_column=1,
+    )  # fmt: skip
+
+
+def differences(chronology: Chronology) -> Sheet:
+    """Each difference, one line for each thing said, with what to ask."""
+    ref, by_id = refs(chronology), {e.id: e for e in chronology.entries}
+    notes = by_entry(chronology)
+    lines: list[tuple[str | int, ...]] = []
+    for number, difference in enumerate(chronology.differences, 1):
+        for n, said in enumerate(difference.said):
+            entry = by_id.get(said.id)
+            lines.append(
+                (
+                    number,
+                    difference.field if n == 0 else "",
+                    difference.message if n == 0 else "",
+                    ref.get(said.id, ""),
+                    in_words(entry.when) if entry else "",
+                    said.agency,
+                    said.words[:_QUOTED],
+                    _quoted(entry) if entry else "",
+                    difference.remedy if n == 0 else "",
+                    _note_on(said.id, difference.field, notes),
+                    difference.field,
+                    said.id or next((s.id for s in difference.said if s.id), ""),
+                )
+            )
+    return Sheet(
+        name=DIFFERENCES,
+        heads=(
+            "No", "What differs", "In what way", "Ref", "Date", "Agency", "What it says",
+            "The account as sent", "What to ask", PANEL_NOTE, "Kind", ID,
+        ),
+        widths=(5, 14, 32, 6, 13, 15, 24, 50, 26, 20, 10, 8),
+        lines=tuple(lines),
+        refs=tuple(int(line[3] or 0) for line in lines),
+        ref_column=3,
+    )  # fmt: skip
+
+
+def _note_on(id_: str, field: str, notes: dict[str, dict[str, Note]]) -> str:
+    note = notes.get(id_, {}).get(DIFFERENCE + field)
+    return note.words if note else ""
+
+
+def kept_notes(chronology: Chronology) -> Sheet:
+    """Notes of the panel that have no place any more, with what they were about."""
+    lines = tuple(
+        (n.about.id, n.about.agency, n.about.date, n.about.event, n.kind, n.words, why)
+        for n, why in without_place(chronology)
+    )
+    return Sheet(
+        name=KEPT, heads=KEPT_HEADS, widths=(14, 16, 13, 50, 18, 40, 26), lines=lines,
+        refs=tuple(0 for _ in lines), ref_column=0,
+    )  # fmt: skip
+
+
+def change_log(chronology: Chronology) -> Sheet:
+    """One line for each draft."""
+    lines = tuple((n.draft, n.words) for n in chronology.log)
+    return Sheet(
+        name=LOG, heads=("Draft", "What changed"), widths=(8, 100), lines=lines,
+        refs=tuple(0 for _ in lines), ref_column=0,
+    )  # fmt: skip
+
+
+def patterns(chronology: Chronology) -> Sheet:
+    """What the lenses show, then how many entries each theme tags, with the rows behind them."""
+    ref = refs(chronology)
+    agency = {e.id: e.agency for e in chronology.entries}
+    lines: list[tuple[str | int, ...]] = [
+        (p.lens, p.message, _listed(ref[i] for i in p.entries)) for p in chronology.patterns
+    ]
+    for theme, ids in chronology.themes.items():
+        agencies = sorted({agency[i] for i in ids})
+        count = f"{len(ids)} of {len(chronology.entries)} entries"
+        message = f"{count} hold words of this theme; in the records of: {', '.join(agencies)}."
+        lines.append((f"theme: {theme}", message, _listed(ref[i] for i in ids)))
+    return Sheet(
+        name=PATTERNS,
+        heads=("Lens or theme", "A prompt for professional judgement", "Refs"),
+        widths=(24, 90, 40),
+        lines=tuple(lines),
+        refs=tuple(0 for _ in lines),
+        ref_column=2,
+    )
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    return ", ".join(str(n) for n in sorted(numbers))
+
+
+def _quoted(entry: Entry) -> str:
+    if "event" in entry.withheld:
+        return WITHHELD
+    more = len(entry.event) > _QUOTED
+    return entry.event[:_QUOTED] + (" ... (goes on in Chronology)" if more else "")
+
+
+def sheets(chronology: Chronology) -> Sequence[Sheet]:
+    """In the order of the workbook; *Notes kept* stands only where there are such notes."""
+    told = (differences(chronology), same_event(chronology), patterns(chronology))
+    kept = kept_notes(chronology)
+    return (*told, *((kept,) if kept.lines else ()), change_log(chronology))

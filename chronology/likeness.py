@@ -1,0 +1,348 @@
+"""How alike two agencies' accounts are: points for and against, each with its reason.
+
+    same day +1.5, next day +0.5, two or three days apart -0.75, more (up to ten) -2
+    both timed: within an hour +0.75, more than four hours apart -1.75
+    kinds of event that both record: strong 2.4, usual 1.7, slight 0.6 each, 5 at most
+    words that both use: 0.6 for each rare one, and up to 1.5 for the share they are; 4 at most
+    one names the other's agency +0.5, each names the other +1; one was told by the other +0.5
+    one names the other's very day +2.5; one that was told names another day -1
+    one is a note of being told and both record the same kind of event +0.75
+    each names children, and none of them in common -6 (the twin's appointment)
+    by chance alone one entry in three days -0.4, three -0.8, ten -1.4 (a crowded week tells less)
+
+The weights were fitted on labelled cases (tests/chronology/told_twice) and rounded to be read.
+Two accounts are taken for the same event from `ENOUGH` points on. The cue words are data files
+in chronology/cues; nothing here reads words that were struck out or hidden.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import tomllib
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from chronology import phrases
+from chronology.model import Case, Entry
+from chronology.named_days import named_days
+
+ENOUGH = 3.25
+NEAR_DAYS = 3
+TOLD_DAYS = 10
+_EVENT_POINTS = {"strong": 2.4, "usual": 1.7, "slight": 0.6}
+_MOST_FOR_EVENTS = 5.0
+_MOST_FOR_WORDS = 4.0
+_FIELDS = ("subject", "kind", "location", "present", "action", "outcome", "comment")
+_COMMON_WORTH = 0.15
+# Counts are smoothed as if the case stood among this many other entries that never use the word.
+_OTHER_ENTRIES = 200
+_UNIT = 4.5  # about the weight of a word that two entries of a mid-sized case use
+_LEAST_WEIGHT = 3.0  # accounts shorter than this many rare words do not match by being short
+_RARE = 0.5
+_SLIP = 88  # rapidfuzz ratio from which two rare words are one word spelt twice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What is compared of one entry."""
+
+    entry: Entry
+    words: frozenset[str]
+    weight: float
+    events: Mapping[str, float]
+    own: frozenset[str]
+    """What kind of agency wrote it."""
+    named: frozenset[str]
+    """Kinds of agency that its text names, its own apart."""
+    children: frozenset[str]
+    days_named: frozenset[int]
+    """Days, up to its own, that the text names, as ordinals."""
+    told: bool
+    told_plainly: bool
+    telling: bool
+    crowd: float = 0.0
+    """Entries that chance alone brings within a day of it, by the fortnights round about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """The points of one pair and why, most telling first."""
+
+    points: float
+    why: tuple[str, ...]
+
+
+class Rarity:
+    """The weight of each word: the rarer among the entries, the more it tells."""
+
+    def __init__(self, told: Iterable[Sequence[str]]) -> None:
+        count = Counter(word for words in told for word in set(words))
+        entries = sum(1 for _ in told) if isinstance(told, Sequence) else 0
+        self.entries = entries
+        self.count = count
+        self._weights: dict[str, float] = {}
+
+    def __getitem__(self, word: str) -> float:
+        weight = self._weights.get(word)
+        if weight is None:
+            ratio = (self.entries + _OTHER_ENTRIES) / (self.count[word] + 0.5)
+            weight = max(0.0, math.log(ratio)) / _UNIT
+            weight *= _COMMON_WORTH if word in common() else 1.0
+            self._weights[word] = weight
+        return weight
+
+
+@cache
+def common() -> frozenset[str]:
+    """Stems of words that say little about which event it was."""
+    return frozenset(phrases.stems(phrases.words_of("common.txt")))
+
+
+@cache
+def event_points() -> Mapping[str, float]:
+    """Points by kind of event."""
+    told = tomllib.loads(phrases.words_of("events.toml"))
+    return {name: _EVENT_POINTS[grade] for grade, names in told.items() for name in names}
+
+
+@cache
+def event_words() -> phrases.Finder:
+    told = tomllib.loads(phrases.words_of("events.toml"))
+    return phrases.finder({name: cues for names in told.values() for name, cues in names.items()})
+
+
+@cache
+def agency_words() -> phrases.Finder:
+    return phrases.finder(tomllib.loads(phrases.words_of("agencies.toml")))
+
+
+@cache
+def _telling() -> phrases.Finder:
+    return phrases.finder(tomllib.loads(phrases.words_of("telling.toml")))
+
+
+@cache
+def agency_kinds(agency: str) -> frozenset[str]:
+    """What kind of agency a name speaks of; the name itself where no cue is known."""
+    found = frozenset(f.name for f in phrases.find(phrases.stems(agency), agency_words()))
+    return found or frozenset({agency.casefold()})
+
+
+def text_of(entry: Entry) -> str:
+    """The words of an entry that are compared; nothing withheld."""
+    parts = [entry.event if "event" not in entry.withheld else ""]
+    parts += [entry.fields.get(f, "") for f in _FIELDS if f not in entry.withheld]
+    return " . ".join(part for part in parts if part)
+
+
+def accounts(entries: Sequence[Entry], case: Case) -> tuple[list[Account], Rarity]:
+    """Read every entry once for comparing, and weigh the words among them."""
+    told = [phrases.stems(text_of(entry)) for entry in entries]
+    rarity = Rarity(told)
+    names = {stem: c.label for c in case.children for n in (c.label, *c.names)
+             for stem in phrases.stems(n)} if len(case.children) > 1 else {}  # fmt: skip
+    crowds = _crowds(entries)
+    read = [
+        _account(e, t, rarity, names, crowd)
+        for e, t, crowd in zip(entries, told, crowds, strict=True)
+    ]
+    return read, rarity
+
+
+def _crowds(entries: Sequence[Entry]) -> list[float]:
+    """How many entries chance alone brings to three days: from the fortnights round about.
+
+    The three days themselves are not counted, or an event that many agencies tell of would
+    speak against itself.
+    """
+    days = sorted(start.toordinal() for e in entries if (start := e.when.start))
+    crowds = []
+    for entry in entries:
+        start = entry.when.start
+        day = start.toordinal() if start else 0
+        near = bisect_right(days, day + 1) - bisect_left(days, day - 1)
+        about = bisect_right(days, day + 15) - bisect_left(days, day - 15)
+        crowds.append(3 * (about - near) / 28)
+    return crowds
+
+
+def _account(
+    entry: Entry, told: Sequence[str], rarity: Rarity, names: Mapping[str, str], crowd: float
+) -> Account:
+    words = frozenset(w for w in told if len(w) > 1)
+    points = event_points()
+    own = agency_kinds(entry.agency)
+    says = {f.name for f in phrases.find(told, _telling())}
+    return Account(
+        entry=entry,
+        words=words,
+        weight=sum(rarity[w] for w in words),
+        events={f.name: points[f.name] for f in phrases.find(told, event_words()) if not f.denied},
+        own=own,
+        named=frozenset(f.name for f in phrases.find(told, agency_words())) - own,
+        children=frozenset(names[w] for w in told if w in names),
+        days_named=named_days(text_of(entry), told, entry.when.start)
+        if exact(entry)
+        else frozenset(),
+        told="told" in says or _agency_tells(told, own),
+        told_plainly="told_plainly" in says or ("police_notice" in says and "police" not in own),
+        telling="telling" in says,
+        crowd=crowd,
+    )
+
+
+def _agency_tells(told: Sequence[str], own: frozenset[str]) -> bool:
+    """Whether another agency is named just before a word such as "rang"."""
+    verbs = _told_verbs()
+    others = [f for f in phrases.find(told, agency_words()) if f.name not in own]
+    at = {f.at + n for f in others for n in (1, 2)}
+    return any(told[n] in verbs for n in at if n < len(told))
+
+
+@cache
+def _told_verbs() -> frozenset[str]:
+    return frozenset(
+        stem
+        for verb in tomllib.loads(phrases.words_of("telling.toml"))["told_verbs"]
+        for stem in phrases.stems(verb)
+    )
+
+
+def likeness(a: Account, b: Account, rarity: Rarity) -> Likeness:
+    """Score one pair; the caller has seen to it that their dates are near.
+
+    Slips of spelling are looked for only where the rest does not settle it.
+    """
+    parts = [
+        *_of_day(a, b),
+        *_of_time(a, b),
+        *_of_events(a, b),
+        *_of_agencies(a, b),
+        *_of_children(a, b),
+        (-0.6 * math.log1p(max(a.crowd, b.crowd)), ""),
+    ]
+    without_words = sum(p for p, _ in parts)
+    if without_words + _MOST_FOR_WORDS < ENOUGH:
+        return Likeness(points=without_words, why=())
+    parts += _of_words(a, b, rarity, slips=without_words < ENOUGH)
+    parts.sort(key=lambda part: -abs(part[0]))
+    return Likeness(points=sum(p for p, _ in parts), why=tuple(w for _, w in parts if w))
+
+
+Part = tuple[float, str]
+
+
+def days_apart(a: Entry, b: Entry) -> int:
+    """Days between two entries; 0 where their spans meet."""
+    first, second = _span(a), _span(b)
+    return max(0, (first[0] - second[1]).days, (second[0] - first[1]).days)
+
+
+def _span(entry: Entry) -> tuple[dt.date, dt.date]:
+    start = entry.when.start or entry.when.end or dt.date.max
+    return start, entry.when.end or start
+
+
+def exact(entry: Entry) -> bool:
+    """Whether the entry is dated to one day."""
+    return entry.when.start is not None and entry.when.start == entry.when.end
+
+
+def _of_day(a: Account, b: Account) -> list[Part]:
+    apart = days_apart(a.entry, b.entry)
+    parts: list[Part] = []
+    if apart and (_names_day_of(a, b) or _names_day_of(b, a)):
+        parts.append((2.5, "one names the other's date"))
+    elif apart and (_names_another_day(a, b) or _names_another_day(b, a)):
+        parts.append((-1.0, ""))
+    if not (exact(a.entry) and exact(b.entry)):
+        return [*parts, (0.0, f"{apart} days apart" if apart else "their periods meet")]
+    if apart == 0:
+        return [*parts, (1.5, "same day")]
+    if apart == 1:
+        return [*parts, (0.5, "a day apart")]
+    return [*parts, (-0.75 if apart <= NEAR_DAYS else -2.0, f"{apart} days apart")]
+
+
+def _names_day_of(a: Account, b: Account) -> bool:
+    start = b.entry.when.start
+    return start is not None and exact(b.entry) and start.toordinal() in a.days_named
+
+
+def _names_another_day(a: Account, b: Account) -> bool:
+    """Whether `a`, the later one, says that what it tells of was on a day that is not `b`'s."""
+    start, later = b.entry.when.start, a.entry.when.start
+    told = a.told or a.told_plainly
+    return bool(told and a.days_named and start and later and start < later)
+
+
+def _of_time(a: Account, b: Account) -> list[Part]:
+    first, second = a.entry.when.time, b.entry.when.time
+    if first is None or second is None or days_apart(a.entry, b.entry):
+        return []
+    minutes = abs((first.hour - second.hour) * 60 + first.minute - second.minute)
+    if minutes <= 60:
+        return [(0.75, f"{minutes} minutes apart" if minutes else "same time")]
+    told = a.told or b.told or a.told_plainly or b.told_plainly
+    return [(-1.75, "")] if minutes > 240 and not told else []
+
+
+def _of_events(a: Account, b: Account) -> list[Part]:
+    shared = sorted(set(a.events) & set(b.events), key=lambda name: (-a.events[name], name))
+    if not shared:
+        return []
+    points = min(_MOST_FOR_EVENTS, sum(a.events[name] for name in shared))
+    telling = [name for name in shared if a.events[name] >= 1] or shared
+    return [(points, "both record: " + ", ".join(telling))]
+
+
+def _of_words(a: Account, b: Account, rarity: Rarity, *, slips: bool) -> list[Part]:
+    shared = {w: rarity[w] for w in a.words & b.words}
+    close = _slips(a.words - b.words, b.words - a.words, rarity) if slips else {}
+    weight = sum(shared.values()) + sum(close.values())
+    rare = sum(n for n in (*shared.values(), *close.values()) if n > _RARE)
+    share = weight / max(_LEAST_WEIGHT, min(a.weight, b.weight))
+    points = min(_MOST_FOR_WORDS, 0.6 * rare + min(1.5, 2.5 * share))
+    if points < 0.3:
+        return []
+    most = sorted([*shared.items(), *close.items()], key=lambda pair: (-pair[1], pair[0]))
+    return [(points, "words in common: " + ", ".join(w for w, n in most[:6] if n >= 0.5))]
+
+
+def _slips(ours: Iterable[str], theirs: Iterable[str], rarity: Rarity) -> dict[str, float]:
+    """Rare long words that differ by a slip of spelling, such as a name spelt two ways."""
+    from rapidfuzz import fuzz, process  # late: only pairs that are looked at need it
+
+    left = sorted(w for w in ours if len(w) >= 5 and w.isalpha() and rarity[w] > 0.6)
+    right = sorted(w for w in theirs if len(w) >= 5 and w.isalpha() and rarity[w] > 0.6)
+    slips = {}
+    for word in left:
+        best = process.extractOne(word, right, scorer=fuzz.ratio, score_cutoff=_SLIP)
+        if best and best[0][:1] == word[:1]:
+            slips[word] = min(rarity[word], rarity[best[0]]) * 0.8
+    return slips
+
+
+def _of_agencies(a: Account, b: Account) -> list[Part]:
+    ab, ba = bool(a.named & b.own), bool(b.named & a.own)
+    parts: list[Part] = []
+    if ab and ba:
+        parts.append((1.0, "each names the other's agency"))
+    elif ab or ba:
+        writer, named = (a, b) if ab else (b, a)
+        parts.append((0.5, f"{writer.entry.agency} names {named.entry.agency}"))
+    if (ab and (a.told or a.told_plainly)) or (ba and (b.told or b.told_plainly)):
+        parts.append((0.5, "one says it was told of it"))
+    elif (a.told_plainly or b.told_plainly) and set(a.events) & set(b.events):
+        parts.append((0.75, "one is a note of being told"))
+    return parts
+
+
+def _of_children(a: Account, b: Account) -> list[Part]:
+    if a.children and b.children and not a.children & b.children:
+        return [(-6.0, "")]
+    return []

@@ -1,0 +1,244 @@
+"""The same event told twice: accounts grouped side by side, each group saying why.
+
+    entries -> candidates (near in date, and sharing something rare)   never all pairs
+            -> points for each pair (likeness.py)
+            -> groups, best pairs first, at most one entry of an agency in each
+
+Nothing is merged. An agency's note of being told stands in the group as `notified`. Rows that
+one agency sent twice, word for word, are listed apart as repeats.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from chronology.likeness import (
+    ENOUGH,
+    NEAR_DAYS,
+    TOLD_DAYS,
+    Account,
+    Likeness,
+    Rarity,
+    accounts,
+    days_apart,
+    exact,
+    likeness,
+)
+from chronology.model import Case, Entry, Group, Member, Role
+
+_LONGEST_SPAN = 92  # days; a vaguer date than a season meets too much to tell anything
+_ALWAYS_LOOKED_UP = 30
+_CHANCE_MEETINGS = 4.0
+_MOST_IN_BUCKET = 40
+_MOST_WORDS = 14  # of an entry's words, the rarest
+_RARE = 0.55
+_PROMISING = 1.5
+_JOINED = 0.25
+Pair = tuple[int, int]
+Key = tuple[str, str]
+
+
+def group_events(
+    entries: Sequence[Entry],
+    case: Case,
+    *,
+    same: Collection[frozenset[str]] = (),
+    apart: Collection[frozenset[str]] = (),
+) -> tuple[Group, ...]:
+    """Group the accounts of one event; groups and members stand in the order of the entries.
+
+    `same` and `apart` are pairs of ids that the panel decided on; its word stands.
+    """
+    dated = [e for e in entries if e.when.start and e.when.end]
+    read, rarity = accounts(dated, case)
+    pairs = {}
+    for i, j in candidates(read, rarity):
+        found = likeness(read[i], read[j], rarity)
+        if found.points >= ENOUGH:
+            pairs[i, j] = found
+    place = {a.entry.id: i for i, a in enumerate(read)}
+    told_same = sorted(sorted(place[i] for i in p) for p in same if all(i in place for i in p))
+    told_apart = {frozenset(place[i] for i in p) for p in apart if all(i in place for i in p)}
+    for i, j in told_same:
+        why = ("the panel says that they are one event",)
+        pairs[i, j] = Likeness(points=max(ENOUGH, 10.0), why=why)
+    clusters = _clusters(pairs, read, rarity, [(i, j) for i, j in told_same], told_apart)
+    return tuple(_group(sorted(cluster), read, pairs) for cluster in sorted(map(sorted, clusters)))
+
+
+def repeated_rows(entries: Iterable[Entry]) -> tuple[tuple[str, ...], ...]:
+    """Ids of rows that one agency sent more than once, word for word, on the same date."""
+    same: dict[object, list[str]] = defaultdict(list)
+    for e in entries:
+        if e.event:
+            key = (e.agency, e.when.start, e.when.end, e.when.time, e.event, *e.fields.items())
+            same[key].append(e.id)
+    return tuple(tuple(ids) for ids in same.values() if len(ids) > 1)
+
+
+def candidates(read: Sequence[Account], rarity: Rarity) -> Iterator[Pair]:
+    """Pairs of two agencies, near in date, that share a kind of event, a rare word or a naming.
+
+    Each entry looks forward only, day by day, under its own keys; so the work grows with the
+    entries and with what they share, not with their square.
+    """
+    posted: dict[Key, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for i, account in enumerate(read):
+        for key in _keys(account, rarity):
+            posted[key][_first(account)].append(i)
+    usual = _usual(posted, read)
+    for i, account in enumerate(read):
+        promise: dict[int, float] = defaultdict(float)
+        days = range(_first(account), _last(account) + 1)
+        for key, worth in _looked_up(account, rarity).items():
+            if key in usual:
+                continue
+            bucket = posted.get(key, {})
+            for day in days:
+                for j in bucket.get(day, ())[:_MOST_IN_BUCKET]:
+                    promise[j] += worth
+        for j in sorted(promise):
+            if j > i and promise[j] >= _PROMISING and _may(account, read[j]):
+                yield i, j
+
+
+def _keys(account: Account, rarity: Rarity) -> list[Key]:
+    rare = sorted(
+        ((rarity[w], w) for w in account.words if rarity[w] > _RARE and rarity.count[w] > 1),
+        reverse=True,
+    )
+    return [
+        *(("word", w) for _, w in rare[:_MOST_WORDS]),
+        *(("event", name) for name in sorted(account.events)),
+        *(("by", kind) for kind in sorted(account.own)),
+        *(("names", kind) for kind in sorted(account.named)),
+    ]
+
+
+def _looked_up(account: Account, rarity: Rarity) -> dict[Key, float]:
+    """What an entry looks for in others, and what finding it promises."""
+    worth: dict[Key, float] = {}
+    for what, name in _keys(account, rarity):
+        if what == "word":
+            worth[what, name] = rarity[name]
+        elif what == "event":
+            worth[what, name] = account.events[name]
+        else:
+            worth["names" if what == "by" else "by", name] = 1.0
+    return worth
+
+
+def _usual(posted: Mapping[Key, Mapping[int, Sequence[int]]], read: Sequence[Account]) -> set[Key]:
+    """Keys so common that chance alone brings too many entries within the window."""
+    if not read:
+        return set()
+    days = max(_last(a) for a in read) - min(_first(a) for a in read) + 1
+    most = max(_ALWAYS_LOOKED_UP, _CHANCE_MEETINGS * days / (TOLD_DAYS + 1))
+    return {key for key, b in posted.items() if sum(map(len, b.values())) > most}
+
+
+def _first(account: Account) -> int:
+    start = account.entry.when.start
+    return start.toordinal() if start else 0
+
+
+def _last(account: Account) -> int:
+    """The last day on which a later entry may begin and still be the same event."""
+    first, end = _first(account), account.entry.when.end
+    if end is None or exact(account.entry):
+        return first + TOLD_DAYS
+    return min(end.toordinal(), first + _LONGEST_SPAN)
+
+
+def _may(a: Account, b: Account) -> bool:
+    """Whether dates and agencies allow the pair; the wider window is for being told later."""
+    if a.entry.agency == b.entry.agency:
+        return False
+    apart = days_apart(a.entry, b.entry)
+    if apart <= NEAR_DAYS:
+        return True
+    told = a.told or b.told or a.told_plainly or b.told_plainly or bool(b.days_named)
+    told = told or not a.named.isdisjoint(b.own) or not b.named.isdisjoint(a.own)
+    return apart <= TOLD_DAYS and told and exact(a.entry) and exact(b.entry)
+
+
+def _clusters(
+    pairs: Mapping[Pair, Likeness],
+    read: Sequence[Account],
+    rarity: Rarity,
+    same: Sequence[Pair],
+    apart: Collection[frozenset[int]],
+) -> list[set[int]]:
+    """Join the best pairs first, keeping one entry of an agency in each group.
+
+    Two groups are joined only where their pairs on average say so: one likely pair does not
+    chain two events together.
+    """
+    group: dict[int, set[int]] = {}
+    for (i, j), _ in sorted(pairs.items(), key=lambda item: (-item[1].points, item[0])):
+        left, right = group.get(i, {i}), group.get(j, {j})
+        if left is right or _agencies_meet(left, right, read):
+            continue
+        across = [
+            likeness(read[min(a, b)], read[max(a, b)], rarity).points for a in left for b in right
+        ]
+        if sum(across) / len(across) < _JOINED:
+            continue
+        joined = left | right
+        for k in joined:
+            group[k] = joined
+    return [set(c) for c in {tuple(sorted(c)) for c in group.values()}]
+
+
+def _may_join(
+    left: Iterable[int], right: Iterable[int], read: Sequence[Account], rarity: Rarity
+) -> bool:
+    if _agencies_meet(left, right, read):
+        return False
+    across = [likeness(read[a], read[b], rarity).points for a in left for b in right]
+    return sum(across) / len(across) >= _JOINED
+
+
+def _agencies_meet(left: Iterable[int], right: Iterable[int], read: Sequence[Account]) -> bool:
+    ours = {read[i].entry.agency for i in left}
+    return any(read[j].entry.agency in ours for j in right)
+
+
+def _group(
+    cluster: Sequence[int], read: Sequence[Account], pairs: Mapping[Pair, Likeness]
+) -> Group:
+    members = [read[i] for i in cluster]
+    best = max(
+        (p for p in combinations(cluster, 2) if p in pairs), key=lambda p: (pairs[p].points, p)
+    )
+    roles = _roles(members)
+    return Group(
+        id=f"event-{members[0].entry.id}",
+        members=tuple(
+            Member(id=a.entry.id, role=role) for a, role in zip(members, roles, strict=True)
+        ),
+        points=round(pairs[best].points, 1),
+        why=pairs[best].why,
+    )
+
+
+def _roles(members: Sequence[Account]) -> list[Role]:
+    """Notified: it says that it was told, and another wrote of the event before or that day.
+
+    A day or more later, naming the agency that wrote first says so too. Where every member
+    says it was told, the first is its own account.
+    """
+    first = min(map(_first, members))
+    roles = []
+    for m in members:
+        others = [o for o in members if o is not m]
+        named = any(m.named & o.own for o in others if _first(o) <= _first(m))
+        before = any(_first(o) <= _first(m) and not o.told_plainly for o in others)
+        later = _first(m) > first and exact(m.entry)
+        told = m.told_plainly or (m.told and (named or later)) or (later and named)
+        roles.append(Role.NOTIFIED if told and before else Role.SAME)
+    if Role.SAME not in roles:
+        roles[0] = Role.SAME
+    return roles

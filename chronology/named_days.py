@@ -1,0 +1,54 @@
+"""Days that a text names, up to the day it was written: 14/3, 14th March, yesterday, Saturday."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})(?:[./-]\d{2,4})?(?!\d)")
+_IN_WORDS = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?: of)? "
+    r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*",
+    re.I,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = {
+    "monday": 0,
+    "tuesday": 1,
+    "wednesday": 2,
+    "thursday": 3,
+    "friday": 4,
+    "saturday": 5,
+    "sunday": 6,
+}
+
+
+def named_days(text: str, told: Sequence[str], start: dt.date | None) -> frozenset[int]:
+    """The days named in a text written on `start`, as ordinals; `told` is its words in order."""
+    if start is None:
+        return frozenset()
+    named = [(int(d), int(m)) for d, m in _NUMBERS.findall(text)]
+    named += [(int(d), _MONTHS.index(m.casefold()) + 1) for d, m in _IN_WORDS.findall(text)]
+    days = {_latest(start, day, month) for day, month in named}
+    for at, word in enumerate(told):
+        back = _WEEKDAYS.get(word)
+        if word == "yesterday" or told[at : at + 2] == ["last", "night"]:
+            days.add(start.toordinal() - 1)
+        elif word == "weekend":
+            days |= {start.toordinal() - (start.weekday() - n) % 7 for n in (5, 6)}
+        elif back is not None:
+            days.add(start.toordinal() - (start.weekday() - back) % 7)
+    return frozenset(day for day in days if day)
+
+
+def _latest(start: dt.date, day: int, month: int) -> int:
+    """The latest such day up to `start`; 0 where there is no such day."""
+    for year in (start.year, start.year - 1):
+        try:
+            found = dt.date(year, month, day)
+        except ValueError:
+            continue
+        if found <= start:
+            return found.toordinal()
+    return 0

@@ -1,0 +1,192 @@
+"""Lenses over the whole chronology: silences, missed contacts, moves, police attendances, themes.
+
+Each is a prompt for professional judgement, not a conclusion; each can be switched off, and its
+numbers stand in the case file under [lenses] (see lenses.py for the usual ones).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from chronology import phrases
+from chronology.lenses import lens
+from chronology.likeness import agency_kinds, exact, text_of
+from chronology.model import Chronology, Entry, Pattern, SeenValue
+
+PROMPT = "A prompt for professional judgement."
+_DAYS_IN_MONTH = 365.25 / 12
+_MOVES = frozenset({"home", "school", "area", "worker", "placement"})
+_WROTE_BEFORE = 3  # entries in as many days before a silence; an agency seen once is not silent
+
+
+def with_patterns(chronology: Chronology) -> Chronology:
+    """The chronology with the lenses' prompts and the themes of its entries."""
+    read = [(e, phrases.stems(text_of(e))) for e in chronology.entries]
+    events = {
+        e.id: frozenset(f.name for f in phrases.find(told, _lens_words()) if not f.denied)
+        for e, told in read
+    }
+    patterns = (
+        *_silences(chronology),
+        *_agency_silences(chronology),
+        *_missed(chronology, events),
+        *_moves(chronology, events),
+        *_attendances(chronology, events),
+    )
+    return replace(chronology, patterns=patterns, themes=_themes(read))
+
+
+def _silences(chronology: Chronology) -> Iterable[Pattern]:
+    days = lens(chronology.case.lenses, "silence_days")
+    dated = [e for e in chronology.entries if exact(e)]
+    for a, b in pairwise(dated):
+        if days and (apart := (_day(b) - _day(a)).days) > days:
+            yield Pattern(
+                lens="silence",
+                message=f"No entry by any agency for {apart} days, {_span(a, b)}. {PROMPT}",
+                entries=(a.id, b.id),
+            )
+
+
+def _agency_silences(chronology: Chronology) -> Iterable[Pattern]:
+    days = lens(chronology.case.lenses, "agency_silence_days")
+    own: dict[str, list[Entry]] = {}
+    for entry in chronology.entries:
+        if exact(entry):
+            own.setdefault(entry.agency, []).append(entry)
+    for agency, entries in sorted(own.items() if days else ()):
+        for n, (a, b) in enumerate(pairwise(entries)):
+            before = entries[n - _WROTE_BEFORE + 1] if n >= _WROTE_BEFORE - 1 else None
+            active = before is not None and (_day(a) - _day(before)).days <= days
+            if active and (apart := (_day(b) - _day(a)).days) > days:
+                yield Pattern(
+                    lens="agency silence",
+                    message=f"{agency}: no entry for {apart} days, {_span(a, b)}. {PROMPT}",
+                    entries=(a.id, b.id),
+                )
+
+
+def _missed(chronology: Chronology, events: dict[str, frozenset[str]]) -> Iterable[Pattern]:
+    """Missed contacts that come close together: at least so many within so many days."""
+    least = lens(chronology.case.lenses, "missed_contacts")
+    days = lens(chronology.case.lenses, "missed_contacts_days")
+    hits = [e for e in _one_per_event(chronology) if exact(e) and "missed" in events[e.id]]
+    for run in _close(hits, days) if least else ():
+        if len(run) >= least:
+            yield Pattern(
+                lens="missed contacts",
+                message=f"{len(run)} missed contacts recorded within {days} days of one another, "
+                f"{_span(run[0], run[-1])} ({', '.join(dict.fromkeys(e.agency for e in run))}). "
+                f"{PROMPT}",
+                entries=tuple(e.id for e in run),
+            )
+
+
+def _close(hits: Sequence[Entry], days: int) -> list[list[Entry]]:
+    """Longest runs in which each stands within `days` of the first; runs do not overlap."""
+    runs: list[list[Entry]] = []
+    for entry in hits:
+        if runs and (_day(entry) - _day(runs[-1][0])).days <= days:
+            runs[-1].append(entry)
+        else:
+            runs.append([entry])
+    return runs
+
+
+def _moves(chronology: Chronology, events: dict[str, frozenset[str]]) -> Iterable[Pattern]:
+    least = lens(chronology.case.lenses, "moves")
+    months = lens(chronology.case.lenses, "moves_months")
+    around = lens(chronology.case.lenses, "around_days")
+    moved = [e for e in _one_per_event(chronology) if exact(e) and _kinds_of_move(e, events)]
+    for run in _close(moved, round(months * _DAYS_IN_MONTH)) if least else ():
+        if len(run) < least:
+            continue
+        told = "; ".join(
+            f"{_day(e):%d/%m/%Y} {', '.join(_kinds_of_move(e, events))} ({e.agency})" for e in run
+        )
+        near = _near(chronology.entries, run, around)
+        yield Pattern(
+            lens="moves",
+            message=f"{len(run)} moves recorded within {months} months: {told}. "
+            f"{near} entries stand within {around} days of them. {PROMPT}",
+            entries=tuple(e.id for e in run),
+        )
+
+
+def _kinds_of_move(entry: Entry, events: dict[str, frozenset[str]]) -> list[str]:
+    return sorted(events[entry.id] & _MOVES)
+
+
+def _attendances(chronology: Chronology, events: dict[str, frozenset[str]]) -> Iterable[Pattern]:
+    least = lens(chronology.case.lenses, "attendances")
+    days = lens(chronology.case.lenses, "attendances_days")
+    hits = [
+        e
+        for e in chronology.entries
+        if exact(e) and "police" in agency_kinds(e.agency) and "domestic abuse" in events[e.id]
+    ]
+    for run in _close(hits, days) if least else ():
+        if len(run) >= least:
+            seen = [_seen_words(e) for e in run]
+            told = "; ".join(f"{_day(e):%d/%m/%Y} {s}" for e, s in zip(run, seen, strict=True))
+            yield Pattern(
+                lens="police attendances",
+                message=f"{len(run)} police entries on domestic abuse within {days} days. "
+                f"Children recorded as seen at each: {told}. {PROMPT}",
+                entries=tuple(e.id for e in run),
+            )
+
+
+def _seen_words(entry: Entry) -> str:
+    values = {seen.value for seen in entry.seen.values()}
+    if values & {SeenValue.SEEN, SeenValue.SEEN_ALONE}:
+        return "seen"
+    return "not seen" if SeenValue.NOT_SEEN in values else "not recorded"
+
+
+def _one_per_event(chronology: Chronology) -> list[Entry]:
+    """The entries, but of each group of accounts only the first: one move told twice is one."""
+    later = {m.id for g in chronology.groups for m in g.members[1:]}
+    later |= {i for ids in chronology.repeats for i in ids[1:]}
+    return [e for e in chronology.entries if e.id not in later]
+
+
+@cache
+def _lens_words() -> phrases.Finder:
+    return phrases.finder(tomllib.loads(phrases.words_of("lenses.toml")))
+
+
+@cache
+def _theme_words() -> phrases.Finder:
+    return phrases.finder(tomllib.loads(phrases.words_of("themes.toml")))
+
+
+def _themes(read: Iterable[tuple[Entry, Sequence[str]]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {
+        name: [] for name in tomllib.loads(phrases.words_of("themes.toml"))
+    }
+    for entry, told in read:
+        tags = [f.name for f in phrases.find(told, _theme_words()) if not f.denied]
+        for name in dict.fromkeys(tags):
+            found[name].append(entry.id)
+    return {name: tuple(ids) for name, ids in found.items() if ids}
+
+
+def _near(entries: Iterable[Entry], moves: Sequence[Entry], days: int) -> int:
+    """How many other entries stand within so many days of one of the moves."""
+    about = {_day(m).toordinal() + n for m in moves for n in range(-days, days + 1)}
+    own = {m.id for m in moves}
+    return sum(exact(e) and e.id not in own and _day(e).toordinal() in about for e in entries)
+
+
+def _span(a: Entry, b: Entry) -> str:
+    return f"{_day(a):%d/%m/%Y} to {_day(b):%d/%m/%Y}"
+
+
+def _day(entry: Entry) -> dt.date:
+    return entry.when.start or dt.date.max

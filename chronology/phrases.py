@@ -1,0 +1,91 @@
+"""Cue words kept as data: which cues of a list a text holds, whatever the endings and case.
+
+A cue is one or more words in a row. Words are compared by their stem, so that "bruise" finds
+"bruising"; text is read once, however many cues there are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+_WORD = re.compile(r"[a-z0-9]+(?:['\u2019&/-][a-z0-9]+)*")
+_PART = re.compile(r"[a-z0-9]+(?:&[a-z])?")
+_OWN_STEM = 3  # shorter words are abbreviations or names and stay as they are
+# A cue that stands just after one of these is denied: "no bruises", "denies drug use".
+_DENIALS = frozenset(
+    ["no", "not", "nil", "never", "deni", "without", "neither", "nor", "non", "free", "negat"]
+)  # stems
+_DENIAL_REACH = 3  # words
+
+Finder = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One cue found in a text: what it stands for, the word it begins at, and whether denied."""
+
+    name: str
+    at: int
+    denied: bool
+
+
+@cache
+def words_of(file: str) -> str:
+    """The text of a data file in chronology/cues."""
+    return resources.files("chronology").joinpath("cues", file).read_text(encoding="utf-8")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in small letters; "mother's" is "mother", "9-year-old" three words."""
+    folded = text.casefold().replace("\u2019", "'").replace("n't", " not")
+    found: list[str] = []
+    for word in _WORD.findall(folded):
+        bare = word[:-2] if word.endswith("'s") else word
+        found += [bare] if bare.isalnum() else _PART.findall(bare)
+    return found
+
+
+@cache
+def stem(word: str) -> str:
+    """The stem of an English word (Snowball); numbers and short words stay as they are."""
+    if len(word) <= _OWN_STEM or not word.isalpha():
+        return word
+    return str(_stemmer().stemWord(word))
+
+
+def stems(text: str) -> list[str]:
+    """The stems of a text's words, in order."""
+    return [stem(word) for word in words(text)]
+
+
+def finder(cues: Mapping[str, Iterable[str]]) -> Finder:
+    """Prepare lists of cues by name for `find`."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, phrases in cues.items():
+        for phrase in phrases:
+            first, *rest = stems(phrase)
+            table.setdefault(first, []).append((tuple(rest), name))
+    return {first: tuple(dict.fromkeys(ways)) for first, ways in table.items()}
+
+
+def find(told: Sequence[str], cues: Finder) -> list[Found]:
+    """The cues that a text holds, given its stems in order."""
+    found = []
+    for at, first in enumerate(told):
+        for rest, name in cues.get(first, ()):
+            if not rest or tuple(told[at + 1 : at + 1 + len(rest)]) == rest:
+                before = told[max(0, at - _DENIAL_REACH) : at]
+                found.append(Found(name=name, at=at, denied=not _DENIALS.isdisjoint(before)))
+    return found
+
+
+@cache
+def _stemmer() -> Any:
+    import snowballstemmer  # late: only where text is compared
+
+    return snowballstemmer.stemmer("english")

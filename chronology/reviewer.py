@@ -1,0 +1,99 @@
+"""Seen and views as the panel sets them: typed in the workbook, shown as confirmed by the review.
+
+cell  = line ...                       one line for each child
+line  = [child ":"] value ["-" initials, date, reason]        e.g. Theo: seen alone - JS, 3/5/24
+value = seen alone | seen | not seen | not recorded           (views: recorded | sought | observed)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from chronology.findings import Finding, Severity
+from chronology.model import Basis, Case, Entry, Note, Seen, SeenValue, Views, ViewsValue
+
+_SEEN = {
+    "seen alone": SeenValue.SEEN_ALONE,
+    "not seen": SeenValue.NOT_SEEN,
+    "not recorded": SeenValue.NOT_RECORDED,
+    "seen": SeenValue.SEEN,
+}
+_VIEWS = {
+    "not recorded": ViewsValue.NOT_RECORDED,
+    "sought": ViewsValue.SOUGHT,
+    "observed": ViewsValue.OBSERVED,
+    "recorded": ViewsValue.RECORDED,
+}
+
+
+def apply_panel(
+    entries: Sequence[Entry], notes: Sequence[Note], case: Case
+) -> tuple[tuple[Entry, ...], list[Finding]]:
+    """Entries with the panel's seen and views set, and a finding for each that is not plain."""
+    wanted: dict[str, list[Note]] = {}
+    for note in notes:
+        if note.kind in ("seen", "views"):
+            wanted.setdefault(note.entry, []).append(note)
+    findings: list[Finding] = []
+    done = []
+    for entry in entries:
+        for note in wanted.get(entry.id, ()):
+            entry, unclear = _set(entry, note, case)
+            findings += [_unclear(entry, note, line) for line in unclear]
+        done.append(entry)
+    return tuple(done), findings
+
+
+def _set(entry: Entry, note: Note, case: Case) -> tuple[Entry, list[str]]:
+    seen, views, unclear = dict(entry.seen), dict(entry.views), []
+    for line in filter(None, map(str.strip, note.words.splitlines())):
+        child, rest = _child(line, case)
+        words = rest.casefold()
+        if child and note.kind == "seen" and (value := _value(words, _SEEN)):
+            seen[child] = _seen(seen.get(child, Seen()), SeenValue(value), rest)
+        elif child and note.kind == "views" and (value := _value(words, _VIEWS)):
+            views[child] = _views(views.get(child, Views()), ViewsValue(value), rest)
+        else:
+            unclear.append(line)
+    return replace(entry, seen=seen, views=views), unclear
+
+
+def _child(line: str, case: Case) -> tuple[str, str]:
+    """The child that a line is about, and the rest; the only child where none is named."""
+    before, colon, after = line.partition(":")
+    for child in case.children:
+        if colon and before.strip().casefold() in {
+            n.casefold() for n in (child.label, *child.names)
+        }:
+            return child.label, after.strip()
+    return (case.children[0].label, line) if len(case.children) == 1 else ("", line)
+
+
+def _value(words: str, values: Mapping[str, str]) -> str:
+    return next((v for cue, v in values.items() if re.match(rf"{cue}\b", words)), "")
+
+
+def _seen(was: Seen, value: SeenValue, words: str) -> Seen:
+    readings = {**was.readings, Basis.REVIEWER.value: value.value}
+    return Seen(value=value, basis=Basis.REVIEWER, evidence=words, readings=readings)
+
+
+def _views(was: Views, value: ViewsValue, words: str) -> Views:
+    readings = {**was.readings, Basis.REVIEWER.value: value.value}
+    return Views(value=value, basis=Basis.REVIEWER, evidence=words, readings=readings)
+
+
+def _unclear(entry: Entry, note: Note, line: str) -> Finding:
+    return Finding(
+        code=f"panel-{note.kind}-unclear",
+        severity=Severity.WARNING,
+        message=f"The panel's '{line}' is not plain; it is kept as a note and sets nothing.",
+        remedy="Write a child's name, a colon and 'seen', 'seen alone', 'not seen' or 'not "
+        "recorded' (views: 'recorded', 'sought', 'observed'), then initials, date and reason.",
+        file=entry.at.file,
+        sheet=entry.at.sheet,
+        row=entry.at.row,
+        entries=(entry.id,),
+    )

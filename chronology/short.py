@@ -1,0 +1,71 @@
+"""The short chronology: key events only, cut from the same source, saying what it leaves out.
+
+An entry is kept for the first of these that any entry of the case has: the panel marked it (key
+practice episode, missed opportunity, good practice); the agency gave it a high significance; it
+belongs to an event that three or more agencies tell of, or is tagged 'child protection plan'.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from chronology.findings import Finding, Severity
+from chronology.model import Chronology, Role
+
+ABOUT_TWO_PAGES = 40  # rows
+_MARKED = ("key_practice_episode", "missed_opportunity", "good_practice")
+_HIGH = re.compile(r"\b(?:high|key|red|critical|significant|major|very)\b", re.I)
+_AGENCIES = 3
+
+
+def shortened(chronology: Chronology) -> Chronology:
+    """Only the key events; a finding counts what is left out and says by what it was cut."""
+    keep, by = _key(chronology)
+    entries = tuple(e for e in chronology.entries if e.id in keep)
+    ids = {e.id for e in entries}
+    told = (
+        f"Short: {len(entries)} of {len(chronology.entries)} entries, cut by {by}; "
+        f"{len(chronology.entries) - len(entries)} are left out."
+    )
+    long = " It is longer than two pages." if len(entries) > ABOUT_TWO_PAGES else ""
+    groups = (
+        replace(g, members=tuple(m for m in g.members if m.id in ids)) for g in chronology.groups
+    )
+    return replace(
+        chronology,
+        entries=entries,
+        groups=tuple(g for g in groups if len(g.members) > 1),
+        differences=tuple(
+            d for d in chronology.differences if all(s.id in ids for s in d.said if s.id)
+        ),
+        repeats=(),
+        patterns=(),
+        themes={},
+        findings=(
+            Finding(
+                code="short",
+                severity=Severity.NOTE,
+                message=told + long,
+                remedy="Merge without --short for the whole chronology.",
+            ),
+        ),
+    )
+
+
+def _key(chronology: Chronology) -> tuple[set[str], str]:
+    marked = {n.entry for n in chronology.notes if n.kind in _MARKED}
+    if marked:
+        return marked, "the panel's marks"
+    high = {e.id for e in chronology.entries if _HIGH.search(e.fields.get("significance", ""))}
+    if high:
+        return high, "the significance that the agencies gave"
+    wide = {
+        m.id
+        for g in chronology.groups
+        if len(g.members) >= _AGENCIES
+        for m in g.members
+        if m.role is Role.SAME
+    }
+    plan = set(chronology.themes.get("child protection plan", ()))
+    return wide | plan, "events of three or more agencies and the child protection plan"

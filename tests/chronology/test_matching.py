@@ -1,0 +1,101 @@
+"""The same event told twice: measured on cases written in agencies' varied words."""
+
+import csv
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from chronology.dates import parse_when, read_time
+from chronology.matching import group_events, repeated_rows
+from chronology.model import Case, Child, Entry, Group, Location, Role
+from chronology.ordering import in_order
+
+HERE = Path(__file__).parent / "told_twice"
+CHILDREN = {
+    "one": ("Theo", "Ruby"),
+    "two": ("Kit", "Bea"),
+    "three": ("Ivo",),
+    "four": ("Skye",),  # held back: written before the weights were fitted, and not fitted to
+}
+
+
+def case_of(name: str) -> Case:
+    labels = CHILDREN[name]
+    return Case(children=tuple(Child(label=c, subject=c == labels[0]) for c in labels))
+
+
+def entry(n: int, agency: str, date: str, time: str, event: str) -> Entry:
+    when = parse_when(date)
+    when = replace(when, time=read_time(time)[0]) if time else when
+    return Entry(
+        id=str(n), agency=agency, at=Location(file="case", sheet="", row=n), when=when,
+        event=event, fields={}, seen={}, views={}, extra={},
+    )  # fmt: skip
+
+
+def read(name: str) -> tuple[tuple[Entry, ...], dict[str, str]]:
+    with (HERE / f"{name}.psv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="|"))
+    entries = [
+        entry(n, r["agency"], r["date"], r["time"], r["event"]) for n, r in enumerate(rows, 2)
+    ]
+    return in_order(entries), {str(n): r["group"] for n, r in enumerate(rows, 2)}
+
+
+def pairs(groups: tuple[Group, ...]) -> set[frozenset[str]]:
+    return {frozenset((a.id, b.id)) for g in groups for a, b in combinations(g.members, 2)}
+
+
+def measured(name: str) -> tuple[set[frozenset[str]], set[frozenset[str]], dict[str, str]]:
+    """Pairs that are one event, pairs that were grouped, and the label of each row."""
+    entries, told = read(name)
+    truth = {
+        frozenset(p)
+        for p in combinations(told, 2)
+        if told[p[0]].startswith("g") and told[p[0]] == told[p[1]]
+    }
+    return truth, pairs(group_events(entries, case_of(name))), told
+
+
+def test_over_all_cases_nine_of_ten_pairs_are_found_and_nine_of_ten_found_are_right() -> None:
+    cases = [measured(name)[:2] for name in CHILDREN]
+    right = sum(len(truth & found) for truth, found in cases)
+    assert right >= 0.90 * sum(len(truth) for truth, _ in cases)
+    assert right >= 0.90 * sum(len(found) for _, found in cases)
+
+
+@pytest.mark.parametrize("name", sorted(CHILDREN))
+def test_decoys_such_as_two_visits_on_one_day_are_left_alone(name: str) -> None:
+    truth, found, told = measured(name)
+    assert len(truth & found) >= 0.85 * len(truth)
+    assert not [p for p in found if len({told[i] for i in p}) == 1 and told[min(p)][:1] == "x"]
+
+
+def test_a_note_of_being_told_belongs_to_the_group_as_notified() -> None:
+    entries = (
+        entry(1, "Police", "04/03/2021", "22:10", "Officers attended 4 Mill Row, domestic"),
+        entry(2, "School", "05/03/2021", "", "Police rang: domestic at Mill Row last night"),
+    )
+    (group,) = group_events(entries, Case())
+    assert [m.role for m in group.members] == [Role.SAME, Role.NOTIFIED]
+    assert "School names Police" in group.why
+
+
+def test_the_twins_appointment_is_another_event() -> None:
+    twins = Case(children=(Child(label="Ana"), Child(label="Bo")))
+    entries = (
+        entry(1, "GP", "04/03/2021", "10:00", "Ana immunisations given, MMR"),
+        entry(2, "Health visitor", "04/03/2021", "10:00", "Bo immunisations, MMR at GP surgery"),
+    )
+    assert group_events(entries, twins) == ()
+
+
+def test_rows_sent_twice_by_one_agency_are_listed_apart() -> None:
+    entries = (
+        entry(1, "GP", "04/03/2021", "", "Cough"),
+        entry(2, "GP", "04/03/2021", "", "Cough"),
+        entry(3, "School", "04/03/2021", "", "Cough"),
+    )
+    assert repeated_rows(entries) == (("1", "2"),)
