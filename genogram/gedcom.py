@@ -9,6 +9,7 @@ import calendar
 import datetime as dt
 import io
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -91,7 +92,7 @@ def _person(record: Record) -> Person:
     died = _when(record.sub_tag_value("DEAT/DATE"))
     return Person(
         id=identity,
-        name=name.strip() or identity,
+        name=unicodedata.normalize("NFC", name.strip()) or identity,
         sex=_SEX.get(str(record.sub_tag_value("SEX") or "").upper(), Sex.UNKNOWN),
         born=_when(record.sub_tag_value("BIRT/DATE")),
         died=died or (unknown("date not recorded") if death else None),
