@@ -7,6 +7,7 @@ Effort is counted in trials, never in seconds, so the same family always gets th
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -14,6 +15,8 @@ from genogram.kin import Kin, union_key, when_key
 from genogram.objective import VIA, Objective, Rows
 
 _LONGEST_RUN = 8
+_WARMEST = 3.0  # how much worse a chance move may be at the beginning, about
+_BRANCHES = 0.15  # of the chance moves
 
 
 def order_rows(kin: Kin, goal: Objective, effort: int = 100) -> Rows:
@@ -134,7 +137,10 @@ def _branches(kin: Kin) -> list[frozenset[str]]:
 
 
 class _Search:
-    """First improvement over runs and branches, then again from shaken orders, keeping the best."""
+    """Branches and runs are moved while that is better; then chance moves that may first be worse.
+
+    The costs of rows and of pairs of rows are kept, so that a trial counts only what it changes.
+    """
 
     def __init__(
         self, goal: Objective, rows: Rows, branches: list[frozenset[str]], trials: int
@@ -144,42 +150,82 @@ class _Search:
         self.branches = branches
         self.left = trials
         self.dice = random.Random(1)
+        self.row_cost = [goal.row_cost(row, n) for n, row in enumerate(rows)]
+        self.pair_cost = {pair: goal.crossing_cost(rows, pair) for pair in goal.drops}
+        self.pairs = [[p for p in goal.drops if n in p] for n in range(len(rows))]
 
     def run(self) -> Rows:
         """The best rows found before the trials run out."""
+        whole = self.left
+        self.left = whole // 2
         self._settle()
-        best, best_cost = [list(r) for r in self.rows], self.goal.cost(self.rows)
-        while self.left > 0 and best_cost > 0:
-            self.rows = [list(r) for r in best]
-            self._shake()
-            self._settle()
-            cost = self.goal.cost(self.rows)
-            if cost < best_cost - 1e-9:
+        self.left += whole - whole // 2
+        best, best_cost = [list(r) for r in self.rows], self._cost()
+        cost, trials = best_cost, max(1, self.left - whole // 8)
+        for n in range(trials):
+            if best_cost <= 0:
+                return best
+            cost += self._try(self._chance(), _WARMEST * (1 - n / trials) ** 2)
+            if cost < best_cost - 1e-6:
                 best, best_cost = [list(r) for r in self.rows], cost
-        return best
+        self._back_to(best)
+        self.left = whole // 8
+        self._settle()
+        return self.rows
+
+    def _cost(self) -> float:
+        return sum(self.row_cost) + sum(self.pair_cost.values())
+
+    def _back_to(self, rows: Rows) -> None:
+        self.rows = rows
+        self.row_cost = [self.goal.row_cost(row, n) for n, row in enumerate(rows)]
+        self.pair_cost = {pair: self.goal.crossing_cost(rows, pair) for pair in self.goal.drops}
 
     def _settle(self) -> None:
         better = True
         while better and self.left > 0:
             better = False
-            for moves in (self._run_moves, self._branch_moves):
+            for moves in (self._branch_moves, self._run_moves):
                 for change in moves():
                     if self.left <= 0:
                         return
-                    better |= self._try(change)
+                    better |= self._try(change) < 0
 
-    def _try(self, change: Mapping[int, list[str]]) -> bool:
+    def _try(self, change: Mapping[int, list[str]], warmth: float = 0.0) -> float:
+        """Make a change if it is better, or by chance if it is not much worse; what it costs."""
         self.left -= 1
-        rows = set(change)
-        before = self.goal.cost_around(self.rows, rows)
-        kept = {n: self.rows[n] for n in rows}
+        kept = {n: self.rows[n] for n in change}
+        pairs = {p for n in change for p in self.pairs[n]}
         for n, row in change.items():
             self.rows[n] = row
-        if self.goal.cost_around(self.rows, rows) < before - 1e-9:
-            return True
+        row_cost = {n: self.goal.row_cost(row, n) for n, row in change.items()}
+        pair_cost = {p: self.goal.crossing_cost(self.rows, p) for p in pairs}
+        more = sum(c - self.row_cost[n] for n, c in row_cost.items())
+        more += sum(c - self.pair_cost[p] for p, c in pair_cost.items())
+        if more < -1e-9 or (warmth > 0 and self.dice.random() < math.exp(-more / warmth)):
+            for n, c in row_cost.items():
+                self.row_cost[n] = c
+            self.pair_cost.update(pair_cost)
+            return more
         for n, row in kept.items():
             self.rows[n] = row
-        return False
+        return 0.0
+
+    def _chance(self) -> Mapping[int, list[str]]:
+        """A run of one row somewhere else, or a whole branch."""
+        if self.branches and self.dice.random() < _BRANCHES:
+            way = self.dice.choice((_mirror, _to_left, _to_right, _step_left, _step_right))
+            return self._branch_change(self.dice.choice(self.branches), way)
+        n = self.dice.choices(range(len(self.rows)), [len(r) for r in self.rows])[0]
+        row = self.rows[n]
+        start = self.dice.randrange(len(row))
+        length = self.dice.choice((1, 1, 1, 2, 2, 3, 4, 6))
+        run, rest = row[start : start + length], row[:start] + row[start + length :]
+        reach = self.dice.choice((1, 1, 2, 3, len(row)))
+        at = self.dice.randint(max(0, start - reach), min(len(rest), start + reach))
+        if self.dice.random() < 0.3:
+            run = run[::-1]
+        return {n: rest[:at] + run + rest[at:]}
 
     def _run_moves(self) -> Iterator[Mapping[int, list[str]]]:
         """Move each run of up to eight people anywhere in its row, either way round."""
@@ -217,21 +263,6 @@ class _Search:
                 if new != row:
                     change[n] = new
         return change
-
-    def _shake(self) -> None:
-        for _ in range(self.dice.randint(1, 3)):
-            way = self.dice.choice((_mirror, _to_left, _to_right, _step_left, _step_right))
-            if self.branches and self.dice.random() < 0.6:
-                for n, row in self._branch_change(self.dice.choice(self.branches), way).items():
-                    self.rows[n] = row
-                continue
-            row = self.rows[self.dice.randrange(len(self.rows))]
-            if len(row) > 1:
-                start = self.dice.randrange(len(row))
-                run = row[start : start + self.dice.randint(1, 4)]
-                del row[start : start + len(run)]
-                at = self.dice.randrange(len(row) + 1)
-                row[at:at] = run
 
 
 def _mirror(row: list[str], branch: frozenset[str]) -> list[str]:
