@@ -15,7 +15,8 @@ from genogram.kin import Kin, union_key, when_key
 from genogram.objective import VIA, Objective, Rows
 
 _LONGEST_RUN = 8
-_WARMEST = 3.0  # how much worse a chance move may be at the beginning, about
+_WARMEST = 1.0  # how much worse a chance move may be at the beginning, about
+_LARGE = 250  # people; beyond it a trial costs more, and the walk's order is nearly right
 _BRANCHES = 0.15  # of the chance moves
 
 
@@ -26,7 +27,8 @@ def order_rows(kin: Kin, goal: Objective, effort: int = 100) -> Rows:
     rows = min(starts, key=goal.cost)
     if effort <= 0:
         return rows
-    return _Search(goal, rows, _branches(kin), effort * 100).run()
+    trials = effort * 100 * min(1.0, (_LARGE / len(kin.people)) ** 2)
+    return _Search(goal, rows, _branches(kin), int(trials)).run()
 
 
 def _starting_points(kin: Kin, level: Mapping[str, int]) -> list[list[str]]:
