@@ -24,6 +24,10 @@ _FAMILY_FILES = ("family.xlsx", "family.json", "family.csv", "family.ged")
 )
 @click.option("--notation", type=click.Choice(_NOTATIONS), default="uk-ics", show_default=True)
 @click.option("--names", type=click.Choice(["names", "initials", "roles"]), default="names")
+@click.option("--around", default="", help="Only the people near this person (id or name).")
+@click.option("--up", type=click.IntRange(0), default=2, help="Generations above, with --around.")
+@click.option("--down", type=click.IntRange(0), default=2, help="Generations below.")
+@click.option("--side", type=click.IntRange(0), default=1, help="1 siblings, 2 uncles and aunts.")
 @click.option("--title", default="", help="Heading of the drawing.")
 @click.option("--effort", type=click.IntRange(0), default=150, show_default=True, hidden=True)
 @click.option("--words", is_flag=True, help="Print the genogram in words.")
@@ -39,6 +43,10 @@ def genogram(
     day: str,
     notation: str,
     names: str,
+    around: str,
+    up: int,
+    down: int,
+    side: int,
     title: str,
     effort: int,
     words: bool,
@@ -54,6 +62,8 @@ def genogram(
 
     path = _family_file(family)
     people, findings = drawn.read(path)
+    if around:
+        people = drawn.around(people, around, up=up, down=down, side=side)
     layout = drawn.lay_out(people, _day(day), effort=effort, names=Names(names))
     if output:
         drawn.draw(layout, output, notation=notation, title=title or f"Genogram: {path.stem}")

@@ -11,12 +11,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from genogram.cutting import around
 from genogram.describing import describe
 from genogram.layout import lay_out
 from genogram.plan import Layout, to_json
 from genogram.reading import read
 
-__all__ = ["Layout", "describe", "draw", "lay_out", "read"]
+__all__ = ["Layout", "around", "describe", "draw", "lay_out", "read"]
 
 
 def draw(layout: Layout, path: Path, *, notation: str = "uk-ics", title: str = "Genogram") -> None:

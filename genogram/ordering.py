@@ -27,7 +27,7 @@ def order_rows(kin: Kin, goal: Objective, effort: int = 100) -> Rows:
     rows = min(starts, key=goal.cost)
     if effort <= 0:
         return rows
-    trials = effort * 100 * min(1.0, (_LARGE / len(kin.people)) ** 2)
+    trials = effort * 100 * min(1.0, (_LARGE / max(1, len(kin.people))) ** 2)
     return _Search(goal, rows, _branches(kin), int(trials)).run()
 
 
