@@ -1,8 +1,9 @@
 """The family: reading, checking, laying out and drawing the genogram.
 
-family, findings = genogram.read(Path("family.xlsx"))   # or .json
+family, findings = genogram.read(Path("family.xlsx"))   # or .json, .ged
 layout = genogram.lay_out(family, on=None)              # on: the family on that day
 genogram.draw(layout, Path("genogram.svg"))             # .svg .png .pdf .dot .json
+genogram.around(family, "p1", up=2, down=2, side=1)     # a part of a large family
 genogram.describe(family)                               # the same in words
 """
 
