@@ -12,12 +12,13 @@ from genogram.generations import generations
 from genogram.kin import Kin, kin_of
 from genogram.labels import SMALL, Line, Names, label
 from genogram.lettering import LINE
+from genogram.lines import Heights, draw_wires
 from genogram.model import Family
 from genogram.objective import VIA, Objective, Rows, objective
 from genogram.ordering import order_rows
 from genogram.outlines import outlines
 from genogram.plan import COMPACT, WIDE, Layout, Measures, Node
-from genogram.wiring import Heights, draw_wires, plan_wires
+from genogram.wiring import plan_wires
 
 _PAGE = 785.0  # points across A4 landscape between margins
 _SMALLEST = 8.0  # print below this and the boxes become narrower
