@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from caseweave import console
+from caseweave.genogram_command import genogram
 from chronology.findings import CaseweaveError, Finding, Severity, at_or_above
 from chronology.model import Case, Chronology, Earlier
 
@@ -147,6 +148,7 @@ def columns(files: tuple[Path, ...]) -> int:
     for line in columns_words(paths, case):
         click.echo(line)
     return 0
+caseweave.add_command(genogram)
 
 
 def main() -> None:

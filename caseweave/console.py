@@ -57,6 +57,7 @@ def days_work() -> None:
         ("columns", "how each column of a file is read, and why"),
         ("compare", "what an agency's corrected file changed"),
         ("coverage", "who was recorded as seen, alone and heard"),
+        ("genogram", "the family, its households and generations, as a drawing"),
     ):
         click.echo(f"  caseweave {name:<10} {what}")
 

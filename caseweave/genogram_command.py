@@ -1,0 +1,112 @@
+"""`caseweave genogram`: draw the family, or lay it out for other programs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import click
+
+from chronology.findings import CaseweaveError, Finding, Severity, at_or_above, by_severity
+
+_NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
+_FAMILY_FILES = ("family.xlsx", "family.json", "family.csv", "family.ged")
+
+
+@click.command()
+@click.argument("family", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="OUT.svg .png .pdf .dot .json"
+)
+@click.option(
+    "--on", "day", default="", help="The family on this day, such as 2021-03-04 or 04/03/2021."
+)
+@click.option("--notation", type=click.Choice(_NOTATIONS), default="uk-ics", show_default=True)
+@click.option("--names", type=click.Choice(["names", "initials", "roles"]), default="names")
+@click.option("--around", default="", help="Only the people near this person (id or name).")
+@click.option("--up", type=click.IntRange(0), default=2, help="Generations above, with --around.")
+@click.option("--down", type=click.IntRange(0), default=2, help="Generations below.")
+@click.option("--side", type=click.IntRange(0), default=1, help="1 siblings, 2 uncles and aunts.")
+@click.option("--title", default="", help="Heading of the drawing.")
+@click.option("--effort", type=click.IntRange(0), default=150, show_default=True, hidden=True)
+@click.option("--words", is_flag=True, help="Print the genogram in words.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([s.value for s in Severity]),
+    help="Exit with 1 if there are findings at or above this level.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+def genogram(
+    family: Path,
+    output: Path | None,
+    day: str,
+    notation: str,
+    names: str,
+    around: str,
+    up: int,
+    down: int,
+    side: int,
+    title: str,
+    effort: int,
+    words: bool,
+    fail_on: str | None,
+    as_json: bool,
+) -> int:
+    """Draw the genogram of FAMILY (workbook or JSON) or of a case folder.
+
+    Example:  caseweave genogram harbour-lane -o genogram.png
+    """
+    import genogram as drawn
+    from genogram.labels import Names
+
+    path = _family_file(family)
+    people, findings = drawn.read(path)
+    if around:
+        people = drawn.around(people, around, up=up, down=down, side=side)
+    layout = drawn.lay_out(people, _day(day), effort=effort, names=Names(names))
+    if output:
+        drawn.draw(layout, output, notation=notation, title=title or f"Genogram: {path.stem}")
+    if words or not output:
+        click.echo(drawn.describe(layout.family, layout.on))
+    _tell(findings, as_json)
+    if output and not as_json:
+        click.echo(f"Written: {output}", err=words)
+    return int(bool(fail_on and at_or_above(findings, Severity(fail_on))))
+
+
+def _family_file(path: Path) -> Path:
+    """The file itself, or the family file of a case folder; raises CaseweaveError for none."""
+    if not path.is_dir():
+        return path
+    for name in _FAMILY_FILES:
+        if (path / name).exists():
+            return path / name
+    raise CaseweaveError(
+        f"{path.name} holds no family file.", f"Add {' or '.join(_FAMILY_FILES[:2])}."
+    )
+
+
+def _day(text: str) -> dt.date | None:
+    if not text:
+        return None
+    from chronology.dates import parse_when
+
+    when = parse_when(text)
+    if when.start is None or when.start != when.end:
+        raise CaseweaveError(f"'{text}' is not a day.", "Write it as 2021-03-04 or 04/03/2021.")
+    return when.start
+
+
+def _tell(findings: tuple[Finding, ...], as_json: bool) -> None:
+    if as_json:
+        from chronology.exporters.data import finding_data
+
+        data = [finding_data(f) for f in findings]
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        return
+    for finding in by_severity(findings):
+        place = ", ".join(p for p in (finding.file, finding.sheet) if p)
+        if finding.row:
+            place += f", row {finding.row}"
+        click.echo(f"{finding.severity.value}: {place}: {finding.message}", err=True)

@@ -1,0 +1,93 @@
+"""The family on one day: who was born, alive, together and in which household, as recorded.
+
+Where a date is not exact, somebody counts as there for as long as the record allows it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from chronology.dates import When
+from genogram.model import Family, Household, Person, Pregnancy, Union, UnionKind
+
+_PREGNANCY = dt.timedelta(days=280)
+_OVER = (UnionKind.SEPARATED, UnionKind.DIVORCED)
+
+
+def as_of(family: Family, day: dt.date) -> Family:
+    """The family without what had not begun, or was over, on `day`.
+
+    Nobody who had died leaves: the dead stay with their cross. Deaths after the day are taken out.
+    """
+    persons = tuple(_person(p, day) for p in family.persons if _there(p, day))
+    known = {p.id for p in persons}
+    unions = tuple(
+        _union(u, day)
+        for u in family.unions
+        if known.issuperset(u.partners) and not _after(u.start, day)
+    )
+    drawn = {u.id for u in unions}
+    # A child born to two people makes them parents, whenever their partnership is said to begin.
+    unions += tuple(
+        replace(_union(u, day), kind=UnionKind.UNKNOWN, start=None)
+        for u in family.unions
+        if u.id not in drawn
+        and known.issuperset(u.partners)
+        and any(k.union == u.id and k.child in known for k in family.parents)
+    )
+    drawn = {u.id for u in unions}
+    return Family(
+        persons=persons,
+        unions=unions,
+        parents=tuple(
+            k
+            for k in family.parents
+            if k.child in known and k.union in drawn and _during(k.start, k.end, day)
+        ),
+        households=tuple(
+            h for h in (_household(h, known, day) for h in family.households) if h.members
+        ),
+        relationships=tuple(
+            r
+            for r in family.relationships
+            if {r.source, r.target} <= known and _during(r.start, r.end, day)
+        ),
+    )
+
+
+def _after(when: When | None, day: dt.date) -> bool:
+    """Whether something certainly lies after the day."""
+    return when is not None and when.start is not None and when.start > day
+
+
+def _before(when: When | None, day: dt.date) -> bool:
+    """Whether something certainly lay before the day."""
+    return when is not None and when.end is not None and when.end < day
+
+
+def _during(start: When | None, end: When | None, day: dt.date) -> bool:
+    return not _after(start, day) and not _before(end, day)
+
+
+def _there(person: Person, day: dt.date) -> bool:
+    if person.pregnancy is Pregnancy.UNBORN:
+        return not _after(person.born, day + _PREGNANCY)
+    return not _after(person.born, day) and not (person.pregnancy and _after(person.died, day))
+
+
+def _person(person: Person, day: dt.date) -> Person:
+    return replace(person, died=None) if _after(person.died, day) else person
+
+
+def _union(union: Union, day: dt.date) -> Union:
+    """A partnership not yet over stands as it was before: married, or of a kind not recorded."""
+    if not _after(union.end, day):
+        return union
+    before = UnionKind.MARRIED if union.kind is UnionKind.DIVORCED else UnionKind.UNKNOWN
+    return replace(union, end=None, kind=before if union.kind in _OVER else union.kind)
+
+
+def _household(house: Household, known: set[str], day: dt.date) -> Household:
+    stays = tuple(m for m in house.members if m.person in known and _during(m.start, m.end, day))
+    return replace(house, members=stays)

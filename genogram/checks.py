@@ -1,0 +1,277 @@
+"""What does not fit in a family as recorded. Each check is one small function; none judges."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from chronology.dates import When
+from chronology.findings import Finding, Severity
+from genogram.kin import Kin, kin_of
+from genogram.labels import short
+from genogram.lettering import clean
+from genogram.model import CARE_KINDS, Family, LinkKind, Person, Pregnancy, Residence
+
+_YOUNGEST_PARENT = dt.timedelta(days=12 * 365 + 3)
+_PREGNANCY = dt.timedelta(days=310)  # the longest that a father's death can precede a birth
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """What a check found, before it is a finding of a file."""
+
+    code: str
+    message: str
+    remedy: str
+    severity: Severity = Severity.WARNING
+
+
+def check(family: Family, file: str = "") -> tuple[Finding, ...]:
+    """Everything in a sound family that a person should look at."""
+    kin = kin_of(family)
+    doubts = [doubt for one in _CHECKS for doubt in one(kin)]
+    return tuple(
+        Finding(code=d.code, severity=d.severity, message=d.message, remedy=d.remedy, file=file)
+        for d in doubts
+    )
+
+
+def _own_ancestor(kin: Kin) -> Iterator[Doubt]:
+    import networkx as nx
+
+    lines = nx.DiGraph(
+        (p, c) for u in kin.unions.values() for p in u.partners for c in kin.descent(u.id)
+    )
+    for circle in nx.strongly_connected_components(lines):
+        ring = sorted(circle)
+        if len(ring) > 1 or lines.has_edge(ring[0], ring[0]):
+            names = ", ".join(kin.people[p].name for p in ring)
+            yield Doubt(
+                code="own-ancestor",
+                severity=Severity.ERROR,
+                message=f"By the parent links these people descend from themselves: {names}.",
+                remedy="Correct the parent links.",
+            )
+
+
+def _parent_too_young(kin: Kin) -> Iterator[Doubt]:
+    for parent, child, kind in _descent(kin):
+        if kind is not LinkKind.BIRTH:
+            continue
+        latest, earliest = _latest(child.born), _earliest(parent.born)
+        if latest is None or earliest is None:
+            continue
+        if latest < earliest:
+            yield Doubt(
+                code="parent-born-after-child",
+                severity=Severity.ERROR,
+                message=f"{parent.name} ({short(parent.born)}) was born after the child "
+                f"{child.name} ({short(child.born)}).",
+                remedy="Check both dates of birth.",
+            )
+        elif latest - earliest < _YOUNGEST_PARENT:
+            yield Doubt(
+                code="parent-under-12",
+                message=f"{parent.name} was younger than 12 when {child.name} was born.",
+                remedy="Check both dates of birth.",
+            )
+
+
+def _born_after_death(kin: Kin) -> Iterator[Doubt]:
+    for parent, child, kind in _descent(kin):
+        born, died = _earliest(child.born), _latest(parent.died)
+        if kind is LinkKind.BIRTH and born and died and born > died + _PREGNANCY:
+            yield Doubt(
+                code="born-after-parent-died",
+                message=f"{child.name} was born ({short(child.born)}) long after the parent "
+                f"{parent.name} died ({short(parent.died)}).",
+                remedy="Check the two dates, or whose child it is.",
+            )
+
+
+def _out_of_order(kin: Kin) -> Iterator[Doubt]:
+    for person in kin.people.values():
+        if _reversed(person.born, person.died):
+            yield _order(f"{person.name} died", person.died, "was born", person.born)
+    for union in kin.unions.values():
+        if _reversed(union.start, union.end):
+            yield _order(f"The partnership {union.id} ended", union.end, "began", union.start)
+    for house in kin.family.households:
+        for stay in house.members:
+            if _reversed(stay.start, stay.end):
+                name = kin.people[stay.person].name
+                yield _order(f"{name} left {house.id}", stay.end, "came", stay.start)
+
+
+def _order(what: str, later: When | None, other: str, earlier: When | None) -> Doubt:
+    return Doubt(
+        code="dates-out-of-order",
+        message=f"{what} ({short(later)}) before the date given for '{other}' ({short(earlier)}).",
+        remedy="Check the two dates.",
+    )
+
+
+def _partners_related(kin: Kin) -> Iterator[Doubt]:
+    for union in kin.unions.values():
+        if len(union.partners) != 2:
+            continue
+        a, b = union.partners
+        shared = _parents(kin, a) & _parents(kin, b)
+        if shared:
+            names = f"{kin.people[a].name} and {kin.people[b].name}"
+            yield Doubt(
+                code="partners-share-a-parent",
+                severity=Severity.NOTE,
+                message=f"{names} are recorded as partners and share a parent.",
+                remedy="Stated only so that it is not a slip in the file.",
+            )
+
+
+def _two_homes(kin: Kin) -> Iterator[Doubt]:
+    stays: dict[str, list[tuple[str, Residence]]] = defaultdict(list)
+    for house in kin.family.households:
+        for stay in house.members:
+            stays[stay.person].append((house.id, stay))
+    for person, several in sorted(stays.items()):
+        for (home, a), (other, b) in itertools.combinations(several, 2):
+            if home != other and _together(a, b):
+                yield Doubt(
+                    code="two-households-at-once",
+                    severity=Severity.NOTE,
+                    message=f"{kin.people[person].name} is recorded in {home} and in {other} "
+                    "at the same time.",
+                    remedy="Right for a child of two homes; otherwise add the dates of the move.",
+                )
+
+
+def _subject_alone(kin: Kin) -> Iterator[Doubt]:
+    homes = kin.family.households
+    for person in kin.people.values():
+        if person.subject and homes and not person.pregnancy:
+            others = {m for h in homes if person.id in h.people() for m in h.people()}
+            if not others - {person.id}:
+                yield Doubt(
+                    code="subject-without-household",
+                    message=f"Nobody is recorded as living with the subject child {person.name}.",
+                    remedy="Add the household, with from and to dates.",
+                )
+
+
+def _no_subject(kin: Kin) -> Iterator[Doubt]:
+    if kin.people and not any(p.subject for p in kin.people.values()):
+        yield Doubt(
+            code="no-subject-child",
+            severity=Severity.NOTE,
+            message="Nobody is marked as the subject child.",
+            remedy="Write Yes in the column 'Subject child'.",
+        )
+
+
+def _duplicates(kin: Kin) -> Iterator[Doubt]:
+    seen: dict[tuple[str, str], Person] = {}
+    for person in kin.people.values():
+        name = clean(person.name).casefold()
+        if not person.born or person.born.start is None or name.startswith("unknown"):
+            continue
+        first = seen.setdefault((name, person.born.start.isoformat()), person)
+        if first is not person:
+            yield Doubt(
+                code="person-twice",
+                message=f"'{first.id}' and '{person.id}' have the same name and date of birth: "
+                f"{person.name}, {short(person.born)}.",
+                remedy="If they are one person, keep one row.",
+            )
+
+
+def _tied_to_nobody(kin: Kin) -> Iterator[Doubt]:
+    tied = {r.source for r in kin.family.relationships}
+    tied |= {r.target for r in kin.family.relationships}
+    tied |= {m for h in kin.family.households for m in h.people() if len(h.people()) > 1}
+    for person in kin.people.values():
+        free = not kin.partnerships[person.id] and not kin.raised[person.id]
+        if free and person.id not in tied and len(kin.people) > 1:
+            yield Doubt(
+                code="tied-to-nobody",
+                message=f"{person.name} has no partner, parent, child or household in the file.",
+                remedy="Add how the person belongs to the family.",
+            )
+
+
+def _life_after_loss(kin: Kin) -> Iterator[Doubt]:
+    lost = (Pregnancy.STILLBIRTH, Pregnancy.MISCARRIAGE, Pregnancy.TERMINATION)
+    homes = {m for h in kin.family.households for m in h.people()}
+    for person in kin.people.values():
+        if person.pregnancy in lost and (kin.partnerships[person.id] or person.id in homes):
+            yield Doubt(
+                code="events-after-loss",
+                message=f"{person.name} is recorded as a {person.pregnancy} and also with a "
+                "partner or a household.",
+                remedy="Check what is recorded.",
+            )
+
+
+def _generations_cross(kin: Kin) -> Iterator[Doubt]:
+    for union in kin.unions.values():
+        for a, b in itertools.permutations(union.partners, 2):
+            if b in _parents(kin, a):
+                yield Doubt(
+                    code="partner-is-parent",
+                    severity=Severity.NOTE,
+                    message=f"{kin.people[a].name} and {kin.people[b].name} are recorded as "
+                    "partners and as child and parent.",
+                    remedy="Stated only so that it is not a slip in the file.",
+                )
+
+
+def _descent(kin: Kin) -> Iterator[tuple[Person, Person, LinkKind]]:
+    for union in kin.unions.values():
+        for link in kin.links[union.id]:
+            if link.kind not in CARE_KINDS:
+                for partner in union.partners:
+                    yield kin.people[partner], kin.people[link.child], link.kind
+
+
+def _parents(kin: Kin, person: str) -> set[str]:
+    born = (k for k in kin.raised[person] if k.kind is LinkKind.BIRTH)
+    return {p for k in born for p in kin.unions[k.union].partners}
+
+
+def _earliest(when: When | None) -> dt.date | None:
+    return when.start if when else None
+
+
+def _latest(when: When | None) -> dt.date | None:
+    return when.end if when else None
+
+
+def _reversed(first: When | None, then: When | None) -> bool:
+    start, end = _earliest(first), _latest(then)
+    return start is not None and end is not None and end < start
+
+
+def _together(a: Residence, b: Residence) -> bool:
+    """Whether two stays certainly share a day; a stay without dates may be at any time."""
+    if not any((a.start, a.end)) or not any((b.start, b.end)):
+        return False
+    starts = [_latest(s.start) or dt.date.min for s in (a, b)]
+    ends = [_earliest(s.end) or dt.date.max for s in (a, b)]
+    return max(starts) < min(ends)
+
+
+_CHECKS: tuple[Callable[[Kin], Iterator[Doubt]], ...] = (
+    _own_ancestor,
+    _parent_too_young,
+    _born_after_death,
+    _out_of_order,
+    _partners_related,
+    _generations_cross,
+    _two_homes,
+    _subject_alone,
+    _no_subject,
+    _duplicates,
+    _tied_to_nobody,
+    _life_after_loss,
+)

@@ -1,0 +1,153 @@
+"""Where along its row each person stands: parents over children, nobody nearer than allowed.
+
+A convex problem solved row by row: each person has places to be drawn to, and the row is settled
+exactly under its least distances (isotonic regression); sweeping down and up until nothing moves.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from genogram.kin import Kin
+from genogram.objective import Drop, Objective, Rows
+from genogram.plan import Measures
+
+_SWEEPS = 120
+_STILL = 0.05  # points
+_OVER_CHILDREN, _CARE, _NEIGHBOUR, _PARTNER, _HOUSE = 3.0, 0.2, 0.12, 0.5, 0.15
+
+
+def place(kin: Kin, rows: Rows, goal: Objective, measures: Measures) -> dict[str, float]:
+    """The x of every person, the leftmost box beginning at 0."""
+    at = {p: i for row in rows for i, p in enumerate(row)}
+    least = [_least_distances(kin, row, measures) for row in rows]
+    drops = [(goal, pair, drop) for pair in sorted(goal.drops) for drop in goal.drops[pair]]
+    x = _first(rows, least)
+    houses = _houses(kin, goal.level)
+    for sweep in range(_SWEEPS):
+        moved = 0.0
+        order = range(len(rows)) if sweep % 2 else reversed(range(len(rows)))
+        for n in order:
+            wants = _wishes(kin, rows, n, least[n], x, at, drops, houses)
+            new = _settle(rows[n], least[n], wants, x)
+            moved = max([moved, *(abs(new[p] - x[p]) for p in rows[n])])
+            x |= new
+        if moved < _STILL:
+            break
+    left = min((v for p, v in x.items()), default=0.0)
+    return {p: round(v - left + measures.width / 2, 2) for p, v in x.items()}
+
+
+def _least_distances(kin: Kin, row: Sequence[str], measures: Measures) -> list[float]:
+    home: dict[str, set[str]] = defaultdict(set)
+    for house in kin.family.households:
+        for member in house.people():
+            home[member].add(house.id)
+    found = []
+    for a, b in itertools.pairwise(row):
+        if a not in kin.people or b not in kin.people:
+            both = a not in kin.people and b not in kin.people
+            found.append(measures.gap if both else measures.width / 2 + measures.gap)
+            continue
+        distance = measures.width + measures.gap
+        partners = any(b in u.partners for u in kin.partnerships[a])
+        if partners:
+            distance += measures.couple_gap
+        elif not {k.union for k in kin.raised[a]} & {k.union for k in kin.raised[b]}:
+            distance += measures.block_gap
+        if home[a] != home[b]:
+            distance += measures.house_gap
+        found.append(distance)
+    return found
+
+
+def _first(rows: Rows, least: Sequence[Sequence[float]]) -> dict[str, float]:
+    x: dict[str, float] = {}
+    for row, distances in zip(rows, least, strict=True):
+        here = -sum(distances) / 2
+        for p, step in zip(row, [0.0, *distances], strict=False):
+            here += step
+            x[p] = here
+    return x
+
+
+def _houses(kin: Kin, level: Mapping[str, int]) -> list[dict[int, list[str]]]:
+    found = []
+    for house in kin.family.households:
+        by_row: dict[int, list[str]] = defaultdict(list)
+        for member in house.people():
+            by_row[level[member]].append(member)
+        found.append(dict(by_row))
+    return found
+
+
+def drop_people(
+    goal: Objective, drop: Drop, at: Mapping[str, int], row: Sequence[str]
+) -> list[str]:
+    """The two people between whom a union's line goes down, or the one parent."""
+    place = goal.drop_place(drop, at)
+    if place == int(place):
+        return [row[int(place)]]
+    return [row[int(place - 0.5)], row[int(place + 0.5)]]
+
+
+def _wishes(
+    kin: Kin,
+    rows: Rows,
+    n: int,
+    least: Sequence[float],
+    x: Mapping[str, float],
+    at: Mapping[str, int],
+    drops: Sequence[tuple[Objective, tuple[int, int], Drop]],
+    houses: Sequence[Mapping[int, Sequence[str]]],
+) -> dict[str, list[tuple[float, float]]]:
+    """(weight, place) pairs by person of row n."""
+    wants: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for goal, (upper, lower), drop in drops:
+        if n not in (upper, lower):
+            continue
+        over = drop_people(goal, drop, at, rows[upper])
+        middle = sum(x[p] for p in over) / len(over)
+        places = [x[c] for c in drop.children]
+        apart = (min(places) + max(places)) / 2 - middle
+        weight = _CARE if drop.care else _OVER_CHILDREN
+        people, shift = (over, apart) if n == upper else (list(drop.children), -apart)
+        for p in people:
+            wants[p].append((weight, x[p] + shift))
+    for (a, b), step in zip(itertools.pairwise(rows[n]), least, strict=True):
+        partners = a in kin.people and any(b in u.partners for u in kin.partnerships[a])
+        pull = _PARTNER if partners else _NEIGHBOUR
+        wants[a].append((pull, x[b] - step))
+        wants[b].append((pull, x[a] + step))
+    for house in houses:
+        others = [x[p] for m, members in house.items() if m != n for p in members]
+        here = house.get(n, ())
+        if others and here:
+            shift = sum(others) / len(others) - sum(x[p] for p in here) / len(here)
+            for p in here:
+                wants[p].append((_HOUSE, x[p] + shift))
+    return wants
+
+
+def _settle(
+    row: Sequence[str],
+    least: Sequence[float],
+    wants: Mapping[str, list[tuple[float, float]]],
+    x: Mapping[str, float],
+) -> dict[str, float]:
+    """Nearest places to all wishes that keep the least distances."""
+    offset, offsets = 0.0, []
+    blocks: list[list[float]] = []  # [sum of weight * place, sum of weight, people]
+    for p, step in zip(row, [0.0, *least], strict=False):
+        offset += step
+        offsets.append(offset)
+        wishes = wants.get(p) or [(1.0, x[p])]
+        weight = sum(w for w, _ in wishes)
+        blocks.append([sum(w * (t - offset) for w, t in wishes), weight, 1])
+        while len(blocks) > 1 and blocks[-2][0] / blocks[-2][1] > blocks[-1][0] / blocks[-1][1]:
+            last = blocks.pop()
+            blocks[-1] = [a + b for a, b in zip(blocks[-1], last, strict=True)]
+    places = [total / weight for total, weight, size in blocks for _ in range(int(size))]
+    return {p: place + o for p, place, o in zip(row, places, offsets, strict=True)}

@@ -1,0 +1,202 @@
+"""The family part of the open data form (JSON): reading it, and writing it the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from chronology.dates import When, parse_when
+from chronology.findings import Finding, Severity, Unreadable, locate
+from genogram.model import (
+    Family,
+    Household,
+    LinkKind,
+    Parentage,
+    Person,
+    Pregnancy,
+    Relationship,
+    RelationshipKind,
+    Residence,
+    Sex,
+    Union,
+    UnionKind,
+)
+
+Data = Mapping[str, Any]
+_OLDER_WORDS = {"cohab": "cohabiting", "casual": "brief", "biological": "birth"}
+
+
+def from_data(told: Data, file: str) -> tuple[Family, tuple[Finding, ...]]:
+    """Read `{"family": {...}}` or the family alone; raises Unreadable where it is neither."""
+    told = told.get("family", told)
+    if not isinstance(told, Mapping) or "persons" not in told:
+        raise Unreadable(
+            f"{file} holds no family.", "Name a JSON file with 'family' and its 'persons'."
+        )
+    try:
+        return _read(told, file)
+    except (KeyError, TypeError, AttributeError) as problem:
+        raise Unreadable(
+            f"{file}: the family is not in the open data form ({problem}).",
+            "See docs/file-formats.md for the form.",
+        ) from problem
+
+
+def to_data(family: Family) -> dict[str, Any]:
+    """The family in the open data form; what is not recorded is null."""
+    return {
+        "persons": [_person_data(p) for p in family.persons],
+        "unions": [
+            {"id": u.id, "partners": list(u.partners), "kind": u.kind.value}
+            | _span(u.start, u.end, "start", "end")
+            for u in family.unions
+        ],
+        "parents": [
+            {"child": k.child, "union": k.union, "kind": k.kind.value} | _span(k.start, k.end)
+            for k in family.parents
+        ],
+        "households": [
+            {
+                "id": h.id,
+                "address": h.address,
+                "members": [{"person": m.person} | _span(m.start, m.end) for m in h.members],
+            }
+            for h in family.households
+        ],
+        "relationships": [
+            {"from": r.source, "to": r.target, "kind": r.kind.value}
+            | _span(r.start, r.end, "start", "end")
+            | {"status": r.status, "source": r.reference}
+            for r in family.relationships
+        ],
+    }
+
+
+class _Reader:
+    """Reads words and dates of one file, and keeps what there is to say about them."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.findings: list[Finding] = []
+
+    def when(self, text: object) -> When | None:
+        if text in (None, ""):
+            return None
+        when = parse_when(str(text))
+        self.findings += [locate(r, file=self.file, sheet="", row=None) for r in when.remarks]
+        return when
+
+    def known(self, kinds: Iterable[str], text: object, otherwise: str, what: str) -> str:
+        word = str(text or otherwise).strip()
+        word = _OLDER_WORDS.get(word, word)
+        if word in kinds:
+            return word
+        self.findings.append(
+            Finding(
+                code=f"{what}-not-known",
+                severity=Severity.WARNING,
+                message=f"'{word}' is not a known {what}; read as {otherwise}.",
+                remedy=f"Use one of: {', '.join(kinds)}.",
+                file=self.file,
+            )
+        )
+        return otherwise
+
+
+def _read(told: Data, file: str) -> tuple[Family, tuple[Finding, ...]]:
+    reader = _Reader(file)
+    family = Family(
+        persons=tuple(_person(p, reader) for p in told["persons"]),
+        unions=tuple(_union(u, reader) for u in told.get("unions", ())),
+        parents=tuple(_parentage(k, reader) for k in told.get("parents", ())),
+        households=tuple(_household(h, reader) for h in told.get("households", ())),
+        relationships=tuple(_relationship(r, reader) for r in told.get("relationships", ())),
+    )
+    return family, tuple(reader.findings)
+
+
+def _person(p: Data, reader: _Reader) -> Person:
+    lost = str(p.get("pregnancy") or "")
+    return Person(
+        id=str(p["id"]),
+        name=str(p.get("name") or p["id"]),
+        sex=Sex(reader.known([*Sex], p.get("sex"), "U", "sex")),
+        born=reader.when(p.get("born")),
+        died=reader.when(p.get("died")),
+        subject=bool(p.get("subject")),
+        twin=str(p.get("twin") or ""),
+        identical=p.get("identical"),
+        pregnancy=Pregnancy(lost) if lost in [*Pregnancy] else None,
+        role=str(p.get("role") or ""),
+        labels=tuple(str(w) for w in p.get("labels") or ()),
+    )
+
+
+def _union(u: Data, reader: _Reader) -> Union:
+    return Union(
+        id=str(u["id"]),
+        partners=tuple(dict.fromkeys(str(p) for p in u["partners"])),
+        kind=UnionKind(reader.known([*UnionKind], u.get("kind"), "unknown", "kind of partnership")),
+        start=reader.when(u.get("start")),
+        end=reader.when(u.get("end")),
+    )
+
+
+def _parentage(k: Data, reader: _Reader) -> Parentage:
+    return Parentage(
+        child=str(k["child"]),
+        union=str(k["union"]),
+        kind=LinkKind(reader.known([*LinkKind], k.get("kind"), "birth", "kind of parenthood")),
+        start=reader.when(k.get("from")),
+        end=reader.when(k.get("to")),
+    )
+
+
+def _household(h: Data, reader: _Reader) -> Household:
+    return Household(
+        id=str(h["id"]),
+        address=str(h.get("address") or ""),
+        members=tuple(
+            Residence(
+                person=str(m["person"]),
+                start=reader.when(m.get("from")),
+                end=reader.when(m.get("to")),
+            )
+            for m in h.get("members", ())
+        ),
+    )
+
+
+def _relationship(r: Data, reader: _Reader) -> Relationship:
+    kind = reader.known([*RelationshipKind], r.get("kind"), "close", "kind of relationship")
+    return Relationship(
+        source=str(r["from"]),
+        target=str(r["to"]),
+        kind=RelationshipKind(kind),
+        start=reader.when(r.get("start")),
+        end=reader.when(r.get("end")),
+        status=str(r.get("status") or ""),
+        reference=str(r.get("source") or ""),
+    )
+
+
+def _person_data(p: Person) -> dict[str, Any]:
+    return {
+        "id": p.id,
+        "name": p.name,
+        "sex": p.sex.value,
+        "born": p.born.text if p.born else None,
+        "died": p.died.text if p.died else None,
+        "subject": p.subject,
+        "twin": p.twin or None,
+        "identical": p.identical,
+        "pregnancy": p.pregnancy.value if p.pregnancy else None,
+        "role": p.role,
+        "labels": list(p.labels),
+    }
+
+
+def _span(
+    start: When | None, end: When | None, first: str = "from", last: str = "to"
+) -> dict[str, Any]:
+    return {first: start.text if start else None, last: end.text if end else None}

@@ -1,0 +1,87 @@
+"""The genogram in words, for those who cannot see it and for anybody who wants to check it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from chronology.dates import When
+from genogram.kin import Kin, kin_of, union_key, when_key
+from genogram.labels import age, short
+from genogram.model import Family, LinkKind, Person, Pregnancy, Residence, Sex, Union
+
+_SEX = {
+    Sex.FEMALE: "female",
+    Sex.MALE: "male",
+    Sex.UNKNOWN: "sex not known",
+    Sex.OTHER: "sex other",
+}
+_LINK = {
+    LinkKind.BIRTH: "",
+    LinkKind.ADOPTED: "adopted",
+    LinkKind.FOSTER: "fostered",
+    LinkKind.STEP: "stepchild",
+    LinkKind.GUARDIAN: "under special guardianship or kinship care",
+    LinkKind.UNKNOWN: "kind of parenthood not known",
+    LinkKind.DISPUTED: "parenthood not certain",
+}
+
+
+def describe(family: Family, on: dt.date | None = None) -> str:
+    """People, partnerships with their children, and households, a sentence each."""
+    kin = kin_of(family)
+    subjects = [p.name for p in family.persons if p.subject]
+    opening = f"Genogram of {len(family.persons)} people"
+    opening += f"; subject: {', '.join(subjects)}." if subjects else "."
+    sentences = [opening]
+    sentences += [one_person(p, on) + "." for p in kin.people.values()]
+    for union in sorted(kin.unions.values(), key=lambda u: union_key(kin, u)):
+        sentences.append(_union(kin, union))
+    for house in family.households:
+        members = ", ".join(_stay(kin, m) for m in house.members)
+        sentences.append(f"Household {house.id}: {members or 'nobody recorded'}.")
+    for tie in family.relationships:
+        a, b = kin.people[tie.source].name, kin.people[tie.target].name
+        sentences.append(f"{tie.kind.value.capitalize()}: {a} to {b}.")
+    return "\n".join(sentences)
+
+
+def one_person(person: Person, on: dt.date | None = None) -> str:
+    """One person in one line."""
+    parts = [person.name, _SEX[person.sex]]
+    if person.subject:
+        parts.append("subject child")
+    if person.pregnancy is Pregnancy.UNBORN:
+        parts.append(f"unborn, due {short(person.born)}" if person.born else "unborn")
+    elif person.pregnancy:
+        parts.append(person.pregnancy.value)
+    elif person.born:
+        years = age(person.born, None if person.died else on)
+        parts.append(f"born {short(person.born)}" + (f" (age {years})" if years else ""))
+    if person.died:
+        parts.append(f"died {short(person.died)}")
+    return ", ".join([*parts, *([person.role] if person.role else []), *person.labels])
+
+
+def _union(kin: Kin, union: Union) -> str:
+    names = " and ".join(kin.people[p].name for p in union.partners)
+    words = names if len(union.partners) == 1 else f"{names}, {union.kind.value}{_time(union)}"
+    links = sorted(kin.links[union.id], key=lambda k: (when_key(kin.people[k.child]), k.child))
+    children = [
+        kin.people[k.child].name + (f" ({_LINK[k.kind]})" if _LINK[k.kind] else "") for k in links
+    ]
+    if not children:
+        return f"{words}: no children recorded."
+    return f"{words}: {'children' if len(children) > 1 else 'child'} {', '.join(children)}."
+
+
+def _time(union: Union) -> str:
+    return _from_to(union.start, union.end)
+
+
+def _from_to(start: When | None, end: When | None) -> str:
+    words = f" from {short(start)}" if start else ""
+    return words + (f" to {short(end)}" if end else "")
+
+
+def _stay(kin: Kin, member: Residence) -> str:
+    return kin.people[member.person].name + _from_to(member.start, member.end)

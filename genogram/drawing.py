@@ -1,0 +1,205 @@
+"""From a layout to marks: symbols, lines, households, words and the key."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from genogram.crossings import Post, bridged, uprights
+from genogram.describing import describe, one_person
+from genogram.key import key_marks
+from genogram.labels import SMALL, union_words
+from genogram.lettering import LINE, width
+from genogram.marks import Mark, Outline, Picture, Stretch, Words
+from genogram.model import Person, Pregnancy, Sex, Union, UnionKind
+from genogram.plan import Layout, LineKind, Node, Point
+from genogram.plan import Line as Wire
+from genogram.symbols import LINK_MARK, SEX_SHAPE, SLASHES, Profile, Shape, Stroke
+from genogram.symbols import UK_ICS as DEFAULT
+
+_MARGIN = 18.0
+_HOUSE_SIZE = 9.0
+
+
+def picture(layout: Layout, *, profile: Profile = DEFAULT, title: str = "Genogram") -> Picture:
+    """Everything that is to be seen, with its key."""
+    made = Picture(
+        title=title, description=describe(layout.family, layout.on), font=layout.measures.font
+    )
+    people = {p.id: p for p in layout.family.persons}
+    unions = {u.id: u for u in layout.family.unions}
+    for outline in layout.outlines:
+        for ring in outline.rings:
+            made.marks.append(
+                Stretch(
+                    points=ring,
+                    stroke=Stroke.DASHED,
+                    weight=1.3,
+                    ring=True,
+                    id=f"household-{outline.household}",
+                    colour="#444444",
+                )
+            )
+    posts = uprights(layout.lines)
+    for wire in layout.lines:
+        made.marks += _wire(wire, unions[wire.union], profile, posts)
+    for node in layout.nodes:
+        made.marks += _symbol(node, people[node.id], layout, profile)
+        made.marks += _label(node, layout)
+    made.marks += _house_names(layout)
+    left, top, right, bottom = layout.size
+    made.marks.append(
+        Words(text=title, x=left, y=top - 30, size=14, bold=True, anchor="start", id="title")
+    )
+    right = max(right, left + width(title, 14, bold=True))
+    key = list(key_marks(layout, profile, left, bottom + 26, max(right, left + 420)))
+    made.marks += key
+    made.box = _bounds([*made.marks], (left, top - 40, right, bottom))
+    return made
+
+
+def _bounds(
+    marks: list[Mark], box: tuple[float, float, float, float]
+) -> tuple[float, float, float, float]:
+    left, top, right, bottom = box
+    for mark in marks:
+        if isinstance(mark, Words):
+            wide = width(mark.text, mark.size, bold=mark.bold)
+            start = mark.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[mark.anchor] * wide
+            right, bottom = max(right, start + wide), max(bottom, mark.y + mark.size)
+            left = min(left, start)
+        elif isinstance(mark, Outline):
+            bottom = max(bottom, mark.y + mark.size / 2)
+    return left - _MARGIN, top - _MARGIN, right + _MARGIN, bottom + _MARGIN
+
+
+def _wire(wire: Wire, union: Union, profile: Profile, posts: Sequence[Post]) -> Iterator[Mark]:
+    if wire.kind is LineKind.PARTNERS:
+        stroke = profile.unions[union.kind]
+        path = bridged(wire, posts)
+        yield Stretch(points=path, stroke=stroke, weight=1.4, id=f"union-{union.id}")
+        yield from _slashes(wire, union, posts)
+        yield from _years(wire, union)
+        return
+    stroke = profile.links[wire.link] if wire.link else Stroke.PLAIN
+    name = f"child-{wire.child}-of-{union.id}" if wire.child else ""
+    yield Stretch(points=bridged(wire, posts), stroke=stroke, id=name)
+    if wire.child and wire.link and wire.link in LINK_MARK:
+        (_, top), (x, low) = wire.points[0], wire.points[-1]
+        mark = LINK_MARK[wire.link]
+        yield Words(text=mark, x=x, y=(top + low) / 2, size=8, bold=True, boxed=True)
+
+
+def _level(points: tuple[Point, ...]) -> tuple[Point, Point]:
+    """The longest level stretch of a partner line, from left to right."""
+    pairs = [(a, b) for a, b in itertools.pairwise(points) if abs(a[1] - b[1]) < 0.1]
+    a, b = max(pairs, key=lambda p: abs(p[0][0] - p[1][0]))
+    return (a, b) if a[0] <= b[0] else (b, a)
+
+
+def _slashes(wire: Wire, union: Union, posts: Sequence[Post]) -> Iterator[Mark]:
+    """Strokes through a partner line, where no other line comes near."""
+    (ax, y), (bx, _) = _level(wire.points)
+    near = [x for x, top, bottom, _ in posts if top - 6 < y < bottom + 6]
+    places = [ax + (bx - ax) * part for part in (0.28, 0.72, 0.2, 0.8, 0.36, 0.64, 0.12, 0.88)]
+    at = max(places, key=lambda place: min([9.0, *(abs(x - place) for x in near)]))
+    for n in range(SLASHES.get(union.kind, 0)):
+        x = at + 5 * n
+        yield Stretch(points=((x - 3, y + 6), (x + 3, y - 6)), weight=1.4)
+
+
+def _years(wire: Wire, union: Union) -> Iterator[Mark]:
+    words, size = union_words(union), 7.5
+    if union.kind is UnionKind.UNKNOWN:
+        words = f"? {words}".strip()
+    (ax, y), (bx, _) = _level(wire.points)
+    if words and len(wire.points) == 2 and width(words, size) < bx - ax - 4:
+        yield Words(text=words, x=(ax + bx) / 2, y=y - 9, size=size, boxed=True)
+
+
+def _symbol(node: Node, person: Person, layout: Layout, profile: Profile) -> Iterator[Mark]:
+    size, shape = node.symbol, SEX_SHAPE[person.sex]
+    y = node.middle
+    if person.pregnancy:
+        shape = profile.losses[person.pregnancy]
+        size *= 0.6 if person.pregnancy is not Pregnancy.UNBORN else 0.85
+        y = node.top + size / 2
+    inside = "?" if shape is Shape.DIAMOND and person.sex is Sex.UNKNOWN else ""
+    yield Outline(
+        shape=shape,
+        x=node.x,
+        y=y,
+        size=size,
+        id=f"person-{person.id}",
+        tip=one_person(person),
+        inside=inside,
+        heavy=person.subject,
+    )
+    if person.subject:
+        yield Outline(shape=shape, x=node.x, y=y, size=size - 8)
+    lost = person.pregnancy and person.pregnancy is not Pregnancy.UNBORN
+    if person.died and not lost:
+        yield from _cross(node.x, y, size, shape, profile)
+
+
+def _cross(x: float, y: float, size: float, shape: Shape, profile: Profile) -> Iterator[Mark]:
+    reach = size / 2 * {Shape.SQUARE: 1.0, Shape.CIRCLE: 0.71}.get(shape, 0.5)
+    if profile.deceased_slash:
+        reach *= 1.35
+    yield Stretch(points=((x - reach, y + reach), (x + reach, y - reach)), weight=1.0)
+    if not profile.deceased_slash:
+        yield Stretch(points=((x - reach, y - reach), (x + reach, y + reach)), weight=1.0)
+
+
+def _label(node: Node, layout: Layout) -> Iterator[Mark]:
+    y = node.top + node.symbol + 2
+    for line in node.label:
+        size = layout.measures.font * (SMALL if line.small else 1.0)
+        y += size * LINE / 2
+        yield Words(text=line.text, x=node.x, y=y, size=size, bold=line.bold)
+        y += size * LINE / 2
+
+
+def _house_names(layout: Layout) -> Iterator[Mark]:
+    """Each household's name on its own outline, where it covers nothing."""
+    taken = [(n.x - n.w / 2, n.y - n.h / 2, n.x + n.w / 2, n.y + n.h / 2) for n in layout.nodes]
+    for outline in layout.outlines:
+        for ring in outline.rings:
+            for (ax, ay), (bx, by) in zip(ring, [*ring[1:], ring[0]], strict=True):
+                taken.append((min(ax, bx) - 1, min(ay, by) - 1, max(ax, bx) + 1, max(ay, by) + 1))
+    for wire in layout.lines:
+        for (ax, ay), (bx, by) in zip(wire.points, wire.points[1:], strict=False):
+            taken.append((min(ax, bx) - 1, min(ay, by) - 1, max(ax, bx) + 1, max(ay, by) + 1))
+    for outline in layout.outlines:
+        wide = width(outline.label, _HOUSE_SIZE) + 6
+        spots = [s for ring in outline.rings for s in _spots(ring, wide)]
+        if not spots:
+            continue
+
+        def covered(spot: tuple[float, float, float], wide: float = wide) -> tuple[float, ...]:
+            x, y, worth = spot
+            box = (x - wide / 2, y - 6, x + wide / 2, y + 6)
+            return (sum(_touch(box, t) for t in taken), worth, y, x)
+
+        x, y, _ = min(spots, key=covered)
+        taken.append((x - wide / 2, y - 6, x + wide / 2, y + 6))
+        yield Words(text=outline.label, x=x, y=y, size=_HOUSE_SIZE, id=f"name-{outline.household}")
+
+
+def _touch(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _spots(ring: tuple[Point, ...], wide: float) -> Iterator[tuple[float, float, float]]:
+    """Places along the level edges of a ring, and how much worse than the best each is."""
+    for a, b in zip(ring, [*ring[1:], ring[0]], strict=True):
+        if abs(a[1] - b[1]) > 0.1:
+            continue
+        left, right = min(a[0], b[0]), max(a[0], b[0])
+        upper = a[0] < b[0]  # rings run clockwise: upper edges run to the right
+        room = right - left - wide - 8
+        for n in range(12):
+            if room >= 0:
+                yield left + 4 + wide / 2 + room * n / 11, a[1] + (-8 if upper else 8), not upper
+        if room < 0:
+            yield (left + right) / 2, a[1] + (-8 if upper else 8), 3

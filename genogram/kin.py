@@ -1,0 +1,67 @@
+"""A family looked up by who belongs to whom; made once, then handed down the layout."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from genogram.model import CARE_KINDS, Family, Parentage, Person, Union
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Kin:
+    """The same family by id. Links that name nobody known have been left out by `sound`."""
+
+    family: Family
+    people: Mapping[str, Person]
+    unions: Mapping[str, Union]
+    links: Mapping[str, tuple[Parentage, ...]]  # union -> its children
+    raised: Mapping[str, tuple[Parentage, ...]]  # child -> the unions it belongs to
+    partnerships: Mapping[str, tuple[Union, ...]]  # person -> unions
+
+    def descent(self, union: str) -> tuple[str, ...]:
+        """Children whose line is one of descent: birth, adopted, unknown or disputed."""
+        return tuple(k.child for k in self.links[union] if k.kind not in CARE_KINDS)
+
+    def cared_for(self, union: str) -> tuple[str, ...]:
+        """Children fostered by, placed with or step to a union."""
+        return tuple(k.child for k in self.links[union] if k.kind in CARE_KINDS)
+
+
+def kin_of(family: Family) -> Kin:
+    """Index a family; people and unions are taken in the order of their ids."""
+    people = {p.id: p for p in sorted(family.persons, key=lambda p: p.id)}
+    unions = {u.id: u for u in sorted(family.unions, key=lambda u: u.id)}
+    links: dict[str, list[Parentage]] = {u: [] for u in unions}
+    raised: dict[str, list[Parentage]] = {p: [] for p in people}
+    partnerships: dict[str, list[Union]] = {p: [] for p in people}
+    for link in sorted(family.parents, key=lambda k: (k.child, k.union, k.kind)):
+        links[link.union].append(link)
+        raised[link.child].append(link)
+    for union in unions.values():
+        for partner in union.partners:
+            partnerships[partner].append(union)
+    return Kin(
+        family=family,
+        people=people,
+        unions=unions,
+        links={u: tuple(v) for u, v in links.items()},
+        raised={p: tuple(v) for p, v in raised.items()},
+        partnerships={p: tuple(v) for p, v in partnerships.items()},
+    )
+
+
+def when_key(person: Person) -> tuple[int, int]:
+    """Birth order: known dates first, by day; the unknown after them."""
+    if person.born is None or person.born.sort_key()[0]:
+        return (1, 0)
+    return (0, person.born.sort_key()[1].toordinal())
+
+
+def union_key(kin: Kin, union: Union) -> tuple[int, str]:
+    """Unions in time order: by start, else by the first child's birth; the unknown last."""
+    if union.start is not None and not union.start.sort_key()[0]:
+        return (union.start.sort_key()[1].toordinal(), union.id)
+    births = [when_key(kin.people[c]) for c in kin.descent(union.id)]
+    known = [day for unknown, day in births if not unknown]
+    return (min(known) if known else 10**7, union.id)

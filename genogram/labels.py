@@ -1,0 +1,127 @@
+"""The words under each symbol: name, dates, age, role and status, as lines that fit."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chronology.dates import Precision, When
+from genogram.lettering import clean, wrap
+from genogram.model import Person, Pregnancy, Union, UnionKind
+
+
+class Names(StrEnum):
+    """How people are named in the drawing."""
+
+    NAMES = "names"
+    INITIALS = "initials"
+    ROLES = "roles"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a label."""
+
+    text: str
+    bold: bool = False
+    small: bool = False
+
+
+SMALL = 0.85  # of the name's size
+_MONTH = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_LOSS = {
+    Pregnancy.STILLBIRTH: "Stillbirth",
+    Pregnancy.MISCARRIAGE: "Miscarriage",
+    Pregnancy.TERMINATION: "Termination",
+}
+
+
+def short(when: When | None) -> str:
+    """A date as short as its precision honestly allows; empty for none."""
+    if when is None:
+        return ""
+    start = when.start
+    if when.precision in (Precision.DAY, Precision.TIME) and start:
+        return _day(start)
+    if when.precision is Precision.MONTH and start:
+        return f"{_MONTH[start.month - 1]} {start.year}"
+    if when.precision is Precision.YEAR and start:
+        return str(start.year)
+    return clean(when.text)
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {_MONTH[day.month - 1]} {day.year}"
+
+
+def age(born: When | None, on: dt.date | None) -> str:
+    """Full years between a birth and a day; with "about" where the birth is not exact."""
+    if born is None or on is None or born.start is None or born.end is None or born.start > on:
+        return ""
+    oldest, youngest = _years(born.start, on), _years(min(born.end, on), on)
+    if oldest == youngest:
+        return str(oldest)
+    return f"{youngest} or {oldest}" if oldest - youngest == 1 else f"about {youngest}"
+
+
+def _years(born: dt.date, on: dt.date) -> int:
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def label(
+    person: Person, room: float, size: float, on: dt.date | None, names: Names, lines: int = 3
+) -> tuple[Line, ...]:
+    """The lines of one person's label, each no wider than `room` at `size` points."""
+    named = wrap(_shown_name(person, names), room, size, lines, bold=person.subject)
+    found = [Line(text=text, bold=person.subject) for text in named]
+    for fact in _facts(person, on, names):
+        found += [Line(text=t, small=True) for t in wrap(fact, room, size * SMALL, 2)]
+    return tuple(found)
+
+
+def _shown_name(person: Person, names: Names) -> str:
+    if names is Names.INITIALS:
+        return "".join(word[0] for word in clean(person.name).split() if word[0].isalnum())
+    if names is Names.ROLES:
+        return person.role or ("Subject child" if person.subject else "Family member")
+    return person.name or person.id
+
+
+def _facts(person: Person, on: dt.date | None, names: Names) -> list[str]:
+    if person.pregnancy is Pregnancy.UNBORN:
+        facts = [f"due {short(person.born)}" if person.born else "unborn"]
+    elif person.pregnancy:
+        word = _LOSS[person.pregnancy]
+        same = word.casefold() == clean(person.name).casefold()
+        facts = ["" if same else word, short(person.born or person.died)]
+    else:
+        facts = [_life(person, "b. ", person.born, None if person.died else on)]
+        facts.append(_life(person, "d. ", person.died, person.died.start if person.died else None))
+    if person.role and names is Names.NAMES and clean(person.role) != clean(person.name):
+        facts.append(person.role)
+    return [f for f in (*facts, *person.labels) if f]
+
+
+def _life(person: Person, mark: str, when: When | None, on: dt.date | None) -> str:
+    if when is None or (not when.text and when.start is None):
+        return ""
+    years = age(person.born, on)
+    return f"{mark}{short(when)}" + (f" ({years})" if years else "")
+
+
+def union_words(union: Union) -> str:
+    """Years of a partnership, to stand at its line."""
+    start, end = _year(union.start), _year(union.end)
+    if start and end and start != end:
+        return f"{start}\u2013{end}"
+    if end and not start:
+        return f"to {end}"
+    if not start:
+        return ""
+    return f"m. {start}" if union.kind is UnionKind.MARRIED else start
+
+
+def _year(when: When | None) -> str:
+    day = when and (when.start or when.end)
+    return str(day.year) if day else ""

@@ -1,0 +1,76 @@
+"""How wide words are in the shipped font, and how names break into lines. Sizes in points."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from importlib import resources
+
+FONT = "DejaVu Sans Condensed"
+LINE = 1.2  # line height in font sizes
+
+
+@cache
+def _widths() -> tuple[dict[str, int], dict[str, int]]:
+    plain: dict[str, int] = {}
+    bold: dict[str, int] = {}
+    text = resources.files("genogram").joinpath("fonts/widths.txt").read_text(encoding="utf-8")
+    for line in text.splitlines()[1:]:
+        thin, thick, *codes = line.split()
+        for code in codes:
+            plain[chr(int(code, 16))] = int(thin)
+            bold[chr(int(code, 16))] = int(thick) or int(thin)
+    return plain, bold
+
+
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """Width of a line; characters outside the table count as a full square, so never too little."""
+    table = _widths()[bold]
+    return size / 1000 * sum(_advance(c, table) for c in text)
+
+
+def _advance(character: str, table: dict[str, int]) -> int:
+    if character in table:
+        return table[character]
+    return 0 if unicodedata.combining(character) else 1000
+
+
+def clean(text: str) -> str:
+    """One line of visible text: control characters and line breaks become spaces."""
+    visible = "".join(
+        " " if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in text
+    )
+    return " ".join(visible.split())
+
+
+def wrap(text: str, room: float, size: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
+    """Break at spaces, then inside words that do not fit; the last line may end in an ellipsis."""
+    lines: list[str] = []
+    rest = re.findall(r"[^ -]*-+|[^ -]+ ?| ", clean(text))
+    while rest:
+        line = rest.pop(0)
+        if width(line.rstrip(), size, bold=bold) > room:
+            line, tail = _split(line, room, size, bold)
+            rest.insert(0, tail)
+        else:
+            while rest and width(f"{line}{rest[0]}".rstrip(), size, bold=bold) <= room:
+                line += rest.pop(0)
+        lines.append(line.rstrip())
+        if len(lines) == most and rest:
+            lines[-1] = _shortened(line.rstrip(" -"), room, size, bold)
+            break
+    return tuple(lines)
+
+
+def _split(word: str, room: float, size: float, bold: bool) -> tuple[str, str]:
+    at = 1
+    while at < len(word) and width(word[: at + 1] + "-", size, bold=bold) <= room:
+        at += 1
+    return word[:at] + "-", word[at:]
+
+
+def _shortened(line: str, room: float, size: float, bold: bool) -> str:
+    while line and width(line + "\u2026", size, bold=bold) > room:
+        line = line[:-1]
+    return line + "\u2026"

@@ -1,0 +1,127 @@
+"""The parts of a finished layout: numbers only, in points, y downwards."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from genogram.labels import Line as LabelLine
+from genogram.model import Family, LinkKind
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measures:
+    """Sizes on the page: box width, least gaps, symbol size, and print size."""
+
+    width: float = 84.0
+    gap: float = 14.0
+    couple_gap: float = 10.0  # beside the gap
+    block_gap: float = 22.0
+    house_gap: float = 12.0
+    symbol: float = 36.0
+    font: float = 10.0
+    name_lines: int = 3
+
+
+WIDE = Measures()
+# For wide families: narrower boxes let the whole row keep a larger print on the page.
+COMPACT = Measures(width=66.0, gap=6.0, couple_gap=14.0, block_gap=10.0, symbol=32.0)
+
+
+class LineKind(StrEnum):
+    """What a line of the drawing says."""
+
+    PARTNERS = "partners"
+    DROP = "drop"
+    BAR = "bar"
+    RISER = "riser"
+    TWINS = "twins"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """One person's box: symbol at the top, label beneath. x and y are the centre."""
+
+    id: str
+    x: float
+    y: float
+    w: float
+    h: float
+    symbol: float
+    label: tuple[LabelLine, ...] = ()
+
+    @property
+    def top(self) -> float:
+        """The upper edge, where the symbol begins."""
+        return self.y - self.h / 2
+
+    @property
+    def middle(self) -> float:
+        """The height of the symbol's centre."""
+        return self.top + self.symbol / 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One polyline of descent or partnership. `care` lines are placements, not descent."""
+
+    kind: LineKind
+    union: str
+    points: tuple[Point, ...]
+    child: str = ""
+    link: LinkKind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A household's closed boundary; more than one ring where its members cannot be joined."""
+
+    household: str
+    label: str
+    rings: tuple[tuple[Point, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Everything a drawing needs."""
+
+    family: Family
+    nodes: tuple[Node, ...]
+    lines: tuple[Line, ...]
+    outlines: tuple[Outline, ...]
+    measures: Measures
+    on: dt.date | None = None
+
+    @property
+    def size(self) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom of everything that has a place."""
+        xs = [n.x + s * n.w / 2 for n in self.nodes for s in (-1, 1)]
+        ys = [n.y + s * n.h / 2 for n in self.nodes for s in (-1, 1)]
+        points = [p for k in self.lines for p in k.points]
+        points += [p for o in self.outlines for ring in o.rings for p in ring]
+        xs += [x for x, _ in points]
+        ys += [y for _, y in points]
+        return (min(xs), min(ys), max(xs), max(ys)) if xs else (0, 0, 0, 0)
+
+
+def to_json(layout: Layout) -> dict[str, object]:
+    """The layout form: nodes, segs, hh and font."""
+    return {
+        "nodes": [
+            {"id": n.id, "x": _r(n.x), "y": _r(n.y), "w": _r(n.w), "h": _r(n.h)}
+            for n in layout.nodes
+        ],
+        "segs": [[[_r(x), _r(y)] for x, y in k.points] for k in layout.lines],
+        "hh": {
+            o.household: [[[_r(x), _r(y)] for x, y in ring] for ring in o.rings]
+            for o in layout.outlines
+        },
+        "font": layout.measures.font,
+    }
+
+
+def _r(number: float) -> float:
+    return round(number, 2)

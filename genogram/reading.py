@@ -1,0 +1,47 @@
+"""Reading a family: what the file is decides the reader."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from chronology import importers
+from chronology.findings import Finding, Unreadable
+from genogram import data, gedcom, tables
+from genogram.checks import check
+from genogram.model import Family
+from genogram.sound import sound
+
+
+def read(path: Path) -> tuple[Family, tuple[Finding, ...]]:
+    """Read a family workbook, GEDCOM or JSON file; raises Unreadable with what to do.
+
+    Links that name nobody known are left out of the family, each with a finding.
+    """
+    family, findings = _as_recorded(path)
+    whole, left_out = sound(family, path.name)
+    return whole, (*findings, *left_out, *check(whole, path.name))
+
+
+def _as_recorded(path: Path) -> tuple[Family, tuple[Finding, ...]]:
+    if path.suffix.casefold() == ".json" and path.is_file():
+        return data.from_data(_json(path), path.name)
+    if path.suffix.casefold() == ".ged" and path.is_file():
+        return gedcom.read(path)
+    found = importers.read(path)
+    if tables.is_family(found):
+        return tables.read_tables(found, path.name)
+    raise Unreadable(
+        f"{path.name} has no sheet of people.",
+        "Name its sheets People, Partnerships, Parents and Households.",
+    )
+
+
+def _json(path: Path) -> data.Data:
+    try:
+        told = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as problem:
+        raise Unreadable(
+            f"{path.name} cannot be read as JSON ({problem}).", "Write it again and try again."
+        ) from problem
+    return told if isinstance(told, dict) else {}

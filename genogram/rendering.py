@@ -1,0 +1,249 @@
+"""From marks to files: Graphviz source with everything pinned, drawn by the Graphviz inside the
+pygraphviz wheel, so that nothing is installed beside pip.
+
+Each symbol is a node, each line an edge with its own path, each line of words a node of its own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from chronology.findings import CaseweaveError
+from genogram.lettering import FONT, clean, width
+from genogram.marks import Outline, Picture, Stretch, Words
+from genogram.plan import Point
+from genogram.symbols import Shape, Stroke
+
+if TYPE_CHECKING:
+    from graphviz import Graph
+
+SUFFIXES = (".svg", ".png", ".pdf", ".dot")
+_DPI = 300
+_PAGES = ((10.9, 7.5), (15.7, 10.9), (22.6, 15.8))  # A4, A3 and A2 landscape, inches inside margins
+_SMALLEST_PRINT = 6.0  # points; a larger page is used before print gets smaller
+_TALL = 1.3  # of a line's box, in font sizes; a little more than the font itself
+_STROKE = {Stroke.PLAIN: "solid", Stroke.DASHED: "dashed", Stroke.DOTTED: "dotted"}
+_SHAPE = {
+    Shape.SQUARE: "square",
+    Shape.CIRCLE: "circle",
+    Shape.DIAMOND: "diamond",
+    Shape.TRIANGLE: "triangle",
+}
+
+
+def render(picture: Picture, path: Path) -> None:
+    """Write the picture; raises CaseweaveError for a suffix that is not known."""
+    suffix = path.suffix.casefold()
+    if suffix not in SUFFIXES:
+        raise CaseweaveError(
+            f"A genogram cannot be written as '{suffix or path.name}'.",
+            f"Use one of {', '.join(SUFFIXES)} or .json.",
+        )
+    source = dot_source(picture, dpi=_DPI if suffix == ".png" else 72)
+    made = source.encode() if suffix == ".dot" else _graphviz(source, suffix[1:])
+    if suffix == ".svg":
+        made = _spoken(made.decode("utf-8"), picture).encode()
+    path.write_bytes(made)
+
+
+def dot_source(picture: Picture, *, dpi: int = 72) -> str:
+    """The picture as Graphviz source in which nothing is left to Graphviz to place."""
+    from graphviz import Graph
+
+    left, top, right, bottom = picture.box
+    wide, tall = page(picture)
+    graph = Graph("genogram")
+    graph.attr(
+        "graph",
+        bb=f"0,0,{right - left:.2f},{bottom - top:.2f}",
+        outputorder="edgesfirst",
+        bgcolor="white",
+        size=f"{wide},{tall}",
+        dpi=str(dpi),
+        pad="0.1",
+        fontname=FONT,
+    )
+    graph.attr("node", fontname=FONT, fixedsize="true", label="", margin="0")
+    graph.node("corner", shape="point", style="invis", width="0.01", pos="0,0")
+    here = _Paper(left, bottom)
+    for n, mark in enumerate(picture.marks):
+        if isinstance(mark, Stretch):
+            _stretch(graph, mark, n, here)
+        elif isinstance(mark, Outline):
+            _outline(graph, mark, n, here)
+        else:
+            _words(graph, mark, n, here)
+    return str(graph.source)
+
+
+def page(picture: Picture) -> tuple[float, float]:
+    """The smallest landscape page, in inches, on which print stays at 6 points or more."""
+    left, top, right, bottom = picture.box
+    for wide, tall in _PAGES:
+        scale = min(1.0, wide * 72 / (right - left), tall * 72 / (bottom - top))
+        if picture.font * scale >= _SMALLEST_PRINT:
+            return wide, tall
+    scale = _SMALLEST_PRINT / picture.font
+    return round((right - left) * scale / 72, 2), round((bottom - top) * scale / 72, 2)
+
+
+class _Paper:
+    """Graphviz counts y upwards."""
+
+    def __init__(self, left: float, bottom: float) -> None:
+        self.left = left
+        self.bottom = bottom
+
+    def at(self, point: Point) -> str:
+        """A point as Graphviz writes it."""
+        return f"{point[0] - self.left:.2f},{self.bottom - point[1]:.2f}"
+
+
+def _outline(graph: Graph, mark: Outline, n: int, here: _Paper) -> None:
+    if mark.shape is Shape.CROSS:
+        r = mark.size / 2
+        for i, sign in enumerate((1, -1)):
+            ends = ((mark.x - r, mark.y - sign * r), (mark.x + r, mark.y + sign * r))
+            name = mark.id if i == 0 else ""
+            _stretch(graph, Stretch(points=ends, weight=1.6, id=name), f"{n}.{i}", here)
+        return
+    graph.node(
+        f"s{n}",
+        label=_plain(mark.inside),
+        shape=_SHAPE[mark.shape],
+        pos=here.at((mark.x, mark.y)),
+        width=f"{mark.size / 72:.4f}",
+        height=f"{mark.size / 72:.4f}",
+        fontsize=f"{mark.size * 0.4:.1f}",
+        penwidth="2.2" if mark.heavy else "1.3",
+        id=mark.id,
+        tooltip=_plain(mark.tip) or " ",
+    )
+
+
+def _words(graph: Graph, mark: Words, n: int, here: _Paper) -> None:
+    wide = width(mark.text, mark.size, bold=mark.bold) + (5 if mark.boxed else 2)
+    shift = {"start": wide / 2, "middle": 0.0, "end": -wide / 2}[mark.anchor]
+    graph.node(
+        f"t{n}",
+        label=_plain(mark.text) + {"start": "\\l", "middle": "", "end": "\\r"}[mark.anchor],
+        shape="box",
+        pos=here.at((mark.x + shift, mark.y)),
+        width=f"{wide / 72:.4f}",
+        height=f"{mark.size * _TALL / 72:.4f}",
+        style="filled",
+        penwidth="0",
+        fillcolor="white" if mark.boxed else "transparent",
+        fontsize=f"{mark.size:.2f}",
+        fontname=f"{FONT} Bold" if mark.bold else FONT,
+        id=mark.id,
+    )
+
+
+def _stretch(graph: Graph, mark: Stretch, n: int | str, here: _Paper) -> None:
+    path = _rounded(mark.points) if mark.ring else _straight(mark.points)
+    graph.edge(
+        "corner",
+        "corner",
+        pos=" ".join(here.at(p) for p in path),
+        style=_STROKE[mark.stroke],
+        penwidth=f"{mark.weight}",
+        color=mark.colour,
+        id=mark.id or f"line-{n}",
+    )
+
+
+def _straight(points: tuple[Point, ...]) -> Iterator[Point]:
+    """A polyline as the control points of Bezier curves that happen to be straight."""
+    yield points[0]
+    for a, b in itertools.pairwise(points):
+        yield from (a, b, b)
+
+
+def _rounded(ring: tuple[Point, ...], radius: float = 6.0) -> Iterator[Point]:
+    corners = list(zip([ring[-1], *ring[:-1]], ring, [*ring[1:], ring[0]], strict=True))
+    starts = [(_towards(b, a, radius), b, _towards(b, c, radius)) for a, b, c in corners]
+    first = starts[0][0]
+    yield first
+    here = first
+    for before, corner, after in [*starts, (first, first, first)]:
+        yield from (here, before, before)
+        yield from (corner, corner, after) if corner is not first else (first, first, first)
+        here = after
+
+
+def _towards(a: Point, b: Point, radius: float) -> Point:
+    far = max(abs(a[0] - b[0]), abs(a[1] - b[1]), 0.01)
+    part = min(radius, far / 2) / far
+    return (a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part)
+
+
+def _plain(text: str) -> str:
+    """Text that stays text, whatever stands in it."""
+    from graphviz import escape as escaped
+    from graphviz import nohtml
+
+    return str(nohtml(escaped(clean(text))))
+
+
+def _graphviz(source: str, kind: str) -> bytes:
+    """Draw with our own font only, so that every machine draws the same."""
+    with tempfile.TemporaryDirectory() as folder:
+        _use_font(Path(folder))
+        with _silence():
+            import pygraphviz
+
+            graph = pygraphviz.AGraph(string=source)
+            made = bytes(graph.draw(format=kind, prog="nop2"))
+    # The only bytes that would differ from one run to the next.
+    return re.sub(rb"/CreationDate \(D:\d{14}", b"/CreationDate (D:20000101000000", made)
+
+
+@contextlib.contextmanager
+def _silence() -> Iterator[None]:
+    """Graphviz and fontconfig speak of fonts on the error stream; nobody can act on that."""
+    sys.stderr.flush()
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
+def _use_font(folder: Path) -> None:
+    """Point fontconfig at the shipped font; the machine's own fonts serve other scripts."""
+    fonts = resources.files("genogram").joinpath("fonts")
+    config = folder / "fonts.conf"
+    config.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+        f"<dir>{escape(str(fonts))}</dir>"
+        "<dir>/usr/share/fonts</dir><dir>WINDOWSFONTDIR</dir><dir>/Library/Fonts</dir>"
+        f"<cachedir>{escape(str(folder / 'cache'))}</cachedir></fontconfig>",
+        encoding="utf-8",
+    )
+    os.environ["FONTCONFIG_FILE"] = str(config)
+
+
+def _spoken(svg: str, picture: Picture) -> str:
+    """Give the SVG a title and a description, and drop what only a printer would read."""
+    start = svg.index("<svg")
+    end = svg.index(">", start)
+    head = svg[start:end] + ' role="img" aria-labelledby="genogram-title genogram-description"'
+    words = (
+        f'<title id="genogram-title">{escape(picture.title)}</title>'
+        f'<desc id="genogram-description">{escape(picture.description)}</desc>'
+    )
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}>\n{words}{svg[end + 1 :]}'

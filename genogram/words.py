@@ -1,0 +1,130 @@
+"""The words people use in family tables -> what they mean. Compared folded (chronology.columns)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from genogram.model import LinkKind, Pregnancy, RelationshipKind, Sex, UnionKind
+
+SHEETS: Mapping[str, str] = {
+    "people": "people",
+    "persons": "people",
+    "family": "people",
+    "family members": "people",
+    "partnerships": "partnerships",
+    "unions": "partnerships",
+    "couples": "partnerships",
+    "relationships between partners": "partnerships",
+    "parents": "parents",
+    "parentage": "parents",
+    "children": "parents",
+    "households": "households",
+    "household": "households",
+    "relationships": "relationships",
+}
+
+FIELDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "people": {
+        "id": ("id", "person id", "ref", "reference"),
+        "name": ("name", "full name", "known as"),
+        "sex": ("sex", "gender", "m/f"),
+        "born": ("born", "dob", "d.o.b", "date of birth", "birth date", "due", "edd"),
+        "died": ("died", "dod", "date of death", "death date"),
+        "role": ("role", "relationship", "relationship to child"),
+        "subject": ("subject child", "subject", "index child", "index person"),
+        "pregnancy": ("pregnancy", "pregnancy outcome", "outcome"),
+        "twin": ("twin", "twins", "twin group", "multiple birth"),
+        "zygosity": ("zygosity", "identical"),
+        "legal": ("legal status", "status", "labels", "legal"),
+    },
+    "partnerships": {
+        "id": ("id", "union", "union id", "partnership", "partnership id"),
+        "partner1": ("partner 1", "partner1", "partner one", "partner a", "first partner"),
+        "partner2": ("partner 2", "partner2", "partner two", "partner b", "second partner"),
+        "kind": ("kind", "type", "status"),
+        "from": ("from", "start", "started", "began", "date from"),
+        "to": ("to", "end", "ended", "until", "date to"),
+    },
+    "parents": {
+        "child": ("child", "child id", "person"),
+        "union": ("union", "partnership", "parents", "parent", "union id", "partnership id"),
+        "kind": ("kind", "type", "how"),
+        "from": ("from", "start", "date from"),
+        "to": ("to", "end", "until", "date to"),
+    },
+    "households": {
+        "id": ("household", "household id", "home", "id"),
+        "address": ("address", "address label", "label"),
+        "person": ("person", "person id", "member", "name"),
+        "from": ("from", "start", "moved in", "date from"),
+        "to": ("to", "end", "moved out", "until", "date to"),
+    },
+    "relationships": {
+        "source": ("person 1", "person1", "from person", "person a", "who"),
+        "target": ("person 2", "person2", "to person", "person b", "whom"),
+        "kind": ("kind", "type", "relationship"),
+        "from": ("from", "start", "date from"),
+        "to": ("to", "end", "until", "date to"),
+        "status": ("status", "alleged or proven"),
+        "reference": ("source", "reference", "recorded in"),
+    },
+}
+
+SEX: Mapping[str, Sex] = {
+    **dict.fromkeys(("f", "female", "girl", "woman"), Sex.FEMALE),
+    **dict.fromkeys(("m", "male", "boy", "man"), Sex.MALE),
+    **dict.fromkeys(("u", "unknown", "not known", "n/k", "nk", "not recorded"), Sex.UNKNOWN),
+    **dict.fromkeys(("x", "other", "non-binary", "intersex", "indeterminate"), Sex.OTHER),
+}
+
+PREGNANCY: Mapping[str, Pregnancy] = {
+    **dict.fromkeys(("stillbirth", "stillborn"), Pregnancy.STILLBIRTH),
+    **dict.fromkeys(("miscarriage", "miscarried"), Pregnancy.MISCARRIAGE),
+    **dict.fromkeys(("termination", "terminated", "abortion"), Pregnancy.TERMINATION),
+    **dict.fromkeys(("unborn", "unborn baby", "pregnant", "pregnancy", "due"), Pregnancy.UNBORN),
+}
+
+UNION: Mapping[str, UnionKind] = {
+    **dict.fromkeys(("married", "marriage", "civil partnership", "m"), UnionKind.MARRIED),
+    **dict.fromkeys(
+        ("cohabiting", "cohabitation", "cohab", "living together", "partners", "partner"),
+        UnionKind.COHABITING,
+    ),
+    **dict.fromkeys(("separated", "sep"), UnionKind.SEPARATED),
+    **dict.fromkeys(("divorced", "dissolved", "div"), UnionKind.DIVORCED),
+    **dict.fromkeys(
+        ("brief", "casual", "transitory", "relationship", "dating", "short"), UnionKind.BRIEF
+    ),
+    **dict.fromkeys(("unknown", "not known", "n/k"), UnionKind.UNKNOWN),
+}
+
+LINK: Mapping[str, LinkKind] = {
+    **dict.fromkeys(("birth", "biological", "natural", "b"), LinkKind.BIRTH),
+    **dict.fromkeys(("adopted", "adoption", "adoptive"), LinkKind.ADOPTED),
+    **dict.fromkeys(("foster", "fostered", "foster care", "placed"), LinkKind.FOSTER),
+    **dict.fromkeys(("step", "stepchild", "step-parent", "stepparent"), LinkKind.STEP),
+    **dict.fromkeys(
+        ("guardian", "special guardian", "special guardianship", "sgo", "kinship"),
+        LinkKind.GUARDIAN,
+    ),
+    **dict.fromkeys(("unknown", "not known", "n/k"), LinkKind.UNKNOWN),
+    **dict.fromkeys(("disputed", "putative", "alleged"), LinkKind.DISPUTED),
+}
+
+RELATIONSHIP: Mapping[str, RelationshipKind] = {
+    **dict.fromkeys(("close", "supportive"), RelationshipKind.CLOSE),
+    **dict.fromkeys(("conflict", "hostile"), RelationshipKind.CONFLICT),
+    **dict.fromkeys(("violence", "violent", "abuse", "assault"), RelationshipKind.VIOLENCE),
+    **dict.fromkeys(("cut off", "cut-off", "estranged", "no contact"), RelationshipKind.CUT_OFF),
+    **dict.fromkeys(("carer", "cares for", "young carer"), RelationshipKind.CARER),
+}
+
+IDENTICAL: Mapping[str, bool] = {
+    **dict.fromkeys(("identical", "monozygotic", "mz", "yes"), True),
+    **dict.fromkeys(("not identical", "fraternal", "dizygotic", "dz", "no"), False),
+}
+
+
+def yes(text: str) -> bool:
+    """Whether a cell says yes."""
+    return text.strip().casefold() in ("yes", "y", "true", "1", "x", "\u2713", "subject")

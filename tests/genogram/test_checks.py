@@ -1,0 +1,78 @@
+"""Each check speaks once for the smallest family in which something does not fit."""
+
+from __future__ import annotations
+
+import pytest
+
+from genogram.checks import check
+from genogram.data import from_data
+from genogram.sound import sound
+
+
+def codes(persons: list[str], unions: list[str], parents: list[str], homes: list[str]) -> set[str]:
+    """The codes for a family written as words: 'mum F 1990 - subject', 'u mum dad', 'kid u'."""
+    told = {"persons": [], "unions": [], "parents": [], "households": []}
+    for line in persons:
+        name, sex, born, died, *rest = line.split()
+        person = {"id": name, "name": name, "sex": sex, "subject": "subject" in rest}
+        person |= {"born": born.strip("-") or None, "died": died.strip("-") or None}
+        person["pregnancy"] = "stillbirth" if "stillbirth" in rest else None
+        told["persons"].append(person)
+    for line in unions:
+        union, *partners = line.split()
+        told["unions"].append({"id": union, "partners": partners, "kind": "married"})
+    for line in parents:
+        child, union = line.split()
+        told["parents"].append({"child": child, "union": union, "kind": "birth"})
+    for line in homes:
+        home, *stays = line.split()
+        members = [dict(zip(("person", "from", "to"), s.split("/"), strict=False)) for s in stays]
+        told["households"].append({"id": home, "members": members})
+    family, _ = from_data({"family": told}, "family.json")
+    whole, left_out = sound(family)
+    return {f.code for f in (*left_out, *check(whole))}
+
+
+GOOD = ["mum F 1990 -", "dad M 1989 -", "kid F 2015 - subject"]
+CASES = [
+    ("own-ancestor", GOOD, ["u mum dad", "v kid"], ["kid u", "mum v"], []),
+    ("parent-born-after-child", ["mum F 2016 -", GOOD[2]], ["u mum"], ["kid u"], []),
+    ("parent-under-12", ["mum F 2005 -", GOOD[2]], ["u mum"], ["kid u"], []),
+    ("born-after-parent-died", ["dad M 1989 2010", GOOD[2]], ["u dad"], ["kid u"], []),
+    ("dates-out-of-order", ["mum F 1990 1980", GOOD[2]], ["u mum"], ["kid u"], []),
+    (
+        "partners-share-a-parent",
+        [*GOOD, "gran F 1960 -"],
+        ["u mum dad", "g gran"],
+        ["kid u", "mum g", "dad g"],
+        [],
+    ),
+    ("partner-is-parent", GOOD, ["u dad", "v dad kid", "w mum"], ["kid u"], []),
+    (
+        "two-households-at-once",
+        GOOD,
+        ["u mum dad"],
+        ["kid u"],
+        ["h1 mum kid/2016/2018", "h2 dad kid/2017/2019"],
+    ),
+    ("subject-without-household", GOOD, ["u mum dad"], ["kid u"], ["h1 mum dad"]),
+    ("no-subject-child", ["mum F 1990 -"], [], [], []),
+    ("person-twice", [*GOOD, "Kid F 2015 -"], ["u mum dad"], ["kid u", "Kid u"], []),
+    ("tied-to-nobody", [*GOOD, "friend U - -"], ["u mum dad"], ["kid u"], []),
+    ("events-after-loss", ["lost U 2010 - stillbirth", GOOD[2]], ["u lost"], ["kid u"], []),
+    ("person-unknown", GOOD, ["u mum dad", "v mum ghost"], ["kid u"], []),
+    ("union-unknown", GOOD, ["u mum dad"], ["kid u", "kid w"], []),
+    ("union-without-partners", GOOD, ["u mum dad", "v ghost"], ["kid u"], []),
+    ("id-repeated", [*GOOD, GOOD[0]], ["u mum dad"], ["kid u"], []),
+]
+
+
+@pytest.mark.parametrize(("code", "persons", "unions", "parents", "homes"), CASES)
+def test_each_thing_that_does_not_fit_is_found(
+    code: str, persons: list[str], unions: list[str], parents: list[str], homes: list[str]
+) -> None:
+    assert code in codes(persons, unions, parents, homes)
+
+
+def test_a_family_that_fits_has_no_findings() -> None:
+    assert codes(GOOD, ["u mum dad"], ["kid u"], ["home mum dad kid"]) == set()

@@ -1,0 +1,79 @@
+"""What is written: whole, the same each time, with text that stays text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+import genogram
+from chronology.findings import CaseweaveError
+from genogram.asof import as_of
+from genogram.symbols import PROFILES
+
+FAMILIES = Path(__file__).parent / "families"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".png", ".pdf", ".dot", ".json"])
+def test_the_same_family_gives_the_same_bytes(tmp_path: Path, suffix: str) -> None:
+    family, _ = genogram.read(FAMILIES / "stepdaughter.json")
+    for name in ("a", "b"):
+        genogram.draw(genogram.lay_out(family), tmp_path / f"{name}{suffix}")
+    first, second = ((tmp_path / f"{name}{suffix}").read_bytes() for name in "ab")
+    assert first == second
+    assert len(first) > 500
+
+
+@pytest.mark.parametrize("notation", PROFILES)
+def test_every_person_union_child_and_household_stands_in_the_svg(
+    tmp_path: Path, notation: str
+) -> None:
+    family, _ = genogram.read(FAMILIES / "partners.json")
+    path = tmp_path / "g.svg"
+    genogram.draw(genogram.lay_out(family), path, notation=notation)
+    root = ElementTree.fromstring(path.read_text(encoding="utf-8"))
+    ids = {element.get("id") for element in root.iter()}
+    assert {f"person-{p.id}" for p in family.persons} <= ids
+    assert {f"union-{u.id}" for u in family.unions if len(u.partners) == 2} <= ids
+    assert {f"child-{k.child}-of-{k.union}" for k in family.parents} <= ids
+    assert {f"household-{h.id}" for h in family.households} <= ids
+    assert sum(str(i).startswith("person-") for i in ids) == len(family.persons)
+
+
+def test_names_with_markup_or_80_letters_stay_text(tmp_path: Path) -> None:
+    family, _ = genogram.read(FAMILIES / "names.json")
+    path = tmp_path / "g.svg"
+    genogram.draw(genogram.lay_out(family), path)
+    root = ElementTree.fromstring(path.read_text(encoding="utf-8"))
+    words = [element.text or "" for element in root.iter(f"{SVG}text")]
+    assert "<b>Bob &" in words
+    assert any(w.startswith("Aaaa") for w in words)
+    assert not list(root.iter(f"{SVG}b"))
+
+
+def test_the_svg_speaks_its_title_and_description(tmp_path: Path) -> None:
+    family, _ = genogram.read(FAMILIES / "care.json")
+    path = tmp_path / "g.svg"
+    genogram.draw(genogram.lay_out(family), path, title="The Sample family")
+    text = path.read_text(encoding="utf-8")
+    assert '<title id="genogram-title">The Sample family</title>' in text
+    assert "Foster Child (fostered)" in text
+
+
+def test_an_unknown_suffix_is_refused_in_plain_words(tmp_path: Path) -> None:
+    layout = genogram.lay_out(genogram.read(FAMILIES / "alone.json")[0])
+    with pytest.raises(CaseweaveError, match="cannot be written as"):
+        genogram.draw(layout, tmp_path / "g.gif")
+
+
+def test_on_a_day_only_what_had_begun_is_drawn() -> None:
+    family, _ = genogram.read(FAMILIES / "partners.json")
+    then = as_of(family, dt.date(2012, 6, 1))
+    names = {p.id for p in then.persons}
+    assert "A" in names
+    assert not names & {"T1", "T2", "C", "U", "S"}
+    assert {u.id: u.kind.value for u in then.unions}["u2"] == "married"
+    assert "GF" in names

@@ -1,0 +1,117 @@
+"""Every family: all people, no overlap, lines that read back, households round their members."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import genogram
+from chronology.dates import parse_when
+from chronology.findings import Severity
+from genogram.kin import kin_of
+from genogram.layout import lay_out
+from genogram.model import (
+    Family,
+    Household,
+    LinkKind,
+    Parentage,
+    Person,
+    Residence,
+    Sex,
+    Union,
+    UnionKind,
+)
+from genogram.plan import Layout
+
+_spec = importlib.util.spec_from_file_location("readback", Path(__file__).parent / "readback.py")
+assert _spec
+assert _spec.loader
+readback = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(readback)
+
+FAMILIES = sorted((Path(__file__).parent / "families").glob("*.json"))
+
+
+@st.composite
+def families(draw: st.DrawFn) -> Family:
+    """Families of up to 24 people over four generations, with all that makes them awkward."""
+    count = draw(st.integers(1, 24))
+    birth = [draw(st.integers(0, 3)) for _ in range(count)]
+    persons = tuple(
+        Person(
+            id=f"p{i}",
+            name=f"Person {i}",
+            sex=draw(st.sampled_from(Sex)),
+            born=parse_when(str(1940 + 25 * birth[i] + i % 20)),
+            twin=draw(st.sampled_from(["", "", "", "a"])),
+            subject=i == 0,
+        )
+        for i in range(count)
+    )
+    unions = []
+    for n in range(draw(st.integers(0, count))):
+        partners = draw(st.lists(st.sampled_from(persons), min_size=1, max_size=2, unique=True))
+        kind = draw(st.sampled_from(UnionKind))
+        unions.append(Union(id=f"u{n}", partners=tuple(p.id for p in partners), kind=kind))
+    links = {}
+    for _ in range(draw(st.integers(0, count)) if unions else 0):
+        union, child = draw(st.sampled_from(unions)), draw(st.sampled_from(persons))
+        oldest = max(birth[int(p[1:])] for p in union.partners)
+        if birth[int(child.id[1:])] > oldest:
+            links[child.id, union.id] = Parentage(
+                child=child.id, union=union.id, kind=draw(st.sampled_from(LinkKind))
+            )
+    households = tuple(
+        Household(
+            id=f"h{n}",
+            members=tuple(
+                Residence(person=p.id)
+                for p in draw(
+                    st.lists(st.sampled_from(persons), min_size=1, max_size=6, unique=True)
+                )
+            ),
+        )
+        for n in range(draw(st.integers(0, 3)))
+    )
+    return Family(
+        persons=persons, unions=tuple(unions), parents=tuple(links.values()), households=households
+    )
+
+
+def holds(layout: Layout, family: Family) -> None:
+    """What is true of every drawing."""
+    assert sorted(n.id for n in layout.nodes) == sorted(p.id for p in family.persons)
+    assert readback.overlapping(layout) == []
+    kin = kin_of(family)
+    recorded = {
+        (p, k.child) for u in kin.unions.values() for p in u.partners for k in kin.links[u.id]
+    }
+    assert readback.parents_drawn(layout) == recorded
+    assert readback.lines_through_people(layout) == []
+    for outline in layout.outlines:
+        house = next(h for h in family.households if h.id == outline.household)
+        for node in layout.nodes:
+            for corner in readback.corners(node):
+                held = any(readback.inside(ring, corner) for ring in outline.rings)
+                assert held == (node.id in house.people()), (outline.household, node.id)
+
+
+@settings(max_examples=60, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@given(families())
+def test_any_family_is_drawn_whole_without_overlap_and_reads_back(family: Family) -> None:
+    holds(lay_out(family, effort=2), family)
+
+
+@pytest.mark.parametrize("path", FAMILIES, ids=lambda p: p.stem)
+def test_each_example_family_is_drawn_whole_and_reads_back(path: Path) -> None:
+    family, findings = genogram.read(path)
+    assert not [f for f in findings if f.severity is Severity.ERROR]
+    holds(lay_out(family, effort=20), family)
+
+
+def test_a_family_of_nobody_gives_an_empty_layout() -> None:
+    assert lay_out(Family()).nodes == ()
