@@ -5,7 +5,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: test check clean
+.PHONY: test check clean evaluate
 
 .venv/dev: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -19,6 +19,11 @@ check: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+evaluate: .venv/dev
+	$(BIN)/python evaluation/run.py evaluation/entries.txt --tuning
+	$(BIN)/python evaluation/run.py evaluation/entries.txt --held
+	$(if $(DEV),$(BIN)/python evaluation/run.py $(DEV))
 
 clean:
 	rm -rf .venv build dist .pytest_cache .ruff_cache .mypy_cache

@@ -148,6 +148,8 @@ def columns(files: tuple[Path, ...]) -> int:
     for line in columns_words(paths, case):
         click.echo(line)
     return 0
+
+
 caseweave.add_command(genogram)
 
 

@@ -92,6 +92,7 @@ def read_submission(
             file=path.name,
             table=table,
             columns=mapped.columns if mapped else carried.columns if carried else (),
+            record_of=declared.sheets.get(table.name) or declared.record_of,
         )
         carried = mapped or carried
         sheet, read, found = _read_sheet(context, mapped)

@@ -22,6 +22,7 @@ from chronology.model import (
     Seen,
     Views,
 )
+from chronology.told import put_together
 
 _FOOTER = re.compile(
     r"^(?:end of (?:chronology|document|record)|total|page \d+|prepared by|completed by)\b", re.I
@@ -60,6 +61,8 @@ class Context:
     table: Table
     columns: tuple[Column, ...]
     dates: DateColumn = READ_AS_IT_STANDS
+    record_of: str = ""
+    """Whose record the sheet is; empty where the case file does not say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +95,16 @@ def _entry(row: Row, context: Context, words: Mapping[str, str], near: When | No
     places = {c.field: i for i, c in reversed(list(enumerate(context.columns))) if c.field}
     when, remarks = _when(row, context, places, near)
     findings = [_at(remark, row, context, _place_of(remark, places)) for remark in remarks]
-    seen, views, queries = _stated(words, context.case.children)
+    stated_seen, stated_views, queries = _stated(words, context.case.children)
+    told = put_together(
+        stated_seen,
+        stated_views,
+        words=words,
+        children=context.case.children,
+        when=when,
+        record_of=context.record_of,
+    )
+    queries += [("event", remark) for remark in told.remarks]
     findings += [_at(remark, row, context, places.get(field)) for field, remark in queries]
     marks, withheld, noted = _marks(row, context)
     findings += noted
@@ -104,8 +116,8 @@ def _entry(row: Row, context: Context, words: Mapping[str, str], near: When | No
         event=words.get("event", ""),
         fields={f: w for f, w in words.items() if w and f.partition(":")[0] not in _HANDLED},
         kind=_kind(words),
-        seen={c.label: seen.get(c.label, Seen()) for c in context.case.children},
-        views={c.label: views.get(c.label, Views()) for c in context.case.children},
+        seen=told.seen,
+        views=told.views,
         extra=_extra(row, context.columns),
         marks=marks,
         withheld=withheld,

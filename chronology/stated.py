@@ -34,7 +34,7 @@ _OTHERS = re.compile(
     r"(?:with (?:others|parents?|mum|mother|carer|siblings?)|not alone)\)?[.!]?$",
     re.I,
 )
-_ASLEEP = re.compile(rf"^{_YES}?[\s,;:\u2013()-]*(?:but )?(?:seen )?asleep\)?\.?$", re.I)
+_ASLEEP = re.compile(rf"^{_YES}[\s,;:\u2013()-]*(?:but )?(?:seen )?asleep\)?\.?$", re.I)
 _NAMED = re.compile(rf"({_YES}|{_NO}|not seen)\s*[-:]?\s*\(([^)]*)\)", re.I)
 _UNVOICED = re.compile(
     r"^(?:no|n|not (?:sought|asked|obtained|gathered|recorded|known|documented)|none(?: recorded)?|"
@@ -78,7 +78,7 @@ def read_seen(
         return {}, (_unclear("seen", text),)
     if of is None:
         return {}, (_whose(text),)
-    return {of: seen}, ()
+    return {of: seen}, (_asleep(text),) if seen.manner == "asleep" else ()
 
 
 def read_alone(text: str, *, of: str | None) -> tuple[dict[str, Seen], tuple[Remark, ...]]:
@@ -172,6 +172,15 @@ def _unclear(what: str, text: str) -> Remark:
         severity=Severity.WARNING,
         message=f"'{text}' does not say plainly {asked}; left as not recorded.",
         remedy="Ask the agency, or set it by hand with initials and a reason.",
+    )
+
+
+def _asleep(text: str) -> Remark:
+    return Remark(
+        code="seen-asleep",
+        severity=Severity.NOTE,
+        message=f"'{text}': read as seen, asleep, and counted apart from seen awake.",
+        remedy="Ask the agency whether a professional had sight of the child.",
     )
 
 

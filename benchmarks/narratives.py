@@ -1,0 +1,49 @@
+"""How many narratives of about 150 words are read in a second, on one core.
+
+python benchmarks/narratives.py [LABELLED.txt]
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+from chronology.narrative import read_narrative
+
+WORDS = 150
+HERE = Path(__file__).parent
+
+
+def texts(path: Path) -> list[str]:
+    """Narratives of about 150 words, put together from labelled entries."""
+    lines = [
+        line.split("|", 3)[3].strip()
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.count("|") >= 3 and not line.startswith("#")
+    ]
+    made: list[str] = []
+    held: list[str] = []
+    for line in lines:
+        held.append(line)
+        if sum(len(part.split()) for part in held) >= WORDS:
+            made.append(" ".join(held))
+            held = []
+    return made
+
+
+def main() -> None:
+    """Read every narrative ten times and print the rate."""
+    path = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent / "evaluation" / "entries.txt"
+    made = texts(path)
+    read_narrative("Seen.", children=("Theo", "Ruby"), subject="Theo")
+    began = time.process_time()
+    for _ in range(10):
+        for text in made:
+            read_narrative(text, children=("Theo", "Ruby"), subject="Theo")
+    spent = time.process_time() - began
+    print(f"{10 * len(made) / spent:,.0f} narratives of {WORDS} words a second")
+
+
+if __name__ == "__main__":
+    main()

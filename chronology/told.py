@@ -1,0 +1,123 @@
+"""What the agency stated and what its narrative says, put side by side for each child.
+
+The stated value stands; a reading of the narrative fills a silence, never replaces a statement,
+and where the two differ a person is asked to look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from chronology.dates import When
+from chronology.findings import Remark, Severity
+from chronology.model import Child, Seen, SeenValue, Views, ViewsValue
+from chronology.narrative import Observation, read_narrative
+
+_SIGHTED = (SeenValue.SEEN, SeenValue.SEEN_ALONE)
+CHILD_RECORD = "child"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Seen and views by child, and what a person should look at."""
+
+    seen: Mapping[str, Seen]
+    views: Mapping[str, Views]
+    remarks: tuple[Remark, ...] = ()
+
+
+def put_together(
+    seen: Mapping[str, Seen],
+    views: Mapping[str, Views],
+    *,
+    words: Mapping[str, str],
+    children: Sequence[Child],
+    when: When,
+    record_of: str,
+) -> Told:
+    """Add what the narrative says to what the columns state; `record_of` is '' if undeclared."""
+    text = ". ".join(w for w in (words.get("kind", ""), words.get("event", "")) if w)
+    read = _read(text, children, when, record_of)
+    remarks: list[Remark] = []
+    for child in (c.label for c in children):
+        remarks += _differs(child, seen.get(child), read.seen[child])
+        remarks += _views_differ(child, views.get(child), read.views[child])
+    if not record_of and _withheld(read, _read(text, children, when, CHILD_RECORD)):
+        remarks.append(_UNDECLARED)
+    labels = [c.label for c in children]
+    return Told(
+        seen={c: _seen(seen.get(c), read.seen[c]) for c in labels},
+        views={c: _views(views.get(c), read.views[c]) for c in labels},
+        remarks=tuple(remarks),
+    )
+
+
+def _read(text: str, children: Sequence[Child], when: When, record_of: str) -> Observation:
+    subjects = [c.label for c in children if c.subject]
+    day = when.end or when.start
+    return read_narrative(
+        text,
+        children=children,
+        subject=subjects[0] if len(subjects) == 1 else "",
+        unborn=tuple(c.label for c in children if c.born and day and day < c.born),
+        record_of=record_of or "undeclared",
+    )
+
+
+def _seen(stated: Seen | None, read: Seen) -> Seen:
+    if stated is None or stated.value == SeenValue.NOT_RECORDED:
+        return read
+    return replace(stated, readings={**stated.readings, **read.readings})
+
+
+def _views(stated: Views | None, read: Views) -> Views:
+    if stated is None or stated.value == ViewsValue.NOT_RECORDED:
+        return read
+    return replace(stated, readings={**stated.readings, **read.readings})
+
+
+def _differs(child: str, stated: Seen | None, read: Seen) -> list[Remark]:
+    if stated is None or SeenValue.NOT_RECORDED in (stated.value, read.value):
+        return []
+    if (stated.value in _SIGHTED) == (read.value in _SIGHTED):
+        return []
+    says = {True: "was seen", False: "was not seen"}
+    return [
+        Remark(
+            code="seen-differs",
+            severity=Severity.WARNING,
+            message=f"The column says {child} {says[stated.value in _SIGHTED]}; the text reads "
+            f"as if {child} {says[read.value in _SIGHTED]} ('{read.evidence}'). "
+            "The column's value is kept.",
+            remedy="Ask the agency which it was.",
+        )
+    ]
+
+
+def _views_differ(child: str, stated: Views | None, read: Views) -> list[Remark]:
+    pair = {ViewsValue.RECORDED, ViewsValue.SOUGHT}
+    if stated is None or {stated.value, read.value} != pair:
+        return []
+    return [
+        Remark(
+            code="views-differ",
+            severity=Severity.NOTE,
+            message=f"The column and the text differ on whether {child} gave views "
+            f"(text: '{read.evidence}'). The column's value is kept.",
+            remedy="Read both; ask the agency if it matters.",
+        )
+    ]
+
+
+def _withheld(read: Observation, as_child: Observation) -> bool:
+    return any(read.seen[c].value != as_child.seen[c].value for c in read.seen)
+
+
+_UNDECLARED = Remark(
+    code="record-of-undeclared",
+    severity=Severity.NOTE,
+    message="The text does not name whom it is about, and the file does not say whose record it "
+    "is: nothing was read from it about a child.",
+    remedy="Set record_of for this file in case.toml (child, mother, father, household or other).",
+)

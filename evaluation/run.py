@@ -1,0 +1,139 @@
+"""Score the reading of narratives against labelled entries, by value and by child.
+
+python evaluation/run.py FILE ... [--held or --tuning] [--errors]
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from chronology.narrative import read_narrative
+
+Entry = Mapping[str, Any]
+
+
+SEEN = {"S": "seen", "A": "seen_alone", "N": "not_seen", "-": "not_recorded"}
+VIEWS = {"R": "recorded", "T": "sought_but_not_given", "O": "observed", "-": "not_recorded"}
+HELD_BACK = 3  # every third entry is held back from tuning
+
+
+def load(path: Path, part: str = "") -> list[Entry]:
+    """The entries of a .jsonl file or of our own notation; `part` is tuning, held or all."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    if path.suffix == ".jsonl":
+        return [json.loads(line) for line in lines if line]
+    found: list[Entry] = []
+    children: list[str] = []
+    unborn: list[str] = []
+    for line in lines:
+        if line.startswith("family:"):
+            names = [n.strip() for n in line.removeprefix("family:").split(",")]
+            unborn = [n.strip("()") for n in names if n.startswith("(")]
+            children = [n.strip("()*") for n in names]
+        elif line.count("|") >= 3 and not line.startswith("#"):
+            found.append(_entry(f"E{len(found) + 1:04d}", line, children, unborn))
+    held = [i % HELD_BACK == HELD_BACK - 1 for i in range(len(found))]
+    wanted = {"held": True, "tuning": False}.get(part)
+    return [e for e, h in zip(found, held, strict=True) if wanted is None or h is wanted]
+
+
+def _entry(name: str, line: str, children: list[str], unborn: list[str]) -> Entry:
+    agency, seen, views, text = (part.strip() for part in line.split("|", 3))
+    value, *others = seen.split()
+    subject = children[0]
+    named = {c.split()[-1].strip("*"): c for c in children}
+    sighted = [named[o[1:]] for o in others if o[0] == "+"]
+    unseen = [named[o[1:]] for o in others if o[0] == "-"]
+    return {
+        "id": name,
+        "agency": agency,
+        "text": text.removesuffix(" ?"),
+        "children": children,
+        "index_child": subject,
+        "unborn": unborn,
+        "seen": SEEN[value],
+        "views": VIEWS[views],
+        "seen_children": [*([subject] if value in "SA" else []), *sighted],
+        "not_seen_children": [*([subject] if value == "N" else []), *unseen],
+        "ambiguous": text.endswith(" ?"),
+    }
+
+
+def predict(entry: Entry) -> dict[str, Any]:
+    """What the reading makes of an entry, in the words of the labels."""
+    found = read_narrative(
+        entry["text"],
+        children=entry["children"],
+        subject=entry["index_child"],
+        unborn=entry.get("unborn", ()),
+        record_of=entry.get("record_of", "child"),
+    )
+    by = {child: seen.value.value for child, seen in found.seen.items()}
+    return {
+        "id": entry["id"],
+        "seen": by.get(entry["index_child"], "not_recorded"),
+        "views": found.views[entry["index_child"]].value.value,
+        "seen_children": [c for c, v in by.items() if v in ("seen", "seen_alone")],
+        "not_seen_children": [c for c, v in by.items() if v == "not_seen"],
+        "evidence": {c: s.evidence for c, s in found.seen.items() if s.evidence},
+        "heard": {c: v.evidence for c, v in found.views.items() if v.evidence},
+    }
+
+
+def show(truth: Sequence[Entry], told: Sequence[Entry], name: str) -> None:
+    """Print accuracy, recall and precision by value, and by the lists of children."""
+    print(f"== {name} ({len(truth)})")
+    for key in ("seen", "views"):
+        pairs = Counter((t[key], p[key]) for t, p in zip(truth, told, strict=True))
+        right = sum(n for (a, b), n in pairs.items() if a == b)
+        print(f" {key}: accuracy {right / max(1, len(truth)):.3f}")
+        for value in sorted({a for a, _ in pairs}):
+            hit = pairs[value, value]
+            of = sum(n for (a, _), n in pairs.items() if a == value)
+            said = sum(n for (_, b), n in pairs.items() if b == value)
+            print(
+                f"   {value:22s} n={of:4d} recall {hit / of:.3f} precision {hit / max(1, said):.3f}"
+            )
+    sighted = ("seen", "seen_alone")
+    claimed = [t for t, p in zip(truth, told, strict=True) if p["seen"] in sighted]
+    true = sum(t["seen"] in sighted for t in claimed)
+    print(f" shown as seen or seen alone and right: {true} of {len(claimed)}"
+          f" ({true / max(1, len(claimed)):.3f})")  # fmt: skip
+    for key in ("seen_children", "not_seen_children"):
+        sets = [(set(t[key]), set(p[key])) for t, p in zip(truth, told, strict=True)]
+        both = sum(len(a & b) for a, b in sets)
+        of, said = sum(len(a) for a, _ in sets), sum(len(b) for _, b in sets)
+        print(f" {key}: recall {both / max(1, of):.3f} precision {both / max(1, said):.3f}")
+
+
+def main() -> None:
+    """Score every file named, all entries and the clear ones."""
+    errors = "--errors" in sys.argv
+    part = next((p for p in ("held", "tuning") if f"--{p}" in sys.argv), "")
+    for name in (a for a in sys.argv[1:] if not a.startswith("--")):
+        truth = load(Path(name), part)
+        told = [predict(entry) for entry in truth]
+        show(truth, told, f"{Path(name).name}: all")
+        clear = [(t, p) for t, p in zip(truth, told, strict=True) if not t.get("ambiguous")]
+        show([t for t, _ in clear], [p for _, p in clear], f"{Path(name).name}: clear only")
+        for t, p in zip(truth, told, strict=True):
+            keys = ("seen", "views", "seen_children", "not_seen_children")
+            if errors and any(
+                (sorted(t[k]) if isinstance(t[k], list) else t[k])
+                != (sorted(p[k]) if isinstance(p[k], list) else p[k])
+                for k in keys
+            ):
+                print(t["id"], "?" if t.get("ambiguous") else "", t["text"])
+                for k in keys:
+                    if t[k] != p[k] and not (isinstance(t[k], list) and set(t[k]) == set(p[k])):
+                        print(f"     {k}: should be {t[k]}, read {p[k]}")
+                print("    ", p["evidence"], p["heard"])
+
+
+if __name__ == "__main__":
+    main()

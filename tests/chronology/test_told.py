@@ -1,0 +1,66 @@
+"""What the agency stated and what its narrative says, side by side."""
+
+from pathlib import Path
+
+import pytest
+
+from chronology import merge
+from chronology.model import Case, Child, Chronology, Declared
+
+
+def woven(
+    folder: Path, seen: str, event: str, views: str = "", record_of: str = "child"
+) -> Chronology:
+    path = folder / "hv.csv"
+    path.write_text(
+        f"Date,Event,Child seen,Voice of the child\n01/02/2022,{event},{seen},{views}\n",
+        encoding="utf-8",
+    )
+    case = Case(
+        children=(Child(label="Theo", subject=True),),
+        declared=(Declared(file="hv.csv", agency="HV", record_of=record_of),),
+    )
+    return merge([path], case)
+
+
+def test_the_stated_value_wins_and_the_difference_is_a_finding(tmp_path: Path) -> None:
+    told = woven(tmp_path, "Yes", "Home visit. Theo was not seen.")
+    theo = told.entries[0].seen["Theo"]
+    assert (theo.value, theo.basis) == ("seen", "stated")
+    assert theo.readings == {"stated": "seen", "narrative": "not_seen"}
+    assert [f.code for f in told.findings] == ["seen-differs"]
+
+
+def test_a_silent_column_is_filled_from_the_narrative_with_its_words(tmp_path: Path) -> None:
+    told = woven(tmp_path, "", "Home visit. Theo was not seen.")
+    theo = told.entries[0].seen["Theo"]
+    assert (theo.value, theo.basis, theo.evidence) == ("not_seen", "narrative", "Theo was not seen")
+    assert not told.findings
+
+
+def test_views_sought_in_the_column_and_told_in_the_text_are_both_kept(tmp_path: Path) -> None:
+    told = woven(tmp_path, "Yes", "Theo said he hates bedtimes.", views="declined")
+    assert told.entries[0].views["Theo"].basis == "stated"
+    assert "views-differ" in [f.code for f in told.findings]
+
+
+@pytest.mark.parametrize("record_of", ["mother", ""])
+def test_only_a_childs_own_record_supplies_an_unnamed_child(tmp_path: Path, record_of: str) -> None:
+    told = woven(tmp_path, "", "Attended. Seen by Dr.", record_of=record_of)
+    assert told.entries[0].seen["Theo"].value == "not_recorded"
+    codes = [f.code for f in told.findings]
+    assert codes == ([] if record_of else ["record-of-undeclared"])
+
+
+def test_seen_asleep_is_kept_apart_and_queried_and_a_bare_asleep_is_not_seen(
+    tmp_path: Path,
+) -> None:
+    told = woven(tmp_path, "Yes (asleep)", "Note.")
+    assert (told.entries[0].seen["Theo"].value, told.entries[0].seen["Theo"].manner) == (
+        "seen",
+        "asleep",
+    )
+    assert [f.code for f in told.findings] == ["seen-asleep"]
+    bare = woven(tmp_path, "Asleep", "Note.")
+    assert bare.entries[0].seen["Theo"].value == "not_recorded"
+    assert [f.code for f in bare.findings] == ["seen-unclear"]
