@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
 
+from caseweave.opening import open_chronology
 from chronology.coverage import Line, coverage
 from chronology.dates import in_words
-from chronology.model import Case, Chronology, Entry
+from chronology.model import Chronology, Entry
 from chronology.resubmission import compare
 
 _NUMBERS = {
@@ -27,7 +28,7 @@ def compared_words(old: Path, new: Path, agency: str) -> list[str]:
     from chronology.merge import agency_of
 
     name = agency or agency_of(new)
-    before, after = _woven(old, name), _woven(new, name)
+    before, after = open_chronology([old], agency=name), open_chronology([new], agency=name)
     changes = compare(before.entries, after.entries)
     lines = [
         f"{old.name} -> {new.name}: {changes.unchanged} rows unchanged, {len(changes.added)} "
@@ -42,17 +43,6 @@ def compared_words(old: Path, new: Path, agency: str) -> list[str]:
     lines += _listed("Moved", (f"row {a.at.row} -> {_row(b)}" for a, b in changes.moved))
     lines += _listed("Coverage", _coverage_changes(before, after))
     return lines
-
-
-def _woven(path: Path, agency: str) -> Chronology:
-    from chronology.merge import merge
-
-    if path.is_dir():
-        from caseweave.casefolder import read_case
-
-        case, paths = read_case(path)
-        return merge(paths, case)
-    return merge([path], Case(), agency=agency)
 
 
 def _row(entry: Entry) -> str:

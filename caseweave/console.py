@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from caseweave.commands import COMMANDS
 from chronology.findings import CaseweaveError, Severity, by_severity
 from chronology.model import Chronology
 
@@ -50,15 +51,7 @@ def _say(message: str, remedy: str) -> None:
 def days_work() -> None:
     """The day's work in order."""
     click.echo("The day's work, in order (each with --help):\n")
-    for name, what in (
-        ("new", "make a case folder"),
-        ("merge", "weave the agencies' files into one chronology"),
-        ("check", "what to put right in your own chronology before sending it"),
-        ("columns", "how each column of a file is read, and why"),
-        ("compare", "what an agency's corrected file changed"),
-        ("coverage", "who was recorded as seen, alone and heard"),
-        ("genogram", "the family, its households and generations, as a drawing"),
-    ):
+    for name, what in COMMANDS.items():
         click.echo(f"  caseweave {name:<10} {what}")
 
 

@@ -46,7 +46,7 @@ def read_earlier(path: Path) -> Earlier:
     """Read an earlier output, .xlsx or .json; raises Unreadable if it is not one of ours."""
     if path.suffix.lower() == ".json":
         return _from_json(path)
-    tables = {table.name: table for table in importers.read(path)}
+    tables = {table.name: table for table in importers.read(path).tables}
     if "Chronology" not in tables or ID not in _heads(tables["Chronology"]):
         raise Unreadable(
             f"{path.name} is not a workbook that caseweave wrote, or its column Id is gone.",
@@ -65,7 +65,7 @@ def _from_json(path: Path) -> Earlier:
         )
         return Earlier(
             rows=rows,
-            notes=tuple(_note(n) for n in told.get("notes", ())),
+            notes=tuple(note_of(n) for n in told.get("notes", ())),
             draft=str(told.get("draft", "")),
             content=str(told.get("content", "")),
             log=tuple(LogLine(draft=n["draft"], words=n["words"]) for n in told.get("log", ())),
@@ -77,7 +77,8 @@ def _from_json(path: Path) -> Earlier:
         ) from problem
 
 
-def _note(told: Mapping[str, Any]) -> Note:
+def note_of(told: Mapping[str, Any]) -> Note:
+    """A note of the open data form, as `note_data` writes it."""
     about = Before(id=told["entry"], agency=told["agency"], date=told["date"], event=told["event"])
     return Note(entry=told["entry"], kind=told["kind"], words=told["words"], about=about)
 

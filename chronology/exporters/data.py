@@ -12,6 +12,7 @@ from typing import Any
 from chronology.dates import When
 from chronology.findings import Finding
 from chronology.model import (
+    Case,
     Chronology,
     Difference,
     Entry,
@@ -25,7 +26,7 @@ from chronology.model import (
 from chronology.notes import by_entry, note_data
 
 VERSION = 1
-_OWN_FIELDS = (
+OWN_FIELDS = (
     "source", "professional", "present", "location", "terms_of_reference", "action", "outcome",
     "comment", "analysis",
 )  # fmt: skip
@@ -33,8 +34,12 @@ _OWN_FIELDS = (
 
 def write(chronology: Chronology, path: Path) -> None:
     """Write the open data form; the same chronology gives the same bytes."""
-    text = json.dumps(as_data(chronology), ensure_ascii=False, indent=1)
-    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+    path.write_text(as_text(as_data(chronology)), encoding="utf-8", newline="\n")
+
+
+def as_text(told: Mapping[str, Any]) -> str:
+    """The open data form as the text of a file."""
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
 def as_data(chronology: Chronology) -> dict[str, Any]:
@@ -46,7 +51,13 @@ def as_data(chronology: Chronology) -> dict[str, Any]:
     return {
         "caseweave": VERSION,
         "children": [
-            {"label": c.label, "names": list(c.names), "subject": c.subject, "born": _iso(c.born)}
+            {
+                "label": c.label,
+                "names": list(c.names),
+                "subject": c.subject,
+                "born": _iso(c.born),
+                "died": _iso(c.died),
+            }
             for c in case.children
         ],
         "review": {
@@ -55,7 +66,25 @@ def as_data(chronology: Chronology) -> dict[str, Any]:
             "to": _iso(case.review.period.end),
             "incident": _iso(case.review.incident),
         },
-        "submissions": [_submission(s) for s in chronology.submissions],
+        "people": [{"label": p.label, "names": list(p.names), "role": p.role} for p in case.people],
+        "agencies": {"expected": list(case.expected)},
+        "glossary": dict(case.glossary),
+        "periods": [
+            {
+                "name": p.name,
+                "from": _iso(p.period.start),
+                "to": _iso(p.period.end),
+                "agencies": list(p.agencies),
+            }
+            for p in case.periods
+        ],
+        "lenses": dict(case.lenses),
+        "outputs": {
+            "classification": case.classification,
+            "draft": case.draft,
+            "date": _iso(case.dated),
+        },
+        "submissions": [_submission(s, _signed(case, s.file)) for s in chronology.submissions],
         "entries": [
             *(_entry(e, groups.get(e.id), notes.get(e.id, {})) for e in chronology.entries),
             *(_superseded(e) for e in chronology.superseded),
@@ -99,7 +128,12 @@ def _finding(finding: Finding, places: dict[Location, str]) -> dict[str, Any]:
     return told
 
 
-def _submission(submission: Submission) -> dict[str, Any]:
+def _signed(case: Case, file: str) -> str:
+    """Who signed a submission off, in the case file's words."""
+    return next((d.signed for d in case.declared if Path(d.file).name == file), "")
+
+
+def _submission(submission: Submission, signed: str) -> dict[str, Any]:
     return {
         "file": submission.file,
         "sha256": submission.sha256,
@@ -121,6 +155,7 @@ def _submission(submission: Submission) -> dict[str, Any]:
             for sheet in submission.sheets
         ],
         "superseded_by": submission.superseded_by,
+        "signed": signed,
     }
 
 
@@ -162,10 +197,10 @@ def _entry(entry: Entry, group: str | None, notes: Mapping[str, Note]) -> dict[s
         "kind": entry.kind.value,
         "seen": {child: _seen(seen) for child, seen in entry.seen.items()},
         "views": {child: _views(views) for child, views in entry.views.items()},
-        **{name: entry.fields.get(name, "") for name in _OWN_FIELDS},
+        **{name: entry.fields.get(name, "") for name in OWN_FIELDS},
         "people": [],
         "review_notes": notes["review_notes"].words if "review_notes" in notes else "",
-        "fields": {n: w for n, w in entry.fields.items() if n not in _OWN_FIELDS},
+        "fields": {n: w for n, w in entry.fields.items() if n not in OWN_FIELDS},
         "extra": dict(entry.extra),
         "marks": list(entry.marks),
         "withheld": sorted(entry.withheld),

@@ -11,7 +11,6 @@ import click
 from chronology.findings import CaseweaveError, Finding, Severity, at_or_above, by_severity
 
 _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
-_FAMILY_FILES = ("family.xlsx", "family.json", "family.csv", "family.ged")
 
 
 @click.command()
@@ -77,13 +76,14 @@ def genogram(
 
 def _family_file(path: Path) -> Path:
     """The file itself, or the family file of a case folder; raises CaseweaveError for none."""
+    from caseweave.opening import FAMILY_FILES, family_file
+
     if not path.is_dir():
         return path
-    for name in _FAMILY_FILES:
-        if (path / name).exists():
-            return path / name
+    if found := family_file(path):
+        return found
     raise CaseweaveError(
-        f"{path.name} holds no family file.", f"Add {' or '.join(_FAMILY_FILES[:2])}."
+        f"{path.name} holds no family file.", f"Add {' or '.join(FAMILY_FILES[:2])}."
     )
 
 

@@ -1,0 +1,31 @@
+"""`caseweave check`: every finding with its cell, for the author of a chronology."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from caseweave.commands.options import AGENCY, AS_JSON, FAIL_ON, FILES, exit_code, print_findings
+
+
+@click.command()
+@FILES
+@AGENCY
+@FAIL_ON
+@AS_JSON
+def check(files: tuple[Path, ...], agency: str, fail_on: str | None, as_json: bool) -> int:
+    """List every finding in FILES with its cell, most serious first: before you send them.
+
+    Example:  caseweave check our-chronology.xlsx --fail-on error
+    """
+    from caseweave.opening import open_chronology
+
+    findings = open_chronology(files, agency=agency).findings
+    if as_json:
+        print_findings(findings)
+    else:
+        from caseweave.checking import checked_words
+
+        click.echo("\n".join(checked_words(findings)).rstrip())
+    return exit_code(findings, fail_on)

@@ -1,0 +1,53 @@
+"""`caseweave merge`: weave files, or a case folder, into one integrated chronology."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from caseweave import console
+from caseweave.commands.options import AGENCY, AS_JSON, FAIL_ON, FILES, exit_code, print_findings
+
+
+@click.command()
+@FILES
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="OUT.xlsx or OUT.json")
+@AGENCY
+@click.option("--keep-notes-from", type=click.Path(path_type=Path), help="An earlier output.")
+@click.option("--discard-notes", is_flag=True, help="Do not take in notes from the old OUTPUT.")
+@click.option("--short", is_flag=True, help="Key events only, with the count of what is left out.")
+@FAIL_ON
+@AS_JSON
+def merge(
+    files: tuple[Path, ...],
+    output: Path | None,
+    agency: str,
+    keep_notes_from: Path | None,
+    discard_notes: bool,
+    short: bool,
+    fail_on: str | None,
+    as_json: bool,
+) -> int:
+    """Weave FILES, or a case folder, into one integrated chronology.
+
+    Example:  caseweave merge police.csv gp.xlsx -o integrated.xlsx
+    """
+    from caseweave import outputs
+    from caseweave.opening import family_of, open_chronology
+    from caseweave.panel import earlier_draft
+
+    if output:
+        outputs.check_suffix(output)
+    earlier = earlier_draft(files, output, keep_notes_from, discard=discard_notes)
+    woven = open_chronology(files, agency=agency, earlier=earlier)
+    if short:
+        from chronology.short import shortened
+
+        woven = shortened(woven)
+    written = outputs.write(woven, output, family_of(files)) if output else None
+    if as_json:
+        print_findings(woven.findings)
+    else:
+        console.merged(woven, output, written)
+    return exit_code(woven.findings, fail_on)

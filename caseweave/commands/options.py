@@ -1,0 +1,34 @@
+"""Arguments and options that several commands share, and how they end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from chronology.findings import Finding, Severity, at_or_above
+
+FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+CASE = click.argument("case", type=click.Path(path_type=Path))
+OUTPUT = click.Path(path_type=Path)
+AGENCY = click.option("--agency", default="", help="The agency, for files that do not name one.")
+FAIL_ON = click.option(
+    "--fail-on",
+    type=click.Choice([s.value for s in Severity]),
+    help="Exit with 1 if there are findings at or above this level.",
+)
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+
+
+def print_findings(findings: Sequence[Finding]) -> None:
+    """Findings as JSON on standard output."""
+    from chronology.exporters.data import finding_data
+
+    click.echo(json.dumps([finding_data(f) for f in findings], ensure_ascii=False, indent=1))
+
+
+def exit_code(findings: Sequence[Finding], fail_on: str | None) -> int:
+    """1 if there are findings at or above the level asked for, else 0."""
+    return int(bool(fail_on and at_or_above(findings, Severity(fail_on))))

@@ -1,0 +1,78 @@
+"""What a person may name to a command: agencies' files, a case folder, or a case.json of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chronology.findings import CaseweaveError, Finding
+from chronology.model import Case, Chronology, Earlier
+
+if TYPE_CHECKING:
+    from genogram.model import Family
+
+FAMILY_FILES = ("family.xlsx", "family.json", "family.csv", "family.ged")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A case and its submissions; `folder` and `family` where there is a case folder."""
+
+    case: Case
+    paths: tuple[Path, ...]
+    folder: Path | None = None
+    family: Path | None = None
+    """The file that tells of the family."""
+
+
+def open_case(files: Sequence[Path]) -> Opened:
+    """The case and its submissions: a case folder, or files without one; raises CaseweaveError."""
+    if len(files) == 1 and files[0].is_dir():
+        from caseweave.casefolder import read_case
+
+        case, paths = read_case(files[0])
+        return Opened(case=case, paths=paths, folder=files[0], family=family_file(files[0]))
+    if any(path.is_dir() for path in files):
+        raise CaseweaveError("A folder stands among the files.", "Name one case folder, or files.")
+    return Opened(case=Case(), paths=tuple(files))
+
+
+def open_chronology(
+    files: Sequence[Path], *, agency: str = "", earlier: Earlier | None = None
+) -> Chronology:
+    """The chronology woven from files or a case folder, or read back from a case.json.
+
+    Raises CaseweaveError where nothing of it can be read.
+    """
+    from caseweave import storage
+
+    if len(files) == 1 and storage.is_case_json(files[0]):
+        return storage.read(files[0])
+    from chronology.merge import merge
+
+    opened = open_case(files)
+    return merge(opened.paths, opened.case, agency=agency, earlier=earlier)
+
+
+def open_family(path: Path) -> tuple[Family, tuple[Finding, ...]] | None:
+    """The family of a case folder, a family file or a case.json; None for a case without one."""
+    from genogram.reading import read
+
+    if not path.is_dir():
+        return read(path)
+    found = family_file(path)
+    return read(found) if found else None
+
+
+def family_of(files: Sequence[Path]) -> Path | None:
+    """The family file where `files` is one case folder that has one."""
+    if len(files) != 1:
+        return None
+    return family_file(files[0]) if files[0].is_dir() else None
+
+
+def family_file(folder: Path) -> Path | None:
+    """The file of a case folder that tells of the family, if there is one."""
+    return next((folder / n for n in FAMILY_FILES if (folder / n).is_file()), None)

@@ -1,0 +1,36 @@
+"""Outputs by suffix: suffix -> writer. Each is whole or absent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from caseweave import storage
+from chronology import exporters
+from chronology.findings import CaseweaveError
+from chronology.model import Chronology
+
+# What needs the family beside the chronology is written here, the rest in chronology/exporters.
+WRITERS: dict[str, Callable[[Chronology, Path, Path | None], None]] = {".json": storage.write}
+
+
+def check_suffix(path: Path) -> None:
+    """Raise CaseweaveError with the suffixes that can be written, unless `path` has one."""
+    known = tuple(dict.fromkeys((*exporters.WRITERS, *WRITERS)))
+    if path.suffix.lower() not in known:
+        raise CaseweaveError(
+            f"{path.name}: a chronology cannot be written as '{path.suffix or 'no suffix'}'.",
+            f"Name an output that ends in {' or '.join(known)}.",
+        )
+
+
+def write(chronology: Chronology, path: Path, family: Path | None = None) -> Path:
+    """Write by suffix and say where: beside the name asked for if that file is open elsewhere.
+
+    `family` is the file that tells of the family, if the case has one.
+    """
+    check_suffix(path)
+    own = WRITERS.get(path.suffix.lower())
+    if own is None:
+        return exporters.write(chronology, path)
+    return exporters.whole(path, lambda part: own(chronology, part, family))

@@ -1,0 +1,57 @@
+"""The case JSON, both parts: the chronology and the family in one file, written and read back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from chronology.exporters import data
+from chronology.findings import CaseweaveError, Unreadable
+from chronology.model import Chronology
+from chronology.stored import from_data
+
+
+def is_case_json(path: Path) -> bool:
+    """Whether a command was given a case in the open data form, by its suffix."""
+    return path.suffix.lower() == ".json" and path.is_file()
+
+
+def read(path: Path) -> Chronology:
+    """Read the chronology of a case JSON; raises Unreadable for any other file."""
+    return from_data(_told(path), path.name)
+
+
+def write(chronology: Chronology, path: Path, family: Path | None = None) -> None:
+    """Write the open data form, with the family if the case has one that can be read."""
+    told = data.as_data(chronology)
+    if family:
+        told["family"] = _family(family)
+    path.write_text(data.as_text(told), encoding="utf-8", newline="\n")
+
+
+def _family(path: Path) -> Mapping[str, Any] | None:
+    from genogram.data import to_data
+    from genogram.reading import read as read_family
+
+    try:
+        return to_data(read_family(path)[0])
+    except CaseweaveError:  # `caseweave genogram` says what is wrong; the chronology is not harmed
+        return None
+
+
+def _told(path: Path) -> Mapping[str, Any]:
+    try:
+        told = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as problem:
+        raise Unreadable(
+            f"{path.name} cannot be read as JSON ({problem}).",
+            "Write it again with caseweave merge ... -o case.json.",
+        ) from problem
+    if not isinstance(told, dict) or "entries" not in told:
+        raise Unreadable(
+            f"{path.name} holds no chronology in the open data form.",
+            "Name a .json that caseweave merge wrote.",
+        )
+    return told

@@ -1,0 +1,40 @@
+"""A case written as JSON is the same case when it is read back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from caseweave import storage
+from chronology.exporters.data import as_data
+from chronology.findings import Unreadable
+from chronology.merge import merge
+from chronology.model import Case, Child, Chronology
+
+CSV = """Date,Time,Event,Child seen,Outcome,Weather
+04/03/2021,09:30,Home visit by the health visitor. Theo seen asleep in his cot.,Yes (asleep),NFA,dry
+March 2021,,Letter from the school.,,,
+,,Undated note about the family.,,,
+30/02/2021,,Call from mother.,No,,
+"""
+
+
+def woven_from(folder: Path) -> Chronology:
+    path = folder / "gp.csv"
+    path.write_text(CSV, encoding="utf-8")
+    return merge([path], Case(children=(Child(label="Theo", names=("TH",), subject=True),)))
+
+
+def test_a_case_reads_back_as_the_same_data(tmp_path: Path) -> None:
+    woven = woven_from(tmp_path)
+    out = tmp_path / "case.json"
+    storage.write(woven, out)
+    assert as_data(storage.read(out)) == as_data(woven)
+
+
+def test_a_json_that_is_no_case_is_refused_in_plain_words(tmp_path: Path) -> None:
+    other = tmp_path / "other.json"
+    other.write_text('{"entries": [{"id": 1}]}', encoding="utf-8")
+    with pytest.raises(Unreadable, match="not in the open data form"):
+        storage.read(other)
