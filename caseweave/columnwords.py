@@ -20,7 +20,7 @@ def columns_words(paths: Sequence[Path], case: Case) -> Iterator[str]:
     labels = [name for child in case.children for name in (child.label, *child.names)]
     for path in paths:
         override = next((d.columns for d in case.declared if Path(d.file).name == path.name), {})
-        for table in importers.read(path):
+        for table in importers.read(path).tables:
             yield from _table_words(path.name, table, labels, dict(override))
 
 

@@ -13,7 +13,7 @@ from chronology.columncheck import check_columns
 from chronology.columns import Mapped, find_headings, repeats
 from chronology.datecolumn import short_years, study
 from chronology.findings import Finding, Remark, Severity, Unreadable, locate
-from chronology.importers.rows import Row, Table, Value, text_of
+from chronology.importers.rows import Passwords, Row, Table, Value, text_of
 from chronology.model import (
     Case,
     Chronology,
@@ -35,11 +35,13 @@ def merge(
     *,
     agency: str = "",
     earlier: Earlier | None = None,
+    passwords: Passwords | None = None,
 ) -> Chronology:
     """Weave files into one chronology; raises Unreadable only if none of them can be read.
 
     `agency` names the agency of files that do not name one themselves; `earlier` is what an
-    earlier draft holds, whose ids and notes are carried on.
+    earlier draft holds, whose ids and notes are carried on; `passwords` gives those to try on a
+    protected file.
     """
     case = case or Case()
     submissions: list[Submission] = []
@@ -48,7 +50,7 @@ def merge(
     refused: list[Unreadable] = []
     for path in map(Path, paths):
         try:
-            submission, read, found = read_submission(path, case, agency)
+            submission, read, found = read_submission(path, case, agency, passwords)
         except Unreadable as problem:
             refused.append(problem)
             findings.append(_unread(path, problem))
@@ -71,18 +73,18 @@ def merge(
 
 
 def read_submission(
-    path: Path, case: Case, agency: str = ""
+    path: Path, case: Case, agency: str = "", passwords: Passwords | None = None
 ) -> tuple[Submission, list[Entry], list[Finding]]:
     """Read one agency's file: what it is, its entries, and what a person should look at."""
-    tables = importers.read(path)
+    contents = importers.read(path, passwords)
     declared = next((d for d in case.declared if Path(d.file).name == path.name), None)
     declared = declared or Declared(file=path.name)
     agency = declared.agency or agency or agency_of(path)
     sheets: list[SheetRead] = []
     entries: list[Entry] = []
-    findings: list[Finding] = []
+    findings = [locate(r, file=path.name, sheet="", row=None) for r in contents.remarks]
     carried: Mapped | None = None
-    for table in tables:
+    for table in contents.tables:
         labels = [name for c in case.children for name in (c.label, *c.names)]
         mapped = find_headings(table, children=labels, override=declared.columns)
         mapped, said = check_columns(mapped, table.rows) if mapped else (None, ())
@@ -128,7 +130,8 @@ def _read_sheet(
     context = _with_dates(context, mapped, rows)
     entries: list[Entry] = []
     aside: list[SetAside] = []
-    findings = [_of_sheet(remark, context) for remark in context.dates.remarks]
+    remarks = (*context.table.remarks, *context.dates.remarks)
+    findings = [_of_sheet(remark, context) for remark in remarks]
     near = None
     for row in rows:
         reason = _above(row, context, mapped)
@@ -191,6 +194,8 @@ def _of_sheet(remark: Remark, context: Context) -> Finding:
 
 def _above(row: Row, context: Context, mapped: Mapped | None) -> str:
     """Why a row at or above the headings, or like them, is not an entry."""
+    if row.aside:
+        return row.aside
     blank = not any(text_of(cell.value) for cell in row.cells)
     if mapped is None:
         return "blank" if blank else "no headings"

@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chronology import stated
+from chronology.columns import letter
 from chronology.datecolumn import READ_AS_IT_STANDS, DateColumn, exchanged
 from chronology.dates import Precision, When, Window, carry_down, read_date, read_time
 from chronology.findings import Finding, Remark, Severity, locate
 from chronology.importers.rows import Cell, Row, Table, Value, text_of
+from chronology.marks import marks_of
 from chronology.model import (
     Case,
     Child,
@@ -78,7 +80,7 @@ def read_row(row: Row, context: Context, near: When | None) -> Outcome:
     """Make an entry of a row below the headings; `near` is the row above's date."""
     filled = [text_of(cell.value) for cell in row.cells if text_of(cell.value)]
     if not filled:
-        return Outcome(reason="blank")
+        return _without_words(row, context)
     words = _by_field(row, context.columns)
     if len(filled) == 1 and not words.get("event"):
         reason = "footer" if _FOOTER.match(filled[0]) else "band" if not words.get("date") else ""
@@ -89,6 +91,16 @@ def read_row(row: Row, context: Context, near: When | None) -> Outcome:
     if _EXAMPLE.match(filled[0]):
         return Outcome(reason="example")
     return _entry(row, context, words, near)
+
+
+def _without_words(row: Row, context: Context) -> Outcome:
+    """A row without words that stand: blank, unless there are deleted or hidden ones."""
+    marked = marks_of(row, context.table, context.columns)
+    gone = any(cell.marks.deleted or cell.marks.hidden_text for cell in row.cells)
+    return Outcome(
+        reason="only deleted or hidden words" if gone else "blank",
+        findings=tuple(_at(remark, row, context, place) for remark, place in marked.remarks),
+    )
 
 
 def _entry(row: Row, context: Context, words: Mapping[str, str], near: When | None) -> Outcome:
@@ -106,8 +118,8 @@ def _entry(row: Row, context: Context, words: Mapping[str, str], near: When | No
     )
     queries += [("event", remark) for remark in told.remarks]
     findings += [_at(remark, row, context, places.get(field)) for field, remark in queries]
-    marks, withheld, noted = _marks(row, context)
-    findings += noted
+    marked = marks_of(row, context.table, context.columns)
+    findings += [_at(remark, row, context, place) for remark, place in marked.remarks]
     entry = Entry(
         id=_identity(context.agency, words),
         agency=words.get("agency") or context.agency,
@@ -119,8 +131,8 @@ def _entry(row: Row, context: Context, words: Mapping[str, str], near: When | No
         seen=told.seen,
         views=told.views,
         extra=_extra(row, context.columns),
-        marks=marks,
-        withheld=withheld,
+        marks=marked.marks,
+        withheld=marked.withheld,
     )
     return Outcome(entry=entry, findings=tuple(findings))
 
@@ -296,46 +308,6 @@ def _kind(words: Mapping[str, str]) -> Kind:
     return next((kind for kind, cue in _KINDS if text and re.search(cue, text)), Kind.OTHER)
 
 
-def _marks(row: Row, context: Context) -> tuple[tuple[str, ...], frozenset[str], list[Finding]]:
-    """Struck and hidden content is kept, marked and located; it is withheld from shared outputs."""
-    marks: list[str] = []
-    withheld: set[str] = set()
-    hidden_row = row.hidden or context.table.hidden
-    for position, cell in enumerate(row.cells):
-        column = context.columns[position] if position < len(context.columns) else None
-        name = (column.field or column.heading if column else "") or f"column {position + 1}"
-        hidden = hidden_row or position in context.table.hidden_columns
-        if cell.value is not None and (cell.struck or hidden):
-            withheld.add(name)
-            marks.append("struck" if cell.struck else "hidden")
-        if cell.comment:
-            marks.append(f"comment: {cell.comment}")
-    found = [
-        _at(_MARK_REMARKS[mark], row, context, None)
-        for mark in ("struck", "hidden")
-        if mark in marks
-    ]
-    if any(mark.startswith("comment") for mark in marks):
-        found.append(_at(_MARK_REMARKS["comment"], row, context, None))
-    return tuple(dict.fromkeys(marks)), frozenset(withheld), found
-
-
-def _mark_remark(code: str, what: str) -> Remark:
-    return Remark(
-        code=code,
-        severity=Severity.NOTE,
-        message=f"The row holds {what}: kept in the case file, withheld from shared outputs.",
-        remedy="Look at the file as sent before you rely on this row.",
-    )
-
-
-_MARK_REMARKS = {
-    "struck": _mark_remark("row-struck", "words that were struck out"),
-    "hidden": _mark_remark("row-hidden", "hidden cells"),
-    "comment": _mark_remark("row-comment", "a comment"),
-}
-
-
 def _identity(agency: str, words: Mapping[str, str]) -> str:
     """A stable id: the same row of the same agency has it wherever the row stands.
 
@@ -347,5 +319,5 @@ def _identity(agency: str, words: Mapping[str, str]) -> str:
 
 
 def _at(remark: Remark, row: Row, context: Context, position: int | None) -> Finding:
-    cell = f"{context.columns[position].letter}{row.number}" if position is not None else ""
+    cell = f"{letter(position)}{row.number}" if position is not None else ""
     return locate(remark, file=context.file, sheet=context.table.name, row=row.number, cell=cell)

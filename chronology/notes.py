@@ -46,7 +46,7 @@ def read_earlier(path: Path) -> Earlier:
     """Read an earlier output, .xlsx or .json; raises Unreadable if it is not one of ours."""
     if path.suffix.lower() == ".json":
         return _from_json(path)
-    tables = {table.name: table for table in importers.read(path)}
+    tables = {table.name: table for table in importers.read(path).tables}
     if "Chronology" not in tables or ID not in _heads(tables["Chronology"]):
         raise Unreadable(
             f"{path.name} is not a workbook that caseweave wrote, or its column Id is gone.",

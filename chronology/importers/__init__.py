@@ -6,7 +6,7 @@ from pathlib import Path
 
 from chronology.findings import Unreadable
 from chronology.importers import delimited, excel
-from chronology.importers.rows import Table
+from chronology.importers.rows import Contents, Passwords
 
 # One file per format. What a file is, is decided by its bytes; the suffix only breaks ties.
 READERS = {"excel": excel.read, "delimited": delimited.read}
@@ -25,8 +25,11 @@ _SIGNATURES = (
 _TEXT_SUFFIXES = {".csv", ".tsv", ".txt"}
 
 
-def read(path: Path) -> tuple[Table, ...]:
-    """Read every sheet or table of a file; raises Unreadable with what to do."""
+def read(path: Path, passwords: Passwords | None = None) -> Contents:
+    """Read every sheet or table of a file; raises Unreadable with what to do.
+
+    `passwords` gives those to try where the file is protected.
+    """
     return READERS[kind_of(path)](path)
 
 

@@ -7,13 +7,13 @@ import io
 from pathlib import Path
 
 from chronology.findings import Unreadable
-from chronology.importers.rows import Cell, Row, Table
+from chronology.importers.rows import Cell, Contents, Row, Table
 
 LIMIT = 200 * 1024 * 1024
 _SEPARATORS = ",;\t|"
 
 
-def read(path: Path) -> tuple[Table, ...]:
+def read(path: Path) -> Contents:
     """Read a delimited text file as one table named after the file; raises Unreadable."""
     if path.stat().st_size > LIMIT:
         raise Unreadable(f"{path.name} is larger than 200 MB.", "Split it and name the parts.")
@@ -26,10 +26,10 @@ def read(path: Path) -> tuple[Table, ...]:
             f"{path.name} cannot be read as CSV ({problem}).", "Save it again as CSV UTF-8."
         ) from problem
     rows = tuple(
-        Row(number=number, cells=tuple(Cell(value=field or None) for field in record))
+        Row(number=number, cells=tuple(Cell(field or None) for field in record))
         for number, record in enumerate(records, start=1)
     )
-    return (Table(name=path.stem, rows=rows),)
+    return Contents(tables=(Table(name=path.stem, rows=rows),))
 
 
 def decode(raw: bytes) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chronology.findings import Unreadable
-from chronology.importers.rows import EMPTY, Cell, Row, Table, Value
+from chronology.importers.rows import EMPTY, Cell, Contents, Marks, Row, Table, Value
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as PlainCell
@@ -23,7 +23,7 @@ CELL_LIMIT = 5_000_000
 _DAMAGED = "Open it in Excel, save it again as .xlsx, or ask the agency for another copy."
 
 
-def read(path: Path) -> tuple[Table, ...]:
+def read(path: Path) -> Contents:
     """Read all sheets with the sheet's own row numbers; raises Unreadable for damage or bombs."""
     _check_package(path)
     from openpyxl import load_workbook  # late: it takes a fifth of a second
@@ -31,7 +31,7 @@ def read(path: Path) -> tuple[Table, ...]:
     try:
         book = load_workbook(path, data_only=True, rich_text=False)
         epoch_1904 = book.epoch.year == 1904
-        return tuple(_table(sheet, path, epoch_1904) for sheet in book.worksheets)
+        return Contents(tables=tuple(_table(s, path, epoch_1904) for s in book.worksheets))
     except Unreadable:
         raise
     except Exception as problem:  # whatever a damaged part makes the library raise
@@ -112,7 +112,7 @@ def _cell(cell: SheetCell, spans: dict[tuple[int, int], SheetCell]) -> Cell:
     struck = bool(cell.has_style and cell.font and cell.font.strike)
     if value is None and not comment and not struck:
         return EMPTY
-    return Cell(value=value, struck=struck, comment=comment)
+    return Cell(value, Marks(struck=struck, comment=comment))
 
 
 def plain(value: object) -> Value:
