@@ -1,10 +1,12 @@
 """Write docs/findings.md from the folders beside this file: python -m tests.errors.document
 
-An expected.txt that is not there yet is written too: read it, then keep it.
+An expected.txt that is not there yet is written too, and one that has changed with --accept:
+read it, then keep it.
 """
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from collections.abc import Iterator
 from itertools import groupby
@@ -25,13 +27,13 @@ This page is made from the examples in tests/errors by `make findings`.
 """
 
 
-def page() -> str:
+def page(*, accept: bool = False) -> str:
     """The whole page: each code with its severity, its meaning, and the text of its examples."""
     with tempfile.TemporaryDirectory() as scratch:
         read = [(sample, findings_of(sample, Path(scratch))) for sample in samples()]
     for sample, found in read:
         kept = sample.folder / "expected.txt"
-        if not kept.exists():
+        if accept or not kept.exists():
             kept.write_text(told(found), encoding="utf-8", newline="\n")
     parts = [
         "\n".join(_part(code, list(group)))
@@ -50,4 +52,4 @@ def _part(code: str, group: list[tuple[Sample, list[Finding]]]) -> Iterator[str]
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8", newline="\n")
+    PAGE.write_text(page(accept="--accept" in sys.argv), encoding="utf-8", newline="\n")

@@ -16,7 +16,8 @@ from tests.errors.running import Sample, findings_of, samples, told
 def test_the_smallest_input_gives_the_exact_text(sample: Sample, tmp_path: Path) -> None:
     expected = (sample.folder / "expected.txt").read_text(encoding="utf-8")
     assert expected, "a sample without a finding shows nothing"
-    assert told(findings_of(sample, tmp_path)) == expected
+    found = told(findings_of(sample, tmp_path))
+    assert found == expected, "if meant: python -m tests.errors.document --accept"
     assert sample.meaning
 
 
