@@ -5,7 +5,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: test check clean evaluate
+.PHONY: test check clean evaluate findings
 
 .venv/dev: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -27,3 +27,6 @@ evaluate: .venv/dev
 
 clean:
 	rm -rf .venv build dist .pytest_cache .ruff_cache .mypy_cache
+
+findings: .venv/dev
+	$(BIN)/python -m tests.errors.document
