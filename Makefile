@@ -8,7 +8,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: demo test test-outputs check evaluate bench golden examples docs pictures constraints clean
+.PHONY: demo test test-outputs check evaluate bench golden findings examples docs pictures constraints clean
 
 demo: .venv/run
 	$(BIN)/python -m caseweave demo demo-case
@@ -33,12 +33,15 @@ bench: .venv/dev
 	$(BIN)/python $(PIP) "pandas>=2.2"
 	$(BIN)/python benchmarks/merge.py
 
-# The four below write files that are kept in the repository.
+# Those below write files that are kept in the repository.
 examples: .venv/dev
 	$(BIN)/python examples/make.py
 
 golden: .venv/dev
 	$(BIN)/python tests/golden/make.py
+
+findings: .venv/dev
+	$(BIN)/python -m tests.errors.document
 
 docs: .venv/dev
 	$(BIN)/python docs/make.py
