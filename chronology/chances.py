@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache
 
 from chronology import phrases
-from chronology.likeness import agency_kinds
+from chronology.agencies import agency_kinds
 from chronology.model import Entry, Kind
 
 _COLUMN = (

@@ -27,7 +27,7 @@ LEVELS = (
     {"model"},
     {"importers"},
     {"columns", "columncheck", "datecolumn", "lenses", "ordering"},
-    {"stated", "narrative", "seen", "told", "marks", "phrases"},
+    {"stated", "narrative", "seen", "told", "marks", "phrases", "agencies", "chances", "bases"},
     {"normalise"},
 )
 

@@ -175,9 +175,7 @@ def _bar_key() -> list[str]:
         parts.append(text(x + 28, 38, words, size=10))
         x += 46 + 5.6 * len(words)
     parts.append(line(x, 34.5, x + 22, 34.5, stroke="#1A1A1A", width=1.2))
-    parts.append(
-        text(x + 28, 38, "contacts and sessions that could have been face to face", size=10)
-    )
+    parts.append(text(x + 28, 38, "all contacts and sessions", size=10))
     return parts
 
 
@@ -195,7 +193,14 @@ def _agency_bars(agency: str, told: Sequence[Tally], y: float, scale: float) -> 
             x += wide
         parts.append(line(LEFT, at + 12.5, LEFT + of * scale, at + 12.5, stroke=INK, width=1.2))
         words = ", ".join(f"{number} {_BRIEF[b]}" for b, number in found.items() if number)
-        parts.append(text(LEFT + of * scale + 8, at + 10, f"{words or 0} of {of}", size=10))
+        parts.append(
+            text(
+                LEFT + of * scale + 8,
+                at + 10,
+                f"{words}; of {of}" if words else f"0 of {of}",
+                size=10,
+            )
+        )
     return parts
 
 

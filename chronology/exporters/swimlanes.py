@@ -82,8 +82,8 @@ def _key(shown: Sequence[tuple[Measure, str, str, str]]) -> list[str]:
              "from the text, unconfirmed"),
         rect(560, 43, 22, 11, fill="url(#hatch)", stroke="#9A6B00"),
         text(588, 53, f"nobody is recorded as seeing the child for {_LONG} days or more"),
-        rect(880, 43, 22, 11, fill="url(#outside)", stroke="#B5B5B5"),
-        text(908, 53, "time not covered"),
+        rect(900, 43, 22, 11, fill="url(#outside)", stroke="#B5B5B5"),
+        text(928, 53, "time not covered"),
     ]  # fmt: skip
     return parts
 
