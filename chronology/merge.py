@@ -46,7 +46,7 @@ def merge(
     case = case or Case()
     submissions: list[Submission] = []
     entries: list[Entry] = []
-    findings: list[Finding] = []
+    findings: list[Finding] = [*case.findings]
     refused: list[Unreadable] = []
     for path in map(Path, paths):
         try:
