@@ -107,7 +107,7 @@ def _entry(row: Row, context: Context, words: Mapping[str, str], near: When | No
     places = {c.field: i for i, c in reversed(list(enumerate(context.columns))) if c.field}
     when, remarks = _when(row, context, places, near)
     findings = [_at(remark, row, context, _place_of(remark, places)) for remark in remarks]
-    stated_seen, stated_views, queries = _stated(words, context.case.children)
+    stated_seen, stated_views, queries = _stated(words, context.case.children, context.record_of)
     told = put_together(
         stated_seen,
         stated_views,
@@ -259,11 +259,10 @@ def date_window(case: Case) -> Window:
 
 
 def _stated(
-    words: Mapping[str, str], children: Sequence[Child]
+    words: Mapping[str, str], children: Sequence[Child], record_of: str
 ) -> tuple[dict[str, Seen], dict[str, Views], list[tuple[str, Remark]]]:
     """Every column about seen and views, those headed with a child's name included."""
-    subjects = [c.label for c in children if c.subject]
-    unnamed = subjects[0] if len(subjects) == 1 else None
+    unnamed = stated.whose(words, children=children, record_of=record_of)
     seen: dict[str, Seen] = {}
     views: dict[str, Views] = {}
     queries: list[tuple[str, Remark]] = []
@@ -275,7 +274,7 @@ def _stated(
             found, remarks = stated.read_seen(text, children=children, of=of)
             seen |= {c: s for c, s in found.items() if seen.get(c) is None}
         elif kind == "views":
-            heard, remarks = stated.read_views(text, of=of)
+            heard, remarks = stated.read_views(text, children=children, of=of)
             views |= heard
         queries += [(field, r) for r in remarks]
     for field, text in words.items():

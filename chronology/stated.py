@@ -9,7 +9,7 @@ names   = the labels or names of children, in a column that asks whether childre
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chronology.findings import Remark, Severity
@@ -77,7 +77,7 @@ def read_seen(
     if seen is None:
         return {}, (_unclear("seen", text),)
     if of is None:
-        return {}, (_whose(text),)
+        return {}, (_whose(text, "seen"),)
     return {of: seen}, (_asleep(text),) if seen.manner == "asleep" else ()
 
 
@@ -89,30 +89,76 @@ def read_alone(text: str, *, of: str | None) -> tuple[dict[str, Seen], tuple[Rem
     if not (_PLAIN_YES.match(text) or _ALONE.match(text)):
         return {}, (_unclear("alone", text),)
     if of is None:
-        return {}, (_whose(text),)
+        return {}, (_whose(text, "seen"),)
     return {of: _seen(SeenValue.SEEN_ALONE, text)}, ()
 
 
-def read_views(text: str, *, of: str | None) -> tuple[dict[str, Views], tuple[Remark, ...]]:
-    """Read a views cell: words given are recorded; a bare Yes does not say what they were."""
-    folded = " ".join(text.split())
-    if _SILENT.match(folded) or _UNVOICED.match(folded):
-        return {}, ()
-    if _PLAIN_YES.match(folded):
-        return {}, (_unclear("views", folded),)
-    if of is None:
-        return {}, (_whose(folded),)
-    if _SOUGHT.search(folded):
+def read_views(
+    text: str, *, children: Sequence[Child] = (), of: str | None
+) -> tuple[dict[str, Views], tuple[Remark, ...]]:
+    """Read a views cell: words given are recorded; a bare Yes does not say what they were.
+
+    Sentences that begin with a child's name are that child's; the others are about `of`.
+    """
+    heard: dict[str, Views] = {}
+    remarks: list[Remark] = []
+    for child, part in _shares(" ".join(text.split()), children):
+        if _SILENT.match(part) or _UNVOICED.match(part):
+            continue
+        whose = child or of
+        if _PLAIN_YES.match(part):
+            remarks.append(_unclear("views", part))
+        elif whose is None:
+            remarks.append(_whose(part, "views"))
+        else:
+            heard[whose] = _heard(part)
+    return heard, tuple(remarks)
+
+
+def _shares(text: str, children: Sequence[Child]) -> list[tuple[str, str]]:
+    """Each child's part of the words, '' where they begin with no child's name."""
+    known = {name.casefold(): c.label for c in children for name in (c.label, *c.names)}
+    shares: dict[str, str] = {}
+    child = ""
+    for sentence in re.split(r"(?<=[.!?;\u201d\"])\s+", text):
+        first = next((n for n in known if re.match(rf"{re.escape(n)}\b", sentence, re.I)), None)
+        child = known[first] if first else child
+        shares[child] = f"{shares.get(child, '')} {sentence}".strip()
+    return list(shares.items())
+
+
+def _heard(text: str) -> Views:
+    if _SOUGHT.search(text):
         value = ViewsValue.SOUGHT
-    elif _WATCHED.match(folded) and not re.search(r"[\"\u201c\u2018]|\bsaid\b|\btold\b", folded):
+    elif _WATCHED.match(text) and not re.search(r"[\"\u201c\u2018]|\bsaid\b|\btold\b", text):
         value = ViewsValue.OBSERVED
     else:
         value = ViewsValue.RECORDED
-    return {
-        of: Views(
-            value=value, basis=Basis.STATED, evidence=folded, readings={Basis.STATED: value.value}
-        )
-    }, ()
+    return Views(
+        value=value, basis=Basis.STATED, evidence=text, readings={Basis.STATED: value.value}
+    )
+
+
+def whose(words: Mapping[str, str], *, children: Sequence[Child], record_of: str) -> str | None:
+    """The child whom an unnamed answer in a row is about, by label; None if it does not say.
+
+    The row's own subject comes first, then the child whose record it is; among several children
+    a record of anybody else's says nothing about whom it means (DESIGN section 2, record of).
+    """
+    if words.get("subject") and _only_names(words["subject"], children):
+        return own_child(words, children=children, record_of=record_of)
+    if len(children) == 1:
+        return children[0].label
+    return own_child(words, children=children, record_of=record_of)
+
+
+def own_child(words: Mapping[str, str], *, children: Sequence[Child], record_of: str) -> str | None:
+    """The one child whose record a row is: named in the row, or by the case file; else None."""
+    for text in (words.get("subject", ""), record_of):
+        if named := _only_names(text, children):
+            return named[0] if len(named) == 1 else None
+    subjects = [c.label for c in children if c.subject]
+    return subjects[0] if record_of == "child" and len(subjects) == 1 else None
 
 
 def _answer(text: str) -> Seen | None:
@@ -184,10 +230,11 @@ def _asleep(text: str) -> Remark:
     )
 
 
-def _whose(text: str) -> Remark:
+def _whose(text: str, what: str) -> Remark:
     return Remark(
-        code="seen-whose",
+        code=f"{what}-whose",
         severity=Severity.WARNING,
         message=f"'{text}' does not say which child it is about; left as not recorded.",
-        remedy="Ask the agency which child, or mark one child as the subject in case.toml.",
+        remedy="Ask the agency which child. If the file is one child's own record, say so with "
+        "record_of in case.toml.",
     )

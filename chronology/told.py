@@ -13,6 +13,7 @@ from chronology.dates import When
 from chronology.findings import Remark, Severity
 from chronology.model import Child, Seen, SeenValue, Views, ViewsValue
 from chronology.narrative import Observation, read_narrative
+from chronology.stated import own_child
 
 _SIGHTED = (SeenValue.SEEN, SeenValue.SEEN_ALONE)
 CHILD_RECORD = "child"
@@ -38,12 +39,14 @@ def put_together(
 ) -> Told:
     """Add what the narrative says to what the columns state; `record_of` is '' if undeclared."""
     text = ". ".join(w for w in (words.get("kind", ""), words.get("event", "")) if w)
-    read = _read(text, children, when, record_of)
+    own = own_child(words, children=children, record_of=record_of)
+    record_of = CHILD_RECORD if own else record_of
+    read = _read(text, children, when, record_of, own)
     remarks: list[Remark] = []
     for child in (c.label for c in children):
         remarks += _differs(child, seen.get(child), read.seen[child])
         remarks += _views_differ(child, views.get(child), read.views[child])
-    if not record_of and _withheld(read, _read(text, children, when, CHILD_RECORD)):
+    if not record_of and _withheld(read, _read(text, children, when, CHILD_RECORD, own)):
         remarks.append(_UNDECLARED)
     labels = [c.label for c in children]
     return Told(
@@ -53,13 +56,15 @@ def put_together(
     )
 
 
-def _read(text: str, children: Sequence[Child], when: When, record_of: str) -> Observation:
+def _read(
+    text: str, children: Sequence[Child], when: When, record_of: str, own: str | None
+) -> Observation:
     subjects = [c.label for c in children if c.subject]
     day = when.end or when.start
     return read_narrative(
         text,
         children=children,
-        subject=subjects[0] if len(subjects) == 1 else "",
+        subject=own or (subjects[0] if len(subjects) == 1 else ""),
         unborn=tuple(c.label for c in children if c.born and day and day < c.born),
         record_of=record_of or "undeclared",
     )
