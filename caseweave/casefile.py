@@ -50,7 +50,7 @@ REPEATED: Mapping[str, Mapping[str, Shape]] = {
 }  # fmt: skip
 NEEDED = {"children": "label", "people": "label", "submissions": "file", "periods": "name"}
 FREE = ("glossary", "lenses")
-_SHEET = {"record_of": _T}
+_SHEET = ("record_of",)
 
 
 def read_settings(path: Path) -> tuple[dict[str, Any], tuple[Finding, ...]]:
@@ -203,10 +203,14 @@ def _sheets(value: object) -> dict[str, str] | None:
     """record_of by sheet; `"Mother" = "mother"` for short."""
     if not isinstance(value, Mapping):
         return None
-    sheets = {n: s.get("record_of") if isinstance(s, Mapping) else s for n, s in value.items()}
-    good = all(isinstance(s, str) for s in sheets.values())
-    odd = any(isinstance(s, Mapping) and set(s) - set(_SHEET) for s in value.values())
-    return sheets if good and not odd else None
+    sheets: dict[str, str] = {}
+    for name, said in value.items():
+        if isinstance(said, Mapping) and set(said) == set(_SHEET):
+            said = said["record_of"]
+        if not isinstance(said, str):
+            return None
+        sheets[name] = said
+    return sheets
 
 
 _MAKERS = {

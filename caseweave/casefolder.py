@@ -22,8 +22,7 @@ from chronology.model import (
     Person,
     Review,
 )
-
-RECORDS_OF = ("child", "mother", "father", "household", "other")
+from chronology.record_of import ROLES
 
 
 def read_case(folder: Path) -> tuple[Case, tuple[Path, ...]]:
@@ -32,10 +31,9 @@ def read_case(folder: Path) -> tuple[Case, tuple[Path, ...]]:
     case = _case(settings)
     paths, beside = submitted(folder / "submissions")
     if not paths:
-        raise CaseweaveError(
-            f"{folder.name} has no submissions to merge.",
-            beside[0].remedy if beside else "Put the agencies' files into its folder 'submissions'.",
-        )
+        remedy = "Put the agencies' files into its folder 'submissions'."
+        why = f" {beside[0].message}" if beside else ""
+        raise CaseweaveError(f"{folder.name} has no submissions to merge.{why}", remedy)
     missing = [f for d in case.declared for f in _not_there(d, paths)]
     return replace(case, findings=(*unknown, *beside, *missing)), paths
 
@@ -104,15 +102,15 @@ def _declared(told: Mapping[str, Any], children: Sequence[Child]) -> Declared:
 
 
 def _record_of(said: str, children: Sequence[Child]) -> str:
-    """One of RECORDS_OF, or the label of the child who is named; raises CaseweaveError."""
-    if not said or said.casefold() in RECORDS_OF:
+    """One of ROLES, or the label of the child who is named; raises CaseweaveError."""
+    if not said or said.casefold() in ROLES:
         return said.casefold()
     for child in children:
         if said.casefold() in {name.casefold() for name in (child.label, *child.names)}:
             return child.label
     raise CaseweaveError(
         f"case.toml: record_of = '{said}' is not known.",
-        f"Write {', '.join(RECORDS_OF)}, or the label of one of the children.",
+        f"Write {', '.join(ROLES)}, or the label of one of the children.",
     )
 
 

@@ -9,7 +9,6 @@ folder          submissions/Police/      named as an error: its files are not re
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,7 +52,7 @@ def _beside(path: Path) -> Iterator[Finding]:
         if inside:
             yield _found("folder-not-read", Severity.ERROR, name,
                          f"The folder {name} holds {inside} files, which were not read.",
-                         "Move them up into submissions, each under a name of its own.")  # fmt: skip
+                         "Move them up into submissions, each by its own name.")  # fmt: skip
     elif path.suffix.casefold() in _SHORTCUTS:
         yield _found("file-is-shortcut", Severity.ERROR, name,
                      f"{name} is only a shortcut to a file elsewhere; nothing was read from it.",
@@ -69,12 +68,17 @@ def _beside(path: Path) -> Iterator[Finding]:
     elif path.stat().st_size == 0:
         yield _found("file-empty", Severity.ERROR, name,
                      f"{name} holds nothing at all: it was not copied or downloaded fully.",
-                     "Open it where it came from and copy it again, or ask the agency.")  # fmt: skip
+                     "Open it where it came from and copy it again, or ask.")  # fmt: skip
 
 
 def _in_the_cloud(path: Path) -> bool:
     """Whether Windows marks the file as a placeholder; reading it would go to the network."""
-    return bool(getattr(os.stat(path), "st_file_attributes", 0) & _ELSEWHERE)
+    return bool(attributes(path) & _ELSEWHERE)
+
+
+def attributes(path: Path) -> int:
+    """The attributes that Windows keeps of a file; 0 elsewhere."""
+    return int(getattr(path.stat(), "st_file_attributes", 0))
 
 
 def _found(code: str, severity: Severity, file: str, message: str, remedy: str) -> Finding:

@@ -12,22 +12,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, text_of
-from chronology.model import Case, Child
+from chronology.model import Case
 
 CHILD = "child"
+ADULTS = frozenset(("mother", "father", "household", "other"))
+ROLES = (CHILD, "mother", "father", "household", "other")
+_NOT_A_CHILD = (
+    r"(?![- ](?:protection|health|care|and|development|in|looked|support|services?|line|mental|"
+    r"minding|minder|death|safeguarding|abuse|seen|present|poverty|benefit|contact|views|ren))"
+)
 _ROLES = (
     ("mother", r"\bmother\b(?:'s)?|\bmum\b(?:'s)?|\bmums\b|\bmothers\b"),
     ("father", r"\bfather\b(?:'s)?|\bdad\b(?:'s)?|\bfathers\b|\bdads\b"),
-    ("household", r"\b(?:household|tenancy|tenants?|whole family|family unit|property)\b"),
-    (CHILD, r"\bsubject child\b|\bchild\b(?:'s)?|\bpupil\b|\bbaby\b|\byoung person\b|\binfant\b"),
+    ("household", r"\b(?:household|tenancy|tenants?|whole family|family unit)\b"),
+    (
+        CHILD,
+        rf"\bsubject child\b|\bchild\b(?:'s)?{_NOT_A_CHILD}|\bpupil\b|\bbaby\b{_NOT_A_CHILD}|"
+        r"\byoung person\b|\binfant\b(?! (?:school|feeding))",
+    ),
 )
 _OF_CHILD = re.compile(
     r"\b(mother|mum|father|dad|stepfather|step-father|grandmother|grandfather|partner)"
-    r" of\b|\b(?:child|baby|pupil|infant)(?:'s|s)? (mother|mum|father|dad)\b"
+    r" of\b|\b(?:\w+'s|childs?|babys?|pupils?|infants?) (mother|mum|father|dad)\b"
 )
 _KINDS = r"(?:chronolog(?:y|ies)|records?|notes|history|entries|log|file|timeline|events|contacts)"
 _STRONG = (
@@ -43,55 +52,33 @@ _STRONG = (
 _WEAK = re.compile(
     r"^(child|baby|infant|mother|mum|father|dad|young person)(?: name|'s name)?\s*:\s*\S"
 )
-_CHILDLY = re.compile(r"^(?:pupil|student|name of (?:pupil|(?:subject )?child)|child|subject child)")
+_CHILDLY = re.compile(
+    r"^(?:pupil|student|name of (?:pupil|(?:subject )?child)|child|subject child)"
+)
 _LABELLED = re.compile(r"[:-]\s*$")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordOf:
-    """Whose record it is: child, mother, father, household, other, or empty where nobody says."""
-
-    role: str = ""
-    child: str = ""
-    """The label of the child whose own record it is, where one is named."""
-    remark: Remark | None = None
-
-    @property
-    def words(self) -> str:
-        """The role, with the child's label where one is named."""
-        return f"{self.role}: {self.child}" if self.child else self.role
-
-
-def declared_record(said: str, case: Case) -> RecordOf:
-    """What the case file says: a role, or the label of a child."""
-    labels = {c.label for c in case.children}
-    return RecordOf(role=CHILD, child=said) if said in labels else RecordOf(role=said)
 
 
 def find_record_of(
     titles: Sequence[str], sheet: str, file: str, case: Case
-) -> RecordOf:
-    """Whose record the titles above the headings, the sheet's or the file's name say it is."""
-    for where, texts in (("title", titles), ("sheet's name", [sheet]), ("file's name", [file])):
-        named = where != "title"
-        found = _agreed([f for t in texts if (f := _said(t, case, named))])
-        found = found or (None if named else _agreed([f for t in texts if (f := _weak(t, case))]))
-        if found:
-            return replace(found[0], remark=_remark(where, found[1], found[0]))
-    return RecordOf()
+) -> tuple[str, Remark | None]:
+    """Whose record the titles above the headings, the sheet's or the file's name say it is.
+
+    A role, or the label of a child; empty where nothing plainly says so.
+    """
+    title = _agreed([f for t in titles if (f := _said(t, case))]) or _agreed(
+        [f for t in titles if (f := _weak(t, case))]
+    )
+    if title:
+        return title[0], _remark("title", title)
+    for where, name in (("sheet's name", sheet), ("file's name", file)):
+        if found := _who(name, case):
+            return found, _remark(where, (found, name))
+    return "", None
 
 
-def record_of_row(subject: str, case: Case, whole: RecordOf) -> RecordOf:
-    """Whose record one row is, where the table has a column that says whom each row is about."""
-    found = _who(subject, case) if subject else None
-    return found or whole
-
-
-def as_subject(children: tuple[Child, ...], record: RecordOf) -> tuple[Child, ...]:
-    """The children with the one whose record it is as the only subject."""
-    if not record.child:
-        return children
-    return tuple(replace(c, subject=c.label == record.child) for c in children)
+def record_of_row(subject: str, case: Case, whole: str) -> str:
+    """Whose record one row is, where a column says whom each row is about; else the table's."""
+    return (_who(subject, case) or whole) if subject else whole
 
 
 def titles_above(rows: Iterable[Row], heading_row: int | None) -> list[str]:
@@ -112,30 +99,25 @@ def titles_above(rows: Iterable[Row], heading_row: int | None) -> list[str]:
     return [text for text in texts if len(text) <= 200]
 
 
-Found = tuple[RecordOf, str]
+Found = tuple[str, str]
 
 
 def _agreed(found: Sequence[Found]) -> Found | None:
-    """What all of the texts say, if they say one thing."""
-    said = {(f.role, f.child) for f, _ in found if f.role}
-    plain = {role for role, _ in said}
-    children = {child for _, child in said if child}
-    if len(plain) != 1 or len(children) > 1 or len(found) == 0:
-        return None
-    return max(found, key=lambda f: bool(f[0].child))
+    """What all of the texts say, if they say one thing; a child's label says more than 'child'."""
+    said = {who for who, _ in found}
+    if len(said - {CHILD}) == 1 and not said & ADULTS:
+        said -= {CHILD}
+    return next((f for f in found if f[0] in said), None) if len(said) == 1 else None
 
 
-def _said(text: str, case: Case, name: bool) -> Found | None:
-    """What a title says; the name of a sheet or a file says it by any of its words."""
+def _said(text: str, case: Case) -> Found | None:
+    """What a title says of its own record."""
     words = _fold(text)
-    if name:
-        found = _who(words, case)
-        return (found, text) if found else None
     for pattern in _STRONG:
         if match := pattern.search(words):
             found = _who(match[1], case)
-            if found is None and _CHILDLY.match(words) and _unnamed(case):
-                found = RecordOf(role=CHILD)
+            if not found and _CHILDLY.match(words) and _unnamed(case):
+                found = CHILD
             if found:
                 return found, text
     return None
@@ -143,30 +125,29 @@ def _said(text: str, case: Case, name: bool) -> Found | None:
 
 def _weak(text: str, case: Case) -> Found | None:
     match = _WEAK.match(_fold(text))
-    if not match:
-        return None
-    role = _role(match[1])
+    role = _role(match[1]) if match else ""
     if role != CHILD:
-        return RecordOf(role=role), text
+        return (role, text) if role else None
     named = _children_in(_fold(text), case)
     if len(named) == 1:
-        return RecordOf(role=CHILD, child=named[0]), text
-    return (RecordOf(role=CHILD), text) if _unnamed(case) else None
+        return named[0], text
+    return (CHILD, text) if _unnamed(case) else None
 
 
-def _who(text: str, case: Case) -> RecordOf | None:
-    """The one role or person that a text names; None where it names none, or several."""
+def _who(text: str, case: Case) -> str:
+    """The one role or child that a text names; empty where it names none, or several kinds."""
     words = _fold(text)
     if of := _OF_CHILD.search(words):
-        return RecordOf(role=_role(of[1] or of[2]) or "other")
+        return _role(of[1] or of[2]) or "other"
     roles = {role for role, cue in _ROLES if re.search(cue, words)}
     roles |= {r for p in case.people if _names(words, (p.label, *p.names)) and (r := _role(p.role))}
     named = _children_in(words, case)
-    if len(named) > 1 or (named and roles - {CHILD}) or len(roles) > 1:
-        return RecordOf(role="household") if not roles - {CHILD, "household"} else None
-    if named:
-        return RecordOf(role=CHILD, child=named[0])
-    return RecordOf(role=roles.pop()) if roles else None
+    adults = roles - {CHILD}
+    if len(named) > 1:
+        return "" if adults - {"household"} else "household"
+    if (named and adults) or len(roles) > 1:
+        return ""
+    return named[0] if named else next(iter(roles), "")
 
 
 def _children_in(words: str, case: Case) -> list[str]:
@@ -185,7 +166,8 @@ def _unnamed(case: Case) -> bool:
 
 
 def _role(words: str) -> str:
-    return next((role for role, cue in _ROLES if re.search(cue, words.casefold())), "")
+    """The role with which words begin: 'father of Ellis, mother's partner' is a father."""
+    return next((role for role, cue in _ROLES if re.match(cue, words.casefold())), "")
 
 
 def _fold(text: str) -> str:
@@ -194,8 +176,9 @@ def _fold(text: str) -> str:
     return " ".join(bare.split())
 
 
-def _remark(where: str, text: str, found: RecordOf) -> Remark:
-    whose = f"{found.child}'s own" if found.child else f"the {found.role}'s"
+def _remark(where: str, found: Found) -> Remark:
+    who, text = found
+    whose = f"the {who}'s" if who in ROLES else f"{who}'s own"
     said = text if len(text) <= 80 else text[:77] + "..."
     return Remark(
         code="record-of-by-title",
