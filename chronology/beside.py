@@ -89,6 +89,28 @@ def _corrected(count: int) -> list[Finding]:
     ]
 
 
+# What sets accounts beside each other -> the code of its finding.
+_CODES = {
+    "date": "accounts-differ-date",
+    "time": "accounts-differ-time",
+    "seen": "accounts-differ-seen",
+    "location": "accounts-differ-location",
+    "present": "accounts-differ-present",
+    "order": "accounts-differ-order",
+    "date of birth": "accounts-differ-date-of-birth",
+    "impossible sequence": "impossible-sequence",
+    "unanswered referral": "unanswered-referral",
+    "closed while active": "closed-while-active",
+    "silence": "silence",
+    "agency silence": "agency-silence",
+    "silent period": "silent-period",
+    "missed contacts": "missed-contacts",
+    "moves": "moves",
+    "police attendances": "police-attendances",
+    "repeat": "repeat",
+}
+
+
 def comparison_findings(chronology: Chronology) -> list[Finding]:
     """Differences, patterns and repeats as findings, each at the row where it begins."""
     at = {e.id: e.at for e in chronology.entries}
@@ -104,7 +126,7 @@ def comparison_findings(chronology: Chronology) -> list[Finding]:
     ]  # fmt: skip
     return [
         Finding(
-            code=_code(name),
+            code=_CODES[name],
             severity=severity,
             message=message,
             remedy=remedy,
@@ -115,8 +137,3 @@ def comparison_findings(chronology: Chronology) -> list[Finding]:
         )
         for name, severity, message, remedy, ids in told
     ]
-
-
-def _code(name: str) -> str:
-    differs = name in ("date", "time", "seen", "location", "present", "order", "date of birth")
-    return ("accounts-differ-" if differs else "") + name.replace(" ", "-")

@@ -66,7 +66,7 @@ def genogram(
     layout = drawn.lay_out(people, _day(day), effort=effort, names=Names(names))
     if output:
         drawn.draw(layout, output, notation=notation, title=title or f"Genogram: {path.stem}")
-    if words or not output:
+    if words or not (output or as_json):
         click.echo(drawn.describe(layout.family, layout.on))
     _tell(findings, as_json)
     if output and not as_json:
