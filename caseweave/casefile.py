@@ -131,8 +131,7 @@ def _unknown(key: str, where: str, known: tuple[str, ...]) -> Finding | None:
     return Finding(
         code="case-setting-unknown",
         severity=Severity.WARNING,
-        message=f"case.toml: {where + ' ' if where else ''}'{key}' is no setting; it was not used."
-        + meant,
+        message=f"{where + ' ' if where else ''}'{key}' is no setting; it was not used." + meant,
         remedy="Correct the word, or take the line out.",
         file="case.toml",
     )

@@ -51,7 +51,7 @@ def _beside(path: Path) -> Iterator[Finding]:
         inside = sum(1 for p in path.rglob("*") if p.is_file() and not _is_system(p.name))
         if inside:
             yield _found("folder-not-read", Severity.ERROR, name,
-                         f"The folder {name} holds {inside} files, which were not read.",
+                         f"The folder {name} holds {_files(inside)}, not read.",
                          "Move them up into submissions, each by its own name.")  # fmt: skip
     elif path.suffix.casefold() in _SHORTCUTS:
         yield _found("file-is-shortcut", Severity.ERROR, name,
@@ -83,3 +83,7 @@ def attributes(path: Path) -> int:
 
 def _found(code: str, severity: Severity, file: str, message: str, remedy: str) -> Finding:
     return Finding(code=code, severity=severity, message=message, remedy=remedy, file=file)
+
+
+def _files(count: int) -> str:
+    return f"{count} files" if count > 1 else "a file"

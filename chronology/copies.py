@@ -81,9 +81,12 @@ def _words(entry: Entry) -> tuple[str, str]:
 
 
 def _row(entry: Entry) -> tuple[object, ...]:
+    """Everything that a row says, as it was read."""
     when = entry.when
-    told = (when.text, when.start, when.end, when.time, when.end_time)
-    return (*told, entry.event, *sorted(entry.fields.items()), *entry.extra.items(), entry.marks)
+    told = (when.text, when.start, when.end, when.time, when.end_time, entry.event, entry.marks)
+    seen = [(label, s.value, s.evidence) for label, s in entry.seen.items()]
+    views = [(label, v.value, v.evidence) for label, v in entry.views.items()]
+    return (*told, *sorted(entry.fields.items()), *entry.extra.items(), *seen, *views)
 
 
 def _same(file: str, of: str) -> Finding:

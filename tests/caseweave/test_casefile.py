@@ -60,8 +60,8 @@ def test_an_unknown_setting_is_a_finding_that_names_the_nearest_and_the_rest_is_
         "[[submissions]]\nfile = 'gp.csv'\nswaped_dates = true\nagency = 'GP'\n[reviews]\n",
     )
     assert [f.message for f in case.findings] == [
-        "case.toml: 'reviews' is no setting; it was not used. Perhaps review is meant.",
-        "case.toml: [[submissions]] number 1 'swaped_dates' is no setting; it was not used. "
+        "'reviews' is no setting; it was not used. Perhaps review is meant.",
+        "[[submissions]] number 1 'swaped_dates' is no setting; it was not used. "
         "Perhaps swapped_dates is meant.",
     ]
     assert case.declared[0].agency == "GP"

@@ -54,3 +54,11 @@ def test_a_row_repeated_exactly_within_a_file_is_marked_and_kept(tmp_path: Path)
     woven = merged(tmp_path, police=ROWS + "1/2/2021,Visit to the home\n")
     assert len(woven.entries) == 4
     assert [len(ids) for ids in woven.repeats] == [2]
+
+
+def test_files_that_differ_only_in_whether_the_child_was_seen_are_both_read(
+    tmp_path: Path,
+) -> None:
+    told = "Date,Event,Child seen\n1/2/2021,Joint visit to the home,{}\n"
+    woven = merged(tmp_path, police=told.format("Yes"), hospital=told.format("No"))
+    assert len(woven.entries) == 2
