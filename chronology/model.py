@@ -62,6 +62,9 @@ class Seen:
     by: str = ""
     reason: str = ""
     readings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Value by basis: every basis keeps its own."""
+    words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The words behind each reading, by basis, where there is more than one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +75,9 @@ class Views:
     basis: Basis = Basis.NONE
     evidence: str = ""
     readings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Value by basis: every basis keeps its own."""
+    words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The words behind each reading, by basis, where there is more than one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

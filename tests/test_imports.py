@@ -27,7 +27,7 @@ LEVELS = (
     {"model"},
     {"importers"},
     {"agency", "columns", "columncheck", "datecolumn", "lenses", "ordering", "record_of"},
-    {"stated", "narrative", "seen", "told", "marks", "phrases"},
+    {"stated", "narrative", "seen", "told", "marks", "phrases", "agencies", "chances", "bases"},
     {"normalise"},
 )
 
