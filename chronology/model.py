@@ -240,6 +240,8 @@ class Case:
     draft: str = ""
     dated: dt.date | None = None
     """The day of this draft, by the case file; outputs take no date from the clock."""
+    findings: tuple[Finding, ...] = ()
+    """What a person should look at in the case file and its folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from chronology.model import (
     Seen,
     Views,
 )
+from chronology.record_of import record_of_row
 from chronology.told import put_together
 
 _FOOTER = re.compile(
@@ -97,14 +98,15 @@ def _entry(row: Row, context: Context, words: Mapping[str, str], near: When | No
     places = {c.field: i for i, c in reversed(list(enumerate(context.columns))) if c.field}
     when, remarks = _when(row, context, places, near)
     findings = [_at(remark, row, context, _place_of(remark, places)) for remark in remarks]
-    stated_seen, stated_views, queries = _stated(words, context.case.children, context.record_of)
+    record_of = record_of_row(words.get("subject", ""), context.case, context.record_of)
+    stated_seen, stated_views, queries = _stated(words, context.case.children, record_of)
     told = put_together(
         stated_seen,
         stated_views,
         words=words,
         children=context.case.children,
         when=when,
-        record_of=context.record_of,
+        record_of=record_of,
     )
     queries += [("event", remark) for remark in told.remarks]
     findings += [_at(remark, row, context, places.get(field)) for field, remark in queries]

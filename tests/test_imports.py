@@ -26,7 +26,7 @@ LEVELS = (
     {"dates", "findings"},
     {"model"},
     {"importers"},
-    {"columns", "columncheck", "datecolumn", "lenses", "ordering"},
+    {"agency", "columns", "columncheck", "datecolumn", "lenses", "ordering", "record_of"},
     {"stated", "narrative", "seen", "told", "marks", "phrases", "agencies", "chances", "bases"},
     {"normalise"},
 )
