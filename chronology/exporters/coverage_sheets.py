@@ -222,7 +222,8 @@ def runs_table(chronology: Chronology, children: Iterable[Child]) -> Table:
 
 def contradictions_table(chronology: Chronology, children: Iterable[Child]) -> Table:
     """Each contradiction, one line for each account."""
-    ref, lines, number = refs(chronology), [], 0
+    ref, number = refs(chronology), 0
+    lines: list[tuple[Cell, ...]] = []
     for child in children:
         for clash in contradictions(chronology, child):
             number += 1
@@ -257,7 +258,7 @@ def every_reading(seen: Seen) -> str:
 def clocks_table(chronology: Chronology, children: Sequence[Child]) -> Table:
     """The running clocks, one line for each dated entry and child."""
     ref, running = refs(chronology), clocks(chronology)
-    lines = tuple(
+    lines: tuple[tuple[Cell, ...], ...] = tuple(
         (
             ref[e.id], in_words(e.when), e.agency, child.label, clock.age,
             *(since_words(clock.anyone[need]) for need in Need),
