@@ -46,9 +46,6 @@ _HANDLED = {
     "end_date",
     "end_time",
     "event",
-    "child_seen",
-    "seen_alone",
-    "views",
     "agency",
 }
 
