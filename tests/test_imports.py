@@ -26,8 +26,8 @@ LEVELS = (
     {"dates", "findings"},
     {"model"},
     {"importers"},
-    {"columns", "columncheck", "datecolumn", "lenses", "ordering"},
-    {"stated", "narrative", "seen", "told", "marks", "phrases"},
+    {"agency", "columns", "columncheck", "datecolumn", "lenses", "ordering", "record_of"},
+    {"stated", "narrative", "seen", "told", "marks", "phrases", "agencies", "chances", "bases"},
     {"normalise"},
 )
 
