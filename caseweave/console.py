@@ -78,33 +78,3 @@ def merged(woven: Chronology, asked: Path | None, written: Path | None) -> None:
         console.print(f"Close {asked.name}; saved as {written.name} instead.", markup=False)
     elif written:
         console.print(f"Written: {written}", markup=False)
-
-
-def covered(woven: Chronology) -> None:
-    """The coverage table."""
-    from rich.console import Console
-    from rich.table import Table
-
-    from chronology.coverage import HONESTY, coverage
-
-    console = Console()
-    heads = (
-        "Child",
-        "Agency",
-        "Entries",
-        "Seen",
-        "alone",
-        "Not seen",
-        "Not rec.",
-        "Views",
-        "Last seen",
-        "Longest unseen",
-    )
-    table = Table(*heads)
-    for c in coverage(woven):
-        last = f"{c.last_seen:%d/%m/%Y}" if c.last_seen else "-"
-        spell = f"{c.longest_unseen.days} days" if c.longest_unseen else "-"
-        counts = (c.entries, c.seen, c.seen_alone, c.not_seen, c.not_recorded, c.views_recorded)
-        table.add_row(c.child, c.agency or "All agencies", *map(str, counts), last, spell)
-    console.print(table)
-    console.print(HONESTY)

@@ -14,9 +14,14 @@ from chronology.model import Chronology
 WRITERS: dict[str, Callable[[Chronology, Path, Path | None], None]] = {".json": storage.write}
 
 
+def known_suffixes() -> tuple[str, ...]:
+    """The suffixes that a chronology can be written as."""
+    return tuple(dict.fromkeys((*exporters.WRITERS, *WRITERS)))
+
+
 def check_suffix(path: Path) -> None:
     """Raise CaseweaveError with the suffixes that can be written, unless `path` has one."""
-    known = tuple(dict.fromkeys((*exporters.WRITERS, *WRITERS)))
+    known = known_suffixes()
     if path.suffix.lower() not in known:
         raise CaseweaveError(
             f"{path.name}: a chronology cannot be written as '{path.suffix or 'no suffix'}'.",

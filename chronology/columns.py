@@ -29,6 +29,16 @@ class Mapped:
     columns: tuple[Column, ...]
 
 
+# What a column may be, by the name used in case.toml; columns.toml gives the headings of each.
+FIELDS = (
+    "date", "end_date", "time", "end_time", "sequence", "source", "agency", "event", "kind",
+    "location", "present", "professional", "subject", "child_seen", "seen_alone",
+    "which_children", "date_child_seen", "time_child_seen", "views", "action", "outcome",
+    "expected_practice", "comment", "analysis", "terms_of_reference", "significance",
+    "missed_opportunity", "good_practice", "gap_note", "initials", "recorded_date",
+)  # fmt: skip
+
+
 @cache
 def synonyms() -> Mapping[str, str]:
     """Known heading (folded) -> field, from columns.toml."""

@@ -28,6 +28,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from chronology import phrases
+from chronology.agencies import agency_kinds
 from chronology.model import Case, Entry
 from chronology.named_days import named_days
 
@@ -116,11 +117,6 @@ def event_words() -> phrases.Finder:
 
 
 @cache
-def agency_words() -> phrases.Finder:
-    return phrases.finder(tomllib.loads(phrases.words_of("agencies.toml")))
-
-
-@cache
 def _all_words() -> phrases.Finder:
     """Events, agencies and telling in one table, so that a text is gone through once."""
     events = tomllib.loads(phrases.words_of("events.toml"))
@@ -129,13 +125,6 @@ def _all_words() -> phrases.Finder:
         told = tomllib.loads(phrases.words_of(file))
         cues |= {f"{kind}:{name}": phrases_ for name, phrases_ in told.items()}
     return phrases.finder(cues)
-
-
-@cache
-def agency_kinds(agency: str) -> frozenset[str]:
-    """What kind of agency a name speaks of; the name itself where no cue is known."""
-    found = frozenset(f.name for f in phrases.find(phrases.stems(agency), agency_words()))
-    return found or frozenset({agency.casefold()})
 
 
 def text_of(entry: Entry) -> str:

@@ -62,6 +62,9 @@ class Seen:
     by: str = ""
     reason: str = ""
     readings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Value by basis: every basis keeps its own."""
+    words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The words behind each reading, by basis, where there is more than one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +75,9 @@ class Views:
     basis: Basis = Basis.NONE
     evidence: str = ""
     readings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Value by basis: every basis keeps its own."""
+    words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The words behind each reading, by basis, where there is more than one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,6 +240,8 @@ class Case:
     draft: str = ""
     dated: dt.date | None = None
     """The day of this draft, by the case file; outputs take no date from the clock."""
+    findings: tuple[Finding, ...] = ()
+    """What a person should look at in the case file and its folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

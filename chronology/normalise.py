@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chronology import stated
+from chronology.chances import kind_of
 from chronology.columns import letter
 from chronology.datecolumn import READ_AS_IT_STANDS, DateColumn, exchanged
 from chronology.dates import Precision, When, Window, carry_down, read_date, read_time
@@ -19,27 +20,17 @@ from chronology.model import (
     Child,
     Column,
     Entry,
-    Kind,
     Location,
     Seen,
     Views,
 )
+from chronology.record_of import record_of_row
 from chronology.told import put_together
 
 _FOOTER = re.compile(
     r"^(?:end of (?:chronology|document|record)|total|page \d+|prepared by|completed by)\b", re.I
 )
 _EXAMPLE = re.compile(r"^\W*(?:example|e\.g\.|for example|sample)\b", re.I)
-_KINDS = (
-    (Kind.REMOTE, r"telephone|phone|call|video|email|e-mail|letter|text|teams|virtual|remote"),
-    (
-        Kind.MEETING,
-        r"meeting|conference|strategy|discussion|supervision|review|panel|record|referral|note",
-    ),
-    (Kind.VISIT, r"visit|home|doorstep"),
-    (Kind.SESSION, r"session|school|nursery|class|ward"),
-    (Kind.APPOINTMENT, r"appointment|clinic|surgery|consultation|attendance|review|immunis|check"),
-)
 _HANDLED = {
     "date",
     "time",
@@ -107,14 +98,15 @@ def _entry(row: Row, context: Context, words: Mapping[str, str], near: When | No
     places = {c.field: i for i, c in reversed(list(enumerate(context.columns))) if c.field}
     when, remarks = _when(row, context, places, near)
     findings = [_at(remark, row, context, _place_of(remark, places)) for remark in remarks]
-    stated_seen, stated_views, queries = _stated(words, context.case.children, context.record_of)
+    record_of = record_of_row(words.get("subject", ""), context.case, context.record_of)
+    stated_seen, stated_views, queries = _stated(words, context.case.children, record_of)
     told = put_together(
         stated_seen,
         stated_views,
         words=words,
         children=context.case.children,
         when=when,
-        record_of=context.record_of,
+        record_of=record_of,
     )
     queries += [("event", remark) for remark in told.remarks]
     findings += [_at(remark, row, context, places.get(field)) for field, remark in queries]
@@ -127,7 +119,9 @@ def _entry(row: Row, context: Context, words: Mapping[str, str], near: When | No
         when=when,
         event=words.get("event", ""),
         fields={f: w for f, w in words.items() if w and f.partition(":")[0] not in _HANDLED},
-        kind=_kind(words),
+        kind=kind_of(
+            words.get("agency") or context.agency, words.get("kind", ""), words.get("event", "")
+        ),
         seen=told.seen,
         views=told.views,
         extra=_extra(row, context.columns),
@@ -300,11 +294,6 @@ def _combine(seen: dict[str, Seen], child: str, alone: Seen) -> list[Remark]:
         ]
     seen[child] = alone
     return []
-
-
-def _kind(words: Mapping[str, str]) -> Kind:
-    text = words.get("kind", "").casefold()
-    return next((kind for kind, cue in _KINDS if text and re.search(cue, text)), Kind.OTHER)
 
 
 def _identity(agency: str, words: Mapping[str, str]) -> str:

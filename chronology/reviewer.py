@@ -11,9 +11,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from chronology.bases import with_reading
 from chronology.findings import Finding, Severity
 from chronology.model import Basis, Case, Entry, Note, Seen, SeenValue, Views, ViewsValue
 
+_SIGHTED = (SeenValue.SEEN, SeenValue.SEEN_ALONE)
 _SEEN = {
     "seen alone": SeenValue.SEEN_ALONE,
     "not seen": SeenValue.NOT_SEEN,
@@ -76,13 +78,17 @@ def _value(words: str, values: Mapping[str, str]) -> str:
 
 
 def _seen(was: Seen, value: SeenValue, words: str) -> Seen:
-    readings = {**was.readings, Basis.REVIEWER.value: value.value}
-    return Seen(value=value, basis=Basis.REVIEWER, evidence=words, readings=readings)
+    readings = {Basis.REVIEWER.value: value.value}
+    said = Seen(value=value, basis=Basis.REVIEWER, evidence=words, readings=readings)
+    alike = (value in _SIGHTED) == (was.value in _SIGHTED)
+    kept = replace(said, manner=was.manner, by=was.by, reason=was.reason) if alike else said
+    return with_reading(was, kept)
 
 
 def _views(was: Views, value: ViewsValue, words: str) -> Views:
-    readings = {**was.readings, Basis.REVIEWER.value: value.value}
-    return Views(value=value, basis=Basis.REVIEWER, evidence=words, readings=readings)
+    readings = {Basis.REVIEWER.value: value.value}
+    said = Views(value=value, basis=Basis.REVIEWER, evidence=words, readings=readings)
+    return with_reading(was, said)
 
 
 def _unclear(entry: Entry, note: Note, line: str) -> Finding:

@@ -181,6 +181,7 @@ def _seen(told: Data) -> Seen:
         value=SeenValue(told["value"]),
         basis=Basis(told["basis"]),
         readings=dict(told.get("readings", {})),
+        words=dict(told.get("words", {})),
         **words,
     )
 
@@ -191,6 +192,7 @@ def _views(told: Data) -> Views:
         basis=Basis(told["basis"]),
         evidence=told.get("evidence") or "",
         readings=dict(told.get("readings", {})),
+        words=dict(told.get("words", {})),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from chronology.bases import beside
 from chronology.dates import When
 from chronology.findings import Remark, Severity
 from chronology.model import Child, Seen, SeenValue, Views, ViewsValue
@@ -73,13 +74,21 @@ def _read(
 def _seen(stated: Seen | None, read: Seen) -> Seen:
     if stated is None or stated.value == SeenValue.NOT_RECORDED:
         return read
-    return replace(stated, readings={**stated.readings, **read.readings})
+    both = beside(stated, read)
+    if (stated.value in _SIGHTED) != (read.value in _SIGHTED):
+        return both
+    return replace(  # how, by whom and why stand in the text more often than in the column
+        both,
+        manner=stated.manner or read.manner,
+        by=stated.by or read.by,
+        reason=stated.reason or read.reason,
+    )
 
 
 def _views(stated: Views | None, read: Views) -> Views:
     if stated is None or stated.value == ViewsValue.NOT_RECORDED:
         return read
-    return replace(stated, readings={**stated.readings, **read.readings})
+    return beside(stated, read)
 
 
 def _differs(child: str, stated: Seen | None, read: Seen) -> list[Remark]:

@@ -225,7 +225,7 @@ def _silence() -> Iterator[None]:
 
 def _use_font(folder: Path) -> None:
     """Point fontconfig at the shipped font; the machine's own fonts serve other scripts."""
-    fonts = resources.files("genogram").joinpath("fonts")
+    fonts = resources.files("chronology").joinpath("fonts")
     config = folder / "fonts.conf"
     config.write_text(
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'

@@ -9,4 +9,5 @@ COMMANDS = {
     "compare": "what an agency's corrected file changed",
     "coverage": "who was recorded as seen, alone and heard",
     "genogram": "the family, its households and generations, as a drawing",
+    "demo": "a fictional case, and the day's work done on it",
 }

@@ -228,6 +228,7 @@ def _seen(seen: Seen) -> dict[str, Any]:
         "by": seen.by,
         "reason": seen.reason,
         "readings": dict(seen.readings),
+        "words": dict(seen.words),
     }
 
 
@@ -237,6 +238,7 @@ def _views(views: Views) -> dict[str, Any]:
         "basis": views.basis.value,
         "evidence": views.evidence,
         "readings": dict(views.readings),
+        "words": dict(views.words),
     }
 
 

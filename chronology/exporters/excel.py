@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chronology.coverage import HONESTY, coverage
-from chronology.exporters import accounts, rows
+from chronology.coverage import HONESTY
+from chronology.exporters import accounts, coverage_tables, rows
 from chronology.findings import CaseweaveError, by_severity
 from chronology.glossary import glossary_lines
 from chronology.likeness import NEAR_DAYS, TOLD_DAYS
@@ -167,37 +167,11 @@ class _Book:
         return sheet
 
     def _coverage(self) -> None:
-        heads = (
-            "Child",
-            "Agency",
-            "Entries",
-            "Contacts",
-            "Seen (alone or not)",
-            "Of these, alone",
-            "Not seen",
-            "Not recorded",
-            "Views recorded",
-            "Last recorded as seen",
-            "Longest spell in which nobody is recorded as seeing the child",
-        )
-        lines = [
-            (
-                c.child,
-                c.agency or "All agencies",
-                c.entries,
-                c.contacts,
-                c.seen,
-                c.seen_alone,
-                c.not_seen,
-                c.not_recorded,
-                c.views_recorded,
-                _day(c.last_seen),
-                spell_words(c.longest_unseen),
-            )
-            for c in coverage(self.chronology)
-        ]
-        sheet = self._table("Coverage", heads, (14, 18, 9, 9, 11, 9, 9, 10, 10, 13, 40), lines)
-        sheet.merge_range(len(lines) + 2, 0, len(lines) + 3, 10, HONESTY, self.text)
+        lines = [line.told for line in coverage_tables.figures(self.chronology)]
+        heads, widths = coverage_tables.HEADS, coverage_tables.WIDTHS
+        sheet = self._table("Coverage", heads, widths, lines)
+        last = len(heads) - 1
+        sheet.merge_range(len(lines) + 2, 0, len(lines) + 3, last, HONESTY, self.text)
 
     def _sources(self) -> None:
         heads = (
@@ -288,15 +262,6 @@ def about(chronology: Chronology) -> tuple[str, ...]:
         "A finding is a prompt for professional judgement, not a conclusion.",
         HONESTY,
     )
-
-
-def spell_words(spell: object) -> str:
-    """A spell as a sentence part."""
-    from chronology.coverage import Spell
-
-    if not isinstance(spell, Spell):
-        return ""
-    return f"{spell.days} days: {_day(spell.after)} to {_day(spell.before)}"
 
 
 def _day(day: dt.date | None) -> str:

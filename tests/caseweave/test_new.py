@@ -28,8 +28,9 @@ def test_every_setting_in_the_new_case_file_is_one_that_is_read(tmp_path: Path) 
     told = tomllib.loads(uncommented())
     make_case(tmp_path)
     (tmp_path / "case.toml").write_text(uncommented(), "utf-8")
-    (tmp_path / "submissions" / "police.xlsx").touch()
+    (tmp_path / "submissions" / "police.csv").write_text("Date,Event\n", "utf-8")
     case, _ = read_case(tmp_path)
+    assert [f.code for f in case.findings] == ["submission-not-found"] * 2
     declared = case.declared[0]
     assert set(told) == {"review", "children", "agencies", "submissions", "glossary", "outputs"}
     assert (case.children[0].label, case.expected[0]) == ("Child A", "Police")

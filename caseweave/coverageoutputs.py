@@ -1,0 +1,50 @@
+"""Coverage as files: suffix -> writer. Each is whole or absent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from chronology.exporters import charts, whole
+from chronology.exporters.axis import child_of
+from chronology.findings import CaseweaveError
+from chronology.model import Child, Chronology
+
+_CHARTS: dict[str, Callable[[str], bytes]] = {".svg": str.encode, ".png": charts.png}
+
+
+def check_suffix(path: Path) -> None:
+    """Raise CaseweaveError unless coverage can be written under that suffix."""
+    if path.suffix.lower() not in _CHARTS:
+        raise CaseweaveError(
+            f"{path.name}: coverage cannot be written as '{path.suffix or 'no suffix'}'.",
+            f"Name an output that ends in {' or '.join(_CHARTS)}.",
+        )
+
+
+def children_of(chronology: Chronology, named: str) -> tuple[Child, ...]:
+    """The child named, else every child of the case; raises CaseweaveError for an unknown name."""
+    return (child_of(chronology, named),) if named else chronology.case.children
+
+
+def write(chronology: Chronology, children: Sequence[Child], path: Path) -> list[Path]:
+    """Write and say where; of charts one file for each child and chart."""
+    fill = _CHARTS[path.suffix.lower()]
+    written = []
+    for child in children:
+        for name, draw in charts.CHARTS.items():
+            made = fill(draw(chronology, child.label))
+            target = path.with_stem(f"{path.stem}-{_plain(child.label)}-{name}")
+            written.append(whole(target, partial(_put, made)))
+    return written
+
+
+def _put(made: bytes, path: Path) -> None:
+    path.write_bytes(made)
+
+
+def _plain(label: str) -> str:
+    """A label as part of a file name on any system."""
+    return re.sub(r"[^\w-]+", "-", label).strip("-").lower() or "child"

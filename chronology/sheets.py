@@ -1,0 +1,118 @@
+"""One sheet or table, read from its first row to its last: each is an entry or is set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chronology.columns import Mapped, repeats
+from chronology.datecolumn import short_years, study
+from chronology.findings import Finding, Remark, Severity, locate
+from chronology.importers.rows import Row, Table, Value, text_of
+from chronology.model import Declared, Entry, SetAside, SheetRead
+from chronology.normalise import Context, date_window, read_row
+
+
+def read_sheet(
+    context: Context, mapped: Mapped | None, declared: Declared
+) -> tuple[SheetRead, list[Entry], list[Finding]]:
+    """Read the rows of a sheet; without headings of its own it may go on from the one before."""
+    rows = _used(context.table)
+    context = _with_dates(context, mapped, rows, declared)
+    entries: list[Entry] = []
+    aside: list[SetAside] = []
+    remarks = (*context.table.remarks, *context.dates.remarks)
+    findings = [of_sheet(remark, context) for remark in remarks]
+    near = None
+    for row in rows:
+        reason = _above(row, context, mapped)
+        if not reason:
+            outcome = read_row(row, context, near)
+            reason = outcome.reason
+            findings += outcome.findings
+            if outcome.entry:
+                entries.append(outcome.entry)
+                near = outcome.entry.when if outcome.entry.when.start else near
+        if reason:
+            aside.append(SetAside(row=row.number, reason=reason))
+    if not mapped and any(a.reason == "no headings" for a in aside):
+        findings.append(_no_headings(context))
+    if short := short_years([e.when for e in entries], date_window(context.case)):
+        findings.append(of_sheet(short, context))
+    sheet = SheetRead(
+        name=context.table.name,
+        rows=len(rows),
+        entries=len(entries),
+        set_aside=tuple(aside),
+        columns=context.columns,
+        heading_row=mapped.heading_row if mapped else None,
+    )
+    return sheet, entries, findings
+
+
+def _with_dates(
+    context: Context, mapped: Mapped | None, rows: Sequence[Row], declared: Declared
+) -> Context:
+    """The context with what the whole column of dates shows."""
+    below = [
+        row
+        for row in rows
+        if not _above(row, context, mapped) and any(text_of(c.value) for c in row.cells)
+    ]
+    cells = _column(below, context, "date")
+    if not cells:
+        return context
+    dates = study(
+        cells,
+        _column(below, context, "time"),
+        swapped=declared.swapped_dates,
+        day_first=declared.day_first,
+    )
+    return replace(context, dates=dates)
+
+
+def _column(rows: Sequence[Row], context: Context, field: str) -> list[Value]:
+    """The cells under the first column of a field."""
+    at = next((i for i, column in enumerate(context.columns) if column.field == field), None)
+    if at is None:
+        return []
+    return [row.cells[at].value if at < len(row.cells) else None for row in rows]
+
+
+def of_sheet(remark: Remark, context: Context) -> Finding:
+    """Place a remark on a whole sheet."""
+    return locate(remark, file=context.file, sheet=context.table.name, row=None)
+
+
+def _above(row: Row, context: Context, mapped: Mapped | None) -> str:
+    """Why a row at or above the headings, or like them, is not an entry."""
+    if row.aside:
+        return row.aside
+    blank = not any(text_of(cell.value) for cell in row.cells)
+    if mapped is None:
+        return "blank" if blank else "no headings"
+    if row.number < mapped.heading_row:
+        return "blank" if blank else "title"
+    if row.number == mapped.heading_row:
+        return "heading"
+    return "duplicate heading" if repeats(row, context.columns) else ""
+
+
+def _used(table: Table) -> Sequence[Row]:
+    """The rows down to the last one that holds anything: a sheet has no end of its own."""
+    last = max(
+        (i for i, row in enumerate(table.rows) if any(text_of(c.value) for c in row.cells)),
+        default=-1,
+    )
+    return table.rows[: last + 1]
+
+
+def _no_headings(context: Context) -> Finding:
+    return Finding(
+        code="sheet-without-headings",
+        severity=Severity.WARNING,
+        message=f"Sheet {context.table.name} has no headings that are known; none of it was read.",
+        remedy="If it holds entries, name its columns in case.toml or add a heading row.",
+        file=context.file,
+        sheet=context.table.name,
+    )

@@ -1,0 +1,165 @@
+"""One agency's file, read: what it is, its entries, and what a person should look at."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from chronology import importers
+from chronology.agency import agency_in, agency_of
+from chronology.columncheck import check_columns
+from chronology.columns import SEARCHED_ROWS, Mapped, find_headings
+from chronology.findings import Finding, Remark, Severity, Unreadable, locate
+from chronology.importers.rows import Contents, Passwords, Table
+from chronology.model import Case, Declared, Entry, Period, SheetRead, Submission
+from chronology.normalise import Context
+from chronology.record_of import find_record_of, titles_above
+from chronology.sheets import of_sheet, read_sheet
+
+OUTSIDE = "outside the review period"
+"""The mark of an entry that lies wholly before or after the review period."""
+_SHOWN_ROWS = 8
+# Said once for a file with its rows: the same query on every row would hide all others.
+_ONCE = ("record-of-undeclared", "seen-whose", "views-whose")
+
+
+def read_submission(
+    path: Path, case: Case, agency: str = "", passwords: Passwords | None = None
+) -> tuple[Submission, list[Entry], list[Finding]]:
+    """Read one agency's file; raises Unreadable where it holds no chronology."""
+    contents = importers.read(path, passwords)
+    declared = next((d for d in case.declared if d.file == path.name), Declared(file=path.name))
+    agency, by_title = _agency(contents, declared, agency, path)
+    sheets: list[SheetRead] = []
+    entries: list[Entry] = []
+    remarks = (*contents.remarks, *by_title)
+    findings = [locate(r, file=path.name, sheet="", row=None) for r in remarks]
+    labels = [name for c in case.children for name in (c.label, *c.names)]
+    carried: Mapped | None = None
+    record_of = ""
+    for table in contents.tables:
+        mapped = find_headings(table, children=labels, override=declared.columns)
+        mapped, said = check_columns(mapped, table.rows) if mapped else (None, ())
+        record_of, title = _record_of(table, mapped, declared, case, record_of)
+        context = Context(
+            case=case,
+            agency=agency,
+            file=path.name,
+            table=table,
+            columns=mapped.columns if mapped else carried.columns if carried else (),
+            record_of=record_of,
+        )
+        carried = mapped or carried
+        sheet, read, found = read_sheet(context, mapped, declared)
+        sheets.append(sheet)
+        entries += read
+        about = (*said, title) if title and read else said
+        findings += [*(of_sheet(remark, context) for remark in about), *found]
+    if not entries:
+        raise Unreadable(
+            f"{path.name} holds no chronology: it has no row of headings such as Date and Event.",
+            "Check that it is the right file, or name its columns in case.toml.",
+        )
+    submission = Submission(
+        file=path.name,
+        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        agency=agency,
+        record_of=declared.record_of or record_of,
+        covers=declared.covers,
+        sheets=tuple(sheets),
+    )
+    entries, outside = _mark_outside(entries, case.review.period)
+    return submission, entries, [*_once(findings), *outside]
+
+
+def _agency(
+    contents: Contents, declared: Declared, asked: str, path: Path
+) -> tuple[str, tuple[Remark, ...]]:
+    """The agency as declared, as the file's titles name it, or by the file's name."""
+    if declared.agency or asked:
+        return declared.agency or asked, ()
+    titled = agency_in(
+        [
+            text
+            for table in contents.tables
+            for text in titles_above(table.rows[:SEARCHED_ROWS], None)
+        ]
+    )
+    if not titled:
+        return agency_of(path), ()
+    remark = Remark(
+        code="agency-by-title",
+        severity=Severity.NOTE,
+        message=f"The file's title names the agency: {titled}.",
+        remedy="If that is not how the review calls it, set agency for this file in case.toml.",
+    )
+    return titled, (remark,)
+
+
+def _record_of(
+    table: Table, mapped: Mapped | None, declared: Declared, case: Case, before: str
+) -> tuple[str, Remark | None]:
+    """Whose record a table is: declared, by its titles, or that of the document it goes on in."""
+    said = declared.sheets.get(table.name) or declared.record_of
+    if said:
+        return said, None
+    titles = titles_above(table.rows, mapped.heading_row if mapped else None)
+    sheet = "" if table.name.startswith("table ") else table.name
+    found, remark = find_record_of(titles, sheet, Path(declared.file).stem, case)
+    if remark is None and not sheet:
+        return before, None
+    return found, remark
+
+
+def _mark_outside(entries: Sequence[Entry], period: Period) -> tuple[list[Entry], list[Finding]]:
+    """The entries with those outside the review period marked, and one note that counts them."""
+    marked = [
+        replace(e, marks=(*e.marks, OUTSIDE)) if _is_outside(e, period) else e for e in entries
+    ]
+    count = sum(OUTSIDE in e.marks for e in marked)
+    if not count:
+        return marked, []
+    first = next(e.at for e in marked if OUTSIDE in e.marks)
+    what = "entries lie" if count > 1 else "entry lies"
+    return marked, [
+        Finding(
+            code="entries-outside-period",
+            severity=Severity.NOTE,
+            message=f"{count} {what} outside the review period; kept and marked.",
+            remedy="Check their dates, or leave them as background.",
+            file=first.file,
+        )
+    ]
+
+
+def _is_outside(entry: Entry, period: Period) -> bool:
+    first, last = entry.when.start or entry.when.end, entry.when.end or entry.when.start
+    if first is None or last is None:
+        return False
+    early = period.start is not None and last < period.start and entry.when.end is not None
+    late = period.end is not None and first > period.end and entry.when.start is not None
+    return early or late
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings with those of `_ONCE` gathered: one for a code and sheet, with its rows."""
+    kept: list[Finding] = []
+    gathered: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        if finding.code in _ONCE:
+            gathered.setdefault((finding.code, finding.sheet), []).append(finding)
+        else:
+            kept.append(finding)
+    return [*kept, *(_together(group) for group in gathered.values())]
+
+
+def _together(group: Sequence[Finding]) -> Finding:
+    first = group[0]
+    if len(group) == 1:
+        return first
+    rows = [str(f.row) for f in group if f.row is not None]
+    shown = ", ".join(rows[:_SHOWN_ROWS])
+    more = f" and {len(rows) - _SHOWN_ROWS} more" if len(rows) > _SHOWN_ROWS else ""
+    return replace(first, message=f"{len(group)} rows ({shown}{more}): {first.message}")
