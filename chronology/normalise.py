@@ -37,9 +37,6 @@ _HANDLED = {
     "end_date",
     "end_time",
     "event",
-    "child_seen",
-    "seen_alone",
-    "views",
     "agency",
 }
 
