@@ -1,0 +1,104 @@
+"""Claims that a child was seen, and that the child was seen alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from chronology.model import SeenValue
+from chronology.seen import force, roles, scene as of_scene
+from chronology.seen.claim import Claim, claims
+from chronology.seen.cues import Hit, Rule
+from chronology.seen.mention import ADULT, CHILD, STRANGER
+from chronology.seen.scene import Scene
+
+_DENIED = Rule(name="sight-denied", says="not_seen", strength=2, reason="other")
+_SPEAKS = Rule(name="speaks-here", says="seen", strength=1)
+_BEHAVES = Rule(name="behaves-here", says="seen", strength=1)
+_LISTED = Rule(name="listed-present", says="seen", strength=2)
+_LIST_HEADS = frozenset("present attendance attendees attending attended seen there".split())
+_LIST_ENDS = frozenset("apologies absent not".split())
+
+
+def sightings(scene: Scene, heard: Sequence[Claim], behaved: Sequence[Claim]) -> list[Claim]:
+    """Every sighting; a child who speaks or is observed face to face is seen."""
+    found: list[Claim] = []
+    for hit in scene.hits:
+        if hit.rule.says in ("seen", "contact"):
+            found += _sighting(scene, hit)
+        elif hit.rule.says == "asked":
+            found += _asked_here(scene, hit)
+    for rule, told in ((_SPEAKS, heard), (_BEHAVES, behaved)):
+        for claim in told:
+            if not force.elsewhere_told(scene, claim.hit) and not force.told(scene, claim.hit):
+                found += claims(scene, claim.hit, None, (claim.child,), SeenValue.SEEN, rule=rule)
+    found += _listed(scene)
+    return found
+
+
+def _sighting(scene: Scene, hit: Hit) -> Iterator[Claim]:
+    remote = hit.rule.manner == "remote"
+    if force.planned(scene, hit) if remote else force.elsewhere_told(scene, hit):
+        return
+    if remote and not of_scene.any_mark(scene, "remote"):
+        return
+    if hit.rule.strength < 3 and force.told(scene, hit):
+        return
+    who, children = roles.target(scene, hit)
+    if not children or (hit.rule.of == "taken" and _by_a_relative(scene, hit)):
+        return
+    if force.denied(scene, hit):
+        if hit.rule.name == "sight":
+            yield from claims(scene, hit, who, children, SeenValue.NOT_SEEN, rule=_DENIED)
+        return
+    yield from claims(scene, hit, who, children, SeenValue.SEEN)
+
+
+def _by_a_relative(scene: Scene, hit: Hit) -> bool:
+    doer = roles.agent(scene, hit)
+    return doer is not None and doer.kind in (ADULT, STRANGER)
+
+
+def _asked_here(scene: Scene, hit: Hit) -> Iterator[Claim]:
+    if force.elsewhere_told(scene, hit) or force.told(scene, hit) or _by_a_relative(scene, hit):
+        return
+    who, children = roles.patient(scene, hit)
+    if who:
+        yield from claims(scene, hit, who, children, SeenValue.SEEN, rule=_SPEAKS)
+
+
+def _listed(scene: Scene) -> Iterator[Claim]:
+    """ "Present: mum, Theo, Ruby." """
+    low, sentence = scene.words.low, scene.words.sentence
+    for at, word in enumerate(low):
+        if word != ":" or at == 0 or low[at - 1] not in _LIST_HEADS or low[at - 2 : at - 1] == ["not"]:
+            continue
+        end = next((i for i in range(at, len(low)) if low[i] in _LIST_ENDS
+                    or sentence[i] != sentence[at]), len(low))  # fmt: skip
+        for mention in scene.mentions:
+            if at < mention.first < end and mention.kind == CHILD and not mention.owner:
+                hit = Hit(_LISTED, at - 1, at + 1)
+                yield from claims(scene, hit, mention, mention.children, SeenValue.SEEN)
+
+
+def alone(scene: Scene, contacts: set[str]) -> Iterator[Claim]:
+    """Children seen away from their family; only those whom the entry shows seen or heard."""
+    for hit in scene.hits:
+        if hit.rule.says != "alone":
+            continue
+        if force.elsewhere_told(scene, hit) or force.denied(scene, hit) or force.told(scene, hit):
+            continue
+        who = of_scene.inside(scene, hit)
+        doer = of_scene.actor(scene, hit.first)
+        if who is None and doer and doer.kind == CHILD:
+            who = doer
+        if who is None:
+            who = (
+                of_scene.child_in_clause(scene, hit.first)
+                or of_scene.child_in_sentence(scene, hit.first)
+            )
+        if who is None and doer and doer.kind == ADULT and hit.rule.name == "alone":
+            continue
+        who = who or of_scene.child_before(scene, hit.first)
+        children = who.children if who else scene.home.unnamed
+        children = tuple(c for c in children if c in contacts)
+        yield from claims(scene, hit, who, children, SeenValue.SEEN_ALONE)
