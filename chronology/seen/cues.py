@@ -53,6 +53,10 @@ class Rule:
     channels: tuple[str, ...] = ()
 
 
+Found = tuple[Rule, bool]
+"""A rule, and whether its phrase opens with a verb in any form."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A cue found: words `first` up to, not including, `last`."""
@@ -60,6 +64,8 @@ class Hit:
     rule: Rule
     first: int
     last: int
+    form: int = 0
+    """Which form of a verb the first word is, where the cue was written with =."""
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -100,15 +106,20 @@ def named(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def network(own: Own = ()) -> Network[Rule]:
+def network(own: Own = ()) -> Network[Found]:
     """Every phrase, ready to be found; `own` are an organisation's additions by rule name."""
-    net: Network[Rule] = Network()
+    net: Network[Found] = Network()
     added = dict(own)
     for rule in rules():
         for phrase in dict.fromkeys((*rule.phrases, *added.get(rule.name, ()))):
-            net.add([_ways(part) for part in phrase.split()], rule)
+            net.add([_ways(part) for part in phrase.split()], (rule, _opens_with_verb(phrase)))
     net.seal()
     return net
+
+
+def _opens_with_verb(phrase: str) -> bool:
+    first = next((p for p in phrase.split() if not p.startswith("(")), phrase)
+    return "=" in first or (first.startswith("{") and _lists()[first[1:-1]][0].startswith("="))
 
 
 def _ways(part: str) -> Ways:
@@ -154,7 +165,7 @@ def is_base(word: str) -> bool:
 
 
 def find(
-    words: Words, kinds: Sequence[str], ends: Sequence[int], net: Network[Rule]
+    words: Words, kinds: Sequence[str], ends: Sequence[int], net: Network[Found]
 ) -> list[Hit]:
     """Every cue, the longest of its channel at each place; one inside another is left out.
 
@@ -162,33 +173,37 @@ def find(
     """
     hits: list[Hit] = []
     reach: dict[str, int] = {}
-    walk(net, words, kinds, ends, lambda first, found: _keep(first, found, reach, hits))
+    forms = verb_forms()
+    low = words.low
+
+    def keep(first: int, found: list[tuple[int, Found]]) -> None:
+        for end, rule, verbal in _longest(found, reach):
+            hits.append(Hit(rule, first, end, forms.get(low[first], 0) if verbal else 0))
+
+    walk(net, words, kinds, ends, keep)
     return hits
 
 
-def _keep(
-    first: int, found: list[tuple[int, Rule]], reach: dict[str, int], hits: list[Hit]
-) -> None:
-    """Of the cues that begin at a word keep the longest of each channel, void ones shutting it."""
+def _longest(
+    found: list[tuple[int, Found]], reach: dict[str, int]
+) -> list[tuple[int, Rule, bool]]:
+    """Of the cues that begin at a word the longest of each channel, void ones shutting it."""
     best: dict[str, int] = {}
     shut: dict[str, int] = {}
-    for end, rule in found:
+    for end, (rule, _) in found:
         for channel in rule.channels:
             if end > best.get(channel, 0):
                 best[channel] = end
-        if rule.voids:
-            for channel in rule.voids:
-                shut[channel] = max(end, shut.get(channel, 0))
-    kept = set()
-    for end, rule in found:
-        if rule.voids:
-            continue
+            if rule.voids and end > shut.get(channel, 0):
+                shut[channel] = end
+    kept: dict[tuple[Rule, int], bool] = {}
+    for end, (rule, verbal) in found:
         channel = rule.channels[0]
-        if end < best[channel] or end <= shut.get(channel, 0) or end <= reach.get(channel, 0):
+        if rule.voids or end < best[channel] or end <= shut.get(channel, 0):
             continue
-        if (rule, end) not in kept:
-            kept.add((rule, end))
-            hits.append(Hit(rule, first, end))
+        if end > reach.get(channel, 0):
+            kept[rule, end] = kept.get((rule, end), False) or verbal
     for channel, end in best.items():
         if end > reach.get(channel, 0):
             reach[channel] = end
+    return [(end, rule, verbal) for (rule, end), verbal in kept.items()]

@@ -56,9 +56,11 @@ def family(
     firsts = [c.label.split()[0].casefold() for c in children]
     for child in children:
         label = "" if child.label in unborn else child.label
-        for name in dict.fromkeys(
-            alias for n in (child.label, *child.names) for alias in _aliases(n, firsts)
-        ):
+        found = [alias for n in (child.label, *child.names) for alias in _aliases(n, firsts)]
+        initial = child.label[0]
+        if sum(first[0] == initial.casefold() for first in firsts) == 1 and initial.isupper():
+            found.append(initial)
+        for name in dict.fromkeys(found):
             parts = tuple(name.replace("-", " - ").split())
             names.setdefault(parts[0].lower(), []).append((parts, label))
     return Family(

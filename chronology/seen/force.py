@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chronology.seen import cues
 from chronology.seen.cues import Hit
+from chronology.seen.forms import BASE, PAST, PRESENT
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, Mention
 from chronology.seen.scene import Scene, actor, marks
 
@@ -21,6 +22,7 @@ _SKIPPED = frozenset("""also then not only briefly just again still always even 
     actually physically now later separately be been being have""".split())  # fmt: skip
 _RELEASE = frozenset(["but", "however", "although", "though"])
 _LIVE = frozenset(["speech", "observed", "sought", "asked"])
+_CONDITIONS = frozenset("when if until once unless before whenever".split())
 _OWN_VOICE = frozenset(["i", "we", "me", "us"])
 _PASSING = frozenset("""rang phoned emailed texted informed advised reports reported confirmed states
     says told said stated updated alleges shares shared""".split())  # fmt: skip
@@ -50,9 +52,12 @@ def _unfinished(scene: Scene, hit: Hit) -> bool:
     """ "to see", "will see", "to be seen", "needs weighing": the form of the verb says so."""
     low = scene.words.low
     word = low[hit.first]
-    form = cues.verb_forms().get(word, 0)
+    form = hit.form
     if not form:
-        return False
+        return _after_infinitive(scene, hit)
+    opener = low[scene.words.opens[scene.words.clause[hit.first]]]
+    if form & (BASE | PRESENT) and not form & PAST and opener in _CONDITIONS:
+        return True
     at = hit.first - 1
     be = False
     while at >= 0 and (low[at] in _SKIPPED or (low[at].endswith("ly") and low[at] != "family")):
@@ -71,6 +76,17 @@ def _unfinished(scene: Scene, hit: Hit) -> bool:
     if before in ("and", "or", ","):
         return _joined_to_plan(scene, at)
     return _imperative(scene, hit, at)
+
+
+def _after_infinitive(scene: Scene, hit: Hit) -> bool:
+    """ "to complete the interview": the verb before a noun has not happened."""
+    low, clause = scene.words.low, scene.words.clause
+    for at in range(hit.first - 1, max(0, hit.first - 5), -1):
+        if clause[at] != clause[hit.first]:
+            return False
+        if cues.is_base(low[at]) and at > 0 and (low[at - 1] == "to" or low[at - 1] in _MODAL):
+            return not (low[at - 1] == "to" and _licensed(low, at - 1))
+    return False
 
 
 def _licensed(low: list[str], at: int) -> bool:
@@ -93,7 +109,7 @@ def _joined_to_plan(scene: Scene, at: int) -> bool:
 def _imperative(scene: Scene, hit: Hit, at: int) -> bool:
     """ "See Theo at school": a bare verb that opens its sentence asks for something."""
     word = scene.words.low[hit.first]
-    form = cues.verb_forms().get(word, 0)
+    form = hit.form
     opens = at < 0 or scene.words.sentence[at] != scene.words.sentence[hit.first]
     return opens and form == 1 and word in ("see", "visit", "check", "weigh", "speak", "meet", "ask")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,9 +21,9 @@ _KINDS = {
 _TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr", "pc", "dc", "ds", "ps", "pcs", "sgt"])
 # "HV visit", "school nurse clinic": what follows makes the person a part of the name of a thing
 _HEADS = frozenset("""visit visits appointment appointments clinic clinics meeting conference centre
-    services service protection group benefit unit station record records report reports plan
-    assessment input involvement referral caseload supervision contact concerns history side
-    custody bail support review interview check checks ward office team log notes""".split())  # fmt: skip
+    services service protection group benefit unit station record records report
+    assessment input involvement referral caseload supervision contact history side
+    custody bail ward office team""".split())  # fmt: skip
 _AFTER_BOTH = frozenset("""seen were are in present asleep appeared well must looked playing there
     brought at absent out weighed attended to spoken had have upset tearful quiet awake dressed
     clean sat said told ran very fine on under safe unharmed unhurt watching crying happy settled
@@ -57,6 +58,8 @@ def find(words: Words, home: Family) -> list[Mention]:
             mention = _common(words, i, listed[base], home, mentions)
         if mention is None and word in pronouns.WORDS:
             mention = pronouns.read(words, i, home, mentions)
+        if mention is None and word[0].isdigit() and not word.isdigit():
+            mention = _aged(words, i)
         if mention is None and capitals and words.raw[i][0].isupper():
             mention = _unknown_name(words, i, base)
         if mention is None:
@@ -111,9 +114,12 @@ def _too_short(words: Words, at: int, name: str) -> bool:
     if not words.raw[at][0].isupper():
         return True
     following = words.low[at + 1] if at + 1 < len(words.low) else ""
-    if following == "&" or (at and words.low[at - 1] == "&"):
+    around = (words.low[at - 1] if at else "", following)
+    if "/" in around or ("&" in around and (name in "AE" or following == "&" and words.low[at + 2 : at + 3] == ["e"])):
         return True
-    return name.lower() in "ai" and not (following in verb_forms() or following in ".,&:")
+    return name.lower() in "ai" and not (
+        following in verb_forms() or following in (".", ",", "&", ":", "and", "+")
+    )
 
 
 def _surname(words: Words, at: int) -> bool:
@@ -230,6 +236,17 @@ def _others(
     rest = tuple(c for c in home.born if c not in about)
     plural = parts[-1].endswith("s") or "children" in parts or "two" in parts
     return () if not plural and len(rest) > 1 else rest
+
+
+def _aged(words: Words, at: int) -> Mention | None:
+    """ "28F", "34yo male": somebody grown, as ambulance and police logs write it."""
+    found = _AGE.fullmatch(words.low[at])
+    if found is None or int(found[1]) < 18:
+        return None
+    return make(words, at, at + 1, ADULT, (), gender=(found[2] or "").upper())
+
+
+_AGE = re.compile(r"(\d{2})(?:yo|yr|y)?([fm])?")
 
 
 def _unknown_name(words: Words, at: int, base: str) -> Mention | None:

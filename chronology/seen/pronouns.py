@@ -65,11 +65,15 @@ def _topic(words: Words, mentions: Sequence[Mention]) -> tuple[str, ...]:
     return next((m for m in same if not m.owner), same[0]).children
 
 
+def _many(word: str) -> bool:
+    return word.endswith("s") or word in ("couple", "family")
+
+
 def _plural(words: Words, at: int, home: Family, mentions: Sequence[Mention]) -> Mention | None:
     for mention in reversed(mentions):
         if mention.kind == CHILD and (len(mention.children) > 1 or len(home.born) == 1):
             return make(words, at, at + 1, CHILD, mention.children, named=False)
-        if mention.kind == ADULT and words.low[mention.first].endswith("s"):
+        if mention.kind == ADULT and _many(words.low[mention.first]):
             return make(words, at, at + 1, ADULT, (), named=False)
     services = any(words.low[i] in _SERVICES for i in range(at))
     if not services and home.own_record and len(home.born) > 1:

@@ -18,8 +18,8 @@ from chronology.seen.scene import (
 
 Target = tuple[Mention | None, tuple[str, ...]]
 NOBODY: Target = (None, ())
-_BE = frozenset("was were is are been being be wasn't weren't isn't got gets getting has had have "
-                "when while once if".split())  # fmt: skip
+_BE = frozenset("was were is are been being be wasn't weren't isn't got gets getting when while "
+                "once if".split())  # fmt: skip
 _ADVERBS = frozenset("""not also then again later briefly both all today now just still only never yet
     first next alone here there actually physically jointly together well recently since and or
     initially nil easily already always safely fully visually individually""".split())  # fmt: skip
@@ -45,7 +45,7 @@ def target(scene: Scene, hit: Hit) -> Target:
 
 def patient(scene: Scene, hit: Hit) -> Target:
     """The one it is done to: "saw Theo", "Theo was weighed", and "Weighed" in the child's record."""
-    form = cues.verb_forms().get(scene.words.low[hit.first], 0)
+    form = hit.form
     after = following(scene, hit, 6)
     if scene.words.low[hit.last - 1] in _TAKES_OBJECT and hit.rule.says == "contact":
         return _with_whom(scene, hit, after)
@@ -61,7 +61,9 @@ def patient(scene: Scene, hit: Hit) -> Target:
     if _thing_seen(scene, hit):
         return NOBODY
     who = actor(scene, hit.first)
-    if who and who.kind == CHILD and (form == 0 or _passive(scene, hit, who)):
+    if who and who.kind == CHILD and (form == 0 or _passive(scene, hit, who) or (
+        form & PARTICIPLE and not same_sentence(scene, who, hit.first) and opens_clause(scene, hit)
+    )):
         others = tuple(c for m in children_after(scene, hit) if m.beside for c in m.children)
         return who, tuple(dict.fromkeys((*who.children, *others)))
     if who and who.kind == CHILD:
@@ -131,12 +133,12 @@ def _thing_seen(scene: Scene, hit: Hit) -> bool:
     low, clause = scene.words.low, scene.words.clause
     at = hit.first - 1
     while at >= 0 and clause[at] == clause[hit.first] and (
-        low[at] in _ADVERBS or low[at] in _BE or low[at].endswith("ly")
+        low[at] in _ADVERBS or low[at] in _BE or (low[at].endswith("ly") and low[at] != "family") or low[at].isdigit()
     ):
         at -= 1
     if at < 0 or clause[at] != clause[hit.first] or not low[at][0].isalpha():
         return False
-    if any(m.first <= at < m.last for m in scene.by_clause.get(clause[at], ())):
+    if scene.covered[at]:
         return False
     if low[at] in cues.named("body") and hit.rule.name not in _SIGHTING:
         return False
@@ -149,10 +151,18 @@ def _unnamed(scene: Scene, hit: Hit, after: Mention | None) -> Target:
     near = child_in_clause(scene, hit.first)
     if near:
         return near, near.children
-    form = cues.verb_forms().get(scene.words.low[hit.first], 0)
+    form = hit.form
     if hit.rule.says == "contact" or not (form & PARTICIPLE or form == 0):
         return NOBODY
+    if _of_a_childs_thing(scene, hit):
+        return NOBODY
     return None, scene.home.unnamed
+
+
+def _of_a_childs_thing(scene: Scene, hit: Hit) -> bool:
+    """ "Layla's card, checked by staff" is not about Layla."""
+    return any(m.kind == CHILD and m.owner and m.first < hit.first and same_sentence(scene, m, hit.first)
+               for m in scene.mentions)  # fmt: skip
 
 
 def subject(scene: Scene, hit: Hit) -> Target:
@@ -160,9 +170,23 @@ def subject(scene: Scene, hit: Hit) -> Target:
     who = actor(scene, hit.first)
     if who and who.kind == CHILD:
         return who, who.children
-    if who is None and opens_clause(scene, hit):
+    if who is None and opens_clause(scene, hit) and not _writers_own(scene, hit):
         return None, scene.home.unnamed
     return NOBODY
+
+
+def _writers_own(scene: Scene, hit: Hit) -> bool:
+    """ "Dropped the parcel off", "Waited": where no child has been named the writer does it."""
+    low = scene.words.low
+    after = following(scene, hit, 1)
+    if after and after.first == hit.last:
+        return True
+    form = hit.form
+    if not form & PAST or low[hit.first - 1 : hit.first] in (["was"], ["is"], ["were"]):
+        return False
+    if low[hit.first] == "attended":
+        return low[hit.last : hit.last + 1] in (["at"], ["address"], ["scene"], ["to"], ["the"], ["home"])
+    return not any(m.kind == CHILD and m.first < hit.first for m in scene.mentions)
 
 
 def opens_clause(scene: Scene, hit: Hit) -> bool:

@@ -17,7 +17,7 @@ _RELATIVE = frozenset(["who", "whose"])
 class Scene:
     """Everything the rules look at, made once for a narrative."""
 
-    __slots__ = ("by_clause", "carried", "hits", "home", "mentions", "scopes", "words")
+    __slots__ = ("by_clause", "carried", "covered", "hits", "home", "mentions", "scopes", "words")
 
     def __init__(self, text: str, home: Family, own: Own = ()) -> None:
         self.words: Words = split(text)
@@ -26,7 +26,9 @@ class Scene:
         count = len(self.words.low)
         kinds, ends = [""] * count, [0] * count
         self.by_clause: dict[int, list[Mention]] = {}
+        self.covered = covered = [False] * count
         for mention in self.mentions:
+            covered[mention.first : mention.last] = [True] * (mention.last - mention.first)
             kinds[mention.first] = mention.kind + ("S" if mention.owner else "")
             ends[mention.first] = mention.last
             self.by_clause.setdefault(self.words.clause[mention.first], []).append(mention)
@@ -51,8 +53,7 @@ def _is_noun(words: Words, hit: Hit) -> bool:
     """ "the visit", "her report", "school trip": the word of a verb that is none here."""
     if hit.last - hit.first > 1:
         return False
-    word = words.low[hit.first]
-    form = cues.verb_forms().get(word, 0)
+    form = hit.form
     if not form:
         return False
     before = words.low[hit.first - 1] if hit.first else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from chronology.model import SeenValue
 from chronology.seen import force, roles, scene as of_scene
 from chronology.seen.claim import Claim, claims
+from chronology.seen import cues
 from chronology.seen.cues import Hit, Rule
 from chronology.seen.mention import ADULT, CHILD, STRANGER
 from chronology.seen.scene import Scene
@@ -29,10 +30,17 @@ def sightings(scene: Scene, heard: Sequence[Claim], behaved: Sequence[Claim]) ->
             found += _asked_here(scene, hit)
     for rule, told in ((_SPEAKS, heard), (_BEHAVES, behaved)):
         for claim in told:
+            if _not_in_person(scene, claim.hit):
+                continue
             if not force.elsewhere_told(scene, claim.hit) and not force.told(scene, claim.hit):
                 found += claims(scene, claim.hit, None, (claim.child,), SeenValue.SEEN, rule=rule)
     found += _listed(scene)
     return found
+
+
+def _not_in_person(scene: Scene, hit: Hit) -> bool:
+    """What is written, or declined on paper, brings nobody before the one who reads it."""
+    return scene.words.low[hit.first] in cues.named("by_writing")
 
 
 def _sighting(scene: Scene, hit: Hit) -> Iterator[Claim]:
@@ -45,6 +53,10 @@ def _sighting(scene: Scene, hit: Hit) -> Iterator[Claim]:
         return
     who, children = roles.target(scene, hit)
     if not children or (hit.rule.of == "taken" and _by_a_relative(scene, hit)):
+        return
+    if hit.rule.name == "at-home" and not of_scene.any_mark(scene, "visit") and (
+        of_scene.any_mark(scene, "remote", "meeting", "appointment")
+    ):
         return
     if force.denied(scene, hit):
         if hit.rule.name == "sight":

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 # A line that goes on in lower case is the same sentence, wrapped.
 _WORD = re.compile(
-    r"\d+(?:[.:/,]\d+)*%?[A-Za-z]*|[^\W\d_]+(?:['\u2019][^\W\d_]+)*|\n(?=\s*[^\sa-z])|[^\w\s]|_"
+    r"\d+(?:[.:/,]\d+)*%?[A-Za-z]*|[^\W\d_]+(?:['\u2019][^\W\d_]+)*\d*|\n(?=\s*[^\sa-z])|[^\w\s]|_"
 )
 _SENTENCE, _CLAUSE, _TIGHT, _JOIN, _DOUBLE, _SINGLE, _QUOTE_END = 1, 2, 3, 4, 5, 6, 7
 _MARKS = {
