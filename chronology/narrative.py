@@ -125,7 +125,7 @@ def _seen_claims(scene: Scene, heard: Sequence[Claim]) -> list[Claim]:
     contacts |= {c.child for c in heard
                  if c.value != of_views.RELAYED and not force.at_distance(scene, c.hit)}  # fmt: skip
     claims += sight.alone(scene, contacts)
-    claims += absence.absences(scene)
+    claims += absence.absences(scene, bool(claims))
     return claims
 
 

@@ -29,14 +29,14 @@ _WEAK_ELSEWHERE = frozenset(["asleep", "sleeping", "away", "out", "upstairs", "i
 _NEITHER = Rule(name="neither", says="not_seen", reason="other")
 
 
-def absences(scene: Scene) -> list[Claim]:
-    """Every claim that a child was not seen."""
+def absences(scene: Scene, visited: bool) -> list[Claim]:
+    """Every claim that a child was not seen; `visited`: somebody was seen in this entry."""
     found: list[Claim] = []
     for hit in scene.hits:
         if hit.rule.says == "not_seen":
             found += _absence(scene, hit)
         elif hit.rule.says == "elsewhere":
-            found += _elsewhere(scene, hit)
+            found += _elsewhere(scene, hit, visited)
     found += _neither(scene)
     return found
 
@@ -139,9 +139,9 @@ def _household(scene: Scene) -> tuple[str, ...]:
     return scene.home.born
 
 
-def _elsewhere(scene: Scene, hit: Hit) -> Iterator[Claim]:
+def _elsewhere(scene: Scene, hit: Hit, visited: bool) -> Iterator[Claim]:
     """Somewhere else, or said to be, while somebody visited."""
-    if force.elsewhere_told(scene, hit) or not any_mark(scene, "visit"):
+    if force.elsewhere_told(scene, hit) or not (visited or any_mark(scene, "visit")):
         return
     teller = force.told(scene, hit)
     words = scene.words.low[hit.first : hit.last]

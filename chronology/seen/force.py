@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chronology.seen import cues
 from chronology.seen.cues import Hit
-from chronology.seen.forms import BASE, PAST, PRESENT
+from chronology.seen.forms import BASE, PARTICIPLE, PAST, PRESENT
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, Mention
 from chronology.seen.scene import Scene, actor, marks
 
@@ -122,10 +122,16 @@ def _in_plan(scene: Scene, hit: Hit) -> bool:
             return True
         if scope.first >= hit.first:
             continue
-        near = words.clause[hit.first] - words.clause[scope.last - 1] <= 1
+        apart = words.clause[hit.first] - words.clause[scope.last - 1]
+        near = apart <= 1 and not (apart and _finite(hit))
         if near and not _released(scene, scope.first, hit.first):
             return True
     return False
+
+
+def _finite(hit: Hit) -> bool:
+    """ "asked mother to leave and spoke to Theo": a past that is no participle has happened."""
+    return bool(hit.form & PAST) and not hit.form & PARTICIPLE
 
 
 def _released(scene: Scene, begin: int, end: int) -> bool:

@@ -59,7 +59,7 @@ def find(words: Words, home: Family) -> list[Mention]:
         if mention is None and word in pronouns.WORDS:
             mention = pronouns.read(words, i, home, mentions)
         if mention is None and word[0].isdigit() and not word.isdigit():
-            mention = _aged(words, i)
+            mention = _aged(words, i, home)
         if mention is None and capitals and words.raw[i][0].isupper():
             mention = _unknown_name(words, i, base)
         if mention is None:
@@ -238,15 +238,18 @@ def _others(
     return () if not plural and len(rest) > 1 else rest
 
 
-def _aged(words: Words, at: int) -> Mention | None:
+def _aged(words: Words, at: int, home: Family) -> Mention | None:
     """ "28F", "34yo male": somebody grown, as ambulance and police logs write it."""
     found = _AGE.fullmatch(words.low[at])
-    if found is None or int(found[1]) < 18:
+    if found is None:
         return None
-    return make(words, at, at + 1, ADULT, (), gender=(found[2] or "").upper())
+    if int(found[1]) < _GROWN:
+        return make(words, at, at + 1, CHILD, home.unnamed, named=False) if home.unnamed else None
+    return make(words, at, at + 1, ADULT, (), gender=(found[2] or found[3] or "").upper())
 
 
-_AGE = re.compile(r"(\d{2})(?:yo|yr|y)?([fm])?")
+_AGE = re.compile(r"(\d{1,2})(?:(?:yo|yr|y)([fm])?|([fm]))")
+_GROWN = 18
 
 
 def _unknown_name(words: Words, at: int, base: str) -> Mention | None:

@@ -25,6 +25,8 @@ _ADVERBS = frozenset("""not also then again later briefly both all today now jus
     initially nil easily already always safely fully visually individually""".split())  # fmt: skip
 _OPENERS = frozenset("""by at with in on review clinic visit today am pm ward ed session time date""".split())
 _TAKES_OBJECT = frozenset("to with by beside alongside on".split())
+_AFTER_ING = frozenset("""to with at in on well and his her the mum dad mother up off onto into from like
+    for under over behind around about at all out back down it a as towards independently by""".split())  # fmt: skip
 _SIGHTING = frozenset(["sight", "glimpsed"])
 
 
@@ -170,6 +172,8 @@ def subject(scene: Scene, hit: Hit) -> Target:
     who = actor(scene, hit.first)
     if who and who.kind == CHILD:
         return who, who.children
+    if who and who.kind == ADULT and hit.rule.name == "attended":
+        return _beside(scene, hit)
     if who is None and opens_clause(scene, hit) and not _writers_own(scene, hit):
         return None, scene.home.unnamed
     return NOBODY
@@ -182,6 +186,10 @@ def _writers_own(scene: Scene, hit: Hit) -> bool:
     if after and after.first == hit.last:
         return True
     form = hit.form
+    if form == ING and hit.last < len(low) and low[hit.last][0].isalpha() and (
+        low[hit.last] not in _AFTER_ING and not low[hit.last].endswith("ly")
+    ):
+        return True
     if not form & PAST or low[hit.first - 1 : hit.first] in (["was"], ["is"], ["were"]):
         return False
     if low[hit.first] == "attended":

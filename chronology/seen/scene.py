@@ -36,10 +36,12 @@ class Scene:
         self.scopes: dict[str, dict[int, list[Hit]]] = {}
         sentence = self.words.sentence
         for hit in cues.find(self.words, kinds, ends, cues.network(own)):
+            if _is_noun(self.words, hit):
+                continue
             if hit.rule.says in _SCOPES:
                 by = self.scopes.setdefault(hit.rule.says, {})
                 by.setdefault(sentence[hit.first], []).append(hit)
-            elif not _is_noun(self.words, hit):
+            else:
                 self.hits.append(hit)
         self.carried = _carried(self)
 

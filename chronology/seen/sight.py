@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from chronology.model import SeenValue
 from chronology.seen import force, roles, scene as of_scene
 from chronology.seen.claim import Claim, claims
 from chronology.seen import cues
 from chronology.seen.cues import Hit, Rule
-from chronology.seen.mention import ADULT, CHILD, STRANGER
+from chronology.seen.forms import PAST, irregular
+from chronology.seen.mention import ADULT, CHILD, STRANGER, Mention
 from chronology.seen.scene import Scene
 
 _DENIED = Rule(name="sight-denied", says="not_seen", strength=2, reason="other")
@@ -35,7 +37,56 @@ def sightings(scene: Scene, heard: Sequence[Claim], behaved: Sequence[Claim]) ->
             if not force.elsewhere_told(scene, claim.hit) and not force.told(scene, claim.hit):
                 found += claims(scene, claim.hit, None, (claim.child,), SeenValue.SEEN, rule=rule)
     found += _listed(scene)
+    for mention in scene.mentions:
+        found += _acts(scene, mention)
     return found
+
+
+def _acts(scene: Scene, mention: Mention) -> Iterator[Claim]:
+    """A child who does anything at all in the entry is before the one who writes it."""
+    if mention.kind != CHILD or mention.owner or mention.beside or mention.negative:
+        return
+    at = _verb_after(scene, mention)
+    if at < 0:
+        return
+    hit = Hit(_ACTS, at, at + 1, PAST)
+    if of_scene.actor(scene, at) is not mention or mention.mixed or force.denied(scene, hit):
+        return
+    if force.elsewhere_told(scene, hit) or force.told(scene, hit):
+        return
+    yield from claims(scene, hit, mention, mention.children, SeenValue.SEEN)
+
+
+def _verb_after(scene: Scene, mention: Mention) -> int:
+    """Where a verb of doing stands straight after somebody, -1 where none does."""
+    low = scene.words.low
+    helped = False
+    for at in range(mention.last, min(mention.last + 4, len(low))):
+        word = low[at]
+        if word in ("was", "were"):
+            helped = True
+        elif word == "wouldn't" or (word == "would" and low[at + 1 : at + 2] == ["not"]):
+            return at
+        elif word in cues.named("not_doing") or word in _LINKS:
+            return -1
+        elif word.endswith("ing") and helped and len(word) > 5:
+            return at
+        elif (word.endswith("ed") and len(word) > 4 and not helped) or word in past_forms():
+            return at
+        elif not word.endswith("ly") and word not in _ADVERBS:
+            return -1
+    return -1
+
+
+_LINKS = frozenset("is are has have had be been being did do does will would could should may must".split())
+_ADVERBS = frozenset("then just also still soon both all again now always never only even first".split())
+_ACTS = Rule(name="acts-here", says="seen", strength=1)
+
+
+@cache
+def past_forms() -> frozenset[str]:
+    """The past of every irregular verb that stands for something done."""
+    return frozenset(word for past, _ in irregular().values() for word in past.split("/"))
 
 
 def _not_in_person(scene: Scene, hit: Hit) -> bool:
@@ -92,6 +143,19 @@ def _listed(scene: Scene) -> Iterator[Claim]:
                 yield from claims(scene, hit, mention, mention.children, SeenValue.SEEN)
 
 
+def _owns(scene: Scene, hit: Hit) -> bool:
+    """ "on his own mouth": a thing of one's own, not being on one's own."""
+    low = scene.words.low
+    if low[hit.last - 1] != "own" or hit.last >= len(low):
+        return False
+    following = low[hit.last]
+    return following[0].isalpha() and following not in _AFTER_OWN
+
+
+_AFTER_OWN = frozenset("""in at by with today this for and before when as while to after during but who he
+    she because then first throughout on initially again where about from since so until""".split())  # fmt: skip
+
+
 def alone(scene: Scene, contacts: set[str]) -> Iterator[Claim]:
     """Children seen away from their family; only those whom the entry shows seen or heard."""
     for hit in scene.hits:
@@ -109,6 +173,8 @@ def alone(scene: Scene, contacts: set[str]) -> Iterator[Claim]:
                 or of_scene.child_in_sentence(scene, hit.first)
             )
         if who is None and doer and doer.kind == ADULT and hit.rule.name == "alone":
+            continue
+        if (who and who.mixed) or _owns(scene, hit):
             continue
         who = who or of_scene.child_before(scene, hit.first)
         children = who.children if who else scene.home.unnamed
