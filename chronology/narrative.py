@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chronology.model import Basis, Child, Kind, Seen, SeenValue, Views, ViewsValue
-from chronology.seen import absence, force, roles, sight, views as of_views
+from chronology.seen import absence, force, roles, sight
+from chronology.seen import views as of_views
 from chronology.seen.claim import Claim
 from chronology.seen.cues import Own
 from chronology.seen.family import Family, family
@@ -122,8 +123,8 @@ def _seen_claims(scene: Scene, heard: Sequence[Claim]) -> list[Claim]:
     behaved = [c for c in heard if c.value == ViewsValue.OBSERVED]
     claims = sight.sightings(scene, spoke, behaved)
     contacts = {c.child for c in claims if c.value == SeenValue.SEEN}
-    contacts |= {c.child for c in heard
-                 if c.value != of_views.RELAYED and not force.at_distance(scene, c.hit)}  # fmt: skip
+    told = [c for c in heard if c.value != of_views.RELAYED]
+    contacts |= {c.child for c in told if not force.at_distance(scene, c.hit)}
     claims += sight.alone(scene, contacts)
     claims += absence.absences(scene, bool(claims))
     return claims

@@ -8,6 +8,7 @@ from chronology.model import SeenValue
 from chronology.seen import force, roles
 from chronology.seen.claim import Claim, claims
 from chronology.seen.cues import Hit, Rule
+from chronology.seen.grammar import grammar
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, UNBORN, Mention
 from chronology.seen.scene import (
     Scene,
@@ -20,11 +21,9 @@ from chronology.seen.scene import (
     same_sentence,
 )
 
-_MOTHERS_OWN = frozenset("own antenatal booking smear glucose midwife contraception postnatal scan her "
-                         "maternity".split())  # fmt: skip
-_CARRYING = frozenset("bring brought bringing without left leave present".split())
-_CLINIC = frozenset("""clinic weigh appointment appt surgery sbr immunisation imms ward hospital
-    screening dental gp""".split())  # fmt: skip
+_MOTHERS_OWN = grammar("mothers_own")
+_CARRYING = grammar("carrying")
+_CLINIC = grammar("clinic")
 _WEAK_ELSEWHERE = frozenset(["asleep", "sleeping", "away", "out", "upstairs", "in", "gone"])
 _NEITHER = Rule(name="neither", says="not_seen", reason="other")
 
@@ -94,9 +93,7 @@ def _unseen(scene: Scene, hit: Hit) -> tuple[Mention | None, tuple[str, ...]]:
     return None, scene.home.unnamed
 
 
-def _own(
-    scene: Scene, hit: Hit, who: Mention | None
-) -> tuple[Mention | None, tuple[str, ...]]:
+def _own(scene: Scene, hit: Hit, who: Mention | None) -> tuple[Mention | None, tuple[str, ...]]:
     """Whose appointment was missed: the mother's own is nothing about the child."""
     words = scene.words
     if who:

@@ -3,7 +3,8 @@
 The grammar of a phrase (it stands at the top of seen.toml for those who write cues):
 
     word word     the words, one after the other, whatever their capitals
-    a/b           either; (a) may be left out; (a/b) either, or neither; a_b/c: a choice of two words
+    a/b           either; (a) may be left out; (a/b) either, or neither
+    a_b/c         the two words a b, or c
     =see          every form of the verb: see, sees, seeing, saw, seen
     {room}        any word or phrase of that list in lists.toml
     ..            up to three words, within the clause
@@ -164,9 +165,7 @@ def is_base(word: str) -> bool:
     return bool(verb_forms().get(word, 0) & BASE)
 
 
-def find(
-    words: Words, kinds: Sequence[str], ends: Sequence[int], net: Network[Found]
-) -> list[Hit]:
+def find(words: Words, kinds: Sequence[str], ends: Sequence[int], net: Network[Found]) -> list[Hit]:
     """Every cue, the longest of its channel at each place; one inside another is left out.
 
     `kinds` and `ends` tell, at the first word of each mention, of what kind it is and its end.
@@ -184,9 +183,7 @@ def find(
     return hits
 
 
-def _longest(
-    found: list[tuple[int, Found]], reach: dict[str, int]
-) -> list[tuple[int, Rule, bool]]:
+def _longest(found: list[tuple[int, Found]], reach: dict[str, int]) -> list[tuple[int, Rule, bool]]:
     """Of the cues that begin at a word the longest of each channel, void ones shutting it."""
     best: dict[str, int] = {}
     shut: dict[str, int] = {}

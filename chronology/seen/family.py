@@ -1,7 +1,8 @@
-"""The names by which the children of a case may stand in a narrative, made ready once for a case."""
+"""The names by which the children of a case may stand in a narrative, made ready once."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -42,7 +43,7 @@ def lists() -> Names:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for kind in _ORDER:
         for phrase in told[kind]:
-            parts = tuple(phrase.replace("-", " - ").replace(" / ", "/").replace("/", " / ").split())
+            parts = tuple(re.sub(r"\s*([-/])\s*", r" \1 ", phrase).split())
             found.setdefault(parts[0].removesuffix("'s"), []).append((parts, kind))
     return {word: tuple(sorted(items, key=lambda i: -len(i[0]))) for word, items in found.items()}
 

@@ -5,27 +5,25 @@ from __future__ import annotations
 from chronology.seen import cues
 from chronology.seen.cues import Hit
 from chronology.seen.forms import BASE, PARTICIPLE, PAST, PRESENT
+from chronology.seen.grammar import grammar
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, Mention
 from chronology.seen.scene import Scene, actor, marks
 
-_NEGATIVE = frozenset("not never no nor neither nobody none without unable cannot can't cant".split())
+_NEGATIVE = grammar("negative")
 _NEGATIVE_REACH = 5
 _NO_REACH = 2
-_MODAL = frozenset("will shall should must would could can may might 'll i'll we'll she'll he'll "
-                   "let's let".split())  # fmt: skip
+_MODAL = grammar("modal")
 _BE = frozenset(["be"])
 # "managed to see": what stands before "to" may say that it did happen
-_LICENCE = frozenset("""able managed manage got came began began started continued continues continue
-    chance seemed appeared seems appears chose allowed enabled opportunity proceeded went stopped
-    happy keen eager glad pleased quick slow first""".split())  # fmt: skip
-_SKIPPED = frozenset("""also then not only briefly just again still always even both all always
-    actually physically now later separately be been being have""".split())  # fmt: skip
+_LICENCE = grammar("licence")
+_SKIPPED = grammar("skipped")
 _RELEASE = frozenset(["but", "however", "although", "though"])
+_ORDERS = grammar("orders")
+_BEFORE_PLANNED = grammar("before_planned")
 _LIVE = frozenset(["speech", "observed", "sought", "asked"])
-_CONDITIONS = frozenset("when if until once unless before whenever".split())
+_CONDITIONS = grammar("conditions")
 _OWN_VOICE = frozenset(["i", "we", "me", "us"])
-_PASSING = frozenset("""rang phoned emailed texted informed advised reports reported confirmed states
-    says told said stated updated alleges shares shared""".split())  # fmt: skip
+_PASSING = grammar("passing")
 
 
 def denied(scene: Scene, hit: Hit) -> bool:
@@ -67,8 +65,7 @@ def _unfinished(scene: Scene, hit: Hit) -> bool:
     if be:
         return not _licensed(low, at) if before == "to" else True
     if not cues.is_base(word):
-        return word.endswith("ing") and before in ("for", "needs", "needed", "need", "avoid", "about",
-                                                   "plan", "considered", "suggested")  # fmt: skip
+        return word.endswith("ing") and before in _BEFORE_PLANNED
     if before == "to":
         return not _licensed(low, at)
     if before in _MODAL:
@@ -111,7 +108,7 @@ def _imperative(scene: Scene, hit: Hit, at: int) -> bool:
     word = scene.words.low[hit.first]
     form = hit.form
     opens = at < 0 or scene.words.sentence[at] != scene.words.sentence[hit.first]
-    return opens and form == 1 and word in ("see", "visit", "check", "weigh", "speak", "meet", "ask")
+    return opens and form == BASE and word in _ORDERS
 
 
 def _in_plan(scene: Scene, hit: Hit) -> bool:
@@ -207,7 +204,7 @@ def past(scene: Scene, hit: Hit) -> bool:
     clause = words.clause[hit.first]
     for scope in marks(scene, "past", words.sentence[hit.first]):
         number = words.clause[scope.first]
-        if number == clause or (number < clause and clause - number <= 1 and scope.first < hit.first):
+        if number in (clause - 1, clause) and (number == clause or scope.first < hit.first):
             return True
     return False
 
@@ -258,8 +255,5 @@ def _beyond(scene: Scene, hit: Hit) -> bool:
 def elsewhere_told(scene: Scene, hit: Hit) -> bool:
     """Whether a cue is of a plan, another time, papers or a contact at a distance."""
     return (
-        planned(scene, hit)
-        or past(scene, hit)
-        or on_paper(scene, hit)
-        or at_distance(scene, hit)
+        planned(scene, hit) or past(scene, hit) or on_paper(scene, hit) or at_distance(scene, hit)
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from chronology.seen.grammar import grammar
 from chronology.seen.words import Words
 
 CHILD, ADULT, PROFESSIONAL, UNBORN, STRANGER = "CHILD", "ADULT", "PROF", "UNBORN", "STRANGER"
-_BESIDE = frozenset("""with by to from of for at on via like about beside near towards than into
-    between re regarding concerning over under behind against without around onto through""".split())  # fmt: skip
+_BESIDE = grammar("beside")
 _ARTICLES = frozenset(["the", "his", "her", "their", "my", "our", "this", "that", "a", "an"])
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from chronology.seen import pronouns
 from chronology.seen.cues import named, verb_forms
 from chronology.seen.family import Family, lists
+from chronology.seen.grammar import grammar
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, UNBORN, Mention, make
 from chronology.seen.words import Words
 
@@ -20,22 +21,13 @@ _KINDS = {
 }  # fmt: skip
 _TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr", "pc", "dc", "ds", "ps", "pcs", "sgt"])
 # "HV visit", "school nurse clinic": what follows makes the person a part of the name of a thing
-_HEADS = frozenset("""visit visits appointment appointments clinic clinics meeting conference centre
-    services service protection group benefit unit station record records report
-    assessment input involvement referral caseload supervision contact history side
-    custody bail ward office team""".split())  # fmt: skip
-_AFTER_BOTH = frozenset("""seen were are in present asleep appeared well must looked playing there
-    brought at absent out weighed attended to spoken had have upset tearful quiet awake dressed
-    clean sat said told ran very fine on under safe unharmed unhurt watching crying happy settled
-    immunised sleeping sitting left gone did not smiling looking arrived came taken conveyed , . )
-    ; and being still could examined checked observed sighted home up here ill poorly""".split())  # fmt: skip
-_CHILD_WORDS = frozenset("children kids boys girls twins boy girl siblings brothers sisters of".split())
-_NOT_CHILDREN = frozenset("parents adults arms legs eyes hands parties sides".split())
-_COMMON = frozenset("""monday tuesday wednesday thursday friday saturday sunday january february
-    march april may june july august september october november december school nursery social
-    children hospital christmas easter english maths reading year class teams zoom skype whatsapp
-    facebook covid calpol plan voice""".split())  # fmt: skip
-_PLACE_BEFORE = frozenset("in at to from near via the a of on st".split())
+_HEADS = grammar("heads")
+_AFTER_BOTH = grammar("after_both")
+_AFTER_ALL = grammar("after_all")
+_CHILD_WORDS = grammar("child_words")
+_NOT_CHILDREN = grammar("not_children")
+_COMMON = grammar("common")
+_PLACE_BEFORE = grammar("place_before")
 
 
 def find(words: Words, home: Family) -> list[Mention]:
@@ -115,7 +107,7 @@ def _too_short(words: Words, at: int, name: str) -> bool:
         return True
     following = words.low[at + 1] if at + 1 < len(words.low) else ""
     around = (words.low[at - 1] if at else "", following)
-    if "/" in around or ("&" in around and (name in "AE" or following == "&" and words.low[at + 2 : at + 3] == ["e"])):
+    if "/" in around or ("&" in around and name in "AE"):
         return True
     return name.lower() in "ai" and not (
         following in verb_forms() or following in (".", ",", "&", ":", "and", "+")
@@ -203,8 +195,7 @@ def _both(words: Words, at: int) -> int:
         return at + 2
     if len(after) > 1 and after[0] in ("the", "of") and after[1] in _CHILD_WORDS | {"them"}:
         return at + 3
-    if words.low[at] == "all" and after[0] in ("very", "seen", "asleep", "present", "clean", "quiet",
-                                               "silent", "looked", "appeared", "weighed"):  # fmt: skip
+    if words.low[at] == "all" and after[0] in _AFTER_ALL:
         return at + 1
     if words.low[at] == "both" and after[0] in _AFTER_BOTH:
         return at + 1
@@ -227,9 +218,7 @@ def _children(
     return ()
 
 
-def _others(
-    parts: Sequence[str], home: Family, mentions: Sequence[Mention]
-) -> tuple[str, ...]:
+def _others(parts: Sequence[str], home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:
     about = next((m.children for m in reversed(mentions) if m.kind == CHILD), (home.subject,))
     if len(about) != 1:
         about = (home.subject,)
@@ -268,8 +257,7 @@ def _unknown_name(words: Words, at: int, base: str) -> Mention | None:
         make(words, at, at + 1, ADULT, ()), owner=True)  # fmt: skip
 
 
-_NAME_SPEAKS = frozenset("said says told states stated reported reports asked denied was is had "
-                         "rang phoned called came answered refused".split())  # fmt: skip
+_NAME_SPEAKS = grammar("name_speaks")
 
 
 def _joined(words: Words, mention: Mention, mentions: list[Mention]) -> Mention:
@@ -299,4 +287,3 @@ def _joined(words: Words, mention: Mention, mentions: list[Mention]) -> Mention:
 
 def _list_goes_on(words: Words, mention: Mention) -> bool:
     return mention.last < len(words.low) and words.low[mention.last] in ("and", "&", ",")
-

@@ -9,18 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chronology.seen.family import Family
+from chronology.seen.grammar import grammar
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, UNBORN, Mention, make
 from chronology.seen.words import Words
 
 WORDS = frozenset(["he", "she", "they", "him", "her", "them"])
 _GENDER = {"he": "M", "him": "M", "she": "F", "her": "F"}
-_AFTER_OBJECT = frozenset("""at in on to that and alone with whether if how about for from by as while
-    when but again today through outside inside there asleep away out up off down home individually
-    separately privately what why who where after before during twice daily is was crying playing
-    sitting standing sleeping very , . ; : ? ! ) - \u2013 \u2014 since into around back over or
-    briefly directly then because being so not""".split()) | {"\n"}  # fmt: skip
-_SERVICES = frozenset("""police officers pcs crew paramedics staff team services neighbours we school
-    nurses professionals workers""".split())  # fmt: skip
+_AFTER_OBJECT = grammar("after_object")
+_SERVICES = grammar("services")
 
 
 def read(words: Words, at: int, home: Family, mentions: Sequence[Mention]) -> Mention | None:

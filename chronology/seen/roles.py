@@ -5,6 +5,7 @@ from __future__ import annotations
 from chronology.seen import cues
 from chronology.seen.cues import Hit
 from chronology.seen.forms import BASE, ING, PARTICIPLE, PAST, PRESENT
+from chronology.seen.grammar import grammar
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, UNBORN, Mention
 from chronology.seen.scene import (
     Scene,
@@ -18,15 +19,12 @@ from chronology.seen.scene import (
 
 Target = tuple[Mention | None, tuple[str, ...]]
 NOBODY: Target = (None, ())
-_BE = frozenset("was were is are been being be wasn't weren't isn't got gets getting when while "
-                "once if".split())  # fmt: skip
-_ADVERBS = frozenset("""not also then again later briefly both all today now just still only never yet
-    first next alone here there actually physically jointly together well recently since and or
-    initially nil easily already always safely fully visually individually""".split())  # fmt: skip
-_OPENERS = frozenset("""by at with in on review clinic visit today am pm ward ed session time date""".split())
-_TAKES_OBJECT = frozenset("to with by beside alongside on".split())
-_AFTER_ING = frozenset("""to with at in on well and his her the mum dad mother up off onto into from like
-    for under over behind around about at all out back down it a as towards independently by""".split())  # fmt: skip
+_BE = grammar("be")
+_ADVERBS = grammar("adverbs")
+_LEADS_IN = grammar("leads_in")
+_OPENERS = grammar("openers")
+_TAKES_OBJECT = grammar("takes_object")
+_AFTER_ING = grammar("after_ing")
 _SIGHTING = frozenset(["sight", "glimpsed"])
 
 
@@ -46,7 +44,7 @@ def target(scene: Scene, hit: Hit) -> Target:
 
 
 def patient(scene: Scene, hit: Hit) -> Target:
-    """The one it is done to: "saw Theo", "Theo was weighed", and "Weighed" in the child's record."""
+    """The one it is done to: "saw Theo", "Theo was weighed", "Weighed" in the child's record."""
     form = hit.form
     after = following(scene, hit, 6)
     if scene.words.low[hit.last - 1] in _TAKES_OBJECT and hit.rule.says == "contact":
@@ -56,16 +54,33 @@ def patient(scene: Scene, hit: Hit) -> Target:
         return active
     if form and not form & PARTICIPLE:
         return _through_with(scene, hit, form)
-    if after and after.kind != CHILD and scene.words.low[after.first - 1] == "by" and (
-        after.kind in (ADULT, STRANGER) and hit.rule.of == "patient" and hit.rule.name in _SIGHTING
+    if (
+        after
+        and after.kind != CHILD
+        and scene.words.low[after.first - 1] == "by"
+        and (
+            after.kind in (ADULT, STRANGER)
+            and hit.rule.of == "patient"
+            and hit.rule.name in _SIGHTING
+        )
     ):
         return NOBODY
     if _thing_seen(scene, hit):
         return NOBODY
     who = actor(scene, hit.first)
-    if who and who.kind == CHILD and (form == 0 or _passive(scene, hit, who) or (
-        form & PARTICIPLE and not same_sentence(scene, who, hit.first) and opens_clause(scene, hit)
-    )):
+    if (
+        who
+        and who.kind == CHILD
+        and (
+            form == 0
+            or _passive(scene, hit, who)
+            or (
+                form & PARTICIPLE
+                and not same_sentence(scene, who, hit.first)
+                and opens_clause(scene, hit)
+            )
+        )
+    ):
         others = tuple(c for m in children_after(scene, hit) if m.beside for c in m.children)
         return who, tuple(dict.fromkeys((*who.children, *others)))
     if who and who.kind == CHILD:
@@ -134,9 +149,7 @@ def _thing_seen(scene: Scene, hit: Hit) -> bool:
     """ "Bedroom seen", "bruise noted": a thing and not a person stands before a verb of sight."""
     low, clause = scene.words.low, scene.words.clause
     at = hit.first - 1
-    while at >= 0 and clause[at] == clause[hit.first] and (
-        low[at] in _ADVERBS or low[at] in _BE or (low[at].endswith("ly") and low[at] != "family") or low[at].isdigit()
-    ):
+    while at >= 0 and clause[at] == clause[hit.first] and _small(low[at]):
         at -= 1
     if at < 0 or clause[at] != clause[hit.first] or not low[at][0].isalpha():
         return False
@@ -145,6 +158,13 @@ def _thing_seen(scene: Scene, hit: Hit) -> bool:
     if low[at] in cues.named("body") and hit.rule.name not in _SIGHTING:
         return False
     return low[at] not in _OPENERS and not low[at].isdigit()
+
+
+def _small(word: str) -> bool:
+    """An adverb, a form of "be" or a number: what may stand between somebody and a verb."""
+    if word.endswith("ly"):
+        return word != "family"
+    return word in _ADVERBS or word in _BE or word.isdigit()
 
 
 def _unnamed(scene: Scene, hit: Hit, after: Mention | None) -> Target:
@@ -163,8 +183,8 @@ def _unnamed(scene: Scene, hit: Hit, after: Mention | None) -> Target:
 
 def _of_a_childs_thing(scene: Scene, hit: Hit) -> bool:
     """ "Layla's card, checked by staff" is not about Layla."""
-    return any(m.kind == CHILD and m.owner and m.first < hit.first and same_sentence(scene, m, hit.first)
-               for m in scene.mentions)  # fmt: skip
+    owners = (m for m in scene.mentions if m.kind == CHILD and m.owner and m.first < hit.first)
+    return any(same_sentence(scene, m, hit.first) for m in owners)
 
 
 def subject(scene: Scene, hit: Hit) -> Target:
@@ -186,14 +206,17 @@ def _writers_own(scene: Scene, hit: Hit) -> bool:
     if after and after.first == hit.last:
         return True
     form = hit.form
-    if form == ING and hit.last < len(low) and low[hit.last][0].isalpha() and (
-        low[hit.last] not in _AFTER_ING and not low[hit.last].endswith("ly")
+    if (
+        form == ING
+        and hit.last < len(low)
+        and low[hit.last][0].isalpha()
+        and (low[hit.last] not in _AFTER_ING and not low[hit.last].endswith("ly"))
     ):
         return True
     if not form & PAST or low[hit.first - 1 : hit.first] in (["was"], ["is"], ["were"]):
         return False
     if low[hit.first] == "attended":
-        return low[hit.last : hit.last + 1] in (["at"], ["address"], ["scene"], ["to"], ["the"], ["home"])
+        return low[hit.last] in ("at", "address", "scene", "to", "the", "home")
     return not any(m.kind == CHILD and m.first < hit.first for m in scene.mentions)
 
 
@@ -203,9 +226,8 @@ def opens_clause(scene: Scene, hit: Hit) -> bool:
     at = hit.first - 1
     while at >= 0 and words.clause[at] == words.clause[hit.first]:
         word = words.low[at]
-        if word not in _ADVERBS and word not in _BE and not word.endswith("ly") and word[0].isalpha():
-            return word in ("very", "looks", "looked", "appeared", "appears", "seemed", "presented",
-                            "as", "quite", "so", "the", "a", "more", "much", "bit", "too")  # fmt: skip
+        if not _small(word) and word[0].isalpha():
+            return word in _LEADS_IN
         at -= 1
     return True
 
@@ -224,7 +246,7 @@ def index(scene: Scene, hit: Hit) -> Target:
 
 
 def finding(scene: Scene, hit: Hit) -> Target:
-    """A clinical finding: of the child in the clause, else of the one spoken of, else the record's."""
+    """A clinical finding: of the child named near it, else of the record's own child."""
     near = child_in_clause(scene, hit.first)
     if near:
         return near, near.children

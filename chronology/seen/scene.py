@@ -8,6 +8,7 @@ from chronology.seen import cues, mentions
 from chronology.seen.cues import Hit, Own
 from chronology.seen.family import Family
 from chronology.seen.forms import BASE
+from chronology.seen.grammar import grammar
 from chronology.seen.mention import CHILD, PROFESSIONAL, Mention
 from chronology.seen.words import Words, split
 
@@ -46,9 +47,8 @@ class Scene:
         self.carried = _carried(self)
 
 
-_DETERMINERS = frozenset("the a an his her their my our this that its no any some each".split())
-_BEFORE_VERB = frozenset("""to will shall should must would could can may might did do does not i we
-    they you who and or , then both all never also 'll""".split())  # fmt: skip
+_DETERMINERS = grammar("determiners")
+_BEFORE_VERB = grammar("before_verb")
 
 
 def _is_noun(words: Words, hit: Hit) -> bool:
@@ -66,8 +66,8 @@ def _is_noun(words: Words, hit: Hit) -> bool:
     return before not in _BEFORE_VERB and not before.endswith(("n't", "s", "ly", "ren"))
 
 
-_SCOPES = frozenset(["plan", "picture", "report", "telling", "paper", "past", "remote", "meeting", "visit",
-                     "appointment", "session"])  # fmt: skip
+_SCOPES = frozenset(["plan", "picture", "report", "telling", "paper", "past", "remote", "meeting",
+                     "visit", "appointment", "session"])  # fmt: skip
 
 
 def _carried(scene: Scene) -> list[Mention | None]:

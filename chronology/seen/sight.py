@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from chronology.model import SeenValue
-from chronology.seen import force, roles, scene as of_scene
+from chronology.seen import cues, force, roles
+from chronology.seen import scene as of_scene
 from chronology.seen.claim import Claim, claims
-from chronology.seen import cues
 from chronology.seen.cues import Hit, Rule
 from chronology.seen.forms import PAST, irregular
+from chronology.seen.grammar import grammar
 from chronology.seen.mention import ADULT, CHILD, STRANGER, Mention
 from chronology.seen.scene import Scene
 
@@ -18,8 +19,8 @@ _DENIED = Rule(name="sight-denied", says="not_seen", strength=2, reason="other")
 _SPEAKS = Rule(name="speaks-here", says="seen", strength=1)
 _BEHAVES = Rule(name="behaves-here", says="seen", strength=1)
 _LISTED = Rule(name="listed-present", says="seen", strength=2)
-_LIST_HEADS = frozenset("present attendance attendees attending attended seen there".split())
-_LIST_ENDS = frozenset("apologies absent not".split())
+_LIST_HEADS = grammar("list_heads")
+_LIST_ENDS = grammar("list_ends")
 
 
 def sightings(scene: Scene, heard: Sequence[Claim], behaved: Sequence[Claim]) -> list[Claim]:
@@ -69,17 +70,19 @@ def _verb_after(scene: Scene, mention: Mention) -> int:
             return at
         elif word in cues.named("not_doing") or word in _LINKS:
             return -1
-        elif word.endswith("ing") and helped and len(word) > 5:
-            return at
-        elif (word.endswith("ed") and len(word) > 4 and not helped) or word in past_forms():
+        elif (
+            (word.endswith("ing") and helped and len(word) > 5)
+            or (word.endswith("ed") and len(word) > 4 and not helped)
+            or word in past_forms()
+        ):
             return at
         elif not word.endswith("ly") and word not in _ADVERBS:
             return -1
     return -1
 
 
-_LINKS = frozenset("is are has have had be been being did do does will would could should may must".split())
-_ADVERBS = frozenset("then just also still soon both all again now always never only even first".split())
+_LINKS = grammar("links")
+_ADVERBS = grammar("sight_adverbs")
 _ACTS = Rule(name="acts-here", says="seen", strength=1)
 
 
@@ -105,8 +108,10 @@ def _sighting(scene: Scene, hit: Hit) -> Iterator[Claim]:
     who, children = roles.target(scene, hit)
     if not children or (hit.rule.of == "taken" and _by_a_relative(scene, hit)):
         return
-    if hit.rule.name == "at-home" and not of_scene.any_mark(scene, "visit") and (
-        of_scene.any_mark(scene, "remote", "meeting", "appointment")
+    if (
+        hit.rule.name == "at-home"
+        and not of_scene.any_mark(scene, "visit")
+        and (of_scene.any_mark(scene, "remote", "meeting", "appointment"))
     ):
         return
     if force.denied(scene, hit):
@@ -133,7 +138,7 @@ def _listed(scene: Scene) -> Iterator[Claim]:
     """ "Present: mum, Theo, Ruby." """
     low, sentence = scene.words.low, scene.words.sentence
     for at, word in enumerate(low):
-        if word != ":" or at == 0 or low[at - 1] not in _LIST_HEADS or low[at - 2 : at - 1] == ["not"]:
+        if word != ":" or low[max(0, at - 1)] not in _LIST_HEADS or low[max(0, at - 2)] == "not":
             continue
         end = next((i for i in range(at, len(low)) if low[i] in _LIST_ENDS
                     or sentence[i] != sentence[at]), len(low))  # fmt: skip
@@ -152,8 +157,7 @@ def _owns(scene: Scene, hit: Hit) -> bool:
     return following[0].isalpha() and following not in _AFTER_OWN
 
 
-_AFTER_OWN = frozenset("""in at by with today this for and before when as while to after during but who he
-    she because then first throughout on initially again where about from since so until""".split())  # fmt: skip
+_AFTER_OWN = grammar("after_own")
 
 
 def alone(scene: Scene, contacts: set[str]) -> Iterator[Claim]:
@@ -168,9 +172,8 @@ def alone(scene: Scene, contacts: set[str]) -> Iterator[Claim]:
         if who is None and doer and doer.kind == CHILD:
             who = doer
         if who is None:
-            who = (
-                of_scene.child_in_clause(scene, hit.first)
-                or of_scene.child_in_sentence(scene, hit.first)
+            who = of_scene.child_in_clause(scene, hit.first) or of_scene.child_in_sentence(
+                scene, hit.first
             )
         if who is None and doer and doer.kind == ADULT and hit.rule.name == "alone":
             continue

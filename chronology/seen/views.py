@@ -21,6 +21,7 @@ from chronology.seen.scene import (
 
 RELAYED = "relayed"
 """A child's words known only through another adult: no value of views, but worth a flag."""
+_BEFORE_ANSWER = frozenset(["it", "was", "that", "he", "she", "i"])
 _WONDERING = frozenset(["what", "how", "whether", "if", "why", "that"])
 _ASK_AN_ADULT = frozenset(["told", "tells", "telling", "asked", "informed", "tell"])
 
@@ -128,8 +129,8 @@ def _empty(scene: Scene, hit: Hit) -> bool:
     ]  # fmt: skip
     if quoted and words.sentence[quoted[0]] == words.sentence[hit.first]:
         return " ".join(words.low[i] for i in quoted) in empty
-    following_words = [w for w in words.low[hit.last : hit.last + 4] if w not in ("it", "was", "that", "he", "she", "i")]
-    return any(" ".join(following_words[:n]) in empty for n in (1, 2, 3))
+    rest = [w for w in words.low[hit.last : hit.last + 4] if w not in _BEFORE_ANSWER]
+    return any(" ".join(rest[:n]) in empty for n in (1, 2, 3))
 
 
 def _soon_refuses(scene: Scene, hit: Hit) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from chronology.seen.grammar import grammar
+
 # A line that goes on in lower case is the same sentence, wrapped.
 _WORD = re.compile(
     r"\d+(?:[.:/,]\d+)*%?[A-Za-z]*|[^\W\d_]+(?:['\u2019][^\W\d_]+)*\d*|\n(?=\s*[^\sa-z])|[^\w\s]|_"
@@ -19,14 +21,9 @@ _MARKS = {
     **dict.fromkeys("-/", _TIGHT),
     **dict.fromkeys('"\u201c\u201d', _DOUBLE),
     **dict.fromkeys("'\u2018\u2019", _SINGLE),
-    **dict.fromkeys(
-        """but while whilst although though because when as so and who which then where until
-        after before if however since whereas despite whose unless""".split(),
-        _JOIN,
-    ),
+    **dict.fromkeys(grammar("joins"), _JOIN),
 }  # fmt: skip
-_SHORTENED = frozenset(["mr", "mrs", "ms", "dr", "st", "approx", "no", "e.g", "i.e", "re", "prof",
-                        "appt", "tel", "yr", "yrs", "mth", "wk", "hrs", "nr", "sgt", "insp"])  # fmt: skip
+_SHORTENED = grammar("shortened")
 _CLOSING = re.compile(r"[\w.!?,]['\u2019](?!\w)")
 
 
