@@ -48,6 +48,8 @@ FIELD_HEADINGS = {
     "gap_note": "Gap note",
     "which_children": "Children seen",
     "initials": "Initials",
+    "recorded_date": "Date recorded",
+    "time_child_seen": "Time child seen",
     "sequence": "Agency's own number",
 }
 ALSO_TOLD = ALSO
