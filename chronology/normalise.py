@@ -26,7 +26,7 @@ _FOOTER = re.compile(
     re.I,
 )
 _EXAMPLE = re.compile(r"^\W*(?:example|e\.g\.|for example|sample)\b", re.I)
-_HANDLED = {"date", "time", "end_date", "end_time", "event", "agency", *ABOUT_SEEN}
+_HANDLED = {"date", "time", "end_date", "end_time", "event", "agency"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,11 +141,11 @@ def _entry(
         at=Location(file=context.file, sheet=context.table.name, row=row.number),
         when=dated.when,
         event=words.get("event", ""),
-        fields={f: w for f, w in words.items() if w and f.partition(":")[0] not in _HANDLED},
+        fields={f: w for f, w in words.items() if w and f not in _HANDLED},
         kind=kind_of(agency, words.get("kind", ""), words.get("event", "")),
         seen=told.seen,
         views=told.views,
-        extra={**_extra(texts, layout, dated.unused), **stated.unused},
+        extra=_extra(texts, layout, dated.unused),
         marks=marked.marks,
         withheld=marked.withheld,
     )

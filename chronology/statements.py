@@ -21,17 +21,15 @@ Cells = Sequence[tuple[Column, str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
-    """Seen and views by child label, the queries with their columns, and words not used."""
+    """Seen and views by child label, and the queries with their columns."""
 
     seen: Mapping[str, Seen]
     views: Mapping[str, Views]
     queries: tuple[tuple[str, Remark], ...] = ()
     """Field and remark."""
-    unused: Mapping[str, str]
-    """Heading -> words of a column that gave no value: kept as they were sent."""
 
 
-NOTHING = Stated(seen={}, views={}, unused={})
+NOTHING = Stated(seen={}, views={})
 
 
 def read_statements(
@@ -65,9 +63,7 @@ def read_statements(
             found, remarks = _by_date(text, whose, when, window)
             seen |= {c: s for c, s in found.items() if c not in seen}
         queries += [(column.field, remark) for remark in remarks]
-    used = {s.evidence for s in seen.values()} | {v.evidence for v in views.values()}
-    unused = {c.heading: text for c, _, _, text in told if " ".join(text.split()) not in used}
-    return Stated(seen=seen, views=views, queries=tuple(queries), unused=unused)
+    return Stated(seen=seen, views=views, queries=tuple(queries))
 
 
 def _add(seen: dict[str, Seen], found: Mapping[str, Seen]) -> list[Remark]:

@@ -149,10 +149,3 @@ def test_a_date_on_which_the_child_was_seen_is_a_yes_only_on_the_day_of_the_row(
     other = row_of(**{"date_child_seen:Ellis": "10/3/07"})
     assert other.seen == {}
     assert [r.code for _, r in other.queries] == ["seen-on-other-day"]
-
-
-def test_words_that_gave_no_value_are_kept_under_their_heading() -> None:
-    assert row_of(child_seen="By phone", seen_alone="No").unused == {
-        "child_seen": "By phone",
-        "seen_alone": "No",
-    }
