@@ -27,6 +27,7 @@ def test_each_column_is_an_entry_with_its_own_place(tmp_path: Path) -> None:
     assert woven.entries[1].fields == {
         "expected_practice": "Plan agreed first",
         "gap_note": "No discharge letter",
+        "child_seen": "No",
     }
     assert woven.entries[0].extra == {"Ward": "4"}
     sheet = woven.submissions[0].sheets[0]
