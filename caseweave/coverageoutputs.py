@@ -7,20 +7,25 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from caseweave.coveragepage import page
 from chronology.exporters import charts, whole
 from chronology.exporters.axis import child_of
 from chronology.findings import CaseweaveError
 from chronology.model import Child, Chronology
 
 _CHARTS: dict[str, Callable[[str], bytes]] = {".svg": str.encode, ".png": charts.png}
+_WHOLE: dict[str, Callable[[Chronology, Sequence[Child]], bytes]] = {
+    ".html": lambda woven, children: page(woven, children).encode(),
+}
 
 
 def check_suffix(path: Path) -> None:
     """Raise CaseweaveError unless coverage can be written under that suffix."""
-    if path.suffix.lower() not in _CHARTS:
+    known = (*_WHOLE, *_CHARTS)
+    if path.suffix.lower() not in known:
         raise CaseweaveError(
             f"{path.name}: coverage cannot be written as '{path.suffix or 'no suffix'}'.",
-            f"Name an output that ends in {' or '.join(_CHARTS)}.",
+            f"Name an output that ends in {' or '.join(known)}.",
         )
 
 
@@ -31,8 +36,10 @@ def children_of(chronology: Chronology, named: str) -> tuple[Child, ...]:
 
 def write(chronology: Chronology, children: Sequence[Child], path: Path) -> list[Path]:
     """Write and say where; of charts one file for each child and chart."""
-    fill = _CHARTS[path.suffix.lower()]
-    written = []
+    suffix = path.suffix.lower()
+    if suffix in _WHOLE:
+        return [whole(path, partial(_put, _WHOLE[suffix](chronology, children)))]
+    fill, written = _CHARTS[suffix], []
     for child in children:
         for name, draw in charts.CHARTS.items():
             made = fill(draw(chronology, child.label))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -60,3 +61,17 @@ def pages(as_pdf):
 @pytest.fixture(scope="session")
 def harbour_lane() -> Path:
     return ROOT / "examples" / "harbour-lane"
+
+
+@pytest.fixture(scope="session")
+def word_boxes(as_pdf):
+    """Each word that is printed, with its width in points."""
+
+    def read(path: Path) -> list[tuple[str, float]]:
+        pdf = path if path.suffix == ".pdf" else as_pdf(path)
+        command = [program("pdftotext"), "-bbox", str(pdf), "-"]
+        told = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+        box = re.compile(r'xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>([^<]*)<')
+        return [(word, float(end) - float(start)) for start, end, word in box.findall(told)]
+
+    return read

@@ -36,7 +36,7 @@ def test_merge_writes_a_workbook_that_accounts_for_every_row(tmp_path: Path) -> 
 
 def test_text_that_begins_like_a_formula_stays_text(tmp_path: Path) -> None:
     run("merge", police(tmp_path), "-o", tmp_path / "out.xlsx")
-    cell = openpyxl.load_workbook(tmp_path / "out.xlsx")["Chronology"]["E2"]
+    cell = openpyxl.load_workbook(tmp_path / "out.xlsx")["Chronology"]["F2"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
 
 

@@ -1,0 +1,203 @@
+"""Coverage as one self-contained page: read on screen without script, printed on A4."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+from chronology.bases import words_by_basis
+from chronology.chances import Scope
+from chronology.coverage import HONESTY, By, share, tallies
+from chronology.dates import in_words
+from chronology.exporters import charts, coverage_sheets
+from chronology.exporters.accounts import refs
+from chronology.exporters.coverage_sheets import NEED_WORDS, Table, place, quoted
+from chronology.exporters.coverage_tables import FIGURES, SILENT, Line, basis_words, lines_of
+from chronology.exporters.rows import BASIS_WORDS, WITHHELD
+from chronology.model import Basis, Child, Chronology, Entry, Seen, Views
+from chronology.sightings import Measure
+from chronology.spells import Need, spell_words, spells
+from chronology.summary import child_days, silences, times, words_of
+
+_LATEST = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One entry as the page cites it: its Ref, where it stands, and its words."""
+
+    ref: int
+    date: str
+    agency: str
+    words: str
+    place: str
+    basis: str = ""
+    evidence: str = ""
+
+
+def page(chronology: Chronology, children: Sequence[Child]) -> str:
+    """The whole page as HTML text; nothing in it refers to anything outside it."""
+    import jinja2  # late: only pages need it
+    import markupsafe
+
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("caseweave", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    style = resources.files("caseweave").joinpath("templates", "coverage.css").read_text("utf-8")
+    return environment.get_template("coverage.html").render(
+        chronology=chronology,
+        case=chronology.case,
+        children=[_child(chronology, child) for child in children],
+        rows=_cited(chronology),
+        style_text=markupsafe.Markup(style),
+        style_hash=_hash(style),
+        before=_before(chronology),
+        heads=[m.value for m in (*FIGURES, *SILENT)],
+        honesty=HONESTY,
+        bases=[basis_words(b) for b in (*BASES_SHOWN, Basis.NONE)],
+    )
+
+
+BASES_SHOWN = (Basis.STATED, Basis.NARRATIVE, Basis.REVIEWER, Basis.AGENCY_ANSWER)
+
+
+def _before(chronology: Chronology) -> str:
+    incident = chronology.case.review.incident
+    return f" before {incident:%d/%m/%Y}" if incident else ""
+
+
+def _hash(style: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+
+
+def _child(chronology: Chronology, child: Child) -> dict[str, object]:
+    told = coverage_sheets.tables(chronology, [child])
+    return {
+        "label": child.label,
+        "born": f"{child.born:%d/%m/%Y}" if child.born else "",
+        "last": {need.value: _last(chronology, child, need) for need in Need},
+        "said": [_row(chronology, e, e.views[child.label])
+                 for e in reversed(words_of(chronology, child)[-_LATEST:])],
+        "said_count": len(words_of(chronology, child)),
+        "silence": _silence(chronology, child),
+        "spells": [_spell(chronology, child, need) for need in Need],
+        "days": _days(chronology, child),
+        "charts": [draw(chronology, child.label) for draw in charts.CHARTS.values()],
+        "figures": [(scope.value, _figures(chronology, child, scope)) for scope in Scope],
+        "periods": [(name, _figures(chronology, child, Scope.CONTACTS, by)) for name, by in _BY],
+        "tables": [_without_child(t) for t in told],
+    }  # fmt: skip
+
+
+_BY = (("year", By.YEAR), ("the periods that the case file names", By.NAMED))
+
+
+def _last(chronology: Chronology, child: Child, need: Need) -> dict[str, Row | None]:
+    told = times(chronology, child, need)
+
+    def row(entry: Entry | None) -> Row | None:
+        if entry is None:
+            return None
+        value: Seen | Views = coverage_sheets.value_of(entry, child, need)
+        return _row(chronology, entry, value)
+
+    differs = told.last_firm is not told.last
+    return {"last": row(told.last), "firm": row(told.last_firm) if differs else None,
+            "first": row(told.first)}  # fmt: skip
+
+
+def _row(chronology: Chronology, entry: Entry, value: Seen | Views) -> Row:
+    file, sheet, row = place(entry)
+    evidence = words_by_basis(value).get(value.basis.value, "")
+    return Row(
+        ref=refs(chronology)[entry.id],
+        date=in_words(entry.when),
+        agency=entry.agency,
+        words=quoted(entry),
+        place=f"{file}, {sheet}, row {row}",
+        basis=BASIS_WORDS[value.basis],
+        evidence=WITHHELD if entry.withheld else evidence,
+    )
+
+
+def _silence(chronology: Chronology, child: Child) -> dict[str, object]:
+    told = silences(chronology, child)
+    everyone = next((s for s in told if not s.agency), None)
+    return {
+        "all": share(len(everyone.not_recorded), everyone.of) if everyone else "0 of 0",
+        "agencies": [(s.agency, share(len(s.not_recorded), s.of)) for s in told if s.agency],
+    }
+
+
+def _spell(chronology: Chronology, child: Child, need: Need) -> dict[str, str]:
+    found = spells(chronology, child, need)
+    if not found:
+        return {"need": NEED_WORDS[need], "long": "", "from": "", "until": ""}
+    spell = found[0]
+    return {
+        "need": NEED_WORDS[need],
+        "long": spell_words(spell),
+        "from": f"{spell.after.last:%d/%m/%Y}",
+        "until": f"{spell.before.first:%d/%m/%Y}",
+    }
+
+
+def _days(chronology: Chronology, child: Child) -> list[tuple[str, str, list[tuple[str, int]]]]:
+    """For seen, alone and heard: the number of days of all, by basis."""
+    told = child_days(chronology, child)
+    named = ((Measure.SEEN, "seen"), (Measure.ALONE, "seen alone"), (Measure.VIEWS, "heard"))
+    return [
+        (words, str(told.of), [(basis_words(b), len(days)) for b in BASES_SHOWN
+                               if (days := told.by_basis.get(measure, {}).get(b, ()))])
+        for measure, words in named
+    ]  # fmt: skip
+
+
+def _figures(
+    chronology: Chronology, child: Child, scope: Scope, by: By | None = None
+) -> list[tuple[str, int, list[Line]]]:
+    return [
+        (_named(t.agency, t.period), len(t.of), list(lines_of(t)))
+        for t in tallies(chronology, child, scope, by)
+        if t.of and (by is None or not t.agency)
+    ]
+
+
+def _named(agency: str, period: str) -> str:
+    return period or agency or "All agencies, each event once"
+
+
+def _without_child(table: Table) -> Table:
+    """The same table for a page of one child: the column that names the child is left out."""
+    at = table.heads.index("Child")
+
+    def cut(line: tuple[str | int, ...]) -> tuple[str | int, ...]:
+        return (*line[:at], *line[at + 1 :])
+
+    return Table(
+        name=table.name,
+        heads=tuple(h for n, h in enumerate(table.heads) if n != at),
+        widths=tuple(w for n, w in enumerate(table.widths) if n != at),
+        lines=tuple(cut(line) for line in table.lines),
+        refs=tuple(r - (r > at) for r in table.refs),
+    )
+
+
+def _cited(chronology: Chronology) -> list[Row]:
+    """Every entry with its Ref, so that each figure can be followed to its row."""
+    ref = refs(chronology)
+    found = []
+    for entry in chronology.entries:
+        file, sheet, row = place(entry)
+        found.append(
+            Row(ref=ref[entry.id], date=in_words(entry.when), agency=entry.agency,
+                words=quoted(entry), place=f"{file}, {sheet}, row {row}")
+        )  # fmt: skip
+    return sorted(found, key=lambda r: r.ref)
