@@ -1,7 +1,8 @@
-"""Write docs/cli.md from the commands' own --help: python docs/make.py"""
+"""Write docs/cli.md from the commands' own --help: python docs/make.py [FILE]"""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -39,4 +40,5 @@ def _section(group: click.Context, name: str) -> str:
 
 
 if __name__ == "__main__":
-    CLI.write_text(cli_words(), encoding="utf-8", newline="\n")
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else CLI
+    target.write_text(cli_words(), encoding="utf-8", newline="\n")
