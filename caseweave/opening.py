@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chronology.findings import CaseweaveError, Finding
+from chronology.findings import CaseweaveError, Finding, Unreadable
 from chronology.model import Case, Chronology, Earlier
 
 if TYPE_CHECKING:
@@ -45,6 +45,11 @@ def open_case(files: Sequence[Path]) -> Opened:
         )
     if any(path.is_dir() for path in files):
         raise CaseweaveError("A folder stands among the files.", "Name one case folder, or files.")
+    for path in files:
+        if not path.exists():  # a name typed wrongly; other files may then not be merged without it
+            raise Unreadable(
+                f"{path.name}: there is no such file.", "Check the name and the folder."
+            )
     return Opened(case=Case(), paths=tuple(files))
 
 
@@ -60,11 +65,14 @@ def open_chronology(
 
     if len(files) == 1 and storage.is_case_json(files[0]):
         return storage.read(files[0])
+    from caseweave.console import watched
     from chronology.merge import merge
 
     opened = open_case(files)
     earlier = earlier or earlier_draft(files, None, None, discard=False)
-    return merge(opened.paths, opened.case, agency=agency, earlier=earlier, answers=opened.answers)
+    return merge(
+        watched(opened.paths), opened.case, agency=agency, earlier=earlier, answers=opened.answers
+    )
 
 
 def _answers(folder: Path) -> tuple[Path, ...]:

@@ -91,9 +91,9 @@ def _line(number: int, question: Question) -> tuple[str | int, ...]:
     )  # fmt: skip
 
 
-def _checked(code: int, line: int) -> None:
+def _checked(done: int, line: int) -> None:
     """The library cuts or drops silently unless its return code is read."""
-    if code != 0:
+    if done != 0:
         raise CaseweaveError(
             f"The workbook of questions cannot hold row {line + 1}.",
             "Ask about fewer files at a time.",

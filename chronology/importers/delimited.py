@@ -8,28 +8,26 @@ from pathlib import Path
 
 from chronology.findings import Unreadable
 from chronology.importers.rows import Cell, Contents, Row, Table
+from chronology.importers.source import LIMIT, Source
 
-LIMIT = 200 * 1024 * 1024
 _SEPARATORS = ",;\t|"
 
 
-def read(path: Path) -> Contents:
+def read(source: Source) -> Contents:
     """Read a delimited text file as one table named after the file; raises Unreadable."""
-    if path.stat().st_size > LIMIT:
-        raise Unreadable(f"{path.name} is larger than 200 MB.", "Split it and name the parts.")
-    text = decode(path.read_bytes())
+    text = decode(source.data)
     csv.field_size_limit(LIMIT)
     try:
         records = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator(text)))
     except csv.Error as problem:
         raise Unreadable(
-            f"{path.name} cannot be read as CSV ({problem}).", "Save it again as CSV UTF-8."
+            f"{source.name} cannot be read as CSV ({problem}).", "Save it again as CSV UTF-8."
         ) from problem
     rows = tuple(
         Row(number=number, cells=tuple(Cell(field or None) for field in record))
         for number, record in enumerate(records, start=1)
     )
-    return Contents(tables=(Table(name=path.stem, rows=rows),))
+    return Contents(tables=(Table(name=Path(source.name).stem, rows=rows),))
 
 
 def decode(raw: bytes) -> str:

@@ -45,6 +45,8 @@ class Marks:
     """How the sheet shows a number or a date, where that is not the usual way: 'mmm-yy'."""
     merged: bool = False
     """The value stands in a cell above that is merged down over this one."""
+    across: int = 1
+    """Over how many columns the cell is merged, itself among them."""
 
 
 UNMARKED = Marks()

@@ -1,0 +1,156 @@
+"""Zip packages of XML parts: .xlsx, .docx and .ods. Checked here before any library sees them.
+
+The directory of the zip says how much each part unpacks to, and no part is read beyond that; a
+part with a document type could define entities, which no office program writes.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from chronology.findings import Unreadable
+from chronology.importers.source import Source
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+INFLATED_LIMIT = 512 * 1024 * 1024
+PARTS_LIMIT = 20_000
+DAMAGED = "Open it in the program it comes from, save it again, or ask for another copy."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """An opened zip whose sizes are within bounds."""
+
+    name: str
+    zip: zipfile.ZipFile
+    parts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """One line of a .rels part: the last word of its type, and the part or address it leads to."""
+
+    kind: str
+    target: str
+    external: bool
+
+
+def open_package(source: Source) -> Package:
+    """Open a zip; raises Unreadable for damage and for what unpacks to too much."""
+    try:
+        opened = zipfile.ZipFile(io.BytesIO(source.data))
+        listed = opened.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as problem:
+        raise damaged(source.name) from problem
+    size = sum(part.file_size for part in listed)
+    if size > INFLATED_LIMIT or len(listed) > PARTS_LIMIT:
+        raise Unreadable(
+            f"{source.name} unpacks to {size // 1024**2:,} MB in {len(listed):,} parts, more than "
+            "a chronology can need.",
+            "Copy the table into a new file and save that.",
+        )
+    return Package(name=source.name, zip=opened, parts=frozenset(p.filename for p in listed))
+
+
+def damaged(name: str, part: str = "") -> Unreadable:
+    """The plain message for a file that is cut short or broken."""
+    where = f" (its part {part})" if part else ""
+    return Unreadable(f"{name} is damaged and cannot be read{where}.", DAMAGED)
+
+
+def read_part(package: Package, part: str) -> bytes:
+    """One part, unpacked; raises Unreadable where it is broken or not there."""
+    try:
+        return package.zip.read(part)
+    except (
+        KeyError, zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError,
+        NotImplementedError,
+    ) as problem:  # fmt: skip
+        raise damaged(package.name, part) from problem
+
+
+def parse_part(package: Package, part: str) -> Element:
+    """One part as XML; raises Unreadable where it is broken."""
+    return parse(read_part(package, part), package.name, part)
+
+
+def parse(data: bytes, name: str, part: str) -> Element:
+    """XML without entities, network or document types; raises Unreadable for all of these."""
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as problem:
+        raise damaged(name, part) from problem
+    if has_doctype(root):
+        raise with_entities(name, part)
+    return root
+
+
+def has_doctype(element: Element) -> bool:
+    """Whether the document of an element declares a document type."""
+    return bool(getattr(element.getroottree().docinfo, "doctype", ""))
+
+
+def with_entities(name: str, part: str) -> Unreadable:
+    """The plain message for a part that declares a document type, as bombs of entities do."""
+    return Unreadable(
+        f"{name} was not written by an office program: its part {part} declares entities.",
+        "Do not open it. Ask the agency whether they sent it, and for another copy.",
+    )
+
+
+def relations(package: Package, part: str) -> dict[str, Relation]:
+    """What a part leads to, by id; empty where it leads to nothing."""
+    folder, _, base = part.rpartition("/")
+    rels = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
+    if rels not in package.parts:
+        return {}
+    found = {}
+    for line in parse_part(package, rels).iter("{*}Relationship"):
+        external = line.get("TargetMode") == "External"
+        target = line.get("Target") or ""
+        found[line.get("Id") or ""] = Relation(
+            kind=(line.get("Type") or "").rpartition("/")[2],
+            target=target if external else _inside(folder, target),
+            external=external,
+        )
+    return found
+
+
+def _inside(folder: str, target: str) -> str:
+    if target.startswith("/"):
+        return posixpath.normpath(target.lstrip("/"))
+    return posixpath.normpath(posixpath.join(folder, target))
+
+
+def relation_id(element: Element) -> str:
+    """The id of the relation that an element names; '' for none."""
+    return next((str(v) for k, v in element.attrib.items() if str(k).endswith("}id")), "")
+
+
+def related(package: Package, part: str, kind: str) -> list[str]:
+    """The parts of one kind that a part leads to, in the order of their names."""
+    found = relations(package, part).values()
+    return sorted(r.target for r in found if _is(kind, r) and r.target in package.parts)
+
+
+def _is(kind: str, relation: Relation) -> bool:
+    return relation.kind == kind and not relation.external
+
+
+def main_part(package: Package, accept: Callable[[str], bool]) -> str:
+    """The part that the whole package is about, or '' where it is of another kind."""
+    targets = [r.target for r in relations(package, "").values() if r.kind == "officeDocument"]
+    return next((t for t in targets if t in package.parts and accept(t)), "")

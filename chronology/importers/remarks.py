@@ -1,0 +1,43 @@
+"""What readers have to say of a file or of a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chronology.findings import Remark, Severity
+
+_SHOWN = 5
+
+MACROS = Remark(
+    code="file-macros",
+    severity=Severity.NOTE,
+    message="The file holds macros. They were not run.",
+    remedy="Nothing, unless a macro is needed to show what the cells hold.",
+)
+
+
+def merged_down(places: Sequence[str]) -> Remark:
+    """Cells merged over several rows were read for each of them."""
+    return Remark(
+        code="cells-merged-down",
+        severity=Severity.NOTE,
+        message=f"{_listed(places)} merged over several rows: read as standing in each of them.",
+        remedy="Check that it belongs to each of these rows.",
+    )
+
+
+def controls_left_out(places: Sequence[str]) -> Remark:
+    """Characters that no document can hold were left out."""
+    return Remark(
+        code="characters-left-out",
+        severity=Severity.NOTE,
+        message=f"{_listed(places)} held control characters, which no document can show: left out.",
+        remedy="Look at the cell as sent, if its words seem to run together.",
+    )
+
+
+def _listed(places: Sequence[str]) -> str:
+    """'Cell A5:A7 is'-like beginnings, without the verb: 'Cells A5:A7, A9:A10 and 3 more'."""
+    shown = ", ".join(places[:_SHOWN])
+    more = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
+    return f"{'Cell' if len(places) == 1 else 'Cells'} {shown}{more}"
