@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from caseweave import storage
+from caseweave import page, storage
 from chronology import exporters
 from chronology.findings import CaseweaveError
 from chronology.model import Chronology
 
 # What needs the family beside the chronology is written here, the rest in chronology/exporters.
-WRITERS: dict[str, Callable[[Chronology, Path, Path | None], None]] = {".json": storage.write}
+WRITERS: dict[str, Callable[[Chronology, Path, Path | None], None]] = {
+    ".json": storage.write,
+    ".html": page.write,
+}
 
 
 def known_suffixes() -> tuple[str, ...]:
