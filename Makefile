@@ -25,8 +25,8 @@ check: .venv/dev
 	$(BIN)/mypy
 
 evaluate: .venv/dev
-	$(BIN)/python evaluation/run.py evaluation/entries.txt --tuning
-	$(BIN)/python evaluation/run.py evaluation/entries.txt --held
+	$(BIN)/python evaluation/run.py evaluation/entries
+	$(BIN)/python evaluation/run.py evaluation/held
 	$(if $(DEV),$(BIN)/python evaluation/run.py $(DEV))
 
 bench: .venv/dev

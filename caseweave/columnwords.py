@@ -7,9 +7,10 @@ from pathlib import Path
 
 from chronology import importers
 from chronology.columncheck import check_columns
-from chronology.columns import find_headings
+from chronology.columns import letter
 from chronology.importers.rows import Row, Table, text_of
 from chronology.model import Case, Column
+from chronology.turned import headings_of
 
 _SAMPLES = 3
 _WIDEST = 28
@@ -27,7 +28,7 @@ def columns_words(paths: Sequence[Path], case: Case) -> Iterator[str]:
 def _table_words(
     file: str, table: Table, labels: Sequence[str], override: dict[str, str]
 ) -> Iterator[str]:
-    mapped = find_headings(table, children=labels, override=override)
+    table, mapped, turned = headings_of(table, children=labels, override=override)
     where = f"{file}, {table.name}" if table.name else file
     if mapped is None:
         yield f"{where}: no row of headings is known in its first rows."
@@ -35,7 +36,8 @@ def _table_words(
         return
     mapped, remarks = check_columns(mapped, table.rows)
     below = [row for row in table.rows if row.number > mapped.heading_row]
-    yield f"{where}: headings in row {mapped.heading_row}"
+    place = f"column {letter(mapped.heading_row - 1)}" if turned else f"row {mapped.heading_row}"
+    yield f"{where}: headings in {place}"
     for at, column in enumerate(mapped.columns):
         samples = _samples(below, at)
         if column.heading or samples:

@@ -16,7 +16,7 @@ from chronology.resubmission import compare
 
 def compared_words(old: Path, new: Path, agency: str) -> list[str]:
     """The comparison in lines for the terminal; raises what reading the files raises."""
-    from chronology.agency import agency_of
+    from chronology.sender import agency_of
 
     name = agency or agency_of(new)
     before, after = open_chronology([old], agency=name), open_chronology([new], agency=name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chronology.findings import CaseweaveError, Finding
+from chronology.findings import CaseweaveError, Finding, Unreadable
 from chronology.model import Case, Chronology, Earlier
 
 if TYPE_CHECKING:
@@ -36,6 +36,11 @@ def open_case(files: Sequence[Path]) -> Opened:
         return Opened(case=case, paths=paths, folder=files[0], family=family_file(files[0]))
     if any(path.is_dir() for path in files):
         raise CaseweaveError("A folder stands among the files.", "Name one case folder, or files.")
+    for path in files:
+        if not path.exists():  # a name typed wrongly; other files may then not be merged without it
+            raise Unreadable(
+                f"{path.name}: there is no such file.", "Check the name and the folder."
+            )
     return Opened(case=Case(), paths=tuple(files))
 
 
@@ -50,10 +55,11 @@ def open_chronology(
 
     if len(files) == 1 and storage.is_case_json(files[0]):
         return storage.read(files[0])
+    from caseweave.console import watched
     from chronology.merge import merge
 
     opened = open_case(files)
-    return merge(opened.paths, opened.case, agency=agency, earlier=earlier)
+    return merge(watched(opened.paths), opened.case, agency=agency, earlier=earlier)
 
 
 def open_family(path: Path) -> tuple[Family, tuple[Finding, ...]] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
@@ -18,7 +18,9 @@ from chronology.model import Column
 
 SEARCHED_ROWS = 40
 _FUZZY_ENOUGH = 90  # of 100: "Date of contct" passes, "Child seen" and "Child scene" do too
-_DATE_FIELDS = ("date", "end_date")
+JOINED = ("event",)
+"""Fields whose columns are joined, line by line, where several tell of it."""
+_SAID_SO = "the case file says so"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +50,21 @@ def synonyms() -> Mapping[str, str]:
 
 def fold(heading: str) -> str:
     """A heading with case, spacing, brackets, footnote marks and end punctuation taken away."""
-    bare = re.sub(r"[*†‡?:]|\((?:dd|hh|24|y/n|yes|mm)[^)]*\)", " ", heading.casefold())
+    bare = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading).casefold()  # occurredAt
+    bare = re.sub(r"[*†‡?:,]|\((?:dd|hh|24|y/n|yes|mm)[^)]*\)", " ", bare)
     bare = bare.replace("\u2019", "'").replace("_", " ")
-    bare = re.sub(r"[()]", " ", bare)
+    bare = re.sub(r"[()\[\]]", " ", bare)
     return re.sub(r"\s+", " ", bare).strip(" .-\u2013")
+
+
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+# What a form adds to its question, and what it does not change.
+_ASKED = re.compile(
+    r"\s*(?:\(?\b(?:y ?/ ?n|yes ?/ ?no|y or n|yes or no|tick|please tick|if applicable|if known|"
+    r"where known|where applicable|where appropriate)\b\)?|(?:during|at|on|in) "
+    r"(?:(?:the|this|each) )?(?:visit|contact|assessment|appointment|meeting|session|"
+    r"occasion|event))\s*$"
+)
 
 
 def field_of(heading: str) -> tuple[str, str]:
@@ -61,9 +74,26 @@ def field_of(heading: str) -> tuple[str, str]:
         return "", ""
     if field := synonyms().get(folded):
         return field, "heading known"
-    bare = fold(re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", heading))
-    if bare and (field := synonyms().get(bare)):
-        return field, "heading known, its brackets left out"
+    for bare, why in (
+        (fold(_BRACKETS.sub(" ", heading)), "heading known, its brackets left out"),
+        (_unasked(folded), "heading known, the end of its question left out"),
+        (_unasked(fold(_BRACKETS.sub(" ", heading))), "heading known, its brackets left out"),
+    ):
+        if bare and (field := synonyms().get(bare)):
+            return field, why
+    return _like(folded)
+
+
+def _unasked(folded: str) -> str:
+    """A question without 'Y/N' and 'during the visit' at its end."""
+    while (bare := _ASKED.sub("", folded)) != folded:
+        folded = bare
+    return folded
+
+
+@cache
+def _like(folded: str) -> tuple[str, str]:
+    """The field of a heading that is spelt a little differently, and of which known one."""
     if len(folded) < 4 or len(folded) > 60:
         return "", ""
     from rapidfuzz import fuzz, process  # late: only unknown headings need it
@@ -127,22 +157,48 @@ def _override(heading: str, override: Mapping[str, str]) -> str:
 def _name_columns(
     row: Row, children: Sequence[str], override: Mapping[str, str]
 ) -> tuple[Column, ...]:
-    taken: set[str] = set()
-    columns = []
-    for position, cell in enumerate(row.cells):
-        heading = text_of(cell.value)
-        field, why = _decide(heading, children, override)
-        if field in taken and ":" not in field:
+    headings = [text_of(cell.value) for cell in row.cells]
+    decided = [_decide(heading, children, override) for heading in headings]
+    columns = (
+        Column(letter=letter(position), heading=heading, field=field, why=why)
+        for position, (heading, (field, why)) in enumerate(zip(headings, decided, strict=True))
+    )
+    return settled(tuple(columns))
+
+
+def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """One column for each field: of several claims the strongest stands, then the first.
+
+    Columns of what happened are all kept as that and joined; others keep their own heading.
+    """
+    best: dict[str, int] = {}
+    for position, column in enumerate(columns):
+        field = column.field
+        if field and (field not in best or _rank(column) < _rank(columns[best[field]])):
+            best[field] = position
+    kept = []
+    for position, column in enumerate(columns):
+        field = column.field
+        if field in JOINED and position != best[field]:
+            column = replace(column, why=f"{column.why}; joined with {columns[best[field]].letter}")
+        elif field and position != best[field]:
             why = f"a second column for {field}: kept under its own heading"
-            field = ""
-        taken.add(field)
-        columns.append(Column(letter=letter(position), heading=heading, field=field, why=why))
-    return tuple(columns)
+            column = replace(column, field="", why=why)
+        kept.append(column)
+    return tuple(kept)
+
+
+# How strong a claim is, by the reason given for it; what reads like a known heading is last.
+_RANKS = ((_SAID_SO, 0), ("heading known,", 2), ("heading known", 1), ("heading names", 3))
+
+
+def _rank(column: Column) -> int:
+    return next((rank for why, rank in _RANKS if column.why.startswith(why)), len(_RANKS))
 
 
 def _decide(heading: str, children: Sequence[str], override: Mapping[str, str]) -> tuple[str, str]:
     if field := _override(heading, override):
-        return field, "the case file says so"
+        return field, _SAID_SO
     field, why = field_of(heading)
     if field:
         return field, why

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from pathlib import Path
 
-from chronology.agency import plain_name
 from chronology.findings import Finding, Severity
 from chronology.model import Case, Entry, Submission
+from chronology.sender import plain_name
 
 _FEWEST_IN_COMMON = 3
 _MOSTLY = 0.5

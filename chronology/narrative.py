@@ -10,25 +10,38 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from chronology.model import Basis, Child, Seen, SeenValue, Views, ViewsValue
-from chronology.seen import people, weigh
-from chronology.seen.events import Scene
-from chronology.seen.people import Family
-from chronology.seen.weigh import Claim
+from chronology.model import Basis, Child, Kind, Seen, SeenValue, Views, ViewsValue
+from chronology.seen import absence, force, roles, sight
+from chronology.seen import views as of_views
+from chronology.seen.claim import Claim
+from chronology.seen.cues import Own
+from chronology.seen.family import Family, family
+from chronology.seen.kind import contact_kind
+from chronology.seen.mention import PROFESSIONAL
+from chronology.seen.scene import Scene
 
 _VIEWS_ORDER = (ViewsValue.RECORDED, ViewsValue.SOUGHT, ViewsValue.OBSERVED)
 _SEEN_ORDER = (SeenValue.SEEN_ALONE, SeenValue.SEEN, SeenValue.NOT_SEEN, SeenValue.NOT_RECORDED)
+_CARERS = ("foster", "carer", "carers", "fc")
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
-    """What a narrative says of each child; `spans` and `rules` tell where and by which rule."""
+    """What a narrative says of each child, where it says so, and by which rule."""
 
     seen: Mapping[str, Seen]
     views: Mapping[str, Views]
-    spans: Mapping[str, tuple[int, int]]
+    spans: Mapping[str, Span]
     """By child: the characters of the narrative on which the seen value rests."""
     rules: Mapping[str, str]
+    views_spans: Mapping[str, Span]
+    views_rules: Mapping[str, str]
+    relayed: Mapping[str, Span]
+    """By child: words of the child that are known only through another adult."""
+    kind: Kind
+    """The kind of contact, as far as the text tells."""
 
     def overall(self, child: str | None = None) -> SeenValue:
         """The seen value of one child, or the best over all children."""
@@ -45,37 +58,76 @@ def read_narrative(
     subject: str,
     unborn: Sequence[str] = (),
     record_of: str = "child",
+    cues: Own = (),
 ) -> Observation:
     """Read one entry's narrative; `subject` is the child whom an unnamed act is about.
 
     Only a child's own record (`record_of`) supplies an unnamed subject. An unborn child is never
-    seen. No text raises.
+    seen. `cues` are an organisation's own phrases by rule name. No text raises.
     """
     known = tuple(c if isinstance(c, Child) else Child(label=c) for c in children)
     home = _family(known, subject, tuple(unborn), record_of)
-    scene = Scene(text, home)
-    seen_claims = weigh.seen_claims(scene)
-    views_claims = weigh.views_claims(scene)
-    seen: dict[str, Seen] = {}
-    views: dict[str, Views] = {}
-    spans: dict[str, tuple[int, int]] = {}
-    rules: dict[str, str] = {}
+    scene = Scene(text, home, cues)
+    heard = of_views.views(scene)
+    seen_claims = _seen_claims(scene, heard)
+    seen: dict[str, Seen] = {label: Seen() for label in unborn}
+    views: dict[str, Views] = {label: Views() for label in unborn}
+    said: dict[str, Claim] = {}
+    told: dict[str, Claim] = {}
     for child in home.born:
-        claim = _standing(c for c in seen_claims if c.child == child)
-        if claim:
-            spans[child], rules[child] = (claim.start, claim.end), claim.rule
-        seen[child] = _seen(text, claim)
-        views[child] = _views(text, [c for c in views_claims if c.child == child])
-    for label in unborn:
-        seen[label], views[label] = Seen(), Views()
-    return Observation(seen=seen, views=views, spans=spans, rules=rules)
+        if claim := _standing(c for c in seen_claims if c.child == child):
+            said[child] = claim
+        if claim := _best_views(c for c in heard if c.child == child):
+            told[child] = claim
+    place = _Places(scene)
+    for child in home.born:
+        seen[child] = _seen(scene, said.get(child), place)
+        views[child] = _views(scene, told.get(child), place)
+    return Observation(
+        seen=seen,
+        views=views,
+        spans={c: place(claim) for c, claim in said.items()},
+        rules={c: claim.rule for c, claim in said.items()},
+        views_spans={c: place(claim) for c, claim in told.items()},
+        views_rules={c: claim.rule for c, claim in told.items()},
+        relayed={c.child: place(c) for c in heard if c.value == of_views.RELAYED},
+        kind=contact_kind(scene),
+    )
 
 
 @lru_cache(maxsize=64)
 def _family(
     children: tuple[Child, ...], subject: str, unborn: tuple[str, ...], record_of: str
 ) -> Family:
-    return people.family(children, subject, unborn, record_of)
+    return family(children, subject, unborn, record_of)
+
+
+class _Places:
+    """Characters of a claim's words, found once for a narrative."""
+
+    __slots__ = ("_scene", "_spans")
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._spans: list[Span] = []
+
+    def __call__(self, claim: Claim) -> Span:
+        if not self._spans:
+            self._spans = self._scene.words.spans()
+        return self._spans[claim.first][0], self._spans[claim.last - 1][1]
+
+
+def _seen_claims(scene: Scene, heard: Sequence[Claim]) -> list[Claim]:
+    spoke = [c for c in heard if c.value in (ViewsValue.RECORDED, ViewsValue.SOUGHT)
+             and c.hit.rule.says in ("speech", "sought")]  # fmt: skip
+    behaved = [c for c in heard if c.value == ViewsValue.OBSERVED]
+    claims = sight.sightings(scene, spoke, behaved)
+    contacts = {c.child for c in claims if c.value == SeenValue.SEEN}
+    told = [c for c in heard if c.value != of_views.RELAYED]
+    contacts |= {c.child for c in told if not force.at_distance(scene, c.hit)}
+    claims += sight.alone(scene, contacts)
+    claims += absence.absences(scene, bool(claims))
+    return claims
 
 
 def _standing(claims: Iterable[Claim]) -> Claim | None:
@@ -91,28 +143,50 @@ def _standing(claims: Iterable[Claim]) -> Claim | None:
     return max(alone or pool, key=lambda c: c.strength, default=None)
 
 
-def _seen(text: str, claim: Claim | None) -> Seen:
+def _best_views(claims: Iterable[Claim]) -> Claim | None:
+    told = list(claims)
+    for value in _VIEWS_ORDER:
+        for claim in told:
+            if claim.value == value:
+                return claim
+    return None
+
+
+def _seen(scene: Scene, claim: Claim | None, place: _Places) -> Seen:
     if claim is None:
         return Seen()
     value = SeenValue(claim.value)
+    start, end = place(claim)
+    sighted = value != SeenValue.NOT_SEEN
     return Seen(
         value=value,
         basis=Basis.NARRATIVE,
-        evidence=text[claim.start : claim.end],
-        manner=(claim.manner or "in_person") if value != SeenValue.NOT_SEEN else "",
-        reason=claim.reason if value == SeenValue.NOT_SEEN else "",
+        evidence=scene.words.text[start:end],
+        manner=(claim.manner or "in_person") if sighted else "",
+        by=_by(scene, claim) if sighted else "",
+        reason="" if sighted else claim.reason,
         readings={Basis.NARRATIVE: value.value},
     )
 
 
-def _views(text: str, claims: Sequence[Claim]) -> Views:
-    for value in _VIEWS_ORDER:
-        for claim in claims:
-            if claim.value == value:
-                return Views(
-                    value=value,
-                    basis=Basis.NARRATIVE,
-                    evidence=text[claim.start : claim.end],
-                    readings={Basis.NARRATIVE: value.value},
-                )
-    return Views()
+def _by(scene: Scene, claim: Claim) -> str:
+    """The professional who saw the child, as the text calls them; carers are marked as such."""
+    doer = roles.agent(scene, claim.hit)
+    if doer is None or doer.kind != PROFESSIONAL:
+        return ""
+    words = scene.words.raw[doer.first : doer.last]
+    name = " ".join(words)
+    carer = any(word.lower() in _CARERS for word in words)
+    return f"carer: {name}" if carer else name
+
+
+def _views(scene: Scene, claim: Claim | None, place: _Places) -> Views:
+    if claim is None:
+        return Views()
+    start, end = place(claim)
+    return Views(
+        value=ViewsValue(claim.value),
+        basis=Basis.NARRATIVE,
+        evidence=scene.words.text[start:end],
+        readings={Basis.NARRATIVE: claim.value},
+    )

@@ -10,7 +10,7 @@ from chronology.datecolumn import short_years, study
 from chronology.findings import Finding, Remark, Severity, locate
 from chronology.importers.rows import Row, Table, Value, text_of
 from chronology.model import Declared, Entry, SetAside, SheetRead
-from chronology.normalise import Context, date_window, read_row
+from chronology.normalise import Context, read_row
 
 
 def read_sheet(
@@ -21,7 +21,7 @@ def read_sheet(
     context = _with_dates(context, mapped, rows, declared)
     entries: list[Entry] = []
     aside: list[SetAside] = []
-    remarks = (*context.table.remarks, *context.dates.remarks)
+    remarks = (*context.table.remarks, *context.dates.column.remarks)
     findings = [of_sheet(remark, context) for remark in remarks]
     near = None
     for row in rows:
@@ -37,14 +37,14 @@ def read_sheet(
             aside.append(SetAside(row=row.number, reason=reason))
     if not mapped and any(a.reason == "no headings" for a in aside):
         findings.append(_no_headings(context))
-    if short := short_years([e.when for e in entries], date_window(context.case)):
+    if short := short_years([e.when for e in entries], context.dates.window):
         findings.append(of_sheet(short, context))
     sheet = SheetRead(
         name=context.table.name,
         rows=len(rows),
         entries=len(entries),
         set_aside=tuple(aside),
-        columns=context.columns,
+        columns=context.layout.columns,
         heading_row=mapped.heading_row if mapped else None,
     )
     return sheet, entries, findings
@@ -68,12 +68,12 @@ def _with_dates(
         swapped=declared.swapped_dates,
         day_first=declared.day_first,
     )
-    return replace(context, dates=dates)
+    return replace(context, dates=replace(context.dates, column=dates))
 
 
 def _column(rows: Sequence[Row], context: Context, field: str) -> list[Value]:
     """The cells under the first column of a field."""
-    at = next((i for i, column in enumerate(context.columns) if column.field == field), None)
+    at = context.layout.places.get(field)
     if at is None:
         return []
     return [row.cells[at].value if at < len(row.cells) else None for row in rows]
@@ -95,7 +95,7 @@ def _above(row: Row, context: Context, mapped: Mapped | None) -> str:
         return "blank" if blank else "title"
     if row.number == mapped.heading_row:
         return "heading"
-    return "duplicate heading" if repeats(row, context.columns) else ""
+    return "duplicate heading" if repeats(row, context.layout.columns) else ""
 
 
 def _used(table: Table) -> Sequence[Row]:

@@ -8,15 +8,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from chronology import importers
-from chronology.agency import agency_in, agency_of
 from chronology.columncheck import check_columns
-from chronology.columns import SEARCHED_ROWS, Mapped, find_headings
+from chronology.columns import SEARCHED_ROWS, Mapped
+from chronology.entrydates import DateSettings, date_window
 from chronology.findings import Finding, Remark, Severity, Unreadable, locate
 from chronology.importers.rows import Contents, Passwords, Table
 from chronology.model import Case, Declared, Entry, Period, SheetRead, Submission
-from chronology.normalise import Context
+from chronology.normalise import Context, layout_of
 from chronology.record_of import find_record_of, titles_above
+from chronology.sender import agency_in, agency_of
 from chronology.sheets import of_sheet, read_sheet
+from chronology.turned import headings_of
 
 OUTSIDE = "outside the review period"
 """The mark of an entry that lies wholly before or after the review period."""
@@ -40,16 +42,19 @@ def read_submission(
     carried: Mapped | None = None
     record_of = ""
     for table in contents.tables:
-        mapped = find_headings(table, children=labels, override=declared.columns)
+        table, mapped, turned = headings_of(table, children=labels, override=declared.columns)
         mapped, said = check_columns(mapped, table.rows) if mapped else (None, ())
+        said = (*said, turned) if turned else said
         record_of, title = _record_of(table, mapped, declared, case, record_of)
         context = Context(
             case=case,
             agency=agency,
             file=path.name,
             table=table,
-            columns=mapped.columns if mapped else carried.columns if carried else (),
+            layout=layout_of(mapped.columns if mapped else carried.columns if carried else ()),
+            dates=DateSettings(window=date_window(case), epoch_1904=table.epoch_1904),
             record_of=record_of,
+            turned=turned is not None,
         )
         carried = mapped or carried
         sheet, read, found = read_sheet(context, mapped, declared)

@@ -26,8 +26,20 @@ LEVELS = (
     {"dates", "findings"},
     {"model"},
     {"importers"},
-    {"agency", "columns", "columncheck", "datecolumn", "lenses", "ordering", "record_of"},
-    {"stated", "narrative", "seen", "told", "marks", "phrases", "agencies", "chances", "bases"},
+    {"columns", "columncheck", "datecolumn", "lenses", "ordering", "record_of", "sender"},
+    {
+        "stated",
+        "narrative",
+        "seen",
+        "told",
+        "marks",
+        "phrases",
+        "agencies",
+        "chances",
+        "bases",
+        "statements",
+        "entrydates",
+    },
     {"normalise"},
 )
 

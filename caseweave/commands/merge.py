@@ -8,6 +8,8 @@ import click
 
 from caseweave import console
 from caseweave.commands.options import AGENCY, AS_JSON, FAIL_ON, FILES, exit_code, print_findings
+from chronology.findings import Unreadable
+from chronology.model import Chronology
 
 
 @click.command()
@@ -45,9 +47,24 @@ def merge(
         from chronology.short import shortened
 
         woven = shortened(woven)
-    written = outputs.write(woven, output, family_of(files)) if output else None
+    written = None
+    if output:
+        _refuse_undated(woven)
+        with console.busy(f"Writing {output.name} ..."):
+            written = outputs.write(woven, output, family_of(files))
     if as_json:
         print_findings(woven.findings)
     else:
         console.merged(woven, output, written)
     return exit_code(woven.findings, fail_on)
+
+
+def _refuse_undated(woven: Chronology) -> None:
+    """Raise Unreadable if no entry at all has a date: there is nothing to put in order."""
+    if woven.entries and not any(e.when.start or e.when.end for e in woven.entries):
+        files = ", ".join(s.file for s in woven.submissions)
+        raise Unreadable(
+            f"{files}: not one row has a date that can be read; nothing was written.",
+            "Look at how the columns are read with caseweave columns, or check that it is the "
+            "right file.",
+        )

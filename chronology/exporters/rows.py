@@ -59,6 +59,9 @@ FIELD_HEADINGS = {
     "gap_note": "Gap note",
     "which_children": "Children seen",
     "initials": "Initials",
+    "recorded_date": "Date recorded",
+    "date_child_seen": "Date child seen",
+    "time_child_seen": "Time child seen",
     "sequence": "Agency's own number",
 }
 ALSO_TOLD = ALSO

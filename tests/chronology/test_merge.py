@@ -44,9 +44,12 @@ def test_only_plain_words_are_a_yes_or_a_no_and_silence_is_not_recorded(tmp_path
     }
 
 
-def test_a_column_that_maps_to_nothing_is_kept_under_its_own_heading(tmp_path: Path) -> None:
+def test_a_column_that_maps_to_nothing_and_an_unclear_answer_are_kept(
+    tmp_path: Path,
+) -> None:
     entries = merge([police(tmp_path)]).entries
     assert [entry.extra for entry in entries if entry.extra] == [{"Unit": "North"}]
+    assert entries[-1].fields["child_seen"] == "Sibs only"
 
 
 def test_ids_do_not_depend_on_the_order_of_files(tmp_path: Path) -> None:

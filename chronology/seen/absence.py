@@ -1,0 +1,168 @@
+"""Claims that a child was not seen: the record says so, and says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chronology.model import SeenValue
+from chronology.seen import force, roles
+from chronology.seen.claim import Claim, claims
+from chronology.seen.cues import Hit, Rule
+from chronology.seen.grammar import grammar
+from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, UNBORN, Mention
+from chronology.seen.scene import (
+    Scene,
+    actor,
+    any_mark,
+    child_in_clause,
+    child_in_sentence,
+    following,
+    inside,
+    same_sentence,
+)
+
+_MOTHERS_OWN = grammar("mothers_own")
+_CARRYING = grammar("carrying")
+_CLINIC = grammar("clinic")
+_WEAK_ELSEWHERE = frozenset(["asleep", "sleeping", "away", "out", "upstairs", "in", "gone"])
+_NEITHER = Rule(name="neither", says="not_seen", reason="other")
+
+
+def absences(scene: Scene, visited: bool) -> list[Claim]:
+    """Every claim that a child was not seen; `visited`: somebody was seen in this entry."""
+    found: list[Claim] = []
+    for hit in scene.hits:
+        if hit.rule.says == "not_seen":
+            found += _absence(scene, hit)
+        elif hit.rule.says == "elsewhere":
+            found += _elsewhere(scene, hit, visited)
+    found += _neither(scene)
+    return found
+
+
+def _absence(scene: Scene, hit: Hit) -> Iterator[Claim]:
+    if force.planned(scene, hit) or force.on_paper(scene, hit) or force.past(scene, hit):
+        return
+    of = hit.rule.of
+    teller = force.told(scene, hit)
+    if teller and hit.rule.name not in ("missing", "not-seen-box", "not-there"):
+        return
+    if teller and hit.rule.name == "not-there" and not any_mark(scene, "visit"):
+        return
+    who: Mention | None = inside(scene, hit)
+    children: tuple[str, ...] = who.children if who else ()
+    if of == "household":
+        if force.at_distance(scene, hit):
+            return
+        if not children:
+            who = child_in_clause(scene, hit.first)
+            children = who.children if who else _household(scene)
+    elif of == "own":
+        who, children = _own(scene, hit, who)
+    elif of == "subject":
+        who = who or actor(scene, hit.first)
+        children = who.children if who and who.kind == CHILD else ()
+        if who is None and roles.opens_clause(scene, hit):
+            children = scene.home.unnamed
+    else:
+        if force.at_distance(scene, hit):
+            return
+        if not children:
+            who, children = roles.target(scene, hit) if of == "index" else _unseen(scene, hit)
+    yield from claims(scene, hit, who, children, SeenValue.NOT_SEEN)
+
+
+def _unseen(scene: Scene, hit: Hit) -> tuple[Mention | None, tuple[str, ...]]:
+    """Who was not seen: the child after the words, before them, or the record's own."""
+    after = following(scene, hit)
+    if after and after.kind == CHILD and not after.owner:
+        return after, after.children
+    if after and after.kind == ADULT and not after.beside and not after.owner:
+        return None, ()
+    near = child_in_clause(scene, hit.first)
+    if near:
+        return near, near.children
+    who = actor(scene, hit.first)
+    if who and who.kind == CHILD:
+        return who, who.children
+    near = child_in_sentence(scene, hit.first)
+    if near:
+        return near, near.children
+    if who and who.kind in (ADULT, UNBORN) and same_sentence(scene, who, hit.first):
+        return None, ()
+    return None, scene.home.unnamed
+
+
+def _own(scene: Scene, hit: Hit, who: Mention | None) -> tuple[Mention | None, tuple[str, ...]]:
+    """Whose appointment was missed: the mother's own is nothing about the child."""
+    words = scene.words
+    if who:
+        return who, who.children
+    if any(word in _CARRYING for word in words.low[hit.first : hit.last]):
+        after = following(scene, hit, 3)
+        near = after if after and after.kind == CHILD else child_in_sentence(scene, hit.first)
+        return near, near.children if near else scene.home.unnamed
+    sentence = words.sentence[hit.first]
+    doer = actor(scene, hit.first)
+    if doer and doer.kind == CHILD and same_sentence(scene, doer, hit.first):
+        return doer, doer.children
+    own = [w for w, s in zip(words.low, words.sentence, strict=True) if s == sentence]
+    if any(word in _MOTHERS_OWN for word in own):
+        return None, ()
+    if (doer and doer.kind != PROFESSIONAL and doer.kind != CHILD) or _adults(scene, sentence):
+        return None, ()
+    near = child_in_clause(scene, hit.first) or child_in_sentence(scene, hit.first)
+    if near:
+        return near, near.children
+    if doer and doer.kind == CHILD:
+        return doer, doer.children
+    return None, scene.home.unnamed
+
+
+def _adults(scene: Scene, sentence: int) -> bool:
+    """Whether the sentence speaks of something of an adult's: "Mother's check: DNA"."""
+    return any(
+        m.kind == ADULT and (m.owner or not m.beside) and scene.words.sentence[m.first] == sentence
+        for m in scene.mentions
+    )
+
+
+def _household(scene: Scene) -> tuple[str, ...]:
+    """Every child at home; at a clinic the record's own child."""
+    if not scene.home.own_record:
+        return ()
+    if any(word in _CLINIC for word in scene.words.low):
+        return scene.home.unnamed
+    return scene.home.born
+
+
+def _elsewhere(scene: Scene, hit: Hit, visited: bool) -> Iterator[Claim]:
+    """Somewhere else, or said to be, while somebody visited."""
+    if force.elsewhere_told(scene, hit) or not (visited or any_mark(scene, "visit")):
+        return
+    teller = force.told(scene, hit)
+    words = scene.words.low[hit.first : hit.last]
+    if len(words) == 1 and words[0] in _WEAK_ELSEWHERE and not teller:
+        return
+    who = actor(scene, hit.first)
+    if who is None or who.kind != CHILD:
+        return
+    yield from claims(
+        scene, hit, who, who.children, SeenValue.NOT_SEEN, strength=2 if teller else 1
+    )
+
+
+def _neither(scene: Scene) -> Iterator[Claim]:
+    """ "Neither child was with him" says so itself."""
+    for mention in scene.mentions:
+        if not mention.negative or mention.kind != CHILD:
+            continue
+        hit = Hit(_NEITHER, mention.first, mention.last)
+        clause = scene.words.clause[mention.first]
+        speaks = any(
+            h.rule.says in ("speech", "sought", "observed", "asked")
+            and scene.words.clause[h.first] == clause
+            for h in scene.hits
+        )
+        if not speaks and not force.told(scene, hit) and not force.elsewhere_told(scene, hit):
+            yield from claims(scene, hit, mention, mention.children, SeenValue.NOT_SEEN)

@@ -1,0 +1,209 @@
+"""Phrases of cues as one network of words, walked from every word of a narrative.
+
+A phrase is a row of steps; each step has ways through it, and ways that lead to the same place are
+kept once. What may follow is worked out when a narrative first comes there and then remembered, so
+that a phrase with many choices costs no more than the choices that are met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Generic, TypeVar
+
+from chronology.seen.words import Words
+
+R = TypeVar("R")
+GAP = ".."
+_GAP_WORDS = 3
+_PLACES = frozenset(["CHILD", "ADULT", "PROF", "CHILDS", "ADULTS", "PROFS"])
+_ARTICLES = ("the", "his", "her", "their", "my", "our", "a", "an", "both", "all", "of")
+_CONTRACTED = frozenset(["did", "was", "were", "would", "could", "does", "is", "are", "has", "have",
+                         "had", "do", "should", "must", "can", "will"])  # fmt: skip
+_ODD = {"can": ("can't", "cannot", "cant"), "will": ("won't", "wont")}
+
+Ways = tuple[tuple[str, ...], ...]
+"""The ways through one step: rows of words; an empty row where the step may be left out."""
+
+
+class Place(Generic[R]):
+    """Where one may be in the network: what ends here and what may follow."""
+
+    __slots__ = ("_any", "_edges", "_net", "_states", "_strict", "ends")
+
+    def __init__(self, net: Network[R], states: frozenset[int]) -> None:
+        self._net = net
+        self._states = states
+        self.ends: tuple[R, ...] = tuple(
+            dict.fromkeys(r for s in sorted(states) for r in net.ends.get(s, ()))
+        )
+        self._edges: dict[str, Place[R] | None] = {}
+        free = frozenset(n for s in states for n in net.free.get(s, ()))
+        self._any: frozenset[int] = net.close(free) if free else frozenset()
+        self._strict = net.words(states)
+
+    def next(self, word: str, within: bool) -> Place[R] | None:
+        """Where a word leads; `within` the clause a gap may swallow it."""
+        if not within and self._any:
+            return self._net.place(self._strict.get(word))
+        try:
+            return self._edges[word]
+        except KeyError:
+            pass
+        after = self._strict.get(word)
+        if self._any:
+            after = (after or frozenset()) | self._any
+        elif after is None:
+            return None
+        found = self._edges[word] = self._net.place(after)
+        return found
+
+    def leads(self) -> bool:
+        """Whether anything may follow."""
+        return bool(self._strict or self._any)
+
+    def people(self) -> bool:
+        """Whether a mention of somebody may follow."""
+        return any(place in self._strict for place in _PLACES)
+
+
+class Network(Generic[R]):
+    """Every phrase, ready to be walked."""
+
+    def __init__(self) -> None:
+        self._count = 1
+        self._edges: dict[int, dict[str, set[int]]] = {0: {}}
+        self._skips: dict[int, set[int]] = {}
+        self.free: dict[int, set[int]] = {}
+        self.ends: dict[int, list[R]] = {}
+        self._places: dict[frozenset[int], Place[R]] = {}
+        self._begin: dict[str, Place[R]] = {}
+
+    def add(self, steps: Sequence[Ways], rule: R) -> None:
+        """Add a phrase; `rule` is what it stands for."""
+        at = 0
+        for step in steps:
+            after = self._new()
+            if step == ((GAP,),):
+                self._gap(at, after)
+            else:
+                for way in step:
+                    self._way(at, after, way)
+            at = after
+        self.ends.setdefault(at, []).append(rule)
+
+    def _new(self) -> int:
+        self._count += 1
+        return self._count
+
+    def _gap(self, at: int, after: int) -> None:
+        self._skips.setdefault(at, set()).add(after)
+        here = at
+        for _ in range(_GAP_WORDS):
+            following = self._new()
+            self.free.setdefault(here, set()).add(following)
+            self._skips.setdefault(following, set()).add(after)
+            here = following
+
+    def _way(self, at: int, after: int, way: tuple[str, ...]) -> None:
+        if not way:
+            self._skips.setdefault(at, set()).add(after)
+            return
+        here = at
+        for word in way[:-1]:
+            following = self._new()
+            self._edge(here, word, following)
+            here = following
+        self._edge(here, way[-1], after)
+
+    def _edge(self, at: int, word: str, after: int) -> None:
+        self._edges.setdefault(at, {}).setdefault(word, set()).add(after)
+
+    def seal(self) -> None:
+        """Add "didn't" beside "did not", and get ready to be walked."""
+        for at, edges in list(self._edges.items()):
+            for word in _CONTRACTED & set(edges):
+                beyond = {
+                    n for s in self.close(frozenset(edges[word]))
+                    for n in self._edges.get(s, {}).get("not", ())
+                }  # fmt: skip
+                for short in _ODD.get(word, (word + "n't", word + "nt")) if beyond else ():
+                    for after in beyond:
+                        self._edge(at, short, after)
+        for word, states in self.words(self.close(frozenset([0]))).items():
+            self._begin[word] = Place(self, states)
+
+    def begin(self, word: str) -> Place[R] | None:
+        """Where a phrase that opens with this word leads."""
+        return self._begin.get(word)
+
+    def close(self, states: frozenset[int]) -> frozenset[int]:
+        """The states, with those that steps left out lead to."""
+        found, left = set(states), list(states)
+        while left:
+            for after in self._skips.get(left.pop(), ()):
+                if after not in found:
+                    found.add(after)
+                    left.append(after)
+        return frozenset(found)
+
+    def words(self, states: Iterable[int]) -> dict[str, frozenset[int]]:
+        """Word -> where it leads from any of the states."""
+        found: dict[str, set[int]] = {}
+        for state in states:
+            for word, after in self._edges.get(state, {}).items():
+                found.setdefault(word, set()).update(after)
+        return {word: self.close(frozenset(after)) for word, after in found.items()}
+
+    def place(self, states: frozenset[int] | None) -> Place[R] | None:
+        """The place for a set of states, made once."""
+        if not states:
+            return None
+        found = self._places.get(states)
+        if found is None:
+            found = self._places[states] = Place(self, states)
+        return found
+
+
+def walk(
+    net: Network[R], words: Words, kinds: Sequence[str], ends: Sequence[int],
+    keep: Callable[[int, list[tuple[int, R]]], None],
+) -> None:  # fmt: skip
+    """Hand every phrase found to `keep`, word by word: where it begins, its ends and rules."""
+    low, quoted, begin = words.low, words.quoted, net._begin
+    found: list[tuple[int, R]] = []
+    for i, word in enumerate(low):
+        if quoted[i]:
+            continue
+        place = begin.get(word)
+        if place is not None:
+            _follow(words, kinds, ends, i + 1, place, i, found)
+        kind = kinds[i]
+        if kind and (place := begin.get(kind)) is not None:
+            _follow(words, kinds, ends, ends[i], place, i, found)
+        if found:
+            keep(i, found)
+            found.clear()
+
+
+def _follow(
+    words: Words, kinds: Sequence[str], ends: Sequence[int], at: int, place: Place[R], first: int,
+    found: list[tuple[int, R]],
+) -> None:  # fmt: skip
+    for rule in place.ends:
+        found.append((at, rule))
+    low = words.low
+    if at >= len(low) or words.quoted[at]:
+        return
+    word = low[at]
+    within = words.clause[at] == words.clause[first]
+    if (after := place.next(word, within)) is not None:
+        _follow(words, kinds, ends, at + 1, after, first, found)
+    kind = kinds[at]
+    if kind:
+        if (after := place.next(kind, False)) is not None:
+            _follow(words, kinds, ends, ends[at], after, first, found)
+    elif word in _ARTICLES and place.people():
+        # an article or possessive before a mention: "asked his mother to leave"
+        ahead = at + 1
+        if ahead < len(low) and kinds[ahead] and (after := place.next(kinds[ahead], False)):
+            _follow(words, kinds, ends, ends[ahead], after, first, found)

@@ -1,0 +1,245 @@
+"""Claims about a child's views: the child's own words, asked in vain, behaviour observed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chronology.model import ViewsValue
+from chronology.seen import cues, force, roles
+from chronology.seen.claim import Claim, claims
+from chronology.seen.cues import Hit
+from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, Mention
+from chronology.seen.scene import (
+    Scene,
+    actor,
+    any_mark,
+    child_before,
+    child_in_sentence,
+    following,
+    inside,
+)
+
+RELAYED = "relayed"
+"""A child's words known only through another adult: no value of views, but worth a flag."""
+_BEFORE_ANSWER = frozenset(["it", "was", "that", "he", "she", "i"])
+_WONDERING = frozenset(["what", "how", "whether", "if", "why", "that"])
+_ASK_AN_ADULT = frozenset(["told", "tells", "telling", "asked", "informed", "tell"])
+
+
+def views(scene: Scene) -> list[Claim]:
+    """Every claim about the child's views, and the words known only through another adult."""
+    found: list[Claim] = []
+    for hit in scene.hits:
+        says = hit.rule.says
+        if says == "speech":
+            found += _speech(scene, hit)
+        elif says == "own":
+            found += _own_words(scene, hit)
+        elif says == "sought":
+            found += _in_vain(scene, hit)
+        elif says == "asked":
+            found += _asked(scene, hit)
+        elif says == "observed":
+            found += _behaviour(scene, hit)
+    return found
+
+
+def _speaker(scene: Scene, hit: Hit) -> Mention | None:
+    """The child who says it; after a quotation the order turns: "I hate it," said Theo."""
+    words = scene.words
+    after = following(scene, hit, 2)
+    before_quote = hit.first > 0 and words.quoted[hit.first - 1]
+    if before_quote and after and after.kind == CHILD:
+        return after
+    who = actor(scene, hit.first)
+    if who is None and roles.opens_clause(scene, hit) and scene.home.unnamed:
+        who = child_before(scene, hit.first)
+        return who
+    return who
+
+
+def _speech(scene: Scene, hit: Hit) -> Iterator[Claim]:
+    who = _speaker(scene, hit)
+    if who is None:
+        if actor(scene, hit.first) is None and roles.opens_clause(scene, hit):
+            yield from _said(scene, hit, None, scene.home.unnamed)
+        return
+    if who.kind == CHILD and not who.mixed:
+        yield from _said(scene, hit, who, who.children)
+
+
+def _said(
+    scene: Scene, hit: Hit, who: Mention | None, children: tuple[str, ...]
+) -> Iterator[Claim]:
+    if force.planned(scene, hit) or force.on_paper(scene, hit) or force.past_before(scene, hit):
+        return
+    if who and _wondered(scene, who):
+        return
+    if hit.rule.name != "child-says" and force.denied(scene, hit):
+        return
+    if hit.rule.name == "child-says" and force.denied(scene, hit):
+        return
+    after = following(scene, hit, 3)
+    if after and after.kind == ADULT and scene.words.low[hit.first] in _ASK_AN_ADULT:
+        return
+    teller = force.told(scene, hit)
+    if teller == ADULT:
+        yield from claims(scene, hit, who, children, RELAYED)
+        return
+    if teller == CHILD:
+        return
+    if hit.rule.name == "child-feels" and force.at_distance(scene, hit) and teller != PROFESSIONAL:
+        return
+    if hit.rule.name == "child-shows" and not _says_something(scene, hit):
+        return
+    value = ViewsValue.RECORDED
+    if _empty(scene, hit) or _soon_refuses(scene, hit):
+        value = ViewsValue.SOUGHT
+    yield from claims(scene, hit, who, children, value)
+
+
+def _wondered(scene: Scene, who: Mention) -> bool:
+    """ "asked what Sofia thinks" tells nothing of what she thinks."""
+    before = scene.words.low[who.first - 1] if who.first else ""
+    return before in _WONDERING - {"that"}
+
+
+def _says_something(scene: Scene, hit: Hit) -> bool:
+    """Whether words in quotes or a feeling stand beside what a child picked, put or drew."""
+    words = scene.words
+    sentence = words.sentence[hit.first]
+    feelings = cues.named("feeling")
+    return any(
+        (quoted and s in (sentence, sentence + 1)) or (s == sentence and i >= hit.last
+                                                       and word in feelings)
+        for i, (word, quoted, s) in enumerate(
+            zip(words.low, words.quoted, words.sentence, strict=True)
+        )
+        if sentence <= s <= sentence + 1
+    )  # fmt: skip
+
+
+def _empty(scene: Scene, hit: Hit) -> bool:
+    """Whether what is quoted after the verb is no answer."""
+    words = scene.words
+    empty = cues.named("no_answer")
+    quoted = [
+        i for i in range(hit.last, min(hit.last + 25, len(words.low)))
+        if words.quoted[i] and (words.low[i].isalnum() or "'" in words.low[i][1:])
+    ]  # fmt: skip
+    if quoted and words.sentence[quoted[0]] == words.sentence[hit.first]:
+        return " ".join(words.low[i] for i in quoted) in empty
+    rest = [w for w in words.low[hit.last : hit.last + 4] if w not in _BEFORE_ANSWER]
+    return any(" ".join(rest[:n]) in empty for n in (1, 2, 3))
+
+
+def _soon_refuses(scene: Scene, hit: Hit) -> bool:
+    """ "said she did not want to talk": a refusal follows close upon the verb."""
+    sentence = scene.words.sentence
+    return any(
+        h.rule.name == "asked-in-vain" and hit.first < h.first < hit.last + 5
+        and sentence[h.first] == sentence[hit.first]
+        for h in scene.hits
+    )  # fmt: skip
+
+
+def _own_words(scene: Scene, hit: Hit) -> Iterator[Claim]:
+    if force.planned(scene, hit) or force.denied(scene, hit):
+        return
+    if force.told(scene, hit) == ADULT:
+        return
+    who = inside(scene, hit)
+    doer = actor(scene, hit.first)
+    if who is None and not (doer and doer.kind == CHILD):
+        who = child_in_sentence(scene, hit.first)
+    if who is None and doer and doer.kind == CHILD:
+        who = doer
+    if who is None and doer and doer.kind == ADULT:
+        return
+    yield from claims(
+        scene, hit, who, who.children if who else scene.home.unnamed, ViewsValue.RECORDED
+    )
+
+
+def _in_vain(scene: Scene, hit: Hit) -> Iterator[Claim]:
+    if force.told(scene, hit) == ADULT or force.planned(scene, hit):
+        return
+    if force.on_paper(scene, hit) or force.past(scene, hit):
+        return
+    who = inside(scene, hit)
+    doer = actor(scene, hit.first)
+    if who is None and hit.rule.of == "index":
+        who = child_in_sentence(scene, hit.first) or (doer if doer and doer.kind == CHILD else None)
+        yield from claims(
+            scene, hit, who, who.children if who else scene.home.unnamed, ViewsValue.SOUGHT
+        )
+        return
+    if who is None and _adult_speaks(scene, hit):
+        who = child_in_sentence(scene, hit.first) or child_before(scene, hit.first)
+        yield from claims(
+            scene, hit, who, who.children if who else scene.home.unnamed, ViewsValue.SOUGHT
+        )
+        return
+    if who is None:
+        who = doer if doer and doer.kind == CHILD and not doer.mixed else None
+    if who is None and doer is None and roles.opens_clause(scene, hit):
+        who = child_before(scene, hit.first)
+        yield from claims(
+            scene, hit, who, who.children if who else scene.home.unnamed, ViewsValue.SOUGHT
+        )
+        return
+    if who and _answers_somebody(scene, hit):
+        yield from claims(scene, hit, who, who.children, ViewsValue.SOUGHT)
+
+
+def _adult_speaks(scene: Scene, hit: Hit) -> bool:
+    """ "Mother answered for him": an adult is part of the cue."""
+    return any(
+        m.kind == ADULT and hit.first <= m.first < hit.last
+        and scene.words.clause[m.first] == scene.words.clause[hit.first]
+        for m in scene.mentions
+    )  # fmt: skip
+
+
+def _answers_somebody(scene: Scene, hit: Hit) -> bool:
+    """Looks and gestures are an answer only where somebody asked or the child would not speak."""
+    if scene.words.low[hit.first] not in cues.named("gesture"):
+        return True
+    return any(
+        h.rule.says == "asked" or h.rule.name in ("spoke", "met")
+        or (h is not hit and h.rule.name == "asked-in-vain"
+            and scene.words.low[h.first] not in cues.named("gesture"))
+        for h in scene.hits
+        if h.first < hit.first or h.rule.name == "asked-in-vain"
+    )  # fmt: skip
+
+
+def _asked(scene: Scene, hit: Hit) -> Iterator[Claim]:
+    """Asked; an answer told later in the entry outweighs this."""
+    if force.planned(scene, hit) or force.told(scene, hit) or force.past(scene, hit):
+        return
+    if force.on_paper(scene, hit) or force.denied(scene, hit):
+        return
+    doer = roles.agent(scene, hit)
+    if doer and doer.kind == ADULT:
+        return
+    who, children = roles.patient(scene, hit)
+    if not children and roles.opens_clause(scene, hit):
+        before = child_before(scene, hit.first)
+        who, children = before, before.children if before else ()
+    yield from claims(scene, hit, who, children, ViewsValue.SOUGHT)
+
+
+def _behaviour(scene: Scene, hit: Hit) -> Iterator[Claim]:
+    if force.elsewhere_told(scene, hit) and not _on_screen(scene):
+        return
+    if force.told(scene, hit):
+        return
+    who, children = roles.subject(scene, hit)
+    if who and who.mixed:
+        return
+    yield from claims(scene, hit, who, children, ViewsValue.OBSERVED)
+
+
+def _on_screen(scene: Scene) -> bool:
+    return any_mark(scene, "remote") and any(hit.rule.manner == "remote" for hit in scene.hits)
