@@ -60,16 +60,15 @@ def word_row(row: Element, parts: Parts) -> WordRow:
     for cell in cells_in(row, "tc"):
         properties = cell.find(f"{W}tcPr")
         width = _number(properties, "gridSpan", 1)
-        words = gather(
-            () if _is_prompt(cell) else cell, parts, deleted=deleted or _is_deleted(properties)
-        )
-        if _merge(properties, "hMerge") == "continue" and cells and not words.standing:
+        prompt = _is_prompt(cell)
+        words = gather(() if prompt else cell, parts, deleted=deleted or _is_deleted(properties))
+        words.prompts += prompt
+        read = cell_of(words)
+        if _merge(properties, "hMerge") == "continue" and cells and read is EMPTY:
             cells[-1] = replace(cells[-1], width=cells[-1].width + width)
         else:
             continues = _merge(properties, "vMerge") == "continue"
-            cells.append(
-                WordCell(start=start, width=width, cell=cell_of(words), continues=continues)
-            )
+            cells.append(WordCell(start=start, width=width, cell=read, continues=continues))
         gathered.append(words)
         start += width
     return WordRow(

@@ -41,6 +41,8 @@ _SYMBOLS: Mapping[str, Mapping[str, str]] = {
     },
     "symbol": {"B7": "\u2022", "AE": "\u2192", "D6": "\u221a"},
 }  # fmt: skip
+_CHECKBOX = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
+_TICKED, _NOT_TICKED = "\u2611", "\u2610"  # Word itself draws a cross in a box for a tick
 _WRAPS = {"sdt", "sdtContent", "customXml", "smartTag", "ins", "del", "moveTo", "moveFrom"}
 _LINK_FIELD = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]+)"')
 
@@ -195,8 +197,12 @@ def _control(node: Element, drawn: Drawn, words: Words) -> None:
     """A content control; the prompt of one that nobody filled in is counted, not read."""
     if node.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
         words.prompts += 1
-        return
-    _children(node, drawn, words)
+    elif (box := node.find(f"{W}sdtPr/{_CHECKBOX}")) is not None:
+        checked = box.find(f"{_CHECKBOX[:-8]}checked")
+        ticked = checked is not None and checked.get(f"{_CHECKBOX[:-8]}val", "1") not in _OFF
+        _say(_TICKED if ticked else _NOT_TICKED, drawn, words)
+    else:
+        _children(node, drawn, words)
 
 
 def _field(node: Element, drawn: Drawn, words: Words) -> None:
@@ -210,7 +216,7 @@ def _form(form: Element, drawn: Drawn, words: Words) -> None:
         told = box.find(f"{W}checked")
         told = told if told is not None else box.find(f"{W}default")
         ticked = told is not None and _value(told, "1") not in _OFF
-        _say("\u2612" if ticked else "\u2610", drawn, words)
+        _say(_TICKED if ticked else _NOT_TICKED, drawn, words)
     if (choice := form.find(f"{W}ddList")) is not None:
         entries = [_value(e) for e in choice.iterchildren(f"{W}listEntry")]
         result = choice.find(f"{W}result")

@@ -142,8 +142,9 @@ def pinned() -> None:
 def forms() -> None:
     """Content controls filled in and not, ticks, old form fields, symbols, breaks."""
 
-    def control(content: str, prompt: bool = False) -> str:
+    def control(content: str, prompt: bool = False, ticked: bool = False) -> str:
         showing = "<w:showingPlcHdr/>" if prompt else ""
+        showing += '<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>' if ticked else ""
         return f"<w:sdt><w:sdtPr>{showing}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
     box = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>{}</w:checkBox></w:ffData>'
@@ -161,6 +162,7 @@ def forms() -> None:
             HEADING,
             row(control(cell("12/03/2021")), cell(control(paragraph("In a control"))), "Yes"),
             row("13/03/2021", "Prompt beside", control(cell("Choose an item."), prompt=True)),
+            row("13/03/2021", "A new box", cell(control(paragraph("\u2612"), ticked=True))),
             row("14/03/2021", "Old boxes", cell(paragraph(box.format('<w:default w:val="1"/>')))),
             row("15/03/2021", "Not ticked", cell(paragraph(box.format("")))),
             row("16/03/2021", "From a list", cell(paragraph(choice))),

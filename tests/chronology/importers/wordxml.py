@@ -11,6 +11,7 @@ NAMES = (
     f'xmlns:r="{_ROOT}/officeDocument/2006/relationships" '
     f'xmlns:mc="{_ROOT}/markup-compatibility/2006" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
     'xmlns:v="urn:schemas-microsoft-com:vml" '
     f'xmlns:a="{_ROOT}/drawingml/2006/main"'
 )
