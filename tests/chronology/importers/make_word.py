@@ -50,6 +50,12 @@ def merged() -> None:
                 cell("", form="<w:hMerge/>"),
                 cell("", form="<w:hMerge/>"),
             ),
+            row(
+                cell(
+                    "No contact between 13 April 2021 and Easter: the family was away in Wales.",
+                    form=across,
+                )
+            ),
             row("16 April", "Clinic", form='<w:gridAfter w:val="1"/>'),
         ),
     )
