@@ -48,8 +48,8 @@ def _saved(tall: Sequence[Sequence[float]], column: int, width: float) -> float:
 def parts(text: str, width: float | None) -> list[str]:
     """The text cut where a row of a spreadsheet would end; put together again it is the text.
 
-    `width` is None for a column whose lines are not broken. A row shows at most 33 lines and a cell holds at most 32,767 characters: the rest of a long
-    text goes on in the next row.
+    A row shows at most 33 lines and a cell holds at most 32,767 characters: the rest of a long
+    text goes on in the next row. `width` is None for a column whose lines are not broken.
     """
     found = []
     while not _fits(text, width):
