@@ -13,7 +13,7 @@ from dataclasses import replace
 from chronology.columns import Mapped
 from chronology.dates import read_date
 from chronology.findings import Remark, Severity
-from chronology.importers.rows import Row, Value, text_of
+from chronology.importers.rows import Row, Table, Value, text_of
 from chronology.model import Column
 
 _FEWEST = 3
@@ -70,6 +70,25 @@ def _named(mapped: Mapped, at: int, field: str, why: str) -> Mapped:
     return replace(mapped, columns=(*mapped.columns[:at], found, *mapped.columns[at + 1 :]))
 
 
+def goes_on(carried: Mapped | None, table: Table) -> tuple[Mapped | None, tuple[Remark, ...]]:
+    """The headings of the table before, where this one goes on below them without its own."""
+    dated = (
+        next((i for i, c in enumerate(carried.columns) if c.field == "date"), None)
+        if carried
+        else None
+    )
+    rows = [row for row in table.rows if not row.aside and any(text_of(c.value) for c in row.cells)]
+    if carried is None or dated is None or not rows:
+        return None, ()
+    width = max(len(row.cells) for row in rows)
+    cells = _cells(rows, dated)
+    if abs(width - len(carried.columns)) > 1 or len(cells) < _MOSTLY * len(rows):
+        return None, ()
+    if _share(cells) < _MOSTLY:
+        return None, ()
+    return replace(carried, heading_row=0, first_row=0), (_CARRIED,)
+
+
 def _with_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:
     """Name the date column by its cells: of recording, without a heading, then one not known."""
     free = [i for i, column in enumerate(mapped.columns) if column.field in _MAY_DATE]
@@ -121,6 +140,14 @@ def _told_by(column: Column) -> Remark:
         message=f"{_name(column)} was read as what happened, because no heading says so.",
         remedy="Check it, or name the columns of this file in case.toml.",
     )
+
+
+_CARRIED = Remark(
+    code="columns-carried",
+    severity=Severity.WARNING,
+    message="This table has no headings of its own; it was read under those of the table before.",
+    remedy="Check that its columns are the same, or name its columns in case.toml.",
+)
 
 
 def _no_dates(column: Column, cells: Sequence[Value]) -> Remark:

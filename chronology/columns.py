@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
+from chronology.grouped import joined
 from chronology.importers.rows import Row, Table, text_of
 from chronology.model import Column
 
 SEARCHED_ROWS = 40
+_WIDEST = 256
+"""Columns that are looked at to find the headings."""
 _FUZZY_ENOUGH = 90  # of 100: "Date of contct" passes, "Child seen" and "Child scene" do too
 JOINED = ("event",)
 """Fields whose columns are joined, line by line, where several tell of it."""
@@ -28,7 +32,11 @@ class Mapped:
     """The heading row of a table and the columns below it, in the order of the sheet."""
 
     heading_row: int
+    """The lower one of two; 0 where the table goes on under the headings of another."""
+    first_row: int
     columns: tuple[Column, ...]
+    lines: tuple[tuple[str, ...], ...] = ()
+    """The words of each heading row, folded."""
 
 
 # What a column may be, by the name used in case.toml; columns.toml gives the headings of each.
@@ -109,27 +117,58 @@ def _like(folded: str) -> tuple[str, str]:
 def find_headings(
     table: Table, *, children: Sequence[str] = (), override: Mapping[str, str] | None = None
 ) -> Mapped | None:
-    """Find the heading row and name the columns; None where the table has no headings we know."""
-    best: tuple[int, Row] | None = None
-    for row in table.rows[:SEARCHED_ROWS]:
-        score = _score(row, override or {})
+    """Find the heading row and name the columns; None where the table has no headings we know.
+
+    Two rows are taken together where that names more columns than either of them.
+    """
+    override = override or {}
+
+    named = {fold(heading) for heading in override}
+
+    def known(heading: str) -> str:
+        return _decide(heading, children, override)[0]
+
+    def score_of(words: Sequence[str]) -> int:
+        return _score(words, known, named)
+
+    best: tuple[int, tuple[Row, ...], Sequence[str]] | None = None
+    rows = [row for row in table.rows[:SEARCHED_ROWS] if not row.aside]
+    for row in rows:
+        words: Sequence[str] = _headings(row)
+        score = score_of(words)
         if score and (best is None or score > best[0]):
-            best = (score, row)
+            best = (score, (row,), words)
+    for upper, lower in pairwise(rows):
+        both = joined(upper, lower, known)
+        score = score_of(both) if both else 0
+        grouped = len({word for word in _headings(upper) if word}) > 1
+        if both and score and (best is None or score > best[0] - grouped):
+            best = (score, (upper, lower), both)
     if best is None:
         return None
+    _, found, headings = best
     return Mapped(
-        heading_row=best[1].number,
-        columns=_name_columns(best[1], children, override or {}),
+        first_row=found[0].number,
+        heading_row=found[-1].number,
+        columns=_name_columns(headings, children, override),
+        lines=tuple(tuple(fold(word) for word in _headings(row)) for row in found),
     )
 
 
-def repeats(row: Row, columns: Sequence[Column]) -> bool:
-    """Whether a later row is the heading row once more."""
-    headed = [(i, c.heading) for i, c in enumerate(columns) if c.heading]
-    same = sum(
-        i < len(row.cells) and fold(text_of(row.cells[i].value)) == fold(h) for i, h in headed
-    )
-    return bool(headed) and same >= max(2, (len(headed) + 1) // 2)
+def _headings(row: Row) -> list[str]:
+    return [text_of(cell.value) for cell in row.cells]
+
+
+def repeats(row: Row, columns: Sequence[Column], lines: Sequence[Sequence[str]] = ()) -> bool:
+    """Whether a later row is the heading row once more, or one of two."""
+    folded = [fold(word) for word in _headings(row)]
+    return any(_same(folded, line) for line in ([fold(c.heading) for c in columns], *lines))
+
+
+def _same(row: Sequence[str], line: Sequence[str]) -> bool:
+    headed = sum(map(bool, line))
+    same = sum(bool(one) and one == other for one, other in zip(row, line, strict=False))
+    return bool(headed) and same >= max(2, (headed + 1) // 2)
 
 
 def letter(position: int) -> str:
@@ -142,11 +181,10 @@ def letter(position: int) -> str:
     return name
 
 
-def _score(row: Row, override: Mapping[str, str]) -> int:
-    words = [text_of(cell.value) for cell in row.cells if isinstance(cell.value, str)]
-    known = {fold(h) for h in override}
-    fields = {f for w in words if (f := _override(w, override) or field_of(w)[0])}
-    hits = len(fields) + sum(fold(w) in known for w in words)
+def _score(words: Sequence[str], known: Callable[[str], str], named: Container[str]) -> int:
+    """How many columns a row of headings names; 0 unless one is a date or an event."""
+    fields = {field for word in words[:_WIDEST] if word and (field := known(word))}
+    hits = len(fields) + sum(fold(word) in named for word in words[:_WIDEST])
     return hits if len(fields) >= 2 and fields & {"date", "event"} else 0
 
 
@@ -155,9 +193,8 @@ def _override(heading: str, override: Mapping[str, str]) -> str:
 
 
 def _name_columns(
-    row: Row, children: Sequence[str], override: Mapping[str, str]
+    headings: Sequence[str], children: Sequence[str], override: Mapping[str, str]
 ) -> tuple[Column, ...]:
-    headings = [text_of(cell.value) for cell in row.cells]
     decided = [_decide(heading, children, override) for heading in headings]
     columns = (
         Column(letter=letter(position), heading=heading, field=field, why=why)

@@ -10,10 +10,13 @@ from chronology.columns import Mapped, repeats
 from chronology.datecolumn import has_no_year, short_years, study
 from chronology.dates import Precision, When, read_date
 from chronology.findings import Finding, Remark, Severity, locate
-from chronology.importers.rows import Row, Table, Value, text_of
+from chronology.importers.rows import UNMARKED, Cell, Row, Table, Value, text_of
+from chronology.marks import merged_down
 from chronology.model import Declared, Entry, SetAside, SheetRead
 from chronology.normalise import Context, read_row
 from chronology.rowsbelow import going_on, signature_in, with_signature
+
+_SHOWN_WORDS = 300
 
 
 def read_sheet(
@@ -26,6 +29,9 @@ def read_sheet(
     findings = [of_sheet(remark, context) for remark in remarks]
     entries, aside, found = _read_rows(rows, context, mapped)
     findings += found
+    numbers = {entry.at.row for entry in entries}
+    if merged := merged_down([row for row in rows if row.number in numbers]):
+        findings.append(of_sheet(merged, context))
     if not mapped and any(a.reason == "no headings" for a in aside):
         findings.append(_no_headings(context))
     if short := short_years([e.when for e in entries], context.dates.window):
@@ -36,7 +42,7 @@ def read_sheet(
         entries=len(entries),
         set_aside=tuple(aside),
         columns=context.layout.columns,
-        heading_row=mapped.heading_row if mapped else None,
+        heading_row=mapped.heading_row or None if mapped else None,
     )
     return sheet, entries, findings
 
@@ -72,8 +78,18 @@ def _read_rows(
                 entries.append(outcome.entry)
                 near = outcome.entry.when if outcome.entry.when.start else near
         if reason:
-            aside.append(SetAside(row=row.number, reason=reason))
+            aside.append(SetAside(row=row.number, reason=reason, words=words_of(row, context)))
     return entries, aside, findings
+
+
+def words_of(row: Row, context: Context) -> str:
+    """The words of a row that is set aside, as far as they may be shown."""
+    hidden = context.table.hidden_columns
+    if row.hidden or context.table.hidden:
+        return ""
+    shown = [c for at, c in enumerate(row.cells) if at not in hidden and not c.marks.struck]
+    words = " | ".join(" ".join(text_of(c.value).split()) for c in shown if text_of(c.value))
+    return words if len(words) <= _SHOWN_WORDS else f"{words[:_SHOWN_WORDS]} ..."
 
 
 def _needs_year(row: Row, context: Context) -> bool:
@@ -145,20 +161,25 @@ def _above(row: Row, context: Context, mapped: Mapped | None) -> str:
     blank = not any(text_of(cell.value) for cell in row.cells)
     if mapped is None:
         return "blank" if blank else "no headings"
-    if row.number < mapped.heading_row:
+    if row.number < mapped.first_row:
         return "blank" if blank else "title"
-    if row.number == mapped.heading_row:
+    if row.number <= mapped.heading_row:
         return "heading"
-    return "duplicate heading" if repeats(row, context.layout.columns) else ""
+    return "duplicate heading" if repeats(row, context.layout.columns, mapped.lines) else ""
 
 
 def _used(table: Table) -> Sequence[Row]:
     """The rows down to the last one that holds anything: a sheet has no end of its own."""
     last = max(
-        (i for i, row in enumerate(table.rows) if any(text_of(c.value) for c in row.cells)),
+        (i for i, row in enumerate(table.rows) if any(map(_holds, row.cells))),
         default=-1,
     )
     return table.rows[: last + 1]
+
+
+def _holds(cell: Cell) -> bool:
+    """Whether a cell has words, or something pinned to it."""
+    return bool(text_of(cell.value)) or cell.marks is not UNMARKED
 
 
 def _no_headings(context: Context) -> Finding:

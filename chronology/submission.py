@@ -9,7 +9,7 @@ from pathlib import Path
 
 from chronology import importers
 from chronology.bands import years_in
-from chronology.columncheck import check_columns
+from chronology.columncheck import check_columns, goes_on
 from chronology.columns import SEARCHED_ROWS, Mapped
 from chronology.entrydates import DateSettings, date_window
 from chronology.findings import Finding, Remark, Severity, Unreadable, locate
@@ -44,7 +44,7 @@ def read_submission(
     record_of = ""
     for table in contents.tables:
         table, mapped, turned = headings_of(table, children=labels, override=declared.columns)
-        mapped, said = check_columns(mapped, table.rows) if mapped else (None, ())
+        mapped, said = check_columns(mapped, table.rows) if mapped else goes_on(carried, table)
         said = (*said, turned) if turned else said
         record_of, title = _record_of(table, mapped, declared, case, record_of)
         context = Context(
@@ -111,7 +111,7 @@ def _record_of(
     said = declared.sheets.get(table.name) or declared.record_of
     if said:
         return said, None
-    titles = titles_above(table.rows, mapped.heading_row if mapped else None)
+    titles = titles_above(table.rows, mapped.first_row if mapped else None)
     sheet = "" if table.name.startswith("table ") else table.name
     found, remark = find_record_of(titles, sheet, Path(declared.file).stem, case)
     if remark is None and not sheet:
@@ -121,7 +121,7 @@ def _record_of(
 
 def _dates(table: Table, mapped: Mapped | None, case: Case, path: Path) -> DateSettings:
     """What the dates of a table are read against, before its column is looked at."""
-    titles = titles_above(table.rows, mapped.heading_row if mapped else None)
+    titles = titles_above(table.rows, mapped.first_row if mapped else None)
     within = years_in([table.name, *titles, path.stem])
     return DateSettings(
         window=date_window(case), epoch_1904=table.epoch_1904, within=within, whole=within
