@@ -60,6 +60,25 @@ def _check_event(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Re
     return _named(mapped, at, "event", why), (_told_by(mapped.columns[at]),)
 
 
+def goes_on(table: Table, columns: Mapped) -> bool:
+    """Whether a table without headings goes on from the one before: as wide, dates below dates."""
+    rows = [row for row in table.rows if not row.aside]
+    at = next((i for i, c in enumerate(columns.columns) if c.field == "date"), None)
+    width = max((len(row.cells) for row in rows), default=0)
+    if at is None or width != len(columns.columns):
+        return False
+    cells = _cells(rows, at)
+    return bool(cells) and _share(cells) >= _MOSTLY
+
+
+GOES_ON = Remark(
+    code="table-goes-on",
+    severity=Severity.NOTE,
+    message="The table has no headings of its own; it was read as going on from the one before.",
+    remedy="Check that its columns are the same.",
+)
+
+
 def _words(cells: Sequence[Value]) -> float:
     """Words in a cell, on average over those that hold any."""
     return sum(len(text_of(cell).split()) for cell in cells) / len(cells) if cells else 0.0
@@ -68,25 +87,6 @@ def _words(cells: Sequence[Value]) -> float:
 def _named(mapped: Mapped, at: int, field: str, why: str) -> Mapped:
     found = replace(mapped.columns[at], field=field, why=why)
     return replace(mapped, columns=(*mapped.columns[:at], found, *mapped.columns[at + 1 :]))
-
-
-def goes_on(carried: Mapped | None, table: Table) -> tuple[Mapped | None, tuple[Remark, ...]]:
-    """The headings of the table before, where this one goes on below them without its own."""
-    dated = (
-        next((i for i, c in enumerate(carried.columns) if c.field == "date"), None)
-        if carried
-        else None
-    )
-    rows = [row for row in table.rows if not row.aside and any(text_of(c.value) for c in row.cells)]
-    if carried is None or dated is None or not rows:
-        return None, ()
-    width = max(len(row.cells) for row in rows)
-    cells = _cells(rows, dated)
-    if abs(width - len(carried.columns)) > 1 or len(cells) < _MOSTLY * len(rows):
-        return None, ()
-    if _share(cells) < _MOSTLY:
-        return None, ()
-    return replace(carried, heading_row=0, first_row=0), (_CARRIED,)
 
 
 def _with_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:
@@ -140,14 +140,6 @@ def _told_by(column: Column) -> Remark:
         message=f"{_name(column)} was read as what happened, because no heading says so.",
         remedy="Check it, or name the columns of this file in case.toml.",
     )
-
-
-_CARRIED = Remark(
-    code="columns-carried",
-    severity=Severity.WARNING,
-    message="This table has no headings of its own; it was read under those of the table before.",
-    remedy="Check that its columns are the same, or name its columns in case.toml.",
-)
 
 
 def _no_dates(column: Column, cells: Sequence[Value]) -> Remark:

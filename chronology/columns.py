@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 
@@ -21,10 +21,14 @@ from chronology.model import Column
 SEARCHED_ROWS = 40
 _WIDEST = 256
 """Columns that are looked at to find the headings."""
+_LONGEST = 120
+"""Longer cells are no headings."""
 _FUZZY_ENOUGH = 90  # of 100: "Date of contct" passes, "Child seen" and "Child scene" do too
 JOINED = ("event",)
 """Fields whose columns are joined, line by line, where several tell of it."""
 _SAID_SO = "the case file says so"
+Headed = tuple[tuple[int, str], ...]
+"""Position and folded words of the headings of a row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +39,8 @@ class Mapped:
     """The lower one of two; 0 where the table goes on under the headings of another."""
     first_row: int
     columns: tuple[Column, ...]
-    lines: tuple[tuple[str, ...], ...] = ()
-    """The words of each heading row, folded."""
+    lines: tuple[Headed, ...] = ()
+    """The words of each row where there are two."""
 
 
 # What a column may be, by the name used in case.toml; columns.toml gives the headings of each.
@@ -56,6 +60,7 @@ def synonyms() -> Mapping[str, str]:
     return {fold(word): field for field, words in tomllib.loads(text).items() for word in words}
 
 
+@lru_cache(maxsize=4096)
 def fold(heading: str) -> str:
     """A heading with case, spacing, brackets, footnote marks and end punctuation taken away."""
     bare = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading).casefold()  # occurredAt
@@ -131,27 +136,25 @@ def find_headings(
     def score_of(words: Sequence[str]) -> int:
         return _score(words, known, named)
 
-    best: tuple[int, tuple[Row, ...], Sequence[str]] | None = None
     rows = [row for row in table.rows[:SEARCHED_ROWS] if not row.aside]
+    found: list[tuple[int, bool, tuple[Row, ...], Sequence[str]]] = []
     for row in rows:
-        words: Sequence[str] = _headings(row)
-        score = score_of(words)
-        if score and (best is None or score > best[0]):
-            best = (score, (row,), words)
+        words = _headings(row)
+        found.append((score_of(words), False, (row,), words))
     for upper, lower in pairwise(rows):
-        both = joined(upper, lower, known)
-        score = score_of(both) if both else 0
-        grouped = len({word for word in _headings(upper) if word}) > 1
-        if both and score and (best is None or score > best[0] - grouped):
-            best = (score, (upper, lower), both)
-    if best is None:
+        if both := joined(upper, lower, known):
+            grouped = len({word for word in _headings(upper) if word}) > 1
+            found.append((score_of(both), grouped, (upper, lower), both))
+    # The first of the best; of one row and two that name as much, two rows of groups.
+    best = max(found, key=lambda f: f[:2], default=None)
+    if best is None or not best[0]:
         return None
-    _, found, headings = best
+    _, _, chosen, headings = best
     return Mapped(
-        first_row=found[0].number,
-        heading_row=found[-1].number,
+        first_row=chosen[0].number,
+        heading_row=chosen[-1].number,
         columns=_name_columns(headings, children, override),
-        lines=tuple(tuple(fold(word) for word in _headings(row)) for row in found),
+        lines=tuple(_folded(_headings(row)) for row in chosen) if len(chosen) > 1 else (),
     )
 
 
@@ -159,16 +162,26 @@ def _headings(row: Row) -> list[str]:
     return [text_of(cell.value) for cell in row.cells]
 
 
-def repeats(row: Row, columns: Sequence[Column], lines: Sequence[Sequence[str]] = ()) -> bool:
-    """Whether a later row is the heading row once more, or one of two."""
-    folded = [fold(word) for word in _headings(row)]
-    return any(_same(folded, line) for line in ([fold(c.heading) for c in columns], *lines))
+def folded_headings(columns: Sequence[Column]) -> Headed:
+    """Position and folded words of every heading, for `repeats`."""
+    return _folded([column.heading for column in columns])
 
 
-def _same(row: Sequence[str], line: Sequence[str]) -> bool:
-    headed = sum(map(bool, line))
-    same = sum(bool(one) and one == other for one, other in zip(row, line, strict=False))
-    return bool(headed) and same >= max(2, (headed + 1) // 2)
+def _folded(headings: Sequence[str]) -> Headed:
+    return tuple((at, fold(heading)) for at, heading in enumerate(headings) if heading)
+
+
+def repeats(row: Row, headed: Headed) -> bool:
+    """Whether a later row is the heading row once more; most rows differ in their first cells."""
+    needed = max(2, (len(headed) + 1) // 2)
+    same, left = 0, len(headed)
+    for at, heading in headed:
+        if same + left < needed:
+            return False
+        left -= 1
+        value = row.cells[at].value if at < len(row.cells) else None
+        same += isinstance(value, str) and len(value) <= _LONGEST and fold(value) == heading
+    return bool(headed) and same >= needed
 
 
 def letter(position: int) -> str:
