@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from caseweave import storage
+from caseweave import page, storage
 from caseweave.familypictures import family_pictures
 from chronology import exporters
 from chronology.findings import CaseweaveError
@@ -27,7 +27,12 @@ def _pdf(chronology: Chronology, path: Path, family: Path | None) -> None:
     pdf.write(chronology, path, family_pictures(family, chronology.case.review))
 
 
-WRITERS: dict[str, _Writer] = {".json": storage.write, ".docx": _word, ".pdf": _pdf}
+WRITERS: dict[str, _Writer] = {
+    ".json": storage.write,
+    ".docx": _word,
+    ".pdf": _pdf,
+    ".html": page.write,
+}
 
 
 def known_suffixes() -> tuple[str, ...]:
