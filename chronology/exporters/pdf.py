@@ -145,17 +145,13 @@ def laid_out(data: str) -> bytes:
     import typst  # late: only this writer needs it
 
     package = resources.files("chronology")
-    made = typst.compile(
-        {
-            "main": package.joinpath("exporters", "print.typ").read_bytes(),
-            "document.json": data.encode("utf-8"),
-        },
+    return typst.compile(
+        package.joinpath("exporters", "print.typ").read_bytes(),
+        sys_inputs={"document": data},
         font_paths=[str(package.joinpath("fonts"))],
         ignore_system_fonts=_known(data),
         format="pdf",
     )
-    assert isinstance(made, bytes)
-    return made
 
 
 def _last_chapter(part: Sequence[Data], before: str) -> str:
