@@ -15,7 +15,11 @@ import tempfile
 import time
 from pathlib import Path
 
-_WORDS = ["visit", "mother", "nursery", "asleep", "telephone", "reply", "seen", "meeting", "child", "review", "court", "bruise", "weight", "clinic", "letter", "school", "duty", "strategy", "home", "partner", "garden", "kitchen", "tired", "smiling", "health", "plan"]
+_WORDS = (
+    "visit", "mother", "nursery", "asleep", "telephone", "reply", "seen", "meeting", "child",
+    "review", "court", "bruise", "weight", "clinic", "letter", "school", "duty", "strategy",
+    "home", "partner", "garden", "kitchen", "tired", "smiling", "health", "plan",
+)  # fmt: skip
 _AGENCIES = ("Police", "GP", "School", "Housing", "Health visiting", "Social care")
 
 

@@ -148,8 +148,9 @@ def laid_out(data: str) -> bytes:
     return typst.compile(
         package.joinpath("exporters", "print.typ").read_bytes(),
         sys_inputs={"document": data},
-        font_paths=[str(package.joinpath("fonts"))],
-        ignore_system_fonts=_known(data),
+        font_paths=typst.Fonts(
+            include_system_fonts=not _known(data), font_paths=[str(package.joinpath("fonts"))]
+        ),
         format="pdf",
     )
 
