@@ -262,7 +262,7 @@ _NAME_SPEAKS = grammar("name_speaks")
 
 def _joined(words: Words, mention: Mention, mentions: list[Mention]) -> Mention:
     """Join "Leon and Marley", "A, B and C", "mum and Theo" into one mention."""
-    if not mentions or mention.owner:
+    if not mentions or mention.owner or words.low[mention.first] in pronouns.WORDS:
         return mention
     before = mentions[-1]
     if mention.first - before.last > 4 or before.owner:

@@ -106,6 +106,8 @@ def _sighting(scene: Scene, hit: Hit) -> Iterator[Claim]:
     if hit.rule.strength < 3 and force.told(scene, hit):
         return
     who, children = roles.target(scene, hit)
+    if who is None and hit.rule.name in ("present", "at-home"):
+        return
     if not children or (hit.rule.of == "taken" and _by_a_relative(scene, hit)):
         return
     if (

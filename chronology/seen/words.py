@@ -12,6 +12,8 @@ from chronology.seen.grammar import grammar
 
 # A line that goes on in lower case is the same sentence, wrapped.
 _WORD = re.compile(
+    r"(?:[Hh]e|[Ss]he|[Tt]hey|I|i|[Ww]e|[Ww]ho|HE|SHE|THEY|WE)(?=['\u2019](?:d|s|ll|ve|re|m|D|S|LL|VE|RE|M)\b)|"
+    r"['\u2019](?:d|ll|ve|re|m|D|LL|VE|RE|M)\b|(?<=[eEyYoOiI])['\u2019][sS]\b|"
     r"\d+(?:[.:/,]\d+)*%?[A-Za-z]*|[^\W\d_]+(?:['\u2019][^\W\d_]+)*\d*|\n(?=\s*[^\sa-z])|[^\w\s]|_"
 )
 _SENTENCE, _CLAUSE, _TIGHT, _JOIN, _DOUBLE, _SINGLE, _QUOTE_END = 1, 2, 3, 4, 5, 6, 7
