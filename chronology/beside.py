@@ -95,6 +95,7 @@ _CODES = {
     "time": "accounts-differ-time",
     "seen": "accounts-differ-seen",
     "location": "accounts-differ-location",
+    "address": "accounts-differ-address",
     "present": "accounts-differ-present",
     "order": "accounts-differ-order",
     "date of birth": "accounts-differ-date-of-birth",

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from chronology import phrases
+from chronology.addresses import differing_addresses
 from chronology.dates import in_words, parse_when
 from chronology.likeness import NEAR_DAYS, event_words, exact, text_of
 from chronology.model import (
@@ -26,6 +27,7 @@ from chronology.model import (
 )
 from chronology.named_days import named_days
 from chronology.referrals import closed_while_active, unanswered
+from chronology.told_days import differing_days
 
 _MINUTES_APART = 60  # agencies note the call, the arrival or the writing up
 _ONE_TIME = frozenset(
@@ -59,6 +61,7 @@ def with_differences(chronology: Chronology) -> Chronology:
         replace(group, differences=tuple(_within(group, by_id))) for group in chronology.groups
     )
     everywhere = [d for group in groups for d in group.differences]
+    everywhere += differing_addresses(chronology.entries)
     everywhere += _births(chronology)
     everywhere += _impossible(chronology)
     everywhere += unanswered(chronology)
@@ -69,7 +72,8 @@ def with_differences(chronology: Chronology) -> Chronology:
 def _within(group: Group, by_id: dict[str, Entry]) -> Iterable[Difference]:
     own = [by_id[m.id] for m in group.members if m.role is Role.SAME]
     told = [by_id[m.id] for m in group.members if m.role is Role.NOTIFIED]
-    yield from _dates(own)
+    dates = [*_dates(own)] or differing_days(group, [by_id[m.id] for m in group.members])
+    yield from dates
     yield from _told_first(own, told)
     yield from _times(own)
     yield from _seen(own)

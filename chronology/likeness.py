@@ -117,6 +117,13 @@ def event_words() -> phrases.Finder:
 
 
 @cache
+def telling_words() -> phrases.Finder:
+    """Cues that say an entry's writer was told of something."""
+    told = tomllib.loads(phrases.words_of("telling.toml"))
+    return phrases.finder({name: told[name] for name in ("told", "told_plainly")})
+
+
+@cache
 def _all_words() -> phrases.Finder:
     """Events, agencies and telling in one table, so that a text is gone through once."""
     events = tomllib.loads(phrases.words_of("events.toml"))

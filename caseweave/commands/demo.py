@@ -15,6 +15,7 @@ _WOVEN = {
     "integrated.pdf": "a PDF viewer",
     "page.html": "a web browser",
 }
+_ON = ("--on", "18/10/2024")  # the family on the day of the incident
 _DRAWN = {"genogram.svg": "a web browser", "genogram.png": "an image viewer"}
 
 
@@ -41,7 +42,7 @@ def demo(context: click.Context, folder: Path) -> int:
     for name in (*woven[1:], "case.json"):
         _do(context, "merge", folder, "-o", made / name, quiet=True)
     for name in _DRAWN:
-        _do(context, "genogram", folder, "-o", made / name, quiet=name != "genogram.png")
+        _do(context, "genogram", folder, *_ON, "-o", made / name, quiet=name != "genogram.png")
     click.echo("\nOpen these:")
     for name, program in {n: (_WOVEN | _DRAWN)[n] for n in (*woven, *_DRAWN)}.items():
         click.echo(f"  {made / name}  in {program}")

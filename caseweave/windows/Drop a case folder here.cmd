@@ -8,8 +8,10 @@ if "%~1"=="" (
   echo Drag a case folder, or the file of an agency, onto this file.
   goto end
 )
-set "RUN=py -m caseweave"
-py -m caseweave --version >nul 2>nul || set "RUN=python -m caseweave"
+set "RUN="%USERPROFILE%\caseweave\Scripts\python.exe" -m caseweave"
+%RUN% --version >nul 2>nul || set "RUN=caseweave"
+%RUN% --version >nul 2>nul || set "RUN=py -m caseweave"
+%RUN% --version >nul 2>nul || set "RUN=python -m caseweave"
 %RUN% --version >nul 2>nul || (
   echo caseweave was not found. Install it first: see docs/install.md.
   goto end

@@ -13,14 +13,15 @@ from chronology.exporters import accounts, rows
 from chronology.exporters.rows import Line, TableColumn
 from chronology.exporters.sheets import A4_ACROSS, Sheets, put
 from chronology.exporters.widths import SAMPLE, fitted, parts
-from chronology.model import Chronology, Entry
+from chronology.model import Chronology, Entry, SeenValue
 from chronology.notes import COLUMNS, by_entry, shown
 
 if TYPE_CHECKING:
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 # Least widths of the printed columns, and the most that those may grow to which hold sentences.
-_LEAST = {"Ref": 4.5, "Date": 9.5, "Time": 5.5, "Agency": 10, "Source": 9, "Event": 30}
+_LEAST = {"Ref": 4.5, "Date": 9.5, "Time": 5.5, "Agency": 10, "Source": 10, "Event": 30}
 _LEAST |= {rows.WORDS_BEHIND: 9, "Action": 9, "Outcome": 10, "Comment": 8.5, "Review notes": 16}
 _LEAST |= {rows.PLACE: 9}
 _MOST = {"Source": 14, "Event": 90, rows.WORDS_BEHIND: 24, "Action": 30, "Outcome": 30}
@@ -131,15 +132,27 @@ def _entry(layout: _Layout, sheet: Worksheet, line: Line, number: int) -> int:
 def _cell(
     layout: _Layout, sheet: Worksheet, at: tuple[int, int], words: str | int, line: Line
 ) -> None:
-    column = layout.columns[at[1]]
+    heading = layout.columns[at[1]].heading
     target = layout.targets.get(line.entry.id)
-    if column.heading in _FOLDED and not words:
+    if heading in _FOLDED and not words:
         return
-    if column.heading == rows.ALSO_TOLD and words and target:
+    if heading == rows.ALSO_TOLD and words and target:
         layout.sheets.lead(sheet, at, str(words), target)
-    elif column.heading == "Ref":
-        put(sheet, *at, words, layout.sheets.number)
-    elif column.heading == "Agency":
-        put(sheet, *at, words, layout.sheets.bands[line.entry.agency])
     else:
-        put(sheet, *at, words, layout.sheets.cell if column.printed else layout.sheets.aside)
+        put(sheet, *at, words, _form(layout, at[1], words, line))
+
+
+def _form(layout: _Layout, column: int, words: str | int, line: Line) -> Format:
+    sheets, heading = layout.sheets, layout.columns[column].heading
+    if not layout.columns[column].printed:
+        return sheets.aside
+    if heading == "Ref":
+        return sheets.number
+    if heading == "Agency":
+        return sheets.bands[line.entry.agency]
+    if heading in line.entry.seen and isinstance(words, str):  # the eye finds what was said
+        if words == rows.SEEN_WORDS[SeenValue.NOT_RECORDED]:
+            return sheets.faint
+        if words.startswith(rows.SEEN_WORDS[SeenValue.NOT_SEEN]):
+            return sheets.strong
+    return sheets.cell

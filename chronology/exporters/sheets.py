@@ -39,6 +39,8 @@ class Sheets:
         self.aside = book.add_format(_BASE | {"text_wrap": False})
         """For columns beside the printed ones: they must not make the rows taller."""
         self.number = book.add_format(_BASE | {"align": "center"})
+        self.faint = book.add_format(_BASE | {"font_color": "#595959"})
+        self.strong = book.add_format(_BASE | {"bold": True})
         self.head = book.add_format(_BASE | {"bold": True, "bg_color": "#E3E3E3"})
         self.link = book.add_format(_BASE | {"font_color": "#0B3D91", "underline": 1})
         self.title = book.add_format({"font_name": "Arial", "font_size": 14, "bold": True})
