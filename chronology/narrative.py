@@ -107,12 +107,13 @@ class _Reading:
             if claim := _best_views(c for c in self.heard if c.child == child):
                 self.told[child] = claim
 
-    def placed(self) -> list[weighing.Placed]:
+    def weighed(self) -> tuple[set[str], list[tuple[str, int]]]:
         """What the second opinion weighs, for the child whose record it is."""
         child = self.home.subject
-        return weighing.features(
+        whole = weighing.of_the_whole(
             self.scene, child, self.sighted, self.heard, self.said.get(child), self.told.get(child)
         )
+        return whole, weighing.words(self.scene, child)
 
 
 def evidence_of(
@@ -121,7 +122,7 @@ def evidence_of(
 ) -> list[str]:  # fmt: skip
     """What the second opinion weighs in a narrative; evaluation/train.py learns from it."""
     reading = _Reading(text, children, subject, unborn, record_of, ())
-    return [feature for feature, _ in reading.placed()]
+    return weighing.named(*reading.weighed())
 
 
 # How likely a value must be: without a rule that says so, and with one.
@@ -133,11 +134,12 @@ _BORNE = {"seen": 0.6, "seen_alone": 0.6}
 def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Claim]) -> None:
     """Let the weights confirm, correct or set aside what the rules say of the record's child."""
     child = reading.home.subject
-    placed = reading.placed()
+    whole, placed = reading.weighed()
+    opinion = weighing.weigh(whole, placed)
     for of, claims, standing in (("seen", reading.sighted, said), ("views", reading.heard, told)):
-        opinion = weighing.weigh(of, placed, reading.scene)
+        chances = opinion[of]
         borne = {c.value: c for c in sorted(claims, key=lambda c: c.strength) if c.child == child}
-        value = _chosen(opinion.chances, borne)
+        value = _chosen(chances, borne)
         current = standing.get(child)
         if current and current.value == value:
             continue
@@ -145,7 +147,10 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
         if value in borne:
             standing[child] = borne[value]
         elif value != "not_recorded":
-            standing[child] = _weighed(reading.scene, child, value, opinion.sentence[value])
+            standing[child] = _weighed(
+                reading.scene, child, value,
+                weighing.speaks_most(of, value, placed, reading.scene),
+            )
 
 
 def _chosen(chances: Mapping[str, float], borne: Mapping[str, Claim]) -> str:

@@ -34,7 +34,7 @@ def examples(entries: Sequence[run.Entry], of: str, values: Sequence[str]) -> li
 
 
 def learn(told: Sequence[Example], count: int) -> dict[str, list[float]]:
-    """Weights by feature: multinomial logistic regression, adaptive steps, shrunk towards nothing."""
+    """Weights by feature: multinomial logistic regression, shrunk towards nothing."""
     often = Counter(f for features, _ in told for f in features)
     weights = {f: [0.0] * count for f, n in often.items() if n >= FEWEST}
     steps = {f: [1e-6] * count for f in weights}
@@ -64,17 +64,15 @@ def main() -> None:
     """Learn both sets of weights and write them, rounded, the least of them left out."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "entries"
     entries = [e for path in run.files(folder) for e in run.load(path)]
-    written = {}
-    for of, names in (("seen", run.SEEN), ("views", run.VIEWS)):
-        values = list(names.values())
-        weights = learn(examples(entries, of, values), len(values))
-        kept = {
-            f: [round(w, 2) for w in row]
-            for f, row in sorted(weights.items())
-            if max(abs(w) for w in row) >= SMALLEST
-        }
-        written[of] = {"values": values, "weights": kept}
-        print(f"{of}: {len(kept)} weights from {len(entries)} entries")
+    names = {"seen": list(run.SEEN.values()), "views": list(run.VIEWS.values())}
+    learnt = {of: learn(examples(entries, of, v), len(v)) for of, v in names.items()}
+    kept: dict[str, list[float]] = {}
+    for feature in sorted(learnt["seen"]):
+        row = [round(w, 2) for of in names for w in learnt[of][feature]]
+        if max(abs(w) for w in row) >= SMALLEST:
+            kept[feature] = row
+    written = {"values": names, "weights": kept}
+    print(f"{len(kept)} weights from {len(entries)} entries")
     WEIGHTS.write_text(
         json.dumps(written, ensure_ascii=False, separators=(",", ":")).replace("],", "],\n") + "\n",
         encoding="utf-8",

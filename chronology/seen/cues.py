@@ -18,7 +18,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from chronology.seen.forms import BASE, forms
 from chronology.seen.matcher import Network, Ways, walk
@@ -58,8 +58,7 @@ Found = tuple[Rule, bool]
 """A rule, and whether its phrase opens with a verb in any form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A cue found: words `first` up to, not including, `last`."""
 
     rule: Rule
@@ -185,6 +184,15 @@ def find(words: Words, kinds: Sequence[str], ends: Sequence[int], net: Network[F
 
 def _longest(found: list[tuple[int, Found]], reach: dict[str, int]) -> list[tuple[int, Rule, bool]]:
     """Of the cues that begin at a word the longest of each channel, void ones shutting it."""
+    if len(found) == 1:
+        end, (rule, verbal) = found[0]
+        channel = rule.channels[0]
+        if end <= reach.get(channel, 0) and not rule.voids:
+            return []
+        for channel in rule.channels:
+            if end > reach.get(channel, 0):
+                reach[channel] = end
+        return [] if rule.voids else [(end, rule, verbal)]
     best: dict[str, int] = {}
     shut: dict[str, int] = {}
     for end, (rule, _) in found:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from chronology.seen import pronouns
 from chronology.seen.cues import named, verb_forms
@@ -36,10 +35,14 @@ def find(words: Words, home: Family) -> list[Mention]:
     listed, names = lists(), home.names
     mentions: list[Mention] = []
     capitals = _has_small_letters(words.raw)
+    raw = words.raw
     i, count = 0, len(low)
     while i < count:
         word = low[i]
-        if quoted[i]:
+        if quoted[i] or (
+            word not in names and word not in listed and word not in pronouns.WORDS
+            and word == raw[i] and "'" not in word and not word[0].isdigit()
+        ):
             i += 1
             continue
         base = word[:-2] if word.endswith("'s") else word
@@ -52,7 +55,7 @@ def find(words: Words, home: Family) -> list[Mention]:
             mention = pronouns.read(words, i, home, mentions)
         if mention is None and word[0].isdigit() and not word.isdigit():
             mention = _aged(words, i, home)
-        if mention is None and capitals and words.raw[i][0].isupper():
+        if mention is None and capitals and raw[i][0].isupper():
             mention = _unknown_name(words, i, base)
         if mention is None:
             i += 1
@@ -130,7 +133,7 @@ def _owned(words: Words, mention: Mention, owner: bool) -> Mention:
         last += 1
     if last < len(words.low) and words.low[last] in named("body"):
         return mention
-    return replace(mention, owner=True)
+    return mention._replace(owner=True)
 
 
 def _common(
@@ -159,9 +162,8 @@ def _common(
             last = _with_name(words, last)
         gender = {"female": "F", "male": "M"}.get(listed, "")
         mention = make(words, at, last, kind, children, gender=gender, named=False)
-        mention = replace(mention, negative=listed == "none")
-        return _owned(words, mention, bool(owner)) if kind == CHILD else replace(
-            mention, owner=bool(owner))  # fmt: skip
+        mention = mention._replace(negative=listed == "none")
+        return _owned(words, mention, bool(owner)) if kind == CHILD else mention._replace(owner=bool(owner))  # fmt: skip
     return None
 
 
@@ -253,8 +255,7 @@ def _unknown_name(words: Words, at: int, base: str) -> Mention | None:
             return None
     elif words.low[at - 1] in _PLACE_BEFORE or words.raw[at - 1][0].isupper():
         return None
-    return make(words, at, at + 1, ADULT, ()) if not raw.endswith("'s") else replace(
-        make(words, at, at + 1, ADULT, ()), owner=True)  # fmt: skip
+    return make(words, at, at + 1, ADULT, ()) if not raw.endswith("'s") else make(words, at, at + 1, ADULT, ())._replace(owner=True)  # fmt: skip
 
 
 _NAME_SPEAKS = grammar("name_speaks")
@@ -275,11 +276,10 @@ def _joined(words: Words, mention: Mention, mentions: list[Mention]) -> Mention:
             return mention
         mentions.pop()
         merged = tuple(dict.fromkeys((*before.children, *mention.children)))
-        return replace(before, last=mention.last, children=merged, gender="", named=True)
+        return before._replace(last=mention.last, children=merged, gender="", named=True)
     if {before.kind, mention.kind} == {CHILD, ADULT} and between != [","]:
         mentions.pop()
-        return replace(
-            before, last=mention.last, kind=CHILD, children=before.children or mention.children,
+        return before._replace(last=mention.last, kind=CHILD, children=before.children or mention.children,
             gender="", mixed=True,
         )  # fmt: skip
     return mention

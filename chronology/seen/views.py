@@ -151,8 +151,10 @@ def _speaker_of(scene: Scene, first: int, last: int) -> Mention | None:
     after = next((m for m in scene.mentions if last <= m.first <= last + 3), None)
     if after and after.kind in (ADULT, PROFESSIONAL) and after.first < len(low):
         return None
-    opens = first == 0 or words.sentence[first - 1] != words.sentence[first] or (
-        low[first - 1] in (":", ",", "-", "\u2013", "\u2014") or words.raw[first - 1] == "\n"
+    opens = (
+        first == 0
+        or words.sentence[first - 1] != words.sentence[first]
+        or (low[first - 1] in (":", ",", "-", "\u2013", "\u2014") or words.raw[first - 1] == "\n")
     )
     who = actor(scene, first)
     if who and who.kind == CHILD and not who.mixed and len(who.children) == 1:

@@ -1,7 +1,7 @@
 """The second opinion: every rule that fired and every word, weighed together.
 
-A rule looks at one place; the weights, learnt from labelled entries of our own (evaluation/train.py),
-look at all that an entry holds and may say that a rule was mistaken, or that nothing is recorded.
+A rule looks at one place; the weights, learnt from labelled entries of our own
+(evaluation/train.py), look at all that an entry holds and may say that a rule was mistaken, or that nothing is recorded.
 A value that no rule bears out rests on the sentence whose words weighed most, and says so.
 """
 
@@ -22,97 +22,143 @@ WEIGHED = "weighed-words"
 _LONG = 15
 _MOST = 5
 
-Placed = tuple[str, int]
-"""A feature and the word it stands at, -1 where it is of the whole entry."""
+Row = tuple[float, ...]
+"""Four weights for seen, then four for views, in the order of the values."""
 
 
 @dataclass(frozen=True, slots=True)
-class Opinion:
-    """How likely each value is, by name, and the sentence that speaks most for each."""
+class Weights:
+    """The weights, laid out so that no text need be put together to look one up."""
 
-    chances: Mapping[str, float]
-    sentence: Mapping[str, int]
-
-
-def features(
-    scene: Scene, child: str, sighted: Sequence[Claim], heard: Sequence[Claim],
-    standing: Claim | None, views: Claim | None,
-) -> list[Placed]:  # fmt: skip
-    """What is weighed: values the rules came to, rules that fired, and the words themselves."""
-    seen = standing.value if standing else "not_recorded"
-    told = views.value if views else "not_recorded"
-    found: dict[str, int] = {f"seen={seen}": -1, f"views={told}": -1, f"both={seen}+{told}": -1}
-    if standing:
-        found[f"by={standing.rule}"] = -1
-        found[f"surely={seen}{standing.strength}"] = -1
-    if views:
-        found[f"viewsby={views.rule}"] = -1
-    for claim in (*sighted, *heard):
-        whose = "" if claim.child == child else "other "
-        found.setdefault(f"{whose}{claim.rule}={claim.value}", -1)
-    for kind in scene.scopes:
-        found.setdefault(f"scope {kind}", -1)
-    for hit in scene.hits:
-        found.setdefault(f"rule {hit.rule.name}", hit.first)
-    for feature, at in _words(scene, child):
-        found.setdefault(feature, at)
-    return list(found.items())
-
-
-def _words(scene: Scene, child: str) -> Iterator[Placed]:
-    """Single words and pairs, people by what they are: the child, another child, an adult."""
-    low, quoted = scene.words.low, scene.words.quoted
-    people = {m.first: m for m in scene.mentions}
-    before = ""
-    at = count = 0
-    while at < len(low):
-        mention = people.get(at)
-        if mention is None:
-            word = f'"{low[at]}' if quoted[at] else low[at]
-            following = at + 1
-        else:
-            word = mention.kind
-            if word == CHILD:
-                word = "THE CHILD" if child in mention.children else "OTHER CHILD"
-            word += "'s" if mention.owner else ""
-            following = mention.last
-        yield f"'{word}", at
-        if before:
-            yield f"'{before} {word}", at
-        else:
-            yield f"opens {word}", at
-        before, at, count = word, following, count + 1
-    yield f"words {min(_MOST, count // _LONG)}", -1
-    yield f"children {min(3, len(scene.home.born))}", -1
+    values: Mapping[str, tuple[str, ...]]
+    whole: Mapping[str, Row]
+    single: Mapping[str, Row]
+    pair: Mapping[str, Mapping[str, Row]]
 
 
 @cache
-def _weights(of: str) -> tuple[tuple[str, ...], Mapping[str, tuple[float, ...]]]:
+def weights() -> Weights:
+    """The weights as evaluation/train.py wrote them: `w word`, `p word|word` and the rest."""
     path = resources.files("chronology.seen").joinpath("weights.json")
-    told = json.loads(path.read_text(encoding="utf-8"))[of]
-    return tuple(told["values"]), {f: tuple(w) for f, w in told["weights"].items()}
+    told = json.loads(path.read_text(encoding="utf-8"))
+    whole: dict[str, Row] = {}
+    single: dict[str, Row] = {}
+    pair: dict[str, dict[str, Row]] = {}
+    for feature, row in told["weights"].items():
+        if feature.startswith("w "):
+            single[feature[2:]] = tuple(row)
+        elif feature.startswith("p "):
+            first, _, second = feature[2:].partition("|")
+            pair.setdefault(first, {})[second] = tuple(row)
+        else:
+            whole[feature] = tuple(row)
+    return Weights({of: tuple(v) for of, v in told["values"].items()}, whole, single, pair)
 
 
-def weigh(of: str, placed: Sequence[Placed], scene: Scene) -> Opinion:
-    """The chances of each value of `of` (seen or views), and where the words for it stand."""
-    values, weights = _weights(of)
-    sums = [0.0] * len(values)
-    by_sentence: dict[int, list[float]] = {}
-    for feature, at in placed:
-        found = weights.get(feature)
-        if found is None:
-            continue
-        for i, weight in enumerate(found):
-            sums[i] += weight
-        if at >= 0:
-            here = by_sentence.setdefault(scene.words.sentence[at], [0.0] * len(values))
-            for i, weight in enumerate(found):
-                here[i] += weight
+def of_the_whole(
+    scene: Scene, child: str, sighted: Sequence[Claim], heard: Sequence[Claim],
+    standing: Claim | None, views: Claim | None,
+) -> set[str]:  # fmt: skip
+    """The values the rules came to, the rules that fired, and what kind of entry it is."""
+    seen = standing.value if standing else "not_recorded"
+    told = views.value if views else "not_recorded"
+    found = {f"seen={seen}", f"views={told}", f"both={seen}+{told}"}
+    if standing:
+        found |= {f"by={standing.rule}", f"surely={seen}{standing.strength}"}
+    if views:
+        found.add(f"viewsby={views.rule}")
+    for claim in (*sighted, *heard):
+        whose = "" if claim.child == child else "other "
+        found.add(f"{whose}{claim.rule}={claim.value}")
+    found.update(f"scope {kind}" for kind in scene.scopes)
+    found.update(f"rule {hit.rule.name}" for hit in scene.hits)
+    found.add(f"words {min(_MOST, len(scene.words.low) // _LONG)}")
+    found.add(f"children {min(3, len(scene.home.born))}")
+    return found
+
+
+def words(scene: Scene, child: str) -> list[tuple[str, int]]:
+    """The words and where they stand, people by what they are: the child, an adult ..."""
+    low, quoted = scene.words.low, scene.words.quoted
+    found: list[tuple[str, int]] = []
+    at = 0
+    for mention in (*scene.mentions, None):
+        until = mention.first if mention else len(low)
+        found += [(f'"{low[i]}' if quoted[i] else low[i], i) for i in range(at, until)]
+        if mention is None:
+            break
+        word = mention.kind
+        if word == CHILD:
+            word = "THE CHILD" if child in mention.children else "OTHER CHILD"
+        found.append((word + "'s" if mention.owner else word, mention.first))
+        at = mention.last
+    return found
+
+
+def named(whole: set[str], placed: Sequence[tuple[str, int]]) -> list[str]:
+    """Every feature by its name in the file of weights; this is what is learnt from."""
+    before = "^"
+    found = dict.fromkeys(sorted(whole))
+    for word, _ in placed:
+        found[f"w {word}"] = None
+        found[f"p {before}|{word}"] = None
+        before = word
+    return list(found)
+
+
+def _rows(whole: set[str], placed: Sequence[tuple[str, int]]) -> Iterator[tuple[Row, int]]:
+    """The weights that apply, each once, with the word that brings them in (-1 for none)."""
+    table = weights()
+    for feature in whole:
+        if feature in table.whole:
+            yield table.whole[feature], -1
+    seen: set[int] = set()
+    single, pair = table.single, table.pair
+    before = "^"
+    for word, at in placed:
+        if word in single and id(row := single[word]) not in seen:
+            seen.add(id(row))
+            yield row, at
+        if before in pair and word in pair[before]:
+            row = pair[before][word]
+            if id(row) not in seen:
+                seen.add(id(row))
+                yield row, at
+        before = word
+
+
+def weigh(whole: set[str], placed: Sequence[tuple[str, int]]) -> dict[str, dict[str, float]]:
+    """The chance of each value of `seen` and of `views`."""
+    a = b = c = d = e = f = g = h = 0.0
+    for row, _ in _rows(whole, placed):
+        a += row[0]
+        b += row[1]
+        c += row[2]
+        d += row[3]
+        e += row[4]
+        f += row[5]
+        g += row[6]
+        h += row[7]
+    values = weights().values
+    return {"seen": _chances(values["seen"], (a, b, c, d)),
+            "views": _chances(values["views"], (e, f, g, h))}  # fmt: skip
+
+
+def _chances(values: Sequence[str], sums: Sequence[float]) -> dict[str, float]:
     top = max(sums)
     raised = [math.exp(s - top) for s in sums]
     whole = sum(raised)
-    return Opinion(
-        {v: r / whole for v, r in zip(values, raised, strict=True)},
-        {v: max(by_sentence, key=lambda s: by_sentence[s][i], default=0)
-         for i, v in enumerate(values)},
-    )  # fmt: skip
+    return {value: r / whole for value, r in zip(values, raised, strict=True)}
+
+
+def speaks_most(
+    of: str, value: str, placed: Sequence[tuple[str, int]], scene: Scene
+) -> int:
+    """The sentence whose words speak most for a value."""
+    values = weights().values
+    number = values[of].index(value) + (0 if of == "seen" else len(values["seen"]))
+    sums: dict[int, float] = {}
+    for row, at in _rows(set(), placed):
+        sentence = scene.words.sentence[at]
+        sums[sentence] = sums.get(sentence, 0.0) + row[number]
+    return max(sums, key=lambda s: sums[s], default=0)
