@@ -141,7 +141,7 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
         borne = {c.value: c for c in sorted(claims, key=lambda c: c.strength) if c.child == child}
         value = _chosen(chances, borne)
         current = standing.get(child)
-        if current and current.value == value:
+        if current and (current.value == value or not _outweighs(current, chances, value)):
             continue
         standing.pop(child, None)
         if value in borne:
@@ -151,6 +151,15 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
                 reading.scene, child, value,
                 weighing.speaks_most(of, value, placed, reading.scene),
             )
+
+
+def _outweighs(current: Claim, chances: Mapping[str, float], value: str) -> bool:
+    """Whether another value is likely enough to set aside what a rule says plainly."""
+    return current.strength < _BEYOND_DOUBT and chances.get(value, 0.0) >= OVERRULES
+
+
+OVERRULES = 0.55
+_BEYOND_DOUBT = 3
 
 
 def _chosen(chances: Mapping[str, float], borne: Mapping[str, Claim]) -> str:

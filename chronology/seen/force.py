@@ -113,6 +113,8 @@ def _imperative(scene: Scene, hit: Hit, at: int) -> bool:
 
 def _in_plan(scene: Scene, hit: Hit) -> bool:
     """A word of planning before a cue, at most one clause away; or one that goes round it."""
+    if "plan" not in scene.scopes:
+        return False
     words = scene.words
     for scope in marks(scene, "plan", words.sentence[hit.first]):
         if scope.first <= hit.first < scope.last and scope.last > hit.last:
@@ -210,6 +212,8 @@ def _passes_on(scene: Scene, who: Mention, scope: Hit) -> bool:
 
 def past(scene: Scene, hit: Hit) -> bool:
     """Whether a cue is told of another time: the words for it may follow in the clause."""
+    if "past" not in scene.scopes:
+        return False
     words = scene.words
     clause = words.clause[hit.first]
     for scope in marks(scene, "past", words.sentence[hit.first]):

@@ -70,7 +70,8 @@ def find(words: Words, home: Family) -> list[Mention]:
 
 def _has_small_letters(raw: Sequence[str]) -> bool:
     """Whether capitals mean anything in this text: police logs are written in them throughout."""
-    return sum(w.islower() for w in raw) > sum(w.isupper() and len(w) > 1 for w in raw)
+    some = [word for word in raw[:_ENOUGH] if len(word) > 1]
+    return sum(map(str.islower, some)) >= sum(map(str.isupper, some))
 
 
 def _matches(low: Sequence[str], at: int, parts: Sequence[str]) -> str | None:
@@ -241,6 +242,7 @@ def _aged(words: Words, at: int, home: Family) -> Mention | None:
 
 _AGE = re.compile(r"(\d{1,2})(?:(?:yo|yr|y)([fm])?|([fm]))")
 _GROWN = 18
+_ENOUGH = 60
 
 
 def _unknown_name(words: Words, at: int, base: str) -> Mention | None:

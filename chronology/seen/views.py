@@ -8,6 +8,7 @@ from chronology.model import ViewsValue
 from chronology.seen import cues, force, roles
 from chronology.seen.claim import Claim, claims
 from chronology.seen.cues import Hit, Rule
+from chronology.seen.forms import ING, PRESENT
 from chronology.seen.grammar import grammar
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, Mention
 from chronology.seen.scene import (
@@ -64,7 +65,7 @@ def _speaker(scene: Scene, hit: Hit) -> Mention | None:
 def _speech(scene: Scene, hit: Hit) -> Iterator[Claim]:
     who = _speaker(scene, hit)
     if who is None:
-        if actor(scene, hit.first) is None and roles.opens_clause(scene, hit):
+        if hit.form == PRESENT and roles.opens_clause(scene, hit):
             yield from _said(scene, hit, None, scene.home.unnamed)
         return
     if who.kind == CHILD and not who.mixed:
@@ -75,6 +76,8 @@ def _said(
     scene: Scene, hit: Hit, who: Mention | None, children: tuple[str, ...]
 ) -> Iterator[Claim]:
     if force.planned(scene, hit) or force.on_paper(scene, hit) or force.past_before(scene, hit):
+        return
+    if hit.form == ING and not _goes_on(scene, hit, who):
         return
     if who and _wondered(scene, who):
         return
@@ -168,6 +171,15 @@ def _speaker_of(scene: Scene, first: int, last: int) -> Mention | None:
 _FIRST_PERSON = grammar("first_person")
 _WORDS_QUOTED = 3
 _QUOTED = Rule(name="childs-words-quoted", says="speech")
+
+
+def _goes_on(scene: Scene, hit: Hit, who: Mention | None) -> bool:
+    """Whether a form in -ing tells what somebody does: "a warning letter" does not."""
+    before = scene.words.low[max(0, hit.first - 1)]
+    return before in _BEFORE_ING or (who is not None and who.last == hit.first)
+
+
+_BEFORE_ING = grammar("before_ing")
 
 
 def _wondered(scene: Scene, who: Mention) -> bool:

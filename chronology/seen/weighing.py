@@ -106,42 +106,38 @@ def named(whole: set[str], placed: Sequence[tuple[str, int]]) -> list[str]:
     return list(found)
 
 
-def _rows(whole: set[str], placed: Sequence[tuple[str, int]]) -> Iterator[tuple[Row, int]]:
-    """The weights that apply, each once, with the word that brings them in (-1 for none)."""
+def _rows(placed: Sequence[tuple[str, int]]) -> Iterator[tuple[Row, int]]:
+    """The weights of words and pairs, each once, with the word that brings them in."""
     table = weights()
-    for feature in whole:
-        if feature in table.whole:
-            yield table.whole[feature], -1
-    seen: set[int] = set()
-    single, pair = table.single, table.pair
+    seen: set[tuple[str, str]] = set()
     before = "^"
     for word, at in placed:
-        if word in single and id(row := single[word]) not in seen:
-            seen.add(id(row))
-            yield row, at
-        if before in pair and word in pair[before]:
-            row = pair[before][word]
-            if id(row) not in seen:
-                seen.add(id(row))
+        for key, row in ((("", word), table.single.get(word)),
+                         ((before, word), table.pair.get(before, {}).get(word))):  # fmt: skip
+            if row is not None and key not in seen:
+                seen.add(key)
                 yield row, at
         before = word
 
 
 def weigh(whole: set[str], placed: Sequence[tuple[str, int]]) -> dict[str, dict[str, float]]:
     """The chance of each value of `seen` and of `views`."""
-    a = b = c = d = e = f = g = h = 0.0
-    for row, _ in _rows(whole, placed):
-        a += row[0]
-        b += row[1]
-        c += row[2]
-        d += row[3]
-        e += row[4]
-        f += row[5]
-        g += row[6]
-        h += row[7]
-    values = weights().values
-    return {"seen": _chances(values["seen"], (a, b, c, d)),
-            "views": _chances(values["views"], (e, f, g, h))}  # fmt: skip
+    table = weights()
+    single, pair = table.single, table.pair
+    rows = [table.whole[feature] for feature in whole if feature in table.whole]
+    words = dict.fromkeys(word for word, _ in placed)
+    rows += [single[word] for word in words if word in single]
+    pairs: set[tuple[str, str]] = set()
+    before = "^"
+    for word, _ in placed:
+        if before in pair and word in pair[before]:
+            pairs.add((before, word))
+        before = word
+    rows += [pair[first][second] for first, second in sorted(pairs)]
+    sums = [math.fsum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * 8
+    values = table.values
+    return {"seen": _chances(values["seen"], sums[:4]),
+            "views": _chances(values["views"], sums[4:])}  # fmt: skip
 
 
 def _chances(values: Sequence[str], sums: Sequence[float]) -> dict[str, float]:
@@ -158,7 +154,7 @@ def speaks_most(
     values = weights().values
     number = values[of].index(value) + (0 if of == "seen" else len(values["seen"]))
     sums: dict[int, float] = {}
-    for row, at in _rows(set(), placed):
+    for row, at in _rows(placed):
         sentence = scene.words.sentence[at]
         sums[sentence] = sums.get(sentence, 0.0) + row[number]
     return max(sums, key=lambda s: sums[s], default=0)
