@@ -125,10 +125,13 @@ def evidence_of(
     return weighing.named(*reading.weighed())
 
 
+_SIGHTED = ("seen", "seen_alone")
+SIGHT_NEEDS = 0.6
+OVERRULES = 0.55
 # How likely a value must be: without a rule that says so, and with one.
 _UNBORNE = {"seen": 0.75, "seen_alone": 0.75, "not_seen": 0.6, "recorded": 0.6,
             "sought_but_not_given": 0.6, "observed": 0.6}  # fmt: skip
-_BORNE = {"seen": 0.6, "seen_alone": 0.6}
+_BORNE = {"seen": SIGHT_NEEDS, "seen_alone": SIGHT_NEEDS}
 
 
 def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Claim]) -> None:
@@ -155,10 +158,13 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
 
 def _outweighs(current: Claim, chances: Mapping[str, float], value: str) -> bool:
     """Whether another value is likely enough to set aside what a rule says plainly."""
-    return current.strength < _BEYOND_DOUBT and chances.get(value, 0.0) >= OVERRULES
+    if current.strength >= _BEYOND_DOUBT:
+        return False
+    if current.value in _SIGHTED and value not in _SIGHTED:
+        return sum(chances.get(v, 0.0) for v in _SIGHTED) < SIGHT_NEEDS
+    return chances.get(value, 0.0) >= OVERRULES
 
 
-OVERRULES = 0.55
 _BEYOND_DOUBT = 3
 
 
