@@ -8,15 +8,20 @@ from functools import partial
 from pathlib import Path
 
 from caseweave.coveragepage import page
-from chronology.exporters import charts, whole
+from chronology.exporters import charts, coverage_book, whole
 from chronology.exporters.axis import child_of
 from chronology.findings import CaseweaveError
 from chronology.model import Child, Chronology
 
 _CHARTS: dict[str, Callable[[str], bytes]] = {".svg": str.encode, ".png": charts.png}
-_WHOLE: dict[str, Callable[[Chronology, Sequence[Child]], bytes]] = {
-    ".html": lambda woven, children: page(woven, children).encode(),
-}
+_Fill = Callable[[Chronology, Sequence[Child], Path], None]
+
+
+def _page(chronology: Chronology, children: Sequence[Child], path: Path) -> None:
+    path.write_text(page(chronology, children), encoding="utf-8", newline="\n")
+
+
+_WHOLE: dict[str, _Fill] = {".xlsx": coverage_book.write, ".html": _page}
 
 
 def check_suffix(path: Path) -> None:
@@ -38,7 +43,7 @@ def write(chronology: Chronology, children: Sequence[Child], path: Path) -> list
     """Write and say where; of charts one file for each child and chart."""
     suffix = path.suffix.lower()
     if suffix in _WHOLE:
-        return [whole(path, partial(_put, _WHOLE[suffix](chronology, children)))]
+        return [whole(path, partial(_WHOLE[suffix], chronology, children))]
     fill, written = _CHARTS[suffix], []
     for child in children:
         for name, draw in charts.CHARTS.items():

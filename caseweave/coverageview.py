@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from chronology.chances import Scope
-from chronology.coverage import HONESTY, By, Tally, tallies
+from chronology.coverage import HONESTY, By, Tally, count, tallies
 from chronology.exporters.coverage_tables import basis_words, lines_of
 from chronology.model import Basis, Child, Chronology
 from chronology.sightings import Measure
@@ -52,7 +52,7 @@ def _table(child: Child, scope: Scope, told: Iterable[Tally]) -> Table:
 
 def _numbers(basis: Basis, tally: Tally) -> list[str]:
     def number(measure: Measure) -> str:
-        return str(len(tally.rows.get(measure, {}).get(basis, ())))
+        return str(count(tally, measure, None if basis is Basis.NONE else basis))
 
     if basis is not Basis.NONE:
         return [number(m) for m, _ in _SHOWN]

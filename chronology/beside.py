@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from chronology.answers import Answer, apply_answers
 from chronology.discrepancies import with_differences
 from chronology.drafts import with_draft
 from chronology.findings import Finding, Severity
@@ -16,16 +18,20 @@ from chronology.resubmission import before, carry_ids, compare
 from chronology.reviewer import apply_panel
 
 
-def set_beside(chronology: Chronology, earlier: Earlier) -> Chronology:
-    """Carry ids and notes on from an earlier draft and from superseded files; then compare."""
+def set_beside(
+    chronology: Chronology, earlier: Earlier, answers: Sequence[Answer] = ()
+) -> Chronology:
+    """Carry ids, notes and answers on from earlier drafts and superseded files; then compare."""
     case = chronology.case
-    rows = [*earlier.rows, *map(before, chronology.superseded)]
+    rows = [*earlier.rows, *map(before, chronology.superseded), *(a.about for a in answers)]
     entries, corrected = carry_ids(rows, chronology.entries)
+    entries, unused = apply_answers(entries, answers)
     entries, unclear = apply_panel(entries, earlier.notes, case)
     notes = earlier.notes
     compared = compare_accounts(replace(chronology, entries=entries, notes=notes))
     findings = (
         *compared.findings,
+        *unused,
         *unclear,
         *note_findings(compared),
         *_corrected(corrected),

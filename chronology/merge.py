@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from chronology.answers import read_answers
 from chronology.beside import set_beside
 from chronology.copies import ReadFile, looks_like_versions, same_rows, without_copies
 from chronology.findings import Finding, Severity, Unreadable
@@ -23,12 +24,13 @@ def merge(
     agency: str = "",
     earlier: Earlier | None = None,
     passwords: Passwords | None = None,
+    answers: Iterable[Path] = (),
 ) -> Chronology:
     """Weave files into one chronology; raises Unreadable only if none of them can be read.
 
     `agency` names the agency of files that do not name one themselves; `earlier` is what an
     earlier draft holds, whose ids and notes are carried on; `passwords` gives those to try on a
-    protected file.
+    protected file; `answers` are workbooks in which agencies answered the review's questions.
     """
     case = case or Case()
     read: list[ReadFile] = []
@@ -57,7 +59,9 @@ def merge(
         superseded=_unique(superseded),
         findings=tuple(findings),
     )
-    return set_beside(woven, earlier or Earlier())
+    given, unread = read_answers(answers)
+    woven = replace(woven, findings=(*woven.findings, *unread))
+    return set_beside(woven, earlier or Earlier(), given)
 
 
 def _unique(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from chronology.bases import FIRM
 from chronology.chances import Scope
-from chronology.coverage import events, tallies
+from chronology.coverage import events, ids, tallies
 from chronology.model import Basis, Child, Chronology, Entry
 from chronology.sightings import Measure, heard, lifetime, rank
 from chronology.spells import MEETS, Need, Spell, spells
@@ -77,7 +77,7 @@ def silences(chronology: Chronology, child: Child) -> tuple[Silence, ...]:
     return tuple(
         Silence(
             agency=tally.agency,
-            not_recorded=tally.rows.get(Measure.NOT_RECORDED, {}).get(Basis.NONE, ()),
+            not_recorded=ids(tally, Measure.NOT_RECORDED),
             of=len(tally.of),
         )
         for tally in tallies(chronology, child, Scope.CONTACTS)

@@ -8,6 +8,7 @@ COMMANDS = {
     "merge": "weave the agencies' files into one chronology",
     "compare": "what an agency's corrected file changed",
     "coverage": "who was recorded as seen, alone and heard",
+    "queries": "what to ask each agency, as a workbook and a letter",
     "genogram": "the family, its households and generations, as a drawing",
     "demo": "a fictional case, and the day's work done on it",
 }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from chronology.bases import words_by_basis
 from chronology.clocks import clocks, since_words
@@ -15,6 +16,11 @@ from chronology.missed import Missed, missed_contacts, runs
 from chronology.model import Basis, Child, Chronology, Entry, Seen, Views
 from chronology.spells import End, Need, spell_words, spells
 from chronology.summary import Times, silences, times, words_of
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from chronology.exporters.sheets import Sheets
 
 LISTED_FROM = 28
 """Days; shorter spells are counted, not listed."""
@@ -277,6 +283,17 @@ def clocks_table(chronology: Chronology, children: Sequence[Child]) -> Table:
         lines=lines,
         refs=(0,),
     )  # fmt: skip
+
+
+def lead_refs(
+    book: Sheets, sheet: Worksheet, table: Table, targets: Mapping[int, tuple[str, int]]
+) -> None:
+    """Make the Refs of a table that has been written lead to their entries."""
+    for number, line in enumerate(table.lines, start=1):
+        for column in table.refs:
+            ref = line[column]
+            if isinstance(ref, int) and ref in targets:
+                book.lead(sheet, (number, column), str(ref), targets[ref])
 
 
 def quoted(entry: Entry) -> str:

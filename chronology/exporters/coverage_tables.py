@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from chronology.bases import ORDER
 from chronology.chances import Scope
 from chronology.coverage import By, Tally, count, tallies
 from chronology.exporters.rows import BASIS_WORDS
-from chronology.model import Basis, Chronology
+from chronology.model import Basis, Child, Chronology
 from chronology.sightings import Measure
 
 FIGURES = (
@@ -22,10 +22,10 @@ SILENT = (Measure.NOT_RECORDED, Measure.NO_VIEWS, Measure.NO_DEALINGS, Measure.D
 BASES = (Basis.STATED, Basis.NARRATIVE, Basis.REVIEWER, Basis.AGENCY_ANSWER)
 NOT_RECORDED = "Not recorded: none of these"
 HEADS = (
-    "Child", "Counted over", "Agency", "Of", "Basis",
+    "Child", "Counted over", "Agency", "Period", "Of", "Basis",
     *(m.value for m in FIGURES), *(m.value for m in SILENT),
 )  # fmt: skip
-WIDTHS = (12, 17, 17, 6, 20, *(8 for _ in FIGURES), *(10 for _ in SILENT))
+WIDTHS = (12, 17, 17, 11, 6, 20, *(8 for _ in FIGURES), *(10 for _ in SILENT))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +37,18 @@ class Line:
     told: tuple[str | int, ...]
 
 
-def figures(chronology: Chronology, by: By | None = None) -> tuple[Line, ...]:
+def figures(
+    chronology: Chronology,
+    children: Iterable[Child],
+    by: By | None = None,
+    scopes: Iterable[Scope] = tuple(Scope),
+) -> tuple[Line, ...]:
     """The lines for every child, scope and agency; with `by` for every period as well."""
+    scopes = tuple(scopes)
     return tuple(
         line
-        for child in chronology.case.children
-        for scope in Scope
+        for child in children
+        for scope in scopes
         for tally in tallies(chronology, child, scope, by)
         if tally.of
         for line in lines_of(tally)
@@ -63,6 +69,7 @@ def lines_of(tally: Tally) -> Iterator[Line]:
                 tally.child,
                 tally.scope.value,
                 tally.agency or "All agencies, each event once",
+                tally.period,
                 len(tally.of),
                 basis_words(basis),
                 *(numbers.get(m, "") for m in (*FIGURES, *SILENT)),

@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from chronology.coverage import HONESTY
-from chronology.exporters import accounts, coverage_tables
+from chronology.exporters import accounts, confirm_sheet, coverage_sheets, coverage_tables
 from chronology.exporters.entry_sheets import entry_sheets
 from chronology.exporters.sheets import Sheets
 from chronology.findings import by_severity
@@ -15,7 +15,7 @@ from chronology.likeness import NEAR_DAYS, TOLD_DAYS
 from chronology.model import Chronology
 
 # Column widths are counted in figures of the default font: Arial has the same everywhere.
-_OPTIONS = {
+OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -28,7 +28,7 @@ def write(chronology: Chronology, path: Path) -> None:
     """Write the workbook; the same chronology gives the same bytes."""
     import xlsxwriter  # late: only this writer needs it
 
-    book = xlsxwriter.Workbook(str(path), _OPTIONS)
+    book = xlsxwriter.Workbook(str(path), OPTIONS)
     book.set_properties({"title": "Integrated chronology", "created": dt.datetime(2000, 1, 1)})
     _Book(book, chronology).fill()
     book.close()
@@ -42,6 +42,7 @@ class _Book(Sheets):
         for table in accounts.sheets(self.chronology):
             self._accounts(table)
         self._coverage()
+        self._coverage_tables()
         self._sources()
         self._findings()
         self._about()
@@ -53,11 +54,28 @@ class _Book(Sheets):
                 self.lead(sheet, (line, table.ref_column), str(ref), self.lines[ref])
 
     def _coverage(self) -> None:
-        lines = [line.told for line in coverage_tables.figures(self.chronology)]
+        children = self.chronology.case.children
+        lines = [line.told for line in coverage_tables.figures(self.chronology, children)]
         heads, widths = coverage_tables.HEADS, coverage_tables.WIDTHS
         sheet = self.table("Coverage", heads, widths, lines)
         last = len(heads) - 1
         sheet.merge_range(len(lines) + 2, 0, len(lines) + 3, last, HONESTY, self.text)
+
+    def _coverage_tables(self) -> None:
+        """Readings to confirm, spells without, contradictions and the running clocks."""
+        children = self.chronology.case.children
+        confirm = confirm_sheet.confirm_table(self.chronology)
+        for table in (
+            confirm,
+            coverage_sheets.first_and_last(self.chronology, children),
+            coverage_sheets.spells_table(self.chronology, children),
+            coverage_sheets.contradictions_table(self.chronology, children),
+            coverage_sheets.clocks_table(self.chronology, children),
+        ):
+            sheet = self.table(table.name, table.heads, table.widths, table.lines)
+            coverage_sheets.lead_refs(self, sheet, table, self.lines)
+            if table is confirm:
+                confirm_sheet.add_choices(sheet, table)
 
     def _sources(self) -> None:
         heads = (

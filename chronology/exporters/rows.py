@@ -248,7 +248,9 @@ def views_words(views: Views) -> str:
 def _told(value: str, basis: Basis, evidence: str, manner: str) -> str:
     if basis is Basis.NONE:
         return value
-    value = f"{value} ({manner})" if manner else value
+    value = f"{value} ({manner})" if manner not in ("", "in_person") else value
+    if basis is Basis.AGENCY_ANSWER:  # its words say whose answer it is, and that it came later
+        return f"{value}\n{evidence}"
     return f"{value}\n{BASIS_WORDS[basis]}: \u201c{evidence}\u201d"
 
 
