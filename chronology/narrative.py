@@ -10,13 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from chronology.model import Basis, Child, Kind, Seen, SeenValue, Views, ViewsValue
+from chronology.model import Basis, Child, Seen, SeenValue, Views, ViewsValue
 from chronology.seen import absence, force, roles, sight, weighing
 from chronology.seen import views as of_views
 from chronology.seen.claim import Claim
 from chronology.seen.cues import Hit, Own, Rule
 from chronology.seen.family import Family, family
-from chronology.seen.kind import contact_kind
 from chronology.seen.mention import PROFESSIONAL
 from chronology.seen.scene import Scene
 
@@ -40,8 +39,6 @@ class Observation:
     views_rules: Mapping[str, str]
     relayed: Mapping[str, Span]
     """By child: words of the child that are known only through another adult."""
-    kind: Kind
-    """The kind of contact, as far as the text tells."""
 
     def overall(self, child: str | None = None) -> SeenValue:
         """The seen value of one child, or the best over all children."""
@@ -71,9 +68,10 @@ def read_narrative(
     if home.unnamed:
         second_opinion(reading, said, told)
     place = _Places(scene)
+    manners = {c.child: c.manner for c in reading.sighted if c.manner}
     return Observation(
         seen={**{c: Seen() for c in unborn},
-              **{c: _seen(scene, said.get(c), place) for c in home.born}},
+              **{c: _seen(scene, said.get(c), place, manners.get(c, "")) for c in home.born}},
         views={**{c: Views() for c in unborn},
                **{c: _views(scene, told.get(c), place) for c in home.born}},
         spans={c: place(claim) for c, claim in said.items()},
@@ -81,7 +79,6 @@ def read_narrative(
         views_spans={c: place(claim) for c, claim in told.items()},
         views_rules={c: claim.rule for c, claim in told.items()},
         relayed={c.child: place(c) for c in reading.heard if c.value == of_views.RELAYED},
-        kind=contact_kind(scene),
     )  # fmt: skip
 
 
@@ -126,7 +123,7 @@ def evidence_of(
 
 
 _SIGHTED = ("seen", "seen_alone")
-SIGHT_NEEDS = 0.6
+SIGHT_NEEDS = 0.5
 OVERRULES = 0.55
 # How likely a value must be: without a rule that says so, and with one.
 _UNBORNE = {"seen": 0.75, "seen_alone": 0.75, "not_seen": 0.6, "recorded": 0.6,
@@ -151,7 +148,9 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
             standing[child] = borne[value]
         elif value != "not_recorded":
             standing[child] = _weighed(
-                reading.scene, child, value,
+                reading.scene,
+                child,
+                value,
                 weighing.speaks_most(of, value, placed, reading.scene),
             )
 
@@ -246,7 +245,7 @@ def _best_views(claims: Iterable[Claim]) -> Claim | None:
     return None
 
 
-def _seen(scene: Scene, claim: Claim | None, place: _Places) -> Seen:
+def _seen(scene: Scene, claim: Claim | None, place: _Places, manner: str) -> Seen:
     if claim is None:
         return Seen()
     value = SeenValue(claim.value)
@@ -256,7 +255,7 @@ def _seen(scene: Scene, claim: Claim | None, place: _Places) -> Seen:
         value=value,
         basis=Basis.NARRATIVE,
         evidence=scene.words.text[start:end],
-        manner=(claim.manner or "in_person") if sighted else "",
+        manner=(claim.manner or manner or "in_person") if sighted else "",
         by=_by(scene, claim) if sighted else "",
         reason="" if sighted else claim.reason,
         readings={Basis.NARRATIVE: value.value},

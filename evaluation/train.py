@@ -16,6 +16,7 @@ from pathlib import Path
 import run
 
 from chronology.narrative import evidence_of
+from chronology.seen.cues import rules
 
 HERE = Path(__file__).parent
 WEIGHTS = HERE.parent / "chronology" / "seen" / "weights.json"
@@ -24,13 +25,23 @@ RATE = 0.1
 SHRINK = 12.0
 FEWEST = 3
 SMALLEST = 0.04
+WEIGHT_OF_AN_EXAMPLE = 3
 
 Example = tuple[list[str], int]
 
 
+def shown() -> list[run.Entry]:
+    """The sentences that stand beside the cues in the data files, as entries."""
+    return [
+        {"text": e["t"], "children": ["Theo", "Ruby"], "index_child": "Theo",
+         "seen": e.get("seen", ""), "views": e.get("views", "")}
+        for rule in rules() for e in rule.examples
+    ]  # fmt: skip
+
+
 def examples(entries: Sequence[run.Entry], of: str, values: Sequence[str]) -> list[Example]:
     """What is weighed in each entry, and the number of its label."""
-    return [(evidence_of(**run.question(e)), values.index(e[of])) for e in entries]
+    return [(evidence_of(**run.question(e)), values.index(e[of])) for e in entries if e[of]]
 
 
 def learn(told: Sequence[Example], count: int) -> dict[str, list[float]]:
@@ -64,11 +75,16 @@ def main() -> None:
     """Learn both sets of weights and write them, rounded, the least of them left out."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "entries"
     entries = [e for path in run.files(folder) for e in run.load(path)]
+    entries += [e for e in shown() for _ in range(WEIGHT_OF_AN_EXAMPLE)]
     names = {"seen": list(run.SEEN.values()), "views": list(run.VIEWS.values())}
     learnt = {of: learn(examples(entries, of, v), len(v)) for of, v in names.items()}
     kept: dict[str, list[float]] = {}
-    for feature in sorted(learnt["seen"]):
-        row = [round(w, 2) for of in names for w in learnt[of][feature]]
+    for feature in sorted({f for weights in learnt.values() for f in weights}):
+        row = [
+            round(w, 2)
+            for of, values in names.items()
+            for w in learnt[of].get(feature, [0.0] * len(values))
+        ]
         if max(abs(w) for w in row) >= SMALLEST:
             kept[feature] = row
     written = {"values": names, "weights": kept}

@@ -117,6 +117,28 @@ def network(own: Own = ()) -> Network[Found]:
     return net
 
 
+def problem_of(phrase: str) -> str:
+    """What is wrong with a phrase, in plain words; '' where nothing is."""
+    parts = phrase.split()
+    if not parts:
+        return "is empty"
+    if any(part.count("(") != part.count(")") for part in parts if part not in "()"):
+        return "opens a bracket in one word and closes it in another (write a_b for two words)"
+    lists = [c[1:-1] for part in parts for c in part.strip("()").split("/") if c.startswith("{")]
+    unknown = [name for name in lists if name not in _lists()]
+    if unknown:
+        return f"speaks of a list {unknown[0]}, which is not in lists.toml"
+    plain = [w for w in phrase.replace("/", " ").split() if w.strip("()") not in _MENTIONS]
+    if any(word != word.lower() for word in plain):
+        return "has capitals: phrases are written in lower case"
+    if all(() in _ways(part) for part in parts):
+        return "may be left out altogether"
+    return ""
+
+
+_MENTIONS = frozenset(["CHILD", "ADULT", "PROF", "CHILDS", "ADULTS", "PROFS"])
+
+
 def _opens_with_verb(phrase: str) -> bool:
     first = next((p for p in phrase.split() if not p.startswith("(")), phrase)
     return "=" in first or (first.startswith("{") and _lists()[first[1:-1]][0].startswith("="))
@@ -207,7 +229,7 @@ def _longest(found: list[tuple[int, Found]], reach: dict[str, int]) -> list[tupl
         if rule.voids or end < best[channel] or end <= shut.get(channel, 0):
             continue
         if end > reach.get(channel, 0):
-            kept[rule, end] = kept.get((rule, end), False) or verbal
+            kept[rule, end] = kept.get((rule, end), True) and verbal
     for channel, end in best.items():
         if end > reach.get(channel, 0):
             reach[channel] = end

@@ -60,7 +60,11 @@ def family(
         found = [alias for n in (child.label, *child.names) for alias in _aliases(n, firsts)]
         found += _hyphened(child.label)
         initial = child.label[0]
-        if sum(first[0] == initial.casefold() for first in firsts) == 1 and initial.isupper() and initial not in "AI":
+        if (
+            sum(first[0] == initial.casefold() for first in firsts) == 1
+            and initial.isupper()
+            and initial not in "AI"
+        ):
             found.append(initial)
         for name in dict.fromkeys(found):
             parts = tuple(name.replace("-", " - ").split())

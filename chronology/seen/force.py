@@ -181,6 +181,13 @@ def _covers(scene: Scene, scope: Hit, hit: Hit) -> bool:
 
 def _from_adult(scene: Scene, scope: Hit) -> bool:
     sentence = scene.words.sentence[scope.first]
+    teller = actor(scene, scope.first)
+    if (
+        teller
+        and teller.kind in (ADULT, STRANGER)
+        and scene.words.sentence[teller.first] == sentence
+    ):
+        return True
     return any(
         m.kind in (ADULT, STRANGER) and scope.first <= m.first < scope.last + 4
         for m in scene.mentions

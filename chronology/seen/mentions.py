@@ -40,8 +40,12 @@ def find(words: Words, home: Family) -> list[Mention]:
     while i < count:
         word = low[i]
         if quoted[i] or (
-            word not in names and word not in listed and word not in pronouns.WORDS
-            and word == raw[i] and "'" not in word and not word[0].isdigit()
+            word not in names
+            and word not in listed
+            and word not in pronouns.WORDS
+            and word == raw[i]
+            and "'" not in word
+            and not word[0].isdigit()
         ):
             i += 1
             continue
@@ -164,7 +168,9 @@ def _common(
         gender = {"female": "F", "male": "M"}.get(listed, "")
         mention = make(words, at, last, kind, children, gender=gender, named=False)
         mention = mention._replace(negative=listed == "none")
-        return _owned(words, mention, bool(owner)) if kind == CHILD else mention._replace(owner=bool(owner))  # fmt: skip
+        if kind == CHILD:
+            return _owned(words, mention, bool(owner))
+        return mention._replace(owner=bool(owner))
     return None
 
 
@@ -257,7 +263,7 @@ def _unknown_name(words: Words, at: int, base: str) -> Mention | None:
             return None
     elif words.low[at - 1] in _PLACE_BEFORE or words.raw[at - 1][0].isupper():
         return None
-    return make(words, at, at + 1, ADULT, ()) if not raw.endswith("'s") else make(words, at, at + 1, ADULT, ())._replace(owner=True)  # fmt: skip
+    return make(words, at, at + 1, ADULT, ())._replace(owner=raw.endswith("'s"))
 
 
 _NAME_SPEAKS = grammar("name_speaks")
@@ -281,9 +287,10 @@ def _joined(words: Words, mention: Mention, mentions: list[Mention]) -> Mention:
         return before._replace(last=mention.last, children=merged, gender="", named=True)
     if {before.kind, mention.kind} == {CHILD, ADULT} and between != [","]:
         mentions.pop()
-        return before._replace(last=mention.last, kind=CHILD, children=before.children or mention.children,
-            gender="", mixed=True,
-        )  # fmt: skip
+        children = before.children or mention.children
+        return before._replace(
+            last=mention.last, kind=CHILD, children=children, gender="", mixed=True
+        )
     return mention
 
 

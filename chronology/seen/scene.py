@@ -18,7 +18,18 @@ _RELATIVE = frozenset(["who", "whose"])
 class Scene:
     """Everything the rules look at, made once for a narrative."""
 
-    __slots__ = ("by_clause", "carried", "covered", "hits", "far", "home", "known", "mentions", "scopes", "words")
+    __slots__ = (
+        "by_clause",
+        "carried",
+        "covered",
+        "far",
+        "hits",
+        "home",
+        "known",
+        "mentions",
+        "scopes",
+        "words",
+    )
 
     def __init__(self, text: str, home: Family, own: Own = ()) -> None:
         self.words: Words = split(text)

@@ -85,12 +85,13 @@ def _said(
         return
     if hit.rule.name == "child-says" and force.denied(scene, hit):
         return
-    after = following(scene, hit, 3)
-    if after and after.kind == ADULT and scene.words.low[hit.first] in _ASK_AN_ADULT:
-        return
     teller = force.told(scene, hit)
     if teller == ADULT:
-        yield from claims(scene, hit, who, children, RELAYED)
+        if hit.rule.name == "child-says":
+            yield from claims(scene, hit, who, children, RELAYED)
+        return
+    after = following(scene, hit, 3)
+    if after and after.kind == ADULT and scene.words.low[hit.first] in _ASK_AN_ADULT:
         return
     if teller == CHILD:
         return

@@ -1,7 +1,8 @@
 """The second opinion: every rule that fired and every word, weighed together.
 
-A rule looks at one place; the weights, learnt from labelled entries of our own
-(evaluation/train.py), look at all that an entry holds and may say that a rule was mistaken, or that nothing is recorded.
+A rule looks at one place. The weights, learnt from labelled entries of our own
+(evaluation/train.py), look at all that an entry holds; they may say that a rule was mistaken, or
+that nothing is recorded.
 A value that no rule bears out rests on the sentence whose words weighed most, and says so.
 """
 
@@ -147,9 +148,7 @@ def _chances(values: Sequence[str], sums: Sequence[float]) -> dict[str, float]:
     return {value: r / whole for value, r in zip(values, raised, strict=True)}
 
 
-def speaks_most(
-    of: str, value: str, placed: Sequence[tuple[str, int]], scene: Scene
-) -> int:
+def speaks_most(of: str, value: str, placed: Sequence[tuple[str, int]], scene: Scene) -> int:
     """The sentence whose words speak most for a value."""
     values = weights().values
     number = values[of].index(value) + (0 if of == "seen" else len(values["seen"]))

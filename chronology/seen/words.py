@@ -105,9 +105,12 @@ def _quotes(words: Words) -> None:
             if inside == "single":
                 quoted[begun : i + 1] = [True] * (i + 1 - begun)
                 inside = ""
-            elif not inside and (start == 0 or text[start - 1] in " \t\n(:"):
-                if _CLOSING.search(text, end):
-                    inside, begun = "single", i
+            elif (
+                not inside
+                and (start == 0 or text[start - 1] in " \t\n(:")
+                and _CLOSING.search(text, end)
+            ):
+                inside, begun = "single", i
         elif inside:
             quoted[begun:i] = [True] * (i - begun)
             inside = ""
