@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from chronology.dates import OPEN, Precision, When, Window, read_date, unknown
 from chronology.importers.rows import Row, Value, text_of
-from chronology.normalise import Context
+from chronology.normalise import FEW_WORDS, Context
 
 _YEARS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:\s*(?:-|/|\u2013|to|and|&)\s*((?:19|20)?\d\d)(?!\d))?(?!\d|[-/.]\d)"
@@ -40,6 +40,8 @@ def band_at(rows: Sequence[Row], at: int, context: Context) -> When | None:
     filled = [(i, cell.value) for i, cell in enumerate(row.cells) if text_of(cell.value)]
     date = context.layout.places.get("date")
     if len(filled) != 1 or date is None or not (row.band or filled[0][0] in (0, date)):
+        return None
+    if len(text_of(filled[0][1]).split()) > FEW_WORDS:
         return None
     band = _read(filled[0][1], context.dates.whole)
     below = next((r for r in rows[at + 1 :] if any(text_of(c.value) for c in r.cells)), None)

@@ -165,9 +165,8 @@ def test_families_are_drawn_as_they_were_on_the_day_of_the_incident(
     family, _ = genogram.read(case / "family.xlsx")
     layout = genogram.lay_out(family, read_case(case)[0].review.incident)
     genogram.draw(layout, tmp_path / "genogram.svg")
-    assert (
-        "Kai Ashgrove" in (svg := (tmp_path / "genogram.svg").read_text("utf-8")) or "Ellis" in svg
-    )
+    drawn = (tmp_path / "genogram.svg").read_text(encoding="utf-8")
+    assert all(p.name.split()[0] in drawn for p in family.persons if p.subject)
 
 
 def test_nothing_in_the_examples_could_reach_anybody() -> None:
