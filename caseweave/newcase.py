@@ -61,6 +61,10 @@ CASE_TOML = """\
 [lenses]
 # silence_days = 180
 
+# Your own words for what the text says of seen and views, by rule: see docs/narrative.md.
+[cues]
+# no-access = ["dog in garden (,) not entered"]
+
 [outputs]
 # classification = "Official - sensitive"
 # draft = "1"

@@ -39,6 +39,7 @@ def test_every_setting_in_the_new_case_file_is_one_that_is_read(tmp_path: Path) 
     for section, shapes in (*ONCE.items(), *REPEATED.items()):
         blocks = told[section] if section in REPEATED else [told[section]]
         assert {key for block in blocks for key in block} == set(shapes), section
+    assert case.cues == (("no-access", ("dog in garden (,) not entered",)),)
     assert (case.children[0].label, case.expected[0]) == ("Child A", "Police")
     assert (declared.day_first, declared.swapped_dates) == (False, True)
     assert declared.sheets["Mother"] == "mother"
