@@ -17,6 +17,9 @@ from chronology.normalise import Context, read_row
 from chronology.rowsbelow import going_on, signature_in, with_signature
 
 _SHOWN_WORDS = 300
+GUIDANCE = "How to fill this in"
+# Sheets that tell the author what to do; their rows are counted, and no entries are missed.
+_GUIDANCE = {GUIDANCE.casefold(), "guidance", "instructions", "guidance notes", "notes for authors"}
 
 
 def read_sheet(
@@ -35,7 +38,8 @@ def read_sheet(
     numbers = {entry.at.row for entry in entries}
     if merged := merged_down([row for row in rows if row.number in numbers]):
         findings.append(of_sheet(merged, context))
-    if not mapped and any(a.reason == "no headings" for a in aside):
+    guidance = is_guidance(context.table)
+    if not mapped and not guidance and any(a.reason == "no headings" for a in aside):
         findings.append(_no_headings(context))
     if short := short_years([e.when for e in entries], context.dates.window):
         findings.append(of_sheet(short, context))
@@ -48,6 +52,11 @@ def read_sheet(
         heading_row=mapped.heading_row or None if mapped else None,
     )
     return sheet, entries, findings
+
+
+def is_guidance(table: Table) -> bool:
+    """Whether a sheet is headed as guidance to the author."""
+    return table.name.casefold().strip() in _GUIDANCE
 
 
 def _read_rows(
