@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from caseweave.coveragepage import page
+from chronology.dates import parse_when
+from chronology.excerpt import between
 from chronology.exporters import charts, coverage_book, whole
 from chronology.exporters.axis import child_of
-from chronology.findings import CaseweaveError
+from chronology.findings import CaseweaveError, Finding, Severity
 from chronology.model import Child, Chronology
 
 _CHARTS: dict[str, Callable[[str], bytes]] = {".svg": str.encode, ".png": charts.png}
@@ -37,6 +41,32 @@ def check_suffix(path: Path) -> None:
 def children_of(chronology: Chronology, named: str) -> tuple[Child, ...]:
     """The child named, else every child of the case; raises CaseweaveError for an unknown name."""
     return (child_of(chronology, named),) if named else chronology.case.children
+
+
+def day_named(text: str) -> dt.date | None:
+    """The day that a person typed, in any form that chronologies use; raises CaseweaveError."""
+    if not text:
+        return None
+    when = parse_when(text)
+    if when.start is None or when.start != when.end:
+        raise CaseweaveError(f"'{text}' is not one day.", "Write it as 04/03/2021 or 2021-03-04.")
+    return when.start
+
+
+def cut(chronology: Chronology, start: dt.date | None, end: dt.date | None) -> Chronology:
+    """The entries of these days, with a finding for those that may belong to them or not."""
+    told = between(chronology, start, end)
+    if not told.unsure:
+        return told.chronology
+    finding = Finding(
+        code="coverage-left-out",
+        severity=Severity.NOTE,
+        message=f"{len(told.unsure)} entries are undated or not dated closely enough to say "
+        "whether they belong to these days; they are not counted.",
+        remedy="Run coverage without --from and --to to see them.",
+        entries=told.unsure,
+    )
+    return replace(told.chronology, findings=(*told.chronology.findings, finding))
 
 
 def write(chronology: Chronology, children: Sequence[Child], path: Path) -> list[Path]:

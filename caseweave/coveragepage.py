@@ -16,7 +16,7 @@ from chronology.exporters import charts, coverage_sheets
 from chronology.exporters.accounts import refs
 from chronology.exporters.coverage_sheets import NEED_WORDS, Table, place, quoted
 from chronology.exporters.coverage_tables import FIGURES, SILENT, Line, basis_words, lines_of
-from chronology.exporters.rows import BASIS_WORDS, WITHHELD
+from chronology.exporters.rows import BASIS_WORDS, evidence_of
 from chronology.model import Basis, Child, Chronology, Entry, Seen, Views
 from chronology.sightings import Measure
 from chronology.spells import Need, spell_words, spells
@@ -123,7 +123,7 @@ def _row(chronology: Chronology, entry: Entry, value: Seen | Views) -> Row:
         words=quoted(entry),
         place=f"{file}, {sheet}, row {row}",
         basis=BASIS_WORDS[value.basis],
-        evidence=WITHHELD if entry.withheld else evidence,
+        evidence=evidence_of(entry, value.basis, evidence),
     )
 
 

@@ -24,16 +24,16 @@ class Measure(StrEnum):
     ALONE = "Of these, alone"
     ASLEEP = "Of these, asleep"
     GLIMPSED = "Of these, glimpsed"
-    REMOTE = "Seen by video or other remote means only"
+    REMOTE = "Seen remotely only"
     CARER = "Seen by a carer only"
-    NOT_SEEN = "Recorded as not seen"
+    NOT_SEEN = "Not seen"
     DIFFERS = "Accounts differ"
     NO_DEALINGS = "Nobody dealt with the family"
-    NOT_RECORDED = "Seen or not: not recorded"
+    NOT_RECORDED = "Seen: not recorded"
     VIEWS = "Views recorded"
     SOUGHT = "Views sought, not given"
-    OBSERVED = "Behaviour observed, no words"
-    NO_VIEWS = "Views not recorded"
+    OBSERVED = "Observed, no words"
+    NO_VIEWS = "Views: not recorded"
 
 
 SEEN_PARTS = (

@@ -20,6 +20,7 @@ from enum import StrEnum
 from itertools import accumulate
 
 from chronology.chances import Scope, scopes
+from chronology.excerpt import covered
 from chronology.model import Child, Chronology, Entry
 from chronology.sightings import alone, heard, in_person, lifetime
 
@@ -100,15 +101,8 @@ def windows(chronology: Chronology, child: Child, agency: str = "") -> tuple[Spa
     for submission in chronology.submissions:
         if submission.superseded_by or agency not in ("", submission.agency):
             continue
-        days = [
-            day
-            for e in chronology.entries
-            if e.at.file == submission.file
-            for day in (e.when.start, e.when.end)
-            if day
-        ]
-        start = submission.covers.start or min(days, default=None)
-        end = submission.covers.end or max(days, default=None)
+        span = covered(submission, chronology)
+        start, end = span.start, span.end
         start = max(start, child.born) if start and child.born else start
         end = min([end, *stops]) if end else end
         if start and end and start <= end:

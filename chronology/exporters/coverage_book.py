@@ -52,6 +52,8 @@ class _Book(Sheets):
         super().__init__(book, chronology)
         self.children = children
         self.behind: RowsBehind = lay_out(chronology, children)
+        link = {"align": "center", "font_color": "#0B3D91", "underline": 1}
+        self.number_link = self.format(link)
 
     def fill(self) -> None:
         first, *others = coverage_sheets.tables(self.chronology, self.children)
@@ -100,8 +102,8 @@ class _Book(Sheets):
         last = len(self.behind.table.heads) - 1
         target = f"A{lines[0] + 1}:{chr(ord('A') + last)}{lines[1] + 1}"
         url = f"internal:'{rows_behind.SHEET}'!{target}"
-        if sheet.write_url(*at, url, self.link, str(number)) == 0:
-            sheet.write_number(*at, float(str(number)), self.link)
+        if sheet.write_url(*at, url, self.number_link, str(number)) == 0:
+            sheet.write_number(*at, float(str(number)), self.number_link)
 
     def _entries(self) -> None:
         labels = [c.label for c in self.children]
@@ -109,8 +111,8 @@ class _Book(Sheets):
         lines = sorted(
             (
                 ref[e.id], in_words(e.when), e.agency, e.kind.value, quoted(e),
-                *(seen_words(e.seen[label]) for label in labels),
-                *(views_words(e.views[label]) for label in labels), *place(e),
+                *(seen_words(e, label) for label in labels),
+                *(views_words(e, label) for label in labels), *place(e),
             )
             for e in self.chronology.entries
         )  # fmt: skip

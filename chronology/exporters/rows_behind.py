@@ -130,7 +130,7 @@ def _line(key: Key, entry: Entry, ref: int) -> tuple[Cell, ...]:
     said = f"{what}; {basis_words(basis).lower()}" if measure and measure not in SILENT else what
     figure = ", ".join(filter(None, (child, agency or _ALL, period))) + f": {said}"
     heard = measure in VIEWS_PARTS
-    words = views_words(entry.views[child]) if heard else seen_words(entry.seen[child])
+    words = views_words(entry, child) if heard else seen_words(entry, child)
     brief = quoted(entry)
     brief = brief if len(brief) <= _BRIEF else brief[:_BRIEF] + " \u2026"
     return (figure, ref, in_words(entry.when), entry.agency, words, brief, *place(entry))
