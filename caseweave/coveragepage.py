@@ -38,7 +38,7 @@ class Row:
     evidence: str = ""
 
 
-def page(chronology: Chronology, children: Sequence[Child]) -> str:
+def page(chronology: Chronology, children: Sequence[Child], note: str = "") -> str:
     """The whole page as HTML text; nothing in it refers to anything outside it."""
     import jinja2  # late: only pages need it
     import markupsafe
@@ -59,6 +59,7 @@ def page(chronology: Chronology, children: Sequence[Child]) -> str:
         style_text=markupsafe.Markup(style),
         style_hash=_hash(style),
         before=_before(chronology),
+        note=note,
         heads=[m.value for m in (*FIGURES, *SILENT)],
         honesty=HONESTY,
         bases=[basis_words(b) for b in (*BASES_SHOWN, Basis.NONE)],

@@ -32,7 +32,9 @@ _EVIDENCE = 120
 _ASKED = {Need.SEEN: "Last seen", Need.ALONE: "Last seen alone", Need.HEARD: "Last heard"}
 
 
-def show(chronology: Chronology, children: Sequence[Child], by: By | None = None) -> None:
+def show(
+    chronology: Chronology, children: Sequence[Child], by: By | None = None, note: str = ""
+) -> None:
     """Print the coverage of each child: the first questions, the figures, what to look at."""
     console = Console(width=min(Console().width, WIDTH) if Console().is_terminal else WIDTH)
     for child in children:
@@ -45,9 +47,8 @@ def show(chronology: Chronology, children: Sequence[Child], by: By | None = None
                 console.print(_table(scope, told))
         for line in _to_look_at(chronology, child):
             console.print(line, markup=False, highlight=False)
-    for finding in chronology.findings:
-        if finding.code == "coverage-left-out":
-            console.print(finding.message, markup=False, highlight=False)
+    if note:
+        console.print(note, markup=False, highlight=False)
     console.print(HONESTY, markup=False, highlight=False)
 
 

@@ -119,13 +119,21 @@ def glance(entry: Entry, child: str) -> Glance:
     return Glance(
         entry=entry,
         child=child,
-        scopes=scopes(entry, sighted=in_person(seen)),
+        scopes=scopes_of(entry, child),
         seen=measures,
         basis=seen.basis,
         views=_VIEWS[views.value],
         views_basis=views.basis,
         heard_in=entry.id,
     )
+
+
+def scopes_of(entry: Entry, child: str) -> tuple[Scope, ...]:
+    """The figures an entry belongs to for a child; one seen by video is no contact in person."""
+    seen = entry.seen[child]
+    if seen.value in SIGHTED and seen.manner == "remote":
+        return (Scope.ENTRIES,)
+    return scopes(entry, sighted=in_person(seen))
 
 
 def _measures(entry: Entry, seen: Seen) -> tuple[Measure, ...]:

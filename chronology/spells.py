@@ -19,10 +19,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 
-from chronology.chances import Scope, scopes
+from chronology.chances import Scope
 from chronology.excerpt import covered
 from chronology.model import Child, Chronology, Entry
-from chronology.sightings import alone, heard, in_person, lifetime
+from chronology.sightings import alone, heard, in_person, lifetime, scopes_of
 
 _DAY = dt.timedelta(days=1)
 Span = tuple[dt.date, dt.date]
@@ -208,8 +208,7 @@ def _least(marks: Sequence[End]) -> list[int]:
 def _chances(entries: Iterable[Entry], child: str) -> Iterable[tuple[dt.date, dt.date, str]]:
     for entry in entries:
         first, last = entry.when.start, entry.when.end
-        sighted = in_person(entry.seen[child])
-        if first and last and Scope.CONTACTS in scopes(entry, sighted=sighted):
+        if first and last and Scope.CONTACTS in scopes_of(entry, child):
             yield first, last, entry.id
 
 

@@ -52,12 +52,11 @@ def coverage(
     woven = open_chronology(files, agency=agency)
     if stated_only:
         woven = only(woven, [Basis.STATED])
-    if any(days):
-        woven = coverageoutputs.cut(woven, *days)
+    woven, note = coverageoutputs.cut(woven, *days) if any(days) else (woven, "")
     children = coverageoutputs.children_of(woven, child)
     if not output:
-        coverageview.show(woven, children, By(by) if by else None)
+        coverageview.show(woven, children, By(by) if by else None, note)
         return 0
-    for written in coverageoutputs.write(woven, children, output):
+    for written in coverageoutputs.write(woven, children, output, note):
         click.echo(f"Written: {written}")
     return 0

@@ -35,13 +35,16 @@ _PERIODS = (
 )
 
 
-def write(chronology: Chronology, children: Sequence[Child], path: Path) -> None:
-    """Write the workbook; the same chronology gives the same bytes."""
+def write(chronology: Chronology, children: Sequence[Child], note: str, path: Path) -> None:
+    """Write the workbook; the same chronology gives the same bytes.
+
+    `note` says what is counted, where it is not everything.
+    """
     import xlsxwriter  # late: only this writer needs it
 
     book = xlsxwriter.Workbook(str(path), OPTIONS)
     book.set_properties({"title": "Coverage", "created": dt.datetime(2000, 1, 1)})
-    _Book(book, chronology, children).fill()
+    _Book(book, chronology, children).fill(note)
     book.close()
 
 
@@ -55,19 +58,19 @@ class _Book(Sheets):
         link = {"align": "center", "font_color": "#0B3D91", "underline": 1}
         self.number_link = self.format(link)
 
-    def fill(self) -> None:
+    def fill(self, note: str) -> None:
         first, *others = coverage_sheets.tables(self.chronology, self.children)
         self.add(first)
         self._figures("Coverage", coverage_tables.figures(self.chronology, self.children), None)
         for name, by in _PERIODS:
-            lines = coverage_tables.figures(self.chronology, self.children, by, _SCOPES)
+            lines = coverage_tables.figures(self.chronology, self.children, by, SCOPES)
             self._figures(name, lines, by)
         for table in others:
             self.add(table)
         self.add(coverage_sheets.clocks_table(self.chronology, self.children))
         self.add(self.behind.table)
         self._entries()
-        self._about()
+        self._about(note)
 
     def add(self, table: Table) -> None:
         """A table whose Refs lead to the sheet of entries."""
@@ -90,7 +93,7 @@ class _Book(Sheets):
                 if not number:
                     continue
                 basis = Basis.NONE if column == _OF else line.basis
-                found = stretch(self.behind, line.tally, measure, basis, named=by is By.NAMED)
+                found = stretch(self.behind, line.tally, measure, basis, by)
                 if found:
                     self._to_rows(sheet, (row, column), number, found)
         put(sheet, len(lines) + 2, 0, HONESTY, self.text)
@@ -124,13 +127,14 @@ class _Book(Sheets):
         widths = (6, 13, 15, 12, 60, *(18 for _ in labels), *(18 for _ in labels), 16, 11, 6)
         self.table(_ENTRIES, heads, widths, lines)
 
-    def _about(self) -> None:
+    def _about(self, note: str) -> None:
         sheet = self.sheet("About", ("About this workbook",), (120,))
-        for number, words in enumerate(about(self.chronology, self.children), start=1):
+        lines = (*([note] if note else []), *about(self.chronology, self.children))
+        for number, words in enumerate(lines, start=1):
             put(sheet, number, 0, words, self.text)
 
 
-_SCOPES = (Scope.CONTACTS, Scope.SESSIONS)
+SCOPES = (Scope.CONTACTS, Scope.SESSIONS)
 _OF = coverage_tables.HEADS.index("Of")
 _COLUMNS = {_OF: None} | {coverage_tables.HEADS.index(m.value): m for m in (*FIGURES, *SILENT)}
 
