@@ -6,12 +6,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 from caseweave import storage
+from caseweave.familypictures import family_pictures
 from chronology import exporters
 from chronology.findings import CaseweaveError
 from chronology.model import Chronology
 
 # What needs the family beside the chronology is written here, the rest in chronology/exporters.
-WRITERS: dict[str, Callable[[Chronology, Path, Path | None], None]] = {".json": storage.write}
+_Writer = Callable[[Chronology, Path, Path | None], None]
+
+
+def _word(chronology: Chronology, path: Path, family: Path | None) -> None:
+    from chronology.exporters import word
+
+    word.write(chronology, path, family_pictures(family, chronology.case.review))
+
+
+WRITERS: dict[str, _Writer] = {".json": storage.write, ".docx": _word}
 
 
 def known_suffixes() -> tuple[str, ...]:

@@ -47,6 +47,10 @@ class DateSettings:
     window: Window = OPEN
     column: DateColumn = READ_AS_IT_STANDS
     epoch_1904: bool = False
+    within: Window = OPEN
+    """What a band, the sheet's name or a title says of the time of the rows below it."""
+    whole: Window = OPEN
+    """The same of the whole sheet, by its name, its titles or the last band of a year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +100,8 @@ def _dated(value: Value, settings: DateSettings, near: When | None) -> When:
         window=settings.window,
         epoch_1904=settings.epoch_1904,
         day_first=column.day_first,
+        within=settings.within,
+        falling=column.falling,
     )
     if meant is None or when.start is None:
         return when

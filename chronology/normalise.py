@@ -25,6 +25,8 @@ _FOOTER = re.compile(
     r"prepared by|completed by|compiled by)\b",
     re.I,
 )
+FEW_WORDS = 8
+"""Of a band; one that says more is an entry that was written across the columns."""
 _EXAMPLE = re.compile(r"^\W*(?:example|e\.g\.|for example|sample)\b", re.I)
 _HANDLED = {"date", "time", "end_date", "end_time", "event", "agency"}
 
@@ -85,6 +87,8 @@ def read_row(row: Row, context: Context, near: When | None) -> Outcome:
     if not filled:
         return _without_words(row, context)
     words = _by_field(texts, context.layout)
+    if row.band and len(filled) == 1 and len(filled[0].split()) > FEW_WORDS:
+        return _entry(row, texts, context, {"event": filled[0]}, near)
     if len(filled) == 1 and not words.get("event"):
         reason = "footer" if _FOOTER.match(filled[0]) else "band" if not words.get("date") else ""
         if reason:

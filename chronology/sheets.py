@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chronology.bands import band_at, under
 from chronology.columns import Mapped, repeats
-from chronology.datecolumn import short_years, study
+from chronology.datecolumn import has_no_year, short_years, study
+from chronology.dates import Precision, When, read_date
 from chronology.findings import Finding, Remark, Severity, locate
 from chronology.importers.rows import Row, Table, Value, text_of
 from chronology.model import Declared, Entry, SetAside, SheetRead
 from chronology.normalise import Context, read_row
+from chronology.rowsbelow import going_on, signature_in, with_signature
 
 
 def read_sheet(
@@ -19,22 +22,10 @@ def read_sheet(
     """Read the rows of a sheet; without headings of its own it may go on from the one before."""
     rows = _used(context.table)
     context = _with_dates(context, mapped, rows, declared)
-    entries: list[Entry] = []
-    aside: list[SetAside] = []
     remarks = (*context.table.remarks, *context.dates.column.remarks)
     findings = [of_sheet(remark, context) for remark in remarks]
-    near = None
-    for row in rows:
-        reason = _above(row, context, mapped)
-        if not reason:
-            outcome = read_row(row, context, near)
-            reason = outcome.reason
-            findings += outcome.findings
-            if outcome.entry:
-                entries.append(outcome.entry)
-                near = outcome.entry.when if outcome.entry.when.start else near
-        if reason:
-            aside.append(SetAside(row=row.number, reason=reason))
+    entries, aside, found = _read_rows(rows, context, mapped)
+    findings += found
     if not mapped and any(a.reason == "no headings" for a in aside):
         findings.append(_no_headings(context))
     if short := short_years([e.when for e in entries], context.dates.window):
@@ -48,6 +39,69 @@ def read_sheet(
         heading_row=mapped.heading_row if mapped else None,
     )
     return sheet, entries, findings
+
+
+def _read_rows(
+    rows: Sequence[Row], context: Context, mapped: Mapped | None
+) -> tuple[list[Entry], list[SetAside], list[Finding]]:
+    """Every row in turn, each with what the rows above it have said of its date."""
+    entries: list[Entry] = []
+    aside: list[SetAside] = []
+    findings: list[Finding] = []
+    ahead = _first_year(rows, context, mapped)
+    near: When | None = None
+    for at, row in enumerate(rows):
+        reason = _above(row, context, mapped)
+        if not reason and (band := band_at(rows, at, context)):
+            reason = "band"
+            near = band if band.precision is Precision.DAY else near
+            context = under(context, band)
+        elif not reason and entries and (signed := signature_in(row)):
+            reason = "signature"
+            entries[-1] = with_signature(entries[-1], signed)
+        elif not reason:
+            if near is None and ahead and _needs_year(row, context):
+                outcome = read_row(row, _from_below(context), ahead)
+            else:
+                outcome = read_row(row, context, near)
+            if outcome.entry and entries:
+                outcome = going_on(entries[-1], outcome)
+            reason = outcome.reason
+            findings += outcome.findings
+            if outcome.entry:
+                entries.append(outcome.entry)
+                near = outcome.entry.when if outcome.entry.when.start else near
+        if reason:
+            aside.append(SetAside(row=row.number, reason=reason))
+    return entries, aside, findings
+
+
+def _needs_year(row: Row, context: Context) -> bool:
+    return has_no_year(_date_cell(row, context))
+
+
+def _from_below(context: Context) -> Context:
+    """The context in which the row that says the year stands below: time runs the other way."""
+    column = context.dates.column
+    turned = replace(column, falling=not column.falling)
+    return replace(context, dates=replace(context.dates, column=turned))
+
+
+def _first_year(rows: Sequence[Row], context: Context, mapped: Mapped | None) -> When | None:
+    """The first date with a year, for rows above it that have none."""
+    below = [row for row in rows if not _above(row, context, mapped)]
+    if not below or not _needs_year(below[0], context):
+        return None
+    for row in below:
+        value = _date_cell(row, context)
+        if not has_no_year(value) and (when := read_date(value)).start:
+            return when
+    return None
+
+
+def _date_cell(row: Row, context: Context) -> Value:
+    at = context.layout.places.get("date")
+    return row.cells[at].value if at is not None and at < len(row.cells) else None
 
 
 def _with_dates(

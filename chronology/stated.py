@@ -19,10 +19,10 @@ from chronology.model import Basis, Child, Seen, SeenValue, Views, ViewsValue
 
 _LETTERED = r"(?:[a-z][).]\s*)?"
 _YES = rf"{_LETTERED}(?:yes|y|seen|true|1|\u2713|\u2714|\u2611|\u2705|\u00fc)"
-_NO = rf"{_LETTERED}(?:no|n|not seen|false|0|\u2717|\u2718|\u2610|\u274c)"
+_NO = rf"{_LETTERED}(?:no|n|not seen|false|0|\u2717|\u2718|\u274c)"
 _SEP = r"[\s,;:\u2013\u2014()/.-]*"
 _SILENT = re.compile(
-    r"^(?:[-\u2013\u2014?./]*|n\s*[/.\\]?\s*a|n\s*[/.\\]?\s*k|"
+    r"^(?:[-\u2013\u2014?./\u2610]*|n\s*[/.\\]?\s*a|n\s*[/.\\]?\s*k|"
     r"not? (?:known|recorded|stated|applicable)|"
     r"unknown|unclear|not documented|none recorded|nothing recorded|tbc|nil|not in (?:the )?record)"
     r"\.?(?:\s*[-\u2013,;:(].*)?$",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from chronology import importers
+from chronology.bands import years_in
 from chronology.columncheck import check_columns
 from chronology.columns import SEARCHED_ROWS, Mapped
 from chronology.entrydates import DateSettings, date_window
@@ -52,7 +53,7 @@ def read_submission(
             file=path.name,
             table=table,
             layout=layout_of(mapped.columns if mapped else carried.columns if carried else ()),
-            dates=DateSettings(window=date_window(case), epoch_1904=table.epoch_1904),
+            dates=_dates(table, mapped, case, path),
             record_of=record_of,
             turned=turned is not None,
         )
@@ -116,6 +117,15 @@ def _record_of(
     if remark is None and not sheet:
         return before, None
     return found, remark
+
+
+def _dates(table: Table, mapped: Mapped | None, case: Case, path: Path) -> DateSettings:
+    """What the dates of a table are read against, before its column is looked at."""
+    titles = titles_above(table.rows, mapped.heading_row if mapped else None)
+    within = years_in([table.name, *titles, path.stem])
+    return DateSettings(
+        window=date_window(case), epoch_1904=table.epoch_1904, within=within, whole=within
+    )
 
 
 def _mark_outside(entries: Sequence[Entry], period: Period) -> tuple[list[Entry], list[Finding]]:

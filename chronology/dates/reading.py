@@ -84,8 +84,14 @@ def read_date(
     window: Window = OPEN,
     epoch_1904: bool = False,
     day_first: bool = True,
+    within: Window = OPEN,
+    falling: bool = False,
 ) -> When:
-    """Read a cell as a date: text, a real date, or a spreadsheet's serial number."""
+    """Read a cell as a date: text, a real date, or a spreadsheet's serial number.
+
+    `near` is the row above; `window` the time of the case; `within` what a band or a sheet's name
+    says of its rows; `falling` that the rows go back in time.
+    """
     if isinstance(value, dt.datetime):
         time = value.time().replace(second=0, microsecond=0, tzinfo=None)
         shown = f"{value:%Y-%m-%d %H:%M}" if time != dt.time(0) else value.date().isoformat()
@@ -93,7 +99,10 @@ def read_date(
     if isinstance(value, dt.date):
         return one_day(value, value.isoformat())
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return _number(float(value), near, window, epoch_1904)
+        read = _number(float(value), epoch_1904)
+        if isinstance(read, When):
+            return read
+        value = read
     text = "" if value is None else str(value)
     row_above = one_day(near) if isinstance(near, dt.date) else near
     hints = Hints(
@@ -101,11 +110,13 @@ def read_date(
         near=row_above.start or row_above.end if row_above else None,
         window=window,
         day_first=day_first,
+        within=within,
+        falling=falling,
     )
     return replace(_text(hints, row_above), text=text.strip())
 
 
-def _number(number: float, near: When | dt.date | None, window: Window, epoch_1904: bool) -> When:
+def _number(number: float, epoch_1904: bool = False) -> When | str:
     """A serial number where it is a plausible one; otherwise the digits as if typed."""
     text = str(int(number)) if number == number // 1 and abs(number) < 1e9 else str(number)
     start = dt.datetime(1904, 1, 1) if epoch_1904 else dt.datetime(1899, 12, 30)
@@ -113,9 +124,7 @@ def _number(number: float, near: When | dt.date | None, window: Window, epoch_19
     if number == number and number // 1 + shift in _SERIALS:
         when = read_date(start + dt.timedelta(minutes=round(number * 1440)))
         return replace(when, text=text)
-    if text.isdigit() and len(text) == 7:
-        text = f"0{text}"
-    return read_date(text, near=near, window=window)
+    return f"0{text}" if text.isdigit() and len(text) == 7 else text
 
 
 def _text(hints: Hints, row_above: When | None) -> When:
@@ -175,7 +184,8 @@ def _serial_text(words: str, hints: Hints) -> When | None:
     """'39153' as text, from a sheet saved with its dates as numbers."""
     if not re.fullmatch(r"\d{5}(?:\.\d+)?", words) or int(words[:5]) not in _SERIALS:
         return None
-    when = _number(float(words), None, OPEN, False)
+    when = _number(float(words))
+    assert isinstance(when, When)
     assert when.start is not None
     how = f"it is a spreadsheet's number for {when.start:%d/%m/%Y}; read as that"
     return because(when, repaired(hints, how))

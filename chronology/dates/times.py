@@ -23,6 +23,8 @@ _CLOCK = re.compile(
     r"(\d{1,2})(?:[:.;,h]?\s?(\d{2})(?:[:.]\d{2}(?:\.\d+)?)?)?\s*"
     r"(hrs|hours|hour|hr|hs|h|o'clock|a\.?\s?m\.?|p\.?\s?m\.?|noon|z|gmt|bst)?\s*(?:gmt|bst|hrs)?"
 )
+# A spreadsheet's part of a day left as text; 0.30 is half past midnight.
+_PART_OF_A_DAY = re.compile(r"0?\.(?:\d|\d{3,})")
 _OFFSET = re.compile(r"(?<=\d)\s?\+\d\d:?\d\d$|(?<=:\d\d:\d\d)-\d\d:?\d\d$|(?<=\d)z$")
 _NAMED = {
     "midday": dt.time(12),
@@ -105,6 +107,8 @@ def _text(text: str) -> TimesRead:
     words = _OFFSET.sub("", words) if re.match(r"\d\d:\d\d", words) else words
     if _BLANK.fullmatch(words):
         return _NOTHING
+    if _PART_OF_A_DAY.fullmatch(words):
+        return _number(float(words))
     words = _mended(words)
     bare = _ABOUT_AFTER.sub("", _ABOUT.sub("", words.replace("about", "approx"))).strip(" ?.,")
     if re.match(r"(?:before|after|just (?:before|after)|by)\b", words):

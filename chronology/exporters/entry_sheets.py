@@ -27,7 +27,6 @@ _LEAST |= {rows.PLACE: 9}
 _MOST = {"Source": 14, "Event": 90, rows.WORDS_BEHIND: 24, "Action": 30, "Outcome": 30}
 _MOST |= {"Comment": 30, rows.PLACE: 12}
 _CHILD = 9
-WITHOUT_WRAP = 10_000.0
 _ASIDE = {"Row": 5, "File": 14, "Sheet": 10, "Marks": 9, "Date as sent": 12, rows.ALSO_TOLD: 22}
 _FOLDED = tuple(heading for kind, heading in COLUMNS.items() if kind != "review_notes")
 
@@ -113,7 +112,7 @@ def _entry(layout: _Layout, sheet: Worksheet, line: Line, number: int) -> int:
     """Write one entry from row `number` on, in further rows if it is long; the row after it."""
     told = [column.words(line) for column in layout.columns]
     cut = [
-        parts(str(words), width if column.printed else WITHOUT_WRAP)
+        parts(str(words), width if column.printed else None)
         for column, words, width in zip(layout.columns, told, layout.widths, strict=True)
     ]
     for turn in range(max(map(len, cut))):
@@ -134,8 +133,8 @@ def _cell(
 ) -> None:
     heading = layout.columns[at[1]].heading
     target = layout.targets.get(line.entry.id)
-    if heading in _FOLDED and not words:
-        return
+    if not words and not layout.columns[at[1]].printed:
+        return  # most of what stands beside is empty; nothing is drawn there
     if heading == rows.ALSO_TOLD and words and target:
         layout.sheets.lead(sheet, at, str(words), target)
     else:

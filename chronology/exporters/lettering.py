@@ -7,6 +7,7 @@ Widths are those of Arial and of the fonts made to its measure, in thousandths o
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from math import ceil
 
 SIZE = 9  # points
@@ -31,8 +32,11 @@ def across(text: str) -> float:
     return sum(text.encode("latin-1", "replace").translate(_QUARTERS)) * 4 * SIZE / 1000
 
 
+@lru_cache(maxsize=8192)  # most cells repeat a few short texts
 def lines(text: str, width: float) -> int:
     """How many lines a text takes in a column of this width (spreadsheet units)."""
+    if len(text) < 2:
+        return 1
     room = max(_UNIT * width - _EDGES, 10.0)
     return sum(_paragraph(part, room) for part in text.split("\n"))
 

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 # Dark enough under white text for WCAG AA; the agency's name always stands beside the colour.
 BANDS = ("#1B4F72", "#7B3F00", "#1D6B35", "#6A1B6A", "#7A1F2B", "#00565B", "#4A4A12", "#37474F")
-# Units of width that fit on A4 landscape if 9 point text is to be printed at 7 points or more.
-A4_ACROSS = 172
+# Units of width that fit on A4 landscape if 9 point text is to be printed at 7 points or more
+# (LibreOffice draws a unit about a tenth wider than Excel).
+A4_ACROSS = 165
 _PAPER_A4 = 9
 _BASE = {
     "font_name": "Arial",

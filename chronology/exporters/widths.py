@@ -45,11 +45,11 @@ def _saved(tall: Sequence[Sequence[float]], column: int, width: float) -> float:
     return saved
 
 
-def parts(text: str, width: float) -> list[str]:
+def parts(text: str, width: float | None) -> list[str]:
     """The text cut where a row of a spreadsheet would end; put together again it is the text.
 
     A row shows at most 33 lines and a cell holds at most 32,767 characters: the rest of a long
-    text goes on in the next row.
+    text goes on in the next row. `width` is None for a column whose lines are not broken.
     """
     found = []
     while not _fits(text, width):
@@ -59,14 +59,14 @@ def parts(text: str, width: float) -> list[str]:
     return [*found, text]
 
 
-def _fits(text: str, width: float) -> bool:
-    return len(text) <= CELL_LIMIT and lines(text, width) <= LINES
+def _fits(text: str, width: float | None) -> bool:
+    return len(text) <= CELL_LIMIT and (width is None or lines(text, width) <= LINES)
 
 
-def _end(text: str, width: float) -> int:
+def _end(text: str, width: float | None) -> int:
     """Where the first row of a text ends: after a line or a word, if there is one."""
     end = min(len(text), CELL_LIMIT)
-    while end > 1 and not _fits(text[:end], width):
+    while width is not None and end > 1 and not _fits(text[:end], width):
         end = max(1, int(end * min(0.97, LINES / lines(text[:end], width))))
     gap = max(text.rfind(mark, end // 2, end) for mark in ("\n", " "))
     return gap + 1 if gap > 0 else end

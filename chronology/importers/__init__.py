@@ -13,6 +13,7 @@ from chronology.importers.source import Source, open_source
 # One file per format; the name of its module here. kinds.py tells by the bytes which it is.
 READERS: Mapping[str, str] = {
     "excel": "excel",
+    "word": "word",
     "delimited": "delimited",
 }
 

@@ -67,8 +67,13 @@ def grid_rows(
         )
     grid = [list(_cells(row)) for row in plain]
     _set_marks(grid, found)
-    if copied := _copy_down(grid, found.spans):
-        remarks.append(merged_down(copied))
+    rows, said = merged_rows(grid, found)
+    return rows, (*remarks, *said)
+
+
+def merged_rows(grid: list[list[Cell]], found: Found) -> tuple[tuple[Row, ...], tuple[Remark, ...]]:
+    """Rows of cells as they stand, with merged cells and hidden rows as they were found."""
+    copied = _copy_down(grid, found.spans)
     wide = _set_across(grid, found.spans)
     rows = tuple(
         Row(
@@ -79,7 +84,7 @@ def grid_rows(
         )
         for number, cells in enumerate(grid, start=1)
     )
-    return rows, tuple(remarks)
+    return rows, (merged_down(copied),) if copied else ()
 
 
 def _cells(values: Sequence[Value]) -> tuple[Cell, ...]:
@@ -175,8 +180,9 @@ def _copy_down(grid: list[list[Cell]], spans: Sequence[Span]) -> list[str]:
         places.append(f"{address(span.top, span.left)}:{address(span.bottom, span.right)}")
         cell = Cell(top.value, replace(top.marks, merged=True, comment=""))
         for row in range(span.top + 1, bottom + 1):
-            _room(grid, row, span.left)
-            grid[row - 1][span.left] = cell
+            if _at(grid, (row, span.left)).value is None:
+                _room(grid, row, span.left)
+                grid[row - 1][span.left] = cell
     return places
 
 

@@ -40,6 +40,8 @@ def _kind_of_package(source: Source) -> str:
     package = open_package(source)
     if "xl/workbook.xml" in package.parts:
         return "excel"
+    if "word/document.xml" in package.parts:
+        return "word"
     raise Unreadable(
         f"{source.name} is not an Excel workbook.", "Save it as .xlsx or .csv and try again."
     )

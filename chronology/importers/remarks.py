@@ -36,6 +36,29 @@ def controls_left_out(places: Sequence[str]) -> Remark:
     )
 
 
+def pictures(count: int) -> Remark:
+    """Pictures may hold words that nothing here can read."""
+    one = count == 1
+    return Remark(
+        code="file-pictures",
+        severity=Severity.NOTE,
+        message=f"The file holds {'a picture' if one else f'{count} pictures'}. Words in "
+        f"{'it' if one else 'them'} were not read.",
+        remedy="Look whether a picture shows a part of the chronology; ask for its words if so.",
+    )
+
+
+def prompts(count: int) -> Remark:
+    """Boxes of a form that nobody filled in."""
+    return Remark(
+        code="file-prompts",
+        severity=Severity.NOTE,
+        message=f"{count} of the form's boxes still show what to fill in, such as 'Click here to "
+        "enter text': read as empty.",
+        remedy="Nothing, unless the agency meant to fill them in.",
+    )
+
+
 def _listed(places: Sequence[str]) -> str:
     """'Cell A5:A7 is'-like beginnings, without the verb: 'Cells A5:A7, A9:A10 and 3 more'."""
     shown = ", ".join(places[:_SHOWN])

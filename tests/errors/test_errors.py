@@ -28,3 +28,13 @@ def test_the_page_of_findings_is_up_to_date() -> None:
 def test_every_sample_is_of_a_code_that_the_source_raises() -> None:
     raised = codes_raised()
     assert [s.code for s in samples() if not any(fnmatchcase(s.code, r) for r in raised)] == []
+
+
+def test_every_code_that_the_source_raises_has_a_sample() -> None:
+    shown = {sample.code for sample in samples()}
+    missing = [
+        f"{code} ({place})"
+        for code, place in codes_raised().items()
+        if not any(fnmatchcase(one, code) for one in shown)
+    ]
+    assert missing == [], "give each a folder in tests/errors (running.py says how)"

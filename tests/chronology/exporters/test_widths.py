@@ -20,7 +20,7 @@ def test_cut_text_put_together_again_is_the_text_and_each_part_fits(
 
 
 def test_text_longer_than_a_cell_holds_goes_on() -> None:
-    pieces = parts("x" * 70_000, 10_000)
+    pieces = parts("x" * 70_000, None)
     assert [len(piece) for piece in pieces] == [32_767, 32_767, 4_466]
 
 
