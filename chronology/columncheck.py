@@ -13,7 +13,7 @@ from dataclasses import replace
 from chronology.columns import Mapped
 from chronology.dates import read_date
 from chronology.findings import Remark, Severity
-from chronology.importers.rows import Row, Value, text_of
+from chronology.importers.rows import Row, Table, Value, text_of
 from chronology.model import Column
 
 _FEWEST = 3
@@ -58,6 +58,25 @@ def _check_event(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Re
         return mapped, ()
     why = "no heading says what happened, and this column has most words"
     return _named(mapped, at, "event", why), (_told_by(mapped.columns[at]),)
+
+
+def goes_on(table: Table, columns: Mapped) -> bool:
+    """Whether a table without headings goes on from the one before: as wide, dates below dates."""
+    rows = [row for row in table.rows if not row.aside]
+    at = next((i for i, c in enumerate(columns.columns) if c.field == "date"), None)
+    width = max((len(row.cells) for row in rows), default=0)
+    if at is None or width != len(columns.columns):
+        return False
+    cells = _cells(rows, at)
+    return bool(cells) and _share(cells) >= _MOSTLY
+
+
+GOES_ON = Remark(
+    code="table-goes-on",
+    severity=Severity.NOTE,
+    message="The table has no headings of its own; it was read as going on from the one before.",
+    remedy="Check that its columns are the same.",
+)
 
 
 def _words(cells: Sequence[Value]) -> float:

@@ -10,13 +10,15 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from chronology.importers.rows import Row, Table, text_of
 from chronology.model import Column
 
 SEARCHED_ROWS = 40
+_LONGEST = 120
+"""Longer cells are no headings."""
 _FUZZY_ENOUGH = 90  # of 100: "Date of contct" passes, "Child seen" and "Child scene" do too
 JOINED = ("event",)
 """Fields whose columns are joined, line by line, where several tell of it."""
@@ -48,6 +50,7 @@ def synonyms() -> Mapping[str, str]:
     return {fold(word): field for field, words in tomllib.loads(text).items() for word in words}
 
 
+@lru_cache(maxsize=4096)
 def fold(heading: str) -> str:
     """A heading with case, spacing, brackets, footnote marks and end punctuation taken away."""
     bare = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading).casefold()  # occurredAt
@@ -123,13 +126,22 @@ def find_headings(
     )
 
 
-def repeats(row: Row, columns: Sequence[Column]) -> bool:
-    """Whether a later row is the heading row once more."""
-    headed = [(i, c.heading) for i, c in enumerate(columns) if c.heading]
-    same = sum(
-        i < len(row.cells) and fold(text_of(row.cells[i].value)) == fold(h) for i, h in headed
-    )
-    return bool(headed) and same >= max(2, (len(headed) + 1) // 2)
+def folded_headings(columns: Sequence[Column]) -> tuple[tuple[int, str], ...]:
+    """Position and folded words of every heading, for `repeats`."""
+    return tuple((i, fold(c.heading)) for i, c in enumerate(columns) if c.heading)
+
+
+def repeats(row: Row, headed: Sequence[tuple[int, str]]) -> bool:
+    """Whether a later row is the heading row once more; most rows differ in their first cells."""
+    needed = max(2, (len(headed) + 1) // 2)
+    same, left = 0, len(headed)
+    for at, heading in headed:
+        if same + left < needed:
+            return False
+        left -= 1
+        value = row.cells[at].value if at < len(row.cells) else None
+        same += isinstance(value, str) and len(value) <= _LONGEST and fold(value) == heading
+    return bool(headed) and same >= needed
 
 
 def letter(position: int) -> str:

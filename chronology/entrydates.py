@@ -113,7 +113,7 @@ def _dated(value: Value, settings: DateSettings, near: When | None) -> When:
 
 def _timed(when: When, value: Value, remarks: list[tuple[str, Remark]], unused: list[str]) -> When:
     """The date with the time of its own column; words that are no plain time are kept."""
-    if when.start is None or when.precision not in _EXACT:
+    if when.start is None or when.start != when.end:
         unused.append("time")
         return when
     time, end_time, said = read_time(value)
@@ -128,7 +128,8 @@ def _timed(when: When, value: Value, remarks: list[tuple[str, Remark]], unused: 
 def _at(when: When, time: dt.time | None, end_time: dt.time | None) -> When:
     if time is None:
         return when
-    return replace(when, time=time, end_time=end_time, precision=Precision.TIME)
+    precision = Precision.TIME if when.precision in _EXACT else when.precision
+    return replace(when, time=time, end_time=end_time, precision=precision)
 
 
 def _ended(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chronology.bands import band_at, under
-from chronology.columns import Mapped, repeats
+from chronology.columns import Mapped, folded_headings, repeats
 from chronology.datecolumn import has_no_year, short_years, study
 from chronology.dates import Precision, When, read_date
 from chronology.findings import Finding, Remark, Severity, locate
@@ -21,10 +21,13 @@ def read_sheet(
 ) -> tuple[SheetRead, list[Entry], list[Finding]]:
     """Read the rows of a sheet; without headings of its own it may go on from the one before."""
     rows = _used(context.table)
-    context = _with_dates(context, mapped, rows, declared)
+    headed = folded_headings(context.layout.columns)
+    reasons = [_above(row, headed, mapped) for row in rows]
+    below = [row for row, reason in zip(rows, reasons, strict=True) if not reason]
+    context = _with_dates(context, below, declared)
     remarks = (*context.table.remarks, *context.dates.column.remarks)
     findings = [of_sheet(remark, context) for remark in remarks]
-    entries, aside, found = _read_rows(rows, context, mapped)
+    entries, aside, found = _read_rows(rows, reasons, context, _first_year(below, context))
     findings += found
     if not mapped and any(a.reason == "no headings" for a in aside):
         findings.append(_no_headings(context))
@@ -36,22 +39,23 @@ def read_sheet(
         entries=len(entries),
         set_aside=tuple(aside),
         columns=context.layout.columns,
-        heading_row=mapped.heading_row if mapped else None,
+        heading_row=mapped.heading_row or None if mapped else None,
     )
     return sheet, entries, findings
 
 
 def _read_rows(
-    rows: Sequence[Row], context: Context, mapped: Mapped | None
+    rows: Sequence[Row], reasons: Sequence[str], context: Context, ahead: When | None
 ) -> tuple[list[Entry], list[SetAside], list[Finding]]:
-    """Every row in turn, each with what the rows above it have said of its date."""
+    """Every row in turn, each with what the rows above it have said of its date.
+
+    `reasons` say why a row is set aside; `ahead` is the first date with a year.
+    """
     entries: list[Entry] = []
     aside: list[SetAside] = []
     findings: list[Finding] = []
-    ahead = _first_year(rows, context, mapped)
     near: When | None = None
-    for at, row in enumerate(rows):
-        reason = _above(row, context, mapped)
+    for at, (row, reason) in enumerate(zip(rows, reasons, strict=True)):
         if not reason and (band := band_at(rows, at, context)):
             reason = "band"
             near = band if band.precision is Precision.DAY else near
@@ -87,9 +91,8 @@ def _from_below(context: Context) -> Context:
     return replace(context, dates=replace(context.dates, column=turned))
 
 
-def _first_year(rows: Sequence[Row], context: Context, mapped: Mapped | None) -> When | None:
+def _first_year(below: Sequence[Row], context: Context) -> When | None:
     """The first date with a year, for rows above it that have none."""
-    below = [row for row in rows if not _above(row, context, mapped)]
     if not below or not _needs_year(below[0], context):
         return None
     for row in below:
@@ -104,15 +107,9 @@ def _date_cell(row: Row, context: Context) -> Value:
     return row.cells[at].value if at is not None and at < len(row.cells) else None
 
 
-def _with_dates(
-    context: Context, mapped: Mapped | None, rows: Sequence[Row], declared: Declared
-) -> Context:
+def _with_dates(context: Context, rows: Sequence[Row], declared: Declared) -> Context:
     """The context with what the whole column of dates shows."""
-    below = [
-        row
-        for row in rows
-        if not _above(row, context, mapped) and any(text_of(c.value) for c in row.cells)
-    ]
+    below = [row for row in rows if any(text_of(c.value) for c in row.cells)]
     cells = _column(below, context, "date")
     if not cells:
         return context
@@ -138,7 +135,7 @@ def of_sheet(remark: Remark, context: Context) -> Finding:
     return locate(remark, file=context.file, sheet=context.table.name, row=None)
 
 
-def _above(row: Row, context: Context, mapped: Mapped | None) -> str:
+def _above(row: Row, headed: Sequence[tuple[int, str]], mapped: Mapped | None) -> str:
     """Why a row at or above the headings, or like them, is not an entry."""
     if row.aside:
         return row.aside
@@ -149,7 +146,7 @@ def _above(row: Row, context: Context, mapped: Mapped | None) -> str:
         return "blank" if blank else "title"
     if row.number == mapped.heading_row:
         return "heading"
-    return "duplicate heading" if repeats(row, context.layout.columns) else ""
+    return "duplicate heading" if repeats(row, headed) else ""
 
 
 def _used(table: Table) -> Sequence[Row]:

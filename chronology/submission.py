@@ -9,7 +9,7 @@ from pathlib import Path
 
 from chronology import importers
 from chronology.bands import years_in
-from chronology.columncheck import check_columns
+from chronology.columncheck import GOES_ON, check_columns, goes_on
 from chronology.columns import SEARCHED_ROWS, Mapped
 from chronology.entrydates import DateSettings, date_window
 from chronology.findings import Finding, Remark, Severity, Unreadable, locate
@@ -46,13 +46,15 @@ def read_submission(
         table, mapped, turned = headings_of(table, children=labels, override=declared.columns)
         mapped, said = check_columns(mapped, table.rows) if mapped else (None, ())
         said = (*said, turned) if turned else said
+        if mapped is None and carried and goes_on(table, carried):
+            mapped, said = replace(carried, heading_row=0), (GOES_ON,)
         record_of, title = _record_of(table, mapped, declared, case, record_of)
         context = Context(
             case=case,
             agency=agency,
             file=path.name,
             table=table,
-            layout=layout_of(mapped.columns if mapped else carried.columns if carried else ()),
+            layout=layout_of(mapped.columns if mapped else ()),
             dates=_dates(table, mapped, case, path),
             record_of=record_of,
             turned=turned is not None,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from chronology.dates.compound import read_compound
 from chronology.dates.days import day_at_start
@@ -34,6 +35,8 @@ from chronology.findings import Remark
 LONGEST = 200
 """Longer texts are narrative, not dates."""
 _SERIALS = range(7306, 73051)  # 1 January 1920 to 31 December 2099
+_USUAL = re.compile(r"\s*(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)\s*")
+_MONTHS = 12
 _UNDATED = re.compile(
     r"(?:[-?./\s]*|un-?dated|no dates?(?: \w+){0,2}|not dated|date (?:is )?(?:un\w+|not \w+|"
     r"missing)|dates? (?:unknown|unclear)|"
@@ -104,6 +107,10 @@ def read_date(
             return read
         value = read
     text = "" if value is None else str(value)
+    if day_first and (usual := _usual(text)):
+        return usual
+    if whole := _alone(text, window, day_first):
+        return whole
     row_above = one_day(near) if isinstance(near, dt.date) else near
     hints = Hints(
         sent=" ".join(text.split()),
@@ -114,6 +121,30 @@ def read_date(
         falling=falling,
     )
     return replace(_text(hints, row_above), text=text.strip())
+
+
+@lru_cache(maxsize=8192)
+def _usual(text: str) -> When | None:
+    """12/03/2007 and 12.3.2007: the form that most cells have, read without all the others."""
+    found = _USUAL.fullmatch(text)
+    if not found or int(found[3]) > _MONTHS:
+        return None
+    try:
+        return one_day(dt.date(int(found[4]), int(found[3]), int(found[1])), text.strip())
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=8192)
+def _alone(text: str, window: Window, day_first: bool) -> When | None:
+    """The date of a text that says all of it, whatever stands around it; None for any other."""
+    if len(text) > LONGEST:
+        return None
+    hints = Hints(sent=" ".join(text.split()), window=window, day_first=day_first)
+    when = _text(hints, None)
+    if when.start is None or any(r.code == "date-year-assumed" for r in when.remarks):
+        return None
+    return replace(when, text=text.strip())
 
 
 def _number(number: float, epoch_1904: bool = False) -> When | str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chronology.dates.lexicon import fold
 from chronology.dates.when import note, warning
@@ -102,6 +103,7 @@ def _number(value: float) -> TimesRead:
     return _unread(str(value))
 
 
+@lru_cache(maxsize=4096)
 def _text(text: str) -> TimesRead:
     words = fold(text).strip(" .,;:")
     words = _OFFSET.sub("", words) if re.match(r"\d\d:\d\d", words) else words
