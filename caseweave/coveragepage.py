@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import resources
 
+from caseweave.templating import environment, own_text, policy_hash
 from chronology.bases import words_by_basis
 from chronology.chances import Scope
 from chronology.coverage import HONESTY, By, share, tallies
@@ -40,42 +38,33 @@ class Row:
 
 def page(chronology: Chronology, children: Sequence[Child], note: str = "") -> str:
     """The whole page as HTML text; nothing in it refers to anything outside it."""
-    import jinja2  # late: only pages need it
-    import markupsafe
-
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("caseweave", "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    style = resources.files("caseweave").joinpath("templates", "coverage.css").read_text("utf-8")
-    return environment.get_template("coverage.html").render(
-        chronology=chronology,
-        case=chronology.case,
-        children=[_child(chronology, child) for child in children],
-        rows=_cited(chronology),
-        style_text=markupsafe.Markup(style),
-        style_hash=_hash(style),
-        before=_before(chronology),
-        note=note,
-        heads=[m.value for m in (*FIGURES, *SILENT)],
-        honesty=HONESTY,
-        bases=[basis_words(b) for b in (*BASES_SHOWN, Basis.NONE)],
+    style = own_text("coverage.css")
+    return (
+        environment()
+        .get_template("coverage.html")
+        .render(
+            chronology=chronology,
+            case=chronology.case,
+            children=[_child(chronology, child) for child in children],
+            rows=_cited(chronology),
+            style_text=style,
+            style_hash=policy_hash(style),
+            before=before_words(chronology),
+            note=note,
+            heads=[m.value for m in (*FIGURES, *SILENT)],
+            honesty=HONESTY,
+            bases=[basis_words(b) for b in (*BASES_SHOWN, Basis.NONE)],
+        )
     )
 
 
 BASES_SHOWN = (Basis.STATED, Basis.NARRATIVE, Basis.REVIEWER, Basis.AGENCY_ANSWER)
 
 
-def _before(chronology: Chronology) -> str:
+def before_words(chronology: Chronology) -> str:
+    """ " before" the day of the incident, where the case names one."""
     incident = chronology.case.review.incident
     return f" before {incident:%d/%m/%Y}" if incident else ""
-
-
-def _hash(style: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
 
 
 def _child(chronology: Chronology, child: Child) -> dict[str, object]:
@@ -83,12 +72,12 @@ def _child(chronology: Chronology, child: Child) -> dict[str, object]:
     return {
         "label": child.label,
         "born": f"{child.born:%d/%m/%Y}" if child.born else "",
-        "last": {need.value: _last(chronology, child, need) for need in Need},
-        "said": [_row(chronology, e, e.views[child.label])
+        "last": {need.value: last_times(chronology, child, need) for need in Need},
+        "said": [cited(chronology, e, e.views[child.label])
                  for e in reversed(words_of(chronology, child)[-_LATEST:])],
         "said_count": len(words_of(chronology, child)),
-        "silence": _silence(chronology, child),
-        "spells": [_spell(chronology, child, need) for need in Need],
+        "silence": silence_words(chronology, child),
+        "spells": [longest_spell(chronology, child, need) for need in Need],
         "days": _days(chronology, child),
         "charts": [draw(chronology, child.label) for draw in charts.CHARTS.values()],
         "figures": [(scope.value, _figures(chronology, child, scope)) for scope in Scope],
@@ -100,21 +89,23 @@ def _child(chronology: Chronology, child: Child) -> dict[str, object]:
 _BY = (("year", By.YEAR), ("the periods that the case file names", By.NAMED))
 
 
-def _last(chronology: Chronology, child: Child, need: Need) -> dict[str, Row | None]:
+def last_times(chronology: Chronology, child: Child, need: Need) -> dict[str, Row | None]:
+    """The last and first time, and the last leaving out unconfirmed readings if it differs."""
     told = times(chronology, child, need)
 
     def row(entry: Entry | None) -> Row | None:
         if entry is None:
             return None
         value: Seen | Views = coverage_sheets.value_of(entry, child, need)
-        return _row(chronology, entry, value)
+        return cited(chronology, entry, value)
 
     differs = told.last_firm is not told.last
     return {"last": row(told.last), "firm": row(told.last_firm) if differs else None,
             "first": row(told.first)}  # fmt: skip
 
 
-def _row(chronology: Chronology, entry: Entry, value: Seen | Views) -> Row:
+def cited(chronology: Chronology, entry: Entry, value: Seen | Views) -> Row:
+    """One entry as a page cites it, with the basis and the words behind a value."""
     file, sheet, row = place(entry)
     evidence = words_by_basis(value).get(value.basis.value, "")
     return Row(
@@ -128,7 +119,8 @@ def _row(chronology: Chronology, entry: Entry, value: Seen | Views) -> Row:
     )
 
 
-def _silence(chronology: Chronology, child: Child) -> dict[str, object]:
+def silence_words(chronology: Chronology, child: Child) -> dict[str, object]:
+    """How many contacts do not say whether the child was seen, of how many; by agency."""
     told = silences(chronology, child)
     everyone = next((s for s in told if not s.agency), None)
     return {
@@ -137,7 +129,8 @@ def _silence(chronology: Chronology, child: Child) -> dict[str, object]:
     }
 
 
-def _spell(chronology: Chronology, child: Child, need: Need) -> dict[str, str]:
+def longest_spell(chronology: Chronology, child: Child, need: Need) -> dict[str, str]:
+    """The longest time without; empty where no time is covered."""
     found = spells(chronology, child, need)
     if not found:
         return {"need": NEED_WORDS[need], "long": "", "from": "", "until": ""}

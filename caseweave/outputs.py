@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from caseweave import storage
+from caseweave import page, storage
 from caseweave.familypictures import family_pictures
 from chronology import exporters
 from chronology.findings import CaseweaveError
@@ -21,7 +21,11 @@ def _word(chronology: Chronology, path: Path, family: Path | None) -> None:
     word.write(chronology, path, family_pictures(family, chronology.case.review))
 
 
-WRITERS: dict[str, _Writer] = {".json": storage.write, ".docx": _word}
+WRITERS: dict[str, _Writer] = {
+    ".json": storage.write,
+    ".docx": _word,
+    ".html": page.write,
+}
 
 
 def known_suffixes() -> tuple[str, ...]:

@@ -13,8 +13,8 @@ from chronology.exporters import accounts, rows
 from chronology.exporters.rows import Line, TableColumn
 from chronology.exporters.sheets import A4_ACROSS, Sheets, put
 from chronology.exporters.widths import SAMPLE, fitted, parts
-from chronology.model import Chronology, Entry, SeenValue
-from chronology.notes import COLUMNS, by_entry, shown
+from chronology.model import Entry, SeenValue
+from chronology.notes import COLUMNS
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -45,7 +45,7 @@ class _Layout:
 def entry_sheets(sheets: Sheets) -> Mapping[int, tuple[str, int]]:
     """Write both sheets; where the entry of each Ref stands: sheet and line."""
     chronology = sheets.chronology
-    lines = _lines(chronology)
+    lines = accounts.entry_lines(chronology)
     columns = rows.columns(chronology)
     layout = _Layout(
         sheets=sheets,
@@ -58,23 +58,6 @@ def entry_sheets(sheets: Sheets) -> Mapping[int, tuple[str, int]]:
         **_sheet(layout, "Chronology", lines[:dated]),
         **_sheet(layout, "Undated", lines[dated:]),
     }
-
-
-def _lines(chronology: Chronology) -> Sequence[Line]:
-    also, notes = accounts.also_told(chronology), by_entry(chronology)
-    refs = accounts.refs(chronology)
-    return sorted(
-        (
-            Line(
-                entry=entry,
-                ref=refs[entry.id],
-                also=also.get(entry.id, ""),
-                notes={kind: shown(note, refs) for kind, note in notes.get(entry.id, {}).items()},
-            )
-            for entry in chronology.entries
-        ),
-        key=lambda line: line.ref,
-    )
 
 
 def _dated(entry: Entry) -> bool:

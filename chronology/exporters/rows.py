@@ -107,7 +107,7 @@ def _printed(children: Sequence[str]) -> tuple[TableColumn, ...]:
         TableColumn(heading="Agency", words=lambda n: n.entry.agency, **again),
         TableColumn(heading="Source", words=lambda n: source_words(n.entry), printed=True),
         TableColumn(
-            heading="Event", words=lambda n: _shown(n.entry, "event", n.entry.event), printed=True
+            heading="Event", words=lambda n: shown(n.entry, "event", n.entry.event), printed=True
         ),
         *(
             TableColumn(heading=c, words=partial(_child_words, child=c), printed=True)
@@ -143,7 +143,7 @@ def _field(name: str, *, printed: bool = False) -> TableColumn:
     )
     return TableColumn(
         heading=heading,
-        words=lambda n: _shown(n.entry, name, n.entry.fields.get(name, "")),
+        words=lambda n: shown(n.entry, name, n.entry.fields.get(name, "")),
         printed=printed,
     )
 
@@ -174,7 +174,7 @@ def fields_used(entries: Sequence[Entry]) -> tuple[str, ...]:
 
 def source_words(entry: Entry) -> str:
     """The agency's own source, and who made the contact or the record."""
-    told = (_shown(entry, name, entry.fields.get(name, "")) for name in ("source", "professional"))
+    told = (shown(entry, name, entry.fields.get(name, "")) for name in ("source", "professional"))
     return "\n".join(words for words in told if words)
 
 
@@ -200,7 +200,7 @@ def words_behind(entry: Entry) -> str:
     for name, words in entry.fields.items():
         kind, _, child = name.partition(":")
         if kind in AS_SENT:
-            told.append(f"{child or AS_SENT[kind]}: {_shown(entry, name, words)}")
+            told.append(f"{child or AS_SENT[kind]}: {shown(entry, name, words)}")
     for child in entry.seen:
         for what, reading in (("seen", entry.seen[child]), ("views", entry.views[child])):
             if reading.basis not in (Basis.NONE, Basis.STATED):
@@ -220,7 +220,7 @@ def place_words(entry: Entry) -> str:
 
 def other_words(entry: Entry) -> str:
     """Columns that map to nothing, under their own headings."""
-    return "\n".join(f"{h}: {_shown(entry, h, words)}" for h, words in entry.extra.items())
+    return "\n".join(f"{h}: {shown(entry, h, words)}" for h, words in entry.extra.items())
 
 
 def mark_words(entry: Entry) -> str:
@@ -269,5 +269,6 @@ def _told(value: str, basis: Basis, evidence: str, manner: str) -> str:
     return f"{value}\n{BASIS_WORDS[basis]}: \u201c{evidence}\u201d"
 
 
-def _shown(entry: Entry, name: str, words: str) -> str:
+def shown(entry: Entry, name: str, words: str) -> str:
+    """The words of one field as an output may show them."""
     return WITHHELD if words and name in entry.withheld else words
