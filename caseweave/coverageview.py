@@ -19,13 +19,14 @@ from chronology.exporters.rows import BASIS_WORDS, evidence_of
 from chronology.missed import missed_contacts, runs
 from chronology.model import Basis, Child, Chronology, Entry
 from chronology.sightings import Measure
-from chronology.spells import Need, spell_words, spells
-from chronology.summary import silences, times, words_of
+from chronology.spells import Need, Spell, spell_words, spells
+from chronology.summary import longest, silences, times, words_by_basis_of
 
 _SHOWN = (
     (Measure.SEEN, "Seen"), (Measure.ALONE, "alone"), (Measure.NOT_SEEN, "Not seen"),
     (Measure.VIEWS, "Views"), (Measure.SOUGHT, "sought"), (Measure.OBSERVED, "obs."),
 )  # fmt: skip
+_SCOPES = (Scope.CONTACTS, Scope.SESSIONS, Scope.ENTRIES)
 WIDTH = 100
 _SPELLS = 3
 _EVIDENCE = 120
@@ -41,7 +42,7 @@ def show(
         console.rule(f"[bold]{child.label}", align="left")
         for line in (*_answers(chronology, child), *_spells(chronology, child)):
             console.print(line, markup=False, highlight=False)
-        for scope in Scope:
+        for scope in _SCOPES:
             told = [t for t in tallies(chronology, child, scope, by) if t.of]
             if told:
                 console.print(_table(scope, told))
@@ -65,7 +66,9 @@ def _answers(chronology: Chronology, child: Child) -> Iterable[str]:
             yield "  Nobody has stated or confirmed it; this is a reading of the text."
         elif told.last_firm is not told.last:
             yield f"  Stated or confirmed: {_cited(told.last_firm, child, need)}"
-    yield f"Views recorded in {len(words_of(chronology, child))} entries."
+    for basis, entries in words_by_basis_of(chronology, child):
+        number = f"{len(entries)} {'entry' if len(entries) == 1 else 'entries'}"
+        yield f"The child's own words, {BASIS_WORDS[basis]}: {number}."
     for silence in silences(chronology, child):
         if not silence.agency:
             told_of = share(len(silence.not_recorded), silence.of)
@@ -85,12 +88,18 @@ def _cited(entry: Entry, child: Child, need: Need) -> str:
 
 def _spells(chronology: Chronology, child: Child) -> Iterable[str]:
     for need in Need:
-        longest = [
-            f"{spell_words(s)} ({s.after.last:%d/%m/%Y} to {s.before.first:%d/%m/%Y})"
-            for s in spells(chronology, child, need)[:_SPELLS]
-        ]
-        if longest:
-            yield f"Longest without anyone {NEED_WORDS[need]}: {'; '.join(longest)}."
+        found = spells(chronology, child, need)[:_SPELLS]
+        told = [_long(spell) for spell in found]
+        if told:
+            yield f"Longest without anyone {NEED_WORDS[need]}: {'; '.join(told)}."
+        firm = longest(chronology, child, need, firm=True)
+        if firm and found and firm.most > found[0].most:
+            yield f"  Leaving out unconfirmed readings of the text: {_long(firm)}."
+
+
+def _long(spell: Spell) -> str:
+    days = f"{spell.after.last:%d/%m/%Y} to {spell.before.first:%d/%m/%Y}"
+    return f"{spell_words(spell)} ({days})"
 
 
 def _to_look_at(chronology: Chronology, child: Child) -> Iterable[str]:
