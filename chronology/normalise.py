@@ -136,6 +136,7 @@ def _entry(
         children=children,
         when=dated.when,
         record_of=record_of,
+        cues=context.case.cues,
     )
     queries += [*stated.queries, *(("event", remark) for remark in told.remarks)]
     agency = words.get("agency") or context.agency

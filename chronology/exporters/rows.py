@@ -201,11 +201,14 @@ def words_behind(entry: Entry) -> str:
         kind, _, child = name.partition(":")
         if kind in AS_SENT:
             told.append(f"{child or AS_SENT[kind]}: {shown(entry, name, words)}")
+    read: dict[tuple[str, str], list[str]] = {}
     for child in entry.seen:
         for what, reading in (("seen", entry.seen[child]), ("views", entry.views[child])):
             if reading.basis not in (Basis.NONE, Basis.STATED):
                 words = evidence_of(entry, reading.basis, reading.evidence)
-                told.append(f"{child}, {what}: \u201c{words}\u201d")
+                read.setdefault((what, words), []).append(child)
+    for (what, evidence), children in read.items():
+        told.append(f"{', '.join(children)}, {what}: \u201c{evidence}\u201d")
     return "\n".join(told)
 
 
