@@ -23,6 +23,7 @@ from chronology.model import (
     Review,
 )
 from chronology.record_of import ROLES
+from chronology.seen.owncues import own_cues
 
 
 def read_case(folder: Path) -> tuple[Case, tuple[Path, ...]]:
@@ -36,6 +37,12 @@ def read_case(folder: Path) -> tuple[Case, tuple[Path, ...]]:
         raise CaseweaveError(f"{folder.name} has no submissions to merge.{why}", remedy)
     missing = [f for d in case.declared for f in _not_there(d, paths)]
     return replace(case, findings=(*unknown, *beside, *missing)), paths
+
+
+def read_declared(folder: Path) -> Case:
+    """The case as its case.toml declares it, without its submissions; raises CaseweaveError."""
+    settings, _ = read_settings(folder / "case.toml")
+    return _case(settings)
 
 
 def _case(told: Mapping[str, Any]) -> Case:
@@ -68,6 +75,7 @@ def _case(told: Mapping[str, Any]) -> Case:
             NamedPeriod(name=p["name"], period=_period(p), agencies=p.get("agencies", ()))
             for p in told["periods"]
         ),
+        cues=own_cues(told["cues"]),
         lenses=lens_numbers(told["lenses"]),
         classification=outputs.get("classification", ""),
         draft=outputs.get("draft", ""),

@@ -112,10 +112,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetAside:
-    """A row that is not an entry, and why."""
+    """A row that is not an entry, and why; its words unless they were struck or hidden."""
 
     row: int
     reason: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,6 +235,8 @@ class Case:
     people: tuple[Person, ...] = ()
     periods: tuple[NamedPeriod, ...] = ()
     """Stretches of time in which the panel looks for silence, such as 'after the second birth'."""
+    cues: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """An organisation's own phrases for the reading of narratives, by rule (docs/narrative.md)."""
     lenses: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """Numbers of the lenses that differ from the usual ones; 0 switches a lens off."""
     classification: str = ""

@@ -9,7 +9,8 @@ headings, cells part at |, and lines that begin with % say how the sheet looks:
     % comment date | heading | words    a comment on a cell of the row of that date
 
 2023-05-20 becomes a real date and 16:30 a real time; anything else stays as it is typed.
-The same sources give the same bytes.
+The same sources give the same bytes. A source that ends in .txt holds fragments instead, from which
+fragments.py composes the rows.
 """
 
 from __future__ import annotations
@@ -20,10 +21,11 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import fragments
 import xlsxwriter
 
 HERE = Path(__file__).parent
-CSV = {"police"}  # agencies that send .csv; the others send .xlsx
+CSV = {"police", "hospital", "housing"}  # agencies that send .csv; the others send .xlsx
 WIDE = 28
 
 
@@ -114,18 +116,40 @@ def write_csv(sheets: list[Sheet], path: Path) -> None:
             csv.writer(file).writerows([*([t] for t in sheet.titles), *sheet.rows])
 
 
+def composed(source: Path, rules: Path) -> list[Sheet]:
+    """The sheets of a file of fragments: one, or one for each year."""
+    agency = fragments.read(source)
+    lines = rules.read_text(encoding="utf-8").splitlines()
+    headings, *rows = fragments.compose(source, [_rule(line) for line in lines])
+    titles = [t.strip() for t in agency.said.get("title", [])]
+    if "years" not in agency.said:
+        return [Sheet(name="Chronology", titles=titles, rows=[headings, *rows])]
+    years = sorted({row[0][:4] for row in rows})
+    return [
+        Sheet(name=y, titles=titles, rows=[headings, *(r for r in rows if r[0][:4] == y)])
+        for y in years
+    ]
+
+
+def _rule(line: str) -> tuple[str, str, str]:
+    word, start, end = line.split("|")
+    return word, start, end
+
+
 def make(case: str, out: Path) -> None:
     """Make one example case in the folder `out`."""
     (out / "submissions").mkdir(parents=True, exist_ok=True)
-    for source in sorted((HERE / "sources" / case).iterdir()):
+    sources = HERE / "sources" / case
+    for source in sorted(sources.iterdir()):
         if source.suffix == ".toml":
             shutil.copyfile(source, out / source.name)
         elif source.stem == "family":
             write_workbook(read(source), out / "family.xlsx")
-        elif source.stem in CSV:
-            write_csv(read(source), out / "submissions" / f"{source.stem}.csv")
-        else:
-            write_workbook(read(source), out / "submissions" / f"{source.stem}.xlsx")
+        elif source.stem != "rules":
+            made = source.suffix == ".txt"
+            sheets = composed(source, sources / "rules.txt") if made else read(source)
+            kind, write = (".csv", write_csv) if source.stem in CSV else (".xlsx", write_workbook)
+            write(sheets, out / "submissions" / f"{source.stem}{kind}")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ import openpyxl
 import pytest
 
 import genogram
+from caseweave.casefolder import read_case
 from caseweave.opening import open_chronology
 from chronology.exporters import write
 from chronology.model import Chronology
@@ -103,6 +104,8 @@ def test_the_examples_are_made_from_their_sources(case: Path, tmp_path: Path) ->
 
 
 def maker() -> ModuleType:
+    if str(EXAMPLES) not in sys.path:
+        sys.path.append(str(EXAMPLES))  # make.py is run as a script and finds fragments.py there
     spec = spec_from_file_location("make_examples", EXAMPLES / "make.py")
     assert spec
     assert spec.loader
@@ -138,11 +141,32 @@ def test_harbour_lane_holds_what_a_real_case_holds() -> None:
     ]
 
 
-def test_the_family_of_harbour_lane_fits() -> None:
-    family, findings = genogram.read(EXAMPLES / "harbour-lane" / "family.xlsx")
+def test_mill_terrace_is_a_large_case() -> None:
+    chronology = woven(EXAMPLES / "mill-terrace")
+    assert len(chronology.entries) >= 800
+    assert len({e.agency for e in chronology.entries}) == 10
+    assert [c.label for c in chronology.case.children if c.subject] == ["Kai", "Lacey"]
+    words = [e.event for e in chronology.entries]
+    assert len(set(words)) / len(words) > 0.85
+
+
+@pytest.mark.parametrize("case", CASES, ids=ids)
+def test_the_families_fit(case: Path) -> None:
+    family, findings = genogram.read(case / "family.xlsx")
     assert [f.message for f in findings] == []
     assert len(family.persons) >= 15
-    assert {p.pregnancy.value for p in family.persons if p.pregnancy} == {"unborn"}
+    assert any(p.pregnancy for p in family.persons)
+
+
+@pytest.mark.parametrize("case", CASES, ids=ids)
+def test_families_are_drawn_as_they_were_on_the_day_of_the_incident(
+    case: Path, tmp_path: Path
+) -> None:
+    family, _ = genogram.read(case / "family.xlsx")
+    layout = genogram.lay_out(family, read_case(case)[0].review.incident)
+    genogram.draw(layout, tmp_path / "genogram.svg")
+    drawn = (tmp_path / "genogram.svg").read_text(encoding="utf-8")
+    assert all(p.name.split()[0] in drawn for p in family.persons if p.subject)
 
 
 def test_nothing_in_the_examples_could_reach_anybody() -> None:
