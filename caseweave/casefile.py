@@ -1,6 +1,6 @@
 """case.toml: every setting and the shape it must have; what does not fit is said in plain words.
 
-section      = [review] [agencies] [glossary] [lenses] [outputs] | [[children]] [[people]] ...
+section      = [review] [agencies] [glossary] [lenses] [cues] ... | [[children]] [[people]] ...
 setting      = key = value, the value of the shape that SETTINGS gives
 unknown key  = a finding that names the nearest known one; the rest of the file is read
 wrong shape  = an error that stops: a date that is not one would judge every year wrongly
@@ -49,7 +49,7 @@ REPEATED: Mapping[str, Mapping[str, Shape]] = {
     },
 }  # fmt: skip
 NEEDED = {"children": "label", "people": "label", "submissions": "file", "periods": "name"}
-FREE = ("glossary", "lenses")
+FREE = ("glossary", "lenses", "cues")
 _SHEET = ("record_of",)
 
 

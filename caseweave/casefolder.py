@@ -23,6 +23,7 @@ from chronology.model import (
     Review,
 )
 from chronology.record_of import ROLES
+from chronology.seen.owncues import own_cues
 
 
 def read_case(folder: Path) -> tuple[Case, tuple[Path, ...]]:
@@ -68,6 +69,7 @@ def _case(told: Mapping[str, Any]) -> Case:
             NamedPeriod(name=p["name"], period=_period(p), agencies=p.get("agencies", ()))
             for p in told["periods"]
         ),
+        cues=own_cues(told["cues"]),
         lenses=lens_numbers(told["lenses"]),
         classification=outputs.get("classification", ""),
         draft=outputs.get("draft", ""),

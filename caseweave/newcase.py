@@ -41,6 +41,10 @@ CASE_TOML = """\
 [glossary]
 # HV = "health visitor"
 
+# Your own words for what the text says of seen and views, by rule: see docs/narrative.md.
+[cues]
+# no-access = ["dog in garden (,) not entered"]
+
 [outputs]
 # classification = "Official - sensitive"
 # draft = "1"

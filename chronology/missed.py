@@ -30,6 +30,7 @@ class Missed(StrEnum):
 
 _REASONS = {
     "not_brought": Missed.NOT_BROUGHT,
+    "not_attended": Missed.NOT_ATTENDED,
     "no_access": Missed.NO_ACCESS,
     "refused": Missed.REFUSED,
     "cancelled": Missed.CANCELLED,

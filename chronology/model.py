@@ -234,6 +234,8 @@ class Case:
     people: tuple[Person, ...] = ()
     periods: tuple[NamedPeriod, ...] = ()
     """Stretches of time in which the panel looks for silence, such as 'after the second birth'."""
+    cues: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """An organisation's own phrases for the reading of narratives, by rule (docs/narrative.md)."""
     lenses: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """Numbers of the lenses that differ from the usual ones; 0 switches a lens off."""
     classification: str = ""

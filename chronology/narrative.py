@@ -10,13 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from chronology.model import Basis, Child, Kind, Seen, SeenValue, Views, ViewsValue
-from chronology.seen import absence, force, roles, sight
+from chronology.model import Basis, Child, Seen, SeenValue, Views, ViewsValue
+from chronology.seen import absence, force, roles, sight, weighing
 from chronology.seen import views as of_views
 from chronology.seen.claim import Claim
-from chronology.seen.cues import Own
+from chronology.seen.cues import Hit, Own, Rule
 from chronology.seen.family import Family, family
-from chronology.seen.kind import contact_kind
 from chronology.seen.mention import PROFESSIONAL
 from chronology.seen.scene import Scene
 
@@ -40,8 +39,6 @@ class Observation:
     views_rules: Mapping[str, str]
     relayed: Mapping[str, Span]
     """By child: words of the child that are known only through another adult."""
-    kind: Kind
-    """The kind of contact, as far as the text tells."""
 
     def overall(self, child: str | None = None) -> SeenValue:
         """The seen value of one child, or the best over all children."""
@@ -65,34 +62,130 @@ def read_narrative(
     Only a child's own record (`record_of`) supplies an unnamed subject. An unborn child is never
     seen. `cues` are an organisation's own phrases by rule name. No text raises.
     """
-    known = tuple(c if isinstance(c, Child) else Child(label=c) for c in children)
-    home = _family(known, subject, tuple(unborn), record_of)
-    scene = Scene(text, home, cues)
-    heard = of_views.views(scene)
-    seen_claims = _seen_claims(scene, heard)
-    seen: dict[str, Seen] = {label: Seen() for label in unborn}
-    views: dict[str, Views] = {label: Views() for label in unborn}
-    said: dict[str, Claim] = {}
-    told: dict[str, Claim] = {}
-    for child in home.born:
-        if claim := _standing(c for c in seen_claims if c.child == child):
-            said[child] = claim
-        if claim := _best_views(c for c in heard if c.child == child):
-            told[child] = claim
+    reading = _Reading(text, children, subject, unborn, record_of, cues)
+    scene, home = reading.scene, reading.home
+    said, told = dict(reading.said), dict(reading.told)
+    if home.unnamed:
+        second_opinion(reading, said, told)
     place = _Places(scene)
-    for child in home.born:
-        seen[child] = _seen(scene, said.get(child), place)
-        views[child] = _views(scene, told.get(child), place)
+    manners = {c.child: c.manner for c in reading.sighted if c.manner}
     return Observation(
-        seen=seen,
-        views=views,
+        seen={**{c: Seen() for c in unborn},
+              **{c: _seen(scene, said.get(c), place, manners.get(c, "")) for c in home.born}},
+        views={**{c: Views() for c in unborn},
+               **{c: _views(scene, told.get(c), place) for c in home.born}},
         spans={c: place(claim) for c, claim in said.items()},
         rules={c: claim.rule for c, claim in said.items()},
         views_spans={c: place(claim) for c, claim in told.items()},
         views_rules={c: claim.rule for c, claim in told.items()},
-        relayed={c.child: place(c) for c in heard if c.value == of_views.RELAYED},
-        kind=contact_kind(scene),
-    )
+        relayed={c.child: place(c) for c in reading.heard if c.value == of_views.RELAYED},
+    )  # fmt: skip
+
+
+class _Reading:
+    """A narrative with every claim that the rules make, and those that stand."""
+
+    __slots__ = ("heard", "home", "said", "scene", "sighted", "told")
+
+    def __init__(
+        self, text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str],
+        record_of: str, cues: Own,
+    ) -> None:  # fmt: skip
+        known = tuple(c if isinstance(c, Child) else Child(label=c) for c in children)
+        self.home = _family(known, subject, tuple(unborn), record_of)
+        self.scene = Scene(text, self.home, cues)
+        self.heard = of_views.views(self.scene)
+        self.sighted = _seen_claims(self.scene, self.heard)
+        self.said: dict[str, Claim] = {}
+        self.told: dict[str, Claim] = {}
+        for child in self.home.born:
+            if claim := _standing(c for c in self.sighted if c.child == child):
+                self.said[child] = claim
+            if claim := _best_views(c for c in self.heard if c.child == child):
+                self.told[child] = claim
+
+    def weighed(self) -> tuple[set[str], list[tuple[str, int]]]:
+        """What the second opinion weighs, for the child whose record it is."""
+        child = self.home.subject
+        whole = weighing.of_the_whole(
+            self.scene, child, self.sighted, self.heard, self.said.get(child), self.told.get(child)
+        )
+        return whole, weighing.words(self.scene, child)
+
+
+def evidence_of(
+    text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str] = (),
+    record_of: str = "child",
+) -> list[str]:  # fmt: skip
+    """What the second opinion weighs in a narrative; evaluation/train.py learns from it."""
+    reading = _Reading(text, children, subject, unborn, record_of, ())
+    return weighing.named(*reading.weighed())
+
+
+_SIGHTED = ("seen", "seen_alone")
+SIGHT_NEEDS = 0.5
+OVERRULES = 0.55
+# How likely a value must be: without a rule that says so, and with one.
+_UNBORNE = {"seen": 0.75, "seen_alone": 0.75, "not_seen": 0.6, "recorded": 0.6,
+            "sought_but_not_given": 0.6, "observed": 0.6}  # fmt: skip
+_BORNE = {"seen": SIGHT_NEEDS, "seen_alone": SIGHT_NEEDS}
+
+
+def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Claim]) -> None:
+    """Let the weights confirm, correct or set aside what the rules say of the record's child."""
+    child = reading.home.subject
+    whole, placed = reading.weighed()
+    opinion = weighing.weigh(whole, placed)
+    for of, claims, standing in (("seen", reading.sighted, said), ("views", reading.heard, told)):
+        chances = opinion[of]
+        borne = {c.value: c for c in sorted(claims, key=lambda c: c.strength) if c.child == child}
+        value = _chosen(chances, borne)
+        current = standing.get(child)
+        if current and (current.value == value or not _outweighs(current, chances, value)):
+            continue
+        standing.pop(child, None)
+        if value in borne:
+            standing[child] = borne[value]
+        elif value != "not_recorded":
+            standing[child] = _weighed(
+                reading.scene,
+                child,
+                value,
+                weighing.speaks_most(of, value, placed, reading.scene),
+            )
+
+
+def _outweighs(current: Claim, chances: Mapping[str, float], value: str) -> bool:
+    """Whether another value is likely enough to set aside what a rule says plainly."""
+    if current.strength >= _BEYOND_DOUBT:
+        return False
+    if current.value in _SIGHTED and value not in _SIGHTED:
+        return sum(chances.get(v, 0.0) for v in _SIGHTED) < SIGHT_NEEDS
+    return chances.get(value, 0.0) >= OVERRULES
+
+
+_BEYOND_DOUBT = 3
+
+
+def _chosen(chances: Mapping[str, float], borne: Mapping[str, Claim]) -> str:
+    """The likeliest value that is likely enough; "seen" where only being alone is in doubt."""
+    ranked = sorted(chances, key=lambda v: -chances[v])
+    sighted = chances.get("seen", 0.0) + chances.get("seen_alone", 0.0)
+    for value in ranked:
+        chance = sighted if value in ("seen", "seen_alone") else chances[value]
+        if chance >= (_BORNE if value in borne else _UNBORNE).get(value, 0.0):
+            return value
+    return "not_recorded"
+
+
+def _weighed(scene: Scene, child: str, value: str, sentence: int) -> Claim:
+    """A value that rests on the words of a sentence and on no rule."""
+    at = [i for i, s in enumerate(scene.words.sentence) if s == sentence] or [0]
+    hit = Hit(_WEIGHED, at[0], at[-1] + 1)
+    return Claim(child, value, 1, at[0], at[-1] + 1, weighing.WEIGHED, hit)
+
+
+_WEIGHED = Rule(name=weighing.WEIGHED, says="")
 
 
 @lru_cache(maxsize=64)
@@ -152,7 +245,7 @@ def _best_views(claims: Iterable[Claim]) -> Claim | None:
     return None
 
 
-def _seen(scene: Scene, claim: Claim | None, place: _Places) -> Seen:
+def _seen(scene: Scene, claim: Claim | None, place: _Places, manner: str) -> Seen:
     if claim is None:
         return Seen()
     value = SeenValue(claim.value)
@@ -162,7 +255,7 @@ def _seen(scene: Scene, claim: Claim | None, place: _Places) -> Seen:
         value=value,
         basis=Basis.NARRATIVE,
         evidence=scene.words.text[start:end],
-        manner=(claim.manner or "in_person") if sighted else "",
+        manner=(claim.manner or manner or "in_person") if sighted else "",
         by=_by(scene, claim) if sighted else "",
         reason="" if sighted else claim.reason,
         readings={Basis.NARRATIVE: value.value},

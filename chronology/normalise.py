@@ -135,6 +135,7 @@ def _entry(
         children=children,
         when=dated.when,
         record_of=record_of,
+        cues=context.case.cues,
     )
     queries += [*stated.queries, *(("event", remark) for remark in told.remarks)]
     marked = marks_of(row, context.table, layout.columns)

@@ -14,6 +14,7 @@ from chronology.dates import When
 from chronology.findings import Remark, Severity
 from chronology.model import Child, Seen, SeenValue, Views, ViewsValue
 from chronology.narrative import Observation, read_narrative
+from chronology.seen.cues import Own
 from chronology.stated import own_child
 
 _SIGHTED = (SeenValue.SEEN, SeenValue.SEEN_ALONE)
@@ -37,17 +38,19 @@ def put_together(
     children: Sequence[Child],
     when: When,
     record_of: str,
+    cues: Own = (),
 ) -> Told:
     """Add what the narrative says to what the columns state; `record_of` is '' if undeclared."""
     text = ". ".join(w for w in (words.get("kind", ""), words.get("event", "")) if w)
     own = own_child(words, children=children, record_of=record_of)
     record_of = CHILD_RECORD if own else record_of
-    read = _read(text, children, when, record_of, own)
+    read = _read(text, children, when, record_of, own, cues)
     remarks: list[Remark] = []
     for child in (c.label for c in children):
         remarks += _differs(child, seen.get(child), read.seen[child])
         remarks += _views_differ(child, views.get(child), read.views[child])
-    if not record_of and _withheld(read, _read(text, children, when, CHILD_RECORD, own)):
+        remarks += _relayed(child, text, read)
+    if not record_of and _withheld(read, _read(text, children, when, CHILD_RECORD, own, cues)):
         remarks.append(_UNDECLARED)
     labels = [c.label for c in children]
     return Told(
@@ -58,7 +61,7 @@ def put_together(
 
 
 def _read(
-    text: str, children: Sequence[Child], when: When, record_of: str, own: str | None
+    text: str, children: Sequence[Child], when: When, record_of: str, own: str | None, cues: Own
 ) -> Observation:
     subjects = [c.label for c in children if c.subject]
     day = when.end or when.start
@@ -68,6 +71,7 @@ def _read(
         subject=own or (subjects[0] if len(subjects) == 1 else ""),
         unborn=tuple(c.label for c in children if c.born and day and day < c.born),
         record_of=record_of or "undeclared",
+        cues=cues,
     )
 
 
@@ -120,6 +124,22 @@ def _views_differ(child: str, stated: Views | None, read: Views) -> list[Remark]
             message=f"The column and the text differ on whether {child} gave views "
             f"(text: '{read.evidence}'). The column's value is kept.",
             remedy="Read both; ask the agency if it matters.",
+        )
+    ]
+
+
+def _relayed(child: str, text: str, read: Observation) -> list[Remark]:
+    """The child's words as another adult tells them: no view of the child's, but to be known."""
+    if child not in read.relayed or read.views[child].value == ViewsValue.RECORDED:
+        return []
+    start, end = read.relayed[child]
+    return [
+        Remark(
+            code="childs-words-by-another",
+            severity=Severity.NOTE,
+            message=f"{child}'s words reported by another adult ('{text[start:end]}'). They are "
+            "not counted as the child's recorded views.",
+            remedy="Consider whether anybody asked the child.",
         )
     ]
 

@@ -67,15 +67,20 @@ def _entry(name: str, line: str, children: list[str], unborn: list[str]) -> Entr
     }
 
 
+def question(entry: Entry) -> dict[str, Any]:
+    """What the reading is asked of an entry."""
+    return {
+        "text": entry["text"],
+        "children": entry["children"],
+        "subject": entry["index_child"],
+        "unborn": entry.get("unborn", ()),
+        "record_of": entry.get("record_of", "child"),
+    }
+
+
 def predict(entry: Entry) -> dict[str, Any]:
     """What the reading makes of an entry, in the words of the labels."""
-    found = read_narrative(
-        entry["text"],
-        children=entry["children"],
-        subject=entry["index_child"],
-        unborn=entry.get("unborn", ()),
-        record_of=entry.get("record_of", "child"),
-    )
+    found = read_narrative(**question(entry))
     by = {child: seen.value.value for child, seen in found.seen.items()}
     return {
         "id": entry["id"],

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chronology.seen.cues import Hit, Rule
 from chronology.seen.mention import Mention
 from chronology.seen.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What a cue says of a child, how surely, and where: words `first` up to `last`."""
 
     child: str

@@ -18,7 +18,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from chronology.seen.forms import BASE, forms
 from chronology.seen.matcher import Network, Ways, walk
@@ -58,8 +58,7 @@ Found = tuple[Rule, bool]
 """A rule, and whether its phrase opens with a verb in any form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A cue found: words `first` up to, not including, `last`."""
 
     rule: Rule
@@ -116,6 +115,28 @@ def network(own: Own = ()) -> Network[Found]:
             net.add([_ways(part) for part in phrase.split()], (rule, _opens_with_verb(phrase)))
     net.seal()
     return net
+
+
+def problem_of(phrase: str) -> str:
+    """What is wrong with a phrase, in plain words; '' where nothing is."""
+    parts = phrase.split()
+    if not parts:
+        return "is empty"
+    if any(part.count("(") != part.count(")") for part in parts if part not in "()"):
+        return "opens a bracket in one word and closes it in another (write a_b for two words)"
+    lists = [c[1:-1] for part in parts for c in part.strip("()").split("/") if c.startswith("{")]
+    unknown = [name for name in lists if name not in _lists()]
+    if unknown:
+        return f"speaks of a list {unknown[0]}, which is not in lists.toml"
+    plain = [w for w in phrase.replace("/", " ").split() if w.strip("()") not in _MENTIONS]
+    if any(word != word.lower() for word in plain):
+        return "has capitals: phrases are written in lower case"
+    if all(() in _ways(part) for part in parts):
+        return "may be left out altogether"
+    return ""
+
+
+_MENTIONS = frozenset(["CHILD", "ADULT", "PROF", "CHILDS", "ADULTS", "PROFS"])
 
 
 def _opens_with_verb(phrase: str) -> bool:
@@ -185,6 +206,15 @@ def find(words: Words, kinds: Sequence[str], ends: Sequence[int], net: Network[F
 
 def _longest(found: list[tuple[int, Found]], reach: dict[str, int]) -> list[tuple[int, Rule, bool]]:
     """Of the cues that begin at a word the longest of each channel, void ones shutting it."""
+    if len(found) == 1:
+        end, (rule, verbal) = found[0]
+        channel = rule.channels[0]
+        if end <= reach.get(channel, 0) and not rule.voids:
+            return []
+        for channel in rule.channels:
+            if end > reach.get(channel, 0):
+                reach[channel] = end
+        return [] if rule.voids else [(end, rule, verbal)]
     best: dict[str, int] = {}
     shut: dict[str, int] = {}
     for end, (rule, _) in found:
@@ -199,7 +229,7 @@ def _longest(found: list[tuple[int, Found]], reach: dict[str, int]) -> list[tupl
         if rule.voids or end < best[channel] or end <= shut.get(channel, 0):
             continue
         if end > reach.get(channel, 0):
-            kept[rule, end] = kept.get((rule, end), False) or verbal
+            kept[rule, end] = kept.get((rule, end), True) and verbal
     for channel, end in best.items():
         if end > reach.get(channel, 0):
             reach[channel] = end

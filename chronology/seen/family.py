@@ -10,12 +10,12 @@ from functools import cache
 from importlib import resources
 
 from chronology.model import Child
+from chronology.seen.grammar import grammar
 
 Names = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 _ORDER = ("compounds", "professionals", "adults", "female", "male", "strangers", "unborn", "every",
           "none", "one", "baby", "others")  # fmt: skip
-_GENERIC = frozenset(["child", "baby", "sib", "sibling", "twin", "unborn", "young", "infant"])
-_FEMALE = frozenset(["girl", "daughter", "sister", "schoolgirl"])
+_GENERIC = grammar("generic")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +58,13 @@ def family(
     for child in children:
         label = "" if child.label in unborn else child.label
         found = [alias for n in (child.label, *child.names) for alias in _aliases(n, firsts)]
+        found += _hyphened(child.label)
         initial = child.label[0]
-        if sum(first[0] == initial.casefold() for first in firsts) == 1 and initial.isupper():
+        if (
+            sum(first[0] == initial.casefold() for first in firsts) == 1
+            and initial.isupper()
+            and initial not in "AI"
+        ):
             found.append(initial)
         for name in dict.fromkeys(found):
             parts = tuple(name.replace("-", " - ").split())
@@ -77,6 +82,12 @@ def _baby(born: Sequence[str], subject: str, unborn: Sequence[str]) -> str:
     """Whom "the baby" means: the one called so, else the subject where no other is on the way."""
     called = next((c for c in born if "baby" in c.casefold().split()), "")
     return called or ("" if unborn else subject)
+
+
+def _hyphened(label: str) -> list[str]:
+    """ "N-R" for Nevaeh-Rose."""
+    parts = label.split()[0].split("-")
+    return ["-".join(p[0] for p in parts)] if len(parts) > 1 and all(parts) else []
 
 
 def _aliases(name: str, firsts: Sequence[str]) -> list[str]:

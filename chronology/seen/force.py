@@ -113,6 +113,8 @@ def _imperative(scene: Scene, hit: Hit, at: int) -> bool:
 
 def _in_plan(scene: Scene, hit: Hit) -> bool:
     """A word of planning before a cue, at most one clause away; or one that goes round it."""
+    if "plan" not in scene.scopes:
+        return False
     words = scene.words
     for scope in marks(scene, "plan", words.sentence[hit.first]):
         if scope.first <= hit.first < scope.last and scope.last > hit.last:
@@ -137,6 +139,16 @@ def _released(scene: Scene, begin: int, end: int) -> bool:
 
 def told(scene: Scene, hit: Hit) -> str:
     """Who passes on what a cue says: '' nobody, else the kind of the one who tells it."""
+    if "report" not in scene.scopes and "telling" not in scene.scopes:
+        return ""
+    key = ("told", hit.first, hit.last, False)
+    found = scene.known.get(key)
+    if found is None:
+        found = scene.known[key] = _told(scene, hit)
+    return found
+
+
+def _told(scene: Scene, hit: Hit) -> str:
     words = scene.words
     sentence = words.sentence[hit.first]
     for scope in marks(scene, "report", sentence):
@@ -169,6 +181,13 @@ def _covers(scene: Scene, scope: Hit, hit: Hit) -> bool:
 
 def _from_adult(scene: Scene, scope: Hit) -> bool:
     sentence = scene.words.sentence[scope.first]
+    teller = actor(scene, scope.first)
+    if (
+        teller
+        and teller.kind in (ADULT, STRANGER)
+        and scene.words.sentence[teller.first] == sentence
+    ):
+        return True
     return any(
         m.kind in (ADULT, STRANGER) and scope.first <= m.first < scope.last + 4
         for m in scene.mentions
@@ -200,6 +219,8 @@ def _passes_on(scene: Scene, who: Mention, scope: Hit) -> bool:
 
 def past(scene: Scene, hit: Hit) -> bool:
     """Whether a cue is told of another time: the words for it may follow in the clause."""
+    if "past" not in scene.scopes:
+        return False
     words = scene.words
     clause = words.clause[hit.first]
     for scope in marks(scene, "past", words.sentence[hit.first]):
@@ -229,16 +250,21 @@ def on_paper(scene: Scene, hit: Hit) -> bool:
 def at_distance(scene: Scene, hit: Hit) -> bool:
     """Whether a cue stands in a call, letter or meeting: that sentence, and those that follow
     until somebody visits or arrives."""
-    remote, meeting = scene.scopes.get("remote", {}), scene.scopes.get("meeting", {})
-    if not remote and not meeting:
+    if "remote" not in scene.scopes and "meeting" not in scene.scopes:
         return False
-    here = scene.scopes.get("visit", {})
     sentence = scene.words.sentence[hit.first]
+    found = scene.far.get(sentence)
+    if found is None:
+        found = scene.far[sentence] = _far(scene, sentence)
+    return found
+
+
+def _far(scene: Scene, sentence: int) -> bool:
     for number in range(sentence, -1, -1):
-        far = [*remote.get(number, ()), *meeting.get(number, ())]
+        far = [h for kind in ("remote", "meeting") for h in marks(scene, kind, number)]
         far = [h for h in far if not _beyond(scene, h)]
-        near = [*here.get(number, ()), *scene.scopes.get("appointment", {}).get(number, ()),
-                *scene.scopes.get("session", {}).get(number, ())]  # fmt: skip
+        near = [h for kind in ("visit", "appointment", "session")
+                for h in marks(scene, kind, number)]  # fmt: skip
         if far and not (near and near[0].first < far[0].first):
             return number == sentence or not near
         if near:
@@ -254,6 +280,9 @@ def _beyond(scene: Scene, hit: Hit) -> bool:
 
 def elsewhere_told(scene: Scene, hit: Hit) -> bool:
     """Whether a cue is of a plan, another time, papers or a contact at a distance."""
-    return (
-        planned(scene, hit) or past(scene, hit) or on_paper(scene, hit) or at_distance(scene, hit)
-    )
+    key = ("elsewhere", hit.first, hit.last, hit.rule.says in _LIVE)
+    found = scene.known.get(key)
+    if found is None:
+        away = at_distance(scene, hit) or past(scene, hit) or on_paper(scene, hit)
+        found = scene.known[key] = "yes" if away or planned(scene, hit) else ""
+    return bool(found)

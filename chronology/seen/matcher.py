@@ -28,42 +28,32 @@ Ways = tuple[tuple[str, ...], ...]
 class Place(Generic[R]):
     """Where one may be in the network: what ends here and what may follow."""
 
-    __slots__ = ("_any", "_edges", "_net", "_states", "_strict", "ends")
+    __slots__ = ("_net", "_strict", "ends", "gap", "opens", "people", "steps", "words")
 
     def __init__(self, net: Network[R], states: frozenset[int]) -> None:
         self._net = net
-        self._states = states
         self.ends: tuple[R, ...] = tuple(
             dict.fromkeys(r for s in sorted(states) for r in net.ends.get(s, ()))
         )
-        self._edges: dict[str, Place[R] | None] = {}
         free = frozenset(n for s in states for n in net.free.get(s, ()))
-        self._any: frozenset[int] = net.close(free) if free else frozenset()
+        self.gap: frozenset[int] = net.close(free) if free else frozenset()
+        """Where any word leads, within the clause."""
         self._strict = net.words(states)
+        self.words = frozenset(self._strict)
+        self.people = any(place in self.words for place in _PLACES)
+        self.opens = bool(self.ends or self.gap or self.people or not self.words)
+        """Whether there is more to look for than the very next word."""
+        self.steps: dict[str, Place[R]] = {}
 
-    def next(self, word: str, within: bool) -> Place[R] | None:
+    def find(self, word: str, within: bool) -> Place[R] | None:
         """Where a word leads; `within` the clause a gap may swallow it."""
-        if not within and self._any:
-            return self._net.place(self._strict.get(word))
-        try:
-            return self._edges[word]
-        except KeyError:
-            pass
+        if not self.gap:
+            found = self._net.place(self._strict.get(word))
+            if found is not None:
+                self.steps[word] = found
+            return found
         after = self._strict.get(word)
-        if self._any:
-            after = (after or frozenset()) | self._any
-        elif after is None:
-            return None
-        found = self._edges[word] = self._net.place(after)
-        return found
-
-    def leads(self) -> bool:
-        """Whether anything may follow."""
-        return bool(self._strict or self._any)
-
-    def people(self) -> bool:
-        """Whether a mention of somebody may follow."""
-        return any(place in self._strict for place in _PLACES)
+        return self._net.place(((after or frozenset()) | self.gap) if within else after)
 
 
 class Network(Generic[R]):
@@ -76,7 +66,8 @@ class Network(Generic[R]):
         self.free: dict[int, set[int]] = {}
         self.ends: dict[int, list[R]] = {}
         self._places: dict[frozenset[int], Place[R]] = {}
-        self._begin: dict[str, Place[R]] = {}
+        self.begin: dict[str, Place[R]] = {}
+        """Where a phrase that opens with a word leads."""
 
     def add(self, steps: Sequence[Ways], rule: R) -> None:
         """Add a phrase; `rule` is what it stands for."""
@@ -130,11 +121,7 @@ class Network(Generic[R]):
                     for after in beyond:
                         self._edge(at, short, after)
         for word, states in self.words(self.close(frozenset([0]))).items():
-            self._begin[word] = Place(self, states)
-
-    def begin(self, word: str) -> Place[R] | None:
-        """Where a phrase that opens with this word leads."""
-        return self._begin.get(word)
+            self.begin[word] = Place(self, states)
 
     def close(self, states: frozenset[int]) -> frozenset[int]:
         """The states, with those that steps left out lead to."""
@@ -169,17 +156,18 @@ def walk(
     keep: Callable[[int, list[tuple[int, R]]], None],
 ) -> None:  # fmt: skip
     """Hand every phrase found to `keep`, word by word: where it begins, its ends and rules."""
-    low, quoted, begin = words.low, words.quoted, net._begin
+    begin, low, quoted = net.begin, words.low, words.quoted
     found: list[tuple[int, R]] = []
     for i, word in enumerate(low):
-        if quoted[i]:
-            continue
-        place = begin.get(word)
-        if place is not None:
-            _follow(words, kinds, ends, i + 1, place, i, found)
         kind = kinds[i]
-        if kind and (place := begin.get(kind)) is not None:
-            _follow(words, kinds, ends, ends[i], place, i, found)
+        if (word not in begin and not kind) or quoted[i]:
+            continue
+        if word in begin:
+            place = begin[word]
+            if place.opens or low[i + 1] in place.words or kinds[i + 1] in place.words:
+                _follow(words, kinds, ends, i + 1, place, i, found)
+        if kind in begin:
+            _follow(words, kinds, ends, ends[i], begin[kind], i, found)
         if found:
             keep(i, found)
             found.clear()
@@ -189,21 +177,36 @@ def _follow(
     words: Words, kinds: Sequence[str], ends: Sequence[int], at: int, place: Place[R], first: int,
     found: list[tuple[int, R]],
 ) -> None:  # fmt: skip
-    for rule in place.ends:
-        found.append((at, rule))
-    low = words.low
-    if at >= len(low) or words.quoted[at]:
-        return
-    word = low[at]
-    within = words.clause[at] == words.clause[first]
-    if (after := place.next(word, within)) is not None:
-        _follow(words, kinds, ends, at + 1, after, first, found)
-    kind = kinds[at]
-    if kind:
-        if (after := place.next(kind, False)) is not None:
+    low, quoted = words.low, words.quoted
+    count = len(low)
+    while True:
+        for rule in place.ends:
+            found.append((at, rule))
+        if at >= count or quoted[at]:
+            return
+        word, kind = low[at], kinds[at]
+        if kind and kind in place.words:
+            after = place.steps.get(kind) or place.find(kind, False)
+            if after:
+                _follow(words, kinds, ends, ends[at], after, first, found)
+        elif place.people and not kind and word in _ARTICLES:
+            _past_article(words, kinds, ends, at + 1, place, first, found)
+        following = place.steps.get(word)
+        if following is None:
+            if not place.gap and word not in place.words:
+                return
+            following = place.find(word, words.clause[at] == words.clause[first])
+            if following is None:
+                return
+        place, at = following, at + 1
+
+
+def _past_article(
+    words: Words, kinds: Sequence[str], ends: Sequence[int], at: int, place: Place[R], first: int,
+    found: list[tuple[int, R]],
+) -> None:  # fmt: skip
+    """An article or possessive before a mention: "asked his mother to leave"."""
+    if at < len(kinds) and kinds[at] in place.words:
+        after = place.find(kinds[at], False)
+        if after:
             _follow(words, kinds, ends, ends[at], after, first, found)
-    elif word in _ARTICLES and place.people():
-        # an article or possessive before a mention: "asked his mother to leave"
-        ahead = at + 1
-        if ahead < len(low) and kinds[ahead] and (after := place.next(kinds[ahead], False)):
-            _follow(words, kinds, ends, ends[ahead], after, first, found)

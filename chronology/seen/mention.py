@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chronology.seen.grammar import grammar
 from chronology.seen.words import Words
@@ -12,8 +12,7 @@ _BESIDE = grammar("beside")
 _ARTICLES = frozenset(["the", "his", "her", "their", "my", "our", "this", "that", "a", "an"])
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One mention: words `first` up to, not including, `last`."""
 
     first: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from chronology.seen import pronouns
 from chronology.seen.cues import named, verb_forms
@@ -36,10 +35,18 @@ def find(words: Words, home: Family) -> list[Mention]:
     listed, names = lists(), home.names
     mentions: list[Mention] = []
     capitals = _has_small_letters(words.raw)
+    raw = words.raw
     i, count = 0, len(low)
     while i < count:
         word = low[i]
-        if quoted[i]:
+        if quoted[i] or (
+            word not in names
+            and word not in listed
+            and word not in pronouns.WORDS
+            and word == raw[i]
+            and "'" not in word
+            and not word[0].isdigit()
+        ):
             i += 1
             continue
         base = word[:-2] if word.endswith("'s") else word
@@ -52,7 +59,7 @@ def find(words: Words, home: Family) -> list[Mention]:
             mention = pronouns.read(words, i, home, mentions)
         if mention is None and word[0].isdigit() and not word.isdigit():
             mention = _aged(words, i, home)
-        if mention is None and capitals and words.raw[i][0].isupper():
+        if mention is None and capitals and raw[i][0].isupper():
             mention = _unknown_name(words, i, base)
         if mention is None:
             i += 1
@@ -67,7 +74,8 @@ def find(words: Words, home: Family) -> list[Mention]:
 
 def _has_small_letters(raw: Sequence[str]) -> bool:
     """Whether capitals mean anything in this text: police logs are written in them throughout."""
-    return sum(w.islower() for w in raw) > sum(w.isupper() and len(w) > 1 for w in raw)
+    some = [word for word in raw[:_ENOUGH] if len(word) > 1]
+    return sum(map(str.islower, some)) >= sum(map(str.isupper, some))
 
 
 def _matches(low: Sequence[str], at: int, parts: Sequence[str]) -> str | None:
@@ -130,7 +138,7 @@ def _owned(words: Words, mention: Mention, owner: bool) -> Mention:
         last += 1
     if last < len(words.low) and words.low[last] in named("body"):
         return mention
-    return replace(mention, owner=True)
+    return mention._replace(owner=True)
 
 
 def _common(
@@ -159,9 +167,10 @@ def _common(
             last = _with_name(words, last)
         gender = {"female": "F", "male": "M"}.get(listed, "")
         mention = make(words, at, last, kind, children, gender=gender, named=False)
-        mention = replace(mention, negative=listed == "none")
-        return _owned(words, mention, bool(owner)) if kind == CHILD else replace(
-            mention, owner=bool(owner))  # fmt: skip
+        mention = mention._replace(negative=listed == "none")
+        if kind == CHILD:
+            return _owned(words, mention, bool(owner))
+        return mention._replace(owner=bool(owner))
     return None
 
 
@@ -239,6 +248,7 @@ def _aged(words: Words, at: int, home: Family) -> Mention | None:
 
 _AGE = re.compile(r"(\d{1,2})(?:(?:yo|yr|y)([fm])?|([fm]))")
 _GROWN = 18
+_ENOUGH = 60
 
 
 def _unknown_name(words: Words, at: int, base: str) -> Mention | None:
@@ -253,8 +263,7 @@ def _unknown_name(words: Words, at: int, base: str) -> Mention | None:
             return None
     elif words.low[at - 1] in _PLACE_BEFORE or words.raw[at - 1][0].isupper():
         return None
-    return make(words, at, at + 1, ADULT, ()) if not raw.endswith("'s") else replace(
-        make(words, at, at + 1, ADULT, ()), owner=True)  # fmt: skip
+    return make(words, at, at + 1, ADULT, ())._replace(owner=raw.endswith("'s"))
 
 
 _NAME_SPEAKS = grammar("name_speaks")
@@ -262,7 +271,7 @@ _NAME_SPEAKS = grammar("name_speaks")
 
 def _joined(words: Words, mention: Mention, mentions: list[Mention]) -> Mention:
     """Join "Leon and Marley", "A, B and C", "mum and Theo" into one mention."""
-    if not mentions or mention.owner:
+    if not mentions or mention.owner or words.low[mention.first] in pronouns.WORDS:
         return mention
     before = mentions[-1]
     if mention.first - before.last > 4 or before.owner:
@@ -275,13 +284,13 @@ def _joined(words: Words, mention: Mention, mentions: list[Mention]) -> Mention:
             return mention
         mentions.pop()
         merged = tuple(dict.fromkeys((*before.children, *mention.children)))
-        return replace(before, last=mention.last, children=merged, gender="", named=True)
+        return before._replace(last=mention.last, children=merged, gender="", named=True)
     if {before.kind, mention.kind} == {CHILD, ADULT} and between != [","]:
         mentions.pop()
-        return replace(
-            before, last=mention.last, kind=CHILD, children=before.children or mention.children,
-            gender="", mixed=True,
-        )  # fmt: skip
+        children = before.children or mention.children
+        return before._replace(
+            last=mention.last, kind=CHILD, children=children, gender="", mixed=True
+        )
     return mention
 
 

@@ -18,7 +18,18 @@ _RELATIVE = frozenset(["who", "whose"])
 class Scene:
     """Everything the rules look at, made once for a narrative."""
 
-    __slots__ = ("by_clause", "carried", "covered", "hits", "home", "mentions", "scopes", "words")
+    __slots__ = (
+        "by_clause",
+        "carried",
+        "covered",
+        "far",
+        "hits",
+        "home",
+        "known",
+        "mentions",
+        "scopes",
+        "words",
+    )
 
     def __init__(self, text: str, home: Family, own: Own = ()) -> None:
         self.words: Words = split(text)
@@ -45,6 +56,10 @@ class Scene:
             else:
                 self.hits.append(hit)
         self.carried = _carried(self)
+        self.far: dict[int, bool] = {}
+        """By sentence, whether it tells of a contact at a distance (force.at_distance)."""
+        self.known: dict[tuple[str, int, int, bool], str] = {}
+        """What force.py has found out already."""
 
 
 _DETERMINERS = grammar("determiners")

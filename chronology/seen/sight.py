@@ -94,7 +94,15 @@ def past_forms() -> frozenset[str]:
 
 def _not_in_person(scene: Scene, hit: Hit) -> bool:
     """What is written, or declined on paper, brings nobody before the one who reads it."""
-    return scene.words.low[hit.first] in cues.named("by_writing")
+    low, sentence = scene.words.low, scene.words.sentence
+    writing = cues.named("by_writing")
+    if hit.rule.name != "childs-words-quoted":
+        return low[hit.first] in writing
+    return any(
+        low[at] in writing or low[at] in cues.named("written_thing")
+        for at in range(hit.first)
+        if sentence[at] == sentence[hit.first]
+    )
 
 
 def _sighting(scene: Scene, hit: Hit) -> Iterator[Claim]:
@@ -106,6 +114,8 @@ def _sighting(scene: Scene, hit: Hit) -> Iterator[Claim]:
     if hit.rule.strength < 3 and force.told(scene, hit):
         return
     who, children = roles.target(scene, hit)
+    if who is None and hit.rule.name in ("present", "at-home"):
+        return
     if not children or (hit.rule.of == "taken" and _by_a_relative(scene, hit)):
         return
     if (

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from chronology.model import ViewsValue
 from chronology.seen import cues, force, roles
 from chronology.seen.claim import Claim, claims
-from chronology.seen.cues import Hit
+from chronology.seen.cues import Hit, Rule
+from chronology.seen.forms import ING, PRESENT
+from chronology.seen.grammar import grammar
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, Mention
 from chronology.seen.scene import (
     Scene,
@@ -41,7 +43,7 @@ def views(scene: Scene) -> list[Claim]:
             found += _asked(scene, hit)
         elif says == "observed":
             found += _behaviour(scene, hit)
-    return found
+    return [*found, *_quotations(scene)]
 
 
 def _speaker(scene: Scene, hit: Hit) -> Mention | None:
@@ -52,6 +54,8 @@ def _speaker(scene: Scene, hit: Hit) -> Mention | None:
     if before_quote and after and after.kind == CHILD:
         return after
     who = actor(scene, hit.first)
+    if who is None and after and after.kind == CHILD and after.first == hit.last:
+        return after
     if who is None and roles.opens_clause(scene, hit) and scene.home.unnamed:
         who = child_before(scene, hit.first)
         return who
@@ -61,7 +65,7 @@ def _speaker(scene: Scene, hit: Hit) -> Mention | None:
 def _speech(scene: Scene, hit: Hit) -> Iterator[Claim]:
     who = _speaker(scene, hit)
     if who is None:
-        if actor(scene, hit.first) is None and roles.opens_clause(scene, hit):
+        if hit.form == PRESENT and roles.opens_clause(scene, hit):
             yield from _said(scene, hit, None, scene.home.unnamed)
         return
     if who.kind == CHILD and not who.mixed:
@@ -73,22 +77,25 @@ def _said(
 ) -> Iterator[Claim]:
     if force.planned(scene, hit) or force.on_paper(scene, hit) or force.past_before(scene, hit):
         return
+    if hit.form == ING and not _goes_on(scene, hit, who):
+        return
     if who and _wondered(scene, who):
         return
     if hit.rule.name != "child-says" and force.denied(scene, hit):
         return
     if hit.rule.name == "child-says" and force.denied(scene, hit):
         return
+    teller = force.told(scene, hit)
+    if teller == ADULT:
+        if hit.rule.name == "child-says":
+            yield from claims(scene, hit, who, children, RELAYED)
+        return
     after = following(scene, hit, 3)
     if after and after.kind == ADULT and scene.words.low[hit.first] in _ASK_AN_ADULT:
         return
-    teller = force.told(scene, hit)
-    if teller == ADULT:
-        yield from claims(scene, hit, who, children, RELAYED)
-        return
     if teller == CHILD:
         return
-    if hit.rule.name == "child-feels" and force.at_distance(scene, hit) and teller != PROFESSIONAL:
+    if hit.rule.name == "child-feels" and teller != PROFESSIONAL and _out_of_hearing(scene, hit):
         return
     if hit.rule.name == "child-shows" and not _says_something(scene, hit):
         return
@@ -96,6 +103,84 @@ def _said(
     if _empty(scene, hit) or _soon_refuses(scene, hit):
         value = ViewsValue.SOUGHT
     yield from claims(scene, hit, who, children, value)
+
+
+def _out_of_hearing(scene: Scene, hit: Hit) -> bool:
+    """A call or meeting in which the child has no part: what is felt there has no source."""
+    if not force.at_distance(scene, hit):
+        return False
+    calls = [h.first for hits in scene.scopes.get("remote", {}).values() for h in hits]
+    sentences = {scene.words.sentence[at] for at in calls}
+    return not any(
+        m.kind == CHILD and not m.owner and scene.words.sentence[m.first] in sentences
+        and (not m.beside or scene.words.low[m.first - 1] in ("with", "from"))
+        for m in scene.mentions
+    )  # fmt: skip
+
+
+def _quotations(scene: Scene) -> Iterator[Claim]:
+    """Words in quotation marks whose speaker is a child: "A: 'We've got inset.'" """
+    words = scene.words
+    at = 0
+    while at < len(words.low):
+        if not words.quoted[at]:
+            at += 1
+            continue
+        end = at
+        while end < len(words.low) and words.quoted[end]:
+            end += 1
+        said = [w for w in words.low[at:end] if w[0].isalnum()]
+        hit = Hit(_QUOTED, at, end)
+        who = _speaker_of(scene, at, end) if len(said) >= _WORDS_QUOTED else None
+        if who and not _untold(scene, hit):
+            empty = " ".join(said) in cues.named("no_answer")
+            value = ViewsValue.SOUGHT if empty else ViewsValue.RECORDED
+            yield from claims(scene, hit, who, who.children, value)
+        at = end
+
+
+def _untold(scene: Scene, hit: Hit) -> bool:
+    return bool(
+        force.told(scene, hit) in (ADULT, CHILD)
+        or force.planned(scene, hit)
+        or force.on_paper(scene, hit)
+        or force.past_before(scene, hit)
+    )
+
+
+def _speaker_of(scene: Scene, first: int, last: int) -> Mention | None:
+    """Who says what stands in quotation marks: named before a colon, who acts, or spoken with."""
+    words = scene.words
+    low = words.low
+    after = next((m for m in scene.mentions if last <= m.first <= last + 3), None)
+    if after and after.kind in (ADULT, PROFESSIONAL) and after.first < len(low):
+        return None
+    opens = (
+        first == 0
+        or words.sentence[first - 1] != words.sentence[first]
+        or (low[first - 1] in (":", ",", "-", "\u2013", "\u2014") or words.raw[first - 1] == "\n")
+    )
+    who = actor(scene, first)
+    if who and who.kind == CHILD and not who.mixed and len(who.children) == 1:
+        mine = any(word in _FIRST_PERSON for word in low[first:last])
+        return who if opens or mine else None
+    if who is None and opens:
+        return child_before(scene, first)
+    return None
+
+
+_FIRST_PERSON = grammar("first_person")
+_WORDS_QUOTED = 3
+_QUOTED = Rule(name="childs-words-quoted", says="speech")
+
+
+def _goes_on(scene: Scene, hit: Hit, who: Mention | None) -> bool:
+    """Whether a form in -ing tells what somebody does: "a warning letter" does not."""
+    before = scene.words.low[max(0, hit.first - 1)]
+    return before in _BEFORE_ING or (who is not None and who.last == hit.first)
+
+
+_BEFORE_ING = grammar("before_ing")
 
 
 def _wondered(scene: Scene, who: Mention) -> bool:

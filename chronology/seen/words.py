@@ -14,6 +14,7 @@ from chronology.seen.grammar import grammar
 _WORD = re.compile(
     r"\d+(?:[.:/,]\d+)*%?[A-Za-z]*|[^\W\d_]+(?:['\u2019][^\W\d_]+)*\d*|\n(?=\s*[^\sa-z])|[^\w\s]|_"
 )
+_SHORT_FORM = re.compile(r"(he|she|they|i|we|who)(['\u2019](?:d|s|ll|ve|re|m))", re.IGNORECASE)
 _SENTENCE, _CLAUSE, _TIGHT, _JOIN, _DOUBLE, _SINGLE, _QUOTE_END = 1, 2, 3, 4, 5, 6, 7
 _MARKS = {
     **dict.fromkeys(".!?;\n", _SENTENCE),
@@ -24,6 +25,7 @@ _MARKS = {
     **dict.fromkeys(grammar("joins"), _JOIN),
 }  # fmt: skip
 _SHORTENED = grammar("shortened")
+_QUOTING = frozenset("\"\u201c\u201d'\u2018\u2019\n")
 _CLOSING = re.compile(r"[\w.!?,]['\u2019](?!\w)")
 
 
@@ -42,45 +44,78 @@ class Words:
 
     def spans(self) -> list[tuple[int, int]]:
         """The characters of each word; found when wanted, for few narratives need them."""
-        found = [word.span() for word in _WORD.finditer(self.text)]
-        return [*found, (len(self.text), len(self.text))]
+        found: list[tuple[int, int]] = []
+        at = 0
+        for word in self.raw:
+            start = self.text.find(word, at)
+            if start < 0:  # the full stop that split() adds
+                start = at = len(self.text)
+            else:
+                at = start + len(word)
+            found.append((start, at))
+        return found
 
 
 def split(text: str) -> Words:
     """Cut a narrative into words with their clause, sentence and whether they are in quotes."""
     raw = _WORD.findall(text)
+    apostrophes = "'" in text or "\u2019" in text
+    if apostrophes:
+        raw = _apart(raw)
     if raw and raw[-1] not in ".!?":
         raw.append(".")  # a text without its last full stop ends there all the same
-    low = [word.lower().replace("\u2019", "'") for word in raw]
+    low = [word.lower() for word in raw]
+    if "\u2019" in text:
+        low = [word.replace("\u2019", "'") for word in low]
     words = Words(text, low, raw, [], [], [False] * len(low), [0])
-    if '"' in text or "'" in text or "\u2018" in text or "\u201c" in text or "\u2019" in text:
+    if apostrophes or '"' in text or "\u2018" in text or "\u201c" in text:
         _quotes(words)
     _number(words)
     return words
 
 
+def _apart(raw: list[str]) -> list[str]:
+    """ "she'd" as she and 'd, so that "she" is somebody."""
+    found: list[str] = []
+    for word in raw:
+        short = _SHORT_FORM.fullmatch(word) if "'" in word or "\u2019" in word else None
+        if short:
+            found += (short[1], short[2])
+        else:
+            found.append(word)
+    return found
+
+
 def _quotes(words: Words) -> None:
     """Mark the words in quotation marks; an unclosed mark quotes to its line's end."""
     quoted, text = words.quoted, words.text
-    inside = ""
-    for i, found in enumerate(_WORD.finditer(text)):
-        word = words.low[i]
-        mark = _MARKS.get(word)
+    marks = [i for i, word in enumerate(words.low) if word in _QUOTING]
+    spans = words.spans() if any(_MARKS.get(words.low[i]) == _SINGLE for i in marks) else []
+    inside, begun = "", 0
+    for i in marks:
+        mark = _MARKS.get(words.low[i])
         if mark == _DOUBLE:
-            inside = "" if inside == "double" else "double"
-            quoted[i] = True
-        elif mark == _SINGLE or word == "'":
-            start = found.start()
-            if inside == "single":
+            if inside == "double":
+                quoted[begun : i + 1] = [True] * (i + 1 - begun)
                 inside = ""
-                quoted[i] = True
-            elif not inside and (start == 0 or text[start - 1] in " \t\n(:"):
-                inside = "single" if _CLOSING.search(text, found.end()) else ""
-                quoted[i] = bool(inside)
-        elif word == "\n":
-            inside = ""
+            elif not inside:
+                inside, begun = "double", i
+        elif mark == _SINGLE:
+            start, end = spans[i]
+            if inside == "single":
+                quoted[begun : i + 1] = [True] * (i + 1 - begun)
+                inside = ""
+            elif (
+                not inside
+                and (start == 0 or text[start - 1] in " \t\n(:")
+                and _CLOSING.search(text, end)
+            ):
+                inside, begun = "single", i
         elif inside:
-            quoted[i] = True
+            quoted[begun:i] = [True] * (i - begun)
+            inside = ""
+    if inside:
+        quoted[begun:] = [True] * (len(quoted) - begun)
 
 
 def _number(words: Words) -> None:

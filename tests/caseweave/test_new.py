@@ -32,7 +32,10 @@ def test_every_setting_in_the_new_case_file_is_one_that_is_read(tmp_path: Path) 
     case, _ = read_case(tmp_path)
     assert [f.code for f in case.findings] == ["submission-not-found"] * 2
     declared = case.declared[0]
-    assert set(told) == {"review", "children", "agencies", "submissions", "glossary", "outputs"}
+    assert set(told) == {
+        "review", "children", "agencies", "submissions", "glossary", "cues", "outputs",
+    }  # fmt: skip
+    assert case.cues == (("no-access", ("dog in garden (,) not entered",)),)
     assert (case.children[0].label, case.expected[0]) == ("Child A", "Police")
     assert (declared.day_first, declared.swapped_dates) == (False, True)
     assert declared.sheets["Mother"] == "mother"
