@@ -21,9 +21,16 @@ def _word(chronology: Chronology, path: Path, family: Path | None) -> None:
     word.write(chronology, path, family_pictures(family, chronology.case.review))
 
 
+def _pdf(chronology: Chronology, path: Path, family: Path | None) -> None:
+    from chronology.exporters import pdf
+
+    pdf.write(chronology, path, family_pictures(family, chronology.case.review))
+
+
 WRITERS: dict[str, _Writer] = {
     ".json": storage.write,
     ".docx": _word,
+    ".pdf": _pdf,
     ".html": page.write,
 }
 

@@ -7,13 +7,14 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from chronology.exporters import data, excel, word
+from chronology.exporters import data, excel, pdf, word
 from chronology.findings import CaseweaveError
 from chronology.model import Chronology
 
 WRITERS: dict[str, Callable[[Chronology, Path], None]] = {
     ".xlsx": excel.write,
     ".docx": word.write,
+    ".pdf": pdf.write,
     ".json": data.write,
 }
 

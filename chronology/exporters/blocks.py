@@ -6,6 +6,7 @@ held whole.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -117,6 +118,8 @@ ACROSS = 273.0
 """Millimetres of A4 landscape between margins of 12 mm."""
 
 
+TALLEST = 140.0
+"""Millimetres: a drawing shares its page with a heading and its caption."""
 LEAST = {"Date": 20.0, "Ref": 10.0, "Agency": 22.0, "Event": 12.0, "No": 8.0, "Of": 9.0}
 """Millimetres that a column under one of these headings needs so that no word is broken."""
 
@@ -130,6 +133,14 @@ def labelled(label: str, text: str, style: str = Style.CELL) -> Paragraph:
     """A paragraph that says first what it is."""
     return Paragraph(words=(Words(text=f"{label}: ", look=Look.LABEL), Words(text=text)),
                      style=style)  # fmt: skip
+
+
+def size(svg: str, tallest: float = TALLEST) -> tuple[float, float]:
+    """Width and height of a drawing in millimetres: across the page, or as tall as it may be."""
+    found = [re.search(rf'\b{side}="([\d.]+)"', svg) for side in ("width", "height")]
+    wide, tall = (float(f[1]) if f else 1.0 for f in found)
+    across = min(ACROSS, tallest * wide / tall)
+    return round(across, 2), round(across * tall / wide, 2)
 
 
 def cell(value: str | int, style: str = Style.CELL, *, link: str = "", anchor: str = "") -> Cell:

@@ -30,8 +30,8 @@ from chronology.model import Child, Chronology, Entry
 from chronology.spells import Need, spell_words, spells
 from chronology.summary import silences, times
 
-_NAMED = 5  # columns before the figures: child, scope, agency, of, basis
-_FIRST = (2, 3, 4)
+_FIRST = tuple(map(HEADS.index, ("Agency", "Of", "Basis")))
+_NAMED = max(_FIRST) + 1  # columns before the figures
 _CHARTS = {
     "lanes": "each contact in its agency's lane; the shape says whether {child} was seen",
     "months": "month by month, contacts on which {child} was seen, of all",

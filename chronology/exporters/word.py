@@ -17,7 +17,6 @@ from xml.sax.saxutils import escape
 
 from chronology.exporters import charts
 from chronology.exporters.blocks import (
-    ACROSS,
     Cell,
     Contents,
     Document,
@@ -28,6 +27,7 @@ from chronology.exporters.blocks import (
     Style,
     Table,
     plain,
+    size,
 )
 from chronology.exporters.print_chapters import document
 from chronology.exporters.word_parts import (
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
 
 _TEXT = "word/document.xml"
 _TWIPS, _EMU = 1440 / 25.4, 36_000  # in a millimetre
-_TALLEST = 150.0  # mm: a picture shares its page with its heading and caption
 _FIXED = (2000, 1, 1, 0, 0, 0)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PROLOGUE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -191,8 +190,8 @@ class _Writer:
     def _picture(self, picture: Picture) -> str:
         self.pictures += 1
         image = io.BytesIO(charts.png(picture.svg))
-        rid, drawn = self.made.part.get_or_add_image(image)
-        wide, tall = _size(drawn.px_width, drawn.px_height)
+        rid, _ = self.made.part.get_or_add_image(image)
+        wide, tall = (round(side * _EMU) for side in size(picture.svg))
         told = _quoted(picture.told)
         shape = (
             f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
@@ -237,9 +236,3 @@ def _name(anchor: str) -> str:
 
 def _chapter_mark(number: int) -> str:
     return f"_Toc{number:08d}"
-
-
-def _size(px_wide: int, px_tall: int) -> tuple[int, int]:
-    """Width and height in EMU: as wide as the page, if it is not taller than a page then."""
-    wide = min(ACROSS, _TALLEST * px_wide / px_tall)
-    return round(wide * _EMU), round(wide * px_tall / px_wide * _EMU)
