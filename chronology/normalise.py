@@ -28,6 +28,9 @@ _FOOTER = re.compile(
 FEW_WORDS = 8
 """Of a band; one that says more is an entry that was written across the columns."""
 _EXAMPLE = re.compile(r"^\W*(?:example|e\.g\.|for example|sample)\b", re.I)
+# Documents made with the Word macros in use begin the source of an author's note with a sign.
+NOTE_SIGNS = ("#", "^", "~")
+AUTHORS_NOTE = "author's note"
 _HANDLED = {"date", "time", "end_date", "end_time", "event", "agency"}
 
 
@@ -128,10 +131,11 @@ def _entry(
         when=dated.when,
         window=context.dates.window,
     )
+    is_note = words.get("source", "").startswith(NOTE_SIGNS)
     told = put_together(
         stated.seen,
         stated.views,
-        words=words,
+        words={} if is_note else words,
         children=children,
         when=dated.when,
         record_of=record_of,
@@ -151,7 +155,7 @@ def _entry(
         seen=told.seen,
         views=told.views,
         extra=_extra(texts, layout, dated.unused),
-        marks=marked.marks,
+        marks=(*marked.marks, AUTHORS_NOTE) if is_note else marked.marks,
         withheld=marked.withheld,
     )
     findings = [_at(remark, row, context, _place(field, layout)) for field, remark in queries]
