@@ -14,7 +14,9 @@ from chronology.model import Chronology
 
 @click.command()
 @FILES
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="OUT.xlsx .docx .pdf .html .json")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="OUT.xlsx .docx .pdf .html .json"
+)
 @AGENCY
 @click.option("--keep-notes-from", type=click.Path(path_type=Path), help="An earlier output.")
 @click.option("--discard-notes", is_flag=True, help="Do not take in notes from the old OUTPUT.")
