@@ -21,6 +21,11 @@ from chronology.model import Chronology
 @click.option("--keep-notes-from", type=click.Path(path_type=Path), help="An earlier output.")
 @click.option("--discard-notes", is_flag=True, help="Do not take in notes from the old OUTPUT.")
 @click.option("--short", is_flag=True, help="Key events only, with the count of what is left out.")
+@click.option(
+    "--include-hidden",
+    is_flag=True,
+    help="Show words struck out or hidden in the files: they may hold a secret address or name.",
+)
 @FAIL_ON
 @AS_JSON
 def merge(
@@ -30,6 +35,7 @@ def merge(
     keep_notes_from: Path | None,
     discard_notes: bool,
     short: bool,
+    include_hidden: bool,
     fail_on: str | None,
     as_json: bool,
 ) -> int:
@@ -49,6 +55,10 @@ def merge(
         from chronology.short import shortened
 
         woven = shortened(woven)
+    if include_hidden and not (output and output.suffix.lower() == ".json"):
+        from chronology.hidden import with_hidden  # a case.json keeps them, marked, in any case
+
+        woven = with_hidden(woven)
     written = None
     if output:
         _refuse_undated(woven)
