@@ -8,6 +8,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
@@ -156,6 +157,39 @@ def test_the_page_answers_the_four_questions(case: Path, tmp_path: Path) -> None
     ):
         after = words.partition(question)[2]
         assert answer in after[:400], question
+
+
+def test_a_large_case_lists_the_rows_that_the_page_cites_and_every_link_finds_its_row(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    all_rows = page_of(case, tmp_path).count('<tr id="ref-')
+    monkeypatch.setattr("caseweave.coveragepage._ALL_LISTED", 2)
+    page = Page(page_of(case, tmp_path))
+    assert 0 < len([i for i in page.ids if i.startswith("ref-")]) <= all_rows == 7
+    assert all(link[1:] in page.ids for link in page.links)
+
+
+def test_words_that_another_adult_reports_stand_apart_from_what_the_child_said(
+    case: Path, tmp_path: Path
+) -> None:
+    visitor = VISITOR + "25/04/2021,Mother says Theo told her he hates nursery.,,,\n"
+    (case / "submissions" / "health-visitor.csv").write_text(visitor, encoding="utf-8")
+    words = " ".join(" ".join(Page(page_of(case, tmp_path)).words).split())
+    after = words.partition("Theo: reported by another adult")[2]
+    assert "Theo's words reported by another adult" in after[:300]
+    assert words.count("1 entry records the child's own words") == 1
+
+
+def test_the_clocks_of_a_large_case_stand_in_the_coverage_workbook_and_about_says_so(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chronology.exporters.coverage_sheets.CLOCK_LINES", 6)
+    run("merge", case, "-o", tmp_path / "m.xlsx")
+    told(case, "-o", tmp_path / "c.xlsx")
+    merged, covered = (openpyxl.load_workbook(tmp_path / n) for n in ("m.xlsx", "c.xlsx"))
+    assert "Clocks" not in merged.sheetnames
+    assert any("running clocks" in str(c.value) for c in merged["About"]["A"])
+    assert covered["Clocks"].max_row == 8
 
 
 def test_the_example_has_a_page_a_workbook_and_charts(tmp_path: Path) -> None:
