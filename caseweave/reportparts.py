@@ -121,7 +121,7 @@ def _genograms(given: Given) -> Iterator[Part]:
 
 def _genogram(name: str, given: Given, folder: Path) -> Iterator[Path]:
     import genogram
-    from caseweave.familypictures import days
+    from caseweave.familypictures import days, laid_out
 
     if given.family is None:
         raise NotMade(
@@ -129,7 +129,7 @@ def _genogram(name: str, given: Given, folder: Path) -> Iterator[Path]:
             "Add family.xlsx to the case folder; caseweave new shows how it looks.",
         )
     day = days(given.chronology.case.review)[name]
-    layout = genogram.lay_out(given.family, day)
+    layout = laid_out(given.family, day)
     title = f"Genogram: the family {name}" + (f", {day:%d/%m/%Y}" if day else "")
     for suffix in (".svg", ".png", ".pdf"):
         target = folder / f"genogram-{name.replace(' ', '-')}{suffix}"

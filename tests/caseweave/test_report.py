@@ -5,13 +5,17 @@ import re
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 from openxml_audit import OpenXmlValidator
 
 from caseweave.cli import caseweave
 from caseweave.opening import open_chronology, open_family
+from caseweave.report import write_pack
+from caseweave.reportparts import Given, Part, parts
 from caseweave.selfcheck import Answer, checks, shares
+from chronology.findings import CaseweaveError
 
 CASE = """
 [review]
@@ -76,7 +80,18 @@ def family(case: Path) -> None:
     (case / "family.json").write_text(json.dumps({"family": FAMILY}), encoding="utf-8")
 
 
-def test_the_pack_is_whole_kept_where_unchanged_and_written_again_when_asked(case: Path) -> None:
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pack of few parts, for what does not depend on which they are."""
+    wanted = ("integrated-chronology.xlsx", "genogram-at-the-incident", "self-check")
+
+    def chosen(given: Given) -> tuple[Part, ...]:
+        return tuple(part for part in parts(given) if part.name in wanted)
+
+    monkeypatch.setattr("caseweave.report.parts", chosen)
+
+
+def test_the_pack_holds_every_kind_of_file_and_the_index_names_each(case: Path) -> None:
     family(case)
     done = report(case)
     pack = case.parent / "pack"
@@ -88,46 +103,95 @@ def test_the_pack_is_whole_kept_where_unchanged_and_written_again_when_asked(cas
     assert suffixes == {".xlsx", ".docx", ".pdf", ".html", ".svg", ".png", ".json"}
     assert "No chronology received from: School." in page
     assert done.return_value == 0
+    for path in sorted(pack.rglob("*.docx")):
+        found = OpenXmlValidator().validate(path)
+        assert [f"{path.name}: {e.description}" for e in found.errors] == []
 
-    before = {p: p.stat().st_mtime_ns for p in pack.rglob("*.pdf")}
+
+def test_run_again_it_keeps_what_has_not_changed(case: Path, few: None) -> None:
+    family(case)
+    report(case)
+    pack = case.parent / "pack"
+    before = {p: p.stat().st_mtime_ns for p in pack.rglob("self-check.*")}
     assert "written" not in report(case).output
     assert {p: p.stat().st_mtime_ns for p in before} == before
-    kept = {p: p.read_bytes() for p in before}
+    (case / "case.toml").write_text(CASE.replace("LCSPR", "SCR"), encoding="utf-8")
+    assert "unchanged" not in report(case).output
+
+
+def test_run_afresh_it_writes_the_same_bytes(case: Path, few: None) -> None:
+    family(case)
+    report(case)
+    pack = case.parent / "pack"
+    before = {p: p.read_bytes() for p in pack.rglob("*.*")}
     assert "unchanged" not in report(case, "--fresh").output
-    assert {p: p.read_bytes() for p in before} == kept
+    assert {p: p.read_bytes() for p in before} == before
 
 
-def test_without_a_family_file_the_pack_says_so_and_goes_on(case: Path) -> None:
+def test_a_run_that_was_cut_short_goes_on_where_it_stopped(
+    case: Path, few: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut(given: object, family: object) -> None:
+        raise KeyboardInterrupt
+
+    given = Given(chronology=open_chronology((case,)))
+    with monkeypatch.context() as patch:
+        patch.setattr("caseweave.reportpages.selfcheck_document", cut)
+        with pytest.raises(KeyboardInterrupt):
+            write_pack(given, case.parent / "pack", fresh=False, say=lambda words: None)
+    done = report(case)
+    assert re.findall(r"^(written|unchanged)", done.output, re.M) == ["unchanged", "written"]
+
+
+def test_without_a_family_file_the_pack_says_so_and_goes_on(case: Path, few: None) -> None:
     done = report(case)
     page = (case.parent / "pack" / "index.html").read_text(encoding="utf-8")
     assert "What could not be made" in page
     assert "The case has no family file that can be read." in page
-    assert (case.parent / "pack" / "integrated-chronology.pdf").is_file()
+    assert (case.parent / "pack" / "self-check.pdf").is_file()
     assert done.return_value == 0
 
 
-def test_a_file_that_somebody_wrote_in_is_never_overwritten(case: Path) -> None:
+def test_a_part_that_cannot_be_written_ends_with_exit_code_2(
+    case: Path, few: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(given: object, family: object) -> None:
+        raise CaseweaveError("The disk is full.", "Make room.")
+
+    monkeypatch.setattr("caseweave.reportpages.selfcheck_document", full)
+    done = report(case)
+    assert done.return_value == 2
+    assert "failed     Self-check for completeness\n           The disk is full." in done.output
+
+
+def test_a_file_that_somebody_wrote_in_is_never_overwritten(case: Path, few: None) -> None:
     report(case)
-    word = case.parent / "pack" / "integrated-chronology.docx"
+    word = case.parent / "pack" / "self-check.docx"
     document = docx.Document(str(word))
     document.paragraphs[0].add_run(" typed by the panel")
     document.save(str(word))
     typed = word.read_bytes()
     done = report(case)
-    assert "integrated-chronology (changed 1).docx" in done.output
-    assert word.with_stem("integrated-chronology (changed 1)").read_bytes() == typed
+    assert "self-check (changed 1).docx" in done.output
+    assert word.with_stem("self-check (changed 1)").read_bytes() == typed
     assert word.read_bytes() != typed
 
 
-def test_findings_at_the_level_asked_for_end_with_exit_code_1(case: Path) -> None:
-    assert report(case, "--fail-on", "warning").return_value == 1
-
-
-def test_every_word_file_of_the_pack_keeps_the_rules_of_the_format(case: Path) -> None:
+def test_notes_typed_into_the_workbook_of_the_pack_come_back(case: Path, few: None) -> None:
     report(case)
-    for path in sorted((case.parent / "pack").rglob("*.docx")):
-        found = OpenXmlValidator().validate(path)
-        assert [f"{path.name}: {e.description}" for e in found.errors] == []
+    book = case.parent / "pack" / "integrated-chronology.xlsx"
+    opened = openpyxl.load_workbook(book)
+    sheet = opened["Chronology"]
+    heads = [c.value for c in sheet[1]]
+    sheet.cell(2, heads.index("Review notes") + 1).value = "Ask who was in."
+    opened.save(book)
+    report(case)
+    again = openpyxl.load_workbook(book)["Chronology"]
+    assert again.cell(2, heads.index("Review notes") + 1).value == "Ask who was in."
+
+
+def test_findings_at_the_level_asked_for_end_with_exit_code_1(case: Path, few: None) -> None:
+    assert report(case, "--fail-on", "warning").return_value == 1
 
 
 def test_the_self_check_answers_item_by_item_and_says_why(case: Path) -> None:

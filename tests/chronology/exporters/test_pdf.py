@@ -1,5 +1,6 @@
 """The PDF as a panel reads it, prints it and hears it read aloud."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from chronology.exporters import pdf, write
 from chronology.model import Chronology
 from tests.chronology.exporters.printed_case import CASE, HOSTILE, LONG, printed_case
 
-ROWS = 6
+ROWS = 8
 
 
 @pytest.fixture(scope="module")
@@ -125,6 +126,7 @@ def test_the_same_chronology_gives_the_same_bytes(
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pdf, "PART_ROWS", rows)
+        patch.setattr(pdf, "ProcessPoolExecutor", lambda most, **how: ThreadPoolExecutor(most))
         again = write(woven, tmp_path / "again.pdf")
     assert again.read_bytes() == (joined if rows == ROWS else path).read_bytes()
 
