@@ -10,6 +10,7 @@ from chronology.columncheck import check_columns
 from chronology.columns import letter
 from chronology.importers.rows import Row, Table, text_of
 from chronology.model import Case, Column
+from chronology.sheets import is_guidance
 from chronology.turned import headings_of
 
 _SAMPLES = 3
@@ -30,6 +31,9 @@ def _table_words(
 ) -> Iterator[str]:
     table, mapped, turned = headings_of(table, children=labels, override=override)
     where = f"{file}, {table.name}" if table.name else file
+    if mapped is None and is_guidance(table):
+        yield f"{where}: guidance for the author; no entries are looked for.\n"
+        return
     if mapped is None:
         yield f"{where}: no row of headings is known in its first rows."
         yield "  What to do: name its columns in case.toml, or add a row of headings.\n"

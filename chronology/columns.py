@@ -53,7 +53,7 @@ def synonyms() -> Mapping[str, str]:
 @lru_cache(maxsize=4096)
 def fold(heading: str) -> str:
     """A heading with case, spacing, brackets, footnote marks and end punctuation taken away."""
-    bare = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading).casefold()  # occurredAt
+    bare = re.sub(r"(?<=[a-z]{2})(?=[A-Z][a-z])", " ", heading).casefold()  # occurredAt
     bare = re.sub(r"[*†‡?:,]|\((?:dd|hh|24|y/n|yes|mm)[^)]*\)", " ", bare)
     bare = bare.replace("\u2019", "'").replace("_", " ")
     bare = re.sub(r"[()\[\]]", " ", bare)

@@ -128,17 +128,17 @@ def _entry(
         when=dated.when,
         window=context.dates.window,
     )
+    marked = marks_of(row, context.table, layout.columns)
     told = put_together(
         stated.seen,
         stated.views,
-        words=words,
+        words={f: w for f, w in words.items() if f not in marked.withheld},
         children=children,
         when=dated.when,
         record_of=record_of,
         cues=context.case.cues,
     )
     queries += [*stated.queries, *(("event", remark) for remark in told.remarks)]
-    marked = marks_of(row, context.table, layout.columns)
     agency = words.get("agency") or context.agency
     entry = Entry(
         id=_identity(context.agency, words),

@@ -15,6 +15,10 @@ from chronology.model import Declared, Entry, SetAside, SheetRead
 from chronology.normalise import Context, read_row
 from chronology.rowsbelow import going_on, signature_in, with_signature
 
+GUIDANCE = "How to fill this in"
+# Sheets that tell the author what to do; their rows are counted, and no entries are missed.
+_GUIDANCE = {GUIDANCE.casefold(), "guidance", "instructions", "guidance notes", "notes for authors"}
+
 
 def read_sheet(
     context: Context, mapped: Mapped | None, declared: Declared
@@ -29,7 +33,8 @@ def read_sheet(
     findings = [of_sheet(remark, context) for remark in remarks]
     entries, aside, found = _read_rows(rows, reasons, context, _first_year(below, context))
     findings += found
-    if not mapped and any(a.reason == "no headings" for a in aside):
+    guidance = is_guidance(context.table)
+    if not mapped and not guidance and any(a.reason == "no headings" for a in aside):
         findings.append(_no_headings(context))
     if short := short_years([e.when for e in entries], context.dates.window):
         findings.append(of_sheet(short, context))
@@ -42,6 +47,11 @@ def read_sheet(
         heading_row=mapped.heading_row or None if mapped else None,
     )
     return sheet, entries, findings
+
+
+def is_guidance(table: Table) -> bool:
+    """Whether a sheet is headed as guidance to the author."""
+    return table.name.casefold().strip() in _GUIDANCE
 
 
 def _read_rows(
