@@ -39,6 +39,12 @@ def read_case(folder: Path) -> tuple[Case, tuple[Path, ...]]:
     return replace(case, findings=(*unknown, *beside, *missing)), paths
 
 
+def read_declared(folder: Path) -> Case:
+    """The case as its case.toml declares it, without its submissions; raises CaseweaveError."""
+    settings, _ = read_settings(folder / "case.toml")
+    return _case(settings)
+
+
 def _case(told: Mapping[str, Any]) -> Case:
     review, outputs = told["review"], told["outputs"]
     children = tuple(

@@ -10,6 +10,7 @@ from chronology.columncheck import check_columns
 from chronology.columns import letter
 from chronology.importers.rows import Row, Table, text_of
 from chronology.model import Case, Column
+from chronology.sheets import is_guidance
 from chronology.turned import headings_of
 
 _SAMPLES = 3
@@ -30,13 +31,19 @@ def _table_words(
 ) -> Iterator[str]:
     table, mapped, turned = headings_of(table, children=labels, override=override)
     where = f"{file}, {table.name}" if table.name else file
+    if mapped is None and is_guidance(table):
+        yield f"{where}: guidance for the author; no entries are looked for.\n"
+        return
     if mapped is None:
         yield f"{where}: no row of headings is known in its first rows."
         yield "  What to do: name its columns in case.toml, or add a row of headings.\n"
         return
     mapped, remarks = check_columns(mapped, table.rows)
     below = [row for row in table.rows if row.number > mapped.heading_row]
-    place = f"column {letter(mapped.heading_row - 1)}" if turned else f"row {mapped.heading_row}"
+    first, last = mapped.first_row, mapped.heading_row
+    place = f"column {letter(last - 1)}" if turned else f"row {last}"
+    if first < last and not turned:
+        place = f"rows {first} and {last}"
     yield f"{where}: headings in {place}"
     for at, column in enumerate(mapped.columns):
         samples = _samples(below, at)

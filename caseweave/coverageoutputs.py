@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from caseweave.coveragepage import page
+from chronology.dates import parse_when
+from chronology.excerpt import between
 from chronology.exporters import charts, coverage_book, whole
 from chronology.exporters.axis import child_of
 from chronology.findings import CaseweaveError
 from chronology.model import Child, Chronology
 
 _CHARTS: dict[str, Callable[[str], bytes]] = {".svg": str.encode, ".png": charts.png}
-_Fill = Callable[[Chronology, Sequence[Child], Path], None]
+_Fill = Callable[[Chronology, Sequence[Child], str, Path], None]
 
 
-def _page(chronology: Chronology, children: Sequence[Child], path: Path) -> None:
-    path.write_text(page(chronology, children), encoding="utf-8", newline="\n")
+def _page(chronology: Chronology, children: Sequence[Child], note: str, path: Path) -> None:
+    path.write_text(page(chronology, children, note), encoding="utf-8", newline="\n")
 
 
 _WHOLE: dict[str, _Fill] = {".xlsx": coverage_book.write, ".html": _page}
@@ -39,11 +42,41 @@ def children_of(chronology: Chronology, named: str) -> tuple[Child, ...]:
     return (child_of(chronology, named),) if named else chronology.case.children
 
 
-def write(chronology: Chronology, children: Sequence[Child], path: Path) -> list[Path]:
-    """Write and say where; of charts one file for each child and chart."""
+def day_named(text: str) -> dt.date | None:
+    """The day that a person typed, in any form that chronologies use; raises CaseweaveError."""
+    if not text:
+        return None
+    when = parse_when(text)
+    if when.start is None or when.start != when.end:
+        raise CaseweaveError(f"'{text}' is not one day.", "Write it as 04/03/2021 or 2021-03-04.")
+    return when.start
+
+
+def cut(
+    chronology: Chronology, start: dt.date | None, end: dt.date | None
+) -> tuple[Chronology, str]:
+    """The entries of these days, and words on the days and on what may or may not belong there."""
+    told = between(chronology, start, end)
+    ends = [f"from {start:%d/%m/%Y}"] * bool(start) + [f"to {end:%d/%m/%Y}"] * bool(end)
+    words = f"Only entries {' '.join(ends)} are counted."
+    if told.unsure:
+        words += (
+            f" {len(told.unsure)} entries are undated or not dated closely enough to say whether "
+            "they belong to these days; they are not counted."
+        )
+    return told.chronology, words
+
+
+def write(
+    chronology: Chronology, children: Sequence[Child], path: Path, note: str = ""
+) -> list[Path]:
+    """Write and say where; of charts one file for each child and chart.
+
+    `note` says what is counted, where it is not everything.
+    """
     suffix = path.suffix.lower()
     if suffix in _WHOLE:
-        return [whole(path, partial(_WHOLE[suffix], chronology, children))]
+        return [whole(path, partial(_WHOLE[suffix], chronology, children, note))]
     fill, written = _CHARTS[suffix], []
     for child in children:
         for name, draw in charts.CHARTS.items():

@@ -14,11 +14,11 @@ from chronology.exporters import charts, coverage_sheets
 from chronology.exporters.accounts import refs
 from chronology.exporters.coverage_sheets import NEED_WORDS, Table, place, quoted
 from chronology.exporters.coverage_tables import FIGURES, SILENT, Line, basis_words, lines_of
-from chronology.exporters.rows import BASIS_WORDS, WITHHELD
+from chronology.exporters.rows import BASIS_WORDS, evidence_of
 from chronology.model import Basis, Child, Chronology, Entry, Seen, Views
 from chronology.sightings import Measure
-from chronology.spells import Need, spell_words, spells
-from chronology.summary import child_days, silences, times, words_of
+from chronology.spells import Need, spell_words
+from chronology.summary import child_days, longest, silences, times, words_by_basis_of
 
 _LATEST = 3
 
@@ -36,7 +36,7 @@ class Row:
     evidence: str = ""
 
 
-def page(chronology: Chronology, children: Sequence[Child]) -> str:
+def page(chronology: Chronology, children: Sequence[Child], note: str = "") -> str:
     """The whole page as HTML text; nothing in it refers to anything outside it."""
     style = own_text("coverage.css")
     return (
@@ -50,6 +50,7 @@ def page(chronology: Chronology, children: Sequence[Child]) -> str:
             style_text=style,
             style_hash=policy_hash(style),
             before=before_words(chronology),
+            note=note,
             heads=[m.value for m in (*FIGURES, *SILENT)],
             honesty=HONESTY,
             bases=[basis_words(b) for b in (*BASES_SHOWN, Basis.NONE)],
@@ -72,20 +73,31 @@ def _child(chronology: Chronology, child: Child) -> dict[str, object]:
         "label": child.label,
         "born": f"{child.born:%d/%m/%Y}" if child.born else "",
         "last": {need.value: last_times(chronology, child, need) for need in Need},
-        "said": [cited(chronology, e, e.views[child.label])
-                 for e in reversed(words_of(chronology, child)[-_LATEST:])],
-        "said_count": len(words_of(chronology, child)),
+        "said": _said(chronology, child),
         "silence": silence_words(chronology, child),
         "spells": [longest_spell(chronology, child, need) for need in Need],
         "days": _days(chronology, child),
         "charts": [draw(chronology, child.label) for draw in charts.CHARTS.values()],
-        "figures": [(scope.value, _figures(chronology, child, scope)) for scope in Scope],
+        "figures": [(scope.value, _figures(chronology, child, scope)) for scope in _SCOPES],
         "periods": [(name, _figures(chronology, child, Scope.CONTACTS, by)) for name, by in _BY],
         "tables": [_without_child(t) for t in told],
     }  # fmt: skip
 
 
+_SCOPES = (Scope.CONTACTS, Scope.SESSIONS, Scope.ENTRIES)
 _BY = (("year", By.YEAR), ("the periods that the case file names", By.NAMED))
+
+
+def _said(chronology: Chronology, child: Child) -> list[tuple[str, int, list[Row]]]:
+    """Basis, number and the latest of the entries that record the child's words."""
+    return [
+        (
+            basis_words(basis),
+            len(told),
+            [cited(chronology, e, e.views[child.label]) for e in told[:_LATEST]],
+        )
+        for basis, told in words_by_basis_of(chronology, child)
+    ]
 
 
 def last_times(chronology: Chronology, child: Child, need: Need) -> dict[str, Row | None]:
@@ -114,7 +126,7 @@ def cited(chronology: Chronology, entry: Entry, value: Seen | Views) -> Row:
         words=quoted(entry),
         place=f"{file}, {sheet}, row {row}",
         basis=BASIS_WORDS[value.basis],
-        evidence=WITHHELD if entry.withheld else evidence,
+        evidence=evidence_of(entry, value.basis, evidence),
     )
 
 
@@ -129,16 +141,17 @@ def silence_words(chronology: Chronology, child: Child) -> dict[str, object]:
 
 
 def longest_spell(chronology: Chronology, child: Child, need: Need) -> dict[str, str]:
-    """The longest time without; empty where no time is covered."""
-    found = spells(chronology, child, need)
-    if not found:
-        return {"need": NEED_WORDS[need], "long": "", "from": "", "until": ""}
-    spell = found[0]
+    """The longest time in which nobody is recorded as doing so, and without readings if longer."""
+    spell, firm = (longest(chronology, child, need, firm=firm) for firm in (False, True))
+    if spell is None or firm is None:
+        return {"need": NEED_WORDS[need], "long": "", "from": "", "until": "", "firm": ""}
+    days = f"{firm.after.last:%d/%m/%Y} to {firm.before.first:%d/%m/%Y}"
     return {
         "need": NEED_WORDS[need],
         "long": spell_words(spell),
         "from": f"{spell.after.last:%d/%m/%Y}",
         "until": f"{spell.before.first:%d/%m/%Y}",
+        "firm": f"{spell_words(firm)}, {days}" if firm.most > spell.most else "",
     }
 
 

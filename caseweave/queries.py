@@ -34,7 +34,7 @@ def write_queries(chronology: Chronology, folder: Path) -> tuple[Asked, ...]:
         book, letter = folder / f"{name}-questions.xlsx", folder / f"{name}-letter.docx"
         case = chronology.case
         written = (
-            whole(book, partial(query_book.write, asked)),
+            whole(book, partial(query_book.write, asked, chronology)),
             whole(letter, partial(query_letter.write, asked, agency, case, book.name)),
         )
         done.append(Asked(agency=agency, questions=len(asked), files=written))

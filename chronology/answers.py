@@ -120,7 +120,7 @@ def _problem(answer: Answer, entry: Entry | None) -> Finding | None:
         return _finding(
             answer,
             "answer-without-entry",
-            "answers a question about a row that is not in the files given any more.",
+            "is to a question about a row that is not in the files given any more.",
             "Look for the row in the agency's latest file; ask again if it matters.",
         )
     if not answer.by or not answer.on:
@@ -145,7 +145,7 @@ def _finding(answer: Answer, code: str, message: str, remedy: str) -> Finding:
     return Finding(
         code=code,
         severity=Severity.WARNING,
-        message=f"Row {answer.row} {message}",
+        message=f"The answer {message}",
         remedy=remedy,
         file=answer.file,
         sheet=SHEET,

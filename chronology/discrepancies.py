@@ -142,7 +142,8 @@ def _seen(own: Sequence[Entry]) -> Iterable[Difference]:
 def _seen_words(entry: Entry, child: str) -> str:
     value = entry.seen[child]
     said = value.value.value.replace("_", " ")
-    return f"{said}: \u201c{value.evidence}\u201d" if value.evidence else said
+    shown = value.evidence and not entry.withheld
+    return f"{said}: \u201c{value.evidence}\u201d" if shown else said
 
 
 def _wording(own: Sequence[Entry], field: str, asked: str) -> Iterable[Difference]:

@@ -6,15 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from chronology.answers import read_answers
-from chronology.beside import set_beside
 from chronology.copies import ReadFile, looks_like_versions, same_rows, without_copies
 from chronology.findings import Finding, Severity, Unreadable
 from chronology.importers.rows import Passwords
 from chronology.model import Case, Chronology, Earlier, Entry, Submission
 from chronology.ordering import in_order
 from chronology.resubmission import set_superseded
-from chronology.submission import read_submission
 
 
 def merge(
@@ -32,6 +29,11 @@ def merge(
     earlier draft holds, whose ids and notes are carried on; `passwords` gives those to try on a
     protected file; `answers` are workbooks in which agencies answered the review's questions.
     """
+    # Late: whoever only asks for a date or for --help does not wait for them.
+    from chronology.answers import read_answers
+    from chronology.beside import set_beside
+    from chronology.submission import read_submission
+
     case = case or Case()
     read: list[ReadFile] = []
     findings: list[Finding] = [*case.findings]

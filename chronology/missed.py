@@ -13,9 +13,9 @@ from enum import StrEnum
 from functools import cache
 
 from chronology import phrases
-from chronology.chances import Scope, scopes
+from chronology.chances import Scope
 from chronology.model import Child, Chronology, Entry, Kind, SeenValue
-from chronology.sightings import in_person, lifetime
+from chronology.sightings import in_person, lifetime, scopes_of
 
 
 class Missed(StrEnum):
@@ -95,8 +95,8 @@ def runs(chronology: Chronology, child: Child) -> tuple[Run, ...]:
 def _is_contact(entry: Entry, child: Child, missed: dict[str, MissedContact]) -> bool:
     if entry.id in missed:
         return True
-    told = scopes(entry, sighted=in_person(entry.seen[child.label]))
-    return bool(entry.when.start) and Scope.CONTACTS in told and lifetime(entry, child)
+    contact = Scope.CONTACTS in scopes_of(entry, child.label)
+    return bool(entry.when.start) and contact and lifetime(entry, child)
 
 
 def _unbroken(contacts: Iterable[MissedContact | None]) -> Iterable[list[MissedContact]]:

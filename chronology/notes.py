@@ -213,13 +213,12 @@ def _confirmed(tables: Mapping[str, Table], rows: Mapping[str, Before]) -> Itera
         agreed = decision.casefold().startswith(confirming.AGREE.casefold())
         value = line.get(confirming.READING, "") if agreed else decision
         value = re.sub(rf"^{re.escape(confirming.CHANGE.strip())}\s*", "", value, flags=re.I)
-        signed = [
-            line.get(confirming.INITIALS, ""),
-            line.get(confirming.ON, ""),
-            "agrees with the text" if agreed else "",
-            line.get(confirming.REASON, ""),
-        ]
-        words = f"{line.get(confirming.CHILD, '')}: {value} - {', '.join(filter(None, signed))}"
+        initials = line.get(confirming.INITIALS, "")
+        why = [line.get(confirming.ON, ""), "agrees with the text" if agreed else "",
+               line.get(confirming.REASON, "")]  # fmt: skip
+        told = ", ".join(filter(None, (initials, *why)))
+        words = f"{line.get(confirming.CHILD, '')}: {value}"
+        words += f" - {told}" if initials else f" ({told})" * bool(told)
         about = rows.get(id_, Before(id=id_, agency="", date="", event=""))
         yield Note(entry=id_, kind=line.get(confirming.WHAT, ""), words=words, about=about)
 

@@ -9,11 +9,21 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from chronology.chances import Scope, scopes
+from chronology.chances import Scope
 from chronology.confirming import What
 from chronology.contradictions import Contradiction, contradictions
-from chronology.model import Child, Chronology, Entry, Kind, SeenValue, ViewsValue
-from chronology.sightings import in_person, lifetime
+from chronology.model import (
+    Basis,
+    Child,
+    Chronology,
+    Entry,
+    Kind,
+    Seen,
+    SeenValue,
+    Views,
+    ViewsValue,
+)
+from chronology.sightings import in_person, lifetime, scopes_of
 
 SHEET = "Questions"
 ANSWER, SAYS, BY, ON, ABOUT = (
@@ -78,13 +88,19 @@ def _silent(own: Iterable[Entry], child: Child, chronology: Chronology) -> Itera
         if child.label not in entry.seen or not lifetime(entry, child):
             continue
         seen = entry.seen[child.label]
-        contact = Scope.CONTACTS in scopes(entry, sighted=in_person(seen))
-        if seen.value is SeenValue.NOT_RECORDED and contact and _concerns(entry, child, children):
+        contact = Scope.CONTACTS in scopes_of(entry, child.label)
+        if _silent_on(seen) and contact and _concerns(entry, child, children):
             words = f"the entry does not say whether {child.label} was seen."
             yield _question(entry, child, What.SEEN, words)
-        elif in_person(seen) and entry.views[child.label].value is ViewsValue.NOT_RECORDED:
+        elif in_person(seen) and _silent_on(entry.views[child.label]):
             words = f"the entry does not say whether {child.label}'s views were sought or given."
             yield _question(entry, child, What.VIEWS, words)
+
+
+def _silent_on(told: Seen | Views) -> bool:
+    """Whether nothing is recorded and the agency has not been asked and said so."""
+    silent = told.value in (SeenValue.NOT_RECORDED, ViewsValue.NOT_RECORDED)
+    return silent and Basis.AGENCY_ANSWER not in told.readings
 
 
 def _concerns(entry: Entry, child: Child, children: Sequence[Child]) -> bool:

@@ -24,16 +24,16 @@ class Measure(StrEnum):
     ALONE = "Of these, alone"
     ASLEEP = "Of these, asleep"
     GLIMPSED = "Of these, glimpsed"
-    REMOTE = "Seen by video or other remote means only"
+    REMOTE = "Seen remotely only"
     CARER = "Seen by a carer only"
-    NOT_SEEN = "Recorded as not seen"
+    NOT_SEEN = "Not seen"
     DIFFERS = "Accounts differ"
     NO_DEALINGS = "Nobody dealt with the family"
-    NOT_RECORDED = "Seen or not: not recorded"
+    NOT_RECORDED = "Seen: not recorded"
     VIEWS = "Views recorded"
     SOUGHT = "Views sought, not given"
-    OBSERVED = "Behaviour observed, no words"
-    NO_VIEWS = "Views not recorded"
+    OBSERVED = "Observed, no words"
+    NO_VIEWS = "Views: not recorded"
 
 
 SEEN_PARTS = (
@@ -119,13 +119,21 @@ def glance(entry: Entry, child: str) -> Glance:
     return Glance(
         entry=entry,
         child=child,
-        scopes=scopes(entry, sighted=in_person(seen)),
+        scopes=scopes_of(entry, child),
         seen=measures,
         basis=seen.basis,
         views=_VIEWS[views.value],
         views_basis=views.basis,
         heard_in=entry.id,
     )
+
+
+def scopes_of(entry: Entry, child: str) -> tuple[Scope, ...]:
+    """The figures an entry belongs to for a child; one seen by video is no contact in person."""
+    seen = entry.seen[child]
+    if seen.value in SIGHTED and seen.manner == "remote":
+        return (Scope.ENTRIES,)
+    return scopes(entry, sighted=in_person(seen))
 
 
 def _measures(entry: Entry, seen: Seen) -> tuple[Measure, ...]:

@@ -19,9 +19,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 
-from chronology.chances import Scope, scopes
+from chronology.chances import Scope
+from chronology.excerpt import covered
 from chronology.model import Child, Chronology, Entry
-from chronology.sightings import alone, heard, in_person, lifetime
+from chronology.sightings import alone, heard, in_person, lifetime, scopes_of
 
 _DAY = dt.timedelta(days=1)
 Span = tuple[dt.date, dt.date]
@@ -100,15 +101,8 @@ def windows(chronology: Chronology, child: Child, agency: str = "") -> tuple[Spa
     for submission in chronology.submissions:
         if submission.superseded_by or agency not in ("", submission.agency):
             continue
-        days = [
-            day
-            for e in chronology.entries
-            if e.at.file == submission.file
-            for day in (e.when.start, e.when.end)
-            if day
-        ]
-        start = submission.covers.start or min(days, default=None)
-        end = submission.covers.end or max(days, default=None)
+        span = covered(submission, chronology)
+        start, end = span.start, span.end
         start = max(start, child.born) if start and child.born else start
         end = min([end, *stops]) if end else end
         if start and end and start <= end:
@@ -214,8 +208,7 @@ def _least(marks: Sequence[End]) -> list[int]:
 def _chances(entries: Iterable[Entry], child: str) -> Iterable[tuple[dt.date, dt.date, str]]:
     for entry in entries:
         first, last = entry.when.start, entry.when.end
-        sighted = in_person(entry.seen[child])
-        if first and last and Scope.CONTACTS in scopes(entry, sighted=sighted):
+        if first and last and Scope.CONTACTS in scopes_of(entry, child):
             yield first, last, entry.id
 
 

@@ -42,13 +42,17 @@ def read_submission(
     labels = [name for c in case.children for name in (c.label, *c.names)]
     carried: Mapped | None = None
     record_of = ""
+    records: set[str] = set()
     for table in contents.tables:
         table, mapped, turned = headings_of(table, children=labels, override=declared.columns)
         mapped, said = check_columns(mapped, table.rows) if mapped else (None, ())
         said = (*said, turned) if turned else said
         if mapped is None and carried and goes_on(table, carried):
-            mapped, said = replace(carried, heading_row=0), (GOES_ON,)
-        record_of, title = _record_of(table, mapped, declared, case, record_of)
+            mapped, said = replace(carried, heading_row=0, first_row=0), (GOES_ON,)
+        title = None
+        if mapped:
+            record_of, title = _record_of(table, mapped, declared, case, record_of)
+            records.add(record_of)
         context = Context(
             case=case,
             agency=agency,
@@ -66,20 +70,29 @@ def read_submission(
         about = (*said, title) if title and read else said
         findings += [*(of_sheet(remark, context) for remark in about), *found]
     if not entries:
-        raise Unreadable(
-            f"{path.name} holds no chronology: it has no row of headings such as Date and Event.",
-            "Check that it is the right file, or name its columns in case.toml.",
-        )
+        raise _without_entries(path, any(sheet.heading_row for sheet in sheets))
     submission = Submission(
         file=path.name,
         sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
         agency=agency,
-        record_of=declared.record_of or record_of,
+        record_of=declared.record_of or (records.pop() if len(records) == 1 else ""),
         covers=declared.covers,
         sheets=tuple(sheets),
     )
     entries, outside = _mark_outside(entries, case.review.period)
     return submission, entries, [*_once(findings), *outside]
+
+
+def _without_entries(path: Path, headed: bool) -> Unreadable:
+    if headed:
+        return Unreadable(
+            f"{path.name} has headings but no entries below them.",
+            "Check that it is the right file and that it was saved after it was filled in.",
+        )
+    return Unreadable(
+        f"{path.name} holds no chronology: it has no row of headings such as Date and Event.",
+        "Check that it is the right file, or name its columns in case.toml.",
+    )
 
 
 def _agency(
@@ -107,13 +120,13 @@ def _agency(
 
 
 def _record_of(
-    table: Table, mapped: Mapped | None, declared: Declared, case: Case, before: str
+    table: Table, mapped: Mapped, declared: Declared, case: Case, before: str
 ) -> tuple[str, Remark | None]:
     """Whose record a table is: declared, by its titles, or that of the document it goes on in."""
     said = declared.sheets.get(table.name) or declared.record_of
     if said:
         return said, None
-    titles = titles_above(table.rows, mapped.heading_row if mapped else None)
+    titles = titles_above(table.rows, mapped.first_row)
     sheet = "" if table.name.startswith("table ") else table.name
     found, remark = find_record_of(titles, sheet, Path(declared.file).stem, case)
     if remark is None and not sheet:
@@ -123,7 +136,7 @@ def _record_of(
 
 def _dates(table: Table, mapped: Mapped | None, case: Case, path: Path) -> DateSettings:
     """What the dates of a table are read against, before its column is looked at."""
-    titles = titles_above(table.rows, mapped.heading_row if mapped else None)
+    titles = titles_above(table.rows, mapped.first_row if mapped else None)
     within = years_in([table.name, *titles, path.stem])
     return DateSettings(
         window=date_window(case), epoch_1904=table.epoch_1904, within=within, whole=within

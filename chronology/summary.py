@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from chronology.bases import FIRM
+from chronology.bases import FIRM, ORDER, only
 from chronology.chances import Scope
 from chronology.coverage import events, ids, tallies
 from chronology.model import Basis, Child, Chronology, Entry
@@ -72,6 +72,25 @@ def words_of(chronology: Chronology, child: Child) -> tuple[Entry, ...]:
     )
 
 
+def words_by_basis_of(
+    chronology: Chronology, child: Child
+) -> tuple[tuple[Basis, tuple[Entry, ...]], ...]:
+    """The entries that record the child's own words, each under its basis, the latest first."""
+    told = words_of(chronology, child)
+    latest = sorted(told, key=_latest, reverse=True)
+    found = [
+        (basis, tuple(e for e in latest if e.views[child.label].basis is basis))
+        for basis in (*ORDER[1:2], ORDER[0], *ORDER[2:])
+    ]
+    return tuple((basis, entries) for basis, entries in found if entries)
+
+
+def _latest(entry: Entry) -> tuple[bool, dt.date]:
+    """By its last day; what is undated comes before everything that is dated."""
+    last = entry.when.end or entry.when.start
+    return last is not None, last or dt.date.min
+
+
 def silences(chronology: Chronology, child: Child) -> tuple[Silence, ...]:
     """By agency, the contacts that could have been face to face of which nobody says."""
     return tuple(
@@ -85,9 +104,12 @@ def silences(chronology: Chronology, child: Child) -> tuple[Silence, ...]:
     )
 
 
-def longest(chronology: Chronology, child: Child, need: Need, agency: str = "") -> Spell | None:
-    """The longest spell without, if any time is covered."""
-    return next(iter(spells(chronology, child, need, agency)), None)
+def longest(
+    chronology: Chronology, child: Child, need: Need, *, firm: bool = False
+) -> Spell | None:
+    """The longest spell without, if any time is covered; `firm` leaves out unconfirmed readings."""
+    told = only(chronology, FIRM) if firm else chronology
+    return next(iter(spells(told, child, need)), None)
 
 
 def child_days(chronology: Chronology, child: Child) -> Days:

@@ -3,6 +3,7 @@
 # name -> what it does, in a few words. The command `name` is the function `name` in name.py here.
 COMMANDS = {
     "new": "make a case folder",
+    "template": "a blank chronology for one agency to fill in",
     "check": "what to put right in your own chronology before sending it",
     "columns": "how each column of a file is read, and why",
     "merge": "weave the agencies' files into one chronology",

@@ -21,8 +21,8 @@ from chronology.confirming import (
 from chronology.dates import in_words
 from chronology.exporters.accounts import refs
 from chronology.exporters.coverage_sheets import Table, quoted
-from chronology.exporters.rows import WITHHELD
-from chronology.model import Chronology
+from chronology.exporters.rows import evidence_of
+from chronology.model import Basis, Chronology
 from chronology.notes import ID, REF
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def confirm_table(chronology: Chronology) -> Table:
     lines = tuple(
         (
             ref[r.entry.id], in_words(r.entry.when), r.entry.agency, r.child, r.what.value, r.value,
-            WITHHELD if r.entry.withheld else r.words, quoted(r.entry), "; ".join(r.why),
+            evidence_of(r.entry, Basis.NARRATIVE, r.words), quoted(r.entry), "; ".join(r.why),
             "", "", "", "", r.entry.id,
         )
         for r in to_confirm(chronology)

@@ -35,13 +35,16 @@ _PERIODS = (
 )
 
 
-def write(chronology: Chronology, children: Sequence[Child], path: Path) -> None:
-    """Write the workbook; the same chronology gives the same bytes."""
+def write(chronology: Chronology, children: Sequence[Child], note: str, path: Path) -> None:
+    """Write the workbook; the same chronology gives the same bytes.
+
+    `note` says what is counted, where it is not everything.
+    """
     import xlsxwriter  # late: only this writer needs it
 
     book = xlsxwriter.Workbook(str(path), OPTIONS)
     book.set_properties({"title": "Coverage", "created": dt.datetime(2000, 1, 1)})
-    _Book(book, chronology, children).fill()
+    _Book(book, chronology, children).fill(note)
     book.close()
 
 
@@ -52,20 +55,22 @@ class _Book(Sheets):
         super().__init__(book, chronology)
         self.children = children
         self.behind: RowsBehind = lay_out(chronology, children)
+        link = {"align": "center", "font_color": "#0B3D91", "underline": 1}
+        self.number_link = self.format(link)
 
-    def fill(self) -> None:
+    def fill(self, note: str) -> None:
         first, *others = coverage_sheets.tables(self.chronology, self.children)
         self.add(first)
         self._figures("Coverage", coverage_tables.figures(self.chronology, self.children), None)
         for name, by in _PERIODS:
-            lines = coverage_tables.figures(self.chronology, self.children, by, _SCOPES)
+            lines = coverage_tables.figures(self.chronology, self.children, by, SCOPES)
             self._figures(name, lines, by)
         for table in others:
             self.add(table)
         self.add(coverage_sheets.clocks_table(self.chronology, self.children))
         self.add(self.behind.table)
         self._entries()
-        self._about()
+        self._about(note)
 
     def add(self, table: Table) -> None:
         """A table whose Refs lead to the sheet of entries."""
@@ -88,7 +93,7 @@ class _Book(Sheets):
                 if not number:
                     continue
                 basis = Basis.NONE if column == _OF else line.basis
-                found = stretch(self.behind, line.tally, measure, basis, named=by is By.NAMED)
+                found = stretch(self.behind, line.tally, measure, basis, by)
                 if found:
                     self._to_rows(sheet, (row, column), number, found)
         put(sheet, len(lines) + 2, 0, HONESTY, self.text)
@@ -100,8 +105,8 @@ class _Book(Sheets):
         last = len(self.behind.table.heads) - 1
         target = f"A{lines[0] + 1}:{chr(ord('A') + last)}{lines[1] + 1}"
         url = f"internal:'{rows_behind.SHEET}'!{target}"
-        if sheet.write_url(*at, url, self.link, str(number)) == 0:
-            sheet.write_number(*at, float(str(number)), self.link)
+        if sheet.write_url(*at, url, self.number_link, str(number)) == 0:
+            sheet.write_number(*at, float(str(number)), self.number_link)
 
     def _entries(self) -> None:
         labels = [c.label for c in self.children]
@@ -109,8 +114,8 @@ class _Book(Sheets):
         lines = sorted(
             (
                 ref[e.id], in_words(e.when), e.agency, e.kind.value, quoted(e),
-                *(seen_words(e.seen[label]) for label in labels),
-                *(views_words(e.views[label]) for label in labels), *place(e),
+                *(seen_words(e, label) for label in labels),
+                *(views_words(e, label) for label in labels), *place(e),
             )
             for e in self.chronology.entries
         )  # fmt: skip
@@ -122,13 +127,14 @@ class _Book(Sheets):
         widths = (6, 13, 15, 12, 60, *(18 for _ in labels), *(18 for _ in labels), 16, 11, 6)
         self.table(_ENTRIES, heads, widths, lines)
 
-    def _about(self) -> None:
+    def _about(self, note: str) -> None:
         sheet = self.sheet("About", ("About this workbook",), (120,))
-        for number, words in enumerate(about(self.chronology, self.children), start=1):
+        lines = (*([note] if note else []), *about(self.chronology, self.children))
+        for number, words in enumerate(lines, start=1):
             put(sheet, number, 0, words, self.text)
 
 
-_SCOPES = (Scope.CONTACTS, Scope.SESSIONS)
+SCOPES = (Scope.CONTACTS, Scope.SESSIONS)
 _OF = coverage_tables.HEADS.index("Of")
 _COLUMNS = {_OF: None} | {coverage_tables.HEADS.index(m.value): m for m in (*FIGURES, *SILENT)}
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chronology.bases import words_by_basis
+from chronology.bases import readings_of, words_by_basis
 from chronology.clocks import clocks, since_words
 from chronology.contradictions import contradictions
 from chronology.dates import in_words
 from chronology.exporters.accounts import refs
-from chronology.exporters.rows import BASIS_WORDS, SEEN_WORDS, WITHHELD
+from chronology.exporters.rows import BASIS_WORDS, SEEN_WORDS, WITHHELD, evidence_of
 from chronology.missed import Missed, missed_contacts, runs
 from chronology.model import Basis, Child, Chronology, Entry, Seen, Views
 from chronology.spells import End, Need, spell_words, spells
@@ -145,7 +145,7 @@ def said_table(chronology: Chronology, children: Iterable[Child]) -> Table:
     ref = refs(chronology)
     lines = tuple(
         (
-            child.label, ref[e.id], in_words(e.when), e.agency, e.views[child.label].evidence,
+            child.label, ref[e.id], in_words(e.when), e.agency, _said(e, child.label),
             BASIS_WORDS[e.views[child.label].basis], _seen_in_brief(e.seen[child.label]),
         )
         for child in children
@@ -159,6 +159,11 @@ def said_table(chronology: Chronology, children: Iterable[Child]) -> Table:
         lines=lines,
         refs=(1,),
     )  # fmt: skip
+
+
+def _said(entry: Entry, child: str) -> str:
+    views = entry.views[child]
+    return evidence_of(entry, views.basis, views.evidence)
 
 
 def _seen_in_brief(seen: Seen) -> str:
@@ -238,7 +243,7 @@ def contradictions_table(chronology: Chronology, children: Iterable[Child]) -> T
                     (
                         number, clash.child if n == 0 else "", clash.kind.value if n == 0 else "",
                         ref[entry.id], in_words(entry.when), entry.agency,
-                        every_reading(entry.seen[child.label]), quoted(entry),
+                        every_reading(entry, child.label), quoted(entry),
                     )
                 )  # fmt: skip
     return Table(
@@ -251,13 +256,15 @@ def contradictions_table(chronology: Chronology, children: Iterable[Child]) -> T
     )  # fmt: skip
 
 
-def every_reading(seen: Seen) -> str:
-    """The value by each basis, with its words: one line for each."""
-    words = words_by_basis(seen)
-    told = []
-    for basis, reading in seen.readings.items():
-        said = f" (\u201c{words[basis]}\u201d)" if words.get(basis) else ""
-        told.append(f"{reading.replace('_', ' ')}, {BASIS_WORDS[Basis(basis)]}{said}")
+def every_reading(entry: Entry, child: str) -> str:
+    """What is said of a child by each basis, with its words: one line for each."""
+    seen = entry.seen[child]
+    words, told = words_by_basis(seen), []
+    for name, reading in readings_of(seen).items():
+        basis = Basis(name)
+        behind = evidence_of(entry, basis, words.get(name, ""))
+        said = f" (\u201c{behind}\u201d)" if behind else ""
+        told.append(f"{reading.replace('_', ' ')}, {BASIS_WORDS[basis]}{said}")
     return "\n".join(told) or SEEN_WORDS[seen.value].lower()
 
 

@@ -25,7 +25,7 @@ HEADS = (
     "Child", "Counted over", "Agency", "Period", "Of", "Basis",
     *(m.value for m in FIGURES), *(m.value for m in SILENT),
 )  # fmt: skip
-WIDTHS = (12, 17, 17, 11, 6, 20, *(8 for _ in FIGURES), *(10 for _ in SILENT))
+WIDTHS = (11, 15, 16, 10, 5, 18, *(9.3 for _ in FIGURES), *(9.5 for _ in SILENT))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ def lines_of(tally: Tally) -> Iterator[Line]:
                 tally.child,
                 tally.scope.value,
                 tally.agency or "All agencies, each event once",
-                tally.period,
+                tally.period or "whole time",
                 len(tally.of),
                 basis_words(basis),
                 *(numbers.get(m, "") for m in (*FIGURES, *SILENT)),

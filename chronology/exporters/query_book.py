@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from chronology.confirming import What
+from chronology.exporters.excel import OPTIONS
 from chronology.exporters.rows import WITHHELD
-from chronology.findings import CaseweaveError
+from chronology.exporters.sheets import Sheets, put
+from chronology.model import Chronology
 from chronology.notes import ID
 from chronology.questions import (
     ABOUT,
@@ -33,7 +35,7 @@ HEADS = (
     "No", FILE, SHEET_NAME, ROW, DATE, EVENT, CHILD, QUESTION, ANSWER, SAYS, BY, ON,
     "Agency", ABOUT, ID,
 )  # fmt: skip
-_WIDTHS = (5, 15, 10, 6, 12, 44, 10, 34, 18, 30, 20, 12, 12, 7, 14)
+_WIDTHS = (4, 13, 10, 5, 11, 38, 9, 27, 14, 22, 17, 11, 1, 1, 1)
 _TYPED = (ANSWER, SAYS, BY, ON)
 _ASIDE = ("Agency", ABOUT, ID)
 HOW = (
@@ -44,40 +46,25 @@ HOW = (
 )
 
 
-def write(asked: Sequence[Question], path: Path) -> None:
+def write(asked: Sequence[Question], chronology: Chronology, path: Path) -> None:
     """Write the workbook; the same questions give the same bytes."""
     import xlsxwriter  # late: only writers need it
 
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(str(path), options)
+    book = xlsxwriter.Workbook(str(path), OPTIONS)
     book.set_properties({"title": "Questions", "created": dt.datetime(2000, 1, 1)})
-    base = {"font_name": "Arial", "font_size": 9, "text_wrap": True, "valign": "top", "border": 1}
-    cell, head = (
-        book.add_format(base),
-        book.add_format(base | {"bold": True, "bg_color": "#E3E3E3"}),
-    )
-    typed = book.add_format(base | {"bg_color": "#FFF8DC", "locked": False})
-    sheet = book.add_worksheet(SHEET)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
-    sheet.freeze_panes(1, 0)
-    sheet.set_footer("&C&A&RPage &P of &N")
-    for column, (name, width) in enumerate(zip(HEADS, _WIDTHS, strict=True)):
-        hidden = {"hidden": True} if name in _ASIDE else {}
-        sheet.set_column(column, column, width, None, hidden)
-        sheet.write_string(0, column, name, head)
+    sheets = Sheets(book, chronology)
+    lines = [_line(number, question) for number, question in enumerate(asked, start=1)]
+    sheet = sheets.table(SHEET, HEADS, _WIDTHS, lines)
+    typed = sheets.format({"bg_color": "#FFF8DC"})
+    for column, name in enumerate(HEADS):
+        if name in _ASIDE:
+            sheet.set_column(column, column, 1, None, {"hidden": True})
     for line, question in enumerate(asked, start=1):
-        for column, words in enumerate(_line(line, question)):
-            form = typed if HEADS[column] in _TYPED else cell
-            _checked(sheet.write(line, column, words, form), line)
-        at = HEADS.index(ANSWER)
-        source = list(ANSWERS[question.what])
+        for name in _TYPED:
+            put(sheet, line, HEADS.index(name), "", typed)
+        at, source = HEADS.index(ANSWER), list(ANSWERS[question.what])
         sheet.data_validation(line, at, line, at, {"validate": "list", "source": source})
-    about = book.add_worksheet("How to answer")
-    about.set_column(0, 0, 100)
-    about.write_string(0, 0, HOW, book.add_format({"font_name": "Arial", "text_wrap": True}))
+    sheets.table("How to answer", ("How to answer",), (100,), [(HOW,)])
     book.close()
 
 
@@ -89,12 +76,3 @@ def _line(number: int, question: Question) -> tuple[str | int, ...]:
         question.child, question.words, "", "", "", "", entry.agency, What(question.what).value,
         entry.id,
     )  # fmt: skip
-
-
-def _checked(done: int, line: int) -> None:
-    """The library cuts or drops silently unless its return code is read."""
-    if done != 0:
-        raise CaseweaveError(
-            f"The workbook of questions cannot hold row {line + 1}.",
-            "Ask about fewer files at a time.",
-        )

@@ -18,7 +18,7 @@ from chronology.questions import Question
 if TYPE_CHECKING:
     from docx.document import Document
 
-_HEADS = ("No", "Sheet", "Row", "Date as sent", "Question")
+_HEADS = ("No", "Date as sent", "Question")
 _FIXED = dt.datetime(2000, 1, 1)  # outputs take no date from the clock
 
 
@@ -44,14 +44,13 @@ def write(asked: Sequence[Question], agency: str, case: Case, workbook: str, pat
         lines = []
         for question in of_file:
             number += 1
-            at = question.entry.at
-            lines.append((number, at.sheet, at.row, question.entry.when.text, question.words))
+            lines.append((number, question.entry.when.text, question.words))
         _table(letter, lines)
     _save(letter, path)
 
 
 def _look(letter: Document) -> None:
-    from docx.shared import Mm, Pt
+    from docx.shared import Mm, Pt, RGBColor
 
     section = letter.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -59,6 +58,9 @@ def _look(letter: Document) -> None:
     section.top_margin = section.bottom_margin = Mm(18)
     normal = letter.styles["Normal"]
     normal.font.name, normal.font.size = "Arial", Pt(10)
+    for level in (1, 2):
+        heading = letter.styles[f"Heading {level}"].font
+        heading.name, heading.color.rgb = "Arial", RGBColor(0, 0, 0)
     letter.core_properties.created = letter.core_properties.modified = _FIXED
     letter.core_properties.author = "caseweave"
 
@@ -67,7 +69,7 @@ def _table(letter: Document, lines: Sequence[tuple[object, ...]]) -> None:
     from docx.shared import Mm
 
     table = letter.add_table(rows=1, cols=len(_HEADS), style="Table Grid")
-    widths = (Mm(11), Mm(24), Mm(13), Mm(27), Mm(95))
+    widths = (Mm(12), Mm(33), Mm(125))
     for cell, head in zip(table.rows[0].cells, _HEADS, strict=True):
         cell.text = head
         cell.paragraphs[0].runs[0].bold = True
@@ -75,6 +77,8 @@ def _table(letter: Document, lines: Sequence[tuple[object, ...]]) -> None:
         for cell, words in zip(table.add_row().cells, line, strict=True):
             cell.text = _printable(str(words))
     table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for row in table.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = width

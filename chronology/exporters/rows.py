@@ -8,7 +8,7 @@ from functools import partial
 from types import MappingProxyType
 
 from chronology.dates import Precision, in_words
-from chronology.model import Basis, Chronology, Entry, Seen, SeenValue, Views, ViewsValue
+from chronology.model import Basis, Chronology, Entry, SeenValue, ViewsValue
 from chronology.notes import ALSO, COLUMNS, ID
 
 WITHHELD = "withheld: struck out or hidden in the file as sent"
@@ -159,11 +159,11 @@ def _child_words(line: Line, child: str) -> str:
 
 
 def _seen_of(line: Line, child: str) -> str:
-    return seen_words(line.entry.seen[child])
+    return seen_words(line.entry, child)
 
 
 def _views_of(line: Line, child: str) -> str:
-    return views_words(line.entry.views[child])
+    return views_words(line.entry, child)
 
 
 def fields_used(entries: Sequence[Entry]) -> tuple[str, ...]:
@@ -205,7 +205,8 @@ def words_behind(entry: Entry) -> str:
     for child in entry.seen:
         for what, reading in (("seen", entry.seen[child]), ("views", entry.views[child])):
             if reading.basis not in (Basis.NONE, Basis.STATED):
-                read.setdefault((what, reading.evidence), []).append(child)
+                words = evidence_of(entry, reading.basis, reading.evidence)
+                read.setdefault((what, words), []).append(child)
     for (what, evidence), children in read.items():
         told.append(f"{', '.join(children)}, {what}: \u201c{evidence}\u201d")
     return "\n".join(told)
@@ -238,14 +239,28 @@ def time_words(entry: Entry) -> str:
     return f"{when.time:%H:%M}" + (f" to {when.end_time:%H:%M}" if when.end_time else "")
 
 
-def seen_words(seen: Seen) -> str:
+def seen_words(entry: Entry, child: str) -> str:
     """The seen value with its basis in words, never by colour or typeface alone."""
-    return _told(SEEN_WORDS[seen.value], seen.basis, seen.evidence, seen.manner)
+    seen = entry.seen[child]
+    words = evidence_of(entry, seen.basis, seen.evidence)
+    return _told(SEEN_WORDS[seen.value], seen.basis, words, seen.manner)
 
 
-def views_words(views: Views) -> str:
+def views_words(entry: Entry, child: str) -> str:
     """The views value with its basis and the words as sent."""
-    return _told(VIEWS_WORDS[views.value], views.basis, views.evidence, "")
+    views = entry.views[child]
+    words = evidence_of(entry, views.basis, views.evidence)
+    return _told(VIEWS_WORDS[views.value], views.basis, words, "")
+
+
+def evidence_of(entry: Entry, basis: Basis, words: str) -> str:
+    """The words behind a reading, unless they stand in cells that are withheld."""
+    if basis is Basis.NARRATIVE:
+        hidden = bool(entry.withheld)
+    else:
+        columns = {name.partition(":")[0] for name in entry.withheld}
+        hidden = basis is Basis.STATED and not columns.isdisjoint(AS_SENT)
+    return WITHHELD if words and hidden else words
 
 
 def _told(value: str, basis: Basis, evidence: str, manner: str) -> str:

@@ -5,7 +5,8 @@
             by year, quarter, month, day           what fits into no month after the months
 
 So the figure for a scope, a year, a quarter or a month is always lines that follow one another.
-Periods that the case file names overlap as they like: each has blocks of its own.
+Periods that the case file names overlap as they like, and what is not dated closely enough for a
+month stands in many years: these have blocks of their own.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ SHEET = "Rows behind"
 _BRIEF = 160
 _ALL = "All agencies, each event once"
 Key = tuple[str, str, str, Measure | None, Basis]
-"""Child, agency, named period, what is counted (None: all of them), basis."""
+"""Child, agency, period with blocks of its own, what is counted (None: all), basis."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +65,10 @@ def rows_behind(chronology: Chronology, children: Iterable[Child]) -> RowsBehind
 
 
 def stretch(
-    behind: RowsBehind, tally: Tally, measure: Measure | None, basis: Basis, *, named: bool
+    behind: RowsBehind, tally: Tally, measure: Measure | None, basis: Basis, by: By | None
 ) -> tuple[int, int] | None:
-    """First and last line of the rows behind one figure; None for a figure of nothing.
-
-    `named` where its period is one that the case file names.
-    """
-    key = (tally.child, tally.agency, tally.period if named else "", measure, basis)
+    """First and last line of the rows behind one figure; None for a figure of nothing."""
+    key = (tally.child, tally.agency, _apart(tally.period, by), measure, basis)
     block = behind.lines.get(key, {})
     found = sorted(block[i] for i in members_of(tally, measure, basis))
     if not found:
@@ -94,9 +92,18 @@ def _blocks(
     sessions = _tallies(chronology, child, Scope.SESSIONS)
     for whole in tallies(chronology, child, Scope.ENTRIES):
         yield from _of_tally(whole, "", contacts.get(whole.agency), sessions.get(whole.agency))
-    for scope in (Scope.CONTACTS, Scope.SESSIONS):
-        for named in tallies(chronology, child, scope, By.NAMED):
-            yield from _of_tally(named, named.period, None, None)
+    for by in By:
+        for scope in (Scope.CONTACTS, Scope.SESSIONS):
+            for part in tallies(chronology, child, scope, by):
+                if apart := _apart(part.period, by):
+                    yield from _of_tally(part, apart, None, None)
+
+
+def _apart(period: str, by: By | None) -> str:
+    """The name of the blocks of a period that has its own; '' for one within the whole."""
+    if by is None or (by is not By.NAMED and period != UNDATED):
+        return ""
+    return f"by {by.value}: {period}"
 
 
 def _tallies(chronology: Chronology, child: Child, scope: Scope) -> dict[str, Tally]:
@@ -130,7 +137,7 @@ def _line(key: Key, entry: Entry, ref: int) -> tuple[Cell, ...]:
     said = f"{what}; {basis_words(basis).lower()}" if measure and measure not in SILENT else what
     figure = ", ".join(filter(None, (child, agency or _ALL, period))) + f": {said}"
     heard = measure in VIEWS_PARTS
-    words = views_words(entry.views[child]) if heard else seen_words(entry.seen[child])
+    words = views_words(entry, child) if heard else seen_words(entry, child)
     brief = quoted(entry)
     brief = brief if len(brief) <= _BRIEF else brief[:_BRIEF] + " \u2026"
     return (figure, ref, in_words(entry.when), entry.agency, words, brief, *place(entry))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from chronology.exporters import lettering
@@ -55,6 +55,10 @@ class Sheets:
             )
             for i, agency in enumerate(agencies)
         }
+
+    def format(self, more: Mapping[str, object]) -> Format:
+        """The format of a cell, and more."""
+        return self.book.add_format(_BASE | dict(more))
 
     def sheet(self, name: str, heads: Sequence[str], widths: Sequence[float]) -> Worksheet:
         """A new sheet with its headings, frozen and repeated on every page."""
