@@ -40,7 +40,10 @@ def _table_words(
         return
     mapped, remarks = check_columns(mapped, table.rows)
     below = [row for row in table.rows if row.number > mapped.heading_row]
-    place = f"column {letter(mapped.heading_row - 1)}" if turned else f"row {mapped.heading_row}"
+    first, last = mapped.first_row, mapped.heading_row
+    place = f"column {letter(last - 1)}" if turned else f"row {last}"
+    if first < last and not turned:
+        place = f"rows {first} and {last}"
     yield f"{where}: headings in {place}"
     for at, column in enumerate(mapped.columns):
         samples = _samples(below, at)

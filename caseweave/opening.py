@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from caseweave import storage
 from chronology.findings import CaseweaveError, Finding, Unreadable
 from chronology.model import Case, Chronology, Earlier
 
@@ -92,9 +93,11 @@ def open_family(path: Path) -> tuple[Family, tuple[Finding, ...]] | None:
 
 
 def family_of(files: Sequence[Path]) -> Path | None:
-    """The family file where `files` is one case folder that has one."""
+    """The family file of one case folder, or the case.json itself where it tells of the family."""
     if len(files) != 1:
         return None
+    if storage.is_case_json(files[0]):
+        return files[0] if storage.holds_family(files[0]) else None
     return family_file(files[0]) if files[0].is_dir() else None
 
 

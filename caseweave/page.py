@@ -12,15 +12,19 @@ from __future__ import annotations
 import json
 from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from caseweave import pagesections
 from caseweave.pagefamily import Drawn, drawn_family
 from caseweave.pagerows import filter_data, page_rows
-from caseweave.templating import environment, own_text, policy_hash
+from caseweave.templating import css_string, environment, own_text, policy_hash
 from chronology.coverage import HONESTY
 from chronology.exporters.coverage_tables import FIGURES, SILENT
 from chronology.glossary import glossary_lines
 from chronology.model import Chronology
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 STYLES = ("page.css", "page-entries.css", "page-print.css")
 SCRIPTS = ("page-start.js", "page-filters.js", "page-lanes.js", "page-family.js", "page-keys.js")
@@ -29,7 +33,8 @@ SCRIPTS = ("page-start.js", "page-filters.js", "page-lanes.js", "page-family.js"
 def write(chronology: Chronology, path: Path, family: Path | None = None) -> None:
     """Write the page; the same chronology and family give the same bytes."""
     drawn = drawn_family(chronology, family)
-    style, script = own_text(*STYLES), own_text(*SCRIPTS)
+    style = own_text(*STYLES) + _marked_pages(chronology)
+    script = own_text(*SCRIPTS)
     stream = (
         environment()
         .get_template("page.html.j2")
@@ -84,6 +89,20 @@ def still(chronology: Chronology, drawn: Drawn | None) -> int:
     if not drawn or not drawn.days:
         return 0
     return incident.toordinal() if incident else max(drawn.days)
+
+
+def _marked_pages(chronology: Chronology) -> Markup:
+    """The rule that prints the marking and the draft at the top and foot of every page."""
+    from markupsafe import Markup
+
+    marking, draft = chronology.case.classification, f"draft {chronology.draft}"
+    font = "font: bold 8pt sans-serif;"
+    rule = (
+        f"@page {{ @top-center {{ content: {css_string(marking)}; {font} }} "
+        f"@bottom-center {{ content: {css_string(marking)}; {font} }} "
+        f"@bottom-left {{ content: {css_string(draft)}; font: 8pt sans-serif; }} }}"
+    )
+    return Markup("\n" + rule)
 
 
 def _made_by() -> str:

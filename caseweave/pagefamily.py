@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from caseweave.templating import environment
 from chronology.model import Chronology
+from genogram.marks import Words
 
 if TYPE_CHECKING:
     from genogram.model import Family
 
+HOME = "Household "
 _EFFORT = 40  # hundreds of trials: a case has many states, and one more line crossing harms little
-_NOT_SEEN = re.compile(r"<\?xml.*?\?>\n?|<!--.*?-->\n?|<title>corner[^<]*</title>\n?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +23,8 @@ class Drawn:
     """The drawings, and for each day the number of its drawing and its lines of words."""
 
     drawings: tuple[str, ...] = ()
-    lines: tuple[str, ...] = ()
-    """Every line of words that some day needs, once."""
+    lines: tuple[tuple[str, str], ...] = ()
+    """Every line of words that some day needs, once: what it is of, and what is said."""
     days: dict[int, tuple[int, tuple[int, ...]]]
     """Day -> number of its drawing, numbers of its lines."""
 
@@ -52,31 +52,46 @@ def days_shown(chronology: Chronology) -> list[dt.date]:
 def _drawn(people: Family, days: list[dt.date]) -> Drawn:
     from genogram.asof import as_of
 
-    states: dict[Family, int] = {}
-    lines: dict[str, int] = {}
+    states: dict[Family, list[dt.date]] = {}
+    lines: dict[tuple[str, str], int] = {}
     told: dict[int, tuple[int, tuple[int, ...]]] = {}
     for day in days:
         family = as_of(people, day)
-        state = states.setdefault(family, len(states))
+        states.setdefault(family, []).append(day)
+        state = list(states).index(family)
         words = _words(family, day)
         told[day.toordinal()] = state, tuple(lines.setdefault(w, len(lines)) for w in words)
-    return Drawn(drawings=tuple(map(_svg, states)), lines=tuple(lines), days=told)
+    drawings = tuple(_svg(family, held) for family, held in states.items())
+    return Drawn(drawings=drawings, lines=tuple(lines), days=told)
 
 
-def _words(family: Family, day: dt.date) -> list[str]:
-    """Households first: who lived there that day; then the people, as the drawing shows them."""
+def _words(family: Family, day: dt.date) -> list[tuple[str, str]]:
+    """Households first, with who lived there that day; then the people, as the drawing has them.
+
+    Each line as what it is of, and what is said of it.
+    """
     from genogram.describing import describe
 
     said = describe(family, day).splitlines()[1:]
-    homes = [line for line in said if line.startswith("Household ")]
-    return [*homes, *(line for line in said if line not in homes)]
+    homes = [s.removeprefix(HOME).partition(": ") for s in said if s.startswith(HOME)]
+    names = {p.name for p in family.persons}
+    rest = [s.partition(", ") for s in said if not s.startswith(HOME)]
+    return [
+        *((f"At {head}", words) for head, _, words in homes),
+        *((head, words) if head in names else ("", head + comma + words)
+          for head, comma, words in rest),
+    ]  # fmt: skip
 
 
-def _svg(family: Family) -> str:
+def _svg(family: Family, held: list[dt.date]) -> str:
     """The drawing as SVG to stand in a page; the words beside it carry the ages of the day."""
     import genogram
+    from genogram.drawing import picture
 
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "family.svg"
-        genogram.draw(genogram.lay_out(family, effort=_EFFORT), path, title="Family")
-        return _NOT_SEEN.sub("", path.read_text(encoding="utf-8")).strip()
+    as_of = (
+        f"As recorded in the files given, on each day with an entry from {held[0]:%d/%m/%Y} to "
+        f"{held[-1]:%d/%m/%Y}."
+    )
+    made = picture(genogram.lay_out(family, effort=_EFFORT), title="", as_of=as_of)
+    marks = [(type(m).__name__, m) for m in made.marks if not isinstance(m, Words) or m.text]
+    return environment().get_template("family.svg.j2").render(picture=made, marks=marks).strip()

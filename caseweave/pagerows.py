@@ -97,7 +97,7 @@ def _row(line: Line, lane: int) -> Row:
 
 def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
     """Every other field, and every column that maps to nothing, under its heading."""
-    for name, words in entry.fields.items():
+    for name, words in sorted(entry.fields.items(), key=_in_order):
         kind, _, child = name.partition(":")
         heading = rows.FIELD_HEADINGS.get(name) or rows.AS_SENT.get(kind, "")
         if words.strip() and heading and name not in _APART:
@@ -105,6 +105,14 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
     for heading, words in entry.extra.items():
         if words.strip():
             yield heading, rows.shown(entry, heading, words)
+
+
+_ORDER = (*rows.AS_SENT, *rows.FIELD_HEADINGS)
+
+
+def _in_order(field: tuple[str, str]) -> tuple[int, str]:
+    kind = field[0].partition(":")[0]
+    return (_ORDER.index(kind) if kind in _ORDER else len(_ORDER)), field[0]
 
 
 def _silent(entry: Entry) -> Iterator[str]:

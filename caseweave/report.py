@@ -83,7 +83,7 @@ def write_pack(
 def digest(given: Given) -> str:
     """What the pack is made from, as one number: content, case, family and version."""
     told = [data.as_text(data.as_data(given.chronology)), repr(given.chronology.case), version()]
-    told.append(repr(given.family))
+    told += [repr(given.family), repr(given.include_hidden)]
     return hashlib.sha256("\x1e".join(told).encode("utf-8")).hexdigest()
 
 
@@ -148,7 +148,7 @@ def _read_record(folder: Path) -> Record:
 
 
 def _write_record(folder: Path, record: Record) -> None:
-    text = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
     whole(folder / RECORD, lambda path: _put(path, text))
 
 

@@ -90,10 +90,10 @@ def _left_out(chronology: Chronology) -> Iterator[Block]:
     rows = sum(t.rows for s in chronology.submissions for t in s.sheets)
     yield plain(f"{aside} of {rows} rows are no entries; the table above gives each with its "
                 "reason.")  # fmt: skip
-    withheld = [e for e in chronology.entries if e.withheld]
+    withheld = sum(bool(e.withheld) for e in chronology.entries)
     yield plain(
-        f"{len(withheld)} entries hold struck-out or hidden words, which are withheld from "
-        "every file of this pack but counted; they stay in the agency's file."
+        f"{withheld} entries have struck-out or hidden words that are withheld here; they stay in "
+        "the agency's file."
     )
     yield plain(f"{len(chronology.superseded)} entries belong to files that a later one replaces.")
     for finding in chronology.findings:

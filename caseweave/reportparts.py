@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from chronology.exporters import whole
 from chronology.findings import CaseweaveError
+from chronology.hidden import holds_hidden
 from chronology.model import Chronology
 
 if TYPE_CHECKING:
@@ -29,8 +30,7 @@ class Given:
     chronology: Chronology
     family: Family | None = None
     family_file: Path | None = None
-    files: tuple[Path, ...] = ()
-    """The submissions as they lie in the case folder."""
+    include_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +52,16 @@ def _output(name: str, given: Given, folder: Path) -> list[Path]:
     from caseweave import outputs
 
     return [outputs.write(given.chronology, folder / name, given.family_file)]
+
+
+def _data(given: Given, folder: Path) -> list[Path]:
+    """The case in the open data form, which withholds nothing: only where that is allowed."""
+    if holds_hidden(given.chronology) and not given.include_hidden:
+        raise NotMade(
+            "The data form holds every word, also those struck out, hidden or in comments.",
+            "Write it with caseweave merge -o case.json, or add --include-hidden.",
+        )
+    return _output("case.json", given, folder)
 
 
 def _short(given: Given, folder: Path) -> list[Path]:
@@ -223,6 +233,6 @@ _ABOUT = (
         name="case.json",
         title="The case as data",
         told="Everything in the open data form; every caseweave command reads it back.",
-        make=partial(_output, "case.json"),
+        make=_data,
     ),
 )

@@ -36,3 +36,8 @@ def own_text(*names: str) -> Markup:
 def policy_hash(text: str) -> str:
     """How a content security policy names an inline style or script."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def css_string(words: str) -> str:
+    """Words as a string in a style sheet; nothing in them can end it or the style element."""
+    return '"' + "".join(f"\\{ord(c):x} " if not c.isalnum() else c for c in words) + '"'

@@ -8,21 +8,27 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 
+from chronology.grouped import joined
 from chronology.importers.rows import Row, Table, text_of
 from chronology.model import Column
 
 SEARCHED_ROWS = 40
+_WIDEST = 256
+"""Columns that are looked at to find the headings."""
 _LONGEST = 120
 """Longer cells are no headings."""
 _FUZZY_ENOUGH = 90  # of 100: "Date of contct" passes, "Child seen" and "Child scene" do too
 JOINED = ("event",)
 """Fields whose columns are joined, line by line, where several tell of it."""
 _SAID_SO = "the case file says so"
+Headed = tuple[tuple[int, str], ...]
+"""Position and folded words of the headings of a row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +36,11 @@ class Mapped:
     """The heading row of a table and the columns below it, in the order of the sheet."""
 
     heading_row: int
+    """The lower one of two; 0 where the table goes on under the headings of another."""
+    first_row: int
     columns: tuple[Column, ...]
+    lines: tuple[Headed, ...] = ()
+    """The words of each row where there are two."""
 
 
 # What a column may be, by the name used in case.toml; columns.toml gives the headings of each.
@@ -112,26 +122,56 @@ def _like(folded: str) -> tuple[str, str]:
 def find_headings(
     table: Table, *, children: Sequence[str] = (), override: Mapping[str, str] | None = None
 ) -> Mapped | None:
-    """Find the heading row and name the columns; None where the table has no headings we know."""
-    best: tuple[int, Row] | None = None
-    for row in table.rows[:SEARCHED_ROWS]:
-        score = _score(row, override or {})
-        if score and (best is None or score > best[0]):
-            best = (score, row)
-    if best is None:
+    """Find the heading row and name the columns; None where the table has no headings we know.
+
+    Two rows are taken together where that names more columns than either of them.
+    """
+    override = override or {}
+
+    named = {fold(heading) for heading in override}
+
+    def known(heading: str) -> str:
+        return _decide(heading, children, override)[0]
+
+    def score_of(words: Sequence[str]) -> int:
+        return _score(words, known, named)
+
+    rows = [row for row in table.rows[:SEARCHED_ROWS] if not row.aside]
+    found: list[tuple[int, bool, tuple[Row, ...], Sequence[str]]] = []
+    for row in rows:
+        words = _headings(row)
+        found.append((score_of(words), False, (row,), words))
+    for upper, lower in pairwise(rows):
+        if both := joined(upper, lower, known):
+            grouped = len({word for word in _headings(upper) if word}) > 1
+            found.append((score_of(both), grouped, (upper, lower), both))
+    # The first of the best; of one row and two that name as much, two rows of groups.
+    best = max(found, key=lambda f: f[:2], default=None)
+    if best is None or not best[0]:
         return None
+    _, _, chosen, headings = best
     return Mapped(
-        heading_row=best[1].number,
-        columns=_name_columns(best[1], children, override or {}),
+        first_row=chosen[0].number,
+        heading_row=chosen[-1].number,
+        columns=_name_columns(headings, children, override),
+        lines=tuple(_folded(_headings(row)) for row in chosen) if len(chosen) > 1 else (),
     )
 
 
-def folded_headings(columns: Sequence[Column]) -> tuple[tuple[int, str], ...]:
+def _headings(row: Row) -> list[str]:
+    return [text_of(cell.value) for cell in row.cells]
+
+
+def folded_headings(columns: Sequence[Column]) -> Headed:
     """Position and folded words of every heading, for `repeats`."""
-    return tuple((i, fold(c.heading)) for i, c in enumerate(columns) if c.heading)
+    return _folded([column.heading for column in columns])
 
 
-def repeats(row: Row, headed: Sequence[tuple[int, str]]) -> bool:
+def _folded(headings: Sequence[str]) -> Headed:
+    return tuple((at, fold(heading)) for at, heading in enumerate(headings) if heading)
+
+
+def repeats(row: Row, headed: Headed) -> bool:
     """Whether a later row is the heading row once more; most rows differ in their first cells."""
     needed = max(2, (len(headed) + 1) // 2)
     same, left = 0, len(headed)
@@ -154,11 +194,10 @@ def letter(position: int) -> str:
     return name
 
 
-def _score(row: Row, override: Mapping[str, str]) -> int:
-    words = [text_of(cell.value) for cell in row.cells if isinstance(cell.value, str)]
-    known = {fold(h) for h in override}
-    fields = {f for w in words if (f := _override(w, override) or field_of(w)[0])}
-    hits = len(fields) + sum(fold(w) in known for w in words)
+def _score(words: Sequence[str], known: Callable[[str], str], named: Container[str]) -> int:
+    """How many columns a row of headings names; 0 unless one is a date or an event."""
+    fields = {field for word in words[:_WIDEST] if word and (field := known(word))}
+    hits = len(fields) + sum(fold(word) in named for word in words[:_WIDEST])
     return hits if len(fields) >= 2 and fields & {"date", "event"} else 0
 
 
@@ -167,9 +206,8 @@ def _override(heading: str, override: Mapping[str, str]) -> str:
 
 
 def _name_columns(
-    row: Row, children: Sequence[str], override: Mapping[str, str]
+    headings: Sequence[str], children: Sequence[str], override: Mapping[str, str]
 ) -> tuple[Column, ...]:
-    headings = [text_of(cell.value) for cell in row.cells]
     decided = [_decide(heading, children, override) for heading in headings]
     columns = (
         Column(letter=letter(position), heading=heading, field=field, why=why)

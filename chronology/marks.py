@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from chronology.columns import letter
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import UNMARKED, Cell, Row, Table
 from chronology.model import Column
+
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,26 @@ def marks_of(row: Row, table: Table, columns: Sequence[Column]) -> Marked:
         marks=tuple(dict.fromkeys(marks)),
         withheld=frozenset(withheld),
         remarks=tuple((r, None if r in _OF_THE_ROW else at) for r, at in remarks),
+    )
+
+
+def merged_down(rows: Sequence[Row]) -> Remark | None:
+    """What is to be said of the cells of a sheet's entries whose words stand in a row above."""
+    places = [
+        f"{letter(at)}{row.number}"
+        for row in rows
+        for at, cell in enumerate(row.cells)
+        if cell.marks.merged
+    ]
+    if not places:
+        return None
+    more = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
+    return Remark(
+        code="cells-merged-down",
+        severity=Severity.NOTE,
+        message=f"{', '.join(places[:_SHOWN])}{more}: merged with the cell above, whose words were "
+        "read as standing in each of them.",
+        remedy="Check that they belong to each of these rows.",
     )
 
 

@@ -112,10 +112,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetAside:
-    """A row that is not an entry, and why."""
+    """A row that is not an entry, and why; its words unless they were struck or hidden."""
 
     row: int
     reason: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -126,8 +126,8 @@ _SIGHTED = ("seen", "seen_alone")
 SIGHT_NEEDS = 0.5
 OVERRULES = 0.55
 # How likely a value must be: without a rule that says so, and with one.
-_UNBORNE = {"seen": 0.75, "seen_alone": 0.75, "not_seen": 0.6, "recorded": 0.6,
-            "sought_but_not_given": 0.6, "observed": 0.6}  # fmt: skip
+_UNBORNE = {"seen": 0.75, "seen_alone": 0.75, "not_seen": 0.45, "recorded": 0.4,
+            "sought_but_not_given": 0.4, "observed": 0.4}  # fmt: skip
 _BORNE = {"seen": SIGHT_NEEDS, "seen_alone": SIGHT_NEEDS}
 
 

@@ -12,10 +12,11 @@ from chronology.columns import letter
 from chronology.dates import When
 from chronology.entrydates import DateSettings, date_of
 from chronology.findings import Finding, Remark, locate
-from chronology.importers.rows import Row, Table, Value, text_of
+from chronology.importers.rows import EMPTY, Cell, Row, Table
 from chronology.marks import marks_of
 from chronology.model import Case, Column, Entry, Location
 from chronology.record_of import record_of_row
+from chronology.shown import meant, not_shown, shown
 from chronology.stated import whose
 from chronology.statements import ABOUT_SEEN, read_statements
 from chronology.told import put_together
@@ -27,6 +28,8 @@ _FOOTER = re.compile(
 )
 FEW_WORDS = 8
 """Of a band; one that says more is an entry that was written across the columns."""
+_TOTAL = re.compile(r"(?:grand |sub-? ?)?totals?\b[\w ]{0,30}:?", re.I)
+_NUMBER = re.compile(r"[\d.,%\s]+")
 _EXAMPLE = re.compile(r"^\W*(?:example|e\.g\.|for example|sample)\b", re.I)
 _HANDLED = {"date", "time", "end_date", "end_time", "event", "agency"}
 
@@ -82,10 +85,12 @@ class Outcome:
 
 def read_row(row: Row, context: Context, near: When | None) -> Outcome:
     """Make an entry of a row below the headings; `near` is the row above's date."""
-    texts = [text_of(cell.value) for cell in row.cells]
+    texts = [shown(cell) for cell in row.cells]
     filled = [text for text in texts if text]
     if not filled:
         return _without_words(row, context)
+    if all(cell.marks.merged for cell in row.cells if cell.value is not None):
+        return Outcome(reason="merged cells only")
     words = _by_field(texts, context.layout)
     if row.band and len(filled) == 1 and len(filled[0].split()) > FEW_WORDS:
         return _entry(row, texts, context, {"event": filled[0]}, near)
@@ -95,6 +100,8 @@ def read_row(row: Row, context: Context, near: When | None) -> Outcome:
             return Outcome(reason=reason)
     if len(filled) == 1 and _FOOTER.match(filled[0]):
         return Outcome(reason="footer")
+    if _TOTAL.fullmatch(filled[0]) and all(_NUMBER.fullmatch(text) for text in filled[1:]):
+        return Outcome(reason="total")
     if _EXAMPLE.match(filled[0]):
         return Outcome(reason="example")
     return _entry(row, texts, context, words, near)
@@ -118,8 +125,10 @@ def _entry(
     near: When | None,
 ) -> Outcome:
     layout, children = context.layout, context.case.children
-    dated = date_of(lambda field: _value(row, layout.places.get(field)), context.dates, near)
+    dated = date_of(lambda field: meant(_cell(row, layout.places.get(field))), context.dates, near)
     queries = list(dated.remarks)
+    if hidden_part := not_shown(_cell(row, layout.places.get("date"))):
+        queries.append(("date", hidden_part))
     record_of = record_of_row(words.get("subject", ""), context.case, context.record_of)
     stated = read_statements(
         [(layout.columns[at], texts[at]) for at in layout.about_seen if at < len(texts)],
@@ -188,9 +197,9 @@ def _extra(texts: Sequence[str], layout: Layout, unused: Sequence[str]) -> dict[
     return extra
 
 
-def _value(row: Row, position: int | None) -> Value:
+def _cell(row: Row, position: int | None) -> Cell:
     in_row = position is not None and position < len(row.cells)
-    return row.cells[position].value if in_row and position is not None else None
+    return row.cells[position] if in_row and position is not None else EMPTY
 
 
 def _identity(agency: str, words: Mapping[str, str]) -> str:

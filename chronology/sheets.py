@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chronology.bands import band_at, under
-from chronology.columns import Mapped, folded_headings, repeats
+from chronology.columns import Headed, Mapped, folded_headings, repeats
 from chronology.datecolumn import has_no_year, short_years, study
 from chronology.dates import Precision, When, read_date
 from chronology.findings import Finding, Remark, Severity, locate
-from chronology.importers.rows import Row, Table, Value, text_of
+from chronology.importers.rows import UNMARKED, Cell, Row, Table, Value, text_of
+from chronology.marks import merged_down
 from chronology.model import Declared, Entry, SetAside, SheetRead
 from chronology.normalise import Context, read_row
 from chronology.rowsbelow import going_on, signature_in, with_signature
 
+_SHOWN_WORDS = 300
 GUIDANCE = "How to fill this in"
 # Sheets that tell the author what to do; their rows are counted, and no entries are missed.
 _GUIDANCE = {GUIDANCE.casefold(), "guidance", "instructions", "guidance notes", "notes for authors"}
@@ -25,14 +27,17 @@ def read_sheet(
 ) -> tuple[SheetRead, list[Entry], list[Finding]]:
     """Read the rows of a sheet; without headings of its own it may go on from the one before."""
     rows = _used(context.table)
-    headed = folded_headings(context.layout.columns)
-    reasons = [_above(row, headed, mapped) for row in rows]
+    lines = (folded_headings(context.layout.columns), *(mapped.lines if mapped else ()))
+    reasons = [_above(row, lines, mapped) for row in rows]
     below = [row for row, reason in zip(rows, reasons, strict=True) if not reason]
     context = _with_dates(context, below, declared)
     remarks = (*context.table.remarks, *context.dates.column.remarks)
     findings = [of_sheet(remark, context) for remark in remarks]
     entries, aside, found = _read_rows(rows, reasons, context, _first_year(below, context))
     findings += found
+    numbers = {entry.at.row for entry in entries}
+    if merged := merged_down([row for row in rows if row.number in numbers]):
+        findings.append(of_sheet(merged, context))
     guidance = is_guidance(context.table)
     if not mapped and not guidance and any(a.reason == "no headings" for a in aside):
         findings.append(_no_headings(context))
@@ -86,8 +91,18 @@ def _read_rows(
                 entries.append(outcome.entry)
                 near = outcome.entry.when if outcome.entry.when.start else near
         if reason:
-            aside.append(SetAside(row=row.number, reason=reason))
+            aside.append(SetAside(row=row.number, reason=reason, words=words_of(row, context)))
     return entries, aside, findings
+
+
+def words_of(row: Row, context: Context) -> str:
+    """The words of a row that is set aside, as far as they may be shown."""
+    hidden = context.table.hidden_columns
+    if row.hidden or context.table.hidden:
+        return ""
+    shown = [c for at, c in enumerate(row.cells) if at not in hidden and not c.marks.struck]
+    words = " | ".join(" ".join(text_of(c.value).split()) for c in shown if text_of(c.value))
+    return words if len(words) <= _SHOWN_WORDS else f"{words[:_SHOWN_WORDS]} ..."
 
 
 def _needs_year(row: Row, context: Context) -> bool:
@@ -145,27 +160,32 @@ def of_sheet(remark: Remark, context: Context) -> Finding:
     return locate(remark, file=context.file, sheet=context.table.name, row=None)
 
 
-def _above(row: Row, headed: Sequence[tuple[int, str]], mapped: Mapped | None) -> str:
+def _above(row: Row, lines: Sequence[Headed], mapped: Mapped | None) -> str:
     """Why a row at or above the headings, or like them, is not an entry."""
     if row.aside:
         return row.aside
     blank = not any(text_of(cell.value) for cell in row.cells)
     if mapped is None:
         return "blank" if blank else "no headings"
-    if row.number < mapped.heading_row:
+    if row.number < mapped.first_row:
         return "blank" if blank else "title"
-    if row.number == mapped.heading_row:
+    if row.number <= mapped.heading_row:
         return "heading"
-    return "duplicate heading" if repeats(row, headed) else ""
+    return "duplicate heading" if any(repeats(row, headed) for headed in lines) else ""
 
 
 def _used(table: Table) -> Sequence[Row]:
     """The rows down to the last one that holds anything: a sheet has no end of its own."""
     last = max(
-        (i for i, row in enumerate(table.rows) if any(text_of(c.value) for c in row.cells)),
+        (i for i, row in enumerate(table.rows) if any(map(_holds, row.cells))),
         default=-1,
     )
     return table.rows[: last + 1]
+
+
+def _holds(cell: Cell) -> bool:
+    """Whether a cell has words, or something pinned to it."""
+    return bool(text_of(cell.value)) or cell.marks is not UNMARKED
 
 
 def _no_headings(context: Context) -> Finding:

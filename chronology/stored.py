@@ -140,7 +140,10 @@ def _sheet(told: Data) -> SheetRead:
         name=told["name"],
         rows=told["rows"],
         entries=told["entries"],
-        set_aside=tuple(SetAside(row=a["row"], reason=a["reason"]) for a in told["set_aside"]),
+        set_aside=tuple(
+            SetAside(row=a["row"], reason=a["reason"], words=a.get("words", ""))
+            for a in told["set_aside"]
+        ),
         columns=tuple(Column(**c) for c in told.get("columns", ())),
         heading_row=told.get("heading_row"),
     )

@@ -48,7 +48,7 @@ def read_submission(
         mapped, said = check_columns(mapped, table.rows) if mapped else (None, ())
         said = (*said, turned) if turned else said
         if mapped is None and carried and goes_on(table, carried):
-            mapped, said = replace(carried, heading_row=0), (GOES_ON,)
+            mapped, said = replace(carried, heading_row=0, first_row=0), (GOES_ON,)
         title = None
         if mapped:
             record_of, title = _record_of(table, mapped, declared, case, record_of)
@@ -126,7 +126,7 @@ def _record_of(
     said = declared.sheets.get(table.name) or declared.record_of
     if said:
         return said, None
-    titles = titles_above(table.rows, mapped.heading_row)
+    titles = titles_above(table.rows, mapped.first_row)
     sheet = "" if table.name.startswith("table ") else table.name
     found, remark = find_record_of(titles, sheet, Path(declared.file).stem, case)
     if remark is None and not sheet:
@@ -136,7 +136,7 @@ def _record_of(
 
 def _dates(table: Table, mapped: Mapped | None, case: Case, path: Path) -> DateSettings:
     """What the dates of a table are read against, before its column is looked at."""
-    titles = titles_above(table.rows, mapped.heading_row if mapped else None)
+    titles = titles_above(table.rows, mapped.first_row if mapped else None)
     within = years_in([table.name, *titles, path.stem])
     return DateSettings(
         window=date_window(case), epoch_1904=table.epoch_1904, within=within, whole=within

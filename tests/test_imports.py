@@ -26,7 +26,17 @@ LEVELS = (
     {"dates", "findings"},
     {"model"},
     {"importers"},
-    {"columns", "columncheck", "datecolumn", "lenses", "ordering", "record_of", "sender"},
+    {
+        "columns",
+        "columncheck",
+        "datecolumn",
+        "grouped",
+        "lenses",
+        "ordering",
+        "record_of",
+        "sender",
+        "shown",
+    },
     {
         "stated",
         "narrative",

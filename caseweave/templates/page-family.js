@@ -1,7 +1,6 @@
 // The entry in view, and the family as it was on its day. Drawings stand in the page as templates;
 // the one of the day is put in place when the day changes it.
 
-let inView = -1;
 let drawnNow = -1;
 
 function moveCursor() {
@@ -34,8 +33,11 @@ function showFamily(row) {
     byId("family-drawing").replaceChildren(byId("family-" + state).content.cloneNode(true));
   }
   byId("family-words").replaceChildren(...lines.map((at) => {
-    const line = data.familyLines[at];
-    return made("li", line, line.startsWith("Household ") ? "home" : "");
+    const [of, words] = data.familyLines[at];
+    const item = made("li", undefined, of.startsWith("At ") ? "home" : "");
+    if (of) item.append(made("b", of), " ");
+    item.append(words);
+    return item;
   }));
 }
 
@@ -62,3 +64,11 @@ function look() {
 }
 window.addEventListener("scroll", look, { passive: true });
 whenFiltered.push(look);
+
+if (byId("family-large")) {
+  byId("family-large").addEventListener("click", () => {
+    const dialog = byId("family-dialog");
+    dialog.querySelector("figure").replaceChildren(byId("family-drawing").firstElementChild.cloneNode(true));
+    dialog.showModal();
+  });
+}

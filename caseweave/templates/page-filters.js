@@ -50,6 +50,23 @@ function number(id) {
   return value === ALL ? null : Number(value);
 }
 
+// Dates are typed day first, whatever the browser's language: 4/3/2021, 03/2021 or 2021.
+function typedDay(id, end) {
+  const typed = byId(id).value.trim();
+  const found = /^(?:(?:(\d{1,2})[\/. -])?(\d{1,2})[\/. -])?(\d{4})$/.exec(typed);
+  const [day, month, year] = found ? [Number(found[1]), Number(found[2]), Number(found[3])] : [];
+  const first = found && new Date(Date.UTC(year, (month || 1) - 1, day || 1));
+  const real = found && (!day || first.getUTCDate() === day) && (!month || first.getUTCMonth() === month - 1);
+  byId(id).setAttribute("aria-invalid", String(Boolean(typed) && !real));
+  if (!real) return 0;
+  if (end && !day) first.setTime(Date.UTC(month ? year : year + 1, month || 0, 0));
+  return Math.round(first / DAY) + EPOCH;
+}
+
+function ukDate(day) {
+  return dateOf(day).toLocaleDateString("en-GB", { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" });
+}
+
 function wanted() {
   return {
     text: byId("f-text").value.trim().toLowerCase().split(/\s+/).filter(Boolean),
@@ -57,7 +74,7 @@ function wanted() {
     child: number("f-child"), seen: number("f-seen"), views: number("f-views"), basis: number("f-basis"),
     person: number("f-person"), tag: number("f-tag"), finding: number("f-finding"),
     accounts: number("f-accounts"), dates: number("f-dates"),
-    from: dayOf(byId("f-from").value), to: dayOf(byId("f-to").value),
+    from: typedDay("f-from", false), to: typedDay("f-to", true),
   };
 }
 
@@ -105,27 +122,73 @@ function fits(want, at) {
   );
 }
 
+// Parts in view change at once, the others in slices after the next picture; one that comes into
+// view, is gone to or printed before its turn changes then.
+const due = new Set();
+
+function settle(p) {
+  if (!due.delete(p)) return;
+  const first = p * PART;
+  const those = parts[p].rows;
+  for (let n = 0; n < those.length; n++) those[n].hidden = !fitting[first + n];
+}
+
+function settleAll() {
+  for (const p of Array.from(due)) settle(p);
+}
+
+let settling = 0;
+function settleLater() {
+  clearTimeout(settling);
+  settling = setTimeout(() => {
+    const until = performance.now() + 8;
+    for (const p of due) {
+      settle(p);
+      if (performance.now() > until) break;
+    }
+    if (due.size) settleLater();
+  }, 16);
+}
+
+parts.forEach((part, p) => part.addEventListener("contentvisibilityautostatechange", (event) => {
+  if (!event.skipped) settle(p);
+}));
+window.addEventListener("beforeprint", settleAll);
+
 function filter() {
   const want = wanted();
   let shown = 0;
+  let atOnce = 4;
   parts.forEach((part, p) => {
     const first = p * PART;
     let here = 0;
-    for (let n = 0; n < part.rows.length; n++) {
-      const fit = fits(want, first + n);
-      if (fit !== fitting[first + n]) {
-        fitting[first + n] = fit;
-        part.rows[n].hidden = !fit;
-      }
+    let changed = false;
+    for (let at = first; at < Math.min(first + PART, rows.length); at++) {
+      const fit = fits(want, at);
+      changed = changed || fit !== fitting[at];
+      fitting[at] = fit;
       if (fit) here++;
     }
-    part.hidden = here === 0;
-    part.style.containIntrinsicBlockSize = "auto " + here * 125 + "px";
+    if (changed) {
+      due.add(p);
+      part.hidden = here === 0;
+      part.style.containIntrinsicBlockSize = "auto " + here * 125 + "px";
+    }
+    if (here && first + PART > inView && atOnce-- > 0) settle(p);
     shown += here;
   });
+  settleLater();
   tell(shown);
   mark();
+  stay();
   whenFiltered.forEach((then) => then(want));
+}
+
+// The entry in view stays in view if it fits, or the next one that does takes its place.
+function stay() {
+  if (inView < 0 || scrollY < byId("chronology").offsetTop + 300) return;
+  const to = fitting[inView] ? inView : Math.max(next(inView, 1), next(inView, -1));
+  if (to >= 0) requestAnimationFrame(() => bring(to));
 }
 
 const PART = parts.length ? parts[0].rows.length : 0;
@@ -135,6 +198,7 @@ function tell(shown) {
   byId("count").textContent = shown === all ? count(all, "entry", "entries") : shown.toLocaleString("en-GB") + " of " + count(all, "entry", "entries");
   byId("narrowed").textContent = behind ? "The rows behind: " + behind.what : "";
   byId("none").hidden = shown > 0;
+  byId("f-odd").textContent = document.querySelector('#filters [aria-invalid="true"]') ? "Write dates as 04/03/2021, 03/2021 or 2021." : "";
   byId("printed-filter").textContent = shown === all ? "" : "Filtered: " + byId("count").textContent + ". " + filterWords();
 }
 

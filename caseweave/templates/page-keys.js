@@ -17,10 +17,16 @@ function choose(row, focus) {
   see(Number(row.id.slice(4)) - 1);
 }
 
-function goTo(at) {
+function bring(at) {
+  settle(Math.floor(at / PART));
   rows[at].scrollIntoView({ block: "start" });
-  choose(rows[at], true);
   rows[at].scrollIntoView({ block: "start" }); // once more: parts on the way now have their true height
+}
+
+function goTo(at) {
+  bring(at);
+  choose(rows[at], true);
+  bring(at);
 }
 
 function next(from, step) {
@@ -35,6 +41,7 @@ function move(event) {
   if (to !== undefined && !(event.ctrlKey || event.metaKey || event.altKey)) {
     event.preventDefault();
     if (to < 0) return;
+    settle(Math.floor(to / PART));
     choose(rows[to], true);
     rows[to].scrollIntoView({ block: "nearest" });
   }
@@ -47,7 +54,7 @@ function move(event) {
 
 document.addEventListener("keydown", (event) => {
   if (event.target.closest(".entries tbody tr")) move(event);
-  if (event.key !== "Escape") return;
+  if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
   if (event.target.closest("#filters")) clearFilters();
   byId("filters-box").open = true;
   byId("f-text").focus();

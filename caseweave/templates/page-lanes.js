@@ -6,11 +6,12 @@ const canvas = byId("timeline");
 const pen = canvas.getContext("2d");
 const NAMES = 150;
 const FOOT = 18;
-const SHAPES = ["seen", "alone", "not", "silent"];
 let lanes = { first: 0, last: 0, left: NAMES, wide: 0, high: 0, marks: [], child: data.subject };
 
+let colours = new Map();
 function colour(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  if (!colours.has(name)) colours.set(name, getComputedStyle(document.documentElement).getPropertyValue(name).trim());
+  return colours.get(name);
 }
 
 function span(want) {
@@ -34,7 +35,7 @@ function outline(path, shape, x, y) {
   if (shape === 0) { path.moveTo(x + r, y); path.arc(x, y, r, 0, 7); }
   if (shape === 1) { path.moveTo(x, y - r - 1); path.lineTo(x + r + 1, y); path.lineTo(x, y + r + 1); path.lineTo(x - r - 1, y); path.closePath(); }
   if (shape === 2) { path.moveTo(x - r, y - r); path.lineTo(x + r, y + r); path.moveTo(x - r, y + r); path.lineTo(x + r, y - r); }
-  if (shape === 3) { path.moveTo(x, y - 2.2); path.lineTo(x, y + 2.2); }
+  if (shape === 3) path.rect(x - 0.6, y - 2.2, 1.2, 4.4);
 }
 
 function size() {
@@ -57,6 +58,7 @@ function drawLanes(want) {
   [lanes.first, lanes.last] = span(want);
   lanes.child = want.child === null ? data.subject : want.child;
   const [box, tall] = size();
+  colours = new Map();
   pen.clearRect(0, 0, box, tall);
   pen.font = (lanes.high > 16 ? 12 : 11) + "px " + getComputedStyle(document.body).fontFamily;
   drawTime(tall);
@@ -113,9 +115,11 @@ function drawLane(name, at) {
   pen.fillText(words, 2, y + lanes.high * 0.7);
 }
 
-// Marks of one look are one path: 10,000 of them are a few strokes.
+// Marks of one look are one path, and those of one look on one spot are one mark: 10,000 entries
+// are a few strokes.
 function drawMarks() {
   const looks = new Map();
+  const spots = new Set();
   lanes.marks = [];
   data.rows.forEach((row, at) => {
     const day = row[START] || row[END];
@@ -123,21 +127,22 @@ function drawMarks() {
     const told = row[TOLD][lanes.child];
     const firm = told[SEEN_BASIS] === NO_BASIS || told[SEEN_BASIS] !== data.bases.findIndex((b) => b.startsWith("read"));
     const look = row[LANE] * 8 + told[SEEN] * 2 + (firm ? 1 : 0);
-    const x = across(Math.min(((row[START] || day) + (row[END] || day)) / 2, lanes.last));
+    const x = Math.round(across(Math.min(((row[START] || day) + (row[END] || day)) / 2, lanes.last)));
     const y = (row[LANE] + 0.5) * lanes.high;
+    lanes.marks.push({ x, y, at });
+    const spot = look * 10000 + x;
+    if (spots.has(spot)) return;
+    spots.add(spot);
     if (!looks.has(look)) looks.set(look, new Path2D());
     outline(looks.get(look), told[SEEN], x, y);
-    lanes.marks.push({ x, y, at });
   });
   for (const [look, path] of Array.from(looks).sort((a, b) => ((b[0] >> 1) & 3) - ((a[0] >> 1) & 3))) {
     const shape = (look >> 1) & 3;
     pen.strokeStyle = pen.fillStyle = colour(shape === 3 ? "--rule" : "--l" + ((look >> 3) % 10));
     pen.lineWidth = shape === 2 && look & 1 ? 2 : 1.2;
-    if (shape < 2) {
-      if (!(look & 1)) pen.fillStyle = colour("--ground");
-      pen.fill(path);
-    }
-    pen.stroke(path);
+    if (shape < 2 && !(look & 1)) pen.fillStyle = colour("--ground");
+    if (shape !== 2) pen.fill(path);
+    if (shape !== 3) pen.stroke(path);
   }
   pen.lineWidth = 1;
 }
@@ -204,9 +209,8 @@ canvas.addEventListener("pointerup", (event) => {
     return;
   }
   const day = (x) => Math.round(lanes.first + ((Math.max(x, lanes.left) - lanes.left) / lanes.wide) * (lanes.last - lanes.first));
-  const iso = (x) => dateOf(day(x)).toISOString().slice(0, 10);
-  byId("f-from").value = iso(Math.min(from, event.offsetX));
-  byId("f-to").value = iso(Math.max(from, event.offsetX));
+  byId("f-from").value = ukDate(day(Math.min(from, event.offsetX)));
+  byId("f-to").value = ukDate(day(Math.max(from, event.offsetX)));
   filter();
 });
 byId("whole-time").addEventListener("click", () => {
@@ -215,9 +219,12 @@ byId("whole-time").addEventListener("click", () => {
 });
 
 let drawing = 0;
+// The rows come first: the lanes follow in the picture after.
 function redraw() {
   cancelAnimationFrame(drawing);
-  drawing = requestAnimationFrame(() => { drawLanes(wanted()); moveCursor(); });
+  drawing = requestAnimationFrame(() => {
+    drawing = requestAnimationFrame(() => { drawLanes(wanted()); moveCursor(); });
+  });
 }
 whenFiltered.push(redraw);
 window.addEventListener("resize", redraw);

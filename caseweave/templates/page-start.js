@@ -10,6 +10,8 @@ const [SEEN, SEEN_BASIS, VIEWS, VIEWS_BASIS] = [0, 1, 2, 3];
 const EPOCH = 719163; // 1 January 1970 as a day number
 const DAY = 86400000;
 
+let inView = -1; // the row whose day the family is shown for
+
 const byId = (id) => document.getElementById(id);
 
 function made(tag, words, className) {

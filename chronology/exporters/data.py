@@ -145,7 +145,9 @@ def _submission(submission: Submission, signed: str) -> dict[str, Any]:
                 "name": sheet.name,
                 "rows": sheet.rows,
                 "entries": sheet.entries,
-                "set_aside": [{"row": a.row, "reason": a.reason} for a in sheet.set_aside],
+                "set_aside": [
+                    {"row": a.row, "reason": a.reason, "words": a.words} for a in sheet.set_aside
+                ],
                 "heading_row": sheet.heading_row,
                 "columns": [
                     {"letter": c.letter, "heading": c.heading, "field": c.field, "why": c.why}

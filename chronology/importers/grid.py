@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from chronology.findings import Remark
-from chronology.importers.remarks import controls_left_out, merged_down
+from chronology.importers.remarks import controls_left_out
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Marks, Row, Value
 from chronology.importers.tidying import has_controls, tidy, time_or_hours
 
@@ -67,15 +67,14 @@ def grid_rows(
         )
     grid = [list(_cells(row)) for row in plain]
     _set_marks(grid, found)
-    rows, said = merged_rows(grid, found)
-    return rows, (*remarks, *said)
+    return merged_rows(grid, found), (*remarks,)
 
 
-def merged_rows(grid: list[list[Cell]], found: Found) -> tuple[tuple[Row, ...], tuple[Remark, ...]]:
+def merged_rows(grid: list[list[Cell]], found: Found) -> tuple[Row, ...]:
     """Rows of cells as they stand, with merged cells and hidden rows as they were found."""
-    copied = _copy_down(grid, found.spans)
+    _copy_down(grid, found.spans)
     wide = _set_across(grid, found.spans)
-    rows = tuple(
+    return tuple(
         Row(
             number=number,
             cells=tuple(cells),
@@ -84,7 +83,6 @@ def merged_rows(grid: list[list[Cell]], found: Found) -> tuple[tuple[Row, ...], 
         )
         for number, cells in enumerate(grid, start=1)
     )
-    return rows, (merged_down(copied),) if copied else ()
 
 
 def _cells(values: Sequence[Value]) -> tuple[Cell, ...]:
@@ -168,22 +166,20 @@ def _noted(cell: Cell, note: str) -> Cell:
     return Cell(cell.value, replace(cell.marks, comment=note)) if note else cell
 
 
-def _copy_down(grid: list[list[Cell]], spans: Sequence[Span]) -> list[str]:
+def _copy_down(grid: list[list[Cell]], spans: Sequence[Span]) -> None:
     """The value of a cell merged down stands in every row that it covers."""
-    copied, places = 0, []
+    copied = 0
     for span in spans:
         bottom = min(span.bottom, len(grid))
         top = _at(grid, (span.top, span.left))
-        copied += bottom - span.top
+        copied += max(0, bottom - span.top)
         if bottom <= span.top or top.value is None or copied > COPIES_LIMIT:
             continue
-        places.append(f"{address(span.top, span.left)}:{address(span.bottom, span.right)}")
         cell = Cell(top.value, replace(top.marks, merged=True, comment=""))
         for row in range(span.top + 1, bottom + 1):
             if _at(grid, (row, span.left)).value is None:
                 _room(grid, row, span.left)
                 grid[row - 1][span.left] = cell
-    return places
 
 
 def _set_across(grid: list[list[Cell]], spans: Sequence[Span]) -> set[int]:

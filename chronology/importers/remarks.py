@@ -16,16 +16,6 @@ MACROS = Remark(
 )
 
 
-def merged_down(places: Sequence[str]) -> Remark:
-    """Cells merged over several rows were read for each of them."""
-    return Remark(
-        code="cells-merged-down",
-        severity=Severity.NOTE,
-        message=f"{_listed(places)} merged over several rows: read as standing in each of them.",
-        remedy="Check that it belongs to each of these rows.",
-    )
-
-
 def controls_left_out(places: Sequence[str]) -> Remark:
     """Characters that no document can hold were left out."""
     return Remark(

@@ -71,8 +71,7 @@ def read(source: Source) -> Contents:
 
 def _tables(reading: _Reading) -> Iterator[Table]:
     for number, words in enumerate(reading.tables, start=1):
-        rows, remarks = word_rows(words)
-        yield Table(name=f"table {number}", rows=rows, remarks=remarks)
+        yield Table(name=f"table {number}", rows=word_rows(words))
     if reading.outside:
         rows = tuple(
             Row(number=number, cells=(cell,), aside=kind)

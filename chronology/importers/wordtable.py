@@ -18,7 +18,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from chronology.findings import Remark
 from chronology.importers.grid import Found, Span, merged_rows
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Row
 from chronology.importers.wordtext import Parts, W, Words, cell_of, cells_in, gather, is_on
@@ -79,8 +78,8 @@ def word_row(row: Element, parts: Parts) -> WordRow:
     )
 
 
-def word_rows(rows: Sequence[WordRow]) -> tuple[tuple[Row, ...], tuple[Remark, ...]]:
-    """All rows of a table on one set of columns, and what is to be said of them."""
+def word_rows(rows: Sequence[WordRow]) -> tuple[Row, ...]:
+    """All rows of a table on one set of columns."""
     columns = _columns(rows)
     grid: list[list[Cell]] = []
     spans: list[Span] = []

@@ -85,9 +85,11 @@ def _baby(born: Sequence[str], subject: str, unborn: Sequence[str]) -> str:
 
 
 def _hyphened(label: str) -> list[str]:
-    """ "N-R" for Nevaeh-Rose."""
+    """ "N-R" and "Nevaeh" for Nevaeh-Rose."""
     parts = label.split()[0].split("-")
-    return ["-".join(p[0] for p in parts)] if len(parts) > 1 and all(parts) else []
+    if len(parts) < 2 or not all(parts):
+        return []
+    return ["-".join(p[0] for p in parts), *parts[:1]]
 
 
 def _aliases(name: str, firsts: Sequence[str]) -> list[str]:

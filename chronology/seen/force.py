@@ -252,24 +252,27 @@ def at_distance(scene: Scene, hit: Hit) -> bool:
     until somebody visits or arrives."""
     if "remote" not in scene.scopes and "meeting" not in scene.scopes:
         return False
-    sentence = scene.words.sentence[hit.first]
-    found = scene.far.get(sentence)
-    if found is None:
-        found = scene.far[sentence] = _far(scene, sentence)
-    return found
+    if not scene.far:
+        scene.far = _far(scene)
+    return scene.far[scene.words.sentence[hit.first]]
 
 
-def _far(scene: Scene, sentence: int) -> bool:
-    for number in range(sentence, -1, -1):
-        far = [h for kind in ("remote", "meeting") for h in marks(scene, kind, number)]
-        far = [h for h in far if not _beyond(scene, h)]
-        near = [h for kind in ("visit", "appointment", "session")
+def _far(scene: Scene) -> list[bool]:
+    """By sentence, whether it tells of a contact at a distance."""
+    found: list[bool] = []
+    goes_on = False
+    for number in range(scene.words.sentence[-1] + 1):
+        far = [h.first for kind in ("remote", "meeting") for h in marks(scene, kind, number)
+               if not _beyond(scene, h)]  # fmt: skip
+        near = [h.first for kind in ("visit", "appointment", "session")
                 for h in marks(scene, kind, number)]  # fmt: skip
-        if far and not (near and near[0].first < far[0].first):
-            return number == sentence or not near
-        if near:
-            return False
-    return False
+        if far and not (near and near[0] < far[0]):
+            found.append(True)
+            goes_on = not near
+        else:
+            goes_on = goes_on and not near
+            found.append(goes_on)
+    return found
 
 
 def _beyond(scene: Scene, hit: Hit) -> bool:

@@ -180,8 +180,8 @@ def _follow(
     low, quoted = words.low, words.quoted
     count = len(low)
     while True:
-        for rule in place.ends:
-            found.append((at, rule))
+        if place.ends:
+            found += [(at, rule) for rule in place.ends]
         if at >= count or quoted[at]:
             return
         word, kind = low[at], kinds[at]

@@ -56,7 +56,7 @@ class Scene:
             else:
                 self.hits.append(hit)
         self.carried = _carried(self)
-        self.far: dict[int, bool] = {}
+        self.far: list[bool] = []
         """By sentence, whether it tells of a contact at a distance (force.at_distance)."""
         self.known: dict[tuple[str, int, int, bool], str] = {}
         """What force.py has found out already."""

@@ -8,7 +8,7 @@ from chronology.model import ViewsValue
 from chronology.seen import cues, force, roles
 from chronology.seen.claim import Claim, claims
 from chronology.seen.cues import Hit, Rule
-from chronology.seen.forms import ING, PRESENT
+from chronology.seen.forms import ING, PARTICIPLE, PRESENT
 from chronology.seen.grammar import grammar
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, Mention
 from chronology.seen.scene import (
@@ -76,6 +76,8 @@ def _said(
     scene: Scene, hit: Hit, who: Mention | None, children: tuple[str, ...]
 ) -> Iterator[Claim]:
     if force.planned(scene, hit) or force.on_paper(scene, hit) or force.past_before(scene, hit):
+        return
+    if _is_done_to(scene, hit):
         return
     if hit.form == ING and not _goes_on(scene, hit, who):
         return
@@ -172,6 +174,12 @@ def _speaker_of(scene: Scene, first: int, last: int) -> Mention | None:
 _FIRST_PERSON = grammar("first_person")
 _WORDS_QUOTED = 3
 _QUOTED = Rule(name="childs-words-quoted", says="speech")
+
+
+def _is_done_to(scene: Scene, hit: Hit) -> bool:
+    """ "was asked", "when told": the child is not the one who says it."""
+    before = scene.words.low[max(0, hit.first - 1)]
+    return bool(hit.form & PARTICIPLE) and before in ("was", "were", "been", "being", "when")
 
 
 def _goes_on(scene: Scene, hit: Hit, who: Mention | None) -> bool:

@@ -135,7 +135,7 @@ def weigh(whole: set[str], placed: Sequence[tuple[str, int]]) -> dict[str, dict[
             pairs.add((before, word))
         before = word
     rows += [pair[first][second] for first, second in sorted(pairs)]
-    sums = [math.fsum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * 8
+    sums = [sum(column) for column in zip(*sorted(rows), strict=True)] if rows else [0.0] * 8
     values = table.values
     return {"seen": _chances(values["seen"], sums[:4]),
             "views": _chances(values["views"], sums[4:])}  # fmt: skip

@@ -16,6 +16,7 @@ from caseweave.report import write_pack
 from caseweave.reportparts import Given, Part, parts
 from caseweave.selfcheck import Answer, checks, shares
 from chronology.findings import CaseweaveError
+from chronology.hidden import holds_hidden, with_hidden
 
 CASE = """
 [review]
@@ -222,3 +223,25 @@ def test_shares_stand_by_agency_with_the_bases_apart_and_small_numbers_without_p
         "0 of 2: not recorded in the files given",
         "0 of 2: not recorded in the files given",
     )
+
+
+def test_hidden_words_enter_the_pack_only_when_asked_for(case: Path, few: None) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for line in (("Date", "Event"), ("05/02/2022", "Refuge address"), ("06/02/2022", "Visit")):
+        sheet.append(line)
+    sheet.row_dimensions[2].hidden = True
+    book.save(case / "submissions" / "school.xlsx")
+    chronology = open_chronology((case,))
+    assert holds_hidden(chronology)
+    assert not any(e.withheld for e in with_hidden(chronology).entries)
+    written = case.parent / "pack" / "integrated-chronology.xlsx"
+
+    def words() -> str:
+        rows = openpyxl.load_workbook(written)["Chronology"].iter_rows(values_only=True)
+        return str(list(rows))
+
+    report(case)
+    assert "Refuge address" not in words()
+    report(case, "--include-hidden")
+    assert "Refuge address" in words()
