@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from caseweave.templating import environment, own_text, policy_hash
 from chronology.bases import words_by_basis
@@ -21,6 +22,8 @@ from chronology.spells import Need, spell_words
 from chronology.summary import child_days, longest, silences, times, words_by_basis_of
 
 _LATEST = 3
+_ALL_LISTED = 3_000
+"""Entries up to which the page lists every row; of more it lists those that it cites."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,14 +42,17 @@ class Row:
 def page(chronology: Chronology, children: Sequence[Child], note: str = "") -> str:
     """The whole page as HTML text; nothing in it refers to anything outside it."""
     style = own_text("coverage.css")
+    told = [_child(chronology, child) for child in children]
+    everything = len(chronology.entries) <= _ALL_LISTED
+    linked = None if everything else {ref for child in told for ref in _linked(child)}
     return (
         environment()
         .get_template("coverage.html")
         .render(
             chronology=chronology,
             case=chronology.case,
-            children=[_child(chronology, child) for child in children],
-            rows=_cited(chronology),
+            children=told,
+            rows=_cited(chronology, linked),
             style_text=style,
             style_hash=policy_hash(style),
             before=before_words(chronology),
@@ -67,7 +73,7 @@ def before_words(chronology: Chronology) -> str:
     return f" before {incident:%d/%m/%Y}" if incident else ""
 
 
-def _child(chronology: Chronology, child: Child) -> dict[str, object]:
+def _child(chronology: Chronology, child: Child) -> dict[str, Any]:
     told = coverage_sheets.tables(chronology, [child])
     return {
         "label": child.label,
@@ -196,11 +202,23 @@ def _without_child(table: Table) -> Table:
     )
 
 
-def _cited(chronology: Chronology) -> list[Row]:
-    """Every entry with its Ref, so that each figure can be followed to its row."""
+def _linked(told: Mapping[str, Any]) -> Iterable[int]:
+    """The Refs that lead to a row from somewhere on the page."""
+    for table in told["tables"]:
+        for line in table.lines:
+            yield from (line[n] for n in table.refs if line[n])
+    rows = [row for _, _, latest in told["said"] for row in latest]
+    rows += [row for times_ in told["last"].values() for row in times_.values() if row]
+    yield from (row.ref for row in rows)
+
+
+def _cited(chronology: Chronology, linked: Container[int] | None) -> list[Row]:
+    """Every entry with its Ref, or those that are linked to, so that a figure can be followed."""
     ref = refs(chronology)
     found = []
     for entry in chronology.entries:
+        if linked is not None and ref[entry.id] not in linked:
+            continue
         file, sheet, row = place(entry)
         found.append(
             Row(ref=ref[entry.id], date=in_words(entry.when), agency=entry.agency,

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
+from itertools import product
 
 from chronology.bases import readings_of
 from chronology.dates import Precision
@@ -32,7 +32,6 @@ class Contradiction(StrEnum):
 
 
 _ELSEWHERE = frozenset({"elsewhere", "missing"})
-_MOST_A_DAY = 60  # entries of one day that are held against each other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,19 +99,29 @@ def _of_days(chronology: Chronology, own: Iterable[Entry], child: Child) -> Iter
         elif entry.kind is Kind.SESSION and entry.when.precision is Precision.RANGE:
             stays.append(entry)
     for day in sorted(days):
-        for a, b in combinations(days[day][:_MOST_A_DAY], 2):
+        for a, b in _opposed_on(days[day], child.label):
             if a.agency != b.agency and group.get(a.id, a.id) != group.get(b.id, b.id):
-                yield from _of_pair(a, b, child.label)
+                yield _of_pair(a, b, child.label)
     yield from _during_stays(stays, days, child.label)
 
 
-def _of_pair(a: Entry, b: Entry, child: str) -> Iterator[Clash]:
-    if _differ((a, b), child):
-        away = any(e.seen[child].reason in _ELSEWHERE for e in (a, b))
-        kind = Contradiction.ELSEWHERE if away else Contradiction.SAME_DAY
-        yield Clash(kind=kind, child=child, entries=(a, b))
-    elif _in_two_places(a, b, child):
-        yield Clash(kind=Contradiction.ELSEWHERE, child=child, entries=(a, b))
+def _opposed_on(entries: Sequence[Entry], child: str) -> Iterator[tuple[Entry, Entry]]:
+    """Pairs of one day that may contradict each other, each in the order of the chronology."""
+    order = {e.id: n for n, e in enumerate(entries)}
+    sighted = [e for e in entries if in_person(e.seen[child])]
+    unseen = [e for e in entries if e.seen[child].value is SeenValue.NOT_SEEN]
+    visits = [e for e in sighted if e.kind is Kind.VISIT and e.when.time]
+    away = [e for e in sighted if e.kind in (Kind.SESSION, Kind.APPOINTMENT) and e.when.time]
+    pairs = [*product(sighted, unseen), *(p for p in product(visits, away) if _overlap(*p))]
+    for a, b in pairs:
+        yield (a, b) if order[a.id] < order[b.id] else (b, a)
+
+
+def _of_pair(a: Entry, b: Entry, child: str) -> Clash:
+    unseen = [e for e in (a, b) if e.seen[child].value is SeenValue.NOT_SEEN]
+    elsewhere = not unseen or any(e.seen[child].reason in _ELSEWHERE for e in unseen)
+    kind = Contradiction.ELSEWHERE if elsewhere else Contradiction.SAME_DAY
+    return Clash(kind=kind, child=child, entries=(a, b))
 
 
 def _differ(entries: Sequence[Entry], child: str) -> bool:
@@ -120,12 +129,8 @@ def _differ(entries: Sequence[Entry], child: str) -> bool:
     return seen and any(e.seen[child].value is SeenValue.NOT_SEEN for e in entries)
 
 
-def _in_two_places(a: Entry, b: Entry, child: str) -> bool:
-    """Both saw the child at overlapping times, in what cannot be one place."""
-    if not (in_person(a.seen[child]) and in_person(b.seen[child])):
-        return False
-    if {a.kind, b.kind} not in ({Kind.VISIT, Kind.SESSION}, {Kind.VISIT, Kind.APPOINTMENT}):
-        return False
+def _overlap(a: Entry, b: Entry) -> bool:
+    """Whether both were going on at one time; without an end an entry is of one moment."""
     times = [(e.when.time, e.when.end_time or e.when.time) for e in (a, b)]
     (start, end), (other_start, other_end) = times
     if not (start and end and other_start and other_end):

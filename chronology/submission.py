@@ -10,7 +10,7 @@ from pathlib import Path
 from chronology import importers
 from chronology.bands import years_in
 from chronology.columncheck import GOES_ON, check_columns, goes_on
-from chronology.columns import SEARCHED_ROWS, Mapped
+from chronology.columns import SEARCHED_ROWS, Mapped, fold
 from chronology.entrydates import DateSettings, date_window
 from chronology.findings import Finding, Remark, Severity, Unreadable, locate
 from chronology.importers.rows import Contents, Passwords, Table
@@ -138,9 +138,17 @@ def _dates(table: Table, mapped: Mapped | None, case: Case, path: Path) -> DateS
     """What the dates of a table are read against, before its column is looked at."""
     titles = titles_above(table.rows, mapped.first_row if mapped else None)
     within = years_in([table.name, *titles, path.stem])
+    dated = [c.heading for c in mapped.columns if c.field == "date"] if mapped else []
     return DateSettings(
-        window=date_window(case), epoch_1904=table.epoch_1904, within=within, whole=within
+        window=date_window(case),
+        epoch_1904=table.epoch_1904,
+        within=within,
+        whole=within,
+        weeks=bool(dated) and fold(dated[0]) in _WEEKS,
     )
+
+
+_WEEKS = {"week commencing", "week beginning", "w/c", "w/b"}
 
 
 def _mark_outside(entries: Sequence[Entry], period: Period) -> tuple[list[Entry], list[Finding]]:

@@ -13,7 +13,7 @@ from chronology.dates import in_words
 from chronology.exporters.accounts import refs
 from chronology.exporters.rows import BASIS_WORDS, SEEN_WORDS, WITHHELD, evidence_of
 from chronology.missed import Missed, missed_contacts, runs
-from chronology.model import Basis, Child, Chronology, Entry, Seen, Views
+from chronology.model import Basis, Child, Chronology, Entry, Location, Seen, Views
 from chronology.spells import End, Need, spell_words, spells
 from chronology.summary import Times, silences, times, words_of
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from chronology.exporters.sheets import Sheets
 
+RELAYED = "childs-words-by-another"
 LISTED_FROM = 28
 """Days; shorter spells are counted, not listed."""
 _QUOTED = 400
@@ -50,6 +51,7 @@ def tables(chronology: Chronology, children: Sequence[Child]) -> tuple[Table, ..
         first_and_last(chronology, children),
         spells_table(chronology, children),
         said_table(chronology, children),
+        relayed_table(chronology, children),
         silence_table(chronology, children),
         missed_table(chronology, children),
         runs_table(chronology, children),
@@ -157,6 +159,28 @@ def said_table(chronology: Chronology, children: Iterable[Child]) -> Table:
                "Seen at this contact"),
         widths=(12, 6, 14, 18, 70, 24, 24),
         lines=lines,
+        refs=(1,),
+    )  # fmt: skip
+
+
+def relayed_table(chronology: Chronology, children: Iterable[Child]) -> Table:
+    """Words of a child that are known only through another adult: no part of what is recorded."""
+    ref, at = refs(chronology), {e.at: e for e in chronology.entries}
+    lines = []
+    for child in children:
+        for finding in chronology.findings:
+            where = Location(file=finding.file, sheet=finding.sheet, row=finding.row or 0)
+            entry = at.get(where) if finding.code == RELAYED else None
+            if entry and finding.message.startswith(f"{child.label}'s words"):
+                shown = WITHHELD if entry.withheld else finding.message
+                lines.append((child.label, ref[entry.id], in_words(entry.when), entry.agency,
+                              shown, quoted(entry)))  # fmt: skip
+    return Table(
+        name="Reported by another adult",
+        heads=("Child", "Ref", "Date", "Agency", "The child's words, reported by another adult",
+               "The entry as sent"),
+        widths=(12, 6, 14, 18, 60, 60),
+        lines=tuple(lines),
         refs=(1,),
     )  # fmt: skip
 

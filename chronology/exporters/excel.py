@@ -94,7 +94,7 @@ class _Book(Sheets):
             (
                 s.file,
                 s.agency,
-                s.record_of or "not declared",
+                t.record_of or s.record_of or "not declared",
                 t.name,
                 t.rows,
                 t.entries,

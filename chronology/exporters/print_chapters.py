@@ -265,7 +265,7 @@ def _source_rows(submissions: Iterable[Submission]) -> Iterator[Row]:
             yield Row(
                 cells=(
                     cell(s.file if n == 0 else ""), cell(s.agency if n == 0 else ""),
-                    cell(s.record_of or "not declared"), cell(t.name), cell(t.rows),
+                    cell(t.record_of or s.record_of or "not declared"), cell(t.name), cell(t.rows),
                     cell(t.entries), cell("; ".join(why)),
                     cell(s.sha256 if n == 0 else "", Style.SMALL),
                 )

@@ -158,6 +158,27 @@ def test_the_page_answers_the_four_questions(case: Path, tmp_path: Path) -> None
         assert answer in after[:400], question
 
 
+def test_a_large_case_lists_the_rows_that_the_page_cites_and_every_link_finds_its_row(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    all_rows = page_of(case, tmp_path).count('<tr id="ref-')
+    monkeypatch.setattr("caseweave.coveragepage._ALL_LISTED", 2)
+    page = Page(page_of(case, tmp_path))
+    assert 0 < len([i for i in page.ids if i.startswith("ref-")]) <= all_rows == 7
+    assert all(link[1:] in page.ids for link in page.links)
+
+
+def test_words_that_another_adult_reports_stand_apart_from_what_the_child_said(
+    case: Path, tmp_path: Path
+) -> None:
+    visitor = VISITOR + "25/04/2021,Mother says Theo told her he hates nursery.,,,\n"
+    (case / "submissions" / "health-visitor.csv").write_text(visitor, encoding="utf-8")
+    words = " ".join(" ".join(Page(page_of(case, tmp_path)).words).split())
+    after = words.partition("Theo: reported by another adult")[2]
+    assert "Theo's words reported by another adult" in after[:300]
+    assert words.count("1 entry records the child's own words") == 1
+
+
 def test_the_example_has_a_page_a_workbook_and_charts(tmp_path: Path) -> None:
     for name in ("c.html", "c.xlsx", "c.svg"):
         told(EXAMPLE, "--child", "Ellis", "-o", tmp_path / name)
