@@ -14,7 +14,7 @@ demo: .venv/run
 	$(BIN)/python -m caseweave demo demo-case
 
 test: .venv/dev
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto
 
 test-outputs: .venv/dev
 	$(BIN)/python -m pytest -q tests_outputs

@@ -67,6 +67,7 @@ def fold(heading: str) -> str:
     bare = re.sub(r"[*†‡?:,]|\((?:dd|hh|24|y/n|yes|mm)[^)]*\)", " ", bare)
     bare = bare.replace("\u2019", "'").replace("_", " ")
     bare = re.sub(r"[()\[\]]", " ", bare)
+    bare = re.sub(r"\s*/\s*", "/", bare)
     return re.sub(r"\s+", " ", bare).strip(" .-\u2013")
 
 
@@ -209,11 +210,33 @@ def _name_columns(
     headings: Sequence[str], children: Sequence[str], override: Mapping[str, str]
 ) -> tuple[Column, ...]:
     decided = [_decide(heading, children, override) for heading in headings]
+    decided = _beside_a_date(headings, decided)
     columns = (
         Column(letter=letter(position), heading=heading, field=field, why=why)
         for position, (heading, (field, why)) in enumerate(zip(headings, decided, strict=True))
     )
     return settled(tuple(columns))
+
+
+# Beside a column of dates, 'From' and 'To' are times of day; alone they are dates.
+_FROM = {"from": "time", "start": "time", "to": "end_time", "end": "end_time",
+         "until": "end_time", "finish": "end_time"}  # fmt: skip
+
+
+def _beside_a_date(
+    headings: Sequence[str], decided: Sequence[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """What 'From' and 'To' mean: dates, or times where both stand beside a column of dates."""
+    folded = [fold(heading) for heading in headings]
+    others = {field for name, (field, _) in zip(folded, decided, strict=True) if name not in _FROM}
+    if "date" not in others or others & {"time", "end_date"} or not {"from", "start"} & {*folded}:
+        return list(decided)
+    return [
+        (_FROM[name], "a time, beside a column of dates")
+        if name in _FROM and said[1] != _SAID_SO
+        else said
+        for name, said in zip(folded, decided, strict=True)
+    ]
 
 
 def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -239,7 +262,13 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
 
 # How strong a claim is, by the reason given for it; what reads like a known heading is last.
-_RANKS = ((_SAID_SO, 0), ("heading known,", 2), ("heading known", 1), ("heading names", 3))
+_RANKS = (
+    (_SAID_SO, 0),
+    ("heading known,", 2),
+    ("heading known", 1),
+    ("a time", 1),
+    ("heading names", 3),
+)
 
 
 def _rank(column: Column) -> int:

@@ -28,6 +28,7 @@ from chronology.model import Case
 
 Cells = Callable[[str], Value]
 """The value under the first column of a field; None where there is none."""
+_WEEK = dt.timedelta(days=6)
 _EXACT = (Precision.DAY, Precision.TIME)
 _NO_END = re.compile(
     r"(?:n\s*/?\s*[ak]|none|same(?: day| date)?|as start|[-\u2013\u2014./\s]+)\.?", re.I
@@ -51,6 +52,8 @@ class DateSettings:
     """What a band, the sheet's name or a title says of the time of the rows below it."""
     whole: Window = OPEN
     """The same of the whole sheet, by its name, its titles or the last band of a year."""
+    weeks: bool = False
+    """The column is headed 'week commencing': a day in it is the first of seven."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +77,8 @@ def date_window(case: Case) -> Window:
 def date_of(cell: Cells, settings: DateSettings, near: When | None) -> Dated:
     """Read the date of a row; `near` is the date of the row above it."""
     when = _dated(cell("date"), settings, near)
+    if settings.weeks and when.start and when.precision is Precision.DAY:
+        when = replace(when, end=when.start + _WEEK, precision=Precision.RANGE)
     remarks = [("date", remark) for remark in when.remarks]
     unused: list[str] = []
     if text_of(cell("time")):

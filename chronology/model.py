@@ -139,6 +139,8 @@ class SheetRead:
     set_aside: tuple[SetAside, ...]
     columns: tuple[Column, ...] = ()
     heading_row: int | None = None
+    record_of: str = ""
+    """Whose record the sheet is, as it was read; empty where nothing says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

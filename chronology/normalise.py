@@ -31,6 +31,9 @@ FEW_WORDS = 8
 _TOTAL = re.compile(r"(?:grand |sub-? ?)?totals?\b[\w ]{0,30}:?", re.I)
 _NUMBER = re.compile(r"[\d.,%\s]+")
 _EXAMPLE = re.compile(r"^\W*(?:example|e\.g\.|for example|sample)\b", re.I)
+# Documents made with the Word macros in use begin the source of an author's note with a sign.
+NOTE_SIGNS = ("#", "^", "~")
+AUTHORS_NOTE = "author's note"
 _HANDLED = {"date", "time", "end_date", "end_time", "event", "agency"}
 
 
@@ -138,10 +141,11 @@ def _entry(
         window=context.dates.window,
     )
     marked = marks_of(row, context.table, layout.columns)
+    is_note = words.get("source", "").startswith(NOTE_SIGNS)
     told = put_together(
         stated.seen,
         stated.views,
-        words={f: w for f, w in words.items() if f not in marked.withheld},
+        words={} if is_note else {f: w for f, w in words.items() if f not in marked.withheld},
         children=children,
         when=dated.when,
         record_of=record_of,
@@ -160,7 +164,7 @@ def _entry(
         seen=told.seen,
         views=told.views,
         extra=_extra(texts, layout, dated.unused),
-        marks=marked.marks,
+        marks=(*marked.marks, AUTHORS_NOTE) if is_note else marked.marks,
         withheld=marked.withheld,
     )
     findings = [_at(remark, row, context, _place(field, layout)) for field, remark in queries]

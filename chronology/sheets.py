@@ -50,6 +50,7 @@ def read_sheet(
         set_aside=tuple(aside),
         columns=context.layout.columns,
         heading_row=mapped.heading_row or None if mapped else None,
+        record_of=context.record_of,
     )
     return sheet, entries, findings
 

@@ -146,6 +146,7 @@ def _sheet(told: Data) -> SheetRead:
         ),
         columns=tuple(Column(**c) for c in told.get("columns", ())),
         heading_row=told.get("heading_row"),
+        record_of=told.get("record_of", ""),
     )
 
 

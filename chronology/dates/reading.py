@@ -24,6 +24,7 @@ from chronology.dates.when import (
     Window,
     because,
     not_read,
+    note,
     one_day,
     repaired,
     unknown,
@@ -51,6 +52,7 @@ _LABEL = re.compile(
 )
 _ABOUT = re.compile(
     r"^(?:(?:circa|some ?time|at some point|over|"
+    r"various (?:dates?|days|occasions|times)(?: in| during)?|"
     r"(?:un(?:known|dated)|date un\w+|date not \w+)(?: date)?|"
     r"about|approximately|approx|aprox|appx|on or (?:around|about)|around|roughly|"
     r"probably|prob|possibly|poss|perhaps|maybe|estimated|est|believed(?: to be)?|thought to be|"
@@ -67,6 +69,11 @@ _ONE_DATE = re.compile(
 )
 _WORDS_BEFORE = re.compile(
     rf"(?:(?!from|before|after|since|until|{M})[a-z']{{3,}}[\s:,.-]+)+(?=\d)"
+)
+_INCLUSIVE = re.compile(r"[\s,]*\b(?:inclusive|incl)\b\.?$")
+_RECORDED_ON = re.compile(
+    r"[\s,;-]+(?:date (?:of entry|recorded|entered)|recorded|entered|written(?: up)?|logged|input)"
+    r"(?: on| in)?[\s:]+\S.*$"
 )
 _DITTO_AT = re.compile(
     r"(.+?)(?:[\s,@-]|\bat\b)+(\d.*|am|pm|(?:late |early )?(?:morning|afternoon|evening|night))"
@@ -180,6 +187,10 @@ def _text(hints: Hints, row_above: When | None) -> When:
 def _dated(words: str, hints: Hints) -> When:
     words, mended = mend(words.rstrip(". "))
     words = re.sub(r"\bthe (?=\d)", "", words.rstrip("/"))
+    words = _INCLUSIVE.sub("", words)
+    if (told := _RECORDED_ON.sub("", words)) != words and re.search(r"\d", told):
+        message = f"'{hints.sent}': the day of recording beside the date was left out."
+        return because(_dated(told, hints), note("date-among-words", message))
     bare = _LABEL.sub("", words)
     bare, about = _without_about(bare)
     when = read_compound(bare, hints)

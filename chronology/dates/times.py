@@ -26,6 +26,7 @@ _CLOCK = re.compile(
 )
 # A spreadsheet's part of a day left as text; 0.30 is half past midnight.
 _PART_OF_A_DAY = re.compile(r"0?\.(?:\d|\d{3,})")
+_HALF_FIRST = re.compile(r"^(am|pm) ((?:\d{3,4}|\d{1,2}[:.]\d\d)(?: ?hrs)?)$")
 _OFFSET = re.compile(r"(?<=\d)\s?\+\d\d:?\d\d$|(?<=:\d\d:\d\d)-\d\d:?\d\d$|(?<=\d)z$")
 _NAMED = {
     "midday": dt.time(12),
@@ -48,7 +49,7 @@ _LOOSE = re.compile(
 )
 _ABOUT = re.compile(
     r"^(?:(?:approx(?:imately)?|about|around|circa|ca|c|just (?:after|before)|at|by|from|between|"
-    r"time)\b[.:]?\s*)+"
+    r"time)\b[.:]?\s*|c(?=\d)|@\s*)+"
 )
 _ABOUT_AFTER = re.compile(r"\s*(?:approx(?:imately)?\.?|circa|or so|ish|onwards|start)$")
 _PAST = re.compile(
@@ -105,7 +106,7 @@ def _number(value: float) -> TimesRead:
 
 @lru_cache(maxsize=4096)
 def _text(text: str) -> TimesRead:
-    words = fold(text).strip(" .,;:")
+    words = _HALF_FIRST.sub(r"\2 \1", fold(text).strip(" .,;:").rstrip(" -"))
     words = _OFFSET.sub("", words) if re.match(r"\d\d:\d\d", words) else words
     if _BLANK.fullmatch(words):
         return _NOTHING

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from chronology.exporters.sheets import Sheets
 
 RELAYED = "childs-words-by-another"
+CLOCK_LINES = 20_000
 LISTED_FROM = 28
 """Days; shorter spells are counted, not listed."""
 _QUOTED = 400
@@ -290,6 +291,11 @@ def every_reading(entry: Entry, child: str) -> str:
         said = f" (\u201c{behind}\u201d)" if behind else ""
         told.append(f"{reading.replace('_', ' ')}, {BASIS_WORDS[basis]}{said}")
     return "\n".join(told) or SEEN_WORDS[seen.value].lower()
+
+
+def clocks_fit(chronology: Chronology) -> bool:
+    """Whether the clocks have room beside the chronology: each entry and child is a line."""
+    return len(chronology.entries) * len(chronology.case.children) <= CLOCK_LINES
 
 
 def clocks_table(chronology: Chronology, children: Sequence[Child]) -> Table:

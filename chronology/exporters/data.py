@@ -149,6 +149,7 @@ def _submission(submission: Submission, signed: str) -> dict[str, Any]:
                     {"row": a.row, "reason": a.reason, "words": a.words} for a in sheet.set_aside
                 ],
                 "heading_row": sheet.heading_row,
+                "record_of": sheet.record_of,
                 "columns": [
                     {"letter": c.letter, "heading": c.heading, "field": c.field, "why": c.why}
                     for c in sheet.columns

@@ -70,7 +70,10 @@ class _Book(Sheets):
             coverage_sheets.first_and_last(self.chronology, children),
             coverage_sheets.spells_table(self.chronology, children),
             coverage_sheets.contradictions_table(self.chronology, children),
-            coverage_sheets.clocks_table(self.chronology, children),
+            *(
+                [coverage_sheets.clocks_table(self.chronology, children)]
+                * coverage_sheets.clocks_fit(self.chronology)
+            ),
         ):
             sheet = self.table(table.name, table.heads, table.widths, table.lines)
             coverage_sheets.lead_refs(self, sheet, table, self.lines)
@@ -94,7 +97,7 @@ class _Book(Sheets):
             (
                 s.file,
                 s.agency,
-                s.record_of or "not declared",
+                t.record_of or s.record_of or "not declared",
                 t.name,
                 t.rows,
                 t.entries,
@@ -135,6 +138,12 @@ class _Book(Sheets):
             self.tall(sheet, number, (words,), (100,))
 
 
+_NO_CLOCKS = (
+    "The running clocks of so large a case stand in a workbook of their own: "
+    "caseweave coverage CASE -o coverage.xlsx."
+)
+
+
 def about(chronology: Chronology) -> tuple[str, ...]:
     """What was read, what was assumed and how to read the workbook."""
     read = ", ".join(f"{s.file} ({s.agency})" for s in chronology.submissions)
@@ -170,6 +179,7 @@ def about(chronology: Chronology) -> tuple[str, ...]:
         "understood.",
         *glossary_lines(chronology),
         "A finding is a prompt for professional judgement, not a conclusion.",
+        *([_NO_CLOCKS] * (not coverage_sheets.clocks_fit(chronology))),
         HONESTY,
     )
 

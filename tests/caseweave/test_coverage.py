@@ -8,6 +8,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
@@ -177,6 +178,18 @@ def test_words_that_another_adult_reports_stand_apart_from_what_the_child_said(
     after = words.partition("Theo: reported by another adult")[2]
     assert "Theo's words reported by another adult" in after[:300]
     assert words.count("1 entry records the child's own words") == 1
+
+
+def test_the_clocks_of_a_large_case_stand_in_the_coverage_workbook_and_about_says_so(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chronology.exporters.coverage_sheets.CLOCK_LINES", 6)
+    run("merge", case, "-o", tmp_path / "m.xlsx")
+    told(case, "-o", tmp_path / "c.xlsx")
+    merged, covered = (openpyxl.load_workbook(tmp_path / n) for n in ("m.xlsx", "c.xlsx"))
+    assert "Clocks" not in merged.sheetnames
+    assert any("running clocks" in str(c.value) for c in merged["About"]["A"])
+    assert covered["Clocks"].max_row == 8
 
 
 def test_the_example_has_a_page_a_workbook_and_charts(tmp_path: Path) -> None:

@@ -97,3 +97,15 @@ def test_the_day_of_recording_is_not_the_day_of_the_event() -> None:
 def test_a_heading_with_a_childs_name_is_the_field_of_that_child() -> None:
     told = columns_of("Date", "Event", "Theo seen", "Child's views - Ruby", "Ruby seen alone Y/N")
     assert [field for _, field in told[2:]] == ["child_seen:Theo", "views:Ruby", "seen_alone:Ruby"]
+
+
+def test_from_and_to_are_dates_alone_and_times_beside_a_date() -> None:
+    assert [f for _, f in columns_of("From", "To", "Event")] == ["date", "end_date", "event"]
+    assert [f for _, f in columns_of("Start", "End", "Event")] == ["date", "end_date", "event"]
+    assert [f for _, f in columns_of("Date", "To", "Event")] == ["date", "end_date", "event"]
+    assert [f for _, f in columns_of("Date", "From", "To", "Event")] == [
+        "date",
+        "time",
+        "end_time",
+        "event",
+    ]
