@@ -39,6 +39,11 @@ def shows_hidden(chronology: Chronology) -> bool:
     return any(f.code == "hidden-included" for f in chronology.findings)
 
 
+def holds_hidden(chronology: Chronology) -> bool:
+    """Whether any entry has withheld words, or a mark with words (a comment's, for example)."""
+    return any(map(_hides, (*chronology.entries, *chronology.superseded)))
+
+
 def hidden_words(chronology: Chronology) -> str:
     """What an output says of such words in its *About*."""
     if shows_hidden(chronology):
@@ -47,6 +52,10 @@ def hidden_words(chronology: Chronology) -> str:
             "with those who may see them."
         )
     return "Struck-out and hidden words are withheld here and counted in Findings."
+
+
+def _hides(entry: Entry) -> bool:
+    return bool(entry.withheld) or any(":" in mark for mark in entry.marks)
 
 
 def _opened(entry: Entry) -> Entry:

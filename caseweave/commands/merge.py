@@ -7,7 +7,15 @@ from pathlib import Path
 import click
 
 from caseweave import console
-from caseweave.commands.options import AGENCY, AS_JSON, FAIL_ON, FILES, exit_code, print_findings
+from caseweave.commands.options import (
+    AGENCY,
+    AS_JSON,
+    FAIL_ON,
+    FILES,
+    INCLUDE_HIDDEN,
+    exit_code,
+    print_findings,
+)
 from chronology.findings import Unreadable
 from chronology.model import Chronology
 
@@ -21,11 +29,7 @@ from chronology.model import Chronology
 @click.option("--keep-notes-from", type=click.Path(path_type=Path), help="An earlier output.")
 @click.option("--discard-notes", is_flag=True, help="Do not take in notes from the old OUTPUT.")
 @click.option("--short", is_flag=True, help="Key events only, with the count of what is left out.")
-@click.option(
-    "--include-hidden",
-    is_flag=True,
-    help="Show words struck out or hidden in the files: they may hold a secret address or name.",
-)
+@INCLUDE_HIDDEN
 @FAIL_ON
 @AS_JSON
 def merge(
@@ -55,8 +59,8 @@ def merge(
         from chronology.short import shortened
 
         woven = shortened(woven)
-    if include_hidden and not (output and output.suffix.lower() == ".json"):
-        from chronology.hidden import with_hidden  # a case.json keeps them, marked, in any case
+    if include_hidden and output and output.suffix.lower() != ".json":  # JSON holds it anyway
+        from chronology.hidden import with_hidden
 
         woven = with_hidden(woven)
     written = None

@@ -19,6 +19,9 @@ FAIL_ON = click.option(
     type=click.Choice([s.value for s in Severity]),
     help="Exit with 1 if there are findings at or above this level.",
 )
+INCLUDE_HIDDEN = click.option(
+    "--include-hidden", is_flag=True, help="Show struck-out and hidden words too."
+)
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 
 

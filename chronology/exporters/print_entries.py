@@ -39,7 +39,7 @@ from chronology.notes import COLUMNS, by_entry, shown
 from chronology.sightings import unborn
 
 MANY_CHILDREN = 4
-"""From more children than this, one column tells of all of them."""
+"""With more children than this, one column tells of all of them."""
 _REF, _DATE, _AGENCY, _NOTES, _PLACE = 10.0, 21.0, 24.0, 42.0, 26.0
 _CHILD, _CHILDREN = 19.5, 44.0
 _BELOW = ("action", "outcome", "comment", "analysis")
@@ -227,10 +227,19 @@ def _children(how: Printer, entry: Entry) -> Iterator[Cell]:
         if child.label in entry.seen
     }
     if len(how.children) > MANY_CHILDREN:
-        yield tuple(labelled(c, w.replace("\n", ". ")) for c, w in told.items())
+        yield tuple(_together(told))
         return
     for child in how.children:
         yield tuple(plain(part, Style.CELL) for part in told.get(child, "").split("\n"))
+
+
+def _together(told: Mapping[str, str]) -> Iterator[Paragraph]:
+    """Children of whom the same is said, after what is said: "Not recorded: Ivy, Otto"."""
+    said: dict[str, list[str]] = {}
+    for child, words in told.items():
+        for part in words.split("\n"):
+            said.setdefault(part, []).append(child)
+    yield from (labelled(part, ", ".join(children)) for part, children in said.items())
 
 
 def _of_child(entry: Entry, child: Child) -> str:
