@@ -7,13 +7,17 @@ from importlib import import_module
 from pathlib import Path
 
 from chronology.importers.kinds import kind_of
+from chronology.importers.protected import unlocked
 from chronology.importers.rows import Contents, Passwords
 from chronology.importers.source import Source, open_source
 
 # One file per format; the name of its module here. kinds.py tells by the bytes which it is.
 READERS: Mapping[str, str] = {
     "excel": "excel",
+    "oldexcel": "oldexcel",
+    "opendocument": "opendocument",
     "word": "word",
+    "webtable": "webtable",
     "delimited": "delimited",
 }
 
@@ -23,7 +27,7 @@ def read(path: Path, passwords: Passwords | None = None) -> Contents:
 
     `passwords` gives those to try where the file is protected.
     """
-    source = open_source(path)
+    source = unlocked(open_source(path), passwords)
     module = import_module(f"chronology.importers.{READERS[kind_of(source)]}")
     reader: Callable[[Source], Contents] = module.read
     return reader(source)
