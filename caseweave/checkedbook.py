@@ -21,6 +21,7 @@ from chronology.importers.rows import Row, Table, text_of
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 _HEADS = ("Level", "Where", "What", "What to do")
 _WIDTHS = (10, 30, 70, 60)
@@ -79,7 +80,7 @@ def _list(book: Workbook, findings: Iterable[Finding], cell: Format) -> None:
         words = (finding.severity.value, place_of(finding), finding.message, finding.remedy)
         for column, text in enumerate(words):
             sheet.write_string(line, column, text[:_CELL_LIMIT], cell)
-    sheet.freeze_panes(1, 0)
+    _on_paper(sheet)
 
 
 def _by_row(findings: Iterable[Finding]) -> dict[int, list[Finding]]:
@@ -112,7 +113,16 @@ def _copy(
                 sheet.write_string(row.number - 1, column, words[:_CELL_LIMIT], cell)
         if found := beside.get(row.number):
             sheet.write_string(row.number - 1, width, _said(found)[:_CELL_LIMIT], told)
+    _on_paper(sheet)
+
+
+def _on_paper(sheet: Worksheet) -> None:
+    """A4 across, as wide as the page, with the first row on each."""
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
 
 
 def _words(row: Row, table: Table) -> list[str]:
