@@ -38,6 +38,8 @@ class Reading:
     kind: str
     basis: str
     behind: str
+    from_text: bool
+    """Whether the words stand in the text; a cell's own "No" may stand there by chance."""
     first: bool
     """Whether it is the value that counts; the others stand beside it."""
 
@@ -148,6 +150,7 @@ def _by_basis(entry: Entry, child: str, told: Seen | Views) -> Iterator[Callable
                 kind=("seen-" if isinstance(told, Seen) else "views-") + value,
                 basis=BASIS_WORDS[basis],
                 behind=rows.evidence_of(entry, basis, words.get(basis.value, "")),
+                from_text=basis is Basis.NARRATIVE,
                 first=basis is told.basis,
             )
 
@@ -171,7 +174,7 @@ def _pieces(text: str, readings: Sequence[Reading]) -> tuple[Piece, ...]:
     spans = [
         (at, at + len(r.behind), r.key)
         for r in readings
-        if r.behind and (at := text.find(r.behind)) >= 0
+        if r.from_text and r.behind and (at := text.find(r.behind)) >= 0
     ]
     cuts = sorted({0, len(text), *(edge for start, end, _ in spans for edge in (start, end))})
     return tuple(
