@@ -45,11 +45,7 @@ def read_submission(
     records: set[str] = set()
     around = titles_above((r for t in contents.tables for r in t.rows if r.aside), 0)
     for table in contents.tables:
-        table, mapped, turned = headings_of(table, children=labels, override=declared.columns)
-        mapped, said = check_columns(mapped, table.rows) if mapped else (None, ())
-        said = (*said, turned) if turned else said
-        if mapped is None and carried and goes_on(table, carried):
-            mapped, said = replace(carried, heading_row=0, first_row=0), (GOES_ON,)
+        table, mapped, said, turned = _headed(table, labels, declared, carried)
         title = None
         if mapped:
             record_of, title = _record_of(table, mapped, declared, case, (record_of, around))
@@ -64,7 +60,7 @@ def read_submission(
             layout=layout_of(mapped.columns if mapped else ()),
             dates=_dates(table, mapped, case, path),
             record_of=record_of,
-            turned=turned is not None,
+            turned=turned,
         )
         carried = mapped or carried
         sheet, read, found = read_sheet(context, mapped, declared)
@@ -84,6 +80,22 @@ def read_submission(
     )
     entries, outside = _mark_outside(entries, case.review.period)
     return submission, entries, [*_once(findings), *outside]
+
+
+def _headed(
+    table: Table, labels: Sequence[str], declared: Declared, carried: Mapped | None
+) -> tuple[Table, Mapped | None, tuple[Remark, ...], bool]:
+    """The table as it is to be read, its columns, what is to be said, and whether it was turned.
+
+    `carried` are the columns of the table before it, which one without headings may go on from.
+    """
+    table, mapped, turned = headings_of(table, children=labels, override=declared.columns)
+    if mapped is None:
+        if carried and goes_on(table, carried):
+            return table, replace(carried, heading_row=0, first_row=0), (GOES_ON,), False
+        return table, None, (), False
+    mapped, said = check_columns(mapped, table.rows)
+    return table, mapped, (*said, turned) if turned else said, turned is not None
 
 
 def _without_entries(path: Path, headed: bool) -> Unreadable:
