@@ -173,7 +173,8 @@ _CHRONOLOGY = tuple(
     )
     for suffix, title, told in (
         ("docx", "Integrated chronology to write in",
-         "with coverage, differences and sources. For a word processor."),
+         "with coverage, differences and sources. For a word processor. Notes typed here stay in "
+         "this file: type into the workbook those that should come back."),
         ("pdf", "Integrated chronology to print", "the same, with bookmarks. For any PDF viewer."),
         ("xlsx", "Integrated chronology to sort and filter",
          "every column as sent, all findings, and the panel's own columns. Notes typed here "
