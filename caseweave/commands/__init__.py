@@ -11,5 +11,6 @@ COMMANDS = {
     "coverage": "who was recorded as seen, alone and heard",
     "queries": "what to ask each agency, as a workbook and a letter",
     "genogram": "the family, its households and generations, as a drawing",
+    "crosscheck": "what the entries say of the family, beside the genogram",
     "demo": "a fictional case, and the day's work done on it",
 }
