@@ -18,6 +18,7 @@ from chronology.model import Chronology
 
 if TYPE_CHECKING:
     from rich.console import Console as RichConsole
+    from rich.status import Status
 
     from caseweave.crosschecks.contradiction import Contradiction
 
@@ -71,6 +72,10 @@ def watched(paths: Sequence[Path]) -> Iterator[Path]:
             yield path
 
 
+_shown: list[Status] = []
+"""What is being shown as being done."""
+
+
 @contextmanager
 def busy(words: str) -> Iterator[Callable[[str], None]]:
     """Show what is being done while a person watches, and nothing when output is piped."""
@@ -81,7 +86,21 @@ def busy(words: str) -> Iterator[Callable[[str], None]]:
     from rich.markup import escape
 
     with Console(stderr=True).status(words) as status:
-        yield lambda words: status.update(escape(words))
+        _shown.append(status)
+        try:
+            yield lambda words: status.update(escape(words))
+        finally:
+            _shown.remove(status)
+
+
+@contextmanager
+def interrupted() -> Iterator[None]:
+    """Nothing moves on the screen while a person is asked something."""
+    for status in _shown:
+        status.stop()
+    yield
+    for status in _shown:
+        status.start()
 
 
 def merged(woven: Chronology, asked: Path | None, written: Path | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from chronology.model import Review
 
 if TYPE_CHECKING:
     from genogram.model import Family
+    from genogram.plan import Layout
 
 
 def days(review: Review) -> dict[str, dt.date | None]:
@@ -36,12 +38,21 @@ def family_pictures(path: Path | None, review: Review) -> tuple[Picture, ...]:
     return tuple(picture(family, name, day) for name, day in days(review).items())
 
 
+@lru_cache(maxsize=4)
+def laid_out(family: Family, day: dt.date | None) -> Layout:
+    """The family's layout; several outputs of one run draw the same."""
+    import genogram
+
+    return genogram.lay_out(family, day)
+
+
+@lru_cache(maxsize=4)
 def picture(family: Family, name: str, day: dt.date | None) -> Picture:
     """The family on one day, with the same in words."""
     import genogram
 
     caption = f"Genogram: the family {name}" + (f", {day:%d/%m/%Y}" if day else "")
-    layout = genogram.lay_out(family, day)
+    layout = laid_out(family, day)
     with tempfile.TemporaryDirectory() as folder:
         drawn = Path(folder, "genogram.svg")
         genogram.draw(layout, drawn, title=caption)

@@ -31,6 +31,8 @@ _DECORATION = re.compile(
 )
 _STRETCHES = (Precision.YEAR, Precision.MONTH, Precision.RANGE, Precision.TERM, Precision.SEASON)
 _MOST_YEARS = 5
+_SHORT = 30
+"""Longer names are no month."""
 _WORDS = unknown("")
 
 
@@ -83,8 +85,11 @@ def _leans(value: Value, band: When) -> bool:
 
 
 def years_in(names: Sequence[str]) -> Window:
-    """The years that the first of some titles or names says of its rows; open if none does."""
+    """The years or the month that the first of some names says of its rows; open if none does."""
     for name in names:
+        whole = _read(name, OPEN) if len(name) <= _SHORT else _WORDS
+        if whole.start and whole.end and whole.precision is Precision.MONTH:
+            return whole.start, whole.end
         found = _YEARS.findall(name)
         if len(found) == 1 and not _NOT_OF_THE_ROWS.search(name):
             first, last = _pair(*found[0])

@@ -81,10 +81,11 @@ def record_of_row(subject: str, case: Case, whole: str) -> str:
     return (_who(subject, case) or whole) if subject else whole
 
 
-def titles_above(rows: Iterable[Row], heading_row: int | None) -> list[str]:
+def titles_above(rows: Iterable[Row], heading_row: int | None, *, form: bool = False) -> list[str]:
     """The words above the headings, and of what stands about a table: one text for each cell.
 
-    A label with its value in the next cell ("Child:" | "Theo") is one text.
+    A label with its value in the next cell ("Child:" | "Theo") is one text; in a form, a row of
+    two cells is one without the colon.
     """
     texts: list[str] = []
     for row in rows:
@@ -93,6 +94,8 @@ def titles_above(rows: Iterable[Row], heading_row: int | None) -> list[str]:
         words = [w for cell in row.cells if (w := text_of(cell.value))]
         while words:
             first = words.pop(0)
+            if form and len(words) == 1 and not _LABELLED.search(first):
+                first = f"{first}:"
             if _LABELLED.search(first) and words:
                 first = f"{first} {words.pop(0)}"
             texts += [" ".join(line.split()) for line in first.splitlines()]

@@ -10,7 +10,7 @@ from pathlib import Path
 from chronology import importers
 from chronology.bands import years_in
 from chronology.columncheck import GOES_ON, check_columns, goes_on
-from chronology.columns import SEARCHED_ROWS, Mapped, fold
+from chronology.columns import SEARCHED_ROWS, Mapped, find_headings, fold
 from chronology.entrydates import DateSettings, date_window
 from chronology.findings import Finding, Remark, Severity, Unreadable, locate
 from chronology.importers.rows import Contents, Passwords, Table
@@ -43,16 +43,15 @@ def read_submission(
     carried: Mapped | None = None
     record_of = ""
     records: set[str] = set()
+    around = titles_above((r for t in contents.tables for r in t.rows if r.aside), 0)
     for table in contents.tables:
-        table, mapped, turned = headings_of(table, children=labels, override=declared.columns)
-        mapped, said = check_columns(mapped, table.rows) if mapped else (None, ())
-        said = (*said, turned) if turned else said
-        if mapped is None and carried and goes_on(table, carried):
-            mapped, said = replace(carried, heading_row=0, first_row=0), (GOES_ON,)
+        table, mapped, said, turned = _headed(table, labels, declared, carried)
         title = None
         if mapped:
-            record_of, title = _record_of(table, mapped, declared, case, record_of)
+            record_of, title = _record_of(table, mapped, declared, case, (record_of, around))
             records.add(record_of)
+        else:
+            around += titles_above(table.rows[:SEARCHED_ROWS], None, form=True)
         context = Context(
             case=case,
             agency=agency,
@@ -61,7 +60,7 @@ def read_submission(
             layout=layout_of(mapped.columns if mapped else ()),
             dates=_dates(table, mapped, case, path),
             record_of=record_of,
-            turned=turned is not None,
+            turned=turned,
         )
         carried = mapped or carried
         sheet, read, found = read_sheet(context, mapped, declared)
@@ -83,6 +82,22 @@ def read_submission(
     return submission, entries, [*_once(findings), *outside]
 
 
+def _headed(
+    table: Table, labels: Sequence[str], declared: Declared, carried: Mapped | None
+) -> tuple[Table, Mapped | None, tuple[Remark, ...], bool]:
+    """The table as it is to be read, its columns, what is to be said, and whether it was turned.
+
+    `carried` are the columns of the table before it, which one without headings may go on from.
+    """
+    table, mapped, turned = headings_of(table, children=labels, override=declared.columns)
+    if mapped is None:
+        if carried and goes_on(table, carried):
+            return table, replace(carried, heading_row=0, first_row=0), (GOES_ON,), False
+        return table, None, (), False
+    mapped, said = check_columns(mapped, table.rows)
+    return table, mapped, (*said, turned) if turned else said, turned is not None
+
+
 def _without_entries(path: Path, headed: bool) -> Unreadable:
     if headed:
         return Unreadable(
@@ -101,13 +116,11 @@ def _agency(
     """The agency as declared, as the file's titles name it, or by the file's name."""
     if declared.agency or asked:
         return declared.agency or asked, ()
-    titled = agency_in(
-        [
-            text
-            for table in contents.tables
-            for text in titles_above(table.rows[:SEARCHED_ROWS], None)
-        ]
-    )
+    above = [
+        titles_above(table.rows[:SEARCHED_ROWS], None, form=find_headings(table) is None)
+        for table in contents.tables
+    ]
+    titled = agency_in([text for texts in above for text in texts])
     if not titled:
         return agency_of(path), ()
     remark = Remark(
@@ -120,18 +133,26 @@ def _agency(
 
 
 def _record_of(
-    table: Table, mapped: Mapped, declared: Declared, case: Case, before: str
+    table: Table, mapped: Mapped, declared: Declared, case: Case, around: tuple[str, list[str]]
 ) -> tuple[str, Remark | None]:
-    """Whose record a table is: declared, by its titles, or that of the document it goes on in."""
+    """Whose record a table is: declared, by its titles, or by those of the document it is in.
+
+    `around` is whose record the table before it is, and the words that stand about the tables.
+    """
     said = declared.sheets.get(table.name) or declared.record_of
     if said:
         return said, None
     titles = titles_above(table.rows, mapped.first_row)
     sheet = "" if table.name.startswith("table ") else table.name
+    before, texts = around
+    if not sheet:
+        titles += [text for text in texts if len(text) <= _TITLE_LENGTH]
     found, remark = find_record_of(titles, sheet, Path(declared.file).stem, case)
-    if remark is None and not sheet:
-        return before, None
-    return found, remark
+    return (before, None) if remark is None and not sheet else (found, remark)
+
+
+_TITLE_LENGTH = 100
+"""Longer words about a table are no title of it."""
 
 
 def _dates(table: Table, mapped: Mapped | None, case: Case, path: Path) -> DateSettings:

@@ -12,5 +12,6 @@ COMMANDS = {
     "queries": "what to ask each agency, as a workbook and a letter",
     "genogram": "the family, its households and generations, as a drawing",
     "crosscheck": "what the entries say of the family, beside the genogram",
+    "report": "the whole pack for a panel, in one folder",
     "demo": "a fictional case, and the day's work done on it",
 }

@@ -7,18 +7,31 @@ from pathlib import Path
 import click
 
 from caseweave import console
-from caseweave.commands.options import AGENCY, AS_JSON, FAIL_ON, FILES, exit_code, print_findings
+from caseweave.commands.options import (
+    AGENCY,
+    AS_JSON,
+    FAIL_ON,
+    FILES,
+    INCLUDE_HIDDEN,
+    PASSWORD_FILE,
+    exit_code,
+    print_findings,
+)
 from chronology.findings import Unreadable
 from chronology.model import Chronology
 
 
 @click.command()
 @FILES
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="OUT.xlsx .docx .pdf .json")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="OUT.xlsx .docx .pdf .html .json"
+)
 @AGENCY
+@PASSWORD_FILE
 @click.option("--keep-notes-from", type=click.Path(path_type=Path), help="An earlier output.")
 @click.option("--discard-notes", is_flag=True, help="Do not take in notes from the old OUTPUT.")
 @click.option("--short", is_flag=True, help="Key events only, with the count of what is left out.")
+@INCLUDE_HIDDEN
 @FAIL_ON
 @AS_JSON
 def merge(
@@ -28,6 +41,7 @@ def merge(
     keep_notes_from: Path | None,
     discard_notes: bool,
     short: bool,
+    include_hidden: bool,
     fail_on: str | None,
     as_json: bool,
 ) -> int:
@@ -47,6 +61,10 @@ def merge(
         from chronology.short import shortened
 
         woven = shortened(woven)
+    if include_hidden and output and output.suffix.lower() != ".json":  # JSON holds it anyway
+        from chronology.hidden import with_hidden
+
+        woven = with_hidden(woven)
     written = None
     if output:
         _refuse_undated(woven)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
@@ -21,7 +22,7 @@ from chronology.exporters.print_chapters import document
 from chronology.exporters.sheets import BANDS
 from chronology.model import Chronology
 
-PART_ROWS = 500
+PART_ROWS = 1_200
 """Rows that are laid out together, at most."""
 _SHIPPED_REACH = "\u0800"
 """The shipped font has the letters before this one: Latin, Greek, Cyrillic, Hebrew, Arabic."""
@@ -67,6 +68,21 @@ def _in_parts(told: Document, parts: list[list[Data]]) -> bytes:
     return joined(made, told.title)
 
 
+_LETTER = 1.6  # millimetres of a letter of table text, or a little more
+_NO_WIDTH = "\u200b"
+"""A place to break a line at, of no width and in no word as sent."""
+
+
+def _breakable(row: Data, widths: Sequence[float]) -> Data:
+    """A row whose long words (hashes, addresses) may break; else they run out of their cell."""
+    for cell, width in zip(row["cells"], widths, strict=True):
+        long = re.compile(rf"[^\s-]{{{max(8, int(width / _LETTER))},}}")
+        for paragraph in cell:
+            for words in paragraph["words"]:
+                words["text"] = long.sub(lambda m: _NO_WIDTH.join(m[0]), words["text"])
+    return row
+
+
 def _front_apart(parts: list[list[Data]]) -> list[list[Data]]:
     """The first page and the contents as a part of their own."""
     end = 1 + next(n for n, block in enumerate(parts[0]) if block["kind"] == "contents")
@@ -101,7 +117,7 @@ def _pieces(block: Block, number: int) -> Iterator[Data]:
                 "caption": caption,
                 "heads": block.heads,
                 "widths": block.widths,
-                "rows": [asdict(row) for row in piece],
+                "rows": [_breakable(asdict(row), block.widths) for row in piece],
             }
             caption = ""
     elif isinstance(block, Picture):

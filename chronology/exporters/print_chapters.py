@@ -41,6 +41,21 @@ def document(
     chapters = [(name, blocks) for name, fill in _CHAPTERS if (blocks := list(fill(chronology)))]
     if pictures:
         chapters.insert(1, ("The family", list(pictures)))
+    return bound(chronology, title, chapters)
+
+
+def accounts_document(chronology: Chronology) -> Document:
+    """Differences, same event and patterns alone."""
+    named = ("Differences", "Same event", "Patterns")
+    chapters = [(name, list(fill(chronology)) or [plain(_NONE_FOUND)])
+                for name, fill in _CHAPTERS if name in named]  # fmt: skip
+    return bound(chronology, "Differences between accounts", chapters)
+
+
+def bound(
+    chronology: Chronology, title: str, chapters: Sequence[tuple[str, Iterable[Block]]]
+) -> Document:
+    """Chapters as a document: the first page says of which case, then they are lettered."""
     lettered = [(f"{chr(65 + n)}. {name}", blocks) for n, (name, blocks) in enumerate(chapters)]
 
     def all_blocks() -> Iterator[Block]:
@@ -58,6 +73,9 @@ def document(
         blocks=all_blocks(),
         agencies=agencies_of(chronology),
     )
+
+
+_NONE_FOUND = "None found in the files given."
 
 
 def _first_page(chronology: Chronology, title: str) -> Iterator[Block]:
@@ -228,11 +246,16 @@ def sources_blocks(chronology: Chronology) -> Iterator[Block]:
     yield plain("Every row of every file is an entry or is listed here with the reason why not.")
     yield Table(
         caption="What was read",
-        heads=("File", "Agency", "Record of", "Sheet", "Rows", "Entries", "Set aside, and why",
-               "SHA-256 of the file"),
-        widths=fit((20, 19, 12, 14, 6, 7, 44, 34)),
+        heads=_SOURCE_HEADS,
+        widths=fit((20, 19, 12, 14, 6, 7, 44, 34), _SOURCE_HEADS),
         rows=tuple(_source_rows(chronology.submissions)),
-    )  # fmt: skip
+    )
+
+
+_SOURCE_HEADS = (
+    "File", "Agency", "Record of", "Sheet", "Rows", "Entries", "Set aside, and why",
+    "SHA-256 of the file",
+)  # fmt: skip
 
 
 def _source_rows(submissions: Iterable[Submission]) -> Iterator[Row]:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chronology.bases import words_by_basis
@@ -39,7 +39,7 @@ from chronology.notes import COLUMNS, by_entry, shown
 from chronology.sightings import unborn
 
 MANY_CHILDREN = 4
-"""From more children than this, one column tells of all of them."""
+"""With more children than this, one column tells of all of them."""
 _REF, _DATE, _AGENCY, _NOTES, _PLACE = 10.0, 21.0, 24.0, 42.0, 26.0
 _CHILD, _CHILDREN = 19.5, 44.0
 _BELOW = ("action", "outcome", "comment", "analysis")
@@ -184,18 +184,27 @@ def _read(entry: Entry) -> Iterator[tuple[str, str, Seen | Views, str]]:
 
 def _read_words(entry: Entry) -> tuple[Words, ...]:
     """The entry's words, those marked that a value was read from."""
-    marked = [False] * len(entry.event)
-    for _, _, _, words in _read(entry):
-        start = entry.event.find(words)
-        if start >= 0:
-            marked[start : start + len(words)] = [True] * len(words)
+    found = ((entry.event.find(words), len(words)) for *_, words in _read(entry))
     told, at = [], 0
-    for n in range(1, len(marked) + 1):
-        if n == len(marked) or marked[n] != marked[at]:
-            look = Look.READ if marked[at] else Look.PLAIN
-            told.append(Words(text=entry.event[at:n], look=look))
-            at = n
-    return tuple(told)
+    for start, end in _merged((start, start + size) for start, size in found if start >= 0):
+        told.append(Words(text=entry.event[at:start]))
+        told.append(Words(text=entry.event[start:end], look=Look.READ))
+        at = end
+    told.append(Words(text=entry.event[at:]))
+    return tuple(words for words in told if words.text)
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans in order, those that touch or overlap as one."""
+    first, last = -1, -1
+    for start, end in sorted(spans):
+        if start > last:
+            if first >= 0:
+                yield first, last
+            first = start
+        last = max(last, end)
+    if first >= 0:
+        yield first, last
 
 
 def _behind(entry: Entry) -> Iterator[Paragraph]:
@@ -227,10 +236,19 @@ def _children(how: Printer, entry: Entry) -> Iterator[Cell]:
         if child.label in entry.seen
     }
     if len(how.children) > MANY_CHILDREN:
-        yield tuple(labelled(c, w.replace("\n", ". ")) for c, w in told.items())
+        yield tuple(_together(told))
         return
     for child in how.children:
         yield tuple(plain(part, Style.CELL) for part in told.get(child, "").split("\n"))
+
+
+def _together(told: Mapping[str, str]) -> Iterator[Paragraph]:
+    """Children of whom the same is said, after what is said: "Not recorded: Ivy, Otto"."""
+    said: dict[str, list[str]] = {}
+    for child, words in told.items():
+        for part in words.split("\n"):
+            said.setdefault(part, []).append(child)
+    yield from (labelled(part, ", ".join(children)) for part, children in said.items())
 
 
 def _of_child(entry: Entry, child: Child) -> str:

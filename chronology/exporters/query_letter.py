@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chronology.exporters.query_book import HOW
+from chronology.exporters.word_parts import blank
 from chronology.model import Case
 from chronology.questions import Question
 
@@ -23,9 +24,7 @@ _FIXED = dt.datetime(2000, 1, 1)  # outputs take no date from the clock
 
 def write(asked: Sequence[Question], agency: str, case: Case, workbook: str, path: Path) -> None:
     """Write the letter; the same questions give the same bytes."""
-    import docx  # late: only Word needs it
-
-    letter = docx.Document()
+    letter = blank()
     _look(letter)
     if case.classification:
         letter.add_paragraph(case.classification).runs[0].bold = True

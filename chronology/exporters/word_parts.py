@@ -53,11 +53,7 @@ _HEADINGS = {
 
 def package(document: Document) -> Package:
     """A package with styles and one section for the first page and for each chapter."""
-    import docx  # late: only this writer needs it
-
-    made = docx.Document()
-    _without(made.part, "stylesWithEffects", "customXml")
-    _without(made.part.package, "thumbnail")
+    made = blank()
     _properties(made, document)
     _styles(made, len(document.agencies))
     _settings(made)
@@ -87,6 +83,19 @@ def saved(made: Package) -> bytes:
     into = io.BytesIO()
     made.save(into)
     return into.getvalue()
+
+
+def blank() -> Package:
+    """An empty package without those parts of the template that would not agree with ours.
+
+    Word offers to repair a file whose stylesWithEffects do not name every style.
+    """
+    import docx  # late: only Word needs it
+
+    made = docx.Document()
+    _without(made.part, "stylesWithEffects", "customXml")
+    _without(made.part.package, "thumbnail")
+    return made
 
 
 def _without(part: Any, *kinds: str) -> None:

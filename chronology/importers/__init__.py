@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from importlib import import_module
 from pathlib import Path
 
 from chronology.importers.kinds import kind_of
+from chronology.importers.protected import unlocked
 from chronology.importers.rows import Contents, Passwords
 from chronology.importers.source import Source, open_source
 
 # One file per format; the name of its module here. kinds.py tells by the bytes which it is.
 READERS: Mapping[str, str] = {
     "excel": "excel",
+    "oldexcel": "oldexcel",
+    "opendocument": "opendocument",
     "word": "word",
+    "webtable": "webtable",
     "delimited": "delimited",
 }
+
+
+GIVEN: ContextVar[Passwords | None] = ContextVar("passwords of protected files", default=None)
+"""Those to try where a caller gives none: a command sets them once for all that it reads."""
 
 
 def read(path: Path, passwords: Passwords | None = None) -> Contents:
@@ -23,7 +32,7 @@ def read(path: Path, passwords: Passwords | None = None) -> Contents:
 
     `passwords` gives those to try where the file is protected.
     """
-    source = open_source(path)
+    source = unlocked(open_source(path), passwords or GIVEN.get())
     module = import_module(f"chronology.importers.{READERS[kind_of(source)]}")
     reader: Callable[[Source], Contents] = module.read
     return reader(source)

@@ -15,8 +15,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from chronology.findings import Unreadable
-from chronology.importers.grid import Found, grid_rows
+from chronology.importers.grid import Found, check_size, grid_rows
 from chronology.importers.package import (
     Package,
     damaged,
@@ -35,8 +34,6 @@ from chronology.importers.sheetmarks import Known, extent, is_plain, sheet_marks
 from chronology.importers.source import Source
 from chronology.importers.styles import string_marks, style_marks
 
-CELL_LIMIT = 3_000_000
-"""Rows times columns down to the farthest value: more than any chronology, and still quick."""
 _WIDE_OR_DEEP = re.compile(rb'<c r="(?:[A-Z]{2,}\d|[A-Z]\d{6,})')
 _BLANK_TAIL = 1024 * 1024
 _TRUE = ("1", "true")
@@ -86,7 +83,7 @@ def _uncollected() -> Iterator[None]:
 
 
 def _book(package: Package) -> _Book:
-    part = main_part(package, lambda p: p.endswith(".xml"))
+    part = main_part(package)
     root = parse_part(package, part)
     leads = relations(package, part)
     sheets = []
@@ -144,7 +141,7 @@ def _look(book: _Book, sheet: _Sheet, data: bytes) -> Found:
     """All that is to be known of a sheet beside its values; raises Unreadable if it is too wide."""
     name, plain = book.package.name, is_plain(data)
     if not plain or _WIDE_OR_DEEP.search(data):
-        _check_extent(data, name, sheet)
+        check_size(name, sheet.name, *extent(data, name, sheet.part))
     found, links = sheet_marks(data, book.known, plain=plain, name=name, part=sheet.part)
     found.links |= links_of(book.package, sheet.part, links)
     found.notes |= notes_of(book.package, sheet.part)
@@ -158,17 +155,6 @@ def _without_blank_tail(data: bytes) -> bytes:
         return data
     begun = data.find(b"<sheetData>") + len(b"<sheetData>")
     return (data[: last + 4] + b"</row>" if last > 0 else data[:begun]) + data[end:]
-
-
-def _check_extent(data: bytes, name: str, sheet: _Sheet) -> None:
-    """Refuse what would spread over millions of cells, before a library makes room for them."""
-    rows, columns, far = extent(data, name, sheet.part)
-    if rows * columns > CELL_LIMIT:
-        raise Unreadable(
-            f"{name}, sheet {sheet.name}: spreads over {rows:,} rows by {columns:,} columns, as "
-            f"far as the cell {far}.",
-            "Go to that cell, delete what stands far from the table, save, and try again.",
-        )
 
 
 def _values(made: io.BytesIO, book: _Book) -> Iterator[Sequence[Sequence[Value | dt.timedelta]]]:

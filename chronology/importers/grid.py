@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from chronology.findings import Remark
+from chronology.findings import Remark, Unreadable
 from chronology.importers.remarks import controls_left_out
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Marks, Row, Value
 from chronology.importers.tidying import has_controls, tidy, time_or_hours
@@ -21,6 +21,8 @@ from chronology.importers.tidying import has_controls, tidy, time_or_hours
 Place = tuple[int, int]
 """Row from 1, column from 0."""
 COPIES_LIMIT = 1_000_000
+CELL_LIMIT, ROW_LIMIT = 3_000_000, 400_000
+"""Rows times columns, and rows: more than any chronology has, and still quick to read."""
 _BAND_COLUMNS = 3
 
 
@@ -92,6 +94,17 @@ def _cells(values: Sequence[Value]) -> tuple[Cell, ...]:
 def _falsy(value: Value) -> Cell:
     """Nothing, or a nought or FALSE, which are something."""
     return EMPTY if value is None or value == "" else Cell(value)
+
+
+def check_size(name: str, sheet: str, rows: int, columns: int, far: str = "") -> None:
+    """Refuse what would spread over millions of cells, before room is made for them."""
+    if rows * columns > CELL_LIMIT or rows > ROW_LIMIT:
+        raise Unreadable(
+            f"{name}, sheet {sheet}: spreads over {rows:,} rows by {columns:,} columns"
+            f"{f', as far as the cell {far}' if far else ''}.",
+            "Go to its last cell (Ctrl and End), delete what stands far from the table, save, and "
+            "try again.",
+        )
 
 
 def address(row: int, column: int) -> str:

@@ -10,7 +10,6 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -150,7 +149,7 @@ def _is(kind: str, relation: Relation) -> bool:
     return relation.kind == kind and not relation.external
 
 
-def main_part(package: Package, accept: Callable[[str], bool]) -> str:
-    """The part that the whole package is about, or '' where it is of another kind."""
+def main_part(package: Package) -> str:
+    """The part that the whole package is about; '' for a zip of another kind."""
     targets = [r.target for r in relations(package, "").values() if r.kind == "officeDocument"]
-    return next((t for t in targets if t in package.parts and accept(t)), "")
+    return next((target for target in targets if target in package.parts), "")

@@ -38,6 +38,17 @@ def pictures(count: int) -> Remark:
     )
 
 
+def text_boxes(count: int) -> Remark:
+    """Text boxes that a reader of this format passes over."""
+    return Remark(
+        code="file-text-boxes",
+        severity=Severity.WARNING,
+        message=f"The file holds {count} text box{'es' if count > 1 else ''} over its cells, whose "
+        "words were not read.",
+        remedy="Look at the file as sent, or save it as .xlsx, from which they are read.",
+    )
+
+
 def prompts(count: int) -> Remark:
     """Boxes of a form that nobody filled in."""
     return Remark(

@@ -50,7 +50,7 @@ class _Reading:
 def read(source: Source) -> Contents:
     """Read all tables; raises Unreadable for damage, and for a document without a table."""
     package = open_package(source)
-    main = main_part(package, lambda part: part.endswith(".xml"))
+    main = main_part(package)
     try:
         reading = _Reading(parts=parts_of(package, main))
         _read_body(package, main, reading)

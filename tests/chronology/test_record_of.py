@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import docx
+import openpyxl
 import pytest
 
 from chronology import merge
@@ -104,3 +106,30 @@ def test_an_undeclared_record_is_queried_once_for_a_file_with_its_rows(tmp_path:
     assert len(said) == 1
     assert said[0].startswith("2 rows (3, 4): ")
     assert {e.seen["Theo"].value for e in woven.entries} == {"not_recorded"}
+
+
+def test_a_form_above_the_table_and_a_first_sheet_say_whose_record_and_whose_file(
+    tmp_path: Path,
+) -> None:
+    book = openpyxl.Workbook()
+    for row in (["Author", "J Heron"], ["Agency", "CAMHS"]):
+        book.active.append(row)
+    for month in ("Jan 2021", "Feb 2021"):
+        sheet = book.create_sheet(month)
+        for row in (["Date", "Contact"], ["Wed 20", "Visit"]):
+            sheet.append(row)
+    book.save(tmp_path / "b.xlsx")
+    woven = merge([tmp_path / "b.xlsx"])
+    assert {e.agency for e in woven.entries} == {"CAMHS"}
+    assert [f"{e.when.start}" for e in woven.entries] == ["2021-01-20", "2021-02-20"]
+
+
+def test_the_paragraphs_of_a_document_say_whose_record_its_tables_are(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Chronology for Ruby Marlowe")
+    table = document.add_table(rows=2, cols=2)
+    cells = [cell for row in table.rows for cell in row.cells]
+    for cell, words in zip(cells, ("Date", "Event", "1/2/21", "Seen"), strict=True):
+        cell.text = words
+    document.save(str(tmp_path / "school.docx"))
+    assert merge([tmp_path / "school.docx"], CASE).submissions[0].record_of == "Ruby"

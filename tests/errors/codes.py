@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("chronology", "genogram", "caseweave")
 
 
+@cache
 def codes_raised() -> dict[str, str]:
     """Every code -> 'file:line' where it is raised; `*` stands for a part known only when it runs.
 

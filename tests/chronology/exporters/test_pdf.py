@@ -1,5 +1,7 @@
 """The PDF as a panel reads it, prints it and hears it read aloud."""
 
+import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from chronology.exporters import pdf, write
 from chronology.model import Chronology
 from tests.chronology.exporters.printed_case import CASE, HOSTILE, LONG, printed_case
 
-ROWS = 6
+ROWS = 8
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +36,8 @@ def joined(woven: Chronology, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def words_of(path: Path) -> str:
     """All words without the breaks of lines."""
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+    told = " ".join(page.extract_text() for page in PdfReader(path).pages)
+    return " ".join(told.replace("\u200b", "").split())
 
 
 def tags(path: Path) -> list[str]:
@@ -125,8 +128,21 @@ def test_the_same_chronology_gives_the_same_bytes(
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pdf, "PART_ROWS", rows)
+        patch.setattr(pdf, "ProcessPoolExecutor", lambda most, **how: ThreadPoolExecutor(most))
         again = write(woven, tmp_path / "again.pdf")
     assert again.read_bytes() == (joined if rows == ROWS else path).read_bytes()
+
+
+def test_a_word_longer_than_its_cell_breaks_and_stays_in_it(
+    woven: Chronology, tmp_path: Path
+) -> None:
+    first, *rest = woven.entries
+    long = replace(first, event="x" * 300)
+    out = write(replace(woven, entries=(long, *rest)), tmp_path / "out.pdf")
+    text = " ".join(page.extract_text() for page in PdfReader(out).pages)
+    longest = max(len(run) for run in re.findall("x+", text.replace("\u200b", "")))
+    assert longest < 100
+    assert text.count("x") >= 300
 
 
 def test_what_was_struck_out_is_withheld(woven: Chronology, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 from chronology import importers, merge
 from chronology.findings import CaseweaveError
 from chronology.importers.rows import text_of
+from tests.chronology.importers.counting import rows_that_hold_something
 from tests.chronology.importers.told import PASSWORD, neighbour, sample_files, told
 
 
@@ -36,3 +37,18 @@ def test_every_row_found_is_an_entry_or_set_aside(sample: Path) -> None:
         filled = {r.number for r in table.rows if any(text_of(c.value) for c in r.cells)}
         assert filled <= aside | entries
         assert not aside & entries
+
+
+@pytest.mark.parametrize("sample", sample_files(), ids=lambda path: path.name)
+def test_another_means_counts_as_many_rows(sample: Path) -> None:
+    try:
+        contents = importers.read(sample, lambda name: [PASSWORD])
+    except CaseweaveError:
+        return  # refused whole
+    found = sum(
+        any((c.value is not None and not c.marks.merged) or c.marks.deleted for c in row.cells)
+        for table in contents.tables
+        for row in table.rows
+        if not row.aside
+    )
+    assert rows_that_hold_something(sample) in (found, None)
