@@ -11,7 +11,7 @@ from chronology.bases import words_by_basis
 from chronology.dates import in_words
 from chronology.exporters import rows
 from chronology.exporters.accounts import entry_lines
-from chronology.exporters.rows import BASIS_WORDS, SEEN_WORDS, VIEWS_WORDS, WITHHELD, Line
+from chronology.exporters.rows import BASIS_WORDS, SEEN_WORDS, VIEWS_WORDS, Line
 from chronology.findings import Finding
 from chronology.model import Basis, Chronology, Entry, Location, Seen, SeenValue, Views, ViewsValue
 from chronology.notes import COLUMNS
@@ -147,7 +147,7 @@ def _by_basis(entry: Entry, child: str, told: Seen | Views) -> Iterator[Callable
                 value=_value_words(told, value, first=basis is told.basis),
                 kind=("seen-" if isinstance(told, Seen) else "views-") + value,
                 basis=BASIS_WORDS[basis],
-                behind=_behind(entry, words.get(basis.value, "")),
+                behind=rows.evidence_of(entry, basis, words.get(basis.value, "")),
                 first=basis is told.basis,
             )
 
@@ -164,12 +164,6 @@ def _value_words(told: Seen | Views, value: str, *, first: bool) -> str:
     more = [manner, told.reason.replace("_", " "), f"by {told.by}" if told.by else ""]
     told_of = ", ".join(part for part in more if part)
     return f"{words} ({told_of})" if told_of else words
-
-
-def _behind(entry: Entry, evidence: str) -> str:
-    """The words that a reading rests on; of a row with withheld words only what is shown anyway."""
-    open_text = entry.event if "event" not in entry.withheld else ""
-    return evidence if not entry.withheld or evidence in open_text else WITHHELD
 
 
 def _pieces(text: str, readings: Sequence[Reading]) -> tuple[Piece, ...]:

@@ -12,6 +12,7 @@ from caseweave.commands.options import (
     FAIL_ON,
     FILES,
     OUTPUT,
+    PASSWORD_FILE,
     exit_code,
     print_findings,
 )
@@ -21,6 +22,7 @@ from caseweave.commands.options import (
 @FILES
 @click.option("-o", "--output", type=OUTPUT, help="OUT.xlsx: the rows with the findings beside.")
 @AGENCY
+@PASSWORD_FILE
 @FAIL_ON
 @AS_JSON
 def check(

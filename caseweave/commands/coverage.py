@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from caseweave.commands.options import AGENCY, FILES, OUTPUT
+from caseweave.commands.options import AGENCY, FILES, OUTPUT, PASSWORD_FILE
 from chronology.coverage import By
 
 
@@ -25,6 +25,7 @@ from chronology.coverage import By
 )
 @click.option("--stated-only", is_flag=True, help="Only what agencies stated in their own columns.")
 @AGENCY
+@PASSWORD_FILE
 def coverage(
     files: tuple[Path, ...],
     output: Path | None,

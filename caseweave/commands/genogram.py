@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from caseweave.commands.options import PASSWORD_FILE
 from chronology.findings import CaseweaveError, Finding, Severity, at_or_above, by_severity
 
 _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
@@ -36,6 +37,7 @@ _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
     help="Exit with 1 if there are findings at or above this level.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@PASSWORD_FILE
 def genogram(
     family: Path,
     output: Path | None,

@@ -13,6 +13,7 @@ from caseweave.commands.options import (
     FAIL_ON,
     FILES,
     INCLUDE_HIDDEN,
+    PASSWORD_FILE,
     exit_code,
     print_findings,
 )
@@ -26,6 +27,7 @@ from chronology.model import Chronology
     "-o", "--output", type=click.Path(path_type=Path), help="OUT.xlsx .docx .pdf .html .json"
 )
 @AGENCY
+@PASSWORD_FILE
 @click.option("--keep-notes-from", type=click.Path(path_type=Path), help="An earlier output.")
 @click.option("--discard-notes", is_flag=True, help="Do not take in notes from the old OUTPUT.")
 @click.option("--short", is_flag=True, help="Key events only, with the count of what is left out.")

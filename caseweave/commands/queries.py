@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from caseweave.commands.options import AGENCY, FILES, OUTPUT
+from caseweave.commands.options import AGENCY, FILES, OUTPUT, PASSWORD_FILE
 
 
 @click.command()
 @FILES
 @click.option("-o", "--output", type=OUTPUT, required=True, help="The folder to write into.")
 @AGENCY
+@PASSWORD_FILE
 def queries(files: tuple[Path, ...], output: Path, agency: str) -> int:
     """Write for each agency the rows that do not say, with room for its answers.
 

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from caseweave.commands.options import CASE, FAIL_ON, INCLUDE_HIDDEN, OUTPUT, exit_code
+from caseweave.commands.options import (
+    CASE,
+    FAIL_ON,
+    INCLUDE_HIDDEN,
+    OUTPUT,
+    PASSWORD_FILE,
+    exit_code,
+)
 
 if TYPE_CHECKING:
     from caseweave.report import Made
@@ -22,6 +29,7 @@ _FAILED = 2
 @click.option("-o", "--output", type=OUTPUT, required=True, help="The folder to write into.")
 @click.option("--fresh", is_flag=True, help="Write every part again, also unchanged ones.")
 @INCLUDE_HIDDEN
+@PASSWORD_FILE
 @FAIL_ON
 def report(case: Path, output: Path, fresh: bool, include_hidden: bool, fail_on: str | None) -> int:
     """Write the whole pack for CASE, a case folder or a case.json, into one folder.

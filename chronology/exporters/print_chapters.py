@@ -246,11 +246,16 @@ def sources_blocks(chronology: Chronology) -> Iterator[Block]:
     yield plain("Every row of every file is an entry or is listed here with the reason why not.")
     yield Table(
         caption="What was read",
-        heads=("File", "Agency", "Record of", "Sheet", "Rows", "Entries", "Set aside, and why",
-               "SHA-256 of the file"),
-        widths=fit((20, 19, 12, 14, 6, 7, 44, 34)),
+        heads=_SOURCE_HEADS,
+        widths=fit((20, 19, 12, 14, 6, 7, 44, 34), _SOURCE_HEADS),
         rows=tuple(_source_rows(chronology.submissions)),
-    )  # fmt: skip
+    )
+
+
+_SOURCE_HEADS = (
+    "File", "Agency", "Record of", "Sheet", "Rows", "Entries", "Set aside, and why",
+    "SHA-256 of the file",
+)  # fmt: skip
 
 
 def _source_rows(submissions: Iterable[Submission]) -> Iterator[Row]:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chronology.bases import words_by_basis
@@ -184,18 +184,27 @@ def _read(entry: Entry) -> Iterator[tuple[str, str, Seen | Views, str]]:
 
 def _read_words(entry: Entry) -> tuple[Words, ...]:
     """The entry's words, those marked that a value was read from."""
-    marked = [False] * len(entry.event)
-    for _, _, _, words in _read(entry):
-        start = entry.event.find(words)
-        if start >= 0:
-            marked[start : start + len(words)] = [True] * len(words)
+    found = ((entry.event.find(words), len(words)) for *_, words in _read(entry))
     told, at = [], 0
-    for n in range(1, len(marked) + 1):
-        if n == len(marked) or marked[n] != marked[at]:
-            look = Look.READ if marked[at] else Look.PLAIN
-            told.append(Words(text=entry.event[at:n], look=look))
-            at = n
-    return tuple(told)
+    for start, end in _merged((start, start + size) for start, size in found if start >= 0):
+        told.append(Words(text=entry.event[at:start]))
+        told.append(Words(text=entry.event[start:end], look=Look.READ))
+        at = end
+    told.append(Words(text=entry.event[at:]))
+    return tuple(words for words in told if words.text)
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans in order, those that touch or overlap as one."""
+    first, last = -1, -1
+    for start, end in sorted(spans):
+        if start > last:
+            if first >= 0:
+                yield first, last
+            first = start
+        last = max(last, end)
+    if first >= 0:
+        yield first, last
 
 
 def _behind(entry: Entry) -> Iterator[Paragraph]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from importlib import import_module
 from pathlib import Path
 
@@ -22,12 +23,16 @@ READERS: Mapping[str, str] = {
 }
 
 
+GIVEN: ContextVar[Passwords | None] = ContextVar("passwords of protected files", default=None)
+"""Those to try where a caller gives none: a command sets them once for all that it reads."""
+
+
 def read(path: Path, passwords: Passwords | None = None) -> Contents:
     """Read every sheet or table of a file; raises Unreadable with what to do.
 
     `passwords` gives those to try where the file is protected.
     """
-    source = unlocked(open_source(path), passwords)
+    source = unlocked(open_source(path), passwords or GIVEN.get())
     module = import_module(f"chronology.importers.{READERS[kind_of(source)]}")
     reader: Callable[[Source], Contents] = module.read
     return reader(source)

@@ -14,6 +14,7 @@ import pytest
 
 from caseweave import page
 from caseweave.opening import family_of, open_chronology
+from chronology.hidden import with_hidden
 from chronology.merge import merge
 from chronology.model import Case, Child, Chronology, Entry
 
@@ -118,6 +119,17 @@ def test_struck_and_hidden_words_never_enter_the_page(harbour_lane: str, case: C
         assert html.escape(words) not in harbour_lane
         assert json.dumps(words, ensure_ascii=False)[1:-1] not in harbour_lane
     assert "withheld: struck out or hidden in the file as sent" in harbour_lane
+
+
+def test_a_copy_with_hidden_words_shows_them_and_says_so(case: Chronology, tmp_path: Path) -> None:
+    made = written(with_hidden(case), tmp_path)
+    hidden = [w for e in case.entries for n, w in words_of(e).items() if n in e.withheld and w]
+    assert hidden
+    assert all(html.escape(w) in made.replace("&#39;", "&#x27;").replace("&#34;", "&quot;")
+               for w in hidden if "\n" not in w)  # fmt: skip
+    assert "check this wording with legal" in made, "the comment"
+    assert "withheld: struck out" not in made
+    assert made.count("This copy shows struck-out, deleted and hidden words") == 2
 
 
 def words_of(entry: Entry) -> dict[str, str]:

@@ -12,6 +12,7 @@ from openxml_audit import OpenXmlValidator
 
 from chronology.exporters import blocks, word, write
 from chronology.exporters.rows import WITHHELD
+from chronology.merge import merge
 from chronology.model import Chronology
 from tests.chronology.exporters.printed_case import CASE, HOSTILE, LONG, printed_case
 
@@ -160,3 +161,18 @@ def test_the_same_chronology_gives_the_same_bytes(
 def test_an_empty_chronology_is_a_document_too(tmp_path: Path) -> None:
     word.write(Chronology(case=CASE, submissions=(), entries=(), findings=()), tmp_path / "o.docx")
     assert OpenXmlValidator().validate(tmp_path / "o.docx").is_valid
+
+
+def test_it_reads_back_as_a_chronology_with_nothing_lost(woven: Chronology, path: Path) -> None:
+    back = merge([path], replace(CASE, declared=(), expected=()))
+    told = {e.fields["sequence"]: e for e in back.entries if e.at.sheet in ("table 1", "table 2")}
+    assert len(told) == len(woven.entries)
+    for ref, entry in zip(range(1, len(told) + 1), woven.entries, strict=True):
+        again = told[str(ref)]
+        assert (again.agency, again.when.start, again.when.end, again.when.time) == (
+            entry.agency, entry.when.start, entry.when.end, entry.when.time,
+        )  # fmt: skip
+        words = "\n".join((again.event, *again.extra.values()))
+        sent = (entry.event, *entry.fields.values(), *entry.extra.values())
+        assert all(part in words for part in sent)
+        assert entry.when.text in words or entry.when.text in again.when.text
