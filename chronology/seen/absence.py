@@ -45,12 +45,15 @@ def _absence(scene: Scene, hit: Hit) -> Iterator[Claim]:
         return
     of = hit.rule.of
     teller = force.told(scene, hit)
-    if teller and hit.rule.name not in ("missing", "not-seen-box", "not-there"):
+    own_word = hit.rule.name == "not-seen-said" and roles.opens_clause(scene, hit)
+    if teller and not own_word and hit.rule.name not in ("missing", "not-seen-box", "not-there"):
         return
     if teller and hit.rule.name == "not-there" and not any_mark(scene, "visit"):
         return
     who: Mention | None = inside(scene, hit)
     children: tuple[str, ...] = who.children if who else ()
+    if of == "own" and force.headed(scene) == "meeting":
+        return
     if of == "household":
         if force.at_distance(scene, hit):
             return
@@ -60,7 +63,7 @@ def _absence(scene: Scene, hit: Hit) -> Iterator[Claim]:
     elif of == "own":
         who, children = _own(scene, hit, who)
     elif of == "subject":
-        who = who or actor(scene, hit.first)
+        who = who or _one_who_acts(scene, hit)
         children = who.children if who and who.kind == CHILD else ()
         if who is None and roles.opens_clause(scene, hit):
             children = scene.home.unnamed
@@ -72,11 +75,22 @@ def _absence(scene: Scene, hit: Hit) -> Iterator[Claim]:
     yield from claims(scene, hit, who, children, SeenValue.NOT_SEEN)
 
 
+def _one_who_acts(scene: Scene, hit: Hit) -> Mention | None:
+    """Who acts; in a clause with a subject of its own ("bruise gone") nobody named before it."""
+    who = actor(scene, hit.first)
+    clause = scene.words.clause
+    if who and clause[who.first] != clause[hit.first] and not roles.opens_clause(scene, hit):
+        return None
+    return who
+
+
 def _unseen(scene: Scene, hit: Hit) -> tuple[Mention | None, tuple[str, ...]]:
     """Who was not seen: the child after the words, before them, or the record's own."""
     after = following(scene, hit)
     if after and after.kind == CHILD and not after.owner:
         return after, after.children
+    if roles.thing_seen(scene, hit):
+        return None, ()
     if after and after.kind == ADULT and not after.beside and not after.owner:
         return None, ()
     near = child_in_clause(scene, hit.first)
@@ -139,6 +153,8 @@ def _household(scene: Scene) -> tuple[str, ...]:
 def _elsewhere(scene: Scene, hit: Hit, visited: bool) -> Iterator[Claim]:
     """Somewhere else, or said to be, while somebody visited."""
     if force.elsewhere_told(scene, hit) or not (visited or any_mark(scene, "visit")):
+        return
+    if force.headed(scene):
         return
     teller = force.told(scene, hit)
     words = scene.words.low[hit.first : hit.last]

@@ -117,9 +117,11 @@ def actor(scene: Scene, at: int) -> Mention | None:
     if found:
         return found
     before = scene.carried[clause]
-    if before and before.kind == PROFESSIONAL and not same_sentence(scene, before, at):
-        return None
-    return before
+    if before is None or same_sentence(scene, before, at):
+        return before
+    # in the mother's own record a sentence that names nobody goes on about her
+    mothers = before.kind == CHILD and scene.home.adults_record
+    return None if before.kind == PROFESSIONAL or mothers else before
 
 
 def same_sentence(scene: Scene, mention: Mention, at: int) -> bool:
