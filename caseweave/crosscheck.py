@@ -12,12 +12,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from caseweave.crosschecks.contradiction import Contradiction, Side
-from caseweave.crosschecks.homes import (
-    addresses_that_differ,
-    counts_that_differ,
-    homes_that_differ,
-)
+from caseweave.crosschecks.contradiction import GENOGRAM, Contradiction, Side
+from caseweave.crosschecks.counts import counts_that_differ
+from caseweave.crosschecks.homes import addresses_that_differ, homes_that_differ
 from caseweave.crosschecks.lives import (
     births_that_differ,
     dealings_with_the_dead,
@@ -87,8 +84,8 @@ def lines(chronology: Chronology, found: tuple[Contradiction, ...]) -> list[tupl
     ref = refs(chronology)
     told: list[tuple[str | int, ...]] = []
     for one in found:
-        rows = [s for s in one.sides if s.entry]
-        family = [s for s in one.sides if not s.entry]
+        rows = [s for s in one.sides if s.who != GENOGRAM]
+        family = [s for s in one.sides if s.who == GENOGRAM]
         told.append(
             (
                 one.kind,

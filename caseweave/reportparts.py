@@ -65,11 +65,11 @@ def _data(given: Given, folder: Path) -> list[Path]:
 
 
 def _short(given: Given, folder: Path) -> list[Path]:
-    from chronology.exporters.print_chapters import document
+    from chronology.exporters.print_chapters import short_document
     from chronology.short import shortened
 
-    short = shortened(given.chronology)
-    return _printed(document(short, title="Short chronology"), folder / "short-chronology")
+    told = short_document(given.chronology, shortened(given.chronology))
+    return _printed(told, folder / "short-chronology")
 
 
 def _printed(told: Document, stem: Path) -> list[Path]:

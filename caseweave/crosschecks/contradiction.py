@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from chronology.model import Entry
 
+GENOGRAM = "Genogram"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
@@ -43,4 +45,4 @@ def quoted(entry: Entry, around: tuple[int, int], text: str) -> Side:
 
 def drawn(words: str, place: str = "") -> Side:
     """The side of the genogram."""
-    return Side(who="Genogram", words=words, place=place)
+    return Side(who=GENOGRAM, words=words, place=place)

@@ -64,7 +64,7 @@ def relation_then_name() -> re.Pattern[str]:
 @cache
 def name_then_relation() -> re.Pattern[str]:
     """ "Lee (stepfather)", "Lee, her stepfather," and "Lee is Mia's stepfather"."""
-    whose = rf"(?:{OWNER}(?:\w+\s+)?|(?P<mine>(?i:his|her|their|my|the)\s+(?:\w+\s+)?))"
+    whose = rf"(?:{OWNER}(?:\w+\s+)??|(?P<mine>(?i:his|her|their|my|the)\s+(?:\w+\s+)??))"
     return re.compile(
         rf"(?P<name>{NAME})(?:(?P<bracket>\s*\()|(?P<comma>,\s+)|\s+(?i:is|was)\s+)"
         rf"(?(comma){whose.replace('?P<owner>', '').replace('?P<mine>', '')}|(?:{whose})?)"
@@ -89,6 +89,32 @@ def names_then_relations() -> re.Pattern[str]:
         rf"(?P<one>{NAME})\s+(?:and|&|AND)\s+(?P<other>{NAME})"
         rf"(?:\s*\(|,?\s+(?:(?i:who)\s+)?(?i:are|were|being|as)\s+(?i:the\s+|her\s+|his\s+)?|,\s+(?i:the\s+|her\s+|his\s+)?)"
         rf"(?P<relation>{_any(pair_relation_of())})\b"
+    )
+
+
+@cache
+def name_then_relation_of() -> re.Pattern[str]:
+    """ "Lee is the father of Mia", "Lee, stepfather to Mia"."""
+    return re.compile(
+        rf"(?P<name>{NAME})(?:,?\s+(?:(?i:is|was|as|who is)\s+)?)(?i:the\s+|a\s+)?"
+        rf"\b(?P<relation>{_any(relation_of())})\s+(?i:of|to)\s+(?P<owner>{NAME})"
+    )
+
+
+_SOMEBODY = "man|male|woman|female|lady|gentleman|bloke|guy|adult|person|visitor|friend|youth"
+_KNOWN_AS = (
+    "known(?:\\s+(?:to|by)\\s+[^.;,]{2,30}?)?\\s+as|called|named|by\\s+the\\s+name\\s+of|"
+    "(?:that|who(?:m)?)?\\s*[^.;,]{2,25}?\\bcalls?|who\\s+gave\\s+(?:his|her)\\s+name\\s+as|"
+    "introduced\\s+(?:to\\s+\\w+\\s+)?as|believed\\s+to\\s+be"
+)
+
+
+@cache
+def known_as() -> re.Pattern[str]:
+    """ "a man known to the children as Grandad Joe", "an unknown male called Kez"."""
+    return re.compile(
+        rf"\b(?P<relation>(?i:{_SOMEBODY}))\s+(?i:(?:who\s+(?:is|was)\s+)?(?:{_KNOWN_AS}))\s+"
+        rf"['\"\u2018\u201c]?(?P<name>{NAME})"
     )
 
 

@@ -66,6 +66,8 @@ def _sibling(kin: Kin, person: str, to: str) -> Iterable[str]:
     if person in siblings(kin, to):
         yield from (_by_sex(one, "sister", "brother"), "sibling")
         same = set(parents(kin, person)) == set(parents(kin, to))
+        if same or min(len(parents(kin, person)), len(parents(kin, to))) < 2:  # or a parent unknown
+            yield from ("full sibling", _by_sex(one, "full sister", "full brother"))
         if not same:
             yield from ("half-sibling", _by_sex(one, "half-sister", "half-brother"))
         if one.twin and one.twin == other.twin:

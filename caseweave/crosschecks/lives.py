@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
-from caseweave.crosschecks.people import Known, Row, place, sentence
+from caseweave.crosschecks.people import Known, Row, beside_narrative, place, sentence
 from chronology.dates import When, in_words, parse_when
 from genogram.model import Person, Pregnancy
 
@@ -16,7 +16,9 @@ _DATE = (
     r"[A-Z][a-z]{2,8}\s+\d{4}|\d{4})"
 )
 _BORN = re.compile(
-    rf"\b(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|born(?:\s+(?:on|in))?)[\s:.(-]*{_DATE}", re.I
+    rf"\b(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|birth\s?date|born(?:\s+(?:on|in))?|b\.?(?=\s?\d))"
+    rf"[\s:.(-]*{_DATE}",
+    re.I,
 )
 _DIED = re.compile(
     r"\b(?:died|passed away|death of|funeral|bereave\w*|deceased|dead)\b(?!\s+drunk)", re.I
@@ -35,7 +37,8 @@ _DEALING = re.compile(
     r"(?:present|attended|attends|attending|seen|spoke|spoken|said|says|stated|rang|phoned|called|"
     r"telephoned|visited|collected|collects|brought|brings|reports|reported|told|asked|met|answered|"
     r"lives|living|staying|looks after|looking after|caring for|picked|dropped|accompanied|agreed|"
-    r"signed|confirmed|opened|arrived|came)\b",
+    r"signed|confirmed|opened|arrived|came|answered|weighed|played|playing|asleep|requested|"
+    r"emailed|texted|wrote|joined|contacted|takes|took|drove|stays|helps|helped|witnessed)\b",
     re.I,
 )
 _BEFORE_NAME = re.compile(
@@ -50,11 +53,20 @@ _UNBORN = re.compile(
     r"trimester)\b",
     re.I,
 )
-_AGE_AFTER = re.compile(
-    r"^,?\s*(?:\(\s*(?:aged?\s+|age:?\s+)?(\d{1,2})\s*(?:yrs?|years?(?:\s+old)?|yo)?\s*\)|"
-    r",?\s*aged?\s+(\d{1,2})(?!\s*(?:months|weeks|days|/))\b)",
+# What is done with a child, not with a pregnancy.
+_OUT_IN_THE_WORLD = re.compile(
+    r"^.{0,20}?\b(?:weighed|played|playing|asleep|crawling|walking|smiling|dressed|fed|immunised|"
+    r"collected|bathed|crying|spoke|said|told)\b",
     re.I,
 )
+_AGE_AFTER = re.compile(
+    r"^,?\s*(?:\(\s*(?:aged?\s+|age:?\s+)?(\d{1,2})\s*(?:yrs?|years?(?:\s+old)?|yo)?\s*\)|"
+    r",?\s*(?:(?:is|was)\s+)?(?:now\s+)?aged?\s+(\d{1,2})(?!\s*(?:months|weeks|days|/))\b|"
+    r",?\s*(?:(?:is|was)\s+)?(?:now\s+|only\s+)?(\d{1,2})[\s-]*(?:yrs?|years?|y/o|yo)\b"
+    r"(?!\s+(?:on|ago|later|and)\b))",
+    re.I,
+)
+_AGE_BEFORE = re.compile(r"\b(\d{1,2})[\s-]*(?:yrs?|years?)[\s-]*old\s+$", re.I)
 _SLACK = 1  # years by which an age may be out before it is held to differ
 
 
@@ -72,7 +84,7 @@ def births_that_differ(known: Known) -> Iterator[Contradiction]:
                 remedy="Check the date with the birth record.",
             )
     told: set[tuple[str, str]] = set()
-    for row in known.rows:
+    for row in (*known.rows, *beside_narrative(known)):
         for found in (*_births(known, row), *_ages(known, row)):
             key = (found.about, found.kind)
             if key not in told:
@@ -121,11 +133,13 @@ def _nearest(row: Row, start: int, end: int) -> str:
 def _ages(known: Known, row: Row) -> Iterator[Contradiction]:
     day = row.day
     for mention in row.mentions if day else ():
-        found = _AGE_AFTER.match(row.text[mention.end : mention.end + 30])
+        found = _AGE_AFTER.match(row.text[mention.end : mention.end + 30]) or _AGE_BEFORE.search(
+            row.text[: mention.start]
+        )
         if not found or len(mention.people) != 1:
             continue
         person = next(iter(mention.people))
-        born, said = known.kin.people[person].born, int(found[1] or found[2])
+        born, said = known.kin.people[person].born, int(next(g for g in found.groups() if g))
         if born is None or born.start is None or born.end is None or day is None:
             continue
         least, most = _years(born.end, day), _years(born.start, day)
@@ -137,7 +151,7 @@ def _ages(known: Known, row: Row) -> Iterator[Contradiction]:
             message=f"{known.name(person)} is given as {said} on {day:%d/%m/%Y}; by the genogram's "
             f"date of birth {least if least == most else f'{least} or {most}'}.",
             sides=(
-                quoted(row.entry, (mention.start, mention.end + found.end()), row.text),
+                quoted(row.entry, (mention.start, mention.end), row.text),
                 drawn(f"born {in_words(born)}", place(known, person)),
             ),
             remedy="Check the date of birth.",
@@ -255,7 +269,8 @@ def _explained(row: Row, at: int, what: str) -> bool:
     first, last = sentence(row.text, at)
     if what == "after their death":
         return bool(_LATE.search(row.text[first:last]))
-    return bool(_UNBORN.search(row.text))
+    here = _UNBORN.search(row.text[first:last])
+    return bool(here or (_UNBORN.search(row.text) and not _OUT_IN_THE_WORLD.match(row.text[at:])))
 
 
 def _may_be(when: When, day: dt.date) -> bool:

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from chronology.dates import parse_when
 from chronology.likeness import text_of
-from chronology.model import Case, Chronology, Entry
+from chronology.model import Case, Chronology, Entry, Kind, Location, SetAside
 from genogram.kin import Kin, kin_of
 from genogram.model import Family, Person, Sex
 
@@ -88,6 +89,48 @@ class Known:
         return self.kin.people[person].name or person
 
 
+_BIRTH_HEADS = re.compile(r"^(?:\w+'?s? )?(?:d\.?o\.?b\.?|date of birth|birth date|born)$", re.I)
+_AGE_HEADS = re.compile(r"^(?:\w+'?s? )?age(?: \(?(?:in )?years\)?)?$", re.I)
+
+
+def beside_narrative(known: Known) -> Iterator[Row]:
+    """What stands beside the rows' own words: lines above a table, and columns for birth or age.
+
+    "Patient: Ann Lee DOB 01/02/1990" over the headings; a column DOB beside a column Name.
+    """
+    pattern = _pattern(known.names)
+    for submission in known.chronology.submissions:
+        for sheet in submission.sheets:
+            for aside in sheet.set_aside:
+                at = Location(file=submission.file, sheet=sheet.name, row=aside.row)
+                yield _row(_of_aside(aside, submission.agency, at), pattern, known.names)
+    for entry in known.chronology.entries:
+        told = _in_columns(entry)
+        who = "" if "subject" in entry.withheld else entry.fields.get("subject", "")
+        if told and who:
+            words = f"{who} {told}"
+            yield Row(entry=entry, text=words, mentions=tuple(_found(words, pattern, known.names)))
+
+
+def _in_columns(entry: Entry) -> str:
+    """ "DOB 01/02/1990" or "aged 7" where the entry has a column of that name."""
+    for heading, words in entry.extra.items():
+        if heading not in entry.withheld and words:
+            if _BIRTH_HEADS.match(heading.strip()):
+                return f"DOB {words}"
+            if _AGE_HEADS.match(heading.strip()):
+                return f"aged {words}"
+    return ""
+
+
+def _of_aside(aside: SetAside, agency: str, at: Location) -> Entry:
+    """A line that is no entry, in the form in which entries are looked through; it has no id."""
+    return Entry(
+        id="", agency=agency, at=at, when=parse_when(""), event=aside.words, fields={},
+        kind=Kind.OTHER, seen={}, views={}, extra={},
+    )  # fmt: skip
+
+
 def _row(entry: Entry, pattern: re.Pattern[str], names: Mapping[str, frozenset[str]]) -> Row:
     text = text_of(entry)
     return Row(entry=entry, text=text, mentions=tuple(_found(text, pattern, names)))
@@ -119,7 +162,7 @@ def _names(family: Family, case: Case) -> dict[str, frozenset[str]]:
         if len(same) == 1:
             for n in other:
                 if len(n) > 2 and n not in _NO_NAMES:
-                    names.setdefault(n, set()).update(same)
+                    names[n] = set(same)  # the case file says whom "Ms Hale" means here
     return {n: frozenset(people) for n, people in names.items()}
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.kin_words import (
     bare_role,
+    known_as,
     name_then_relation,
+    name_then_relation_of,
     names_then_relations,
     pair_relation_of,
     relation_of,
@@ -32,38 +34,32 @@ _PROFESSIONAL = re.compile(
     r"September|October|November|December|She|He|They|The|This|That|Mum|Dad|Mother|Father|Has|Was|"
     r"Is|In|On|At|And|But|Who|When|Not|No|It|We|I|GP|CSC|Child|Children|Baby|Nan|Gran|Aunt|Uncle|"
     r"Reports|Says|States|Told|Said|Informed|Rang|Called|Attended|Present|Seen|CP|CIN|MASH|ICPC|"
-    r"Plan|Review|Home|Visit|Unknown)\b"
+    r"Plan|Review|Home|Visit|Unknown|Christmas)\b"
 )
 
 
 def not_in_genogram(known: Known) -> Iterator[Contradiction]:
     """Somebody called a relation by name, and roles without a name, whom the genogram lacks."""
-    named: dict[str, list[tuple[Row, int, int, str]]] = {}
+    named: dict[str, list[tuple[Row, int, int, str, str]]] = {}
     for row in known.rows:
-        for pattern in (relation_then_name(), name_then_relation()):
+        for pattern in (relation_then_name(), name_then_relation(), known_as()):
             for found in pattern.finditer(row.text):
                 name = _stranger(known, row, found)
                 if name:
-                    where = (row, found.start(), found.end(), found["relation"])
+                    where = (row, found.start(), found.end(), found["relation"], name)
                     named.setdefault(name.casefold(), []).append(where)
     for places in named.values():
-        row, start, end, word = places[0]
-        name = _name_in(row.text[start:end], word)
+        row, start, end, word, name = places[0]
+        rows = len({p[0].entry.id for p in places})
         yield Contradiction(
             kind="not in the genogram",
             about=name,
-            message=f"{name} ({word.casefold()}) is named in {_rows(len(places))}, "
+            message=f"{name} ({word.casefold()}) is named in {_rows(rows)}, "
             "and is not in the genogram.",
             sides=(quoted(row.entry, (start, end), row.text), drawn(f"nobody called {name}")),
             remedy="Ask who this is; add them to the genogram if they belong there.",
         )
     yield from _roles(known)
-
-
-def _name_in(words: str, relation: str) -> str:
-    left = re.sub(re.escape(relation), " ", words, flags=re.I)
-    found: list[str] = re.findall(r"[A-Z][\w'\u2019-]+", left)
-    return " ".join(found[-2:] if len(found) > 1 and words.endswith(found[-1]) else found[:1])
 
 
 def _stranger(known: Known, row: Row, found: re.Match[str]) -> str:
@@ -74,9 +70,37 @@ def _stranger(known: Known, row: Row, found: re.Match[str]) -> str:
         return ""
     if name.isupper() or not name[0].isupper() or _DENIED.search(row.text[: found.start()]):
         return ""
-    if relation_of().get(_plain(name)):
+    if _somebody_elses(known, row, found) or _a_title(found):
         return ""
-    return name
+    words = name.split()
+    if len(words) > 1 and relation_of().get(_plain(words[0])):  # "known as Grandad Joe"
+        words = words[1:]
+    surnames = {w for p in known.family.persons for w in p.name.casefold().split()[1:]}
+    if relation_of().get(_plain(words[0])) or (len(words) == 1 and words[0].casefold() in surnames):
+        return ""
+    return " ".join(words)
+
+
+def _somebody_elses(known: Known, row: Row, found: re.Match[str]) -> bool:
+    """ "Ruby's uncle Steve", where Ruby is nobody of the family."""
+    owner = found.groupdict().get("owner")
+    if not owner or _plain(owner) in relation_of() or not owner[0].isupper():
+        return False
+    return not any(
+        m.start < found.end("owner") and found.start("owner") < m.end for m in row.mentions
+    ) and _plain(owner) not in ("child", "children", "boy", "girl")
+
+
+def _a_title(found: re.Match[str]) -> bool:
+    """ "Father Doyle" and "Sister Bernadette" amid a sentence, with nobody's before them."""
+    word = found["relation"]
+    told = found.groupdict()
+    if told.get("owner") or told.get("mine") or told.get("pointing"):
+        return False
+    first = not found.string[: found.start("relation")].rstrip() or bool(
+        re.search(r"[.;:!?\n]\s*$", found.string[: found.start("relation")])
+    )
+    return word in ("Father", "Sister", "Brother", "Mother") and not first
 
 
 def _roles(known: Known) -> Iterator[Contradiction]:
@@ -126,17 +150,14 @@ def _is_somebodys(row: Row, found: re.Match[str]) -> bool:
 def not_mentioned(known: Known) -> Iterator[Contradiction]:
     """People of the genogram whom no row names, by name or by what they are to the children."""
     named = {p for row in known.rows for m in row.mentions for p in m.people}
-    spoken = {
-        relation_of()[_plain(found["relation"])]
-        for row in known.rows
-        for found in bare_role().finditer(row.text)
-    }
+    spoken = _spoken_of(known, named)
     missing = []
     for person in known.family.persons:
         words = {w for c in known.children for w in relations(known.kin, person.id, c)}
-        plain = {w.split(" ", 1)[-1] for w in words}
+        words |= {w.removeprefix("maternal ").removeprefix("paternal ") for w in words}
         alive = not (person.died or person.pregnancy)
-        if person.id not in named and alive and not spoken & (words | plain):
+        known_by_name = bool(person.name) and not person.name.casefold().startswith("unknown")
+        if known_by_name and person.id not in named and alive and not spoken & words:
             missing.append(person.id)
     close = [p for p in missing if _close(known, p)]
     for one in close:
@@ -156,6 +177,26 @@ def not_mentioned(known: Known) -> Iterator[Contradiction]:
             sides=(drawn(", ".join(rest), f"{known.file}, People"),),
             remedy="Ask the agencies what they knew of these people.",
         )
+
+
+def _spoken_of(known: Known, named: set[str]) -> set[str]:
+    """Roles that rows give to somebody without a name, and that nobody who is named has.
+
+    "Grandad" may well be the grandfather whom other rows name: it does not speak of the other one.
+    """
+    taken = {
+        w.removeprefix("maternal ").removeprefix("paternal ") if general else w
+        for person in named
+        for child in known.children
+        for w in relations(known.kin, person, child)
+        for general in (True, False)
+    }
+    spoken = {
+        relation_of()[_plain(found["relation"])]
+        for row in known.rows
+        for found in bare_role().finditer(row.text)
+    }
+    return spoken - taken
 
 
 def _close(known: Known, person: str) -> bool:
@@ -186,8 +227,14 @@ def relations_that_differ(known: Known) -> Iterator[Contradiction]:
             true = _true_words(known, person, to)
             if relation in true or (person, relation) in seen or not true:
                 continue
+            if len(to) > 1 and relation in _true_words(known, person, _named_in(row)):
+                continue  # of the record's own subject: "dad Keith" in the mother's notes
             seen.add((person, relation))
             yield _of_relation(known, row, person, relation, (start, end), true)
+
+
+def _named_in(row: Row) -> tuple[str, ...]:
+    return tuple({p for m in row.mentions if len(m.people) == 1 for p in m.people})
 
 
 def _of_relation(
@@ -217,14 +264,24 @@ Said = tuple[str, tuple[str, ...], str, int, int]
 
 
 def _singly(known: Known, row: Row) -> Iterator[Said]:
-    for pattern in (relation_then_name(), name_then_relation()):
+    for pattern in (relation_then_name(), name_then_relation(), name_then_relation_of()):
         for found in pattern.finditer(row.text):
             person = row.only(*found.span("name"))
             relation = relation_of()[_plain(found["relation"])]
+            if not _right_beside(row, *found.span("name")):
+                continue
             if not person or relation in ("lodger", "family friend", "godmother", "godfather"):
                 continue
             to = _to_whom(known, row, found, relation)
             yield person, tuple(t for t in to if t != person), relation, found.start(), found.end()
+
+
+def _right_beside(row: Row, start: int, end: int) -> bool:
+    """Whether the family's name opens the words taken for a name: not "GRANDAD REPORTS KAI"."""
+    first = min((m.start for m in row.mentions if m.start < end and start < m.end), default=end)
+    return not row.text[start:first].strip() or bool(
+        re.fullmatch(r"(?i:mr|mrs|ms|miss|dr)\.?\s+", row.text[start:first])
+    )
 
 
 def _to_whom(known: Known, row: Row, found: re.Match[str], relation: str) -> tuple[str, ...]:
@@ -233,7 +290,7 @@ def _to_whom(known: Known, row: Row, found: re.Match[str], relation: str) -> tup
         return _owners(known, row, found)
     if relation in _PAIRED:
         return tuple(known.kin.people)
-    if not found["mine"]:
+    if not found.groupdict().get("mine"):
         return known.children
     before = {p for m in row.mentions if m.end <= found.start() for p in m.people}
     return tuple(before) if len(before) == 1 else tuple(known.kin.people)
