@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 from caseweave import pagesections
 from caseweave.pagefamily import Drawn, drawn_family
-from caseweave.pagerows import filter_data, page_rows
+from caseweave.pagefilters import filter_data
+from caseweave.pagerows import page_rows
 from caseweave.templating import css_string, environment, own_text, policy_hash
 from chronology.coverage import HONESTY
 from chronology.exporters.coverage_tables import FIGURES, SILENT

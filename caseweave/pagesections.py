@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from caseweave import coveragepage
-from caseweave.pagerows import agencies, entries_of
+from caseweave.pagefilters import entries_of
+from caseweave.pagerows import agencies
 from chronology.chances import Scope
 from chronology.coverage import Tally, tallies
 from chronology.dates import in_words

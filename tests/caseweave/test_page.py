@@ -170,6 +170,11 @@ def test_the_words_behind_a_reading_are_marked_in_the_event(tmp_path: Path) -> N
     assert (reading[1], reading[2]) in marked
 
 
+def test_the_words_of_a_cell_are_not_looked_for_in_the_event(tmp_path: Path) -> None:
+    sent = "Date,Event,Child seen\n04/03/2021,Note from Mrs Nolan.,No\n"
+    assert "<mark" not in written(woven(tmp_path, sent), tmp_path)
+
+
 def test_the_marking_stands_at_the_top_and_at_the_foot(harbour_lane: str) -> None:
     assert harbour_lane.count(">OFFICIAL-SENSITIVE<") == 2
     assert "Draft 1" in harbour_lane
