@@ -147,7 +147,7 @@ def evidence_of(
 
 
 _SIGHTED = ("seen", "seen_alone")
-SIGHT_NEEDS = 0.5
+SIGHT_NEEDS = 0.6
 OVERRULES = 0.55
 # How likely a value must be: without a rule that says so, and with one.
 _UNBORNE = {"seen": 0.75, "seen_alone": 0.75, "not_seen": 0.45, "recorded": 0.4,
