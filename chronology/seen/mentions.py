@@ -176,6 +176,8 @@ def _common(
             return Mention(at, last, "")
         kind = _KINDS[listed]
         children = _children(listed, parts, home, mentions)
+        if listed == "every":
+            children = _counted(words, at, parts[-1], children, mentions)
         if kind == CHILD and not children:
             return None
         if parts[0] in _TITLES:
@@ -249,6 +251,24 @@ def _children(
     if listed == "others":
         return _others(parts, home, mentions)
     return ()
+
+
+def _counted(
+    words: Words, at: int, called: str, children: tuple[str, ...], mentions: Sequence[Mention]
+) -> tuple[str, ...]:
+    """ "The two girls" of three children are those not named before; boys are not the girls."""
+    if called in _BY_SEX and _BY_SEX[called] in words.low:
+        return ()
+    count = _COUNTS.get(words.low[at - 1] if at else "", 0)
+    if not count or count >= len(children):
+        return children
+    named = {c for m in mentions if m.kind == CHILD for c in m.children}
+    rest = tuple(c for c in children if c not in named)
+    return rest if len(rest) == count else ()
+
+
+_BY_SEX = {"boys": "girls", "girls": "boys", "sons": "daughters", "daughters": "sons"}
+_COUNTS = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
 
 
 def _the_one_named(home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:
