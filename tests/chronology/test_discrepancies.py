@@ -60,7 +60,7 @@ def test_what_follows_after_midnight_or_once_others_were_told_has_no_other_date(
 ) -> None:
     night = woven(
         tmp_path,
-        police="04/03/2021,23:10,Theo with cut to scalp and fracture of left wrist ambulance called,,\n",
+        police="04/03/2021,23:10,Theo scalp cut and fracture of left wrist ambulance,,\n",
         hospital="05/03/2021,00:30,Theo scalp laceration and fracture of left wrist ambulance,,\n",
     )
     assert night.groups
