@@ -28,6 +28,7 @@ evaluate: .venv/dev
 	$(BIN)/python evaluation/run.py evaluation/entries
 	$(BIN)/python evaluation/run.py evaluation/held
 	$(if $(DEV),$(BIN)/python evaluation/run.py $(DEV))
+	$(BIN)/python evaluation/example.py
 
 bench: .venv/dev
 	$(BIN)/python $(PIP) "pandas>=2.2"

@@ -84,11 +84,16 @@ def with_caseweave(folder: Path, out: Path) -> dict[str, object]:
     from chronology import importers
     from chronology.exporters import write
     from chronology.merge import merge
+    from chronology.model import Case, Child, Declared
 
     paths = sorted(folder.glob("*.xlsx"))
+    case = Case(
+        children=(Child(label="Child", subject=True, born=dt.date(2014, 5, 1)),),
+        declared=tuple(Declared(file=p.name, record_of="child") for p in paths),
+    )
     clock = Clock()
     clock.time("read", lambda: [importers.read(path) for path in paths] and None)
-    woven = clock.time("read and merge", lambda: merge(paths))
+    woven = clock.time("read and merge", lambda: merge(paths, case))
     clock.time("write", lambda: write(woven, out))
     dated = sum(bool(e.when.start or e.when.end) for e in woven.entries)
     return {"times": clock.times, "rows": len(woven.entries), "dates": dated}

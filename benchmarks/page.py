@@ -33,6 +33,8 @@ EVENTS = (
     "Ellis said: I like it at Nana's house. Seen alone in the quiet room. ",
     "Meeting of professionals. No family present. Plan to be reviewed in six weeks. ",
 )
+FILTERS = (("f-text", "cupboards"), ("f-text", "note 12"), ("f-seen", "2"), ("f-basis", "1"),
+           ("f-from", "01/03/2020"))  # fmt: skip
 _FILTERED = """
 const [id, value, done] = arguments;
 const field = document.getElementById(id);
@@ -107,11 +109,14 @@ def measure(out: Path) -> None:
         print(f"first paint {statistics.median(paints):.0f} ms, ready for use "
               f"{statistics.median(ready):.0f} ms (medians of {len(paints)})")  # fmt: skip
         time.sleep(3)
-        for field, value in (("f-text", "cupboards"), ("f-text", "note 12"), ("f-text", ""),
-                             ("f-seen", "2"), ("f-basis", "1"), ("f-from", "01/03/2020"),
-                             ("f-seen", ""), ("f-basis", ""), ("f-from", "")):  # fmt: skip
-            took, told = driver.execute_async_script(_FILTERED, field, value)
-            print(f"  {field} = {value or 'any'!s:<12} {took:4.0f} ms  {told}")
+        for field, value in FILTERS:
+            took = []
+            for _ in range(5):
+                one, told = driver.execute_async_script(_FILTERED, field, value)
+                back, _ = driver.execute_async_script(_FILTERED, field, "")
+                took += [one, back]
+            print(f"  {field} = {value:<12} median {statistics.median(took):4.0f} ms, "
+                  f"least {min(took):4.0f}  {told}")  # fmt: skip
         driver.quit()
 
 

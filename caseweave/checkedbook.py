@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _HEADS = ("Level", "Where", "What", "What to do")
 _WIDTHS = (10, 30, 70, 60)
+_WIDTH, _SAID = 18, 60
+_LINE = 15.0
 _CELL_LIMIT = 32_767
 _LONGEST_NAME = 31
 _ROW_IN = re.compile(r"[A-Z]+(\d+)")
@@ -78,6 +80,7 @@ def _list(book: Workbook, findings: Iterable[Finding], cell: Format) -> None:
         sheet.write_string(0, column, head, book.add_format({"bold": True}))
     for line, finding in enumerate(by_severity(findings), start=1):
         words = (finding.severity.value, place_of(finding), finding.message, finding.remedy)
+        sheet.set_row(line, _height(list(zip(words, _WIDTHS, strict=True))))
         for column, text in enumerate(words):
             sheet.write_string(line, column, text[:_CELL_LIMIT], cell)
     _on_paper(sheet)
@@ -105,15 +108,28 @@ def _copy(
     cell, told = formats
     rows = [row for row in table.rows if not row.aside]
     width = max((len(row.cells) for row in rows), default=0)
-    sheet.set_column(0, max(width - 1, 0), 18)
-    sheet.set_column(width, width, 60)
+    sheet.set_column(0, max(width - 1, 0), _WIDTH)
+    sheet.set_column(width, width, _SAID)
     for row in rows:
-        for column, words in enumerate(_words(row, table)):
+        words_of_row = _words(row, table)
+        said = _said(beside.get(row.number, ()))
+        sheet.set_row(
+            row.number - 1, _height([(w, _WIDTH) for w in words_of_row] + [(said, _SAID)])
+        )
+        for column, words in enumerate(words_of_row):
             if words:
                 sheet.write_string(row.number - 1, column, words[:_CELL_LIMIT], cell)
-        if found := beside.get(row.number):
-            sheet.write_string(row.number - 1, width, _said(found)[:_CELL_LIMIT], told)
+        if said:
+            sheet.write_string(row.number - 1, width, said[:_CELL_LIMIT], told)
     _on_paper(sheet)
+
+
+def _height(cells: Sequence[tuple[str, int]]) -> float:
+    """Points for the tallest of some words in columns of a width; Excel's rows end at 409."""
+    lines = (
+        sum(-(-max(len(line), 1) // width) for line in words.splitlines()) for words, width in cells
+    )
+    return min(_LINE * max(1, *lines), 409.0)
 
 
 def _on_paper(sheet: Worksheet) -> None:

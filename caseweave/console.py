@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from rich.console import Console as RichConsole
     from rich.status import Status
 
+    from caseweave.crosschecks.contradiction import Contradiction
+
 SHOWN_KINDS = 12
 
 
@@ -173,3 +175,32 @@ def _to_look_at(console: RichConsole, findings: Sequence[Finding]) -> None:
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun."""
     return f"{number:,} {one if number == 1 else many}"
+
+
+def crosschecked(woven: Chronology, found: Sequence[Contradiction], written: Path | None) -> None:
+    """What the entries and the genogram do not agree on, both sides quoted."""
+    from rich.console import Console
+
+    from chronology.exporters.accounts import refs
+
+    ref = refs(woven)
+    console = Console(highlight=False)
+    for number, one in enumerate(found, start=1):
+        console.print(f"{number}. {one.kind.capitalize()}: {one.message}", markup=False)
+        for side in one.sides:
+            where = f" ({side.place}{f', ref {ref[side.entry]}' if side.entry in ref else ''})"
+            console.print(
+                f"     {side.who}: {side.words}{where if side.place else ''}", markup=False
+            )
+        console.print(f"     What to do: {one.remedy}", markup=False)
+    told = counted(len(found), "place", "places")
+    console.print(
+        f"{told} where entries and genogram do not bear each other out. "
+        "Each is a prompt to look, not a conclusion."
+        if found
+        else "Nothing was found in which entries and genogram differ. "
+        "Names and words were compared, not understood.",
+        markup=False,
+    )
+    if written:
+        console.print(f"Written: {written}", markup=False)

@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING
 
 from caseweave import pagesections
 from caseweave.pagefamily import Drawn, drawn_family
-from caseweave.pagerows import filter_data, page_rows
+from caseweave.pagefilters import filter_data
+from caseweave.pagerows import page_rows
 from caseweave.templating import css_string, environment, own_text, policy_hash
 from chronology.coverage import HONESTY
 from chronology.exporters.coverage_tables import FIGURES, SILENT
 from chronology.glossary import glossary_lines
+from chronology.hidden import hidden_words, shows_hidden
 from chronology.model import Chronology
 
 if TYPE_CHECKING:
@@ -56,6 +58,8 @@ def write(chronology: Chronology, path: Path, family: Path | None = None) -> Non
             differences=pagesections.differences(chronology),
             findings=pagesections.findings(chronology),
             glossary=glossary_lines(chronology),
+            hidden_words=hidden_words(chronology),
+            shows_hidden=shows_hidden(chronology),
             honesty=HONESTY,
             data_text=embedded(page_data(chronology, drawn)),
         )

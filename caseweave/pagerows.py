@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from chronology.bases import words_by_basis
 from chronology.dates import in_words
 from chronology.exporters import rows
 from chronology.exporters.accounts import entry_lines
-from chronology.exporters.rows import BASIS_WORDS, SEEN_WORDS, VIEWS_WORDS, WITHHELD, Line
-from chronology.findings import Finding
-from chronology.model import Basis, Chronology, Entry, Location, Seen, SeenValue, Views, ViewsValue
+from chronology.exporters.rows import BASIS_WORDS, SEEN_WORDS, VIEWS_WORDS, Line
+from chronology.model import Basis, Chronology, Entry, Seen, SeenValue, Views, ViewsValue
 from chronology.notes import COLUMNS
 
-SEEN, VIEWS, BASES = tuple(SeenValue), tuple(ViewsValue), tuple(Basis)
 _APART = ("source", "professional")
 
 
@@ -38,6 +36,8 @@ class Reading:
     kind: str
     basis: str
     behind: str
+    from_text: bool
+    """Whether the words stand in the text; a cell's own "No" may stand there by chance."""
     first: bool
     """Whether it is the value that counts; the others stand beside it."""
 
@@ -147,7 +147,8 @@ def _by_basis(entry: Entry, child: str, told: Seen | Views) -> Iterator[Callable
                 value=_value_words(told, value, first=basis is told.basis),
                 kind=("seen-" if isinstance(told, Seen) else "views-") + value,
                 basis=BASIS_WORDS[basis],
-                behind=_behind(entry, words.get(basis.value, "")),
+                behind=rows.evidence_of(entry, basis, words.get(basis.value, "")),
+                from_text=basis is Basis.NARRATIVE,
                 first=basis is told.basis,
             )
 
@@ -166,121 +167,20 @@ def _value_words(told: Seen | Views, value: str, *, first: bool) -> str:
     return f"{words} ({told_of})" if told_of else words
 
 
-def _behind(entry: Entry, evidence: str) -> str:
-    """The words that a reading rests on; of a row with withheld words only what is shown anyway."""
-    open_text = entry.event if "event" not in entry.withheld else ""
-    return evidence if not entry.withheld or evidence in open_text else WITHHELD
+def whole_words(words: str) -> re.Pattern[str]:
+    """Words that do not stand inside longer ones."""
+    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
 
 
 def _pieces(text: str, readings: Sequence[Reading]) -> tuple[Piece, ...]:
     """Cut the text where the words behind a reading begin and end."""
     spans = [
-        (at, at + len(r.behind), r.key)
+        (*found.span(), r.key)
         for r in readings
-        if r.behind and (at := text.find(r.behind)) >= 0
+        if r.from_text and r.behind and (found := whole_words(r.behind).search(text))
     ]
     cuts = sorted({0, len(text), *(edge for start, end, _ in spans for edge in (start, end))})
     return tuple(
         Piece(words=text[a:b], keys=" ".join(k for s, e, k in spans if s <= a and b <= e))
         for a, b in itertools.pairwise(cuts)
     )
-
-
-def filter_data(chronology: Chronology) -> dict[str, object]:
-    """What the page filters by: lists of names, and for each entry its numbers in them.
-
-    Days are counted as Python counts them (1 is 1 January of the year 1).
-    """
-    lanes = agencies(chronology)
-    children = [c.label for c in chronology.case.children]
-    people = named_people(chronology)
-    findings = finding_kinds(chronology)
-    told = {m.id for g in chronology.groups for m in g.members}
-    differ = {s.id for d in chronology.differences for s in d.said}
-    again = {id_ for ids in chronology.repeats for id_ in ids}
-    themes = [(name, frozenset(ids)) for name, ids in tags(chronology).items()]
-    return {
-        "agencies": lanes,
-        "children": children,
-        "seen": [SEEN_WORDS[v] for v in SEEN],
-        "views": [VIEWS_WORDS[v] for v in VIEWS],
-        "bases": [BASIS_WORDS[b] for b in BASES],
-        "people": list(people),
-        "tags": [name for name, _ in themes],
-        "findings": [f"{code} ({len(ids)})" for code, ids in findings.items()],
-        "rows": [
-            [
-                entry.when.start.toordinal() if entry.when.start else 0,
-                entry.when.end.toordinal() if entry.when.end else 0,
-                lanes.index(entry.agency),
-                [_numbers(entry, child) for child in children],
-                _named(_open(entry).casefold(), people.values()),
-                [n for n, (_, ids) in enumerate(themes) if entry.id in ids],
-                [n for n, ids in enumerate(findings.values()) if entry.id in ids],
-                (entry.id in told) + 2 * (entry.id in differ) + 4 * (entry.id in again),
-            ]
-            for entry in (line.entry for line in entry_lines(chronology))
-        ],
-    }
-
-
-def _numbers(entry: Entry, child: str) -> list[int]:
-    """Seen, its basis, views and their basis, each by its place in the lists."""
-    seen, views = entry.seen.get(child, Seen()), entry.views.get(child, Views())
-    return [SEEN.index(seen.value), BASES.index(seen.basis), VIEWS.index(views.value),
-            BASES.index(views.basis)]  # fmt: skip
-
-
-def named_people(chronology: Chronology) -> Mapping[str, tuple[str, ...]]:
-    """The children and people of the case, each with the names that an entry may use."""
-    case = chronology.case
-    told = [(c.label, c.names, "") for c in case.children]
-    told += [(p.label, p.names, p.role) for p in case.people]
-    return {
-        f"{label} ({role})" if role and role.casefold() != label.casefold() else label: tuple(
-            n.casefold() for n in (label, *names) if n
-        )
-        for label, names, role in told
-    }
-
-
-def _named(text: str, people: Iterable[Sequence[str]]) -> list[int]:
-    """The numbers of those whose name stands in the text as words of its own."""
-    return [
-        number
-        for number, names in enumerate(people)
-        if any(n in text and re.search(rf"(?<!\w){re.escape(n)}(?!\w)", text) for n in names)
-    ]
-
-
-def _open(entry: Entry) -> str:
-    """Every word of the entry that is not withheld."""
-    told = [("event", entry.event), *entry.fields.items(), *entry.extra.items()]
-    return "\n".join(words for name, words in told if name not in entry.withheld)
-
-
-def tags(chronology: Chronology) -> dict[str, tuple[str, ...]]:
-    """Themes, then patterns, each with the ids of its entries."""
-    found = {f"Theme: {name}": ids for name, ids in chronology.themes.items()}
-    for pattern in chronology.patterns:
-        name = f"Pattern: {pattern.lens}"
-        found[name] = tuple(dict.fromkeys((*found.get(name, ()), *pattern.entries)))
-    return found
-
-
-def finding_kinds(chronology: Chronology) -> dict[str, frozenset[str]]:
-    """Code of a finding -> ids of the entries that it is about."""
-    places = {e.at: e.id for e in chronology.entries}
-    found: dict[str, set[str]] = {}
-    for finding in chronology.findings:
-        if ids := entries_of(finding, places):
-            found.setdefault(finding.code.replace("-", " "), set()).update(ids)
-    return {code: frozenset(ids) for code, ids in sorted(found.items())}
-
-
-def entries_of(finding: Finding, places: Mapping[Location, str]) -> tuple[str, ...]:
-    """The entries a finding names, or the one that stands in its row."""
-    if finding.entries or not finding.row:
-        return finding.entries
-    at = Location(file=finding.file, sheet=finding.sheet, row=finding.row)
-    return (places[at],) if at in places else ()

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from caseweave import coveragepage
-from caseweave.pagerows import agencies, entries_of
+from caseweave.pagefilters import entries_of
+from caseweave.pagerows import agencies
 from chronology.chances import Scope
 from chronology.coverage import Tally, tallies
 from chronology.dates import in_words
@@ -16,11 +17,13 @@ from chronology.exporters.accounts import refs
 from chronology.exporters.coverage_tables import FIGURES, SILENT, lines_of
 from chronology.exporters.rows import shown
 from chronology.exporters.rows_behind import members_of
+from chronology.exporters.shapes import stretches
 from chronology.findings import by_severity
 from chronology.model import Basis, Chronology, Difference, Entry, Role
 from chronology.sightings import Measure
 from chronology.spells import Need
 
+_LINKED = (charts.heat_map, charts.bars)
 _ROLES = {Role.SAME: "Its own account", Role.NOTIFIED: "A note of being told"}
 
 
@@ -86,11 +89,7 @@ def _agency(chronology: Chronology, agency: str, ref: dict[str, int]) -> dict[st
 def figure(numbers: Iterable[int]) -> Figure:
     """A count, with the Refs behind it folded into stretches."""
     found = sorted(set(numbers))
-    told = []
-    for _, run in groupby(enumerate(found), lambda pair: pair[1] - pair[0]):
-        stretch = [n for _, n in run]
-        told.append(str(stretch[0]) if len(stretch) == 1 else f"{stretch[0]}-{stretch[-1]}")
-    return Figure(number=str(len(found)), rows=" ".join(told), first=found[0] if found else 0)
+    return Figure(number=str(len(found)), rows=stretches(found), first=found[0] if found else 0)
 
 
 def coverage(chronology: Chronology) -> list[dict[str, object]]:
@@ -100,7 +99,7 @@ def coverage(chronology: Chronology) -> list[dict[str, object]]:
         {
             "label": child.label,
             "lanes": charts.swim_lanes(chronology, child.label),
-            "charts": [draw(chronology, child.label) for draw in (charts.heat_map, charts.bars)],
+            "charts": [draw(chronology, child.label, ref) for draw in _LINKED],
             "scopes": [
                 (scope.value, [
                     (tally.agency or "All agencies, each event once",

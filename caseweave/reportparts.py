@@ -45,7 +45,7 @@ class Part:
 
 def parts(given: Given) -> tuple[Part, ...]:
     """Every part, in the order in which a panel opens them."""
-    return (*_CHRONOLOGY, *_BESIDE, *_genograms(given), *_ABOUT)
+    return (*_CHRONOLOGY, *_BESIDE, *_genograms(given), _CROSSCHECK, *_ABOUT)
 
 
 def _output(name: str, given: Given, folder: Path) -> list[Path]:
@@ -65,11 +65,11 @@ def _data(given: Given, folder: Path) -> list[Path]:
 
 
 def _short(given: Given, folder: Path) -> list[Path]:
-    from chronology.exporters.print_chapters import document
+    from chronology.exporters.print_chapters import short_document
     from chronology.short import shortened
 
-    short = shortened(given.chronology)
-    return _printed(document(short, title="Short chronology"), folder / "short-chronology")
+    told = short_document(given.chronology, shortened(given.chronology))
+    return _printed(told, folder / "short-chronology")
 
 
 def _printed(told: Document, stem: Path) -> list[Path]:
@@ -146,6 +146,18 @@ def _genogram(name: str, given: Given, folder: Path) -> Iterator[Path]:
         yield whole(target, lambda part: genogram.draw(layout, part, title=title))
 
 
+def _crosscheck(given: Given, folder: Path) -> list[Path]:
+    from caseweave.crosscheck import crosscheck, write
+
+    if given.family is None or given.family_file is None:
+        raise NotMade(
+            "The case has no family file to hold against the chronology.",
+            "Add family.xlsx to the case folder; caseweave new shows how it looks.",
+        )
+    found = crosscheck(given.chronology, given.family, given.family_file.name)
+    return [write(given.chronology, found, folder / "cross-check.xlsx")]
+
+
 def _method(given: Given, folder: Path) -> list[Path]:
     from caseweave.reportpages import method_document
 
@@ -183,6 +195,12 @@ _CHRONOLOGY = tuple(
          "with a timeline, search, and the family of the day. For any browser."),
     )
 )  # fmt: skip
+_CROSSCHECK = Part(
+    name="cross-check",
+    title="Cross-check of genogram and chronology",
+    told="Where the entries and the genogram do not bear each other out, both sides quoted.",
+    make=_crosscheck,
+)
 _BESIDE = (
     Part(
         name="short-chronology",

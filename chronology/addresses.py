@@ -63,7 +63,7 @@ def differing_addresses(entries: Sequence[Entry]) -> list[Difference]:
     for street, numbers in streets.items():
         usual = [n for n, told in numbers.items() if len(told) >= _KNOWN]
         for number, told in numbers.items():
-            near = [u for u in usual if u != number and _alike(u, number)]
+            near = [u for u in usual if u != number and alike_numbers(u, number)]
             if len(told) <= _RARE and near:
                 found.append(_difference(street, number, told, near[0], numbers[near[0]]))
     return found
@@ -77,7 +77,7 @@ def _streets(entries: Iterable[Entry]) -> Mapping[str, Mapping[str, list[Entry]]
     return streets
 
 
-def _alike(one: str, other: str) -> bool:
+def alike_numbers(one: str, other: str) -> bool:
     """Whether one number may be a slip for the other: digits exchanged, one more, less or other."""
     if sorted(one) == sorted(other):
         return True

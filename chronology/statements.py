@@ -54,6 +54,7 @@ def read_statements(
             found, remarks = stated.read_seen(text, children=children, of=whose)
             remarks = [*remarks, *_add(seen, found)]
         elif kind == "seen_alone":
+            whose = whose or _only_seen(seen)
             found, remarks = stated.read_alone(text, children=children, of=whose)
             remarks = [*remarks, *(r for c, s in found.items() for r in _combine(seen, c, s))]
         elif kind == "views":
@@ -77,6 +78,12 @@ def _add(seen: dict[str, Seen], found: Mapping[str, Seen]) -> list[Remark]:
         elif before is None or before.value == SeenValue.SEEN:
             seen[child] = said
     return remarks
+
+
+def _only_seen(seen: Mapping[str, Seen]) -> Sequence[str]:
+    """The one child whom the row names as seen: an unnamed Yes to alone is about that child."""
+    sighted = [child for child, said in seen.items() if said.value == SeenValue.SEEN]
+    return sighted if len(sighted) == 1 else ()
 
 
 def _combine(seen: dict[str, Seen], child: str, alone: Seen) -> list[Remark]:

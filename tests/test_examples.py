@@ -177,3 +177,19 @@ def test_nothing_in_the_examples_could_reach_anybody() -> None:
         assert re.findall(r"(?<!\d)0\d{3,4} ?\d{3} ?\d{3,4}(?!\d)", text) == [], path.name
         for host in re.findall(r"[@/]([\w-]+\.(?:com|org|uk|net|gov)[\w.]*)", text):
             assert host.endswith(("example.com", "example.org", "example.net")), path.name
+
+
+def test_a_whole_case_is_seldom_read_as_seen_where_it_does_not_say_so() -> None:
+    """The worst mistake; evaluation/example.py lists each. Labels: evaluation/harbour-lane.txt."""
+    spec = spec_from_file_location("example", EXAMPLES.parent / "evaluation" / "example.py")
+    assert spec
+    assert spec.loader
+    example = module_from_spec(spec)
+    spec.loader.exec_module(example)
+    readings = list(example.readings())
+    sighted = [r for r in readings if r[1] in ("seen", "seen_alone")]
+    false = [r for r in sighted if r[0] in ("not_seen", "not_recorded")]
+    right = [r for r in readings if r[0] == r[1]]
+    assert len(sighted) > 90
+    assert len(false) / len(sighted) < 0.06
+    assert len(right) / len(readings) > 0.9

@@ -26,7 +26,7 @@ def pinned() -> dict[str, str]:
 @pytest.mark.parametrize("needed", NEEDED)
 def test_every_library_has_a_lower_bound_and_a_tested_version_above_it(needed: str) -> None:
     requirement = Requirement(needed)
-    assert [s.operator for s in requirement.specifier] == [">="]
+    assert ">=" in [s.operator for s in requirement.specifier]
     version = pinned().get(canonicalize_name(requirement.name))
     assert version, f"constraints.txt has no {requirement.name}: run make constraints"
     assert requirement.specifier.contains(version)

@@ -185,7 +185,7 @@ def test_people_themes_findings_and_accounts_filter(tab: webdriver.Chrome) -> No
 
 def test_a_figure_leads_to_exactly_its_rows(tab: webdriver.Chrome) -> None:
     number, rows = tab.execute_script(
-        "const link = document.querySelector('#coverage a[data-rows*=\"-\"]'); link.click();"
+        "const link = document.querySelector('#coverage table a[data-rows*=\"-\"]'); link.click();"
         "return [link.textContent, link.dataset.rows]"
     )
     settled(tab)
@@ -345,3 +345,15 @@ def test_hostile_words_do_nothing(browser: webdriver.Chrome, tmp_path: Path) -> 
     assert "<b>Theo</b>" in browser.find_element("css selector", "h1 + p").text
     rows = browser.find_elements("css selector", ".entries tbody tr")
     assert all(words[:20] in row.text for words, row in zip(events, rows, strict=True))
+
+
+def test_a_box_of_the_heat_map_leads_to_its_rows(tab: webdriver.Chrome) -> None:
+    what = tab.execute_script(
+        "const link = document.querySelector('#coverage svg a');"
+        "link.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}));"
+        "return link.dataset.what"
+    )
+    settled(tab)
+    assert what.endswith(("2021", "2022"))
+    assert f"of {len(shown(tab))}, " in what
+    assert text(tab, "narrowed") == f"The rows behind: {what}"

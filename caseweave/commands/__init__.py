@@ -11,6 +11,7 @@ COMMANDS = {
     "coverage": "who was recorded as seen, alone and heard",
     "queries": "what to ask each agency, as a workbook and a letter",
     "genogram": "the family, its households and generations, as a drawing",
+    "crosscheck": "what the entries say of the family, beside the genogram",
     "report": "the whole pack for a panel, in one folder",
     "demo": "a fictional case, and the day's work done on it",
 }

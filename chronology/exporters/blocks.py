@@ -110,8 +110,6 @@ class Document:
     chapters: tuple[str, ...]
     """The headings of level 1, in order."""
     blocks: Iterable[Block]
-    agencies: tuple[str, ...] = ()
-    """In the order of their colours."""
 
 
 ACROSS = 273.0

@@ -7,13 +7,13 @@ tint, and the numbers printed. The bases are drawn and printed apart.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import resources
 
 from chronology.bases import FIRM
 from chronology.chances import Scope
-from chronology.coverage import By, Tally, count, period_of, tallies
+from chronology.coverage import By, Tally, ids, period_of, tallies
 from chronology.exporters.axis import (
     LEFT,
     WIDTH,
@@ -27,7 +27,7 @@ from chronology.exporters.axis import (
     title,
 )
 from chronology.exporters.rows import BASIS_WORDS
-from chronology.exporters.shapes import INK, document, line, rect, text
+from chronology.exporters.shapes import INK, document, line, linked, rect, text
 from chronology.exporters.swimlanes import swim_lanes
 from chronology.model import Basis, Child, Chronology
 from chronology.sightings import Glance, Measure, glances
@@ -42,13 +42,16 @@ _HEAT_KEY = (
 )
 
 
-def heat_map(chronology: Chronology, child: str) -> str:
-    """Months across, agencies down: contacts on which the child is recorded as seen, of all."""
+def heat_map(chronology: Chronology, child: str, refs: Mapping[str, int] | None = None) -> str:
+    """Months across, agencies down: contacts on which the child is recorded as seen, of all.
+
+    With `refs`, the Ref of each entry, every box leads to its rows.
+    """
     who = child_of(chronology, child)
     told = [g for g in glances(chronology, who) if Scope.CONTACTS in g.scopes or is_session(g)]
     axis = axis_of(chronology, who, told)
     months, agencies = months_of(axis), sorted({g.entry.agency for g in told})
-    of, firm, read = _monthly(told)
+    rows = _monthly(told)
     wide, high, top = (WIDTH - LEFT - 8) / max(len(months), 1), 26.0, 84.0
     parts = [title(f"{child}: seen in person, of contacts and sessions, month by month")]
     parts.append(text(10, 36, _HEAT_KEY, size=10))
@@ -62,27 +65,40 @@ def heat_map(chronology: Chronology, child: str) -> str:
         for m, month in enumerate(months):
             key = agency, f"{month:%Y-%m}"
             box = (LEFT + m * wide, y, wide, high)
-            parts += _heat_cell(box, (of[key], firm[key], read[key]), covers(month, covered))
+            of, firm, read = (found[key] for found in rows)
+            numbers = len(of), len(firm), len(read)
+            cell = _heat_cell(box, numbers, covers(month, covered))
+            what = f"{child}: {_told_of(numbers)}, {agency}, {month:%B %Y}"
+            if refs:
+                cell = linked(cell, (refs[i] for i in of), what, shown=" ".join(_in_box(numbers)))
+            parts += cell
     bottom = top + len(agencies) * high
     parts += footer(bottom + 18)
     return document(WIDTH, bottom + 28, f"{child}: seen by month and agency",
-                    f"{len(agencies)} agencies, {len(months)} months.", parts)  # fmt: skip
+                    f"{len(agencies)} agencies, {len(months)} months.", parts,
+                    role="group" if refs else "img")  # fmt: skip
 
 
 _Key = tuple[str, str]
 
 
-def _monthly(told: Iterable[Glance]) -> tuple[Counter[_Key], Counter[_Key], Counter[_Key]]:
+_Monthly = defaultdict[_Key, list[str]]
+
+
+def _monthly(told: Iterable[Glance]) -> tuple[_Monthly, _Monthly, _Monthly]:
     """By agency and month: all, those seen by a person's word, those seen by the text alone."""
-    of: Counter[_Key] = Counter()
-    firm: Counter[_Key] = Counter()
-    read: Counter[_Key] = Counter()
+    of, firm, read = _Monthly(list), _Monthly(list), _Monthly(list)
     for glance in told:
         key = glance.entry.agency, period_of(glance.entry.when, By.MONTH)
-        of[key] += 1
+        of[key].append(glance.entry.id)
         if glance.seen[0] is Measure.SEEN:
-            (firm if glance.basis in FIRM else read)[key] += 1
+            (firm if glance.basis in FIRM else read)[key].append(glance.entry.id)
     return of, firm, read
+
+
+def _told_of(numbers: tuple[int, int, int]) -> str:
+    of, firm, read = numbers
+    return f"seen {firm} by a statement, {read} by the text, of {of}"
 
 
 def _month_heads(months: Sequence[dt.date], wide: float, top: float) -> list[str]:
@@ -109,16 +125,19 @@ def _heat_cell(
         return [rect(*box, fill="#FFFFFF" if covered else "url(#outside)", stroke="#C9C9C9")]
     step = min(4, 1 + int(3 * (firm + read) / of)) if firm + read else 0
     ink = "#FFFFFF" if step >= 3 else "#1A1A1A"
-    above = f"{firm}+{read}" if read else f"{firm}"
-    told = f"seen {firm} by a statement, {read} by the text, of {of}"
     return [
-        rect(*box, fill=_TINTS[step], stroke="#8A8A8A", told=told),
+        rect(*box, fill=_TINTS[step], stroke="#8A8A8A", told=_told_of(numbers)),
         *(
             text(x + wide / 2, y + high * part, words, size=_fitting(words, wide), fill=ink,
                  anchor="middle")
-            for words, part in ((above, 0.45), (f"of {of}", 0.88))
+            for words, part in zip(_in_box(numbers), (0.45, 0.88), strict=True)
         ),
     ]  # fmt: skip
+
+
+def _in_box(numbers: tuple[int, int, int]) -> tuple[str, str]:
+    of, firm, read = numbers
+    return (f"{firm}+{read}" if read else f"{firm}"), f"of {of}"
 
 
 def _fitting(words: str, wide: float) -> float:
@@ -126,8 +145,11 @@ def _fitting(words: str, wide: float) -> float:
     return round(min(9.0, wide / len(words) / 0.52), 1)
 
 
-def bars(chronology: Chronology, child: str) -> str:
-    """Small bars by agency: seen, alone and heard, of its contacts and sessions."""
+def bars(chronology: Chronology, child: str, refs: Mapping[str, int] | None = None) -> str:
+    """Small bars by agency: seen, alone and heard, of its contacts and sessions.
+
+    With `refs`, the Ref of each entry, every bar leads to its rows.
+    """
     who = child_of(chronology, child)
     found = _contacts_and_sessions(chronology, who)
     agencies = sorted(found)
@@ -137,11 +159,12 @@ def bars(chronology: Chronology, child: str) -> str:
     most = max([1, *(sum(len(t.of) for t in found[a]) for a in agencies)])
     scale = (WIDTH - LEFT - 330) / most
     for n, agency in enumerate(agencies):
-        parts += _agency_bars(agency, found[agency], top + n * high, scale)
+        parts += _agency_bars(agency, found[agency], top + n * high, scale, refs)
     bottom = top + len(agencies) * high
     parts += footer(bottom + 12)
     return document(WIDTH, bottom + 22, f"{child}: seen, alone and heard by agency",
-                    f"{len(agencies)} agencies, in the order of their names.", parts)  # fmt: skip
+                    f"{len(agencies)} agencies, in the order of their names.", parts,
+                    role="group" if refs else "img")  # fmt: skip
 
 
 def _contacts_and_sessions(chronology: Chronology, child: Child) -> dict[str, list[Tally]]:
@@ -179,17 +202,22 @@ def _bar_key() -> list[str]:
     return parts
 
 
-def _agency_bars(agency: str, told: Sequence[Tally], y: float, scale: float) -> list[str]:
+def _agency_bars(
+    agency: str, told: Sequence[Tally], y: float, scale: float, refs: Mapping[str, int] | None
+) -> list[str]:
     of = sum(len(t.of) for t in told)
     parts = [line(8, y, WIDTH - 8, y, stroke="#C9C9C9"), text(10, y + 28, short(agency), bold=True)]
     for n, (measure, name, colour) in enumerate(_BARS):
         at, x = y + 6 + n * 16, LEFT
         parts.append(text(LEFT - 8, at + 9, name, anchor="end", size=10))
-        found = {b: sum(count(t, measure, b) for t in told) for b in _SHOWN}
+        rows = {b: [i for t in told for i in ids(t, measure, b)] for b in _SHOWN}
+        found = {b: len(rows[b]) for b in _SHOWN}
         for basis, number in found.items():
             wide = number * scale
             fill = _FILLS[basis].format(colour)
-            parts += [rect(x, at, wide, 11, fill=fill, stroke="#1A1A1A")] * bool(number)
+            bar = [rect(x, at, wide, 11, fill=fill, stroke="#1A1A1A")] * bool(number)
+            what = f"{agency}: {number} {name}, {BASIS_WORDS[basis]}, of {of}"
+            parts += linked(bar, (refs[i] for i in rows[basis]), what) if refs else bar
             x += wide
         parts.append(line(LEFT, at + 12.5, LEFT + of * scale, at + 12.5, stroke=INK, width=1.2))
         words = ", ".join(f"{number} {_BRIEF[b]}" for b, number in found.items() if number)

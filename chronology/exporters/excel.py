@@ -11,6 +11,7 @@ from chronology.exporters.entry_sheets import entry_sheets
 from chronology.exporters.sheets import Sheets
 from chronology.findings import by_severity
 from chronology.glossary import glossary_lines
+from chronology.hidden import hidden_words
 from chronology.likeness import NEAR_DAYS, TOLD_DAYS
 from chronology.model import Chronology
 
@@ -172,7 +173,7 @@ def about(chronology: Chronology) -> tuple[str, ...]:
         "The columns to the right of 'File, sheet, row' are not printed: they hold every other "
         "column as sent, and serve filters and the tracing of rows.",
         "Every row of every file is an entry or is in Sources with the reason it was set aside. "
-        "Struck-out and hidden words are withheld here and counted in Findings.",
+        + hidden_words(chronology),
         f"Same event: entries within {NEAR_DAYS} days of each other ({TOLD_DAYS} where one says it "
         "was told) that share kinds of event or rare words, or name each other's agency, are put "
         "side by side, never merged; each group says why. Judge each: words were compared, not "

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
+from functools import partial
 from importlib import resources
 from itertools import islice
 from pathlib import Path
@@ -76,11 +77,17 @@ _NO_WIDTH = "\u200b"
 def _breakable(row: Data, widths: Sequence[float]) -> Data:
     """A row whose long words (hashes, addresses) may break; else they run out of their cell."""
     for cell, width in zip(row["cells"], widths, strict=True):
-        long = re.compile(rf"[^\s-]{{{max(8, int(width / _LETTER))},}}")
+        most = max(8, int(width / _LETTER))
         for paragraph in cell:
             for words in paragraph["words"]:
-                words["text"] = long.sub(lambda m: _NO_WIDTH.join(m[0]), words["text"])
+                words["text"] = re.sub(rf"[^\s-]{{{most},}}", partial(_broken, most), words["text"])
     return row
+
+
+def _broken(most: int, word: re.Match[str]) -> str:
+    """A long word that may break after its stops, and anywhere in a part that is long itself."""
+    parts = re.findall(r"[^._/\\@:]*[._/\\@:]|[^._/\\@:]+", word[0])
+    return _NO_WIDTH.join(p if len(p) < most else _NO_WIDTH.join(p) for p in parts)
 
 
 def _front_apart(parts: list[list[Data]]) -> list[list[Data]]:

@@ -38,10 +38,27 @@ def document(
     chronology: Chronology, pictures: Sequence[Picture] = (), *, title: str = TITLE
 ) -> Document:
     """The whole chronology as a document; `pictures` are drawings that come before it."""
-    chapters = [(name, blocks) for name, fill in _CHAPTERS if (blocks := list(fill(chronology)))]
+    cut = any(f.code == "short" for f in chronology.findings)
+    chapters = [
+        (name, blocks)
+        for name, fill in _CHAPTERS
+        if (name in _OF_A_PART or not cut) and (blocks := list(fill(chronology)))
+    ]
     if pictures:
         chapters.insert(1, ("The family", list(pictures)))
     return bound(chronology, title, chapters)
+
+
+def short_document(whole: Chronology, short: Chronology) -> Document:
+    """The key events under the Refs that they have in the whole chronology, and nothing else.
+
+    Coverage of a part would say "not recorded" of what the rest of the chronology records.
+    """
+    kept = {e.id for e in short.entries}
+    told = [e for e in whole.entries if e.id in kept]
+    table = entry_table(printer(whole), told, "Key events, each under its Ref in the whole")
+    chapters = [("How to read this", _how_to_read(whole)), ("Key events", [table])]
+    return bound(short, "Short chronology", chapters)
 
 
 def accounts_document(chronology: Chronology) -> Document:
@@ -71,7 +88,6 @@ def bound(
         draft=chronology.draft,
         chapters=tuple(name for name, _ in lettered),
         blocks=all_blocks(),
-        agencies=agencies_of(chronology),
     )
 
 
@@ -318,6 +334,10 @@ _CHAPTERS: tuple[tuple[str, Callable[[Chronology], Iterable[Block]]], ...] = (
     ("Sources", sources_blocks),
     ("About", _about),
 )
+
+
+_OF_A_PART = ("How to read this", "Chronology", "Undated entries", "Sources", "About")
+"""Chapters that hold also where only key events are shown."""
 
 
 def day(value: dt.date | None) -> str:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import groupby
 
 FONT = "DejaVu Sans Condensed, Arial, Helvetica, DejaVu Sans, sans-serif"
 INK = "#1A1A1A"
 PAPER = "#FFFFFF"
 
 
-def document(width: float, height: float, title: str, told: str, parts: Iterable[str]) -> str:
-    """A whole SVG; `told` says in words what the drawing shows, for those who cannot see it."""
+def document(
+    width: float, height: float, title: str, told: str, parts: Iterable[str], *, role: str = "img"
+) -> str:
+    """A whole SVG; `told` says in words what the drawing shows, for those who cannot see it.
+
+    `role` is "group" where parts of it are links.
+    """
     body = "\n".join(parts)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" '
-        f'width="{width:.0f}" height="{height:.0f}" role="img" font-family="{FONT}" '
+        f'width="{width:.0f}" height="{height:.0f}" role="{role}" font-family="{FONT}" '
         f'font-size="11" fill="{INK}">\n<title>{escape(title)}</title>\n'
         f"<desc>{escape(told)}</desc>\n{_HATCH}\n"
         f'<rect width="100%" height="100%" fill="{PAPER}"/>\n{body}\n</svg>\n'
@@ -35,6 +41,29 @@ _HATCH = (
     '<rect width="4" height="4" fill="#C9C9C9"/><circle cx="2" cy="2" r="1" fill="#1A1A1A"/>'
     "</pattern></defs>"
 )
+
+
+def linked(parts: Sequence[str], refs: Iterable[int], what: str, *, shown: str = "") -> list[str]:
+    """Shapes that lead to the rows behind them, in a page whose rows are named ref-1, ref-2 ...
+
+    `shown` are the words in the shapes, which a spoken name must begin with.
+    """
+    found = sorted(refs)
+    if not found:
+        return list(parts)
+    words = escape(what)
+    start = f'<a href="#ref-{found[0]}" data-rows="{stretches(found)}" data-what="{words}"'
+    name = f"{escape(shown)}: {words}" if shown else words
+    return [f'{start} aria-label="{name}">', *parts, "</a>"]
+
+
+def stretches(refs: Iterable[int]) -> str:
+    """Numbers folded into stretches: 3, 7, 8 and 9 are "3 7-9"."""
+    told = []
+    for _, run in groupby(enumerate(sorted(set(refs))), lambda pair: pair[1] - pair[0]):
+        stretch = [n for _, n in run]
+        told.append(str(stretch[0]) if len(stretch) == 1 else f"{stretch[0]}-{stretch[-1]}")
+    return " ".join(told)
 
 
 def text(

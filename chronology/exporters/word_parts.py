@@ -55,7 +55,7 @@ def package(document: Document) -> Package:
     """A package with styles and one section for the first page and for each chapter."""
     made = blank()
     _properties(made, document)
-    _styles(made, len(document.agencies))
+    _styles(made)
     _settings(made)
     body = made.element.body
     for child in list(body)[:-1]:
@@ -124,7 +124,7 @@ def _page(section: Section) -> None:
     section.header_distance = section.footer_distance = Mm(_FOOT_MM)
 
 
-def _styles(made: Package, agencies: int) -> None:
+def _styles(made: Package) -> None:
     from docx.shared import Pt, RGBColor
 
     normal = made.styles["Normal"]
@@ -144,7 +144,7 @@ def _styles(made: Package, agencies: int) -> None:
         style.paragraph_format.space_before = Pt(before)
         style.paragraph_format.space_after = Pt(after)
         style.paragraph_format.keep_with_next = True
-    for number in range(1, min(agencies, len(BANDS)) + 1):
+    for number in range(1, len(BANDS) + 1):
         _band(made, number)
     _edges(made)
     _contents_style(made)

@@ -45,14 +45,17 @@ def _absence(scene: Scene, hit: Hit) -> Iterator[Claim]:
         return
     of = hit.rule.of
     teller = force.told(scene, hit)
-    if teller and hit.rule.name not in ("missing", "not-seen-box", "not-there"):
+    own_word = hit.rule.name == "not-seen-said" and roles.opens_clause(scene, hit)
+    if teller and not own_word and hit.rule.name not in ("missing", "not-seen-box", "not-there"):
         return
     if teller and hit.rule.name == "not-there" and not any_mark(scene, "visit"):
         return
     who: Mention | None = inside(scene, hit)
     children: tuple[str, ...] = who.children if who else ()
+    if of == "own" and force.headed(scene) == "meeting":
+        return
     if of == "household":
-        if force.at_distance(scene, hit):
+        if force.at_distance(scene, hit) or _antenatal(scene, hit):
             return
         if not children:
             who = child_in_clause(scene, hit.first)
@@ -60,7 +63,7 @@ def _absence(scene: Scene, hit: Hit) -> Iterator[Claim]:
     elif of == "own":
         who, children = _own(scene, hit, who)
     elif of == "subject":
-        who = who or actor(scene, hit.first)
+        who = who or _one_who_acts(scene, hit)
         children = who.children if who and who.kind == CHILD else ()
         if who is None and roles.opens_clause(scene, hit):
             children = scene.home.unnamed
@@ -72,11 +75,22 @@ def _absence(scene: Scene, hit: Hit) -> Iterator[Claim]:
     yield from claims(scene, hit, who, children, SeenValue.NOT_SEEN)
 
 
+def _one_who_acts(scene: Scene, hit: Hit) -> Mention | None:
+    """Who acts; in a clause with a subject of its own ("bruise gone") nobody named before it."""
+    who = actor(scene, hit.first)
+    clause = scene.words.clause
+    if who and clause[who.first] != clause[hit.first] and not roles.opens_clause(scene, hit):
+        return None
+    return who
+
+
 def _unseen(scene: Scene, hit: Hit) -> tuple[Mention | None, tuple[str, ...]]:
     """Who was not seen: the child after the words, before them, or the record's own."""
     after = following(scene, hit)
     if after and after.kind == CHILD and not after.owner:
         return after, after.children
+    if roles.thing_seen(scene, hit):
+        return None, ()
     if after and after.kind == ADULT and not after.beside and not after.owner:
         return None, ()
     near = child_in_clause(scene, hit.first)
@@ -98,7 +112,15 @@ def _own(scene: Scene, hit: Hit, who: Mention | None) -> tuple[Mention | None, t
     words = scene.words
     if who:
         return who, who.children
-    if any(word in _CARRYING for word in words.low[hit.first : hit.last]):
+    if _of_papers(scene, hit):
+        return None, ()
+    came = actor(scene, hit.first)
+    by_oneself = words.low[hit.last - 1] in _ALONE_WORDS
+    if by_oneself and not (came and came.kind == ADULT):
+        return None, ()
+    if any(word in _CARRYING for word in words.low[hit.first : hit.last]) or by_oneself:
+        if words.low[hit.first] in _LEFT and came and came.kind == PROFESSIONAL:
+            return None, ()
         after = following(scene, hit, 3)
         near = after if after and after.kind == CHILD else child_in_sentence(scene, hit.first)
         return near, near.children if near else scene.home.unnamed
@@ -119,12 +141,32 @@ def _own(scene: Scene, hit: Hit, who: Mention | None) -> tuple[Mention | None, t
     return None, scene.home.unnamed
 
 
+def _of_papers(scene: Scene, hit: Hit) -> bool:
+    """ "Consent form not returned": a paper is missing and no child."""
+    low, sentence = scene.words.low, scene.words.sentence
+    return low[hit.last - 1] in ("returned", "back") and any(
+        low[at] in _PAPERS for at in range(hit.first) if sentence[at] == sentence[hit.first]
+    )
+
+
+_PAPERS = grammar("papers_returned")
+_ALONE_WORDS = grammar("alone_words")
+_LEFT = frozenset(["left", "leave", "leaves", "leaving"])
+
+
 def _adults(scene: Scene, sentence: int) -> bool:
     """Whether the sentence speaks of something of an adult's: "Mother's check: DNA"."""
     return any(
         m.kind == ADULT and (m.owner or not m.beside) and scene.words.sentence[m.first] == sentence
         for m in scene.mentions
     )
+
+
+def _antenatal(scene: Scene, hit: Hit) -> bool:
+    """ "Antenatal visit cancelled": the mother's own."""
+    low, sentence = scene.words.low, scene.words.sentence
+    before = [low[i] for i in range(hit.first) if sentence[i] == sentence[hit.first]]
+    return hit.rule.name == "visit-cancelled" and "antenatal" in before
 
 
 def _household(scene: Scene) -> tuple[str, ...]:
@@ -139,6 +181,8 @@ def _household(scene: Scene) -> tuple[str, ...]:
 def _elsewhere(scene: Scene, hit: Hit, visited: bool) -> Iterator[Claim]:
     """Somewhere else, or said to be, while somebody visited."""
     if force.elsewhere_told(scene, hit) or not (visited or any_mark(scene, "visit")):
+        return
+    if force.headed(scene):
         return
     teller = force.told(scene, hit)
     words = scene.words.low[hit.first : hit.last]

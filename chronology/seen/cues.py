@@ -100,6 +100,7 @@ def _lists() -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(words) for name, words in _read("lists.toml").items()}
 
 
+@cache
 def named(name: str) -> frozenset[str]:
     """A list of lists.toml as single words."""
     return frozenset(_lists()[name])

@@ -28,6 +28,8 @@ class Family:
     """First word of a name, in lower case -> (the words as written, label or '' for unborn)."""
     baby: str = ""
     own_record: bool = True
+    adults_record: bool = False
+    twins: tuple[str, ...] = ()
 
     @property
     def unnamed(self) -> tuple[str, ...]:
@@ -75,7 +77,20 @@ def family(
         names={w: tuple(sorted(n, key=lambda p: -len(p[0]))) for w, n in names.items()},
         baby=_baby(born, subject, unborn),
         own_record=record_of == "child",
+        adults_record=record_of in ("mother", "father", "parent", "adult"),
+        twins=_twins(children, born),
     )
+
+
+def _twins(children: Sequence[Child], born: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom "the twins" means: two born on one day, or the only two there are."""
+    days = [c.born for c in children]
+    same = tuple(c.label for c in children if c.born and days.count(c.born) > 1)
+    called = tuple(c for c in born if "twin" in c.casefold().split())
+    return same or called or (born if len(born) < _THREE else ())
+
+
+_THREE = 3
 
 
 def _baby(born: Sequence[str], subject: str, unborn: Sequence[str]) -> str:

@@ -259,6 +259,8 @@ def at_distance(scene: Scene, hit: Hit) -> bool:
 
 def _far(scene: Scene) -> list[bool]:
     """By sentence, whether it tells of a contact at a distance."""
+    if headed(scene):
+        return [True] * (scene.words.sentence[-1] + 1)
     found: list[bool] = []
     goes_on = False
     for number in range(scene.words.sentence[-1] + 1):
@@ -273,6 +275,24 @@ def _far(scene: Scene) -> list[bool]:
             goes_on = goes_on and not near
             found.append(goes_on)
     return found
+
+
+def headed(scene: Scene) -> str:
+    """ "Strategy discussion." "Letter.": what kind of entry at a distance a heading says it is."""
+    words = scene.words
+    length = next((i for i, s in enumerate(words.sentence) if s), 0)
+    if not 0 < length <= _HEADING or any(m.first < length for m in scene.mentions):
+        return ""
+    if any(marks(scene, kind, 0) for kind in ("visit", "appointment", "session")):
+        return ""
+    if length == _ONE_WORD and words.low[0] in _PAPERS:
+        return "remote"
+    return next((kind for kind in ("meeting", "remote") if marks(scene, kind, 0)), "")
+
+
+_HEADING = 5
+_ONE_WORD = 2
+_PAPERS = grammar("papers")
 
 
 def _beyond(scene: Scene, hit: Hit) -> bool:

@@ -114,12 +114,28 @@ def _too_short(words: Words, at: int, name: str) -> bool:
     if not words.raw[at][0].isupper():
         return True
     following = words.low[at + 1] if at + 1 < len(words.low) else ""
+    if name in "LR" and following in named("body"):
+        return True  # "L wrist"
+    if _initial_of_a_name(words, at):
+        return True
     around = (words.low[at - 1] if at else "", following)
     if "/" in around or ("&" in around and name in "AE"):
         return True
     return name.lower() in "ai" and not (
         following in verb_forms() or following in (".", ",", "&", ":", "and", "+")
     )
+
+
+def _initial_of_a_name(words: Words, at: int) -> bool:
+    """ "B Oakhurst", "B. Oakhurst": the initial of somebody else."""
+    after = at + 2 if words.low[at + 1 : at + 2] == ["."] else at + 1
+    if after >= len(words.raw) or words.sentence[after] != words.sentence[at]:
+        return False
+    raw, low = words.raw[after], words.low[after]
+    return (
+        len(raw) > 2 and raw[0].isupper() and raw[1:].islower()
+        and low not in verb_forms() and low not in lists() and low not in _COMMON
+    )  # fmt: skip
 
 
 def _surname(words: Words, at: int) -> bool:
@@ -154,11 +170,14 @@ def _common(
             return Mention(at, last, "")
         if parts == ("both",) or parts == ("all",):
             end = _both(words, at)
-            return make(words, at, end, CHILD, home.born, named=False) if end else None
+            children = _pair(home, mentions) if parts == ("both",) else home.born
+            return make(words, at, end, CHILD, children, named=False) if end else None
         if not owner and last < len(words.low) and words.low[last] in _HEADS and parts[0] != "i":
             return Mention(at, last, "")
         kind = _KINDS[listed]
         children = _children(listed, parts, home, mentions)
+        if listed == "every":
+            children = _counted(words, at, parts[-1], children, mentions)
         if kind == CHILD and not children:
             return None
         if parts[0] in _TITLES:
@@ -204,18 +223,25 @@ def _both(words: Words, at: int) -> int:
         return at + 2
     if len(after) > 1 and after[0] in ("the", "of") and after[1] in _CHILD_WORDS | {"them"}:
         return at + 3
-    if words.low[at] == "all" and after[0] in _AFTER_ALL:
+    if words.low[at] == "all" and (after[0] in _AFTER_ALL or after[0] in _NUMBERS):
         return at + 1
     if words.low[at] == "both" and after[0] in _AFTER_BOTH:
         return at + 1
     return 0
 
 
+_NUMBERS = frozenset(["three", "four", "five", "six", "3", "4", "5", "6"])
+
+
 def _children(
     listed: str, parts: Sequence[str], home: Family, mentions: Sequence[Mention]
 ) -> tuple[str, ...]:
+    if parts[-1] in ("twin", "twins"):
+        return home.twins
     if listed in ("every", "none"):
         return home.born
+    if listed == "one" and not home.own_record:
+        return _the_one_named(home, mentions)
     if listed == "one":
         if parts[-1] in ("daughter", "son") and len(home.born) > 1 and not home.own_record:
             return ()
@@ -225,6 +251,46 @@ def _children(
     if listed == "others":
         return _others(parts, home, mentions)
     return ()
+
+
+def _counted(
+    words: Words, at: int, called: str, children: tuple[str, ...], mentions: Sequence[Mention]
+) -> tuple[str, ...]:
+    """ "The two girls" of three children are those not named before; boys are not the girls."""
+    if called in _BY_SEX and _BY_SEX[called] in words.low:
+        return ()
+    count = _COUNTS.get(words.low[at - 1] if at else "", 0)
+    if not count or count >= len(children):
+        return children
+    named = {c for m in mentions if m.kind == CHILD for c in m.children}
+    rest = tuple(c for c in children if c not in named)
+    return rest if len(rest) == count else ()
+
+
+_BY_SEX = {"boys": "girls", "girls": "boys", "sons": "daughters", "daughters": "sons"}
+_COUNTS = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
+
+
+def _the_one_named(home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """ "The child" in a record of several: the one who is named, the subject where none is."""
+    named = {c for m in mentions if m.kind == CHILD and m.named for c in m.children}
+    if len(named) > 1:
+        return ()
+    return tuple(named) or ((home.subject,) if home.subject in home.born else ())
+
+
+def _pair(home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """ "Both" of more than two children: the two spoken of last, else the record's own child."""
+    if len(home.born) <= _TWO:
+        return home.born
+    two = next((m.children for m in reversed(mentions) if len(m.children) == _TWO), ())
+    if two:
+        return two
+    named = dict.fromkeys(c for m in mentions if m.kind == CHILD for c in m.children)
+    return tuple(named) if len(named) == _TWO else home.unnamed
+
+
+_TWO = 2
 
 
 def _others(parts: Sequence[str], home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:

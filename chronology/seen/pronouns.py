@@ -45,12 +45,21 @@ def _single(words: Words, at: int, home: Family, mentions: Sequence[Mention]) ->
                 return make(words, at, at + 1, ADULT, (), gender=gender, named=False)
             continue
         if len(mention.children) == 1:
-            return make(words, at, at + 1, CHILD, _topic(words, mentions), named=False)
+            if _said_to_be_other(mention.children[0], gender, mentions):
+                continue
+            topic = _topic(words, mentions)
+            return make(words, at, at + 1, CHILD, topic, gender=gender, named=False)
     if any(m.kind == ADULT and m.gender in (gender, "") for m in mentions):
         return make(words, at, at + 1, ADULT, (), gender=gender, named=False)
     if home.unnamed:
         return make(words, at, at + 1, CHILD, home.unnamed, named=False)
     return make(words, at, at + 1, ADULT, (), gender=gender, named=False)
+
+
+def _said_to_be_other(child: str, gender: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a child has already been "he" where this is "she"."""
+    called = [m.gender for m in mentions if m.children == (child,) and m.gender]
+    return bool(called) and gender not in called
 
 
 def _topic(words: Words, mentions: Sequence[Mention]) -> tuple[str, ...]:

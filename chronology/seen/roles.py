@@ -25,6 +25,9 @@ _LEADS_IN = grammar("leads_in")
 _OPENERS = grammar("openers")
 _TAKES_OBJECT = grammar("takes_object")
 _AFTER_ING = grammar("after_ing")
+# "asked about the children", "arrested for assault on a child": nothing was done to them
+_NOT_DONE_TO = grammar("not_done_to")
+_ASKED_OF_OTHERS = grammar("asked_of_others")
 _SIGHTING = frozenset(["sight", "glimpsed"])
 
 
@@ -65,7 +68,7 @@ def patient(scene: Scene, hit: Hit) -> Target:
         )
     ):
         return NOBODY
-    if _thing_seen(scene, hit):
+    if thing_seen(scene, hit):
         return NOBODY
     who = actor(scene, hit.first)
     if (
@@ -108,6 +111,11 @@ def _active_object(scene: Scene, hit: Hit, after: Mention | None) -> Target | No
     if after is None:
         return None
     if after.kind == CHILD and not after.owner and low[after.first - 1] != "by":
+        between = low[hit.last : after.first]
+        if any(word in _NOT_DONE_TO for word in between):
+            return None
+        if hit.rule.says in ("asked", "contact") and any(w in _ASKED_OF_OTHERS for w in between):
+            return NOBODY
         who = actor(scene, hit.first)
         if who and who.kind == CHILD and after.beside and _passive(scene, hit, who):
             return None
@@ -145,7 +153,7 @@ def _passive(scene: Scene, hit: Hit, who: Mention) -> bool:
     return hit.first - who.last > 2 and any(w in _BE for w in low[who.last : hit.first])
 
 
-def _thing_seen(scene: Scene, hit: Hit) -> bool:
+def thing_seen(scene: Scene, hit: Hit) -> bool:
     """ "Bedroom seen", "bruise noted": a thing and not a person stands before a verb of sight."""
     low, clause = scene.words.low, scene.words.clause
     at = hit.first - 1

@@ -25,6 +25,7 @@ RELAYED = "relayed"
 """A child's words known only through another adult: no value of views, but worth a flag."""
 _BEFORE_ANSWER = frozenset(["it", "was", "that", "he", "she", "i"])
 _WONDERING = frozenset(["what", "how", "whether", "if", "why", "that"])
+_TITLES = frozenset(["mr", "mrs", "miss"])
 _ASK_AN_ADULT = frozenset(["told", "tells", "telling", "asked", "informed", "tell"])
 
 
@@ -54,8 +55,6 @@ def _speaker(scene: Scene, hit: Hit) -> Mention | None:
     if before_quote and after and after.kind == CHILD:
         return after
     who = actor(scene, hit.first)
-    if who is None and after and after.kind == CHILD and after.first == hit.last:
-        return after
     if who is None and roles.opens_clause(scene, hit) and scene.home.unnamed:
         who = child_before(scene, hit.first)
         return who
@@ -65,7 +64,7 @@ def _speaker(scene: Scene, hit: Hit) -> Mention | None:
 def _speech(scene: Scene, hit: Hit) -> Iterator[Claim]:
     who = _speaker(scene, hit)
     if who is None:
-        if hit.form == PRESENT and roles.opens_clause(scene, hit):
+        if hit.form == PRESENT and roles.opens_clause(scene, hit) and not force.headed(scene):
             yield from _said(scene, hit, None, scene.home.unnamed)
         return
     if who.kind == CHILD and not who.mixed:
@@ -93,7 +92,7 @@ def _said(
             yield from claims(scene, hit, who, children, RELAYED)
         return
     after = following(scene, hit, 3)
-    if after and after.kind == ADULT and scene.words.low[hit.first] in _ASK_AN_ADULT:
+    if after and _a_relative(scene, after) and scene.words.low[hit.first] in _ASK_AN_ADULT:
         return
     if teller == CHILD:
         return
@@ -105,6 +104,11 @@ def _said(
     if _empty(scene, hit) or _soon_refuses(scene, hit):
         value = ViewsValue.SOUGHT
     yield from claims(scene, hit, who, children, value)
+
+
+def _a_relative(scene: Scene, who: Mention) -> bool:
+    """An adult of the family: "told Mrs Ames" is how a school writes of its own staff."""
+    return who.kind == ADULT and (scene.words.low[who.first] not in _TITLES or who.owner)
 
 
 def _out_of_hearing(scene: Scene, hit: Hit) -> bool:
@@ -164,6 +168,8 @@ def _speaker_of(scene: Scene, first: int, last: int) -> Mention | None:
     )
     who = actor(scene, first)
     if who and who.kind == CHILD and not who.mixed and len(who.children) == 1:
+        if not scene.home.own_record and low[first - 1] != ":":
+            return None
         mine = any(word in _FIRST_PERSON for word in low[first:last])
         return who if opens or mine else None
     if who is None and opens:

@@ -14,6 +14,7 @@ import pytest
 
 from caseweave import page
 from caseweave.opening import family_of, open_chronology
+from chronology.hidden import with_hidden
 from chronology.merge import merge
 from chronology.model import Case, Child, Chronology, Entry
 
@@ -120,6 +121,17 @@ def test_struck_and_hidden_words_never_enter_the_page(harbour_lane: str, case: C
     assert "withheld: struck out or hidden in the file as sent" in harbour_lane
 
 
+def test_a_copy_with_hidden_words_shows_them_and_says_so(case: Chronology, tmp_path: Path) -> None:
+    made = written(with_hidden(case), tmp_path)
+    hidden = [w for e in case.entries for n, w in words_of(e).items() if n in e.withheld and w]
+    assert hidden
+    assert all(html.escape(w) in made.replace("&#39;", "&#x27;").replace("&#34;", "&quot;")
+               for w in hidden if "\n" not in w)  # fmt: skip
+    assert "check this wording with legal" in made, "the comment"
+    assert "withheld: struck out" not in made
+    assert made.count("This copy shows struck-out, deleted and hidden words") == 2
+
+
 def words_of(entry: Entry) -> dict[str, str]:
     return {"event": entry.event, **entry.fields, **entry.extra}
 
@@ -156,6 +168,11 @@ def test_the_words_behind_a_reading_are_marked_in_the_event(tmp_path: Path) -> N
     )
     assert reading
     assert (reading[1], reading[2]) in marked
+
+
+def test_the_words_of_a_cell_are_not_looked_for_in_the_event(tmp_path: Path) -> None:
+    sent = "Date,Event,Child seen\n04/03/2021,Note from Mrs Nolan.,No\n"
+    assert "<mark" not in written(woven(tmp_path, sent), tmp_path)
 
 
 def test_the_marking_stands_at_the_top_and_at_the_foot(harbour_lane: str) -> None:

@@ -138,6 +138,14 @@ def test_the_column_that_names_the_children_says_whose_a_bare_yes_is() -> None:
     assert told.queries == ()
 
 
+def test_an_unnamed_yes_to_alone_is_about_the_one_child_named_as_seen() -> None:
+    told = row_of(child_seen="Maisie", seen_alone="Yes")
+    assert {c: s.value.value for c, s in told.seen.items()} == {"Maisie": "seen_alone"}
+    told = row_of(child_seen="Y (Maisie, Ellis)", seen_alone="Yes")
+    assert {s.value.value for s in told.seen.values()} == {"seen"}
+    assert [r.code for _, r in told.queries] == ["seen-whose"]
+
+
 def test_a_no_beside_a_named_child_is_queried_and_the_lesser_claim_stands() -> None:
     told = row_of(child_seen="Maisie: No", which_children="Maisie")
     assert told.seen["Maisie"].value == "not_seen"

@@ -11,9 +11,12 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from chronology.exporters import blocks, word, write
+from chronology.exporters.accounts import refs
+from chronology.exporters.print_chapters import short_document
 from chronology.exporters.rows import WITHHELD
 from chronology.merge import merge
 from chronology.model import Chronology
+from chronology.short import shortened
 from tests.chronology.exporters.printed_case import CASE, HOSTILE, LONG, printed_case
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -176,3 +179,16 @@ def test_it_reads_back_as_a_chronology_with_nothing_lost(woven: Chronology, path
         sent = (entry.event, *entry.fields.values(), *entry.extra.values())
         assert all(part in words for part in sent)
         assert entry.when.text in words or entry.when.text in again.when.text
+
+
+def test_a_short_chronology_gives_no_coverage_and_keeps_the_refs_of_the_whole(
+    woven: Chronology, tmp_path: Path
+) -> None:
+    key = woven.entries[-2].id
+    marked = replace(woven, themes={"child protection plan": (key,)})
+    short = shortened(marked)
+    word.write(short, tmp_path / "short.docx")
+    assert "Coverage" not in part(tmp_path / "short.docx", "word/document.xml")
+    word.write_document(short_document(marked, short), tmp_path / "pack.docx")
+    (row,) = [row for row in rows_of(tmp_path / "pack.docx") if row[0].isdigit()]
+    assert row[0] == str(refs(marked)[key])

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from chronology import merge
 from chronology.model import Chronology, Entry
-from tests.chronology.mess.agencies import AGENCIES, Agency
+from tests.chronology.mess.agencies import AGENCIES
 from tests.chronology.mess.truth import Place, True_
 
 
@@ -29,10 +29,10 @@ class Score:
     """Entries that are no row of the truth."""
 
 
-def make(folder: Path, agencies: Sequence[Agency] = AGENCIES) -> dict[Place, True_]:
-    """Write the agencies' files and give the truth of each row."""
+def make(folder: Path) -> dict[Place, True_]:
+    """Write every agency's file and give the truth of each row."""
     truth: dict[Place, True_] = {}
-    for agency in agencies:
+    for agency in AGENCIES:
         file, rows = agency(folder)
         truth |= {(file, sheet, row): meant for (sheet, row), meant in rows.items()}
     return truth
