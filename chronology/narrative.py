@@ -16,7 +16,7 @@ from chronology.seen import views as of_views
 from chronology.seen.claim import Claim
 from chronology.seen.cues import Hit, Own, Rule
 from chronology.seen.family import Family, family
-from chronology.seen.mention import PROFESSIONAL
+from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL
 from chronology.seen.scene import Scene
 
 _VIEWS_ORDER = (ViewsValue.RECORDED, ViewsValue.SOUGHT, ViewsValue.OBSERVED)
@@ -171,12 +171,15 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
         if value in borne:
             standing[child] = borne[value]
         elif value != "not_recorded":
-            standing[child] = _weighed(
-                reading.scene,
-                child,
-                value,
-                weighing.speaks_most(of, value, placed, reading.scene),
-            )
+            sentence = weighing.speaks_most(of, value, placed, reading.scene)
+            if value != "recorded" or not _adults_alone(reading.scene, sentence):
+                standing[child] = _weighed(reading.scene, child, value, sentence)
+
+
+def _adults_alone(scene: Scene, sentence: int) -> bool:
+    """Whether a sentence speaks of an adult and of no child: its words are not the child's."""
+    kinds = {m.kind for m in scene.mentions if scene.words.sentence[m.first] == sentence}
+    return ADULT in kinds and CHILD not in kinds
 
 
 def _outweighs(current: Claim, chances: Mapping[str, float], value: str) -> bool:

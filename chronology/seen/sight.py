@@ -178,11 +178,13 @@ def _owns(scene: Scene, hit: Hit) -> bool:
 
 
 def _stayed(scene: Scene, hit: Hit) -> bool:
-    """ "was asked to leave, and refused": the adult stayed."""
+    """ "was asked to leave, and refused", "when he left ran to mum": an adult stayed."""
     words = scene.words
     soon = range(hit.last, min(hit.last + 6, len(words.low)))
     same = [words.low[i] for i in soon if words.sentence[i] == words.sentence[hit.first]]
-    return hit.rule.name == "adult-leaves" and any(w in _WOULD_NOT for w in same)
+    ran_to = any(m.kind == ADULT and m.first in soon and words.low[m.first - 1] == "to"
+                 and words.low[m.first - 2] in past_forms() for m in scene.mentions)  # fmt: skip
+    return hit.rule.name == "adult-leaves" and (ran_to or any(w in _WOULD_NOT for w in same))
 
 
 _WOULD_NOT = frozenset(["refused", "refuses", "declined", "declines", "insisted"])
