@@ -20,13 +20,14 @@ from chronology.model import Column
 
 SEARCHED_ROWS = 40
 _WIDEST = 256
-"""Columns that are looked at to find the headings."""
+"""Columns that are looked at to find the headings; those beyond are kept under their own."""
 _LONGEST = 120
 """Longer cells are no headings."""
 _FUZZY_ENOUGH = 90  # of 100: "Date of contct" passes, "Child seen" and "Child scene" do too
 JOINED = ("event",)
 """Fields whose columns are joined, line by line, where several tell of it."""
 _SAID_SO = "the case file says so"
+_NOT_KNOWN = "heading not known: kept under its own heading"
 Headed = tuple[tuple[int, str], ...]
 """Position and folded words of the headings of a row."""
 
@@ -138,11 +139,12 @@ def find_headings(
         return _score(words, known, named)
 
     rows = [row for row in table.rows[:SEARCHED_ROWS] if not row.aside]
+    first = [replace(row, cells=row.cells[:_WIDEST]) for row in rows]
     found: list[tuple[int, bool, tuple[Row, ...], Sequence[str]]] = []
-    for row in rows:
+    for row in first:
         words = _headings(row)
         found.append((score_of(words), False, (row,), words))
-    for upper, lower in pairwise(rows):
+    for upper, lower in pairwise(first):
         if both := joined(upper, lower, known):
             grouped = len({word for word in _headings(upper) if word}) > 1
             found.append((score_of(both), grouped, (upper, lower), both))
@@ -150,11 +152,12 @@ def find_headings(
     best = max(found, key=lambda f: f[:2], default=None)
     if best is None or not best[0]:
         return None
-    _, _, chosen, headings = best
+    chosen = tuple(row for row in rows if row.number in {one.number for one in best[2]})
+    headings = joined(*chosen, known) if len(chosen) == 2 else _headings(chosen[0])
     return Mapped(
         first_row=chosen[0].number,
         heading_row=chosen[-1].number,
-        columns=_name_columns(headings, children, override),
+        columns=_name_columns(headings or best[3], children, override),
         lines=tuple(_folded(_headings(row)) for row in chosen) if len(chosen) > 1 else (),
     )
 
@@ -209,7 +212,8 @@ def _override(heading: str, override: Mapping[str, str]) -> str:
 def _name_columns(
     headings: Sequence[str], children: Sequence[str], override: Mapping[str, str]
 ) -> tuple[Column, ...]:
-    decided = [_decide(heading, children, override) for heading in headings]
+    decided = [_decide(heading, children, override) for heading in headings[:_WIDEST]]
+    decided += [("", _NOT_KNOWN)] * (len(headings) - _WIDEST)
     decided = _beside_a_date(headings, decided)
     columns = (
         Column(letter=letter(position), heading=heading, field=field, why=why)
@@ -288,4 +292,4 @@ def _decide(heading: str, children: Sequence[str], override: Mapping[str, str]) 
             field, _ = field_of(re.sub(r"\s*[-\u2013:]\s*$|^\s*[-\u2013:]\s*", "", rest.strip()))
             if field in ("child_seen", "seen_alone", "views"):
                 return f"{field}:{child}", f"heading names {child}"
-    return "", "heading not known: kept under its own heading" if heading else ""
+    return "", _NOT_KNOWN if heading else ""

@@ -16,7 +16,7 @@ from chronology.seen import views as of_views
 from chronology.seen.claim import Claim
 from chronology.seen.cues import Hit, Own, Rule
 from chronology.seen.family import Family, family
-from chronology.seen.mention import PROFESSIONAL
+from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL
 from chronology.seen.scene import Scene
 
 _VIEWS_ORDER = (ViewsValue.RECORDED, ViewsValue.SOUGHT, ViewsValue.OBSERVED)
@@ -62,8 +62,31 @@ def read_narrative(
     Only a child's own record (`record_of`) supplies an unnamed subject. An unborn child is never
     seen. `cues` are an organisation's own phrases by rule name. No text raises.
     """
-    reading = _Reading(text, children, subject, unborn, record_of, cues)
-    scene, home = reading.scene, reading.home
+    return _observed(_Reading(text, children, subject, unborn, record_of, cues))
+
+
+def read_undeclared(
+    text: str,
+    *,
+    children: Sequence[Child | str],
+    subject: str,
+    unborn: Sequence[str] = (),
+    cues: Own = (),
+) -> tuple[Observation, bool]:
+    """As `read_narrative` where nobody says whose record it is, and whether that made a difference:
+    a child's own record would have been read otherwise of who was seen."""
+    reading = _Reading(text, children, subject, unborn, "undeclared", cues)
+    own = _Reading(text, children, subject, unborn, "child", cues, like=reading.scene)
+    said, told = dict(own.said), dict(own.told)
+    if own.home.unnamed:
+        second_opinion(own, said, told)
+    found = _observed(reading)
+    values = {c: said[c].value if c in said else SeenValue.NOT_RECORDED for c in own.home.born}
+    return found, any(found.seen[child].value != value for child, value in values.items())
+
+
+def _observed(reading: _Reading) -> Observation:
+    scene, home, unborn = reading.scene, reading.home, reading.unborn
     said, told = dict(reading.said), dict(reading.told)
     if home.unnamed:
         second_opinion(reading, said, told)
@@ -85,15 +108,16 @@ def read_narrative(
 class _Reading:
     """A narrative with every claim that the rules make, and those that stand."""
 
-    __slots__ = ("heard", "home", "said", "scene", "sighted", "told")
+    __slots__ = ("heard", "home", "said", "scene", "sighted", "told", "unborn")
 
     def __init__(
         self, text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str],
-        record_of: str, cues: Own,
+        record_of: str, cues: Own, like: Scene | None = None,
     ) -> None:  # fmt: skip
         known = tuple(c if isinstance(c, Child) else Child(label=c) for c in children)
         self.home = _family(known, subject, tuple(unborn), record_of)
-        self.scene = Scene(text, self.home, cues)
+        self.unborn = unborn
+        self.scene = Scene(text, self.home, cues, like)
         self.heard = of_views.views(self.scene)
         self.sighted = _seen_claims(self.scene, self.heard)
         self.said: dict[str, Claim] = {}
@@ -104,7 +128,7 @@ class _Reading:
             if claim := _best_views(c for c in self.heard if c.child == child):
                 self.told[child] = claim
 
-    def weighed(self) -> tuple[set[str], list[tuple[str, int]]]:
+    def weighed(self) -> tuple[set[str], weighing.Placed]:
         """What the second opinion weighs, for the child whose record it is."""
         child = self.home.subject
         whole = weighing.of_the_whole(
@@ -123,7 +147,7 @@ def evidence_of(
 
 
 _SIGHTED = ("seen", "seen_alone")
-SIGHT_NEEDS = 0.5
+SIGHT_NEEDS = 0.6
 OVERRULES = 0.55
 # How likely a value must be: without a rule that says so, and with one.
 _UNBORNE = {"seen": 0.75, "seen_alone": 0.75, "not_seen": 0.45, "recorded": 0.4,
@@ -147,12 +171,15 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
         if value in borne:
             standing[child] = borne[value]
         elif value != "not_recorded":
-            standing[child] = _weighed(
-                reading.scene,
-                child,
-                value,
-                weighing.speaks_most(of, value, placed, reading.scene),
-            )
+            sentence = weighing.speaks_most(of, value, placed, reading.scene)
+            if value != "recorded" or not _adults_alone(reading.scene, sentence):
+                standing[child] = _weighed(reading.scene, child, value, sentence)
+
+
+def _adults_alone(scene: Scene, sentence: int) -> bool:
+    """Whether a sentence speaks of an adult and of no child: its words are not the child's."""
+    kinds = {m.kind for m in scene.mentions if scene.words.sentence[m.first] == sentence}
+    return ADULT in kinds and CHILD not in kinds
 
 
 def _outweighs(current: Claim, chances: Mapping[str, float], value: str) -> bool:

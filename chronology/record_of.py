@@ -81,6 +81,10 @@ def record_of_row(subject: str, case: Case, whole: str) -> str:
     return (_who(subject, case) or whole) if subject else whole
 
 
+MOST_TITLES = 200
+"""Cells about a table beyond these are no titles of it, but something else."""
+
+
 def titles_above(rows: Iterable[Row], heading_row: int | None, *, form: bool = False) -> list[str]:
     """The words above the headings, and of what stands about a table: one text for each cell.
 
@@ -91,7 +95,9 @@ def titles_above(rows: Iterable[Row], heading_row: int | None, *, form: bool = F
     for row in rows:
         if heading_row is not None and row.number >= heading_row and not row.aside:
             continue
-        words = [w for cell in row.cells if (w := text_of(cell.value))]
+        if len(texts) > MOST_TITLES:
+            break
+        words = [w for cell in row.cells[:MOST_TITLES] if (w := text_of(cell.value))]
         while words:
             first = words.pop(0)
             if form and len(words) == 1 and not _LABELLED.search(first):

@@ -13,7 +13,7 @@ from chronology.bases import beside
 from chronology.dates import When
 from chronology.findings import Remark, Severity
 from chronology.model import Child, Seen, SeenValue, Views, ViewsValue
-from chronology.narrative import Observation, read_narrative
+from chronology.narrative import Observation, read_narrative, read_undeclared
 from chronology.seen.cues import Own
 from chronology.stated import own_child
 
@@ -44,13 +44,13 @@ def put_together(
     text = ". ".join(w for w in (words.get("kind", ""), words.get("event", "")) if w)
     own = own_child(words, children=children, record_of=record_of)
     record_of = CHILD_RECORD if own else record_of
-    read = _read(text, children, when, record_of, own, cues)
+    read, withheld = _read(text, children, when, record_of, own, cues)
     remarks: list[Remark] = []
     for child in (c.label for c in children):
         remarks += _differs(child, seen.get(child), read.seen[child])
         remarks += _views_differ(child, views.get(child), read.views[child])
         remarks += _relayed(child, text, read)
-    if not record_of and _withheld(read, _read(text, children, when, CHILD_RECORD, own, cues)):
+    if withheld:
         remarks.append(_UNDECLARED)
     labels = [c.label for c in children]
     return Told(
@@ -62,17 +62,17 @@ def put_together(
 
 def _read(
     text: str, children: Sequence[Child], when: When, record_of: str, own: str | None, cues: Own
-) -> Observation:
+) -> tuple[Observation, bool]:
+    """What the text says, and whether more would be read were it known to be a child's record."""
     subjects = [c.label for c in children if c.subject]
     day = when.end or when.start
+    subject = own or (subjects[0] if len(subjects) == 1 else "")
+    unborn = tuple(c.label for c in children if c.born and day and day < c.born)
+    if not record_of:
+        return read_undeclared(text, children=children, subject=subject, unborn=unborn, cues=cues)
     return read_narrative(
-        text,
-        children=children,
-        subject=own or (subjects[0] if len(subjects) == 1 else ""),
-        unborn=tuple(c.label for c in children if c.born and day and day < c.born),
-        record_of=record_of or "undeclared",
-        cues=cues,
-    )
+        text, children=children, subject=subject, unborn=unborn, record_of=record_of, cues=cues
+    ), False
 
 
 def _seen(stated: Seen | None, read: Seen) -> Seen:
@@ -142,10 +142,6 @@ def _relayed(child: str, text: str, read: Observation) -> list[Remark]:
             remedy="Consider whether anybody asked the child.",
         )
     ]
-
-
-def _withheld(read: Observation, as_child: Observation) -> bool:
-    return any(read.seen[c].value != as_child.seen[c].value for c in read.seen)
 
 
 _UNDECLARED = Remark(

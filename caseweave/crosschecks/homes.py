@@ -102,7 +102,7 @@ def homes_that_differ(known: Known) -> Iterator[Contradiction]:
 def _another_between(row: Row, start: int, end: int) -> bool:
     """Whether the verb is another's: "Mia says Lee is living there"."""
     return any(start < m.start and m.end < end for m in row.mentions) and not re.match(
-        r"\s*(?:,|and\b|&)", row.text[start:end]
+        r"\s*(?:\([^)]*\)\s*)?(?:,|and\b|&)", row.text[start:end]
     )
 
 

@@ -23,6 +23,7 @@ from chronology.importers.package import (
     open_package,
     parse_part,
     read_part,
+    refuse_entities,
     related,
     relation_id,
     relations,
@@ -36,6 +37,8 @@ from chronology.importers.styles import string_marks, style_marks
 
 _WIDE_OR_DEEP = re.compile(rb'<c r="(?:[A-Z]{2,}\d|[A-Z]\d{6,})')
 _BLANK_TAIL = 1024 * 1024
+_HEAD = 65_536
+_PREFIXED = b":c>"
 _TRUE = ("1", "true")
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -95,6 +98,7 @@ def _book(package: Package) -> _Book:
     properties = root.find("{*}workbookPr")
     styles = _first(package, related(package, part, "styles"))
     strings = _first(package, related(package, part, "sharedStrings"))
+    refuse_entities(strings[:_HEAD], package.name, "shared strings")
     return _Book(
         package=package,
         sheets=tuple(sheets),
@@ -119,6 +123,7 @@ def _tables(book: _Book) -> Iterator[Table]:
     with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as copy:
         for number, sheet in enumerate(book.sheets):
             data = _without_blank_tail(read_part(book.package, sheet.part))
+            refuse_entities(data[:_HEAD], book.package.name, sheet.part)
             looked.append((sheet, _look(book, sheet, data), _untidy(book, data)))
             copy.writestr(f"xl/worksheets/sheet{number}.xml", data)
         _complete(copy, book)
@@ -151,10 +156,9 @@ def _look(book: _Book, sheet: _Sheet, data: bytes) -> Found:
 def _without_blank_tail(data: bytes) -> bytes:
     """Without the styled blank rows that some programs write down to the end of a sheet."""
     last, end = data.rfind(b"</c>"), data.rfind(b"</sheetData>")
-    if end - last < _BLANK_TAIL or not is_plain(data[last:end]):
+    if last < 0 or end - last < _BLANK_TAIL or _PREFIXED in data[last:end]:
         return data
-    begun = data.find(b"<sheetData>") + len(b"<sheetData>")
-    return (data[: last + 4] + b"</row>" if last > 0 else data[:begun]) + data[end:]
+    return data[: last + 4] + b"</row>" + data[end:]
 
 
 def _values(made: io.BytesIO, book: _Book) -> Iterator[Sequence[Sequence[Value | dt.timedelta]]]:

@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -18,14 +17,7 @@ from chronology.findings import Unreadable
 from chronology.importers.grid import Found, Span, check_size, merged_rows
 from chronology.importers.openstyles import OpenStyles, styles_of
 from chronology.importers.opentext import cell_words
-from chronology.importers.package import (
-    Package,
-    damaged,
-    has_doctype,
-    open_package,
-    read_part,
-    with_entities,
-)
+from chronology.importers.package import Package, damaged, open_package, read_part, stream
 from chronology.importers.remarks import MACROS
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Contents, Row, Table, Value
 from chronology.importers.source import Source
@@ -101,37 +93,32 @@ def _tables(sheet: _Sheet, styles: OpenStyles) -> Iterator[Table]:
 
 def _sheets(package: Package, styles: OpenStyles) -> Iterator[_Sheet]:
     """Sheet by sheet, each row let go of when it has been read."""
-    from lxml import etree
-
     part = "content.xml"
     sheet: _Sheet | None = None
     tags = tuple(f"{TABLE}{name}" for name in ("table", "table-column", "table-row", "shapes"))
-    try:
-        for event, element in etree.iterparse(
-            io.BytesIO(read_part(package, part)), events=("start", "end"), tag=tags,
-            resolve_entities=False, no_network=True, huge_tree=True,
-        ):  # fmt: skip
-            if has_doctype(element):
-                raise with_entities(package.name, part)
-            name = element.tag.rpartition("}")[2]
-            if name == "table" and event == "start" and sheet is None:
-                style = styles.hidden_sheets
-                hidden = (element.get(f"{TABLE}style-name") or "") in style
-                sheet = _Sheet(name=element.get(f"{TABLE}name") or "", hidden=hidden)
-            elif sheet is None or event == "start":
-                continue
-            elif name == "table" and element.getparent().tag == f"{OFFICE}spreadsheet":
-                yield sheet
-                sheet = None
-            elif name == "table-column":
-                _column(element, sheet)
-            elif name == "table-row":
-                _row(element, sheet, styles, package.name)
-                element.clear()
-            elif name == "shapes":
-                sheet.boxes += cell_words(element, styles)[1]
-    except etree.XMLSyntaxError as problem:
-        raise damaged(package.name, part) from problem
+    data = read_part(package, part)
+    for event, element in stream(data, package.name, part, tags, starts=True):
+        name = element.tag.rpartition("}")[2]
+        if name == "table" and event == "start" and sheet is None:
+            hidden = (element.get(f"{TABLE}style-name") or "") in styles.hidden_sheets
+            sheet = _Sheet(name=element.get(f"{TABLE}name") or "", hidden=hidden)
+        elif sheet is None or event == "start":
+            continue
+        elif name == "table" and _is_outermost(element):
+            yield sheet
+            sheet = None
+        elif name == "table-column":
+            _column(element, sheet)
+        elif name == "table-row":
+            _row(element, sheet, styles, package.name)
+            element.clear()
+        elif name == "shapes":
+            sheet.boxes += cell_words(element, styles)[1]
+
+
+def _is_outermost(table: Element) -> bool:
+    parent = table.getparent()
+    return parent is not None and parent.tag == f"{OFFICE}spreadsheet"
 
 
 def _column(element: Element, sheet: _Sheet) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from chronology.importers.formats import unusual
-from chronology.importers.package import Package, damaged, has_doctype, read_part, with_entities
+from chronology.importers.package import Package, read_part, stream
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -56,23 +55,15 @@ def styles_of(package: Package) -> OpenStyles:
 
 def _above_the_sheets(package: Package, part: str) -> Iterator[Element]:
     """The styles of a part, down to where its first sheet begins."""
-    from lxml import etree
-
     names = (f"{_STYLE}style", f"{_NUMBER}date-style", f"{_NUMBER}percentage-style",
              f"{_NUMBER}number-style", f"{_TABLE}null-date")  # fmt: skip
-    try:
-        for event, element in etree.iterparse(
-            io.BytesIO(read_part(package, part)), events=("start", "end"),
-            tag=(*names, f"{_TABLE}table"), resolve_entities=False, no_network=True, huge_tree=True,
-        ):  # fmt: skip
-            if has_doctype(element):
-                raise with_entities(package.name, part)
-            if element.tag == f"{_TABLE}table":
-                return
-            if event == "end":
-                yield element
-    except etree.XMLSyntaxError as problem:
-        raise damaged(package.name, part) from problem
+    data = read_part(package, part)
+    tags = (*names, f"{_TABLE}table")
+    for event, element in stream(data, package.name, part, tags, starts=True):
+        if element.tag == f"{_TABLE}table":
+            return
+        if event == "end":
+            yield element
 
 
 def _note(

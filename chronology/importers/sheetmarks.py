@@ -9,14 +9,13 @@ hold no marks, and then their cells are not looked at one by one.
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from chronology.importers.grid import Found, Place, Span
-from chronology.importers.package import damaged, has_doctype, relation_id, with_entities
+from chronology.importers.package import relation_id, stream
 from chronology.importers.rows import UNMARKED, Marks
 from chronology.importers.styles import struck_words
 
@@ -135,21 +134,13 @@ def _needs_cells(data: bytes, known: Known) -> bool:
 
 def _elements(data: bytes, name: str, part: str) -> Iterator[Element]:
     """Rows with their cells and the elements round them, each dropped after it was looked at."""
-    from lxml import etree
-
     tags = ("{*}row", "{*}col", "{*}mergeCell", "{*}hyperlink")
-    try:
-        for _, element in etree.iterparse(
-            io.BytesIO(data), tag=tags, resolve_entities=False, no_network=True, huge_tree=True
-        ):
-            if has_doctype(element):
-                raise with_entities(name, part)
-            yield element
-            element.clear()
-            while element.getprevious() is not None:
-                del element.getparent()[0]
-    except (etree.XMLSyntaxError, ValueError) as problem:
-        raise damaged(name, part) from problem
+    for _, element in stream(data, name, part, tags):
+        yield element
+        element.clear()
+        parent = element.getparent()
+        while parent is not None and element.getprevious() is not None:
+            del parent[0]
 
 
 def _cells(row: Element, number: int) -> Iterator[tuple[int, tuple[int, Element]]]:

@@ -88,7 +88,7 @@ def _parse(source: Source) -> Element:
 
     text = _XML_LINE.sub("", decode(source.data).text)
     try:
-        parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
+        parser = html.HTMLParser(remove_comments=True, remove_pis=True)
         return html.document_fromstring(text.replace("\x00", ""), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as problem:
         raise damaged(source.name) from problem

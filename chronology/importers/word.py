@@ -5,7 +5,6 @@ The document part is read as a stream, so that a table of thousands of rows is n
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -14,10 +13,9 @@ from chronology.findings import Remark, Unreadable
 from chronology.importers.package import (
     Package,
     damaged,
-    has_doctype,
     main_part,
     open_package,
-    with_entities,
+    stream,
 )
 from chronology.importers.remarks import MACROS, pictures, prompts
 from chronology.importers.rows import EMPTY, Cell, Contents, Row, Table
@@ -91,23 +89,11 @@ def _remarks(package: Package, reading: _Reading) -> Iterator[Remark]:
 
 def _read_body(package: Package, main: str, reading: _Reading) -> None:
     """Rows of the outermost tables, and paragraphs that stand in none, as the stream goes by."""
-    from lxml import etree
-
     deep = _Depth()
-    try:
-        for event, element in etree.iterparse(
-            io.BytesIO(word_part(package, main)),
-            events=("start", "end"),
-            tag=(_TABLE, _ROW, _PARAGRAPH, _FALLBACK),
-            resolve_entities=False,
-            no_network=True,
-            huge_tree=True,
-        ):
-            if has_doctype(element):
-                raise with_entities(package.name, main)
-            _step(event, element, deep, reading)
-    except etree.XMLSyntaxError as problem:
-        raise damaged(package.name, main) from problem
+    data = word_part(package, main)
+    tags = (_TABLE, _ROW, _PARAGRAPH, _FALLBACK)
+    for event, element in stream(data, package.name, main, tags, starts=True):
+        _step(event, element, deep, reading)
 
 
 @dataclass(slots=True, kw_only=True)

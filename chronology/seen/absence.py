@@ -55,7 +55,7 @@ def _absence(scene: Scene, hit: Hit) -> Iterator[Claim]:
     if of == "own" and force.headed(scene) == "meeting":
         return
     if of == "household":
-        if force.at_distance(scene, hit):
+        if force.at_distance(scene, hit) or _antenatal(scene, hit):
             return
         if not children:
             who = child_in_clause(scene, hit.first)
@@ -112,7 +112,15 @@ def _own(scene: Scene, hit: Hit, who: Mention | None) -> tuple[Mention | None, t
     words = scene.words
     if who:
         return who, who.children
-    if any(word in _CARRYING for word in words.low[hit.first : hit.last]):
+    if _of_papers(scene, hit):
+        return None, ()
+    came = actor(scene, hit.first)
+    by_oneself = words.low[hit.last - 1] in _ALONE_WORDS
+    if by_oneself and not (came and came.kind == ADULT):
+        return None, ()
+    if any(word in _CARRYING for word in words.low[hit.first : hit.last]) or by_oneself:
+        if words.low[hit.first] in _LEFT and came and came.kind == PROFESSIONAL:
+            return None, ()
         after = following(scene, hit, 3)
         near = after if after and after.kind == CHILD else child_in_sentence(scene, hit.first)
         return near, near.children if near else scene.home.unnamed
@@ -133,12 +141,32 @@ def _own(scene: Scene, hit: Hit, who: Mention | None) -> tuple[Mention | None, t
     return None, scene.home.unnamed
 
 
+def _of_papers(scene: Scene, hit: Hit) -> bool:
+    """ "Consent form not returned": a paper is missing and no child."""
+    low, sentence = scene.words.low, scene.words.sentence
+    return low[hit.last - 1] in ("returned", "back") and any(
+        low[at] in _PAPERS for at in range(hit.first) if sentence[at] == sentence[hit.first]
+    )
+
+
+_PAPERS = grammar("papers_returned")
+_ALONE_WORDS = grammar("alone_words")
+_LEFT = frozenset(["left", "leave", "leaves", "leaving"])
+
+
 def _adults(scene: Scene, sentence: int) -> bool:
     """Whether the sentence speaks of something of an adult's: "Mother's check: DNA"."""
     return any(
         m.kind == ADULT and (m.owner or not m.beside) and scene.words.sentence[m.first] == sentence
         for m in scene.mentions
     )
+
+
+def _antenatal(scene: Scene, hit: Hit) -> bool:
+    """ "Antenatal visit cancelled": the mother's own."""
+    low, sentence = scene.words.low, scene.words.sentence
+    before = [low[i] for i in range(hit.first) if sentence[i] == sentence[hit.first]]
+    return hit.rule.name == "visit-cancelled" and "antenatal" in before
 
 
 def _household(scene: Scene) -> tuple[str, ...]:

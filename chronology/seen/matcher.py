@@ -16,7 +16,7 @@ R = TypeVar("R")
 GAP = ".."
 _GAP_WORDS = 3
 _PLACES = frozenset(["CHILD", "ADULT", "PROF", "CHILDS", "ADULTS", "PROFS"])
-_ARTICLES = ("the", "his", "her", "their", "my", "our", "a", "an", "both", "all", "of")
+_ARTICLES = frozenset(["the", "his", "her", "their", "my", "our", "a", "an", "both", "all", "of"])
 _CONTRACTED = frozenset(["did", "was", "were", "would", "could", "does", "is", "are", "has", "have",
                          "had", "do", "should", "must", "can", "will"])  # fmt: skip
 _ODD = {"can": ("can't", "cannot", "cant"), "will": ("won't", "wont")}
@@ -28,7 +28,7 @@ Ways = tuple[tuple[str, ...], ...]
 class Place(Generic[R]):
     """Where one may be in the network: what ends here and what may follow."""
 
-    __slots__ = ("_net", "_strict", "ends", "gap", "opens", "people", "steps", "words")
+    __slots__ = ("_net", "_strict", "ends", "gap", "people", "steps", "words")
 
     def __init__(self, net: Network[R], states: frozenset[int]) -> None:
         self._net = net
@@ -41,8 +41,6 @@ class Place(Generic[R]):
         self._strict = net.words(states)
         self.words = frozenset(self._strict)
         self.people = any(place in self.words for place in _PLACES)
-        self.opens = bool(self.ends or self.gap or self.people or not self.words)
-        """Whether there is more to look for than the very next word."""
         self.steps: dict[str, Place[R]] = {}
 
     def find(self, word: str, within: bool) -> Place[R] | None:
@@ -158,14 +156,19 @@ def walk(
     """Hand every phrase found to `keep`, word by word: where it begins, its ends and rules."""
     begin, low, quoted = net.begin, words.low, words.quoted
     found: list[tuple[int, R]] = []
-    for i, word in enumerate(low):
-        kind = kinds[i]
-        if (word not in begin and not kind) or quoted[i]:
+    for i in [i for i, word in enumerate(low) if word in begin or kinds[i]]:
+        if quoted[i]:
             continue
-        if word in begin:
-            place = begin[word]
-            if place.opens or low[i + 1] in place.words or kinds[i + 1] in place.words:
-                _follow(words, kinds, ends, i + 1, place, i, found)
+        place, kind, at = begin.get(low[i]), kinds[i], i + 1
+        if place is not None:
+            if at < len(low) and (
+                place.gap or low[at] in place.words or kinds[at] in place.words
+                or (place.people and low[at] in _ARTICLES)
+            ):  # fmt: skip
+                _follow(words, kinds, ends, at, place, i, found)
+            else:
+                for rule in place.ends:
+                    found.append((at, rule))
         if kind in begin:
             _follow(words, kinds, ends, ends[i], begin[kind], i, found)
         if found:
@@ -180,8 +183,8 @@ def _follow(
     low, quoted = words.low, words.quoted
     count = len(low)
     while True:
-        if place.ends:
-            found += [(at, rule) for rule in place.ends]
+        for rule in place.ends:
+            found.append((at, rule))
         if at >= count or quoted[at]:
             return
         word, kind = low[at], kinds[at]

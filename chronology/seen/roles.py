@@ -27,6 +27,7 @@ _TAKES_OBJECT = grammar("takes_object")
 _AFTER_ING = grammar("after_ing")
 # "asked about the children", "arrested for assault on a child": nothing was done to them
 _NOT_DONE_TO = grammar("not_done_to")
+_ASKED_OF_OTHERS = grammar("asked_of_others")
 _SIGHTING = frozenset(["sight", "glimpsed"])
 
 
@@ -110,8 +111,11 @@ def _active_object(scene: Scene, hit: Hit, after: Mention | None) -> Target | No
     if after is None:
         return None
     if after.kind == CHILD and not after.owner and low[after.first - 1] != "by":
-        if any(word in _NOT_DONE_TO for word in low[hit.last : after.first]):
+        between = low[hit.last : after.first]
+        if any(word in _NOT_DONE_TO for word in between):
             return None
+        if hit.rule.says in ("asked", "contact") and any(w in _ASKED_OF_OTHERS for w in between):
+            return NOBODY
         who = actor(scene, hit.first)
         if who and who.kind == CHILD and after.beside and _passive(scene, hit, who):
             return None

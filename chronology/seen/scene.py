@@ -31,24 +31,43 @@ class Scene:
         "words",
     )
 
-    def __init__(self, text: str, home: Family, own: Own = ()) -> None:
-        self.words: Words = split(text)
+    def __init__(self, text: str, home: Family, own: Own = (), like: Scene | None = None) -> None:
+        """`like` is the same text read for another family: what is the same is not found again."""
+        self.words: Words = like.words if like else split(text)
         self.home = home
         self.mentions: list[Mention] = mentions.find(self.words, home)
+        self.by_clause: dict[int, list[Mention]] = {}
+        self.covered: list[bool] = [False] * len(self.words.low)
+        self.hits: list[Hit] = []
+        self.scopes: dict[str, dict[int, list[Hit]]] = {}
+        self.carried: list[Mention | None] = []
+        self.far: list[bool] = []
+        """By sentence, whether it tells of a contact at a distance (force.at_distance)."""
+        self.known: dict[tuple[str, int, int, bool], str] = {}
+        """What force.py has found out already."""
+        if like and like.mentions == self.mentions:
+            self._share(like)
+        else:
+            self._mark(own)
+
+    def _share(self, like: Scene) -> None:
+        self.mentions, self.by_clause, self.covered = like.mentions, like.by_clause, like.covered
+        self.hits, self.scopes, self.carried = like.hits, like.scopes, like.carried
+        if like.home.adults_record == self.home.adults_record:  # as actor() asks
+            self.far, self.known = like.far, like.known
+
+    def _mark(self, own: Own) -> None:
         count = len(self.words.low)
         kinds, ends = [""] * count, [0] * count
-        self.by_clause: dict[int, list[Mention]] = {}
-        self.covered = covered = [False] * count
+        covered = self.covered
         for mention in self.mentions:
             covered[mention.first : mention.last] = [True] * (mention.last - mention.first)
             kinds[mention.first] = mention.kind + ("S" if mention.owner else "")
             ends[mention.first] = mention.last
             self.by_clause.setdefault(self.words.clause[mention.first], []).append(mention)
-        self.hits: list[Hit] = []
-        self.scopes: dict[str, dict[int, list[Hit]]] = {}
         sentence = self.words.sentence
         for hit in cues.find(self.words, kinds, ends, cues.network(own)):
-            if _is_noun(self.words, hit):
+            if hit.form and hit.last - hit.first == 1 and _is_noun(self.words, hit):
                 continue
             if hit.rule.says in _SCOPES:
                 by = self.scopes.setdefault(hit.rule.says, {})
@@ -56,10 +75,6 @@ class Scene:
             else:
                 self.hits.append(hit)
         self.carried = _carried(self)
-        self.far: list[bool] = []
-        """By sentence, whether it tells of a contact at a distance (force.at_distance)."""
-        self.known: dict[tuple[str, int, int, bool], str] = {}
-        """What force.py has found out already."""
 
 
 _DETERMINERS = grammar("determiners")
@@ -68,15 +83,10 @@ _BEFORE_VERB = grammar("before_verb")
 
 def _is_noun(words: Words, hit: Hit) -> bool:
     """ "the visit", "her report", "school trip": the word of a verb that is none here."""
-    if hit.last - hit.first > 1:
-        return False
-    form = hit.form
-    if not form:
-        return False
     before = words.low[hit.first - 1] if hit.first else ""
     if before in _DETERMINERS:
         return True
-    if form != BASE:
+    if hit.form != BASE:
         return False
     return before not in _BEFORE_VERB and not before.endswith(("n't", "s", "ly", "ren"))
 
@@ -177,7 +187,8 @@ def child_before(scene: Scene, at: int) -> Mention | None:
 
 def marks(scene: Scene, says: str, sentence: int) -> Sequence[Hit]:
     """The scope cues of one kind in one sentence."""
-    return scene.scopes.get(says, {}).get(sentence, ())
+    by = scene.scopes.get(says)
+    return by.get(sentence, ()) if by else ()
 
 
 def any_mark(scene: Scene, *kinds: str) -> bool:

@@ -114,7 +114,7 @@ def _sighting(scene: Scene, hit: Hit) -> Iterator[Claim]:
     if hit.rule.strength < 3 and force.told(scene, hit):
         return
     who, children = roles.target(scene, hit)
-    if who is None and hit.rule.name in ("present", "at-home"):
+    if hit.rule.name in ("present", "at-home") and (who is None or _object(scene, who, hit)):
         return
     if not children or (hit.rule.of == "taken" and _by_a_relative(scene, hit)):
         return
@@ -129,6 +129,16 @@ def _sighting(scene: Scene, hit: Hit) -> Iterator[Claim]:
             yield from claims(scene, hit, who, children, SeenValue.NOT_SEEN, rule=_DENIED)
         return
     yield from claims(scene, hit, who, children, SeenValue.SEEN)
+
+
+def _object(scene: Scene, who: Mention, hit: Hit) -> bool:
+    """ "pick him up", "gets Theo up": done to the child, wherever that was."""
+    low = scene.words.low
+    verb = low[who.first - 1] if who.first else ""
+    return who.last == hit.first and (low[who.first] in ("him", "them") or verb in _CAUSES)
+
+
+_CAUSES = frozenset(["get", "gets", "got", "getting", "have", "has", "had", "let", "kept", "keeps"])
 
 
 def _by_a_relative(scene: Scene, hit: Hit) -> bool:
@@ -167,6 +177,17 @@ def _owns(scene: Scene, hit: Hit) -> bool:
     return following[0].isalpha() and following not in _AFTER_OWN
 
 
+def _stayed(scene: Scene, hit: Hit) -> bool:
+    """ "was asked to leave, and refused", "when he left ran to mum": an adult stayed."""
+    words = scene.words
+    soon = range(hit.last, min(hit.last + 6, len(words.low)))
+    same = [words.low[i] for i in soon if words.sentence[i] == words.sentence[hit.first]]
+    ran_to = any(m.kind == ADULT and m.first in soon and words.low[m.first - 1] == "to"
+                 and words.low[m.first - 2] in past_forms() for m in scene.mentions)  # fmt: skip
+    return hit.rule.name == "adult-leaves" and (ran_to or any(w in _WOULD_NOT for w in same))
+
+
+_WOULD_NOT = frozenset(["refused", "refuses", "declined", "declines", "insisted"])
 _AFTER_OWN = grammar("after_own")
 
 
@@ -187,7 +208,7 @@ def alone(scene: Scene, contacts: set[str]) -> Iterator[Claim]:
             )
         if who is None and doer and doer.kind == ADULT and hit.rule.name == "alone":
             continue
-        if (who and who.mixed) or _owns(scene, hit):
+        if (who and who.mixed) or _owns(scene, hit) or _stayed(scene, hit):
             continue
         who = who or of_scene.child_before(scene, hit.first)
         children = who.children if who else scene.home.unnamed

@@ -24,7 +24,12 @@ _LONG = 15
 _MOST = 5
 
 Row = tuple[float, ...]
-"""Four weights for seen, then four for views, in the order of the values."""
+"""Four weights for seen, then four for views, in the order of the values, in whole hundredths: so
+their sum is exact, and the same in whatever order they are added."""
+_HUNDREDTHS = 100
+
+Placed = tuple[list[str], list[int]]
+"""The words of an entry, people by what they are, and where each stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ class Weights:
     values: Mapping[str, tuple[str, ...]]
     whole: Mapping[str, Row]
     single: Mapping[str, Row]
-    pair: Mapping[str, Mapping[str, Row]]
+    pair: Mapping[tuple[str, str], Row]
 
 
 @cache
@@ -44,15 +49,16 @@ def weights() -> Weights:
     told = json.loads(path.read_text(encoding="utf-8"))
     whole: dict[str, Row] = {}
     single: dict[str, Row] = {}
-    pair: dict[str, dict[str, Row]] = {}
-    for feature, row in told["weights"].items():
+    pair: dict[tuple[str, str], Row] = {}
+    for feature, weighed in told["weights"].items():
+        row = tuple(float(round(weight * _HUNDREDTHS)) for weight in weighed)
         if feature.startswith("w "):
-            single[feature[2:]] = tuple(row)
+            single[feature[2:]] = row
         elif feature.startswith("p "):
             first, _, second = feature[2:].partition("|")
-            pair.setdefault(first, {})[second] = tuple(row)
+            pair[first, second] = row
         else:
-            whole[feature] = tuple(row)
+            whole[feature] = row
     return Weights({of: tuple(v) for of, v in told["values"].items()}, whole, single, pair)
 
 
@@ -78,64 +84,61 @@ def of_the_whole(
     return found
 
 
-def words(scene: Scene, child: str) -> list[tuple[str, int]]:
+def words(scene: Scene, child: str) -> Placed:
     """The words and where they stand, people by what they are: the child, an adult ..."""
     low, quoted = scene.words.low, scene.words.quoted
-    found: list[tuple[str, int]] = []
+    if True in quoted:
+        low = [f'"{word}' if said else word for word, said in zip(low, quoted, strict=True)]
+    found: list[str] = []
+    places: list[int] = []
     at = 0
-    for mention in (*scene.mentions, None):
-        until = mention.first if mention else len(low)
-        found += [(f'"{low[i]}' if quoted[i] else low[i], i) for i in range(at, until)]
-        if mention is None:
-            break
+    for mention in scene.mentions:
+        found += low[at : mention.first]
+        places += range(at, mention.first + 1)
         word = mention.kind
         if word == CHILD:
             word = "THE CHILD" if child in mention.children else "OTHER CHILD"
-        found.append((word + "'s" if mention.owner else word, mention.first))
+        found.append(word + "'s" if mention.owner else word)
         at = mention.last
-    return found
+    return found + low[at:], places + list(range(at, len(low)))
 
 
-def named(whole: set[str], placed: Sequence[tuple[str, int]]) -> list[str]:
+def named(whole: set[str], placed: Placed) -> list[str]:
     """Every feature by its name in the file of weights; this is what is learnt from."""
-    before = "^"
     found = dict.fromkeys(sorted(whole))
-    for word, _ in placed:
+    for before, word in _pairs(placed):
         found[f"w {word}"] = None
         found[f"p {before}|{word}"] = None
-        before = word
     return list(found)
 
 
-def _rows(placed: Sequence[tuple[str, int]]) -> Iterator[tuple[Row, int]]:
+def _pairs(placed: Placed) -> Iterator[tuple[str, str]]:
+    """Each word with the one before it; the first stands after "^"."""
+    return zip(("^", *placed[0]), placed[0], strict=False)
+
+
+def _rows(placed: Placed) -> Iterator[tuple[Row, int]]:
     """The weights of words and pairs, each once, with the word that brings them in."""
-    table = weights()
-    seen: set[tuple[str, str]] = set()
-    before = "^"
-    for word, at in placed:
-        for key, row in ((("", word), table.single.get(word)),
-                         ((before, word), table.pair.get(before, {}).get(word))):  # fmt: skip
-            if row is not None and key not in seen:
-                seen.add(key)
-                yield row, at
-        before = word
+    single, pair = weights().single, weights().pair
+    seen: set[str | tuple[str, str]] = set()
+    for both, at in zip(_pairs(placed), placed[1], strict=True):
+        word = both[1]
+        if word in single and word not in seen:
+            seen.add(word)
+            yield single[word], at
+        if both in pair and both not in seen:
+            seen.add(both)
+            yield pair[both], at
 
 
-def weigh(whole: set[str], placed: Sequence[tuple[str, int]]) -> dict[str, dict[str, float]]:
+def weigh(whole: set[str], placed: Placed) -> dict[str, dict[str, float]]:
     """The chance of each value of `seen` and of `views`."""
     table = weights()
-    single, pair = table.single, table.pair
-    rows = [table.whole[feature] for feature in whole if feature in table.whole]
-    words = dict.fromkeys(word for word, _ in placed)
-    rows += [single[word] for word in words if word in single]
-    pairs: set[tuple[str, str]] = set()
-    before = "^"
-    for word, _ in placed:
-        if before in pair and word in pair[before]:
-            pairs.add((before, word))
-        before = word
-    rows += [pair[first][second] for first, second in sorted(pairs)]
-    sums = [sum(column) for column in zip(*sorted(rows), strict=True)] if rows else [0.0] * 8
+    of_whole, single, pair = table.whole, table.single, table.pair
+    rows = [of_whole[feature] for feature in whole if feature in of_whole]
+    rows += [single[word] for word in set(placed[0]) if word in single]
+    rows += [pair[both] for both in set(_pairs(placed)) if both in pair]
+    sums = [sum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * 8
     values = table.values
     return {"seen": _chances(values["seen"], sums[:4]),
             "views": _chances(values["views"], sums[4:])}  # fmt: skip
@@ -143,17 +146,17 @@ def weigh(whole: set[str], placed: Sequence[tuple[str, int]]) -> dict[str, dict[
 
 def _chances(values: Sequence[str], sums: Sequence[float]) -> dict[str, float]:
     top = max(sums)
-    raised = [math.exp(s - top) for s in sums]
+    raised = [math.exp((s - top) / _HUNDREDTHS) for s in sums]
     whole = sum(raised)
     return {value: r / whole for value, r in zip(values, raised, strict=True)}
 
 
-def speaks_most(of: str, value: str, placed: Sequence[tuple[str, int]], scene: Scene) -> int:
+def speaks_most(of: str, value: str, placed: Placed, scene: Scene) -> int:
     """The sentence whose words speak most for a value."""
     values = weights().values
     number = values[of].index(value) + (0 if of == "seen" else len(values["seen"]))
     sums: dict[int, float] = {}
     for row, at in _rows(placed):
         sentence = scene.words.sentence[at]
-        sums[sentence] = sums.get(sentence, 0.0) + row[number]
+        sums[sentence] = sums.get(sentence, 0.0) + row[number] / _HUNDREDTHS
     return max(sums, key=lambda s: sums[s], default=0)

@@ -6,13 +6,14 @@ Nothing is interpreted here. Offsets are those of the text as sent, so that evid
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chronology.seen.grammar import grammar
 
 # A line that goes on in lower case is the same sentence, wrapped.
 _WORD = re.compile(
-    r"\d+(?:[.:/,]\d+)*%?[A-Za-z]*|[^\W\d_]+(?:['\u2019][^\W\d_]+)*\d*|\n(?=\s*[^\sa-z])|[^\w\s]|_"
+    r"[A-Za-z]+(?![\w'\u2019])|[^\W\d_]+(?:['\u2019][^\W\d_]+)*\d*"  # the first is the quicker
+    r"|\d+(?:[.:/,]\d+)*%?[A-Za-z]*|\n(?=\s*[^\sa-z])|[^\w\s]|_"
 )
 _SHORT_FORM = re.compile(r"(he|she|they|i|we|who)(['\u2019](?:d|s|ll|ve|re|m))", re.IGNORECASE)
 _SENTENCE, _CLAUSE, _TIGHT, _JOIN, _DOUBLE, _SINGLE, _QUOTE_END = 1, 2, 3, 4, 5, 6, 7
@@ -41,13 +42,16 @@ class Words:
     quoted: list[bool]
     opens: list[int]
     """The first word of each clause."""
+    found: list[tuple[int, int]] = field(default_factory=list)
+    """What spans() has found."""
 
     def spans(self) -> list[tuple[int, int]]:
         """The characters of each word; found when wanted, for few narratives need them."""
-        found: list[tuple[int, int]] = []
-        at = 0
+        if self.found:
+            return self.found
+        found, find, at = self.found, self.text.find, 0
         for word in self.raw:
-            start = self.text.find(word, at)
+            start = find(word, at)
             if start < 0:  # the full stop that split() adds
                 start = at = len(self.text)
             else:
@@ -64,7 +68,7 @@ def split(text: str) -> Words:
         raw = _apart(raw)
     if raw and raw[-1] not in ".!?":
         raw.append(".")  # a text without its last full stop ends there all the same
-    low = [word.lower() for word in raw]
+    low = " ".join(raw).lower().split(" ") if raw else []  # no word has a space in it
     if "\u2019" in text:
         low = [word.replace("\u2019", "'") for word in low]
     words = Words(text, low, raw, [], [], [False] * len(low), [0])
@@ -119,35 +123,36 @@ def _quotes(words: Words) -> None:
 
 
 def _number(words: Words) -> None:
-    clause = sentence = 0
+    """Number clauses and sentences, from mark to mark: all words up to one stand alike."""
+    clause = sentence = done = 0
     fresh = True
     low, raw, quoted = words.low, words.raw, words.quoted
     clauses, sentences, opens = words.clause, words.sentence, words.opens
     marks = _MARKS
-    for i, word in enumerate(low):
-        mark = marks.get(word)
-        if mark is None or quoted[i]:
-            clauses.append(clause)
-            sentences.append(sentence)
-            fresh = False
-            if mark == _DOUBLE and _ends_sentence(words, i):
-                clause, sentence, fresh = clause + 1, sentence + 1, True
-                opens.append(i + 1)
-            continue
-        if mark == _JOIN and not fresh:
+    for i in [i for i, word in enumerate(low) if word in marks]:
+        mark = marks[low[i]]
+        fresh = fresh and i == done
+        if mark == _JOIN and not fresh and not quoted[i]:
+            clauses += [clause] * (i - done)
+            sentences += [sentence] * (i - done)
+            done = i
             clause += 1
             opens.append(i)
-        clauses.append(clause)
-        sentences.append(sentence)
         fresh = False
-        if mark == _SENTENCE:
-            if word == "." and _is_short(low, raw, i):
-                continue
-            clause, sentence, fresh = clause + 1, sentence + 1, True
-            opens.append(i + 1)
-        elif mark == _CLAUSE or (mark == _TIGHT and not _inside_word(words, i)):
-            clause, fresh = clause + 1, True
-            opens.append(i + 1)
+        if quoted[i]:
+            ends = mark == _DOUBLE and _ends_sentence(words, i)
+        else:
+            ends = mark == _SENTENCE and not (low[i] == "." and _is_short(low, raw, i))
+        if ends or (
+            not quoted[i] and (mark == _CLAUSE or (mark == _TIGHT and not _inside_word(words, i)))
+        ):
+            clauses += [clause] * (i + 1 - done)
+            sentences += [sentence] * (i + 1 - done)
+            done = i + 1
+            clause, sentence, fresh = clause + 1, sentence + ends, True
+            opens.append(done)
+    clauses += [clause] * (len(low) - done)
+    sentences += [sentence] * (len(low) - done)
 
 
 def _ends_sentence(words: Words, i: int) -> bool:

@@ -52,7 +52,7 @@ def test_what_is_learnt_from_is_what_is_weighed() -> None:
     text = "Home visit. Theo seen with mum. Theo seen again."
     features = evidence_of(text, children=("Theo",), subject="Theo")
     table = weighing.weights()
-    pairs = {f"p {a}|{b}" for a, row in table.pair.items() for b in row}
+    pairs = {f"p {a}|{b}" for a, b in table.pair}
     known = {*table.whole, *(f"w {word}" for word in table.single), *pairs}
     assert len(features) == len(set(features))
     assert "w THE CHILD" in features
