@@ -22,6 +22,7 @@ if not exist "%~1\" (
 )
 if not exist "%~1\outputs" mkdir "%~1\outputs"
 %RUN% merge "%~1" -o "%~1\outputs\integrated.xlsx"
+%RUN% merge "%~1" -o "%~1\outputs\page.html" >nul
 %RUN% coverage "%~1"
 if exist "%~1\family.xlsx" %RUN% genogram "%~1" -o "%~1\outputs\genogram.png"
 :end
