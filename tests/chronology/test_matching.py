@@ -17,7 +17,7 @@ CHILDREN = {
     "one": ("Theo", "Ruby"),
     "two": ("Kit", "Bea"),
     "three": ("Ivo",),
-    "five": ("Rosa", "Milo"),  # held back: written without sight of the rules or the weights
+    "five": ("Rosa", "Milo"),  # the weights were not fitted to it; words were added after it
     "four": ("Skye",),  # held back: written before the weights were fitted, and not fitted to
 }
 
