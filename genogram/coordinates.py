@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from genogram.kin import Kin
 from genogram.objective import Drop, Rows
 from genogram.plan import ASIDE, CLEAR
+from genogram.squeezing import pulls_of, squeeze, tension_of
 from genogram.standing import Standing
 
-_SWEEPS = 120
+_SWEEPS, _ROUNDS = 40, 5
 _STILL = 0.05  # points
 _OVER_CHILDREN, _CARE, _NEIGHBOUR, _PARTNER, _HOUSE = 3.0, 0.2, 0.12, 0.5, 0.15
 
@@ -32,15 +33,20 @@ def place(standing: Standing) -> dict[str, float]:
     touching = [[d for d in drops if n in d[0]] for n in range(len(rows))]
     x = _first(rows, least)
     houses = _houses(kin, goal.level)
-    for sweep in range(_SWEEPS):
-        moved = 0.0
-        order = range(len(rows)) if sweep % 2 else reversed(range(len(rows)))
-        for n in order:
-            wants = _wishes(kin, rows[n], n, least[n], x, touching[n], houses)
-            new = _settle(rows[n], least[n], wants, x)
-            moved = max([moved, *(abs(new[p] - x[p]) for p in rows[n])])
-            x |= new
-        if moved < _STILL:
+    springs = [(_weight(drop), over, drop.children) for _, drop, over in drops]
+    tension = tension_of(springs, pulls_of(rows, least, lambda a, b: _pull(kin, a, b)))
+    for _ in range(_ROUNDS):
+        for sweep in range(_SWEEPS):
+            moved = 0.0
+            order = range(len(rows)) if sweep % 2 else reversed(range(len(rows)))
+            for n in order:
+                wants = _wishes(kin, rows[n], n, least[n], x, touching[n], houses)
+                new = _settle(rows[n], least[n], wants, x)
+                moved = max([moved, *(abs(new[p] - x[p]) for p in rows[n])])
+                x |= new
+            if moved < _STILL:
+                break
+        if not squeeze(standing, x, least, tension):
             break
     left = min((v - standing.width[p] / 2 for p, v in x.items()), default=0.0)
     return {p: round(v - left, 2) for p, v in x.items()}
@@ -111,13 +117,12 @@ def _wishes(
         middle = sum(x[p] for p in over) / len(over)
         places = [x[c] for c in drop.children]
         apart = (min(places) + max(places)) / 2 - middle
-        weight = _CARE if drop.care else _OVER_CHILDREN
+        weight = _weight(drop)
         people, shift = (over, apart) if n == upper else (drop.children, -apart)
         for p in people:
             wants[p].append((weight, x[p] + shift))
     for (a, b), step in zip(itertools.pairwise(row), least, strict=True):
-        partners = a in kin.people and any(b in u.partners for u in kin.partnerships[a])
-        pull = _PARTNER if partners else _NEIGHBOUR
+        pull = _pull(kin, a, b)
         wants[a].append((pull, x[b] - step))
         wants[b].append((pull, x[a] + step))
     for house in houses:
@@ -128,6 +133,15 @@ def _wishes(
             for p in here:
                 wants[p].append((_HOUSE, x[p] + shift))
     return wants
+
+
+def _weight(drop: Drop) -> float:
+    return _CARE if drop.care else _OVER_CHILDREN
+
+
+def _pull(kin: Kin, a: str, b: str) -> float:
+    partners = a in kin.people and any(b in u.partners for u in kin.partnerships[a])
+    return _PARTNER if partners else _NEIGHBOUR
 
 
 def _settle(

@@ -24,8 +24,9 @@ from genogram.wiring import Wires, plan_wires
 
 _PAGE = (785.0, 538.0)  # points of A4 landscape between margins
 _PAD = 2.0  # points under the tallest label of a row
+_FEW = 90  # people; more are never wide enough apart on a page but in narrow boxes
 _SMALLEST = 8.0  # print below this and the boxes become narrower
-EFFORT = 150
+EFFORT = 100
 
 
 def lay_out(
@@ -37,15 +38,22 @@ def lay_out(
 ) -> Layout:
     """Lay a family out. The same family, day and effort always give the same layout.
 
-    `on` draws the family as it was that day, with ages; `effort` counts hundreds of trials for a
-    better order.
+    `on` draws the family as it was that day, with ages; `effort` is in hundredths of
+    the usual search for a better order, which takes a second for 100 people; 0 takes none.
     """
     kin = kin_of(as_of(family, on) if on else family)
     level = generations(kin)
     goal = objective(kin, level)
     rows = order_rows(kin, goal, effort)
-    made = [_numbers(kin, rows, goal, measures, on, names) for measures in (WIDE, COMPACT, TIGHT)]
-    return next((k for k in made if print_size(k) >= _SMALLEST), max(made, key=print_size))
+    best: Layout | None = None
+    for measures in (WIDE, COMPACT, TIGHT) if len(kin.people) <= _FEW else (TIGHT,):
+        made = _numbers(kin, rows, goal, measures, on, names)
+        if best is None or print_size(made) > print_size(best):
+            best = made
+        if print_size(best) >= _SMALLEST:
+            break
+    assert best
+    return replace(best, outlines=outlines(best))
 
 
 def print_size(layout: Layout) -> float:
@@ -91,7 +99,7 @@ def _numbers(
         for p in row
         if not standing.passes(p)
     )
-    layout = Layout(
+    return Layout(
         family=kin.family,
         nodes=nodes,
         lines=tuple(draw_wires(standing, wires, heights)),
@@ -99,7 +107,6 @@ def _numbers(
         measures=measures,
         on=on,
     )
-    return replace(layout, outlines=outlines(layout))
 
 
 def _tall(

@@ -12,13 +12,15 @@ from genogram.kin import Kin, union_key, when_key
 from genogram.model import Sex, Union
 
 # Measured on development families; a split couple reads worst, a man on the right least badly.
-SPLIT, CROSSING, TWINS, HOUSEHOLD, BIRTH, SIBSHIP = 12.0, 5.0, 50.0, 5.0, 3.0, 3.0
-THROUGH, CARE_CROSSING, PARTNER_DATES, MALE_LEFT = 2.5, 2.0, 1.0, 0.2
+SPLIT, CROSSING, TWINS, HOUSEHOLD, BIRTH, SIBSHIP = 12.0, 8.0, 50.0, 5.0, 3.0, 3.0
+THROUGH, LOWERED, CARE_CROSSING, PARTNER_DATES, MALE_LEFT = 6.0, 1.0, 2.0, 1.0, 0.2
 
 PASSING_LINE = 4.0  # a line that passes between two people who belong together
 
 Rows = list[list[str]]
 Before = tuple[str, str, float]  # the first stands left of the second, or it costs that much
+_BITS = 20  # a row has fewer people than two to the power of this
+_ROW = (1 << _BITS) - 1
 VIA = "\x00"  # begins the id of a place where a long line passes a row; never a person's id
 
 
@@ -30,6 +32,7 @@ class Together:
     welcome: frozenset[str]
     cost: float
     welcome_cost: float = 0.0
+    easy: frozenset[str] = frozenset()  # the welcome who may stand lower, out of a line's way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +49,8 @@ class Drop:
 def _between(stranger: str, group: Together) -> float:
     if stranger.startswith(VIA):
         return min(group.cost, PASSING_LINE)
+    if stranger in group.easy:
+        return LOWERED
     return group.welcome_cost if stranger in group.welcome else group.cost
 
 
@@ -61,6 +66,7 @@ class Objective:
     before: tuple[tuple[str, str, float], ...]
     drops: Mapping[tuple[int, int], tuple[Drop, ...]]
     busy: Mapping[str, int]  # person -> number of partnerships
+    above: Mapping[str, tuple[str, ...]]  # person or passing line -> who stands at its other end
 
     def together_cost(self, group: Together, row: Sequence[str], at: Mapping[str, int]) -> float:
         """What the strangers among people who belong side by side cost."""
@@ -73,31 +79,40 @@ class Objective:
 
     def crossing_cost(self, at: Mapping[str, int], pair: tuple[int, int]) -> float:
         """Crossings between the lines from one row to another, counted as inversions."""
-        lines = sorted(
-            (self.drop_place(drop, at), at[child], drop.care)
-            for drop in self.drops[pair]
-            for child in drop.children
-        )
+        lines = []
+        for drop in self.drops[pair]:
+            place = int(2 * self.drop_place(drop, at)) << _BITS
+            care = drop.care
+            lines += [(place | at[child]) << 1 | care for child in drop.children]
+        lines.sort()
         total = 0.0
         plain: list[int] = []
         caring: list[int] = []
-        for _, child, care in lines:
-            over = len(plain) - bisect_right(plain, child)
-            over_care = len(caring) - bisect_right(caring, child)
-            total += CARE_CROSSING * over_care + (CARE_CROSSING if care else CROSSING) * over
-            insort(caring if care else plain, child)
+        for line in lines:
+            child = line >> 1 & _ROW
+            if line & 1:
+                over = len(plain) + len(caring)
+                over -= bisect_right(plain, child) + bisect_right(caring, child)
+                total += CARE_CROSSING * over
+                insort(caring, child)
+            else:
+                total += CROSSING * (len(plain) - bisect_right(plain, child))
+                if caring:
+                    total += CARE_CROSSING * (len(caring) - bisect_right(caring, child))
+                insort(plain, child)
         return total
 
     def drop_place(self, drop: Drop, at: Mapping[str, int]) -> float:
         """Where in the row a union's line leaves: between its partners, or beside one of them."""
         if len(drop.partners) < 2:
-            return float(at[drop.partners[0]])
+            return at[drop.partners[0]]
         a, b = drop.partners
-        if at[a] > at[b]:
-            a, b = b, a
-        if at[b] == at[a] + 1:
-            return at[a] + 0.5
-        return at[a] + 0.5 if self.busy.get(a, 0) <= self.busy.get(b, 0) else at[b] - 0.5
+        left, right = at[a], at[b]
+        if left > right:
+            left, right, a, b = right, left, b, a
+        if right == left + 1 or self.busy[a] <= self.busy[b]:
+            return left + 0.5
+        return right - 0.5
 
     def cost(self, rows: Rows) -> float:
         """The whole cost."""
@@ -127,7 +142,17 @@ def objective(kin: Kin, level: Mapping[str, int]) -> Objective:
         before=tuple(before),
         drops=drops,
         busy={p: len(us) for p, us in kin.partnerships.items()},
+        above=_above(drops),
     )
+
+
+def _above(drops: Mapping[tuple[int, int], tuple[Drop, ...]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for several in drops.values():
+        for drop in several:
+            for child in drop.children:
+                found[child] = found.get(child, ()) + drop.partners
+    return found
 
 
 def _circle(kin: Kin, partners: Sequence[str]) -> frozenset[str]:
@@ -146,7 +171,15 @@ def _couples(
             continue
         a, b = union.partners
         circle = _circle(kin, union.partners)
-        together.append(Together(people=(a, b), welcome=circle, cost=SPLIT, welcome_cost=THROUGH))
+        together.append(
+            Together(
+                people=(a, b),
+                welcome=circle,
+                cost=SPLIT,
+                welcome_cost=THROUGH,
+                easy=frozenset(p for p in circle if not kin.raised[p]),
+            )
+        )
         sexes = (kin.people[a].sex, kin.people[b].sex)
         if sexes == (Sex.FEMALE, Sex.MALE):
             a, b = b, a

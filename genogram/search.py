@@ -1,7 +1,7 @@
-"""The search for a better order of the rows: settle, then chance moves, then settle again.
+"""The search for a better order of the rows: chance moves, then small steps that only improve.
 
-Branches and runs are moved while that is better; then chance moves that may first be worse, less
-and less so. Only the terms whose people moved are counted anew, so that a trial costs little.
+People, runs of people and whole branches move; a move may at first be worse, less and less so.
+Only the terms whose people moved are counted anew, so that a trial costs little.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from genogram.objective import Objective, Rows, places
 
 _LONGEST_RUN = 8
-_WARMEST = 2.0  # how much worse a chance move may be at the beginning, about
-_BRANCHES = 0.2  # of the chance moves
+_WARMEST, _COOLEST = 8.0, 0.5  # how much worse a chance move may be, about: first and last
+_BRANCHES, _REPLANTED = 0.15, 0.35  # of the chance moves
 
 Change = Mapping[int, list[str]]  # row number -> its new order
 Branch = frozenset[str]
@@ -30,12 +30,13 @@ class Search:
         branches: Sequence[Branch],
         siblings: Sequence[tuple[Branch, Branch]],
         trials: int,
+        seed: int,
     ) -> None:
         self.goal = goal
         self.branches = branches
         self.siblings = siblings
         self.left = trials
-        self.dice = random.Random(1)
+        self.dice = random.Random(seed)
         self.groups_of: dict[str, list[int]] = {p: [] for row in rows for p in row}
         for n, group in enumerate(goal.together):
             for p in group.people:
@@ -46,20 +47,19 @@ class Search:
             self.orders_of[second].append(n)
         self.row_of = [goal.level[g.people[0]] for g in goal.together]
         self.pairs = [[p for p in goal.drops if n in p] for n in range(len(rows))]
+        both = {*branches, *(b for pair in siblings for b in pair)}
+        self.parts = {b: _by_row(b, goal.level) for b in both}
         self._start_from(rows)
 
     def run(self) -> Rows:
         """The best rows found before the trials run out."""
         whole = self.left
-        self.left = whole // 4
-        self._settle()
-        self.left += whole - whole // 4
         best, best_cost = [list(r) for r in self.rows], self.cost
-        trials = max(1, self.left - whole // 8)
+        trials = whole - whole // 8
         for n in range(trials):
             if best_cost <= 1e-6:
                 break
-            self._try(self._chance(), _WARMEST * (1 - n / trials) ** 2)
+            self._try(self._chance(), _WARMEST * (_COOLEST / _WARMEST) ** (n / trials))
             if self.cost < best_cost - 1e-6:
                 best, best_cost = [list(r) for r in self.rows], self.cost
         self._start_from(best)
@@ -100,17 +100,23 @@ class Search:
             self.rows[n] = row
             at.update(zip(row, range(len(row)), strict=True))
         more += self._order_cost(orders)
-        groups = {
-            n: goal.together_cost(goal.together[n], self.rows[self.row_of[n]], at)
-            for n in {n for p in moved for n in self.groups_of[p]}
-        }
-        more += sum(c - self.group_cost[n] for n, c in groups.items())
-        bar = 1e-9 if warmth <= 0 else warmth * -math.log(1 - self.dice.random())
+        bar = -1e-9 if warmth <= 0 else warmth * -math.log(1 - self.dice.random())
+        near = {n for p in moved for n in self.groups_of[p]}
+        touched = {p for n in change for p in self.pairs[n]}
+        more -= sum(self.group_cost[n] for n in near) + sum(self.pair_cost[p] for p in touched)
+        groups: dict[int, float] = {}
         pairs: dict[tuple[int, int], float] = {}
-        for pair in {p for n in change for p in self.pairs[n]}:
+        for n in near:
+            if more >= bar:  # what follows only adds to it
+                break
+            groups[n] = goal.together_cost(goal.together[n], self.rows[self.row_of[n]], at)
+            more += groups[n]
+        for pair in touched:
+            if more >= bar:
+                break
             pairs[pair] = goal.crossing_cost(at, pair)
-            more += pairs[pair] - self.pair_cost[pair]
-        if more < (-bar if warmth <= 0 else bar):
+            more += pairs[pair]
+        if more < bar:
             for n, c in groups.items():
                 self.group_cost[n] = c
             self.pair_cost.update(pairs)
@@ -133,6 +139,8 @@ class Search:
             return self._exchange(*dice.choice(self.siblings))
         if self.branches and what < _BRANCHES:
             return self._branch_change(dice.choice(self.branches), dice.choice(_WAYS))
+        if self.branches and what < _BRANCHES + _REPLANTED:
+            return self._replant(dice.choice(self.branches))
         n = dice.choices(range(len(self.rows)), [len(r) for r in self.rows])[0]
         row = self.rows[n]
         start = dice.randrange(len(row))
@@ -175,14 +183,34 @@ class Search:
     def _branch_change(
         self, branch: Branch, way: Callable[[list[str], Branch], list[str]]
     ) -> dict[int, list[str]]:
-        rows = {self.goal.level[p] for p in branch}
-        made = {n: way(self.rows[n], branch) for n in sorted(rows)}
+        made = {n: way(self.rows[n], branch) for n in sorted(self.parts[branch])}
         return {n: row for n, row in made.items() if row != self.rows[n]}
+
+    def _replant(self, branch: Branch) -> dict[int, list[str]]:
+        """A branch to another place of its first row; in lower rows to where that place leads."""
+        change: dict[int, list[str]] = {}
+        parts = self.parts[branch]
+        head = min(parts)
+        first = [p for p in self.rows[head] if p not in branch]
+        at = self.dice.randint(0, len(first))
+        if self.dice.random() < 0.5:
+            own = min(self.at[p] for p in parts[head])
+            at = min(len(first), max(0, own + self.dice.choice((-3, -2, -1, 1, 2, 3))))
+        left = set(first[:at])
+        for n in sorted(parts):
+            rest = [p for p in self.rows[n] if p not in branch]
+            if n != head:
+                at = divide(rest, left, self.goal.above)
+                left = set(rest[:at])
+            row = rest[:at] + [p for p in self.rows[n] if p in branch] + rest[at:]
+            if row != self.rows[n]:
+                change[n] = row
+        return change
 
     def _exchange(self, a: Branch, b: Branch) -> dict[int, list[str]]:
         """Two branches change sides, in every row that has people of both."""
         change = {}
-        for n in sorted({self.goal.level[p] for p in a} & {self.goal.level[p] for p in b}):
+        for n in sorted(self.parts[a].keys() & self.parts[b].keys()):
             row = self.rows[n]
             first, second = [p for p in row if p in a], [p for p in row if p in b]
             if self.at[first[0]] < self.at[second[0]]:
@@ -190,6 +218,24 @@ class Search:
             order = iter(first + second)
             change[n] = [next(order) if p in a or p in b else p for p in row]
         return {n: row for n, row in change.items() if row != self.rows[n]}
+
+
+def _by_row(branch: Branch, level: Mapping[str, int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for p in sorted(branch):
+        found.setdefault(level[p], []).append(p)
+    return found
+
+
+def divide(row: Sequence[str], left: set[str], above: Mapping[str, Sequence[str]]) -> int:
+    """The place in a row that best parts those with somebody of `above` in `left` from others."""
+    best, at, worth = 0, 0, 0
+    for n, p in enumerate(row, 1):
+        if p in above:
+            worth += 1 if any(q in left for q in above[p]) else -1
+        if worth > best:
+            best, at = worth, n
+    return at
 
 
 def _moved(old: Sequence[str], new: Sequence[str]) -> Sequence[str]:
