@@ -9,14 +9,18 @@ if "%~1"=="" (
   goto end
 )
 set "RUN="%USERPROFILE%\caseweave\Scripts\python.exe" -m caseweave"
-%RUN% --version >nul 2>nul || set "RUN=caseweave"
-%RUN% --version >nul 2>nul || set "RUN=py -m caseweave"
-%RUN% --version >nul 2>nul || set "RUN=python -m caseweave"
-%RUN% --version >nul 2>nul || (
+%RUN% --version >nul 2>nul
+if errorlevel 1 set "RUN=caseweave"
+%RUN% --version >nul 2>nul
+if errorlevel 1 set "RUN=py -m caseweave"
+%RUN% --version >nul 2>nul
+if errorlevel 1 set "RUN=python -m caseweave"
+%RUN% --version >nul 2>nul
+if errorlevel 1 (
   echo caseweave was not found. Install it first: see docs/install.md.
   goto end
 )
-if not exist "%~1\" (
+if not exist "%~1\*" (
   %RUN% check "%~1"
   goto end
 )
