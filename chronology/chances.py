@@ -60,7 +60,7 @@ def _holds_sessions(agency: str) -> bool:
 
 def kind_in(event: str, *, sessions: bool = True) -> Kind:
     """The kind of contact that a narrative opens with; `other` where it does not say."""
-    told = phrases.find(phrases.stems(event)[:_OPENING], _cues())
+    told = phrases.find(phrases.stems(event, _OPENING), _cues())
     found = [f for f in told if sessions or f.name != Kind.SESSION]
     first = min((f.at for f in found), default=None)
     # Of cues that begin at one word the table's order decides: "home visit cancelled by phone".

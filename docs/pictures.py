@@ -25,15 +25,15 @@ def caseweave(*words: str | Path) -> None:
     subprocess.run([str(w) for w in command], check=True, stdout=subprocess.DEVNULL)
 
 
-def page_of(workbook: Path, sheet: str, number: int, picture: str) -> None:
-    """Picture the page of a sheet of the workbook, as it is printed."""
-    pdf = workbook.with_suffix(".pdf")
+def page_of(file: Path, words: str, number: int, picture: str) -> None:
+    """Picture the page of an output, as it is printed: the so-manyth that holds these words."""
+    pdf = file.with_suffix(".pdf") if file.suffix == ".pdf" else file.with_suffix(".printed.pdf")
     if not pdf.exists():
         office = shutil.which("soffice") or "libreoffice"
-        command = [office, "--headless", "--convert-to", "pdf", "--outdir", workbook.parent]
-        run([*command, workbook])
-    words = run(["pdftotext", "-layout", pdf, "-"]).split("\f")
-    pages = [n for n, page in enumerate(words, start=1) if re.search(rf"{sheet}, draft", page)]
+        run([office, "--headless", "--convert-to", "pdf", "--outdir", file.parent, file])
+        file.with_suffix(".pdf").rename(pdf)
+    told = run(["pdftotext", "-layout", pdf, "-"]).split("\f")
+    pages = [n for n, page in enumerate(told, start=1) if re.search(words, page)]
     page = str(pages[min(number, len(pages)) - 1])
     target = PICTURES / picture
     run(["pdftoppm", "-png", "-r", _DPI, "-f", page, "-l", page, "-singlefile", pdf, target])
@@ -56,21 +56,19 @@ def run(command: list[object]) -> str:
 
 def main() -> None:
     """Make every picture; the program ends with an error if one is too large to keep."""
-    from caseweave.outputs import known_suffixes
-
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
-        workbook = Path(place) / "integrated.xlsx"
-        caseweave("merge", CASE, "-o", workbook)
-        page_of(workbook, "Chronology", 11, "chronology")
-        page_of(workbook, "Coverage", 1, "coverage")
-        drawing = Path(place) / "genogram.pdf"
-        caseweave("genogram", CASE, "--on", "2024-10-18", "-o", drawing)
+        made = Path(place)
+        for name in ("integrated.xlsx", "word.docx", "page.html"):
+            caseweave("merge", CASE, "-o", made / name)
+        page_of(made / "integrated.xlsx", "Chronology, draft", 12, "chronology")
+        caseweave("coverage", CASE, "--child", "Ellis", "-o", made / "coverage.png")
+        shutil.copy(next(made.glob("coverage*lanes.png")), PICTURES / "coverage.png")
+        page_of(made / "word.docx", "Review notes", 12, "word")
+        caseweave("genogram", CASE, "--on", "2024-10-18", "-o", made / "genogram.pdf")
         target = PICTURES / "genogram"
-        run(["pdftoppm", "-png", "-scale-to", 1100, "-singlefile", drawing, target])
-        if ".html" in known_suffixes():
-            caseweave("merge", CASE, "-o", Path(place) / "page.html")
-            web_page(Path(place) / "page.html", "page")
+        run(["pdftoppm", "-png", "-scale-to", 1100, "-singlefile", made / "genogram.pdf", target])
+        web_page(made / "page.html", "page")
     large = [p.name for p in PICTURES.glob("*.png") if p.stat().st_size > LARGEST]
     if large:
         sys.exit(f"Larger than {LARGEST} bytes: {', '.join(large)}")

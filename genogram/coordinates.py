@@ -7,60 +7,79 @@ exactly under its least distances (isotonic regression); sweeping down and up un
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from genogram.kin import Kin
-from genogram.objective import Drop, Objective, Rows
-from genogram.plan import Measures
+from genogram.objective import Drop, Rows
+from genogram.plan import ASIDE, CLEAR
+from genogram.squeezing import pulls_of, squeeze, tension_of
+from genogram.standing import Standing
 
-_SWEEPS = 120
+_SWEEPS, _ROUNDS = 40, 5
 _STILL = 0.05  # points
 _OVER_CHILDREN, _CARE, _NEIGHBOUR, _PARTNER, _HOUSE = 3.0, 0.2, 0.12, 0.5, 0.15
 
 
-def place(kin: Kin, rows: Rows, goal: Objective, measures: Measures) -> dict[str, float]:
+def place(standing: Standing) -> dict[str, float]:
     """The x of every person, the leftmost box beginning at 0."""
-    at = {p: i for row in rows for i, p in enumerate(row)}
-    least = [_least_distances(kin, row, measures) for row in rows]
-    drops = [(goal, pair, drop) for pair in sorted(goal.drops) for drop in goal.drops[pair]]
+    kin, rows, goal = standing.kin, standing.rows, standing.goal
+    least = _least_distances(standing)
+    drops = [
+        (pair, drop, standing.over(drop))
+        for pair in sorted(goal.drops)
+        for drop in goal.drops[pair]
+    ]
+    touching = [[d for d in drops if n in d[0]] for n in range(len(rows))]
     x = _first(rows, least)
     houses = _houses(kin, goal.level)
-    for sweep in range(_SWEEPS):
-        moved = 0.0
-        order = range(len(rows)) if sweep % 2 else reversed(range(len(rows)))
-        for n in order:
-            wants = _wishes(kin, rows, n, least[n], x, at, drops, houses)
-            new = _settle(rows[n], least[n], wants, x)
-            moved = max([moved, *(abs(new[p] - x[p]) for p in rows[n])])
-            x |= new
-        if moved < _STILL:
+    springs = [(_weight(drop), over, drop.children) for _, drop, over in drops]
+    tension = tension_of(springs, pulls_of(rows, least, lambda a, b: _pull(kin, a, b)))
+    for _ in range(_ROUNDS):
+        for sweep in range(_SWEEPS):
+            moved = 0.0
+            order = range(len(rows)) if sweep % 2 else reversed(range(len(rows)))
+            for n in order:
+                wants = _wishes(kin, rows[n], n, least[n], x, touching[n], houses)
+                new = _settle(rows[n], least[n], wants, x)
+                moved = max([moved, *(abs(new[p] - x[p]) for p in rows[n])])
+                x |= new
+            if moved < _STILL:
+                break
+        if not squeeze(standing, x, least, tension):
             break
-    left = min((v for p, v in x.items()), default=0.0)
-    return {p: round(v - left + measures.width / 2, 2) for p, v in x.items()}
+    left = min((v - standing.width[p] / 2 for p, v in x.items()), default=0.0)
+    return {p: round(v - left, 2) for p, v in x.items()}
 
 
-def _least_distances(kin: Kin, row: Sequence[str], measures: Measures) -> list[float]:
+def _least_distances(standing: Standing) -> list[list[float]]:
+    """Between neighbours of each row, centre to centre; wide enough for all lines in between."""
     home: dict[str, set[str]] = defaultdict(set)
-    for house in kin.family.households:
+    for house in standing.kin.family.households:
         for member in house.people():
             home[member].add(house.id)
-    found = []
-    for a, b in itertools.pairwise(row):
-        if a not in kin.people or b not in kin.people:
-            both = a not in kin.people and b not in kin.people
-            found.append(measures.gap if both else measures.width / 2 + measures.gap)
-            continue
-        distance = measures.width + measures.gap
-        partners = any(b in u.partners for u in kin.partnerships[a])
-        if partners:
-            distance += measures.couple_gap
-        elif not {k.union for k in kin.raised[a]} & {k.union for k in kin.raised[b]}:
-            distance += measures.block_gap
-        if home[a] != home[b]:
-            distance += measures.house_gap
-        found.append(distance)
-    return found
+    lines: Counter[tuple[str, ...]] = Counter()
+    for drops in standing.goal.drops.values():
+        lines.update(tuple(over) for d in drops if len(over := standing.over(d)) == 2)
+    return [
+        [_least(standing, a, b, lines[a, b], home) for a, b in itertools.pairwise(row)]
+        for row in standing.rows
+    ]
+
+
+def _least(standing: Standing, a: str, b: str, lines: int, home: Mapping[str, set[str]]) -> float:
+    kin, measures = standing.kin, standing.measures
+    distance = (standing.width[a] + standing.width[b]) / 2 + measures.gap
+    if standing.passes(a) or standing.passes(b):
+        return distance - measures.gap + max(measures.gap, ASIDE + 1) + CLEAR * lines
+    if any(b in u.partners for u in kin.partnerships[a]):
+        distance += measures.couple_gap
+    elif not {k.union for k in kin.raised[a]} & {k.union for k in kin.raised[b]}:
+        distance += measures.block_gap
+    if home[a] != home[b]:
+        distance += measures.house_gap
+    room = distance - (standing.width[a] + standing.width[b]) / 2
+    return distance + max(0.0, 2 * ASIDE + CLEAR * (lines - 1) - room if lines else 0.0)
 
 
 def _first(rows: Rows, least: Sequence[Sequence[float]]) -> dict[str, float]:
@@ -83,42 +102,27 @@ def _houses(kin: Kin, level: Mapping[str, int]) -> list[dict[int, list[str]]]:
     return found
 
 
-def drop_people(
-    goal: Objective, drop: Drop, at: Mapping[str, int], row: Sequence[str]
-) -> list[str]:
-    """The two people between whom a union's line goes down, or the one parent."""
-    place = goal.drop_place(drop, at)
-    if place == int(place):
-        return [row[int(place)]]
-    return [row[int(place - 0.5)], row[int(place + 0.5)]]
-
-
 def _wishes(
     kin: Kin,
-    rows: Rows,
+    row: Sequence[str],
     n: int,
     least: Sequence[float],
     x: Mapping[str, float],
-    at: Mapping[str, int],
-    drops: Sequence[tuple[Objective, tuple[int, int], Drop]],
+    drops: Sequence[tuple[tuple[int, int], Drop, Sequence[str]]],
     houses: Sequence[Mapping[int, Sequence[str]]],
 ) -> dict[str, list[tuple[float, float]]]:
     """(weight, place) pairs by person of row n."""
     wants: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    for goal, (upper, lower), drop in drops:
-        if n not in (upper, lower):
-            continue
-        over = drop_people(goal, drop, at, rows[upper])
+    for (upper, _), drop, over in drops:
         middle = sum(x[p] for p in over) / len(over)
         places = [x[c] for c in drop.children]
         apart = (min(places) + max(places)) / 2 - middle
-        weight = _CARE if drop.care else _OVER_CHILDREN
-        people, shift = (over, apart) if n == upper else (list(drop.children), -apart)
+        weight = _weight(drop)
+        people, shift = (over, apart) if n == upper else (drop.children, -apart)
         for p in people:
             wants[p].append((weight, x[p] + shift))
-    for (a, b), step in zip(itertools.pairwise(rows[n]), least, strict=True):
-        partners = a in kin.people and any(b in u.partners for u in kin.partnerships[a])
-        pull = _PARTNER if partners else _NEIGHBOUR
+    for (a, b), step in zip(itertools.pairwise(row), least, strict=True):
+        pull = _pull(kin, a, b)
         wants[a].append((pull, x[b] - step))
         wants[b].append((pull, x[a] + step))
     for house in houses:
@@ -129,6 +133,15 @@ def _wishes(
             for p in here:
                 wants[p].append((_HOUSE, x[p] + shift))
     return wants
+
+
+def _weight(drop: Drop) -> float:
+    return _CARE if drop.care else _OVER_CHILDREN
+
+
+def _pull(kin: Kin, a: str, b: str) -> float:
+    partners = a in kin.people and any(b in u.partners for u in kin.partnerships[a])
+    return _PARTNER if partners else _NEIGHBOUR
 
 
 def _settle(

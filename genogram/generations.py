@@ -7,10 +7,11 @@ that one couple is drawn across rows. Total length of the lines of descent is th
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from genogram.kin import Kin, when_key
 
+_LENGTH = 1000  # of a line by one row; one more for descent, which stays short before care does
 _EXACT_UP_TO = 400  # groups; beyond that the exact tightening would take too long
 
 Edges = Mapping[str, frozenset[str]]
@@ -21,7 +22,13 @@ def generations(kin: Kin) -> dict[str, int]:
     group = _partners_level(kin)
     below = _below(kin, group)
     members = sorted({group[p] for p in kin.people})
-    rows = _tighten(_push_down(members, below, _first_guess(members, below)), below)
+    born = {
+        (group[p], group[c])
+        for u in kin.unions.values()
+        for c in kin.descent(u.id)
+        for p in u.partners
+    }
+    rows = _tighten(_push_down(members, below, _first_guess(members, below)), below, born)
     return _beside_their_household(kin, {p: rows[group[p]] for p in kin.people})
 
 
@@ -156,13 +163,13 @@ def _push_down(members: Iterable[str], below: Edges, rows: dict[str, int]) -> di
     return rows
 
 
-def _tighten(rows: dict[str, int], below: Edges) -> dict[str, int]:
+def _tighten(rows: dict[str, int], below: Edges, born: Set[tuple[str, str]]) -> dict[str, int]:
     """Shift whole sets of groups by one row while that shortens the lines; the optimum, by cuts."""
     edges = [(a, b) for a in sorted(below) for b in sorted(below[a])]
     if len(rows) > _EXACT_UP_TO or all(rows[b] - rows[a] == 1 for a, b in edges):
         return rows
     for step in (1, -1):
-        while moved := _worth_moving(rows, edges, step):
+        while moved := _worth_moving(rows, edges, born, step):
             for n in moved:
                 rows[n] += step
     for part in _parts(rows, edges):
@@ -180,7 +187,12 @@ def _parts(rows: Mapping[str, int], edges: Iterable[tuple[str, str]]) -> list[se
     return [set(part) for part in nx.connected_components(graph)]
 
 
-def _worth_moving(rows: Mapping[str, int], edges: Iterable[tuple[str, str]], step: int) -> set[str]:
+def _worth_moving(
+    rows: Mapping[str, int],
+    edges: Iterable[tuple[str, str]],
+    born: Set[tuple[str, str]],
+    step: int,
+) -> set[str]:
     """The set whose shift by `step` shortens the lines most: a closure, found as a least cut."""
     import networkx as nx
 
@@ -189,8 +201,9 @@ def _worth_moving(rows: Mapping[str, int], edges: Iterable[tuple[str, str]], ste
     for a, b in edges:
         # Moving a towards b shortens the line, moving b away lengthens it.
         first, second = (a, b) if step > 0 else (b, a)
-        gain[first] += 1
-        gain[second] -= 1
+        weight = _LENGTH + ((a, b) in born)
+        gain[first] += weight
+        gain[second] -= weight
         if rows[b] - rows[a] == 1:
             graph.add_edge(first, second)  # no capacity: if first moves, second must move too
     for n, worth in gain.items():

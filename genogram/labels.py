@@ -28,6 +28,15 @@ class Line:
     small: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """The lines of one person's label and the width of the box that holds them."""
+
+    lines: tuple[Line, ...]
+    room: float
+
+
+_NAME_LINES, _FACT_LINES, _STEP = 3, 2, 4.0
 SMALL = 0.85  # of the name's size
 _MONTH = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _LOSS = {
@@ -70,14 +79,32 @@ def _years(born: dt.date, on: dt.date) -> int:
 
 
 def label(
-    person: Person, room: float, size: float, on: dt.date | None, names: Names, lines: int = 3
-) -> tuple[Line, ...]:
-    """The lines of one person's label, each no wider than `room` at `size` points."""
-    named = wrap(_shown_name(person, names), room, size, lines, bold=person.subject)
+    person: Person, room: tuple[float, float], size: float, on: dt.date | None, names: Names
+) -> Label:
+    """The lines of one person's label, and a room for them between the two given.
+
+    The room is the narrowest in which no word is broken and nothing left out; else the widest.
+    """
+    name, facts = _shown_name(person, names), _facts(person, on, names)
+    narrow, wide = room
+    while narrow < wide:
+        if all(_fits(f, narrow, size * SMALL, _FACT_LINES, False) for f in facts) and _fits(
+            name, narrow, size, _NAME_LINES, person.subject
+        ):
+            break
+        narrow += _STEP
+    narrow = min(narrow, wide)
+    named = wrap(name, narrow, size, _NAME_LINES, bold=person.subject)
     found = [Line(text=text, bold=person.subject) for text in named]
-    for fact in _facts(person, on, names):
-        found += [Line(text=t, small=True) for t in wrap(fact, room, size * SMALL, 2)]
-    return tuple(found)
+    for fact in facts:
+        found += [Line(text=t, small=True) for t in wrap(fact, narrow, size * SMALL, _FACT_LINES)]
+    return Label(lines=tuple(found), room=narrow)
+
+
+def _fits(text: str, room: float, size: float, most: int, bold: bool) -> bool:
+    """Whether a text breaks only at its spaces and hyphens, and whole, into so many lines."""
+    lines = wrap(text, room, size, most, bold=bold)
+    return "".join("".join(lines).split()) == "".join(clean(text).split())
 
 
 def _shown_name(person: Person, names: Names) -> str:

@@ -10,19 +10,23 @@ from genogram.asof import as_of
 from genogram.coordinates import place
 from genogram.generations import generations
 from genogram.kin import Kin, kin_of
-from genogram.labels import SMALL, Line, Names, label
+from genogram.labels import SMALL, Label, Line, Names, label
 from genogram.lettering import LINE
 from genogram.lines import Heights, draw_wires
+from genogram.lowering import lowered
 from genogram.model import Family
-from genogram.objective import VIA, Objective, Rows, objective
+from genogram.objective import Objective, Rows, objective, places
 from genogram.ordering import order_rows
 from genogram.outlines import outlines
-from genogram.plan import COMPACT, WIDE, Layout, Measures, Node
-from genogram.wiring import plan_wires
+from genogram.plan import COMPACT, TIGHT, WIDE, Layout, Measures, Node
+from genogram.standing import Standing
+from genogram.wiring import Wires, plan_wires
 
-_PAGE = 785.0  # points across A4 landscape between margins
+_PAGE = (785.0, 538.0)  # points of A4 landscape between margins
+_PAD = 2.0  # points under the tallest label of a row
+_FEW = 90  # people; more are never wide enough apart on a page but in narrow boxes
 _SMALLEST = 8.0  # print below this and the boxes become narrower
-EFFORT = 150
+EFFORT = 100
 
 
 def lay_out(
@@ -34,65 +38,106 @@ def lay_out(
 ) -> Layout:
     """Lay a family out. The same family, day and effort always give the same layout.
 
-    `on` draws the family as it was that day, with ages; `effort` counts hundreds of trials for a
-    better order.
+    `on` draws the family as it was that day, with ages; `effort` is in hundredths of
+    the usual search for a better order, which takes a second for 100 people; 0 takes none.
     """
     kin = kin_of(as_of(family, on) if on else family)
     level = generations(kin)
     goal = objective(kin, level)
     rows = order_rows(kin, goal, effort)
-    wide = _numbers(kin, rows, goal, WIDE, on, names)
-    left, _, right, _ = wide.size
-    if WIDE.font * _PAGE / max(1.0, right - left) >= _SMALLEST:
-        return wide
-    return _numbers(kin, rows, goal, COMPACT, on, names)
+    best: Layout | None = None
+    for measures in (WIDE, COMPACT, TIGHT) if len(kin.people) <= _FEW else (TIGHT,):
+        made = _numbers(kin, rows, goal, measures, on, names)
+        if best is None or print_size(made) > print_size(best):
+            best = made
+        if print_size(best) >= _SMALLEST:
+            break
+    assert best
+    return replace(best, outlines=outlines(best))
+
+
+def print_size(layout: Layout) -> float:
+    """The size of names, in points, on a sheet of A4 across."""
+    left, top, right, bottom = layout.size
+    scale = min(_PAGE[0] / max(1.0, right - left), _PAGE[1] / max(1.0, bottom - top))
+    return layout.measures.font * scale
 
 
 def _numbers(
     kin: Kin, rows: Rows, goal: Objective, measures: Measures, on: dt.date | None, names: Names
 ) -> Layout:
-    x = place(kin, rows, goal, measures)
     labels = {
-        p.id: label(p, measures.width, measures.font, on, names, measures.name_lines)
+        p.id: label(p, (measures.narrow, measures.width), measures.font, on, names)
         for p in kin.people.values()
     }
-    wires = plan_wires(kin, rows, goal, x, measures)
-    box = {n: _box_height(row, labels, measures) for n, row in enumerate(rows)}
-    top, y = {}, 0.0
-    for n in range(len(rows)):
-        top[n] = y
-        y += box[n] + wires.room(n)
-    heights = Heights(top=top, box=box, symbol=measures.symbol, level=goal.level, x=x)
+    low = lowered(kin, rows, goal)
+    unplaced = Standing(
+        kin=kin,
+        goal=goal,
+        rows=rows,
+        at=places(rows),
+        width={p: labels[p].room if p in labels else 0.0 for row in rows for p in row},
+        tall=_tall(rows, low, labels, measures),
+        measures=measures,
+        lowered=low,
+        x={},
+    )
+    standing = replace(unplaced, x=place(unplaced))
+    wires = plan_wires(standing)
+    heights = _heights(standing, wires)
     nodes = tuple(
         Node(
             id=p,
-            x=x[p],
-            y=top[n] + box[n] / 2,
-            w=measures.width,
-            h=box[n],
+            x=standing.x[p],
+            y=(heights.over[p] + heights.under[p]) / 2,
+            w=standing.width[p],
+            h=heights.under[p] - heights.over[p],
             symbol=measures.symbol,
-            label=labels[p],
+            label=labels[p].lines,
         )
-        for n, row in enumerate(rows)
+        for row in rows
         for p in row
-        if not p.startswith(VIA)
+        if not standing.passes(p)
     )
-    layout = Layout(
+    return Layout(
         family=kin.family,
         nodes=nodes,
-        lines=tuple(draw_wires(kin, wires, heights)),
+        lines=tuple(draw_wires(standing, wires, heights)),
         outlines=(),
         measures=measures,
         on=on,
     )
-    return replace(layout, outlines=outlines(layout))
 
 
-def _box_height(
-    row: Sequence[str], labels: Mapping[str, Sequence[Line]], measures: Measures
-) -> float:
-    tallest = max((label_height(labels[p], measures) for p in row if p in labels), default=0.0)
-    return measures.symbol + 2 + tallest
+def _tall(
+    rows: Rows, low: frozenset[str], labels: Mapping[str, Label], measures: Measures
+) -> dict[str, float]:
+    """Heights of boxes: alike in a row, but for very long labels and for who stands lower."""
+    own = {p: measures.symbol + 2 + label_height(k.lines, measures) for p, k in labels.items()}
+    tall = dict(own)
+    for row in rows:
+        usual = [p for p in row if p in own and p not in low]
+        box = max((own[p] for p in usual if own[p] + _PAD <= measures.tallest), default=0.0) + _PAD
+        tall |= {p: max(box, own[p]) for p in usual}
+    return tall
+
+
+def _heights(standing: Standing, wires: Wires) -> Heights:
+    """Where boxes begin and end; who stands lower begins at the middle of the others."""
+    over, under, below, above = {}, {}, {}, {}
+    y = 0.0
+    for n, row in enumerate(standing.rows):
+        people = [p for p in row if not standing.passes(p)]
+        usual = [standing.tall[p] for p in people if p not in standing.lowered]
+        for p in people:
+            over[p] = y + (min(usual) / 2 + 0.5 if p in standing.lowered else 0.0)
+            under[p] = over[p] + standing.tall[p]
+        above[n] = y
+        below[n] = max((under[p] for p in people), default=y)
+        y = below[n] + wires.room(n)
+    return Heights(
+        over=over, under=under, below=below, above=above, symbol=standing.measures.symbol
+    )
 
 
 def label_height(lines: Sequence[Line], measures: Measures) -> float:

@@ -6,41 +6,44 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from genogram.bundles import Bundle
 from genogram.kin import Kin
 from genogram.model import Sex
-from genogram.objective import VIA
-from genogram.plan import Line, LineKind, Point
-from genogram.wiring import ABOVE_BARS, BAR, BRACKET, STALK, Across, Bundle, Wires
+from genogram.plan import JOINT, Line, LineKind, Point
+from genogram.standing import Standing
+from genogram.wiring import ABOVE_BARS, BAR, BRACKET, STALK, Across, Bracket, Wires
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heights:
-    """Where each row of symbols begins, how tall its boxes are, and the place of a person."""
+    """Where each person's box begins and ends, and the first track below each row."""
 
-    top: Mapping[int, float]
-    box: Mapping[int, float]
+    over: Mapping[str, float]
+    under: Mapping[str, float]
+    below: Mapping[int, float]  # under everybody of a row
+    above: Mapping[int, float]  # where a row begins
     symbol: float
-    level: Mapping[str, int]
-    x: Mapping[str, float]
 
-    def bottom(self, row: int) -> float:
-        """Under the labels of a row."""
-        return self.top[row] + self.box[row]
+    def joint(self, *people: str) -> float:
+        """Where partner lines meet symbols: their middle, lower in tall boxes."""
+        low = [self.under[p] * JOINT + self.over[p] * (1 - JOINT) for p in people]
+        return max(self.over[people[0]] + self.symbol / 2, *low)
 
-    def joint(self, row: int) -> float:
-        """Where straight partner lines run: the symbol's middle, lower in very tall boxes."""
-        return self.top[row] + min(self.symbol - 5, max(self.symbol / 2, self.box[row] * 0.3))
+    def track(self, row: int, track: int) -> float:
+        """The height of a bracket below a row."""
+        return self.below[row] + BRACKET * (track + 1)
 
 
-def draw_wires(kin: Kin, wires: Wires, heights: Heights) -> list[Line]:
+def draw_wires(standing: Standing, wires: Wires, heights: Heights) -> list[Line]:
     """All lines with their points."""
-    lines = list(_partner_lines(kin, wires, heights))
-    starts = _drop_starts(kin, wires, heights)
+    lines = list(_partner_lines(standing, wires, heights))
+    starts = _drop_starts(standing, wires, heights)
     for row in sorted(wires.bundles):
         tracks = max((b.track + 1 for b in wires.brackets[row]), default=0)
-        first = heights.bottom(row) + BRACKET * tracks + ABOVE_BARS
+        first = heights.below[row] + BRACKET * tracks + ABOVE_BARS
         for bundle in wires.bundles[row]:
-            lines += _bundle_lines(kin, bundle, starts, first + BAR * bundle.track, heights)
+            y = first + BAR * bundle.track
+            lines += _bundle_lines(standing, bundle, starts, y, heights)
     return lines
 
 
@@ -57,66 +60,76 @@ def _reach(kin: Kin, person: str, rise: float, symbol: float) -> float:
     return half - abs(rise)
 
 
-def _partner_lines(kin: Kin, wires: Wires, heights: Heights) -> Iterable[Line]:
-    x = heights.x
+def _partner_lines(standing: Standing, wires: Wires, heights: Heights) -> Iterable[Line]:
     for union, a, b in wires.straight:
-        y = heights.joint(heights.level[a])
-        rise = y - heights.top[heights.level[a]] - heights.symbol / 2
-        ends = (
-            (x[a] + _reach(kin, a, rise, heights.symbol), y),
-            (x[b] - _reach(kin, b, rise, heights.symbol), y),
-        )
-        yield Line(kind=LineKind.PARTNERS, union=union, points=ends)
+        y = heights.joint(a, b)
+        ends = (_side_of(standing, a, 1, y, heights), _side_of(standing, b, -1, y, heights))
+        yield Line(kind=LineKind.PARTNERS, union=union, points=(ends[0], ends[1]))
     for row, brackets in wires.brackets.items():
-        top = heights.bottom(row)
         for k in brackets:
             if not (k.left[0] and k.right[0]):
                 continue
-            y = top + BRACKET * (k.track + 0.8)
-            (_, left), (_, right) = k.left, k.right
-            points = ((left, top), (left, y), (right, y), (right, top))
+            y = heights.track(row, k.track)
+            (a, left), (b, right) = k.left, k.right
+            points = ((left, heights.under[a]), (left, y), (right, y), (right, heights.under[b]))
             yield Line(kind=LineKind.PARTNERS, union=k.union, points=points)
-    for across in wires.across:
-        yield _across(kin, across, heights)
+    for n, across in enumerate(wires.across):
+        yield _across(standing, across, n, heights)
 
 
-def _across(kin: Kin, across: Across, heights: Heights) -> Line:
-    upper, lower = heights.level[across.upper], heights.level[across.lower]
-    bracket = across.bracket
-    start, y = heights.bottom(upper), heights.joint(lower)
-    port = bracket.left[1] if bracket.left[0] else bracket.right[1]
-    low = start + BRACKET * (bracket.track + 0.8)
-    rise = y - heights.top[lower] - heights.symbol / 2
-    side = -1 if across.place < heights.x[across.lower] else 1
-    end = heights.x[across.lower] + side * _reach(kin, across.lower, rise, heights.symbol)
-    points = [(port, start), (port, low), (across.way, low)]
-    if across.way != across.place:
-        turn = heights.top[lower] - STALK / 2
-        points += [(across.way, turn), (across.place, turn)]
-    points += [(across.place, y), (end, y)]
-    return Line(kind=LineKind.PARTNERS, union=bracket.union, points=tuple(points))
+def _side_of(standing: Standing, person: str, side: int, y: float, heights: Heights) -> Point:
+    """Where a level line at `y` meets a symbol's left (-1) or right (1) side."""
+    rise = y - heights.over[person] - heights.symbol / 2
+    return standing.x[person] + side * _reach(standing.kin, person, rise, heights.symbol), y
 
 
-def _drop_starts(kin: Kin, wires: Wires, heights: Heights) -> dict[str, float]:
+def _across(standing: Standing, across: Across, n: int, heights: Heights) -> Line:
+    level, lower = standing.goal.level, across.lower
+    start = across.start
+    low = heights.track(level[across.upper], start.track)
+    points = [(_port(start), heights.under[across.upper]), (_port(start), low), (across.way, low)]
+    if across.finish:
+        y = heights.track(level[lower], across.finish.track)
+        port = _port(across.finish)
+        points += [(across.way, y), (port, y), (port, heights.under[lower])]
+    else:
+        if abs(across.way - across.place) > 0.01:
+            turn = heights.above[level[lower]] - 3 - 2.4 * (n % 4)
+            points += [(across.way, turn), (across.place, turn)]
+        y = heights.joint(lower)
+        side = -1 if across.place < standing.x[lower] else 1
+        points += [(across.place, y), _side_of(standing, lower, side, y, heights)]
+    return Line(kind=LineKind.PARTNERS, union=start.union, points=tuple(points))
+
+
+def _port(bracket: Bracket) -> float:
+    return bracket.left[1] if bracket.left[0] else bracket.right[1]
+
+
+def _drop_starts(standing: Standing, wires: Wires, heights: Heights) -> dict[str, float]:
     """The height at which each union's drop begins."""
-    starts = {u: heights.joint(heights.level[a]) for u, a, _ in wires.straight}
+    starts = {u: heights.joint(a, b) for u, a, b in wires.straight}
     for row, brackets in wires.brackets.items():
-        starts |= {b.union: heights.bottom(row) + BRACKET * (b.track + 0.8) for b in brackets}
+        starts |= {b.union: heights.track(row, b.track) for b in brackets}
     for across in wires.across:
-        starts[across.bracket.union] = heights.joint(heights.level[across.lower])
-    for union in kin.unions.values():
+        if across.finish is None:
+            starts[across.start.union] = heights.joint(across.lower)
+        else:
+            row = standing.goal.level[across.lower]
+            starts[across.start.union] = heights.track(row, across.finish.track)
+    for union in standing.kin.unions.values():
         if len(union.partners) == 1:
-            starts[union.id] = heights.bottom(heights.level[union.partners[0]])
+            starts[union.id] = heights.under[union.partners[0]]
     return starts
 
 
 def _bundle_lines(
-    kin: Kin, bundle: Bundle, starts: Mapping[str, float], y: float, heights: Heights
+    standing: Standing, bundle: Bundle, starts: Mapping[str, float], y: float, heights: Heights
 ) -> Iterable[Line]:
     drop, union = bundle.drop, bundle.drop.union
-    links = {k.child: k.kind for k in kin.links[union]}
-    passing = drop.partners[0].startswith(VIA)
-    start = heights.top[bundle.row] if passing else starts[union]
+    links = {k.child: k.kind for k in standing.kin.links[union]}
+    passing = standing.passes(drop.partners[0])
+    start = heights.above[bundle.row] if passing else starts[union]
     kinds = {links[c] for c in drop.leads_to}
     shared = next(iter(kinds)) if len(kinds) == 1 else None
     yield Line(
@@ -125,12 +138,13 @@ def _bundle_lines(
     left, right = bundle.span
     if right - left > 0.01:
         yield Line(kind=LineKind.BAR, union=union, link=shared, points=((left, y), (right, y)))
-    lower = heights.top[bundle.row + 1]
     for group in bundle.twins:
-        yield from _fork(kin, bundle, group, y, lower)
+        yield from _fork(standing.kin, bundle, group, y, heights.above[bundle.row + 1])
     for child, place in bundle.tops.items():
         if not any(child in group for group in bundle.twins):
-            end = lower + _dip(kin, child, place - heights.x[child], heights.symbol)
+            top = heights.over.get(child, heights.above[bundle.row + 1])
+            off = place - standing.x[child]
+            end = top + _dip(standing.kin, child, off, heights.symbol)
             yield Line(
                 kind=LineKind.RISER,
                 union=union,
@@ -155,7 +169,7 @@ def _fork(kin: Kin, bundle: Bundle, group: Sequence[str], y: float, lower: float
     union = bundle.drop.union
     links = {k.child: k.kind for k in kin.links[union]}
     tops = [bundle.tops[c] for c in group]
-    stalk, fork = (min(tops) + max(tops)) / 2, lower - STALK
+    stalk, fork = bundle.risers[group[0]], lower - STALK
     yield Line(kind=LineKind.RISER, union=union, points=((stalk, y), (stalk, fork)))
     for child, place in zip(group, tops, strict=True):
         yield Line(

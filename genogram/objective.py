@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,12 +12,15 @@ from genogram.kin import Kin, union_key, when_key
 from genogram.model import Sex, Union
 
 # Measured on development families; a split couple reads worst, a man on the right least badly.
-SPLIT, CROSSING, TWINS, HOUSEHOLD, BIRTH, SIBSHIP = 12.0, 5.0, 50.0, 5.0, 3.0, 3.0
-THROUGH, CARE_CROSSING, PARTNER_DATES, MALE_LEFT = 2.5, 2.0, 1.0, 0.2
+SPLIT, CROSSING, TWINS, HOUSEHOLD, BIRTH, SIBSHIP = 12.0, 8.0, 50.0, 5.0, 3.0, 3.0
+THROUGH, LOWERED, CARE_CROSSING, PARTNER_DATES, MALE_LEFT = 6.0, 1.0, 2.0, 1.0, 0.2
 
 PASSING_LINE = 4.0  # a line that passes between two people who belong together
 
 Rows = list[list[str]]
+Before = tuple[str, str, float]  # the first stands left of the second, or it costs that much
+_BITS = 20  # a row has fewer people than two to the power of this
+_ROW = (1 << _BITS) - 1
 VIA = "\x00"  # begins the id of a place where a long line passes a row; never a person's id
 
 
@@ -28,6 +32,7 @@ class Together:
     welcome: frozenset[str]
     cost: float
     welcome_cost: float = 0.0
+    easy: frozenset[str] = frozenset()  # the welcome who may stand lower, out of a line's way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,77 +49,88 @@ class Drop:
 def _between(stranger: str, group: Together) -> float:
     if stranger.startswith(VIA):
         return min(group.cost, PASSING_LINE)
+    if stranger in group.easy:
+        return LOWERED
     return group.welcome_cost if stranger in group.welcome else group.cost
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Objective:
-    """Every term by the row it belongs to; drops by the rows of partners and children."""
+    """Every term, with the people whose places decide it; drops by the rows they join.
+
+    Places are kept by person (`at`: the position in the person's own row).
+    """
 
     level: Mapping[str, int]  # of people and of passing lines
-    together: Mapping[int, tuple[Together, ...]]
-    before: Mapping[int, tuple[tuple[str, str, float], ...]]
+    together: tuple[Together, ...]
+    before: tuple[tuple[str, str, float], ...]
     drops: Mapping[tuple[int, int], tuple[Drop, ...]]
     busy: Mapping[str, int]  # person -> number of partnerships
+    above: Mapping[str, tuple[str, ...]]  # person or passing line -> who stands at its other end
 
-    def row_cost(self, row: Sequence[str], number: int) -> float:
-        """The terms that one row decides by itself."""
-        at = {p: i for i, p in enumerate(row)}
-        total = 0.0
-        for group in self.together.get(number, ()):
-            places = [at[p] for p in group.people]
-            low, high = min(places), max(places)
-            if high - low >= len(places):
-                for stranger in row[low + 1 : high]:
-                    if stranger not in group.people:
-                        total += _between(stranger, group)
-        for first, second, cost in self.before.get(number, ()):
-            if at[first] > at[second]:
-                total += cost
-        return total
+    def together_cost(self, group: Together, row: Sequence[str], at: Mapping[str, int]) -> float:
+        """What the strangers among people who belong side by side cost."""
+        places = [at[p] for p in group.people]
+        low, high = min(places), max(places)
+        if high - low < len(places):
+            return 0.0
+        people = group.people
+        return sum(_between(p, group) for p in row[low + 1 : high] if p not in people)
 
-    def crossing_cost(self, rows: Rows, pair: tuple[int, int]) -> float:
-        """Crossings between the lines from one row to another."""
-        above = {p: i for i, p in enumerate(rows[pair[0]])}
-        below = {p: i for i, p in enumerate(rows[pair[1]])}
-        lines = sorted(
-            (self.drop_place(drop, above), below[child], n, drop.care)
-            for n, drop in enumerate(self.drops[pair])
-            for child in drop.children
-        )
+    def crossing_cost(self, at: Mapping[str, int], pair: tuple[int, int]) -> float:
+        """Crossings between the lines from one row to another, counted as inversions."""
+        lines = []
+        for drop in self.drops[pair]:
+            place = int(2 * self.drop_place(drop, at)) << _BITS
+            care = drop.care
+            lines += [(place | at[child]) << 1 | care for child in drop.children]
+        lines.sort()
         total = 0.0
-        for i, (x, child, drop, care) in enumerate(lines):
-            for x2, child2, drop2, care2 in lines[i + 1 :]:
-                if child2 < child and drop != drop2 and x2 > x:
-                    total += CARE_CROSSING if care or care2 else CROSSING
+        plain: list[int] = []
+        caring: list[int] = []
+        for line in lines:
+            child = line >> 1 & _ROW
+            if line & 1:
+                over = len(plain) + len(caring)
+                over -= bisect_right(plain, child) + bisect_right(caring, child)
+                total += CARE_CROSSING * over
+                insort(caring, child)
+            else:
+                total += CROSSING * (len(plain) - bisect_right(plain, child))
+                if caring:
+                    total += CARE_CROSSING * (len(caring) - bisect_right(caring, child))
+                insort(plain, child)
         return total
 
     def drop_place(self, drop: Drop, at: Mapping[str, int]) -> float:
         """Where in the row a union's line leaves: between its partners, or beside one of them."""
-        places = sorted((at[p], p) for p in drop.partners if p in at)
-        if len(places) < 2:
-            return float(places[0][0])
-        (i, a), (j, b) = places
-        if j == i + 1:
-            return i + 0.5
-        return i + 0.5 if self.busy.get(a, 0) <= self.busy.get(b, 0) else j - 0.5
+        if len(drop.partners) < 2:
+            return at[drop.partners[0]]
+        a, b = drop.partners
+        left, right = at[a], at[b]
+        if left > right:
+            left, right, a, b = right, left, b, a
+        if right == left + 1 or self.busy[a] <= self.busy[b]:
+            return left + 0.5
+        return right - 0.5
 
     def cost(self, rows: Rows) -> float:
         """The whole cost."""
-        within = sum(self.row_cost(row, n) for n, row in enumerate(rows))
-        return within + sum(self.crossing_cost(rows, pair) for pair in self.drops)
+        at = places(rows)
+        total = sum(self.together_cost(g, rows[self.level[g.people[0]]], at) for g in self.together)
+        total += sum(cost for a, b, cost in self.before if at[a] > at[b])
+        return total + sum(self.crossing_cost(at, pair) for pair in self.drops)
 
-    def cost_around(self, rows: Rows, changed: set[int]) -> float:
-        """The part of the cost that the given rows take part in."""
-        within = sum(self.row_cost(rows[n], n) for n in changed)
-        pairs = (p for p in self.drops if p[0] in changed or p[1] in changed)
-        return within + sum(self.crossing_cost(rows, p) for p in pairs)
+
+def places(rows: Rows) -> dict[str, int]:
+    """The position of everybody in their own row."""
+    return {p: i for row in rows for i, p in enumerate(row)}
 
 
 def objective(kin: Kin, level: Mapping[str, int]) -> Objective:
     """Gather all terms for one family."""
-    together: dict[int, list[Together]] = defaultdict(list)
-    before: dict[int, list[tuple[str, str, float]]] = defaultdict(list)
+    together: list[Together] = []
+    before: list[Before] = []
     _couples(kin, level, together, before)
     _sibships(kin, level, together, before)
     _households(kin, level, together)
@@ -122,11 +138,21 @@ def objective(kin: Kin, level: Mapping[str, int]) -> Objective:
     drops = _drops(kin, everything)
     return Objective(
         level=everything,
-        together={n: tuple(t) for n, t in together.items()},
-        before={n: tuple(t) for n, t in before.items()},
+        together=tuple(together),
+        before=tuple(before),
         drops=drops,
         busy={p: len(us) for p, us in kin.partnerships.items()},
+        above=_above(drops),
     )
+
+
+def _above(drops: Mapping[tuple[int, int], tuple[Drop, ...]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for several in drops.values():
+        for drop in several:
+            for child in drop.children:
+                found[child] = found.get(child, ()) + drop.partners
+    return found
 
 
 def _circle(kin: Kin, partners: Sequence[str]) -> frozenset[str]:
@@ -137,29 +163,35 @@ def _circle(kin: Kin, partners: Sequence[str]) -> frozenset[str]:
 def _couples(
     kin: Kin,
     level: Mapping[str, int],
-    together: dict[int, list[Together]],
-    before: dict[int, list[tuple[str, str, float]]],
+    together: list[Together],
+    before: list[Before],
 ) -> None:
     for union in kin.unions.values():
         if not _level_couple(union, level):
             continue
         a, b = union.partners
         circle = _circle(kin, union.partners)
-        together[level[a]].append(
-            Together(people=(a, b), welcome=circle, cost=SPLIT, welcome_cost=THROUGH)
+        together.append(
+            Together(
+                people=(a, b),
+                welcome=circle,
+                cost=SPLIT,
+                welcome_cost=THROUGH,
+                easy=frozenset(p for p in circle if not kin.raised[p]),
+            )
         )
         sexes = (kin.people[a].sex, kin.people[b].sex)
         if sexes == (Sex.FEMALE, Sex.MALE):
             a, b = b, a
         if set(sexes) == {Sex.FEMALE, Sex.MALE}:
-            before[level[a]].append((a, b, MALE_LEFT))
+            before.append((a, b, MALE_LEFT))
     for person in kin.people:
         unions = [u for u in kin.partnerships[person] if _level_couple(u, level)]
         unions.sort(key=lambda u: union_key(kin, u))
         for first, second in itertools.combinations(unions, 2):
             a, b = _other(first, person), _other(second, person)
             if a != b and level[a] == level[b]:
-                before[level[a]].append((a, b, PARTNER_DATES))
+                before.append((a, b, PARTNER_DATES))
 
 
 def _level_couple(union: Union, level: Mapping[str, int]) -> bool:
@@ -173,8 +205,8 @@ def _other(union: Union, person: str) -> str:
 def _sibships(
     kin: Kin,
     level: Mapping[str, int],
-    together: dict[int, list[Together]],
-    before: dict[int, list[tuple[str, str, float]]],
+    together: list[Together],
+    before: list[Before],
 ) -> None:
     for union in kin.unions.values():
         born = kin.descent(union.id)
@@ -182,19 +214,17 @@ def _sibships(
         for number in sorted({level[c] for c in born}):
             here = tuple(c for c in born if level[c] == number)
             if len(here) > 1:
-                together[number].append(Together(people=here, welcome=welcome, cost=SIBSHIP))
+                together.append(Together(people=here, welcome=welcome, cost=SIBSHIP))
             for a, b in itertools.combinations(sorted(here, key=lambda c: _key(kin, c)), 2):
                 if _key(kin, a)[0] == 0 == _key(kin, b)[0] and _key(kin, a) != _key(kin, b):
-                    before[number].append((a, b, BIRTH))
+                    before.append((a, b, BIRTH))
         twins: dict[tuple[str, int], list[str]] = defaultdict(list)
         for child in born:
             if kin.people[child].twin:
                 twins[kin.people[child].twin, level[child]].append(child)
-        for (_, number), group in sorted(twins.items()):
+        for _, group in sorted(twins.items()):
             if len(group) > 1:
-                together[number].append(
-                    Together(people=tuple(group), welcome=frozenset(), cost=TWINS)
-                )
+                together.append(Together(people=tuple(group), welcome=frozenset(), cost=TWINS))
 
 
 def _key(kin: Kin, person: str) -> tuple[int, int]:
@@ -210,13 +240,13 @@ def _round_the_sibship(kin: Kin, union: Union, born: Sequence[str]) -> frozenset
     return frozenset(near)
 
 
-def _households(kin: Kin, level: Mapping[str, int], together: dict[int, list[Together]]) -> None:
+def _households(kin: Kin, level: Mapping[str, int], together: list[Together]) -> None:
     for house in sorted(kin.family.households, key=lambda h: h.id):
         people = house.people()
         for number in sorted({level[p] for p in people}):
             here = tuple(p for p in people if level[p] == number)
             if len(here) > 1:
-                together[number].append(Together(people=here, welcome=frozenset(), cost=HOUSEHOLD))
+                together.append(Together(people=here, welcome=frozenset(), cost=HOUSEHOLD))
 
 
 def _drops(kin: Kin, level: dict[str, int]) -> Mapping[tuple[int, int], tuple[Drop, ...]]:

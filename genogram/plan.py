@@ -10,6 +10,9 @@ from genogram.labels import Line as LabelLine
 from genogram.model import Family, LinkKind
 
 Point = tuple[float, float]
+CLEAR = 4.5  # parallel lines of different unions keep this far apart
+JOINT = 0.29  # of a box: partner lines meet a symbol no higher than this
+ASIDE = 7.0  # an upright between two boxes keeps this far from either
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,18 +20,32 @@ class Measures:
     """Sizes on the page: box width, least gaps, symbol size, and print size."""
 
     width: float = 84.0
+    narrow: float = 84.0  # a box may be as narrow as this where its words allow
     gap: float = 14.0
     couple_gap: float = 10.0  # beside the gap
     block_gap: float = 22.0
     house_gap: float = 12.0
     symbol: float = 36.0
     font: float = 10.0
-    name_lines: int = 3
+
+    @property
+    def tallest(self) -> float:
+        """The tallest box at whose symbol partner lines may end; higher up is a child's place."""
+        return (self.symbol - 3) / JOINT
 
 
 WIDE = Measures()
 # For wide families: narrower boxes let the whole row keep a larger print on the page.
-COMPACT = Measures(width=66.0, gap=6.0, couple_gap=14.0, block_gap=10.0, symbol=32.0)
+COMPACT = Measures(width=66.0, narrow=66.0, gap=6.0, couple_gap=14.0, block_gap=10.0, symbol=34.0)
+TIGHT = Measures(
+    width=64.0,
+    narrow=40.0,
+    gap=4.0,
+    couple_gap=11.0,
+    block_gap=5.0,
+    house_gap=9.0,
+    symbol=34.0,
+)
 
 
 class LineKind(StrEnum):

@@ -29,7 +29,7 @@ _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
 @click.option("--down", type=click.IntRange(0), default=2, help="Generations below.")
 @click.option("--side", type=click.IntRange(0), default=1, help="1 siblings, 2 uncles and aunts.")
 @click.option("--title", default="", help="Heading of the drawing.")
-@click.option("--effort", type=click.IntRange(0), default=150, show_default=True, hidden=True)
+@click.option("--effort", type=click.IntRange(0), default=100, show_default=True, hidden=True)
 @click.option("--words", is_flag=True, help="Print the genogram in words.")
 @click.option(
     "--fail-on",

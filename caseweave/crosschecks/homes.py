@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from rapidfuzz import fuzz
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.kin_words import bare_role
 from caseweave.crosschecks.people import Known, Row, place, sentence
 from chronology.addresses import addresses_in, alike_numbers
 from chronology.dates import When
@@ -22,7 +23,7 @@ _STAYING = r"(?:living|residing|staying|stopping|sleeping|dossing|kipping|crashi
 _LIVES = re.compile(
     r"^[^.;,]{0,25}?\b(?:"
     r"(?:(?:has|have|had)\s+)?(?:now\s+|since\s+)?moved\s+(?:himself\s+|herself\s+)?(?:back\s+)?in\b|"
-    r"(?:(?:has|have)\s+)?(?:moved\s+back|gone\s+back|returned|come\s+back)\s+(?:to\s+live|home\b|"
+    r"(?:(?:has|have)\s+)?(?:moved\s+back|gone\s+back|returned|come(?:\s+back)?)\s+(?:to\s+live|home\b|"
     rf"(?:in)?to\s+the\s+{_PLACE}|to\s+live)|"
     rf"(?:is|was|are|now|still|been|currently)\s+(?:\w+\s+)?{_STAYING}\b|"
     r"(?:is|was|are)\s+(?:now\s+|still\s+)?(?:back\s+)?(?:living\s+)?back\s+home\b|"
@@ -37,7 +38,7 @@ _LIVES = re.compile(
 )
 # "Household: Ann, Lee and Mia", "Lives with mum and Lee": everybody named after it lives there.
 _LISTED = re.compile(
-    r"\b(?:household\s*(?:members|composition|comprises|comprised|consists\s+of|consisted\s+of|"
+    r"\b(?:household\s*(?:(?:also|now|still)\s+)?(?:members|composition|comprises|comprised|consists\s+of|consisted\s+of|"
     r"includes|included|is|are|:|made\s+up\s+of)[\s:]*|family\s+home\s+(?:are|is)\s+|"
     r"lives?\s+(?:at\s+home\s+)?with\s+(?:(?:his|her|their)\s+)?(?:mum|mother|mam)\b)[^.;]{0,60}$",
     re.I,
@@ -100,9 +101,14 @@ def homes_that_differ(known: Known) -> Iterator[Contradiction]:
 
 
 def _another_between(row: Row, start: int, end: int) -> bool:
-    """Whether the verb is another's: "Mia says Lee is living there"."""
-    return any(start < m.start and m.end < end for m in row.mentions) and not re.match(
-        r"\s*(?:,|and\b|&)", row.text[start:end]
+    """Whether the verb is another's: "Mia says Lee is living there", "Ann low as partner left"."""
+    between = row.text[start:end]
+    if re.match(r"\s*(?:\([^)]*\)\s*)?(?:,|and\b|&)", between):
+        return False
+    role = bare_role().search(between)
+    with_them = re.search(r"\b(?:with|at|in|to|of)\b", between[: role.start()]) if role else None
+    return any(start < m.start and m.end < end for m in row.mentions) or (
+        role is not None and with_them is None
     )
 
 

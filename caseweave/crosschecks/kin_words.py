@@ -55,7 +55,7 @@ def relation_then_name() -> re.Pattern[str]:
     A comma alone may be a list: "mother, Ellis and Connor at home".
     """
     return re.compile(
-        rf"(?:{OWNER}{POINTING_OR_NOT}|(?P<mine>(?i:his|her|their|my)\s+(?:\w+\s+)?)|{POINTING}*)"
+        rf"(?:{OWNER}{POINTING_OR_NOT}|(?P<mine>(?i:his|her|their|my)\s+(?:\w+\s+)??)|{POINTING}*)"
         rf"\b(?P<relation>{_any(relation_of())})\b(?(owner),?|(?(mine),?))\s+"
         rf"(?:(?i:called|named|known\s+as)\s+)?['\"\u2018\u201c]?(?P<name>{NAME})"
     )
@@ -101,7 +101,10 @@ def name_then_relation_of() -> re.Pattern[str]:
     )
 
 
-_SOMEBODY = "man|male|woman|female|lady|gentleman|bloke|guy|adult|person|visitor|friend|youth"
+_SOMEBODY = (
+    "man|male|woman|female|lady|gentleman|bloke|guy|chap|lad|girl|adult|person|visitor|friend|mate|"
+    "youth|someone|somebody"
+)
 _KNOWN_AS = (
     "known(?:\\s+(?:to|by)\\s+[^.;,]{2,30}?)?\\s+as|called|named|by\\s+the\\s+name\\s+of|"
     "(?:that|who(?:m)?)?\\s*[^.;,]{2,25}?\\bcalls?|who\\s+gave\\s+(?:his|her)\\s+name\\s+as|"

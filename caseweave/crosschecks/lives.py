@@ -38,7 +38,7 @@ _DEALING = re.compile(
     r"telephoned|visited|collected|collects|brought|brings|reports|reported|told|asked|met|answered|"
     r"lives|living|staying|looks after|looking after|caring for|picked|dropped|accompanied|agreed|"
     r"signed|confirmed|opened|arrived|came|answered|weighed|played|playing|asleep|requested|"
-    r"emailed|texted|wrote|joined|contacted|takes|took|drove|stays|helps|helped|witnessed)\b",
+    r"emailed|texted|wrote|joined|contacted|presented|examined|immunised|admitted|discharged|registered|takes|took|drove|stays|helps|helped|witnessed)\b",
     re.I,
 )
 _BEFORE_NAME = re.compile(
@@ -47,6 +47,10 @@ _BEFORE_NAME = re.compile(
     r"brought by|collected by|accompanied by|attended with|with|saw|present:?|discussed with|"
     r"interviewed|contact from|letter from)\s*$",
     re.I,
+)
+# "Present at review: Ann, Lee": everybody named after it was there.
+_THOSE_THERE = re.compile(
+    r"\b(?:present|attendees|attended|attendance|seen|those there)\b[^:.;]{0,25}:[^.;]*$", re.I
 )
 _UNBORN = re.compile(
     r"\b(?:unborn|pregnan\w+|due|antenatal|expect\w+|weeks|bump|scan|booking|pre-birth|"
@@ -59,10 +63,13 @@ _OUT_IN_THE_WORLD = re.compile(
     r"collected|bathed|crying|spoke|said|told)\b",
     re.I,
 )
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+          "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen")  # fmt: skip
+_AGE = rf"\d{{1,2}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
 _AGE_AFTER = re.compile(
-    r"^,?\s*(?:\(\s*(?:aged?\s+|age:?\s+)?(\d{1,2})\s*(?:yrs?|years?(?:\s+old)?|yo)?\s*\)|"
-    r",?\s*(?:(?:is|was)\s+)?(?:now\s+)?aged?\s+(\d{1,2})(?!\s*(?:months|weeks|days|/))\b|"
-    r",?\s*(?:(?:is|was)\s+)?(?:now\s+|only\s+)?(\d{1,2})[\s-]*(?:yrs?|years?|y/o|yo)\b"
+    rf"^,?\s*(?:\(\s*(?:aged?\s+|age:?\s+)?({_AGE})\s*(?:yrs?|years?(?:\s+old)?|yo)?\s*\)|"
+    rf",?\s*(?:(?:is|was)\s+)?(?:now\s+)?aged?\s+({_AGE})(?!\s*(?:months|weeks|days|/))\b|"
+    rf",?\s*(?:(?:is|was)\s+)?(?:now\s+|only\s+)?({_AGE})[\s-]*(?:yrs?|years?|y/o|yo)\b"
     r"(?!\s+(?:on|ago|later|and)\b))",
     re.I,
 )
@@ -139,7 +146,7 @@ def _ages(known: Known, row: Row) -> Iterator[Contradiction]:
         if not found or len(mention.people) != 1:
             continue
         person = next(iter(mention.people))
-        born, said = known.kin.people[person].born, int(next(g for g in found.groups() if g))
+        born, said = known.kin.people[person].born, _age(next(g for g in found.groups() if g))
         if born is None or born.start is None or born.end is None or day is None:
             continue
         least, most = _years(born.end, day), _years(born.start, day)
@@ -258,8 +265,10 @@ def _not_alive(person: Person, day: dt.date) -> str:
 
 
 def _deals(row: Row, start: int, end: int) -> bool:
+    first, _ = sentence(row.text, start)
     return bool(
         _DEALING.match(row.text[end : end + 60])
+        or _THOSE_THERE.search(row.text[first:start])
         or _BEFORE_NAME.search(row.text[max(0, start - 30) : start])
     )
 
@@ -285,3 +294,7 @@ def _overlap(one: When, other: When) -> bool:
 
 def _years(born: dt.date, day: dt.date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def _age(word: str) -> int:
+    return int(word) if word.isdigit() else _WORDS.index(word.casefold()) + 1

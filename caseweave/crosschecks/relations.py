@@ -34,7 +34,7 @@ _PROFESSIONAL = re.compile(
     r"September|October|November|December|She|He|They|The|This|That|Mum|Dad|Mother|Father|Has|Was|"
     r"Is|In|On|At|And|But|Who|When|Not|No|It|We|I|GP|CSC|Child|Children|Baby|Nan|Gran|Aunt|Uncle|"
     r"Reports|Says|States|Told|Said|Informed|Rang|Called|Attended|Present|Seen|CP|CIN|MASH|ICPC|"
-    r"Plan|Review|Home|Visit|Unknown|Christmas)\b"
+    r"Plan|Review|Home|Visit|Unknown|Christmas|Flat|Number)\b"
 )
 
 
@@ -118,6 +118,8 @@ def _roles(known: Known) -> Iterator[Contradiction]:
         for found in bare_role().finditer(row.text):
             role = relation_of()[_plain(found["relation"])]
             if role in asked and not _is_somebodys(row, found) and known.children:
+                if _OF_THE_SERVICE.match(row.text, found.end()):
+                    continue
                 places.setdefault(role, []).append((row, found.start(), found.end()))
     for role, where in places.items():
         spoken = [w for w, r in relation_of().items() if r == role]
@@ -131,6 +133,12 @@ def _roles(known: Known) -> Iterator[Contradiction]:
             sides=(quoted(row.entry, (start, end), row.text), drawn(f"no {role}")),
             remedy="Ask who this is; add them to the genogram if they belong there.",
         )
+
+
+_OF_THE_SERVICE = re.compile(  # "foster carer list": a kind of work, not somebody
+    r"\s+(?:list|team|agenc\w+|assessment|payment|panel|support|training|recruitment|review)\w*\b",
+    re.I,
+)
 
 
 def _is_somebodys(row: Row, found: re.Match[str]) -> bool:

@@ -9,19 +9,24 @@ if "%~1"=="" (
   goto end
 )
 set "RUN="%USERPROFILE%\caseweave\Scripts\python.exe" -m caseweave"
-%RUN% --version >nul 2>nul || set "RUN=caseweave"
-%RUN% --version >nul 2>nul || set "RUN=py -m caseweave"
-%RUN% --version >nul 2>nul || set "RUN=python -m caseweave"
-%RUN% --version >nul 2>nul || (
+%RUN% --version >nul 2>nul
+if errorlevel 1 set "RUN=caseweave"
+%RUN% --version >nul 2>nul
+if errorlevel 1 set "RUN=py -m caseweave"
+%RUN% --version >nul 2>nul
+if errorlevel 1 set "RUN=python -m caseweave"
+%RUN% --version >nul 2>nul
+if errorlevel 1 (
   echo caseweave was not found. Install it first: see docs/install.md.
   goto end
 )
-if not exist "%~1\" (
+if not exist "%~1\*" (
   %RUN% check "%~1"
   goto end
 )
 if not exist "%~1\outputs" mkdir "%~1\outputs"
 %RUN% merge "%~1" -o "%~1\outputs\integrated.xlsx"
+%RUN% merge "%~1" -o "%~1\outputs\page.html" >nul
 %RUN% coverage "%~1"
 if exist "%~1\family.xlsx" %RUN% genogram "%~1" -o "%~1\outputs\genogram.png"
 :end

@@ -198,6 +198,12 @@ def find(words: Words, kinds: Sequence[str], ends: Sequence[int], net: Network[F
     low = words.low
 
     def keep(first: int, found: list[tuple[int, Found]]) -> None:
+        if len(found) == 1 and not found[0][1][0].voids:  # nine times in ten
+            end, (rule, verbal) = found[0]
+            if end > reach.get(rule.channels[0], 0):
+                reach[rule.channels[0]] = end
+                hits.append(Hit(rule, first, end, forms.get(low[first], 0) if verbal else 0))
+            return
         for end, rule, verbal in _longest(found, reach):
             hits.append(Hit(rule, first, end, forms.get(low[first], 0) if verbal else 0))
 
@@ -207,15 +213,6 @@ def find(words: Words, kinds: Sequence[str], ends: Sequence[int], net: Network[F
 
 def _longest(found: list[tuple[int, Found]], reach: dict[str, int]) -> list[tuple[int, Rule, bool]]:
     """Of the cues that begin at a word the longest of each channel, void ones shutting it."""
-    if len(found) == 1:
-        end, (rule, verbal) = found[0]
-        channel = rule.channels[0]
-        if end <= reach.get(channel, 0) and not rule.voids:
-            return []
-        for channel in rule.channels:
-            if end > reach.get(channel, 0):
-                reach[channel] = end
-        return [] if rule.voids else [(end, rule, verbal)]
     best: dict[str, int] = {}
     shut: dict[str, int] = {}
     for end, (rule, _) in found:

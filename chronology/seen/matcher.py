@@ -166,8 +166,9 @@ def walk(
                 or (place.people and low[at] in _ARTICLES)
             ):  # fmt: skip
                 _follow(words, kinds, ends, at, place, i, found)
-            elif place.ends:
-                found += [(at, rule) for rule in place.ends]
+            else:
+                for rule in place.ends:
+                    found.append((at, rule))
         if kind in begin:
             _follow(words, kinds, ends, ends[i], begin[kind], i, found)
         if found:
@@ -182,8 +183,8 @@ def _follow(
     low, quoted = words.low, words.quoted
     count = len(low)
     while True:
-        if place.ends:
-            found += [(at, rule) for rule in place.ends]
+        for rule in place.ends:
+            found.append((at, rule))
         if at >= count or quoted[at]:
             return
         word, kind = low[at], kinds[at]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from chronology.seen import pronouns
 from chronology.seen.cues import named, verb_forms
@@ -34,21 +35,15 @@ def find(words: Words, home: Family) -> list[Mention]:
     low, quoted = words.low, words.quoted
     listed, names = lists(), home.names
     mentions: list[Mention] = []
-    capitals = _has_small_letters(words.raw)
-    raw = words.raw
-    i, count = 0, len(low)
-    while i < count:
-        word = low[i]
-        if quoted[i] or (
-            word not in names
-            and word not in listed
-            and word not in pronouns.WORDS
-            and word == raw[i]
-            and "'" not in word
-            and not word[0].isdigit()
-        ):
-            i += 1
+    raw, known, after = words.raw, _known(), 0
+    capitals = _has_small_letters(raw)
+    for i in [
+        i for i, word in enumerate(low)
+        if word in known or word != raw[i] or word in names or "'" in word or word[0].isdigit()
+    ]:  # fmt: skip
+        if quoted[i] or i < after:
             continue
+        word = low[i]
         base = word[:-2] if word.endswith("'s") else word
         mention = None
         if base in names:
@@ -62,14 +57,18 @@ def find(words: Words, home: Family) -> list[Mention]:
         if mention is None and capitals and raw[i][0].isupper():
             mention = _unknown_name(words, i, base)
         if mention is None:
-            i += 1
-        elif mention.kind == "":
-            i = mention.last
-        else:
+            continue
+        if mention.kind:
             mention = _joined(words, mention, mentions)
             mentions.append(mention)
-            i = mention.last
+        after = mention.last
     return mentions
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The words, names apart, that may begin a mention."""
+    return pronouns.WORDS | lists().keys()
 
 
 def _has_small_letters(raw: Sequence[str]) -> bool:
@@ -78,25 +77,19 @@ def _has_small_letters(raw: Sequence[str]) -> bool:
     return sum(map(str.islower, some)) >= sum(map(str.isupper, some))
 
 
-def _matches(low: Sequence[str], at: int, parts: Sequence[str]) -> str | None:
+def _matches(low: Sequence[str], at: int, parts: tuple[str, ...]) -> str | None:
     """'' or 's where the words stand at a place, None where they do not."""
-    size = len(parts)
-    if at + size > len(low):
+    end = at + len(parts) - 1
+    if end >= len(low) or (end > at and tuple(low[at:end]) != parts[:-1]):
         return None
-    for offset in range(size - 1):
-        if low[at + offset] != parts[offset]:
-            return None
-    last = low[at + size - 1]
-    if last == parts[-1]:
+    if low[end] == parts[-1]:
         return ""
-    if last == parts[-1] + "'s":
-        return "'s"
-    return None
+    return "'s" if low[end] == parts[-1] + "'s" else None
 
 
 def _called(words: Words, at: int, names: Sequence[tuple[tuple[str, ...], str]]) -> Mention | None:
     for parts, label in names:
-        owner = _matches(words.low, at, tuple(p.lower() for p in parts))
+        owner = _matches(words.low, at, _lowered(parts))
         if owner is None:
             continue
         if len(parts) == 1 and (_too_short(words, at, parts[0]) or _surname(words, at)):
@@ -105,6 +98,11 @@ def _called(words: Words, at: int, names: Sequence[tuple[tuple[str, ...], str]])
         found = make(words, at, at + len(parts), kind, (label,) if label else ())
         return _owned(words, found, bool(owner))
     return None
+
+
+@lru_cache(maxsize=256)
+def _lowered(parts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(part.lower() for part in parts)
 
 
 def _too_short(words: Words, at: int, name: str) -> bool:

@@ -67,7 +67,7 @@ class Scene:
             self.by_clause.setdefault(self.words.clause[mention.first], []).append(mention)
         sentence = self.words.sentence
         for hit in cues.find(self.words, kinds, ends, cues.network(own)):
-            if _is_noun(self.words, hit):
+            if hit.form and hit.last - hit.first == 1 and _is_noun(self.words, hit):
                 continue
             if hit.rule.says in _SCOPES:
                 by = self.scopes.setdefault(hit.rule.says, {})
@@ -83,15 +83,10 @@ _BEFORE_VERB = grammar("before_verb")
 
 def _is_noun(words: Words, hit: Hit) -> bool:
     """ "the visit", "her report", "school trip": the word of a verb that is none here."""
-    if hit.last - hit.first > 1:
-        return False
-    form = hit.form
-    if not form:
-        return False
     before = words.low[hit.first - 1] if hit.first else ""
     if before in _DETERMINERS:
         return True
-    if form != BASE:
+    if hit.form != BASE:
         return False
     return before not in _BEFORE_VERB and not before.endswith(("n't", "s", "ly", "ren"))
 

@@ -6,7 +6,7 @@ Nothing is interpreted here. Offsets are those of the text as sent, so that evid
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chronology.seen.grammar import grammar
 
@@ -42,13 +42,16 @@ class Words:
     quoted: list[bool]
     opens: list[int]
     """The first word of each clause."""
+    found: list[tuple[int, int]] = field(default_factory=list)
+    """What spans() has found."""
 
     def spans(self) -> list[tuple[int, int]]:
         """The characters of each word; found when wanted, for few narratives need them."""
-        found: list[tuple[int, int]] = []
-        at = 0
+        if self.found:
+            return self.found
+        found, find, at = self.found, self.text.find, 0
         for word in self.raw:
-            start = self.text.find(word, at)
+            start = find(word, at)
             if start < 0:  # the full stop that split() adds
                 start = at = len(self.text)
             else:

@@ -55,6 +55,30 @@ def test_a_date_that_differs_is_shown_unless_the_later_account_names_the_day(
     assert differences(named, "date") == []
 
 
+def test_what_follows_after_midnight_or_once_others_were_told_has_no_other_date(
+    tmp_path: Path,
+) -> None:
+    night = woven(
+        tmp_path,
+        police="04/03/2021,23:10,Theo scalp cut and fracture of left wrist ambulance,,\n",
+        hospital="05/03/2021,00:30,Theo scalp laceration and fracture of left wrist ambulance,,\n",
+    )
+    assert night.groups
+    assert differences(night, "date") == []
+
+
+def test_a_child_missed_at_home_and_seen_at_nursery_that_day_is_no_contradiction(
+    tmp_path: Path,
+) -> None:
+    found = woven(
+        tmp_path,
+        health_visitor="04/03/2021,,Theo burn to left forearm dressing due,No,Mill Row\n",
+        nursery="04/03/2021,,Theo burn to left forearm dressing dry,Yes,Mill Row\n",
+    )
+    assert found.groups
+    assert differences(found, "seen") == []
+
+
 def test_a_meeting_timed_more_than_an_hour_apart_is_a_difference_but_a_journey_is_not(
     tmp_path: Path,
 ) -> None:
