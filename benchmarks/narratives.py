@@ -1,6 +1,6 @@
 """How many narratives of about 150 words are read in a second, on one core.
 
-python benchmarks/narratives.py [LABELLED.txt]
+python benchmarks/narratives.py [FOLDER of labelled entries]
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ from pathlib import Path
 from chronology.narrative import read_narrative
 
 WORDS = 150
+ROUNDS = 3
 HERE = Path(__file__).parent
 
 
-def texts(path: Path) -> list[str]:
+def texts(folder: Path) -> list[str]:
     """Narratives of about 150 words, put together from labelled entries."""
     lines = [
         line.split("|", 3)[3].strip()
+        for path in sorted(folder.glob("*.txt"))
         for line in path.read_text(encoding="utf-8").splitlines()
         if line.count("|") >= 3 and not line.startswith("#")
     ]
@@ -33,16 +35,16 @@ def texts(path: Path) -> list[str]:
 
 
 def main() -> None:
-    """Read every narrative ten times and print the rate."""
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent / "evaluation" / "entries.txt"
+    """Read every narrative a few times and print the rate."""
+    path = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent / "evaluation" / "entries"
     made = texts(path)
     read_narrative("Seen.", children=("Theo", "Ruby"), subject="Theo")
     began = time.process_time()
-    for _ in range(10):
+    for _ in range(ROUNDS):
         for text in made:
             read_narrative(text, children=("Theo", "Ruby"), subject="Theo")
     spent = time.process_time() - began
-    print(f"{10 * len(made) / spent:,.0f} narratives of {WORDS} words a second")
+    print(f"{ROUNDS * len(made) / spent:,.0f} narratives of {WORDS} words a second")
 
 
 if __name__ == "__main__":

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from chronology.findings import CaseweaveError
+from caseweave.casefile import read_settings
+from caseweave.folderfiles import submitted
+from chronology.columns import FIELDS
+from chronology.findings import CaseweaveError, Finding, Severity
 from chronology.lenses import lens_numbers
 from chronology.model import (
     NOBODY_NAMED,
@@ -20,118 +22,128 @@ from chronology.model import (
     Person,
     Review,
 )
-
-IGNORED_PREFIXES = ("~$", ".")
-IGNORED_NAMES = {"desktop.ini", "thumbs.db"}
+from chronology.record_of import ROLES
+from chronology.seen.owncues import own_cues
 
 
 def read_case(folder: Path) -> tuple[Case, tuple[Path, ...]]:
     """Read case.toml and list the submissions; raises CaseweaveError in plain words."""
-    told = _toml(folder / "case.toml")
-    places = folder / "submissions"
-    files = sorted(places.iterdir()) if places.is_dir() else []
-    paths = tuple(p for p in files if p.is_file() and not _ignored(p.name))
+    settings, unknown = read_settings(folder / "case.toml")
+    case = _case(settings)
+    paths, beside = submitted(folder / "submissions")
     if not paths:
-        raise CaseweaveError(
-            f"{folder.name} has no submissions to merge.",
-            "Put the agencies' files into its folder 'submissions'.",
-        )
-    return _case(told), paths
+        remedy = "Put the agencies' files into its folder 'submissions'."
+        why = f" {beside[0].message}" if beside else ""
+        raise CaseweaveError(f"{folder.name} has no submissions to merge.{why}", remedy)
+    missing = [f for d in case.declared for f in _not_there(d, paths)]
+    return replace(case, findings=(*unknown, *beside, *missing)), paths
 
 
-def _ignored(name: str) -> bool:
-    return name.startswith(IGNORED_PREFIXES) or name.casefold() in IGNORED_NAMES
-
-
-def _toml(path: Path) -> Mapping[str, Any]:
-    if not path.exists():
-        raise CaseweaveError(
-            f"{path.parent.name} holds no case.toml.",
-            "Name the files themselves, or add case.toml.",
-        )
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise CaseweaveError(
-            f"case.toml cannot be read: {problem}.", "Correct that line and try again."
-        ) from problem
+def read_declared(folder: Path) -> Case:
+    """The case as its case.toml declares it, without its submissions; raises CaseweaveError."""
+    settings, _ = read_settings(folder / "case.toml")
+    return _case(settings)
 
 
 def _case(told: Mapping[str, Any]) -> Case:
-    review = told.get("review", {})
+    review, outputs = told["review"], told["outputs"]
     children = tuple(
         Child(
-            label=str(c["label"]),
-            names=tuple(c.get("names", ())),
-            born=_date(c.get("born")),
-            died=_date(c.get("died")),
-            subject=bool(c.get("subject", False)),
+            label=c["label"],
+            names=c.get("names", ()),
+            born=c.get("born"),
+            died=c.get("died"),
+            subject=c.get("subject", False),
         )
-        for c in told.get("children", ())
+        for c in told["children"]
     )
+    if len(children) == 1:
+        children = (replace(children[0], subject=True),)
     return Case(
         children=children or NOBODY_NAMED,
         review=Review(
-            type=str(review.get("type", "")),
-            period=Period(start=_date(review.get("from")), end=_date(review.get("to"))),
-            incident=_date(review.get("incident")),
+            type=review.get("type", ""), period=_period(review), incident=review.get("incident")
         ),
-        declared=tuple(_declared(s) for s in told.get("submissions", ())),
-        expected=tuple(told.get("agencies", {}).get("expected", ())),
-        glossary=dict(told.get("glossary", {})),
-        people=tuple(_person(p) for p in told.get("people", ())),
-        periods=tuple(_named_period(p) for p in told.get("periods", ())),
-        lenses=lens_numbers(told.get("lenses", {})),
-        classification=str(told.get("outputs", {}).get("classification", "")),
-        draft=str(told.get("outputs", {}).get("draft", "")),
-        dated=_date(told.get("outputs", {}).get("date")),
+        declared=tuple(_declared(s, children) for s in told["submissions"]),
+        expected=told["agencies"].get("expected", ()),
+        glossary={k: str(v) for k, v in told["glossary"].items()},
+        people=tuple(
+            Person(label=p["label"], names=p.get("names", ()), role=p.get("role", ""))
+            for p in told["people"]
+        ),
+        periods=tuple(
+            NamedPeriod(name=p["name"], period=_period(p), agencies=p.get("agencies", ()))
+            for p in told["periods"]
+        ),
+        cues=own_cues(told["cues"]),
+        lenses=lens_numbers(told["lenses"]),
+        classification=outputs.get("classification", ""),
+        draft=outputs.get("draft", ""),
+        dated=outputs.get("date"),
     )
 
 
-def _person(told: Mapping[str, Any]) -> Person:
-    return Person(
-        label=str(told["label"]), names=tuple(told.get("names", ())), role=str(told.get("role", ""))
-    )
-
-
-def _named_period(told: Mapping[str, Any]) -> NamedPeriod:
-    return NamedPeriod(
-        name=str(told.get("name", "")),
-        period=Period(start=_date(told.get("from")), end=_date(told.get("to"))),
-        agencies=tuple(told.get("agencies", ())),
-    )
-
-
-def _declared(told: Mapping[str, Any]) -> Declared:
-    covers = [_date(day) for day in told.get("covers", ())] or [None, None]
-    supersedes = told.get("supersedes", ())
-    return Declared(
-        file=str(told.get("file", "")),
-        agency=str(told.get("agency", "")),
-        record_of=str(told.get("record_of", "")),
-        covers=Period(start=covers[0], end=covers[-1]),
-        signed=str(told.get("signed", "")),
-        supersedes=(supersedes,) if isinstance(supersedes, str) else tuple(supersedes),
-        columns=dict(told.get("columns", {})),
-        sheets={n: str(s.get("record_of", "")) for n, s in told.get("sheets", {}).items()},
-        day_first=bool(told.get("day_first", True)),
-        swapped_dates=bool(told.get("swapped_dates", False)),
-    )
-
-
-def _date(value: object) -> dt.date | None:
-    """A TOML date or a quoted one as people write it; raises CaseweaveError for anything else."""
-    if value in (None, ""):
-        return None
-    if isinstance(value, dt.datetime):
-        return value.date()
-    if isinstance(value, dt.date):
-        return value
-    from chronology.dates import parse_when
-
-    when = parse_when(str(value))
-    if when.start is None or when.start != when.end:
+def _period(told: Mapping[str, Any]) -> Period:
+    """From and to; raises CaseweaveError where they stand the wrong way round."""
+    period = Period(start=told.get("from"), end=told.get("to"))
+    if period.start and period.end and period.end < period.start:
         raise CaseweaveError(
-            f"case.toml: '{value}' is not a date.", "Write it as 2021-03-04 or 04/03/2021."
+            f"case.toml: from {period.start} comes after to {period.end}.", "Exchange them."
         )
-    return when.start
+    return period
+
+
+def _declared(told: Mapping[str, Any], children: Sequence[Child]) -> Declared:
+    start, end = told.get("covers", (None, None))
+    return Declared(
+        file=Path(told["file"].replace("\\", "/")).name,
+        agency=told.get("agency", ""),
+        record_of=_record_of(told.get("record_of", ""), children),
+        covers=Period(start=start, end=end),
+        signed=told.get("signed", ""),
+        supersedes=told.get("supersedes", ()),
+        columns={h: _field(h, f, children) for h, f in told.get("columns", {}).items()},
+        sheets={n: _record_of(r, children) for n, r in told.get("sheets", {}).items()},
+        day_first=told.get("day_first", True),
+        swapped_dates=told.get("swapped_dates", False),
+    )
+
+
+def _record_of(said: str, children: Sequence[Child]) -> str:
+    """One of ROLES, or the label of the child who is named; raises CaseweaveError."""
+    if not said or said.casefold() in ROLES:
+        return said.casefold()
+    for child in children:
+        if said.casefold() in {name.casefold() for name in (child.label, *child.names)}:
+            return child.label
+    raise CaseweaveError(
+        f"case.toml: record_of = '{said}' is not known.",
+        f"Write {', '.join(ROLES)}, or the label of one of the children.",
+    )
+
+
+def _field(heading: str, field: str, children: Sequence[Child]) -> str:
+    """A field of columns.toml, as child_seen:Theo for one child; raises CaseweaveError."""
+    name, _, child = field.partition(":")
+    named = {c.label.casefold(): c.label for c in children}
+    if name not in FIELDS or (child and child.strip().casefold() not in named):
+        raise CaseweaveError(
+            f"case.toml: columns: '{heading}' = '{field}' is not a field.",
+            f"Write one of: {', '.join(FIELDS)}; for one child add its label: child_seen:Theo.",
+        )
+    return f"{name}:{named[child.strip().casefold()]}" if child else name
+
+
+def _not_there(declared: Declared, paths: Sequence[Path]) -> list[Finding]:
+    names = {path.name for path in paths}
+    return [
+        Finding(
+            code="submission-not-found",
+            severity=Severity.WARNING,
+            message=f"case.toml speaks of {file}, which is not among the submissions.",
+            remedy="Check the name of the file, its ending included.",
+            file=file,
+        )
+        for file in (declared.file, *declared.supersedes)
+        if file not in names
+    ]

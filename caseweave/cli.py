@@ -41,6 +41,10 @@ class Late(click.Group):
 @click.pass_context
 def caseweave(context: click.Context) -> None:
     """Weave agencies' chronologies into one, and say on every entry whether the child was seen."""
+    from caseweave.passwords import to_try
+    from chronology.importers import GIVEN
+
+    GIVEN.set(to_try)
     if context.invoked_subcommand is None:
         console.days_work()
 

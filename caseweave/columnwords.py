@@ -7,9 +7,11 @@ from pathlib import Path
 
 from chronology import importers
 from chronology.columncheck import check_columns
-from chronology.columns import find_headings
+from chronology.columns import letter
 from chronology.importers.rows import Row, Table, text_of
 from chronology.model import Case, Column
+from chronology.sheets import is_guidance
+from chronology.turned import headings_of
 
 _SAMPLES = 3
 _WIDEST = 28
@@ -20,22 +22,29 @@ def columns_words(paths: Sequence[Path], case: Case) -> Iterator[str]:
     labels = [name for child in case.children for name in (child.label, *child.names)]
     for path in paths:
         override = next((d.columns for d in case.declared if Path(d.file).name == path.name), {})
-        for table in importers.read(path):
+        for table in importers.read(path).tables:
             yield from _table_words(path.name, table, labels, dict(override))
 
 
 def _table_words(
     file: str, table: Table, labels: Sequence[str], override: dict[str, str]
 ) -> Iterator[str]:
-    mapped = find_headings(table, children=labels, override=override)
+    table, mapped, turned = headings_of(table, children=labels, override=override)
     where = f"{file}, {table.name}" if table.name else file
+    if mapped is None and is_guidance(table):
+        yield f"{where}: guidance for the author; no entries are looked for.\n"
+        return
     if mapped is None:
         yield f"{where}: no row of headings is known in its first rows."
         yield "  What to do: name its columns in case.toml, or add a row of headings.\n"
         return
     mapped, remarks = check_columns(mapped, table.rows)
     below = [row for row in table.rows if row.number > mapped.heading_row]
-    yield f"{where}: headings in row {mapped.heading_row}"
+    first, last = mapped.first_row, mapped.heading_row
+    place = f"column {letter(last - 1)}" if turned else f"row {last}"
+    if first < last and not turned:
+        place = f"rows {first} and {last}"
+    yield f"{where}: headings in {place}"
     for at, column in enumerate(mapped.columns):
         samples = _samples(below, at)
         if column.heading or samples:

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
 from pathlib import Path
 
 from caseweave.opening import open_chronology
-from chronology.coverage import Line, coverage
+from chronology.chances import Scope
+from chronology.coverage import tallies
 from chronology.dates import in_words
+from chronology.exporters.rows import BASIS_WORDS
 from chronology.model import Chronology, Entry
 from chronology.resubmission import compare
-
-_NUMBERS = {
-    "entries": "entries",
-    "contacts": "contacts",
-    "seen": "seen",
-    "seen_alone": "seen alone",
-    "not_seen": "not seen",
-    "not_recorded": "seen not recorded",
-    "views_recorded": "views recorded",
-}
 
 
 def compared_words(old: Path, new: Path, agency: str) -> list[str]:
     """The comparison in lines for the terminal; raises what reading the files raises."""
-    from chronology.merge import agency_of
+    from chronology.sender import agency_of
 
     name = agency or agency_of(new)
     before, after = open_chronology([old], agency=name), open_chronology([new], agency=name)
@@ -55,14 +46,26 @@ def _listed(title: str, rows: Iterable[str]) -> list[str]:
 
 
 def _coverage_changes(before: Chronology, after: Chronology) -> list[str]:
-    """The coverage numbers that moved."""
-    old = {(c.child, c.agency): c for c in coverage(before)}
-    changed = []
-    for line in coverage(after):
-        was = old.get((line.child, line.agency))
-        for name in (f.name for f in fields(Line) if f.name in _NUMBERS):
-            a, b = getattr(was, name) if was else 0, getattr(line, name)
-            if a != b:
-                who = f"{line.child}, {line.agency or 'all agencies'}"
-                changed.append(f"{who}: {_NUMBERS[name]} {a} -> {b}")
-    return changed
+    """The coverage numbers that moved, each under its basis."""
+    old, new = _numbers(before), _numbers(after)
+    keys = sorted({*old, *new}, key=lambda k: (k[0], not k[1], k))
+    return [
+        f"{child}, {agency or 'all agencies'}: {what} {old.get(key, 0)} -> {new.get(key, 0)}"
+        for key in keys
+        if old.get(key, 0) != new.get(key, 0)
+        for child, agency, what in [key]
+    ]
+
+
+def _numbers(chronology: Chronology) -> dict[tuple[str, str, str], int]:
+    """Every figure over all entries, by child, agency and what it counts."""
+    found: dict[tuple[str, str, str], int] = {}
+    for child in chronology.case.children:
+        for tally in tallies(chronology, child, Scope.ENTRIES):
+            found[tally.child, tally.agency, "entries"] = len(tally.of)
+            for measure, by_basis in tally.rows.items():
+                for basis, rows in by_basis.items():
+                    words = BASIS_WORDS[basis]
+                    what = measure.value.lower() + (f", {words}," if words else "")
+                    found[tally.child, tally.agency, what] = len(rows)
+    return found

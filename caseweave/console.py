@@ -5,15 +5,24 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from caseweave.commands import COMMANDS
-from chronology.findings import CaseweaveError, Severity, by_severity
+from chronology.findings import CaseweaveError, Finding, Severity, by_severity
 from chronology.model import Chronology
 
-SHOWN_FINDINGS = 12
+if TYPE_CHECKING:
+    from rich.console import Console as RichConsole
+    from rich.status import Status
+
+    from caseweave.crosschecks.contradiction import Contradiction
+
+SHOWN_KINDS = 12
 
 
 def run(command: click.Command) -> None:
@@ -55,56 +64,143 @@ def days_work() -> None:
         click.echo(f"  caseweave {name:<10} {what}")
 
 
+def watched(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files one by one; while a person watches, the one being read is shown."""
+    with busy("Reading ...") as say:
+        for number, path in enumerate(paths, start=1):
+            say(f"Reading {number} of {len(paths)}: {path.name}")
+            yield path
+
+
+_shown: list[Status] = []
+"""What is being shown as being done."""
+
+
+@contextmanager
+def busy(words: str) -> Iterator[Callable[[str], None]]:
+    """Show what is being done while a person watches, and nothing when output is piped."""
+    if not sys.stderr.isatty():
+        yield lambda words: None
+        return
+    from rich.console import Console
+    from rich.markup import escape
+
+    with Console(stderr=True).status(words) as status:
+        _shown.append(status)
+        try:
+            yield lambda words: status.update(escape(words))
+        finally:
+            _shown.remove(status)
+
+
+@contextmanager
+def interrupted() -> Iterator[None]:
+    """Nothing moves on the screen while a person is asked something."""
+    for status in _shown:
+        status.stop()
+    yield
+    for status in _shown:
+        status.start()
+
+
 def merged(woven: Chronology, asked: Path | None, written: Path | None) -> None:
     """The summary of a merge: what was read, the findings that matter, what was written."""
+    from rich import box
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
-    console = Console()
-    table = Table("Agency", "File", "Rows found", "Entries", "Set aside")
+    console = Console(highlight=False)
+    table = Table(box=box.SIMPLE_HEAD)
+    table.add_column("Agency")
+    table.add_column("File", overflow="fold")
+    for heading in ("Rows found", "Entries", "Set aside"):
+        table.add_column(heading, justify="right")
     for s in woven.submissions:
         rows, entries = sum(t.rows for t in s.sheets), sum(t.entries for t in s.sheets)
-        table.add_row(s.agency, s.file, str(rows), str(entries), str(rows - entries))
+        table.add_row(
+            escape(s.agency), escape(s.file), f"{rows}", f"{entries}", f"{rows - entries}"
+        )
     console.print(table)
-    found = by_severity(woven.findings)
-    for finding in found[:SHOWN_FINDINGS]:
-        place = " ".join(p for p in (finding.file, finding.sheet, finding.cell) if p)
-        console.print(f"{finding.severity.value}: {place}: {finding.message}", markup=False)
-    if len(found) > SHOWN_FINDINGS:
-        console.print(f"... and {len(found) - SHOWN_FINDINGS} more, all listed in Findings.")
-    serious = sum(f.severity is Severity.ERROR for f in found)
-    console.print(f"{len(woven.entries)} entries, {len(found)} findings, {serious} of them errors.")
+    _to_look_at(console, woven.findings)
+    undated = sum(not (e.when.start or e.when.end) for e in woven.entries)
+    console.print(
+        f"{counted(len(woven.entries), 'entry', 'entries')} of "
+        f"{counted(len({e.agency for e in woven.entries}), 'agency', 'agencies')}"
+        f"{f', {undated} of them undated' if undated else ''}; "
+        f"{counted(len(woven.findings), 'finding', 'findings')}."
+    )
     if written and asked and written != asked:
-        console.print(f"Close {asked.name}; saved as {written.name} instead.", markup=False)
+        console.print(
+            f"{asked.name} is open in another program: close it; saved as {written.name} instead.",
+            markup=False,
+        )
     elif written:
-        console.print(f"Written: {written}", markup=False)
+        console.print(f"Written: {written}", markup=False, soft_wrap=True)
+    elif not asked:
+        console.print("Nothing was written: add -o integrated.xlsx to write it.", markup=False)
 
 
-def covered(woven: Chronology) -> None:
-    """The coverage table."""
-    from rich.console import Console
+def _to_look_at(console: RichConsole, findings: Sequence[Finding]) -> None:
+    """One line for each kind of finding, most serious first, with its first place."""
+    from rich import box
+    from rich.markup import escape
     from rich.table import Table
 
-    from chronology.coverage import HONESTY, coverage
+    from caseweave.checking import place_of
 
-    console = Console()
-    heads = (
-        "Child",
-        "Agency",
-        "Entries",
-        "Seen",
-        "alone",
-        "Not seen",
-        "Not rec.",
-        "Views",
-        "Last seen",
-        "Longest unseen",
+    kinds: dict[str, list[Finding]] = {}
+    for finding in by_severity(findings):
+        if finding.severity is not Severity.NOTE or not finding.file:  # or of the whole
+            kinds.setdefault(finding.code, []).append(finding)
+    notes = len(findings) - sum(map(len, kinds.values()))
+    if kinds:
+        table = Table(box=box.SIMPLE_HEAD, title="To look at", title_justify="left")
+        table.add_column("")
+        table.add_column("Times", justify="right")
+        table.add_column("What (the first of each kind)", ratio=3)
+        table.add_column("Where", ratio=1, overflow="fold")
+        for found in list(kinds.values())[:SHOWN_KINDS]:
+            first = found[0]
+            words = (first.severity.value, f"{len(found)}", first.message, place_of(first))
+            table.add_row(*map(escape, words))
+        console.print(table)
+    more = max(0, len(kinds) - SHOWN_KINDS)
+    if more or notes:
+        left = [f"{counted(more, 'more kind', 'more kinds')}"] * bool(more)
+        left += [f"{counted(notes, 'note', 'notes')}"] * bool(notes)
+        console.print(f"And {' and '.join(left)}: see Findings, or caseweave check.\n")
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def crosschecked(woven: Chronology, found: Sequence[Contradiction], written: Path | None) -> None:
+    """What the entries and the genogram do not agree on, both sides quoted."""
+    from rich.console import Console
+
+    from chronology.exporters.accounts import refs
+
+    ref = refs(woven)
+    console = Console(highlight=False)
+    for number, one in enumerate(found, start=1):
+        console.print(f"{number}. {one.kind.capitalize()}: {one.message}", markup=False)
+        for side in one.sides:
+            where = f" ({side.place}{f', ref {ref[side.entry]}' if side.entry in ref else ''})"
+            console.print(
+                f"     {side.who}: {side.words}{where if side.place else ''}", markup=False
+            )
+        console.print(f"     What to do: {one.remedy}", markup=False)
+    told = counted(len(found), "place", "places")
+    console.print(
+        f"{told} where entries and genogram do not bear each other out. "
+        "Each is a prompt to look, not a conclusion."
+        if found
+        else "Nothing was found in which entries and genogram differ. "
+        "Names and words were compared, not understood.",
+        markup=False,
     )
-    table = Table(*heads)
-    for c in coverage(woven):
-        last = f"{c.last_seen:%d/%m/%Y}" if c.last_seen else "-"
-        spell = f"{c.longest_unseen.days} days" if c.longest_unseen else "-"
-        counts = (c.entries, c.seen, c.seen_alone, c.not_seen, c.not_recorded, c.views_recorded)
-        table.add_row(c.child, c.agency or "All agencies", *map(str, counts), last, spell)
-    console.print(table)
-    console.print(HONESTY)
+    if written:
+        console.print(f"Written: {written}", markup=False)

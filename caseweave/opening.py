@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chronology.findings import CaseweaveError, Finding
+from caseweave import storage
+from chronology.findings import CaseweaveError, Finding, Unreadable
 from chronology.model import Case, Chronology, Earlier
 
 if TYPE_CHECKING:
     from genogram.model import Family
 
+ANSWERS = "answers"
 FAMILY_FILES = ("family.xlsx", "family.json", "family.csv", "family.ged")
 
 
@@ -25,6 +27,8 @@ class Opened:
     folder: Path | None = None
     family: Path | None = None
     """The file that tells of the family."""
+    answers: tuple[Path, ...] = ()
+    """Workbooks in which agencies answered the review's questions."""
 
 
 def open_case(files: Sequence[Path]) -> Opened:
@@ -33,9 +37,20 @@ def open_case(files: Sequence[Path]) -> Opened:
         from caseweave.casefolder import read_case
 
         case, paths = read_case(files[0])
-        return Opened(case=case, paths=paths, folder=files[0], family=family_file(files[0]))
+        return Opened(
+            case=case,
+            paths=paths,
+            folder=files[0],
+            family=family_file(files[0]),
+            answers=_answers(files[0]),
+        )
     if any(path.is_dir() for path in files):
         raise CaseweaveError("A folder stands among the files.", "Name one case folder, or files.")
+    for path in files:
+        if not path.exists():  # a name typed wrongly; other files may then not be merged without it
+            raise Unreadable(
+                f"{path.name}: there is no such file.", "Check the name and the folder."
+            )
     return Opened(case=Case(), paths=tuple(files))
 
 
@@ -47,13 +62,24 @@ def open_chronology(
     Raises CaseweaveError where nothing of it can be read.
     """
     from caseweave import storage
+    from caseweave.panel import earlier_draft
 
     if len(files) == 1 and storage.is_case_json(files[0]):
         return storage.read(files[0])
+    from caseweave.console import watched
     from chronology.merge import merge
 
     opened = open_case(files)
-    return merge(opened.paths, opened.case, agency=agency, earlier=earlier)
+    earlier = earlier or earlier_draft(files, None, None, discard=False)
+    return merge(
+        watched(opened.paths), opened.case, agency=agency, earlier=earlier, answers=opened.answers
+    )
+
+
+def _answers(folder: Path) -> tuple[Path, ...]:
+    """The workbooks in the case folder's `answers`, those that a program has open left out."""
+    found = (folder / ANSWERS).glob("*.xlsx")
+    return tuple(sorted(p for p in found if not p.name.startswith(("~$", "."))))
 
 
 def open_family(path: Path) -> tuple[Family, tuple[Finding, ...]] | None:
@@ -67,9 +93,11 @@ def open_family(path: Path) -> tuple[Family, tuple[Finding, ...]] | None:
 
 
 def family_of(files: Sequence[Path]) -> Path | None:
-    """The family file where `files` is one case folder that has one."""
+    """The family file of one case folder, or the case.json itself where it tells of the family."""
     if len(files) != 1:
         return None
+    if storage.is_case_json(files[0]):
+        return files[0] if storage.holds_family(files[0]) else None
     return family_file(files[0]) if files[0].is_dir() else None
 
 

@@ -5,18 +5,44 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from caseweave import storage
+from caseweave import page, storage
+from caseweave.familypictures import family_pictures
 from chronology import exporters
 from chronology.findings import CaseweaveError
 from chronology.model import Chronology
 
 # What needs the family beside the chronology is written here, the rest in chronology/exporters.
-WRITERS: dict[str, Callable[[Chronology, Path, Path | None], None]] = {".json": storage.write}
+_Writer = Callable[[Chronology, Path, Path | None], None]
+
+
+def _word(chronology: Chronology, path: Path, family: Path | None) -> None:
+    from chronology.exporters import word
+
+    word.write(chronology, path, family_pictures(family, chronology.case.review))
+
+
+def _pdf(chronology: Chronology, path: Path, family: Path | None) -> None:
+    from chronology.exporters import pdf
+
+    pdf.write(chronology, path, family_pictures(family, chronology.case.review))
+
+
+WRITERS: dict[str, _Writer] = {
+    ".json": storage.write,
+    ".docx": _word,
+    ".pdf": _pdf,
+    ".html": page.write,
+}
+
+
+def known_suffixes() -> tuple[str, ...]:
+    """The suffixes that a chronology can be written as."""
+    return tuple(dict.fromkeys((*exporters.WRITERS, *WRITERS)))
 
 
 def check_suffix(path: Path) -> None:
     """Raise CaseweaveError with the suffixes that can be written, unless `path` has one."""
-    known = tuple(dict.fromkeys((*exporters.WRITERS, *WRITERS)))
+    known = known_suffixes()
     if path.suffix.lower() not in known:
         raise CaseweaveError(
             f"{path.name}: a chronology cannot be written as '{path.suffix or 'no suffix'}'.",

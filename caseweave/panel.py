@@ -51,7 +51,7 @@ def _of_output(output: Path) -> Earlier:
 def _may_hold_notes(path: Path) -> bool:
     """Whether a workbook has one of the panel's columns with something in it."""
     try:
-        tables = importers.read(path)
+        tables = importers.read(path).tables
     except Unreadable:
         return False
     for table in tables:

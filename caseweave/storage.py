@@ -23,6 +23,11 @@ def read(path: Path) -> Chronology:
     return from_data(_told(path), path.name)
 
 
+def holds_family(path: Path) -> bool:
+    """Whether a case JSON tells of the family as well."""
+    return bool(_told(path).get("family"))
+
+
 def write(chronology: Chronology, path: Path, family: Path | None = None) -> None:
     """Write the open data form, with the family if the case has one that can be read."""
     told = data.as_data(chronology)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from chronology.answers import Answer, apply_answers
 from chronology.discrepancies import with_differences
 from chronology.drafts import with_draft
 from chronology.findings import Finding, Severity
@@ -16,16 +18,20 @@ from chronology.resubmission import before, carry_ids, compare
 from chronology.reviewer import apply_panel
 
 
-def set_beside(chronology: Chronology, earlier: Earlier) -> Chronology:
-    """Carry ids and notes on from an earlier draft and from superseded files; then compare."""
+def set_beside(
+    chronology: Chronology, earlier: Earlier, answers: Sequence[Answer] = ()
+) -> Chronology:
+    """Carry ids, notes and answers on from earlier drafts and superseded files; then compare."""
     case = chronology.case
-    rows = [*earlier.rows, *map(before, chronology.superseded)]
+    rows = [*earlier.rows, *map(before, chronology.superseded), *(a.about for a in answers)]
     entries, corrected = carry_ids(rows, chronology.entries)
+    entries, unused = apply_answers(entries, answers)
     entries, unclear = apply_panel(entries, earlier.notes, case)
     notes = earlier.notes
     compared = compare_accounts(replace(chronology, entries=entries, notes=notes))
     findings = (
         *compared.findings,
+        *unused,
         *unclear,
         *note_findings(compared),
         *_corrected(corrected),
@@ -89,6 +95,29 @@ def _corrected(count: int) -> list[Finding]:
     ]
 
 
+# What sets accounts beside each other -> the code of its finding.
+_CODES = {
+    "date": "accounts-differ-date",
+    "time": "accounts-differ-time",
+    "seen": "accounts-differ-seen",
+    "location": "accounts-differ-location",
+    "address": "accounts-differ-address",
+    "present": "accounts-differ-present",
+    "order": "accounts-differ-order",
+    "date of birth": "accounts-differ-date-of-birth",
+    "impossible sequence": "impossible-sequence",
+    "unanswered referral": "unanswered-referral",
+    "closed while active": "closed-while-active",
+    "silence": "silence",
+    "agency silence": "agency-silence",
+    "silent period": "silent-period",
+    "missed contacts": "missed-contacts",
+    "moves": "moves",
+    "police attendances": "police-attendances",
+    "repeat": "repeat",
+}
+
+
 def comparison_findings(chronology: Chronology) -> list[Finding]:
     """Differences, patterns and repeats as findings, each at the row where it begins."""
     at = {e.id: e.at for e in chronology.entries}
@@ -104,7 +133,7 @@ def comparison_findings(chronology: Chronology) -> list[Finding]:
     ]  # fmt: skip
     return [
         Finding(
-            code=_code(name),
+            code=_CODES[name],
             severity=severity,
             message=message,
             remedy=remedy,
@@ -115,8 +144,3 @@ def comparison_findings(chronology: Chronology) -> list[Finding]:
         )
         for name, severity, message, remedy, ids in told
     ]
-
-
-def _code(name: str) -> str:
-    differs = name in ("date", "time", "seen", "location", "present", "order", "date of birth")
-    return ("accounts-differ-" if differs else "") + name.replace(" ", "-")

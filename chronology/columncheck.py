@@ -1,5 +1,9 @@
-"""What the cells below a heading say of it: a column without a heading that is full of dates is
-the date, and a column headed Date without any is a finding."""
+"""What the cells below the headings say of them, where the headings do not say enough.
+
+no Date column      a column of dates is the date: of recording first, then one without a heading
+a Date column       without any date below it is a finding
+no Event column     the column with most words in it tells what happened
+"""
 
 from __future__ import annotations
 
@@ -9,36 +13,95 @@ from dataclasses import replace
 from chronology.columns import Mapped
 from chronology.dates import read_date
 from chronology.findings import Remark, Severity
-from chronology.importers.rows import Row, Value, text_of
+from chronology.importers.rows import Row, Table, Value, text_of
 from chronology.model import Column
 
 _FEWEST = 3
 _MOSTLY = 0.7
 _HARDLY = 0.2
+_MAY_DATE = ("", "time", "date_child_seen", "recorded_date")
+"""Fields that may hold the only date of a table, the least likely first."""
+_MAY_TELL = ("", "comment", "action", "outcome", "kind", "source")
+_FEW_WORDS = 3
 
 
 def check_columns(mapped: Mapped, rows: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:
-    """The columns with a date found by content, and a remark where a Date column holds none."""
+    """The columns with date and event found by content where need be, and what is to be said."""
     below = [row for row in rows if row.number > mapped.heading_row]
+    mapped, about_date = _check_date(mapped, below)
+    mapped, about_event = _check_event(mapped, below)
+    return mapped, (*about_date, *about_event)
+
+
+def _check_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:
     dated = next((i for i, c in enumerate(mapped.columns) if c.field == "date"), None)
     if dated is None:
         return _with_date(mapped, below)
     cells = _cells(below, dated)
-    if len(cells) < _FEWEST or _share(cells) > _HARDLY:
+    if len(below) < _FEWEST or (cells and _share(cells) > _HARDLY):
         return mapped, ()
-    return mapped, (_no_dates(mapped.columns[dated], cells),)
+    other, said = _with_date(mapped, below)
+    if said:
+        why = "hardly any of its cells is a date; kept under its own heading"
+        return _named(other, dated, "", why), said
+    return mapped, (_no_dates(mapped.columns[dated], cells),) if len(cells) >= _FEWEST else ()
+
+
+def _check_event(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:
+    """Where no heading says what happened: the wordiest column of those that may."""
+    if any(column.field == "event" for column in mapped.columns):
+        return mapped, ()
+    free = [i for i, column in enumerate(mapped.columns) if column.field in _MAY_TELL]
+    words = {i: _words(_cells(below, i)) for i in free}
+    at = max(free, key=lambda i: (words[i], -i), default=None)
+    if at is None or words[at] < _FEW_WORDS:
+        return mapped, ()
+    why = "no heading says what happened, and this column has most words"
+    return _named(mapped, at, "event", why), (_told_by(mapped.columns[at]),)
+
+
+def goes_on(table: Table, columns: Mapped) -> bool:
+    """Whether a table without headings goes on from the one before: as wide, dates below dates."""
+    rows = [row for row in table.rows if not row.aside]
+    at = next((i for i, c in enumerate(columns.columns) if c.field == "date"), None)
+    width = max((len(row.cells) for row in rows), default=0)
+    if at is None or width != len(columns.columns):
+        return False
+    cells = _cells(rows, at)
+    return bool(cells) and _share(cells) >= _MOSTLY
+
+
+GOES_ON = Remark(
+    code="table-goes-on",
+    severity=Severity.NOTE,
+    message="The table has no headings of its own; it was read as going on from the one before.",
+    remedy="Check that its columns are the same.",
+)
+
+
+def _words(cells: Sequence[Value]) -> float:
+    """Words in a cell, on average over those that hold any."""
+    return sum(len(text_of(cell).split()) for cell in cells) / len(cells) if cells else 0.0
+
+
+def _named(mapped: Mapped, at: int, field: str, why: str) -> Mapped:
+    found = replace(mapped.columns[at], field=field, why=why)
+    return replace(mapped, columns=(*mapped.columns[:at], found, *mapped.columns[at + 1 :]))
 
 
 def _with_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:
-    """Name the date column by its cells: one without a heading first, then one not known."""
-    free = [i for i, column in enumerate(mapped.columns) if not column.field]
-    for at in sorted(free, key=lambda i: (bool(mapped.columns[i].heading), i)):
+    """Name the date column by its cells: of recording, without a heading, then one not known."""
+    free = [i for i, column in enumerate(mapped.columns) if column.field in _MAY_DATE]
+
+    def order(i: int) -> tuple[int, bool, int]:
+        return -_MAY_DATE.index(mapped.columns[i].field), bool(mapped.columns[i].heading), i
+
+    for at in sorted(free, key=order):
         cells = _cells(below, at)
-        if len(cells) >= _FEWEST and _share(cells) >= _MOSTLY:
+        known = bool(mapped.columns[at].field)
+        if len(cells) >= (1 if known else _FEWEST) and _share(cells) >= _MOSTLY:
             why = "its cells are dates, and no other column is headed as the date"
-            found = replace(mapped.columns[at], field="date", why=why)
-            columns = (*mapped.columns[:at], found, *mapped.columns[at + 1 :])
-            return replace(mapped, columns=columns), (_taken(found),)
+            return _named(mapped, at, "date", why), (_taken(mapped.columns[at]),)
     return mapped, ()
 
 
@@ -64,7 +127,17 @@ def _taken(column: Column) -> Remark:
     return Remark(
         code="column-date-by-content",
         severity=Severity.WARNING,
-        message=f"{_name(column)} was read as the date, because its cells are dates.",
+        message=f"{_name(column)} was read as the date, because its cells are dates and no other "
+        "column of dates is headed so.",
+        remedy="Check it, or name the columns of this file in case.toml.",
+    )
+
+
+def _told_by(column: Column) -> Remark:
+    return Remark(
+        code="column-event-by-content",
+        severity=Severity.WARNING,
+        message=f"{_name(column)} was read as what happened, because no heading says so.",
         remedy="Check it, or name the columns of this file in case.toml.",
     )
 

@@ -8,17 +8,28 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 
+from chronology.grouped import joined
 from chronology.importers.rows import Row, Table, text_of
 from chronology.model import Column
 
 SEARCHED_ROWS = 40
+_WIDEST = 256
+"""Columns that are looked at to find the headings; those beyond are kept under their own."""
+_LONGEST = 120
+"""Longer cells are no headings."""
 _FUZZY_ENOUGH = 90  # of 100: "Date of contct" passes, "Child seen" and "Child scene" do too
-_DATE_FIELDS = ("date", "end_date")
+JOINED = ("event",)
+"""Fields whose columns are joined, line by line, where several tell of it."""
+_SAID_SO = "the case file says so"
+_NOT_KNOWN = "heading not known: kept under its own heading"
+Headed = tuple[tuple[int, str], ...]
+"""Position and folded words of the headings of a row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +37,21 @@ class Mapped:
     """The heading row of a table and the columns below it, in the order of the sheet."""
 
     heading_row: int
+    """The lower one of two; 0 where the table goes on under the headings of another."""
+    first_row: int
     columns: tuple[Column, ...]
+    lines: tuple[Headed, ...] = ()
+    """The words of each row where there are two."""
+
+
+# What a column may be, by the name used in case.toml; columns.toml gives the headings of each.
+FIELDS = (
+    "date", "end_date", "time", "end_time", "sequence", "source", "agency", "event", "kind",
+    "location", "present", "professional", "subject", "child_seen", "seen_alone",
+    "which_children", "date_child_seen", "time_child_seen", "views", "action", "outcome",
+    "expected_practice", "comment", "analysis", "terms_of_reference", "significance",
+    "missed_opportunity", "good_practice", "gap_note", "initials", "recorded_date",
+)  # fmt: skip
 
 
 @cache
@@ -36,12 +61,25 @@ def synonyms() -> Mapping[str, str]:
     return {fold(word): field for field, words in tomllib.loads(text).items() for word in words}
 
 
+@lru_cache(maxsize=4096)
 def fold(heading: str) -> str:
     """A heading with case, spacing, brackets, footnote marks and end punctuation taken away."""
-    bare = re.sub(r"[*†‡?:]|\((?:dd|hh|24|y/n|yes|mm)[^)]*\)", " ", heading.casefold())
+    bare = re.sub(r"(?<=[a-z]{2})(?=[A-Z][a-z])", " ", heading).casefold()  # occurredAt
+    bare = re.sub(r"[*†‡?:,]|\((?:dd|hh|24|y/n|yes|mm)[^)]*\)", " ", bare)
     bare = bare.replace("\u2019", "'").replace("_", " ")
-    bare = re.sub(r"[()]", " ", bare)
+    bare = re.sub(r"[()\[\]]", " ", bare)
+    bare = re.sub(r"\s*/\s*", "/", bare)
     return re.sub(r"\s+", " ", bare).strip(" .-\u2013")
+
+
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+# What a form adds to its question, and what it does not change.
+_ASKED = re.compile(
+    r"\s*(?:\(?\b(?:y ?/ ?n|yes ?/ ?no|y or n|yes or no|tick|please tick|if applicable|if known|"
+    r"where known|where applicable|where appropriate)\b\)?|(?:during|at|on|in) "
+    r"(?:(?:the|this|each) )?(?:visit|contact|assessment|appointment|meeting|session|"
+    r"occasion|event))\s*$"
+)
 
 
 def field_of(heading: str) -> tuple[str, str]:
@@ -51,9 +89,26 @@ def field_of(heading: str) -> tuple[str, str]:
         return "", ""
     if field := synonyms().get(folded):
         return field, "heading known"
-    bare = fold(re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", heading))
-    if bare and (field := synonyms().get(bare)):
-        return field, "heading known, its brackets left out"
+    for bare, why in (
+        (fold(_BRACKETS.sub(" ", heading)), "heading known, its brackets left out"),
+        (_unasked(folded), "heading known, the end of its question left out"),
+        (_unasked(fold(_BRACKETS.sub(" ", heading))), "heading known, its brackets left out"),
+    ):
+        if bare and (field := synonyms().get(bare)):
+            return field, why
+    return _like(folded)
+
+
+def _unasked(folded: str) -> str:
+    """A question without 'Y/N' and 'during the visit' at its end."""
+    while (bare := _ASKED.sub("", folded)) != folded:
+        folded = bare
+    return folded
+
+
+@cache
+def _like(folded: str) -> tuple[str, str]:
+    """The field of a heading that is spelt a little differently, and of which known one."""
     if len(folded) < 4 or len(folded) > 60:
         return "", ""
     from rapidfuzz import fuzz, process  # late: only unknown headings need it
@@ -69,27 +124,68 @@ def field_of(heading: str) -> tuple[str, str]:
 def find_headings(
     table: Table, *, children: Sequence[str] = (), override: Mapping[str, str] | None = None
 ) -> Mapped | None:
-    """Find the heading row and name the columns; None where the table has no headings we know."""
-    best: tuple[int, Row] | None = None
-    for row in table.rows[:SEARCHED_ROWS]:
-        score = _score(row, override or {})
-        if score and (best is None or score > best[0]):
-            best = (score, row)
-    if best is None:
+    """Find the heading row and name the columns; None where the table has no headings we know.
+
+    Two rows are taken together where that names more columns than either of them.
+    """
+    override = override or {}
+
+    named = {fold(heading) for heading in override}
+
+    def known(heading: str) -> str:
+        return _decide(heading, children, override)[0]
+
+    def score_of(words: Sequence[str]) -> int:
+        return _score(words, known, named)
+
+    rows = [row for row in table.rows[:SEARCHED_ROWS] if not row.aside]
+    first = [replace(row, cells=row.cells[:_WIDEST]) for row in rows]
+    found: list[tuple[int, bool, tuple[Row, ...], Sequence[str]]] = []
+    for row in first:
+        words = _headings(row)
+        found.append((score_of(words), False, (row,), words))
+    for upper, lower in pairwise(first):
+        if both := joined(upper, lower, known):
+            grouped = len({word for word in _headings(upper) if word}) > 1
+            found.append((score_of(both), grouped, (upper, lower), both))
+    # The first of the best; of one row and two that name as much, two rows of groups.
+    best = max(found, key=lambda f: f[:2], default=None)
+    if best is None or not best[0]:
         return None
+    chosen = tuple(row for row in rows if row.number in {one.number for one in best[2]})
+    headings = joined(*chosen, known) if len(chosen) == 2 else _headings(chosen[0])
     return Mapped(
-        heading_row=best[1].number,
-        columns=_name_columns(best[1], children, override or {}),
+        first_row=chosen[0].number,
+        heading_row=chosen[-1].number,
+        columns=_name_columns(headings or best[3], children, override),
+        lines=tuple(_folded(_headings(row)) for row in chosen) if len(chosen) > 1 else (),
     )
 
 
-def repeats(row: Row, columns: Sequence[Column]) -> bool:
-    """Whether a later row is the heading row once more."""
-    headed = [(i, c.heading) for i, c in enumerate(columns) if c.heading]
-    same = sum(
-        i < len(row.cells) and fold(text_of(row.cells[i].value)) == fold(h) for i, h in headed
-    )
-    return bool(headed) and same >= max(2, (len(headed) + 1) // 2)
+def _headings(row: Row) -> list[str]:
+    return [text_of(cell.value) for cell in row.cells]
+
+
+def folded_headings(columns: Sequence[Column]) -> Headed:
+    """Position and folded words of every heading, for `repeats`."""
+    return _folded([column.heading for column in columns])
+
+
+def _folded(headings: Sequence[str]) -> Headed:
+    return tuple((at, fold(heading)) for at, heading in enumerate(headings) if heading)
+
+
+def repeats(row: Row, headed: Headed) -> bool:
+    """Whether a later row is the heading row once more; most rows differ in their first cells."""
+    needed = max(2, (len(headed) + 1) // 2)
+    same, left = 0, len(headed)
+    for at, heading in headed:
+        if same + left < needed:
+            return False
+        left -= 1
+        value = row.cells[at].value if at < len(row.cells) else None
+        same += isinstance(value, str) and len(value) <= _LONGEST and fold(value) == heading
+    return bool(headed) and same >= needed
 
 
 def letter(position: int) -> str:
@@ -102,11 +198,10 @@ def letter(position: int) -> str:
     return name
 
 
-def _score(row: Row, override: Mapping[str, str]) -> int:
-    words = [text_of(cell.value) for cell in row.cells if isinstance(cell.value, str)]
-    known = {fold(h) for h in override}
-    fields = {f for w in words if (f := _override(w, override) or field_of(w)[0])}
-    hits = len(fields) + sum(fold(w) in known for w in words)
+def _score(words: Sequence[str], known: Callable[[str], str], named: Container[str]) -> int:
+    """How many columns a row of headings names; 0 unless one is a date or an event."""
+    fields = {field for word in words[:_WIDEST] if word and (field := known(word))}
+    hits = len(fields) + sum(fold(word) in named for word in words[:_WIDEST])
     return hits if len(fields) >= 2 and fields & {"date", "event"} else 0
 
 
@@ -115,24 +210,78 @@ def _override(heading: str, override: Mapping[str, str]) -> str:
 
 
 def _name_columns(
-    row: Row, children: Sequence[str], override: Mapping[str, str]
+    headings: Sequence[str], children: Sequence[str], override: Mapping[str, str]
 ) -> tuple[Column, ...]:
-    taken: set[str] = set()
-    columns = []
-    for position, cell in enumerate(row.cells):
-        heading = text_of(cell.value)
-        field, why = _decide(heading, children, override)
-        if field in taken and ":" not in field:
+    decided = [_decide(heading, children, override) for heading in headings[:_WIDEST]]
+    decided += [("", _NOT_KNOWN)] * (len(headings) - _WIDEST)
+    decided = _beside_a_date(headings, decided)
+    columns = (
+        Column(letter=letter(position), heading=heading, field=field, why=why)
+        for position, (heading, (field, why)) in enumerate(zip(headings, decided, strict=True))
+    )
+    return settled(tuple(columns))
+
+
+# Beside a column of dates, 'From' and 'To' are times of day; alone they are dates.
+_FROM = {"from": "time", "start": "time", "to": "end_time", "end": "end_time",
+         "until": "end_time", "finish": "end_time"}  # fmt: skip
+
+
+def _beside_a_date(
+    headings: Sequence[str], decided: Sequence[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """What 'From' and 'To' mean: dates, or times where both stand beside a column of dates."""
+    folded = [fold(heading) for heading in headings]
+    others = {field for name, (field, _) in zip(folded, decided, strict=True) if name not in _FROM}
+    if "date" not in others or others & {"time", "end_date"} or not {"from", "start"} & {*folded}:
+        return list(decided)
+    return [
+        (_FROM[name], "a time, beside a column of dates")
+        if name in _FROM and said[1] != _SAID_SO
+        else said
+        for name, said in zip(folded, decided, strict=True)
+    ]
+
+
+def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """One column for each field: of several claims the strongest stands, then the first.
+
+    Columns of what happened are all kept as that and joined; others keep their own heading.
+    """
+    best: dict[str, int] = {}
+    for position, column in enumerate(columns):
+        field = column.field
+        if field and (field not in best or _rank(column) < _rank(columns[best[field]])):
+            best[field] = position
+    kept = []
+    for position, column in enumerate(columns):
+        field = column.field
+        if field in JOINED and position != best[field]:
+            column = replace(column, why=f"{column.why}; joined with {columns[best[field]].letter}")
+        elif field and position != best[field]:
             why = f"a second column for {field}: kept under its own heading"
-            field = ""
-        taken.add(field)
-        columns.append(Column(letter=letter(position), heading=heading, field=field, why=why))
-    return tuple(columns)
+            column = replace(column, field="", why=why)
+        kept.append(column)
+    return tuple(kept)
+
+
+# How strong a claim is, by the reason given for it; what reads like a known heading is last.
+_RANKS = (
+    (_SAID_SO, 0),
+    ("heading known,", 2),
+    ("heading known", 1),
+    ("a time", 1),
+    ("heading names", 3),
+)
+
+
+def _rank(column: Column) -> int:
+    return next((rank for why, rank in _RANKS if column.why.startswith(why)), len(_RANKS))
 
 
 def _decide(heading: str, children: Sequence[str], override: Mapping[str, str]) -> tuple[str, str]:
     if field := _override(heading, override):
-        return field, "the case file says so"
+        return field, _SAID_SO
     field, why = field_of(heading)
     if field:
         return field, why
@@ -143,4 +292,4 @@ def _decide(heading: str, children: Sequence[str], override: Mapping[str, str]) 
             field, _ = field_of(re.sub(r"\s*[-\u2013:]\s*$|^\s*[-\u2013:]\s*", "", rest.strip()))
             if field in ("child_seen", "seen_alone", "views"):
                 return f"{field}:{child}", f"heading names {child}"
-    return "", "heading not known: kept under its own heading" if heading else ""
+    return "", _NOT_KNOWN if heading else ""

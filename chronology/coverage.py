@@ -1,115 +1,197 @@
-"""Who was recorded as seen, alone and heard, by child and agency, and the spells without."""
+"""Who was recorded as seen, alone and heard, by child, agency and period.
+
+Every figure is a list of the rows behind it, and stands under the basis its value rests on; the
+bases are never summed. An agency's own figures count its own rows. Over all agencies an event that
+several tell of counts once.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from chronology.model import Chronology, Entry, Kind, Period, SeenValue, ViewsValue
+from chronology.chances import Scope
+from chronology.dates import When
+from chronology.model import Basis, Child, Chronology, Role
+from chronology.sightings import VIEWS_PARTS, Glance, Measure, glances, rank
 
 HONESTY = (
     "A chronology is a selection; these figures describe what was submitted, not practice. "
     "'Not recorded' means not recorded in the files given."
 )
-_SIGHTED = (SeenValue.SEEN, SeenValue.SEEN_ALONE)
+SMALL = 20
+"""Below so many a share is not given as a percentage."""
+Rows = Mapping[Measure, Mapping[Basis, tuple[str, ...]]]
+
+
+class By(StrEnum):
+    """Stretches of time for which figures are given."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    NAMED = "period"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spell:
-    """Days in which nobody is recorded as seeing the child, and where the ends come from.
+class Tally:
+    """The figures for one child, one agency ('' for all together) and one period ('' for all).
 
-    `after` and `before` are the days of the entries at the ends, or the ends of the period.
+    `of` are the ids of the entries counted; `rows` those behind each figure, by basis.
     """
-
-    days: int
-    after: dt.date
-    before: dt.date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """The counts for one child and one agency ('' for all agencies together)."""
 
     child: str
     agency: str
-    entries: int
-    contacts: int
-    seen: int
-    seen_alone: int
-    not_seen: int
-    not_recorded: int
-    views_recorded: int
-    last_seen: dt.date | None
-    longest_unseen: Spell | None
+    period: str
+    scope: Scope
+    of: tuple[str, ...]
+    rows: Rows
 
 
-def coverage(chronology: Chronology) -> tuple[Line, ...]:
-    """One line for each child and agency, then one for each child over all agencies.
-
-    Seen counts seen and seen alone together; seen alone is the part of it that was alone.
-    """
-    agencies = sorted({e.agency for e in chronology.entries})
-    lines = []
-    for child in chronology.case.children:
-        born = child.born
-        living = [e for e in chronology.entries if not _before(e, born)]
-        for agency in [*agencies, ""]:
-            own = [e for e in living if agency in ("", e.agency)]
-            period = _period(chronology, agency, own, born)
-            lines.append(_line(child.label, agency, own, period))
-    return tuple(lines)
-
-
-def _before(entry: Entry, born: dt.date | None) -> bool:
-    """Before birth there is no child to see."""
-    last = entry.when.end or entry.when.start
-    return born is not None and last is not None and last < born
-
-
-def _line(child: str, agency: str, entries: Sequence[Entry], period: Period) -> Line:
-    values = [e.seen[child].value for e in entries]
-    seen_on = sorted(
-        e.when.start
-        for e in entries
-        if e.when.start and e.when.start == e.when.end and e.seen[child].value in _SIGHTED
+def tallies(
+    chronology: Chronology, child: Child, scope: Scope, by: By | None = None
+) -> tuple[Tally, ...]:
+    """The figures of each agency, in the order of their names, then of all agencies together."""
+    told = [g for g in glances(chronology, child) if scope in g.scopes]
+    together = [g for g in events(chronology, child) if scope in g.scopes]
+    by_agency: dict[str, list[Glance]] = defaultdict(list)
+    for glance in told:
+        by_agency[glance.entry.agency].append(glance)
+    groups = [*sorted(by_agency.items()), ("", together)]
+    return tuple(
+        _tally(child.label, agency, period, scope, part)
+        for agency, own in groups
+        for period, part in _by_period(own, chronology, by)
     )
-    return Line(
+
+
+def ids(tally: Tally, measure: Measure, basis: Basis | None = None) -> tuple[str, ...]:
+    """The rows behind one figure; of every basis where none is named."""
+    found = tally.rows.get(measure, {})
+    if basis is not None:
+        return found.get(basis, ())
+    return tuple(id_ for rows in found.values() for id_ in rows)
+
+
+def count(tally: Tally, measure: Measure, basis: Basis | None = None) -> int:
+    """One figure."""
+    return len(ids(tally, measure, basis))
+
+
+def share(number: int, of: int) -> str:
+    """ "3 of 41"; with a percentage where there are enough for one to mean anything."""
+    if of < SMALL or number < 0:
+        return f"{number} of {of}"
+    return f"{number} of {of} ({round(100 * number / of)}%)"
+
+
+def events(chronology: Chronology, child: Child) -> list[Glance]:
+    """What is said of the child, event by event: accounts of one event as one, repeats once.
+
+    An agency's note of being told of another's contact is no contact of its own.
+    """
+    told = {g.entry.id: g for g in glances(chronology, child)}
+    lead: dict[str, str] = {}
+    dropped = {id_ for repeat in chronology.repeats for id_ in repeat[1:]}
+    for group in chronology.groups:
+        own = [m.id for m in group.members if m.role is Role.SAME and m.id in told]
+        lead |= dict.fromkeys(own, own[0]) if own else {}
+        dropped |= {m.id for m in group.members if m.role is Role.NOTIFIED}
+    gathered: dict[str, list[Glance]] = defaultdict(list)
+    for id_, glance in told.items():
+        if id_ not in dropped:
+            gathered[lead.get(id_, id_)].append(glance)
+    return [_together(parts) for parts in gathered.values()]
+
+
+_WEIGHT = {m: n for n, m in enumerate((
+    Measure.SEEN, Measure.CARER, Measure.REMOTE, Measure.NOT_SEEN, Measure.NOT_RECORDED,
+    Measure.NO_DEALINGS,
+))}  # fmt: skip
+
+
+def _together(parts: Sequence[Glance]) -> Glance:
+    """Several accounts of one event as one: what the surest says, or that they differ."""
+    if len(parts) == 1:
+        return parts[0]
+    first = min(parts, key=_by_weight)
+    said = {g.seen[0] for g in parts}
+    views = min(parts, key=lambda g: (VIEWS_PARTS.index(g.views), rank(g.views_basis)))
+    contact = next((g.scopes for g in parts if Scope.CONTACTS in g.scopes), first.scopes)
+    differs = {Measure.SEEN, Measure.NOT_SEEN} <= said
+    return replace(
+        first,
+        scopes=contact,
+        seen=(Measure.DIFFERS,) if differs else first.seen,
+        basis=Basis.NONE if differs else first.basis,
+        views=views.views,
+        views_basis=views.views_basis,
+        heard_in=views.heard_in,
+    )
+
+
+def _by_weight(glance: Glance) -> tuple[int, bool, int]:
+    return _WEIGHT[glance.seen[0]], Measure.ALONE not in glance.seen, rank(glance.basis)
+
+
+def _tally(child: str, agency: str, period: str, scope: Scope, told: Iterable[Glance]) -> Tally:
+    rows: dict[Measure, dict[Basis, list[str]]] = defaultdict(lambda: defaultdict(list))
+    of = []
+    for glance in told:
+        of.append(glance.entry.id)
+        for measure in glance.seen:
+            rows[measure][glance.basis].append(glance.entry.id)
+        rows[glance.views][glance.views_basis].append(glance.heard_in)
+    return Tally(
         child=child,
         agency=agency,
-        entries=len(entries),
-        contacts=sum(e.kind not in (Kind.REMOTE, Kind.MEETING) for e in entries),
-        seen=sum(value in _SIGHTED for value in values),
-        seen_alone=values.count(SeenValue.SEEN_ALONE),
-        not_seen=values.count(SeenValue.NOT_SEEN),
-        not_recorded=values.count(SeenValue.NOT_RECORDED),
-        views_recorded=sum(e.views[child].value is ViewsValue.RECORDED for e in entries),
-        last_seen=seen_on[-1] if seen_on else None,
-        longest_unseen=_longest(seen_on, period),
+        period=period,
+        scope=scope,
+        of=tuple(of),
+        rows={m: {b: tuple(found) for b, found in by.items()} for m, by in rows.items()},
     )
 
 
-def _period(
-    chronology: Chronology, agency: str, entries: Iterable[Entry], born: dt.date | None
-) -> Period:
-    """What the agency's submission covers, else the review, else its own first and last day."""
-    days = [e.when.start for e in entries if e.when.start]
-    covers = [s.covers for s in chronology.submissions if agency in ("", s.agency)]
-    review = chronology.case.review.period
-    start = min((c.start for c in covers if c.start), default=review.start)
-    end = max((c.end for c in covers if c.end), default=review.end)
-    start = start or min(days, default=None)
-    end = end or max(days, default=None)
-    if born and start:
-        start = max(start, born)
-    return Period(start=start, end=end)
+def _by_period(
+    told: Sequence[Glance], chronology: Chronology, by: By | None
+) -> list[tuple[str, list[Glance]]]:
+    """What is told in each period, in order; last what is not dated closely enough for one."""
+    if by is None:
+        return [("", list(told))]
+    if by is By.NAMED:
+        return [
+            (named.name, [g for g in told if _within(g.entry.when, named.period.start,
+                                                     named.period.end)])
+            for named in chronology.case.periods
+        ]  # fmt: skip
+    found: dict[str, list[Glance]] = defaultdict(list)
+    for glance in told:
+        found[period_of(glance.entry.when, by)].append(glance)
+    return sorted(found.items(), key=lambda item: (item[0] == UNDATED, item[0]))
 
 
-def _longest(seen_on: Sequence[dt.date], period: Period) -> Spell | None:
-    if period.start is None or period.end is None:
-        return None
-    inside = [day for day in seen_on if period.start <= day <= period.end]
-    marks = [period.start, *inside, period.end]
-    spells = [Spell(days=(b - a).days, after=a, before=b) for a, b in pairwise(marks)]
-    return max(spells, key=lambda spell: spell.days)
+UNDATED = "not dated closely enough"
+
+
+def period_of(when: When, by: By) -> str:
+    """ "2021", "2021 Q1" or "2021-03"; UNDATED where the date does not fit into one."""
+    if when.start is None or when.end is None:
+        return UNDATED
+    first = _name(when.start.year, when.start.month, by)
+    return first if first == _name(when.end.year, when.end.month, by) else UNDATED
+
+
+def _name(year: int, month: int, by: By) -> str:
+    if by is By.YEAR:
+        return f"{year}"
+    return f"{year} Q{(month + 2) // 3}" if by is By.QUARTER else f"{year}-{month:02}"
+
+
+def _within(when: When, start: dt.date | None, end: dt.date | None) -> bool:
+    """Whether every day that the date may mean lies in the period; an open end has no limit."""
+    if when.start is None or when.end is None:
+        return False
+    return (start is None or when.start >= start) and (end is None or when.end <= end)

@@ -16,15 +16,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from chronology.dates import When, Window
+from chronology.dates import When, Window, read_date
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Value, text_of
 
 _TEXT = re.compile(r"^\D{0,12}(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d\d)(?!\d)")
 _ISO = re.compile(r"^(\d{4})-(\d\d)-(\d\d)(?:[ T]\d\d:\d\d(?::\d\d)?)?$")
 _SHORT_YEAR = re.compile(
-    r"(?<![\d:.])(?:\d{1,2}[./-]\d{1,2}[./-]|[A-Za-z]{3,9}[\s.'-]+)\d\d(?![\d:])"
+    r"(?<![\d:.])(?:\d{1,2}[./-]\d{1,2}[./-]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]{0,6}[\s.'-]+)\d\d(?![\d:]|st|nd|rd|th)",
+    re.IGNORECASE,
 )
+_NO_YEAR = re.compile(
+    r"(?:[A-Za-z]{3,9}\.?,?\s+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?"
+    r"(?:\s*(?:of\s+)?[A-Za-z]{3,9}\.?|\s*[./-]\s*\d{1,2})?|[A-Za-z]{3,9}\s+\d{1,2}(?:st|nd|rd|th)"
+)
+_ANY_DAY = dt.date(2001, 6, 1)
 _SAYS_UNDATED = re.compile(r"un-?dated|unknown|not known|n/k|no date", re.IGNORECASE)
 _LAST_MONTH = 12
 _FEWEST_REAL = 3
@@ -44,6 +51,8 @@ class DateColumn:
     swap: bool = False
     """The case file says that days and months were exchanged: read them the other way round."""
     carries_down: bool = False
+    falling: bool = False
+    """The rows go back in time; asked only where some dates have no year."""
     remarks: tuple[Remark, ...] = ()
 
 
@@ -68,8 +77,25 @@ def study(
         maybe_swapped=mark is not None,
         swap=swapped,
         carries_down=_carries_down(cells, times),
+        falling=_falls(cells),
         remarks=tuple(remark for remark in (mark, mixed) if remark),
     )
+
+
+def has_no_year(value: Value) -> bool:
+    """Whether a cell is a day and a month, or a day alone, without a year."""
+    return isinstance(value, str) and bool(_NO_YEAR.fullmatch(value.strip()))
+
+
+def _falls(cells: Sequence[Value]) -> bool:
+    """Whether the days go back from row to row; a turn of the year is one step against the rest."""
+    if not any(has_no_year(cell) for cell in cells):
+        return False
+    read = [read_date(cell, near=_ANY_DAY) for cell in cells if text_of(cell)]
+    days = [(w.start.month, w.start.day) for w in read if w.start]
+    down = sum(later < earlier for earlier, later in pairwise(days))
+    up = sum(later > earlier for earlier, later in pairwise(days))
+    return down > up
 
 
 def exchanged(value: Value) -> dt.date | dt.datetime | None:

@@ -13,6 +13,8 @@ from dataclasses import replace
 from itertools import combinations
 
 from chronology import phrases
+from chronology.addresses import differing_addresses
+from chronology.agencies import agency_kinds, agency_words
 from chronology.dates import in_words, parse_when
 from chronology.likeness import NEAR_DAYS, event_words, exact, text_of
 from chronology.model import (
@@ -26,7 +28,9 @@ from chronology.model import (
 )
 from chronology.named_days import named_days
 from chronology.referrals import closed_while_active, unanswered
+from chronology.told_days import differing_days
 
+_ONE_NIGHT = 8 * 60  # minutes from a call late in the evening to what follows after midnight
 _MINUTES_APART = 60  # agencies note the call, the arrival or the writing up
 _ONE_TIME = frozenset(
     {
@@ -59,6 +63,7 @@ def with_differences(chronology: Chronology) -> Chronology:
         replace(group, differences=tuple(_within(group, by_id))) for group in chronology.groups
     )
     everywhere = [d for group in groups for d in group.differences]
+    everywhere += differing_addresses(chronology.entries)
     everywhere += _births(chronology)
     everywhere += _impossible(chronology)
     everywhere += unanswered(chronology)
@@ -69,12 +74,51 @@ def with_differences(chronology: Chronology) -> Chronology:
 def _within(group: Group, by_id: dict[str, Entry]) -> Iterable[Difference]:
     own = [by_id[m.id] for m in group.members if m.role is Role.SAME]
     told = [by_id[m.id] for m in group.members if m.role is Role.NOTIFIED]
-    yield from _dates(own)
+    dates = [*_dates(_of_the_day(own, told))] or differing_days(
+        group, [by_id[m.id] for m in group.members]
+    )
+    yield from dates
     yield from _told_first(own, told)
     yield from _times(own)
     yield from _seen(own)
     for field, asked in (("location", "where it was"), ("present", "who was present")):
         yield from _wording(own, field, asked)
+
+
+def _of_the_day(own: Sequence[Entry], told: Sequence[Entry]) -> list[Entry]:
+    """Accounts whose own date stands for the event's: those that follow it up are left out.
+
+    Police 28/02 23:10, Hospital 01/03 00:30      one night
+    HV 07/07 bruise, social care told 08/07, school talks to the brothers 08/07
+                                                  follows what was told that day or before
+    new address told 22/08, first visit there 25/08
+                                                  a new home lasts; only a day named can differ
+    """
+    days = sorted((e for e in own if exact(e)), key=_start)
+    if not days:
+        return []
+    first, known = days[0], min((_start(n) for n in told if exact(n)), default=dt.date.max)
+    return [
+        e
+        for e in days
+        if _start(e) == _start(first)
+        or not (_start(e) >= known or _one_night(first, e) or _only_a_new_home(first, e))
+    ]
+
+
+def _one_night(a: Entry, b: Entry) -> bool:
+    if not (a.when.time and b.when.time and (_start(b) - _start(a)).days == 1):
+        return False
+    return 24 * 60 - _minutes(a) + _minutes(b) <= _ONE_NIGHT
+
+
+def _only_a_new_home(a: Entry, b: Entry) -> bool:
+    shared = _events(a) & _events(b)
+    return "house move" in shared and not shared & _ONE_TIME
+
+
+def _events(entry: Entry) -> frozenset[str]:
+    return frozenset(f.name for f in phrases.find(phrases.stems(text_of(entry)), event_words()))
 
 
 def _dates(own: Sequence[Entry]) -> Iterable[Difference]:
@@ -115,11 +159,12 @@ def _times(own: Sequence[Entry]) -> Iterable[Difference]:
 
 def _has_one_time(entry: Entry) -> bool:
     """Whether it tells of a sitting or an arrest: calls, journeys and wards each have their own."""
-    found = phrases.find(phrases.stems(text_of(entry)), event_words())
-    return any(f.name in _ONE_TIME for f in found)
+    return not _ONE_TIME.isdisjoint(_events(entry))
 
 
 def _seen(own: Sequence[Entry]) -> Iterable[Difference]:
+    if not any(_one_contact(a, b) for a, b in combinations(own, 2)):
+        return
     for child in own[0].seen if own else ():
         seen = [e for e in own if e.seen[child].value in _SIGHTED]
         not_seen = [e for e in own if e.seen[child].value is SeenValue.NOT_SEEN]
@@ -135,10 +180,27 @@ def _seen(own: Sequence[Entry]) -> Iterable[Difference]:
             )
 
 
+def _one_contact(a: Entry, b: Entry) -> bool:
+    """Whether both may have been there: one time, one sitting, or one that speaks of the other.
+
+    A child not seen at home in the morning and seen at nursery that day is no contradiction.
+    """
+    if a.when.time and b.when.time and abs(_minutes(a) - _minutes(b)) <= _MINUTES_APART:
+        return True
+    if _has_one_time(a) and _has_one_time(b):
+        return True
+    return any(
+        agency_kinds(x.agency)
+        & {f.name for f in phrases.find(phrases.stems(text_of(y)), agency_words())}
+        for x, y in ((a, b), (b, a))
+    )
+
+
 def _seen_words(entry: Entry, child: str) -> str:
     value = entry.seen[child]
     said = value.value.value.replace("_", " ")
-    return f"{said}: \u201c{value.evidence}\u201d" if value.evidence else said
+    shown = value.evidence and not entry.withheld
+    return f"{said}: \u201c{value.evidence}\u201d" if shown else said
 
 
 def _wording(own: Sequence[Entry], field: str, asked: str) -> Iterable[Difference]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import replace
 
-from chronology.model import Chronology, Earlier, LogLine
+from chronology.model import Basis, Chronology, Earlier, Entry, LogLine
 
 
 def with_draft(chronology: Chronology, earlier: Earlier) -> Chronology:
@@ -28,7 +29,17 @@ def digest(chronology: Chronology) -> str:
             for e in chronology.entries]  # fmt: skip
     told += sorted(f"{n.entry}\x1f{n.kind}\x1f{n.words}" for n in chronology.notes)
     told += [f"{s.file} {s.sha256}" for s in chronology.submissions]
+    told += [f"{e.id}\x1f{child}\x1f{value}" for e in chronology.entries
+             for child, value in _answered(e)]  # fmt: skip
     return hashlib.sha256("\x1e".join(told).encode("utf-8")).hexdigest()[:16]
+
+
+def _answered(entry: Entry) -> Iterable[tuple[str, str]]:
+    """What the agency answered later, by child."""
+    for told in (entry.seen, entry.views):
+        for child, value in told.items():
+            if answer := value.readings.get(Basis.AGENCY_ANSWER):
+                yield child, answer
 
 
 def _next(draft: str) -> str:

@@ -8,6 +8,7 @@
     one names the other's agency +0.5, each names the other +1; one was told by the other +0.5
     one names the other's very day +2.5; one that was told names another day -1
     one is a note of being told and both record the same kind of event +0.75
+    both record only a failed contact of their own, on different days, and neither was told -4
     each names children, and none of them in common -6 (the twin's appointment)
     by chance alone one entry in three days -0.4, three -0.8, ten -1.4 (a crowded week tells less)
 
@@ -28,6 +29,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from chronology import phrases
+from chronology.agencies import agency_kinds, called_for_short
 from chronology.model import Case, Entry
 from chronology.named_days import named_days
 
@@ -39,6 +41,8 @@ _MOST_FOR_EVENTS = 5.0
 _MOST_FOR_WORDS = 4.0
 _FIELDS = ("subject", "kind", "location", "present", "action", "outcome", "comment")
 _COMMON_WORTH = 0.15
+# Each agency has its own: two on different days are two, unless one was told of the other's.
+_OWN_CONTACTS = frozenset(["no access", "not brought or did not attend", "developmental check"])
 # Counts are smoothed as if the case stood among this many other entries that never use the word.
 _OTHER_ENTRIES = 200
 _UNIT = 4.5  # about the weight of a word that two entries of a mid-sized case use
@@ -116,8 +120,10 @@ def event_words() -> phrases.Finder:
 
 
 @cache
-def agency_words() -> phrases.Finder:
-    return phrases.finder(tomllib.loads(phrases.words_of("agencies.toml")))
+def telling_words() -> phrases.Finder:
+    """Cues that say an entry's writer was told of something."""
+    told = tomllib.loads(phrases.words_of("telling.toml"))
+    return phrases.finder({name: told[name] for name in ("told", "told_plainly")})
 
 
 @cache
@@ -129,13 +135,6 @@ def _all_words() -> phrases.Finder:
         told = tomllib.loads(phrases.words_of(file))
         cues |= {f"{kind}:{name}": phrases_ for name, phrases_ in told.items()}
     return phrases.finder(cues)
-
-
-@cache
-def agency_kinds(agency: str) -> frozenset[str]:
-    """What kind of agency a name speaks of; the name itself where no cue is known."""
-    found = frozenset(f.name for f in phrases.find(phrases.stems(agency), agency_words()))
-    return found or frozenset({agency.casefold()})
 
 
 def text_of(entry: Entry) -> str:
@@ -163,8 +162,9 @@ def accounts(
     names = {stem: c.label for c in case.children for n in (c.label, *c.names)
              for stem in phrases.stems(n)} if len(case.children) > 1 else {}  # fmt: skip
     crowds = _crowds(entries)
+    called = called_for_short({e.agency for e in entries}, common())
     read = [
-        _account(e, t, rarity, names, crowd)
+        _account(e, t, rarity, names, crowd, called)
         for e, t, crowd in zip(entries, told, crowds, strict=True)
     ]
     return read, rarity
@@ -188,7 +188,12 @@ def _crowds(entries: Sequence[Entry]) -> list[float]:
 
 
 def _account(
-    entry: Entry, told: Sequence[str], rarity: Rarity, names: Mapping[str, str], crowd: float
+    entry: Entry,
+    told: Sequence[str],
+    rarity: Rarity,
+    names: Mapping[str, str],
+    crowd: float,
+    called: Mapping[str, str],
 ) -> Account:
     words = frozenset(w for w in told if len(w) > 1)
     points = event_points()
@@ -209,7 +214,9 @@ def _account(
         ),
         events={f.name: points[f.name] for f in found["event"] if not f.denied},
         own=own,
-        named=frozenset(f.name for f in others),
+        named=frozenset(f.name for f in others).union(
+            *(agency_kinds(called[w]) for w in words if called.get(w, entry.agency) != entry.agency)
+        ),
         children=frozenset(names[w] for w in told if w in names),
         days_named=days,
         told="told" in says or _agency_tells(told, others),
@@ -328,7 +335,11 @@ def _of_events(a: Account, b: Account) -> list[Part]:
         return []
     points = min(_MOST_FOR_EVENTS, sum(a.events[name] for name in shared))
     telling = [name for name in shared if a.events[name] >= 1] or shared
-    return [(points, "both record: " + ", ".join(telling))]
+    parts: list[Part] = [(points, "both record: " + ", ".join(telling))]
+    told = a.told or b.told or a.told_plainly or b.told_plainly
+    if _OWN_CONTACTS.issuperset(telling) and days_apart(a.entry, b.entry) and not told:
+        parts.append((-4.0, ""))
+    return parts
 
 
 def _of_words(a: Account, b: Account, rarity: Rarity, *, short_of: float) -> list[Part]:

@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from chronology import importers
-from chronology.beside import set_beside
-from chronology.columncheck import check_columns
-from chronology.columns import Mapped, find_headings, repeats
-from chronology.datecolumn import short_years, study
-from chronology.findings import Finding, Remark, Severity, Unreadable, locate
-from chronology.importers.rows import Row, Table, Value, text_of
-from chronology.model import (
-    Case,
-    Chronology,
-    Declared,
-    Earlier,
-    Entry,
-    SetAside,
-    SheetRead,
-    Submission,
-)
-from chronology.normalise import Context, date_window, read_row
+from chronology.copies import ReadFile, looks_like_versions, same_rows, without_copies
+from chronology.findings import Finding, Severity, Unreadable
+from chronology.importers.rows import Passwords
+from chronology.model import Case, Chronology, Earlier, Entry, Submission
 from chronology.ordering import in_order
 from chronology.resubmission import set_superseded
 
@@ -35,30 +20,39 @@ def merge(
     *,
     agency: str = "",
     earlier: Earlier | None = None,
+    passwords: Passwords | None = None,
+    answers: Iterable[Path] = (),
 ) -> Chronology:
     """Weave files into one chronology; raises Unreadable only if none of them can be read.
 
     `agency` names the agency of files that do not name one themselves; `earlier` is what an
-    earlier draft holds, whose ids and notes are carried on.
+    earlier draft holds, whose ids and notes are carried on; `passwords` gives those to try on a
+    protected file; `answers` are workbooks in which agencies answered the review's questions.
     """
+    # Late: whoever only asks for a date or for --help does not wait for them.
+    from chronology.answers import read_answers
+    from chronology.beside import set_beside
+    from chronology.submission import read_submission
+
     case = case or Case()
-    submissions: list[Submission] = []
-    entries: list[Entry] = []
-    findings: list[Finding] = []
+    read: list[ReadFile] = []
+    findings: list[Finding] = [*case.findings]
     refused: list[Unreadable] = []
-    for path in map(Path, paths):
+    kept, copies = without_copies(map(Path, paths), case)
+    for path in kept:
         try:
-            submission, read, found = read_submission(path, case, agency)
+            read.append(read_submission(path, case, agency, passwords))
         except Unreadable as problem:
             refused.append(problem)
             findings.append(_unread(path, problem))
-            continue
-        submissions.append(submission)
-        entries += read
-        findings += found
-    if refused and not submissions:
+    if refused and not read:
         raise refused[0]
-    findings += _not_received(case, submissions)
+    read, alike = same_rows(read)
+    findings += [*copies, *alike, *looks_like_versions(read, case)]
+    submissions = [submission for submission, _, _ in read]
+    entries = [entry for _, of_file, _ in read for entry in of_file]
+    findings += [finding for _, _, found in read for finding in found]
+    findings += _not_received(case, submissions, entries)
     received, standing, superseded = set_superseded(case, submissions, in_order(entries))
     woven = Chronology(
         case=case,
@@ -67,147 +61,9 @@ def merge(
         superseded=_unique(superseded),
         findings=tuple(findings),
     )
-    return set_beside(woven, earlier or Earlier())
-
-
-def read_submission(
-    path: Path, case: Case, agency: str = ""
-) -> tuple[Submission, list[Entry], list[Finding]]:
-    """Read one agency's file: what it is, its entries, and what a person should look at."""
-    tables = importers.read(path)
-    declared = next((d for d in case.declared if Path(d.file).name == path.name), None)
-    declared = declared or Declared(file=path.name)
-    agency = declared.agency or agency or agency_of(path)
-    sheets: list[SheetRead] = []
-    entries: list[Entry] = []
-    findings: list[Finding] = []
-    carried: Mapped | None = None
-    for table in tables:
-        labels = [name for c in case.children for name in (c.label, *c.names)]
-        mapped = find_headings(table, children=labels, override=declared.columns)
-        mapped, said = check_columns(mapped, table.rows) if mapped else (None, ())
-        context = Context(
-            case=case,
-            agency=agency,
-            file=path.name,
-            table=table,
-            columns=mapped.columns if mapped else carried.columns if carried else (),
-            record_of=declared.sheets.get(table.name) or declared.record_of,
-        )
-        carried = mapped or carried
-        sheet, read, found = _read_sheet(context, mapped)
-        sheets.append(sheet)
-        entries += read
-        findings += [*(_of_sheet(remark, context) for remark in said), *found]
-    if not entries:
-        raise Unreadable(
-            f"{path.name} holds no chronology: it has no row of headings such as Date and Event.",
-            "Check that it is the right file, or name its columns in case.toml.",
-        )
-    submission = Submission(
-        file=path.name,
-        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
-        agency=agency,
-        record_of=declared.record_of,
-        covers=declared.covers,
-        sheets=tuple(sheets),
-    )
-    return submission, entries, findings
-
-
-def agency_of(path: Path) -> str:
-    """The agency by the file's name: 'health-visitor.xlsx' is 'Health visitor'."""
-    words = path.stem.replace("_", " ").replace("-", " ").strip()
-    return words.upper() if len(words) <= 3 else words[:1].upper() + words[1:]
-
-
-def _read_sheet(
-    context: Context, mapped: Mapped | None
-) -> tuple[SheetRead, list[Entry], list[Finding]]:
-    rows = _used(context.table)
-    context = _with_dates(context, mapped, rows)
-    entries: list[Entry] = []
-    aside: list[SetAside] = []
-    findings = [_of_sheet(remark, context) for remark in context.dates.remarks]
-    near = None
-    for row in rows:
-        reason = _above(row, context, mapped)
-        if not reason:
-            outcome = read_row(row, context, near)
-            reason = outcome.reason
-            findings += outcome.findings
-            if outcome.entry:
-                entries.append(outcome.entry)
-                near = outcome.entry.when if outcome.entry.when.start else near
-        if reason:
-            aside.append(SetAside(row=row.number, reason=reason))
-    if not mapped and any(a.reason == "no headings" for a in aside):
-        findings.append(_no_headings(context))
-    if short := short_years([e.when for e in entries], date_window(context.case)):
-        findings.append(_of_sheet(short, context))
-    sheet = SheetRead(
-        name=context.table.name,
-        rows=len(rows),
-        entries=len(entries),
-        set_aside=tuple(aside),
-        columns=context.columns,
-        heading_row=mapped.heading_row if mapped else None,
-    )
-    return sheet, entries, findings
-
-
-def _with_dates(context: Context, mapped: Mapped | None, rows: Sequence[Row]) -> Context:
-    """The context with what the whole column of dates shows."""
-    below = [
-        row
-        for row in rows
-        if not _above(row, context, mapped) and any(text_of(c.value) for c in row.cells)
-    ]
-    cells = _column(below, context, "date")
-    if not cells:
-        return context
-    declared = next((d for d in context.case.declared if Path(d.file).name == context.file), None)
-    declared = declared or Declared(file=context.file)
-    dates = study(
-        cells,
-        _column(below, context, "time"),
-        swapped=declared.swapped_dates,
-        day_first=declared.day_first,
-    )
-    return replace(context, dates=dates)
-
-
-def _column(rows: Sequence[Row], context: Context, field: str) -> list[Value]:
-    """The cells under the first column of a field."""
-    at = next((i for i, column in enumerate(context.columns) if column.field == field), None)
-    if at is None:
-        return []
-    return [row.cells[at].value if at < len(row.cells) else None for row in rows]
-
-
-def _of_sheet(remark: Remark, context: Context) -> Finding:
-    return locate(remark, file=context.file, sheet=context.table.name, row=None)
-
-
-def _above(row: Row, context: Context, mapped: Mapped | None) -> str:
-    """Why a row at or above the headings, or like them, is not an entry."""
-    blank = not any(text_of(cell.value) for cell in row.cells)
-    if mapped is None:
-        return "blank" if blank else "no headings"
-    if row.number < mapped.heading_row:
-        return "blank" if blank else "title"
-    if row.number == mapped.heading_row:
-        return "heading"
-    return "duplicate heading" if repeats(row, context.columns) else ""
-
-
-def _used(table: Table) -> Sequence[Row]:
-    """The rows down to the last one that holds anything: a sheet has no end of its own."""
-    last = max(
-        (i for i, row in enumerate(table.rows) if any(text_of(c.value) for c in row.cells)),
-        default=-1,
-    )
-    return table.rows[: last + 1]
+    given, unread = read_answers(answers)
+    woven = replace(woven, findings=(*woven.findings, *unread))
+    return set_beside(woven, earlier or Earlier(), given)
 
 
 def _unique(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -231,19 +87,11 @@ def _unread(path: Path, problem: Unreadable) -> Finding:
     )
 
 
-def _no_headings(context: Context) -> Finding:
-    return Finding(
-        code="sheet-without-headings",
-        severity=Severity.WARNING,
-        message=f"Sheet {context.table.name} has no headings that are known; none of it was read.",
-        remedy="If it holds entries, name its columns in case.toml or add a heading row.",
-        file=context.file,
-        sheet=context.table.name,
-    )
-
-
-def _not_received(case: Case, submissions: Sequence[Submission]) -> list[Finding]:
-    received = {s.agency.casefold() for s in submissions}
+def _not_received(
+    case: Case, submissions: Sequence[Submission], entries: Sequence[Entry]
+) -> list[Finding]:
+    """A finding for each expected agency that neither a file nor a row is from."""
+    received = {s.agency.casefold() for s in submissions} | {e.agency.casefold() for e in entries}
     return [
         Finding(
             code="agency-not-received",

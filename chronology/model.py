@@ -62,6 +62,9 @@ class Seen:
     by: str = ""
     reason: str = ""
     readings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Value by basis: every basis keeps its own."""
+    words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The words behind each reading, by basis, where there is more than one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +75,9 @@ class Views:
     basis: Basis = Basis.NONE
     evidence: str = ""
     readings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Value by basis: every basis keeps its own."""
+    words: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The words behind each reading, by basis, where there is more than one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,10 +112,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetAside:
-    """A row that is not an entry, and why."""
+    """A row that is not an entry, and why; its words unless they were struck or hidden."""
 
     row: int
     reason: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +139,8 @@ class SheetRead:
     set_aside: tuple[SetAside, ...]
     columns: tuple[Column, ...] = ()
     heading_row: int | None = None
+    record_of: str = ""
+    """Whose record the sheet is, as it was read; empty where nothing says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,12 +237,16 @@ class Case:
     people: tuple[Person, ...] = ()
     periods: tuple[NamedPeriod, ...] = ()
     """Stretches of time in which the panel looks for silence, such as 'after the second birth'."""
+    cues: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """An organisation's own phrases for the reading of narratives, by rule (docs/narrative.md)."""
     lenses: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """Numbers of the lenses that differ from the usual ones; 0 switches a lens off."""
     classification: str = ""
     draft: str = ""
     dated: dt.date | None = None
     """The day of this draft, by the case file; outputs take no date from the clock."""
+    findings: tuple[Finding, ...] = ()
+    """What a person should look at in the case file and its folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,8 @@ def named_days(text: str, told: Sequence[str], start: dt.date | None) -> frozens
     named += [(int(d), _MONTHS.index(m.casefold()) + 1) for d, m in _IN_WORDS.findall(text)]
     days = {_latest(start, day, month) for day, month in named}
     for at, word in enumerate(told) if not _SAYS_WHEN.isdisjoint(told) else ():
+        if word not in _SAYS_WHEN:
+            continue
         back = _WEEKDAYS.get(word)
         if word == "yesterday" or told[at : at + 2] == ["last", "night"]:
             days.add(start.toordinal() - 1)

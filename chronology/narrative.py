@@ -11,24 +11,34 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chronology.model import Basis, Child, Seen, SeenValue, Views, ViewsValue
-from chronology.seen import people, weigh
-from chronology.seen.events import Scene
-from chronology.seen.people import Family
-from chronology.seen.weigh import Claim
+from chronology.seen import absence, force, roles, sight, weighing
+from chronology.seen import views as of_views
+from chronology.seen.claim import Claim
+from chronology.seen.cues import Hit, Own, Rule
+from chronology.seen.family import Family, family
+from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL
+from chronology.seen.scene import Scene
 
 _VIEWS_ORDER = (ViewsValue.RECORDED, ViewsValue.SOUGHT, ViewsValue.OBSERVED)
 _SEEN_ORDER = (SeenValue.SEEN_ALONE, SeenValue.SEEN, SeenValue.NOT_SEEN, SeenValue.NOT_RECORDED)
+_CARERS = ("foster", "carer", "carers", "fc")
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
-    """What a narrative says of each child; `spans` and `rules` tell where and by which rule."""
+    """What a narrative says of each child, where it says so, and by which rule."""
 
     seen: Mapping[str, Seen]
     views: Mapping[str, Views]
-    spans: Mapping[str, tuple[int, int]]
+    spans: Mapping[str, Span]
     """By child: the characters of the narrative on which the seen value rests."""
     rules: Mapping[str, str]
+    views_spans: Mapping[str, Span]
+    views_rules: Mapping[str, str]
+    relayed: Mapping[str, Span]
+    """By child: words of the child that are known only through another adult."""
 
     def overall(self, child: str | None = None) -> SeenValue:
         """The seen value of one child, or the best over all children."""
@@ -45,37 +55,199 @@ def read_narrative(
     subject: str,
     unborn: Sequence[str] = (),
     record_of: str = "child",
+    cues: Own = (),
 ) -> Observation:
     """Read one entry's narrative; `subject` is the child whom an unnamed act is about.
 
     Only a child's own record (`record_of`) supplies an unnamed subject. An unborn child is never
-    seen. No text raises.
+    seen. `cues` are an organisation's own phrases by rule name. No text raises.
     """
-    known = tuple(c if isinstance(c, Child) else Child(label=c) for c in children)
-    home = _family(known, subject, tuple(unborn), record_of)
-    scene = Scene(text, home)
-    seen_claims = weigh.seen_claims(scene)
-    views_claims = weigh.views_claims(scene)
-    seen: dict[str, Seen] = {}
-    views: dict[str, Views] = {}
-    spans: dict[str, tuple[int, int]] = {}
-    rules: dict[str, str] = {}
-    for child in home.born:
-        claim = _standing(c for c in seen_claims if c.child == child)
-        if claim:
-            spans[child], rules[child] = (claim.start, claim.end), claim.rule
-        seen[child] = _seen(text, claim)
-        views[child] = _views(text, [c for c in views_claims if c.child == child])
-    for label in unborn:
-        seen[label], views[label] = Seen(), Views()
-    return Observation(seen=seen, views=views, spans=spans, rules=rules)
+    return _observed(_Reading(text, children, subject, unborn, record_of, cues))
+
+
+def read_undeclared(
+    text: str,
+    *,
+    children: Sequence[Child | str],
+    subject: str,
+    unborn: Sequence[str] = (),
+    cues: Own = (),
+) -> tuple[Observation, bool]:
+    """As `read_narrative` where nobody says whose record it is, and whether that made a difference:
+    a child's own record would have been read otherwise of who was seen."""
+    reading = _Reading(text, children, subject, unborn, "undeclared", cues)
+    own = _Reading(text, children, subject, unborn, "child", cues, like=reading.scene)
+    said, told = dict(own.said), dict(own.told)
+    if own.home.unnamed:
+        second_opinion(own, said, told)
+    found = _observed(reading)
+    values = {c: said[c].value if c in said else SeenValue.NOT_RECORDED for c in own.home.born}
+    return found, any(found.seen[child].value != value for child, value in values.items())
+
+
+def _observed(reading: _Reading) -> Observation:
+    scene, home, unborn = reading.scene, reading.home, reading.unborn
+    said, told = dict(reading.said), dict(reading.told)
+    if home.unnamed:
+        second_opinion(reading, said, told)
+    place = _Places(scene)
+    manners = {c.child: c.manner for c in reading.sighted if c.manner}
+    return Observation(
+        seen={**{c: Seen() for c in unborn},
+              **{c: _seen(scene, said.get(c), place, manners.get(c, "")) for c in home.born}},
+        views={**{c: Views() for c in unborn},
+               **{c: _views(scene, told.get(c), place) for c in home.born}},
+        spans={c: place(claim) for c, claim in said.items()},
+        rules={c: claim.rule for c, claim in said.items()},
+        views_spans={c: place(claim) for c, claim in told.items()},
+        views_rules={c: claim.rule for c, claim in told.items()},
+        relayed={c.child: place(c) for c in reading.heard if c.value == of_views.RELAYED},
+    )  # fmt: skip
+
+
+class _Reading:
+    """A narrative with every claim that the rules make, and those that stand."""
+
+    __slots__ = ("heard", "home", "said", "scene", "sighted", "told", "unborn")
+
+    def __init__(
+        self, text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str],
+        record_of: str, cues: Own, like: Scene | None = None,
+    ) -> None:  # fmt: skip
+        known = tuple(c if isinstance(c, Child) else Child(label=c) for c in children)
+        self.home = _family(known, subject, tuple(unborn), record_of)
+        self.unborn = unborn
+        self.scene = Scene(text, self.home, cues, like)
+        self.heard = of_views.views(self.scene)
+        self.sighted = _seen_claims(self.scene, self.heard)
+        self.said: dict[str, Claim] = {}
+        self.told: dict[str, Claim] = {}
+        for child in self.home.born:
+            if claim := _standing(c for c in self.sighted if c.child == child):
+                self.said[child] = claim
+            if claim := _best_views(c for c in self.heard if c.child == child):
+                self.told[child] = claim
+
+    def weighed(self) -> tuple[set[str], weighing.Placed]:
+        """What the second opinion weighs, for the child whose record it is."""
+        child = self.home.subject
+        whole = weighing.of_the_whole(
+            self.scene, child, self.sighted, self.heard, self.said.get(child), self.told.get(child)
+        )
+        return whole, weighing.words(self.scene, child)
+
+
+def evidence_of(
+    text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str] = (),
+    record_of: str = "child",
+) -> list[str]:  # fmt: skip
+    """What the second opinion weighs in a narrative; evaluation/train.py learns from it."""
+    reading = _Reading(text, children, subject, unborn, record_of, ())
+    return weighing.named(*reading.weighed())
+
+
+_SIGHTED = ("seen", "seen_alone")
+SIGHT_NEEDS = 0.6
+OVERRULES = 0.55
+# How likely a value must be: without a rule that says so, and with one.
+_UNBORNE = {"seen": 0.75, "seen_alone": 0.75, "not_seen": 0.45, "recorded": 0.4,
+            "sought_but_not_given": 0.4, "observed": 0.4}  # fmt: skip
+_BORNE = {"seen": SIGHT_NEEDS, "seen_alone": SIGHT_NEEDS}
+
+
+def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Claim]) -> None:
+    """Let the weights confirm, correct or set aside what the rules say of the record's child."""
+    child = reading.home.subject
+    whole, placed = reading.weighed()
+    opinion = weighing.weigh(whole, placed)
+    for of, claims, standing in (("seen", reading.sighted, said), ("views", reading.heard, told)):
+        chances = opinion[of]
+        borne = {c.value: c for c in sorted(claims, key=lambda c: c.strength) if c.child == child}
+        value = _chosen(chances, borne)
+        current = standing.get(child)
+        if current and (current.value == value or not _outweighs(current, chances, value)):
+            continue
+        standing.pop(child, None)
+        if value in borne:
+            standing[child] = borne[value]
+        elif value != "not_recorded":
+            sentence = weighing.speaks_most(of, value, placed, reading.scene)
+            if value != "recorded" or not _adults_alone(reading.scene, sentence):
+                standing[child] = _weighed(reading.scene, child, value, sentence)
+
+
+def _adults_alone(scene: Scene, sentence: int) -> bool:
+    """Whether a sentence speaks of an adult and of no child: its words are not the child's."""
+    kinds = {m.kind for m in scene.mentions if scene.words.sentence[m.first] == sentence}
+    return ADULT in kinds and CHILD not in kinds
+
+
+def _outweighs(current: Claim, chances: Mapping[str, float], value: str) -> bool:
+    """Whether another value is likely enough to set aside what a rule says plainly."""
+    if current.strength >= _BEYOND_DOUBT:
+        return False
+    if current.value in _SIGHTED and value not in _SIGHTED:
+        return sum(chances.get(v, 0.0) for v in _SIGHTED) < SIGHT_NEEDS
+    return chances.get(value, 0.0) >= OVERRULES
+
+
+_BEYOND_DOUBT = 3
+
+
+def _chosen(chances: Mapping[str, float], borne: Mapping[str, Claim]) -> str:
+    """The likeliest value that is likely enough; "seen" where only being alone is in doubt."""
+    ranked = sorted(chances, key=lambda v: -chances[v])
+    sighted = chances.get("seen", 0.0) + chances.get("seen_alone", 0.0)
+    for value in ranked:
+        chance = sighted if value in ("seen", "seen_alone") else chances[value]
+        if chance >= (_BORNE if value in borne else _UNBORNE).get(value, 0.0):
+            return value
+    return "not_recorded"
+
+
+def _weighed(scene: Scene, child: str, value: str, sentence: int) -> Claim:
+    """A value that rests on the words of a sentence and on no rule."""
+    at = [i for i, s in enumerate(scene.words.sentence) if s == sentence] or [0]
+    hit = Hit(_WEIGHED, at[0], at[-1] + 1)
+    return Claim(child, value, 1, at[0], at[-1] + 1, weighing.WEIGHED, hit)
+
+
+_WEIGHED = Rule(name=weighing.WEIGHED, says="")
 
 
 @lru_cache(maxsize=64)
 def _family(
     children: tuple[Child, ...], subject: str, unborn: tuple[str, ...], record_of: str
 ) -> Family:
-    return people.family(children, subject, unborn, record_of)
+    return family(children, subject, unborn, record_of)
+
+
+class _Places:
+    """Characters of a claim's words, found once for a narrative."""
+
+    __slots__ = ("_scene", "_spans")
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._spans: list[Span] = []
+
+    def __call__(self, claim: Claim) -> Span:
+        if not self._spans:
+            self._spans = self._scene.words.spans()
+        return self._spans[claim.first][0], self._spans[claim.last - 1][1]
+
+
+def _seen_claims(scene: Scene, heard: Sequence[Claim]) -> list[Claim]:
+    spoke = [c for c in heard if c.value in (ViewsValue.RECORDED, ViewsValue.SOUGHT)
+             and c.hit.rule.says in ("speech", "sought")]  # fmt: skip
+    behaved = [c for c in heard if c.value == ViewsValue.OBSERVED]
+    claims = sight.sightings(scene, spoke, behaved)
+    contacts = {c.child for c in claims if c.value == SeenValue.SEEN}
+    told = [c for c in heard if c.value != of_views.RELAYED]
+    contacts |= {c.child for c in told if not force.at_distance(scene, c.hit)}
+    claims += sight.alone(scene, contacts)
+    claims += absence.absences(scene, bool(claims))
+    return claims
 
 
 def _standing(claims: Iterable[Claim]) -> Claim | None:
@@ -91,28 +263,50 @@ def _standing(claims: Iterable[Claim]) -> Claim | None:
     return max(alone or pool, key=lambda c: c.strength, default=None)
 
 
-def _seen(text: str, claim: Claim | None) -> Seen:
+def _best_views(claims: Iterable[Claim]) -> Claim | None:
+    told = list(claims)
+    for value in _VIEWS_ORDER:
+        for claim in told:
+            if claim.value == value:
+                return claim
+    return None
+
+
+def _seen(scene: Scene, claim: Claim | None, place: _Places, manner: str) -> Seen:
     if claim is None:
         return Seen()
     value = SeenValue(claim.value)
+    start, end = place(claim)
+    sighted = value != SeenValue.NOT_SEEN
     return Seen(
         value=value,
         basis=Basis.NARRATIVE,
-        evidence=text[claim.start : claim.end],
-        manner=(claim.manner or "in_person") if value != SeenValue.NOT_SEEN else "",
-        reason=claim.reason if value == SeenValue.NOT_SEEN else "",
+        evidence=scene.words.text[start:end],
+        manner=(claim.manner or manner or "in_person") if sighted else "",
+        by=_by(scene, claim) if sighted else "",
+        reason="" if sighted else claim.reason,
         readings={Basis.NARRATIVE: value.value},
     )
 
 
-def _views(text: str, claims: Sequence[Claim]) -> Views:
-    for value in _VIEWS_ORDER:
-        for claim in claims:
-            if claim.value == value:
-                return Views(
-                    value=value,
-                    basis=Basis.NARRATIVE,
-                    evidence=text[claim.start : claim.end],
-                    readings={Basis.NARRATIVE: value.value},
-                )
-    return Views()
+def _by(scene: Scene, claim: Claim) -> str:
+    """The professional who saw the child, as the text calls them; carers are marked as such."""
+    doer = roles.agent(scene, claim.hit)
+    if doer is None or doer.kind != PROFESSIONAL:
+        return ""
+    words = scene.words.raw[doer.first : doer.last]
+    name = " ".join(words)
+    carer = any(word.lower() in _CARERS for word in words)
+    return f"carer: {name}" if carer else name
+
+
+def _views(scene: Scene, claim: Claim | None, place: _Places) -> Views:
+    if claim is None:
+        return Views()
+    start, end = place(claim)
+    return Views(
+        value=ViewsValue(claim.value),
+        basis=Basis.NARRATIVE,
+        evidence=scene.words.text[start:end],
+        readings={Basis.NARRATIVE: claim.value},
+    )

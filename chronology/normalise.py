@@ -5,50 +5,60 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from chronology import stated
-from chronology.datecolumn import READ_AS_IT_STANDS, DateColumn, exchanged
-from chronology.dates import Precision, When, Window, carry_down, read_date, read_time
-from chronology.findings import Finding, Remark, Severity, locate
-from chronology.importers.rows import Cell, Row, Table, Value, text_of
-from chronology.model import (
-    Case,
-    Child,
-    Column,
-    Entry,
-    Kind,
-    Location,
-    Seen,
-    Views,
-)
+from chronology.chances import kind_of
+from chronology.columns import letter
+from chronology.dates import When
+from chronology.entrydates import DateSettings, date_of
+from chronology.findings import Finding, Remark, locate
+from chronology.importers.rows import EMPTY, Cell, Row, Table
+from chronology.marks import marks_of
+from chronology.model import Case, Column, Entry, Location
+from chronology.record_of import record_of_row
+from chronology.shown import meant, not_shown, shown
+from chronology.stated import whose
+from chronology.statements import ABOUT_SEEN, read_statements
 from chronology.told import put_together
 
 _FOOTER = re.compile(
-    r"^(?:end of (?:chronology|document|record)|total|page \d+|prepared by|completed by)\b", re.I
+    r"^(?:end of (?:chronology|document|record|report|table)|(?:grand )?total|page \d+|"
+    r"prepared by|completed by|compiled by)\b",
+    re.I,
 )
+FEW_WORDS = 8
+"""Of a band; one that says more is an entry that was written across the columns."""
+_TOTAL = re.compile(r"(?:grand |sub-? ?)?totals?\b[\w ]{0,30}:?", re.I)
+_NUMBER = re.compile(r"[\d.,%\s]+")
 _EXAMPLE = re.compile(r"^\W*(?:example|e\.g\.|for example|sample)\b", re.I)
-_KINDS = (
-    (Kind.REMOTE, r"telephone|phone|call|video|email|e-mail|letter|text|teams|virtual|remote"),
-    (
-        Kind.MEETING,
-        r"meeting|conference|strategy|discussion|supervision|review|panel|record|referral|note",
-    ),
-    (Kind.VISIT, r"visit|home|doorstep"),
-    (Kind.SESSION, r"session|school|nursery|class|ward"),
-    (Kind.APPOINTMENT, r"appointment|clinic|surgery|consultation|attendance|review|immunis|check"),
-)
-_HANDLED = {
-    "date",
-    "time",
-    "end_date",
-    "end_time",
-    "event",
-    "child_seen",
-    "seen_alone",
-    "views",
-    "agency",
-}
+# Documents made with the Word macros in use begin the source of an author's note with a sign.
+NOTE_SIGNS = ("#", "^", "~")
+AUTHORS_NOTE = "author's note"
+_HANDLED = {"date", "time", "end_date", "end_time", "event", "agency"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Where the fields of a table stand, worked out once for all of its rows."""
+
+    columns: tuple[Column, ...] = ()
+    fields: tuple[tuple[int, str], ...] = ()
+    """Position and field of each named column."""
+    places: Mapping[str, int]
+    """Field -> position of its first column."""
+    about_seen: tuple[int, ...] = ()
+    """Positions of the columns about seen and views."""
+
+
+def layout_of(columns: tuple[Column, ...]) -> Layout:
+    """The layout of a table with these columns."""
+    fields = tuple((at, column.field) for at, column in enumerate(columns) if column.field)
+    return Layout(
+        columns=columns,
+        fields=fields,
+        places={field: at for at, field in reversed(fields)},
+        about_seen=tuple(at for at, f in fields if f.partition(":")[0] in ABOUT_SEEN),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +69,12 @@ class Context:
     agency: str
     file: str
     table: Table
-    columns: tuple[Column, ...]
-    dates: DateColumn = READ_AS_IT_STANDS
+    layout: Layout
+    dates: DateSettings
     record_of: str = ""
-    """Whose record the sheet is; empty where the case file does not say."""
+    """Whose record the sheet is; empty where nobody says."""
+    turned: bool = False
+    """Each entry is a column of the sheet (turned.py), and each field a row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,76 +88,111 @@ class Outcome:
 
 def read_row(row: Row, context: Context, near: When | None) -> Outcome:
     """Make an entry of a row below the headings; `near` is the row above's date."""
-    filled = [text_of(cell.value) for cell in row.cells if text_of(cell.value)]
+    texts = [shown(cell) for cell in row.cells]
+    filled = [text for text in texts if text]
     if not filled:
-        return Outcome(reason="blank")
-    words = _by_field(row, context.columns)
+        return _without_words(row, context)
+    if all(cell.marks.merged for cell in row.cells if cell.value is not None):
+        return Outcome(reason="merged cells only")
+    words = _by_field(texts, context.layout)
+    if row.band and len(filled) == 1 and len(filled[0].split()) > FEW_WORDS:
+        return _entry(row, texts, context, {"event": filled[0]}, near)
     if len(filled) == 1 and not words.get("event"):
         reason = "footer" if _FOOTER.match(filled[0]) else "band" if not words.get("date") else ""
         if reason:
             return Outcome(reason=reason)
     if len(filled) == 1 and _FOOTER.match(filled[0]):
         return Outcome(reason="footer")
+    if _TOTAL.fullmatch(filled[0]) and all(_NUMBER.fullmatch(text) for text in filled[1:]):
+        return Outcome(reason="total")
     if _EXAMPLE.match(filled[0]):
         return Outcome(reason="example")
-    return _entry(row, context, words, near)
+    return _entry(row, texts, context, words, near)
 
 
-def _entry(row: Row, context: Context, words: Mapping[str, str], near: When | None) -> Outcome:
-    places = {c.field: i for i, c in reversed(list(enumerate(context.columns))) if c.field}
-    when, remarks = _when(row, context, places, near)
-    findings = [_at(remark, row, context, _place_of(remark, places)) for remark in remarks]
-    stated_seen, stated_views, queries = _stated(words, context.case.children)
-    told = put_together(
-        stated_seen,
-        stated_views,
-        words=words,
-        children=context.case.children,
-        when=when,
-        record_of=context.record_of,
+def _without_words(row: Row, context: Context) -> Outcome:
+    """A row without words that stand: blank, unless there are deleted or hidden ones."""
+    marked = marks_of(row, context.table, context.layout.columns)
+    gone = any(cell.marks.deleted or cell.marks.hidden_text for cell in row.cells)
+    return Outcome(
+        reason="only deleted or hidden words" if gone else "blank",
+        findings=tuple(_at(remark, row, context, place) for remark, place in marked.remarks),
     )
-    queries += [("event", remark) for remark in told.remarks]
-    findings += [_at(remark, row, context, places.get(field)) for field, remark in queries]
-    marks, withheld, noted = _marks(row, context)
-    findings += noted
+
+
+def _entry(
+    row: Row,
+    texts: Sequence[str],
+    context: Context,
+    words: Mapping[str, str],
+    near: When | None,
+) -> Outcome:
+    layout, children = context.layout, context.case.children
+    dated = date_of(lambda field: meant(_cell(row, layout.places.get(field))), context.dates, near)
+    queries = list(dated.remarks)
+    if hidden_part := not_shown(_cell(row, layout.places.get("date"))):
+        queries.append(("date", hidden_part))
+    record_of = record_of_row(words.get("subject", ""), context.case, context.record_of)
+    stated = read_statements(
+        [(layout.columns[at], texts[at]) for at in layout.about_seen if at < len(texts)],
+        children=children,
+        of=whose(words, children=children, record_of=record_of),
+        when=dated.when,
+        window=context.dates.window,
+    )
+    marked = marks_of(row, context.table, layout.columns)
+    is_note = words.get("source", "").startswith(NOTE_SIGNS)
+    told = put_together(
+        stated.seen,
+        stated.views,
+        words={} if is_note else {f: w for f, w in words.items() if f not in marked.withheld},
+        children=children,
+        when=dated.when,
+        record_of=record_of,
+        cues=context.case.cues,
+    )
+    queries += [*stated.queries, *(("event", remark) for remark in told.remarks)]
+    agency = words.get("agency") or context.agency
     entry = Entry(
         id=_identity(context.agency, words),
-        agency=words.get("agency") or context.agency,
+        agency=agency,
         at=Location(file=context.file, sheet=context.table.name, row=row.number),
-        when=when,
+        when=dated.when,
         event=words.get("event", ""),
-        fields={f: w for f, w in words.items() if w and f.partition(":")[0] not in _HANDLED},
-        kind=_kind(words),
+        fields={f: w for f, w in words.items() if w and f not in _HANDLED},
+        kind=kind_of(agency, words.get("kind", ""), words.get("event", "")),
         seen=told.seen,
         views=told.views,
-        extra=_extra(row, context.columns),
-        marks=marks,
-        withheld=withheld,
+        extra=_extra(texts, layout, dated.unused),
+        marks=(*marked.marks, AUTHORS_NOTE) if is_note else marked.marks,
+        withheld=marked.withheld,
     )
+    findings = [_at(remark, row, context, _place(field, layout)) for field, remark in queries]
+    findings += [_at(remark, row, context, place) for remark, place in marked.remarks]
     return Outcome(entry=entry, findings=tuple(findings))
 
 
-def _place_of(remark: Remark, places: Mapping[str, int]) -> int | None:
-    """The column that a remark on a date or a time is about."""
-    date = places.get("date")
-    return places.get("time", date) if remark.code.startswith("time-") else date
+def _place(field: str, layout: Layout) -> int | None:
+    """The column of a field; of a time that stands in the date's cell, that one."""
+    return layout.places.get(field, layout.places.get("date") if field == "time" else None)
 
 
-def _by_field(row: Row, columns: Sequence[Column]) -> dict[str, str]:
-    return {
-        column.field: text_of(cell.value)
-        for column, cell in zip(columns, row.cells, strict=False)
-        if column.field
-    }
+def _by_field(texts: Sequence[str], layout: Layout) -> dict[str, str]:
+    """The words under each field; columns of one field are joined, each on a line of its own."""
+    words: dict[str, str] = {}
+    for at, field in layout.fields:
+        text = texts[at] if at < len(texts) else ""
+        before = words.get(field, "")
+        words[field] = f"{before}\n{text}" if before and text else before or text
+    return words
 
 
-def _extra(row: Row, columns: Sequence[Column]) -> dict[str, str]:
-    """Cells under headings that map to nothing, and cells beyond the last heading."""
+def _extra(texts: Sequence[str], layout: Layout, unused: Sequence[str]) -> dict[str, str]:
+    """Cells under headings that map to nothing or say more than is shown, and cells beyond."""
     extra: dict[str, str] = {}
-    for position, cell in enumerate(row.cells):
-        column = columns[position] if position < len(columns) else None
-        words = text_of(cell.value)
-        if not words or (column and column.field):
+    for position, words in enumerate(texts):
+        column = layout.columns[position] if position < len(layout.columns) else None
+        if not words or (column and column.field and column.field not in unused):
             continue
         heading = (column.heading if column else "") or f"column {position + 1}"
         while heading in extra:
@@ -154,186 +201,9 @@ def _extra(row: Row, columns: Sequence[Column]) -> dict[str, str]:
     return extra
 
 
-def _value(row: Row, position: int | None) -> Cell:
-    return row.cells[position] if position is not None and position < len(row.cells) else Cell()
-
-
-def _when(
-    row: Row, context: Context, places: Mapping[str, int], near: When | None
-) -> tuple[When, tuple[Remark, ...]]:
-    window = date_window(context.case)
-    when = _dated(_value(row, places.get("date")).value, context, near)
-    remarks = when.remarks
-    if (
-        (place := places.get("time")) is not None
-        and when.start
-        and when.precision in (Precision.DAY, Precision.TIME)
-    ):
-        time, end_time, said = read_time(_value(row, place).value)
-        remarks += said
-        if time:
-            when = replace(when, time=time, end_time=end_time, precision=Precision.TIME)
-    if (
-        (place := places.get("end_date")) is not None
-        and when.start
-        and text_of(_value(row, place).value)
-    ):
-        last = read_date(_value(row, place).value, near=when, window=window)
-        remarks += _about_end(when, last)
-        if last.end and last.end > (when.end or when.start):
-            when = replace(
-                when,
-                end=last.end,
-                precision=Precision.RANGE,
-                text=f"{when.text} to {last.text}",
-            )
-    return when, remarks
-
-
-def _dated(value: Value, context: Context, near: When | None) -> When:
-    """The date cell, read as its whole column says (datecolumn.py)."""
-    column = context.dates
-    if column.carries_down and near and not text_of(value):
-        return carry_down(near)
-    meant = exchanged(value) if column.swap or column.maybe_swapped else None
-    when = read_date(
-        meant if meant and column.swap else value,
-        near=near,
-        window=date_window(context.case),
-        epoch_1904=context.table.epoch_1904,
-        day_first=column.day_first,
-    )
-    if meant is None or when.start is None:
-        return when
-    as_sent = text_of(value)
-    said = _SWAPPED if column.swap else _MAYBE_SWAPPED
-    remark = replace(said, message=said.message.format(as_sent, f"{meant:%d/%m/%Y}"))
-    return replace(when, text=as_sent, remarks=(*when.remarks, remark))
-
-
-def _about_end(when: When, last: When) -> tuple[Remark, ...]:
-    """What is to be said of an end date; one before the start is not used."""
-    if when.start is None or last.end is None or last.end >= when.start:
-        return last.remarks
-    message = f"The end date '{last.text}' comes before the date '{when.text}'; it was not used."
-    return (
-        *last.remarks,
-        Remark(
-            code="date-end-before-start",
-            severity=Severity.WARNING,
-            message=message,
-            remedy="Check both dates with the agency.",
-        ),
-    )
-
-
-_SWAPPED = Remark(
-    code="date-swapped-back",
-    severity=Severity.NOTE,
-    message="{0} as sent; read as {1}: the case file says that days and months were exchanged.",
-)
-_MAYBE_SWAPPED = Remark(
-    code="date-maybe-swapped",
-    severity=Severity.NOTE,
-    message="{0} may be {1}: day and month may have been exchanged. Nothing was changed.",
-    remedy="See the finding dates-maybe-swapped for this sheet.",
-)
-
-
-def date_window(case: Case) -> Window:
-    births = [c.born for c in case.children if c.born]
-    period = case.review.period
-    return (min([*births, *([period.start] if period.start else [])], default=None), period.end)
-
-
-def _stated(
-    words: Mapping[str, str], children: Sequence[Child]
-) -> tuple[dict[str, Seen], dict[str, Views], list[tuple[str, Remark]]]:
-    """Every column about seen and views, those headed with a child's name included."""
-    subjects = [c.label for c in children if c.subject]
-    unnamed = subjects[0] if len(subjects) == 1 else None
-    seen: dict[str, Seen] = {}
-    views: dict[str, Views] = {}
-    queries: list[tuple[str, Remark]] = []
-    for field, text in words.items():
-        kind, _, child = field.partition(":")
-        of = child or unnamed
-        remarks: tuple[Remark, ...] = ()
-        if kind == "child_seen":
-            found, remarks = stated.read_seen(text, children=children, of=of)
-            seen |= {c: s for c, s in found.items() if seen.get(c) is None}
-        elif kind == "views":
-            heard, remarks = stated.read_views(text, of=of)
-            views |= heard
-        queries += [(field, r) for r in remarks]
-    for field, text in words.items():
-        kind, _, child = field.partition(":")
-        if kind == "seen_alone":
-            found, remarks = stated.read_alone(text, of=child or unnamed)
-            queries += [(field, r) for r in remarks]
-            queries += [(field, r) for c, s in found.items() for r in _combine(seen, c, s)]
-    return seen, views, queries
-
-
-def _combine(seen: dict[str, Seen], child: str, alone: Seen) -> list[Remark]:
-    """Alone: Yes beside seen: No contradicts it; the lesser claim stands and is queried."""
-    said = seen.get(child)
-    if said is not None and said.value.value == "not_seen":
-        return [
-            Remark(
-                code="seen-contradicts-alone",
-                severity=Severity.WARNING,
-                message=f"The row says {child} was not seen, and seen alone; not seen is kept.",
-                remedy="Ask the agency which it was.",
-            )
-        ]
-    seen[child] = alone
-    return []
-
-
-def _kind(words: Mapping[str, str]) -> Kind:
-    text = words.get("kind", "").casefold()
-    return next((kind for kind, cue in _KINDS if text and re.search(cue, text)), Kind.OTHER)
-
-
-def _marks(row: Row, context: Context) -> tuple[tuple[str, ...], frozenset[str], list[Finding]]:
-    """Struck and hidden content is kept, marked and located; it is withheld from shared outputs."""
-    marks: list[str] = []
-    withheld: set[str] = set()
-    hidden_row = row.hidden or context.table.hidden
-    for position, cell in enumerate(row.cells):
-        column = context.columns[position] if position < len(context.columns) else None
-        name = (column.field or column.heading if column else "") or f"column {position + 1}"
-        hidden = hidden_row or position in context.table.hidden_columns
-        if cell.value is not None and (cell.struck or hidden):
-            withheld.add(name)
-            marks.append("struck" if cell.struck else "hidden")
-        if cell.comment:
-            marks.append(f"comment: {cell.comment}")
-    found = [
-        _at(_MARK_REMARKS[mark], row, context, None)
-        for mark in ("struck", "hidden")
-        if mark in marks
-    ]
-    if any(mark.startswith("comment") for mark in marks):
-        found.append(_at(_MARK_REMARKS["comment"], row, context, None))
-    return tuple(dict.fromkeys(marks)), frozenset(withheld), found
-
-
-def _mark_remark(code: str, what: str) -> Remark:
-    return Remark(
-        code=code,
-        severity=Severity.NOTE,
-        message=f"The row holds {what}: kept in the case file, withheld from shared outputs.",
-        remedy="Look at the file as sent before you rely on this row.",
-    )
-
-
-_MARK_REMARKS = {
-    "struck": _mark_remark("row-struck", "words that were struck out"),
-    "hidden": _mark_remark("row-hidden", "hidden cells"),
-    "comment": _mark_remark("row-comment", "a comment"),
-}
+def _cell(row: Row, position: int | None) -> Cell:
+    in_row = position is not None and position < len(row.cells)
+    return row.cells[position] if in_row and position is not None else EMPTY
 
 
 def _identity(agency: str, words: Mapping[str, str]) -> str:
@@ -347,5 +217,17 @@ def _identity(agency: str, words: Mapping[str, str]) -> str:
 
 
 def _at(remark: Remark, row: Row, context: Context, position: int | None) -> Finding:
-    cell = f"{context.columns[position].letter}{row.number}" if position is not None else ""
-    return locate(remark, file=context.file, sheet=context.table.name, row=row.number, cell=cell)
+    return locate(
+        remark,
+        file=context.file,
+        sheet=context.table.name,
+        row=row.number,
+        cell=_address(row, context, position) if position is not None else "",
+    )
+
+
+def _address(row: Row, context: Context, position: int) -> str:
+    if not context.turned:
+        return f"{letter(position)}{row.number}"
+    columns = context.layout.columns
+    return letter(row.number - 1) + (columns[position].letter if position < len(columns) else "")

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from chronology import importers
+from chronology import confirming, importers
 from chronology.findings import Finding, Severity, Unreadable
 from chronology.importers.rows import Row, Table, text_of
 from chronology.model import Before, Chronology, Earlier, Entry, LogLine, Note
@@ -46,7 +46,7 @@ def read_earlier(path: Path) -> Earlier:
     """Read an earlier output, .xlsx or .json; raises Unreadable if it is not one of ours."""
     if path.suffix.lower() == ".json":
         return _from_json(path)
-    tables = {table.name: table for table in importers.read(path)}
+    tables = {table.name: table for table in importers.read(path).tables}
     if "Chronology" not in tables or ID not in _heads(tables["Chronology"]):
         raise Unreadable(
             f"{path.name} is not a workbook that caseweave wrote, or its column Id is gone.",
@@ -116,7 +116,7 @@ def _from_tables(tables: Mapping[str, Table]) -> Earlier:
             if words := line.get(heading, ""):
                 words = _with_ids(words, line, ids) if kind in _NAME_OTHERS else words
                 _add(notes, Note(entry=id_, kind=kind, words=words, about=rows[id_]))
-    for note in (*_on_differences(tables, rows), *_kept(tables)):
+    for note in (*_on_differences(tables, rows), *_confirmed(tables, rows), *_kept(tables)):
         _add(notes, note)
     return Earlier(
         rows=tuple(rows.values()),
@@ -202,6 +202,25 @@ def _on_differences(tables: Mapping[str, Table], rows: Mapping[str, Before]) -> 
             about = rows.get(id_, Before(id=id_, agency="", date="", event=""))
             kind = DIFFERENCE + line.get("Kind", "")
             yield Note(entry=id_, kind=kind, words=words, about=about)
+
+
+def _confirmed(tables: Mapping[str, Table], rows: Mapping[str, Before]) -> Iterable[Note]:
+    """What was decided on the sheet To confirm, as the panel would write it beside the entry."""
+    for line in _lines(tables[confirming.SHEET]) if confirming.SHEET in tables else ():
+        id_, decision = line.get(ID, ""), line.get(confirming.DECISION, "")
+        if not id_ or not decision:
+            continue
+        agreed = decision.casefold().startswith(confirming.AGREE.casefold())
+        value = line.get(confirming.READING, "") if agreed else decision
+        value = re.sub(rf"^{re.escape(confirming.CHANGE.strip())}\s*", "", value, flags=re.I)
+        initials = line.get(confirming.INITIALS, "")
+        why = [line.get(confirming.ON, ""), "agrees with the text" if agreed else "",
+               line.get(confirming.REASON, "")]  # fmt: skip
+        told = ", ".join(filter(None, (initials, *why)))
+        words = f"{line.get(confirming.CHILD, '')}: {value}"
+        words += f" - {told}" if initials else f" ({told})" * bool(told)
+        about = rows.get(id_, Before(id=id_, agency="", date="", event=""))
+        yield Note(entry=id_, kind=line.get(confirming.WHAT, ""), words=words, about=about)
 
 
 def _kept(tables: Mapping[str, Table]) -> Iterable[Note]:

@@ -57,9 +57,10 @@ class _Stems(dict[str, str]):
 _stems = _Stems()
 
 
-def stems(text: str) -> list[str]:
-    """The stems (Snowball, English) of a text's words; numbers and short words stay as they are."""
-    return [_stems[word] for word in words(text)]
+def stems(text: str, most: int | None = None) -> list[str]:
+    """The stems (Snowball, English) of a text's words, or of the first so many; numbers and short
+    words stay as they are."""
+    return [_stems[word] for word in words(text)[:most]]
 
 
 def finder(cues: Mapping[str, Iterable[str]]) -> Finder:
@@ -75,10 +76,8 @@ def finder(cues: Mapping[str, Iterable[str]]) -> Finder:
 def find(told: Sequence[str], cues: Finder) -> list[Found]:
     """The cues that a text holds, given its stems in order."""
     found = []
-    for at, first in enumerate(told):
-        if first not in cues:
-            continue
-        for rest, name in cues[first]:
+    for at in [at for at, first in enumerate(told) if first in cues]:
+        for rest, name in cues[told[at]]:
             if not rest or tuple(told[at + 1 : at + 1 + len(rest)]) == rest:
                 before = told[max(0, at - _DENIAL_REACH) : at]
                 found.append(Found(name=name, at=at, denied=not _DENIALS.isdisjoint(before)))

@@ -8,8 +8,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from chronology import phrases
+from chronology.agencies import agency_kinds, agency_words
 from chronology.lenses import lens
-from chronology.likeness import agency_kinds, agency_words, event_words, exact, text_of
+from chronology.likeness import event_words, exact, telling_words, text_of
 from chronology.model import Chronology, Difference, Entry, Said
 
 _SENT = phrases.finder(
@@ -40,7 +41,7 @@ def unanswered(chronology: Chronology) -> list[Difference]:
     for entry in chronology.entries:
         for kind in sorted(_sent_to(entry) - agency_kinds(entry.agency)):
             receivers = kinds.get(kind, [])
-            told = [by_id[i] for i in grouped.get(entry.id, set())]
+            told = [e for i in grouped.get(entry.id, set()) if _day(e := by_id[i]) >= _day(entry)]
             if not _wrote_then(receivers, entry) or any(
                 kind in agency_kinds(e.agency) for e in told
             ):
@@ -101,11 +102,17 @@ def _between(entries: Sequence[Entry], first: dt.date, last: dt.date) -> Sequenc
 
 
 def _answers(answer: Entry, entry: Entry) -> bool:
-    """Whether an entry may be the receipt: it names the sender, or a referral."""
+    """Whether an entry may be the receipt: it says it was told by the sender, or of a referral.
+
+    To name the sender is not enough: a meeting at which both sat answers nothing.
+    """
     told = phrases.stems(text_of(answer))
     named = {f.name for f in phrases.find(told, agency_words())}
     events = {f.name for f in phrases.find(told, event_words())}
-    return bool(named & agency_kinds(entry.agency)) or not events.isdisjoint(_ANSWERS)
+    from_sender = bool(named & agency_kinds(entry.agency))
+    if not events.isdisjoint(_ANSWERS):
+        return from_sender or not named - agency_kinds(answer.agency)
+    return from_sender and bool(phrases.find(told, telling_words()))
 
 
 def working_days_after(day: dt.date, days: int) -> dt.date:

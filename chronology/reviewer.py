@@ -11,15 +11,18 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from chronology.bases import with_reading
 from chronology.findings import Finding, Severity
 from chronology.model import Basis, Case, Entry, Note, Seen, SeenValue, Views, ViewsValue
 
+_SIGHTED = (SeenValue.SEEN, SeenValue.SEEN_ALONE)
 _SEEN = {
     "seen alone": SeenValue.SEEN_ALONE,
     "not seen": SeenValue.NOT_SEEN,
     "not recorded": SeenValue.NOT_RECORDED,
     "seen": SeenValue.SEEN,
 }
+_SIGNED = re.compile(r"[-\u2013\u2014]\s*[A-Za-z]")
 _VIEWS = {
     "not recorded": ViewsValue.NOT_RECORDED,
     "sought": ViewsValue.SOUGHT,
@@ -42,6 +45,7 @@ def apply_panel(
         for note in wanted.get(entry.id, ()):
             entry, unclear = _set(entry, note, case)
             findings += [_unclear(entry, note, line) for line in unclear]
+            findings += [_unsigned(entry, line) for line in _plain(note, unclear)]
         done.append(entry)
     return tuple(done), findings
 
@@ -76,13 +80,36 @@ def _value(words: str, values: Mapping[str, str]) -> str:
 
 
 def _seen(was: Seen, value: SeenValue, words: str) -> Seen:
-    readings = {**was.readings, Basis.REVIEWER.value: value.value}
-    return Seen(value=value, basis=Basis.REVIEWER, evidence=words, readings=readings)
+    readings = {Basis.REVIEWER.value: value.value}
+    said = Seen(value=value, basis=Basis.REVIEWER, evidence=words, readings=readings)
+    alike = (value in _SIGHTED) == (was.value in _SIGHTED)
+    kept = replace(said, manner=was.manner, by=was.by, reason=was.reason) if alike else said
+    return with_reading(was, kept)
 
 
 def _views(was: Views, value: ViewsValue, words: str) -> Views:
-    readings = {**was.readings, Basis.REVIEWER.value: value.value}
-    return Views(value=value, basis=Basis.REVIEWER, evidence=words, readings=readings)
+    readings = {Basis.REVIEWER.value: value.value}
+    said = Views(value=value, basis=Basis.REVIEWER, evidence=words, readings=readings)
+    return with_reading(was, said)
+
+
+def _plain(note: Note, unclear: Sequence[str]) -> list[str]:
+    """The lines that set a value and carry no initials after a dash."""
+    lines = [line.strip() for line in note.words.splitlines() if line.strip()]
+    return [line for line in lines if line not in unclear and not _SIGNED.search(line)]
+
+
+def _unsigned(entry: Entry, line: str) -> Finding:
+    return Finding(
+        code="panel-unsigned",
+        severity=Severity.WARNING,
+        message=f"The panel's '{line}' sets a value without saying who decided it and when.",
+        remedy="Add a dash, initials, date and reason after it.",
+        file=entry.at.file,
+        sheet=entry.at.sheet,
+        row=entry.at.row,
+        entries=(entry.id,),
+    )
 
 
 def _unclear(entry: Entry, note: Note, line: str) -> Finding:

@@ -1,41 +1,88 @@
 """What an agency's own columns say about seen and views: only plain words are a Yes or a No.
 
-cell    = answer | child-answers | names
-answer  = yes | no | silent | something else (kept, and queried)
-child-answers = answer "(" names ")" ... | names ":" answer ...      e.g. Y (Theo, Ruby) N (Alfie)
-names   = the labels or names of children, in a column that asks whether children were seen
+cell     = answer | child answers | names | not applicable (silent) | anything else (kept, queried)
+answer   = yes [alone | with others | at a place | well] | no [- why] | not brought | no access
+child answers = answer (names) ...    Y (Theo, Ruby) N (Alfie)
+         | names [-:] answer, ...     Theo: Yes, Ruby - No
+names    = labels or names of children [only] | both (of two) | all
+'By phone', 'sibs only', 'glimpsed', 'seen by HV' and a bare 'asleep' are no plain Yes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chronology.findings import Remark, Severity
 from chronology.model import Basis, Child, Seen, SeenValue, Views, ViewsValue
 
-_YES = r"(?:[a-z]\)\s*)?(?:yes|y|seen|true|1|x|\u2713|\u2714|\u2611|\u00fc)"
-_NO = r"(?:[a-z]\)\s*)?(?:no|n|not seen|false|0|\u2717|\u2718)"
+_LETTERED = r"(?:[a-z][).]\s*)?"
+_YES = rf"{_LETTERED}(?:yes|y|seen|true|1|\u2713|\u2714|\u2611|\u2705|\u00fc)"
+_NO = rf"{_LETTERED}(?:no|n|not seen|false|0|\u2717|\u2718|\u274c)"
+_SEP = r"[\s,;:\u2013\u2014()/.-]*"
 _SILENT = re.compile(
-    r"^(?:[-\u2013\u2014?./]*|n\s*/?\s*a|n\s*/?\s*k|not? (?:known|recorded|stated|applicable)|"
-    r"unknown|unclear|not documented|none recorded|tbc|nil)\.?$",
+    r"^(?:[-\u2013\u2014?./\u2610]*|n\s*[/.\\]?\s*a|n\s*[/.\\]?\s*k|"
+    r"not? (?:known|recorded|stated|applicable)|"
+    r"unknown|unclear|not documented|none recorded|nothing recorded|tbc|nil|not in (?:the )?record)"
+    r"\.?(?:\s*[-\u2013,;:(].*)?$",
     re.I,
 )
-_PLAIN_YES = re.compile(rf"^{_YES}[.!]?$", re.I)
-_PLAIN_NO = re.compile(rf"^{_NO}[.!]?$", re.I)
-_ALONE = re.compile(
-    rf"^(?:{_YES}[\s,;:\u2013()-]*)?(?:child )?(?:seen )?(?:alone|on (?:his|her|their) own)"
-    r"\)?[.!]?$",
-    re.I,
+_PLAIN_YES = re.compile(rf"^(?:{_YES}{_SEP}seen|child seen|child was seen|{_YES})[.!]?$", re.I)
+_PLAIN_NO = re.compile(
+    rf"^(?:{_NO}|{_NO}{_SEP}not seen|child not seen|child was not seen)[.!]?$", re.I
 )
+_WHO = (
+    r"(?:(?:his|her|their|the|foster)\s+)?(?:others?|parents?|mum|mother|dad|father|carers?|family|"
+    r"siblings?|sibs|brothers?|sisters?|grandmother|grandfather|grandparents?|nan|gran|aunt|uncle|"
+    r"both parents|partner|step-?father|step-?mother|social worker|sw|teacher)"
+)
+_WITH = (
+    rf"(?:(?:with|in (?:the )?(?:presence|company) of) {_WHO}(?:(?:,| and| &|\s*/)\s*{_WHO})*"
+    rf"(?: present)?|{_WHO} present|not alone|accompanied)"
+)
+_WHERE = (
+    r"(?:(?:at|in) (?:the )?(?:home|school|nursery|pre-?school|clinic|hospital|surgery|ward|office|"
+    r"placement|class|home address|foster home|family home|a&e|ed))"
+)
+_HOW = r"(?:and |seen |appeared |was )*(?:well|happy|settled|fine|ok|awake|alert|content)"
+_OWN = r"(?:seen )?(?:alone|on (?:his|her|their) own|individually|1:1|one to one|separately)"
+_ALONE = re.compile(rf"^(?:{_YES}{_SEP})?(?:child )?{_OWN}(?:{_SEP}{_WHERE})?\)?[.!]?$", re.I)
 _OTHERS = re.compile(
-    rf"^(?:{_YES}[\s,;:\u2013()-]*)?(?:child )?(?:seen )?"
-    r"(?:with (?:others|parents?|mum|mother|carer|siblings?)|not alone)\)?[.!]?$",
+    rf"^(?:{_YES}{_SEP})?(?:child )?(?:was )?(?:seen )?(?:{_WHERE}{_SEP})?{_WITH}"
+    rf"(?:{_SEP}{_WHERE})?\)?[.!]?$",
     re.I,
 )
-_ASLEEP = re.compile(rf"^{_YES}[\s,;:\u2013()-]*(?:but )?(?:seen )?asleep\)?\.?$", re.I)
+_YES_AND = re.compile(
+    rf"^{_YES}{_SEP}(?:seen )?(?:{_WHERE}|{_HOW})(?:{_SEP}{_HOW})?\)?[.!]?$", re.I
+)
+_ASLEEP = re.compile(
+    rf"^{_YES}[\s,;:\u2013()-]*(?:but )?(?:seen )?(?:asleep|sleeping)"
+    r"(?: in (?:his |her |the |a )?(?:cot|bed|pram|buggy|moses basket|mother's arms|bedroom|"
+    r"pushchair|car seat))?\)?\.?$",
+    re.I,
+)
+# A No with its reason after it; the reason itself must not say that the child was seen.
+_NO_BECAUSE = re.compile(rf"^{_NO}\s*(?:[-\u2013\u2014,;:(.]|as\b|because\b)\s*(.+?)\)?\.?$", re.I)
+_SEEN_AFTER_ALL = re.compile(r"\b(?:seen|saw|sighted|yes|observed|heard|glimpsed|met)\b", re.I)
+_KIN = r"(?:nan|gran\w*|father|dad|aunt)"
+_REASONS = (
+    ("not_brought", r"not brought|wnb|dna|did not attend|failed to attend|did not arrive"),
+    ("no_access", r"no access|no reply|no answer|(?:nobody|no[- ]one) (?:in|home)|"
+                  r"not (?:in|at home)|door not answered|unable to gain (?:access|entry)"),
+    ("refused", r"refus\w+|declined|not allowed|denied"),
+    ("cancelled", r"cancel\w*"),
+    ("missing", r"missing|absconded|whereabouts unknown"),
+    ("elsewhere", rf"at (?:school|nursery|contact)|(?:at|with) (?:(?:his|her|their) )?{_KIN}\S*|"
+                  r"in hospital|on holiday|away|out|elsewhere|not present"),
+)  # fmt: skip
+_NOT_THERE = re.compile(
+    r"^(?:(?:child )?(?:was not brought|wnb|dna|did not attend|no access(?: gained)?|not present|"
+    r"not at home|child not present|not brought)|(?:visit |appointment )?cancelled)\.?$",
+    re.I,
+)
 _NAMED = re.compile(rf"({_YES}|{_NO}|not seen)\s*[-:]?\s*\(([^)]*)\)", re.I)
+_ANSWER_AFTER = re.compile(rf"^(.+?)\s*[-:=\u2013]?\s*\b({_YES}|{_NO})\.?$", re.I)
 _UNVOICED = re.compile(
     r"^(?:no|n|not (?:sought|asked|obtained|gathered|recorded|known|documented)|none(?: recorded)?|"
     r"too young.*|baby|infant|non[- ]verbal|pre[- ]verbal|see above|as above|not seen)\.?$",
@@ -63,77 +110,160 @@ class Stated:
 
 
 def read_seen(
-    text: str, *, children: Sequence[Child], of: str | None
+    text: str, *, children: Sequence[Child], of: Sequence[str]
 ) -> tuple[dict[str, Seen], tuple[Remark, ...]]:
-    """Read a child-seen cell; `of` is the child whom an unnamed answer is about, if one is."""
+    """Read a child-seen cell; `of` are the children whom an unnamed answer is about, if any."""
     text = " ".join(text.split())
     if _SILENT.match(text):
         return {}, ()
     if named := _named_answers(text, children):
         return named, ()
-    if only := _only_names(text, children):
+    if only := names_in(text, children):
         return {label: _seen(SeenValue.SEEN, text) for label in only}, ()
     seen = _answer(text)
     if seen is None:
         return {}, (_unclear("seen", text),)
-    if of is None:
-        return {}, (_whose(text),)
-    return {of: seen}, (_asleep(text),) if seen.manner == "asleep" else ()
+    if not of:
+        return {}, (nobody_named(text, "seen"),)
+    return dict.fromkeys(of, seen), (_asleep(text),) if seen.manner == "asleep" else ()
 
 
-def read_alone(text: str, *, of: str | None) -> tuple[dict[str, Seen], tuple[Remark, ...]]:
+def read_alone(
+    text: str, *, children: Sequence[Child] = (), of: Sequence[str]
+) -> tuple[dict[str, Seen], tuple[Remark, ...]]:
     """Read a seen-alone cell: Yes is seen alone; No says nothing about seen."""
     text = " ".join(text.split())
-    if _SILENT.match(text) or _PLAIN_NO.match(text) or _OTHERS.match(text):
+    if _SILENT.match(text) or _OTHERS.match(text):
         return {}, ()
-    if not (_PLAIN_YES.match(text) or _ALONE.match(text)):
+    if _PLAIN_NO.match(text) or _NO_BECAUSE.match(text) or _NOT_THERE.match(text):
+        return {}, ()
+    alone = _seen(SeenValue.SEEN_ALONE, text)
+    if named := _named_answers(text, children):
+        return {c: alone for c, s in named.items() if s.value != SeenValue.NOT_SEEN}, ()
+    if only := names_in(text, children):
+        return dict.fromkeys(only, alone), ()
+    if not (_PLAIN_YES.match(text) or _ALONE.match(text) or _YES_AND.match(text)):
         return {}, (_unclear("alone", text),)
-    if of is None:
-        return {}, (_whose(text),)
-    return {of: _seen(SeenValue.SEEN_ALONE, text)}, ()
+    if not of:
+        return {}, (nobody_named(text, "seen"),)
+    return dict.fromkeys(of, alone), ()
 
 
-def read_views(text: str, *, of: str | None) -> tuple[dict[str, Views], tuple[Remark, ...]]:
-    """Read a views cell: words given are recorded; a bare Yes does not say what they were."""
-    folded = " ".join(text.split())
-    if _SILENT.match(folded) or _UNVOICED.match(folded):
+def read_which(
+    text: str, *, children: Sequence[Child]
+) -> tuple[dict[str, Seen], tuple[Remark, ...]]:
+    """Read a cell that asks which children were seen: names, or nobody."""
+    text = " ".join(text.split())
+    if _SILENT.match(text) or _PLAIN_NO.match(text) or text.casefold().strip(".") == "none":
         return {}, ()
-    if _PLAIN_YES.match(folded):
-        return {}, (_unclear("views", folded),)
-    if of is None:
-        return {}, (_whose(folded),)
-    if _SOUGHT.search(folded):
+    if named := _named_answers(text, children):
+        return named, ()
+    labels = names_in(re.sub(rf"^{_YES}{_SEP}(?=\w)", "", text, flags=re.I), children)
+    if not labels:
+        return {}, (_unclear("seen", text),)
+    return {label: _seen(SeenValue.SEEN, text) for label in labels}, ()
+
+
+def read_views(
+    text: str, *, children: Sequence[Child] = (), of: str | None
+) -> tuple[dict[str, Views], tuple[Remark, ...]]:
+    """Read a views cell: words given are recorded; a bare Yes does not say what they were.
+
+    Sentences that begin with a child's name are that child's; the others are about `of`.
+    """
+    heard: dict[str, Views] = {}
+    remarks: list[Remark] = []
+    for child, part in _shares(" ".join(text.split()), children):
+        if _SILENT.match(part) or _UNVOICED.match(part):
+            continue
+        whose = child or of
+        if _PLAIN_YES.match(part):
+            remarks.append(_unclear("views", part))
+        elif whose is None:
+            remarks.append(nobody_named(part, "views"))
+        else:
+            heard[whose] = _heard(part)
+    return heard, tuple(remarks)
+
+
+def _shares(text: str, children: Sequence[Child]) -> list[tuple[str, str]]:
+    """Each child's part of the words, '' where they begin with no child's name."""
+    known = {name.casefold(): c.label for c in children for name in (c.label, *c.names)}
+    shares: dict[str, str] = {}
+    child = ""
+    for sentence in re.split(r"(?<=[.!?;\u201d\"])\s+", text):
+        first = next((n for n in known if re.match(rf"{re.escape(n)}\b", sentence, re.I)), None)
+        child = known[first] if first else child
+        shares[child] = f"{shares.get(child, '')} {sentence}".strip()
+    return list(shares.items())
+
+
+def _heard(text: str) -> Views:
+    if _SOUGHT.search(text):
         value = ViewsValue.SOUGHT
-    elif _WATCHED.match(folded) and not re.search(r"[\"\u201c\u2018]|\bsaid\b|\btold\b", folded):
+    elif _WATCHED.match(text) and not re.search(r"[\"\u201c\u2018]|\bsaid\b|\btold\b", text):
         value = ViewsValue.OBSERVED
     else:
         value = ViewsValue.RECORDED
-    return {
-        of: Views(
-            value=value, basis=Basis.STATED, evidence=folded, readings={Basis.STATED: value.value}
-        )
-    }, ()
+    return Views(
+        value=value, basis=Basis.STATED, evidence=text, readings={Basis.STATED: value.value}
+    )
+
+
+def whose(words: Mapping[str, str], *, children: Sequence[Child], record_of: str) -> str | None:
+    """The child whom an unnamed answer in a row is about, by label; None if it does not say.
+
+    The row's own subject comes first, then the child whose record it is; among several children
+    a record of anybody else's says nothing about whom it means (DESIGN section 2, record of).
+    """
+    if words.get("subject") and names_in(words["subject"], children):
+        return own_child(words, children=children, record_of=record_of)
+    if len(children) == 1:
+        return children[0].label
+    return own_child(words, children=children, record_of=record_of)
+
+
+def own_child(words: Mapping[str, str], *, children: Sequence[Child], record_of: str) -> str | None:
+    """The one child whose record a row is: named in the row, or by the case file; else None."""
+    for text in (words.get("subject", ""), record_of):
+        if named := names_in(text, children):
+            return named[0] if len(named) == 1 else None
+    subjects = [c.label for c in children if c.subject]
+    return subjects[0] if record_of == "child" and len(subjects) == 1 else None
 
 
 def _answer(text: str) -> Seen | None:
     if _ALONE.match(text):
         return _seen(SeenValue.SEEN_ALONE, text)
-    if _PLAIN_YES.match(text) or _OTHERS.match(text):
+    if _PLAIN_YES.match(text) or _OTHERS.match(text) or _YES_AND.match(text):
         return _seen(SeenValue.SEEN, text)
     if _PLAIN_NO.match(text):
         return _seen(SeenValue.NOT_SEEN, text)
+    if _NOT_THERE.match(text):
+        return _seen(SeenValue.NOT_SEEN, text, reason=_reason(text))
+    if (because := _NO_BECAUSE.match(text)) and not _SEEN_AFTER_ALL.search(because[1]):
+        return _seen(SeenValue.NOT_SEEN, text, reason=_reason(because[1]))
     if _ASLEEP.match(text):
         return _seen(SeenValue.SEEN, text, manner="asleep")
     return None
 
 
+def _reason(text: str) -> str:
+    return next(
+        (reason for reason, cue in _REASONS if re.search(rf"\b(?:{cue})\b", text, re.I)), "other"
+    )
+
+
 def _named_answers(text: str, children: Sequence[Child]) -> dict[str, Seen]:
-    parts = _NAMED.findall(text)
+    """Answers with the children they are for; nothing unless every word of the text is one."""
+    parts = [(names, answer) for answer, names in _NAMED.findall(text)]
     if not parts or re.sub(r"[\s,;.&]|and", "", _NAMED.sub("", text)):
-        return {}
+        parts = [(m[1], m[2]) for p in _pieces(text) if (m := _ANSWER_AFTER.match(p))]
+        if len(parts) != len(_pieces(text)):
+            return {}
     answers: dict[str, Seen] = {}
-    for answer, names in parts:
-        labels = _only_names(names, children)
+    for names, answer in parts:
+        labels = names_in(names, children)
         seen = _answer(answer.strip())
         if not labels or seen is None:
             return {}
@@ -141,9 +271,25 @@ def _named_answers(text: str, children: Sequence[Child]) -> dict[str, Seen]:
     return answers
 
 
-def _only_names(text: str, children: Sequence[Child]) -> tuple[str, ...]:
+def _pieces(text: str) -> list[str]:
+    return [
+        piece.strip() for piece in re.split(r"[,;/]|\band\b", text, flags=re.I) if piece.strip()
+    ]
+
+
+_BOTH = re.compile(r"^(?:yes[\s,:(-]*)?both(?: children| of them)?(?: seen)?\)?\.?$", re.I)
+_ALL = re.compile(
+    r"^(?:yes[\s,:(-]*)?(?:all|all (?:the )?(?:children|three|four|five|of them))(?: seen)?\)?\.?$",
+    re.I,
+)
+
+
+def names_in(text: str, children: Sequence[Child]) -> tuple[str, ...]:
     """The labels of the children named, if the text is nothing but their names."""
-    words = [w.strip() for w in re.split(r",|;|/|&|\band\b|\+", text, flags=re.I) if w.strip()]
+    if (_BOTH.match(text) and len(children) == 2) or (_ALL.match(text) and len(children) > 1):
+        return tuple(child.label for child in children)
+    bare = re.sub(r"\s+(?:only|seen)\s*$|^seen\s*[:-]?\s*", "", text.strip(" ."), flags=re.I)
+    words = [w.strip() for w in re.split(r",|;|/|&|\band\b|\+", bare, flags=re.I) if w.strip()]
     known = {name.casefold(): c.label for c in children for name in (c.label, *c.names)}
     labels = [known.get(word.casefold()) for word in words]
     if not labels or any(label is None for label in labels):
@@ -151,12 +297,13 @@ def _only_names(text: str, children: Sequence[Child]) -> tuple[str, ...]:
     return tuple(label for label in labels if label)
 
 
-def _seen(value: SeenValue, evidence: str, manner: str = "") -> Seen:
+def _seen(value: SeenValue, evidence: str, manner: str = "", reason: str = "") -> Seen:
     return Seen(
         value=value,
         basis=Basis.STATED,
         evidence=evidence,
         manner=manner,
+        reason=reason,
         readings={Basis.STATED: value.value},
     )
 
@@ -184,10 +331,12 @@ def _asleep(text: str) -> Remark:
     )
 
 
-def _whose(text: str) -> Remark:
+def nobody_named(text: str, what: str) -> Remark:
+    """An answer that says not which child it is about; `what` is seen or views."""
     return Remark(
-        code="seen-whose",
+        code=f"{what}-whose",
         severity=Severity.WARNING,
         message=f"'{text}' does not say which child it is about; left as not recorded.",
-        remedy="Ask the agency which child, or mark one child as the subject in case.toml.",
+        remedy="Ask the agency which child. If the file is one child's own record, say so with "
+        "record_of in case.toml.",
     )

@@ -140,9 +140,13 @@ def _sheet(told: Data) -> SheetRead:
         name=told["name"],
         rows=told["rows"],
         entries=told["entries"],
-        set_aside=tuple(SetAside(row=a["row"], reason=a["reason"]) for a in told["set_aside"]),
+        set_aside=tuple(
+            SetAside(row=a["row"], reason=a["reason"], words=a.get("words", ""))
+            for a in told["set_aside"]
+        ),
         columns=tuple(Column(**c) for c in told.get("columns", ())),
         heading_row=told.get("heading_row"),
+        record_of=told.get("record_of", ""),
     )
 
 
@@ -181,6 +185,7 @@ def _seen(told: Data) -> Seen:
         value=SeenValue(told["value"]),
         basis=Basis(told["basis"]),
         readings=dict(told.get("readings", {})),
+        words=dict(told.get("words", {})),
         **words,
     )
 
@@ -191,6 +196,7 @@ def _views(told: Data) -> Views:
         basis=Basis(told["basis"]),
         evidence=told.get("evidence") or "",
         readings=dict(told.get("readings", {})),
+        words=dict(told.get("words", {})),
     )
 
 

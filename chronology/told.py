@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from chronology.bases import beside
 from chronology.dates import When
 from chronology.findings import Remark, Severity
 from chronology.model import Child, Seen, SeenValue, Views, ViewsValue
-from chronology.narrative import Observation, read_narrative
+from chronology.narrative import Observation, read_narrative, read_undeclared
+from chronology.seen.cues import Own
+from chronology.stated import own_child
 
 _SIGHTED = (SeenValue.SEEN, SeenValue.SEEN_ALONE)
 CHILD_RECORD = "child"
@@ -35,15 +38,19 @@ def put_together(
     children: Sequence[Child],
     when: When,
     record_of: str,
+    cues: Own = (),
 ) -> Told:
     """Add what the narrative says to what the columns state; `record_of` is '' if undeclared."""
     text = ". ".join(w for w in (words.get("kind", ""), words.get("event", "")) if w)
-    read = _read(text, children, when, record_of)
+    own = own_child(words, children=children, record_of=record_of)
+    record_of = CHILD_RECORD if own else record_of
+    read, withheld = _read(text, children, when, record_of, own, cues)
     remarks: list[Remark] = []
     for child in (c.label for c in children):
         remarks += _differs(child, seen.get(child), read.seen[child])
         remarks += _views_differ(child, views.get(child), read.views[child])
-    if not record_of and _withheld(read, _read(text, children, when, CHILD_RECORD)):
+        remarks += _relayed(child, text, read)
+    if withheld:
         remarks.append(_UNDECLARED)
     labels = [c.label for c in children]
     return Told(
@@ -53,28 +60,39 @@ def put_together(
     )
 
 
-def _read(text: str, children: Sequence[Child], when: When, record_of: str) -> Observation:
+def _read(
+    text: str, children: Sequence[Child], when: When, record_of: str, own: str | None, cues: Own
+) -> tuple[Observation, bool]:
+    """What the text says, and whether more would be read were it known to be a child's record."""
     subjects = [c.label for c in children if c.subject]
     day = when.end or when.start
+    subject = own or (subjects[0] if len(subjects) == 1 else "")
+    unborn = tuple(c.label for c in children if c.born and day and day < c.born)
+    if not record_of:
+        return read_undeclared(text, children=children, subject=subject, unborn=unborn, cues=cues)
     return read_narrative(
-        text,
-        children=children,
-        subject=subjects[0] if len(subjects) == 1 else "",
-        unborn=tuple(c.label for c in children if c.born and day and day < c.born),
-        record_of=record_of or "undeclared",
-    )
+        text, children=children, subject=subject, unborn=unborn, record_of=record_of, cues=cues
+    ), False
 
 
 def _seen(stated: Seen | None, read: Seen) -> Seen:
     if stated is None or stated.value == SeenValue.NOT_RECORDED:
         return read
-    return replace(stated, readings={**stated.readings, **read.readings})
+    both = beside(stated, read)
+    if (stated.value in _SIGHTED) != (read.value in _SIGHTED):
+        return both
+    return replace(  # how, by whom and why stand in the text more often than in the column
+        both,
+        manner=stated.manner or read.manner,
+        by=stated.by or read.by,
+        reason=stated.reason or read.reason,
+    )
 
 
 def _views(stated: Views | None, read: Views) -> Views:
     if stated is None or stated.value == ViewsValue.NOT_RECORDED:
         return read
-    return replace(stated, readings={**stated.readings, **read.readings})
+    return beside(stated, read)
 
 
 def _differs(child: str, stated: Seen | None, read: Seen) -> list[Remark]:
@@ -110,8 +128,20 @@ def _views_differ(child: str, stated: Views | None, read: Views) -> list[Remark]
     ]
 
 
-def _withheld(read: Observation, as_child: Observation) -> bool:
-    return any(read.seen[c].value != as_child.seen[c].value for c in read.seen)
+def _relayed(child: str, text: str, read: Observation) -> list[Remark]:
+    """The child's words as another adult tells them: no view of the child's, but to be known."""
+    if child not in read.relayed or read.views[child].value == ViewsValue.RECORDED:
+        return []
+    start, end = read.relayed[child]
+    return [
+        Remark(
+            code="childs-words-by-another",
+            severity=Severity.NOTE,
+            message=f"{child}'s words reported by another adult ('{text[start:end]}'). They are "
+            "not counted as the child's recorded views.",
+            remedy="Consider whether anybody asked the child.",
+        )
+    ]
 
 
 _UNDECLARED = Remark(

@@ -1,6 +1,6 @@
 """Score the reading of narratives against labelled entries, by value and by child.
 
-python evaluation/run.py FILE ... [--held or --tuning] [--errors]
+python evaluation/run.py FILE or FOLDER ... [--errors]
 """
 
 from __future__ import annotations
@@ -19,11 +19,15 @@ Entry = Mapping[str, Any]
 
 SEEN = {"S": "seen", "A": "seen_alone", "N": "not_seen", "-": "not_recorded"}
 VIEWS = {"R": "recorded", "T": "sought_but_not_given", "O": "observed", "-": "not_recorded"}
-HELD_BACK = 3  # every third entry is held back from tuning
 
 
-def load(path: Path, part: str = "") -> list[Entry]:
-    """The entries of a .jsonl file or of our own notation; `part` is tuning, held or all."""
+def files(path: Path) -> list[Path]:
+    """The labelled files of a folder, or the file itself."""
+    return sorted(path.glob("*.txt")) if path.is_dir() else [path]
+
+
+def load(path: Path) -> list[Entry]:
+    """The entries of a .jsonl file or of our own notation (evaluation/README.md)."""
     lines = path.read_text(encoding="utf-8").splitlines()
     if path.suffix == ".jsonl":
         return [json.loads(line) for line in lines if line]
@@ -36,10 +40,9 @@ def load(path: Path, part: str = "") -> list[Entry]:
             unborn = [n.strip("()") for n in names if n.startswith("(")]
             children = [n.strip("()*") for n in names]
         elif line.count("|") >= 3 and not line.startswith("#"):
-            found.append(_entry(f"E{len(found) + 1:04d}", line, children, unborn))
-    held = [i % HELD_BACK == HELD_BACK - 1 for i in range(len(found))]
-    wanted = {"held": True, "tuning": False}.get(part)
-    return [e for e, h in zip(found, held, strict=True) if wanted is None or h is wanted]
+            name = f"{path.stem}-{len(found) + 1:03d}"
+            found.append(_entry(name, line, children, unborn))
+    return found
 
 
 def _entry(name: str, line: str, children: list[str], unborn: list[str]) -> Entry:
@@ -64,15 +67,20 @@ def _entry(name: str, line: str, children: list[str], unborn: list[str]) -> Entr
     }
 
 
+def question(entry: Entry) -> dict[str, Any]:
+    """What the reading is asked of an entry."""
+    return {
+        "text": entry["text"],
+        "children": entry["children"],
+        "subject": entry["index_child"],
+        "unborn": entry.get("unborn", ()),
+        "record_of": entry.get("record_of", "child"),
+    }
+
+
 def predict(entry: Entry) -> dict[str, Any]:
     """What the reading makes of an entry, in the words of the labels."""
-    found = read_narrative(
-        entry["text"],
-        children=entry["children"],
-        subject=entry["index_child"],
-        unborn=entry.get("unborn", ()),
-        record_of=entry.get("record_of", "child"),
-    )
+    found = read_narrative(**question(entry))
     by = {child: seen.value.value for child, seen in found.seen.items()}
     return {
         "id": entry["id"],
@@ -80,8 +88,10 @@ def predict(entry: Entry) -> dict[str, Any]:
         "views": found.views[entry["index_child"]].value.value,
         "seen_children": [c for c, v in by.items() if v in ("seen", "seen_alone")],
         "not_seen_children": [c for c, v in by.items() if v == "not_seen"],
-        "evidence": {c: s.evidence for c, s in found.seen.items() if s.evidence},
-        "heard": {c: v.evidence for c, v in found.views.items() if v.evidence},
+        "evidence": {c: (found.rules[c], s.evidence) for c, s in found.seen.items() if s.evidence},
+        "heard": {
+            c: (found.views_rules[c], v.evidence) for c, v in found.views.items() if v.evidence
+        },
     }
 
 
@@ -111,28 +121,34 @@ def show(truth: Sequence[Entry], told: Sequence[Entry], name: str) -> None:
         print(f" {key}: recall {both / max(1, of):.3f} precision {both / max(1, said):.3f}")
 
 
+def show_error(truth: Entry, told: Entry) -> None:
+    """Print an entry that was read otherwise than it is labelled, and what the reading rests on."""
+    wrong = [k for k in _KEYS if _value(truth[k]) != _value(told[k])]
+    if wrong:
+        print(truth["id"], "?" if truth.get("ambiguous") else "", truth["text"])
+        for key in wrong:
+            print(f"     {key}: should be {truth[key]}, read {told[key]}")
+        print("    ", told["evidence"], told["heard"])
+
+
+_KEYS = ("seen", "views", "seen_children", "not_seen_children")
+
+
+def _value(told: Any) -> Any:
+    return sorted(told) if isinstance(told, list) else told
+
+
 def main() -> None:
-    """Score every file named, all entries and the clear ones."""
-    errors = "--errors" in sys.argv
-    part = next((p for p in ("held", "tuning") if f"--{p}" in sys.argv), "")
+    """Score the files and folders named, all entries and the clear ones."""
     for name in (a for a in sys.argv[1:] if not a.startswith("--")):
-        truth = load(Path(name), part)
+        truth = [entry for path in files(Path(name)) for entry in load(path)]
         told = [predict(entry) for entry in truth]
         show(truth, told, f"{Path(name).name}: all")
         clear = [(t, p) for t, p in zip(truth, told, strict=True) if not t.get("ambiguous")]
         show([t for t, _ in clear], [p for _, p in clear], f"{Path(name).name}: clear only")
-        for t, p in zip(truth, told, strict=True):
-            keys = ("seen", "views", "seen_children", "not_seen_children")
-            if errors and any(
-                (sorted(t[k]) if isinstance(t[k], list) else t[k])
-                != (sorted(p[k]) if isinstance(p[k], list) else p[k])
-                for k in keys
-            ):
-                print(t["id"], "?" if t.get("ambiguous") else "", t["text"])
-                for k in keys:
-                    if t[k] != p[k] and not (isinstance(t[k], list) and set(t[k]) == set(p[k])):
-                        print(f"     {k}: should be {t[k]}, read {p[k]}")
-                print("    ", p["evidence"], p["heard"])
+        if "--errors" in sys.argv:
+            for t, p in zip(truth, told, strict=True):
+                show_error(t, p)
 
 
 if __name__ == "__main__":

@@ -21,8 +21,10 @@ _MARGIN = 18.0
 _HOUSE_SIZE = 9.0
 
 
-def picture(layout: Layout, *, profile: Profile = DEFAULT, title: str = "Genogram") -> Picture:
-    """Everything that is to be seen, with its key."""
+def picture(
+    layout: Layout, *, profile: Profile = DEFAULT, title: str = "Genogram", as_of: str = ""
+) -> Picture:
+    """Everything that is to be seen, with its key; `as_of` says of what time it is."""
     made = Picture(
         title=title, description=describe(layout.family, layout.on), font=layout.measures.font
     )
@@ -52,7 +54,7 @@ def picture(layout: Layout, *, profile: Profile = DEFAULT, title: str = "Genogra
         Words(text=title, x=left, y=top - 30, size=14, bold=True, anchor="start", id="title")
     )
     right = max(right, left + width(title, 14, bold=True))
-    key = list(key_marks(layout, profile, left, bottom + 26, max(right, left + 420)))
+    key = list(key_marks(layout, profile, left, bottom + 26, max(right, left + 420), as_of))
     made.marks += key
     made.box = _bounds([*made.marks], (left, top - 40, right, bottom))
     return made

@@ -26,7 +26,7 @@ _Entry = tuple[str, str, Any]  # kind of sample, words, what to draw
 
 
 def key_marks(
-    layout: Layout, profile: Profile, left: float, top: float, right: float
+    layout: Layout, profile: Profile, left: float, top: float, right: float, as_of: str = ""
 ) -> Iterator[Mark]:
     """The key's marks from `top` down, in as many columns as fit."""
     entries = list(_entries(layout, profile))
@@ -45,7 +45,7 @@ def key_marks(
     notes = []
     if any(w in profile.borrowed for _, w, _ in entries):
         notes.append("* This notation has no symbol of its own for it; a common one is used.")
-    notes.append(_as_of(layout))
+    notes.append(as_of or _as_of(layout))
     for n, note in enumerate(notes):
         y = top + _STEP * (lines + 1) + 13 * n
         yield Words(text=note, x=left, y=y, size=_SIZE, anchor="start")

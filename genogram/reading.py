@@ -28,7 +28,7 @@ def _as_recorded(path: Path) -> tuple[Family, tuple[Finding, ...]]:
         return data.from_data(_json(path), path.name)
     if path.suffix.casefold() == ".ged" and path.is_file():
         return gedcom.read(path)
-    found = importers.read(path)
+    found = importers.read(path).tables
     if tables.is_family(found):
         return tables.read_tables(found, path.name)
     raise Unreadable(

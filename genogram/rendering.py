@@ -13,6 +13,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -198,13 +199,12 @@ def _plain(text: str) -> str:
 
 def _graphviz(source: str, kind: str) -> bytes:
     """Draw with our own font only, so that every machine draws the same."""
-    with tempfile.TemporaryDirectory() as folder:
-        _use_font(Path(folder))
-        with _silence():
-            import pygraphviz
+    _use_font()
+    with _silence():
+        import pygraphviz
 
-            graph = pygraphviz.AGraph(string=source)
-            made = bytes(graph.draw(format=kind, prog="nop2"))
+        graph = pygraphviz.AGraph(string=source)
+        made = bytes(graph.draw(format=kind, prog="nop2"))
     # The only bytes that would differ from one run to the next.
     return re.sub(rb"/CreationDate \(D:\d{14}", b"/CreationDate (D:20000101000000", made)
 
@@ -223,18 +223,26 @@ def _silence() -> Iterator[None]:
         os.close(nowhere)
 
 
-def _use_font(folder: Path) -> None:
-    """Point fontconfig at the shipped font; the machine's own fonts serve other scripts."""
-    fonts = resources.files("genogram").joinpath("fonts")
-    config = folder / "fonts.conf"
+@cache
+def _use_font() -> tempfile.TemporaryDirectory[str]:
+    """Point fontconfig at the shipped font; the machine's own fonts serve other scripts.
+
+    One folder for as long as the process lives, never looked at again (rescan 0): fonts that
+    are read anew while drawings hold on to them have ended the process.
+    """
+    folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+    fonts = resources.files("chronology").joinpath("fonts")
+    config = Path(folder.name) / "fonts.conf"
     config.write_text(
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
         f"<dir>{escape(str(fonts))}</dir>"
         "<dir>/usr/share/fonts</dir><dir>WINDOWSFONTDIR</dir><dir>/Library/Fonts</dir>"
-        f"<cachedir>{escape(str(folder / 'cache'))}</cachedir></fontconfig>",
+        f"<cachedir>{escape(str(Path(folder.name) / 'cache'))}</cachedir>"
+        "<config><rescan><int>0</int></rescan></config></fontconfig>",
         encoding="utf-8",
     )
     os.environ["FONTCONFIG_FILE"] = str(config)
+    return folder
 
 
 def _spoken(svg: str, picture: Picture) -> str:

@@ -6,26 +6,45 @@ from pathlib import Path
 
 import click
 
-from caseweave.commands.options import AGENCY, AS_JSON, FAIL_ON, FILES, exit_code, print_findings
+from caseweave.commands.options import (
+    AGENCY,
+    AS_JSON,
+    FAIL_ON,
+    FILES,
+    OUTPUT,
+    PASSWORD_FILE,
+    exit_code,
+    print_findings,
+)
 
 
 @click.command()
 @FILES
+@click.option("-o", "--output", type=OUTPUT, help="OUT.xlsx: the rows with the findings beside.")
 @AGENCY
+@PASSWORD_FILE
 @FAIL_ON
 @AS_JSON
-def check(files: tuple[Path, ...], agency: str, fail_on: str | None, as_json: bool) -> int:
+def check(
+    files: tuple[Path, ...], output: Path | None, agency: str, fail_on: str | None, as_json: bool
+) -> int:
     """List every finding in FILES with its cell, most serious first: before you send them.
 
-    Example:  caseweave check our-chronology.xlsx --fail-on error
+    Example:  caseweave check our-chronology.xlsx -o checked.xlsx --fail-on error
     """
-    from caseweave.opening import open_chronology
+    from caseweave.opening import open_case, open_chronology
 
     findings = open_chronology(files, agency=agency).findings
+    if output:
+        from caseweave.checkedbook import write_checked
+
+        write_checked(output, open_case(files).paths, findings)
     if as_json:
         print_findings(findings)
     else:
         from caseweave.checking import checked_words
 
         click.echo("\n".join(checked_words(findings)).rstrip())
+        if output:
+            click.echo(f"\nWritten: {output}")
     return exit_code(findings, fail_on)

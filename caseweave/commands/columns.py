@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from caseweave.commands.options import FILES
+from caseweave.commands.options import FILES, PASSWORD_FILE
 
 
 @click.command()
 @FILES
+@PASSWORD_FILE
 def columns(files: tuple[Path, ...]) -> int:
     """Show how each column of FILES, or of a case folder, is read and why, with samples.
 

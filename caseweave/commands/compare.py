@@ -6,11 +6,14 @@ from pathlib import Path
 
 import click
 
+from caseweave.commands.options import PASSWORD_FILE
+
 
 @click.command()
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
 @click.option("--agency", default="", help="The agency, if the files do not name it.")
+@PASSWORD_FILE
 def compare(old: Path, new: Path, agency: str) -> int:
     """Show what an agency's corrected file changed: rows added, removed, altered, moved.
 

@@ -6,21 +6,58 @@ from pathlib import Path
 
 import click
 
-from caseweave import console
-from caseweave.commands.options import AGENCY, FILES
+from caseweave.commands.options import AGENCY, FILES, OUTPUT, PASSWORD_FILE
+from chronology.coverage import By
 
 
 @click.command()
 @FILES
+@click.option(
+    "-o", "--output", type=OUTPUT, help="A workbook (.xlsx), page (.html) or charts (.svg, .png)."
+)
+@click.option("--child", default="", help="One child only.")
+@click.option("--from", "start", default="", help="Only entries from this day on.")
+@click.option("--to", "end", default="", help="Only entries until this day.")
+@click.option(
+    "--by",
+    type=click.Choice([by.value for by in By]),
+    help="Figures for each month, quarter, year, or period that the case file names.",
+)
+@click.option("--stated-only", is_flag=True, help="Only what agencies stated in their own columns.")
 @AGENCY
-def coverage(files: tuple[Path, ...], agency: str) -> int:
+@PASSWORD_FILE
+def coverage(
+    files: tuple[Path, ...],
+    output: Path | None,
+    child: str,
+    start: str,
+    end: str,
+    by: str | None,
+    stated_only: bool,
+    agency: str,
+) -> int:
     """Show by child and agency who was recorded as seen, alone and heard.
 
     FILES are agencies' files, a case folder, or a case.json that merge wrote.
 
-    Example:  caseweave coverage harbour-lane
+    Example:  caseweave coverage harbour-lane -o coverage.html
     """
+    from caseweave import coverageoutputs, coverageview
     from caseweave.opening import open_chronology
+    from chronology.bases import only
+    from chronology.model import Basis
 
-    console.covered(open_chronology(files, agency=agency))
+    if output:
+        coverageoutputs.check_suffix(output)
+    days = coverageoutputs.day_named(start), coverageoutputs.day_named(end)
+    woven = open_chronology(files, agency=agency)
+    if stated_only:
+        woven = only(woven, [Basis.STATED])
+    woven, note = coverageoutputs.cut(woven, *days) if any(days) else (woven, "")
+    children = coverageoutputs.children_of(woven, child)
+    if not output:
+        coverageview.show(woven, children, By(by) if by else None, note)
+        return 0
+    for written in coverageoutputs.write(woven, children, output, note):
+        click.echo(f"Written: {written}")
     return 0

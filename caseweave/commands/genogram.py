@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from caseweave.commands.options import PASSWORD_FILE
 from chronology.findings import CaseweaveError, Finding, Severity, at_or_above, by_severity
 
 _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
@@ -36,6 +37,7 @@ _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
     help="Exit with 1 if there are findings at or above this level.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@PASSWORD_FILE
 def genogram(
     family: Path,
     output: Path | None,
@@ -66,7 +68,7 @@ def genogram(
     layout = drawn.lay_out(people, _day(day), effort=effort, names=Names(names))
     if output:
         drawn.draw(layout, output, notation=notation, title=title or f"Genogram: {path.stem}")
-    if words or not output:
+    if words or not (output or as_json):
         click.echo(drawn.describe(layout.family, layout.on))
     _tell(findings, as_json)
     if output and not as_json:

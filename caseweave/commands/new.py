@@ -12,13 +12,13 @@ from caseweave.commands.options import CASE
 @click.command()
 @CASE
 def new(case: Path) -> int:
-    """Make the folder CASE with a commented case.toml and submissions/ for the agencies' files.
+    """Make the folder CASE: a commented case.toml, a blank family.xlsx, and submissions/.
 
     Example:  caseweave new harbour-lane
     """
     from caseweave.newcase import make_case
 
-    told, places = make_case(case)
-    click.echo(f"Made {told} and {places}.")
+    made = make_case(case)
+    click.echo(f"Made {', '.join(map(str, made[:-1]))} and {made[-1]}.")
     click.echo("Next: put the agencies' files into submissions, and fill in case.toml.")
     return 0

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from caseweave.passwords import read_file
 from chronology.findings import Finding, Severity, at_or_above
 
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -18,6 +19,16 @@ FAIL_ON = click.option(
     "--fail-on",
     type=click.Choice([s.value for s in Severity]),
     help="Exit with 1 if there are findings at or above this level.",
+)
+INCLUDE_HIDDEN = click.option(
+    "--include-hidden", is_flag=True, help="Show struck-out and hidden words too."
+)
+PASSWORD_FILE = click.option(
+    "--password-file",
+    type=click.Path(path_type=Path),
+    callback=read_file,
+    expose_value=False,
+    help="Passwords of protected files, one on a line.",
 )
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 

@@ -150,7 +150,7 @@ def _from_to(left: str, right: str, hints: Hints) -> When | None:
         anchor = _dated(first_said, hints)
         if anchor is None or anchor.start is None:
             continue
-        other = read_simple(then, hints.within(anchor.start))
+        other = read_simple(then, hints.said(anchor.start))
         if other is None or other.start is None or other.end is None:
             continue
         pair = (other, anchor) if then is left else (anchor, other)
@@ -235,7 +235,7 @@ def _chain(items: list[str], hints: Hints, *, forward: bool = False) -> list[Whe
             if day is None or day.start is None:
                 return None
         days.append(day)
-        hints = hints.within(day.start or hints.near or dt.date.max)
+        hints = hints.said(day.start or hints.near or dt.date.max)
     return days
 
 

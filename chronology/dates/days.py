@@ -186,9 +186,15 @@ def _without_year(found: re.Match[str], hints: Hints) -> Found | None:
 
 
 def _bare(found: re.Match[str], hints: Hints) -> Found | None:
-    if hints.month is None or hints.year is None:
+    """A number alone: a day of the month said beside it, or over its rows."""
+    if hints.month is not None and hints.year is not None:
+        return _make(hints.year, hints.month, int(found[1]))
+    first, last = hints.within
+    if first is None or last is None or (first.year, first.month) != (last.year, last.month):
         return None
-    return _make(hints.year, hints.month, int(found[1]))
+    message = f"'{hints.sent}': {first:%m/%Y} was taken from the heading over its rows."
+    assumed = warning("date-year-assumed", message, "Check the date with the agency.")
+    return _make(first.year, first.month, int(found[1]), assumed)
 
 
 def _with_year(digits: str | None, month: int, day: int, hints: Hints) -> Found | None:

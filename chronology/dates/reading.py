@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from chronology.dates.compound import read_compound
 from chronology.dates.days import day_at_start
@@ -23,6 +24,7 @@ from chronology.dates.when import (
     Window,
     because,
     not_read,
+    note,
     one_day,
     repaired,
     unknown,
@@ -34,6 +36,8 @@ from chronology.findings import Remark
 LONGEST = 200
 """Longer texts are narrative, not dates."""
 _SERIALS = range(7306, 73051)  # 1 January 1920 to 31 December 2099
+_USUAL = re.compile(r"\s*(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)\s*")
+_MONTHS = 12
 _UNDATED = re.compile(
     r"(?:[-?./\s]*|un-?dated|no dates?(?: \w+){0,2}|not dated|date (?:is )?(?:un\w+|not \w+|"
     r"missing)|dates? (?:unknown|unclear)|"
@@ -48,6 +52,7 @@ _LABEL = re.compile(
 )
 _ABOUT = re.compile(
     r"^(?:(?:circa|some ?time|at some point|over|"
+    r"various (?:dates?|days|occasions|times)(?: in| during)?|"
     r"(?:un(?:known|dated)|date un\w+|date not \w+)(?: date)?|"
     r"about|approximately|approx|aprox|appx|on or (?:around|about)|around|roughly|"
     r"probably|prob|possibly|poss|perhaps|maybe|estimated|est|believed(?: to be)?|thought to be|"
@@ -64,6 +69,11 @@ _ONE_DATE = re.compile(
 )
 _WORDS_BEFORE = re.compile(
     rf"(?:(?!from|before|after|since|until|{M})[a-z']{{3,}}[\s:,.-]+)+(?=\d)"
+)
+_INCLUSIVE = re.compile(r"[\s,]*\b(?:inclusive|incl)\b\.?$")
+_RECORDED_ON = re.compile(
+    r"[\s,;-]+(?:date (?:of entry|recorded|entered)|recorded|entered|written(?: up)?|logged|input)"
+    r"(?: on| in)?[\s:]+\S.*$"
 )
 _DITTO_AT = re.compile(
     r"(.+?)(?:[\s,@-]|\bat\b)+(\d.*|am|pm|(?:late |early )?(?:morning|afternoon|evening|night))"
@@ -84,8 +94,14 @@ def read_date(
     window: Window = OPEN,
     epoch_1904: bool = False,
     day_first: bool = True,
+    within: Window = OPEN,
+    falling: bool = False,
 ) -> When:
-    """Read a cell as a date: text, a real date, or a spreadsheet's serial number."""
+    """Read a cell as a date: text, a real date, or a spreadsheet's serial number.
+
+    `near` is the row above; `window` the time of the case; `within` what a band or a sheet's name
+    says of its rows; `falling` that the rows go back in time.
+    """
     if isinstance(value, dt.datetime):
         time = value.time().replace(second=0, microsecond=0, tzinfo=None)
         shown = f"{value:%Y-%m-%d %H:%M}" if time != dt.time(0) else value.date().isoformat()
@@ -93,19 +109,52 @@ def read_date(
     if isinstance(value, dt.date):
         return one_day(value, value.isoformat())
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return _number(float(value), near, window, epoch_1904)
+        read = _number(float(value), epoch_1904)
+        if isinstance(read, When):
+            return read
+        value = read
     text = "" if value is None else str(value)
+    if day_first and (usual := _usual(text)):
+        return usual
+    if whole := _alone(text, window, day_first):
+        return whole
     row_above = one_day(near) if isinstance(near, dt.date) else near
     hints = Hints(
         sent=" ".join(text.split()),
         near=row_above.start or row_above.end if row_above else None,
         window=window,
         day_first=day_first,
+        within=within,
+        falling=falling,
     )
     return replace(_text(hints, row_above), text=text.strip())
 
 
-def _number(number: float, near: When | dt.date | None, window: Window, epoch_1904: bool) -> When:
+@lru_cache(maxsize=8192)
+def _usual(text: str) -> When | None:
+    """12/03/2007 and 12.3.2007: the form that most cells have, read without all the others."""
+    found = _USUAL.fullmatch(text)
+    if not found or int(found[3]) > _MONTHS:
+        return None
+    try:
+        return one_day(dt.date(int(found[4]), int(found[3]), int(found[1])), text.strip())
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=8192)
+def _alone(text: str, window: Window, day_first: bool) -> When | None:
+    """The date of a text that says all of it, whatever stands around it; None for any other."""
+    if len(text) > LONGEST:
+        return None
+    hints = Hints(sent=" ".join(text.split()), window=window, day_first=day_first)
+    when = _text(hints, None)
+    if when.start is None or any(r.code == "date-year-assumed" for r in when.remarks):
+        return None
+    return replace(when, text=text.strip())
+
+
+def _number(number: float, epoch_1904: bool = False) -> When | str:
     """A serial number where it is a plausible one; otherwise the digits as if typed."""
     text = str(int(number)) if number == number // 1 and abs(number) < 1e9 else str(number)
     start = dt.datetime(1904, 1, 1) if epoch_1904 else dt.datetime(1899, 12, 30)
@@ -113,9 +162,7 @@ def _number(number: float, near: When | dt.date | None, window: Window, epoch_19
     if number == number and number // 1 + shift in _SERIALS:
         when = read_date(start + dt.timedelta(minutes=round(number * 1440)))
         return replace(when, text=text)
-    if text.isdigit() and len(text) == 7:
-        text = f"0{text}"
-    return read_date(text, near=near, window=window)
+    return f"0{text}" if text.isdigit() and len(text) == 7 else text
 
 
 def _text(hints: Hints, row_above: When | None) -> When:
@@ -140,6 +187,10 @@ def _text(hints: Hints, row_above: When | None) -> When:
 def _dated(words: str, hints: Hints) -> When:
     words, mended = mend(words.rstrip(". "))
     words = re.sub(r"\bthe (?=\d)", "", words.rstrip("/"))
+    words = _INCLUSIVE.sub("", words)
+    if (told := _RECORDED_ON.sub("", words)) != words and re.search(r"\d", told):
+        message = f"'{hints.sent}': the day of recording beside the date was left out."
+        return because(_dated(told, hints), note("date-among-words", message))
     bare = _LABEL.sub("", words)
     bare, about = _without_about(bare)
     when = read_compound(bare, hints)
@@ -175,7 +226,8 @@ def _serial_text(words: str, hints: Hints) -> When | None:
     """'39153' as text, from a sheet saved with its dates as numbers."""
     if not re.fullmatch(r"\d{5}(?:\.\d+)?", words) or int(words[:5]) not in _SERIALS:
         return None
-    when = _number(float(words), None, OPEN, False)
+    when = _number(float(words))
+    assert isinstance(when, When)
     assert when.start is not None
     how = f"it is a spreadsheet's number for {when.start:%d/%m/%Y}; read as that"
     return because(when, repaired(hints, how))

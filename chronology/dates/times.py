@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chronology.dates.lexicon import fold
 from chronology.dates.when import note, warning
@@ -23,6 +24,9 @@ _CLOCK = re.compile(
     r"(\d{1,2})(?:[:.;,h]?\s?(\d{2})(?:[:.]\d{2}(?:\.\d+)?)?)?\s*"
     r"(hrs|hours|hour|hr|hs|h|o'clock|a\.?\s?m\.?|p\.?\s?m\.?|noon|z|gmt|bst)?\s*(?:gmt|bst|hrs)?"
 )
+# A spreadsheet's part of a day left as text; 0.30 is half past midnight.
+_PART_OF_A_DAY = re.compile(r"0?\.(?:\d|\d{3,})")
+_HALF_FIRST = re.compile(r"^(am|pm) ((?:\d{3,4}|\d{1,2}[:.]\d\d)(?: ?hrs)?)$")
 _OFFSET = re.compile(r"(?<=\d)\s?\+\d\d:?\d\d$|(?<=:\d\d:\d\d)-\d\d:?\d\d$|(?<=\d)z$")
 _NAMED = {
     "midday": dt.time(12),
@@ -45,7 +49,7 @@ _LOOSE = re.compile(
 )
 _ABOUT = re.compile(
     r"^(?:(?:approx(?:imately)?|about|around|circa|ca|c|just (?:after|before)|at|by|from|between|"
-    r"time)\b[.:]?\s*)+"
+    r"time)\b[.:]?\s*|c(?=\d)|@\s*)+"
 )
 _ABOUT_AFTER = re.compile(r"\s*(?:approx(?:imately)?\.?|circa|or so|ish|onwards|start)$")
 _PAST = re.compile(
@@ -100,11 +104,14 @@ def _number(value: float) -> TimesRead:
     return _unread(str(value))
 
 
+@lru_cache(maxsize=4096)
 def _text(text: str) -> TimesRead:
-    words = fold(text).strip(" .,;:")
+    words = _HALF_FIRST.sub(r"\2 \1", fold(text).strip(" .,;:").rstrip(" -"))
     words = _OFFSET.sub("", words) if re.match(r"\d\d:\d\d", words) else words
     if _BLANK.fullmatch(words):
         return _NOTHING
+    if _PART_OF_A_DAY.fullmatch(words):
+        return _number(float(words))
     words = _mended(words)
     bare = _ABOUT_AFTER.sub("", _ABOUT.sub("", words.replace("about", "approx"))).strip(" ?.,")
     if re.match(r"(?:before|after|just (?:before|after)|by)\b", words):

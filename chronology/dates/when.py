@@ -71,9 +71,13 @@ class Hints:
     """A year said elsewhere in the same cell."""
     month: int | None = None
     """A month said elsewhere in the same cell."""
+    within: Window = OPEN
+    """What a band across the table, the sheet's name or a title says of the time of its rows."""
+    falling: bool = False
+    """The rows go back in time."""
     day_first: bool = True
 
-    def within(self, date: dt.date) -> Hints:
+    def said(self, date: dt.date) -> Hints:
         """The same hints for another part of a cell in which `date` was said."""
         return replace(self, year=date.year, month=date.month)
 

@@ -10,6 +10,7 @@ from chronology.findings import Remark
 PIVOT = 50
 """Without a review period, 00 to 49 are 2000 to 2049 and 50 to 99 are 1950 to 1999."""
 _LATER_IS_WORSE = 3
+_HALF_A_YEAR = 6
 YearRead = tuple[int, tuple[Remark, ...]]
 
 
@@ -45,18 +46,49 @@ def read_year(digits: str, hints: Hints) -> YearRead | None:
 
 
 def missing_year(month: int, hints: Hints) -> YearRead | None:
-    """The year for a day that has none: said in the same cell, the row above's, or the only one."""
+    """The year for a day that has none, and a remark that says what it was taken from.
+
+    said in the same cell, else of a band or the sheet's name where that leaves one year only,
+    else the nearest row's, turned at the new year, else the only year of the review.
+    """
     if hints.year is not None:
         return hints.year, ()
+    told = _years_within(month, hints.within)
+    if len(told) == 1:
+        return told[0], (_assumed(hints, told[0], "the heading over its rows"),)
     if hints.near is not None:
-        turned = hints.near.month >= 11 and month <= 2
-        year, source = hints.near.year + turned, "the row above"
-    elif hints.window[0] and hints.window[1] and hints.window[0].year == hints.window[1].year:
-        year, source = hints.window[0].year, "the review period"
-    else:
-        return None
+        year = _turned(hints.near, month, hints.falling)
+        if told and year not in told:
+            year = min(told, key=lambda y: abs(y - year))
+        return year, (_assumed(hints, year, "the dates around it"),)
+    if told:
+        year = told[-1] if hints.falling else told[0]
+        return year, (_assumed(hints, year, "the heading over its rows"),)
+    if hints.window[0] and hints.window[1] and hints.window[0].year == hints.window[1].year:
+        year = hints.window[0].year
+        return year, (_assumed(hints, year, "the review period"),)
+    return None
+
+
+def _years_within(month: int, within: Window) -> list[int]:
+    """The years in which the month lies in a stretch of time; none for an open one."""
+    first, last = within
+    if first is None or last is None:
+        return []
+    months = range(first.year * 12 + first.month, last.year * 12 + last.month + 1)
+    return [m // 12 if m % 12 else m // 12 - 1 for m in months if (m - month) % 12 == 0]
+
+
+def _turned(near: dt.date, month: int, falling: bool) -> int:
+    """The row above's year, or its neighbour where the months jump over a new year."""
+    if falling:
+        return near.year - (month - near.month >= _HALF_A_YEAR)
+    return near.year + (near.month - month >= _HALF_A_YEAR)
+
+
+def _assumed(hints: Hints, year: int, source: str) -> Remark:
     message = f"'{hints.sent}' has no year; {year} was taken from {source}."
-    return year, (warning("date-year-assumed", message, "Check the year with the agency."),)
+    return warning("date-year-assumed", message, "Check the year with the agency.")
 
 
 def no_year(hints: Hints) -> Remark:

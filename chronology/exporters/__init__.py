@@ -7,11 +7,16 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from chronology.exporters import data, excel
+from chronology.exporters import data, excel, pdf, word
 from chronology.findings import CaseweaveError
 from chronology.model import Chronology
 
-WRITERS: dict[str, Callable[[Chronology, Path], None]] = {".xlsx": excel.write, ".json": data.write}
+WRITERS: dict[str, Callable[[Chronology, Path], None]] = {
+    ".xlsx": excel.write,
+    ".docx": word.write,
+    ".pdf": pdf.write,
+    ".json": data.write,
+}
 
 
 def check_suffix(path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from chronology.dates import in_words
-from chronology.exporters.rows import WITHHELD
+from chronology.exporters.rows import WITHHELD, Line
 from chronology.model import Chronology, Entry, Note, Role
 from chronology.notes import (
     DIFFERENCE,
@@ -16,6 +16,7 @@ from chronology.notes import (
     LOG,
     PANEL_NOTE,
     by_entry,
+    shown,
     without_place,
 )
 
@@ -66,6 +67,20 @@ def also_told(chronology: Chronology) -> dict[str, str]:
             same = ", ".join(str(ref[i]) for i in ids if i != id_)
             words.setdefault(id_, []).append(f"Sent more than once: ref {same}")
     return {id_: "\n".join(dict.fromkeys(notes)) for id_, notes in words.items()}
+
+
+def entry_lines(chronology: Chronology) -> tuple[Line, ...]:
+    """Every entry in the order of its Ref, with what stands beside it."""
+    also, notes, ref = also_told(chronology), by_entry(chronology), refs(chronology)
+    return tuple(
+        Line(
+            entry=entry,
+            ref=ref[entry.id],
+            also=also.get(entry.id, ""),
+            notes={kind: shown(note, ref) for kind, note in notes.get(entry.id, {}).items()},
+        )
+        for entry in sorted(chronology.entries, key=lambda e: ref[e.id])
+    )
 
 
 def first_lines(chronology: Chronology) -> dict[str, tuple[str, int]]:

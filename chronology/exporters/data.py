@@ -145,8 +145,11 @@ def _submission(submission: Submission, signed: str) -> dict[str, Any]:
                 "name": sheet.name,
                 "rows": sheet.rows,
                 "entries": sheet.entries,
-                "set_aside": [{"row": a.row, "reason": a.reason} for a in sheet.set_aside],
+                "set_aside": [
+                    {"row": a.row, "reason": a.reason, "words": a.words} for a in sheet.set_aside
+                ],
                 "heading_row": sheet.heading_row,
+                "record_of": sheet.record_of,
                 "columns": [
                     {"letter": c.letter, "heading": c.heading, "field": c.field, "why": c.why}
                     for c in sheet.columns
@@ -228,6 +231,7 @@ def _seen(seen: Seen) -> dict[str, Any]:
         "by": seen.by,
         "reason": seen.reason,
         "readings": dict(seen.readings),
+        "words": dict(seen.words),
     }
 
 
@@ -237,6 +241,7 @@ def _views(views: Views) -> dict[str, Any]:
         "basis": views.basis.value,
         "evidence": views.evidence,
         "readings": dict(views.readings),
+        "words": dict(views.words),
     }
 
 

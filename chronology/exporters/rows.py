@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from types import MappingProxyType
 
-from chronology.dates import in_words
-from chronology.model import Basis, Chronology, Entry, Seen, SeenValue, Views, ViewsValue
+from chronology.dates import Precision, in_words
+from chronology.model import Basis, Chronology, Entry, SeenValue, ViewsValue
 from chronology.notes import ALSO, COLUMNS, ID
 
 WITHHELD = "withheld: struck out or hidden in the file as sent"
@@ -28,6 +31,14 @@ BASIS_WORDS = {
     Basis.AGENCY_ANSWER: "clarified by the agency later",
     Basis.NONE: "",
 }
+BRIEF_BASIS = {
+    Basis.STATED: "stated",
+    Basis.NARRATIVE: "from text",
+    Basis.REVIEWER: "by the review",
+    Basis.AGENCY_ANSWER: "agency later",
+}
+WORDS_BEHIND = "Words behind seen and views"
+PLACE = "File, sheet, row"
 # Recognised fields that have a column of their own only where an agency sent them.
 FIELD_HEADINGS = {
     "source": "Source",
@@ -48,59 +59,176 @@ FIELD_HEADINGS = {
     "gap_note": "Gap note",
     "which_children": "Children seen",
     "initials": "Initials",
+    "recorded_date": "Date recorded",
+    "date_child_seen": "Date child seen",
+    "time_child_seen": "Time child seen",
     "sequence": "Agency's own number",
 }
 ALSO_TOLD = ALSO
 ALWAYS = ("source", "action", "outcome", "comment")
+# What an agency wrote in its own columns on seen and views; shown beside the reading.
+AS_SENT = {"child_seen": "Child seen", "seen_alone": "Alone", "views": "Views"}
 
 
-def headings(chronology: Chronology) -> tuple[str, ...]:
-    """The headings of the Chronology table, in order."""
-    labels = [c.label for c in chronology.case.children]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One entry with what stands beside it: its number, other accounts, and the panel's notes."""
+
+    entry: Entry
+    ref: int
+    also: str = ""
+    notes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableColumn:
+    """One column of the Chronology table: its heading, and the words of a line under it."""
+
+    heading: str
+    words: Callable[[Line], str | int]
+    printed: bool = False
+    """Whether it stands on paper; the others are to the right, for filters and for finding rows."""
+    repeated: bool = False
+    """Whether it is written again where a long entry goes on in a further row."""
+
+
+def columns(chronology: Chronology) -> tuple[TableColumn, ...]:
+    """The columns of the Chronology table, in order; those that are printed stand first."""
+    children = [c.label for c in chronology.case.children]
+    return (*_printed(children), *_beside(children, fields_used(chronology.entries)))
+
+
+def _printed(children: Sequence[str]) -> tuple[TableColumn, ...]:
+    again = {"printed": True, "repeated": True}
     return (
-        "Ref", "Date", "Time", "Agency", "Event",
-        *(f"{label}: seen" for label in labels),
-        *(f"{label}: views" for label in labels),
-        *(FIELD_HEADINGS[f] for f in fields_used(chronology.entries)),
-        ALSO_TOLD, *COLUMNS.values(), "Other columns as sent", "Marks", "File", "Sheet", "Row",
-        "Date as sent", ID,
-    )  # fmt: skip
+        TableColumn(heading="Ref", words=lambda n: n.ref, **again),
+        TableColumn(heading="Date", words=lambda n: in_words(n.entry.when), **again),
+        TableColumn(heading="Time", words=lambda n: time_words(n.entry), printed=True),
+        TableColumn(heading="Agency", words=lambda n: n.entry.agency, **again),
+        TableColumn(heading="Source", words=lambda n: source_words(n.entry), printed=True),
+        TableColumn(
+            heading="Event", words=lambda n: shown(n.entry, "event", n.entry.event), printed=True
+        ),
+        *(
+            TableColumn(heading=c, words=partial(_child_words, child=c), printed=True)
+            for c in children
+        ),
+        TableColumn(heading=WORDS_BEHIND, words=lambda n: words_behind(n.entry), printed=True),
+        *(_field(name, printed=True) for name in ("action", "outcome", "comment")),
+        _note("review_notes", printed=True),
+        TableColumn(heading=PLACE, words=lambda n: place_words(n.entry), printed=True),
+    )
+
+
+def _beside(children: Sequence[str], fields: Sequence[str]) -> tuple[TableColumn, ...]:
+    return (
+        TableColumn(heading=ALSO_TOLD, words=lambda n: n.also),
+        *(_note(kind) for kind in COLUMNS if kind != "review_notes"),
+        *(TableColumn(heading=f"{c}: seen", words=partial(_seen_of, child=c)) for c in children),
+        *(TableColumn(heading=f"{c}: views", words=partial(_views_of, child=c)) for c in children),
+        *(_field(name) for name in fields if name not in ALWAYS[1:]),
+        TableColumn(heading="Other columns as sent", words=lambda n: other_words(n.entry)),
+        TableColumn(heading="Marks", words=lambda n: mark_words(n.entry)),
+        TableColumn(heading="File", words=lambda n: n.entry.at.file, repeated=True),
+        TableColumn(heading="Sheet", words=lambda n: n.entry.at.sheet, repeated=True),
+        TableColumn(heading="Row", words=lambda n: n.entry.at.row, repeated=True),
+        TableColumn(heading="Date as sent", words=lambda n: n.entry.when.text, repeated=True),
+        TableColumn(heading=ID, words=lambda n: n.entry.id, repeated=True),
+    )
+
+
+def _field(name: str, *, printed: bool = False) -> TableColumn:
+    heading = (
+        FIELD_HEADINGS[name] if printed or name not in ALWAYS else f"{FIELD_HEADINGS[name]} as sent"
+    )
+    return TableColumn(
+        heading=heading,
+        words=lambda n: shown(n.entry, name, n.entry.fields.get(name, "")),
+        printed=printed,
+    )
+
+
+def _note(kind: str, *, printed: bool = False) -> TableColumn:
+    return TableColumn(
+        heading=COLUMNS[kind], words=lambda n: n.notes.get(kind, ""), printed=printed
+    )
+
+
+def _child_words(line: Line, child: str) -> str:
+    return child_words(line.entry, child)
+
+
+def _seen_of(line: Line, child: str) -> str:
+    return seen_words(line.entry, child)
+
+
+def _views_of(line: Line, child: str) -> str:
+    return views_words(line.entry, child)
 
 
 def fields_used(entries: Sequence[Entry]) -> tuple[str, ...]:
     """Fields that some entry fills, and those that are always shown."""
-    used = {field for e in entries for field in e.fields}
+    used = {name for e in entries for name in e.fields}
     return tuple(f for f in FIELD_HEADINGS if f in ALWAYS or f in used)
 
 
-def row(
-    entry: Entry,
-    ref: int,
-    labels: Sequence[str],
-    fields: Sequence[str],
-    also: str = "",
-    notes: Mapping[str, str] | None = None,
-) -> tuple[str | int, ...]:
-    """The words of one entry under `headings()`."""
-    return (
-        ref,
-        in_words(entry.when),
-        time_words(entry),
-        entry.agency,
-        _shown(entry, "event", entry.event),
-        *(seen_words(entry.seen[label]) for label in labels),
-        *(views_words(entry.views[label]) for label in labels),
-        *(_shown(entry, field, entry.fields.get(field, "")) for field in fields),
-        also,
-        *((notes or {}).get(kind, "") for kind in COLUMNS),
-        "\n".join(f"{h}: {_shown(entry, h, words)}" for h, words in entry.extra.items()),
-        ", ".join(mark.partition(":")[0] for mark in entry.marks),
-        entry.at.file,
-        entry.at.sheet,
-        entry.at.row,
-        entry.when.text,
-        entry.id,
-    )
+def source_words(entry: Entry) -> str:
+    """The agency's own source, and who made the contact or the record."""
+    told = (shown(entry, name, entry.fields.get(name, "")) for name in ("source", "professional"))
+    return "\n".join(words for words in told if words)
+
+
+def child_words(entry: Entry, child: str) -> str:
+    """Seen and views of one child in few words; the basis stands with each."""
+    seen, views = entry.seen[child], entry.views[child]
+    told = _brief(SEEN_WORDS[seen.value], seen.basis, seen.manner)
+    if views.value is ViewsValue.NOT_RECORDED:
+        return told
+    return f"{told}\nViews: {_brief(VIEWS_WORDS[views.value].lower(), views.basis, '')}"
+
+
+def _brief(value: str, basis: Basis, manner: str) -> str:
+    if basis is Basis.NONE:
+        return value
+    manner = "" if manner == "in_person" else manner.replace("_", " ")
+    return f"{value} ({', '.join(part for part in (manner, BRIEF_BASIS[basis]) if part)})"
+
+
+def words_behind(entry: Entry) -> str:
+    """The agency's own cells on seen and views as sent, and the words read from the text."""
+    told = []
+    for name, words in entry.fields.items():
+        kind, _, child = name.partition(":")
+        if kind in AS_SENT:
+            told.append(f"{child or AS_SENT[kind]}: {shown(entry, name, words)}")
+    read: dict[tuple[str, str], list[str]] = {}
+    for child in entry.seen:
+        for what, reading in (("seen", entry.seen[child]), ("views", entry.views[child])):
+            if reading.basis not in (Basis.NONE, Basis.STATED):
+                words = evidence_of(entry, reading.basis, reading.evidence)
+                read.setdefault((what, words), []).append(child)
+    for (what, evidence), children in read.items():
+        told.append(f"{', '.join(children)}, {what}: \u201c{evidence}\u201d")
+    return "\n".join(told)
+
+
+def place_words(entry: Entry) -> str:
+    """File, sheet and row, with the date as sent where the reading needed a rule."""
+    at = entry.at
+    sheet = "" if at.file.startswith(at.sheet) else f", {at.sheet}"
+    place = f"{at.file}{sheet}, row {at.row}"
+    plain = entry.when.precision in (Precision.DAY, Precision.TIME) and not entry.when.remarks
+    return place if plain else f"{place}\nDate as sent: {entry.when.text or 'none'}"
+
+
+def other_words(entry: Entry) -> str:
+    """Columns that map to nothing, under their own headings."""
+    return "\n".join(f"{h}: {shown(entry, h, words)}" for h, words in entry.extra.items())
+
+
+def mark_words(entry: Entry) -> str:
+    """What is drawn over the row or pinned to it, without the words."""
+    return ", ".join(mark.partition(":")[0] for mark in entry.marks)
 
 
 def time_words(entry: Entry) -> str:
@@ -111,22 +239,39 @@ def time_words(entry: Entry) -> str:
     return f"{when.time:%H:%M}" + (f" to {when.end_time:%H:%M}" if when.end_time else "")
 
 
-def seen_words(seen: Seen) -> str:
+def seen_words(entry: Entry, child: str) -> str:
     """The seen value with its basis in words, never by colour or typeface alone."""
-    return _told(SEEN_WORDS[seen.value], seen.basis, seen.evidence, seen.manner)
+    seen = entry.seen[child]
+    words = evidence_of(entry, seen.basis, seen.evidence)
+    return _told(SEEN_WORDS[seen.value], seen.basis, words, seen.manner)
 
 
-def views_words(views: Views) -> str:
+def views_words(entry: Entry, child: str) -> str:
     """The views value with its basis and the words as sent."""
-    return _told(VIEWS_WORDS[views.value], views.basis, views.evidence, "")
+    views = entry.views[child]
+    words = evidence_of(entry, views.basis, views.evidence)
+    return _told(VIEWS_WORDS[views.value], views.basis, words, "")
+
+
+def evidence_of(entry: Entry, basis: Basis, words: str) -> str:
+    """The words behind a reading, unless they stand in cells that are withheld."""
+    if basis is Basis.NARRATIVE:
+        hidden = bool(entry.withheld)
+    else:
+        columns = {name.partition(":")[0] for name in entry.withheld}
+        hidden = basis is Basis.STATED and not columns.isdisjoint(AS_SENT)
+    return WITHHELD if words and hidden else words
 
 
 def _told(value: str, basis: Basis, evidence: str, manner: str) -> str:
     if basis is Basis.NONE:
         return value
-    value = f"{value} ({manner})" if manner else value
+    value = f"{value} ({manner})" if manner not in ("", "in_person") else value
+    if basis is Basis.AGENCY_ANSWER:  # its words say whose answer it is, and that it came later
+        return f"{value}\n{evidence}"
     return f"{value}\n{BASIS_WORDS[basis]}: \u201c{evidence}\u201d"
 
 
-def _shown(entry: Entry, name: str, words: str) -> str:
+def shown(entry: Entry, name: str, words: str) -> str:
+    """The words of one field as an output may show them."""
     return WITHHELD if words and name in entry.withheld else words

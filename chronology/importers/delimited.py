@@ -4,56 +4,132 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
-from chronology.findings import Unreadable
-from chronology.importers.rows import Cell, Row, Table
+from chronology.findings import Remark, Severity, Unreadable
+from chronology.importers.decoding import Decoded, decode
+from chronology.importers.grid import Found, check_size, grid_rows
+from chronology.importers.rows import Contents, Table
+from chronology.importers.source import LIMIT, Source
 
-LIMIT = 200 * 1024 * 1024
 _SEPARATORS = ",;\t|"
+_SAMPLE = 100_000
+_WRAPPED = re.compile(r'="([^"]*)"')
+_RECORDS = 200
 
 
-def read(path: Path) -> tuple[Table, ...]:
+def read(source: Source) -> Contents:
     """Read a delimited text file as one table named after the file; raises Unreadable."""
-    if path.stat().st_size > LIMIT:
-        raise Unreadable(f"{path.name} is larger than 200 MB.", "Split it and name the parts.")
-    text = decode(path.read_bytes())
+    decoded = decode(source.data)
     csv.field_size_limit(LIMIT)
+    text = decoded.text.removesuffix("\x1a")  # the end of a file in the days of CP/M
     try:
-        records = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator(text)))
+        records, wrong = _records(text, separator(text))
     except csv.Error as problem:
         raise Unreadable(
-            f"{path.name} cannot be read as CSV ({problem}).", "Save it again as CSV UTF-8."
+            f"{source.name} cannot be read as CSV ({problem}).", "Save it again as CSV UTF-8."
         ) from problem
-    rows = tuple(
-        Row(number=number, cells=tuple(Cell(value=field or None) for field in record))
-        for number, record in enumerate(records, start=1)
-    )
-    return (Table(name=path.stem, rows=rows),)
-
-
-def decode(raw: bytes) -> str:
-    """Text by byte order mark, else UTF-8, else the Windows code page of UK machines."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
+    check_size(source.name, source.name, len(records), max(map(len, records), default=0))
+    rows, remarks = grid_rows([list(map(_as_shown, record)) for record in records], Found())
+    said = (*_about(decoded), *([_open_quote(wrong)] if wrong else ()), *remarks)
+    return Contents(tables=(Table(name=Path(source.name).stem, rows=rows, remarks=said),))
 
 
 def separator(text: str) -> str:
-    """The `sep=` line if there is one, else the mark that cuts most lines alike."""
+    """The `sep=` line if there is one, else the mark that cuts most records alike."""
     first = text[:200].lstrip("\ufeff").splitlines()[:1]
-    if first and first[0].lower().startswith("sep=") and len(first[0]) > 4:
-        return first[0][4]
-    lines = [line for line in text[:20000].splitlines() if line.strip()][:50]
-    return max(_SEPARATORS, key=lambda mark: _evenness(lines, mark))
+    if first and first[0].strip('"').casefold().startswith("sep=") and len(first[0]) > 4:
+        return first[0].strip('"')[4]
+    return max(_SEPARATORS, key=lambda mark: _evenness(text[:_SAMPLE], mark))
 
 
-def _evenness(lines: list[str], mark: str) -> tuple[int, int]:
-    counts = [n for line in lines if (n := line.count(mark))]
-    if not counts:
-        return (0, 0)
-    common = max(set(counts), key=counts.count)
-    return (counts.count(common) * common, -_SEPARATORS.index(mark))
+def _evenness(text: str, mark: str) -> tuple[int, int, int]:
+    """How many records have the most usual number of fields, and how many fields that is."""
+    try:
+        widths = Counter(
+            len(record)
+            for record, _ in zip(
+                csv.reader(io.StringIO(text, newline=""), delimiter=mark),
+                range(_RECORDS),
+                strict=False,
+            )
+            if any(field.strip() for field in record)
+        )
+    except csv.Error:
+        return (0, 0, 0)
+    cut = {width: count for width, count in widths.items() if width > 1}
+    if not cut:
+        return (0, 0, -_SEPARATORS.index(mark))
+    usual = max(cut, key=lambda width: (cut[width], width))
+    return (cut[usual], usual, -_SEPARATORS.index(mark))
+
+
+def _records(text: str, mark: str) -> tuple[list[list[str]], list[int]]:
+    """All records, and the numbers of those that stand in a quotation gone wrong.
+
+    One stray quotation mark swallows every line down to the next one. Where a record of several
+    lines is not properly quoted, each line is read as a record of its own.
+    """
+    lines = io.StringIO(text, newline="").readlines()
+    reader = csv.reader(iter(lines), delimiter=mark)
+    records: list[list[str]] = []
+    wrong: list[int] = []
+    read = 0
+    for record in reader:
+        own = lines[read : reader.line_num]
+        read = reader.line_num
+        if len(own) > 1 and not _is_sound(own, mark):
+            wrong.append(len(records) + 1)
+            records += _line_by_line(own, mark)
+        else:
+            records.append(record)
+    return records, wrong
+
+
+def _is_sound(lines: list[str], mark: str) -> bool:
+    """Whether lines are properly quoted."""
+    try:
+        list(csv.reader(iter(lines), delimiter=mark, strict=True))
+    except csv.Error:
+        return False
+    return True
+
+
+def _line_by_line(lines: list[str], mark: str) -> Iterator[list[str]]:
+    """Each line by itself; in one that is not sound, quotation marks are characters like others."""
+    for line in lines:
+        if _is_sound([line], mark):
+            yield from csv.reader([line], delimiter=mark)
+        else:
+            yield from csv.reader([line], delimiter=mark, quoting=csv.QUOTE_NONE)
+
+
+def _as_shown(field: str) -> str:
+    """Without the ="..." in which systems wrap what a spreadsheet would take for a number."""
+    found = _WRAPPED.fullmatch(field)
+    return found[1] if found else field
+
+
+def _about(decoded: Decoded) -> Iterator[Remark]:
+    if decoded.unknown:
+        yield Remark(
+            code="text-not-decoded",
+            severity=Severity.WARNING,
+            message=f"{decoded.unknown} characters could not be read as {decoded.encoding} and "
+            "stand as \ufffd.",
+            remedy="Save the file again as 'CSV UTF-8', or look at it as sent.",
+        )
+
+
+def _open_quote(wrong: list[int]) -> Remark:
+    more = f" and {len(wrong) - 1} more" if len(wrong) > 1 else ""
+    return Remark(
+        code="text-quote-open",
+        severity=Severity.WARNING,
+        message=f"Row {wrong[0]}{more}: a quotation is opened and not closed properly. Each line "
+        "from there to the next quotation mark was read as a row of its own.",
+        remedy="Check these rows, or ask the agency for the file as .xlsx.",
+    )

@@ -1,126 +1,234 @@
-"""Excel workbooks (.xlsx, .xlsm): every sheet, hidden ones too; macros are never run."""
+"""Excel workbooks (.xlsx, .xlsm): every sheet, hidden ones too; macros are never run.
+
+python-calamine reads the values. It is given a workbook made here of the very parts that were
+checked, and of nothing else. What it cannot see comes from passes over the XML itself.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import gc
+import io
+import re
 import zipfile
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 
-from chronology.findings import Unreadable
-from chronology.importers.rows import EMPTY, Cell, Row, Table, Value
+from chronology.importers.grid import Found, check_size, grid_rows
+from chronology.importers.package import (
+    Package,
+    damaged,
+    main_part,
+    open_package,
+    parse_part,
+    read_part,
+    refuse_entities,
+    related,
+    relation_id,
+    relations,
+)
+from chronology.importers.pinned import links_of, notes_of, text_boxes
+from chronology.importers.remarks import MACROS
+from chronology.importers.rows import Contents, Table, Value
+from chronology.importers.sheetmarks import Known, extent, is_plain, sheet_marks
+from chronology.importers.source import Source
+from chronology.importers.styles import string_marks, style_marks
 
-if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell as PlainCell
-    from openpyxl.cell.cell import MergedCell
-    from openpyxl.worksheet.worksheet import Worksheet
-
-    SheetCell = PlainCell | MergedCell
-
-# A workbook that unpacks to more than this is not a chronology; refusing it protects the laptop.
-INFLATED_LIMIT = 512 * 1024 * 1024
-CELL_LIMIT = 5_000_000
-_DAMAGED = "Open it in Excel, save it again as .xlsx, or ask the agency for another copy."
+_WIDE_OR_DEEP = re.compile(rb'<c r="(?:[A-Z]{2,}\d|[A-Z]\d{6,})')
+_BLANK_TAIL = 1024 * 1024
+_HEAD = 65_536
+_PREFIXED = b":c>"
+_STRUCK = re.compile(rb"<strike")
+_TRUE = ("1", "true")
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def read(path: Path) -> tuple[Table, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    name: str
+    part: str
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Book:
+    package: Package
+    sheets: tuple[_Sheet, ...]
+    epoch_1904: bool
+    styles: bytes
+    strings: bytes
+    known: Known
+
+
+def read(source: Source) -> Contents:
     """Read all sheets with the sheet's own row numbers; raises Unreadable for damage or bombs."""
-    _check_package(path)
-    from openpyxl import load_workbook  # late: it takes a fifth of a second
-
+    package = open_package(source)
     try:
-        book = load_workbook(path, data_only=True, rich_text=False)
-        epoch_1904 = book.epoch.year == 1904
-        return tuple(_table(sheet, path, epoch_1904) for sheet in book.worksheets)
-    except Unreadable:
-        raise
-    except Exception as problem:  # whatever a damaged part makes the library raise
-        raise Unreadable(f"{path.name} is damaged and cannot be read.", _DAMAGED) from problem
+        with _uncollected():
+            book = _book(package)
+            tables = tuple(_tables(book))
+    except (ValueError, IndexError, KeyError) as problem:  # numbers that are none, styles too many
+        raise damaged(package.name) from problem
+    macros = any(part.endswith("vbaProject.bin") for part in package.parts)
+    return Contents(tables=tables, remarks=(MACROS,) if macros else ())
 
 
-def _check_package(path: Path) -> None:
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hundreds of thousands of cells are made and all kept: looking for waste doubles the time."""
+    running = gc.isenabled()
+    gc.disable()
     try:
-        with zipfile.ZipFile(path) as package:
-            names = set(package.namelist())
-            size = sum(part.file_size for part in package.infolist())
-    except (zipfile.BadZipFile, OSError) as problem:
-        raise Unreadable(f"{path.name} is damaged and cannot be read.", _DAMAGED) from problem
-    if size > INFLATED_LIMIT:
-        raise Unreadable(
-            f"{path.name} unpacks to {size // 1024**2:,} MB, more than a chronology can need.",
-            "Copy the table into a new workbook and save that.",
-        )
-    if "xl/workbook.xml" not in names:
-        raise Unreadable(
-            f"{path.name} is not an Excel workbook.", "Save it as .xlsx or .csv and try again."
-        )
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
-def _table(sheet: Worksheet, path: Path, epoch_1904: bool) -> Table:
-    if sheet.max_row * sheet.max_column > CELL_LIMIT:
-        raise Unreadable(
-            f"{path.name}, sheet {sheet.title}: spreads over {sheet.max_row:,} rows by "
-            f"{sheet.max_column:,} columns.",
-            "Copy the table into a new workbook and save that.",
-        )
-    spans = _merged_down(sheet)
-    rows = tuple(
-        Row(
-            number=number,
-            cells=tuple(_cell(cell, spans) for cell in cells),
-            hidden=bool(sheet.row_dimensions[number].hidden)
-            if number in sheet.row_dimensions
-            else False,
-        )
-        for number, cells in enumerate(sheet.iter_rows(), start=1)
-    )
-    return Table(
-        name=sheet.title,
-        rows=rows,
-        hidden=sheet.sheet_state != "visible",
-        hidden_columns=_hidden_columns(sheet),
-        epoch_1904=epoch_1904,
+def _book(package: Package) -> _Book:
+    part = main_part(package)
+    root = parse_part(package, part)
+    leads = relations(package, part)
+    sheets = []
+    for sheet in root.iterfind("{*}sheets/{*}sheet"):
+        where = leads.get(relation_id(sheet))
+        if where is not None and where.kind == "worksheet" and where.target in package.parts:
+            hidden = sheet.get("state") in ("hidden", "veryHidden")
+            sheets.append(_Sheet(name=sheet.get("name") or "", part=where.target, hidden=hidden))
+    properties = root.find("{*}workbookPr")
+    styles = _first(package, related(package, part, "styles"))
+    strings = _first(package, related(package, part, "sharedStrings"))
+    refuse_entities(strings[:_HEAD], package.name, "shared strings")
+    return _Book(
+        package=package,
+        sheets=tuple(sheets),
+        epoch_1904=properties is not None and properties.get("date1904") in _TRUE,
+        styles=styles,
+        strings=strings,
+        known=Known(
+            styles=style_marks(styles, package.name) if styles else {},
+            strings=string_marks(strings, package.name) if _may_be_struck(strings) else {},
+        ),
     )
 
 
-def _hidden_columns(sheet: Worksheet) -> frozenset[int]:
-    return frozenset(
-        position - 1
-        for dimension in sheet.column_dimensions.values()
-        if dimension.hidden
-        for position in range(dimension.min or 0, min((dimension.max or 0), 16384) + 1)
-        if position > 0
+def _may_be_struck(strings: bytes) -> bool:
+    """Whether the shared strings hold a struck run, or are written in a way not searched here."""
+    return bool(_STRUCK.search(strings)) or (b"<sst" not in strings[:_HEAD] and bool(strings))
+
+
+def _first(package: Package, parts: Sequence[str]) -> bytes:
+    return read_part(package, parts[0]) if parts else b""
+
+
+def _tables(book: _Book) -> Iterator[Table]:
+    """Look at every sheet first, then let the values be read from those very bytes."""
+    made = io.BytesIO()
+    looked = []
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as copy:
+        for number, sheet in enumerate(book.sheets):
+            data = _without_blank_tail(read_part(book.package, sheet.part))
+            refuse_entities(data[:_HEAD], book.package.name, sheet.part)
+            looked.append((sheet, _look(book, sheet, data), _untidy(book, data)))
+            copy.writestr(f"xl/worksheets/sheet{number}.xml", data)
+        _complete(copy, book)
+    values = _values(made, book)
+    for sheet, found, untidy in looked:
+        rows, remarks = grid_rows(next(values), found, untidy=untidy)
+        yield Table(
+            name=sheet.name,
+            rows=rows,
+            hidden=sheet.hidden,
+            hidden_columns=frozenset(found.hidden_columns),
+            epoch_1904=book.epoch_1904,
+            remarks=remarks,
+        )
+        if boxes := text_boxes(book.package, sheet.part):
+            yield Table(name=f"{sheet.name} (text boxes)", rows=boxes, hidden=sheet.hidden)
+
+
+def _look(book: _Book, sheet: _Sheet, data: bytes) -> Found:
+    """All that is to be known of a sheet beside its values; raises Unreadable if it is too wide."""
+    name, plain = book.package.name, is_plain(data)
+    if not plain or _WIDE_OR_DEEP.search(data):
+        check_size(name, sheet.name, *extent(data, name, sheet.part))
+    found, links = sheet_marks(data, book.known, plain=plain, name=name, part=sheet.part)
+    found.links |= links_of(book.package, sheet.part, links)
+    found.notes |= notes_of(book.package, sheet.part)
+    return found
+
+
+def _without_blank_tail(data: bytes) -> bytes:
+    """Without the styled blank rows that some programs write down to the end of a sheet."""
+    last, end = data.rfind(b"</c>"), data.rfind(b"</sheetData>")
+    if last < 0 or end - last < _BLANK_TAIL or _PREFIXED in data[last:end]:
+        return data
+    return data[: last + 4] + b"</row>" + data[end:]
+
+
+def _values(made: io.BytesIO, book: _Book) -> Iterator[Sequence[Sequence[Value | dt.timedelta]]]:
+    """The values of every row from the first on, sheet by sheet, by calamine."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    made.seek(0)
+    part = "shared strings"
+    try:
+        opened = CalamineWorkbook.from_filelike(made)
+        for number, sheet in enumerate(book.sheets):
+            part = f"sheet {sheet.name}"
+            yield opened.get_sheet_by_name(f"s{number}").to_python(skip_empty_area=False)
+    except CalamineError as problem:
+        raise damaged(book.package.name, part) from problem
+    except BaseException as problem:
+        if type(problem).__name__ != "PanicException":  # how the library's own bugs end
+            raise
+        raise damaged(book.package.name, part) from problem
+
+
+def _complete(copy: zipfile.ZipFile, book: _Book) -> None:
+    """What else a workbook needs: lists of its parts, its styles and its shared strings."""
+    numbers = range(len(book.sheets))
+    sheets = "".join(f'<sheet name="s{n}" sheetId="{n + 1}" r:id="r{n}"/>' for n in numbers)
+    leads = "".join(
+        f'<Relationship Id="r{n}" Type="{_RELATION}/worksheet" Target="worksheets/sheet{n}.xml"/>'
+        for n in numbers
+    )
+    said = {"EPOCH": str(int(book.epoch_1904)), "SHEETS": sheets, "LEADS": leads}
+    for part, content in _PARTS.items():
+        for word, meant in said.items():
+            content = content.replace(word, meant)
+        copy.writestr(part, content)
+    if book.styles:
+        copy.writestr("xl/styles.xml", book.styles)
+    if book.strings:
+        copy.writestr("xl/sharedStrings.xml", book.strings)
+
+
+def _untidy(book: _Book, data: bytes) -> bool:
+    """Whether any text may hold line ends or characters that are to be put right."""
+    # One byte is found many times faster than two, and most texts hold none of the first bytes.
+    return any(
+        first in content and (first == mark or mark in content)
+        for content in (book.strings, book.styles, data)
+        for first, mark in _UNTIDY
     )
 
 
-def _merged_down(sheet: Worksheet) -> dict[tuple[int, int], SheetCell]:
-    """Cells merged down several rows belong to each of them; across, to the first only."""
-    owners: dict[tuple[int, int], SheetCell] = {}
-    for span in sheet.merged_cells.ranges:
-        if span.max_row > span.min_row and span.min_col == span.max_col:
-            top = sheet.cell(span.min_row, span.min_col)
-            for row in range(span.min_row + 1, span.max_row + 1):
-                owners[row, span.min_col] = top
-    return owners
-
-
-def _cell(cell: SheetCell, spans: dict[tuple[int, int], SheetCell]) -> Cell:
-    if spans:
-        cell = spans.get((cell.row or 0, cell.column or 0), cell)
-    value = plain(cell.value)
-    comment = cell.comment.text.strip() if cell.comment else ""
-    struck = bool(cell.has_style and cell.font and cell.font.strike)
-    if value is None and not comment and not struck:
-        return EMPTY
-    return Cell(value=value, struck=struck, comment=comment)
-
-
-def plain(value: object) -> Value:
-    """A library's cell value as one of ours; whatever is not a plain value becomes its words."""
-    if isinstance(value, str):
-        return str(value).replace("_x000D_", "").replace("\r\n", "\n")
-    if isinstance(value, dt.timedelta):  # a time of day past midnight, as Excel stores hours
-        return (dt.datetime(1900, 1, 1) + value).time() if value < dt.timedelta(1) else str(value)
-    if value is None or isinstance(value, int | float | dt.date | dt.time):
-        return value
-    return str(value)
+_UNTIDY = (
+    (b"_", b"_x"), (b"&", b"&#"), (b"\r", b"\r"), (b"\x7f", b"\x7f"), (b"\xc2", b"\xc2\x85"),
+    (b"\xe2", b"\xe2\x80\xa8"), (b"\xe2", b"\xe2\x80\xa9"), (b"[", b"[h"), (b"[", b"[m"),
+    (b"[", b"[s"),
+)  # fmt: skip
+_CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_PARTS = {
+    "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Override '
+    f'PartName="/xl/workbook.xml" ContentType="{_CONTENT}.sheet.main+xml"/></Types>',
+    "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" '
+    f'Type="{_RELATION}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+    "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">LEADS'
+    "</Relationships>",
+    "xl/workbook.xml": '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    f' xmlns:r="{_RELATION}"><workbookPr date1904="EPOCH"/><sheets>SHEETS</sheets></workbook>',
+}

@@ -1,20 +1,66 @@
-"""What every reader hands over: tables of rows of cells, each cell with its marks."""
+"""What every reader hands over: the tables of a file, their rows of cells, and each cell's marks.
+
+    Contents --- tables ---> Table --- rows ---> Row --- cells ---> Cell --- marks ---> Marks
+       |                       |                  |
+    remarks on the file    remarks on it       aside: why it is no row of a table
+
+Most cells have no marks, and share one empty `Marks`: a file of 45,000 cells stays small.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+
+from chronology.findings import Remark
 
 Value = str | int | float | bool | dt.date | dt.datetime | dt.time | None
 
+# The passwords to try on one protected file, by its name; asking a person is the last of them.
+Passwords = Callable[[str], Iterable[str]]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What is drawn over a cell, pinned to it or known of it beside its value."""
+
+    struck: bool = False
+    """All its words are struck through; they are its value."""
+    struck_text: str = ""
+    """Words of a cell that were struck through while others stand; not in its value."""
+    deleted: str = ""
+    """Words deleted with tracked changes; not in its value."""
+    hidden_text: str = ""
+    """Words formatted as hidden; not in its value."""
+    comment: str = ""
+    """Comments, notes and their replies, one on a line."""
+    link: str = ""
+    """Where a hyperlink leads, unless the cell shows that itself."""
+    formula: str = ""
+    """A formula whose result the file does not hold; the value is then None."""
+    error: bool = False
+    """The value is a spreadsheet's error, such as #REF!."""
+    number_format: str = ""
+    """How the sheet shows a number or a date, where that is not the usual way: 'mmm-yy'."""
+    merged: bool = False
+    """The value stands in a cell above that is merged down over this one."""
+    across: int = 1
+    """Over how many columns the cell is merged, itself among them."""
+
+
+UNMARKED = Marks()
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its value, and what is drawn over it or pinned to it."""
+    """One cell: its value, and its marks."""
 
     value: Value = None
-    struck: bool = False
-    comment: str = ""
+    marks: Marks = UNMARKED
+
+
+EMPTY = Cell()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +70,10 @@ class Row:
     number: int
     cells: tuple[Cell, ...]
     hidden: bool = False
+    band: bool = False
+    """Its only words stand in one cell merged across, such as MARCH 2022 over the whole table."""
+    aside: str = ""
+    """Why it is no row of a table: 'paragraph', 'page header', 'text box'; else empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +85,15 @@ class Table:
     hidden: bool = False
     hidden_columns: frozenset[int] = frozenset()
     epoch_1904: bool = False
+    remarks: tuple[Remark, ...] = ()
 
 
-EMPTY = Cell()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What one file holds: its tables, and what is to be said of the file as a whole."""
+
+    tables: tuple[Table, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 def text_of(value: Value) -> str:

@@ -1,31 +1,41 @@
 """Cues: the phrases of the data files, found among the words of a narrative.
 
-A phrase is words with a space between; `a/b` stands for either, `(a)` may be left out, `..` is a
-gap of up to three words within the clause, and CHILD, ADULT and PROF stand for a mention.
+The grammar of a phrase (it stands at the top of seen.toml for those who write cues):
+
+    word word     the words, one after the other, whatever their capitals
+    a/b           either; (a) may be left out; (a/b) either, or neither
+    a_b/c         the two words a b, or c
+    =see          every form of the verb: see, sees, seeing, saw, seen
+    {room}        any word or phrase of that list in lists.toml
+    ..            up to three words, within the clause
+    CHILD ADULT PROF   somebody of that kind is mentioned; CHILDS ADULTS PROFS: theirs
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
-from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
+from chronology.seen.forms import BASE, forms
+from chronology.seen.matcher import Network, Ways, walk
 from chronology.seen.words import Words
 
-FILES = ("seen.toml", "not_seen.toml", "views.toml", "scopes.toml")
-_GAP = 3
-_END = ""
-_ARTICLES = frozenset(["the", "his", "her", "their", "my", "our", "a", "an", "both", "all"])
-CHANNEL = {
-    "seen": "sight", "spoke": "sight", "not_seen": "sight", "elsewhere": "sight",
-    "nothing": "sight", "alone": "alone", "speech": "views", "own": "views", "sought": "sought",
-    "tried": "sought", "observed": "behaviour", "negation": "negation", "future": "future",
-    "report": "report", "paper": "paper", "past": "past", "remote": "remote", "visit": "visit",
+FILES = ("seen.toml", "not_seen.toml", "alone.toml", "views.toml", "scopes.toml")
+SAYS = {
+    "seen": "sight", "contact": "sight", "not_seen": "sight", "elsewhere": "elsewhere",
+    "alone": "alone", "speech": "views", "own": "views", "sought": "views", "observed": "behaviour",
+    "asked": "asking", "plan": "plan", "report": "report", "telling": "telling", "paper": "paper",
+    "past": "past", "picture": "paper", "remote": "remote", "meeting": "remote", "visit": "visit",
+    "appointment": "visit", "session": "visit", "void": "",
 }  # fmt: skip
+"""What a rule may say -> the channel in which its cues compete: the longest wins."""
+
+Own = tuple[tuple[str, tuple[str, ...]], ...]
+"""An organisation's own cues: rule name -> phrases."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -34,135 +44,191 @@ class Rule:
 
     name: str
     says: str
-    of: str = "child"
+    of: str = ""
     strength: int = 2
     manner: str = ""
     reason: str = ""
+    voids: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     examples: tuple[Mapping[str, str], ...] = ()
+    channels: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+Found = tuple[Rule, bool]
+"""A rule, and whether its phrase opens with a verb in any form."""
+
+
+class Hit(NamedTuple):
     """A cue found: words `first` up to, not including, `last`."""
 
     rule: Rule
     first: int
     last: int
+    form: int = 0
+    """Which form of a verb the first word is, where the cue was written with =."""
 
 
-Node = dict[str, Any]
+def _read(name: str) -> dict[str, Any]:
+    text = resources.files("chronology.seen").joinpath(name).read_text(encoding="utf-8")
+    return tomllib.loads(text)
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """Every rule of the data files, in their order."""
-    found = []
-    for file in FILES:
-        text = resources.files("chronology.seen").joinpath(file).read_text(encoding="utf-8")
-        found += [_rule(name, told) for name, told in tomllib.loads(text).items()]
-    return tuple(found)
+    return tuple(_rule(name, told) for file in FILES for name, told in _read(file).items())
 
 
 def _rule(name: str, told: Mapping[str, Any]) -> Rule:
+    voids = tuple(told.get("voids", ()))
     return Rule(
         name=name,
         says=told["says"],
-        of=told.get("of", "child"),
+        of=told.get("of", ""),
         strength=told.get("strength", 2),
         manner=told.get("manner", ""),
         reason=told.get("reason", ""),
+        voids=voids,
         phrases=tuple(told["phrases"]),
         examples=tuple(told.get("examples", ())),
+        channels=voids or (SAYS[told["says"]],),
     )
 
 
 @cache
-def _trie() -> Node:
-    root: Node = {}
+def _lists() -> Mapping[str, tuple[str, ...]]:
+    return {name: tuple(words) for name, words in _read("lists.toml").items()}
+
+
+@cache
+def named(name: str) -> frozenset[str]:
+    """A list of lists.toml as single words."""
+    return frozenset(_lists()[name])
+
+
+@lru_cache(maxsize=8)
+def network(own: Own = ()) -> Network[Found]:
+    """Every phrase, ready to be found; `own` are an organisation's additions by rule name."""
+    net: Network[Found] = Network()
+    added = dict(own)
     for rule in rules():
-        for phrase in rule.phrases:
-            for words in variants(phrase):
-                node = root
-                for word in words:
-                    node = node.setdefault(word, {})
-                node.setdefault(_END, []).append(rule)
-    return root
+        for phrase in dict.fromkeys((*rule.phrases, *added.get(rule.name, ()))):
+            net.add([_ways(part) for part in phrase.split()], (rule, _opens_with_verb(phrase)))
+    net.seal()
+    return net
 
 
-def variants(phrase: str) -> Iterator[tuple[str, ...]]:
-    """Every sequence of words that a phrase stands for."""
-    choices: list[tuple[str, ...]] = []
-    for part in phrase.split():
-        optional = part.startswith("(") and part.endswith(")") and len(part) > 2
-        options = tuple((part[1:-1] if optional else part).split("/")) if part != "/" else ("/",)
-        choices.append((*options, "") if optional else options)
-    for words in product(*choices):
-        yield tuple(word for word in words if word)
+def problem_of(phrase: str) -> str:
+    """What is wrong with a phrase, in plain words; '' where nothing is."""
+    parts = phrase.split()
+    if not parts:
+        return "is empty"
+    if any(part.count("(") != part.count(")") for part in parts if part not in "()"):
+        return "opens a bracket in one word and closes it in another (write a_b for two words)"
+    lists = [c[1:-1] for part in parts for c in part.strip("()").split("/") if c.startswith("{")]
+    unknown = [name for name in lists if name not in _lists()]
+    if unknown:
+        return f"speaks of a list {unknown[0]}, which is not in lists.toml"
+    plain = [w for w in phrase.replace("/", " ").split() if w.strip("()") not in _MENTIONS]
+    if any(word != word.lower() for word in plain):
+        return "has capitals: phrases are written in lower case"
+    if all(() in _ways(part) for part in parts):
+        return "may be left out altogether"
+    return ""
 
 
-def find(words: Words, kinds: Sequence[str], ends: Sequence[int]) -> list[Hit]:
+_MENTIONS = frozenset(["CHILD", "ADULT", "PROF", "CHILDS", "ADULTS", "PROFS"])
+
+
+def _opens_with_verb(phrase: str) -> bool:
+    first = next((p for p in phrase.split() if not p.startswith("(")), phrase)
+    return "=" in first or (first.startswith("{") and _lists()[first[1:-1]][0].startswith("="))
+
+
+def _ways(part: str) -> Ways:
+    """The ways through one part of a phrase."""
+    optional = part.startswith("(") and part.endswith(")") and len(part) > 2
+    inner = part[1:-1] if optional else part
+    ways: list[tuple[str, ...]] = [()] if optional else []
+    for choice in inner.split("/") if inner != "/" else ["/"]:
+        ways += _choice(choice)
+    return tuple(dict.fromkeys(ways))
+
+
+def _choice(choice: str) -> list[tuple[str, ...]]:
+    if choice.startswith("{"):
+        return [way for item in _lists()[choice[1:-1]] for way in _choice(item.replace(" ", "_"))]
+    first, *rest = choice.split("_") if len(choice) > 1 else [choice]
+    if first.startswith("=") and len(first) > 1:
+        return [(word, *rest) for word in dict.fromkeys(word for word, _ in forms(first[1:]))]
+    return [(first, *rest)]
+
+
+@cache
+def verb_forms() -> Mapping[str, int]:
+    """Word -> the forms it may be, for every verb written with = in the data files."""
+    found: dict[str, int] = {}
+    verbs = {
+        choice[1:]
+        for words in (*(r.phrases for r in rules()), *_lists().values())
+        for phrase in words
+        for part in phrase.split()
+        for choice in part.strip("()").split("/")
+        if choice.startswith("=") and len(choice) > 1
+    }
+    for verb in verbs:
+        for word, form in forms(verb):
+            found[word] = found.get(word, 0) | form
+    return found
+
+
+def is_base(word: str) -> bool:
+    """Whether a word is a verb as it stands after "to" and "will", and no other form of it."""
+    return bool(verb_forms().get(word, 0) & BASE)
+
+
+def find(words: Words, kinds: Sequence[str], ends: Sequence[int], net: Network[Found]) -> list[Hit]:
     """Every cue, the longest of its channel at each place; one inside another is left out.
 
     `kinds` and `ends` tell, at the first word of each mention, of what kind it is and its end.
     """
-    root = _trie()
-    low, quoted = words.low, words.quoted
     hits: list[Hit] = []
     reach: dict[str, int] = {}
-    for i, word in enumerate(low):
-        if quoted[i] or (word not in root and (not kinds[i] or kinds[i] not in root)):
-            continue
-        found: list[tuple[int, Rule]] = []
-        _follow(words, kinds, ends, i, root, i, found)
-        if not found:
-            continue
-        if len(found) == 1:
-            end, rule = found[0]
-            channel = CHANNEL[rule.says]
-            if end > reach.get(channel, 0):
-                reach[channel] = end
-                hits.append(Hit(rule, i, end))
-                if rule.says == "nothing":
-                    reach["alone"] = max(end, reach.get("alone", 0))
-            continue
-        best: dict[str, int] = {}
-        for end, rule in found:
-            channel = CHANNEL[rule.says]
-            best[channel] = max(end, best.get(channel, 0))
-        found = [f for f in found if f[0] == best[CHANNEL[f[1].says]]]
-        shut = max((end for end, rule in found if rule.says == "nothing"), default=0)
-        for end, rule in dict.fromkeys(found):
-            channel = CHANNEL[rule.says]
-            if end > reach.get(channel, 0) and not (channel in ("sight", "alone") and end <= shut):
-                hits.append(Hit(rule, i, end))
-        for channel, end in best.items():
-            reach[channel] = max(end, reach.get(channel, 0))
-        if shut:
-            reach["alone"] = max(shut, reach.get("alone", 0))
+    forms = verb_forms()
+    low = words.low
+
+    def keep(first: int, found: list[tuple[int, Found]]) -> None:
+        if len(found) == 1 and not found[0][1][0].voids:  # nine times in ten
+            end, (rule, verbal) = found[0]
+            if end > reach.get(rule.channels[0], 0):
+                reach[rule.channels[0]] = end
+                hits.append(Hit(rule, first, end, forms.get(low[first], 0) if verbal else 0))
+            return
+        for end, rule, verbal in _longest(found, reach):
+            hits.append(Hit(rule, first, end, forms.get(low[first], 0) if verbal else 0))
+
+    walk(net, words, kinds, ends, keep)
     return hits
 
 
-def _follow(
-    words: Words, kinds: Sequence[str], ends: Sequence[int], at: int, node: Node, first: int,
-    found: list[tuple[int, Rule]],
-) -> None:  # fmt: skip
-    if _END in node:
-        found += [(at, rule) for rule in node[_END]]
-    if at >= len(words.low) or words.quoted[at]:
-        return
-    if (after := node.get(words.low[at])) is not None:
-        _follow(words, kinds, ends, at + 1, after, first, found)
-    if kinds[at] and (after := node.get(kinds[at])) is not None:
-        _follow(words, kinds, ends, ends[at], after, first, found)
-    # an article or possessive before a mention: "asked his mother to leave"
-    if words.low[at] in _ARTICLES and at > first and (people := _people(node)):
-        _follow(words, kinds, ends, at + 1, people, first, found)
-    if (after := node.get("..")) is not None:
-        for place in range(at, min(at + _GAP + 1, len(words.low))):
-            if words.clause[place] == words.clause[first]:
-                _follow(words, kinds, ends, place, after, first, found)
-
-
-def _people(node: Node) -> Node:
-    return {kind: node[kind] for kind in ("CHILD", "ADULT", "PROF", "CHILDS") if kind in node}
+def _longest(found: list[tuple[int, Found]], reach: dict[str, int]) -> list[tuple[int, Rule, bool]]:
+    """Of the cues that begin at a word the longest of each channel, void ones shutting it."""
+    best: dict[str, int] = {}
+    shut: dict[str, int] = {}
+    for end, (rule, _) in found:
+        for channel in rule.channels:
+            if end > best.get(channel, 0):
+                best[channel] = end
+            if rule.voids and end > shut.get(channel, 0):
+                shut[channel] = end
+    kept: dict[tuple[Rule, int], bool] = {}
+    for end, (rule, verbal) in found:
+        channel = rule.channels[0]
+        if rule.voids or end < best[channel] or end <= shut.get(channel, 0):
+            continue
+        if end > reach.get(channel, 0):
+            kept[rule, end] = kept.get((rule, end), True) and verbal
+    for channel, end in best.items():
+        if end > reach.get(channel, 0):
+            reach[channel] = end
+    return [(end, rule, verbal) for (rule, end), verbal in kept.items()]

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 
@@ -47,3 +48,38 @@ def test_the_exit_code_follows_the_level_asked_for(
 def test_json_holds_the_same_findings(ours: Path) -> None:
     told = json.loads(CliRunner().invoke(caseweave, ["check", str(ours), "--json"]).output)
     assert "date-impossible" in {finding["code"] for finding in told}
+
+
+def test_the_checked_copy_keeps_every_address_and_shows_findings_beside_the_rows(
+    tmp_path: Path, ours: Path
+) -> None:
+    out = tmp_path / "checked.xlsx"
+    CliRunner().invoke(caseweave, ["check", str(ours), "-o", str(out)])
+    book = openpyxl.load_workbook(out)
+    assert book.sheetnames == ["Findings", "ours"]
+    rows = [[cell.value for cell in row] for row in book["ours"].iter_rows()]
+    assert rows[0] == ["Date", "Event", "Child seen", None]
+    assert rows[1][:3] == ["30/02/2023", "A", "Yes"]
+    assert rows[1][3].startswith("error A2: '30/02/2023': there is no such day.")
+    assert rows[3][3].startswith("warning C4: 'by phone' does not say plainly")
+    listed = [row[0].value for row in book["Findings"].iter_rows(min_row=2)]
+    assert listed == sorted(listed, key=["error", "warning", "note"].index)
+
+
+def test_the_file_itself_is_never_overwritten(ours: Path) -> None:
+    done = CliRunner().invoke(caseweave, ["check", str(ours), "-o", str(ours)])
+    assert done.exit_code != 0
+    assert ours.read_text("utf-8") == ROWS
+
+
+def test_hidden_words_are_withheld_from_the_copy(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["Date", "Event"], ["1/2/2021", "Visit"], ["2/2/2021", "Refuge address"]):
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = True
+    book.save(tmp_path / "a.xlsx")
+    CliRunner().invoke(
+        caseweave, ["check", str(tmp_path / "a.xlsx"), "-o", str(tmp_path / "b.xlsx")]
+    )
+    copy = openpyxl.load_workbook(tmp_path / "b.xlsx")["Sheet"]
+    assert "Refuge address" not in [cell.value for row in copy.iter_rows() for cell in row]

@@ -29,14 +29,15 @@ def test_merge_writes_a_workbook_that_accounts_for_every_row(tmp_path: Path) -> 
     book = openpyxl.load_workbook(tmp_path / "out.xlsx")
     assert book.sheetnames == [
         "Chronology", "Undated", "Differences", "Same event", "Patterns", "Change log",
-        "Coverage", "Sources", "Findings", "About",
+        "Coverage", "To confirm", "First and last", "Spells without", "Contradictions", "Clocks",
+        "Sources", "Findings", "About",
     ]  # fmt: skip
     assert [cell.value for cell in book["Sources"][2]][4:7] == [3, 2, 1]
 
 
 def test_text_that_begins_like_a_formula_stays_text(tmp_path: Path) -> None:
     run("merge", police(tmp_path), "-o", tmp_path / "out.xlsx")
-    cell = openpyxl.load_workbook(tmp_path / "out.xlsx")["Chronology"]["E2"]
+    cell = openpyxl.load_workbook(tmp_path / "out.xlsx")["Chronology"]["F2"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
 
 

@@ -110,7 +110,7 @@ def test_compare_shows_rows_and_the_coverage_numbers_that_changed(tmp_path: Path
     told = run("compare", gp(tmp_path), new).stdout
     assert "0 rows unchanged, 1 added, 0 removed, 1 altered, 0 moved" in told
     assert "event: Cough and a {+bad+} cold" in told
-    assert "Subject child, all agencies: seen 1 -> 0" in told
+    assert "Subject child, all agencies: seen, alone or not, stated by the agency, 1 -> 0" in told
 
 
 def test_the_short_chronology_says_what_it_leaves_out(tmp_path: Path) -> None:

@@ -33,3 +33,22 @@ def test_a_column_that_is_not_dates_is_left_alone(tmp_path: Path) -> None:
     rows = ",Event,Child seen\n1,A,Yes\n2,B,No\n3,C,No\n"
     woven = merge([written(tmp_path / "gp.csv", rows)])
     assert {finding.code for finding in woven.findings} == {"date-missing"}
+
+
+def test_where_no_heading_says_what_happened_the_wordiest_column_does(tmp_path: Path) -> None:
+    rows = "Date,Initials,Remarks,Outcome\n12/3/07,AB,Visited and seen at home,NFA\n"
+    woven = merge([written(tmp_path / "gp.csv", rows)])
+    assert [entry.event for entry in woven.entries] == ["Visited and seen at home"]
+    assert "column-event-by-content" in {finding.code for finding in woven.findings}
+
+
+def test_the_day_of_recording_is_the_date_only_where_no_other_is(tmp_path: Path) -> None:
+    rows = "Date recorded,Event\n12/3/07,Visited\n"
+    woven = merge([written(tmp_path / "gp.csv", rows)])
+    assert [entry.when.text for entry in woven.entries] == ["12/3/07"]
+
+
+def test_a_column_of_dates_beside_an_empty_one_headed_date_is_the_date(tmp_path: Path) -> None:
+    rows = "Date,,Event\n,12/3/07,A\n,13/3/07,B\n,14/3/07,C\n"
+    woven = merge([written(tmp_path / "gp.csv", rows)])
+    assert [entry.when.text for entry in woven.entries] == ["12/3/07", "13/3/07", "14/3/07"]

@@ -2,10 +2,12 @@
 
 import tomllib
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
-from chronology.columns import field_of, fold
+from chronology.columns import FIELDS, field_of, find_headings, fold
+from chronology.importers.rows import Cell, Row, Table
 
 
 @pytest.mark.parametrize(
@@ -29,7 +31,7 @@ from chronology.columns import field_of, fold
         ("Missed opportunity (Y/N)", "missed_opportunity"),
         ("Kloe ref", "terms_of_reference"),
         ("Date of birth", ""),
-        ("Date child seen", ""),
+        ("Date child seen", "date_child_seen"),
         ("Legal status", ""),
         ("Child bedroom seen", ""),
     ],
@@ -42,3 +44,68 @@ def test_no_heading_stands_under_two_fields() -> None:
     text = resources.files("chronology").joinpath("columns.toml").read_text(encoding="utf-8")
     folded = [fold(word) for words in tomllib.loads(text).values() for word in words]
     assert sorted(folded) == sorted(set(folded))
+
+
+def columns_of(*headings: str) -> list[tuple[str, str]]:
+    row = Row(number=1, cells=tuple(Cell(h) for h in headings))
+    mapped = find_headings(Table(name="t", rows=(row,)), children=("Theo", "Ruby"))
+    assert mapped
+    return [(c.heading, c.field) for c in mapped.columns]
+
+
+SEEN_HEADINGS = [
+    tuple(cell.strip() for cell in line.split("|"))
+    for line in Path(__file__).with_name("headings.txt").read_text("utf-8").splitlines()[1:]
+]
+
+
+@pytest.mark.parametrize("row", SEEN_HEADINGS, ids=lambda row: row[0])
+def test_each_heading_seen_on_real_forms_is_the_field_it_means(row: tuple[str, str]) -> None:
+    assert field_of(row[0])[0] == row[1]
+
+
+def test_every_field_has_headings_and_no_others_are_known() -> None:
+    text = resources.files("chronology").joinpath("columns.toml").read_text(encoding="utf-8")
+    assert set(tomllib.loads(text)) == set(FIELDS)
+
+
+def test_of_two_columns_for_one_field_the_plainer_heading_has_it_and_both_are_kept() -> None:
+    assert columns_of("Dated (agency)", "Date", "Event", "Comment", "Comments") == [
+        ("Dated (agency)", ""),
+        ("Date", "date"),
+        ("Event", "event"),
+        ("Comment", "comment"),
+        ("Comments", ""),
+    ]
+
+
+def test_two_columns_of_what_happened_are_both_read_as_that() -> None:
+    assert [field for _, field in columns_of("Date", "Incident", "Details")] == [
+        "date",
+        "event",
+        "event",
+    ]
+
+
+def test_the_day_of_recording_is_not_the_day_of_the_event() -> None:
+    assert columns_of("Date recorded", "Date of event", "Event")[:2] == [
+        ("Date recorded", "recorded_date"),
+        ("Date of event", "date"),
+    ]
+
+
+def test_a_heading_with_a_childs_name_is_the_field_of_that_child() -> None:
+    told = columns_of("Date", "Event", "Theo seen", "Child's views - Ruby", "Ruby seen alone Y/N")
+    assert [field for _, field in told[2:]] == ["child_seen:Theo", "views:Ruby", "seen_alone:Ruby"]
+
+
+def test_from_and_to_are_dates_alone_and_times_beside_a_date() -> None:
+    assert [f for _, f in columns_of("From", "To", "Event")] == ["date", "end_date", "event"]
+    assert [f for _, f in columns_of("Start", "End", "Event")] == ["date", "end_date", "event"]
+    assert [f for _, f in columns_of("Date", "To", "Event")] == ["date", "end_date", "event"]
+    assert [f for _, f in columns_of("Date", "From", "To", "Event")] == [
+        "date",
+        "time",
+        "end_time",
+        "event",
+    ]

@@ -55,6 +55,30 @@ def test_a_date_that_differs_is_shown_unless_the_later_account_names_the_day(
     assert differences(named, "date") == []
 
 
+def test_what_follows_after_midnight_or_once_others_were_told_has_no_other_date(
+    tmp_path: Path,
+) -> None:
+    night = woven(
+        tmp_path,
+        police="04/03/2021,23:10,Theo scalp cut and fracture of left wrist ambulance,,\n",
+        hospital="05/03/2021,00:30,Theo scalp laceration and fracture of left wrist ambulance,,\n",
+    )
+    assert night.groups
+    assert differences(night, "date") == []
+
+
+def test_a_child_missed_at_home_and_seen_at_nursery_that_day_is_no_contradiction(
+    tmp_path: Path,
+) -> None:
+    found = woven(
+        tmp_path,
+        health_visitor="04/03/2021,,Theo burn to left forearm dressing due,No,Mill Row\n",
+        nursery="04/03/2021,,Theo burn to left forearm dressing dry,Yes,Mill Row\n",
+    )
+    assert found.groups
+    assert differences(found, "seen") == []
+
+
 def test_a_meeting_timed_more_than_an_hour_apart_is_a_difference_but_a_journey_is_not(
     tmp_path: Path,
 ) -> None:
@@ -144,3 +168,48 @@ def test_words_struck_out_never_reach_the_comparison(tmp_path: Path) -> None:
     assert len(found.groups) == 1
     hidden = tuple(replace(e, withheld=frozenset({"event"})) for e in found.entries)
     assert set_beside(replace(found, entries=hidden, findings=()), Earlier()).groups == ()
+
+
+def test_an_account_that_names_another_day_for_the_event_differs(tmp_path: Path) -> None:
+    found = woven(
+        tmp_path,
+        police="02/12/2021,,Domestic incident at 5 Mill Row. Door damaged. Male in drink,,\n",
+        social_care="06/12/2021,,Police notification: domestic incident at 5 Mill Row on "
+        "03/12/2021. Male had been drinking and damaged door,,\n",
+    )
+    (difference,) = differences(found, "date")
+    assert [s.words for s in difference.said] == ["02/12/2021", "03/12/2021, as its text says"]
+
+
+def test_an_account_that_names_the_same_day_does_not_differ(tmp_path: Path) -> None:
+    found = woven(
+        tmp_path,
+        police="02/12/2021,,Domestic incident at 5 Mill Row. Door damaged. Male in drink,,\n",
+        social_care="06/12/2021,,Police notification: domestic incident at 5 Mill Row on "
+        "02/12/2021. Male had been drinking and damaged door,,\n",
+    )
+    assert len(found.groups) == 1
+    assert differences(found, "date") == []
+
+
+def test_a_house_number_that_may_be_a_slip_is_set_beside_the_usual_one(tmp_path: Path) -> None:
+    usual = "".join(f"0{n}/03/2021,,Visit to 14 Harbour Ln,,\n" for n in (1, 2, 3))
+    found = woven(
+        tmp_path,
+        health_visitor=usual,
+        police="05/03/2021,,ATTENDED 41 HARBOUR LANE,,\n"
+        "06/03/2021,,CALL FROM NEIGHBOUR AT 16 HARBOUR LANE,,\n",
+    )
+    (difference,) = differences(found, "address")
+    assert [s.words for s in difference.said] == ["41 Harbour Lane", "14 Harbour Lane"]
+
+
+def test_a_meeting_at_which_both_sat_does_not_answer_a_referral(tmp_path: Path) -> None:
+    found = woven(
+        tmp_path,
+        health_visitor="17/11/2023,,Two accounts of the scald. Referral to social care emailed,,\n",
+        social_care="01/11/2023,,Visit,,\n"
+        "22/11/2023,,Core group. Health visitor sent apologies,,\n01/03/2024,,Visit,,\n",
+    )
+    (difference,) = differences(found, "unanswered referral")
+    assert difference.said[0].agency == "Health visitor"

@@ -1,5 +1,6 @@
 """Merging: every row is an entry or is set aside with a reason, in one order."""
 
+import datetime as dt
 from pathlib import Path
 
 from chronology import merge
@@ -44,9 +45,12 @@ def test_only_plain_words_are_a_yes_or_a_no_and_silence_is_not_recorded(tmp_path
     }
 
 
-def test_a_column_that_maps_to_nothing_is_kept_under_its_own_heading(tmp_path: Path) -> None:
+def test_a_column_that_maps_to_nothing_and_an_unclear_answer_are_kept(
+    tmp_path: Path,
+) -> None:
     entries = merge([police(tmp_path)]).entries
     assert [entry.extra for entry in entries if entry.extra] == [{"Unit": "North"}]
+    assert entries[-1].fields["child_seen"] == "Sibs only"
 
 
 def test_ids_do_not_depend_on_the_order_of_files(tmp_path: Path) -> None:
@@ -55,3 +59,24 @@ def test_ids_do_not_depend_on_the_order_of_files(tmp_path: Path) -> None:
     one = merge([police(tmp_path), other]).entries
     two = merge([other, police(tmp_path)]).entries
     assert [entry.id for entry in one] == [entry.id for entry in two]
+
+
+def test_a_note_of_the_author_is_marked_and_nothing_is_read_from_it(tmp_path: Path) -> None:
+    path = tmp_path / "police.csv"
+    path.write_text(
+        "Seq,Start Date,Start Time,End Date,End Time,Source of Information,Event\n"
+        "1,12/03/2021,2230,13/03/2021,0115,Log,Subject child seen at home.\n"
+        "2,13/03/2021,,,,# IMR author,Subject child seen at home: was this checked?\n",
+        encoding="utf-8",
+    )
+    first, second = merge([path]).entries
+    assert (first.when.end_time, second.when.end_time) == (dt.time(1, 15), None)
+    assert second.marks == ("author's note",)
+    assert second.seen["Subject child"].value == "not_recorded"
+
+
+def test_a_column_of_weeks_gives_each_row_seven_days(tmp_path: Path) -> None:
+    path = tmp_path / "school.csv"
+    path.write_text("Week commencing,Event\n08/03/2021,Attendance 60%\n", encoding="utf-8")
+    when = merge([path]).entries[0].when
+    assert (when.start, when.end) == (dt.date(2021, 3, 8), dt.date(2021, 3, 14))

@@ -11,7 +11,9 @@ from chronology.importers.rows import text_of
 
 
 def words(path: Path) -> list[list[str]]:
-    return [[text_of(cell.value) for cell in row.cells] for row in importers.read(path)[0].rows]
+    return [
+        [text_of(cell.value) for cell in row.cells] for row in importers.read(path).tables[0].rows
+    ]
 
 
 def test_a_csv_from_excel_keeps_semicolons_quotes_and_newlines_in_cells(tmp_path: Path) -> None:
@@ -26,7 +28,7 @@ def test_a_workbook_keeps_its_own_row_numbers_after_blank_rows(tmp_path: Path) -
     sheet["A3"] = "Date"
     sheet["A4"] = "03/05/2021"
     book.save(tmp_path / "gp.xlsx")
-    rows = importers.read(tmp_path / "gp.xlsx")[0].rows
+    rows = importers.read(tmp_path / "gp.xlsx").tables[0].rows
     assert [row.number for row in rows if row.cells[0].value] == [3, 4]
 
 

@@ -1,0 +1,46 @@
+"""`caseweave crosscheck`: the genogram held against the chronology."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from caseweave.commands.options import AGENCY, OUTPUT
+from chronology.findings import CaseweaveError
+
+
+@click.command()
+@click.argument("case", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--family", type=OUTPUT, help="The family file, where CASE has none of its own.")
+@click.option("-o", "--output", type=OUTPUT, help="OUT.xlsx or OUT.json")
+@AGENCY
+@click.option("--json", "as_json", is_flag=True, help="Print the contradictions as JSON.")
+def crosscheck(
+    case: tuple[Path, ...], family: Path | None, output: Path | None, agency: str, as_json: bool
+) -> int:
+    """Set what the entries say of the family beside what the genogram shows.
+
+    CASE is a case folder, a case.json that merge wrote, or files with --family.
+
+    Example:  caseweave crosscheck harbour-lane -o cross-check.xlsx
+    """
+    from caseweave import console
+    from caseweave.crosscheck import crosscheck as checked
+    from caseweave.crosscheck import print_data, write
+    from caseweave.opening import open_chronology, open_family
+
+    read = open_family(family or case[0])
+    if read is None:
+        raise CaseweaveError(
+            f"{case[0].name} holds no family to check against.",
+            "Add family.xlsx to it, or name one with --family.",
+        )
+    woven = open_chronology(case, agency=agency)
+    found = checked(woven, read[0], (family or case[0]).name)
+    written = write(woven, found, output) if output else None
+    if as_json:
+        click.echo(print_data(found))
+    else:
+        console.crosschecked(woven, found, written)
+    return 0

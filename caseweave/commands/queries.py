@@ -1,0 +1,33 @@
+"""`caseweave queries`: what to ask each agency, as a workbook to fill in and a letter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from caseweave.commands.options import AGENCY, FILES, OUTPUT, PASSWORD_FILE
+
+
+@click.command()
+@FILES
+@click.option("-o", "--output", type=OUTPUT, required=True, help="The folder to write into.")
+@AGENCY
+@PASSWORD_FILE
+def queries(files: tuple[Path, ...], output: Path, agency: str) -> int:
+    """Write for each agency the rows that do not say, with room for its answers.
+
+    Put the answered workbooks into the folder 'answers' of the case folder: merge reads them as
+    clarified by the agency later, never as the contemporaneous record.
+
+    Example:  caseweave queries harbour-lane -o questions
+    """
+    from caseweave.opening import open_chronology
+    from caseweave.queries import write_queries
+
+    for asked in write_queries(open_chronology(files, agency=agency), output):
+        if not asked.files:
+            click.echo(f"{asked.agency}: nothing to ask.")
+        for path in asked.files:
+            click.echo(f"{asked.agency}: {asked.questions} questions. Written: {path}")
+    return 0

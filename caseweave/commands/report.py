@@ -1,0 +1,89 @@
+"""`caseweave report`: the whole pack in one folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from caseweave.commands.options import (
+    CASE,
+    FAIL_ON,
+    INCLUDE_HIDDEN,
+    OUTPUT,
+    PASSWORD_FILE,
+    exit_code,
+)
+
+if TYPE_CHECKING:
+    from caseweave.report import Made
+    from caseweave.reportparts import Given
+
+_FAILED = 2
+
+
+@click.command()
+@CASE
+@click.option("-o", "--output", type=OUTPUT, required=True, help="The folder to write into.")
+@click.option("--fresh", is_flag=True, help="Write every part again, also unchanged ones.")
+@INCLUDE_HIDDEN
+@PASSWORD_FILE
+@FAIL_ON
+def report(case: Path, output: Path, fresh: bool, include_hidden: bool, fail_on: str | None) -> int:
+    """Write the whole pack for CASE, a case folder or a case.json, into one folder.
+
+    Chronology, coverage, differences, genograms, questions, self-check and method, with an
+    index.html that says what each file is. Run again, it keeps what has not changed.
+
+    Example:  caseweave report harbour-lane -o harbour-lane-report
+    """
+    from caseweave.console import busy
+    from caseweave.report import INDEX, failed, write_pack
+
+    given = _given(case, output, include_hidden)
+    with busy("Writing the pack ...") as say:
+        made = write_pack(given, output, fresh=fresh, say=say)
+    _tell(made)
+    click.echo(f"\nBegin with {output / INDEX}, which says what each file is.")
+    return _FAILED if failed(made) else exit_code(given.chronology.findings, fail_on)
+
+
+def _given(case: Path, output: Path, include_hidden: bool) -> Given:
+    """What the pack is made from; notes in an earlier pack's workbook are taken in."""
+    from caseweave.opening import family_of, open_chronology, open_family
+    from caseweave.panel import earlier_draft
+    from caseweave.report import CARRIES_NOTES
+    from caseweave.reportparts import Given
+    from chronology.findings import CaseweaveError
+    from chronology.hidden import with_hidden
+
+    if output.is_file():
+        raise CaseweaveError(f"{output.name} is a file.", "Name a folder with -o.")
+    earlier = earlier_draft((case,), output / CARRIES_NOTES, None, discard=False)
+    chronology = open_chronology((case,), earlier=earlier)
+    family_file = family_of((case,)) if case.is_dir() else case
+    try:
+        found = open_family(case)
+    except CaseweaveError:  # said in the pack, which goes on without the genogram
+        found = None
+    family = found[0] if found and found[0].persons else None
+    return Given(
+        chronology=with_hidden(chronology) if include_hidden else chronology,
+        family=family,
+        family_file=family_file if family else None,
+        include_hidden=include_hidden,
+    )
+
+
+def _tell(made: Sequence[Made]) -> None:
+    """One line for each part: what became of it, and its files or the reason."""
+    for one in made:
+        click.echo(f"{one.state.value:<10} {one.part.title}")
+        for name in one.files:
+            click.echo(f"{'':<11}{name}")
+        if one.why:
+            click.echo(f"{'':<11}{one.why}")
+        for name in one.aside:
+            click.echo(f"{'':<11}The file was changed by somebody; it is kept as {name}.")

@@ -1,0 +1,95 @@
+"""Coverage as files: suffix -> writer. Each is whole or absent."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from caseweave.coveragepage import page
+from chronology.dates import parse_when
+from chronology.excerpt import between
+from chronology.exporters import charts, coverage_book, whole
+from chronology.exporters.axis import child_of
+from chronology.findings import CaseweaveError
+from chronology.model import Child, Chronology
+
+_CHARTS: dict[str, Callable[[str], bytes]] = {".svg": str.encode, ".png": charts.png}
+_Fill = Callable[[Chronology, Sequence[Child], str, Path], None]
+
+
+def _page(chronology: Chronology, children: Sequence[Child], note: str, path: Path) -> None:
+    path.write_text(page(chronology, children, note), encoding="utf-8", newline="\n")
+
+
+_WHOLE: dict[str, _Fill] = {".xlsx": coverage_book.write, ".html": _page}
+
+
+def check_suffix(path: Path) -> None:
+    """Raise CaseweaveError unless coverage can be written under that suffix."""
+    known = (*_WHOLE, *_CHARTS)
+    if path.suffix.lower() not in known:
+        raise CaseweaveError(
+            f"{path.name}: coverage cannot be written as '{path.suffix or 'no suffix'}'.",
+            f"Name an output that ends in {' or '.join(known)}.",
+        )
+
+
+def children_of(chronology: Chronology, named: str) -> tuple[Child, ...]:
+    """The child named, else every child of the case; raises CaseweaveError for an unknown name."""
+    return (child_of(chronology, named),) if named else chronology.case.children
+
+
+def day_named(text: str) -> dt.date | None:
+    """The day that a person typed, in any form that chronologies use; raises CaseweaveError."""
+    if not text:
+        return None
+    when = parse_when(text)
+    if when.start is None or when.start != when.end:
+        raise CaseweaveError(f"'{text}' is not one day.", "Write it as 04/03/2021 or 2021-03-04.")
+    return when.start
+
+
+def cut(
+    chronology: Chronology, start: dt.date | None, end: dt.date | None
+) -> tuple[Chronology, str]:
+    """The entries of these days, and words on the days and on what may or may not belong there."""
+    told = between(chronology, start, end)
+    ends = [f"from {start:%d/%m/%Y}"] * bool(start) + [f"to {end:%d/%m/%Y}"] * bool(end)
+    words = f"Only entries {' '.join(ends)} are counted."
+    if told.unsure:
+        words += (
+            f" {len(told.unsure)} entries are undated or not dated closely enough to say whether "
+            "they belong to these days; they are not counted."
+        )
+    return told.chronology, words
+
+
+def write(
+    chronology: Chronology, children: Sequence[Child], path: Path, note: str = ""
+) -> list[Path]:
+    """Write and say where; of charts one file for each child and chart.
+
+    `note` says what is counted, where it is not everything.
+    """
+    suffix = path.suffix.lower()
+    if suffix in _WHOLE:
+        return [whole(path, partial(_WHOLE[suffix], chronology, children, note))]
+    fill, written = _CHARTS[suffix], []
+    for child in children:
+        for name, draw in charts.CHARTS.items():
+            made = fill(draw(chronology, child.label))
+            target = path.with_stem(f"{path.stem}-{_plain(child.label)}-{name}")
+            written.append(whole(target, partial(_put, made)))
+    return written
+
+
+def _put(made: bytes, path: Path) -> None:
+    path.write_bytes(made)
+
+
+def _plain(label: str) -> str:
+    """A label as part of a file name on any system."""
+    return re.sub(r"[^\w-]+", "-", label).strip("-").lower() or "child"

@@ -1,0 +1,227 @@
+"""Coverage as one self-contained page: read on screen without script, printed on A4."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from caseweave.templating import environment, own_text, policy_hash
+from chronology.bases import words_by_basis
+from chronology.chances import Scope
+from chronology.coverage import HONESTY, By, share, tallies
+from chronology.dates import in_words
+from chronology.exporters import charts, coverage_sheets
+from chronology.exporters.accounts import refs
+from chronology.exporters.coverage_sheets import NEED_WORDS, Table, place, quoted
+from chronology.exporters.coverage_tables import FIGURES, SILENT, Line, basis_words, lines_of
+from chronology.exporters.rows import BASIS_WORDS, evidence_of
+from chronology.model import Basis, Child, Chronology, Entry, Seen, Views
+from chronology.sightings import Measure
+from chronology.spells import Need, spell_words
+from chronology.summary import child_days, longest, silences, times, words_by_basis_of
+
+_LATEST = 3
+_ALL_LISTED = 3_000
+"""Entries up to which the page lists every row; of more it lists those that it cites."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One entry as the page cites it: its Ref, where it stands, and its words."""
+
+    ref: int
+    date: str
+    agency: str
+    words: str
+    place: str
+    basis: str = ""
+    evidence: str = ""
+
+
+def page(chronology: Chronology, children: Sequence[Child], note: str = "") -> str:
+    """The whole page as HTML text; nothing in it refers to anything outside it."""
+    style = own_text("coverage.css")
+    told = [_child(chronology, child) for child in children]
+    everything = len(chronology.entries) <= _ALL_LISTED
+    linked = None if everything else {ref for child in told for ref in _linked(child)}
+    return (
+        environment()
+        .get_template("coverage.html")
+        .render(
+            chronology=chronology,
+            case=chronology.case,
+            children=told,
+            rows=_cited(chronology, linked),
+            style_text=style,
+            style_hash=policy_hash(style),
+            before=before_words(chronology),
+            note=note,
+            heads=[m.value for m in (*FIGURES, *SILENT)],
+            honesty=HONESTY,
+            bases=[basis_words(b) for b in (*BASES_SHOWN, Basis.NONE)],
+        )
+    )
+
+
+BASES_SHOWN = (Basis.STATED, Basis.NARRATIVE, Basis.REVIEWER, Basis.AGENCY_ANSWER)
+
+
+def before_words(chronology: Chronology) -> str:
+    """ " before" the day of the incident, where the case names one."""
+    incident = chronology.case.review.incident
+    return f" before {incident:%d/%m/%Y}" if incident else ""
+
+
+def _child(chronology: Chronology, child: Child) -> dict[str, Any]:
+    told = coverage_sheets.tables(chronology, [child])
+    return {
+        "label": child.label,
+        "born": f"{child.born:%d/%m/%Y}" if child.born else "",
+        "last": {need.value: last_times(chronology, child, need) for need in Need},
+        "said": _said(chronology, child),
+        "silence": silence_words(chronology, child),
+        "spells": [longest_spell(chronology, child, need) for need in Need],
+        "days": _days(chronology, child),
+        "charts": [draw(chronology, child.label) for draw in charts.CHARTS.values()],
+        "figures": [(scope.value, _figures(chronology, child, scope)) for scope in _SCOPES],
+        "periods": [(name, _figures(chronology, child, Scope.CONTACTS, by)) for name, by in _BY],
+        "tables": [_without_child(t) for t in told],
+    }  # fmt: skip
+
+
+_SCOPES = (Scope.CONTACTS, Scope.SESSIONS, Scope.ENTRIES)
+_BY = (("year", By.YEAR), ("the periods that the case file names", By.NAMED))
+
+
+def _said(chronology: Chronology, child: Child) -> list[tuple[str, int, list[Row]]]:
+    """Basis, number and the latest of the entries that record the child's words."""
+    return [
+        (
+            basis_words(basis),
+            len(told),
+            [cited(chronology, e, e.views[child.label]) for e in told[:_LATEST]],
+        )
+        for basis, told in words_by_basis_of(chronology, child)
+    ]
+
+
+def last_times(chronology: Chronology, child: Child, need: Need) -> dict[str, Row | None]:
+    """The last and first time, and the last leaving out unconfirmed readings if it differs."""
+    told = times(chronology, child, need)
+
+    def row(entry: Entry | None) -> Row | None:
+        if entry is None:
+            return None
+        value: Seen | Views = coverage_sheets.value_of(entry, child, need)
+        return cited(chronology, entry, value)
+
+    differs = told.last_firm is not told.last
+    return {"last": row(told.last), "firm": row(told.last_firm) if differs else None,
+            "first": row(told.first)}  # fmt: skip
+
+
+def cited(chronology: Chronology, entry: Entry, value: Seen | Views) -> Row:
+    """One entry as a page cites it, with the basis and the words behind a value."""
+    file, sheet, row = place(entry)
+    evidence = words_by_basis(value).get(value.basis.value, "")
+    return Row(
+        ref=refs(chronology)[entry.id],
+        date=in_words(entry.when),
+        agency=entry.agency,
+        words=quoted(entry),
+        place=f"{file}, {sheet}, row {row}",
+        basis=BASIS_WORDS[value.basis],
+        evidence=evidence_of(entry, value.basis, evidence),
+    )
+
+
+def silence_words(chronology: Chronology, child: Child) -> dict[str, object]:
+    """How many contacts do not say whether the child was seen, of how many; by agency."""
+    told = silences(chronology, child)
+    everyone = next((s for s in told if not s.agency), None)
+    return {
+        "all": share(len(everyone.not_recorded), everyone.of) if everyone else "0 of 0",
+        "agencies": [(s.agency, share(len(s.not_recorded), s.of)) for s in told if s.agency],
+    }
+
+
+def longest_spell(chronology: Chronology, child: Child, need: Need) -> dict[str, str]:
+    """The longest time in which nobody is recorded as doing so, and without readings if longer."""
+    spell, firm = (longest(chronology, child, need, firm=firm) for firm in (False, True))
+    if spell is None or firm is None:
+        return {"need": NEED_WORDS[need], "long": "", "from": "", "until": "", "firm": ""}
+    days = f"{firm.after.last:%d/%m/%Y} to {firm.before.first:%d/%m/%Y}"
+    return {
+        "need": NEED_WORDS[need],
+        "long": spell_words(spell),
+        "from": f"{spell.after.last:%d/%m/%Y}",
+        "until": f"{spell.before.first:%d/%m/%Y}",
+        "firm": f"{spell_words(firm)}, {days}" if firm.most > spell.most else "",
+    }
+
+
+def _days(chronology: Chronology, child: Child) -> list[tuple[str, str, list[tuple[str, int]]]]:
+    """For seen, alone and heard: the number of days of all, by basis."""
+    told = child_days(chronology, child)
+    named = ((Measure.SEEN, "seen"), (Measure.ALONE, "seen alone"), (Measure.VIEWS, "heard"))
+    return [
+        (words, str(told.of), [(basis_words(b), len(days)) for b in BASES_SHOWN
+                               if (days := told.by_basis.get(measure, {}).get(b, ()))])
+        for measure, words in named
+    ]  # fmt: skip
+
+
+def _figures(
+    chronology: Chronology, child: Child, scope: Scope, by: By | None = None
+) -> list[tuple[str, int, list[Line]]]:
+    return [
+        (_named(t.agency, t.period), len(t.of), list(lines_of(t)))
+        for t in tallies(chronology, child, scope, by)
+        if t.of and (by is None or not t.agency)
+    ]
+
+
+def _named(agency: str, period: str) -> str:
+    return period or agency or "All agencies, each event once"
+
+
+def _without_child(table: Table) -> Table:
+    """The same table for a page of one child: the column that names the child is left out."""
+    at = table.heads.index("Child")
+
+    def cut(line: tuple[str | int, ...]) -> tuple[str | int, ...]:
+        return (*line[:at], *line[at + 1 :])
+
+    return Table(
+        name=table.name,
+        heads=tuple(h for n, h in enumerate(table.heads) if n != at),
+        widths=tuple(w for n, w in enumerate(table.widths) if n != at),
+        lines=tuple(cut(line) for line in table.lines),
+        refs=tuple(r - (r > at) for r in table.refs),
+    )
+
+
+def _linked(told: Mapping[str, Any]) -> Iterable[int]:
+    """The Refs that lead to a row from somewhere on the page."""
+    for table in told["tables"]:
+        for line in table.lines:
+            yield from (line[n] for n in table.refs if line[n])
+    rows = [row for _, _, latest in told["said"] for row in latest]
+    rows += [row for times_ in told["last"].values() for row in times_.values() if row]
+    yield from (row.ref for row in rows)
+
+
+def _cited(chronology: Chronology, linked: Container[int] | None) -> list[Row]:
+    """Every entry with its Ref, or those that are linked to, so that a figure can be followed."""
+    ref = refs(chronology)
+    found = []
+    for entry in chronology.entries:
+        if linked is not None and ref[entry.id] not in linked:
+            continue
+        file, sheet, row = place(entry)
+        found.append(
+            Row(ref=ref[entry.id], date=in_words(entry.when), agency=entry.agency,
+                words=quoted(entry), place=f"{file}, {sheet}, row {row}")
+        )  # fmt: skip
+    return sorted(found, key=lambda r: r.ref)

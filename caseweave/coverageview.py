@@ -1,0 +1,153 @@
+"""Coverage at the terminal, within 100 columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from chronology.bases import words_by_basis
+from chronology.chances import Scope
+from chronology.contradictions import contradictions
+from chronology.coverage import HONESTY, By, Tally, count, share, tallies
+from chronology.dates import in_words
+from chronology.exporters.coverage_sheets import NEED_WORDS, value_of
+from chronology.exporters.coverage_tables import basis_words, lines_of
+from chronology.exporters.rows import BASIS_WORDS, evidence_of
+from chronology.missed import missed_contacts, runs
+from chronology.model import Basis, Child, Chronology, Entry
+from chronology.sightings import Measure
+from chronology.spells import Need, Spell, spell_words, spells
+from chronology.summary import longest, silences, times, words_by_basis_of
+
+_SHOWN = (
+    (Measure.SEEN, "Seen"), (Measure.ALONE, "alone"), (Measure.NOT_SEEN, "Not seen"),
+    (Measure.VIEWS, "Views"), (Measure.SOUGHT, "sought"), (Measure.OBSERVED, "obs."),
+)  # fmt: skip
+_SCOPES = (Scope.CONTACTS, Scope.SESSIONS, Scope.ENTRIES)
+WIDTH = 100
+_SPELLS = 3
+_EVIDENCE = 120
+_ASKED = {Need.SEEN: "Last seen", Need.ALONE: "Last seen alone", Need.HEARD: "Last heard"}
+
+
+def show(
+    chronology: Chronology, children: Sequence[Child], by: By | None = None, note: str = ""
+) -> None:
+    """Print the coverage of each child: the first questions, the figures, what to look at."""
+    console = Console(width=min(Console().width, WIDTH) if Console().is_terminal else WIDTH)
+    for child in children:
+        console.rule(f"[bold]{child.label}", align="left")
+        for line in (*_answers(chronology, child), *_spells(chronology, child)):
+            console.print(line, markup=False, highlight=False)
+        for scope in _SCOPES:
+            told = [t for t in tallies(chronology, child, scope, by) if t.of]
+            if told:
+                console.print(_table(scope, told))
+        for line in _to_look_at(chronology, child):
+            console.print(line, markup=False, highlight=False)
+    if note:
+        console.print(note, markup=False, highlight=False)
+    console.print(HONESTY, markup=False, highlight=False)
+
+
+def _answers(chronology: Chronology, child: Child) -> Iterable[str]:
+    incident = chronology.case.review.incident
+    before = f" before {incident:%d/%m/%Y}" if incident else ""
+    for need in Need:
+        told = times(chronology, child, need)
+        if told.last is None:
+            yield f"{_ASKED[need]}{before}: not recorded in the files given."
+            continue
+        yield f"{_ASKED[need]}{before}: {_cited(told.last, child, need)}"
+        if told.last_firm is None:
+            yield "  Nobody has stated or confirmed it; this is a reading of the text."
+        elif told.last_firm is not told.last:
+            yield f"  Stated or confirmed: {_cited(told.last_firm, child, need)}"
+    for basis, entries in words_by_basis_of(chronology, child):
+        number = f"{len(entries)} {'entry' if len(entries) == 1 else 'entries'}"
+        yield f"The child's own words, {BASIS_WORDS[basis]}: {number}."
+    for silence in silences(chronology, child):
+        if not silence.agency:
+            told_of = share(len(silence.not_recorded), silence.of)
+            yield f"Nobody says whether seen: {told_of} contacts that could have been face to face."
+
+
+def _cited(entry: Entry, child: Child, need: Need) -> str:
+    value = value_of(entry, child, need)
+    words = evidence_of(entry, value.basis, words_by_basis(value).get(value.basis.value, ""))
+    words = words if len(words) <= _EVIDENCE else words[:_EVIDENCE] + " \u2026"
+    at = entry.at
+    return (
+        f"{in_words(entry.when)}, {entry.agency}, {BASIS_WORDS[value.basis]}: \u201c{words}\u201d "
+        f"({at.file}, {at.sheet}, row {at.row})"
+    )
+
+
+def _spells(chronology: Chronology, child: Child) -> Iterable[str]:
+    for need in Need:
+        found = spells(chronology, child, need)[:_SPELLS]
+        told = [_long(spell) for spell in found]
+        if told:
+            yield f"Longest without anyone {NEED_WORDS[need]}: {'; '.join(told)}."
+        firm = longest(chronology, child, need, firm=True)
+        if firm and found and firm.most > found[0].most:
+            yield f"  Leaving out unconfirmed readings of the text: {_long(firm)}."
+
+
+def _long(spell: Spell) -> str:
+    days = f"{spell.after.last:%d/%m/%Y} to {spell.before.first:%d/%m/%Y}"
+    return f"{spell_words(spell)} ({days})"
+
+
+def _to_look_at(chronology: Chronology, child: Child) -> Iterable[str]:
+    missed = missed_contacts(chronology, child)
+    kinds: dict[str, int] = {}
+    for contact in missed:
+        kinds[contact.kind.value] = kinds.get(contact.kind.value, 0) + 1
+    if missed:
+        told = ", ".join(f"{kind} {number}" for kind, number in sorted(kinds.items()))
+        yield f"Missed contacts: {told}."
+    for run in runs(chronology, child)[:_SPELLS]:
+        first, last = run.missed[0].entry, run.missed[-1].entry
+        yield (
+            f"  {run.agency}: {len(run.missed)} one after another, {in_words(first.when)} to "
+            f"{in_words(last.when)}."
+        )
+    clashes: dict[str, int] = {}
+    for clash in contradictions(chronology, child):
+        clashes[clash.kind.value] = clashes.get(clash.kind.value, 0) + 1
+    for kind, number in clashes.items():
+        yield f"Contradictions, {kind}: {number}."
+
+
+def _table(scope: Scope, told: Iterable[Tally]) -> Table:
+    table = Table(
+        "Agency", "Of", "Basis", *(head for _, head in _SHOWN),
+        title=scope.value, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD,
+        padding=(0, 1, 0, 0), collapse_padding=True,
+    )  # fmt: skip
+    for column in table.columns[1:2] + table.columns[3:]:
+        column.justify = "right"
+        column.no_wrap = True
+    for tally in told:
+        first = tally.agency or "All, each event once"
+        if tally.period:
+            first += f", {tally.period}"
+        of = str(len(tally.of))
+        for line in lines_of(tally):
+            basis = "Not recorded" if line.basis is Basis.NONE else basis_words(line.basis)
+            table.add_row(first, of, basis, *_numbers(line.basis, tally))
+            first = of = ""
+    return table
+
+
+def _numbers(basis: Basis, tally: Tally) -> list[str]:
+    def number(measure: Measure) -> str:
+        return str(count(tally, measure, None if basis is Basis.NONE else basis))
+
+    if basis is not Basis.NONE:
+        return [number(m) for m, _ in _SHOWN]
+    return [number(Measure.NOT_RECORDED), "", "", number(Measure.NO_VIEWS), "", ""]

@@ -1,0 +1,132 @@
+"""The genogram held against the chronology: what each says that the other does not bear out.
+
+Names and words are compared, not understood: each contradiction quotes both sides and says where
+they stand. It is a prompt to look, not a conclusion.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from caseweave.crosschecks.contradiction import GENOGRAM, Contradiction, Side
+from caseweave.crosschecks.counts import counts_that_differ
+from caseweave.crosschecks.homes import addresses_that_differ, homes_that_differ
+from caseweave.crosschecks.lives import (
+    births_that_differ,
+    dealings_with_the_dead,
+    deaths_that_differ,
+)
+from caseweave.crosschecks.people import Known
+from caseweave.crosschecks.relations import (
+    not_in_genogram,
+    not_mentioned,
+    relations_that_differ,
+)
+from chronology.exporters import whole
+from chronology.exporters.accounts import refs
+from chronology.exporters.excel import OPTIONS
+from chronology.exporters.sheets import Sheets
+from chronology.findings import CaseweaveError
+from chronology.model import Chronology
+from genogram.model import Family
+
+# In the order in which a reader would look at them.
+CHECKS: tuple[Callable[[Known], Iterator[Contradiction]], ...] = (
+    births_that_differ,
+    deaths_that_differ,
+    dealings_with_the_dead,
+    homes_that_differ,
+    counts_that_differ,
+    addresses_that_differ,
+    relations_that_differ,
+    not_in_genogram,
+    not_mentioned,
+)
+
+
+def crosscheck(chronology: Chronology, family: Family, file: str = "") -> tuple[Contradiction, ...]:
+    """Every contradiction between the entries and the family; `file` names the family's file."""
+    known = Known(family=family, chronology=chronology, file=file)
+    return tuple(found for check in CHECKS for found in check(known))
+
+
+def contradiction_data(found: Contradiction) -> dict[str, Any]:
+    """One contradiction as plain data."""
+    return {
+        "kind": found.kind,
+        "about": found.about,
+        "message": found.message,
+        "sides": [_side_data(side) for side in found.sides],
+        "remedy": found.remedy,
+    }
+
+
+def _side_data(side: Side) -> dict[str, str | None]:
+    return {
+        "who": side.who,
+        "words": side.words,
+        "place": side.place,
+        "entry": side.entry or None,
+    }
+
+
+HEADS = ("Kind", "What does not agree", "Ref", "In the chronology", "Where", "In the genogram",
+         "What to do")  # fmt: skip
+WIDTHS = (16, 44, 6, 44, 24, 36, 34)
+
+
+def lines(chronology: Chronology, found: tuple[Contradiction, ...]) -> list[tuple[str | int, ...]]:
+    """One line of a table for each contradiction, under `HEADS`."""
+    ref = refs(chronology)
+    told: list[tuple[str | int, ...]] = []
+    for one in found:
+        rows = [s for s in one.sides if s.who != GENOGRAM]
+        family = [s for s in one.sides if s.who == GENOGRAM]
+        told.append(
+            (
+                one.kind,
+                one.message,
+                ref.get(rows[0].entry, "") if rows else "",
+                "\n".join(f"{s.who}: {s.words}" for s in rows),
+                "\n".join(s.place for s in rows),
+                "\n".join(f"{s.words} ({s.place})" if s.place else s.words for s in family),
+                one.remedy,
+            )
+        )
+    return told
+
+
+def write(chronology: Chronology, found: tuple[Contradiction, ...], path: Path) -> Path:
+    """Write .xlsx or .json and say where; raises CaseweaveError for another suffix."""
+    if path.suffix.lower() == ".xlsx":
+        return whole(path, lambda part: _table(chronology, found, part))
+    if path.suffix.lower() == ".json":
+        told = print_data(found) + "\n"
+        return whole(path, lambda part: _text(told, part))
+    raise CaseweaveError(
+        f"{path.name}: a cross-check cannot be written as '{path.suffix or 'no suffix'}'.",
+        "Name an output that ends in .xlsx or .json.",
+    )
+
+
+def print_data(found: tuple[Contradiction, ...]) -> str:
+    """The contradictions as JSON."""
+    return json.dumps([contradiction_data(c) for c in found], ensure_ascii=False, indent=1)
+
+
+def _text(words: str, path: Path) -> None:
+    path.write_text(words, encoding="utf-8", newline="\n")
+
+
+def _table(chronology: Chronology, found: tuple[Contradiction, ...], path: Path) -> None:
+    """A workbook of one sheet; the same input gives the same bytes."""
+    import xlsxwriter  # late: only this writer needs it
+
+    book = xlsxwriter.Workbook(str(path), OPTIONS)
+    book.set_properties({"title": "Cross-check", "created": dt.datetime(2000, 1, 1)})
+    Sheets(book, chronology).table("Cross-check", HEADS, WIDTHS, lines(chronology, found))
+    book.close()

@@ -1,0 +1,48 @@
+"""What a check finds: two sides that do not agree, each with its words and its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chronology.model import Entry
+
+GENOGRAM = "Genogram"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side: who says it, in which words, where; `entry` is the id of an entry."""
+
+    who: str
+    words: str
+    place: str = ""
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """Chronology and genogram do not agree: a prompt to look, not a conclusion.
+
+    `kind` is a key of `crosscheck.KINDS`; `about` names the person, household or address, and with
+    `kind` tells whether two contradictions are one.
+    """
+
+    kind: str
+    about: str
+    message: str
+    sides: tuple[Side, ...]
+    remedy: str = "Ask which is right, and correct the genogram or note the difference."
+
+
+def quoted(entry: Entry, around: tuple[int, int], text: str) -> Side:
+    """The side of a row: the words round about `around` in its text, as sent."""
+    start, end = max(0, around[0] - 60), min(len(text), around[1] + 60)
+    cut = text[start:end].strip()
+    words = ("\u2026" if start else "") + cut + ("\u2026" if end < len(text) else "")
+    place = f"{entry.at.file}, {entry.at.sheet}, row {entry.at.row}"
+    return Side(who=entry.agency, words=words, place=place, entry=entry.id)
+
+
+def drawn(words: str, place: str = "") -> Side:
+    """The side of the genogram."""
+    return Side(who=GENOGRAM, words=words, place=place)

@@ -1,0 +1,202 @@
+"""Numbers of children in the home, of a parent and of siblings, against the genogram's."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.homes import SLACK, homes_of_children, lives_in
+from caseweave.crosschecks.kinship import parents, siblings
+from caseweave.crosschecks.people import Known, Row, place, sentence
+from genogram.model import LinkKind, Sex
+
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+}  # fmt: skip
+_NUMBER = r"(\d|one|two|three|four|five|six|seven|eight)"
+_COUNTS = (
+    re.compile(rf"\b{_NUMBER}\s+(?:\w+\s+)?child(?:ren)?\s+(?:living\s+|resident\s+)?"
+               r"(?:in|at)\s+(?:the\s+)?(?:home|household|property|address|house|flat)\b", re.I),
+    re.compile(rf"\b(?:lives?|living)\s+(?:here\s+|there\s+)?with\s+(?:her|his|their)\s+{_NUMBER}\s+"
+               r"children\b", re.I),
+    re.compile(rf"\ball\s+{_NUMBER}\s+(?:of\s+the\s+)?children\b", re.I),
+    re.compile(rf"\bhousehold\s+(?:of|has|with)\s+{_NUMBER}\s+children\b", re.I),
+)  # fmt: skip
+# Of those there at the time: fewer than live there says nothing, more does.
+_THERE = re.compile(
+    rf"\b{_NUMBER}\s+(?:(?:young|small|little)\s+)?(?:children|kids)\s+(?:(?:were|are|was|is|all)\s+)*"
+    r"(?:asleep|upstairs|in\s+bed|sleeping)\b",
+    re.I,
+)
+_HIS_OR_HER = (
+    rf"(?:her|his|their|the)?\s*{_NUMBER}\b\s*(?:(?:young|small|little|own|dependent)\s+)*"
+)
+# A parent and a number: "mother of four", "has three children", "her four children".
+_PARENT_OF = (
+    re.compile(rf"\b(?:mother|mum|father|dad|parent|carer)\s+(?:of|to|for)\s+{_HIS_OR_HER}"
+               r"(?!other|more|of\b|hours|days|weeks|months|years)", re.I),
+    re.compile(rf"\b(?:has|have|having|raising|caring\s+for|looking\s+after|bringing\s+up|with|"
+               rf"responsible\s+for)\s+{_HIS_OR_HER}(?:children|kids)\b(?!\s+in\s+(?:another|care))",
+               re.I),
+)  # fmt: skip
+_SIBLINGS = re.compile(rf"\bhas\s+{_NUMBER}\s+(?:\w+\s+)?(?:siblings)\b", re.I)
+_ONE_OF = re.compile(rf"\bone\s+of\s+{_NUMBER}\s+(?:children|siblings)\b", re.I)
+_PARENT_WORD = re.compile(r"\b(?:mother|mum|parent|carer)\b", re.I)
+
+
+def counts_that_differ(known: Known) -> Iterator[Contradiction]:
+    """Numbers of children in the home, and of a parent's children, against the genogram's."""
+    told: set[str] = set()
+    for row in known.rows:
+        day = row.day
+        if day is None:
+            continue
+        for pattern in (*_COUNTS, _THERE):
+            for found in pattern.finditer(row.text):
+                said = _number(found[1])
+                possible = _children_at_home(known, day)
+                if not possible or said in possible or f"home {said}" in told:
+                    continue
+                if pattern is _THERE and said < max(possible):
+                    continue
+                told.add(f"home {said}")
+                yield Contradiction(
+                    kind="count differs",
+                    about=f"home {said}",
+                    message=f"{said} children in the home on {day:%d/%m/%Y} by an entry; "
+                    f"{' or '.join(map(str, sorted(possible)))} by the genogram's household.",
+                    sides=(
+                        quoted(row.entry, found.span(), row.text),
+                        drawn(
+                            f"children in the household: {', '.join(_names_at_home(known, day))}",
+                            f"{known.file}, Households",
+                        ),
+                    ),
+                    remedy="Ask who lived in the home then.",
+                )
+        yield from _parents_counts(known, row, day, told)
+        yield from _sibling_counts(known, row, day, told)
+
+
+def _parents_counts(
+    known: Known, row: Row, day: dt.date, told: set[str]
+) -> Iterator[Contradiction]:
+    for pattern in _PARENT_OF:
+        for found in pattern.finditer(row.text):
+            parent = _who(known, row, found)
+            if parent not in known.kin.people:
+                continue
+            born = [
+                c for u in known.kin.partnerships[parent] for c in known.kin.descent(u.id)
+                if _alive(known, c, day)
+            ]  # fmt: skip
+            possible = {len(born), *_children_at_home(known, day)}
+            yield from _of_person(known, row, parent, found, born, possible, told)
+
+
+def _sibling_counts(
+    known: Known, row: Row, day: dt.date, told: set[str]
+) -> Iterator[Contradiction]:
+    """ "Mia has three siblings", "Mia is one of four children"."""
+    for pattern, itself in ((_SIBLINGS, 0), (_ONE_OF, 1)):
+        for found in pattern.finditer(row.text):
+            child = _who(known, row, found)
+            if child not in known.children:
+                continue
+            near = sorted(s for s in siblings(known.kin, child) if _alive(known, s, day))
+            everyone = [child, *near] if itself else near
+            home = {n - 1 + itself for n in _children_at_home(known, day)}
+            yield from _of_person(known, row, child, found, everyone, {len(everyone), *home}, told)
+
+
+def _of_person(
+    known: Known,
+    row: Row,
+    person: str,
+    found: re.Match[str],
+    born: list[str],
+    possible: set[int],
+    told: set[str],
+) -> Iterator[Contradiction]:
+    said = _number(found[1])
+    if said in possible or f"{person} {said}" in told or not born:
+        return
+    told.add(f"{person} {said}")
+    what = "children" if person not in known.children else "brothers and sisters"
+    yield Contradiction(
+        kind="count differs",
+        about=f"{person} {said}",
+        message=f"{known.name(person)} is said to have {said} children on "
+        f"{row.day:%d/%m/%Y}; the genogram has {len(born)} born by then."
+        if what == "children"
+        else f"{known.name(person)} is given with a number of {said} {what} on "
+        f"{row.day:%d/%m/%Y}; the genogram has {len(born)} by then.",
+        sides=(
+            quoted(row.entry, found.span(), row.text),
+            drawn(", ".join(known.name(c) for c in born), place(known, person)),
+        ),
+    )
+
+
+def _who(known: Known, row: Row, found: re.Match[str]) -> str:
+    """Who is said to have them: the person named just before or after, else the mother by role."""
+    first, last = sentence(row.text, found.start())
+    before = [m for m in row.mentions if first <= m.start and m.end <= found.start()]
+    after = [m for m in row.mentions if 0 <= m.start - found.end() < 6]
+    near = [m for m in before if found.start() - m.end <= 25][-1:] or after[:1]
+    if near:
+        return next(iter(near[0].people)) if len(near[0].people) == 1 else ""
+    mothers = {
+        p for c in known.children for p in parents(known.kin, c)
+        if known.kin.people[p].sex is Sex.FEMALE
+    }  # fmt: skip
+    said = _PARENT_WORD.search(row.text[first:last]) and not before
+    return next(iter(mothers)) if said and len(mothers) == 1 else ""
+
+
+def _alive(known: Known, person: str, day: dt.date) -> bool:
+    one = known.kin.people[person]
+    if one.pregnancy or (one.born and one.born.start and one.born.start > day):
+        return False
+    return not (one.died and one.died.end and one.died.end < day)
+
+
+def _child(known: Known, person: str, day: dt.date) -> bool:
+    """Under eighteen that day; without a birth on record, one of the children of the case."""
+    one = known.kin.people[person]
+    if not _alive(known, person, day):
+        return False
+    if one.born and one.born.end:
+        return (day - one.born.end).days < 18 * 365.25
+    return person in known.children
+
+
+def _children_at_home(known: Known, day: dt.date) -> frozenset[int]:
+    """How many children may be meant: by the households of that day, give or take a month."""
+    counts = set()
+    for slack in (dt.timedelta(0), SLACK, -SLACK):
+        for house in homes_of_children(known, day):
+            counts.add(
+                len({m for m in house.people()
+                     if lives_in(house, m, day, slack) and _child(known, m, day)})
+            )  # fmt: skip
+    cared = {k.child for k in known.family.parents if k.kind is not LinkKind.FOSTER}
+    family = [c for c in known.children if c in cared and _alive(known, c, day)]
+    return frozenset(counts | ({len(family)} if counts else set())) - {0}
+
+
+def _names_at_home(known: Known, day: dt.date) -> list[str]:
+    return list(
+        dict.fromkeys(
+            known.name(m)
+            for house in homes_of_children(known, day)
+            for m in house.people()
+            if lives_in(house, m, day, dt.timedelta(0)) and _child(known, m, day)
+        )
+    )
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS[word.casefold()]

@@ -1,0 +1,275 @@
+"""Who is said to live where, and which address is the family's, against the households."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+
+from rapidfuzz import fuzz
+
+from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.kin_words import bare_role
+from caseweave.crosschecks.people import Known, Row, place, sentence
+from chronology.addresses import addresses_in, alike_numbers
+from chronology.dates import When
+from genogram.model import Household, Residence
+
+_NEARLY = 80  # per cent of letters that two street names share to be held alike
+SLACK = dt.timedelta(days=31)  # households are often dated by the month
+_MOVE_SLACK = dt.timedelta(days=60)
+_PLACE = r"(?:family\s+|children['\u2019]?s\s+)?(?:home|house|flat|property|address|household)"
+_STAYING = r"(?:living|residing|staying|stopping|sleeping|dossing|kipping|crashing|lodging|based)"
+_LIVES = re.compile(
+    r"^[^.;,]{0,25}?\b(?:"
+    r"(?:(?:has|have|had)\s+)?(?:now\s+|since\s+)?moved\s+(?:himself\s+|herself\s+)?(?:back\s+)?in\b|"
+    r"(?:(?:has|have)\s+)?(?:moved\s+back|gone\s+back|returned|come(?:\s+back)?)\s+(?:to\s+live|home\b|"
+    rf"(?:in)?to\s+the\s+{_PLACE}|to\s+live)|"
+    rf"(?:is|was|are|now|still|been|currently)\s+(?:\w+\s+)?{_STAYING}\b|"
+    r"(?:is|was|are)\s+(?:now\s+|still\s+)?(?:back\s+)?(?:living\s+)?back\s+home\b|"
+    rf"{_STAYING}\s+(?:at|with|in|there|here|over|back)\b|"
+    r"liv(?:es|ed|e)\s+(?:back\s+)?(?:at|with|in|there|here)\b|"
+    r"(?:stays|stops|sleeps)\s+(?:at|with|over|there|here|most|every)\b|"
+    r"spends?\s+(?:most|every)\s+nights?|"
+    r"gone\s+to\s+live\s+(?:at|with)|"
+    rf"resident\s+(?:at|in)|back\s+(?:in|at)\s+the\s+{_PLACE}|back\s+under\s+the\s+same\s+roof|"
+    r"(?:in|part\s+of|member\s+of)\s+the\s+household)",
+    re.I,
+)
+# "Household: Ann, Lee and Mia", "Lives with mum and Lee": everybody named after it lives there.
+_LISTED = re.compile(
+    r"\b(?:household\s*(?:(?:also|now|still)\s+)?(?:members|composition|comprises|comprised|consists\s+of|consisted\s+of|"
+    r"includes|included|is|are|:|made\s+up\s+of)[\s:]*|family\s+home\s+(?:are|is)\s+|"
+    r"lives?\s+(?:at\s+home\s+)?with\s+(?:(?:his|her|their)\s+)?(?:mum|mother|mam)\b)[^.;]{0,60}$",
+    re.I,
+)
+# Said of a stay that is not a home.
+_FOR_A_WHILE = re.compile(
+    r"\b(?:for\s+(?:the|a|one|two|three)\s+(?:night|weekend|week|few|couple|fortnight|days?|nights?|"
+    r"weeks)|temporar\w+|this\s+weekend|last\s+night|overnight|holiday|on\s+bail)\b",
+    re.I,
+)
+_LEFT = re.compile(
+    r"^[^.;,]{0,25}?\b(?:has\s+)?(?:moved\s+out|left\s+the\s+(?:family\s+)?home|no\s+longer\s+"
+    r"(?:lives|living|resident|in\s+the\s+(?:home|household))|been\s+evicted)\b",
+    re.I,
+)
+_NOT = re.compile(
+    r"\b(?:not|no longer|never|denie[sd]|nobody|if|whether|want\w*|would|will|plan\w*|hope\w*|may|"
+    r"might|used to|previously|before|until|offered|asked|could|should|wish\w*|allowed|agreed)\b",
+    re.I,
+)
+_AT_HOME = re.compile(
+    r"\b(?:lives?\s+at|living\s+at|resid\w+\s+at|address(?:\s+is|\s+given\s+as)?:?|home\s+address:?|"
+    r"moved?\s+(?:in)?to|moves\s+to|moving\s+to|now\s+at|rehoused\s+(?:to|at)|tenancy\s+(?:at|of|for)|"
+    r"home\s+visit\s+(?:to|at)|visit(?:ed)?\s+(?:to|at)?|h/v\s+(?:to|at)?|attended|address\s+of|"
+    r"registered\s+at|family\s+(?:home\s+)?at)\s*,?\s*$",
+    re.I,
+)
+_MOVED = re.compile(
+    r"\bmove[sd]?\s+(?:in)?to\s*$|\bnew\s+address:?\s*$|rehoused\s+(?:to|at)\s*$", re.I
+)
+
+
+def homes_that_differ(known: Known) -> Iterator[Contradiction]:
+    """Somebody recorded as living in the home, or as gone from it, against the household then."""
+    told: set[tuple[str, str]] = set()
+    for row in known.rows:
+        if row.day is None:
+            continue
+        for mention in row.mentions:
+            if len(mention.people) != 1:
+                continue
+            person = next(iter(mention.people))
+            first, last = sentence(row.text, mention.start)
+            rest = row.text[mention.end : last]
+            for pattern, there in ((_LEFT, False), (_LIVES, True)):
+                found = pattern.match(rest)
+                if there and not found and _LISTED.search(row.text[first : mention.start]):
+                    found = re.match("", rest)
+                if not found or _another_between(row, mention.end, mention.end + found.end()):
+                    continue
+                said = row.text[first : mention.end + found.end()]
+                if there and (_NOT.search(said) or _FOR_A_WHILE.search(rest)):
+                    continue
+                whole = (mention.start, mention.end + found.end())
+                claim = _claim(known, row, person, rest[max(0, found.end() - 5) :], there, row.day)
+                if claim and (person, claim) not in told:
+                    told.add((person, claim))
+                    yield _of_home(known, row, person, claim, whole)
+                break
+
+
+def _another_between(row: Row, start: int, end: int) -> bool:
+    """Whether the verb is another's: "Mia says Lee is living there", "Ann low as partner left"."""
+    between = row.text[start:end]
+    if re.match(r"\s*(?:\([^)]*\)\s*)?(?:,|and\b|&)", between):
+        return False
+    role = bare_role().search(between)
+    with_them = re.search(r"\b(?:with|at|in|to|of)\b", between[: role.start()]) if role else None
+    return any(start < m.start and m.end < end for m in row.mentions) or (
+        role is not None and with_them is None
+    )
+
+
+def _claim(known: Known, row: Row, person: str, after: str, there: bool, day: dt.date) -> str:
+    """What the row says that no household bears out, in words; empty where one does."""
+    own = [h for h in known.family.households if person in h.people()]
+    addresses = set(addresses_in(after[:60]))
+    if addresses:
+        meant = [h for h in known.family.households if addresses & set(addresses_in(h.address))]
+    else:
+        other = next(
+            (p for m in row.mentions if (p := row.only(m.start, m.end)) and p != person
+             and 0 <= row.text.find(after[:20]) <= m.start <= row.text.find(after[:20]) + 30),
+            "",
+        )  # fmt: skip
+        if other:
+            meant = [h for h in known.family.households if lives_in(h, other, day)]
+        else:
+            meant = homes_of_children(known, day)
+    if not meant or (person in known.children and not addresses and meant == own):
+        return ""
+    if there:
+        lives = any(lives_in(h, person, day) for h in meant)
+        return "" if lives else f"living at {_named(meant[0])}"
+    still = [h for h in meant if lives_in(h, person, day, slack=-SLACK)]
+    return f"gone from {_named(still[0])}" if still else ""
+
+
+def _of_home(
+    known: Known, row: Row, person: str, claim: str, where: tuple[int, int]
+) -> Contradiction:
+    stays = [
+        _stay_words(h, m) for h in known.family.households for m in h.members if m.person == person
+    ]
+    return Contradiction(
+        kind="home differs",
+        about=f"{person} {claim}",
+        message=f"{known.name(person)} is recorded as {claim} on {row.day:%d/%m/%Y}; the "
+        "household in the genogram says otherwise for that day.",
+        sides=(
+            quoted(row.entry, where, row.text),
+            drawn("; ".join(stays) or "in no household", place(known, person)),
+        ),
+        remedy="Ask who lived in the home then, and correct the household's dates.",
+    )
+
+
+def _stay_words(house: Household, member: Residence) -> str:
+    start = member.start.text if member.start else "not recorded"
+    end = member.end.text if member.end else "still there"
+    return f"{_named([house][0])}, from {start} to {end}"
+
+
+def _named(house: Household) -> str:
+    return house.address or house.id
+
+
+def lives_in(house: Household, person: str, day: dt.date, slack: dt.timedelta = SLACK) -> bool:
+    """Whether a person is recorded in a household on a day, give or take."""
+    return any(_reaches(m.start, m.end, day, slack) for m in house.members if m.person == person)
+
+
+def _reaches(start: When | None, end: When | None, day: dt.date, slack: dt.timedelta) -> bool:
+    begun = not start or not start.start or start.start - slack <= day
+    over = bool(end and end.end and end.end + slack < day)
+    return begun and not over
+
+
+def homes_of_children(known: Known, day: dt.date) -> list[Household]:
+    subjects = [p.id for p in known.family.persons if p.subject] or list(known.children)
+    return [h for h in known.family.households if any(lives_in(h, c, day) for c in subjects)]
+
+
+def addresses_that_differ(known: Known) -> Iterator[Contradiction]:
+    """Addresses of the family in rows that no household has, or not at that time."""
+    homes = {a: h for h in known.family.households for a in addresses_in(h.address)}
+    if not homes:
+        return
+    told: set[tuple[str, str]] = set()
+    for row in known.rows:
+        for start, end, address in _addresses(row.text):
+            before = row.text[max(0, start - 40) : start]
+            cued = _AT_HOME.search(before) or (
+                address not in homes and _variant(row, start, address, homes)
+            )
+            if address in told or not cued or row.day is None:
+                continue
+            words = row.text[start:end]
+            house = homes.get(address)
+            message = (
+                f"{words} stands in an entry as an address of the family; no household has it."
+                if house is None
+                else _at_another_time(house, words, row.day, moved=bool(_MOVED.search(before)))
+            )
+            if message:
+                told.add(address)
+                yield Contradiction(
+                    kind="address differs",
+                    about=words,
+                    message=message,
+                    sides=(
+                        quoted(row.entry, (start, end), row.text),
+                        drawn(
+                            "; ".join(_stay_words(house, m) for m in house.members)
+                            if house
+                            else ", ".join(dict.fromkeys(_named(h) for h in homes.values())),
+                            f"{known.file}, Households",
+                        ),
+                    ),
+                    remedy="Ask which address it was, and when the family lived there.",
+                )
+
+
+def _variant(
+    row: Row, at: int, address: tuple[str, str], homes: Mapping[tuple[str, str], Household]
+) -> bool:
+    """Whether an address may be a home of the family written otherwise.
+
+    16 for 61 or 7 for 17 in one street, or one number with the street's name nearly the same. The
+    house two doors off is as like a neighbour's: it counts where its sentence names the family.
+    """
+    number, street = address
+    first, last = sentence(row.text, at)
+    named = any(first <= m.start < last for m in row.mentions)
+    for other, where in homes:
+        if where == street and (named or _far(number, other)) and alike_numbers(number, other):
+            return True
+        if other == number and where != street and _alike_streets(street, where):
+            return True
+    return False
+
+
+def _far(one: str, other: str) -> bool:
+    """Whether two house numbers are more than a few doors apart."""
+    return not (one.isdigit() and other.isdigit()) or abs(int(one) - int(other)) > 4
+
+
+def _alike_streets(one: str, other: str) -> bool:
+    """ "tannery street" and "tannery road", "larch court" and "larches court"."""
+    mine, theirs = one.rsplit(" ", 1)[0], other.rsplit(" ", 1)[0]
+    return fuzz.ratio(mine, theirs) >= _NEARLY
+
+
+def _addresses(text: str) -> Iterator[tuple[int, int, tuple[str, str]]]:
+    """Each address with its characters."""
+    at = 0
+    for number, street in addresses_in(text):
+        words = r"\s+".join(map(re.escape, street.split()[:-1]))
+        found = re.compile(rf"\b{re.escape(number)},?\s+{words}\s+\w+", re.I).search(text, at)
+        if found:
+            at = found.end()
+            yield found.start(), found.end(), (number, street)
+
+
+def _at_another_time(house: Household, words: str, day: dt.date, *, moved: bool) -> str:
+    if not any(_reaches(m.start, m.end, day, _MOVE_SLACK) for m in house.members):
+        return f"{words} stands in an entry of {day:%d/%m/%Y}; the genogram has nobody there then."
+    starts = [m.start.start for m in house.members if m.start and m.start.start]
+    if moved and starts and min(abs(day - s) for s in starts) > _MOVE_SLACK:
+        return (
+            f"The move to {words} stands in an entry of {day:%d/%m/%Y}; the household begins on "
+            f"{min(starts):%d/%m/%Y} in the genogram."
+        )
+    return ""

@@ -1,0 +1,127 @@
+"""The words for relations (words.toml), and where they stand beside names.
+
+relation name      "uncle Dean", "mother's boyfriend, Lee"
+name (relation)    "Lee (stepfather)", "Lee, her stepfather", "Lee is Mia's stepfather"
+relations names    "cousins Ana and Bo", "Ana and Bo, who are twins"
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+_JOINS = "AND|And|OR|Or|WITH|With|BUT|But|HAS|WAS|IS|TO|AT|IN|ON|OF|FOR|NOT|SAYS|SAID|STATES"
+NAME = rf"(?!(?:{_JOINS})\b)[A-Z][\w'\u2019-]+(?:\s+(?!(?:{_JOINS})\b)[A-Z][\w'\u2019-]+)?"
+_OWNERS = "mother|mum|father|dad|child|children|boy|girl|grandmother|nan|gran"
+OWNER = rf"(?:(?P<owner>[A-Z][\w-]+|(?i:{_OWNERS}))['\u2019]s?\s+)"
+_POINTERS = (
+    "his|her|their|the|a|an|my|our|new|current|former|late|older|younger|elder|big|little|baby"
+)
+POINTING_OR_NOT = rf"(?:(?i:{_POINTERS})\s+)*"
+POINTING = rf"(?:(?P<pointing>(?i:{_POINTERS}))\s+)"
+
+
+@cache
+def told() -> Mapping[str, Mapping[str, list[str]]]:
+    """The data file."""
+    text = resources.files("caseweave.crosschecks").joinpath("words.toml")
+    return tomllib.loads(text.read_text(encoding="utf-8"))
+
+
+@cache
+def relation_of() -> Mapping[str, str]:
+    """A word as written, in small letters -> the relation that it says."""
+    return {w: relation for relation, words in told()["relations"].items() for w in words}
+
+
+@cache
+def pair_relation_of() -> Mapping[str, str]:
+    """The same for words about several people."""
+    return {w: relation for relation, words in told()["pairs"].items() for w in words}
+
+
+def _any(words: Mapping[str, str]) -> str:
+    longest = sorted(words, key=lambda w: (-len(w), w))
+    return "(?i:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest) + ")"
+
+
+@cache
+def relation_then_name() -> re.Pattern[str]:
+    """ "uncle Dean" and, where it is said whose, "mother's boyfriend, Lee".
+
+    A comma alone may be a list: "mother, Ellis and Connor at home".
+    """
+    return re.compile(
+        rf"(?:{OWNER}{POINTING_OR_NOT}|(?P<mine>(?i:his|her|their|my)\s+(?:\w+\s+)??)|{POINTING}*)"
+        rf"\b(?P<relation>{_any(relation_of())})\b(?(owner),?|(?(mine),?))\s+"
+        rf"(?:(?i:called|named|known\s+as)\s+)?['\"\u2018\u201c]?(?P<name>{NAME})"
+    )
+
+
+@cache
+def name_then_relation() -> re.Pattern[str]:
+    """ "Lee (stepfather)", "Lee, her stepfather," and "Lee is Mia's stepfather"."""
+    whose = rf"(?:{OWNER}(?:\w+\s+)??|(?P<mine>(?i:his|her|their|my|the)\s+(?:\w+\s+)??))"
+    return re.compile(
+        rf"(?P<name>{NAME})(?:(?P<bracket>\s*\()|(?P<comma>,\s+)|\s+(?i:is|was)\s+)"
+        rf"(?(comma){whose.replace('?P<owner>', '').replace('?P<mine>', '')}|(?:{whose})?)"
+        rf"\b(?P<relation>{_any(relation_of())})\b"
+        r"(?!['\u2019]s|\s+(?i:said|says|told|of\b)|\s+[A-Z][a-z])"
+    )
+
+
+@cache
+def relations_then_names() -> re.Pattern[str]:
+    """ "cousins Ana and Bo"."""
+    return re.compile(
+        rf"\b(?P<relation>{_any(pair_relation_of())})\b,?\s+(?P<one>{NAME})\s+(?:and|&|AND)\s+"
+        rf"(?P<other>{NAME})"
+    )
+
+
+@cache
+def names_then_relations() -> re.Pattern[str]:
+    """ "Ana and Bo are twins", "Ana and Bo (cousins)"."""
+    return re.compile(
+        rf"(?P<one>{NAME})\s+(?:and|&|AND)\s+(?P<other>{NAME})"
+        rf"(?:\s*\(|,?\s+(?:(?i:who)\s+)?(?i:are|were|being|as)\s+(?i:the\s+|her\s+|his\s+)?|,\s+(?i:the\s+|her\s+|his\s+)?)"
+        rf"(?P<relation>{_any(pair_relation_of())})\b"
+    )
+
+
+@cache
+def name_then_relation_of() -> re.Pattern[str]:
+    """ "Lee is the father of Mia", "Lee, stepfather to Mia"."""
+    return re.compile(
+        rf"(?P<name>{NAME})(?:,?\s+(?:(?i:is|was|as|who is)\s+)?)(?i:the\s+|a\s+)?"
+        rf"\b(?P<relation>{_any(relation_of())})\s+(?i:of|to)\s+(?P<owner>{NAME})"
+    )
+
+
+_SOMEBODY = (
+    "man|male|woman|female|lady|gentleman|bloke|guy|chap|lad|girl|adult|person|visitor|friend|mate|"
+    "youth|someone|somebody"
+)
+_KNOWN_AS = (
+    "known(?:\\s+(?:to|by)\\s+[^.;,]{2,30}?)?\\s+as|called|named|by\\s+the\\s+name\\s+of|"
+    "(?:that|who(?:m)?)?\\s*[^.;,]{2,25}?\\bcalls?|who\\s+gave\\s+(?:his|her)\\s+name\\s+as|"
+    "introduced\\s+(?:to\\s+\\w+\\s+)?as|believed\\s+to\\s+be"
+)
+
+
+@cache
+def known_as() -> re.Pattern[str]:
+    """ "a man known to the children as Grandad Joe", "an unknown male called Kez"."""
+    return re.compile(
+        rf"\b(?P<relation>(?i:{_SOMEBODY}))\s+(?i:(?:who\s+(?:is|was)\s+)?(?:{_KNOWN_AS}))\s+"
+        rf"['\"\u2018\u201c]?(?P<name>{NAME})"
+    )
+
+
+@cache
+def bare_role() -> re.Pattern[str]:
+    """A role by itself."""
+    return re.compile(rf"\b(?P<relation>{_any(relation_of())})\b")

@@ -1,0 +1,138 @@
+"""How any two people of a family are related, in the words that agencies use."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from genogram.kin import Kin
+from genogram.model import LinkKind, Person, Sex, UnionKind
+
+_CARE = {LinkKind.FOSTER: "foster carer", LinkKind.GUARDIAN: "guardian"}
+_OVER = (UnionKind.SEPARATED, UnionKind.DIVORCED)
+
+
+def parents(kin: Kin, child: str, *kinds: LinkKind) -> tuple[str, ...]:
+    """Parents by birth, adoption or as recorded without certainty; or by the kinds asked for."""
+    wanted = kinds or (LinkKind.BIRTH, LinkKind.ADOPTED, LinkKind.UNKNOWN, LinkKind.DISPUTED)
+    return tuple(
+        p
+        for link in kin.raised[child]
+        if link.kind in wanted
+        for p in kin.unions[link.union].partners
+    )
+
+
+def relations(kin: Kin, person: str, to: str) -> frozenset[str]:
+    """Every word that says truly what `person` is to `to`; step and half relations included."""
+    if person == to:
+        return frozenset()
+    return frozenset(
+        {*_parent(kin, person, to), *_sibling(kin, person, to), *_further(kin, person, to)}
+    ) | _partner(kin, person, to)
+
+
+def _parent(kin: Kin, person: str, to: str) -> Iterable[str]:
+    one = kin.people[person]
+    own = parents(kin, to)
+    if person in own:
+        yield _by_sex(one, "mother", "father")
+        yield "parent"
+        return
+    step = {p for parent in own for p in partners(kin, parent)} | set(
+        parents(kin, to, LinkKind.STEP)
+    )
+    if person in step:
+        yield _by_sex(one, "stepmother", "stepfather")
+    for kind, word in _CARE.items():
+        if person in parents(kin, to, kind):
+            yield word
+
+
+def partners(kin: Kin, person: str) -> tuple[str, ...]:
+    """Everybody with whom a person has, or had, a partnership."""
+    return tuple(p for u in kin.partnerships[person] for p in u.partners if p != person)
+
+
+def siblings(kin: Kin, person: str) -> frozenset[str]:
+    """Full and half siblings."""
+    return frozenset(
+        c for p in parents(kin, person) for u in kin.partnerships[p] for c in kin.descent(u.id)
+    ) - {person}
+
+
+def _sibling(kin: Kin, person: str, to: str) -> Iterable[str]:
+    one, other = kin.people[person], kin.people[to]
+    if person in siblings(kin, to):
+        yield from (_by_sex(one, "sister", "brother"), "sibling")
+        same = set(parents(kin, person)) == set(parents(kin, to))
+        if same or min(len(parents(kin, person)), len(parents(kin, to))) < 2:  # or a parent unknown
+            yield from ("full sibling", _by_sex(one, "full sister", "full brother"))
+        if not same:
+            yield from ("half-sibling", _by_sex(one, "half-sister", "half-brother"))
+        if one.twin and one.twin == other.twin:
+            yield "twin"
+        return
+    raised = {p for mine in parents(kin, to) for p in (mine, *partners(kin, mine))}
+    raised |= set(parents(kin, to, LinkKind.STEP, LinkKind.FOSTER, LinkKind.GUARDIAN))
+    if raised & {*parents(kin, person), *parents(kin, person, LinkKind.STEP, LinkKind.FOSTER)}:
+        yield from ("sibling", "step-sibling", _by_sex(one, "sister", "brother"))
+        yield _by_sex(one, "stepsister", "stepbrother")
+
+
+def _further(kin: Kin, person: str, to: str) -> Iterable[str]:
+    one = kin.people[person]
+    wide = (*parents(kin, to), *parents(kin, to, LinkKind.STEP, LinkKind.GUARDIAN))
+    for parent in wide:
+        side = _by_sex(kin.people[parent], "maternal ", "paternal ")
+        grand = parents(kin, parent)
+        if person in grand or any(person in partners(kin, g) for g in grand):
+            word = _by_sex(one, "grandmother", "grandfather")
+            yield from (word, "grandparent", side + word)
+        if any(person in parents(kin, g) for g in grand):
+            word = _by_sex(one, "great-grandmother", "great-grandfather")
+            yield from (word, side + word)
+        theirs = siblings(kin, parent)
+        if person in theirs or any(person in partners(kin, s) for s in theirs):
+            word = _by_sex(one, "aunt", "uncle")
+            yield from (word, side + word)
+        if any(person in kin.descent(u.id) for s in theirs for u in kin.partnerships[s]):
+            yield "cousin"
+        if any(person in siblings(kin, g) for g in grand):
+            yield from (_by_sex(one, "great-aunt", "great-uncle"), _by_sex(one, "aunt", "uncle"))
+    if to in parents(kin, person):
+        yield from (_by_sex(one, "daughter", "son"), "child")
+    if any(to in parents(kin, p) for p in parents(kin, person)):
+        yield from (_by_sex(one, "granddaughter", "grandson"), "grandchild")
+    if any(to in siblings(kin, p) for p in parents(kin, person)):
+        yield _by_sex(one, "niece", "nephew")
+
+
+def _partner(kin: Kin, person: str, to: str) -> frozenset[str]:
+    words: set[str] = set()
+    for union in kin.partnerships[person]:
+        if to not in union.partners:
+            continue
+        one = kin.people[person]
+        if union.kind in (UnionKind.MARRIED, UnionKind.DIVORCED, UnionKind.SEPARATED):
+            words |= {_by_sex(one, "wife", "husband"), "partner"}
+        if union.kind is not UnionKind.MARRIED:
+            words |= {_by_sex(one, "girlfriend", "boyfriend"), "partner"}
+        if union.kind in _OVER or union.end:
+            words.add("ex-partner")
+    return frozenset(words)
+
+
+def together(kin: Kin, person: str, day: dt.date) -> bool:
+    """Whether a person has a partnership that is not recorded as begun later or over by then."""
+    return any(
+        not (u.start and u.start.start and u.start.start > day)
+        and not (u.end and u.end.end and u.end.end < day)
+        for u in kin.partnerships[person]
+    )
+
+
+def _by_sex(person: Person, female: str, male: str) -> str:
+    if person.sex is Sex.FEMALE:
+        return female
+    return male if person.sex is Sex.MALE else f"{female} or {male}"

@@ -1,0 +1,202 @@
+"""Who of the family is named where: names as agencies write them, found in the rows.
+
+A name stands for everybody who may be meant: "Mr Garrowby" may be the father or the grandfather.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from chronology.dates import parse_when
+from chronology.likeness import text_of
+from chronology.model import Case, Chronology, Entry, Kind, Location, SetAside
+from genogram.kin import Kin, kin_of
+from genogram.model import Family, Person, Sex
+
+_TITLES = {"mr": Sex.MALE, "mrs": Sex.FEMALE, "ms": Sex.FEMALE, "miss": Sex.FEMALE}
+_NO_NAMES = frozenset(["unknown", "unborn", "baby", "father", "mother", "child", "not", "named"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name in a row: the people who may be meant, and the characters it takes up."""
+
+    people: frozenset[str]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One entry with its compared words (nothing withheld) and the people named in them."""
+
+    entry: Entry
+    text: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day of the row; None where its date is vaguer than a month."""
+        start, end = self.entry.when.start, self.entry.when.end
+        return start if start and end and (end - start).days <= 31 else None
+
+    def only(self, start: int, end: int) -> str:
+        """The one person named just there; empty for nobody or several."""
+        for mention in self.mentions:
+            if mention.start < end and start < mention.end and len(mention.people) == 1:
+                return next(iter(mention.people))
+        return ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """A family, a chronology, and who is named where; made once and handed to every check."""
+
+    family: Family
+    chronology: Chronology
+    file: str
+    """The file that tells of the family."""
+
+    @cached_property
+    def kin(self) -> Kin:
+        """The family looked up by who belongs to whom."""
+        return kin_of(self.family)
+
+    @cached_property
+    def children(self) -> tuple[str, ...]:
+        """The children of the case, as far as the family has them; else its subject children."""
+        names = {n.casefold() for c in self.chronology.case.children for n in (c.label, *c.names)}
+        found = [p.id for p in self.family.persons if names & set(_spellings(p))]
+        return tuple(found) or tuple(p.id for p in self.family.persons if p.subject)
+
+    @cached_property
+    def names(self) -> Mapping[str, frozenset[str]]:
+        """Name in small letters -> the people whom it may mean."""
+        return _names(self.family, self.chronology.case)
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Every entry with who is named in it."""
+        pattern = _pattern(self.names)
+        return tuple(_row(e, pattern, self.names) for e in self.chronology.entries)
+
+    def name(self, person: str) -> str:
+        """A person's name as the genogram has it."""
+        return self.kin.people[person].name or person
+
+
+_BIRTH_HEADS = re.compile(r"^(?:\w+'?s? )?(?:d\.?o\.?b\.?|date of birth|birth date|born)$", re.I)
+_AGE_HEADS = re.compile(r"^(?:\w+'?s? )?age(?: \(?(?:in )?years\)?)?$", re.I)
+
+
+def beside_narrative(known: Known) -> Iterator[Row]:
+    """What stands beside the rows' own words: lines above a table, and columns for birth or age.
+
+    "Patient: Ann Lee DOB 01/02/1990" over the headings; a column DOB beside a column Name.
+    """
+    pattern = _pattern(known.names)
+    for submission in known.chronology.submissions:
+        for sheet in submission.sheets:
+            for aside in sheet.set_aside:
+                at = Location(file=submission.file, sheet=sheet.name, row=aside.row)
+                yield _row(_of_aside(aside, submission.agency, at), pattern, known.names)
+    for entry in known.chronology.entries:
+        told = _in_columns(entry)
+        who = "" if "subject" in entry.withheld else entry.fields.get("subject", "")
+        if told and who:
+            words = f"{who} {told}"
+            yield Row(entry=entry, text=words, mentions=tuple(_found(words, pattern, known.names)))
+
+
+def _in_columns(entry: Entry) -> str:
+    """ "DOB 01/02/1990" or "aged 7" where the entry has a column of that name."""
+    for heading, words in entry.extra.items():
+        if heading not in entry.withheld and words:
+            if _BIRTH_HEADS.match(heading.strip()):
+                return f"DOB {words}"
+            if _AGE_HEADS.match(heading.strip()):
+                return f"aged {words}"
+    return ""
+
+
+def _of_aside(aside: SetAside, agency: str, at: Location) -> Entry:
+    """A line that is no entry, in the form in which entries are looked through; it has no id."""
+    return Entry(
+        id="", agency=agency, at=at, when=parse_when(""), event=aside.words, fields={},
+        kind=Kind.OTHER, seen={}, views={}, extra={},
+    )  # fmt: skip
+
+
+def _row(entry: Entry, pattern: re.Pattern[str], names: Mapping[str, frozenset[str]]) -> Row:
+    text = text_of(entry)
+    return Row(entry=entry, text=text, mentions=tuple(_found(text, pattern, names)))
+
+
+def _found(
+    text: str, pattern: re.Pattern[str], names: Mapping[str, frozenset[str]]
+) -> Iterator[Mention]:
+    for found in pattern.finditer(text):
+        words = found[0]
+        if words[0].isupper():  # a name, not a word that is written alike
+            people = names[" ".join(words.casefold().replace(".", "").split())]
+            yield Mention(people=people, start=found.start(), end=found.end())
+
+
+def _pattern(names: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
+    longest = sorted(names, key=lambda n: (-len(n), n))
+    told = "|".join(re.escape(n).replace(r"\ ", r"\.?\s+") for n in longest)
+    return re.compile(rf"\b(?:{told})\b" if told else r"(?!)", re.IGNORECASE)
+
+
+def _names(family: Family, case: Case) -> dict[str, frozenset[str]]:
+    names: dict[str, set[str]] = {}
+    for person in family.persons:
+        for spelling in (*_spellings(person), *_with_titles(person)):
+            names.setdefault(spelling, set()).add(person.id)
+    for other in _case_names(case):
+        same = {p for n in other for p in names.get(n, ()) if len(names[n]) == 1}
+        if len(same) == 1:
+            for n in other:
+                if len(n) > 2 and n not in _NO_NAMES:
+                    names[n] = set(same)  # the case file says whom "Ms Hale" means here
+    return {n: frozenset(people) for n, people in names.items()}
+
+
+def _case_names(case: Case) -> Iterator[tuple[str, ...]]:
+    """The names that the case file gives one person."""
+    told = [(c.label, c.names) for c in case.children] + [(p.label, p.names) for p in case.people]
+    for label, names in told:
+        yield tuple(" ".join(n.casefold().split()) for n in (label, *names))
+
+
+def _spellings(person: Person) -> tuple[str, ...]:
+    """Full name, first name and last name with first; nothing for people without a name."""
+    words = person.name.casefold().replace(".", "").split()
+    if not words or words[0] in _NO_NAMES or person.pregnancy:
+        return ()
+    first = (words[0],) if len(words[0]) > 2 or len(words) == 1 else ()
+    return tuple(dict.fromkeys((" ".join(words), *first, f"{words[0]} {words[-1]}")))
+
+
+def _with_titles(person: Person) -> tuple[str, ...]:
+    words = person.name.casefold().split()
+    if len(words) < 2 or person.pregnancy:
+        return ()
+    sexes = (person.sex, Sex.UNKNOWN) if person.sex is not Sex.UNKNOWN else tuple(Sex)
+    return tuple(f"{t} {words[-1]}" for t, sex in _TITLES.items() if sex in sexes)
+
+
+def place(known: Known, person: str) -> str:
+    """Where the genogram tells of a person."""
+    return f"{known.file}, People, {known.name(person)}" if known.file else known.name(person)
+
+
+def sentence(text: str, at: int) -> tuple[int, int]:
+    """The first and last character of the sentence about a place in a text."""
+    before = [m.end() for m in re.finditer(r"[.;!?\n]\s", text[:at])]
+    after = re.search(r"[.;!?\n](?:\s|$)", text[at:])
+    return (before[-1] if before else 0, at + after.start() if after else len(text))

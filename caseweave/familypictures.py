@@ -1,0 +1,76 @@
+"""Genograms for documents: the family on the day of the incident and as the review period began."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chronology.exporters.blocks import Picture
+from chronology.findings import CaseweaveError
+from chronology.model import Review
+
+if TYPE_CHECKING:
+    from genogram.model import Family
+    from genogram.plan import Layout
+
+
+def days(review: Review) -> dict[str, dt.date | None]:
+    """What a genogram is of -> its day; None for the family as a whole, where no day is known."""
+    told = {"at the incident": review.incident, "at the start of the period": review.period.start}
+    known = {name: day for name, day in told.items() if day}
+    return dict(known) if known else {"as recorded": None}
+
+
+def family_pictures(path: Path | None, review: Review) -> tuple[Picture, ...]:
+    """The genograms of a family file; none where there is no file or it cannot be read."""
+    if path is None:
+        return ()
+    from genogram.reading import read
+
+    try:
+        family, _ = read(path)
+    except CaseweaveError:  # `caseweave genogram` says what is wrong; the chronology is not harmed
+        return ()
+    return tuple(picture(family, name, day) for name, day in days(review).items())
+
+
+@lru_cache(maxsize=4)
+def laid_out(family: Family, day: dt.date | None) -> Layout:
+    """The family's layout; several outputs of one run draw the same."""
+    import genogram
+
+    return genogram.lay_out(family, day)
+
+
+@lru_cache(maxsize=4)
+def picture(family: Family, name: str, day: dt.date | None) -> Picture:
+    """The family on one day, with the same in words."""
+    import genogram
+
+    caption = f"Genogram: the family {name}" + (f", {day:%d/%m/%Y}" if day else "")
+    layout = laid_out(family, day)
+    with tempfile.TemporaryDirectory() as folder:
+        drawn = Path(folder, "genogram.svg")
+        genogram.draw(layout, drawn, title=caption)
+        svg = drawn.read_text(encoding="utf-8")
+    return Picture(
+        svg=_portable(svg), caption=caption, told=genogram.describe(layout.family, layout.on)
+    )
+
+
+def _portable(svg: str) -> str:
+    """The drawing with its size in pixels and its font by every name that readers give it."""
+
+    def pixels(found: re.Match[str]) -> str:
+        return f'{found[1]}="{float(found[2]) * 96 / 72:.2f}"'
+
+    sized = re.sub(r'\b(width|height)="([\d.]+)pt"', pixels, svg, count=2)
+    return re.sub(
+        r'font-family="DejaVu Sans Condensed[^"]*"',
+        'font-family="DejaVu Sans Condensed, DejaVu Sans" font-stretch="condensed"',
+        sized,
+    )

@@ -1,0 +1,89 @@
+"""The files of a folder as people have them: what is a submission, and what is only beside it.
+
+lock            ~$police.xlsx            somebody has the file open: named, not read
+system          desktop.ini .DS_Store    left out without a word
+in the cloud    offline, .icloud, 0 byte named as an error: its rows would be missing
+shortcut        .lnk .url .gsheet        named as an error: the chronology lies elsewhere
+folder          submissions/Police/      named as an error: its files are not read
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from chronology.findings import Finding, Severity
+
+_SYSTEM = {"desktop.ini", "thumbs.db", "ehthumbs.db", ".ds_store", "icon\r"}
+_SHORTCUTS = {".lnk", ".url", ".webloc", ".gsheet", ".gdoc", ".desktop", ".website"}
+_LOCKS = ("~$", ".~lock.")
+_UNFINISHED = (".tmp", ".crdownload", ".part", ".partial", ".download")
+# FILE_ATTRIBUTE_OFFLINE, RECALL_ON_OPEN and RECALL_ON_DATA_ACCESS of Windows: only a placeholder.
+_ELSEWHERE = 0x1000 | 0x40000 | 0x400000
+
+
+def submitted(folder: Path) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """The files to read, by name, and a finding for everything else a person should know of."""
+    places = sorted(folder.iterdir(), key=lambda p: p.name) if folder.is_dir() else []
+    found = {path: list(_beside(path)) for path in places if not _is_system(path.name)}
+    read = tuple(path for path, said in found.items() if not said and not path.is_dir())
+    return read, tuple(finding for said in found.values() for finding in said)
+
+
+def _is_system(name: str) -> bool:
+    hidden = name.startswith(".") and not name.startswith(_LOCKS) and not _placeholder(name)
+    return hidden or name.casefold() in _SYSTEM
+
+
+def _placeholder(name: str) -> bool:
+    return name.startswith(".") and name.casefold().endswith(".icloud")
+
+
+def _beside(path: Path) -> Iterator[Finding]:
+    """Why a file is no submission to read; nothing for one that is."""
+    name = path.name
+    if name.startswith(_LOCKS):
+        of = name.removeprefix("~$").removeprefix(".~lock.").rstrip("#")
+        yield _found("file-open-elsewhere", Severity.NOTE, name,
+                     f"{name} shows that somebody has ...{of} open; it is no chronology itself.",
+                     "Have it saved and closed, then merge again.")  # fmt: skip
+    elif path.is_dir():
+        inside = sum(1 for p in path.rglob("*") if p.is_file() and not _is_system(p.name))
+        if inside:
+            yield _found("folder-not-read", Severity.ERROR, name,
+                         f"The folder {name} holds {_files(inside)}, not read.",
+                         "Move them up into submissions, each by its own name.")  # fmt: skip
+    elif path.suffix.casefold() in _SHORTCUTS:
+        yield _found("file-is-shortcut", Severity.ERROR, name,
+                     f"{name} is only a shortcut to a file elsewhere; nothing was read from it.",
+                     "Put the file itself into submissions.")  # fmt: skip
+    elif path.suffix.casefold() in _UNFINISHED:
+        yield _found("file-unfinished", Severity.WARNING, name,
+                     f"{name} is a download or a copy that was not finished; it was not read.",
+                     "Download or copy the file again.")  # fmt: skip
+    elif _placeholder(name) or _in_the_cloud(path):
+        yield _found("file-in-cloud", Severity.ERROR, name,
+                     f"{name} lives only in the cloud; none of it is on this machine.",
+                     "Choose 'Always keep on this device', or copy the file here.")  # fmt: skip
+    elif path.stat().st_size == 0:
+        yield _found("file-empty", Severity.ERROR, name,
+                     f"{name} holds nothing at all: it was not copied or downloaded fully.",
+                     "Open it where it came from and copy it again, or ask.")  # fmt: skip
+
+
+def _in_the_cloud(path: Path) -> bool:
+    """Whether Windows marks the file as a placeholder; reading it would go to the network."""
+    return bool(attributes(path) & _ELSEWHERE)
+
+
+def attributes(path: Path) -> int:
+    """The attributes that Windows keeps of a file; 0 elsewhere."""
+    return int(getattr(path.stat(), "st_file_attributes", 0))
+
+
+def _found(code: str, severity: Severity, file: str, message: str, remedy: str) -> Finding:
+    return Finding(code=code, severity=severity, message=message, remedy=remedy, file=file)
+
+
+def _files(count: int) -> str:
+    return f"{count} files" if count > 1 else "a file"

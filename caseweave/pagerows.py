@@ -1,0 +1,186 @@
+"""The entry table of the page: each entry as the words to show, and as numbers to filter by."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from chronology.bases import words_by_basis
+from chronology.dates import in_words
+from chronology.exporters import rows
+from chronology.exporters.accounts import entry_lines
+from chronology.exporters.rows import BASIS_WORDS, SEEN_WORDS, VIEWS_WORDS, Line
+from chronology.model import Basis, Chronology, Entry, Seen, SeenValue, Views, ViewsValue
+from chronology.notes import COLUMNS
+
+_APART = ("source", "professional")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of the event's text, and the readings that rest on it."""
+
+    words: str
+    keys: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one basis says of one child: the value first, then readings that it goes before."""
+
+    key: str
+    child: str
+    value: str
+    kind: str
+    basis: str
+    behind: str
+    from_text: bool
+    """Whether the words stand in the text; a cell's own "No" may stand there by chance."""
+    first: bool
+    """Whether it is the value that counts; the others stand beside it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One entry as the page shows it."""
+
+    ref: int
+    date: str
+    time: str
+    agency: str
+    lane: int
+    event: tuple[Piece, ...]
+    source: str
+    fields: tuple[tuple[str, str], ...]
+    readings: tuple[Reading, ...]
+    silent: str
+    also: tuple[str, ...]
+    notes: tuple[tuple[str, str], ...]
+    place: str
+    marks: str
+
+
+def page_rows(chronology: Chronology) -> Iterator[Row]:
+    """Every entry in the order of its Ref."""
+    lanes = {agency: n for n, agency in enumerate(agencies(chronology))}
+    for line in entry_lines(chronology):
+        yield _row(line, lanes[line.entry.agency])
+
+
+def agencies(chronology: Chronology) -> tuple[str, ...]:
+    """The agencies in the order of their names: their lanes."""
+    return tuple(sorted({e.agency for e in chronology.entries}))
+
+
+def _row(line: Line, lane: int) -> Row:
+    entry = line.entry
+    readings = tuple(_readings(entry))
+    return Row(
+        ref=line.ref,
+        date=in_words(entry.when),
+        time=rows.time_words(entry),
+        agency=entry.agency,
+        lane=lane,
+        event=_pieces(rows.shown(entry, "event", entry.event), readings),
+        source=rows.source_words(entry).replace("\n", " \u00b7 "),
+        fields=tuple(_fields(entry)),
+        readings=readings,
+        silent=", ".join(_silent(entry)),
+        also=tuple(line.also.splitlines()),
+        notes=tuple((COLUMNS[k], words) for k, words in line.notes.items() if k in COLUMNS),
+        place=rows.place_words(entry).replace("\n", ". "),
+        marks=rows.mark_words(entry),
+    )  # fmt: skip
+
+
+def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Every other field, and every column that maps to nothing, under its heading."""
+    for name, words in sorted(entry.fields.items(), key=_in_order):
+        kind, _, child = name.partition(":")
+        heading = rows.FIELD_HEADINGS.get(name) or rows.AS_SENT.get(kind, "")
+        if words.strip() and heading and name not in _APART:
+            yield (f"{heading}, {child}" if child else heading), rows.shown(entry, name, words)
+    for heading, words in entry.extra.items():
+        if words.strip():
+            yield heading, rows.shown(entry, heading, words)
+
+
+_ORDER = (*rows.AS_SENT, *rows.FIELD_HEADINGS)
+
+
+def _in_order(field: tuple[str, str]) -> tuple[int, str]:
+    kind = field[0].partition(":")[0]
+    return (_ORDER.index(kind) if kind in _ORDER else len(_ORDER)), field[0]
+
+
+def _silent(entry: Entry) -> Iterator[str]:
+    """Children of whom the entry says neither whether they were seen nor what they said."""
+    for child, seen in entry.seen.items():
+        if seen.basis is Basis.NONE and entry.views[child].basis is Basis.NONE:
+            yield child
+
+
+def _readings(entry: Entry) -> Iterator[Reading]:
+    number = 0
+    for child, seen in entry.seen.items():
+        for told in (seen, entry.views[child]):
+            for reading in _by_basis(entry, child, told):
+                yield reading(f"k{number}")
+                number += 1
+
+
+def _by_basis(entry: Entry, child: str, told: Seen | Views) -> Iterator[Callable[[str], Reading]]:
+    """The value, then what every other basis says of the same thing."""
+    words = words_by_basis(told)
+    bases = [told.basis, *(Basis(b) for b in told.readings if b != told.basis.value)]
+    for basis in bases:
+        if basis is Basis.NONE:
+            continue
+        value = told.value.value if basis is told.basis else told.readings[basis.value]
+
+        def make(key: str, basis: Basis = basis, value: str = value) -> Reading:
+            return Reading(
+                key=key,
+                child=child,
+                value=_value_words(told, value, first=basis is told.basis),
+                kind=("seen-" if isinstance(told, Seen) else "views-") + value,
+                basis=BASIS_WORDS[basis],
+                behind=rows.evidence_of(entry, basis, words.get(basis.value, "")),
+                from_text=basis is Basis.NARRATIVE,
+                first=basis is told.basis,
+            )
+
+        yield make
+
+
+def _value_words(told: Seen | Views, value: str, *, first: bool) -> str:
+    if isinstance(told, Views):
+        return f"Views: {VIEWS_WORDS[ViewsValue(value)].lower()}"
+    words = SEEN_WORDS[SeenValue(value)]
+    if not first:
+        return words
+    manner = "" if told.manner == "in_person" else told.manner.replace("_", " ")
+    more = [manner, told.reason.replace("_", " "), f"by {told.by}" if told.by else ""]
+    told_of = ", ".join(part for part in more if part)
+    return f"{words} ({told_of})" if told_of else words
+
+
+def whole_words(words: str) -> re.Pattern[str]:
+    """Words that do not stand inside longer ones."""
+    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+
+
+def _pieces(text: str, readings: Sequence[Reading]) -> tuple[Piece, ...]:
+    """Cut the text where the words behind a reading begin and end."""
+    spans = [
+        (*found.span(), r.key)
+        for r in readings
+        if r.from_text and r.behind and (found := whole_words(r.behind).search(text))
+    ]
+    cuts = sorted({0, len(text), *(edge for start, end, _ in spans for edge in (start, end))})
+    return tuple(
+        Piece(words=text[a:b], keys=" ".join(k for s, e, k in spans if s <= a and b <= e))
+        for a, b in itertools.pairwise(cuts)
+    )

@@ -1,0 +1,188 @@
+"""The sections of the page beside the entries: overview, coverage, accounts, findings, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from caseweave import coveragepage
+from caseweave.pagefilters import entries_of
+from caseweave.pagerows import agencies
+from chronology.chances import Scope
+from chronology.coverage import Tally, tallies
+from chronology.dates import in_words
+from chronology.exporters import charts
+from chronology.exporters.accounts import refs
+from chronology.exporters.coverage_tables import FIGURES, SILENT, lines_of
+from chronology.exporters.rows import shown
+from chronology.exporters.rows_behind import members_of
+from chronology.exporters.shapes import stretches
+from chronology.findings import by_severity
+from chronology.model import Basis, Chronology, Difference, Entry, Role
+from chronology.sightings import Measure
+from chronology.spells import Need
+
+_LINKED = (charts.heat_map, charts.bars)
+_ROLES = {Role.SAME: "Its own account", Role.NOTIFIED: "A note of being told"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number with the rows behind it, as stretches of Refs: "3 7-9"."""
+
+    number: str
+    rows: str = ""
+    first: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One agency's account of an event, to stand beside the others."""
+
+    ref: int
+    date: str
+    agency: str
+    lane: int
+    role: str
+    words: str
+
+
+def overview(chronology: Chronology) -> dict[str, object]:
+    """What this is, which agencies, and for each subject child who last saw and heard them."""
+    days = [d for e in chronology.entries for d in (e.when.start, e.when.end) if d]
+    ref = refs(chronology)
+    found = [_agency(chronology, agency, ref) for agency in agencies(chronology)]
+    here = {str(told["name"]).casefold() for told in found}
+    subjects = [c for c in chronology.case.children if c.subject] or chronology.case.children
+    return {
+        "first": f"{min(days):%d/%m/%Y}" if days else "",
+        "last": f"{max(days):%d/%m/%Y}" if days else "",
+        "undated": sum(not (e.when.start or e.when.end) for e in chronology.entries),
+        "agencies": found,
+        "missing": [a for a in chronology.case.expected if a.casefold() not in here],
+        "before": coveragepage.before_words(chronology),
+        "children": [
+            {
+                "label": child.label,
+                "last": {n.value: coveragepage.last_times(chronology, child, n) for n in Need},
+                "silence": coveragepage.silence_words(chronology, child),
+                "spells": [coveragepage.longest_spell(chronology, child, need) for need in Need],
+            }
+            for child in subjects
+        ],
+    }
+
+
+def _agency(chronology: Chronology, agency: str, ref: dict[str, int]) -> dict[str, object]:
+    own = [e for e in chronology.entries if e.agency == agency]
+    days = sorted(d for e in own for d in (e.when.start, e.when.end) if d)
+    return {
+        "name": agency,
+        "files": ", ".join(s.file for s in chronology.submissions if s.agency == agency),
+        "entries": figure([ref[e.id] for e in own]),
+        "first": f"{days[0]:%d/%m/%Y}" if days else "undated",
+        "last": f"{days[-1]:%d/%m/%Y}" if days else "undated",
+    }
+
+
+def figure(numbers: Iterable[int]) -> Figure:
+    """A count, with the Refs behind it folded into stretches."""
+    found = sorted(set(numbers))
+    return Figure(number=str(len(found)), rows=stretches(found), first=found[0] if found else 0)
+
+
+def coverage(chronology: Chronology) -> list[dict[str, object]]:
+    """For each child the charts, and for each scope the figures with the rows behind them."""
+    ref = refs(chronology)
+    return [
+        {
+            "label": child.label,
+            "lanes": charts.swim_lanes(chronology, child.label),
+            "charts": [draw(chronology, child.label, ref) for draw in _LINKED],
+            "scopes": [
+                (scope.value, [
+                    (tally.agency or "All agencies, each event once",
+                     figure(ref[i] for i in tally.of),
+                     [(str(line.told[5]), line.basis.value,
+                       [_cell(tally, measure, line.basis, ref) for measure in (*FIGURES, *SILENT)])
+                      for line in lines_of(tally)])
+                    for tally in tallies(chronology, child, scope) if tally.of
+                ])
+                for scope in Scope
+            ],
+        }
+        for child in chronology.case.children
+    ]  # fmt: skip
+
+
+def _cell(tally: Tally, measure: Measure, basis: Basis, ref: dict[str, int]) -> Figure:
+    if (measure in SILENT) is not (basis is Basis.NONE):
+        return Figure(number="")
+    return figure(ref[i] for i in members_of(tally, measure, basis))
+
+
+def groups(chronology: Chronology) -> list[dict[str, object]]:
+    """Accounts that look like one event, side by side, with what makes them look so."""
+    ref, by_id = refs(chronology), {e.id: e for e in chronology.entries}
+    lanes = {agency: n for n, agency in enumerate(agencies(chronology))}
+    return [
+        {
+            "number": number,
+            "accounts": [_account(by_id[m.id], ref, lanes, _ROLES[m.role]) for m in group.members],
+            "why": "; ".join(group.why),
+            "differences": [_difference(d, ref) for d in group.differences],
+        }
+        for number, group in enumerate(chronology.groups, 1)
+    ]
+
+
+def _account(entry: Entry, ref: dict[str, int], lanes: dict[str, int], role: str) -> Account:
+    return Account(
+        ref=ref[entry.id],
+        date=in_words(entry.when),
+        agency=entry.agency,
+        lane=lanes[entry.agency],
+        role=role,
+        words=shown(entry, "event", entry.event),
+    )
+
+
+def _difference(told: Difference, ref: dict[str, int]) -> dict[str, object]:
+    return {
+        "field": told.field,
+        "message": told.message,
+        "remedy": told.remedy,
+        "said": [(ref.get(s.id, 0), s.agency, s.words) for s in told.said],
+    }
+
+
+def differences(chronology: Chronology) -> list[dict[str, object]]:
+    """Every difference between accounts that stands in no group."""
+    ref = refs(chronology)
+    grouped = {d for g in chronology.groups for d in g.differences}
+    return [_difference(d, ref) for d in chronology.differences if d not in grouped]
+
+
+def findings(chronology: Chronology) -> list[dict[str, object]]:
+    """Findings of one kind together, most serious first."""
+    ref, places = refs(chronology), {e.at: e.id for e in chronology.entries}
+    found = []
+    for (severity, code), same in groupby(
+        by_severity(chronology.findings), lambda f: (f.severity, f.code)
+    ):
+        told = [
+            {
+                "message": f.message,
+                "remedy": f.remedy,
+                "place": ", ".join(
+                    part
+                    for part in (f.file, f.sheet, f"row {f.row}" if f.row else "", f.cell)
+                    if part
+                ),
+                "rows": figure(ref[i] for i in entries_of(f, places) if i in ref),
+            }
+            for f in same
+        ]
+        found.append({"severity": severity.value, "code": code.replace("-", " "), "told": told})
+    return found

@@ -1,0 +1,280 @@
+"""The case held against the outline of "the facts" in Working Together 1999/2006, chapter 8.
+
+That guidance is historical; the outline serves as a prompt for completeness, no more.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from chronology import phrases
+from chronology.bases import FIRM, ORDER
+from chronology.chances import Scope
+from chronology.coverage import Tally, count, share, tallies
+from chronology.exporters.accounts import refs
+from chronology.exporters.rows import BASIS_WORDS
+from chronology.model import Child, Chronology, Entry, Submission
+from chronology.sightings import Measure
+
+if TYPE_CHECKING:
+    from genogram.kin import Kin
+    from genogram.model import Family
+
+OUTLINE = 'Outline of "the facts", Working Together 1999/2006, chapter 8'
+_LISTED = 12  # refs named for one person or theme; the count says how many there are
+_HOME = "home circumstances"
+_HOME_THEMES = ("neglect", "frequent moves")
+
+
+class Answer(StrEnum):
+    """Whether the case as given has what the outline asks for."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing that the outline asks for, the answer, and why."""
+
+    asked: str
+    answer: Answer
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """Of one agency's contacts, how many say a thing, each basis apart."""
+
+    child: str
+    agency: str
+    of: int
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointer:
+    """Where something about a person or a home is written: refs by agency."""
+
+    about: str
+    agency: str
+    entries: int
+    refs: str
+
+
+def checks(chronology: Chronology, family: Family | None) -> tuple[Check, ...]:
+    """Every item of the outline, in its order."""
+    return (
+        *_genogram(family, chronology.case.review.incident),
+        *_agencies(chronology),
+        *_said(chronology),
+        _known("What was known about parents and carers", people_pointers(chronology)),
+        _known("What was known about the home", home_pointers(chronology)),
+    )
+
+
+def _genogram(family: Family | None, day: dt.date | None) -> Iterator[Check]:
+    asked = ("Genogram shows the family", "Genogram shows the extended family",
+             "Genogram shows the household")  # fmt: skip
+    if family is None or not any(p.subject for p in family.persons):
+        why = (
+            "The case has no family file that can be read."
+            if family is None
+            else "The family file names no subject child."
+        )
+        yield from (Check(asked=a, answer=Answer.NO, why=why) for a in asked)
+        return
+    from genogram.kin import kin_of
+
+    kin = kin_of(family)
+    subjects = [p.id for p in family.persons if p.subject]
+    parents = {child: _parents(kin, child) for child in subjects}
+    yield _graded(asked[0], [min(len(found), 2) / 2 for found in parents.values()], "; ".join(
+        f"{kin.people[c].name}: {_names(kin, found) or 'no parent recorded'}"
+        for c, found in parents.items()
+    ))  # fmt: skip
+    above = {p: _parents(kin, p) for found in parents.values() for p in found}
+    yield _graded(asked[1], [float(bool(found)) for found in above.values()], "; ".join(
+        f"parents of {kin.people[p].name}: {_names(kin, found) or 'not recorded'}"
+        for p, found in above.items()
+    ) or "no parent recorded")  # fmt: skip
+    yield _household(asked[2], family, subjects, day)
+
+
+def _parents(kin: Kin, person: str) -> tuple[str, ...]:
+    from genogram.model import CARE_KINDS
+
+    unions = [k.union for k in kin.raised[person] if k.kind not in CARE_KINDS]
+    return tuple(dict.fromkeys(p for u in unions for p in kin.unions[u].partners))
+
+
+def _names(kin: Kin, people: Iterable[str]) -> str:
+    return ", ".join(kin.people[p].name or "unnamed" for p in people)
+
+
+def _graded(asked: str, parts: Sequence[float], why: str) -> Check:
+    """Yes where every part is whole, no where none is there."""
+    whole = bool(parts) and min(parts) == 1
+    answer = Answer.YES if whole else Answer.PARTLY if any(parts) else Answer.NO
+    return Check(asked=asked, answer=answer, why=f"{why}.")
+
+
+def _household(asked: str, family: Family, subjects: Sequence[str], day: dt.date | None) -> Check:
+    from genogram.asof import as_of
+
+    then = as_of(family, day) if day else family
+    on = f" on {day:%d/%m/%Y}" if day else ""
+    held = [
+        next((h.address or h.id for h in then.households if s in h.people()), "") for s in subjects
+    ]
+    if all(held):
+        why = f"Recorded{on}: {', '.join(dict.fromkeys(held))}."
+        return Check(asked=asked, answer=Answer.YES, why=why)
+    if family.households:
+        why = f"Households are recorded, but none that holds every subject child{on}."
+        return Check(asked=asked, answer=Answer.PARTLY, why=why)
+    return Check(asked=asked, answer=Answer.NO, why="No household is recorded.")
+
+
+def _agencies(chronology: Chronology) -> Iterator[Check]:
+    case = chronology.case
+    count_of = {a: sum(e.agency == a for e in chronology.entries) for a in _heard(chronology)}
+    asked = "Integrated chronology covers every agency expected"
+    if not case.expected:
+        told = ", ".join(f"{a} ({n})" for a, n in count_of.items())
+        why = f"The case file names no agencies expected. Entries are from: {told}."
+        yield Check(asked=asked, answer=Answer.PARTLY, why=why)
+        return
+    known = {a.casefold(): n for a, n in count_of.items()}
+    missing = [a for a in case.expected if not known.get(a.casefold())]
+    short = [words for s in chronology.submissions if (words := _not_covered(chronology, s))]
+    why = (
+        f"{len(case.expected) - len(missing)} of {len(case.expected)} expected. "
+        + (f"Not received: {', '.join(missing)}. " if missing else "")
+        + " ".join(short)
+    )
+    none = len(missing) == len(case.expected)
+    answer = Answer.NO if none else Answer.PARTLY if missing or short else Answer.YES
+    yield Check(asked=asked, answer=answer, why=why.strip())
+
+
+def _heard(chronology: Chronology) -> list[str]:
+    return sorted({e.agency for e in chronology.entries})
+
+
+def _not_covered(chronology: Chronology, submission: Submission) -> str:
+    """Where a submission declares a time that leaves out a part of the review period."""
+    review, covers = chronology.case.review.period, submission.covers
+    late = review.start and covers.start and covers.start > review.start
+    early = review.end and covers.end and covers.end < review.end
+    if submission.superseded_by or not (late or early):
+        return ""
+    start = f"{covers.start:%d/%m/%Y}" if covers.start else "not declared"
+    end = f"{covers.end:%d/%m/%Y}" if covers.end else "not declared"
+    return f"{submission.file} ({submission.agency}) covers {start} to {end} only."
+
+
+def shares(chronology: Chronology) -> tuple[Share, ...]:
+    """For each child and agency the part of contacts that say; agencies in order of their names."""
+    return tuple(
+        Share(child=child.label, agency=t.agency, of=len(t.of), told=tuple(_told(t)))
+        for child in _children(chronology)
+        for t in tallies(chronology, child, Scope.CONTACTS)
+        if t.agency and t.of
+    )
+
+
+_SEEN = (Measure.SEEN, Measure.NOT_SEEN, Measure.REMOTE, Measure.CARER)
+_VIEWS = (Measure.VIEWS, Measure.SOUGHT)
+SHARE_HEADS = ("Seen or not seen", "Seen alone", "Views sought or expressed")
+_MEASURES = (_SEEN, (Measure.ALONE,), _VIEWS)
+
+
+def _told(tally: Tally) -> Iterator[str]:
+    for measures in _MEASURES:
+        yield _by_basis([tally], measures)
+
+
+def _by_basis(told: Sequence[Tally], measures: Sequence[Measure]) -> str:
+    """ "15 of 32 stated by the agency; 2 of 32 read from the text, unconfirmed": never one sum."""
+    of = sum(len(t.of) for t in told)
+    by = {b: sum(count(t, m, b) for t in told for m in measures) for b in ORDER}
+    parts = [f"{share(n, of)} {BASIS_WORDS[b]}" for b, n in by.items() if n]
+    return "; ".join(parts) or f"{share(0, of)}: not recorded in the files given"
+
+
+def _children(chronology: Chronology) -> list[Child]:
+    return [c for c in chronology.case.children if c.subject]
+
+
+def _said(chronology: Chronology) -> Iterator[Check]:
+    """Whether every contact says whether the child was seen, alone, and heard."""
+    for child in _children(chronology):
+        told = [t for t in tallies(chronology, child, Scope.CONTACTS) if t.agency and t.of]
+        of = sum(len(t.of) for t in told)
+        for words, measures in zip(_SAID, _MEASURES, strict=True):
+            firm = sum(count(t, m, b) for t in told for m in measures for b in FIRM)
+            some = any(count(t, m) for t in told for m in measures)
+            answer = Answer.YES if of and firm == of else Answer.PARTLY if some else Answer.NO
+            yield Check(
+                asked=f"Each contact says whether {words.format(child.label)}",
+                answer=answer,
+                why=f"{_by_basis(told, measures)}. By agency below.",
+            )
+
+
+_SAID = ("{} was seen", "{} was seen alone", "the views of {} were sought or expressed")
+
+
+def _known(asked: str, found: Sequence[Pointer]) -> Check:
+    if not found:
+        why = "No entry was found by the words looked for."
+        return Check(asked=asked, answer=Answer.NO, why=why)
+    agencies = sorted({p.agency for p in found})
+    why = f"Pointers below, to the records of {', '.join(agencies)}. Read the rows."
+    return Check(asked=asked, answer=Answer.PARTLY, why=why)
+
+
+def people_pointers(chronology: Chronology) -> tuple[Pointer, ...]:
+    """For each person of the case file, the entries that name them, by agency."""
+    found: list[Pointer] = []
+    for person in chronology.case.people:
+        names = sorted({person.label, *person.names}, key=len, reverse=True)
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.I)
+        about = f"{person.label} ({person.role})" if person.role else person.label
+        told = [e for e in chronology.entries if pattern.search(_shown(e))]
+        found += _by_agency(chronology, about, told)
+    return tuple(found)
+
+
+def home_pointers(chronology: Chronology) -> tuple[Pointer, ...]:
+    """The entries whose words are about the home, and those of the themes that touch it."""
+    import tomllib
+
+    cues = phrases.finder(tomllib.loads(phrases.words_of("home.toml")))
+    told = [e for e in chronology.entries if phrases.find(phrases.stems(_shown(e)), cues)]
+    found = list(_by_agency(chronology, _HOME, told))
+    by_id = {e.id: e for e in chronology.entries}
+    for theme in _HOME_THEMES:
+        tagged = [by_id[i] for i in chronology.themes.get(theme, ()) if i in by_id]
+        found += _by_agency(chronology, f"theme: {theme}", tagged)
+    return tuple(found)
+
+
+def _shown(entry: Entry) -> str:
+    return "" if "event" in entry.withheld else entry.event
+
+
+def _by_agency(chronology: Chronology, about: str, told: Sequence[Entry]) -> Iterator[Pointer]:
+    number: Mapping[str, int] = refs(chronology)
+    for agency in sorted({e.agency for e in told}):
+        own = sorted(number[e.id] for e in told if e.agency == agency)
+        more = f" and {len(own) - _LISTED} more" if len(own) > _LISTED else ""
+        named = ", ".join(map(str, own[:_LISTED])) + more
+        yield Pointer(about=about, agency=agency, entries=len(own), refs=named)

@@ -1,0 +1,43 @@
+"""What kind of agency a name speaks of, and the words by which agencies name each other."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+
+from chronology import phrases
+
+_A_PROPER_NAME = 5  # letters from which a word of an agency's name may stand for it
+
+
+@cache
+def agency_words() -> phrases.Finder:
+    """The words by which agencies are named, by kind of agency."""
+    return phrases.finder(tomllib.loads(phrases.words_of("agencies.toml")))
+
+
+@cache
+def agency_kinds(agency: str) -> frozenset[str]:
+    """What kind of agency a name speaks of; the name itself where no cue is known."""
+    found = frozenset(f.name for f in phrases.find(phrases.stems(agency), agency_words()))
+    return found or frozenset({agency.casefold()})
+
+
+def called_for_short(agencies: Iterable[str], everyday: Collection[str]) -> Mapping[str, str]:
+    """The word by which an agency is called for short -> the agency; `everyday` words are none.
+
+    "Bridgeway" for Bridgeway Substance Service: a long word of its name that no other agency of
+    the case has, and that is not a word for a kind of agency.
+    """
+    stems = {agency: set(phrases.stems(agency)) for agency in agencies}
+    often = Counter(w for words in stems.values() for w in words)
+    told = tomllib.loads(phrases.words_of("agencies.toml"))
+    kinds = {s for cues in told.values() for cue in cues for s in phrases.stems(cue)}
+    return {
+        w: agency
+        for agency, words in sorted(stems.items())
+        for w in words
+        if len(w) >= _A_PROPER_NAME and often[w] == 1 and w not in kinds and w not in everyday
+    }

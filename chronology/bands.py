@@ -1,0 +1,105 @@
+"""What stands over rows and says when they happened: bands, sheet names and titles.
+
+    MARCH 2021 ------------------    a band: '12th' and 'Fri 12' below it are days of March 2021
+    12th | Visit                     sheet '2021-22', title 'Log for 2021': the years of '6 Sept'
+    12/03/2021 -------------------   a day alone: the rows below it without a date are of that day
+A row with nothing but a date is a band only where the row below it leans on it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chronology.dates import OPEN, Precision, When, Window, read_date, unknown
+from chronology.importers.rows import Row, Value, text_of
+from chronology.normalise import FEW_WORDS, Context
+
+_YEARS = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:\s*(?:-|/|\u2013|to|and|&)\s*((?:19|20)?\d\d)(?!\d))?(?!\d|[-/.]\d)"
+)
+_NOT_OF_THE_ROWS = re.compile(
+    r"\b(?:dob|d\.o\.b|born|birth|edd|printed|print date|produced|completed|prepared|exported|"
+    r"report date|dated?|updated|version|died|death|review|incident)\b",
+    re.IGNORECASE,
+)
+_DECORATION = re.compile(
+    r"^(?:year|month|month of|events (?:of|in)|entries for|for)\b[\s:]*|\(?cont(?:inue)?'?d\.?\)?$",
+    re.IGNORECASE,
+)
+_STRETCHES = (Precision.YEAR, Precision.MONTH, Precision.RANGE, Precision.TERM, Precision.SEASON)
+_MOST_YEARS = 5
+_SHORT = 30
+"""Longer names are no month."""
+_WORDS = unknown("")
+
+
+def band_at(rows: Sequence[Row], at: int, context: Context) -> When | None:
+    """What a row says of those below it, if it is a band; undated for one of other words."""
+    row = rows[at]
+    filled = [(i, cell.value) for i, cell in enumerate(row.cells) if text_of(cell.value)]
+    date = context.layout.places.get("date")
+    if len(filled) != 1 or date is None or not (row.band or filled[0][0] in (0, date)):
+        return None
+    if len(text_of(filled[0][1]).split()) > FEW_WORDS:
+        return None
+    band = _read(filled[0][1], context.dates.whole)
+    below = next((r for r in rows[at + 1 :] if any(text_of(c.value) for c in r.cells)), None)
+    under_it = below.cells[date].value if below and date < len(below.cells) else None
+    if row.band or (below is not None and _leans(under_it, band)):
+        return band
+    return None
+
+
+def under(context: Context, band: When) -> Context:
+    """The context of the rows below a band."""
+    dates = context.dates
+    if band.precision is Precision.DAY:
+        column = replace(dates.column, carries_down=True)
+        return replace(context, dates=replace(dates, column=column))
+    if band.start is None or band.end is None:
+        return context
+    within = (band.start, band.end)
+    whole = dates.whole if band.precision is Precision.MONTH else within
+    return replace(context, dates=replace(dates, within=within, whole=whole))
+
+
+def _read(value: Value, within: Window) -> When:
+    """A stretch of time or a day; undated for words that are neither."""
+    told = _DECORATION.sub("", value.strip()).strip(" :-*") if isinstance(value, str) else value
+    when = read_date(told, within=within)
+    exact = when.start and when.end and when.precision in (*_STRETCHES, Precision.DAY)
+    return when if exact else _WORDS
+
+
+def _leans(value: Value, band: When) -> bool:
+    """Whether the date cell below a band takes its day, month or year from it."""
+    if band.start is None or band.end is None:
+        return False
+    if not text_of(value):
+        return band.precision is Precision.DAY
+    below = read_date(value, within=(band.start, band.end))
+    return below.start is not None and band.start <= below.start <= band.end
+
+
+def years_in(names: Sequence[str]) -> Window:
+    """The years or the month that the first of some names says of its rows; open if none does."""
+    for name in names:
+        whole = _read(name, OPEN) if len(name) <= _SHORT else _WORDS
+        if whole.start and whole.end and whole.precision is Precision.MONTH:
+            return whole.start, whole.end
+        found = _YEARS.findall(name)
+        if len(found) == 1 and not _NOT_OF_THE_ROWS.search(name):
+            first, last = _pair(*found[0])
+            if first <= last < first + _MOST_YEARS:
+                return dt.date(first, 1, 1), dt.date(last, 12, 31)
+    return OPEN
+
+
+def _pair(first: str, last: str) -> tuple[int, int]:
+    year = int(first)
+    if not last:
+        return year, year
+    return year, int(last) if len(last) == 4 else year // 100 * 100 + int(last)

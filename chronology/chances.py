@@ -1,0 +1,97 @@
+"""What counts as a chance to see the child: the kind of contact, from columns and narrative.
+
+visit, appointment, kind not recorded   could have been face to face
+session (school, nursery, ward)         counted apart: they would swamp the rest
+telephone and other remote              no chance to see
+meeting, record                         nobody dealt with the family
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from enum import StrEnum
+from functools import cache
+
+from chronology import phrases
+from chronology.agencies import agency_kinds
+from chronology.model import Entry, Kind
+
+_COLUMN = (
+    (Kind.REMOTE, r"telephone|phone|call\b|video|e-?mail|letter|\btext\b|teams|virtual|remote"),
+    (
+        Kind.MEETING,
+        r"meeting|conference|strategy|discussion|supervision|panel|record|referral|\bnotes?\b",
+    ),
+    (Kind.VISIT, r"visit|doorstep"),
+    (Kind.SESSION, r"session|\bclass\b|\bward\b"),
+    (Kind.APPOINTMENT, r"appointment|clinic|surgery|consultation|review|immunis|interview"),
+)
+_FACE_TO_FACE = (Kind.VISIT, Kind.APPOINTMENT, Kind.OTHER)
+_DAILY = frozenset({"school", "nursery"})
+_WITH_SESSIONS = _DAILY | {"hospital"}
+_OPENING = 60
+"""Words in which an entry says what kind of contact it was; later ones tell what followed."""
+
+
+class Scope(StrEnum):
+    """Which entries a figure is given over."""
+
+    ENTRIES = "All entries"
+    CONTACTS = "Contacts that could have been face to face"
+    SESSIONS = "School, nursery and ward sessions"
+
+
+def kind_of(agency: str, column: str, event: str) -> Kind:
+    """The kind of contact by the agency's own column, else by the first words that tell it.
+
+    Only a school, a nursery or a hospital holds sessions; what a school or a nursery writes of
+    its day is one unless it says otherwise.
+    """
+    told = column.casefold()
+    stated = next((kind for kind, cue in _COLUMN if told and re.search(cue, told)), None)
+    kind = stated or kind_in(f"{column}. {event}", sessions=_holds_sessions(agency))
+    return Kind.SESSION if kind is Kind.OTHER and _DAILY & agency_kinds(agency) else kind
+
+
+def _holds_sessions(agency: str) -> bool:
+    return bool(_WITH_SESSIONS & agency_kinds(agency))
+
+
+def kind_in(event: str, *, sessions: bool = True) -> Kind:
+    """The kind of contact that a narrative opens with; `other` where it does not say."""
+    told = phrases.find(phrases.stems(event, _OPENING), _cues())
+    found = [f for f in told if sessions or f.name != Kind.SESSION]
+    first = min((f.at for f in found), default=None)
+    # Of cues that begin at one word the table's order decides: "home visit cancelled by phone".
+    kinds = {Kind(f.name) for f in found if f.at == first}
+    return next((kind for kind in _kinds() if kind in kinds), Kind.OTHER)
+
+
+def scopes(entry: Entry, *, sighted: bool) -> tuple[Scope, ...]:
+    """The figures that an entry belongs to; a child seen in person makes any entry a contact."""
+    if entry.kind is Kind.SESSION:
+        return (Scope.ENTRIES, Scope.SESSIONS)
+    if entry.kind in _FACE_TO_FACE or sighted:
+        return (Scope.ENTRIES, Scope.CONTACTS)
+    return (Scope.ENTRIES,)
+
+
+def nobody_dealt_with(entry: Entry) -> bool:
+    """Whether it is a meeting or a record without the family."""
+    return entry.kind is Kind.MEETING
+
+
+@cache
+def _cues() -> phrases.Finder:
+    return phrases.finder(_table())
+
+
+@cache
+def _kinds() -> tuple[Kind, ...]:
+    return tuple(Kind(name) for name in _table())
+
+
+@cache
+def _table() -> dict[str, list[str]]:
+    return tomllib.loads(phrases.words_of("contacts.toml"))

@@ -1,0 +1,85 @@
+"""What the charts share: days along a line, months, the child, titles and foot lines."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from chronology.chances import Scope
+from chronology.coverage import HONESTY
+from chronology.exporters.shapes import text
+from chronology.findings import CaseweaveError
+from chronology.model import Child, Chronology
+from chronology.sightings import Glance
+from chronology.spells import Span, windows
+
+WIDTH = 1040.0  # A4 landscape inside its margins, at about 3.8 units to the millimetre
+LEFT = 168.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Axis:
+    """Days along a chart: from `start` at x = `left` to `end` at `right`."""
+
+    start: dt.date
+    end: dt.date
+    left: float = LEFT
+    right: float = WIDTH - 8
+
+    def x(self, day: dt.date) -> float:
+        """Where a day stands; days beyond the axis stand at its ends."""
+        day = min(max(day, self.start), self.end)
+        days = max((self.end - self.start).days, 1)
+        return self.left + (self.right - self.left) * (day - self.start).days / days
+
+
+def child_of(chronology: Chronology, label: str) -> Child:
+    """The child of that label; raises CaseweaveError where the case has none."""
+    for child in chronology.case.children:
+        if label.casefold() in {n.casefold() for n in (child.label, *child.names)}:
+            return child
+    known = ", ".join(c.label for c in chronology.case.children)
+    raise CaseweaveError(f"The case has no child '{label}'.", f"Name one of: {known}.")
+
+
+def axis_of(chronology: Chronology, child: Child, told: Iterable[Glance]) -> Axis:
+    """From the first day covered, or of the first entry, to the last, in whole months."""
+    days = [d for g in told for d in (g.entry.when.start, g.entry.when.end) if d]
+    days += [d for a, b in windows(chronology, child) for d in (a, b)]
+    first, last = min(days, default=dt.date(2000, 1, 1)), max(days, default=dt.date(2000, 1, 31))
+    if chronology.case.review.incident:
+        last = max(last, chronology.case.review.incident)
+    return Axis(start=first.replace(day=1), end=next_month(last))
+
+
+def next_month(day: dt.date) -> dt.date:
+    return dt.date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def months_of(axis: Axis) -> list[dt.date]:
+    months = [axis.start]
+    while (after := next_month(months[-1])) < axis.end:
+        months.append(after)
+    return months
+
+
+def title(words: str) -> str:
+    return text(10, 18, words, size=14, bold=True)
+
+
+def footer(y: float) -> list[str]:
+    return [text(10, y, HONESTY, size=9)]
+
+
+def covers(month: dt.date, covered: Iterable[Span]) -> bool:
+    last = next_month(month) - dt.timedelta(days=1)
+    return any(start <= last and month <= end for start, end in covered)
+
+
+def short(agency: str) -> str:
+    return agency if len(agency) <= 26 else agency[:25] + "\u2026"
+
+
+def is_session(glance: Glance) -> bool:
+    return Scope.SESSIONS in glance.scopes

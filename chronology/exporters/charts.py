@@ -1,0 +1,263 @@
+"""Coverage as charts: swim lanes, a heat map and bars, as SVG text or PNG bytes.
+
+Every chart reads in black and white: a place and a shape beside each colour, a hatch beside each
+tint, and the numbers printed. The bases are drawn and printed apart.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib import resources
+
+from chronology.bases import FIRM
+from chronology.chances import Scope
+from chronology.coverage import By, Tally, ids, period_of, tallies
+from chronology.exporters.axis import (
+    LEFT,
+    WIDTH,
+    axis_of,
+    child_of,
+    covers,
+    footer,
+    is_session,
+    months_of,
+    short,
+    title,
+)
+from chronology.exporters.rows import BASIS_WORDS
+from chronology.exporters.shapes import INK, document, line, linked, rect, text
+from chronology.exporters.swimlanes import swim_lanes
+from chronology.model import Basis, Child, Chronology
+from chronology.sightings import Glance, Measure, glances
+from chronology.spells import windows
+
+__all__ = ["CHARTS", "bars", "heat_map", "png", "swim_lanes"]
+
+
+_HEAT_KEY = (
+    "In each box: times seen by what was stated or confirmed, + times by a reading of the text, "
+    "unconfirmed; of contacts and sessions that could have been face to face. Darker: larger part."
+)
+
+
+def heat_map(chronology: Chronology, child: str, refs: Mapping[str, int] | None = None) -> str:
+    """Months across, agencies down: contacts on which the child is recorded as seen, of all.
+
+    With `refs`, the Ref of each entry, every box leads to its rows.
+    """
+    who = child_of(chronology, child)
+    told = [g for g in glances(chronology, who) if Scope.CONTACTS in g.scopes or is_session(g)]
+    axis = axis_of(chronology, who, told)
+    months, agencies = months_of(axis), sorted({g.entry.agency for g in told})
+    rows = _monthly(told)
+    wide, high, top = (WIDTH - LEFT - 8) / max(len(months), 1), 26.0, 84.0
+    parts = [title(f"{child}: seen in person, of contacts and sessions, month by month")]
+    parts.append(text(10, 36, _HEAT_KEY, size=10))
+    parts.append(rect(10, 44, 16, 10, fill="url(#outside)", stroke="#B5B5B5"))
+    parts.append(text(31, 53, "outside the time that the agency's submission covers", size=10))
+    parts += _month_heads(months, wide, top)
+    for n, agency in enumerate(agencies):
+        y = top + n * high
+        parts.append(text(LEFT - 8, y + 17, short(agency), anchor="end"))
+        covered = windows(chronology, who, agency)
+        for m, month in enumerate(months):
+            key = agency, f"{month:%Y-%m}"
+            box = (LEFT + m * wide, y, wide, high)
+            of, firm, read = (found[key] for found in rows)
+            numbers = len(of), len(firm), len(read)
+            cell = _heat_cell(box, numbers, covers(month, covered))
+            what = f"{child}: {_told_of(numbers)}, {agency}, {month:%B %Y}"
+            if refs:
+                cell = linked(cell, (refs[i] for i in of), what, shown=" ".join(_in_box(numbers)))
+            parts += cell
+    bottom = top + len(agencies) * high
+    parts += footer(bottom + 18)
+    return document(WIDTH, bottom + 28, f"{child}: seen by month and agency",
+                    f"{len(agencies)} agencies, {len(months)} months.", parts,
+                    role="group" if refs else "img")  # fmt: skip
+
+
+_Key = tuple[str, str]
+
+
+_Monthly = defaultdict[_Key, list[str]]
+
+
+def _monthly(told: Iterable[Glance]) -> tuple[_Monthly, _Monthly, _Monthly]:
+    """By agency and month: all, those seen by a person's word, those seen by the text alone."""
+    of, firm, read = _Monthly(list), _Monthly(list), _Monthly(list)
+    for glance in told:
+        key = glance.entry.agency, period_of(glance.entry.when, By.MONTH)
+        of[key].append(glance.entry.id)
+        if glance.seen[0] is Measure.SEEN:
+            (firm if glance.basis in FIRM else read)[key].append(glance.entry.id)
+    return of, firm, read
+
+
+def _told_of(numbers: tuple[int, int, int]) -> str:
+    of, firm, read = numbers
+    return f"seen {firm} by a statement, {read} by the text, of {of}"
+
+
+def _month_heads(months: Sequence[dt.date], wide: float, top: float) -> list[str]:
+    parts = []
+    for m, month in enumerate(months):
+        x = LEFT + m * wide
+        if m == 0 or month.month == 1:
+            parts.append(text(x, top - 16, str(month.year), size=10, bold=True))
+        parts.append(text(x + wide / 2, top - 4, f"{month:%b}"[: 3 if wide > 20 else 1], size=9,
+                          anchor="middle"))  # fmt: skip
+    return parts
+
+
+_TINTS = ("#FFFFFF", "#DCE6F4", "#A9C3E6", "#5E8FCB", "#1B4F9C")
+
+
+def _heat_cell(
+    box: tuple[float, float, float, float], numbers: tuple[int, int, int], covered: bool
+) -> list[str]:
+    """One month of one agency: "2+1" over "of 5" is 2 stated or confirmed, 1 from the text."""
+    x, y, wide, high = box
+    of, firm, read = numbers
+    if not of:
+        return [rect(*box, fill="#FFFFFF" if covered else "url(#outside)", stroke="#C9C9C9")]
+    step = min(4, 1 + int(3 * (firm + read) / of)) if firm + read else 0
+    ink = "#FFFFFF" if step >= 3 else "#1A1A1A"
+    return [
+        rect(*box, fill=_TINTS[step], stroke="#8A8A8A", told=_told_of(numbers)),
+        *(
+            text(x + wide / 2, y + high * part, words, size=_fitting(words, wide), fill=ink,
+                 anchor="middle")
+            for words, part in zip(_in_box(numbers), (0.45, 0.88), strict=True)
+        ),
+    ]  # fmt: skip
+
+
+def _in_box(numbers: tuple[int, int, int]) -> tuple[str, str]:
+    of, firm, read = numbers
+    return (f"{firm}+{read}" if read else f"{firm}"), f"of {of}"
+
+
+def _fitting(words: str, wide: float) -> float:
+    """The largest print, up to 9, in which the words fit into a box."""
+    return round(min(9.0, wide / len(words) / 0.52), 1)
+
+
+def bars(chronology: Chronology, child: str, refs: Mapping[str, int] | None = None) -> str:
+    """Small bars by agency: seen, alone and heard, of its contacts and sessions.
+
+    With `refs`, the Ref of each entry, every bar leads to its rows.
+    """
+    who = child_of(chronology, child)
+    found = _contacts_and_sessions(chronology, who)
+    agencies = sorted(found)
+    parts = [title(f"{child}: seen, seen alone and heard, by agency")]
+    parts += _bar_key()
+    high, top = 56.0, 60.0
+    most = max([1, *(sum(len(t.of) for t in found[a]) for a in agencies)])
+    scale = (WIDTH - LEFT - 330) / most
+    for n, agency in enumerate(agencies):
+        parts += _agency_bars(agency, found[agency], top + n * high, scale, refs)
+    bottom = top + len(agencies) * high
+    parts += footer(bottom + 12)
+    return document(WIDTH, bottom + 22, f"{child}: seen, alone and heard by agency",
+                    f"{len(agencies)} agencies, in the order of their names.", parts,
+                    role="group" if refs else "img")  # fmt: skip
+
+
+def _contacts_and_sessions(chronology: Chronology, child: Child) -> dict[str, list[Tally]]:
+    found: dict[str, list[Tally]] = {}
+    for scope in (Scope.CONTACTS, Scope.SESSIONS):
+        for tally in tallies(chronology, child, scope):
+            if tally.agency and tally.of:
+                found.setdefault(tally.agency, []).append(tally)
+    return found
+
+
+_BARS = (
+    (Measure.SEEN, "seen", "#1B4F9C"),
+    (Measure.ALONE, "alone", "#0B5D1E"),
+    (Measure.VIEWS, "heard", "#7B3F00"),
+)
+_FILLS = {
+    Basis.STATED: "{0}",
+    Basis.REVIEWER: "url(#confirmed)",
+    Basis.AGENCY_ANSWER: "url(#clarified)",
+    Basis.NARRATIVE: "#FFFFFF",
+}
+_SHOWN = (Basis.STATED, Basis.REVIEWER, Basis.AGENCY_ANSWER, Basis.NARRATIVE)
+
+
+def _bar_key() -> list[str]:
+    parts, x = [], 10.0
+    for basis in _SHOWN:
+        words = BASIS_WORDS[basis]
+        parts.append(rect(x, 30, 22, 9, fill=_FILLS[basis].format("#3A3A3A"), stroke="#1A1A1A"))
+        parts.append(text(x + 28, 38, words, size=10))
+        x += 46 + 5.6 * len(words)
+    parts.append(line(x, 34.5, x + 22, 34.5, stroke="#1A1A1A", width=1.2))
+    parts.append(text(x + 28, 38, "all contacts and sessions", size=10))
+    return parts
+
+
+def _agency_bars(
+    agency: str, told: Sequence[Tally], y: float, scale: float, refs: Mapping[str, int] | None
+) -> list[str]:
+    of = sum(len(t.of) for t in told)
+    parts = [line(8, y, WIDTH - 8, y, stroke="#C9C9C9"), text(10, y + 28, short(agency), bold=True)]
+    for n, (measure, name, colour) in enumerate(_BARS):
+        at, x = y + 6 + n * 16, LEFT
+        parts.append(text(LEFT - 8, at + 9, name, anchor="end", size=10))
+        rows = {b: [i for t in told for i in ids(t, measure, b)] for b in _SHOWN}
+        found = {b: len(rows[b]) for b in _SHOWN}
+        for basis, number in found.items():
+            wide = number * scale
+            fill = _FILLS[basis].format(colour)
+            bar = [rect(x, at, wide, 11, fill=fill, stroke="#1A1A1A")] * bool(number)
+            what = f"{agency}: {number} {name}, {BASIS_WORDS[basis]}, of {of}"
+            parts += linked(bar, (refs[i] for i in rows[basis]), what) if refs else bar
+            x += wide
+        parts.append(line(LEFT, at + 12.5, LEFT + of * scale, at + 12.5, stroke=INK, width=1.2))
+        words = ", ".join(f"{number} {_BRIEF[b]}" for b, number in found.items() if number)
+        parts.append(
+            text(
+                LEFT + of * scale + 8,
+                at + 10,
+                f"{words}; of {of}" if words else f"0 of {of}",
+                size=10,
+            )
+        )
+    return parts
+
+
+_BRIEF = {
+    Basis.STATED: "stated",
+    Basis.REVIEWER: "confirmed",
+    Basis.AGENCY_ANSWER: "clarified later",
+    Basis.NARRATIVE: "from the text, unconfirmed",
+}
+
+
+CHARTS: dict[str, Callable[[Chronology, str], str]] = {
+    "lanes": swim_lanes,
+    "months": heat_map,
+    "bars": bars,
+}
+
+
+_SHIPPED_REACH = "\u0800"
+"""The shipped font has the letters before this one: Latin, Greek, Cyrillic, Hebrew, Arabic."""
+
+
+def png(svg: str, dpi: int = 300) -> bytes:
+    """The SVG as PNG; 300 dpi is A4 width in print. The shipped font makes it alike everywhere."""
+    import resvg_py  # late: only PNG needs it
+
+    known = all(c < _SHIPPED_REACH or "\u2000" <= c < "\u2100" for c in svg)
+    fonts = resources.files("chronology").joinpath("fonts")
+    made = resvg_py.svg_to_bytes(
+        svg_string=svg, zoom=dpi / 96, skip_system_fonts=known, font_dirs=[str(fonts)]
+    )
+    return bytes(made)

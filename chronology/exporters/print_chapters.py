@@ -1,0 +1,345 @@
+"""The chapters of the printed chronology, in the order in which a panel reads them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from chronology.coverage import HONESTY
+from chronology.exporters import accounts
+from chronology.exporters.blocks import (
+    Block,
+    Contents,
+    Document,
+    Heading,
+    Picture,
+    Row,
+    Style,
+    Table,
+    cell,
+    fit,
+    labelled,
+    plain,
+)
+from chronology.exporters.print_coverage import coverage_blocks
+from chronology.exporters.print_entries import agencies_of, entry_table, printer
+from chronology.findings import Finding, by_severity
+from chronology.glossary import glossary_lines
+from chronology.likeness import NEAR_DAYS, TOLD_DAYS
+from chronology.model import Chronology, Entry, Submission
+
+TITLE = "Integrated chronology"
+PROMPT = "A finding is a prompt for professional judgement, not a conclusion."
+_PLACES = 4  # named for each kind of finding
+
+
+def document(
+    chronology: Chronology, pictures: Sequence[Picture] = (), *, title: str = TITLE
+) -> Document:
+    """The whole chronology as a document; `pictures` are drawings that come before it."""
+    cut = any(f.code == "short" for f in chronology.findings)
+    chapters = [
+        (name, blocks)
+        for name, fill in _CHAPTERS
+        if (name in _OF_A_PART or not cut) and (blocks := list(fill(chronology)))
+    ]
+    if pictures:
+        chapters.insert(1, ("The family", list(pictures)))
+    return bound(chronology, title, chapters)
+
+
+def short_document(whole: Chronology, short: Chronology) -> Document:
+    """The key events under the Refs that they have in the whole chronology, and nothing else.
+
+    Coverage of a part would say "not recorded" of what the rest of the chronology records.
+    """
+    kept = {e.id for e in short.entries}
+    told = [e for e in whole.entries if e.id in kept]
+    table = entry_table(printer(whole), told, "Key events, each under its Ref in the whole")
+    chapters = [("How to read this", _how_to_read(whole)), ("Key events", [table])]
+    return bound(short, "Short chronology", chapters)
+
+
+def accounts_document(chronology: Chronology) -> Document:
+    """Differences, same event and patterns alone."""
+    named = ("Differences", "Same event", "Patterns")
+    chapters = [(name, list(fill(chronology)) or [plain(_NONE_FOUND)])
+                for name, fill in _CHAPTERS if name in named]  # fmt: skip
+    return bound(chronology, "Differences between accounts", chapters)
+
+
+def bound(
+    chronology: Chronology, title: str, chapters: Sequence[tuple[str, Iterable[Block]]]
+) -> Document:
+    """Chapters as a document: the first page says of which case, then they are lettered."""
+    lettered = [(f"{chr(65 + n)}. {name}", blocks) for n, (name, blocks) in enumerate(chapters)]
+
+    def all_blocks() -> Iterator[Block]:
+        yield from _first_page(chronology, title)
+        yield Contents()
+        for name, blocks in lettered:
+            yield Heading(text=name)
+            yield from blocks
+
+    return Document(
+        title=title,
+        marking=chronology.case.classification,
+        draft=chronology.draft,
+        chapters=tuple(name for name, _ in lettered),
+        blocks=all_blocks(),
+    )
+
+
+_NONE_FOUND = "None found in the files given."
+
+
+def _first_page(chronology: Chronology, title: str) -> Iterator[Block]:
+    case = chronology.case
+    yield plain(title, Style.TITLE)
+    children = ", ".join(
+        c.label + (f" (born {day(c.born)})" if c.born else "") for c in case.children if c.subject
+    )
+    review = f"{case.review.type}: {children}" if case.review.type else children
+    yield plain(review, Style.SUBTITLE)
+    others = [c for c in case.children if not c.subject]
+    if others:
+        told = ", ".join(c.label + (f" (born {day(c.born)})" if c.born else "") for c in others)
+        yield labelled("Other children", told, Style.TEXT)
+    period = case.review.period
+    if period.start or period.end:
+        yield labelled("Period of the review", f"{day(period.start)} to {day(period.end)}",
+                       Style.TEXT)  # fmt: skip
+    if case.review.incident:
+        yield labelled("Incident", day(case.review.incident), Style.TEXT)
+    undated = sum(not dated(e) for e in chronology.entries)
+    agencies = ", ".join(agencies_of(chronology))
+    yield labelled(
+        "What it holds",
+        f"{len(chronology.entries)} entries ({undated} of them undated) from "
+        f"{len(chronology.submissions)} files of: {agencies or 'nobody'}.",
+        Style.TEXT,
+    )
+    missing = [f.message for f in chronology.findings if f.code == "agency-not-received"]
+    if missing:
+        yield labelled("Missing", " ".join(missing), Style.NOTE)
+    yield from (
+        labelled("Left out", f.message, Style.NOTE) for f in chronology.findings
+        if f.code == "short"
+    )  # fmt: skip
+    dated_words = f", {day(case.dated)}" if case.dated else ""
+    yield labelled("Draft", f"{chronology.draft}{dated_words}", Style.TEXT)
+    yield plain(f"{HONESTY} {PROMPT}", Style.NOTE)
+
+
+def dated(entry: Entry) -> bool:
+    """Whether an entry has a place in time."""
+    return bool(entry.when.start or entry.when.end)
+
+
+def _how_to_read(chronology: Chronology) -> Iterator[Block]:
+    yield from (labelled(head, words, Style.TEXT) for head, words in HOW_TO_READ)
+    yield labelled(
+        "Same event",
+        f"entries within {NEAR_DAYS} days of each other ({TOLD_DAYS} where one says it was told) "
+        "that share kinds of event or rare words, or name each other's agency, are put side by "
+        "side, never merged; each group says why. Words were compared, not understood.",
+        Style.TEXT,
+    )
+    yield from (plain(words, Style.TEXT) for words in glossary_lines(chronology))
+
+
+HOW_TO_READ = (
+    ("Ref", "the number of an entry in the one order; every other table names entries by it."),
+    ("Date", "read day first, and shown only as precisely as it was sent. Where the words as sent "
+     "differ from what is shown they stand in the last column."),
+    ("Order", "by first day; a day before anything less precise that starts on it; timed before "
+     "untimed; an agency's own number, then file, sheet and row settle ties."),
+    ("Event", "the agency's own words, unchanged. What it sent in other columns stands below them "
+     "under its heading. Words underlined with dots are those that a value of seen or views was "
+     "read from."),
+    ("Seen and views", "a column for each child. 'Stated' is what the agency's own column says; "
+     "'from text' was read from its words by rules, and nobody has confirmed it; 'by the review' "
+     "was set by the panel; 'agency later' was answered afterwards and is not in the original "
+     "chronology. The four are never added together. 'Not recorded' means not recorded in the "
+     "files given. 'Alone: No' says nothing about whether the child was seen."),
+    ("Review notes", "for the panel to write in."),
+    ("File, sheet, row", "where the entry stands in what the agency sent."),
+    ("Withheld", "struck-out and hidden words are not shown; Findings counts them."),
+)  # fmt: skip
+
+
+def _chronology(chronology: Chronology) -> Iterator[Block]:
+    told = [e for e in chronology.entries if dated(e)]
+    if told:
+        yield entry_table(printer(chronology), told, "All agencies' entries in one order")
+    else:
+        yield plain("No dated entries in the files given.")
+
+
+def _undated(chronology: Chronology) -> Iterator[Block]:
+    told = [e for e in chronology.entries if not dated(e)]
+    if told:
+        yield plain(
+            "These entries have no date that could be read. They are as much part of the record "
+            "as the others."
+        )
+        yield entry_table(printer(chronology), told, "Entries without a date")
+
+
+def _accounts(
+    make: Callable[[Chronology], accounts.Sheet], words: str, drop: Sequence[str] = ()
+) -> Callable[[Chronology], Iterator[Block]]:
+    def fill(chronology: Chronology) -> Iterator[Block]:
+        sheet = make(chronology)
+        if sheet.lines:
+            yield plain(words)
+            yield accounts_table(sheet, drop)
+
+    return fill
+
+
+def accounts_table(sheet: accounts.Sheet, drop: Sequence[str] = ()) -> Table:
+    """A table of accounts without the columns that only a workbook needs."""
+    kept = [n for n, head in enumerate(sheet.heads) if head not in drop]
+    return Table(
+        caption=sheet.name,
+        heads=tuple(sheet.heads[n] for n in kept),
+        widths=fit([sheet.widths[n] for n in kept], [sheet.heads[n] for n in kept]),
+        rows=tuple(
+            Row(
+                cells=tuple(
+                    cell(line[n], link=f"ref-{ref}" if ref and n == sheet.ref_column else "")
+                    for n in kept
+                )
+            )
+            for line, ref in zip(sheet.lines, sheet.refs, strict=True)
+        ),
+    )
+
+
+def findings_blocks(chronology: Chronology) -> Iterator[Block]:
+    """One line for each kind of finding; the workbook lists every one."""
+    kinds: dict[str, list[Finding]] = defaultdict(list)
+    for finding in by_severity(chronology.findings):
+        kinds[finding.code].append(finding)
+    if not kinds:
+        yield plain("None.")
+        return
+    yield plain(f"{PROMPT} One line for each kind, most serious first; the workbook lists all "
+                f"{len(chronology.findings)}.")  # fmt: skip
+    yield Table(
+        caption="Findings by kind",
+        heads=("How serious", "How many", "The first of them", "What to do", "Where"),
+        widths=fit((9, 7, 52, 46, 30)),
+        rows=tuple(
+            Row(
+                cells=(
+                    cell(told[0].severity.value),
+                    cell(len(told)),
+                    cell(told[0].message),
+                    cell(told[0].remedy),
+                    cell(_places(told)),
+                )
+            )
+            for told in kinds.values()
+        ),
+    )
+
+
+def _places(told: Sequence[Finding]) -> str:
+    places = [
+        ", ".join(p for p in (f.file, f.sheet, f.cell or (f"row {f.row}" if f.row else "")) if p)
+        for f in told
+    ]
+    named = list(dict.fromkeys(p for p in places if p))
+    more = f"; and {len(named) - _PLACES} more" if len(named) > _PLACES else ""
+    return "; ".join(named[:_PLACES]) + more
+
+
+def sources_blocks(chronology: Chronology) -> Iterator[Block]:
+    """Every file, sheet by sheet: rows found = entries + rows set aside."""
+    yield plain("Every row of every file is an entry or is listed here with the reason why not.")
+    yield Table(
+        caption="What was read",
+        heads=_SOURCE_HEADS,
+        widths=fit((20, 19, 12, 14, 6, 7, 44, 34), _SOURCE_HEADS),
+        rows=tuple(_source_rows(chronology.submissions)),
+    )
+
+
+_SOURCE_HEADS = (
+    "File", "Agency", "Record of", "Sheet", "Rows", "Entries", "Set aside, and why",
+    "SHA-256 of the file",
+)  # fmt: skip
+
+
+def _source_rows(submissions: Iterable[Submission]) -> Iterator[Row]:
+    for s in submissions:
+        for n, t in enumerate(s.sheets):
+            reasons = defaultdict(list)
+            for aside in t.set_aside:
+                reasons[aside.reason].append(aside.row)
+            why = [f"{len(rows)} {reason} ({_rows(rows)})" for reason, rows in reasons.items()]
+            if s.superseded_by:
+                why.append(f"all entries: superseded by {s.superseded_by}")
+            yield Row(
+                cells=(
+                    cell(s.file if n == 0 else ""), cell(s.agency if n == 0 else ""),
+                    cell(t.record_of or s.record_of or "not declared"), cell(t.name), cell(t.rows),
+                    cell(t.entries), cell("; ".join(why)),
+                    cell(s.sha256 if n == 0 else "", Style.SMALL),
+                )
+            )  # fmt: skip
+
+
+def _rows(rows: Sequence[int]) -> str:
+    shown = ", ".join(map(str, rows[:8]))
+    more = f" and {len(rows) - 8} more" if len(rows) > 8 else ""
+    return f"row{'s' if len(rows) > 1 else ''} {shown}{more}"
+
+
+def _about(chronology: Chronology) -> Iterator[Block]:
+    yield labelled("Draft", chronology.draft)
+    yield from (
+        labelled("Signed off", f"{d.file}, {d.signed}", Style.TEXT)
+        for d in chronology.case.declared
+        if d.signed
+    )
+    yield labelled("Content", f"{chronology.content} (the same entries give the same figure)",
+                   Style.TEXT)  # fmt: skip
+    if chronology.log:
+        yield Table(
+            caption="Drafts",
+            heads=("Draft", "What changed"),
+            widths=fit((8, 100)),
+            rows=tuple(Row(cells=(cell(n.draft), cell(n.words))) for n in chronology.log),
+        )
+    yield plain(PROMPT)
+    yield plain(HONESTY)
+
+
+_DIFFER = "Where accounts of one thing differ. Each line is one account; ask, do not choose."
+_SAME = "Entries that look like accounts of one event. None is merged; each counts in its record."
+_PATTERN = f"What the lenses show, and which entries hold words of a theme. {PROMPT}"
+_CHAPTERS: tuple[tuple[str, Callable[[Chronology], Iterable[Block]]], ...] = (
+    ("How to read this", _how_to_read),
+    ("Chronology", _chronology),
+    ("Undated entries", _undated),
+    ("Coverage: seen, alone and heard", coverage_blocks),
+    ("Differences", _accounts(accounts.differences, _DIFFER, ("Kind", "Id"))),
+    ("Same event", _accounts(accounts.same_event, _SAME)),
+    ("Patterns", _accounts(accounts.patterns, _PATTERN)),
+    ("Findings in brief", findings_blocks),
+    ("Sources", sources_blocks),
+    ("About", _about),
+)
+
+
+_OF_A_PART = ("How to read this", "Chronology", "Undated entries", "Sources", "About")
+"""Chapters that hold also where only key events are shown."""
+
+
+def day(value: dt.date | None) -> str:
+    """A day as dd/mm/yyyy."""
+    return f"{value:%d/%m/%Y}" if value else "not recorded"

@@ -1,0 +1,145 @@
+"""How the workbook looks: A4 landscape, headings on each page, formats, checked writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from chronology.exporters import lettering
+from chronology.findings import CaseweaveError
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+    from chronology.model import Chronology
+
+# Dark enough under white text for WCAG AA; the agency's name always stands beside the colour.
+BANDS = ("#1B4F72", "#7B3F00", "#1D6B35", "#6A1B6A", "#7A1F2B", "#00565B", "#4A4A12", "#37474F")
+# Units of width that fit on A4 landscape if 9 point text is to be printed at 7 points or more
+# (LibreOffice draws a unit about a tenth wider than Excel).
+A4_ACROSS = 165
+_PAPER_A4 = 9
+_BASE = {
+    "font_name": "Arial",
+    "font_size": 9,
+    "valign": "top",
+    "text_wrap": True,
+    "border": 1,
+    "border_color": "#9A9A9A",
+}
+
+
+class Sheets:
+    """A workbook being written: its formats, and sheets that all look alike."""
+
+    def __init__(self, book: Workbook, chronology: Chronology) -> None:
+        self.book, self.chronology = book, chronology
+        self.cell = book.add_format(_BASE)
+        self.aside = book.add_format(_BASE | {"text_wrap": False})
+        """For columns beside the printed ones: they must not make the rows taller."""
+        self.number = book.add_format(_BASE | {"align": "center"})
+        self.faint = book.add_format(_BASE | {"font_color": "#595959"})
+        self.strong = book.add_format(_BASE | {"bold": True})
+        self.head = book.add_format(_BASE | {"bold": True, "bg_color": "#E3E3E3"})
+        self.link = book.add_format(_BASE | {"font_color": "#0B3D91", "underline": 1})
+        self.title = book.add_format({"font_name": "Arial", "font_size": 14, "bold": True})
+        self.text = book.add_format(
+            {"font_name": "Arial", "font_size": 10, "text_wrap": True, "valign": "top"}
+        )
+        agencies = sorted({e.agency for e in chronology.entries})
+        self.bands = {
+            agency: book.add_format(
+                _BASE | {"bold": True, "font_color": "#FFFFFF", "bg_color": BANDS[i % len(BANDS)]}
+            )
+            for i, agency in enumerate(agencies)
+        }
+
+    def format(self, more: Mapping[str, object]) -> Format:
+        """The format of a cell, and more."""
+        return self.book.add_format(_BASE | dict(more))
+
+    def sheet(self, name: str, heads: Sequence[str], widths: Sequence[float]) -> Worksheet:
+        """A new sheet with its headings, frozen and repeated on every page."""
+        sheet = self.book.add_worksheet(name)
+        _let_grow(sheet)
+        sheet.set_landscape()
+        sheet.set_paper(_PAPER_A4)
+        sheet.set_margins(0.28, 0.28, 0.4, 0.6)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        sheet.freeze_panes(1, 0)
+        marking = self.chronology.case.classification.replace("&", "&&")
+        draft = f"draft {self.chronology.draft}".replace("&", "&&")
+        sheet.set_footer(f"&L{marking}&C&A, {draft}&RPage &P of &N")
+        for column, (head, width) in enumerate(zip(heads, widths, strict=True)):
+            sheet.set_column(column, column, width)
+            put(sheet, 0, column, head, self.head)
+        self.tall(sheet, 0, heads, [width * 0.9 for width in widths])  # headings are bold
+        return sheet
+
+    def table(
+        self,
+        name: str,
+        heads: Sequence[str],
+        widths: Sequence[float],
+        lines: Iterable[Sequence[object]],
+    ) -> Worksheet:
+        """A sheet filled with lines under its headings, narrowed if it is wider than the paper."""
+        narrowed = min(1.0, A4_ACROSS / sum(widths))
+        widths = [width * narrowed for width in widths]
+        sheet = self.sheet(name, heads, widths)
+        for number, line in enumerate(lines, start=1):
+            for column, words in enumerate(line):
+                put(sheet, number, column, words, self._form(words))
+            self.tall(sheet, number, line, widths)
+        return sheet
+
+    def _form(self, words: object) -> Format:
+        return self.number if isinstance(words, int) else self.cell
+
+    def tall(
+        self, sheet: Worksheet, row: int, words: Sequence[object], widths: Sequence[float]
+    ) -> None:
+        """Make a row as tall as its words."""
+        most = max(lettering.lines(str(w), width) for w, width in zip(words, widths, strict=False))
+        if most > 1:
+            sheet.set_row(row, lettering.height(most))
+
+    def lead(
+        self, sheet: Worksheet, at: tuple[int, int], words: str, target: tuple[str, int]
+    ) -> None:
+        """Write words that lead to a line of another sheet; plain words beyond Excel's 65,530."""
+        name, line = target
+        url = f"internal:'{name}'!A{line + 1}"
+        if sheet.write_url(*at, url, self.link, words) != 0:
+            put(sheet, *at, words, self.cell)
+
+
+def _let_grow(sheet: Worksheet) -> None:
+    """Say how tall a row is without fixing it: it still grows when someone types into it.
+
+    The library marks every height that is set as the user's own (customHeight).
+    """
+    plain = sheet._xml_start_tag_unencoded
+
+    def start(tag: str, attributes: Sequence[tuple[str, object]] = ()) -> None:
+        plain(tag, [a for a in attributes if (tag, a[0]) != ("row", "customHeight")])
+
+    sheet._xml_start_tag_unencoded = start
+
+
+def put(sheet: Worksheet, row: int, column: int, words: object, form: Format) -> None:
+    """Write a cell and read the return code: the library cuts or drops silently otherwise."""
+    if isinstance(words, int):
+        code = sheet.write_number(row, column, words, form)
+    elif words:
+        code = sheet.write_string(row, column, str(words), form)
+    else:
+        code = sheet.write_blank(row, column, None, form)
+    if code != 0:
+        raise CaseweaveError(
+            f"The workbook cannot hold row {row + 1} of sheet {sheet.get_name()}.",
+            "Write .json instead, or merge fewer files at a time.",
+        )

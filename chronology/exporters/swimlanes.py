@@ -1,0 +1,176 @@
+"""Swim lanes: one lane for each agency along time, a mark for each contact.
+
+A row of its own and a shape stand beside each colour. A mark is filled where somebody stated or
+confirmed the value, and hollow where it was read from the text and nobody has confirmed it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from chronology.bases import FIRM
+from chronology.dates import in_words
+from chronology.exporters.axis import (
+    LEFT,
+    WIDTH,
+    Axis,
+    axis_of,
+    child_of,
+    footer,
+    months_of,
+    short,
+    title,
+)
+from chronology.exporters.rows import BASIS_WORDS
+from chronology.exporters.shapes import document, line, mark, rect, text
+from chronology.model import Child, Chronology
+from chronology.sightings import Glance, Measure, glances
+from chronology.spells import Need, Span, Spell, spell_words, spells, windows
+
+_ROW = 11.0
+_LONG = 28  # days; a shorter spell is a sliver at this scale
+_ROWS: tuple[tuple[Measure, str, str, str], ...] = (
+    (Measure.ALONE, "diamond", "#0B5D1E", "seen alone"),
+    (Measure.SEEN, "circle", "#1B4F9C", "seen"),
+    (Measure.REMOTE, "square", "#6A1B6A", "remote only"),
+    (Measure.CARER, "triangle", "#6B4E00", "by a carer only"),
+    (Measure.NOT_SEEN, "cross", "#B00020", "not seen"),
+    (Measure.NOT_RECORDED, "tick", "#6E6E6E", "not recorded"),
+)
+_DRAWN = frozenset(r[0] for r in _ROWS)
+
+
+def swim_lanes(chronology: Chronology, child: str) -> str:
+    """One lane for each agency along time, a mark for each contact; long spells unseen hatched."""
+    who = child_of(chronology, child)
+    told = [g for g in glances(chronology, who) if g.seen[0] in _DRAWN and g.entry.when.start]
+    axis = axis_of(chronology, who, told)
+    agencies = sorted({g.entry.agency for g in told})
+    shown = [r for r in _ROWS if any(_row(g) is r[0] for g in told)]
+    unseen = [s for s in spells(chronology, who, Need.SEEN) if s.most >= _LONG]
+    height, top = _ROW * len(shown) + 8, 74.0
+    bottom = top + 34 + height * len(agencies)
+    parts = [title(f"{child}: contacts by agency, and whether the child was recorded as seen")]
+    parts += _key(shown)
+    parts += _years(axis, top - 8, bottom)
+    parts += _unseen(unseen, axis, top)
+    for n, agency in enumerate(agencies):
+        y = top + 34 + n * height
+        lane = [g for g in told if g.entry.agency == agency]
+        covered = windows(chronology, who, agency)
+        parts += _lane(agency, lane, axis, y, height, shown, covered)
+    parts += _days(chronology, who, axis, top, bottom)
+    parts += footer(bottom + 16)
+    longest = spell_words(unseen[0]) if unseen else "none of four weeks or more"
+    words = f"{len(told)} entries of {len(agencies)} agencies. Longest spell unseen: {longest}."
+    return document(WIDTH, bottom + 26, f"{child}: contacts by agency", words, parts)
+
+
+def _row(glance: Glance) -> Measure:
+    return Measure.ALONE if Measure.ALONE in glance.seen else glance.seen[0]
+
+
+def _key(shown: Sequence[tuple[Measure, str, str, str]]) -> list[str]:
+    parts, x = [], 14.0
+    for _, shape, colour, words in shown:
+        parts += [mark(shape, x, 33, colour, hollow=False), text(x + 8, 37, words)]
+        x += 24 + 6.2 * len(words)
+    parts += [
+        mark("circle", 14, 49, "#1B4F9C", hollow=False),
+        mark("circle", 24, 49, "#1B4F9C", hollow=True),
+        text(34, 53, "filled: stated by the agency, confirmed or clarified; hollow (thin): read "
+             "from the text, unconfirmed"),
+        rect(560, 43, 22, 11, fill="url(#hatch)", stroke="#9A6B00"),
+        text(588, 53, f"nobody is recorded as seeing the child for {_LONG} days or more"),
+        rect(900, 43, 22, 11, fill="url(#outside)", stroke="#B5B5B5"),
+        text(928, 53, "time not covered"),
+    ]  # fmt: skip
+    return parts
+
+
+def _years(axis: Axis, top: float, bottom: float) -> list[str]:
+    parts = []
+    for month in months_of(axis):
+        x = axis.x(month)
+        new_year = month.month == 1 or month == axis.start
+        parts.append(line(x, top, x, bottom, stroke="#9A9A9A" if new_year else "#E2E2E2"))
+        if new_year and (month.month < 10 or len(months_of(axis)) < 8):
+            parts.append(text(x + 3, top + 5, str(month.year), size=10, bold=True))
+    return parts
+
+
+def _unseen(unseen: Iterable[Spell], axis: Axis, top: float) -> list[str]:
+    parts = [text(LEFT - 8, top + 18, "Nobody recorded as", anchor="end", size=10),
+             text(LEFT - 8, top + 29, "seeing the child", anchor="end", size=10)]  # fmt: skip
+    for spell in unseen:
+        x1, x2 = axis.x(spell.after.last), axis.x(spell.before.first)
+        words = (
+            f"{spell_words(spell)}: {spell.after.last:%d/%m/%Y} to {spell.before.first:%d/%m/%Y}"
+        )
+        parts.append(
+            rect(x1, top + 10, max(x2 - x1, 1), 20, fill="url(#hatch)", stroke="#9A6B00",
+                 told=words)
+        )  # fmt: skip
+        label = f"{spell.most}"
+        if x2 - x1 > 24:
+            middle = (x1 + x2) / 2
+            parts.append(rect(middle - 11, top + 14, 22, 12, fill="#FFFFFF"))
+            parts.append(text(middle, top + 24, label, anchor="middle", size=10, bold=True))
+    return parts
+
+
+def _lane(
+    agency: str, told: Iterable[Glance], axis: Axis, y: float, height: float,
+    shown: Sequence[tuple[Measure, str, str, str]], covered: Sequence[Span],
+) -> list[str]:  # fmt: skip
+    parts = [line(8, y, axis.right, y, stroke="#5A5A5A", width=0.8)]
+    parts += [
+        rect(axis.x(a), y + 1, axis.x(b) - axis.x(a), height - 2, fill="url(#outside)")
+        for a, b in _gaps(covered, axis)
+        if axis.x(b) > axis.x(a)
+    ]
+    parts.append(text(LEFT - 8, y + height / 2 + 4, short(agency), anchor="end", bold=True))
+    places = {measure: (n, shape, colour) for n, (measure, shape, colour, _) in enumerate(shown)}
+    for glance in told:
+        n, shape, colour = places[_row(glance)]
+        at = y + 9 + n * _ROW
+        when = glance.entry.when
+        assert when.start is not None
+        start, end = axis.x(when.start), axis.x(when.end or when.start)
+        if end - start > 1:
+            parts.append(line(start, at, end, at, stroke=colour, width=1.2, dash="2 2"))
+        hollow = glance.basis not in FIRM
+        parts.append(mark(shape, (start + end) / 2, at, colour, hollow=hollow, told=_said(glance)))
+    return parts
+
+
+def _said(glance: Glance) -> str:
+    basis = BASIS_WORDS[glance.basis]
+    words = f"{in_words(glance.entry.when)}, {glance.entry.agency}: {_row(glance).value}"
+    return f"{words}; {basis}" if basis else words
+
+
+def _gaps(covered: Sequence[Span], axis: Axis) -> list[Span]:
+    """The time along the axis that is not covered."""
+    edges, gaps = axis.start, []
+    for start, end in covered:
+        gaps.append((edges, start))
+        edges = end
+    return [*gaps, (edges, axis.end)]
+
+
+def _days(chronology: Chronology, child: Child, axis: Axis, top: float, bottom: float) -> list[str]:
+    """Birth, death and the incident, as lines down the chart with their names."""
+    days = [("born", child.born), ("died", child.died),
+            ("incident", chronology.case.review.incident)]  # fmt: skip
+    parts = []
+    for name, day in days:
+        if day and axis.start <= day <= axis.end:
+            x = axis.x(day)
+            parts.append(line(x, top - 2, x, bottom, stroke="#000000", width=1.4, dash="5 3"))
+            near_end = x > axis.right - 130
+            parts.append(
+                text(x + (-4 if near_end else 4), top + 6, f"{name} {day:%d/%m/%Y}", size=9,
+                     anchor="end" if near_end else "start", bold=True)
+            )  # fmt: skip
+    return parts

@@ -1,0 +1,124 @@
+"""What kind of file it is, by its bytes; the suffix only breaks ties.
+
+PK...            a zip: .xlsx, .docx or .ods by the parts inside it
+D0 CF 11 E0 ...  Office's old container: .xls, .doc, or a protected file (protected.py)
+<html ...        a web page, whatever its suffix says
+text             .csv and its relatives
+"""
+
+from __future__ import annotations
+
+import re
+
+from chronology.findings import Unreadable
+from chronology.importers.decoding import decode
+from chronology.importers.package import Package, main_part, open_package, read_part
+from chronology.importers.source import Source
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_AS_SHEET = "Ask the agency for the spreadsheet or Word file that it was made from."
+_AS_DOCX = "Open it in Word, save it as .docx and try again."
+_AS_XLSX = "Open it in Excel, save it as .xlsx and try again."
+_SIGNATURES = (
+    (b"%PDF", "a PDF", _AS_SHEET),
+    (b"\x89PNG", "a picture", _AS_SHEET),
+    (b"\xff\xd8\xff", "a picture", _AS_SHEET),
+    (b"GIF8", "a picture", _AS_SHEET),
+    (b"BM", "a picture", _AS_SHEET),
+    (b"II*\x00", "a scan", _AS_SHEET),
+    (b"MM\x00*", "a scan", _AS_SHEET),
+    (b"{\\rtf", "a rich text document", _AS_DOCX),
+    (b"Rar!", "an archive of files", "Unpack it and name the files inside it."),
+    (b"7z\xbc\xaf", "an archive of files", "Unpack it and name the files inside it."),
+    (b"\x1f\x8b", "an archive of files", "Unpack it and name the files inside it."),
+    (b"SQLite format 3", "a database", "Ask the agency for an export as a spreadsheet."),
+)
+_LATER_SIGNATURES = ((8, b"WEBP"), (4, b"ftypheic"), (4, b"ftypmif1"))
+_TEXT_SUFFIXES = {".csv", ".tsv", ".tab", ".txt", ".asc", ".dat", ".psv"}
+_MISNAMED = {".xls", ".xlsx", ".xlsm", ".ods", ""}
+_WEB = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|table|head|body|div|meta)\b",
+    re.I | re.S,
+)
+_SHEET_XML = re.compile(r"urn:schemas-microsoft-com:office:spreadsheet|mso-application")
+_MAIL = re.compile(r"(?:MIME-Version|Received|Return-Path|From|Subject|Date): ", re.I)
+
+
+def kind_of(source: Source) -> str:
+    """A key of READERS; raises Unreadable for what cannot be a chronology, with what to do."""
+    head = source.data[:4096]
+    for magic, what, remedy in _SIGNATURES:
+        if head.startswith(magic):
+            raise _refused(source, what, remedy)
+    if any(head[at:].startswith(magic) for at, magic in _LATER_SIGNATURES):
+        raise _refused(source, "a picture", _AS_SHEET)
+    if head.startswith(b"PK"):
+        return _kind_of_package(source)
+    if head.startswith(OLE):
+        return _kind_of_container(source)
+    return _kind_of_text(source, decode(head).text)
+
+
+def _refused(source: Source, what: str, remedy: str) -> Unreadable:
+    return Unreadable(f"{source.name} is {what}, which cannot be read as a table.", remedy)
+
+
+def _kind_of_package(source: Source) -> str:
+    package = open_package(source)
+    if "mimetype" in package.parts:
+        return _kind_of_opendocument(package, source)
+    main = main_part(package)
+    folder = main.partition("/")[0]
+    if main.endswith(".bin"):
+        raise _refused(source, "a binary Excel workbook (.xlsb)", _AS_XLSX)
+    if folder == "xl" or "xl/workbook.xml" in package.parts:
+        return "excel"
+    if folder == "word" or "word/document.xml" in package.parts:
+        return "word"
+    if folder == "ppt":
+        raise _refused(source, "a presentation", _AS_SHEET)
+    raise _refused(source, "an archive of files", "Unpack it and name the files inside it.")
+
+
+def _kind_of_opendocument(package: Package, source: Source) -> str:
+    kind = read_part(package, "mimetype")[:200].decode("ascii", errors="replace")
+    if "opendocument.spreadsheet" in kind:
+        return "opendocument"
+    if "opendocument.text" in kind:
+        raise _refused(
+            source, "an OpenDocument text", "Open it in LibreOffice or Word and save it as .docx."
+        )
+    raise _refused(source, "an OpenDocument file of another kind", _AS_SHEET)
+
+
+def _kind_of_container(source: Source) -> str:
+    from chronology.importers.protected import streams_of
+
+    streams = streams_of(source)
+    if streams & {"workbook", "book"}:
+        return "oldexcel"
+    if "worddocument" in streams:
+        raise _refused(source, "an old Word document (.doc)", _AS_DOCX)
+    if "powerpoint document" in streams:
+        raise _refused(source, "a presentation", _AS_SHEET)
+    if any(name.startswith("__substg1.0") for name in streams):
+        raise _refused(source, "an e-mail", "Save its attachments and name those.")
+    raise _refused(source, "an Office file of another kind", _AS_SHEET)
+
+
+def _kind_of_text(source: Source, head: str) -> str:
+    if _SHEET_XML.search(head) and head.lstrip("\ufeff \r\n").startswith("<?xml"):
+        raise _refused(source, "a workbook in the XML of 2003", _AS_XLSX)
+    if _WEB.match(head.lstrip("\ufeff")):
+        return "webtable"
+    if _MAIL.match(head):
+        if "multipart/related" in head:
+            raise _refused(source, "a web page in one file", _AS_XLSX)
+        raise _refused(source, "an e-mail", "Save its attachments and name those.")
+    controls = sum(c < " " and c not in "\t\r\n\x0b\x0c\x1a" for c in head)
+    if source.suffix in _TEXT_SUFFIXES | _MISNAMED and controls <= 2 + len(head) // 100:
+        return "delimited"
+    raise Unreadable(
+        f"{source.name}: files of this kind ({source.suffix or 'no suffix'}) cannot be read.",
+        "Save it as .xlsx or .csv and try again.",
+    )

@@ -1,0 +1,101 @@
+"""The words of an OpenDocument cell: what stands, what is struck, its comment and its links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from chronology.importers.openstyles import OpenStyles
+from chronology.importers.rows import UNMARKED, Cell, Marks
+from chronology.importers.tidying import tidy
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_SPACE = "urn:oasis:names:tc:opendocument:xmlns"
+_TEXT, _DRAW = f"{{{_SPACE}:text:1.0}}", f"{{{_SPACE}:drawing:1.0}}"
+_HREF = "{http://www.w3.org/1999/xlink}href"
+_CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
+_MOST_SPACES = 1000
+_LEFT_OUT = {"ruby-text", "annotation-end", "note-citation", "tracked-changes", "date", "creator"}
+
+
+@dataclass(slots=True, kw_only=True)
+class _Words:
+    standing: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    boxes: list[str] = field(default_factory=list)
+
+
+def cell_words(
+    element: Element, styles: OpenStyles, *, struck: bool = False
+) -> tuple[Cell, list[str]]:
+    """The words that a cell shows, with their marks, and those of text boxes anchored to it."""
+    words = _Words()
+    for child in element.iterchildren("*"):
+        _walk(child, struck, words, styles)
+    standing, gone = _joined(words.standing), _joined(words.struck)
+    all_struck = bool(gone) and not standing
+    marks = Marks(
+        struck=all_struck,
+        struck_text="" if all_struck else gone.strip(),
+        comment="\n".join(words.comments),
+        link="\n".join(link for link in words.links if link not in standing),
+    )
+    return Cell(standing or gone or None, UNMARKED if marks == UNMARKED else marks), words.boxes
+
+
+def _joined(pieces: list[str]) -> str:
+    return tidy("".join(pieces)).strip("\n")
+
+
+def _walk(node: Element, struck: bool, words: _Words, styles: OpenStyles) -> None:
+    if not isinstance(node.tag, str):
+        return
+    space, _, name = node.tag.rpartition("}")
+    if name == "annotation":
+        words.comments.append(_comment(node, styles))
+    elif space + "}" == _DRAW:
+        if box := _joined(_inner(node, styles).standing).strip():
+            words.boxes.append(box)
+    elif name == "s":
+        count = node.get(f"{_TEXT}c") or "1"
+        _say(" " * min(int(count), _MOST_SPACES), struck, words)
+    elif name in ("tab", "line-break"):
+        _say("\t" if name == "tab" else "\n", struck, words)
+    elif name not in _LEFT_OUT:
+        struck = struck or (
+            name == "span" and (node.get(f"{_TEXT}style-name") or "") in styles.struck
+        )
+        if name == "a" and (target := node.get(_HREF)):
+            words.links.append(target.removeprefix("mailto:"))
+        _text(node, struck, words, styles)
+
+
+def _text(node: Element, struck: bool, words: _Words, styles: OpenStyles) -> None:
+    _say(node.text or "", struck, words)
+    for child in node:
+        _walk(child, struck, words, styles)
+        _say(child.tail or "", struck, words)
+    if node.tag in (f"{_TEXT}p", f"{_TEXT}h"):
+        _say("\n", struck, words)
+
+
+def _inner(node: Element, styles: OpenStyles) -> _Words:
+    """The words of a comment or of a shape, by themselves."""
+    words = _Words()
+    for paragraph in node.iter(f"{_TEXT}p", f"{_TEXT}h"):
+        _walk(paragraph, False, words, styles)
+    return words
+
+
+def _comment(node: Element, styles: OpenStyles) -> str:
+    said = _joined(_inner(node, styles).standing).strip()
+    author = (node.findtext(_CREATOR) or "").strip()
+    return f"{author}: {said}" if author else said
+
+
+def _say(text: str, struck: bool, words: _Words) -> None:
+    (words.struck if struck else words.standing).append(text)

@@ -1,0 +1,27 @@
+"""Text as it may be kept: one kind of line end, and no characters that no document can hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def tidy(text: str) -> str:
+    """The text with its line ends as newlines and without control characters."""
+    return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def has_controls(text: str) -> bool:
+    """Whether a text holds characters that `tidy` leaves out."""
+    return bool(_CONTROLS.search(text))
+
+
+def time_or_hours(duration: dt.timedelta) -> dt.time | str:
+    """A stretch of less than a day as the time that it is meant as; a longer one in hours."""
+    if dt.timedelta(0) <= duration < dt.timedelta(days=1):
+        return (dt.datetime(1900, 1, 1) + duration).time()
+    minutes = round(duration.total_seconds() / 60)
+    return f"{minutes // 60}:{minutes % 60:02}"

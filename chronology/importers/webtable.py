@@ -1,0 +1,288 @@
+"""Tables of web pages (.html, and pages that are merely named .xls), as case systems export them.
+
+A table inside a table is read as a table of its own where it is large enough for a chronology;
+the one round it is then only a frame. Words that stand in no table are set aside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from chronology.findings import Remark, Unreadable
+from chronology.importers.decoding import decode
+from chronology.importers.grid import Found, Span, check_size, merged_rows
+from chronology.importers.package import damaged
+from chronology.importers.remarks import pictures
+from chronology.importers.rows import EMPTY, UNMARKED, Cell, Contents, Marks, Row, Table
+from chronology.importers.source import Source
+from chronology.importers.tidying import tidy
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+OUTSIDE = "outside the tables"
+_FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
+_MOST_SPANNED = 1000  # as the HTML standard has it, for columns
+_LEFT_OUT = {"script", "style", "head", "template", "noscript", "option", "colgroup", "col"}
+_BLOCKS = {
+    "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "section",
+    "article", "pre", "blockquote", "dl", "dt", "dd", "address", "form", "fieldset", "caption",
+}  # fmt: skip
+_STRUCK = {"s", "strike", "del"}
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all")
+_LINE_THROUGH = re.compile(r"text-decoration[^;]*line-through")
+_XML_LINE = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+
+@dataclass(slots=True, kw_only=True)
+class _Words:
+    """What has been gathered from one cell or paragraph."""
+
+    standing: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    pictures: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Drawn:
+    """How text is drawn where the walk stands."""
+
+    struck: bool = False
+    hidden: bool = False
+    as_it_stands: bool = False
+    """Within <pre>, where line ends and spaces count."""
+
+
+def read(source: Source) -> Contents:
+    """Read all tables; raises Unreadable for a page without one."""
+    try:
+        return _read(source)
+    except RecursionError as problem:  # nested without end
+        raise damaged(source.name) from problem
+
+
+def _read(source: Source) -> Contents:
+    root = _parse(source)
+    data = [table for table in root.iter("table") if _is_data(table)]
+    if not data:
+        raise _without_tables(source, root)
+    counted = 0
+    tables = []
+    for number, table in enumerate(data, start=1):
+        rows, shown = _rows(table, source.name, number)
+        counted += shown
+        tables.append(Table(name=f"table {number}", rows=rows, hidden=_is_hidden_above(table)))
+    if outside := _outside(root, data):
+        tables.append(Table(name=OUTSIDE, rows=outside))
+    remarks: tuple[Remark, ...] = (pictures(counted),) if counted else ()
+    return Contents(tables=tuple(tables), remarks=remarks)
+
+
+def _parse(source: Source) -> Element:
+    from lxml import etree, html
+
+    text = _XML_LINE.sub("", decode(source.data).text)
+    try:
+        parser = html.HTMLParser(remove_comments=True, remove_pis=True)
+        return html.document_fromstring(text.replace("\x00", ""), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as problem:
+        raise damaged(source.name) from problem
+
+
+def _without_tables(source: Source, root: Element) -> Unreadable:
+    if any(True for _ in root.iter("frameset", "iframe")):
+        return Unreadable(
+            f"{source.name} is only the cover of a web page: its sheets lie in a folder beside it.",
+            "Open it in Excel and save it as .xlsx.",
+        )
+    return Unreadable(
+        f"{source.name} is a web page without a table.",
+        "Ask the agency for the spreadsheet or the Word file.",
+    )
+
+
+def _is_data(table: Element) -> bool:
+    """Whether a table is not a frame round a larger one, and not a part of another's cell."""
+    if any(_is_large(inner) for inner in table.iter("table") if inner is not table):
+        return False
+    above = next(table.iterancestors("table"), None)
+    return above is None or _is_large(table) or not _is_data(above)
+
+
+def _is_large(table: Element) -> bool:
+    rows = [sum(1 for _ in _cells_of(row)) for row in _rows_of(table)]
+    return len(rows) >= _FEWEST_ROWS and max(rows) >= _FEWEST_COLUMNS
+
+
+def _rows_of(table: Element) -> Iterator[Element]:
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in ("thead", "tbody", "tfoot"):
+            yield from child.iterchildren("tr")
+
+
+def _cells_of(row: Element) -> Iterator[Element]:
+    yield from row.iterchildren("td", "th")
+
+
+def _rows(table: Element, name: str, number: int) -> tuple[tuple[Row, ...], int]:
+    """The rows of a table, and how many pictures they hold."""
+    found = Found()
+    grid: list[list[Cell]] = []
+    taken: set[tuple[int, int]] = set()
+    shown = 0
+    for caption in table.iterchildren("caption"):
+        words = _gather(caption)
+        shown += words.pictures
+        grid.append([_cell(words)])
+    for row, element in enumerate(_rows_of(table), start=len(grid) + 1):
+        cells: list[Cell] = []
+        column = 0
+        if _is_hidden(element):
+            found.hidden_rows.add(row)
+        for cell in _cells_of(element):
+            while (row, column) in taken:
+                column += 1
+            words = _gather(cell)
+            shown += words.pictures
+            across, down = _spanned(cell, "colspan"), _spanned(cell, "rowspan")
+            check_size(name, f"table {number}", row, column + across)
+            cells += [EMPTY] * (column + 1 - len(cells))
+            cells[column] = _cell(words)
+            if across > 1 or down > 1:
+                right, bottom = column + across - 1, row + down - 1
+                found.spans.append(Span(top=row, bottom=bottom, left=column, right=right))
+                taken |= {
+                    (r, c) for r in range(row + 1, bottom + 1) for c in range(column, right + 1)
+                }
+            column += across
+        grid.append(cells)
+        taken = {place for place in taken if place[0] > row}
+    return merged_rows(grid, found), shown
+
+
+def _spanned(cell: Element, name: str) -> int:
+    text = (cell.get(name) or "1").strip()
+    return max(1, min(int(text), _MOST_SPANNED)) if text.isdecimal() and len(text) < 6 else 1
+
+
+def _outside(root: Element, data: list[Element]) -> tuple[Row, ...]:
+    """Every line of words that stands in none of the tables read."""
+    inside = set(data)
+    words = _Words()
+    body = root.find("body")
+    _walk(body if body is not None else root, _Drawn(), words, inside)
+    lines = [line for line in _lines(words.standing).split("\n") if line.strip(" |")]
+    return tuple(
+        Row(number=number, cells=(Cell(line),), aside="paragraph")
+        for number, line in enumerate(lines, start=1)
+    )
+
+
+def _gather(cell: Element) -> _Words:
+    words = _Words()
+    _inside(cell, _drawn(cell, _Drawn()), words, set())
+    return words
+
+
+def _cell(words: _Words) -> Cell:
+    standing, struck = _lines(words.standing), _lines(words.struck)
+    all_struck = bool(struck) and not standing
+    links = [
+        link for link in dict.fromkeys(words.links) if link.removeprefix("mailto:") not in standing
+    ]
+    marks = Marks(
+        struck=all_struck,
+        struck_text="" if all_struck else struck,
+        hidden_text=_lines(words.hidden),
+        link="\n".join(links),
+    )
+    value = standing or struck or None
+    return Cell(value, marks) if marks != UNMARKED else Cell(value) if value else EMPTY
+
+
+def _lines(pieces: list[str]) -> str:
+    """Pieces as they are shown: spaces run together, blocks on lines of their own."""
+    lines = tidy("".join(pieces)).replace("\xa0", " ").split("\n")
+    lines = [re.sub(r"[ \t]+", " ", line).strip() for line in lines]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _walk(node: Element, drawn: _Drawn, words: _Words, skipped: set[Element]) -> None:
+    """Gather the text of an element and all below it, in the order of the page."""
+    if not isinstance(node.tag, str) or node.tag in _LEFT_OUT or node in skipped:
+        return
+    drawn = _drawn(node, drawn)
+    block = node.tag in _BLOCKS
+    if block or node.tag == "br":
+        _say("\n", drawn, words)
+    elif node.tag in ("td", "th") and node.getprevious() is not None:
+        _say(" | ", drawn, words)
+    _special(node, drawn, words)
+    _inside(node, drawn, words, skipped)
+    if block:
+        _say("\n", drawn, words)
+
+
+def _inside(node: Element, drawn: _Drawn, words: _Words, skipped: set[Element]) -> None:
+    _text(node.text, drawn, words)
+    for child in node:
+        _walk(child, drawn, words, skipped)
+        _text(child.tail, drawn, words)
+
+
+def _drawn(node: Element, drawn: _Drawn) -> _Drawn:
+    style = (node.get("style") or "").casefold()
+    return replace(
+        drawn,
+        struck=drawn.struck or node.tag in _STRUCK or bool(_LINE_THROUGH.search(style)),
+        hidden=drawn.hidden or _is_hidden(node),
+        as_it_stands=drawn.as_it_stands or node.tag == "pre",
+    )
+
+
+def _special(node: Element, drawn: _Drawn, words: _Words) -> None:
+    """Links, pictures, boxes that are ticked or not, and the choice that was made from a list."""
+    match node.tag:
+        case "a" if (target := node.get("href") or "").startswith(("http", "mailto:", "file:")):
+            words.links.append(target)
+        case "img":
+            words.pictures += 1
+            _say(node.get("alt") or "", drawn, words)
+        case "input" if node.get("type") in ("checkbox", "radio"):
+            _say("\u2611" if node.get("checked") is not None else "\u2610", drawn, words)
+        case "input" if node.get("type") != "hidden":
+            _say(node.get("value") or "", drawn, words)
+        case "select":
+            for option in node.iter("option"):
+                if option.get("selected") is not None:
+                    _say("".join(map(str, option.itertext())), drawn, words)
+
+
+def _text(text: str | None, drawn: _Drawn, words: _Words) -> None:
+    if text:
+        _say(text if drawn.as_it_stands else re.sub(r"\s+", " ", text), drawn, words)
+
+
+def _say(text: str, drawn: _Drawn, words: _Words) -> None:
+    if drawn.hidden:
+        words.hidden.append(text)
+    elif drawn.struck:
+        words.struck.append(text)
+    else:
+        words.standing.append(text)
+
+
+def _is_hidden(element: Element) -> bool:
+    style = (element.get("style") or "").casefold()
+    return bool(_HIDDEN.search(style)) or element.get("hidden") is not None
+
+
+def _is_hidden_above(table: Element) -> bool:
+    return _is_hidden(table) or any(map(_is_hidden, table.iterancestors()))

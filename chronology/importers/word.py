@@ -1,0 +1,172 @@
+"""Word documents (.docx, .docm): every table, row by row; what stands between them is set aside.
+
+The document part is read as a stream, so that a table of thousands of rows is never held whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from chronology.findings import Remark, Unreadable
+from chronology.importers.package import (
+    Package,
+    damaged,
+    main_part,
+    open_package,
+    stream,
+)
+from chronology.importers.remarks import MACROS, pictures, prompts
+from chronology.importers.rows import EMPTY, Cell, Contents, Row, Table
+from chronology.importers.source import Source
+from chronology.importers.wordparts import margins, parts_of, word_part
+from chronology.importers.wordtable import WordRow, word_row, word_rows
+from chronology.importers.wordtext import Parts, W, cell_of, cells_in, gather
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+OUTSIDE = "outside the tables"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_TABLE, _ROW, _PARAGRAPH = f"{W}tbl", f"{W}tr", f"{W}p"
+_FRAME_CELLS, _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 3, 3
+
+
+@dataclass(slots=True, kw_only=True)
+class _Reading:
+    """What has been read so far."""
+
+    parts: Parts
+    tables: list[list[WordRow]] = field(default_factory=list)
+    outside: list[tuple[str, Cell]] = field(default_factory=list)
+    """Why it is no row of a table, and its words."""
+    pictures: int = 0
+    prompts: int = 0
+
+
+def read(source: Source) -> Contents:
+    """Read all tables; raises Unreadable for damage, and for a document without a table."""
+    package = open_package(source)
+    main = main_part(package)
+    try:
+        reading = _Reading(parts=parts_of(package, main))
+        _read_body(package, main, reading)
+        for kind, margin in margins(package, main):
+            if (cell := cell_of(gather(margin, reading.parts))).value:
+                reading.outside.append((kind, cell))
+    except (RecursionError, ValueError) as problem:  # nested without end, numbers that are none
+        raise damaged(package.name, main) from problem
+    reading.tables = [rows for rows in reading.tables if rows]
+    if not reading.tables:
+        raise Unreadable(
+            f"{source.name} holds no table.",
+            "Put the chronology into a table with headings such as Date and Event, or ask the "
+            "agency for one.",
+        )
+    return Contents(tables=tuple(_tables(reading)), remarks=tuple(_remarks(package, reading)))
+
+
+def _tables(reading: _Reading) -> Iterator[Table]:
+    for number, words in enumerate(reading.tables, start=1):
+        yield Table(name=f"table {number}", rows=word_rows(words))
+    if reading.outside:
+        rows = tuple(
+            Row(number=number, cells=(cell,), aside=kind)
+            for number, (kind, cell) in enumerate(reading.outside, start=1)
+        )
+        yield Table(name=OUTSIDE, rows=rows)
+
+
+def _remarks(package: Package, reading: _Reading) -> Iterator[Remark]:
+    if any(part.endswith("vbaProject.bin") for part in package.parts):
+        yield MACROS
+    if reading.pictures:
+        yield pictures(reading.pictures)
+    if reading.prompts:
+        yield prompts(reading.prompts)
+
+
+def _read_body(package: Package, main: str, reading: _Reading) -> None:
+    """Rows of the outermost tables, and paragraphs that stand in none, as the stream goes by."""
+    deep = _Depth()
+    data = word_part(package, main)
+    tags = (_TABLE, _ROW, _PARAGRAPH, _FALLBACK)
+    for event, element in stream(data, package.name, main, tags, starts=True):
+        _step(event, element, deep, reading)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Depth:
+    """In how many tables, paragraphs and second versions of the same thing the stream stands."""
+
+    tables: int = 0
+    paragraphs: int = 0
+    seconds: int = 0
+
+
+def _step(event: str, element: Element, deep: _Depth, reading: _Reading) -> None:
+    way = 1 if event == "start" else -1
+    if element.tag == _FALLBACK:
+        deep.seconds += way * (element.getprevious() is not None)
+    elif deep.seconds:
+        return
+    elif element.tag == _TABLE:
+        deep.tables += way
+        if event == "start" and deep.tables == 1:
+            reading.tables.append([])
+    elif element.tag == _PARAGRAPH:
+        deep.paragraphs += way
+        if event == "end" and deep.paragraphs == 0 and deep.tables == 0:
+            _set_aside(element, reading)
+            _drop(element)
+    elif event == "end" and deep.tables == 1:
+        _read_row(element, reading.tables[-1], reading)
+        _drop(element)
+
+
+def _drop(element: Element) -> None:
+    """Let go of what has been read."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def _set_aside(paragraph: Element, reading: _Reading) -> None:
+    words = gather([paragraph], reading.parts)
+    reading.pictures += words.pictures
+    cell = cell_of(words)
+    if cell is not EMPTY:
+        reading.outside.append(("paragraph", cell))
+
+
+def _read_row(row: Element, table: list[WordRow], reading: _Reading) -> None:
+    """A table inside a cell is part of that cell, unless the row is only a frame round it."""
+    frames = _framed(row)
+    for inner in frames:
+        rows: list[WordRow] = []
+        reading.tables.append(rows)
+        for below in cells_in(inner, "tr"):
+            _read_row(below, rows, reading)
+        if (parent := inner.getparent()) is not None:
+            parent.remove(inner)
+    read = word_row(row, reading.parts)
+    reading.pictures += read.pictures
+    reading.prompts += read.prompts
+    if not frames or any(place.cell is not EMPTY for place in read.cells):
+        table.append(read)
+
+
+def _framed(row: Element) -> list[Element]:
+    """Tables large enough for a chronology in a row with no more than two cells."""
+    cells = list(cells_in(row, "tc"))
+    if len(cells) > _FRAME_CELLS:
+        return []
+    inner = [table for cell in cells for table in cell.iterchildren(_TABLE)]
+    return [table for table in inner if _is_large(table)]
+
+
+def _is_large(table: Element) -> bool:
+    rows = [sum(1 for _ in cells_in(row, "tc")) for row in cells_in(table, "tr")]
+    return len(rows) >= _FEWEST_ROWS and max(rows) >= _FEWEST_COLUMNS

@@ -1,0 +1,130 @@
+"""What is drawn over the cells of a row, in words: kept with the entry, found, and withheld.
+
+Struck, deleted and hidden words and comments can hold a refuge's address or an informant's name:
+they are kept in the case file and located in the findings, and no shared output shows them
+unless asked to (DESIGN 4.6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from chronology.columns import letter
+from chronology.findings import Remark, Severity
+from chronology.importers.rows import UNMARKED, Cell, Row, Table
+from chronology.model import Column
+
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """The marks of a row as 'kind' or 'kind: words', the fields withheld, and what to look at."""
+
+    marks: tuple[str, ...] = ()
+    withheld: frozenset[str] = frozenset()
+    remarks: tuple[tuple[Remark, int | None], ...] = ()
+    """Each with the position of its column, where it is about one cell."""
+
+
+def marks_of(row: Row, table: Table, columns: Sequence[Column]) -> Marked:
+    """Every mark of a row, once each; a finding for each kind of them."""
+    marks: list[str] = []
+    withheld: set[str] = set()
+    places: dict[str, list[int]] = {}
+    whole = row.hidden or table.hidden
+    for position, cell in enumerate(row.cells):
+        hidden = whole or position in table.hidden_columns
+        if cell.marks is UNMARKED and not hidden:
+            continue
+        if cell.value is not None and (cell.marks.struck or hidden):
+            withheld.add(_name(position, columns))
+        for kind, words in _told(cell, hidden):
+            marks.append(f"{kind}: {words}" if words else kind)
+            places.setdefault(kind, []).append(position)
+    remarks = [(_REMARKS[kind], at[0]) for kind, at in places.items() if kind in _REMARKS]
+    return Marked(
+        marks=tuple(dict.fromkeys(marks)),
+        withheld=frozenset(withheld),
+        remarks=tuple((r, None if r in _OF_THE_ROW else at) for r, at in remarks),
+    )
+
+
+def merged_down(rows: Sequence[Row]) -> Remark | None:
+    """What is to be said of the cells of a sheet's entries whose words stand in a row above."""
+    places = [
+        f"{letter(at)}{row.number}"
+        for row in rows
+        for at, cell in enumerate(row.cells)
+        if cell.marks.merged
+    ]
+    if not places:
+        return None
+    more = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
+    return Remark(
+        code="cells-merged-down",
+        severity=Severity.NOTE,
+        message=f"{', '.join(places[:_SHOWN])}{more}: merged with the cell above, whose words were "
+        "read as standing in each of them.",
+        remedy="Check that they belong to each of these rows.",
+    )
+
+
+def _told(cell: Cell, hidden: bool) -> Iterator[tuple[str, str]]:
+    """Kind and words of each mark of one cell; no words where the value itself holds them."""
+    marks = cell.marks
+    if cell.value is not None and marks.struck:
+        yield "struck", ""
+    elif cell.value is not None and hidden:
+        yield "hidden", ""
+    if marks.struck_text:
+        yield "struck", marks.struck_text
+    if marks.deleted:
+        yield "deleted", marks.deleted
+    if marks.hidden_text:
+        yield "hidden", marks.hidden_text
+    if marks.comment:
+        yield "comment", marks.comment
+    if marks.link:
+        yield "link", marks.link
+    if marks.formula:
+        yield "formula", marks.formula
+    if marks.error:
+        yield "error", str(cell.value)
+
+
+def _name(position: int, columns: Sequence[Column]) -> str:
+    column = columns[position] if position < len(columns) else None
+    return (column.field or column.heading if column else "") or f"column {position + 1}"
+
+
+def _withheld(code: str, what: str) -> Remark:
+    return Remark(
+        code=code,
+        severity=Severity.NOTE,
+        message=f"The row holds {what}: kept in the case file, withheld from shared outputs.",
+        remedy="Look at the file as sent before you rely on this row.",
+    )
+
+
+_OF_THE_ROW = (
+    _withheld("row-struck", "words that were struck out"),
+    _withheld("row-hidden", "hidden cells or words"),
+    _withheld("row-comment", "a comment"),
+    _withheld("row-deleted", "words deleted with tracked changes"),
+)
+_REMARKS = dict(zip(("struck", "hidden", "comment", "deleted"), _OF_THE_ROW, strict=True)) | {
+    "formula": Remark(
+        code="cell-formula-without-value",
+        severity=Severity.WARNING,
+        message="The cell holds a formula whose result was never stored; it was read as empty.",
+        remedy="Open the file in Excel, save it, and merge again; or ask what the cell should say.",
+    ),
+    "error": Remark(
+        code="cell-error",
+        severity=Severity.WARNING,
+        message="The cell shows a spreadsheet's error instead of what was meant.",
+        remedy="Ask the agency what the cell should say.",
+    ),
+}

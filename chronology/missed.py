@@ -1,0 +1,115 @@
+"""Contacts that did not come about: not brought, did not attend, no access, refused, cancelled.
+
+The five are kept apart, as the record words them. A run is two or more of an agency's contacts
+missed one after another, with no contact in between that came about.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from chronology import phrases
+from chronology.chances import Scope
+from chronology.model import Child, Chronology, Entry, Kind, SeenValue
+from chronology.sightings import in_person, lifetime, scopes_of
+
+
+class Missed(StrEnum):
+    """Why a contact did not come about, in the words of the tables."""
+
+    NOT_BROUGHT = "was not brought"
+    NOT_ATTENDED = "did not attend"
+    NO_ACCESS = "no access"
+    REFUSED = "refused"
+    CANCELLED = "cancelled"
+
+
+_REASONS = {
+    "not_brought": Missed.NOT_BROUGHT,
+    "not_attended": Missed.NOT_ATTENDED,
+    "no_access": Missed.NO_ACCESS,
+    "refused": Missed.REFUSED,
+    "cancelled": Missed.CANCELLED,
+}
+_SHORTEST_RUN = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissedContact:
+    """An entry that tells of a contact that did not come about."""
+
+    entry: Entry
+    kind: Missed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Missed contacts of one agency that follow one another."""
+
+    agency: str
+    missed: tuple[MissedContact, ...]
+
+
+def missed_contacts(chronology: Chronology, child: Child) -> tuple[MissedContact, ...]:
+    """The missed contacts that may have been about the child: not those on which it was seen."""
+    found = []
+    for entry in chronology.entries:
+        if child.label in entry.seen and lifetime(entry, child):
+            kind = missed_kind(entry, child.label)
+            if kind:
+                found.append(MissedContact(entry=entry, kind=kind))
+    return tuple(found)
+
+
+def missed_kind(entry: Entry, child: str) -> Missed | None:
+    """How the entry says that a contact with the child was missed; None if it does not."""
+    seen = entry.seen[child]
+    if in_person(seen) or entry.kind is Kind.MEETING or "event" in entry.withheld:
+        return None
+    others = [s for name, s in entry.seen.items() if name != child]
+    if seen.value is not SeenValue.NOT_SEEN and any(in_person(s) for s in others):
+        return None
+    told = [f for f in phrases.find(phrases.stems(entry.event), _cues()) if not f.denied]
+    first = min(told, key=lambda f: f.at, default=None)
+    return Missed(first.name) if first else _REASONS.get(seen.reason)
+
+
+def runs(chronology: Chronology, child: Child) -> tuple[Run, ...]:
+    """Each agency's runs, the longest first."""
+    missed = {m.entry.id: m for m in missed_contacts(chronology, child)}
+    found: list[Run] = []
+    agencies: dict[str, list[Entry]] = {}
+    for entry in chronology.entries:
+        if child.label in entry.seen and _is_contact(entry, child, missed):
+            agencies.setdefault(entry.agency, []).append(entry)
+    for agency, entries in sorted(agencies.items()):
+        for run in _unbroken(missed.get(e.id) for e in entries):
+            found.append(Run(agency=agency, missed=tuple(run)))
+    return tuple(sorted(found, key=lambda r: -len(r.missed)))
+
+
+def _is_contact(entry: Entry, child: Child, missed: dict[str, MissedContact]) -> bool:
+    if entry.id in missed:
+        return True
+    contact = Scope.CONTACTS in scopes_of(entry, child.label)
+    return bool(entry.when.start) and contact and lifetime(entry, child)
+
+
+def _unbroken(contacts: Iterable[MissedContact | None]) -> Iterable[list[MissedContact]]:
+    run: list[MissedContact] = []
+    for contact in (*contacts, None):
+        if contact:
+            run.append(contact)
+            continue
+        if len(run) >= _SHORTEST_RUN:
+            yield run
+        run = []
+
+
+@cache
+def _cues() -> phrases.Finder:
+    return phrases.finder(tomllib.loads(phrases.words_of("missed.toml")))

@@ -1,0 +1,131 @@
+"""What to ask each agency: where its own rows do not say, and where records do not agree.
+
+A question names the row and asks; it never shows one agency the words of another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from chronology.chances import Scope
+from chronology.confirming import What
+from chronology.contradictions import Contradiction, contradictions
+from chronology.model import (
+    Basis,
+    Child,
+    Chronology,
+    Entry,
+    Kind,
+    Seen,
+    SeenValue,
+    Views,
+    ViewsValue,
+)
+from chronology.sightings import in_person, lifetime, scopes_of
+
+SHEET = "Questions"
+ANSWER, SAYS, BY, ON, ABOUT = (
+    "Answer", "What the record says, or how it is known", "Answered by (name and role)",
+    "Answered on", "About",
+)  # fmt: skip
+FILE, SHEET_NAME, ROW, DATE, EVENT, CHILD, QUESTION = (
+    "File", "Sheet", "Row", "Date as sent", "The entry as sent", "Child", "Question",
+)  # fmt: skip
+SILENT = "The record does not say"
+ANSWERS: Mapping[What, Mapping[str, SeenValue | ViewsValue]] = {
+    What.SEEN: {
+        "Seen": SeenValue.SEEN,
+        "Seen alone": SeenValue.SEEN_ALONE,
+        "Not seen": SeenValue.NOT_SEEN,
+        SILENT: SeenValue.NOT_RECORDED,
+    },
+    What.VIEWS: {
+        "Views recorded": ViewsValue.RECORDED,
+        "Views sought, not given": ViewsValue.SOUGHT,
+        "Behaviour observed, no words": ViewsValue.OBSERVED,
+        SILENT: ViewsValue.NOT_RECORDED,
+    },
+}
+_APART = {
+    Contradiction.OWN_WORDS: "the column says one thing about whether {0} was seen and the text "
+    "reads as another. Which is right?",
+    Contradiction.SAME_CONTACT: "another agency's record of what looks like the same contact "
+    "differs on whether {0} was seen. What does yours say?",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question about one row and one child."""
+
+    entry: Entry
+    child: str
+    what: What
+    words: str
+
+
+def questions(chronology: Chronology, agency: str) -> tuple[Question, ...]:
+    """The questions to one agency, in the order of its files and rows."""
+    own = [e for e in chronology.entries if e.agency == agency]
+    found = [
+        question
+        for child in chronology.case.children
+        for question in (*_silent(own, child, chronology), *_apart(chronology, child, agency))
+    ]
+    return tuple(sorted(found, key=_place))
+
+
+def _place(question: Question) -> tuple[str, str, int, str, str]:
+    at = question.entry.at
+    return at.file, at.sheet, at.row, question.child, question.what.value
+
+
+def _silent(own: Iterable[Entry], child: Child, chronology: Chronology) -> Iterable[Question]:
+    children = chronology.case.children
+    for entry in own:
+        if child.label not in entry.seen or not lifetime(entry, child):
+            continue
+        seen = entry.seen[child.label]
+        contact = Scope.CONTACTS in scopes_of(entry, child.label)
+        if _silent_on(seen) and contact and _concerns(entry, child, children):
+            words = f"the entry does not say whether {child.label} was seen."
+            yield _question(entry, child, What.SEEN, words)
+        elif in_person(seen) and _silent_on(entry.views[child.label]):
+            words = f"the entry does not say whether {child.label}'s views were sought or given."
+            yield _question(entry, child, What.VIEWS, words)
+
+
+def _silent_on(told: Seen | Views) -> bool:
+    """Whether nothing is recorded and the agency has not been asked and said so."""
+    silent = told.value in (SeenValue.NOT_RECORDED, ViewsValue.NOT_RECORDED)
+    return silent and Basis.AGENCY_ANSWER not in told.readings
+
+
+def _concerns(entry: Entry, child: Child, children: Sequence[Child]) -> bool:
+    """A child named in the row; a subject child at a visit; at the rest, where nobody is named."""
+    text = " ".join((entry.event, *entry.fields.values()))
+    if _names(text, child):
+        return True
+    others = any(_names(text, c) for c in children if c.label != child.label)
+    return child.subject and (entry.kind is Kind.VISIT or not others)
+
+
+def _names(text: str, child: Child) -> bool:
+    names = "|".join(re.escape(name) for name in (child.label, *child.names) if len(name) > 1)
+    return bool(re.search(rf"\b(?:{names})\b", text, re.I))
+
+
+def _apart(chronology: Chronology, child: Child, agency: str) -> Iterable[Question]:
+    for clash in contradictions(chronology, child):
+        if clash.kind in _APART:
+            for entry in clash.entries:
+                if entry.agency == agency:
+                    words = _APART[clash.kind].format(child.label)
+                    yield _question(entry, child, What.SEEN, words)
+
+
+def _question(entry: Entry, child: Child, what: What, words: str) -> Question:
+    where = f"Row {entry.at.row} of sheet {entry.at.sheet}: "
+    return Question(entry=entry, child=child.label, what=what, words=where + words)

@@ -1,0 +1,197 @@
+"""Whose record a file or a sheet is, where its own title plainly says so; else nothing is guessed.
+
+said by     1 the case file   2 the titles above the headings   3 the sheet's name   4 the file's
+strong      = (chronology|record|notes|history ...) (for|of|on|re ...) who | re|subject|patient: who
+            | who's (record|notes|chronology ...)
+weak        = child|mother|father ...: name      one kind of them alone says whose record it is
+who         = a role (mother, father, child, household) | the name of a child or person of the case
+Two roles side by side ("Mother and Theo") say nothing plain: the record stays undeclared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from chronology.findings import Remark, Severity
+from chronology.importers.rows import Row, text_of
+from chronology.model import Case
+
+CHILD = "child"
+ADULTS = frozenset(("mother", "father", "household", "other"))
+ROLES = (CHILD, "mother", "father", "household", "other")
+_NOT_A_CHILD = (
+    r"(?![- ](?:protection|health|care|and|development|in|looked|support|services?|line|mental|"
+    r"minding|minder|death|safeguarding|abuse|seen|present|poverty|benefit|contact|views|ren))"
+)
+_ROLES = (
+    ("mother", r"\bmother\b(?:'s)?|\bmum\b(?:'s)?|\bmums\b|\bmothers\b"),
+    ("father", r"\bfather\b(?:'s)?|\bdad\b(?:'s)?|\bfathers\b|\bdads\b"),
+    ("household", r"\b(?:household|tenancy|tenants?|whole family|family unit)\b"),
+    (
+        CHILD,
+        rf"\bsubject child\b|\bchild\b(?:'s)?{_NOT_A_CHILD}|\bpupil\b|\bbaby\b{_NOT_A_CHILD}|"
+        r"\byoung person\b|\binfant\b(?! (?:school|feeding))",
+    ),
+)
+_OF_CHILD = re.compile(
+    r"\b(mother|mum|father|dad|stepfather|step-father|grandmother|grandfather|partner)"
+    r" of\b|\b(?:\w+'s|childs?|babys?|pupils?|infants?) (mother|mum|father|dad)\b"
+)
+_KINDS = r"(?:chronolog(?:y|ies)|records?|notes|history|entries|log|file|timeline|events|contacts)"
+_STRONG = (
+    re.compile(rf"\b{_KINDS}\b[^.:]*?\b(?:for|of|on|re|relating to|regarding|concerning|about)"
+               r"[\s:]+(.{2,80})$"),
+    re.compile(r"^(?:re|regarding|subject|subject of (?:record|chronology|review)|patient|client|"
+               r"pupil|student|tenants?|service user|patient name|pupil name|client name|"
+               r"subject name|record of|name of patient|name of pupil|"
+               r"name of (?:subject )?child(?: or young person)?|child's name|child name|"
+               r"subject child)\s*[:-]\s*(.{2,80})$"),
+    re.compile(rf"^(.{{2,60}}?'s?) (?:[\w-]+ ){{0,3}}{_KINDS}\b"),
+)  # fmt: skip
+_WEAK = re.compile(
+    r"^(child|baby|infant|mother|mum|father|dad|young person)(?: name|'s name)?\s*:\s*\S"
+)
+_CHILDLY = re.compile(
+    r"^(?:pupil|student|name of (?:pupil|(?:subject )?child)|child|subject child)"
+)
+_LABELLED = re.compile(r"[:-]\s*$")
+
+
+def find_record_of(
+    titles: Sequence[str], sheet: str, file: str, case: Case
+) -> tuple[str, Remark | None]:
+    """Whose record the titles above the headings, the sheet's or the file's name say it is.
+
+    A role, or the label of a child; empty where nothing plainly says so.
+    """
+    title = _agreed([f for t in titles if (f := _said(t, case))]) or _agreed(
+        [f for t in titles if (f := _weak(t, case))]
+    )
+    if title:
+        return title[0], _remark("title", title)
+    for where, name in (("sheet's name", sheet), ("file's name", file)):
+        if found := _who(name, case):
+            return found, _remark(where, (found, name))
+    return "", None
+
+
+def record_of_row(subject: str, case: Case, whole: str) -> str:
+    """Whose record one row is, where a column says whom each row is about; else the table's."""
+    return (_who(subject, case) or whole) if subject else whole
+
+
+MOST_TITLES = 200
+"""Cells about a table beyond these are no titles of it, but something else."""
+
+
+def titles_above(rows: Iterable[Row], heading_row: int | None, *, form: bool = False) -> list[str]:
+    """The words above the headings, and of what stands about a table: one text for each cell.
+
+    A label with its value in the next cell ("Child:" | "Theo") is one text; in a form, a row of
+    two cells is one without the colon.
+    """
+    texts: list[str] = []
+    for row in rows:
+        if heading_row is not None and row.number >= heading_row and not row.aside:
+            continue
+        if len(texts) > MOST_TITLES:
+            break
+        words = [w for cell in row.cells[:MOST_TITLES] if (w := text_of(cell.value))]
+        while words:
+            first = words.pop(0)
+            if form and len(words) == 1 and not _LABELLED.search(first):
+                first = f"{first}:"
+            if _LABELLED.search(first) and words:
+                first = f"{first} {words.pop(0)}"
+            texts += [" ".join(line.split()) for line in first.splitlines()]
+    return [text for text in texts if len(text) <= 200]
+
+
+Found = tuple[str, str]
+
+
+def _agreed(found: Sequence[Found]) -> Found | None:
+    """What all of the texts say, if they say one thing; a child's label says more than 'child'."""
+    said = {who for who, _ in found}
+    if len(said - {CHILD}) == 1 and not said & ADULTS:
+        said -= {CHILD}
+    return next((f for f in found if f[0] in said), None) if len(said) == 1 else None
+
+
+def _said(text: str, case: Case) -> Found | None:
+    """What a title says of its own record."""
+    words = _fold(text)
+    for pattern in _STRONG:
+        if match := pattern.search(words):
+            found = _who(match[1], case)
+            if not found and _CHILDLY.match(words) and _unnamed(case):
+                found = CHILD
+            if found:
+                return found, text
+    return None
+
+
+def _weak(text: str, case: Case) -> Found | None:
+    match = _WEAK.match(_fold(text))
+    role = _role(match[1]) if match else ""
+    if role != CHILD:
+        return (role, text) if role else None
+    named = _children_in(_fold(text), case)
+    if len(named) == 1:
+        return named[0], text
+    return (CHILD, text) if _unnamed(case) else None
+
+
+def _who(text: str, case: Case) -> str:
+    """The one role or child that a text names; empty where it names none, or several kinds."""
+    words = _fold(text)
+    if of := _OF_CHILD.search(words):
+        return _role(of[1] or of[2]) or "other"
+    roles = {role for role, cue in _ROLES if re.search(cue, words)}
+    roles |= {r for p in case.people if _names(words, (p.label, *p.names)) and (r := _role(p.role))}
+    named = _children_in(words, case)
+    adults = roles - {CHILD}
+    if len(named) > 1:
+        return "" if adults - {"household"} else "household"
+    if (named and adults) or len(roles) > 1:
+        return ""
+    return named[0] if named else next(iter(roles), "")
+
+
+def _children_in(words: str, case: Case) -> list[str]:
+    return [c.label for c in case.children if _names(words, (c.label, *c.names))]
+
+
+def _names(words: str, names: Iterable[str]) -> bool:
+    return any(
+        re.search(rf"(?<!\w){re.escape(_fold(n))}(?!\w)", words) for n in names if len(n) > 1
+    )
+
+
+def _unnamed(case: Case) -> bool:
+    """Whether the case has one child only, so that a child's record can be no other's."""
+    return len(case.children) == 1 and not case.children[0].names
+
+
+def _role(words: str) -> str:
+    """The role with which words begin: 'father of Ellis, mother's partner' is a father."""
+    return next((role for role, cue in _ROLES if re.match(cue, words.casefold())), "")
+
+
+def _fold(text: str) -> str:
+    bare = text.casefold().replace("\u2019", "'").replace("_", " ")
+    bare = re.sub(r"\.\w{2,5}$|[()\[\]\"]", " ", bare)
+    return " ".join(bare.split())
+
+
+def _remark(where: str, found: Found) -> Remark:
+    who, text = found
+    whose = f"the {who}'s" if who in ROLES else f"{who}'s own"
+    said = text if len(text) <= 80 else text[:77] + "..."
+    return Remark(
+        code="record-of-by-title",
+        severity=Severity.NOTE,
+        message=f"The {where} says '{said}': read as {whose} record.",
+        remedy="If it is somebody else's, set record_of for it in case.toml.",
+    )

@@ -1,0 +1,67 @@
+"""Rows that belong to the row above them: who signed it, and an account that goes on.
+
+signature  'Signed: J Heron' alone in its row: kept with the entry above, as an extra
+going on   words alone, without a date, that carry on a sentence: an entry of its own, with the
+           date of the row above, marked and queried
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from chronology.findings import Finding, Severity
+from chronology.importers.rows import Row, text_of
+from chronology.model import Entry
+from chronology.normalise import Outcome
+
+CONTINUES = "goes on from the row above"
+SIGNED = "Signed below"
+_SIGNATURE = re.compile(
+    r"(?:signed|signature|sign(?:ed)? off(?: by)?|print name|entered by|recorded by|written by)\b"
+    r"\s*(?:by|:|-|\u2013|\.)?\s*.{0,80}",
+    re.IGNORECASE,
+)
+_FINISHED = re.compile(r"[.!?:\"\u201d')\]]\s*$")
+
+
+def signature_in(row: Row) -> str:
+    """The words of a row that only says who signed the row above; else empty."""
+    words = [text for cell in row.cells if (text := text_of(cell.value))]
+    if not 1 <= len(words) <= 2 or not _SIGNATURE.fullmatch(words[0]):
+        return ""
+    return " ".join(words)
+
+
+def with_signature(entry: Entry, signed: str) -> Entry:
+    """The entry with the words of the row below it."""
+    before = entry.extra.get(SIGNED, "")
+    return replace(entry, extra={**entry.extra, SIGNED: f"{before}\n{signed}".strip()})
+
+
+def going_on(above: Entry, outcome: Outcome) -> Outcome:
+    """The outcome as it is, or with the date above where its words plainly go on from there."""
+    entry = outcome.entry
+    if entry is None or entry.when.text or entry.fields or entry.extra or not entry.event:
+        return outcome
+    if entry.when.start or entry.when.end or not (above.when.start or above.when.end):
+        return outcome
+    if not entry.event[0].islower() and _FINISHED.search(above.event):
+        return outcome
+    when = replace(above.when, text="", remarks=())
+    kept = [f for f in outcome.findings if f.code != "date-missing"]
+    marked = replace(entry, when=when, marks=(*entry.marks, CONTINUES))
+    return replace(outcome, entry=marked, findings=(*kept, _query(entry)))
+
+
+def _query(entry: Entry) -> Finding:
+    return Finding(
+        code="row-goes-on",
+        severity=Severity.WARNING,
+        message="The row has no date and its words go on from the row above; it was given that "
+        "row's date.",
+        remedy="Check that both rows are one account.",
+        file=entry.at.file,
+        sheet=entry.at.sheet,
+        row=entry.at.row,
+    )

@@ -1,0 +1,212 @@
+"""Claims that a child was not seen: the record says so, and says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chronology.model import SeenValue
+from chronology.seen import force, roles
+from chronology.seen.claim import Claim, claims
+from chronology.seen.cues import Hit, Rule
+from chronology.seen.grammar import grammar
+from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, UNBORN, Mention
+from chronology.seen.scene import (
+    Scene,
+    actor,
+    any_mark,
+    child_in_clause,
+    child_in_sentence,
+    following,
+    inside,
+    same_sentence,
+)
+
+_MOTHERS_OWN = grammar("mothers_own")
+_CARRYING = grammar("carrying")
+_CLINIC = grammar("clinic")
+_WEAK_ELSEWHERE = frozenset(["asleep", "sleeping", "away", "out", "upstairs", "in", "gone"])
+_NEITHER = Rule(name="neither", says="not_seen", reason="other")
+
+
+def absences(scene: Scene, visited: bool) -> list[Claim]:
+    """Every claim that a child was not seen; `visited`: somebody was seen in this entry."""
+    found: list[Claim] = []
+    for hit in scene.hits:
+        if hit.rule.says == "not_seen":
+            found += _absence(scene, hit)
+        elif hit.rule.says == "elsewhere":
+            found += _elsewhere(scene, hit, visited)
+    found += _neither(scene)
+    return found
+
+
+def _absence(scene: Scene, hit: Hit) -> Iterator[Claim]:
+    if force.planned(scene, hit) or force.on_paper(scene, hit) or force.past(scene, hit):
+        return
+    of = hit.rule.of
+    teller = force.told(scene, hit)
+    own_word = hit.rule.name == "not-seen-said" and roles.opens_clause(scene, hit)
+    if teller and not own_word and hit.rule.name not in ("missing", "not-seen-box", "not-there"):
+        return
+    if teller and hit.rule.name == "not-there" and not any_mark(scene, "visit"):
+        return
+    who: Mention | None = inside(scene, hit)
+    children: tuple[str, ...] = who.children if who else ()
+    if of == "own" and force.headed(scene) == "meeting":
+        return
+    if of == "household":
+        if force.at_distance(scene, hit) or _antenatal(scene, hit):
+            return
+        if not children:
+            who = child_in_clause(scene, hit.first)
+            children = who.children if who else _household(scene)
+    elif of == "own":
+        who, children = _own(scene, hit, who)
+    elif of == "subject":
+        who = who or _one_who_acts(scene, hit)
+        children = who.children if who and who.kind == CHILD else ()
+        if who is None and roles.opens_clause(scene, hit):
+            children = scene.home.unnamed
+    else:
+        if force.at_distance(scene, hit):
+            return
+        if not children:
+            who, children = roles.target(scene, hit) if of == "index" else _unseen(scene, hit)
+    yield from claims(scene, hit, who, children, SeenValue.NOT_SEEN)
+
+
+def _one_who_acts(scene: Scene, hit: Hit) -> Mention | None:
+    """Who acts; in a clause with a subject of its own ("bruise gone") nobody named before it."""
+    who = actor(scene, hit.first)
+    clause = scene.words.clause
+    if who and clause[who.first] != clause[hit.first] and not roles.opens_clause(scene, hit):
+        return None
+    return who
+
+
+def _unseen(scene: Scene, hit: Hit) -> tuple[Mention | None, tuple[str, ...]]:
+    """Who was not seen: the child after the words, before them, or the record's own."""
+    after = following(scene, hit)
+    if after and after.kind == CHILD and not after.owner:
+        return after, after.children
+    if roles.thing_seen(scene, hit):
+        return None, ()
+    if after and after.kind == ADULT and not after.beside and not after.owner:
+        return None, ()
+    near = child_in_clause(scene, hit.first)
+    if near:
+        return near, near.children
+    who = actor(scene, hit.first)
+    if who and who.kind == CHILD:
+        return who, who.children
+    near = child_in_sentence(scene, hit.first)
+    if near:
+        return near, near.children
+    if who and who.kind in (ADULT, UNBORN) and same_sentence(scene, who, hit.first):
+        return None, ()
+    return None, scene.home.unnamed
+
+
+def _own(scene: Scene, hit: Hit, who: Mention | None) -> tuple[Mention | None, tuple[str, ...]]:
+    """Whose appointment was missed: the mother's own is nothing about the child."""
+    words = scene.words
+    if who:
+        return who, who.children
+    if _of_papers(scene, hit):
+        return None, ()
+    came = actor(scene, hit.first)
+    by_oneself = words.low[hit.last - 1] in _ALONE_WORDS
+    if by_oneself and not (came and came.kind == ADULT):
+        return None, ()
+    if any(word in _CARRYING for word in words.low[hit.first : hit.last]) or by_oneself:
+        if words.low[hit.first] in _LEFT and came and came.kind == PROFESSIONAL:
+            return None, ()
+        after = following(scene, hit, 3)
+        near = after if after and after.kind == CHILD else child_in_sentence(scene, hit.first)
+        return near, near.children if near else scene.home.unnamed
+    sentence = words.sentence[hit.first]
+    doer = actor(scene, hit.first)
+    if doer and doer.kind == CHILD and same_sentence(scene, doer, hit.first):
+        return doer, doer.children
+    own = [w for w, s in zip(words.low, words.sentence, strict=True) if s == sentence]
+    if any(word in _MOTHERS_OWN for word in own):
+        return None, ()
+    if (doer and doer.kind != PROFESSIONAL and doer.kind != CHILD) or _adults(scene, sentence):
+        return None, ()
+    near = child_in_clause(scene, hit.first) or child_in_sentence(scene, hit.first)
+    if near:
+        return near, near.children
+    if doer and doer.kind == CHILD:
+        return doer, doer.children
+    return None, scene.home.unnamed
+
+
+def _of_papers(scene: Scene, hit: Hit) -> bool:
+    """ "Consent form not returned": a paper is missing and no child."""
+    low, sentence = scene.words.low, scene.words.sentence
+    return low[hit.last - 1] in ("returned", "back") and any(
+        low[at] in _PAPERS for at in range(hit.first) if sentence[at] == sentence[hit.first]
+    )
+
+
+_PAPERS = grammar("papers_returned")
+_ALONE_WORDS = grammar("alone_words")
+_LEFT = frozenset(["left", "leave", "leaves", "leaving"])
+
+
+def _adults(scene: Scene, sentence: int) -> bool:
+    """Whether the sentence speaks of something of an adult's: "Mother's check: DNA"."""
+    return any(
+        m.kind == ADULT and (m.owner or not m.beside) and scene.words.sentence[m.first] == sentence
+        for m in scene.mentions
+    )
+
+
+def _antenatal(scene: Scene, hit: Hit) -> bool:
+    """ "Antenatal visit cancelled": the mother's own."""
+    low, sentence = scene.words.low, scene.words.sentence
+    before = [low[i] for i in range(hit.first) if sentence[i] == sentence[hit.first]]
+    return hit.rule.name == "visit-cancelled" and "antenatal" in before
+
+
+def _household(scene: Scene) -> tuple[str, ...]:
+    """Every child at home; at a clinic the record's own child."""
+    if not scene.home.own_record:
+        return ()
+    if any(word in _CLINIC for word in scene.words.low):
+        return scene.home.unnamed
+    return scene.home.born
+
+
+def _elsewhere(scene: Scene, hit: Hit, visited: bool) -> Iterator[Claim]:
+    """Somewhere else, or said to be, while somebody visited."""
+    if force.elsewhere_told(scene, hit) or not (visited or any_mark(scene, "visit")):
+        return
+    if force.headed(scene):
+        return
+    teller = force.told(scene, hit)
+    words = scene.words.low[hit.first : hit.last]
+    if len(words) == 1 and words[0] in _WEAK_ELSEWHERE and not teller:
+        return
+    who = actor(scene, hit.first)
+    if who is None or who.kind != CHILD:
+        return
+    yield from claims(
+        scene, hit, who, who.children, SeenValue.NOT_SEEN, strength=2 if teller else 1
+    )
+
+
+def _neither(scene: Scene) -> Iterator[Claim]:
+    """ "Neither child was with him" says so itself."""
+    for mention in scene.mentions:
+        if not mention.negative or mention.kind != CHILD:
+            continue
+        hit = Hit(_NEITHER, mention.first, mention.last)
+        clause = scene.words.clause[mention.first]
+        speaks = any(
+            h.rule.says in ("speech", "sought", "observed", "asked")
+            and scene.words.clause[h.first] == clause
+            for h in scene.hits
+        )
+        if not speaks and not force.told(scene, hit) and not force.elsewhere_told(scene, hit):
+            yield from claims(scene, hit, mention, mention.children, SeenValue.NOT_SEEN)

@@ -1,0 +1,122 @@
+"""The names by which the children of a case may stand in a narrative, made ready once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+from chronology.model import Child
+from chronology.seen.grammar import grammar
+
+Names = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+_ORDER = ("compounds", "professionals", "adults", "female", "male", "strangers", "unborn", "every",
+          "none", "one", "baby", "others")  # fmt: skip
+_GENERIC = grammar("generic")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """Whom a narrative may speak of."""
+
+    subject: str
+    born: tuple[str, ...]
+    names: Names = field(hash=False)
+    """First word of a name, in lower case -> (the words as written, label or '' for unborn)."""
+    baby: str = ""
+    own_record: bool = True
+    adults_record: bool = False
+    twins: tuple[str, ...] = ()
+
+    @property
+    def unnamed(self) -> tuple[str, ...]:
+        """Whom an act without a named child is about: the child whose record it is."""
+        return (self.subject,) if self.own_record and self.subject in self.born else ()
+
+
+@cache
+def lists() -> Names:
+    """First word -> (words, list name), the longest first."""
+    text = resources.files("chronology.seen").joinpath("people.toml").read_text(encoding="utf-8")
+    told = tomllib.loads(text)
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind in _ORDER:
+        for phrase in told[kind]:
+            parts = tuple(re.sub(r"\s*([-/])\s*", r" \1 ", phrase).split())
+            found.setdefault(parts[0].removesuffix("'s"), []).append((parts, kind))
+    return {word: tuple(sorted(items, key=lambda i: -len(i[0]))) for word, items in found.items()}
+
+
+def family(
+    children: Sequence[Child], subject: str, unborn: Sequence[str], record_of: str
+) -> Family:
+    """The names by which each child may stand in a narrative."""
+    names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    born = tuple(c.label for c in children if c.label not in unborn)
+    firsts = [c.label.split()[0].casefold() for c in children]
+    for child in children:
+        label = "" if child.label in unborn else child.label
+        found = [alias for n in (child.label, *child.names) for alias in _aliases(n, firsts)]
+        found += _hyphened(child.label)
+        initial = child.label[0]
+        if (
+            sum(first[0] == initial.casefold() for first in firsts) == 1
+            and initial.isupper()
+            and initial not in "AI"
+        ):
+            found.append(initial)
+        for name in dict.fromkeys(found):
+            parts = tuple(name.replace("-", " - ").split())
+            names.setdefault(parts[0].lower(), []).append((parts, label))
+    return Family(
+        subject=subject,
+        born=born,
+        names={w: tuple(sorted(n, key=lambda p: -len(p[0]))) for w, n in names.items()},
+        baby=_baby(born, subject, unborn),
+        own_record=record_of == "child",
+        adults_record=record_of in ("mother", "father", "parent", "adult"),
+        twins=_twins(children, born),
+    )
+
+
+def _twins(children: Sequence[Child], born: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom "the twins" means: two born on one day, or the only two there are."""
+    days = [c.born for c in children]
+    same = tuple(c.label for c in children if c.born and days.count(c.born) > 1)
+    called = tuple(c for c in born if "twin" in c.casefold().split())
+    return same or called or (born if len(born) < _THREE else ())
+
+
+_THREE = 3
+
+
+def _baby(born: Sequence[str], subject: str, unborn: Sequence[str]) -> str:
+    """Whom "the baby" means: the one called so, else the subject where no other is on the way."""
+    called = next((c for c in born if "baby" in c.casefold().split()), "")
+    return called or ("" if unborn else subject)
+
+
+def _hyphened(label: str) -> list[str]:
+    """ "N-R" and "Nevaeh" for Nevaeh-Rose."""
+    parts = label.split()[0].split("-")
+    if len(parts) < 2 or not all(parts):
+        return []
+    return ["-".join(p[0] for p in parts), *parts[:1]]
+
+
+def _aliases(name: str, firsts: Sequence[str]) -> list[str]:
+    """A name, its first name where that is the child's own, and a bare initial: "H" of Child H."""
+    parts = name.split()
+    found = [name]
+    if len(parts) < 2:
+        return found
+    if parts[0].casefold() in _GENERIC:
+        rest = parts[1]
+        if parts[0].casefold() != "unborn" and not rest.isdigit():
+            found.append(" ".join(parts[1:]))
+    elif firsts.count(parts[0].casefold()) < 2:
+        found.append(parts[0])
+    return found

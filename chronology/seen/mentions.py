@@ -1,0 +1,362 @@
+"""Who a narrative speaks of: each mention of a child, adult or professional, and whom it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from chronology.seen import pronouns
+from chronology.seen.cues import named, verb_forms
+from chronology.seen.family import Family, lists
+from chronology.seen.grammar import grammar
+from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, UNBORN, Mention, make
+from chronology.seen.words import Words
+
+_ARTICLES = frozenset(["the", "his", "her", "their", "my", "our", "this", "that", "a", "an"])
+_KINDS = {
+    "every": CHILD, "none": CHILD, "one": CHILD, "baby": CHILD, "others": CHILD,
+    "female": ADULT, "male": ADULT, "adults": ADULT, "professionals": PROFESSIONAL,
+    "unborn": UNBORN, "strangers": STRANGER,
+}  # fmt: skip
+_TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr", "pc", "dc", "ds", "ps", "pcs", "sgt"])
+# "HV visit", "school nurse clinic": what follows makes the person a part of the name of a thing
+_HEADS = grammar("heads")
+_AFTER_BOTH = grammar("after_both")
+_AFTER_ALL = grammar("after_all")
+_CHILD_WORDS = grammar("child_words")
+_NOT_CHILDREN = grammar("not_children")
+_COMMON = grammar("common")
+_PLACE_BEFORE = grammar("place_before")
+
+
+def find(words: Words, home: Family) -> list[Mention]:
+    """Every mention in order, pronouns resolved."""
+    low, quoted = words.low, words.quoted
+    listed, names = lists(), home.names
+    mentions: list[Mention] = []
+    raw, known, after = words.raw, _known(), 0
+    capitals = _has_small_letters(raw)
+    for i in [
+        i for i, word in enumerate(low)
+        if word in known or word != raw[i] or word in names or "'" in word or word[0].isdigit()
+    ]:  # fmt: skip
+        if quoted[i] or i < after:
+            continue
+        word = low[i]
+        base = word[:-2] if word.endswith("'s") else word
+        mention = None
+        if base in names:
+            mention = _called(words, i, names[base])
+        if mention is None and base in listed:
+            mention = _common(words, i, listed[base], home, mentions)
+        if mention is None and word in pronouns.WORDS:
+            mention = pronouns.read(words, i, home, mentions)
+        if mention is None and word[0].isdigit() and not word.isdigit():
+            mention = _aged(words, i, home)
+        if mention is None and capitals and raw[i][0].isupper():
+            mention = _unknown_name(words, i, base)
+        if mention is None:
+            continue
+        if mention.kind:
+            mention = _joined(words, mention, mentions)
+            mentions.append(mention)
+        after = mention.last
+    return mentions
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The words, names apart, that may begin a mention."""
+    return pronouns.WORDS | lists().keys()
+
+
+def _has_small_letters(raw: Sequence[str]) -> bool:
+    """Whether capitals mean anything in this text: police logs are written in them throughout."""
+    some = [word for word in raw[:_ENOUGH] if len(word) > 1]
+    return sum(map(str.islower, some)) >= sum(map(str.isupper, some))
+
+
+def _matches(low: Sequence[str], at: int, parts: tuple[str, ...]) -> str | None:
+    """'' or 's where the words stand at a place, None where they do not."""
+    end = at + len(parts) - 1
+    if end >= len(low) or (end > at and tuple(low[at:end]) != parts[:-1]):
+        return None
+    if low[end] == parts[-1]:
+        return ""
+    return "'s" if low[end] == parts[-1] + "'s" else None
+
+
+def _called(words: Words, at: int, names: Sequence[tuple[tuple[str, ...], str]]) -> Mention | None:
+    for parts, label in names:
+        owner = _matches(words.low, at, _lowered(parts))
+        if owner is None:
+            continue
+        if len(parts) == 1 and (_too_short(words, at, parts[0]) or _surname(words, at)):
+            continue
+        kind = CHILD if label else UNBORN
+        found = make(words, at, at + len(parts), kind, (label,) if label else ())
+        return _owned(words, found, bool(owner))
+    return None
+
+
+@lru_cache(maxsize=256)
+def _lowered(parts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(part.lower() for part in parts)
+
+
+def _too_short(words: Words, at: int, name: str) -> bool:
+    """A one-letter name is a name only in capitals, and "A" only where no noun follows it."""
+    if len(name) > 1:
+        return False
+    if not words.raw[at][0].isupper():
+        return True
+    following = words.low[at + 1] if at + 1 < len(words.low) else ""
+    if name in "LR" and following in named("body"):
+        return True  # "L wrist"
+    if _initial_of_a_name(words, at):
+        return True
+    around = (words.low[at - 1] if at else "", following)
+    if "/" in around or ("&" in around and name in "AE"):
+        return True
+    return name.lower() in "ai" and not (
+        following in verb_forms() or following in (".", ",", "&", ":", "and", "+")
+    )
+
+
+def _initial_of_a_name(words: Words, at: int) -> bool:
+    """ "B Oakhurst", "B. Oakhurst": the initial of somebody else."""
+    after = at + 2 if words.low[at + 1 : at + 2] == ["."] else at + 1
+    if after >= len(words.raw) or words.sentence[after] != words.sentence[at]:
+        return False
+    raw, low = words.raw[after], words.low[after]
+    return (
+        len(raw) > 2 and raw[0].isupper() and raw[1:].islower()
+        and low not in verb_forms() and low not in lists() and low not in _COMMON
+    )  # fmt: skip
+
+
+def _surname(words: Words, at: int) -> bool:
+    before = words.low[at - 1] if at else ""
+    if before == "." and at > 1:
+        before = words.low[at - 2]
+    return before in _TITLES
+
+
+def _owned(words: Words, mention: Mention, owner: bool) -> Mention:
+    """ "Theo's hands" are Theo himself; "Theo's school" is not."""
+    if not owner:
+        return mention
+    last = mention.last
+    if last < len(words.low) and words.low[last] in ("left", "right", "little", "own"):
+        last += 1
+    if last < len(words.low) and words.low[last] in named("body"):
+        return mention
+    return mention._replace(owner=True)
+
+
+def _common(
+    words: Words, at: int, entries: Sequence[tuple[tuple[str, ...], str]], home: Family,
+    mentions: Sequence[Mention],
+) -> Mention | None:  # fmt: skip
+    for parts, listed in entries:
+        owner = _matches(words.low, at, parts)
+        if owner is None:
+            continue
+        last = at + len(parts)
+        if listed == "compounds":
+            return Mention(at, last, "")
+        if parts == ("both",) or parts == ("all",):
+            end = _both(words, at)
+            children = _pair(home, mentions) if parts == ("both",) else home.born
+            return make(words, at, end, CHILD, children, named=False) if end else None
+        if not owner and last < len(words.low) and words.low[last] in _HEADS and parts[0] != "i":
+            return Mention(at, last, "")
+        kind = _KINDS[listed]
+        children = _children(listed, parts, home, mentions)
+        if listed == "every":
+            children = _counted(words, at, parts[-1], children, mentions)
+        if kind == CHILD and not children:
+            return None
+        if parts[0] in _TITLES:
+            last = _titled(words, last)
+        elif listed in ("female", "male", "adults", "professionals"):
+            last = _with_name(words, last)
+        gender = {"female": "F", "male": "M"}.get(listed, "")
+        mention = make(words, at, last, kind, children, gender=gender, named=False)
+        mention = mention._replace(negative=listed == "none")
+        if kind == CHILD:
+            return _owned(words, mention, bool(owner))
+        return mention._replace(owner=bool(owner))
+    return None
+
+
+def _titled(words: Words, last: int) -> int:
+    """The name or number after a title belongs to it."""
+    if last < len(words.low) and words.low[last] == ".":
+        last += 1
+    if last < len(words.low) and (words.raw[last][0].isupper() or words.raw[last].isdigit()):
+        last += 1
+    return last
+
+
+def _with_name(words: Words, last: int) -> int:
+    """ "Support worker Jan", "PC 608": a name or number straight after."""
+    if last >= len(words.raw):
+        return last
+    raw = words.raw[last]
+    if raw.isdigit() and len(raw) > 2:
+        return last + 1
+    return last
+
+
+def _both(words: Words, at: int) -> int:
+    """Where "both" or "all" is of children: the end of it, else 0."""
+    after = words.low[at + 1 : at + 3]
+    if at and words.low[at - 1] in ("us", "we", "you", "i"):
+        return 0
+    if not after or after[0] in _NOT_CHILDREN:
+        return 0 if after or words.low[at] == "all" else at + 1
+    if after[0] in _CHILD_WORDS and after[0] != "of":
+        return at + 2
+    if len(after) > 1 and after[0] in ("the", "of") and after[1] in _CHILD_WORDS | {"them"}:
+        return at + 3
+    if words.low[at] == "all" and (after[0] in _AFTER_ALL or after[0] in _NUMBERS):
+        return at + 1
+    if words.low[at] == "both" and after[0] in _AFTER_BOTH:
+        return at + 1
+    return 0
+
+
+_NUMBERS = frozenset(["three", "four", "five", "six", "3", "4", "5", "6"])
+
+
+def _children(
+    listed: str, parts: Sequence[str], home: Family, mentions: Sequence[Mention]
+) -> tuple[str, ...]:
+    if parts[-1] in ("twin", "twins"):
+        return home.twins
+    if listed in ("every", "none"):
+        return home.born
+    if listed == "one" and not home.own_record:
+        return _the_one_named(home, mentions)
+    if listed == "one":
+        if parts[-1] in ("daughter", "son") and len(home.born) > 1 and not home.own_record:
+            return ()
+        return (home.subject,) if home.subject in home.born else ()
+    if listed == "baby":
+        return (home.baby,) if home.baby in home.born else ()
+    if listed == "others":
+        return _others(parts, home, mentions)
+    return ()
+
+
+def _counted(
+    words: Words, at: int, called: str, children: tuple[str, ...], mentions: Sequence[Mention]
+) -> tuple[str, ...]:
+    """ "The two girls" of three children are those not named before; boys are not the girls."""
+    if called in _BY_SEX and _BY_SEX[called] in words.low:
+        return ()
+    count = _COUNTS.get(words.low[at - 1] if at else "", 0)
+    if not count or count >= len(children):
+        return children
+    named = {c for m in mentions if m.kind == CHILD for c in m.children}
+    rest = tuple(c for c in children if c not in named)
+    return rest if len(rest) == count else ()
+
+
+_BY_SEX = {"boys": "girls", "girls": "boys", "sons": "daughters", "daughters": "sons"}
+_COUNTS = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
+
+
+def _the_one_named(home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """ "The child" in a record of several: the one who is named, the subject where none is."""
+    named = {c for m in mentions if m.kind == CHILD and m.named for c in m.children}
+    if len(named) > 1:
+        return ()
+    return tuple(named) or ((home.subject,) if home.subject in home.born else ())
+
+
+def _pair(home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """ "Both" of more than two children: the two spoken of last, else the record's own child."""
+    if len(home.born) <= _TWO:
+        return home.born
+    two = next((m.children for m in reversed(mentions) if len(m.children) == _TWO), ())
+    if two:
+        return two
+    named = dict.fromkeys(c for m in mentions if m.kind == CHILD for c in m.children)
+    return tuple(named) if len(named) == _TWO else home.unnamed
+
+
+_TWO = 2
+
+
+def _others(parts: Sequence[str], home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    about = next((m.children for m in reversed(mentions) if m.kind == CHILD), (home.subject,))
+    if len(about) != 1:
+        about = (home.subject,)
+    rest = tuple(c for c in home.born if c not in about)
+    plural = parts[-1].endswith("s") or "children" in parts or "two" in parts
+    return () if not plural and len(rest) > 1 else rest
+
+
+def _aged(words: Words, at: int, home: Family) -> Mention | None:
+    """ "28F", "34yo male": somebody grown, as ambulance and police logs write it."""
+    found = _AGE.fullmatch(words.low[at])
+    if found is None:
+        return None
+    if int(found[1]) < _GROWN:
+        return make(words, at, at + 1, CHILD, home.unnamed, named=False) if home.unnamed else None
+    return make(words, at, at + 1, ADULT, (), gender=(found[2] or found[3] or "").upper())
+
+
+_AGE = re.compile(r"(\d{1,2})(?:(?:yo|yr|y)([fm])?|([fm]))")
+_GROWN = 18
+_ENOUGH = 60
+
+
+def _unknown_name(words: Words, at: int, base: str) -> Mention | None:
+    """A name of nobody in the case is a grown person's: "asked Tony to step out"."""
+    raw = words.raw[at]
+    if len(raw) < 3 or not raw[1:].replace("'", "").islower() or base in _COMMON:
+        return None
+    first = at == 0 or words.sentence[at - 1] != words.sentence[at] or words.low[at - 1] == ":"
+    following = words.low[at + 1] if at + 1 < len(words.low) else ""
+    if first:
+        if following not in _NAME_SPEAKS or base in lists() or base in verb_forms():
+            return None
+    elif words.low[at - 1] in _PLACE_BEFORE or words.raw[at - 1][0].isupper():
+        return None
+    return make(words, at, at + 1, ADULT, ())._replace(owner=raw.endswith("'s"))
+
+
+_NAME_SPEAKS = grammar("name_speaks")
+
+
+def _joined(words: Words, mention: Mention, mentions: list[Mention]) -> Mention:
+    """Join "Leon and Marley", "A, B and C", "mum and Theo" into one mention."""
+    if not mentions or mention.owner or words.low[mention.first] in pronouns.WORDS:
+        return mention
+    before = mentions[-1]
+    if mention.first - before.last > 4 or before.owner:
+        return mention
+    between = [w for w in words.low[before.last : mention.first] if w not in _ARTICLES]
+    if between not in (["and"], ["&"], ["+"], [","], ["/"], [",", "and"], ["or"], [",", "&"]):
+        return mention
+    if before.kind == mention.kind == CHILD and (before.named or not mention.named):
+        if between == [","] and not _list_goes_on(words, mention):
+            return mention
+        mentions.pop()
+        merged = tuple(dict.fromkeys((*before.children, *mention.children)))
+        return before._replace(last=mention.last, children=merged, gender="", named=True)
+    if {before.kind, mention.kind} == {CHILD, ADULT} and between != [","]:
+        mentions.pop()
+        children = before.children or mention.children
+        return before._replace(
+            last=mention.last, kind=CHILD, children=children, gender="", mixed=True
+        )
+    return mention
+
+
+def _list_goes_on(words: Words, mention: Mention) -> bool:
+    return mention.last < len(words.low) and words.low[mention.last] in ("and", "&", ",")

@@ -1,0 +1,86 @@
+"""Whom he, she and they mean, read by nearness.
+
+"she" is the latest child or grown woman spoken of; a person who only stands beside ("with mum",
+"by the nurse") gives way to the one spoken about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chronology.seen.family import Family
+from chronology.seen.grammar import grammar
+from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, UNBORN, Mention, make
+from chronology.seen.words import Words
+
+WORDS = frozenset(["he", "she", "they", "him", "her", "them"])
+_GENDER = {"he": "M", "him": "M", "she": "F", "her": "F"}
+_AFTER_OBJECT = grammar("after_object")
+_SERVICES = grammar("services")
+
+
+def read(words: Words, at: int, home: Family, mentions: Sequence[Mention]) -> Mention | None:
+    """The mention that a pronoun is, or None where it is a possessive or means nobody known."""
+    word = words.low[at]
+    if word == "her" and not _is_object(words, at):
+        return None
+    if word in ("they", "them"):
+        return _plural(words, at, home, mentions)
+    return _single(words, at, home, mentions)
+
+
+def _is_object(words: Words, at: int) -> bool:
+    """Whether "her" is the person and not hers."""
+    return at + 1 >= len(words.low) or words.low[at + 1] in _AFTER_OBJECT
+
+
+def _single(words: Words, at: int, home: Family, mentions: Sequence[Mention]) -> Mention | None:
+    gender = _GENDER[words.low[at]]
+    for mention in reversed(mentions):
+        if mention.kind in (UNBORN, STRANGER, PROFESSIONAL):
+            continue
+        if mention.kind == ADULT:
+            fits = mention.gender == gender or (mention.named and not mention.gender)
+            if fits and not mention.beside and not mention.owner:
+                return make(words, at, at + 1, ADULT, (), gender=gender, named=False)
+            continue
+        if len(mention.children) == 1:
+            if _said_to_be_other(mention.children[0], gender, mentions):
+                continue
+            topic = _topic(words, mentions)
+            return make(words, at, at + 1, CHILD, topic, gender=gender, named=False)
+    if any(m.kind == ADULT and m.gender in (gender, "") for m in mentions):
+        return make(words, at, at + 1, ADULT, (), gender=gender, named=False)
+    if home.unnamed:
+        return make(words, at, at + 1, CHILD, home.unnamed, named=False)
+    return make(words, at, at + 1, ADULT, (), gender=gender, named=False)
+
+
+def _said_to_be_other(child: str, gender: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a child has already been "he" where this is "she"."""
+    called = [m.gender for m in mentions if m.children == (child,) and m.gender]
+    return bool(called) and gender not in called
+
+
+def _topic(words: Words, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The one child whom the latest sentence about one child names first."""
+    single = [m for m in mentions if m.kind == CHILD and len(m.children) == 1]
+    sentence = words.sentence[single[-1].first]
+    same = [m for m in single if words.sentence[m.first] == sentence]
+    return next((m for m in same if not m.owner), same[0]).children
+
+
+def _many(word: str) -> bool:
+    return word.endswith("s") or word in ("couple", "family")
+
+
+def _plural(words: Words, at: int, home: Family, mentions: Sequence[Mention]) -> Mention | None:
+    for mention in reversed(mentions):
+        if mention.kind == CHILD and (len(mention.children) > 1 or len(home.born) == 1):
+            return make(words, at, at + 1, CHILD, mention.children, named=False)
+        if mention.kind == ADULT and _many(words.low[mention.first]):
+            return make(words, at, at + 1, ADULT, (), named=False)
+    services = any(words.low[i] in _SERVICES for i in range(at))
+    if not services and home.own_record and len(home.born) > 1:
+        return make(words, at, at + 1, CHILD, home.born, named=False)
+    return None

@@ -1,0 +1,286 @@
+"""Whom a cue is about: the one it is done to, the one who does it, the record's own child."""
+
+from __future__ import annotations
+
+from chronology.seen import cues
+from chronology.seen.cues import Hit
+from chronology.seen.forms import BASE, ING, PARTICIPLE, PAST, PRESENT
+from chronology.seen.grammar import grammar
+from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, UNBORN, Mention
+from chronology.seen.scene import (
+    Scene,
+    actor,
+    child_in_clause,
+    children_after,
+    following,
+    inside,
+    same_sentence,
+)
+
+Target = tuple[Mention | None, tuple[str, ...]]
+NOBODY: Target = (None, ())
+_BE = grammar("be")
+_ADVERBS = grammar("adverbs")
+_LEADS_IN = grammar("leads_in")
+_OPENERS = grammar("openers")
+_TAKES_OBJECT = grammar("takes_object")
+_AFTER_ING = grammar("after_ing")
+# "asked about the children", "arrested for assault on a child": nothing was done to them
+_NOT_DONE_TO = grammar("not_done_to")
+_ASKED_OF_OTHERS = grammar("asked_of_others")
+_SIGHTING = frozenset(["sight", "glimpsed"])
+
+
+def target(scene: Scene, hit: Hit) -> Target:
+    """Whom a cue of sight is about, as its rule's `of` says."""
+    named = inside(scene, hit)
+    if named:
+        return named, named.children
+    of = hit.rule.of
+    if of == "subject":
+        return subject(scene, hit)
+    if of == "index":
+        return index(scene, hit)
+    if of == "finding":
+        return finding(scene, hit)
+    return patient(scene, hit)
+
+
+def patient(scene: Scene, hit: Hit) -> Target:
+    """The one it is done to: "saw Theo", "Theo was weighed", "Weighed" in the child's record."""
+    form = hit.form
+    after = following(scene, hit, 6)
+    if scene.words.low[hit.last - 1] in _TAKES_OBJECT and hit.rule.says == "contact":
+        return _with_whom(scene, hit, after)
+    active = _active_object(scene, hit, after)
+    if active:
+        return active
+    if form and not form & PARTICIPLE:
+        return _through_with(scene, hit, form)
+    if (
+        after
+        and after.kind != CHILD
+        and scene.words.low[after.first - 1] == "by"
+        and (
+            after.kind in (ADULT, STRANGER)
+            and hit.rule.of == "patient"
+            and hit.rule.name in _SIGHTING
+        )
+    ):
+        return NOBODY
+    if thing_seen(scene, hit):
+        return NOBODY
+    who = actor(scene, hit.first)
+    if (
+        who
+        and who.kind == CHILD
+        and (
+            form == 0
+            or _passive(scene, hit, who)
+            or (
+                form & PARTICIPLE
+                and not same_sentence(scene, who, hit.first)
+                and opens_clause(scene, hit)
+            )
+        )
+    ):
+        others = tuple(c for m in children_after(scene, hit) if m.beside for c in m.children)
+        return who, tuple(dict.fromkeys((*who.children, *others)))
+    if who and who.kind == CHILD:
+        return NOBODY
+    if who and (who.kind in (ADULT, UNBORN, STRANGER)):
+        return _beside(scene, hit) if same_sentence(scene, who, hit.first) else NOBODY
+    return _unnamed(scene, hit, after)
+
+
+def _with_whom(scene: Scene, hit: Hit, after: Mention | None) -> Target:
+    """ "spoke to Theo", or Theo "spoke to PC 114"."""
+    if after and after.kind == CHILD and not after.owner:
+        return after, after.children
+    who = actor(scene, hit.first)
+    if after and after.kind == PROFESSIONAL and who and who.kind == CHILD:
+        return who, who.children
+    if after is None or after.kind == PROFESSIONAL:
+        return NOBODY if after is None and not (who and who.kind == CHILD) else subject(scene, hit)
+    return _beside(scene, hit)
+
+
+def _active_object(scene: Scene, hit: Hit, after: Mention | None) -> Target | None:
+    """The child after the verb: "saw Theo", "saw mum with Theo", "gave Theo a lift"."""
+    low = scene.words.low
+    if after is None:
+        return None
+    if after.kind == CHILD and not after.owner and low[after.first - 1] != "by":
+        between = low[hit.last : after.first]
+        if any(word in _NOT_DONE_TO for word in between):
+            return None
+        if hit.rule.says in ("asked", "contact") and any(w in _ASKED_OF_OTHERS for w in between):
+            return NOBODY
+        who = actor(scene, hit.first)
+        if who and who.kind == CHILD and after.beside and _passive(scene, hit, who):
+            return None
+        if who and who.kind == CHILD and set(who.children) == set(after.children):
+            return None
+        if who and who.kind == CHILD and hit.rule.name in ("sight", "glimpsed"):
+            return NOBODY
+        return after, after.children
+    return None
+
+
+def _through_with(scene: Scene, hit: Hit, form: int) -> Target:
+    """ "saw mum with Theo": the child stands beside the one who is seen."""
+    if form & (PAST | ING | PRESENT | BASE):
+        return _beside(scene, hit)
+    return NOBODY
+
+
+def _beside(scene: Scene, hit: Hit) -> Target:
+    for mention in children_after(scene, hit):
+        before = scene.words.low[max(0, mention.first - 3) : mention.first]
+        if "with" in before or "and" in before:
+            return mention, mention.children
+    return NOBODY
+
+
+def _passive(scene: Scene, hit: Hit, who: Mention) -> bool:
+    """Whether the one named before the verb is the one it is done to: "was seen", "Theo seen"."""
+    low = scene.words.low
+    at = hit.first - 1
+    while at >= who.last and (low[at] in _ADVERBS or low[at].endswith("ly")):
+        at -= 1
+    if at < who.last or low[at] in _BE or low[at] in (",", "-", ":", "(", "\u2013"):
+        return True
+    return hit.first - who.last > 2 and any(w in _BE for w in low[who.last : hit.first])
+
+
+def thing_seen(scene: Scene, hit: Hit) -> bool:
+    """ "Bedroom seen", "bruise noted": a thing and not a person stands before a verb of sight."""
+    low, clause = scene.words.low, scene.words.clause
+    at = hit.first - 1
+    while at >= 0 and clause[at] == clause[hit.first] and _small(low[at]):
+        at -= 1
+    if at < 0 or clause[at] != clause[hit.first] or not low[at][0].isalpha():
+        return False
+    if scene.covered[at]:
+        return False
+    if low[at] in cues.named("body") and hit.rule.name not in _SIGHTING:
+        return False
+    return low[at] not in _OPENERS and not low[at].isdigit()
+
+
+def _small(word: str) -> bool:
+    """An adverb, a form of "be" or a number: what may stand between somebody and a verb."""
+    if word.endswith("ly"):
+        return word != "family"
+    return word in _ADVERBS or word in _BE or word.isdigit()
+
+
+def _unnamed(scene: Scene, hit: Hit, after: Mention | None) -> Target:
+    if after and after.kind == ADULT and not after.beside:
+        return NOBODY
+    near = child_in_clause(scene, hit.first)
+    if near:
+        return near, near.children
+    form = hit.form
+    if hit.rule.says == "contact" or not (form & PARTICIPLE or form == 0):
+        return NOBODY
+    if _of_a_childs_thing(scene, hit):
+        return NOBODY
+    return None, scene.home.unnamed
+
+
+def _of_a_childs_thing(scene: Scene, hit: Hit) -> bool:
+    """ "Layla's card, checked by staff" is not about Layla."""
+    owners = (m for m in scene.mentions if m.kind == CHILD and m.owner and m.first < hit.first)
+    return any(same_sentence(scene, m, hit.first) for m in owners)
+
+
+def subject(scene: Scene, hit: Hit) -> Target:
+    """The one who acts; in the child's own record a clause without one is about the child."""
+    who = actor(scene, hit.first)
+    if who and who.kind == CHILD:
+        return who, who.children
+    if who and who.kind == ADULT and hit.rule.name == "attended":
+        return _beside(scene, hit)
+    if who is None and opens_clause(scene, hit) and not _writers_own(scene, hit):
+        return None, scene.home.unnamed
+    return NOBODY
+
+
+def _writers_own(scene: Scene, hit: Hit) -> bool:
+    """ "Dropped the parcel off", "Waited": where no child has been named the writer does it."""
+    low = scene.words.low
+    after = following(scene, hit, 1)
+    if after and after.first == hit.last:
+        return True
+    form = hit.form
+    if (
+        form == ING
+        and hit.last < len(low)
+        and low[hit.last][0].isalpha()
+        and (low[hit.last] not in _AFTER_ING and not low[hit.last].endswith("ly"))
+    ):
+        return True
+    if not form & PAST or low[hit.first - 1 : hit.first] in (["was"], ["is"], ["were"]):
+        return False
+    if low[hit.first] == "attended":
+        return low[hit.last] in ("at", "address", "scene", "to", "the", "home")
+    return not any(m.kind == CHILD and m.first < hit.first for m in scene.mentions)
+
+
+def opens_clause(scene: Scene, hit: Hit) -> bool:
+    """Whether nothing but small words stands before a cue in its clause."""
+    words = scene.words
+    at = hit.first - 1
+    while at >= 0 and words.clause[at] == words.clause[hit.first]:
+        word = words.low[at]
+        if not _small(word) and word[0].isalpha():
+            return word in _LEADS_IN
+        at -= 1
+    return True
+
+
+def index(scene: Scene, hit: Hit) -> Target:
+    """The record's own child, or the one whom the sentence names."""
+    near = child_in_clause(scene, hit.first)
+    if near:
+        return near, near.children
+    who = actor(scene, hit.first)
+    if who and who.kind == CHILD:
+        return who, who.children
+    if who and who.kind in (ADULT, UNBORN, STRANGER) and same_sentence(scene, who, hit.first):
+        return NOBODY
+    return None, scene.home.unnamed
+
+
+def finding(scene: Scene, hit: Hit) -> Target:
+    """A clinical finding: of the child named near it, else of the record's own child."""
+    near = child_in_clause(scene, hit.first)
+    if near:
+        return near, near.children
+    clause = scene.words.clause[hit.first]
+    if any(m.kind in (ADULT, UNBORN) and (m.owner or not m.beside)
+           for m in scene.by_clause.get(clause, ())):  # fmt: skip
+        return NOBODY
+    who = actor(scene, hit.first)
+    if who and who.kind == CHILD:
+        return who, who.children
+    if who and who.kind in (ADULT, UNBORN, STRANGER) and same_sentence(scene, who, hit.first):
+        return NOBODY
+    return None, scene.home.unnamed
+
+
+def agent(scene: Scene, hit: Hit) -> Mention | None:
+    """Who does it: after "by", else the one who acts where that is no child."""
+    low = scene.words.low
+    for mention in scene.by_clause.get(scene.words.clause[hit.last - 1], ()):
+        if mention.first >= hit.last and mention.first - hit.last < 6:
+            at = mention.first - 1
+            while at > hit.last and low[at] in ("the", "her", "his", "their", "a", "our"):
+                at -= 1
+            if low[at] == "by" or low[hit.last - 1] == "by":
+                return mention
+    who = actor(scene, hit.first)
+    if who and who.kind in (PROFESSIONAL, ADULT, STRANGER) and same_sentence(scene, who, hit.first):
+        return who
+    return None

@@ -1,0 +1,196 @@
+"""One narrative cut up and marked: words, mentions by clause, cues by sentence, who acts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chronology.seen import cues, mentions
+from chronology.seen.cues import Hit, Own
+from chronology.seen.family import Family
+from chronology.seen.forms import BASE
+from chronology.seen.grammar import grammar
+from chronology.seen.mention import CHILD, PROFESSIONAL, Mention
+from chronology.seen.words import Words, split
+
+_RELATIVE = frozenset(["who", "whose"])
+
+
+class Scene:
+    """Everything the rules look at, made once for a narrative."""
+
+    __slots__ = (
+        "by_clause",
+        "carried",
+        "covered",
+        "far",
+        "hits",
+        "home",
+        "known",
+        "mentions",
+        "scopes",
+        "words",
+    )
+
+    def __init__(self, text: str, home: Family, own: Own = (), like: Scene | None = None) -> None:
+        """`like` is the same text read for another family: what is the same is not found again."""
+        self.words: Words = like.words if like else split(text)
+        self.home = home
+        self.mentions: list[Mention] = mentions.find(self.words, home)
+        self.by_clause: dict[int, list[Mention]] = {}
+        self.covered: list[bool] = [False] * len(self.words.low)
+        self.hits: list[Hit] = []
+        self.scopes: dict[str, dict[int, list[Hit]]] = {}
+        self.carried: list[Mention | None] = []
+        self.far: list[bool] = []
+        """By sentence, whether it tells of a contact at a distance (force.at_distance)."""
+        self.known: dict[tuple[str, int, int, bool], str] = {}
+        """What force.py has found out already."""
+        if like and like.mentions == self.mentions:
+            self._share(like)
+        else:
+            self._mark(own)
+
+    def _share(self, like: Scene) -> None:
+        self.mentions, self.by_clause, self.covered = like.mentions, like.by_clause, like.covered
+        self.hits, self.scopes, self.carried = like.hits, like.scopes, like.carried
+        if like.home.adults_record == self.home.adults_record:  # as actor() asks
+            self.far, self.known = like.far, like.known
+
+    def _mark(self, own: Own) -> None:
+        count = len(self.words.low)
+        kinds, ends = [""] * count, [0] * count
+        covered = self.covered
+        for mention in self.mentions:
+            covered[mention.first : mention.last] = [True] * (mention.last - mention.first)
+            kinds[mention.first] = mention.kind + ("S" if mention.owner else "")
+            ends[mention.first] = mention.last
+            self.by_clause.setdefault(self.words.clause[mention.first], []).append(mention)
+        sentence = self.words.sentence
+        for hit in cues.find(self.words, kinds, ends, cues.network(own)):
+            if hit.form and hit.last - hit.first == 1 and _is_noun(self.words, hit):
+                continue
+            if hit.rule.says in _SCOPES:
+                by = self.scopes.setdefault(hit.rule.says, {})
+                by.setdefault(sentence[hit.first], []).append(hit)
+            else:
+                self.hits.append(hit)
+        self.carried = _carried(self)
+
+
+_DETERMINERS = grammar("determiners")
+_BEFORE_VERB = grammar("before_verb")
+
+
+def _is_noun(words: Words, hit: Hit) -> bool:
+    """ "the visit", "her report", "school trip": the word of a verb that is none here."""
+    before = words.low[hit.first - 1] if hit.first else ""
+    if before in _DETERMINERS:
+        return True
+    if hit.form != BASE:
+        return False
+    return before not in _BEFORE_VERB and not before.endswith(("n't", "s", "ly", "ren"))
+
+
+_SCOPES = frozenset(["plan", "picture", "report", "telling", "paper", "past", "remote", "meeting",
+                     "visit", "appointment", "session"])  # fmt: skip
+
+
+def _carried(scene: Scene) -> list[Mention | None]:
+    """By clause, the one who acts when the clause names nobody: the latest who acted."""
+    words = scene.words
+    carried: list[Mention | None] = []
+    before: Mention | None = None
+    nearest: Mention | None = None
+    for clause in range((words.clause[-1] if words.clause else -1) + 1):
+        start = words.opens[clause]
+        relative = start < len(words.low) and words.low[start] in _RELATIVE
+        carried.append(nearest if relative else before)
+        own = scene.by_clause.get(clause)
+        if own:
+            actor = next((m for m in own if not m.beside and not m.owner), None)
+            before = actor or (nearest if relative else before)
+            nearest = own[-1]
+        elif relative:
+            before = nearest
+    return carried
+
+
+def actor(scene: Scene, at: int) -> Mention | None:
+    """Who acts at a word: the nearest before it in its clause, else who acted before."""
+    clause = scene.words.clause[at]
+    found = None
+    for mention in scene.by_clause.get(clause, ()):
+        if mention.first >= at:
+            break
+        if not mention.beside and not mention.owner:
+            found = mention
+    if found:
+        return found
+    before = scene.carried[clause]
+    if before is None or same_sentence(scene, before, at):
+        return before
+    # in the mother's own record a sentence that names nobody goes on about her
+    mothers = before.kind == CHILD and scene.home.adults_record
+    return None if before.kind == PROFESSIONAL or mothers else before
+
+
+def same_sentence(scene: Scene, mention: Mention, at: int) -> bool:
+    """Whether a mention stands in the sentence of a word."""
+    return scene.words.sentence[mention.first] == scene.words.sentence[at]
+
+
+def inside(scene: Scene, hit: Hit) -> Mention | None:
+    """The child named within a cue."""
+    clause = scene.words.clause
+    for number in range(clause[hit.first], clause[hit.last - 1] + 1):
+        for mention in scene.by_clause.get(number, ()):
+            if mention.kind == CHILD and hit.first <= mention.first < hit.last:
+                return mention
+    return None
+
+
+def following(scene: Scene, hit: Hit, reach: int = 4) -> Mention | None:
+    """The one a cue is done to: the first mention soon after it in its clause."""
+    for mention in scene.by_clause.get(scene.words.clause[hit.last - 1], ()):
+        if mention.first >= hit.last:
+            return mention if mention.first - hit.last < reach else None
+    return None
+
+
+def children_after(scene: Scene, hit: Hit) -> tuple[Mention, ...]:
+    """Children named after a cue in its clause."""
+    found = scene.by_clause.get(scene.words.clause[hit.last - 1], ())
+    return tuple(m for m in found if m.kind == CHILD and not m.owner and m.first >= hit.last)
+
+
+def child_in_clause(scene: Scene, at: int) -> Mention | None:
+    """Any child spoken of in the clause of a word."""
+    found = scene.by_clause.get(scene.words.clause[at], ())
+    return next((m for m in found if m.kind == CHILD and not m.owner), None)
+
+
+def child_in_sentence(scene: Scene, at: int) -> Mention | None:
+    """Any child spoken of in the sentence of a word, the nearest first."""
+    near = [
+        m for m in scene.mentions if m.kind == CHILD and not m.owner and same_sentence(scene, m, at)
+    ]
+    return min(near, key=lambda m: abs(m.first - at), default=None)
+
+
+def child_before(scene: Scene, at: int) -> Mention | None:
+    """The latest child spoken of before a word."""
+    return next(
+        (m for m in reversed(scene.mentions) if m.kind == CHILD and not m.owner and m.first < at),
+        None,
+    )
+
+
+def marks(scene: Scene, says: str, sentence: int) -> Sequence[Hit]:
+    """The scope cues of one kind in one sentence."""
+    by = scene.scopes.get(says)
+    return by.get(sentence, ()) if by else ()
+
+
+def any_mark(scene: Scene, *kinds: str) -> bool:
+    """Whether the narrative has a scope cue of any of these kinds."""
+    return any(kind in scene.scopes for kind in kinds)

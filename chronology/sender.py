@@ -1,0 +1,62 @@
+"""Which agency a file is from: the case file, its own title, or its name without what is not one.
+
+title  = agency | organisation | submitting agency ... : name
+name   = police-chronology-v2 (1).xlsx -> Police
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+_TITLE = re.compile(
+    r"^(?:(?:name of |submitting |reporting |contributing )?(?:agency|organisation|organization)"
+    r"(?: name)?)\s*[:\u2013-]\s*([^:]{2,60})$",
+    re.IGNORECASE,
+)
+# What people and programs add to the name of a copy, a version or an export.
+_COPY = re.compile(
+    r"\s*\(\d{1,2}\)|\s*\([^()]*conflicted copy[^()]*\)|\s+conflicted copy.*$|^copy of\s+|"
+    r"\s+copy(?: ?\d)?$",
+    re.IGNORECASE,
+)
+_VERSION = re.compile(
+    r"\b(?:v(?:er(?:sion)?)?\.? ?\d+(?:\.\d+)?|final|draft|updated?|revised|revision|corrected|"
+    r"amended|new|latest|old|resubmitted|resubmission|\d{8}|\d{4} \d\d \d\d)\b",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"\b(?:single agency|integrated|chronolog(?:y|ies)|chron|timeline|submission|extract|export|"
+    r"imr|agency|report|template|redacted|anonymised)\b",
+    re.IGNORECASE,
+)
+_MOST_GIVEN = 3
+
+
+def agency_of(path: Path) -> str:
+    """The agency by the file's name: 'health-visitor chronology (1).xlsx' is 'Health visitor'."""
+    stem = _spaced(path.stem)
+    words = plain_name(path)
+    words = _tidy(_GENERIC.sub(" ", words)) or words or stem
+    return words.upper() if len(words) <= _MOST_GIVEN else words[:1].upper() + words[1:]
+
+
+def agency_in(titles: Sequence[str]) -> str:
+    """The agency that the titles above the headings name, if they name one."""
+    found = {match[1].strip(" .") for title in titles if (match := _TITLE.match(title))}
+    return found.pop() if len(found) == 1 else ""
+
+
+def plain_name(path: Path) -> str:
+    """A file's name without the marks of copies and versions: alike for versions of one file."""
+    stem = _spaced(path.stem)
+    return _tidy(_VERSION.sub(" ", _COPY.sub("", stem))) or stem
+
+
+def _spaced(stem: str) -> str:
+    return _tidy(re.sub(r"[_-]", " ", stem))
+
+
+def _tidy(words: str) -> str:
+    return " ".join(words.split()).strip(" ,.")

@@ -1,0 +1,200 @@
+"""One sheet or table, read from its first row to its last: each is an entry or is set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chronology.bands import band_at, under
+from chronology.columns import Headed, Mapped, folded_headings, repeats
+from chronology.datecolumn import has_no_year, short_years, study
+from chronology.dates import Precision, When, read_date
+from chronology.findings import Finding, Remark, Severity, locate
+from chronology.importers.rows import UNMARKED, Cell, Row, Table, Value, text_of
+from chronology.marks import merged_down
+from chronology.model import Declared, Entry, SetAside, SheetRead
+from chronology.normalise import Context, read_row
+from chronology.rowsbelow import going_on, signature_in, with_signature
+
+_SHOWN_WORDS = 300
+GUIDANCE = "How to fill this in"
+# Sheets that tell the author what to do; their rows are counted, and no entries are missed.
+_GUIDANCE = {GUIDANCE.casefold(), "guidance", "instructions", "guidance notes", "notes for authors"}
+
+
+def read_sheet(
+    context: Context, mapped: Mapped | None, declared: Declared
+) -> tuple[SheetRead, list[Entry], list[Finding]]:
+    """Read the rows of a sheet; without headings of its own it may go on from the one before."""
+    rows = _used(context.table)
+    lines = (folded_headings(context.layout.columns), *(mapped.lines if mapped else ()))
+    reasons = [_above(row, lines, mapped) for row in rows]
+    below = [row for row, reason in zip(rows, reasons, strict=True) if not reason]
+    context = _with_dates(context, below, declared)
+    remarks = (*context.table.remarks, *context.dates.column.remarks)
+    findings = [of_sheet(remark, context) for remark in remarks]
+    entries, aside, found = _read_rows(rows, reasons, context, _first_year(below, context))
+    findings += found
+    numbers = {entry.at.row for entry in entries}
+    if merged := merged_down([row for row in rows if row.number in numbers]):
+        findings.append(of_sheet(merged, context))
+    guidance = is_guidance(context.table)
+    if not mapped and not guidance and any(a.reason == "no headings" for a in aside):
+        findings.append(_no_headings(context))
+    if short := short_years([e.when for e in entries], context.dates.window):
+        findings.append(of_sheet(short, context))
+    sheet = SheetRead(
+        name=context.table.name,
+        rows=len(rows),
+        entries=len(entries),
+        set_aside=tuple(aside),
+        columns=context.layout.columns,
+        heading_row=mapped.heading_row or None if mapped else None,
+        record_of=context.record_of,
+    )
+    return sheet, entries, findings
+
+
+def is_guidance(table: Table) -> bool:
+    """Whether a sheet is headed as guidance to the author."""
+    return table.name.casefold().strip() in _GUIDANCE
+
+
+def _read_rows(
+    rows: Sequence[Row], reasons: Sequence[str], context: Context, ahead: When | None
+) -> tuple[list[Entry], list[SetAside], list[Finding]]:
+    """Every row in turn, each with what the rows above it have said of its date.
+
+    `reasons` say why a row is set aside; `ahead` is the first date with a year.
+    """
+    entries: list[Entry] = []
+    aside: list[SetAside] = []
+    findings: list[Finding] = []
+    near: When | None = None
+    for at, (row, reason) in enumerate(zip(rows, reasons, strict=True)):
+        if not reason and (band := band_at(rows, at, context)):
+            reason = "band"
+            near = band if band.precision is Precision.DAY else near
+            context = under(context, band)
+        elif not reason and entries and (signed := signature_in(row)):
+            reason = "signature"
+            entries[-1] = with_signature(entries[-1], signed)
+        elif not reason:
+            if near is None and ahead and _needs_year(row, context):
+                outcome = read_row(row, _from_below(context), ahead)
+            else:
+                outcome = read_row(row, context, near)
+            if outcome.entry and entries:
+                outcome = going_on(entries[-1], outcome)
+            reason = outcome.reason
+            findings += outcome.findings
+            if outcome.entry:
+                entries.append(outcome.entry)
+                near = outcome.entry.when if outcome.entry.when.start else near
+        if reason:
+            aside.append(SetAside(row=row.number, reason=reason, words=words_of(row, context)))
+    return entries, aside, findings
+
+
+def words_of(row: Row, context: Context) -> str:
+    """The words of a row that is set aside, as far as they may be shown."""
+    hidden = context.table.hidden_columns
+    if row.hidden or context.table.hidden:
+        return ""
+    shown = [c for at, c in enumerate(row.cells) if at not in hidden and not c.marks.struck]
+    words = " | ".join(" ".join(text_of(c.value).split()) for c in shown if text_of(c.value))
+    return words if len(words) <= _SHOWN_WORDS else f"{words[:_SHOWN_WORDS]} ..."
+
+
+def _needs_year(row: Row, context: Context) -> bool:
+    return has_no_year(_date_cell(row, context))
+
+
+def _from_below(context: Context) -> Context:
+    """The context in which the row that says the year stands below: time runs the other way."""
+    column = context.dates.column
+    turned = replace(column, falling=not column.falling)
+    return replace(context, dates=replace(context.dates, column=turned))
+
+
+def _first_year(below: Sequence[Row], context: Context) -> When | None:
+    """The first date with a year, for rows above it that have none."""
+    if not below or not _needs_year(below[0], context):
+        return None
+    for row in below:
+        value = _date_cell(row, context)
+        if not has_no_year(value) and (when := read_date(value)).start:
+            return when
+    return None
+
+
+def _date_cell(row: Row, context: Context) -> Value:
+    at = context.layout.places.get("date")
+    return row.cells[at].value if at is not None and at < len(row.cells) else None
+
+
+def _with_dates(context: Context, rows: Sequence[Row], declared: Declared) -> Context:
+    """The context with what the whole column of dates shows."""
+    below = [row for row in rows if any(text_of(c.value) for c in row.cells)]
+    cells = _column(below, context, "date")
+    if not cells:
+        return context
+    dates = study(
+        cells,
+        _column(below, context, "time"),
+        swapped=declared.swapped_dates,
+        day_first=declared.day_first,
+    )
+    return replace(context, dates=replace(context.dates, column=dates))
+
+
+def _column(rows: Sequence[Row], context: Context, field: str) -> list[Value]:
+    """The cells under the first column of a field."""
+    at = context.layout.places.get(field)
+    if at is None:
+        return []
+    return [row.cells[at].value if at < len(row.cells) else None for row in rows]
+
+
+def of_sheet(remark: Remark, context: Context) -> Finding:
+    """Place a remark on a whole sheet."""
+    return locate(remark, file=context.file, sheet=context.table.name, row=None)
+
+
+def _above(row: Row, lines: Sequence[Headed], mapped: Mapped | None) -> str:
+    """Why a row at or above the headings, or like them, is not an entry."""
+    if row.aside:
+        return row.aside
+    blank = not any(text_of(cell.value) for cell in row.cells)
+    if mapped is None:
+        return "blank" if blank else "no headings"
+    if row.number < mapped.first_row:
+        return "blank" if blank else "title"
+    if row.number <= mapped.heading_row:
+        return "heading"
+    return "duplicate heading" if any(repeats(row, headed) for headed in lines) else ""
+
+
+def _used(table: Table) -> Sequence[Row]:
+    """The rows down to the last one that holds anything: a sheet has no end of its own."""
+    last = max(
+        (i for i, row in enumerate(table.rows) if any(map(_holds, row.cells))),
+        default=-1,
+    )
+    return table.rows[: last + 1]
+
+
+def _holds(cell: Cell) -> bool:
+    """Whether a cell has words, or something pinned to it."""
+    return bool(text_of(cell.value)) or cell.marks is not UNMARKED
+
+
+def _no_headings(context: Context) -> Finding:
+    return Finding(
+        code="sheet-without-headings",
+        severity=Severity.WARNING,
+        message=f"Sheet {context.table.name} has no headings that are known; none of it was read.",
+        remedy="If it holds entries, name its columns in case.toml or add a heading row.",
+        file=context.file,
+        sheet=context.table.name,
+    )

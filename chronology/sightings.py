@@ -1,0 +1,158 @@
+"""What one entry says about one child, as coverage counts it.
+
+A child is counted as seen where somebody acting for a service had sight of the child in person.
+Seen by video or told by telephone, and seen by a foster carer or another carer, are counted apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chronology.bases import ORDER
+from chronology.chances import Scope, nobody_dealt_with, scopes
+from chronology.model import Basis, Child, Chronology, Entry, Seen, SeenValue, Views, ViewsValue
+
+SIGHTED = (SeenValue.SEEN, SeenValue.SEEN_ALONE)
+
+
+class Measure(StrEnum):
+    """What is counted, in the words of every table. `SEEN` holds those seen alone as well."""
+
+    SEEN = "Seen, alone or not"
+    ALONE = "Of these, alone"
+    ASLEEP = "Of these, asleep"
+    GLIMPSED = "Of these, glimpsed"
+    REMOTE = "Seen remotely only"
+    CARER = "Seen by a carer only"
+    NOT_SEEN = "Not seen"
+    DIFFERS = "Accounts differ"
+    NO_DEALINGS = "Nobody dealt with the family"
+    NOT_RECORDED = "Seen: not recorded"
+    VIEWS = "Views recorded"
+    SOUGHT = "Views sought, not given"
+    OBSERVED = "Observed, no words"
+    NO_VIEWS = "Views: not recorded"
+
+
+SEEN_PARTS = (
+    Measure.SEEN, Measure.REMOTE, Measure.CARER, Measure.NOT_SEEN, Measure.DIFFERS,
+    Measure.NO_DEALINGS, Measure.NOT_RECORDED,
+)  # fmt: skip
+"""Each entry is in exactly one of these ..."""
+VIEWS_PARTS = (Measure.VIEWS, Measure.SOUGHT, Measure.OBSERVED, Measure.NO_VIEWS)
+"""... and in exactly one of these."""
+_VIEWS = {
+    ViewsValue.RECORDED: Measure.VIEWS,
+    ViewsValue.SOUGHT: Measure.SOUGHT,
+    ViewsValue.OBSERVED: Measure.OBSERVED,
+    ViewsValue.NOT_RECORDED: Measure.NO_VIEWS,
+}
+_MANNERS = {"asleep": Measure.ASLEEP, "glimpsed": Measure.GLIMPSED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """What one entry says about one child: what to count it under, and on which basis."""
+
+    entry: Entry
+    child: str
+    scopes: tuple[Scope, ...]
+    seen: tuple[Measure, ...]
+    """One of SEEN_PARTS first, then what is said of it."""
+    basis: Basis
+    views: Measure
+    views_basis: Basis
+    heard_in: str
+    """Id of the entry on which the views rest."""
+
+
+def in_person(seen: Seen) -> bool:
+    """Whether somebody acting for a service, carers apart, had sight of the child in person."""
+    return seen.value in SIGHTED and seen.manner != "remote" and not by_carer(seen)
+
+
+def alone(seen: Seen) -> bool:
+    """Seen alone, in person."""
+    return seen.value is SeenValue.SEEN_ALONE and in_person(seen)
+
+
+def heard(views: Views) -> bool:
+    """Whether the child's own words (or writing, drawing, signs) are recorded."""
+    return views.value is ViewsValue.RECORDED
+
+
+def by_carer(seen: Seen) -> bool:
+    """Whether it was a foster carer or another carer, and nobody else, who saw the child."""
+    return "carer" in seen.by.casefold()
+
+
+def unborn(entry: Entry, child: Child) -> bool:
+    """Whether the entry is surely before the child's birth: there is no child to see."""
+    last = entry.when.end or entry.when.start
+    return child.born is not None and last is not None and last < child.born
+
+
+def died_before(entry: Entry, child: Child) -> bool:
+    """Whether the entry is surely after the child's death."""
+    first = entry.when.start
+    return child.died is not None and first is not None and first > child.died
+
+
+def lifetime(entry: Entry, child: Child) -> bool:
+    """Whether the child may have been there to be seen."""
+    return not unborn(entry, child) and not died_before(entry, child)
+
+
+def glances(chronology: Chronology, child: Child) -> Iterator[Glance]:
+    """What each entry of the child's lifetime says about the child."""
+    for entry in chronology.entries:
+        if child.label in entry.seen and lifetime(entry, child):
+            yield glance(entry, child.label)
+
+
+def glance(entry: Entry, child: str) -> Glance:
+    """What one entry says about a child."""
+    seen, views = entry.seen[child], entry.views[child]
+    measures = _measures(entry, seen)
+    return Glance(
+        entry=entry,
+        child=child,
+        scopes=scopes_of(entry, child),
+        seen=measures,
+        basis=seen.basis,
+        views=_VIEWS[views.value],
+        views_basis=views.basis,
+        heard_in=entry.id,
+    )
+
+
+def scopes_of(entry: Entry, child: str) -> tuple[Scope, ...]:
+    """The figures an entry belongs to for a child; one seen by video is no contact in person."""
+    seen = entry.seen[child]
+    if seen.value in SIGHTED and seen.manner == "remote":
+        return (Scope.ENTRIES,)
+    return scopes(entry, sighted=in_person(seen))
+
+
+def _measures(entry: Entry, seen: Seen) -> tuple[Measure, ...]:
+    if seen.value is SeenValue.NOT_SEEN:
+        return (Measure.NOT_SEEN,)
+    if seen.value is SeenValue.NOT_RECORDED:
+        return (Measure.NO_DEALINGS if nobody_dealt_with(entry) else Measure.NOT_RECORDED,)
+    if seen.manner == "remote":
+        return (Measure.REMOTE,)
+    if by_carer(seen):
+        return (Measure.CARER,)
+    told = [Measure.SEEN]
+    if seen.value is SeenValue.SEEN_ALONE:
+        told.append(Measure.ALONE)
+    if seen.manner in _MANNERS:
+        told.append(_MANNERS[seen.manner])
+    return tuple(told)
+
+
+def rank(basis: Basis) -> int:
+    """The place of a basis in the order of its weight; no basis comes last."""
+    return ORDER.index(basis) if basis in ORDER else len(ORDER)

@@ -1,0 +1,133 @@
+"""Everything that the columns of one row state about seen and views, put together for each child.
+
+which children   names the children; an unnamed Yes beside it is theirs
+child seen       Yes or No                 seen alone    a Yes adds alone, a No nothing
+date child seen  within the entry's own dates it is a Yes; another day is a note, and no Yes
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from chronology import stated
+from chronology.dates import When, Window, read_date
+from chronology.findings import Remark, Severity
+from chronology.model import Basis, Child, Column, Seen, SeenValue, Views
+
+ABOUT_SEEN = ("which_children", "child_seen", "seen_alone", "views", "date_child_seen")
+Cells = Sequence[tuple[Column, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """Seen and views by child label, and the queries with their columns."""
+
+    seen: Mapping[str, Seen]
+    views: Mapping[str, Views]
+    queries: tuple[tuple[str, Remark], ...] = ()
+    """Field and remark."""
+
+
+NOTHING = Stated(seen={}, views={})
+
+
+def read_statements(
+    cells: Cells, *, children: Sequence[Child], of: str | None, when: When, window: Window
+) -> Stated:
+    """Read every cell about seen and views; `of` is the child an unnamed answer is about."""
+    told = [(c, *c.field.partition(":")[::2], text) for c, text in cells if text]
+    if not told:
+        return NOTHING
+    seen: dict[str, Seen] = {}
+    views: dict[str, Views] = {}
+    queries: list[tuple[str, Remark]] = []
+    own: Sequence[str] = (of,) if of else ()
+    for column, kind, child, text in sorted(told, key=lambda t: ABOUT_SEEN.index(t[1])):
+        remarks: Sequence[Remark] = ()
+        whose: Sequence[str] = (child,) if child else own
+        if kind == "which_children":
+            found, remarks = stated.read_which(text, children=children)
+            seen |= found
+            own = tuple(found) or own
+        elif kind == "child_seen":
+            found, remarks = stated.read_seen(text, children=children, of=whose)
+            remarks = [*remarks, *_add(seen, found)]
+        elif kind == "seen_alone":
+            whose = whose or _only_seen(seen)
+            found, remarks = stated.read_alone(text, children=children, of=whose)
+            remarks = [*remarks, *(r for c, s in found.items() for r in _combine(seen, c, s))]
+        elif kind == "views":
+            heard, remarks = stated.read_views(text, children=children, of=child or of)
+            views |= heard
+        else:
+            found, remarks = _by_date(text, whose, when, window)
+            seen |= {c: s for c, s in found.items() if c not in seen}
+        queries += [(column.field, remark) for remark in remarks]
+    return Stated(seen=seen, views=views, queries=tuple(queries))
+
+
+def _add(seen: dict[str, Seen], found: Mapping[str, Seen]) -> list[Remark]:
+    """A No beside a column that names the child as seen: the lesser claim stands, queried."""
+    remarks = []
+    for child, said in found.items():
+        before = seen.get(child)
+        if before and (before.value == SeenValue.NOT_SEEN) != (said.value == SeenValue.NOT_SEEN):
+            remarks.append(_contradicts(child, "The columns say that {} was seen, and not seen"))
+            seen[child] = said if said.value == SeenValue.NOT_SEEN else before
+        elif before is None or before.value == SeenValue.SEEN:
+            seen[child] = said
+    return remarks
+
+
+def _only_seen(seen: Mapping[str, Seen]) -> Sequence[str]:
+    """The one child whom the row names as seen: an unnamed Yes to alone is about that child."""
+    sighted = [child for child, said in seen.items() if said.value == SeenValue.SEEN]
+    return sighted if len(sighted) == 1 else ()
+
+
+def _combine(seen: dict[str, Seen], child: str, alone: Seen) -> list[Remark]:
+    """Alone: Yes beside seen: No contradicts it; the lesser claim stands and is queried."""
+    said = seen.get(child)
+    if said is not None and said.value == SeenValue.NOT_SEEN:
+        return [_contradicts(child, "The row says {} was not seen, and seen alone")]
+    seen[child] = alone
+    return []
+
+
+def _contradicts(child: str, what: str) -> Remark:
+    return Remark(
+        code="seen-contradicts-alone",
+        severity=Severity.WARNING,
+        message=f"{what.format(child)}; not seen is kept.",
+        remedy="Ask the agency which it was.",
+    )
+
+
+def _by_date(
+    text: str, whose: Sequence[str], when: When, window: Window
+) -> tuple[dict[str, Seen], list[Remark]]:
+    """A date under 'Date child seen': a Yes if it lies within the entry's own dates."""
+    seen_on = read_date(text, near=when, window=window)
+    if seen_on.start is None or seen_on.end is None:
+        return {}, []
+    first, last = when.start or when.end, when.end or when.start
+    if first and last and first <= seen_on.start and seen_on.end <= last:
+        said = Seen(
+            value=SeenValue.SEEN,
+            basis=Basis.STATED,
+            evidence=" ".join(text.split()),
+            readings={Basis.STATED.value: SeenValue.SEEN.value},
+        )
+        return dict.fromkeys(whose, said), [] if whose else [stated.nobody_named(text, "seen")]
+    return {}, [_other_day(text)]
+
+
+def _other_day(text: str) -> Remark:
+    return Remark(
+        code="seen-on-other-day",
+        severity=Severity.WARNING,
+        message=f"The child is said to have been seen on {text}, which is not the date of this "
+        "row; left as not recorded for this row.",
+        remedy="Ask the agency for that contact as a row of its own.",
+    )

@@ -1,0 +1,224 @@
+"""One agency's file, read: what it is, its entries, and what a person should look at."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from chronology import importers
+from chronology.bands import years_in
+from chronology.columncheck import GOES_ON, check_columns, goes_on
+from chronology.columns import SEARCHED_ROWS, Mapped, find_headings, fold
+from chronology.entrydates import DateSettings, date_window
+from chronology.findings import Finding, Remark, Severity, Unreadable, locate
+from chronology.importers.rows import Contents, Passwords, Table
+from chronology.model import Case, Declared, Entry, Period, SheetRead, Submission
+from chronology.normalise import Context, layout_of
+from chronology.record_of import find_record_of, titles_above
+from chronology.sender import agency_in, agency_of
+from chronology.sheets import of_sheet, read_sheet
+from chronology.turned import headings_of
+
+OUTSIDE = "outside the review period"
+"""The mark of an entry that lies wholly before or after the review period."""
+_SHOWN_ROWS = 8
+# Said once for a file with its rows: the same query on every row would hide all others.
+_ONCE = ("record-of-undeclared", "seen-whose", "views-whose")
+
+
+def read_submission(
+    path: Path, case: Case, agency: str = "", passwords: Passwords | None = None
+) -> tuple[Submission, list[Entry], list[Finding]]:
+    """Read one agency's file; raises Unreadable where it holds no chronology."""
+    contents = importers.read(path, passwords)
+    declared = next((d for d in case.declared if d.file == path.name), Declared(file=path.name))
+    agency, by_title = _agency(contents, declared, agency, path)
+    sheets: list[SheetRead] = []
+    entries: list[Entry] = []
+    remarks = (*contents.remarks, *by_title)
+    findings = [locate(r, file=path.name, sheet="", row=None) for r in remarks]
+    labels = [name for c in case.children for name in (c.label, *c.names)]
+    carried: Mapped | None = None
+    record_of = ""
+    records: set[str] = set()
+    around = titles_above((r for t in contents.tables for r in t.rows if r.aside), 0)
+    for table in contents.tables:
+        table, mapped, said, turned = _headed(table, labels, declared, carried)
+        title = None
+        if mapped:
+            record_of, title = _record_of(table, mapped, declared, case, (record_of, around))
+            records.add(record_of)
+        else:
+            around += titles_above(table.rows[:SEARCHED_ROWS], None, form=True)
+        context = Context(
+            case=case,
+            agency=agency,
+            file=path.name,
+            table=table,
+            layout=layout_of(mapped.columns if mapped else ()),
+            dates=_dates(table, mapped, case, path),
+            record_of=record_of,
+            turned=turned,
+        )
+        carried = mapped or carried
+        sheet, read, found = read_sheet(context, mapped, declared)
+        sheets.append(sheet)
+        entries += read
+        about = (*said, title) if title and read else said
+        findings += [*(of_sheet(remark, context) for remark in about), *found]
+    if not entries:
+        raise _without_entries(path, any(sheet.heading_row for sheet in sheets))
+    submission = Submission(
+        file=path.name,
+        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        agency=agency,
+        record_of=declared.record_of or (records.pop() if len(records) == 1 else ""),
+        covers=declared.covers,
+        sheets=tuple(sheets),
+    )
+    entries, outside = _mark_outside(entries, case.review.period)
+    return submission, entries, [*_once(findings), *outside]
+
+
+def _headed(
+    table: Table, labels: Sequence[str], declared: Declared, carried: Mapped | None
+) -> tuple[Table, Mapped | None, tuple[Remark, ...], bool]:
+    """The table as it is to be read, its columns, what is to be said, and whether it was turned.
+
+    `carried` are the columns of the table before it, which one without headings may go on from.
+    """
+    table, mapped, turned = headings_of(table, children=labels, override=declared.columns)
+    if mapped is None:
+        if carried and goes_on(table, carried):
+            return table, replace(carried, heading_row=0, first_row=0), (GOES_ON,), False
+        return table, None, (), False
+    mapped, said = check_columns(mapped, table.rows)
+    return table, mapped, (*said, turned) if turned else said, turned is not None
+
+
+def _without_entries(path: Path, headed: bool) -> Unreadable:
+    if headed:
+        return Unreadable(
+            f"{path.name} has headings but no entries below them.",
+            "Check that it is the right file and that it was saved after it was filled in.",
+        )
+    return Unreadable(
+        f"{path.name} holds no chronology: it has no row of headings such as Date and Event.",
+        "Check that it is the right file, or name its columns in case.toml.",
+    )
+
+
+def _agency(
+    contents: Contents, declared: Declared, asked: str, path: Path
+) -> tuple[str, tuple[Remark, ...]]:
+    """The agency as declared, as the file's titles name it, or by the file's name."""
+    if declared.agency or asked:
+        return declared.agency or asked, ()
+    above = [
+        titles_above(table.rows[:SEARCHED_ROWS], None, form=find_headings(table) is None)
+        for table in contents.tables
+    ]
+    titled = agency_in([text for texts in above for text in texts])
+    if not titled:
+        return agency_of(path), ()
+    remark = Remark(
+        code="agency-by-title",
+        severity=Severity.NOTE,
+        message=f"The file's title names the agency: {titled}.",
+        remedy="If that is not how the review calls it, set agency for this file in case.toml.",
+    )
+    return titled, (remark,)
+
+
+def _record_of(
+    table: Table, mapped: Mapped, declared: Declared, case: Case, around: tuple[str, list[str]]
+) -> tuple[str, Remark | None]:
+    """Whose record a table is: declared, by its titles, or by those of the document it is in.
+
+    `around` is whose record the table before it is, and the words that stand about the tables.
+    """
+    said = declared.sheets.get(table.name) or declared.record_of
+    if said:
+        return said, None
+    titles = titles_above(table.rows, mapped.first_row)
+    sheet = "" if table.name.startswith("table ") else table.name
+    before, texts = around
+    if not sheet:
+        titles += [text for text in texts if len(text) <= _TITLE_LENGTH]
+    found, remark = find_record_of(titles, sheet, Path(declared.file).stem, case)
+    return (before, None) if remark is None and not sheet else (found, remark)
+
+
+_TITLE_LENGTH = 100
+"""Longer words about a table are no title of it."""
+
+
+def _dates(table: Table, mapped: Mapped | None, case: Case, path: Path) -> DateSettings:
+    """What the dates of a table are read against, before its column is looked at."""
+    titles = titles_above(table.rows, mapped.first_row if mapped else None)
+    within = years_in([table.name, *titles, path.stem])
+    dated = [c.heading for c in mapped.columns if c.field == "date"] if mapped else []
+    return DateSettings(
+        window=date_window(case),
+        epoch_1904=table.epoch_1904,
+        within=within,
+        whole=within,
+        weeks=bool(dated) and fold(dated[0]) in _WEEKS,
+    )
+
+
+_WEEKS = {"week commencing", "week beginning", "w/c", "w/b"}
+
+
+def _mark_outside(entries: Sequence[Entry], period: Period) -> tuple[list[Entry], list[Finding]]:
+    """The entries with those outside the review period marked, and one note that counts them."""
+    marked = [
+        replace(e, marks=(*e.marks, OUTSIDE)) if _is_outside(e, period) else e for e in entries
+    ]
+    count = sum(OUTSIDE in e.marks for e in marked)
+    if not count:
+        return marked, []
+    first = next(e.at for e in marked if OUTSIDE in e.marks)
+    what = "entries lie" if count > 1 else "entry lies"
+    return marked, [
+        Finding(
+            code="entries-outside-period",
+            severity=Severity.NOTE,
+            message=f"{count} {what} outside the review period; kept and marked.",
+            remedy="Check their dates, or leave them as background.",
+            file=first.file,
+        )
+    ]
+
+
+def _is_outside(entry: Entry, period: Period) -> bool:
+    first, last = entry.when.start or entry.when.end, entry.when.end or entry.when.start
+    if first is None or last is None:
+        return False
+    early = period.start is not None and last < period.start and entry.when.end is not None
+    late = period.end is not None and first > period.end and entry.when.start is not None
+    return early or late
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings with those of `_ONCE` gathered: one for a code and sheet, with its rows."""
+    kept: list[Finding] = []
+    gathered: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        if finding.code in _ONCE:
+            gathered.setdefault((finding.code, finding.sheet), []).append(finding)
+        else:
+            kept.append(finding)
+    return [*kept, *(_together(group) for group in gathered.values())]
+
+
+def _together(group: Sequence[Finding]) -> Finding:
+    first = group[0]
+    if len(group) == 1:
+        return first
+    rows = [str(f.row) for f in group if f.row is not None]
+    shown = ", ".join(rows[:_SHOWN_ROWS])
+    more = f" and {len(rows) - _SHOWN_ROWS} more" if len(rows) > _SHOWN_ROWS else ""
+    return replace(first, message=f"{len(group)} rows ({shown}{more}): {first.message}")

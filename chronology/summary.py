@@ -1,0 +1,157 @@
+"""The first questions of a panel: who last saw the child, who alone, what did the child say, and
+where does nobody say?
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from chronology.bases import FIRM, ORDER, only
+from chronology.chances import Scope
+from chronology.coverage import events, ids, tallies
+from chronology.model import Basis, Child, Chronology, Entry
+from chronology.sightings import Measure, heard, lifetime, rank
+from chronology.spells import MEETS, Need, Spell, spells
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """The first and the last time before a day; `firm` leaves out unconfirmed readings."""
+
+    need: Need
+    agency: str
+    first: Entry | None
+    last: Entry | None
+    last_firm: Entry | None
+    perhaps_later: tuple[Entry, ...]
+    """Entries whose date is not exact enough to say that they were not later still."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """Where one agency does not say whether the child was seen: entries of those counted."""
+
+    agency: str
+    not_recorded: tuple[str, ...]
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """Days on which somebody saw (saw alone, heard) the child, each under its surest basis."""
+
+    of: int
+    by_basis: dict[Measure, dict[Basis, tuple[dt.date, ...]]]
+
+
+def times(chronology: Chronology, child: Child, need: Need, agency: str = "") -> Times:
+    """First and last time before the incident, or at all where the case names no incident."""
+    told = [e for e in _before(chronology, child) if agency in ("", e.agency)]
+    met = [e for e in told if MEETS[need](e, child.label)]
+    ordered = sorted(met, key=lambda e: e.when.sort_key())
+    firm = [e for e in ordered if _basis(e, child, need) in FIRM]
+    last = ordered[-1] if ordered else None
+    return Times(
+        need=need,
+        agency=agency,
+        first=ordered[0] if ordered else None,
+        last=last,
+        last_firm=firm[-1] if firm else None,
+        perhaps_later=tuple(e for e in ordered[:-1] if last and _may_be_later(e, last)),
+    )
+
+
+def words_of(chronology: Chronology, child: Child) -> tuple[Entry, ...]:
+    """The entries that record the child's own words, in order."""
+    return tuple(
+        e
+        for e in chronology.entries
+        if child.label in e.views and lifetime(e, child) and heard(e.views[child.label])
+    )
+
+
+def words_by_basis_of(
+    chronology: Chronology, child: Child
+) -> tuple[tuple[Basis, tuple[Entry, ...]], ...]:
+    """The entries that record the child's own words, each under its basis, the latest first."""
+    told = words_of(chronology, child)
+    latest = sorted(told, key=_latest, reverse=True)
+    found = [
+        (basis, tuple(e for e in latest if e.views[child.label].basis is basis))
+        for basis in (*ORDER[1:2], ORDER[0], *ORDER[2:])
+    ]
+    return tuple((basis, entries) for basis, entries in found if entries)
+
+
+def _latest(entry: Entry) -> tuple[bool, dt.date]:
+    """By its last day; what is undated comes before everything that is dated."""
+    last = entry.when.end or entry.when.start
+    return last is not None, last or dt.date.min
+
+
+def silences(chronology: Chronology, child: Child) -> tuple[Silence, ...]:
+    """By agency, the contacts that could have been face to face of which nobody says."""
+    return tuple(
+        Silence(
+            agency=tally.agency,
+            not_recorded=ids(tally, Measure.NOT_RECORDED),
+            of=len(tally.of),
+        )
+        for tally in tallies(chronology, child, Scope.CONTACTS)
+        if tally.of
+    )
+
+
+def longest(
+    chronology: Chronology, child: Child, need: Need, *, firm: bool = False
+) -> Spell | None:
+    """The longest spell without, if any time is covered; `firm` leaves out unconfirmed readings."""
+    told = only(chronology, FIRM) if firm else chronology
+    return next(iter(spells(told, child, need)), None)
+
+
+def child_days(chronology: Chronology, child: Child) -> Days:
+    """Days with a contact or session that could have been face to face, each counted once."""
+    found: dict[tuple[Measure, dt.date], Basis] = {}
+    days: set[dt.date] = set()
+    for event in events(chronology, child):
+        day = event.entry.when.start
+        if day is None or day != event.entry.when.end:
+            continue
+        if Scope.CONTACTS in event.scopes or Scope.SESSIONS in event.scopes:
+            days.add(day)
+        told = [(m, event.basis) for m in event.seen]
+        told.append((event.views, event.views_basis))
+        for measure, basis in told:
+            if measure in (Measure.SEEN, Measure.ALONE, Measure.VIEWS):
+                days.add(day)
+                found[measure, day] = _surer(found.get((measure, day)), basis)
+    by_basis: dict[Measure, dict[Basis, tuple[dt.date, ...]]] = {}
+    for (measure, day), basis in sorted(found.items(), key=lambda item: (item[0][0], item[0][1])):
+        kept = by_basis.setdefault(measure, {})
+        kept[basis] = (*kept.get(basis, ()), day)
+    return Days(of=len(days), by_basis=by_basis)
+
+
+def _surer(one: Basis | None, other: Basis) -> Basis:
+    return other if one is None or rank(other) < rank(one) else one
+
+
+def _before(chronology: Chronology, child: Child) -> Iterable[Entry]:
+    incident = chronology.case.review.incident
+    for entry in chronology.entries:
+        end = entry.when.end
+        known = child.label in entry.seen and entry.when.start and lifetime(entry, child)
+        if known and end and (incident is None or end < incident):
+            yield entry
+
+
+def _basis(entry: Entry, child: Child, need: Need) -> Basis:
+    return (entry.views if need is Need.HEARD else entry.seen)[child.label].basis
+
+
+def _may_be_later(entry: Entry, last: Entry) -> bool:
+    end, start = entry.when.end, last.when.start
+    return end is not None and start is not None and end > start

@@ -1,0 +1,98 @@
+"""case.toml: what does not fit is named with its remedy, and nothing is ignored silently."""
+
+from pathlib import Path
+
+import pytest
+
+from caseweave.casefile import read_settings
+from caseweave.casefolder import read_case
+from chronology.findings import CaseweaveError
+from chronology.model import Case
+
+
+def case_of(folder: Path, told: str) -> Case:
+    (folder / "submissions").mkdir(exist_ok=True)
+    (folder / "submissions" / "gp.csv").write_text("Date,Event\n1/2/2021,A\n", "utf-8")
+    (folder / "case.toml").write_text(told, "utf-8")
+    return read_case(folder)[0]
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "remedy"),
+    [
+        ("[review]\nfrom = 'soon'\n", "[review] from = 'soon' is not right", "a date, such as"),
+        ("[review]\nfrom = 2021-01-01\nto = 2020-01-01\n", "comes after", "Exchange"),
+        ("review = 3\n", "review is not a section", "Write [review]"),
+        ("[children]\nlabel = 'Theo'\n", "'children' is not a list", "[[children]]"),
+        ("[[children]]\nborn = 2017-01-01\n", "[[children]] number 1 has no label", "label ="),
+        ("[[children]]\nlabel = 'A'\nsubject = 'yes'\n", "subject = 'yes'", "true or false"),
+        ("[[children]]\nlabel = 'A'\nnames = [1]\n", "names = [1]", "a list of texts"),
+        ("[[submissions]]\nagency = 'GP'\n", "number 1 has no file", "file ="),
+        (
+            "[[submissions]]\nfile = 'gp.csv'\ncovers = [2021-01-01]\n",
+            "covers = [datetime.date(2021, 1, 1)]",
+            "two dates",
+        ),
+        ("[[submissions]]\nfile = 'gp.csv'\nrecord_of = 'aunt'\n", "record_of = 'aunt'", "mother"),
+        (
+            "[[submissions]]\nfile = 'gp.csv'\ncolumns = { 'Seen?' = 'sighted' }\n",
+            "'Seen?' = 'sighted' is not a field",
+            "child_seen",
+        ),
+        ("[[submissions]]\nfile = 'gp.csv'\nsheets = { M = 3 }\n", "sheets = {'M': 3}", "by name"),
+        ("[review\n", "cannot be read", "Correct that line"),
+    ],
+)
+def test_a_setting_of_the_wrong_shape_is_named_with_what_to_write(
+    tmp_path: Path, told: str, said: str, remedy: str
+) -> None:
+    with pytest.raises(CaseweaveError) as problem:
+        case_of(tmp_path, told)
+    assert said in problem.value.message
+    assert remedy in problem.value.remedy
+
+
+def test_an_unknown_setting_is_a_finding_that_names_the_nearest_and_the_rest_is_read(
+    tmp_path: Path,
+) -> None:
+    case = case_of(
+        tmp_path,
+        "[[submissions]]\nfile = 'gp.csv'\nswaped_dates = true\nagency = 'GP'\n[reviews]\n",
+    )
+    assert [f.message for f in case.findings] == [
+        "'reviews' is no setting; it was not used. Perhaps review is meant.",
+        "[[submissions]] number 1 'swaped_dates' is no setting; it was not used. "
+        "Perhaps swapped_dates is meant.",
+    ]
+    assert case.declared[0].agency == "GP"
+
+
+def test_an_only_child_is_the_subject_without_being_called_so(tmp_path: Path) -> None:
+    assert case_of(tmp_path, "[[children]]\nlabel = 'Theo'\n").children[0].subject
+
+
+def test_a_column_may_be_declared_for_one_child_and_a_record_for_a_sibling(tmp_path: Path) -> None:
+    case = case_of(
+        tmp_path,
+        "[[children]]\nlabel = 'Theo'\nsubject = true\n[[children]]\nlabel = 'Ruby'\n"
+        "[[submissions]]\nfile = 'C:\\\\case\\\\gp.csv'\nrecord_of = 'ruby'\n"
+        "columns = { 'T?' = 'child_seen:theo' }\nsheets = { Mum = 'mother' }\n",
+    )
+    declared = case.declared[0]
+    assert (declared.file, declared.record_of) == ("gp.csv", "Ruby")
+    assert declared.columns == {"T?": "child_seen:Theo"}
+    assert declared.sheets == {"Mum": "mother"}
+
+
+def test_a_file_that_the_case_speaks_of_but_is_not_there_is_a_finding(tmp_path: Path) -> None:
+    case = case_of(tmp_path, "[[submissions]]\nfile = 'police.xlsx'\nsupersedes = 'old.xlsx'\n")
+    assert [(f.code, f.file) for f in case.findings] == [
+        ("submission-not-found", "police.xlsx"),
+        ("submission-not-found", "old.xlsx"),
+    ]
+
+
+def test_a_missing_case_file_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(CaseweaveError) as problem:
+        read_settings(tmp_path / "case.toml")
+    assert "caseweave new" in problem.value.remedy

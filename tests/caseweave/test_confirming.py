@@ -1,0 +1,148 @@
+"""The sheet *To confirm*: readings of the text, and a person's word on each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner
+from openpyxl.worksheet.worksheet import Worksheet
+
+from caseweave.cli import caseweave
+from chronology.confirming import What, to_confirm
+from chronology.model import Basis
+from tests.chronology.made import chronology, entry, seen, views
+
+CSV = """Date,Event,Child seen
+01/03/2021,Home visit. Theo was not seen.,
+02/03/2021,Home visit. Theo seen alone in his room.,
+"""
+CASE = """
+[[children]]
+label = "Theo"
+subject = true
+
+[[submissions]]
+file = "hv.csv"
+record_of = "child"
+"""
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    folder = tmp_path / "case"
+    (folder / "submissions").mkdir(parents=True)
+    (folder / "case.toml").write_text(CASE, encoding="utf-8")
+    (folder / "submissions" / "hv.csv").write_text(CSV, encoding="utf-8")
+    merge(folder)
+    return folder
+
+
+def merge(case: Path) -> None:
+    done = CliRunner().invoke(
+        caseweave, ["merge", str(case), "-o", str(case / "out.xlsx")], standalone_mode=False
+    )
+    assert done.exception is None, done.output
+
+
+def heads(sheet: Worksheet) -> dict[str, int]:
+    return {str(cell.value): cell.column for cell in sheet[1]}
+
+
+def confirm(case: Path, row: str, **typed: object) -> None:
+    """Type into the line of To confirm whose reading is `row`."""
+    book = openpyxl.load_workbook(case / "out.xlsx")
+    sheet = book["To confirm"]
+    at = heads(sheet)
+    line = next(n for n in range(2, 9) if sheet.cell(n, at["Read from the text as"]).value == row)
+    for name, words in typed.items():
+        sheet.cell(line, at[name.replace("_", " ")]).value = words
+    book.save(case / "out.xlsx")
+
+
+def shown(case: Path, line: int, heading: str) -> str:
+    sheet = openpyxl.load_workbook(case / "out.xlsx")["Chronology"]
+    return str(sheet.cell(line, heads(sheet)[heading]).value)
+
+
+def waiting(case: Path) -> list[object]:
+    sheet = openpyxl.load_workbook(case / "out.xlsx")["To confirm"]
+    at = heads(sheet)["Read from the text as"]
+    return [sheet.cell(n, at).value for n in range(2, sheet.max_row + 1)]
+
+
+SIGNED = {"Initials": "JS", "On": "03/05/2024", "Reason": "read the file"}
+
+
+def test_agree_makes_a_reading_confirmed_by_the_review_and_takes_it_off_the_sheet(
+    case: Path,
+) -> None:
+    assert waiting(case) == ["seen alone", "not seen"]
+    confirm(case, "seen alone", Agree_or_Change="Agree", **SIGNED)
+    merge(case)
+    assert shown(case, 3, "Theo: seen").startswith("Seen alone\nconfirmed by the review")
+    assert shown(case, 3, "Panel: seen") == (
+        "Theo: seen alone - JS, 03/05/2024, agrees with the text, read the file"
+    )
+    assert waiting(case) == ["not seen"]
+
+
+def test_change_sets_the_value_chosen_and_stays_on_every_later_merge(case: Path) -> None:
+    confirm(case, "not seen", Agree_or_Change="Change to: seen", **SIGNED)
+    for _ in range(2):
+        merge(case)
+        assert shown(case, 2, "Theo: seen").startswith("Seen\nconfirmed by the review")
+
+
+def test_a_decision_survives_the_agencys_correction_of_the_row(case: Path) -> None:
+    confirm(case, "not seen", Agree_or_Change="Change to: seen", **SIGNED)
+    corrected = CSV.replace("Theo was not seen", "Theo was not seen at all")
+    (case / "submissions" / "hv.csv").write_text(corrected, encoding="utf-8")
+    merge(case)
+    assert shown(case, 2, "Theo: seen").startswith("Seen\nconfirmed by the review")
+
+
+def test_a_decision_without_initials_is_taken_in_and_asked_about(case: Path) -> None:
+    confirm(case, "not seen", Agree_or_Change="Agree")
+    merge(case)
+    sheet = openpyxl.load_workbook(case / "out.xlsx")["Findings"]
+    words = [str(cell.value) for line in sheet.iter_rows(min_row=2) for cell in line]
+    assert any("without saying who decided it and when" in w for w in words)
+
+
+def test_the_choices_stand_in_a_list(case: Path) -> None:
+    sheet = openpyxl.load_workbook(case / "out.xlsx")["To confirm"]
+    first = sheet.data_validations.dataValidation[0]
+    assert first.formula1 == (
+        '"Agree,Change to: seen,Change to: seen alone,Change to: not seen,Change to: not recorded"'
+    )
+
+
+READ = "narrative"
+
+
+def test_the_only_sighting_in_a_long_spell_comes_first_and_says_so() -> None:
+    told = chronology(
+        entry(1, "GP", "1/1/21", seen("seen")),
+        entry(2, "GP", "2/1/21", seen("not_seen", READ)),
+        entry(3, "HV", "1/6/21", seen("seen", READ)),
+        entry(4, "HV", "1/12/21", seen("seen"), views("observed", READ)),
+        covers="1/1/21-1/12/21",
+    )
+    first, *others = to_confirm(told)
+    assert first.entry.agency == "HV"
+    assert first.why == (
+        "the only reading of 'seen' in 334 days in which nothing is stated or confirmed",
+    )
+    assert [(r.what, r.value) for r in others] == [
+        (What.SEEN, "not seen"), (What.VIEWS, "observed"),
+    ]  # fmt: skip
+
+
+def test_what_is_stated_answered_or_confirmed_does_not_wait() -> None:
+    told = chronology(*(
+        entry(n, "GP", f"{n}/1/21", seen("seen", basis.value))
+        for n, basis in enumerate((Basis.STATED, Basis.REVIEWER, Basis.AGENCY_ANSWER), 1)
+    ))  # fmt: skip
+    assert to_confirm(told) == ()

@@ -1,0 +1,207 @@
+"""`caseweave coverage`: the terminal, the page, the workbook and the charts."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+
+from caseweave.cli import caseweave
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "harbour-lane"
+GOLDEN = Path(__file__).with_name("coverage_small.txt")
+CASE = """
+[review]
+type = "LCSPR"
+incident = 2021-06-01
+
+[[children]]
+label = "Theo"
+names = ["Theo Marl"]
+born = 2020-01-10
+subject = true
+
+[[submissions]]
+file = "health-visitor.csv"
+agency = "Health visitor"
+record_of = "child"
+covers = [2021-01-01, 2021-06-30]
+
+[[submissions]]
+file = "police.csv"
+agency = "Police"
+record_of = "household"
+"""
+VISITOR = """Date,Event,Child seen,Seen alone,Voice of the child
+11/01/2021,Home visit. Theo weighed.,Yes,No,
+08/02/2021,Home visit. No reply.,No,,
+22/02/2021,Home visit. Theo was not brought down.,Yes,,
+15/03/2021,"Home visit, Theo in nursery.",,,
+20/04/2021,Home visit.,Yes,Yes,"She said: I like my red bed"
+"""
+POLICE = """Date,Event,Child seen
+08/02/2021,Officers attended. Theo seen asleep in his cot.,
+01/05/2021,Officers attended after a call. Nothing about the child.,
+"""
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    folder = tmp_path / "a case"
+    (folder / "submissions").mkdir(parents=True)
+    (folder / "case.toml").write_text(CASE, encoding="utf-8")
+    for name, text in (("health-visitor.csv", VISITOR), ("police.csv", POLICE)):
+        (folder / "submissions" / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def run(*words: str | Path) -> Result:
+    return CliRunner().invoke(caseweave, [*map(str, words)], standalone_mode=False)
+
+
+def told(*words: str | Path) -> str:
+    done = run("coverage", *words)
+    assert done.exception is None, done.output
+    return "\n".join(line.rstrip() for line in done.output.splitlines()) + "\n"
+
+
+def test_the_terminal_says_who_last_saw_the_child_and_where_nobody_says(case: Path) -> None:
+    assert told(case) == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_the_terminal_fits_100_columns() -> None:
+    for by in ("year", "month"):
+        assert max(map(len, told(EXAMPLE, "--by", by).splitlines())) <= 100
+
+
+def test_stated_only_leaves_readings_of_the_text_out(case: Path) -> None:
+    words = told(case, "--stated-only")
+    assert "Read from the text" not in words
+    assert "read from the text" not in words
+
+
+def test_only_the_days_asked_for_are_counted_and_what_is_not_dated_is_named(case: Path) -> None:
+    words = told(case, "--from", "1/3/2021", "--to", "30 April 2021")
+    assert re.search(r"Health visitor +2 +Stated by the agency", words)
+    assert "Police" not in words
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--child", "Ruby"), "The case has no child 'Ruby'."),
+        (("--from", "spring"), "'spring' is not one day."),
+        (("-o", "coverage.doc"), "coverage.doc: coverage cannot be written as '.doc'."),
+    ],
+)
+def test_what_cannot_be_done_is_said_plainly(
+    case: Path, words: tuple[str, ...], message: str
+) -> None:
+    assert str(run("coverage", case, *words).exception) == message
+
+
+class Page(HTMLParser):
+    """What a page refers to, and the words in it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: set[str] = set()
+        self.ids: set[str] = set()
+        self.tags: set[str] = set()
+        self.words: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        for name, value in attrs:
+            assert name not in ("style", "onclick", "onload", "src"), f"{tag} {name}"
+            if name == "href" and value:
+                self.links.add(value)
+            if name == "id" and value:
+                self.ids.add(value)
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def page_of(case: Path, tmp_path: Path, *words: str) -> str:
+    told(case, "-o", tmp_path / "c.html", *words)
+    return (tmp_path / "c.html").read_text(encoding="utf-8")
+
+
+def test_the_page_holds_everything_itself_and_needs_no_script(case: Path, tmp_path: Path) -> None:
+    text = page_of(case, tmp_path)
+    page = Page(text)
+    assert not page.tags & {"script", "img", "link", "iframe", "object", "form"}
+    assert all(link.startswith("#") and link[1:] in page.ids for link in page.links)
+    assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", text)
+    style = re.search(r"<style>(.*?)</style>", text, re.S)
+    assert style
+    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    assert f"default-src 'none'; style-src 'sha256-{digest}'" in text
+
+
+def test_the_page_answers_the_four_questions(case: Path, tmp_path: Path) -> None:
+    words = " ".join(" ".join(Page(page_of(case, tmp_path)).words).split())
+    for question, answer in (
+        ("Who last saw Theo before 01/06/2021?", "20/04/2021, Health visitor"),
+        ("Who last saw Theo alone before 01/06/2021?", "20/04/2021, Health visitor"),
+        ("What did Theo say?", "I like my red bed"),
+        ("Where does nobody say?", "Police: 1 of 2"),
+    ):
+        after = words.partition(question)[2]
+        assert answer in after[:400], question
+
+
+def test_a_large_case_lists_the_rows_that_the_page_cites_and_every_link_finds_its_row(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    all_rows = page_of(case, tmp_path).count('<tr id="ref-')
+    monkeypatch.setattr("caseweave.coveragepage._ALL_LISTED", 2)
+    page = Page(page_of(case, tmp_path))
+    assert 0 < len([i for i in page.ids if i.startswith("ref-")]) <= all_rows == 7
+    assert all(link[1:] in page.ids for link in page.links)
+
+
+def test_words_that_another_adult_reports_stand_apart_from_what_the_child_said(
+    case: Path, tmp_path: Path
+) -> None:
+    visitor = VISITOR + "25/04/2021,Mother says Theo told her he hates nursery.,,,\n"
+    (case / "submissions" / "health-visitor.csv").write_text(visitor, encoding="utf-8")
+    words = " ".join(" ".join(Page(page_of(case, tmp_path)).words).split())
+    after = words.partition("Theo: reported by another adult")[2]
+    assert "Theo's words reported by another adult" in after[:300]
+    assert words.count("1 entry records the child's own words") == 1
+
+
+def test_the_clocks_of_a_large_case_stand_in_the_coverage_workbook_and_about_says_so(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chronology.exporters.coverage_sheets.CLOCK_LINES", 6)
+    run("merge", case, "-o", tmp_path / "m.xlsx")
+    told(case, "-o", tmp_path / "c.xlsx")
+    merged, covered = (openpyxl.load_workbook(tmp_path / n) for n in ("m.xlsx", "c.xlsx"))
+    assert "Clocks" not in merged.sheetnames
+    assert any("running clocks" in str(c.value) for c in merged["About"]["A"])
+    assert covered["Clocks"].max_row == 8
+
+
+def test_the_example_has_a_page_a_workbook_and_charts(tmp_path: Path) -> None:
+    for name in ("c.html", "c.xlsx", "c.svg"):
+        told(EXAMPLE, "--child", "Ellis", "-o", tmp_path / name)
+    made = sorted(p.name for p in tmp_path.iterdir())
+    assert made == ["c-ellis-bars.svg", "c-ellis-lanes.svg", "c-ellis-months.svg", "c.html",
+                    "c.xlsx"]  # fmt: skip
+    assert "Maisie: the figures" not in (tmp_path / "c.html").read_text(encoding="utf-8")
+
+
+def test_words_that_were_struck_out_stand_in_no_output(tmp_path: Path) -> None:
+    text = page_of(EXAMPLE, tmp_path)
+    assert "Market Ferring" not in text
+    assert "Alder House" not in text

@@ -1,0 +1,176 @@
+"""One plain message, exit code 2 and nothing written; and consoles of every kind."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from caseweave import console
+from caseweave.cli import caseweave
+from caseweave.commands import COMMANDS
+
+ROOT = Path(__file__).parents[2]
+Run = Callable[..., tuple[int, str, str]]
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Type a command; its exit code, what it printed and what it said on standard error."""
+
+    def typed(*words: str | Path) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["caseweave", *map(str, words)])
+        with pytest.raises(SystemExit) as ended:
+            console.run(caseweave)
+        said = capsys.readouterr()
+        return int(ended.value.code or 0), said.out, said.err
+
+    return typed
+
+
+def good(folder: Path) -> Path:
+    path = folder / "police.csv"
+    path.write_text("Date,Details\n14/03/2022,Called to the flat\n", encoding="utf-8")
+    return path
+
+
+def picture(folder: Path) -> Path:
+    (folder / "scan.xlsx").write_bytes(PNG)
+    return folder / "scan.xlsx"
+
+
+def empty(folder: Path) -> Path:
+    (folder / "empty.xlsx").touch()
+    return folder / "empty.xlsx"
+
+
+def unknown(folder: Path) -> Path:
+    (folder / "notes.qqq").write_text("hello", encoding="utf-8")
+    return folder / "notes.qqq"
+
+
+def damaged(folder: Path) -> Path:
+    (folder / "cut.xlsx").write_bytes(b"PK\x03\x04 and no more")
+    return folder / "cut.xlsx"
+
+
+def workbook(folder: Path, *rows: list[str]) -> Path:
+    book = openpyxl.Workbook()
+    assert book.active
+    for row in rows:
+        book.active.append(row)
+    book.save(folder / "rota.xlsx")
+    return folder / "rota.xlsx"
+
+
+def without_headings(folder: Path) -> Path:
+    return workbook(folder, ["Name", "Colour"], ["Ash", "red"])
+
+
+def without_dates(folder: Path) -> Path:
+    return workbook(folder, ["Date", "Event"], ["unknown", "A visit"], ["", "A call"])
+
+
+def missing(folder: Path) -> Path:
+    return folder / "no such file.xlsx"
+
+
+def plain_folder(folder: Path) -> Path:
+    (folder / "papers").mkdir()
+    return folder / "papers"
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (missing, "no such file.xlsx: there is no such file."),
+        (plain_folder, "papers holds no case.toml."),
+        (empty, "empty.xlsx is empty."),
+        (picture, "scan.xlsx is a picture"),
+        (unknown, "notes.qqq: files of this kind (.qqq) cannot be read."),
+        (damaged, "cut.xlsx is damaged and cannot be read."),
+        (without_headings, "rota.xlsx holds no chronology"),
+        (without_dates, "rota.xlsx: not one row has a date that can be read"),
+    ],
+)
+def test_what_cannot_be_read_is_one_plain_message(
+    make: Callable[[Path], Path], said: str, tmp_path: Path, run: Run
+) -> None:
+    bad = make(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    code, printed, error = run("merge", bad, "-o", tmp_path / "out.xlsx")
+    assert (code, printed) == (2, "")
+    assert error.startswith(said)
+    assert "What to do:" in error
+    assert "Traceback" not in error
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_name_typed_wrongly_among_good_files_stops_before_anything_is_written(
+    tmp_path: Path, run: Run
+) -> None:
+    code, printed, error = run("merge", good(tmp_path), "polcie.csv", "-o", tmp_path / "out.xlsx")
+    assert (code, printed) == (2, "")
+    assert error.startswith("polcie.csv: there is no such file.")
+    assert not (tmp_path / "out.xlsx").exists()
+
+
+def test_an_output_of_an_unknown_kind_is_refused_before_reading(tmp_path: Path, run: Run) -> None:
+    code, _, error = run("merge", tmp_path / "missing.csv", "-o", tmp_path / "out.zzz")
+    assert code == 2
+    assert error.startswith("out.zzz: a chronology cannot be written as '.zzz'.")
+
+
+def test_an_output_that_is_open_elsewhere_is_saved_beside_it(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out.xlsx"
+    replace = Path.replace
+
+    def refused(self: Path, target: Path) -> Path:
+        if target == out:
+            raise PermissionError(13, "in use")  # what Windows says of a file open in Excel
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refused)
+    code, printed, _ = run("merge", good(tmp_path), "-o", out)
+    assert code == 0
+    assert "out.xlsx is open in another program: close it; saved as out (2).xlsx" in " ".join(
+        printed.split()
+    )
+    assert (tmp_path / "out (2).xlsx").is_file()
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out (2).xlsx", "police.csv"]
+
+
+def test_caseweave_alone_shows_the_days_work_in_order(run: Run) -> None:
+    code, printed, _ = run()
+    lines = [line.split()[1] for line in printed.splitlines() if line.startswith("  caseweave ")]
+    assert code == 0
+    assert lines == list(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_has_help_with_an_example(name: str, run: Run) -> None:
+    code, printed, _ = run(name, "--help")
+    assert code == 0
+    assert f"caseweave {name}" in printed.partition("Example:")[2]
+
+
+def test_a_console_without_utf_8_and_a_path_with_spaces_and_accents(tmp_path: Path) -> None:
+    folder = tmp_path / "Zoë's files"
+    folder.mkdir()
+    done = subprocess.run(
+        [sys.executable, "-m", "caseweave", "merge", good(folder), "-o", folder / "é out.xlsx"],
+        cwd=ROOT, capture_output=True, check=False,
+        env=os.environ | {"PYTHONIOENCODING": "cp437", "PYTHONUTF8": "0"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert b"\x1b" not in done.stdout, "colours in piped output"
+    assert done.stderr == b"", "progress though nobody watches"
+    assert (folder / "é out.xlsx").is_file()

@@ -1,0 +1,218 @@
+"""Questions to each agency, and what becomes of its answers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+from openpyxl.worksheet.worksheet import Worksheet
+
+from caseweave.cli import caseweave
+
+CASE = """
+[review]
+type = "LCSPR"
+
+[[children]]
+label = "Theo"
+names = ["Theo Marl"]
+born = 2020-01-10
+subject = true
+
+[[children]]
+label = "Ruby"
+
+[[submissions]]
+file = "gp.csv"
+agency = "GP"
+record_of = "child"
+
+[[submissions]]
+file = "police.csv"
+agency = "Police"
+record_of = "household"
+"""
+GP = """Date,Event,Child seen
+01/03/2021,Visit to the home about the damp.,
+02/03/2021,Surgery. Ruby has a rash.,
+03/03/2021,Surgery. Review of eczema.,Yes
+04/03/2021,Letter to hospital.,
+"""
+POLICE = """Date,Event,Child seen
+05/03/2021,Strategy discussion with social care.,
+"""
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    folder = tmp_path / "case"
+    (folder / "submissions").mkdir(parents=True)
+    (folder / "case.toml").write_text(CASE, encoding="utf-8")
+    for name, text in (("gp.csv", GP), ("police.csv", POLICE)):
+        (folder / "submissions" / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def run(*words: str | Path) -> Result:
+    done = CliRunner().invoke(caseweave, [*map(str, words)], standalone_mode=False)
+    assert done.exception is None, done.output
+    return done
+
+
+def heads(sheet: Worksheet) -> dict[str, int]:
+    return {str(cell.value): cell.column for cell in sheet[1]}
+
+
+def asked(case: Path) -> list[tuple[object, ...]]:
+    run("queries", case, "-o", case / "questions")
+    sheet = openpyxl.load_workbook(case / "questions" / "gp-questions.xlsx")["Questions"]
+    at = heads(sheet)
+    return [
+        (line[at["Row"] - 1].value, line[at["Question"] - 1].value)
+        for line in sheet.iter_rows(min_row=2)
+    ]
+
+
+def answered(case: Path, line: int, words: Mapping[str, object]) -> None:
+    """Fill in one line of the GP's workbook and put it into the case folder."""
+    run("queries", case, "-o", case / "questions")
+    book = openpyxl.load_workbook(case / "questions" / "gp-questions.xlsx")
+    sheet = book["Questions"]
+    for heading, value in words.items():
+        sheet.cell(line, heads(sheet)[heading]).value = value
+    (case / "answers").mkdir(exist_ok=True)
+    book.save(case / "answers" / "gp-questions.xlsx")
+
+
+SIGNED = {
+    "Answer": "Seen",
+    "What the record says, or how it is known": "Chest listened to",
+    "Answered by (name and role)": "J Marl, practice manager",
+    "Answered on": "3 May 2024",
+}
+
+
+def merged(case: Path) -> dict[str, object]:
+    run("merge", case, "-o", case / "case.json")
+    told: dict[str, object] = json.loads((case / "case.json").read_text(encoding="utf-8"))
+    return told
+
+
+def first_seen(told: Mapping[str, object]) -> Mapping[str, object]:
+    entries = told["entries"]
+    assert isinstance(entries, list)
+    seen: Mapping[str, object] = entries[0]["seen"]["Theo"]
+    return seen
+
+
+def codes(told: Mapping[str, object]) -> set[str]:
+    findings = told["findings"]
+    assert isinstance(findings, list)
+    return {f["code"] for f in findings}
+
+
+def test_an_agency_is_asked_about_rows_that_do_not_say_and_named_by_sheet_and_row(
+    case: Path,
+) -> None:
+    assert asked(case) == [
+        (2, "Row 2 of sheet gp: the entry does not say whether Theo was seen."),
+        (3, "Row 3 of sheet gp: the entry does not say whether Ruby was seen."),
+        (4, "Row 4 of sheet gp: the entry does not say whether Theo's views were sought or given."),
+    ]
+
+
+def test_an_agency_with_nothing_to_answer_gets_nothing(case: Path) -> None:
+    assert "Police: nothing to ask." in run("queries", case, "-o", case / "q").output
+    assert sorted(p.name for p in (case / "q").iterdir()) == [
+        "gp-letter.docx", "gp-questions.xlsx",
+    ]  # fmt: skip
+
+
+def test_the_letter_lists_the_rows_and_says_what_an_answer_is_worth(case: Path) -> None:
+    run("queries", case, "-o", case / "q")
+    letter = docx.Document(str(case / "q" / "gp-letter.docx"))
+    words = " ".join(p.text for p in letter.paragraphs)
+    assert "it is not taken to mean that nothing was done" in words
+    assert "never turns into the contemporaneous record" in words
+    assert [c.text for c in letter.tables[0].rows[1].cells] == [
+        "1", "01/03/2021",
+        "Row 2 of sheet gp: the entry does not say whether Theo was seen.",
+    ]  # fmt: skip
+
+
+def test_the_same_questions_are_the_same_bytes(case: Path) -> None:
+    for name in ("one", "two"):
+        run("queries", case, "-o", case / name)
+    for file in (case / "one").iterdir():
+        assert file.read_bytes() == (case / "two" / file.name).read_bytes()
+
+
+def test_an_answer_comes_back_as_clarified_later_with_by_and_on(case: Path) -> None:
+    answered(case, 2, SIGNED)
+    seen = first_seen(merged(case))
+    assert (seen["value"], seen["basis"]) == ("seen", "agency_answer")
+    assert seen["readings"] == {"agency_answer": "seen"}
+    assert seen["evidence"] == (
+        "clarified by GP on 03/05/2024 (J Marl, practice manager); not in the original "
+        "chronology: \u201cChest listened to\u201d"
+    )
+
+
+def test_the_workbook_shows_that_an_answer_is_not_in_the_original_chronology(case: Path) -> None:
+    answered(case, 2, SIGNED)
+    run("merge", case, "-o", case / "out.xlsx")
+    sheet = openpyxl.load_workbook(case / "out.xlsx")["Chronology"]
+    cell = sheet.cell(2, heads(sheet)["Theo: seen"]).value
+    assert str(cell).startswith("Seen\nclarified by GP on 03/05/2024")
+
+
+def test_an_answer_never_replaces_what_the_agency_stated(case: Path) -> None:
+    answered(case, 2, SIGNED)
+    stated = GP.replace("the damp.,", "the damp.,No")
+    (case / "submissions" / "gp.csv").write_text(stated, encoding="utf-8")
+    seen = first_seen(merged(case))
+    assert (seen["value"], seen["basis"]) == ("not_seen", "stated")
+
+
+def test_an_answered_row_is_found_again_after_the_agency_corrected_it(case: Path) -> None:
+    answered(case, 2, SIGNED)
+    corrected = GP.replace("about the damp.", "about the bad damp.")
+    (case / "submissions" / "gp.csv").write_text(corrected, encoding="utf-8")
+    assert first_seen(merged(case))["basis"] == "agency_answer"
+
+
+def test_an_answered_question_is_not_asked_again(case: Path) -> None:
+    answered(case, 2, {**SIGNED, "Answer": "The record does not say"})
+    assert [row for row, _ in asked(case)] == [3, 4]
+    assert first_seen(merged(case))["readings"] == {"agency_answer": "not_recorded"}
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"Answered on": None}, "answer-unsigned"),
+        ({"Answer": "perhaps"}, "answer-unclear"),
+        ({"Id": "0" * 12, "The entry as sent": "Something else altogether happened"},
+         "answer-without-entry"),
+    ],
+)  # fmt: skip
+def test_an_answer_that_cannot_be_used_is_a_finding_and_sets_nothing(
+    case: Path, change: Mapping[str, object], code: str
+) -> None:
+    answered(case, 2, {**SIGNED, **change})
+    told = merged(case)
+    assert code in codes(told)
+    assert first_seen(told)["value"] == "not_recorded"
+
+
+def test_a_workbook_that_is_not_ours_is_named(case: Path) -> None:
+    (case / "answers").mkdir()
+    book = openpyxl.Workbook()
+    book.active["A1"] = "Our own list"
+    book.save(case / "answers" / "list.xlsx")
+    assert "answers-not-read" in codes(merged(case))

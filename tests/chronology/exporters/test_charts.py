@@ -1,0 +1,92 @@
+"""Charts of coverage: well-formed, told in words, and the same on every machine."""
+
+from __future__ import annotations
+
+import re
+import struct
+from xml.etree import ElementTree
+
+import pytest
+
+from chronology.exporters import charts
+from chronology.findings import CaseweaveError
+from chronology.model import Child, Chronology
+from tests.chronology.made import THEO, chronology, entry, seen, views
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def told(child: Child = THEO, agency: str = "GP") -> Chronology:
+    return chronology(
+        entry(1, agency, "1/3/21", seen("seen_alone"), views("recorded"), child=child.label),
+        entry(2, agency, "1/6/21", seen("seen", "narrative"), child=child.label),
+        entry(3, agency, "2/6/21", seen("not_seen"), child=child.label),
+        entry(4, "School", "5/6/21", kind="session", child=child.label),
+        entry(5, "School", "6/6/21", seen("seen", manner="remote"), child=child.label),
+        child=child,
+        incident="1/8/21",
+    )
+
+
+@pytest.mark.parametrize("name", list(charts.CHARTS))
+def test_every_chart_is_an_svg_that_says_in_words_what_it_shows(name: str) -> None:
+    root = ElementTree.fromstring(charts.CHARTS[name](told(), "Theo"))
+    assert root.tag == f"{SVG}svg"
+    assert "Theo" in (root.findtext(f"{SVG}title") or "")
+    assert root.findtext(f"{SVG}desc")
+    words = " ".join(t.text or "" for t in root.iter(f"{SVG}text"))
+    assert "A chronology is a selection" in words
+
+
+def test_each_value_has_a_shape_of_its_own_and_an_unconfirmed_one_is_hollow() -> None:
+    svg = charts.swim_lanes(told(), "Theo")
+    marks = re.findall(r'<path transform="[^"]*" d="([^"]*)" ([^>]*)><title>([^<]*)', svg)
+    by_words = {words.split(": ")[1]: (path, style) for path, style, words in marks}
+    assert len({path for path, _ in by_words.values()}) == len(by_words) == 5
+    hollow = next(s for w, (_, s) in by_words.items() if "unconfirmed" in w)
+    assert 'fill="#FFFFFF"' in hollow
+    filled = next(s for w, (_, s) in by_words.items() if w.startswith("Of these, alone"))
+    assert 'fill="#FFFFFF"' not in filled
+
+
+def test_long_spells_unseen_are_hatched_with_their_days() -> None:
+    svg = charts.swim_lanes(told(), "Theo")
+    assert "92 days: 01/03/2021 to 01/06/2021" in svg
+    assert svg.count('fill="url(#hatch)"') == 2, "one spell and the key"
+
+
+def test_the_heat_map_keeps_what_was_stated_apart_from_what_was_read() -> None:
+    root = ElementTree.fromstring(charts.heat_map(told(), "Theo"))
+    words = [t.text for t in root.iter(f"{SVG}text")]
+    assert words.count("0+1") == 1
+    assert words.count("of 2") == 1
+
+
+def test_names_are_escaped() -> None:
+    child = Child(label='<script>"x"</script>')
+    for draw in charts.CHARTS.values():
+        svg = draw(told(child, agency="<b>GP & co</b>"), child.label)
+        ElementTree.fromstring(svg)
+        assert "<script" not in svg
+        assert "<b>" not in svg
+
+
+def test_a_png_is_wide_enough_for_a4_in_print_and_the_same_each_time() -> None:
+    svg = charts.bars(told(), "Theo")
+    made = charts.png(svg)
+    assert made[:8] == b"\x89PNG\r\n\x1a\n"
+    wide, _ = struct.unpack(">II", made[16:24])
+    assert wide >= 3_000
+    assert made == charts.png(svg)
+
+
+def test_words_are_drawn_with_the_font_that_ships() -> None:
+    frame = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20">{}</svg>'
+    words = '<text x="2" y="15" font-family="DejaVu Sans Condensed, DejaVu Sans">Theo</text>'
+    assert len(charts.png(frame.format(words), 96)) > len(charts.png(frame.format(""), 96)) + 100
+
+
+def test_a_child_that_the_case_does_not_have_is_refused_with_those_it_has() -> None:
+    with pytest.raises(CaseweaveError) as problem:
+        charts.swim_lanes(told(), "Ruby")
+    assert problem.value.remedy == "Name one of: Theo."

@@ -1,0 +1,82 @@
+"""The workbook as a panel reads and prints it."""
+
+import datetime as dt
+import re
+import zipfile
+from pathlib import Path
+
+import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
+
+from chronology.exporters import write
+from chronology.merge import merge
+from chronology.model import Case, Child, Declared
+
+CASE = Case(
+    children=(
+        Child(label="Theo", subject=True, born=dt.date(2020, 1, 1)),
+        Child(label="Ruby", born=dt.date(2018, 1, 1)),
+    ),
+    declared=(Declared(file="hv.csv", agency="Health visiting", record_of="child"),),
+)
+LONG = "She told me about the week. " * 400
+
+
+def workbook(folder: Path) -> Path:
+    (folder / "hv.csv").write_text(
+        "Date,Summary of contact,Child seen Y/N,Voice of the child,Site\n"
+        '14/03/2022,Home visit.,Yes (asleep),"Ruby: ""go away""",North\n'
+        f"Easter 2022,{LONG},,,South\n",
+        encoding="utf-8",
+    )
+    write(merge([folder / "hv.csv"], CASE), folder / "out.xlsx")
+    return folder / "out.xlsx"
+
+
+def sheet(path: Path) -> Worksheet:
+    return openpyxl.load_workbook(path)["Chronology"]
+
+
+def column(path: Path, heading: str) -> list[object]:
+    rows = list(sheet(path).iter_rows(values_only=True))
+    at = rows[0].index(heading)
+    return [row[at] for row in rows[1:]]
+
+
+def test_the_paper_shows_one_column_for_each_child_and_the_words_behind_it(tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    assert column(path, "Theo")[0] == "Seen (asleep, stated)"
+    assert column(path, "Ruby")[0] == "Not recorded\nViews: recorded (stated)"
+    behind = str(column(path, "Words behind seen and views")[0])
+    assert behind == 'Child seen: Yes (asleep)\nViews: Ruby: "go away"'
+
+
+def test_what_is_printed_ends_with_the_place_of_the_row(tmp_path: Path) -> None:
+    page = sheet(workbook(tmp_path))
+    last = re.search(r"\$([A-Z]+)\$\d+'?$", page.print_area)
+    assert last
+    assert page[f"{last[1]}1"].value == "File, sheet, row"
+    assert page["Z1"].value is not None
+    assert (page.page_setup.orientation, page.print_title_rows) == ("landscape", "$1:$1")
+
+
+def test_the_date_as_sent_stands_beside_a_reading_that_needed_a_rule(tmp_path: Path) -> None:
+    first, second, *_ = column(workbook(tmp_path), "File, sheet, row")
+    assert first == "hv.csv, row 2"
+    assert str(second).endswith("Date as sent: Easter 2022")
+
+
+def test_a_long_entry_goes_on_in_further_rows_that_say_whose_they_are(tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    assert "".join(str(words) for words in column(path, "Event")[1:]) == LONG.strip()
+    assert len(column(path, "Ref")) > 2
+    assert set(column(path, "Ref")[1:]) == {2}
+    assert set(column(path, "Agency")) == {"Health visiting"}
+
+
+def test_rows_are_as_tall_as_their_words_and_may_still_grow(tmp_path: Path) -> None:
+    with zipfile.ZipFile(workbook(tmp_path)) as package:
+        xml = package.read("xl/worksheets/sheet1.xml").decode()
+    heights = [float(h) for h in re.findall(r'<row [^>]*ht="([\d.]+)"', xml)]
+    assert max(heights) > 300
+    assert "customHeight" not in xml.partition("<sheetData>")[2]

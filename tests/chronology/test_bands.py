@@ -1,0 +1,106 @@
+"""What stands over rows, in the sheet's name or around a row, says what its date leaves out."""
+
+from pathlib import Path
+
+import pytest
+
+from chronology import merge
+from chronology.bands import years_in
+from chronology.model import Chronology
+
+
+def read(folder: Path, text: str, name: str = "log.csv") -> Chronology:
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return merge([path])
+
+
+def days(woven: Chronology) -> dict[int, str]:
+    return {e.at.row: f"{e.when.start}" for e in woven.entries}
+
+
+def asides(woven: Chronology) -> dict[int, str]:
+    return {a.row: a.reason for a in woven.submissions[0].sheets[0].set_aside}
+
+
+def test_a_year_alone_in_its_row_is_the_year_of_the_rows_below(tmp_path: Path) -> None:
+    woven = read(tmp_path, "Date,Event\n2019,\n3 May,A\n7 Sept,B\n2021,\n1 Feb,C\n")
+    assert days(woven) == {3: "2019-05-03", 4: "2019-09-07", 6: "2021-02-01"}
+    assert asides(woven) == {1: "heading", 2: "band", 5: "band"}
+
+
+def test_a_month_alone_in_its_row_is_the_month_of_bare_days(tmp_path: Path) -> None:
+    woven = read(tmp_path, "Date,Event\nMARCH 2021,\nFri 12th,A\n14,B\nApril 2021,\n2nd,C\n")
+    assert list(days(woven).values()) == ["2021-03-12", "2021-03-14", "2021-04-02"]
+    assert {f.code for f in woven.findings} == {"date-year-assumed"}
+
+
+def test_a_day_alone_in_its_row_is_the_day_of_rows_with_times_only(tmp_path: Path) -> None:
+    rows = "Date,Time,Event\n12/03/2021,,\n,0930,A\n,1015,B\n13/03/2021,,\n,0900,C\n"
+    assert days(read(tmp_path, rows)) == {3: "2021-03-12", 4: "2021-03-12", 6: "2021-03-13"}
+
+
+def test_a_month_with_nothing_beside_it_is_an_entry_where_no_row_leans_on_it(
+    tmp_path: Path,
+) -> None:
+    woven = read(tmp_path, "Date,Event\nMarch 2021,\n12/09/2022,A\n")
+    assert days(woven) == {2: "2021-03-01", 3: "2022-09-12"}
+
+
+def test_the_files_name_says_the_years_of_a_school_year(tmp_path: Path) -> None:
+    rows = "Date,Event\n6 Sept,A\n15/12,B\n10 Jan,C\n7 July,D\n"
+    woven = read(tmp_path, rows, "school 2021-22.csv")
+    assert list(days(woven).values()) == ["2021-09-06", "2021-12-15", "2022-01-10", "2022-07-07"]
+
+
+def test_rows_without_years_above_the_first_year_take_it_from_there(tmp_path: Path) -> None:
+    rows = "Date,Event\n28 Nov,A\n3 Dec,B\n4/1/2022,C\n2 Feb,D\n"
+    woven = read(tmp_path, rows)
+    assert list(days(woven).values())[2:] == ["2022-01-04", "2022-02-02"]
+    assert list(days(woven).values())[:2] == ["2021-11-28", "2021-12-03"]
+
+
+def test_rows_that_go_back_in_time_turn_the_year_back(tmp_path: Path) -> None:
+    rows = "Date,Event\n4/2/2022,A\n10 Jan,B\n20 Dec,C\n1 Dec,D\n"
+    assert list(days(read(tmp_path, rows)).values()) == [
+        "2021-12-01",
+        "2021-12-20",
+        "2022-01-10",
+        "2022-02-04",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "years"),
+    [
+        ("2021-22", (2021, 2022)),
+        ("Log 2019", (2019, 2019)),
+        ("Jan 2019 \u2013 Dec 2020", None),
+        ("Events 2019 to 2021", (2019, 2021)),
+        ("DOB 14/02/2019", None),
+        ("Printed 2023", None),
+        ("Born 2019", None),
+        ("Sheet1", None),
+    ],
+)
+def test_a_name_says_years_only_where_they_are_those_of_the_rows(
+    name: str, years: tuple[int, int] | None
+) -> None:
+    first, last = years_in([name])
+    assert (first and last and (first.year, last.year)) == years
+
+
+def test_who_signed_below_an_entry_is_kept_with_it(tmp_path: Path) -> None:
+    woven = read(tmp_path, "Date,Event\n12/3/21,Visit\n,Signed: J Heron HV\n13/3/21,Call\n")
+    assert [dict(e.extra) for e in woven.entries] == [{"Signed below": "Signed: J Heron HV"}, {}]
+    assert asides(woven)[3] == "signature"
+
+
+def test_an_account_that_goes_on_in_the_next_row_has_its_date_and_is_queried(
+    tmp_path: Path,
+) -> None:
+    rows = "Date,Time,Event,By\n12/3/21,0930,Noise reported and,AB\n,,loud music.,\n,,New.,\n"
+    woven = read(tmp_path, rows)
+    told = [(e.at.row, e.when.start is not None, e.when.time is not None) for e in woven.entries]
+    assert told == [(2, True, True), (3, True, True), (4, False, False)]
+    assert {f.code for f in woven.findings if f.row == 3} == {"row-goes-on"}

@@ -1,0 +1,85 @@
+"""Running clocks on every entry."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+
+import pytest
+
+from chronology.clocks import Since, age_words, clocks, since_words
+from chronology.model import Child, Entry
+from chronology.sightings import alone, heard, in_person
+from chronology.spells import Need
+from tests.chronology.made import THEO, chronology, entry, seen, views
+from tests.chronology.test_coverage import alive, made
+
+MET = {
+    Need.SEEN: lambda e: in_person(e.seen["Theo"]),
+    Need.ALONE: lambda e: alone(e.seen["Theo"]),
+    Need.HEARD: lambda e: heard(e.views["Theo"]),
+}
+
+
+def test_clocks_agree_with_a_search_backwards_from_every_entry() -> None:
+    random_ = random.Random(11)
+    told = chronology(*(made(random_, n) for n in range(1, 200)))
+    found = clocks(told)
+    for n, e in enumerate(told.entries):
+        if e.when.start is None or not alive(e):
+            assert found[e.id] == {}
+            continue
+        for need, met in MET.items():
+            before = [b for b in told.entries[:n] if b.when.start and alive(b) and met(b)]
+            clock = found[e.id]["Theo"]
+            assert clock.anyone[need] == expected(e, before)
+            assert clock.here[need] == expected(e, [b for b in before if b.agency == e.agency])
+
+
+def expected(e: Entry, before: list[Entry]) -> Since | None:
+    """The last day lies between the latest first day and the latest last day."""
+    if not before:
+        return None
+    first = max(b.when.start or dt.date.min for b in before)
+    last = max(b.when.end or dt.date.min for b in before)
+    start, end = e.when.start or dt.date.min, e.when.end or dt.date.min
+    return Since(least=max(0, (start - last).days), most=max(0, (end - first).days))
+
+
+def test_an_entry_does_not_set_its_own_clock_back() -> None:
+    told = chronology(
+        entry(1, "GP", "1/3/21", seen("seen"), views("recorded")),
+        entry(2, "School", "11/3/21", seen("seen")),
+    )
+    first, second = (clocks(told)[e.id]["Theo"] for e in told.entries)
+    assert first.anyone[Need.SEEN] is None
+    assert since_words(first.anyone[Need.SEEN]) == "not before"
+    assert since_words(second.anyone[Need.SEEN]) == "10"
+    assert second.here[Need.SEEN] is None
+
+
+def test_an_imprecise_date_makes_the_clock_a_range() -> None:
+    told = chronology(
+        entry(1, "GP", "1/3/21-31/3/21", seen("seen")), entry(2, "GP", "12/4/21")
+    )  # fmt: skip
+    assert since_words(clocks(told)[f"{2:012x}"]["Theo"].anyone[Need.SEEN]) == "12 to 42"
+
+
+@pytest.mark.parametrize(
+    ("on", "words"),
+    [
+        (dt.date(2020, 1, 9), ""),
+        (dt.date(2020, 1, 17), "7 days"),
+        (dt.date(2020, 2, 14), "5 weeks"),
+        (dt.date(2020, 6, 9), "4 months"),
+        (dt.date(2021, 1, 10), "1 year"),
+        (dt.date(2022, 4, 10), "2y 3m"),
+        (dt.date(2029, 4, 10), "9 years"),
+    ],
+)
+def test_ages_are_told_in_weeks_then_months_then_years(on: dt.date, words: str) -> None:
+    assert age_words(THEO, on) == words
+
+
+def test_the_age_is_empty_where_the_birth_is_not_known() -> None:
+    assert age_words(Child(label="Theo"), dt.date(2021, 1, 1)) == ""

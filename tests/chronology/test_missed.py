@@ -1,0 +1,69 @@
+"""Contacts that did not come about, the five kinds apart, and their runs."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from chronology import phrases
+from chronology.missed import Missed, missed_contacts, runs
+from chronology.model import Chronology, Entry
+from tests.chronology.made import THEO, chronology, entry, seen
+
+
+def only(made: Entry) -> list[str]:
+    return [m.kind.value for m in missed_contacts(chronology(made), THEO)]
+
+
+@pytest.mark.parametrize(
+    ("event", "kind"),
+    [
+        ("Theo WNB to clinic.", "was not brought"),
+        ("Was not brought for the third time, mother rang to cancel.", "was not brought"),
+        ("DNA 2nd imms.", "did not attend"),
+        ("Visit: no reply, card left.", "no access"),
+        ("Mr Marl refused entry.", "refused"),
+        ("Visit cancelled by mother by text.", "cancelled"),
+        ("Home visit. All well.", ""),
+    ],
+)
+def test_the_record_words_which_of_the_five_it_was(event: str, kind: str) -> None:
+    assert only(entry(1, "GP", "1/3/21", event=event)) == ([kind] if kind else [])
+
+
+def test_a_reason_that_was_read_counts_where_no_cue_stands() -> None:
+    away = seen("not_seen", "narrative", reason="not_brought")
+    assert only(entry(1, "GP", "1/3/21", away, event="Clinic.")) == ["was not brought"]
+
+
+def test_a_contact_on_which_the_child_was_seen_is_not_missed() -> None:
+    assert only(entry(1, "GP", "1/3/21", seen("seen"), event="No reply at first.")) == []
+
+
+def test_a_meeting_that_tells_of_missed_visits_is_not_one() -> None:
+    told = entry(1, "GP", "1/3/21", event="Meeting: two visits cancelled.", kind="meeting")
+    assert only(told) == []
+
+
+def test_a_run_is_broken_by_a_contact_that_came_about() -> None:
+    def visits(*came: bool) -> Chronology:
+        return chronology(*(
+            entry(n, "HV", f"{n}/3/21", seen("seen") if c else None,
+                  event="Home visit." if c else "No reply.")
+            for n, c in enumerate(came, 1)
+        ))  # fmt: skip
+
+    found = runs(visits(False, False, False, True, False, True, False, False), THEO)
+    assert [len(run.missed) for run in found] == [3, 2]
+
+
+def test_the_agencies_runs_are_apart() -> None:
+    told = chronology(
+        entry(1, "HV", "1/3/21", event="No reply."), entry(2, "GP", "2/3/21", event="DNA."),
+    )  # fmt: skip
+    assert runs(told, THEO) == ()
+
+
+def test_every_cue_file_names_the_five_kinds_and_no_other() -> None:
+    assert list(tomllib.loads(phrases.words_of("missed.toml"))) == list(Missed)

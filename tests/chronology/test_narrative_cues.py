@@ -1,0 +1,100 @@
+"""Cues of an organisation's own, phrases, and the second opinion."""
+
+import pytest
+
+from chronology.findings import CaseweaveError
+from chronology.narrative import evidence_of, read_narrative
+from chronology.seen import cues, weighing
+from chronology.seen.owncues import own_cues
+
+
+def test_an_organisations_own_cue_is_read() -> None:
+    text = "Gate padlocked, spoke to nobody."
+    own = own_cues({"no-access": ["gate (=be) padlocked"]})
+    told = read_narrative(text, children=("Theo",), subject="Theo", cues=own)
+    assert (told.seen["Theo"].value, told.rules["Theo"]) == ("not_seen", "no-access")
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        ({"no-acces": ["x"]}, "no-acces is no rule"),
+        ({"no-access": 3}, "is not right"),
+        ({"no-access": ["Gate locked"]}, "has capitals"),
+        ({"no-access": ["(gate locked)"]}, "opens a bracket"),
+        ({"no-access": ["{gates} locked"]}, "a list gates"),
+        ({"no-access": ["(gate)"]}, "left out altogether"),
+        ({"no-access": [""]}, "is empty"),
+    ],
+)
+def test_a_cue_that_cannot_be_read_says_why(told: dict[str, object], says: str) -> None:
+    with pytest.raises(CaseweaveError) as problem:
+        own_cues(told)
+    assert says in problem.value.message
+
+
+def test_every_phrase_of_the_data_files_is_well_written() -> None:
+    assert [p for rule in cues.rules() for p in rule.phrases if cues.problem_of(p)] == []
+
+
+def test_a_value_that_no_rule_bears_out_rests_on_a_sentence_and_says_so() -> None:
+    told = read_narrative(
+        "Mother phoned. PEWS 0, tolerating diet, line out, for home.",
+        children=("Theo",),
+        subject="Theo",
+    )
+    for child, rule in told.rules.items():
+        assert told.seen[child].evidence
+        assert rule
+
+
+def test_what_is_learnt_from_is_what_is_weighed() -> None:
+    text = "Home visit. Theo seen with mum. Theo seen again."
+    features = evidence_of(text, children=("Theo",), subject="Theo")
+    table = weighing.weights()
+    pairs = {f"p {a}|{b}" for a, b in table.pair}
+    known = {*table.whole, *(f"w {word}" for word in table.single), *pairs}
+    assert len(features) == len(set(features))
+    assert "w THE CHILD" in features
+    assert known & set(features)
+
+
+def test_an_adult_who_tells_the_childs_words_is_flagged_and_not_counted() -> None:
+    told = read_narrative(
+        "Father reports that Theo told him he is scared.", children=("Theo",), subject="Theo"
+    )
+    assert told.views["Theo"].value == "not_recorded"
+    assert "Theo" in told.relayed
+
+
+def test_who_saw_the_child_and_how_are_read() -> None:
+    told = read_narrative(
+        "Health visitor saw Theo asleep in his cot.", children=("Theo",), subject="Theo"
+    )
+    assert (told.seen["Theo"].manner, told.seen["Theo"].by) == ("asleep", "Health visitor")
+    carer = read_narrative("Foster carer weighed Theo.", children=("Theo",), subject="Theo")
+    assert carer.seen["Theo"].by == "carer: Foster carer"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Clinic: Theo WNB.", "not_brought"),
+        ("Clinic: Theo DNA.", "not_attended"),
+        ("Home visit. No access.", "no_access"),
+        ("Visit. Theo refused to come downstairs.", "refused"),
+        ("Theo reported missing from placement.", "missing"),
+        ("Visit. Mother said Theo was at his nan's.", "elsewhere"),
+    ],
+)
+def test_why_a_child_was_not_seen_is_kept(text: str, reason: str) -> None:
+    told = read_narrative(text, children=("Theo",), subject="Theo")
+    assert (told.seen["Theo"].value, told.seen["Theo"].reason) == ("not_seen", reason)
+
+
+def test_the_words_for_views_are_quoted_with_their_rule() -> None:
+    text = "Visit. Theo told me he hates bedtimes."
+    told = read_narrative(text, children=("Theo",), subject="Theo")
+    start, end = told.views_spans["Theo"]
+    assert text[start:end] == told.views["Theo"].evidence == "Theo told"
+    assert told.views_rules["Theo"] == "child-says"

@@ -1,0 +1,135 @@
+"""Whose record a file is: only what plainly says so is believed, and it is said where."""
+
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from chronology import merge
+from chronology.model import Case, Child, Declared, Person
+from chronology.record_of import find_record_of, record_of_row
+
+CASE = Case(
+    children=(
+        Child(label="Theo", names=("Theo Marlowe", "TM"), subject=True),
+        Child(label="Ruby", names=("Ruby Marlowe",)),
+    ),
+    people=(
+        Person(label="Mother", names=("Kayleigh Marlowe", "Ms Marlowe"), role="mother"),
+        Person(label="Dean", names=("Dean Ashby",), role="father of Ruby, mother's partner"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "who"),
+    [
+        ("Chronology for Theo Marlowe DOB 01/02/2019", "Theo"),
+        ("CHRONOLOGY OF SIGNIFICANT EVENTS RE: RUBY MARLOWE", "Ruby"),
+        ("Child: Theo", "Theo"),
+        ("Name of Child or Young Person: Ruby Marlowe", "Ruby"),
+        ("Mother's GP record", "mother"),
+        ("Re: Ms Marlowe (mother)", "mother"),
+        ("Re: Kayleigh Marlowe", "mother"),
+        ("Patient: Dean Ashby", "father"),
+        ("Extract of records relating to Theo's mother", "mother"),
+        ("Chronology for the household", "household"),
+        ("Chronology re Theo and Ruby", "household"),
+        ("Chronology for Theo and his mother", ""),
+        ("Re: Jordan Smith", ""),
+        ("Child protection chronology", ""),
+        ("Single agency chronology", ""),
+        ("Child: Jordan Smith", ""),
+        ("Records of child protection conferences", ""),
+    ],
+)
+def test_a_title_says_whose_record_it_is_only_where_it_is_plain(title: str, who: str) -> None:
+    assert find_record_of([title], "Sheet1", "police", CASE)[0] == who
+
+
+def test_a_title_that_names_mother_and_child_on_lines_of_their_own_says_nothing() -> None:
+    assert find_record_of(["Child: Theo", "Mother: Kayleigh"], "", "gp", CASE)[0] == ""
+
+
+@pytest.mark.parametrize(
+    ("sheet", "file", "who"),
+    [
+        ("Mother", "gp", "mother"),
+        ("Ruby", "gp", "Ruby"),
+        ("Sheet1", "gp-mother", "mother"),
+        ("Sheet1", "school_Theo Marlowe", "Theo"),
+        ("Sheet1", "child-health", ""),
+        ("Child in need", "social-care", ""),
+    ],
+)
+def test_a_sheets_or_files_name_says_it_where_no_title_does(
+    sheet: str, file: str, who: str
+) -> None:
+    found, remark = find_record_of([], sheet, file, CASE)
+    assert found == who
+    assert bool(remark) == bool(who)
+
+
+@pytest.mark.parametrize(
+    ("subject", "who"),
+    [("Mother", "mother"), ("Ruby", "Ruby"), ("", "Theo"), ("Neighbour", "Theo")],
+)
+def test_a_column_about_whom_each_row_is_comes_before_the_files_title(
+    subject: str, who: str
+) -> None:
+    assert record_of_row(subject, CASE, "Theo") == who
+
+
+def school(folder: Path, title: str) -> Path:
+    path = folder / "school.csv"
+    path.write_text(f"{title}\nDate,Event\n1/2/2021,Seen in class\n2/2/2021,Seen\n", "utf-8")
+    return path
+
+
+def test_the_title_is_used_and_said_and_the_case_file_goes_before_it(tmp_path: Path) -> None:
+    path = school(tmp_path, "Re: Ruby Marlowe")
+    woven = merge([path], CASE)
+    assert [f.message for f in woven.findings if f.code == "record-of-by-title"] == [
+        "The title says 'Re: Ruby Marlowe': read as Ruby's own record."
+    ]
+    assert woven.submissions[0].record_of == "Ruby"
+    declared = Case(
+        children=CASE.children, declared=(Declared(file="school.csv", record_of="mother"),)
+    )
+    assert merge([path], declared).submissions[0].record_of == "mother"
+
+
+def test_an_undeclared_record_is_queried_once_for_a_file_with_its_rows(tmp_path: Path) -> None:
+    woven = merge([school(tmp_path, "Chronology")], CASE)
+    said = [f.message for f in woven.findings if f.code == "record-of-undeclared"]
+    assert len(said) == 1
+    assert said[0].startswith("2 rows (3, 4): ")
+    assert {e.seen["Theo"].value for e in woven.entries} == {"not_recorded"}
+
+
+def test_a_form_above_the_table_and_a_first_sheet_say_whose_record_and_whose_file(
+    tmp_path: Path,
+) -> None:
+    book = openpyxl.Workbook()
+    for row in (["Author", "J Heron"], ["Agency", "CAMHS"]):
+        book.active.append(row)
+    for month in ("Jan 2021", "Feb 2021"):
+        sheet = book.create_sheet(month)
+        for row in (["Date", "Contact"], ["Wed 20", "Visit"]):
+            sheet.append(row)
+    book.save(tmp_path / "b.xlsx")
+    woven = merge([tmp_path / "b.xlsx"])
+    assert {e.agency for e in woven.entries} == {"CAMHS"}
+    assert [f"{e.when.start}" for e in woven.entries] == ["2021-01-20", "2021-02-20"]
+
+
+def test_the_paragraphs_of_a_document_say_whose_record_its_tables_are(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Chronology for Ruby Marlowe")
+    table = document.add_table(rows=2, cols=2)
+    cells = [cell for row in table.rows for cell in row.cells]
+    for cell, words in zip(cells, ("Date", "Event", "1/2/21", "Seen"), strict=True):
+        cell.text = words
+    document.save(str(tmp_path / "school.docx"))
+    assert merge([tmp_path / "school.docx"], CASE).submissions[0].record_of == "Ruby"

@@ -1,0 +1,99 @@
+"""Spells in which nobody is recorded as seeing, seeing alone or hearing a child."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import pairwise, product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chronology.model import Child
+from chronology.spells import Need, Spell, spell_words, spells
+from tests.chronology.made import THEO, chronology, entry, seen, views
+
+COVERED = "1/3/21-31/5/21"
+
+
+def of(*dates: str, covers: str = COVERED, incident: str = "", agency: str = "") -> list[Spell]:
+    entries = [entry(n, "GP", on, seen("seen")) for n, on in enumerate(dates, 1)]
+    told = chronology(*entries, covers=covers, incident=incident)
+    return list(spells(told, THEO, Need.SEEN, agency))
+
+
+def test_spells_stand_longest_first_with_the_rows_at_both_ends() -> None:
+    found = of("11/3/21", "1/5/21")
+    assert [spell_words(s) for s in found] == ["51 days", "30 days", "10 days"]
+    longest = found[0]
+    assert (longest.after.entry, longest.before.entry) == (f"{1:012x}", f"{2:012x}")
+    assert found[1].before.entry == "", "the edge of the time covered is no entry"
+
+
+def test_an_imprecise_date_gives_a_range() -> None:
+    found = of("3/3/21", "1/4/21-30/4/21", "15/5/21", covers="3/3/21-15/5/21")
+    assert [spell_words(s) for s in found] == ["29 to 58 days", "15 to 44 days"]
+
+
+def test_no_spell_is_claimed_outside_the_time_covered_or_beyond_the_incident() -> None:
+    assert [spell_words(s) for s in of("11/3/21", covers="11/3/21-20/3/21")] == ["9 days"]
+    assert [spell_words(s) for s in of("11/3/21", incident="15/3/21")] == ["10 days", "4 days"]
+    assert of("11/3/21", covers="") == [], "without a period covered only entries bound the time"
+
+
+def test_no_spell_begins_before_birth_or_ends_after_death() -> None:
+    child = Child(label="Theo", born=dt.date(2021, 3, 10), died=dt.date(2021, 3, 20))
+    told = chronology(entry(1, "GP", "12/3/21", seen("seen")), child=child, covers=COVERED)
+    assert [spell_words(s) for s in spells(told, child, Need.SEEN)] == ["8 days", "2 days"]
+
+
+def test_remote_contact_and_carers_do_not_end_a_spell_but_seen_asleep_does() -> None:
+    told = chronology(
+        entry(1, "GP", "11/3/21", seen("seen", manner="remote")),
+        entry(2, "GP", "21/3/21", seen("seen", by="foster carer")),
+        entry(3, "GP", "31/3/21", seen("seen", manner="asleep")),
+        covers="1/3/21-31/3/21",
+    )
+    assert [spell_words(s) for s in spells(told, THEO, Need.SEEN)] == ["30 days"]
+
+
+def test_alone_and_heard_have_spells_of_their_own_and_say_how_many_contacts_lie_between() -> None:
+    told = chronology(
+        entry(1, "GP", "2/3/21", seen("seen")),
+        entry(2, "GP", "3/3/21", seen("seen_alone"), views("recorded")),
+        entry(3, "GP", "4/3/21", kind="remote"),
+        covers="1/3/21-5/3/21",
+    )
+    alone, heard = (spells(told, THEO, n) for n in (Need.ALONE, Need.HEARD))
+    assert [(spell_words(s), len(s.contacts)) for s in alone] == [("2 days", 1), ("2 days", 0)]
+    assert [spell_words(s) for s in heard] == ["2 days", "2 days"]
+
+
+START = dt.date(2021, 3, 1)
+ranges = st.tuples(st.integers(1, 13), st.sampled_from([0, 0, 0, 2, 4])).map(
+    lambda r: (r[0], min(r[0] + r[1], 14))
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(ranges, min_size=1, max_size=4))
+def test_wherever_the_imprecise_days_truly_fall_the_longest_gap_lies_within_the_ranges(
+    told: list[tuple[int, int]],
+) -> None:
+    dates = [f"{1 + a}/3/21-{1 + b}/3/21" for a, b in told]
+    found = of(*dates, covers="1/3/21-16/3/21")
+    for true in product(*(range(a, b + 1) for a, b in told)):
+        days = sorted({0, 15, *true})
+        longest = max(b - a for a, b in pairwise(days))
+        assert longest <= found[0].most
+        assert longest >= max(s.least for s in found)
+
+
+@pytest.mark.parametrize("agency", ["GP", "School"])
+def test_an_agencys_spells_are_its_own(agency: str) -> None:
+    told = chronology(
+        entry(1, "GP", "11/3/21", seen("seen")), entry(2, "School", "20/3/21", seen("seen")),
+        covers="1/3/21-31/3/21",
+    )  # fmt: skip
+    days = {"GP": ["20 days", "10 days"], "School": ["19 days", "11 days"]}
+    assert [spell_words(s) for s in spells(told, THEO, Need.SEEN, agency)] == days[agency]

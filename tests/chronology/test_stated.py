@@ -1,0 +1,159 @@
+"""What an agency's own columns say about seen and views, and whom an unnamed answer is about."""
+
+import pytest
+
+from chronology.dates import parse_when
+from chronology.model import Child, Column
+from chronology.stated import read_alone, read_seen, read_views, whose
+from chronology.statements import Stated, read_statements
+
+ELLIS = Child(label="Ellis", names=("Ellis",), subject=True)
+MAISIE = Child(label="Maisie", names=("Maisie", "Mais"))
+BOTH = (ELLIS, MAISIE)
+
+
+def test_a_row_about_a_sibling_says_nothing_about_the_subject_child() -> None:
+    assert whose({"subject": "Mais"}, children=BOTH, record_of="child") == "Maisie"
+
+
+def test_an_unnamed_answer_in_a_household_record_is_nobodys() -> None:
+    assert whose({}, children=BOTH, record_of="household") is None
+    assert whose({"subject": "Mother"}, children=BOTH, record_of="") is None
+
+
+def test_an_unnamed_answer_in_the_childs_own_record_is_the_subjects() -> None:
+    assert whose({"subject": "Mother"}, children=BOTH, record_of="child") == "Ellis"
+
+
+def test_the_case_file_may_say_that_a_sheet_is_a_siblings_record() -> None:
+    assert whose({}, children=BOTH, record_of="Maisie") == "Maisie"
+
+
+def test_with_one_child_in_the_case_the_child_is_that_one() -> None:
+    assert whose({}, children=(ELLIS,), record_of="mother") == "Ellis"
+
+
+def test_views_belong_to_the_child_whose_name_begins_the_sentence() -> None:
+    told = 'Maisie: "I rang. I had to." Ellis did not wish to talk.'
+    heard, remarks = read_views(told, children=BOTH, of=None)
+    assert {c: v.value.value for c, v in heard.items()} == {
+        "Maisie": "recorded",
+        "Ellis": "sought_but_not_given",
+    }
+    assert remarks == ()
+
+
+def test_views_that_name_no_child_are_queried_and_kept_as_not_recorded() -> None:
+    heard, remarks = read_views("Wants nan to stay.", children=BOTH, of=None)
+    assert heard == {}
+    assert [r.code for r in remarks] == ["views-whose"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ellis", "maisie"),
+    [
+        ("Yes", "seen", ""),
+        ("Y", "seen", ""),
+        ("a) Yes", "seen", ""),
+        ("b) No", "not_seen", ""),
+        ("Yes - alone", "seen_alone", ""),
+        ("Child seen alone", "seen_alone", ""),
+        ("Child seen with others", "seen", ""),
+        ("Yes, with mother and sister present", "seen", ""),
+        ("Yes - at school", "seen", ""),
+        ("Yes - seen well", "seen", ""),
+        ("\u2713", "seen", ""),
+        ("Y (Ellis) N (Maisie)", "seen", "not_seen"),
+        ("Ellis - Y, Maisie - N", "seen", "not_seen"),
+        ("Maisie: Yes; Ellis: No", "not_seen", "seen"),
+        ("Ellis", "seen", ""),
+        ("Maisie only", "", "seen"),
+        ("Ellis and Mais", "seen", "seen"),
+        ("Both seen", "seen", "seen"),
+        ("No - at school", "not_seen", ""),
+        ("WNB", "not_seen", ""),
+        ("No access", "not_seen", ""),
+        ("Yes (asleep)", "seen", ""),
+    ],
+)
+def test_plain_words_in_a_seen_column_are_a_yes_or_a_no(text: str, ellis: str, maisie: str) -> None:
+    seen, _ = read_seen(text, children=BOTH, of=["Ellis"])
+    assert {c: s.value.value for c, s in seen.items()} == {
+        c: value for c, value in (("Ellis", ellis), ("Maisie", maisie)) if value
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Sibs only", "By phone", "Virtual", "Seen by HV", "Y (C1) N (C2)", "asleep", "x", "Partly",
+     "Yes - glimpsed through window", "No, but seen by HV", "No concerns", "Yes and no", "Mother"],
+)  # fmt: skip
+def test_what_is_not_plain_is_no_value_and_is_queried(text: str) -> None:
+    seen, remarks = read_seen(text, children=BOTH, of=["Ellis"])
+    assert seen == {}
+    assert [r.code for r in remarks] == ["seen-unclear"]
+
+
+@pytest.mark.parametrize("text", ["N/A", "N/K", "n/a - telephone", "Not recorded", "-", "?", ""])
+def test_what_says_nothing_is_silence_and_no_query(text: str) -> None:
+    assert read_seen(text, children=BOTH, of=["Ellis"]) == ({}, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("No - not brought", "not_brought"),
+        ("DNA", "not_brought"),
+        ("No access gained", "no_access"),
+        ("No (mother refused)", "refused"),
+        ("Visit cancelled", "cancelled"),
+        ("No, with grandmother", "elsewhere"),
+        ("No: too busy", "other"),
+    ],
+)
+def test_a_no_keeps_its_reason(text: str, reason: str) -> None:
+    seen, _ = read_seen(text, children=BOTH, of=["Ellis"])
+    assert (seen["Ellis"].value, seen["Ellis"].reason) == ("not_seen", reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [("Yes", ["Ellis"]), ("No", []), ("with mum", []), ("Yes - at school", ["Ellis"]),
+     ("Maisie", ["Maisie"]), ("Ellis Y, Maisie N", ["Ellis"]), ("N/A", [])],
+)  # fmt: skip
+def test_alone_no_says_nothing_about_seen(text: str, alone: list[str]) -> None:
+    found, remarks = read_alone(text, children=BOTH, of=["Ellis"])
+    assert (list(found), remarks) == (alone, ())
+
+
+def row_of(**cells: str) -> Stated:
+    columns = [(Column(letter="A", heading=f, field=f, why=""), text) for f, text in cells.items()]
+    when = parse_when("12/03/2007")
+    return read_statements(columns, children=BOTH, of=None, when=when, window=(None, None))
+
+
+def test_the_column_that_names_the_children_says_whose_a_bare_yes_is() -> None:
+    told = row_of(child_seen="Yes", which_children="Maisie", seen_alone="Yes")
+    assert {c: s.value.value for c, s in told.seen.items()} == {"Maisie": "seen_alone"}
+    assert told.queries == ()
+
+
+def test_an_unnamed_yes_to_alone_is_about_the_one_child_named_as_seen() -> None:
+    told = row_of(child_seen="Maisie", seen_alone="Yes")
+    assert {c: s.value.value for c, s in told.seen.items()} == {"Maisie": "seen_alone"}
+    told = row_of(child_seen="Y (Maisie, Ellis)", seen_alone="Yes")
+    assert {s.value.value for s in told.seen.values()} == {"seen"}
+    assert [r.code for _, r in told.queries] == ["seen-whose"]
+
+
+def test_a_no_beside_a_named_child_is_queried_and_the_lesser_claim_stands() -> None:
+    told = row_of(child_seen="Maisie: No", which_children="Maisie")
+    assert told.seen["Maisie"].value == "not_seen"
+    assert [r.code for _, r in told.queries] == ["seen-contradicts-alone"]
+
+
+def test_a_date_on_which_the_child_was_seen_is_a_yes_only_on_the_day_of_the_row() -> None:
+    assert row_of(**{"date_child_seen:Ellis": "12.3.07"}).seen["Ellis"].value == "seen"
+    other = row_of(**{"date_child_seen:Ellis": "10/3/07"})
+    assert other.seen == {}
+    assert [r.code for _, r in other.queries] == ["seen-on-other-day"]

@@ -1,0 +1,55 @@
+"""docs/file-formats.md tells of every setting and every field, and its example is read."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from caseweave.casefile import FREE, ONCE, REPEATED
+from caseweave.casefolder import read_case
+from chronology.columns import FIELDS, field_of
+from chronology.model import Child
+from chronology.stated import read_seen
+
+GUIDE = (Path(__file__).parents[1] / "docs" / "file-formats.md").read_text(encoding="utf-8")
+EXAMPLE = max(re.findall(r"```toml\n(.*?)```", GUIDE, re.S), key=len)
+CHILDREN = (Child(label="Theo", subject=True), Child(label="Ruby"))
+
+
+def rows_under(heading: str) -> list[list[str]]:
+    part = GUIDE.split(heading, 1)[1].split("\n#", 1)[0]
+    lines = [line for line in part.splitlines() if line.startswith("| ")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[1:]]
+
+
+def test_the_example_case_file_shows_every_setting_and_is_read(tmp_path: Path) -> None:
+    (tmp_path / "case.toml").write_text(EXAMPLE, "utf-8")
+    (tmp_path / "submissions").mkdir()
+    (tmp_path / "submissions" / "police.xlsx").write_text("x", "utf-8")
+    case, _ = read_case(tmp_path)
+    assert {f.code for f in case.findings} <= {"submission-not-found"}
+    for section, shapes in (*ONCE.items(), *REPEATED.items()):
+        for key in shapes:
+            assert re.search(rf"^{key} = ", EXAMPLE, re.M), f"{section}: {key}"
+    assert all(f"[{section}]" in EXAMPLE for section in (*ONCE, *REPEATED, *FREE))
+
+
+def test_every_field_stands_in_the_table_with_headings_that_name_it() -> None:
+    told: set[str] = set()
+    for fields, _, headings in rows_under("## Columns"):
+        names = re.findall(r"`(\w+)`", fields)
+        told |= set(names)
+        for heading in re.split(r"[;,] ", headings):
+            assert field_of(heading)[0] in names, heading
+    assert told == set(FIELDS)
+
+
+@pytest.mark.parametrize("row", rows_under("### Columns about seen and views"), ids=str)
+def test_each_answer_in_a_seen_column_is_read_as_the_table_says(row: list[str]) -> None:
+    for text in re.findall(r"`([^`]+)`", row[0]):
+        seen, remarks = read_seen(text, children=CHILDREN, of=["Theo"])
+        value = seen["Theo"].value.value if "Theo" in seen else "nothing"
+        assert row[1].startswith((value.replace("_", " "), "for each child")), text
+        if "for each child" in row[1]:
+            assert seen, text
+        assert bool(remarks) == ("queried" in row[1]), text

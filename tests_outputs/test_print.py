@@ -1,0 +1,48 @@
+"""Word and PDF of the example case, page by page, in LibreOffice and poppler."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from caseweave import outputs
+from caseweave.opening import family_of, open_chronology
+from tests_outputs.conftest import ROOT, program
+
+CASE = ROOT / "examples" / "harbour-lane"
+HEADS = ("Ref", "Date", "Agency", "Event", "Ellis", "Maisie", "Connor", "Review notes")
+
+
+@pytest.fixture(scope="module", params=[".docx", ".pdf"])
+def printed(request: pytest.FixtureRequest, pages, tmp_path_factory) -> list[str]:
+    path = tmp_path_factory.mktemp("print") / f"integrated{request.param}"
+    outputs.write(open_chronology((CASE,)), path, family_of((CASE,)))
+    return pages(path)
+
+
+def test_every_page_bears_the_marking_and_its_number(printed: list[str]) -> None:
+    for number, page in enumerate(printed, 1):
+        assert "OFFICIAL-SENSITIVE" in page
+        assert f"Page {number} of {len(printed)}" in page
+
+
+def test_the_headings_stand_on_every_page_of_the_chronology(printed: list[str]) -> None:
+    told = [page for page in printed if "C. Chronology" in page.splitlines()[0]]
+    assert len(told) > 20
+    assert all(head in page for page in told for head in HEADS)
+
+
+def test_every_chapter_of_the_contents_begins_a_page(printed: list[str]) -> None:
+    for chapter in ("A. How to read this", "B. The family", "C. Chronology", "K. About"):
+        assert chapter in printed[0]
+        assert any(chapter in page for page in printed[1:])
+
+
+def test_headings_are_tagged_and_repeat_as_headings(tmp_path: Path) -> None:
+    path = tmp_path / "integrated.pdf"
+    outputs.write(open_chronology((CASE,)), path, family_of((CASE,)))
+    command = [program("pdfinfo"), "-struct", str(path)]
+    told = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+    kinds = [line.split()[0] for line in told.splitlines() if line.strip()]
+    assert kinds.count("H1") == 11
+    assert {"Table", "THead", "TH", "TBody"} <= set(kinds)
