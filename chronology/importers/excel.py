@@ -39,6 +39,7 @@ _WIDE_OR_DEEP = re.compile(rb'<c r="(?:[A-Z]{2,}\d|[A-Z]\d{6,})')
 _BLANK_TAIL = 1024 * 1024
 _HEAD = 65_536
 _PREFIXED = b":c>"
+_STRUCK = re.compile(rb"<strike")
 _TRUE = ("1", "true")
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -107,9 +108,14 @@ def _book(package: Package) -> _Book:
         strings=strings,
         known=Known(
             styles=style_marks(styles, package.name) if styles else {},
-            strings=string_marks(strings, package.name) if b"strike" in strings else {},
+            strings=string_marks(strings, package.name) if _may_be_struck(strings) else {},
         ),
     )
+
+
+def _may_be_struck(strings: bytes) -> bool:
+    """Whether the shared strings hold a struck run, or are written in a way not searched here."""
+    return bool(_STRUCK.search(strings)) or (b"<sst" not in strings[:_HEAD] and bool(strings))
 
 
 def _first(package: Package, parts: Sequence[str]) -> bytes:

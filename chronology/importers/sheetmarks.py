@@ -4,7 +4,8 @@
                 <mergeCell ref="A1:C1"> <hyperlink ref="B7" r:id="rId1"> ...
 
 A search through the bytes finds out first whether there is anything to look for: most sheets
-hold no marks, and then their cells are not looked at one by one.
+hold no marks, and then their cells are not looked at one by one. Of the others only the cells
+that may have marks are.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from chronology.importers.grid import Found, Place, Span
@@ -25,8 +27,12 @@ if TYPE_CHECKING:
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _TRUE = ("1", "true")
-_IN_ROWS = (b"<mergeCell ", b"<hyperlink ", b"hidden=")
+_BELOW = (b"<mergeCell ", b"<hyperlink ")
 _IN_CELLS = (b"<strike", b' t="e"', b"<v>-")
+_CELL = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"([^>/]*)(?:/>|>(.*?)</c>)', re.S)
+_HIDDEN_ROW = re.compile(rb'<row r="(\d+)"[^>]* hidden="(?:1|true)"')
+_STYLE = re.compile(rb' s="(\d+)"')
+_PLAIN_VALUE = re.compile(rb"<v>[^-<][^<]*</v>")
 _WITHOUT_VALUE = re.compile(rb"</f></c>|<f[^>]*/></c>|<v></v>|<v ?/>")
 
 
@@ -49,10 +55,11 @@ def sheet_marks(
     links: list[Link] = []
     found = Found()
     cells = not plain or _needs_cells(data, known)
-    if not cells and not any(mark in data for mark in _IN_ROWS):
+    tail = data[data.rfind(b"</sheetData>") :]
+    if not cells and b"hidden=" not in data and not any(mark in tail for mark in _BELOW):
         return found, links
     row = 0
-    for element in _elements(data, name, part):
+    for element in _elements(_thinned(data, known) if plain else data, name, part):
         match element.tag.rpartition("}")[2]:
             case "row":
                 row = int(element.get("r") or row + 1)
@@ -128,8 +135,50 @@ def _needs_cells(data: bytes, known: Known) -> bool:
         return True
     if b"<f" in data and _WITHOUT_VALUE.search(data):
         return True
-    used = set(re.findall(rb' s="(\d+)"', data)) if known.styles else set()
+    used = set(_STYLE.findall(data)) if known.styles else set()
     return any(int(number) in known.styles for number in used)
+
+
+def _thinned(data: bytes, known: Known) -> bytes:
+    """A plain sheet with only the cells that may have marks, all in one row, and its hidden rows.
+
+    Cells say themselves where they stand; what looks at the whole sheet finds the same in this.
+    """
+    first, last = data.find(b"<sheetData>") + len(b"<sheetData>"), data.rfind(b"</sheetData>")
+    body = data[first:last]
+    cells = _CELL.findall(body)
+    if len(cells) != body.count(b'<c r="'):
+        return data
+    kinds = {attributes: _kind(attributes, known) for attributes in {c[1] for c in cells}}
+    strings = {b"<v>%d</v>" % number for number in known.strings}
+    kept = [
+        b'<c r="%b"%b>%b</c>' % cell
+        for cell in cells
+        if cell[2]
+        and (
+            (kind := kinds[cell[1]]) is _Look.ALWAYS
+            or (kind is _Look.STRING and cell[2] in strings)
+            or (kind is _Look.OTHER and not _PLAIN_VALUE.fullmatch(cell[2]))
+        )
+    ]
+    hidden = (b'<row r="%b" hidden="1"/>' % row for row in _HIDDEN_ROW.findall(body))
+    row = b'<row r="1">%b</row>' % b"".join(kept)
+    return b"".join((data[:first], *hidden, row, data[last:]))
+
+
+class _Look(Enum):
+    """Whether a cell is to be looked at, by its attributes."""
+
+    ALWAYS = "its style or its kind is a mark"
+    STRING = "if its shared string has marks"
+    OTHER = "if it holds more than a plain value"
+
+
+def _kind(attributes: bytes, known: Known) -> _Look:
+    style = _STYLE.search(attributes)
+    if (style and int(style[1]) in known.styles) or b't="e"' in attributes:
+        return _Look.ALWAYS
+    return _Look.STRING if b't="s"' in attributes else _Look.OTHER
 
 
 def _elements(data: bytes, name: str, part: str) -> Iterator[Element]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from chronology.importers.formats import BUILT_IN, unusual
-from chronology.importers.package import parse
+from chronology.importers.package import damaged, parse
 from chronology.importers.rows import UNMARKED, Marks
 
 if TYPE_CHECKING:
@@ -34,12 +34,29 @@ def style_marks(data: bytes, name: str) -> Mapping[int, Marks]:
 
 def string_marks(data: bytes, name: str) -> Mapping[int, tuple[str, Marks]]:
     """Number of a shared string -> its standing words and marks, where some are struck."""
-    found = {}
-    root = parse(data, name, "shared strings")
-    for number, item in enumerate(root.iterchildren("{*}si")):
-        if (read := struck_words(item)) is not None:
-            found[number] = read
-    return found
+    items: Iterable[tuple[int, Element]]
+    if b"<si " in data or b":si>" in data:  # as no office program writes them
+        items = enumerate(parse(data, name, "shared strings").iterchildren("{*}si"))
+    else:
+        items = _struck_items(data, name)
+    return {number: read for number, item in items if (read := struck_words(item)) is not None}
+
+
+def _struck_items(data: bytes, name: str) -> Iterator[tuple[int, Element]]:
+    """The shared strings with a struck run, each parsed by itself, with their numbers."""
+    head = data[: data.find(b"<si>")]
+    number = end = 0
+    hit = data.find(b"<strike")
+    while hit >= 0:
+        start = data.rfind(b"<si>", end, hit)
+        number += data.count(b"<si>", end, start)
+        end = data.find(b"</si>", hit) + len(b"</si>")
+        if start < 0 or end < start:
+            raise damaged(name, "shared strings")
+        item = parse(head + data[start:end] + b"</sst>", name, "shared strings")
+        yield number, item[0]
+        number += 1
+        hit = data.find(b"<strike", end)
 
 
 def struck_words(item: Element) -> tuple[str, Marks] | None:

@@ -14,7 +14,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from chronology import importers
 from chronology.importers.formats import unusual
+from chronology.importers.package import open_package, read_part
 from chronology.importers.rows import EMPTY, Cell, Table, Value
+from chronology.importers.sheetmarks import Known, is_plain, sheet_marks
+from chronology.importers.source import Source
+from chronology.importers.styles import string_marks, style_marks
 from chronology.importers.tidying import tidy, time_or_hours
 from tests.chronology.importers.told import sample_files
 
@@ -111,3 +115,16 @@ def _link(cell: TheirCell, ours: Cell) -> str:
 def _uncalculated(cell: TheirCell, formulas: Worksheet) -> str:
     formula = formulas[cell.coordinate].value
     return formula if cell.value in (None, "") and isinstance(formula, str) else ""
+
+
+@pytest.mark.parametrize("sample", _openable(), ids=lambda path: path.name)
+def test_looking_at_few_cells_finds_what_looking_at_all_does(sample: Path) -> None:
+    package = open_package(Source(name=sample.name, data=sample.read_bytes()))
+    styles = style_marks(read_part(package, "xl/styles.xml"), "")
+    strings = string_marks(read_part(package, "xl/sharedStrings.xml"), "")
+    known = Known(styles=styles, strings=strings)
+    for part in package.parts:
+        if part.startswith("xl/worksheets/sheet"):
+            data = read_part(package, part)
+            whole = sheet_marks(data, known, plain=False, name="", part=part)
+            assert sheet_marks(data, known, plain=is_plain(data), name="", part=part) == whole
