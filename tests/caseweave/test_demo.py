@@ -15,9 +15,11 @@ def test_the_demo_writes_the_case_and_names_files_that_are_there(tmp_path: Path)
     done = CliRunner().invoke(caseweave, ["demo", str(folder)], catch_exceptions=False)
     named = done.output.partition("Open these:")[2].splitlines()
     files = [Path(line.split("  in ")[0].strip()) for line in named if "  in " in line]
-    assert {"integrated.xlsx", "genogram.svg", "genogram.png"} <= {f.name for f in files}
+    assert {"integrated.xlsx", "genogram.svg", "genogram.png", "index.html"} == {
+        f.name for f in files
+    }
     assert all(file.stat().st_size for file in files)
-    assert (folder / "outputs" / "case.json").is_file()
+    assert (folder / "outputs" / "report" / "integrated-chronology.docx").is_file()
 
 
 def test_the_demo_may_be_run_again_and_changes_no_file_of_the_case(tmp_path: Path) -> None:
