@@ -25,7 +25,7 @@ def rows_under(heading: str) -> list[list[str]]:
 
 def test_every_reason_for_setting_a_row_of_a_sample_aside_stands_in_the_table() -> None:
     told = {reason for row in rows_under("### Rows") for reason in row[0].split(", ")}
-    samples = (Path(__file__).parent / "chronology" / "importers" / "samples").glob("*.expected.txt")
+    samples = (Path(__file__).parent / "chronology/importers/samples").glob("*.expected.txt")
     given = {
         re.sub(r"^\d+ ", "", part)
         for sample in samples
