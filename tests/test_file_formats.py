@@ -8,6 +8,7 @@ import pytest
 from caseweave.casefile import FREE, ONCE, REPEATED
 from caseweave.casefolder import read_case
 from chronology.columns import FIELDS, field_of
+from chronology.importers import READERS
 from chronology.model import Child
 from chronology.stated import read_seen
 
@@ -20,6 +21,27 @@ def rows_under(heading: str) -> list[list[str]]:
     part = GUIDE.split(heading, 1)[1].split("\n#", 1)[0]
     lines = [line for line in part.splitlines() if line.startswith("| ")]
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[1:]]
+
+
+def test_every_reason_for_setting_a_row_of_a_sample_aside_stands_in_the_table() -> None:
+    told = {reason for row in rows_under("### Rows") for reason in row[0].split(", ")}
+    samples = (Path(__file__).parent / "chronology/importers/samples").glob("*.expected.txt")
+    given = {
+        re.sub(r"^\d+ ", "", part)
+        for sample in samples
+        for listed in re.findall(r"rows = \d+ entries \+ (.*)", sample.read_text("utf-8"))
+        for part in listed.split(", ")
+        if part != "nothing"
+    }
+    assert given - told == set()
+    assert told - given == {"signature"}
+
+
+def test_every_kind_of_file_stands_in_the_table_with_its_suffixes() -> None:
+    suffixes = " ".join(row[1] for row in rows_under("## Files"))
+    assert len(rows_under("## Files")) == len(READERS)
+    for suffix in (".xlsx", ".xlsm", ".xls", ".ods", ".docx", ".html", ".csv", ".tsv", ".txt"):
+        assert suffix in suffixes
 
 
 def test_the_example_case_file_shows_every_setting_and_is_read(tmp_path: Path) -> None:

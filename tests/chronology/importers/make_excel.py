@@ -118,6 +118,8 @@ def merged(book: Workbook) -> None:
     rows(sheet, ("", "Weighed", "Yes"), ("13/03/2021", "Call", "No"), first=4)
     sheet.merge_range("A6:B7", "14/03/2021", form)
     rows(sheet, ("", "", "Yes"), ("", "", "No"), first=6)
+    sheet.merge_range("A8:A9", "15/03/2021", form)
+    sheet.merge_range("B8:B9", "One event over two rows", form)
 
 
 def hidden(book: Workbook) -> None:
