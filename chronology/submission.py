@@ -70,16 +70,23 @@ def read_submission(
         findings += [*(of_sheet(remark, context) for remark in about), *found]
     if not entries:
         raise _without_entries(path, any(sheet.heading_row for sheet in sheets))
-    submission = Submission(
+    submission = _sent(path, agency, declared, records, sheets)
+    entries, outside = _mark_outside(entries, case.review.period)
+    return submission, entries, [*_once(findings), *outside]
+
+
+def _sent(
+    path: Path, agency: str, declared: Declared, records: set[str], sheets: Sequence[SheetRead]
+) -> Submission:
+    """The submission as a whole; whose record it is where its sheets agree."""
+    return Submission(
         file=path.name,
         sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
         agency=agency,
-        record_of=declared.record_of or (records.pop() if len(records) == 1 else ""),
+        record_of=declared.record_of or (next(iter(records)) if len(records) == 1 else ""),
         covers=declared.covers,
         sheets=tuple(sheets),
     )
-    entries, outside = _mark_outside(entries, case.review.period)
-    return submission, entries, [*_once(findings), *outside]
 
 
 def _headed(

@@ -50,6 +50,31 @@ def as_data(chronology: Chronology) -> dict[str, Any]:
     groups = {m.id: g.id for g in chronology.groups for m in g.members}
     return {
         "caseweave": VERSION,
+        **_case(chronology.case),
+        "submissions": [_submission(s, _signed(case, s.file)) for s in chronology.submissions],
+        "entries": [
+            *(_entry(e, groups.get(e.id), notes.get(e.id, {})) for e in chronology.entries),
+            *(_superseded(e) for e in chronology.superseded),
+        ],
+        "groups": [_group(g) for g in chronology.groups],
+        "differences": [_difference(d) for d in chronology.differences],
+        "patterns": [
+            {"lens": p.lens, "message": p.message, "entries": list(p.entries)}
+            for p in chronology.patterns
+        ],
+        "themes": {name: list(ids) for name, ids in chronology.themes.items()},
+        "notes": [note_data(n) for n in chronology.notes],
+        "draft": chronology.draft,
+        "content": chronology.content,
+        "log": [{"draft": n.draft, "words": n.words} for n in chronology.log],
+        "repeats": [list(ids) for ids in chronology.repeats],
+        "findings": [_finding(f, places) for f in chronology.findings],
+    }
+
+
+def _case(case: Case) -> dict[str, Any]:
+    """What the case file declares, as far as a reader of the form needs it."""
+    return {
         "children": [
             {
                 "label": c.label,
@@ -84,24 +109,6 @@ def as_data(chronology: Chronology) -> dict[str, Any]:
             "draft": case.draft,
             "date": _iso(case.dated),
         },
-        "submissions": [_submission(s, _signed(case, s.file)) for s in chronology.submissions],
-        "entries": [
-            *(_entry(e, groups.get(e.id), notes.get(e.id, {})) for e in chronology.entries),
-            *(_superseded(e) for e in chronology.superseded),
-        ],
-        "groups": [_group(g) for g in chronology.groups],
-        "differences": [_difference(d) for d in chronology.differences],
-        "patterns": [
-            {"lens": p.lens, "message": p.message, "entries": list(p.entries)}
-            for p in chronology.patterns
-        ],
-        "themes": {name: list(ids) for name, ids in chronology.themes.items()},
-        "notes": [note_data(n) for n in chronology.notes],
-        "draft": chronology.draft,
-        "content": chronology.content,
-        "log": [{"draft": n.draft, "words": n.words} for n in chronology.log],
-        "repeats": [list(ids) for ids in chronology.repeats],
-        "findings": [_finding(f, places) for f in chronology.findings],
     }
 
 
