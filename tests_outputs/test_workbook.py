@@ -32,10 +32,14 @@ def test_the_headings_stand_on_every_page_of_the_chronology(printed: list[str]) 
     assert all("Agency" in page and "Review notes" in page for page in chronology)
 
 
+@pytest.mark.parametrize("case", ["harbour-lane", "mill-terrace"])  # three children, and five
 def test_the_chronology_is_printed_in_at_least_seven_points(
-    harbour_lane: Path, tmp_path: Path, word_boxes: Callable[[Path], list[tuple[str, float]]]
+    case: str,
+    harbour_lane: Path,
+    tmp_path: Path,
+    word_boxes: Callable[[Path], list[tuple[str, float]]],
 ) -> None:
-    write(open_chronology((harbour_lane,)), tmp_path / "integrated.xlsx")
+    write(open_chronology((harbour_lane.with_name(case),)), tmp_path / "integrated.xlsx")
     widths = [
         width for word, width in word_boxes(tmp_path / "integrated.xlsx") if word == "recorded"
     ]

@@ -27,6 +27,10 @@ _LEAST |= {rows.PLACE: 9}
 _MOST = {"Source": 14, "Event": 90, rows.WORDS_BEHIND: 24, "Action": 30, "Outcome": 30}
 _MOST |= {"Comment": 30, rows.PLACE: 12}
 _CHILD = 9
+# More than three children leave less for the rest; more than five print below 7 points.
+_MANY = 3
+_TIGHT = {"Source": 8, "Event": 28, "Action": 8, "Outcome": 9, "Comment": 8, "Review notes": 14}
+_CHILD_TIGHT = 8
 _ASIDE = {"Row": 5, "File": 14, "Sheet": 10, "Marks": 9, "Date as sent": 12, rows.ALSO_TOLD: 22}
 _FOLDED = tuple(heading for kind, heading in COLUMNS.items() if kind != "review_notes")
 
@@ -66,7 +70,9 @@ def _dated(entry: Entry) -> bool:
 
 def _widths(columns: Sequence[TableColumn], sample: Sequence[Line]) -> list[float]:
     printed = [c for c in columns if c.printed]
-    least = [float(_LEAST.get(c.heading, _CHILD)) for c in printed]
+    many = sum(c.heading not in _LEAST for c in printed) > _MANY
+    known, child = (_LEAST | _TIGHT, _CHILD_TIGHT) if many else (_LEAST, _CHILD)
+    least = [float(known.get(c.heading, child)) for c in printed]
     grow = {i: float(_MOST[c.heading]) for i, c in enumerate(printed) if c.heading in _MOST}
     table = [[str(column.words(line)) for column in printed] for line in sample]
     aside = [float(_ASIDE.get(c.heading, 18)) for c in columns if not c.printed]
