@@ -59,6 +59,7 @@ def genogram(
     Example:  caseweave genogram harbour-lane -o genogram.png
     """
     import genogram as drawn
+    from chronology.exporters import whole
     from genogram.labels import Names
 
     path = _family_file(family)
@@ -67,7 +68,10 @@ def genogram(
         people = drawn.around(people, around, up=up, down=down, side=side)
     layout = drawn.lay_out(people, _day(day), effort=effort, names=Names(names))
     if output:
-        drawn.draw(layout, output, notation=notation, title=title or f"Genogram: {path.stem}")
+        heading = title or f"Genogram: {path.stem}"
+        output = whole(
+            output, lambda part: drawn.draw(layout, part, notation=notation, title=heading)
+        )
     if words or not (output or as_json):
         click.echo(drawn.describe(layout.family, layout.on))
     _tell(findings, as_json)
