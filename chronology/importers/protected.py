@@ -68,7 +68,7 @@ def _opened(source: Source, locked: Any, passwords: Passwords | None) -> bytes:
     tried = 0
     for password in _to_try(source.name, passwords):
         tried += 1
-        if _fits(locked, password):
+        if _fits(source, locked, password):
             return _decrypted(source, locked)
     raise Unreadable(
         f"{source.name} is protected by a password"
@@ -84,11 +84,18 @@ def _to_try(name: str, passwords: Passwords | None) -> Iterable[str]:
         yield from passwords(name)
 
 
-def _fits(locked: Any, password: str) -> bool:
+def _fits(source: Source, locked: Any, password: str) -> bool:
+    from msoffcrypto.exceptions import DecryptionError, InvalidKeyError
+
     try:
-        locked.load_key(password=password, verify_password=True)
-    except Exception:  # a wrong password ends in one of many ways, by the kind of encryption
+        if locked.format == "ooxml":
+            locked.load_key(password=password, verify_password=True)
+        else:  # the old formats verify it in any case
+            locked.load_key(password=password)
+    except (InvalidKeyError, DecryptionError):
         return False
+    except Exception as problem:  # the library raises bare exceptions of many kinds
+        raise damaged(source.name) from problem
     return True
 
 

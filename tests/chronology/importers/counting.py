@@ -26,7 +26,7 @@ def rows_that_hold_something(sample: Path) -> int | None:
         return _excel(sample)
     if head.startswith(b"PK") and sample.suffix == ".ods":
         return _open(sample)
-    if head.startswith(b"\xd0\xcf") and sample.suffix == ".xls":
+    if head.startswith(b"\xd0\xcf") and sample.name.startswith("old-"):
         return _calamine(sample)
     if b"<" in head:
         return _page(sample)

@@ -1,7 +1,8 @@
 """Write the other samples: python -m tests.chronology.importers.make_others
 
 The .ods and .xls files are Excel samples saved again by LibreOffice, where it is installed; a few
-.ods are made by hand for what LibreOffice does not write.
+.ods are made by hand for what LibreOffice does not write. locked-old-excel.xls and
+refused-locked.ods were saved under the password in LibreOffice itself.
 """
 
 from __future__ import annotations
@@ -167,6 +168,39 @@ def converted() -> None:
                 shutil.copy(path, SAMPLES / kept)
 
 
+def old_word() -> None:
+    """A .doc, which is refused with what to do; and a page saved as .docx by LibreOffice."""
+    office = shutil.which("soffice")
+    if office is None:
+        return
+    for name, kind, form, kept in (
+        ("word-plain.docx", "doc", "MS Word 97", "refused-old-word.doc"),
+        ("web-marks.html", "docx", "MS Word 2007 XML", "word-from-libreoffice.docx"),
+    ):
+        with tempfile.TemporaryDirectory() as made:
+            source = SAMPLES / name
+            reader = ("--infilter=HTML (StarWriter)",) if source.suffix == ".html" else ()
+            subprocess.run(
+                [office, "--headless", *reader, "--convert-to", f"{kind}:{form}", "--outdir", made,
+                 source],
+                check=True,
+                capture_output=True,
+            )  # fmt: skip
+            shutil.copy((Path(made) / name).with_suffix(f".{kind}"), SAMPLES / kept)
+
+
+def rights_managed() -> None:
+    """A protected workbook whose kind of protection is named as Office names rights management."""
+    data = (SAMPLES / "locked-excel.xlsx").read_bytes()
+    for was, now in (
+        ("StrongEncryptionTransform", "DRMEncryptedTransform"),
+        ("StrongEncryptionDataSpace", "DRMEncryptedDataSpace"),
+    ):
+        told = now.encode("utf-16-le")
+        data = data.replace(was.encode("utf-16-le"), told + bytes(2 * len(was) - len(told)))
+    (SAMPLES / "refused-rights-managed.xlsx").write_bytes(data)
+
+
 def locked() -> None:
     """A workbook and a document under a password; one locked by Excel's own, which asks nobody."""
     import msoffcrypto
@@ -197,7 +231,9 @@ def main() -> None:
         (SAMPLES / name).write_text(page, encoding="utf-8", newline="\n")
     repeated()
     converted()
+    old_word()
     locked()
+    rights_managed()
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ _SEEDS = {
     "word": ("word-merged.docx", "word-tracked.docx", "word-forms.docx"),
     "webtable": ("web-marks.html", "web-frames.html"),
     "delimited": ("text-quoted.csv", "text-preamble.csv", "text-utf16.txt"),
-    "protected": ("locked-excel.xlsx",),
+    "protected": ("locked-excel.xlsx", "locked-old-excel.xls"),
 }
 _BYTES = some.binary(max_size=12)
 _WORDS = some.sampled_from(

@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 _ROOT = "http://schemas.openxmlformats.org"
+_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 NAMES = (
     f'xmlns:w="{_ROOT}/wordprocessingml/2006/main" '
     f'xmlns:r="{_ROOT}/officeDocument/2006/relationships" '
@@ -62,9 +63,18 @@ def document(path: Path, *body: str, strict: bool = False, **parts: str) -> None
         if address.startswith("http")
     )
     main = f"<w:document {NAMES}><w:body>{''.join(body)}</w:body></w:document>"
+    kinds = {"document": "document.main"} | {
+        name: name.rstrip("0123456789") for name in parts if not parts[name].startswith("http")
+    }
     files = {
         "[Content_Types].xml": f'<Types xmlns="{_ROOT}/package/2006/content-types">'
-        '<Default Extension="xml" ContentType="application/xml"/></Types>',
+        '<Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        + "".join(
+            f'<Override PartName="/word/{name}.xml" ContentType="{_KIND}.{kind}+xml"/>'
+            for name, kind in kinds.items()
+        )
+        + "</Types>",
         "_rels/.rels": f'<Relationships xmlns="{_ROOT}/package/2006/relationships"><Relationship '
         f'Id="r1" Type="{_ROOT}/officeDocument/2006/relationships/officeDocument" '
         'Target="word/document.xml"/></Relationships>',
