@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from chronology.dates import Precision, When
 from genogram.lettering import clean, wrap
-from genogram.model import Person, Pregnancy, Union, UnionKind
+from genogram.model import Family, Person, Pregnancy, Union, UnionKind
 
 
 class Names(StrEnum):
@@ -113,6 +113,14 @@ def _shown_name(person: Person, names: Names) -> str:
     if names is Names.ROLES:
         return person.role or ("Subject child" if person.subject else "Family member")
     return person.name or person.id
+
+
+def as_shown(family: Family, names: Names) -> Family:
+    """The family under the names that the drawing shows, for whatever is written of it."""
+    if names is Names.NAMES:
+        return family
+    people = tuple(replace(p, name=_shown_name(p, names), role="") for p in family.persons)
+    return replace(family, persons=people)
 
 
 def _facts(person: Person, on: dt.date | None, names: Names) -> list[str]:

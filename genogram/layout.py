@@ -10,7 +10,7 @@ from genogram.asof import as_of
 from genogram.coordinates import place
 from genogram.generations import generations
 from genogram.kin import Kin, kin_of
-from genogram.labels import SMALL, Label, Line, Names, label
+from genogram.labels import SMALL, Label, Line, Names, as_shown, label
 from genogram.lettering import LINE
 from genogram.lines import Heights, draw_wires
 from genogram.lowering import lowered
@@ -100,7 +100,7 @@ def _numbers(
         if not standing.passes(p)
     )
     return Layout(
-        family=kin.family,
+        family=as_shown(kin.family, names),
         nodes=nodes,
         lines=tuple(draw_wires(standing, wires, heights)),
         outlines=(),

@@ -11,9 +11,11 @@ import pytest
 import genogram
 from chronology.findings import CaseweaveError
 from genogram.asof import as_of
+from genogram.labels import Names
 from genogram.symbols import PROFILES
 
 FAMILIES = Path(__file__).parent / "families"
+EXAMPLE = Path(__file__).parents[2] / "examples" / "harbour-lane" / "family.xlsx"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -77,3 +79,13 @@ def test_on_a_day_only_what_had_begun_is_drawn() -> None:
     assert not names & {"T1", "T2", "C", "U", "S"}
     assert {u.id: u.kind.value for u in then.unions}["u2"] == "married"
     assert "GF" in names
+
+
+def test_initials_leave_no_name_in_what_the_drawing_says_of_itself(tmp_path: Path) -> None:
+    family, _ = genogram.read(EXAMPLE)
+    layout = genogram.lay_out(family, effort=1, names=Names.INITIALS)
+    genogram.draw(layout, tmp_path / "x.svg")
+    told = (tmp_path / "x.svg").read_text(encoding="utf-8")
+    names = [p.name for p in family.persons if " " in p.name]
+    assert names
+    assert [name for name in names if name in told] == []
