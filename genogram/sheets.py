@@ -192,6 +192,6 @@ def _unread_columns(
                 Line(sheet=table.name, row=head.number, cells={}),
                 "family-column-not-read",
                 f"The column '{heading}' was not read; {many} something in it.",
-                "Give it one of the headings in docs/file-formats.md if it belongs in the genogram.",
+                "If it belongs in the genogram, give it a heading from docs/file-formats.md.",
                 Severity.NOTE,
             )
