@@ -88,7 +88,7 @@ class _Tying:
         self.gathered.parents.append(Parentage(child=row.person.id, union=union, kind=kind))
         self.tied.add(row.person.id)
 
-    def note(self, row: _Row, code: str, message: str, remedy: str) -> None:
+    def leave_open(self, row: _Row, code: str, message: str, remedy: str) -> None:
         self.gathered.say(row.line, code, message, remedy, Severity.NOTE)
 
 
@@ -197,7 +197,7 @@ def _parents_and_children(tying: _Tying) -> None:
     for row in children:
         tying.child(row, union, LinkKind.DISPUTED if putative else LinkKind.BIRTH)
         if row.relation in ("sibling", "unborn") and len(mothers) + len(fathers) > 1:
-            tying.note(
+            tying.leave_open(
                 row,
                 "relation-assumed",
                 f"'{row.told}' was read as a child of both parents in the table.",
@@ -211,7 +211,7 @@ def _parents_and_children(tying: _Tying) -> None:
 
 
 def _how_together(tying: _Tying, a: _Row, b: _Row) -> None:
-    tying.note(
+    tying.leave_open(
         b,
         "partnership-open",
         f"The table does not say how {a.person.name} and {b.person.name} are or were together.",
@@ -236,7 +236,7 @@ def _half_siblings(tying: _Tying) -> None:
             continue
         tying.child(row, tying.union(f"{parent[0].person.id}, other children", *parent))
         if not row.side:
-            tying.note(
+            tying.leave_open(
                 row,
                 "relation-assumed",
                 f"'{row.told}' was read as a child of {parent[0].person.name}; the table does not "
@@ -278,7 +278,7 @@ def _carers(tying: _Tying) -> None:
 def _left_open(tying: _Tying) -> None:
     for row in tying.rows:
         if row.person.id not in tying.tied:
-            tying.note(
+            tying.leave_open(
                 row,
                 "relation-left-open",
                 f"How {row.person.name} ('{row.told}') belongs to the family is left open.",
