@@ -41,7 +41,14 @@ _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
 @click.option("--down", type=click.IntRange(0), default=2, help="Generations below.")
 @click.option("--side", type=click.IntRange(0), default=1, help="1 siblings, 2 uncles and aunts.")
 @click.option("--title", default="", help="Heading of the drawing.")
-@click.option("--effort", type=click.IntRange(0), default=100, show_default=True, hidden=True)
+@click.option(
+    "--effort",
+    type=click.IntRange(0),
+    default=100,
+    show_default=True,
+    help="How long to look for a better order of people: 0 at once, 400 four times the usual. "
+    "The same family and effort always give the same drawing.",
+)
 @click.option("--words", is_flag=True, help="Print the genogram in words.")
 @click.option(
     "--fail-on",
