@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from chronology.dates import When
+from genogram.homes import numbered
 from genogram.kin import Kin, kin_of, union_key, when_key
 from genogram.labels import age, short
 from genogram.model import Family, LinkKind, Person, Pregnancy, Residence, Sex, Union
@@ -28,6 +29,7 @@ _LINK = {
 
 def describe(family: Family, on: dt.date | None = None) -> str:
     """People, partnerships with their children, and households, a sentence each."""
+    family = numbered(family)
     kin = kin_of(family)
     subjects = [p.name for p in family.persons if p.subject]
     opening = f"Genogram of {len(family.persons)} people"
@@ -38,7 +40,7 @@ def describe(family: Family, on: dt.date | None = None) -> str:
         sentences.append(_union(kin, union))
     for house in family.households:
         members = ", ".join(_stay(kin, m) for m in house.members)
-        sentences.append(f"Household {house.id}: {members or 'nobody recorded'}.")
+        sentences.append(f"{house.label}: {members or 'nobody recorded'}.")
     for tie in family.relationships:
         a, b = kin.people[tie.source].name, kin.people[tie.target].name
         sentences.append(f"{tie.kind.value.capitalize()}: {a} to {b}.")

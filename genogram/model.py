@@ -136,10 +136,14 @@ class Residence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Household:
-    """Who lived at one address; a person may stand in it more than once."""
+    """Who lived at one address; a person may stand in it more than once.
+
+    `label` is what a drawing calls it (genogram/homes.py); no file holds it.
+    """
 
     id: str
     address: str = ""
+    label: str = ""
     members: tuple[Residence, ...] = ()
 
     def people(self) -> tuple[str, ...]:
