@@ -228,9 +228,10 @@ def _residence(line: Line, gathered: Gathering) -> None:
         gathered.say(
             line,
             "household-incomplete",
-            "A row of households lacks the household or the person and was left out.",
+            "A row of households lacks the household or the person; nobody was read from it.",
             "Enter a household name and the person's id.",
         )
+    if not house:
         return
     address, members = gathered.households.setdefault(house, ("", []))
     gathered.households[house] = (address or line.text("address"), members)
