@@ -40,10 +40,10 @@ def family_pictures(path: Path | None, review: Review) -> tuple[Picture, ...]:
 
 @lru_cache(maxsize=4)
 def laid_out(family: Family, day: dt.date | None) -> Layout:
-    """The family's layout; several outputs of one run draw the same."""
+    """The family's layout, with the least about everybody; outputs of one run draw the same."""
     import genogram
 
-    return genogram.lay_out(family, day)
+    return genogram.lay_out(genogram.shown(family), day)
 
 
 @lru_cache(maxsize=4)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,6 @@ from genogram.marks import Words
 if TYPE_CHECKING:
     from genogram.model import Family
 
-HOME = "Household "
 _EFFORT = 40  # hundreds of trials: a case has many states, and one more line crossing harms little
 
 
@@ -33,6 +32,7 @@ def drawn_family(chronology: Chronology, family: Path | None) -> Drawn | None:
     """The family on each day of the chronology; None where the case has none that can be read."""
     from chronology.findings import CaseweaveError
     from genogram.reading import read
+    from genogram.showing import shown
 
     if family is None:
         return None
@@ -40,7 +40,7 @@ def drawn_family(chronology: Chronology, family: Path | None) -> Drawn | None:
         people, _ = read(family)
     except CaseweaveError:  # `caseweave genogram` says what is wrong; the page is not harmed
         return None
-    return _drawn(people, days_shown(chronology)) if people.persons else None
+    return _drawn(shown(people), days_shown(chronology)) if people.persons else None
 
 
 def days_shown(chronology: Chronology) -> list[dt.date]:
@@ -72,10 +72,11 @@ def _words(family: Family, day: dt.date) -> list[tuple[str, str]]:
     """
     from genogram.describing import describe
 
-    said = describe(family, day).splitlines()[1:]
-    homes = [s.removeprefix(HOME).partition(": ") for s in said if s.startswith(HOME)]
+    said = describe(replace(family, notes=()), day).splitlines()[1:]
+    labels = tuple(f"{h.label}: " for h in family.households)
+    homes = [s.partition(": ") for s in said if s.startswith(labels)]
     names = {p.name for p in family.persons}
-    rest = [s.partition(", ") for s in said if not s.startswith(HOME)]
+    rest = [s.partition(", ") for s in said if not s.startswith(labels)]
     return [
         *((f"At {head}", words) for head, _, words in homes),
         *((head, words) if head in names else ("", head + comma + words)

@@ -1,6 +1,7 @@
 """The family: reading, checking, laying out and drawing the genogram.
 
 family, findings = genogram.read(Path("family.xlsx"))   # or .json, .ged
+least = genogram.shown(family, [Show.LOSSES])            # what a drawing shows beside the family
 layout = genogram.lay_out(family, on=None)              # on: the family on that day
 genogram.draw(layout, Path("genogram.svg"))             # .svg .png .pdf .dot .json
 genogram.around(family, "p1", up=2, down=2, side=1)     # a part of a large family
@@ -17,8 +18,10 @@ from genogram.describing import describe
 from genogram.layout import lay_out
 from genogram.plan import Layout, to_json
 from genogram.reading import read
+from genogram.showing import shown
+from genogram.shows import Show
 
-__all__ = ["Layout", "around", "describe", "draw", "lay_out", "read"]
+__all__ = ["Layout", "Show", "around", "describe", "draw", "lay_out", "read", "shown"]
 
 
 def draw(layout: Layout, path: Path, *, notation: str = "uk-ics", title: str = "Genogram") -> None:

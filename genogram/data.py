@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from chronology.dates import When, parse_when
+from chronology.dates import When
 from chronology.findings import Finding, Severity, Unreadable, locate
 from genogram.model import (
     Family,
     Household,
+    LegalStatus,
     LinkKind,
     Parentage,
     Person,
@@ -21,6 +22,7 @@ from genogram.model import (
     Union,
     UnionKind,
 )
+from genogram.whens import when_from
 
 Data = Mapping[str, Any]
 _OLDER_WORDS = {"cohab": "cohabiting", "casual": "brief", "biological": "birth"}
@@ -52,7 +54,9 @@ def to_data(family: Family) -> dict[str, Any]:
             for u in family.unions
         ],
         "parents": [
-            {"child": k.child, "union": k.union, "kind": k.kind.value} | _span(k.start, k.end)
+            {"child": k.child, "union": k.union, "kind": k.kind.value}
+            | _span(k.start, k.end)
+            | {"responsibility": k.responsibility}
             for k in family.parents
         ],
         "households": [
@@ -82,7 +86,7 @@ class _Reader:
     def when(self, text: object) -> When | None:
         if text in (None, ""):
             return None
-        when = parse_when(str(text))
+        when = when_from(str(text))
         self.findings += [locate(r, file=self.file, sheet="", row=None) for r in when.remarks]
         return when
 
@@ -93,10 +97,10 @@ class _Reader:
             return word
         self.findings.append(
             Finding(
-                code=f"{what}-not-known",
+                code=f"{what.partition(' ')[0]}-not-known",
                 severity=Severity.WARNING,
-                message=f"'{word}' is not a known {what}; read as {otherwise}.",
-                remedy=f"Use one of: {', '.join(kinds)}.",
+                message=f"'{word}' is not a known {what}; read as {otherwise or 'nothing'}.",
+                remedy=f"Use one of: {', '.join(kind for kind in kinds if kind)}.",
                 file=self.file,
             )
         )
@@ -116,7 +120,7 @@ def _read(told: Data, file: str) -> tuple[Family, tuple[Finding, ...]]:
 
 
 def _person(p: Data, reader: _Reader) -> Person:
-    lost = str(p.get("pregnancy") or "")
+    lost = reader.known([*Pregnancy, ""], p.get("pregnancy"), "", "pregnancy")
     return Person(
         id=str(p["id"]),
         name=str(p.get("name") or p["id"]),
@@ -126,9 +130,21 @@ def _person(p: Data, reader: _Reader) -> Person:
         subject=bool(p.get("subject")),
         twin=str(p.get("twin") or ""),
         identical=p.get("identical"),
-        pregnancy=Pregnancy(lost) if lost in [*Pregnancy] else None,
+        pregnancy=Pregnancy(lost) if lost else None,
         role=str(p.get("role") or ""),
         labels=tuple(str(w) for w in p.get("labels") or ()),
+        legal=tuple(_legal(s, reader) for s in p.get("legal") or ()),
+        ethnicity=str(p.get("ethnicity") or ""),
+        disability=str(p.get("disability") or ""),
+    )
+
+
+def _legal(s: Data, reader: _Reader) -> LegalStatus:
+    return LegalStatus(
+        status=str(s["status"]),
+        start=reader.when(s.get("from")),
+        end=reader.when(s.get("to")),
+        reference=str(s.get("source") or ""),
     )
 
 
@@ -149,6 +165,7 @@ def _parentage(k: Data, reader: _Reader) -> Parentage:
         kind=LinkKind(reader.known([*LinkKind], k.get("kind"), "birth", "kind of parenthood")),
         start=reader.when(k.get("from")),
         end=reader.when(k.get("to")),
+        responsibility=str(k.get("responsibility") or ""),
     )
 
 
@@ -193,6 +210,11 @@ def _person_data(p: Person) -> dict[str, Any]:
         "pregnancy": p.pregnancy.value if p.pregnancy else None,
         "role": p.role,
         "labels": list(p.labels),
+        "legal": [
+            {"status": s.status} | _span(s.start, s.end) | {"source": s.reference} for s in p.legal
+        ],
+        "ethnicity": p.ethnicity,
+        "disability": p.disability,
     }
 
 

@@ -43,14 +43,13 @@ def read(path: Path) -> tuple[Family, tuple[Finding, ...]]:
     content, encoding = _text_of(path.read_bytes())
     try:
         with GedcomReader(io.BytesIO(content), encoding=encoding) as reader:
-            people = [_person(r) for r in reader.records0("INDI")]
+            individuals = list(reader.records0("INDI"))  # each pass reads the file anew
             records = list(reader.records0("FAM"))
-            unshown = Counter(
-                str(s.tag) for r in (*reader.records0("INDI"), *records) for s in r.sub_records
-            )
+            people = [_person(r) for r in individuals]
+            unshown = Counter(str(s.tag) for r in (*individuals, *records) for s in r.sub_records)
             links = {
                 (_pointer(r.xref_id), _pointer(f.value)): _link(r, f)
-                for r in reader.records0("INDI")
+                for r in individuals
                 for f in r.sub_tags("FAMC", follow=False)
             }
     except Exception as problem:  # whatever a damaged file makes the library raise

@@ -9,6 +9,7 @@ from dataclasses import replace
 from genogram.asof import as_of
 from genogram.coordinates import place
 from genogram.generations import generations
+from genogram.homes import numbered
 from genogram.kin import Kin, kin_of
 from genogram.labels import SMALL, Label, Line, Names, as_shown, label
 from genogram.lettering import LINE
@@ -41,6 +42,7 @@ def lay_out(
     `on` draws the family as it was that day, with ages; `effort` is in hundredths of
     the usual search for a better order, which takes a second for 100 people; 0 takes none.
     """
+    family = numbered(family)
     kin = kin_of(as_of(family, on) if on else family)
     level = generations(kin)
     goal = objective(kin, level)

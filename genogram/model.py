@@ -67,6 +67,16 @@ CARE_KINDS = frozenset({LinkKind.FOSTER, LinkKind.STEP, LinkKind.GUARDIAN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LegalStatus:
+    """A legal status or plan in the record's words, with the time for which it held."""
+
+    status: str
+    start: When | None = None
+    end: When | None = None
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """One person, an unknown father or a loss included. `born` of an unborn baby is the due date.
 
@@ -84,6 +94,9 @@ class Person:
     pregnancy: Pregnancy | None = None
     role: str = ""
     labels: tuple[str, ...] = ()
+    legal: tuple[LegalStatus, ...] = ()
+    ethnicity: str = ""
+    disability: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,13 +112,17 @@ class Union:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parentage:
-    """One child's tie to one union, with the time for which it held."""
+    """One child's tie to one union, with the time for which it held.
+
+    `responsibility` says who of them has parental responsibility, in the record's words.
+    """
 
     child: str
     union: str
     kind: LinkKind = LinkKind.BIRTH
     start: When | None = None
     end: When | None = None
+    responsibility: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,10 +136,14 @@ class Residence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Household:
-    """Who lived at one address; a person may stand in it more than once."""
+    """Who lived at one address; a person may stand in it more than once.
+
+    `label` is what a drawing calls it (genogram/homes.py); no file holds it.
+    """
 
     id: str
     address: str = ""
+    label: str = ""
     members: tuple[Residence, ...] = ()
 
     def people(self) -> tuple[str, ...]:
@@ -145,10 +166,14 @@ class Relationship:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
-    """Everything a genogram is drawn from."""
+    """Everything a genogram is drawn from. `notes` stand under its drawing.
+
+    A note is the id of whom it is about, or nothing, and what is said.
+    """
 
     persons: tuple[Person, ...] = ()
     unions: tuple[Union, ...] = ()
     parents: tuple[Parentage, ...] = ()
     households: tuple[Household, ...] = ()
     relationships: tuple[Relationship, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()

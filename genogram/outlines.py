@@ -33,12 +33,12 @@ def outlines(layout: Layout) -> tuple[Outline, ...]:
         if inside:
             pad = _PADS[n % len(_PADS)]
             rings = _exact(inside, outside, pad)
-            found.append(Outline(household=house.id, label=_label(house, n), rings=rings))
+            found.append(Outline(household=house.id, label=_label(house), rings=rings))
     return tuple(found)
 
 
-def _label(house: Household, n: int) -> str:
-    name = house.id if not house.id.isdigit() else f"Home {n + 1}"
+def _label(house: Household) -> str:
+    name = house.label
     starts = [m.start for m in house.members]
     ends = [m.end for m in house.members]
     if starts and all(starts) and len({s.text for s in starts if s}) == 1:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from chronology import importers
 from chronology.findings import Finding, Unreadable
-from genogram import data, gedcom, tables
+from genogram import composition, data, gedcom, tables
 from genogram.checks import check
 from genogram.model import Family
 from genogram.sound import sound
@@ -29,11 +29,14 @@ def _as_recorded(path: Path) -> tuple[Family, tuple[Finding, ...]]:
     if path.suffix.casefold() == ".ged" and path.is_file():
         return gedcom.read(path)
     found = importers.read(path).tables
+    if not tables.has_ties(found) and (table := composition.composition(found)):
+        return composition.read_composition(table, path.name)
     if tables.is_family(found):
         return tables.read_tables(found, path.name)
     raise Unreadable(
-        f"{path.name} has no sheet of people.",
-        "Name its sheets People, Partnerships, Parents and Households.",
+        f"{path.name} has no sheet of people, and no table of family composition.",
+        "Name its sheets People, Partnerships, Parents and Households, or give one table the "
+        "headings Name and Relationship to child.",
     )
 
 

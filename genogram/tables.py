@@ -1,21 +1,21 @@
-"""The family workbook: sheets People, Partnerships, Parents, Households and Relationships."""
+"""The family workbook: People, Partnerships, Parents, Households, Relationships, Legal status.
+
+Legal statuses may also stand in People, in one cell: "Care order from 3 March 2021; CP plan".
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import TypeVar
+from dataclasses import replace
 
 from chronology.columns import fold
-from chronology.dates import When, read_date
-from chronology.findings import Finding, Severity, locate
-from chronology.importers.rows import Row, Table, Value, text_of
+from chronology.findings import Finding, Severity
+from chronology.importers.rows import Table
 from genogram import words
 from genogram.model import (
     Family,
-    Household,
+    LegalStatus,
     LinkKind,
     Parentage,
     Person,
@@ -25,75 +25,13 @@ from genogram.model import (
     Union,
     UnionKind,
 )
+from genogram.sheets import Gathering, Line, lines
+from genogram.whens import when_from
 
-Kind = TypeVar("Kind", bound=StrEnum)
-Default = TypeVar("Default")
-_FAR = 30  # headings stand in the first thirty rows of a sheet, or nowhere
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One row of a sheet by field, with its place for findings."""
-
-    sheet: str
-    row: int
-    cells: Mapping[str, Value]
-    epoch_1904: bool = False
-
-    def text(self, name: str) -> str:
-        """The words of a field, or an empty string."""
-        return text_of(self.cells.get(name))
-
-
-@dataclass(slots=True, kw_only=True)
-class Gathering:
-    """What has been read so far, and what there is to say about it."""
-
-    file: str
-    findings: list[Finding] = field(default_factory=list)
-    persons: list[Person] = field(default_factory=list)
-    unions: list[Union] = field(default_factory=list)
-    parents: list[Parentage] = field(default_factory=list)
-    households: dict[str, tuple[str, list[Residence]]] = field(default_factory=dict)
-    relationships: list[Relationship] = field(default_factory=list)
-
-    def say(self, line: Line, code: str, message: str, remedy: str) -> None:
-        """Note a finding at a row of a sheet."""
-        self.findings.append(
-            Finding(
-                code=code,
-                severity=Severity.WARNING,
-                message=message,
-                remedy=remedy,
-                file=self.file,
-                sheet=line.sheet,
-                row=line.row,
-            )
-        )
-
-    def when(self, line: Line, name: str) -> When | None:
-        """The date of a field as it may honestly be read; None for an empty cell."""
-        value = line.cells.get(name)
-        if text_of(value) == "":
-            return None
-        when = read_date(value, epoch_1904=line.epoch_1904)
-        self.findings += [
-            locate(r, file=self.file, sheet=line.sheet, row=line.row) for r in when.remarks
-        ]
-        return when
-
-    def family(self) -> Family:
-        """What was gathered, as a family."""
-        return Family(
-            persons=tuple(self.persons),
-            unions=tuple(self.unions),
-            parents=tuple(self.parents),
-            households=tuple(
-                Household(id=h, address=address, members=tuple(members))
-                for h, (address, members) in self.households.items()
-            ),
-            relationships=tuple(self.relationships),
-        )
+_LEGAL = re.compile(
+    r"(?P<status>.+?)(?:[ ,]+(?:from|since) (?P<start>.+?))?(?: (?:to|until) (?P<end>.+?))?",
+    re.IGNORECASE,
+)
 
 
 def is_family(tables: Iterable[Table]) -> bool:
@@ -101,52 +39,40 @@ def is_family(tables: Iterable[Table]) -> bool:
     return any(words.SHEETS.get(fold(t.name)) == "people" for t in tables)
 
 
+def has_ties(tables: Iterable[Table]) -> bool:
+    """Whether a workbook has a sheet that says who belongs to whom."""
+    return any(words.SHEETS.get(fold(t.name)) in ("partnerships", "parents") for t in tables)
+
+
 def read_tables(tables: Iterable[Table], file: str) -> tuple[Family, tuple[Finding, ...]]:
-    """Read the sheets of a family workbook; unknown sheets are a note."""
+    """Read the sheets of a family workbook; a sheet of another name is a note."""
     gathered = Gathering(file=file)
-    by_kind = {words.SHEETS.get(fold(t.name), ""): t for t in reversed(list(tables))}
+    by_kind: dict[str, Table] = {}
+    for table in tables:
+        kind = words.SHEETS.get(fold(table.name), "")
+        if kind and kind not in by_kind:
+            by_kind[kind] = table
+        elif any(c.value is not None for r in table.rows for c in r.cells):
+            _unread(table, gathered)
     for kind, read in _READERS.items():
         if kind in by_kind:
-            for line in _lines(by_kind[kind], kind, gathered):
+            for line in lines(by_kind[kind], words.FIELDS[kind], gathered):
                 read(line, gathered)
-    return gathered.family(), tuple(gathered.findings)
+    family = gathered.family()
+    known = {p.id for p in family.persons}
+    _legal_of_nobody(gathered, known)
+    persons = (replace(p, legal=tuple(gathered.legal.get(p.id, ()))) for p in family.persons)
+    return replace(family, persons=tuple(persons)), tuple(gathered.findings)
 
 
-def _lines(table: Table, kind: str, gathered: Gathering) -> Iterator[Line]:
-    fields = words.FIELDS[kind]
-    head, columns = _headings(table, fields)
-    if head is None:
-        line = Line(sheet=table.name, row=1, cells={})
-        gathered.say(
-            line,
-            "family-no-headings",
-            f"The sheet '{table.name}' has no headings that are known; it was not read.",
-            f"Use the headings {', '.join(v[0].capitalize() for v in fields.values())}.",
-        )
-        return
-    for row in table.rows:
-        if row.number > head.number and any(text_of(c.value) for c in row.cells):
-            yield Line(
-                sheet=table.name,
-                row=row.number,
-                cells={columns[i]: c.value for i, c in enumerate(row.cells) if i in columns},
-                epoch_1904=table.epoch_1904,
-            )
-
-
-def _headings(
-    table: Table, fields: Mapping[str, tuple[str, ...]]
-) -> tuple[Row | None, dict[int, str]]:
-    names = {word: name for name, synonyms in fields.items() for word in synonyms}
-    for row in table.rows[:_FAR]:
-        found: dict[int, str] = {}
-        for position, cell in enumerate(row.cells):
-            name = names.get(fold(text_of(cell.value)))
-            if name and name not in found.values():
-                found[position] = name
-        if len(found) >= 2:
-            return row, found
-    return None, {}
+def _unread(table: Table, gathered: Gathering) -> None:
+    gathered.say(
+        Line(sheet=table.name, row=0, cells={}),
+        "family-sheet-not-read",
+        f"The sheet '{table.name}' is none of a family workbook's; it was not read.",
+        "Name sheets People, Partnerships, Parents, Households, Relationships, Legal status.",
+        Severity.NOTE,
+    )
 
 
 def _person(line: Line, gathered: Gathering) -> None:
@@ -160,22 +86,73 @@ def _person(line: Line, gathered: Gathering) -> None:
             "Give every person an id, 'Unknown father' too.",
         )
         return
-    legal = line.text("legal")
+    if legal := line.text("legal"):
+        gathered.legal.setdefault(identity, []).extend(statuses(legal))
     gathered.persons.append(
         Person(
             id=identity,
             name=name or identity,
-            sex=_word(line, "sex", words.SEX, Sex.UNKNOWN, gathered),
+            sex=gathered.word(line, "sex", words.SEX, Sex.UNKNOWN),
             born=gathered.when(line, "born"),
             died=gathered.when(line, "died"),
-            subject=bool(words.yes(line.text("subject"))),
+            subject=words.yes(line.text("subject")),
             twin=line.text("twin"),
             identical=words.IDENTICAL.get(fold(line.text("zygosity"))),
-            pregnancy=_word(line, "pregnancy", words.PREGNANCY, None, gathered),
+            pregnancy=gathered.word(line, "pregnancy", words.PREGNANCY, None),
             role=line.text("role"),
-            labels=tuple(part.strip() for part in legal.split(";") if part.strip()),
+            labels=_parts(line.text("labels")),
+            ethnicity=line.text("ethnicity"),
+            disability=line.text("disability"),
         )
     )
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in re.split(r"[;\n]", text) if part.strip())
+
+
+def statuses(text: str) -> Iterator[LegalStatus]:
+    """Legal statuses of one cell, with their dates where these can be read."""
+    for part in _parts(text):
+        found = _LEGAL.fullmatch(part)
+        start, end = (when_from(found[n]) if found and found[n] else None for n in ("start", "end"))
+        dated = [w for w in (start, end) if w]
+        if found and dated and all(w.start or w.end for w in dated):
+            yield LegalStatus(status=found["status"], start=start, end=end)
+        else:
+            yield LegalStatus(status=part)
+
+
+def _legal(line: Line, gathered: Gathering) -> None:
+    person, status = line.text("person"), line.text("status")
+    if not person or not status:
+        gathered.say(
+            line,
+            "legal-status-incomplete",
+            "A row of legal statuses lacks the person or the status and was left out.",
+            "Enter the person's id and the status.",
+        )
+        return
+    gathered.legal.setdefault(person, []).append(
+        LegalStatus(
+            status=status,
+            start=gathered.when(line, "from"),
+            end=gathered.when(line, "to"),
+            reference=line.text("reference"),
+        )
+    )
+
+
+def _legal_of_nobody(gathered: Gathering, known: set[str]) -> None:
+    for person in gathered.legal:
+        if person not in known:
+            gathered.say(
+                Line(sheet="", row=0, cells={}),
+                "person-unknown",
+                f"The sheet of legal statuses names '{person}', who is not in the file; left out.",
+                "Correct the id, or add the person.",
+                Severity.ERROR,
+            )
 
 
 def _union(line: Line, gathered: Gathering) -> None:
@@ -193,7 +170,7 @@ def _union(line: Line, gathered: Gathering) -> None:
         Union(
             id=line.text("id") or "+".join(partners),
             partners=partners,
-            kind=_word(line, "kind", words.UNION, UnionKind.UNKNOWN, gathered),
+            kind=gathered.word(line, "kind", words.UNION, UnionKind.UNKNOWN),
             start=gathered.when(line, "from"),
             end=gathered.when(line, "to"),
         )
@@ -214,9 +191,10 @@ def _parent(line: Line, gathered: Gathering) -> None:
         Parentage(
             child=child,
             union=_union_named(union, gathered),
-            kind=_word(line, "kind", words.LINK, LinkKind.BIRTH, gathered),
+            kind=gathered.word(line, "kind", words.LINK, LinkKind.BIRTH),
             start=gathered.when(line, "from"),
             end=gathered.when(line, "to"),
+            responsibility=line.text("responsibility"),
         )
     )
 
@@ -240,7 +218,7 @@ def _union_named(words_: str, gathered: Gathering) -> str:
 def _residence(line: Line, gathered: Gathering) -> None:
     house = line.text("id") or line.text("address")
     person = line.text("person")
-    if not house or not person:
+    if not house or not (person or line.text("address")):
         gathered.say(
             line,
             "household-incomplete",
@@ -250,12 +228,21 @@ def _residence(line: Line, gathered: Gathering) -> None:
         return
     address, members = gathered.households.setdefault(house, ("", []))
     gathered.households[house] = (address or line.text("address"), members)
-    start, end = gathered.when(line, "from"), gathered.when(line, "to")
-    members.append(Residence(person=person, start=start, end=end))
+    if person:
+        start, end = gathered.when(line, "from"), gathered.when(line, "to")
+        members.append(Residence(person=person, start=start, end=end))
 
 
 def _relationship(line: Line, gathered: Gathering) -> None:
-    kind = _word(line, "kind", words.RELATIONSHIP, None, gathered)
+    if not all(line.text(name) for name in ("source", "target", "kind")):
+        gathered.say(
+            line,
+            "relationship-incomplete",
+            "A row of relationships lacks a person or the kind and was left out.",
+            "Enter both people's ids and the kind of relationship.",
+        )
+        return
+    kind = gathered.word(line, "kind", words.RELATIONSHIP, None)
     if kind is None:
         return
     gathered.relationships.append(
@@ -271,29 +258,11 @@ def _relationship(line: Line, gathered: Gathering) -> None:
     )
 
 
-def _word(
-    line: Line, name: str, known: Mapping[str, Kind], default: Default, gathered: Gathering
-) -> Kind | Default:
-    text = line.text(name)
-    if not text:
-        return default
-    kind = known.get(fold(text))
-    if kind is None:
-        shown = default.value if isinstance(default, StrEnum) else "nothing"
-        gathered.say(
-            line,
-            f"{name}-not-known",
-            f"'{text}' is not a known {name}; read as {shown}.",
-            f"Use one of: {', '.join(sorted({k.value for k in known.values()}))}.",
-        )
-        return default
-    return kind
-
-
 _READERS: Mapping[str, Callable[[Line, Gathering], None]] = {
     "people": _person,
     "partnerships": _union,
     "parents": _parent,
     "households": _residence,
     "relationships": _relationship,
+    "legal": _legal,
 }

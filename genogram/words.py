@@ -21,6 +21,9 @@ SHEETS: Mapping[str, str] = {
     "households": "households",
     "household": "households",
     "relationships": "relationships",
+    "legal status": "legal",
+    "legal statuses": "legal",
+    "orders and plans": "legal",
 }
 
 FIELDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -35,7 +38,10 @@ FIELDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "pregnancy": ("pregnancy", "pregnancy outcome", "outcome"),
         "twin": ("twin", "twins", "twin group", "multiple birth"),
         "zygosity": ("zygosity", "identical"),
-        "legal": ("legal status", "status", "labels", "legal"),
+        "legal": ("legal status", "status", "legal"),
+        "labels": ("labels", "label", "notes"),
+        "ethnicity": ("ethnicity", "ethnic origin", "ethnic group"),
+        "disability": ("disability", "disabilities"),
     },
     "partnerships": {
         "id": ("id", "union", "union id", "partnership", "partnership id"),
@@ -51,6 +57,7 @@ FIELDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "kind": ("kind", "type", "how"),
         "from": ("from", "start", "date from"),
         "to": ("to", "end", "until", "date to"),
+        "responsibility": ("parental responsibility", "pr", "who has parental responsibility"),
     },
     "households": {
         "id": ("household", "household id", "home", "id"),
@@ -66,6 +73,13 @@ FIELDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "from": ("from", "start", "date from"),
         "to": ("to", "end", "until", "date to"),
         "status": ("status", "alleged or proven"),
+        "reference": ("source", "reference", "recorded in"),
+    },
+    "legal": {
+        "person": ("person", "person id", "child", "name"),
+        "status": ("legal status", "status", "order", "plan", "order or plan"),
+        "from": ("from", "start", "made", "date from"),
+        "to": ("to", "end", "until", "ended", "date to"),
         "reference": ("source", "reference", "recorded in"),
     },
 }

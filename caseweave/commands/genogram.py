@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from caseweave.commands.options import PASSWORD_FILE
 from chronology.findings import CaseweaveError, Finding, Severity, at_or_above, by_severity
+
+if TYPE_CHECKING:
+    from genogram.shows import Show
 
 _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
 
@@ -24,12 +28,27 @@ _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
 )
 @click.option("--notation", type=click.Choice(_NOTATIONS), default="uk-ics", show_default=True)
 @click.option("--names", type=click.Choice(["names", "initials", "roles"]), default="names")
+@click.option(
+    "--show",
+    multiple=True,
+    metavar="WHAT,...",
+    help="Draw also: relationships, allegations, losses, legal, placements, responsibility, "
+    "ethnicity, disability; or all. May be repeated.",
+)
+@click.option("--addresses", is_flag=True, help="Call households by address, not Home 1, Home 2.")
 @click.option("--around", default="", help="Only the people near this person (id or name).")
 @click.option("--up", type=click.IntRange(0), default=2, help="Generations above, with --around.")
 @click.option("--down", type=click.IntRange(0), default=2, help="Generations below.")
 @click.option("--side", type=click.IntRange(0), default=1, help="1 siblings, 2 uncles and aunts.")
 @click.option("--title", default="", help="Heading of the drawing.")
-@click.option("--effort", type=click.IntRange(0), default=100, show_default=True, hidden=True)
+@click.option(
+    "--effort",
+    type=click.IntRange(0),
+    default=100,
+    show_default=True,
+    help="How long to look for a better order of people: 0 at once, 400 four times the usual. "
+    "The same family and effort always give the same drawing.",
+)
 @click.option("--words", is_flag=True, help="Print the genogram in words.")
 @click.option(
     "--fail-on",
@@ -44,6 +63,8 @@ def genogram(
     day: str,
     notation: str,
     names: str,
+    show: tuple[str, ...],
+    addresses: bool,
     around: str,
     up: int,
     down: int,
@@ -61,14 +82,20 @@ def genogram(
     import genogram as drawn
     from chronology.exporters import whole
     from genogram.labels import Names
+    from genogram.showing import left_out
 
     path = _family_file(family)
     people, findings = drawn.read(path)
+    asked = _asked(show)
+    if output and output.suffix.casefold() == ".json":
+        asked |= {drawn.Show.LOSSES}  # numbers for other programs, which want everybody
+    unseen = left_out(people, asked)
+    people = drawn.shown(people, asked, on=_day(day), addresses=addresses)
     if around:
         people = drawn.around(people, around, up=up, down=down, side=side)
     layout = drawn.lay_out(people, _day(day), effort=effort, names=Names(names))
     if output:
-        heading = title or f"Genogram: {path.stem}"
+        heading = title or f"Genogram: {family.resolve().name if family.is_dir() else path.stem}"
         output = whole(
             output, lambda part: drawn.draw(layout, part, notation=notation, title=heading)
         )
@@ -77,7 +104,22 @@ def genogram(
     _tell(findings, as_json)
     if output and not as_json:
         click.echo(f"Written: {output}", err=words)
+    if unseen and not as_json:
+        kinds = ", ".join(f"{kind} ({n})" for kind, n in unseen.items())
+        click.echo(f"Not drawn unless asked for with --show: {kinds}.", err=True)
     return int(bool(fail_on and at_or_above(findings, Severity(fail_on))))
+
+
+def _asked(show: tuple[str, ...]) -> set[Show]:
+    from genogram.shows import Show
+
+    words = [w.strip().casefold() for part in show for w in part.split(",") if w.strip()]
+    for word in words:
+        if word not in [*Show, "all"]:
+            raise CaseweaveError(
+                f"'{word}' is nothing that --show knows.", f"Use {', '.join(Show)} or all."
+            )
+    return set(Show) if "all" in words else {Show(w) for w in words}
 
 
 def _family_file(path: Path) -> Path:

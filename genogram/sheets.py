@@ -1,0 +1,197 @@
+"""Rows of a family's sheets by field, and what is gathered from them with all there is to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeVar
+
+from chronology.columns import fold
+from chronology.dates import When
+from chronology.findings import Finding, Severity, locate
+from chronology.importers.rows import Row, Table, Value, text_of
+from genogram.model import (
+    Family,
+    Household,
+    LegalStatus,
+    Parentage,
+    Person,
+    Relationship,
+    Residence,
+    Union,
+)
+from genogram.whens import read_when
+
+Kind = TypeVar("Kind", bound=StrEnum)
+Default = TypeVar("Default")
+Fields = Mapping[str, tuple[str, ...]]
+_FAR = 30  # headings stand in the first thirty rows of a sheet, or nowhere
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One row of a sheet by field, with its place for findings."""
+
+    sheet: str
+    row: int
+    cells: Mapping[str, Value]
+    epoch_1904: bool = False
+
+    def text(self, name: str) -> str:
+        """The words of a field, or an empty string."""
+        return text_of(self.cells.get(name)).strip()
+
+
+@dataclass(slots=True, kw_only=True)
+class Gathering:
+    """What has been read so far, and what there is to say about it."""
+
+    file: str
+    findings: list[Finding] = field(default_factory=list)
+    persons: list[Person] = field(default_factory=list)
+    unions: list[Union] = field(default_factory=list)
+    parents: list[Parentage] = field(default_factory=list)
+    households: dict[str, tuple[str, list[Residence]]] = field(default_factory=dict)
+    relationships: list[Relationship] = field(default_factory=list)
+    legal: dict[str, list[LegalStatus]] = field(default_factory=dict)
+
+    def say(
+        self,
+        line: Line,
+        code: str,
+        message: str,
+        remedy: str,
+        severity: Severity = Severity.WARNING,
+    ) -> None:
+        """Note a finding at a row of a sheet."""
+        self.findings.append(
+            Finding(
+                code=code,
+                severity=severity,
+                message=message,
+                remedy=remedy,
+                file=self.file,
+                sheet=line.sheet,
+                row=line.row or None,
+            )
+        )
+
+    def when(self, line: Line, name: str) -> When | None:
+        """The date of a field as it may honestly be read; None for an empty cell."""
+        value = line.cells.get(name)
+        if not line.text(name):
+            return None
+        when = read_when(value, epoch_1904=line.epoch_1904)
+        self.findings += [
+            locate(r, file=self.file, sheet=line.sheet, row=line.row) for r in when.remarks
+        ]
+        return when
+
+    def word(
+        self, line: Line, name: str, known: Mapping[str, Kind], default: Default
+    ) -> Kind | Default:
+        """A cell's word as one of a kind; an unknown one is a finding and read as `default`."""
+        text = line.text(name)
+        if not text:
+            return default
+        kind = known.get(fold(text))
+        if kind is None:
+            shown = default.value if isinstance(default, StrEnum) else "nothing"
+            self.say(
+                line,
+                f"{name}-not-known",
+                f"'{text}' is not a known {name}; read as {shown}.",
+                f"Use one of: {', '.join(sorted({k.value for k in known.values()}))}.",
+            )
+            return default
+        return kind
+
+    def family(self) -> Family:
+        """What was gathered, as a family."""
+        return Family(
+            persons=tuple(self.persons),
+            unions=tuple(self.unions),
+            parents=tuple(self.parents),
+            households=tuple(
+                Household(id=h, address=address, members=tuple(members))
+                for h, (address, members) in self.households.items()
+            ),
+            relationships=tuple(self.relationships),
+        )
+
+
+def headings(table: Table, fields: Fields, most: int = _FAR) -> tuple[Row | None, dict[int, str]]:
+    """The row of headings and the field of each column that has one; None where there is none."""
+    names = {word: name for name, synonyms in fields.items() for word in synonyms}
+    for row in table.rows[:most]:
+        found: dict[int, str] = {}
+        for position, cell in enumerate(row.cells):
+            name = names.get(fold(text_of(cell.value)))
+            if name and name not in found.values():
+                found[position] = name
+        if len(found) >= 2:
+            return row, found
+    return None, {}
+
+
+def lines(table: Table, fields: Fields, gathered: Gathering) -> Iterator[Line]:
+    """The rows under the headings. Struck and hidden ones are left out, each with a finding."""
+    head, columns = headings(table, fields)
+    if head is None:
+        gathered.say(
+            Line(sheet=table.name, row=1, cells={}),
+            "family-no-headings",
+            f"The sheet '{table.name}' has no headings that are known; it was not read.",
+            f"Use the headings {', '.join(v[0].capitalize() for v in fields.values())}.",
+        )
+        return
+    rows = [
+        r for r in table.rows if r.number > head.number and any(text_of(c.value) for c in r.cells)
+    ]
+    _unread_columns(table, head, columns, rows, gathered)
+    for row in rows:
+        line = Line(
+            sheet=table.name,
+            row=row.number,
+            cells={columns[i]: c.value for i, c in enumerate(row.cells) if i in columns},
+            epoch_1904=table.epoch_1904,
+        )
+        if _withheld(table, row):
+            gathered.say(
+                line,
+                "family-row-withheld",
+                "A row that is hidden or struck through was left out of the family.",
+                "Show the row and remove the strike-through if it holds.",
+            )
+        else:
+            yield line
+
+
+def _withheld(table: Table, row: Row) -> bool:
+    filled = [c for c in row.cells if text_of(c.value)]
+    return table.hidden or row.hidden or all(c.marks.struck for c in filled)
+
+
+def _unread_columns(
+    table: Table,
+    head: Row,
+    columns: Mapping[int, str],
+    rows: Sequence[Row],
+    gathered: Gathering,
+) -> None:
+    """A column whose heading is not known is not read, and said so where it holds anything."""
+    for position, cell in enumerate(head.cells):
+        filled = sum(
+            position < len(r.cells) and bool(text_of(r.cells[position].value)) for r in rows
+        )
+        if position not in columns and filled:
+            heading = text_of(cell.value) or f"column {position + 1}"
+            many = "1 row has" if filled == 1 else f"{filled} rows have"
+            gathered.say(
+                Line(sheet=table.name, row=head.number, cells={}),
+                "family-column-not-read",
+                f"The column '{heading}' was not read; {many} something in it.",
+                "If it belongs in the genogram, give it a heading from docs/file-formats.md.",
+                Severity.NOTE,
+            )
