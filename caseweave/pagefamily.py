@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,7 +72,7 @@ def _words(family: Family, day: dt.date) -> list[tuple[str, str]]:
     """
     from genogram.describing import describe
 
-    said = describe(family, day).splitlines()[1:]
+    said = describe(replace(family, notes=()), day).splitlines()[1:]
     labels = tuple(f"{h.label}: " for h in family.households)
     homes = [s.partition(": ") for s in said if s.startswith(labels)]
     names = {p.name for p in family.persons}

@@ -19,7 +19,8 @@ from genogram.describing import describe
 from genogram.layout import lay_out
 from genogram.plan import Layout, to_json
 from genogram.reading import read
-from genogram.showing import Show, shown
+from genogram.showing import shown
+from genogram.shows import Show
 from genogram.writing import write, writes
 
 __all__ = [

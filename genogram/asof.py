@@ -18,19 +18,23 @@ _OVER = (UnionKind.SEPARATED, UnionKind.DIVORCED)
 def as_of(family: Family, day: dt.date) -> Family:
     """The family without what had not begun, or was over, on `day`.
 
-    Nobody who had died leaves: the dead stay with their cross. Deaths after the day are taken out.
+    Nobody who had died leaves: the dead stay with their cross, but live in no household. Deaths
+    after the day are taken out. A partnership that was over is drawn as separated, unless a death
+    ended it or its kind says more.
     """
     persons = tuple(_person(p, day) for p in family.persons if _there(p, day))
     known = {p.id for p in persons}
+    dead = {p.id for p in persons if p.died}
+    alive = {p.id for p in persons if not _before(p.died, day)}
     unions = tuple(
-        _union(u, day)
+        _union(u, day, dead)
         for u in family.unions
         if known.issuperset(u.partners) and not _after(u.start, day)
     )
     drawn = {u.id for u in unions}
     # A child born to two people makes them parents, whenever their partnership is said to begin.
     unions += tuple(
-        replace(_union(u, day), kind=UnionKind.UNKNOWN, start=None)
+        replace(_union(u, day, dead), kind=UnionKind.UNKNOWN, start=None)
         for u in family.unions
         if u.id not in drawn
         and known.issuperset(u.partners)
@@ -46,13 +50,14 @@ def as_of(family: Family, day: dt.date) -> Family:
             if k.child in known and k.union in drawn and _during(k.start, k.end, day)
         ),
         households=tuple(
-            h for h in (_household(h, known, day) for h in family.households) if h.members
+            h for h in (_household(h, alive, day) for h in family.households) if h.members
         ),
         relationships=tuple(
             r
             for r in family.relationships
             if {r.source, r.target} <= known and _during(r.start, r.end, day)
         ),
+        notes=family.notes,
     )
 
 
@@ -77,17 +82,23 @@ def _there(person: Person, day: dt.date) -> bool:
 
 
 def _person(person: Person, day: dt.date) -> Person:
-    return replace(person, died=None) if _after(person.died, day) else person
+    legal = tuple(s for s in person.legal if _during(s.start, s.end, day))
+    died = None if _after(person.died, day) else person.died
+    return replace(person, died=died, legal=legal)
 
 
-def _union(union: Union, day: dt.date) -> Union:
+def _union(union: Union, day: dt.date, dead: set[str]) -> Union:
     """A partnership not yet over stands as it was before: married, or of a kind not recorded."""
+    widowed = bool(dead.intersection(union.partners))
+    if _before(union.end, day) and not widowed:
+        ended = union.kind in (UnionKind.MARRIED, UnionKind.COHABITING, UnionKind.UNKNOWN)
+        return replace(union, kind=UnionKind.SEPARATED) if ended else union
     if not _after(union.end, day):
         return union
     before = UnionKind.MARRIED if union.kind is UnionKind.DIVORCED else UnionKind.UNKNOWN
     return replace(union, end=None, kind=before if union.kind in _OVER else union.kind)
 
 
-def _household(house: Household, known: set[str], day: dt.date) -> Household:
-    stays = tuple(m for m in house.members if m.person in known and _during(m.start, m.end, day))
+def _household(house: Household, alive: set[str], day: dt.date) -> Household:
+    stays = tuple(m for m in house.members if m.person in alive and _during(m.start, m.end, day))
     return replace(house, members=stays)

@@ -67,4 +67,5 @@ def _only(family: Family, taken: set[str]) -> Family:
         parents=tuple(k for k in family.parents if k.child in taken and k.union in drawn),
         households=tuple(h for h in homes if h.members),
         relationships=tuple(r for r in family.relationships if {r.source, r.target} <= taken),
+        notes=tuple(note for note in family.notes if not note[0] or note[0] in taken),
     )

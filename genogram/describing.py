@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from chronology.dates import When
 from genogram.homes import numbered
 from genogram.kin import Kin, kin_of, union_key, when_key
-from genogram.labels import age, short
+from genogram.labels import age, from_to, short
 from genogram.model import Family, LinkKind, Person, Pregnancy, Residence, Sex, Union
 
 _SEX = {
@@ -44,7 +43,13 @@ def describe(family: Family, on: dt.date | None = None) -> str:
     for tie in family.relationships:
         a, b = kin.people[tie.source].name, kin.people[tie.target].name
         sentences.append(f"{tie.kind.value.capitalize()}: {a} to {b}.")
+    sentences += [said(kin.people.get(person), words) for person, words in family.notes]
     return "\n".join(sentences)
+
+
+def said(person: Person | None, words: str) -> str:
+    """A note of a family as a sentence."""
+    return f"{person.name}: {words}" if person else words
 
 
 def one_person(person: Person, on: dt.date | None = None) -> str:
@@ -66,7 +71,11 @@ def one_person(person: Person, on: dt.date | None = None) -> str:
 
 def _union(kin: Kin, union: Union) -> str:
     names = " and ".join(kin.people[p].name for p in union.partners)
-    words = names if len(union.partners) == 1 else f"{names}, {union.kind.value}{_time(union)}"
+    words = (
+        names
+        if len(union.partners) == 1
+        else f"{names}, {union.kind.value}{from_to(union.start, union.end)}"
+    )
     links = sorted(kin.links[union.id], key=lambda k: (when_key(kin.people[k.child]), k.child))
     children = [
         kin.people[k.child].name + (f" ({_LINK[k.kind]})" if _LINK[k.kind] else "") for k in links
@@ -76,14 +85,5 @@ def _union(kin: Kin, union: Union) -> str:
     return f"{words}: {'children' if len(children) > 1 else 'child'} {', '.join(children)}."
 
 
-def _time(union: Union) -> str:
-    return _from_to(union.start, union.end)
-
-
-def _from_to(start: When | None, end: When | None) -> str:
-    words = f" from {short(start)}" if start else ""
-    return words + (f" to {short(end)}" if end else "")
-
-
 def _stay(kin: Kin, member: Residence) -> str:
-    return kin.people[member.person].name + _from_to(member.start, member.end)
+    return kin.people[member.person].name + from_to(member.start, member.end)

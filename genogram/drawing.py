@@ -16,6 +16,8 @@ from genogram.plan import Layout, LineKind, Node, Point
 from genogram.plan import Line as Wire
 from genogram.symbols import LINK_MARK, SEX_SHAPE, SLASHES, Profile, Shape, Stroke
 from genogram.symbols import UK_ICS as DEFAULT
+from genogram.tiemarks import tie_marks
+from genogram.ties import routed
 
 _MARGIN = 18.0
 _HOUSE_SIZE = 9.0
@@ -49,15 +51,32 @@ def picture(
         made.marks += _symbol(node, people[node.id], layout, profile)
         made.marks += _label(node, layout)
     made.marks += _house_names(layout)
-    left, top, right, bottom = layout.size
+    ties = routed(layout, made.marks)
+    for tie in ties:
+        if tie.points:
+            made.marks += tie_marks(
+                tie.tie.kind, tie.points, open_still=tie.open_still, number=tie.number
+            )
+    left, top, right, bottom = _drawn_size(made.marks, layout.size)
     made.marks.append(
         Words(text=title, x=left, y=top - 30, size=14, bold=True, anchor="start", id="title")
     )
     right = max(right, left + width(title, 14, bold=True))
-    key = list(key_marks(layout, profile, left, bottom + 26, max(right, left + 420), as_of))
+    right = max(right, left + 420)
+    key = list(key_marks(layout, profile, (left, bottom + 26, right), as_of, ties))
     made.marks += key
     made.box = _bounds([*made.marks], (left, top - 40, right, bottom))
     return made
+
+
+def _drawn_size(
+    marks: Sequence[Mark], box: tuple[float, float, float, float]
+) -> tuple[float, float, float, float]:
+    """The room that the family takes with its relationship lines, which may run outside it."""
+    points = [p for mark in marks if isinstance(mark, Stretch) for p in mark.points]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    left, top, right, bottom = box
+    return min([left, *xs]), min([top, *ys]), max([right, *xs]), max([bottom, *ys])
 
 
 def _bounds(
@@ -72,6 +91,9 @@ def _bounds(
             left = min(left, start)
         elif isinstance(mark, Outline):
             bottom = max(bottom, mark.y + mark.size / 2)
+        else:
+            xs = [x for x, _ in mark.points]
+            left, right = min(left, *xs), max(right, *xs)
     return left - _MARGIN, top - _MARGIN, right + _MARGIN, bottom + _MARGIN
 
 
@@ -164,7 +186,8 @@ def _label(node: Node, layout: Layout) -> Iterator[Mark]:
 
 def _house_names(layout: Layout) -> Iterator[Mark]:
     """Each household's name on its own outline, where it covers nothing."""
-    taken = [(n.x - n.w / 2, n.y - n.h / 2, n.x + n.w / 2, n.y + n.h / 2) for n in layout.nodes]
+    boxes = [(n.x - n.w / 2, n.y - n.h / 2, n.x + n.w / 2, n.y + n.h / 2) for n in layout.nodes]
+    taken: list[tuple[float, float, float, float]] = []
     for outline in layout.outlines:
         for ring in outline.rings:
             for (ax, ay), (bx, by) in zip(ring, [*ring[1:], ring[0]], strict=True):
@@ -181,10 +204,16 @@ def _house_names(layout: Layout) -> Iterator[Mark]:
         def covered(spot: tuple[float, float, float], wide: float = wide) -> tuple[float, ...]:
             x, y, worth = spot
             box = (x - wide / 2, y - 6, x + wide / 2, y + 6)
-            return (sum(_touch(box, t) for t in taken), worth, y, x)
+            return (
+                sum(_touch(box, b) for b in boxes),
+                sum(_touch(box, t) for t in taken),
+                worth,
+                y,
+                x,
+            )
 
         x, y, _ = min(spots, key=covered)
-        taken.append((x - wide / 2, y - 6, x + wide / 2, y + 6))
+        boxes.append((x - wide / 2, y - 6, x + wide / 2, y + 6))
         yield Words(text=outline.label, x=x, y=y, size=_HOUSE_SIZE, id=f"name-{outline.household}")
 
 

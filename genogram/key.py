@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from genogram.lettering import width
+from genogram.describing import said
+from genogram.lettering import width, wrap
 from genogram.marks import Mark, Outline, Stretch, Words
-from genogram.model import Pregnancy, UnionKind
+from genogram.model import Pregnancy, RelationshipKind, UnionKind
 from genogram.plan import Layout, LineKind
 from genogram.symbols import (
     LINK_MARK,
@@ -16,20 +17,29 @@ from genogram.symbols import (
     SEX_SHAPE,
     SEX_WORDS,
     SLASHES,
+    TIE_WORDS,
     Profile,
     Shape,
     Stroke,
 )
+from genogram.tiemarks import tie_marks
+from genogram.ties import Tie
 
-_SIZE, _STEP, _SAMPLE = 8.5, 20.0, 34.0
+_SIZE, _STEP, _SAMPLE, _LINE = 8.5, 20.0, 34.0, 13.0
+_LONGEST = 6  # lines of a note
 _Entry = tuple[str, str, Any]  # kind of sample, words, what to draw
 
 
 def key_marks(
-    layout: Layout, profile: Profile, left: float, top: float, right: float, as_of: str = ""
+    layout: Layout,
+    profile: Profile,
+    place: tuple[float, float, float],
+    as_of: str = "",
+    ties: Sequence[Tie] = (),
 ) -> Iterator[Mark]:
-    """The key's marks from `top` down, in as many columns as fit."""
-    entries = list(_entries(layout, profile))
+    """The key's marks in `place` (left, top, right), in as many columns as fit; notes beneath."""
+    left, top, right = place
+    entries = [*_entries(layout, profile), *_tie_entries(ties)]
     shown = [w + (" *" if w in profile.borrowed else "") for _, w, _ in entries]
     column = max((width(w, _SIZE) for w in shown), default=0) + _SAMPLE + 24
     columns = max(1, int((right - left) / column))
@@ -42,13 +52,25 @@ def key_marks(
         y = top + _STEP * (n % lines + 1)
         yield from _sample(kind, what, x + _SAMPLE / 2, y, profile)
         yield Words(text=words, x=x + _SAMPLE + 6, y=y, size=_SIZE, anchor="start")
-    notes = []
+    notes = list(_notes(layout, profile, entries, as_of, ties))
+    lower = top + _STEP * (lines + 1)
+    for line in [line for note in notes for line in wrap(note, right - left, _SIZE, _LONGEST)]:
+        yield Words(text=line, x=left, y=lower, size=_SIZE, anchor="start")
+        lower += _LINE
+
+
+def _notes(
+    layout: Layout, profile: Profile, entries: Sequence[_Entry], as_of: str, ties: Sequence[Tie]
+) -> Iterator[str]:
+    """What stands under the key: of borrowed symbols, of what time, each line's note, the rest."""
     if any(w in profile.borrowed for _, w, _ in entries):
-        notes.append("* This notation has no symbol of its own for it; a common one is used.")
-    notes.append(as_of or _as_of(layout))
-    for n, note in enumerate(notes):
-        y = top + _STEP * (lines + 1) + 13 * n
-        yield Words(text=note, x=left, y=y, size=_SIZE, anchor="start")
+        yield "* This notation has no symbol of its own for it; a common one is used."
+    yield as_of or _as_of(layout)
+    for tie in ties:
+        yield f"{tie.number}  {tie.note}" + ("" if tie.points else " No way was free for a line.")
+    people = {p.id: p for p in layout.family.persons}
+    for person, words in layout.family.notes:
+        yield said(people.get(person), words)
 
 
 def _as_of(layout: Layout) -> str:
@@ -86,6 +108,15 @@ def _entries(layout: Layout, profile: Profile) -> Iterator[_Entry]:
         yield "house", "Household", None
 
 
+def _tie_entries(ties: Sequence[Tie]) -> Iterator[_Entry]:
+    drawn = [t for t in ties if t.points]
+    for kind, words in TIE_WORDS.items():
+        if any(t.tie.kind is kind for t in drawn):
+            yield "tie", words, (kind, False)
+    if any(t.open_still for t in drawn):
+        yield "tie", "With ?: alleged, or not settled in the record", (None, True)
+
+
 def _sample(kind: str, what: Any, x: float, y: float, profile: Profile) -> Iterator[Mark]:
     half = _SAMPLE / 2 - 4
     if kind == "shape" and isinstance(what, tuple):
@@ -107,6 +138,9 @@ def _sample(kind: str, what: Any, x: float, y: float, profile: Profile) -> Itera
     elif kind == "house":
         ring = ((x - half, y - 6), (x + half, y - 6), (x + half, y + 6), (x - half, y + 6))
         yield Stretch(points=ring, ring=True, stroke=Stroke.DASHED, weight=1.3, colour="#444444")
+    elif kind == "tie":
+        ends = ((x - half, y), (x + half, y))
+        yield from tie_marks(what[0] or RelationshipKind.CONFLICT, ends, open_still=what[1])
     else:
         yield from _line_sample(kind, what, x, y, half, profile)
 

@@ -60,18 +60,40 @@ def short(when: When | None) -> str:
     return clean(when.text)
 
 
+def from_to(start: When | None, end: When | None) -> str:
+    """The time of something, to stand after its name; empty where none is recorded."""
+    words = f" from {short(start)}" if start else ""
+    return words + (f" to {short(end)}" if end else "")
+
+
 def _day(day: dt.date) -> str:
     return f"{day.day} {_MONTH[day.month - 1]} {day.year}"
 
 
 def age(born: When | None, on: dt.date | None) -> str:
-    """Full years between a birth and a day; with "about" where the birth is not exact."""
+    """Full years between a birth and a day; with "about" where the birth is not exact.
+
+    A child under two is so many months old, under two months so many weeks, under two weeks days.
+    """
     if born is None or on is None or born.start is None or born.end is None or born.start > on:
         return ""
+    if born.start == born.end and _months(born.start, on) < 24:
+        return _infant(born.start, on)
     oldest, youngest = _years(born.start, on), _years(min(born.end, on), on)
     if oldest == youngest:
         return str(oldest)
     return f"{youngest} or {oldest}" if oldest - youngest == 1 else f"about {youngest}"
+
+
+def _infant(born: dt.date, on: dt.date) -> str:
+    days, months = (on - born).days, _months(born, on)
+    if days < 14:
+        return f"{days} day" + "s" * (days != 1)
+    return f"{months} months" if months >= 2 else f"{days // 7} weeks"
+
+
+def _months(born: dt.date, on: dt.date) -> int:
+    return (on.year - born.year) * 12 + on.month - born.month - (on.day < born.day)
 
 
 def _years(born: dt.date, on: dt.date) -> int:

@@ -166,10 +166,14 @@ class Relationship:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
-    """Everything a genogram is drawn from."""
+    """Everything a genogram is drawn from. `notes` stand under its drawing.
+
+    A note is the id of whom it is about, or nothing, and what is said.
+    """
 
     persons: tuple[Person, ...] = ()
     unions: tuple[Union, ...] = ()
     parents: tuple[Parentage, ...] = ()
     households: tuple[Household, ...] = ()
     relationships: tuple[Relationship, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()

@@ -5,44 +5,45 @@ A genogram in a report is read by many people: it holds no more about anybody th
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import datetime as dt
+from collections.abc import Collection, Iterable
 from dataclasses import replace
-from enum import StrEnum
 
+from genogram.asof import as_of
+from genogram.details import details, sources
 from genogram.homes import numbered
-from genogram.model import Family, Person, Pregnancy, Relationship, RelationshipKind
+from genogram.model import (
+    CARE_KINDS,
+    Family,
+    Person,
+    Pregnancy,
+    Relationship,
+    RelationshipKind,
+)
+from genogram.shows import SHOW_WORDS, Show
 
-
-class Show(StrEnum):
-    """What has to be asked for."""
-
-    RELATIONSHIPS = "relationships"
-    ALLEGATIONS = "allegations"
-    LOSSES = "losses"
-    LEGAL = "legal"
-
-
-SHOW_WORDS = {
-    Show.RELATIONSHIPS: "relationships",
-    Show.ALLEGATIONS: "allegations",
-    Show.LOSSES: "stillbirths, miscarriages and terminations",
-    Show.LEGAL: "legal status",
-}
 _LOSSES = frozenset({Pregnancy.STILLBIRTH, Pregnancy.MISCARRIAGE, Pregnancy.TERMINATION})
-_OPEN = ("alleg", "suspect", "unproven", "not ", "no finding", "disput", "denie", "denied",
+_OPEN = ("alleg", "suspect", "unproven", "not ", "no finding", "disput", "denie",
          "unsubstantiated", "unfounded", "unconfirmed", "investigat", "charge", "?")  # fmt: skip
 _SETTLED = ("proven", "proved", "convict", "admit", "finding", "found", "established",
             "substantiated", "confirmed", "caution", "guilty")  # fmt: skip
 
 
-def shown(family: Family, show: Collection[Show] = (), *, addresses: bool = False) -> Family:
-    """The family as it is to be drawn: the least, and what is asked for.
+def shown(
+    family: Family,
+    show: Collection[Show] = (),
+    *,
+    on: dt.date | None = None,
+    addresses: bool = False,
+) -> Family:
+    """The family as it is to be drawn, on a day or over all time: the least, and what is asked for.
 
-    A child not yet born stays, and so does a subject child. Whoever has nothing to do with the
-    drawing any more is left out of households too.
+    What is asked for about a person becomes `labels`, its sources `notes`. A child not yet born
+    stays, and so does a subject child. Ask once: what was left out does not come back.
     """
     family = numbered(family, addresses=addresses)
-    persons = tuple(_details(p, show) for p in family.persons if _drawn(p, show))
+    family = as_of(family, on) if on else family
+    persons = tuple(_details(p, family, show) for p in family.persons if _drawn(p, show))
     there = {p.id for p in persons}
     parents = tuple(k for k in family.parents if k.child in there)
     raising = {k.union for k in parents}
@@ -57,12 +58,18 @@ def shown(family: Family, show: Collection[Show] = (), *, addresses: bool = Fals
             for u in family.unions
             if there.issuperset(u.partners) and (len(u.partners) > 1 or u.id in raising)
         ),
-        parents=parents,
+        parents=tuple(replace(k, responsibility="") for k in parents),
         households=tuple(h for h in homes if h.members),
         relationships=tuple(
             r for r in family.relationships if {r.source, r.target} <= there and _tie_of(r) in show
         ),
+        notes=_notes((p for p in family.persons if p.id in there), show),
     )
+
+
+def _notes(persons: Iterable[Person], show: Collection[Show]) -> tuple[tuple[str, str], ...]:
+    said = [(p.id, words) for p in persons for words in sources(p, show)]
+    return (*said, *([("", unsaid)] if (unsaid := not_asked_for(show)) else []))
 
 
 def is_allegation(tie: Relationship) -> bool:
@@ -80,13 +87,26 @@ def is_allegation(tie: Relationship) -> bool:
 def left_out(family: Family, show: Collection[Show] = ()) -> dict[Show, int]:
     """How many of each kind the family holds that a drawing does not show."""
     ties = [_tie_of(r) for r in family.relationships]
+    persons, parents = family.persons, family.parents
     held = {
         Show.RELATIONSHIPS: ties.count(Show.RELATIONSHIPS),
         Show.ALLEGATIONS: ties.count(Show.ALLEGATIONS),
-        Show.LOSSES: sum(p.pregnancy in _LOSSES for p in family.persons),
-        Show.LEGAL: sum(len(p.labels) for p in family.persons),
+        Show.LOSSES: sum(p.pregnancy in _LOSSES for p in persons),
+        Show.LEGAL: sum(len(p.legal) + len(p.labels) for p in persons),
+        Show.PLACEMENTS: sum(k.kind in CARE_KINDS and bool(k.start or k.end) for k in parents),
+        Show.RESPONSIBILITY: sum(bool(k.responsibility) for k in parents),
+        Show.ETHNICITY: sum(bool(p.ethnicity) for p in persons),
+        Show.DISABILITY: sum(bool(p.disability) for p in persons),
     }
     return {kind: n for kind, n in held.items() if n and kind not in show}
+
+
+def not_asked_for(show: Collection[Show]) -> str:
+    """A sentence for the drawing: what it does not show, whether or not there is any."""
+    words = [said for kind, said in SHOW_WORDS.items() if kind not in show]
+    if not words:
+        return ""
+    return f"Not drawn, whether recorded or not: {', '.join(words)}."
 
 
 def _tie_of(tie: Relationship) -> Show:
@@ -97,5 +117,6 @@ def _drawn(person: Person, show: Collection[Show]) -> bool:
     return Show.LOSSES in show or person.subject or person.pregnancy not in _LOSSES
 
 
-def _details(person: Person, show: Collection[Show]) -> Person:
-    return person if Show.LEGAL in show else replace(person, labels=())
+def _details(person: Person, family: Family, show: Collection[Show]) -> Person:
+    said = tuple(details(family, person, show))
+    return replace(person, labels=said, legal=(), ethnicity="", disability="")

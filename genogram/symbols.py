@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from genogram.model import LinkKind, Pregnancy, Sex, UnionKind
+from genogram.model import LinkKind, Pregnancy, RelationshipKind, Sex, UnionKind
 
 
 class Shape(StrEnum):
@@ -57,6 +57,13 @@ LOSS_WORDS: Mapping[Pregnancy, str] = {
     Pregnancy.MISCARRIAGE: "Miscarriage",
     Pregnancy.TERMINATION: "Termination",
     Pregnancy.UNBORN: "Unborn child",
+}
+TIE_WORDS: Mapping[RelationshipKind, str] = {
+    RelationshipKind.CLOSE: "Close relationship",
+    RelationshipKind.CONFLICT: "Conflict",
+    RelationshipKind.VIOLENCE: "Violence, towards the arrow",
+    RelationshipKind.CUT_OFF: "Cut off, no contact",
+    RelationshipKind.CARER: "Carer, of whom the arrow points to",
 }
 
 

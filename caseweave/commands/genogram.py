@@ -13,7 +13,7 @@ from caseweave.commands.options import PASSWORD_FILE
 from chronology.findings import CaseweaveError, Finding, Severity, at_or_above, by_severity
 
 if TYPE_CHECKING:
-    from genogram.showing import Show
+    from genogram.shows import Show
 
 _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
 
@@ -42,7 +42,8 @@ _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
     "--show",
     multiple=True,
     metavar="WHAT,...",
-    help="Draw also: relationships, allegations, losses, legal; or all. May be repeated.",
+    help="Draw also: relationships, allegations, losses, legal, placements, responsibility, "
+    "ethnicity, disability; or all. May be repeated.",
 )
 @click.option("--addresses", is_flag=True, help="Call households by address, not Home 1, Home 2.")
 @click.option("--around", default="", help="Only the people near this person (id or name).")
@@ -106,12 +107,12 @@ def genogram(
     if output and output.suffix.casefold() == ".json":
         asked |= {drawn.Show.LOSSES}  # numbers for other programs, which want everybody
     unseen = left_out(people, asked)
-    people = drawn.shown(people, asked, addresses=addresses)
+    people = drawn.shown(people, asked, on=_day(day), addresses=addresses)
     if around:
         people = drawn.around(people, around, up=up, down=down, side=side)
     layout = drawn.lay_out(people, _day(day), effort=effort, names=Names(names))
     if output:
-        heading = title or f"Genogram: {path.stem}"
+        heading = title or f"Genogram: {family.resolve().name if family.is_dir() else path.stem}"
         output = whole(
             output, lambda part: drawn.draw(layout, part, notation=notation, title=heading)
         )
@@ -140,7 +141,7 @@ def _end(
 
 
 def _asked(show: tuple[str, ...]) -> set[Show]:
-    from genogram.showing import Show
+    from genogram.shows import Show
 
     words = [w.strip().casefold() for part in show for w in part.split(",") if w.strip()]
     for word in words:

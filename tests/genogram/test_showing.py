@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from chronology.dates import parse_when
 from genogram.model import (
     Family,
     Household,
+    LegalStatus,
+    LinkKind,
     Parentage,
     Person,
     Pregnancy,
@@ -15,7 +20,8 @@ from genogram.model import (
     Residence,
     Union,
 )
-from genogram.showing import Show, is_allegation, left_out, shown
+from genogram.showing import is_allegation, left_out, shown
+from genogram.shows import Show
 
 FAMILY = Family(
     persons=(
@@ -97,3 +103,73 @@ def test_homes_are_numbered_and_a_loss_leaves_its_household() -> None:
     family = Family(persons=FAMILY.persons, households=(house,))
     assert [(h.label, h.people()) for h in shown(family).households] == [("Home 1", ("m",))]
     assert [h.label for h in shown(family, addresses=True).households] == ["4 Sample Way"]
+
+
+RECORDED = Family(
+    persons=(
+        Person(
+            id="c",
+            name="Child",
+            legal=(
+                LegalStatus(
+                    status="Care order",
+                    start=parse_when("3 March 2021"),
+                    reference="order in the file",
+                ),
+                LegalStatus(status="Child protection plan", end=parse_when("2019")),
+            ),
+            ethnicity="White British",
+            disability="Hearing loss",
+        ),
+        Person(id="k", name="Carer"),
+    ),
+    unions=(Union(id="u", partners=("k",)),),
+    parents=(
+        Parentage(
+            child="c",
+            union="u",
+            kind=LinkKind.FOSTER,
+            start=parse_when("2021"),
+            responsibility="local authority",
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("show", "words"),
+    [
+        (Show.LEGAL, ("Care order from 3 Mar 2021", "Child protection plan to 2019")),
+        (Show.PLACEMENTS, ("Foster placement from 2021",)),
+        (Show.RESPONSIBILITY, ("PR: local authority",)),
+        (Show.ETHNICITY, ("Ethnicity: White British",)),
+        (Show.DISABILITY, ("Disability: Hearing loss",)),
+    ],
+)
+def test_each_detail_is_a_line_under_the_person_only_where_asked_for(
+    show: Show, words: tuple[str, ...]
+) -> None:
+    child = shown(RECORDED, [show]).persons[0]
+    assert child.labels == words
+    assert (child.legal, child.ethnicity, child.disability) == ((), "", "")
+    assert show in left_out(RECORDED)
+
+
+def test_legal_status_stands_under_the_drawing_with_its_source() -> None:
+    notes = shown(RECORDED, [Show.LEGAL]).notes
+    assert notes[0] == ("c", "Care order from 3 Mar 2021; source: order in the file.")
+    assert notes[1] == ("c", "Child protection plan to 2019; source not recorded.")
+
+
+def test_on_a_day_only_the_legal_status_of_that_day_is_shown() -> None:
+    child = shown(RECORDED, [Show.LEGAL], on=dt.date(2021, 6, 1)).persons[0]
+    assert child.labels == ("Care order from 3 Mar 2021",)
+
+
+def test_a_drawing_says_what_kinds_of_things_it_does_not_show() -> None:
+    asked = [kind for kind in Show if kind not in (Show.LOSSES, Show.LEGAL)]
+    assert shown(RECORDED, asked).notes[-1] == (
+        "",
+        "Not drawn, whether recorded or not: stillbirths, miscarriages, terminations, "
+        "legal status.",
+    )
