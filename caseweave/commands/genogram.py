@@ -21,7 +21,17 @@ _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
 @click.command()
 @click.argument("family", type=click.Path(path_type=Path))
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="OUT.svg .png .pdf .dot .json"
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="OUT.svg .png .pdf .dot .json, or the family itself as OUT.xlsx .ged",
+)
+@click.option(
+    "--gedcom",
+    type=click.Choice(["5.5.1", "7.0"]),
+    default="5.5.1",
+    show_default=True,
+    help="The version of GEDCOM to write.",
 )
 @click.option(
     "--on", "day", default="", help="The family on this day, such as 2021-03-04 or 04/03/2021."
@@ -60,6 +70,7 @@ _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
 def genogram(
     family: Path,
     output: Path | None,
+    gedcom: str,
     day: str,
     notation: str,
     names: str,
@@ -75,17 +86,23 @@ def genogram(
     fail_on: str | None,
     as_json: bool,
 ) -> int:
-    """Draw the genogram of FAMILY (workbook or JSON) or of a case folder.
+    """Draw the genogram of FAMILY (workbook, GEDCOM or JSON) or of a case folder.
 
     Example:  caseweave genogram harbour-lane -o genogram.png
     """
     import genogram as drawn
+    from caseweave.familyfile import convert, refuse_own_file
     from chronology.exporters import whole
     from genogram.labels import Names
     from genogram.showing import left_out
 
     path = _family_file(family)
+    refuse_own_file(path, output)
     people, findings = drawn.read(path)
+    if output and drawn.writes(output):
+        part = drawn.around(people, around, up=up, down=down, side=side) if around else people
+        output = convert(part, output, on=_day(day), names=names, gedcom=gedcom)
+        return _end(findings, output, words=False, as_json=as_json, fail_on=fail_on)
     asked = _asked(show)
     if output and output.suffix.casefold() == ".json":
         asked |= {drawn.Show.LOSSES}  # numbers for other programs, which want everybody
@@ -101,12 +118,25 @@ def genogram(
         )
     if words or not (output or as_json):
         click.echo(drawn.describe(layout.family, layout.on))
-    _tell(findings, as_json)
-    if output and not as_json:
-        click.echo(f"Written: {output}", err=words)
+    code = _end(findings, output, words=words, as_json=as_json, fail_on=fail_on)
     if unseen and not as_json:
         kinds = ", ".join(f"{kind} ({n})" for kind, n in unseen.items())
         click.echo(f"Not drawn unless asked for with --show: {kinds}.", err=True)
+    return code
+
+
+def _end(
+    findings: tuple[Finding, ...],
+    output: Path | None,
+    *,
+    words: bool,
+    as_json: bool,
+    fail_on: str | None,
+) -> int:
+    """Say what was found and written; the exit code."""
+    _tell(findings, as_json)
+    if output and not as_json:
+        click.echo(f"Written: {output}", err=words)
     return int(bool(fail_on and at_or_above(findings, Severity(fail_on))))
 
 
