@@ -44,7 +44,7 @@ def read_links(record: Structure, child: str, reading: Reading) -> None:
     reading.parents += links
     reading.plain_links |= {(child, union) for union in plain}
     for fams in reading.take(record, "FAMS"):
-        reading.partner_of[fams.pointer].append(child)
+        reading.partner_of[_union_at(fams, reading)].append(child)
 
 
 def _union_at(pointing: Structure, reading: Reading) -> str:
@@ -85,15 +85,14 @@ def _event(
     event: Structure, links: list[Parentage], plain: set[str], child: str, reading: Reading
 ) -> None:
     """An adoption or a placement: of a union already told of, or a tie of its own."""
-    famc = event.one("FAMC")
-    union = _union_at(famc, reading) if famc else ""
-    if famc is None or not union:
+    famc, kind = event.one("FAMC"), _EVENTS[event.tag]
+    union = _union_at(famc, reading) if famc else _only(links, kind)
+    if not union:
         return
-    reading.taken |= {event.line, famc.line}
-    kind = _EVENTS[event.tag]
+    reading.taken |= {event.line, famc.line if famc else event.line}
     start, end = reading.stretch(event) if event.tag == "FOST" else (reading.when(event), None)
     by = reading.text(famc, "ADOP").upper()
-    if by in ("HUSB", "WIFE"):
+    if famc and by in ("HUSB", "WIFE"):
         reading.warn(
             "adopted-by-one",
             f"The file says that only one of the couple '{union}' adopted '{child}' ({by}); "
@@ -102,11 +101,18 @@ def _event(
             famc.line,
         )
     for at, link in enumerate(links):
-        if link.union == union and (link.kind is kind or union in plain):
+        undated = link.kind is kind and link.start is None
+        if link.union == union and (undated or union in plain):
             links[at] = replace(link, kind=kind, start=link.start or start, end=link.end or end)
             plain.discard(union)
             return
     links.append(Parentage(child=child, union=union, kind=kind, start=start, end=end))
+
+
+def _only(links: list[Parentage], kind: LinkKind) -> str:
+    """The union that an event without one can only mean."""
+    alike = [k.union for k in links if k.kind is kind and k.start is None]
+    return alike[0] if len(alike) == 1 else ""
 
 
 def _birth(record: Structure, links: list[Parentage], child: str, reading: Reading) -> None:
@@ -119,9 +125,9 @@ def _birth(record: Structure, links: list[Parentage], child: str, reading: Readi
 
 def read_union(record: Structure, reading: Reading) -> None:
     """A union with its partners, its states, and the children that only it tells of."""
-    pointer = record.xref or f"line {record.line}"
-    union = reading.unions_at[pointer]
-    partners = _partners(record, pointer, union, reading)
+    union = reading.unions_on[record.line]
+    partners = _partners(record, union, reading)
+    reading.take_negations(record, "MARR", "DIV")
     kind, start, end = _state(record, reading)
     made = Union(id=union, partners=partners, kind=kind, start=start, end=end)
     reading.unions.append(made)
@@ -136,10 +142,10 @@ def read_union(record: Structure, reading: Reading) -> None:
             _by_each(chil, child, made, _father(record, reading), reading)
 
 
-def _partners(record: Structure, pointer: str, union: str, reading: Reading) -> tuple[str, ...]:
+def _partners(record: Structure, union: str, reading: Reading) -> tuple[str, ...]:
     """Its one or two partners; somebody unknown stands in where the file names none."""
     named = [_somebody(at, reading) for at in reading.take(record, "HUSB", "WIFE")]
-    known = list(dict.fromkeys(p for p in (*named, *reading.partner_of[pointer]) if p))
+    known = list(dict.fromkeys(p for p in (*named, *reading.partner_of[union]) if p))
     if len(known) > 2:
         reading.warn(
             "union-of-more-than-two",
@@ -167,6 +173,8 @@ def _somebody(pointing: Structure, reading: Reading) -> str:
         return reading.people_at[there]
     phrase = reading.text(pointing, "PHRASE")
     if there == _VOID:
+        if not phrase:
+            reading.taken.discard(pointing.line)  # somebody of whom nothing is recorded
         return _stand_in(phrase, phrase, reading) if phrase else ""
     reading.warn(
         "person-unknown",
