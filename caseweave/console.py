@@ -181,7 +181,7 @@ def crosschecked(woven: Chronology, found: Sequence[Contradiction], written: Pat
     """What the entries and the genogram do not agree on, both sides quoted."""
     from rich.console import Console
 
-    from chronology.exporters.accounts import refs
+    from chronology.ordering import refs
 
     ref = refs(woven)
     console = Console(highlight=False)

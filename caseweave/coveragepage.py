@@ -12,11 +12,11 @@ from chronology.chances import Scope
 from chronology.coverage import HONESTY, By, share, tallies
 from chronology.dates import in_words
 from chronology.exporters import charts, coverage_sheets
-from chronology.exporters.accounts import refs
 from chronology.exporters.coverage_sheets import NEED_WORDS, Table, place, quoted
 from chronology.exporters.coverage_tables import FIGURES, SILENT, Line, basis_words, lines_of
 from chronology.exporters.rows import BASIS_WORDS, evidence_of
 from chronology.model import Basis, Child, Chronology, Entry, Seen, Views
+from chronology.ordering import refs
 from chronology.sightings import Measure
 from chronology.spells import Need, spell_words
 from chronology.summary import child_days, longest, silences, times, words_by_basis_of

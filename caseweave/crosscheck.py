@@ -27,11 +27,11 @@ from caseweave.crosschecks.relations import (
     relations_that_differ,
 )
 from chronology.exporters import whole
-from chronology.exporters.accounts import refs
 from chronology.exporters.excel import OPTIONS
 from chronology.exporters.sheets import Sheets
 from chronology.findings import CaseweaveError
 from chronology.model import Chronology
+from chronology.ordering import refs
 from genogram.model import Family
 
 # In the order in which a reader would look at them.

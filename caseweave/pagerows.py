@@ -12,7 +12,7 @@ from chronology.dates import in_words
 from chronology.exporters import rows
 from chronology.exporters.accounts import entry_lines
 from chronology.exporters.rows import BASIS_WORDS, SEEN_WORDS, VIEWS_WORDS, Line
-from chronology.model import Basis, Chronology, Entry, Seen, SeenValue, Views, ViewsValue
+from chronology.model import Basis, Child, Chronology, Entry, Seen, SeenValue, Views, ViewsValue
 from chronology.notes import COLUMNS
 
 _APART = ("source", "professional")
@@ -56,6 +56,7 @@ class Row:
     fields: tuple[tuple[str, str], ...]
     readings: tuple[Reading, ...]
     silent: str
+    unborn: str
     also: tuple[str, ...]
     notes: tuple[tuple[str, str], ...]
     place: str
@@ -66,7 +67,7 @@ def page_rows(chronology: Chronology) -> Iterator[Row]:
     """Every entry in the order of its Ref."""
     lanes = {agency: n for n, agency in enumerate(agencies(chronology))}
     for line in entry_lines(chronology):
-        yield _row(line, lanes[line.entry.agency])
+        yield _row(line, lanes[line.entry.agency], chronology.case.children)
 
 
 def agencies(chronology: Chronology) -> tuple[str, ...]:
@@ -74,9 +75,10 @@ def agencies(chronology: Chronology) -> tuple[str, ...]:
     return tuple(sorted({e.agency for e in chronology.entries}))
 
 
-def _row(line: Line, lane: int) -> Row:
+def _row(line: Line, lane: int, children: Sequence[Child]) -> Row:
     entry = line.entry
     readings = tuple(_readings(entry))
+    silent = [c for c in children if c.label in entry.seen and _silent(entry, c.label)]
     return Row(
         ref=line.ref,
         date=in_words(entry.when),
@@ -87,7 +89,8 @@ def _row(line: Line, lane: int) -> Row:
         source=rows.source_words(entry).replace("\n", " \u00b7 "),
         fields=tuple(_fields(entry)),
         readings=readings,
-        silent=", ".join(_silent(entry)),
+        silent=", ".join(c.label for c in silent if not rows.not_yet_born(entry, c)),
+        unborn=", ".join(c.label for c in silent if rows.not_yet_born(entry, c)),
         also=tuple(line.also.splitlines()),
         notes=tuple((COLUMNS[k], words) for k, words in line.notes.items() if k in COLUMNS),
         place=rows.place_words(entry).replace("\n", ". "),
@@ -115,11 +118,9 @@ def _in_order(field: tuple[str, str]) -> tuple[int, str]:
     return (_ORDER.index(kind) if kind in _ORDER else len(_ORDER)), field[0]
 
 
-def _silent(entry: Entry) -> Iterator[str]:
-    """Children of whom the entry says neither whether they were seen nor what they said."""
-    for child, seen in entry.seen.items():
-        if seen.basis is Basis.NONE and entry.views[child].basis is Basis.NONE:
-            yield child
+def _silent(entry: Entry, child: str) -> bool:
+    """Whether the entry says neither whether a child was seen nor what the child said."""
+    return entry.seen[child].basis is Basis.NONE and entry.views[child].basis is Basis.NONE
 
 
 def _readings(entry: Entry) -> Iterator[Reading]:

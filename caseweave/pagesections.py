@@ -13,13 +13,13 @@ from chronology.chances import Scope
 from chronology.coverage import Tally, tallies
 from chronology.dates import in_words
 from chronology.exporters import charts
-from chronology.exporters.accounts import refs
 from chronology.exporters.coverage_tables import FIGURES, SILENT, lines_of
 from chronology.exporters.rows import shown
 from chronology.exporters.rows_behind import members_of
 from chronology.exporters.shapes import stretches
 from chronology.findings import by_severity
 from chronology.model import Basis, Chronology, Difference, Entry, Role
+from chronology.ordering import refs
 from chronology.sightings import Measure
 from chronology.spells import Need
 

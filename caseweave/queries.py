@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from chronology.enquiries import enquiries
 from chronology.exporters import query_book, query_letter, whole
 from chronology.model import Chronology
 from chronology.questions import questions
@@ -26,18 +27,18 @@ def write_queries(chronology: Chronology, folder: Path) -> tuple[Asked, ...]:
     done = []
     taken: set[str] = set()
     for agency in sorted({e.agency for e in chronology.entries}):
-        asked = questions(chronology, agency)
-        if not asked:
+        asked, others = questions(chronology, agency), enquiries(chronology, agency)
+        if not asked and not others:
             done.append(Asked(agency=agency, questions=0))
             continue
         name = _free(agency, taken)
         book, letter = folder / f"{name}-questions.xlsx", folder / f"{name}-letter.docx"
         case = chronology.case
         written = (
-            whole(book, partial(query_book.write, asked, chronology)),
-            whole(letter, partial(query_letter.write, asked, agency, case, book.name)),
+            whole(book, partial(query_book.write, asked, others, chronology)),
+            whole(letter, partial(query_letter.write, asked, others, agency, case, book.name)),
         )
-        done.append(Asked(agency=agency, questions=len(asked), files=written))
+        done.append(Asked(agency=agency, questions=len(asked) + len(others), files=written))
     return tuple(done)
 
 

@@ -16,9 +16,9 @@ from chronology import phrases
 from chronology.bases import FIRM, ORDER
 from chronology.chances import Scope
 from chronology.coverage import Tally, count, share, tallies
-from chronology.exporters.accounts import refs
 from chronology.exporters.rows import BASIS_WORDS
 from chronology.model import Child, Chronology, Entry, Submission
+from chronology.ordering import refs
 from chronology.sightings import Measure
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from chronology.model import Chronology, Entry, Period, Submission
+from chronology.ordering import refs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ def between(chronology: Chronology, start: dt.date | None, end: dt.date | None) 
     repeats = tuple(tuple(i for i in ids if i in kept) for ids in chronology.repeats)
     cut = replace(
         chronology,
+        numbers=refs(chronology),
         entries=inside,
         submissions=submissions,
         groups=groups,

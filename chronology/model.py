@@ -368,3 +368,5 @@ class Chronology:
     log: tuple[LogLine, ...] = ()
     superseded: tuple[Entry, ...] = ()
     """Entries of submissions that a later one replaces: kept, and in no main table."""
+    numbers: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """Of a part of a chronology, the Ref of each entry in the whole: a Ref never changes."""

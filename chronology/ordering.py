@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from chronology.model import Entry
+from chronology.model import Chronology, Entry
 
 
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -38,3 +38,11 @@ def _sequence(text: str) -> tuple[int, int]:
     """A number that is the whole of the sequence cell; anything else stands after numbers."""
     whole = re.fullmatch(r"\s*(\d{1,9})(?:\.0)?\s*", text)
     return (0, int(whole[1])) if whole else (1, 0)
+
+
+def refs(chronology: Chronology) -> dict[str, int]:
+    """The Ref of each entry: its place in the one order of the whole, undated entries last."""
+    if chronology.numbers:
+        return {e.id: chronology.numbers[e.id] for e in chronology.entries}
+    undated_last = sorted(chronology.entries, key=lambda e: not (e.when.start or e.when.end))
+    return {e.id: n for n, e in enumerate(undated_last, 1)}

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from chronology.findings import Finding, Severity
 from chronology.model import Chronology, Role
+from chronology.ordering import refs
 
 ABOUT_TWO_PAGES = 40  # rows
 _MARKED = ("key_practice_episode", "missed_opportunity", "good_practice")
@@ -34,6 +35,7 @@ def shortened(chronology: Chronology) -> Chronology:
     )
     return replace(
         chronology,
+        numbers=refs(chronology),
         entries=entries,
         groups=tuple(g for g in groups if len(g.members) > 1),
         differences=tuple(

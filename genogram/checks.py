@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from chronology.dates import When
 from chronology.findings import Finding, Severity
+from genogram.circles import circles
 from genogram.kin import Kin, kin_of
 from genogram.labels import short
 from genogram.lettering import clean
@@ -40,21 +41,15 @@ def check(family: Family, file: str = "") -> tuple[Finding, ...]:
 
 
 def _own_ancestor(kin: Kin) -> Iterator[Doubt]:
-    import networkx as nx
-
-    lines = nx.DiGraph(
-        (p, c) for u in kin.unions.values() for p in u.partners for c in kin.descent(u.id)
-    )
-    for circle in nx.strongly_connected_components(lines):
-        ring = sorted(circle)
-        if len(ring) > 1 or lines.has_edge(ring[0], ring[0]):
-            names = ", ".join(kin.people[p].name for p in ring)
-            yield Doubt(
-                code="own-ancestor",
-                severity=Severity.ERROR,
-                message=f"By the parent links these people descend from themselves: {names}.",
-                remedy="Correct the parent links.",
-            )
+    lines = [(p, c) for u in kin.unions.values() for p in u.partners for c in kin.descent(u.id)]
+    for circle in circles(lines):
+        names = ", ".join(kin.people[p].name for p in sorted(circle))
+        yield Doubt(
+            code="own-ancestor",
+            severity=Severity.ERROR,
+            message=f"By the parent links these people descend from themselves: {names}.",
+            remedy="Correct the parent links.",
+        )
 
 
 def _parent_too_young(kin: Kin) -> Iterator[Doubt]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Set
 
+from genogram.circles import circles
 from genogram.kin import Kin, when_key
 
 _LENGTH = 1000  # of a line by one row; one more for descent, which stays short before care does
@@ -85,17 +86,13 @@ def _partners_level(kin: Kin) -> dict[str, str]:
 
 def _tangled(kin: Kin, group: Mapping[str, str]) -> set[str]:
     """Groups that stand above themselves, by way of others or directly."""
-    import networkx as nx
-
-    graph = nx.DiGraph()
-    for union in kin.unions.values():
-        for link in kin.links[union.id]:
-            graph.add_edges_from((group[p], group[link.child]) for p in union.partners)
-    bad = {n for n in graph if graph.has_edge(n, n)}
-    for part in nx.strongly_connected_components(graph):
-        if len(part) > 1:
-            bad |= part
-    return bad
+    lines = [
+        (group[p], group[link.child])
+        for union in kin.unions.values()
+        for link in kin.links[union.id]
+        for p in union.partners
+    ]
+    return set().union(*circles(lines))
 
 
 def _below(kin: Kin, group: Mapping[str, str]) -> Edges:

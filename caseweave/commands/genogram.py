@@ -22,7 +22,17 @@ _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
 @click.command()
 @click.argument("family", type=click.Path(path_type=Path))
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="OUT.svg .png .pdf .dot .json"
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="OUT.svg .png .pdf .dot .json, or the family itself as OUT.xlsx .ged",
+)
+@click.option(
+    "--gedcom",
+    type=click.Choice(["5.5.1", "7.0"]),
+    default="5.5.1",
+    show_default=True,
+    help="The version of GEDCOM to write.",
 )
 @click.option(
     "--on", "day", default="", help="The family on this day, such as 2021-03-04 or 04/03/2021."
@@ -78,6 +88,7 @@ _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
 def genogram(
     family: Path,
     output: Path | None,
+    gedcom: str,
     day: str,
     compare: tuple[str, str] | None,
     notation: str,
@@ -103,11 +114,13 @@ def genogram(
               caseweave genogram harbour-lane --compare 2022-01-01 18/10/2024 -o changes.pdf
     """
     import genogram as drawn
+    from caseweave.familyfile import convert, refuse_own_file
     from caseweave.genogramfiles import Wish, family_drawn, write_compared, write_drawing
     from genogram.labels import Names, as_shown
     from genogram.showing import left_out
 
     path = _family_file(family)
+    refuse_own_file(path, output)
     people, findings = drawn.read(path)
     wish = Wish(
         title=title or f"Genogram: {family.resolve().name if family.is_dir() else path.stem}",
@@ -121,11 +134,14 @@ def genogram(
         pages=pages,
         paper=paper,
     )
-    on, written, told = _day(day), list[Path](), list[str]()
+    on, written, told, unseen = _day(day), list[Path](), list[str](), left_out(people, wish.show)
     if compare:
         if on:
             raise CaseweaveError("--on and --compare do not go together.", "Use one of them.")
         written, told = write_compared(people, wish, _days(compare), output)
+    elif output and drawn.writes(output):
+        part = drawn.around(people, around, up=up, down=down, side=side) if around else people
+        written, unseen = [convert(part, output, on=on, names=names, gedcom=gedcom)], {}
     elif output:
         written, small = write_drawing(people, wish, on, output)
         findings = (*findings, *small)
@@ -136,7 +152,7 @@ def genogram(
         click.echo("\n".join(told), nl=bool(told))
     _tell(findings, as_json)
     if not as_json:
-        _tell_written(written, left_out(people, wish.show), err=words)
+        _tell_written(written, unseen, err=words)
     return int(bool(fail_on and at_or_above(findings, Severity(fail_on))))
 
 

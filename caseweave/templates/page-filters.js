@@ -245,7 +245,9 @@ document.addEventListener("click", (event) => {
   if (!link) return;
   event.preventDefault();
   const folded = link.getAttribute("data-rows");
-  const at = Number(link.getAttribute("href").slice(5)) - 1;
+  const ref = Number(link.getAttribute("href").slice(5));
+  const at = places.get(ref);
+  if (at === undefined) return;
   if (folded) {
     clearFilters();
     behind = { rows: unfolded(folded), what: link.getAttribute("data-what") };
@@ -253,6 +255,6 @@ document.addEventListener("click", (event) => {
   } else if (!fitting[at]) {
     clearFilters();
   }
-  history.replaceState(null, "", "#ref-" + (at + 1));
+  history.replaceState(null, "", "#ref-" + ref);
   goTo(at);
 });

@@ -92,4 +92,4 @@ window.addEventListener("afterprint", () => opened.splice(0).forEach((folded) =>
 if (rows.length) rows[0].tabIndex = 0;
 filter();
 const asked = /^#ref-(\d+)$/.exec(location.hash);
-if (asked && rows[Number(asked[1]) - 1]) requestAnimationFrame(() => goTo(Number(asked[1]) - 1));
+if (asked && places.has(Number(asked[1]))) requestAnimationFrame(() => goTo(places.get(Number(asked[1]))));

@@ -37,12 +37,15 @@ function count(number, one, many) {
   return number.toLocaleString("en-GB") + " " + (number === 1 ? one : many);
 }
 
-// "3 7-9" -> the places of rows 3, 7, 8 and 9
+// Ref -> the place of its row; a short chronology keeps the Refs of the whole, with gaps
+const places = new Map(rows.map((row, at) => [Number(row.id.slice(4)), at]));
+
+// "3 7-9" -> the places of the rows with these Refs
 function unfolded(text) {
   const found = new Set();
   for (const stretch of text.split(" ")) {
     const [first, last] = stretch.split("-").map(Number);
-    for (let ref = first; ref <= (last || first); ref++) found.add(ref - 1);
+    for (let ref = first; ref <= (last || first); ref++) if (places.has(ref)) found.add(places.get(ref));
   }
   return found;
 }

@@ -19,6 +19,7 @@ from chronology.notes import (
     shown,
     without_place,
 )
+from chronology.ordering import refs
 
 SAME_EVENT = "Same event"
 DIFFERENCES = "Differences"
@@ -37,12 +38,6 @@ class Sheet:
     lines: tuple[tuple[str | int, ...], ...]
     refs: tuple[int, ...]
     ref_column: int
-
-
-def refs(chronology: Chronology) -> dict[str, int]:
-    """The Ref of each entry: its place in the one order, undated entries last."""
-    undated_last = sorted(chronology.entries, key=lambda e: not (e.when.start or e.when.end))
-    return {e.id: n for n, e in enumerate(undated_last, 1)}
 
 
 def also_told(chronology: Chronology) -> dict[str, str]:

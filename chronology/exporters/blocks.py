@@ -110,6 +110,8 @@ class Document:
     chapters: tuple[str, ...]
     """The headings of level 1, in order."""
     blocks: Iterable[Block]
+    linked: bool = True
+    """Whether it holds every entry, so that a Ref can lead to one."""
 
 
 ACROSS = 273.0

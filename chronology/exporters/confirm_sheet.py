@@ -19,11 +19,11 @@ from chronology.confirming import (
     to_confirm,
 )
 from chronology.dates import in_words
-from chronology.exporters.accounts import refs
 from chronology.exporters.coverage_sheets import Table, quoted
 from chronology.exporters.rows import evidence_of
 from chronology.model import Basis, Chronology
 from chronology.notes import ID, REF
+from chronology.ordering import refs
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from chronology.chances import Scope
 from chronology.coverage import HONESTY, By
 from chronology.dates import in_words
 from chronology.exporters import coverage_sheets, coverage_tables, rows_behind
-from chronology.exporters.accounts import refs
 from chronology.exporters.coverage_sheets import Table, place, quoted
 from chronology.exporters.coverage_tables import FIGURES, SILENT, Line
 from chronology.exporters.excel import OPTIONS
@@ -20,6 +20,7 @@ from chronology.exporters.rows_behind import RowsBehind, stretch
 from chronology.exporters.rows_behind import rows_behind as lay_out
 from chronology.exporters.sheets import Sheets, put
 from chronology.model import Basis, Child, Chronology
+from chronology.ordering import refs
 from chronology.spells import windows
 
 if TYPE_CHECKING:
@@ -72,15 +73,16 @@ class _Book(Sheets):
         self._entries()
         self._about(note)
 
+    @cached_property
+    def places(self) -> dict[int, tuple[str, int]]:
+        """Ref -> sheet and line of its entry; a stretch keeps the Refs of the whole."""
+        told = sorted(refs(self.chronology).values())
+        return {ref: (_ENTRIES, line) for line, ref in enumerate(told, start=1)}
+
     def add(self, table: Table) -> None:
         """A table whose Refs lead to the sheet of entries."""
         sheet = self.table(table.name, table.heads, table.widths, table.lines)
-        coverage_sheets.lead_refs(
-            self, sheet, table, {ref: (_ENTRIES, ref) for ref in self._refs()}
-        )
-
-    def _refs(self) -> list[int]:
-        return list(refs(self.chronology).values())
+        coverage_sheets.lead_refs(self, sheet, table, self.places)
 
     def _figures(self, name: str, lines: Sequence[Line], by: By | None) -> None:
         if not lines:

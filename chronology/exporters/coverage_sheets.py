@@ -10,10 +10,10 @@ from chronology.bases import readings_of, words_by_basis
 from chronology.clocks import clocks, since_words
 from chronology.contradictions import contradictions
 from chronology.dates import in_words
-from chronology.exporters.accounts import refs
 from chronology.exporters.rows import BASIS_WORDS, SEEN_WORDS, WITHHELD, evidence_of
 from chronology.missed import Missed, missed_contacts, runs
 from chronology.model import Basis, Child, Chronology, Entry, Location, Seen, Views
+from chronology.ordering import refs
 from chronology.spells import End, Need, spell_words, spells
 from chronology.summary import Times, silences, times, words_of
 

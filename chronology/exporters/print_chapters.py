@@ -22,6 +22,7 @@ from chronology.exporters.blocks import (
     labelled,
     plain,
 )
+from chronology.exporters.print_brief import AT_A_GLANCE, brief_blocks
 from chronology.exporters.print_coverage import coverage_blocks
 from chronology.exporters.print_entries import agencies_of, entry_table, printer
 from chronology.findings import Finding, by_severity
@@ -45,8 +46,9 @@ def document(
         if (name in _OF_A_PART or not cut) and (blocks := list(fill(chronology)))
     ]
     if pictures:
-        chapters.insert(1, ("The family", list(pictures)))
-    return bound(chronology, title, chapters)
+        at = [name for name, _ in chapters].index("Chronology")
+        chapters.insert(at, ("The family", list(pictures)))
+    return bound(chronology, title, chapters, linked=True)
 
 
 def short_document(whole: Chronology, short: Chronology) -> Document:
@@ -57,7 +59,11 @@ def short_document(whole: Chronology, short: Chronology) -> Document:
     kept = {e.id for e in short.entries}
     told = [e for e in whole.entries if e.id in kept]
     table = entry_table(printer(whole), told, "Key events, each under its Ref in the whole")
-    chapters = [("How to read this", _how_to_read(whole)), ("Key events", [table])]
+    chapters = [
+        (AT_A_GLANCE, brief_blocks(whole)),
+        ("How to read this", _how_to_read(whole)),
+        ("Key events", [table]),
+    ]
     return bound(short, "Short chronology", chapters)
 
 
@@ -70,7 +76,11 @@ def accounts_document(chronology: Chronology) -> Document:
 
 
 def bound(
-    chronology: Chronology, title: str, chapters: Sequence[tuple[str, Iterable[Block]]]
+    chronology: Chronology,
+    title: str,
+    chapters: Sequence[tuple[str, Iterable[Block]]],
+    *,
+    linked: bool = False,
 ) -> Document:
     """Chapters as a document: the first page says of which case, then they are lettered."""
     lettered = [(f"{chr(65 + n)}. {name}", blocks) for n, (name, blocks) in enumerate(chapters)]
@@ -88,6 +98,7 @@ def bound(
         draft=chronology.draft,
         chapters=tuple(name for name, _ in lettered),
         blocks=all_blocks(),
+        linked=linked,
     )
 
 
@@ -323,6 +334,7 @@ _DIFFER = "Where accounts of one thing differ. Each line is one account; ask, do
 _SAME = "Entries that look like accounts of one event. None is merged; each counts in its record."
 _PATTERN = f"What the lenses show, and which entries hold words of a theme. {PROMPT}"
 _CHAPTERS: tuple[tuple[str, Callable[[Chronology], Iterable[Block]]], ...] = (
+    (AT_A_GLANCE, brief_blocks),
     ("How to read this", _how_to_read),
     ("Chronology", _chronology),
     ("Undated entries", _undated),

@@ -4,31 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from chronology.bases import words_by_basis
 from chronology.chances import Scope
-from chronology.coverage import HONESTY, share, tallies
-from chronology.dates import in_words
+from chronology.coverage import HONESTY, tallies
 from chronology.exporters import charts
-from chronology.exporters.accounts import refs
 from chronology.exporters.blocks import (
     Block,
     Heading,
-    Paragraph,
     Picture,
     Row,
     Style,
     Table,
     cell,
     fit,
-    labelled,
     plain,
 )
-from chronology.exporters.coverage_sheets import NEED_WORDS, value_of
 from chronology.exporters.coverage_tables import FIGURES, HEADS, Line, lines_of
-from chronology.exporters.rows import BASIS_WORDS
-from chronology.model import Child, Chronology, Entry
-from chronology.spells import Need, spell_words, spells
-from chronology.summary import silences, times
+from chronology.model import Child, Chronology
 
 _FIRST = tuple(map(HEADS.index, ("Agency", "Of", "Basis")))
 _NAMED = max(_FIRST) + 1  # columns before the figures
@@ -40,64 +31,18 @@ _CHARTS = {
 
 
 def coverage_blocks(chronology: Chronology) -> Iterator[Block]:
-    """For each child the answers, the figures and, for the subject, the charts."""
-    yield plain(HONESTY, Style.NOTE)
+    """For each child the figures and, for the subject, the charts; the answers stand in brief."""
+    yield plain(
+        f"{HONESTY} The last times, the longest times without, and where nobody says stand under "
+        "At a glance.",
+        Style.NOTE,
+    )
     for child in sorted(chronology.case.children, key=lambda c: not c.subject):
         yield Heading(text=child.label, level=2)
-        yield from answers(chronology, child)
         if child.subject:
             yield from pictures(chronology, child)
         for scope in (Scope.CONTACTS, Scope.SESSIONS):
             yield from _figures(chronology, child, scope)
-
-
-def answers(chronology: Chronology, child: Child) -> Iterator[Paragraph]:
-    """Who last saw the child, alone, what was heard, where nobody says, longest spell without."""
-    incident = chronology.case.review.incident
-    before = f" before {incident:%d/%m/%Y}" if incident else ""
-    for need in Need:
-        told = times(chronology, child, need)
-        words = _cited(chronology, child, need, told.last)
-        if told.last_firm is not told.last:
-            firm = _cited(chronology, child, need, told.last_firm)
-            words += f" Leaving out unconfirmed readings of the text: {firm}"
-        yield labelled(f"Last {need.value}{before}", words, Style.TEXT)
-    told_of = [s for s in silences(chronology, child) if s.of]
-    if told_of:
-        listed = "; ".join(
-            f"{s.agency or 'all agencies, each event once'}: {share(len(s.not_recorded), s.of)}"
-            for s in told_of
-        )
-        yield labelled(
-            "Contacts that could have been face to face and do not say whether "
-            f"{child.label} was seen", f"{listed}.", Style.TEXT,
-        )  # fmt: skip
-    yield from _longest(chronology, child)
-
-
-def _cited(chronology: Chronology, child: Child, need: Need, entry: Entry | None) -> str:
-    if entry is None:
-        return "not recorded in the files given."
-    value = value_of(entry, child, need)
-    words = words_by_basis(value).get(value.basis.value, "")
-    said = f", \u201c{words}\u201d" if words and not entry.withheld else ""
-    ref = refs(chronology)[entry.id]
-    basis = BASIS_WORDS[value.basis]
-    return f"{in_words(entry.when)}, {entry.agency} (ref {ref}), {basis}{said}."
-
-
-def _longest(chronology: Chronology, child: Child) -> Iterator[Paragraph]:
-    told = []
-    for need in Need:
-        if found := spells(chronology, child, need):
-            spell = found[0]
-            told.append(
-                f"{NEED_WORDS[need].replace('the child', child.label)}: {spell_words(spell)}, "
-                f"{spell.after.last:%d/%m/%Y} to {spell.before.first:%d/%m/%Y}"
-            )
-    if told:
-        yield labelled("Longest time in which nobody is recorded as", f"{'; '.join(told)}.",
-                       Style.TEXT)  # fmt: skip
 
 
 def pictures(chronology: Chronology, child: Child) -> Iterator[Picture]:

@@ -34,16 +34,15 @@ from chronology.exporters.rows import (
     mark_words,
     time_words,
 )
-from chronology.model import Basis, Child, Chronology, Entry, Seen, SeenValue, Views
+from chronology.model import Basis, Chronology, Entry, Seen, Views
 from chronology.notes import COLUMNS, by_entry, shown
-from chronology.sightings import unborn
+from chronology.ordering import refs
 
 MANY_CHILDREN = 4
 """With more children than this, one column tells of all of them."""
 _REF, _DATE, _AGENCY, _NOTES, _PLACE = 10.0, 21.0, 24.0, 42.0, 26.0
 _CHILD, _CHILDREN = 19.5, 44.0
 _BELOW = ("action", "outcome", "comment", "analysis")
-NOT_BORN = "Not yet born"
 HALF_PAGE = 20  # lines of table text
 
 
@@ -72,9 +71,9 @@ def agency_styles(chronology: Chronology) -> dict[str, str]:
 
 def printer(chronology: Chronology) -> Printer:
     """Gather what the rows need."""
-    refs = accounts.refs(chronology)
+    numbers = refs(chronology)
     notes = {
-        id_: {kind: shown(note, refs) for kind, note in told.items()}
+        id_: {kind: shown(note, numbers) for kind, note in told.items()}
         for id_, told in by_entry(chronology).items()
     }
     children = tuple(c.label for c in chronology.case.children)
@@ -85,7 +84,7 @@ def printer(chronology: Chronology) -> Printer:
         chronology=chronology,
         children=children,
         agency_styles=agency_styles(chronology),
-        refs=refs,
+        refs=numbers,
         also=accounts.also_told(chronology),
         notes=notes,
         widths=(_REF, _DATE, _AGENCY, rest, *own, _NOTES, _PLACE),
@@ -231,7 +230,7 @@ _FROM = {Basis.REVIEWER: "review", Basis.AGENCY_ANSWER: "agency later"}
 
 def _children(how: Printer, entry: Entry) -> Iterator[Cell]:
     told = {
-        child.label: _of_child(entry, child)
+        child.label: child_words(entry, child)
         for child in how.chronology.case.children
         if child.label in entry.seen
     }
@@ -249,12 +248,6 @@ def _together(told: Mapping[str, str]) -> Iterator[Paragraph]:
         for part in words.split("\n"):
             said.setdefault(part, []).append(child)
     yield from (labelled(part, ", ".join(children)) for part, children in said.items())
-
-
-def _of_child(entry: Entry, child: Child) -> str:
-    value = entry.seen[child.label].value
-    silent = value is SeenValue.NOT_RECORDED and not entry.views[child.label].readings
-    return NOT_BORN if silent and unborn(entry, child) else child_words(entry, child.label)
 
 
 def _notes(told: Mapping[str, str]) -> Iterator[Paragraph]:

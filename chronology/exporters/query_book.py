@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from chronology.confirming import What
+from chronology.dates import When, in_words
+from chronology.enquiries import Enquiry
 from chronology.exporters.excel import OPTIONS
 from chronology.exporters.rows import WITHHELD
 from chronology.exporters.sheets import Sheets, put
-from chronology.model import Chronology
+from chronology.model import Chronology, Entry
 from chronology.notes import ID
 from chronology.questions import (
     ABOUT,
@@ -46,7 +48,14 @@ HOW = (
 )
 
 
-def write(asked: Sequence[Question], chronology: Chronology, path: Path) -> None:
+OTHER = "Other questions"
+OTHER_HEADS = ("No", FILE, "Question", EVENT, "Your answer", BY, ON)
+_OTHER_WIDTHS = (5, 16, 52, 40, 34, 18, 12)
+
+
+def write(
+    asked: Sequence[Question], others: Sequence[Enquiry], chronology: Chronology, path: Path
+) -> None:
     """Write the workbook; the same questions give the same bytes."""
     import xlsxwriter  # late: only writers need it
 
@@ -64,15 +73,45 @@ def write(asked: Sequence[Question], chronology: Chronology, path: Path) -> None
             put(sheet, line, HEADS.index(name), "", typed)
         at, source = HEADS.index(ANSWER), list(ANSWERS[question.what])
         sheet.data_validation(line, at, line, at, {"validate": "list", "source": source})
-    sheets.table("How to answer", ("How to answer",), (100,), [(HOW,)])
+    if others:
+        _others(sheets, others)
+    told = (HOW, HOW_OTHERS) if others else (HOW,)
+    sheets.table("How to answer", ("How to answer",), (100,), [(words,) for words in told])
     book.close()
+
+
+def _others(sheets: Sheets, others: Sequence[Enquiry]) -> None:
+    """What is answered in writing: the panel reads it, merge does not."""
+    lines = [
+        (f"{OTHER[0]}{n}", o.file, o.told, _shown(o.entry) if o.entry else "", "", "", "")
+        for n, o in enumerate(others, start=1)
+    ]
+    sheet = sheets.table(OTHER, OTHER_HEADS, _OTHER_WIDTHS, lines)
+    typed = sheets.format({"bg_color": "#FFF8DC"})
+    for line in range(1, len(lines) + 1):
+        for column in range(4, len(OTHER_HEADS)):
+            put(sheet, line, column, "", typed)
+
+
+HOW_OTHERS = (
+    "Answers in the sheet 'Other questions' are read by the review's panel; they change no entry."
+)
+
+
+def as_sent(when: When) -> str:
+    """The date as the agency sees it in its own file: a real date cell day first."""
+    return in_words(when) if when.text == f"{when.start}" else when.text
+
+
+def _shown(entry: Entry) -> str:
+    return WITHHELD if "event" in entry.withheld else entry.event[:CELL_LIMIT]
 
 
 def _line(number: int, question: Question) -> tuple[str | int, ...]:
     entry = question.entry
-    event = WITHHELD if "event" in entry.withheld else entry.event[:CELL_LIMIT]
     return (
-        number, entry.at.file, entry.at.sheet, entry.at.row, entry.when.text, event,
+        number, entry.at.file, entry.at.sheet, entry.at.row, as_sent(entry.when),
+        _shown(entry),
         question.child, question.words, "", "", "", "", entry.agency, What(question.what).value,
         entry.id,
     )  # fmt: skip

@@ -10,9 +10,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chronology.exporters.query_book import HOW
-from chronology.exporters.word_parts import blank
-from chronology.model import Case
+from chronology.enquiries import Enquiry
+from chronology.exporters.query_book import HOW, OTHER, as_sent
+from chronology.exporters.word_parts import FONT, NAMESPACES, blank, field, own_font
+from chronology.model import Case, Child
 from chronology.questions import Question
 
 if TYPE_CHECKING:
@@ -22,31 +23,115 @@ _HEADS = ("No", "Date as sent", "Question")
 _FIXED = dt.datetime(2000, 1, 1)  # outputs take no date from the clock
 
 
-def write(asked: Sequence[Question], agency: str, case: Case, workbook: str, path: Path) -> None:
+_REVIEWS = {
+    "LCSPR": "local child safeguarding practice review (LCSPR)",
+    "CPR": "child practice review (CPR)",
+    "SCR": "serious case review (SCR)",
+    "DHR": "domestic homicide review (DHR)",
+    "SAR": "safeguarding adults review (SAR)",
+}
+_TO_FILL_IN = "________________________"
+
+
+def write(
+    asked: Sequence[Question],
+    others: Sequence[Enquiry],
+    agency: str,
+    case: Case,
+    workbook: str,
+    path: Path,
+) -> None:
     """Write the letter; the same questions give the same bytes."""
     letter = blank()
     _look(letter)
+    _foot(letter, case.classification)
     if case.classification:
         letter.add_paragraph(case.classification).runs[0].bold = True
     letter.add_heading(f"Questions about the chronology of {agency}", level=1)
-    kind = case.review.type or "review"
-    letter.add_paragraph(f"To: {agency}")
+    kind = _REVIEWS.get(case.review.type, case.review.type or "review")
+    for label, words in (
+        ("To", agency), ("About", _whom(case.children)), ("From", _TO_FILL_IN),
+        ("Please reply by", _TO_FILL_IN),
+    ):  # fmt: skip
+        _labelled(letter, label, words)
     letter.add_paragraph(
-        f"Your chronology has been read for the {kind}. In {len(asked)} places it does not say "
-        "whether a child was seen, or whether the child's views were sought or given, or records "
-        "do not agree. Silence is shown as 'not recorded'; it is not taken to mean that nothing "
-        "was done."
+        f"Your chronology has been read for the {kind}. {_counted(asked, others)} Silence is "
+        "shown as 'not recorded in the files given'; it is not taken to mean that nothing was done."
     )
-    letter.add_paragraph(f"Please answer in the workbook {workbook}. {HOW}")
+    if asked:
+        letter.add_paragraph(f"Please answer in the workbook {workbook}. {HOW}")
     number = 0
     for file, of_file in groupby(asked, key=lambda q: q.entry.at.file):
         letter.add_heading(file, level=2)
         lines = []
         for question in of_file:
             number += 1
-            lines.append((number, question.entry.when.text, question.words))
+            lines.append((number, as_sent(question.entry.when), question.words))
         _table(letter, lines)
+    if others:
+        letter.add_heading("Other questions", level=2)
+        letter.add_paragraph(
+            f"Please answer these in writing, in the sheet '{OTHER}' of the workbook or by letter."
+        )
+        _table(letter, [
+            (f"{OTHER[0]}{n}", as_sent(o.entry.when) if o.entry else "", _from_file(o))
+            for n, o in enumerate(others, start=1)
+        ])  # fmt: skip
     _save(letter, path)
+
+
+def _counted(asked: Sequence[Question], others: Sequence[Enquiry]) -> str:
+    told = []
+    if asked:
+        places = "1 place" if len(asked) == 1 else f"{len(asked)} places"
+        told.append(
+            f"In {places} it does not say whether a child was seen, or whether the child's views "
+            "were sought or given, or records do not agree."
+        )
+    if others:
+        more = "other questions" if asked else "questions"
+        told.append(f"There {'is' if len(others) == 1 else 'are'} {len(others)} "
+                    f"{more[:-1] if len(others) == 1 else more}.")  # fmt: skip
+    return " ".join(told)
+
+
+def _from_file(enquiry: Enquiry) -> str:
+    return f"{enquiry.file}. {enquiry.told}" if enquiry.file else enquiry.told
+
+
+def _whom(children: Sequence[Child]) -> str:
+    """The children of the case, those whom it is about first."""
+    ordered = sorted(children, key=lambda c: not c.subject)
+    return ", ".join(
+        c.label + (f" (born {c.born:%d/%m/%Y})" if c.born else "") for c in ordered
+    )  # fmt: skip
+
+
+def _labelled(letter: Document, label: str, words: str) -> None:
+    from docx.shared import Pt
+
+    paragraph = letter.add_paragraph()
+    paragraph.paragraph_format.space_after = Pt(3)
+    paragraph.add_run(f"{label}: ").bold = True
+    paragraph.add_run(_printable(words))
+
+
+def _foot(letter: Document, marking: str) -> None:
+    """Marking on the left, page on the right."""
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.oxml import parse_xml
+    from docx.shared import Mm
+
+    paragraph = letter.sections[0].footer.paragraphs[0]
+    stops = letter.styles["Footer"].paragraph_format.tab_stops
+    stops.clear_all()
+    stops.add_tab_stop(Mm(170), WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.add_run(f"{_printable(marking)}\tPage ")
+    for instruction, between in (("PAGE", " of "), ("NUMPAGES", "")):
+        told = field(instruction, "1")
+        for part in parse_xml(f"<w:p {NAMESPACES}>{told}</w:p>"):
+            paragraph._p.append(part)
+        paragraph.add_run(between)
 
 
 def _look(letter: Document) -> None:
@@ -57,15 +142,19 @@ def _look(letter: Document) -> None:
     section.left_margin = section.right_margin = Mm(20)
     section.top_margin = section.bottom_margin = Mm(18)
     normal = letter.styles["Normal"]
-    normal.font.name, normal.font.size = "Arial", Pt(10)
+    normal.font.name, normal.font.size = FONT, Pt(10)
     for level in (1, 2):
-        heading = letter.styles[f"Heading {level}"].font
-        heading.name, heading.color.rgb = "Arial", RGBColor(0, 0, 0)
+        heading = letter.styles[f"Heading {level}"]
+        own_font(heading)
+        heading.font.color.rgb = RGBColor(0, 0, 0)
+        heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(12), Pt(6)
+        heading.paragraph_format.keep_with_next = True
     letter.core_properties.created = letter.core_properties.modified = _FIXED
     letter.core_properties.author = "caseweave"
 
 
 def _table(letter: Document, lines: Sequence[tuple[object, ...]]) -> None:
+    from docx.oxml import OxmlElement
     from docx.shared import Mm
 
     table = letter.add_table(rows=1, cols=len(_HEADS), style="Table Grid")
@@ -79,7 +168,9 @@ def _table(letter: Document, lines: Sequence[tuple[object, ...]]) -> None:
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for row in table.rows:
+        row._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = width
 

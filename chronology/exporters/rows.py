@@ -8,9 +8,11 @@ from functools import partial
 from types import MappingProxyType
 
 from chronology.dates import Precision, in_words
-from chronology.model import Basis, Chronology, Entry, SeenValue, ViewsValue
+from chronology.model import Basis, Child, Chronology, Entry, SeenValue, ViewsValue
 from chronology.notes import ALSO, COLUMNS, ID
+from chronology.sightings import unborn
 
+NOT_BORN = "Not yet born"
 WITHHELD = "withheld: struck out or hidden in the file as sent"
 SEEN_WORDS = {
     SeenValue.SEEN: "Seen",
@@ -94,11 +96,11 @@ class TableColumn:
 
 def columns(chronology: Chronology) -> tuple[TableColumn, ...]:
     """The columns of the Chronology table, in order; those that are printed stand first."""
-    children = [c.label for c in chronology.case.children]
+    children = chronology.case.children
     return (*_printed(children), *_beside(children, fields_used(chronology.entries)))
 
 
-def _printed(children: Sequence[str]) -> tuple[TableColumn, ...]:
+def _printed(children: Sequence[Child]) -> tuple[TableColumn, ...]:
     again = {"printed": True, "repeated": True}
     return (
         TableColumn(heading="Ref", words=lambda n: n.ref, **again),
@@ -110,7 +112,7 @@ def _printed(children: Sequence[str]) -> tuple[TableColumn, ...]:
             heading="Event", words=lambda n: shown(n.entry, "event", n.entry.event), printed=True
         ),
         *(
-            TableColumn(heading=c, words=partial(_child_words, child=c), printed=True)
+            TableColumn(heading=c.label, words=partial(_child_words, child=c), printed=True)
             for c in children
         ),
         TableColumn(heading=WORDS_BEHIND, words=lambda n: words_behind(n.entry), printed=True),
@@ -120,12 +122,18 @@ def _printed(children: Sequence[str]) -> tuple[TableColumn, ...]:
     )
 
 
-def _beside(children: Sequence[str], fields: Sequence[str]) -> tuple[TableColumn, ...]:
+def _beside(children: Sequence[Child], fields: Sequence[str]) -> tuple[TableColumn, ...]:
     return (
         TableColumn(heading=ALSO_TOLD, words=lambda n: n.also),
         *(_note(kind) for kind in COLUMNS if kind != "review_notes"),
-        *(TableColumn(heading=f"{c}: seen", words=partial(_seen_of, child=c)) for c in children),
-        *(TableColumn(heading=f"{c}: views", words=partial(_views_of, child=c)) for c in children),
+        *(
+            TableColumn(heading=f"{c.label}: seen", words=partial(_seen_of, child=c))
+            for c in children
+        ),
+        *(
+            TableColumn(heading=f"{c.label}: views", words=partial(_views_of, child=c))
+            for c in children
+        ),
         *(_field(name) for name in fields if name not in ALWAYS[1:]),
         TableColumn(heading="Other columns as sent", words=lambda n: other_words(n.entry)),
         TableColumn(heading="Marks", words=lambda n: mark_words(n.entry)),
@@ -154,16 +162,20 @@ def _note(kind: str, *, printed: bool = False) -> TableColumn:
     )
 
 
-def _child_words(line: Line, child: str) -> str:
+def _child_words(line: Line, child: Child) -> str:
     return child_words(line.entry, child)
 
 
-def _seen_of(line: Line, child: str) -> str:
-    return seen_words(line.entry, child)
+def _seen_of(line: Line, child: Child) -> str:
+    if not_yet_born(line.entry, child):
+        return NOT_BORN
+    return seen_words(line.entry, child.label)
 
 
-def _views_of(line: Line, child: str) -> str:
-    return views_words(line.entry, child)
+def _views_of(line: Line, child: Child) -> str:
+    if not_yet_born(line.entry, child):
+        return NOT_BORN
+    return views_words(line.entry, child.label)
 
 
 def fields_used(entries: Sequence[Entry]) -> tuple[str, ...]:
@@ -178,9 +190,17 @@ def source_words(entry: Entry) -> str:
     return "\n".join(words for words in told if words)
 
 
-def child_words(entry: Entry, child: str) -> str:
+def not_yet_born(entry: Entry, child: Child) -> bool:
+    """Whether the entry is before the child's birth, and nothing is said of the child in it."""
+    told = entry.seen[child.label].readings or entry.views[child.label].readings
+    return not told and unborn(entry, child)
+
+
+def child_words(entry: Entry, child: Child) -> str:
     """Seen and views of one child in few words; the basis stands with each."""
-    seen, views = entry.seen[child], entry.views[child]
+    if not_yet_born(entry, child):
+        return NOT_BORN
+    seen, views = entry.seen[child.label], entry.views[child.label]
     told = _brief(SEEN_WORDS[seen.value], seen.basis, seen.manner)
     if views.value is ViewsValue.NOT_RECORDED:
         return told

@@ -21,6 +21,7 @@ BANDS = ("#1B4F72", "#7B3F00", "#1D6B35", "#6A1B6A", "#7A1F2B", "#00565B", "#4A4
 # (LibreOffice draws a unit about a tenth wider than Excel).
 A4_ACROSS = 165
 _PAPER_A4 = 9
+_READ_FROM = 2.0  # units of width; narrower columns are hidden
 _BASE = {
     "font_name": "Arial",
     "font_size": 9,
@@ -102,8 +103,12 @@ class Sheets:
     def tall(
         self, sheet: Worksheet, row: int, words: Sequence[object], widths: Sequence[float]
     ) -> None:
-        """Make a row as tall as its words."""
-        most = max(lettering.lines(str(w), width) for w, width in zip(words, widths, strict=False))
+        """Make a row as tall as its words; a column too narrow to be read makes nothing taller."""
+        most = max(
+            lettering.lines(str(w), width)
+            for w, width in zip(words, widths, strict=False)
+            if width >= _READ_FROM
+        )
         if most > 1:
             sheet.set_row(row, lettering.height(most))
 

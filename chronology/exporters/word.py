@@ -165,12 +165,12 @@ class _Writer:
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inside}</w:tc>'
 
     def _paragraph(self, paragraph: Paragraph) -> str:
+        link = paragraph.link if self.told.linked else ""
         words = "".join(
-            run(w.text, "Hyperlink" if paragraph.link else self.ids.get(w.look, ""))
-            for w in paragraph.words
+            run(w.text, "Hyperlink" if link else self.ids.get(w.look, "")) for w in paragraph.words
         )
-        if paragraph.link:
-            words = f'<w:hyperlink w:anchor="{_name(paragraph.link)}">{words}</w:hyperlink>'
+        if link:
+            words = f'<w:hyperlink w:anchor="{_name(link)}">{words}</w:hyperlink>'
         if paragraph.anchor:
             words = self._bookmark(_name(paragraph.anchor), words)
         return self._styled(paragraph.style, words)

@@ -138,7 +138,7 @@ def _styles(made: Package) -> None:
         told.line_spacing, told.keep_with_next, told.widow_control = 1.0, kept, True
     for heading, (size, before, after) in _HEADINGS.items():
         style = _style(made, str(heading))
-        _own_font(style)
+        own_font(style)
         style.font.size, style.font.bold, style.font.italic = Pt(size), True, False
         style.font.color.rgb = RGBColor(0x1A, 0x1A, 0x1A)
         style.paragraph_format.space_before = Pt(before)
@@ -166,7 +166,7 @@ def _style(made: Package, name: str, *, characters: bool = False) -> Any:
     return style
 
 
-def _own_font(style: Any) -> None:
+def own_font(style: Any) -> None:
     """Take the theme's font and rules off a style of the template, and name ours."""
     from docx.oxml.ns import qn
 

@@ -13,8 +13,9 @@ import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from chronology.findings import Unreadable
 from chronology.importers.grid import Found, check_size, grid_rows
 from chronology.importers.package import (
     Package,
@@ -31,6 +32,7 @@ from chronology.importers.package import (
 from chronology.importers.pinned import links_of, notes_of, text_boxes
 from chronology.importers.remarks import MACROS
 from chronology.importers.rows import Contents, Table, Value
+from chronology.importers.sharedstrings import SharedStrings, shared_strings
 from chronology.importers.sheetmarks import Known, extent, is_plain, sheet_marks
 from chronology.importers.source import Source
 from chronology.importers.styles import string_marks, style_marks
@@ -41,6 +43,8 @@ _HEAD = 65_536
 _PREFIXED = b":c>"
 _STRUCK = re.compile(rb"<strike")
 _TRUE = ("1", "true")
+_NUMBERED, _AS_TEXT = b' t="s"', b' t="str"'
+_TEXT_WITHIN = (_AS_TEXT, b' t="inlineStr"', b' t="d"')
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -58,6 +62,9 @@ class _Book:
     epoch_1904: bool
     styles: bytes
     strings: bytes
+    shared: SharedStrings | None
+    """The shared strings as cells, unless they are to be read with the values."""
+    untidy: bool
     known: Known
 
 
@@ -66,12 +73,21 @@ def read(source: Source) -> Contents:
     package = open_package(source)
     try:
         with _uncollected():
-            book = _book(package)
-            tables = tuple(_tables(book))
+            tables = _either_way(_book(package))
     except (ValueError, IndexError, KeyError) as problem:  # numbers that are none, styles too many
         raise damaged(package.name) from problem
     macros = any(part.endswith("vbaProject.bin") for part in package.parts)
     return Contents(tables=tables, remarks=(MACROS,) if macros else ())
+
+
+def _either_way(book: _Book) -> tuple[Table, ...]:
+    """The tables with their shared strings looked up here or, if that fails, read with the rest."""
+    try:
+        return tuple(_tables(book))
+    except (Unreadable, KeyError):
+        if book.shared is None:
+            raise
+        return tuple(_tables(replace(book, shared=None)))
 
 
 @contextmanager
@@ -83,6 +99,9 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if running:
+            # All at once among the old objects, which are seldom looked at.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 
@@ -100,21 +119,27 @@ def _book(package: Package) -> _Book:
     styles = _first(package, related(package, part, "styles"))
     strings = _first(package, related(package, part, "sharedStrings"))
     refuse_entities(strings[:_HEAD], package.name, "shared strings")
+    untidy = _untidy(strings) or _has_durations(styles)
+    shared = None if untidy else shared_strings(strings, package.name)
     return _Book(
         package=package,
         sheets=tuple(sheets),
         epoch_1904=properties is not None and properties.get("date1904") in _TRUE,
         styles=styles,
         strings=strings,
+        shared=shared,
+        untidy=untidy,
         known=Known(
             styles=style_marks(styles, package.name) if styles else {},
-            strings=string_marks(strings, package.name) if _may_be_struck(strings) else {},
+            strings=string_marks(strings, package.name) if _may_be_struck(strings, shared) else {},
         ),
     )
 
 
-def _may_be_struck(strings: bytes) -> bool:
+def _may_be_struck(strings: bytes, shared: SharedStrings | None) -> bool:
     """Whether the shared strings hold a struck run, or are written in a way not searched here."""
+    if shared is not None and not shared.runs:
+        return False
     return bool(_STRUCK.search(strings)) or (b"<sst" not in strings[:_HEAD] and bool(strings))
 
 
@@ -130,12 +155,20 @@ def _tables(book: _Book) -> Iterator[Table]:
         for number, sheet in enumerate(book.sheets):
             data = _without_blank_tail(read_part(book.package, sheet.part))
             refuse_entities(data[:_HEAD], book.package.name, sheet.part)
-            looked.append((sheet, _look(book, sheet, data), _untidy(book, data)))
-            copy.writestr(f"xl/worksheets/sheet{number}.xml", data)
-        _complete(copy, book)
+            plain = is_plain(data)
+            found = _look(book, sheet, data, plain=plain)
+            shared = book.shared if plain and not _has_texts(data) else None
+            looked.append((sheet, found, book.untidy or _untidy(data), shared))
+            copy.writestr(
+                f"xl/worksheets/sheet{number}.xml",
+                # The number of a shared string is then the cell's text, and looked up here.
+                data if shared is None else data.replace(_NUMBERED, _AS_TEXT),
+            )
+        _complete(copy, book, strings=any(shared is None for *_, shared in looked))
     values = _values(made, book)
-    for sheet, found, untidy in looked:
-        rows, remarks = grid_rows(next(values), found, untidy=untidy)
+    for sheet, found, untidy, shared in looked:
+        cells = shared.cells if shared is not None else None
+        rows, remarks = grid_rows(next(values), found, untidy=untidy, shared=cells)
         yield Table(
             name=sheet.name,
             rows=rows,
@@ -148,9 +181,16 @@ def _tables(book: _Book) -> Iterator[Table]:
             yield Table(name=f"{sheet.name} (text boxes)", rows=boxes, hidden=sheet.hidden)
 
 
-def _look(book: _Book, sheet: _Sheet, data: bytes) -> Found:
+def _has_texts(data: bytes) -> bool:
+    """Whether the text of a cell may stand in a plain sheet itself: not all are shared strings."""
+    if data.count(b' t="') == data.count(_NUMBERED):
+        return False
+    return any(kind in data for kind in _TEXT_WITHIN)
+
+
+def _look(book: _Book, sheet: _Sheet, data: bytes, *, plain: bool) -> Found:
     """All that is to be known of a sheet beside its values; raises Unreadable if it is too wide."""
-    name, plain = book.package.name, is_plain(data)
+    name = book.package.name
     if not plain or _WIDE_OR_DEEP.search(data):
         check_size(name, sheet.name, *extent(data, name, sheet.part))
     found, links = sheet_marks(data, book.known, plain=plain, name=name, part=sheet.part)
@@ -186,8 +226,8 @@ def _values(made: io.BytesIO, book: _Book) -> Iterator[Sequence[Sequence[Value |
         raise damaged(book.package.name, part) from problem
 
 
-def _complete(copy: zipfile.ZipFile, book: _Book) -> None:
-    """What else a workbook needs: lists of its parts, its styles and its shared strings."""
+def _complete(copy: zipfile.ZipFile, book: _Book, *, strings: bool) -> None:
+    """What else a workbook needs: lists of its parts, its styles and, if asked, its strings."""
     numbers = range(len(book.sheets))
     sheets = "".join(f'<sheet name="s{n}" sheetId="{n + 1}" r:id="r{n}"/>' for n in numbers)
     leads = "".join(
@@ -201,24 +241,24 @@ def _complete(copy: zipfile.ZipFile, book: _Book) -> None:
         copy.writestr(part, content)
     if book.styles:
         copy.writestr("xl/styles.xml", book.styles)
-    if book.strings:
+    if book.strings and strings:
         copy.writestr("xl/sharedStrings.xml", book.strings)
 
 
-def _untidy(book: _Book, data: bytes) -> bool:
+def _untidy(data: bytes) -> bool:
     """Whether any text may hold line ends or characters that are to be put right."""
     # One byte is found many times faster than two, and most texts hold none of the first bytes.
-    return any(
-        first in content and (first == mark or mark in content)
-        for content in (book.strings, book.styles, data)
-        for first, mark in _UNTIDY
-    )
+    return any(first in data and (first == mark or mark in data) for first, mark in _UNTIDY)
+
+
+def _has_durations(styles: bytes) -> bool:
+    """Whether any number may be shown as a stretch of time: [h]:mm, or the built-in format 46."""
+    return any(mark in styles for mark in (b"[h", b"[m", b"[s", b'numFmtId="46"'))
 
 
 _UNTIDY = (
     (b"_", b"_x"), (b"&", b"&#"), (b"\r", b"\r"), (b"\x7f", b"\x7f"), (b"\xc2", b"\xc2\x85"),
-    (b"\xe2", b"\xe2\x80\xa8"), (b"\xe2", b"\xe2\x80\xa9"), (b"[", b"[h"), (b"[", b"[m"),
-    (b"[", b"[s"),
+    (b"\xe2", b"\xe2\x80\xa8"), (b"\xe2", b"\xe2\x80\xa9"),
 )  # fmt: skip
 _CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

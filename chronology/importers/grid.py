@@ -9,7 +9,7 @@ merged across:  MARCH 2022    the first cell keeps it, `across` says over how ma
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
@@ -54,20 +54,25 @@ _NOTHING = Found()
 
 
 def grid_rows(
-    values: Sequence[Sequence[Value | dt.timedelta]], found: Found, *, untidy: bool = True
+    values: Sequence[Sequence[Value | dt.timedelta]],
+    found: Found,
+    *,
+    untidy: bool = True,
+    shared: Mapping[str, Cell] | None = None,
 ) -> tuple[tuple[Row, ...], tuple[Remark, ...]]:
     """The rows of a sheet from row 1 on, and what is to be said of them.
 
     `untidy` False says that no text holds anything to put right, and no value is a duration.
+    With `shared` each text is the number of the cell that stands there. Raises KeyError for a
+    number that none has.
     """
     # Without durations, which only untidy sheets hold, the values are plain ones as they are.
     plain, odd = _put_right(values) if untidy else (cast("Sequence[Sequence[Value]]", values), [])
     remarks = [controls_left_out(odd)] if odd else []
     if found == _NOTHING:
-        return tuple(Row(number=n, cells=_cells(row)) for n, row in enumerate(plain, 1)), (
-            *remarks,
-        )
-    grid = [list(_cells(row)) for row in plain]
+        rows = (Row(number=n, cells=_cells(row, shared)) for n, row in enumerate(plain, 1))
+        return tuple(rows), (*remarks,)
+    grid = [list(_cells(row, shared)) for row in plain]
     _set_marks(grid, found)
     return merged_rows(grid, found), (*remarks,)
 
@@ -87,7 +92,9 @@ def merged_rows(grid: list[list[Cell]], found: Found) -> tuple[Row, ...]:
     )
 
 
-def _cells(values: Sequence[Value]) -> tuple[Cell, ...]:
+def _cells(values: Sequence[Value], shared: Mapping[str, Cell] | None) -> tuple[Cell, ...]:
+    if shared is not None:
+        return tuple([shared[v] if v.__class__ is str else Cell(v) for v in values])
     return tuple([Cell(value) if value else _falsy(value) for value in values])
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from chronology.findings import Remark
 
@@ -52,9 +53,8 @@ class Marks:
 UNMARKED = Marks()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell: its value, and its marks."""
+class Cell(NamedTuple):
+    """One cell: its value, and its marks. A tuple, because files hold them by the ten thousand."""
 
     value: Value = None
     marks: Marks = UNMARKED

@@ -10,8 +10,8 @@ import pytest
 
 from chronology.coverage import By, ids
 from chronology.exporters import coverage_book, coverage_tables, rows_behind
-from chronology.exporters.accounts import refs
 from chronology.model import Basis, NamedPeriod, Period
+from chronology.ordering import refs
 from tests.chronology.made import THEO, chronology, day, entry, seen
 from tests.chronology.test_coverage import three_hundred
 

@@ -11,11 +11,11 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from chronology.exporters import blocks, word, write
-from chronology.exporters.accounts import refs
 from chronology.exporters.print_chapters import short_document
-from chronology.exporters.rows import WITHHELD
+from chronology.exporters.rows import PLACE, WITHHELD
 from chronology.merge import merge
 from chronology.model import Chronology
+from chronology.ordering import refs
 from chronology.short import shortened
 from tests.chronology.exporters.printed_case import CASE, HOSTILE, LONG, printed_case
 
@@ -37,7 +37,7 @@ def rows_of(path: Path) -> list[list[str]]:
     told = [
         [cell.text for cell in row.cells]
         for table in docx.Document(str(path)).tables
-        if table.rows[0].cells[0].text == "Ref"
+        if table.rows[0].cells[-1].text == PLACE
         for row in table.rows
     ]
     return [row for row in told if row[1] == "Date" or row[0].isdigit()]
@@ -114,13 +114,15 @@ def test_the_contents_are_filled_in_and_lead_to_the_chapters(path: Path) -> None
     contents = [p.text for p in document.paragraphs if p.style and p.style.name == "toc 1"]
     heads = [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"]
     assert contents == heads
-    assert contents[:3] == ["A. How to read this", "B. Chronology", "C. Undated entries"]
+    assert contents[:4] == [
+        "A. At a glance", "B. How to read this", "C. Chronology", "D. Undated entries",
+    ]  # fmt: skip
 
 
 def test_the_marking_stands_at_the_foot_of_every_page(path: Path) -> None:
     sections = docx.Document(str(path)).sections
     assert {s.footer.paragraphs[0].text.split("\t")[0] for s in sections} == {CASE.classification}
-    assert sections[2].header.paragraphs[0].text == "Integrated chronology: B. Chronology"
+    assert sections[3].header.paragraphs[0].text == "Integrated chronology: C. Chronology"
 
 
 def test_the_page_is_a4_landscape(path: Path) -> None:
@@ -168,7 +170,7 @@ def test_an_empty_chronology_is_a_document_too(tmp_path: Path) -> None:
 
 def test_it_reads_back_as_a_chronology_with_nothing_lost(woven: Chronology, path: Path) -> None:
     back = merge([path], replace(CASE, declared=(), expected=()))
-    told = {e.fields["sequence"]: e for e in back.entries if e.at.sheet in ("table 1", "table 2")}
+    told = {e.fields["sequence"]: e for e in back.entries if PLACE in e.extra}
     assert len(told) == len(woven.entries)
     for ref, entry in zip(range(1, len(told) + 1), woven.entries, strict=True):
         again = told[str(ref)]
@@ -189,6 +191,8 @@ def test_a_short_chronology_gives_no_coverage_and_keeps_the_refs_of_the_whole(
     short = shortened(marked)
     word.write(short, tmp_path / "short.docx")
     assert "Coverage" not in part(tmp_path / "short.docx", "word/document.xml")
+    (row,) = [row for row in rows_of(tmp_path / "short.docx") if row[0].isdigit()]
+    assert row[0] == str(refs(marked)[key])
     word.write_document(short_document(marked, short), tmp_path / "pack.docx")
     (row,) = [row for row in rows_of(tmp_path / "pack.docx") if row[0].isdigit()]
     assert row[0] == str(refs(marked)[key])

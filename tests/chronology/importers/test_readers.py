@@ -1,5 +1,6 @@
 """Readers give every row with its own number, or say plainly why they cannot."""
 
+import datetime as dt
 from pathlib import Path
 
 import openpyxl
@@ -43,6 +44,16 @@ def test_a_date_merged_down_belongs_to_every_row_it_covers(tmp_path: Path) -> No
         ["03/05/2021", ""],
         ["03/05/2021", "second event of the day"],
     ]
+
+
+def test_hours_and_minutes_in_the_built_in_format_are_a_time(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet["A1"], sheet["A2"] = dt.timedelta(hours=9, minutes=36), dt.timedelta(hours=36)
+    sheet["A1"].number_format = sheet["A2"].number_format = "[h]:mm:ss"  # built in, number 46
+    book.save(tmp_path / "gp.xlsx")
+    rows = importers.read(tmp_path / "gp.xlsx").tables[0].rows
+    assert [row.cells[0].value for row in rows] == [dt.time(9, 36), "36:00"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,243 @@
+"""The first chapter on paper: what a panel member asks, answered on a page or two.
+
+What happened | who saw and heard the children | what they said | what to ask | what differs
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from chronology.bases import words_by_basis
+from chronology.brief import (
+    TOLD_BY,
+    asked_words,
+    difference_words,
+    excerpt,
+    incident_accounts,
+    main_events,
+    what_to_ask,
+)
+from chronology.coverage import share
+from chronology.dates import in_words
+from chronology.exporters.blocks import (
+    Block,
+    Cell,
+    Heading,
+    Paragraph,
+    Row,
+    Style,
+    Table,
+    cell,
+    fit,
+    labelled,
+    plain,
+)
+from chronology.exporters.coverage_sheets import NEED_WORDS, quoted, value_of
+from chronology.exporters.rows import BASIS_WORDS, evidence_of
+from chronology.model import Child, Chronology, Entry
+from chronology.ordering import refs
+from chronology.spells import Need, spell_words
+from chronology.summary import longest, silences, times, words_of
+
+AT_A_GLANCE = "At a glance"
+LATEST = 3
+"""Of what each child said, the latest that stand here; coverage has all."""
+MOST_DIFFERENCES = 10
+Refs = Mapping[str, int]
+
+
+def brief_blocks(chronology: Chronology) -> Iterator[Block]:
+    """The questions with which a panel opens a chronology, and where the answers stand."""
+    ref = refs(chronology)
+    yield Heading(text="What happened", level=2)
+    yield from _incident(chronology, ref)
+    yield from _main_events(chronology, ref)
+    yield Heading(text="Who saw and heard the children", level=2)
+    yield _sightings(chronology, ref)
+    yield Heading(text="What the children said", level=2)
+    yield from _said(chronology, ref)
+    yield Heading(text="What to ask which agency", level=2)
+    yield from _asked(chronology, ref)
+    yield Heading(text="Where accounts differ", level=2)
+    yield from _differences(chronology, ref)
+
+
+def _incident(chronology: Chronology, ref: Refs) -> Iterator[Block]:
+    incident = chronology.case.review.incident
+    if incident is None:
+        yield plain("The case file names no day of an incident.")
+        return
+    told = incident_accounts(chronology)
+    if not told:
+        yield plain(f"No entry in the files given is dated {incident:%d/%m/%Y}, the day of the "
+                    "incident.")  # fmt: skip
+        return
+    yield Table(
+        caption=f"The incident, {incident:%d/%m/%Y}: entries of that day and accounts of the same "
+        "event",
+        heads=("Ref", "Date", "Agency", "The account as sent"),
+        widths=fit((10, 24, 34, 205), ("Ref", "Date", "Agency", "")),
+        rows=tuple(Row(cells=(*_place(e, ref), cell(quoted(e)))) for e in told),
+    )
+
+
+def _place(entry: Entry, ref: Refs) -> tuple[Cell, Cell, Cell]:
+    """Ref, date and agency; the Ref leads to the entry."""
+    number = ref[entry.id]
+    return cell(number, link=f"ref-{number}"), cell(in_words(entry.when)), cell(entry.agency)
+
+
+def _main_events(chronology: Chronology, ref: Refs) -> Iterator[Block]:
+    events, more = main_events(chronology)
+    if not events:
+        return
+    yield Table(
+        caption=f"Events that {'three' if TOLD_BY == 3 else TOLD_BY} or more agencies tell of",
+        heads=("Date", "Told by", "The fullest account, as sent", "Refs"),
+        widths=fit((24, 60, 149, 40), ("Date",)),
+        rows=tuple(
+            Row(
+                cells=(
+                    cell(in_words(event.accounts[0].when)),
+                    cell(", ".join(event.agencies)),
+                    cell(excerpt(quoted(event.fullest))),
+                    cell(", ".join(str(ref[e.id]) for e in event.accounts)),
+                )
+            )
+            for event in events
+        ),
+    )
+    if more:
+        yield plain(f"{more} more are under Same event.")
+
+
+def _sightings(chronology: Chronology, ref: Refs) -> Table:
+    incident = chronology.case.review.incident
+    before = f" before {incident:%d/%m/%Y}" if incident else ""
+    children = sorted(chronology.case.children, key=lambda c: not c.subject)
+    return Table(
+        caption=f"The last time{before}, and where nobody says",
+        heads=("Child", "Last seen", "Last seen alone", "Last heard",
+               "Contacts that could have been face to face and do not say whether the child was "
+               "seen", "Longest time in which nobody is recorded as"),
+        widths=fit((20, 50, 50, 50, 50, 53)),
+        rows=tuple(
+            Row(
+                cells=(
+                    cell(child.label),
+                    *(tuple(last_time(chronology, child, need, ref)) for need in Need),
+                    tuple(_silence(chronology, child)),
+                    tuple(_longest(chronology, child)),
+                )
+            )
+            for child in children
+        ),
+    )  # fmt: skip
+
+
+def last_time(chronology: Chronology, child: Child, need: Need, ref: Refs) -> Iterator[Paragraph]:
+    """The last time, and where that was read from the text the last that is firm."""
+    told = times(chronology, child, need)
+    yield _cited(told.last, child, need, ref)
+    if told.last_firm is not told.last:
+        firm = _cited(told.last_firm, child, need, ref)
+        yield labelled("Stated or confirmed", "".join(w.text for w in firm.words))
+
+
+def _cited(entry: Entry | None, child: Child, need: Need, ref: Refs) -> Paragraph:
+    if entry is None:
+        return plain("Not recorded in the files given.", Style.CELL)
+    value = value_of(entry, child, need)
+    words = evidence_of(entry, value.basis, words_by_basis(value).get(value.basis.value, ""))
+    said = f": \u201c{words}\u201d" if words else ""
+    return plain(
+        f"{in_words(entry.when)}, {entry.agency} (ref {ref[entry.id]}), "
+        f"{BASIS_WORDS[value.basis]}{said}",
+        Style.CELL,
+    )
+
+
+def _silence(chronology: Chronology, child: Child) -> Iterator[Paragraph]:
+    told = silences(chronology, child)
+    if not told:
+        yield plain("No such contact in the files given.", Style.CELL)
+    for silence in sorted(told, key=lambda s: bool(s.agency)):
+        words = share(len(silence.not_recorded), silence.of)
+        yield labelled(silence.agency or "All agencies, each event once", words)
+
+
+def _longest(chronology: Chronology, child: Child) -> Iterator[Paragraph]:
+    for need in Need:
+        if spell := longest(chronology, child, need):
+            words = NEED_WORDS[need].replace("the child", child.label)
+            days = f"{spell.after.last:%d/%m/%Y} to {spell.before.first:%d/%m/%Y}"
+            yield labelled(words, f"{spell_words(spell)}, {days}")
+
+
+def _said(chronology: Chronology, ref: Refs) -> Iterator[Block]:
+    rows, left_out, silent = [], 0, []
+    for child in sorted(chronology.case.children, key=lambda c: not c.subject):
+        told = words_of(chronology, child)
+        dated = [e for e in told if e.when.start or e.when.end]
+        shown = [*(e for e in told if e not in dated), *dated][-LATEST:]
+        left_out += len(told) - len(shown)
+        if not told:
+            silent.append(child.label)
+        rows += [_said_row(child, e, ref) for e in reversed(shown)]
+    if rows:
+        yield Table(
+            caption="The latest entries that record the child's own words",
+            heads=("Child", "Ref", "Date", "Agency", "The words that record it", "Basis",
+                   "The entry as sent"),
+            widths=fit((20, 10, 24, 30, 70, 30, 89), ("", "Ref", "Date", "Agency", "", "", "")),
+            rows=tuple(rows),
+        )  # fmt: skip
+    if left_out:
+        yield plain(f"{left_out} earlier ones stand in the chronology and in the coverage "
+                    "workbook.")  # fmt: skip
+    if silent:
+        yield plain(f"Of {_and(silent)} no words are recorded in the files given.")
+
+
+def _said_row(child: Child, entry: Entry, ref: Refs) -> Row:
+    views = entry.views[child.label]
+    words = evidence_of(entry, views.basis, views.evidence)
+    return Row(
+        cells=(
+            cell(child.label), *_place(entry, ref), cell(words), cell(BASIS_WORDS[views.basis]),
+            cell(excerpt(quoted(entry))),
+        )
+    )  # fmt: skip
+
+
+def _and(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def _asked(chronology: Chronology, ref: Refs) -> Iterator[Block]:
+    yield Table(
+        caption="What the rules find to ask; a panel will have questions of its own",
+        heads=("Agency", "What to ask"),
+        widths=fit((34, 239), ("Agency", "")),
+        rows=tuple(
+            Row(
+                cells=(
+                    cell(asked.agency),
+                    tuple(plain(words, Style.CELL) for words in asked_words(asked, ref)),
+                ),
+                whole=False,
+            )
+            for asked in what_to_ask(chronology)
+        ),
+    )
+
+
+def _differences(chronology: Chronology, ref: Refs) -> Iterator[Block]:
+    told = chronology.differences
+    if not told:
+        yield plain("No difference was found by the rules in the files given.")
+        return
+    for number, difference in enumerate(told[:MOST_DIFFERENCES], 1):
+        yield labelled(f"{number}", difference_words(difference, ref), Style.TEXT)
+    if len(told) > MOST_DIFFERENCES:
+        yield plain(f"{len(told) - MOST_DIFFERENCES} more are under Differences.")
