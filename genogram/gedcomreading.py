@@ -21,7 +21,11 @@ from genogram.model import Household, Parentage, Person, Relationship, Union
 _BOOKKEEPING = frozenset(
     {"CHAN", "CREA", "RIN", "RFN", "AFN", "UID", "_UID", "EXID", "REFN", "SUBM", "NCHI"}
 )
-_TIES = ("INDI.ADOP", "INDI.FOST")  # they say that a child is not only whose the ties say
+_TIES = (
+    "INDI.ADOP",
+    "INDI.FOST",
+    "INDI.FAMC",
+)  # they say that a child is not only whose the ties say
 _MOST_LINES = 4
 
 

@@ -6,12 +6,14 @@ whatever says more about it counts, and several kinds of tie to one union are se
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from chronology.columns import fold
 from chronology.dates import When
 from chronology.findings import Severity
 from genogram import words
+from genogram.gedcomdates import when_of
 from genogram.gedcomlines import Structure
 from genogram.gedcomreading import Reading
 from genogram.gedcomwords import END, PARTINGS, PEDIGREE, STATES
@@ -27,7 +29,9 @@ def read_links(record: Structure, child: str, reading: Reading) -> None:
     plain: set[str] = set()  # unions of which only FAMC tells, and not how
     for famc in reading.take(record, "FAMC"):
         union = _union_at(famc, reading)
-        if union:
+        if not union:
+            reading.taken.discard(famc.line)  # parents of whom nothing is recorded
+        else:
             start, end = reading.stretch(famc, "_DATE")
             kind = _kind(famc, reading)
             if not famc.one("PEDI") and not famc.one("_KIND") and not famc.one("STAT"):
@@ -44,7 +48,10 @@ def read_links(record: Structure, child: str, reading: Reading) -> None:
     reading.parents += links
     reading.plain_links |= {(child, union) for union in plain}
     for fams in reading.take(record, "FAMS"):
-        reading.partner_of[_union_at(fams, reading)].append(child)
+        if union := _union_at(fams, reading):
+            reading.partner_of[union].append(child)
+        else:
+            reading.taken.discard(fams.line)
 
 
 def _union_at(pointing: Structure, reading: Reading) -> str:
@@ -130,7 +137,7 @@ def read_union(record: Structure, reading: Reading) -> None:
     reading.take_negations(record, "MARR", "DIV")
     kind, start, end = _state(record, reading)
     made = Union(id=union, partners=partners, kind=kind, start=start, end=end)
-    reading.unions.append(made)
+    reading.unions += (made, *_again(record, made, reading))
     told = {k.child for k in reading.parents if k.union == union}
     for chil in reading.take(record, "CHIL"):
         child = _somebody(chil, reading)
@@ -214,6 +221,34 @@ def _state(record: Structure, reading: Reading) -> tuple[UnionKind, When | None,
     if parted:
         return UnionKind.SEPARATED, start, reading.when(parted) or end
     return kind, start, end
+
+
+def _again(record: Structure, first: Union, reading: Reading) -> Iterator[Union]:
+    """Marriages of the same two after a divorce: each a partnership of its own."""
+    events = [e for e in record.all("MARR", "DIV") if e.line not in reading.taken]
+    divorced = record.one("DIV")
+    number = 1
+    for at, married in enumerate(events):
+        if divorced is None or married.tag != "MARR" or not _later(married, divorced):
+            continue
+        number += 1
+        start = reading.when(married)
+        ended = events[at + 1] if events[at + 1 : at + 2] and events[at + 1].tag == "DIV" else None
+        reading.taken |= {e.line for e in (married, ended) if e}
+        yield Union(
+            id=f"{first.id} ({number})",
+            partners=first.partners,
+            kind=UnionKind.DIVORCED if ended else UnionKind.MARRIED,
+            start=start,
+            end=reading.when(ended),
+        )
+
+
+def _later(event: Structure, than: Structure) -> bool:
+    """Whether an event came after another: told after it, and not dated before it."""
+    when, limit = when_of(event.text("DATE")), when_of(than.text("DATE"))
+    before = when.end is not None and limit.start is not None and when.end < limit.start
+    return event.line > than.line and not before
 
 
 def _first_event(record: Structure, types: tuple[str, ...], reading: Reading) -> Structure | None:

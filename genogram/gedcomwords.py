@@ -100,6 +100,8 @@ PLAIN_TAGS: Mapping[str, str] = {
     "TIME": "times of day",
     "ADOP": "adoptions without the adopters",
     "FOST": "placements without the carers",
+    "FAMC": "parents of whom nothing is recorded",
+    "FAMS": "partnerships of which nothing is recorded",
     "HUSB": "partners of whom nothing is recorded",
     "WIFE": "partners of whom nothing is recorded",
     "CHIL": "children of whom nothing is recorded",
