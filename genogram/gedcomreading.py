@@ -49,6 +49,8 @@ class Reading:
     """The line of its record -> id of a union."""
     partner_of: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     """Pointer of a union -> those who say that they are partners of it."""
+    children_of: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Union -> children with a tie to it."""
     plain_links: set[tuple[str, str]] = field(default_factory=set)
     """Child and union where nothing says how the child is theirs."""
     born_together: list[tuple[str, str]] = field(default_factory=list)

@@ -46,6 +46,8 @@ def read_links(record: Structure, child: str, reading: Reading) -> None:
         _event(event, links, plain, child, reading)
     _birth(record, links, child, reading)
     reading.parents += links
+    for link in links:
+        reading.children_of[link.union].add(child)
     reading.plain_links |= {(child, union) for union in plain}
     for fams in reading.take(record, "FAMS"):
         if union := _union_at(fams, reading):
@@ -138,7 +140,7 @@ def read_union(record: Structure, reading: Reading) -> None:
     kind, start, end = _state(record, reading)
     made = Union(id=union, partners=partners, kind=kind, start=start, end=end)
     reading.unions += (made, *_again(record, made, reading))
-    told = {k.child for k in reading.parents if k.union == union}
+    told = reading.children_of[union]
     for chil in reading.take(record, "CHIL"):
         child = _somebody(chil, reading)
         if child and child not in told:
