@@ -6,7 +6,6 @@ they stand. It is a prompt to look, not a conclusion.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,8 +26,7 @@ from caseweave.crosschecks.relations import (
     relations_that_differ,
 )
 from chronology.exporters import whole
-from chronology.exporters.excel import OPTIONS
-from chronology.exporters.sheets import Sheets
+from chronology.exporters.sheets import Sheets, new_book
 from chronology.findings import CaseweaveError
 from chronology.model import Chronology
 from chronology.ordering import refs
@@ -124,9 +122,6 @@ def _text(words: str, path: Path) -> None:
 
 def _table(chronology: Chronology, found: tuple[Contradiction, ...], path: Path) -> None:
     """A workbook of one sheet; the same input gives the same bytes."""
-    import xlsxwriter  # late: only this writer needs it
-
-    book = xlsxwriter.Workbook(str(path), OPTIONS)
-    book.set_properties({"title": "Cross-check", "created": dt.datetime(2000, 1, 1)})
+    book = new_book(path, "Cross-check")
     Sheets(book, chronology).table("Cross-check", HEADS, WIDTHS, lines(chronology, found))
     book.close()

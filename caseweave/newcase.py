@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from caseweave.newfamily import write_family
 from chronology.findings import CaseweaveError
 
 CASE_TOML = """\
@@ -86,5 +85,13 @@ def make_case(folder: Path) -> tuple[Path, ...]:
             f"{folder.name} cannot be made: {problem.strerror}.", "Name another folder."
         ) from problem
     if not family.exists():
-        write_family(family)
+        _blank_family(family)
     return told, family, places
+
+
+def _blank_family(path: Path) -> None:
+    from chronology.exporters import whole
+    from genogram.familybook import write_workbook
+    from genogram.model import Family
+
+    whole(path, lambda part: write_workbook(Family(), part))

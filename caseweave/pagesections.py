@@ -9,16 +9,24 @@ from itertools import groupby
 from caseweave import coveragepage
 from caseweave.pagefilters import entries_of
 from caseweave.pagerows import agencies
+from chronology.brief import (
+    asked_words,
+    excerpt,
+    incident_accounts,
+    latest_words,
+    main_events,
+    what_to_ask,
+)
 from chronology.chances import Scope
 from chronology.coverage import Tally, tallies
 from chronology.dates import in_words
-from chronology.exporters import charts
+from chronology.exporters import charts, coverage_sheets
 from chronology.exporters.coverage_tables import FIGURES, SILENT, lines_of
 from chronology.exporters.rows import shown
 from chronology.exporters.rows_behind import members_of
 from chronology.exporters.shapes import stretches
 from chronology.findings import by_severity
-from chronology.model import Basis, Chronology, Difference, Entry, Role
+from chronology.model import Basis, Child, Chronology, Difference, Entry, Role
 from chronology.ordering import refs
 from chronology.sightings import Measure
 from chronology.spells import Need
@@ -62,16 +70,49 @@ def overview(chronology: Chronology) -> dict[str, object]:
         "agencies": found,
         "missing": [a for a in chronology.case.expected if a.casefold() not in here],
         "before": coveragepage.before_words(chronology),
+        "happened": _happened(chronology, ref),
+        "asked": [(a.agency, asked_words(a, ref)) for a in what_to_ask(chronology)],
         "children": [
             {
                 "label": child.label,
                 "last": {n.value: coveragepage.last_times(chronology, child, n) for n in Need},
+                "said": _said(chronology, child),
                 "silence": coveragepage.silence_words(chronology, child),
                 "spells": [coveragepage.longest_spell(chronology, child, need) for need in Need],
             }
             for child in subjects
         ],
     }
+
+
+def _happened(chronology: Chronology, ref: dict[str, int]) -> dict[str, object]:
+    """The accounts of the incident, and the events that most agencies tell of."""
+    lanes = {agency: n for n, agency in enumerate(agencies(chronology))}
+    events, more = main_events(chronology)
+    incident = chronology.case.review.incident
+    return {
+        "day": f"{incident:%d/%m/%Y}" if incident else "",
+        "accounts": [_account(e, ref, lanes, "") for e in incident_accounts(chronology)],
+        "events": [
+            {
+                "date": in_words(event.accounts[0].when),
+                "agencies": ", ".join(event.agencies),
+                "words": excerpt(coverage_sheets.quoted(event.fullest)),
+                "rows": figure(ref[e.id] for e in event.accounts),
+                "number": event.number,
+            }
+            for event in events
+        ],
+        "more": more,
+    }
+
+
+def _said(chronology: Chronology, child: Child) -> list[coveragepage.Row]:
+    """The latest entries that record the child's words, the last of them first."""
+    return [
+        coveragepage.cited(chronology, entry, entry.views[child.label])
+        for entry in latest_words(chronology, child)
+    ]
 
 
 def _agency(chronology: Chronology, agency: str, ref: dict[str, int]) -> dict[str, object]:

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 
 from chronology.confirming import What
 from chronology.enquiries import Enquiry, enquiries, first_capital
-from chronology.model import Chronology, Difference, Entry
+from chronology.model import Child, Chronology, Difference, Entry
 from chronology.questions import Question, questions
+from chronology.summary import words_of
 
 TOLD_BY = 3
 """Agencies that tell of an event for it to be a main one."""
 MOST_EVENTS = 12
+LATEST = 3
+"""Of what each child said, the latest that stand here; coverage has all."""
 _EXCERPT = 240  # characters of an entry's words
 
 
@@ -83,6 +86,12 @@ def main_events(chronology: Chronology) -> tuple[tuple[MainEvent, ...], int]:
     return tuple(ordered), len(found) - len(kept)
 
 
+def latest_words(chronology: Chronology, child: Child, most: int = LATEST) -> tuple[Entry, ...]:
+    """The latest entries that record the child's own words, the last of them first."""
+    told = sorted(words_of(chronology, child), key=lambda e: bool(e.when.start or e.when.end))
+    return tuple(reversed(told[-most:]))
+
+
 def what_to_ask(chronology: Chronology) -> tuple[Asked, ...]:
     """For each agency what to ask; then those that were expected and sent nothing."""
     agencies = dict.fromkeys(
@@ -120,8 +129,9 @@ def asked_words(asked: Asked, ref: Mapping[str, int]) -> tuple[str, ...]:
         for (kind, child), found in sorted(rows.items())
     ]
     for enquiry in asked.enquiries:
-        where = f"Ref {ref[enquiry.entry.id]}: " if enquiry.entry else ""
-        told.append(where + first_capital(enquiry.words))
+        one = enquiry.entry and enquiry.place.startswith("Row ")
+        where = f"Ref {ref[enquiry.entry.id]}" if enquiry.entry and one else enquiry.place
+        told.append(f"{where}: {first_capital(enquiry.words)}" if where else enquiry.told)
     return tuple(told) or ("Nothing to ask by the rules.",)
 
 

@@ -342,6 +342,9 @@ def _of_events(a: Account, b: Account) -> list[Part]:
     return parts
 
 
+IN_COMMON = "words in common: "
+
+
 def _of_words(a: Account, b: Account, rarity: Rarity, *, short_of: float) -> list[Part]:
     """Points for words in common; slips are looked for where they would settle the pair."""
     shared = {w: rarity[w] for w in a.words & b.words}
@@ -352,7 +355,19 @@ def _of_words(a: Account, b: Account, rarity: Rarity, *, short_of: float) -> lis
     if points < 0.3:
         return []
     most = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [(points, "words in common: " + ", ".join(w for w, n in most[:6] if n >= 0.5))]
+    telling = ", ".join(w for w, n in most[:6] if n >= 0.5)
+    return [(points, IN_COMMON + telling if telling else "")]
+
+
+def as_written(why: Sequence[str], entry: Entry) -> tuple[str, ...]:
+    """The same reasons with the words in common as an entry writes them, not by their stems."""
+    written = {phrases.stems(word)[0]: word for word in reversed(phrases.words(text_of(entry)))}
+
+    def whole(reason: str) -> str:
+        found = reason.removeprefix(IN_COMMON).split(", ")
+        return IN_COMMON + ", ".join(written.get(stem, stem) for stem in found)
+
+    return tuple(whole(reason) if reason.startswith(IN_COMMON) else reason for reason in why)
 
 
 def _word_points(a: Account, b: Account, shared: Mapping[str, float]) -> float:

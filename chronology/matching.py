@@ -25,6 +25,7 @@ from chronology.likeness import (
     Rarity,
     Told,
     accounts,
+    as_written,
     days_apart,
     exact,
     likeness,
@@ -234,7 +235,7 @@ def _group(
             Member(id=a.entry.id, role=role) for a, role in zip(members, roles, strict=True)
         ),
         points=round(pairs[best].points, 1),
-        why=pairs[best].why,
+        why=as_written(pairs[best].why, read[best[0]].entry),
     )
 
 

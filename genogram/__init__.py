@@ -6,6 +6,7 @@ layout = genogram.lay_out(family, on=None)              # on: the family on that
 genogram.draw(layout, Path("genogram.svg"))             # .svg .png .pdf .dot .json
 genogram.around(family, "p1", up=2, down=2, side=1)     # a part of a large family
 genogram.describe(family)                               # the same in words
+genogram.write(family, Path("family.ged"))              # .xlsx .ged: reads back the same
 """
 
 from __future__ import annotations
@@ -20,8 +21,20 @@ from genogram.plan import Layout, to_json
 from genogram.reading import read
 from genogram.showing import shown
 from genogram.shows import Show
+from genogram.writing import write, writes
 
-__all__ = ["Layout", "Show", "around", "describe", "draw", "lay_out", "read", "shown"]
+__all__ = [
+    "Layout",
+    "Show",
+    "around",
+    "describe",
+    "draw",
+    "lay_out",
+    "read",
+    "shown",
+    "write",
+    "writes",
+]
 
 
 def draw(layout: Layout, path: Path, *, notation: str = "uk-ics", title: str = "Genogram") -> None:

@@ -1,205 +1,287 @@
 """GEDCOM 5.5, 5.5.1 and 7: people and families as other family tree programs write them.
 
-Person ids are the file's pointers without @. What a genogram cannot show is counted in a finding.
+    INDI --- NAME, SEX, BIRT, DEAT, FACT ---> Person
+      | FAMC (PEDI, STAT), ADOP, FOST ------> Parentage        which tie to which parents
+      | ASSO -------------------------------> Relationship     and children of one pregnancy
+    FAM ---- HUSB, WIFE, MARR, DIV, EVEN ---> Union
+      | CHIL -------------------------------> Parentage
+    _HOUS -- ADDR, _MEMB -------------------> Household        our own record
+
+Ids are the file's pointers without @, unless a REFN of our own says otherwise. What a genogram
+cannot show is a finding (genogram/gedcomreading.py).
 """
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
-import io
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from chronology.dates import Precision, When, unknown
+from chronology.columns import fold
 from chronology.findings import Finding, Severity, Unreadable
-from genogram.model import Family, LinkKind, Parentage, Person, Sex, Union, UnionKind
+from genogram import words
+from genogram.gedcomlines import Structure, decode, is_gedcom, structures
+from genogram.gedcomreading import Reading, tell_what_is_left
+from genogram.gedcomties import read_links, read_union
+from genogram.gedcomwords import FACTS, NO_DATE, OWN_TAGS, SEXES, URI
+from genogram.model import (
+    Family,
+    Household,
+    LegalStatus,
+    Person,
+    Pregnancy,
+    Relationship,
+    RelationshipKind,
+    Residence,
+    Sex,
+)
+from genogram.whens import when_from
 
-if TYPE_CHECKING:
-    from ged4py.model import Record
-
-_SEX = {"F": Sex.FEMALE, "M": Sex.MALE, "X": Sex.OTHER}
-_PEDIGREE: Mapping[str, LinkKind] = {
-    "": LinkKind.BIRTH,
-    "birth": LinkKind.BIRTH,
-    "adopted": LinkKind.ADOPTED,
-    "foster": LinkKind.FOSTER,
-}
-_SHOWN = {
-    *("NAME", "SEX", "BIRT", "DEAT", "FAMC", "FAMS", "ADOP", "HUSB", "WIFE", "CHIL", "MARR"),
-    *("DIV", "CHAN", "SOUR", "NCHI", "RIN", "REFN", "UID", "_UID", "EXID", "CREA"),
-}
-_ABOUT = ("ABOUT", "CALCULATED", "ESTIMATED", "INTERPRETED")
+_FACT_OF = {kind: name for name, kind in FACTS.items()}
+_NAME = re.compile(r"([^/]*)/([^/]*)/([^/]*)")
+_PIECES = ("NPFX", "GIVN", "SPFX", "SURN", "NSFX")
+_TWINS = ("multiple", "twin", "triplet")
+_ALIVE = ("n", "no")
 
 
 def read(path: Path) -> tuple[Family, tuple[Finding, ...]]:
     """Read all people and families; raises Unreadable where it is not GEDCOM."""
-    from ged4py.parser import GedcomReader
-
-    content, encoding = _text_of(path.read_bytes())
-    try:
-        with GedcomReader(io.BytesIO(content), encoding=encoding) as reader:
-            individuals = list(reader.records0("INDI"))  # each pass reads the file anew
-            records = list(reader.records0("FAM"))
-            people = [_person(r) for r in individuals]
-            unshown = Counter(str(s.tag) for r in (*individuals, *records) for s in r.sub_records)
-            links = {
-                (_pointer(r.xref_id), _pointer(f.value)): _link(r, f)
-                for r in individuals
-                for f in r.sub_tags("FAMC", follow=False)
-            }
-    except Exception as problem:  # whatever a damaged file makes the library raise
+    content = path.read_bytes()
+    if not is_gedcom(content):
         raise Unreadable(
-            f"{path.name} cannot be read as GEDCOM ({problem}).",
+            f"{path.name} does not begin as a GEDCOM file does.",
             "Export it once more from the family tree program.",
-        ) from problem
-    return _family(people, records, links, unshown, path.name)
+        )
+    text, undecoded = decode(content, path.name)
+    records, odd = structures(text, path.name)
+    reading = Reading(file=path.name)
+    reading.findings += (*undecoded, *odd)
+    _own_tags(records)
+    people = [(r, _identify(r, reading)) for r in records if r.tag == "INDI"]
+    unions = [r for r in records if r.tag == "FAM"]
+    for record in unions:
+        identity = reading.identity(record, reading.unions_on.values())
+        reading.unions_on[record.line] = identity
+        reading.unions_at.setdefault(record.xref, identity)
+    for record, identity in people:
+        reading.persons[identity] = _person(record, identity, reading)
+    for record, identity in people:
+        read_links(record, identity, reading)
+        _associations(record, identity, reading)
+    for record in unions:
+        read_union(record, reading)
+    for record in records:
+        if record.tag == "_HOUS":
+            _household(record, reading)
+    _twins(reading)
+    _tell(records, reading)
+    return _family(reading), tuple(reading.findings)
 
 
-def _text_of(content: bytes) -> tuple[bytes, str | None]:
-    """The bytes in UTF-8 with that said in the heading; ANSEL is left to the library."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _in_utf8(content.decode("utf-16"))
-    bare = content.removeprefix(b"\xef\xbb\xbf")
-    if re.search(rb"\n\s*1 CHAR ANSEL", bare[:2000]):
-        return bare, None
-    try:
-        return _in_utf8(bare.decode("utf-8"))
-    except UnicodeDecodeError:
-        return _in_utf8(bare.decode("cp1252", errors="replace"))
+def _own_tags(records: list[Structure]) -> None:
+    """Where the HEAD of version 7 gives our structures other tags, they get ours again."""
+    schema = records[0].one("SCHMA") if records else None
+    named: dict[str, str] = {}
+    for told in schema.all("TAG") if schema else ():
+        tag, _, uri = told.value.partition(" ")
+        own = uri.strip().removeprefix(URI)
+        if uri.startswith(URI) and own in OWN_TAGS and own != tag:
+            named[tag] = own
+    below = list(records) if named else []
+    while below:
+        one = below.pop()
+        one.tag = named.get(one.tag, one.tag)
+        below += one.below
 
 
-def _in_utf8(text: str) -> tuple[bytes, str]:
-    text = re.sub(r"(?m)^(\s*1 CHAR )[^\r\n]*", r"\1UTF-8", text.lstrip("\ufeff"), count=1)
-    return text.encode(), "utf-8"
+def _identify(record: Structure, reading: Reading) -> str:
+    identity = reading.identity(record, reading.persons)
+    reading.persons[identity] = Person(id=identity)
+    if record.xref:
+        reading.people_at.setdefault(record.xref, identity)
+    return identity
 
 
-def _pointer(text: object) -> str:
-    return str(text or "").strip("@")
-
-
-def _person(record: Record) -> Person:
-    from ged4py.model import Individual
-
-    identity = _pointer(record.xref_id)
-    name = record.name.format() if isinstance(record, Individual) else ""
-    death = record.sub_tag("DEAT")
-    died = _when(record.sub_tag_value("DEAT/DATE"))
+def _person(record: Structure, identity: str, reading: Reading) -> Person:
+    reading.take_negations(record, "DEAT")
+    birth = reading.one(record, "BIRT")
+    death = reading.one(record, "DEAT")
+    facts = _facts(record, reading)
+    pregnancy = facts.get("pregnancy", [])
+    died = reading.when(death)
+    if died is None and death and death.value.strip().casefold() not in _ALIVE:
+        died = when_from(NO_DATE)
+    due = reading.when(pregnancy[0]) if pregnancy else None
     return Person(
         id=identity,
-        name=unicodedata.normalize("NFC", name.strip()) or identity,
-        sex=_SEX.get(str(record.sub_tag_value("SEX") or "").upper(), Sex.UNKNOWN),
-        born=_when(record.sub_tag_value("BIRT/DATE")),
-        died=died or (unknown("date not recorded") if death else None),
+        name=_name(record, reading) or identity,
+        sex=_sex(record, reading),
+        born=reading.when(birth) or due,
+        died=died,
+        subject=words.yes(_first(facts, "subject")),
+        twin=_first(facts, "twin"),
+        identical=words.IDENTICAL.get(fold(_first(facts, "zygosity"))),
+        pregnancy=_pregnancy(_first(facts, "pregnancy"), birth, death, reading),
+        role=_first(facts, "role"),
+        labels=tuple(f.value.strip() for f in facts.get("label", ())),
+        legal=tuple(_legal(f, reading) for f in facts.get("legal", ())),
+        ethnicity=_first(facts, "ethnicity"),
+        disability=_first(facts, "disability"),
     )
 
 
-def _link(record: Record, famc: Record) -> LinkKind:
-    adopted = {_pointer(f.value) for a in record.sub_tags("ADOP") for f in _famc(a)}
-    if _pointer(famc.value) in adopted:
-        return LinkKind.ADOPTED
-    pedigree = str(famc.sub_tag_value("PEDI") or "").casefold()
-    return _PEDIGREE.get(pedigree, LinkKind.UNKNOWN)
+def _name(record: Structure, reading: Reading) -> str:
+    name = reading.one(record, "NAME")
+    if name is None:
+        return ""
+    pieces = " ".join(p.value for p in reading.take(name, *_PIECES))
+    return reading.text(name, "_TEXT") or plain_name(name.value) or " ".join(pieces.split())
 
 
-def _famc(record: Record) -> list[Record]:
-    return list(record.sub_tags("FAMC", follow=False))
+def plain_name(value: str) -> str:
+    """A NAME without the strokes round the surname: 'Ann /Sample/' is Ann Sample."""
+    found = _NAME.fullmatch(value)
+    return " ".join(" ".join(found.groups() if found else (value,)).split())
 
 
-def _family(
-    people: list[Person],
-    records: list[Record],
-    links: dict[tuple[str, str], LinkKind],
-    tags: Counter[str],
-    file: str,
-) -> tuple[Family, tuple[Finding, ...]]:
-    findings: list[Finding] = []
-    known = {p.id for p in people}
-    unions, parents = [], []
-    for record in records:
-        identity = _pointer(record.xref_id)
-        partners = _pointers(record, "HUSB", "WIFE", known=known)
-        children = dict.fromkeys(_pointers(record, "CHIL", known=known))
-        children |= {c: None for c, f in links if f == identity}
-        if not partners:
-            stand_in = Person(id=f"{identity}-parent", name="Unknown parent")
-            people.append(stand_in)
-            partners = (stand_in.id,)
-            message = f"The family {identity} names no parent; one is drawn as unknown."
-            findings.append(_note("family-without-parents", message, file))
-        unions.append(_union(record, identity, partners))
-        parents += [
-            Parentage(child=c, union=identity, kind=links.get((c, identity), LinkKind.BIRTH))
-            for c in children
-        ]
-    left = {tag: n for tag, n in tags.items() if tag not in _SHOWN}
-    if left:
-        listed = ", ".join(f"{tag} ({n})" for tag, n in sorted(left.items()))
-        findings.append(_note("gedcom-not-shown", f"A genogram does not show: {listed}.", file))
-    family = Family(persons=tuple(people), unions=tuple(unions), parents=tuple(parents))
-    return family, tuple(findings)
+def _sex(record: Structure, reading: Reading) -> Sex:
+    told = reading.one(record, "SEX")
+    word = told.value.strip() if told else ""
+    sex = SEXES.get(word.upper()) or words.SEX.get(fold(word))
+    if sex is None and word not in ("", "N", "?") and told:
+        reading.warn(
+            "sex-not-known",
+            f"'{word}' is not a known sex; read as U.",
+            "Use one of: F, M, U, X.",
+            told.line,
+        )
+    return sex or Sex.UNKNOWN
 
 
-def _pointers(record: Record, *tags: str, known: set[str]) -> tuple[str, ...]:
-    found = [_pointer(r.value) for r in record.sub_tags(*tags, follow=False)]
-    return tuple(dict.fromkeys(p for p in found if p in known))
+def _facts(record: Structure, reading: Reading) -> Mapping[str, list[Structure]]:
+    """The FACTs that are fields of a person, by field; others are left."""
+    found: dict[str, list[Structure]] = {}
+    for fact in record.all("FACT"):
+        name = _FACT_OF.get(fact.text("TYPE").casefold())
+        if name and fact.value.strip():
+            reading.taken.add(fact.line)
+            reading.take(fact, "TYPE")
+            found.setdefault(name, []).append(fact)
+    return found
 
 
-def _union(record: Record, identity: str, partners: tuple[str, ...]) -> Union:
-    married, divorced = record.sub_tag("MARR"), record.sub_tag("DIV")
-    kind = UnionKind.MARRIED if married else UnionKind.UNKNOWN
-    return Union(
-        id=identity,
-        partners=partners[:2],
-        kind=UnionKind.DIVORCED if divorced else kind,
-        start=_when(record.sub_tag_value("MARR/DATE")),
-        end=_when(record.sub_tag_value("DIV/DATE")),
+def _first(facts: Mapping[str, list[Structure]], name: str) -> str:
+    return facts[name][0].value.strip() if name in facts else ""
+
+
+def _pregnancy(
+    told: str, birth: Structure | None, death: Structure | None, reading: Reading
+) -> Pregnancy | None:
+    if told:
+        return words.PREGNANCY.get(fold(told))
+    age = reading.one(death, "AGE") if death and _stillborn(death.one("AGE")) else None
+    kind = birth.one("TYPE") if birth else None
+    if age or _stillborn(kind):
+        if birth and kind:
+            reading.take(birth, "TYPE")
+        if age:
+            reading.take(age, "PHRASE")
+        return Pregnancy.STILLBIRTH
+    return None
+
+
+def _stillborn(told: Structure | None) -> bool:
+    said = (told.value, told.text("PHRASE")) if told else ()
+    return any(words.PREGNANCY.get(fold(w)) is Pregnancy.STILLBIRTH for w in said)
+
+
+def _legal(fact: Structure, reading: Reading) -> LegalStatus:
+    start, end = reading.stretch(fact)
+    return LegalStatus(
+        status=fact.value.strip(), start=start, end=end, reference=reading.text(fact, "_REF")
     )
 
 
-def _when(value: Any) -> When | None:
-    """A GEDCOM date as precisely as it is; a phrase is kept as words."""
-    if value is None:
-        return None
-    text, kind = str(value).capitalize(), getattr(value, "kind", None)
-    name = kind.name if kind else "PHRASE"
-    first = getattr(value, "date1", None) or getattr(value, "date", None)
-    start, end, precision = _span(first)
-    if start is None or end is None:
-        return unknown(text)
-    if name in ("RANGE", "PERIOD"):
-        end = _span(value.date2)[1]
-        precision = Precision.RANGE
-    elif name in ("BEFORE", "TO"):
-        start, precision = None, Precision.BEFORE
-    elif name in ("AFTER", "FROM"):
-        end, precision = None, Precision.AFTER
-    elif name in _ABOUT:
-        precision = Precision.CIRCA
-    return When(start=start, end=end, precision=precision, text=text)
+def _associations(record: Structure, identity: str, reading: Reading) -> None:
+    """Ties worth drawing. GEDCOM says what the other is to this one: a carer cares for this one."""
+    for tie in record.all("ASSO"):
+        other, role = tie.pointer, tie.one("RELA") or tie.one("ROLE")
+        said = (role.text("PHRASE") or role.value).strip() if role else ""
+        kind = words.RELATIONSHIP.get(fold(said))
+        twins = fold(said) in _TWINS
+        if not other or role is None or not (kind or twins):
+            continue
+        reading.taken |= {tie.line, role.line}
+        reading.take(role, "PHRASE")
+        if kind is None:
+            reading.born_together.append((record.xref, other))
+            continue
+        ends = (identity, reading.people_at.get(other, other))
+        source, target = ends[::-1] if kind is RelationshipKind.CARER else ends
+        start, end = reading.stretch(tie, "_DATE")
+        reading.relationships.append(
+            Relationship(
+                source=source,
+                target=target,
+                kind=kind,
+                start=start,
+                end=end,
+                status=reading.text(tie, "_STAT"),
+                reference=reading.text(tie, "_REF"),
+            )
+        )
 
 
-def _span(day: Any) -> tuple[dt.date | None, dt.date | None, Precision]:
-    """First and last day of a calendar date; none outside the Gregorian years 1 to 9999."""
-    none = (None, None, Precision.UNKNOWN)
-    if day is None or type(day).__name__ != "GregorianDate" or day.bc or not 0 < day.year < 9999:
-        return none
-    try:
-        if day.day and day.month_num:
-            exact = dt.date(day.year, day.month_num, day.day)
-            return exact, exact, Precision.DAY
-        if day.month_num:
-            last = calendar.monthrange(day.year, day.month_num)[1]
-            month = (day.year, day.month_num)
-            return dt.date(*month, 1), dt.date(*month, last), Precision.MONTH
-    except ValueError:
-        return none
-    return dt.date(day.year, 1, 1), dt.date(day.year, 12, 31), Precision.YEAR
+def _household(record: Structure, reading: Reading) -> None:
+    stays = []
+    for member in reading.take(record, "_MEMB"):
+        start, end = reading.stretch(member)
+        person = reading.people_at.get(member.pointer, member.value.strip())
+        stays.append(Residence(person=person, start=start, end=end))
+    identity = reading.identity(record, {h.id for h in reading.households})
+    reading.households.append(
+        Household(id=identity, address=reading.text(record, "ADDR"), members=tuple(stays))
+    )
 
 
-def _note(code: str, message: str, file: str) -> Finding:
-    return Finding(code=code, severity=Severity.NOTE, message=message, file=file)
+def _twins(reading: Reading) -> None:
+    """Children of one pregnancy, as ties say it in pairs, in one group named after the first."""
+    group: dict[str, set[str]] = {}
+    for pair in reading.born_together:
+        known = {reading.people_at[p] for p in pair if p in reading.people_at}
+        whole = known.union(*(group.get(p, set()) for p in known))
+        group |= dict.fromkeys(whole, whole)
+    for identity, together in group.items():
+        person = reading.persons[identity]
+        if not person.twin and len(together) > 1:
+            reading.persons[identity] = replace(person, twin=min(together))
+
+
+def _tell(records: list[Structure], reading: Reading) -> None:
+    tell_what_is_left(reading, [r for r in records if r.tag in ("INDI", "FAM", "_HOUS")])
+    if records[-1].tag != "TRLR":
+        reading.warn(
+            "gedcom-cut-off",
+            "The file has no end (TRLR); what came after its last line is not known.",
+            "Export it once more from the family tree program.",
+            records[-1].line,
+        )
+    if not reading.persons:
+        reading.warn(
+            "gedcom-without-people",
+            "The file names no people (INDI).",
+            "Export it once more with the people in it.",
+            1,
+            Severity.ERROR,
+        )
+
+
+def _family(reading: Reading) -> Family:
+    return Family(
+        persons=tuple(reading.persons.values()),
+        unions=tuple(reading.unions),
+        parents=tuple(reading.parents),
+        households=tuple(reading.households),
+        relationships=tuple(reading.relationships),
+    )

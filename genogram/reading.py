@@ -7,7 +7,7 @@ from pathlib import Path
 
 from chronology import importers
 from chronology.findings import Finding, Unreadable
-from genogram import composition, data, gedcom, tables
+from genogram import composition, data, gedcom, gedcomlines, tables
 from genogram.checks import check
 from genogram.model import Family
 from genogram.sound import sound
@@ -26,7 +26,7 @@ def read(path: Path) -> tuple[Family, tuple[Finding, ...]]:
 def _as_recorded(path: Path) -> tuple[Family, tuple[Finding, ...]]:
     if path.suffix.casefold() == ".json" and path.is_file():
         return data.from_data(_json(path), path.name)
-    if path.suffix.casefold() == ".ged" and path.is_file():
+    if path.is_file() and (path.suffix.casefold() == ".ged" or _begins_as_gedcom(path)):
         return gedcom.read(path)
     found = importers.read(path).tables
     if not tables.has_ties(found) and (table := composition.composition(found)):
@@ -38,6 +38,11 @@ def _as_recorded(path: Path) -> tuple[Family, tuple[Finding, ...]]:
         "Name its sheets People, Partnerships, Parents and Households, or give one table the "
         "headings Name and Relationship to child.",
     )
+
+
+def _begins_as_gedcom(path: Path) -> bool:
+    with path.open("rb") as file:
+        return gedcomlines.is_gedcom(file.read(200))
 
 
 def _json(path: Path) -> data.Data:

@@ -33,6 +33,8 @@ _LEGAL = re.compile(
     re.IGNORECASE,
 )
 
+_PART = re.compile(r'\s*"(?:[^"]|"")*"(?=\s*(?:[;\n]|$))|[^;\n]+')
+
 
 def is_family(tables: Iterable[Table]) -> bool:
     """Whether a workbook has a sheet of people with headings that we know."""
@@ -108,7 +110,11 @@ def _person(line: Line, gathered: Gathering) -> None:
 
 
 def _parts(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in re.split(r"[;\n]", text) if part.strip())
+    """Words parted by semicolons or lines; a part in quotation marks may hold them."""
+    found = (m[0].strip() for m in _PART.finditer(text))
+    return tuple(
+        p[1:-1].replace('""', '"') if len(p) > 1 and p[0] == p[-1] == '"' else p for p in found if p
+    )
 
 
 def statuses(text: str) -> Iterator[LegalStatus]:
@@ -222,9 +228,10 @@ def _residence(line: Line, gathered: Gathering) -> None:
         gathered.say(
             line,
             "household-incomplete",
-            "A row of households lacks the household or the person and was left out.",
+            "A row of households lacks the household or the person; nobody was read from it.",
             "Enter a household name and the person's id.",
         )
+    if not house:
         return
     address, members = gathered.households.setdefault(house, ("", []))
     gathered.households[house] = (address or line.text("address"), members)

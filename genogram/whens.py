@@ -1,11 +1,15 @@
 """Dates in families reach further back than dates in case records, and come in GEDCOM's words.
 
-    date    = [day] [month] year [BC]           4 Mar 1921, Mar 1921, 1921
-    dates   = about | estimated | calculated | before | after | from | until  date
+    dates   = when [words in square brackets]          about 1950 [the year of the flood]
+    when    = [about | estimated | calculated | before | after | from | until] date
             | between date and date | from date to date
+    date    = [[day] month] year [calendar]            4 Mar 1921, Mar 1921, 1921, 45 AD
+    year    = 1921 | 1731/32                           begun in March: counted as 1732
+    calendar = (Julian) | (Hebrew) | (French Republican)
     GEDCOM    ABT, EST, CAL, BEF, AFT, FROM, TO, BET .. AND, FROM .. TO mean the same
 
-Everything else is read as in a chronology (chronology.dates).
+Everything else is read as in a chronology (chronology.dates). Every date of a family is what
+`when_from` makes of its words, so that a file that keeps the words keeps the date.
 """
 
 from __future__ import annotations
@@ -13,25 +17,34 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from dataclasses import replace
 
 from chronology.dates import Precision, When, parse_when, read_date
 from chronology.importers.rows import Value, text_of
+from genogram.calendars import HEBREW, REPUBLICAN, Span, in_calendar
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NAMES = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
-_DATE = rf"(?:(?:\d{{1,2}} )?(?:{_NAMES}) )?\d{{3,4}}"
-_PART = re.compile(rf"(?:(?:(\d{{1,2}}) )?({_NAMES}) )?(\d{{3,4}})", re.IGNORECASE)
+_OTHERS = "|".join(dict.fromkeys((*HEBREW, *REPUBLICAN)))
+_USUAL = rf"(?:(?:\d{{1,2}} )?(?:{_NAMES}) )?(?:\d{{3,4}}|1[0-7]\d\d/\d\d|\d{{1,4}} AD)"
+_OTHER = (
+    rf"(?:(?:\d{{1,2}} )?(?:{_NAMES}|{_OTHERS}) )?\d{{1,4}}"
+    r" \((?:Julian|Hebrew|French Republican)\)"
+)
+_DATE = rf"(?:{_OTHER}|{_USUAL})"
+_PART = re.compile(
+    r"(?:(?:(\d{1,2}) )?([a-z]+) )?(\d{1,4})(/\d\d)?(?: AD)?(?: \(([a-z ]+)\))?", re.IGNORECASE
+)
 _WORDS = "about|abt|estimated|est|calculated|cal|before|bef|after|aft|from|until|to"
 _ONE = re.compile(rf"(?:({_WORDS})\.? )?({_DATE})", re.IGNORECASE)
 _TWO = re.compile(
     rf"(?:between|bet) ({_DATE}) and ({_DATE})|from ({_DATE}) to ({_DATE})", re.IGNORECASE
 )
+_BRACKETS = re.compile(r"(.+?) \[.*\]", re.DOTALL)
 _BEFORE, _AFTER = ("before", "bef", "until", "to"), ("after", "aft", "from")
-
-Span = tuple[dt.date, dt.date, Precision]
 
 
 def read_when(value: Value, *, epoch_1904: bool = False) -> When:
@@ -47,6 +60,9 @@ def when_from(text: str) -> When:
 
 def _family_form(text: str) -> When | None:
     told = " ".join(text.split())
+    if bracketed := _BRACKETS.fullmatch(told):
+        when = _family_form(bracketed[1])
+        return replace(when, text=text) if when else None
     if found := _TWO.fullmatch(told):
         first, last = (_span(part) for part in found.groups() if part)
         if first and last and first[0] <= last[1]:
@@ -72,16 +88,25 @@ def _span(text: str) -> Span | None:
     found = _PART.fullmatch(text)
     if found is None:
         return None
-    year = int(found[3])
-    if year == 0:
+    day, name, year = int(found[1] or 0), (found[2] or "").casefold(), int(found[3])
+    if found[5]:
+        return in_calendar(found[5].casefold(), year, name, day)
+    year += bool(found[4])
+    if year == 0 or (name and name[:3].title() not in MONTHS):
         return None
-    if not found[2]:
+    month = MONTHS.index(name[:3].title()) + 1 if name else 0
+    return gregorian(year, month, day) if bool(found[1]) <= bool(day) else None
+
+
+def gregorian(year: int, month: int = 0, day: int = 0) -> Span | None:
+    """First and last day of a year, month or day; 0 for what is not said."""
+    if not month:
         return dt.date(year, 1, 1), dt.date(year, 12, 31), Precision.YEAR
-    month = _MONTHS.index(found[2][:3].casefold()) + 1
-    last = calendar.monthrange(year, month)[1]
-    if not found[1]:
+    if not day:
+        last = calendar.monthrange(year, month)[1]
         return dt.date(year, month, 1), dt.date(year, month, last), Precision.MONTH
-    if not 1 <= int(found[1]) <= last:
+    try:
+        one = dt.date(year, month, day)
+    except ValueError:
         return None
-    day = dt.date(year, month, int(found[1]))
-    return day, day, Precision.DAY
+    return one, one, Precision.DAY

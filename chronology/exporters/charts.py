@@ -38,7 +38,8 @@ __all__ = ["CHARTS", "bars", "heat_map", "png", "swim_lanes"]
 
 _HEAT_KEY = (
     "In each box: times seen by what was stated or confirmed, + times by a reading of the text, "
-    "unconfirmed; of contacts and sessions that could have been face to face. Darker: larger part."
+    "unconfirmed; of contacts and sessions that could have been face to face. Stronger colour: "
+    "larger part."
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -14,11 +13,10 @@ from chronology.dates import in_words
 from chronology.exporters import coverage_sheets, coverage_tables, rows_behind
 from chronology.exporters.coverage_sheets import Table, place, quoted
 from chronology.exporters.coverage_tables import FIGURES, SILENT, Line
-from chronology.exporters.excel import OPTIONS
 from chronology.exporters.rows import seen_words, views_words
 from chronology.exporters.rows_behind import RowsBehind, stretch
 from chronology.exporters.rows_behind import rows_behind as lay_out
-from chronology.exporters.sheets import Sheets, put
+from chronology.exporters.sheets import Sheets, new_book, put
 from chronology.model import Basis, Child, Chronology
 from chronology.ordering import refs
 from chronology.spells import windows
@@ -41,10 +39,7 @@ def write(chronology: Chronology, children: Sequence[Child], note: str, path: Pa
 
     `note` says what is counted, where it is not everything.
     """
-    import xlsxwriter  # late: only this writer needs it
-
-    book = xlsxwriter.Workbook(str(path), OPTIONS)
-    book.set_properties({"title": "Coverage", "created": dt.datetime(2000, 1, 1)})
+    book = new_book(path, "Coverage")
     _Book(book, chronology, children).fill(note)
     book.close()
 

@@ -8,29 +8,18 @@ from pathlib import Path
 from chronology.coverage import HONESTY
 from chronology.exporters import accounts, confirm_sheet, coverage_sheets, coverage_tables
 from chronology.exporters.entry_sheets import entry_sheets
-from chronology.exporters.sheets import Sheets
+from chronology.exporters.sheets import Sheets, new_book
 from chronology.findings import by_severity
 from chronology.glossary import glossary_lines
 from chronology.hidden import hidden_words
 from chronology.likeness import NEAR_DAYS, TOLD_DAYS
 from chronology.model import Chronology
 
+
 # Column widths are counted in figures of the default font: Arial has the same everywhere.
-OPTIONS = {
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "default_format_properties": {"font_name": "Arial", "font_size": 10},
-    "default_row_height": 17,
-}
-
-
 def write(chronology: Chronology, path: Path) -> None:
     """Write the workbook; the same chronology gives the same bytes."""
-    import xlsxwriter  # late: only this writer needs it
-
-    book = xlsxwriter.Workbook(str(path), OPTIONS)
-    book.set_properties({"title": "Integrated chronology", "created": dt.datetime(2000, 1, 1)})
+    book = new_book(path, "Integrated chronology")
     _Book(book, chronology).fill()
     book.close()
 

@@ -14,6 +14,7 @@ from chronology.brief import (
     difference_words,
     excerpt,
     incident_accounts,
+    latest_words,
     main_events,
     what_to_ask,
 )
@@ -37,11 +38,9 @@ from chronology.exporters.rows import BASIS_WORDS, evidence_of
 from chronology.model import Child, Chronology, Entry
 from chronology.ordering import refs
 from chronology.spells import Need, spell_words
-from chronology.summary import longest, silences, times, words_of
+from chronology.summary import Silence, longest, silences, times, words_of
 
 AT_A_GLANCE = "At a glance"
-LATEST = 3
-"""Of what each child said, the latest that stand here; coverage has all."""
 MOST_DIFFERENCES = 10
 Refs = Mapping[str, int]
 
@@ -54,6 +53,7 @@ def brief_blocks(chronology: Chronology) -> Iterator[Block]:
     yield from _main_events(chronology, ref)
     yield Heading(text="Who saw and heard the children", level=2)
     yield _sightings(chronology, ref)
+    yield _silence(chronology)
     yield Heading(text="What the children said", level=2)
     yield from _said(chronology, ref)
     yield Heading(text="What to ask which agency", level=2)
@@ -114,19 +114,17 @@ def _main_events(chronology: Chronology, ref: Refs) -> Iterator[Block]:
 def _sightings(chronology: Chronology, ref: Refs) -> Table:
     incident = chronology.case.review.incident
     before = f" before {incident:%d/%m/%Y}" if incident else ""
-    children = sorted(chronology.case.children, key=lambda c: not c.subject)
+    children = _subjects_first(chronology)
     return Table(
-        caption=f"The last time{before}, and where nobody says",
+        caption=f"The last time{before}, and the longest time without",
         heads=("Child", "Last seen", "Last seen alone", "Last heard",
-               "Contacts that could have been face to face and do not say whether the child was "
-               "seen", "Longest time in which nobody is recorded as"),
-        widths=fit((20, 50, 50, 50, 50, 53)),
+               "Longest time in which nobody is recorded as"),
+        widths=fit((22, 60, 60, 70, 61)),
         rows=tuple(
             Row(
                 cells=(
                     cell(child.label),
                     *(tuple(last_time(chronology, child, need, ref)) for need in Need),
-                    tuple(_silence(chronology, child)),
                     tuple(_longest(chronology, child)),
                 )
             )
@@ -157,13 +155,34 @@ def _cited(entry: Entry | None, child: Child, need: Need, ref: Refs) -> Paragrap
     )
 
 
-def _silence(chronology: Chronology, child: Child) -> Iterator[Paragraph]:
-    told = silences(chronology, child)
-    if not told:
-        yield plain("No such contact in the files given.", Style.CELL)
-    for silence in sorted(told, key=lambda s: bool(s.agency)):
-        words = share(len(silence.not_recorded), silence.of)
-        yield labelled(silence.agency or "All agencies, each event once", words)
+def _silence(chronology: Chronology) -> Table:
+    """Agencies down, children across: contacts that do not say, of all."""
+    children = _subjects_first(chronology)
+    told = [{s.agency: s for s in silences(chronology, child)} for child in children]
+    agencies = [*sorted({a for found in told for a in found if a}), ""]
+    return Table(
+        caption="Contacts that could have been face to face and do not say whether the child was "
+        "seen",
+        heads=("Agency", *(c.label for c in children)),
+        widths=fit((60, *(40 for _ in children))),
+        rows=tuple(
+            Row(
+                cells=(
+                    cell(agency or "All agencies, each event once"),
+                    *(cell(_share(found.get(agency))) for found in told),
+                )
+            )
+            for agency in agencies
+        ),
+    )
+
+
+def _share(silence: Silence | None) -> str:
+    return share(len(silence.not_recorded), silence.of) if silence else "no such contact"
+
+
+def _subjects_first(chronology: Chronology) -> list[Child]:
+    return sorted(chronology.case.children, key=lambda c: not c.subject)
 
 
 def _longest(chronology: Chronology, child: Child) -> Iterator[Paragraph]:
@@ -176,14 +195,13 @@ def _longest(chronology: Chronology, child: Child) -> Iterator[Paragraph]:
 
 def _said(chronology: Chronology, ref: Refs) -> Iterator[Block]:
     rows, left_out, silent = [], 0, []
-    for child in sorted(chronology.case.children, key=lambda c: not c.subject):
+    for child in _subjects_first(chronology):
         told = words_of(chronology, child)
-        dated = [e for e in told if e.when.start or e.when.end]
-        shown = [*(e for e in told if e not in dated), *dated][-LATEST:]
+        shown = latest_words(chronology, child)
         left_out += len(told) - len(shown)
         if not told:
             silent.append(child.label)
-        rows += [_said_row(child, e, ref) for e in reversed(shown)]
+        rows += [_said_row(child, e, ref) for e in shown]
     if rows:
         yield Table(
             caption="The latest entries that record the child's own words",

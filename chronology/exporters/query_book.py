@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
 from chronology.confirming import What
 from chronology.dates import When, in_words
 from chronology.enquiries import Enquiry
-from chronology.exporters.excel import OPTIONS
 from chronology.exporters.rows import WITHHELD
-from chronology.exporters.sheets import Sheets, put
+from chronology.exporters.sheets import Sheets, new_book, put
 from chronology.model import Chronology, Entry
 from chronology.notes import ID
 from chronology.questions import (
@@ -57,10 +55,7 @@ def write(
     asked: Sequence[Question], others: Sequence[Enquiry], chronology: Chronology, path: Path
 ) -> None:
     """Write the workbook; the same questions give the same bytes."""
-    import xlsxwriter  # late: only writers need it
-
-    book = xlsxwriter.Workbook(str(path), OPTIONS)
-    book.set_properties({"title": "Questions", "created": dt.datetime(2000, 1, 1)})
+    book = new_book(path, "Questions")
     sheets = Sheets(book, chronology)
     lines = [_line(number, question) for number, question in enumerate(asked, start=1)]
     sheet = sheets.table(SHEET, HEADS, _WIDTHS, lines)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,8 @@ from chronology.exporters import lettering
 from chronology.findings import CaseweaveError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
@@ -30,6 +34,27 @@ _BASE = {
     "border": 1,
     "border_color": "#9A9A9A",
 }
+
+
+_OPTIONS = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "default_format_properties": {"font_name": "Arial", "font_size": 10},
+    "default_row_height": 17,
+}
+
+
+def new_book(path: Path, title: str) -> Workbook:
+    """An empty workbook with our options and no date of today.
+
+    The library writes into the options it is given, so each workbook has its own.
+    """
+    import xlsxwriter  # late: only writers need it
+
+    book = xlsxwriter.Workbook(str(path), copy.deepcopy(_OPTIONS))
+    book.set_properties({"title": title, "created": dt.datetime(2000, 1, 1)})
+    return book
 
 
 class Sheets:

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import re
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -80,3 +82,14 @@ def test_rows_are_as_tall_as_their_words_and_may_still_grow(tmp_path: Path) -> N
     heights = [float(h) for h in re.findall(r'<row [^>]*ht="([\d.]+)"', xml)]
     assert max(heights) > 300
     assert "customHeight" not in xml.partition("<sheetData>")[2]
+
+
+def test_the_first_workbook_of_a_run_is_the_same_bytes_as_the_next(tmp_path: Path) -> None:
+    make = (
+        "import sys; from pathlib import Path; from chronology.exporters.sheets import new_book\n"
+        "for name in sys.argv[1:]:\n"
+        "    book = new_book(Path(name), 'Title'); book.add_worksheet(); book.close()\n"
+    )
+    one, two = tmp_path / "one.xlsx", tmp_path / "two.xlsx"
+    subprocess.run([sys.executable, "-c", make, one, two], check=True)
+    assert one.read_bytes() == two.read_bytes()

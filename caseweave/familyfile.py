@@ -1,0 +1,33 @@
+"""A family from one kind of file into another: to correct it, or for a family tree program."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chronology.findings import CaseweaveError
+
+if TYPE_CHECKING:
+    from genogram.model import Family
+
+
+def refuse_own_file(path: Path, output: Path | None) -> None:
+    """Raise CaseweaveError where an output would take the place of the family's own file."""
+    if output and output.exists() and path.exists() and output.samefile(path):
+        raise CaseweaveError(f"{path.name} is the family's own file.", "Name another output.")
+
+
+def convert(family: Family, output: Path, *, on: dt.date | None, names: str, gedcom: str) -> Path:
+    """Write the family, as it was `on` a day if one is given; raises CaseweaveError."""
+    from chronology.exporters import whole
+    from genogram.asof import as_of
+    from genogram.writing import write
+
+    if names != "names":
+        raise CaseweaveError(
+            f"{output.name} would hold full names; --names {names} is for drawings.",
+            "Leave --names out, or name a drawing as the output.",
+        )
+    told = as_of(family, on) if on else family
+    return whole(output, lambda part: write(told, part, gedcom=gedcom))

@@ -1,0 +1,35 @@
+"""Writing a family for people and programs to go on with: suffix -> writer.
+
+Each writes what genogram/reading.py reads back as the same family.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from chronology.findings import CaseweaveError
+from genogram.familybook import write_workbook
+from genogram.model import Family
+
+SUFFIXES = (".xlsx", ".ged")
+
+
+def writes(path: Path) -> bool:
+    """Whether a file of this name holds a family rather than a drawing."""
+    return path.suffix.casefold() in SUFFIXES
+
+
+def write(family: Family, path: Path, *, gedcom: str = "5.5.1") -> None:
+    """Write the family by suffix, `gedcom` being 5.5.1 or 7.0; raises CaseweaveError for others."""
+    match path.suffix.casefold():
+        case ".xlsx":
+            write_workbook(family, path)
+        case ".ged":
+            from genogram.gedcomwriting import Version, write_gedcom
+
+            write_gedcom(family, path, Version(gedcom))
+        case other:
+            raise CaseweaveError(
+                f"{path.name}: a family cannot be written as '{other or 'no suffix'}'.",
+                f"Name an output that ends in {' or '.join(SUFFIXES)}.",
+            )
