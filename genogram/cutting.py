@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from chronology.findings import CaseweaveError
@@ -28,7 +28,7 @@ def around(family: Family, person: str, *, up: int = 2, down: int = 2, side: int
             taken |= line
     taken |= _below(kin, {start}, down)
     taken |= {q for p in taken for u in kin.partnerships[p] for q in u.partners}
-    return _only(family, taken)
+    return only(family, taken)
 
 
 def _find(kin: Kin, person: str) -> str:
@@ -54,8 +54,9 @@ def _below(kin: Kin, people: set[str], generations: int) -> set[str]:
     return found
 
 
-def _only(family: Family, taken: set[str]) -> Family:
-    unions = tuple(u for u in family.unions if taken.issuperset(u.partners))
+def only(family: Family, taken: Set[str]) -> Family:
+    """The part of a family that these people make up."""
+    unions = tuple(u for u in family.unions if set(u.partners) <= taken)
     drawn = {u.id for u in unions}
     homes = (
         replace(h, members=tuple(m for m in h.members if m.person in taken))

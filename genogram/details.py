@@ -11,7 +11,7 @@ from genogram.labels import from_to
 from genogram.model import CARE_KINDS, Family, LegalStatus, LinkKind, Person
 from genogram.shows import Show
 
-_PLACED = {
+PLACED = {
     LinkKind.FOSTER: "Foster placement",
     LinkKind.STEP: "Stepchild",
     LinkKind.GUARDIAN: "Special guardian or kinship care",
@@ -25,7 +25,7 @@ def details(family: Family, person: Person, show: Collection[Show]) -> Iterator[
         yield from person.labels
     links = [k for k in family.parents if k.child == person.id]
     if Show.PLACEMENTS in show:
-        yield from (_dated(_PLACED[k.kind], k.start, k.end) for k in links if k.kind in CARE_KINDS)
+        yield from (_dated(PLACED[k.kind], k.start, k.end) for k in links if k.kind in CARE_KINDS)
     if Show.RESPONSIBILITY in show:
         said = dict.fromkeys(k.responsibility for k in links if k.responsibility)
         yield from (f"PR: {words}" for words in said)

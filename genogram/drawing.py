@@ -18,6 +18,7 @@ from genogram.symbols import LINK_MARK, SEX_SHAPE, SLASHES, Profile, Shape, Stro
 from genogram.symbols import UK_ICS as DEFAULT
 from genogram.tiemarks import tie_marks
 from genogram.ties import routed
+from genogram.uncertain import unidentified
 
 _MARGIN = 18.0
 _HOUSE_SIZE = 9.0
@@ -32,6 +33,7 @@ def picture(
     )
     people = {p.id: p for p in layout.family.persons}
     unions = {u.id: u for u in layout.family.unions}
+    homes = home_ids(layout)
     for outline in layout.outlines:
         for ring in outline.rings:
             made.marks.append(
@@ -40,7 +42,7 @@ def picture(
                     stroke=Stroke.DASHED,
                     weight=1.3,
                     ring=True,
-                    id=f"household-{outline.household}",
+                    id=f"household-{homes[outline.household]}",
                     colour="#444444",
                 )
             )
@@ -148,7 +150,8 @@ def _symbol(node: Node, person: Person, layout: Layout, profile: Profile) -> Ite
         shape = profile.losses[person.pregnancy]
         size *= 0.6 if person.pregnancy is not Pregnancy.UNBORN else 0.85
         y = node.top + size / 2
-    inside = "?" if shape is Shape.DIAMOND and person.sex is Sex.UNKNOWN else ""
+    asked = person.sex is Sex.UNKNOWN and shape is Shape.DIAMOND
+    inside = "?" if asked or unidentified(person) else ""
     yield Outline(
         shape=shape,
         x=node.x,
@@ -188,6 +191,7 @@ def _house_names(layout: Layout) -> Iterator[Mark]:
     """Each household's name on its own outline, where it covers nothing."""
     boxes = [(n.x - n.w / 2, n.y - n.h / 2, n.x + n.w / 2, n.y + n.h / 2) for n in layout.nodes]
     taken: list[tuple[float, float, float, float]] = []
+    homes = home_ids(layout)
     for outline in layout.outlines:
         for ring in outline.rings:
             for (ax, ay), (bx, by) in zip(ring, [*ring[1:], ring[0]], strict=True):
@@ -214,7 +218,14 @@ def _house_names(layout: Layout) -> Iterator[Mark]:
 
         x, y, _ = min(spots, key=covered)
         boxes.append((x - wide / 2, y - 6, x + wide / 2, y + 6))
-        yield Words(text=outline.label, x=x, y=y, size=_HOUSE_SIZE, id=f"name-{outline.household}")
+        yield Words(
+            text=outline.label, x=x, y=y, size=_HOUSE_SIZE, id=f"name-{homes[outline.household]}"
+        )
+
+
+def home_ids(layout: Layout) -> dict[str, str]:
+    """What a drawing calls each household within itself: not its id, which may be an address."""
+    return {h.id: "-".join(h.label.split()) for h in layout.family.households}
 
 
 def _touch(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from genogram.describing import said
 from genogram.lettering import width, wrap
 from genogram.marks import Mark, Outline, Stretch, Words
-from genogram.model import Pregnancy, RelationshipKind, UnionKind
+from genogram.model import Pregnancy, RelationshipKind, Sex, UnionKind
 from genogram.plan import Layout, LineKind
 from genogram.symbols import (
     LINK_MARK,
@@ -24,6 +24,7 @@ from genogram.symbols import (
 )
 from genogram.tiemarks import tie_marks
 from genogram.ties import Tie
+from genogram.uncertain import unidentified
 
 _SIZE, _STEP, _SAMPLE, _LINE = 8.5, 20.0, 34.0, 13.0
 _LONGEST = 6  # lines of a note
@@ -84,6 +85,8 @@ def _entries(layout: Layout, profile: Profile) -> Iterator[_Entry]:
     for sex, words in SEX_WORDS.items():
         if any(p.sex is sex and not p.pregnancy for p in persons):
             yield "shape", words, (SEX_SHAPE[sex], "?" if words == "Sex not known" else "")
+    if any(unidentified(p) and p.sex is not Sex.UNKNOWN for p in persons):
+        yield "shape", "Not identified in the record", (Shape.SQUARE, "?")
     if any(p.subject for p in persons):
         yield "subject", profile.subject_words, None
     if any(p.died and not p.pregnancy for p in persons):

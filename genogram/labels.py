@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from chronology.dates import Precision, When
-from genogram.lettering import clean, wrap
+from genogram.lettering import TIED, clean, wrap
 from genogram.model import Family, Person, Pregnancy, Union, UnionKind
 
 
@@ -17,6 +17,7 @@ class Names(StrEnum):
     NAMES = "names"
     INITIALS = "initials"
     ROLES = "roles"
+    OVERVIEW = "overview"  # initials, and nothing but labels: whose numbers lead to pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,13 +102,18 @@ def _years(born: dt.date, on: dt.date) -> int:
 
 
 def label(
-    person: Person, room: tuple[float, float], size: float, on: dt.date | None, names: Names
+    person: Person,
+    room: tuple[float, float],
+    size: float,
+    on: dt.date | None,
+    names: Names,
+    doubt: str = "",
 ) -> Label:
     """The lines of one person's label, and a room for them between the two given.
 
     The room is the narrowest in which no word is broken and nothing left out; else the widest.
     """
-    name, facts = _shown_name(person, names), _facts(person, on, names)
+    name, facts = _shown_name(person, names), _facts(person, on, names, doubt)
     narrow, wide = room
     while narrow < wide:
         if all(_fits(f, narrow, size * SMALL, _FACT_LINES, False) for f in facts) and _fits(
@@ -130,7 +136,7 @@ def _fits(text: str, room: float, size: float, most: int, bold: bool) -> bool:
 
 
 def _shown_name(person: Person, names: Names) -> str:
-    if names is Names.INITIALS:
+    if names in (Names.INITIALS, Names.OVERVIEW):
         return "".join(word[0] for word in clean(person.name).split() if word[0].isalnum())
     if names is Names.ROLES:
         return person.role or ("Subject child" if person.subject else "Family member")
@@ -145,7 +151,9 @@ def as_shown(family: Family, names: Names) -> Family:
     return replace(family, persons=people)
 
 
-def _facts(person: Person, on: dt.date | None, names: Names) -> list[str]:
+def _facts(person: Person, on: dt.date | None, names: Names, doubt: str) -> list[str]:
+    if names is Names.OVERVIEW:
+        return list(person.labels)
     if person.pregnancy is Pregnancy.UNBORN:
         facts = [f"due {short(person.born)}" if person.born else "unborn"]
     elif person.pregnancy:
@@ -156,15 +164,16 @@ def _facts(person: Person, on: dt.date | None, names: Names) -> list[str]:
         facts = [_life(person, "b. ", person.born, None if person.died else on)]
         facts.append(_life(person, "d. ", person.died, person.died.start if person.died else None))
     if person.role and names is Names.NAMES and clean(person.role) != clean(person.name):
-        facts.append(person.role)
-    return [f for f in (*facts, *person.labels) if f]
+        facts.append(clean(person.role))
+    return [f for f in (*facts, doubt, *map(clean, person.labels)) if f]
 
 
 def _life(person: Person, mark: str, when: When | None, on: dt.date | None) -> str:
     if when is None or (not when.text and when.start is None):
         return ""
     years = age(person.born, on)
-    return f"{mark}{short(when)}" + (f" ({years})" if years else "")
+    tied = f"({years})".replace(" ", TIED)
+    return f"{mark}{short(when)}" + (f" {tied}" if years else "")
 
 
 def union_words(union: Union) -> str:

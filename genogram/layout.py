@@ -19,8 +19,9 @@ from genogram.model import Family
 from genogram.objective import Objective, Rows, objective, places
 from genogram.ordering import order_rows
 from genogram.outlines import outlines
-from genogram.plan import COMPACT, TIGHT, WIDE, Layout, Measures, Node
+from genogram.plan import COMPACT, OVERVIEW, TIGHT, WIDE, Layout, Measures, Node
 from genogram.standing import Standing
+from genogram.uncertain import putative
 from genogram.wiring import Wires, plan_wires
 
 _PAGE = (785.0, 538.0)  # points of A4 landscape between margins
@@ -48,7 +49,7 @@ def lay_out(
     goal = objective(kin, level)
     rows = order_rows(kin, goal, effort)
     best: Layout | None = None
-    for measures in (WIDE, COMPACT, TIGHT) if len(kin.people) <= _FEW else (TIGHT,):
+    for measures in _choices(kin, names):
         made = _numbers(kin, rows, goal, measures, on, names)
         if best is None or print_size(made) > print_size(best):
             best = made
@@ -56,6 +57,12 @@ def lay_out(
             break
     assert best
     return replace(best, outlines=outlines(best))
+
+
+def _choices(kin: Kin, names: Names) -> tuple[Measures, ...]:
+    if names is Names.OVERVIEW:
+        return (OVERVIEW,)
+    return (WIDE, COMPACT, TIGHT) if len(kin.people) <= _FEW else (TIGHT,)
 
 
 def print_size(layout: Layout) -> float:
@@ -68,8 +75,11 @@ def print_size(layout: Layout) -> float:
 def _numbers(
     kin: Kin, rows: Rows, goal: Objective, measures: Measures, on: dt.date | None, names: Names
 ) -> Layout:
+    family = as_shown(kin.family, names)
+    doubts = putative(kin, {p.id: p.name for p in family.persons})
+    room = (measures.narrow, measures.width)
     labels = {
-        p.id: label(p, (measures.narrow, measures.width), measures.font, on, names)
+        p.id: label(p, room, measures.font, on, names, doubts.get(p.id, ""))
         for p in kin.people.values()
     }
     low = lowered(kin, rows, goal)
@@ -102,7 +112,7 @@ def _numbers(
         if not standing.passes(p)
     )
     return Layout(
-        family=as_shown(kin.family, names),
+        family=family,
         nodes=nodes,
         lines=tuple(draw_wires(standing, wires, heights)),
         outlines=(),

@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 
 FONT = "DejaVu Sans Condensed"
+TIED = "\u00a0"  # a space at which no line is broken
 LINE = 1.2  # line height in font sizes
 
 
@@ -45,9 +46,10 @@ def clean(text: str) -> str:
 
 
 def wrap(text: str, room: float, size: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
-    """Break at spaces, then inside words that do not fit; the last line may end in an ellipsis."""
+    """Break at spaces but TIED ones, then inside words; the last line may end in an ellipsis."""
     lines: list[str] = []
-    rest = re.findall(r"[^ -]*-+|[^ -]+ ?| ", clean(text))
+    kept = TIED.join(clean(part) for part in text.split(TIED))
+    rest = re.findall(r"[^ -]*-+|[^ -]+ ?| ", kept)
     while rest:
         line = rest.pop(0)
         if width(line.rstrip(), size, bold=bold) > room:
@@ -60,7 +62,7 @@ def wrap(text: str, room: float, size: float, most: int, *, bold: bool = False) 
         if len(lines) == most and rest:
             lines[-1] = _shortened(line.rstrip(" -"), room, size, bold)
             break
-    return tuple(lines)
+    return tuple(line.replace(TIED, " ") for line in lines)
 
 
 def _split(word: str, room: float, size: float, bold: bool) -> tuple[str, str]:

@@ -46,6 +46,17 @@ TIGHT = Measures(
     house_gap=9.0,
     symbol=34.0,
 )
+# For the sheet that shows where everybody is: initials and page numbers, as large as may be.
+OVERVIEW = Measures(
+    width=60.0,
+    narrow=36.0,
+    gap=4.0,
+    couple_gap=8.0,
+    block_gap=5.0,
+    house_gap=9.0,
+    symbol=34.0,
+    font=13.0,
+)
 
 
 class LineKind(StrEnum):

@@ -7,12 +7,13 @@ Each symbol is a node, each line an edge with its own path, each line of words a
 from __future__ import annotations
 
 import contextlib
+import io
 import itertools
 import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".svg", ".png", ".pdf", ".dot")
 _DPI = 300
-_PAGES = ((10.9, 7.5), (15.7, 10.9), (22.6, 15.8))  # A4, A3 and A2 landscape, inches inside margins
-_SMALLEST_PRINT = 6.0  # points; a larger page is used before print gets smaller
+_MARGIN = 0.39  # of a page, inches
+_PAPER = {"a4": (11.69, 8.27), "a3": (16.54, 11.69), "a2": (23.39, 16.54)}  # landscape, inches
+SMALLEST_PRINT = 6.0  # points; a larger page is used before print gets smaller
 _TALL = 1.3  # of a line's box, in font sizes; a little more than the font itself
 _STROKE = {Stroke.PLAIN: "solid", Stroke.DASHED: "dashed", Stroke.DOTTED: "dotted"}
 _SHAPE = {
@@ -51,18 +53,46 @@ def render(picture: Picture, path: Path) -> None:
             f"Use one of {', '.join(SUFFIXES)} or .json.",
         )
     source = dot_source(picture, dpi=_DPI if suffix == ".png" else 72)
+    if suffix == ".pdf":
+        render_pages([picture], path)
+        return
     made = source.encode() if suffix == ".dot" else _graphviz(source, suffix[1:])
     if suffix == ".svg":
         made = _spoken(made.decode("utf-8"), picture).encode()
     path.write_bytes(made)
 
 
-def dot_source(picture: Picture, *, dpi: int = 72) -> str:
-    """The picture as Graphviz source in which nothing is left to Graphviz to place."""
+def render_pages(pictures: Sequence[Picture], path: Path, *, paper: str = "") -> None:
+    """Write pictures as one PDF, a sheet each; without `paper` each on what serves it."""
+    from pypdf import PageObject, PdfReader, PdfWriter, Transformation
+
+    writer = PdfWriter()
+    for picture in pictures:
+        size = inside(paper) if paper else page(picture)
+        made = _graphviz(dot_source(picture, size=size), "pdf")
+        drawn = PdfReader(io.BytesIO(made)).pages[0]
+        wide, tall = (72 * (side + 2 * _MARGIN) for side in size)
+        sheet = PageObject.create_blank_page(width=wide, height=tall)
+        aside = (wide - float(drawn.mediabox.width)) / 2
+        below = tall - 72 * _MARGIN - float(drawn.mediabox.height)
+        sheet.merge_transformed_page(drawn, Transformation().translate(aside, below))
+        writer.add_page(sheet)
+        writer.add_outline_item(title=picture.title, page_number=len(writer.pages) - 1)
+    writer.add_metadata({"/Title": pictures[0].title, "/Producer": "caseweave"})
+    into = io.BytesIO()
+    writer.write(into)
+    path.write_bytes(into.getvalue())
+
+
+def dot_source(picture: Picture, *, dpi: int = 72, size: tuple[float, float] | None = None) -> str:
+    """The picture as Graphviz source in which nothing is left to Graphviz to place.
+
+    `size` is the most it may take, in inches; without it, the smallest page that serves.
+    """
     from graphviz import Graph
 
     left, top, right, bottom = picture.box
-    wide, tall = page(picture)
+    wide, tall = size or page(picture)
     graph = Graph("genogram")
     graph.attr(
         "graph",
@@ -72,10 +102,13 @@ def dot_source(picture: Picture, *, dpi: int = 72) -> str:
         size=f"{wide},{tall}",
         dpi=str(dpi),
         pad="0.1",
+        margin="0",
         fontname=FONT,
     )
     graph.attr("node", fontname=FONT, fixedsize="true", label="", margin="0")
     graph.node("corner", shape="point", style="invis", width="0.01", pos="0,0")
+    far = f"{right - left:.2f},{bottom - top:.2f}"
+    graph.node("far", shape="point", style="invis", width="0.01", pos=far)
     here = _Paper(left, bottom)
     for n, mark in enumerate(picture.marks):
         if isinstance(mark, Stretch):
@@ -90,12 +123,25 @@ def dot_source(picture: Picture, *, dpi: int = 72) -> str:
 def page(picture: Picture) -> tuple[float, float]:
     """The smallest landscape page, in inches, on which print stays at 6 points or more."""
     left, top, right, bottom = picture.box
-    for wide, tall in _PAGES:
-        scale = min(1.0, wide * 72 / (right - left), tall * 72 / (bottom - top))
-        if picture.font * scale >= _SMALLEST_PRINT:
-            return wide, tall
-    scale = _SMALLEST_PRINT / picture.font
+    for paper in _PAPER:
+        if print_points(picture, paper) >= SMALLEST_PRINT:
+            return inside(paper)
+    scale = SMALLEST_PRINT / picture.font
     return round((right - left) * scale / 72, 2), round((bottom - top) * scale / 72, 2)
+
+
+def inside(paper: str) -> tuple[float, float]:
+    """The room between the margins of a paper across, in inches."""
+    wide, tall = _PAPER[paper]
+    return round(wide - 2 * _MARGIN, 2), round(tall - 2 * _MARGIN, 2)
+
+
+def print_points(picture: Picture, paper: str) -> float:
+    """How large names are printed on a paper across, in points."""
+    left, top, right, bottom = picture.box
+    wide, tall = inside(paper)
+    scale = min(1.0, wide * 72 / (right - left), tall * 72 / (bottom - top))
+    return picture.font * scale
 
 
 class _Paper:

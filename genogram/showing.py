@@ -42,8 +42,18 @@ def shown(
     stays, and so does a subject child. Ask once: what was left out does not come back.
     """
     family = numbered(family, addresses=addresses)
-    family = as_of(family, on) if on else family
-    persons = tuple(_details(p, family, show) for p in family.persons if _drawn(p, show))
+    family = kept(as_of(family, on) if on else family, show)
+    return replace(
+        family,
+        persons=tuple(_details(p, family, show) for p in family.persons),
+        parents=tuple(replace(k, responsibility="") for k in family.parents),
+        notes=_notes(family.persons, show),
+    )
+
+
+def kept(family: Family, show: Collection[Show]) -> Family:
+    """The family without the losses, relationships and allegations that nobody asked for."""
+    persons = tuple(p for p in family.persons if _drawn(p, show))
     there = {p.id for p in persons}
     parents = tuple(k for k in family.parents if k.child in there)
     raising = {k.union for k in parents}
@@ -58,12 +68,12 @@ def shown(
             for u in family.unions
             if there.issuperset(u.partners) and (len(u.partners) > 1 or u.id in raising)
         ),
-        parents=tuple(replace(k, responsibility="") for k in parents),
+        parents=parents,
         households=tuple(h for h in homes if h.members),
         relationships=tuple(
             r for r in family.relationships if {r.source, r.target} <= there and _tie_of(r) in show
         ),
-        notes=_notes((p for p in family.persons if p.id in there), show),
+        notes=family.notes,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,13 @@ _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
 @click.option(
     "--on", "day", default="", help="The family on this day, such as 2021-03-04 or 04/03/2021."
 )
+@click.option(
+    "--compare",
+    nargs=2,
+    metavar="DAY DAY",
+    help="The family on two days, and what changed between them in words. A .pdf holds both "
+    "drawings and the list, .txt and .json the list, any other is OUT-DAY for each day.",
+)
 @click.option("--notation", type=click.Choice(_NOTATIONS), default="uk-ics", show_default=True)
 @click.option("--names", type=click.Choice(["names", "initials", "roles"]), default="names")
 @click.option(
@@ -50,6 +58,16 @@ _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
 @click.option("--up", type=click.IntRange(0), default=2, help="Generations above, with --around.")
 @click.option("--down", type=click.IntRange(0), default=2, help="Generations below.")
 @click.option("--side", type=click.IntRange(0), default=1, help="1 siblings, 2 uncles and aunts.")
+@click.option(
+    "--pages", is_flag=True, help="A large family on several sheets of a .pdf, with an overview."
+)
+@click.option(
+    "--paper",
+    type=click.Choice(["a4", "a3"]),
+    default="a4",
+    show_default=True,
+    help="Paper of the sheets, with --pages.",
+)
 @click.option("--title", default="", help="Heading of the drawing.")
 @click.option(
     "--effort",
@@ -72,6 +90,7 @@ def genogram(
     output: Path | None,
     gedcom: str,
     day: str,
+    compare: tuple[str, str] | None,
     notation: str,
     names: str,
     show: tuple[str, ...],
@@ -80,6 +99,8 @@ def genogram(
     up: int,
     down: int,
     side: int,
+    pages: bool,
+    paper: str,
     title: str,
     effort: int,
     words: bool,
@@ -88,59 +109,62 @@ def genogram(
 ) -> int:
     """Draw the genogram of FAMILY (workbook, GEDCOM or JSON) or of a case folder.
 
+    \b
     Example:  caseweave genogram harbour-lane -o genogram.png
+              caseweave genogram harbour-lane --compare 2022-01-01 18/10/2024 -o changes.pdf
     """
     import genogram as drawn
     from caseweave.familyfile import convert, refuse_own_file
-    from chronology.exporters import whole
-    from genogram.labels import Names
+    from caseweave.genogramfiles import Wish, family_drawn, write_compared, write_drawing
+    from genogram.labels import Names, as_shown
     from genogram.showing import left_out
 
     path = _family_file(family)
     refuse_own_file(path, output)
     people, findings = drawn.read(path)
-    if output and drawn.writes(output):
+    wish = Wish(
+        title=title or f"Genogram: {family.resolve().name if family.is_dir() else path.stem}",
+        notation=notation,
+        names=Names(names),
+        show=_asked(show, output, bool(compare)),
+        addresses=addresses,
+        around=around,
+        reach=(up, down, side),
+        effort=effort,
+        pages=pages,
+        paper=paper,
+    )
+    on, written, told, unseen = _day(day), list[Path](), list[str](), left_out(people, wish.show)
+    if compare:
+        if on:
+            raise CaseweaveError("--on and --compare do not go together.", "Use one of them.")
+        written, told = write_compared(people, wish, _days(compare), output)
+    elif output and drawn.writes(output):
         part = drawn.around(people, around, up=up, down=down, side=side) if around else people
-        output = convert(part, output, on=_day(day), names=names, gedcom=gedcom)
-        return _end(findings, output, words=False, as_json=as_json, fail_on=fail_on)
-    asked = _asked(show)
-    if output and output.suffix.casefold() == ".json":
-        asked |= {drawn.Show.LOSSES}  # numbers for other programs, which want everybody
-    unseen = left_out(people, asked)
-    people = drawn.shown(people, asked, on=_day(day), addresses=addresses)
-    if around:
-        people = drawn.around(people, around, up=up, down=down, side=side)
-    layout = drawn.lay_out(people, _day(day), effort=effort, names=Names(names))
-    if output:
-        heading = title or f"Genogram: {family.resolve().name if family.is_dir() else path.stem}"
-        output = whole(
-            output, lambda part: drawn.draw(layout, part, notation=notation, title=heading)
-        )
-    if words or not (output or as_json):
-        click.echo(drawn.describe(layout.family, layout.on))
-    code = _end(findings, output, words=words, as_json=as_json, fail_on=fail_on)
-    if unseen and not as_json:
-        kinds = ", ".join(f"{kind} ({n})" for kind, n in unseen.items())
-        click.echo(f"Not drawn unless asked for with --show: {kinds}.", err=True)
-    return code
-
-
-def _end(
-    findings: tuple[Finding, ...],
-    output: Path | None,
-    *,
-    words: bool,
-    as_json: bool,
-    fail_on: str | None,
-) -> int:
-    """Say what was found and written; the exit code."""
+        written, unseen = [convert(part, output, on=on, names=names, gedcom=gedcom)], {}
+    elif output:
+        written, small = write_drawing(people, wish, on, output)
+        findings = (*findings, *small)
+    if not compare and (words or not (output or as_json)):
+        shown = family_drawn(people, wish, on)
+        told = [drawn.describe(as_shown(shown, wish.names), on)]
+    if not (as_json and compare):
+        click.echo("\n".join(told), nl=bool(told))
     _tell(findings, as_json)
-    if output and not as_json:
-        click.echo(f"Written: {output}", err=words)
+    if not as_json:
+        _tell_written(written, unseen, err=words)
     return int(bool(fail_on and at_or_above(findings, Severity(fail_on))))
 
 
-def _asked(show: tuple[str, ...]) -> set[Show]:
+def _tell_written(written: list[Path], unseen: Mapping[Show, int], *, err: bool) -> None:
+    for path in written:
+        click.echo(f"Written: {path}", err=err)
+    if unseen:
+        kinds = ", ".join(f"{kind} ({n})" for kind, n in unseen.items())
+        click.echo(f"Not shown unless asked for with --show: {kinds}.", err=True)
+
+
+def _asked(show: tuple[str, ...], output: Path | None, compare: bool) -> frozenset[Show]:
     from genogram.shows import Show
 
     words = [w.strip().casefold() for part in show for w in part.split(",") if w.strip()]
@@ -149,7 +173,10 @@ def _asked(show: tuple[str, ...]) -> set[Show]:
             raise CaseweaveError(
                 f"'{word}' is nothing that --show knows.", f"Use {', '.join(Show)} or all."
             )
-    return set(Show) if "all" in words else {Show(w) for w in words}
+    asked = set(Show) if "all" in words else {Show(w) for w in words}
+    if output and output.suffix.casefold() == ".json" and not compare:
+        asked.add(Show.LOSSES)  # numbers for other programs, which want everybody
+    return frozenset(asked)
 
 
 def _family_file(path: Path) -> Path:
@@ -174,6 +201,16 @@ def _day(text: str) -> dt.date | None:
     if when.start is None or when.start != when.end:
         raise CaseweaveError(f"'{text}' is not a day.", "Write it as 2021-03-04 or 04/03/2021.")
     return when.start
+
+
+def _days(told: tuple[str, str]) -> tuple[dt.date, dt.date]:
+    first, then = (_day(text) for text in told)
+    if first is None or then is None or first >= then:
+        raise CaseweaveError(
+            "--compare needs two days, the earlier one first.",
+            "Write them as 2021-03-04 or 04/03/2021.",
+        )
+    return first, then
 
 
 def _tell(findings: tuple[Finding, ...], as_json: bool) -> None:

@@ -41,7 +41,7 @@ def test_every_person_union_child_and_household_stands_in_the_svg(
     assert {f"person-{p.id}" for p in family.persons} <= ids
     assert {f"union-{u.id}" for u in family.unions if len(u.partners) == 2} <= ids
     assert {f"child-{k.child}-of-{k.union}" for k in family.parents} <= ids
-    assert {f"household-{h.id}" for h in family.households} <= ids
+    assert {f"household-Home-{n + 1}" for n in range(len(family.households))} <= ids
     assert sum(str(i).startswith("person-") for i in ids) == len(family.persons)
 
 
@@ -89,3 +89,18 @@ def test_initials_leave_no_name_in_what_the_drawing_says_of_itself(tmp_path: Pat
     names = [p.name for p in family.persons if " " in p.name]
     assert names
     assert [name for name in names if name in told] == []
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".dot"])
+def test_no_address_stands_anywhere_in_a_drawing_unless_asked_for(
+    tmp_path: Path, suffix: str
+) -> None:
+    family, _ = genogram.read(EXAMPLE)
+    addresses = {word for h in family.households for word in (h.address, h.id)}
+    path = tmp_path / f"x{suffix}"
+    genogram.draw(genogram.lay_out(genogram.shown(family), effort=1), path)
+    told = path.read_text(encoding="utf-8")
+    assert "5 Ropewalk Court" in addresses
+    assert [a for a in addresses if a in told] == []
+    genogram.draw(genogram.lay_out(genogram.shown(family, addresses=True), effort=1), path)
+    assert "5 Ropewalk Court" in path.read_text(encoding="utf-8")

@@ -1,0 +1,173 @@
+"""The files that `caseweave genogram` writes: one drawing, several sheets, or two days compared."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chronology.findings import CaseweaveError, Finding, Severity
+
+if TYPE_CHECKING:
+    from genogram.labels import Names
+    from genogram.marks import Picture
+    from genogram.model import Family
+    from genogram.plan import Layout
+    from genogram.shows import Show
+
+_NUMBERS, _LISTS, _SHEETS = ".json", (".txt", ".json"), ".pdf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """How a drawing was asked for."""
+
+    title: str
+    notation: str
+    names: Names
+    show: frozenset[Show]
+    addresses: bool
+    around: str
+    reach: tuple[int, int, int]  # generations up, down, and how far to the side
+    effort: int
+    pages: bool = False
+    paper: str = "a4"
+
+
+def family_drawn(family: Family, wish: Wish, day: dt.date | None) -> Family:
+    """The part of the family that is asked for, on a day, with what is to be shown of it."""
+    import genogram
+
+    shown = genogram.shown(family, wish.show, on=day, addresses=wish.addresses)
+    if not wish.around:
+        return shown
+    up, down, side = wish.reach
+    return genogram.around(shown, wish.around, up=up, down=down, side=side)
+
+
+def laid_out(family: Family, wish: Wish, day: dt.date | None) -> Layout:
+    """The layout of one drawing."""
+    import genogram
+
+    drawn = family_drawn(family, wish, day)
+    return genogram.lay_out(drawn, day, effort=wish.effort, names=wish.names)
+
+
+def pictures(family: Family, wish: Wish, day: dt.date | None) -> list[Picture]:
+    """The drawing of one day; the sheets of it where several are asked for."""
+    from genogram.booklet import booklet
+    from genogram.drawing import picture
+    from genogram.symbols import PROFILES
+
+    profile = PROFILES[wish.notation]
+    title = wish.title + (f", {day:%d/%m/%Y}" if day else "")
+    if not wish.pages:
+        return [picture(laid_out(family, wish, day), profile=profile, title=title)]
+    return booklet(
+        family_drawn(family, wish, day),
+        day,
+        profile=profile,
+        title=title,
+        names=wish.names,
+        paper=wish.paper,
+        effort=wish.effort,
+    )
+
+
+def write_drawing(
+    family: Family, wish: Wish, day: dt.date | None, output: Path
+) -> tuple[list[Path], list[Finding]]:
+    """Write the drawing; the files written, and a finding where print is too small for paper."""
+    from chronology.exporters import whole
+    from genogram.plan import to_json
+    from genogram.rendering import render, render_pages
+
+    if output.suffix.casefold() == _NUMBERS:
+        numbers = json.dumps(to_json(laid_out(family, wish, day)), indent=1) + "\n"
+        return [whole(output, lambda p: _text(p, numbers))], []
+    _sheets_only_as_pdf(wish, output)
+    made = pictures(family, wish, day)
+    if wish.pages:
+        return [whole(output, lambda p: render_pages(made, p, paper=wish.paper))], []
+    return [whole(output, lambda p: render(made[0], p))], list(_small(made[0], output))
+
+
+def write_compared(
+    family: Family, wish: Wish, days: tuple[dt.date, dt.date], output: Path | None
+) -> tuple[list[Path], list[str]]:
+    """Write the family on two days; the files written, and what changed in words.
+
+    A .pdf holds both drawings and the list, .txt and .json the list alone; any other drawing is
+    two files, OUT-2021-03-04.png and so on.
+    """
+    from chronology.exporters import whole
+    from genogram.booklet import word_sheets
+    from genogram.changes import changes, in_words, to_data, undated
+    from genogram.labels import as_shown
+    from genogram.rendering import render, render_pages
+    from genogram.showing import kept
+
+    named = as_shown(family_whole(family, wish), wish.names)
+    found, still = changes(named, *days, wish.show), undated(kept(named, wish.show))
+    lines = in_words(found, *days, still)
+    if output is None:
+        return [], lines
+    suffix = output.suffix.casefold()
+    if suffix in _LISTS:
+        data = to_data(found, *days, still)
+        told = json.dumps(data, ensure_ascii=False, indent=1).splitlines()
+        text = "\n".join(told if suffix == ".json" else lines) + "\n"
+        return [whole(output, lambda p: _text(p, text))], lines
+    sheets = [pictures(family, wish, day) for day in days]
+    if suffix == _SHEETS:
+        pages = [*sheets[0], *sheets[1], *word_sheets(f"{wish.title}: what changed", lines)]
+        paper = wish.paper if wish.pages else ""
+        return [whole(output, lambda p: render_pages(pages, p, paper=paper))], lines
+    _sheets_only_as_pdf(wish, output)
+    files = [output.with_stem(f"{output.stem}-{day}") for day in days]
+    drawn = zip(files, sheets, strict=True)
+    return [whole(file, partial(render, sheet[0])) for file, sheet in drawn], lines
+
+
+def family_whole(family: Family, wish: Wish) -> Family:
+    """The family over all time, its homes numbered, cut where only a part is asked for."""
+    import genogram
+    from genogram.homes import numbered
+
+    family = numbered(family, addresses=wish.addresses)
+    if not wish.around:
+        return family
+    up, down, side = wish.reach
+    return genogram.around(family, wish.around, up=up, down=down, side=side)
+
+
+def _sheets_only_as_pdf(wish: Wish, output: Path) -> None:
+    if wish.pages and output.suffix.casefold() != _SHEETS:
+        raise CaseweaveError(
+            f"Several sheets cannot be written as '{output.suffix or output.name}'.",
+            "With --pages, name an output that ends in .pdf.",
+        )
+
+
+def _text(path: Path, words: str) -> None:
+    path.write_text(words, encoding="utf-8", newline="\n")
+
+
+def _small(picture: Picture, output: Path) -> Iterator[Finding]:
+    """A finding where names are smaller than can be read on the largest paper of an office."""
+    from genogram.rendering import SMALLEST_PRINT, print_points
+
+    size = print_points(picture, "a3")
+    if size < SMALLEST_PRINT:
+        yield Finding(
+            code="genogram-print-small",
+            severity=Severity.WARNING,
+            message=f"On A3 the names in {output.name} would be {size:.1f} points high; less than "
+            f"{SMALLEST_PRINT:.0f} is hard to read.",
+            remedy="Spread it over sheets with --pages and a .pdf, or draw a part with --around.",
+            file=output.name,
+        )

@@ -1,0 +1,122 @@
+"""`caseweave genogram` from the command line: what is shown, two days, several sheets."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from click.testing import CliRunner, Result
+from pypdf import PdfReader
+
+from caseweave.cli import caseweave
+from chronology.findings import CaseweaveError
+
+CASE = Path(__file__).parents[2] / "examples" / "harbour-lane"
+DAYS = ("--compare", "2022-01-01", "18/10/2024")
+
+
+def run(*words: str | Path) -> Result:
+    told = [str(w) for w in (*words, "--effort", "0")]
+    return CliRunner().invoke(caseweave, ["genogram", *told])
+
+
+def ids(drawing: Path) -> set[str]:
+    root = ElementTree.fromstring(drawing.read_text(encoding="utf-8"))
+    return {element.get("id") or "" for element in root.iter()}
+
+
+def refused(*words: str | Path) -> str:
+    done = run(*words)
+    assert isinstance(done.exception, CaseweaveError)
+    return f"{done.exception.message} {done.exception.remedy}"
+
+
+def test_the_least_is_drawn_and_what_is_left_out_is_said(tmp_path: Path) -> None:
+    done = run(CASE, "-o", tmp_path / "g.svg")
+    assert "Not shown unless asked for with --show: relationships (4), allegations (1)." in (
+        done.stderr
+    )
+    assert "relationship-1" not in ids(tmp_path / "g.svg")
+
+
+def test_what_is_asked_for_by_list_or_again_is_drawn(tmp_path: Path) -> None:
+    run(CASE, "-o", tmp_path / "g.svg", "--show", "relationships,legal", "--show", "allegations")
+    lines = {i for i in ids(tmp_path / "g.svg") if i.startswith("relationship-")}
+    assert lines == {f"relationship-{n}" for n in range(1, 6)}
+
+
+def test_an_unknown_word_is_refused_with_the_known_ones() -> None:
+    assert "relationships, allegations, losses" in refused(CASE, "--show", "secrets")
+
+
+def test_homes_have_numbers_in_words_too_and_addresses_when_asked_for() -> None:
+    assert "Home 1: " in run(CASE, "--words").stdout
+    assert "5 Ropewalk Court: " in run(CASE, "--words", "--addresses").stdout
+
+
+def test_two_days_are_compared_in_words() -> None:
+    lines = run(CASE, *DAYS).stdout.splitlines()
+    assert lines[0] == "From 01/01/2022 to 18/10/2024, as recorded in the files given:"
+    assert "- Ellis Thornback was born (9 Mar 2022)." in lines
+    assert "- Maureen Thornback moved into Home 4 (24 Jun 2023)." in lines
+
+
+def test_two_days_are_two_drawings_named_by_day(tmp_path: Path) -> None:
+    run(CASE, *DAYS, "-o", tmp_path / "g.svg")
+    files = sorted(p.name for p in tmp_path.iterdir())
+    assert files == ["g-2022-01-01.svg", "g-2024-10-18.svg"]
+    assert ["person-ellis" in ids(tmp_path / f) for f in files] == [False, True]
+
+
+def test_two_days_as_pdf_hold_both_drawings_and_the_list(tmp_path: Path) -> None:
+    run(CASE, *DAYS, "-o", tmp_path / "g.pdf")
+    pages = [p.extract_text() for p in PdfReader(tmp_path / "g.pdf").pages]
+    assert len(pages) == 3
+    assert "01/01/2022" in pages[0]
+    assert "18/10/2024" in pages[1]
+    assert "Ellis Thornback was born" in pages[2]
+
+
+def test_two_days_as_json_or_text_are_the_list_alone(tmp_path: Path) -> None:
+    run(CASE, *DAYS, "-o", tmp_path / "g.json")
+    run(CASE, *DAYS, "-o", tmp_path / "g.txt")
+    told = json.loads((tmp_path / "g.json").read_text(encoding="utf-8"))
+    words = [c["words"] for c in told["changes"]]
+    text = (tmp_path / "g.txt").read_text(encoding="utf-8")
+    assert all(f"- {w}\n" in text for w in words)
+    assert len(words) > 10
+
+
+@pytest.mark.parametrize(
+    ("words", "because"),
+    [
+        (("--compare", "2024-01-01", "2022-01-01"), "earlier one first"),
+        (("--compare", "2022", "2024-01-01"), "not a day"),
+        ((*DAYS, "--on", "2023-01-01"), "do not go together"),
+        (("--pages", "-o", "x.png"), "ends in .pdf"),
+        ((*DAYS, "--pages", "-o", "x.png"), "ends in .pdf"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_plain_words(words: tuple[str, ...], because: str) -> None:
+    assert because in refused(CASE, *words)
+
+
+def test_the_layout_form_holds_losses_though_nobody_asked(tmp_path: Path) -> None:
+    family = {
+        "persons": [{"id": "m"}, {"id": "s", "pregnancy": "stillbirth"}],
+        "unions": [{"id": "u", "partners": ["m"]}],
+        "parents": [{"child": "s", "union": "u"}],
+    }
+    (tmp_path / "f.json").write_text(json.dumps({"family": family}), encoding="utf-8")
+    for suffix in (".json", ".svg"):
+        run(tmp_path / "f.json", "-o", tmp_path / f"out{suffix}")
+    told = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert [n["id"] for n in told["nodes"]] == ["m", "s"]
+    assert {"person-m", "person-s"} & ids(tmp_path / "out.svg") == {"person-m"}
+
+
+def test_a_few_people_asked_for_on_pages_are_one_sheet(tmp_path: Path) -> None:
+    run(CASE, "--pages", "-o", tmp_path / "g.pdf")
+    assert len(PdfReader(tmp_path / "g.pdf").pages) == 1
