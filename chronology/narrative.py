@@ -15,6 +15,7 @@ from chronology.seen import absence, force, roles, sight, weighing
 from chronology.seen import views as of_views
 from chronology.seen.claim import Claim
 from chronology.seen.cues import Hit, Own, Rule
+from chronology.seen.evidence import Evidence, evidence
 from chronology.seen.family import Family, family
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL
 from chronology.seen.scene import Scene
@@ -128,22 +129,30 @@ class _Reading:
             if claim := _best_views(c for c in self.heard if c.child == child):
                 self.told[child] = claim
 
-    def weighed(self) -> tuple[set[str], weighing.Placed]:
-        """What the second opinion weighs, for the child whose record it is."""
-        child = self.home.subject
-        whole = weighing.of_the_whole(
-            self.scene, child, self.sighted, self.heard, self.said.get(child), self.told.get(child)
+    def evidence(self, child: str) -> Evidence:
+        """What is weighed of a child."""
+        own = self.home.subject
+        return evidence(
+            self.scene, child, self.sighted, self.heard, self.said.get(child),
+            self.told.get(child), None if child == own else self.said.get(own),
+        )  # fmt: skip
+
+    def concerns(self, child: str) -> bool:
+        """Whether the narrative speaks of a child at all, by name or among others."""
+        return (
+            child == self.home.subject
+            or child in self.said
+            or any(child in mention.children for mention in self.scene.mentions)
         )
-        return whole, weighing.words(self.scene, child)
 
 
 def evidence_of(
     text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str] = (),
     record_of: str = "child",
-) -> list[str]:  # fmt: skip
-    """What the second opinion weighs in a narrative; evaluation/train.py learns from it."""
+) -> dict[str, Evidence]:  # fmt: skip
+    """What is weighed of each child that a narrative concerns; evaluation/train.py learns from it."""
     reading = _Reading(text, children, subject, unborn, record_of, ())
-    return weighing.named(*reading.weighed())
+    return {c: reading.evidence(c) for c in reading.home.born if reading.concerns(c)}
 
 
 _SIGHTED = ("seen", "seen_alone")
@@ -156,24 +165,40 @@ _BORNE = {"seen": SIGHT_NEEDS, "seen_alone": SIGHT_NEEDS}
 
 
 def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Claim]) -> None:
-    """Let the weights confirm, correct or set aside what the rules say of the record's child."""
-    child = reading.home.subject
-    whole, placed = reading.weighed()
-    opinion = weighing.weigh(whole, placed)
-    for of, claims, standing in (("seen", reading.sighted, said), ("views", reading.heard, told)):
-        chances = opinion[of]
-        borne = {c.value: c for c in sorted(claims, key=lambda c: c.strength) if c.child == child}
-        value = _chosen(chances, borne)
-        current = standing.get(child)
-        if current and (current.value == value or not _outweighs(current, chances, value)):
+    """Let the weights confirm, correct or set aside what the rules say of each child."""
+    for child in reading.home.born:
+        if not reading.concerns(child):
             continue
-        standing.pop(child, None)
-        if value in borne:
-            standing[child] = borne[value]
-        elif value != "not_recorded":
-            sentence = weighing.speaks_most(of, value, placed, reading.scene)
-            if value != "recorded" or not _adults_alone(reading.scene, sentence):
-                standing[child] = _weighed(reading.scene, child, value, sentence)
+        found = reading.evidence(child)
+        if child == reading.home.subject:
+            _weigh(reading, child, weighing.OWN, found, reading.sighted, said)
+            _weigh(reading, child, weighing.VIEWS, found, reading.heard, told)
+        else:
+            _weigh(reading, child, weighing.OTHER, found, reading.sighted, said)
+
+
+def _weigh(
+    reading: _Reading, child: str, of: str, found: Evidence, claims: Sequence[Claim],
+    standing: dict[str, Claim],
+) -> None:  # fmt: skip
+    chances = weighing.weigh(of, found)
+    borne = {c.value: c for c in sorted(claims, key=lambda c: c.strength) if c.child == child}
+    value = _chosen(of, chances, borne)
+    current = standing.get(child)
+    if current and (_same(current.value, value, of) or not _outweighs(current, chances, value)):
+        return
+    standing.pop(child, None)
+    if value in borne:
+        standing[child] = borne[value]
+    elif value != "not_recorded":
+        sentence = weighing.speaks_most(of, value, found, reading.scene.words)
+        if value != "recorded" or not _adults_alone(reading.scene, sentence):
+            standing[child] = _weighed(reading.scene, child, value, sentence)
+
+
+def _same(current: str, value: str, of: str) -> bool:
+    """Whether a value says what the rules say; of other children, alone is not weighed."""
+    return current == value or (of == weighing.OTHER and {current, value} == set(_SIGHTED))
 
 
 def _adults_alone(scene: Scene, sentence: int) -> bool:
@@ -194,7 +219,7 @@ def _outweighs(current: Claim, chances: Mapping[str, float], value: str) -> bool
 _BEYOND_DOUBT = 3
 
 
-def _chosen(chances: Mapping[str, float], borne: Mapping[str, Claim]) -> str:
+def _chosen(of: str, chances: Mapping[str, float], borne: Mapping[str, Claim]) -> str:
     """The likeliest value that is likely enough; "seen" where only being alone is in doubt."""
     ranked = sorted(chances, key=lambda v: -chances[v])
     sighted = chances.get("seen", 0.0) + chances.get("seen_alone", 0.0)
