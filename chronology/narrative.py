@@ -156,12 +156,17 @@ def evidence_of(
 
 
 _SIGHTED = ("seen", "seen_alone")
-SIGHT_NEEDS = 0.6
-OVERRULES = 0.55
-# How likely a value must be: without a rule that says so, and with one.
-_UNBORNE = {"seen": 0.75, "seen_alone": 0.75, "not_seen": 0.45, "recorded": 0.4,
-            "sought_but_not_given": 0.4, "observed": 0.4}  # fmt: skip
-_BORNE = {"seen": SIGHT_NEEDS, "seen_alone": SIGHT_NEEDS}
+_SIGHT_NEEDS = {weighing.OWN: 0.6, weighing.OTHER: 0.5}
+"""How likely it must be that a child was seen. To show a child as seen who was not is the error
+that matters most, so more than evens is asked where it decides what a panel reads first."""
+_ALONE_NEEDS = 0.4
+"""The share of the chance of being seen that must be for alone."""
+_UNSEEN_NEEDS = 0.4
+"""The share of the chance of not being seen against silence."""
+_SPOKEN_FOR = 1.5
+"""How much more a recorded view counts than silence: few entries have one."""
+_BEYOND_DOUBT = 3
+"""The strength of a rule that no weight sets aside, such as a box "Child seen: yes"."""
 
 
 def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Claim]) -> None:
@@ -181,13 +186,12 @@ def _weigh(
     reading: _Reading, child: str, of: str, found: Evidence, claims: Sequence[Claim],
     standing: dict[str, Claim],
 ) -> None:  # fmt: skip
-    chances = weighing.weigh(of, found)
-    borne = {c.value: c for c in sorted(claims, key=lambda c: c.strength) if c.child == child}
-    value = _chosen(of, chances, borne)
     current = standing.get(child)
-    if current and (_same(current.value, value, of) or not _outweighs(current, chances, value)):
+    value = _chosen(of, weighing.weigh(of, found))
+    if current and (current.strength >= _BEYOND_DOUBT or _same(current.value, value, of)):
         return
     standing.pop(child, None)
+    borne = {c.value: c for c in sorted(claims, key=lambda c: c.strength) if c.child == child}
     if value in borne:
         standing[child] = borne[value]
     elif value != "not_recorded":
@@ -207,27 +211,17 @@ def _adults_alone(scene: Scene, sentence: int) -> bool:
     return ADULT in kinds and CHILD not in kinds
 
 
-def _outweighs(current: Claim, chances: Mapping[str, float], value: str) -> bool:
-    """Whether another value is likely enough to set aside what a rule says plainly."""
-    if current.strength >= _BEYOND_DOUBT:
-        return False
-    if current.value in _SIGHTED and value not in _SIGHTED:
-        return sum(chances.get(v, 0.0) for v in _SIGHTED) < SIGHT_NEEDS
-    return chances.get(value, 0.0) >= OVERRULES
-
-
-_BEYOND_DOUBT = 3
-
-
-def _chosen(of: str, chances: Mapping[str, float], borne: Mapping[str, Claim]) -> str:
-    """The likeliest value that is likely enough; "seen" where only being alone is in doubt."""
-    ranked = sorted(chances, key=lambda v: -chances[v])
-    sighted = chances.get("seen", 0.0) + chances.get("seen_alone", 0.0)
-    for value in ranked:
-        chance = sighted if value in ("seen", "seen_alone") else chances[value]
-        if chance >= (_BORNE if value in borne else _UNBORNE).get(value, 0.0):
-            return value
-    return "not_recorded"
+def _chosen(of: str, chances: Mapping[str, float]) -> str:
+    """The value that is likely enough."""
+    if of == weighing.VIEWS:
+        silent = chances["not_recorded"] / _SPOKEN_FOR
+        return max(chances, key=lambda v: silent if v == "not_recorded" else chances[v])
+    sighted = sum(chances.get(value, 0.0) for value in _SIGHTED)
+    if sighted >= _SIGHT_NEEDS[of]:
+        alone = chances.get("seen_alone", 0.0) >= _ALONE_NEEDS * sighted
+        return "seen_alone" if alone else "seen"
+    unseen = chances["not_seen"] >= _UNSEEN_NEEDS * (1 - sighted)
+    return "not_seen" if unseen else "not_recorded"
 
 
 def _weighed(scene: Scene, child: str, value: str, sentence: int) -> Claim:

@@ -187,7 +187,6 @@ def _of_the_whole(
     yield f"children={min(3, len(scene.home.born))}"
 
 
-
 def _spoken(scene: Scene) -> set[str]:
     """The children who are spoken of at all."""
     return {child for mention in scene.mentions for child in mention.children}
