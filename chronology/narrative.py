@@ -150,7 +150,7 @@ def evidence_of(
     text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str] = (),
     record_of: str = "child",
 ) -> dict[str, Evidence]:  # fmt: skip
-    """What is weighed of each child that a narrative concerns; evaluation/train.py learns from it."""
+    """What is weighed of each child a narrative concerns; evaluation/train.py learns from it."""
     reading = _Reading(text, children, subject, unborn, record_of, ())
     return {c: reading.evidence(c) for c in reading.home.born if reading.concerns(c)}
 
