@@ -115,7 +115,7 @@ def dot_source(picture: Picture, *, dpi: int = 72, size: tuple[float, float] | N
             _stretch(graph, mark, n, here)
         elif isinstance(mark, Outline):
             _outline(graph, mark, n, here)
-        else:
+        elif clean(mark.text):  # a label of nothing but its line's end can end the process
             _words(graph, mark, n, here)
     return str(graph.source)
 
@@ -173,7 +173,7 @@ def _outline(graph: Graph, mark: Outline, n: int, here: _Paper) -> None:
         height=f"{mark.size / 72:.4f}",
         fontsize=f"{mark.size * 0.4:.1f}",
         penwidth="2.2" if mark.heavy else "1.3",
-        id=mark.id,
+        id=_name(mark.id),
         tooltip=_plain(mark.tip) or " ",
     )
 
@@ -193,7 +193,7 @@ def _words(graph: Graph, mark: Words, n: int, here: _Paper) -> None:
         fillcolor="white" if mark.boxed else "transparent",
         fontsize=f"{mark.size:.2f}",
         fontname=f"{FONT} Bold" if mark.bold else FONT,
-        id=mark.id,
+        id=_name(mark.id),
     )
 
 
@@ -206,7 +206,7 @@ def _stretch(graph: Graph, mark: Stretch, n: int | str, here: _Paper) -> None:
         style=_STROKE[mark.stroke],
         penwidth=f"{mark.weight}",
         color=mark.colour,
-        id=mark.id or f"line-{n}",
+        id=_name(mark.id) or f"line-{n}",
     )
 
 
@@ -241,6 +241,13 @@ def _plain(text: str) -> str:
     from graphviz import nohtml
 
     return str(nohtml(escaped(clean(text))))
+
+
+def _name(text: str) -> str:
+    """An id, in which Graphviz would read a backslash as a command."""
+    from graphviz import escape as escaped
+
+    return str(escaped(clean(text)))
 
 
 def _graphviz(source: str, kind: str) -> bytes:
@@ -296,8 +303,9 @@ def _spoken(svg: str, picture: Picture) -> str:
     start = svg.index("<svg")
     end = svg.index(">", start)
     head = svg[start:end] + ' role="img" aria-labelledby="genogram-title genogram-description"'
+    told = "\n".join(clean(line) for line in picture.description.split("\n"))
     words = (
-        f'<title id="genogram-title">{escape(picture.title)}</title>'
-        f'<desc id="genogram-description">{escape(picture.description)}</desc>'
+        f'<title id="genogram-title">{escape(clean(picture.title))}</title>'
+        f'<desc id="genogram-description">{escape(told)}</desc>'
     )
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}>\n{words}{svg[end + 1 :]}'
