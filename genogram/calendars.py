@@ -7,6 +7,7 @@ with its five or six complementary days. The months are called by GEDCOM's lette
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from chronology.dates import Precision
 
@@ -24,6 +25,7 @@ _MONTHS = {"julian": _JULIAN, "hebrew": HEBREW, "french republican": REPUBLICAN}
 _LEAP_MONTH = HEBREW.index("ads")
 
 
+@lru_cache(maxsize=2048)  # the Republican year begins by the sun, which takes long to compute
 def in_calendar(name: str, year: int, month: str, day: int) -> Span | None:
     """First and last Gregorian day of a date; None for one that its calendar does not have."""
     months = _MONTHS[name]

@@ -14,7 +14,7 @@ from genogram.circles import circles
 from genogram.kin import Kin, kin_of
 from genogram.labels import short
 from genogram.lettering import clean
-from genogram.model import CARE_KINDS, Family, LinkKind, Person, Pregnancy, Residence
+from genogram.model import CARE_KINDS, Family, LinkKind, Person, Pregnancy, Residence, Sex
 
 _YOUNGEST_PARENT = dt.timedelta(days=12 * 365 + 3)
 _PREGNANCY = dt.timedelta(days=310)  # the longest that a father's death can precede a birth
@@ -78,34 +78,78 @@ def _parent_too_young(kin: Kin) -> Iterator[Doubt]:
 def _born_after_death(kin: Kin) -> Iterator[Doubt]:
     for parent, child, kind in _descent(kin):
         born, died = _earliest(child.born), _latest(parent.died)
-        if kind is LinkKind.BIRTH and born and died and born > died + _PREGNANCY:
+        mother = parent.sex is Sex.FEMALE
+        if kind is not LinkKind.BIRTH or not born or not died or child.pregnancy:
+            continue
+        if born > died + (dt.timedelta() if mother else _PREGNANCY):
             yield Doubt(
                 code="born-after-parent-died",
-                message=f"{child.name} was born ({short(child.born)}) long after the parent "
-                f"{parent.name} died ({short(parent.died)}).",
+                message=f"{child.name} was born ({short(child.born)}) {'' if mother else 'long '}"
+                f"after the parent {parent.name} died ({short(parent.died)}).",
                 remedy="Check the two dates, or whose child it is.",
             )
 
 
 def _out_of_order(kin: Kin) -> Iterator[Doubt]:
+    for what, later, other, earlier in _spans(kin):
+        if _reversed(earlier, later):
+            yield Doubt(
+                code="dates-out-of-order",
+                message=f"{what} ({short(later)}) before the date given for '{other}' "
+                f"({short(earlier)}).",
+                remedy="Check the two dates.",
+            )
+
+
+def _spans(kin: Kin) -> Iterator[tuple[str, When | None, str, When | None]]:
+    """Everything that has a beginning and an end: what is said of the end, and of the beginning."""
     for person in kin.people.values():
-        if _reversed(person.born, person.died):
-            yield _order(f"{person.name} died", person.died, "was born", person.born)
+        yield f"{person.name} died", person.died, "was born", person.born
+        for s in person.legal:
+            yield f"{person.name}: {s.status} ended", s.end, "began", s.start
     for union in kin.unions.values():
-        if _reversed(union.start, union.end):
-            yield _order(f"The partnership {union.id} ended", union.end, "began", union.start)
+        yield f"The partnership {union.id} ended", union.end, "began", union.start
+    for link in kin.family.parents:
+        name = kin.people[link.child].name
+        yield f"{name}'s tie to {link.union} ({link.kind}) ended", link.end, "began", link.start
     for house in kin.family.households:
         for stay in house.members:
-            if _reversed(stay.start, stay.end):
-                name = kin.people[stay.person].name
-                yield _order(f"{name} left {house.id}", stay.end, "came", stay.start)
+            yield f"{kin.people[stay.person].name} left {house.id}", stay.end, "came", stay.start
+    for tie in kin.family.relationships:
+        names = f"{kin.people[tie.source].name} to {kin.people[tie.target].name}"
+        yield f"{tie.kind.capitalize()}, {names}, ended", tie.end, "began", tie.start
 
 
-def _order(what: str, later: When | None, other: str, earlier: When | None) -> Doubt:
+def _outside_life(kin: Kin) -> Iterator[Doubt]:
+    """What somebody is recorded in, wholly before the birth or after the death."""
+    for identity, what, start, end in _recorded_in(kin):
+        person = kin.people[identity]
+        if person.pregnancy:
+            continue
+        if _reversed(person.born, end):
+            yield _beyond(f"{what} until {short(end)}", "before the birth", person.born)
+        if _reversed(start, person.died):
+            yield _beyond(f"{what} from {short(start)}", "after the death", person.died)
+
+
+def _recorded_in(kin: Kin) -> Iterator[tuple[str, str, When | None, When | None]]:
+    for house in kin.family.households:
+        for m in house.members:
+            yield m.person, f"{kin.people[m.person].name} in {house.id}", m.start, m.end
+    for union in kin.unions.values():
+        for p in union.partners:
+            yield p, f"{kin.people[p].name} in the partnership {union.id}", union.start, union.end
+    for link in kin.family.parents:
+        if link.kind in CARE_KINDS:
+            what = f"{kin.people[link.child].name} with {link.union} ({link.kind})"
+            yield link.child, what, link.start, link.end
+
+
+def _beyond(what: str, when: str, day: When | None) -> Doubt:
     return Doubt(
-        code="dates-out-of-order",
-        message=f"{what} ({short(later)}) before the date given for '{other}' ({short(earlier)}).",
-        remedy="Check the two dates.",
+        code="dates-outside-life",
+        message=f"Recorded: {what}; that is {when} ({short(day)}).",
+        remedy="Check the dates, or who is meant.",
     )
 
 
@@ -132,12 +176,17 @@ def _two_homes(kin: Kin) -> Iterator[Doubt]:
             stays[stay.person].append((house.id, stay))
     for person, several in sorted(stays.items()):
         for (home, a), (other, b) in itertools.combinations(several, 2):
-            if home != other and _together(a, b):
+            undated = not all(s.start or s.end for s in (a, b))
+            if home != other and (undated or _together(a, b)):
+                how = (
+                    "; without dates this may be at the same time"
+                    if undated
+                    else " at the same time"
+                )
                 yield Doubt(
                     code="two-households-at-once",
                     severity=Severity.NOTE,
-                    message=f"{kin.people[person].name} is recorded in {home} and in {other} "
-                    "at the same time.",
+                    message=f"{kin.people[person].name} is recorded in {home} and in {other}{how}.",
                     remedy="Right for a child of two homes; otherwise add the dates of the move.",
                 )
 
@@ -145,14 +194,16 @@ def _two_homes(kin: Kin) -> Iterator[Doubt]:
 def _subject_alone(kin: Kin) -> Iterator[Doubt]:
     homes = kin.family.households
     for person in kin.people.values():
-        if person.subject and homes and not person.pregnancy:
-            others = {m for h in homes if person.id in h.people() for m in h.people()}
-            if not others - {person.id}:
-                yield Doubt(
-                    code="subject-without-household",
-                    message=f"Nobody is recorded as living with the subject child {person.name}.",
-                    remedy="Add the household, with from and to dates.",
-                )
+        if not person.subject or person.pregnancy:
+            continue
+        others = {m for h in homes if person.id in h.people() for m in h.people()}
+        if not others - {person.id}:
+            yield Doubt(
+                code="subject-without-household",
+                severity=Severity.WARNING if homes else Severity.NOTE,
+                message=f"Nobody is recorded as living with the subject child {person.name}.",
+                remedy="Add the household, with from and to dates.",
+            )
 
 
 def _no_subject(kin: Kin) -> Iterator[Doubt]:
@@ -166,19 +217,34 @@ def _no_subject(kin: Kin) -> Iterator[Doubt]:
 
 
 def _duplicates(kin: Kin) -> Iterator[Doubt]:
-    seen: dict[tuple[str, str], Person] = {}
+    """People of one name whose dates of birth may be the same day, however exactly each is told."""
+    named: dict[str, list[Person]] = defaultdict(list)
     for person in kin.people.values():
         name = clean(person.name).casefold()
-        if not person.born or person.born.start is None or name.startswith("unknown"):
-            continue
-        first = seen.setdefault((name, person.born.start.isoformat()), person)
-        if first is not person:
-            yield Doubt(
-                code="person-twice",
-                message=f"'{first.id}' and '{person.id}' have the same name and date of birth: "
-                f"{person.name}, {short(person.born)}.",
-                remedy="If they are one person, keep one row.",
-            )
+        if person.born and not name.startswith("unknown"):
+            named[name].append(person)
+    for several in named.values():
+        several.sort(key=lambda p: (str(_earliest(p.born)), p.id))
+        for first, then in itertools.pairwise(several):
+            if _same_day(first.born, then.born):
+                names = f"'{first.id}' and '{then.id}'"
+                exact = f"have the same name and date of birth: {first.name}, {short(first.born)}."
+                loose = (
+                    f"have the same name, {first.name}, and may have the same date of birth: "
+                    f"{short(first.born)} and {short(then.born)}."
+                )
+                yield Doubt(
+                    code="person-twice",
+                    message=f"{names} {exact if short(first.born) == short(then.born) else loose}",
+                    remedy="If they are one person, keep one row.",
+                )
+
+
+def _same_day(a: When | None, b: When | None) -> bool:
+    """Whether two dates, of which both ends are known, can be the same day."""
+    if not (a and b and a.start and a.end and b.start and b.end):
+        return False
+    return max(a.start, b.start) <= min(a.end, b.end)
 
 
 def _tied_to_nobody(kin: Kin) -> Iterator[Doubt]:
@@ -198,14 +264,30 @@ def _tied_to_nobody(kin: Kin) -> Iterator[Doubt]:
 def _life_after_loss(kin: Kin) -> Iterator[Doubt]:
     lost = (Pregnancy.STILLBIRTH, Pregnancy.MISCARRIAGE, Pregnancy.TERMINATION)
     homes = {m for h in kin.family.households for m in h.people()}
+    tied = {p for r in kin.family.relationships for p in (r.source, r.target)}
+    placed = {k.child for k in kin.family.parents if k.kind in CARE_KINDS}
     for person in kin.people.values():
-        if person.pregnancy in lost and (kin.partnerships[person.id] or person.id in homes):
+        told = {
+            "a partner or child": bool(kin.partnerships[person.id]),
+            "a household": person.id in homes,
+            "a relationship": person.id in tied,
+            "a placement": person.id in placed,
+            "a legal status": bool(person.legal),
+            "a later death": _later(person.died, person.born),
+        }
+        if person.pregnancy in lost and any(told.values()):
             yield Doubt(
                 code="events-after-loss",
-                message=f"{person.name} is recorded as a {person.pregnancy} and also with a "
-                "partner or a household.",
+                message=f"{person.name} is recorded as a {person.pregnancy} and also with "
+                f"{', '.join(what for what, there in told.items() if there)}.",
                 remedy="Check what is recorded.",
             )
+
+
+def _later(when: When | None, than: When | None) -> bool:
+    """Whether one date certainly lies more than a week after another."""
+    first, last = _latest(than), _earliest(when)
+    return bool(first and last and last > first + dt.timedelta(days=7))
 
 
 def _generations_cross(kin: Kin) -> Iterator[Doubt]:
@@ -261,6 +343,7 @@ _CHECKS: tuple[Callable[[Kin], Iterator[Doubt]], ...] = (
     _parent_too_young,
     _born_after_death,
     _out_of_order,
+    _outside_life,
     _partners_related,
     _generations_cross,
     _two_homes,

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
+from chronology.dates import unknown
 from genogram.homes import numbered
 from genogram.kin import Kin, kin_of, union_key, when_key
 from genogram.labels import age, from_to, short
-from genogram.model import Family, LinkKind, Person, Pregnancy, Residence, Sex, Union
+from genogram.model import (
+    Family,
+    LinkKind,
+    Parentage,
+    Person,
+    Pregnancy,
+    Residence,
+    Sex,
+    Union,
+)
+
+Ties = Mapping[tuple[str, str], Sequence[Parentage]]
 
 _SEX = {
     Sex.FEMALE: "female",
@@ -35,8 +49,9 @@ def describe(family: Family, on: dt.date | None = None) -> str:
     opening += f"; subject: {', '.join(subjects)}." if subjects else "."
     sentences = [opening]
     sentences += [one_person(p, on) + "." for p in kin.people.values()]
+    ties = _ties(family)
     for union in sorted(kin.unions.values(), key=lambda u: union_key(kin, u)):
-        sentences.append(_union(kin, union))
+        sentences.append(_union(kin, union, ties))
     for house in family.households:
         members = ", ".join(_stay(kin, m) for m in house.members)
         sentences.append(f"{house.label}: {members or 'nobody recorded'}.")
@@ -69,7 +84,7 @@ def one_person(person: Person, on: dt.date | None = None) -> str:
     return ", ".join([*parts, *([person.role] if person.role else []), *person.labels])
 
 
-def _union(kin: Kin, union: Union) -> str:
+def _union(kin: Kin, union: Union, ties: Ties) -> str:
     names = " and ".join(kin.people[p].name for p in union.partners)
     words = (
         names
@@ -77,12 +92,24 @@ def _union(kin: Kin, union: Union) -> str:
         else f"{names}, {union.kind.value}{from_to(union.start, union.end)}"
     )
     links = sorted(kin.links[union.id], key=lambda k: (when_key(kin.people[k.child]), k.child))
-    children = [
-        kin.people[k.child].name + (f" ({_LINK[k.kind]})" if _LINK[k.kind] else "") for k in links
-    ]
+    children = [kin.people[k.child].name + _how(ties[k.child, union.id]) for k in links]
     if not children:
         return f"{words}: no children recorded."
     return f"{words}: {'children' if len(children) > 1 else 'child'} {', '.join(children)}."
+
+
+def _ties(family: Family) -> Ties:
+    """Every tie of each child to each union, the earliest first."""
+    ties: dict[tuple[str, str], list[Parentage]] = defaultdict(list)
+    for link in sorted(family.parents, key=lambda k: (k.start or unknown("")).sort_key()):
+        ties[link.child, link.union].append(link)
+    return ties
+
+
+def _how(ties: Sequence[Parentage]) -> str:
+    """How a child is a union's, in brackets; nothing for birth alone."""
+    words = [_LINK[k.kind] + (from_to(k.start, k.end) if _LINK[k.kind] else "") for k in ties]
+    return f" ({', '.join(words)})" if any(words) else ""
 
 
 def _stay(kin: Kin, member: Residence) -> str:

@@ -61,8 +61,9 @@ def read(path: Path) -> tuple[Family, tuple[Finding, ...]]:
     people = [(r, _identify(r, reading)) for r in records if r.tag == "INDI"]
     unions = [r for r in records if r.tag == "FAM"]
     for record in unions:
-        identity = reading.identity(record, reading.unions_at.values())
-        reading.unions_at[record.xref or f"line {record.line}"] = identity
+        identity = reading.identity(record, reading.unions_on.values())
+        reading.unions_on[record.line] = identity
+        reading.unions_at.setdefault(record.xref, identity)
     for record, identity in people:
         reading.persons[identity] = _person(record, identity, reading)
     for record, identity in people:
@@ -103,7 +104,7 @@ def _identify(record: Structure, reading: Reading) -> str:
 
 
 def _person(record: Structure, identity: str, reading: Reading) -> Person:
-    reading.taken.update(n.line for n in record.all("NO") if n.value.strip() == "DEAT")
+    reading.take_negations(record, "DEAT")
     birth = reading.one(record, "BIRT")
     death = reading.one(record, "DEAT")
     facts = _facts(record, reading)

@@ -21,9 +21,10 @@ _LINE = re.compile(
     r"(?: (?P<value>.*))?",
     re.DOTALL,
 )
+_NO_TEXT = frozenset({"DATE", "SEX", "PEDI", "STAT", "NAME", "MARR", "DIV", "BIRT", "DEAT"})
 _POINTER = re.compile(r"@([^@#][^@]*)@")
-_SEVEN = re.compile(r"\n\s*1\s+GEDC\s*[\r\n](?:\s*2\s+FORM[^\r\n]*)?\s*2\s+VERS\s+7")
-_CHARACTERS = re.compile(rb"\n\s*1\s+CHAR\s+([^\r\n]+)")
+_SEVEN = re.compile(r"[\r\n]\s*1\s+GEDC\s*[\r\n](?:\s*2\s+FORM[^\r\n]*)?\s*2\s+VERS\s+7")
+_CHARACTERS = re.compile(rb"[\r\n]\s*1\s+CHAR\s+([^\r\n]+)")
 # A letter of several bytes that a program has parted over two lines: put together on the first.
 _PARTED = re.compile(rb"([\xc2-\xf4][\x80-\xbf]{0,2})(\r?\n[ \t]*\d+ CONC )([\x80-\xbf]+)")
 _HEAD = 4000  # bytes in which a heading says its version and encoding
@@ -72,7 +73,7 @@ class Structure:
 def is_gedcom(content: bytes) -> bool:
     """Whether a file begins as GEDCOM does, in any encoding; some programs leave out the HEAD."""
     head = content[:200].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"")
-    return re.match(rb"\s*0\s+(?:HEAD\s|@[^@]+@\s+INDI\s)", head) is not None
+    return re.match(rb"\s*0\s+(?:HEAD|@[^@]+@\s+INDI)(?:\s|$)", head) is not None
 
 
 def decode(content: bytes, file: str) -> tuple[str, tuple[Finding, ...]]:
@@ -122,13 +123,14 @@ def structures(text: str, file: str) -> tuple[list[Structure], tuple[Finding, ..
     findings: list[Finding] = []
     for number, line in enumerate(re.split(r"\r\n|\n|\r", text), start=1):
         found = _LINE.fullmatch(line)
-        level = int(found["level"]) if found else len(above)
-        if found is None or level > len(above):
+        if found is None or not (above or found["level"] == "0"):
             if line.strip():
-                findings.append(_odd(line, number, file))
-                if above:
-                    above[-1].value += "\n" + line
+                findings.append(_odd(line, number, file, _kept(line, above)))
             continue
+        level = int(found["level"])
+        if level > len(above):
+            findings.append(_odd(line, number, file, "was read as belonging to the line above it"))
+            level = len(above)
         value = _unescaped(found["value"] or "", seven=seven)
         if found["tag"] in ("CONT", "CONC") and level:
             above[level - 1].value += ("\n" if found["tag"] == "CONT" else "") + value
@@ -148,12 +150,19 @@ def _unescaped(value: str, *, seven: bool) -> str:
     return value.replace("@@", "@")
 
 
-def _odd(line: str, number: int, file: str) -> Finding:
+def _kept(line: str, above: list[Structure]) -> str:
+    """Keep a line that is none with the words above it, unless these are no running text."""
+    if not above or above[-1].pointer or above[-1].tag in _NO_TEXT:
+        return "was left out"
+    above[-1].value += "\n" + line
+    return "was taken as more of the line above it"
+
+
+def _odd(line: str, number: int, file: str, kept: str) -> Finding:
     return Finding(
         code="gedcom-line-odd",
         severity=Severity.WARNING,
-        message=f"This is no line of GEDCOM; it was taken as more of the line above it: "
-        f"'{line.strip()[:60]}'.",
+        message=f"This is no line of GEDCOM in its place; it {kept}: '{line.strip()[:60]}'.",
         remedy="Export the file again, or look at what stands there.",
         file=file,
         row=number,

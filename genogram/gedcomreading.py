@@ -21,6 +21,11 @@ from genogram.model import Household, Parentage, Person, Relationship, Union
 _BOOKKEEPING = frozenset(
     {"CHAN", "CREA", "RIN", "RFN", "AFN", "UID", "_UID", "EXID", "REFN", "SUBM", "NCHI"}
 )
+_TIES = (
+    "INDI.ADOP",
+    "INDI.FOST",
+    "INDI.FAMC",
+)  # they say that a child is not only whose the ties say
 _MOST_LINES = 4
 
 
@@ -39,8 +44,13 @@ class Reading:
     people_at: dict[str, str] = field(default_factory=dict)
     """Pointer -> id of a person."""
     unions_at: dict[str, str] = field(default_factory=dict)
+    """Pointer -> id of a union."""
+    unions_on: dict[int, str] = field(default_factory=dict)
+    """The line of its record -> id of a union."""
     partner_of: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     """Pointer of a union -> those who say that they are partners of it."""
+    children_of: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Union -> children with a tie to it."""
     plain_links: set[tuple[str, str]] = field(default_factory=set)
     """Child and union where nothing says how the child is theirs."""
     born_together: list[tuple[str, str]] = field(default_factory=list)
@@ -63,6 +73,12 @@ class Reading:
         """The words of the first structure of a tag directly below, taken; else empty."""
         found = self.one(above, tag) if above else None
         return found.value.strip() if found else ""
+
+    def take_negations(self, record: Structure, *events: str) -> None:
+        """What is said never to have happened and is not drawn either: version 7's NO."""
+        for one in record.all("NO"):
+            if one.value.strip() in events:
+                self.taken |= {one.line, *(s.line for s in one.below)}
 
     def when(self, event: Structure | None) -> When | None:
         """The date of an event, taken with its words; None where it has none."""
@@ -143,7 +159,7 @@ def tell_what_is_left(reading: Reading, records: Iterable[Structure]) -> None:
             f"A genogram does not show {name}: {where}.",
             "Nothing to do, unless it tells of the family; then enter it in a family workbook.",
             several[0],
-            Severity.NOTE,
+            Severity.WARNING if any(tie in name for tie in _TIES) else Severity.NOTE,
         )
 
 

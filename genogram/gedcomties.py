@@ -6,12 +6,14 @@ whatever says more about it counts, and several kinds of tie to one union are se
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from chronology.columns import fold
 from chronology.dates import When
 from chronology.findings import Severity
 from genogram import words
+from genogram.gedcomdates import when_of
 from genogram.gedcomlines import Structure
 from genogram.gedcomreading import Reading
 from genogram.gedcomwords import END, PARTINGS, PEDIGREE, STATES
@@ -27,7 +29,9 @@ def read_links(record: Structure, child: str, reading: Reading) -> None:
     plain: set[str] = set()  # unions of which only FAMC tells, and not how
     for famc in reading.take(record, "FAMC"):
         union = _union_at(famc, reading)
-        if union:
+        if not union:
+            reading.taken.discard(famc.line)  # parents of whom nothing is recorded
+        else:
             start, end = reading.stretch(famc, "_DATE")
             kind = _kind(famc, reading)
             if not famc.one("PEDI") and not famc.one("_KIND") and not famc.one("STAT"):
@@ -42,9 +46,14 @@ def read_links(record: Structure, child: str, reading: Reading) -> None:
         _event(event, links, plain, child, reading)
     _birth(record, links, child, reading)
     reading.parents += links
+    for link in links:
+        reading.children_of[link.union].add(child)
     reading.plain_links |= {(child, union) for union in plain}
     for fams in reading.take(record, "FAMS"):
-        reading.partner_of[fams.pointer].append(child)
+        if union := _union_at(fams, reading):
+            reading.partner_of[union].append(child)
+        else:
+            reading.taken.discard(fams.line)
 
 
 def _union_at(pointing: Structure, reading: Reading) -> str:
@@ -85,15 +94,14 @@ def _event(
     event: Structure, links: list[Parentage], plain: set[str], child: str, reading: Reading
 ) -> None:
     """An adoption or a placement: of a union already told of, or a tie of its own."""
-    famc = event.one("FAMC")
-    union = _union_at(famc, reading) if famc else ""
-    if famc is None or not union:
+    famc, kind = event.one("FAMC"), _EVENTS[event.tag]
+    union = _union_at(famc, reading) if famc else _only(links, kind)
+    if not union:
         return
-    reading.taken |= {event.line, famc.line}
-    kind = _EVENTS[event.tag]
+    reading.taken |= {event.line, famc.line if famc else event.line}
     start, end = reading.stretch(event) if event.tag == "FOST" else (reading.when(event), None)
     by = reading.text(famc, "ADOP").upper()
-    if by in ("HUSB", "WIFE"):
+    if famc and by in ("HUSB", "WIFE"):
         reading.warn(
             "adopted-by-one",
             f"The file says that only one of the couple '{union}' adopted '{child}' ({by}); "
@@ -102,11 +110,18 @@ def _event(
             famc.line,
         )
     for at, link in enumerate(links):
-        if link.union == union and (link.kind is kind or union in plain):
+        undated = link.kind is kind and link.start is None
+        if link.union == union and (undated or union in plain):
             links[at] = replace(link, kind=kind, start=link.start or start, end=link.end or end)
             plain.discard(union)
             return
     links.append(Parentage(child=child, union=union, kind=kind, start=start, end=end))
+
+
+def _only(links: list[Parentage], kind: LinkKind) -> str:
+    """The union that an event without one can only mean."""
+    alike = [k.union for k in links if k.kind is kind and k.start is None]
+    return alike[0] if len(alike) == 1 else ""
 
 
 def _birth(record: Structure, links: list[Parentage], child: str, reading: Reading) -> None:
@@ -119,13 +134,13 @@ def _birth(record: Structure, links: list[Parentage], child: str, reading: Readi
 
 def read_union(record: Structure, reading: Reading) -> None:
     """A union with its partners, its states, and the children that only it tells of."""
-    pointer = record.xref or f"line {record.line}"
-    union = reading.unions_at[pointer]
-    partners = _partners(record, pointer, union, reading)
+    union = reading.unions_on[record.line]
+    partners = _partners(record, union, reading)
+    reading.take_negations(record, "MARR", "DIV")
     kind, start, end = _state(record, reading)
     made = Union(id=union, partners=partners, kind=kind, start=start, end=end)
-    reading.unions.append(made)
-    told = {k.child for k in reading.parents if k.union == union}
+    reading.unions += (made, *_again(record, made, reading))
+    told = reading.children_of[union]
     for chil in reading.take(record, "CHIL"):
         child = _somebody(chil, reading)
         if child and child not in told:
@@ -136,10 +151,10 @@ def read_union(record: Structure, reading: Reading) -> None:
             _by_each(chil, child, made, _father(record, reading), reading)
 
 
-def _partners(record: Structure, pointer: str, union: str, reading: Reading) -> tuple[str, ...]:
+def _partners(record: Structure, union: str, reading: Reading) -> tuple[str, ...]:
     """Its one or two partners; somebody unknown stands in where the file names none."""
     named = [_somebody(at, reading) for at in reading.take(record, "HUSB", "WIFE")]
-    known = list(dict.fromkeys(p for p in (*named, *reading.partner_of[pointer]) if p))
+    known = list(dict.fromkeys(p for p in (*named, *reading.partner_of[union]) if p))
     if len(known) > 2:
         reading.warn(
             "union-of-more-than-two",
@@ -167,6 +182,8 @@ def _somebody(pointing: Structure, reading: Reading) -> str:
         return reading.people_at[there]
     phrase = reading.text(pointing, "PHRASE")
     if there == _VOID:
+        if not phrase:
+            reading.taken.discard(pointing.line)  # somebody of whom nothing is recorded
         return _stand_in(phrase, phrase, reading) if phrase else ""
     reading.warn(
         "person-unknown",
@@ -206,6 +223,34 @@ def _state(record: Structure, reading: Reading) -> tuple[UnionKind, When | None,
     if parted:
         return UnionKind.SEPARATED, start, reading.when(parted) or end
     return kind, start, end
+
+
+def _again(record: Structure, first: Union, reading: Reading) -> Iterator[Union]:
+    """Marriages of the same two after a divorce: each a partnership of its own."""
+    events = [e for e in record.all("MARR", "DIV") if e.line not in reading.taken]
+    divorced = record.one("DIV")
+    number = 1
+    for at, married in enumerate(events):
+        if divorced is None or married.tag != "MARR" or not _later(married, divorced):
+            continue
+        number += 1
+        start = reading.when(married)
+        ended = events[at + 1] if events[at + 1 : at + 2] and events[at + 1].tag == "DIV" else None
+        reading.taken |= {e.line for e in (married, ended) if e}
+        yield Union(
+            id=f"{first.id} ({number})",
+            partners=first.partners,
+            kind=UnionKind.DIVORCED if ended else UnionKind.MARRIED,
+            start=start,
+            end=reading.when(ended),
+        )
+
+
+def _later(event: Structure, than: Structure) -> bool:
+    """Whether an event came after another: told after it, and not dated before it."""
+    when, limit = when_of(event.text("DATE")), when_of(than.text("DATE"))
+    before = when.end is not None and limit.start is not None and when.end < limit.start
+    return event.line > than.line and not before
 
 
 def _first_event(record: Structure, types: tuple[str, ...], reading: Reading) -> Structure | None:

@@ -98,6 +98,13 @@ PLAIN_TAGS: Mapping[str, str] = {
     "ASSO": "other associations",
     "DATE": "other dates",
     "TIME": "times of day",
+    "ADOP": "adoptions without the adopters",
+    "FOST": "placements without the carers",
+    "FAMC": "parents of whom nothing is recorded",
+    "FAMS": "partnerships of which nothing is recorded",
+    "HUSB": "partners of whom nothing is recorded",
+    "WIFE": "partners of whom nothing is recorded",
+    "CHIL": "children of whom nothing is recorded",
     "NO": "what is said never to have happened",
 }
 """What the commonest structures that a genogram does not show are, for a reader of findings."""

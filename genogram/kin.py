@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from genogram.model import CARE_KINDS, Family, Parentage, Person, Union
@@ -15,7 +15,7 @@ class Kin:
     family: Family
     people: Mapping[str, Person]
     unions: Mapping[str, Union]
-    links: Mapping[str, tuple[Parentage, ...]]  # union -> its children
+    links: Mapping[str, tuple[Parentage, ...]]  # union -> its children, each once
     raised: Mapping[str, tuple[Parentage, ...]]  # child -> the unions it belongs to
     partnerships: Mapping[str, tuple[Union, ...]]  # person -> unions
 
@@ -35,7 +35,7 @@ def kin_of(family: Family) -> Kin:
     links: dict[str, list[Parentage]] = {u: [] for u in unions}
     raised: dict[str, list[Parentage]] = {p: [] for p in people}
     partnerships: dict[str, list[Union]] = {p: [] for p in people}
-    for link in sorted(family.parents, key=lambda k: (k.child, k.union, k.kind)):
+    for link in _one_each(family.parents):
         links[link.union].append(link)
         raised[link.child].append(link)
     for union in unions.values():
@@ -49,6 +49,23 @@ def kin_of(family: Family) -> Kin:
         raised={p: tuple(v) for p, v in raised.items()},
         partnerships={p: tuple(v) for p, v in partnerships.items()},
     )
+
+
+def _one_each(links: Iterable[Parentage]) -> list[Parentage]:
+    """One link for each child and union, in the order of their ids.
+
+    Of a child who was fostered by a couple and then adopted, the tie of descent counts, else the
+    latest; the genogram in words tells of all.
+    """
+    chosen: dict[tuple[str, str], Parentage] = {}
+    for link in sorted(links, key=_weight):
+        chosen[link.child, link.union] = link
+    return [chosen[pair] for pair in sorted(chosen)]
+
+
+def _weight(link: Parentage) -> tuple[bool, int, str]:
+    began = link.start.sort_key()[1].toordinal() if link.start and link.start.start else 0
+    return (link.kind not in CARE_KINDS, began, link.kind)
 
 
 def when_key(person: Person) -> tuple[int, int]:

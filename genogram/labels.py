@@ -37,7 +37,7 @@ class Label:
     room: float
 
 
-_NAME_LINES, _FACT_LINES, _STEP = 3, 2, 4.0
+_NAME_LINES, _FACT_LINES, _STEP = 3, 4, 4.0
 SMALL = 0.85  # of the name's size
 _MONTH = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _LOSS = {
@@ -113,7 +113,7 @@ def label(
 
     The room is the narrowest in which no word is broken and nothing left out; else the widest.
     """
-    name, facts = _shown_name(person, names), _facts(person, on, names, doubt)
+    name, facts = clean(_shown_name(person, names)), _facts(person, on, names, doubt)
     narrow, wide = room
     while narrow < wide:
         if all(_fits(f, narrow, size * SMALL, _FACT_LINES, False) for f in facts) and _fits(

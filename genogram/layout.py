@@ -106,6 +106,7 @@ def _numbers(
             h=heights.under[p] - heights.over[p],
             symbol=measures.symbol,
             label=labels[p].lines,
+            font=measures.font,
         )
         for row in rows
         for p in row

@@ -30,7 +30,7 @@ def _as_recorded(path: Path) -> tuple[Family, tuple[Finding, ...]]:
         return gedcom.read(path)
     found = importers.read(path).tables
     if not tables.has_ties(found) and (table := composition.composition(found)):
-        return composition.read_composition(table, path.name)
+        return composition.read_composition(table, path.name, found)
     if tables.is_family(found):
         return tables.read_tables(found, path.name)
     raise Unreadable(

@@ -61,7 +61,7 @@ class _Sieve:
         return tuple(kept)
 
     def parents(self, parents: Iterable[Parentage]) -> tuple[Parentage, ...]:
-        kept: dict[tuple[str, str], Parentage] = {}
+        kept: dict[Parentage, None] = {}  # fostered by a couple twice, then adopted: three links
         for k in parents:
             if not self._there(k.child, "sheet of parents"):
                 continue
@@ -73,11 +73,10 @@ class _Sieve:
                     "Correct the id, or add the partnership.",
                 )
                 continue
-            if (k.child, k.union) in kept:
+            if k in kept:
                 self._twice("parent link", f"{k.child} of {k.union}")
-                continue
-            kept[k.child, k.union] = k
-        return tuple(kept.values())
+            kept[k] = None
+        return tuple(kept)
 
     def household(self, house: Household) -> Household:
         stays = (m for m in house.members if self._there(m.person, f"household '{house.id}'"))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from chronology.dates import in_words
 from chronology.exporters.rows import WITHHELD, Line
+from chronology.exporters.widths import parts
 from chronology.model import Chronology, Entry, Note, Role
 from chronology.notes import (
     DIFFERENCE,
@@ -192,14 +194,21 @@ def patterns(chronology: Chronology) -> Sheet:
     """What the lenses show, then how many entries each theme tags, with the rows behind them."""
     ref = refs(chronology)
     agency = {e.id: e.agency for e in chronology.entries}
-    lines: list[tuple[str | int, ...]] = [
-        (p.lens, p.message, _listed(ref[i] for i in p.entries)) for p in chronology.patterns
-    ]
+    told = [(p.lens, p.message, p.entries) for p in chronology.patterns]
     for theme, ids in chronology.themes.items():
         agencies = sorted({agency[i] for i in ids})
         count = f"{len(ids)} of {len(chronology.entries)} entries"
         message = f"{count} hold words of this theme; in the records of: {', '.join(agencies)}."
-        lines.append((f"theme: {theme}", message, _listed(ref[i] for i in ids)))
+        told.append((f"theme: {theme}", message, ids))
+    lines = [
+        (lens if n == 0 else f"{lens} (continued)", words, listed)
+        for lens, message, ids in told
+        for n, (words, listed) in enumerate(
+            zip_longest(
+                parts(message, None), parts(_listed(ref[i] for i in ids), None), fillvalue=""
+            )
+        )
+    ]
     return Sheet(
         name=PATTERNS,
         heads=("Lens or theme", "A prompt for professional judgement", "Refs"),

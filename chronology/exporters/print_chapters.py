@@ -25,6 +25,7 @@ from chronology.exporters.blocks import (
 from chronology.exporters.print_brief import AT_A_GLANCE, brief_blocks
 from chronology.exporters.print_coverage import coverage_blocks
 from chronology.exporters.print_entries import agencies_of, entry_table, printer
+from chronology.exporters.sheets import NONE_FOUND
 from chronology.findings import Finding, by_severity
 from chronology.glossary import glossary_lines
 from chronology.likeness import NEAR_DAYS, TOLD_DAYS
@@ -70,7 +71,7 @@ def short_document(whole: Chronology, short: Chronology) -> Document:
 def accounts_document(chronology: Chronology) -> Document:
     """Differences, same event and patterns alone."""
     named = ("Differences", "Same event", "Patterns")
-    chapters = [(name, list(fill(chronology)) or [plain(_NONE_FOUND)])
+    chapters = [(name, list(fill(chronology)) or [plain(NONE_FOUND)])
                 for name, fill in _CHAPTERS if name in named]  # fmt: skip
     return bound(chronology, "Differences between accounts", chapters)
 
@@ -100,9 +101,6 @@ def bound(
         blocks=all_blocks(),
         linked=linked,
     )
-
-
-_NONE_FOUND = "None found in the files given."
 
 
 def _first_page(chronology: Chronology, title: str) -> Iterator[Block]:

@@ -22,7 +22,7 @@ def document(
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" '
         f'width="{width:.0f}" height="{height:.0f}" role="{role}" font-family="{FONT}" '
-        f'font-size="11" fill="{INK}">\n<title>{escape(title)}</title>\n'
+        f'font-stretch="condensed" font-size="11" fill="{INK}">\n<title>{escape(title)}</title>\n'
         f"<desc>{escape(told)}</desc>\n{_HATCH}\n"
         f'<rect width="100%" height="100%" fill="{PAPER}"/>\n{body}\n</svg>\n'
     )

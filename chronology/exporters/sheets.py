@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from chronology.exporters import lettering
 from chronology.findings import CaseweaveError
+from chronology.notes import ID
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +26,8 @@ BANDS = ("#1B4F72", "#7B3F00", "#1D6B35", "#6A1B6A", "#7A1F2B", "#00565B", "#4A4
 # (LibreOffice draws a unit about a tenth wider than Excel).
 A4_ACROSS = 165
 _PAPER_A4 = 9
+_NOT_PRINTED = (ID, "Kind")
+NONE_FOUND = "None found in the files given."
 _READ_FROM = 2.0  # units of width; narrower columns are hidden
 _BASE = {
     "font_name": "Arial",
@@ -65,6 +68,7 @@ class Sheets:
         self.cell = book.add_format(_BASE)
         self.aside = book.add_format(_BASE | {"text_wrap": False})
         """For columns beside the printed ones: they must not make the rows taller."""
+        self.note = book.add_format({"font_name": "Arial", "font_size": 9})
         self.number = book.add_format(_BASE | {"align": "center"})
         self.faint = book.add_format(_BASE | {"font_color": "#595959"})
         self.strong = book.add_format(_BASE | {"bold": True})
@@ -112,14 +116,27 @@ class Sheets:
         widths: Sequence[float],
         lines: Iterable[Sequence[object]],
     ) -> Worksheet:
-        """A sheet filled with lines under its headings, narrowed if it is wider than the paper."""
-        narrowed = min(1.0, A4_ACROSS / sum(widths))
+        """A sheet filled with lines under its headings, narrowed if it is wider than the paper.
+
+        Columns at the end by which a merge finds the entry again are not printed.
+        """
+        printed = len(heads)
+        while heads[printed - 1] in _NOT_PRINTED:
+            printed -= 1
+        narrowed = min(1.0, A4_ACROSS / sum(widths[:printed]))
         widths = [width * narrowed for width in widths]
         sheet = self.sheet(name, heads, widths)
+        number = 0
         for number, line in enumerate(lines, start=1):
             for column, words in enumerate(line):
                 put(sheet, number, column, words, self._form(words))
             self.tall(sheet, number, line, widths)
+        if not number:
+            put(sheet, 1, 0, NONE_FOUND, self.note)
+        elif number > 1 and len(heads) > 1:
+            sheet.autofilter(0, 0, number, len(heads) - 1)
+        if printed < len(heads):
+            sheet.print_area(0, 0, max(number, 1), printed - 1)
         return sheet
 
     def _form(self, words: object) -> Format:

@@ -60,10 +60,11 @@ def swim_lanes(chronology: Chronology, child: str) -> str:
         covered = windows(chronology, who, agency)
         parts += _lane(agency, lane, axis, y, height, shown, covered)
     parts += _days(chronology, who, axis, top, bottom)
-    parts += footer(bottom + 16)
+    parts += _months(axis, bottom + 11)
+    parts += footer(bottom + 28)
     longest = spell_words(unseen[0]) if unseen else "none of four weeks or more"
     words = f"{len(told)} entries of {len(agencies)} agencies. Longest spell unseen: {longest}."
-    return document(WIDTH, bottom + 26, f"{child}: contacts by agency", words, parts)
+    return document(WIDTH, bottom + 38, f"{child}: contacts by agency", words, parts)
 
 
 def _row(glance: Glance) -> Measure:
@@ -99,9 +100,24 @@ def _years(axis: Axis, top: float, bottom: float) -> list[str]:
     return parts
 
 
+def _months(axis: Axis, y: float) -> list[str]:
+    """Names of the months below the lanes: every one, every third, or none, as there is room."""
+    months = months_of(axis)
+    room = (axis.right - axis.left) / len(months)
+    every = next((n for n in (1, 3) if room * n >= _MONTH_WIDE), 0)
+    return [
+        text(axis.x(month) + 3, y, f"{month:%b}", size=9)
+        for month in months
+        if every and (month.month - 1) % every == 0
+    ]
+
+
+_MONTH_WIDE = 26.0
+
+
 def _unseen(unseen: Iterable[Spell], axis: Axis, top: float) -> list[str]:
     parts = [text(LEFT - 8, top + 18, "Nobody recorded as", anchor="end", size=10),
-             text(LEFT - 8, top + 29, "seeing the child", anchor="end", size=10)]  # fmt: skip
+             text(LEFT - 8, top + 29, "seeing the child: days", anchor="end", size=10)]  # fmt: skip
     for spell in unseen:
         x1, x2 = axis.x(spell.after.last), axis.x(spell.before.first)
         words = (

@@ -55,9 +55,27 @@ CASES = [
         ["kid u"],
         ["h1 mum kid/2016/2018", "h2 dad kid/2017/2019"],
     ),
+    ("two-households-at-once", GOOD, ["u mum dad"], ["kid u"], ["h1 mum kid", "h2 dad kid"]),
+    ("born-after-parent-died", ["mum F 1990 2014", GOOD[2]], ["u mum"], ["kid u"], []),
+    (
+        "dates-outside-life",
+        [*GOOD, "gran F 1960 2010"],
+        ["u mum dad", "g gran"],
+        ["kid u", "mum g"],
+        ["home mum kid gran/2012"],
+    ),
+    ("dates-outside-life", GOOD, ["u mum dad"], ["kid u"], ["home mum kid/2010/2012"]),
+    ("subject-without-household", GOOD, ["u mum dad"], ["kid u"], []),
     ("subject-without-household", GOOD, ["u mum dad"], ["kid u"], ["h1 mum dad"]),
     ("no-subject-child", ["mum F 1990 -"], [], [], []),
     ("person-twice", [*GOOD, "Kid F 2015 -"], ["u mum dad"], ["kid u", "Kid u"], []),
+    (
+        "person-twice",
+        [*GOOD, "Kid F 03/03/2015 -"],
+        ["u mum dad"],
+        ["kid u", "Kid u"],
+        [],
+    ),
     ("tied-to-nobody", [*GOOD, "friend U - -"], ["u mum dad"], ["kid u"], []),
     ("events-after-loss", ["lost U 2010 - stillbirth", GOOD[2]], ["u lost"], ["kid u"], []),
     ("person-unknown", GOOD, ["u mum dad", "v mum ghost"], ["kid u"], []),
@@ -72,6 +90,11 @@ def test_each_thing_that_does_not_fit_is_found(
     code: str, persons: list[str], unions: list[str], parents: list[str], homes: list[str]
 ) -> None:
     assert code in codes(persons, unions, parents, homes)
+
+
+def test_a_child_in_the_year_of_the_mothers_death_and_a_father_dead_before_birth_fit() -> None:
+    people = ["mum F 1990 2015", "dad M 1989 2014", GOOD[2]]
+    assert codes(people, ["u mum dad"], ["kid u"], ["home mum kid"]) == set()
 
 
 def test_a_family_that_fits_has_no_findings() -> None:
