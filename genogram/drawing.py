@@ -41,8 +41,8 @@ def picture(
             made.marks.append(
                 Stretch(
                     points=ring,
-                    stroke=Stroke.DASHED,
-                    weight=1.3,
+                    stroke=profile.home,
+                    weight=1.6 if profile.home is Stroke.DOTTED else 1.3,
                     ring=True,
                     id=f"household-{homes[outline.household]}",
                     colour="#444444",
@@ -64,7 +64,11 @@ def picture(
     for tie in ties:
         if tie.points:
             made.marks += tie_marks(
-                tie.tie.kind, tie.points, open_still=tie.open_still, number=tie.number
+                tie.tie.kind,
+                tie.points,
+                open_still=tie.open_still,
+                number=tie.number,
+                others=[other.points for other in ties if other is not tie],
             )
     left, top, right, bottom = _drawn_size(made.marks, layout.size)
     made.marks.append(

@@ -11,8 +11,10 @@ import io
 import itertools
 import os
 import re
+import struct
 import sys
 import tempfile
+import zlib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
@@ -57,9 +59,19 @@ def render(picture: Picture, path: Path) -> None:
         render_pages([picture], path)
         return
     made = source.encode() if suffix == ".dot" else _graphviz(source, suffix[1:])
+    if suffix == ".png":
+        made = _with_size(made)
     if suffix == ".svg":
         made = _spoken(made.decode("utf-8"), picture).encode()
     path.write_bytes(made)
+
+
+def _with_size(png: bytes) -> bytes:
+    """Say in a PNG how large it is on paper (its chunk pHYs), or Word takes it for a poster."""
+    head = 8 + 12 + 13  # signature, and the chunk that must come first
+    chunk = b"pHYs" + struct.pack(">IIB", round(_DPI / 0.0254), round(_DPI / 0.0254), 1)
+    told = struct.pack(">I", 9) + chunk + struct.pack(">I", zlib.crc32(chunk))
+    return png[:head] + told + png[head:]
 
 
 def render_pages(pictures: Sequence[Picture], path: Path, *, paper: str = "") -> None:

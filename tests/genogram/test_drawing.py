@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import zlib
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -104,3 +105,11 @@ def test_no_address_stands_anywhere_in_a_drawing_unless_asked_for(
     assert [a for a in addresses if a in told] == []
     genogram.draw(genogram.lay_out(genogram.shown(family, addresses=True), effort=1), path)
     assert "5 Ropewalk Court" in path.read_text(encoding="utf-8")
+
+
+def test_a_png_says_that_it_has_300_dots_an_inch(tmp_path: Path) -> None:
+    genogram.draw(genogram.lay_out(genogram.read(FAMILIES / "alone.json")[0]), tmp_path / "g.png")
+    made = (tmp_path / "g.png").read_bytes()
+    at = made.index(b"pHYs")
+    assert int.from_bytes(made[at + 4 : at + 8]) == 11811  # dots a metre
+    assert zlib.crc32(made[at : at + 13]) == int.from_bytes(made[at + 13 : at + 17])
