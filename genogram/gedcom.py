@@ -19,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from chronology.columns import fold
-from chronology.findings import Finding, Severity, Unreadable
+from chronology.findings import Finding, Unreadable
 from genogram import words
 from genogram.gedcomlines import Structure, decode, is_gedcom, structures
 from genogram.gedcomreading import Reading, tell_what_is_left
@@ -266,14 +266,6 @@ def _tell(records: list[Structure], reading: Reading) -> None:
             "The file has no end (TRLR); what came after its last line is not known.",
             "Export it once more from the family tree program.",
             records[-1].line,
-        )
-    if not reading.persons:
-        reading.warn(
-            "gedcom-without-people",
-            "The file names no people (INDI).",
-            "Export it once more with the people in it.",
-            1,
-            Severity.ERROR,
         )
 
 
