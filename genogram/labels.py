@@ -144,11 +144,32 @@ def _shown_name(person: Person, names: Names) -> str:
 
 
 def as_shown(family: Family, names: Names) -> Family:
-    """The family under the names that the drawing shows, for whatever is written of it."""
+    """The family under the names that the drawing shows, for whatever is written of it.
+
+    Full names in what is said of people are changed too; parts of names, such as a first name
+    in the words of a legal status, cannot be told from other words.
+    """
     if names is Names.NAMES:
         return family
-    people = tuple(replace(p, name=_shown_name(p, names), role="") for p in family.persons)
-    return replace(family, persons=people)
+    shown = {clean(p.name): _shown_name(p, names) for p in family.persons if clean(p.name)}
+
+    def said(words: str) -> str:
+        for name in sorted(shown, key=len, reverse=True):
+            words = words.replace(name, shown[name])
+        return words
+
+    return replace(
+        family,
+        persons=tuple(
+            replace(p, name=_shown_name(p, names), role="", labels=tuple(map(said, p.labels)))
+            for p in family.persons
+        ),
+        relationships=tuple(
+            replace(r, status=said(r.status), reference=said(r.reference))
+            for r in family.relationships
+        ),
+        notes=tuple((person, said(words)) for person, words in family.notes),
+    )
 
 
 def _facts(person: Person, on: dt.date | None, names: Names, doubt: str) -> list[str]:

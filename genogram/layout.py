@@ -77,9 +77,12 @@ def _numbers(
 ) -> Layout:
     family = as_shown(kin.family, names)
     doubts = putative(kin, {p.id: p.name for p in family.persons})
+    said = {p.id: p.labels for p in family.persons}
     room = (measures.narrow, measures.width)
     labels = {
-        p.id: label(p, room, measures.font, on, names, doubts.get(p.id, ""))
+        p.id: label(
+            replace(p, labels=said[p.id]), room, measures.font, on, names, doubts.get(p.id, "")
+        )
         for p in kin.people.values()
     }
     low = lowered(kin, rows, goal)
@@ -119,6 +122,7 @@ def _numbers(
         outlines=(),
         measures=measures,
         on=on,
+        named=names is Names.NAMES,
     )
 
 
