@@ -14,7 +14,7 @@ from chronology.dates import in_words
 from chronology.exporters import charts, coverage_sheets
 from chronology.exporters.coverage_sheets import NEED_WORDS, Table, place, quoted
 from chronology.exporters.coverage_tables import FIGURES, SILENT, Line, basis_words, lines_of
-from chronology.exporters.rows import BASIS_WORDS, evidence_of
+from chronology.exporters.rows import BASIS_WORDS, evidence_of, unquoted
 from chronology.model import Basis, Child, Chronology, Entry, Seen, Views
 from chronology.ordering import refs
 from chronology.sightings import Measure
@@ -132,7 +132,7 @@ def cited(chronology: Chronology, entry: Entry, value: Seen | Views) -> Row:
         words=quoted(entry),
         place=f"{file}, {sheet}, row {row}",
         basis=BASIS_WORDS[value.basis],
-        evidence=evidence_of(entry, value.basis, evidence),
+        evidence=unquoted(evidence_of(entry, value.basis, evidence)),
     )
 
 

@@ -10,6 +10,16 @@ from functools import cache
 from chronology import phrases
 
 _A_PROPER_NAME = 5  # letters from which a word of an agency's name may stand for it
+# Words that say what kind of agency it is in its own name only: every text speaks of homes.
+_IN_NAMES_ONLY = {"homes": "housing"}
+# Words of names that are words of addresses and of other names too.
+_NOT_BY_ITSELF = (
+    "street road lane avenue drive close court place square terrace gardens grove park green "
+    "house hall lodge bridge church chapel castle north south east west northern southern eastern "
+    "western central upper lower great little community general royal county borough district city "
+    "town village valley saint youth young people adult family families mental primary secondary "
+    "junior infant trust foundation group partnership limited support centre practice"
+)
 
 
 @cache
@@ -21,8 +31,9 @@ def agency_words() -> phrases.Finder:
 @cache
 def agency_kinds(agency: str) -> frozenset[str]:
     """What kind of agency a name speaks of; the name itself where no cue is known."""
-    found = frozenset(f.name for f in phrases.find(phrases.stems(agency), agency_words()))
-    return found or frozenset({agency.casefold()})
+    found = {f.name for f in phrases.find(phrases.stems(agency), agency_words())}
+    found |= {_IN_NAMES_ONLY[w] for w in phrases.words(agency) if w in _IN_NAMES_ONLY}
+    return frozenset(found) or frozenset({agency.casefold()})
 
 
 def called_for_short(agencies: Iterable[str], everyday: Collection[str]) -> Mapping[str, str]:
@@ -34,7 +45,8 @@ def called_for_short(agencies: Iterable[str], everyday: Collection[str]) -> Mapp
     stems = {agency: set(phrases.stems(agency)) for agency in agencies}
     often = Counter(w for words in stems.values() for w in words)
     told = tomllib.loads(phrases.words_of("agencies.toml"))
-    kinds = {s for cues in told.values() for cue in cues for s in phrases.stems(cue)}
+    kinds = set(phrases.stems(_NOT_BY_ITSELF))
+    kinds |= {s for cues in told.values() for cue in cues for s in phrases.stems(cue)}
     return {
         w: agency
         for agency, words in sorted(stems.items())

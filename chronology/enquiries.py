@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from chronology.findings import Finding, Severity
 from chronology.model import Chronology, Difference, Entry, Location
+from chronology.questions import sheet_words
 
 _TO_RECEIVER = (
     "another agency records a referral to you about this family on {day}; your chronology records "
@@ -113,15 +114,16 @@ def _please(remedy: str, asked: re.Match[str]) -> str:
 
 
 def _where(at: Location) -> str:
-    return f"Row {at.row} of sheet {at.sheet}"
+    return f"Row {at.row}{sheet_words(at.file, at.sheet)}"
 
 
 def _place(finding: Finding) -> str:
+    sheet = sheet_words(finding.file, finding.sheet)
     if re.match(r"\d+ rows \(", finding.message):  # the message names the rows
-        return f"Sheet {finding.sheet}"
+        return first_capital(sheet.removeprefix(" of ")) or finding.file
     if finding.row:
-        return f"Row {finding.row} of sheet {finding.sheet}"
-    return f"Cell {finding.cell} of sheet {finding.sheet}" if finding.cell else finding.file
+        return f"Row {finding.row}{sheet}"
+    return f"Cell {finding.cell}{sheet}" if finding.cell else finding.file
 
 
 def first_capital(words: str) -> str:

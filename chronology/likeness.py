@@ -1,14 +1,16 @@
 """How alike two agencies' accounts are: points for and against, each with its reason.
 
-    same day +1.5, next day +0.5, two or three days apart -0.75, more (up to ten) -2;
+    same day +2, next day +0.5, two or three days apart -1, more (up to ten) -2;
         half of that where one says it was told and names the other
-    both timed: within an hour +0.75, more than four hours apart -1.75
+    one names the other's very day +3; before 06:00 the night before is its day as well
+    both timed: to the minute +2, within an hour +0.75, more than four hours apart -1.75
     kinds of event that both record: strong 2.4, usual 1.7, slight 0.6 each, 5 at most
     words that both use: 0.6 for each rare one, and up to 1.5 for the share they are; 4 at most
-    one names the other's agency +0.5, each names the other +1; one was told by the other +0.5
-    one names the other's very day +2.5; one that was told names another day -1
+    one names the other's agency +0.5, each names the other +1.5; one was told by the other +0.75
+    one that was told names another day -1
     one is a note of being told and both record the same kind of event +0.75
     both record only a failed contact of their own, on different days, and neither was told -4
+    one opens with a meeting (a strategy discussion, a conference), the other speaks of none -2.5
     each names children, and none of them in common -6 (the twin's appointment)
     by chance alone one entry in three days -0.4, three -0.8, ten -1.4 (a crowded week tells less)
 
@@ -36,6 +38,7 @@ from chronology.named_days import named_days
 ENOUGH = 3.25
 NEAR_DAYS = 3
 TOLD_DAYS = 10
+_DAWN = 6  # before this hour it is still the night before
 _EVENT_POINTS = {"strong": 2.4, "usual": 1.7, "slight": 0.6}
 _MOST_FOR_EVENTS = 5.0
 _MOST_FOR_WORDS = 4.0
@@ -43,6 +46,13 @@ _FIELDS = ("subject", "kind", "location", "present", "action", "outcome", "comme
 _COMMON_WORTH = 0.15
 # Each agency has its own: two on different days are two, unless one was told of the other's.
 _OWN_CONTACTS = frozenset(["no access", "not brought or did not attend", "developmental check"])
+# An account that opens with one of these is of that meeting, not of what it was about.
+_MEETINGS = frozenset(
+    ["strategy discussion", "child protection conference", "core group", "marac", "child in need",
+     "looked-after review", "team around the family", "professionals meeting",
+     "discharge planning meeting"]
+)  # fmt: skip
+_OPENING = 5  # words
 # Counts are smoothed as if the case stood among this many other entries that never use the word.
 _OTHER_ENTRIES = 200
 _UNIT = 4.5  # about the weight of a word that two entries of a mid-sized case use
@@ -68,10 +78,14 @@ class Account:
     named: frozenset[str]
     """Kinds of agency that its text names, its own apart."""
     children: frozenset[str]
+    days: frozenset[int]
+    """The day that it is dated to, as ordinals; in the small hours also the day before."""
     days_named: frozenset[int]
     """Days, up to its own, that the text names, as ordinals."""
     told: bool
     told_plainly: bool
+    opens_with_meeting: bool = False
+    """Its first words say that it is of a meeting, such as a strategy discussion."""
     crowd: float = 0.0
     """Entries that chance alone brings within a day of it, by the fortnights round about."""
 
@@ -218,11 +232,24 @@ def _account(
             *(agency_kinds(called[w]) for w in words if called.get(w, entry.agency) != entry.agency)
         ),
         children=frozenset(names[w] for w in told if w in names),
+        days=_days(entry),
         days_named=days,
         told="told" in says or _agency_tells(told, others),
+        opens_with_meeting=any(
+            f.name in _MEETINGS and f.at < _OPENING and not f.denied for f in found["event"]
+        ),
         told_plainly="told_plainly" in says or ("police_notice" in says and "police" not in own),
         crowd=crowd,
     )
+
+
+def _days(entry: Entry) -> frozenset[int]:
+    """The days by which others may call an entry's: 00:40 on Sunday is Saturday night too."""
+    when = entry.when
+    if when.start is None or not exact(entry):
+        return frozenset()
+    day = when.start.toordinal()
+    return frozenset([day, day - 1] if when.time and when.time.hour < _DAWN else [day])
 
 
 def _agency_tells(told: Sequence[str], others: Iterable[phrases.Found]) -> bool:
@@ -252,6 +279,7 @@ def likeness(a: Account, b: Account, rarity: Rarity) -> Likeness:
         *_of_events(a, b),
         *_of_agencies(a, b),
         *_of_children(a, b),
+        *_of_meetings(a, b),
         (-0.6 * math.log1p(max(a.crowd, b.crowd)), ""),
     ]
     without_words = sum(p for p, _ in parts)
@@ -285,16 +313,16 @@ def _of_day(a: Account, b: Account) -> list[Part]:
     apart = days_apart(a.entry, b.entry)
     parts: list[Part] = []
     if apart and (_names_day_of(a, b) or _names_day_of(b, a)):
-        parts.append((2.5, "one names the other's date"))
-    elif apart and (_names_another_day(a, b) or _names_another_day(b, a)):
+        return [(3.0, "one names the other's date")]
+    if apart and (_names_another_day(a, b) or _names_another_day(b, a)):
         parts.append((-1.0, ""))
     if not (exact(a.entry) and exact(b.entry)):
         return [*parts, (0.0, f"{apart} days apart" if apart else "their periods meet")]
     if apart == 0:
-        return [*parts, (1.5, "same day")]
+        return [*parts, (2.0, "same day")]
     if apart == 1:
         return [*parts, (0.5, "a day apart")]
-    late = -0.75 if apart <= NEAR_DAYS else -2.0
+    late = -1.0 if apart <= NEAR_DAYS else -2.0
     if _was_told(a, b):  # word of it takes days to arrive
         late /= 2
     return [*parts, (late, f"{apart} days apart")]
@@ -307,8 +335,7 @@ def _was_told(a: Account, b: Account) -> bool:
 
 
 def _names_day_of(a: Account, b: Account) -> bool:
-    start = b.entry.when.start
-    return start is not None and exact(b.entry) and start.toordinal() in a.days_named
+    return not b.days.isdisjoint(a.days_named)
 
 
 def _names_another_day(a: Account, b: Account) -> bool:
@@ -324,7 +351,7 @@ def _of_time(a: Account, b: Account) -> list[Part]:
         return []
     minutes = abs((first.hour - second.hour) * 60 + first.minute - second.minute)
     if minutes <= 60:
-        return [(0.75, f"{minutes} minutes apart" if minutes else "same time")]
+        return [(0.75, f"{minutes} minutes apart")] if minutes else [(2.0, "same time")]
     told = a.told or b.told or a.told_plainly or b.told_plainly
     return [(-1.75, "")] if minutes > 240 and not told else []
 
@@ -395,15 +422,23 @@ def _of_agencies(a: Account, b: Account) -> list[Part]:
     ab, ba = bool(a.named & b.own), bool(b.named & a.own)
     parts: list[Part] = []
     if ab and ba:
-        parts.append((1.0, "each names the other's agency"))
+        parts.append((1.5, "each names the other's agency"))
     elif ab or ba:
         writer, named = (a, b) if ab else (b, a)
         parts.append((0.5, f"{writer.entry.agency} names {named.entry.agency}"))
     if _was_told(a, b):
-        parts.append((0.5, "one says it was told of it"))
+        parts.append((0.75, "one says it was told of it"))
     elif (a.told_plainly or b.told_plainly) and set(a.events) & set(b.events):
         parts.append((0.75, "one is a note of being told"))
     return parts
+
+
+def _of_meetings(a: Account, b: Account) -> list[Part]:
+    """Points against a meeting and what it was about, where the other speaks of no meeting."""
+    for one, other in ((a, b), (b, a)):
+        if one.opens_with_meeting and other.events.keys().isdisjoint(_MEETINGS | {"meeting"}):
+            return [(-2.5, "")]
+    return []
 
 
 def _of_children(a: Account, b: Account) -> list[Part]:

@@ -39,7 +39,8 @@ _MOST_IN_BUCKET = 40
 _MOST_WORDS = 14  # of an entry's words, the rarest
 _RARE = 0.55
 _PROMISING = 1.5
-_JOINED = 0.25
+_JOINED = 0.5
+_DAYS = {"on": "tells of", "tells of": "on"}
 Pair = tuple[int, int]
 Key = tuple[str, str]
 
@@ -122,6 +123,8 @@ def _keys(account: Account, rarity: Rarity) -> list[Key]:
         *(("event", name) for name in sorted(account.events)),
         *(("by", kind) for kind in sorted(account.own)),
         *(("names", kind) for kind in sorted(account.named)),
+        *(("on", str(day)) for day in sorted(account.days)),
+        *(("tells of", str(day)) for day in sorted(account.days_named - account.days)),
     ]
 
 
@@ -133,6 +136,8 @@ def _looked_up(account: Account, rarity: Rarity) -> dict[Key, float]:
             worth[what, name] = rarity[name]
         elif what == "event":
             worth[what, name] = account.events[name]
+        elif what in _DAYS:
+            worth[_DAYS[what], name] = _PROMISING
         else:
             worth["names" if what == "by" else "by", name] = 1.0
     return worth

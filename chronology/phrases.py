@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-_WORD = re.compile(r"[a-z0-9]+(?:&[a-z])?")
+_WORD = re.compile(r"(?!(?<=')s\b)[a-z0-9]+(?:&[a-z])?")  # without the s of "mother's"
 _OWN_STEM = 3  # shorter words are abbreviations or names and stay as they are
 # A cue that stands just after one of these is denied: "no bruises", "denies drug use".
 _DENIALS = frozenset(
@@ -42,7 +42,7 @@ def words_of(file: str) -> str:
 def words(text: str) -> list[str]:
     """The words of a text in small letters; "mother's" is "mother", "9-year-old" three words."""
     folded = text.casefold().replace("\u2019", "'").replace("n't", " not")
-    return [word for word in _WORD.findall(folded) if word != "s"]
+    return _WORD.findall(folded)
 
 
 class _Stems(dict[str, str]):

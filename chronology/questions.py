@@ -127,5 +127,12 @@ def _apart(chronology: Chronology, child: Child, agency: str) -> Iterable[Questi
 
 
 def _question(entry: Entry, child: Child, what: What, words: str) -> Question:
-    where = f"Row {entry.at.row} of sheet {entry.at.sheet}: "
+    where = f"Row {entry.at.row}{sheet_words(entry.at.file, entry.at.sheet)}: "
     return Question(entry=entry, child=child.label, what=what, words=where + words)
+
+
+def sheet_words(file: str, sheet: str) -> str:
+    """ " of sheet 2021", " of table 1"; nothing where a file has but one and it is called alike."""
+    if not sheet or file.startswith(sheet):
+        return ""
+    return f" of {sheet}" if sheet.startswith("table ") else f" of sheet {sheet}"

@@ -2,120 +2,87 @@
 
     Name | Relationship to child | DOB | Address | Legal status
 
-    maternal grandmother --+-- maternal grandfather
-              +------------+-------+
-        maternal uncle           mother --+-- father
-                                          +--- the child, brother, sister
-
-It is read as far as it goes. What it leaves open (how two people are together, through whom an
-aunt is related, when somebody lived where) is left open, each with a finding.
+It is read as far as it goes (genogram/tying.py). What it leaves open, when somebody lived where
+above all, is left open, each with a finding.
 """
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cache
-from importlib import resources
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from chronology.columns import fold
+from chronology.dates import When
 from chronology.findings import Finding, Severity
-from chronology.importers.rows import Table
+from chronology.importers.rows import Table, text_of
 from genogram import words
-from genogram.model import (
-    Family,
-    Household,
-    LegalStatus,
-    LinkKind,
-    Parentage,
-    Person,
-    Pregnancy,
-    Residence,
-    Sex,
-    Union,
-)
+from genogram.model import Family, Household, LegalStatus, Person, Pregnancy, Residence, Sex
+from genogram.relations import Relation, relation_of
 from genogram.sheets import Gathering, Line, headings, lines
 from genogram.tables import statuses
+from genogram.tying import Member, tie
+from genogram.whens import read_when, when_from
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
-    "name": ("name", "full name", "name of family member", "family member", "names"),
+    "child": (
+        *("child's name", "name of child", "child name", "name of child/young person"),
+        *("child", "subject child", "child/young person", "name of child or young person"),
+    ),
+    "name": ("name", "full name", "name of family member", "family member", "names", "person"),
+    "forename": ("forename", "forenames", "first name", "given name", "first names"),
+    "surname": ("surname", "last name", "family name"),
     "relation": (
         *("relationship to child", "relationship", "relationship to subject", "relation"),
         *("relationship to subject child", "relationship to the child", "role"),
+        *("relationship to index child", "relationship to young person", "relation to child"),
     ),
-    "born": ("dob", "d.o.b", "date of birth", "born", "dob or edd", "age"),
+    "born": ("dob", "d.o.b", "date of birth", "born", "dob or edd", "dob/edd", "date of birth/edd"),
+    "died": ("died", "dod", "date of death"),
+    "age": ("age",),
     "sex": ("sex", "gender", "m/f"),
-    "address": ("address", "home address", "current address", "address label"),
+    "address": ("address", "home address", "current address", "address label", "lives at"),
     "legal": ("legal status", "status", "legal"),
-    "ethnicity": ("ethnicity", "ethnic origin", "ethnic group"),
+    "ethnicity": ("ethnicity", "ethnic origin", "ethnic group", "ethnic background"),
     "disability": ("disability", "disabilities"),
     "plan": ("is/was subject to cp plan?", "cp plan", "cp plan?", "child protection plan"),
+    "responsibility": ("pr", "parental responsibility", "has pr", "pr?"),
 }
-_CARE = {"foster": LinkKind.FOSTER, "adopted": LinkKind.ADOPTED, "guardian": LinkKind.GUARDIAN}
+_NAMES = {"name", "forename"}
+_NOWHERE = ("", "n/k", "nk", "not known", "unknown", "not recorded", "-", "none", "deceased")
+_AS_ABOVE = ("as above", "ditto", "same", "same address", "same as above", '"')
+_NO = ("no", "n", "n/a", "none", "never", "-")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
-    """One person of the table: what they are to the child, and through whom."""
+def compositions(tables: Iterable[Table]) -> tuple[Table, ...]:
+    """The tables with names and relationships to the child, and those of the children themselves.
 
-    person: Person
-    line: Line
-    relation: str = ""
-    side: str = ""
-    told: str = ""
-
-
-@dataclass(slots=True, kw_only=True)
-class _Tying:
-    """Ties made so far, and the people by what they are to the child."""
-
-    gathered: Gathering
-    rows: list[_Row]
-    tied: set[str] = field(default_factory=set)
-
-    def of(self, *relations: str, side: str = "") -> list[_Row]:
-        return [r for r in self.rows if r.relation in relations and side in ("", r.side)]
-
-    def union(self, identity: str, *rows: _Row) -> str:
-        if not any(u.id == identity for u in self.gathered.unions):
-            partners = tuple(r.person.id for r in rows)
-            self.gathered.unions.append(Union(id=identity, partners=partners))
-        self.tied |= {r.person.id for r in rows}
-        return identity
-
-    def child(self, row: _Row, union: str, kind: LinkKind = LinkKind.BIRTH) -> None:
-        self.gathered.parents.append(Parentage(child=row.person.id, union=union, kind=kind))
-        self.tied.add(row.person.id)
-
-    def leave_open(self, row: _Row, code: str, message: str, remedy: str) -> None:
-        self.gathered.say(row.line, code, message, remedy, Severity.NOTE)
+    One with ids is a sheet of people of a family workbook.
+    """
+    found = [(table, _fields(table)) for table in tables]
+    related = [t for t, columns in found if _NAMES & columns and "relation" in columns]
+    children = [t for t, columns in found if "child" in columns and "born" in columns]
+    return tuple(t for t, _ in found if t in related or t in children) if related else ()
 
 
-def composition(tables: Iterable[Table]) -> Table | None:
-    """The first table with a column of names and one of relationships to the child."""
-    for table in tables:
-        _, columns = headings(table, FIELDS)
-        if {"name", "relation"} <= set(columns.values()):
-            return table
-    return None
+def _fields(table: Table) -> set[str]:
+    _, of_people = headings(table, words.FIELDS["people"])
+    return set() if "id" in of_people.values() else set(headings(table, FIELDS)[1].values())
 
 
-def read_composition(table: Table, file: str) -> tuple[Family, tuple[Finding, ...]]:
-    """Read one table of family composition as far as it goes."""
+def read_composition(
+    chosen: Sequence[Table], file: str, tables: Sequence[Table] = ()
+) -> tuple[Family, tuple[Finding, ...]]:
+    """Read the tables of a family composition as far as they go; others are only named."""
     gathered = Gathering(file=file)
-    rows = [r for line in lines(table, FIELDS, gathered) if (r := _row(line, gathered))]
-    tying = _Tying(gathered=gathered, rows=rows)
-    _parents_and_children(tying)
-    _half_siblings(tying)
-    _grandparents(tying)
-    _carers(tying)
-    _left_open(tying)
-    gathered.persons = [r.person for r in rows]
-    family = replace(gathered.family(), households=_homes(rows))
+    _not_read(chosen, tables, gathered)
+    rows = (line for table in chosen for line in lines(table, FIELDS, gathered))
+    members = tie(gathered, [m for line in rows if (m := _member(line, gathered))])
+    gathered.persons = [m.person for m in members]
+    _responsibility(members, gathered)
+    family = replace(gathered.family(), households=_homes(members))
     if family.households:
         gathered.say(
-            Line(sheet=table.name, row=0, cells={}),
+            Line(sheet=chosen[0].name, row=0, cells={}),
             "household-undated",
             "The table says where people live, not since when; the households have no dates.",
             "Enter From and To in the sheet Households of a family workbook.",
@@ -124,8 +91,25 @@ def read_composition(table: Table, file: str) -> tuple[Family, tuple[Finding, ..
     return family, tuple(gathered.findings)
 
 
-def _row(line: Line, gathered: Gathering) -> _Row | None:
-    name, told = line.text("name"), line.text("relation")
+def _not_read(chosen: Sequence[Table], tables: Sequence[Table], gathered: Gathering) -> None:
+    names = ", ".join(f"'{table.name}'" for table in chosen)
+    for other in tables:
+        if other not in chosen and any(text_of(c.value) for r in other.rows for c in r.cells):
+            gathered.say(
+                Line(sheet=other.name, row=0, cells={}),
+                "family-sheet-not-read",
+                f"The family was read from {names}; '{other.name}' was not read.",
+                "Give it a column of names and one of relationships to the child, if it belongs "
+                "to the family.",
+                Severity.NOTE,
+            )
+
+
+def _member(line: Line, gathered: Gathering) -> Member | None:
+    given = (line.text("forename"), line.text("surname"))
+    name, told = line.text("name") or " ".join(filter(None, given)), line.text("relation")
+    if child := line.text("child"):
+        name, told = child, told or "Subject child"
     if not name and not told:
         gathered.say(
             line,
@@ -134,169 +118,94 @@ def _row(line: Line, gathered: Gathering) -> _Row | None:
             "Give every person an id, 'Unknown father' too.",
         )
         return None
-    relation, side, sex = relation_of(told)
-    stated = gathered.word(line, "sex", words.SEX, Sex.UNKNOWN)
-    plan = line.text("plan")
-    legal = list(statuses(line.text("legal")))
-    if plan and fold(plan) not in ("no", "n", "n/a", "none"):
-        legal.append(LegalStatus(status=f"Child protection plan: {plan}"))
+    relation = relation_of(told)
     taken = {p.id for p in gathered.persons}
     identity = name or told
-    person = Person(
-        id=identity if identity not in taken else f"{identity} (row {line.row})",
-        name=name or told,
-        sex=stated if stated is not Sex.UNKNOWN else sex,
+    if identity in taken:
+        if _same_person(line, name, gathered):
+            return None
+        identity = f"{identity} ({line.sheet}, row {line.row})"
+    person = _person(line, identity, name or told, relation, gathered)
+    gathered.persons.append(person)
+    return Member(person=person, line=line, relation=relation, told=told)
+
+
+def _same_person(line: Line, name: str, gathered: Gathering) -> bool:
+    """Whether this row is of a child who stands in a table of children already."""
+    first = next((p for p in gathered.persons if p.name == name), None)
+    born = read_when(line.cells.get("born"), epoch_1904=line.epoch_1904)
+    if first is None or first.born is None or born.start is None or born.start != first.born.start:
+        return False
+    gathered.say(
+        line,
+        "person-twice",
+        f"{name} stands in the tables more than once, with the same date of birth; read once.",
+        "Nothing to do, if that is one person.",
+        Severity.NOTE,
+    )
+    return True
+
+
+def _person(
+    line: Line, identity: str, name: str, relation: Relation, gathered: Gathering
+) -> Person:
+    stated = gathered.word(line, "sex", words.SEX, Sex.UNKNOWN)
+    age = line.text("age")
+    return Person(
+        id=identity,
+        name=name,
+        sex=stated if stated is not Sex.UNKNOWN else relation.sex,
         born=gathered.when(line, "born"),
-        subject=relation == "subject",
-        pregnancy=Pregnancy.UNBORN if relation == "unborn" else None,
-        role=told,
-        legal=tuple(legal),
+        died=_died(line, relation, gathered),
+        subject=relation.word == "subject",
+        pregnancy=Pregnancy.UNBORN if relation.word == "unborn" else None,
+        role=line.text("relation") or ("Subject child" if line.text("child") else ""),
+        labels=(f"age as given: {age}",) if age and not line.text("born") else (),
+        legal=_legal(line),
         ethnicity=line.text("ethnicity"),
         disability=line.text("disability"),
     )
-    gathered.persons.append(person)
-    return _Row(person=person, line=line, relation=relation, side=side, told=told)
 
 
-def relation_of(told: str) -> tuple[str, str, Sex]:
-    """What somebody is to the child, through whom, and the sex that the word implies."""
-    text = " ".join(told.casefold().replace(".", "").replace("\u2019", "'").split())
-    relations, sides = _relations()
-    side = {"mgm": "mother", "mgf": "mother", "pgm": "father", "pgf": "father"}.get(text, "")
-    if text not in relations:
-        for word, through in sides.items():
-            if text.startswith(f"{word} "):
-                text, side = text.removeprefix(f"{word} "), through
-    relation, sex = relations.get(text, ("", Sex.UNKNOWN))
-    return relation, side, sex
+def _died(line: Line, relation: Relation, gathered: Gathering) -> When | None:
+    if when := gathered.when(line, "died"):
+        return when
+    gone = relation.deceased or fold(line.text("address")) == "deceased"
+    return when_from("date not recorded") if gone else None
 
 
-@cache
-def _relations() -> tuple[dict[str, tuple[str, Sex]], dict[str, str]]:
-    text = resources.files("genogram").joinpath("relations.toml").read_text(encoding="utf-8")
-    told = tomllib.loads(text)
-    sides = {word: side for side, several in told.pop("side").items() for word in several}
-    relations = {
-        word: (relation, Sex(sex))
-        for relation, by_sex in told.items()
-        for sex, several in by_sex.items()
-        for word in several
-    }
-    return relations, sides
+def _legal(line: Line) -> tuple[LegalStatus, ...]:
+    legal, plan = [*statuses(line.text("legal"))], line.text("plan")
+    if plan and fold(plan) not in _NO:
+        legal.append(LegalStatus(status=f"Child protection plan: {plan}"))
+    return tuple(s for s in legal if fold(s.status) not in _NO)
 
 
-def _parents_and_children(tying: _Tying) -> None:
-    mothers, fathers = tying.of("mother")[:1], tying.of("father", "putative")
-    children = tying.of("subject", "sibling", "twin", "unborn")
-    if not mothers and not fathers:
-        return
-    union = tying.union("parents", *mothers, *fathers[:1])
-    if mothers and fathers:
-        _how_together(tying, mothers[0], fathers[0])
-    putative = bool(fathers) and fathers[0].relation == "putative"
-    for row in children:
-        tying.child(row, union, LinkKind.DISPUTED if putative else LinkKind.BIRTH)
-        if row.relation in ("sibling", "unborn") and len(mothers) + len(fathers) > 1:
-            tying.leave_open(
-                row,
-                "relation-assumed",
-                f"'{row.told}' was read as a child of both parents in the table.",
-                "Write half-brother or half-sister, maternal or paternal, if that is so.",
-            )
-    _twins(tying)
-    for other in fathers[1:]:
-        mine = tying.union(f"{other.person.id}, father", *mothers, other)
-        for row in tying.of("subject"):
-            tying.child(row, mine, LinkKind.DISPUTED)
+def _responsibility(members: Sequence[Member], gathered: Gathering) -> None:
+    """Who is said to have parental responsibility, on the subject child's ties to them."""
+    having = {m.id: m.line.text("responsibility") for m in members}
+    partners = {u.id: u.partners for u in gathered.unions}
+    subjects = {m.id for m in members if m.person.subject}
+    for at, link in enumerate(gathered.parents):
+        said = [f"{p}: {having[p]}" for p in partners[link.union] if having[p]]
+        if said and link.child in subjects:
+            gathered.parents[at] = replace(link, responsibility="; ".join(said))
 
 
-def _how_together(tying: _Tying, a: _Row, b: _Row) -> None:
-    tying.leave_open(
-        b,
-        "partnership-open",
-        f"The table does not say how {a.person.name} and {b.person.name} are or were together.",
-        "Enter it in the sheet Partnerships of a family workbook.",
-    )
-
-
-def _twins(tying: _Tying) -> None:
-    twins, subjects = tying.of("twin"), tying.of("subject")
-    if twins and len(subjects) == 1:
-        group = {twins[0].person.id, subjects[0].person.id}
-        tying.rows = [
-            replace(r, person=replace(r.person, twin="twins")) if r.person.id in group else r
-            for r in tying.rows
-        ]
-
-
-def _half_siblings(tying: _Tying) -> None:
-    for row in tying.of("half"):
-        parent = tying.of(row.side or "mother")[:1]
-        if not parent:
-            continue
-        tying.child(row, tying.union(f"{parent[0].person.id}, other children", *parent))
-        if not row.side:
-            tying.leave_open(
-                row,
-                "relation-assumed",
-                f"'{row.told}' was read as a child of {parent[0].person.name}; the table does not "
-                "say through which parent.",
-                "Write maternal or paternal before it.",
-            )
-
-
-def _grandparents(tying: _Tying) -> None:
-    for side in ("mother", "father"):
-        elders = tying.of("grandparent", side=side)[:2]
-        parent = tying.of(side)[:1]
-        if not elders:
-            continue
-        union = tying.union(f"{side}'s parents", *elders)
-        if len(elders) == 2:
-            _how_together(tying, *elders)
-        for row in (*parent, *tying.of("parents_sibling", side=side)):
-            tying.child(row, union)
-
-
-def _carers(tying: _Tying) -> None:
-    for relation, kind in _CARE.items():
-        carers = tying.of(relation)[:2]
-        if carers:
-            union = tying.union(f"{relation} carers", *carers)
-            for row in tying.of("subject"):
-                tying.child(row, union, kind)
-    for row in tying.of("step"):
-        side = "father" if row.person.sex is Sex.FEMALE else "mother"
-        parent = tying.of(side)[:1]
-        if parent:
-            union = tying.union(f"{parent[0].person.id} and {row.person.id}", *parent, row)
-            _how_together(tying, parent[0], row)
-            for child in tying.of("subject"):
-                tying.child(child, union, LinkKind.STEP)
-
-
-def _left_open(tying: _Tying) -> None:
-    for row in tying.rows:
-        if row.person.id not in tying.tied:
-            tying.leave_open(
-                row,
-                "relation-left-open",
-                f"How {row.person.name} ('{row.told}') belongs to the family is left open.",
-                "Enter it in the sheets Partnerships and Parents of a family workbook.",
-            )
-
-
-def _homes(rows: Iterable[_Row]) -> tuple[Household, ...]:
+def _homes(members: Iterable[Member]) -> tuple[Household, ...]:
     """People at one address, however it is spaced or capitalised, as one home."""
     homes: dict[str, tuple[str, list[Residence]]] = {}
-    for row in rows:
-        address = row.line.text("address")
-        if fold(address) not in ("", "n/k", "nk", "not known", "unknown", "as above"):
+    above = ""
+    for member in members:
+        address = member.line.text("address")
+        if fold(address) in _AS_ABOVE:
+            key = above
+        else:
             key = "".join(c for c in address.casefold() if c.isalnum())
-            homes.setdefault(key, (address, []))[1].append(Residence(person=row.person.id))
-        elif fold(address) == "as above" and homes:
-            homes[list(homes)[-1]][1].append(Residence(person=row.person.id))
+            above = key = "" if fold(address) in _NOWHERE else key
+        if key:
+            homes.setdefault(key, (address, []))[1].append(Residence(person=member.id))
     return tuple(
-        Household(id=f"Home {n}", address=address, members=tuple(members))
-        for n, (address, members) in enumerate(homes.values(), 1)
+        Household(id=f"Home {n}", address=address, members=tuple(stays))
+        for n, (address, stays) in enumerate(homes.values(), 1)
     )

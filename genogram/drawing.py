@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import itertools
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from genogram.crossings import Post, bridged, uprights
 from genogram.describing import describe, one_person
 from genogram.key import key_marks
-from genogram.labels import SMALL, union_words
+from genogram.labels import SMALL
 from genogram.lettering import LINE, width
 from genogram.marks import Mark, Outline, Picture, Stretch, Words
-from genogram.model import Person, Pregnancy, Sex, Union, UnionKind
+from genogram.model import Family, Person, Pregnancy, Sex
 from genogram.plan import Layout, LineKind, Node, Point
 from genogram.plan import Line as Wire
-from genogram.symbols import LINK_MARK, SEX_SHAPE, SLASHES, Profile, Shape, Stroke
+from genogram.symbols import LINK_MARK, SEX_SHAPE, Profile, Shape, Stroke
 from genogram.symbols import UK_ICS as DEFAULT
 from genogram.tiemarks import tie_marks
 from genogram.ties import routed
 from genogram.uncertain import unidentified
+from genogram.unionmarks import union_marks
 
+_NUMBERED = re.compile(r"Home \d+")
 _MARGIN = 18.0
 _HOUSE_SIZE = 9.0
 
@@ -39,25 +42,34 @@ def picture(
             made.marks.append(
                 Stretch(
                     points=ring,
-                    stroke=Stroke.DASHED,
-                    weight=1.3,
+                    stroke=profile.home,
+                    weight=1.6 if profile.home is Stroke.DOTTED else 1.3,
                     ring=True,
                     id=f"household-{homes[outline.household]}",
                     colour="#444444",
                 )
             )
     posts = uprights(layout.lines)
-    for wire in layout.lines:
-        made.marks += _wire(wire, unions[wire.union], profile, posts)
+    nodes = {n.id: n for n in layout.nodes}
+    for n, wire in enumerate(layout.lines):
+        parents = [nodes[p] for p in unions[wire.union].partners]
+        if wire.kind is LineKind.PARTNERS:
+            made.marks += union_marks(wire, unions[wire.union], profile, posts, parents)
+        else:
+            made.marks += _wire(wire, n, profile, posts, parents)
     for node in layout.nodes:
         made.marks += _symbol(node, people[node.id], layout, profile)
         made.marks += _label(node, layout)
-    made.marks += _house_names(layout)
+    made.marks += _house_names(layout, [m for m in made.marks if isinstance(m, Words)])
     ties = routed(layout, made.marks)
     for tie in ties:
         if tie.points:
             made.marks += tie_marks(
-                tie.tie.kind, tie.points, open_still=tie.open_still, number=tie.number
+                tie.tie.kind,
+                tie.points,
+                open_still=tie.open_still,
+                number=tie.number,
+                others=[other.points for other in ties if other is not tie],
             )
     left, top, right, bottom = _drawn_size(made.marks, layout.size)
     made.marks.append(
@@ -67,8 +79,23 @@ def picture(
     right = max(right, left + 420)
     key = list(key_marks(layout, profile, (left, bottom + 26, right), as_of, ties))
     made.marks += key
+    if not layout.named:
+        made.marks = _nameless(made.marks, layout.family)
     made.box = _bounds([*made.marks], (left, top - 40, right, bottom))
     return made
+
+
+def _nameless(marks: Sequence[Mark], family: Family) -> list[Mark]:
+    """The marks under numbers instead of ids, which may be names."""
+    people = {p.id: n for n, p in enumerate(family.persons, start=1)}
+    unions = {u.id: n for n, u in enumerate(family.unions, start=1)}
+    ids = {f"person-{p}": f"person-{n}" for p, n in people.items()}
+    ids |= {f"union-{u}": f"union-{n}" for u, n in unions.items()}
+    ids |= {
+        f"child-{k.child}-of-{k.union}": f"child-{people[k.child]}-of-{unions[k.union]}"
+        for k in family.parents
+    }
+    return [replace(mark, id=ids.get(mark.id, mark.id)) for mark in marks]
 
 
 def _drawn_size(
@@ -76,6 +103,9 @@ def _drawn_size(
 ) -> tuple[float, float, float, float]:
     """The room that the family takes with its relationship lines, which may run outside it."""
     points = [p for mark in marks if isinstance(mark, Stretch) for p in mark.points]
+    points += [
+        (m.x, m.y + s * m.size * 0.7) for m in marks if isinstance(m, Words) for s in (-1, 1)
+    ]
     xs, ys = [x for x, _ in points], [y for _, y in points]
     left, top, right, bottom = box
     return min([left, *xs]), min([top, *ys]), max([right, *xs]), max([bottom, *ys])
@@ -99,48 +129,20 @@ def _bounds(
     return left - _MARGIN, top - _MARGIN, right + _MARGIN, bottom + _MARGIN
 
 
-def _wire(wire: Wire, union: Union, profile: Profile, posts: Sequence[Post]) -> Iterator[Mark]:
-    if wire.kind is LineKind.PARTNERS:
-        stroke = profile.unions[union.kind]
-        path = bridged(wire, posts)
-        yield Stretch(points=path, stroke=stroke, weight=1.4, id=f"union-{union.id}")
-        yield from _slashes(wire, union, posts)
-        yield from _years(wire, union)
-        return
+def _wire(
+    wire: Wire, n: int, profile: Profile, posts: Sequence[Post], parents: Sequence[Node]
+) -> Iterator[Mark]:
+    """A line of descent; from beneath a lone parent it begins at the label's last line."""
     stroke = profile.links[wire.link] if wire.link else Stroke.PLAIN
-    name = f"child-{wire.child}-of-{union.id}" if wire.child else ""
-    yield Stretch(points=bridged(wire, posts), stroke=stroke, id=name)
+    name = f"child-{wire.child}-of-{wire.union}" if wire.child else f"{wire.kind.value}-{n}"
+    (x, y), *rest = bridged(wire, posts)
+    if wire.kind is LineKind.DROP and len(parents) == 1 and abs(y - parents[0].bottom) < 1:
+        y = parents[0].words_end
+    yield Stretch(points=((x, y), *rest), stroke=stroke, id=name)
     if wire.child and wire.link and wire.link in LINK_MARK:
         (_, top), (x, low) = wire.points[0], wire.points[-1]
         mark = LINK_MARK[wire.link]
         yield Words(text=mark, x=x, y=(top + low) / 2, size=8, bold=True, boxed=True)
-
-
-def _level(points: tuple[Point, ...]) -> tuple[Point, Point]:
-    """The longest level stretch of a partner line, from left to right."""
-    pairs = [(a, b) for a, b in itertools.pairwise(points) if abs(a[1] - b[1]) < 0.1]
-    a, b = max(pairs, key=lambda p: abs(p[0][0] - p[1][0]))
-    return (a, b) if a[0] <= b[0] else (b, a)
-
-
-def _slashes(wire: Wire, union: Union, posts: Sequence[Post]) -> Iterator[Mark]:
-    """Strokes through a partner line, where no other line comes near."""
-    (ax, y), (bx, _) = _level(wire.points)
-    near = [x for x, top, bottom, _ in posts if top - 6 < y < bottom + 6]
-    places = [ax + (bx - ax) * part for part in (0.28, 0.72, 0.2, 0.8, 0.36, 0.64, 0.12, 0.88)]
-    at = max(places, key=lambda place: min([9.0, *(abs(x - place) for x in near)]))
-    for n in range(SLASHES.get(union.kind, 0)):
-        x = at + 5 * n
-        yield Stretch(points=((x - 3, y + 6), (x + 3, y - 6)), weight=1.4)
-
-
-def _years(wire: Wire, union: Union) -> Iterator[Mark]:
-    words, size = union_words(union), 7.5
-    if union.kind is UnionKind.UNKNOWN:
-        words = f"? {words}".strip()
-    (ax, y), (bx, _) = _level(wire.points)
-    if words and len(wire.points) == 2 and width(words, size) < bx - ax - 4:
-        yield Words(text=words, x=(ax + bx) / 2, y=y - 9, size=size, boxed=True)
 
 
 def _symbol(node: Node, person: Person, layout: Layout, profile: Profile) -> Iterator[Mark]:
@@ -187,9 +189,12 @@ def _label(node: Node, layout: Layout) -> Iterator[Mark]:
         y += size * LINE / 2
 
 
-def _house_names(layout: Layout) -> Iterator[Mark]:
+def _house_names(layout: Layout, words: Sequence[Words]) -> Iterator[Mark]:
     """Each household's name on its own outline, where it covers nothing."""
     boxes = [(n.x - n.w / 2, n.y - n.h / 2, n.x + n.w / 2, n.y + n.h / 2) for n in layout.nodes]
+    for word in words:
+        half = width(word.text, word.size) / 2 + 2
+        boxes.append((word.x - half, word.y - 5, word.x + half, word.y + 5))
     taken: list[tuple[float, float, float, float]] = []
     homes = home_ids(layout)
     for outline in layout.outlines:
@@ -225,7 +230,10 @@ def _house_names(layout: Layout) -> Iterator[Mark]:
 
 def home_ids(layout: Layout) -> dict[str, str]:
     """What a drawing calls each household within itself: not its id, which may be an address."""
-    return {h.id: "-".join(h.label.split()) for h in layout.family.households}
+    return {
+        h.id: "-".join(h.label.split()) if _NUMBERED.fullmatch(h.label) else f"Home-at-{n}"
+        for n, h in enumerate(layout.family.households, start=1)
+    }
 
 
 def _touch(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:

@@ -10,6 +10,7 @@ headings under which the same fields are read.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -35,6 +36,7 @@ Fields = Mapping[str, str]
 _SPARE_ROWS = 200  # rows below the last one that offer the choices too
 _WIDEST = 44
 _ALL = "{0}!$A$2:$A${1}"
+_ISO = re.compile(r"(?:19[1-9]\d|20\d\d)-\d\d-\d\d")  # Excel's own years begin with a slip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +134,16 @@ SHEETS: Mapping[str, tuple[Column, ...]] = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Looks:
+    """Formats: headings, words, days, and the rows still free."""
+
+    head: Format
+    text: Format
+    day: Format
+    free: Format
+
+
 def write_workbook(family: Family, path: Path) -> None:
     """Write the family as a workbook that reads back the same; raises CaseweaveError."""
     import xlsxwriter  # late: only outputs need it
@@ -139,32 +151,50 @@ def write_workbook(family: Family, path: Path) -> None:
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(str(path), plain)
     book.set_properties({"title": "Family", "created": dt.datetime(2000, 1, 1)})
-    head = book.add_format({"bold": True, "bg_color": "#E3E3E3", "border": 1, "valign": "top"})
-    cell = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+    lined = {"border": 1, "border_color": "#BFBFBF", "text_wrap": True, "valign": "top"}
+    looks = _Looks(
+        head=book.add_format({**lined, "bold": True, "bg_color": "#E3E3E3"}),
+        text=book.add_format({**lined, "num_format": "@"}),
+        day=book.add_format({**lined, "num_format": "dd/mm/yyyy", "align": "left"}),
+        free=book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"}),
+    )
     rows = {name: list(told(family)) for name, told in _ROWS.items()}
     last = {name: len(told) + _SPARE_ROWS for name, told in rows.items()}
     for name, columns in SHEETS.items():
         sheet = book.add_worksheet(name)
         for at, column in enumerate(columns):
-            _fill(sheet, at, column, rows[name], (head, cell))
+            _fill(sheet, at, column, rows[name], looks)
             _offer(sheet, at, column, last, last[name])
         _on_paper(sheet)
     book.close()
 
 
-def _fill(
-    sheet: Worksheet, at: int, column: Column, rows: Sequence[Fields], looks: tuple[Format, Format]
-) -> None:
+def _fill(sheet: Worksheet, at: int, column: Column, rows: Sequence[Fields], looks: _Looks) -> None:
     words = [row.get(column.field, "") for row in rows]
     longest = max((len(line) for w in words for line in w.splitlines()), default=0)
-    sheet.set_column(at, at, min(max(longest + 2, len(column.heading) + 4, 12), _WIDEST), looks[1])
-    sheet.write_string(0, at, column.heading, looks[0])
+    width = min(max(longest, len(column.heading), 8) + 2, _WIDEST)
+    sheet.set_column(at, at, width, looks.free)
+    sheet.write_string(0, at, column.heading, looks.head)
     for row, text in enumerate(words, start=1):
-        if text and sheet.write_string(row, at, text, looks[1]):
+        if day := _day(text):
+            sheet.write_datetime(row, at, day, looks.day)
+        elif not text:
+            sheet.write_blank(row, at, None, looks.text)
+        elif sheet.write_string(row, at, text, looks.text):
             raise CaseweaveError(
                 f"'{text[:40]}...' is longer than a cell of a workbook can be.",
                 "Shorten it, or write the family as .ged.",
             )
+
+
+def _day(text: str) -> dt.date | None:
+    """A day that reads back from a real date as the same words."""
+    if not _ISO.fullmatch(text):
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _offer(sheet: Worksheet, at: int, column: Column, last: Mapping[str, int], rows: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from genogram.lettering import clean
 from genogram.model import Family, Household
 
 
@@ -21,7 +22,7 @@ def numbered(family: Family, *, addresses: bool = False) -> Family:
     return replace(
         family,
         households=tuple(
-            replace(h, label=(addresses and (h.address or h.id)) or f"Home {number[n]}")
+            replace(h, label=(addresses and clean(h.address or h.id)) or f"Home {number[n]}")
             for n, h in enumerate(family.households)
         ),
     )

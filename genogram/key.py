@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from genogram.describing import said
-from genogram.lettering import width, wrap
+from genogram.describing import one_person, said
+from genogram.lettering import CUT, width, wrap
 from genogram.marks import Mark, Outline, Stretch, Words
 from genogram.model import Pregnancy, RelationshipKind, Sex, UnionKind
 from genogram.plan import Layout, LineKind
@@ -46,7 +46,8 @@ def key_marks(
     columns = max(1, int((right - left) / column))
     lines = -(-len(entries) // columns)
     heading = f"Key: {profile.title}"
-    yield Stretch(points=((left, top - 12), (right, top - 12)), weight=0.5, colour="#888888")
+    rule = ((left, top - 12), (right, top - 12))
+    yield Stretch(points=rule, weight=0.5, colour="#888888", id="key-rule")
     yield Words(text=heading, x=left, y=top, size=_SIZE, bold=True, anchor="start", id="key")
     for n, ((kind, _, what), words) in enumerate(zip(entries, shown, strict=True)):
         x = left + (n // lines) * column
@@ -70,6 +71,9 @@ def _notes(
     for tie in ties:
         yield f"{tie.number}  {tie.note}" + ("" if tie.points else " No way was free for a line.")
     people = {p.id: p for p in layout.family.persons}
+    for node in layout.nodes:
+        if any(line.text.endswith(CUT) for line in node.label):
+            yield f"In full: {one_person(people[node.id], layout.on)}."
     for person, words in layout.family.notes:
         yield said(people.get(person), words)
 
@@ -91,9 +95,12 @@ def _entries(layout: Layout, profile: Profile) -> Iterator[_Entry]:
         yield "subject", profile.subject_words, None
     if any(p.died and not p.pregnancy for p in persons):
         yield "died", "Died", None
-    for lost, words in LOSS_WORDS.items():
+    alike: dict[Shape, list[Pregnancy]] = {}
+    for lost in LOSS_WORDS:
         if any(p.pregnancy is lost for p in persons):
-            yield "loss", words, lost
+            alike.setdefault(profile.losses[lost], []).append(lost)
+    for losses in alike.values():
+        yield "loss", ", ".join([LOSS_WORDS[k] for k in losses]).capitalize(), losses[0]
     drawn = {u.kind: u for u in layout.family.unions if len(u.partners) == 2}
     seen: set[str] = set()
     for union in profile.union_words:
@@ -140,7 +147,7 @@ def _sample(kind: str, what: Any, x: float, y: float, profile: Profile) -> Itera
         yield Stretch(points=((x - 5, y), (x + 5, y)))
     elif kind == "house":
         ring = ((x - half, y - 6), (x + half, y - 6), (x + half, y + 6), (x - half, y + 6))
-        yield Stretch(points=ring, ring=True, stroke=Stroke.DASHED, weight=1.3, colour="#444444")
+        yield Stretch(points=ring, ring=True, stroke=profile.home, weight=1.3, colour="#444444")
     elif kind == "tie":
         ends = ((x - half, y), (x + half, y))
         yield from tie_marks(what[0] or RelationshipKind.CONFLICT, ends, open_still=what[1])

@@ -37,7 +37,7 @@ class Label:
     room: float
 
 
-_NAME_LINES, _FACT_LINES, _STEP = 3, 2, 4.0
+_NAME_LINES, _FACT_LINES, _STEP = 3, 4, 4.0
 SMALL = 0.85  # of the name's size
 _MONTH = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _LOSS = {
@@ -113,7 +113,7 @@ def label(
 
     The room is the narrowest in which no word is broken and nothing left out; else the widest.
     """
-    name, facts = _shown_name(person, names), _facts(person, on, names, doubt)
+    name, facts = clean(_shown_name(person, names)), _facts(person, on, names, doubt)
     narrow, wide = room
     while narrow < wide:
         if all(_fits(f, narrow, size * SMALL, _FACT_LINES, False) for f in facts) and _fits(
@@ -144,11 +144,32 @@ def _shown_name(person: Person, names: Names) -> str:
 
 
 def as_shown(family: Family, names: Names) -> Family:
-    """The family under the names that the drawing shows, for whatever is written of it."""
+    """The family under the names that the drawing shows, for whatever is written of it.
+
+    Full names in what is said of people are changed too; parts of names, such as a first name
+    in the words of a legal status, cannot be told from other words.
+    """
     if names is Names.NAMES:
         return family
-    people = tuple(replace(p, name=_shown_name(p, names), role="") for p in family.persons)
-    return replace(family, persons=people)
+    shown = {clean(p.name): _shown_name(p, names) for p in family.persons if clean(p.name)}
+
+    def said(words: str) -> str:
+        for name in sorted(shown, key=len, reverse=True):
+            words = words.replace(name, shown[name])
+        return words
+
+    return replace(
+        family,
+        persons=tuple(
+            replace(p, name=_shown_name(p, names), role="", labels=tuple(map(said, p.labels)))
+            for p in family.persons
+        ),
+        relationships=tuple(
+            replace(r, status=said(r.status), reference=said(r.reference))
+            for r in family.relationships
+        ),
+        notes=tuple((person, said(words)) for person, words in family.notes),
+    )
 
 
 def _facts(person: Person, on: dt.date | None, names: Names, doubt: str) -> list[str]:

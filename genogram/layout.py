@@ -41,7 +41,7 @@ def lay_out(
     """Lay a family out. The same family, day and effort always give the same layout.
 
     `on` draws the family as it was that day, with ages; `effort` is in hundredths of
-    the usual search for a better order, which takes a second for 100 people; 0 takes none.
+    the usual search for a better order, which takes two seconds for 100 people; 0 takes none.
     """
     family = numbered(family)
     kin = kin_of(as_of(family, on) if on else family)
@@ -77,9 +77,12 @@ def _numbers(
 ) -> Layout:
     family = as_shown(kin.family, names)
     doubts = putative(kin, {p.id: p.name for p in family.persons})
+    said = {p.id: p.labels for p in family.persons}
     room = (measures.narrow, measures.width)
     labels = {
-        p.id: label(p, room, measures.font, on, names, doubts.get(p.id, ""))
+        p.id: label(
+            replace(p, labels=said[p.id]), room, measures.font, on, names, doubts.get(p.id, "")
+        )
         for p in kin.people.values()
     }
     low = lowered(kin, rows, goal)
@@ -106,6 +109,7 @@ def _numbers(
             h=heights.under[p] - heights.over[p],
             symbol=measures.symbol,
             label=labels[p].lines,
+            font=measures.font,
         )
         for row in rows
         for p in row
@@ -118,6 +122,7 @@ def _numbers(
         outlines=(),
         measures=measures,
         on=on,
+        named=names is Names.NAMES,
     )
 
 

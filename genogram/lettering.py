@@ -8,6 +8,9 @@ from functools import cache
 from importlib import resources
 
 FONT = "DejaVu Sans Condensed"
+_UNSEEN = ("Cc", "Cs", "Zl", "Zp")
+_NO_XML = "\ufffe\uffff"  # the only others that no XML file may hold
+CUT = "\u2026"  # where words are left out
 TIED = "\u00a0"  # a space at which no line is broken
 LINE = 1.2  # line height in font sizes
 
@@ -40,7 +43,7 @@ def _advance(character: str, table: dict[str, int]) -> int:
 def clean(text: str) -> str:
     """One line of visible text: control characters and line breaks become spaces."""
     visible = "".join(
-        " " if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in text
+        " " if unicodedata.category(c) in _UNSEEN or c in _NO_XML else c for c in text
     )
     return " ".join(visible.split())
 
@@ -73,6 +76,6 @@ def _split(word: str, room: float, size: float, bold: bool) -> tuple[str, str]:
 
 
 def _shortened(line: str, room: float, size: float, bold: bool) -> str:
-    while line and width(line + "\u2026", size, bold=bold) > room:
+    while line and width(line + CUT, size, bold=bold) > room:
         line = line[:-1]
-    return line + "\u2026"
+    return line + CUT

@@ -6,12 +6,15 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from genogram.labels import SMALL
 from genogram.labels import Line as LabelLine
+from genogram.lettering import LINE
 from genogram.model import Family, LinkKind
 
 Point = tuple[float, float]
 CLEAR = 4.5  # parallel lines of different unions keep this far apart
 JOINT = 0.29  # of a box: partner lines meet a symbol no higher than this
+UNDER = 2.0  # from a symbol to its label
 ASIDE = 7.0  # an upright between two boxes keeps this far from either
 
 
@@ -80,6 +83,7 @@ class Node:
     h: float
     symbol: float
     label: tuple[LabelLine, ...] = ()
+    font: float = 10.0  # of the name
 
     @property
     def top(self) -> float:
@@ -87,9 +91,20 @@ class Node:
         return self.y - self.h / 2
 
     @property
+    def bottom(self) -> float:
+        """The lower edge, alike for most of a row."""
+        return self.y + self.h / 2
+
+    @property
     def middle(self) -> float:
         """The height of the symbol's centre."""
         return self.top + self.symbol / 2
+
+    @property
+    def words_end(self) -> float:
+        """Where the last line of the label ends."""
+        lines = (LINE * self.font * (SMALL if line.small else 1.0) for line in self.label)
+        return self.top + self.symbol + UNDER + sum(lines) + 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +137,7 @@ class Layout:
     outlines: tuple[Outline, ...]
     measures: Measures
     on: dt.date | None = None
+    named: bool = True  # else not even ids may give a name away
 
     @property
     def size(self) -> tuple[float, float, float, float]:

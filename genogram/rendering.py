@@ -11,8 +11,10 @@ import io
 import itertools
 import os
 import re
+import struct
 import sys
 import tempfile
+import zlib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
@@ -57,9 +59,19 @@ def render(picture: Picture, path: Path) -> None:
         render_pages([picture], path)
         return
     made = source.encode() if suffix == ".dot" else _graphviz(source, suffix[1:])
+    if suffix == ".png":
+        made = _with_size(made)
     if suffix == ".svg":
         made = _spoken(made.decode("utf-8"), picture).encode()
     path.write_bytes(made)
+
+
+def _with_size(png: bytes) -> bytes:
+    """Say in a PNG how large it is on paper (its chunk pHYs), or Word takes it for a poster."""
+    head = 8 + 12 + 13  # signature, and the chunk that must come first
+    chunk = b"pHYs" + struct.pack(">IIB", round(_DPI / 0.0254), round(_DPI / 0.0254), 1)
+    told = struct.pack(">I", 9) + chunk + struct.pack(">I", zlib.crc32(chunk))
+    return png[:head] + told + png[head:]
 
 
 def render_pages(pictures: Sequence[Picture], path: Path, *, paper: str = "") -> None:
@@ -115,7 +127,7 @@ def dot_source(picture: Picture, *, dpi: int = 72, size: tuple[float, float] | N
             _stretch(graph, mark, n, here)
         elif isinstance(mark, Outline):
             _outline(graph, mark, n, here)
-        else:
+        elif clean(mark.text):  # a label of nothing but its line's end can end the process
             _words(graph, mark, n, here)
     return str(graph.source)
 
@@ -173,7 +185,7 @@ def _outline(graph: Graph, mark: Outline, n: int, here: _Paper) -> None:
         height=f"{mark.size / 72:.4f}",
         fontsize=f"{mark.size * 0.4:.1f}",
         penwidth="2.2" if mark.heavy else "1.3",
-        id=mark.id,
+        id=_name(mark.id),
         tooltip=_plain(mark.tip) or " ",
     )
 
@@ -193,7 +205,7 @@ def _words(graph: Graph, mark: Words, n: int, here: _Paper) -> None:
         fillcolor="white" if mark.boxed else "transparent",
         fontsize=f"{mark.size:.2f}",
         fontname=f"{FONT} Bold" if mark.bold else FONT,
-        id=mark.id,
+        id=_name(mark.id),
     )
 
 
@@ -206,7 +218,7 @@ def _stretch(graph: Graph, mark: Stretch, n: int | str, here: _Paper) -> None:
         style=_STROKE[mark.stroke],
         penwidth=f"{mark.weight}",
         color=mark.colour,
-        id=mark.id or f"line-{n}",
+        id=_name(mark.id) or f"line-{n}",
     )
 
 
@@ -241,6 +253,13 @@ def _plain(text: str) -> str:
     from graphviz import nohtml
 
     return str(nohtml(escaped(clean(text))))
+
+
+def _name(text: str) -> str:
+    """An id, in which Graphviz would read a backslash as a command."""
+    from graphviz import escape as escaped
+
+    return str(escaped(clean(text)))
 
 
 def _graphviz(source: str, kind: str) -> bytes:
@@ -296,8 +315,9 @@ def _spoken(svg: str, picture: Picture) -> str:
     start = svg.index("<svg")
     end = svg.index(">", start)
     head = svg[start:end] + ' role="img" aria-labelledby="genogram-title genogram-description"'
+    told = "\n".join(clean(line) for line in picture.description.split("\n"))
     words = (
-        f'<title id="genogram-title">{escape(picture.title)}</title>'
-        f'<desc id="genogram-description">{escape(picture.description)}</desc>'
+        f'<title id="genogram-title">{escape(clean(picture.title))}</title>'
+        f'<desc id="genogram-description">{escape(told)}</desc>'
     )
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}>\n{words}{svg[end + 1 :]}'

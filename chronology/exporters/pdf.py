@@ -66,7 +66,12 @@ def _in_parts(told: Document, parts: list[list[Data]]) -> bytes:
             pages += page_count(laid)
             made.append(laid)
         made[0] = lay(front, contents=chapters)
-    return joined(made, told.title)
+    return joined(made, told.title, page_numbers(pages))
+
+
+def page_numbers(pages: int) -> bytes:
+    """A page for each with nothing but "Page 7 of 120" at its foot."""
+    return _compiled("page_numbers.typ", {"total": str(pages)}, system_fonts=False)
 
 
 _LETTER = 1.6  # millimetres of a letter of table text, or a little more
@@ -165,14 +170,18 @@ def _data(
 
 def laid_out(data: str) -> bytes:
     """One part as a PDF of its own."""
+    return _compiled("print.typ", {"document": data}, system_fonts=not _known(data))
+
+
+def _compiled(source: str, inputs: dict[str, str], *, system_fonts: bool) -> bytes:
     import typst  # late: only this writer needs it
 
     package = resources.files("chronology")
     return typst.compile(
-        package.joinpath("exporters", "print.typ").read_bytes(),
-        sys_inputs={"document": data},
+        package.joinpath("exporters", source).read_bytes(),
+        sys_inputs=inputs,
         font_paths=typst.Fonts(
-            include_system_fonts=not _known(data), font_paths=[str(package.joinpath("fonts"))]
+            include_system_fonts=system_fonts, font_paths=[str(package.joinpath("fonts"))]
         ),
         format="pdf",
     )

@@ -34,7 +34,7 @@ from chronology.exporters.blocks import (
     plain,
 )
 from chronology.exporters.coverage_sheets import NEED_WORDS, quoted, value_of
-from chronology.exporters.rows import BASIS_WORDS, evidence_of
+from chronology.exporters.rows import BASIS_WORDS, evidence_of, unquoted
 from chronology.model import Child, Chronology, Entry
 from chronology.ordering import refs
 from chronology.spells import Need, spell_words
@@ -108,7 +108,7 @@ def _main_events(chronology: Chronology, ref: Refs) -> Iterator[Block]:
         ),
     )
     if more:
-        yield plain(f"{more} more are under Same event.")
+        yield plain(f"{more} more are under Same event.", Style.NOTE)
 
 
 def _sightings(chronology: Chronology, ref: Refs) -> Table:
@@ -147,7 +147,7 @@ def _cited(entry: Entry | None, child: Child, need: Need, ref: Refs) -> Paragrap
         return plain("Not recorded in the files given.", Style.CELL)
     value = value_of(entry, child, need)
     words = evidence_of(entry, value.basis, words_by_basis(value).get(value.basis.value, ""))
-    said = f": \u201c{words}\u201d" if words else ""
+    said = f": \u201c{unquoted(words)}\u201d" if words else ""
     return plain(
         f"{in_words(entry.when)}, {entry.agency} (ref {ref[entry.id]}), "
         f"{BASIS_WORDS[value.basis]}{said}",
@@ -212,9 +212,9 @@ def _said(chronology: Chronology, ref: Refs) -> Iterator[Block]:
         )  # fmt: skip
     if left_out:
         yield plain(f"{left_out} earlier ones stand in the chronology and in the coverage "
-                    "workbook.")  # fmt: skip
+                    "workbook.", Style.NOTE)  # fmt: skip
     if silent:
-        yield plain(f"Of {_and(silent)} no words are recorded in the files given.")
+        yield plain(f"Of {_and(silent)} no words are recorded in the files given.", Style.NOTE)
 
 
 def _said_row(child: Child, entry: Entry, ref: Refs) -> Row:

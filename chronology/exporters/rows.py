@@ -283,6 +283,16 @@ def evidence_of(entry: Entry, basis: Basis, words: str) -> str:
     return WITHHELD if words and hidden else words
 
 
+def unquoted(words: str) -> str:
+    """Words without quotation marks of their own round the whole, to stand in ours."""
+    inner = words[1:-1]
+    alone = words[:1] in _QUOTES and words[-1:] in _QUOTES and _QUOTES.isdisjoint(inner)
+    return inner if alone and inner else words
+
+
+_QUOTES = frozenset('"\u201c\u201d')
+
+
 def _told(value: str, basis: Basis, evidence: str, manner: str) -> str:
     if basis is Basis.NONE:
         return value

@@ -120,9 +120,9 @@ def test_an_agency_is_asked_about_rows_that_do_not_say_and_named_by_sheet_and_ro
     case: Path,
 ) -> None:
     assert asked(case) == [
-        (2, "Row 2 of sheet gp: the entry does not say whether Theo was seen."),
-        (3, "Row 3 of sheet gp: the entry does not say whether Ruby was seen."),
-        (4, "Row 4 of sheet gp: the entry does not say whether Theo's views were sought or given."),
+        (2, "Row 2: the entry does not say whether Theo was seen."),
+        (3, "Row 3: the entry does not say whether Ruby was seen."),
+        (4, "Row 4: the entry does not say whether Theo's views were sought or given."),
     ]
 
 
@@ -141,7 +141,7 @@ def test_the_letter_lists_the_rows_and_says_what_an_answer_is_worth(case: Path) 
     assert "never turns into the contemporaneous record" in words
     assert [c.text for c in letter.tables[0].rows[1].cells] == [
         "1", "01/03/2021",
-        "Row 2 of sheet gp: the entry does not say whether Theo was seen.",
+        "Row 2: the entry does not say whether Theo was seen.",
     ]  # fmt: skip
 
 

@@ -113,9 +113,9 @@ def test_one_agency_is_never_shown_the_words_of_another() -> None:
 @pytest.mark.parametrize(
     ("row", "question"),
     [
-        ("30/02/2021,Clinic.,", "Row 2 of sheet gp: '30/02/2021': there is no such day. The row is "
+        ("30/02/2021,Clinic.,", "Row 2: '30/02/2021': there is no such day. The row is "
          "kept as undated. Please give the date."),
-        ("01/02/2021,Clinic.,perhaps", "Row 2 of sheet gp: 'perhaps' does not say plainly whether "
+        ("01/02/2021,Clinic.,perhaps", "Row 2: 'perhaps' does not say plainly whether "
          "the child was seen; left as not recorded. Please say what is meant."),
     ],
 )  # fmt: skip

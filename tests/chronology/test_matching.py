@@ -17,7 +17,9 @@ CHILDREN = {
     "one": ("Theo", "Ruby"),
     "two": ("Kit", "Bea"),
     "three": ("Ivo",),
-    "five": ("Rosa", "Milo"),  # the weights were not fitted to it; words were added after it
+    "five": ("Rosa", "Milo"),  # written without sight of the rules, which were mended after it
+    "six": ("Effie", "Jude", "Wren"),  # as are these two
+    "seven": ("Leona", "Dex"),
     "four": ("Skye",),  # held back: written before the weights were fitted, and not fitted to
 }
 

@@ -33,7 +33,16 @@ DATES = (
     *("early 2007", "winter 2006/7", "between 1950 and 1952", "from 1950 to 1952", "until 2001"),
     *("5 Mar 1700 (Julian)", "Ads 5780 (Hebrew)", "1850 [the flood]", "not long ago", "unknown"),
     *("12-14 May 2008", "2015-03-01 09:30", "31/02/2001", "about Mar 1921", "45 AD", "44 BC"),
-    *("date not recorded", "estimated 1900", "since March 2007", "12/3/07", "a (b) [c] @d"),
+    *(
+        "2021-03-04",
+        "1900-01-05",
+        "2021-02-30",
+        "date not recorded",
+        "estimated 1900",
+        "since March 2007",
+        "12/3/07",
+        "a (b) [c] @d",
+    ),
 )
 
 words = st.sampled_from(AWKWARD) | st.text(

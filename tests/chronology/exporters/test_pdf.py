@@ -117,8 +117,11 @@ def test_fonts_are_embedded_and_are_those_that_ship(path: Path) -> None:
     assert all(fonts.values())
 
 
-def test_every_page_bears_the_marking_and_its_number(path: Path) -> None:
-    pages = [page.extract_text() for page in PdfReader(path).pages]
+@pytest.mark.parametrize("made", ["path", "joined"])
+def test_every_page_bears_the_marking_and_its_number(
+    made: str, request: pytest.FixtureRequest
+) -> None:
+    pages = [page.extract_text() for page in PdfReader(request.getfixturevalue(made)).pages]
     assert all(CASE.classification in text for text in pages)
     assert all(f"Page {n} of {len(pages)}" in text for n, text in enumerate(pages, 1))
 

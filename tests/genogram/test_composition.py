@@ -1,0 +1,243 @@
+"""A table of family composition is read as far as it goes, and says what it leaves open."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import Workbook
+
+import genogram
+from chronology.findings import Finding
+from genogram.model import Family, LinkKind, Pregnancy, Sex, UnionKind
+from genogram.relations import relation_of
+
+HEADS = ["Name", "Relationship to child", "DOB", "Address", "Legal status"]
+
+
+def read(folder: Path, rows: list[list[str]]) -> tuple[Family, tuple[Finding, ...]]:
+    path = folder / "composition.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    return genogram.read(path)
+
+
+def family_of(folder: Path, *people: str) -> tuple[Family, Counter[str]]:
+    """The family for lines such as 'Kit: Subject child', and how often each finding stands."""
+    rows = [line.split(": ", 1) for line in people]
+    family, findings = read(folder, [HEADS[:2], *rows])
+    return family, Counter(f.code for f in findings)
+
+
+def ties(family: Family) -> set[tuple[str, str, str]]:
+    """Child, parents in the order of their names, kind."""
+    partners = {u.id: " + ".join(sorted(u.partners)) for u in family.unions}
+    return {(k.child, partners[k.union], k.kind.value) for k in family.parents}
+
+
+PARENTS = ("Kit: Subject child", "Jo: Mother", "Al: Father")
+TIES = [
+    ((), {("Kit", "Al + Jo", "birth")}),
+    (("Pip: Sister",), {("Kit", "Al + Jo", "birth"), ("Pip", "Al + Jo", "birth")}),
+    (("Pip: Maternal half-brother",), {("Kit", "Al + Jo", "birth"), ("Pip", "Jo", "birth")}),
+    (("Pip: Half-sister (father's side)",), {("Kit", "Al + Jo", "birth"), ("Pip", "Al", "birth")}),
+    (
+        ("Pip: Half-sibling", "Bo: Father of Pip"),
+        {("Kit", "Al + Jo", "birth"), ("Pip", "Bo + Jo", "birth")},
+    ),
+    (
+        ("Gran: MGM", "Gus: Maternal grandfather", "Una: Mother's sister"),
+        {
+            ("Kit", "Al + Jo", "birth"),
+            ("Jo", "Gran + Gus", "birth"),
+            ("Una", "Gran + Gus", "birth"),
+        },
+    ),
+    (
+        ("Una: Maternal aunt", "Cy: Una's son", "Gran: MGM"),
+        {
+            ("Kit", "Al + Jo", "birth"),
+            ("Jo", "Gran", "birth"),
+            ("Una", "Gran", "birth"),
+            ("Cy", "Una", "birth"),
+        },
+    ),
+    (("Sid: Stepfather",), {("Kit", "Al + Jo", "birth"), ("Kit", "Jo + Sid", "step")}),
+    (("Sid: Mother's boyfriend",), {("Kit", "Al + Jo", "birth")}),
+    (
+        ("Fay: Foster carer", "Fin: Foster carer"),
+        {("Kit", "Al + Jo", "birth"), ("Kit", "Fay + Fin", "foster")},
+    ),
+    (("Ann: Special guardian",), {("Kit", "Al + Jo", "birth"), ("Kit", "Ann", "guardian")}),
+    (("Sam: Father (putative)",), {("Kit", "Al + Jo", "birth"), ("Kit", "Jo + Sam", "disputed")}),
+]
+
+
+@pytest.mark.parametrize(("more", "expected"), TIES, ids=[", ".join(m) for m, _ in TIES])
+def test_each_relation_makes_the_tie_that_it_says_and_no_other(
+    tmp_path: Path, more: tuple[str, ...], expected: set[tuple[str, str, str]]
+) -> None:
+    family, _ = family_of(tmp_path, *PARENTS, *more)
+    assert ties(family) == expected
+
+
+def test_a_father_who_is_only_alleged_is_a_tie_that_is_not_certain(tmp_path: Path) -> None:
+    family, _ = family_of(tmp_path, "Kit: Subject", "Jo: Mother", "Al: Putative father")
+    assert [k.kind for k in family.parents] == [LinkKind.DISPUTED]
+
+
+def test_two_mothers_are_a_couple(tmp_path: Path) -> None:
+    family, _ = family_of(tmp_path, "Kit: Subject", "Jo: Mother", "Bea: Mother")
+    assert ties(family) == {("Kit", "Bea + Jo", "birth")}
+
+
+def test_the_father_of_the_child_by_name_is_the_father(tmp_path: Path) -> None:
+    family, _ = family_of(tmp_path, "Kit Sample: Subject", "Jo: Kit's mother", "Al: Father of Kit")
+    assert ties(family) == {("Kit Sample", "Al + Jo", "birth")}
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "left_open"),
+    [
+        ("Mother's husband", UnionKind.MARRIED, 1),
+        ("Mother's ex-partner", UnionKind.SEPARATED, 1),
+        ("Mother's partner", UnionKind.UNKNOWN, 2),
+    ],
+)
+def test_how_two_are_together_is_read_only_where_a_word_says_it(
+    tmp_path: Path, told: str, kind: UnionKind, left_open: int
+) -> None:
+    family, codes = family_of(tmp_path, *PARENTS, f"Sid: {told}")
+    assert next(u.kind for u in family.unions if "Sid" in u.partners) is kind
+    assert codes["partnership-open"] == left_open
+
+
+@pytest.mark.parametrize("told", ["Cousin", "Lodger", "Friend of mother", "Nan's neighbour", "?"])
+def test_what_is_not_known_is_left_open_and_the_person_stays(tmp_path: Path, told: str) -> None:
+    family, codes = family_of(tmp_path, *PARENTS, f"Lou: {told}")
+    assert family.persons[-1].name == "Lou"
+    assert family.persons[-1].role == told
+    assert codes["relation-left-open"] == 1
+
+
+def test_sex_is_read_from_the_word_only_where_the_word_says_it(tmp_path: Path) -> None:
+    family, _ = family_of(tmp_path, *PARENTS, "Sid: Mother's partner", "Una: Maternal aunt")
+    assert [p.sex for p in family.persons] == [
+        Sex.UNKNOWN, Sex.FEMALE, Sex.MALE, Sex.UNKNOWN, Sex.FEMALE,
+    ]  # fmt: skip
+
+
+def test_addresses_become_homes_however_they_are_spaced(tmp_path: Path) -> None:
+    rows = [
+        ["Kit", "Subject", "01/02/2015", "1 Sample Road, Town", "Interim care order from May 2021"],
+        ["Jo", "Mother", "1990", "1, Sample road Town", "N/A"],
+        ["Al", "Father", "n/k", "Not known", ""],
+        ["Bo", "Brother", "2012", "As above", ""],
+        ["Pip", "Sister", "2010", "2 Other Street", ""],
+        ["Una", "Maternal aunt", "1985", "As above", ""],
+    ]
+    family, findings = read(tmp_path, [HEADS, *rows])
+    assert [h.people() for h in family.households] == [("Kit", "Jo"), ("Pip", "Una")]
+    status = family.persons[0].legal[0]
+    assert (status.status, status.start and status.start.text) == ("Interim care order", "May 2021")
+    assert family.persons[1].legal == ()
+    assert "household-undated" in {f.code for f in findings}
+
+
+def test_more_columns_that_agencies_use(tmp_path: Path) -> None:
+    heads = ["Forename", "Surname", "Relationship", "DOB", "Age", "Gender", "PR", "School"]
+    rows = [
+        ["Kit", "Sample", "Subject", "", "7", "Girl", "", "Harbour Primary"],
+        ["Jo", "Sample", "Mother (deceased)", "1990", "31", "", "Yes", ""],
+    ]
+    family, findings = read(tmp_path, [heads, *rows])
+    kit, jo = family.persons
+    assert (kit.name, kit.sex, kit.labels) == ("Kit Sample", Sex.FEMALE, ("age as given: 7",))
+    assert jo.died is not None
+    assert family.parents[0].responsibility == "Jo Sample: Yes"
+    told = next(f for f in findings if f.code == "family-column-not-read")
+    assert "'School'" in told.message
+
+
+def test_a_child_not_yet_born_and_twins(tmp_path: Path) -> None:
+    family, _ = family_of(tmp_path, *PARENTS, "Pip: Twin sister", "Baby: Unborn baby")
+    assert [p.twin for p in family.persons] == ["twins", "", "", "twins", ""]
+    assert family.persons[-1].pregnancy is Pregnancy.UNBORN
+
+
+def test_children_in_a_table_of_their_own_are_the_children_of_the_case(tmp_path: Path) -> None:
+    path = document(
+        tmp_path,
+        [["Child's name", "DOB"], ["Kit Sample", "01/02/2015"], ["Pip Sample", "03/04/2017"]],
+        [
+            ["Name", "Relationship to child", "DOB"],
+            ["Jo Sample", "Mother", "1990"],
+            ["Kit Sample", "Subject", "1 Feb 2015"],
+        ],
+    )
+    family, findings = genogram.read(path)
+    assert [(p.name, p.subject) for p in family.persons] == [
+        ("Kit Sample", True), ("Pip Sample", True), ("Jo Sample", False),
+    ]  # fmt: skip
+    assert ties(family) == {
+        ("Kit Sample", "Jo Sample", "birth"), ("Pip Sample", "Jo Sample", "birth"),
+    }  # fmt: skip
+    assert [f.row for f in findings if f.code == "person-twice"] == [3]
+
+
+def test_two_of_one_name_born_on_different_days_are_two(tmp_path: Path) -> None:
+    rows = [["Kit", "Subject", "2015", "", ""], ["Al", "Father", "1980", "", ""]]
+    rows.append(["Al", "Brother", "2012", "", ""])
+    family, _ = read(tmp_path, [HEADS, *rows])
+    assert [p.name for p in family.persons] == ["Kit", "Al", "Al"]
+    assert len({p.id for p in family.persons}) == 3
+
+
+def document(folder: Path, *tables: list[list[str]]) -> Path:
+    made = Document()
+    for rows in tables:
+        table = made.add_table(rows=len(rows), cols=len(rows[0]))
+        for row, words in zip(table.rows, rows, strict=True):
+            for cell, text in zip(row.cells, words, strict=True):
+                cell.text = text
+    path = folder / "family.docx"
+    made.save(str(path))
+    return path
+
+
+def test_a_word_document_is_read_and_its_other_tables_are_named(tmp_path: Path) -> None:
+    events = [["Date", "Event"], ["1 May 2020", "Visit"]]
+    path = document(tmp_path, events, [HEADS[:2], ["Kit", "Subject"]])
+    family, findings = genogram.read(path)
+    assert [p.name for p in family.persons] == ["Kit"]
+    assert any(f.code == "family-sheet-not-read" and "table 1" in f.message for f in findings)
+
+
+def test_a_sheet_of_people_with_ids_is_no_composition(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.title = "People"
+    for row in (["Id", "Name", "Role", "Died"], ["k", "Kit", "Brother", "2020"]):
+        book.active.append(row)
+    book.save(tmp_path / "family.xlsx")
+    family, _ = genogram.read(tmp_path / "family.xlsx")
+    assert [(p.id, p.died and p.died.text) for p in family.persons] == [("k", "2020")]
+
+
+@pytest.mark.parametrize(
+    ("told", "word", "side"),
+    [
+        ("Maternal Grandmother (MGM)", "grandparent", "mother"),
+        ("P.G.F.", "grandparent", "father"),
+        ("mother\u2019s mother", "grandparent", "mother"),
+        ("Paternal brother", "half", "father"),
+        ("Father?", "putative", ""),
+        ("older brother", "sibling", ""),
+        ("Father - whereabouts unknown", "father", ""),
+    ],
+)
+def test_words_for_relations(told: str, word: str, side: str) -> None:
+    relation = relation_of(told)
+    assert (relation.word, relation.side) == (word, side)
