@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import tempfile
+import zipfile
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import genogram
 from chronology.findings import Unreadable
 from genogram import gedcom
 from tests.genogram.gedcom.make import expected
@@ -71,9 +73,26 @@ def test_lines_in_any_order_are_read_and_every_person_stays(lines: list[str]) ->
     assert len(family.unions) >= len(re.findall(r"\n0 @F\d@ FAM", text))
 
 
-@pytest.mark.parametrize("text", ["", "Date,Event\n", "1 NAME Ada"])
+@pytest.mark.parametrize("text", ["Date,Event\n", "1 NAME Ada"])
 def test_what_is_not_gedcom_is_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "other.ged"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(Unreadable, match="does not begin as a GEDCOM file"):
         gedcom.read(path)
+
+
+def test_a_package_of_version_7_is_unpacked_to_the_family_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "family.gdz"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("photo.jpg", b"no picture")
+        package.writestr("gedcom.ged", "0 HEAD\n0 @I1@ INDI\n1 NAME Ada /Sample/\n0 TRLR\n")
+    family, _ = genogram.read(path)
+    assert [p.name for p in family.persons] == ["Ada Sample"]
+
+
+def test_a_package_without_a_family_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "family.gdz"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("photo.jpg", b"no picture")
+    with pytest.raises(Unreadable, match=r"holds no 'gedcom\.ged'"):
+        genogram.read(path)
