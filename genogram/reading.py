@@ -29,8 +29,8 @@ def _as_recorded(path: Path) -> tuple[Family, tuple[Finding, ...]]:
     if path.is_file() and (path.suffix.casefold() in (".ged", ".gdz") or _begins_as_gedcom(path)):
         return gedcom.read(path)
     found = importers.read(path).tables
-    if not tables.has_ties(found) and (table := composition.composition(found)):
-        return composition.read_composition(table, path.name, found)
+    if not tables.has_ties(found) and (chosen := composition.compositions(found)):
+        return composition.read_composition(chosen, path.name, found)
     if tables.is_family(found):
         return tables.read_tables(found, path.name)
     raise Unreadable(
