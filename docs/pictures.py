@@ -15,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 CASE = ROOT / "examples" / "harbour-lane"
 PICTURES = Path(__file__).parent / "pictures"
+EVERY_SYMBOL = Path(__file__).parent / "every-symbol.json"
 LARGEST = 300_000  # bytes
 _DPI = 88
 
@@ -54,6 +55,20 @@ def run(command: list[object]) -> str:
     return subprocess.run(words, check=True, capture_output=True, encoding="utf-8").stdout
 
 
+def notations(made: Path) -> None:
+    """Picture every symbol in each notation, and the relationship lines."""
+    drawings = {
+        f"notation-{name}": ["--show", "losses", "--notation", name, "--title", f"Notation {name}"]
+        for name in ("uk-ics", "mcgoldrick", "nsgc")
+    }
+    asked = "relationships,allegations"
+    drawings["relationships"] = ["--show", asked, "--title", "Relationship lines"]
+    for name, words in drawings.items():
+        caseweave("genogram", EVERY_SYMBOL, *words, "-o", made / f"{name}.pdf")
+        grey = ["pdftoppm", "-png", "-gray", "-scale-to", 1100, "-singlefile"]
+        run([*grey, made / f"{name}.pdf", PICTURES / name])
+
+
 def main() -> None:
     """Make every picture; the program ends with an error if one is too large to keep."""
     PICTURES.mkdir(exist_ok=True)
@@ -68,6 +83,7 @@ def main() -> None:
         caseweave("genogram", CASE, "--on", "2024-10-18", "-o", made / "genogram.pdf")
         target = PICTURES / "genogram"
         run(["pdftoppm", "-png", "-scale-to", 1100, "-singlefile", made / "genogram.pdf", target])
+        notations(made)
         web_page(made / "page.html", "page")
     large = [p.name for p in PICTURES.glob("*.png") if p.stat().st_size > LARGEST]
     if large:

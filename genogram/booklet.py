@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from genogram.drawing import picture
-from genogram.labels import Names
 from genogram.layout import EFFORT, lay_out
 from genogram.lettering import wrap
 from genogram.marks import Picture, Words
 from genogram.model import Family, Person
+from genogram.naming import Names
 from genogram.paging import pages_of, parts
 from genogram.rendering import SMALLEST_PRINT, print_points
 from genogram.symbols import Profile
+from genogram.ties import tie_note
 
 _TRY = 10  # hundredths of the usual search, to see whether a part prints large enough
 _WIDE, _WORDS, _LINES, _LONGEST = 770.0, 10.0, 34, 8  # of a sheet of words
@@ -57,10 +58,22 @@ def booklet(
         )
     ]
     for part in found:
-        layout = lay_out(part.family, on, effort=effort, names=names)
+        apart = tuple(("", words) for words in _apart(family, part.family, pages))
+        here = replace(part.family, notes=(*apart, *part.family.notes))
+        layout = lay_out(here, on, effort=effort, names=names)
         heading = f"{title} (page {part.page} of {last})"
         sheets.append(picture(layout, profile=profile, title=heading))
     return sheets
+
+
+def _apart(family: Family, part: Family, pages: Mapping[str, tuple[int, ...]]) -> Iterator[str]:
+    """Relationships of people here with people who stand on no sheet with them: in words."""
+    here = {p.id for p in part.persons}
+    for tie in family.relationships:
+        ends = (tie.source, tie.target)
+        if here & set(ends) and not set(pages[tie.source]) & set(pages[tie.target]):
+            other = next(p for p in ends if p not in here)
+            yield f"{tie_note(family, tie)} (See also page {pages[other][0]}.)"
 
 
 def _numbered(person: Person, pages: dict[str, str]) -> Person:

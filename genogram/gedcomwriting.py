@@ -208,10 +208,10 @@ def _named(letter: str, ids: Iterable[str], reserved: set[str], taken: set[str])
     made: dict[str, str] = {}
     number = 0
     for identity in ids:
-        pointer = identity
-        if not _POINTER.fullmatch(identity) or identity in taken:
-            while (pointer := f"{letter}{(number := number + 1)}") in reserved | taken:
-                pass
+        pointer = identity if _POINTER.fullmatch(identity) and identity not in taken else ""
+        while not pointer or (pointer != identity and pointer in reserved) or pointer in taken:
+            number += 1
+            pointer = f"{letter}{number}"
         taken.add(pointer)
         made[identity] = pointer
     return made

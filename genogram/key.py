@@ -147,7 +147,7 @@ def _sample(kind: str, what: Any, x: float, y: float, profile: Profile) -> Itera
         yield Stretch(points=((x - 5, y), (x + 5, y)))
     elif kind == "house":
         ring = ((x - half, y - 6), (x + half, y - 6), (x + half, y + 6), (x - half, y + 6))
-        yield Stretch(points=ring, ring=True, stroke=Stroke.DASHED, weight=1.3, colour="#444444")
+        yield Stretch(points=ring, ring=True, stroke=profile.home, weight=1.3, colour="#444444")
     elif kind == "tie":
         ends = ((x - half, y), (x + half, y))
         yield from tie_marks(what[0] or RelationshipKind.CONFLICT, ends, open_still=what[1])

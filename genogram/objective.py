@@ -46,7 +46,7 @@ class Drop:
     leads_to: tuple[str, ...]  # the children, however many rows below
 
 
-def _between(stranger: str, group: Together) -> float:
+def between(stranger: str, group: Together) -> float:
     if stranger.startswith(VIA):
         return min(group.cost, PASSING_LINE)
     if stranger in group.easy:
@@ -75,7 +75,7 @@ class Objective:
         if high - low < len(places):
             return 0.0
         people = group.people
-        return sum(_between(p, group) for p in row[low + 1 : high] if p not in people)
+        return sum(between(p, group) for p in row[low + 1 : high] if p not in people)
 
     def crossing_cost(self, at: Mapping[str, int], pair: tuple[int, int]) -> float:
         """Crossings between the lines from one row to another, counted as inversions."""

@@ -15,8 +15,8 @@ from genogram.kin import Kin, union_key, when_key
 from genogram.objective import VIA, Objective, Rows
 from genogram.search import Branch, Search
 
-_SMALL, _RUNS = 70, 3  # people up to whom the search is run so often, by different chances
-_LARGE = 250  # people; beyond it a trial costs more, and the walk's order is nearly right
+_SMALL, _LARGE = 70, 250  # people; up to these the search is run three times and twice, else once
+_TRIALS = 40_000  # of one run for 100 people: about a second
 
 
 def order_rows(kin: Kin, goal: Objective, effort: int = 100) -> Rows:
@@ -29,7 +29,8 @@ def order_rows(kin: Kin, goal: Objective, effort: int = 100) -> Rows:
     trials = _usual(len(kin.people)) * effort / 100
     branches, siblings = _branches(kin)
     best, least = rows, goal.cost(rows)
-    for seed in range(_RUNS if len(kin.people) <= _SMALL else 1):
+    runs = 1 + (len(kin.people) <= _LARGE) + (len(kin.people) <= _SMALL)
+    for seed in range(runs):
         found = Search(goal, [list(r) for r in rows], branches, siblings, int(trials), seed).run()
         if (cost := goal.cost(found)) < least - 1e-9:
             best, least = found, cost
@@ -39,10 +40,10 @@ def order_rows(kin: Kin, goal: Objective, effort: int = 100) -> Rows:
 
 
 def _usual(people: int) -> float:
-    """Trials that give a good order: more for larger families, within seconds."""
+    """Trials of one run: more for larger families, but within seconds."""
     if people > _LARGE:
         return _usual(_LARGE) * (_LARGE / people) ** 2
-    return max(3000.0, 8.0 * math.pow(people, 1.75))
+    return max(3000.0, _TRIALS * math.pow(people / 100, 1.5 if people < 100 else 1.2))
 
 
 def _starting_points(kin: Kin, level: Mapping[str, int]) -> list[list[str]]:

@@ -11,8 +11,10 @@ import io
 import itertools
 import os
 import re
+import struct
 import sys
 import tempfile
+import zlib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
@@ -57,9 +59,19 @@ def render(picture: Picture, path: Path) -> None:
         render_pages([picture], path)
         return
     made = source.encode() if suffix == ".dot" else _graphviz(source, suffix[1:])
+    if suffix == ".png":
+        made = _with_size(made)
     if suffix == ".svg":
         made = _spoken(made.decode("utf-8"), picture).encode()
     path.write_bytes(made)
+
+
+def _with_size(png: bytes) -> bytes:
+    """Say in a PNG how large it is on paper (its chunk pHYs), or Word takes it for a poster."""
+    head = 8 + 12 + 13  # signature, and the chunk that must come first
+    chunk = b"pHYs" + struct.pack(">IIB", round(_DPI / 0.0254), round(_DPI / 0.0254), 1)
+    told = struct.pack(">I", 9) + chunk + struct.pack(">I", zlib.crc32(chunk))
+    return png[:head] + told + png[head:]
 
 
 def render_pages(pictures: Sequence[Picture], path: Path, *, paper: str = "") -> None:
@@ -308,4 +320,12 @@ def _spoken(svg: str, picture: Picture) -> str:
         f'<title id="genogram-title">{escape(clean(picture.title))}</title>'
         f'<desc id="genogram-description">{escape(told)}</desc>'
     )
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}>\n{words}{svg[end + 1 :]}'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}>\n{words}{_fonts(svg[end + 1 :])}'
+
+
+def _fonts(svg: str) -> str:
+    """Fonts as readers of SVG look for them: family, weight and width, and others to fall to."""
+    family = f'font-family="{FONT}, DejaVu Sans, Arial, Helvetica, sans-serif"'
+    plain = f'{family} font-stretch="condensed"'
+    bold = f'{plain} font-weight="bold"'
+    return svg.replace(f'font-family="{FONT} Bold"', bold).replace(f'font-family="{FONT}"', plain)

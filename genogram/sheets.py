@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -55,6 +56,8 @@ class Gathering:
     households: dict[str, tuple[str, list[Residence]]] = field(default_factory=dict)
     relationships: list[Relationship] = field(default_factory=list)
     legal: dict[str, list[LegalStatus]] = field(default_factory=dict)
+    called: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """What people are called, in small letters -> their ids."""
 
     def say(
         self,
@@ -87,6 +90,27 @@ class Gathering:
             locate(r, file=self.file, sheet=line.sheet, row=line.row) for r in when.remarks
         ]
         return when
+
+    def add(self, person: Person) -> None:
+        """A person, who may be named by id or name from now on."""
+        self.persons.append(person)
+        for words in (person.id, person.name):
+            self.called[words.casefold()].add(person.id)
+
+    def somebody(self, line: Line, words: str) -> str:
+        """The id of whoever is meant, a name that only one person has included; else the words."""
+        meant = self.called.get(words.casefold(), set())
+        if words in meant or len(meant) != 1:
+            return words
+        (identity,) = meant
+        self.say(
+            line,
+            "person-by-name",
+            f"'{words}' was taken as the person with the id '{identity}'.",
+            "Nothing to do, if that is so.",
+            Severity.NOTE,
+        )
+        return identity
 
     def word(
         self, line: Line, name: str, known: Mapping[str, Kind], default: Default

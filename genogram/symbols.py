@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from genogram.model import LinkKind, Pregnancy, RelationshipKind, Sex, UnionKind
+from genogram.model import CARE_KINDS, LinkKind, Pregnancy, RelationshipKind, Sex, UnionKind
 
 
 class Shape(StrEnum):
@@ -63,7 +63,7 @@ TIE_WORDS: Mapping[RelationshipKind, str] = {
     RelationshipKind.CONFLICT: "Conflict",
     RelationshipKind.VIOLENCE: "Violence, towards the arrow",
     RelationshipKind.CUT_OFF: "Cut off, no contact",
-    RelationshipKind.CARER: "Carer, of whom the arrow points to",
+    RelationshipKind.CARER: "Cares for the person at the arrow",
 }
 
 
@@ -78,6 +78,7 @@ class Profile:
     links: Mapping[LinkKind, Stroke]
     losses: Mapping[Pregnancy, Shape]
     subject_words: str
+    home: Stroke = Stroke.DASHED  # round a household
     deceased_slash: bool = False
     borrowed: frozenset[str] = field(default_factory=frozenset)  # words of symbols not its own
 
@@ -116,7 +117,9 @@ UK_ICS = Profile(
         UnionKind.SEPARATED: "Separated",
         UnionKind.DIVORCED: "Divorced",
     },
-    links=_LINKS,
+    # Dots are for households, so that placements are dashed, with their letter.
+    links=_LINKS | dict.fromkeys(CARE_KINDS, Stroke.DASHED),
+    home=Stroke.DOTTED,
     losses={
         Pregnancy.STILLBIRTH: Shape.CROSS,
         Pregnancy.MISCARRIAGE: Shape.CROSS,

@@ -90,7 +90,7 @@ def _person(line: Line, gathered: Gathering) -> None:
         return
     if legal := line.text("legal"):
         gathered.legal.setdefault(identity, []).extend(statuses(legal))
-    gathered.persons.append(
+    gathered.add(
         Person(
             id=identity,
             name=name or identity,
@@ -130,7 +130,7 @@ def statuses(text: str) -> Iterator[LegalStatus]:
 
 
 def _legal(line: Line, gathered: Gathering) -> None:
-    person, status = line.text("person"), line.text("status")
+    person, status = gathered.somebody(line, line.text("person")), line.text("status")
     if not person or not status:
         gathered.say(
             line,
@@ -162,8 +162,8 @@ def _legal_of_nobody(gathered: Gathering, known: set[str]) -> None:
 
 
 def _union(line: Line, gathered: Gathering) -> None:
-    partners = tuple(p for p in (line.text("partner1"), line.text("partner2")) if p)
-    partners = tuple(dict.fromkeys(partners))
+    named = [p for p in (line.text("partner1"), line.text("partner2")) if p]
+    partners = tuple(dict.fromkeys(gathered.somebody(line, p) for p in named))
     if not partners:
         gathered.say(
             line,
@@ -184,7 +184,7 @@ def _union(line: Line, gathered: Gathering) -> None:
 
 
 def _parent(line: Line, gathered: Gathering) -> None:
-    union, child = line.text("union"), line.text("child")
+    union, child = line.text("union"), gathered.somebody(line, line.text("child"))
     if not union or not child:
         gathered.say(
             line,
@@ -196,7 +196,7 @@ def _parent(line: Line, gathered: Gathering) -> None:
     gathered.parents.append(
         Parentage(
             child=child,
-            union=_union_named(union, gathered),
+            union=_union_named(line, union, gathered),
             kind=gathered.word(line, "kind", words.LINK, LinkKind.BIRTH),
             start=gathered.when(line, "from"),
             end=gathered.when(line, "to"),
@@ -205,14 +205,14 @@ def _parent(line: Line, gathered: Gathering) -> None:
     )
 
 
-def _union_named(words_: str, gathered: Gathering) -> str:
+def _union_named(line: Line, told: str, gathered: Gathering) -> str:
     """The union's id; people named together, or one person, make a union of their own."""
-    if any(u.id == words_ for u in gathered.unions):
-        return words_
-    known = {p.id for p in gathered.persons}
-    names = [n.strip() for n in re.split(r"[+&,;/]|\band\b", words_) if n.strip()]
-    if not names or len(names) > 2 or any(n not in known for n in names):
-        return words_
+    if any(u.id == told for u in gathered.unions):
+        return told
+    names = [n.strip() for n in re.split(r"[+&,;/]|\band\b", told) if n.strip()]
+    if not names or len(names) > 2 or any(n.casefold() not in gathered.called for n in names):
+        return told
+    names = [gathered.somebody(line, n) for n in names]
     for union in gathered.unions:
         if set(union.partners) == set(names):
             return union.id
@@ -223,7 +223,7 @@ def _union_named(words_: str, gathered: Gathering) -> str:
 
 def _residence(line: Line, gathered: Gathering) -> None:
     house = line.text("id") or line.text("address")
-    person = line.text("person")
+    person = gathered.somebody(line, line.text("person"))
     if not house or not (person or line.text("address")):
         gathered.say(
             line,
@@ -254,8 +254,8 @@ def _relationship(line: Line, gathered: Gathering) -> None:
         return
     gathered.relationships.append(
         Relationship(
-            source=line.text("source"),
-            target=line.text("target"),
+            source=gathered.somebody(line, line.text("source")),
+            target=gathered.somebody(line, line.text("target")),
             kind=kind,
             start=gathered.when(line, "from"),
             end=gathered.when(line, "to"),

@@ -24,12 +24,18 @@ _BREAK = 7  # teeth from one break of an open zigzag to the next
 _APART = 1.5  # half the distance of two lines
 _HEAD = 7.0  # length of an arrow's head
 _BADGE = 7.0
+_ENOUGH = 10.0  # from a number to another line
 
 
 def tie_marks(
-    kind: RelationshipKind, points: Sequence[Point], *, open_still: bool, number: int = 0
+    kind: RelationshipKind,
+    points: Sequence[Point],
+    *,
+    open_still: bool,
+    number: int = 0,
+    others: Sequence[Sequence[Point]] = (),
 ) -> Iterator[Mark]:
-    """The marks of one line along its points; `number` leads to its note."""
+    """The marks of one line along its points; `number` leads to its note, clear of the `others`."""
     name = f"relationship-{number}" if number else ""
 
     def drawn(path: Sequence[Point], id: str = "", weight: float = 1.0) -> Stretch:
@@ -56,9 +62,10 @@ def tie_marks(
         yield Outline(shape=Shape.CIRCLE, x=points[0][0], y=points[0][1], size=4, inside="")
     if arrow:
         yield Stretch(points=_head(points[-2], points[-1]), weight=1.8, colour=_GREY)
-    middle, along = _middle(points)
     if number or open_still:
-        at = _moved(middle, along, 9.0) if kind is RelationshipKind.CUT_OFF else middle
+        middle, along = _middle(points)
+        cut = kind is RelationshipKind.CUT_OFF
+        at = _moved(middle, along, 9.0) if cut else _clear_place(points, others)
         yield Words(
             text=f"{number or ''}{'?' * open_still}",
             x=at[0],
@@ -120,6 +127,27 @@ def _middle(points: Sequence[Point]) -> tuple[Point, Point]:
     """The middle of the longest stretch, and its direction."""
     a, b = max(itertools.pairwise(points), key=lambda pair: math.dist(*pair))
     return ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2), _unit(a, b)
+
+
+def _clear_place(points: Sequence[Point], others: Sequence[Sequence[Point]]) -> Point:
+    """The place on the longest stretch that is farthest from other lines, near the middle."""
+    a, b = max(itertools.pairwise(points), key=lambda pair: math.dist(*pair))
+    places = [
+        (a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part)
+        for part in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
+    ]
+
+    def room(place: Point) -> float:
+        stretches = (pair for line in others for pair in itertools.pairwise(line))
+        return min([_ENOUGH, *(_distance(place, *pair) for pair in stretches)])
+
+    return max(places, key=room)
+
+
+def _distance(point: Point, a: Point, b: Point) -> float:
+    """How far a point is from a stretch, which runs level or upright."""
+    near = [min(max(point[k], min(a[k], b[k])), max(a[k], b[k])) for k in (0, 1)]
+    return math.dist(point, near)
 
 
 def _broken(points: Sequence[Point], drawn: _Draw, name: str) -> Iterator[Mark]:

@@ -312,6 +312,17 @@ def test_a_filtered_page_prints_what_fits_and_says_so(
     assert "of 225 entries. Search the words: ropewalk" in " ".join(told.split())
 
 
+def test_of_more_entries_than_a_browser_can_print_the_first_are_printed_and_the_paper_says_so(
+    tab: webdriver.Chrome, tmp_path: Path, pages
+) -> None:
+    tab.execute_script("printMost = 20")
+    told = " ".join("\n".join(pages(as_paper(tab, tmp_path / "page.pdf"))).split())
+    assert "Printed here: the first 20 of 225 entries." in told
+    assert "ref 20" in told
+    assert len(shown(tab)) == 225
+    assert "Printed here" not in text(tab, "printed-filter")
+
+
 def test_without_script_every_entry_and_the_family_can_be_read(
     tab: webdriver.Chrome, opened: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import zlib
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -11,7 +12,15 @@ import pytest
 import genogram
 from chronology.findings import CaseweaveError
 from genogram.asof import as_of
-from genogram.labels import Names
+from genogram.model import (
+    Family,
+    Parentage,
+    Person,
+    Relationship,
+    RelationshipKind,
+    Union,
+)
+from genogram.naming import Names
 from genogram.symbols import PROFILES
 
 FAMILIES = Path(__file__).parent / "families"
@@ -104,3 +113,42 @@ def test_no_address_stands_anywhere_in_a_drawing_unless_asked_for(
     assert [a for a in addresses if a in told] == []
     genogram.draw(genogram.lay_out(genogram.shown(family, addresses=True), effort=1), path)
     assert "5 Ropewalk Court" in path.read_text(encoding="utf-8")
+
+
+def test_a_png_says_that_it_has_300_dots_an_inch(tmp_path: Path) -> None:
+    genogram.draw(genogram.lay_out(genogram.read(FAMILIES / "alone.json")[0]), tmp_path / "g.png")
+    made = (tmp_path / "g.png").read_bytes()
+    at = made.index(b"pHYs")
+    assert int.from_bytes(made[at + 4 : at + 8]) == 11811  # dots a metre
+    assert zlib.crc32(made[at : at + 13]) == int.from_bytes(made[at + 13 : at + 17])
+
+
+@pytest.mark.parametrize("names", [Names.INITIALS, Names.ROLES])
+def test_without_names_neither_ids_nor_what_is_said_of_people_holds_one(
+    tmp_path: Path, names: Names
+) -> None:
+    family = Family(
+        persons=(
+            Person(id="Ann Example", name="Ann Example", role="Mother"),
+            Person(id="Bob Example", name="Bob Example", role="Child", subject=True),
+        ),
+        unions=(Union(id="Ann Example+", partners=("Ann Example",)),),
+        parents=(
+            Parentage(
+                child="Bob Example", union="Ann Example+", responsibility="Ann Example alone"
+            ),
+        ),
+        relationships=(
+            Relationship(
+                source="Ann Example",
+                target="Bob Example",
+                kind=RelationshipKind.CLOSE,
+                reference="statement of Ann Example",
+            ),
+        ),
+    )
+    layout = genogram.lay_out(genogram.shown(family, list(genogram.Show)), names=names)
+    genogram.draw(layout, tmp_path / "x.svg")
+    told = (tmp_path / "x.svg").read_text(encoding="utf-8")
+    assert "Example" not in told
+    assert "alone" in told

@@ -111,3 +111,19 @@ def test_a_child_fostered_twice_and_then_adopted_by_one_couple_keeps_every_tie()
     assert [k.kind for k in kin_of(family).links["u"]] == [LinkKind.ADOPTED]
     words = "fostered from 2016 to 2017, fostered from 2018 to 2019, adopted from 2019"
     assert f"kid ({words})" in genogram.describe(family)
+
+
+def test_people_may_be_named_instead_of_called_by_id_where_only_one_has_the_name(
+    tmp_path: Path,
+) -> None:
+    sheets = {
+        "People": [["Id", "Name"], ["k", "Kit"], ["j", "Jo Sample"], ["p", "Pat"], ["q", "Pat"]],
+        "Partnerships": [["Id", "Partner 1", "Partner 2"], ["u", "Jo Sample", "Pat"]],
+        "Parents": [["Child", "Union"], ["KIT", "jo sample"]],
+    }
+    family, findings = genogram.read(workbook(tmp_path / "family.xlsx", sheets))
+    assert {(k.child, k.union) for k in family.parents} == {("k", "j")}
+    assert [u.partners for u in family.unions] == [("j",), ("j",)]
+    codes = [f.code for f in findings]
+    assert codes.count("person-by-name") == 3
+    assert codes.count("person-unknown") == 1  # two are called Pat

@@ -30,6 +30,7 @@ from genogram.model import (
     Union,
     UnionKind,
 )
+from genogram.sound import sound
 from genogram.writing import write
 from tests.genogram.anyfamily import families
 
@@ -39,6 +40,9 @@ KINDS = (
     ("family.ged", "7.0"),
     ("family.json", ""),
 )
+
+
+SAMPLES = sorted((Path(__file__).parent / "gedcom").glob("*.ged"))
 
 
 def in_order(family: Family) -> Family:
@@ -73,6 +77,14 @@ def test_any_family_is_read_back_the_same(name: str, version: str, family: Famil
     told, codes = read_back(family, name, version)
     assert in_order(told) == in_order(family)
     assert codes <= {"household-incomplete"}
+
+
+@pytest.mark.parametrize(("name", "version"), KINDS)
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.stem)
+def test_a_family_from_another_program_is_kept_whole(path: Path, name: str, version: str) -> None:
+    family, _ = sound(gedcom.read(path)[0])
+    told, _ = read_back(family, name, version)
+    assert in_order(told) == in_order(family)
 
 
 def test_every_kind_of_thing_stands_in_the_families_that_are_tried() -> None:
