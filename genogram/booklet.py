@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from genogram.drawing import picture
-from genogram.labels import Names
 from genogram.layout import EFFORT, lay_out
 from genogram.lettering import wrap
 from genogram.marks import Picture, Words
 from genogram.model import Family, Person
+from genogram.naming import Names
 from genogram.paging import pages_of, parts
 from genogram.rendering import SMALLEST_PRINT, print_points
 from genogram.symbols import Profile

@@ -79,7 +79,7 @@ def picture(
     right = max(right, left + 420)
     key = list(key_marks(layout, profile, (left, bottom + 26, right), as_of, ties))
     made.marks += key
-    if not layout.named:
+    if not layout.family.named:  # not even ids may give one away
         made.marks = _nameless(made.marks, layout.family)
     made.box = _bounds([*made.marks], (left, top - 40, right, bottom))
     return made

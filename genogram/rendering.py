@@ -320,4 +320,12 @@ def _spoken(svg: str, picture: Picture) -> str:
         f'<title id="genogram-title">{escape(clean(picture.title))}</title>'
         f'<desc id="genogram-description">{escape(told)}</desc>'
     )
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}>\n{words}{svg[end + 1 :]}'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}>\n{words}{_fonts(svg[end + 1 :])}'
+
+
+def _fonts(svg: str) -> str:
+    """Fonts as readers of SVG look for them: family, weight and width, and others to fall to."""
+    family = f'font-family="{FONT}, DejaVu Sans, Arial, Helvetica, sans-serif"'
+    plain = f'{family} font-stretch="condensed"'
+    bold = f'{plain} font-weight="bold"'
+    return svg.replace(f'font-family="{FONT} Bold"', bold).replace(f'font-family="{FONT}"', plain)

@@ -116,7 +116,7 @@ def genogram(
     import genogram as drawn
     from caseweave.familyfile import convert, refuse_own_file
     from caseweave.genogramfiles import Wish, family_drawn, write_compared, write_drawing
-    from genogram.labels import Names, as_shown
+    from genogram.naming import Names
     from genogram.showing import left_out
 
     path = _family_file(family)
@@ -147,7 +147,7 @@ def genogram(
         findings = (*findings, *small)
     if not compare and (words or not (output or as_json)):
         shown = family_drawn(people, wish, on)
-        told = [drawn.describe(as_shown(shown, wish.names), on)]
+        told = [drawn.describe(shown, on)]
     if not (as_json and compare):
         click.echo("\n".join(told), nl=bool(told))
     _tell(findings, as_json)

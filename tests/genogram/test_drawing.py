@@ -12,7 +12,6 @@ import pytest
 import genogram
 from chronology.findings import CaseweaveError
 from genogram.asof import as_of
-from genogram.labels import Names
 from genogram.model import (
     Family,
     Parentage,
@@ -21,6 +20,7 @@ from genogram.model import (
     RelationshipKind,
     Union,
 )
+from genogram.naming import Names
 from genogram.symbols import PROFILES
 
 FAMILIES = Path(__file__).parent / "families"
