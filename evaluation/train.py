@@ -28,10 +28,10 @@ HERE = Path(__file__).parent
 WEIGHTS = HERE.parent / "chronology" / "seen" / "weights.json"
 VALUES = {OWN: tuple(run.SEEN.values()), VIEWS: tuple(run.VIEWS.values()),
           OTHER: ("seen", "not_seen", "not_recorded")}  # fmt: skip
-FEWEST = 2
+FEWEST = 3
 """In how many entries a piece of evidence must stand to be weighed."""
 STIFFNESS = 0.2
-SMALLEST = 0.03
+SMALLEST = 0.05
 HUNDREDTHS = 100
 WEIGHT_OF_A_SHOWN_SENTENCE = 3.0
 STRETCHED = frozenset([VIEWS])
