@@ -17,6 +17,7 @@ _LONGEST_RUN = 8
 _WARMTH = ((8.0, 0.5), (12.0, 0.3))  # how much worse a move may be, first and last; by run
 _BRANCHES, _REPLANTED = 0.05, 0.15  # of the chance moves
 _LENGTHS = (1, 1, 1, 2, 2, 3, 4, 6)  # of runs
+_FAR = 80  # places; no move is wider, so that it costs no more in a longer row
 _NEAR = (-3, -2, -1, 1, 2, 3)  # places, for a branch
 
 Branch = frozenset[str]
@@ -55,7 +56,7 @@ class Search:
     def run(self) -> Rows:
         """The best rows found before the trials run out."""
         whole = self.left
-        best, least = self.tally.named(), self.tally.cost
+        best, least = self.tally.orders(), self.tally.cost
         trials = whole - whole // 8
         warmest, coolest = self.warmth
         for n in range(trials):
@@ -63,7 +64,7 @@ class Search:
                 break
             self._try(self._chance(), warmest * (coolest / warmest) ** (n / trials))
             if self.tally.cost < least - 1e-6:
-                best, least = self.tally.named(), self.tally.cost
+                best, least = self.tally.orders(), self.tally.cost
         self.tally.begin(best)
         self.left = whole // 8
         self._settle()
@@ -124,7 +125,7 @@ class Search:
         many = len(self.tally.rows[n].order)
         start = int(dice.random() * many)
         length = min(dice.choice(_LENGTHS), many - start)
-        reach = dice.choice((1, 1, 2, 3, many))
+        reach = dice.choice((1, 1, 2, 3, _FAR))
         low, high = max(0, start - reach), min(many - length, start + reach)
         at = low + int(dice.random() * (high - low + 1))
         turned = dice.random() < 0.3 and length > 1
@@ -164,7 +165,7 @@ class Search:
 
     def _place_for(self, at: Sequence[int], part: Set[int], room: int) -> int:
         """Anywhere, or a few places from where the first of them stands."""
-        if self.dice.random() < 0.5:
+        if room > _FAR or self.dice.random() < 0.5:
             return min(room, max(0, min(at[p] for p in part) + self.dice.choice(_NEAR)))
         return self.dice.randint(0, room)
 
