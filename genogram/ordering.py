@@ -15,7 +15,7 @@ from genogram.kin import Kin, union_key, when_key
 from genogram.objective import VIA, Objective, Rows
 from genogram.search import Branch, Search
 
-_SMALL, _LARGE = 70, 250  # people; up to these the search is run three times and twice, else once
+_SMALL, _LARGE = 70, 250  # people up to whom the search begins again, twice and once, from its best
 _TRIALS = 40_000  # of one run for 100 people: about a second
 
 
@@ -30,8 +30,8 @@ def order_rows(kin: Kin, goal: Objective, effort: int = 100) -> Rows:
     branches, siblings = _branches(kin)
     best, least = rows, goal.cost(rows)
     runs = 1 + (len(kin.people) <= _LARGE) + (len(kin.people) <= _SMALL)
-    for seed in range(runs):
-        found = Search(goal, [list(r) for r in rows], branches, siblings, int(trials), seed).run()
+    for seed in range(runs):  # each begins warm again, from the best that was found
+        found = Search(goal, best, branches, siblings, int(trials), seed).run()
         if (cost := goal.cost(found)) < least - 1e-9:
             best, least = found, cost
         if least < 1e-6:

@@ -14,7 +14,7 @@ from genogram.objective import Objective, Rows
 from genogram.tally import Change, Tally
 
 _LONGEST_RUN = 8
-_WARMTH = ((8.0, 0.5), (12.0, 0.3))  # how much worse a move may be, first and last; by run
+_WARMEST, _COOLEST = 8.0, 0.5  # how much worse a chance move may be, about: first and last
 _BRANCHES, _REPLANTED = 0.05, 0.15  # of the chance moves
 _LENGTHS = (1, 1, 1, 2, 2, 3, 4, 6)  # of runs
 _FAR = 80  # places; no move is wider, so that it costs no more in a longer row
@@ -41,7 +41,6 @@ class Search:
         self.tally = Tally(goal, rows)
         self.left = trials
         self.dice = random.Random(seed)
-        self.warmth = _WARMTH[seed % len(_WARMTH)]
         self.lottery = [n for n, row in enumerate(rows) for _ in row]
         parts = {b: self._part(goal, b) for b in {*branches, *(b for s in siblings for b in s)}}
         self.branches = [parts[b] for b in branches]
@@ -58,11 +57,10 @@ class Search:
         whole = self.left
         best, least = self.tally.orders(), self.tally.cost
         trials = whole - whole // 8
-        warmest, coolest = self.warmth
         for n in range(trials):
             if least <= 1e-6:
                 break
-            self._try(self._chance(), warmest * (coolest / warmest) ** (n / trials))
+            self._try(self._chance(), _WARMEST * (_COOLEST / _WARMEST) ** (n / trials))
             if self.tally.cost < least - 1e-6:
                 best, least = self.tally.orders(), self.tally.cost
         self.tally.begin(best)
