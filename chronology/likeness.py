@@ -3,7 +3,8 @@
     same day +2, next day +0.5, two or three days apart -1, more (up to ten) -2;
         half of that where one says it was told and names the other
     one names the other's very day +3; before 06:00 the night before is its day as well
-    both timed: to the minute +2, within an hour +0.75, more than four hours apart -1.75
+    both timed: to the minute +2, within an hour +0.75, more than four hours apart -1.75;
+        one names the other's time +2
     kinds of event that both record: strong 2.4, usual 1.7, slight 0.6 each, 5 at most
     words that both use: 0.6 for each rare one, and up to 1.5 for the share they are; 4 at most
     one names the other's agency +0.5, each names the other +1.5; one was told by the other +0.75
@@ -33,7 +34,7 @@ from functools import cache
 from chronology import phrases
 from chronology.agencies import agency_kinds, called_for_short
 from chronology.model import Case, Entry
-from chronology.named_days import named_days
+from chronology.named_days import clock, named_days, named_times
 
 ENOUGH = 3.25
 NEAR_DAYS = 3
@@ -50,8 +51,9 @@ _OWN_CONTACTS = frozenset(["no access", "not brought or did not attend", "develo
 _MEETINGS = frozenset(
     ["strategy discussion", "child protection conference", "core group", "marac", "child in need",
      "looked-after review", "team around the family", "professionals meeting",
-     "discharge planning meeting"]
+     "discharge planning meeting", "new birth visit"]
 )  # fmt: skip
+_SPEAKS_OF_ONE = _MEETINGS | {"meeting", "child protection plan"}
 _OPENING = 5  # words
 # Counts are smoothed as if the case stood among this many other entries that never use the word.
 _OTHER_ENTRIES = 200
@@ -80,6 +82,8 @@ class Account:
     children: frozenset[str]
     days: frozenset[int]
     """The day that it is dated to, as ordinals; in the small hours also the day before."""
+    times: frozenset[int]
+    """Its own time and those that its text names, as minutes on the face of a clock."""
     days_named: frozenset[int]
     """Days, up to its own, that the text names, as ordinals."""
     told: bool
@@ -218,6 +222,7 @@ def _account(
         found[kind].append(phrases.Found(name=name, at=cue.at, denied=cue.denied))
     others = [f for f in found["agency"] if f.name not in own]
     says = {f.name for f in found["telling"]}
+    meets = _says_it_is_a_meeting(entry)
     days = named_days(text_of(entry), told, entry.when.start) if exact(entry) else frozenset()
     return Account(
         entry=entry,
@@ -233,14 +238,24 @@ def _account(
         ),
         children=frozenset(names[w] for w in told if w in names),
         days=_days(entry),
+        times=_times(entry),
         days_named=days,
         told="told" in says or _agency_tells(told, others),
-        opens_with_meeting=any(
-            f.name in _MEETINGS and f.at < _OPENING and not f.denied for f in found["event"]
-        ),
-        told_plainly="told_plainly" in says or ("police_notice" in says and "police" not in own),
+        opens_with_meeting=meets or _of_meeting(f for f in found["event"] if f.at < _OPENING),
+        told_plainly=not meets
+        and ("told_plainly" in says or ("police_notice" in says and "police" not in own)),
         crowd=crowd,
     )
+
+
+def _says_it_is_a_meeting(entry: Entry) -> bool:
+    """Whether the agency's own kind of contact is a meeting, such as "Strategy discussion"."""
+    kind = "" if "kind" in entry.withheld else entry.fields.get("kind", "")
+    return bool(kind) and _of_meeting(phrases.find(phrases.stems(kind), event_words()))
+
+
+def _of_meeting(events: Iterable[phrases.Found]) -> bool:
+    return any(f.name in _MEETINGS and not f.denied for f in events)
 
 
 def _days(entry: Entry) -> frozenset[int]:
@@ -250,6 +265,12 @@ def _days(entry: Entry) -> frozenset[int]:
         return frozenset()
     day = when.start.toordinal()
     return frozenset([day, day - 1] if when.time and when.time.hour < _DAWN else [day])
+
+
+def _times(entry: Entry) -> frozenset[int]:
+    own = entry.when.time
+    named = named_times(text_of(entry))
+    return named | {clock(own.hour, own.minute)} if own else named
 
 
 def _agency_tells(told: Sequence[str], others: Iterable[phrases.Found]) -> bool:
@@ -347,11 +368,17 @@ def _names_another_day(a: Account, b: Account) -> bool:
 
 def _of_time(a: Account, b: Account) -> list[Part]:
     first, second = a.entry.when.time, b.entry.when.time
-    if first is None or second is None or days_apart(a.entry, b.entry):
+    if days_apart(a.entry, b.entry):
+        return []
+    if first and first == second:
+        return [(2.0, "same time")]
+    if (first or second) and not a.times.isdisjoint(b.times):
+        return [(2.0, "one names the other's time")]
+    if first is None or second is None:
         return []
     minutes = abs((first.hour - second.hour) * 60 + first.minute - second.minute)
     if minutes <= 60:
-        return [(0.75, f"{minutes} minutes apart")] if minutes else [(2.0, "same time")]
+        return [(0.75, f"{minutes} minutes apart")]
     told = a.told or b.told or a.told_plainly or b.told_plainly
     return [(-1.75, "")] if minutes > 240 and not told else []
 
@@ -436,7 +463,7 @@ def _of_agencies(a: Account, b: Account) -> list[Part]:
 def _of_meetings(a: Account, b: Account) -> list[Part]:
     """Points against a meeting and what it was about, where the other speaks of no meeting."""
     for one, other in ((a, b), (b, a)):
-        if one.opens_with_meeting and other.events.keys().isdisjoint(_MEETINGS | {"meeting"}):
+        if one.opens_with_meeting and other.events.keys().isdisjoint(_SPEAKS_OF_ONE):
             return [(-2.5, "")]
     return []
 

@@ -27,7 +27,7 @@ from genogram import words
 from genogram.gedcomlines import Structure, decode, is_gedcom, structures
 from genogram.gedcomreading import Reading, tell_what_is_left
 from genogram.gedcomties import read_links, read_union
-from genogram.gedcomwords import FACTS, NO_DATE, OWN_TAGS, SEXES, URI
+from genogram.gedcomwords import FACTS, OWN_TAGS, SEXES, URI
 from genogram.model import (
     Family,
     Household,
@@ -39,7 +39,7 @@ from genogram.model import (
     Residence,
     Sex,
 )
-from genogram.whens import when_from
+from genogram.whens import NO_DATE, when_from
 
 _FACT_OF = {kind: name for name, kind in FACTS.items()}
 _NAME = re.compile(r"([^/]*)/([^/]*)/([^/]*)")

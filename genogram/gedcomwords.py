@@ -50,8 +50,6 @@ PEDIGREE: Mapping[str, LinkKind] = {
     "foster": LinkKind.FOSTER,
     "sealing": LinkKind.UNKNOWN,
 }
-NO_DATE = "date not recorded"
-"""What is known of a death of which only `DEAT Y` tells."""
 END = "end of partnership"
 TOGETHER = "partnership"
 PARTED = "separated"

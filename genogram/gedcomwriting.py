@@ -17,7 +17,7 @@ from pathlib import Path
 from chronology.dates import When
 from genogram.gedcom import plain_name
 from genogram.gedcomdates import Stretch, stretch_value, stretch_words, value_of, words_beside
-from genogram.gedcomwords import END, FACTS, ID, NO_DATE, OWN_TAGS, PARTED, TOGETHER, URI
+from genogram.gedcomwords import END, FACTS, ID, OWN_TAGS, PARTED, TOGETHER, URI
 from genogram.model import (
     Family,
     Household,
@@ -31,6 +31,7 @@ from genogram.model import (
     Union,
     UnionKind,
 )
+from genogram.whens import NO_DATE
 
 _POINTER = re.compile(r"[A-Z][A-Z0-9_]{0,18}")
 _LONGEST = 200  # letters of a value on one line of 5.5.1, which allows 255 for the whole line
