@@ -5,7 +5,7 @@
       | ASSO -------------------------------> Relationship     and children of one pregnancy
     FAM ---- HUSB, WIFE, MARR, DIV, EVEN ---> Union
       | CHIL -------------------------------> Parentage
-    _HOUS -- ADDR, _MEMB -------------------> Household        our own record
+    _HOUS -- _ADDR, _MEMB ------------------> Household        our own record
 
 Ids are the file's pointers without @, unless a REFN of our own says otherwise. What a genogram
 cannot show is a finding (genogram/gedcomreading.py).
@@ -262,13 +262,13 @@ def _associations(record: Structure, identity: str, reading: Reading) -> None:
 def _household(record: Structure, reading: Reading) -> None:
     stays = []
     for member in reading.take(record, "_MEMB"):
-        start, end = reading.stretch(member)
+        start, end = reading.stretch(member, "_DATE" if member.one("_DATE") else "DATE")
         person = reading.people_at.get(member.pointer, member.value.strip())
         stays.append(Residence(person=person, start=start, end=end))
-    identity = reading.identity(record, {h.id for h in reading.households})
-    reading.households.append(
-        Household(id=identity, address=reading.text(record, "ADDR"), members=tuple(stays))
-    )
+    named = reading.text(record, "_ID")
+    identity = reading.identity(record, {h.id for h in reading.households}, named)
+    address = reading.text(record, "_ADDR") or reading.text(record, "ADDR")
+    reading.households.append(Household(id=identity, address=address, members=tuple(stays)))
 
 
 def _twins(reading: Reading) -> None:

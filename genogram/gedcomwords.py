@@ -28,8 +28,10 @@ FACTS: Mapping[str, str] = {
 
 OWN_TAGS: Mapping[str, str] = {
     "_HOUS": "household",  # a record: who lived at one address
-    "_MEMB": "member",  # of a household, with the time as DATE
-    "_DATE": "date",  # of a tie to parents or of an association
+    "_ADDR": "address",  # of a household
+    "_ID": "id",  # of a household, where its pointer cannot be it
+    "_MEMB": "member",  # of a household
+    "_DATE": "date",  # of a member, of a tie to parents or of an association
     "_FROM": "from",  # the words in which the beginning was recorded
     "_TO": "to",  # the words in which the end was recorded
     "_TEXT": "text",  # a name or a date in the words as recorded
