@@ -13,7 +13,7 @@ from chronology.coverage import HONESTY, By, share, tallies
 from chronology.dates import in_words
 from chronology.exporters import charts, coverage_sheets
 from chronology.exporters.coverage_sheets import NEED_WORDS, Table, place, quoted
-from chronology.exporters.coverage_tables import FIGURES, SILENT, Line, basis_words, lines_of
+from chronology.exporters.coverage_tables import HEADS, basis_words, lines_of, measures_shown
 from chronology.exporters.rows import BASIS_WORDS, evidence_of, unquoted
 from chronology.model import Basis, Child, Chronology, Entry, Seen, Views
 from chronology.ordering import refs
@@ -57,7 +57,6 @@ def page(chronology: Chronology, children: Sequence[Child], note: str = "") -> s
             style_hash=policy_hash(style),
             before=before_words(chronology),
             note=note,
-            heads=[m.value for m in (*FIGURES, *SILENT)],
             honesty=HONESTY,
             bases=[basis_words(b) for b in (*BASES_SHOWN, Basis.NONE)],
         )
@@ -172,14 +171,30 @@ def _days(chronology: Chronology, child: Child) -> list[tuple[str, str, list[tup
     ]  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """A table of figures: the measures of which there is something to show, and a line each."""
+
+    heads: tuple[str, ...]
+    groups: tuple[tuple[str, int, tuple[tuple[str, tuple[str | int, ...]], ...]], ...]
+    """Agency or period, number of contacts, and for each basis its words and numbers."""
+
+
 def _figures(
     chronology: Chronology, child: Child, scope: Scope, by: By | None = None
-) -> list[tuple[str, int, list[Line]]]:
-    return [
+) -> Figures | None:
+    told = [
         (_named(t.agency, t.period), len(t.of), list(lines_of(t)))
         for t in tallies(chronology, child, scope, by)
         if t.of and (by is None or not t.agency)
     ]
+    shown = [m.value for m in measures_shown([line for *_, lines in told for line in lines])]
+    at = [HEADS.index(head) for head in shown]
+    groups = tuple(
+        (name, of, tuple((basis_words(n.basis), tuple(n.told[i] for i in at)) for n in lines))
+        for name, of, lines in told
+    )
+    return Figures(heads=tuple(shown), groups=groups) if groups else None
 
 
 def _named(agency: str, period: str) -> str:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from genogram.model import Family
 
 ANSWERS = "answers"
-FAMILY_FILES = ("family.xlsx", "family.json", "family.csv", "family.ged")
+FAMILY_FILES = (
+    *("family.xlsx", "family.json", "family.csv", "family.ged"),
+    *("family.docx", "family.ods", "family.xls", "family.gdz"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,6 @@ from caseweave.pagefilters import filter_data
 from caseweave.pagerows import page_rows
 from caseweave.templating import css_string, environment, own_text, policy_hash
 from chronology.coverage import HONESTY
-from chronology.exporters.coverage_tables import FIGURES, SILENT
 from chronology.glossary import glossary_lines
 from chronology.hidden import hidden_words, shows_hidden
 from chronology.model import Chronology
@@ -53,7 +52,6 @@ def write(chronology: Chronology, path: Path, family: Path | None = None) -> Non
             drawn=drawn,
             still=still(chronology, drawn),
             coverage=pagesections.coverage(chronology),
-            figure_heads=[m.value for m in (*FIGURES, *SILENT)],
             groups=pagesections.groups(chronology),
             differences=pagesections.differences(chronology),
             findings=pagesections.findings(chronology),

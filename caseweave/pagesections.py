@@ -21,7 +21,7 @@ from chronology.chances import Scope
 from chronology.coverage import Tally, tallies
 from chronology.dates import in_words
 from chronology.exporters import charts, coverage_sheets
-from chronology.exporters.coverage_tables import FIGURES, SILENT, lines_of
+from chronology.exporters.coverage_tables import SILENT, lines_of, measures_shown
 from chronology.exporters.rows import shown
 from chronology.exporters.rows_behind import members_of
 from chronology.exporters.shapes import stretches
@@ -141,19 +141,25 @@ def coverage(chronology: Chronology) -> list[dict[str, object]]:
             "label": child.label,
             "lanes": charts.swim_lanes(chronology, child.label),
             "charts": [draw(chronology, child.label, ref) for draw in _LINKED],
-            "scopes": [
-                (scope.value, [
-                    (tally.agency or "All agencies, each event once",
-                     figure(ref[i] for i in tally.of),
-                     [(str(line.told[5]), line.basis.value,
-                       [_cell(tally, measure, line.basis, ref) for measure in (*FIGURES, *SILENT)])
-                      for line in lines_of(tally)])
-                    for tally in tallies(chronology, child, scope) if tally.of
-                ])
-                for scope in Scope
-            ],
+            "scopes": [(scope.value, *_figures(chronology, child, scope, ref)) for scope in Scope],
         }
         for child in chronology.case.children
+    ]
+
+
+def _figures(
+    chronology: Chronology, child: Child, scope: Scope, ref: dict[str, int]
+) -> tuple[list[str], list[tuple[object, ...]]]:
+    """The heads of the measures of which there is something, and for each agency its lines."""
+    told = [(t, list(lines_of(t))) for t in tallies(chronology, child, scope) if t.of]
+    measures = measures_shown([line for _, lines in told for line in lines])
+    return [m.value for m in measures], [
+        (tally.agency or "All agencies, each event once",
+         figure(ref[i] for i in tally.of),
+         [(str(line.told[5]), line.basis.value,
+           [_cell(tally, measure, line.basis, ref) for measure in measures])
+          for line in lines])
+        for tally, lines in told
     ]  # fmt: skip
 
 

@@ -36,7 +36,7 @@ from chronology.exporters.print_chapters import (
     findings_blocks,
     sources_blocks,
 )
-from chronology.lenses import USUAL
+from chronology.lenses import IN_WORDS, USUAL
 from chronology.model import Chronology
 
 if TYPE_CHECKING:
@@ -107,10 +107,10 @@ def _rules(chronology: Chronology) -> Iterator[Block]:
     yield from (plain(words) for words in about(chronology) if words.startswith("Same event"))
     numbers = {name: chronology.case.lenses.get(name, usual) for name, usual in USUAL.items()}
     yield Table(
-        caption="Numbers of the lenses (0 switches one off)",
-        heads=("Lens", "Number"),
+        caption="The numbers behind the patterns (0 switches one off)",
+        heads=("What is looked for", "Number"),
         widths=fit((60, 20)),
-        rows=tuple(Row(cells=(cell(n.replace("_", " ")), cell(v))) for n, v in numbers.items()),
+        rows=tuple(Row(cells=(cell(IN_WORDS[n]), cell(v))) for n, v in numbers.items()),
     )
     yield plain(PROMPT)
 

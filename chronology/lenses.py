@@ -21,6 +21,22 @@ USUAL: Mapping[str, int] = {
 }
 
 
+IN_WORDS: Mapping[str, str] = {
+    "silence_days": "Silence: days without an entry by any agency",
+    "agency_silence_days": "Silence of one agency: days without an entry by one that had written",
+    "missed_contacts": "Missed contacts: how many make a run",
+    "missed_contacts_days": "Missed contacts: within how many days",
+    "moves": "Moves: how many",
+    "moves_months": "Moves: within how many months",
+    "attendances": "Police called to domestic abuse: how many times",
+    "attendances_days": "Police called to domestic abuse: within how many days",
+    "around_days": "Around a move: days before and after it that are looked at",
+    "referral_working_days": "Unanswered referral: working days in which an answer is looked for",
+    "closed_days": "Closed while active: days before and after a closure that are looked at",
+}
+"""Each number as the method page says it."""
+
+
 def lens_numbers(told: Mapping[str, object]) -> dict[str, int]:
     """Numbers from the case file; false is 0, which switches a lens off. Raises CaseweaveError."""
     numbers = {}

@@ -2,7 +2,9 @@
 
 An entry is kept for the first of these that any entry of the case has: the panel marked it (key
 practice episode, missed opportunity, good practice); the agency gave it a high significance; it
-belongs to an event that three or more agencies tell of, or is tagged 'child protection plan'.
+is an account of the incident, the last time that a subject child was seen, seen alone or heard
+before it, belongs to an event that three or more agencies tell of, or is tagged 'child protection
+plan'.
 """
 
 from __future__ import annotations
@@ -10,9 +12,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from chronology.brief import incident_accounts
 from chronology.findings import Finding, Severity
 from chronology.model import Chronology, Role
 from chronology.ordering import refs
+from chronology.spells import Need
+from chronology.summary import times
 
 ABOUT_TWO_PAGES = 40  # rows
 _MARKED = ("key_practice_episode", "missed_opportunity", "good_practice")
@@ -26,7 +31,7 @@ def shortened(chronology: Chronology) -> Chronology:
     entries = tuple(e for e in chronology.entries if e.id in keep)
     ids = {e.id for e in entries}
     told = (
-        f"Short: {len(entries)} of {len(chronology.entries)} entries, cut by {by}; "
+        f"Short: {len(entries)} of {len(chronology.entries)} entries, chosen by {by}; "
         f"{len(chronology.entries) - len(entries)} are left out."
     )
     long = " It is longer than two pages." if len(entries) > ABOUT_TWO_PAGES else ""
@@ -70,4 +75,21 @@ def _key(chronology: Chronology) -> tuple[set[str], str]:
         if m.role is Role.SAME
     }
     plan = set(chronology.themes.get("child protection plan", ()))
-    return wide | plan, "events of three or more agencies and the child protection plan"
+    incident = {e.id for e in incident_accounts(chronology)}
+    by = "events of three or more agencies and the child protection plan"
+    if chronology.case.review.incident is None:
+        return wide | plan, by
+    kept = wide | plan | incident | _last_times(chronology)
+    return kept, f"{_INCIDENT}, {by}"
+
+
+_INCIDENT = (
+    "the incident, the last times before it that a subject child was seen, seen alone and heard"
+)
+
+
+def _last_times(chronology: Chronology) -> set[str]:
+    """The entries that record the last time a subject child was seen, seen alone and heard."""
+    subjects = [c for c in chronology.case.children if c.subject]
+    last = (times(chronology, child, need).last for child in subjects for need in Need)
+    return {entry.id for entry in last if entry}

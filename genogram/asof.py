@@ -6,6 +6,7 @@ Where a date is not exact, somebody counts as there for as long as the record al
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import replace
 
 from chronology.dates import When
@@ -24,17 +25,17 @@ def as_of(family: Family, day: dt.date) -> Family:
     """
     persons = tuple(_person(p, day) for p in family.persons if _there(p, day))
     known = {p.id for p in persons}
-    dead = {p.id for p in persons if p.died}
+    deaths = {p.id: p.died for p in persons if p.died}
     alive = {p.id for p in persons if not _before(p.died, day)}
     unions = tuple(
-        _union(u, day, dead)
+        _union(u, day, deaths)
         for u in family.unions
         if known.issuperset(u.partners) and not _after(u.start, day)
     )
     drawn = {u.id for u in unions}
     # A child born to two people makes them parents, whenever their partnership is said to begin.
     unions += tuple(
-        replace(_union(u, day, dead), kind=UnionKind.UNKNOWN, start=None)
+        replace(_union(u, day, deaths), kind=UnionKind.UNKNOWN, start=None)
         for u in family.unions
         if u.id not in drawn
         and known.issuperset(u.partners)
@@ -58,6 +59,7 @@ def as_of(family: Family, day: dt.date) -> Family:
             if {r.source, r.target} <= known and _during(r.start, r.end, day)
         ),
         notes=family.notes,
+        named=family.named,
     )
 
 
@@ -87,9 +89,10 @@ def _person(person: Person, day: dt.date) -> Person:
     return replace(person, died=died, legal=legal)
 
 
-def _union(union: Union, day: dt.date, dead: set[str]) -> Union:
+def _union(union: Union, day: dt.date, deaths: Mapping[str, When]) -> Union:
     """A partnership not yet over stands as it was before: married, or of a kind not recorded."""
-    widowed = bool(dead.intersection(union.partners))
+    over = union.end.end if union.end else None
+    widowed = over and any(p in deaths and not _after(deaths[p], over) for p in union.partners)
     if _before(union.end, day) and not widowed:
         ended = union.kind in (UnionKind.MARRIED, UnionKind.COHABITING, UnionKind.UNKNOWN)
         return replace(union, kind=UnionKind.SEPARATED) if ended else union

@@ -40,6 +40,15 @@ def check(family: Family, file: str = "") -> tuple[Finding, ...]:
     )
 
 
+def _nobody(kin: Kin) -> Iterator[Doubt]:
+    if not kin.people:
+        yield Doubt(
+            code="nobody-recorded",
+            message="The file names nobody.",
+            remedy="Enter people in the sheet People, or export the family once more.",
+        )
+
+
 def _own_ancestor(kin: Kin) -> Iterator[Doubt]:
     lines = [(p, c) for u in kin.unions.values() for p in u.partners for c in kin.descent(u.id)]
     for circle in circles(lines):
@@ -339,6 +348,7 @@ def _together(a: Residence, b: Residence) -> bool:
 
 
 _CHECKS: tuple[Callable[[Kin], Iterator[Doubt]], ...] = (
+    _nobody,
     _own_ancestor,
     _parent_too_young,
     _born_after_death,

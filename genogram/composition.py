@@ -21,9 +21,13 @@ from genogram.relations import Relation, relation_of
 from genogram.sheets import Gathering, Line, headings, lines
 from genogram.tables import statuses
 from genogram.tying import Member, tie
-from genogram.whens import when_from
+from genogram.whens import NO_DATE, is_due, read_when, when_from
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
+    "child": (
+        *("child's name", "name of child", "child name", "name of child/young person"),
+        *("child", "subject child", "child/young person", "name of child or young person"),
+    ),
     "name": ("name", "full name", "name of family member", "family member", "names", "person"),
     "forename": ("forename", "forenames", "first name", "given name", "first names"),
     "surname": ("surname", "last name", "family name"),
@@ -33,7 +37,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         *("relationship to index child", "relationship to young person", "relation to child"),
     ),
     "born": ("dob", "d.o.b", "date of birth", "born", "dob or edd", "dob/edd", "date of birth/edd"),
-    "died": ("died", "dod", "date of death"),
+    "died": ("died", "dod", "date of death", "deceased"),
     "age": ("age",),
     "sex": ("sex", "gender", "m/f"),
     "address": ("address", "home address", "current address", "address label", "lives at"),
@@ -43,39 +47,42 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "plan": ("is/was subject to cp plan?", "cp plan", "cp plan?", "child protection plan"),
     "responsibility": ("pr", "parental responsibility", "has pr", "pr?"),
 }
+_NAMES = {"name", "forename"}
 _NOWHERE = ("", "n/k", "nk", "not known", "unknown", "not recorded", "-", "none", "deceased")
 _AS_ABOVE = ("as above", "ditto", "same", "same address", "same as above", '"')
 _NO = ("no", "n", "n/a", "none", "never", "-")
 
 
-def composition(tables: Iterable[Table]) -> Table | None:
-    """The first table with a column of names and one of relationships to the child.
+def compositions(tables: Iterable[Table]) -> tuple[Table, ...]:
+    """The tables with names and relationships to the child, and those of the children themselves.
 
     One with ids is a sheet of people of a family workbook.
     """
-    for table in tables:
-        _, columns = headings(table, FIELDS)
-        named = {"name", "forename"} & set(columns.values())
-        _, of_people = headings(table, words.FIELDS["people"])
-        if named and "relation" in columns.values() and "id" not in of_people.values():
-            return table
-    return None
+    found = [(table, _fields(table)) for table in tables]
+    related = [t for t, columns in found if _NAMES & columns and "relation" in columns]
+    children = [t for t, columns in found if "child" in columns and "born" in columns]
+    return tuple(t for t, _ in found if t in related or t in children) if related else ()
+
+
+def _fields(table: Table) -> set[str]:
+    _, of_people = headings(table, words.FIELDS["people"])
+    return set() if "id" in of_people.values() else set(headings(table, FIELDS)[1].values())
 
 
 def read_composition(
-    table: Table, file: str, others: Sequence[Table] = ()
+    chosen: Sequence[Table], file: str, tables: Sequence[Table] = ()
 ) -> tuple[Family, tuple[Finding, ...]]:
-    """Read one table of family composition as far as it goes; other tables are only named."""
+    """Read the tables of a family composition as far as they go; others are only named."""
     gathered = Gathering(file=file)
-    _not_read(table, others, gathered)
-    members = [m for line in lines(table, FIELDS, gathered) if (m := _member(line, gathered))]
-    members = tie(gathered, members)
+    _not_read(chosen, tables, gathered)
+    rows = (line for table in chosen for line in lines(table, FIELDS, gathered))
+    members = tie(gathered, [m for line in rows if (m := _member(line, gathered))])
     gathered.persons = [m.person for m in members]
     _responsibility(members, gathered)
     family = replace(gathered.family(), households=_homes(members))
     if family.households:
         gathered.say(
-            Line(sheet=table.name, row=0, cells={}),
+            Line(sheet=chosen[0].name, row=0, cells={}),
             "household-undated",
             "The table says where people live, not since when; the households have no dates.",
             "Enter From and To in the sheet Households of a family workbook.",
@@ -84,14 +91,16 @@ def read_composition(
     return family, tuple(gathered.findings)
 
 
-def _not_read(table: Table, others: Sequence[Table], gathered: Gathering) -> None:
-    for other in others:
-        if other is not table and any(text_of(c.value) for r in other.rows for c in r.cells):
+def _not_read(chosen: Sequence[Table], tables: Sequence[Table], gathered: Gathering) -> None:
+    names = ", ".join(f"'{table.name}'" for table in chosen)
+    for other in tables:
+        if other not in chosen and any(text_of(c.value) for r in other.rows for c in r.cells):
             gathered.say(
                 Line(sheet=other.name, row=0, cells={}),
                 "family-sheet-not-read",
-                f"The family was read from '{table.name}'; '{other.name}' was not read.",
-                "Put everybody into one table, or make a family workbook.",
+                f"The family was read from {names}; '{other.name}' was not read.",
+                "Give it a column of names and one of relationships to the child, if it belongs "
+                "to the family.",
                 Severity.NOTE,
             )
 
@@ -99,6 +108,8 @@ def _not_read(table: Table, others: Sequence[Table], gathered: Gathering) -> Non
 def _member(line: Line, gathered: Gathering) -> Member | None:
     given = (line.text("forename"), line.text("surname"))
     name, told = line.text("name") or " ".join(filter(None, given)), line.text("relation")
+    if child := line.text("child"):
+        name, told = child, told or "Subject child"
     if not name and not told:
         gathered.say(
             line,
@@ -111,10 +122,28 @@ def _member(line: Line, gathered: Gathering) -> Member | None:
     taken = {p.id for p in gathered.persons}
     identity = name or told
     if identity in taken:
-        identity = f"{identity} (row {line.row})"
+        if _same_person(line, name, gathered):
+            return None
+        identity = f"{identity} ({line.sheet}, row {line.row})"
     person = _person(line, identity, name or told, relation, gathered)
     gathered.persons.append(person)
     return Member(person=person, line=line, relation=relation, told=told)
+
+
+def _same_person(line: Line, name: str, gathered: Gathering) -> bool:
+    """Whether this row is of a child who stands in a table of children already."""
+    first = next((p for p in gathered.persons if p.name == name), None)
+    born = read_when(line.cells.get("born"), epoch_1904=line.epoch_1904)
+    if first is None or first.born is None or born.start is None or born.start != first.born.start:
+        return False
+    gathered.say(
+        line,
+        "person-twice",
+        f"{name} stands in the tables more than once, with the same date of birth; read once.",
+        "Nothing to do, if that is one person.",
+        Severity.NOTE,
+    )
+    return True
 
 
 def _person(
@@ -122,6 +151,7 @@ def _person(
 ) -> Person:
     stated = gathered.word(line, "sex", words.SEX, Sex.UNKNOWN)
     age = line.text("age")
+    unborn = relation.word == "unborn" or is_due(line.text("born"))
     return Person(
         id=identity,
         name=name,
@@ -129,8 +159,8 @@ def _person(
         born=gathered.when(line, "born"),
         died=_died(line, relation, gathered),
         subject=relation.word == "subject",
-        pregnancy=Pregnancy.UNBORN if relation.word == "unborn" else None,
-        role=line.text("relation"),
+        pregnancy=Pregnancy.UNBORN if unborn else None,
+        role=line.text("relation") or ("Subject child" if line.text("child") else ""),
         labels=(f"age as given: {age}",) if age and not line.text("born") else (),
         legal=_legal(line),
         ethnicity=line.text("ethnicity"),
@@ -139,10 +169,10 @@ def _person(
 
 
 def _died(line: Line, relation: Relation, gathered: Gathering) -> When | None:
-    if when := gathered.when(line, "died"):
+    if when := gathered.died(line):
         return when
     gone = relation.deceased or fold(line.text("address")) == "deceased"
-    return when_from("date not recorded") if gone else None
+    return when_from(NO_DATE) if gone else None
 
 
 def _legal(line: Line) -> tuple[LegalStatus, ...]:

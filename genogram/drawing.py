@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from genogram.crossings import Post, bridged, uprights
 from genogram.describing import describe, one_person
@@ -11,7 +12,7 @@ from genogram.key import key_marks
 from genogram.labels import SMALL
 from genogram.lettering import LINE, width
 from genogram.marks import Mark, Outline, Picture, Stretch, Words
-from genogram.model import Person, Pregnancy, Sex
+from genogram.model import Family, Person, Pregnancy, Sex
 from genogram.plan import Layout, LineKind, Node, Point
 from genogram.plan import Line as Wire
 from genogram.symbols import LINK_MARK, SEX_SHAPE, Profile, Shape, Stroke
@@ -61,6 +62,7 @@ def picture(
         made.marks += _label(node, layout)
     made.marks += _house_names(layout, [m for m in made.marks if isinstance(m, Words)])
     ties = routed(layout, made.marks)
+    words = [_line_of(m) for m in made.marks if isinstance(m, Words)] if ties else []
     for tie in ties:
         if tie.points:
             made.marks += tie_marks(
@@ -68,7 +70,7 @@ def picture(
                 tie.points,
                 open_still=tie.open_still,
                 number=tie.number,
-                others=[other.points for other in ties if other is not tie],
+                others=[*words, *(other.points for other in ties if other is not tie)],
             )
     left, top, right, bottom = _drawn_size(made.marks, layout.size)
     made.marks.append(
@@ -78,8 +80,23 @@ def picture(
     right = max(right, left + 420)
     key = list(key_marks(layout, profile, (left, bottom + 26, right), as_of, ties))
     made.marks += key
+    if not layout.family.named:  # not even ids may give one away
+        made.marks = _nameless(made.marks, layout.family)
     made.box = _bounds([*made.marks], (left, top - 40, right, bottom))
     return made
+
+
+def _nameless(marks: Sequence[Mark], family: Family) -> list[Mark]:
+    """The marks under numbers instead of ids, which may be names."""
+    people = {p.id: n for n, p in enumerate(family.persons, start=1)}
+    unions = {u.id: n for n, u in enumerate(family.unions, start=1)}
+    ids = {f"person-{p}": f"person-{n}" for p, n in people.items()}
+    ids |= {f"union-{u}": f"union-{n}" for u, n in unions.items()}
+    ids |= {
+        f"child-{k.child}-of-{k.union}": f"child-{people[k.child]}-of-{unions[k.union]}"
+        for k in family.parents
+    }
+    return [replace(mark, id=ids.get(mark.id, mark.id)) for mark in marks]
 
 
 def _drawn_size(
@@ -218,6 +235,12 @@ def home_ids(layout: Layout) -> dict[str, str]:
         h.id: "-".join(h.label.split()) if _NUMBERED.fullmatch(h.label) else f"Home-at-{n}"
         for n, h in enumerate(layout.family.households, start=1)
     }
+
+
+def _line_of(words: Words) -> tuple[Point, Point]:
+    """The line on which words in the middle of their place stand."""
+    half = width(words.text, words.size) / 2
+    return (words.x - half, words.y), (words.x + half, words.y)
 
 
 def _touch(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:

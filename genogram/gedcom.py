@@ -5,7 +5,7 @@
       | ASSO -------------------------------> Relationship     and children of one pregnancy
     FAM ---- HUSB, WIFE, MARR, DIV, EVEN ---> Union
       | CHIL -------------------------------> Parentage
-    _HOUS -- ADDR, _MEMB -------------------> Household        our own record
+    _HOUS -- _ADDR, _MEMB ------------------> Household        our own record
 
 Ids are the file's pointers without @, unless a REFN of our own says otherwise. What a genogram
 cannot show is a finding (genogram/gedcomreading.py).
@@ -13,18 +13,21 @@ cannot show is a finding (genogram/gedcomreading.py).
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from chronology.columns import fold
-from chronology.findings import Finding, Severity, Unreadable
+from chronology.findings import Finding, Unreadable
+from chronology.importers.source import open_source
 from genogram import words
 from genogram.gedcomlines import Structure, decode, is_gedcom, structures
 from genogram.gedcomreading import Reading, tell_what_is_left
 from genogram.gedcomties import read_links, read_union
-from genogram.gedcomwords import FACTS, NO_DATE, OWN_TAGS, SEXES, URI
+from genogram.gedcomwords import FACTS, OWN_TAGS, SEXES, URI
 from genogram.model import (
     Family,
     Household,
@@ -36,18 +39,20 @@ from genogram.model import (
     Residence,
     Sex,
 )
-from genogram.whens import when_from
+from genogram.whens import NO_DATE, when_from
 
 _FACT_OF = {kind: name for name, kind in FACTS.items()}
 _NAME = re.compile(r"([^/]*)/([^/]*)/([^/]*)")
 _PIECES = ("NPFX", "GIVN", "SPFX", "SURN", "NSFX")
 _TWINS = ("multiple", "twin", "triplet")
 _ALIVE = ("n", "no")
+_PACKED = "gedcom.ged"  # what version 7 calls the family in a package (.gdz)
+_MOST = 256 * 2**20
 
 
 def read(path: Path) -> tuple[Family, tuple[Finding, ...]]:
     """Read all people and families; raises Unreadable where it is not GEDCOM."""
-    content = path.read_bytes()
+    content = _content(path)
     if not is_gedcom(content):
         raise Unreadable(
             f"{path.name} does not begin as a GEDCOM file does.",
@@ -77,6 +82,27 @@ def read(path: Path) -> tuple[Family, tuple[Finding, ...]]:
     _twins(reading)
     _tell(records, reading)
     return _family(reading), tuple(reading.findings)
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of the file; of version 7's package of a family with its media, the family's."""
+    content = open_source(path).data
+    if not content.startswith(b"PK\x03\x04"):
+        return content
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package, package.open(_PACKED) as family:
+            unpacked = family.read(_MOST + 1)
+    except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as problem:
+        raise Unreadable(
+            f"{path.name} holds no '{_PACKED}' that can be read ({problem}).",
+            "Export the family once more as .ged.",
+        ) from problem
+    if len(unpacked) > _MOST:
+        raise Unreadable(
+            f"{path.name} unpacks to more than {_MOST // 2**20} MB.",
+            "Export the family without its media.",
+        )
+    return unpacked
 
 
 def _own_tags(records: list[Structure]) -> None:
@@ -236,13 +262,13 @@ def _associations(record: Structure, identity: str, reading: Reading) -> None:
 def _household(record: Structure, reading: Reading) -> None:
     stays = []
     for member in reading.take(record, "_MEMB"):
-        start, end = reading.stretch(member)
+        start, end = reading.stretch(member, "_DATE" if member.one("_DATE") else "DATE")
         person = reading.people_at.get(member.pointer, member.value.strip())
         stays.append(Residence(person=person, start=start, end=end))
-    identity = reading.identity(record, {h.id for h in reading.households})
-    reading.households.append(
-        Household(id=identity, address=reading.text(record, "ADDR"), members=tuple(stays))
-    )
+    named = reading.text(record, "_ID")
+    identity = reading.identity(record, {h.id for h in reading.households}, named)
+    address = reading.text(record, "_ADDR") or reading.text(record, "ADDR")
+    reading.households.append(Household(id=identity, address=address, members=tuple(stays)))
 
 
 def _twins(reading: Reading) -> None:
@@ -266,14 +292,6 @@ def _tell(records: list[Structure], reading: Reading) -> None:
             "The file has no end (TRLR); what came after its last line is not known.",
             "Export it once more from the family tree program.",
             records[-1].line,
-        )
-    if not reading.persons:
-        reading.warn(
-            "gedcom-without-people",
-            "The file names no people (INDI).",
-            "Export it once more with the people in it.",
-            1,
-            Severity.ERROR,
         )
 
 

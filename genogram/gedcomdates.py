@@ -17,6 +17,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from chronology.dates import Precision, When
 from genogram.calendars import HEBREW, REPUBLICAN
@@ -58,6 +59,7 @@ _WORDS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def when_of(payload: str, phrase: str = "") -> When:
     """A DATE and the words that stand with it. Words that say the same date stand alone."""
     words, told = _in_words(payload)
@@ -97,6 +99,7 @@ def _date(found: re.Match[str], which: str) -> str:
     return f"{(found[f'day{which}'] or '').title()}{shown}{era}{calendar}"
 
 
+@lru_cache(maxsize=4096)
 def value_of(when: When) -> str:
     """The DATE of a When; empty where no day is known. Of several that say it, its own words'."""
     forms, words = list(_forms(when)), when.text.partition(" [")[0]

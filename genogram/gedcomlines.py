@@ -29,7 +29,7 @@ _CHARACTERS = re.compile(rb"[\r\n]\s*1\s+CHAR\s+([^\r\n]+)")
 _PARTED = re.compile(rb"([\xc2-\xf4][\x80-\xbf]{0,2})(\r?\n[ \t]*\d+ CONC )([\x80-\xbf]+)")
 _HEAD = 4000  # bytes in which a heading says its version and encoding
 _CODECS = {
-    "ansel": "ansel",
+    "ansel": "gedcom",  # ANSEL with the letters that GEDCOM adds, such as ß
     "ibmpc": "cp437",
     "ibm": "cp437",
     "oem": "cp437",
@@ -84,7 +84,7 @@ def decode(content: bytes, file: str) -> tuple[str, tuple[Finding, ...]]:
     except UnicodeDecodeError:
         codec = _codec(content)
         text = content.decode(codec, errors="replace")
-        if codec == "ansel":  # accents of their own, before their letters
+        if codec == "gedcom":  # accents of their own, before their letters
             text = unicodedata.normalize("NFC", text)
     if "\ufffd" not in text:
         return text, ()

@@ -26,11 +26,11 @@ def read(path: Path) -> tuple[Family, tuple[Finding, ...]]:
 def _as_recorded(path: Path) -> tuple[Family, tuple[Finding, ...]]:
     if path.suffix.casefold() == ".json" and path.is_file():
         return data.from_data(_json(path), path.name)
-    if path.is_file() and (path.suffix.casefold() == ".ged" or _begins_as_gedcom(path)):
+    if path.is_file() and (path.suffix.casefold() in (".ged", ".gdz") or _begins_as_gedcom(path)):
         return gedcom.read(path)
     found = importers.read(path).tables
-    if not tables.has_ties(found) and (table := composition.composition(found)):
-        return composition.read_composition(table, path.name, found)
+    if not tables.has_ties(found) and (chosen := composition.compositions(found)):
+        return composition.read_composition(chosen, path.name, found)
     if tables.is_family(found):
         return tables.read_tables(found, path.name)
     raise Unreadable(
@@ -41,8 +41,11 @@ def _as_recorded(path: Path) -> tuple[Family, tuple[Finding, ...]]:
 
 
 def _begins_as_gedcom(path: Path) -> bool:
-    with path.open("rb") as file:
-        return gedcomlines.is_gedcom(file.read(200))
+    try:
+        with path.open("rb") as file:
+            return gedcomlines.is_gedcom(file.read(200))
+    except OSError:  # the reader of tables says what is wrong
+        return False
 
 
 def _json(path: Path) -> data.Data:

@@ -19,6 +19,7 @@ from genogram.model import (
     LinkKind,
     Parentage,
     Person,
+    Pregnancy,
     Relationship,
     Residence,
     Sex,
@@ -26,7 +27,7 @@ from genogram.model import (
     UnionKind,
 )
 from genogram.sheets import Gathering, Line, lines
-from genogram.whens import when_from
+from genogram.whens import is_due, when_from
 
 _LEGAL = re.compile(
     r"(?P<status>.+?)(?:[ ,]+(?:from|since) (?P<start>.+?))?(?: (?:to|until) (?P<end>.+?))?",
@@ -90,23 +91,29 @@ def _person(line: Line, gathered: Gathering) -> None:
         return
     if legal := line.text("legal"):
         gathered.legal.setdefault(identity, []).extend(statuses(legal))
-    gathered.persons.append(
+    gathered.add(
         Person(
             id=identity,
             name=name or identity,
             sex=gathered.word(line, "sex", words.SEX, Sex.UNKNOWN),
             born=gathered.when(line, "born"),
-            died=gathered.when(line, "died"),
+            died=gathered.died(line),
             subject=words.yes(line.text("subject")),
             twin=line.text("twin"),
             identical=words.IDENTICAL.get(fold(line.text("zygosity"))),
-            pregnancy=gathered.word(line, "pregnancy", words.PREGNANCY, None),
+            pregnancy=_pregnancy(line, gathered),
             role=line.text("role"),
             labels=_parts(line.text("labels")),
             ethnicity=line.text("ethnicity"),
             disability=line.text("disability"),
         )
     )
+
+
+def _pregnancy(line: Line, gathered: Gathering) -> Pregnancy | None:
+    """As the column says; a date of birth that is still to come says it too."""
+    stated = gathered.word(line, "pregnancy", words.PREGNANCY, None)
+    return Pregnancy.UNBORN if stated is None and is_due(line.text("born")) else stated
 
 
 def _parts(text: str) -> tuple[str, ...]:
@@ -130,7 +137,7 @@ def statuses(text: str) -> Iterator[LegalStatus]:
 
 
 def _legal(line: Line, gathered: Gathering) -> None:
-    person, status = line.text("person"), line.text("status")
+    person, status = gathered.somebody(line, line.text("person")), line.text("status")
     if not person or not status:
         gathered.say(
             line,
@@ -162,8 +169,8 @@ def _legal_of_nobody(gathered: Gathering, known: set[str]) -> None:
 
 
 def _union(line: Line, gathered: Gathering) -> None:
-    partners = tuple(p for p in (line.text("partner1"), line.text("partner2")) if p)
-    partners = tuple(dict.fromkeys(partners))
+    named = [p for p in (line.text("partner1"), line.text("partner2")) if p]
+    partners = tuple(dict.fromkeys(gathered.somebody(line, p) for p in named))
     if not partners:
         gathered.say(
             line,
@@ -184,7 +191,7 @@ def _union(line: Line, gathered: Gathering) -> None:
 
 
 def _parent(line: Line, gathered: Gathering) -> None:
-    union, child = line.text("union"), line.text("child")
+    union, child = line.text("union"), gathered.somebody(line, line.text("child"))
     if not union or not child:
         gathered.say(
             line,
@@ -196,7 +203,7 @@ def _parent(line: Line, gathered: Gathering) -> None:
     gathered.parents.append(
         Parentage(
             child=child,
-            union=_union_named(union, gathered),
+            union=_union_named(line, union, gathered),
             kind=gathered.word(line, "kind", words.LINK, LinkKind.BIRTH),
             start=gathered.when(line, "from"),
             end=gathered.when(line, "to"),
@@ -205,14 +212,14 @@ def _parent(line: Line, gathered: Gathering) -> None:
     )
 
 
-def _union_named(words_: str, gathered: Gathering) -> str:
+def _union_named(line: Line, told: str, gathered: Gathering) -> str:
     """The union's id; people named together, or one person, make a union of their own."""
-    if any(u.id == words_ for u in gathered.unions):
-        return words_
-    known = {p.id for p in gathered.persons}
-    names = [n.strip() for n in re.split(r"[+&,;/]|\band\b", words_) if n.strip()]
-    if not names or len(names) > 2 or any(n not in known for n in names):
-        return words_
+    if any(u.id == told for u in gathered.unions):
+        return told
+    names = [n.strip() for n in re.split(r"[+&,;/]|\band\b", told) if n.strip()]
+    if not names or len(names) > 2 or any(n.casefold() not in gathered.called for n in names):
+        return told
+    names = [gathered.somebody(line, n) for n in names]
     for union in gathered.unions:
         if set(union.partners) == set(names):
             return union.id
@@ -223,7 +230,7 @@ def _union_named(words_: str, gathered: Gathering) -> str:
 
 def _residence(line: Line, gathered: Gathering) -> None:
     house = line.text("id") or line.text("address")
-    person = line.text("person")
+    person = gathered.somebody(line, line.text("person"))
     if not house or not (person or line.text("address")):
         gathered.say(
             line,
@@ -254,8 +261,8 @@ def _relationship(line: Line, gathered: Gathering) -> None:
         return
     gathered.relationships.append(
         Relationship(
-            source=line.text("source"),
-            target=line.text("target"),
+            source=gathered.somebody(line, line.text("source")),
+            target=gathered.somebody(line, line.text("target")),
             kind=kind,
             start=gathered.when(line, "from"),
             end=gathered.when(line, "to"),

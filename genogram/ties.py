@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from genogram.labels import from_to
 from genogram.lettering import width
 from genogram.marks import Mark, Outline, Stretch, Words
-from genogram.model import Relationship
+from genogram.model import Family, Relationship
 from genogram.plan import Layout, Node, Point
 from genogram.routing import CELL, Field, Gate, field_over, way
 from genogram.showing import is_allegation
@@ -53,14 +53,15 @@ def routed(layout: Layout, marks: Sequence[Mark]) -> tuple[Tie, ...]:
                 tie=tie,
                 points=points,
                 open_still=is_allegation(tie),
-                note=_note(layout, tie),
+                note=tie_note(layout.family, tie),
             )
         )
     return tuple(found)
 
 
-def _note(layout: Layout, tie: Relationship) -> str:
-    names = {p.id: p.name for p in layout.family.persons}
+def tie_note(family: Family, tie: Relationship) -> str:
+    """What stands under the key: kind, people, dates, status and source as recorded."""
+    names = {p.id: p.name for p in family.persons}
     status = tie.status or "status not recorded"
     source = f"source: {tie.reference}" if tie.reference else "source not recorded"
     words = f"{tie.kind.value.capitalize()}, {names[tie.source]} to {names[tie.target]}"

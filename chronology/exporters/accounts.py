@@ -211,7 +211,7 @@ def patterns(chronology: Chronology) -> Sheet:
     ]
     return Sheet(
         name=PATTERNS,
-        heads=("Lens or theme", "A prompt for professional judgement", "Refs"),
+        heads=("Pattern or theme", "A prompt for professional judgement", "Refs"),
         widths=(24, 90, 40),
         lines=tuple(lines),
         refs=tuple(0 for _ in lines),

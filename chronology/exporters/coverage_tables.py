@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from chronology.bases import ORDER
@@ -75,6 +75,19 @@ def lines_of(tally: Tally) -> Iterator[Line]:
                 *(numbers.get(m, "") for m in (*FIGURES, *SILENT)),
             ),
         )
+
+
+def measures_shown(lines: Sequence[Line]) -> tuple[Measure, ...]:
+    """The measures of which some line has more than nought; seen, alone and views always."""
+    always = (Measure.SEEN, Measure.ALONE, Measure.VIEWS)
+    return tuple(
+        measure
+        for column, measure in enumerate(_MEASURES, start=len(HEADS) - len(_MEASURES))
+        if measure in always or any(line.told[column] not in ("", 0) for line in lines)
+    )
+
+
+_MEASURES = (*FIGURES, *SILENT)
 
 
 def basis_words(basis: Basis) -> str:

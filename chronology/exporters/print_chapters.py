@@ -132,10 +132,8 @@ def _first_page(chronology: Chronology, title: str) -> Iterator[Block]:
     missing = [f.message for f in chronology.findings if f.code == "agency-not-received"]
     if missing:
         yield labelled("Missing", " ".join(missing), Style.NOTE)
-    yield from (
-        labelled("Left out", f.message, Style.NOTE) for f in chronology.findings
-        if f.code == "short"
-    )  # fmt: skip
+    cut = (f.message.removeprefix("Short: ") for f in chronology.findings if f.code == "short")
+    yield from (labelled("Short", words, Style.NOTE) for words in cut)
     dated_words = f", {day(case.dated)}" if case.dated else ""
     yield labelled("Draft", f"{chronology.draft}{dated_words}", Style.TEXT)
     yield plain(f"{HONESTY} {PROMPT}", Style.NOTE)
@@ -330,7 +328,7 @@ def _about(chronology: Chronology) -> Iterator[Block]:
 
 _DIFFER = "Where accounts of one thing differ. Each line is one account; ask, do not choose."
 _SAME = "Entries that look like accounts of one event. None is merged; each counts in its record."
-_PATTERN = f"What the lenses show, and which entries hold words of a theme. {PROMPT}"
+_PATTERN = f"What stands out when entries are counted, and which hold words of a theme. {PROMPT}"
 _CHAPTERS: tuple[tuple[str, Callable[[Chronology], Iterable[Block]]], ...] = (
     (AT_A_GLANCE, brief_blocks),
     ("How to read this", _how_to_read),

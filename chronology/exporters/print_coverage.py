@@ -18,11 +18,10 @@ from chronology.exporters.blocks import (
     fit,
     plain,
 )
-from chronology.exporters.coverage_tables import FIGURES, HEADS, Line, lines_of
+from chronology.exporters.coverage_tables import HEADS, Line, lines_of, measures_shown
 from chronology.model import Child, Chronology
 
 _FIRST = tuple(map(HEADS.index, ("Agency", "Of", "Basis")))
-_NAMED = max(_FIRST) + 1  # columns before the figures
 _CHARTS = {
     "lanes": "each contact in its agency's lane; the shape says whether {child} was seen",
     "months": "month by month, contacts on which {child} was seen, of all",
@@ -60,7 +59,7 @@ def _figures(chronology: Chronology, child: Child, scope: Scope) -> Iterator[Blo
     told = [line for t in tallies(chronology, child, scope) if t.of for line in lines_of(t)]
     if not told:
         return
-    shown = _filled(told)
+    shown = [HEADS.index(measure.value) for measure in measures_shown(told)]
     yield Table(
         caption=f"{child.label}, {_small(scope.value)}",
         heads=("Agency", "Of", "Basis", *(HEADS[n] for n in shown)),
@@ -71,17 +70,6 @@ def _figures(chronology: Chronology, child: Child, scope: Scope) -> Iterator[Blo
 
 def _small(words: str) -> str:
     return words[:1].lower() + words[1:]
-
-
-def _filled(told: Sequence[Line]) -> list[int]:
-    """The columns in which some line has more than nought; seen, alone and views always."""
-    always = range(_NAMED, _NAMED + 2)
-    views = _NAMED + [m.name for m in FIGURES].index("VIEWS")
-    return [
-        n
-        for n in range(_NAMED, len(HEADS))
-        if n in always or n == views or any(line.told[n] not in ("", 0) for line in told)
-    ]
 
 
 def _figure_rows(told: Sequence[Line], shown: Sequence[int]) -> Iterator[Row]:

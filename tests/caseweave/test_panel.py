@@ -119,7 +119,7 @@ def test_the_short_chronology_says_what_it_leaves_out(tmp_path: Path) -> None:
     run("merge", lines, "-o", out)
     typed(out, "Panel: key practice episode", "KPE 1")
     told = run("merge", lines, "--keep-notes-from", out, "--short", "-o", tmp_path / "short.xlsx")
-    assert "Short: 1 of 2 entries, cut by the panel's marks; 1 are left out." in " ".join(
+    assert "Short: 1 of 2 entries, chosen by the panel's marks; 1 are left out." in " ".join(
         told.stdout.split()
     )
     assert cell(tmp_path / "short.xlsx", "Event") == "Cough and a cold"

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from collections.abc import Iterator
+
+from genogram.model import Family
 
 DATES = (
     *(
@@ -56,6 +59,27 @@ def counted(text: str) -> dict[str, int]:
         "married": sum("\n1 MARR" in f and "\n1 DIV" not in f for f in families),
         "divorced": sum("\n1 DIV" in f for f in families),
         "dead": len(re.findall(r"\n1 DEAT", text)),
+    }
+
+
+def found(family: Family) -> dict[str, int]:
+    """The same counts in the family as it was read; nobody unknown who stands in for parents."""
+    links = Counter(k.kind.value for k in family.parents)
+    kinds = Counter(u.kind.value for u in family.unions)
+    stand_ins = sum(p.id.endswith("-parent") for p in family.persons)
+    return {
+        "people": len(family.persons) - stand_ins,
+        "families": len(family.unions),
+        "partners": sum(len(u.partners) for u in family.unions) - stand_ins,
+        "families without partners": stand_ins,
+        "children": len(family.parents),
+        "adopted": links["adopted"],
+        "fostered": links["foster"],
+        "step": links["step"],
+        "ties": len(family.relationships),
+        "married": kinds["married"],
+        "divorced": kinds["divorced"],
+        "dead": sum(p.died is not None for p in family.persons),
     }
 
 

@@ -168,15 +168,49 @@ def test_a_child_not_yet_born_and_twins(tmp_path: Path) -> None:
     assert family.persons[-1].pregnancy is Pregnancy.UNBORN
 
 
-def test_a_word_document_is_read_and_its_other_tables_are_named(tmp_path: Path) -> None:
-    document = Document()
-    for rows in ([["Date", "Event"], ["1 May 2020", "Visit"]], [HEADS[:2], ["Kit", "Subject"]]):
-        table = document.add_table(rows=len(rows), cols=2)
+def test_children_in_a_table_of_their_own_are_the_children_of_the_case(tmp_path: Path) -> None:
+    path = document(
+        tmp_path,
+        [["Child's name", "DOB"], ["Kit Sample", "01/02/2015"], ["Pip Sample", "03/04/2017"]],
+        [
+            ["Name", "Relationship to child", "DOB"],
+            ["Jo Sample", "Mother", "1990"],
+            ["Kit Sample", "Subject", "1 Feb 2015"],
+        ],
+    )
+    family, findings = genogram.read(path)
+    assert [(p.name, p.subject) for p in family.persons] == [
+        ("Kit Sample", True), ("Pip Sample", True), ("Jo Sample", False),
+    ]  # fmt: skip
+    assert ties(family) == {
+        ("Kit Sample", "Jo Sample", "birth"), ("Pip Sample", "Jo Sample", "birth"),
+    }  # fmt: skip
+    assert [f.row for f in findings if f.code == "person-twice"] == [3]
+
+
+def test_two_of_one_name_born_on_different_days_are_two(tmp_path: Path) -> None:
+    rows = [["Kit", "Subject", "2015", "", ""], ["Al", "Father", "1980", "", ""]]
+    rows.append(["Al", "Brother", "2012", "", ""])
+    family, _ = read(tmp_path, [HEADS, *rows])
+    assert [p.name for p in family.persons] == ["Kit", "Al", "Al"]
+    assert len({p.id for p in family.persons}) == 3
+
+
+def document(folder: Path, *tables: list[list[str]]) -> Path:
+    made = Document()
+    for rows in tables:
+        table = made.add_table(rows=len(rows), cols=len(rows[0]))
         for row, words in zip(table.rows, rows, strict=True):
             for cell, text in zip(row.cells, words, strict=True):
                 cell.text = text
-    path = tmp_path / "family.docx"
-    document.save(str(path))
+    path = folder / "family.docx"
+    made.save(str(path))
+    return path
+
+
+def test_a_word_document_is_read_and_its_other_tables_are_named(tmp_path: Path) -> None:
+    events = [["Date", "Event"], ["1 May 2020", "Visit"]]
+    path = document(tmp_path, events, [HEADS[:2], ["Kit", "Subject"]])
     family, findings = genogram.read(path)
     assert [p.name for p in family.persons] == ["Kit"]
     assert any(f.code == "family-sheet-not-read" and "table 1" in f.message for f in findings)
