@@ -16,18 +16,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import log1p
 
+from chronology.accounts import Account, Rarity, Told, accounts, exact
 from chronology.likeness import (
     ENOUGH,
     NEAR_DAYS,
     TOLD_DAYS,
-    Account,
     Likeness,
-    Rarity,
-    Told,
-    accounts,
     as_written,
     days_apart,
-    exact,
     likeness,
 )
 from chronology.model import Case, Entry, Group, Member, Role

@@ -21,6 +21,7 @@ _CLOCK = re.compile(
 )
 _HALF_DAY = 12 * 60
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_TO_COME = frozenset(["to", "until", "till", "by", "next", "everi", "each", "for"])
 _SAYS_WHEN = frozenset(
     ("yesterday", "last", "weekend", "monday", "tuesday", "wednesday", "thursday", "friday",
      "saturday", "sunday")
@@ -51,7 +52,7 @@ def named_days(text: str, told: Sequence[str], start: dt.date | None) -> frozens
             days.add(start.toordinal() - 1)
         elif word == "weekend":
             days |= {start.toordinal() - (start.weekday() - n) % 7 for n in (5, 6)}
-        elif back is not None:
+        elif back is not None and told[max(0, at - 1)] not in _TO_COME:
             days.add(start.toordinal() - (start.weekday() - back) % 7)
     return frozenset(day for day in days if day)
 
