@@ -63,14 +63,9 @@ def picture(family: Family, name: str, day: dt.date | None) -> Picture:
 
 
 def _portable(svg: str) -> str:
-    """The drawing with its size in pixels and its font by every name that readers give it."""
+    """The drawing with its size in pixels."""
 
     def pixels(found: re.Match[str]) -> str:
         return f'{found[1]}="{float(found[2]) * 96 / 72:.2f}"'
 
-    sized = re.sub(r'\b(width|height)="([\d.]+)pt"', pixels, svg, count=2)
-    return re.sub(
-        r'font-family="DejaVu Sans Condensed[^"]*"',
-        'font-family="DejaVu Sans Condensed, DejaVu Sans" font-stretch="condensed"',
-        sized,
-    )
+    return re.sub(r'\b(width|height)="([\d.]+)pt"', pixels, svg, count=2)

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from chronology.findings import CaseweaveError, Finding, Severity
 
 if TYPE_CHECKING:
-    from genogram.labels import Names
     from genogram.marks import Picture
     from genogram.model import Family
+    from genogram.naming import Names
     from genogram.plan import Layout
     from genogram.shows import Show
 
@@ -41,12 +41,17 @@ class Wish:
 def family_drawn(family: Family, wish: Wish, day: dt.date | None) -> Family:
     """The part of the family that is asked for, on a day, with what is to be shown of it."""
     import genogram
+    from genogram.cutting import find
+    from genogram.kin import kin_of
+    from genogram.naming import as_shown
 
-    shown = genogram.shown(family, wish.show, on=day, addresses=wish.addresses)
+    named = as_shown(family, wish.names)
+    shown = genogram.shown(named, wish.show, on=day, addresses=wish.addresses)
     if not wish.around:
         return shown
     up, down, side = wish.reach
-    return genogram.around(shown, wish.around, up=up, down=down, side=side)
+    person = find(kin_of(family), wish.around)
+    return genogram.around(shown, person, up=up, down=down, side=side)
 
 
 def laid_out(family: Family, wish: Wish, day: dt.date | None) -> Layout:
@@ -105,11 +110,11 @@ def write_compared(
     two files, OUT-2021-03-04.png and so on.
     """
     from chronology.exporters import whole
-    from genogram.booklet import word_sheets
     from genogram.changes import changes, in_words, to_data, undated
-    from genogram.labels import as_shown
+    from genogram.naming import as_shown
     from genogram.rendering import render, render_pages
     from genogram.showing import kept
+    from genogram.wordsheets import word_sheets
 
     named = as_shown(family_whole(family, wish), wish.names)
     found, still = changes(named, *days, wish.show), undated(kept(named, wish.show))

@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from chronology.likeness import text_of
+from chronology.accounts import text_of
 from chronology.model import Difference, Entry, Said
 
 _KINDS = (

@@ -10,8 +10,6 @@ from functools import cache
 from chronology import phrases
 
 _A_PROPER_NAME = 5  # letters from which a word of an agency's name may stand for it
-# Words that say what kind of agency it is in its own name only: every text speaks of homes.
-_IN_NAMES_ONLY = {"homes": "housing"}
 # Words of names that are words of addresses and of other names too.
 _NOT_BY_ITSELF = (
     "street road lane avenue drive close court place square terrace gardens grove park green "
@@ -31,9 +29,8 @@ def agency_words() -> phrases.Finder:
 @cache
 def agency_kinds(agency: str) -> frozenset[str]:
     """What kind of agency a name speaks of; the name itself where no cue is known."""
-    found = {f.name for f in phrases.find(phrases.stems(agency), agency_words())}
-    found |= {_IN_NAMES_ONLY[w] for w in phrases.words(agency) if w in _IN_NAMES_ONLY}
-    return frozenset(found) or frozenset({agency.casefold()})
+    found = frozenset(f.name for f in phrases.find(phrases.stems(agency), agency_words()))
+    return found or frozenset({agency.casefold()})
 
 
 def called_for_short(agencies: Iterable[str], everyday: Collection[str]) -> Mapping[str, str]:

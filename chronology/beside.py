@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chronology.accounts import stems_of
 from chronology.answers import Answer, apply_answers
 from chronology.discrepancies import with_differences
 from chronology.drafts import with_draft
 from chronology.findings import Finding, Severity
-from chronology.likeness import stems_of
 from chronology.matching import group_events, repeated_rows
 from chronology.model import Chronology, Earlier
 from chronology.notes import decisions, note_findings, pinned

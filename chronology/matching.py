@@ -16,18 +16,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import log1p
 
+from chronology.accounts import Account, Rarity, Told, accounts, exact
 from chronology.likeness import (
     ENOUGH,
     NEAR_DAYS,
     TOLD_DAYS,
-    Account,
     Likeness,
-    Rarity,
-    Told,
-    accounts,
     as_written,
     days_apart,
-    exact,
     likeness,
 )
 from chronology.model import Case, Entry, Group, Member, Role
@@ -91,15 +87,16 @@ def candidates(read: Sequence[Account], rarity: Rarity) -> Iterator[Pair]:
     entries and with what they share, not with their square.
     """
     posted: dict[Key, list[int]] = defaultdict(list)
-    for i, account in enumerate(read):
-        for key in _keys(account, rarity):
+    keys = [_keys(account, rarity) for account in read]
+    for i, own in enumerate(keys):
+        for key in own:
             posted[key].append(i)
     first = [_first(account) for account in read]
     usual = _usual(posted, read)
     for i, account in enumerate(read):
         promise: dict[int, float] = defaultdict(float)
         last = _last(account)
-        for key, worth in _looked_up(account, rarity).items():
+        for key, worth in _looked_up(account, keys[i], rarity).items():
             posts = posted.get(key, ())
             if key in usual or not posts:
                 continue
@@ -124,18 +121,21 @@ def _keys(account: Account, rarity: Rarity) -> list[Key]:
         *(("by", kind) for kind in sorted(account.own)),
         *(("names", kind) for kind in sorted(account.named)),
         *(("on", str(day)) for day in sorted(account.days)),
+        *(("at", f"{_first(account)} {n}") for n in sorted(account.times) if account.days),
         *(("tells of", str(day)) for day in sorted(account.days_named - account.days)),
     ]
 
 
-def _looked_up(account: Account, rarity: Rarity) -> dict[Key, float]:
+def _looked_up(account: Account, keys: Iterable[Key], rarity: Rarity) -> dict[Key, float]:
     """What an entry looks for in others, and what finding it promises."""
     worth: dict[Key, float] = {}
-    for what, name in _keys(account, rarity):
+    for what, name in keys:
         if what == "word":
             worth[what, name] = rarity[name]
         elif what == "event":
             worth[what, name] = account.events[name]
+        elif what == "at":
+            worth[what, name] = 0.4  # two may be busy at ten: more than that is to be shared
         elif what in _DAYS:
             worth[_DAYS[what], name] = _PROMISING
         else:

@@ -1,4 +1,7 @@
-"""Days that a text names, up to the day it was written: 14/3, 14th March, yesterday, Saturday."""
+"""Days that a text names, up to the day it was written: 14/3, 14th March, yesterday, Saturday.
+
+And the times of day: 11.30, 3:20.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,13 @@ _IN_WORDS = re.compile(
     r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*",
     re.I,
 )
+_CLOCK = re.compile(
+    r"(?<![\d.:/£-])(\d{1,2})[.:]([0-5]\d)(?!\d|[.:/-]\d)(?!\s*(?:kg|g\b|cm|mm|ml|mg|%|lb|p\b))",
+    re.I,
+)
+_HALF_DAY = 12 * 60
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_TO_COME = frozenset(["to", "until", "till", "by", "next", "everi", "each", "for"])
 _SAYS_WHEN = frozenset(
     ("yesterday", "last", "weekend", "monday", "tuesday", "wednesday", "thursday", "friday",
      "saturday", "sunday")
@@ -43,9 +52,19 @@ def named_days(text: str, told: Sequence[str], start: dt.date | None) -> frozens
             days.add(start.toordinal() - 1)
         elif word == "weekend":
             days |= {start.toordinal() - (start.weekday() - n) % 7 for n in (5, 6)}
-        elif back is not None:
+        elif back is not None and told[max(0, at - 1)] not in _TO_COME:
             days.add(start.toordinal() - (start.weekday() - back) % 7)
     return frozenset(day for day in days if day)
+
+
+def clock(hour: int, minute: int) -> int:
+    """Minutes on the face of a clock: who writes 3.20 seldom says of which half of the day."""
+    return (hour * 60 + minute) % _HALF_DAY
+
+
+def named_times(text: str) -> frozenset[int]:
+    """The times of day that a text names, as minutes on the face of a clock."""
+    return frozenset(clock(int(h), int(m)) for h, m in _CLOCK.findall(text) if int(h) < 24)
 
 
 def _latest(start: dt.date, day: int, month: int) -> int:

@@ -14,9 +14,9 @@ from functools import cache
 from itertools import pairwise
 
 from chronology import phrases
+from chronology.accounts import Told, exact, stems_of
 from chronology.agencies import agency_kinds
 from chronology.lenses import lens
-from chronology.likeness import Told, exact, stems_of
 from chronology.model import Chronology, Entry, Pattern, SeenValue
 
 PROMPT = "A prompt for professional judgement."

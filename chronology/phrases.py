@@ -14,6 +14,8 @@ from importlib import resources
 from typing import Any
 
 _WORD = re.compile(r"(?!(?<=')s\b)[a-z0-9]+(?:&[a-z])?")  # without the s of "mother's"
+# Words that mean something else than those they share a stem with: house, home.
+_ON_THEIR_OWN = frozenset(["housing", "homes"])
 _OWN_STEM = 3  # shorter words are abbreviations or names and stay as they are
 # A cue that stands just after one of these is denied: "no bruises", "denies drug use".
 _DENIALS = frozenset(
@@ -49,7 +51,7 @@ class _Stems(dict[str, str]):
     """Stems found so far: a case uses few different words, each many times."""
 
     def __missing__(self, word: str) -> str:
-        plain = len(word) <= _OWN_STEM or not word.isalpha()
+        plain = len(word) <= _OWN_STEM or not word.isalpha() or word in _ON_THEIR_OWN
         self[word] = found = word if plain else str(_stemmer().stemWord(word))
         return found
 

@@ -8,9 +8,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from chronology import phrases
+from chronology.accounts import event_words, exact, telling_words, text_of
 from chronology.agencies import agency_kinds, agency_words
 from chronology.lenses import lens
-from chronology.likeness import event_words, exact, telling_words, text_of
 from chronology.model import Chronology, Difference, Entry, Said
 
 _SENT = phrases.finder(

@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chronology import phrases
-from chronology.likeness import NEAR_DAYS, exact, text_of
+from chronology.accounts import exact, text_of
+from chronology.likeness import NEAR_DAYS
 from chronology.model import Difference, Entry, Group, Role, Said
 from chronology.named_days import named_days
 

@@ -59,6 +59,7 @@ def as_of(family: Family, day: dt.date) -> Family:
             if {r.source, r.target} <= known and _during(r.start, r.end, day)
         ),
         notes=family.notes,
+        named=family.named,
     )
 
 

@@ -21,7 +21,7 @@ from genogram.relations import Relation, relation_of
 from genogram.sheets import Gathering, Line, headings, lines
 from genogram.tables import statuses
 from genogram.tying import Member, tie
-from genogram.whens import read_when, when_from
+from genogram.whens import NO_DATE, is_due, read_when, when_from
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "child": (
@@ -37,7 +37,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         *("relationship to index child", "relationship to young person", "relation to child"),
     ),
     "born": ("dob", "d.o.b", "date of birth", "born", "dob or edd", "dob/edd", "date of birth/edd"),
-    "died": ("died", "dod", "date of death"),
+    "died": ("died", "dod", "date of death", "deceased"),
     "age": ("age",),
     "sex": ("sex", "gender", "m/f"),
     "address": ("address", "home address", "current address", "address label", "lives at"),
@@ -151,6 +151,7 @@ def _person(
 ) -> Person:
     stated = gathered.word(line, "sex", words.SEX, Sex.UNKNOWN)
     age = line.text("age")
+    unborn = relation.word == "unborn" or is_due(line.text("born"))
     return Person(
         id=identity,
         name=name,
@@ -158,7 +159,7 @@ def _person(
         born=gathered.when(line, "born"),
         died=_died(line, relation, gathered),
         subject=relation.word == "subject",
-        pregnancy=Pregnancy.UNBORN if relation.word == "unborn" else None,
+        pregnancy=Pregnancy.UNBORN if unborn else None,
         role=line.text("relation") or ("Subject child" if line.text("child") else ""),
         labels=(f"age as given: {age}",) if age and not line.text("born") else (),
         legal=_legal(line),
@@ -168,10 +169,10 @@ def _person(
 
 
 def _died(line: Line, relation: Relation, gathered: Gathering) -> When | None:
-    if when := gathered.when(line, "died"):
+    if when := gathered.died(line):
         return when
     gone = relation.deceased or fold(line.text("address")) == "deceased"
-    return when_from("date not recorded") if gone else None
+    return when_from(NO_DATE) if gone else None
 
 
 def _legal(line: Line) -> tuple[LegalStatus, ...]:

@@ -17,7 +17,7 @@ def around(family: Family, person: str, *, up: int = 2, down: int = 2, side: int
     person's own siblings, 2: uncles and aunts too). Partners of everybody taken come along.
     """
     kin = kin_of(family)
-    start = _find(kin, person)
+    start = find(kin, person)
     taken = {start}
     line = {start}
     for step in range(up + 1):
@@ -31,7 +31,8 @@ def around(family: Family, person: str, *, up: int = 2, down: int = 2, side: int
     return only(family, taken)
 
 
-def _find(kin: Kin, person: str) -> str:
+def find(kin: Kin, person: str) -> str:
+    """The id of whoever has this id or name; raises CaseweaveError for nobody."""
     wanted = person.strip().casefold()
     for p in kin.people.values():
         if wanted in (p.id.casefold(), p.name.casefold()):
@@ -69,4 +70,5 @@ def only(family: Family, taken: Set[str]) -> Family:
         households=tuple(h for h in homes if h.members),
         relationships=tuple(r for r in family.relationships if {r.source, r.target} <= taken),
         notes=tuple(note for note in family.notes if not note[0] or note[0] in taken),
+        named=family.named,
     )

@@ -45,7 +45,8 @@ def describe(family: Family, on: dt.date | None = None) -> str:
     family = numbered(family)
     kin = kin_of(family)
     subjects = [p.name for p in family.persons if p.subject]
-    opening = f"Genogram of {len(family.persons)} people"
+    people = "person" if len(family.persons) == 1 else "people"
+    opening = f"Genogram of {len(family.persons)} {people}"
     opening += f"; subject: {', '.join(subjects)}." if subjects else "."
     sentences = [opening]
     sentences += [one_person(p, on) + "." for p in kin.people.values()]

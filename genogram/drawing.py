@@ -62,6 +62,7 @@ def picture(
         made.marks += _label(node, layout)
     made.marks += _house_names(layout, [m for m in made.marks if isinstance(m, Words)])
     ties = routed(layout, made.marks)
+    words = [_line_of(m) for m in made.marks if isinstance(m, Words)] if ties else []
     for tie in ties:
         if tie.points:
             made.marks += tie_marks(
@@ -69,7 +70,7 @@ def picture(
                 tie.points,
                 open_still=tie.open_still,
                 number=tie.number,
-                others=[other.points for other in ties if other is not tie],
+                others=[*words, *(other.points for other in ties if other is not tie)],
             )
     left, top, right, bottom = _drawn_size(made.marks, layout.size)
     made.marks.append(
@@ -79,7 +80,7 @@ def picture(
     right = max(right, left + 420)
     key = list(key_marks(layout, profile, (left, bottom + 26, right), as_of, ties))
     made.marks += key
-    if not layout.named:
+    if not layout.family.named:  # not even ids may give one away
         made.marks = _nameless(made.marks, layout.family)
     made.box = _bounds([*made.marks], (left, top - 40, right, bottom))
     return made
@@ -234,6 +235,12 @@ def home_ids(layout: Layout) -> dict[str, str]:
         h.id: "-".join(h.label.split()) if _NUMBERED.fullmatch(h.label) else f"Home-at-{n}"
         for n, h in enumerate(layout.family.households, start=1)
     }
+
+
+def _line_of(words: Words) -> tuple[Point, Point]:
+    """The line on which words in the middle of their place stand."""
+    half = width(words.text, words.size) / 2
+    return (words.x - half, words.y), (words.x + half, words.y)
 
 
 def _touch(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:

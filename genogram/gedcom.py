@@ -5,7 +5,7 @@
       | ASSO -------------------------------> Relationship     and children of one pregnancy
     FAM ---- HUSB, WIFE, MARR, DIV, EVEN ---> Union
       | CHIL -------------------------------> Parentage
-    _HOUS -- ADDR, _MEMB -------------------> Household        our own record
+    _HOUS -- _ADDR, _MEMB ------------------> Household        our own record
 
 Ids are the file's pointers without @, unless a REFN of our own says otherwise. What a genogram
 cannot show is a finding (genogram/gedcomreading.py).
@@ -27,7 +27,7 @@ from genogram import words
 from genogram.gedcomlines import Structure, decode, is_gedcom, structures
 from genogram.gedcomreading import Reading, tell_what_is_left
 from genogram.gedcomties import read_links, read_union
-from genogram.gedcomwords import FACTS, NO_DATE, OWN_TAGS, SEXES, URI
+from genogram.gedcomwords import FACTS, OWN_TAGS, SEXES, URI
 from genogram.model import (
     Family,
     Household,
@@ -39,7 +39,7 @@ from genogram.model import (
     Residence,
     Sex,
 )
-from genogram.whens import when_from
+from genogram.whens import NO_DATE, when_from
 
 _FACT_OF = {kind: name for name, kind in FACTS.items()}
 _NAME = re.compile(r"([^/]*)/([^/]*)/([^/]*)")
@@ -262,13 +262,13 @@ def _associations(record: Structure, identity: str, reading: Reading) -> None:
 def _household(record: Structure, reading: Reading) -> None:
     stays = []
     for member in reading.take(record, "_MEMB"):
-        start, end = reading.stretch(member)
+        start, end = reading.stretch(member, "_DATE" if member.one("_DATE") else "DATE")
         person = reading.people_at.get(member.pointer, member.value.strip())
         stays.append(Residence(person=person, start=start, end=end))
-    identity = reading.identity(record, {h.id for h in reading.households})
-    reading.households.append(
-        Household(id=identity, address=reading.text(record, "ADDR"), members=tuple(stays))
-    )
+    named = reading.text(record, "_ID")
+    identity = reading.identity(record, {h.id for h in reading.households}, named)
+    address = reading.text(record, "_ADDR") or reading.text(record, "ADDR")
+    reading.households.append(Household(id=identity, address=address, members=tuple(stays)))
 
 
 def _twins(reading: Reading) -> None:

@@ -101,11 +101,10 @@ class Reading:
             self._remark(when, date.line)
         return start, end
 
-    def identity(self, record: Structure, taken: Iterable[str]) -> str:
+    def identity(self, record: Structure, taken: Iterable[str], named: str = "") -> str:
         """The id that a record is given in its file, else its pointer; another one if taken."""
-        named = [r for r in record.all("REFN") if r.text("TYPE") == ID]
-        wanted = named[0].value.strip() if named else record.xref
-        identity = wanted or f"line {record.line}"
+        told = [r.value.strip() for r in record.all("REFN") if r.text("TYPE") == ID]
+        identity = named or (told[0] if told else record.xref) or f"line {record.line}"
         if identity not in taken:
             return identity
         kept = f"{identity} (line {record.line})"

@@ -28,8 +28,10 @@ FACTS: Mapping[str, str] = {
 
 OWN_TAGS: Mapping[str, str] = {
     "_HOUS": "household",  # a record: who lived at one address
-    "_MEMB": "member",  # of a household, with the time as DATE
-    "_DATE": "date",  # of a tie to parents or of an association
+    "_ADDR": "address",  # of a household
+    "_ID": "id",  # of a household, where its pointer cannot be it
+    "_MEMB": "member",  # of a household
+    "_DATE": "date",  # of a member, of a tie to parents or of an association
     "_FROM": "from",  # the words in which the beginning was recorded
     "_TO": "to",  # the words in which the end was recorded
     "_TEXT": "text",  # a name or a date in the words as recorded
@@ -50,8 +52,6 @@ PEDIGREE: Mapping[str, LinkKind] = {
     "foster": LinkKind.FOSTER,
     "sealing": LinkKind.UNKNOWN,
 }
-NO_DATE = "date not recorded"
-"""What is known of a death of which only `DEAT Y` tells."""
 END = "end of partnership"
 TOGETHER = "partnership"
 PARTED = "separated"

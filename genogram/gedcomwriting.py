@@ -17,7 +17,7 @@ from pathlib import Path
 from chronology.dates import When
 from genogram.gedcom import plain_name
 from genogram.gedcomdates import Stretch, stretch_value, stretch_words, value_of, words_beside
-from genogram.gedcomwords import END, FACTS, ID, NO_DATE, OWN_TAGS, PARTED, TOGETHER, URI
+from genogram.gedcomwords import END, FACTS, ID, OWN_TAGS, PARTED, TOGETHER, URI
 from genogram.model import (
     Family,
     Household,
@@ -31,6 +31,8 @@ from genogram.model import (
     Union,
     UnionKind,
 )
+from genogram.sound import sound
+from genogram.whens import NO_DATE
 
 _POINTER = re.compile(r"[A-Z][A-Z0-9_]{0,18}")
 _LONGEST = 200  # letters of a value on one line of 5.5.1, which allows 255 for the whole line
@@ -58,7 +60,8 @@ def write_gedcom(family: Family, path: Path, version: Version = Version.FIVE) ->
 
 
 def as_gedcom(family: Family, version: Version = Version.FIVE) -> str:
-    """The family as the text of a GEDCOM file."""
+    """The family as the text of a GEDCOM file; links to nobody are left out, as in drawings."""
+    family, _ = sound(family)
     out = _Lines(version=version, known=_known(family))
     _head(out)
     for person in family.persons:
@@ -360,8 +363,8 @@ def _states(union: Union, out: _Lines) -> None:
 def _household(house: Household, out: _Lines) -> None:
     xref = out.known.household[house.id]
     out.add(0, "_HOUS", xref=xref)
-    out.some(1, "ADDR", house.address)
+    out.some(1, "_ADDR", house.address)
     for stay in house.members:
         out.point(1, "_MEMB", out.known.person[stay.person])
-        out.stretch(2, "DATE", (stay.start, stay.end))
-    out.named(house.id, xref)
+        out.stretch(2, "_DATE", (stay.start, stay.end))
+    out.some(1, "_ID", house.id if house.id != xref else "")

@@ -74,6 +74,10 @@ def _notes(
     for node in layout.nodes:
         if any(line.text.endswith(CUT) for line in node.label):
             yield f"In full: {one_person(people[node.id], layout.on)}."
+    homes = {h.id: h.label for h in layout.family.households}
+    for outline in layout.outlines:
+        if CUT in outline.label:
+            yield f"In full: {homes[outline.household]}."
     for person, words in layout.family.notes:
         yield said(people.get(person), words)
 

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import dataclass
 
 from chronology.dates import Precision, When
 from genogram.lettering import TIED, clean, wrap
-from genogram.model import Family, Person, Pregnancy, Union, UnionKind
-
-
-class Names(StrEnum):
-    """How people are named in the drawing."""
-
-    NAMES = "names"
-    INITIALS = "initials"
-    ROLES = "roles"
-    OVERVIEW = "overview"  # initials, and nothing but labels: whose numbers lead to pages
+from genogram.model import Person, Pregnancy, Union, UnionKind
+from genogram.naming import Names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +104,7 @@ def label(
 
     The room is the narrowest in which no word is broken and nothing left out; else the widest.
     """
-    name, facts = clean(_shown_name(person, names)), _facts(person, on, names, doubt)
+    name, facts = clean(person.name or person.id), _facts(person, on, names, doubt)
     narrow, wide = room
     while narrow < wide:
         if all(_fits(f, narrow, size * SMALL, _FACT_LINES, False) for f in facts) and _fits(
@@ -133,43 +124,6 @@ def _fits(text: str, room: float, size: float, most: int, bold: bool) -> bool:
     """Whether a text breaks only at its spaces and hyphens, and whole, into so many lines."""
     lines = wrap(text, room, size, most, bold=bold)
     return "".join("".join(lines).split()) == "".join(clean(text).split())
-
-
-def _shown_name(person: Person, names: Names) -> str:
-    if names in (Names.INITIALS, Names.OVERVIEW):
-        return "".join(word[0] for word in clean(person.name).split() if word[0].isalnum())
-    if names is Names.ROLES:
-        return person.role or ("Subject child" if person.subject else "Family member")
-    return person.name or person.id
-
-
-def as_shown(family: Family, names: Names) -> Family:
-    """The family under the names that the drawing shows, for whatever is written of it.
-
-    Full names in what is said of people are changed too; parts of names, such as a first name
-    in the words of a legal status, cannot be told from other words.
-    """
-    if names is Names.NAMES:
-        return family
-    shown = {clean(p.name): _shown_name(p, names) for p in family.persons if clean(p.name)}
-
-    def said(words: str) -> str:
-        for name in sorted(shown, key=len, reverse=True):
-            words = words.replace(name, shown[name])
-        return words
-
-    return replace(
-        family,
-        persons=tuple(
-            replace(p, name=_shown_name(p, names), role="", labels=tuple(map(said, p.labels)))
-            for p in family.persons
-        ),
-        relationships=tuple(
-            replace(r, status=said(r.status), reference=said(r.reference))
-            for r in family.relationships
-        ),
-        notes=tuple((person, said(words)) for person, words in family.notes),
-    )
 
 
 def _facts(person: Person, on: dt.date | None, names: Names, doubt: str) -> list[str]:

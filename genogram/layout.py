@@ -11,11 +11,12 @@ from genogram.coordinates import place
 from genogram.generations import generations
 from genogram.homes import numbered
 from genogram.kin import Kin, kin_of
-from genogram.labels import SMALL, Label, Line, Names, as_shown, label
+from genogram.labels import SMALL, Label, Line, label
 from genogram.lettering import LINE
 from genogram.lines import Heights, draw_wires
 from genogram.lowering import lowered
 from genogram.model import Family
+from genogram.naming import Names, as_shown
 from genogram.objective import Objective, Rows, objective, places
 from genogram.ordering import order_rows
 from genogram.outlines import outlines
@@ -77,13 +78,9 @@ def _numbers(
 ) -> Layout:
     family = as_shown(kin.family, names)
     doubts = putative(kin, {p.id: p.name for p in family.persons})
-    said = {p.id: p.labels for p in family.persons}
     room = (measures.narrow, measures.width)
     labels = {
-        p.id: label(
-            replace(p, labels=said[p.id]), room, measures.font, on, names, doubts.get(p.id, "")
-        )
-        for p in kin.people.values()
+        p.id: label(p, room, measures.font, on, names, doubts.get(p.id, "")) for p in family.persons
     }
     low = lowered(kin, rows, goal)
     unplaced = Standing(
@@ -122,7 +119,6 @@ def _numbers(
         outlines=(),
         measures=measures,
         on=on,
-        named=names is Names.NAMES,
     )
 
 

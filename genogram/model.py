@@ -168,7 +168,8 @@ class Relationship:
 class Family:
     """Everything a genogram is drawn from. `notes` stand under its drawing.
 
-    A note is the id of whom it is about, or nothing, and what is said.
+    A note is the id of whom it is about, or nothing, and what is said. `named` is False where
+    initials or roles have taken the place of names (genogram/labels.py).
     """
 
     persons: tuple[Person, ...] = ()
@@ -177,3 +178,4 @@ class Family:
     households: tuple[Household, ...] = ()
     relationships: tuple[Relationship, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+    named: bool = True

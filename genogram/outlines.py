@@ -10,6 +10,7 @@ import heapq
 from collections.abc import Iterable, Sequence
 
 from genogram.labels import short
+from genogram.lettering import CUT
 from genogram.model import Household
 from genogram.plan import Layout, Node, Outline, Point
 
@@ -18,6 +19,7 @@ _PADS = (4.0, 6.0, 8.0, 5.0, 7.0, 9.0)  # so that outlines round the same people
 _CLEAR = 2.5  # from anybody who is not a member
 _CORRIDOR = 4.0  # half its width
 _MARGIN = 90.0
+_LONG = 60  # letters of an address beside its outline
 
 Box = tuple[float, float, float, float]
 Cell = tuple[int, int]
@@ -38,7 +40,7 @@ def outlines(layout: Layout) -> tuple[Outline, ...]:
 
 
 def _label(house: Household) -> str:
-    name = house.label
+    name = house.label if len(house.label) <= _LONG else f"{house.label[:_LONG]}{CUT}"
     starts = [m.start for m in house.members]
     ends = [m.end for m in house.members]
     if starts and all(starts) and len({s.text for s in starts if s}) == 1:

@@ -137,7 +137,6 @@ class Layout:
     outlines: tuple[Outline, ...]
     measures: Measures
     on: dt.date | None = None
-    named: bool = True  # else not even ids may give a name away
 
     @property
     def size(self) -> tuple[float, float, float, float]:

@@ -33,9 +33,12 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".svg", ".png", ".pdf", ".dot")
 _DPI = 300
+_LARGEST, _FEWEST = 30_000, 100  # dots of a side, and an inch, of a picture
 _MARGIN = 0.39  # of a page, inches
 _PAPER = {"a4": (11.69, 8.27), "a3": (16.54, 11.69), "a2": (23.39, 16.54)}  # landscape, inches
 SMALLEST_PRINT = 6.0  # points; a larger page is used before print gets smaller
+_LONGEST = 3 * 200  # control points of one line: Graphviz reads 16,384 letters between quotes
+_TIP = 2000  # letters
 _TALL = 1.3  # of a line's box, in font sizes; a little more than the font itself
 _STROKE = {Stroke.PLAIN: "solid", Stroke.DASHED: "dashed", Stroke.DOTTED: "dotted"}
 _SHAPE = {
@@ -54,22 +57,35 @@ def render(picture: Picture, path: Path) -> None:
             f"A genogram cannot be written as '{suffix or path.name}'.",
             f"Use one of {', '.join(SUFFIXES)} or .json.",
         )
-    source = dot_source(picture, dpi=_DPI if suffix == ".png" else 72)
+    dpi = _dots(picture) if suffix == ".png" else 72
+    source = dot_source(picture, dpi=dpi)
     if suffix == ".pdf":
         render_pages([picture], path)
         return
     made = source.encode() if suffix == ".dot" else _graphviz(source, suffix[1:])
     if suffix == ".png":
-        made = _with_size(made)
+        made = _with_size(made, dpi)
     if suffix == ".svg":
         made = _spoken(made.decode("utf-8"), picture).encode()
     path.write_bytes(made)
 
 
-def _with_size(png: bytes) -> bytes:
+def _dots(picture: Picture) -> int:
+    """Dots an inch of a picture: fewer where it would be too large; raises CaseweaveError."""
+    side = max(page(picture))
+    dots = min(_DPI, int(_LARGEST / side))
+    if dots < _FEWEST:
+        raise CaseweaveError(
+            f"The drawing would be {side * 0.0254:.0f} metres wide, too large for a picture.",
+            "Use --pages with a .pdf, or draw a part with --around; a .svg can be of any size.",
+        )
+    return dots
+
+
+def _with_size(png: bytes, dots: int) -> bytes:
     """Say in a PNG how large it is on paper (its chunk pHYs), or Word takes it for a poster."""
     head = 8 + 12 + 13  # signature, and the chunk that must come first
-    chunk = b"pHYs" + struct.pack(">IIB", round(_DPI / 0.0254), round(_DPI / 0.0254), 1)
+    chunk = b"pHYs" + struct.pack(">IIB", *2 * (round(dots / 0.0254),), 1)
     told = struct.pack(">I", 9) + chunk + struct.pack(">I", zlib.crc32(chunk))
     return png[:head] + told + png[head:]
 
@@ -186,7 +202,7 @@ def _outline(graph: Graph, mark: Outline, n: int, here: _Paper) -> None:
         fontsize=f"{mark.size * 0.4:.1f}",
         penwidth="2.2" if mark.heavy else "1.3",
         id=_name(mark.id),
-        tooltip=_plain(mark.tip) or " ",
+        tooltip=_plain(mark.tip[:_TIP]) or " ",
     )
 
 
@@ -210,16 +226,19 @@ def _words(graph: Graph, mark: Words, n: int, here: _Paper) -> None:
 
 
 def _stretch(graph: Graph, mark: Stretch, n: int | str, here: _Paper) -> None:
-    path = _rounded(mark.points) if mark.ring else _straight(mark.points)
-    graph.edge(
-        "corner",
-        "corner",
-        pos=" ".join(here.at(p) for p in path),
-        style=_STROKE[mark.stroke],
-        penwidth=f"{mark.weight}",
-        color=mark.colour,
-        id=_name(mark.id) or f"line-{n}",
-    )
+    """A line, in parts where it has more points than Graphviz reads of one."""
+    path = list(_rounded(mark.points) if mark.ring else _straight(mark.points))
+    name = _name(mark.id) or f"line-{n}"
+    for start in range(0, max(1, len(path) - 1), _LONGEST):
+        graph.edge(
+            "corner",
+            "corner",
+            pos=" ".join(here.at(p) for p in path[start : start + _LONGEST + 1]),
+            style=_STROKE[mark.stroke],
+            penwidth=f"{mark.weight}",
+            color=mark.colour,
+            id=f"{name}-from-{start}" if start else name,
+        )
 
 
 def _straight(points: tuple[Point, ...]) -> Iterator[Point]:
@@ -320,4 +339,12 @@ def _spoken(svg: str, picture: Picture) -> str:
         f'<title id="genogram-title">{escape(clean(picture.title))}</title>'
         f'<desc id="genogram-description">{escape(told)}</desc>'
     )
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}>\n{words}{svg[end + 1 :]}'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}>\n{words}{_fonts(svg[end + 1 :])}'
+
+
+def _fonts(svg: str) -> str:
+    """Fonts as readers of SVG look for them: family, weight and width, and others to fall to."""
+    family = f'font-family="{FONT}, DejaVu Sans, Arial, Helvetica, sans-serif"'
+    plain = f'{family} font-stretch="condensed"'
+    bold = f'{plain} font-weight="bold"'
+    return svg.replace(f'font-family="{FONT} Bold"', bold).replace(f'font-family="{FONT}"', plain)

@@ -12,6 +12,7 @@ from chronology.columns import fold
 from chronology.dates import When
 from chronology.findings import Finding, Severity, locate
 from chronology.importers.rows import Row, Table, Value, text_of
+from genogram import words
 from genogram.model import (
     Family,
     Household,
@@ -22,7 +23,7 @@ from genogram.model import (
     Residence,
     Union,
 )
-from genogram.whens import read_when
+from genogram.whens import NO_DATE, read_when, when_from
 
 Kind = TypeVar("Kind", bound=StrEnum)
 Default = TypeVar("Default")
@@ -91,22 +92,38 @@ class Gathering:
         ]
         return when
 
+    def died(self, line: Line, name: str = "died") -> When | None:
+        """The date of a death. "No" is none, "Yes" one without a date; "N/K" is asked about."""
+        told = fold(line.text(name)) or line.text(name)
+        if not told or told in words.ALIVE:
+            return None
+        if told in words.GONE:
+            return when_from(NO_DATE)
+        if told in words.UNSURE:
+            self.say(
+                line,
+                "death-unclear",
+                f"'{line.text(name)}' under Died: drawn as died, on a day that is not known.",
+                "Leave the cell empty if it is not known that the person died.",
+            )
+        return self.when(line, name)
+
     def add(self, person: Person) -> None:
         """A person, who may be named by id or name from now on."""
         self.persons.append(person)
-        for words in (person.id, person.name):
-            self.called[words.casefold()].add(person.id)
+        for called in (person.id, person.name):
+            self.called[called.casefold()].add(person.id)
 
-    def somebody(self, line: Line, words: str) -> str:
+    def somebody(self, line: Line, told: str) -> str:
         """The id of whoever is meant, a name that only one person has included; else the words."""
-        meant = self.called.get(words.casefold(), set())
-        if words in meant or len(meant) != 1:
-            return words
+        meant = self.called.get(told.casefold(), set())
+        if told in meant or len(meant) != 1:
+            return told
         (identity,) = meant
         self.say(
             line,
             "person-by-name",
-            f"'{words}' was taken as the person with the id '{identity}'.",
+            f"'{told}' was taken as the person with the id '{identity}'.",
             "Nothing to do, if that is so.",
             Severity.NOTE,
         )

@@ -74,6 +74,7 @@ def kept(family: Family, show: Collection[Show]) -> Family:
             r for r in family.relationships if {r.source, r.target} <= there and _tie_of(r) in show
         ),
         notes=family.notes,
+        named=family.named,
     )
 
 

@@ -19,6 +19,7 @@ from genogram.model import (
     LinkKind,
     Parentage,
     Person,
+    Pregnancy,
     Relationship,
     Residence,
     Sex,
@@ -26,7 +27,7 @@ from genogram.model import (
     UnionKind,
 )
 from genogram.sheets import Gathering, Line, lines
-from genogram.whens import when_from
+from genogram.whens import is_due, when_from
 
 _LEGAL = re.compile(
     r"(?P<status>.+?)(?:[ ,]+(?:from|since) (?P<start>.+?))?(?: (?:to|until) (?P<end>.+?))?",
@@ -96,17 +97,23 @@ def _person(line: Line, gathered: Gathering) -> None:
             name=name or identity,
             sex=gathered.word(line, "sex", words.SEX, Sex.UNKNOWN),
             born=gathered.when(line, "born"),
-            died=gathered.when(line, "died"),
+            died=gathered.died(line),
             subject=words.yes(line.text("subject")),
             twin=line.text("twin"),
             identical=words.IDENTICAL.get(fold(line.text("zygosity"))),
-            pregnancy=gathered.word(line, "pregnancy", words.PREGNANCY, None),
+            pregnancy=_pregnancy(line, gathered),
             role=line.text("role"),
             labels=_parts(line.text("labels")),
             ethnicity=line.text("ethnicity"),
             disability=line.text("disability"),
         )
     )
+
+
+def _pregnancy(line: Line, gathered: Gathering) -> Pregnancy | None:
+    """As the column says; a date of birth that is still to come says it too."""
+    stated = gathered.word(line, "pregnancy", words.PREGNANCY, None)
+    return Pregnancy.UNBORN if stated is None and is_due(line.text("born")) else stated
 
 
 def _parts(text: str) -> tuple[str, ...]:

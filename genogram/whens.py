@@ -1,6 +1,8 @@
 """Dates in families reach further back than dates in case records, and come in GEDCOM's words.
 
     dates   = when [words in square brackets]          about 1950 [the year of the flood]
+            | any date (an age)                        12/03/2015 (9 yrs)
+            | EDD any date, due any date               EDD 03/02/2025
     when    = [about | estimated | calculated | before | after | from | until] date
             | between date and date | from date to date
     date    = [[day] month] year [calendar]            4 Mar 1921, Mar 1921, 1921, 45 AD
@@ -23,6 +25,8 @@ from chronology.dates import Precision, When, parse_when, read_date
 from chronology.importers.rows import Value, text_of
 from genogram.calendars import HEBREW, REPUBLICAN, Span, in_calendar
 
+NO_DATE = "date not recorded"
+"""What is known of a death of which only that is known."""
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NAMES = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -44,18 +48,43 @@ _TWO = re.compile(
     rf"(?:between|bet) ({_DATE}) and ({_DATE})|from ({_DATE}) to ({_DATE})", re.IGNORECASE
 )
 _BRACKETS = re.compile(r"(.+?) \[.*\]", re.DOTALL)
+_AGED = re.compile(
+    r"(.+?)[ ,]*\((?:aged? )?\d{1,3} ?(?:y|yrs?|years?|m|mths?|months?|w|wks?|weeks?)?\.?"
+    r"(?: old)?\)",
+    re.IGNORECASE,
+)
+_DUE = re.compile(
+    r"(?:unborn[ ,:-]*)?\(?(?:e\.?d\.?d\b\.?|due(?: date| on| in)?\b|expected)[ :-]*(.+?)\)?",
+    re.IGNORECASE,
+)
 _BEFORE, _AFTER = ("before", "bef", "until", "to"), ("after", "aft", "from")
 
 
 def read_when(value: Value, *, epoch_1904: bool = False) -> When:
     """A cell or text as a date: families' own forms first, then those of a chronology."""
     text = text_of(value)
-    return _family_form(text) or read_date(value, epoch_1904=epoch_1904)
+    return _family_form(text) or _within(text) or read_date(value, epoch_1904=epoch_1904)
 
 
 def when_from(text: str) -> When:
     """The same for text alone."""
-    return _family_form(text) or parse_when(text)
+    return _family_form(text) or _within(text) or parse_when(text)
+
+
+def is_due(text: str) -> bool:
+    """Whether a date of birth is one that is still to come: 'EDD 03/02/2025', 'unborn'."""
+    told = " ".join(text.split())
+    return bool(_DUE.fullmatch(told)) or told.casefold().startswith("unborn")
+
+
+def _within(text: str) -> When | None:
+    """The date in words about an age or a birth to come, if it can be read."""
+    told = " ".join(text.split())
+    found = _AGED.fullmatch(told) or _DUE.fullmatch(told)
+    if found is None:
+        return None
+    when = when_from(found[1])
+    return replace(when, text=text) if when.start or when.end else None
 
 
 def _family_form(text: str) -> When | None:

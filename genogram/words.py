@@ -32,7 +32,7 @@ FIELDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "name": ("name", "full name", "known as"),
         "sex": ("sex", "gender", "m/f"),
         "born": ("born", "dob", "d.o.b", "date of birth", "birth date", "due", "edd"),
-        "died": ("died", "dod", "date of death", "death date"),
+        "died": ("died", "dod", "date of death", "death date", "deceased"),
         "role": ("role", "relationship", "relationship to child"),
         "subject": ("subject child", "subject", "index child", "index person"),
         "pregnancy": ("pregnancy", "pregnancy outcome", "outcome"),
@@ -142,3 +142,11 @@ IDENTICAL: Mapping[str, bool] = {
 def yes(text: str) -> bool:
     """Whether a cell says yes."""
     return text.strip().casefold() in ("yes", "y", "true", "1", "x", "\u2713", "subject")
+
+
+ALIVE = frozenset({"no", "n", "n/a", "na", "not applicable", "alive", "living", "still living"})
+"""What stands under Died of somebody who has not died."""
+GONE = frozenset({"yes", "y", "dead", "died", "deceased", "passed away", "true", "x"})
+"""The same of somebody of whose death no date is given."""
+UNSURE = frozenset({"n/k", "nk", "not known", "unknown", "?", "unclear", "not recorded"})
+"""Words of which nobody can say whether they are about the death or its date."""

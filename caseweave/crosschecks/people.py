@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from chronology.accounts import text_of
 from chronology.dates import parse_when
-from chronology.likeness import text_of
 from chronology.model import Case, Chronology, Entry, Kind, Location, SetAside
 from genogram.kin import Kin, kin_of
 from genogram.model import Family, Person, Sex

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 RELAYED = "childs-words-by-another"
 CLOCK_LINES = 20_000
+CLASHES = 10_000
+"""Contradictions about one child that the sheet lists."""
 LISTED_FROM = 28
 """Days; shorter spells are counted, not listed."""
 _QUOTED = 400
@@ -257,11 +259,15 @@ def runs_table(chronology: Chronology, children: Iterable[Child]) -> Table:
 
 
 def contradictions_table(chronology: Chronology, children: Iterable[Child]) -> Table:
-    """Each contradiction, one line for each account."""
+    """Each contradiction, one line for each account; the gravest ones where they are too many.
+
+    Many thousand entries a year leave so many pairs of one day that no sheet holds them all.
+    """
     ref, number = refs(chronology), 0
     lines: list[tuple[Cell, ...]] = []
     for child in children:
-        for clash in contradictions(chronology, child):
+        found = contradictions(chronology, child)
+        for clash in found[:CLASHES]:
             number += 1
             for n, entry in enumerate(clash.entries):
                 lines.append(
@@ -271,6 +277,9 @@ def contradictions_table(chronology: Chronology, children: Iterable[Child]) -> T
                         every_reading(entry, child.label), quoted(entry),
                     )
                 )  # fmt: skip
+        if len(found) > CLASHES:
+            more = f"{len(found) - CLASHES:,} more about {child.label} do not fit into this sheet"
+            lines.append(("", child.label, more, "", "", "", "", ""))
     return Table(
         name="Contradictions",
         heads=("No", "Child", "In what way", "Ref", "Date", "Agency", "What is said of the child",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ BANDS = ("#1B4F72", "#7B3F00", "#1D6B35", "#6A1B6A", "#7A1F2B", "#00565B", "#4A4
 # (LibreOffice draws a unit about a tenth wider than Excel).
 A4_ACROSS = 165
 _PAPER_A4 = 9
+_MOST_LEADS = 65_530  # links that Excel allows in one sheet
 _NOT_PRINTED = (ID, "Kind")
 NONE_FOUND = "None found in the files given."
 _READ_FROM = 2.0  # units of width; narrower columns are hidden
@@ -65,6 +67,7 @@ class Sheets:
 
     def __init__(self, book: Workbook, chronology: Chronology) -> None:
         self.book, self.chronology = book, chronology
+        self.leads: Counter[str] = Counter()
         self.cell = book.add_format(_BASE)
         self.aside = book.add_format(_BASE | {"text_wrap": False})
         """For columns beside the printed ones: they must not make the rows taller."""
@@ -160,7 +163,10 @@ class Sheets:
         """Write words that lead to a line of another sheet; plain words beyond Excel's 65,530."""
         name, line = target
         url = f"internal:'{name}'!A{line + 1}"
-        if sheet.write_url(*at, url, self.link, words) != 0:
+        # The library would say so of each further one, on the terminal.
+        full = self.leads[sheet.get_name()] >= _MOST_LEADS
+        self.leads[sheet.get_name()] += 1
+        if full or sheet.write_url(*at, url, self.link, words) != 0:
             put(sheet, *at, words, self.cell)
 
 

@@ -120,3 +120,18 @@ def test_the_layout_form_holds_losses_though_nobody_asked(tmp_path: Path) -> Non
 def test_a_few_people_asked_for_on_pages_are_one_sheet(tmp_path: Path) -> None:
     run(CASE, "--pages", "-o", tmp_path / "g.pdf")
     assert len(PdfReader(tmp_path / "g.pdf").pages) == 1
+
+
+def test_people_with_the_same_initials_keep_their_numbers_in_every_drawing() -> None:
+    words = ("--words", "--names", "initials")
+    for day in ("2021-11-01", "2024-10-18"):
+        told = run(CASE, *words, "--on", day).stdout
+        assert "MT 1, female" in told  # Maisie
+        assert "MT 2, female" in told  # Maureen
+    assert "MT 2 moved into Home 4" in run(CASE, *DAYS, "--names", "initials").stdout
+
+
+def test_a_part_is_found_by_name_though_no_name_is_drawn() -> None:
+    told = run(CASE, "--words", "--names", "roles", "--around", "Harper Wickstead").stdout
+    assert "Harper" not in told
+    assert "Half-sibling of M and C" in told

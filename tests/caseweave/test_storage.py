@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
+import genogram
 from caseweave import storage
+from chronology.dates import parse_when
 from chronology.exporters.data import as_data
 from chronology.findings import Unreadable
 from chronology.merge import merge
 from chronology.model import Case, Child, Chronology
+from genogram.familybook import write_workbook
+from genogram.model import Family, Household, LegalStatus, LinkKind, Parentage, Person, Union
 
 CSV = """Date,Time,Event,Child seen,Outcome,Weather
 04/03/2021,09:30,Home visit by the health visitor. Theo seen asleep in his cot.,Yes (asleep),NFA,dry
@@ -38,3 +42,31 @@ def test_a_json_that_is_no_case_is_refused_in_plain_words(tmp_path: Path) -> Non
     other.write_text('{"entries": [{"id": 1}]}', encoding="utf-8")
     with pytest.raises(Unreadable, match="not in the open data form"):
         storage.read(other)
+
+
+def test_the_family_in_a_case_json_is_the_family_of_its_file(tmp_path: Path) -> None:
+    family = Family(
+        persons=(
+            Person(
+                id="kit",
+                name="Kit",
+                subject=True,
+                born=parse_when("about March 2015"),
+                ethnicity="as recorded",
+                disability="none known",
+                labels=("a; b",),
+                legal=(
+                    LegalStatus(
+                        status="Care order", start=parse_when("3 May 2020"), reference="court file"
+                    ),
+                ),
+            ),
+            Person(id="jo", name="Jo"),
+        ),
+        unions=(Union(id="u", partners=("jo",)),),
+        parents=(Parentage(child="kit", union="u", kind=LinkKind.FOSTER, responsibility="Jo"),),
+        households=(Household(id="Home 1", address="1 Sample Road", members=()),),
+    )
+    write_workbook(family, tmp_path / "family.xlsx")
+    storage.write(woven_from(tmp_path), tmp_path / "case.json", tmp_path / "family.xlsx")
+    assert genogram.read(tmp_path / "case.json")[0] == family

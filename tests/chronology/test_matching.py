@@ -112,6 +112,55 @@ def test_an_agency_may_be_called_by_the_first_word_of_its_name() -> None:
     assert "each names the other's agency" in group.why
 
 
+def test_an_account_that_names_the_day_belongs_to_it_however_late_it_came() -> None:
+    entries = (
+        entry(1, "Police", "05/11/2021", "22:30", "Mother rang, Ivy had not come home"),
+        entry(
+            2, "School", "15/11/2021", "", "Told that Ivy was missing on the night of 5 November"
+        ),
+    )
+    (group,) = group_events(entries, Case())
+    assert "one names the other's date" in group.why
+
+
+def test_the_small_hours_belong_to_the_night_before_too() -> None:
+    entries = (
+        entry(1, "Police", "19/05/2019", "00:40", "C. Lyle in custody, affray"),
+        entry(
+            2, "Social care", "21/05/2019", "", "Police report: father in custody since Saturday"
+        ),
+    )
+    (group,) = group_events(entries, Case())
+    assert "one names the other's date" in group.why
+
+
+def test_a_time_in_the_text_is_the_time_of_the_other_account() -> None:
+    entries = (
+        entry(1, "Social care", "22/05/2023", "15:20", "Both seen one at a time at school"),
+        entry(2, "School", "22/05/2023", "", "Social worker saw Maisie at 3.20 in the family room"),
+    )
+    (group,) = group_events(entries, Case())
+    assert "one names the other's time" in group.why
+
+
+def test_a_meeting_is_apart_from_what_it_was_about() -> None:
+    entries = (
+        entry(1, "Hospital", "03/03/2019", "19:45", "Wren admitted with bruise to temple"),
+        entry(
+            2, "Police", "04/03/2019", "12:00", "Strategy discussion: bruise to Wren, single agency"
+        ),
+    )
+    assert group_events(entries, Case()) == ()
+
+
+def test_the_number_of_a_house_is_no_section_of_an_act() -> None:
+    entries = (
+        entry(1, "Police", "04/03/2021", "", "Officers at 47 Mallow Road, noise"),
+        entry(2, "GP", "04/03/2021", "", "Letter to 47 Mallow Road about jabs"),
+    )
+    assert not any("section 47" in why for g in group_events(entries, Case()) for why in g.why)
+
+
 def test_rows_sent_twice_by_one_agency_are_listed_apart() -> None:
     entries = (
         entry(1, "GP", "04/03/2021", "", "Cough"),

@@ -12,16 +12,22 @@ import pytest
 import genogram
 from chronology.findings import CaseweaveError
 from genogram.asof import as_of
-from genogram.labels import Names
+from genogram.drawing import picture
+from genogram.marks import Outline, Picture, Stretch, Words
 from genogram.model import (
     Family,
+    Household,
     Parentage,
     Person,
     Relationship,
     RelationshipKind,
+    Residence,
     Union,
 )
-from genogram.symbols import PROFILES
+from genogram.naming import Names
+from genogram.rendering import render
+from genogram.symbols import PROFILES, Shape
+from tests.genogram.drawn import read_svg
 
 FAMILIES = Path(__file__).parent / "families"
 EXAMPLE = Path(__file__).parents[2] / "examples" / "harbour-lane" / "family.xlsx"
@@ -152,3 +158,34 @@ def test_without_names_neither_ids_nor_what_is_said_of_people_holds_one(
     told = (tmp_path / "x.svg").read_text(encoding="utf-8")
     assert "Example" not in told
     assert "alone" in told
+
+
+def test_lines_of_many_points_and_very_long_words_are_drawn(tmp_path: Path) -> None:
+    made = Picture(title="T", box=(0, 0, 6000, 100))
+    zigzag = tuple((float(n), 50.0 + n % 2) for n in range(5000))
+    made.marks.append(Stretch(points=zigzag, id="long"))
+    made.marks.append(Outline(shape=Shape.CIRCLE, x=50, y=50, size=20, tip="word " * 9000))
+    render(made, tmp_path / "x.svg")
+    found = read_svg(tmp_path / "x.svg", 0, 100)
+    drawn = [point for line in found.of("long").values() for (part,) in [line] for point in part]
+    assert len(set(drawn)) == len(zigzag)
+
+
+def test_an_address_too_long_for_its_outline_stands_in_full_under_the_key() -> None:
+    address = "Flat 2, The Old Sample House, behind the Invented Inn, Long Fictional Lane, Madeup"
+    house = Household(id="h", address=address, members=(Residence(person="p"),))
+    family = Family(persons=(Person(id="p", name="P"),), households=(house,))
+    marks = picture(genogram.lay_out(genogram.shown(family, addresses=True))).marks
+    words = [m.text for m in marks if isinstance(m, Words)]
+    assert f"In full: {address}." in " ".join(words)
+
+
+def test_a_picture_too_large_for_any_program_is_refused_in_plain_words(tmp_path: Path) -> None:
+    made = Picture(title="T", box=(0, 0, 60_000, 100))
+    with pytest.raises(CaseweaveError, match="13 metres wide"):
+        render(made, tmp_path / "x.png")
+    made.box = (0, 0, 16_000, 100)
+    render(made, tmp_path / "x.png")
+    told = (tmp_path / "x.png").read_bytes()
+    at = told.index(b"pHYs")
+    assert int.from_bytes(told[at + 4 : at + 8]) == round(225 / 0.0254)

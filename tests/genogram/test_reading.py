@@ -127,3 +127,31 @@ def test_people_may_be_named_instead_of_called_by_id_where_only_one_has_the_name
     codes = [f.code for f in findings]
     assert codes.count("person-by-name") == 3
     assert codes.count("person-unknown") == 1  # two are called Pat
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "asked"),
+    [
+        ("No", None, 0),
+        ("Alive", None, 0),
+        ("Yes", "date not recorded", 0),
+        ("Deceased", "date not recorded", 0),
+        ("2019", "2019", 0),
+        ("N/K", "N/K", 1),
+    ],
+)
+def test_nobody_is_drawn_as_died_because_a_cell_says_no(
+    tmp_path: Path, told: str, text: str | None, asked: int
+) -> None:
+    sheets = {"People": [["Id", "Name", "Deceased"], ["k", "Kit", told]]}
+    family, findings = genogram.read(workbook(tmp_path / "family.xlsx", sheets))
+    died = family.persons[0].died
+    assert (died and died.text) == text
+    assert [f.code for f in findings].count("death-unclear") == asked
+
+
+def test_a_birth_that_is_still_to_come_makes_an_unborn_baby(tmp_path: Path) -> None:
+    rows = [["Id", "Name", "DOB"], ["b", "Baby", "EDD 03/02/2025"], ["k", "Kit", "3/2/2015 (9)"]]
+    family, _ = genogram.read(workbook(tmp_path / "family.xlsx", {"People": rows}))
+    assert [p.pregnancy for p in family.persons] == [Pregnancy.UNBORN, None]
+    assert [str(p.born and p.born.start) for p in family.persons] == ["2025-02-03", "2015-02-03"]
