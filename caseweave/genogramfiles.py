@@ -110,11 +110,11 @@ def write_compared(
     two files, OUT-2021-03-04.png and so on.
     """
     from chronology.exporters import whole
-    from genogram.booklet import word_sheets
     from genogram.changes import changes, in_words, to_data, undated
     from genogram.naming import as_shown
     from genogram.rendering import render, render_pages
     from genogram.showing import kept
+    from genogram.wordsheets import word_sheets
 
     named = as_shown(family_whole(family, wish), wish.names)
     found, still = changes(named, *days, wish.show), undated(kept(named, wish.show))

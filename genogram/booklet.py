@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from genogram.drawing import picture
+from genogram.labels import short
 from genogram.layout import EFFORT, lay_out
-from genogram.lettering import wrap
-from genogram.marks import Picture, Words
+from genogram.marks import Picture
 from genogram.model import Family, Person
-from genogram.naming import Names
+from genogram.naming import Names, as_shown
 from genogram.paging import pages_of, parts
 from genogram.rendering import SMALLEST_PRINT, print_points
 from genogram.symbols import Profile
 from genogram.ties import tie_note
+from genogram.wordsheets import word_sheets
 
 _TRY = 10  # hundredths of the usual search, to see whether a part prints large enough
-_WIDE, _WORDS, _LINES, _LONGEST = 770.0, 10.0, 34, 8  # of a sheet of words
+_COLUMNS = 3  # of the index
 _PLENTY = 7.0  # points; a part is only a try, and its words may grow by "goes on"
 
 
@@ -34,7 +35,8 @@ def booklet(
 ) -> list[Picture]:
     """The sheets of a family in order; one alone where everybody can be read on it.
 
-    A partnership with its children is never cut; who goes on elsewhere says on which page.
+    First an overview with the pages of everybody, then the parts, last an index by name. A
+    partnership with its children is never cut; who goes on elsewhere says on which page.
     """
     whole = picture(lay_out(family, on, effort=effort, names=names), profile=profile, title=title)
     if print_points(whole, paper) >= SMALLEST_PRINT:
@@ -49,21 +51,19 @@ def booklet(
     told = {p: ", ".join(map(str, numbers)) for p, numbers in pages.items()}
     over = replace(family, persons=tuple(_numbered(p, told) for p in family.persons))
     over = replace(over, relationships=(), notes=(("", "The numbers are those of the pages."),))
-    last = len(found) + 1
-    sheets = [
-        picture(
-            lay_out(over, on, effort=effort, names=Names.OVERVIEW),
-            profile=profile,
-            title=f"{title} (overview, page 1 of {last})",
-        )
-    ]
+    index = list(_index(family, names, told))
+    last = len(found) + 1 + len(word_sheets("", index, _COLUMNS))
+    overview = lay_out(over, on, effort=effort, names=Names.OVERVIEW)
+    heading = f"{title} (overview, page 1 of {last})"
+    sheets = [picture(overview, profile=profile, title=heading)]
     for part in found:
         apart = tuple(("", words) for words in _apart(family, part.family, pages))
         here = replace(part.family, notes=(*apart, *part.family.notes))
         layout = lay_out(here, on, effort=effort, names=names)
         heading = f"{title} (page {part.page} of {last})"
         sheets.append(picture(layout, profile=profile, title=heading))
-    return sheets
+    heading = f"{title}: who is on which page"
+    return [*sheets, *word_sheets(heading, index, _COLUMNS, pages=(len(found) + 2, last))]
 
 
 def _apart(family: Family, part: Family, pages: Mapping[str, tuple[int, ...]]) -> Iterator[str]:
@@ -76,22 +76,13 @@ def _apart(family: Family, part: Family, pages: Mapping[str, tuple[int, ...]]) -
             yield f"{tie_note(family, tie)} (See also page {pages[other][0]}.)"
 
 
+def _index(family: Family, names: Names, pages: Mapping[str, str]) -> Iterator[str]:
+    """Everybody by name with their pages, for whom the overview is too small."""
+    people = as_shown(family, names).persons
+    for person in sorted(people, key=lambda p: (p.name.casefold(), p.id)):
+        born = f", b. {short(person.born)}" if person.born and not person.pregnancy else ""
+        yield f"{person.name}{born}: {pages[person.id]}"
+
+
 def _numbered(person: Person, pages: dict[str, str]) -> Person:
     return replace(person, labels=(pages[person.id],))
-
-
-def word_sheets(title: str, lines: Sequence[str]) -> list[Picture]:
-    """Sheets of words, to stand behind drawings."""
-    broken = [part for line in lines for part in wrap(line, _WIDE, _WORDS, _LONGEST)]
-    sheets = [broken[n : n + _LINES] for n in range(0, max(1, len(broken)), _LINES)]
-    return [_word_sheet(title, sheet) for sheet in sheets]
-
-
-def _word_sheet(title: str, lines: Sequence[str]) -> Picture:
-    made = Picture(title=title, description="\n".join([title, *lines]), font=_WORDS)
-    made.marks.append(Words(text=title, x=0, y=0, size=14, bold=True, anchor="start", id="title"))
-    for n, line in enumerate(lines):
-        y = 26 + n * _WORDS * 1.45
-        made.marks.append(Words(text=line, x=0, y=y, size=_WORDS, anchor="start"))
-    made.box = (0, -12, _WIDE, 26 + _LINES * _WORDS * 1.45)
-    return made

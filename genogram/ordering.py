@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from genogram.kin import Kin, union_key, when_key
 from genogram.objective import VIA, Objective, Rows
 from genogram.search import Branch, Search
 
-_SMALL, _LARGE = 70, 250  # people; up to these the search is run three times and twice, else once
+_SMALL, _LARGE = 70, 250  # people up to whom the search begins again, twice and once, from its best
 _TRIALS = 40_000  # of one run for 100 people: about a second
 
 
@@ -30,8 +30,8 @@ def order_rows(kin: Kin, goal: Objective, effort: int = 100) -> Rows:
     branches, siblings = _branches(kin)
     best, least = rows, goal.cost(rows)
     runs = 1 + (len(kin.people) <= _LARGE) + (len(kin.people) <= _SMALL)
-    for seed in range(runs):
-        found = Search(goal, [list(r) for r in rows], branches, siblings, int(trials), seed).run()
+    for seed in range(runs):  # each begins warm again, from the best that was found
+        found = Search(goal, best, branches, siblings, int(trials), seed).run()
         if (cost := goal.cost(found)) < least - 1e-9:
             best, least = found, cost
         if least < 1e-6:
@@ -42,7 +42,7 @@ def order_rows(kin: Kin, goal: Objective, effort: int = 100) -> Rows:
 def _usual(people: int) -> float:
     """Trials of one run: more for larger families, but within seconds."""
     if people > _LARGE:
-        return _usual(_LARGE) * (_LARGE / people) ** 2
+        return _usual(_LARGE) * _LARGE / people
     return max(3000.0, _TRIALS * math.pow(people / 100, 1.5 if people < 100 else 1.2))
 
 
@@ -78,15 +78,17 @@ def _walk(kin: Kin, level: Mapping[str, int], heads: Sequence[str]) -> Rows:
     placed: set[str] = set()
 
     def place(person: str) -> None:
-        todo = [person]
+        todo: list[str | tuple[str, ...]] = [person]
         while todo:
             here = todo.pop()
-            if here in placed:
-                continue
-            block = _chain(kin, here, placed)
-            for p in block:
-                rows[level[p]].append(p)
-            todo += reversed(_children_of(kin, block))
+            if isinstance(here, tuple):  # a sibship that stands with all below it
+                todo += reversed(_elders_by_marriage(kin, here, placed))
+            elif here not in placed:
+                block = _chain(kin, here, placed)
+                for p in block:
+                    rows[level[p]].append(p)
+                children = _children_of(kin, block)
+                todo += [tuple(children), *reversed(children)]
 
     for head in heads:
         if all(not kin.raised[q] for q in _chain(kin, head, set(placed))):
@@ -117,6 +119,23 @@ def _children_of(kin: Kin, block: Sequence[str]) -> list[str]:
         for union in kin.partnerships[person]:
             children |= dict.fromkeys(kin.cared_for(union.id))
     return list(children)
+
+
+def _elders_by_marriage(kin: Kin, siblings: Sequence[str], placed: Set[str]) -> list[str]:
+    """The eldest who are not placed yet above the partners of these."""
+    partners = (q for p in siblings for u in kin.partnerships[p] for q in u.partners)
+    found: dict[str, None] = {}
+    todo = [q for q in partners if q not in siblings]
+    seen = set(todo)
+    while todo:
+        here = todo.pop(0)
+        parents = [p for k in kin.raised[here] for p in kin.unions[k.union].partners]
+        above = [p for p in parents if p not in placed]
+        if here not in placed and not above:
+            found[here] = None
+        todo += [p for p in above if p not in seen]
+        seen.update(above)
+    return list(found)
 
 
 def _chain(kin: Kin, person: str, placed: set[str]) -> list[str]:

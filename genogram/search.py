@@ -14,9 +14,10 @@ from genogram.objective import Objective, Rows
 from genogram.tally import Change, Tally
 
 _LONGEST_RUN = 8
-_WARMTH = ((8.0, 0.5), (12.0, 0.3))  # how much worse a move may be, first and last; by run
+_WARMEST, _COOLEST = 8.0, 0.5  # how much worse a chance move may be, about: first and last
 _BRANCHES, _REPLANTED = 0.05, 0.15  # of the chance moves
 _LENGTHS = (1, 1, 1, 2, 2, 3, 4, 6)  # of runs
+_FAR = 80  # places; no move is wider, so that it costs no more in a longer row
 _NEAR = (-3, -2, -1, 1, 2, 3)  # places, for a branch
 
 Branch = frozenset[str]
@@ -40,7 +41,6 @@ class Search:
         self.tally = Tally(goal, rows)
         self.left = trials
         self.dice = random.Random(seed)
-        self.warmth = _WARMTH[seed % len(_WARMTH)]
         self.lottery = [n for n, row in enumerate(rows) for _ in row]
         parts = {b: self._part(goal, b) for b in {*branches, *(b for s in siblings for b in s)}}
         self.branches = [parts[b] for b in branches]
@@ -55,15 +55,14 @@ class Search:
     def run(self) -> Rows:
         """The best rows found before the trials run out."""
         whole = self.left
-        best, least = self.tally.named(), self.tally.cost
+        best, least = self.tally.orders(), self.tally.cost
         trials = whole - whole // 8
-        warmest, coolest = self.warmth
         for n in range(trials):
             if least <= 1e-6:
                 break
-            self._try(self._chance(), warmest * (coolest / warmest) ** (n / trials))
+            self._try(self._chance(), _WARMEST * (_COOLEST / _WARMEST) ** (n / trials))
             if self.tally.cost < least - 1e-6:
-                best, least = self.tally.named(), self.tally.cost
+                best, least = self.tally.orders(), self.tally.cost
         self.tally.begin(best)
         self.left = whole // 8
         self._settle()
@@ -124,7 +123,7 @@ class Search:
         many = len(self.tally.rows[n].order)
         start = int(dice.random() * many)
         length = min(dice.choice(_LENGTHS), many - start)
-        reach = dice.choice((1, 1, 2, 3, many))
+        reach = dice.choice((1, 1, 2, 3, _FAR))
         low, high = max(0, start - reach), min(many - length, start + reach)
         at = low + int(dice.random() * (high - low + 1))
         turned = dice.random() < 0.3 and length > 1
@@ -164,7 +163,7 @@ class Search:
 
     def _place_for(self, at: Sequence[int], part: Set[int], room: int) -> int:
         """Anywhere, or a few places from where the first of them stands."""
-        if self.dice.random() < 0.5:
+        if room > _FAR or self.dice.random() < 0.5:
             return min(room, max(0, min(at[p] for p in part) + self.dice.choice(_NEAR)))
         return self.dice.randint(0, room)
 

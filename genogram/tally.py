@@ -71,12 +71,12 @@ class Tally:
         self._add_lines()
         self.cost = 0.0
         self._undo: list[tuple[Row, int, list[int], list[tuple[Group, float]], list[_Old]]] = []
-        self.begin(rows)
+        self.begin([[self.number[p] for p in row] for row in rows])
 
-    def begin(self, rows: Rows) -> None:
-        """Take other rows of the same people."""
-        for row, people in zip(self.rows, rows, strict=True):
-            row.order = [self.number[p] for p in people]
+    def begin(self, orders: Sequence[Sequence[int]]) -> None:
+        """Take other orders of the same people."""
+        for row, order in zip(self.rows, orders, strict=True):
+            row.order = list(order)
             for place, p in enumerate(row.order):
                 row.at[p] = place
         for row in self.rows:
@@ -86,7 +86,11 @@ class Tally:
                 for group in groups:
                     group.cost = _group_cost(group, row)
         self._undo = []
-        self.cost = self.goal.cost(rows)
+        self.cost = self.goal.cost(self.named())
+
+    def orders(self) -> list[list[int]]:
+        """The rows as they stand, to begin from again."""
+        return [row.order.copy() for row in self.rows]
 
     def named(self) -> Rows:
         """The rows by id."""

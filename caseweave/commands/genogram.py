@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from genogram.shows import Show
 
 _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
+_MOST = 12  # findings of one kind at the terminal; a genealogy has thousands of people
 
 
 @click.command()
@@ -220,7 +222,16 @@ def _tell(findings: tuple[Finding, ...], as_json: bool) -> None:
         data = [finding_data(f) for f in findings]
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
         return
+    left = Counter(f.code for f in findings)
+    told: Counter[str] = Counter()
     for finding in by_severity(findings):
+        told[finding.code] += 1
+        left[finding.code] -= 1
+        if told[finding.code] > _MOST:
+            if not left[finding.code]:
+                more = told[finding.code] - _MOST
+                click.echo(f"  and {more} more '{finding.code}': --json lists all.", err=True)
+            continue
         place = ", ".join(p for p in (finding.file, finding.sheet) if p)
         if finding.row:
             place += f", row {finding.row}"

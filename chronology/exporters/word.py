@@ -171,6 +171,8 @@ class _Writer:
         )
         if link:
             words = f'<w:hyperlink w:anchor="{_name(link)}">{words}</w:hyperlink>'
+        if paragraph.mark:
+            words = self._bookmark(paragraph.mark, words)
         if paragraph.anchor:
             words = self._bookmark(_name(paragraph.anchor), words)
         return self._styled(paragraph.style, words)

@@ -82,3 +82,14 @@ def test_initials_are_for_drawings_since_a_file_of_the_family_holds_its_names(
     assert isinstance(done.exception, CaseweaveError)
     assert "full names" in str(done.exception)
     assert not (tmp_path / "family.ged").exists()
+
+
+def test_of_many_findings_of_one_kind_the_first_are_told_and_the_rest_counted(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "family.ged"
+    people = "".join(f"0 @I{n}@ INDI\n1 NAME P{n} /Sample/\n" for n in range(30))
+    path.write_text(f"0 HEAD\n{people}0 TRLR\n", encoding="utf-8")
+    done = run(path, "-o", tmp_path / "out.ged")
+    assert done.stderr.count("has no partner, parent, child or household") == 12
+    assert "and 18 more 'tied-to-nobody': --json lists all." in done.stderr

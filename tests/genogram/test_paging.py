@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 import genogram
-from genogram.booklet import booklet, word_sheets
+from genogram.booklet import booklet
 from genogram.kin import kin_of
 from genogram.marks import Words
 from genogram.model import (
@@ -23,6 +23,7 @@ from genogram.model import (
 from genogram.paging import MOST, Part, pages_of, parts
 from genogram.rendering import SMALLEST_PRINT, print_points, render_pages
 from genogram.symbols import UK_ICS
+from genogram.wordsheets import word_sheets
 
 
 def large(couples: int = 16, children: int = 4) -> Family:
@@ -141,3 +142,13 @@ def test_a_relationship_of_people_on_different_sheets_is_told_on_both() -> None:
         for s in sheets
     ]
     assert told.count(True) == 2
+
+
+def test_an_index_at_the_end_names_everybody_with_their_pages() -> None:
+    sheets = booklet(FAMILY, profile=UK_ICS, title="Sample", effort=0)
+    index = [s for s in sheets if "who is on which page" in s.title]
+    told = [m.text for s in index for m in s.marks if isinstance(m, Words) and m.id != "title"]
+    assert len(told) == len(FAMILY.persons)
+    pages = pages_of(PARTS)
+    assert f"Person Zero: {', '.join(map(str, pages['p0']))}" in told
+    assert sheets[0].title.endswith(f"page 1 of {len(sheets)})")
