@@ -22,6 +22,7 @@ from genogram.sheets import Gathering, Line, headings, lines
 from genogram.tables import statuses
 from genogram.tying import Member, tie
 from genogram.whens import NO_DATE, is_due, read_when, when_from
+from genogram.whosechild import Named, named_child
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "child": (
@@ -34,7 +35,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "relation": (
         *("relationship to child", "relationship", "relationship to subject", "relation"),
         *("relationship to subject child", "relationship to the child", "role"),
-        *("relationship to index child", "relationship to young person", "relation to child"),
+        *("relationship to *", "relation to *"),
     ),
     "born": ("dob", "d.o.b", "date of birth", "born", "dob or edd", "dob/edd", "date of birth/edd"),
     "died": ("died", "dod", "date of death", "deceased"),
@@ -76,7 +77,8 @@ def read_composition(
     gathered = Gathering(file=file)
     _not_read(chosen, tables, gathered)
     rows = (line for table in chosen for line in lines(table, FIELDS, gathered))
-    members = tie(gathered, [m for line in rows if (m := _member(line, gathered))])
+    members = [m for line in rows if (m := _member(line, gathered))]
+    members = tie(gathered, _with_the_child(members, named_child(chosen, tables), gathered))
     gathered.persons = [m.person for m in members]
     _responsibility(members, gathered)
     family = replace(gathered.family(), households=_homes(members))
@@ -128,6 +130,36 @@ def _member(line: Line, gathered: Gathering) -> Member | None:
     person = _person(line, identity, name or told, relation, gathered)
     gathered.persons.append(person)
     return Member(person=person, line=line, relation=relation, told=told)
+
+
+def _with_the_child(
+    members: Sequence[Member], named: Named | None, gathered: Gathering
+) -> list[Member]:
+    """The people with the child whose family they are, who may have no row."""
+    if any(m.person.subject for m in members) or not any(m.relation.word for m in members):
+        return list(members)
+    child = Relation(word="subject")
+    if named:
+        for at, m in enumerate(members):
+            if named.name.casefold() in (m.name.casefold(), m.name.casefold().split(" ")[0]):
+                found = replace(m, relation=child, person=replace(m.person, subject=True))
+                return [*members[:at], found, *members[at + 1 :]]
+    person = Person(
+        id=named.name if named else "Subject child",
+        name=named.name if named else "Subject child",
+        subject=True,
+        born=when_from(named.born) if named and named.born else None,
+    )
+    line = Line(sheet=members[0].line.sheet, row=0, cells={})
+    gathered.say(
+        line,
+        "subject-without-row",
+        f"No row is the child's; '{person.name}' stands for the child"
+        + (f", as '{named.words[:80]}' says." if named else "."),
+        "Add a row for the child, with Subject child as the relationship.",
+        Severity.NOTE if named else Severity.WARNING,
+    )
+    return [Member(person=person, line=line, relation=child), *members]
 
 
 def _same_person(line: Line, name: str, gathered: Gathering) -> bool:
