@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -18,12 +18,15 @@ from typing import Any
 from caseweave.reportpages import version
 from caseweave.reportparts import Given, NotMade, Part, parts
 from chronology.exporters import data, whole
-from chronology.findings import CaseweaveError
+from chronology.findings import CaseweaveError, Unreadable
+from chronology.model import Earlier
+from chronology.notes import prefer, read_earlier, together
 
 RECORD = "pack.json"
 INDEX = "index.html"
 CARRIES_NOTES = "integrated-chronology.xlsx"
-"""Its notes are read before the pack is made, and come back in it."""
+WORD = "integrated-chronology.docx"
+"""Notes in these two are read before the pack is made, and come back in it."""
 
 
 class State(StrEnum):
@@ -78,6 +81,33 @@ def write_pack(
         _write_record(folder, record)
     whole(folder / INDEX, lambda path: _put(path, index(given, made)))
     return tuple(made)
+
+
+def notes_of_pack(folder: Path, case: Path) -> Earlier:
+    """The panel's notes in an earlier pack: of its workbook, and of its Word file if somebody wrote
+    in it.
+
+    Of a place in which both were written, both notes stand. Raises CaseweaveError if the workbook
+    cannot be read.
+    """
+    from caseweave.panel import earlier_draft
+
+    record = _read_record(folder)
+
+    def written_in(name: str) -> bool:
+        told = record.get(name, {}).get("files", {}).get(name)
+        return bool(told) and (folder / name).is_file() and _hash(folder / name) != told
+
+    earlier = earlier_draft((case,), folder / CARRIES_NOTES, None, discard=False)
+    if not written_in(WORD):
+        return earlier
+    try:
+        in_word = read_earlier(folder / WORD)
+    except Unreadable:  # it is moved aside as it is, and the person is told so
+        return earlier
+    if written_in(CARRIES_NOTES):
+        return together(earlier, in_word)
+    return replace(prefer(in_word, earlier), log=earlier.log, content=earlier.content)
 
 
 def digest(given: Given) -> str:

@@ -185,8 +185,9 @@ _CHRONOLOGY = tuple(
     )
     for suffix, title, told in (
         ("docx", "Integrated chronology to write in",
-         "with coverage, differences and sources. For a word processor. Notes typed here stay in "
-         "this file: type into the workbook those that should come back."),
+         "with coverage, differences and sources. Begins with At a glance: what happened, who saw "
+         "and heard the children, what to ask which agency. For a word processor. Review notes "
+         "typed here come back when the report is made again."),
         ("pdf", "Integrated chronology to print", "the same, with bookmarks. For any PDF viewer."),
         ("xlsx", "Integrated chronology to sort and filter",
          "every column as sent, all findings, and the panel's own columns. Notes typed here "

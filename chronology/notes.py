@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from chronology import confirming, importers
+from chronology import confirming, importers, wordnotes
 from chronology.findings import Finding, Severity, Unreadable
 from chronology.importers.rows import Row, Table, text_of
 from chronology.model import Before, Chronology, Earlier, Entry, LogLine, Note
@@ -43,16 +43,40 @@ _ID = re.compile(r"#([0-9a-f]{12}(?:-\d+)?)")
 
 
 def read_earlier(path: Path) -> Earlier:
-    """Read an earlier output, .xlsx or .json; raises Unreadable if it is not one of ours."""
+    """Read an earlier output, .xlsx, .docx or .json; raises Unreadable if it is not one of ours."""
     if path.suffix.lower() == ".json":
         return _from_json(path)
+    if path.suffix.lower() == ".docx":
+        return _from_word(path)
     tables = {table.name: table for table in importers.read(path).tables}
     if "Chronology" not in tables or ID not in _heads(tables["Chronology"]):
         raise Unreadable(
             f"{path.name} is not a workbook that caseweave wrote, or its column Id is gone.",
             "Name the workbook of an earlier draft, with its columns as they were.",
         )
-    return _from_tables(tables)
+    about = [text_of(r.cells[0].value) for r in tables["About"].rows if r.cells] if (
+        "About" in tables) else []  # fmt: skip
+    return _from_lines({name: _lines(table) for name, table in tables.items()}, about)
+
+
+def _from_word(path: Path) -> Earlier:
+    """The notes typed into a Word chronology, by the marks on its rows."""
+    kinds = {heading.removeprefix("Panel: "): heading for heading in COLUMNS.values()}
+    found, about = wordnotes.read_lines(path, COLUMNS["review_notes"], kinds, _IN_WORD)
+    kind = ""
+    for line in found.get("Differences", ()):
+        kind = line["Kind"] = line.get(DIFFERS) or kind  # said in the first line of several
+    for line in found["Chronology"]:
+        sent = re.search(r"Date as sent: (.*)", line.get("File, sheet, row", ""))
+        line["Date as sent"] = sent[1] if sent else line.get("Date", "").split("\n")[0]
+    return _from_lines(found, [words.removesuffix(_SAME) for words in about])
+
+
+_IN_WORD = {"Review notes": "Chronology", PANEL_NOTE: "Differences", "Kind of note": KEPT,
+            "What changed": LOG}  # fmt: skip
+_SAME = " (the same entries give the same figure)"
+Sheets = Mapping[str, Sequence[dict[str, str]]]
+"""Lines by heading, for each sheet of the workbook or its like in Word."""
 
 
 def _from_json(path: Path) -> Earlier:
@@ -92,13 +116,8 @@ def note_data(note: Note) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _from_tables(tables: Mapping[str, Table]) -> Earlier:
-    lines = [
-        line
-        for name in ("Chronology", "Undated")
-        if name in tables
-        for line in _lines(tables[name])
-    ]
+def _from_lines(tables: Sheets, about: Sequence[str]) -> Earlier:
+    lines = [line for name in ("Chronology", "Undated") if name in tables for line in tables[name]]
     ids = {line[REF]: line[ID] for line in lines if line.get(ID) and line.get(REF)}
     rows: dict[str, Before] = {}
     notes: dict[tuple[str, str], Note] = {}
@@ -121,11 +140,11 @@ def _from_tables(tables: Mapping[str, Table]) -> Earlier:
     return Earlier(
         rows=tuple(rows.values()),
         notes=tuple(replace(n, about=rows.get(n.entry, n.about)) for n in notes.values()),
-        draft=_about(tables, "Draft"),
-        content=_about(tables, "Content"),
+        draft=_about(about, "Draft"),
+        content=_about(about, "Content"),
         log=tuple(
             LogLine(draft=line.get("Draft", ""), words=line.get("What changed", ""))
-            for line in (_lines(tables[LOG]) if LOG in tables else ())
+            for line in tables.get(LOG, ())
         ),
     )
 
@@ -195,8 +214,8 @@ def pinned(entries: Sequence[Entry], notes: Iterable[Note]) -> tuple[Entry, ...]
     return tuple(order)
 
 
-def _on_differences(tables: Mapping[str, Table], rows: Mapping[str, Before]) -> Iterable[Note]:
-    for line in _lines(tables["Differences"]) if "Differences" in tables else ():
+def _on_differences(tables: Sheets, rows: Mapping[str, Before]) -> Iterable[Note]:
+    for line in tables.get("Differences", ()):
         id_, words = line.get(ID, ""), line.get(PANEL_NOTE, "")
         if words and id_:
             about = rows.get(id_, Before(id=id_, agency="", date="", event=""))
@@ -204,9 +223,9 @@ def _on_differences(tables: Mapping[str, Table], rows: Mapping[str, Before]) -> 
             yield Note(entry=id_, kind=kind, words=words, about=about)
 
 
-def _confirmed(tables: Mapping[str, Table], rows: Mapping[str, Before]) -> Iterable[Note]:
+def _confirmed(tables: Sheets, rows: Mapping[str, Before]) -> Iterable[Note]:
     """What was decided on the sheet To confirm, as the panel would write it beside the entry."""
-    for line in _lines(tables[confirming.SHEET]) if confirming.SHEET in tables else ():
+    for line in tables.get(confirming.SHEET, ()):
         id_, decision = line.get(ID, ""), line.get(confirming.DECISION, "")
         if not id_ or not decision:
             continue
@@ -223,8 +242,8 @@ def _confirmed(tables: Mapping[str, Table], rows: Mapping[str, Before]) -> Itera
         yield Note(entry=id_, kind=line.get(confirming.WHAT, ""), words=words, about=about)
 
 
-def _kept(tables: Mapping[str, Table]) -> Iterable[Note]:
-    for line in _lines(tables[KEPT]) if KEPT in tables else ():
+def _kept(tables: Sheets) -> Iterable[Note]:
+    for line in tables.get(KEPT, ()):
         if line.get("Id") and line.get("Note"):
             about = Before(
                 id=line["Id"], agency=line.get("Agency", ""),
@@ -235,9 +254,8 @@ def _kept(tables: Mapping[str, Table]) -> Iterable[Note]:
             )
 
 
-def _about(tables: Mapping[str, Table], name: str) -> str:
-    for row in tables["About"].rows if "About" in tables else ():
-        words = text_of(row.cells[0].value) if row.cells else ""
+def _about(about: Sequence[str], name: str) -> str:
+    for words in about:
         if words.startswith(f"{name}: "):
             return words.removeprefix(f"{name}: ").rstrip(".")
     return ""
@@ -266,6 +284,19 @@ def prefer(first: Earlier, second: Earlier) -> Earlier:
         content=first.content or second.content,
         log=first.log or second.log,
     )
+
+
+def together(first: Earlier, second: Earlier) -> Earlier:
+    """Both, where people wrote in both: of two notes in one place the longer if it holds the other,
+    else both, so that none is lost."""
+    notes = {(n.entry, n.kind): n for n in first.notes}
+    for note in second.notes:
+        old = notes.get((note.entry, note.kind))
+        if old and old.words in note.words:
+            notes[note.entry, note.kind] = note
+        else:
+            _add(notes, note)
+    return replace(prefer(first, second), notes=tuple(notes.values()))
 
 
 def by_entry(chronology: Chronology) -> dict[str, dict[str, Note]]:

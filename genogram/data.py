@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from chronology.dates import When
@@ -26,6 +27,15 @@ from genogram.whens import when_from
 
 Data = Mapping[str, Any]
 _OLDER_WORDS = {"cohab": "cohabiting", "casual": "brief", "biological": "birth"}
+
+ONE_OF_EACH = Family(
+    persons=(Person(id="p", legal=(LegalStatus(status="s"),)),),
+    unions=(Union(id="u", partners=("p",)),),
+    parents=(Parentage(child="p", union="u"),),
+    households=(Household(id="h", members=(Residence(person="p"),)),),
+    relationships=(Relationship(source="p", target="p", kind=RelationshipKind.CLOSE),),
+)
+"""Every record that there is, from which the known fields are told."""
 
 
 def from_data(told: Data, file: str) -> tuple[Family, tuple[Finding, ...]]:
@@ -116,7 +126,32 @@ def _read(told: Data, file: str) -> tuple[Family, tuple[Finding, ...]]:
         households=tuple(_household(h, reader) for h in told.get("households", ())),
         relationships=tuple(_relationship(r, reader) for r in told.get("relationships", ())),
     )
-    return family, tuple(reader.findings)
+    return family, (*reader.findings, *_not_read(told, file))
+
+
+def _not_read(told: Data, file: str) -> Iterator[Finding]:
+    """Fields that hold something and are not in the form, each named once with how often."""
+    known = to_data(ONE_OF_EACH)
+    unread = Counter(part for part, value in told.items() if part not in known and value)
+    for part, (example,) in known.items():
+        unread.update(_unknown(told.get(part, ()), example, part))
+    for name, number in sorted(unread.items()):
+        yield Finding(
+            code="family-field-not-read",
+            severity=Severity.NOTE,
+            message=f"The field {name} is not known; it was not read ({number}).",
+            remedy="See docs/file-formats.md for the form.",
+            file=file,
+        )
+
+
+def _unknown(records: Iterable[Data], example: Data, where: str) -> Iterator[str]:
+    for record in records:
+        for name, value in record.items():
+            if name not in example:
+                yield from [f"{where}.{name}"] * (value not in (None, "", [], {}))
+            elif isinstance(example[name], list) and example[name] and name != "partners":
+                yield from _unknown(value or (), example[name][0], f"{where}.{name}")
 
 
 def _person(p: Data, reader: _Reader) -> Person:

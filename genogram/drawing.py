@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -49,12 +50,13 @@ def picture(
                     colour="#444444",
                 )
             )
-    posts = uprights(layout.lines)
+    posts, walls = uprights(layout.lines), _walls(layout)
     nodes = {n.id: n for n in layout.nodes}
     for n, wire in enumerate(layout.lines):
         parents = [nodes[p] for p in unions[wire.union].partners]
         if wire.kind is LineKind.PARTNERS:
-            made.marks += union_marks(wire, unions[wire.union], profile, posts, parents)
+            near = (posts, walls)
+            made.marks += union_marks(wire, unions[wire.union], profile, near, parents)
         else:
             made.marks += _wire(wire, n, profile, posts, parents)
     for node in layout.nodes:
@@ -84,6 +86,17 @@ def picture(
         made.marks = _nameless(made.marks, layout.family)
     made.box = _bounds([*made.marks], (left, top - 40, right, bottom))
     return made
+
+
+def _walls(layout: Layout) -> list[Post]:
+    """The upright stretches of household outlines."""
+    return [
+        (a[0], min(a[1], b[1]), max(a[1], b[1]), "")
+        for outline in layout.outlines
+        for ring in outline.rings
+        for a, b in itertools.pairwise((*ring, ring[0]))
+        if abs(a[0] - b[0]) < 0.1
+    ]
 
 
 def _nameless(marks: Sequence[Mark], family: Family) -> list[Mark]:
@@ -174,9 +187,9 @@ def _symbol(node: Node, person: Person, layout: Layout, profile: Profile) -> Ite
 
 def _cross(x: float, y: float, size: float, shape: Shape, profile: Profile) -> Iterator[Mark]:
     reach = size / 2 * {Shape.SQUARE: 1.0, Shape.CIRCLE: 0.71}.get(shape, 0.5)
-    if profile.deceased_slash:
-        reach *= 1.35
-    yield Stretch(points=((x - reach, y + reach), (x + reach, y - reach)), weight=1.0)
+    low, high = (1.1, 1.35) if profile.deceased_slash else (1.0, 1.0)  # clear of the label
+    ends = ((x - reach * low, y + reach * low), (x + reach * high, y - reach * high))
+    yield Stretch(points=ends, weight=1.0)
     if not profile.deceased_slash:
         yield Stretch(points=((x - reach, y - reach), (x + reach, y + reach)), weight=1.0)
 

@@ -250,29 +250,34 @@ def _households(kin: Kin, level: Mapping[str, int], together: list[Together]) ->
 
 
 def _drops(kin: Kin, level: dict[str, int]) -> Mapping[tuple[int, int], tuple[Drop, ...]]:
-    """All lines from row to row; a line over several rows passes each at a place of its own."""
+    """All lines from row to row; a line to a farther row leaves the bar and passes those between.
+
+    [ ]--+--( )
+     +---+---+
+    ( )      |      one child here, and a place where the line to the other passes
+            [ ]
+    """
     drops: dict[tuple[int, int], list[Drop]] = defaultdict(list)
     for union in kin.unions.values():
         above = max(level[p] for p in union.partners)
         partners = tuple(p for p in union.partners if level[p] == above)
         for care, found in ((False, kin.descent(union.id)), (True, kin.cared_for(union.id))):
-            for number in sorted({level[c] for c in found if level[c] > above}):
-                here = tuple(c for c in found if level[c] == number)
-                source = partners
-                for row in range(above + 1, number):
-                    via = f"{VIA}{union.id}{VIA}{'care' if care else 'descent'} {row} {number}"
+            source = partners
+            below = [c for c in found if level[c] > above]
+            for row in range(above + 1, max((level[c] for c in below), default=above) + 1):
+                here = [c for c in below if level[c] == row]
+                farther = tuple(c for c in below if level[c] >= row)
+                if len(here) < len(farther):
+                    via = f"{VIA}{union.id}{VIA}{'care' if care else 'descent'} {row}"
                     level[via] = row
-                    drops[row - 1, row].append(
-                        Drop(
-                            union=union.id,
-                            partners=source,
-                            children=(via,),
-                            care=care,
-                            leads_to=here,
-                        )
-                    )
-                    source = (via,)
-                drops[number - 1, number].append(
-                    Drop(union=union.id, partners=source, children=here, care=care, leads_to=here)
+                    here.append(via)
+                drop = Drop(
+                    union=union.id,
+                    partners=source,
+                    children=tuple(here),
+                    care=care,
+                    leads_to=farther,
                 )
+                drops[row - 1, row].append(drop)
+                source = (here[-1],)
     return {pair: tuple(found) for pair, found in drops.items()}

@@ -27,9 +27,18 @@ _PARTS = (0.28, 0.72, 0.2, 0.8, 0.36, 0.64, 0.12, 0.88, 0.5)
 
 
 def union_marks(
-    wire: Line, union: Union, profile: Profile, posts: Sequence[Post], partners: Sequence[Node]
+    wire: Line,
+    union: Union,
+    profile: Profile,
+    near: tuple[Sequence[Post], Sequence[Post]],
+    partners: Sequence[Node],
 ) -> Iterator[Mark]:
-    """The marks of one partner line; `partners` are the two whom it joins."""
+    """The marks of one partner line, which joins `partners`.
+
+    `near` are the uprights of lines, from which words and strokes keep clear, and those of
+    household outlines, from which they do where there is room.
+    """
+    posts, walls = near
     points = _touching(wire.points, partners)
     path = bridged(Line(kind=wire.kind, union=wire.union, points=points), posts)
     name = f"union-{union.id}"
@@ -37,10 +46,10 @@ def union_marks(
     words = union_words(union)
     if union.kind is UnionKind.UNKNOWN:
         words = f"? {words}".strip()
-    years = _years(wire, words, posts, partners) if words else None
+    years = _years(wire, words, posts, walls, partners) if words else None
     if years:
         yield years
-    yield from _slashes(wire, union, posts, partners, years)
+    yield from _slashes(wire, union, [*posts, *walls], partners, years)
 
 
 def _touching(points: tuple[Point, ...], partners: Sequence[Node]) -> tuple[Point, ...]:
@@ -102,16 +111,23 @@ def _slashes(
         yield Stretch(points=((x - 3, y + _HIGH), (x + 3, y - _HIGH)), weight=1.4)
 
 
-def _years(wire: Line, words: str, posts: Sequence[Post], partners: Sequence[Node]) -> Words | None:
+def _years(
+    wire: Line,
+    words: str,
+    posts: Sequence[Post],
+    walls: Sequence[Post],
+    partners: Sequence[Node],
+) -> Words | None:
     left, right, y = _room(wire, partners)
-    wide = width(words, _SIZE) + 4
-    if len(wire.points) != 2:
-        at = _free(left, right, wide, [x for x, top, low, _ in posts if top - 4 < y < low + 4])
-        return _words(words, at, y) if at is not None else None
-    above = y - 12
-    at = _free(left, right, wide, [x for x, top, low, _ in posts if top - 4 < above < low + 4])
-    if at is not None:
-        return _words(words, at, above)
+    wide, straight = width(words, _SIZE) + 4, len(wire.points) == 2
+    height = y - 12 if straight else y
+    for uprights in ([*posts, *walls], posts):
+        beside = [x for x, top, low, _ in uprights if top - 4 < height < low + 4]
+        at = _free(left, right, wide, beside)
+        if at is not None:
+            return _words(words, at, height)
+    if not straight:
+        return None
     over = min(node.top for node in partners) - 5
     middle = sum(node.x for node in partners) / 2
     return _words(words, middle, over) if wide < abs(partners[0].x - partners[1].x) else None

@@ -46,12 +46,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """Words in one style; `anchor` names the place, `link` leads to a place of that name."""
+    """Words in one style; `anchor` names the place, `link` leads to a place of that name.
+
+    `mark` is the name by which the entry of a row is found again in Word (wordnotes.py).
+    """
 
     words: tuple[Words, ...]
     style: str = Style.TEXT
     anchor: str = ""
     link: str = ""
+    mark: str = ""
 
 
 Cell = tuple[Paragraph, ...]
@@ -146,10 +150,13 @@ def size(svg: str, tallest: float = TALLEST) -> tuple[float, float]:
     return round(across, 2), round(across * tall / wide, 2)
 
 
-def cell(value: str | int, style: str = Style.CELL, *, link: str = "", anchor: str = "") -> Cell:
+def cell(
+    value: str | int, style: str = Style.CELL, *, link: str = "", anchor: str = "", mark: str = ""
+) -> Cell:
     """A cell of plain words, or of a number."""
     look = Style.NUMBER if isinstance(value, int) else style
-    return (Paragraph(words=(Words(text=str(value)),), style=look, link=link, anchor=anchor),)
+    words = (Words(text=str(value)),)
+    return (Paragraph(words=words, style=look, link=link, anchor=anchor, mark=mark),)
 
 
 def fit(

@@ -30,6 +30,8 @@ from chronology.findings import Finding, by_severity
 from chronology.glossary import glossary_lines
 from chronology.likeness import NEAR_DAYS, TOLD_DAYS
 from chronology.model import Chronology, Entry, Submission
+from chronology.notes import ID
+from chronology.wordnotes import mark_of
 
 TITLE = "Integrated chronology"
 PROMPT = "A finding is a prompt for professional judgement, not a conclusion."
@@ -170,7 +172,8 @@ HOW_TO_READ = (
      "was set by the panel; 'agency later' was answered afterwards and is not in the original "
      "chronology. The four are never added together. 'Not recorded' means not recorded in the "
      "files given. 'Alone: No' says nothing about whether the child was seen."),
-    ("Review notes", "for the panel to write in."),
+    ("Review notes", "for the panel to write in. What is typed here in Word comes back when the "
+     "chronology is made again."),
     ("File, sheet, row", "where the entry stands in what the agency sent."),
     ("Withheld", "struck-out and hidden words are not shown; Findings counts them."),
 )  # fmt: skip
@@ -209,6 +212,7 @@ def _accounts(
 def accounts_table(sheet: accounts.Sheet, drop: Sequence[str] = ()) -> Table:
     """A table of accounts without the columns that only a workbook needs."""
     kept = [n for n, head in enumerate(sheet.heads) if head not in drop]
+    id_at = sheet.heads.index(ID) if ID in drop else None
     return Table(
         caption=sheet.name,
         heads=tuple(sheet.heads[n] for n in kept),
@@ -216,11 +220,17 @@ def accounts_table(sheet: accounts.Sheet, drop: Sequence[str] = ()) -> Table:
         rows=tuple(
             Row(
                 cells=tuple(
-                    cell(line[n], link=f"ref-{ref}" if ref and n == sheet.ref_column else "")
+                    cell(
+                        line[n],
+                        link=f"ref-{ref}" if ref and n == sheet.ref_column else "",
+                        mark=mark_of(str(line[id_at]), number)
+                        if id_at is not None and n == kept[0]
+                        else "",
+                    )
                     for n in kept
                 )
             )
-            for line, ref in zip(sheet.lines, sheet.refs, strict=True)
+            for number, (line, ref) in enumerate(zip(sheet.lines, sheet.refs, strict=True), 1)
         ),
     )
 
@@ -327,6 +337,7 @@ def _about(chronology: Chronology) -> Iterator[Block]:
 
 
 _DIFFER = "Where accounts of one thing differ. Each line is one account; ask, do not choose."
+_KEPT = "Notes of the panel that have no place any more, with what they were about."
 _SAME = "Entries that look like accounts of one event. None is merged; each counts in its record."
 _PATTERN = f"What stands out when entries are counted, and which hold words of a theme. {PROMPT}"
 _CHAPTERS: tuple[tuple[str, Callable[[Chronology], Iterable[Block]]], ...] = (
@@ -335,9 +346,10 @@ _CHAPTERS: tuple[tuple[str, Callable[[Chronology], Iterable[Block]]], ...] = (
     ("Chronology", _chronology),
     ("Undated entries", _undated),
     ("Coverage: seen, alone and heard", coverage_blocks),
-    ("Differences", _accounts(accounts.differences, _DIFFER, ("Kind", "Id"))),
+    ("Differences", _accounts(accounts.differences, _DIFFER, ("Kind", ID))),
     ("Same event", _accounts(accounts.same_event, _SAME)),
     ("Patterns", _accounts(accounts.patterns, _PATTERN)),
+    ("Notes kept", _accounts(accounts.kept_notes, _KEPT)),
     ("Findings in brief", findings_blocks),
     ("Sources", sources_blocks),
     ("About", _about),

@@ -37,6 +37,7 @@ from chronology.exporters.rows import (
 from chronology.model import Basis, Chronology, Entry, Seen, Views
 from chronology.notes import COLUMNS, by_entry, shown
 from chronology.ordering import refs
+from chronology.wordnotes import mark_of
 
 MANY_CHILDREN = 4
 """With more children than this, one column tells of all of them."""
@@ -104,7 +105,7 @@ def entry_table(how: Printer, entries: Sequence[Entry], caption: str) -> Table:
 
 def _row(how: Printer, entry: Entry) -> Row:
     cells = (
-        cell(how.refs[entry.id], anchor=f"ref-{how.refs[entry.id]}"),
+        cell(how.refs[entry.id], anchor=f"ref-{how.refs[entry.id]}", mark=mark_of(entry.id)),
         _date(entry),
         cell(entry.agency, how.agency_styles[entry.agency]),
         tuple(_event(how, entry)),

@@ -202,7 +202,8 @@ def test_the_self_check_answers_item_by_item_and_says_why(case: Path) -> None:
     answers = {c.asked: c for c in checks(open_chronology((case,)), told[0])}
     assert answers["Genogram shows the family"].answer is Answer.PARTLY  # one parent
     assert answers["Genogram shows the extended family"].answer is Answer.NO
-    assert answers["Genogram shows the household"].answer is Answer.YES
+    household = answers["Genogram shows the household"]
+    assert (household.answer, "Home 1" in household.why) == (Answer.YES, True)  # no address
     agencies = answers["Integrated chronology covers every agency expected"]
     assert (agencies.answer, agencies.why) == (
         Answer.PARTLY, "1 of 2 expected. Not received: School.",
@@ -245,3 +246,52 @@ def test_hidden_words_enter_the_pack_only_when_asked_for(case: Path, few: None) 
     assert "Refuge address" not in words()
     report(case, "--include-hidden")
     assert "Refuge address" in words()
+
+
+def typed(path: Path, words: str) -> None:
+    """Write into the first entry's review notes, in Word or in the workbook."""
+    if path.suffix == ".docx":
+        document = docx.Document(str(path))
+        tables = [(t, [c.text for c in t.rows[0].cells]) for t in document.tables]
+        table = next(t for t, heads in tables if "Review notes" in heads)
+        at = [c.text for c in table.rows[0].cells].index("Review notes")
+        table.rows[1].cells[at].paragraphs[0].add_run(words)
+        document.save(str(path))
+        return
+    book = openpyxl.load_workbook(path)
+    heads = [c.value for c in book["Chronology"][1]]
+    book["Chronology"].cell(2, heads.index("Review notes") + 1).value = words
+    book.save(path)
+
+
+def note_in(path: Path) -> object:
+    sheet = openpyxl.load_workbook(path)["Chronology"]
+    return sheet.cell(2, [c.value for c in sheet[1]].index("Review notes") + 1).value
+
+
+@pytest.fixture
+def written(case: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    wanted = ("integrated-chronology.xlsx", "integrated-chronology.docx")
+    monkeypatch.setattr(
+        "caseweave.report.parts", lambda given: tuple(p for p in parts(given) if p.name in wanted)
+    )
+    report(case)
+    return case.parent / "pack"
+
+
+def test_a_note_typed_into_the_word_file_of_the_pack_comes_back_in_both(
+    case: Path, written: Path
+) -> None:
+    typed(written / "integrated-chronology.docx", "Ask why.")
+    assert "kept as integrated-chronology (changed 1).docx" in report(case).output
+    assert note_in(written / "integrated-chronology.xlsx") == "Ask why."
+    typed(written / "integrated-chronology.docx", " Twice.")
+    report(case)
+    assert note_in(written / "integrated-chronology.xlsx") == "Ask why. Twice."
+
+
+def test_of_notes_typed_into_both_none_is_lost(case: Path, written: Path) -> None:
+    typed(written / "integrated-chronology.docx", "In Word.")
+    typed(written / "integrated-chronology.xlsx", "In the workbook.")
+    report(case)
+    assert note_in(written / "integrated-chronology.xlsx") == "In the workbook.\nIn Word."

@@ -8,20 +8,9 @@ from pathlib import Path
 import pytest
 
 from genogram import words
-from genogram.data import to_data
+from genogram.data import ONE_OF_EACH, to_data
 from genogram.familybook import SHEETS
 from genogram.gedcomwords import FACTS, ID, OWN_TAGS
-from genogram.model import (
-    Family,
-    Household,
-    LegalStatus,
-    Parentage,
-    Person,
-    Relationship,
-    RelationshipKind,
-    Residence,
-    Union,
-)
 from genogram.relations import relation_of
 from genogram.whens import when_from
 
@@ -70,14 +59,7 @@ def test_every_date_in_the_guide_is_read() -> None:
 
 
 def test_every_field_of_the_json_is_told() -> None:
-    family = Family(
-        persons=(Person(id="p", legal=(LegalStatus(status="s"),)),),
-        unions=(Union(id="u", partners=("p",)),),
-        parents=(Parentage(child="p", union="u"),),
-        households=(Household(id="h", members=(Residence(person="p"),)),),
-        relationships=(Relationship(source="p", target="p", kind=RelationshipKind.CLOSE),),
-    )
     told = {row[0].strip("`"): row[1] for row in rows(part("The family in JSON"))[1:]}
-    for name, several in to_data(family).items():
+    for name, several in to_data(ONE_OF_EACH).items():
         for field in several[0]:
             assert f"`{field}`" in told[name], f"{name}: {field}"

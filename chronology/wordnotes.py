@@ -1,0 +1,118 @@
+"""What people typed into the Word chronology, read back by the mark on each entry's row.
+
+A row of an entry carries a bookmark with the entry's id round its first cell. Bookmarks are not
+shown, and a word processor keeps them when rows are moved, sorted or written in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chronology.findings import Unreadable
+from chronology.importers.package import main_part, open_package, parse_part
+from chronology.importers.source import open_source
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+LABEL = "Label"
+"""The character style of the words that say which kind of note follows."""
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t"}
+_MARK = re.compile(r"(?:id|d\d+)_([0-9a-f]{12}(?:_\d+)?)")
+Line = dict[str, str]
+
+
+def mark_of(id_: str, line: int = 0) -> str:
+    """The name of an entry's bookmark, or of that of a line of the differences.
+
+    No two are alike in a document, and they hold letters, figures and underscores.
+    """
+    return f"{f'd{line}' if line else 'id'}_{id_.replace('-', '_')}"
+
+
+def read_lines(
+    path: Path, notes: str, kinds: Mapping[str, str], sheets: Mapping[str, str]
+) -> tuple[dict[str, list[Line]], list[str]]:
+    """Lines by heading for each sheet that a workbook would have, and paragraphs outside tables.
+
+    `notes` is the heading of the column to write in, `kinds` the label of each other kind of note
+    with its heading, `sheets` a heading by which a table is known with the name of its sheet.
+    Raises Unreadable if the file is not a Word chronology that caseweave wrote, or if a note has
+    lost its entry: none is dropped.
+    """
+    package = open_package(open_source(path))
+    root = parse_part(package, main_part(package))
+    body = next(root.iter(f"{_W}body"), root)
+    found: dict[str, list[Line]] = {}
+    for table in body.iter(f"{_W}tbl"):
+        heads, *rows = [list(row.iterchildren(f"{_W}tc")) for row in table.iter(f"{_W}tr")] or [[]]
+        names = [_words(cell) for cell in heads]
+        sheet = next((name for head, name in sheets.items() if head in names), "")
+        for cells in rows if sheet else ():
+            line = dict(zip(names, map(_words, cells), strict=False))
+            if notes in names[: len(cells)]:
+                line |= dict(_by_kind(cells[names.index(notes)], notes, kinds))
+            if "Event" in names[: len(cells)]:  # other columns stand below its first paragraph
+                line["Event"] = _first(cells[names.index("Event")])
+            found.setdefault(sheet, []).append(line | {"Id": _id(cells) or line.get("Id", "")})
+    if not any(line["Id"] for line in found.get("Chronology", ())):
+        raise Unreadable(
+            f"{path.name} is not a Word chronology that caseweave wrote, or its rows have lost "
+            "their marks.",
+            "Name the Word file or the workbook of an earlier draft.",
+        )
+    lost = [line for line in found["Chronology"] if line.get(notes) and not line["Id"]]
+    if lost:
+        raise Unreadable(
+            f"{path.name}: a review note stands in a row that is not the row of an entry any more: "
+            f"'{lost[0][notes][:60]}'.",
+            "Move the note into the row of its entry, and merge again.",
+        )
+    return found, [_of_paragraph(p) for p in body.iterchildren(f"{_W}p")]
+
+
+def _id(cells: Sequence[Element]) -> str:
+    for cell in cells:
+        for mark in cell.iter(f"{_W}bookmarkStart"):
+            if named := _MARK.fullmatch(mark.get(f"{_W}name") or ""):
+                return named[1].replace("_", "-")
+    return ""
+
+
+def _by_kind(cell: Element, notes: str, kinds: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What stands in the column to write in: first the notes, then each kind after its label."""
+    told: dict[str, list[str]] = {notes: []}
+    heading = notes
+    for paragraph in cell.iter(f"{_W}p"):
+        words = _of_paragraph(paragraph)
+        label, _, rest = words.partition(": ")
+        if label in kinds and _is_labelled(paragraph):
+            heading, words = kinds[label], rest
+        told.setdefault(heading, []).append(words)
+    yield from ((head, "\n".join(lines).strip()) for head, lines in told.items())
+
+
+def _is_labelled(paragraph: Element) -> bool:
+    """Whether it begins with a label that we wrote; a person's own "seen:" is a note."""
+    first = next(paragraph.iter(f"{_W}r"), None)
+    style = first.find(f"{_W}rPr/{_W}rStyle") if first is not None else None
+    return style is not None and style.get(f"{_W}val") == LABEL
+
+
+def _first(cell: Element) -> str:
+    return next((_of_paragraph(p) for p in cell.iter(f"{_W}p")), "")
+
+
+def _words(cell: Element) -> str:
+    return "\n".join(_of_paragraph(p) for p in cell.iter(f"{_W}p")).strip()
+
+
+def _of_paragraph(paragraph: Element) -> str:
+    """The words that stand there: insertions too, and nothing that was struck out as a change."""
+    pieces = (p.text or "" if p.tag == f"{_W}t" else _BREAKS.get(str(p.tag), "")
+              for p in paragraph.iter())  # fmt: skip
+    return "".join(pieces).strip()
