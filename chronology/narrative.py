@@ -89,8 +89,7 @@ def read_undeclared(
 def _observed(reading: _Reading) -> Observation:
     scene, home, unborn = reading.scene, reading.home, reading.unborn
     said, told = dict(reading.said), dict(reading.told)
-    if home.unnamed:
-        second_opinion(reading, said, told)
+    second_opinion(reading, said, told)
     place = _Places(scene)
     manners = {c.child: c.manner for c in reading.sighted if c.manner}
     return Observation(
@@ -175,7 +174,7 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
         if not reading.concerns(child):
             continue
         found = reading.evidence(child)
-        if child == reading.home.subject:
+        if child in reading.home.unnamed:
             _weigh(reading, child, weighing.OWN, found, reading.sighted, said)
             _weigh(reading, child, weighing.VIEWS, found, reading.heard, told)
         else:
@@ -191,6 +190,8 @@ def _weigh(
     if current and (current.strength >= _BEYOND_DOUBT or _same(current.value, value, of)):
         return
     standing.pop(child, None)
+    if not reading.home.unnamed:  # learnt from children's own records: elsewhere it only doubts
+        return
     borne = {c.value: c for c in sorted(claims, key=lambda c: c.strength) if c.child == child}
     if value in borne:
         standing[child] = borne[value]
