@@ -125,7 +125,7 @@ def genogram(
     refuse_own_file(path, output)
     people, findings = drawn.read(path)
     wish = Wish(
-        title=title or f"Genogram: {family.resolve().name if family.is_dir() else path.stem}",
+        title=title or _title(family, path, names),
         notation=notation,
         names=Names(names),
         show=_asked(show, output, bool(compare)),
@@ -156,6 +156,13 @@ def genogram(
     if not as_json:
         _tell_written(written, unseen, err=words)
     return int(bool(fail_on and at_or_above(findings, Severity(fail_on))))
+
+
+def _title(family: Path, path: Path, names: str) -> str:
+    """The heading if none is given. A file's name may be the family's: none without names."""
+    if names != "names":
+        return "Genogram"
+    return f"Genogram: {family.resolve().name if family.is_dir() else path.stem}"
 
 
 def _tell_written(written: list[Path], unseen: Mapping[Show, int], *, err: bool) -> None:

@@ -135,3 +135,10 @@ def test_a_part_is_found_by_name_though_no_name_is_drawn() -> None:
     told = run(CASE, "--words", "--names", "roles", "--around", "Harper Wickstead").stdout
     assert "Harper" not in told
     assert "Half-sibling of M and C" in told
+
+
+def test_without_names_the_heading_does_not_name_the_file_either(tmp_path: Path) -> None:
+    for names, heading in (("names", "Genogram: harbour-lane"), ("roles", "Genogram")):
+        run(CASE, "--names", names, "-o", tmp_path / "g.svg")
+        root = ElementTree.fromstring((tmp_path / "g.svg").read_text(encoding="utf-8"))
+        assert root[0].text == heading
