@@ -299,6 +299,36 @@ def _later(when: When | None, than: When | None) -> bool:
     return bool(first and last and last > first + dt.timedelta(days=7))
 
 
+def _twins(kin: Kin) -> Iterator[Doubt]:
+    """Children of one birth who cannot be, and one who is marked alone."""
+    marked: dict[str, list[Person]] = defaultdict(list)
+    for person in kin.people.values():
+        if person.twin:
+            marked[person.twin].append(person)
+    for mark, several in sorted(marked.items()):
+        several.sort(key=lambda p: (str(_earliest(p.born)), p.id))
+        if len(several) == 1:
+            yield _no_twins(f"Only {several[0].name} is marked as a twin by '{mark}'")
+        for a, b in itertools.pairwise(several):
+            if _later(b.born, a.born):
+                days = f"({short(a.born)}, {short(b.born)})"
+                yield _no_twins(f"{a.name} and {b.name} are marked as twins, born apart {days}")
+            elif (
+                kin.raised[a.id]
+                and kin.raised[b.id]
+                and not _parents(kin, a.id) & _parents(kin, b.id)
+            ):
+                yield _no_twins(f"{a.name} and {b.name} are marked as twins, of different parents")
+
+
+def _no_twins(what: str) -> Doubt:
+    return Doubt(
+        code="twins-do-not-fit",
+        message=f"{what}.",
+        remedy="Give the children of one birth, and nobody else, the same word under Twin.",
+    )
+
+
 def _generations_cross(kin: Kin) -> Iterator[Doubt]:
     for union in kin.unions.values():
         for a, b in itertools.permutations(union.partners, 2):
@@ -362,4 +392,5 @@ _CHECKS: tuple[Callable[[Kin], Iterator[Doubt]], ...] = (
     _duplicates,
     _tied_to_nobody,
     _life_after_loss,
+    _twins,
 )
