@@ -37,6 +37,7 @@ def merged(folder: Path, *, whole: bool) -> dict[str, float]:
         with patch.object(chronology.beside, "set_beside", lambda woven, *_: woven):
             woven = merge(paths, case)
     middle = time.process_time()
+    print(f"merged in {middle - start:.1f} s", file=sys.stderr, flush=True)
     write(woven, folder / "out" / "merged.xlsx")
     return {"merge": middle - start, "write": time.process_time() - middle}
 

@@ -22,6 +22,7 @@ from chronology.agencies import agency_kinds, called_for_short
 from chronology.model import Case, Entry
 from chronology.named_days import clock, named_days, named_times
 
+_WHAT_NOTICES_ARE_OF = "domestic incident"
 _DAWN = 6  # before this hour it is still the night before
 SLIGHT = 0.6
 _EVENT_POINTS = {"strong": 2.4, "usual": 1.7, "slight": SLIGHT}
@@ -190,6 +191,10 @@ def _account(
     others = [f for f in found["agency"] if f.name not in own]
     says = {f.name for f in found["telling"]}
     meets = _says_it_is_a_meeting(entry)
+    events = {f.name for f in found["event"] if not f.denied}
+    notice = "police_notice" in says and "police" not in own
+    if notice and any(f.name == "police" for f in others):  # "PPN rec'd 9/4", and no more
+        events.add(_WHAT_NOTICES_ARE_OF)
     days = named_days(text_of(entry), told, entry.when.start) if exact(entry) else frozenset()
     return Account(
         entry=entry,
@@ -198,7 +203,7 @@ def _account(
         names=tuple(
             sorted(w for w in words if len(w) >= 5 and w.isalpha() and rarity[w] > _LIKE_A_NAME)
         ),
-        events={f.name: points[f.name] for f in found["event"] if not f.denied},
+        events={name: points[name] for name in events},
         own=own,
         named=frozenset(f.name for f in others).union(
             *(agency_kinds(called[w]) for w in words if called.get(w, entry.agency) != entry.agency)
@@ -209,8 +214,7 @@ def _account(
         days_named=days,
         told="told" in says or _agency_tells(told, others),
         opens_with_meeting=meets or _of_meeting(f for f in found["event"] if f.at < _OPENING),
-        told_plainly=not meets
-        and ("told_plainly" in says or ("police_notice" in says and "police" not in own)),
+        told_plainly=not meets and ("told_plainly" in says or notice),
         crowd=crowd,
     )
 

@@ -1,14 +1,15 @@
 """How alike two agencies' accounts are: points for and against, each with its reason.
 
     same day +2, next day +0.5, two or three days apart -1, more (up to ten) -2;
-        half of that where one says it was told and names the other
-    one names the other's very day +3, if either was told or both record the same kind of event,
-        else +1.5; before 06:00 the night before is its day as well
+        half of that where one says it was told and names the other; a note of a birth or a
+        death +1, up to ten days later
+    one names the other's very day +3, if either was told, names the other's agency, or both record
+        the same kind of event, else +1.5; before 06:00 the night before is its day as well
     both timed: to the minute +2, within an hour +0.75, more than four hours apart -1.75;
         one names the other's time +2
     kinds of event that both record: strong 2.4, usual 1.7, slight 0.6 each, 5 at most
     words that both use: 0.6 for each rare one, and up to 1.5 for the share they are; 4 at most
-    one names the other's agency +0.5, each names the other +1.5; one was told by the other +0.75
+    one names the other's agency +0.5, each names the other +2; one was told by the other +0.75
     one that was told names another day -1
     one is a note of being told and both record the same kind of event +0.75
     both record only a failed contact of their own, and neither was told -2; on different days -4
@@ -33,6 +34,8 @@ from chronology.accounts import MEETINGS, SLIGHT, Account, Rarity, exact, text_o
 from chronology.model import Entry
 
 ENOUGH = 3.25
+ONCE = frozenset(["birth", "death"])
+"""What happens once: a note of it is of the same event, days later too."""
 NEAR_DAYS = 3
 TOLD_DAYS = 10
 _MOST_FOR_EVENTS = 5.0
@@ -96,7 +99,8 @@ def _of_day(a: Account, b: Account) -> list[Part]:
     if apart and (_names_day_of(a, b) or _names_day_of(b, a)):
         tells = a.told or b.told or a.told_plainly or b.told_plainly
         alike = any(a.events[name] > SLIGHT for name in a.events.keys() & b.events.keys())
-        return [(3.0 if tells or alike else 1.5, "one names the other's date")]
+        names = bool(a.named & b.own or b.named & a.own)
+        return [(3.0 if tells or alike or names else 1.5, "one names the other's date")]
     if apart and (_names_another_day(a, b) or _names_another_day(b, a)):
         parts.append((-1.0, ""))
     if not (exact(a.entry) and exact(b.entry)):
@@ -106,7 +110,9 @@ def _of_day(a: Account, b: Account) -> list[Part]:
     if apart == 1:
         return [*parts, (0.5, "a day apart")]
     late = -1.0 if apart <= NEAR_DAYS else -2.0
-    if _was_told(a, b):  # word of it takes days to arrive
+    if ONCE & a.events.keys() & b.events.keys() and (a.told_plainly or b.told_plainly):
+        late = 1.0
+    elif _was_told(a, b):  # word of it takes days to arrive
         late /= 2
     return [*parts, (late, f"{apart} days apart")]
 
@@ -211,7 +217,7 @@ def _of_agencies(a: Account, b: Account) -> list[Part]:
     ab, ba = bool(a.named & b.own), bool(b.named & a.own)
     parts: list[Part] = []
     if ab and ba:
-        parts.append((1.5, "each names the other's agency"))
+        parts.append((2.0, "each names the other's agency"))
     elif ab or ba:
         writer, named = (a, b) if ab else (b, a)
         parts.append((0.5, f"{writer.entry.agency} names {named.entry.agency}"))

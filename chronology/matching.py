@@ -20,6 +20,7 @@ from chronology.accounts import Account, Rarity, Told, accounts, exact
 from chronology.likeness import (
     ENOUGH,
     NEAR_DAYS,
+    ONCE,
     TOLD_DAYS,
     Likeness,
     as_written,
@@ -133,7 +134,7 @@ def _looked_up(account: Account, keys: Iterable[Key], rarity: Rarity) -> dict[Ke
         if what == "word":
             worth[what, name] = rarity[name]
         elif what == "event":
-            worth[what, name] = account.events[name]
+            worth[what, name] = account.events[name] + (1.0 if name in ONCE else 0.0)
         elif what == "at":
             worth[what, name] = 0.4  # two may be busy at ten: more than that is to be shared
         elif what in _DAYS:

@@ -9,7 +9,12 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})(?:[./-]\d{2,4})?(?!\d)")
+# "2.9" by itself is a weight or a temperature sooner than a date: it needs a year or "on".
+_NUMBERS = re.compile(
+    r"(?<![\d.])(\d{1,2})(?:[/-](\d{1,2})(?:[./-]\d{2,4})?|\.(\d{1,2})\.\d{2,4})(?!\d)"
+    r"|\b(?:on|of|from|dated|re|since|incident) (\d{1,2})\.(\d{1,2})(?!\.?\d|\s?(?:kg|cm|mm|ml|%))",
+    re.I,
+)
 _IN_WORDS = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?: of)? "
     r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*",
@@ -24,7 +29,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _TO_COME = frozenset(["to", "until", "till", "by", "next", "everi", "each", "for"])
 _SAYS_WHEN = frozenset(
     ("yesterday", "last", "weekend", "monday", "tuesday", "wednesday", "thursday", "friday",
-     "saturday", "sunday")
+     "saturday", "sunday", "mon", "tue", "wed", "thur", "fri")
 )  # fmt: skip
 _WEEKDAYS = {
     "monday": 0,
@@ -34,6 +39,11 @@ _WEEKDAYS = {
     "friday": 4,
     "saturday": 5,
     "sunday": 6,
+    "mon": 0,
+    "tue": 1,
+    "wed": 2,
+    "thur": 3,
+    "fri": 4,
 }
 
 
@@ -41,7 +51,10 @@ def named_days(text: str, told: Sequence[str], start: dt.date | None) -> frozens
     """The days named in a text written on `start`, as ordinals; `told` is its words in order."""
     if start is None:
         return frozenset()
-    named = [(int(d), int(m)) for d, m in _NUMBERS.findall(text)]
+    named = [
+        (int(day or other), int(month or dotted or last))
+        for day, month, dotted, other, last in _NUMBERS.findall(text)
+    ]
     named += [(int(d), _MONTHS.index(m.casefold()) + 1) for d, m in _IN_WORDS.findall(text)]
     days = {_latest(start, day, month) for day, month in named}
     for at, word in enumerate(told) if not _SAYS_WHEN.isdisjoint(told) else ():

@@ -68,7 +68,7 @@ def _from_word(path: Path) -> Earlier:
         kind = line["Kind"] = line.get(DIFFERS) or kind  # said in the first line of several
     for line in found["Chronology"]:
         sent = re.search(r"Date as sent: (.*)", line.get("File, sheet, row", ""))
-        line["Date as sent"] = sent[1] if sent else line.get("Date", "")
+        line["Date as sent"] = sent[1] if sent else line.get("Date", "").split("\n")[0]
     return _from_lines(found, [words.removesuffix(_SAME) for words in about])
 
 

@@ -22,6 +22,7 @@ from genogram.sheets import Gathering, Line, headings, lines
 from genogram.tables import statuses
 from genogram.tying import Member, tie
 from genogram.whens import NO_DATE, is_due, read_when, when_from
+from genogram.whosechild import Named, named_child
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "child": (
@@ -34,7 +35,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "relation": (
         *("relationship to child", "relationship", "relationship to subject", "relation"),
         *("relationship to subject child", "relationship to the child", "role"),
-        *("relationship to index child", "relationship to young person", "relation to child"),
+        *("relationship to *", "relation to *"),
     ),
     "born": ("dob", "d.o.b", "date of birth", "born", "dob or edd", "dob/edd", "date of birth/edd"),
     "died": ("died", "dod", "date of death", "deceased"),
@@ -47,6 +48,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "plan": ("is/was subject to cp plan?", "cp plan", "cp plan?", "child protection plan"),
     "responsibility": ("pr", "parental responsibility", "has pr", "pr?"),
 }
+_LONGEST = 100  # letters in which "as above", "no" and the like are looked for
 _NAMES = {"name", "forename"}
 _NOWHERE = ("", "n/k", "nk", "not known", "unknown", "not recorded", "-", "none", "deceased")
 _AS_ABOVE = ("as above", "ditto", "same", "same address", "same as above", '"')
@@ -76,7 +78,8 @@ def read_composition(
     gathered = Gathering(file=file)
     _not_read(chosen, tables, gathered)
     rows = (line for table in chosen for line in lines(table, FIELDS, gathered))
-    members = tie(gathered, [m for line in rows if (m := _member(line, gathered))])
+    members = [m for line in rows if (m := _member(line, gathered))]
+    members = tie(gathered, _with_the_child(members, named_child(chosen, tables), gathered))
     gathered.persons = [m.person for m in members]
     _responsibility(members, gathered)
     family = replace(gathered.family(), households=_homes(members))
@@ -105,6 +108,10 @@ def _not_read(chosen: Sequence[Table], tables: Sequence[Table], gathered: Gather
             )
 
 
+def _folded(text: str) -> str:
+    return fold(text[:_LONGEST])
+
+
 def _member(line: Line, gathered: Gathering) -> Member | None:
     given = (line.text("forename"), line.text("surname"))
     name, told = line.text("name") or " ".join(filter(None, given)), line.text("relation")
@@ -128,6 +135,36 @@ def _member(line: Line, gathered: Gathering) -> Member | None:
     person = _person(line, identity, name or told, relation, gathered)
     gathered.persons.append(person)
     return Member(person=person, line=line, relation=relation, told=told)
+
+
+def _with_the_child(
+    members: Sequence[Member], named: Named | None, gathered: Gathering
+) -> list[Member]:
+    """The people with the child whose family they are, who may have no row."""
+    if any(m.person.subject for m in members) or not any(m.relation.word for m in members):
+        return list(members)
+    child = Relation(word="subject")
+    if named:
+        for at, m in enumerate(members):
+            if named.name.casefold() in (m.name.casefold(), m.name.casefold().split(" ")[0]):
+                found = replace(m, relation=child, person=replace(m.person, subject=True))
+                return [*members[:at], found, *members[at + 1 :]]
+    person = Person(
+        id=named.name if named else "Subject child",
+        name=named.name if named else "Subject child",
+        subject=True,
+        born=when_from(named.born) if named and named.born else None,
+    )
+    line = Line(sheet=members[0].line.sheet, row=0, cells={})
+    gathered.say(
+        line,
+        "subject-without-row",
+        f"No row is the child's; '{person.name}' stands for the child"
+        + (f", as '{named.words[:80]}' says." if named else "."),
+        "Add a row for the child, with Subject child as the relationship.",
+        Severity.NOTE if named else Severity.WARNING,
+    )
+    return [Member(person=person, line=line, relation=child), *members]
 
 
 def _same_person(line: Line, name: str, gathered: Gathering) -> bool:
@@ -171,15 +208,15 @@ def _person(
 def _died(line: Line, relation: Relation, gathered: Gathering) -> When | None:
     if when := gathered.died(line):
         return when
-    gone = relation.deceased or fold(line.text("address")) == "deceased"
+    gone = relation.deceased or _folded(line.text("address")) == "deceased"
     return when_from(NO_DATE) if gone else None
 
 
 def _legal(line: Line) -> tuple[LegalStatus, ...]:
     legal, plan = [*statuses(line.text("legal"))], line.text("plan")
-    if plan and fold(plan) not in _NO:
+    if plan and _folded(plan) not in _NO:
         legal.append(LegalStatus(status=f"Child protection plan: {plan}"))
-    return tuple(s for s in legal if fold(s.status) not in _NO)
+    return tuple(s for s in legal if _folded(s.status) not in _NO)
 
 
 def _responsibility(members: Sequence[Member], gathered: Gathering) -> None:
@@ -199,11 +236,11 @@ def _homes(members: Iterable[Member]) -> tuple[Household, ...]:
     above = ""
     for member in members:
         address = member.line.text("address")
-        if fold(address) in _AS_ABOVE:
+        if _folded(address) in _AS_ABOVE:
             key = above
         else:
             key = "".join(c for c in address.casefold() if c.isalnum())
-            above = key = "" if fold(address) in _NOWHERE else key
+            above = key = "" if _folded(address) in _NOWHERE else key
         if key:
             homes.setdefault(key, (address, []))[1].append(Residence(person=member.id))
     return tuple(

@@ -163,12 +163,17 @@ class Gathering:
 
 
 def headings(table: Table, fields: Fields, most: int = _FAR) -> tuple[Row | None, dict[int, str]]:
-    """The row of headings and the field of each column that has one; None where there is none."""
+    """The row of headings and the field of each column that has one; None where there is none.
+
+    A known heading that ends with * is only how one begins.
+    """
     names = {word: name for name, synonyms in fields.items() for word in synonyms}
+    begun = {word[:-1]: name for word, name in names.items() if word.endswith("*")}
     for row in table.rows[:most]:
         found: dict[int, str] = {}
         for position, cell in enumerate(row.cells):
-            name = names.get(fold(text_of(cell.value)))
+            told = fold(text_of(cell.value))
+            name = names.get(told) or next((n for b, n in begun.items() if told.startswith(b)), "")
             if name and name not in found.values():
                 found[position] = name
         if len(found) >= 2:

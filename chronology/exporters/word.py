@@ -31,6 +31,7 @@ from chronology.exporters.blocks import (
 )
 from chronology.exporters.print_chapters import document
 from chronology.exporters.word_parts import (
+    FIGURE,
     NAMESPACES,
     PICTURE,
     SECTION_END,
@@ -138,7 +139,7 @@ class _Writer:
 
     def _table(self, table: Table) -> Iterator[str]:
         self.tables += 1
-        yield self._caption("Table", self.tables, table.caption)
+        yield self._caption("Table", self.tables, table.caption, Style.CAPTION)
         widths = [round(width * _TWIPS) for width in table.widths]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         yield (
@@ -185,9 +186,9 @@ class _Writer:
         start = f'<w:bookmarkStart w:id="{self.marks}" w:name="{name}"/>'
         return f'{start}{words}<w:bookmarkEnd w:id="{self.marks}"/>'
 
-    def _caption(self, kind: str, number: int, words: str) -> str:
+    def _caption(self, kind: str, number: int, words: str, style: str) -> str:
         count = field(f"SEQ {kind} \\* ARABIC", str(number))
-        return self._styled(Style.CAPTION, run(f"{kind} ") + count + run(f". {words}"))
+        return self._styled(style, run(f"{kind} ") + count + run(f". {words}"))
 
     def _picture(self, picture: Picture) -> str:
         self.pictures += 1
@@ -208,7 +209,7 @@ class _Writer:
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
             "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
-        caption = self._caption("Figure", self.pictures, picture.caption)
+        caption = self._caption("Figure", self.pictures, picture.caption, FIGURE)
         return f"{self._styled(PICTURE, shape)}{caption}"
 
 

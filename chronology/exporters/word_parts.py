@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 FONT = "Arial"
 TABLE_STYLE = "CaseweaveTable"
 PICTURE = "Picture"
+FIGURE = "Figure caption"
+"""Below its figure, and not kept with what follows; the caption of a table is."""
 SECTION_END = "Section end"
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -41,6 +43,7 @@ _LOOKS = {
     Style.NUMBER: (8.5, False, 0, 0, False),
     Style.HEAD: (8.5, True, 0, 0, False),
     PICTURE: (10, False, 6, 0, True),
+    FIGURE: (9.5, True, 4, 8, False),
     SECTION_END: (1, False, 0, 0, False),
 }
 _HEADINGS = {

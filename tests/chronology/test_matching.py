@@ -20,6 +20,7 @@ CHILDREN = {
     "five": ("Rosa", "Milo"),  # written without sight of the rules, which were mended after it
     "six": ("Effie", "Jude", "Wren"),  # as are these two
     "seven": ("Leona", "Dex"),
+    "eight": ("Tyler", "Skye"),  # written after the rules were mended
     "four": ("Skye",),  # held back: written before the weights were fitted, and not fitted to
 }
 

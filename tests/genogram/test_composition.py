@@ -241,3 +241,53 @@ def test_a_sheet_of_people_with_ids_is_no_composition(tmp_path: Path) -> None:
 def test_words_for_relations(told: str, word: str, side: str) -> None:
     relation = relation_of(told)
     assert (relation.word, relation.side) == (word, side)
+
+
+@pytest.mark.parametrize(
+    ("above", "heading", "name", "born"),
+    [
+        (
+            "Name of child: Kit Sample   DOB: 01/02/2015",
+            "Relationship to child",
+            "Kit Sample",
+            2015,
+        ),
+        ("Re: Kit Sample, 01 02 2015", "Relationship", "Kit Sample", None),
+        ("Family of a child", "Relationship to Kit", "Kit", None),
+        ("Re: the visit of 3 May", "Relationship to child", "Subject child", None),
+        ("Family composition", "Relationship to subject child", "Subject child", None),
+    ],
+)
+def test_a_child_without_a_row_is_named_by_a_title_or_a_heading(
+    tmp_path: Path, above: str, heading: str, name: str, born: int | None
+) -> None:
+    rows = [
+        [above, "", ""],
+        ["Name", heading, "DOB"],
+        ["Jo", "Mother", "1990"],
+        ["Al", "Father", ""],
+    ]
+    family, findings = read(tmp_path, rows)
+    child = next(p for p in family.persons if p.subject)
+    assert child.name == name
+    assert (child.born and child.born.start and child.born.start.year) == born
+    assert ties(family) == {(name, "Al + Jo", "birth")}
+    assert [f.code for f in findings].count("subject-without-row") == 1
+
+
+def test_a_row_of_the_child_whom_the_heading_names_is_the_child(tmp_path: Path) -> None:
+    rows = [["Name", "Relationship to Kit"], ["Kit Sample", "-"], ["Jo", "Mother"]]
+    family, _ = read(tmp_path, rows)
+    assert [(p.name, p.subject) for p in family.persons] == [("Kit Sample", True), ("Jo", False)]
+    assert ties(family) == {("Kit Sample", "Jo", "birth")}
+
+
+@pytest.mark.parametrize(
+    "long", ["," * 30_000, "(" * 30_000, " from x to y" * 2_500, "a of " * 6_000]
+)
+def test_very_long_cells_are_read_at_once_and_kept(tmp_path: Path, long: str) -> None:
+    family, _ = read(
+        tmp_path, [HEADS, ["Kit", "Subject", long, long, long], ["Jo", long, "", "", ""]]
+    )
+    assert [p.name for p in family.persons] == ["Kit", "Jo"]
+    assert family.persons[1].role == long.strip()
