@@ -12,7 +12,7 @@ from chronology.exporters.sheets import Sheets, new_book
 from chronology.findings import by_severity
 from chronology.glossary import glossary_lines
 from chronology.hidden import hidden_words
-from chronology.likeness import NEAR_DAYS, TOLD_DAYS
+from chronology.likeness import NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
 from chronology.model import Chronology
 
 
@@ -164,7 +164,8 @@ def about(chronology: Chronology) -> tuple[str, ...]:
         "Every row of every file is an entry or is in Sources with the reason it was set aside. "
         + hidden_words(chronology),
         f"Same event: entries within {NEAR_DAYS} days of each other ({TOLD_DAYS} where one says it "
-        "was told) that share kinds of event or rare words, or name each other's agency, are put "
+        f"was told, {NAMED_DAYS} where one names the other's date) that "
+        "share kinds of event or rare words, or name each other's agency, are put "
         "side by side, never merged; each group says why. Judge each: words were compared, not "
         "understood.",
         *glossary_lines(chronology),
