@@ -127,12 +127,12 @@ def _graded(asked: str, parts: Sequence[float], why: str) -> Check:
 
 def _household(asked: str, family: Family, subjects: Sequence[str], day: dt.date | None) -> Check:
     from genogram.asof import as_of
+    from genogram.homes import numbered
 
+    family = numbered(family)  # as the genograms of the pack call them, not by address
     then = as_of(family, day) if day else family
     on = f" on {day:%d/%m/%Y}" if day else ""
-    held = [
-        next((h.address or h.id for h in then.households if s in h.people()), "") for s in subjects
-    ]
+    held = [next((h.label for h in then.households if s in h.people()), "") for s in subjects]
     if all(held):
         why = f"Recorded{on}: {', '.join(dict.fromkeys(held))}."
         return Check(asked=asked, answer=Answer.YES, why=why)

@@ -15,6 +15,7 @@ from chronology.seen import absence, force, roles, sight, weighing
 from chronology.seen import views as of_views
 from chronology.seen.claim import Claim
 from chronology.seen.cues import Hit, Own, Rule
+from chronology.seen.evidence import Evidence, evidence
 from chronology.seen.family import Family, family
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL
 from chronology.seen.scene import Scene
@@ -128,52 +129,80 @@ class _Reading:
             if claim := _best_views(c for c in self.heard if c.child == child):
                 self.told[child] = claim
 
-    def weighed(self) -> tuple[set[str], weighing.Placed]:
-        """What the second opinion weighs, for the child whose record it is."""
-        child = self.home.subject
-        whole = weighing.of_the_whole(
-            self.scene, child, self.sighted, self.heard, self.said.get(child), self.told.get(child)
+    def evidence(self, child: str) -> Evidence:
+        """What is weighed of a child."""
+        own = self.home.subject
+        return evidence(
+            self.scene, child, self.sighted, self.heard, self.said.get(child),
+            self.told.get(child), None if child == own else self.said.get(own),
+        )  # fmt: skip
+
+    def concerns(self, child: str) -> bool:
+        """Whether the narrative speaks of a child at all, by name or among others."""
+        return (
+            child == self.home.subject
+            or child in self.said
+            or any(child in mention.children for mention in self.scene.mentions)
         )
-        return whole, weighing.words(self.scene, child)
 
 
 def evidence_of(
     text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str] = (),
     record_of: str = "child",
-) -> list[str]:  # fmt: skip
-    """What the second opinion weighs in a narrative; evaluation/train.py learns from it."""
+) -> dict[str, Evidence]:  # fmt: skip
+    """What is weighed of each child a narrative concerns; evaluation/train.py learns from it."""
     reading = _Reading(text, children, subject, unborn, record_of, ())
-    return weighing.named(*reading.weighed())
+    return {c: reading.evidence(c) for c in reading.home.born if reading.concerns(c)}
 
 
 _SIGHTED = ("seen", "seen_alone")
-SIGHT_NEEDS = 0.6
-OVERRULES = 0.55
-# How likely a value must be: without a rule that says so, and with one.
-_UNBORNE = {"seen": 0.75, "seen_alone": 0.75, "not_seen": 0.45, "recorded": 0.4,
-            "sought_but_not_given": 0.4, "observed": 0.4}  # fmt: skip
-_BORNE = {"seen": SIGHT_NEEDS, "seen_alone": SIGHT_NEEDS}
+_SIGHT_NEEDS = {weighing.OWN: 0.6, weighing.OTHER: 0.5}
+"""How likely it must be that a child was seen. To show a child as seen who was not is the error
+that matters most, so more than evens is asked where it decides what a panel reads first."""
+_ALONE_NEEDS = 0.4
+"""The share of the chance of being seen that must be for alone."""
+_UNSEEN_NEEDS = 0.4
+"""The share of the chance of not being seen against silence."""
+_SPOKEN_FOR = 1.5
+"""How much more a recorded view counts than silence: few entries have one."""
+_BEYOND_DOUBT = 3
+"""The strength of a rule that no weight sets aside, such as a box "Child seen: yes"."""
 
 
 def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Claim]) -> None:
-    """Let the weights confirm, correct or set aside what the rules say of the record's child."""
-    child = reading.home.subject
-    whole, placed = reading.weighed()
-    opinion = weighing.weigh(whole, placed)
-    for of, claims, standing in (("seen", reading.sighted, said), ("views", reading.heard, told)):
-        chances = opinion[of]
-        borne = {c.value: c for c in sorted(claims, key=lambda c: c.strength) if c.child == child}
-        value = _chosen(chances, borne)
-        current = standing.get(child)
-        if current and (current.value == value or not _outweighs(current, chances, value)):
+    """Let the weights confirm, correct or set aside what the rules say of each child."""
+    for child in reading.home.born:
+        if not reading.concerns(child):
             continue
-        standing.pop(child, None)
-        if value in borne:
-            standing[child] = borne[value]
-        elif value != "not_recorded":
-            sentence = weighing.speaks_most(of, value, placed, reading.scene)
-            if value != "recorded" or not _adults_alone(reading.scene, sentence):
-                standing[child] = _weighed(reading.scene, child, value, sentence)
+        found = reading.evidence(child)
+        if child == reading.home.subject:
+            _weigh(reading, child, weighing.OWN, found, reading.sighted, said)
+            _weigh(reading, child, weighing.VIEWS, found, reading.heard, told)
+        else:
+            _weigh(reading, child, weighing.OTHER, found, reading.sighted, said)
+
+
+def _weigh(
+    reading: _Reading, child: str, of: str, found: Evidence, claims: Sequence[Claim],
+    standing: dict[str, Claim],
+) -> None:  # fmt: skip
+    current = standing.get(child)
+    value = _chosen(of, weighing.weigh(of, found))
+    if current and (current.strength >= _BEYOND_DOUBT or _same(current.value, value, of)):
+        return
+    standing.pop(child, None)
+    borne = {c.value: c for c in sorted(claims, key=lambda c: c.strength) if c.child == child}
+    if value in borne:
+        standing[child] = borne[value]
+    elif value != "not_recorded":
+        sentence = weighing.speaks_most(of, value, found, reading.scene.words)
+        if value != "recorded" or not _adults_alone(reading.scene, sentence):
+            standing[child] = _weighed(reading.scene, child, value, sentence)
+
+
+def _same(current: str, value: str, of: str) -> bool:
+    """Whether a value says what the rules say; of other children, alone is not weighed."""
+    return current == value or (of == weighing.OTHER and {current, value} == set(_SIGHTED))
 
 
 def _adults_alone(scene: Scene, sentence: int) -> bool:
@@ -182,27 +211,17 @@ def _adults_alone(scene: Scene, sentence: int) -> bool:
     return ADULT in kinds and CHILD not in kinds
 
 
-def _outweighs(current: Claim, chances: Mapping[str, float], value: str) -> bool:
-    """Whether another value is likely enough to set aside what a rule says plainly."""
-    if current.strength >= _BEYOND_DOUBT:
-        return False
-    if current.value in _SIGHTED and value not in _SIGHTED:
-        return sum(chances.get(v, 0.0) for v in _SIGHTED) < SIGHT_NEEDS
-    return chances.get(value, 0.0) >= OVERRULES
-
-
-_BEYOND_DOUBT = 3
-
-
-def _chosen(chances: Mapping[str, float], borne: Mapping[str, Claim]) -> str:
-    """The likeliest value that is likely enough; "seen" where only being alone is in doubt."""
-    ranked = sorted(chances, key=lambda v: -chances[v])
-    sighted = chances.get("seen", 0.0) + chances.get("seen_alone", 0.0)
-    for value in ranked:
-        chance = sighted if value in ("seen", "seen_alone") else chances[value]
-        if chance >= (_BORNE if value in borne else _UNBORNE).get(value, 0.0):
-            return value
-    return "not_recorded"
+def _chosen(of: str, chances: Mapping[str, float]) -> str:
+    """The value that is likely enough."""
+    if of == weighing.VIEWS:
+        silent = chances["not_recorded"] / _SPOKEN_FOR
+        return max(chances, key=lambda v: silent if v == "not_recorded" else chances[v])
+    sighted = sum(chances.get(value, 0.0) for value in _SIGHTED)
+    if sighted >= _SIGHT_NEEDS[of]:
+        alone = chances.get("seen_alone", 0.0) >= _ALONE_NEEDS * sighted
+        return "seen_alone" if alone else "seen"
+    unseen = chances["not_seen"] >= _UNSEEN_NEEDS * (1 - sighted)
+    return "not_seen" if unseen else "not_recorded"
 
 
 def _weighed(scene: Scene, child: str, value: str, sentence: int) -> Claim:

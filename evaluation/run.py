@@ -6,6 +6,7 @@ python evaluation/run.py FILE or FOLDER ... [--errors]
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -37,6 +38,7 @@ def load(path: Path) -> list[Entry]:
     for line in lines:
         if line.startswith("family:"):
             names = [n.strip() for n in line.removeprefix("family:").split(",")]
+            names.sort(key=lambda name: "*" not in name)
             unborn = [n.strip("()") for n in names if n.startswith("(")]
             children = [n.strip("()*") for n in names]
         elif line.count("|") >= 3 and not line.startswith("#"):
@@ -47,11 +49,9 @@ def load(path: Path) -> list[Entry]:
 
 def _entry(name: str, line: str, children: list[str], unborn: list[str]) -> Entry:
     agency, seen, views, text = (part.strip() for part in line.split("|", 3))
-    value, *others = seen.split()
+    value, _, others = seen.partition(" ")
     subject = children[0]
-    named = {c.split()[-1].strip("*"): c for c in children}
-    sighted = [named[o[1:]] for o in others if o[0] == "+"]
-    unseen = [named[o[1:]] for o in others if o[0] == "-"]
+    alone, sighted, unseen = (_others(others, sign, children) for sign in ("++", "+", "-"))
     return {
         "id": name,
         "agency": agency,
@@ -61,10 +61,27 @@ def _entry(name: str, line: str, children: list[str], unborn: list[str]) -> Entr
         "unborn": unborn,
         "seen": SEEN[value],
         "views": VIEWS[views],
-        "seen_children": [*([subject] if value in "SA" else []), *sighted],
+        "seen_children": [*([subject] if value in "SA" else []), *alone, *sighted],
+        "seen_alone_children": [*([subject] if value == "A" else []), *alone],
         "not_seen_children": [*([subject] if value == "N" else []), *unseen],
         "ambiguous": text.endswith(" ?"),
     }
+
+
+_OTHER = re.compile(r"(?<!\S)(\+\+|\+|-)(\S.*?)(?=\s+[+-]|$)")
+
+
+def _others(text: str, sign: str, children: Sequence[str]) -> list[str]:
+    """The children that stand behind a sign, by the whole name or one word of it."""
+    return [_named(name, children) for mark, name in _OTHER.findall(text) if mark == sign]
+
+
+def _named(name: str, children: Sequence[str]) -> str:
+    """The child of a name; raises ValueError where none or several have it."""
+    alike = [c for c in children if c == name] or [c for c in children if name in c.split()]
+    if len(alike) != 1:
+        raise ValueError(f"'{name}' is no one child of {', '.join(children)}")
+    return alike[0]
 
 
 def question(entry: Entry) -> dict[str, Any]:

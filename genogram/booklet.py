@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from genogram.describing import tie_note
 from genogram.drawing import picture
 from genogram.labels import short
 from genogram.layout import EFFORT, lay_out
@@ -15,7 +16,6 @@ from genogram.naming import Names, as_shown
 from genogram.paging import pages_of, parts
 from genogram.rendering import SMALLEST_PRINT, print_points
 from genogram.symbols import Profile
-from genogram.ties import tie_note
 from genogram.wordsheets import word_sheets
 
 _TRY = 10  # hundredths of the usual search, to see whether a part prints large enough

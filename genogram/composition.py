@@ -48,6 +48,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "plan": ("is/was subject to cp plan?", "cp plan", "cp plan?", "child protection plan"),
     "responsibility": ("pr", "parental responsibility", "has pr", "pr?"),
 }
+_LONGEST = 100  # letters in which "as above", "no" and the like are looked for
 _NAMES = {"name", "forename"}
 _NOWHERE = ("", "n/k", "nk", "not known", "unknown", "not recorded", "-", "none", "deceased")
 _AS_ABOVE = ("as above", "ditto", "same", "same address", "same as above", '"')
@@ -105,6 +106,10 @@ def _not_read(chosen: Sequence[Table], tables: Sequence[Table], gathered: Gather
                 "to the family.",
                 Severity.NOTE,
             )
+
+
+def _folded(text: str) -> str:
+    return fold(text[:_LONGEST])
 
 
 def _member(line: Line, gathered: Gathering) -> Member | None:
@@ -203,15 +208,15 @@ def _person(
 def _died(line: Line, relation: Relation, gathered: Gathering) -> When | None:
     if when := gathered.died(line):
         return when
-    gone = relation.deceased or fold(line.text("address")) == "deceased"
+    gone = relation.deceased or _folded(line.text("address")) == "deceased"
     return when_from(NO_DATE) if gone else None
 
 
 def _legal(line: Line) -> tuple[LegalStatus, ...]:
     legal, plan = [*statuses(line.text("legal"))], line.text("plan")
-    if plan and fold(plan) not in _NO:
+    if plan and _folded(plan) not in _NO:
         legal.append(LegalStatus(status=f"Child protection plan: {plan}"))
-    return tuple(s for s in legal if fold(s.status) not in _NO)
+    return tuple(s for s in legal if _folded(s.status) not in _NO)
 
 
 def _responsibility(members: Sequence[Member], gathered: Gathering) -> None:
@@ -231,11 +236,11 @@ def _homes(members: Iterable[Member]) -> tuple[Household, ...]:
     above = ""
     for member in members:
         address = member.line.text("address")
-        if fold(address) in _AS_ABOVE:
+        if _folded(address) in _AS_ABOVE:
             key = above
         else:
             key = "".join(c for c in address.casefold() if c.isalnum())
-            above = key = "" if fold(address) in _NOWHERE else key
+            above = key = "" if _folded(address) in _NOWHERE else key
         if key:
             homes.setdefault(key, (address, []))[1].append(Residence(person=member.id))
     return tuple(

@@ -16,6 +16,7 @@ from genogram.model import (
     Parentage,
     Person,
     Pregnancy,
+    Relationship,
     Residence,
     Sex,
     Union,
@@ -56,11 +57,18 @@ def describe(family: Family, on: dt.date | None = None) -> str:
     for house in family.households:
         members = ", ".join(_stay(kin, m) for m in house.members)
         sentences.append(f"{house.label}: {members or 'nobody recorded'}.")
-    for tie in family.relationships:
-        a, b = kin.people[tie.source].name, kin.people[tie.target].name
-        sentences.append(f"{tie.kind.value.capitalize()}: {a} to {b}.")
+    sentences += [tie_note(family, tie) for tie in family.relationships]
     sentences += [said(kin.people.get(person), words) for person, words in family.notes]
     return "\n".join(sentences)
+
+
+def tie_note(family: Family, tie: Relationship) -> str:
+    """What stands under the key: kind, people, dates, status and source as recorded."""
+    names = {p.id: p.name for p in family.persons}
+    status = tie.status or "status not recorded"
+    source = f"source: {tie.reference}" if tie.reference else "source not recorded"
+    words = f"{tie.kind.value.capitalize()}, {names[tie.source]} to {names[tie.target]}"
+    return f"{words}{from_to(tie.start, tie.end)}: {status}; {source}."
 
 
 def said(person: Person | None, words: str) -> str:

@@ -19,6 +19,7 @@ from genogram.model import Sex, UnionKind
 _REMARK = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]| - (.*)$")
 _OF = re.compile(r"(?P<word>.+?) (?:of|to) (?P<whom>.+)")
 _WHOSE = re.compile(r"(?P<whom>.+?)(?:'s|s') (?P<word>.+)")
+_LONGEST = 200  # letters; longer texts are narrative
 _AND = re.compile(r"\s*(?:,|&|\band\b)\s*")
 _GONE = ("deceased", "died", "dead", "late")
 
@@ -48,7 +49,7 @@ class Relation:
 
 def relation_of(told: str) -> Relation:
     """Read the words of one cell; an unknown relation has an empty word."""
-    text = told.casefold().replace("\u2019", "'").replace(".", "")
+    text = told[:_LONGEST].casefold().replace("\u2019", "'").replace(".", "")
     remarks = " ".join(part for found in _REMARK.findall(text) for part in found).strip()
     if text.rstrip().endswith("?"):
         text, remarks = text.rstrip(" ?"), f"{remarks} ?"

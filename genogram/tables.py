@@ -29,6 +29,7 @@ from genogram.model import (
 from genogram.sheets import Gathering, Line, lines
 from genogram.whens import is_due, when_from
 
+_LONGEST = 200  # letters; longer texts are narrative
 _LEGAL = re.compile(
     r"(?P<status>.+?)(?:[ ,]+(?:from|since) (?P<start>.+?))?(?: (?:to|until) (?P<end>.+?))?",
     re.IGNORECASE,
@@ -127,7 +128,7 @@ def _parts(text: str) -> tuple[str, ...]:
 def statuses(text: str) -> Iterator[LegalStatus]:
     """Legal statuses of one cell, with their dates where these can be read."""
     for part in _parts(text):
-        found = _LEGAL.fullmatch(part)
+        found = _LEGAL.fullmatch(part) if len(part) <= _LONGEST else None
         start, end = (when_from(found[n]) if found and found[n] else None for n in ("start", "end"))
         dated = [w for w in (start, end) if w]
         if found and dated and all(w.start or w.end for w in dated):

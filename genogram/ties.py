@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from genogram.labels import from_to
+from genogram.describing import tie_note
 from genogram.lettering import width
 from genogram.marks import Mark, Outline, Stretch, Words
-from genogram.model import Family, Relationship
+from genogram.model import Relationship
 from genogram.plan import Layout, Node, Point
 from genogram.routing import CELL, Field, Gate, field_over, way
 from genogram.showing import is_allegation
@@ -57,15 +57,6 @@ def routed(layout: Layout, marks: Sequence[Mark]) -> tuple[Tie, ...]:
             )
         )
     return tuple(found)
-
-
-def tie_note(family: Family, tie: Relationship) -> str:
-    """What stands under the key: kind, people, dates, status and source as recorded."""
-    names = {p.id: p.name for p in family.persons}
-    status = tie.status or "status not recorded"
-    source = f"source: {tie.reference}" if tie.reference else "source not recorded"
-    words = f"{tie.kind.value.capitalize()}, {names[tie.source]} to {names[tie.target]}"
-    return f"{words}{from_to(tie.start, tie.end)}: {status}; {source}."
 
 
 def _grid(layout: Layout, marks: Sequence[Mark]) -> Field:

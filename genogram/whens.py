@@ -25,6 +25,7 @@ from chronology.dates import Precision, When, parse_when, read_date
 from chronology.importers.rows import Value, text_of
 from genogram.calendars import HEBREW, REPUBLICAN, Span, in_calendar
 
+_LONGEST = 200  # letters; longer texts are narrative
 NO_DATE = "date not recorded"
 """What is known of a death of which only that is known."""
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -73,13 +74,15 @@ def when_from(text: str) -> When:
 
 def is_due(text: str) -> bool:
     """Whether a date of birth is one that is still to come: 'EDD 03/02/2025', 'unborn'."""
-    told = " ".join(text.split())
+    told = " ".join(text[:_LONGEST].split())
     return bool(_DUE.fullmatch(told)) or told.casefold().startswith("unborn")
 
 
 def _within(text: str) -> When | None:
     """The date in words about an age or a birth to come, if it can be read."""
-    told = " ".join(text.split())
+    told = " ".join(text[: _LONGEST + 1].split())
+    if len(told) > _LONGEST:
+        return None
     found = _AGED.fullmatch(told) or _DUE.fullmatch(told)
     if found is None:
         return None
@@ -88,7 +91,9 @@ def _within(text: str) -> When | None:
 
 
 def _family_form(text: str) -> When | None:
-    told = " ".join(text.split())
+    told = " ".join(text[: _LONGEST + 1].split())
+    if len(told) > _LONGEST:
+        return None
     if bracketed := _BRACKETS.fullmatch(told):
         when = _family_form(bracketed[1])
         return replace(when, text=text) if when else None

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from chronology.importers.rows import Table, text_of
 
+_LONGEST = 300  # letters of a cell; a title is short
 _CHILD = (
     r"(?:name of (?:the )?(?:subject )?child(?:/young person)?|child(?:'s name)?"
     r"|subject(?: child)?|re)"
@@ -54,7 +55,7 @@ def named_child(chosen: Sequence[Table], tables: Iterable[Table]) -> Named | Non
     for table in chosen:
         for row in table.rows[:30]:
             for cell in row.cells:
-                heading = _HEADING.fullmatch(text_of(cell.value))
+                heading = _HEADING.fullmatch(text_of(cell.value)[:_LONGEST])
                 if heading and not _NOBODY.fullmatch(heading["name"]):
                     return Named(name=heading["name"].strip(), words=heading[0])
     return None
@@ -67,7 +68,7 @@ def _above(chosen: Sequence[Table]) -> Iterator[list[str]]:
 
 def _lines(table: Table, most: int) -> Iterator[list[str]]:
     for row in table.rows[:most]:
-        yield [text for c in row.cells if (text := text_of(c.value))]
+        yield [text for c in row.cells if (text := text_of(c.value)[:_LONGEST])]
 
 
 def _in_title(cells: list[str]) -> Named | None:

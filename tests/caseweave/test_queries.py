@@ -39,7 +39,7 @@ record_of = "household"
 """
 GP = """Date,Event,Child seen
 01/03/2021,Visit to the home about the damp.,
-02/03/2021,Surgery. Ruby has a rash.,
+02/03/2021,Surgery. Repeat prescription for Ruby.,
 03/03/2021,Surgery. Review of eczema.,Yes
 04/03/2021,Letter to hospital.,
 """

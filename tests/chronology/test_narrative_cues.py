@@ -50,13 +50,10 @@ def test_a_value_that_no_rule_bears_out_rests_on_a_sentence_and_says_so() -> Non
 
 def test_what_is_learnt_from_is_what_is_weighed() -> None:
     text = "Home visit. Theo seen with mum. Theo seen again."
-    features = evidence_of(text, children=("Theo",), subject="Theo")
-    table = weighing.weights()
-    pairs = {f"p {a}|{b}" for a, b in table.pair}
-    known = {*table.whole, *(f"w {word}" for word in table.single), *pairs}
-    assert len(features) == len(set(features))
-    assert "w THE CHILD" in features
-    assert known & set(features)
+    found = evidence_of(text, children=("Theo", "Ruby"), subject="Theo")
+    assert set(found) == {"Theo"}
+    assert {"w seen", "p ^|T", "K observing"} <= set(found["Theo"])
+    assert {*weighing.weights().rows[weighing.OWN]} & set(found["Theo"])
 
 
 def test_an_adult_who_tells_the_childs_words_is_flagged_and_not_counted() -> None:

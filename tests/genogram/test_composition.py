@@ -280,3 +280,14 @@ def test_a_row_of_the_child_whom_the_heading_names_is_the_child(tmp_path: Path) 
     family, _ = read(tmp_path, rows)
     assert [(p.name, p.subject) for p in family.persons] == [("Kit Sample", True), ("Jo", False)]
     assert ties(family) == {("Kit Sample", "Jo", "birth")}
+
+
+@pytest.mark.parametrize(
+    "long", ["," * 30_000, "(" * 30_000, " from x to y" * 2_500, "a of " * 6_000]
+)
+def test_very_long_cells_are_read_at_once_and_kept(tmp_path: Path, long: str) -> None:
+    family, _ = read(
+        tmp_path, [HEADS, ["Kit", "Subject", long, long, long], ["Jo", long, "", "", ""]]
+    )
+    assert [p.name for p in family.persons] == ["Kit", "Jo"]
+    assert family.persons[1].role == long.strip()

@@ -15,8 +15,9 @@ ROW_ABOVE = dt.date(2008, 5, 5)
 
 
 def table_rows(columns: int) -> list[tuple[str, ...]]:
-    """The rows of the guide's tables with that many columns, headings left out."""
-    rows = [line.strip("|").split("|") for line in GUIDE.read_text("utf-8").splitlines()]
+    """The rows of the guide's tables of dates and times with so many columns, headings left out."""
+    guide = GUIDE.read_text("utf-8").partition("## The family")[0]
+    rows = [line.strip("|").split("|") for line in guide.splitlines()]
     cells = [tuple(cell.strip() for cell in row) for row in rows if len(row) == columns]
     return [row for row in cells if row[0] != "written" and not row[0].startswith("---")]
 
