@@ -25,13 +25,10 @@ _HIGH = re.compile(r"\b(?:high|key|red|critical|significant|major|very)\b", re.I
 _AGENCIES = 3
 
 
-CODE = "short"
-
-
 def is_short(chronology: Chronology) -> bool:
     """Whether it holds key events only: coverage of it would say "not recorded" of what the rest
     records."""
-    return any(f.code == CODE for f in chronology.findings)
+    return any(f.code == "short" for f in chronology.findings)
 
 
 def shortened(chronology: Chronology) -> Chronology:
@@ -60,7 +57,7 @@ def shortened(chronology: Chronology) -> Chronology:
         themes={},
         findings=(
             Finding(
-                code=CODE,
+                code="short",
                 severity=Severity.NOTE,
                 message=told + long,
                 remedy="Merge without --short for the whole chronology.",
