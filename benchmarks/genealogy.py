@@ -5,12 +5,13 @@
 
 Made by chance: descendants of a few couples over three centuries; one in ten marries within the
 family, one in six marries twice, and of one newcomer in eight the parents and grandparents are
-known. CPU seconds are those of a whole process, start and reading included.
+known. Seconds are those of a whole process on the clock, start, reading and writing included.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import subprocess
 import sys
@@ -190,8 +191,6 @@ def _timed(path: Path, out: Path, effort: str, *options: str) -> str:
     subprocess.run(
         [*command, "--effort", effort, *options], cwd=ROOT, check=True, capture_output=True
     )
-    import json
-
     drawn = len(json.loads(out.read_text(encoding="utf-8"))["nodes"])
     return f"{drawn} people in {time.perf_counter() - start:.1f} s"
 

@@ -14,6 +14,7 @@ from chronology.glossary import glossary_lines
 from chronology.hidden import hidden_words
 from chronology.likeness import NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
 from chronology.model import Chronology
+from chronology.short import is_short
 
 
 # Column widths are counted in figures of the default font: Arial has the same everywhere.
@@ -31,8 +32,9 @@ class _Book(Sheets):
         self.lines = entry_sheets(self)
         for table in accounts.sheets(self.chronology):
             self._accounts(table)
-        self._coverage()
-        self._coverage_tables()
+        if not is_short(self.chronology):
+            self._coverage()
+            self._coverage_tables()
         self._sources()
         self._findings()
         self._about()

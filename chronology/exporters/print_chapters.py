@@ -31,6 +31,7 @@ from chronology.glossary import glossary_lines
 from chronology.likeness import NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
 from chronology.model import Chronology, Entry, Submission
 from chronology.notes import ID
+from chronology.short import is_short
 from chronology.wordnotes import mark_of
 
 TITLE = "Integrated chronology"
@@ -42,7 +43,7 @@ def document(
     chronology: Chronology, pictures: Sequence[Picture] = (), *, title: str = TITLE
 ) -> Document:
     """The whole chronology as a document; `pictures` are drawings that come before it."""
-    cut = any(f.code == "short" for f in chronology.findings)
+    cut = is_short(chronology)
     chapters = [
         (name, blocks)
         for name, fill in _CHAPTERS

@@ -129,6 +129,8 @@ def test_people_with_the_same_initials_keep_their_numbers_in_every_drawing() -> 
         assert "MT 1, female" in told  # Maisie
         assert "MT 2, female" in told  # Maureen
     assert "MT 2 moved into Home 4" in run(CASE, *DAYS, "--names", "initials").stdout
+    part = run(CASE, *DAYS, "--names", "initials", "--around", "Maureen Thornback", "--down", "0")
+    assert "MT 2 moved into Home 4" in part.stdout
 
 
 def test_a_part_is_found_by_name_though_no_name_is_drawn() -> None:

@@ -123,3 +123,13 @@ def test_twins_are_born_together_of_the_same_parents(
     }
     found = check(sound(from_data(told, "family.json")[0])[0])
     assert ("twins-do-not-fit" not in {f.code for f in found}) is fits
+
+
+def test_twins_who_were_adopted_together_fit() -> None:
+    told = {
+        "persons": [{"id": "ann"}, {"id": "a", "twin": "t"}, {"id": "b", "twin": "t"}],
+        "unions": [{"id": "u", "partners": ["ann"]}],
+        "parents": [{"child": c, "union": "u", "kind": "adopted"} for c in "ab"],
+    }
+    found = check(sound(from_data(told, "family.json")[0])[0])
+    assert "twins-do-not-fit" not in {f.code for f in found}
