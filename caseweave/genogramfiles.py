@@ -36,22 +36,30 @@ class Wish:
     effort: int
     pages: bool = False
     paper: str = "a4"
+    gedcom: str = "5.5.1"
 
 
 def family_drawn(family: Family, wish: Wish, day: dt.date | None) -> Family:
     """The part of the family that is asked for, on a day, with what is to be shown of it."""
     import genogram
-    from genogram.cutting import find
-    from genogram.kin import kin_of
     from genogram.naming import as_shown
 
     named = as_shown(family, wish.names)
     shown = genogram.shown(named, wish.show, on=day, addresses=wish.addresses)
+    return _around(shown, family, wish)
+
+
+def _around(part: Family, family: Family, wish: Wish) -> Family:
+    """Those near the person asked for, whom `family` knows by name."""
+    import genogram
+    from genogram.cutting import find
+    from genogram.kin import kin_of
+
     if not wish.around:
-        return shown
+        return part
     up, down, side = wish.reach
     person = find(kin_of(family), wish.around)
-    return genogram.around(shown, person, up=up, down=down, side=side)
+    return genogram.around(part, person, up=up, down=down, side=side)
 
 
 def laid_out(family: Family, wish: Wish, day: dt.date | None) -> Layout:
@@ -86,11 +94,20 @@ def pictures(family: Family, wish: Wish, day: dt.date | None) -> list[Picture]:
 def write_drawing(
     family: Family, wish: Wish, day: dt.date | None, output: Path
 ) -> tuple[list[Path], list[Finding]]:
-    """Write the drawing; the files written, and a finding where print is too small for paper."""
+    """Write the drawing; the files written, and a finding where print is too small for paper.
+
+    A suffix of family files writes the family itself, with everything that is recorded of it.
+    """
+    import genogram
+    from caseweave.familyfile import convert
     from chronology.exporters import whole
     from genogram.plan import to_json
     from genogram.rendering import render, render_pages
 
+    if genogram.writes(output):
+        part = _around(family, family, wish)
+        names = wish.names.value
+        return [convert(part, output, on=day, names=names, gedcom=wish.gedcom)], []
     if output.suffix.casefold() == _NUMBERS:
         numbers = json.dumps(to_json(laid_out(family, wish, day)), indent=1) + "\n"
         return [whole(output, lambda p: _text(p, numbers))], []
@@ -111,12 +128,11 @@ def write_compared(
     """
     from chronology.exporters import whole
     from genogram.changes import changes, in_words, to_data, undated
-    from genogram.naming import as_shown
     from genogram.rendering import render, render_pages
     from genogram.showing import kept
     from genogram.wordsheets import word_sheets
 
-    named = as_shown(family_whole(family, wish), wish.names)
+    named = family_whole(family, wish)
     found, still = changes(named, *days, wish.show), undated(kept(named, wish.show))
     lines = in_words(found, *days, still)
     if output is None:
@@ -139,15 +155,12 @@ def write_compared(
 
 
 def family_whole(family: Family, wish: Wish) -> Family:
-    """The family over all time, its homes numbered, cut where only a part is asked for."""
-    import genogram
+    """The family over all time, renamed and its homes numbered before a part is cut from it."""
     from genogram.homes import numbered
+    from genogram.naming import as_shown
 
-    family = numbered(family, addresses=wish.addresses)
-    if not wish.around:
-        return family
-    up, down, side = wish.reach
-    return genogram.around(family, wish.around, up=up, down=down, side=side)
+    named = as_shown(family, wish.names)
+    return _around(numbered(named, addresses=wish.addresses), family, wish)
 
 
 def _sheets_only_as_pdf(wish: Wish, output: Path) -> None:

@@ -23,6 +23,7 @@ from chronology.coverage import HONESTY
 from chronology.glossary import glossary_lines
 from chronology.hidden import hidden_words, shows_hidden
 from chronology.model import Chronology
+from chronology.short import is_short
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -47,6 +48,7 @@ def write(chronology: Chronology, path: Path, family: Path | None = None) -> Non
             style_hash=policy_hash(style),
             script_text=script,
             script_hash=policy_hash(script),
+            cut=is_short(chronology),
             overview=pagesections.overview(chronology),
             rows=page_rows(chronology),
             drawn=drawn,

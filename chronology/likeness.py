@@ -38,6 +38,8 @@ ONCE = frozenset(["birth", "death"])
 """What happens once: a note of it is of the same event, days later too."""
 NEAR_DAYS = 3
 TOLD_DAYS = 10
+NAMED_DAYS = 31
+"""Days apart at the most: of two accounts, where one was told, where one names the other's day."""
 _MOST_FOR_EVENTS = 5.0
 _MOST_FOR_WORDS = 4.0
 # Each agency has its own: two on different days are two, unless one was told of the other's.

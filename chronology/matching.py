@@ -19,6 +19,7 @@ from math import log1p
 from chronology.accounts import Account, Rarity, Told, accounts, exact
 from chronology.likeness import (
     ENOUGH,
+    NAMED_DAYS,
     NEAR_DAYS,
     ONCE,
     TOLD_DAYS,
@@ -96,14 +97,14 @@ def candidates(read: Sequence[Account], rarity: Rarity) -> Iterator[Pair]:
     usual = _usual(posted, read)
     for i, account in enumerate(read):
         promise: dict[int, float] = defaultdict(float)
-        last = _last(account)
+        last, by_letter = _last(account), first[i] + NAMED_DAYS
         for key, worth in _looked_up(account, keys[i], rarity).items():
             posts = posted.get(key, ())
             if key in usual or not posts:
                 continue
             at = bisect_right(posts, i)
             for j in posts[at : at + _MOST_IN_BUCKET]:
-                if first[j] > last:
+                if first[j] > (by_letter if key[0] == "tells of" else last):
                     break
                 promise[j] += worth
         for j in sorted(promise):
@@ -180,6 +181,8 @@ def _may(a: Account, b: Account, promise: float) -> bool:
             return False
     if apart <= NEAR_DAYS:
         return True
+    if not b.days_named.isdisjoint(a.days):
+        return apart <= NAMED_DAYS
     told = a.told or b.told or a.told_plainly or b.told_plainly or bool(b.days_named)
     told = told or not a.named.isdisjoint(b.own) or not b.named.isdisjoint(a.own)
     return apart <= TOLD_DAYS and told and exact(a.entry) and exact(b.entry)

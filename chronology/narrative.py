@@ -90,8 +90,7 @@ def read_undeclared(
 def _observed(reading: _Reading) -> Observation:
     scene, home, unborn = reading.scene, reading.home, reading.unborn
     said, told = dict(reading.said), dict(reading.told)
-    if home.unnamed:
-        second_opinion(reading, said, told)
+    second_opinion(reading, said, told)
     place = _Places(scene)
     manners = {c.child: c.manner for c in reading.sighted if c.manner}
     return Observation(
@@ -186,7 +185,7 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
     for child in reading.home.born:
         if not reading.concerns(child):
             continue
-        scales = weighing.scales(child == reading.home.subject)
+        scales = weighing.scales(child in reading.home.unnamed)
         weighed = scales.weigh(reading.places(child))
         for of, chances in weighed.chances.items():
             views = of == weighing.VIEWS
@@ -194,11 +193,13 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
             value, current = _chosen(of, chances), standing.get(child)
             if current and (current.strength >= _BEYOND_DOUBT or _same(current.value, value, of)):
                 continue
+            standing.pop(child, None)
+            if not reading.home.unnamed:
+                continue  # learnt from children's own records: elsewhere it only doubts
             claim = _borne(child, value, claims)
             if claim is None and value != "not_recorded":
                 sentence = scales.speaks_most(of, value, weighed, reading.scene.words)
                 claim = _weighed(reading.scene, child, value, sentence)
-            standing.pop(child, None)
             if claim:
                 standing[child] = claim
 

@@ -25,6 +25,12 @@ _HIGH = re.compile(r"\b(?:high|key|red|critical|significant|major|very)\b", re.I
 _AGENCIES = 3
 
 
+def is_short(chronology: Chronology) -> bool:
+    """Whether it holds key events only: coverage of it would say "not recorded" of what the rest
+    records."""
+    return any(f.code == "short" for f in chronology.findings)
+
+
 def shortened(chronology: Chronology) -> Chronology:
     """Only the key events; a finding counts what is left out and says by what it was cut."""
     keep, by = _key(chronology)

@@ -40,7 +40,7 @@ def load(path: Path) -> list[Entry]:
             names = [n.strip() for n in line.removeprefix("family:").split(",")]
             names.sort(key=lambda name: "*" not in name)
             unborn = [n.strip("()") for n in names if n.startswith("(")]
-            children = [n.strip("()*") for n in names]
+            children = [n.strip("()") if n.startswith("(") else n.strip("*") for n in names]
         elif line.count("|") >= 3 and not line.startswith("#"):
             name = f"{path.stem}-{len(found) + 1:03d}"
             found.append(_entry(name, line, children, unborn))

@@ -30,8 +30,8 @@ VALUES = {OWN: tuple(run.SEEN.values()), VIEWS: tuple(run.VIEWS.values()),
           OTHER: ("seen", "not_seen", "not_recorded")}  # fmt: skip
 FEWEST = 3
 """In how many entries a piece of evidence must stand to be weighed."""
-STIFFNESS = 0.2
-SMALLEST = 0.05
+STIFFNESS = 0.12
+SMALLEST = 0.04
 HUNDREDTHS = 100
 WEIGHT_OF_A_SHOWN_SENTENCE = 3.0
 STRETCHED = frozenset([VIEWS])

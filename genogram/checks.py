@@ -1,4 +1,7 @@
-"""What does not fit in a family as recorded. Each check is one small function; none judges."""
+"""What does not fit in a family as recorded. Each check is one small function; none judges.
+
+Those that compare dates stand in genogram/timechecks.py.
+"""
 
 from __future__ import annotations
 
@@ -6,28 +9,22 @@ import datetime as dt
 import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
-from chronology.dates import When
 from chronology.findings import Finding, Severity
 from genogram.circles import circles
+from genogram.doubts import Doubt, earliest, latest, parents_of, same_day
 from genogram.kin import Kin, kin_of
 from genogram.labels import short
 from genogram.lettering import clean
-from genogram.model import CARE_KINDS, Family, LinkKind, Person, Pregnancy, Residence, Sex
-
-_YOUNGEST_PARENT = dt.timedelta(days=12 * 365 + 3)
-_PREGNANCY = dt.timedelta(days=310)  # the longest that a father's death can precede a birth
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doubt:
-    """What a check found, before it is a finding of a file."""
-
-    code: str
-    message: str
-    remedy: str
-    severity: Severity = Severity.WARNING
+from genogram.model import Family, Person, Residence
+from genogram.timechecks import (
+    born_after_death,
+    life_after_loss,
+    out_of_order,
+    outside_life,
+    parent_too_young,
+    twins_apart,
+)
 
 
 def check(family: Family, file: str = "") -> tuple[Finding, ...]:
@@ -61,113 +58,12 @@ def _own_ancestor(kin: Kin) -> Iterator[Doubt]:
         )
 
 
-def _parent_too_young(kin: Kin) -> Iterator[Doubt]:
-    for parent, child, kind in _descent(kin):
-        if kind is not LinkKind.BIRTH:
-            continue
-        latest, earliest = _latest(child.born), _earliest(parent.born)
-        if latest is None or earliest is None:
-            continue
-        if latest < earliest:
-            yield Doubt(
-                code="parent-born-after-child",
-                severity=Severity.ERROR,
-                message=f"{parent.name} ({short(parent.born)}) was born after the child "
-                f"{child.name} ({short(child.born)}).",
-                remedy="Check both dates of birth.",
-            )
-        elif latest - earliest < _YOUNGEST_PARENT:
-            yield Doubt(
-                code="parent-under-12",
-                message=f"{parent.name} was younger than 12 when {child.name} was born.",
-                remedy="Check both dates of birth.",
-            )
-
-
-def _born_after_death(kin: Kin) -> Iterator[Doubt]:
-    for parent, child, kind in _descent(kin):
-        born, died = _earliest(child.born), _latest(parent.died)
-        mother = parent.sex is Sex.FEMALE
-        if kind is not LinkKind.BIRTH or not born or not died or child.pregnancy:
-            continue
-        if born > died + (dt.timedelta() if mother else _PREGNANCY):
-            yield Doubt(
-                code="born-after-parent-died",
-                message=f"{child.name} was born ({short(child.born)}) {'' if mother else 'long '}"
-                f"after the parent {parent.name} died ({short(parent.died)}).",
-                remedy="Check the two dates, or whose child it is.",
-            )
-
-
-def _out_of_order(kin: Kin) -> Iterator[Doubt]:
-    for what, later, other, earlier in _spans(kin):
-        if _reversed(earlier, later):
-            yield Doubt(
-                code="dates-out-of-order",
-                message=f"{what} ({short(later)}) before the date given for '{other}' "
-                f"({short(earlier)}).",
-                remedy="Check the two dates.",
-            )
-
-
-def _spans(kin: Kin) -> Iterator[tuple[str, When | None, str, When | None]]:
-    """Everything that has a beginning and an end: what is said of the end, and of the beginning."""
-    for person in kin.people.values():
-        yield f"{person.name} died", person.died, "was born", person.born
-        for s in person.legal:
-            yield f"{person.name}: {s.status} ended", s.end, "began", s.start
-    for union in kin.unions.values():
-        yield f"The partnership {union.id} ended", union.end, "began", union.start
-    for link in kin.family.parents:
-        name = kin.people[link.child].name
-        yield f"{name}'s tie to {link.union} ({link.kind}) ended", link.end, "began", link.start
-    for house in kin.family.households:
-        for stay in house.members:
-            yield f"{kin.people[stay.person].name} left {house.id}", stay.end, "came", stay.start
-    for tie in kin.family.relationships:
-        names = f"{kin.people[tie.source].name} to {kin.people[tie.target].name}"
-        yield f"{tie.kind.capitalize()}, {names}, ended", tie.end, "began", tie.start
-
-
-def _outside_life(kin: Kin) -> Iterator[Doubt]:
-    """What somebody is recorded in, wholly before the birth or after the death."""
-    for identity, what, start, end in _recorded_in(kin):
-        person = kin.people[identity]
-        if person.pregnancy:
-            continue
-        if _reversed(person.born, end):
-            yield _beyond(f"{what} until {short(end)}", "before the birth", person.born)
-        if _reversed(start, person.died):
-            yield _beyond(f"{what} from {short(start)}", "after the death", person.died)
-
-
-def _recorded_in(kin: Kin) -> Iterator[tuple[str, str, When | None, When | None]]:
-    for house in kin.family.households:
-        for m in house.members:
-            yield m.person, f"{kin.people[m.person].name} in {house.id}", m.start, m.end
-    for union in kin.unions.values():
-        for p in union.partners:
-            yield p, f"{kin.people[p].name} in the partnership {union.id}", union.start, union.end
-    for link in kin.family.parents:
-        if link.kind in CARE_KINDS:
-            what = f"{kin.people[link.child].name} with {link.union} ({link.kind})"
-            yield link.child, what, link.start, link.end
-
-
-def _beyond(what: str, when: str, day: When | None) -> Doubt:
-    return Doubt(
-        code="dates-outside-life",
-        message=f"Recorded: {what}; that is {when} ({short(day)}).",
-        remedy="Check the dates, or who is meant.",
-    )
-
-
 def _partners_related(kin: Kin) -> Iterator[Doubt]:
     for union in kin.unions.values():
         if len(union.partners) != 2:
             continue
         a, b = union.partners
-        shared = _parents(kin, a) & _parents(kin, b)
+        shared = parents_of(kin, a) & parents_of(kin, b)
         if shared:
             names = f"{kin.people[a].name} and {kin.people[b].name}"
             yield Doubt(
@@ -233,9 +129,9 @@ def _duplicates(kin: Kin) -> Iterator[Doubt]:
         if person.born and not name.startswith("unknown"):
             named[name].append(person)
     for several in named.values():
-        several.sort(key=lambda p: (str(_earliest(p.born)), p.id))
+        several.sort(key=lambda p: (str(earliest(p.born)), p.id))
         for first, then in itertools.pairwise(several):
-            if _same_day(first.born, then.born):
+            if same_day(first.born, then.born):
                 names = f"'{first.id}' and '{then.id}'"
                 exact = f"have the same name and date of birth: {first.name}, {short(first.born)}."
                 loose = (
@@ -247,13 +143,6 @@ def _duplicates(kin: Kin) -> Iterator[Doubt]:
                     message=f"{names} {exact if short(first.born) == short(then.born) else loose}",
                     remedy="If they are one person, keep one row.",
                 )
-
-
-def _same_day(a: When | None, b: When | None) -> bool:
-    """Whether two dates, of which both ends are known, can be the same day."""
-    if not (a and b and a.start and a.end and b.start and b.end):
-        return False
-    return max(a.start, b.start) <= min(a.end, b.end)
 
 
 def _tied_to_nobody(kin: Kin) -> Iterator[Doubt]:
@@ -270,39 +159,10 @@ def _tied_to_nobody(kin: Kin) -> Iterator[Doubt]:
             )
 
 
-def _life_after_loss(kin: Kin) -> Iterator[Doubt]:
-    lost = (Pregnancy.STILLBIRTH, Pregnancy.MISCARRIAGE, Pregnancy.TERMINATION)
-    homes = {m for h in kin.family.households for m in h.people()}
-    tied = {p for r in kin.family.relationships for p in (r.source, r.target)}
-    placed = {k.child for k in kin.family.parents if k.kind in CARE_KINDS}
-    for person in kin.people.values():
-        told = {
-            "a partner or child": bool(kin.partnerships[person.id]),
-            "a household": person.id in homes,
-            "a relationship": person.id in tied,
-            "a placement": person.id in placed,
-            "a legal status": bool(person.legal),
-            "a later death": _later(person.died, person.born),
-        }
-        if person.pregnancy in lost and any(told.values()):
-            yield Doubt(
-                code="events-after-loss",
-                message=f"{person.name} is recorded as a {person.pregnancy} and also with "
-                f"{', '.join(what for what, there in told.items() if there)}.",
-                remedy="Check what is recorded.",
-            )
-
-
-def _later(when: When | None, than: When | None) -> bool:
-    """Whether one date certainly lies more than a week after another."""
-    first, last = _latest(than), _earliest(when)
-    return bool(first and last and last > first + dt.timedelta(days=7))
-
-
 def _generations_cross(kin: Kin) -> Iterator[Doubt]:
     for union in kin.unions.values():
         for a, b in itertools.permutations(union.partners, 2):
-            if b in _parents(kin, a):
+            if b in parents_of(kin, a):
                 yield Doubt(
                     code="partner-is-parent",
                     severity=Severity.NOTE,
@@ -312,48 +172,22 @@ def _generations_cross(kin: Kin) -> Iterator[Doubt]:
                 )
 
 
-def _descent(kin: Kin) -> Iterator[tuple[Person, Person, LinkKind]]:
-    for union in kin.unions.values():
-        for link in kin.links[union.id]:
-            if link.kind not in CARE_KINDS:
-                for partner in union.partners:
-                    yield kin.people[partner], kin.people[link.child], link.kind
-
-
-def _parents(kin: Kin, person: str) -> set[str]:
-    born = (k for k in kin.raised[person] if k.kind is LinkKind.BIRTH)
-    return {p for k in born for p in kin.unions[k.union].partners}
-
-
-def _earliest(when: When | None) -> dt.date | None:
-    return when.start if when else None
-
-
-def _latest(when: When | None) -> dt.date | None:
-    return when.end if when else None
-
-
-def _reversed(first: When | None, then: When | None) -> bool:
-    start, end = _earliest(first), _latest(then)
-    return start is not None and end is not None and end < start
-
-
 def _together(a: Residence, b: Residence) -> bool:
     """Whether two stays certainly share a day; a stay without dates may be at any time."""
     if not any((a.start, a.end)) or not any((b.start, b.end)):
         return False
-    starts = [_latest(s.start) or dt.date.min for s in (a, b)]
-    ends = [_earliest(s.end) or dt.date.max for s in (a, b)]
+    starts = [latest(s.start) or dt.date.min for s in (a, b)]
+    ends = [earliest(s.end) or dt.date.max for s in (a, b)]
     return max(starts) < min(ends)
 
 
 _CHECKS: tuple[Callable[[Kin], Iterator[Doubt]], ...] = (
     _nobody,
     _own_ancestor,
-    _parent_too_young,
-    _born_after_death,
-    _out_of_order,
-    _outside_life,
+    parent_too_young,
+    born_after_death,
+    out_of_order,
+    outside_life,
     _partners_related,
     _generations_cross,
     _two_homes,
@@ -361,5 +195,6 @@ _CHECKS: tuple[Callable[[Kin], Iterator[Doubt]], ...] = (
     _no_subject,
     _duplicates,
     _tied_to_nobody,
-    _life_after_loss,
+    life_after_loss,
+    twins_apart,
 )

@@ -19,7 +19,7 @@ from genogram.plan import Line as Wire
 from genogram.symbols import LINK_MARK, SEX_SHAPE, Profile, Shape, Stroke
 from genogram.symbols import UK_ICS as DEFAULT
 from genogram.tiemarks import tie_marks
-from genogram.ties import routed
+from genogram.ties import Tie, routed
 from genogram.uncertain import unidentified
 from genogram.unionmarks import union_marks
 
@@ -35,45 +35,10 @@ def picture(
     made = Picture(
         title=title, description=describe(layout.family, layout.on), font=layout.measures.font
     )
-    people = {p.id: p for p in layout.family.persons}
-    unions = {u.id: u for u in layout.family.unions}
-    homes = home_ids(layout)
-    for outline in layout.outlines:
-        for ring in outline.rings:
-            made.marks.append(
-                Stretch(
-                    points=ring,
-                    stroke=profile.home,
-                    weight=1.6 if profile.home is Stroke.DOTTED else 1.3,
-                    ring=True,
-                    id=f"household-{homes[outline.household]}",
-                    colour="#444444",
-                )
-            )
-    posts, walls = uprights(layout.lines), _walls(layout)
-    nodes = {n.id: n for n in layout.nodes}
-    for n, wire in enumerate(layout.lines):
-        parents = [nodes[p] for p in unions[wire.union].partners]
-        if wire.kind is LineKind.PARTNERS:
-            near = (posts, walls)
-            made.marks += union_marks(wire, unions[wire.union], profile, near, parents)
-        else:
-            made.marks += _wire(wire, n, profile, posts, parents)
-    for node in layout.nodes:
-        made.marks += _symbol(node, people[node.id], layout, profile)
-        made.marks += _label(node, layout)
+    made.marks += [*_homes(layout, profile), *_family(layout, profile)]
     made.marks += _house_names(layout, [m for m in made.marks if isinstance(m, Words)])
     ties = routed(layout, made.marks)
-    words = [_line_of(m) for m in made.marks if isinstance(m, Words)] if ties else []
-    for tie in ties:
-        if tie.points:
-            made.marks += tie_marks(
-                tie.tie.kind,
-                tie.points,
-                open_still=tie.open_still,
-                number=tie.number,
-                others=[*words, *(other.points for other in ties if other is not tie)],
-            )
+    made.marks += list(_ties(ties, made.marks))
     left, top, right, bottom = _drawn_size(made.marks, layout.size)
     made.marks.append(
         Words(text=title, x=left, y=top - 30, size=14, bold=True, anchor="start", id="title")
@@ -86,6 +51,52 @@ def picture(
         made.marks = _nameless(made.marks, layout.family)
     made.box = _bounds([*made.marks], (left, top - 40, right, bottom))
     return made
+
+
+def _homes(layout: Layout, profile: Profile) -> Iterator[Mark]:
+    """The outlines of households, beneath everything else."""
+    homes = home_ids(layout)
+    for outline in layout.outlines:
+        for ring in outline.rings:
+            yield Stretch(
+                points=ring,
+                stroke=profile.home,
+                weight=1.6 if profile.home is Stroke.DOTTED else 1.3,
+                ring=True,
+                id=f"household-{homes[outline.household]}",
+                colour="#444444",
+            )
+
+
+def _family(layout: Layout, profile: Profile) -> Iterator[Mark]:
+    """Lines, symbols and labels."""
+    people = {p.id: p for p in layout.family.persons}
+    unions = {u.id: u for u in layout.family.unions}
+    nodes = {n.id: n for n in layout.nodes}
+    near = posts, _ = uprights(layout.lines), _walls(layout)
+    for n, wire in enumerate(layout.lines):
+        parents = [nodes[p] for p in unions[wire.union].partners]
+        if wire.kind is LineKind.PARTNERS:
+            yield from union_marks(wire, unions[wire.union], profile, near, parents)
+        else:
+            yield from _wire(wire, n, profile, posts, parents)
+    for node in layout.nodes:
+        yield from _symbol(node, people[node.id], layout, profile)
+        yield from _label(node, layout)
+
+
+def _ties(ties: Sequence[Tie], marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Relationship lines, their numbers clear of each other and of the words among `marks`."""
+    words = [_line_of(m) for m in marks if isinstance(m, Words)] if ties else []
+    for tie in ties:
+        if tie.points:
+            yield from tie_marks(
+                tie.tie.kind,
+                tie.points,
+                open_still=tie.open_still,
+                number=tie.number,
+                others=[*words, *(other.points for other in ties if other is not tie)],
+            )
 
 
 def _walls(layout: Layout) -> list[Post]:

@@ -68,6 +68,8 @@ def as_shown(family: Family, names: Names) -> Family:
 
 
 def _shown_name(person: Person, names: Names) -> str:
+    if unidentified(person):
+        return clean(person.name)  # "Unknown father" names nobody, and has a symbol of its own
     if names is Names.ROLES:
         return person.role or ("Subject child" if person.subject else "Family member")
     return "".join(word[0] for word in clean(person.name).split() if word[0].isalnum())

@@ -16,6 +16,8 @@ from caseweave import page
 from caseweave.opening import family_of, open_chronology
 from chronology.merge import merge
 from chronology.model import Case, Child, Chronology
+from chronology.ordering import refs
+from chronology.short import shortened
 
 AXE = Path(__file__).parent / "axe-core" / "axe.min.js"
 FLAGS = (
@@ -368,3 +370,20 @@ def test_a_box_of_the_heat_map_leads_to_its_rows(tab: webdriver.Chrome) -> None:
     assert what.endswith(("2021", "2022"))
     assert f"of {len(shown(tab))}, " in what
     assert text(tab, "narrowed") == f"The rows behind: {what}"
+
+
+def test_a_short_chronology_keeps_its_refs_and_says_nothing_of_coverage(
+    browser: webdriver.Chrome, case: Chronology, tmp_path: Path
+) -> None:
+    short = shortened(case)
+    page.write(short, tmp_path / "short.html")
+    browser.get((tmp_path / "short.html").as_uri())
+    settled(browser)
+    browser.get_log("browser")
+    assert shown(browser) == sorted(refs(short).values())
+    assert max(shown(browser)) > len(short.entries)
+    browser.find_element("css selector", "#accounts a[href^='#ref-']").click()
+    settled(browser)
+    assert browser.find_elements("css selector", "tr.here")
+    assert not browser.find_elements("id", "coverage")
+    assert browser.get_log("browser") == []

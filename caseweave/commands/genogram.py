@@ -116,7 +116,7 @@ def genogram(
               caseweave genogram harbour-lane --compare 2022-01-01 18/10/2024 -o changes.pdf
     """
     import genogram as drawn
-    from caseweave.familyfile import convert, refuse_own_file
+    from caseweave.familyfile import refuse_own_file
     from caseweave.genogramfiles import Wish, family_drawn, write_compared, write_drawing
     from genogram.naming import Names
     from genogram.showing import left_out
@@ -125,7 +125,7 @@ def genogram(
     refuse_own_file(path, output)
     people, findings = drawn.read(path)
     wish = Wish(
-        title=title or f"Genogram: {family.resolve().name if family.is_dir() else path.stem}",
+        title=title or _title(family, path, names),
         notation=notation,
         names=Names(names),
         show=_asked(show, output, bool(compare)),
@@ -135,27 +135,32 @@ def genogram(
         effort=effort,
         pages=pages,
         paper=paper,
+        gedcom=gedcom,
     )
-    on, written, told, unseen = _day(day), list[Path](), list[str](), left_out(people, wish.show)
+    on, written, told = _day(day), list[Path](), list[str]()
     if compare:
         if on:
             raise CaseweaveError("--on and --compare do not go together.", "Use one of them.")
         written, told = write_compared(people, wish, _days(compare), output)
-    elif output and drawn.writes(output):
-        part = drawn.around(people, around, up=up, down=down, side=side) if around else people
-        written, unseen = [convert(part, output, on=on, names=names, gedcom=gedcom)], {}
     elif output:
         written, small = write_drawing(people, wish, on, output)
         findings = (*findings, *small)
     if not compare and (words or not (output or as_json)):
-        shown = family_drawn(people, wish, on)
-        told = [drawn.describe(shown, on)]
+        told = [drawn.describe(family_drawn(people, wish, on), on)]
     if not (as_json and compare):
         click.echo("\n".join(told), nl=bool(told))
     _tell(findings, as_json)
     if not as_json:
-        _tell_written(written, unseen, err=words)
+        whole_family = output and drawn.writes(output)
+        _tell_written(written, {} if whole_family else left_out(people, wish.show), err=words)
     return int(bool(fail_on and at_or_above(findings, Severity(fail_on))))
+
+
+def _title(family: Path, path: Path, names: str) -> str:
+    """The heading if none is given. A file's name may be the family's: none without names."""
+    if names != "names":
+        return "Genogram"
+    return f"Genogram: {family.resolve().name if family.is_dir() else path.stem}"
 
 
 def _tell_written(written: list[Path], unseen: Mapping[Show, int], *, err: bool) -> None:

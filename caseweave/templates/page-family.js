@@ -52,7 +52,7 @@ function rowInView() {
   for (const below of [30, 90, 200]) {
     const hit = document.elementFromPoint(under.left + 40, Math.max(under.bottom, 0) + below);
     const row = hit && hit.closest(".entries tbody tr");
-    if (row) return Number(row.id.slice(4)) - 1;
+    if (row) return places.get(Number(row.id.slice(4)));
   }
   return -1;
 }

@@ -14,7 +14,7 @@ function choose(row, focus) {
   row.tabIndex = 0;
   row.querySelectorAll(".reading").forEach((reading) => { reading.tabIndex = 0; });
   if (focus) row.focus({ preventScroll: true });
-  see(Number(row.id.slice(4)) - 1);
+  see(places.get(Number(row.id.slice(4))));
 }
 
 function bring(at) {

@@ -12,8 +12,9 @@ from chronology.exporters.sheets import Sheets, new_book
 from chronology.findings import by_severity
 from chronology.glossary import glossary_lines
 from chronology.hidden import hidden_words
-from chronology.likeness import NEAR_DAYS, TOLD_DAYS
+from chronology.likeness import NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
 from chronology.model import Chronology
+from chronology.short import is_short
 
 
 # Column widths are counted in figures of the default font: Arial has the same everywhere.
@@ -31,8 +32,9 @@ class _Book(Sheets):
         self.lines = entry_sheets(self)
         for table in accounts.sheets(self.chronology):
             self._accounts(table)
-        self._coverage()
-        self._coverage_tables()
+        if not is_short(self.chronology):
+            self._coverage()
+            self._coverage_tables()
         self._sources()
         self._findings()
         self._about()
@@ -164,7 +166,8 @@ def about(chronology: Chronology) -> tuple[str, ...]:
         "Every row of every file is an entry or is in Sources with the reason it was set aside. "
         + hidden_words(chronology),
         f"Same event: entries within {NEAR_DAYS} days of each other ({TOLD_DAYS} where one says it "
-        "was told) that share kinds of event or rare words, or name each other's agency, are put "
+        f"was told, {NAMED_DAYS} where one names the other's date) that "
+        "share kinds of event or rare words, or name each other's agency, are put "
         "side by side, never merged; each group says why. Judge each: words were compared, not "
         "understood.",
         *glossary_lines(chronology),

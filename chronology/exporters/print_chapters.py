@@ -28,9 +28,10 @@ from chronology.exporters.print_entries import agencies_of, entry_table, printer
 from chronology.exporters.sheets import NONE_FOUND
 from chronology.findings import Finding, by_severity
 from chronology.glossary import glossary_lines
-from chronology.likeness import NEAR_DAYS, TOLD_DAYS
+from chronology.likeness import NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
 from chronology.model import Chronology, Entry, Submission
 from chronology.notes import ID
+from chronology.short import is_short
 from chronology.wordnotes import mark_of
 
 TITLE = "Integrated chronology"
@@ -42,7 +43,7 @@ def document(
     chronology: Chronology, pictures: Sequence[Picture] = (), *, title: str = TITLE
 ) -> Document:
     """The whole chronology as a document; `pictures` are drawings that come before it."""
-    cut = any(f.code == "short" for f in chronology.findings)
+    cut = is_short(chronology)
     chapters = [
         (name, blocks)
         for name, fill in _CHAPTERS
@@ -150,8 +151,9 @@ def _how_to_read(chronology: Chronology) -> Iterator[Block]:
     yield from (labelled(head, words, Style.TEXT) for head, words in HOW_TO_READ)
     yield labelled(
         "Same event",
-        f"entries within {NEAR_DAYS} days of each other ({TOLD_DAYS} where one says it was told) "
-        "that share kinds of event or rare words, or name each other's agency, are put side by "
+        f"entries within {NEAR_DAYS} days of each other ({TOLD_DAYS} where one says it was told, "
+        f"{NAMED_DAYS} where one names the other's date) that share kinds "
+        "of event or rare words, or name each other's agency, are put side by "
         "side, never merged; each group says why. Words were compared, not understood.",
         Style.TEXT,
     )

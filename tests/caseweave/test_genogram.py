@@ -129,9 +129,18 @@ def test_people_with_the_same_initials_keep_their_numbers_in_every_drawing() -> 
         assert "MT 1, female" in told  # Maisie
         assert "MT 2, female" in told  # Maureen
     assert "MT 2 moved into Home 4" in run(CASE, *DAYS, "--names", "initials").stdout
+    part = run(CASE, *DAYS, "--names", "initials", "--around", "Maureen Thornback", "--down", "0")
+    assert "MT 2 moved into Home 4" in part.stdout
 
 
 def test_a_part_is_found_by_name_though_no_name_is_drawn() -> None:
     told = run(CASE, "--words", "--names", "roles", "--around", "Harper Wickstead").stdout
     assert "Harper" not in told
     assert "Half-sibling of M and C" in told
+
+
+def test_without_names_the_heading_does_not_name_the_file_either(tmp_path: Path) -> None:
+    for names, heading in (("names", "Genogram: harbour-lane"), ("roles", "Genogram")):
+        run(CASE, "--names", names, "-o", tmp_path / "g.svg")
+        root = ElementTree.fromstring((tmp_path / "g.svg").read_text(encoding="utf-8"))
+        assert root[0].text == heading

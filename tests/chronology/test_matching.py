@@ -117,7 +117,7 @@ def test_an_account_that_names_the_day_belongs_to_it_however_late_it_came() -> N
     entries = (
         entry(1, "Police", "05/11/2021", "22:30", "Mother rang, Ivy had not come home"),
         entry(
-            2, "School", "15/11/2021", "", "Told that Ivy was missing on the night of 5 November"
+            2, "School", "30/11/2021", "", "Told that Ivy was missing on the night of 5 November"
         ),
     )
     (group,) = group_events(entries, Case())

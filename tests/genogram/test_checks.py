@@ -99,3 +99,37 @@ def test_a_child_in_the_year_of_the_mothers_death_and_a_father_dead_before_birth
 
 def test_a_family_that_fits_has_no_findings() -> None:
     assert codes(GOOD, ["u mum dad"], ["kid u"], ["home mum dad kid"]) == set()
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "fits"),
+    [
+        (("3 May 2015", "u"), ("4 May 2015", "u"), True),  # either side of midnight
+        (("3 May 2015", "u"), ("2015", "u"), True),
+        (("3 May 2015", "u"), ("9 June 2016", "u"), False),
+        (("2015", "u"), ("2015", "v"), False),
+        (("2015", "u"), None, False),
+    ],
+)
+def test_twins_are_born_together_of_the_same_parents(
+    first: tuple[str, str], then: tuple[str, str] | None, fits: bool
+) -> None:
+    children = {"a": first} | ({"b": then} if then else {})
+    persons = [{"id": i, "name": i, "born": c[0], "twin": "t"} for i, c in children.items()]
+    told = {
+        "persons": [{"id": "mum"}, {"id": "gran"}, *persons],
+        "unions": [{"id": "u", "partners": ["mum"]}, {"id": "v", "partners": ["gran"]}],
+        "parents": [{"child": i, "union": c[1]} for i, c in children.items()],
+    }
+    found = check(sound(from_data(told, "family.json")[0])[0])
+    assert ("twins-do-not-fit" not in {f.code for f in found}) is fits
+
+
+def test_twins_who_were_adopted_together_fit() -> None:
+    told = {
+        "persons": [{"id": "ann"}, {"id": "a", "twin": "t"}, {"id": "b", "twin": "t"}],
+        "unions": [{"id": "u", "partners": ["ann"]}],
+        "parents": [{"child": c, "union": "u", "kind": "adopted"} for c in "ab"],
+    }
+    found = check(sound(from_data(told, "family.json")[0])[0])
+    assert "twins-do-not-fit" not in {f.code for f in found}

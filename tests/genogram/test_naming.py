@@ -40,13 +40,19 @@ def test_roles_hold_no_names_either() -> None:
         "a": "Mother of B",
         "b": "Subject child",
         "c": "A's friend",
-        "u": "Father of B",
+        "u": "Unknown father",
         "x": "Unborn sibling",
     }
 
 
 def test_initials_are_the_first_letters_of_the_name() -> None:
-    assert shown(Names.INITIALS) == {"a": "AME", "b": "BE", "c": "CO", "u": "Uf", "x": "Ub"}
+    assert shown(Names.INITIALS) == {
+        "a": "AME",
+        "b": "BE",
+        "c": "CO",
+        "u": "Unknown father",
+        "x": "Ub",
+    }
 
 
 def test_people_alike_are_numbered_in_their_order() -> None:

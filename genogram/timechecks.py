@@ -1,0 +1,178 @@
+"""Checks of a family that compare dates. Each is one small function; none judges."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator
+
+from chronology.dates import When
+from chronology.findings import Severity
+from genogram.doubts import Doubt, descent, earliest, is_reversed, latest, much_later
+from genogram.kin import Kin
+from genogram.labels import short
+from genogram.model import CARE_KINDS, LinkKind, Person, Pregnancy, Sex
+
+_YOUNGEST_PARENT = dt.timedelta(days=12 * 365 + 3)
+_PREGNANCY = dt.timedelta(days=310)  # the longest that a father's death can precede a birth
+
+
+def parent_too_young(kin: Kin) -> Iterator[Doubt]:
+    """A parent by birth born after the child, or younger than 12 at the birth."""
+    for parent, child, kind in descent(kin):
+        if kind is not LinkKind.BIRTH:
+            continue
+        birth, parents_birth = latest(child.born), earliest(parent.born)
+        if birth is None or parents_birth is None:
+            continue
+        if birth < parents_birth:
+            yield Doubt(
+                code="parent-born-after-child",
+                severity=Severity.ERROR,
+                message=f"{parent.name} ({short(parent.born)}) was born after the child "
+                f"{child.name} ({short(child.born)}).",
+                remedy="Check both dates of birth.",
+            )
+        elif birth - parents_birth < _YOUNGEST_PARENT:
+            yield Doubt(
+                code="parent-under-12",
+                message=f"{parent.name} was younger than 12 when {child.name} was born.",
+                remedy="Check both dates of birth.",
+            )
+
+
+def born_after_death(kin: Kin) -> Iterator[Doubt]:
+    """A child born after the mother's death, or long after the father's."""
+    for parent, child, kind in descent(kin):
+        born, died = earliest(child.born), latest(parent.died)
+        mother = parent.sex is Sex.FEMALE
+        if kind is not LinkKind.BIRTH or not born or not died or child.pregnancy:
+            continue
+        if born > died + (dt.timedelta() if mother else _PREGNANCY):
+            yield Doubt(
+                code="born-after-parent-died",
+                message=f"{child.name} was born ({short(child.born)}) {'' if mother else 'long '}"
+                f"after the parent {parent.name} died ({short(parent.died)}).",
+                remedy="Check the two dates, or whose child it is.",
+            )
+
+
+def out_of_order(kin: Kin) -> Iterator[Doubt]:
+    """An end before its beginning."""
+    for what, later, other, earlier in _spans(kin):
+        if is_reversed(earlier, later):
+            yield Doubt(
+                code="dates-out-of-order",
+                message=f"{what} ({short(later)}) before the date given for '{other}' "
+                f"({short(earlier)}).",
+                remedy="Check the two dates.",
+            )
+
+
+def _spans(kin: Kin) -> Iterator[tuple[str, When | None, str, When | None]]:
+    """Everything that has a beginning and an end: what is said of the end, and of the beginning."""
+    for person in kin.people.values():
+        yield f"{person.name} died", person.died, "was born", person.born
+        for s in person.legal:
+            yield f"{person.name}: {s.status} ended", s.end, "began", s.start
+    for union in kin.unions.values():
+        yield f"The partnership {union.id} ended", union.end, "began", union.start
+    for link in kin.family.parents:
+        name = kin.people[link.child].name
+        yield f"{name}'s tie to {link.union} ({link.kind}) ended", link.end, "began", link.start
+    for house in kin.family.households:
+        for stay in house.members:
+            yield f"{kin.people[stay.person].name} left {house.id}", stay.end, "came", stay.start
+    for tie in kin.family.relationships:
+        names = f"{kin.people[tie.source].name} to {kin.people[tie.target].name}"
+        yield f"{tie.kind.capitalize()}, {names}, ended", tie.end, "began", tie.start
+
+
+def outside_life(kin: Kin) -> Iterator[Doubt]:
+    """What somebody is recorded in, wholly before the birth or after the death."""
+    for identity, what, start, end in _recorded_in(kin):
+        person = kin.people[identity]
+        if person.pregnancy:
+            continue
+        if is_reversed(person.born, end):
+            yield _beyond(f"{what} until {short(end)}", "before the birth", person.born)
+        if is_reversed(start, person.died):
+            yield _beyond(f"{what} from {short(start)}", "after the death", person.died)
+
+
+def _recorded_in(kin: Kin) -> Iterator[tuple[str, str, When | None, When | None]]:
+    for house in kin.family.households:
+        for m in house.members:
+            yield m.person, f"{kin.people[m.person].name} in {house.id}", m.start, m.end
+    for union in kin.unions.values():
+        for p in union.partners:
+            yield p, f"{kin.people[p].name} in the partnership {union.id}", union.start, union.end
+    for link in kin.family.parents:
+        if link.kind in CARE_KINDS:
+            what = f"{kin.people[link.child].name} with {link.union} ({link.kind})"
+            yield link.child, what, link.start, link.end
+
+
+def _beyond(what: str, when: str, day: When | None) -> Doubt:
+    return Doubt(
+        code="dates-outside-life",
+        message=f"Recorded: {what}; that is {when} ({short(day)}).",
+        remedy="Check the dates, or who is meant.",
+    )
+
+
+def life_after_loss(kin: Kin) -> Iterator[Doubt]:
+    """A loss with a partner, a household or whatever else only the living have."""
+    lost = (Pregnancy.STILLBIRTH, Pregnancy.MISCARRIAGE, Pregnancy.TERMINATION)
+    homes = {m for h in kin.family.households for m in h.people()}
+    tied = {p for r in kin.family.relationships for p in (r.source, r.target)}
+    placed = {k.child for k in kin.family.parents if k.kind in CARE_KINDS}
+    for person in kin.people.values():
+        told = {
+            "a partner or child": bool(kin.partnerships[person.id]),
+            "a household": person.id in homes,
+            "a relationship": person.id in tied,
+            "a placement": person.id in placed,
+            "a legal status": bool(person.legal),
+            "a later death": much_later(person.died, person.born),
+        }
+        if person.pregnancy in lost and any(told.values()):
+            yield Doubt(
+                code="events-after-loss",
+                message=f"{person.name} is recorded as a {person.pregnancy} and also with "
+                f"{', '.join(what for what, there in told.items() if there)}.",
+                remedy="Check what is recorded.",
+            )
+
+
+def twins_apart(kin: Kin) -> Iterator[Doubt]:
+    """Children of one birth who cannot be, and one who is marked alone."""
+    marked: dict[str, list[Person]] = defaultdict(list)
+    for person in kin.people.values():
+        if person.twin:
+            marked[person.twin].append(person)
+    for mark, several in sorted(marked.items()):
+        several.sort(key=lambda p: (str(earliest(p.born)), p.id))
+        if len(several) == 1:
+            yield _no_twins(f"Only {several[0].name} is marked as a twin by '{mark}'")
+        for a, b in itertools.pairwise(several):
+            if much_later(b.born, a.born):
+                days = f"({short(a.born)}, {short(b.born)})"
+                yield _no_twins(f"{a.name} and {b.name} are marked as twins, born apart {days}")
+            elif kin.raised[a.id] and kin.raised[b.id] and not _share_a_parent(kin, a.id, b.id):
+                yield _no_twins(f"{a.name} and {b.name} are marked as twins, of different parents")
+
+
+def _share_a_parent(kin: Kin, a: str, b: str) -> bool:
+    """Whether two children have a parent in common by any kind of tie."""
+    first, then = ({p for k in kin.raised[c] for p in kin.unions[k.union].partners} for c in (a, b))
+    return bool(first & then)
+
+
+def _no_twins(what: str) -> Doubt:
+    return Doubt(
+        code="twins-do-not-fit",
+        message=f"{what}.",
+        remedy="Give the children of one birth, and nobody else, the same word under Twin.",
+    )
