@@ -28,8 +28,9 @@ def crosscheck(
     from caseweave import console
     from caseweave.crosscheck import crosscheck as checked
     from caseweave.crosscheck import print_data, write
-    from caseweave.opening import open_chronology, open_family
+    from caseweave.opening import open_chronology, open_family, refuse_to_overwrite
 
+    refuse_to_overwrite((*case, family) if family else case, output)
     read = open_family(family or case[0])
     if read is None:
         raise CaseweaveError(
