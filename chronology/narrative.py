@@ -167,12 +167,12 @@ def evidence_of(
 
 
 _SIGHTED = ("seen", "seen_alone")
-_SIGHT_NEEDS = {weighing.OWN: 0.6, weighing.OTHER: 0.5}
+_SIGHT_NEEDS = {weighing.OWN: 0.65, weighing.OTHER: 0.5}
 """How likely it must be that a child was seen. To show a child as seen who was not is the error
 that matters most, so more than evens is asked where it decides what a panel reads first."""
 _ALONE_NEEDS = 0.4
 """The share of the chance of being seen that must be for alone."""
-_UNSEEN_NEEDS = 0.4
+_UNSEEN_NEEDS = 0.45
 """The share of the chance of not being seen against silence."""
 _SPOKEN_FOR = 1.5
 """How much more a recorded view counts than silence: few entries have one."""
