@@ -195,5 +195,5 @@ def _remark(where: str, found: Found) -> Remark:
         code="record-of-by-title",
         severity=Severity.NOTE,
         message=f"The {where} says '{said}': read as {whose} record.",
-        remedy="If it is somebody else's, set record_of for it in case.toml.",
+        remedy="If it is somebody else's, set record_of for it in the case file (case.toml).",
     )

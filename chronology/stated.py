@@ -359,5 +359,5 @@ def nobody_named(text: str, what: str) -> Remark:
         severity=Severity.WARNING,
         message=f"'{text}' does not say which child it is about; left as not recorded.",
         remedy="Ask the agency which child. If the file is one child's own record, say so with "
-        "record_of in case.toml.",
+        "record_of in the case file (case.toml).",
     )

@@ -113,7 +113,7 @@ def _without_entries(path: Path, headed: bool) -> Unreadable:
         )
     return Unreadable(
         f"{path.name} holds no chronology: it has no row of headings such as Date and Event.",
-        "Check that it is the right file, or name its columns in case.toml.",
+        "Check that it is the right file, or name its columns in the case file (case.toml).",
     )
 
 
@@ -134,7 +134,8 @@ def _agency(
         code="agency-by-title",
         severity=Severity.NOTE,
         message=f"The file's title names the agency: {titled}.",
-        remedy="If that is not how the review calls it, set agency for this file in case.toml.",
+        remedy="If that is not how the review calls it, set agency for this file in the case "
+        "file (case.toml).",
     )
     return titled, (remark,)
 
@@ -188,13 +189,15 @@ def _mark_outside(entries: Sequence[Entry], period: Period) -> tuple[list[Entry]
     if not count:
         return marked, []
     first = next(e.at for e in marked if OUTSIDE in e.marks)
-    what = "entries lie" if count > 1 else "entry lies"
+    what, dates, them = (
+        ("entries lie", "their dates", "them") if count > 1 else ("entry lies", "its date", "it")
+    )
     return marked, [
         Finding(
             code="entries-outside-period",
             severity=Severity.NOTE,
             message=f"{count} {what} outside the review period; kept and marked.",
-            remedy="Check their dates, or leave them as background.",
+            remedy=f"Check {dates}, or leave {them} as background.",
             file=first.file,
         )
     ]

@@ -96,7 +96,9 @@ def _counted(asked: Sequence[Question], others: Sequence[Enquiry]) -> str:
 
 
 def _from_file(enquiry: Enquiry) -> str:
-    return f"{enquiry.file}. {enquiry.told}" if enquiry.file else enquiry.told
+    """With the file before it, where the place does not name the file already."""
+    known = not enquiry.file or enquiry.place == enquiry.file
+    return enquiry.told if known else f"{enquiry.file}. {enquiry.told}"
 
 
 def _whom(children: Sequence[Child]) -> str:
