@@ -3,7 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-from chronology import merge
+from chronology import exporters, merge
 from chronology.model import Case
 
 POLICE = (
@@ -96,3 +96,13 @@ def test_an_expected_agency_is_not_said_to_be_missing_without_naming_the_file_th
         "No chronology received from: Housing.",
     ]
     assert 'agency = "GP"' in missing[0].remedy
+
+
+def test_a_workbook_that_merge_wrote_is_not_taken_for_an_agencys(tmp_path: Path) -> None:
+    out = tmp_path / "integrated.xlsx"
+    exporters.write(merge([police(tmp_path)]), out)
+    woven = merge([police(tmp_path), out])
+    assert len(woven.entries) == 4
+    refused = [f for f in woven.findings if f.code == "file-not-read"]
+    assert [f.file for f in refused] == ["integrated.xlsx"]
+    assert "is a chronology that caseweave wrote" in refused[0].message
