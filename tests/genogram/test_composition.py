@@ -233,6 +233,8 @@ def test_a_sheet_of_people_with_ids_is_no_composition(tmp_path: Path) -> None:
         ("P.G.F.", "grandparent", "father"),
         ("mother\u2019s mother", "grandparent", "mother"),
         ("Paternal brother", "half", "father"),
+        ("Half sister (mat)", "half", "mother"),
+        ("Half-brother (pat.)", "half", "father"),
         ("Father?", "putative", ""),
         ("older brother", "sibling", ""),
         ("Father - whereabouts unknown", "father", ""),
