@@ -52,6 +52,17 @@ def day_named(text: str) -> dt.date | None:
     return when.start
 
 
+def days_named(start: str, end: str) -> tuple[dt.date | None, dt.date | None]:
+    """The first and last day that a person typed; raises CaseweaveError where they are crossed."""
+    first, last = day_named(start), day_named(end)
+    if first and last and last < first:
+        raise CaseweaveError(
+            f"--to {last:%d/%m/%Y} is before --from {first:%d/%m/%Y}: there are no such days.",
+            "Give the earlier day to --from.",
+        )
+    return first, last
+
+
 def cut(
     chronology: Chronology, start: dt.date | None, end: dt.date | None
 ) -> tuple[Chronology, str]:

@@ -55,7 +55,7 @@ def picture(family: Family, name: str, day: dt.date | None) -> Picture:
     layout = laid_out(family, day)
     with tempfile.TemporaryDirectory() as folder:
         drawn = Path(folder, "genogram.svg")
-        genogram.draw(layout, drawn, title=caption)
+        genogram.draw(layout, drawn, title="")  # the caption below it says the same
         svg = drawn.read_text(encoding="utf-8")
     return Picture(
         svg=_portable(svg), caption=caption, told=genogram.describe(layout.family, layout.on)

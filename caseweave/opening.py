@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from genogram.model import Family
 
 ANSWERS = "answers"
+_AS_SENT = ("submissions", ANSWERS)
 FAMILY_FILES = (
     *("family.xlsx", "family.json", "family.csv", "family.ged"),
     *("family.docx", "family.ods", "family.xls", "family.gdz"),
@@ -55,6 +56,32 @@ def open_case(files: Sequence[Path]) -> Opened:
                 f"{path.name}: there is no such file.", "Check the name and the folder."
             )
     return Opened(case=Case(), paths=tuple(files))
+
+
+def refuse_to_overwrite(files: Sequence[Path], output: Path | None) -> None:
+    """Raise CaseweaveError where an output would take the place of a file that is read.
+
+    Nor may it lie among the submissions, where the next merge would read it as an agency's.
+    """
+    if output is None:
+        return
+    place = output.resolve()
+    if place in {path.resolve() for path in files if path.is_file()}:
+        raise CaseweaveError(
+            f"{output.name} is one of the files to read; it was not overwritten.",
+            "Name another output.",
+        )
+    for folder in (place, *place.parents[:2]):
+        if folder.name in _AS_SENT and (folder.parent / "case.toml").is_file():
+            raise CaseweaveError(
+                f"{output.name} would lie among the files that agencies sent, in {folder.name}.",
+                "Name an output in another folder.",
+            )
+    if place.name in ("case.toml", *FAMILY_FILES) and (place.parent / "case.toml").is_file():
+        raise CaseweaveError(
+            f"{output.name} is a file of the case itself; it was not overwritten.",
+            "Name another output.",
+        )
 
 
 def open_chronology(

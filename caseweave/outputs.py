@@ -50,6 +50,12 @@ def check_suffix(path: Path) -> None:
         )
 
 
+def refuse_file(folder: Path) -> None:
+    """Raise CaseweaveError where a file stands in the place of a folder to write into."""
+    if folder.is_file():
+        raise CaseweaveError(f"{folder.name} is a file.", "Name a folder with -o.")
+
+
 def write(chronology: Chronology, path: Path, family: Path | None = None) -> Path:
     """Write by suffix and say where: beside the name asked for if that file is open elsewhere.
 

@@ -70,13 +70,10 @@ def _numbers(entry: Entry, child: str) -> list[int]:
 def named_people(chronology: Chronology) -> Mapping[str, tuple[str, ...]]:
     """The children and people of the case, each with the names that an entry may use."""
     case = chronology.case
-    told = [(c.label, c.names, "") for c in case.children]
-    told += [(p.label, p.names, p.role) for p in case.people]
+    told = [(c.label, c.label, c.names) for c in case.children]
+    told += [(p.called, p.label, p.names) for p in case.people]
     return {
-        f"{label} ({role})" if role and role.casefold() != label.casefold() else label: tuple(
-            n.casefold() for n in (label, *names) if n
-        )
-        for label, names, role in told
+        called: tuple(n.casefold() for n in (label, *names) if n) for called, label, names in told
     }
 
 

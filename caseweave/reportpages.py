@@ -165,7 +165,9 @@ def _shares(chronology: Chronology) -> Iterator[Block]:
 
 def _pointers(found: Sequence[Pointer], what: str) -> Iterator[Block]:
     if not found:
-        yield plain(f"No entry was found by the words looked for; name each {what} in case.toml.")
+        yield plain(
+            f"No entry was found by the words looked for; name each {what} in the case file."
+        )
         return
     yield _explained()
     yield Table(

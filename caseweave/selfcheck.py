@@ -216,7 +216,7 @@ def _children(chronology: Chronology) -> list[Child]:
 def _said(chronology: Chronology) -> Iterator[Check]:
     """Whether every contact says whether the child was seen, alone, and heard."""
     for child in _children(chronology):
-        told = [t for t in tallies(chronology, child, Scope.CONTACTS) if t.agency and t.of]
+        told = [t for t in tallies(chronology, child, Scope.CONTACTS) if not t.agency]
         of = sum(len(t.of) for t in told)
         for words, measures in zip(_SAID, _MEASURES, strict=True):
             firm = sum(count(t, m, b) for t in told for m in measures for b in FIRM)
@@ -225,7 +225,7 @@ def _said(chronology: Chronology) -> Iterator[Check]:
             yield Check(
                 asked=f"Each contact says whether {words.format(child.label)}",
                 answer=answer,
-                why=f"{_by_basis(told, measures)}. By agency below.",
+                why=f"{_by_basis(told, measures)}. Each event once; by agency below.",
             )
 
 
@@ -247,9 +247,8 @@ def people_pointers(chronology: Chronology) -> tuple[Pointer, ...]:
     for person in chronology.case.people:
         names = sorted({person.label, *person.names}, key=len, reverse=True)
         pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.I)
-        about = f"{person.label} ({person.role})" if person.role else person.label
         told = [e for e in chronology.entries if pattern.search(_shown(e))]
-        found += _by_agency(chronology, about, told)
+        found += _by_agency(chronology, person.called, told)
     return tuple(found)
 
 

@@ -18,7 +18,7 @@ from chronology.importers.rows import Row, Value, text_of
 from chronology.normalise import FEW_WORDS, Context
 
 _YEARS = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)(?:\s*(?:-|/|\u2013|to|and|&)\s*((?:19|20)?\d\d)(?!\d))?(?!\d|[-/.]\d)"
+    r"(?<!\d)((?:19|20)\d\d)(?:\s*(-|/|\u2013|to|and|&)\s*((?:19|20)?\d\d)(?!\d))?(?!\d|[-/.]\d)"
 )
 _NOT_OF_THE_ROWS = re.compile(
     r"\b(?:dob|d\.o\.b|born|birth|edd|printed|print date|produced|completed|prepared|exported|"
@@ -92,10 +92,21 @@ def years_in(names: Sequence[str]) -> Window:
             return whole.start, whole.end
         found = _YEARS.findall(name)
         if len(found) == 1 and not _NOT_OF_THE_ROWS.search(name):
-            first, last = _pair(*found[0])
+            year, mark, until = found[0]
+            first, last = _pair(year, until)
+            if last == first + 1 and (mark == "/" or len(until) == 2):
+                return _across_new_year(first)
             if first <= last < first + _MOST_YEARS:
                 return dt.date(first, 1, 1), dt.date(last, 12, 31)
     return OPEN
+
+
+def _across_new_year(first: int) -> Window:
+    """The days of '2020-21': a financial year from April to March, or a school year to August.
+
+    Neither has a January of its first year nor a September of its last.
+    """
+    return dt.date(first, 4, 1), dt.date(first + 1, 8, 31)
 
 
 def _pair(first: str, last: str) -> tuple[int, int]:

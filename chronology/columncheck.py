@@ -129,7 +129,7 @@ def _taken(column: Column) -> Remark:
         severity=Severity.WARNING,
         message=f"{_name(column)} was read as the date, because its cells are dates and no other "
         "column of dates is headed so.",
-        remedy="Check it, or name the columns of this file in case.toml.",
+        remedy="Check it, or name the columns of this file in the case file (case.toml).",
     )
 
 
@@ -138,7 +138,7 @@ def _told_by(column: Column) -> Remark:
         code="column-event-by-content",
         severity=Severity.WARNING,
         message=f"{_name(column)} was read as what happened, because no heading says so.",
-        remedy="Check it, or name the columns of this file in case.toml.",
+        remedy="Check it, or name the columns of this file in the case file (case.toml).",
     )
 
 
@@ -148,5 +148,5 @@ def _no_dates(column: Column, cells: Sequence[Value]) -> Remark:
         severity=Severity.WARNING,
         message=f"{_name(column)} is the date column, but hardly any of its {len(cells)} cells "
         "is a date.",
-        remedy="Check which column holds the dates, and name it in case.toml.",
+        remedy="Check which column holds the dates, and name it in the case file (case.toml).",
     )

@@ -105,7 +105,7 @@ def _versions(one: str, other: str, common: int, fewer: int) -> Finding:
         code="submissions-maybe-versions",
         severity=Severity.WARNING,
         message=f"{one} and {other} look like versions of one file ({rows}); both were kept.",
-        remedy=f'If one replaces the other, say so in case.toml: supersedes = "{one}" for {other}, '
-        "or the other way round.",
+        remedy="If one replaces the other, say so in the case file (case.toml): "
+        f'supersedes = "{one}" for {other}, or the other way round.',
         file=other,
     )

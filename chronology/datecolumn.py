@@ -121,7 +121,9 @@ def short_years(whens: Sequence[When], window: Window) -> Remark | None:
         code="date-years-short",
         severity=Severity.NOTE,
         message=f"{count} read as {years}, {how}.",
-        remedy="" if known else "Say the review period in case.toml to have them judged by it.",
+        remedy=""
+        if known
+        else "Say the review period in the case file (case.toml) to have them judged by it.",
     )
 
 
@@ -174,7 +176,7 @@ def _swap_remark(real: Sequence[dt.date], late: int, standing: int, turned: int)
         ),
         remedy=(
             f"Ask the agency whether {other:%d/%m/%Y} is meant as {meant:%d/%m/%Y}. If so, write "
-            "swapped_dates = true for this file in case.toml."
+            "swapped_dates = true for this file in the case file (case.toml)."
         ),
     )
 
@@ -223,7 +225,7 @@ def _mixed(cells: Sequence[Value]) -> Remark | None:
         ),
         remedy=(
             "Ask the agency which it writes. If the month comes first, write day_first = false for "
-            "this file in case.toml."
+            "this file in the case file (case.toml)."
         ),
     )
 

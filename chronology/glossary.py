@@ -39,7 +39,7 @@ def glossary_lines(chronology: Chronology) -> tuple[str, ...]:
     """The glossary for *About*: what is explained, and what is used without being explained."""
     told = [f"{a} = {meaning}" for a, meaning in sorted(chronology.case.glossary.items())]
     lines = [f"Abbreviations: {'; '.join(told)}."] if told else []
-    people = [f"{p.label} ({p.role})" if p.role else p.label for p in chronology.case.people]
+    people = [p.called for p in chronology.case.people]
     lines += [f"People: {'; '.join(people)}."] if people else []
     if open_ := unexplained(chronology):
         listed = ", ".join(f"{a} ({n})" for a, n in open_[:LISTED])

@@ -183,6 +183,12 @@ class Person:
     names: tuple[str, ...] = ()
     role: str = ""
 
+    @property
+    def called(self) -> str:
+        """ "Mr Tollers (mother's partner)", and "Mother" where the label is the role."""
+        told = self.role and self.role.casefold() != self.label.casefold()
+        return f"{self.label} ({self.role})" if told else self.label
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedPeriod:

@@ -15,9 +15,10 @@ from chronology.seen import absence, force, roles, sight, weighing
 from chronology.seen import views as of_views
 from chronology.seen.claim import Claim
 from chronology.seen.cues import Hit, Own, Rule
-from chronology.seen.evidence import Evidence, evidence
+from chronology.seen.evidence import Evidence, Places, evidence, places
 from chronology.seen.family import Family, family
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL
+from chronology.seen.outline import Outline, outline
 from chronology.seen.scene import Scene
 
 _VIEWS_ORDER = (ViewsValue.RECORDED, ViewsValue.SOUGHT, ViewsValue.OBSERVED)
@@ -108,7 +109,7 @@ def _observed(reading: _Reading) -> Observation:
 class _Reading:
     """A narrative with every claim that the rules make, and those that stand."""
 
-    __slots__ = ("heard", "home", "said", "scene", "sighted", "told", "unborn")
+    __slots__ = ("_outline", "heard", "home", "said", "scene", "sighted", "told", "unborn")
 
     def __init__(
         self, text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str],
@@ -118,6 +119,7 @@ class _Reading:
         self.home = _family(known, subject, tuple(unborn), record_of)
         self.unborn = unborn
         self.scene = Scene(text, self.home, cues, like)
+        self._outline: Outline | None = None
         self.heard = of_views.views(self.scene)
         self.sighted = _seen_claims(self.scene, self.heard)
         self.said: dict[str, Claim] = {}
@@ -128,11 +130,12 @@ class _Reading:
             if claim := _best_views(c for c in self.heard if c.child == child):
                 self.told[child] = claim
 
-    def evidence(self, child: str) -> Evidence:
+    def places(self, child: str) -> Places:
         """What is weighed of a child."""
         own = self.home.subject
-        return evidence(
-            self.scene, child, self.sighted, self.heard, self.said.get(child),
+        self._outline = self._outline or outline(self.scene)
+        return places(
+            self.scene, self._outline, child, self.sighted, self.heard, self.said.get(child),
             self.told.get(child), None if child == own else self.said.get(own),
         )  # fmt: skip
 
@@ -145,22 +148,31 @@ class _Reading:
         )
 
 
+def places_of(
+    text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str] = (),
+    record_of: str = "child",
+) -> dict[str, Places]:  # fmt: skip
+    """What is weighed of each child a narrative concerns, as it is weighed."""
+    reading = _Reading(text, children, subject, unborn, record_of, ())
+    return {c: reading.places(c) for c in reading.home.born if reading.concerns(c)}
+
+
 def evidence_of(
     text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str] = (),
     record_of: str = "child",
 ) -> dict[str, Evidence]:  # fmt: skip
-    """What is weighed of each child a narrative concerns; evaluation/train.py learns from it."""
-    reading = _Reading(text, children, subject, unborn, record_of, ())
-    return {c: reading.evidence(c) for c in reading.home.born if reading.concerns(c)}
+    """The same by name; evaluation/train.py learns from it."""
+    found = places_of(text, children, subject, unborn, record_of)
+    return {child: evidence(places) for child, places in found.items()}
 
 
 _SIGHTED = ("seen", "seen_alone")
-_SIGHT_NEEDS = {weighing.OWN: 0.6, weighing.OTHER: 0.5}
+_SIGHT_NEEDS = {weighing.OWN: 0.65, weighing.OTHER: 0.5}
 """How likely it must be that a child was seen. To show a child as seen who was not is the error
 that matters most, so more than evens is asked where it decides what a panel reads first."""
 _ALONE_NEEDS = 0.4
 """The share of the chance of being seen that must be for alone."""
-_UNSEEN_NEEDS = 0.4
+_UNSEEN_NEEDS = 0.45
 """The share of the chance of not being seen against silence."""
 _SPOKEN_FOR = 1.5
 """How much more a recorded view counts than silence: few entries have one."""
@@ -173,32 +185,29 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
     for child in reading.home.born:
         if not reading.concerns(child):
             continue
-        found = reading.evidence(child)
-        if child in reading.home.unnamed:
-            _weigh(reading, child, weighing.OWN, found, reading.sighted, said)
-            _weigh(reading, child, weighing.VIEWS, found, reading.heard, told)
-        else:
-            _weigh(reading, child, weighing.OTHER, found, reading.sighted, said)
+        scales = weighing.scales(child in reading.home.unnamed)
+        weighed = scales.weigh(reading.places(child))
+        for of, chances in weighed.chances.items():
+            views = of == weighing.VIEWS
+            claims, standing = (reading.heard, told) if views else (reading.sighted, said)
+            value, current = _chosen(of, chances), standing.get(child)
+            if current and (current.strength >= _BEYOND_DOUBT or _same(current.value, value, of)):
+                continue
+            standing.pop(child, None)
+            if not reading.home.unnamed:
+                continue  # learnt from children's own records: elsewhere it only doubts
+            claim = _borne(child, value, claims)
+            if claim is None and value != "not_recorded":
+                sentence = scales.speaks_most(of, value, weighed, reading.scene.words)
+                claim = _weighed(reading.scene, child, value, sentence)
+            if claim:
+                standing[child] = claim
 
 
-def _weigh(
-    reading: _Reading, child: str, of: str, found: Evidence, claims: Sequence[Claim],
-    standing: dict[str, Claim],
-) -> None:  # fmt: skip
-    current = standing.get(child)
-    value = _chosen(of, weighing.weigh(of, found))
-    if current and (current.strength >= _BEYOND_DOUBT or _same(current.value, value, of)):
-        return
-    standing.pop(child, None)
-    if not reading.home.unnamed:  # learnt from children's own records: elsewhere it only doubts
-        return
-    borne = {c.value: c for c in sorted(claims, key=lambda c: c.strength) if c.child == child}
-    if value in borne:
-        standing[child] = borne[value]
-    elif value != "not_recorded":
-        sentence = weighing.speaks_most(of, value, found, reading.scene.words)
-        if value != "recorded" or not _adults_alone(reading.scene, sentence):
-            standing[child] = _weighed(reading.scene, child, value, sentence)
+def _borne(child: str, value: str, claims: Sequence[Claim]) -> Claim | None:
+    """The strongest claim of a value, of equals the last."""
+    alike = [c for c in claims if c.child == child and c.value == value]
+    return max(reversed(alike), key=lambda c: c.strength, default=None)
 
 
 def _same(current: str, value: str, of: str) -> bool:
@@ -225,8 +234,10 @@ def _chosen(of: str, chances: Mapping[str, float]) -> str:
     return "not_seen" if unseen else "not_recorded"
 
 
-def _weighed(scene: Scene, child: str, value: str, sentence: int) -> Claim:
+def _weighed(scene: Scene, child: str, value: str, sentence: int) -> Claim | None:
     """A value that rests on the words of a sentence and on no rule."""
+    if value == "recorded" and _adults_alone(scene, sentence):
+        return None
     at = [i for i, s in enumerate(scene.words.sentence) if s == sentence] or [0]
     hit = Hit(_WEIGHED, at[0], at[-1] + 1)
     return Claim(child, value, 1, at[0], at[-1] + 1, weighing.WEIGHED, hit)

@@ -194,7 +194,8 @@ def _no_headings(context: Context) -> Finding:
         code="sheet-without-headings",
         severity=Severity.WARNING,
         message=f"Sheet {context.table.name} has no headings that are known; none of it was read.",
-        remedy="If it holds entries, name its columns in case.toml or add a heading row.",
+        remedy="If it holds entries, name its columns in the case file (case.toml) or add a "
+        "heading row.",
         file=context.file,
         sheet=context.table.name,
     )

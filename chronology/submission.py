@@ -28,11 +28,20 @@ _SHOWN_ROWS = 8
 _ONCE = ("record-of-undeclared", "seen-whose", "views-whose")
 
 
+# Sheets that only a workbook of `merge` has side by side.
+_OWN_SHEETS = {"Chronology", "First and last", "To confirm", "Sources", "Findings", "About"}
+
+
 def read_submission(
     path: Path, case: Case, agency: str = "", passwords: Passwords | None = None
 ) -> tuple[Submission, list[Entry], list[Finding]]:
     """Read one agency's file; raises Unreadable where it holds no chronology."""
     contents = importers.read(path, passwords)
+    if {table.name for table in contents.tables} >= _OWN_SHEETS:
+        raise Unreadable(
+            f"{path.name} is a chronology that caseweave wrote, not an agency's own.",
+            "Take it out of the agencies' files: every entry in it would be counted twice.",
+        )
     declared = next((d for d in case.declared if d.file == path.name), Declared(file=path.name))
     agency, by_title = _agency(contents, declared, agency, path)
     sheets: list[SheetRead] = []
@@ -113,7 +122,7 @@ def _without_entries(path: Path, headed: bool) -> Unreadable:
         )
     return Unreadable(
         f"{path.name} holds no chronology: it has no row of headings such as Date and Event.",
-        "Check that it is the right file, or name its columns in case.toml.",
+        "Check that it is the right file, or name its columns in the case file (case.toml).",
     )
 
 
@@ -134,7 +143,8 @@ def _agency(
         code="agency-by-title",
         severity=Severity.NOTE,
         message=f"The file's title names the agency: {titled}.",
-        remedy="If that is not how the review calls it, set agency for this file in case.toml.",
+        remedy="If that is not how the review calls it, set agency for this file in the case "
+        "file (case.toml).",
     )
     return titled, (remark,)
 
@@ -188,13 +198,15 @@ def _mark_outside(entries: Sequence[Entry], period: Period) -> tuple[list[Entry]
     if not count:
         return marked, []
     first = next(e.at for e in marked if OUTSIDE in e.marks)
-    what = "entries lie" if count > 1 else "entry lies"
+    what, dates, them = (
+        ("entries lie", "their dates", "them") if count > 1 else ("entry lies", "its date", "it")
+    )
     return marked, [
         Finding(
             code="entries-outside-period",
             severity=Severity.NOTE,
             message=f"{count} {what} outside the review period; kept and marked.",
-            remedy="Check their dates, or leave them as background.",
+            remedy=f"Check {dates}, or leave {them} as background.",
             file=first.file,
         )
     ]

@@ -149,5 +149,6 @@ _UNDECLARED = Remark(
     severity=Severity.NOTE,
     message="The text does not name whom it is about, and the file does not say whose record it "
     "is: nothing was read from it about a child.",
-    remedy="Set record_of for this file in case.toml (child, mother, father, household or other).",
+    remedy="Set record_of for this file in the case file (case.toml): child, mother, father, "
+    "household or other.",
 )

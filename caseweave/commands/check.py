@@ -32,8 +32,9 @@ def check(
 
     Example:  caseweave check our-chronology.xlsx -o checked.xlsx --fail-on error
     """
-    from caseweave.opening import open_case, open_chronology
+    from caseweave.opening import open_case, open_chronology, refuse_to_overwrite
 
+    refuse_to_overwrite(files, output)
     findings = open_chronology(files, agency=agency).findings
     if output:
         from caseweave.checkedbook import write_checked

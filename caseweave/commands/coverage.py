@@ -43,13 +43,14 @@ def coverage(
     Example:  caseweave coverage harbour-lane -o coverage.html
     """
     from caseweave import coverageoutputs, coverageview
-    from caseweave.opening import open_chronology
+    from caseweave.opening import open_chronology, refuse_to_overwrite
     from chronology.bases import only
     from chronology.model import Basis
 
     if output:
         coverageoutputs.check_suffix(output)
-    days = coverageoutputs.day_named(start), coverageoutputs.day_named(end)
+    refuse_to_overwrite(files, output)
+    days = coverageoutputs.days_named(start, end)
     woven = open_chronology(files, agency=agency)
     if stated_only:
         woven = only(woven, [Basis.STATED])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from caseweave.commands.options import AGENCY, OUTPUT
+from caseweave.commands.options import AGENCY, OUTPUT, PASSWORD_FILE
 from chronology.findings import CaseweaveError
 
 
@@ -15,6 +15,7 @@ from chronology.findings import CaseweaveError
 @click.option("--family", type=OUTPUT, help="The family file, where CASE has none of its own.")
 @click.option("-o", "--output", type=OUTPUT, help="OUT.xlsx or OUT.json")
 @AGENCY
+@PASSWORD_FILE
 @click.option("--json", "as_json", is_flag=True, help="Print the contradictions as JSON.")
 def crosscheck(
     case: tuple[Path, ...], family: Path | None, output: Path | None, agency: str, as_json: bool
@@ -28,8 +29,9 @@ def crosscheck(
     from caseweave import console
     from caseweave.crosscheck import crosscheck as checked
     from caseweave.crosscheck import print_data, write
-    from caseweave.opening import open_chronology, open_family
+    from caseweave.opening import open_chronology, open_family, refuse_to_overwrite
 
+    refuse_to_overwrite((*case, family) if family else case, output)
     read = open_family(family or case[0])
     if read is None:
         raise CaseweaveError(

@@ -118,11 +118,13 @@ def genogram(
     import genogram as drawn
     from caseweave.familyfile import refuse_own_file
     from caseweave.genogramfiles import Wish, family_drawn, write_compared, write_drawing
+    from caseweave.opening import refuse_to_overwrite
     from genogram.naming import Names
     from genogram.showing import left_out
 
     path = _family_file(family)
     refuse_own_file(path, output)
+    refuse_to_overwrite((path,), output)
     people, findings = drawn.read(path)
     wish = Wish(
         title=title or _title(family, path, names),

@@ -50,11 +50,12 @@ def merge(
     Example:  caseweave merge police.csv gp.xlsx -o integrated.xlsx
     """
     from caseweave import outputs
-    from caseweave.opening import family_of, open_chronology
+    from caseweave.opening import family_of, open_chronology, refuse_to_overwrite
     from caseweave.panel import earlier_draft
 
     if output:
         outputs.check_suffix(output)
+    refuse_to_overwrite(files, output)
     earlier = earlier_draft(files, output, keep_notes_from, discard=discard_notes)
     woven = open_chronology(files, agency=agency, earlier=earlier)
     if short:

@@ -22,9 +22,12 @@ def queries(files: tuple[Path, ...], output: Path, agency: str) -> int:
 
     Example:  caseweave queries harbour-lane -o questions
     """
-    from caseweave.opening import open_chronology
+    from caseweave.opening import open_chronology, refuse_to_overwrite
+    from caseweave.outputs import refuse_file
     from caseweave.queries import write_queries
 
+    refuse_file(output)
+    refuse_to_overwrite(files, output)
     for asked in write_queries(open_chronology(files, agency=agency), output):
         if not asked.files:
             click.echo(f"{asked.agency}: nothing to ask.")

@@ -52,14 +52,15 @@ def report(case: Path, output: Path, fresh: bool, include_hidden: bool, fail_on:
 
 def _given(case: Path, output: Path, include_hidden: bool) -> Given:
     """What the pack is made from, with the notes typed into an earlier pack."""
-    from caseweave.opening import family_of, open_chronology, open_family
+    from caseweave.opening import family_of, open_chronology, open_family, refuse_to_overwrite
+    from caseweave.outputs import refuse_file
     from caseweave.report import notes_of_pack
     from caseweave.reportparts import Given
     from chronology.findings import CaseweaveError
     from chronology.hidden import with_hidden
 
-    if output.is_file():
-        raise CaseweaveError(f"{output.name} is a file.", "Name a folder with -o.")
+    refuse_file(output)
+    refuse_to_overwrite((case,), output)
     chronology = open_chronology((case,), earlier=notes_of_pack(output, case))
     family_file = family_of((case,)) if case.is_dir() else case
     try:

@@ -126,10 +126,11 @@ def _first_page(chronology: Chronology, title: str) -> Iterator[Block]:
         yield labelled("Incident", day(case.review.incident), Style.TEXT)
     undated = sum(not dated(e) for e in chronology.entries)
     agencies = ", ".join(agencies_of(chronology))
+    files = len({e.at.file for e in chronology.entries})
     yield labelled(
         "What it holds",
         f"{len(chronology.entries)} entries ({undated} of them undated) from "
-        f"{len(chronology.submissions)} files of: {agencies or 'nobody'}.",
+        f"{files} {'file' if files == 1 else 'files'} of: {agencies or 'nobody'}.",
         Style.TEXT,
     )
     missing = [f.message for f in chronology.findings if f.code == "agency-not-received"]

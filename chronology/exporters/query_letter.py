@@ -70,9 +70,10 @@ def write(
         _table(letter, lines)
     if others:
         letter.add_heading("Other questions", level=2)
-        letter.add_paragraph(
+        asked_in = letter.add_paragraph(
             f"Please answer these in writing, in the sheet '{OTHER}' of the workbook or by letter."
         )
+        asked_in.paragraph_format.keep_with_next = True  # no heading alone at the foot of a page
         _table(letter, [
             (f"{OTHER[0]}{n}", as_sent(o.entry.when) if o.entry else "", _from_file(o))
             for n, o in enumerate(others, start=1)
@@ -96,7 +97,9 @@ def _counted(asked: Sequence[Question], others: Sequence[Enquiry]) -> str:
 
 
 def _from_file(enquiry: Enquiry) -> str:
-    return f"{enquiry.file}. {enquiry.told}" if enquiry.file else enquiry.told
+    """With the file before it, where the place does not name the file already."""
+    known = not enquiry.file or enquiry.place == enquiry.file
+    return enquiry.told if known else f"{enquiry.file}. {enquiry.told}"
 
 
 def _whom(children: Sequence[Child]) -> str:

@@ -16,71 +16,175 @@
 
 WHO is T the child asked about, O another child, A an adult of the family, P a professional,
 S a stranger, U an unborn child, 0 nobody; T- and O- are "neither child", T' and O' theirs.
+
+Evidence is found by sort, the letter above, and key: the two words, or the word and who. Its name
+is made of these only for learning; weighing.py looks at keys, for most evidence is of no weight.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from sys import intern
+from typing import Any
 
 from chronology.seen.claim import Claim
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, UNBORN, Mention
-from chronology.seen.scene import Scene, actor, following
-from chronology.seen.senses import senses
+from chronology.seen.outline import EDGE, Outline
+from chronology.seen.scene import Scene
 
-Evidence = dict[str, int]
-"""What is weighed -> the word that brings it in."""
+Evidence = tuple[str, ...]
+Places = list[tuple[str, Sequence[Any], Sequence[int]]]
+"""A sort, its keys, and the words where they stand, -1 where that is no one word. Of the sort ""
+the keys are names."""
 
 _LONG = 15
 _MOST = 5
 _LETTERS = {ADULT: "A", PROFESSIONAL: "P", STRANGER: "S", UNBORN: "U"}
-_DENYING = frozenset(["not", "no", "never", "without", "neither", "nor", "none", "nobody"])
 _NOBODY = "0"
-_EDGE = ("^",)
+_FOREMOST = "TOAP0"
 
 
-def evidence(
-    scene: Scene, child: str, sighted: Sequence[Claim], heard: Sequence[Claim],
+_SINGLE = ("w", "K")
+_WITH_WHO = ("a", "c", "s", "A", "C", "S", "N")
+_OF_TWO = ("p", "k", "b", "j")
+
+
+def evidence(places: Places) -> Evidence:
+    """The name of everything that is weighed of a child, each once."""
+    return tuple(dict.fromkeys(
+        _name(sort, key) for sort, keys, _ in places for key in keys
+        if sort not in _OF_TWO or key[1] != EDGE
+    ))  # fmt: skip
+
+
+def _name(sort: str, key: Any) -> str:
+    if sort in _OF_TWO:
+        return f"{sort} {key[0] or '^'}|{key[1]}"
+    if sort in _WITH_WHO:
+        return f"{sort} {key[0]} {key[1]}"
+    return f"{sort} {key}" if sort else str(key)
+
+
+def keys_of(name: str) -> Iterator[tuple[str, Any]]:
+    """Every sort and key that evidence of a name may have; as words are interned in outline.py too,
+    looking a key up seldom needs more than to see that it is the very same."""
+    yield "", name
+    sort, _, rest = name.partition(" ")
+    if sort in _SINGLE:
+        yield sort, intern(rest)
+    elif sort in _WITH_WHO:
+        yield sort, tuple(map(intern, rest.rsplit(" ", 1)))
+    elif sort in _OF_TWO:
+        for at, mark in enumerate(rest):
+            if mark == "|":
+                yield sort, (intern(rest[:at]), intern(rest[at + 1 :]))
+        if rest.startswith("^|"):
+            yield sort, (EDGE, intern(rest[2:]))
+
+
+SORTS = ("", *_SINGLE, *_WITH_WHO, *_OF_TWO)
+
+
+def places(
+    scene: Scene, made: Outline, child: str, sighted: Sequence[Claim], heard: Sequence[Claim],
     standing: Claim | None, views: Claim | None, beside: Claim | None = None,
-) -> Evidence:  # fmt: skip
-    """Everything that is weighed of a child, `beside` what the rules say of the record's own."""
-    found: Evidence = {}
-    people = _People(scene, child)
-    for name, at in _of_words(scene, people):
-        if name not in found:
-            found[name] = at
-    for name, at in _of_rules(scene, people, child, sighted, heard):
-        found.setdefault(name, at)
-    for name in _of_the_whole(scene, child, standing, views):
-        found[name] = -1
+) -> Places:  # fmt: skip
+    """Everything that is weighed as it looks to one who asks about a child; `beside` is what the
+    rules say of the record's own."""
+    who = [_letter(mention, child) for mention, _, _ in made.mentions]
+    inside, within, together = _company(scene, made, who)
+    who.append(_NOBODY)  # of number -1
+    told = [*_of_rules(scene, made, who, child, (*sighted, *heard))]
+    whole = ["in " + "|".join(sorted(letters)) for letters in together]
+    whole += _of_the_whole(scene, child, standing, views)
     if child != scene.home.subject:
         own = beside.value if beside else "not_recorded"
-        found |= {f"beside={own}": -1, f"beside={own} {child in _spoken(scene)}": -1}
+        whole += (f"beside={own}", f"beside={own} {child in _spoken(scene)}")
+    uses, at, kinds, kinds_at = made.uses, made.uses_at, made.kinds, made.kinds_at
+    denying = [(use, at) for use, at in zip(kinds, kinds_at, strict=True) if made.denied[use[2]]]
+    return [
+        ("w", made.words, made.words_at),
+        ("a", [(word, who[acts]) for word, acts, _, _ in uses], at),
+        ("c", [(word, inside[clause]) for word, _, clause, _ in uses], at),
+        ("s", [(word, within[sentence]) for word, _, _, sentence in uses], at),
+        ("K", [kind for kind, _, _, _ in kinds], kinds_at),
+        ("A", [(kind, who[acts]) for kind, acts, _, _ in kinds], kinds_at),
+        ("C", [(kind, inside[clause]) for kind, _, clause, _ in kinds], kinds_at),
+        ("S", [(kind, within[sentence]) for kind, _, _, sentence in kinds], kinds_at),
+        ("N", [(use[0], inside[use[2]]) for use, _ in denying], [at for _, at in denying]),
+        *_of_two(made, who),
+        ("", [name for name, _ in told], [at for _, at in told]),
+        ("", whole, [-1] * len(whole)),
+    ]  # fmt: skip
+
+
+def _of_two(made: Outline, who: Sequence[str]) -> Places:
+    """Two words, and their kinds, that follow each other or have one between them."""
+    row, kinds, at = made.row.copy(), made.row_kinds.copy(), made.row_at
+    for place, number in made.people:
+        row[place] = kinds[place] = who[number]
+    found: Places = [
+        ("p", [*pairwise(row)], at[1:]),
+        ("k", [*zip(row, row[2:], strict=False)], at[2:]),
+        ("b", [*pairwise(kinds)], at[1:]),
+        ("j", [*zip(kinds, kinds[2:], strict=False)], at[2:]),
+    ]  # fmt: skip
+    others: dict[int, list[str]] = {}
+    for place, kind in made.more:
+        others.setdefault(place, []).append(kind)
+    for sort, apart in (("b", 1), ("j", 2)):
+        keys, ats = [], []
+        for place, kind in made.more:
+            for other in (kinds[place - apart], *others.get(place - apart, ())):
+                keys.append((other, kind))
+                ats.append(at[place])
+            if place + apart < len(kinds):
+                keys.append((kind, kinds[place + apart]))
+                ats.append(at[place + apart])
+        found.append((sort, keys, ats))
     return found
 
 
-class _People:
-    """Who is spoken of, clause by clause and sentence by sentence, seen from one child."""
+def _of_rules(
+    scene: Scene, made: Outline, who: Sequence[str], child: str, claims: Sequence[Claim]
+) -> Iterator[tuple[str, int]]:
+    for (rule, says, form, acting, whom), at in zip(made.cues, made.cues_at, strict=True):
+        acts = who[acting]
+        yield f"h {rule} {acts}", at
+        yield f"f {says} {acts} {form}", at
+        yield f"o {says} {acts} {who[whom]}", at
+    for number, at in made.beside:
+        yield f"beside {who[number]}", at
+    for kind, by in scene.scopes.items():
+        yield f"x {kind}", next(iter(by.values()))[0].first
+    for claim in claims:
+        whose = "" if claim.child == child else "other "
+        yield f"{whose}{claim.rule}={claim.value}", claim.first
 
-    __slots__ = ("clauses", "denied", "letters", "sentences")
 
-    def __init__(self, scene: Scene, child: str) -> None:
-        words = scene.words
-        self.letters = {m.first: _letter(m, child) for m in scene.mentions}
-        clauses: list[set[str]] = [set() for _ in range((words.clause or [-1])[-1] + 1)]
-        sentences: list[set[str]] = [set() for _ in range((words.sentence or [-1])[-1] + 1)]
-        for mention in scene.mentions:
-            letter = self.letters[mention.first]
-            clauses[words.clause[mention.first]].add(letter)
-            sentences[words.sentence[mention.first]].add(letter)
-        self.clauses = [_foremost(letters) for letters in clauses]
-        self.sentences = [(_foremost(letters), letters) for letters in sentences]
-        self.denied = [False] * len(clauses)
-        for word, clause in zip(words.low, words.clause, strict=True):
-            if word in _DENYING or word.endswith("n't"):
-                self.denied[clause] = True
+def _company(
+    scene: Scene, made: Outline, who: Sequence[str]
+) -> tuple[list[str], list[str], list[set[str]]]:
+    """Who is spoken of first and foremost, by clause and by sentence, and everybody in each."""
+    words = scene.words
+    clauses = [_LAST] * ((words.clause or [-1])[-1] + 1)
+    sentences = [_LAST] * ((words.sentence or [-1])[-1] + 1)
+    together: list[set[str]] = [set() for _ in sentences]
+    for letter, (_, clause, sentence) in zip(who, made.mentions, strict=True):
+        rank = _RANKS.get(letter[0], _LAST)
+        clauses[clause] = min(rank, clauses[clause])
+        sentences[sentence] = min(rank, sentences[sentence])
+        together[sentence].add(letter)
+    return (
+        [_FOREMOST[rank] for rank in clauses], [_FOREMOST[rank] for rank in sentences],
+        together,
+    )  # fmt: skip
 
-    def letter(self, mention: Mention | None) -> str:
-        return self.letters[mention.first] if mention else _NOBODY
+
+_RANKS = {letter: rank for rank, letter in enumerate(_FOREMOST)}
+"""The child before other children, these before adults and professionals."""
+_LAST = _RANKS[_NOBODY]
 
 
 def _letter(mention: Mention, child: str) -> str:
@@ -89,85 +193,6 @@ def _letter(mention: Mention, child: str) -> str:
     else:
         letter = _LETTERS[mention.kind]
     return letter + ("-" if mention.negative else "") + ("'" if mention.owner else "")
-
-
-def _foremost(letters: set[str]) -> str:
-    """The child before other children, these before adults and professionals."""
-    bare = {letter[0] for letter in letters}
-    return next((letter for letter in "TOAP" if letter in bare), _NOBODY)
-
-
-def _of_words(scene: Scene, people: _People) -> Iterator[tuple[str, int]]:
-    words, known = scene.words, senses()
-    starts = {m.first: m for m in scene.mentions}
-    one: tuple[str, tuple[str, ...]] = ("^", _EDGE)
-    two = one
-    at, sentence, count = 0, -1, len(words.low)
-    while at < count:
-        if words.sentence[at] != sentence:
-            sentence = words.sentence[at]
-            one = two = ("^", _EDGE)
-        mention = starts.get(at)
-        here = at
-        if mention:
-            word = people.letter(mention)
-            kinds: tuple[str, ...] = (word,)
-            at = mention.last
-            if mention.beside:
-                yield f"beside {word}", here
-        else:
-            low = words.low[at]
-            word = '"' + low if words.quoted[at] else low
-            kinds = known.get(low, ())
-            yield from _of_a_word(scene, people, here, word, kinds)
-            kinds = kinds or (word,)
-            at += 1
-        yield f"p {two[0]}|{word}", here
-        yield f"k {one[0]}|{word}", here
-        for kind in kinds:
-            for before in two[1]:
-                yield f"b {before}|{kind}", here
-            for before in one[1]:
-                yield f"j {before}|{kind}", here
-        one, two = two, (word, kinds)
-
-
-def _of_a_word(
-    scene: Scene, people: _People, at: int, word: str, kinds: tuple[str, ...]
-) -> Iterator[tuple[str, int]]:
-    yield f"w {word}", at
-    if not scene.words.low[at][0].isalpha():
-        return
-    clause, sentence = scene.words.clause[at], scene.words.sentence[at]
-    acts = people.letter(actor(scene, at))
-    inside, within = people.clauses[clause], people.sentences[sentence][0]
-    yield f"a {word} {acts}", at
-    yield f"c {word} {inside}", at
-    yield f"s {word} {within}", at
-    for kind in kinds:
-        yield f"K {kind}", at
-        yield f"A {kind} {acts}", at
-        yield f"C {kind} {inside}", at
-        yield f"S {kind} {within}", at
-        if people.denied[clause]:
-            yield f"N {kind} {inside}", at
-
-
-def _of_rules(
-    scene: Scene, people: _People, child: str, sighted: Sequence[Claim], heard: Sequence[Claim]
-) -> Iterator[tuple[str, int]]:
-    for hit in scene.hits:
-        acts, rule = people.letter(actor(scene, hit.first)), hit.rule
-        yield f"h {rule.name} {acts}", hit.first
-        yield f"f {rule.says} {acts} {hit.form}", hit.first
-        yield f"o {rule.says} {acts} {people.letter(following(scene, hit))}", hit.first
-    for kind, by in scene.scopes.items():
-        yield f"x {kind}", next(iter(by.values()))[0].first
-    for claim in (*sighted, *heard):
-        whose = "" if claim.child == child else "other "
-        yield f"{whose}{claim.rule}={claim.value}", claim.first
-    for _, letters in people.sentences:
-        yield "in " + "|".join(sorted(letters)), -1
 
 
 def _of_the_whole(

@@ -19,8 +19,8 @@ class Scene:
     """Everything the rules look at, made once for a narrative."""
 
     __slots__ = (
+        "acting",
         "by_clause",
-        "carried",
         "covered",
         "far",
         "hits",
@@ -40,7 +40,8 @@ class Scene:
         self.covered: list[bool] = [False] * len(self.words.low)
         self.hits: list[Hit] = []
         self.scopes: dict[str, dict[int, list[Hit]]] = {}
-        self.carried: list[Mention | None] = []
+        self.acting: list[Mention | None] = []
+        """By word, who acts there."""
         self.far: list[bool] = []
         """By sentence, whether it tells of a contact at a distance (force.at_distance)."""
         self.known: dict[tuple[str, int, int, bool], str] = {}
@@ -52,9 +53,11 @@ class Scene:
 
     def _share(self, like: Scene) -> None:
         self.mentions, self.by_clause, self.covered = like.mentions, like.by_clause, like.covered
-        self.hits, self.scopes, self.carried = like.hits, like.scopes, like.carried
-        if like.home.adults_record == self.home.adults_record:  # as actor() asks
-            self.far, self.known = like.far, like.known
+        self.hits, self.scopes = like.hits, like.scopes
+        if like.home.adults_record == self.home.adults_record:  # as _goes_on() asks
+            self.acting, self.far, self.known = like.acting, like.far, like.known
+        else:
+            self.acting = _acting(self)
 
     def _mark(self, own: Own) -> None:
         count = len(self.words.low)
@@ -74,7 +77,7 @@ class Scene:
                 by.setdefault(sentence[hit.first], []).append(hit)
             else:
                 self.hits.append(hit)
-        self.carried = _carried(self)
+        self.acting = _acting(self)
 
 
 _DETERMINERS = grammar("determiners")
@@ -115,23 +118,33 @@ def _carried(scene: Scene) -> list[Mention | None]:
     return carried
 
 
-def actor(scene: Scene, at: int) -> Mention | None:
-    """Who acts at a word: the nearest before it in its clause, else who acted before."""
-    clause = scene.words.clause[at]
-    found = None
-    for mention in scene.by_clause.get(clause, ()):
-        if mention.first >= at:
-            break
-        if not mention.beside and not mention.owner:
-            found = mention
-    if found:
-        return found
-    before = scene.carried[clause]
-    if before is None or same_sentence(scene, before, at):
-        return before
+def _acting(scene: Scene) -> list[Mention | None]:
+    """By word, who acts there: the nearest before it in its clause, else who acted before."""
+    words = scene.words
+    ends = [*words.opens[1:], len(words.low)]
+    acting: list[Mention | None] = []
+    for clause, before in enumerate(_carried(scene)):
+        now = before if before and _goes_on(scene, before, words.opens[clause]) else None
+        for mention in scene.by_clause.get(clause, ()):
+            if not mention.beside and not mention.owner:
+                acting += [now] * (mention.first + 1 - len(acting))
+                now = mention
+        acting += [now] * (ends[clause] - len(acting))
+    return acting
+
+
+def _goes_on(scene: Scene, before: Mention, at: int) -> bool:
+    """Whether a clause that names nobody goes on about the one who acted before it."""
+    if same_sentence(scene, before, at):
+        return True
     # in the mother's own record a sentence that names nobody goes on about her
     mothers = before.kind == CHILD and scene.home.adults_record
-    return None if before.kind == PROFESSIONAL or mothers else before
+    return not (before.kind == PROFESSIONAL or mothers)
+
+
+def actor(scene: Scene, at: int) -> Mention | None:
+    """Who acts at a word."""
+    return scene.acting[at]
 
 
 def same_sentence(scene: Scene, mention: Mention, at: int) -> bool:

@@ -174,3 +174,72 @@ def test_a_console_without_utf_8_and_a_path_with_spaces_and_accents(tmp_path: Pa
     assert b"\x1b" not in done.stdout, "colours in piped output"
     assert done.stderr == b"", "progress though nobody watches"
     assert (folder / "é out.xlsx").is_file()
+
+
+def case_with_police(folder: Path) -> Path:
+    (folder / "case" / "submissions").mkdir(parents=True)
+    (folder / "case" / "case.toml").write_text("", encoding="utf-8")
+    (folder / "case" / "family.xlsx").write_bytes(b"")
+    return good(folder / "case" / "submissions").rename(
+        folder / "case" / "submissions" / "police.xlsx"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "said"),
+    [
+        (["merge", "case"], "submissions/police.xlsx", "among the files that agencies sent"),
+        (["merge", "case"], "submissions/integrated.xlsx", "among the files that agencies sent"),
+        (["check", "case"], "submissions/police.xlsx", "among the files that agencies sent"),
+        (["coverage", "case"], "answers/coverage.xlsx", "among the files that agencies sent"),
+        (["report", "case"], "submissions", "among the files that agencies sent"),
+        (["queries", "case"], "submissions/asked", "among the files that agencies sent"),
+        (["merge", "case"], "family.xlsx", "a file of the case itself"),
+        (["crosscheck", "case"], "family.xlsx", "a file of the case itself"),
+        (["queries", "case"], "case.toml", "case.toml is a file"),
+    ],
+)
+def test_no_output_takes_the_place_of_what_agencies_sent(
+    words: list[str],
+    place: str,
+    said: str,
+    tmp_path: Path,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sent = case_with_police(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    before = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
+    code, printed, error = run(*words, "-o", Path("case") / place)
+    assert (code, printed) == (2, "")
+    assert said in error
+    assert before == {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
+    assert sent in before
+
+
+def test_a_file_named_to_be_read_is_not_written_over(tmp_path: Path, run: Run) -> None:
+    sent = good(tmp_path).rename(tmp_path / "police.xlsx")
+    before = sent.read_bytes()
+    code, _, error = run("merge", sent, "-o", sent)
+    assert code == 2
+    assert error.startswith("police.xlsx is one of the files to read; it was not overwritten.")
+    assert sent.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["check", "columns", "merge", "coverage", "crosscheck"])
+def test_every_command_that_reads_agencies_files_takes_a_file_of_passwords(
+    command: str, tmp_path: Path, run: Run
+) -> None:
+    code, _, error = run(command, good(tmp_path), "--password-file", tmp_path / "none.txt")
+    assert code == 2
+    assert error.startswith("The password file none.txt cannot be read.")
+
+
+def test_days_the_wrong_way_round_are_refused_and_not_answered_with_nothing_recorded(
+    tmp_path: Path, run: Run
+) -> None:
+    code, printed, error = run(
+        "coverage", good(tmp_path), "--from", "2022-12-01", "--to", "2022-01-01"
+    )
+    assert (code, printed) == (2, "")
+    assert error.startswith("--to 01/01/2022 is before --from 01/12/2022")

@@ -53,6 +53,17 @@ def test_the_files_name_says_the_years_of_a_school_year(tmp_path: Path) -> None:
     assert list(days(woven).values()) == ["2021-09-06", "2021-12-15", "2022-01-10", "2022-07-07"]
 
 
+@pytest.mark.parametrize("name", ["school 2020-21.csv", "log for 2020-21.csv"])
+def test_a_school_year_has_no_january_of_its_first_year_and_no_autumn_of_its_last(
+    tmp_path: Path, name: str
+) -> None:
+    rows = "Date,Event\n15 Jan,A\n23 Mar,B\n10 June,C\n"
+    woven = read(tmp_path, rows, name)
+    assert list(days(woven).values()) == ["2021-01-15", "2021-03-23", "2021-06-10"]
+    later = read(tmp_path, "Date,Event\n3 Nov,A\n", name)
+    assert list(days(later).values()) == ["2020-11-03"]
+
+
 def test_rows_without_years_above_the_first_year_take_it_from_there(tmp_path: Path) -> None:
     rows = "Date,Event\n28 Nov,A\n3 Dec,B\n4/1/2022,C\n2 Feb,D\n"
     woven = read(tmp_path, rows)

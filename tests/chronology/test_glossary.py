@@ -23,3 +23,10 @@ def test_unexplained_abbreviations_are_listed_by_how_often_and_log_capitals_do_n
         "Abbreviations: HV = health visitor.",
         "People: Mo (father).",
     )
+
+
+def test_a_person_whose_label_is_the_role_is_called_once() -> None:
+    assert Person(label="Mother", role="mother").called == "Mother"
+    assert Person(label="Mr Tollers", role="mother's partner").called == (
+        "Mr Tollers (mother's partner)"
+    )
