@@ -28,7 +28,7 @@ from chronology.likeness import (
     days_apart,
     likeness,
 )
-from chronology.model import Case, Entry, Group, Member, Role
+from chronology.model import Basis, Case, Entry, Group, Member, Role, SeenValue
 
 _LONGEST_SPAN = 92  # days; a vaguer date than a season meets too much to tell anything
 _ALWAYS_LOOKED_UP = 30
@@ -252,7 +252,8 @@ def _roles(members: Sequence[Account]) -> list[Role]:
     """Notified: it says that it was told, and another wrote of the event before or that day.
 
     A day or more later, naming the agency that wrote first says so too. Where every member
-    says it was told, the first is its own account.
+    says it was told, the first is its own account. Who was called there that day, and states in
+    its own column that it saw a child, tells of its own contact.
     """
     first = min(map(_first, members))
     roles = []
@@ -262,7 +263,14 @@ def _roles(members: Sequence[Account]) -> list[Role]:
         before = any(_first(o) <= _first(m) and not o.told_plainly for o in others)
         later = _first(m) > first and exact(m.entry)
         told = m.told_plainly or (m.told and (named or later)) or (later and named)
+        told = told and not (_first(m) == first and _states_seen(m) and not m.told_plainly)
         roles.append(Role.NOTIFIED if told and before else Role.SAME)
     if Role.SAME not in roles:
         roles[0] = Role.SAME
     return roles
+
+
+def _states_seen(account: Account) -> bool:
+    """Whether the agency's own column says that it saw a child."""
+    sighted = (SeenValue.SEEN, SeenValue.SEEN_ALONE)
+    return any(s.basis is Basis.STATED and s.value in sighted for s in account.entry.seen.values())

@@ -37,6 +37,12 @@ _WHO = (
     r"siblings?|sibs|brothers?|sisters?|grandmother|grandfather|grandparents?|nan|gran|aunt|uncle|"
     r"both parents|partner|step-?father|step-?mother|social worker|sw|teacher)"
 )
+_GROWN = re.compile(
+    r"^(?:(?:his|her|their|the|foster)\s+)?(?:parents?|both parents|mum|mother|dad|father|carers?|"
+    r"grandmother|grandfather|grandparents?|nan|gran|mgm|mgf|pgm|pgf|step-?father|step-?mother|"
+    r"aunt|uncle|(?:mother's |mum's )?partner)$",
+    re.I,
+)
 _WITH = (
     rf"(?:(?:with|in (?:the )?(?:presence|company) of) {_WHO}(?:(?:,| and| &|\s*/)\s*{_WHO})*"
     rf"(?: present)?|{_WHO} present|not alone|accompanied)"
@@ -48,6 +54,7 @@ _WHERE = (
 _HOW = r"(?:and |seen |appeared |was )*(?:well|happy|settled|fine|ok|awake|alert|content)"
 _OWN = r"(?:seen )?(?:alone|on (?:his|her|their) own|individually|1:1|one to one|separately)"
 _ALONE = re.compile(rf"^(?:{_YES}{_SEP})?(?:child )?{_OWN}(?:{_SEP}{_WHERE})?\)?[.!]?$", re.I)
+_NAMES_ALONE = re.compile(rf"^(?:{_YES}(?!\w){_SEP})?(.{{1,40}}?){_SEP}\b{_OWN}[.!]?$", re.I)
 _OTHERS = re.compile(
     rf"^(?:{_YES}{_SEP})?(?:child )?(?:was )?(?:seen )?(?:{_WHERE}{_SEP})?{_WITH}"
     rf"(?:{_SEP}{_WHERE})?\)?[.!]?$",
@@ -118,8 +125,10 @@ def read_seen(
         return {}, ()
     if named := _named_answers(text, children):
         return named, ()
-    if only := names_in(text, children):
+    if only := names_in(_yes_left_out(text), children):
         return {label: _seen(SeenValue.SEEN, text) for label in only}, ()
+    if (own := _NAMES_ALONE.match(text)) and (only := names_in(own[1], children)):
+        return {label: _seen(SeenValue.SEEN_ALONE, text) for label in only}, ()
     seen = _answer(text)
     if seen is None:
         return {}, (_unclear("seen", text),)
@@ -158,10 +167,22 @@ def read_which(
         return {}, ()
     if named := _named_answers(text, children):
         return named, ()
-    labels = names_in(re.sub(rf"^{_YES}{_SEP}(?=\w)", "", text, flags=re.I), children)
+    named_only = _yes_left_out(text)
+    labels = names_in(named_only, children) or names_in(_without_adults(named_only), children)
     if not labels:
         return {}, (_unclear("seen", text),)
     return {label: _seen(SeenValue.SEEN, text) for label in labels}, ()
+
+
+def _yes_left_out(text: str) -> str:
+    """'Y - Theo' without the Y."""
+    return re.sub(rf"^{_YES}(?!\w){_SEP}(?=\w)", "", text, flags=re.I)
+
+
+def _without_adults(text: str) -> str:
+    """'mum, Theo & Ruby' without the grown people of the list."""
+    people = [p.strip(" .") for p in re.split(r",|;|/|&|\band\b|\+", text, flags=re.I)]
+    return ", ".join(p for p in people if not _GROWN.match(p))
 
 
 def read_views(

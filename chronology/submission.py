@@ -28,11 +28,20 @@ _SHOWN_ROWS = 8
 _ONCE = ("record-of-undeclared", "seen-whose", "views-whose")
 
 
+# Sheets that only a workbook of `merge` has side by side.
+_OWN_SHEETS = {"Chronology", "First and last", "To confirm", "Sources", "Findings", "About"}
+
+
 def read_submission(
     path: Path, case: Case, agency: str = "", passwords: Passwords | None = None
 ) -> tuple[Submission, list[Entry], list[Finding]]:
     """Read one agency's file; raises Unreadable where it holds no chronology."""
     contents = importers.read(path, passwords)
+    if {table.name for table in contents.tables} >= _OWN_SHEETS:
+        raise Unreadable(
+            f"{path.name} is a chronology that caseweave wrote, not an agency's own.",
+            "Take it out of the agencies' files: every entry in it would be counted twice.",
+        )
     declared = next((d for d in case.declared if d.file == path.name), Declared(file=path.name))
     agency, by_title = _agency(contents, declared, agency, path)
     sheets: list[SheetRead] = []

@@ -50,7 +50,11 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 _LONGEST = 100  # letters in which "as above", "no" and the like are looked for
 _NAMES = {"name", "forename"}
-_NOWHERE = ("", "n/k", "nk", "not known", "unknown", "not recorded", "-", "none", "deceased")
+_NOWHERE = (
+    *("", "n/k", "nk", "not known", "unknown", "not recorded", "-", "none", "deceased"),
+    *("nfa", "n.f.a", "no fixed abode", "no fixed address", "homeless", "whereabouts unknown"),
+    *("address unknown", "address not known", "n/a", "not applicable", "?", "tbc"),
+)
 _AS_ABOVE = ("as above", "ditto", "same", "same address", "same as above", '"')
 _NO = ("no", "n", "n/a", "none", "never", "-")
 

@@ -96,9 +96,9 @@ def _of_another(text: str) -> Relation | None:
 
 def _side_in(remarks: str) -> str:
     """Through whom, as a remark says: '(father's side)', '(maternal)'."""
-    if re.search(r"\b(?:maternal|mother's side|mum's side)\b", remarks):
+    if re.search(r"\b(?:maternal|mat|mother's side|mum's side)\b", remarks):
         return "mother"
-    return "father" if re.search(r"\b(?:paternal|father's side|dad's side)\b", remarks) else ""
+    return "father" if re.search(r"\b(?:paternal|pat|father's side|dad's side)\b", remarks) else ""
 
 
 def _kind(text: str) -> UnionKind:

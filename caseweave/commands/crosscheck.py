@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from caseweave.commands.options import AGENCY, OUTPUT
+from caseweave.commands.options import AGENCY, OUTPUT, PASSWORD_FILE
 from chronology.findings import CaseweaveError
 
 
@@ -15,6 +15,7 @@ from chronology.findings import CaseweaveError
 @click.option("--family", type=OUTPUT, help="The family file, where CASE has none of its own.")
 @click.option("-o", "--output", type=OUTPUT, help="OUT.xlsx or OUT.json")
 @AGENCY
+@PASSWORD_FILE
 @click.option("--json", "as_json", is_flag=True, help="Print the contradictions as JSON.")
 def crosscheck(
     case: tuple[Path, ...], family: Path | None, output: Path | None, agency: str, as_json: bool

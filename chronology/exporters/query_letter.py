@@ -70,9 +70,10 @@ def write(
         _table(letter, lines)
     if others:
         letter.add_heading("Other questions", level=2)
-        letter.add_paragraph(
+        asked_in = letter.add_paragraph(
             f"Please answer these in writing, in the sheet '{OTHER}' of the workbook or by letter."
         )
+        asked_in.paragraph_format.keep_with_next = True  # no heading alone at the foot of a page
         _table(letter, [
             (f"{OTHER[0]}{n}", as_sent(o.entry.when) if o.entry else "", _from_file(o))
             for n, o in enumerate(others, start=1)

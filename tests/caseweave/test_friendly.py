@@ -226,6 +226,15 @@ def test_a_file_named_to_be_read_is_not_written_over(tmp_path: Path, run: Run) -
     assert sent.read_bytes() == before
 
 
+@pytest.mark.parametrize("command", ["check", "columns", "merge", "coverage", "crosscheck"])
+def test_every_command_that_reads_agencies_files_takes_a_file_of_passwords(
+    command: str, tmp_path: Path, run: Run
+) -> None:
+    code, _, error = run(command, good(tmp_path), "--password-file", tmp_path / "none.txt")
+    assert code == 2
+    assert error.startswith("The password file none.txt cannot be read.")
+
+
 def test_days_the_wrong_way_round_are_refused_and_not_answered_with_nothing_recorded(
     tmp_path: Path, run: Run
 ) -> None:

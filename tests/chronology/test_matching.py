@@ -9,7 +9,7 @@ import pytest
 
 from chronology.dates import parse_when, read_time
 from chronology.matching import group_events, repeated_rows
-from chronology.model import Case, Child, Entry, Group, Location, Role
+from chronology.model import Basis, Case, Child, Entry, Group, Location, Role, Seen, SeenValue
 from chronology.ordering import in_order
 
 HERE = Path(__file__).parent / "told_twice"
@@ -169,3 +169,15 @@ def test_rows_sent_twice_by_one_agency_are_listed_apart() -> None:
         entry(3, "School", "04/03/2021", "", "Cough"),
     )
     assert repeated_rows(entries) == (("1", "2"),)
+
+
+def test_who_was_called_there_and_states_that_it_saw_a_child_tells_of_its_own_contact() -> None:
+    told = entry(1, "Housing", "19/07/2022", "", "Neighbour says kids left alone. Rang police "
+                 "for welfare check")  # fmt: skip
+    went = entry(2, "Police", "19/07/2022", "23:05", "Welfare check after call from housing. "
+                 "Tamsin in bed, kids not alone")  # fmt: skip
+    seen = Seen(value=SeenValue.SEEN, basis=Basis.STATED, evidence="Y", readings={})
+    stated = replace(went, seen={"Tamsin": seen})
+    for police, role in ((went, Role.NOTIFIED), (stated, Role.SAME)):
+        groups = group_events((told, police), Case(), same=[frozenset(("1", "2"))])
+        assert [m.role for g in groups for m in g.members if m.id == "2"] == [role]

@@ -3,7 +3,8 @@
 import datetime as dt
 from pathlib import Path
 
-from chronology import merge
+from chronology import exporters, merge
+from chronology.model import Case
 
 POLICE = (
     "Police chronology\n\nDate,Time,Details,Child seen Y/N,Voice of the child,Officer,Unit\n"
@@ -80,3 +81,28 @@ def test_a_column_of_weeks_gives_each_row_seven_days(tmp_path: Path) -> None:
     path.write_text("Week commencing,Event\n08/03/2021,Attendance 60%\n", encoding="utf-8")
     when = merge([path]).entries[0].when
     assert (when.start, when.end) == (dt.date(2021, 3, 8), dt.date(2021, 3, 14))
+
+
+def test_an_expected_agency_is_not_said_to_be_missing_without_naming_the_file_that_may_be_its(
+    tmp_path: Path,
+) -> None:
+    for name, event in (("GP summary.csv", "Clinic"), ("police.csv", "Called to the flat")):
+        (tmp_path / name).write_text(f"Date,Event\n14/03/2022,{event}\n", encoding="utf-8")
+    case = Case(expected=("GP", "Police", "Housing"))
+    woven = merge([tmp_path / "GP summary.csv", tmp_path / "police.csv"], case)
+    missing = [f for f in woven.findings if f.code == "agency-not-received"]
+    assert [f.message for f in missing] == [
+        "No chronology received from: GP, unless it is GP summary.csv ('GP summary').",
+        "No chronology received from: Housing.",
+    ]
+    assert 'agency = "GP"' in missing[0].remedy
+
+
+def test_a_workbook_that_merge_wrote_is_not_taken_for_an_agencys(tmp_path: Path) -> None:
+    out = tmp_path / "integrated.xlsx"
+    exporters.write(merge([police(tmp_path)]), out)
+    woven = merge([police(tmp_path), out])
+    assert len(woven.entries) == 4
+    refused = [f for f in woven.findings if f.code == "file-not-read"]
+    assert [f.file for f in refused] == ["integrated.xlsx"]
+    assert "is a chronology that caseweave wrote" in refused[0].message

@@ -133,3 +133,10 @@ def test_the_paragraphs_of_a_document_say_whose_record_its_tables_are(tmp_path: 
         cell.text = words
     document.save(str(tmp_path / "school.docx"))
     assert merge([tmp_path / "school.docx"], CASE).submissions[0].record_of == "Ruby"
+
+
+def test_a_title_that_ends_in_child_and_name_after_a_dash_says_whose_record_it_is() -> None:
+    title = "Saltmere Infirmary - Child: Theo"
+    assert find_record_of([title], "", "hospital", CASE)[0] == "Theo"
+    both = [title, "Saltmere Infirmary - Mother: Kayleigh"]
+    assert find_record_of(both, "", "hospital", CASE)[0] == ""

@@ -4,7 +4,7 @@ import pytest
 
 from chronology.dates import parse_when
 from chronology.model import Child, Column
-from chronology.stated import read_alone, read_seen, read_views, whose
+from chronology.stated import read_alone, read_seen, read_views, read_which, whose
 from chronology.statements import Stated, read_statements
 
 ELLIS = Child(label="Ellis", names=("Ellis",), subject=True)
@@ -157,3 +157,37 @@ def test_a_date_on_which_the_child_was_seen_is_a_yes_only_on_the_day_of_the_row(
     other = row_of(**{"date_child_seen:Ellis": "10/3/07"})
     assert other.seen == {}
     assert [r.code for _, r in other.queries] == ["seen-on-other-day"]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Ellis, mum", {"Ellis"}),
+        ("mum, Ellis & Mais", {"Ellis", "Maisie"}),
+        ("MGM / Maisie", {"Maisie"}),
+        ("both children and father", {"Ellis", "Maisie"}),
+        ("mum", set()),
+        ("Ellis, Mr Cole", set()),
+    ],
+)
+def test_grown_people_in_a_list_of_who_was_seen_are_passed_over(text: str, seen: set[str]) -> None:
+    found, remarks = read_which(text, children=BOTH)
+    assert set(found) == seen
+    assert [r.code for r in remarks] == ([] if seen else ["seen-unclear"])
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Y - Maisie", {"Maisie": "seen"}),
+        ("Yes: Ellis and Maisie", {"Ellis": "seen", "Maisie": "seen"}),
+        ("Maisie alone", {"Maisie": "seen_alone"}),
+        ("Yes - Ellis on his own", {"Ellis": "seen_alone"}),
+        ("Not seen alone", {}),
+        ("Maisie not alone", {}),
+        ("Mum alone", {}),
+    ],
+)
+def test_a_yes_with_names_is_about_those_children(text: str, values: dict[str, str]) -> None:
+    found, _ = read_seen(text, children=BOTH, of=())
+    assert {c: s.value.value for c, s in found.items()} == values

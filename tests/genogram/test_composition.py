@@ -233,6 +233,8 @@ def test_a_sheet_of_people_with_ids_is_no_composition(tmp_path: Path) -> None:
         ("P.G.F.", "grandparent", "father"),
         ("mother\u2019s mother", "grandparent", "mother"),
         ("Paternal brother", "half", "father"),
+        ("Half sister (mat)", "half", "mother"),
+        ("Half-brother (pat.)", "half", "father"),
         ("Father?", "putative", ""),
         ("older brother", "sibling", ""),
         ("Father - whereabouts unknown", "father", ""),
@@ -291,3 +293,12 @@ def test_very_long_cells_are_read_at_once_and_kept(tmp_path: Path, long: str) ->
     )
     assert [p.name for p in family.persons] == ["Kit", "Jo"]
     assert family.persons[1].role == long.strip()
+
+
+@pytest.mark.parametrize("nowhere", ["NFA", "No fixed abode", "Address unknown", "n/a"])
+def test_no_home_is_made_of_words_that_say_that_there_is_none(tmp_path: Path, nowhere: str) -> None:
+    rows = [["Kit", "Subject child", "", "2 Fennel Row", ""], ["Dale", "Father", "", nowhere, ""]]
+    family, _ = read(tmp_path, [HEADS, *rows])
+    assert [[m.person for m in h.members] for h in family.households] == [
+        [next(p.id for p in family.persons if p.name == "Kit")]
+    ]
