@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
@@ -32,14 +32,15 @@ _LIVES = re.compile(
     r"liv(?:es|ed|e)\s+(?:back\s+)?(?:at|with|in|there|here)\b|"
     r"(?:stays|stops|sleeps)\s+(?:at|with|over|there|here|most|every)\b|"
     r"spends?\s+(?:most|every)\s+nights?|"
-    r"gone\s+to\s+live\s+(?:at|with)|"
+    r"gone\s+to\s+live\s+(?:at|with)|taken\s+up\s+residence|"
     rf"resident\s+(?:at|in)|back\s+(?:in|at)\s+the\s+{_PLACE}|back\s+under\s+the\s+same\s+roof|"
     r"(?:in|part\s+of|member\s+of)\s+the\s+household)",
     re.I,
 )
 # "Household: Ann, Lee and Mia", "Lives with mum and Lee": everybody named after it lives there.
 _LISTED = re.compile(
-    r"\b(?:household\s*(?:(?:also|now|still)\s+)?(?:members|composition|comprises|comprised|consists\s+of|consisted\s+of|"
+    r"\b(?:(?:occupants|residents)(?:\s+of\s+the\s+\w+)?\s*(?:are|:)\s*|"
+    r"household\s*(?:(?:also|now|still)\s+)?(?:members|composition|comprises|comprised|consists\s+of|consisted\s+of|"
     r"includes|included|is|are|:|made\s+up\s+of)[\s:]*|family\s+home\s+(?:are|is)\s+|"
     r"lives?\s+(?:at\s+home\s+)?with\s+(?:(?:his|her|their)\s+)?(?:mum|mother|mam)\b)[^.;]{0,60}$",
     re.I,
@@ -52,8 +53,9 @@ _FOR_A_WHILE = re.compile(
 )
 _LEFT = re.compile(
     r"^[^.;,]{0,25}?\b(?:has\s+)?(?:moved\s+out|left\s+the\s+(?:family\s+)?home|no\s+longer\s+"
-    r"(?:lives|living|resident|in\s+the\s+(?:home|household))|"
-    r"been\s+(?:evicted|(?:kicked|thrown)\s+out)|(?:now\s+)?(?:lives|living)\s+elsewhere)\b",
+    r"(?:lives|living|resident|in\s+the\s+(?:home|household)|at\s+the\s+(?:home|address|property))|"
+    r"(?:gone|moved|living|staying|stopping|surfing)\s+(?:(?:in|to\s+(?:live|stay))\s+)?with\s+"
+    r"(?:(?:a|an|his|her|some)\s+)?(?:\w+\s+)?(?:friend|mate|colleague)s?|been\s+(?:evicted|(?:kicked|thrown)\s+out)|(?:now\s+)?(?:lives|living)\s+elsewhere)\b",
     re.I,
 )
 _NOT = re.compile(
@@ -62,7 +64,7 @@ _NOT = re.compile(
     re.I,
 )
 _AT_HOME = re.compile(
-    r"\b(?:lives?\s+at|living\s+at|resid\w+\s+at|address(?:\s+(?:is|was))?"
+    r"\b(?:lives?\s+at|living\s+at|resid\w+\s+at|address(?:\s+on\s+(?:the\s+|our\s+)?(?:system|file|record)s?)?(?:\s+(?:is|was))?"
     r"(?:\s+(?:given|recorded|shown|noted|listed|held|confirmed)?\s*as)?:?|home\s+(?:is|was)(?:\s+at)?|"
     r"relocated\s+to|(?:returned|escorted|taken)\s+home\s+to|"
     r"moved?\s+(?:in)?to|moves\s+to|moving\s+to|now\s+at|rehoused\s+(?:to|at)|tenancy\s+(?:at|of|for)|"
@@ -96,17 +98,19 @@ def homes_that_differ(known: Known) -> Iterator[Contradiction]:
                     told.add((person, claim))
                     yield _of_home(known, row, person, claim, (mention.start, sharing.end))
                 continue
+            listed = False
             for pattern, there in ((_LEFT, False), (_LIVES, True)):
                 found = pattern.match(rest)
                 if there and not found and _LISTED.search(row.text[first : mention.start]):
-                    found = re.match("", rest)
+                    found, listed = re.match("", rest), True
                 if not found or _another_between(row, mention.end, mention.end + found.end()):
                     continue
                 said = row.text[first : mention.end + found.end()]
-                if there and (_NOT.search(said) or _FOR_A_WHILE.search(rest)):
+                if (there and _NOT.search(said)) or _FOR_A_WHILE.search(rest):
                     continue
                 whole = (mention.start, mention.end + found.end())
-                claim = _claim(known, row, person, rest[max(0, found.end() - 5) :], there, row.day)
+                after = "" if listed else rest[max(0, found.end() - 5) :]
+                claim = _claim(known, row, person, after, there, row.day)
                 if claim and (person, claim) not in told:
                     told.add((person, claim))
                     yield _of_home(known, row, person, claim, whole)
@@ -150,14 +154,14 @@ def _claim(known: Known, row: Row, person: str, after: str, there: bool, day: dt
         meant = [h for h in known.family.households if addresses & set(addresses_in(h.address))]
     else:
         other = next(
-            (p for m in row.mentions if (p := row.only(m.start, m.end)) and p != person
+            (p for m in row.mentions if after and (p := row.only(m.start, m.end)) and p != person
              and 0 <= row.text.find(after[:20]) <= m.start <= row.text.find(after[:20]) + 30),
             "",
         )  # fmt: skip
         if other:
             meant = [h for h in known.family.households if lives_in(h, other, day)]
         else:
-            meant = homes_of_children(known, day)
+            meant = homes_of_children(known, day) or _homes_with(known, known.children, day)
     if not meant or (person in known.children and not addresses and meant == own):
         return ""
     if there:
@@ -209,7 +213,11 @@ def _reaches(start: When | None, end: When | None, day: dt.date, slack: dt.timed
 
 def homes_of_children(known: Known, day: dt.date) -> list[Household]:
     subjects = [p.id for p in known.family.persons if p.subject] or list(known.children)
-    return [h for h in known.family.households if any(lives_in(h, c, day) for c in subjects)]
+    return _homes_with(known, subjects, day)
+
+
+def _homes_with(known: Known, people: Sequence[str], day: dt.date) -> list[Household]:
+    return [h for h in known.family.households if any(lives_in(h, p, day) for p in people)]
 
 
 def addresses_that_differ(known: Known) -> Iterator[Contradiction]:

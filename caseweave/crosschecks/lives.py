@@ -17,13 +17,16 @@ _DATE = (
 )
 _BORN = re.compile(
     rf"\b(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|birth\s?date|born(?:\s+(?:on|in))?|b\.?(?=\s?\d))"
+    r"(?:\s+(?:was|is|given|recorded|shown|noted|listed|registered|as))*"
     rf"[\s:.(-]*{_DATE}",
     re.I,
 )
 _DIED = re.compile(
     r"\b(?:died|passed away|death of|funeral|bereave\w*|deceased|dead)\b(?!\s+drunk)", re.I
 )
-_DIED_ON = re.compile(rf"\b(?:died|passed away|deceased)\s+(?:on\s+|in\s+)?{_DATE}", re.I)
+_DIED_ON = re.compile(
+    rf"\b(?:died|passed away|passed|deceased)\s+(?:[^.;\d]{{0,30}}?\b(?:on|in)\s+)?{_DATE}", re.I
+)
 _NOT_OWN_DEATH = re.compile(
     r"\b(?:if|threat\w*|wish\w*|want\w*|would|could|nearly|almost|think\w*|fear\w*)\b", re.I
 )
