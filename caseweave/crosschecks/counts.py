@@ -30,6 +30,20 @@ _THERE = re.compile(
     r"(?:asleep|upstairs|in\s+bed|sleeping)\b",
     re.I,
 )
+# Everybody in the home: "a household of five", "four people living here".
+_PEOPLE = (
+    re.compile(rf"\bhousehold\s+(?:size\s+)?(?:of|comprises|comprising|consists\s+of|"
+               rf"consisting\s+of|contains|is|:)\s+{_NUMBER}\b(?!\s+(?:\w+\s+)?(?:child|kid|adult|"
+               r"bed|room|year|month|week|day|hour|minute|mile)|\s*[/:.-]\s*\d|\s+(?-i:[A-Z]))",
+               re.I),
+    re.compile(rf"\b{_NUMBER}\s+(?:people|persons|occupants|members)\s+(?:(?:are|were|all|now)\s+)*"
+               r"(?:in\s+the\s+(?:home|household|property|house|flat)|liv(?:e|es|ing)\b|resid\w+\b)",
+               re.I),
+)  # fmt: skip
+_BOTH_SORTS = re.compile(
+    rf"\b{_NUMBER}\s+adults?\s*(?:,|and|&|\+)\s*{_NUMBER}\s+child(?:ren)?\b", re.I
+)
+_OF_THE_HOME = re.compile(r"\b(?:household|liv(?:e|es|ing)|resid\w+|occup\w+|composition)\b", re.I)
 _HIS_OR_HER = (
     rf"(?:her|his|their|the)?\s*{_NUMBER}\b\s*(?:(?:young|small|little|own|dependent)\s+)*"
 )
@@ -76,8 +90,46 @@ def counts_that_differ(known: Known) -> Iterator[Contradiction]:
                     ),
                     remedy="Ask who lived in the home then.",
                 )
+        yield from _people_counts(known, row, day, told)
         yield from _parents_counts(known, row, day, told)
         yield from _sibling_counts(known, row, day, told)
+
+
+def _people_counts(known: Known, row: Row, day: dt.date, told: set[str]) -> Iterator[Contradiction]:
+    """ "A household of five", "two adults and three children live there"."""
+    people = [(found, _number(found[1])) for p in _PEOPLE for found in p.finditer(row.text)]
+    for found in _BOTH_SORTS.finditer(row.text):
+        first, last = sentence(row.text, found.start())
+        if _OF_THE_HOME.search(row.text[first:last]):
+            people.append((found, _number(found[1]) + _number(found[2])))
+    for found, said in people:
+        possible = _people_at_home(known, day)
+        if not possible or said in possible or f"household {said}" in told:
+            continue
+        told.add(f"household {said}")
+        yield Contradiction(
+            kind="count differs",
+            about=f"household {said}",
+            message=f"{said} people in the household on {day:%d/%m/%Y} by an entry; "
+            f"{' or '.join(map(str, sorted(possible)))} by the genogram's.",
+            sides=(
+                quoted(row.entry, found.span(), row.text),
+                drawn(
+                    f"in the household: {', '.join(_names_at_home(known, day, children=False))}",
+                    f"{known.file}, Households",
+                ),
+            ),
+            remedy="Ask who lived in the home then.",
+        )
+
+
+def _people_at_home(known: Known, day: dt.date) -> frozenset[int]:
+    """How many people may be meant: by each household of that day, give or take a month."""
+    return frozenset(
+        len({m for m in house.people() if lives_in(house, m, day, slack) and _alive(known, m, day)})
+        for slack in (dt.timedelta(0), SLACK, -SLACK)
+        for house in homes_of_children(known, day)
+    ) - {0}
 
 
 def _parents_counts(
@@ -187,13 +239,14 @@ def _children_at_home(known: Known, day: dt.date) -> frozenset[int]:
     return frozenset(counts | ({len(family)} if counts else set())) - {0}
 
 
-def _names_at_home(known: Known, day: dt.date) -> list[str]:
+def _names_at_home(known: Known, day: dt.date, *, children: bool = True) -> list[str]:
     return list(
         dict.fromkeys(
             known.name(m)
             for house in homes_of_children(known, day)
             for m in house.people()
-            if lives_in(house, m, day, dt.timedelta(0)) and _child(known, m, day)
+            if lives_in(house, m, day, dt.timedelta(0))
+            and (_child if children else _alive)(known, m, day)
         )
     )
 

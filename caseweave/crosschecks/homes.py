@@ -10,7 +10,8 @@ from rapidfuzz import fuzz
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.kin_words import bare_role
-from caseweave.crosschecks.people import Known, Row, place, sentence
+from caseweave.crosschecks.people import Known, Mention, Row, place, sentence
+from caseweave.crosschecks.placements import Sharing, lives_with
 from chronology.addresses import addresses_in, alike_numbers
 from chronology.dates import When
 from genogram.model import Household, Residence
@@ -51,7 +52,8 @@ _FOR_A_WHILE = re.compile(
 )
 _LEFT = re.compile(
     r"^[^.;,]{0,25}?\b(?:has\s+)?(?:moved\s+out|left\s+the\s+(?:family\s+)?home|no\s+longer\s+"
-    r"(?:lives|living|resident|in\s+the\s+(?:home|household))|been\s+evicted)\b",
+    r"(?:lives|living|resident|in\s+the\s+(?:home|household))|"
+    r"been\s+(?:evicted|(?:kicked|thrown)\s+out)|(?:now\s+)?(?:lives|living)\s+elsewhere)\b",
     re.I,
 )
 _NOT = re.compile(
@@ -60,14 +62,18 @@ _NOT = re.compile(
     re.I,
 )
 _AT_HOME = re.compile(
-    r"\b(?:lives?\s+at|living\s+at|resid\w+\s+at|address(?:\s+is|\s+given\s+as)?:?|home\s+address:?|"
+    r"\b(?:lives?\s+at|living\s+at|resid\w+\s+at|address(?:\s+(?:is|was))?"
+    r"(?:\s+(?:given|recorded|shown|noted|listed|held|confirmed)?\s*as)?:?|home\s+(?:is|was)(?:\s+at)?|"
+    r"relocated\s+to|(?:returned|escorted|taken)\s+home\s+to|"
     r"moved?\s+(?:in)?to|moves\s+to|moving\s+to|now\s+at|rehoused\s+(?:to|at)|tenancy\s+(?:at|of|for)|"
     r"home\s+visit\s+(?:to|at)|visit(?:ed)?\s+(?:to|at)?|h/v\s+(?:to|at)?|attended|address\s+of|"
     r"registered\s+at|family\s+(?:home\s+)?at)\s*,?\s*$",
     re.I,
 )
 _MOVED = re.compile(
-    r"\bmove[sd]?\s+(?:in)?to\s*$|\bnew\s+address:?\s*$|rehoused\s+(?:to|at)\s*$", re.I
+    r"\bmove[sd]?\s+(?:in)?to\s*$|\bnew\s+address(?:\s+is)?:?\s*$|relocated\s+to\s*$|"
+    r"rehoused\s+(?:to|at)\s*$",
+    re.I,
 )
 
 
@@ -83,6 +89,13 @@ def homes_that_differ(known: Known) -> Iterator[Contradiction]:
             person = next(iter(mention.people))
             first, last = sentence(row.text, mention.start)
             rest = row.text[mention.end : last]
+            sharing = lives_with(known, row, mention, last)
+            if sharing:
+                claim = _shared_home(known, row, mention, sharing, (first, last))
+                if claim and (person, claim) not in told:
+                    told.add((person, claim))
+                    yield _of_home(known, row, person, claim, (mention.start, sharing.end))
+                continue
             for pattern, there in ((_LEFT, False), (_LIVES, True)):
                 found = pattern.match(rest)
                 if there and not found and _LISTED.search(row.text[first : mention.start]):
@@ -98,6 +111,23 @@ def homes_that_differ(known: Known) -> Iterator[Contradiction]:
                     told.add((person, claim))
                     yield _of_home(known, row, person, claim, whole)
                 break
+
+
+def _shared_home(
+    known: Known, row: Row, mention: Mention, sharing: Sharing, within: tuple[int, int]
+) -> str:
+    """ "living with Ann Lee" where the row says so and no household then has both; else empty."""
+    person, day = next(iter(mention.people)), row.day
+    if day is None or _NOT.search(row.text[within[0] : sharing.end]):
+        return ""
+    if _FOR_A_WHILE.search(row.text[mention.end : within[1]]):
+        return ""
+    homes = [h for h in known.family.households if lives_in(h, person, day)]
+    if not homes or any(lives_in(h, other, day) for h in homes for other in sharing.others):
+        return ""
+    if not sharing.others:
+        return f"living with {sharing.words}" if sharing.words.startswith("foster") else ""
+    return f"living with {' or '.join(sorted(known.name(o) for o in sharing.others))}"
 
 
 def _another_between(row: Row, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from importlib import resources
 
 _JOINS = "AND|And|OR|Or|WITH|With|BUT|But|HAS|WAS|IS|TO|AT|IN|ON|OF|FOR|NOT|SAYS|SAID|STATES"
 NAME = rf"(?!(?:{_JOINS})\b)[A-Z][\w'\u2019-]+(?:\s+(?!(?:{_JOINS})\b)[A-Z][\w'\u2019-]+)?"
+_FIRST_AND_LAST = rf"(?!(?:{_JOINS})\b)[A-Z][a-z'\u2019-]+\s+(?!(?:{_JOINS})\b)[A-Z][a-z'\u2019-]+"
 _OWNERS = "mother|mum|father|dad|child|children|boy|girl|grandmother|nan|gran"
 OWNER = rf"(?:(?P<owner>[A-Z][\w-]+|(?i:{_OWNERS}))['\u2019]s?\s+)"
 _POINTERS = (
@@ -82,12 +83,17 @@ def relations_then_names() -> re.Pattern[str]:
     )
 
 
+# "Ana and Bo, who", and past other words of the same sentence "they", which no other name disturbs.
+_THE_TWO = r"(?:[^.A-Z]{0,60}?[;,]\s+(?i:they|the\s+two|both)\s+|,?\s+(?:(?i:who)\s+)?)"
+
+
 @cache
 def names_then_relations() -> re.Pattern[str]:
     """ "Ana and Bo are twins", "Ana and Bo (cousins)"."""
     return re.compile(
         rf"(?P<one>{NAME})\s+(?:and|&|AND)\s+(?P<other>{NAME})"
-        rf"(?:\s*\(|,?\s+(?:(?i:who)\s+)?(?i:are|were|being|as)\s+(?i:the\s+|her\s+|his\s+)?|,\s+(?i:the\s+|her\s+|his\s+)?)"
+        rf"(?:\s*\(|{_THE_TWO}(?i:are|were|being|as)\s+(?i:(?:both|the|her|his)\s+)*|"
+        rf",\s+(?i:the\s+|her\s+|his\s+)?)"
         rf"(?P<relation>{_any(pair_relation_of())})\b"
     )
 
@@ -118,6 +124,35 @@ def known_as() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<relation>(?i:{_SOMEBODY}))\s+(?i:(?:who\s+(?:is|was)\s+)?(?:{_KNOWN_AS}))\s+"
         rf"['\"\u2018\u201c]?(?P<name>{NAME})"
+    )
+
+
+_OPENED = "(?:answered|opened|came\\s+to|was\\s+at)\\s+the\\s+(?:front\\s+)?door"
+_AT_HOME = (
+    f"{_OPENED}|(?:stayed|slept|staying|sleeping)\\s+(?:the\\s+night|over|on\\s+the\\s+sofa)|"
+    "(?:liv(?:es|ing)|staying|residing|lodging|stopping|found|present|asleep|hiding)\\s+"
+    "(?:at|in|with)\\s+(?:the\\s+)?(?:family|home|house|flat|property|address|household|them|her|him)|"
+    "babysitting|babysits|babysat|(?:minding|(?:looking|looked|looks)\\s+after)\\s+"
+    "(?:(?:the|her|his)\\s+)?(?:\\w+\\s+)?(?:children|kids|baby|boys|girls)"
+)
+_A_FRIEND = (
+    "(?:(?:is|was|as|being|said\\s+to\\s+be)\\s+|(?<=,)\\s*)(?:a|an|the|her|his)\\s+(?:\\w+\\s+)?"
+    "(?:friend|mate|acquaintance|associate|relative|tenant)"
+)
+
+
+@cache
+def full_name() -> re.Pattern[str]:
+    """A first and a last name."""
+    return re.compile(rf"\b{_FIRST_AND_LAST}\b")
+
+
+@cache
+def in_the_home() -> re.Pattern[str]:
+    """ "Dean Marsh answered the door", "Dean Marsh, a friend of the family": both names given."""
+    return re.compile(
+        rf"\b(?P<name>{_FIRST_AND_LAST})(?:,|\s+(?:[^.;,A-Z]{{0,40}}?\s)??)"
+        rf"(?P<relation>(?i:{_AT_HOME}|{_A_FRIEND}))\b"
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.kin_words import (
     bare_role,
+    in_the_home,
     known_as,
     name_then_relation,
     name_then_relation_of,
@@ -20,8 +21,10 @@ from caseweave.crosschecks.kin_words import (
 )
 from caseweave.crosschecks.kinship import partners, relations
 from caseweave.crosschecks.people import Known, Row, place
+from caseweave.crosschecks.practitioners import practitioners
 
 _PAIRED = frozenset(["husband", "wife", "boyfriend", "girlfriend", "partner", "ex-partner"])
+_OF_SIBLINGS = re.compile(r"brother|sister|sibling|twin")
 _GENERAL = frozenset(["parent", "child", "sibling", "grandparent", "grandchild"])
 _DENIED = re.compile(
     r"\b(?:no|not|any|without|denies|whether|if|another|else's|friend's|'s)\s+(?:\w+\s+)?$", re.I
@@ -41,12 +44,14 @@ _PROFESSIONAL = re.compile(
 def not_in_genogram(known: Known) -> Iterator[Contradiction]:
     """Somebody called a relation by name, and roles without a name, whom the genogram lacks."""
     named: dict[str, list[tuple[Row, int, int, str, str]]] = {}
+    staff = practitioners(known)
     for row in known.rows:
-        for pattern in (relation_then_name(), name_then_relation(), known_as()):
+        for pattern in (relation_then_name(), name_then_relation(), known_as(), in_the_home()):
             for found in pattern.finditer(row.text):
                 name = _stranger(known, row, found)
-                if name:
-                    where = (row, found.start(), found.end(), found["relation"], name)
+                if name and name.casefold() not in staff:
+                    said = re.sub(r"^\s*(?:(?:is|was|as|being)\s+)?", "", found["relation"])
+                    where = (row, found.start(), found.end(), said, name)
                     named.setdefault(name.casefold(), []).append(where)
     for places in named.values():
         row, start, end, word, name = places[0]
@@ -62,11 +67,19 @@ def not_in_genogram(known: Known) -> Iterator[Contradiction]:
     yield from _roles(known)
 
 
+_PLACES = re.compile(
+    r"\b(?:Street|Road|Lane|Avenue|Close|Court|Row|Drive|Way|Terrace|Place|Gardens|Cottages?|House|"
+    r"School|Academy|Hospital|Centre|Hotel|Nursery|Surgery|Clinic|Team|Services?|Manager|Council)$"
+)
+
+
 def _stranger(known: Known, row: Row, found: re.Match[str]) -> str:
     """The name beside a relation if nobody of the family may be meant."""
     name = found["name"]
     start, end = found.span("name")
-    if _PROFESSIONAL.match(name) or any(m.start < end and start < m.end for m in row.mentions):
+    if _PROFESSIONAL.match(name) or _PLACES.search(name):
+        return ""
+    if any(m.start < end and start < m.end for m in row.mentions):
         return ""
     if name.isupper() or not name[0].isupper() or _DENIED.search(row.text[: found.start()]):
         return ""
@@ -255,6 +268,8 @@ def _of_relation(
 ) -> Contradiction:
     paired = relation in _PAIRED
     telling = sorted(w for w in true if (w in _PAIRED) is paired and w not in _GENERAL)
+    if _OF_SIBLINGS.search(relation):
+        telling = [w for w in telling if _OF_SIBLINGS.search(w)] or telling
     has = ", ".join(telling or sorted(true))
     return Contradiction(
         kind="relation differs",

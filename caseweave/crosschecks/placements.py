@@ -1,0 +1,87 @@
+"""With whom a row says that somebody lives: "placed with her nan", "gone to live with Colin"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from caseweave.crosschecks.kin_words import relation_of
+from caseweave.crosschecks.kinship import relations
+from caseweave.crosschecks.people import Known, Mention, Row
+
+# placed | living | gone to live ... with | in the care of
+_WITH = re.compile(
+    r"^(?P<before>[^.;]{0,40}?)\b(?:"
+    r"(?:placed|re-?placed|accommodated|remains?|remained|liv(?:es?|ed|ing)|resid(?:es?|ed|ing)|"
+    r"stays|staying|stopping|based)(?:\s+(?:there|full[- ]time|permanently|currently|now))?"
+    r"(?:\s+at\s+home)?|"
+    r"(?:moved|gone|went|going|sent|taken)\s+(?:in|to\s+(?:live|stay)))\s+"
+    r"(?:with|in(?:to)?\s+the\s+(?:full[- ]time\s+)?care\s+of|under\s+the\s+care\s+of)\s+"
+    r"(?:(?:his|her|their|the|a|an)\s+)?",
+    re.I,
+)
+# Words for two people at once -> what either of them is.
+_BOTH = {
+    "grandparents": ("grandparent",),
+    "maternal grandparents": ("maternal grandmother", "maternal grandfather"),
+    "paternal grandparents": ("paternal grandmother", "paternal grandfather"),
+    "great-grandparents": ("great-grandmother", "great-grandfather"),
+    "parents": ("parent",),
+    "foster carers": ("foster carer",),
+}
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    longest = sorted({*relation_of(), *_BOTH}, key=lambda w: (-len(w), w))
+    return re.compile(
+        rf"(?P<role>{'|'.join(map(re.escape, longest))})\b(?!['\u2019-])(?:,?\s+|\b)", re.I
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sharing:
+    """With whom somebody is said to live.
+
+    `others` are the people of whom one is meant, nobody where the family lacks them; `words` are
+    those of the row; `end` is the character after them.
+    """
+
+    others: frozenset[str]
+    words: str
+    end: int
+
+
+def lives_with(known: Known, row: Row, mention: Mention, last: int) -> Sharing | None:
+    """With whom the one person of a mention is said to live; None where the row does not say.
+
+    `last` is the end of the sentence.
+    """
+    found = _WITH.match(row.text[mention.end : last])
+    if not found:
+        return None
+    verb, at = mention.end + found.end("before"), mention.end + found.end()
+    listed = re.match(r"\s*(?:,|and\b|&)", row.text[mention.end : verb])
+    if not listed and any(mention.end <= m.start < verb for m in row.mentions):
+        return None  # the verb is another's
+    person = next(iter(mention.people))
+    role = _role().match(row.text, at)
+    named = [m for m in row.mentions if m.start in (at, role.end() if role else at)]
+    if named:
+        words = row.text[named[0].start : named[0].end]
+        return Sharing(others=named[0].people - {person}, words=words, end=named[0].end)
+    if not role:
+        return None
+    wanted = set(_BOTH.get(role["role"].casefold()) or (relation_of()[role["role"].casefold()],))
+    others = frozenset(
+        p for p in known.kin.people if wanted & _bare(relations(known.kin, p, person), wanted)
+    )
+    return Sharing(others=others, words=role["role"].casefold(), end=role.end("role"))
+
+
+def _bare(words: frozenset[str], wanted: set[str]) -> set[str]:
+    """The words, and without a side where no side was asked for."""
+    sided = any(w.startswith(("maternal ", "paternal ")) for w in wanted)
+    bare = {w.removeprefix("maternal ").removeprefix("paternal ") for w in words}
+    return set(words) | (set() if sided else bare)

@@ -1,0 +1,33 @@
+"""Who of the people named in rows is a practitioner, and so nobody of the family."""
+
+from __future__ import annotations
+
+import re
+
+from caseweave.crosschecks.kin_words import full_name
+from caseweave.crosschecks.people import Known
+
+_STAFF = re.compile(  # "health visitor Ann Lee", "Ann Lee (social worker)"
+    r"\b(?:worker|visitor|teacher|officer|nurse|doctor|sergeant|constable|midwife|manager|assistant|"
+    r"practitioner|consultant|paramedic|tutor|chair|registrar|solicitor|paediatrician|counsellor|"
+    r"therapist|supervisor|inspector|PC|DC|DS|DI|SW|HV|Dr|TA|DSL)\b(?:[\s,:(-]*)$",
+    re.I,
+)
+_STAFF_AFTER = re.compile(
+    r"^\s*[,(]\s*(?:the\s+|a\s+)?(?:\w+\s+){0,2}?(?:worker|visitor|teacher|officer|nurse|doctor|"
+    r"midwife|manager|assistant|practitioner|consultant|SW|HV|TA|DSL|PC)\b",
+    re.I,
+)
+
+
+def practitioners(known: Known) -> frozenset[str]:
+    """Full names that some row gives to practitioners, in small letters."""
+    told = set()
+    for row in known.rows:
+        signed = row.entry.fields.get("professional", "").casefold()
+        for found in full_name().finditer(row.text):
+            before, after = row.text[: found.start()], row.text[found.end() :]
+            name = found[0].casefold()
+            if name in signed or _STAFF.search(before[-30:]) or _STAFF_AFTER.match(after):
+                told.add(name)
+    return frozenset(told)
