@@ -28,9 +28,8 @@ _SHOWN_ROWS = 8
 _ONCE = ("record-of-undeclared", "seen-whose", "views-whose")
 
 
-# Sheets that only a workbook of `merge` has side by side, and headings that only its tables have.
+# Sheets that only a workbook of `merge` has side by side.
 _OWN_SHEETS = {"Chronology", "First and last", "To confirm", "Sources", "Findings", "About"}
-_OWN_HEADINGS = {"Ref", "Agency", "Review notes", "File, sheet, row"}
 
 
 def read_submission(
@@ -38,7 +37,7 @@ def read_submission(
 ) -> tuple[Submission, list[Entry], list[Finding]]:
     """Read one agency's file; raises Unreadable where it holds no chronology."""
     contents = importers.read(path, passwords)
-    if _is_ours(contents):
+    if {table.name for table in contents.tables} >= _OWN_SHEETS:
         raise Unreadable(
             f"{path.name} is a chronology that caseweave wrote, not an agency's own.",
             "Take it out of the agencies' files: every entry in it would be counted twice.",
@@ -124,14 +123,6 @@ def _without_entries(path: Path, headed: bool) -> Unreadable:
     return Unreadable(
         f"{path.name} holds no chronology: it has no row of headings such as Date and Event.",
         "Check that it is the right file, or name its columns in the case file (case.toml).",
-    )
-
-
-def _is_ours(contents: Contents) -> bool:
-    """Whether a file is a workbook or a Word file that `merge` wrote."""
-    first = (table.rows[0].cells for table in contents.tables if table.rows)
-    return {table.name for table in contents.tables} >= _OWN_SHEETS or any(
-        {cell.value for cell in cells if cell} >= _OWN_HEADINGS for cells in first
     )
 
 
