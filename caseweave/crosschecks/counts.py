@@ -37,7 +37,7 @@ _PEOPLE = (
                r"bed|room|year|month|week|day|hour|minute|mile)|\s*[/:.-]\s*\d|\s+(?-i:[A-Z]))",
                re.I),
     re.compile(rf"\b{_NUMBER}\s+(?:people|persons|occupants|members)\s+(?:(?:are|were|all|now)\s+)*"
-               r"(?:in\s+the\s+(?:home|household|property|house|flat)|liv(?:e|es|ing)\b|resid\w+\b)",
+               r"(?:in\s+the\s+(?:home|household|property|house|flat)|(?:liv(?:e|es|ing)|resid\w+)\s+(?:here|there|at|in)\b)",
                re.I),
 )  # fmt: skip
 _BOTH_SORTS = re.compile(

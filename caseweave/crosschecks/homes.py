@@ -48,7 +48,8 @@ _LISTED = re.compile(
 # Said of a stay that is not a home.
 _FOR_A_WHILE = re.compile(
     r"\b(?:for\s+(?:the|a|one|two|three)\s+(?:night|weekend|week|few|couple|fortnight|days?|nights?|"
-    r"weeks)|temporar\w+|this\s+weekend|last\s+night|overnight|holiday|on\s+bail)\b",
+    r"weeks)|temporar\w+|this\s+weekend|(?:at|on|most|some|every(?:\s+other)?|alternate|each)\s+weekends?|"
+    r"last\s+night|overnight|holiday|on\s+bail)\b",
     re.I,
 )
 _LEFT = re.compile(

@@ -25,7 +25,8 @@ _DIED = re.compile(
     r"\b(?:died|passed away|death of|funeral|bereave\w*|deceased|dead)\b(?!\s+drunk)", re.I
 )
 _DIED_ON = re.compile(
-    rf"\b(?:died|passed away|passed|deceased)\s+(?:[^.;\d]{{0,30}}?\b(?:on|in)\s+)?{_DATE}", re.I
+    rf"\b(?:died|passed away|deceased)\s+(?:[^.;\d]{{0,30}}?\b(?:on|in)\s+)?{_DATE}",
+    re.I,
 )
 _NOT_OWN_DEATH = re.compile(
     r"\b(?:if|threat\w*|wish\w*|want\w*|would|could|nearly|almost|think\w*|fear\w*)\b", re.I

@@ -16,7 +16,7 @@ _WITH = re.compile(
     r"(?:placed|re-?placed|accommodated|remains?|remained|liv(?:es?|ed|ing)|resid(?:es?|ed|ing)|"
     r"stays|staying|stopping|based)(?:\s+(?:there|full[- ]time|permanently|currently|now))?"
     r"(?:\s+at\s+home)?|"
-    r"(?:moved|gone|went|going|sent|taken)\s+(?:in|to\s+(?:live|stay))|"
+    r"(?:moved|moving)\s+in|(?:moved|gone|went|going|sent|taken)\s+to\s+(?:live|stay)|"
     r"(?:is|are|was|were|been)\s+(?:now\s+|currently\s+)?(?=(?:in|under)\s+the\s))\s*"
     r"(?:with|in(?:to)?\s+the\s+(?:full[- ]time\s+)?care\s+of|under\s+the\s+care\s+of)\s+"
     r"(?:(?:his|her|their|the|a|an)\s+)?",
