@@ -42,7 +42,7 @@ VISITOR = """Date,Event,Child seen,Seen alone,Voice of the child
 11/01/2021,Home visit. Theo weighed.,Yes,No,
 08/02/2021,Home visit. No reply.,No,,
 22/02/2021,Home visit. Theo was not brought down.,Yes,,
-15/03/2021,"Home visit, Theo in nursery.",,,
+15/03/2021,"Home visit, Theo playing on the rug.",,,
 20/04/2021,Home visit.,Yes,Yes,"She said: I like my red bed"
 """
 POLICE = """Date,Event,Child seen
