@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from caseweave import coveragepage
@@ -92,7 +92,10 @@ def _happened(chronology: Chronology, ref: dict[str, int]) -> dict[str, object]:
     incident = chronology.case.review.incident
     return {
         "day": f"{incident:%d/%m/%Y}" if incident else "",
-        "accounts": [_account(e, ref, lanes, "") for e in incident_accounts(chronology)],
+        "accounts": [
+            replace(_account(e, ref, lanes, ""), words=coverage_sheets.quoted(e))
+            for e in incident_accounts(chronology)
+        ],
         "events": [
             {
                 "date": in_words(event.accounts[0].when),

@@ -16,6 +16,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -84,6 +85,17 @@ def read(path: Path) -> tuple[Family, tuple[Finding, ...]]:
     return _family(reading), tuple(reading.findings)
 
 
+# What zipfile raises: the file is not in it or cut short, another way of packing, a password.
+_UNREADABLE = (
+    KeyError,
+    EOFError,
+    zlib.error,
+    zipfile.BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+)
+
+
 def _content(path: Path) -> bytes:
     """The bytes of the file; of version 7's package of a family with its media, the family's."""
     content = open_source(path).data
@@ -92,7 +104,7 @@ def _content(path: Path) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package, package.open(_PACKED) as family:
             unpacked = family.read(_MOST + 1)
-    except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as problem:
+    except _UNREADABLE as problem:
         raise Unreadable(
             f"{path.name} holds no '{_PACKED}' that can be read ({problem}).",
             "Export the family once more as .ged.",

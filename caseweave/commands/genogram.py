@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +15,7 @@ from caseweave.commands.options import PASSWORD_FILE
 from chronology.findings import CaseweaveError, Finding, Severity, at_or_above, by_severity
 
 if TYPE_CHECKING:
+    from caseweave.genogramfiles import Wish
     from genogram.shows import Show
 
 _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
@@ -90,24 +91,12 @@ _MOST = 12  # findings of one kind at the terminal; a genealogy has thousands of
 def genogram(
     family: Path,
     output: Path | None,
-    gedcom: str,
     day: str,
     compare: tuple[str, str] | None,
-    notation: str,
-    names: str,
-    show: tuple[str, ...],
-    addresses: bool,
-    around: str,
-    up: int,
-    down: int,
-    side: int,
-    pages: bool,
-    paper: str,
-    title: str,
-    effort: int,
     words: bool,
     fail_on: str | None,
     as_json: bool,
+    **asked: Any,
 ) -> int:
     """Draw the genogram of FAMILY (workbook, GEDCOM or JSON) or of a case folder.
 
@@ -117,28 +106,15 @@ def genogram(
     """
     import genogram as drawn
     from caseweave.familyfile import refuse_own_file
-    from caseweave.genogramfiles import Wish, family_drawn, write_compared, write_drawing
+    from caseweave.genogramfiles import family_drawn, write_compared, write_drawing
     from caseweave.opening import refuse_to_overwrite
-    from genogram.naming import Names
     from genogram.showing import left_out
 
     path = _family_file(family)
     refuse_own_file(path, output)
     refuse_to_overwrite((path,), output)
     people, findings = drawn.read(path)
-    wish = Wish(
-        title=title or _title(family, path, names),
-        notation=notation,
-        names=Names(names),
-        show=_asked(show, output, bool(compare)),
-        addresses=addresses,
-        around=around,
-        reach=(up, down, side),
-        effort=effort,
-        pages=pages,
-        paper=paper,
-        gedcom=gedcom,
-    )
+    wish = _wish(family, path, asked, saved=output, comparing=bool(compare))
     on, written, told = _day(day), list[Path](), list[str]()
     if compare:
         if on:
@@ -156,6 +132,20 @@ def genogram(
         whole_family = output and drawn.writes(output)
         _tell_written(written, {} if whole_family else left_out(people, wish.show), err=words)
     return int(bool(fail_on and at_or_above(findings, Severity(fail_on))))
+
+
+def _wish(
+    family: Path, path: Path, asked: dict[str, Any], *, saved: Path | None, comparing: bool
+) -> Wish:
+    """How the drawing was asked for, from the options of the command."""
+    from caseweave.genogramfiles import Wish
+    from genogram.naming import Names
+
+    asked["reach"] = (asked.pop("up"), asked.pop("down"), asked.pop("side"))
+    asked["title"] = asked["title"] or _title(family, path, asked["names"])
+    asked["names"] = Names(asked["names"])
+    asked["show"] = _asked(asked["show"], saved, comparing)
+    return Wish(**asked)
 
 
 def _title(family: Path, path: Path, names: str) -> str:

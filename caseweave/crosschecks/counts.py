@@ -76,20 +76,7 @@ def counts_that_differ(known: Known) -> Iterator[Contradiction]:
                 if pattern is _THERE and said < max(possible):
                     continue
                 told.add(f"home {said}")
-                yield Contradiction(
-                    kind="count differs",
-                    about=f"home {said}",
-                    message=f"{said} children in the home on {day:%d/%m/%Y} by an entry; "
-                    f"{' or '.join(map(str, sorted(possible)))} by the genogram's household.",
-                    sides=(
-                        quoted(row.entry, found.span(), row.text),
-                        drawn(
-                            f"children in the household: {', '.join(_names_at_home(known, day))}",
-                            f"{known.file}, Households",
-                        ),
-                    ),
-                    remedy="Ask who lived in the home then.",
-                )
+                yield _of_home(known, row, day, found, said=said, children=True)
         yield from _people_counts(known, row, day, told)
         yield from _parents_counts(known, row, day, told)
         yield from _sibling_counts(known, row, day, told)
@@ -107,20 +94,27 @@ def _people_counts(known: Known, row: Row, day: dt.date, told: set[str]) -> Iter
         if not possible or said in possible or f"household {said}" in told:
             continue
         told.add(f"household {said}")
-        yield Contradiction(
-            kind="count differs",
-            about=f"household {said}",
-            message=f"{said} people in the household on {day:%d/%m/%Y} by an entry; "
-            f"{' or '.join(map(str, sorted(possible)))} by the genogram's.",
-            sides=(
-                quoted(row.entry, found.span(), row.text),
-                drawn(
-                    f"in the household: {', '.join(_names_at_home(known, day, children=False))}",
-                    f"{known.file}, Households",
-                ),
-            ),
-            remedy="Ask who lived in the home then.",
-        )
+        yield _of_home(known, row, day, found, said=said, children=False)
+
+
+def _of_home(
+    known: Known, row: Row, day: dt.date, found: re.Match[str], *, said: int, children: bool
+) -> Contradiction:
+    """A number of the household, of its children or of everybody, that is not the genogram's."""
+    counted, where = ("children", "home") if children else ("people", "household")
+    possible = (_children_at_home if children else _people_at_home)(known, day)
+    names = ", ".join(_names_at_home(known, day, children=children))
+    return Contradiction(
+        kind="count differs",
+        about=f"{where} {said}",
+        message=f"{said} {counted} in the {where} on {day:%d/%m/%Y} by an entry; "
+        f"{' or '.join(map(str, sorted(possible)))} by the genogram's household.",
+        sides=(
+            quoted(row.entry, found.span(), row.text),
+            drawn(f"{counted} in the household: {names}", f"{known.file}, Households"),
+        ),
+        remedy="Ask who lived in the home then.",
+    )
 
 
 def _people_at_home(known: Known, day: dt.date) -> frozenset[int]:
@@ -239,7 +233,7 @@ def _children_at_home(known: Known, day: dt.date) -> frozenset[int]:
     return frozenset(counts | ({len(family)} if counts else set())) - {0}
 
 
-def _names_at_home(known: Known, day: dt.date, *, children: bool = True) -> list[str]:
+def _names_at_home(known: Known, day: dt.date, *, children: bool) -> list[str]:
     return list(
         dict.fromkeys(
             known.name(m)

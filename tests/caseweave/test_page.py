@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import base64
+import datetime as dt
 import hashlib
 import html
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from caseweave import page
 from caseweave.opening import family_of, open_chronology
 from chronology.hidden import with_hidden
 from chronology.merge import merge
-from chronology.model import Case, Child, Chronology, Entry
+from chronology.model import Case, Child, Chronology, Entry, Review
 
 ROOT = Path(__file__).parents[2]
 HARBOUR_LANE = ROOT / "examples" / "harbour-lane"
@@ -198,3 +200,22 @@ def test_a_case_without_a_family_says_so(tmp_path: Path) -> None:
 def test_a_case_without_entries_is_a_page_too(tmp_path: Path) -> None:
     nothing = Chronology(case=CASE, submissions=(), entries=(), findings=())
     assert ">0</span> entries" in written(nothing, tmp_path)
+
+
+def test_the_head_tells_the_subject_child_from_the_others(harbour_lane: str) -> None:
+    assert "LCSPR: <b>Ellis</b>. Other children: Maisie, Connor. Review period" in harbour_lane
+
+
+def test_a_long_account_of_the_incident_is_cut_at_a_glance_and_whole_among_the_entries(
+    tmp_path: Path,
+) -> None:
+    incident = dt.date(2022, 3, 14)
+    (tmp_path / "gp.csv").write_text(
+        f"Date,Event\n14/03/2022,Theo examined. {'word ' * 300}end.\n", encoding="utf-8"
+    )
+    case = replace(CASE, review=Review(incident=incident))
+    made = written(merge([tmp_path / "gp.csv"], case), tmp_path)
+    glance, entries = made.split('<section id="chronology"', 1)
+    assert "Theo examined." in glance
+    assert "word end." not in glance
+    assert "word end." in entries

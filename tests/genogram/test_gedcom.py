@@ -96,3 +96,16 @@ def test_a_package_without_a_family_is_refused(tmp_path: Path) -> None:
         package.writestr("photo.jpg", b"no picture")
     with pytest.raises(Unreadable, match=r"holds no 'gedcom\.ged'"):
         genogram.read(path)
+
+
+def test_a_family_package_whose_packing_is_broken_is_refused_in_words(tmp_path: Path) -> None:
+    path = tmp_path / "family.gdz"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("gedcom.ged", "0 HEAD\n" * 200)
+    data = bytearray(path.read_bytes())
+    start = data.index(b"gedcom.ged") + len("gedcom.ged")
+    data[start : start + 8] = b"\xff" * 8
+    path.write_bytes(bytes(data))
+    with pytest.raises(Unreadable) as refused:
+        genogram.read(path)
+    assert "that can be read" in refused.value.message

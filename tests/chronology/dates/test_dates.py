@@ -190,14 +190,14 @@ def test_any_mixture_of_date_words_is_read_or_kept_and_never_backwards(text: str
 
 @given(st.text(max_size=60))
 def test_no_text_stops_the_reading(text: str) -> None:
-    parse_when(text, near=ROW_ABOVE)
-    read_time(text)
+    assert in_words(parse_when(text, near=ROW_ABOVE)) is not None
+    assert all(time is None or isinstance(time, dt.time) for time in read_time(text)[:2])
 
 
 @given(st.floats() | st.integers())
 def test_no_number_stops_the_reading(number: float) -> None:
-    read_date(number)
-    read_time(number)
+    assert read_date(number).precision in Precision
+    assert all(time is None or isinstance(time, dt.time) for time in read_time(number)[:2])
 
 
 @given(st.dates(min_value=dt.date(1950, 1, 1), max_value=dt.date(2049, 12, 31)))
