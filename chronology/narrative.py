@@ -20,6 +20,7 @@ from chronology.seen.family import Family, family
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL
 from chronology.seen.outline import Outline, outline
 from chronology.seen.scene import Scene
+from chronology.seen.tokens import Tokens, tokens
 
 _VIEWS_ORDER = (ViewsValue.RECORDED, ViewsValue.SOUGHT, ViewsValue.OBSERVED)
 _SEEN_ORDER = (SeenValue.SEEN_ALONE, SeenValue.SEEN, SeenValue.NOT_SEEN, SeenValue.NOT_RECORDED)
@@ -139,6 +140,14 @@ class _Reading:
             self.told.get(child), None if child == own else self.said.get(own),
         )  # fmt: skip
 
+    def tokens(self, child: str) -> Tokens:
+        """What the network reads of a child."""
+        self._outline = self._outline or outline(self.scene)
+        return tokens(
+            self.scene, self._outline, child, (*self.sighted, *self.heard), self.said.get(child),
+            self.told.get(child),
+        )  # fmt: skip
+
     def concerns(self, child: str) -> bool:
         """Whether the narrative speaks of a child at all, by name or among others."""
         return (
@@ -166,6 +175,15 @@ def evidence_of(
     return {child: evidence(places) for child, places in found.items()}
 
 
+def tokens_of(
+    text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str] = (),
+    record_of: str = "child",
+) -> dict[str, Tokens]:  # fmt: skip
+    """What the network reads of each child; evaluation/train_network.py learns from it."""
+    reading = _Reading(text, children, subject, unborn, record_of, ())
+    return {c: reading.tokens(c) for c in reading.home.born if reading.concerns(c)}
+
+
 _SIGHTED = ("seen", "seen_alone")
 _SIGHT_NEEDS = {weighing.OWN: 0.65, weighing.OTHER: 0.5}
 """How likely it must be that a child was seen. To show a child as seen who was not is the error
@@ -176,21 +194,20 @@ _UNSEEN_NEEDS = 0.45
 """The share of the chance of not being seen against silence."""
 _SPOKEN_FOR = 1.5
 """How much more a recorded view counts than silence: few entries have one."""
+_SURE = 0.9
 _BEYOND_DOUBT = 3
 """The strength of a rule that no weight sets aside, such as a box "Child seen: yes"."""
 
 
 def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Claim]) -> None:
-    """Let the weights confirm, correct or set aside what the rules say of each child."""
-    for child in reading.home.born:
-        if not reading.concerns(child):
-            continue
-        scales = weighing.scales(child in reading.home.unnamed)
-        weighed = scales.weigh(reading.places(child))
-        for of, chances in weighed.chances.items():
+    """Let weights and network confirm, correct or set aside what the rules say of each child."""
+    scales = {c: weighing.scales(c in reading.home.unnamed) for c in reading.home.born}
+    weighed = {c: scales[c].weigh(reading.places(c)) for c in scales if reading.concerns(c)}
+    for child, chances in _together(reading, weighed).items():
+        for of, by_value in chances.items():
             views = of == weighing.VIEWS
             claims, standing = (reading.heard, told) if views else (reading.sighted, said)
-            value, current = _chosen(of, chances), standing.get(child)
+            value, current = _chosen(of, by_value), standing.get(child)
             if current and (current.strength >= _BEYOND_DOUBT or _same(current.value, value, of)):
                 continue
             standing.pop(child, None)
@@ -198,10 +215,30 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
                 continue  # learnt from children's own records: elsewhere it only doubts
             claim = _borne(child, value, claims)
             if claim is None and value != "not_recorded":
-                sentence = scales.speaks_most(of, value, weighed, reading.scene.words)
+                words = reading.scene.words
+                sentence = scales[child].speaks_most(of, value, weighed[child], words)
                 claim = _weighed(reading.scene, child, value, sentence)
             if claim:
                 standing[child] = claim
+
+
+def _together(
+    reading: _Reading, weighed: Mapping[str, weighing.Weighed]
+) -> dict[str, Mapping[str, Mapping[str, float]]]:
+    """By child: the chances by weight and by network, half and half; where the weights leave little
+    doubt the network, which takes longest, is not asked."""
+    found = {child: by_weight.chances for child, by_weight in weighed.items()}
+    unsure = [c for c, of in found.items() if min(max(v.values()) for v in of.values()) < _SURE]
+    if unsure:
+        from chronology.seen import network  # numpy takes a tenth of a second to load
+
+        told = network.chances([reading.tokens(child) for child in unsure])
+        for child, by_network in zip(unsure, told, strict=True):
+            found[child] = {
+                of: {value: (chance + by_network[of][value]) / 2 for value, chance in by.items()}
+                for of, by in found[child].items()
+            }
+    return found
 
 
 def _borne(child: str, value: str, claims: Sequence[Claim]) -> Claim | None:

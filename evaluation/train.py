@@ -62,11 +62,12 @@ def examples(entries: Sequence[run.Entry], weight: float) -> dict[str, list[Exam
                 found[OWN].append((told, entry["seen"], weight))
                 found[VIEWS].append((told, entry["views"], weight))
             elif "seen_children" in entry:
-                found[OTHER].append((told, _other(entry, child), weight))
+                found[OTHER].append((told, other(entry, child), weight))
     return found
 
 
-def _other(entry: run.Entry, child: str) -> str:
+def other(entry: run.Entry, child: str) -> str:
+    """Whether an entry is labelled to say that a child other than its subject was seen."""
     sighted, unseen = child in entry["seen_children"], child in entry["not_seen_children"]
     return "seen" if sighted else "not_seen" if unseen else "not_recorded"
 

@@ -92,8 +92,8 @@ def places(
 ) -> Places:  # fmt: skip
     """Everything that is weighed as it looks to one who asks about a child; `beside` is what the
     rules say of the record's own."""
-    who = [_letter(mention, child) for mention, _, _ in made.mentions]
-    inside, within, together = _company(scene, made, who)
+    who = [letter(mention, child) for mention, _, _ in made.mentions]
+    inside, within, together = company(scene, made, who)
     who.append(_NOBODY)  # of number -1
     told = [*_of_rules(scene, made, who, child, (*sighted, *heard))]
     whole = ["in " + "|".join(sorted(letters)) for letters in together]
@@ -163,7 +163,7 @@ def _of_rules(
         yield f"{whose}{claim.rule}={claim.value}", claim.first
 
 
-def _company(
+def company(
     scene: Scene, made: Outline, who: Sequence[str]
 ) -> tuple[list[str], list[str], list[set[str]]]:
     """Who is spoken of first and foremost, by clause and by sentence, and everybody in each."""
@@ -187,7 +187,7 @@ _RANKS = {letter: rank for rank, letter in enumerate(_FOREMOST)}
 _LAST = _RANKS[_NOBODY]
 
 
-def _letter(mention: Mention, child: str) -> str:
+def letter(mention: Mention, child: str) -> str:
     if mention.kind == CHILD:
         letter = "T" if child in mention.children else "O"
     else:
