@@ -321,7 +321,7 @@ def _rows(rows: Sequence[int]) -> str:
 
 
 def _about(chronology: Chronology) -> Iterator[Block]:
-    yield labelled("Draft", chronology.draft)
+    yield labelled("Draft", chronology.draft, Style.TEXT)
     yield from (
         labelled("Signed off", f"{d.file}, {d.signed}", Style.TEXT)
         for d in chronology.case.declared
