@@ -52,10 +52,10 @@ def counts(asked: Sequence[Question], children: Sequence[Child]) -> Lines:
         )
         for kind in kinds
     )
-    share = 16.0
+    shares = [max(14.0, min(30.0, 6.0 + 2.4 * len(head))) for head in (*labels, "In all")]
     return Lines(
         heads=("What is asked", *labels, "In all"),
-        widths=(_ACROSS - share * (len(labels) + 1), *(share for _ in labels), share),
+        widths=(_ACROSS - sum(shares), *shares),
         rows=rows,
     )
 
@@ -64,15 +64,22 @@ def silent(of_file: Iterable[Numbered]) -> Lines:
     """Where entries of one file do not say: a row for each entry, by year."""
     told = [(n, q) for n, q in of_file if q.asks in SILENT]
     told.sort(key=lambda line: (_year(line[1]), line[0]))
+    one = bool(only_sheet(q for _, q in told))
     return Lines(
         heads=("No", "Date as sent", "Row", "Was this child seen?",
                "Were this child\u2019s views sought or given?"),
-        widths=(25, 27, 32, 43, 43),
-        rows=tuple(_by_year(told)),
+        widths=(25, 27, 16, 51, 51) if one else (25, 27, 38, 40, 40),
+        rows=tuple(_by_year(told, one)),
     )  # fmt: skip
 
 
-def _by_year(told: Sequence[Numbered]) -> Iterator[tuple[str, ...]]:
+def only_sheet(asked: Iterable[Question]) -> str:
+    """The sheet that all questions about a file stand in, to be said once; else nothing."""
+    sheets = {q.entry.at.sheet for q in asked}
+    return sheets.pop() if len(sheets) == 1 else ""
+
+
+def _by_year(told: Sequence[Numbered], one_sheet: bool) -> Iterator[tuple[str, ...]]:
     for year, of_year in groupby(told, key=lambda line: _year(line[1])):
         entries = [list(e) for _, e in groupby(of_year, key=lambda line: line[1].entry.id)]
         asked = sum(map(len, entries))
@@ -80,16 +87,16 @@ def _by_year(told: Sequence[Numbered]) -> Iterator[tuple[str, ...]]:
             f"{year}: {asked} {'question' if asked == 1 else 'questions'} about {len(entries)} "
             f"{'entry' if len(entries) == 1 else 'entries'}",
         )
-        yield from map(_entry, entries)
+        yield from (_entry(entry, one_sheet) for entry in entries)
 
 
-def _entry(told: Sequence[Numbered]) -> tuple[str, ...]:
+def _entry(told: Sequence[Numbered], one_sheet: bool) -> tuple[str, ...]:
     entry = told[0][1].entry
     named = {kind: [q.child for _, q in told if q.asks is kind] for kind in SILENT}
     return (
         _ranges([n for n, _ in told]),
         as_sent(entry.when),
-        f"{entry.at.row}{sheet_words(entry.at.file, entry.at.sheet)}",
+        f"{entry.at.row}{'' if one_sheet else sheet_words(entry.at.file, entry.at.sheet)}",
         *(", ".join(named[kind]) for kind in SILENT),
     )
 

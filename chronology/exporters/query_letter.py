@@ -16,7 +16,7 @@ from chronology.exporters.asked_tables import Lines
 from chronology.exporters.query_book import HOW, OTHER, as_sent
 from chronology.exporters.word_parts import FONT, NAMESPACES, blank, field, own_font
 from chronology.model import Case, Child
-from chronology.questions import Question
+from chronology.questions import Question, sheet_words
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -87,7 +87,8 @@ _NAMED = (
 
 def _of_file(letter: Document, file: str, asked: Sequence[asked_tables.Numbered]) -> None:
     """The questions about one file: where it does not say, then where records do not agree."""
-    letter.add_heading(file, level=2)
+    sheet = asked_tables.only_sheet(q for _, q in asked if q.asks in asked_tables.SILENT)
+    letter.add_heading(file + sheet_words(file, sheet).replace(" of ", ", "), level=2)
     for lines, words in (
         (asked_tables.silent(asked), _NAMED),
         (asked_tables.apart(asked), "Where records do not agree:"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,14 @@ def test_an_agency_is_told_every_row_that_it_is_asked_about(tmp_path: Path) -> N
     made = merge([path], Case(children=CHILDREN), agency="Police")
     asked = next(e for e in enquiries(made, "Police") if "does not say which child" in e.words)
     assert "12 rows (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13)" in asked.words
+
+
+def test_a_sheet_is_named_once_where_all_rows_stand_in_it(asked: tuple[Question, ...]) -> None:
+    lines = asked_tables.numbered(asked)
+    assert asked_tables.only_sheet(asked) == "police"
+    assert all(row[2].isdigit() for row in asked_tables.silent(lines).rows if len(row) > 1)
+    entry = asked[0].entry
+    moved = replace(entry, at=replace(entry.at, sheet="2021"))
+    mixed = (replace(asked[0], entry=moved), *asked[1:])
+    rows = asked_tables.silent(asked_tables.numbered(mixed)).rows
+    assert any("of sheet 2021" in row[2] for row in rows if len(row) > 1)
