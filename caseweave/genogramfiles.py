@@ -54,11 +54,12 @@ def _around(part: Family, family: Family, wish: Wish) -> Family:
     import genogram
     from genogram.cutting import find
     from genogram.kin import kin_of
+    from genogram.unnamed import called
 
     if not wish.around:
         return part
     up, down, side = wish.reach
-    person = find(kin_of(family), wish.around)
+    person = find(kin_of(called(family)), wish.around)
     return genogram.around(part, person, up=up, down=down, side=side)
 
 

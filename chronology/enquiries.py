@@ -98,9 +98,15 @@ def _of_findings(chronology: Chronology, agency: str) -> Iterable[Enquiry]:
         if own and asked and finding.severity is not Severity.NOTE:
             place = Location(file=finding.file, sheet=finding.sheet, row=finding.row or 0)
             yield Enquiry(
-                words=f"{finding.message} {_please(finding.remedy, asked)}",
+                words=f"{_every_row(finding)} {_please(finding.remedy, asked)}",
                 place=_place(finding), entry=at.get(place), file=finding.file,
             )  # fmt: skip
+
+
+def _every_row(finding: Finding) -> str:
+    """The message with all its rows: an agency can only answer for those that it is told of."""
+    told = ", ".join(map(str, finding.rows))
+    return re.sub(r" \(\d[^)]* and \d+ more\)", f" ({told})", finding.message, count=1)
 
 
 def _please(remedy: str, asked: re.Match[str]) -> str:

@@ -26,7 +26,8 @@ _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 class Finding:
     """One thing a person should look at: what, where, and what to do about it.
 
-    `row` is the sheet's own row number and `cell` an address such as B12, where known.
+    `row` is the sheet's own row number and `cell` an address such as B12, where known. `rows` are
+    all rows of a finding that stands for several, where its message names only the first.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Finding:
     row: int | None = None
     cell: str = ""
     entries: tuple[str, ...] = ()
+    rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,7 @@ def merge(
     # Late: whoever only asks for a date or for --help does not wait for them.
     from chronology.answers import read_answers
     from chronology.beside import set_beside
+    from chronology.emoji import emoji_findings
     from chronology.submission import read_submission
 
     case = case or Case()
@@ -54,6 +55,7 @@ def merge(
     entries = [entry for _, of_file, _ in read for entry in of_file]
     findings += [finding for _, _, found in read for finding in found]
     findings += _not_received(case, submissions, entries)
+    findings += emoji_findings(entries)
     received, standing, superseded = set_superseded(case, submissions, in_order(entries))
     woven = Chronology(
         case=case,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from chronology.chances import Scope
 from chronology.confirming import What
@@ -48,11 +49,26 @@ ANSWERS: Mapping[What, Mapping[str, SeenValue | ViewsValue]] = {
         SILENT: ViewsValue.NOT_RECORDED,
     },
 }
+
+
+class Asks(StrEnum):
+    """The kinds of question, in the words of a letter."""
+
+    SEEN = "The entry does not say whether the child was seen"
+    VIEWS = "It says that the child was seen, not whether the child's views were sought or given"
+    OWN_WORDS = "The column and the text do not agree on whether the child was seen"
+    SAME_CONTACT = "Another agency's record differs on whether the child was seen"
+
+
 _APART = {
     Contradiction.OWN_WORDS: "the column says one thing about whether {0} was seen and the text "
     "reads as another. Which is right?",
     Contradiction.SAME_CONTACT: "another agency's record of what looks like the same contact "
     "differs on whether {0} was seen. What does yours say?",
+}
+_KINDS = {
+    Contradiction.OWN_WORDS: Asks.OWN_WORDS,
+    Contradiction.SAME_CONTACT: Asks.SAME_CONTACT,
 }
 
 
@@ -63,6 +79,7 @@ class Question:
     entry: Entry
     child: str
     what: What
+    asks: Asks
     words: str
 
 
@@ -91,10 +108,10 @@ def _silent(own: Iterable[Entry], child: Child, chronology: Chronology) -> Itera
         contact = Scope.CONTACTS in scopes_of(entry, child.label)
         if _silent_on(seen) and contact and _concerns(entry, child, children):
             words = f"the entry does not say whether {child.label} was seen."
-            yield _question(entry, child, What.SEEN, words)
+            yield _question(entry, child, Asks.SEEN, words)
         elif in_person(seen) and _silent_on(entry.views[child.label]):
             words = f"the entry does not say whether {child.label}'s views were sought or given."
-            yield _question(entry, child, What.VIEWS, words)
+            yield _question(entry, child, Asks.VIEWS, words)
 
 
 def _silent_on(told: Seen | Views) -> bool:
@@ -123,12 +140,13 @@ def _apart(chronology: Chronology, child: Child, agency: str) -> Iterable[Questi
             for entry in clash.entries:
                 if entry.agency == agency:
                     words = _APART[clash.kind].format(child.label)
-                    yield _question(entry, child, What.SEEN, words)
+                    yield _question(entry, child, _KINDS[clash.kind], words)
 
 
-def _question(entry: Entry, child: Child, what: What, words: str) -> Question:
+def _question(entry: Entry, child: Child, asks: Asks, words: str) -> Question:
+    what = What.VIEWS if asks is Asks.VIEWS else What.SEEN
     where = f"Row {entry.at.row}{sheet_words(entry.at.file, entry.at.sheet)}: "
-    return Question(entry=entry, child=child.label, what=what, words=where + words)
+    return Question(entry=entry, child=child.label, what=what, asks=asks, words=where + words)
 
 
 def sheet_words(file: str, sheet: str) -> str:

@@ -237,7 +237,8 @@ def _together(group: Sequence[Finding]) -> Finding:
     first = group[0]
     if len(group) == 1:
         return first
-    rows = [str(f.row) for f in group if f.row is not None]
-    shown = ", ".join(rows[:_SHOWN_ROWS])
+    rows = tuple(f.row for f in group if f.row is not None)
+    shown = ", ".join(map(str, rows[:_SHOWN_ROWS]))
     more = f" and {len(rows) - _SHOWN_ROWS} more" if len(rows) > _SHOWN_ROWS else ""
-    return replace(first, message=f"{len(group)} rows ({shown}{more}): {first.message}")
+    told = f"{len(group)} rows ({shown}{more}): {first.message}"
+    return replace(first, message=told, rows=rows)

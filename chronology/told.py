@@ -45,6 +45,10 @@ def put_together(
     own = own_child(words, children=children, record_of=record_of)
     record_of = CHILD_RECORD if own else record_of
     read, withheld = _read(text, children, when, record_of, own, cues)
+    kind, event = words.get("kind", ""), words.get("event", "")
+    if _rests_on(kind, event, read):
+        apart = [_read(part, children, when, record_of, own, cues)[0] for part in (kind, event)]
+        read = _apart(kind, event, read, *apart)
     remarks: list[Remark] = []
     for child in (c.label for c in children):
         remarks += _differs(child, seen.get(child), read.seen[child])
@@ -73,6 +77,35 @@ def _read(
     return read_narrative(
         text, children=children, subject=subject, unborn=unborn, record_of=record_of, cues=cues
     ), False
+
+
+def _rests_on(kind: str, event: str, read: Observation) -> bool:
+    """Whether something is read from the words of the kind of contact, and not of the event."""
+    return any(_only_in(kind, event, s.evidence) for s in read.seen.values())
+
+
+def _only_in(kind: str, event: str, evidence: str) -> bool:
+    bare = evidence.rstrip(". ")
+    return bool(bare) and bare in kind and bare not in event
+
+
+def _apart(
+    kind: str, event: str, read: Observation, of_kind: Observation, of_event: Observation
+) -> Observation:
+    """The reading, but what rests on a kind of contact that by itself says nothing of the child.
+
+    "Home visit" says where; that a child was seen there it does not say, and the event alone is
+    read. "Not brought" says it.
+    """
+    return replace(
+        read,
+        seen={
+            child: of_event.seen[child]
+            if _only_in(kind, event, seen.evidence) and of_kind.seen[child].value != seen.value
+            else seen
+            for child, seen in read.seen.items()
+        },
+    )
 
 
 def _seen(stated: Seen | None, read: Seen) -> Seen:

@@ -21,6 +21,7 @@ from genogram.labels import short
 from genogram.model import CARE_KINDS, Family, LinkKind, Parentage, Pregnancy, Union, UnionKind
 from genogram.showing import kept
 from genogram.shows import Show
+from genogram.unnamed import called
 
 
 class ChangeKind(StrEnum):
@@ -77,8 +78,8 @@ def changes(
     Births, deaths, partnerships, moves and placements always; losses, legal status, relationships
     and allegations only where `show` asks for them. Give the family over all time.
     """
-    family = numbered(kept(family, show))
-    names = {p.id: p.name or p.id for p in family.persons}
+    family = called(numbered(kept(family, show)))
+    names = {p.id: p.name for p in family.persons}
     met: dict[tuple[ChangeKind, str, str], tuple[_Event, list[str]]] = {}
     for event in _events(family, names, show):
         if _sure(event, first, then) is None:

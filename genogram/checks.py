@@ -25,11 +25,12 @@ from genogram.timechecks import (
     parent_too_young,
     twins_apart,
 )
+from genogram.unnamed import called
 
 
 def check(family: Family, file: str = "") -> tuple[Finding, ...]:
     """Everything in a sound family that a person should look at."""
-    kin = kin_of(family)
+    kin = kin_of(called(family))
     doubts = [doubt for one in _CHECKS for doubt in one(kin)]
     return tuple(
         Finding(code=d.code, severity=d.severity, message=d.message, remedy=d.remedy, file=file)

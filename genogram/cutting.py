@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from chronology.findings import CaseweaveError
 from genogram.kin import Kin, kin_of
-from genogram.model import Family
+from genogram.labels import short
+from genogram.model import Family, Person
 
 
 def around(family: Family, person: str, *, up: int = 2, down: int = 2, side: int = 1) -> Family:
-    """The people near one person; raises CaseweaveError where nobody has that id or name.
+    """The people near one person; raises CaseweaveError where not just one person
+    has that id or name.
 
     `up` and `down` count generations; `side` is how far to go to siblings of those above (1: the
     person's own siblings, 2: uncles and aunts too). Partners of everybody taken come along.
@@ -32,14 +35,42 @@ def around(family: Family, person: str, *, up: int = 2, down: int = 2, side: int
 
 
 def find(kin: Kin, person: str) -> str:
-    """The id of whoever has this id or name; raises CaseweaveError for nobody."""
-    wanted = person.strip().casefold()
-    for p in kin.people.values():
-        if wanted in (p.id.casefold(), p.name.casefold()):
-            return p.id
-    raise CaseweaveError(
-        f"Nobody in the family has the id or name '{person}'.", "Use the id from the family file."
-    )
+    """The id of whoever has this id, or whose name is this one or begins with these words.
+
+    Accents and capitals do not matter. Raises CaseweaveError for nobody, and for several, listed.
+    """
+    if found := [p.id for p in kin.people.values() if p.id.casefold() == person.strip().casefold()]:
+        return found[0]
+    wanted = f"{_plain(person)} "
+    names = {p.id: f"{_plain(p.name)} " for p in kin.people.values()}
+    found = [p for p, name in names.items() if name == wanted]
+    found = found or [p for p, name in names.items() if name.startswith(wanted)]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise CaseweaveError(
+            f"Nobody in the family has the id or name '{person}'.",
+            "Use the id from the family file.",
+        )
+    listed = "; ".join(_told(kin.people[p]) for p in found)
+    raise CaseweaveError(f"More than one person is called '{person}': {listed}.", "Use an id.")
+
+
+_NO_PARTS = str.maketrans({"\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00e6": "ae",
+                           "\u0153": "oe", "\u00f0": "d", "\u00fe": "th", "\u0131": "i",
+                           "\u2019": "'", "\u2010": "-"})  # fmt: skip
+"""Letters that Unicode does not take apart into a letter and its accent."""
+
+
+def _plain(name: str) -> str:
+    """A name without accents and capitals, one space between words."""
+    parts = unicodedata.normalize("NFKD", name.casefold().translate(_NO_PARTS))
+    return " ".join("".join(c for c in parts if not unicodedata.combining(c)).split())
+
+
+def _told(person: Person) -> str:
+    born = f", born {short(person.born)}" if short(person.born) else ""
+    return f"{person.name}{born} (id {person.id})"
 
 
 def _siblings(kin: Kin, people: Iterable[str]) -> set[str]:

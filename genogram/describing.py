@@ -21,6 +21,7 @@ from genogram.model import (
     Sex,
     Union,
 )
+from genogram.unnamed import called
 
 Ties = Mapping[tuple[str, str], Sequence[Parentage]]
 
@@ -43,7 +44,7 @@ _LINK = {
 
 def describe(family: Family, on: dt.date | None = None) -> str:
     """People, partnerships with their children, and households, a sentence each."""
-    family = numbered(family)
+    family = called(numbered(family))
     kin = kin_of(family)
     subjects = [p.name for p in family.persons if p.subject]
     people = "person" if len(family.persons) == 1 else "people"
@@ -84,13 +85,19 @@ def one_person(person: Person, on: dt.date | None = None) -> str:
     if person.pregnancy is Pregnancy.UNBORN:
         parts.append(f"unborn, due {short(person.born)}" if person.born else "unborn")
     elif person.pregnancy:
-        parts.append(person.pregnancy.value)
+        called_so = person.name.casefold().startswith(person.pregnancy.value)
+        parts += [] if called_so else [person.pregnancy.value]
     elif person.born:
         years = age(person.born, None if person.died else on)
         parts.append(f"born {short(person.born)}" + (f" (age {years})" if years else ""))
     if person.died:
         parts.append(f"died {short(person.died)}")
-    return ", ".join([*parts, *([person.role] if person.role else []), *person.labels])
+    return ", ".join([*parts, *_role(person), *person.labels])
+
+
+def _role(person: Person) -> list[str]:
+    said = not person.role or person.role.casefold() in person.name.casefold()
+    return [] if said else [person.role]
 
 
 def _union(kin: Kin, union: Union, ties: Ties) -> str:

@@ -9,6 +9,7 @@ from chronology.dates import Precision, When
 from genogram.lettering import TIED, clean, wrap
 from genogram.model import Person, Pregnancy, Union, UnionKind
 from genogram.naming import Names
+from genogram.unnamed import LOSS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +32,6 @@ class Label:
 _NAME_LINES, _FACT_LINES, _STEP = 3, 4, 4.0
 SMALL = 0.85  # of the name's size
 _MONTH = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-_LOSS = {
-    Pregnancy.STILLBIRTH: "Stillbirth",
-    Pregnancy.MISCARRIAGE: "Miscarriage",
-    Pregnancy.TERMINATION: "Termination",
-}
 
 
 def short(when: When | None) -> str:
@@ -132,14 +128,15 @@ def _facts(person: Person, on: dt.date | None, names: Names, doubt: str) -> list
     if person.pregnancy is Pregnancy.UNBORN:
         facts = [f"due {short(person.born)}" if person.born else "unborn"]
     elif person.pregnancy:
-        word = _LOSS[person.pregnancy]
-        same = word.casefold() == clean(person.name).casefold()
+        word = LOSS[person.pregnancy]
+        same = clean(person.name).casefold().startswith(word.casefold())
         facts = ["" if same else word, short(person.born or person.died)]
     else:
         facts = [_life(person, "b. ", person.born, None if person.died else on)]
         facts.append(_life(person, "d. ", person.died, person.died.start if person.died else None))
-    if person.role and names is Names.NAMES and clean(person.role) != clean(person.name):
-        facts.append(clean(person.role))
+    role = clean(person.role)
+    if names is Names.NAMES and role.casefold() not in clean(person.name).casefold():
+        facts.append(role)
     return [f for f in (*facts, doubt, *map(clean, person.labels)) if f]
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from genogram.lettering import clean
 from genogram.model import Family, Person
 from genogram.uncertain import unidentified
+from genogram.unnamed import called
 
 
 class Names(StrEnum):
@@ -39,8 +40,11 @@ def as_shown(family: Family, names: Names) -> Family:
 
     Two with the same initials or role are numbered: rename the whole family before a part or a
     day is taken from it, and they keep their numbers. In roles and in what is said of people,
-    full names are changed too, and other words of a name become its first letter.
+    full names are changed too, and other words of a name become its first letter. Whoever has no
+    name is called by what they are in the family (unnamed.py).
     """
+    if names is not Names.ROLES:
+        family = called(family)
     if names is Names.NAMES or not family.named:
         return family
     words = _words_of_names(family.persons)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -243,6 +244,21 @@ def test_the_family_follows_the_entry_in_view(tab: webdriver.Chrome) -> None:
     assert len(set(days)) == len(set(drawings)) == len(set(words)) == 3
     assert "Ellis Thornback" not in drawings[0], "not yet born"
     assert "Ellis Thornback" in drawings[1]
+
+
+def test_the_family_follows_a_jump_to_rows_that_were_never_in_view(tab: webdriver.Chrome) -> None:
+    tab.execute_script("window.scrollTo(0, 0)")
+    settled(tab)
+    days = []
+    for part in (0.3, 0.6):
+        tab.execute_script(
+            "const t = document.getElementById('chronology');"
+            f"window.scrollTo(0, t.offsetTop + {part} * t.offsetHeight)"
+        )
+        time.sleep(0.6)
+        days.append(text(tab, "family-day"))
+    assert all(days)
+    assert days[0] != days[1]
 
 
 def test_the_lanes_are_drawn_and_dragging_narrows_the_time(tab: webdriver.Chrome) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from chronology.model import Entry
@@ -34,10 +35,21 @@ class Contradiction:
     remedy: str = "Ask which is right, and correct the genogram or note the difference."
 
 
+_BESIDE = 60  # letters on each side
+_GAP = re.compile(r"\s+")
+_CELLS = re.compile(r"\s+\.\s+")
+"""Between the words of two cells of a row."""
+
+
 def quoted(entry: Entry, around: tuple[int, int], text: str) -> Side:
     """The side of a row: the words round about `around` in its text, as sent."""
-    start, end = max(0, around[0] - 60), min(len(text), around[1] + 60)
-    cut = text[start:end].strip()
+    start, end = max(0, around[0] - _BESIDE), min(len(text), around[1] + _BESIDE)
+    if start:  # at a word's beginning, and at another's end
+        start = next((m.end() for m in _GAP.finditer(text, start, around[0])), around[0])
+    if end < len(text):
+        end = max((m.start() for m in _GAP.finditer(text, around[1], end)), default=around[1])
+    cut = text[start:end].strip(" .") if text[end:].strip(" .") else text[start:].strip()
+    cut = _CELLS.sub(" / ", cut)
     words = ("\u2026" if start else "") + cut + ("\u2026" if end < len(text) else "")
     place = f"{entry.at.file}, {entry.at.sheet}, row {entry.at.row}"
     return Side(who=entry.agency, words=words, place=place, entry=entry.id)

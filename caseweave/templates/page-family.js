@@ -57,10 +57,13 @@ function rowInView() {
   return -1;
 }
 
-let looking = 0;
+// After a jump the rows come into being only once they are in view: so look again a little later.
+let looking = 0, again = 0;
 function look() {
   cancelAnimationFrame(looking);
+  clearTimeout(again);
   looking = requestAnimationFrame(() => see(rowInView()));
+  again = setTimeout(() => see(rowInView()), 150);
 }
 window.addEventListener("scroll", look, { passive: true });
 whenFiltered.push(look);

@@ -22,6 +22,7 @@ from chronology.notes import (
     without_place,
 )
 from chronology.ordering import refs
+from chronology.patterns import PROMPT
 
 SAME_EVENT = "Same event"
 DIFFERENCES = "Differences"
@@ -194,7 +195,10 @@ def patterns(chronology: Chronology) -> Sheet:
     """What the lenses show, then how many entries each theme tags, with the rows behind them."""
     ref = refs(chronology)
     agency = {e.id: e.agency for e in chronology.entries}
-    told = [(p.lens, p.message, p.entries) for p in chronology.patterns]
+    # The heading says of all of them that they are prompts.
+    told = [
+        (p.lens, p.message.removesuffix(PROMPT).strip(), p.entries) for p in chronology.patterns
+    ]
     for theme, ids in chronology.themes.items():
         agencies = sorted({agency[i] for i in ids})
         count = f"{len(ids)} of {len(chronology.entries)} entries"

@@ -7,7 +7,7 @@ held whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -70,13 +70,27 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OneByOne:
+    """Rows made one at a time, and anew for each who asks: two writers print one document."""
+
+    make: Callable[[], Iterator[Row]]
+
+    def __iter__(self) -> Iterator[Row]:
+        """The rows from the first on."""
+        return self.make()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table with its headings repeated on each page; widths in millimetres."""
+    """A table with its headings repeated on each page; widths in millimetres.
+
+    Rows are read again by each writer, so they are never an iterator that is used up.
+    """
 
     caption: str
     heads: tuple[str, ...]
     widths: tuple[float, ...]
-    rows: Iterable[Row]
+    rows: Sequence[Row] | OneByOne
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +140,7 @@ TALLEST = 140.0
 """Millimetres: a drawing shares its page with a heading and its caption."""
 LEAST = {
     "Date": 20.0, "Ref": 10.0, "Agency": 22.0, "Event": 12.0, "No": 8.0, "Of": 9.0, "Rows": 11.0,
-    "Entries": 15.0,
+    "Entries": 15.0, "What differs": 22.0,
 }  # fmt: skip
 """Millimetres that a column under one of these headings needs so that no word is broken."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from chronology.exporters import accounts, rows
 from chronology.exporters.rows import Line, TableColumn
 from chronology.exporters.sheets import A4_ACROSS, Sheets, put
-from chronology.exporters.widths import SAMPLE, fitted, parts
+from chronology.exporters.widths import SAMPLE, fitted, parts, word_width
 from chronology.model import Entry, SeenValue
 from chronology.notes import COLUMNS
 
@@ -22,15 +22,17 @@ if TYPE_CHECKING:
 
 # Least widths of the printed columns, and the most that those may grow to which hold sentences.
 _LEAST = {"Ref": 4.5, "Date": 9.5, "Time": 5.5, "Agency": 10, "Source": 10, "Event": 30}
-_LEAST |= {rows.WORDS_BEHIND: 9, "Action": 9, "Outcome": 10, "Comment": 8.5, "Review notes": 16}
+_LEAST |= {rows.WORDS_BEHIND: 12, "Action": 9, "Outcome": 10, "Comment": 8.5, "Review notes": 16}
 _LEAST |= {rows.PLACE: 9}
-_MOST = {"Source": 14, "Event": 90, rows.WORDS_BEHIND: 24, "Action": 30, "Outcome": 30}
+_MOST = {"Source": 14, "Event": 90, rows.WORDS_BEHIND: 30, "Action": 30, "Outcome": 30}
 _MOST |= {"Comment": 30, rows.PLACE: 12}
 _CHILD = 9
+# Columns narrow enough for a word to be broken: they grow first, up to so much.
+_WHOLE_WORDS, _WIDEST_WORD = ("Source", "Action", "Outcome"), 11.0
 # More than three children leave less for the rest; more than five print below 7 points.
 _MANY = 3
-_TIGHT = {"Source": 8, "Event": 28, "Action": 8, "Outcome": 9, "Comment": 8, "Review notes": 14}
-_CHILD_TIGHT = 8
+_TIGHT = {"Source": 8, "Event": 26, "Action": 8, "Outcome": 9, "Comment": 8, "Review notes": 14}
+_CHILD_TIGHT = 7.5
 _ASIDE = {"Row": 5, "File": 14, "Sheet": 10, "Marks": 9, "Date as sent": 12, rows.ALSO_TOLD: 22}
 _FOLDED = tuple(heading for kind, heading in COLUMNS.items() if kind != "review_notes")
 
@@ -75,6 +77,10 @@ def _widths(columns: Sequence[TableColumn], sample: Sequence[Line]) -> list[floa
     least = [float(known.get(c.heading, child)) for c in printed]
     grow = {i: float(_MOST[c.heading]) for i, c in enumerate(printed) if c.heading in _MOST}
     table = [[str(column.words(line)) for column in printed] for line in sample]
+    for at, column in enumerate(printed):
+        if column.heading in _WHOLE_WORDS:
+            wide = max((word_width(row[at]) for row in table), default=0.0)
+            least[at] = max(least[at], min(_WIDEST_WORD, wide))
     aside = [float(_ASIDE.get(c.heading, 18)) for c in columns if not c.printed]
     return [*fitted(table, least, grow, A4_ACROSS), *aside]
 

@@ -18,6 +18,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from chronology.emoji import named
 from chronology.exporters.blocks import Block, Contents, Document, Heading, Picture, Table, size
 from chronology.exporters.print_chapters import document
 from chronology.exporters.sheets import BANDS
@@ -165,7 +166,7 @@ def _data(
         "anchors": sorted(_anchors(blocks)),
         "blocks": blocks,
     }
-    return json.dumps(data, ensure_ascii=False)
+    return named(json.dumps(data, ensure_ascii=False))
 
 
 def laid_out(data: str) -> bytes:

@@ -6,6 +6,7 @@ What happened | who saw and heard the children | what they said | what to ask | 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
 
 from chronology.bases import words_by_basis
 from chronology.brief import (
@@ -238,16 +239,22 @@ def _asked(chronology: Chronology, ref: Refs) -> Iterator[Block]:
         heads=("Agency", "What to ask"),
         widths=fit((34, 239), ("Agency", "")),
         rows=tuple(
-            Row(
-                cells=(
-                    cell(asked.agency),
-                    tuple(plain(words, Style.CELL) for words in asked_words(asked, ref)),
-                ),
-                whole=False,
-            )
+            row
             for asked in what_to_ask(chronology)
+            for row in _asked_rows(asked.agency, asked_words(asked, ref))
         ),
     )
+
+
+_LINES = 12  # of one agency in a row, so that no row is so tall that a page must cut it
+
+
+def _asked_rows(agency: str, told: Sequence[str]) -> Iterator[Row]:
+    """What to ask one agency; its name stands again where that goes on in a further row."""
+    each = ceil(len(told) / ceil(len(told) / _LINES))
+    for at in range(0, len(told), each):
+        words = tuple(plain(line, Style.CELL) for line in told[at : at + each])
+        yield Row(cells=(cell(f"{agency}, continued" if at else agency), words))
 
 
 def _differences(chronology: Chronology, ref: Refs) -> Iterator[Block]:

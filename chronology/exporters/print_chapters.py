@@ -162,7 +162,8 @@ def _how_to_read(chronology: Chronology) -> Iterator[Block]:
 
 
 HOW_TO_READ = (
-    ("Ref", "the number of an entry in the one order; every other table names entries by it."),
+    ("Ref", "the number of an entry in the one order; every other table names entries by it. "
+     "Where a Ref is underlined it leads to the entry on screen."),
     ("Date", "read day first, and shown only as precisely as it was sent. Where the words as sent "
      "differ from what is shown they stand in the last column."),
     ("Order", "by first day; a day before anything less precise that starts on it; timed before "
@@ -320,7 +321,7 @@ def _rows(rows: Sequence[int]) -> str:
 
 
 def _about(chronology: Chronology) -> Iterator[Block]:
-    yield labelled("Draft", chronology.draft)
+    yield labelled("Draft", chronology.draft, Style.TEXT)
     yield from (
         labelled("Signed off", f"{d.file}, {d.signed}", Style.TEXT)
         for d in chronology.case.declared

@@ -63,7 +63,7 @@ def _figures(chronology: Chronology, child: Child, scope: Scope) -> Iterator[Blo
     yield Table(
         caption=f"{child.label}, {_small(scope.value)}",
         heads=("Agency", "Of", "Basis", *(HEADS[n] for n in shown)),
-        widths=fit((24, 7, 30, *(13 for _ in shown))),
+        widths=fit((32, 7, 34, *(13 for _ in shown))),
         rows=tuple(_figure_rows(told, shown)),
     )
 

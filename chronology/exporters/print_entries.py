@@ -15,6 +15,7 @@ from chronology.exporters.blocks import (
     ACROSS,
     Cell,
     Look,
+    OneByOne,
     Paragraph,
     Row,
     Style,
@@ -99,7 +100,7 @@ def entry_table(how: Printer, entries: Sequence[Entry], caption: str) -> Table:
         caption=caption,
         heads=("Ref", "Date", "Agency", "Event", *told, COLUMNS["review_notes"], PLACE),
         widths=how.widths,
-        rows=(_row(how, entry) for entry in entries),
+        rows=OneByOne(make=lambda: (_row(how, entry) for entry in entries)),
     )
 
 

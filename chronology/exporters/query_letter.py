@@ -11,15 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chronology.enquiries import Enquiry
+from chronology.exporters import asked_tables
+from chronology.exporters.asked_tables import Lines
 from chronology.exporters.query_book import HOW, OTHER, as_sent
 from chronology.exporters.word_parts import FONT, NAMESPACES, blank, field, own_font
 from chronology.model import Case, Child
-from chronology.questions import Question
+from chronology.questions import Question, sheet_words
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-_HEADS = ("No", "Date as sent", "Question")
+_TOGETHER = 1  # rows after the headings that stand on the same page as they
 _FIXED = dt.datetime(2000, 1, 1)  # outputs take no date from the clock
 
 
@@ -60,25 +62,40 @@ def write(
     )
     if asked:
         letter.add_paragraph(f"Please answer in the workbook {workbook}. {HOW}")
-    number = 0
-    for file, of_file in groupby(asked, key=lambda q: q.entry.at.file):
-        letter.add_heading(file, level=2)
-        lines = []
-        for question in of_file:
-            number += 1
-            lines.append((number, as_sent(question.entry.when), question.words))
-        _table(letter, lines)
+        _table(letter, asked_tables.counts(asked, case.children))
+    told = asked_tables.numbered(asked)
+    for file, of_file in groupby(told, key=lambda line: line[1].entry.at.file):
+        _of_file(letter, file, tuple(of_file))
     if others:
         letter.add_heading("Other questions", level=2)
         asked_in = letter.add_paragraph(
             f"Please answer these in writing, in the sheet '{OTHER}' of the workbook or by letter."
         )
         asked_in.paragraph_format.keep_with_next = True  # no heading alone at the foot of a page
-        _table(letter, [
+        _table(letter, asked_tables.full(tuple(
             (f"{OTHER[0]}{n}", as_sent(o.entry.when) if o.entry else "", _from_file(o))
             for n, o in enumerate(others, start=1)
-        ])  # fmt: skip
+        )))  # fmt: skip
     _save(letter, path)
+
+
+_NAMED = (
+    "Each line is one entry, under the numbers that its questions have in the workbook, where the "
+    "entry stands as sent. The child named is the one of whom the entry does not say."
+)
+
+
+def _of_file(letter: Document, file: str, asked: Sequence[asked_tables.Numbered]) -> None:
+    """The questions about one file: where it does not say, then where records do not agree."""
+    sheet = asked_tables.only_sheet(q for _, q in asked if q.asks in asked_tables.SILENT)
+    letter.add_heading(file + sheet_words(file, sheet).replace(" of ", ", "), level=2)
+    for lines, words in (
+        (asked_tables.silent(asked), _NAMED),
+        (asked_tables.apart(asked), "Where records do not agree:"),
+    ):
+        if lines.rows:
+            letter.add_paragraph(words).paragraph_format.keep_with_next = True
+            _table(letter, lines)
 
 
 def _counted(asked: Sequence[Question], others: Sequence[Enquiry]) -> str:
@@ -156,26 +173,32 @@ def _look(letter: Document) -> None:
     letter.core_properties.author = "caseweave"
 
 
-def _table(letter: Document, lines: Sequence[tuple[object, ...]]) -> None:
+def _table(letter: Document, lines: Lines) -> None:
+    """A table whose headings stand on every page, and whose first rows stay together."""
     from docx.oxml import OxmlElement
-    from docx.shared import Mm
+    from docx.shared import Mm, Pt
 
-    table = letter.add_table(rows=1, cols=len(_HEADS), style="Table Grid")
-    widths = (Mm(12), Mm(33), Mm(125))
-    for cell, head in zip(table.rows[0].cells, _HEADS, strict=True):
-        cell.text = head
-        cell.paragraphs[0].runs[0].bold = True
-    for line in lines:
-        for cell, words in zip(table.add_row().cells, line, strict=True):
-            cell.text = _printable(str(words))
+    table = letter.add_table(rows=0, cols=len(lines.heads), style="Table Grid")
     table.autofit = False
+    widths = [Mm(width) for width in lines.widths]
+    for number, line in enumerate((lines.heads, *lines.rows)):
+        row = table.add_row()
+        row._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
+        cells = row.cells
+        band = len(line) == 1
+        for cell, width in zip(cells, widths, strict=True):
+            cell.width = width
+        if band:
+            cells = (cells[0].merge(cells[-1]),)
+        for cell, words in zip(cells, line, strict=True):
+            written = cell.paragraphs[0]
+            written.add_run(_printable(words)).bold = band or number == 0
+            written.paragraph_format.space_after = Pt(0)
+            written.paragraph_format.keep_with_next = band or number <= _TOGETHER
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    for row in table.rows:
-        row._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
-        for cell, width in zip(row.cells, widths, strict=True):
-            cell.width = width
+    letter.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
 def _printable(words: str) -> str:

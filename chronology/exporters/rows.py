@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from types import MappingProxyType
 
@@ -97,10 +97,18 @@ class TableColumn:
 def columns(chronology: Chronology) -> tuple[TableColumn, ...]:
     """The columns of the Chronology table, in order; those that are printed stand first."""
     children = chronology.case.children
-    return (*_printed(children), *_beside(children, fields_used(chronology.entries)))
+    used = {name for e in chronology.entries for name in e.fields}
+    told = [name for name in _AFTER if name in used]
+    empty = [replace(_field(n, printed=True), printed=False) for n in _AFTER if n not in used]
+    beside = _beside(children, fields_used(chronology.entries))
+    return (*_printed(children, told), *empty, *beside)
 
 
-def _printed(children: Sequence[Child]) -> tuple[TableColumn, ...]:
+_AFTER = ("action", "outcome", "comment")
+"""Columns on paper where some agency fills them; the room of the others goes to the rest."""
+
+
+def _printed(children: Sequence[Child], told: Sequence[str]) -> tuple[TableColumn, ...]:
     again = {"printed": True, "repeated": True}
     return (
         TableColumn(heading="Ref", words=lambda n: n.ref, **again),
@@ -116,7 +124,7 @@ def _printed(children: Sequence[Child]) -> tuple[TableColumn, ...]:
             for c in children
         ),
         TableColumn(heading=WORDS_BEHIND, words=lambda n: words_behind(n.entry), printed=True),
-        *(_field(name, printed=True) for name in ("action", "outcome", "comment")),
+        *(_field(name, printed=True) for name in told),
         _note("review_notes", printed=True),
         TableColumn(heading=PLACE, words=lambda n: place_words(n.entry), printed=True),
     )

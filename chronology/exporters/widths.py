@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from chronology.exporters.lettering import LINES, across, lines
@@ -9,6 +10,7 @@ from chronology.exporters.lettering import LINES, across, lines
 SAMPLE = 250  # rows are enough to fit widths to, spread over the whole table
 CELL_LIMIT = 32_767  # characters that a cell holds
 _UNIT = 5.25
+_EDGES = 3.0  # points beside the words
 
 
 def fitted(
@@ -30,6 +32,12 @@ def fitted(
             row[best] *= widths[best] / (widths[best] + 1)
         widths[best] += 1
     return widths
+
+
+def word_width(text: str) -> float:
+    """The width that the longest word of a text needs, so that it is not broken."""
+    words = re.split(r"[\s-]+", text)
+    return (max(map(across, words)) + _EDGES) / _UNIT
 
 
 def _tall(text: str, width: float) -> float:

@@ -151,21 +151,25 @@ class _Writer:
             f"<w:tblGrid>{grid}</w:tblGrid>"
         )
         heads = tuple((plain(words, Style.HEAD),) for words in table.heads)
-        yield self._row(Row(cells=heads), widths, head=True)
-        for row in table.rows:
-            yield self._row(row, widths)
+        yield self._row(Row(cells=heads), widths, head=True, kept=True)
+        for number, row in enumerate(table.rows):
+            yield self._row(row, widths, kept=not number and _is_short(row))
         yield f"</w:tbl>{self._styled(SECTION_END, '')}"
 
-    def _row(self, row: Row, widths: Sequence[int], *, head: bool = False) -> str:
-        kept = ("<w:cantSplit/>" if row.whole else "") + ("<w:tblHeader/>" if head else "")
-        cells = "".join(self._cell(c, w) for c, w in zip(row.cells, widths, strict=True))
-        return f"<w:tr>{f'<w:trPr>{kept}</w:trPr>' if kept else ''}{cells}</w:tr>"
+    def _row(
+        self, row: Row, widths: Sequence[int], *, head: bool = False, kept: bool = False
+    ) -> str:
+        """A row; `kept` on the page of the next one."""
+        told = ("<w:cantSplit/>" if row.whole else "") + ("<w:tblHeader/>" if head else "")
+        cells = "".join(self._cell(c, w, kept) for c, w in zip(row.cells, widths, strict=True))
+        return f"<w:tr>{f'<w:trPr>{told}</w:trPr>' if told else ''}{cells}</w:tr>"
 
-    def _cell(self, cell: Cell, width: int) -> str:
-        inside = "".join(map(self._paragraph, cell)) or self._styled(Style.CELL, "")
+    def _cell(self, cell: Cell, width: int, kept: bool) -> str:
+        told = [self._paragraph(p, kept=kept) for p in cell]
+        inside = "".join(told) or self._styled(Style.CELL, "", kept=kept)
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inside}</w:tc>'
 
-    def _paragraph(self, paragraph: Paragraph) -> str:
+    def _paragraph(self, paragraph: Paragraph, *, kept: bool = False) -> str:
         link = paragraph.link if self.told.linked else ""
         words = "".join(
             run(w.text, "Hyperlink" if link else self.ids.get(w.look, "")) for w in paragraph.words
@@ -176,10 +180,11 @@ class _Writer:
             words = self._bookmark(paragraph.mark, words)
         if paragraph.anchor:
             words = self._bookmark(_name(paragraph.anchor), words)
-        return self._styled(paragraph.style, words)
+        return self._styled(paragraph.style, words, kept=kept)
 
-    def _styled(self, style: str, words: str) -> str:
-        return f'<w:p><w:pPr><w:pStyle w:val="{self.ids[style]}"/></w:pPr>{words}</w:p>'
+    def _styled(self, style: str, words: str, *, kept: bool = False) -> str:
+        told = f'<w:pStyle w:val="{self.ids[style]}"/>{"<w:keepNext/>" if kept else ""}'
+        return f"<w:p><w:pPr>{told}</w:pPr>{words}</w:p>"
 
     def _bookmark(self, name: str, words: str) -> str:
         self.marks += 1
@@ -211,6 +216,14 @@ class _Writer:
         )
         caption = self._caption("Figure", self.pictures, picture.caption, FIGURE)
         return f"{self._styled(PICTURE, shape)}{caption}"
+
+
+_SHORT = 400  # letters: a row longer than that may stand alone at the foot of a page
+
+
+def _is_short(row: Row) -> bool:
+    """Whether a first row is short enough to wait for the next one on the next page."""
+    return sum(len(w.text) for cell in row.cells for p in cell for w in p.words) <= _SHORT
 
 
 def run(words: str, style: str = "") -> str:

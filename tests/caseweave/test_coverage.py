@@ -205,3 +205,12 @@ def test_words_that_were_struck_out_stand_in_no_output(tmp_path: Path) -> None:
     text = page_of(EXAMPLE, tmp_path)
     assert "Market Ferring" not in text
     assert "Alder House" not in text
+
+
+def test_the_rows_of_an_agency_stay_together_on_paper(case: Path, tmp_path: Path) -> None:
+    told(case, "-o", tmp_path / "c.html")
+    page = (tmp_path / "c.html").read_text(encoding="utf-8")
+    for table in re.findall(r'<table class="figures">.*?</table>', page, re.S):
+        for group in re.findall(r"<tbody>.*?</tbody>", table, re.S):
+            assert len(re.findall(r'<tr class="first"><td>[^<]', group)) == 1
+    assert ".figures tbody { break-inside: avoid; }" in page

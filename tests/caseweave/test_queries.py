@@ -139,9 +139,24 @@ def test_the_letter_lists_the_rows_and_says_what_an_answer_is_worth(case: Path) 
     words = " ".join(p.text for p in letter.paragraphs)
     assert "it is not taken to mean that nothing was done" in words
     assert "never turns into the contemporaneous record" in words
-    assert [c.text for c in letter.tables[0].rows[1].cells] == [
-        "1", "01/03/2021",
-        "Row 2: the entry does not say whether Theo was seen.",
+    assert [[c.text for c in row.cells] for row in letter.tables[1].rows[2:]] == [
+        ["1", "01/03/2021", "2", "Theo", ""],
+        ["2", "02/03/2021", "3", "Ruby", ""],
+        ["3", "03/03/2021", "4", "", "Theo"],
+    ]
+
+
+def test_the_letter_counts_each_kind_of_question_by_child_at_its_head(case: Path) -> None:
+    run("queries", case, "-o", case / "q")
+    letter = docx.Document(str(case / "q" / "gp-letter.docx"))
+    counted = [[c.text for c in row.cells] for row in letter.tables[0].rows]
+    assert counted == [
+        ["What is asked", "Theo", "Ruby", "In all"],
+        ["The entry does not say whether the child was seen", "1", "1", "2"],
+        [
+            "It says that the child was seen, not whether the child's views were sought or given",
+            "1", "0", "1",
+        ],
     ]  # fmt: skip
 
 

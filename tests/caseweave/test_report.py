@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 from openxml_audit import OpenXmlValidator
+from pypdf import PdfReader
 
 from caseweave.cli import caseweave
 from caseweave.opening import open_chronology, open_family
@@ -107,6 +108,20 @@ def test_the_pack_holds_every_kind_of_file_and_the_index_names_each(case: Path) 
     for path in sorted(pack.rglob("*.docx")):
         found = OpenXmlValidator().validate(path)
         assert [f"{path.name}: {e.description}" for e in found.errors] == []
+
+
+@pytest.mark.parametrize("name", ["short-chronology", "integrated-chronology"])
+def test_word_and_pdf_of_one_document_hold_the_same_entries(case: Path, name: str) -> None:
+    given, folder = Given(chronology=open_chronology((case,))), case.parent
+    for part in parts(given):
+        if part.name in (name, f"{name}.docx", f"{name}.pdf"):
+            list(part.make(given, folder))
+    document = docx.Document(str(folder / f"{name}.docx"))
+    words = "".join(c.text for t in document.tables for row in t.rows for c in row.cells)
+    printed = "".join(page.extract_text() for page in PdfReader(folder / f"{name}.pdf").pages)
+    row = "police.csv,row2"  # stands only in the table of entries
+    assert row in "".join(words.split())
+    assert row in "".join(printed.replace("\u200b", "").split())
 
 
 def test_run_again_it_keeps_what_has_not_changed(case: Path, few: None) -> None:

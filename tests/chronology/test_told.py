@@ -64,3 +64,35 @@ def test_seen_asleep_is_kept_apart_and_queried_and_a_bare_asleep_is_not_seen(
     bare = woven(tmp_path, "Asleep", "Note.")
     assert bare.entries[0].seen["Theo"].value == "not_recorded"
     assert [f.code for f in bare.findings] == ["seen-unclear"]
+
+
+def by_kind(folder: Path, kind: str, event: str) -> Chronology:
+    path = folder / "school.csv"
+    path.write_text(f"Date,Kind of contact,Event\n01/02/2022,{kind},{event}\n", encoding="utf-8")
+    case = Case(
+        children=(Child(label="Theo", subject=True), Child(label="Ruby")),
+        declared=(Declared(file="school.csv", agency="School", record_of="child"),),
+    )
+    return merge([path], case)
+
+
+@pytest.mark.parametrize(
+    ("kind", "event"),
+    [
+        ("Home", "Asleep on desk. Fixed the strimmer."),
+        ("Home visit", '"Grandad there, lovely with little ones."'),
+        ("Medical", "Form sent to the parents."),
+    ],
+)
+def test_a_kind_of_contact_that_says_only_where_shows_no_child_seen_or_not(
+    tmp_path: Path, kind: str, event: str
+) -> None:
+    seen = by_kind(tmp_path, kind, event).entries[0].seen
+    assert not any(s.evidence.rstrip(".") == kind for s in seen.values())
+    assert "seen" not in {s.value for s in seen.values()}
+
+
+@pytest.mark.parametrize("kind", ["Not brought", "WNB"])
+def test_a_kind_of_contact_that_says_it_itself_counts(tmp_path: Path, kind: str) -> None:
+    theo = by_kind(tmp_path, kind, "Letter sent.").entries[0].seen["Theo"]
+    assert (theo.value, theo.evidence) == ("not_seen", kind)

@@ -11,6 +11,7 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from chronology.exporters import write
+from chronology.exporters.lettering import across
 from chronology.merge import merge
 from chronology.model import Case, Child, Declared
 
@@ -93,3 +94,35 @@ def test_the_first_workbook_of_a_run_is_the_same_bytes_as_the_next(tmp_path: Pat
     one, two = tmp_path / "one.xlsx", tmp_path / "two.xlsx"
     subprocess.run([sys.executable, "-c", make, one, two], check=True)
     assert one.read_bytes() == two.read_bytes()
+
+
+def printed_heads(path: Path) -> list[object]:
+    page = sheet(path)
+    last = re.search(r"\$([A-Z]+)\$\d+'?$", page.print_area)
+    assert last
+    return [c.value for c in page[f"A1:{last[1]}1"][0]]
+
+
+def test_the_words_behind_are_wide_enough_to_be_read_on_paper(tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    at = printed_heads(path).index("Words behind seen and views")
+    letter = sheet(path).cell(1, at + 1).column_letter
+    assert sheet(path).column_dimensions[letter].width >= 12
+
+
+def test_a_column_that_no_agency_fills_takes_no_room_on_paper(tmp_path: Path) -> None:
+    heads = printed_heads(workbook(tmp_path))
+    assert "Comment" not in heads
+    assert "Comment" in [c.value for c in sheet(tmp_path / "out.xlsx")[1]]
+
+
+def test_no_word_of_an_action_is_broken(tmp_path: Path) -> None:
+    (tmp_path / "hv.csv").write_text(
+        "Date,Summary of contact,Action\n14/03/2022,Home visit.,INTERVIEW\n", encoding="utf-8"
+    )
+    children = tuple(Child(label=f"Child {n}", subject=True) for n in range(5))
+    case = Case(children=children, declared=CASE.declared)
+    write(merge([tmp_path / "hv.csv"], case), tmp_path / "out.xlsx")
+    page = sheet(tmp_path / "out.xlsx")
+    at = next(c for c in page[1] if c.value == "Action")
+    assert page.column_dimensions[at.column_letter].width * 5.25 > across("INTERVIEW")

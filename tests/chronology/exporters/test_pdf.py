@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from chronology.exporters import pdf, write
+from chronology.exporters import blocks, pdf, write
 from chronology.model import Chronology
 from tests.chronology.exporters.printed_case import CASE, HOSTILE, LONG, printed_case
 
@@ -160,3 +160,23 @@ def test_what_was_struck_out_is_withheld(woven: Chronology, tmp_path: Path) -> N
 def test_an_empty_chronology_is_a_document_too(tmp_path: Path) -> None:
     pdf.write(Chronology(case=CASE, submissions=(), entries=(), findings=()), tmp_path / "o.pdf")
     assert "No dated entries" in words_of(tmp_path / "o.pdf")
+
+
+def test_no_table_begins_with_one_row_at_the_foot_of_a_page(tmp_path: Path) -> None:
+    told: list[blocks.Block] = [blocks.Contents()]
+    heights = range(24, 34)
+    for many in heights:
+        told.append(blocks.Heading(text=f"Chapter {many}"))
+        told += [blocks.plain(f"Line {n}") for n in range(many)]
+        rows = tuple(blocks.Row(cells=(blocks.cell(f"{many} row {n}") * 2,)) for n in range(4))
+        told.append(blocks.Table(caption="Told", heads=("Head",), widths=(270.0,), rows=rows))
+    document = blocks.Document(
+        title="T", marking="", draft="1", blocks=told,
+        chapters=tuple(f"Chapter {many}" for many in heights),
+    )  # fmt: skip
+    pdf.write_document(document, tmp_path / "out.pdf")
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "out.pdf").pages]
+    for many in heights:
+        first = next(page for page in pages if f"{many} row 0" in page)
+        assert f"{many} row 1" in first
+    assert any("Told" in page and "Line" not in page for page in pages), "one table moved on"

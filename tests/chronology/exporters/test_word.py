@@ -200,3 +200,20 @@ def test_a_short_chronology_gives_no_coverage_and_keeps_the_refs_of_the_whole(
     told = [row[0] for row in rows_of(tmp_path / "pack.docx") if row[0].isdigit()]
     assert str(refs(marked)[key]) in told
     assert sorted(told) == sorted(whole.values())
+
+
+def kept_rows(path: Path, caption: str) -> list[bool]:
+    """Of each row of a table, whether it stays on the page of the next."""
+    tables = docx.Document(str(path)).tables
+    table = next(t for t in tables if caption in t._tbl.xml.split("w:tblGrid")[0])
+    return [
+        all(p.paragraph_format.keep_with_next for c in row.cells for p in c.paragraphs)
+        for row in table.rows
+    ]
+
+
+def test_headings_and_a_short_first_row_go_to_the_next_page_with_the_second(path: Path) -> None:
+    heads, first, *rest = kept_rows(path, "Theo, contacts")
+    assert heads
+    assert first
+    assert not any(rest)

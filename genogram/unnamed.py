@@ -1,0 +1,88 @@
+"""What somebody without a name is called: by what they are in the family, not by a code.
+
+A reader gives whoever has no name their id for one. An id such as "p3" says nothing to who looks
+at a drawing; "Unnamed father of Zoe" does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from genogram.kin import Kin, kin_of
+from genogram.model import CARE_KINDS, Family, Person, Pregnancy, Sex
+
+LOSS: Mapping[Pregnancy, str] = {
+    Pregnancy.STILLBIRTH: "Stillbirth",
+    Pregnancy.MISCARRIAGE: "Miscarriage",
+    Pregnancy.TERMINATION: "Termination",
+}
+_PARENT = {Sex.MALE: "father", Sex.FEMALE: "mother"}
+_CHILD = {Sex.MALE: "son", Sex.FEMALE: "daughter"}
+
+
+def called(family: Family) -> Family:
+    """The family with words for those who have no name; two called alike are numbered.
+
+    Only for what is shown: the family as recorded is written under its own names and ids.
+    """
+    unnamed = [p for p in family.persons if _without_name(p)]
+    if not unnamed:
+        return family
+    kin = kin_of(family)
+    words = {p.id: _words(kin, p) for p in unnamed}
+    many, so_far = Counter(words.values()), Counter[str]()
+    for person, told in words.items():
+        so_far[told] += 1
+        if many[told] > 1:
+            words[person] = f"{told} {so_far[told]}"
+    return replace(
+        family,
+        persons=tuple(replace(p, name=words[p.id]) if p.id in words else p for p in family.persons),
+    )
+
+
+_CODE = re.compile(r"\S{1,2}|[A-Z]{3,4}|\S*[\d_@]\S*")
+"""Ids that are no words: "p3", "UF", "I0012", "unknown_father"."""
+
+
+def _without_name(person: Person) -> bool:
+    """Whether the name is missing, or is an id that says nothing."""
+    name = person.name.strip()
+    return not name or (name == person.id and bool(_CODE.fullmatch(name)))
+
+
+def _words(kin: Kin, person: Person) -> str:
+    if person.pregnancy:
+        return LOSS.get(person.pregnancy, "Unborn baby")
+    if person.role:
+        first, rest = person.role[:1], person.role[1:]
+        return f"Unnamed {first if rest[:1].isupper() else first.lower()}{rest}"
+    if person.subject:
+        return "Subject child"
+    return f"Unnamed {next(_relations(kin, person), 'person')}"
+
+
+def _relations(kin: Kin, person: Person) -> Iterator[str]:
+    """What somebody is to whom that has a name, the closest first."""
+    own = kin.partnerships[person.id]
+    links = [link for u in own for link in kin.links[u.id]]
+    for link in sorted(links, key=lambda k: k.kind in CARE_KINDS):
+        if name := _name(kin, link.child):
+            care = link.kind in CARE_KINDS
+            yield f"{'carer' if care else _PARENT.get(person.sex, 'parent')} of {name}"
+    for union in own:
+        for partner in union.partners:
+            if partner != person.id and (name := _name(kin, partner)):
+                yield f"partner of {name}"
+    for link in kin.raised[person.id]:
+        for parent in kin.unions[link.union].partners:
+            if name := _name(kin, parent):
+                yield f"{_CHILD.get(person.sex, 'child')} of {name}"
+
+
+def _name(kin: Kin, person: str) -> str:
+    known = kin.people[person]
+    return "" if known.pregnancy or _without_name(known) else known.name
