@@ -14,7 +14,7 @@ import tomllib
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from chronology import phrases
@@ -309,7 +309,8 @@ def _cues(told: Sequence[str]) -> _Cues:
     for cue in phrases.find(told, _all_words()):
         kind, name = _parts(cue.name)
         if kind == "agency":
-            said.agencies.append(replace(cue, name=name))
+            found = phrases.Found(name=name, at=cue.at, denied=cue.denied, words=cue.words)
+            said.agencies.append(found)
         elif kind == "telling":
             said.tells.add(name)
             if name == "documents" and cue.at < _OPENING and said.document is None:

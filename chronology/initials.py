@@ -45,7 +45,8 @@ def heads(text: str) -> str:
         return ""
     initials = "".join(part for part in found.groups() if part)
     written = found.group().casefold()
-    known = any(word in _TITLES or word in _not_names() for word in phrases.stems(written))
+    words = [word for word in phrases.stems(written) if len(word) > 1]
+    known = any(word in _TITLES or word in _not_names() for word in words)
     return "" if known else initials
 
 

@@ -21,7 +21,7 @@ from chronology.accounts import Account, Rarity, compared, text_of
 from chronology.comparing import IN_COMMON, Measure, measures, of_words, shared_words
 from chronology.model import Entry
 
-_SLIPS_SETTLE = 2.0  # points that slips of spelling may add
+_SLIPS_SETTLE = 1.0  # points that slips of spelling may add
 _SLIP = 88  # rapidfuzz ratio from which two rare words are one word spelt twice
 
 

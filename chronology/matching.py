@@ -39,7 +39,7 @@ _RARE = 0.55
 _PROMISING = 1.5
 _HUNDRED = 100  # whole numbers add up to the same in any order
 _SAME_DAY = 1.0
-_CROWDED = 0.6
+_CROWDED = 0.9
 _SURE = 10.0
 _OTHER_WAY = {"by": "names", "names": "by"}
 _LATER = {"tells of": NAMED_DAYS, "tells of span": MINUTES_DAYS, "minutes of": MINUTES_DAYS}
@@ -96,7 +96,8 @@ def candidates(read: Sequence[Account], rarity: Rarity) -> Iterator[Pair]:
     entries and with what they share, not with their square.
     """
     posted: dict[Key, list[int]] = defaultdict(list)
-    keys = [_keys(account, rarity) for account in read]
+    telling = frozenset(w for w, n in rarity.count.items() if n > 1 and rarity[w] > _RARE)
+    keys = [_keys(account, telling, rarity) for account in read]
     for i, own in enumerate(keys):
         for key in own:
             posted[key].append(i)
@@ -109,23 +110,20 @@ def candidates(read: Sequence[Account], rarity: Rarity) -> Iterator[Pair]:
             posts = posted.get(key)
             if not posts or posts[-1] <= i or key in usual:
                 continue
-            until = max(last, first[i] + _LATER.get(key[0], 0))
-            at = bisect_right(posts, i)
+            until = first[i] + _LATER[key[0]] if key[0] in _LATER else last
+            at, much = bisect_right(posts, i), round(worth * _HUNDRED)
             for j in posts[at : at + _MOST_IN_BUCKET]:
                 if first[j] > until:
                     break
-                promise[j] += round(worth * _HUNDRED)
-        for j, much in sorted(promise.items()):
-            if much >= least and _may(account, read[j], much / _HUNDRED):
+                promise[j] += much
+        for j in sorted(j for j, much in promise.items() if much >= least):
+            if _may(account, read[j], promise[j] / _HUNDRED):
                 yield i, j
 
 
-def _keys(account: Account, rarity: Rarity) -> list[Key]:
-    rare = sorted(
-        ((rarity[w], w) for w in account.words if rarity[w] > _RARE and rarity.count[w] > 1),
-        reverse=True,
-    )
-    keys = [("word", w) for _, w in rare[:_MOST_WORDS]]
+def _keys(account: Account, telling: frozenset[str], rarity: Rarity) -> list[Key]:
+    rare = sorted(account.words & telling, key=lambda w: (-rarity[w], w))
+    keys = [("word", w) for w in rare[:_MOST_WORDS]]
     keys += [("event", name) for name in account.events]
     keys += [("by", kind) for kind in account.own]
     keys += [("names", kind) for kind in account.named]
@@ -147,7 +145,7 @@ def _looked_up(account: Account, keys: Iterable[Key], rarity: Rarity) -> dict[Ke
         elif what == "event":
             worth[what, name] = account.events[name] + (1.0 if name in ONCE else 0.0)
             if name in MEETINGS:
-                worth["minutes of", name] = _PROMISING
+                worth["minutes of", name] = 2 * _PROMISING
         elif what == "at":
             worth[what, name] = 0.4  # two may be busy at ten: more than that is to be shared
         elif what == "on":
@@ -275,7 +273,8 @@ def _roles(members: Sequence[Account]) -> list[Role]:
 
     A day or more later, naming the agency that wrote first says so too. Where every member
     says it was told, the first is its own account. Who was called there that day, and states in
-    its own column that it saw a child, tells of its own contact.
+    its own column that it saw a child, tells of its own contact; so does who took part in a meeting
+    or a joint visit.
     """
     first = min(map(_first, members))
     roles = []
@@ -284,12 +283,19 @@ def _roles(members: Sequence[Account]) -> list[Role]:
         named = any(m.named & o.own for o in others if _first(o) <= _first(m))
         before = any(_first(o) <= _first(m) and not o.told_plainly for o in others)
         later = _first(m) > first and exact(m.entry)
-        told = m.told_plainly or (m.told and (named or later)) or (later and named)
+        sent = m.told_plainly or m.opens_with_document
+        told = m.told_plainly or ((m.told or sent) and (named or later)) or (later and named)
+        told = told and (sent or not _took_part(m))
         told = told and not (_first(m) == first and _states_seen(m) and not m.told_plainly)
         roles.append(Role.NOTIFIED if told and before else Role.SAME)
     if Role.SAME not in roles:
         roles[0] = Role.SAME
     return roles
+
+
+def _took_part(account: Account) -> bool:
+    """Whether it tells of a meeting or a joint visit, of which its writer was one."""
+    return account.opens_with_meeting or "joint visit" in account.events
 
 
 def _states_seen(account: Account) -> bool:

@@ -21,9 +21,12 @@ _MONTH = (
 # "2.9" by itself is a weight or a temperature sooner than a date: it needs a year or "on".
 _NUMBERS = re.compile(
     r"(?<![\d.])(\d{1,2})(?:[/-](\d{1,2})(?:[./-]\d{2,4})?|\.(\d{1,2})\.\d{2,4})(?!\d)"
-    r"|\b(?:on|of|from|dated|re|since|incident) (\d{1,2})\.(\d{1,2})(?!\.?\d|\s?(?:kg|cm|mm|ml|%))",
+)
+_DOTTED = re.compile(
+    r"\b(?:on|of|from|dated|re|since|incident) (\d{1,2})\.(\d{1,2})(?!\.?\d|\s?(?:kg|cm|mm|ml|%))",
     re.I,
 )
+_HOLDS_A_DOT = re.compile(r"\d\.\d")
 _IN_WORDS = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?: of)? " + _MONTH, re.I)
 _OF_A_MONTH = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b(?! (?:of |"
@@ -76,10 +79,9 @@ def named_days(text: str, told: Sequence[str], start: dt.date | None) -> frozens
     """The days named in a text written on `start`, as ordinals; `told` is its words in order."""
     if start is None:
         return frozenset()
-    named = [
-        (int(day or other), int(month or dotted or last))
-        for day, month, dotted, other, last in _NUMBERS.findall(text)
-    ]
+    named = [(int(d), int(month or dotted)) for d, month, dotted in _NUMBERS.findall(text)]
+    if _HOLDS_A_DOT.search(text):
+        named += [(int(d), int(month)) for d, month in _DOTTED.findall(text)]
     if not _month_words().isdisjoint(told):
         named += [(int(d), _MONTHS.index(m.casefold()) + 1) for d, m in _IN_WORDS.findall(text)]
     if not _feast_words().isdisjoint(told):
