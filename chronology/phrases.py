@@ -33,6 +33,8 @@ class Found:
     name: str
     at: int
     denied: bool
+    words: int = 1
+    """How many words it is."""
 
 
 @cache
@@ -79,10 +81,14 @@ def find(told: Sequence[str], cues: Finder) -> list[Found]:
     """The cues that a text holds, given its stems in order."""
     found = []
     for at in [at for at, first in enumerate(told) if first in cues]:
-        for rest, name in cues[told[at]]:
-            if not rest or tuple(told[at + 1 : at + 1 + len(rest)]) == rest:
-                before = told[max(0, at - _DENIAL_REACH) : at]
-                found.append(Found(name=name, at=at, denied=not _DENIALS.isdisjoint(before)))
+        here = [
+            (name, 1 + len(rest))
+            for rest, name in cues[told[at]]
+            if not rest or tuple(told[at + 1 : at + 1 + len(rest)]) == rest
+        ]
+        if here:
+            denied = not _DENIALS.isdisjoint(told[max(0, at - _DENIAL_REACH) : at])
+            found += [Found(name=n, at=at, denied=denied, words=words) for n, words in here]
     return found
 
 
