@@ -14,7 +14,7 @@ from chronology.dates import in_words
 from chronology.exporters import charts, coverage_sheets
 from chronology.exporters.coverage_sheets import NEED_WORDS, Table, place, quoted
 from chronology.exporters.coverage_tables import HEADS, basis_words, lines_of, measures_shown
-from chronology.exporters.rows import BASIS_WORDS, evidence_of, unquoted
+from chronology.exporters.rows import BASIS_WORDS, in_sentence, unquoted
 from chronology.model import Basis, Child, Chronology, Entry, Seen, Views
 from chronology.ordering import refs
 from chronology.sightings import Measure
@@ -131,7 +131,7 @@ def cited(chronology: Chronology, entry: Entry, value: Seen | Views) -> Row:
         words=quoted(entry),
         place=f"{file}, {sheet}, row {row}",
         basis=BASIS_WORDS[value.basis],
-        evidence=unquoted(evidence_of(entry, value.basis, evidence)),
+        evidence=unquoted(in_sentence(entry, value.basis, evidence)),
     )
 
 

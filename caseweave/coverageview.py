@@ -15,7 +15,7 @@ from chronology.coverage import HONESTY, By, Tally, count, share, tallies
 from chronology.dates import in_words
 from chronology.exporters.coverage_sheets import NEED_WORDS, value_of
 from chronology.exporters.coverage_tables import basis_words, lines_of
-from chronology.exporters.rows import BASIS_WORDS, evidence_of
+from chronology.exporters.rows import BASIS_WORDS, in_sentence
 from chronology.missed import missed_contacts, runs
 from chronology.model import Basis, Child, Chronology, Entry
 from chronology.sightings import Measure
@@ -77,7 +77,7 @@ def _answers(chronology: Chronology, child: Child) -> Iterable[str]:
 
 def _cited(entry: Entry, child: Child, need: Need) -> str:
     value = value_of(entry, child, need)
-    words = evidence_of(entry, value.basis, words_by_basis(value).get(value.basis.value, ""))
+    words = in_sentence(entry, value.basis, words_by_basis(value).get(value.basis.value, ""))
     words = words if len(words) <= _EVIDENCE else words[:_EVIDENCE] + " \u2026"
     at = entry.at
     return (

@@ -13,16 +13,21 @@ import math
 import tomllib
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from chronology import phrases
-from chronology.agencies import agency_kinds, called_for_short
+from chronology.agencies import agency_kinds, called_for_short, longest
+from chronology.initials import headed as headed_by
 from chronology.model import Case, Entry
-from chronology.named_days import clock, named_days, named_times
+from chronology.named_days import clock, named_days, named_spans, named_times
 
+_TELLING = ("told", "told_plainly", "hospital_notice")
+_SENT = ("police_notice", "documents")
+_HOSPITALS = frozenset(["hospital", "midwife"])
 _WHAT_NOTICES_ARE_OF = "domestic incident"
+_ABOUT = 3  # days
 _DAWN = 6  # before this hour it is still the night before
 SLIGHT = 0.6
 _EVENT_POINTS = {"strong": 2.4, "usual": 1.7, "slight": SLIGHT}
@@ -56,34 +61,93 @@ class Account:
     named: frozenset[str]
     """Kinds of agency that its text names, its own apart."""
     children: frozenset[str]
+    child_words: frozenset[str]
+    """The words that name the children of the case."""
     days: frozenset[int]
     """The day that it is dated to, as ordinals; in the small hours also the day before."""
     times: frozenset[int]
     """Its own time and those that its text names, as minutes on the face of a clock."""
     days_named: frozenset[int]
     """Days, up to its own, that the text names, as ordinals."""
+    spans_named: tuple[tuple[int, int], ...]
+    """Weeks and months, up to its own day, that the text names: first and last day, as ordinals."""
     told: bool
     told_plainly: bool
+    opens_with_document: bool = False
+    """Its first words are of something that was sent: a letter, minutes, a notification."""
     opens_with_meeting: bool = False
     """Its first words say that it is of a meeting, such as a strategy discussion."""
+    headed: str = ""
+    """The initials of the person whose name the entry opens with."""
     crowd: float = 0.0
     """Entries that chance alone brings within a day of it, by the fortnights round about."""
 
 
 class Rarity(dict[str, float]):
-    """The weight of each word: the rarer among the entries, the more it tells."""
+    """The weight of each word: the rarer among the entries, the more it tells.
 
-    def __init__(self, told: Sequence[Sequence[str]]) -> None:
+    `event` and `time` weigh the kinds of event and the times of day in the same way.
+    """
+
+    def __init__(self, told: Sequence[Collection[str]]) -> None:
         super().__init__()
-        self.count = Counter(word for words in told for word in set(words))
+        self.count = Counter(word for words in told for word in words)
         self.entries = len(told)
+        self.event: dict[str, float] = {}
+        self.time: dict[int, float] = {}
+        self._days: dict[str, list[int]] = {}
+        self._near: dict[tuple[str, int], int] = {}
+
+    def weigh(self, read: Sequence[Account]) -> None:
+        """Count the kinds of event and the times of the accounts read."""
+        events = Counter(name for a in read for name in a.events)
+        self.event = {name: _weight(count, self.entries) for name, count in events.items()}
+        times = Counter(n for a in read for n in a.times)
+        self.time = {n: _weight(count, self.entries) for n, count in times.items()}
+        for a in read:
+            if start := a.entry.when.start:
+                self._days.setdefault(a.entry.agency, []).append(start.toordinal())
+        for days in self._days.values():
+            days.sort()
+
+    def near(self, agency: str, day: int) -> int:
+        """How many entries an agency has within three days of a day."""
+        found = self._near.get((agency, day))
+        if found is None:
+            days = self._days.get(agency, [])
+            found = bisect_right(days, day + _ABOUT) - bisect_left(days, day - _ABOUT)
+            self._near[agency, day] = found
+        return found
 
     def __missing__(self, word: str) -> float:
-        ratio = (self.entries + _OTHER_ENTRIES) / (self.count[word] + 0.5)
-        weight = max(0.0, math.log(ratio)) / _UNIT
+        weight = _weight(self.count[word], self.entries)
         weight *= _COMMON_WORTH if word in common() else 1.0
         self[word] = weight
         return weight
+
+
+def _weight(count: int, entries: int) -> float:
+    return max(0.0, math.log((entries + _OTHER_ENTRIES) / (count + 0.5))) / _UNIT
+
+
+@cache
+def alike() -> Mapping[str, str]:
+    """Stems of words that mean the same -> the one that stands for them all."""
+    first_of: dict[str, str] = {}
+    for line in phrases.words_of("alike.txt").splitlines():
+        first, *others = phrases.stems(line) if line[:1].isalpha() else ("",)
+        for stem in others:
+            first_of.setdefault(stem, first_of.get(first, first))
+    return {stem: first_of.get(first, first) for stem, first in first_of.items() if stem != first}
+
+
+def compared(told: Iterable[str]) -> frozenset[str]:
+    """The words of a text that are compared: each once, those that mean the same as one."""
+    words, same = set(told), alike()
+    for word in words & same.keys():
+        words.remove(word)
+        words.add(same[word])
+    return frozenset([w for w in words if len(w) > 1])
 
 
 @cache
@@ -109,7 +173,7 @@ def event_words() -> phrases.Finder:
 def telling_words() -> phrases.Finder:
     """Cues that say an entry's writer was told of something."""
     told = tomllib.loads(phrases.words_of("telling.toml"))
-    return phrases.finder({name: told[name] for name in ("told", "told_plainly")})
+    return phrases.finder({name: told[name] for name in _TELLING})
 
 
 @cache
@@ -117,9 +181,10 @@ def _all_words() -> phrases.Finder:
     """Events, agencies and telling in one table, so that a text is gone through once."""
     events = tomllib.loads(phrases.words_of("events.toml"))
     cues = {f"event:{n}": c for names in events.values() for n, c in names.items()}
-    for kind, file in (("agency", "agencies.toml"), ("telling", "telling.toml")):
-        told = tomllib.loads(phrases.words_of(file))
-        cues |= {f"{kind}:{name}": phrases_ for name, phrases_ in told.items()}
+    agencies = tomllib.loads(phrases.words_of("agencies.toml"))
+    cues |= {f"agency:{name}": words for name, words in agencies.items()}
+    telling = tomllib.loads(phrases.words_of("telling.toml"))
+    cues |= {f"telling:{name}": telling[name] for name in (*_TELLING, *_SENT)}
     return phrases.finder(cues)
 
 
@@ -144,15 +209,21 @@ def accounts(
     """Read every entry once for comparing, and weigh the words among them."""
     stems = stems if stems is not None else stems_of(entries)
     told = [stems[entry.id] for entry in entries]
-    rarity = Rarity(told)
+    words = [compared(t) for t in told]
+    rarity = Rarity(words)
     names = {stem: c.label for c in case.children for n in (c.label, *c.names)
-             for stem in phrases.stems(n)} if len(case.children) > 1 else {}  # fmt: skip
+             for stem in phrases.stems(n)}  # fmt: skip
     crowds = _crowds(entries)
+    texts = [text_of(e) for e in entries]
+    persons = headed_by(texts)
     called = called_for_short({e.agency for e in entries}, common())
     read = [
-        _account(e, t, rarity, names, crowd, called)
-        for e, t, crowd in zip(entries, told, crowds, strict=True)
+        _account(e, text, t, w, crowd, person, rarity, names, called)
+        for e, text, t, w, crowd, person in zip(
+            entries, texts, told, words, crowds, persons, strict=True
+        )
     ]
+    rarity.weigh(read)
     return read, rarity
 
 
@@ -175,58 +246,100 @@ def _crowds(entries: Sequence[Entry]) -> list[float]:
 
 def _account(
     entry: Entry,
+    text: str,
     told: Sequence[str],
+    words: frozenset[str],
+    crowd: float,
+    headed: str,
     rarity: Rarity,
     names: Mapping[str, str],
-    crowd: float,
     called: Mapping[str, str],
 ) -> Account:
-    words = frozenset(w for w in told if len(w) > 1)
     points = event_points()
     own = agency_kinds(entry.agency)
-    found: dict[str, list[phrases.Found]] = {"event": [], "agency": [], "telling": []}
-    for cue in phrases.find(told, _all_words()):
-        kind, _, name = cue.name.partition(":")
-        found[kind].append(phrases.Found(name=name, at=cue.at, denied=cue.denied))
-    others = [f for f in found["agency"] if f.name not in own]
-    says = {f.name for f in found["telling"]}
+    said = _cues(told)
+    others = [f for f in longest(said.agencies) if f.name not in own and not f.denied]
     meets = _says_it_is_a_meeting(entry)
-    events = {f.name for f in found["event"] if not f.denied}
-    notice = "police_notice" in says and "police" not in own
+    notice = "police_notice" in said.tells and "police" not in own
+    sent = "hospital_notice" in said.tells and own.isdisjoint(_HOSPITALS)
     if notice and any(f.name == "police" for f in others):  # "PPN rec'd 9/4", and no more
-        events.add(_WHAT_NOTICES_ARE_OF)
-    days = named_days(text_of(entry), told, entry.when.start) if exact(entry) else frozenset()
+        said.events.add(_WHAT_NOTICES_ARE_OF)
+    start = entry.when.start if exact(entry) else None
     return Account(
         entry=entry,
         words=words,
-        weight=sum(rarity[w] for w in words),
+        weight=math.fsum([rarity[w] for w in words]),
         names=tuple(
-            sorted(w for w in words if len(w) >= 5 and w.isalpha() and rarity[w] > _LIKE_A_NAME)
+            sorted([w for w in words if len(w) >= 5 and rarity[w] > _LIKE_A_NAME and w.isalpha()])
         ),
-        events={name: points[name] for name in events},
+        events={name: points[name] for name in said.events},
         own=own,
         named=frozenset(f.name for f in others).union(
-            *(agency_kinds(called[w]) for w in words if called.get(w, entry.agency) != entry.agency)
+            *(agency_kinds(called[w]) for w in called.keys() & told if called[w] != entry.agency)
         ),
-        children=frozenset(names[w] for w in told if w in names),
+        children=frozenset(names[w] for w in names.keys() & told),
+        child_words=words & names.keys(),
         days=_days(entry),
-        times=_times(entry),
-        days_named=days,
-        told="told" in says or _agency_tells(told, others),
-        opens_with_meeting=meets or _of_meeting(f for f in found["event"] if f.at < _OPENING),
-        told_plainly=not meets and ("told_plainly" in says or notice),
+        times=_times(entry, text),
+        days_named=named_days(text, told, start),
+        spans_named=named_spans(text, told, start),
+        told="told" in said.tells or _agency_tells(told, others) or _was_sent(said),
+        opens_with_document=said.document is not None,
+        opens_with_meeting=meets or said.opens_with_meeting,
+        told_plainly=not meets and ("told_plainly" in said.tells or notice or sent),
         crowd=crowd,
+        headed=headed,
     )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Cues:
+    """What the cues of a text say."""
+
+    events: set[str] = field(default_factory=set)
+    agencies: list[phrases.Found] = field(default_factory=list)
+    tells: set[str] = field(default_factory=set)
+    opens_with_meeting: bool = False
+    document: int | None = None
+    """The word, of its first few, that is for something sent, such as a letter."""
+
+
+def _cues(told: Sequence[str]) -> _Cues:
+    said = _Cues()
+    for cue in phrases.find(told, _all_words()):
+        kind, name = _parts(cue.name)
+        if kind == "agency":
+            found = phrases.Found(name=name, at=cue.at, denied=cue.denied, words=cue.words)
+            said.agencies.append(found)
+        elif kind == "telling":
+            said.tells.add(name)
+            if name == "documents" and cue.at < _OPENING and said.document is None:
+                said.document = cue.at
+        elif not cue.denied:
+            said.events.add(name)
+            said.opens_with_meeting |= cue.at < _OPENING and name in MEETINGS
+    return said
+
+
+@cache
+def _parts(name: str) -> tuple[str, str]:
+    kind, _, of_kind = name.partition(":")
+    return kind, of_kind
+
+
+def _was_sent(said: _Cues) -> bool:
+    """Whether the first words name an agency and a letter or the like: "Paeds letter"."""
+    at = said.document
+    return at is not None and any(f.at < at + 2 for f in said.agencies)
 
 
 def _says_it_is_a_meeting(entry: Entry) -> bool:
     """Whether the agency's own kind of contact is a meeting, such as "Strategy discussion"."""
     kind = "" if "kind" in entry.withheld else entry.fields.get("kind", "")
-    return bool(kind) and _of_meeting(phrases.find(phrases.stems(kind), event_words()))
-
-
-def _of_meeting(events: Iterable[phrases.Found]) -> bool:
-    return any(f.name in MEETINGS and not f.denied for f in events)
+    if not kind:
+        return False
+    found = phrases.find(phrases.stems(kind), event_words())
+    return any(f.name in MEETINGS and not f.denied for f in found)
 
 
 def _days(entry: Entry) -> frozenset[int]:
@@ -238,9 +351,9 @@ def _days(entry: Entry) -> frozenset[int]:
     return frozenset([day, day - 1] if when.time and when.time.hour < _DAWN else [day])
 
 
-def _times(entry: Entry) -> frozenset[int]:
+def _times(entry: Entry, text: str) -> frozenset[int]:
     own = entry.when.time
-    named = named_times(text_of(entry))
+    named = named_times(text)
     return named | {clock(own.hour, own.minute)} if own else named
 
 

@@ -29,8 +29,17 @@ def agency_words() -> phrases.Finder:
 @cache
 def agency_kinds(agency: str) -> frozenset[str]:
     """What kind of agency a name speaks of; the name itself where no cue is known."""
-    found = frozenset(f.name for f in phrases.find(phrases.stems(agency), agency_words()))
-    return found or frozenset({agency.casefold()})
+    found = longest(phrases.find(phrases.stems(agency), agency_words()))
+    return frozenset(f.name for f in found) or frozenset({agency.casefold()})
+
+
+def longest(found: Iterable[phrases.Found]) -> list[phrases.Found]:
+    """Of cues that begin at one word those of the most words: a school nurse is no school."""
+    most: dict[int, int] = {}
+    every = list(found)
+    for f in every:
+        most[f.at] = max(f.words, most.get(f.at, 0))
+    return [f for f in every if f.words == most[f.at]]
 
 
 def called_for_short(agencies: Iterable[str], everyday: Collection[str]) -> Mapping[str, str]:

@@ -16,18 +16,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import log1p
 
-from chronology.accounts import Account, Rarity, Told, accounts, exact
-from chronology.likeness import (
-    ENOUGH,
+from chronology.accounts import MEETINGS, Account, Rarity, Told, accounts, exact
+from chronology.comparing import (
+    MINUTES_DAYS,
     NAMED_DAYS,
     NEAR_DAYS,
     ONCE,
     TOLD_DAYS,
-    Likeness,
-    as_written,
     days_apart,
-    likeness,
+    names_span_of,
+    was_told,
 )
+from chronology.likeness import Likeness, as_written, enough, joined, likeness
 from chronology.model import Basis, Case, Entry, Group, Member, Role, SeenValue
 
 _LONGEST_SPAN = 92  # days; a vaguer date than a season meets too much to tell anything
@@ -37,8 +37,12 @@ _MOST_IN_BUCKET = 40
 _MOST_WORDS = 14  # of an entry's words, the rarest
 _RARE = 0.55
 _PROMISING = 1.5
-_JOINED = 0.5
-_DAYS = {"on": "tells of", "tells of": "on"}
+_HUNDRED = 100  # whole numbers add up to the same in any order
+_SAME_DAY = 1.0
+_CROWDED = 0.9
+_SURE = 10.0
+_OTHER_WAY = {"by": "names", "names": "by"}
+_LATER = {"tells of": NAMED_DAYS, "tells of span": MINUTES_DAYS, "minutes of": MINUTES_DAYS}
 Pair = tuple[int, int]
 Key = tuple[str, str]
 
@@ -57,19 +61,21 @@ def group_events(
     """
     dated = [e for e in entries if e.when.start and e.when.end]
     read, rarity = accounts(dated, case, stems)
-    pairs = {}
-    for i, j in candidates(read, rarity):
-        found = likeness(read[i], read[j], rarity)
-        if found.points >= ENOUGH:
-            pairs[i, j] = found
+    pairs = _weighed(read, rarity)
     place = {a.entry.id: i for i, a in enumerate(read)}
     told_same = sorted(sorted(place[i] for i in p) for p in same if all(i in place for i in p))
     told_apart = {frozenset(place[i] for i in p) for p in apart if all(i in place for i in p)}
     for i, j in told_same:
         why = ("the panel says that they are one event",)
-        pairs[i, j] = Likeness(points=max(ENOUGH, 10.0), why=why)
+        pairs[i, j] = Likeness(points=_SURE, why=why)
     clusters = _clusters(pairs, read, rarity, {(i, j) for i, j in told_same}, told_apart)
     return tuple(_group(sorted(cluster), read, pairs) for cluster in sorted(map(sorted, clusters)))
+
+
+def _weighed(read: Sequence[Account], rarity: Rarity) -> dict[Pair, Likeness]:
+    """The candidate pairs that are likely enough."""
+    found = {(i, j): likeness(read[i], read[j], rarity) for i, j in candidates(read, rarity)}
+    return {pair: one for pair, one in found.items() if one.points >= enough()}
 
 
 def repeated_rows(entries: Iterable[Entry]) -> tuple[tuple[str, ...], ...]:
@@ -83,49 +89,51 @@ def repeated_rows(entries: Iterable[Entry]) -> tuple[tuple[str, ...], ...]:
 
 
 def candidates(read: Sequence[Account], rarity: Rarity) -> Iterator[Pair]:
-    """Pairs of two agencies, near in date, that share a kind of event, a rare word or a naming.
+    """Pairs of two agencies, near in date, that share a day, a kind of event, a rare word or a
+    naming.
 
     Each entry looks forward only, day by day, under its own keys; so the work grows with the
     entries and with what they share, not with their square.
     """
     posted: dict[Key, list[int]] = defaultdict(list)
-    keys = [_keys(account, rarity) for account in read]
+    telling = frozenset(w for w, n in rarity.count.items() if n > 1 and rarity[w] > _RARE)
+    keys = [_keys(account, telling, rarity) for account in read]
     for i, own in enumerate(keys):
         for key in own:
             posted[key].append(i)
     first = [_first(account) for account in read]
-    usual = _usual(posted, read)
+    usual, least = _usual(posted, read), _PROMISING * _HUNDRED
     for i, account in enumerate(read):
-        promise: dict[int, float] = defaultdict(float)
-        last, by_letter = _last(account), first[i] + NAMED_DAYS
+        promise: dict[int, int] = defaultdict(int)
+        last = _last(account)
         for key, worth in _looked_up(account, keys[i], rarity).items():
-            posts = posted.get(key, ())
-            if key in usual or not posts:
+            posts = posted.get(key)
+            if not posts or posts[-1] <= i or key in usual:
                 continue
-            at = bisect_right(posts, i)
+            until = first[i] + _LATER[key[0]] if key[0] in _LATER else last
+            at, much = bisect_right(posts, i), round(worth * _HUNDRED)
             for j in posts[at : at + _MOST_IN_BUCKET]:
-                if first[j] > (by_letter if key[0] == "tells of" else last):
+                if first[j] > until:
                     break
-                promise[j] += worth
-        for j in sorted(promise):
-            if promise[j] >= _PROMISING and _may(account, read[j], promise[j]):
+                promise[j] += much
+        for j in sorted(j for j, much in promise.items() if much >= least):
+            if _may(account, read[j], promise[j] / _HUNDRED):
                 yield i, j
 
 
-def _keys(account: Account, rarity: Rarity) -> list[Key]:
-    rare = sorted(
-        ((rarity[w], w) for w in account.words if rarity[w] > _RARE and rarity.count[w] > 1),
-        reverse=True,
-    )
-    return [
-        *(("word", w) for _, w in rare[:_MOST_WORDS]),
-        *(("event", name) for name in sorted(account.events)),
-        *(("by", kind) for kind in sorted(account.own)),
-        *(("names", kind) for kind in sorted(account.named)),
-        *(("on", str(day)) for day in sorted(account.days)),
-        *(("at", f"{_first(account)} {n}") for n in sorted(account.times) if account.days),
-        *(("tells of", str(day)) for day in sorted(account.days_named - account.days)),
-    ]
+def _keys(account: Account, telling: frozenset[str], rarity: Rarity) -> list[Key]:
+    rare = sorted(account.words & telling, key=lambda w: (-rarity[w], w))
+    keys = [("word", w) for w in rare[:_MOST_WORDS]]
+    keys += [("event", name) for name in account.events]
+    keys += [("by", kind) for kind in account.own]
+    keys += [("names", kind) for kind in account.named]
+    keys += [("on", str(day)) for day in account.days]
+    keys += [("at", f"{_first(account)} {n}") for n in account.times if account.days]
+    keys += [("tells of", str(day)) for day in account.days_named - account.days]
+    keys += [("tells of span", str(first)) for first, _ in account.spans_named]
+    if account.told_plainly or account.opens_with_document:
+        keys += [("minutes of", name) for name in account.events if name in MEETINGS]
+    return keys
 
 
 def _looked_up(account: Account, keys: Iterable[Key], rarity: Rarity) -> dict[Key, float]:
@@ -136,12 +144,21 @@ def _looked_up(account: Account, keys: Iterable[Key], rarity: Rarity) -> dict[Ke
             worth[what, name] = rarity[name]
         elif what == "event":
             worth[what, name] = account.events[name] + (1.0 if name in ONCE else 0.0)
+            if name in MEETINGS:
+                worth["minutes of", name] = 2 * _PROMISING
         elif what == "at":
             worth[what, name] = 0.4  # two may be busy at ten: more than that is to be shared
-        elif what in _DAYS:
-            worth[_DAYS[what], name] = _PROMISING
-        else:
-            worth["names" if what == "by" else "by", name] = 1.0
+        elif what == "on":
+            worth["on", name], worth["tells of", name] = _SAME_DAY, _PROMISING
+        elif what == "tells of":
+            worth["on", name] = _PROMISING
+        elif what in _OTHER_WAY:
+            worth[_OTHER_WAY[what], name] = 1.0
+    start = account.entry.when.start
+    if start and account.days:
+        day = start.toordinal()
+        for begins in (day - start.weekday(), day - start.day + 1):
+            worth["tells of span", str(begins)] = 1.0
     return worth
 
 
@@ -175,17 +192,20 @@ def _may(a: Account, b: Account, promise: float) -> bool:
     if a.entry.agency == b.entry.agency:
         return False
     apart = days_apart(a.entry, b.entry)
-    if apart and not a.days_named and not b.days_named:
-        crowded = 0.6 * log1p(max(a.crowd, b.crowd))
-        if promise < _PROMISING + crowded + (0.0 if apart == 1 else 1.0):
-            return False
+    named = not b.days_named.isdisjoint(a.days) or names_span_of(b, a)
+    if apart and not named and promise < _PROMISING + _CROWDED * log1p(max(a.crowd, b.crowd)):
+        return False
     if apart <= NEAR_DAYS:
         return True
-    if not b.days_named.isdisjoint(a.days):
-        return apart <= NAMED_DAYS
-    told = a.told or b.told or a.told_plainly or b.told_plainly or bool(b.days_named)
-    told = told or not a.named.isdisjoint(b.own) or not b.named.isdisjoint(a.own)
-    return apart <= TOLD_DAYS and told and exact(a.entry) and exact(b.entry)
+    if not (exact(a.entry) and exact(b.entry)):
+        return False
+    if named:
+        return apart <= (MINUTES_DAYS if b.spans_named else NAMED_DAYS)
+    if apart > TOLD_DAYS:
+        sent = b.told_plainly or b.opens_with_document
+        return sent and not MEETINGS.isdisjoint(a.events.keys() & b.events.keys())
+    told = was_told(a) or was_told(b) or b.opens_with_document or bool(b.days_named)
+    return told or not a.named.isdisjoint(b.own) or not b.named.isdisjoint(a.own)
 
 
 def _clusters(
@@ -222,7 +242,7 @@ def _may_join(
     across = [
         likeness(read[min(a, b)], read[max(a, b)], rarity).points for a in left for b in right
     ]
-    return sum(across) / len(across) >= _JOINED
+    return sum(across) / len(across) >= joined()
 
 
 def _agencies_meet(left: Iterable[int], right: Iterable[int], read: Sequence[Account]) -> bool:
@@ -253,7 +273,8 @@ def _roles(members: Sequence[Account]) -> list[Role]:
 
     A day or more later, naming the agency that wrote first says so too. Where every member
     says it was told, the first is its own account. Who was called there that day, and states in
-    its own column that it saw a child, tells of its own contact.
+    its own column that it saw a child, tells of its own contact; so does who took part in a meeting
+    or a joint visit.
     """
     first = min(map(_first, members))
     roles = []
@@ -262,12 +283,19 @@ def _roles(members: Sequence[Account]) -> list[Role]:
         named = any(m.named & o.own for o in others if _first(o) <= _first(m))
         before = any(_first(o) <= _first(m) and not o.told_plainly for o in others)
         later = _first(m) > first and exact(m.entry)
-        told = m.told_plainly or (m.told and (named or later)) or (later and named)
+        sent = m.told_plainly or m.opens_with_document
+        told = m.told_plainly or ((m.told or sent) and (named or later)) or (later and named)
+        told = told and (sent or not _took_part(m))
         told = told and not (_first(m) == first and _states_seen(m) and not m.told_plainly)
         roles.append(Role.NOTIFIED if told and before else Role.SAME)
     if Role.SAME not in roles:
         roles[0] = Role.SAME
     return roles
+
+
+def _took_part(account: Account) -> bool:
+    """Whether it tells of a meeting or a joint visit, of which its writer was one."""
+    return account.opens_with_meeting or "joint visit" in account.events
 
 
 def _states_seen(account: Account) -> bool:

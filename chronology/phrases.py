@@ -17,6 +17,8 @@ _WORD = re.compile(r"(?!(?<=')s\b)[a-z0-9]+(?:&[a-z])?")  # without the s of "mo
 # Words that mean something else than those they share a stem with: house, home.
 _ON_THEIR_OWN = frozenset(["housing", "homes"])
 _OWN_STEM = 3  # shorter words are abbreviations or names and stay as they are
+# No ending that the stemmer takes off or alters ends in one of these letters.
+_ENDS_NOTHING = frozenset("abfhjkopquvwxz")
 # A cue that stands just after one of these is denied: "no bruises", "denies drug use".
 _DENIALS = frozenset(
     ["no", "not", "nil", "never", "deni", "without", "neither", "nor", "non", "free", "negat"]
@@ -33,6 +35,8 @@ class Found:
     name: str
     at: int
     denied: bool
+    words: int = 1
+    """How many words it is."""
 
 
 @cache
@@ -52,6 +56,7 @@ class _Stems(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         plain = len(word) <= _OWN_STEM or not word.isalpha() or word in _ON_THEIR_OWN
+        plain = plain or word[-1] in _ENDS_NOTHING
         self[word] = found = word if plain else str(_stemmer().stemWord(word))
         return found
 
@@ -78,11 +83,17 @@ def finder(cues: Mapping[str, Iterable[str]]) -> Finder:
 def find(told: Sequence[str], cues: Finder) -> list[Found]:
     """The cues that a text holds, given its stems in order."""
     found = []
+    following = [*told[1:], ""]
     for at in [at for at, first in enumerate(told) if first in cues]:
-        for rest, name in cues[told[at]]:
-            if not rest or tuple(told[at + 1 : at + 1 + len(rest)]) == rest:
-                before = told[max(0, at - _DENIAL_REACH) : at]
-                found.append(Found(name=name, at=at, denied=not _DENIALS.isdisjoint(before)))
+        after = following[at]
+        here = [
+            (name, 1 + len(rest))
+            for rest, name in cues[told[at]]
+            if not rest or (rest[0] == after and tuple(told[at + 1 : at + 1 + len(rest)]) == rest)
+        ]
+        if here:
+            denied = not _DENIALS.isdisjoint(told[max(0, at - _DENIAL_REACH) : at])
+            found += [Found(name=n, at=at, denied=denied, words=words) for n, words in here]
     return found
 
 

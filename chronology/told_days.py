@@ -12,10 +12,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from chronology import phrases
 from chronology.accounts import exact, text_of
-from chronology.likeness import NEAR_DAYS
+from chronology.comparing import NEAR_DAYS
 from chronology.model import Difference, Entry, Group, Role, Said
 from chronology.named_days import named_days
 
@@ -40,10 +41,11 @@ def differing_days(group: Group, members: Sequence[Entry]) -> tuple[Difference, 
         if m.role is Role.SAME and exact(e) and not _named(e)
     ]
     claims = own_first[:1] + [c for e in members if exact(e) and (c := _names_one(e, own_first))]
-    for at, one in enumerate(claims):
-        for other in claims[at + 1 :]:
-            if _apart(one, other):
-                return (_difference(one, other),)
+    # Two that both name a day differ more surely than one and the day of a record.
+    both_name_it_first = sorted(combinations(claims, 2), key=lambda c: not all(x.names for x in c))
+    for one, other in both_name_it_first:
+        if _apart(one, other):
+            return (_difference(one, other),)
     return ()
 
 

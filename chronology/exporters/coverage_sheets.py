@@ -10,7 +10,13 @@ from chronology.bases import readings_of, words_by_basis
 from chronology.clocks import clocks, since_words
 from chronology.contradictions import contradictions
 from chronology.dates import in_words
-from chronology.exporters.rows import BASIS_WORDS, SEEN_WORDS, WITHHELD, evidence_of
+from chronology.exporters.rows import (
+    BASIS_WORDS,
+    SEEN_WORDS,
+    WITHHELD,
+    evidence_of,
+    in_sentence,
+)
 from chronology.missed import Missed, missed_contacts, runs
 from chronology.model import Basis, Child, Chronology, Entry, Location, Seen, Views
 from chronology.ordering import refs
@@ -190,7 +196,7 @@ def relayed_table(chronology: Chronology, children: Iterable[Child]) -> Table:
 
 def _said(entry: Entry, child: str) -> str:
     views = entry.views[child]
-    return evidence_of(entry, views.basis, views.evidence)
+    return in_sentence(entry, views.basis, views.evidence)
 
 
 def _seen_in_brief(seen: Seen) -> str:

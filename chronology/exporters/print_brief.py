@@ -35,7 +35,7 @@ from chronology.exporters.blocks import (
     plain,
 )
 from chronology.exporters.coverage_sheets import NEED_WORDS, quoted, value_of
-from chronology.exporters.rows import BASIS_WORDS, evidence_of, unquoted
+from chronology.exporters.rows import BASIS_WORDS, in_sentence, unquoted
 from chronology.model import Child, Chronology, Entry
 from chronology.ordering import refs
 from chronology.spells import Need, spell_words
@@ -147,7 +147,7 @@ def _cited(entry: Entry | None, child: Child, need: Need, ref: Refs) -> Paragrap
     if entry is None:
         return plain("Not recorded in the files given.", Style.CELL)
     value = value_of(entry, child, need)
-    words = evidence_of(entry, value.basis, words_by_basis(value).get(value.basis.value, ""))
+    words = in_sentence(entry, value.basis, words_by_basis(value).get(value.basis.value, ""))
     said = f": \u201c{unquoted(words)}\u201d" if words else ""
     return plain(
         f"{in_words(entry.when)}, {entry.agency} (ref {ref[entry.id]}), "
@@ -220,7 +220,7 @@ def _said(chronology: Chronology, ref: Refs) -> Iterator[Block]:
 
 def _said_row(child: Child, entry: Entry, ref: Refs) -> Row:
     views = entry.views[child.label]
-    words = evidence_of(entry, views.basis, views.evidence)
+    words = in_sentence(entry, views.basis, views.evidence)
     return Row(
         cells=(
             cell(child.label), *_place(entry, ref), cell(words), cell(BASIS_WORDS[views.basis]),

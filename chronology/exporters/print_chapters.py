@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from chronology.comparing import NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
 from chronology.coverage import HONESTY
 from chronology.exporters import accounts
 from chronology.exporters.blocks import (
@@ -28,7 +29,6 @@ from chronology.exporters.print_entries import agencies_of, entry_table, printer
 from chronology.exporters.sheets import NONE_FOUND
 from chronology.findings import Finding, by_severity
 from chronology.glossary import glossary_lines
-from chronology.likeness import NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
 from chronology.model import Chronology, Entry, Submission
 from chronology.notes import ID
 from chronology.short import is_short

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -289,6 +290,29 @@ def evidence_of(entry: Entry, basis: Basis, words: str) -> str:
         columns = {name.partition(":")[0] for name in entry.withheld}
         hidden = basis is Basis.STATED and not columns.isdisjoint(AS_SENT)
     return WITHHELD if words and hidden else words
+
+
+_FEW_WORDS, _LONGEST_SENTENCE = 3, 160
+
+
+def in_sentence(entry: Entry, basis: Basis, words: str) -> str:
+    """The words behind a reading for a reader who has not the entry before them.
+
+    A word or two read from the text ("said") say little alone: their sentence stands instead, where
+    it is short and there is no doubt which one it is.
+    """
+    told = evidence_of(entry, basis, words)
+    bare = told.rstrip(".;, ")
+    once = bool(bare) and entry.event.count(bare) == 1
+    if basis is not Basis.NARRATIVE or len(told.split()) > _FEW_WORDS or not once or told != words:
+        return told
+    at = entry.event.index(bare)
+    before = list(re.finditer(r"[.!?;\n]\s*", entry.event[:at]))
+    after = re.search(r"[.!?;](?=\s|$)|\n|$", entry.event[at + len(bare) :])
+    start = before[-1].end() if before else 0
+    end = at + len(bare) + (after.start() if after else 0)
+    sentence = entry.event[start:end].strip()
+    return sentence if len(sentence) <= _LONGEST_SENTENCE else told
 
 
 def unquoted(words: str) -> str:

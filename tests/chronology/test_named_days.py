@@ -2,8 +2,10 @@
 
 import datetime as dt
 
+import pytest
+
 from chronology import phrases
-from chronology.named_days import clock, named_days, named_times
+from chronology.named_days import clock, named_days, named_spans, named_times
 
 
 def test_a_weekday_and_last_night_are_days_up_to_the_one_it_was_written_on() -> None:
@@ -19,3 +21,37 @@ def test_times_are_read_on_the_face_of_a_clock() -> None:
 
 def test_weights_dates_and_money_are_no_times() -> None:
     assert named_times("Wt 3.40kg, 1.50 cm, £4.20, seen 12.05.2022, 10.30%") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "day"),
+    [
+        ("police attendance on the 6th", (2021, 9, 9), (2021, 9, 6)),
+        ("found on 20th, late", (2022, 1, 3), (2021, 12, 20)),
+        ("asthma attack on New Year's Eve", (2022, 1, 5), (2021, 12, 31)),
+        ("of last Monday", (2022, 1, 10), (2022, 1, 3)),
+    ],
+)
+def test_a_day_of_the_month_and_a_feast_are_days(
+    text: str, written: tuple[int, int, int], day: tuple[int, int, int]
+) -> None:
+    found = named_days(text, phrases.stems(text), dt.date(*written))
+    assert dt.date(*day).toordinal() in found
+
+
+def test_marks_are_no_march_and_a_birthday_is_no_day() -> None:
+    text = "2 marks on arm, the 3rd birthday"
+    assert named_days(text, phrases.stems(text), dt.date(2023, 5, 24)) == frozenset()
+
+
+def test_weeks_and_months_are_named_up_to_the_day_of_writing() -> None:
+    def spans(text: str, *day: int) -> list[tuple[dt.date, dt.date]]:
+        found = named_spans(text, phrases.stems(text), dt.date(*day))
+        return [(dt.date.fromordinal(a), dt.date.fromordinal(b)) for a, b in found]
+
+    assert spans("seen this week", 2021, 2, 11) == [(dt.date(2021, 2, 8), dt.date(2021, 2, 11))]
+    assert spans("in hospital last week", 2021, 11, 8) == [
+        (dt.date(2021, 11, 1), dt.date(2021, 11, 7))
+    ]
+    assert spans("held mid Dec", 2021, 1, 11) == [(dt.date(2020, 12, 1), dt.date(2020, 12, 31))]
+    assert spans("twins due in June", 2021, 1, 11) == []

@@ -1,0 +1,41 @@
+"""The words behind a reading, for a reader who has not the entry before them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from chronology import merge
+from chronology.exporters.rows import WITHHELD, in_sentence
+from chronology.model import Basis, Entry
+
+EVENT = "MISSING\nNOT BACK BY CURFEW. SAYS HE WAS WITH FRIENDS. Mother asked to ring."
+
+
+@pytest.fixture
+def entry(tmp_path: Path) -> Entry:
+    path = tmp_path / "police.csv"
+    path.write_text(f'Date,Event\n01/03/2021,"{EVENT}"\n', encoding="utf-8")
+    return merge([path]).entries[0]
+
+
+def test_a_word_read_from_the_text_stands_in_its_sentence(entry: Entry) -> None:
+    assert in_sentence(entry, Basis.NARRATIVE, "SAYS") == "SAYS HE WAS WITH FRIENDS"
+    assert in_sentence(entry, Basis.NARRATIVE, "NOT BACK") == "NOT BACK BY CURFEW"
+
+
+def test_what_the_agency_stated_stays_as_it_is(entry: Entry) -> None:
+    assert in_sentence(entry, Basis.STATED, "SAYS") == "SAYS"
+
+
+def test_where_it_is_in_doubt_which_sentence_it_is_the_words_stand_alone(entry: Entry) -> None:
+    twice = replace(entry, event="SAYS he is well. Mother SAYS no.")
+    assert in_sentence(twice, Basis.NARRATIVE, "SAYS") == "SAYS"
+    assert in_sentence(entry, Basis.NARRATIVE, "Home visit.") == "Home visit."
+
+
+def test_withheld_words_stay_withheld(entry: Entry) -> None:
+    hidden = replace(entry, withheld=frozenset({"event"}))
+    assert in_sentence(hidden, Basis.NARRATIVE, "SAYS") == WITHHELD
