@@ -141,7 +141,7 @@ class _Reading:
         )  # fmt: skip
 
     def tokens(self, child: str) -> Tokens:
-        """What the network reads of a child."""
+        """What the networks read of a child."""
         self._outline = self._outline or outline(self.scene)
         return tokens(
             self.scene, self._outline, child, (*self.sighted, *self.heard), self.said.get(child),
@@ -179,7 +179,7 @@ def tokens_of(
     text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str] = (),
     record_of: str = "child",
 ) -> dict[str, Tokens]:  # fmt: skip
-    """What the network reads of each child; evaluation/train_network.py learns from it."""
+    """What the networks read of each child; evaluation/train_network.py learns from it."""
     reading = _Reading(text, children, subject, unborn, record_of, ())
     return {c: reading.tokens(c) for c in reading.home.born if reading.concerns(c)}
 
@@ -194,8 +194,8 @@ _UNSEEN_NEEDS = 0.45
 """The share of the chance of not being seen against silence."""
 _SPOKEN_FOR = 1.5
 """How much more a recorded view counts than silence: few entries have one."""
-_FOR_NETWORK = 0.6
-"""The network's share where both are asked: it reads a little better than the weights."""
+_FOR_NETWORKS = 0.65
+"""The networks' share where they are asked: they read a little better than the weights."""
 _SURE = 0.9
 """The chance from which the weights alone decide."""
 _BEYOND_DOUBT = 3
@@ -203,7 +203,7 @@ _BEYOND_DOUBT = 3
 
 
 def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Claim]) -> None:
-    """Let weights and network confirm, correct or set aside what the rules say of each child."""
+    """Let weights and networks confirm, correct or set aside what the rules say of each child."""
     scales = {c: weighing.scales(c in reading.home.unnamed) for c in reading.home.born}
     weighed = {c: scales[c].weigh(reading.places(c)) for c in scales if reading.concerns(c)}
     for child, chances in _together(reading, weighed).items():
@@ -228,18 +228,18 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
 def _together(
     reading: _Reading, weighed: Mapping[str, weighing.Weighed]
 ) -> dict[str, Mapping[str, Mapping[str, float]]]:
-    """By child: the chances by weights and network together; where the weights leave little doubt
-    the network, which takes longest, is not asked."""
+    """By child: the chances by weights and networks together; where the weights leave little doubt
+    the networks, which take longest, are not asked."""
     found = {child: by_weight.chances for child, by_weight in weighed.items()}
     unsure = [c for c, of in found.items() if min(max(v.values()) for v in of.values()) < _SURE]
     if unsure:
         from chronology.seen import network  # numpy takes a tenth of a second to load
 
         told = network.chances([reading.tokens(child) for child in unsure])
-        for child, by_network in zip(unsure, told, strict=True):
+        for child, by_networks in zip(unsure, told, strict=True):
             found[child] = {
                 of: {
-                    v: (1 - _FOR_NETWORK) * chance + _FOR_NETWORK * by_network[of][v]
+                    v: (1 - _FOR_NETWORKS) * chance + _FOR_NETWORKS * by_networks[of][v]
                     for v, chance in by.items()
                 }
                 for of, by in found[child].items()

@@ -1,8 +1,8 @@
-"""Learn the network (chronology/seen/network.py) from the labelled entries; the held ones stay out.
+"""Learn the networks (chronology/seen/network.py) from entries/; the held ones stay out.
 
-python evaluation/train_network.py [--entries FOLDER] [--seed N] [--out FILE]
+python evaluation/train_network.py [--entries FOLDER] [--to FOLDER]
 
-Some ten minutes on two cores, with JAX (pip install -e '.[train]').
+Some ten minutes for each on two cores, with JAX (pip install -e '.[train]').
 Dropout (Srivastava and others 2014), label smoothing, Adam with decay (Loshchilov and Hutter 2019),
 and the mean of the weights over the last steps (Polyak and Juditsky 1992).
 """
@@ -28,7 +28,7 @@ from chronology.seen import network
 from chronology.seen.tokens import SEEN, VIEWS, Tokens
 
 HERE = Path(__file__).parent
-WRITTEN = HERE.parent / "chronology" / "seen" / network.FILE
+WRITTEN = HERE.parent / "chronology" / "seen"
 FEWEST = 2
 """How often a word must stand in the entries to have a row of its own."""
 KNOWN, INNER, CLAIMED = 64, 128, 32
@@ -305,16 +305,16 @@ def _chosen(path: Path) -> Iterator[run.Entry]:
 
 
 def main() -> None:
-    """Learn from entries/ and the sentences beside the cues; write the network."""
+    """Learn from entries/ and the sentences beside the cues; write the networks."""
     asked = argparse.ArgumentParser()
-    asked.add_argument("--seed", type=int, default=1)
-    asked.add_argument("--out", type=Path, default=WRITTEN)
     asked.add_argument("--entries", type=Path, default=HERE / "entries")
+    asked.add_argument("--to", type=Path, default=WRITTEN)
     said = asked.parse_args()
     told = examples([*_chosen(said.entries), *train.shown(), *train.shown()])
     names = named(told)
     print(f"{len(told)} examples, {len(names['words'])} words", flush=True)
-    write(learn(told, names, said.seed), names, said.out)
+    for seed, file in enumerate(network.FILES, 1):
+        write(learn(told, names, seed), names, said.to / file)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,13 @@
-"""A small network that reads a narrative word by word (tokens.py), as it concerns one child.
+"""Two small networks that read a narrative word by word (tokens.py), as it concerns one child.
 
     word  ->  what is known of it  ->  its neighbours, three times over  ->  where it matters most
               (a row of numbers)       (convolutions with a gate)            (four looks, and the
                                                                               most of each number)
           ->  with what the rules made of the whole  ->  a chance for every value
 
-Learnt from labelled entries of our own (evaluation/train_network.py); a word that was never met is
-read by its letters. Convolutions with gates: Dauphin, Fan, Auli and Grangier 2017.
+Learnt from labelled entries of our own (evaluation/train_network.py), apart from each other; what
+they say is averaged, which errs less than either. A word that was never met is read by its
+letters. Convolutions with gates: Dauphin, Fan, Auli and Grangier 2017.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import io
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -23,7 +24,7 @@ import numpy
 
 from chronology.seen.tokens import SEEN, VIEWS, Token, Tokens
 
-FILE = "network.npz"
+FILES = ("network-1.npz", "network-2.npz")
 UNKNOWN = 1
 """The row of words never met; row 0 is empty."""
 BUCKETS = 4096
@@ -38,7 +39,7 @@ Array = Any
 Names = Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Network:
     """Names with their numbers, and the numbers that were learnt."""
 
@@ -54,9 +55,13 @@ NAMED = ("words", "letters", "kinds", "cues", "claims")
 
 
 @cache
-def network() -> Network:
-    """The network as evaluation/train_network.py wrote it."""
-    content = resources.files("chronology.seen").joinpath(FILE).read_bytes()
+def networks() -> tuple[Network, ...]:
+    """The networks as evaluation/train_network.py wrote them."""
+    return tuple(map(_loaded, FILES))
+
+
+def _loaded(file: str) -> Network:
+    content = resources.files("chronology.seen").joinpath(file).read_bytes()
     told = numpy.load(io.BytesIO(content))
     names = {of: told[of].tobytes().decode("utf-8").split("\n") for of in NAMED}
     first = {"words": UNKNOWN + 1, "letters": 1, "kinds": 1, "cues": 1, "claims": 1}
@@ -76,7 +81,14 @@ def pieces(word: str) -> list[int]:
 
 def chances(told: Sequence[Tokens]) -> list[dict[str, dict[str, float]]]:
     """For each child's tokens of one narrative: by what is asked, the chance of each value."""
-    net = network()
+    each = [_by_value(net, told) for net in networks()]
+    return [
+        {of: {v: sum(one[of][v] for one in ones) / len(ones) for v in HEADS[of]} for of in HEADS}
+        for ones in zip(*each, strict=True)
+    ]
+
+
+def _by_value(net: Network, told: Sequence[Tokens]) -> list[dict[str, dict[str, float]]]:
     out = _heads(net, told, _through(net, numpy.stack([_rows(net, one.row) for one in told])))
     found = []
     for row in out:
@@ -98,7 +110,7 @@ def _rows(net: Network, row: Sequence[Token]) -> Array:
     x = a["word"][ids]
     for at, number in enumerate(ids):
         if not number:
-            x[at] = _spelt(row[at].word)
+            x[at] = _spelt(net, row[at].word)
     letters = [[net.letters.get(one, 0) for one in token.letters] for token in row]
     for place, numbers in enumerate(zip(*letters, strict=True)):
         x += a["letter"][place][list(numbers)]
@@ -116,10 +128,10 @@ def _add(x: Array, table: Array, names: Names, told: Sequence[Sequence[str]]) ->
         numpy.add.at(x, list(places), table[list(numbers)])
 
 
-@cache
-def _spelt(word: str) -> Array:
+@lru_cache(maxsize=4096)
+def _spelt(net: Network, word: str) -> Array:
     """A word never met: the row for such, and what its letters say."""
-    a = network().arrays
+    a = net.arrays
     found = pieces(word)
     row = a["word"][UNKNOWN]
     return row + 2 * a["piece"][found].mean(0) if found else row
@@ -132,7 +144,8 @@ def _through(net: Network, x: Array) -> Array:
         near, apart = a[f"near{layer}"], int(a["apart"][layer])
         width = len(near)
         edge = apart * (width // 2)
-        wide = numpy.pad(x, ((0, 0), (edge, edge), (0, 0)))
+        wide = numpy.zeros((len(x), x.shape[1] + 2 * edge, x.shape[2]), numpy.float32)
+        wide[:, edge : edge + x.shape[1]] = x
         beside = [wide[:, n * apart : n * apart + x.shape[1]] for n in range(width)]
         y = numpy.concatenate(beside, -1) @ near.reshape(-1, near.shape[-1]) + a[f"bias{layer}"]
         half = y.shape[-1] // 2

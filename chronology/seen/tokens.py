@@ -1,4 +1,4 @@
-"""A narrative word by word, as it looks to one who asks about a child: what the network reads.
+"""A narrative word by word, as it looks to one who asks about a child: what the networks read.
 
     Theo     was      not      seen     by  the  HV   .
     <T>      was      not      seen     by  the  <P>  .      people stand as who they are
@@ -42,7 +42,7 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """What the network reads of a narrative and a child."""
+    """What the networks read of a narrative and a child."""
 
     row: list[Token]
     whole: tuple[bool, ...]

@@ -101,7 +101,7 @@ def write_csv(path: Path, cells: list[dt.date | str]) -> Path:
     with path.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(["Date", "Event"])
-        rows.writerows([str(cell), f"Visit {n}"] for n, cell in enumerate(cells))
+        rows.writerows([str(cell), f"Visit {n}"] for n, cell in enumerate(cells, 1))
     return path
 
 

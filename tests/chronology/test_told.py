@@ -80,7 +80,7 @@ def by_kind(folder: Path, kind: str, event: str) -> Chronology:
     ("kind", "event"),
     [
         ("Home", "Fixed the strimmer."),
-        ("Home visit", '"Grandad there, lovely with little ones."'),
+        ("Home visit", "Grandad answered the door, boiler mended."),
         ("Medical", "Form sent to the parents."),
     ],
 )
