@@ -22,7 +22,8 @@ _MOVE_SLACK = dt.timedelta(days=60)
 _PLACE = r"(?:family\s+|children['\u2019]?s\s+)?(?:home|house|flat|property|address|household)"
 _STAYING = r"(?:living|residing|staying|stopping|sleeping|dossing|kipping|crashing|lodging|based)"
 _LIVES = re.compile(
-    r"^[^.;,]{0,25}?\b(?:"
+    r"^(?:,\s*\d{1,2}\b)?(?:,?\s+who\s+(?:said|says|told\s+\w+|stated)\s+(?:that\s+)?s?he\b)?"
+    r"[^.;,]{0,25}?\b(?:"
     r"(?:(?:has|have|had)\s+)?(?:now\s+|since\s+)?moved\s+(?:himself\s+|herself\s+)?(?:back\s+)?in\b|"
     r"(?:(?:has|have)\s+)?(?:moved\s+back|gone\s+back|returned|come(?:\s+back)?)\s+(?:to\s+live|home\b|"
     rf"(?:in)?to\s+the\s+{_PLACE}|to\s+live)|"
@@ -33,6 +34,7 @@ _LIVES = re.compile(
     r"(?:stays|stops|sleeps)\s+(?:at|with|over|there|here|most|every)\b|"
     r"spends?\s+(?:most|every)\s+nights?|"
     r"gone\s+to\s+live\s+(?:at|with)|taken\s+up\s+residence|"
+    r"(?:is|was)\s+back\s+and\s+(?:staying|sleeping|living|stopping)\b|"
     rf"resident\s+(?:at|in)|back\s+(?:in|at)\s+the\s+{_PLACE}|back\s+under\s+the\s+same\s+roof|"
     r"(?:in|part\s+of|member\s+of)\s+the\s+household)",
     re.I,
@@ -68,9 +70,11 @@ _AT_HOME = re.compile(
     r"\b(?:lives?\s+at|living\s+at|resid\w+\s+at|address(?:\s+on\s+(?:the\s+|our\s+)?(?:system|file|record)s?)?(?:\s+(?:is|was))?"
     r"(?:\s+(?:given|recorded|shown|noted|listed|held|confirmed)?\s*as)?:?|home\s+(?:is|was)(?:\s+at)?|"
     r"relocated\s+to|(?:returned|escorted|taken)\s+home\s+to|"
+    r"addressed\s+to\s+(?:\w+\s+){1,3}?at|(?:we|our\s+records?|system)\s+(?:still\s+)?(?:hold|holds|have|has|shows?)(?:\s+\w+){0,3}?(?:\s+as)?|"
+    r"letters?\s+(?:sent|posted)\s+to|address(?:es)?\s+(?:of|now)|"
     r"moved?\s+(?:in)?to|moves\s+to|moving\s+to|now\s+at|rehoused\s+(?:to|at)|tenancy\s+(?:at|of|for)|"
     r"home\s+visit\s+(?:to|at)|visit(?:ed)?\s+(?:to|at)?|h/v\s+(?:to|at)?|attended|address\s+of|"
-    r"registered\s+at|family\s+(?:home\s+)?at)\s*,?\s*$",
+    r"registered\s+at|family\s+(?:home\s+)?at)\s*,?\s*(?:(?:flat|apartment|no\.?|number)\s+)?$",
     re.I,
 )
 _MOVED = re.compile(

@@ -15,9 +15,11 @@ from importlib import resources
 
 _JOINS = "AND|And|OR|Or|WITH|With|BUT|But|HAS|WAS|IS|TO|AT|IN|ON|OF|FOR|NOT|SAYS|SAID|STATES"
 NAME = rf"(?!(?:{_JOINS})\b)[A-Z][\w'\u2019-]+(?:\s+(?!(?:{_JOINS})\b)[A-Z][\w'\u2019-]+)?"
-_FIRST_AND_LAST = rf"(?!(?:{_JOINS})\b)[A-Z][a-z'\u2019-]+\s+(?!(?:{_JOINS})\b)[A-Z][a-z'\u2019-]+"
+_FIRST_AND_LAST = (
+    rf"(?!(?:{_JOINS})\b)[A-Z][a-z'\u2019-]+\s+(?!(?:{_JOINS})\b)[A-Z](?:[a-z'\u2019-]+|[A-Z'\u2019-]+)"
+)
 _OWNERS = "mother|mum|father|dad|child|children|boy|girl|grandmother|nan|gran"
-OWNER = rf"(?:(?P<owner>[A-Z][\w-]+|(?i:{_OWNERS}))['\u2019]s?\s+)"
+OWNER = rf"(?:(?P<owner>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?|(?i:{_OWNERS}))['\u2019]s?\s+)"
 _POINTERS = (
     "his|her|their|the|a|an|my|our|new|current|former|late|older|younger|elder|big|little|baby"
 )
@@ -67,8 +69,8 @@ def name_then_relation() -> re.Pattern[str]:
     """ "Lee (stepfather)", "Lee, her stepfather," and "Lee is Mia's stepfather"."""
     whose = rf"(?:{OWNER}(?:\w+\s+)??|(?P<mine>(?i:his|her|their|my|the)\s+(?:\w+\s+)??))"
     return re.compile(
-        rf"(?P<name>{NAME})(?:(?P<bracket>\s*\()|(?P<comma>,\s+)|\s+(?i:is|was)\s+)"
-        rf"(?(comma){whose.replace('?P<owner>', '').replace('?P<mine>', '')}|(?:{whose})?)"
+        rf"(?P<name>{NAME})(?:(?P<bracket>\s*\()|(?P<comma>,\s+)|,?\s+(?i:(?:who\s+)?(?:is|was))\s+)"
+        rf"(?(comma)(?={whose.replace('?P<owner>', '').replace('?P<mine>', '')}))(?:{whose})?"
         rf"\b(?P<relation>{_any(relation_of())})\b"
         r"(?!['\u2019]s|\s+(?i:said|says|told|of\b)|\s+[A-Z][a-z])"
     )

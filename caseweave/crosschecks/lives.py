@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
-from caseweave.crosschecks.people import Known, Row, beside_narrative, place, sentence
+from caseweave.crosschecks.people import Known, Row, beside_narrative, place, sentence, subject_of
 from chronology.dates import When, in_words, parse_when
+from caseweave.crosschecks.spoken import by_role, date_said, kin_died
 from genogram.model import Person, Pregnancy
 
 _DATE = (
@@ -22,10 +23,10 @@ _BORN = re.compile(
     re.I,
 )
 _DIED = re.compile(
-    r"\b(?:died|passed away|death of|funeral|bereave\w*|deceased|dead)\b(?!\s+drunk)", re.I
+    r"\b(?:died|passed away|was killed|death of|funeral|bereave\w*|deceased|dead)\b(?!\s+drunk)", re.I
 )
 _DIED_ON = re.compile(
-    rf"\b(?:died|passed away|deceased)\s+(?:[^.;\d]{{0,30}}?\b(?:on|in)\s+)?{_DATE}",
+    rf"\b(?:died|passed away|deceased|killed)\s+(?:[^.;\d]{{0,30}}?\b(?:on|in)\s+)?{_DATE}",
     re.I,
 )
 _NOT_OWN_DEATH = re.compile(
@@ -37,19 +38,22 @@ _LATE = re.compile(
     re.I,
 )
 _DEALING = re.compile(
-    r"^['\u2019]?s?\s*(?:\([^)]*\)\s*)?(?:was\s+|is\s+|has\s+|had\s+|also\s+)?"
+    r"^['\u2019]?s?,?\s*(?:\([^)]*\)\s*)?(?:did\s+|was\s+|is\s+|has\s+|had\s+|also\s+)?"
     r"(?:present|attended|attends|attending|seen|spoke|spoken|said|says|stated|rang|phoned|called|"
     r"telephoned|visited|collected|collects|brought|brings|reports|reported|told|asked|met|answered|"
     r"lives|living|staying|looks after|looking after|caring for|picked|dropped|accompanied|agreed|"
     r"signed|confirmed|opened|arrived|came|answered|weighed|played|playing|asleep|requested|"
-    r"emailed|texted|wrote|joined|contacted|presented|examined|immunised|admitted|discharged|registered|takes|took|drove|stays|helps|helped|witnessed)\b",
+    r"emailed|texted|wrote|joined|contacted|presented|examined|immunised|admitted|discharged|registered|takes|took|drove|pick\s+up|fitting|fitted|minding|minded|waiting|"
+    r"holding|giving|having|doing|making|sitting|watching|came\s+in|popped|let\s+(?:us|me)\s+in|"
+    r"handed|gave|fetched|fetches|does\s+(?:the\s+)?pick|stays|helps|helped|witnessed)\b",
     re.I,
 )
 _BEFORE_NAME = re.compile(
     r"\b(?:spoke (?:to|with)|met (?:with)?|call(?:ed)? (?:from|to|by)|seen by|"
     r"visit(?:ed)? (?:to|by)?|"
     r"brought by|collected by|accompanied by|attended with|with|saw|present:?|discussed with|"
-    r"interviewed|contact from|letter from)\s*$",
+    r"interviewed|(?:contact|letter|call|text|e-?mail|voicemail|card|message(?:\s+on\s+(?:the|our)\s+"
+    r"\w+)?)\s+(?:left\s+)?(?:from|by)|let in by|answered by|opened by|handed over (?:to|by))\s*$",
     re.I,
 )
 # "Present at review: Ann, Lee": everybody named after it was there.
@@ -112,8 +116,8 @@ def _one(known: Known, names: tuple[str, ...]) -> Person | None:
 
 
 def _births(known: Known, row: Row) -> Iterator[Contradiction]:
-    for found in _BORN.finditer(row.text):
-        person = _nearest(row, found.start(), found.end())
+    for found in (*_BORN.finditer(row.text), *_PAPER.finditer(row.text)):
+        person = _nearest(row, found.start(), found.end()) or _by_column(known, row, found.start())
         born = known.kin.people[person].born if person else None
         said = parse_when(found[1])
         if not person or born is None or said.start is None or _overlap(said, born):
@@ -131,6 +135,29 @@ def _births(known: Known, row: Row) -> Iterator[Contradiction]:
         )
 
 
+# A paper that gives a date of birth without saying so: "red book has 06/03/2016 on the front".
+_PAPER = re.compile(
+    r"\b(?:red\s+book|birth\s+certificate|passport|wrist\s?band|PCHR|health\s+record\s+book)\b"
+    rf"[^.;]{{0,30}}?\b(?:has|had|shows?|gives?|gave|says?|reads?|states?|with)\s+{_DATE}"
+    r"(?!\s+as\s+the\s+date\s+of\s+(?!birth))",
+    re.I,
+)
+_ANOTHERS = re.compile(  # somebody else than the one the record is about
+    r"\b(?:mother|mum|father|dad|partner|boyfriend|brother|sister|sibling|parent|carer|son|"
+    r"daughter|friend|cousin|uncle|aunt|nan|gran\w*|girl|boy|male|female|man|woman|his|her|of)\b",
+    re.I,
+)
+
+
+def _by_column(known: Known, row: Row, at: int) -> str:
+    """The person whom the row's own column names, if its sentence so far speaks of nobody else."""
+    first, _ = sentence(row.text, at)
+    before = row.text[first:at]
+    if _ANOTHERS.search(before) or any(first <= m.start < at for m in row.mentions):
+        return ""
+    return subject_of(known, row)
+
+
 def _nearest(row: Row, start: int, end: int) -> str:
     """The one person named last before a place in its sentence; else the next one close by."""
     first, _ = sentence(row.text, start)
@@ -141,32 +168,52 @@ def _nearest(row: Row, start: int, end: int) -> str:
     return next(iter(after[0].people)) if after and not before else ""
 
 
+_AGE_BY_COLUMN = re.compile(
+    r"\b(\d{1,2})[\s-]*(?:yrs?|years?)[\s-]*old\b"
+    r"(?!\s+(?:\w+\s+)?(?:brother|sister|sibling|son|daughter|cousin|twins?|child|boy|girl|friend|"
+    r"lad|mother|father|partner|boyfriend|nephew|niece|man|dog|cat|car)\b)",
+    re.I,
+)
+
+
 def _ages(known: Known, row: Row) -> Iterator[Contradiction]:
     day = row.day
-    for mention in row.mentions if day else ():
+    if day is None:
+        return
+    for mention in row.mentions:
         found = _AGE_AFTER.match(row.text[mention.end : mention.end + 30]) or _AGE_BEFORE.search(
             row.text[: mention.start]
         )
-        if not found or len(mention.people) != 1:
-            continue
-        person = next(iter(mention.people))
-        born, said = known.kin.people[person].born, _age(next(g for g in found.groups() if g))
-        if born is None or born.start is None or born.end is None or day is None:
-            continue
-        least, most = _years(born.end, day), _years(born.start, day)
-        if least - _SLACK <= said <= most + _SLACK:
-            continue
-        yield Contradiction(
-            kind="age differs",
-            about=person,
-            message=f"{known.name(person)} is given as {said} on {day:%d/%m/%Y}; by the genogram's "
-            f"date of birth {least if least == most else f'{least} or {most}'}.",
-            sides=(
-                quoted(row.entry, (mention.start, mention.end), row.text),
-                drawn(f"born {in_words(born)}", place(known, person)),
-            ),
-            remedy="Check the date of birth.",
-        )
+        if found and len(mention.people) == 1:
+            person = next(iter(mention.people))
+            said = _age(next(g for g in found.groups() if g))
+            yield from _of_age(known, row, day, person, said, (mention.start, mention.end))
+    for found in _AGE_BY_COLUMN.finditer(row.text):
+        person = _by_column(known, row, found.start())
+        if person and not any(0 <= m.start - found.end() < 3 for m in row.mentions):
+            yield from _of_age(known, row, day, person, int(found[1]), found.span())
+
+
+def _of_age(
+    known: Known, row: Row, day: dt.date, person: str, said: int, where: tuple[int, int]
+) -> Iterator[Contradiction]:
+    born = known.kin.people[person].born
+    if born is None or born.start is None or born.end is None:
+        return
+    least, most = _years(born.end, day), _years(born.start, day)
+    if least - _SLACK <= said <= most + _SLACK:
+        return
+    yield Contradiction(
+        kind="age differs",
+        about=person,
+        message=f"{known.name(person)} is given as {said} on {day:%d/%m/%Y}; by the genogram's "
+        f"date of birth {least if least == most else f'{least} or {most}'}.",
+        sides=(
+            quoted(row.entry, where, row.text),
+            drawn(f"born {in_words(born)}", place(known, person)),
+        ),
+        remedy="Check the date of birth.",
+    )
 
 
 def deaths_that_differ(known: Known) -> Iterator[Contradiction]:
@@ -182,23 +229,55 @@ def deaths_that_differ(known: Known) -> Iterator[Contradiction]:
                 continue
             when = known.kin.people[person].died
             day = _DIED_ON.match(row.text, found.start())
-            said = parse_when(day[1]) if day else None
+            said = parse_when(day[1]) if day else date_said(_phrase(row, found.end()), row.day)
             message = _death_message(known.name(person), when, said, row.day)
             if message:
                 told.add(person)
-                yield Contradiction(
-                    kind="death differs",
-                    about=person,
-                    message=message,
-                    sides=(
-                        quoted(row.entry, found.span(), row.text),
-                        drawn(
-                            f"died {in_words(when)}" if when else "no death recorded",
-                            place(known, person),
-                        ),
-                    ),
-                    remedy="Check the date with the record of death.",
-                )
+                yield _of_death(known, row, found, person, {person: message})
+        for one in _deaths_of_kin(known, row):
+            if one.about not in told:
+                told.add(one.about)
+                yield one
+
+
+def _phrase(row: Row, end: int) -> str:
+    """What follows a word of death up to the next stop: "in the ambulance on 3 September"."""
+    return re.split(r"[.;,]", row.text[end : end + 50])[0]
+
+
+def _deaths_of_kin(known: Known, row: Row) -> Iterator[Contradiction]:
+    """ "His own dad, who died in the summer of 2021": one of those it may be must bear it out."""
+    for people, found in kin_died(known, row):
+        first, last = sentence(row.text, found.end() - 1)
+        if not people or _NOT_OWN_DEATH.search(row.text[first:last]):
+            continue
+        day = _DIED_ON.search(row.text[found.end() - 12 : last])
+        said = parse_when(day[1]) if day else date_said(_phrase(row, found.end()), row.day)
+        told = {
+            p: _death_message(known.name(p), known.kin.people[p].died, said, row.day)
+            for p in people
+        }
+        if all(told.values()):
+            dead = [p for p in told if known.kin.people[p].died]
+            yield _of_death(known, row, found, sorted(dead or told)[0], told)
+
+
+def _of_death(
+    known: Known, row: Row, found: re.Match[str], person: str, told: dict[str, str]
+) -> Contradiction:
+    when = known.kin.people[person].died
+    return Contradiction(
+        kind="death differs",
+        about=person,
+        message=told[person],
+        sides=(
+            quoted(row.entry, found.span(), row.text),
+            drawn(
+                f"died {in_words(when)}" if when else "no death recorded", place(known, person)
+            ),
+        ),
+        remedy="Check the date with the record of death.",
+    )
 
 
 def _whose_death(row: Row, found: re.Match[str], first: int, last: int) -> str:
@@ -234,7 +313,7 @@ def dealings_with_the_dead(known: Known) -> Iterator[Contradiction]:
     told: set[tuple[str, str]] = set()
     for row in known.rows:
         day = row.day
-        for mention in row.mentions if day else ():
+        for mention in (*row.mentions, *by_role(known, row)) if day else ():
             if len(mention.people) != 1 or day is None:
                 continue
             person = known.kin.people[next(iter(mention.people))]
