@@ -19,6 +19,7 @@ from caseweave.crosschecks.lives import (
     dealings_with_the_dead,
     deaths_that_differ,
 )
+from caseweave.crosschecks.partners import partners_not_in_genogram, spouses_that_are_none
 from caseweave.crosschecks.people import Known
 from caseweave.crosschecks.relations import (
     not_in_genogram,
@@ -41,7 +42,9 @@ CHECKS: tuple[Callable[[Known], Iterator[Contradiction]], ...] = (
     counts_that_differ,
     addresses_that_differ,
     relations_that_differ,
+    spouses_that_are_none,
     not_in_genogram,
+    partners_not_in_genogram,
     not_mentioned,
 )
 

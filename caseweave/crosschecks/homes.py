@@ -10,14 +10,15 @@ from rapidfuzz import fuzz
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.kin_words import bare_role
-from caseweave.crosschecks.people import Known, Mention, Row, place, sentence
-from caseweave.crosschecks.placements import Sharing, lives_with
+from caseweave.crosschecks.people import Known, Row, place, sentence
+from caseweave.crosschecks.placements import Sharing, lives_with, shares_a_room
 from chronology.addresses import addresses_in, alike_numbers
 from chronology.dates import When
 from genogram.model import Household, Residence
 
 _NEARLY = 80  # per cent of letters that two street names share to be held alike
 SLACK = dt.timedelta(days=31)  # households are often dated by the month
+_SLACK_TO_THE_DAY = dt.timedelta(days=14)  # where they are dated to the day
 _MOVE_SLACK = dt.timedelta(days=60)
 _PLACE = r"(?:family\s+|children['\u2019]?s\s+)?(?:home|house|flat|property|address|household)"
 _STAYING = r"(?:living|residing|staying|stopping|sleeping|dossing|kipping|crashing|lodging|based)"
@@ -90,18 +91,24 @@ def homes_that_differ(known: Known) -> Iterator[Contradiction]:
     for row in known.rows:
         if row.day is None:
             continue
+        for person, sharing, start in shares_a_room(known, row):
+            last = sentence(row.text, start)[1]
+            claim = _shared_home(known, row, person, sharing, (start, start, last))
+            if claim and (person, claim) not in told:
+                told.add((person, claim))
+                yield _of_home(known, row, person, claim, (start, sharing.end))
         for mention in row.mentions:
             if len(mention.people) != 1:
                 continue
             person = next(iter(mention.people))
             first, last = sentence(row.text, mention.start)
             rest = row.text[mention.end : last]
-            sharing = lives_with(known, row, mention, last)
-            if sharing:
-                claim = _shared_home(known, row, mention, sharing, (first, last))
+            shared = lives_with(known, row, mention, last)
+            if shared:
+                claim = _shared_home(known, row, person, shared, (first, mention.end, last))
                 if claim and (person, claim) not in told:
                     told.add((person, claim))
-                    yield _of_home(known, row, person, claim, (mention.start, sharing.end))
+                    yield _of_home(known, row, person, claim, (mention.start, shared.end))
                 continue
             listed = False
             for pattern, there in ((_LEFT, False), (_LIVES, True)):
@@ -123,13 +130,13 @@ def homes_that_differ(known: Known) -> Iterator[Contradiction]:
 
 
 def _shared_home(
-    known: Known, row: Row, mention: Mention, sharing: Sharing, within: tuple[int, int]
+    known: Known, row: Row, person: str, sharing: Sharing, within: tuple[int, int, int]
 ) -> str:
     """ "living with Ann Lee" where the row says so and no household then has both; else empty."""
-    person, day = next(iter(mention.people)), row.day
+    day = row.day
     if day is None or _NOT.search(row.text[within[0] : sharing.end]):
         return ""
-    if _FOR_A_WHILE.search(row.text[mention.end : within[1]]):
+    if _FOR_A_WHILE.search(row.text[within[1] : within[2]]):
         return ""
     homes = [h for h in known.family.households if lives_in(h, person, day)]
     if not homes or any(lives_in(h, other, day) for h in homes for other in sharing.others):
@@ -211,9 +218,22 @@ def lives_in(house: Household, person: str, day: dt.date, slack: dt.timedelta = 
 
 
 def _reaches(start: When | None, end: When | None, day: dt.date, slack: dt.timedelta) -> bool:
-    begun = not start or not start.start or start.start - slack <= day
-    over = bool(end and end.end and end.end + slack < day)
+    begun = not start or not start.start or start.start - _slack(start, slack) <= day
+    over = bool(end and end.end and end.end + _slack(end, slack) < day)
     return begun and not over
+
+
+def _reaches_loosely(start: When | None, end: When | None, day: dt.date) -> bool:
+    """The same with two months either way: an old address lingers in records."""
+    begun = not start or not start.start or start.start - _MOVE_SLACK <= day
+    return begun and not (end and end.end and end.end + _MOVE_SLACK < day)
+
+
+def _slack(when: When, slack: dt.timedelta) -> dt.timedelta:
+    """No more than a fortnight where the day itself is recorded."""
+    if when.start is None or when.start != when.end:
+        return slack
+    return max(-_SLACK_TO_THE_DAY, min(slack, _SLACK_TO_THE_DAY))
 
 
 def homes_of_children(known: Known, day: dt.date) -> list[Household]:
@@ -307,7 +327,7 @@ def _addresses(text: str) -> Iterator[tuple[int, int, tuple[str, str]]]:
 
 
 def _at_another_time(house: Household, words: str, day: dt.date, *, moved: bool) -> str:
-    if not any(_reaches(m.start, m.end, day, _MOVE_SLACK) for m in house.members):
+    if not any(_reaches_loosely(m.start, m.end, day) for m in house.members):
         return f"{words} stands in an entry of {day:%d/%m/%Y}; the genogram has nobody there then."
     starts = [m.start.start for m in house.members if m.start and m.start.start]
     if moved and starts and min(abs(day - s) for s in starts) > _MOVE_SLACK:

@@ -159,6 +159,15 @@ def in_the_home() -> re.Pattern[str]:
 
 
 @cache
+def at_the_door() -> re.Pattern[str]:
+    """ "Door answered by Marcus TRIGG", "let in by a Jo Penn"."""
+    return re.compile(
+        r"(?P<relation>(?i:door\s+(?:was\s+)?(?:answered|opened)\s+by|let\s+in\s+by))\s+(?:an?\s+)?"
+        rf"(?P<name>{_FIRST_AND_LAST})"
+    )
+
+
+@cache
 def bare_role() -> re.Pattern[str]:
     """A role by itself."""
     return re.compile(rf"\b(?P<relation>{_any(relation_of())})\b")

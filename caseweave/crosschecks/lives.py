@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
-from caseweave.crosschecks.people import Known, Row, beside_narrative, place, sentence, subject_of
+from caseweave.crosschecks.people import Known, Row, beside_narrative, place, sentence
+from caseweave.crosschecks.spoken import by_role, date_said, kin_died, subject_of
 from chronology.dates import When, in_words, parse_when
-from caseweave.crosschecks.spoken import by_role, date_said, kin_died
 from genogram.model import Person, Pregnancy
 
 _DATE = (
@@ -23,7 +23,9 @@ _BORN = re.compile(
     re.I,
 )
 _DIED = re.compile(
-    r"\b(?:died|passed away|was killed|death of|funeral|bereave\w*|deceased|dead)\b(?!\s+drunk)", re.I
+    r"\b(?:died|passed away|was killed|death of|funeral|bereave\w*|deceased|dead)\b"
+    r"(?!\s+drunk)",
+    re.I,
 )
 _DIED_ON = re.compile(
     rf"\b(?:died|passed away|deceased|killed)\s+(?:[^.;\d]{{0,30}}?\b(?:on|in)\s+)?{_DATE}",
@@ -33,7 +35,8 @@ _NOT_OWN_DEATH = re.compile(
     r"\b(?:if|threat\w*|wish\w*|want\w*|would|could|nearly|almost|think\w*|fear\w*)\b", re.I
 )
 _LATE = re.compile(
-    r"\b(?:late|died|death|dead|deceased|funeral|bereave\w*|grave|ashes|memory|anniversary|passed|"
+    r"\b(?:(?:his|her|their|the|my|our)\s+late|late\s+(?=(?:husband|wife|partner|father|mother|mum|dad|nan|"
+    r"gran\w*|uncle|aunt\w*|brother|sister|son|daughter|Mr|Mrs)\b)|died|death|dead|deceased|funeral|bereave\w*|grave|ashes|memory|anniversary|passed|"
     r"grie\w+|loss|lost|since|before|when|used to|had been|estate|probate|widow\w*|history)\b",
     re.I,
 )

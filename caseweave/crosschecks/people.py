@@ -86,14 +86,6 @@ class Known:
         pattern = _pattern(self.names)
         return tuple(_row(e, pattern, self.names) for e in self.chronology.entries)
 
-    @cached_property
-    def record_of(self) -> Mapping[str, frozenset[str]]:
-        """File -> whose record it is, where the case file names one person."""
-        return {
-            s.file: self.names.get(s.record_of.casefold().strip(), frozenset())
-            for s in self.chronology.submissions
-        }
-
     def name(self, person: str) -> str:
         """A person's name as the genogram has it."""
         return self.kin.people[person].name or person
@@ -146,15 +138,6 @@ _OF_THE_PAPER = re.compile(  # headings over who wrote, and over what _in_column
     r"logged|recorded|oic|attending|written|initials|d\.?o\.?b|birth|born|age|address|ref)\b",
     re.I,
 )
-
-
-def subject_of(known: Known, row: Row) -> str:
-    """The one person of the family whom a row is about by its own column; else empty."""
-    words = "" if "subject" in row.entry.withheld else row.entry.fields.get("subject", "")
-    people = known.names.get(" ".join(words.casefold().replace(".", "").split()), frozenset())
-    if not words:
-        people = known.record_of.get(row.entry.at.file, frozenset())
-    return next(iter(people)) if len(people) == 1 else ""
 
 
 def _of_aside(aside: SetAside, agency: str, at: Location) -> Entry:

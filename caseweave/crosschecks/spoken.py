@@ -13,18 +13,20 @@ from functools import cache
 
 from caseweave.crosschecks.kin_words import relation_of
 from caseweave.crosschecks.kinship import relations
-from caseweave.crosschecks.people import Known, Mention, Row, subject_of
+from caseweave.crosschecks.people import Known, Mention, Row
 from chronology.dates import When, parse_when
 from genogram.model import Sex
 
 _SEXES = {"his": Sex.MALE, "her": Sex.FEMALE, "hers": Sex.FEMALE}
 _ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+    "seventeenth", "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 _MONTH = "|".join(_MONTHS)
 _NO_YEAR = re.compile(
     rf"\b(?P<day>{'|'.join(_ORDINALS)}|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b"
@@ -34,8 +36,24 @@ _NO_YEAR = re.compile(
 _SEASON = re.compile(r"\b(spring|summer|autumn|winter)(?:\s+of)?\s+(\d{4}(?:/\d{2,4})?)\b", re.I)
 
 
+_FEAST = re.compile(
+    r"\b(?P<side>after|before|following)?\s*(?P<feast>christmas(?:\s+(?:day|eve))?|boxing\s+day|"
+    r"new\s+year(?:['\u2019]?s)?(?:\s+(?:day|eve))?|hallowe['\u2019]?en|bonfire\s+night)\b",
+    re.I,
+)
+_FEASTS = {"christmas": (25, 12), "boxing": (26, 12), "new": (1, 1), "hallowe": (31, 10),
+           "bonfire": (5, 11)}  # fmt: skip
+_ABOUT_A_FEAST = 14  # days either way
+
+
 def date_said(words: str, day: dt.date | None) -> When | None:
-    """A date without a year, or a season with one; the last such day up to that of the row."""
+    """A date without a year, a feast, or a season with a year; the last up to the row's day."""
+    feast = _FEAST.search(words)
+    if feast and day is not None:
+        number, month = next(v for k, v in _FEASTS.items() if feast["feast"].lower().startswith(k))
+        last = dt.date(day.year - ((month, number) > (day.month, day.day)), month, number)
+        about = dt.timedelta(days=_ABOUT_A_FEAST)
+        return parse_when(f"{last - about:%d/%m/%Y} - {last + about:%d/%m/%Y}")
     if season := _SEASON.search(words):
         return parse_when(f"{season[1]} {season[2]}")
     found = _NO_YEAR.search(words)
@@ -47,6 +65,27 @@ def date_said(words: str, day: dt.date | None) -> When | None:
     year = day.year - ((month, number) > (day.month, day.day))
     said = parse_when(f"{number:02}/{month:02}/{year}")
     return said if said.start else None
+
+
+def subject_of(known: Known, row: Row) -> str:
+    """The one person of the family whom a row, or its whole record, is about; else empty."""
+    words = "" if "subject" in row.entry.withheld else row.entry.fields.get("subject", "")
+    if not words:
+        words = _record_of(known).get(row.entry.at.file, "")
+    people = known.names.get(_plain(words), frozenset())
+    relation = relation_of().get(_plain(words), "")
+    if not people and relation:
+        people = frozenset(p for c in known.children for p in related(known, relation, c))
+    return next(iter(people)) if len(people) == 1 else ""
+
+
+def _record_of(known: Known) -> dict[str, str]:
+    """File -> whose record it is, in the words of the case file."""
+    return {s.file: s.record_of for s in known.chronology.submissions}
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().replace(".", "").split())
 
 
 @cache
@@ -81,19 +120,16 @@ def related(known: Known, relation: str, to: str) -> frozenset[str]:
     )
 
 
-def owner_of(known: Known, row: Row, at: int, pronoun: str) -> str:
-    """Whom "his", "her" or "whose" stands for: the last of that sex named before, else the
-    one the row is about; empty where that is nobody."""
+def owners_of(known: Known, row: Row, at: int, pronoun: str) -> frozenset[str]:
+    """Whom "his", "her" or "whose" may stand for: anybody of that sex named before, else the
+    one the row is about; nobody where that is not known."""
     sex = _SEXES.get(pronoun.casefold())
-    for mention in reversed([m for m in row.mentions if m.end <= at]):
-        if len(mention.people) != 1:
-            continue
-        person = next(iter(mention.people))
-        if sex is None or known.kin.people[person].sex in (sex, Sex.UNKNOWN):
-            return person
-    subject = subject_of(known, row)
-    fits = subject and (sex is None or known.kin.people[subject].sex in (sex, Sex.UNKNOWN))
-    return subject if fits else ""
+    named = {p for m in row.mentions if m.end <= at and len(m.people) == 1 for p in m.people}
+    for people in (named, {subject_of(known, row)} - {""}):
+        fitting = {p for p in people if sex in (None, known.kin.people[p].sex)}
+        if fitting:
+            return frozenset(fitting)
+    return frozenset()
 
 
 @cache
@@ -120,6 +156,7 @@ def kin_died(known: Known, row: Row) -> Iterator[tuple[frozenset[str], re.Match[
         whose = next(v for k, v in told.items() if k.startswith("whose"))
         place = next(found.start(k) for k in told if k.startswith("whose"))
         relation = relation_of()[next(v for k, v in told.items() if k.startswith("kin")).casefold()]
-        owner = owner_of(known, row, place, whose)
-        if owner:
-            yield related(known, relation, owner), found
+        owners = owners_of(known, row, place, whose)
+        people = {p for o in owners for p in related(known, relation, o)}
+        if people:
+            yield frozenset(people), found
