@@ -275,9 +275,7 @@ def _of_death(
         message=told[person],
         sides=(
             quoted(row.entry, found.span(), row.text),
-            drawn(
-                f"died {in_words(when)}" if when else "no death recorded", place(known, person)
-            ),
+            drawn(f"died {in_words(when)}" if when else "no death recorded", place(known, person)),
         ),
         remedy="Check the date with the record of death.",
     )

@@ -70,9 +70,7 @@ def spouses_that_are_none(known: Known) -> Iterator[Contradiction]:
             first, _ = sentence(row.text, found.start())
             if re.search(r"\b(?:ex|late|former)\b", row.text[first : found.start()], re.I):
                 continue
-            named = {
-                p for m in row.mentions if first <= m.start < found.start() for p in m.people
-            }
+            named = {p for m in row.mentions if first <= m.start < found.start() for p in m.people}
             sex = Sex.FEMALE if found["whose"].casefold() == "her" else Sex.MALE
             whose = [p for p in named if known.kin.people[p].sex is sex]
             if len(named) != 1 or not whose or whose[0] in told:
