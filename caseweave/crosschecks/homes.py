@@ -247,12 +247,13 @@ def _homes_with(known: Known, people: Sequence[str], day: dt.date) -> list[House
 
 def addresses_that_differ(known: Known) -> Iterator[Contradiction]:
     """Addresses of the family in rows that no household has, or not at that time."""
-    homes = {a: h for h in known.family.households for a in addresses_in(h.address)}
+    homes = {a: h for h in known.family.households for a in _own_addresses(h)}
+    streets = frozenset(street for _, street in homes)
     if not homes:
         return
     told: set[tuple[str, str]] = set()
     for row in known.rows:
-        for start, end, address in _addresses(row.text):
+        for start, end, address in _addresses(row.text, streets):
             before = row.text[max(0, start - 40) : start]
             cued = _AT_HOME.search(before) or (
                 address not in homes and _variant(row, start, address, homes)
@@ -315,9 +316,24 @@ def _alike_streets(one: str, other: str) -> bool:
     return fuzz.ratio(mine, theirs) >= _NEARLY
 
 
-def _addresses(text: str) -> Iterator[tuple[int, int, tuple[str, str]]]:
-    """Each address with its characters."""
+_NUMBER_AND_STREET = re.compile(r"^(?:[^,\d]*\d+\w?,\s*)?(\d+[a-z]?),?\s+([A-Z][^,\d]+)", re.I)
+
+
+def _own_addresses(house: Household) -> tuple[tuple[str, str], ...]:
+    """The number and street of a household, though its street be none by name: "16 Saltersgate"."""
+    known = addresses_in(house.address)
+    plain = _NUMBER_AND_STREET.match(house.address)
+    return known or (((plain[1].casefold(), plain[2].casefold().strip()),) if plain else ())
+
+
+def _addresses(text: str, streets: frozenset[str]) -> Iterator[tuple[int, int, tuple[str, str]]]:
+    """Each address with its characters; `streets` are those of the family's own homes."""
     at = 0
+    usual = {street for _, street in addresses_in(text)}
+    for street in sorted(streets - usual):
+        words = r"\s+".join(map(re.escape, street.split()))
+        for plain in re.finditer(rf"\b(\d{{1,4}}[a-z]?),?\s+{words}\b", text, re.I):
+            yield plain.start(), plain.end(), (plain[1].casefold(), street)
     for number, street in addresses_in(text):
         words = r"\s+".join(map(re.escape, street.split()[:-1]))
         found = re.compile(rf"\b{re.escape(number)},?\s+{words}\s+\w+", re.I).search(text, at)

@@ -15,7 +15,8 @@ from importlib import resources
 
 _JOINS = "AND|And|OR|Or|WITH|With|BUT|But|HAS|WAS|IS|TO|AT|IN|ON|OF|FOR|NOT|SAYS|SAID|STATES"
 NAME = rf"(?!(?:{_JOINS})\b)[A-Z][\w'\u2019-]+(?:\s+(?!(?:{_JOINS})\b)[A-Z][\w'\u2019-]+)?"
-_FIRST_AND_LAST = rf"(?!(?:{_JOINS})\b)[A-Z][a-z'\u2019-]+\s+(?!(?:{_JOINS})\b)[A-Z](?:[a-z'\u2019-]+|[A-Z'\u2019-]+)"
+_SURNAME = r"[A-Z](?:[a-z'\u2019-]+|[A-Z'\u2019-]+)"
+_FIRST_AND_LAST = rf"(?!(?:{_JOINS})\b)[A-Z][a-z'\u2019-]+\s+(?!(?:{_JOINS})\b){_SURNAME}"
 _OWNERS = "mother|mum|father|dad|child|children|boy|girl|grandmother|nan|gran"
 OWNER = rf"(?:(?P<owner>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?|(?i:{_OWNERS}))['\u2019]s?\s+)"
 _POINTERS = (

@@ -18,7 +18,7 @@ _DATE = (
 )
 _BORN = re.compile(
     rf"\b(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|birth\s?date|born(?:\s+(?:on|in))?|b\.?(?=\s?\d))"
-    r"(?:\s+(?:was|is|given|recorded|shown|noted|listed|registered|as))*"
+    r"(?:\s+(?:was|is|given|recorded|shown|noted|listed|registered|as|on\s+(?:the|our|his|her)\s+\w+))*"
     rf"[\s:.(-]*{_DATE}",
     re.I,
 )
@@ -290,7 +290,9 @@ def _whose_death(row: Row, found: re.Match[str], first: int, last: int) -> str:
     if (
         before
         and len(before[-1].people) == 1
-        and not re.search(r"\b(?:whose|'s|\u2019s)\b", row.text[before[-1].end : found.start()])
+        and not re.search(
+            r"\b(?:whose|'s|\u2019s|his|her|their|own)\b", row.text[before[-1].end : found.start()]
+        )
     ):
         return next(iter(before[-1].people))
     return ""
