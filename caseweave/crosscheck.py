@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from caseweave.crosschecks.birthdays import birthdays_that_differ
 from caseweave.crosschecks.contradiction import GENOGRAM, Contradiction, Side
 from caseweave.crosschecks.counts import counts_that_differ
 from caseweave.crosschecks.homes import addresses_that_differ, homes_that_differ
@@ -36,6 +37,7 @@ from genogram.model import Family
 # In the order in which a reader would look at them.
 CHECKS: tuple[Callable[[Known], Iterator[Contradiction]], ...] = (
     births_that_differ,
+    birthdays_that_differ,
     deaths_that_differ,
     dealings_with_the_dead,
     homes_that_differ,

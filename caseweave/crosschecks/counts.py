@@ -52,6 +52,8 @@ _HIS_OR_HER = (
 _PARENT_OF = (
     re.compile(rf"\b(?:mother|mum|father|dad|parent|carer)\s+(?:of|to|for)\s+{_HIS_OR_HER}"
                r"(?!other|more|of\b|hours|days|weeks|months|years)", re.I),
+    re.compile(rf"\b(?:mother|mum|dad|father|[A-Z][a-z]+)\s+and\s+(?:her|his)\s+{_NUMBER}\b"
+               r"(?=\s*(?:[.,;]|$|\s(?:children|kids|little\s+ones|live|are|were|at)\b))", re.I),
     re.compile(rf"\b(?:has|have|having|raising|caring\s+for|looking\s+after|bringing\s+up|with|"
                rf"responsible\s+for)\s+{_HIS_OR_HER}(?:children|kids)\b(?!\s+in\s+(?:another|care))",
                re.I),

@@ -56,6 +56,13 @@ PLANTED = (
     ("The letter is addressed to her at 19 Cobden Terrace.", "19 Cobden Terrace"),
     ("We hold 21 Weir Cottages as her home.", "21 Weir Cottages"),
     ("Change of details slip from Mum, address 21 Weir Cottages, telephone as before.", "21 Weir"),
+    ("Bryony turned five today.", "birthday of 5"),
+    ("Bryony had cake for her ninth birthday.", "birthday of 9"),
+    ("Jonah's 4th birthday party.", "birthday of 4"),
+    ("Wujek Romek taught Bryony a song.", "Romek"),
+    ("Babcia Zofia collected Bryony.", "Zofia"),
+    ("Mum and her four at the food bank.", "4 children"),
+    ("Wendy died on Christmas Day.", "died"),
     ("System shows 9 Fuller Street.", "9 Fuller Street"),
 )
 INNOCENT = (
@@ -98,6 +105,14 @@ INNOCENT = (
     "We hold 12 Weir Cottages as her home.",
     "Our meeting was at 9 Fuller Street.",
     "Bed 7 on the ward. Seen by 3 doctors.",
+    "Bryony seven on Thursday, cake today.",
+    "Bryony was seven yesterday and wore a badge.",
+    "Bryony had cake for her seventh birthday.",
+    "Bryony had a wobble at nine today.",
+    "Bryony says Colin was 60 yesterday.",
+    "Mum and her two at the food bank.",
+    "Grandad Colin and babcia are the same age.",
+    "Bryony ate three today.",
     "Tam and Ross at home with Bryony.",
 )
 
