@@ -59,7 +59,7 @@ def relation_then_name() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{OWNER}{POINTING_OR_NOT}|(?P<mine>(?i:his|her|their|my)\s+(?:\w+\s+)??)|{POINTING}*)"
         rf"\b(?P<relation>{_any(relation_of())})\b(?(owner),?|(?(mine),?))\s+"
-        rf"(?:(?i:called|named|known\s+as)\s+)?['\"\u2018\u201c]?(?P<name>{NAME})"
+        rf"(?:(?i:called|named|known\s+as|a)\s+)?['\"\u2018\u201c]?(?P<name>{NAME})"
     )
 
 

@@ -18,7 +18,7 @@ _DATE = (
 )
 _BORN = re.compile(
     rf"\b(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|birth\s?date|born(?:\s+(?:on|in))?|b\.?(?=\s?\d))"
-    r"(?:\s+(?:was|is|given|recorded|shown|noted|listed|registered|as|on\s+(?:the|our|his|her)\s+\w+))*"
+    r"(?:\s+(?:was|is|given|recorded|shown|noted|listed|registered|there|here|as|on\s+(?:the|our|his|her)\s+\w+))*"
     rf"[\s:.(-]*{_DATE}",
     re.I,
 )
@@ -285,6 +285,8 @@ def _whose_death(row: Row, found: re.Match[str], first: int, last: int) -> str:
     """The person just before "died", or just after "death of"; others of the sentence may mourn."""
     after = [m for m in row.mentions if 0 <= m.start - found.end() <= 5 and len(m.people) == 1]
     if found[0].casefold().endswith((" of", "funeral", "bereavement")):
+        if after and re.match(r"['\u2019]s?\b", row.text[after[0].end :]):
+            return ""  # "funeral of Ann's grandmother"
         return next(iter(after[0].people)) if after else ""
     before = [m for m in row.mentions if first <= m.start and 0 <= found.start() - m.end <= 25]
     if (

@@ -131,6 +131,13 @@ def _roles(known: Known) -> Iterator[Contradiction]:
         for person in known.kin.people
         for word in relations(known.kin, person, child)
     }
+    older = {p for c in known.children for p in parents(known.kin, c)}
+    have |= {
+        word
+        for parent in older
+        for person in known.kin.people
+        for word in relations(known.kin, person, parent) & {"nephew", "niece"}
+    }
     recorded = " ".join(" ".join((p.role, *p.labels)).casefold() for p in known.family.persons)
     places: dict[str, list[tuple[Row, int, int]]] = {}
     for row in known.rows:

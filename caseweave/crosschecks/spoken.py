@@ -76,6 +76,10 @@ def subject_of(known: Known, row: Row) -> str:
     relation = relation_of().get(_plain(words), "")
     if not people and relation:
         people = frozenset(p for c in known.children for p in related(known, relation, c))
+    if not people:  # a row that opens with a name as its heading: "Ann Lee. Weight static."
+        opening = row.mentions[:1]
+        if opening and opening[0].start == 0 and re.match(r"[.,:]\s", row.text[opening[0].end :]):
+            people = opening[0].people
     return next(iter(people)) if len(people) == 1 else ""
 
 
