@@ -237,7 +237,7 @@ def deaths_that_differ(known: Known) -> Iterator[Contradiction]:
             if message:
                 told.add(person)
                 yield _of_death(known, row, found, person, {person: message})
-        for one in _deaths_of_kin(known, row):
+        for one in (*_deaths_of_kin(known, row), *_found_dead(known, row)):
             if one.about not in told:
                 told.add(one.about)
                 yield one
@@ -279,6 +279,32 @@ def _of_death(
         ),
         remedy="Check the date with the record of death.",
     )
+
+
+# "Found her grandad Michael on the settee, a few days after Christmas", of somebody now dead.
+_FINDING = re.compile(r"\b(?:found|finding|discovered)\s+(?:\w+\s+){0,3}$", re.I)
+_LYING = re.compile(
+    r"^,?\s*(?:dead|cold|lifeless|unresponsive|not\s+breathing|collapsed|hanging|(?:on|in|at)\s+"
+    r"(?:the|his|her)\s+(?:settee|sofa|couch|floor|bed|bath|chair|armchair|garden|stairs))\b",
+    re.I,
+)
+
+
+def _found_dead(known: Known, row: Row) -> Iterator[Contradiction]:
+    """Somebody found lying, on a date that is not that of their death."""
+    for mention in row.mentions:
+        person = row.only(mention.start, mention.end)
+        died = known.kin.people[person].died if person else None
+        rest = row.text[mention.end : sentence(row.text, mention.start)[1]]
+        lying = _LYING.match(rest)
+        if not died or not lying or not _FINDING.search(row.text[: mention.start]):
+            continue
+        said = date_said(rest, row.day)
+        message = _death_message(known.name(person), died, said, None) if said else ""
+        if message:
+            where = re.compile(re.escape(rest)).search(row.text, mention.end)
+            if where:
+                yield _of_death(known, row, where, person, {person: message})
 
 
 def _whose_death(row: Row, found: re.Match[str], first: int, last: int) -> str:
