@@ -232,6 +232,7 @@ def _finding(told: Data) -> Finding:
         row=told.get("row"),
         cell=told.get("cell", ""),
         entries=tuple(told.get("entries", ())),
+        rows=tuple(told.get("rows", ())),
     )
 
 

@@ -124,6 +124,7 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "row": finding.row,
         "cell": finding.cell,
         "entries": list(finding.entries),
+        **({"rows": list(finding.rows)} if finding.rows else {}),
     }
 
 

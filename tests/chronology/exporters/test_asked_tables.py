@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -11,8 +12,10 @@ import pytest
 from chronology import merge
 from chronology.enquiries import enquiries
 from chronology.exporters import asked_tables
+from chronology.exporters.data import as_data
 from chronology.model import Case, Child
 from chronology.questions import Asks, Question, questions
+from chronology.stored import from_data
 
 CHILDREN = (Child(label="Theo", subject=True), Child(label="Ruby", subject=True))
 ROWS = """Date,Event,Child seen
@@ -79,3 +82,14 @@ def test_a_sheet_is_named_once_where_all_rows_stand_in_it(asked: tuple[Question,
     mixed = (replace(asked[0], entry=moved), *asked[1:])
     rows = asked_tables.silent(asked_tables.numbered(mixed)).rows
     assert any("of sheet 2021" in row[2] for row in rows if len(row) > 1)
+
+
+def test_a_case_read_from_its_data_form_names_every_row_too(tmp_path: Path) -> None:
+    path = tmp_path / "police.csv"
+    rows = "".join(f"{n:02d}/03/2021,Home visit.,N\n" for n in range(1, 13))
+    path.write_text(f"Date,Event,Child seen\n{rows}", encoding="utf-8")
+    made = merge([path], Case(children=CHILDREN), agency="Police")
+    again = from_data(json.loads(json.dumps(as_data(made))), "case.json")
+    assert [e.told for e in enquiries(again, "Police")] == [
+        e.told for e in enquiries(made, "Police")
+    ]
