@@ -11,14 +11,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from caseweave.crosschecks.birthdays import birthdays_that_differ
 from caseweave.crosschecks.contradiction import GENOGRAM, Contradiction, Side
 from caseweave.crosschecks.counts import counts_that_differ
+from caseweave.crosschecks.deaths import deaths_that_differ
 from caseweave.crosschecks.homes import addresses_that_differ, homes_that_differ
-from caseweave.crosschecks.lives import (
-    births_that_differ,
-    dealings_with_the_dead,
-    deaths_that_differ,
-)
+from caseweave.crosschecks.lives import births_that_differ, dealings_with_the_dead
+from caseweave.crosschecks.partners import partners_not_in_genogram, spouses_that_are_none
 from caseweave.crosschecks.people import Known
 from caseweave.crosschecks.relations import (
     not_in_genogram,
@@ -35,13 +34,16 @@ from genogram.model import Family
 # In the order in which a reader would look at them.
 CHECKS: tuple[Callable[[Known], Iterator[Contradiction]], ...] = (
     births_that_differ,
+    birthdays_that_differ,
     deaths_that_differ,
     dealings_with_the_dead,
     homes_that_differ,
     counts_that_differ,
     addresses_that_differ,
     relations_that_differ,
+    spouses_that_are_none,
     not_in_genogram,
+    partners_not_in_genogram,
     not_mentioned,
 )
 

@@ -188,7 +188,9 @@ def _of_meetings(a: Account, b: Account, apart: int) -> Iterator[Measure]:
         yield "the same kind of meeting", 1.0, ""
         if a.opens_with_meeting and b.opens_with_meeting:
             yield "both open with that meeting", 1.0, ""
-        last = b if _span(a.entry)[0] <= _span(b.entry)[0] else a
+        first, last = (a, b) if _span(a.entry)[0] <= _span(b.entry)[0] else (b, a)
+        if apart and first.opens_with_document:
+            yield "a paper written before the meeting", 1.0, ""
         if apart and not (last.told_plainly or last.opens_with_document):
             yield "the same kind of meeting on two days, and the later is of no notice", 1.0, ""
     elif not (ours and theirs) and any(

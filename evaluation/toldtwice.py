@@ -26,10 +26,13 @@ from chronology.model import Role
 from tests.chronology.told_cases import NAMES, case_of, column, decoys, pairs, read, truth
 
 WORTH = Path(__file__).parent.parent / "chronology" / "cues" / "likeness.toml"
+HELD = ("thirteen", "fourteen")
+"""Written without sight of the rules, and learnt from neither by weights nor by cue words."""
 STIFFNESS = 0.3
 OF_A_DECOY = 8.0
 """How much a pair that must not be grouped counts for: there are few, and a panel minds them."""
 BY_HAND = {
+    "a paper written before the meeting": -5.0,
     "each names children, none in common": -6.0,
     "each opens with another person": -3.0,
     "one names the other's time": 1.0,
@@ -102,9 +105,9 @@ def written(worth: Mapping[str, float]) -> str:
 
 def main() -> None:
     """Learn from all cases and write the file, or show each case grouped by the others."""
-    told = {name: examples(name) for name in NAMES}
+    told = {name: examples(name) for name in NAMES if name not in HELD}
     if "--apart" in sys.argv:
-        others = {n: [e for m in NAMES if m != n for e in told[m]] for n in NAMES}
+        others = {n: [e for m in told if m != n for e in told[m]] for n in NAMES}
         print("\n".join(table({n: grouped(n, learn(others[n])) for n in NAMES})))
         return
     worth = learn([example for of_case in told.values() for example in of_case])

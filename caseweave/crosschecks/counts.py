@@ -27,7 +27,8 @@ _COUNTS = (
 # Of those there at the time: fewer than live there says nothing, more does.
 _THERE = re.compile(
     rf"\b{_NUMBER}\s+(?:(?:young|small|little)\s+)?(?:children|kids)\s+(?:(?:were|are|was|is|all)\s+)*"
-    r"(?:asleep|upstairs|in\s+bed|sleeping)\b",
+    r"(?:(?:seen|found|heard)\s+)?(?:asleep|upstairs|in\s+bed|sleeping|running|playing|jumping|"
+    r"charging|racing|at\s+home|(?:in|about)\s+the\s+(?:house|flat|lounge|living\s+room|garden))\b",
     re.I,
 )
 # Everybody in the home: "a household of five", "four people living here".
@@ -51,12 +52,18 @@ _HIS_OR_HER = (
 _PARENT_OF = (
     re.compile(rf"\b(?:mother|mum|father|dad|parent|carer)\s+(?:of|to|for)\s+{_HIS_OR_HER}"
                r"(?!other|more|of\b|hours|days|weeks|months|years)", re.I),
+    re.compile(rf"\b(?:mother|mum|dad|father|[A-Z][a-z]+)\s+and\s+(?:her|his)\s+{_NUMBER}\b"
+               r"(?=\s*(?:[.,;]|$|\s(?:children|kids|little\s+ones|live|are|were|at)\b))", re.I),
     re.compile(rf"\b(?:has|have|having|raising|caring\s+for|looking\s+after|bringing\s+up|with|"
                rf"responsible\s+for)\s+{_HIS_OR_HER}(?:children|kids)\b(?!\s+in\s+(?:another|care))",
                re.I),
 )  # fmt: skip
 _SIBLINGS = re.compile(rf"\bhas\s+{_NUMBER}\s+(?:\w+\s+)?(?:siblings)\b", re.I)
-_ONE_OF = re.compile(rf"\bone\s+of\s+{_NUMBER}\s+(?:children|siblings)\b", re.I)
+_ONE_OF = re.compile(
+    r"\b(?:one|first|second|third|fourth|fifth|last|eldest|oldest|youngest|middle)\s+of\s+"
+    rf"(?:(?:the|her|his|their)\s+)?{_NUMBER}(?:\s+(?:children|siblings)\b|(?=[.,;]|$))",
+    re.I,
+)
 _PARENT_WORD = re.compile(r"\b(?:mother|mum|parent|carer)\b", re.I)
 
 

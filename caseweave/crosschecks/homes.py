@@ -10,19 +10,21 @@ from rapidfuzz import fuzz
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.kin_words import bare_role
-from caseweave.crosschecks.people import Known, Mention, Row, place, sentence
-from caseweave.crosschecks.placements import Sharing, lives_with
+from caseweave.crosschecks.people import Known, Row, place, sentence
+from caseweave.crosschecks.placements import Sharing, lives_with, shares_a_room
 from chronology.addresses import addresses_in, alike_numbers
 from chronology.dates import When
 from genogram.model import Household, Residence
 
 _NEARLY = 80  # per cent of letters that two street names share to be held alike
 SLACK = dt.timedelta(days=31)  # households are often dated by the month
+_SLACK_TO_THE_DAY = dt.timedelta(days=14)  # where they are dated to the day
 _MOVE_SLACK = dt.timedelta(days=60)
 _PLACE = r"(?:family\s+|children['\u2019]?s\s+)?(?:home|house|flat|property|address|household)"
 _STAYING = r"(?:living|residing|staying|stopping|sleeping|dossing|kipping|crashing|lodging|based)"
 _LIVES = re.compile(
-    r"^[^.;,]{0,25}?\b(?:"
+    r"^(?:,\s*\d{1,2}\b)?(?:,?\s+who\s+(?:said|says|told\s+\w+|stated)\s+(?:that\s+)?s?he\b)?"
+    r"[^.;,]{0,25}?\b(?:"
     r"(?:(?:has|have|had)\s+)?(?:now\s+|since\s+)?moved\s+(?:himself\s+|herself\s+)?(?:back\s+)?in\b|"
     r"(?:(?:has|have)\s+)?(?:moved\s+back|gone\s+back|returned|come(?:\s+back)?)\s+(?:to\s+live|home\b|"
     rf"(?:in)?to\s+the\s+{_PLACE}|to\s+live)|"
@@ -33,6 +35,7 @@ _LIVES = re.compile(
     r"(?:stays|stops|sleeps)\s+(?:at|with|over|there|here|most|every)\b|"
     r"spends?\s+(?:most|every)\s+nights?|"
     r"gone\s+to\s+live\s+(?:at|with)|taken\s+up\s+residence|"
+    r"(?:is|was)\s+back\s+and\s+(?:staying|sleeping|living|stopping)\b|"
     rf"resident\s+(?:at|in)|back\s+(?:in|at)\s+the\s+{_PLACE}|back\s+under\s+the\s+same\s+roof|"
     r"(?:in|part\s+of|member\s+of)\s+the\s+household)",
     re.I,
@@ -68,9 +71,11 @@ _AT_HOME = re.compile(
     r"\b(?:lives?\s+at|living\s+at|resid\w+\s+at|address(?:\s+on\s+(?:the\s+|our\s+)?(?:system|file|record)s?)?(?:\s+(?:is|was))?"
     r"(?:\s+(?:given|recorded|shown|noted|listed|held|confirmed)?\s*as)?:?|home\s+(?:is|was)(?:\s+at)?|"
     r"relocated\s+to|(?:returned|escorted|taken)\s+home\s+to|"
+    r"addressed\s+to\s+(?:\w+\s+){1,3}?at|(?:we|our\s+records?|system)\s+(?:still\s+)?(?:hold|holds|have|has|shows?)(?:\s+\w+){0,3}?(?:\s+as)?|"
+    r"letters?\s+(?:sent|posted)\s+to|address(?:es)?\s+(?:of|now)|"
     r"moved?\s+(?:in)?to|moves\s+to|moving\s+to|now\s+at|rehoused\s+(?:to|at)|tenancy\s+(?:at|of|for)|"
     r"home\s+visit\s+(?:to|at)|visit(?:ed)?\s+(?:to|at)?|h/v\s+(?:to|at)?|attended|address\s+of|"
-    r"registered\s+at|family\s+(?:home\s+)?at)\s*,?\s*$",
+    r"registered\s+at|family\s+(?:home\s+)?at)\s*,?\s*(?:(?:flat|apartment|no\.?|number)\s+)?$",
     re.I,
 )
 _MOVED = re.compile(
@@ -86,18 +91,24 @@ def homes_that_differ(known: Known) -> Iterator[Contradiction]:
     for row in known.rows:
         if row.day is None:
             continue
+        for person, sharing, start in shares_a_room(known, row):
+            last = sentence(row.text, start)[1]
+            claim = _shared_home(known, row, person, sharing, (start, start, last))
+            if claim and (person, claim) not in told:
+                told.add((person, claim))
+                yield _of_home(known, row, person, claim, (start, sharing.end))
         for mention in row.mentions:
             if len(mention.people) != 1:
                 continue
             person = next(iter(mention.people))
             first, last = sentence(row.text, mention.start)
             rest = row.text[mention.end : last]
-            sharing = lives_with(known, row, mention, last)
-            if sharing:
-                claim = _shared_home(known, row, mention, sharing, (first, last))
+            shared = lives_with(known, row, mention, last)
+            if shared:
+                claim = _shared_home(known, row, person, shared, (first, mention.end, last))
                 if claim and (person, claim) not in told:
                     told.add((person, claim))
-                    yield _of_home(known, row, person, claim, (mention.start, sharing.end))
+                    yield _of_home(known, row, person, claim, (mention.start, shared.end))
                 continue
             listed = False
             for pattern, there in ((_LEFT, False), (_LIVES, True)):
@@ -119,13 +130,13 @@ def homes_that_differ(known: Known) -> Iterator[Contradiction]:
 
 
 def _shared_home(
-    known: Known, row: Row, mention: Mention, sharing: Sharing, within: tuple[int, int]
+    known: Known, row: Row, person: str, sharing: Sharing, within: tuple[int, int, int]
 ) -> str:
     """ "living with Ann Lee" where the row says so and no household then has both; else empty."""
-    person, day = next(iter(mention.people)), row.day
+    day = row.day
     if day is None or _NOT.search(row.text[within[0] : sharing.end]):
         return ""
-    if _FOR_A_WHILE.search(row.text[mention.end : within[1]]):
+    if _FOR_A_WHILE.search(row.text[within[1] : within[2]]):
         return ""
     homes = [h for h in known.family.households if lives_in(h, person, day)]
     if not homes or any(lives_in(h, other, day) for h in homes for other in sharing.others):
@@ -207,9 +218,22 @@ def lives_in(house: Household, person: str, day: dt.date, slack: dt.timedelta = 
 
 
 def _reaches(start: When | None, end: When | None, day: dt.date, slack: dt.timedelta) -> bool:
-    begun = not start or not start.start or start.start - slack <= day
-    over = bool(end and end.end and end.end + slack < day)
+    begun = not start or not start.start or start.start - _slack(start, slack) <= day
+    over = bool(end and end.end and end.end + _slack(end, slack) < day)
     return begun and not over
+
+
+def _reaches_loosely(start: When | None, end: When | None, day: dt.date) -> bool:
+    """The same with two months either way: an old address lingers in records."""
+    begun = not start or not start.start or start.start - _MOVE_SLACK <= day
+    return begun and not (end and end.end and end.end + _MOVE_SLACK < day)
+
+
+def _slack(when: When, slack: dt.timedelta) -> dt.timedelta:
+    """No more than a fortnight where the day itself is recorded."""
+    if when.start is None or when.start != when.end:
+        return slack
+    return max(-_SLACK_TO_THE_DAY, min(slack, _SLACK_TO_THE_DAY))
 
 
 def homes_of_children(known: Known, day: dt.date) -> list[Household]:
@@ -223,12 +247,13 @@ def _homes_with(known: Known, people: Sequence[str], day: dt.date) -> list[House
 
 def addresses_that_differ(known: Known) -> Iterator[Contradiction]:
     """Addresses of the family in rows that no household has, or not at that time."""
-    homes = {a: h for h in known.family.households for a in addresses_in(h.address)}
+    homes = {a: h for h in known.family.households for a in _own_addresses(h)}
+    streets = frozenset(street for _, street in homes)
     if not homes:
         return
     told: set[tuple[str, str]] = set()
     for row in known.rows:
-        for start, end, address in _addresses(row.text):
+        for start, end, address in _addresses(row.text, streets):
             before = row.text[max(0, start - 40) : start]
             cued = _AT_HOME.search(before) or (
                 address not in homes and _variant(row, start, address, homes)
@@ -291,9 +316,24 @@ def _alike_streets(one: str, other: str) -> bool:
     return fuzz.ratio(mine, theirs) >= _NEARLY
 
 
-def _addresses(text: str) -> Iterator[tuple[int, int, tuple[str, str]]]:
-    """Each address with its characters."""
+_NUMBER_AND_STREET = re.compile(r"^(?:[^,\d]*\d+\w?,\s*)?(\d+[a-z]?),?\s+([A-Z][^,\d]+)", re.I)
+
+
+def _own_addresses(house: Household) -> tuple[tuple[str, str], ...]:
+    """The number and street of a household, though its street be none by name: "16 Saltersgate"."""
+    known = addresses_in(house.address)
+    plain = _NUMBER_AND_STREET.match(house.address)
+    return known or (((plain[1].casefold(), plain[2].casefold().strip()),) if plain else ())
+
+
+def _addresses(text: str, streets: frozenset[str]) -> Iterator[tuple[int, int, tuple[str, str]]]:
+    """Each address with its characters; `streets` are those of the family's own homes."""
     at = 0
+    usual = {street for _, street in addresses_in(text)}
+    for street in sorted(streets - usual):
+        words = r"\s+".join(map(re.escape, street.split()))
+        for plain in re.finditer(rf"\b(\d{{1,4}}[a-z]?),?\s+{words}\b", text, re.I):
+            yield plain.start(), plain.end(), (plain[1].casefold(), street)
     for number, street in addresses_in(text):
         words = r"\s+".join(map(re.escape, street.split()[:-1]))
         found = re.compile(rf"\b{re.escape(number)},?\s+{words}\s+\w+", re.I).search(text, at)
@@ -303,7 +343,7 @@ def _addresses(text: str) -> Iterator[tuple[int, int, tuple[str, str]]]:
 
 
 def _at_another_time(house: Household, words: str, day: dt.date, *, moved: bool) -> str:
-    if not any(_reaches(m.start, m.end, day, _MOVE_SLACK) for m in house.members):
+    if not any(_reaches_loosely(m.start, m.end, day) for m in house.members):
         return f"{words} stands in an entry of {day:%d/%m/%Y}; the genogram has nobody there then."
     starts = [m.start.start for m in house.members if m.start and m.start.start]
     if moved and starts and min(abs(day - s) for s in starts) > _MOVE_SLACK:

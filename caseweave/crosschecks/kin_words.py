@@ -15,9 +15,10 @@ from importlib import resources
 
 _JOINS = "AND|And|OR|Or|WITH|With|BUT|But|HAS|WAS|IS|TO|AT|IN|ON|OF|FOR|NOT|SAYS|SAID|STATES"
 NAME = rf"(?!(?:{_JOINS})\b)[A-Z][\w'\u2019-]+(?:\s+(?!(?:{_JOINS})\b)[A-Z][\w'\u2019-]+)?"
-_FIRST_AND_LAST = rf"(?!(?:{_JOINS})\b)[A-Z][a-z'\u2019-]+\s+(?!(?:{_JOINS})\b)[A-Z][a-z'\u2019-]+"
+_SURNAME = r"[A-Z](?:[a-z'\u2019-]+|[A-Z'\u2019-]+)"
+_FIRST_AND_LAST = rf"(?!(?:{_JOINS})\b)[A-Z][a-z'\u2019-]+\s+(?!(?:{_JOINS})\b){_SURNAME}"
 _OWNERS = "mother|mum|father|dad|child|children|boy|girl|grandmother|nan|gran"
-OWNER = rf"(?:(?P<owner>[A-Z][\w-]+|(?i:{_OWNERS}))['\u2019]s?\s+)"
+OWNER = rf"(?:(?P<owner>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?|(?i:{_OWNERS}))['\u2019]s?\s+)"
 _POINTERS = (
     "his|her|their|the|a|an|my|our|new|current|former|late|older|younger|elder|big|little|baby"
 )
@@ -58,7 +59,7 @@ def relation_then_name() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{OWNER}{POINTING_OR_NOT}|(?P<mine>(?i:his|her|their|my)\s+(?:\w+\s+)??)|{POINTING}*)"
         rf"\b(?P<relation>{_any(relation_of())})\b(?(owner),?|(?(mine),?))\s+"
-        rf"(?:(?i:called|named|known\s+as)\s+)?['\"\u2018\u201c]?(?P<name>{NAME})"
+        rf"(?:(?i:called|named|known\s+as|a)\s+)?['\"\u2018\u201c]?(?P<name>{NAME})"
     )
 
 
@@ -67,8 +68,8 @@ def name_then_relation() -> re.Pattern[str]:
     """ "Lee (stepfather)", "Lee, her stepfather," and "Lee is Mia's stepfather"."""
     whose = rf"(?:{OWNER}(?:\w+\s+)??|(?P<mine>(?i:his|her|their|my|the)\s+(?:\w+\s+)??))"
     return re.compile(
-        rf"(?P<name>{NAME})(?:(?P<bracket>\s*\()|(?P<comma>,\s+)|\s+(?i:is|was)\s+)"
-        rf"(?(comma){whose.replace('?P<owner>', '').replace('?P<mine>', '')}|(?:{whose})?)"
+        rf"(?P<name>{NAME})(?:(?P<bracket>\s*\()|(?P<comma>,\s+)|,?\s+(?i:(?:who\s+)?(?:is|was))\s+)"
+        rf"(?(comma)(?={whose.replace('?P<owner>', '').replace('?P<mine>', '')}))(?:{whose})?"
         rf"\b(?P<relation>{_any(relation_of())})\b"
         r"(?!['\u2019]s|\s+(?i:said|says|told|of\b)|\s+[A-Z][a-z])"
     )
@@ -153,6 +154,15 @@ def in_the_home() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<name>{_FIRST_AND_LAST})(?:,|\s+(?:[^.;,A-Z]{{0,40}}?\s)??)"
         rf"(?P<relation>(?i:{_AT_HOME}|{_A_FRIEND}))\b"
+    )
+
+
+@cache
+def at_the_door() -> re.Pattern[str]:
+    """ "Door answered by Marcus TRIGG", "let in by a Jo Penn"."""
+    return re.compile(
+        r"(?P<relation>(?i:door\s+(?:was\s+)?(?:answered|opened)\s+by|let\s+in\s+by))\s+(?:an?\s+)?"
+        rf"(?P<name>{_FIRST_AND_LAST})"
     )
 
 

@@ -129,6 +129,7 @@ def together(kin: Kin, person: str, day: dt.date) -> bool:
         not (u.start and u.start.start and u.start.start > day)
         and not (u.end and u.end.end and u.end.end < day)
         for u in kin.partnerships[person]
+        if len(u.partners) > 1
     )
 
 

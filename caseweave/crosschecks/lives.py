@@ -1,4 +1,4 @@
-"""Births, deaths and ages that differ by source, and dealings with somebody not alive then."""
+"""Births and ages that differ by source, and dealings with somebody not alive then."""
 
 from __future__ import annotations
 
@@ -8,48 +8,43 @@ from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.people import Known, Row, beside_narrative, place, sentence
+from caseweave.crosschecks.spoken import by_role, subject_of
 from chronology.dates import When, in_words, parse_when
 from genogram.model import Person, Pregnancy
 
-_DATE = (
+DATE = (
     r"(\d{1,2}(?:st|nd|rd|th)?[\s./-]+(?:\d{1,2}|[A-Za-z]{3,9})[\s./,-]+\d{2,4}|\d{4}-\d{2}-\d{2}|"
     r"[A-Z][a-z]{2,8}\s+\d{4}|\d{4})"
 )
 _BORN = re.compile(
     rf"\b(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|birth\s?date|born(?:\s+(?:on|in))?|b\.?(?=\s?\d))"
-    r"(?:\s+(?:was|is|given|recorded|shown|noted|listed|registered|as))*"
-    rf"[\s:.(-]*{_DATE}",
+    r"(?:\s+(?:was|is|given|recorded|shown|noted|listed|registered|there|here|as|on\s+(?:the|our|his|her)\s+\w+))*"
+    rf"[\s:.(-]*{DATE}",
     re.I,
-)
-_DIED = re.compile(
-    r"\b(?:died|passed away|death of|funeral|bereave\w*|deceased|dead)\b(?!\s+drunk)", re.I
-)
-_DIED_ON = re.compile(
-    rf"\b(?:died|passed away|deceased)\s+(?:[^.;\d]{{0,30}}?\b(?:on|in)\s+)?{_DATE}",
-    re.I,
-)
-_NOT_OWN_DEATH = re.compile(
-    r"\b(?:if|threat\w*|wish\w*|want\w*|would|could|nearly|almost|think\w*|fear\w*)\b", re.I
 )
 _LATE = re.compile(
-    r"\b(?:late|died|death|dead|deceased|funeral|bereave\w*|grave|ashes|memory|anniversary|passed|"
+    r"\b(?:(?:his|her|their|the|my|our)\s+late|late\s+(?=(?:husband|wife|partner|father|mother|mum|dad|nan|"
+    r"gran\w*|uncle|aunt\w*|brother|sister|son|daughter|Mr|Mrs)\b)|died|death|dead|deceased|funeral|bereave\w*|grave|ashes|memory|anniversary|passed|"
     r"grie\w+|loss|lost|since|before|when|used to|had been|estate|probate|widow\w*|history)\b",
     re.I,
 )
 _DEALING = re.compile(
-    r"^['\u2019]?s?\s*(?:\([^)]*\)\s*)?(?:was\s+|is\s+|has\s+|had\s+|also\s+)?"
+    r"^['\u2019]?s?,?\s*(?:\([^)]*\)\s*)?(?:did\s+|was\s+|is\s+|has\s+|had\s+|also\s+)?"
     r"(?:present|attended|attends|attending|seen|spoke|spoken|said|says|stated|rang|phoned|called|"
     r"telephoned|visited|collected|collects|brought|brings|reports|reported|told|asked|met|answered|"
     r"lives|living|staying|looks after|looking after|caring for|picked|dropped|accompanied|agreed|"
     r"signed|confirmed|opened|arrived|came|answered|weighed|played|playing|asleep|requested|"
-    r"emailed|texted|wrote|joined|contacted|presented|examined|immunised|admitted|discharged|registered|takes|took|drove|stays|helps|helped|witnessed)\b",
+    r"emailed|texted|wrote|joined|contacted|presented|examined|immunised|admitted|discharged|registered|takes|took|drove|pick\s+up|fitting|fitted|minding|minded|waiting|"
+    r"holding|giving|having|doing|making|sitting|watching|came\s+in|popped|let\s+(?:us|me)\s+in|"
+    r"handed|gave|fetched|fetches|does\s+(?:the\s+)?pick|stays|helps|helped|witnessed)\b",
     re.I,
 )
 _BEFORE_NAME = re.compile(
     r"\b(?:spoke (?:to|with)|met (?:with)?|call(?:ed)? (?:from|to|by)|seen by|"
     r"visit(?:ed)? (?:to|by)?|"
     r"brought by|collected by|accompanied by|attended with|with|saw|present:?|discussed with|"
-    r"interviewed|contact from|letter from)\s*$",
+    r"interviewed|(?:contact|letter|call|text|e-?mail|voicemail|card|message(?:\s+on\s+(?:the|our)\s+"
+    r"\w+)?)\s+(?:left\s+)?(?:from|by)|let in by|answered by|opened by|handed over (?:to|by))\s*$",
     re.I,
 )
 # "Present at review: Ann, Lee": everybody named after it was there.
@@ -112,11 +107,11 @@ def _one(known: Known, names: tuple[str, ...]) -> Person | None:
 
 
 def _births(known: Known, row: Row) -> Iterator[Contradiction]:
-    for found in _BORN.finditer(row.text):
-        person = _nearest(row, found.start(), found.end())
+    for found in (*_BORN.finditer(row.text), *_PAPER.finditer(row.text)):
+        person = _nearest(row, found.start(), found.end()) or _by_column(known, row, found.start())
         born = known.kin.people[person].born if person else None
         said = parse_when(found[1])
-        if not person or born is None or said.start is None or _overlap(said, born):
+        if not person or born is None or said.start is None or overlap(said, born):
             continue
         yield Contradiction(
             kind="birth differs",
@@ -131,6 +126,29 @@ def _births(known: Known, row: Row) -> Iterator[Contradiction]:
         )
 
 
+# A paper that gives a date of birth without saying so: "red book has 06/03/2016 on the front".
+_PAPER = re.compile(
+    r"\b(?:red\s+book|birth\s+certificate|passport|wrist\s?band|PCHR|health\s+record\s+book)\b"
+    rf"[^.;]{{0,30}}?\b(?:has|had|shows?|gives?|gave|says?|reads?|states?|with)\s+{DATE}"
+    r"(?!\s+as\s+the\s+date\s+of\s+(?!birth))",
+    re.I,
+)
+_ANOTHERS = re.compile(  # somebody else than the one the record is about
+    r"\b(?:mother|mum|father|dad|partner|boyfriend|brother|sister|sibling|parent|carer|son|"
+    r"daughter|friend|cousin|uncle|aunt|nan|gran\w*|girl|boy|male|female|man|woman|his|her|of)\b",
+    re.I,
+)
+
+
+def _by_column(known: Known, row: Row, at: int) -> str:
+    """The person whom the row's own column names, if its sentence so far speaks of nobody else."""
+    first, _ = sentence(row.text, at)
+    before = row.text[first:at]
+    if _ANOTHERS.search(before) or any(first <= m.start < at for m in row.mentions):
+        return ""
+    return subject_of(known, row)
+
+
 def _nearest(row: Row, start: int, end: int) -> str:
     """The one person named last before a place in its sentence; else the next one close by."""
     first, _ = sentence(row.text, start)
@@ -141,92 +159,52 @@ def _nearest(row: Row, start: int, end: int) -> str:
     return next(iter(after[0].people)) if after and not before else ""
 
 
+_AGE_BY_COLUMN = re.compile(
+    r"\b(\d{1,2})[\s-]*(?:yrs?|years?)[\s-]*old\b"
+    r"(?!\s+(?:\w+\s+)?(?:brother|sister|sibling|son|daughter|cousin|twins?|child|boy|girl|friend|"
+    r"lad|mother|father|partner|boyfriend|nephew|niece|man|dog|cat|car)\b)",
+    re.I,
+)
+
+
 def _ages(known: Known, row: Row) -> Iterator[Contradiction]:
     day = row.day
-    for mention in row.mentions if day else ():
+    if day is None:
+        return
+    for mention in row.mentions:
         found = _AGE_AFTER.match(row.text[mention.end : mention.end + 30]) or _AGE_BEFORE.search(
             row.text[: mention.start]
         )
-        if not found or len(mention.people) != 1:
-            continue
-        person = next(iter(mention.people))
-        born, said = known.kin.people[person].born, _age(next(g for g in found.groups() if g))
-        if born is None or born.start is None or born.end is None or day is None:
-            continue
-        least, most = _years(born.end, day), _years(born.start, day)
-        if least - _SLACK <= said <= most + _SLACK:
-            continue
-        yield Contradiction(
-            kind="age differs",
-            about=person,
-            message=f"{known.name(person)} is given as {said} on {day:%d/%m/%Y}; by the genogram's "
-            f"date of birth {least if least == most else f'{least} or {most}'}.",
-            sides=(
-                quoted(row.entry, (mention.start, mention.end), row.text),
-                drawn(f"born {in_words(born)}", place(known, person)),
-            ),
-            remedy="Check the date of birth.",
-        )
+        if found and len(mention.people) == 1:
+            person = next(iter(mention.people))
+            said = _age(next(g for g in found.groups() if g))
+            yield from _of_age(known, row, day, person, said, (mention.start, mention.end))
+    for found in _AGE_BY_COLUMN.finditer(row.text):
+        person = _by_column(known, row, found.start())
+        if person and not any(0 <= m.start - found.end() < 3 for m in row.mentions):
+            yield from _of_age(known, row, day, person, int(found[1]), found.span())
 
 
-def deaths_that_differ(known: Known) -> Iterator[Contradiction]:
-    """Deaths that rows tell of and the genogram has not, or dates otherwise."""
-    told: set[str] = set()
-    for row in known.rows:
-        for found in _DIED.finditer(row.text):
-            first, last = sentence(row.text, found.start())
-            if _NOT_OWN_DEATH.search(row.text[first:last]):
-                continue
-            person = _whose_death(row, found, first, last)
-            if not person or person in told:
-                continue
-            when = known.kin.people[person].died
-            day = _DIED_ON.match(row.text, found.start())
-            said = parse_when(day[1]) if day else None
-            message = _death_message(known.name(person), when, said, row.day)
-            if message:
-                told.add(person)
-                yield Contradiction(
-                    kind="death differs",
-                    about=person,
-                    message=message,
-                    sides=(
-                        quoted(row.entry, found.span(), row.text),
-                        drawn(
-                            f"died {in_words(when)}" if when else "no death recorded",
-                            place(known, person),
-                        ),
-                    ),
-                    remedy="Check the date with the record of death.",
-                )
-
-
-def _whose_death(row: Row, found: re.Match[str], first: int, last: int) -> str:
-    """The person just before "died", or just after "death of"; others of the sentence may mourn."""
-    after = [m for m in row.mentions if 0 <= m.start - found.end() <= 5 and len(m.people) == 1]
-    if found[0].casefold().endswith((" of", "funeral", "bereavement")):
-        return next(iter(after[0].people)) if after else ""
-    before = [m for m in row.mentions if first <= m.start and 0 <= found.start() - m.end <= 25]
-    if (
-        before
-        and len(before[-1].people) == 1
-        and not re.search(r"\b(?:whose|'s|\u2019s)\b", row.text[before[-1].end : found.start()])
-    ):
-        return next(iter(before[-1].people))
-    return ""
-
-
-def _death_message(name: str, when: When | None, said: When | None, day: dt.date | None) -> str:
-    if when is None or when.start is None:
-        return f"{name} is said to have died; the genogram records no death."
-    if said and said.start and not _overlap(said, when):
-        return f"{name} died {in_words(said)} by an entry, {in_words(when)} by the genogram."
-    if day and day < when.start:
-        return (
-            f"{name} is said on {day:%d/%m/%Y} to have died; by the genogram the death was "
-            f"{in_words(when)}."
-        )
-    return ""
+def _of_age(
+    known: Known, row: Row, day: dt.date, person: str, said: int, where: tuple[int, int]
+) -> Iterator[Contradiction]:
+    born = known.kin.people[person].born
+    if born is None or born.start is None or born.end is None:
+        return
+    least, most = _years(born.end, day), _years(born.start, day)
+    if least - _SLACK <= said <= most + _SLACK:
+        return
+    yield Contradiction(
+        kind="age differs",
+        about=person,
+        message=f"{known.name(person)} is given as {said} on {day:%d/%m/%Y}; by the genogram's "
+        f"date of birth {least if least == most else f'{least} or {most}'}.",
+        sides=(
+            quoted(row.entry, where, row.text),
+            drawn(f"born {in_words(born)}", place(known, person)),
+        ),
+        remedy="Check the date of birth.",
+    )
 
 
 def dealings_with_the_dead(known: Known) -> Iterator[Contradiction]:
@@ -234,7 +212,7 @@ def dealings_with_the_dead(known: Known) -> Iterator[Contradiction]:
     told: set[tuple[str, str]] = set()
     for row in known.rows:
         day = row.day
-        for mention in row.mentions if day else ():
+        for mention in (*row.mentions, *by_role(known, row)) if day else ():
             if len(mention.people) != 1 or day is None:
                 continue
             person = known.kin.people[next(iter(mention.people))]
@@ -290,7 +268,8 @@ def _may_be(when: When, day: dt.date) -> bool:
     return bool(when.start and when.end and when.start <= day <= when.end) or not when.start
 
 
-def _overlap(one: When, other: When) -> bool:
+def overlap(one: When, other: When) -> bool:
+    """Whether two readings of a date may be of one day."""
     if not (one.start and one.end and other.start and other.end):
         return True
     return one.start <= other.end and other.start <= one.end

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from importlib import resources
 
 from chronology.accounts import text_of
 from chronology.dates import parse_when
@@ -123,6 +125,21 @@ def _in_columns(entry: Entry) -> str:
     return ""
 
 
+def _other_columns(entry: Entry) -> Iterator[str]:
+    """What stands under headings of the agency's own: "With: her mother"."""
+    for heading, words in entry.extra.items():
+        told = heading not in entry.withheld and not _OF_THE_PAPER.search(heading)
+        if told and re.search(r"[a-z]{2}", words):
+            yield words
+
+
+_OF_THE_PAPER = re.compile(  # headings over who wrote, and over what _in_columns reads
+    r"\b(?:author|officer|worker|staff|clinician|done by|entered by|completed by|seen by|signed|"
+    r"logged|recorded|oic|attending|written|initials|d\.?o\.?b|birth|born|age|address|ref)\b",
+    re.I,
+)
+
+
 def _of_aside(aside: SetAside, agency: str, at: Location) -> Entry:
     """A line that is no entry, in the form in which entries are looked through; it has no id."""
     return Entry(
@@ -132,7 +149,7 @@ def _of_aside(aside: SetAside, agency: str, at: Location) -> Entry:
 
 
 def _row(entry: Entry, pattern: re.Pattern[str], names: Mapping[str, frozenset[str]]) -> Row:
-    text = text_of(entry)
+    text = " . ".join((text_of(entry), *_other_columns(entry)))
     return Row(entry=entry, text=text, mentions=tuple(_found(text, pattern, names)))
 
 
@@ -157,6 +174,7 @@ def _names(family: Family, case: Case) -> dict[str, frozenset[str]]:
     for person in family.persons:
         for spelling in (*_spellings(person), *_with_titles(person)):
             names.setdefault(spelling, set()).add(person.id)
+    _add_short_names(family, names)
     for other in _case_names(case):
         same = {p for n in other for p in names.get(n, ()) if len(names[n]) == 1}
         if len(same) == 1:
@@ -164,6 +182,25 @@ def _names(family: Family, case: Case) -> dict[str, frozenset[str]]:
                 if len(n) > 2 and n not in _NO_NAMES:
                     names[n] = set(same)  # the case file says whom "Ms Hale" means here
     return {n: frozenset(people) for n, people in names.items()}
+
+
+def _add_short_names(family: Family, names: dict[str, set[str]]) -> None:
+    """ "Bev" for Beverley and "Mick" for Michael, where nobody else goes by it."""
+    short: dict[str, set[str]] = {}
+    for person in family.persons:
+        for spelling in _spellings(person)[:1]:
+            for told in short_names().get(spelling.split()[0], ()):
+                short.setdefault(told, set()).add(person.id)
+    for told, people in short.items():
+        if len(people) == 1 and told not in names:
+            names[told] = people
+
+
+@cache
+def short_names() -> Mapping[str, tuple[str, ...]]:
+    """A first name in small letters -> its short forms (short_names.toml)."""
+    text = resources.files("caseweave.crosschecks").joinpath("short_names.toml")
+    return {k: tuple(v) for k, v in tomllib.loads(text.read_text(encoding="utf-8")).items()}
 
 
 def _case_names(case: Case) -> Iterator[tuple[str, ...]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from caseweave.crosschecks.kin_words import relation_of
 from caseweave.crosschecks.kinship import relations
-from caseweave.crosschecks.people import Known, Mention, Row
+from caseweave.crosschecks.people import Known, Mention, Row, sentence
+from caseweave.crosschecks.spoken import subject_of
 
 # placed | living | gone to live ... with | in the care of
 _WITH = re.compile(
@@ -20,6 +22,12 @@ _WITH = re.compile(
     r"(?:is|are|was|were|been)\s+(?:now\s+|currently\s+)?(?=(?:in|under)\s+the\s))\s*"
     r"(?:with|in(?:to)?\s+the\s+(?:full[- ]time\s+)?care\s+of|under\s+the\s+care\s+of)\s+"
     r"(?:(?:his|her|their|the|a|an)\s+)?",
+    re.I,
+)
+# "Shares the back bedroom with Mia", said of the one named before or of the one a record is about.
+_SHARES = re.compile(
+    r"\b(?:shares?|sharing)\s+(?:a|the|his|her|their)\s+(?:\w+\s+)?(?:bed|room|bedroom|bunks?)\b"
+    r"[^.;]{0,30}?\bwith\s+(?:(?:his|her)\s+(?:\w+\s+)??\w+\s+)?",
     re.I,
 )
 # Words for two people at once -> what either of them is.
@@ -79,6 +87,19 @@ def lives_with(known: Known, row: Row, mention: Mention, last: int) -> Sharing |
         p for p in known.kin.people if wanted & _bare(relations(known.kin, p, person), wanted)
     )
     return Sharing(others=others, words=role["role"].casefold(), end=role.end("role"))
+
+
+def shares_a_room(known: Known, row: Row) -> Iterator[tuple[str, Sharing, int]]:
+    """Who is said to share a room with whom, and the first character that says so."""
+    for found in _SHARES.finditer(row.text):
+        first, _ = sentence(row.text, found.start())
+        before = [m for m in row.mentions if first <= m.start < found.start()][-1:]
+        people = before[0].people if before else frozenset({subject_of(known, row)} - {""})
+        other = [m for m in row.mentions if m.start == found.end() and len(m.people) == 1]
+        if len(people) == 1 and other and other[0].people != people:
+            words = row.text[other[0].start : other[0].end]
+            sharing = Sharing(others=other[0].people, words=words, end=other[0].end)
+            yield next(iter(people)), sharing, found.start()
 
 
 def _bare(words: frozenset[str], wanted: set[str]) -> set[str]:

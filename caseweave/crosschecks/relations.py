@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.kin_words import (
+    at_the_door,
     bare_role,
     in_the_home,
     known_as,
@@ -19,11 +20,14 @@ from caseweave.crosschecks.kin_words import (
     relations_then_names,
     told,
 )
-from caseweave.crosschecks.kinship import partners, relations
+from caseweave.crosschecks.kinship import parents, partners, relations
 from caseweave.crosschecks.people import Known, Row, place
 from caseweave.crosschecks.practitioners import practitioners
+from caseweave.crosschecks.spoken import owners_of, subject_of
+from genogram.model import Sex
 
 _PAIRED = frozenset(["husband", "wife", "boyfriend", "girlfriend", "partner", "ex-partner"])
+_NEAREST = frozenset(["mother", "father", "brother", "sister", "full brother", "full sister"])
 _OF_SIBLINGS = re.compile(r"brother|sister|sibling|twin")
 _GENERAL = frozenset(["parent", "child", "sibling", "grandparent", "grandchild"])
 _DENIED = re.compile(
@@ -46,7 +50,9 @@ def not_in_genogram(known: Known) -> Iterator[Contradiction]:
     named: dict[str, list[tuple[Row, int, int, str, str]]] = {}
     staff = practitioners(known)
     for row in known.rows:
-        for pattern in (relation_then_name(), name_then_relation(), known_as(), in_the_home()):
+        for pattern in (
+            relation_then_name(), name_then_relation(), known_as(), in_the_home(), at_the_door(),
+        ):  # fmt: skip
             for found in pattern.finditer(row.text):
                 name = _stranger(known, row, found)
                 if name and name.casefold() not in staff:
@@ -124,6 +130,13 @@ def _roles(known: Known) -> Iterator[Contradiction]:
         for child in known.children
         for person in known.kin.people
         for word in relations(known.kin, person, child)
+    }
+    older = {p for c in known.children for p in parents(known.kin, c)}
+    have |= {
+        word
+        for parent in older
+        for person in known.kin.people
+        for word in relations(known.kin, person, parent) & {"nephew", "niece"}
     }
     recorded = " ".join(" ".join((p.role, *p.labels)).casefold() for p in known.family.persons)
     places: dict[str, list[tuple[Row, int, int]]] = {}
@@ -246,8 +259,10 @@ def relations_that_differ(known: Known) -> Iterator[Contradiction]:
     for row in known.rows:
         for person, to, relation, start, end in (*_singly(known, row), *_in_pairs(known, row)):
             true = _true_words(known, person, to)
-            if relation in true or (person, relation) in seen or not true:
+            if relation in true or (person, relation) in seen:
                 continue
+            if not true and not (len(to) == 1 and relation in _NEAREST and to != known.children):
+                continue  # a wider relation, which the genogram need not show
             if len(to) > 1 and relation in _true_words(known, person, _named_in(row)):
                 continue  # of the record's own subject: "dad Keith" in the mother's notes
             seen.add((person, relation))
@@ -270,7 +285,7 @@ def _of_relation(
     telling = sorted(w for w in true if (w in _PAIRED) is paired and w not in _GENERAL)
     if _OF_SIBLINGS.search(relation):
         telling = [w for w in telling if _OF_SIBLINGS.search(w)] or telling
-    has = ", ".join(telling or sorted(true))
+    has = ", ".join(telling or sorted(true)) or "nothing that makes them so"
     return Contradiction(
         kind="relation differs",
         about=f"{person} {relation}",
@@ -314,9 +329,19 @@ def _to_whom(known: Known, row: Row, found: re.Match[str], relation: str) -> tup
     if relation in _PAIRED:
         return tuple(known.kin.people)
     if not found.groupdict().get("mine"):
-        return known.children
+        older = {p for c in known.children for p in parents(known.kin, c)}
+        return (*known.children, *(older if relation in _NEAREST else ()))
+    subject = subject_of(known, row)
+    if subject in known.children and known.kin.people[subject].sex in _sexes(found["mine"]):
+        return (subject, *owners_of(known, row, found.start(), found["mine"].split()[0]))
     before = {p for m in row.mentions if m.end <= found.start() for p in m.people}
     return tuple(before) if len(before) == 1 else tuple(known.kin.people)
+
+
+def _sexes(words: str) -> tuple[Sex, ...]:
+    """Of whom "his", "her" or "their" may be said."""
+    told = {"his": (Sex.MALE,), "her": (Sex.FEMALE,)}
+    return told.get(words.split()[0].casefold(), tuple(Sex))
 
 
 def _owners(known: Known, row: Row, found: re.Match[str]) -> tuple[str, ...]:

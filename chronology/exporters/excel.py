@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from chronology.comparing import NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
+from chronology.comparing import MINUTES_DAYS, NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
 from chronology.coverage import HONESTY
 from chronology.exporters import accounts, confirm_sheet, coverage_sheets, coverage_tables
 from chronology.exporters.entry_sheets import entry_sheets
@@ -166,7 +166,8 @@ def about(chronology: Chronology) -> tuple[str, ...]:
         "Every row of every file is an entry or is in Sources with the reason it was set aside. "
         + hidden_words(chronology),
         f"Same event: entries within {NEAR_DAYS} days of each other ({TOLD_DAYS} where one says it "
-        f"was told, {NAMED_DAYS} where one names the other's date) that "
+        f"was told, {NAMED_DAYS} where one names the other's date, {MINUTES_DAYS} where one "
+        "names its month or is minutes of the same kind of meeting) that "
         "share kinds of event or rare words, or name each other's agency, are put "
         "side by side, never merged; each group says why. Judge each: words were compared, not "
         "understood.",

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from chronology.comparing import NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
+from chronology.comparing import MINUTES_DAYS, NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
 from chronology.coverage import HONESTY
 from chronology.exporters import accounts
 from chronology.exporters.blocks import (
@@ -153,7 +153,8 @@ def _how_to_read(chronology: Chronology) -> Iterator[Block]:
     yield labelled(
         "Same event",
         f"entries within {NEAR_DAYS} days of each other ({TOLD_DAYS} where one says it was told, "
-        f"{NAMED_DAYS} where one names the other's date) that share kinds "
+        f"{NAMED_DAYS} where one names the other's date, {MINUTES_DAYS} where one names its month "
+        "or is minutes of the same kind of meeting) that share kinds "
         "of event or rare words, or name each other's agency, are put side by "
         "side, never merged; each group says why. Words were compared, not understood.",
         Style.TEXT,

@@ -111,7 +111,7 @@ def test_a_swapped_file_is_read_as_it_stands_and_each_row_offers_the_other_readi
     path = write_csv(tmp_path / "clinic.csv", as_the_spreadsheet_left_it(MEANT))
     woven = merge([path])
     starts = {e.event: e.when.start for e in woven.entries}
-    assert starts["Visit 0"] == dt.date(2007, 2, 3)
+    assert starts["Visit 1"] == dt.date(2007, 2, 3)
     offers = [f for f in woven.findings if f.code == "date-maybe-swapped"]
     assert offers[0].message.startswith("2007-02-03 may be 02/03/2007")
     assert [f.row for f in woven.findings if f.code == "dates-maybe-swapped"] == [None]

@@ -1,0 +1,93 @@
+"""Partners without a name whom the genogram lacks: "Mum's new partner", "her husband"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.kinship import partners, relations, together
+from caseweave.crosschecks.people import Known, Row, place, sentence
+from caseweave.crosschecks.spoken import related
+from genogram.model import Sex
+
+_CURRENT = "(?:new|current|latest|live-in)"
+_LOVER = "(?:partner|boyfriend|girlfriend|bf|gf|fella|feller|bloke|fianc\u00e9e?|man|lad\\s+friend)"
+# "Mum's new partner": not one who is named next, and not the former one.
+_OF_SOMEBODY = re.compile(
+    r"\b(?P<owner>(?i:mum|mother|mam|dad|father)|[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)['\u2019]s\s+"
+    rf"(?P<new>(?i:{_CURRENT})\s+)?(?P<lover>(?i:{_LOVER}))\b(?!['\u2019]s)"
+    r"(?!,?\s*\(?(?:(?i:called|named|known\s+as|who\s+is|is)\s+)?(?-i:[A-Z])|\s+agenc)"
+)
+_SPOUSE = re.compile(
+    r"\b(?P<whose>his|her)\s+(?P<spouse>husband|wife)\b(?!['\u2019]s|,?\s+(?-i:[A-Z]))", re.I
+)
+_NONE = re.compile(
+    r"\b(?:no|not|denie[sd]|whether|if|without|former|ex|late|asked)\b[^.;]{0,20}$", re.I
+)
+_WORDS = {"mum": "mother", "mam": "mother", "dad": "father"}
+
+
+def partners_not_in_genogram(known: Known) -> Iterator[Contradiction]:
+    """A partner of somebody who by the genogram has none that day."""
+    told: set[str] = set()
+    for row in known.rows:
+        for found in _OF_SOMEBODY.finditer(row.text):
+            if row.day is None or _NONE.search(row.text[: found.start()]):
+                continue
+            owner = _owner(known, row, found)
+            if not owner or owner in told or together(known.kin, owner, row.day):
+                continue
+            told.add(owner)
+            yield Contradiction(
+                kind="not in the genogram",
+                about=f"partner of {owner}",
+                message=f"{found[0]} is spoken of on {row.day:%d/%m/%Y}; the genogram has no "
+                f"partner of {known.name(owner)} then.",
+                sides=(
+                    quoted(row.entry, found.span(), row.text),
+                    drawn(f"no partner of {known.name(owner)} then", place(known, owner)),
+                ),
+                remedy="Ask who this is; add them to the genogram if they belong there.",
+            )
+
+
+def _owner(known: Known, row: Row, found: re.Match[str]) -> str:
+    person = row.only(*found.span("owner"))
+    if person:
+        return person
+    word = found["owner"].casefold()
+    role = _WORDS.get(word, word)
+    people = {p for c in known.children for p in related(known, role, c)}
+    return next(iter(people)) if role in ("mother", "father") and len(people) == 1 else ""
+
+
+def spouses_that_are_none(known: Known) -> Iterator[Contradiction]:
+    """ "Kelly did not want her husband arrested", where Kelly has none by the genogram."""
+    told: set[str] = set()
+    for row in known.rows:
+        for found in _SPOUSE.finditer(row.text):
+            first, _ = sentence(row.text, found.start())
+            if re.search(r"\b(?:ex|late|former)\b", row.text[first : found.start()], re.I):
+                continue
+            named = {p for m in row.mentions if first <= m.start < found.start() for p in m.people}
+            sex = Sex.FEMALE if found["whose"].casefold() == "her" else Sex.MALE
+            whose = [p for p in named if known.kin.people[p].sex is sex]
+            if len(named) != 1 or not whose or whose[0] in told:
+                continue
+            one, spouse = whose[0], found["spouse"].casefold()
+            have = {w for p in partners(known.kin, one) for w in relations(known.kin, p, one)}
+            if spouse in have or not partners(known.kin, one):
+                continue
+            told.add(one)
+            theirs = ", ".join(sorted(known.name(p) for p in partners(known.kin, one)))
+            yield Contradiction(
+                kind="relation differs",
+                about=f"{one} {spouse}",
+                message=f"{known.name(one)} is said to have a {spouse}; the genogram has partners, "
+                f"and no marriage: {theirs}.",
+                sides=(
+                    quoted(row.entry, (first, found.end()), row.text),
+                    drawn(f"partners: {theirs}", place(known, one)),
+                ),
+            )
