@@ -198,6 +198,9 @@ def _who(known: Known, row: Row, found: re.Match[str]) -> str:
     first, last = sentence(row.text, found.start())
     before = [m for m in row.mentions if first <= m.start and m.end <= found.start()]
     after = [m for m in row.mentions if 0 <= m.start - found.end() < 6]
+    inside = [m for m in row.mentions if found.start() <= m.start and m.end <= found.start(1)]
+    if inside:
+        return next(iter(inside[-1].people)) if len(inside[-1].people) == 1 else ""
     near = [m for m in before if found.start() - m.end <= 25][-1:] or after[:1]
     if near:
         return next(iter(near[0].people)) if len(near[0].people) == 1 else ""

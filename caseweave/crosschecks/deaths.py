@@ -13,12 +13,13 @@ from caseweave.crosschecks.spoken import date_said, kin_died
 from chronology.dates import When, in_words, parse_when
 
 _DIED = re.compile(
-    r"\b(?:died|passed away|was killed|death of|funeral|bereave\w*|deceased|dead)\b"
+    r"\b(?:died|passed away|passed(?=\s+in\s+[a-z]+\s+\d{4})|was killed|"
+    r"death of|funeral|bereave\w*|deceased|dead)\b"
     r"(?!\s+drunk)",
     re.I,
 )
 _DIED_ON = re.compile(
-    rf"\b(?:died|passed away|deceased|killed)\s+(?:[^.;\d]{{0,30}}?\b(?:on|in)\s+)?{DATE}",
+    rf"\b(?:died|passed away|passed|deceased|killed)\s+(?:[^.;\d]{{0,30}}?\b(?:on|in)\s+)?{DATE}",
     re.I,
 )
 _NOT_OWN_DEATH = re.compile(

@@ -70,7 +70,7 @@ _NOT = re.compile(
 _AT_HOME = re.compile(
     r"\b(?:lives?\s+at|living\s+at|resid\w+\s+at|address(?:\s+on\s+(?:the\s+|our\s+)?(?:system|file|record)s?)?(?:\s+(?:is|was))?"
     r"(?:\s+(?:given|recorded|shown|noted|listed|held|confirmed)?\s*as)?:?|home\s+(?:is|was)(?:\s+at)?|"
-    r"relocated\s+to|(?:returned|escorted|taken)\s+home\s+to|"
+    r"relocated\s+to|(?:returned|escorted|taken|discharged)\s+home\s+to|c/o|"
     r"addressed\s+to\s+(?:\w+\s+){1,3}?at|(?:we|our\s+records?|system)\s+(?:still\s+)?(?:hold|holds|have|has|shows?)(?:\s+\w+){0,3}?(?:\s+as)?|"
     r"letters?\s+(?:sent|posted)\s+to|address(?:es)?\s+(?:of|now)|"
     r"moved?\s+(?:in)?to|moves\s+to|moving\s+to|now\s+at|rehoused\s+(?:to|at)|tenancy\s+(?:at|of|for)|"

@@ -72,6 +72,7 @@ _AGE_AFTER = re.compile(
     r"(?!\s+(?:on|ago|later|and)\b))",
     re.I,
 )
+_AGE_BARE = re.compile(r"^,\s*(\d{1,2})(?=,)")  # "Ann LEE, 42, victim of theft"
 _AGE_BEFORE = re.compile(r"\b(\d{1,2})[\s-]*(?:yrs?|years?)[\s-]*old\s+$", re.I)
 _SLACK = 1  # years by which an age may be out before it is held to differ
 
@@ -172,8 +173,11 @@ def _ages(known: Known, row: Row) -> Iterator[Contradiction]:
     if day is None:
         return
     for mention in row.mentions:
-        found = _AGE_AFTER.match(row.text[mention.end : mention.end + 30]) or _AGE_BEFORE.search(
-            row.text[: mention.start]
+        after = row.text[mention.end : mention.end + 30]
+        found = (
+            _AGE_AFTER.match(after)
+            or _AGE_BARE.match(after)
+            or _AGE_BEFORE.search(row.text[: mention.start])
         )
         if found and len(mention.people) == 1:
             person = next(iter(mention.people))

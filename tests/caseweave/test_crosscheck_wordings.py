@@ -63,6 +63,11 @@ PLANTED = (
     ("Babcia Zofia collected Bryony.", "Zofia"),
     ("Mum and her four at the food bank.", "4 children"),
     ("Wendy died on Christmas Day.", "died"),
+    ("Tamsin, 34, seen in clinic.", "given as 34"),
+    ("Grandmother Wendy passed in May 2021.", "died May 2021"),
+    ("Tamsin and her five kids.", "5 children"),
+    ("Discharged home to 9 Fuller Street.", "9 Fuller Street"),
+    ("Letter c/o 9 Fuller Street.", "9 Fuller Street"),
     ("System shows 9 Fuller Street.", "9 Fuller Street"),
 )
 INNOCENT = (
@@ -113,6 +118,13 @@ INNOCENT = (
     "Mum and her two at the food bank.",
     "Grandad Colin and babcia are the same age.",
     "Bryony ate three today.",
+    "Ross, 30, stopped by police.",
+    "Wendy passed her driving test in 2020.",
+    "Tamsin and her two children.",
+    "Ross went to his mum's for tea.",
+    "Tamsin said her friend's husband is a mechanic.",
+    "Bryony slept over at Lowenna's on Friday.",
+    "Bryony's friend turned eight today.",
     "Tam and Ross at home with Bryony.",
 )
 
