@@ -185,7 +185,7 @@ def tokens_of(
 
 
 _SIGHTED = ("seen", "seen_alone")
-_SIGHT_NEEDS = {weighing.OWN: 0.65, weighing.OTHER: 0.5}
+_SIGHT_NEEDS = {weighing.OWN: 0.62, weighing.OTHER: 0.45}
 """How likely it must be that a child was seen. To show a child as seen who was not is the error
 that matters most, so more than evens is asked where it decides what a panel reads first."""
 _ALONE_NEEDS = 0.4
