@@ -196,7 +196,7 @@ _SPOKEN_FOR = 1.5
 """How much more a recorded view counts than silence: few entries have one."""
 _FOR_NETWORKS = 0.65
 """The networks' share where they are asked: they read a little better than the weights."""
-_SURE = 0.9
+_SURE = 0.85
 """The chance from which the weights alone decide."""
 _BEYOND_DOUBT = 3
 """The strength of a rule that no weight sets aside, such as a box "Child seen: yes"."""
