@@ -16,7 +16,7 @@ from chronology import phrases
 from chronology.accounts import event_words, exact, text_of
 from chronology.addresses import differing_addresses
 from chronology.agencies import agency_kinds, agency_words
-from chronology.comparing import NEAR_DAYS
+from chronology.measures import NEAR_DAYS
 from chronology.dates import in_words, parse_when
 from chronology.model import (
     Chronology,

@@ -1,6 +1,6 @@
 """How alike two agencies' accounts are: points for and against, each with its reason.
 
-    comparing.py ---> measures of a pair, by name      same day 1, words in common 2.4 ...
+    measures.py --->  measures of a pair, by name      same day 1, words in common 2.4 ...
     cues/likeness.toml ---> what each is worth         same day 3.1 ...
     points = their products added up, and the reasons, most telling first
 
@@ -18,7 +18,7 @@ from typing import Any
 
 from chronology import phrases
 from chronology.accounts import Account, Rarity, compared, text_of
-from chronology.comparing import IN_COMMON, Measure, measures, of_words, shared_words
+from chronology.measures import IN_COMMON, Measure, measures, of_words, shared_words
 from chronology.model import Entry
 
 _SLIPS_SETTLE = 1.0  # points that slips of spelling may add

@@ -17,7 +17,7 @@ from itertools import combinations
 from math import log1p
 
 from chronology.accounts import MEETINGS, Account, Rarity, Told, accounts, exact
-from chronology.comparing import (
+from chronology.measures import (
     MINUTES_DAYS,
     NAMED_DAYS,
     NEAR_DAYS,

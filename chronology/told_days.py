@@ -16,7 +16,7 @@ from itertools import combinations
 
 from chronology import phrases
 from chronology.accounts import exact, text_of
-from chronology.comparing import NEAR_DAYS
+from chronology.measures import NEAR_DAYS
 from chronology.model import Difference, Entry, Group, Role, Said
 from chronology.named_days import named_days
 

@@ -20,7 +20,7 @@ from sklearn.linear_model import LogisticRegression
 
 from chronology import likeness
 from chronology.accounts import accounts
-from chronology.comparing import measures, of_words, shared_words
+from chronology.measures import measures, of_words, shared_words
 from chronology.matching import candidates, group_events
 from chronology.model import Role
 from tests.chronology.told_cases import NAMES, case_of, column, decoys, pairs, read, truth

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from chronology.comparing import MINUTES_DAYS, NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
+from chronology.measures import MINUTES_DAYS, NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
 from chronology.coverage import HONESTY
 from chronology.exporters import accounts, confirm_sheet, coverage_sheets, coverage_tables
 from chronology.exporters.entry_sheets import entry_sheets

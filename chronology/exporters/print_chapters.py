@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from chronology.comparing import MINUTES_DAYS, NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
+from chronology.measures import MINUTES_DAYS, NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
 from chronology.coverage import HONESTY
 from chronology.exporters import accounts
 from chronology.exporters.blocks import (

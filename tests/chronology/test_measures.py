@@ -3,7 +3,7 @@
 import pytest
 
 from chronology.accounts import Account, accounts
-from chronology.comparing import measures, of_words, shared_words
+from chronology.measures import measures, of_words, shared_words
 from chronology.likeness import weights
 from chronology.matching import candidates, group_events
 from chronology.model import Case, Entry
