@@ -254,9 +254,8 @@ def people_pointers(chronology: Chronology) -> tuple[Pointer, ...]:
 
 def home_pointers(chronology: Chronology) -> tuple[Pointer, ...]:
     """The entries whose words are about the home, and those of the themes that touch it."""
-    import tomllib
 
-    cues = phrases.finder(tomllib.loads(phrases.words_of("home.toml")))
+    cues = phrases.finder(phrases.table_of("home.toml"))
     told = [e for e in chronology.entries if phrases.find(phrases.stems(_shown(e)), cues)]
     found = list(_by_agency(chronology, _HOME, told))
     by_id = {e.id: e for e in chronology.entries}

@@ -1,7 +1,7 @@
 """What is compared of each entry: its words and how rare they are, the events, agencies, children,
 days and times that it names, and whether its writer was told of what it tells.
 
-    Entry --- text_of ---> words --- cues/*.toml ---> Account      likeness.py compares two
+    Entry --- text_of ---> words --- cues/*.toml ---> Account      measures.py compares two
 
 The cue words are data files in chronology/cues; nothing here reads words that were struck out or
 hidden.
@@ -10,39 +10,38 @@ hidden.
 from __future__ import annotations
 
 import math
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from chronology import phrases
 from chronology.agencies import agency_kinds, called_for_short, longest
-from chronology.initials import headed as headed_by
+from chronology.initials import headed_by
 from chronology.model import Case, Entry
 from chronology.named_days import clock, named_days, named_spans, named_times
+from chronology.wording import (
+    MEETINGS,
+    all_words,
+    common,
+    compared,
+    event_points,
+    event_words,
+    told_verbs,
+)
 
-_TELLING = ("told", "told_plainly", "hospital_notice")
-_SENT = ("police_notice", "documents")
 _HOSPITALS = frozenset(["hospital", "midwife"])
 _WHAT_NOTICES_ARE_OF = "domestic incident"
 _ABOUT = 3  # days
 _DAWN = 6  # before this hour it is still the night before
-SLIGHT = 0.6
-_EVENT_POINTS = {"strong": 2.4, "usual": 1.7, "slight": SLIGHT}
 _FIELDS = ("subject", "kind", "location", "present", "action", "outcome", "comment")
 _COMMON_WORTH = 0.15
-# An account that opens with one of these is of that meeting, not of what it was about.
-MEETINGS = frozenset(
-    ["strategy discussion", "child protection conference", "core group", "marac", "child in need",
-     "looked-after review", "team around the family", "professionals meeting",
-     "discharge planning meeting", "new birth visit"]
-)  # fmt: skip
 _OPENING = 5  # words
 # Counts are smoothed as if the case stood among this many other entries that never use the word.
 _OTHER_ENTRIES = 200
 _UNIT = 4.5  # about the weight of a word that two entries of a mid-sized case use
+_LONG = 5  # letters
 _LIKE_A_NAME = 0.6  # the weight from which a long word may be a name
 
 
@@ -86,7 +85,8 @@ class Account:
 class Rarity(dict[str, float]):
     """The weight of each word: the rarer among the entries, the more it tells.
 
-    `event` and `time` weigh the kinds of event and the times of day in the same way.
+    `event` and `time` weigh the kinds of event and the times of day in the same way; `near` says
+    how busy an agency's record is about a day.
     """
 
     def __init__(self, told: Sequence[Collection[str]]) -> None:
@@ -96,10 +96,9 @@ class Rarity(dict[str, float]):
         self.event: dict[str, float] = {}
         self.time: dict[int, float] = {}
         self._days: dict[str, list[int]] = {}
-        self._near: dict[tuple[str, int], int] = {}
 
     def weigh(self, read: Sequence[Account]) -> None:
-        """Count the kinds of event and the times of the accounts read."""
+        """Count the kinds of event, the times and the days of the accounts read."""
         events = Counter(name for a in read for name in a.events)
         self.event = {name: _weight(count, self.entries) for name, count in events.items()}
         times = Counter(n for a in read for n in a.times)
@@ -112,12 +111,7 @@ class Rarity(dict[str, float]):
 
     def near(self, agency: str, day: int) -> int:
         """How many entries an agency has within three days of a day."""
-        found = self._near.get((agency, day))
-        if found is None:
-            days = self._days.get(agency, [])
-            found = bisect_right(days, day + _ABOUT) - bisect_left(days, day - _ABOUT)
-            self._near[agency, day] = found
-        return found
+        return _within(self._days.get(agency, ()), day, _ABOUT)
 
     def __missing__(self, word: str) -> float:
         weight = _weight(self.count[word], self.entries)
@@ -130,62 +124,9 @@ def _weight(count: int, entries: int) -> float:
     return max(0.0, math.log((entries + _OTHER_ENTRIES) / (count + 0.5))) / _UNIT
 
 
-@cache
-def alike() -> Mapping[str, str]:
-    """Stems of words that mean the same -> the one that stands for them all."""
-    first_of: dict[str, str] = {}
-    for line in phrases.words_of("alike.txt").splitlines():
-        first, *others = phrases.stems(line) if line[:1].isalpha() else ("",)
-        for stem in others:
-            first_of.setdefault(stem, first_of.get(first, first))
-    return {stem: first_of.get(first, first) for stem, first in first_of.items() if stem != first}
-
-
-def compared(told: Iterable[str]) -> frozenset[str]:
-    """The words of a text that are compared: each once, those that mean the same as one."""
-    words, same = set(told), alike()
-    for word in words & same.keys():
-        words.remove(word)
-        words.add(same[word])
-    return frozenset([w for w in words if len(w) > 1])
-
-
-@cache
-def common() -> frozenset[str]:
-    """Stems of words that say little about which event it was."""
-    return frozenset(phrases.stems(phrases.words_of("common.txt")))
-
-
-@cache
-def event_points() -> Mapping[str, float]:
-    """Points by kind of event."""
-    told = tomllib.loads(phrases.words_of("events.toml"))
-    return {name: _EVENT_POINTS[grade] for grade, names in told.items() for name in names}
-
-
-@cache
-def event_words() -> phrases.Finder:
-    told = tomllib.loads(phrases.words_of("events.toml"))
-    return phrases.finder({name: cues for names in told.values() for name, cues in names.items()})
-
-
-@cache
-def telling_words() -> phrases.Finder:
-    """Cues that say an entry's writer was told of something."""
-    told = tomllib.loads(phrases.words_of("telling.toml"))
-    return phrases.finder({name: told[name] for name in _TELLING})
-
-
-@cache
-def _all_words() -> phrases.Finder:
-    """Events, agencies and telling in one table, so that a text is gone through once."""
-    events = tomllib.loads(phrases.words_of("events.toml"))
-    cues = {f"event:{n}": c for names in events.values() for n, c in names.items()}
-    agencies = tomllib.loads(phrases.words_of("agencies.toml"))
-    cues |= {f"agency:{name}": words for name, words in agencies.items()}
-    telling = tomllib.loads(phrases.words_of("telling.toml"))
-    cues |= {f"telling:{name}": telling[name] for name in (*_TELLING, *_SENT)}
-    return phrases.finder(cues)
+def _within(days: Sequence[int], day: int, reach: int) -> int:
+    """How many of days in order lie at most `reach` days from a day."""
+    return bisect_right(days, day + reach) - bisect_left(days, day - reach)
 
 
 def text_of(entry: Entry) -> str:
@@ -208,40 +149,46 @@ def accounts(
 ) -> tuple[list[Account], Rarity]:
     """Read every entry once for comparing, and weigh the words among them."""
     stems = stems if stems is not None else stems_of(entries)
-    told = [stems[entry.id] for entry in entries]
-    words = [compared(t) for t in told]
+    words = [compared(stems[entry.id]) for entry in entries]
     rarity = Rarity(words)
-    names = {stem: c.label for c in case.children for n in (c.label, *c.names)
-             for stem in phrases.stems(n)}  # fmt: skip
-    crowds = _crowds(entries)
-    texts = [text_of(e) for e in entries]
-    persons = headed_by(texts)
-    called = called_for_short({e.agency for e in entries}, common())
+    among = _Among(
+        rarity=rarity,
+        children={stem: c.label for c in case.children for n in (c.label, *c.names)
+                  for stem in phrases.stems(n)},
+        short_names=called_for_short({e.agency for e in entries}, common()),
+        days=sorted(start.toordinal() for e in entries if (start := e.when.start)),
+    )  # fmt: skip
+    texts = [text_of(entry) for entry in entries]
     read = [
-        _account(e, text, t, w, crowd, person, rarity, names, called)
-        for e, text, t, w, crowd, person in zip(
-            entries, texts, told, words, crowds, persons, strict=True
-        )
+        _account(e, text, stems[e.id], w, headed, among)
+        for e, text, w, headed in zip(entries, texts, words, headed_by(texts), strict=True)
     ]
     rarity.weigh(read)
     return read, rarity
 
 
-def _crowds(entries: Sequence[Entry]) -> list[float]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Among:
+    """What each account is read against: the case and its other entries."""
+
+    rarity: Rarity
+    children: Mapping[str, str]
+    """A stem of a child's name -> the child's label."""
+    short_names: Mapping[str, str]
+    """A word by which an agency is called for short -> the agency."""
+    days: Sequence[int]
+    """The days on which entries begin, in order, as ordinals."""
+
+
+def _crowd(entry: Entry, days: Sequence[int]) -> float:
     """How many entries chance alone brings to three days: from the fortnights round about.
 
     The three days themselves are not counted, or an event that many agencies tell of would
     speak against itself.
     """
-    days = sorted(start.toordinal() for e in entries if (start := e.when.start))
-    crowds = []
-    for entry in entries:
-        start = entry.when.start
-        day = start.toordinal() if start else 0
-        near = bisect_right(days, day + 1) - bisect_left(days, day - 1)
-        about = bisect_right(days, day + 15) - bisect_left(days, day - 15)
-        crowds.append(3 * (about - near) / 28)
-    return crowds
+    start = entry.when.start
+    day = start.toordinal() if start else 0
+    return 3 * (_within(days, day, 15) - _within(days, day, 1)) / 28
 
 
 def _account(
@@ -249,11 +196,8 @@ def _account(
     text: str,
     told: Sequence[str],
     words: frozenset[str],
-    crowd: float,
     headed: str,
-    rarity: Rarity,
-    names: Mapping[str, str],
-    called: Mapping[str, str],
+    among: _Among,
 ) -> Account:
     points = event_points()
     own = agency_kinds(entry.agency)
@@ -265,31 +209,35 @@ def _account(
     if notice and any(f.name == "police" for f in others):  # "PPN rec'd 9/4", and no more
         said.events.add(_WHAT_NOTICES_ARE_OF)
     start = entry.when.start if exact(entry) else None
+    short_names = [among.short_names[w] for w in among.short_names.keys() & told]
     return Account(
         entry=entry,
         words=words,
-        weight=math.fsum([rarity[w] for w in words]),
-        names=tuple(
-            sorted([w for w in words if len(w) >= 5 and rarity[w] > _LIKE_A_NAME and w.isalpha()])
-        ),
+        weight=math.fsum([among.rarity[w] for w in words]),
+        names=_like_names(words, among.rarity),
         events={name: points[name] for name in said.events},
         own=own,
         named=frozenset(f.name for f in others).union(
-            *(agency_kinds(called[w]) for w in called.keys() & told if called[w] != entry.agency)
+            *(agency_kinds(a) for a in short_names if a != entry.agency)
         ),
-        children=frozenset(names[w] for w in names.keys() & told),
-        child_words=words & names.keys(),
+        children=frozenset(among.children[w] for w in among.children.keys() & told),
+        child_words=words & among.children.keys(),
         days=_days(entry),
         times=_times(entry, text),
         days_named=named_days(text, told, start),
         spans_named=named_spans(text, told, start),
-        told="told" in said.tells or _agency_tells(told, others) or _was_sent(said),
+        told="told" in said.tells or _agency_tells(told, others) or _was_sent(said, others),
         opens_with_document=said.document is not None,
         opens_with_meeting=meets or said.opens_with_meeting,
         told_plainly=not meets and ("told_plainly" in said.tells or notice or sent),
-        crowd=crowd,
+        crowd=_crowd(entry, among.days),
         headed=headed,
     )
+
+
+def _like_names(words: Iterable[str], rarity: Rarity) -> tuple[str, ...]:
+    return tuple(sorted(w for w in words if len(w) >= _LONG and rarity[w] > _LIKE_A_NAME
+                        and w.isalpha()))  # fmt: skip
 
 
 @dataclass(slots=True, kw_only=True)
@@ -306,11 +254,10 @@ class _Cues:
 
 def _cues(told: Sequence[str]) -> _Cues:
     said = _Cues()
-    for cue in phrases.find(told, _all_words()):
+    for cue in phrases.find(told, all_words()):
         kind, name = _parts(cue.name)
         if kind == "agency":
-            found = phrases.Found(name=name, at=cue.at, denied=cue.denied, words=cue.words)
-            said.agencies.append(found)
+            said.agencies.append(replace(cue, name=name))
         elif kind == "telling":
             said.tells.add(name)
             if name == "documents" and cue.at < _OPENING and said.document is None:
@@ -327,10 +274,10 @@ def _parts(name: str) -> tuple[str, str]:
     return kind, of_kind
 
 
-def _was_sent(said: _Cues) -> bool:
-    """Whether the first words name an agency and a letter or the like: "Paeds letter"."""
+def _was_sent(said: _Cues, others: Iterable[phrases.Found]) -> bool:
+    """Whether the first words name another agency and a letter or the like: "Paeds letter"."""
     at = said.document
-    return at is not None and any(f.at < at + 2 for f in said.agencies)
+    return at is not None and any(f.at < at + 2 for f in others)
 
 
 def _says_it_is_a_meeting(entry: Entry) -> bool:
@@ -359,18 +306,9 @@ def _times(entry: Entry, text: str) -> frozenset[int]:
 
 def _agency_tells(told: Sequence[str], others: Iterable[phrases.Found]) -> bool:
     """Whether another agency is named just before a word such as "rang"."""
-    verbs = _told_verbs()
+    verbs = told_verbs()
     at = {f.at + n for f in others for n in (1, 2)}
     return any(told[n] in verbs for n in at if n < len(told))
-
-
-@cache
-def _told_verbs() -> frozenset[str]:
-    return frozenset(
-        stem
-        for verb in tomllib.loads(phrases.words_of("telling.toml"))["told_verbs"]
-        for stem in phrases.stems(verb)
-    )
 
 
 def exact(entry: Entry) -> bool:

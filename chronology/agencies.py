@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from chronology import phrases
@@ -21,25 +20,29 @@ _NOT_BY_ITSELF = (
 
 
 @cache
-def agency_words() -> phrases.Finder:
+def _agency_words() -> phrases.Finder:
     """The words by which agencies are named, by kind of agency."""
-    return phrases.finder(tomllib.loads(phrases.words_of("agencies.toml")))
+    return phrases.finder(phrases.table_of("agencies.toml"))
 
 
 @cache
 def agency_kinds(agency: str) -> frozenset[str]:
     """What kind of agency a name speaks of; the name itself where no cue is known."""
-    found = longest(phrases.find(phrases.stems(agency), agency_words()))
+    found = agencies_named(phrases.stems(agency))
     return frozenset(f.name for f in found) or frozenset({agency.casefold()})
 
 
-def longest(found: Iterable[phrases.Found]) -> list[phrases.Found]:
+def agencies_named(told: Sequence[str]) -> list[phrases.Found]:
+    """The kinds of agency that a text names, given its stems in order."""
+    return longest(phrases.find(told, _agency_words()))
+
+
+def longest(found: Sequence[phrases.Found]) -> list[phrases.Found]:
     """Of cues that begin at one word those of the most words: a school nurse is no school."""
     most: dict[int, int] = {}
-    every = list(found)
-    for f in every:
+    for f in found:
         most[f.at] = max(f.words, most.get(f.at, 0))
-    return [f for f in every if f.words == most[f.at]]
+    return [f for f in found if f.words == most[f.at]]
 
 
 def called_for_short(agencies: Iterable[str], everyday: Collection[str]) -> Mapping[str, str]:
@@ -50,7 +53,7 @@ def called_for_short(agencies: Iterable[str], everyday: Collection[str]) -> Mapp
     """
     stems = {agency: set(phrases.stems(agency)) for agency in agencies}
     often = Counter(w for words in stems.values() for w in words)
-    told = tomllib.loads(phrases.words_of("agencies.toml"))
+    told = phrases.table_of("agencies.toml")
     kinds = set(phrases.stems(_NOT_BY_ITSELF))
     kinds |= {s for cues in told.values() for cue in cues for s in phrases.stems(cue)}
     return {

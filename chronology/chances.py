@@ -9,7 +9,6 @@ meeting, record                         nobody dealt with the family
 from __future__ import annotations
 
 import re
-import tomllib
 from enum import StrEnum
 from functools import cache
 
@@ -84,14 +83,9 @@ def nobody_dealt_with(entry: Entry) -> bool:
 
 @cache
 def _cues() -> phrases.Finder:
-    return phrases.finder(_table())
+    return phrases.finder(phrases.table_of("contacts.toml"))
 
 
 @cache
 def _kinds() -> tuple[Kind, ...]:
-    return tuple(Kind(name) for name in _table())
-
-
-@cache
-def _table() -> dict[str, list[str]]:
-    return tomllib.loads(phrases.words_of("contacts.toml"))
+    return tuple(Kind(name) for name in phrases.table_of("contacts.toml"))

@@ -13,11 +13,11 @@ from dataclasses import replace
 from itertools import combinations
 
 from chronology import phrases
-from chronology.accounts import event_words, exact, text_of
+from chronology.accounts import exact, text_of
 from chronology.addresses import differing_addresses
-from chronology.agencies import agency_kinds, agency_words
-from chronology.measures import NEAR_DAYS
+from chronology.agencies import agencies_named, agency_kinds
 from chronology.dates import in_words, parse_when
+from chronology.measures import NEAR_DAYS
 from chronology.model import (
     Chronology,
     Difference,
@@ -30,6 +30,7 @@ from chronology.model import (
 from chronology.named_days import named_days
 from chronology.referrals import closed_while_active, unanswered
 from chronology.told_days import differing_days
+from chronology.wording import event_words
 
 _ONE_NIGHT = 8 * 60  # minutes from a call late in the evening to what follows after midnight
 _MINUTES_APART = 60  # agencies note the call, the arrival or the writing up
@@ -191,8 +192,7 @@ def _one_contact(a: Entry, b: Entry) -> bool:
     if _has_one_time(a) and _has_one_time(b):
         return True
     return any(
-        agency_kinds(x.agency)
-        & {f.name for f in phrases.find(phrases.stems(text_of(y)), agency_words())}
+        agency_kinds(x.agency) & {f.name for f in agencies_named(phrases.stems(text_of(y)))}
         for x, y in ((a, b), (b, a))
     )
 

@@ -7,15 +7,15 @@ tell of different events, however alike these read.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
 from chronology import phrases
+from chronology.wording import every_cue
 
 _HEAD = 24  # letters
-_TITLES = frozenset(["ms", "mr", "mrs", "miss", "dr", "pc", "ds", "dc", "di", "aunt", "uncle"])
+_TITLES = "ms mr mrs miss dr pc ds dc di aunt uncle"
 _OFTEN = 3  # entries of a case that a person heads before it is one
 # J Pask, J. Pask | Tina Ellerby | Tina E | KD, J.E.
 _NAMED = re.compile(
@@ -25,14 +25,14 @@ _NAMED = re.compile(
 _STARTS = re.compile(r"^\W*(?:(?:ED|A&E)\W+)?")
 
 
-def headed(texts: Sequence[str]) -> list[str]:
+def headed_by(texts: Sequence[str]) -> list[str]:
     """Whom each text is headed by, of the persons who head several; empty where nobody is."""
-    found = [heads(text) for text in texts]
+    found = [head_of(text) for text in texts]
     often = Counter(found)
     return [one if often[one] >= _OFTEN else "" for one in found]
 
 
-def heads(text: str) -> str:
+def head_of(text: str) -> str:
     """The initials of the person that a text is headed by; empty where none is read for sure.
 
     A text in capitals throughout is not read: every word of it would be a name.
@@ -46,18 +46,10 @@ def heads(text: str) -> str:
     initials = "".join(part for part in found.groups() if part)
     written = found.group().casefold()
     words = [word for word in phrases.stems(written) if len(word) > 1]
-    known = any(word in _TITLES or word in _not_names() for word in words)
-    return "" if known else initials
+    return initials if _not_names().isdisjoint(words) else ""
 
 
 @cache
 def _not_names() -> frozenset[str]:
-    """Stems of everyday words and of cues, such as "Social Care", "GP" and "Home Visit"."""
-    words = set(phrases.stems(phrases.words_of("common.txt")))
-    for file in ("agencies.toml", "contacts.toml", "telling.toml"):
-        for cues in tomllib.loads(phrases.words_of(file)).values():
-            words |= {stem for cue in cues for stem in phrases.stems(cue)}
-    events = tomllib.loads(phrases.words_of("events.toml"))
-    for names in events.values():
-        words |= {stem for cues in names.values() for cue in cues for stem in phrases.stems(cue)}
-    return frozenset(words)
+    """Stems of titles, everyday words and cues, such as "Social Care", "GP" and "Home Visit"."""
+    return every_cue() | frozenset(phrases.stems(_TITLES))

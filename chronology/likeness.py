@@ -10,16 +10,16 @@ points are the log of the odds that the two are of one event: 0 is even, 2 is se
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from chronology import phrases
-from chronology.accounts import Account, Rarity, compared, text_of
-from chronology.measures import IN_COMMON, Measure, measures, of_words, shared_words
+from chronology.accounts import Account, Rarity, text_of
+from chronology.measures import IN_COMMON, Measure, besides_words, of_words, shared_words
 from chronology.model import Entry
+from chronology.wording import compared
 
 _SLIPS_SETTLE = 1.0  # points that slips of spelling may add
 _SLIP = 88  # rapidfuzz ratio from which two rare words are one word spelt twice
@@ -39,16 +39,17 @@ def likeness(a: Account, b: Account, rarity: Rarity) -> Likeness:
     Slips of spelling are looked for only where the rest does not settle it.
     """
     worth = weights()
-    found = [*measures(a, b, rarity)]
-    without = _added(found, worth)
-    words = shared_words(a, b, rarity)
-    points = without + _added(of_words(a, b, words), worth)
+    besides = [*besides_words(a, b, rarity)]
+    shared = shared_words(a, b, rarity)
+    words = of_words(a, b, shared)
+    without = _added(besides, worth)
+    points = without + _added(words, worth)
     if 0 < enough() - points <= _SLIPS_SETTLE and (slips := _slips(a, b, rarity)):
-        words |= slips
-        points = without + _added(of_words(a, b, words), worth)
+        words = of_words(a, b, shared | slips)
+        points = without + _added(words, worth)
     if points < enough():
         return Likeness(points=points, why=())
-    found += of_words(a, b, words)
+    found = (*besides, *words)
     reasons = [(abs(worth.get(name, 0.0) * much), why) for name, much, why in found if why]
     reasons.sort(key=lambda reason: -reason[0])
     return Likeness(points=points, why=tuple(why for _, why in reasons))
@@ -77,9 +78,8 @@ def joined() -> float:
     return float(_table()["joined"])
 
 
-@cache
 def _table() -> Mapping[str, Any]:
-    return tomllib.loads(phrases.words_of("likeness.toml"))
+    return phrases.table_of("likeness.toml")
 
 
 def as_written(why: Sequence[str], entry: Entry) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import log1p
 
-from chronology.accounts import MEETINGS, Account, Rarity, Told, accounts, exact
+from chronology.accounts import Account, Rarity, Told, accounts, exact
+from chronology.likeness import Likeness, as_written, enough, joined, likeness
 from chronology.measures import (
     MINUTES_DAYS,
     NAMED_DAYS,
@@ -27,8 +28,8 @@ from chronology.measures import (
     names_span_of,
     was_told,
 )
-from chronology.likeness import Likeness, as_written, enough, joined, likeness
 from chronology.model import Basis, Case, Entry, Group, Member, Role, SeenValue
+from chronology.wording import MEETINGS
 
 _LONGEST_SPAN = 92  # days; a vaguer date than a season meets too much to tell anything
 _ALWAYS_LOOKED_UP = 30
@@ -96,8 +97,8 @@ def candidates(read: Sequence[Account], rarity: Rarity) -> Iterator[Pair]:
     entries and with what they share, not with their square.
     """
     posted: dict[Key, list[int]] = defaultdict(list)
-    telling = frozenset(w for w, n in rarity.count.items() if n > 1 and rarity[w] > _RARE)
-    keys = [_keys(account, telling, rarity) for account in read]
+    rare = frozenset(w for w, n in rarity.count.items() if n > 1 and rarity[w] > _RARE)
+    keys = [_keys(account, rare, rarity) for account in read]
     for i, own in enumerate(keys):
         for key in own:
             posted[key].append(i)
@@ -121,9 +122,9 @@ def candidates(read: Sequence[Account], rarity: Rarity) -> Iterator[Pair]:
                 yield i, j
 
 
-def _keys(account: Account, telling: frozenset[str], rarity: Rarity) -> list[Key]:
-    rare = sorted(account.words & telling, key=lambda w: (-rarity[w], w))
-    keys = [("word", w) for w in rare[:_MOST_WORDS]]
+def _keys(account: Account, rare: frozenset[str], rarity: Rarity) -> list[Key]:
+    rarest = sorted(account.words & rare, key=lambda w: (-rarity[w], w))
+    keys = [("word", w) for w in rarest[:_MOST_WORDS]]
     keys += [("event", name) for name in account.events]
     keys += [("by", kind) for kind in account.own]
     keys += [("names", kind) for kind in account.named]
@@ -276,21 +277,27 @@ def _roles(members: Sequence[Account]) -> list[Role]:
     its own column that it saw a child, tells of its own contact; so does who took part in a meeting
     or a joint visit.
     """
-    first = min(map(_first, members))
-    roles = []
-    for m in members:
-        others = [o for o in members if o is not m]
-        named = any(m.named & o.own for o in others if _first(o) <= _first(m))
-        before = any(_first(o) <= _first(m) and not o.told_plainly for o in others)
-        later = _first(m) > first and exact(m.entry)
-        sent = m.told_plainly or m.opens_with_document
-        told = m.told_plainly or ((m.told or sent) and (named or later)) or (later and named)
-        told = told and (sent or not _took_part(m))
-        told = told and not (_first(m) == first and _states_seen(m) and not m.told_plainly)
-        roles.append(Role.NOTIFIED if told and before else Role.SAME)
+    roles = [Role.NOTIFIED if _notified(m, members) else Role.SAME for m in members]
     if Role.SAME not in roles:
         roles[0] = Role.SAME
     return roles
+
+
+def _notified(account: Account, members: Sequence[Account]) -> bool:
+    before = [o for o in members if o is not account and _first(o) <= _first(account)]
+    if all(o.told_plainly for o in before):
+        return False
+    if account.told_plainly:
+        return True
+    first = _first(account) == min(map(_first, members))
+    if (first and _states_seen(account)) or (
+        _took_part(account) and not account.opens_with_document
+    ):
+        return False
+    named = any(account.named & o.own for o in before)
+    later = not first and exact(account.entry)
+    told = account.told or account.opens_with_document
+    return (told and (named or later)) or (later and named)
 
 
 def _took_part(account: Account) -> bool:

@@ -12,8 +12,9 @@ import datetime as dt
 import math
 from collections.abc import Iterator, Mapping
 
-from chronology.accounts import MEETINGS, Account, Rarity, exact
+from chronology.accounts import Account, Rarity, exact
 from chronology.model import Entry
+from chronology.wording import MEETINGS, SLIGHT, STRONG
 
 ONCE = frozenset(["birth", "death"])
 """What happens once: a note of it is of the same event, days later too."""
@@ -24,8 +25,7 @@ MINUTES_DAYS = 62
 """Days apart at the most: of two accounts, where one was told, where one names the other's day,
 where one is minutes of a meeting or names the month."""
 IN_COMMON = "words in common: "
-RARE = 0.5
-_STRONG = 2.4
+_RARE = 0.5
 _MOST_KINDS = 3
 _MOST_RARITY = 5.0
 # Each agency has its own: two on different days are two, unless one was told of the other's.
@@ -40,8 +40,13 @@ Measure = tuple[str, float, str]
 """The name of what is measured, how much of it there is, and the words for it."""
 
 
-def measures(a: Account, b: Account, rarity: Rarity) -> Iterator[Measure]:
-    """Everything that is measured of a pair, words apart."""
+def measures(a: Account, b: Account, rarity: Rarity) -> list[Measure]:
+    """Everything that is measured of a pair."""
+    return [*besides_words(a, b, rarity), *of_words(a, b, shared_words(a, b, rarity))]
+
+
+def besides_words(a: Account, b: Account, rarity: Rarity) -> Iterator[Measure]:
+    """Everything that is measured of a pair, the words that both use left out."""
     apart = days_apart(a.entry, b.entry)
     told = was_told(a) or was_told(b)
     yield "every pair", 1.0, ""
@@ -70,13 +75,6 @@ def was_told(account: Account) -> bool:
     return account.told or account.told_plainly
 
 
-def told_by_other(a: Account, b: Account) -> bool:
-    """Whether one says that it was told, and names the other's agency."""
-    return (was_told(a) and not a.named.isdisjoint(b.own)) or (
-        was_told(b) and not b.named.isdisjoint(a.own)
-    )
-
-
 def names_span_of(a: Account, b: Account) -> bool:
     """Whether `a` names a week or a month in which `b` is dated."""
     return any(first <= day <= last for first, last in a.spans_named for day in b.days)
@@ -87,16 +85,18 @@ def _span(entry: Entry) -> tuple[dt.date, dt.date]:
     return start, entry.when.end or start
 
 
+def _in_order(a: Account, b: Account) -> tuple[Account, Account]:
+    return (a, b) if _span(a.entry)[0] <= _span(b.entry)[0] else (b, a)
+
+
 def _of_day(a: Account, b: Account, apart: int, told: bool) -> Iterator[Measure]:
     if not (exact(a.entry) and exact(b.entry)):
         yield "their periods meet", 1.0, f"{apart} days apart" if apart else "their periods meet"
-        return
-    if not apart:
+    elif not apart:
         yield "same day", 1.0, "same day"
         if _tells_of_earlier(a, b) or _tells_of_earlier(b, a):
             yield "same day, and one tells of an earlier day", 1.0, ""
-        return
-    if not (b.days.isdisjoint(a.days_named) and a.days.isdisjoint(b.days_named)):
+    elif not (b.days.isdisjoint(a.days_named) and a.days.isdisjoint(b.days_named)):
         yield "one names the other's date", 1.0, "one names the other's date"
     elif told and (_names_a_day_beside(a, b) or _names_a_day_beside(b, a)):
         # In the night, and where one of them is wrong: which the panel should see.
@@ -107,14 +107,15 @@ def _of_day(a: Account, b: Account, apart: int, told: bool) -> Iterator[Measure]
     else:
         if told:
             yield "days apart where one was told", math.log1p(apart), ""
-        name = "a day apart" if apart == 1 else "two or three days apart"
-        if apart > NEAR_DAYS:
-            name = (
-                "four days to two weeks apart"
-                if apart <= TOLD_DAYS
-                else "more than two weeks apart"
-            )
-        yield name, 1.0, "a day apart" if apart == 1 else f"{apart} days apart"
+        yield _how_far(apart), 1.0, "a day apart" if apart == 1 else f"{apart} days apart"
+
+
+def _how_far(apart: int) -> str:
+    if apart == 1:
+        return "a day apart"
+    if apart <= NEAR_DAYS:
+        return "two or three days apart"
+    return "four days to two weeks apart" if apart <= TOLD_DAYS else "more than two weeks apart"
 
 
 def _names_a_day_beside(a: Account, b: Account) -> bool:
@@ -164,19 +165,16 @@ def _of_events(a: Account, b: Account, rarity: Rarity, apart: int, told: bool) -
     shared = a.events.keys() & b.events.keys()
     if shared:
         named = sorted(shared, key=lambda name: (-a.events[name], -rarity.event[name], name))
-        telling = [name for name in named if a.events[name] >= 1]
-        strong = sum(a.events[name] >= _STRONG for name in shared)
-        yield (
-            "kinds of event in common",
-            min(_MOST_KINDS, len(telling)),
-            ("both record: " + ", ".join(telling or named)),
-        )
-        yield "telling kinds of event in common", min(_MOST_KINDS, strong), ""
-        rare = sum(rarity.event[name] for name in telling)
+        plain = [name for name in named if a.events[name] > SLIGHT]
+        strong = sum(a.events[name] >= STRONG for name in shared)
+        why = "both record: " + ", ".join(plain or named)
+        yield "kinds of event in common", min(_MOST_KINDS, len(plain)), why
+        yield "strong kinds of event in common", min(_MOST_KINDS, strong), ""
+        rare = sum(rarity.event[name] for name in plain)
         yield "how rare these kinds are in the case", min(_MOST_RARITY, rare), ""
         if shared & ONCE:
             yield "a birth or a death in common", 1.0, ""
-        if _OWN_CONTACTS.issuperset(telling or named) and not told:
+        if _OWN_CONTACTS.issuperset(plain or named) and not told:
             yield "only a failed contact of their own" + (", days apart" if apart else ""), 1.0, ""
     yield from _of_meetings(a, b, apart)
 
@@ -188,7 +186,7 @@ def _of_meetings(a: Account, b: Account, apart: int) -> Iterator[Measure]:
         yield "the same kind of meeting", 1.0, ""
         if a.opens_with_meeting and b.opens_with_meeting:
             yield "both open with that meeting", 1.0, ""
-        first, last = (a, b) if _span(a.entry)[0] <= _span(b.entry)[0] else (b, a)
+        first, last = _in_order(a, b)
         if apart and first.opens_with_document:
             yield "a paper written before the meeting", 1.0, ""
         if apart and not (last.told_plainly or last.opens_with_document):
@@ -210,7 +208,7 @@ def shared_words(a: Account, b: Account, rarity: Rarity) -> dict[str, float]:
 
 def of_words(a: Account, b: Account, shared: Mapping[str, float]) -> list[Measure]:
     """What is measured of the words that both use."""
-    rare = {w: n for w, n in shared.items() if n > RARE}
+    rare = {w: n for w, n in shared.items() if n > _RARE}
     if not rare and a.events.keys().isdisjoint(b.events):
         return [("no kind of event and no rare word in common", 1.0, "")]
     share = math.fsum(shared.values()) / max(_LEAST_WEIGHT, min(a.weight, b.weight))
@@ -218,8 +216,8 @@ def of_words(a: Account, b: Account, shared: Mapping[str, float]) -> list[Measur
     if rare:
         most = sorted(rare, key=lambda w: (-rare[w], w))
         numbers = math.fsum([n for w, n in rare.items() if not w.isalpha()])
-        telling = IN_COMMON + ", ".join(most[:_SHOWN])
-        found.append(("rare words in common", min(_MOST_RARITY, math.fsum(rare.values())), telling))
+        why = IN_COMMON + ", ".join(most[:_SHOWN])
+        found.append(("rare words in common", min(_MOST_RARITY, math.fsum(rare.values())), why))
         found.append(("numbers in common", min(_MOST_RARITY, numbers), ""))
     return found
 
@@ -239,7 +237,7 @@ def _of_agencies(a: Account, b: Account) -> Iterator[Measure]:
 
 
 def _of_telling(a: Account, b: Account, apart: int) -> Iterator[Measure]:
-    if told_by_other(a, b):
+    if any(was_told(x) and not x.named.isdisjoint(y.own) for x, y in ((a, b), (b, a))):
         when = ("same day", "next day")[apart] if apart <= 1 else "later"
         yield f"one says it was told by the other, {when}", 1.0, "one says it was told of it"
     plainly = a.told_plainly or b.told_plainly
@@ -249,8 +247,7 @@ def _of_telling(a: Account, b: Account, apart: int) -> Iterator[Measure]:
         yield "one opens with a letter or the like", 1.0, ""
     if was_told(a) and was_told(b):
         yield "both were told", 1.0, ""
-    last = b if _span(a.entry)[0] <= _span(b.entry)[0] else a
-    if apart and was_told(last):
+    if apart and was_told(_in_order(a, b)[1]):
         yield "told of it later", 1.0, ""
     if plainly and a.events.keys() & b.events.keys():
         yield "told of the same kind of event", 1.0, ""

@@ -6,7 +6,6 @@ missed one after another, with no contact in between that came about.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -112,4 +111,4 @@ def _unbroken(contacts: Iterable[MissedContact | None]) -> Iterable[list[MissedC
 
 @cache
 def _cues() -> phrases.Finder:
-    return phrases.finder(tomllib.loads(phrases.words_of("missed.toml")))
+    return phrases.finder(phrases.table_of("missed.toml"))

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from chronology import phrases
 
-_MONTH = (
-    "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:(?<=jan)uary|(?<=feb)ruary|(?<=mar)ch"
-    "|(?<=apr)il|(?<=jun)e|(?<=jul)y|(?<=aug)ust|(?<=sep)t(?:ember)?|(?<=sep)tember"
-    "|(?<=oct)ober|(?<=nov)ember|(?<=dec)ember)?\\b"
-)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_IN_FULL = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
+            "October", "November", "December", "Sept")  # fmt: skip
+_ANY_MONTH = "|".join(_MONTHS)
+_MONTH = "(" + _ANY_MONTH + ")(?:" + "|".join(f"(?<={m[:3]}){m[3:]}" for m in _IN_FULL) + r")?\b"
 # "2.9" by itself is a weight or a temperature sooner than a date: it needs a year or "on".
 _NUMBERS = re.compile(
     r"(?<![\d.])(\d{1,2})(?:[/-](\d{1,2})(?:[./-]\d{2,4})?|\.(\d{1,2})\.\d{2,4})(?!\d)"
@@ -29,17 +29,12 @@ _DOTTED = re.compile(
 _HOLDS_A_DOT = re.compile(r"\d\.\d")
 _IN_WORDS = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?: of)? " + _MONTH, re.I)
 _OF_A_MONTH = re.compile(
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b(?! (?:of |"
-    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|cent|birth|floor|time|week|year))",
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b(?! (?:of |cent|birth|floor|time|week|year|"
+    + _ANY_MONTH
+    + "))",
     re.I,
 )
 _BEFORE_IT = ("on ", "the ", "day ")
-_FEASTS = re.compile(
-    r"\b(?:(christmas eve)|(christmas day)|(boxing day)|(new year'?s eve)|(new year'?s day)"
-    r"|(hallowe'?en)|(bonfire night))",
-    re.I,
-)
-_FEAST_DAYS = ((24, 12), (25, 12), (26, 12), (31, 12), (1, 1), (31, 10), (5, 11))
 _WEEKS = re.compile(r"\b(last|this|earlier (?:in|this)(?: the)?|previous) week\b", re.I)
 _IN_A_MONTH = re.compile(
     r"\b(?:in|early|mid|late|end of|conf\w*|minutes|held|review|meeting|of|from|since) "
@@ -53,62 +48,55 @@ _CLOCK = re.compile(
     re.I,
 )
 _HALF_DAY = 12 * 60
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TO_COME = frozenset(["to", "until", "till", "by", "next", "everi", "each", "for"])
-_SAYS_WHEN = frozenset(
-    ("yesterday", "last", "weekend", "monday", "tuesday", "wednesday", "thursday", "friday",
-     "saturday", "sunday", "mon", "tue", "wed", "thur", "fri")
-)  # fmt: skip
-_WEEKDAYS = {
-    "monday": 0,
-    "tuesday": 1,
-    "wednesday": 2,
-    "thursday": 3,
-    "friday": 4,
-    "saturday": 5,
-    "sunday": 6,
-    "mon": 0,
-    "tue": 1,
-    "wed": 2,
-    "thur": 3,
-    "fri": 4,
-}
+_WEEKDAYS = {"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5,
+             "sunday": 6, "mon": 0, "tue": 1, "wed": 2, "thur": 3, "fri": 4}  # fmt: skip
+_SAYS_WHEN = frozenset(["yesterday", "last", "weekend", *_WEEKDAYS])
 
 
 def named_days(text: str, told: Sequence[str], start: dt.date | None) -> frozenset[int]:
     """The days named in a text written on `start`, as ordinals; `told` is its words in order."""
     if start is None:
         return frozenset()
-    named = [(int(d), int(month or dotted)) for d, month, dotted in _NUMBERS.findall(text)]
-    if _HOLDS_A_DOT.search(text):
-        named += [(int(d), int(month)) for d, month in _DOTTED.findall(text)]
-    if not _month_words().isdisjoint(told):
-        named += [(int(d), _MONTHS.index(m.casefold()) + 1) for d, m in _IN_WORDS.findall(text)]
-    if not _feast_words().isdisjoint(told):
-        named += [
-            _FEAST_DAYS[n]
-            for found in _FEASTS.findall(text)
-            for n, feast in enumerate(found)
-            if feast
-        ]
-    days = {_latest(start, day, month) for day, month in named}
+    days = {_latest(start, day, month) for day, month in _dates(text, told)}
     days |= {
         _latest_of_a_month(start, int(found[1]))
         for found in _OF_A_MONTH.finditer(text)
         if text[: found.start()].casefold().endswith(_BEFORE_IT)
     }
-    for at, word in enumerate(told) if not _SAYS_WHEN.isdisjoint(told) else ():
-        if word not in _SAYS_WHEN:
-            continue
-        back = _WEEKDAYS.get(word)
-        if word == "yesterday" or told[at : at + 2] == ["last", "night"]:
-            days.add(start.toordinal() - 1)
-        elif word == "weekend":
-            days |= {start.toordinal() - (start.weekday() - n) % 7 for n in (5, 6)}
-        elif back is not None and told[max(0, at - 1)] not in _TO_COME:
-            ago = (start.weekday() - back) % 7
-            days.add(start.toordinal() - (ago or 7 * (told[max(0, at - 1)] == "last")))
+    days.update(_days_before(start, told))
     return frozenset(day for day in days if day)
+
+
+def _dates(text: str, told: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Day and month of every date that a text gives, and of the feasts that it names."""
+    for day, month, dotted in _NUMBERS.findall(text):
+        yield int(day), int(month or dotted)
+    if _HOLDS_A_DOT.search(text):
+        for day, month in _DOTTED.findall(text):
+            yield int(day), int(month)
+    if not _month_words().isdisjoint(told):
+        for day, name in _IN_WORDS.findall(text):
+            yield int(day), _month(name)
+    for feast in phrases.find(told, _feasts()):
+        day, _, month = feast.name.partition("/")
+        yield int(day), int(month)
+
+
+def _days_before(start: dt.date, told: Sequence[str]) -> Iterator[int]:
+    """The days named by how they lie to `start`: yesterday, last night, the weekend, Saturday."""
+    if _SAYS_WHEN.isdisjoint(told):
+        return
+    today = start.toordinal()
+    for at, word in enumerate(told):
+        before = told[max(0, at - 1)]
+        if word == "yesterday" or told[at : at + 2] == ["last", "night"]:
+            yield today - 1
+        elif word == "weekend":
+            yield from (today - (start.weekday() - n) % 7 for n in (5, 6))
+        elif word in _WEEKDAYS and before not in _TO_COME:
+            ago = (start.weekday() - _WEEKDAYS[word]) % 7
+            yield today - (ago or 7 * (before == "last"))
 
 
 def named_spans(
@@ -128,7 +116,7 @@ def named_spans(
         for week in _WEEKS.findall(text)
     ]
     for name in _IN_A_MONTH.findall(text):
-        month = _MONTHS.index(name.casefold()) + 1
+        month = _month(name)
         back = (start.month - month) % 12
         if back <= _MONTHS_BACK:
             year = start.year - (month > start.month)
@@ -139,16 +127,29 @@ def named_spans(
 
 
 @cache
-def _month_words() -> frozenset[str]:
-    """Stems of the names of months: most texts hold none, and are not searched for them."""
-    long = ("January February March April June July August September October November December "
-            "Sept")  # fmt: skip
-    return frozenset(phrases.stems(long)) | frozenset(_MONTHS)
+def _feasts() -> phrases.Finder:
+    """What feasts are called, by day and month."""
+    return phrases.finder(
+        {
+            "24/12": ["christmas eve"],
+            "25/12": ["christmas day"],
+            "26/12": ["boxing day"],
+            "31/12": ["new year's eve", "new years eve"],
+            "1/1": ["new year's day", "new years day"],
+            "31/10": ["halloween", "hallowe'en"],
+            "5/11": ["bonfire night"],
+        }
+    )
 
 
 @cache
-def _feast_words() -> frozenset[str]:
-    return frozenset(phrases.stems("Christmas boxing eve year halloween bonfire"))
+def _month_words() -> frozenset[str]:
+    """Stems of the names of months: most texts hold none, and are not searched for them."""
+    return frozenset(phrases.stems(" ".join(_IN_FULL))) | frozenset(_MONTHS)
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name.casefold()) + 1
 
 
 def clock(hour: int, minute: int) -> int:

@@ -7,7 +7,6 @@ numbers stand in the case file under [lenses] (see lenses.py for the usual ones)
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -178,18 +177,16 @@ def _one_per_event(chronology: Chronology) -> list[Entry]:
 
 @cache
 def _lens_words() -> phrases.Finder:
-    return phrases.finder(tomllib.loads(phrases.words_of("lenses.toml")))
+    return phrases.finder(phrases.table_of("lenses.toml"))
 
 
 @cache
 def _theme_words() -> phrases.Finder:
-    return phrases.finder(tomllib.loads(phrases.words_of("themes.toml")))
+    return phrases.finder(phrases.table_of("themes.toml"))
 
 
 def _themes(read: Iterable[tuple[Entry, Sequence[str]]]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {
-        name: [] for name in tomllib.loads(phrases.words_of("themes.toml"))
-    }
+    found: dict[str, list[str]] = {name: [] for name in phrases.table_of("themes.toml")}
     for entry, told in read:
         tags = [f.name for f in phrases.find(told, _theme_words()) if not f.denied]
         for name in dict.fromkeys(tags):

@@ -7,6 +7,7 @@ A cue is one or more words in a row. Words are compared by their stem, so that "
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -43,6 +44,12 @@ class Found:
 def words_of(file: str) -> str:
     """The text of a data file in chronology/cues."""
     return resources.files("chronology").joinpath("cues", file).read_text(encoding="utf-8")
+
+
+@cache
+def table_of(file: str) -> Mapping[str, Any]:
+    """The tables of a data file in chronology/cues."""
+    return tomllib.loads(words_of(file))
 
 
 def words(text: str) -> list[str]:

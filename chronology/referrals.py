@@ -8,10 +8,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from chronology import phrases
-from chronology.accounts import event_words, exact, telling_words, text_of
-from chronology.agencies import agency_kinds, agency_words
+from chronology.accounts import exact, text_of
+from chronology.agencies import agencies_named, agency_kinds
 from chronology.lenses import lens
 from chronology.model import Chronology, Difference, Entry, Said
+from chronology.wording import event_words, telling_words
 
 _SENT = phrases.finder(
     {
@@ -71,7 +72,7 @@ def _sent_to(entry: Entry) -> set[str]:
     if not exact(entry) or not _MAY_REFER.search(text):
         return set()
     told = phrases.stems(text)
-    named = phrases.find(told, agency_words())
+    named = agencies_named(told)
     sent = [
         f
         for f in phrases.find(told, _SENT)
@@ -107,7 +108,7 @@ def _answers(answer: Entry, entry: Entry) -> bool:
     To name the sender is not enough: a meeting at which both sat answers nothing.
     """
     told = phrases.stems(text_of(answer))
-    named = {f.name for f in phrases.find(told, agency_words())}
+    named = {f.name for f in agencies_named(told)}
     events = {f.name for f in phrases.find(told, event_words())}
     from_sender = bool(named & agency_kinds(entry.agency))
     if not events.isdisjoint(_ANSWERS):
@@ -167,7 +168,7 @@ def _said_closed(entry: Entry) -> set[str]:
     if not exact(entry) or ("close" not in text.casefold() and "not open" not in text.casefold()):
         return set()
     told = phrases.stems(text)
-    named = phrases.find(told, agency_words())
+    named = agencies_named(told)
     return {n.name for f in phrases.find(told, _CLOSED) for n in named if abs(n.at - f.at) <= 4}
 
 

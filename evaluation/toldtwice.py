@@ -19,11 +19,9 @@ import numpy
 from sklearn.linear_model import LogisticRegression
 
 from chronology import likeness
-from chronology.accounts import accounts
-from chronology.measures import measures, of_words, shared_words
-from chronology.matching import candidates, group_events
+from chronology.matching import group_events
 from chronology.model import Role
-from tests.chronology.told_cases import NAMES, case_of, column, decoys, pairs, read, truth
+from tests.chronology.told_cases import NAMES, case_of, column, decoys, measured, pairs, read, truth
 
 WORTH = Path(__file__).parent.parent / "chronology" / "cues" / "likeness.toml"
 HELD = ("thirteen", "fourteen")
@@ -49,18 +47,11 @@ Example = tuple[Mapping[str, float], bool, float]
 
 def examples(name: str) -> list[Example]:
     """The candidate pairs of a case."""
-    dated = [e for e in read(name) if e.when.start and e.when.end]
-    told, rarity = accounts(dated, case_of(name))
     one_event = truth(name)
-    found = []
-    for i, j in candidates(told, rarity):
-        a, b = told[i], told[j]
-        words = of_words(a, b, shared_words(a, b, rarity))
-        of_pair = {n: m for n, m, _ in (*measures(a, b, rarity), *words)}
-        ids = frozenset((a.entry.id, b.entry.id))
-        counts = OF_A_DECOY if decoys(name, {ids}) else 1.0
-        found.append((of_pair, ids in one_event, counts))
-    return found
+    return [
+        (of_pair, ids in one_event, OF_A_DECOY if decoys(name, {ids}) else 1.0)
+        for ids, of_pair in measured(name)
+    ]
 
 
 def learn(told: Sequence[Example]) -> dict[str, float]:

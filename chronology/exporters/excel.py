@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from chronology.measures import MINUTES_DAYS, NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
 from chronology.coverage import HONESTY
 from chronology.exporters import accounts, confirm_sheet, coverage_sheets, coverage_tables
 from chronology.exporters.entry_sheets import entry_sheets
@@ -13,6 +12,7 @@ from chronology.exporters.sheets import Sheets, new_book
 from chronology.findings import by_severity
 from chronology.glossary import glossary_lines
 from chronology.hidden import hidden_words
+from chronology.measures import MINUTES_DAYS, NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
 from chronology.model import Chronology
 from chronology.short import is_short
 

@@ -6,7 +6,6 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from chronology.measures import MINUTES_DAYS, NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
 from chronology.coverage import HONESTY
 from chronology.exporters import accounts
 from chronology.exporters.blocks import (
@@ -29,6 +28,7 @@ from chronology.exporters.print_entries import agencies_of, entry_table, printer
 from chronology.exporters.sheets import NONE_FOUND
 from chronology.findings import Finding, by_severity
 from chronology.glossary import glossary_lines
+from chronology.measures import MINUTES_DAYS, NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
 from chronology.model import Chronology, Entry, Submission
 from chronology.notes import ID
 from chronology.short import is_short

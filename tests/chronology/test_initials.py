@@ -2,7 +2,7 @@
 
 import pytest
 
-from chronology.initials import headed, heads
+from chronology.initials import head_of, headed_by
 
 
 @pytest.mark.parametrize(
@@ -16,12 +16,13 @@ from chronology.initials import headed, heads
         ("GP rang about imms.", ""),
         ("Home Visit, no reply.", ""),
         ("Ms Crome rang.", ""),
+        ("Uncle Tom collected.", ""),
         ("MALE STOPPED IN CORN STREET", ""),
     ],
 )
 def test_initials_are_read_of_names_and_of_nothing_else(text: str, initials: str) -> None:
-    assert heads(text) == initials
+    assert head_of(text) == initials
 
 
 def test_only_who_heads_several_entries_heads_any() -> None:
-    assert headed(["KD cough", "KD rash", "KD fit note", "J Pask cough"]) == ["KD"] * 3 + [""]
+    assert headed_by(["KD cough", "KD rash", "KD fit note", "J Pask cough"]) == ["KD"] * 3 + [""]

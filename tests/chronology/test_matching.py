@@ -12,13 +12,13 @@ _BUMPS = {"ten": 1}
 """On one day two children of ten bump their foreheads: words do not tell these apart."""
 
 
-def measured(name: str) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
+def labelled_and_found(name: str) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
     """Pairs that are one event and pairs that were grouped."""
     return truth(name), pairs(group_events(read(name), case_of(name)))
 
 
 def test_over_all_cases_nine_of_ten_pairs_are_found_and_nine_of_ten_found_are_right() -> None:
-    cases = [measured(name) for name in NAMES]
+    cases = [labelled_and_found(name) for name in NAMES]
     right = sum(len(truth & found) for truth, found in cases)
     assert right >= 0.90 * sum(len(truth) for truth, _ in cases)
     assert right >= 0.90 * sum(len(found) for _, found in cases)
@@ -26,7 +26,7 @@ def test_over_all_cases_nine_of_ten_pairs_are_found_and_nine_of_ten_found_are_ri
 
 @pytest.mark.parametrize("name", NAMES)
 def test_decoys_such_as_two_visits_on_one_day_are_left_alone(name: str) -> None:
-    one_event, found = measured(name)
+    one_event, found = labelled_and_found(name)
     assert len(one_event & found) >= 0.85 * len(one_event)
     assert len(decoys(name, found)) == _BUMPS.get(name, 0)
 

@@ -3,28 +3,20 @@
 import pytest
 
 from chronology.accounts import Account, accounts
-from chronology.measures import measures, of_words, shared_words
 from chronology.likeness import weights
-from chronology.matching import candidates, group_events
+from chronology.matching import group_events
+from chronology.measures import measures
 from chronology.model import Case, Entry
-from tests.chronology.told_cases import NAMES, case_of, entry, read
+from tests.chronology.told_cases import NAMES, entry, measured
 
 
 def both(one: Entry, other: Entry) -> tuple[dict[str, float], tuple[Account, ...]]:
     told, rarity = accounts([one, other], Case())
-    found = [*measures(*told, rarity), *of_words(*told, shared_words(*told, rarity))]
-    return {name: much for name, much, _ in found}, tuple(told)
+    return {name: much for name, much, _ in measures(*told, rarity)}, tuple(told)
 
 
 def test_everything_that_is_measured_has_its_worth_in_the_file() -> None:
-    named = set()
-    for name in NAMES:
-        told, rarity = accounts([e for e in read(name) if e.when.start], case_of(name))
-        for i, j in candidates(told, rarity):
-            named |= {n for n, _, _ in measures(told[i], told[j], rarity)}
-            named |= {
-                n for n, _, _ in of_words(told[i], told[j], shared_words(told[i], told[j], rarity))
-            }
+    named = {n for name in NAMES for _, found in measured(name) for n in found}
     assert named - weights().keys() == set()
 
 

@@ -29,6 +29,8 @@ def test_weights_dates_and_money_are_no_times() -> None:
         ("police attendance on the 6th", (2021, 9, 9), (2021, 9, 6)),
         ("found on 20th, late", (2022, 1, 3), (2021, 12, 20)),
         ("asthma attack on New Year's Eve", (2022, 1, 5), (2021, 12, 31)),
+        ("burnt hand at Hallowe'en", (2022, 11, 2), (2022, 10, 31)),
+        ("rash since New Year\u2019s Day", (2022, 1, 5), (2022, 1, 1)),
         ("of last Monday", (2022, 1, 10), (2022, 1, 3)),
     ],
 )

@@ -2,24 +2,29 @@
 
 import csv
 import tomllib
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
 
+from chronology.accounts import accounts
 from chronology.dates import parse_when, read_time
+from chronology.matching import candidates
+from chronology.measures import measures
 from chronology.model import Case, Child, Entry, Group, Location
 from chronology.ordering import in_order
 
 HERE = Path(__file__).parent / "told_twice"
-NAMES = tuple(tomllib.loads((HERE / "children.toml").read_text(encoding="utf-8")))
+CHILDREN = tomllib.loads((HERE / "children.toml").read_text(encoding="utf-8"))
+NAMES = tuple(CHILDREN)
 
 Pairs = set[frozenset[str]]
 
 
 def case_of(name: str) -> Case:
     """The case with its children, the first of them its subject."""
-    labels = tomllib.loads((HERE / "children.toml").read_text(encoding="utf-8"))[name]
+    labels = CHILDREN[name]
     return Case(children=tuple(Child(label=c, subject=c == labels[0]) for c in labels))
 
 
@@ -49,6 +54,14 @@ def read(name: str) -> tuple[Entry, ...]:
 def column(name: str, heading: str) -> dict[str, str]:
     """The label or the role of each entry by its id."""
     return {str(n): r[heading] or "" for n, r in enumerate(rows(name), 2)}
+
+
+def measured(name: str) -> Iterator[tuple[frozenset[str], dict[str, float]]]:
+    """The ids of each candidate pair of a case, and what is measured of the two."""
+    told, rarity = accounts([e for e in read(name) if e.when.start and e.when.end], case_of(name))
+    for i, j in candidates(told, rarity):
+        found = {n: much for n, much, _ in measures(told[i], told[j], rarity)}
+        yield frozenset((told[i].entry.id, told[j].entry.id)), found
 
 
 def pairs(groups: tuple[Group, ...]) -> Pairs:

@@ -1,0 +1,109 @@
+"""How agencies word what happened: kinds of event, words of being told, words that mean the same.
+
+cues/events.toml telling.toml agencies.toml ---> finders     which cues a text holds
+cues/alike.txt common.txt                   ---> compared()  which of its words are compared
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from chronology import phrases
+
+SLIGHT, _USUAL, STRONG = 0.6, 1.7, 2.4
+_EVENT_POINTS = {"strong": STRONG, "usual": _USUAL, "slight": SLIGHT}
+# An account that opens with one of these is of that meeting, not of what it was about.
+MEETINGS = frozenset(
+    ["strategy discussion", "child protection conference", "core group", "marac", "child in need",
+     "looked-after review", "team around the family", "professionals meeting",
+     "discharge planning meeting", "new birth visit"]
+)  # fmt: skip
+_TELLING = ("told", "told_plainly", "hospital_notice")
+_SENT = ("police_notice", "documents")
+
+
+@cache
+def event_points() -> Mapping[str, float]:
+    """Points by kind of event."""
+    told = phrases.table_of("events.toml")
+    return {name: _EVENT_POINTS[grade] for grade, names in told.items() for name in names}
+
+
+@cache
+def event_words() -> phrases.Finder:
+    """Cues of every kind of event."""
+    return phrases.finder(_event_cues())
+
+
+@cache
+def telling_words() -> phrases.Finder:
+    """Cues that say an entry's writer was told of something."""
+    told = phrases.table_of("telling.toml")
+    return phrases.finder({name: told[name] for name in _TELLING})
+
+
+@cache
+def all_words() -> phrases.Finder:
+    """Events, agencies and telling in one table, so that a text is gone through once.
+
+    Each stands under its kind and name: "event:bruise", "agency:police", "telling:told".
+    """
+    telling = phrases.table_of("telling.toml")
+    kinds: dict[str, Mapping[str, Iterable[str]]] = {
+        "event": _event_cues(),
+        "agency": phrases.table_of("agencies.toml"),
+        "telling": {name: telling[name] for name in (*_TELLING, *_SENT)},
+    }
+    return phrases.finder(
+        {f"{kind}:{name}": cues for kind, names in kinds.items() for name, cues in names.items()}
+    )
+
+
+@cache
+def told_verbs() -> frozenset[str]:
+    """Stems that, just after the name of an agency, say that it told the writer."""
+    verbs = phrases.table_of("telling.toml")["told_verbs"]
+    return frozenset(stem for verb in verbs for stem in phrases.stems(verb))
+
+
+@cache
+def common() -> frozenset[str]:
+    """Stems of words that say little about which event it was."""
+    return frozenset(phrases.stems(phrases.words_of("common.txt")))
+
+
+@cache
+def alike() -> Mapping[str, str]:
+    """Stems of words that mean the same -> the one that stands for them all."""
+    lines = phrases.words_of("alike.txt").splitlines()
+    sets = [phrases.stems(line) for line in lines if line[:1].isalpha()]
+    return {stem: first for first, *others in sets for stem in others}
+
+
+def compared(told: Iterable[str]) -> frozenset[str]:
+    """The words of a text that are compared: each once, those that mean the same as one."""
+    words, same = set(told), alike()
+    for word in words & same.keys():
+        words.remove(word)
+        words.add(same[word])
+    return frozenset([w for w in words if len(w) > 1])
+
+
+@cache
+def _event_cues() -> Mapping[str, list[str]]:
+    """The cues of each kind of event, whatever its grade."""
+    return {
+        name: cues
+        for names in phrases.table_of("events.toml").values()
+        for name, cues in names.items()
+    }
+
+
+@cache
+def every_cue() -> frozenset[str]:
+    """Stems of the words of every cue, and of everyday words."""
+    lists = [*_event_cues().values()]
+    for file in ("agencies.toml", "contacts.toml", "telling.toml"):
+        lists += phrases.table_of(file).values()
+    return common() | {stem for cues in lists for cue in cues for stem in phrases.stems(cue)}
