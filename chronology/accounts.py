@@ -33,7 +33,6 @@ from chronology.wording import (
 
 _HOSPITALS = frozenset(["hospital", "midwife"])
 _WHAT_NOTICES_ARE_OF = "domestic incident"
-_ABOUT = 3  # days
 _DAWN = 6  # before this hour it is still the night before
 _FIELDS = ("subject", "kind", "location", "present", "action", "outcome", "comment")
 _COMMON_WORTH = 0.15
@@ -72,13 +71,13 @@ class Account:
     """Weeks and months, up to its own day, that the text names: first and last day, as ordinals."""
     told: bool
     told_plainly: bool
-    opens_with_document: bool = False
+    opens_with_document: bool
     """Its first words are of something that was sent: a letter, minutes, a notification."""
-    opens_with_meeting: bool = False
+    opens_with_meeting: bool
     """Its first words say that it is of a meeting, such as a strategy discussion."""
-    headed: str = ""
+    headed: str
     """The initials of the person whose name the entry opens with."""
-    crowd: float = 0.0
+    crowd: float
     """Entries that chance alone brings within a day of it, by the fortnights round about."""
 
 
@@ -109,9 +108,9 @@ class Rarity(dict[str, float]):
         for days in self._days.values():
             days.sort()
 
-    def near(self, agency: str, day: int) -> int:
-        """How many entries an agency has within three days of a day."""
-        return _within(self._days.get(agency, ()), day, _ABOUT)
+    def near(self, agency: str, day: int, reach: int) -> int:
+        """How many entries an agency has at most `reach` days from a day."""
+        return _within(self._days.get(agency, ()), day, reach)
 
     def __missing__(self, word: str) -> float:
         weight = _weight(self.count[word], self.entries)

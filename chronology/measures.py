@@ -58,6 +58,8 @@ def besides_words(a: Account, b: Account, rarity: Rarity) -> Iterator[Measure]:
     yield from _of_choice(a, b, rarity)
     if a.crowd or b.crowd:
         yield "entries that chance brings near", math.log1p(max(a.crowd, b.crowd)), ""
+    if a.child_words & b.child_words:
+        yield "both name the same child", 1.0, ""
     if a.children and b.children and not a.children & b.children:
         yield "each names children, none in common", 1.0, ""
     if a.headed and b.headed and a.headed != b.headed:
@@ -158,7 +160,7 @@ def _same_night(a: Entry, b: Entry) -> bool:
         for e in (a, b)
         if e.when.start and e.when.time and not _OFFICE[0] <= e.when.time.hour < _OFFICE[1]
     ]
-    return len(at) == len((a, b)) and abs(at[0] - at[1]) <= _SAME_NIGHT
+    return len(at) == 2 and abs(at[0] - at[1]) <= _SAME_NIGHT
 
 
 def _of_events(a: Account, b: Account, rarity: Rarity, apart: int, told: bool) -> Iterator[Measure]:
@@ -174,8 +176,8 @@ def _of_events(a: Account, b: Account, rarity: Rarity, apart: int, told: bool) -
         yield "how rare these kinds are in the case", min(_MOST_RARITY, rare), ""
         if shared & ONCE:
             yield "a birth or a death in common", 1.0, ""
-        if _OWN_CONTACTS.issuperset(plain or named) and not told:
-            yield "only a failed contact of their own" + (", days apart" if apart else ""), 1.0, ""
+        if apart and not told and _OWN_CONTACTS.issuperset(plain or named):
+            yield "only a failed contact of their own, days apart", 1.0, ""
     yield from _of_meetings(a, b, apart)
 
 
@@ -255,10 +257,11 @@ def _of_telling(a: Account, b: Account, apart: int) -> Iterator[Measure]:
 
 def _of_choice(a: Account, b: Account, rarity: Rarity) -> Iterator[Measure]:
     """How many other accounts these agencies have about then, which it might as well be."""
-    if a.child_words & b.child_words:
-        yield "both name the same child", 1.0, ""
     if a.days and b.days:
-        others = rarity.near(b.entry.agency, max(a.days)) + rarity.near(a.entry.agency, max(b.days))
+        others = sum(
+            rarity.near(other.entry.agency, max(one.days), NEAR_DAYS)
+            for one, other in ((a, b), (b, a))
+        )
         mine = 2 if abs(max(a.days) - max(b.days)) <= NEAR_DAYS else 0
         more = math.log1p(max(0, others - mine))
         if more:

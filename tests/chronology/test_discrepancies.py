@@ -118,6 +118,15 @@ def test_the_days_for_an_answer_come_from_the_case_file_and_0_switches_it_off(
     assert differences(found, "unanswered referral") == []
 
 
+def test_a_referral_to_the_school_nurse_is_none_to_the_school(tmp_path: Path) -> None:
+    found = woven(
+        tmp_path,
+        gp="01/03/2021,,Referral made to school nurse,,\n",
+        school="01/02/2021,,Late,,\n01/06/2021,,Sports day,,\n",
+    )
+    assert differences(found, "unanswered referral") == []
+
+
 def test_no_referral_is_called_unanswered_where_the_other_agencys_record_does_not_reach(
     tmp_path: Path,
 ) -> None:
