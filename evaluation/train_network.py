@@ -98,10 +98,7 @@ class Shelf:
     """Examples as arrays, by length."""
 
     def __init__(self, told: Sequence[Example], names: dict[str, list[str]]) -> None:
-        first = {of: 2 if of == "words" else 1 for of in names}
-        self._numbers = {
-            of: {n: i for i, n in enumerate(found, first[of])} for of, found in names.items()
-        }
+        self._numbers = {of: network.numbers(of, found) for of, found in names.items()}
         self._pieces: dict[str, list[int]] = {}
         self.of: dict[int, list[int]] = {}
         self._rows = []

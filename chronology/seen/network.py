@@ -28,7 +28,7 @@ from chronology.seen.weighing import OTHER, OWN
 
 FILES = ("network-1.npz", "network-2.npz")
 UNKNOWN = 1
-"""The row of words never met; row 0 is empty."""
+"""The row of words never met."""
 BUCKETS = 4096
 LETTERS_AT_ONCE = (3, 4)
 MOST_PIECES = 12
@@ -52,7 +52,8 @@ class Network:
     arrays: Mapping[str, Array]
 
 
-NAMED = ("words", "letters", "kinds", "cues", "claims")
+FIRST = {"words": UNKNOWN + 1, "letters": 1, "kinds": 1, "cues": 1, "claims": 1}
+"""What has names, and the number of the first; row 0 of each is empty."""
 STEP = " step"
 """Numbers are kept as whole steps of -127 to 127, and beside them how long a step of a row is."""
 
@@ -66,12 +67,16 @@ def networks() -> tuple[Network, ...]:
 def _loaded(file: str) -> Network:
     content = resources.files("chronology.seen").joinpath(file).read_bytes()
     told = numpy.load(io.BytesIO(content))
-    names = {of: told[of].tobytes().decode("utf-8").split("\n") for of in NAMED}
-    first = {"words": UNKNOWN + 1, "letters": 1, "kinds": 1, "cues": 1, "claims": 1}
-    numbered = {of: {n: at for at, n in enumerate(names[of], first[of])} for of in NAMED}
+    names = {of: told[of].tobytes().decode("utf-8").split("\n") for of in FIRST}
+    numbered = {of: numbers(of, names[of]) for of in FIRST}
     arrays = {k: told[k] * told[k + STEP] for k in told.files if k + STEP in told.files}
     arrays["apart"] = told["apart"]
     return Network(**numbered, arrays=arrays)
+
+
+def numbers(of: str, names: Sequence[str]) -> dict[str, int]:
+    """Names with their numbers; `of` is one of FIRST."""
+    return {name: at for at, name in enumerate(names, FIRST[of])}
 
 
 def pieces(word: str) -> list[int]:
