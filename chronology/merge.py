@@ -8,6 +8,7 @@ from pathlib import Path
 
 from chronology.agencies import agency_kinds
 from chronology.copies import ReadFile, looks_like_versions, same_rows, without_copies
+from chronology.emoji import emoji_findings
 from chronology.findings import Finding, Severity, Unreadable
 from chronology.importers.rows import Passwords
 from chronology.model import Case, Chronology, Earlier, Entry, Submission
@@ -33,7 +34,6 @@ def merge(
     # Late: whoever only asks for a date or for --help does not wait for them.
     from chronology.answers import read_answers
     from chronology.beside import set_beside
-    from chronology.emoji import emoji_findings
     from chronology.submission import read_submission
 
     case = case or Case()
@@ -50,23 +50,29 @@ def merge(
     if refused and not read:
         raise refused[0]
     read, alike = same_rows(read)
-    findings += [*copies, *alike, *looks_like_versions(read, case)]
+    given, unread = read_answers(answers)
+    woven = _woven(case, read, [*findings, *copies, *alike, *looks_like_versions(read, case)])
+    woven = replace(woven, findings=(*woven.findings, *unread))
+    return set_beside(woven, earlier or Earlier(), given)
+
+
+def _woven(case: Case, read: Sequence[ReadFile], findings: Sequence[Finding]) -> Chronology:
+    """The entries of every file in one order; the findings of the files after those given."""
     submissions = [submission for submission, _, _ in read]
     entries = [entry for _, of_file, _ in read for entry in of_file]
-    findings += [finding for _, _, found in read for finding in found]
-    findings += _not_received(case, submissions, entries)
-    findings += emoji_findings(entries)
     received, standing, superseded = set_superseded(case, submissions, in_order(entries))
-    woven = Chronology(
+    return Chronology(
         case=case,
         submissions=tuple(sorted(received, key=lambda s: s.file)),
         entries=_unique(standing),
         superseded=_unique(superseded),
-        findings=tuple(findings),
+        findings=(
+            *findings,
+            *(finding for _, _, found in read for finding in found),
+            *_not_received(case, submissions, entries),
+            *emoji_findings(entries),
+        ),
     )
-    given, unread = read_answers(answers)
-    woven = replace(woven, findings=(*woven.findings, *unread))
-    return set_beside(woven, earlier or Earlier(), given)
 
 
 def _unique(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -92,10 +92,10 @@ def runs(chronology: Chronology, child: Child) -> tuple[Run, ...]:
 
 
 def _is_contact(entry: Entry, child: Child, missed: dict[str, MissedContact]) -> bool:
-    if entry.id in missed:
-        return True
-    contact = Scope.CONTACTS in scopes_of(entry, child.label)
-    return bool(entry.when.start) and contact and lifetime(entry, child)
+    if not entry.when.start:
+        return False  # nobody knows what came before it
+    contact = Scope.CONTACTS in scopes_of(entry, child.label) and lifetime(entry, child)
+    return contact or entry.id in missed
 
 
 def _unbroken(contacts: Iterable[MissedContact | None]) -> Iterable[list[MissedContact]]:

@@ -6,17 +6,19 @@ what an agency stated. The cues stand in the data files of `chronology/seen`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from chronology.model import Basis, Child, Seen, SeenValue, Views, ViewsValue
 from chronology.seen import absence, force, roles, sight, weighing
 from chronology.seen import views as of_views
-from chronology.seen.claim import Claim
+from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.cues import Hit, Own, Rule
 from chronology.seen.evidence import Evidence, Places, evidence, places
 from chronology.seen.family import Family, family
+from chronology.seen.grammar import grammar
 from chronology.seen.mention import PROFESSIONAL
 from chronology.seen.outline import Outline, outline
 from chronology.seen.scene import Scene
@@ -24,9 +26,11 @@ from chronology.seen.tokens import Tokens, tokens
 
 _VIEWS_ORDER = (ViewsValue.RECORDED, ViewsValue.SOUGHT, ViewsValue.OBSERVED)
 _SEEN_ORDER = (SeenValue.SEEN_ALONE, SeenValue.SEEN, SeenValue.NOT_SEEN, SeenValue.NOT_RECORDED)
+_LEADING_ON = grammar("leading_on")
 _CARERS = ("foster", "carer", "carers", "fc")
 
 Span = tuple[int, int]
+Looked = TypeVar("Looked")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,8 +166,7 @@ def places_of(
     record_of: str = "child",
 ) -> dict[str, Places]:  # fmt: skip
     """What is weighed of each child a narrative concerns, as it is weighed."""
-    reading = _Reading(text, children, subject, unborn, record_of, ())
-    return {c: reading.places(c) for c in reading.home.born if reading.concerns(c)}
+    return _of_each(_Reading.places, text, children, subject, unborn, record_of)
 
 
 def evidence_of(
@@ -180,8 +183,16 @@ def tokens_of(
     record_of: str = "child",
 ) -> dict[str, Tokens]:  # fmt: skip
     """What the networks read of each child; evaluation/train_network.py learns from it."""
+    return _of_each(_Reading.tokens, text, children, subject, unborn, record_of)
+
+
+def _of_each(
+    look: Callable[[_Reading, str], Looked], text: str, children: Sequence[Child | str],
+    subject: str, unborn: Sequence[str], record_of: str,
+) -> dict[str, Looked]:  # fmt: skip
+    """What a look at a narrative gives for each child it concerns."""
     reading = _Reading(text, children, subject, unborn, record_of, ())
-    return {c: reading.tokens(c) for c in reading.home.born if reading.concerns(c)}
+    return {c: look(reading, c) for c in reading.home.born if reading.concerns(c)}
 
 
 _SIGHTED = ("seen", "seen_alone")
@@ -198,8 +209,6 @@ _FOR_NETWORKS = 0.65
 """The networks' share where they are asked: they read a little better than the weights."""
 _SURE = 0.85
 """The chance from which the weights alone decide."""
-_BEYOND_DOUBT = 3
-"""The strength of a rule that no weight sets aside, such as a box "Child seen: yes"."""
 
 
 def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Claim]) -> None:
@@ -211,7 +220,7 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
             views = of == weighing.VIEWS
             claims, standing = (reading.heard, told) if views else (reading.sighted, said)
             value, current = _chosen(of, by_value), standing.get(child)
-            if current and (current.strength >= _BEYOND_DOUBT or _same(current.value, value, of)):
+            if current and (current.strength >= BEYOND_DOUBT or _same(current.value, value, of)):
                 continue
             standing.pop(child, None)
             if not reading.home.unnamed:
@@ -300,7 +309,18 @@ class _Places:
     def __call__(self, claim: Claim) -> Span:
         if not self._spans:
             self._spans = self._scene.words.spans()
-        return self._spans[claim.first][0], self._spans[claim.last - 1][1]
+        return self._spans[claim.first][0], self._spans[self._whole(claim) - 1][1]
+
+    def _whole(self, claim: Claim) -> int:
+        """Where a claim's words end: "Took Noor for a" goes on to the milkshake."""
+        words, last = self._scene.words, claim.last
+        while (
+            words.low[last - 1] in _LEADING_ON
+            and last < len(words.low)
+            and words.clause[last] == words.clause[claim.last - 1]
+        ):
+            last += 1
+        return last
 
 
 def _seen_claims(scene: Scene, heard: Sequence[Claim]) -> list[Claim]:

@@ -22,16 +22,15 @@ from sklearn.linear_model import LogisticRegression
 
 from chronology.narrative import evidence_of
 from chronology.seen.cues import rules
+from chronology.seen.network import VALUES
 from chronology.seen.weighing import OTHER, OWN, VIEWS
 
 HERE = Path(__file__).parent
 WEIGHTS = HERE.parent / "chronology" / "seen" / "weights.json"
-VALUES = {OWN: tuple(run.SEEN.values()), VIEWS: tuple(run.VIEWS.values()),
-          OTHER: ("seen", "not_seen", "not_recorded")}  # fmt: skip
 FEWEST = 3
 """In how many entries a piece of evidence must stand to be weighed."""
 STIFFNESS = 0.12
-SMALLEST = 0.04
+SMALLEST = 0.07
 HUNDREDTHS = 100
 WEIGHT_OF_A_SHOWN_SENTENCE = 3.0
 STRETCHED = frozenset([VIEWS])

@@ -26,6 +26,7 @@ import train
 from chronology.narrative import tokens_of
 from chronology.seen import network
 from chronology.seen.tokens import SEEN, VIEWS, Tokens
+from chronology.seen.weighing import OTHER
 
 HERE = Path(__file__).parent
 WRITTEN = HERE.parent / "chronology" / "seen"
@@ -72,7 +73,7 @@ def examples(entries: Sequence[run.Entry]) -> list[Example]:
                 seen, views = _place(SEEN, entry["seen"]), _place(VIEWS, entry["views"])
                 found.append(Example(told, seen, views, True, -1))
             elif "seen_children" in entry:
-                other = network.OTHER.index(train.other(entry, child))
+                other = network.VALUES[OTHER].index(train.other(entry, child))
                 found.append(Example(told, -1, -1, False, other))
     return found
 
@@ -97,10 +98,7 @@ class Shelf:
     """Examples as arrays, by length."""
 
     def __init__(self, told: Sequence[Example], names: dict[str, list[str]]) -> None:
-        first = {of: 2 if of == "words" else 1 for of in names}
-        self._numbers = {
-            of: {n: i for i, n in enumerate(found, first[of])} for of, found in names.items()
-        }
+        self._numbers = {of: network.numbers(of, found) for of, found in names.items()}
         self._pieces: dict[str, list[int]] = {}
         self.of: dict[int, list[int]] = {}
         self._rows = []
@@ -164,7 +162,7 @@ def first(names: dict[str, list[str]], seed: int) -> Weights:
         return jnp.array(chance.normal(0, by, shape), jnp.float32)
 
     looked = INNER * (LOOKS + 1) + 4 + len(SEEN) + len(VIEWS) + 1 + CLAIMED
-    heads = sum(map(len, network.HEADS.values()))
+    heads = sum(map(len, network.VALUES.values()))
     weights = {
         "word": some(len(names["words"]) + 2, KNOWN),
         "piece": some(network.BUCKETS + 1, KNOWN, by=0.05),
@@ -230,7 +228,7 @@ def forward(w: Weights, b: dict[str, Array], key: Array, learning: bool) -> Arra
 def loss(w: Weights, b: dict[str, Array], key: Array) -> Array:
     """How far the chances are from the labels, over those that are there."""
     out, at, total = forward(w, b, key, True), 0, 0.0
-    for place, values in enumerate(network.HEADS.values()):
+    for place, values in enumerate(network.VALUES.values()):
         told = jax.nn.log_softmax(out[:, at : at + len(values)])
         label = b["label"][:, place]
         wanted = jax.nn.one_hot(label, len(values)) * (1 - SMOOTHED) + SMOOTHED / len(values)
@@ -283,14 +281,17 @@ def learn(told: Sequence[Example], names: dict[str, list[str]], seed: int) -> We
 
 def write(w: Weights, names: dict[str, list[str]], path: Path) -> None:
     """Names and weights as network.py reads them: a word's row with what its letters say."""
-    arrays = {of: numpy.array(weights, numpy.float16) for of, weights in w.items()}
-    rows = numpy.array(w["word"])
+    learnt = {of: numpy.array(weights) for of, weights in w.items()}
     for at, word in enumerate(names["words"], network.UNKNOWN + 1):
         if found := network.pieces(word):
-            rows[at] += 2 * numpy.array(w["piece"])[found].mean(0)
-    arrays["word"] = rows.astype(numpy.float16)
+            learnt["word"][at] += 2 * learnt["piece"][found].mean(0)
     for of in ("kind", "cue", "claim"):
-        arrays[of][0] = 0
+        learnt[of][0] = 0
+    arrays = {}
+    for of, numbers in learnt.items():
+        longest = numpy.abs(numbers).max(-1, keepdims=True)
+        step = (numpy.where(longest > 0, longest, 1) / 127).astype(numpy.float32)
+        arrays[of], arrays[of + network.STEP] = numpy.round(numbers / step).astype(numpy.int8), step
     arrays["apart"] = numpy.array([apart for _, apart in LAYERS], numpy.uint8)
     for of, found_names in names.items():
         arrays[of] = numpy.frombuffer("\n".join(found_names).encode(), numpy.uint8)

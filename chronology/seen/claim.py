@@ -9,6 +9,9 @@ from chronology.seen.cues import Hit, Rule
 from chronology.seen.mention import Mention
 from chronology.seen.scene import Scene
 
+BEYOND_DOUBT = 3
+"""The strength of a rule that nothing sets aside, such as a box "Child seen: yes"."""
+
 
 class Claim(NamedTuple):
     """What a cue says of a child, how surely, and where: words `first` up to `last`."""

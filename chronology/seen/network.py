@@ -22,18 +22,19 @@ from typing import Any
 
 import numpy
 
+from chronology.seen import weighing
 from chronology.seen.tokens import SEEN, VIEWS, Token, Tokens
+from chronology.seen.weighing import OTHER, OWN
 
 FILES = ("network-1.npz", "network-2.npz")
 UNKNOWN = 1
-"""The row of words never met; row 0 is empty."""
+"""The row of words never met."""
 BUCKETS = 4096
 LETTERS_AT_ONCE = (3, 4)
 MOST_PIECES = 12
 _LONGEST = 20
-OTHER = ("seen", "not_seen", "not_recorded")
-HEADS = {"own": SEEN, "views": VIEWS, "other": OTHER}
-"""By what is asked: its values, in the order in which the network gives them."""
+VALUES = {OWN: SEEN, weighing.VIEWS: VIEWS, OTHER: ("seen", "not_seen", "not_recorded")}
+"""By what is asked: its values, in the order in which the networks give them."""
 
 Array = Any
 Names = Mapping[str, int]
@@ -51,7 +52,10 @@ class Network:
     arrays: Mapping[str, Array]
 
 
-NAMED = ("words", "letters", "kinds", "cues", "claims")
+FIRST = {"words": UNKNOWN + 1, "letters": 1, "kinds": 1, "cues": 1, "claims": 1}
+"""What has names, and the number of the first; row 0 of each is empty."""
+STEP = " step"
+"""Numbers are kept as whole steps of -127 to 127, and beside them how long a step of a row is."""
 
 
 @cache
@@ -63,11 +67,16 @@ def networks() -> tuple[Network, ...]:
 def _loaded(file: str) -> Network:
     content = resources.files("chronology.seen").joinpath(file).read_bytes()
     told = numpy.load(io.BytesIO(content))
-    names = {of: told[of].tobytes().decode("utf-8").split("\n") for of in NAMED}
-    first = {"words": UNKNOWN + 1, "letters": 1, "kinds": 1, "cues": 1, "claims": 1}
-    numbered = {of: {n: at for at, n in enumerate(names[of], first[of])} for of in NAMED}
-    arrays = {k: told[k].astype(numpy.float32) for k in told.files if k not in NAMED}
+    names = {of: told[of].tobytes().decode("utf-8").split("\n") for of in FIRST}
+    numbered = {of: numbers(of, names[of]) for of in FIRST}
+    arrays = {k: told[k] * told[k + STEP] for k in told.files if k + STEP in told.files}
+    arrays["apart"] = told["apart"]
     return Network(**numbered, arrays=arrays)
+
+
+def numbers(of: str, names: Sequence[str]) -> dict[str, int]:
+    """Names with their numbers; `of` is one of FIRST."""
+    return {name: at for at, name in enumerate(names, FIRST[of])}
 
 
 def pieces(word: str) -> list[int]:
@@ -83,7 +92,7 @@ def chances(told: Sequence[Tokens]) -> list[dict[str, dict[str, float]]]:
     """For each child's tokens of one narrative: by what is asked, the chance of each value."""
     each = [_by_value(net, told) for net in networks()]
     return [
-        {of: {v: sum(one[of][v] for one in ones) / len(ones) for v in HEADS[of]} for of in HEADS}
+        {of: {v: sum(one[of][v] for one in ones) / len(ones) for v in VALUES[of]} for of in VALUES}
         for ones in zip(*each, strict=True)
     ]
 
@@ -93,7 +102,7 @@ def _by_value(net: Network, told: Sequence[Tokens]) -> list[dict[str, dict[str, 
     found = []
     for row in out:
         by, at = {}, 0
-        for of, values in HEADS.items():
+        for of, values in VALUES.items():
             raised = numpy.exp(row[at : at + len(values)] - row[at : at + len(values)].max())
             by[of] = dict(zip(values, (raised / raised.sum()).tolist(), strict=True))
             at += len(values)

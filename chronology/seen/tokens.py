@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from chronology.seen.claim import Claim
+from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.evidence import company, letter
 from chronology.seen.outline import Outline
 from chronology.seen.scene import Scene
@@ -23,7 +23,6 @@ from chronology.seen.senses import senses
 
 SEEN = ("seen", "seen_alone", "not_seen", "not_recorded")
 VIEWS = ("recorded", "sought_but_not_given", "observed", "not_recorded")
-_SURELY = 3
 _LINE = "\u00b6"
 """A line's end."""
 
@@ -63,7 +62,7 @@ def tokens(
     whole = (
         True, child == home.subject, len(home.born) > 1, len(home.born) > 2,
         *(seen == value for value in SEEN), *(told == value for value in VIEWS),
-        standing is not None and standing.strength >= _SURELY,
+        standing is not None and standing.strength >= BEYOND_DOUBT,
     )  # fmt: skip
     named = {f"{c.rule}={c.value!s} {c.child == child}" for c in claims}
     return Tokens([*_row(scene, made, child)], whole, tuple(sorted(named)))

@@ -86,14 +86,17 @@ def test_a_column_of_weeks_gives_each_row_seven_days(tmp_path: Path) -> None:
 def test_an_expected_agency_is_not_said_to_be_missing_without_naming_the_file_that_may_be_its(
     tmp_path: Path,
 ) -> None:
-    for name, event in (("GP summary.csv", "Clinic"), ("police.csv", "Called to the flat")):
+    events = {"GP summary.csv": "Clinic", "police.csv": "At the flat", "soc care.csv": "Visit"}
+    for name, event in events.items():
         (tmp_path / name).write_text(f"Date,Event\n14/03/2022,{event}\n", encoding="utf-8")
-    case = Case(expected=("GP", "Police", "Housing"))
-    woven = merge([tmp_path / "GP summary.csv", tmp_path / "police.csv"], case)
+    case = Case(expected=("GP", "Police", "Housing", "Children's social care"))
+    woven = merge([tmp_path / name for name in events], case)
     missing = [f for f in woven.findings if f.code == "agency-not-received"]
     assert [f.message for f in missing] == [
         "No chronology received from: GP, unless it is GP summary.csv ('GP summary').",
         "No chronology received from: Housing.",
+        "No chronology received from: Children's social care, unless it is soc care.csv "
+        "('Soc care').",
     ]
     assert 'agency = "GP"' in missing[0].remedy
 

@@ -58,6 +58,12 @@ def test_a_run_is_broken_by_a_contact_that_came_about() -> None:
     assert [len(run.missed) for run in found] == [3, 2]
 
 
+def test_contacts_without_a_date_follow_nothing() -> None:
+    missed = [entry(n, "HV", day, event="No reply.") for n, day in enumerate(("", "", "1/3/21"), 1)]
+    assert len(missed_contacts(chronology(*missed), THEO)) == 3
+    assert runs(chronology(*missed), THEO) == ()
+
+
 def test_the_agencies_runs_are_apart() -> None:
     told = chronology(
         entry(1, "HV", "1/3/21", event="No reply."), entry(2, "GP", "2/3/21", event="DNA."),

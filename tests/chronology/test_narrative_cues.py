@@ -123,3 +123,20 @@ def test_the_words_for_views_are_quoted_with_their_rule() -> None:
     start, end = told.views_spans["Theo"]
     assert text[start:end] == told.views["Theo"].evidence == "Theo told"
     assert told.views_rules["Theo"] == "child-says"
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        (
+            "Took Theo for a milkshake; he drew his room and would not say why.",
+            "Took Theo for a milkshake",
+        ),
+        ("Saw Theo in his room, asleep.", "Saw Theo"),
+    ],
+)
+def test_the_words_shown_do_not_break_off_before_what_they_lead_to(
+    text: str, evidence: str
+) -> None:
+    told = read_narrative(text, children=("Theo",), subject="Theo")
+    assert told.seen["Theo"].evidence == evidence
