@@ -137,7 +137,7 @@ class _Reading:
                 self.told[child] = claim
 
     def tokens(self, child: str) -> Tokens:
-        """What is read of a child by weights and network."""
+        """What is read of a child by weights and networks."""
         own = self.home.subject
         self._row = self._row or row(self.scene)
         return tokens(
@@ -159,7 +159,7 @@ def tokens_of(
     text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str] = (),
     record_of: str = "child",
 ) -> dict[str, Tokens]:  # fmt: skip
-    """What weights and network read of each child; evaluation/ learns from it."""
+    """What weights and networks read of each child; evaluation/ learns from it."""
     reading = _Reading(text, children, subject, unborn, record_of, ())
     return {c: reading.tokens(c) for c in reading.home.born}
 
@@ -174,8 +174,8 @@ _UNSEEN_NEEDS = 0.45
 """The share of the chance of not being seen against silence."""
 _SPOKEN_FOR = 1.5
 """How much more a recorded view counts than silence: few entries have one."""
-_FOR_NETWORK = 0.65
-"""The network's share where it is asked: it reads a little better than the weights."""
+_FOR_NETWORKS = 0.65
+"""The networks' share where they are asked: they read a little better than the weights."""
 _SURE = 0.85
 """The chance from which the weights alone decide."""
 WEIGHED = "weighed-words"
@@ -183,7 +183,7 @@ WEIGHED = "weighed-words"
 
 
 def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Claim]) -> None:
-    """Let weights and network confirm, correct or set aside what the rules say of each child."""
+    """Let weights and networks confirm, correct or set aside what the rules say of each child."""
     from chronology.seen import weighing  # numpy takes a tenth of a second to load
 
     for children, asked, weighed, by in _together(reading):
@@ -206,8 +206,8 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
 
 def _together(reading: _Reading) -> Iterator[tuple[list[str], Tokens, Weighed, Chances]]:
     """Children of whom the same is told, what is read of them, and by what is asked the chances by
-    weights and network together; where the weights leave little doubt the network, which takes
-    longest, is not asked."""
+    weights and networks together; where the weights leave little doubt the networks, which take
+    longest, are not asked."""
     from chronology.seen import network, weighing
 
     alike: dict[str, list[str]] = {}
@@ -221,18 +221,18 @@ def _together(reading: _Reading) -> Iterator[tuple[list[str], Tokens, Weighed, C
         for one, of_each in zip(weighed, asked, strict=True)
     ]
     unsure = [one for one, is_sure in zip(told, sure, strict=True) if not is_sure]
-    by_network = iter(network.chances(unsure) if unsure else ())
+    by_networks = iter(network.chances(unsure) if unsure else ())
     for children, read, one, of_each, is_sure in zip(
         alike.values(), told, weighed, asked, sure, strict=True
     ):
-        both = one.chances if is_sure else _mixed(one.chances, next(by_network))
+        both = one.chances if is_sure else _mixed(one.chances, next(by_networks))
         yield children, read, one, {of: both[of] for of in of_each}
 
 
-def _mixed(by_weights: Chances, by_network: Chances) -> Chances:
+def _mixed(by_weights: Chances, by_networks: Chances) -> Chances:
     return {
         of: {
-            value: (1 - _FOR_NETWORK) * chance + _FOR_NETWORK * by_network[of][value]
+            value: (1 - _FOR_NETWORKS) * chance + _FOR_NETWORKS * by_networks[of][value]
             for value, chance in by.items()
         }
         for of, by in by_weights.items()

@@ -139,11 +139,11 @@ def _arrays(
 
 
 def _cues(told: Tokens, length: int) -> Iterator[tuple[int, list[str]]]:
-    """By place, the names of up to two cues."""
+    """By place, the names of its cues."""
     found: dict[int, list[str]] = {}
     for place, names in told.row.cues:
         found.setdefault(place, []).extend(names)
-    return ((place, names[:6]) for place, names in found.items() if place < length)
+    return ((place, names) for place, names in found.items() if place < length)
 
 
 def extended(net: Network, names: Mapping[str, Sequence[str]]) -> Network:

@@ -1,9 +1,9 @@
-"""Learn the network (chronology/seen/network.py) from entries/; the held ones stay out.
+"""Learn the networks (chronology/seen/network.py) from entries/; the held ones stay out.
 
-python evaluation/train_network.py [--entries FOLDER] [--to FILE] [--teachers]
+python evaluation/train_network.py [--entries FOLDER] [--to FOLDER] [--teachers]
 
-A small network reads as quickly as two large ones slowly, and nearly as well where it learns from
-them (Hinton, Vinyals and Dean 2015): half from the labels, half from the chances that the large
+Small networks read three times as quickly as large ones, and as well where they learn from them
+(Hinton, Vinyals and Dean 2015): half from the labels, half from the chances that the large
 ones of teachers/ and the weights give together, of the entries and of mixtures of their sentences,
 which nobody needs to label. --teachers learns the large ones anew first, from the labels alone.
 An hour or more on two cores, with JAX (pip install -e '.[train]').
@@ -32,8 +32,8 @@ from chronology.seen.tokens import OF_VIEWS, OTHER, OWN, VALUES, Tokens
 from chronology.seen.weighing import weigh
 
 HERE = Path(__file__).parent
-WRITTEN = HERE.parent / "chronology" / "seen" / network.FILE
-TEACHERS = tuple(HERE / "teachers" / f"network-{number}.npz" for number in (1, 2))
+WRITTEN = HERE.parent / "chronology" / "seen"
+TEACHERS = HERE / "teachers"
 SMALL = Shape(64, 96, ((5, 1), (5, 2), (5, 1)), epochs=5, left_out=0.5)
 LARGE = Shape(128, 128, ((5, 1), (5, 2), (5, 1)), epochs=12, left_out=1.0)
 MIXTURES = 40_000
@@ -150,7 +150,7 @@ def learn(
 
 
 def main() -> None:
-    """Learn from entries/, the sentences beside the cues and mixtures; write the network."""
+    """Learn from entries/, the sentences beside the cues and mixtures; write the networks."""
     asked = argparse.ArgumentParser()
     asked.add_argument("--entries", type=Path, default=HERE / "entries")
     asked.add_argument("--to", type=Path, default=WRITTEN)
@@ -159,11 +159,10 @@ def main() -> None:
     entries = [entry for file in run.files(said.entries) for entry in run.load(file)]
     told = [*examples([*entries, *train.shown()])]
     labels = labelled(told)
-    teachers = [network.loaded(path.read_bytes()) for path in TEACHERS]
     if said.teachers:
-        for seed, (teacher, path) in enumerate(zip(teachers, TEACHERS, strict=True), 1):
-            learn(told, labels, teacher, LARGE, seed, path)
-        teachers = [network.loaded(path.read_bytes()) for path in TEACHERS]
+        for seed, (teacher, file) in enumerate(zip(_teachers(), network.FILES, strict=True), 1):
+            learn(told, labels, teacher, LARGE, seed, TEACHERS / file)
+    teachers = _teachers()
     mixed = [*examples([*mixtures(entries, MIXTURES)])]
     print(f"{len(told)} labelled, {len(mixed)} of mixtures", flush=True)
     taught_too = taught([*told, *mixed], teachers)
@@ -172,7 +171,12 @@ def main() -> None:
     both = numpy.where(
         wanted.any(1)[:, None], share * wanted + (1 - share) * taught_too, taught_too
     )
-    learn([*told, *mixed], both, teachers[0], SMALL, 1, said.to)
+    for seed, file in enumerate(network.FILES, 1):
+        learn([*told, *mixed], both, teachers[0], SMALL, seed, said.to / file)
+
+
+def _teachers() -> list[Network]:
+    return [network.loaded((TEACHERS / file).read_bytes()) for file in network.FILES]
 
 
 if __name__ == "__main__":

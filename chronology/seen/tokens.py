@@ -13,6 +13,7 @@ After the words comes what the rules made of the whole.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -40,6 +41,7 @@ _RANKS = {letter: rank for rank, letter in enumerate(_FOREMOST)}
 _LAST = _RANKS[_NOBODY]
 _LONG = 15
 _MOST = 5
+_MOST_CUES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class Row:
     flags: list[int]
     """QUOTED, DENIED ... added up."""
     cues: list[tuple[int, tuple[str, str, str]]]
-    """Where a cue stands, and the names of its rule, of what it says and of its form."""
+    """Where a cue stands, and the names of its rule, of what it says and of its form; of several
+    at one word the first two."""
     fired: list[tuple[int, str, str, int, int, int]]
     """Where a rule fired, its name, what it says, its form, who acts, and who follows."""
 
@@ -109,10 +112,12 @@ def row(scene: Scene) -> Row:
             + (len(raw) > 1 and raw.isupper()) * CAPITALS
         )  # fmt: skip
         clause_before, before = clause, sentence
+    stacked: Counter[int] = Counter()
     for hit in scene.hits:
         says, acts, whom = hit.rule.says, scene.acting[hit.first], following(scene, hit)
         at = place.get(hit.first, -1)
-        if at >= 0:
+        if at >= 0 and stacked[at] < _MOST_CUES:
+            stacked[at] += 1
             named = (f"rule {hit.rule.name}", f"says {says}", f"form {says} {hit.form}")
             made.cues.append((at, named))
         made.fired.append((at, hit.rule.name, says, hit.form, number[acts.first] if acts else -1,
