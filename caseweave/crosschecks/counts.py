@@ -9,26 +9,25 @@ from collections.abc import Iterator
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.homes import SLACK, homes_of_children, lives_in
 from caseweave.crosschecks.kinship import parents, siblings
-from caseweave.crosschecks.people import Known, Row, place, sentence
+from caseweave.crosschecks.people import Known, Row, only_one, place, sentence
+from caseweave.crosschecks.spelled import ONE_TO_NINE, number
 from genogram.model import LinkKind, Sex
 
-_NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-}  # fmt: skip
-_NUMBER = r"(\d|one|two|three|four|five|six|seven|eight)"
+_NUMBER = f"({ONE_TO_NINE})"
 _COUNTS = (
     re.compile(rf"\b{_NUMBER}\s+(?:\w+\s+)?child(?:ren)?\s+(?:living\s+|resident\s+)?"
                r"(?:in|at)\s+(?:the\s+)?(?:home|household|property|address|house|flat)\b", re.I),
-    re.compile(rf"\b(?:lives?|living)\s+(?:here\s+|there\s+)?with\s+(?:her|his|their)\s+{_NUMBER}\s+"
-               r"children\b", re.I),
+    re.compile(r"\b(?:lives?|living)\s+(?:here\s+|there\s+)?with\s+(?:her|his|their)\s+"
+               rf"{_NUMBER}\s+children\b", re.I),
     re.compile(rf"\ball\s+{_NUMBER}\s+(?:of\s+the\s+)?children\b", re.I),
     re.compile(rf"\bhousehold\s+(?:of|has|with)\s+{_NUMBER}\s+children\b", re.I),
 )  # fmt: skip
 # Of those there at the time: fewer than live there says nothing, more does.
 _THERE = re.compile(
-    rf"\b{_NUMBER}\s+(?:(?:young|small|little)\s+)?(?:children|kids)\s+(?:(?:were|are|was|is|all)\s+)*"
-    r"(?:(?:seen|found|heard)\s+)?(?:asleep|upstairs|in\s+bed|sleeping|running|playing|jumping|"
-    r"charging|racing|at\s+home|(?:in|about)\s+the\s+(?:house|flat|lounge|living\s+room|garden))\b",
+    rf"\b{_NUMBER}\s+(?:(?:young|small|little)\s+)?(?:children|kids)\s+"
+    r"(?:(?:were|are|was|is|all)\s+)*(?:(?:seen|found|heard)\s+)?"
+    r"(?:asleep|upstairs|in\s+bed|sleeping|running|playing|jumping|charging|racing|"
+    r"at\s+home|(?:in|about)\s+the\s+(?:house|flat|lounge|living\s+room|garden))\b",
     re.I,
 )
 # Everybody in the home: "a household of five", "four people living here".
@@ -38,7 +37,8 @@ _PEOPLE = (
                r"bed|room|year|month|week|day|hour|minute|mile)|\s*[/:.-]\s*\d|\s+(?-i:[A-Z]))",
                re.I),
     re.compile(rf"\b{_NUMBER}\s+(?:people|persons|occupants|members)\s+(?:(?:are|were|all|now)\s+)*"
-               r"(?:in\s+the\s+(?:home|household|property|house|flat)|(?:liv(?:e|es|ing)|resid\w+)\s+(?:here|there|at|in)\b)",
+               r"(?:in\s+the\s+(?:home|household|property|house|flat)|"
+               r"(?:liv(?:e|es|ing)|resid\w+)\s+(?:here|there|at|in)\b)",
                re.I),
 )  # fmt: skip
 _BOTH_SORTS = re.compile(
@@ -55,8 +55,8 @@ _PARENT_OF = (
     re.compile(rf"\b(?:mother|mum|dad|father|[A-Z][a-z]+)\s+and\s+(?:her|his)\s+{_NUMBER}\b"
                r"(?=\s*(?:[.,;]|$|\s(?:children|kids|little\s+ones|live|are|were|at)\b))", re.I),
     re.compile(rf"\b(?:has|have|having|raising|caring\s+for|looking\s+after|bringing\s+up|with|"
-               rf"responsible\s+for)\s+{_HIS_OR_HER}(?:children|kids)\b(?!\s+in\s+(?:another|care))",
-               re.I),
+               rf"responsible\s+for)\s+{_HIS_OR_HER}(?:children|kids)\b"
+               r"(?!\s+in\s+(?:another|care))", re.I),
 )  # fmt: skip
 _SIBLINGS = re.compile(rf"\bhas\s+{_NUMBER}\s+(?:\w+\s+)?(?:siblings)\b", re.I)
 _ONE_OF = re.compile(
@@ -69,39 +69,35 @@ _PARENT_WORD = re.compile(r"\b(?:mother|mum|parent|carer)\b", re.I)
 
 def counts_that_differ(known: Known) -> Iterator[Contradiction]:
     """Numbers of children in the home, and of a parent's children, against the genogram's."""
-    told: set[str] = set()
     for row in known.rows:
-        day = row.day
-        if day is None:
+        if row.day:
+            yield from _children_counts(known, row, row.day)
+            yield from _people_counts(known, row, row.day)
+            yield from _parents_counts(known, row, row.day)
+            yield from _sibling_counts(known, row, row.day)
+
+
+def _children_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradiction]:
+    """ "Three children living at the address", "four kids upstairs"."""
+    for found in (found for p in (*_COUNTS, _THERE) for found in p.finditer(row.text)):
+        said = number(found[1])
+        possible = _children_at_home(known, day)
+        if not possible or said in possible or (found.re is _THERE and said < max(possible)):
             continue
-        for pattern in (*_COUNTS, _THERE):
-            for found in pattern.finditer(row.text):
-                said = _number(found[1])
-                possible = _children_at_home(known, day)
-                if not possible or said in possible or f"home {said}" in told:
-                    continue
-                if pattern is _THERE and said < max(possible):
-                    continue
-                told.add(f"home {said}")
-                yield _of_home(known, row, day, found, said=said, children=True)
-        yield from _people_counts(known, row, day, told)
-        yield from _parents_counts(known, row, day, told)
-        yield from _sibling_counts(known, row, day, told)
+        yield _of_home(known, row, day, found, said=said, children=True)
 
 
-def _people_counts(known: Known, row: Row, day: dt.date, told: set[str]) -> Iterator[Contradiction]:
+def _people_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradiction]:
     """ "A household of five", "two adults and three children live there"."""
-    people = [(found, _number(found[1])) for p in _PEOPLE for found in p.finditer(row.text)]
+    people = [(found, number(found[1])) for p in _PEOPLE for found in p.finditer(row.text)]
     for found in _BOTH_SORTS.finditer(row.text):
         first, last = sentence(row.text, found.start())
         if _OF_THE_HOME.search(row.text[first:last]):
-            people.append((found, _number(found[1]) + _number(found[2])))
+            people.append((found, number(found[1]) + number(found[2])))
     for found, said in people:
         possible = _people_at_home(known, day)
-        if not possible or said in possible or f"household {said}" in told:
-            continue
-        told.add(f"household {said}")
-        yield _of_home(known, row, day, found, said=said, children=False)
+        if possible and said not in possible:
+            yield _of_home(known, row, day, found, said=said, children=False)
 
 
 def _of_home(
@@ -133,9 +129,8 @@ def _people_at_home(known: Known, day: dt.date) -> frozenset[int]:
     ) - {0}
 
 
-def _parents_counts(
-    known: Known, row: Row, day: dt.date, told: set[str]
-) -> Iterator[Contradiction]:
+def _parents_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradiction]:
+    """ "Mother of four", "has three children"."""
     for pattern in _PARENT_OF:
         for found in pattern.finditer(row.text):
             parent = _who(known, row, found)
@@ -146,12 +141,10 @@ def _parents_counts(
                 if _alive(known, c, day)
             ]  # fmt: skip
             possible = {len(born), *_children_at_home(known, day)}
-            yield from _of_person(known, row, parent, found, born, possible, told)
+            yield from _of_person(known, row, parent, found, born, possible)
 
 
-def _sibling_counts(
-    known: Known, row: Row, day: dt.date, told: set[str]
-) -> Iterator[Contradiction]:
+def _sibling_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradiction]:
     """ "Mia has three siblings", "Mia is one of four children"."""
     for pattern, itself in ((_SIBLINGS, 0), (_ONE_OF, 1)):
         for found in pattern.finditer(row.text):
@@ -161,7 +154,7 @@ def _sibling_counts(
             near = sorted(s for s in siblings(known.kin, child) if _alive(known, s, day))
             everyone = [child, *near] if itself else near
             home = {n - 1 + itself for n in _children_at_home(known, day)}
-            yield from _of_person(known, row, child, found, everyone, {len(everyone), *home}, told)
+            yield from _of_person(known, row, child, found, everyone, {len(everyone), *home})
 
 
 def _of_person(
@@ -171,21 +164,18 @@ def _of_person(
     found: re.Match[str],
     born: list[str],
     possible: set[int],
-    told: set[str],
 ) -> Iterator[Contradiction]:
-    said = _number(found[1])
-    if said in possible or f"{person} {said}" in told or not born:
+    said = number(found[1])
+    if said in possible or not born:
         return
-    told.add(f"{person} {said}")
-    what = "children" if person not in known.children else "brothers and sisters"
     yield Contradiction(
         kind="count differs",
         about=f"{person} {said}",
-        message=f"{known.name(person)} is said to have {said} children on "
-        f"{row.day:%d/%m/%Y}; the genogram has {len(born)} born by then."
-        if what == "children"
-        else f"{known.name(person)} is given with a number of {said} {what} on "
-        f"{row.day:%d/%m/%Y}; the genogram has {len(born)} by then.",
+        message=f"{known.name(person)} is given with a number of {said} brothers and sisters on "
+        f"{row.day:%d/%m/%Y}; the genogram has {len(born)} by then."
+        if person in known.children
+        else f"{known.name(person)} is said to have {said} children on "
+        f"{row.day:%d/%m/%Y}; the genogram has {len(born)} born by then.",
         sides=(
             quoted(row.entry, found.span(), row.text),
             drawn(", ".join(known.name(c) for c in born), place(known, person)),
@@ -200,16 +190,16 @@ def _who(known: Known, row: Row, found: re.Match[str]) -> str:
     after = [m for m in row.mentions if 0 <= m.start - found.end() < 6]
     inside = [m for m in row.mentions if found.start() <= m.start and m.end <= found.start(1)]
     if inside:
-        return next(iter(inside[-1].people)) if len(inside[-1].people) == 1 else ""
+        return inside[-1].person
     near = [m for m in before if found.start() - m.end <= 25][-1:] or after[:1]
     if near:
-        return next(iter(near[0].people)) if len(near[0].people) == 1 else ""
+        return near[0].person
     mothers = {
         p for c in known.children for p in parents(known.kin, c)
         if known.kin.people[p].sex is Sex.FEMALE
     }  # fmt: skip
     said = _PARENT_WORD.search(row.text[first:last]) and not before
-    return next(iter(mothers)) if said and len(mothers) == 1 else ""
+    return only_one(mothers) if said else ""
 
 
 def _alive(known: Known, person: str, day: dt.date) -> bool:
@@ -253,7 +243,3 @@ def _names_at_home(known: Known, day: dt.date, *, children: bool) -> list[str]:
             and (_child if children else _alive)(known, m, day)
         )
     )
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBERS[word.casefold()]

@@ -22,6 +22,7 @@ _DIED_ON = re.compile(
     rf"\b(?:died|passed away|passed|deceased|killed)\s+(?:[^.;\d]{{0,30}}?\b(?:on|in)\s+)?{DATE}",
     re.I,
 )
+_ANOTHERS = re.compile(r"\b(?:whose|'s|\u2019s|his|her|their|own)\b")
 _NOT_OWN_DEATH = re.compile(
     r"\b(?:if|threat\w*|wish\w*|want\w*|would|could|nearly|almost|think\w*|fear\w*)\b", re.I
 )
@@ -29,31 +30,28 @@ _NOT_OWN_DEATH = re.compile(
 
 def deaths_that_differ(known: Known) -> Iterator[Contradiction]:
     """Deaths that rows tell of and the genogram has not, or dates otherwise."""
-    told: set[str] = set()
     for row in known.rows:
         for found in _DIED.finditer(row.text):
             first, last = sentence(row.text, found.start())
             if _NOT_OWN_DEATH.search(row.text[first:last]):
                 continue
-            person = _whose_death(row, found, first, last)
-            if not person or person in told:
+            person = _whose_death(row, found, first)
+            if not person:
                 continue
             when = known.kin.people[person].died
-            day = _DIED_ON.match(row.text, found.start())
-            said = parse_when(day[1]) if day else date_said(_phrase(row, found.end()), row.day)
+            said = _day_said(row, found.end(), _DIED_ON.match(row.text, found.start()))
             message = _death_message(known.name(person), when, said, row.day)
             if message:
-                told.add(person)
-                yield _of_death(known, row, found, person, {person: message})
-        for one in (*_deaths_of_kin(known, row), *_found_dead(known, row)):
-            if one.about not in told:
-                told.add(one.about)
-                yield one
+                yield _of_death(known, row, found.span(), person, message)
+        yield from _deaths_of_kin(known, row)
+        yield from _found_dead(known, row)
 
 
-def _phrase(row: Row, end: int) -> str:
-    """What follows a word of death up to the next stop: "in the ambulance on 3 September"."""
-    return re.split(r"[.;,]", row.text[end : end + 50])[0]
+def _day_said(row: Row, end: int, died_on: re.Match[str] | None) -> When | None:
+    """The day in "died on ..."; else in what follows up to a stop: "in the ambulance on 3 May"."""
+    if died_on:
+        return parse_when(died_on[1])
+    return date_said(re.split(r"[.;,]", row.text[end : end + 50])[0], row.day)
 
 
 def _deaths_of_kin(known: Known, row: Row) -> Iterator[Contradiction]:
@@ -62,27 +60,26 @@ def _deaths_of_kin(known: Known, row: Row) -> Iterator[Contradiction]:
         first, last = sentence(row.text, found.end() - 1)
         if not people or _NOT_OWN_DEATH.search(row.text[first:last]):
             continue
-        day = _DIED_ON.search(row.text[found.end() - 12 : last])
-        said = parse_when(day[1]) if day else date_said(_phrase(row, found.end()), row.day)
+        said = _day_said(row, found.end(), _DIED_ON.search(row.text[found.end() - 12 : last]))
         told = {
             p: _death_message(known.name(p), known.kin.people[p].died, said, row.day)
             for p in people
         }
         if all(told.values()):
-            dead = [p for p in told if known.kin.people[p].died]
-            yield _of_death(known, row, found, sorted(dead or told)[0], told)
+            person = min([p for p in told if known.kin.people[p].died] or told)
+            yield _of_death(known, row, found.span(), person, told[person])
 
 
 def _of_death(
-    known: Known, row: Row, found: re.Match[str], person: str, told: dict[str, str]
+    known: Known, row: Row, where: tuple[int, int], person: str, message: str
 ) -> Contradiction:
     when = known.kin.people[person].died
     return Contradiction(
         kind="death differs",
         about=person,
-        message=told[person],
+        message=message,
         sides=(
-            quoted(row.entry, found.span(), row.text),
+            quoted(row.entry, where, row.text),
             drawn(f"died {in_words(when)}" if when else "no death recorded", place(known, person)),
         ),
         remedy="Check the date with the record of death.",
@@ -101,7 +98,7 @@ _LYING = re.compile(
 def _found_dead(known: Known, row: Row) -> Iterator[Contradiction]:
     """Somebody found lying, on a date that is not that of their death."""
     for mention in row.mentions:
-        person = row.only(mention.start, mention.end)
+        person = mention.person
         died = known.kin.people[person].died if person else None
         rest = row.text[mention.end : sentence(row.text, mention.start)[1]]
         lying = _LYING.match(rest)
@@ -110,28 +107,21 @@ def _found_dead(known: Known, row: Row) -> Iterator[Contradiction]:
         said = date_said(rest, row.day)
         message = _death_message(known.name(person), died, said, None) if said else ""
         if message:
-            where = re.compile(re.escape(rest)).search(row.text, mention.end)
-            if where:
-                yield _of_death(known, row, where, person, {person: message})
+            where = (mention.end, mention.end + len(rest))
+            yield _of_death(known, row, where, person, message)
 
 
-def _whose_death(row: Row, found: re.Match[str], first: int, last: int) -> str:
+def _whose_death(row: Row, found: re.Match[str], first: int) -> str:
     """The person just before "died", or just after "death of"; others of the sentence may mourn."""
-    after = [m for m in row.mentions if 0 <= m.start - found.end() <= 5 and len(m.people) == 1]
+    after = [m for m in row.mentions if 0 <= m.start - found.end() <= 5 and m.person]
     if found[0].casefold().endswith((" of", "funeral", "bereavement")):
         if after and re.match(r"['\u2019]s?\b", row.text[after[0].end :]):
             return ""  # "funeral of Ann's grandmother"
-        return next(iter(after[0].people)) if after else ""
+        return after[0].person if after else ""
     before = [m for m in row.mentions if first <= m.start and 0 <= found.start() - m.end <= 25]
-    if (
-        before
-        and len(before[-1].people) == 1
-        and not re.search(
-            r"\b(?:whose|'s|\u2019s|his|her|their|own)\b", row.text[before[-1].end : found.start()]
-        )
-    ):
-        return next(iter(before[-1].people))
-    return ""
+    if not before or _ANOTHERS.search(row.text[before[-1].end : found.start()]):
+        return ""
+    return before[-1].person
 
 
 def _death_message(name: str, when: When | None, said: When | None, day: dt.date | None) -> str:

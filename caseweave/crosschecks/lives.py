@@ -7,9 +7,18 @@ import re
 from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
-from caseweave.crosschecks.people import Known, Row, beside_narrative, place, sentence
+from caseweave.crosschecks.people import (
+    Known,
+    Row,
+    beside_narrative,
+    only_one,
+    place,
+    sentence,
+)
+from caseweave.crosschecks.spelled import AGE, number
 from caseweave.crosschecks.spoken import by_role, subject_of
 from chronology.dates import When, in_words, parse_when
+from genogram.labels import full_years
 from genogram.model import Person, Pregnancy
 
 DATE = (
@@ -18,33 +27,39 @@ DATE = (
 )
 _BORN = re.compile(
     rf"\b(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|birth\s?date|born(?:\s+(?:on|in))?|b\.?(?=\s?\d))"
-    r"(?:\s+(?:was|is|given|recorded|shown|noted|listed|registered|there|here|as|on\s+(?:the|our|his|her)\s+\w+))*"
+    r"(?:\s+(?:was|is|given|recorded|shown|noted|listed|registered|there|here|as|"
+    r"on\s+(?:the|our|his|her)\s+\w+))*"
     rf"[\s:.(-]*{DATE}",
     re.I,
 )
 _LATE = re.compile(
-    r"\b(?:(?:his|her|their|the|my|our)\s+late|late\s+(?=(?:husband|wife|partner|father|mother|mum|dad|nan|"
-    r"gran\w*|uncle|aunt\w*|brother|sister|son|daughter|Mr|Mrs)\b)|died|death|dead|deceased|funeral|bereave\w*|grave|ashes|memory|anniversary|passed|"
-    r"grie\w+|loss|lost|since|before|when|used to|had been|estate|probate|widow\w*|history)\b",
+    r"\b(?:(?:his|her|their|the|my|our)\s+late|"
+    r"late\s+(?=(?:husband|wife|partner|father|mother|mum|dad|nan|gran\w*|uncle|aunt\w*|brother|"
+    r"sister|son|daughter|Mr|Mrs)\b)|"
+    r"died|death|dead|deceased|funeral|bereave\w*|grave|ashes|memory|anniversary|passed|grie\w+|"
+    r"loss|lost|since|before|when|used to|had been|estate|probate|widow\w*|history)\b",
     re.I,
 )
 _DEALING = re.compile(
     r"^['\u2019]?s?,?\s*(?:\([^)]*\)\s*)?(?:did\s+|was\s+|is\s+|has\s+|had\s+|also\s+)?"
     r"(?:present|attended|attends|attending|seen|spoke|spoken|said|says|stated|rang|phoned|called|"
-    r"telephoned|visited|collected|collects|brought|brings|reports|reported|told|asked|met|answered|"
-    r"lives|living|staying|looks after|looking after|caring for|picked|dropped|accompanied|agreed|"
-    r"signed|confirmed|opened|arrived|came|answered|weighed|played|playing|asleep|requested|"
-    r"emailed|texted|wrote|joined|contacted|presented|examined|immunised|admitted|discharged|registered|takes|took|drove|pick\s+up|fitting|fitted|minding|minded|waiting|"
-    r"holding|giving|having|doing|making|sitting|watching|came\s+in|popped|let\s+(?:us|me)\s+in|"
-    r"handed|gave|fetched|fetches|does\s+(?:the\s+)?pick|stays|helps|helped|witnessed)\b",
+    r"telephoned|visited|collected|collects|brought|brings|reports|reported|told|asked|met|"
+    r"answered|lives|living|staying|looks after|looking after|caring for|picked|dropped|"
+    r"accompanied|agreed|signed|confirmed|opened|arrived|came|answered|weighed|played|"
+    r"playing|asleep|requested|emailed|texted|wrote|joined|contacted|presented|examined|immunised|"
+    r"admitted|discharged|registered|takes|took|drove|pick\s+up|fitting|fitted|minding|minded|"
+    r"waiting|holding|giving|having|doing|making|sitting|watching|came\s+in|popped|"
+    r"let\s+(?:us|me)\s+in|handed|gave|fetched|fetches|does\s+(?:the\s+)?pick|stays|helps|"
+    r"helped|witnessed)\b",
     re.I,
 )
 _BEFORE_NAME = re.compile(
     r"\b(?:spoke (?:to|with)|met (?:with)?|call(?:ed)? (?:from|to|by)|seen by|"
     r"visit(?:ed)? (?:to|by)?|"
     r"brought by|collected by|accompanied by|attended with|with|saw|present:?|discussed with|"
-    r"interviewed|(?:contact|letter|call|text|e-?mail|voicemail|card|message(?:\s+on\s+(?:the|our)\s+"
-    r"\w+)?)\s+(?:left\s+)?(?:from|by)|let in by|answered by|opened by|handed over (?:to|by))\s*$",
+    r"interviewed|"
+    r"(?:contact|letter|call|text|e-?mail|voicemail|card|message(?:\s+on\s+(?:the|our)\s+\w+)?)\s+"
+    r"(?:left\s+)?(?:from|by)|let in by|answered by|opened by|handed over (?:to|by))\s*$",
     re.I,
 )
 # "Present at review: Ann, Lee": everybody named after it was there.
@@ -62,13 +77,10 @@ _OUT_IN_THE_WORLD = re.compile(
     r"collected|bathed|crying|spoke|said|told)\b",
     re.I,
 )
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-          "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen")  # fmt: skip
-_AGE = rf"\d{{1,2}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
 _AGE_AFTER = re.compile(
-    rf"^,?\s*(?:\(\s*(?:aged?\s+|age:?\s+)?({_AGE})\s*(?:yrs?|years?(?:\s+old)?|yo)?\s*\)|"
-    rf",?\s*(?:(?:is|was)\s+)?(?:now\s+)?aged?\s+({_AGE})(?!\s*(?:months|weeks|days|/))\b|"
-    rf",?\s*(?:(?:is|was)\s+)?(?:now\s+|only\s+)?({_AGE})[\s-]*(?:yrs?|years?|y/o|yo)\b"
+    rf"^,?\s*(?:\(\s*(?:aged?\s+|age:?\s+)?({AGE})\s*(?:yrs?|years?(?:\s+old)?|yo)?\s*\)|"
+    rf",?\s*(?:(?:is|was)\s+)?(?:now\s+)?aged?\s+({AGE})(?!\s*(?:months|weeks|days|/))\b|"
+    rf",?\s*(?:(?:is|was)\s+)?(?:now\s+|only\s+)?({AGE})[\s-]*(?:yrs?|years?|y/o|yo)\b"
     r"(?!\s+(?:on|ago|later|and)\b))",
     re.I,
 )
@@ -77,8 +89,8 @@ _AGE_BEFORE = re.compile(r"\b(\d{1,2})[\s-]*(?:yrs?|years?)[\s-]*old\s+$", re.I)
 _SLACK = 1  # years by which an age may be out before it is held to differ
 
 
-def births_that_differ(known: Known) -> Iterator[Contradiction]:
-    """Dates of birth in the case file and in rows, and ages in rows, against the genogram's."""
+def case_births_that_differ(known: Known) -> Iterator[Contradiction]:
+    """Dates of birth in the case file against the genogram's."""
     for child in known.chronology.case.children:
         person = _one(known, (child.label, *child.names))
         if person and child.born and person.born and not _may_be(person.born, child.born):
@@ -90,21 +102,21 @@ def births_that_differ(known: Known) -> Iterator[Contradiction]:
                 sides=(drawn(in_words(person.born), place(known, person.id)),),
                 remedy="Check the date with the birth record.",
             )
-    told: set[tuple[str, str]] = set()
-    for row in (*known.rows, *beside_narrative(known)):
-        for found in (*_births(known, row), *_ages(known, row)):
-            key = (found.about, found.kind)
-            if key not in told:
-                told.add(key)
-                yield found
 
 
 def _one(known: Known, names: tuple[str, ...]) -> Person | None:
     for name in names:
-        people = known.names.get(" ".join(name.casefold().split()), frozenset())
-        if len(people) == 1:
-            return known.kin.people[next(iter(people))]
+        person = only_one(known.names.get(" ".join(name.casefold().split()), ()))
+        if person:
+            return known.kin.people[person]
     return None
+
+
+def births_that_differ(known: Known) -> Iterator[Contradiction]:
+    """Dates of birth and ages in rows against the genogram's dates of birth."""
+    for row in (*known.rows, *beside_narrative(known)):
+        yield from _births(known, row)
+        yield from _ages(known, row)
 
 
 def _births(known: Known, row: Row) -> Iterator[Contradiction]:
@@ -154,10 +166,10 @@ def _nearest(row: Row, start: int, end: int) -> str:
     """The one person named last before a place in its sentence; else the next one close by."""
     first, _ = sentence(row.text, start)
     before = [m for m in row.mentions if first <= m.start and m.end <= start]
-    if before and len(before[-1].people) == 1 and start - before[-1].end <= 40:
-        return next(iter(before[-1].people))
-    after = [m for m in row.mentions if 0 <= m.start - end <= 6 and len(m.people) == 1]
-    return next(iter(after[0].people)) if after and not before else ""
+    if before and before[-1].person and start - before[-1].end <= 40:
+        return before[-1].person
+    after = [m.person for m in row.mentions if 0 <= m.start - end <= 6 and m.person]
+    return after[0] if after and not before else ""
 
 
 _AGE_BY_COLUMN = re.compile(
@@ -179,10 +191,10 @@ def _ages(known: Known, row: Row) -> Iterator[Contradiction]:
             or _AGE_BARE.match(after)
             or _AGE_BEFORE.search(row.text[: mention.start])
         )
-        if found and len(mention.people) == 1:
-            person = next(iter(mention.people))
-            said = _age(next(g for g in found.groups() if g))
-            yield from _of_age(known, row, day, person, said, (mention.start, mention.end))
+        if found and mention.person:
+            said = number(next(g for g in found.groups() if g))
+            where = (mention.start, mention.end)
+            yield from _of_age(known, row, day, mention.person, said, where)
     for found in _AGE_BY_COLUMN.finditer(row.text):
         person = _by_column(known, row, found.start())
         if person and not any(0 <= m.start - found.end() < 3 for m in row.mentions):
@@ -195,7 +207,7 @@ def _of_age(
     born = known.kin.people[person].born
     if born is None or born.start is None or born.end is None:
         return
-    least, most = _years(born.end, day), _years(born.start, day)
+    least, most = full_years(born.end, day), full_years(born.start, day)
     if least - _SLACK <= said <= most + _SLACK:
         return
     yield Contradiction(
@@ -213,24 +225,24 @@ def _of_age(
 
 def dealings_with_the_dead(known: Known) -> Iterator[Contradiction]:
     """Somebody present, seen or spoken to after their death or before their birth."""
-    told: set[tuple[str, str]] = set()
     for row in known.rows:
         day = row.day
-        for mention in (*row.mentions, *by_role(known, row)) if day else ():
-            if len(mention.people) != 1 or day is None:
+        if day is None:
+            continue
+        for mention in (*row.mentions, *by_role(known, row)):
+            if not mention.person:
                 continue
-            person = known.kin.people[next(iter(mention.people))]
+            person = known.kin.people[mention.person]
             what = _not_alive(person, day)
-            if not what or (person.id, what) in told or not _deals(row, mention.start, mention.end):
+            if not what or not _deals(row, mention.start, mention.end):
                 continue
             if _explained(row, mention.start, what):
                 continue
-            told.add((person.id, what))
-            life = person.died if what == "after their death" else person.born
-            word = "died" if what == "after their death" else "born"
+            life = person.died if what == _DEAD else person.born
+            word = "died" if what == _DEAD else "born"
             yield Contradiction(
                 kind="not alive then",
-                about=person.id,
+                about=f"{person.id} {what}",
                 message=f"Dealings with {known.name(person.id)} are recorded on {day:%d/%m/%Y}, "
                 f"{what} by the genogram.",
                 sides=(
@@ -241,12 +253,15 @@ def dealings_with_the_dead(known: Known) -> Iterator[Contradiction]:
             )
 
 
+_DEAD, _NOT_YET_BORN = "after their death", "before their birth"
+
+
 def _not_alive(person: Person, day: dt.date) -> str:
     if person.died and person.died.end and day > person.died.end:
-        return "after their death"
+        return _DEAD
     unborn = person.pregnancy is Pregnancy.UNBORN
     if person.born and person.born.start and day < person.born.start and not unborn:
-        return "before their birth"
+        return _NOT_YET_BORN
     return ""
 
 
@@ -262,7 +277,7 @@ def _deals(row: Row, start: int, end: int) -> bool:
 def _explained(row: Row, at: int, what: str) -> bool:
     """Whether the sentence itself speaks of a death gone by, or of a child to be born."""
     first, last = sentence(row.text, at)
-    if what == "after their death":
+    if what == _DEAD:
         return bool(_LATE.search(row.text[first:last]))
     here = _UNBORN.search(row.text[first:last])
     return bool(here or (_UNBORN.search(row.text) and not _OUT_IN_THE_WORLD.match(row.text[at:])))
@@ -277,11 +292,3 @@ def overlap(one: When, other: When) -> bool:
     if not (one.start and one.end and other.start and other.end):
         return True
     return one.start <= other.end and other.start <= one.end
-
-
-def _years(born: dt.date, day: dt.date) -> int:
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-
-
-def _age(word: str) -> int:
-    return int(word) if word.isdigit() else _WORDS.index(word.casefold()) + 1

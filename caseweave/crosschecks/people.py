@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
@@ -23,6 +23,11 @@ _TITLES = {"mr": Sex.MALE, "mrs": Sex.FEMALE, "ms": Sex.FEMALE, "miss": Sex.FEMA
 _NO_NAMES = frozenset(["unknown", "unborn", "baby", "father", "mother", "child", "not", "named"])
 
 
+def only_one(people: Collection[str]) -> str:
+    """The one of these people; empty for nobody or several."""
+    return next(iter(people)) if len(people) == 1 else ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A name in a row: the people who may be meant, and the characters it takes up."""
@@ -30,6 +35,11 @@ class Mention:
     people: frozenset[str]
     start: int
     end: int
+
+    @property
+    def person(self) -> str:
+        """The one person who is meant; empty where several may be."""
+        return only_one(self.people)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +59,8 @@ class Row:
     def only(self, start: int, end: int) -> str:
         """The one person named just there; empty for nobody or several."""
         for mention in self.mentions:
-            if mention.start < end and start < mention.end and len(mention.people) == 1:
-                return next(iter(mention.people))
+            if mention.start < end and start < mention.end and mention.person:
+                return mention.person
         return ""
 
 

@@ -8,9 +8,9 @@ from caseweave.crosschecks.kin_words import full_name
 from caseweave.crosschecks.people import Known
 
 _STAFF = re.compile(  # "health visitor Ann Lee", "Ann Lee (social worker)"
-    r"\b(?:worker|visitor|teacher|officer|nurse|doctor|sergeant|constable|midwife|manager|assistant|"
-    r"practitioner|consultant|paramedic|tutor|chair|registrar|solicitor|paediatrician|counsellor|"
-    r"therapist|supervisor|inspector|PC|DC|DS|DI|SW|HV|Dr|TA|DSL)\b(?:[\s,:(-]*)$",
+    r"\b(?:worker|visitor|teacher|officer|nurse|doctor|sergeant|constable|midwife|manager|"
+    r"assistant|practitioner|consultant|paramedic|tutor|chair|registrar|solicitor|paediatrician|"
+    r"counsellor|therapist|supervisor|inspector|PC|DC|DS|DI|SW|HV|Dr|TA|DSL)\b(?:[\s,:(-]*)$",
     re.I,
 )
 _STAFF_AFTER = re.compile(

@@ -20,7 +20,7 @@ from caseweave.crosschecks.kin_words import (
     relations_then_names,
     told,
 )
-from caseweave.crosschecks.kinship import parents, partners, relations
+from caseweave.crosschecks.kinship import parents, partners, relations, without_side
 from caseweave.crosschecks.people import Known, Row, place
 from caseweave.crosschecks.practitioners import practitioners
 from caseweave.crosschecks.spoken import owners_of, subject_of
@@ -36,12 +36,13 @@ _DENIED = re.compile(
 _OTHERS = re.compile(r"(?:friend|neighbour|partner|boyfriend|classmate)['\u2019]?s?\s+$", re.I)
 _PROFESSIONAL = re.compile(
     r"^(?:PC|DC|DS|DI|PS|Dr|Doctor|Nurse|Sister|SW|HV|Police|Social|Health|Officer|Worker|Staff|"
-    r"School|Team|Hospital|Ward|Clinic|Court|House|Mr|Mrs|Ms|Miss|Sgt|Insp|Inspector|Monday|Tuesday|"
-    r"Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|"
-    r"September|October|November|December|She|He|They|The|This|That|Mum|Dad|Mother|Father|Has|Was|"
-    r"Is|In|On|At|And|But|Who|When|Not|No|It|We|I|GP|CSC|Child|Children|Baby|Nan|Gran|Aunt|Uncle|"
-    r"Reports|Says|States|Told|Said|Informed|Rang|Called|Attended|Present|Seen|CP|CIN|MASH|ICPC|"
-    r"Plan|Review|Home|Visit|Unknown|Christmas|Flat|Number)\b"
+    r"School|Team|Hospital|Ward|Clinic|Court|House|Mr|Mrs|Ms|Miss|Sgt|Insp|Inspector|Monday|"
+    r"Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|"
+    r"June|July|August|September|October|November|December|She|He|They|The|This|That|"
+    r"Mum|Dad|Mother|Father|Has|Was|Is|In|On|At|And|But|Who|When|Not|No|It|We|I|GP|CSC|Child|"
+    r"Children|Baby|Nan|Gran|Aunt|Uncle|Reports|Says|States|Told|Said|Informed|Rang|Called|"
+    r"Attended|Present|Seen|CP|CIN|MASH|ICPC|Plan|Review|Home|Visit|Unknown|Christmas|Flat|"
+    r"Number)\b"
 )
 
 
@@ -173,12 +174,8 @@ def _is_somebodys(row: Row, found: re.Match[str]) -> bool:
     near = any(
         abs(m.start - found.end()) < 4 or abs(found.start() - m.end) < 8 for m in row.mentions
     )
-    owned = re.search(
-        r"(?:friend|neighbour|partner|boyfriend|classmate)['\u2019]?s?\s+$", before, re.I
-    )
-    return (
-        near or bool(owned or _DENIED.search(before)) or bool(re.match(r",?\s+[A-Z][a-z]", after))
-    )
+    owned = _OTHERS.search(before) or _DENIED.search(before)
+    return near or bool(owned or re.match(r",?\s+[A-Z][a-z]", after))
 
 
 def not_mentioned(known: Known) -> Iterator[Contradiction]:
@@ -188,7 +185,7 @@ def not_mentioned(known: Known) -> Iterator[Contradiction]:
     missing = []
     for person in known.family.persons:
         words = {w for c in known.children for w in relations(known.kin, person.id, c)}
-        words |= {w.removeprefix("maternal ").removeprefix("paternal ") for w in words}
+        words |= set(map(without_side, words))
         alive = not (person.died or person.pregnancy)
         known_by_name = bool(person.name) and not person.name.casefold().startswith("unknown")
         if known_by_name and person.id not in named and alive and not spoken & words:
@@ -219,11 +216,11 @@ def _spoken_of(known: Known, named: set[str]) -> set[str]:
     "Grandad" may well be the grandfather whom other rows name: it does not speak of the other one.
     """
     taken = {
-        w.removeprefix("maternal ").removeprefix("paternal ") if general else w
+        said
         for person in named
         for child in known.children
         for w in relations(known.kin, person, child)
-        for general in (True, False)
+        for said in (w, without_side(w))
     }
     spoken = {
         relation_of()[_plain(found["relation"])]
@@ -255,22 +252,20 @@ def _close(known: Known, person: str) -> bool:
 
 def relations_that_differ(known: Known) -> Iterator[Contradiction]:
     """Somebody called what the genogram says they are not: "husband", "cousins" who are twins."""
-    seen: set[tuple[str, str]] = set()
     for row in known.rows:
         for person, to, relation, start, end in (*_singly(known, row), *_in_pairs(known, row)):
             true = _true_words(known, person, to)
-            if relation in true or (person, relation) in seen:
+            if relation in true:
                 continue
             if not true and not (len(to) == 1 and relation in _NEAREST and to != known.children):
                 continue  # a wider relation, which the genogram need not show
             if len(to) > 1 and relation in _true_words(known, person, _named_in(row)):
                 continue  # of the record's own subject: "dad Keith" in the mother's notes
-            seen.add((person, relation))
             yield _of_relation(known, row, person, relation, (start, end), true)
 
 
 def _named_in(row: Row) -> tuple[str, ...]:
-    return tuple({p for m in row.mentions if len(m.people) == 1 for p in m.people})
+    return tuple({m.person for m in row.mentions if m.person})
 
 
 def _of_relation(
@@ -372,8 +367,7 @@ def _true_words(known: Known, person: str, to: tuple[str, ...]) -> frozenset[str
     if not words and len(to) == 1 and to[0] in partners(known.kin, person):
         words.add("partner")
     split = {part for w in words for part in w.split(" or ")}
-    bare = {w.removeprefix("maternal ").removeprefix("paternal ") for w in split}
-    return frozenset(split | bare)
+    return frozenset(split | set(map(without_side, split)))
 
 
 def _plain(words: str) -> str:

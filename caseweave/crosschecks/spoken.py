@@ -12,32 +12,26 @@ from collections.abc import Iterator
 from functools import cache
 
 from caseweave.crosschecks.kin_words import relation_of
-from caseweave.crosschecks.kinship import relations
-from caseweave.crosschecks.people import Known, Mention, Row
+from caseweave.crosschecks.kinship import relations, without_side
+from caseweave.crosschecks.people import Known, Mention, Row, only_one
+from caseweave.crosschecks.spelled import ORDINAL, number
 from chronology.dates import When, parse_when
 from genogram.model import Sex
 
 _SEXES = {"his": Sex.MALE, "her": Sex.FEMALE, "hers": Sex.FEMALE}
-_ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
-    "seventeenth", "eighteenth", "nineteenth", "twentieth",
-)  # fmt: skip
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
 _MONTH = "|".join(_MONTHS)
 _NO_YEAR = re.compile(
-    rf"\b(?P<day>{'|'.join(_ORDINALS)}|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b"
+    rf"\b(?P<day>{ORDINAL}|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b"
     r"(?!,?\s+\d{4})",
     re.I,
 )
 _SEASON = re.compile(r"\b(spring|summer|autumn|winter)(?:\s+of)?\s+(\d{4}(?:/\d{2,4})?)\b", re.I)
-
-
 _FEAST = re.compile(
-    r"\b(?P<side>after|before|following)?\s*(?P<feast>christmas(?:\s+(?:day|eve))?|boxing\s+day|"
+    r"\b(?P<feast>christmas(?:\s+(?:day|eve))?|boxing\s+day|"
     r"new\s+year(?:['\u2019]?s)?(?:\s+(?:day|eve))?|hallowe['\u2019]?en|bonfire\s+night)\b",
     re.I,
 )
@@ -50,8 +44,8 @@ def date_said(words: str, day: dt.date | None) -> When | None:
     """A date without a year, a feast, or a season with a year; the last up to the row's day."""
     feast = _FEAST.search(words)
     if feast and day is not None:
-        number, month = next(v for k, v in _FEASTS.items() if feast["feast"].lower().startswith(k))
-        last = dt.date(day.year - ((month, number) > (day.month, day.day)), month, number)
+        told, month = next(v for k, v in _FEASTS.items() if feast["feast"].lower().startswith(k))
+        last = dt.date(day.year - ((month, told) > (day.month, day.day)), month, told)
         about = dt.timedelta(days=_ABOUT_A_FEAST)
         return parse_when(f"{last - about:%d/%m/%Y} - {last + about:%d/%m/%Y}")
     if season := _SEASON.search(words):
@@ -59,11 +53,10 @@ def date_said(words: str, day: dt.date | None) -> When | None:
     found = _NO_YEAR.search(words)
     if not found or day is None:
         return None
-    word = found["day"].casefold()
-    number = int(word) if word.isdigit() else _ORDINALS.index(word) + 1
+    told = number(found["day"])
     month = [m.casefold() for m in _MONTHS].index(found["month"].casefold()) + 1
-    year = day.year - ((month, number) > (day.month, day.day))
-    said = parse_when(f"{number:02}/{month:02}/{year}")
+    year = day.year - ((month, told) > (day.month, day.day))
+    said = parse_when(f"{told:02}/{month:02}/{year}")
     return said if said.start else None
 
 
@@ -80,7 +73,7 @@ def subject_of(known: Known, row: Row) -> str:
         opening = row.mentions[:1]
         if opening and opening[0].start == 0 and re.match(r"[.,:]\s", row.text[opening[0].end :]):
             people = opening[0].people
-    return next(iter(people)) if len(people) == 1 else ""
+    return only_one(people)
 
 
 def _record_of(known: Known) -> dict[str, str]:
@@ -117,10 +110,7 @@ def related(known: Known, relation: str, to: str) -> frozenset[str]:
     return frozenset(
         p
         for p in known.kin.people
-        if any(
-            relation in (w, w.removeprefix("maternal ").removeprefix("paternal "))
-            for w in relations(known.kin, p, to)
-        )
+        if any(relation in (w, without_side(w)) for w in relations(known.kin, p, to))
     )
 
 
@@ -128,7 +118,7 @@ def owners_of(known: Known, row: Row, at: int, pronoun: str) -> frozenset[str]:
     """Whom "his", "her" or "whose" may stand for: anybody of that sex named before, else the
     one the row is about; nobody where that is not known."""
     sex = _SEXES.get(pronoun.casefold())
-    named = {p for m in row.mentions if m.end <= at and len(m.people) == 1 for p in m.people}
+    named = {m.person for m in row.mentions if m.end <= at and m.person}
     for people in (named, {subject_of(known, row)} - {""}):
         fitting = {p for p in people if sex in (None, known.kin.people[p].sex)}
         if fitting:
