@@ -5,11 +5,23 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+
+from caseweave import page
+from caseweave.opening import family_of, open_chronology
+from chronology.model import Chronology
+from tests_outputs.driving import settled, size
 
 ROOT = Path(__file__).parents[1]
+FLAGS = (
+    "headless no-sandbox disable-gpu disable-quic no-first-run disable-background-networking "
+    "disable-component-update disable-sync hide-scrollbars"
+)
 
 
 def program(*names: str) -> str:
@@ -75,3 +87,40 @@ def word_boxes(as_pdf):
         return [(word, float(end) - float(start)) for start, end, word in box.findall(told)]
 
     return read
+
+
+@pytest.fixture(scope="session")
+def case(harbour_lane: Path) -> Chronology:
+    return open_chronology([harbour_lane])
+
+
+@pytest.fixture(scope="session")
+def opened(case: Chronology, harbour_lane: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("page with spaces") / "page é.html"
+    page.write(case, out, family_of([harbour_lane]))
+    return out
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    options = webdriver.ChromeOptions()
+    options.binary_location = chromium
+    profile = tmp_path_factory.mktemp("profile")
+    for flag in (*FLAGS.split(" "), f"user-data-dir={profile}", "window-size=1280,900"):
+        options.add_argument(f"--{flag}")
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    driver = shutil.which("chromedriver")
+    assert driver, "chromedriver is not installed; .ci/run installs it on Debian"
+    started = webdriver.Chrome(service=Service(driver), options=options)
+    started.set_script_timeout(120)
+    yield started
+    started.quit()
+
+
+@pytest.fixture
+def tab(browser: webdriver.Chrome, opened: Path) -> webdriver.Chrome:
+    size(browser, 1280, 900)
+    browser.get("about:blank")
+    browser.get(opened.as_uri())
+    settled(browser)
+    return browser

@@ -1,113 +1,23 @@
-"""The page in a real browser: filters, keys, the family of the day, screen readers, paper."""
+"""The page in a real browser: filters, keys, the family of the day, screen readers."""
 
 from __future__ import annotations
 
-import base64
-import shutil
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.keys import Keys
 
 from caseweave import page
-from caseweave.opening import family_of, open_chronology
 from chronology.merge import merge
 from chronology.model import Case, Child, Chronology
 from chronology.ordering import refs
 from chronology.short import shortened
+from tests_outputs.driving import choose, choose_words, settled, shown, size, text
 
 AXE = Path(__file__).parent / "axe-core" / "axe.min.js"
-FLAGS = (
-    "headless no-sandbox disable-gpu disable-quic no-first-run disable-background-networking "
-    "disable-component-update disable-sync hide-scrollbars"
-)
 SERIOUS = ("serious", "critical")
-
-
-@pytest.fixture(scope="module")
-def case(harbour_lane: Path) -> Chronology:
-    return open_chronology([harbour_lane])
-
-
-@pytest.fixture(scope="module")
-def opened(case: Chronology, harbour_lane: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("page with spaces") / "page é.html"
-    page.write(case, out, family_of([harbour_lane]))
-    return out
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    options = webdriver.ChromeOptions()
-    options.binary_location = chromium
-    profile = tmp_path_factory.mktemp("profile")
-    for flag in (*FLAGS.split(" "), f"user-data-dir={profile}", "window-size=1280,900"):
-        options.add_argument(f"--{flag}")
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = shutil.which("chromedriver")
-    assert driver, "chromedriver is not installed; .ci/run installs it on Debian"
-    started = webdriver.Chrome(service=Service(driver), options=options)
-    started.set_script_timeout(120)
-    yield started
-    started.quit()
-
-
-@pytest.fixture
-def tab(browser: webdriver.Chrome, opened: Path) -> webdriver.Chrome:
-    size(browser, 1280, 900)
-    browser.get("about:blank")
-    browser.get(opened.as_uri())
-    settled(browser)
-    return browser
-
-
-def size(tab: webdriver.Chrome, wide: int, high: int) -> None:
-    told = {"width": wide, "height": high, "deviceScaleFactor": 1, "mobile": False}
-    tab.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", told)
-
-
-def settled(tab: webdriver.Chrome) -> None:
-    """Until filters, lanes and the entry in view have been drawn."""
-    tab.execute_async_script(
-        "const done = arguments[0]; let n = 6;"
-        "(function wait() { n-- ? requestAnimationFrame(wait) : setTimeout(done, 60); })();"
-    )
-
-
-def choose(tab: webdriver.Chrome, field: str, value: str) -> None:
-    tab.execute_script(
-        "const f = document.getElementById(arguments[0]); f.value = arguments[1];"
-        "f.dispatchEvent(new Event('input', {bubbles: true}));",
-        field,
-        value,
-    )
-    settled(tab)
-
-
-def choose_words(tab: webdriver.Chrome, field: str, words: str) -> None:
-    find = "return Array.from(document.getElementById(arguments[0]).options)"
-    value = tab.execute_script(
-        f"{find}.find((o) => o.text.startsWith(arguments[1])).value", field, words
-    )
-    choose(tab, field, value)
-
-
-def shown(tab: webdriver.Chrome) -> list[int]:
-    """Refs of the rows that stand in the table."""
-    tab.execute_script("settleAll()")
-    found = tab.execute_script(
-        "return Array.from(document.querySelectorAll('.entries tbody:not([hidden]) tr"
-        ":not([hidden])'), (row) => Number(row.id.slice(4)))"
-    )
-    return list(found)
-
-
-def text(tab: webdriver.Chrome, id_: str) -> str:
-    return str(tab.execute_script("return document.getElementById(arguments[0]).innerText", id_))
 
 
 def test_the_page_opens_without_a_word_in_the_console(tab: webdriver.Chrome) -> None:
@@ -302,43 +212,6 @@ def test_nothing_runs_over_the_side(tab: webdriver.Chrome, wide: int) -> None:
     size(tab, wide, 900)
     settled(tab)
     assert tab.execute_script("return document.documentElement.scrollWidth") <= wide
-
-
-def as_paper(tab: webdriver.Chrome, out: Path) -> Path:
-    told = tab.execute_cdp_cmd(
-        "Page.printToPDF", {"preferCSSPageSize": True, "printBackground": False}
-    )
-    out.write_bytes(base64.b64decode(told["data"]))
-    return out
-
-
-def test_every_entry_is_printed_with_the_marking_on_each_page(
-    tab: webdriver.Chrome, case: Chronology, tmp_path: Path, pages
-) -> None:
-    printed = pages(as_paper(tab, tmp_path / "page.pdf"))
-    told = "\n".join(printed)
-    missing = [n for n in range(1, len(case.entries) + 1) if f"ref {n}" not in told]
-    assert missing == []
-    assert all(one.count("OFFICIAL-SENSITIVE") >= 2 for one in printed)
-
-
-def test_a_filtered_page_prints_what_fits_and_says_so(
-    tab: webdriver.Chrome, tmp_path: Path, pages
-) -> None:
-    choose(tab, "f-text", "ropewalk")
-    told = "\n".join(pages(as_paper(tab, tmp_path / "page.pdf")))
-    assert "of 225 entries. Search the words: ropewalk" in " ".join(told.split())
-
-
-def test_of_more_entries_than_a_browser_can_print_the_first_are_printed_and_the_paper_says_so(
-    tab: webdriver.Chrome, tmp_path: Path, pages
-) -> None:
-    tab.execute_script("printMost = 20")
-    told = " ".join("\n".join(pages(as_paper(tab, tmp_path / "page.pdf"))).split())
-    assert "Printed here: the first 20 of 225 entries." in told
-    assert "ref 20" in told
-    assert len(shown(tab)) == 225
-    assert "Printed here" not in text(tab, "printed-filter")
 
 
 def test_without_script_every_entry_and_the_family_can_be_read(

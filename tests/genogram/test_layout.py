@@ -82,7 +82,7 @@ def families(draw: st.DrawFn) -> Family:
     )
 
 
-def holds(layout: Layout, family: Family) -> None:
+def assert_holds(layout: Layout, family: Family) -> None:
     """What is true of every drawing."""
     assert sorted(n.id for n in layout.nodes) == sorted(p.id for p in family.persons)
     assert readback.overlapping(layout) == []
@@ -103,14 +103,14 @@ def holds(layout: Layout, family: Family) -> None:
 @settings(max_examples=60, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 @given(families())
 def test_any_family_is_drawn_whole_without_overlap_and_reads_back(family: Family) -> None:
-    holds(lay_out(family, effort=2), family)
+    assert_holds(lay_out(family, effort=2), family)
 
 
 @pytest.mark.parametrize("path", FAMILIES, ids=lambda p: p.stem)
 def test_each_example_family_is_drawn_whole_and_reads_back(path: Path) -> None:
     family, findings = genogram.read(path)
     assert not [f for f in findings if f.severity is Severity.ERROR]
-    holds(lay_out(family, effort=20), family)
+    assert_holds(lay_out(family, effort=20), family)
 
 
 def test_a_family_of_nobody_gives_an_empty_layout() -> None:

@@ -1,0 +1,48 @@
+"""The page on paper: printed by a real browser."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+from selenium import webdriver
+
+from chronology.model import Chronology
+from tests_outputs.driving import choose, shown, text
+
+
+def as_paper(tab: webdriver.Chrome, out: Path) -> Path:
+    told = tab.execute_cdp_cmd(
+        "Page.printToPDF", {"preferCSSPageSize": True, "printBackground": False}
+    )
+    out.write_bytes(base64.b64decode(told["data"]))
+    return out
+
+
+def test_every_entry_is_printed_with_the_marking_on_each_page(
+    tab: webdriver.Chrome, case: Chronology, tmp_path: Path, pages
+) -> None:
+    printed = pages(as_paper(tab, tmp_path / "page.pdf"))
+    told = "\n".join(printed)
+    missing = [n for n in range(1, len(case.entries) + 1) if f"ref {n}" not in told]
+    assert missing == []
+    assert all(one.count("OFFICIAL-SENSITIVE") >= 2 for one in printed)
+
+
+def test_a_filtered_page_prints_what_fits_and_says_so(
+    tab: webdriver.Chrome, tmp_path: Path, pages
+) -> None:
+    choose(tab, "f-text", "ropewalk")
+    told = "\n".join(pages(as_paper(tab, tmp_path / "page.pdf")))
+    assert "of 225 entries. Search the words: ropewalk" in " ".join(told.split())
+
+
+def test_of_more_entries_than_a_browser_can_print_the_first_are_printed_and_the_paper_says_so(
+    tab: webdriver.Chrome, tmp_path: Path, pages
+) -> None:
+    tab.execute_script("printMost = 20")
+    told = " ".join("\n".join(pages(as_paper(tab, tmp_path / "page.pdf"))).split())
+    assert "Printed here: the first 20 of 225 entries." in told
+    assert "ref 20" in told
+    assert len(shown(tab)) == 225
+    assert "Printed here" not in text(tab, "printed-filter")
