@@ -1,4 +1,4 @@
-"""Births and ages that differ by source, and dealings with somebody not alive then."""
+"""Births and ages that differ by source."""
 
 from __future__ import annotations
 
@@ -15,66 +15,18 @@ from caseweave.crosschecks.people import (
     place,
     sentence,
 )
+from caseweave.crosschecks.said_when import DATE
 from caseweave.crosschecks.spelled import AGE, number
-from caseweave.crosschecks.spoken import by_role, subject_of
+from caseweave.crosschecks.spoken import subject_of
 from chronology.dates import When, in_words, parse_when
 from genogram.labels import full_years
-from genogram.model import Person, Pregnancy
+from genogram.model import Person
 
-DATE = (
-    r"(\d{1,2}(?:st|nd|rd|th)?[\s./-]+(?:\d{1,2}|[A-Za-z]{3,9})[\s./,-]+\d{2,4}|\d{4}-\d{2}-\d{2}|"
-    r"[A-Z][a-z]{2,8}\s+\d{4}|\d{4})"
-)
 _BORN = re.compile(
     rf"\b(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|birth\s?date|born(?:\s+(?:on|in))?|b\.?(?=\s?\d))"
     r"(?:\s+(?:was|is|given|recorded|shown|noted|listed|registered|there|here|as|"
     r"on\s+(?:the|our|his|her)\s+\w+))*"
     rf"[\s:.(-]*{DATE}",
-    re.I,
-)
-_LATE = re.compile(
-    r"\b(?:(?:his|her|their|the|my|our)\s+late|"
-    r"late\s+(?=(?:husband|wife|partner|father|mother|mum|dad|nan|gran\w*|uncle|aunt\w*|brother|"
-    r"sister|son|daughter|Mr|Mrs)\b)|"
-    r"died|death|dead|deceased|funeral|bereave\w*|grave|ashes|memory|anniversary|passed|grie\w+|"
-    r"loss|lost|since|before|when|used to|had been|estate|probate|widow\w*|history)\b",
-    re.I,
-)
-_DEALING = re.compile(
-    r"^['\u2019]?s?,?\s*(?:\([^)]*\)\s*)?(?:did\s+|was\s+|is\s+|has\s+|had\s+|also\s+)?"
-    r"(?:present|attended|attends|attending|seen|spoke|spoken|said|says|stated|rang|phoned|called|"
-    r"telephoned|visited|collected|collects|brought|brings|reports|reported|told|asked|met|"
-    r"answered|lives|living|staying|looks after|looking after|caring for|picked|dropped|"
-    r"accompanied|agreed|signed|confirmed|opened|arrived|came|answered|weighed|played|"
-    r"playing|asleep|requested|emailed|texted|wrote|joined|contacted|presented|examined|immunised|"
-    r"admitted|discharged|registered|takes|took|drove|pick\s+up|fitting|fitted|minding|minded|"
-    r"waiting|holding|giving|having|doing|making|sitting|watching|came\s+in|popped|"
-    r"let\s+(?:us|me)\s+in|handed|gave|fetched|fetches|does\s+(?:the\s+)?pick|stays|helps|"
-    r"helped|witnessed)\b",
-    re.I,
-)
-_BEFORE_NAME = re.compile(
-    r"\b(?:spoke (?:to|with)|met (?:with)?|call(?:ed)? (?:from|to|by)|seen by|"
-    r"visit(?:ed)? (?:to|by)?|"
-    r"brought by|collected by|accompanied by|attended with|with|saw|present:?|discussed with|"
-    r"interviewed|"
-    r"(?:contact|letter|call|text|e-?mail|voicemail|card|message(?:\s+on\s+(?:the|our)\s+\w+)?)\s+"
-    r"(?:left\s+)?(?:from|by)|let in by|answered by|opened by|handed over (?:to|by))\s*$",
-    re.I,
-)
-# "Present at review: Ann, Lee": everybody named after it was there.
-_THOSE_THERE = re.compile(
-    r"\b(?:present|attendees|attended|attendance|seen|those there)\b[^:.;]{0,25}:[^.;]*$", re.I
-)
-_UNBORN = re.compile(
-    r"\b(?:unborn|pregnan\w+|due|antenatal|expect\w+|weeks|bump|scan|booking|pre-birth|"
-    r"trimester)\b",
-    re.I,
-)
-# What is done with a child, not with a pregnancy.
-_OUT_IN_THE_WORLD = re.compile(
-    r"^.{0,20}?\b(?:weighed|played|playing|asleep|crawling|walking|smiling|dressed|fed|immunised|"
-    r"collected|bathed|crying|spoke|said|told)\b",
     re.I,
 )
 _AGE_AFTER = re.compile(
@@ -221,66 +173,6 @@ def _of_age(
         ),
         remedy="Check the date of birth.",
     )
-
-
-def dealings_with_the_dead(known: Known) -> Iterator[Contradiction]:
-    """Somebody present, seen or spoken to after their death or before their birth."""
-    for row in known.rows:
-        day = row.day
-        if day is None:
-            continue
-        for mention in (*row.mentions, *by_role(known, row)):
-            if not mention.person:
-                continue
-            person = known.kin.people[mention.person]
-            what = _not_alive(person, day)
-            if not what or not _deals(row, mention.start, mention.end):
-                continue
-            if _explained(row, mention.start, what):
-                continue
-            life = person.died if what == _DEAD else person.born
-            word = "died" if what == _DEAD else "born"
-            yield Contradiction(
-                kind="not alive then",
-                about=f"{person.id} {what}",
-                message=f"Dealings with {known.name(person.id)} are recorded on {day:%d/%m/%Y}, "
-                f"{what} by the genogram.",
-                sides=(
-                    quoted(row.entry, (mention.start, mention.end), row.text),
-                    drawn(f"{word} {in_words(life) if life else ''}", place(known, person.id)),
-                ),
-                remedy="Check the date of the entry, and who was meant.",
-            )
-
-
-_DEAD, _NOT_YET_BORN = "after their death", "before their birth"
-
-
-def _not_alive(person: Person, day: dt.date) -> str:
-    if person.died and person.died.end and day > person.died.end:
-        return _DEAD
-    unborn = person.pregnancy is Pregnancy.UNBORN
-    if person.born and person.born.start and day < person.born.start and not unborn:
-        return _NOT_YET_BORN
-    return ""
-
-
-def _deals(row: Row, start: int, end: int) -> bool:
-    first, _ = sentence(row.text, start)
-    return bool(
-        _DEALING.match(row.text[end : end + 60])
-        or _THOSE_THERE.search(row.text[first:start])
-        or _BEFORE_NAME.search(row.text[max(0, start - 30) : start])
-    )
-
-
-def _explained(row: Row, at: int, what: str) -> bool:
-    """Whether the sentence itself speaks of a death gone by, or of a child to be born."""
-    first, last = sentence(row.text, at)
-    if what == _DEAD:
-        return bool(_LATE.search(row.text[first:last]))
-    here = _UNBORN.search(row.text[first:last])
-    return bool(here or (_UNBORN.search(row.text) and not _OUT_IN_THE_WORLD.match(row.text[at:])))
 
 
 def _may_be(when: When, day: dt.date) -> bool:

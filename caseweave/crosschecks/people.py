@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 
+from caseweave.crosschecks.kinship import relations, without_side
 from chronology.accounts import text_of
 from chronology.dates import parse_when
 from chronology.model import Case, Chronology, Entry, Kind, Location, SetAside
@@ -95,6 +96,21 @@ class Known:
         """Every entry with who is named in it."""
         pattern = _pattern(self.names)
         return tuple(_row(e, pattern, self.names) for e in self.chronology.entries)
+
+    @cached_property
+    def _relatives(self) -> dict[str, Mapping[str, frozenset[str]]]:
+        return {}
+
+    def relatives(self, to: str) -> Mapping[str, frozenset[str]]:
+        """Relation -> the people who are that to somebody, with and without the side."""
+        if to not in self._relatives:
+            told: dict[str, set[str]] = {}
+            for person in self.kin.people:
+                for word in relations(self.kin, person, to):
+                    for said in {word, without_side(word)}:
+                        told.setdefault(said, set()).add(person)
+            self._relatives[to] = {word: frozenset(people) for word, people in told.items()}
+        return self._relatives[to]
 
     def name(self, person: str) -> str:
         """A person's name as the genogram has it."""
