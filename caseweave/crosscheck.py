@@ -20,11 +20,8 @@ from caseweave.crosschecks.lives import births_that_differ, case_births_that_dif
 from caseweave.crosschecks.living import dealings_with_the_dead
 from caseweave.crosschecks.partners import partners_not_in_genogram, spouses_that_are_none
 from caseweave.crosschecks.people import Known
-from caseweave.crosschecks.relations import (
-    not_in_genogram,
-    not_mentioned,
-    relations_that_differ,
-)
+from caseweave.crosschecks.relations import not_mentioned, relations_that_differ
+from caseweave.crosschecks.strangers import not_in_genogram
 from chronology.exporters import whole
 from chronology.exporters.sheets import Sheets, new_book
 from chronology.findings import CaseweaveError

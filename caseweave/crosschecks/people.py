@@ -112,6 +112,12 @@ class Known:
             self._relatives[to] = {word: frozenset(people) for word, people in told.items()}
         return self._relatives[to]
 
+    @cached_property
+    def all_words(self) -> str:
+        """Every word that some row writes with small letters, between spaces."""
+        words = {w for row in self.rows for w in re.findall(r"\b[a-z]{2,}\b", row.text)}
+        return f" {' '.join(sorted(words))} "
+
     def name(self, person: str) -> str:
         """A person's name as the genogram has it."""
         return self.kin.people[person].name or person
@@ -184,7 +190,7 @@ def _found(
 ) -> Iterator[Mention]:
     for found in pattern.finditer(text):
         words = found[0]
-        if words[0].isupper():  # a name, not a word that is written alike
+        if words[0].isupper() and not (len(words) == 2 and words.isupper()):  # Jo, no "so" or "DI"
             people = names[" ".join(words.casefold().replace(".", "").split())]
             yield Mention(people=people, start=found.start(), end=found.end())
 
@@ -241,7 +247,7 @@ def _spellings(person: Person) -> tuple[str, ...]:
     words = person.name.casefold().replace(".", "").split()
     if not words or words[0] in _NO_NAMES or person.pregnancy:
         return ()
-    first = (words[0],) if len(words[0]) > 2 or len(words) == 1 else ()
+    first = (words[0],) if len(words[0]) > 1 or len(words) == 1 else ()
     return tuple(dict.fromkeys((" ".join(words), *first, f"{words[0]} {words[-1]}")))
 
 
