@@ -24,7 +24,10 @@ _NAME = (
 _FOLLOWS = (
     r"(?=\s*(?:[.,;)]|$|who|while|when|and|overnight|until|for|at|in|on|since|all|to|as)\b|[.,;])"
 )
-_ADULT = r"(?P<owner>(?-i:[A-Z][\w-]+)|mum|mother|mam|dad|father|nan|gran\w*|mgm|mgf|pgm|pgf|aunt\w*|uncle)"
+_ADULT = (
+    r"(?P<owner>(?-i:[A-Z][\w-]+)|mum|mother|mam|dad|father|nan|gran\w*|mgm|mgf|pgm|pgf|aunt\w*|"
+    r"uncle)"
+)
 _TIE = (
     r"(?P<tie>(?:(?:best|lady|man|close|family|old|new|boy|girl|drinking|school)\s*)?(?:friend|mate|"
     r"pal|buddy|companion|associate|acquaintance)|eldest|oldest|youngest|middle\s+(?:one|child)|"
@@ -49,7 +52,10 @@ _CUE_THEN_NAME = (
     r"gran\w*|uncle|aunt\w*|step\w+)\b",
     rf"(?P<said>(?:at\s+)?home\s+with|spent\s+the\s+(?:weekend|night|day)\s+with)\s+{_NAME}{_FOLLOWS}",
 )
-_THEN = r"(?:\s+(?:is|was|has|had|been|be|also|now|still|often|always|sometimes|usually|who|there|and|just))*"
+_THEN = (
+    r"(?:\s+(?:is|was|has|had|been|be|also|now|still|often|always|sometimes|usually|who|there|"
+    r"and|just))*"
+)
 _NAME_THEN_CUE = (
     rf"{_NAME},?(?:\s+who)?\s+(?P<said>(?:has|rents|is\s+renting|is\s+in|sleeps\s+in|sleeping\s+in)\s+"
     r"(?:the|a|her|his|their|our)\s+(?:\w+\s+)?(?:room|bedroom|sofa|settee|couch|attic|loft|lounge))",

@@ -62,11 +62,14 @@ _THERE = re.compile(
     r"^:\s|^,?\s+(?:and|&)\s+[\w ]{2,25}?\s+(?:both\s+|all\s+)?(?:came|were|at|attended|present|in|"
     r"there|have|brought|collected|seen|visited|arrived|rang|met|told|said|say|took|agreed)\b"
 )
+_KIN = (
+    r"(?:the|his|her|their|my|our|both|grand\w+|great[- ]\w+|aunt\w*|uncle|nan\w*|gran\w*|mum|dad|"
+    r"mother|father|mr|mrs|ms|miss|[A-Z]{2,4}|dziadek|babcia|nain|taid)\s+"
+)
 _OPENS = re.compile(  # before the one who does something: a clause begins
     r"(?:^|[.,;:!?\u2013(]|\b(?:and|&|but|as|because|that|when|while|then|where|so|says|say|said|"
     r"told\s+(?:me|us)|states|reports|today|by|from|with)|\s\.)\s*"
-    r"(?:(?:[A-Z][\w-]+|mum|dad|mother|father)['\u2019]s\s+)?(?:(?:the|his|her|their|my|our|grand\w+|great[- ]\w+|aunt\w*|uncle|nan\w*|gran\w*|mum|dad|mother|"
-    r"father|mr|mrs|ms|miss|[A-Z]{2,4}|dziadek|babcia|nain|taid)\s+){0,3}$",
+    rf"(?:(?:[A-Z][\w-]+|mum|dad|mother|father)['\u2019]s\s+)?(?:{_KIN}){{0,3}}$",
     re.I,
 )
 _REPORTED = re.compile(r"\b(?:said|told|says|talk\w+|spoke)\b[^.;]*$", re.I)
@@ -87,8 +90,7 @@ _BEFORE_NAME = re.compile(
     r"handover|lift|visit|reply|request|phone\s+call|complaint|apolog\w+|help|support|pounds?|"
     r"come)\b[^.;,]{0,30}?\b(?:from|by|with)|attended\s+with|attends\s+with|(?:was|were|is|are|home|in|out|here|"
     r"came|shopping|arrived|left|staying|living|stopping)\s+with|with|present:?|attendees:?)\s+"
-    r"(?:(?:the|his|her|their|both|grand\w+|great[- ]\w+|aunt\w*|uncle|nan\w*|gran\w*|mum|mother|"
-    r"father|dad|MGM|MGF|PGM|PGF|mr|mrs|ms)\s+){0,3}$",
+    rf"(?:{_KIN}){{0,3}}$",
     re.I,
 )
 _AMONG_THOSE = re.compile(  # "Present: Ann, Lee": everybody named after it was there
