@@ -7,7 +7,7 @@ they stand. It is a prompt to look, not a conclusion.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +16,12 @@ from caseweave.crosschecks.contradiction import GENOGRAM, Contradiction, Side
 from caseweave.crosschecks.counts import counts_that_differ
 from caseweave.crosschecks.deaths import deaths_that_differ
 from caseweave.crosschecks.homes import addresses_that_differ, homes_that_differ
-from caseweave.crosschecks.lives import births_that_differ, dealings_with_the_dead
+from caseweave.crosschecks.lives import births_that_differ, case_births_that_differ
+from caseweave.crosschecks.living import dealings_with_the_dead
 from caseweave.crosschecks.partners import partners_not_in_genogram, spouses_that_are_none
 from caseweave.crosschecks.people import Known
-from caseweave.crosschecks.relations import (
-    not_in_genogram,
-    not_mentioned,
-    relations_that_differ,
-)
+from caseweave.crosschecks.relations import not_mentioned, relations_that_differ
+from caseweave.crosschecks.strangers import not_in_genogram
 from chronology.exporters import whole
 from chronology.exporters.sheets import Sheets, new_book
 from chronology.findings import CaseweaveError
@@ -33,6 +31,7 @@ from genogram.model import Family
 
 # In the order in which a reader would look at them.
 CHECKS: tuple[Callable[[Known], Iterator[Contradiction]], ...] = (
+    case_births_that_differ,
     births_that_differ,
     birthdays_that_differ,
     deaths_that_differ,
@@ -51,7 +50,15 @@ CHECKS: tuple[Callable[[Known], Iterator[Contradiction]], ...] = (
 def crosscheck(chronology: Chronology, family: Family, file: str = "") -> tuple[Contradiction, ...]:
     """Every contradiction between the entries and the family; `file` names the family's file."""
     known = Known(family=family, chronology=chronology, file=file)
-    return tuple(found for check in CHECKS for found in check(known))
+    return tuple(found for check in CHECKS for found in _once(check(known)))
+
+
+def _once(found: Iterable[Contradiction]) -> Iterable[Contradiction]:
+    """Of several rows that say the same the first, which is enough to ask about."""
+    told: dict[tuple[str, str], Contradiction] = {}
+    for one in found:
+        told.setdefault((one.kind, one.about), one)
+    return told.values()
 
 
 def contradiction_data(found: Contradiction) -> dict[str, Any]:

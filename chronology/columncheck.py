@@ -3,14 +3,16 @@
 no Date column      a column of dates is the date: of recording first, then one without a heading
 a Date column       without any date below it is a finding
 no Event column     the column with most words in it tells what happened
+no heading known    a row of words over a column of dates and a column of sentences
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from chronology.columns import Mapped
+from chronology.columns import SEARCHED_ROWS, Mapped, name_columns
 from chronology.dates import read_date
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, Table, Value, text_of
@@ -20,9 +22,15 @@ _FEWEST = 3
 _MOSTLY = 0.7
 _HARDLY = 0.2
 _MAY_DATE = ("", "time", "date_child_seen", "recorded_date")
-"""Fields that may hold the only date of a table, the least likely first."""
+"""Fields that may well hold the only date of a table, the least likely first; any other may too:
+'Seen' and 'Contact' over days."""
 _MAY_TELL = ("", "comment", "action", "outcome", "kind", "source")
 _FEW_WORDS = 3
+_A_SENTENCE = 5
+"""Words in a cell, on average, of a column that tells what happened."""
+_LONGEST_HEADING = 60
+_NO_EVENTS = re.compile(r"birth|born|\bd\.?o\.?b|due|target|by when|deadline|review date", re.I)
+"""Headings of dates on which nothing happened: a list of people, a plan of actions."""
 
 
 def check_columns(mapped: Mapped, rows: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:
@@ -31,6 +39,36 @@ def check_columns(mapped: Mapped, rows: Sequence[Row]) -> tuple[Mapped, tuple[Re
     mapped, about_date = _check_date(mapped, below)
     mapped, about_event = _check_event(mapped, below)
     return mapped, (*about_date, *about_event)
+
+
+def headed_by_content(
+    table: Table, *, children: Sequence[str] = (), override: Mapping[str, str] | None = None
+) -> Mapped | None:
+    """The columns below the first row of words over dates and sentences; None without one."""
+    rows = [row for row in table.rows if not row.aside]
+    for row in rows[:SEARCHED_ROWS]:
+        words = [text_of(cell.value) for cell in row.cells]
+        below = [other for other in rows if other.number > row.number]
+        if len(below) < _FEWEST or not _may_be_headings(row):
+            continue
+        cells = [_cells(below, at) for at in range(len(words))]
+        dated = any(
+            heading and not _NO_EVENTS.search(heading) and len(c) >= _FEWEST
+            and _share(c) >= _MOSTLY for heading, c in zip(words, cells, strict=True)
+        )  # fmt: skip
+        if dated and max(map(_words, cells)) >= _A_SENTENCE:
+            columns = name_columns(words, children, override or {})
+            return Mapped(heading_row=row.number, first_row=row.number, columns=columns)
+    return None
+
+
+def _may_be_headings(row: Row) -> bool:
+    """Three cells or more of a few words each, and no date among them."""
+    cells = [cell.value for cell in row.cells if text_of(cell.value)]
+    return len(cells) >= _FEWEST and all(
+        isinstance(cell, str) and len(cell) <= _LONGEST_HEADING and not _share([cell])
+        for cell in cells
+    )
 
 
 def _check_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:
@@ -91,10 +129,12 @@ def _named(mapped: Mapped, at: int, field: str, why: str) -> Mapped:
 
 def _with_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:
     """Name the date column by its cells: of recording, without a heading, then one not known."""
-    free = [i for i, column in enumerate(mapped.columns) if column.field in _MAY_DATE]
+    free = [i for i, column in enumerate(mapped.columns) if column.field != "end_date"]
 
     def order(i: int) -> tuple[int, bool, int]:
-        return -_MAY_DATE.index(mapped.columns[i].field), bool(mapped.columns[i].heading), i
+        field = mapped.columns[i].field
+        likely = _MAY_DATE.index(field) if field in _MAY_DATE else -1
+        return -likely, bool(mapped.columns[i].heading), i
 
     for at in sorted(free, key=order):
         cells = _cells(below, at)

@@ -157,7 +157,7 @@ def find_headings(
     return Mapped(
         first_row=chosen[0].number,
         heading_row=chosen[-1].number,
-        columns=_name_columns(headings or best[3], children, override),
+        columns=name_columns(headings or best[3], children, override),
         lines=tuple(_folded(_headings(row)) for row in chosen) if len(chosen) > 1 else (),
     )
 
@@ -209,9 +209,10 @@ def _override(heading: str, override: Mapping[str, str]) -> str:
     return next((f for h, f in override.items() if fold(h) == fold(heading)), "")
 
 
-def _name_columns(
+def name_columns(
     headings: Sequence[str], children: Sequence[str], override: Mapping[str, str]
 ) -> tuple[Column, ...]:
+    """What each column is by its heading; `children` and `override` as the case file has them."""
     decided = [_decide(heading, children, override) for heading in headings[:_WIDEST]]
     decided += [("", _NOT_KNOWN)] * (len(headings) - _WIDEST)
     decided = _beside_a_date(headings, decided)

@@ -19,8 +19,9 @@ _PICTURE = (
     "\u27bf\u2b1b\u2b1c\u2b50\u2b55]"
 )
 _JOINER, _SELECTOR = "\u200d", "\ufe0f"  # of several pictures to one; of a sign to a picture
+_SKIN = "[\U0001f3fb-\U0001f3ff]"
 _SEQUENCE = re.compile(
-    f"{_PICTURE}(?:{_SELECTOR}|[\U0001f3fb-\U0001f3ff]|{_JOINER}(?:{_PICTURE}|[\u2640\u2642\u2764]))*"
+    f"{_PICTURE}(?:{_SELECTOR}|{_SKIN}|{_JOINER}(?:{_PICTURE}|[\u2640\u2642\u2764]))*"
 )
 _SHOWN = 12
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from chronology import importers
 from chronology.bands import years_in
-from chronology.columncheck import GOES_ON, check_columns, goes_on
+from chronology.columncheck import GOES_ON, check_columns, goes_on, headed_by_content
 from chronology.columns import SEARCHED_ROWS, Mapped, find_headings, fold
 from chronology.entrydates import DateSettings, date_window
 from chronology.findings import Finding, Remark, Severity, Unreadable, locate
@@ -54,7 +54,7 @@ def read_submission(
     records: set[str] = set()
     around = titles_above((r for t in contents.tables for r in t.rows if r.aside), 0)
     for table in contents.tables:
-        table, mapped, said, turned = _headed(table, labels, declared, carried)
+        table, mapped, said, turned = _headed(table, labels, declared, carried, contents.tables)
         title = None
         if mapped:
             record_of, title = _record_of(table, mapped, declared, case, (record_of, around))
@@ -99,16 +99,24 @@ def _sent(
 
 
 def _headed(
-    table: Table, labels: Sequence[str], declared: Declared, carried: Mapped | None
+    table: Table,
+    labels: Sequence[str],
+    declared: Declared,
+    carried: Mapped | None,
+    tables: Sequence[Table],
 ) -> tuple[Table, Mapped | None, tuple[Remark, ...], bool]:
     """The table as it is to be read, its columns, what is to be said, and whether it was turned.
 
     `carried` are the columns of the table before it, which one without headings may go on from.
+    Where no heading is known in any of the file's tables, what stands below them tells.
     """
     table, mapped, turned = headings_of(table, children=labels, override=declared.columns)
     if mapped is None:
         if carried and goes_on(table, carried):
             return table, replace(carried, heading_row=0, first_row=0), (GOES_ON,), False
+        if not any(find_headings(one) for one in tables):
+            mapped = headed_by_content(table, children=labels, override=declared.columns)
+    if mapped is None:
         return table, None, (), False
     mapped, said = check_columns(mapped, table.rows)
     return table, mapped, (*said, turned) if turned else said, turned is not None

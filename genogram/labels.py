@@ -67,7 +67,7 @@ def age(born: When | None, on: dt.date | None) -> str:
         return ""
     if born.start == born.end and _months(born.start, on) < 24:
         return _infant(born.start, on)
-    oldest, youngest = _years(born.start, on), _years(min(born.end, on), on)
+    oldest, youngest = full_years(born.start, on), full_years(min(born.end, on), on)
     if oldest == youngest:
         return str(oldest)
     return f"{youngest} or {oldest}" if oldest - youngest == 1 else f"about {youngest}"
@@ -84,7 +84,8 @@ def _months(born: dt.date, on: dt.date) -> int:
     return (on.year - born.year) * 12 + on.month - born.month - (on.day < born.day)
 
 
-def _years(born: dt.date, on: dt.date) -> int:
+def full_years(born: dt.date, on: dt.date) -> int:
+    """Age on a day; whoever is born on 29 February is a year older on 1 March."""
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 

@@ -12,25 +12,18 @@ from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.people import Known, Row, place, sentence
+from caseweave.crosschecks.spelled import AGE, ORDINAL, number
 from caseweave.crosschecks.spoken import subject_of
 from chronology.dates import in_words
+from genogram.labels import full_years
 
-_AGES = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-)  # fmt: skip
-_NTH = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-    "eighteenth",
-)  # fmt: skip
 _TODAY = re.compile(
-    rf"\b(?P<age>{'|'.join(_AGES)}|\d{{1,2}})\s+(?:years\s+old\s+|yrs?\s+)?"
+    rf"\b(?P<age>{AGE})\s+(?:years\s+old\s+|yrs?\s+)?"
     r"(?P<day>today|yesterday|tomorrow)\b",
     re.I,
 )
 _BIRTHDAY = re.compile(
-    rf"\b(?P<age>{'|'.join(_NTH)}|\d{{1,2}}(?=st|nd|rd|th))(?:st|nd|rd|th)?\s+birthday\b", re.I
+    rf"\b(?P<age>{ORDINAL}|\d{{1,2}}(?=st|nd|rd|th))(?:st|nd|rd|th)?\s+birthday\b", re.I
 )
 _NOT_AN_AGE = re.compile(
     r"\b(?:at|of|for|about|number|room|visit\w*|times?|had|has|ate|took|all|other|scored|got|and|"
@@ -43,26 +36,26 @@ _NEAR = 3  # days by which a birthday may be told late or early
 
 def birthdays_that_differ(known: Known) -> Iterator[Contradiction]:
     """A birthday on a day or of an age that the genogram's date of birth does not give."""
-    told: set[str] = set()
     for row in known.rows:
-        for pattern in (_TODAY, _BIRTHDAY):
-            for found in pattern.finditer(row.text):
-                person = _whose(known, row, found)
-                message = _message(known, row, person, found) if person else ""
-                if not message or person in told:
-                    continue
-                told.add(person)
-                born = known.kin.people[person].born
-                yield Contradiction(
-                    kind="birth differs",
-                    about=person,
-                    message=message,
-                    sides=(
-                        quoted(row.entry, found.span(), row.text),
-                        drawn(f"born {in_words(born) if born else ''}", place(known, person)),
-                    ),
-                    remedy="Check the date with the birth record.",
-                )
+        for found in (*_TODAY.finditer(row.text), *_BIRTHDAY.finditer(row.text)):
+            person = _whose(known, row, found)
+            born = known.kin.people[person].born if person else None
+            if born is None or born.start is None or born.start != born.end or row.day is None:
+                continue
+            if _agrees(born.start, row.day, found):
+                continue
+            name = known.name(person)
+            yield Contradiction(
+                kind="birth differs",
+                about=person,
+                message=f"{name}'s birthday of {number(found['age'])} is told of on "
+                f"{row.day:%d/%m/%Y}; by the genogram {name} was born on {born.start:%d/%m/%Y}.",
+                sides=(
+                    quoted(row.entry, found.span(), row.text),
+                    drawn(f"born {in_words(born)}", place(known, person)),
+                ),
+                remedy="Check the date with the birth record.",
+            )
 
 
 def _whose(known: Known, row: Row, found: re.Match[str]) -> str:
@@ -87,37 +80,15 @@ def _close(row: Row, found: re.Match[str], first: int) -> bool:
     )
 
 
-def _message(known: Known, row: Row, person: str, found: re.Match[str]) -> str:
-    born, day = known.kin.people[person].born, row.day
-    if day is None or born is None or born.start is None or born.start != born.end:
-        return ""
-    said, name = _number(found["age"]), known.name(person)
-    birthday = found.re is _BIRTHDAY
-    meant = day if birthday else day + dt.timedelta(days=_DAYS[found["day"].casefold()])
-    years = (day.year - 1, day.year, day.year + 1)
-    nearest = min((_birthday(born.start, y) for y in years), key=lambda b: abs((b - meant).days))
-    turned = nearest.year - born.start.year
-    off = abs((nearest - meant).days)
-    if birthday:
-        age = turned if nearest <= day else turned - 1
-        return "" if said in (age, age + 1, turned) else _said(name, said, day, born.start)
-    return "" if said == turned and off <= _NEAR else _said(name, said, day, born.start)
-
-
-def _said(name: str, age: int, day: dt.date, born: dt.date) -> str:
-    return (
-        f"{name}'s birthday of {age} is told of on {day:%d/%m/%Y}; by the genogram "
-        f"{name} was born on {born:%d/%m/%Y}."
-    )
+def _agrees(born: dt.date, day: dt.date, found: re.Match[str]) -> bool:
+    """Whether a birthday told of on a day is one that somebody born then had about that time."""
+    said = number(found["age"])
+    if found.re is _BIRTHDAY:  # the last one, or the one to come
+        return said - full_years(born, day) in (0, 1)
+    meant = day + dt.timedelta(days=_DAYS[found["day"].casefold()])
+    return abs((_birthday(born, born.year + said) - meant).days) <= _NEAR
 
 
 def _birthday(born: dt.date, year: int) -> dt.date:
     leap = (born.month, born.day) == (2, 29)
     return dt.date(year, 3, 1) if leap else born.replace(year=year)
-
-
-def _number(word: str) -> int:
-    if word.isdigit():
-        return int(word)
-    words = _AGES if word.casefold() in _AGES else _NTH
-    return words.index(word.casefold()) + 1

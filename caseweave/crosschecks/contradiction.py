@@ -24,8 +24,8 @@ class Side:
 class Contradiction:
     """Chronology and genogram do not agree: a prompt to look, not a conclusion.
 
-    `kind` is a key of `crosscheck.KINDS`; `about` names the person, household or address, and with
-    `kind` tells whether two contradictions are one.
+    `about` names the person, household or address, and what is said of them where that may be
+    several things: with `kind` it tells whether two contradictions are one.
     """
 
     kind: str

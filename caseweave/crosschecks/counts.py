@@ -8,100 +8,153 @@ from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.homes import SLACK, homes_of_children, lives_in
-from caseweave.crosschecks.kinship import parents, siblings
-from caseweave.crosschecks.people import Known, Row, place, sentence
+from caseweave.crosschecks.kinship import parents, relations, siblings
+from caseweave.crosschecks.people import Known, Row, only_one, place, sentence
+from caseweave.crosschecks.spelled import ONE_TO_NINE, ORDINAL, number
 from genogram.model import LinkKind, Sex
 
-_NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-}  # fmt: skip
-_NUMBER = r"(\d|one|two|three|four|five|six|seven|eight)"
-_COUNTS = (
-    re.compile(rf"\b{_NUMBER}\s+(?:\w+\s+)?child(?:ren)?\s+(?:living\s+|resident\s+)?"
-               r"(?:in|at)\s+(?:the\s+)?(?:home|household|property|address|house|flat)\b", re.I),
-    re.compile(rf"\b(?:lives?|living)\s+(?:here\s+|there\s+)?with\s+(?:her|his|their)\s+{_NUMBER}\s+"
-               r"children\b", re.I),
-    re.compile(rf"\ball\s+{_NUMBER}\s+(?:of\s+the\s+)?children\b", re.I),
-    re.compile(rf"\bhousehold\s+(?:of|has|with)\s+{_NUMBER}\s+children\b", re.I),
-)  # fmt: skip
+_NUMBER = rf"(?<![\d/.:-])({ONE_TO_NINE})(?![\d/:]|\.\d)"
+_KIDS = r"(?:child(?:ren)?|kids|little\s+ones|youngsters|siblings|bairns|minors)"
+_SMALL = r"(?:(?:young|small|little|own|dependent|other|school[- ]age|biological|of\s+the|x)\s+)*"
+_HOME = (
+    r"(?:(?:the|that|this|her|his|their|a|one|same|family|children['\u2019]?s|"
+    r"\w+[- ]bed(?:room(?:ed)?)?)\s+)*"
+    r"(?:home|household|property|address|house|flat|roof|tenancy|bedsit|caravan|maisonette)"
+)
+_ARE = r"(?:(?:are|is|were|was|now|all|currently|still|have\s+been|there)\s+)*"
+# Children in the home: "three children living at the address", "both parents and their three".
+_CHILDREN = (
+    rf"\b{_NUMBER}\s+{_SMALL}{_KIDS}\s+{_ARE}(?:living\s+|resident\s+|sharing\s+|registered\s+)?"
+    rf"(?:in|at|on|under|within)\s+{_HOME}\b",
+    rf"\b{_NUMBER}\s+{_SMALL}{_KIDS}\s+{_ARE}at\s+home\b",
+    r"\b(?:lives?|living)\s+(?:here\s+|there\s+|alone\s+)?with\s+(?:her|his|their)\s+"
+    rf"{_NUMBER}\s+{_SMALL}{_KIDS}\b",
+    rf"\ball\s+(?:the\s+)?{_NUMBER}\s+(?:of\s+(?:the\s+|her\s+|his\s+|their\s+))?{_SMALL}{_KIDS}\b"
+    r"(?!\s+(?:in|from)\s+(?:the\s+)?(?:class|group|room|nursery|school|year))",
+    rf"\bhousehold\s+(?:of|has|with)\s+{_NUMBER}\s+{_KIDS}\b",
+    rf"\b(?:parents|mother|mum|father|dad|couple)\s*(?:,|and|&|with)\s+(?:the(?:ir)?|her|his|all)\s+"
+    rf"(?:the\s+)?{_NUMBER}\s+{_SMALL}{_KIDS}\b",
+    rf"\b(?:mother|mum),?\s+(?:and\s+)?(?:father|dad)\s+and\s+{_NUMBER}\s+{_SMALL}{_KIDS}\b",
+    rf"\b(?:the|her|their|his)\s+{_NUMBER}\s+{_SMALL}{_KIDS}\s+(?:all\s+)?(?:share|sleep|live)\b",
+    rf"\bbenefits?\s+(?:\w+\s+)?for\s+{_NUMBER}\s+{_KIDS}\b",
+    rf"\bsibling\s+group\s+of\s+{_NUMBER}(?=\s*(?:[.,;]|$))",
+)
 # Of those there at the time: fewer than live there says nothing, more does.
-_THERE = re.compile(
-    rf"\b{_NUMBER}\s+(?:(?:young|small|little)\s+)?(?:children|kids)\s+(?:(?:were|are|was|is|all)\s+)*"
-    r"(?:(?:seen|found|heard)\s+)?(?:asleep|upstairs|in\s+bed|sleeping|running|playing|jumping|"
-    r"charging|racing|at\s+home|(?:in|about)\s+the\s+(?:house|flat|lounge|living\s+room|garden))\b",
+_THERE = (
+    rf"\b{_NUMBER}\s+{_SMALL}(?:children|kids)\s+{_ARE}(?:(?:seen|found|heard)\s+)?"
+    r"(?:asleep|upstairs|in\s+bed|sleeping|running|playing|jumping|charging|racing|"
+    r"at\s+home|(?:in|about)\s+the\s+(?:house|flat|lounge|living\s+room|garden))\b",
+)
+# Everybody in the home: "a household of five", "six of them under that roof", "family of seven".
+_NOT_PEOPLE = (
+    r"(?!\s+(?:\w+\s+)?(?:child|kid|adult|bed|room|year|month|week|day|hour|minute|mile|duck|bear)|"
+    r"\s*[/:.-]\s*\d|\s+(?-i:[A-Z]))"
+)
+_PEOPLE = (
+    rf"\bhousehold\s+(?:size\s+)?(?:of|comprises|comprising|consists\s+of|consisting\s+of|contains|"
+    rf"is|:)\s+{_NUMBER}\b{_NOT_PEOPLE}",
+    rf"\bfamily\s+of\s+{_NUMBER}\b{_NOT_PEOPLE}",
+    rf"\b{_NUMBER}\s+(?:people|persons|occupants|members|souls)\s+{_ARE}(?:in\s+{_HOME}|at\s+{_HOME}|"
+    r"(?:liv(?:e|es|ing)|resid\w+)\s+(?:here|there|at|in)\b|shar(?:e|ing)\s+(?:the|one|two|a)\b)",
+    rf"\b{_NUMBER}\s+of\s+(?:them|us)\s+{_ARE}(?:living\s+|crammed\s+|squeezed\s+|packed\s+)?"
+    rf"(?:in|under|at|into)\s+{_HOME}\b(?!\s+when)",
+    rf"\b{_NUMBER}\s+in\s+(?:the\s+(?:household|family)|a\s+\w+[- ]bed\w*)\b",
+    rf"\ball\s+{_NUMBER}\s+of\s+(?:the\s+family|the\s+household)\b",
+    rf"\bovercrowded\W+(?:\w+\s+){{0,2}}?{_NUMBER}\s+(?:in|of|people)\b",
+)
+_BOTH_SORTS = (
+    rf"\b{_NUMBER}\s+adults?\s*(?:,|and|&|\+|with|/)?\s*{_NUMBER}\s+(?:\w+\s+)?{_KIDS}\b",
+)
+_OF_THE_HOME = re.compile(
+    r"\b(?:household|liv(?:e|es|ing)|resid\w+|occup\w+|composition|bedrooms?|bed|tenan\w+|overcrowd\w*|"
+    r"roof|rooms?|housed|property|address)\b",
     re.I,
 )
-# Everybody in the home: "a household of five", "four people living here".
-_PEOPLE = (
-    re.compile(rf"\bhousehold\s+(?:size\s+)?(?:of|comprises|comprising|consists\s+of|"
-               rf"consisting\s+of|contains|is|:)\s+{_NUMBER}\b(?!\s+(?:\w+\s+)?(?:child|kid|adult|"
-               r"bed|room|year|month|week|day|hour|minute|mile)|\s*[/:.-]\s*\d|\s+(?-i:[A-Z]))",
-               re.I),
-    re.compile(rf"\b{_NUMBER}\s+(?:people|persons|occupants|members)\s+(?:(?:are|were|all|now)\s+)*"
-               r"(?:in\s+the\s+(?:home|household|property|house|flat)|(?:liv(?:e|es|ing)|resid\w+)\s+(?:here|there|at|in)\b)",
-               re.I),
-)  # fmt: skip
-_BOTH_SORTS = re.compile(
-    rf"\b{_NUMBER}\s+adults?\s*(?:,|and|&|\+)\s*{_NUMBER}\s+child(?:ren)?\b", re.I
-)
-_OF_THE_HOME = re.compile(r"\b(?:household|liv(?:e|es|ing)|resid\w+|occup\w+|composition)\b", re.I)
-_HIS_OR_HER = (
-    rf"(?:her|his|their|the)?\s*{_NUMBER}\b\s*(?:(?:young|small|little|own|dependent)\s+)*"
-)
+_HIS_OR_HER = rf"(?:her|his|their|the)?\s*{_NUMBER}\b\s*{_SMALL}"
 # A parent and a number: "mother of four", "has three children", "her four children".
 _PARENT_OF = (
-    re.compile(rf"\b(?:mother|mum|father|dad|parent|carer)\s+(?:of|to|for)\s+{_HIS_OR_HER}"
-               r"(?!other|more|of\b|hours|days|weeks|months|years)", re.I),
-    re.compile(rf"\b(?:mother|mum|dad|father|[A-Z][a-z]+)\s+and\s+(?:her|his)\s+{_NUMBER}\b"
-               r"(?=\s*(?:[.,;]|$|\s(?:children|kids|little\s+ones|live|are|were|at)\b))", re.I),
-    re.compile(rf"\b(?:has|have|having|raising|caring\s+for|looking\s+after|bringing\s+up|with|"
-               rf"responsible\s+for)\s+{_HIS_OR_HER}(?:children|kids)\b(?!\s+in\s+(?:another|care))",
-               re.I),
-)  # fmt: skip
-_SIBLINGS = re.compile(rf"\bhas\s+{_NUMBER}\s+(?:\w+\s+)?(?:siblings)\b", re.I)
-_ONE_OF = re.compile(
-    r"\b(?:one|first|second|third|fourth|fifth|last|eldest|oldest|youngest|middle)\s+of\s+"
-    rf"(?:(?:the|her|his|their)\s+)?{_NUMBER}(?:\s+(?:children|siblings)\b|(?=[.,;]|$))",
+    rf"\b(?:mother|mum|father|dad|parent|carer)\s+(?:of|to|for)\s+{_HIS_OR_HER}"
+    r"(?!other|more|of\b|hours|days|weeks|months|years)",
+    rf"\b(?:mother|mum|dad|father|[A-Z][a-z]+)\s+and\s+(?:her|his|all)\s+{_NUMBER}\b"
+    r"(?=\s*(?:[.,;]|$|\s(?:children|kids|little\s+ones|live|are|were|at)\b))",
+    rf"\b(?:has|have|having|raising|parenting|caring\s+for|looking\s+after|bringing\s+up|with|"
+    rf"responsible\s+for)\s+{_HIS_OR_HER}{_KIDS}\b(?!\s+(?:in|with|on|from|at|who|there)\b)",
+    rf"\b(?:[A-Z][a-z]+|mum|mother|dad|father)['\u2019]s\s+{_NUMBER}\s+{_SMALL}{_KIDS}\b",
+    rf"\b(?:said|says|that)\s+(?:his|her)\s+{_NUMBER}\s+{_KIDS}\b",
+)
+_SIBLINGS = (
+    rf"\b(?:has|have|and\s+(?:her|his)|with\s+(?:her|his)|(?:parents|mum|dad|mother)\s+and)\s+{_NUMBER}\s+"
+    r"(?:(?:older|younger|elder|little|big|half|half-|full|other)\s+)*(?P<sort>siblings|brothers?|sisters?)\b",
+)
+_ONE_OF = (
+    r"\b(?:one|first|second|third|fourth|fifth|last|eldest|oldest|youngest|middle|baby)\s+of\s+"
+    rf"(?:(?:the|her|his|their)\s+)?{_NUMBER}(?:\s+(?:children|siblings|kids)\b|(?=[.,;]|$))",
+)
+_ONLY = re.compile(
+    r"\b(?:an|her|his|their|mum['\u2019]s|the)\s+only\s+child\b(?=\s*(?:[.,;]|$|and\b|of\s+the\s+family))",
     re.I,
 )
-_PARENT_WORD = re.compile(r"\b(?:mother|mum|parent|carer)\b", re.I)
+_NTH = re.compile(
+    rf"\b(?:her|his|their|['\u2019]s)\s+(?P<nth>{ORDINAL})\s+(?:child|baby|born)\b", re.I
+)
+_TO_COME = re.compile(r"\b(?:expecting|pregnan\w+|due|unborn|antenatal|booked)\b", re.I)
+_PARENT_WORD = re.compile(r"\b(?:mother|mum|parent|carer|couple|they|she)\b", re.I)
+
+
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(p, re.I) for p in patterns)
+
+
+_TABLES = {
+    "children": _compiled(_CHILDREN),
+    "there": _compiled(_THERE),
+    "people": _compiled(_PEOPLE),
+    "both sorts": _compiled(_BOTH_SORTS),
+    "parent": _compiled(_PARENT_OF),
+    "siblings": _compiled(_SIBLINGS),
+    "one of": _compiled(_ONE_OF),
+}
+
+
+def _read(row: Row, table: str) -> Iterator[re.Match[str]]:
+    for pattern in _TABLES[table]:
+        yield from pattern.finditer(row.text)
 
 
 def counts_that_differ(known: Known) -> Iterator[Contradiction]:
     """Numbers of children in the home, and of a parent's children, against the genogram's."""
-    told: set[str] = set()
     for row in known.rows:
-        day = row.day
-        if day is None:
-            continue
-        for pattern in (*_COUNTS, _THERE):
-            for found in pattern.finditer(row.text):
-                said = _number(found[1])
-                possible = _children_at_home(known, day)
-                if not possible or said in possible or f"home {said}" in told:
-                    continue
-                if pattern is _THERE and said < max(possible):
-                    continue
-                told.add(f"home {said}")
-                yield _of_home(known, row, day, found, said=said, children=True)
-        yield from _people_counts(known, row, day, told)
-        yield from _parents_counts(known, row, day, told)
-        yield from _sibling_counts(known, row, day, told)
+        if row.day:
+            yield from _children_counts(known, row, row.day)
+            yield from _people_counts(known, row, row.day)
+            yield from _parents_counts(known, row, row.day)
+            yield from _sibling_counts(known, row, row.day)
 
 
-def _people_counts(known: Known, row: Row, day: dt.date, told: set[str]) -> Iterator[Contradiction]:
+def _children_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradiction]:
+    """ "Three children living at the address", "four kids upstairs"."""
+    possible = _children_at_home(known, day)
+    if not possible:
+        return
+    for found in _read(row, "children"):
+        if number(found[1]) not in possible:
+            yield _of_home(known, row, day, found, said=number(found[1]), children=True)
+    for found in _read(row, "there"):
+        if number(found[1]) > max(possible):
+            yield _of_home(known, row, day, found, said=number(found[1]), children=True)
+
+
+def _people_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradiction]:
     """ "A household of five", "two adults and three children live there"."""
-    people = [(found, _number(found[1])) for p in _PEOPLE for found in p.finditer(row.text)]
-    for found in _BOTH_SORTS.finditer(row.text):
+    people = [(found, number(found[1])) for found in _read(row, "people")]
+    for found in _read(row, "both sorts"):
         first, last = sentence(row.text, found.start())
         if _OF_THE_HOME.search(row.text[first:last]):
-            people.append((found, _number(found[1]) + _number(found[2])))
+            people.append((found, number(found[1]) + number(found[2])))
+    possible = _people_at_home(known, day)
     for found, said in people:
-        possible = _people_at_home(known, day)
-        if not possible or said in possible or f"household {said}" in told:
-            continue
-        told.add(f"household {said}")
-        yield _of_home(known, row, day, found, said=said, children=False)
+        if possible and said not in possible:
+            yield _of_home(known, row, day, found, said=said, children=False)
 
 
 def _of_home(
@@ -133,35 +186,82 @@ def _people_at_home(known: Known, day: dt.date) -> frozenset[int]:
     ) - {0}
 
 
-def _parents_counts(
-    known: Known, row: Row, day: dt.date, told: set[str]
-) -> Iterator[Contradiction]:
-    for pattern in _PARENT_OF:
-        for found in pattern.finditer(row.text):
-            parent = _who(known, row, found)
-            if parent not in known.kin.people:
-                continue
-            born = [
-                c for u in known.kin.partnerships[parent] for c in known.kin.descent(u.id)
-                if _alive(known, c, day)
-            ]  # fmt: skip
+def _parents_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradiction]:
+    """ "Mother of four", "has three children", "her third child"."""
+    for found in _read(row, "parent"):
+        parent = _who(known, row, found)
+        if parent in known.kin.people:
+            born = _born_to(known, parent, day)
             possible = {len(born), *_children_at_home(known, day)}
-            yield from _of_person(known, row, parent, found, born, possible, told)
+            yield from _of_person(known, row, parent, found, born, possible)
+    for found in _NTH.finditer(row.text):
+        parent = _who(known, row, found)
+        if parent in known.children:  # "Jonah is her second child"
+            parent = only_one({p for p in parents(known.kin, parent) if _is(known, p, "sister")})
+        if parent not in known.kin.people:
+            continue
+        born, said = _born_to(known, parent, day), number(found["nth"])
+        if said not in _orders(known, row, found, parent, born):
+            yield _counted(known, row, parent, found, born, said)
 
 
-def _sibling_counts(
-    known: Known, row: Row, day: dt.date, told: set[str]
-) -> Iterator[Contradiction]:
-    """ "Mia has three siblings", "Mia is one of four children"."""
-    for pattern, itself in ((_SIBLINGS, 0), (_ONE_OF, 1)):
-        for found in pattern.finditer(row.text):
+def _born_to(known: Known, parent: str, day: dt.date) -> list[str]:
+    return [
+        c for u in known.kin.partnerships[parent] for c in known.kin.descent(u.id)
+        if _alive(known, c, day)
+    ]  # fmt: skip
+
+
+def _orders(known: Known, row: Row, found: re.Match[str], parent: str, born: list[str]) -> set[int]:
+    """Which child it may be: the one named beside, the one to come, else any of them."""
+    first, last = sentence(row.text, found.start())
+    everyone = [c for u in known.kin.partnerships[parent] for c in known.kin.descent(u.id)]
+    named = {m.person for m in row.mentions if first <= m.start < last} & set(everyone)
+    if len(named) != 1 or _TO_COME.search(row.text[first:last]):
+        return set(range(1, len(everyone) + 2))
+
+    def before(child: str, others: list[str]) -> int:
+        mine = known.kin.people[child].born
+        if mine is None or mine.start is None:
+            return -1
+        births = (known.kin.people[o].born for o in others)
+        return sum(bool(b and b.start and b.start < mine.start) for b in births)
+
+    child = next(iter(named))
+    places = {before(child, everyone) + 1, before(child, born) + 1}
+    return places if 0 not in places else set(range(1, len(everyone) + 2))
+
+
+def _sibling_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradiction]:
+    """ "Mia has three siblings", "Mia is one of four children", "an only child"."""
+    for table, itself in (("siblings", 0), ("one of", 1)):
+        for found in _read(row, table):
             child = _who(known, row, found)
             if child not in known.children:
                 continue
-            near = sorted(s for s in siblings(known.kin, child) if _alive(known, s, day))
-            everyone = [child, *near] if itself else near
+            sort = found.groupdict().get("sort") or "siblings"
+            near = [s for s in sorted(siblings(known.kin, child)) if _alive(known, s, day)]
+            same = [s for s in near if _is(known, s, sort)]
+            everyone = [child, *same] if itself else same
+            full = [s for s in same if "full sibling" in relations(known.kin, s, child)]
             home = {n - 1 + itself for n in _children_at_home(known, day)}
-            yield from _of_person(known, row, child, found, everyone, {len(everyone), *home}, told)
+            possible = {len(everyone), len(full) + itself, *(home if same == near else ())}
+            yield from _of_person(known, row, child, found, everyone or [child], possible)
+    for found in _ONLY.finditer(row.text):
+        child = _who(known, row, found)
+        if child in known.children:
+            full = [
+                s for s in sorted(siblings(known.kin, child))
+                if _alive(known, s, day) and "full sibling" in relations(known.kin, s, child)
+            ]  # fmt: skip
+            if full:
+                yield _counted(known, row, child, found, [child, *full], 1)
+
+
+def _is(known: Known, person: str, sort: str) -> bool:
+    sexes = {"b": Sex.MALE, "s": Sex.FEMALE}
+    one = known.kin.people[person]
+    return sort.casefold() == "siblings" or one.sex in (sexes[sort[0].casefold()], Sex.UNKNOWN)
 
 
 def _of_person(
@@ -171,21 +271,23 @@ def _of_person(
     found: re.Match[str],
     born: list[str],
     possible: set[int],
-    told: set[str],
 ) -> Iterator[Contradiction]:
-    said = _number(found[1])
-    if said in possible or f"{person} {said}" in told or not born:
-        return
-    told.add(f"{person} {said}")
-    what = "children" if person not in known.children else "brothers and sisters"
-    yield Contradiction(
+    said = number(found[1])
+    if said not in possible and born:
+        yield _counted(known, row, person, found, born, said)
+
+
+def _counted(
+    known: Known, row: Row, person: str, found: re.Match[str], born: list[str], said: int
+) -> Contradiction:
+    return Contradiction(
         kind="count differs",
         about=f"{person} {said}",
-        message=f"{known.name(person)} is said to have {said} children on "
-        f"{row.day:%d/%m/%Y}; the genogram has {len(born)} born by then."
-        if what == "children"
-        else f"{known.name(person)} is given with a number of {said} {what} on "
-        f"{row.day:%d/%m/%Y}; the genogram has {len(born)} by then.",
+        message=f"{known.name(person)} is given with a number of {said} brothers and sisters on "
+        f"{row.day:%d/%m/%Y}; the genogram has {len(born)} by then."
+        if person in known.children
+        else f"{known.name(person)} is said to have {said} children on "
+        f"{row.day:%d/%m/%Y}; the genogram has {len(born)} born by then.",
         sides=(
             quoted(row.entry, found.span(), row.text),
             drawn(", ".join(known.name(c) for c in born), place(known, person)),
@@ -198,18 +300,18 @@ def _who(known: Known, row: Row, found: re.Match[str]) -> str:
     first, last = sentence(row.text, found.start())
     before = [m for m in row.mentions if first <= m.start and m.end <= found.start()]
     after = [m for m in row.mentions if 0 <= m.start - found.end() < 6]
-    inside = [m for m in row.mentions if found.start() <= m.start and m.end <= found.start(1)]
+    inside = [m for m in row.mentions if found.start() <= m.start and m.end <= found.end()]
     if inside:
-        return next(iter(inside[-1].people)) if len(inside[-1].people) == 1 else ""
+        return inside[-1].person
     near = [m for m in before if found.start() - m.end <= 25][-1:] or after[:1]
     if near:
-        return next(iter(near[0].people)) if len(near[0].people) == 1 else ""
+        return near[0].person
     mothers = {
         p for c in known.children for p in parents(known.kin, c)
         if known.kin.people[p].sex is Sex.FEMALE
     }  # fmt: skip
     said = _PARENT_WORD.search(row.text[first:last]) and not before
-    return next(iter(mothers)) if said and len(mothers) == 1 else ""
+    return only_one(mothers) if said else ""
 
 
 def _alive(known: Known, person: str, day: dt.date) -> bool:
@@ -253,7 +355,3 @@ def _names_at_home(known: Known, day: dt.date, *, children: bool) -> list[str]:
             and (_child if children else _alive)(known, m, day)
         )
     )
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBERS[word.casefold()]

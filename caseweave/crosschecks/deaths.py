@@ -1,4 +1,10 @@
-"""Deaths told of in rows, of somebody named or of somebody's relation, against the genogram."""
+"""Deaths told of in rows, of somebody named or of somebody's relation, against the genogram.
+
+who died               "Alun died", "Mum's dad passed away last week", "Alun, found dead on 3 May"
+death of who           "death of Alun", "since losing her mum", "the children lost their grandad"
+who's death, funeral   "Alun's funeral", "her nan's death in March"
+since who went         "two years since Alun went", of somebody whose death is recorded
+"""
 
 from __future__ import annotations
 
@@ -7,82 +13,128 @@ import re
 from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
-from caseweave.crosschecks.lives import DATE, overlap
-from caseweave.crosschecks.people import Known, Row, place, sentence
-from caseweave.crosschecks.spoken import date_said, kin_died
+from caseweave.crosschecks.lives import overlap
+from caseweave.crosschecks.people import Known, Mention, Row, place, sentence
+from caseweave.crosschecks.said_when import date_said
+from caseweave.crosschecks.spoken import by_role
 from chronology.dates import When, in_words, parse_when
 
+_THEN = (
+    r"(?:\s*\([^)]*\)|\s+[A-Z]{2,})?(?:,?\s+(?:who|which|that|sadly|suddenly|just|recently|also|"
+    r"since|has|had|have|was|is|were|been|being|later|then|now|both|collapsed\s+and)\b)*"
+    r"(?:,[^,.;]{2,40},(?:\s+(?:has|had|was|is))?)?,?\s+"
+)
+_PASSED = (
+    r"passed\s+(?:away|on\b(?!\s+(?:to|the|a|his|her|my|our)\b))|passed(?=[.;]|\s+(?:last|this)\s|"
+    r"\s+in\s+(?:the\s+)?(?:spring|summer|autumn|winter|hospital|hospice|[A-Z][a-z]+\s+\d{4}|\d{4}))"
+)
 _DIED = re.compile(
-    r"\b(?:died|passed away|passed(?=\s+in\s+[a-z]+\s+\d{4})|was killed|"
-    r"death of|funeral|bereave\w*|deceased|dead)\b"
-    r"(?!\s+drunk)",
+    rf"^(?:{_THEN})(?P<word>died|{_PASSED}|killed(?!\s+(?:time|it|off))|"
+    r"dead(?!\s+(?:set|tired|drunk|ends?|weight|lock|beat|against|on|in\s+love|pan|line|good))|"
+    r"deceased|(?:found|pronounced|confirmed|declared)\s+(?:dead|deceased|hang\w+)|"
+    r"took\s+(?:his|her)\s+own\s+life|lost\s+(?:his|her)\s+(?:battle|fight|life))\b",
+)
+_WENT = re.compile(r"^\s+(?:went|left\s+us|passed|was\s+taken|died|has\s+been\s+gone|had\s+gone)\b")
+_SINCE = re.compile(r"\bsince\s+(?:(?:his|her|their)\s+)?(?:\w+\s+)?$", re.I)
+_THEIRS = r"(?:(?:his|her|their)\s+(?:own\s+|late\s+)?)?(?:(?:\w+)\s+)?"
+_DEATH_OF = re.compile(
+    rf"\b(?:death|passing|funeral|burial|cremation|murder|suicide)\s+of\s+{_THEIRS}$", re.I
+)
+_LOSS_OF = re.compile(
+    r"\b(?:lost|losing|loss\s+of|griev\w+\s+(?:for|over)|mourn\w*(?:\s+for)?|buried|bereaved\s+of)"
+    rf"\s+{_THEIRS}$",
     re.I,
 )
-_DIED_ON = re.compile(
-    rf"\b(?:died|passed away|passed|deceased|killed)\s+(?:[^.;\d]{{0,30}}?\b(?:on|in)\s+)?{DATE}",
+_LATE = re.compile(r"(?:\b(?:his|her|their|the|my)|['\u2019]s)\s+late\s+(?:[\w-]+\s+)?$", re.I)
+_OWN_DEATH = re.compile(
+    r"^['\u2019]s?\s+(?:recent\s+|sudden\s+|own\s+)?(?P<word>death|funeral|passing|burial|"
+    r"cremation|wake)\b",
     re.I,
 )
 _NOT_OWN_DEATH = re.compile(
-    r"\b(?:if|threat\w*|wish\w*|want\w*|would|could|nearly|almost|think\w*|fear\w*)\b", re.I
+    r"\b(?:if|threat\w*|wish\w*|want\w*|would|could|nearly|almost|think\w*|fear\w*|asked|dream\w*|"
+    r"pretend\w*|afraid|worr\w+)\b",
+    re.I,
 )
+_POINTS_BACK = re.compile(r"\b(?:ago|since|when|after|on\s+from|day)\b[^.;]{0,20}$", re.I)
+_TO_THE_FUNERAL = dt.timedelta(days=120)  # a coroner may keep somebody as long
 
 
 def deaths_that_differ(known: Known) -> Iterator[Contradiction]:
     """Deaths that rows tell of and the genogram has not, or dates otherwise."""
-    told: set[str] = set()
     for row in known.rows:
-        for found in _DIED.finditer(row.text):
-            first, last = sentence(row.text, found.start())
-            if _NOT_OWN_DEATH.search(row.text[first:last]):
+        roles = tuple(by_role(known, row))
+        for mention in (*row.mentions, *roles):
+            first, last = sentence(row.text, mention.start)
+            told = _told(known, row, mention, first, named=mention not in roles)
+            if told is None or _NOT_OWN_DEATH.search(row.text[first : mention.start]):
                 continue
-            person = _whose_death(row, found, first, last)
-            if not person or person in told:
-                continue
-            when = known.kin.people[person].died
-            day = _DIED_ON.match(row.text, found.start())
-            said = parse_when(day[1]) if day else date_said(_phrase(row, found.end()), row.day)
-            message = _death_message(known.name(person), when, said, row.day)
-            if message:
-                told.add(person)
-                yield _of_death(known, row, found, person, {person: message})
-        for one in (*_deaths_of_kin(known, row), *_found_dead(known, row)):
-            if one.about not in told:
-                told.add(one.about)
-                yield one
+            end, funeral = told
+            said = _day_said(row, (first, mention.start, end, last))
+            if funeral and said and said.start and said.end:
+                said = _span(said.start - _TO_THE_FUNERAL, said.end)
+            yield from _contradicted(known, row, mention, (mention.start, end), said)
+        yield from _found_dead(known, row)
 
 
-def _phrase(row: Row, end: int) -> str:
-    """What follows a word of death up to the next stop: "in the ambulance on 3 September"."""
-    return re.split(r"[.;,]", row.text[end : end + 50])[0]
+def _told(
+    known: Known, row: Row, mention: Mention, first: int, *, named: bool
+) -> tuple[int, bool] | None:
+    """Where a death of the mentioned is told of, and whether by the funeral; None where not."""
+    before, after = row.text[first : mention.start], row.text[mention.end :]
+    died = any(known.kin.people[p].died for p in mention.people)
+    if found := _DIED.match(after):
+        return mention.end + found.end(), False
+    if found := _OWN_DEATH.match(after):
+        return mention.end + found.end(), found["word"].casefold() != "death"
+    words = row.text[mention.start : mention.end]
+    if _LATE.search(before) or (not named and re.search(r"\blate\s+[\w-]+$", words)):
+        return mention.end, False
+    if re.match(r"['\u2019]s?\b", after):
+        return None
+    if found := _DEATH_OF.search(before):
+        return mention.end, "of" in found[0] and not found[0].casefold().startswith("death")
+    if _LOSS_OF.search(before) and (died or not named):
+        return mention.end, False
+    if died and _SINCE.search(before) and (found := _WENT.match(after)):
+        return mention.end + found.end(), False
+    return None
 
 
-def _deaths_of_kin(known: Known, row: Row) -> Iterator[Contradiction]:
-    """ "His own dad, who died in the summer of 2021": one of those it may be must bear it out."""
-    for people, found in kin_died(known, row):
-        first, last = sentence(row.text, found.end() - 1)
-        if not people or _NOT_OWN_DEATH.search(row.text[first:last]):
-            continue
-        day = _DIED_ON.search(row.text[found.end() - 12 : last])
-        said = parse_when(day[1]) if day else date_said(_phrase(row, found.end()), row.day)
-        told = {
-            p: _death_message(known.name(p), known.kin.people[p].died, said, row.day)
-            for p in people
-        }
-        if all(told.values()):
-            dead = [p for p in told if known.kin.people[p].died]
-            yield _of_death(known, row, found, sorted(dead or told)[0], told)
+def _day_said(row: Row, at: tuple[int, int, int, int]) -> When | None:
+    """The day told after the death, else before it: "a year to the day since Alun died"."""
+    first, start, end, last = at
+    after = re.split(r"[;]|,\s+(?:and|but)\b", row.text[end:last])[0][:60]
+    said = date_said(row.text[max(start, end - 8) : end] + after, row.day)
+    before = row.text[first:start]
+    if said is None and _POINTS_BACK.search(before):
+        said = date_said(before, row.day)
+    return said
+
+
+def _contradicted(
+    known: Known, row: Row, mention: Mention, where: tuple[int, int], said: When | None
+) -> Iterator[Contradiction]:
+    """One of those who may be meant must bear the death out, with its date."""
+    told = {
+        p: _death_message(known.name(p), known.kin.people[p].died, said, row.day)
+        for p in mention.people
+    }
+    if all(told.values()):
+        person = min([p for p in told if known.kin.people[p].died] or told)
+        yield _of_death(known, row, where, person, told[person])
 
 
 def _of_death(
-    known: Known, row: Row, found: re.Match[str], person: str, told: dict[str, str]
+    known: Known, row: Row, where: tuple[int, int], person: str, message: str
 ) -> Contradiction:
     when = known.kin.people[person].died
     return Contradiction(
         kind="death differs",
         about=person,
-        message=told[person],
+        message=message,
         sides=(
-            quoted(row.entry, found.span(), row.text),
+            quoted(row.entry, where, row.text),
             drawn(f"died {in_words(when)}" if when else "no death recorded", place(known, person)),
         ),
         remedy="Check the date with the record of death.",
@@ -101,7 +153,7 @@ _LYING = re.compile(
 def _found_dead(known: Known, row: Row) -> Iterator[Contradiction]:
     """Somebody found lying, on a date that is not that of their death."""
     for mention in row.mentions:
-        person = row.only(mention.start, mention.end)
+        person = mention.person
         died = known.kin.people[person].died if person else None
         rest = row.text[mention.end : sentence(row.text, mention.start)[1]]
         lying = _LYING.match(rest)
@@ -110,28 +162,8 @@ def _found_dead(known: Known, row: Row) -> Iterator[Contradiction]:
         said = date_said(rest, row.day)
         message = _death_message(known.name(person), died, said, None) if said else ""
         if message:
-            where = re.compile(re.escape(rest)).search(row.text, mention.end)
-            if where:
-                yield _of_death(known, row, where, person, {person: message})
-
-
-def _whose_death(row: Row, found: re.Match[str], first: int, last: int) -> str:
-    """The person just before "died", or just after "death of"; others of the sentence may mourn."""
-    after = [m for m in row.mentions if 0 <= m.start - found.end() <= 5 and len(m.people) == 1]
-    if found[0].casefold().endswith((" of", "funeral", "bereavement")):
-        if after and re.match(r"['\u2019]s?\b", row.text[after[0].end :]):
-            return ""  # "funeral of Ann's grandmother"
-        return next(iter(after[0].people)) if after else ""
-    before = [m for m in row.mentions if first <= m.start and 0 <= found.start() - m.end <= 25]
-    if (
-        before
-        and len(before[-1].people) == 1
-        and not re.search(
-            r"\b(?:whose|'s|\u2019s|his|her|their|own)\b", row.text[before[-1].end : found.start()]
-        )
-    ):
-        return next(iter(before[-1].people))
-    return ""
+            where = (mention.end, mention.end + len(rest))
+            yield _of_death(known, row, where, person, message)
 
 
 def _death_message(name: str, when: When | None, said: When | None, day: dt.date | None) -> str:
@@ -145,3 +177,7 @@ def _death_message(name: str, when: When | None, said: When | None, day: dt.date
             f"{in_words(when)}."
         )
     return ""
+
+
+def _span(start: dt.date, end: dt.date) -> When:
+    return parse_when(f"{start:%d/%m/%Y} - {end:%d/%m/%Y}")

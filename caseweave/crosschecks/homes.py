@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.kin_words import bare_role
-from caseweave.crosschecks.people import Known, Row, place, sentence
+from caseweave.crosschecks.people import Known, Mention, Row, place, sentence
 from caseweave.crosschecks.placements import Sharing, lives_with, shares_a_room
 from chronology.addresses import addresses_in, alike_numbers
 from chronology.dates import When
@@ -19,15 +19,17 @@ from genogram.model import Household, Residence
 _NEARLY = 80  # per cent of letters that two street names share to be held alike
 SLACK = dt.timedelta(days=31)  # households are often dated by the month
 _SLACK_TO_THE_DAY = dt.timedelta(days=14)  # where they are dated to the day
+_LAST_WORD = 5  # letters of the words for living somewhere that may belong to the address: "at"
 _MOVE_SLACK = dt.timedelta(days=60)
 _PLACE = r"(?:family\s+|children['\u2019]?s\s+)?(?:home|house|flat|property|address|household)"
 _STAYING = r"(?:living|residing|staying|stopping|sleeping|dossing|kipping|crashing|lodging|based)"
 _LIVES = re.compile(
     r"^(?:,\s*\d{1,2}\b)?(?:,?\s+who\s+(?:said|says|told\s+\w+|stated)\s+(?:that\s+)?s?he\b)?"
     r"[^.;,]{0,25}?\b(?:"
-    r"(?:(?:has|have|had)\s+)?(?:now\s+|since\s+)?moved\s+(?:himself\s+|herself\s+)?(?:back\s+)?in\b|"
-    r"(?:(?:has|have)\s+)?(?:moved\s+back|gone\s+back|returned|come(?:\s+back)?)\s+(?:to\s+live|home\b|"
-    rf"(?:in)?to\s+the\s+{_PLACE}|to\s+live)|"
+    r"(?:(?:has|have|had)\s+)?(?:now\s+|since\s+)?moved\s+(?:himself\s+|herself\s+)?"
+    r"(?:back\s+)?in\b|"
+    r"(?:(?:has|have)\s+)?(?:moved\s+back|gone\s+back|returned|come(?:\s+back)?)\s+"
+    rf"(?:to\s+live|home\b|(?:in)?to\s+the\s+{_PLACE})|"
     rf"(?:is|was|are|now|still|been|currently)\s+(?:\w+\s+)?{_STAYING}\b|"
     r"(?:is|was|are)\s+(?:now\s+|still\s+)?(?:back\s+)?(?:living\s+)?back\s+home\b|"
     rf"{_STAYING}\s+(?:at|with|in|there|here|over|back)\b|"
@@ -43,15 +45,17 @@ _LIVES = re.compile(
 # "Household: Ann, Lee and Mia", "Lives with mum and Lee": everybody named after it lives there.
 _LISTED = re.compile(
     r"\b(?:(?:occupants|residents)(?:\s+of\s+the\s+\w+)?\s*(?:are|:)\s*|"
-    r"household\s*(?:(?:also|now|still)\s+)?(?:members|composition|comprises|comprised|consists\s+of|consisted\s+of|"
-    r"includes|included|is|are|:|made\s+up\s+of)[\s:]*|family\s+home\s+(?:are|is)\s+|"
+    r"household\s*(?:(?:also|now|still)\s+)?(?:members|composition|comprises|comprised|"
+    r"consists\s+of|consisted\s+of|includes|included|is|are|:|made\s+up\s+of)[\s:]*|"
+    r"family\s+home\s+(?:are|is)\s+|"
     r"lives?\s+(?:at\s+home\s+)?with\s+(?:(?:his|her|their)\s+)?(?:mum|mother|mam)\b)[^.;]{0,60}$",
     re.I,
 )
 # Said of a stay that is not a home.
 _FOR_A_WHILE = re.compile(
-    r"\b(?:for\s+(?:the|a|one|two|three)\s+(?:night|weekend|week|few|couple|fortnight|days?|nights?|"
-    r"weeks)|temporar\w+|this\s+weekend|(?:at|on|most|some|every(?:\s+other)?|alternate|each)\s+weekends?|"
+    r"\b(?:for\s+(?:the|a|one|two|three)\s+"
+    r"(?:night|weekend|week|few|couple|fortnight|days?|nights?|weeks)|temporar\w+|this\s+weekend|"
+    r"(?:at|on|most|some|every(?:\s+other)?|alternate|each)\s+weekends?|"
     r"last\s+night|overnight|holiday|on\s+bail)\b",
     re.I,
 )
@@ -59,7 +63,8 @@ _LEFT = re.compile(
     r"^[^.;,]{0,25}?\b(?:has\s+)?(?:moved\s+out|left\s+the\s+(?:family\s+)?home|no\s+longer\s+"
     r"(?:lives|living|resident|in\s+the\s+(?:home|household)|at\s+the\s+(?:home|address|property))|"
     r"(?:gone|moved|living|staying|stopping|surfing)\s+(?:(?:in|to\s+(?:live|stay))\s+)?with\s+"
-    r"(?:(?:a|an|his|her|some)\s+)?(?:\w+\s+)?(?:friend|mate|colleague)s?|been\s+(?:evicted|(?:kicked|thrown)\s+out)|(?:now\s+)?(?:lives|living)\s+elsewhere)\b",
+    r"(?:(?:a|an|his|her|some)\s+)?(?:\w+\s+)?(?:friend|mate|colleague)s?|"
+    r"been\s+(?:evicted|(?:kicked|thrown)\s+out)|(?:now\s+)?(?:lives|living)\s+elsewhere)\b",
     re.I,
 )
 _NOT = re.compile(
@@ -68,12 +73,17 @@ _NOT = re.compile(
     re.I,
 )
 _AT_HOME = re.compile(
-    r"\b(?:lives?\s+at|living\s+at|resid\w+\s+at|address(?:\s+on\s+(?:the\s+|our\s+)?(?:system|file|record)s?)?(?:\s+(?:is|was))?"
-    r"(?:\s+(?:given|recorded|shown|noted|listed|held|confirmed)?\s*as)?:?|home\s+(?:is|was)(?:\s+at)?|"
+    r"\b(?:lives?\s+at|living\s+at|resid\w+\s+at|"
+    r"address(?:\s+on\s+(?:the\s+|our\s+)?(?:system|file|record)s?)?(?:\s+(?:is|was))?"
+    r"(?:\s+(?:given|recorded|shown|noted|listed|held|confirmed)?\s*as)?:?|"
+    r"home\s+(?:is|was)(?:\s+at)?|"
     r"relocated\s+to|(?:returned|escorted|taken|discharged)\s+home\s+to|c/o|"
-    r"addressed\s+to\s+(?:\w+\s+){1,3}?at|(?:we|our\s+records?|system)\s+(?:still\s+)?(?:hold|holds|have|has|shows?)(?:\s+\w+){0,3}?(?:\s+as)?|"
+    r"addressed\s+to\s+(?:\w+\s+){1,3}?at|"
+    r"(?:we|our\s+records?|system)\s+(?:still\s+)?(?:hold|holds|have|has|shows?)"
+    r"(?:\s+\w+){0,3}?(?:\s+as)?|"
     r"letters?\s+(?:sent|posted)\s+to|address(?:es)?\s+(?:of|now)|"
-    r"moved?\s+(?:in)?to|moves\s+to|moving\s+to|now\s+at|rehoused\s+(?:to|at)|tenancy\s+(?:at|of|for)|"
+    r"moved?\s+(?:in)?to|moves\s+to|moving\s+to|now\s+at|rehoused\s+(?:to|at)|"
+    r"tenancy\s+(?:at|of|for)|"
     r"home\s+visit\s+(?:to|at)|visit(?:ed)?\s+(?:to|at)?|h/v\s+(?:to|at)?|attended|address\s+of|"
     r"registered\s+at|family\s+(?:home\s+)?at)\s*,?\s*(?:(?:flat|apartment|no\.?|number)\s+)?$",
     re.I,
@@ -87,46 +97,57 @@ _MOVED = re.compile(
 
 def homes_that_differ(known: Known) -> Iterator[Contradiction]:
     """Somebody recorded as living in the home, or as gone from it, against the household then."""
-    told: set[tuple[str, str]] = set()
     for row in known.rows:
         if row.day is None:
             continue
-        for person, sharing, start in shares_a_room(known, row):
-            last = sentence(row.text, start)[1]
-            claim = _shared_home(known, row, person, sharing, (start, start, last))
-            if claim and (person, claim) not in told:
-                told.add((person, claim))
-                yield _of_home(known, row, person, claim, (start, sharing.end))
-        for mention in row.mentions:
-            if len(mention.people) != 1:
-                continue
-            person = next(iter(mention.people))
-            first, last = sentence(row.text, mention.start)
-            rest = row.text[mention.end : last]
-            shared = lives_with(known, row, mention, last)
-            if shared:
-                claim = _shared_home(known, row, person, shared, (first, mention.end, last))
-                if claim and (person, claim) not in told:
-                    told.add((person, claim))
-                    yield _of_home(known, row, person, claim, (mention.start, shared.end))
-                continue
-            listed = False
-            for pattern, there in ((_LEFT, False), (_LIVES, True)):
-                found = pattern.match(rest)
-                if there and not found and _LISTED.search(row.text[first : mention.start]):
-                    found, listed = re.match("", rest), True
-                if not found or _another_between(row, mention.end, mention.end + found.end()):
-                    continue
-                said = row.text[first : mention.end + found.end()]
-                if (there and _NOT.search(said)) or _FOR_A_WHILE.search(rest):
-                    continue
-                whole = (mention.start, mention.end + found.end())
-                after = "" if listed else rest[max(0, found.end() - 5) :]
-                claim = _claim(known, row, person, after, there, row.day)
-                if claim and (person, claim) not in told:
-                    told.add((person, claim))
-                    yield _of_home(known, row, person, claim, whole)
-                break
+        for person, claim, where in (*_of_rooms(known, row), *_of_homes(known, row, row.day)):
+            if claim:
+                yield _of_home(known, row, person, claim, where)
+
+
+Claim = tuple[str, str, tuple[int, int]]
+"""Who; what the row says that no household bears out, empty where one does; the characters."""
+
+
+def _of_rooms(known: Known, row: Row) -> Iterator[Claim]:
+    for person, sharing, start in shares_a_room(known, row):
+        last = sentence(row.text, start)[1]
+        claim = _shared_home(known, row, person, sharing, (start, start, last))
+        yield person, claim, (start, sharing.end)
+
+
+def _of_homes(known: Known, row: Row, day: dt.date) -> Iterator[Claim]:
+    for mention in row.mentions:
+        person = mention.person
+        if not person:
+            continue
+        first, last = sentence(row.text, mention.start)
+        shared = lives_with(known, row, mention, last)
+        if shared:
+            claim = _shared_home(known, row, person, shared, (first, mention.end, last))
+            yield person, claim, (mention.start, shared.end)
+        elif said := _said_of_home(row, mention, first, last):
+            there, end, after = said
+            yield person, _claim(known, row, person, after, there, day), (mention.start, end)
+
+
+def _said_of_home(
+    row: Row, mention: Mention, first: int, last: int
+) -> tuple[bool, int, tuple[int, int]] | None:
+    """Whether somebody is said to live there (or to be gone), where that ends, what says where."""
+    rest = row.text[mention.end : last]
+    for pattern, there in ((_LEFT, False), (_LIVES, True)):
+        found = pattern.match(rest)
+        end = mention.end + found.end() if found else mention.end
+        after = (max(mention.end, end - _LAST_WORD), last)
+        if there and not found and _LISTED.search(row.text[first : mention.start]):
+            after = (end, end)
+        elif not found or _another_between(row, mention.end, end):
+            continue
+        if (there and _NOT.search(row.text[first:end])) or _FOR_A_WHILE.search(rest):
+            continue
+        return there, end, after
+    return None
 
 
 def _shared_home(
@@ -158,18 +179,19 @@ def _another_between(row: Row, start: int, end: int) -> bool:
     )
 
 
-def _claim(known: Known, row: Row, person: str, after: str, there: bool, day: dt.date) -> str:
+def _claim(
+    known: Known, row: Row, person: str, after: tuple[int, int], there: bool, day: dt.date
+) -> str:
     """What the row says that no household bears out, in words; empty where one does."""
     own = [h for h in known.family.households if person in h.people()]
-    addresses = set(addresses_in(after[:60]))
+    start, end = after
+    addresses = set(addresses_in(row.text[start : min(end, start + 60)]))
     if addresses:
         meant = [h for h in known.family.households if addresses & set(addresses_in(h.address))]
     else:
-        other = next(
-            (p for m in row.mentions if after and (p := row.only(m.start, m.end)) and p != person
-             and 0 <= row.text.find(after[:20]) <= m.start <= row.text.find(after[:20]) + 30),
-            "",
-        )  # fmt: skip
+        near = range(start, start + 31) if end > start else ()
+        named = [m.person for m in row.mentions if m.start in near]
+        other = next((p for p in named if p and p != person), "")
         if other:
             meant = [h for h in known.family.households if lives_in(h, other, day)]
         else:
@@ -205,7 +227,7 @@ def _of_home(
 def _stay_words(house: Household, member: Residence) -> str:
     start = member.start.text if member.start else "not recorded"
     end = member.end.text if member.end else "still there"
-    return f"{_named([house][0])}, from {start} to {end}"
+    return f"{_named(house)}, from {start} to {end}"
 
 
 def _named(house: Household) -> str:
@@ -251,7 +273,7 @@ def addresses_that_differ(known: Known) -> Iterator[Contradiction]:
     streets = frozenset(street for _, street in homes)
     if not homes:
         return
-    told: set[tuple[str, str]] = set()
+    told: set[tuple[str, str]] = set()  # one address is written in several ways
     for row in known.rows:
         for start, end, address in _addresses(row.text, streets):
             before = row.text[max(0, start - 40) : start]

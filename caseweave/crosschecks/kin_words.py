@@ -68,7 +68,8 @@ def name_then_relation() -> re.Pattern[str]:
     """ "Lee (stepfather)", "Lee, her stepfather," and "Lee is Mia's stepfather"."""
     whose = rf"(?:{OWNER}(?:\w+\s+)??|(?P<mine>(?i:his|her|their|my|the)\s+(?:\w+\s+)??))"
     return re.compile(
-        rf"(?P<name>{NAME})(?:(?P<bracket>\s*\()|(?P<comma>,\s+)|,?\s+(?i:(?:who\s+)?(?:is|was))\s+)"
+        rf"(?P<name>{NAME})"
+        r"(?:\s*\(|(?P<comma>,\s+)|,?\s+(?i:(?:who\s+)?(?:is|was))\s+)"
         rf"(?(comma)(?={whose.replace('?P<owner>', '').replace('?P<mine>', '')}))(?:{whose})?"
         rf"\b(?P<relation>{_any(relation_of())})\b"
         r"(?!['\u2019]s|\s+(?i:said|says|told|of\b)|\s+[A-Z][a-z])"
@@ -132,7 +133,8 @@ _OPENED = "(?:answered|opened|came\\s+to|was\\s+at)\\s+the\\s+(?:front\\s+)?door
 _AT_HOME = (
     f"{_OPENED}|(?:stayed|slept|staying|sleeping)\\s+(?:the\\s+night|over|on\\s+the\\s+sofa)|"
     "(?:liv(?:es|ing)|staying|residing|lodging|stopping|found|present|asleep|hiding)\\s+"
-    "(?:at|in|with)\\s+(?:the\\s+)?(?:family|home|house|flat|property|address|household|them|her|him)|"
+    "(?:at|in|with)\\s+(?:the\\s+)?"
+    "(?:family|home|house|flat|property|address|household|them|her|him)|"
     "babysitting|babysits|babysat|(?:minding|(?:looking|looked|looks)\\s+after)\\s+"
     "(?:(?:the|her|his)\\s+)?(?:\\w+\\s+)?(?:children|kids|baby|boys|girls)"
 )

@@ -32,6 +32,11 @@ def relations(kin: Kin, person: str, to: str) -> frozenset[str]:
     ) | _partner(kin, person, to)
 
 
+def without_side(relation: str) -> str:
+    """ "grandmother" for "maternal grandmother"."""
+    return relation.removeprefix("maternal ").removeprefix("paternal ")
+
+
 def _parent(kin: Kin, person: str, to: str) -> Iterable[str]:
     one = kin.people[person]
     own = parents(kin, to)

@@ -1,4 +1,4 @@
-"""Births and ages that differ by source, and dealings with somebody not alive then."""
+"""Births and ages that differ by source."""
 
 from __future__ import annotations
 
@@ -7,68 +7,32 @@ import re
 from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
-from caseweave.crosschecks.people import Known, Row, beside_narrative, place, sentence
-from caseweave.crosschecks.spoken import by_role, subject_of
-from chronology.dates import When, in_words, parse_when
-from genogram.model import Person, Pregnancy
-
-DATE = (
-    r"(\d{1,2}(?:st|nd|rd|th)?[\s./-]+(?:\d{1,2}|[A-Za-z]{3,9})[\s./,-]+\d{2,4}|\d{4}-\d{2}-\d{2}|"
-    r"[A-Z][a-z]{2,8}\s+\d{4}|\d{4})"
+from caseweave.crosschecks.people import (
+    Known,
+    Row,
+    beside_narrative,
+    only_one,
+    place,
+    sentence,
 )
+from caseweave.crosschecks.said_when import DATE
+from caseweave.crosschecks.spelled import AGE, number
+from caseweave.crosschecks.spoken import subject_of
+from chronology.dates import When, in_words, parse_when
+from genogram.labels import full_years
+from genogram.model import Person
+
 _BORN = re.compile(
     rf"\b(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|birth\s?date|born(?:\s+(?:on|in))?|b\.?(?=\s?\d))"
-    r"(?:\s+(?:was|is|given|recorded|shown|noted|listed|registered|there|here|as|on\s+(?:the|our|his|her)\s+\w+))*"
+    r"(?:\s+(?:was|is|given|recorded|shown|noted|listed|registered|there|here|as|"
+    r"on\s+(?:the|our|his|her)\s+\w+))*"
     rf"[\s:.(-]*{DATE}",
     re.I,
 )
-_LATE = re.compile(
-    r"\b(?:(?:his|her|their|the|my|our)\s+late|late\s+(?=(?:husband|wife|partner|father|mother|mum|dad|nan|"
-    r"gran\w*|uncle|aunt\w*|brother|sister|son|daughter|Mr|Mrs)\b)|died|death|dead|deceased|funeral|bereave\w*|grave|ashes|memory|anniversary|passed|"
-    r"grie\w+|loss|lost|since|before|when|used to|had been|estate|probate|widow\w*|history)\b",
-    re.I,
-)
-_DEALING = re.compile(
-    r"^['\u2019]?s?,?\s*(?:\([^)]*\)\s*)?(?:did\s+|was\s+|is\s+|has\s+|had\s+|also\s+)?"
-    r"(?:present|attended|attends|attending|seen|spoke|spoken|said|says|stated|rang|phoned|called|"
-    r"telephoned|visited|collected|collects|brought|brings|reports|reported|told|asked|met|answered|"
-    r"lives|living|staying|looks after|looking after|caring for|picked|dropped|accompanied|agreed|"
-    r"signed|confirmed|opened|arrived|came|answered|weighed|played|playing|asleep|requested|"
-    r"emailed|texted|wrote|joined|contacted|presented|examined|immunised|admitted|discharged|registered|takes|took|drove|pick\s+up|fitting|fitted|minding|minded|waiting|"
-    r"holding|giving|having|doing|making|sitting|watching|came\s+in|popped|let\s+(?:us|me)\s+in|"
-    r"handed|gave|fetched|fetches|does\s+(?:the\s+)?pick|stays|helps|helped|witnessed)\b",
-    re.I,
-)
-_BEFORE_NAME = re.compile(
-    r"\b(?:spoke (?:to|with)|met (?:with)?|call(?:ed)? (?:from|to|by)|seen by|"
-    r"visit(?:ed)? (?:to|by)?|"
-    r"brought by|collected by|accompanied by|attended with|with|saw|present:?|discussed with|"
-    r"interviewed|(?:contact|letter|call|text|e-?mail|voicemail|card|message(?:\s+on\s+(?:the|our)\s+"
-    r"\w+)?)\s+(?:left\s+)?(?:from|by)|let in by|answered by|opened by|handed over (?:to|by))\s*$",
-    re.I,
-)
-# "Present at review: Ann, Lee": everybody named after it was there.
-_THOSE_THERE = re.compile(
-    r"\b(?:present|attendees|attended|attendance|seen|those there)\b[^:.;]{0,25}:[^.;]*$", re.I
-)
-_UNBORN = re.compile(
-    r"\b(?:unborn|pregnan\w+|due|antenatal|expect\w+|weeks|bump|scan|booking|pre-birth|"
-    r"trimester)\b",
-    re.I,
-)
-# What is done with a child, not with a pregnancy.
-_OUT_IN_THE_WORLD = re.compile(
-    r"^.{0,20}?\b(?:weighed|played|playing|asleep|crawling|walking|smiling|dressed|fed|immunised|"
-    r"collected|bathed|crying|spoke|said|told)\b",
-    re.I,
-)
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-          "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen")  # fmt: skip
-_AGE = rf"\d{{1,2}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
 _AGE_AFTER = re.compile(
-    rf"^,?\s*(?:\(\s*(?:aged?\s+|age:?\s+)?({_AGE})\s*(?:yrs?|years?(?:\s+old)?|yo)?\s*\)|"
-    rf",?\s*(?:(?:is|was)\s+)?(?:now\s+)?aged?\s+({_AGE})(?!\s*(?:months|weeks|days|/))\b|"
-    rf",?\s*(?:(?:is|was)\s+)?(?:now\s+|only\s+)?({_AGE})[\s-]*(?:yrs?|years?|y/o|yo)\b"
+    rf"^,?\s*(?:\(\s*(?:aged?\s+|age:?\s+)?({AGE})\s*(?:yrs?|years?(?:\s+old)?|yo)?\s*\)|"
+    rf",?\s*(?:(?:is|was)\s+)?(?:now\s+)?aged?\s+({AGE})(?!\s*(?:months|weeks|days|/))\b|"
+    rf",?\s*(?:(?:is|was)\s+)?(?:now\s+|only\s+)?({AGE})[\s-]*(?:yrs?|years?|y/o|yo)\b"
     r"(?!\s+(?:on|ago|later|and)\b))",
     re.I,
 )
@@ -77,8 +41,8 @@ _AGE_BEFORE = re.compile(r"\b(\d{1,2})[\s-]*(?:yrs?|years?)[\s-]*old\s+$", re.I)
 _SLACK = 1  # years by which an age may be out before it is held to differ
 
 
-def births_that_differ(known: Known) -> Iterator[Contradiction]:
-    """Dates of birth in the case file and in rows, and ages in rows, against the genogram's."""
+def case_births_that_differ(known: Known) -> Iterator[Contradiction]:
+    """Dates of birth in the case file against the genogram's."""
     for child in known.chronology.case.children:
         person = _one(known, (child.label, *child.names))
         if person and child.born and person.born and not _may_be(person.born, child.born):
@@ -90,21 +54,21 @@ def births_that_differ(known: Known) -> Iterator[Contradiction]:
                 sides=(drawn(in_words(person.born), place(known, person.id)),),
                 remedy="Check the date with the birth record.",
             )
-    told: set[tuple[str, str]] = set()
-    for row in (*known.rows, *beside_narrative(known)):
-        for found in (*_births(known, row), *_ages(known, row)):
-            key = (found.about, found.kind)
-            if key not in told:
-                told.add(key)
-                yield found
 
 
 def _one(known: Known, names: tuple[str, ...]) -> Person | None:
     for name in names:
-        people = known.names.get(" ".join(name.casefold().split()), frozenset())
-        if len(people) == 1:
-            return known.kin.people[next(iter(people))]
+        person = only_one(known.names.get(" ".join(name.casefold().split()), ()))
+        if person:
+            return known.kin.people[person]
     return None
+
+
+def births_that_differ(known: Known) -> Iterator[Contradiction]:
+    """Dates of birth and ages in rows against the genogram's dates of birth."""
+    for row in (*known.rows, *beside_narrative(known)):
+        yield from _births(known, row)
+        yield from _ages(known, row)
 
 
 def _births(known: Known, row: Row) -> Iterator[Contradiction]:
@@ -154,10 +118,10 @@ def _nearest(row: Row, start: int, end: int) -> str:
     """The one person named last before a place in its sentence; else the next one close by."""
     first, _ = sentence(row.text, start)
     before = [m for m in row.mentions if first <= m.start and m.end <= start]
-    if before and len(before[-1].people) == 1 and start - before[-1].end <= 40:
-        return next(iter(before[-1].people))
-    after = [m for m in row.mentions if 0 <= m.start - end <= 6 and len(m.people) == 1]
-    return next(iter(after[0].people)) if after and not before else ""
+    if before and before[-1].person and start - before[-1].end <= 40:
+        return before[-1].person
+    after = [m.person for m in row.mentions if 0 <= m.start - end <= 6 and m.person]
+    return after[0] if after and not before else ""
 
 
 _AGE_BY_COLUMN = re.compile(
@@ -179,10 +143,10 @@ def _ages(known: Known, row: Row) -> Iterator[Contradiction]:
             or _AGE_BARE.match(after)
             or _AGE_BEFORE.search(row.text[: mention.start])
         )
-        if found and len(mention.people) == 1:
-            person = next(iter(mention.people))
-            said = _age(next(g for g in found.groups() if g))
-            yield from _of_age(known, row, day, person, said, (mention.start, mention.end))
+        if found and mention.person:
+            said = number(next(g for g in found.groups() if g))
+            where = (mention.start, mention.end)
+            yield from _of_age(known, row, day, mention.person, said, where)
     for found in _AGE_BY_COLUMN.finditer(row.text):
         person = _by_column(known, row, found.start())
         if person and not any(0 <= m.start - found.end() < 3 for m in row.mentions):
@@ -195,7 +159,7 @@ def _of_age(
     born = known.kin.people[person].born
     if born is None or born.start is None or born.end is None:
         return
-    least, most = _years(born.end, day), _years(born.start, day)
+    least, most = full_years(born.end, day), full_years(born.start, day)
     if least - _SLACK <= said <= most + _SLACK:
         return
     yield Contradiction(
@@ -211,63 +175,6 @@ def _of_age(
     )
 
 
-def dealings_with_the_dead(known: Known) -> Iterator[Contradiction]:
-    """Somebody present, seen or spoken to after their death or before their birth."""
-    told: set[tuple[str, str]] = set()
-    for row in known.rows:
-        day = row.day
-        for mention in (*row.mentions, *by_role(known, row)) if day else ():
-            if len(mention.people) != 1 or day is None:
-                continue
-            person = known.kin.people[next(iter(mention.people))]
-            what = _not_alive(person, day)
-            if not what or (person.id, what) in told or not _deals(row, mention.start, mention.end):
-                continue
-            if _explained(row, mention.start, what):
-                continue
-            told.add((person.id, what))
-            life = person.died if what == "after their death" else person.born
-            word = "died" if what == "after their death" else "born"
-            yield Contradiction(
-                kind="not alive then",
-                about=person.id,
-                message=f"Dealings with {known.name(person.id)} are recorded on {day:%d/%m/%Y}, "
-                f"{what} by the genogram.",
-                sides=(
-                    quoted(row.entry, (mention.start, mention.end), row.text),
-                    drawn(f"{word} {in_words(life) if life else ''}", place(known, person.id)),
-                ),
-                remedy="Check the date of the entry, and who was meant.",
-            )
-
-
-def _not_alive(person: Person, day: dt.date) -> str:
-    if person.died and person.died.end and day > person.died.end:
-        return "after their death"
-    unborn = person.pregnancy is Pregnancy.UNBORN
-    if person.born and person.born.start and day < person.born.start and not unborn:
-        return "before their birth"
-    return ""
-
-
-def _deals(row: Row, start: int, end: int) -> bool:
-    first, _ = sentence(row.text, start)
-    return bool(
-        _DEALING.match(row.text[end : end + 60])
-        or _THOSE_THERE.search(row.text[first:start])
-        or _BEFORE_NAME.search(row.text[max(0, start - 30) : start])
-    )
-
-
-def _explained(row: Row, at: int, what: str) -> bool:
-    """Whether the sentence itself speaks of a death gone by, or of a child to be born."""
-    first, last = sentence(row.text, at)
-    if what == "after their death":
-        return bool(_LATE.search(row.text[first:last]))
-    here = _UNBORN.search(row.text[first:last])
-    return bool(here or (_UNBORN.search(row.text) and not _OUT_IN_THE_WORLD.match(row.text[at:])))
-
-
 def _may_be(when: When, day: dt.date) -> bool:
     return bool(when.start and when.end and when.start <= day <= when.end) or not when.start
 
@@ -277,11 +184,3 @@ def overlap(one: When, other: When) -> bool:
     if not (one.start and one.end and other.start and other.end):
         return True
     return one.start <= other.end and other.start <= one.end
-
-
-def _years(born: dt.date, day: dt.date) -> int:
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-
-
-def _age(word: str) -> int:
-    return int(word) if word.isdigit() else _WORDS.index(word.casefold()) + 1

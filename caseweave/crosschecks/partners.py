@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.kin_words import relation_of
 from caseweave.crosschecks.kinship import partners, relations, together
-from caseweave.crosschecks.people import Known, Row, place, sentence
+from caseweave.crosschecks.people import Known, Row, only_one, place, sentence
 from caseweave.crosschecks.spoken import related
 from genogram.model import Sex
 
@@ -25,20 +26,18 @@ _SPOUSE = re.compile(
 _NONE = re.compile(
     r"\b(?:no|not|denie[sd]|whether|if|without|former|ex|late|asked)\b[^.;]{0,20}$", re.I
 )
-_WORDS = {"mum": "mother", "mam": "mother", "dad": "father"}
+_FORMER = re.compile(r"\b(?:ex|late|former)\b", re.I)
 
 
 def partners_not_in_genogram(known: Known) -> Iterator[Contradiction]:
     """A partner of somebody who by the genogram has none that day."""
-    told: set[str] = set()
     for row in known.rows:
         for found in _OF_SOMEBODY.finditer(row.text):
             if row.day is None or _NONE.search(row.text[: found.start()]):
                 continue
             owner = _owner(known, row, found)
-            if not owner or owner in told or together(known.kin, owner, row.day):
+            if not owner or together(known.kin, owner, row.day):
                 continue
-            told.add(owner)
             yield Contradiction(
                 kind="not in the genogram",
                 about=f"partner of {owner}",
@@ -56,31 +55,28 @@ def _owner(known: Known, row: Row, found: re.Match[str]) -> str:
     person = row.only(*found.span("owner"))
     if person:
         return person
-    word = found["owner"].casefold()
-    role = _WORDS.get(word, word)
-    people = {p for c in known.children for p in related(known, role, c)}
-    return next(iter(people)) if role in ("mother", "father") and len(people) == 1 else ""
+    role = relation_of().get(found["owner"].casefold(), "")
+    if role not in ("mother", "father"):
+        return ""
+    return only_one({p for c in known.children for p in related(known, role, c)})
 
 
 def spouses_that_are_none(known: Known) -> Iterator[Contradiction]:
     """ "Kelly did not want her husband arrested", where Kelly has none by the genogram."""
-    told: set[str] = set()
     for row in known.rows:
         for found in _SPOUSE.finditer(row.text):
             first, _ = sentence(row.text, found.start())
-            if re.search(r"\b(?:ex|late|former)\b", row.text[first : found.start()], re.I):
+            if _FORMER.search(row.text[first : found.start()]):
                 continue
             named = {p for m in row.mentions if first <= m.start < found.start() for p in m.people}
             sex = Sex.FEMALE if found["whose"].casefold() == "her" else Sex.MALE
-            whose = [p for p in named if known.kin.people[p].sex is sex]
-            if len(named) != 1 or not whose or whose[0] in told:
+            one, spouse = only_one(named), found["spouse"].casefold()
+            if not one or known.kin.people[one].sex is not sex:
                 continue
-            one, spouse = whose[0], found["spouse"].casefold()
-            have = {w for p in partners(known.kin, one) for w in relations(known.kin, p, one)}
-            if spouse in have or not partners(known.kin, one):
+            have = partners(known.kin, one)
+            if not have or any(spouse in relations(known.kin, p, one) for p in have):
                 continue
-            told.add(one)
-            theirs = ", ".join(sorted(known.name(p) for p in partners(known.kin, one)))
+            theirs = ", ".join(sorted(map(known.name, have)))
             yield Contradiction(
                 kind="relation differs",
                 about=f"{one} {spouse}",

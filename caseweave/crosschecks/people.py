@@ -8,11 +8,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 
+from caseweave.crosschecks.kinship import relations, without_side
 from chronology.accounts import text_of
 from chronology.dates import parse_when
 from chronology.model import Case, Chronology, Entry, Kind, Location, SetAside
@@ -23,6 +24,11 @@ _TITLES = {"mr": Sex.MALE, "mrs": Sex.FEMALE, "ms": Sex.FEMALE, "miss": Sex.FEMA
 _NO_NAMES = frozenset(["unknown", "unborn", "baby", "father", "mother", "child", "not", "named"])
 
 
+def only_one(people: Collection[str]) -> str:
+    """The one of these people; empty for nobody or several."""
+    return next(iter(people)) if len(people) == 1 else ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A name in a row: the people who may be meant, and the characters it takes up."""
@@ -30,6 +36,11 @@ class Mention:
     people: frozenset[str]
     start: int
     end: int
+
+    @property
+    def person(self) -> str:
+        """The one person who is meant; empty where several may be."""
+        return only_one(self.people)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +60,8 @@ class Row:
     def only(self, start: int, end: int) -> str:
         """The one person named just there; empty for nobody or several."""
         for mention in self.mentions:
-            if mention.start < end and start < mention.end and len(mention.people) == 1:
-                return next(iter(mention.people))
+            if mention.start < end and start < mention.end and mention.person:
+                return mention.person
         return ""
 
 
@@ -85,6 +96,27 @@ class Known:
         """Every entry with who is named in it."""
         pattern = _pattern(self.names)
         return tuple(_row(e, pattern, self.names) for e in self.chronology.entries)
+
+    @cached_property
+    def _relatives(self) -> dict[str, Mapping[str, frozenset[str]]]:
+        return {}
+
+    def relatives(self, to: str) -> Mapping[str, frozenset[str]]:
+        """Relation -> the people who are that to somebody, with and without the side."""
+        if to not in self._relatives:
+            told: dict[str, set[str]] = {}
+            for person in self.kin.people:
+                for word in relations(self.kin, person, to):
+                    for said in {word, without_side(word)}:
+                        told.setdefault(said, set()).add(person)
+            self._relatives[to] = {word: frozenset(people) for word, people in told.items()}
+        return self._relatives[to]
+
+    @cached_property
+    def all_words(self) -> str:
+        """Every word that some row writes with small letters, between spaces."""
+        words = {w for row in self.rows for w in re.findall(r"\b[a-z]{2,}\b", row.text)}
+        return f" {' '.join(sorted(words))} "
 
     def name(self, person: str) -> str:
         """A person's name as the genogram has it."""
@@ -158,7 +190,7 @@ def _found(
 ) -> Iterator[Mention]:
     for found in pattern.finditer(text):
         words = found[0]
-        if words[0].isupper():  # a name, not a word that is written alike
+        if words[0].isupper() and not (len(words) == 2 and words.isupper()):  # Jo, no "so" or "DI"
             people = names[" ".join(words.casefold().replace(".", "").split())]
             yield Mention(people=people, start=found.start(), end=found.end())
 
@@ -215,7 +247,7 @@ def _spellings(person: Person) -> tuple[str, ...]:
     words = person.name.casefold().replace(".", "").split()
     if not words or words[0] in _NO_NAMES or person.pregnancy:
         return ()
-    first = (words[0],) if len(words[0]) > 2 or len(words) == 1 else ()
+    first = (words[0],) if len(words[0]) > 1 or len(words) == 1 else ()
     return tuple(dict.fromkeys((" ".join(words), *first, f"{words[0]} {words[-1]}")))
 
 

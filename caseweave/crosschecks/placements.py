@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from caseweave.crosschecks.kin_words import relation_of
-from caseweave.crosschecks.kinship import relations
+from caseweave.crosschecks.kinship import relations, without_side
 from caseweave.crosschecks.people import Known, Mention, Row, sentence
 from caseweave.crosschecks.spoken import subject_of
 
@@ -74,7 +74,7 @@ def lives_with(known: Known, row: Row, mention: Mention, last: int) -> Sharing |
     listed = re.match(r"\s*(?:,|and\b|&)", row.text[mention.end : verb])
     if not listed and any(mention.end <= m.start < verb for m in row.mentions):
         return None  # the verb is another's
-    person = next(iter(mention.people))
+    person = mention.person
     role = _role().match(row.text, at)
     named = [m for m in row.mentions if m.start in (at, role.end() if role else at)]
     if named:
@@ -94,16 +94,14 @@ def shares_a_room(known: Known, row: Row) -> Iterator[tuple[str, Sharing, int]]:
     for found in _SHARES.finditer(row.text):
         first, _ = sentence(row.text, found.start())
         before = [m for m in row.mentions if first <= m.start < found.start()][-1:]
-        people = before[0].people if before else frozenset({subject_of(known, row)} - {""})
-        other = [m for m in row.mentions if m.start == found.end() and len(m.people) == 1]
-        if len(people) == 1 and other and other[0].people != people:
-            words = row.text[other[0].start : other[0].end]
-            sharing = Sharing(others=other[0].people, words=words, end=other[0].end)
-            yield next(iter(people)), sharing, found.start()
+        person = before[0].person if before else subject_of(known, row)
+        other = next((m for m in row.mentions if m.start == found.end() and m.person), None)
+        if person and other and other.person != person:
+            words = row.text[other.start : other.end]
+            yield person, Sharing(others=other.people, words=words, end=other.end), found.start()
 
 
 def _bare(words: frozenset[str], wanted: set[str]) -> set[str]:
     """The words, and without a side where no side was asked for."""
     sided = any(w.startswith(("maternal ", "paternal ")) for w in wanted)
-    bare = {w.removeprefix("maternal ").removeprefix("paternal ") for w in words}
-    return set(words) | (set() if sided else bare)
+    return set(words) | (set() if sided else set(map(without_side, words)))

@@ -1,70 +1,19 @@
 """Who is meant by a word of kinship without a name: "PGF", "his own dad", "hers".
 
 whose relation       "his own dad", "Lena's father", "whose father"
-relation ... hers    "spoke of a grandad. She told me hers had died"
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from caseweave.crosschecks.kin_words import relation_of
-from caseweave.crosschecks.kinship import relations
-from caseweave.crosschecks.people import Known, Mention, Row
-from chronology.dates import When, parse_when
+from caseweave.crosschecks.people import Known, Mention, Row, only_one
 from genogram.model import Sex
 
 _SEXES = {"his": Sex.MALE, "her": Sex.FEMALE, "hers": Sex.FEMALE}
-_ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
-    "seventeenth", "eighteenth", "nineteenth", "twentieth",
-)  # fmt: skip
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-_MONTH = "|".join(_MONTHS)
-_NO_YEAR = re.compile(
-    rf"\b(?P<day>{'|'.join(_ORDINALS)}|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b"
-    r"(?!,?\s+\d{4})",
-    re.I,
-)
-_SEASON = re.compile(r"\b(spring|summer|autumn|winter)(?:\s+of)?\s+(\d{4}(?:/\d{2,4})?)\b", re.I)
-
-
-_FEAST = re.compile(
-    r"\b(?P<side>after|before|following)?\s*(?P<feast>christmas(?:\s+(?:day|eve))?|boxing\s+day|"
-    r"new\s+year(?:['\u2019]?s)?(?:\s+(?:day|eve))?|hallowe['\u2019]?en|bonfire\s+night)\b",
-    re.I,
-)
-_FEASTS = {"christmas": (25, 12), "boxing": (26, 12), "new": (1, 1), "hallowe": (31, 10),
-           "bonfire": (5, 11)}  # fmt: skip
-_ABOUT_A_FEAST = 14  # days either way
-
-
-def date_said(words: str, day: dt.date | None) -> When | None:
-    """A date without a year, a feast, or a season with a year; the last up to the row's day."""
-    feast = _FEAST.search(words)
-    if feast and day is not None:
-        number, month = next(v for k, v in _FEASTS.items() if feast["feast"].lower().startswith(k))
-        last = dt.date(day.year - ((month, number) > (day.month, day.day)), month, number)
-        about = dt.timedelta(days=_ABOUT_A_FEAST)
-        return parse_when(f"{last - about:%d/%m/%Y} - {last + about:%d/%m/%Y}")
-    if season := _SEASON.search(words):
-        return parse_when(f"{season[1]} {season[2]}")
-    found = _NO_YEAR.search(words)
-    if not found or day is None:
-        return None
-    word = found["day"].casefold()
-    number = int(word) if word.isdigit() else _ORDINALS.index(word) + 1
-    month = [m.casefold() for m in _MONTHS].index(found["month"].casefold()) + 1
-    year = day.year - ((month, number) > (day.month, day.day))
-    said = parse_when(f"{number:02}/{month:02}/{year}")
-    return said if said.start else None
 
 
 def subject_of(known: Known, row: Row) -> str:
@@ -80,7 +29,7 @@ def subject_of(known: Known, row: Row) -> str:
         opening = row.mentions[:1]
         if opening and opening[0].start == 0 and re.match(r"[.,:]\s", row.text[opening[0].end :]):
             people = opening[0].people
-    return next(iter(people)) if len(people) == 1 else ""
+    return only_one(people)
 
 
 def _record_of(known: Known) -> dict[str, str]:
@@ -93,74 +42,90 @@ def _plain(words: str) -> str:
 
 
 @cache
-def _sided() -> re.Pattern[str]:
-    words = [w for w, r in relation_of().items() if r.startswith(("maternal ", "paternal "))]
-    longest = sorted(words, key=lambda w: (-len(w), w))
-    return re.compile(rf"\b(?i:{'|'.join(map(re.escape, longest))})\b(?!['\u2019]s|\s+[A-Z][a-z])")
+def _role() -> re.Pattern[str]:
+    """A word of kinship with whose it is: "Mum's dad", "her own late nan", "PGF"."""
+    longest = sorted(relation_of(), key=lambda w: (-len(w), w))
+    kin = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest)
+    return re.compile(
+        rf"(?:(?P<owner>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?|\b(?i:{kin}|child(?:ren)?))['\u2019]s?\s+|"
+        r"\b(?P<whose>(?i:his|her|their|whose))\s+)?"
+        r"(?i:own\s+)?(?P<late>(?i:late\s+))?"
+        rf"\b(?P<kin>(?i:{kin}))\b(?!-|\s+(?-i:[A-Z][a-z]))"
+    )
+
+
+# Somebody else's, or anybody: "a friend's nan", "an aunt", "no partner".
+_NOT_THEIRS = re.compile(
+    r"(?:\b(?:a|an|any|no|another|foster|former|each|every|step)\s+|"
+    r"['\u2019]s?\s+(?:\w+\s+)?|-)$",
+    re.I,
+)
 
 
 def by_role(known: Known, row: Row) -> Iterator[Mention]:
-    """ "PGF" and "maternal gran" where they can be one person only, and no name stands beside."""
-    for found in _sided().finditer(row.text):
-        if any(m.start < found.end() + 2 and found.start() - 2 < m.end for m in row.mentions):
+    """People spoken of by a word of kinship with no name beside it, and who may be meant.
+
+    "Mum's dad" is one person; "grandad" may be two; a word that nobody bears is left out.
+    """
+    for found in _role().finditer(row.text):
+        start, end = found.span("kin")
+        if any(m.start < end + 2 and start - 2 < m.end for m in row.mentions):
             continue
-        relation = relation_of()[found[0].casefold()]
-        subject = subject_of(known, row)
-        to = (subject,) if subject in known.children else known.children
-        people = {p for c in to for p in related(known, relation, c)}
-        if len(people) == 1:
-            yield Mention(people=frozenset(people), start=found.start(), end=found.end())
+        if _NOT_THEIRS.search(row.text[: found.start()]):
+            continue
+        people = frozenset(_meant(known, row, found))
+        if people:
+            yield Mention(people=people, start=found.start(), end=end)
+    for found in _HERS.finditer(row.text):
+        kin = [
+            k["kin"] for k in _role().finditer(row.text, max(0, found.start() - 90), found.start())
+        ]
+        owners = owners_of(known, row, found.start(), found["whose"]) if kin else ()
+        people = frozenset(
+            p for o in owners for p in related(known, relation_of()[_plain(kin[-1])], o)
+        )
+        if people:
+            yield Mention(people=people, start=found.start(), end=found.end())
+
+
+_HERS = re.compile(r"\b(?P<whose>hers|his)\b(?=\s+(?:had|has|also|just|died|passed)\b)", re.I)
+"""Of a relation told before: "another child spoke of a grandad. She told me hers had died"."""
+
+
+def _meant(known: Known, row: Row, found: re.Match[str]) -> Iterator[str]:
+    relation = relation_of()[_plain(found["kin"])]
+    for owner in _whose(known, row, found):
+        yield from related(known, relation, owner)
+
+
+def _whose(known: Known, row: Row, found: re.Match[str]) -> Collection[str]:
+    """Whose relation is meant: the owner said, the one a pronoun stands for, the row's subject."""
+    if found["owner"]:
+        if person := row.only(*found.span("owner")):
+            return (person,)
+        word = _plain(found["owner"])
+        if word in ("child", "children"):
+            return known.children
+        relation = relation_of().get(word, "")
+        return {p for c in known.children for p in related(known, relation, c)} if relation else ()
+    if found["whose"] and found["whose"].casefold() != "their":
+        return owners_of(known, row, found.start(), found["whose"])
+    subject = subject_of(known, row)
+    return (subject,) if subject and not found["whose"] else known.children
 
 
 def related(known: Known, relation: str, to: str) -> frozenset[str]:
     """Everybody who is that to somebody, with or without the side."""
-    return frozenset(
-        p
-        for p in known.kin.people
-        if any(
-            relation in (w, w.removeprefix("maternal ").removeprefix("paternal "))
-            for w in relations(known.kin, p, to)
-        )
-    )
+    return known.relatives(to).get(relation, frozenset())
 
 
 def owners_of(known: Known, row: Row, at: int, pronoun: str) -> frozenset[str]:
     """Whom "his", "her" or "whose" may stand for: anybody of that sex named before, else the
     one the row is about; nobody where that is not known."""
     sex = _SEXES.get(pronoun.casefold())
-    named = {p for m in row.mentions if m.end <= at and len(m.people) == 1 for p in m.people}
+    named = {m.person for m in row.mentions if m.end <= at and m.person}
     for people in (named, {subject_of(known, row)} - {""}):
         fitting = {p for p in people if sex in (None, known.kin.people[p].sex)}
         if fitting:
             return frozenset(fitting)
     return frozenset()
-
-
-@cache
-def _kin_died() -> re.Pattern[str]:
-    longest = sorted(relation_of(), key=lambda w: (-len(w), w))
-    kin = "|".join(map(re.escape, longest))
-    died = r"(?:died|passed\s+(?:away|on)|(?:was|were|been)\s+killed|killed\s+(?:himself|herself))"
-    return re.compile(
-        r"\b(?:"
-        rf"(?P<whose>his|her|whose)\s+(?:own\s+|late\s+)?(?P<kin>{kin}),?\s+(?:who\s+)?"
-        rf"(?:(?:had|has|also|just|recently|suddenly)\s+)*{died}|"
-        rf"(?:lost|losing|loss\s+of)\s+(?P<whose2>his|her)\s+(?:own\s+)?(?P<kin2>{kin})\b"
-        r"(?!['\u2019]s)|"
-        rf"(?P<kin3>{kin})\b[^.;]{{0,40}}[.;,]?\s+[^.;]{{0,25}}?\b(?P<whose3>hers|his)\s+"
-        rf"(?:(?:had|has|also)\s+)*{died})",
-        re.I,
-    )
-
-
-def kin_died(known: Known, row: Row) -> Iterator[tuple[frozenset[str], re.Match[str]]]:
-    """Each death told of somebody's relation without a name, and who may be meant."""
-    for found in _kin_died().finditer(row.text):
-        told = {k: v for k, v in found.groupdict().items() if v}
-        whose = next(v for k, v in told.items() if k.startswith("whose"))
-        place = next(found.start(k) for k in told if k.startswith("whose"))
-        relation = relation_of()[next(v for k, v in told.items() if k.startswith("kin")).casefold()]
-        owners = owners_of(known, row, place, whose)
-        people = {p for o in owners for p in related(known, relation, o)}
-        if people:
-            yield frozenset(people), found

@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 
 from chronology import merge
+from chronology.findings import Unreadable
+from chronology.model import Case
+from chronology.submission import read_submission
 
 
 def written(path: Path, text: str) -> Path:
@@ -52,3 +55,36 @@ def test_a_column_of_dates_beside_an_empty_one_headed_date_is_the_date(tmp_path:
     rows = "Date,,Event\n,12/3/07,A\n,13/3/07,B\n,14/3/07,C\n"
     woven = merge([written(tmp_path / "gp.csv", rows)])
     assert [entry.when.text for entry in woven.entries] == ["12/3/07", "13/3/07", "14/3/07"]
+
+
+@pytest.mark.parametrize("heading", ["Seen", "Contact", "Session"])
+def test_a_heading_of_another_field_over_a_column_of_dates_is_the_date(
+    tmp_path: Path, heading: str
+) -> None:
+    rows = f"{heading},Patient,Consultation\n" + "".join(
+        f"{day}/3/07,Ann,Came with her mother and a cough\n" for day in (12, 13, 14)
+    )
+    woven = merge([written(tmp_path / "gp.csv", rows)])
+    assert [entry.when.text for entry in woven.entries] == ["12/3/07", "13/3/07", "14/3/07"]
+    assert {entry.event for entry in woven.entries} == {"Came with her mother and a cough"}
+
+
+def test_a_table_without_a_known_heading_is_read_by_what_stands_below(tmp_path: Path) -> None:
+    rows = "Logged,Penned,Matter\n" + "".join(
+        f"{day}/3/07,Mr A,Said that he was tired today\n" for day in (12, 13, 14)
+    )
+    woven = merge([written(tmp_path / "school.csv", rows)])
+    assert [entry.when.text for entry in woven.entries] == ["12/3/07", "13/3/07", "14/3/07"]
+    assert {entry.event for entry in woven.entries} == {"Said that he was tired today"}
+    assert {"column-date-by-content", "column-event-by-content"} <= {
+        finding.code for finding in woven.findings
+    }
+
+
+@pytest.mark.parametrize("heading", ["Date of birth", "Target", "By when"])
+def test_a_list_of_people_or_a_plan_is_no_chronology(tmp_path: Path, heading: str) -> None:
+    rows = f"Name,{heading},Living at present\n" + "".join(
+        f"Ann,{day}/3/07,With her mother and her two brothers\n" for day in (12, 13, 14)
+    )
+    with pytest.raises(Unreadable, match="holds no chronology"):
+        read_submission(written(tmp_path / "list.csv", rows), Case())

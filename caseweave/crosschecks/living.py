@@ -1,0 +1,206 @@
+"""Somebody present, seen or spoken to after their death or before their birth.
+
+who does something    "Wendy turned up", "Mum, Wendy and Colin came", "Nan now has them on Tuesdays"
+from, by, with who    "voicemail from Wendy", "brought by her nan", "spoken to Wendy"
+who is there          "Wendy at the gate", "Present: Tamsin, Wendy", "asleep on Wendy's lap"
+
+A sentence that looks back on the dead, or forward to a birth, tells of no dealings.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.people import Known, Mention, Row, place, sentence
+from caseweave.crosschecks.spoken import by_role
+from chronology.dates import in_words
+from genogram.model import Person, Pregnancy
+
+_DEAD, _NOT_YET_BORN = "after their death", "before their birth"
+
+# What somebody does or did: any verb in -s, -ed or -ing, the irregular ones, and "was" with a
+# place or a state. "Wendy had COPD" and "Wendy was a dinner lady" tell of a life, not of a day.
+_ADVERBS = (
+    r"(?:(?:also|both|all|then|now|again|later|still|just|usually|always|often|never|already|"
+    r"kindly|who|today|yesterday|did|will|does)\s+)*"
+)
+_IRREGULAR = (
+    "came|sat|rang|said|told|brought|took|gave|met|spoke|drove|went|saw|made|got|put|let|held|fed|"
+    "read|sent|wrote|stood|left|ran|slept|woke|drank|spent|paid|sang|swore|hit|thought|felt|kept|"
+    "did|chose|bought|caught|fell|lay|sought|shook|cut|set|lent|dealt|hid|threw|broke|wore"
+)
+_NO_DEED = (
+    "died|passed|used|loved|needed|lives?ed|buried|cremated|deceased|lived|missed|knitted|"
+    "this|his|is|was|has|as|its|during|morning|evening|nothing|something|anything|being|killed|"
+    "being|thing|worked|suffered|bed|red|clothes|things|shoes|was"
+)
+_STATE = (
+    r"(?:is|was|were|are|being|been|has\s+been)\s+(?:also\s+|both\s+|not\s+|very\s+|now\s+|still\s+)*"
+    r"(?:in|at|there|here|on|out|with|up|away|outside|upstairs|downstairs|present|drunk|home|able|"
+    r"happy|keen|upset|angry|late|worried|well|tired|asleep|awake|calm|aware|pleased|due|to|"
+    r"unable|unwell|abusive|tearful|(?!died|buried|killed|cremated|missed|being\s+missed)"
+    r"\w{2,}(?:ed|ing)|seen|spoken|told|given|taken|driven|brought|sent)\b"
+)
+_DOES = re.compile(
+    rf"^,?\s+(?:\([^)]*\),?\s*)?{_ADVERBS}(?:(?P<verb>(?!(?:{_NO_DEED})\b)(?:\w{{2,}}(?:ed|ing|[^s\W]s)|"
+    rf"{_IRREGULAR}))|{_STATE}|(?:has|have)\s+(?:now\s+|also\s+|just\s+)?"
+    rf"(?:\w+ed|{_IRREGULAR}|come|spoken|gone|been\s+(?:seen|in|at)|given|taken|the\s+\w+|"
+    r"him|her|them|(?-i:[A-Z]\w+)\s+(?:on|at|every))|"
+    r"had\s+(?:come|brought|taken|rung|called|phoned|been\s+(?:in|at|there|here|seen|asked)))\b",
+    re.I,
+)
+_AGE_OR_ROLE = re.compile(
+    r"^,\s+(?:\d{1,2}|[A-Z]{2,4}|(?:the\s+|her\s+|his\s+)?[\w-]+(?:\s+\w+)?),"
+)
+_THERE = re.compile(
+    r"^,?\s+(?:and\s+\S+\s+)?(?:both\s+|also\s+)?(?:at|in|on|from)\s+(?:the|a|home|school|court|"
+    r"hospital|clinic|attendance|reception|my|our|her|his)\b|^\s+(?:there|here|present|home)\b|"
+    r"^['\u2019]s\s+(?:lap|arms|knee|car|phone|side|hand|house\s+today|care)\b|"
+    r"^:\s|^,?\s+(?:and|&)\s+[\w ]{2,25}?\s+(?:both\s+|all\s+)?(?:came|were|at|attended|present|in|"
+    r"there|have|brought|collected|seen|visited|arrived|rang|met|told|said|say|took|agreed)\b"
+)
+_KIN = (
+    r"(?:the|his|her|their|my|our|both|grand\w+|great[- ]\w+|aunt\w*|uncle|nan\w*|gran\w*|mum|dad|"
+    r"mother|father|mr|mrs|ms|miss|[A-Z]{2,4}|dziadek|babcia|nain|taid)\s+"
+)
+_OPENS = re.compile(  # before the one who does something: a clause begins
+    r"(?:^|[.,;:!?\u2013(]|\b(?:and|&|but|as|because|that|when|while|then|where|so|says|say|said|"
+    r"told\s+(?:me|us)|states|reports|today|by|from|with)|\s\.)\s*"
+    rf"(?:(?:[A-Z][\w-]+|mum|dad|mother|father)['\u2019]s\s+)?(?:{_KIN}){{0,3}}$",
+    re.I,
+)
+_REPORTED = re.compile(r"\b(?:said|told|says|talk\w+|spoke)\b[^.;]*$", re.I)
+_OF_NOW = re.compile(
+    r"\b(?:today|yesterday|tonight|last\s+night|this\s+\w+|tomorrow|on\s+\w+day|at\s+the\s+weekend|"
+    r"now|every\s+\w+)\b",
+    re.I,
+)
+_PRESENT = re.compile(r"(?:[^s]s|ing)$")
+_BEFORE_NAME = re.compile(
+    r"\b(?:(?:spoke|spoken|speaking|talked|talking|chatted)\s+(?:to|with)|discussed\s+with|agreed\s+with|"
+    r"met(?:\s+with)?|seen(?:\s+by)?|saw|interviewed|phoned|rang|texted|emailed|visited|asked|"
+    r"(?:brought|collected|accompanied|attended|held|minded|supervised|made|let\s+in|"
+    r"answered|opened|signed|completed|cared\s+for|looked\s+after|fetched|dropped(?:\s+off)?|"
+    r"picked\s+up|reported|called|carried|driven|given|witnessed|confirmed|provided|taken|walked|"
+    r"pushed|supported|handed\s+over)(?:\s+(?:in|home|to\s+\w+|today|over|up|off))?\s+(?:by|to|with)|"
+    r"(?:contact|letter|call|text|e-?mail|voicemail|card|message|note|referral|parcel|cake|present|"
+    r"handover|lift|visit|reply|request|phone\s+call|complaint|apolog\w+|help|support|pounds?|"
+    r"come)\b[^.;,]{0,30}?\b(?:from|by|with)|attended\s+with|attends\s+with|(?:was|were|is|are|home|in|out|here|"
+    r"came|shopping|arrived|left|staying|living|stopping)\s+with|with|present:?|attendees:?)\s+"
+    rf"(?:{_KIN}){{0,3}}$",
+    re.I,
+)
+_AMONG_THOSE = re.compile(  # "Present: Ann, Lee": everybody named after it was there
+    r"\b(?:present|attendees|attended|attendance|seen|those\s+there)\b[^:.;]{0,25}:[^.;]*$", re.I
+)
+_LISTED = re.compile(  # "came with Bryony, Jonah and Kit"
+    r"\b(?:with|and|saw|seen|by|from)\s+(?:[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?(?:,\s+|\s+and\s+|\s+&\s+))+$"
+)
+_LOOKS_BACK = re.compile(
+    r"\b(?:(?:his|her|their|the|my|our)\s+late|late\s+(?=(?:husband|wife|partner|father|mother|mum|"
+    r"dad|nan|gran\w*|uncle|aunt\w*|brother|sister|son|daughter|Mr|Mrs)\b)|died|dying|death|dead|"
+    r"deceased|funeral|bereave\w*|grave|ashes|memor\w+|anniversary|passed\s+(?:away|on)|griev\w+|"
+    r"grief|estate|probate|will\s+left|widow\w*|buried|cemetery|crematorium|cremat\w+|heaven|stars?|angel|"
+    r"photo\w*|pictures?|draw\w*|drew|miss(?:es|ed|ing)?|remember\w*|remind\w*|used\s+to|would\s+have|inherit\w*|"
+    r"lost|losing|loss|without|candle|stillb\w+|old\s+\w+|records?\s+(?:of|for)|history|years\s+ago|"
+    r"it\s+was|as\s+a\s+child|childhood|taught|never\s+met)\b",
+    re.I,
+)
+_SINCE_THEN = re.compile(
+    r"\b(?:since|before|after|until|when|about|named\s+after)\s+(?:\w+\s+){0,2}$", re.I
+)
+_UNBORN = re.compile(
+    r"\b(?:unborn|pregnan\w+|due|antenatal|expect\w+|weeks|bump|scan|booking|pre-birth|trimester|"
+    r"to\s+be\s+(?:called|named)|ready\s+for|cot|names?|nursery\s+for)\b",
+    re.I,
+)
+_OUT_IN_THE_WORLD = re.compile(  # what is done with a child, not with a pregnancy
+    r"^.{0,20}?\b(?:weighed|weighs|played|playing|asleep|crawling|walking|smiling|smiles|dressed|fed|"
+    r"immunised|collected|bathed|crying|cried|spoke|said|told|jabs|imms)\b",
+    re.I,
+)
+
+
+def dealings_with_the_dead(known: Known) -> Iterator[Contradiction]:
+    """Somebody present, seen or spoken to after their death or before their birth."""
+    for row in known.rows:
+        if row.day is None:
+            continue
+        for mention in (*row.mentions, *_sure_roles(known, row)):
+            if not mention.people:
+                continue
+            person = known.kin.people[min(mention.people)]
+            what = _not_alive(person, row.day)
+            if any(_not_alive(known.kin.people[p], row.day) != what for p in mention.people):
+                continue
+            if what and _deals(row, mention) and not _explained(row, mention, what):
+                yield _dealings(known, row, row.day, mention, person, what)
+
+
+def _sure_roles(known: Known, row: Row) -> Iterator[Mention]:
+    """Roles that are no doubt filled: one side's grandmother, a parent, or all that may be meant.
+
+    A mere "nan" may be one whom the genogram lacks, unless it has the nans of both sides.
+    """
+    for mention in by_role(known, row):
+        words = row.text[mention.start : mention.end].casefold()
+        wide = re.search(r"(?:gran|nan|pa\b|bab|aunt|uncle|cousin)", words)
+        sided = re.match(r"(?:mat|pat|mg|pg|mum|mam|mother|dad|father)", words)
+        if sided or not wide or len(mention.people) > 1:
+            yield mention
+
+
+def _dealings(
+    known: Known, row: Row, day: dt.date, mention: Mention, person: Person, what: str
+) -> Contradiction:
+    life = person.died if what == _DEAD else person.born
+    word = "died" if what == _DEAD else "born"
+    return Contradiction(
+        kind="not alive then",
+        about=f"{person.id} {what}",
+        message=f"Dealings with {known.name(person.id)} are recorded on {day:%d/%m/%Y}, "
+        f"{what} by the genogram.",
+        sides=(
+            quoted(row.entry, (mention.start, mention.end), row.text),
+            drawn(f"{word} {in_words(life) if life else ''}", place(known, person.id)),
+        ),
+        remedy="Check the date of the entry, and who was meant.",
+    )
+
+
+def _not_alive(person: Person, day: dt.date) -> str:
+    if person.died and person.died.end and day > person.died.end:
+        return _DEAD
+    unborn = person.pregnancy is Pregnancy.UNBORN
+    if person.born and person.born.start and day < person.born.start and not unborn:
+        return _NOT_YET_BORN
+    return ""
+
+
+def _deals(row: Row, mention: Mention) -> bool:
+    first, last = sentence(row.text, mention.start)
+    before, after = row.text[first : mention.start], row.text[mention.end : last]
+    if aside := _AGE_OR_ROLE.match(after):
+        after = " " + after[aside.end() :].lstrip()
+    if _AMONG_THOSE.search(before) or _BEFORE_NAME.search(before) or _LISTED.search(before):
+        return not re.match(r"['\u2019]s?\b", after)
+    does = _DOES.match(after) or _THERE.match(after)
+    if not does or not _OPENS.search(before):
+        return bool(re.match(r"^['\u2019]s\s+(?:lap|arms|knee|car|care)\b", after))
+    verb = does.groupdict().get("verb") or ""
+    told = _REPORTED.search(before) and not _PRESENT.search(verb)
+    return not told or bool(_OF_NOW.search(row.text[first:last]))
+
+
+def _explained(row: Row, mention: Mention, what: str) -> bool:
+    """Whether the sentence itself speaks of a death gone by, or of a child to be born."""
+    at = mention.start
+    first, last = sentence(row.text, at)
+    if what == _DEAD:
+        back = _LOOKS_BACK.search(row.text[first:last])
+        return bool(back or _SINCE_THEN.search(row.text[first:at]))
+    here = _UNBORN.search(row.text[first:last])
+    return bool(here or (_UNBORN.search(row.text) and not _OUT_IN_THE_WORLD.match(row.text[at:])))

@@ -1,0 +1,181 @@
+"""People of whom rows tell and whom the genogram lacks: by name, or by a role alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.first_names import first_names
+from caseweave.crosschecks.kin_words import (
+    at_the_door,
+    bare_role,
+    in_the_home,
+    known_as,
+    name_then_relation,
+    relation_of,
+    relation_then_name,
+    told,
+)
+from caseweave.crosschecks.kinship import parents, relations
+from caseweave.crosschecks.people import Known, Row
+from caseweave.crosschecks.practitioners import practitioners
+
+_DENIED = re.compile(
+    r"\b(?:no|not|any|without|denies|whether|if|another|else's|friend's|'s)\s+(?:\w+\s+)?$", re.I
+)
+_OTHERS = re.compile(r"(?:friend|neighbour|partner|boyfriend|classmate)['\u2019]?s?\s+$", re.I)
+_PROFESSIONAL = re.compile(
+    r"^(?:PC|DC|DS|DI|PS|Dr|Doctor|Nurse|Sister|SW|HV|Police|Social|Health|Officer|Worker|Staff|"
+    r"School|Team|Hospital|Ward|Clinic|Court|House|Mr|Mrs|Ms|Miss|Sgt|Insp|Inspector|Monday|"
+    r"Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|"
+    r"June|July|August|September|October|November|December|She|He|They|The|This|That|"
+    r"Mum|Dad|Mother|Father|Has|Was|Is|In|On|At|And|But|Who|When|Not|No|It|We|I|GP|CSC|Child|"
+    r"Children|Baby|Nan|Gran|Aunt|Uncle|Reports|Says|States|Told|Said|Informed|Rang|Called|"
+    r"Attended|Present|Seen|CP|CIN|MASH|ICPC|Plan|Review|Home|Visit|Unknown|Christmas|Flat|"
+    r"Number)\b"
+)
+
+
+def not_in_genogram(known: Known) -> Iterator[Contradiction]:
+    """Somebody called a relation by name, and roles without a name, whom the genogram lacks."""
+    named: dict[str, list[tuple[Row, int, int, str, str]]] = {}
+    staff = practitioners(known)
+    for row in known.rows:
+        for pattern in (
+            relation_then_name(), name_then_relation(), known_as(), in_the_home(), at_the_door(),
+        ):  # fmt: skip
+            for found in pattern.finditer(row.text):
+                name = _stranger(known, row, found)
+                if name and name.casefold() not in staff:
+                    said = re.sub(r"^\s*(?:(?:is|was|as|being)\s+)?", "", found["relation"])
+                    where = (row, found.start(), found.end(), said, name)
+                    named.setdefault(name.casefold(), []).append(where)
+        for name, said, (start, end) in first_names(known, row):
+            words = {name.casefold(), name.split()[0].casefold()}
+            if words.isdisjoint(staff) and not _PLACES.search(name):
+                named.setdefault(name.casefold(), []).append((row, start, end, said, name))
+    for places in named.values():
+        row, start, end, word, name = places[0]
+        rows = len({p[0].entry.id for p in places})
+        yield Contradiction(
+            kind="not in the genogram",
+            about=name,
+            message=f"{name} ({word.casefold()}) is named in {_rows(rows)}, "
+            "and is not in the genogram.",
+            sides=(quoted(row.entry, (start, end), row.text), drawn(f"nobody called {name}")),
+            remedy="Ask who this is; add them to the genogram if they belong there.",
+        )
+    yield from _roles(known)
+
+
+_PLACES = re.compile(
+    r"\b(?:Street|Road|Lane|Avenue|Close|Court|Row|Drive|Way|Terrace|Place|Gardens|Cottages?|House|"
+    r"School|Academy|Hospital|Centre|Hotel|Nursery|Surgery|Clinic|Team|Services?|Manager|Council)$"
+)
+
+
+def _stranger(known: Known, row: Row, found: re.Match[str]) -> str:
+    """The name beside a relation if nobody of the family may be meant."""
+    name = found["name"]
+    start, end = found.span("name")
+    if _PROFESSIONAL.match(name) or _PLACES.search(name):
+        return ""
+    if any(m.start < end and start < m.end for m in row.mentions):
+        return ""
+    if name.isupper() or not name[0].isupper() or _DENIED.search(row.text[: found.start()]):
+        return ""
+    if _somebody_elses(known, row, found) or _a_title(found):
+        return ""
+    words = name.split()
+    if len(words) > 1 and relation_of().get(_plain(words[0])):  # "known as Grandad Joe"
+        words = words[1:]
+    surnames = {w for p in known.family.persons for w in p.name.casefold().split()[1:]}
+    if relation_of().get(_plain(words[0])) or (len(words) == 1 and words[0].casefold() in surnames):
+        return ""
+    return " ".join(words)
+
+
+def _somebody_elses(known: Known, row: Row, found: re.Match[str]) -> bool:
+    """ "Ruby's uncle Steve", where Ruby is nobody of the family."""
+    owner = found.groupdict().get("owner")
+    if not owner or _plain(owner) in relation_of() or not owner[0].isupper():
+        return False
+    return not any(
+        m.start < found.end("owner") and found.start("owner") < m.end for m in row.mentions
+    ) and _plain(owner) not in ("child", "children", "boy", "girl")
+
+
+def _a_title(found: re.Match[str]) -> bool:
+    """ "Father Doyle" and "Sister Bernadette" amid a sentence, with nobody's before them."""
+    word = found["relation"]
+    told = found.groupdict()
+    if told.get("owner") or told.get("mine") or told.get("pointing"):
+        return False
+    first = not found.string[: found.start("relation")].rstrip() or bool(
+        re.search(r"[.;:!?\n]\s*$", found.string[: found.start("relation")])
+    )
+    return word in ("Father", "Sister", "Brother", "Mother") and not first
+
+
+def _roles(known: Known) -> Iterator[Contradiction]:
+    """A role such as lodger or MGF that no one in the genogram has, to any child of the case."""
+    asked = told()["roles"]["asked"]
+    have = {
+        word
+        for child in known.children
+        for person in known.kin.people
+        for word in relations(known.kin, person, child)
+    }
+    older = {p for c in known.children for p in parents(known.kin, c)}
+    have |= {
+        word
+        for parent in older
+        for person in known.kin.people
+        for word in relations(known.kin, person, parent) & {"nephew", "niece"}
+    }
+    recorded = " ".join(" ".join((p.role, *p.labels)).casefold() for p in known.family.persons)
+    places: dict[str, list[tuple[Row, int, int]]] = {}
+    for row in known.rows:
+        for found in bare_role().finditer(row.text):
+            role = relation_of()[_plain(found["relation"])]
+            if role in asked and not _is_somebodys(row, found) and known.children:
+                if _OF_THE_SERVICE.match(row.text, found.end()):
+                    continue
+                places.setdefault(role, []).append((row, found.start(), found.end()))
+    for role, where in places.items():
+        spoken = [w for w, r in relation_of().items() if r == role]
+        if role in have or any(w in recorded for w in spoken):
+            continue
+        row, start, end = where[0]
+        yield Contradiction(
+            kind="not in the genogram",
+            about=role,
+            message=f"A {role} is spoken of in {_rows(len(where))}; the genogram has none.",
+            sides=(quoted(row.entry, (start, end), row.text), drawn(f"no {role}")),
+            remedy="Ask who this is; add them to the genogram if they belong there.",
+        )
+
+
+_OF_THE_SERVICE = re.compile(  # "foster carer list": a kind of work, not somebody
+    r"\s+(?:list|team|agenc\w+|assessment|payment|panel|support|training|recruitment|review)\w*\b",
+    re.I,
+)
+
+
+def _is_somebodys(row: Row, found: re.Match[str]) -> bool:
+    """Another person's relation, a denial, or one beside the name of somebody of the family."""
+    before, after = row.text[max(0, found.start() - 25) : found.start()], row.text[found.end() :]
+    near = any(
+        abs(m.start - found.end()) < 4 or abs(found.start() - m.end) < 8 for m in row.mentions
+    )
+    owned = _OTHERS.search(before) or _DENIED.search(before)
+    return near or bool(owned or re.match(r",?\s+[A-Z][a-z]", after))
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _rows(count: int) -> str:
+    return "one entry" if count == 1 else f"{count} entries"
