@@ -260,6 +260,7 @@ def each(out: Array) -> list[Array]:
 
 def chances(w: Weights, words: Lexicon, shelf: Shelf, layers: Sequence[tuple[int, int]]) -> Array:
     """What a network says of every row of a shelf; rows x 11."""
+    w = {of: jnp.array(numbers) for of, numbers in w.items()}
     said = jax.jit(lambda b: jnp.concatenate(
         [jax.nn.softmax(part) for part in each(forward(w, words, b, layers))], -1
     ))  # fmt: skip

@@ -37,6 +37,8 @@ TEACHERS = HERE / "teachers"
 SMALL = Shape(64, 96, ((5, 1), (5, 2), (5, 1)), epochs=5, left_out=0.5)
 LARGE = Shape(128, 128, ((5, 1), (5, 2), (5, 1)), epochs=12, left_out=1.0)
 MIXTURES = 40_000
+SHOWN_AGAIN = 3
+"""How often the sentences beside the cues are learnt from."""
 SMOOTHED = 0.05
 FROM_LABELS = 0.5
 BY_NETWORKS = 0.65
@@ -157,7 +159,7 @@ def main() -> None:
     asked.add_argument("--teachers", action="store_true")
     said = asked.parse_args()
     entries = [entry for file in run.files(said.entries) for entry in run.load(file)]
-    told = [*examples([*entries, *train.shown()])]
+    told = [*examples([*entries, *SHOWN_AGAIN * [*train.shown()]])]
     labels = labelled(told)
     if said.teachers:
         for seed, (teacher, file) in enumerate(zip(_teachers(), network.FILES, strict=True), 1):
