@@ -87,31 +87,28 @@ class Tokens:
 
 def row(scene: Scene) -> Row:
     """Go through a narrative once."""
-    words, covered = scene.words, scene.covered
+    words, denied = scene.words, _denied(scene)
     number = {m.first: n for n, m in enumerate(scene.mentions)}
-    denied = _denied(scene)
-    made = Row([], [], [], [], [], [], [], [])
-    place: dict[int, int] = {}
-    clause_before = before = -1
-    for at, (low, raw, quoted, clause, sentence, acts) in enumerate(zip(
-        words.low, words.raw, words.quoted, words.clause, words.sentence, scene.acting, strict=True,
-    )):  # fmt: skip
-        somebody = number.get(at, -1)
-        if somebody < 0 and covered[at]:
-            continue
-        place[at] = len(made.words)
-        if somebody >= 0:
-            made.people.append((len(made.words), somebody))
-        made.words.append(_LINE if low == "\n" else low)
-        made.acting.append(number[acts.first] if acts else -1)
-        made.clause.append(clause)
-        made.sentence.append(sentence)
-        made.flags.append(
-            quoted * QUOTED + denied[clause] * DENIED + (clause != clause_before) * OPENS_CLAUSE
-            + (sentence != before) * OPENS_SENTENCE
-            + (len(raw) > 1 and raw.isupper()) * CAPITALS
-        )  # fmt: skip
-        clause_before, before = clause, sentence
+    kept = [at for at, hidden in enumerate(scene.covered) if not hidden or at in number]
+    place = {at: n for n, at in enumerate(kept)}
+    acting = [scene.acting[at] for at in kept]
+    clause, sentence = [words.clause[at] for at in kept], [words.sentence[at] for at in kept]
+    made = Row(
+        words=[_LINE if words.low[at] == "\n" else words.low[at] for at in kept],
+        people=[(place[first], n) for first, n in number.items()],
+        acting=[number[acts.first] if acts else -1 for acts in acting],
+        clause=clause,
+        sentence=sentence,
+        flags=[
+            words.quoted[at] * QUOTED + denied[c] * DENIED + (c != before) * OPENS_CLAUSE
+            + (s != earlier) * OPENS_SENTENCE + _capitals(words.raw[at]) * CAPITALS
+            for at, c, before, s, earlier in zip(
+                kept, clause, [-1, *clause], sentence, [-1, *sentence], strict=False
+            )
+        ],
+        cues=[],
+        fired=[],
+    )  # fmt: skip
     stacked: Counter[int] = Counter()
     for hit in scene.hits:
         says, acts, whom = hit.rule.says, scene.acting[hit.first], following(scene, hit)
@@ -123,6 +120,10 @@ def row(scene: Scene) -> Row:
         made.fired.append((at, hit.rule.name, says, hit.form, number[acts.first] if acts else -1,
                            number[whom.first] if whom else -1))  # fmt: skip
     return made
+
+
+def _capitals(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 def _denied(scene: Scene) -> list[bool]:
