@@ -6,10 +6,9 @@ what an agency stated. The cues stand in the data files of `chronology/seen`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from chronology.model import Basis, Child, Seen, SeenValue, Views, ViewsValue
 from chronology.seen import absence, force, roles, sight
@@ -22,16 +21,12 @@ from chronology.seen.mention import PROFESSIONAL
 from chronology.seen.scene import Scene
 from chronology.seen.tokens import OF_VIEWS, OTHER, OWN, Row, Tokens, row, tokens
 
-if TYPE_CHECKING:
-    from chronology.seen.weighing import Weighed
-
 _VIEWS_ORDER = (ViewsValue.RECORDED, ViewsValue.SOUGHT, ViewsValue.OBSERVED)
 _SEEN_ORDER = (SeenValue.SEEN_ALONE, SeenValue.SEEN, SeenValue.NOT_SEEN, SeenValue.NOT_RECORDED)
 _LEADING_ON = grammar("leading_on")
 _CARERS = ("foster", "carer", "carers", "fc")
 
 Span = tuple[int, int]
-Chances = Mapping[str, Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,33 +159,25 @@ def tokens_of(
     return {c: reading.tokens(c) for c in reading.home.born}
 
 
-_SIGHTED = ("seen", "seen_alone")
-_SIGHT_NEEDS = {OWN: 0.62, OTHER: 0.45}
-"""How likely it must be that a child was seen. To show a child as seen who was not is the error
-that matters most, so more than evens is asked where it decides what a panel reads first."""
-_ALONE_NEEDS = 0.4
-"""The share of the chance of being seen that must be for alone."""
-_UNSEEN_NEEDS = 0.45
-"""The share of the chance of not being seen against silence."""
-_SPOKEN_FOR = 1.5
-"""How much more a recorded view counts than silence: few entries have one."""
-_FOR_NETWORKS = 0.65
-"""The networks' share where they are asked: they read a little better than the weights."""
-_SURE = 0.85
-"""The chance from which the weights alone decide."""
+_SIGHTED = {"seen", "seen_alone"}
 WEIGHED = "weighed-words"
 """The rule's name where no rule bears a value out."""
 
 
 def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Claim]) -> None:
     """Let weights and networks confirm, correct or set aside what the rules say of each child."""
-    from chronology.seen import weighing  # numpy takes a tenth of a second to load
+    from chronology.seen import opinion  # numpy takes a tenth of a second to load
 
-    for children, asked, weighed, by in _together(reading):
-        for child, of in ((child, of) for child in children for of in by):
+    alike: dict[str, list[str]] = {}
+    for child in reading.home.born:  # those of whom nothing is told are as one
+        alike.setdefault(child if reading.speaks_of(child) else "", []).append(child)
+    rows = [reading.tokens(children[0]) for children in alike.values()]
+    asked = [(OWN, OF_VIEWS) if c[0] in reading.home.unnamed else (OTHER,) for c in alike.values()]
+    for children, held in zip(alike.values(), opinion.opinions(rows, asked), strict=True):
+        for child, of in ((child, of) for child in children for of in held.chances):
             views = of == OF_VIEWS
             claims, standing = (reading.heard, told) if views else (reading.sighted, said)
-            value, current = _chosen(of, by[of]), standing.get(child)
+            value, current = opinion.likely(of, held.chances[of]), standing.get(child)
             if current and (current.strength >= BEYOND_DOUBT or _same(current.value, value, of)):
                 continue
             standing.pop(child, None)
@@ -198,45 +185,10 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
                 continue  # learnt from children's own records: elsewhere it only doubts
             claim = _borne(child, value, claims)
             if claim is None and value != "not_recorded":
-                sentence = weighing.speaks_most(asked, of, value, weighed)
+                sentence = opinion.speaks_most(held, of, value)
                 claim = _resting_on(reading.scene, child, value, sentence)
             if claim:
                 standing[child] = claim
-
-
-def _together(reading: _Reading) -> Iterator[tuple[list[str], Tokens, Weighed, Chances]]:
-    """Children of whom the same is told, what is read of them, and by what is asked the chances by
-    weights and networks together; where the weights leave little doubt the networks, which take
-    longest, are not asked."""
-    from chronology.seen import network, weighing
-
-    alike: dict[str, list[str]] = {}
-    for child in reading.home.born:
-        alike.setdefault(child if reading.speaks_of(child) else "", []).append(child)
-    told = [reading.tokens(children[0]) for children in alike.values()]
-    weighed = [weighing.weigh(one) for one in told]
-    asked = [(OWN, OF_VIEWS) if c[0] in reading.home.unnamed else (OTHER,) for c in alike.values()]
-    sure = [
-        min(max(one.chances[of].values()) for of in of_each) >= _SURE
-        for one, of_each in zip(weighed, asked, strict=True)
-    ]
-    unsure = [one for one, is_sure in zip(told, sure, strict=True) if not is_sure]
-    by_networks = iter(network.chances(unsure) if unsure else ())
-    for children, read, one, of_each, is_sure in zip(
-        alike.values(), told, weighed, asked, sure, strict=True
-    ):
-        both = one.chances if is_sure else _mixed(one.chances, next(by_networks))
-        yield children, read, one, {of: both[of] for of in of_each}
-
-
-def _mixed(by_weights: Chances, by_networks: Chances) -> Chances:
-    return {
-        of: {
-            value: (1 - _FOR_NETWORKS) * chance + _FOR_NETWORKS * by_networks[of][value]
-            for value, chance in by.items()
-        }
-        for of, by in by_weights.items()
-    }
 
 
 def _borne(child: str, value: str, claims: Sequence[Claim]) -> Claim | None:
@@ -247,20 +199,7 @@ def _borne(child: str, value: str, claims: Sequence[Claim]) -> Claim | None:
 
 def _same(current: str, value: str, of: str) -> bool:
     """Whether a value says what the rules say; of other children, alone is not weighed."""
-    return current == value or (of == OTHER and {current, value} == set(_SIGHTED))
-
-
-def _chosen(of: str, chances: Mapping[str, float]) -> str:
-    """The value that is likely enough."""
-    if of == OF_VIEWS:
-        silent = chances["not_recorded"] / _SPOKEN_FOR
-        return max(chances, key=lambda v: silent if v == "not_recorded" else chances[v])
-    sighted = sum(chances.get(value, 0.0) for value in _SIGHTED)
-    if sighted >= _SIGHT_NEEDS[of]:
-        alone = chances.get("seen_alone", 0.0) >= _ALONE_NEEDS * sighted
-        return "seen_alone" if alone else "seen"
-    unseen = chances["not_seen"] >= _UNSEEN_NEEDS * (1 - sighted)
-    return "not_seen" if unseen else "not_recorded"
+    return current == value or (of == OTHER and {current, value} == _SIGHTED)
 
 
 def _resting_on(scene: Scene, child: str, value: str, sentence: int) -> Claim:
