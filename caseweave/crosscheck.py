@@ -15,7 +15,8 @@ from caseweave.crosschecks.birthdays import birthdays_that_differ
 from caseweave.crosschecks.contradiction import GENOGRAM, Contradiction, Side
 from caseweave.crosschecks.counts import counts_that_differ
 from caseweave.crosschecks.deaths import deaths_that_differ
-from caseweave.crosschecks.homes import addresses_that_differ, homes_that_differ
+from caseweave.crosschecks.home_addresses import addresses_that_differ
+from caseweave.crosschecks.homes import homes_that_differ
 from caseweave.crosschecks.lives import births_that_differ, case_births_that_differ
 from caseweave.crosschecks.living import dealings_with_the_dead
 from caseweave.crosschecks.partners import partners_not_in_genogram, spouses_that_are_none

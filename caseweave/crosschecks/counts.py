@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
-from caseweave.crosschecks.homes import SLACK, homes_of_children, lives_in
+from caseweave.crosschecks.homes import SLACK, alive, homes_of_children, lives_in
 from caseweave.crosschecks.kinship import parents, relations, siblings
 from caseweave.crosschecks.people import Known, Row, only_one, place, sentence
 from caseweave.crosschecks.spelled import ONE_TO_NINE, ORDINAL, number
@@ -180,7 +180,7 @@ def _of_home(
 def _people_at_home(known: Known, day: dt.date) -> frozenset[int]:
     """How many people may be meant: by each household of that day, give or take a month."""
     return frozenset(
-        len({m for m in house.people() if lives_in(house, m, day, slack) and _alive(known, m, day)})
+        len({m for m in house.people() if lives_in(house, m, day, slack) and alive(known, m, day)})
         for slack in (dt.timedelta(0), SLACK, -SLACK)
         for house in homes_of_children(known, day)
     ) - {0}
@@ -208,7 +208,7 @@ def _parents_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradict
 def _born_to(known: Known, parent: str, day: dt.date) -> list[str]:
     return [
         c for u in known.kin.partnerships[parent] for c in known.kin.descent(u.id)
-        if _alive(known, c, day)
+        if alive(known, c, day)
     ]  # fmt: skip
 
 
@@ -240,7 +240,7 @@ def _sibling_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradict
             if child not in known.children:
                 continue
             sort = found.groupdict().get("sort") or "siblings"
-            near = [s for s in sorted(siblings(known.kin, child)) if _alive(known, s, day)]
+            near = [s for s in sorted(siblings(known.kin, child)) if alive(known, s, day)]
             same = [s for s in near if _is(known, s, sort)]
             everyone = [child, *same] if itself else same
             full = [s for s in same if "full sibling" in relations(known.kin, s, child)]
@@ -252,7 +252,7 @@ def _sibling_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradict
         if child in known.children:
             full = [
                 s for s in sorted(siblings(known.kin, child))
-                if _alive(known, s, day) and "full sibling" in relations(known.kin, s, child)
+                if alive(known, s, day) and "full sibling" in relations(known.kin, s, child)
             ]  # fmt: skip
             if full:
                 yield _counted(known, row, child, found, [child, *full], 1)
@@ -314,17 +314,10 @@ def _who(known: Known, row: Row, found: re.Match[str]) -> str:
     return only_one(mothers) if said else ""
 
 
-def _alive(known: Known, person: str, day: dt.date) -> bool:
-    one = known.kin.people[person]
-    if one.pregnancy or (one.born and one.born.start and one.born.start > day):
-        return False
-    return not (one.died and one.died.end and one.died.end < day)
-
-
 def _child(known: Known, person: str, day: dt.date) -> bool:
     """Under eighteen that day; without a birth on record, one of the children of the case."""
     one = known.kin.people[person]
-    if not _alive(known, person, day):
+    if not alive(known, person, day):
         return False
     if one.born and one.born.end:
         return (day - one.born.end).days < 18 * 365.25
@@ -341,7 +334,7 @@ def _children_at_home(known: Known, day: dt.date) -> frozenset[int]:
                      if lives_in(house, m, day, slack) and _child(known, m, day)})
             )  # fmt: skip
     cared = {k.child for k in known.family.parents if k.kind is not LinkKind.FOSTER}
-    family = [c for c in known.children if c in cared and _alive(known, c, day)]
+    family = [c for c in known.children if c in cared and alive(known, c, day)]
     return frozenset(counts | ({len(family)} if counts else set())) - {0}
 
 
@@ -352,6 +345,6 @@ def _names_at_home(known: Known, day: dt.date, *, children: bool) -> list[str]:
             for house in homes_of_children(known, day)
             for m in house.people()
             if lives_in(house, m, day, dt.timedelta(0))
-            and (_child if children else _alive)(known, m, day)
+            and (_child if children else alive)(known, m, day)
         )
     )

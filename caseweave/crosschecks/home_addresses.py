@@ -1,0 +1,155 @@
+"""Which address is the family's by the rows, against the addresses of its households."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+
+from rapidfuzz import fuzz
+
+from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.homes import address_of, stay_words
+from caseweave.crosschecks.people import Known, Row, sentence
+from chronology.addresses import addresses_in, alike_numbers
+from chronology.dates import When
+from genogram.model import Household
+
+_NEARLY = 80  # per cent of letters that two street names share to be held alike
+_MOVE_SLACK = dt.timedelta(days=60)
+_AT_HOME = re.compile(
+    r"\b(?:lives?\s+at|living\s+at|resid\w+\s+at|"
+    r"address(?:\s+on\s+(?:the\s+|our\s+)?(?:system|file|record)s?)?(?:\s+(?:is|was))?"
+    r"(?:\s+(?:given|recorded|shown|noted|listed|held|confirmed)?\s*as)?:?|"
+    r"home\s+(?:is|was)(?:\s+at)?|"
+    r"relocated\s+to|(?:returned|escorted|taken|discharged)\s+home\s+to|c/o|"
+    r"addressed\s+to\s+(?:\w+\s+){1,3}?at|"
+    r"(?:we|our\s+records?|system)\s+(?:still\s+)?(?:hold|holds|have|has|shows?)"
+    r"(?:\s+\w+){0,3}?(?:\s+as)?|"
+    r"letters?\s+(?:sent|posted)\s+to|address(?:es)?\s+(?:of|now)|"
+    r"moved?\s+(?:in)?to|moves\s+to|moving\s+to|now\s+at|rehoused\s+(?:to|at)|"
+    r"tenancy\s+(?:at|of|for)|"
+    r"home\s+visit\s+(?:to|at)|visit(?:ed)?\s+(?:to|at)?|h/v\s+(?:to|at)?|attended|address\s+of|"
+    r"registered\s+at|family\s+(?:home\s+)?at)\s*,?\s*(?:(?:flat|apartment|no\.?|number)\s+)?$",
+    re.I,
+)
+_MOVED = re.compile(
+    r"\bmove[sd]?\s+(?:in)?to\s*$|\bnew\s+address(?:\s+is)?:?\s*$|relocated\s+to\s*$|"
+    r"rehoused\s+(?:to|at)\s*$",
+    re.I,
+)
+
+
+def _reaches_loosely(start: When | None, end: When | None, day: dt.date) -> bool:
+    """The same with two months either way: an old address lingers in records."""
+    begun = not start or not start.start or start.start - _MOVE_SLACK <= day
+    return begun and not (end and end.end and end.end + _MOVE_SLACK < day)
+
+
+def addresses_that_differ(known: Known) -> Iterator[Contradiction]:
+    """Addresses of the family in rows that no household has, or not at that time."""
+    homes = {a: h for h in known.family.households for a in _own_addresses(h)}
+    streets = frozenset(street for _, street in homes)
+    if not homes:
+        return
+    told: set[tuple[str, str]] = set()  # one address is written in several ways
+    for row in known.rows:
+        for start, end, address in _addresses(row.text, streets):
+            before = row.text[max(0, start - 40) : start]
+            cued = _AT_HOME.search(before) or (
+                address not in homes and _variant(row, start, address, homes)
+            )
+            if address in told or not cued or row.day is None:
+                continue
+            words = row.text[start:end]
+            house = homes.get(address)
+            message = (
+                f"{words} stands in an entry as an address of the family; no household has it."
+                if house is None
+                else _at_another_time(house, words, row.day, moved=bool(_MOVED.search(before)))
+            )
+            if message:
+                told.add(address)
+                yield Contradiction(
+                    kind="address differs",
+                    about=words,
+                    message=message,
+                    sides=(
+                        quoted(row.entry, (start, end), row.text),
+                        drawn(
+                            "; ".join(stay_words(house, m) for m in house.members)
+                            if house
+                            else ", ".join(dict.fromkeys(address_of(h) for h in homes.values())),
+                            f"{known.file}, Households",
+                        ),
+                    ),
+                    remedy="Ask which address it was, and when the family lived there.",
+                )
+
+
+def _variant(
+    row: Row, at: int, address: tuple[str, str], homes: Mapping[tuple[str, str], Household]
+) -> bool:
+    """Whether an address may be a home of the family written otherwise.
+
+    16 for 61 or 7 for 17 in one street, or one number with the street's name nearly the same. The
+    house two doors off is as like a neighbour's: it counts where its sentence names the family.
+    """
+    number, street = address
+    first, last = sentence(row.text, at)
+    named = any(first <= m.start < last for m in row.mentions)
+    for other, where in homes:
+        if where == street and (named or _far(number, other)) and alike_numbers(number, other):
+            return True
+        if other == number and where != street and _alike_streets(street, where):
+            return True
+    return False
+
+
+def _far(one: str, other: str) -> bool:
+    """Whether two house numbers are more than a few doors apart."""
+    return not (one.isdigit() and other.isdigit()) or abs(int(one) - int(other)) > 4
+
+
+def _alike_streets(one: str, other: str) -> bool:
+    """ "tannery street" and "tannery road", "larch court" and "larches court"."""
+    mine, theirs = one.rsplit(" ", 1)[0], other.rsplit(" ", 1)[0]
+    return fuzz.ratio(mine, theirs) >= _NEARLY
+
+
+_NUMBER_AND_STREET = re.compile(r"^(?:[^,\d]*\d+\w?,\s*)?(\d+[a-z]?),?\s+([A-Z][^,\d]+)", re.I)
+
+
+def _own_addresses(house: Household) -> tuple[tuple[str, str], ...]:
+    """The number and street of a household, though its street be none by name: "16 Saltersgate"."""
+    known = addresses_in(house.address)
+    plain = _NUMBER_AND_STREET.match(house.address)
+    return known or (((plain[1].casefold(), plain[2].casefold().strip()),) if plain else ())
+
+
+def _addresses(text: str, streets: frozenset[str]) -> Iterator[tuple[int, int, tuple[str, str]]]:
+    """Each address with its characters; `streets` are those of the family's own homes."""
+    at = 0
+    usual = {street for _, street in addresses_in(text)}
+    for street in sorted(streets - usual):
+        words = r"\s+".join(map(re.escape, street.split()))
+        for plain in re.finditer(rf"\b(\d{{1,4}}[a-z]?),?\s+{words}\b", text, re.I):
+            yield plain.start(), plain.end(), (plain[1].casefold(), street)
+    for number, street in addresses_in(text):
+        words = r"\s+".join(map(re.escape, street.split()[:-1]))
+        found = re.compile(rf"\b{re.escape(number)},?\s+{words}\s+\w+", re.I).search(text, at)
+        if found:
+            at = found.end()
+            yield found.start(), found.end(), (number, street)
+
+
+def _at_another_time(house: Household, words: str, day: dt.date, *, moved: bool) -> str:
+    if not any(_reaches_loosely(m.start, m.end, day) for m in house.members):
+        return f"{words} stands in an entry of {day:%d/%m/%Y}; the genogram has nobody there then."
+    starts = [m.start.start for m in house.members if m.start and m.start.start]
+    if moved and starts and min(abs(day - s) for s in starts) > _MOVE_SLACK:
+        return (
+            f"The move to {words} stands in an entry of {day:%d/%m/%Y}; the household begins on "
+            f"{min(starts):%d/%m/%Y} in the genogram."
+        )
+    return ""
