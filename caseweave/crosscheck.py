@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from caseweave.crosschecks.ages import ages_that_differ
 from caseweave.crosschecks.birthdays import birthdays_that_differ
 from caseweave.crosschecks.contradiction import GENOGRAM, Contradiction, Side
 from caseweave.crosschecks.counts import counts_that_differ
 from caseweave.crosschecks.deaths import deaths_that_differ
+from caseweave.crosschecks.elders import elders_that_differ
 from caseweave.crosschecks.home_addresses import addresses_that_differ
 from caseweave.crosschecks.homes import homes_that_differ
 from caseweave.crosschecks.lives import births_that_differ, case_births_that_differ
@@ -34,6 +36,8 @@ from genogram.model import Family
 CHECKS: tuple[Callable[[Known], Iterator[Contradiction]], ...] = (
     case_births_that_differ,
     births_that_differ,
+    ages_that_differ,
+    elders_that_differ,
     birthdays_that_differ,
     deaths_that_differ,
     dealings_with_the_dead,

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.people import Known, Row, place, sentence
+from caseweave.crosschecks.said_when import MONTHS
 from caseweave.crosschecks.spelled import AGE, ORDINAL, number
 from caseweave.crosschecks.spoken import subject_of
 from chronology.dates import in_words
@@ -37,6 +38,7 @@ _NEAR = 3  # days by which a birthday may be told late or early
 def birthdays_that_differ(known: Known) -> Iterator[Contradiction]:
     """A birthday on a day or of an age that the genogram's date of birth does not give."""
     for row in known.rows:
+        yield from _of_the_year(known, row)
         for found in (*_TODAY.finditer(row.text), *_BIRTHDAY.finditer(row.text)):
             person = _whose(known, row, found)
             born = known.kin.people[person].born if person else None
@@ -56,6 +58,37 @@ def birthdays_that_differ(known: Known) -> Iterator[Contradiction]:
                 ),
                 remedy="Check the date with the birth record.",
             )
+
+
+_IN_MONTH = re.compile(
+    rf"^(?:['\u2019]s|\s+has\s+(?:his|her|a))\s+birthday\s+(?:is\s+|was\s+|falls\s+)?(?:in|on)\s+(?:the\s+)?"
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>{'|'.join(MONTHS)})\b",
+    re.I,
+)
+
+
+def _of_the_year(known: Known, row: Row) -> Iterator[Contradiction]:
+    """A birthday in a month, or on a day of one, that is not the birth's."""
+    for mention in row.mentions:
+        found = _IN_MONTH.match(row.text[mention.end :])
+        born = known.kin.people[mention.person].born if found and mention.person else None
+        if not found or born is None or born.start is None or born.start != born.end:
+            continue
+        month = [m.casefold() for m in MONTHS].index(found["month"].casefold()) + 1
+        if month == born.start.month and int(found["day"] or born.start.day) == born.start.day:
+            continue
+        name = known.name(mention.person)
+        yield Contradiction(
+            kind="birth differs",
+            about=mention.person,
+            message=f"{name}'s birthday is in {MONTHS[month - 1]} by an entry; by the genogram "
+            f"{name} was born on {born.start:%d/%m/%Y}.",
+            sides=(
+                quoted(row.entry, (mention.start, mention.end + found.end()), row.text),
+                drawn(f"born {in_words(born)}", place(known, mention.person)),
+            ),
+            remedy="Check the date with the birth record.",
+        )
 
 
 def _whose(known: Known, row: Row, found: re.Match[str]) -> str:

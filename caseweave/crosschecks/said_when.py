@@ -15,11 +15,11 @@ from collections.abc import Callable
 from caseweave.crosschecks.spelled import AGE, ORDINAL, number
 from chronology.dates import When, parse_when
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_MONTH = "|".join(_MONTHS)
+_MONTH = "|".join(MONTHS)
 DATE = (
     r"(\d{1,2}(?:st|nd|rd|th)?[\s./-]+(?:\d{1,2}|[A-Za-z]{3,9})[\s./,-]+\d{2,4}|\d{4}-\d{2}-\d{2}|"
     r"[A-Z][a-z]{2,8}\s+\d{4}|\d{4})"
@@ -103,7 +103,7 @@ def _of_no_year(found: re.Match[str], day: dt.date) -> When | None:
 
 
 def _month(word: str) -> int:
-    return [m.casefold() for m in _MONTHS].index(word.casefold()) + 1
+    return [m.casefold() for m in MONTHS].index(word.casefold()) + 1
 
 
 def _of_month(found: re.Match[str], day: dt.date) -> When:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from caseweave.crosschecks.kin_words import relation_of
-from caseweave.crosschecks.people import Known, Mention, Row, only_one
+from caseweave.crosschecks.people import Known, Mention, Row, only_one, sentence
 from genogram.model import Sex
 
 _SEXES = {"his": Sex.MALE, "her": Sex.FEMALE, "hers": Sex.FEMALE}
@@ -19,6 +19,8 @@ _SEXES = {"his": Sex.MALE, "her": Sex.FEMALE, "hers": Sex.FEMALE}
 def subject_of(known: Known, row: Row) -> str:
     """The one person of the family whom a row, or its whole record, is about; else empty."""
     words = "" if "subject" in row.entry.withheld else row.entry.fields.get("subject", "")
+    if not words and (about := _about(known, row)):
+        return about
     if not words:
         words = _record_of(known).get(row.entry.at.file, "")
     people = known.names.get(_plain(words), frozenset())
@@ -30,6 +32,22 @@ def subject_of(known: Known, row: Row) -> str:
         if opening and opening[0].start == 0 and re.match(r"[.,:]\s", row.text[opening[0].end :]):
             people = opening[0].people
     return only_one(people)
+
+
+_HEADS = re.compile(
+    r"\b(?:pupil|child|name|patient|client|student|service\s+user|subject|re|about|concerning)\b",
+    re.I,
+)
+
+
+def _about(known: Known, row: Row) -> str:
+    """The one whom a column of the agency's own names: "Class or pupil: Mia, Y2"."""
+    for heading, words in row.entry.extra.items():
+        if heading not in row.entry.withheld and _HEADS.search(heading):
+            told = {p for w in re.split(r"[,;(/]", words) for p in known.names.get(_plain(w), ())}
+            if len(told) == 1:
+                return only_one(told)
+    return ""
 
 
 def _record_of(known: Known) -> dict[str, str]:
@@ -129,3 +147,24 @@ def owners_of(known: Known, row: Row, at: int, pronoun: str) -> frozenset[str]:
         if fitting:
             return frozenset(fitting)
     return frozenset()
+
+
+_PRONOUN = re.compile(r"\b(?P<whose>[Hh]e|[Ss]he)\b(?!['\u2019]s)")
+
+
+def by_pronoun(known: Known, row: Row) -> Iterator[Mention]:
+    """ "He" and "she": the one of that sex named just before, else the one the row is about."""
+    for found in _PRONOUN.finditer(row.text):
+        sex = Sex.MALE if found[0].casefold() == "he" else Sex.FEMALE
+        first, _ = sentence(row.text, found.start())
+        before, _ = sentence(row.text, max(0, first - 2))
+        named = {
+            m.person
+            for m in row.mentions
+            if before <= m.start < found.start() and m.person
+            and known.kin.people[m.person].sex is sex
+        }  # fmt: skip
+        if not named and (subject := subject_of(known, row)):
+            named = {subject} if known.kin.people[subject].sex is sex else set()
+        if len(named) == 1:
+            yield Mention(people=frozenset(named), start=found.start(), end=found.end())
