@@ -23,7 +23,11 @@ from caseweave.crosschecks.lives import births_that_differ, case_births_that_dif
 from caseweave.crosschecks.living import dealings_with_the_dead
 from caseweave.crosschecks.partners import partners_not_in_genogram, spouses_that_are_none
 from caseweave.crosschecks.people import Known
-from caseweave.crosschecks.relations import not_mentioned, relations_that_differ
+from caseweave.crosschecks.relations import (
+    friends_that_are_kin,
+    not_mentioned,
+    relations_that_differ,
+)
 from caseweave.crosschecks.strangers import not_in_genogram
 from chronology.exporters import whole
 from chronology.exporters.sheets import Sheets, new_book
@@ -45,6 +49,7 @@ CHECKS: tuple[Callable[[Known], Iterator[Contradiction]], ...] = (
     counts_that_differ,
     addresses_that_differ,
     relations_that_differ,
+    friends_that_are_kin,
     spouses_that_are_none,
     not_in_genogram,
     partners_not_in_genogram,

@@ -21,7 +21,9 @@ from chronology.dates import in_words
 from genogram.labels import full_years
 
 _OLD = r"[\s-]*(?:years?[\s-]*old|yrs?(?:[\s-]*old)?|y\.?/?o\.?|years?)\b"
-_NOTHING_ELSE = r"(?=\s*(?:[.,;)](?!\d)|$|\s\.\s)|\s+(?:now|today|and\s+(?!a\s+half)|but|so)\b)"
+_NOTHING_ELSE = (
+    r"(?=\s*(?:[.,;)](?!\d)|$|\s\.\s)|\s+(?:now|today|and\s+(?!a\s+half)|but|so|he|she|they)\b)"
+)
 _NOT_ELAPSED = r"(?!\s+(?:on|ago|later|since|after|before|and\s+a|older|younger|long)\b)"
 # Each has the number, or nothing where the age cannot be judged by it.
 _AFTER = tuple(
@@ -96,7 +98,8 @@ _LOOKS_AS_IF = re.compile(
     r"\b(?:when|level|clothes|wears?|wearing|reads?|size|like|since|until|age\s+for|if|than)\b",
     re.I,
 )
-_SLACK = 1  # years by which an age may be out before it is held to differ
+_SLACK = 1  # years by which a grown-up's age may be out before it is held to differ
+_NEAR_A_BIRTHDAY = 150  # days by which a child's birthday may be told early or late
 _MONTHS_SLACK = 4
 
 
@@ -119,14 +122,13 @@ def _told(known: Known, row: Row, day: dt.date, mention: Mention) -> Iterator[Co
     person, where = mention.person, (mention.start, mention.end)
     first, last = sentence(row.text, mention.start)
     before, after = row.text[first : mention.start], row.text[mention.end : last + 1]
-    whole = row.text[first:last]
     if _LOOKS_AS_IF.search(before) is None:
         for found in _first(_AFTER, after):
             if "when" not in after[found.end() : found.end() + 7]:
                 yield from _of_age(known, row, day, person, number(found[1]), where)
         if found := _WILL_BE.match(after):
-            soon = number(found[1]) - (0 if re.search(r"\bnext\s+year\b", whole) else 1)
-            yield from _of_age(known, row, day, person, soon, where, said=number(found[1]))
+            said = number(found[1])
+            yield from _of_age(known, row, day, person, said - 1, where, upto=said, said=said)
         if found := _TURNED.match(after):
             yield from _of_age(known, row, day, person, number(found[1]), where)
         if found := _DECADE.match(after):
@@ -169,7 +171,12 @@ def _of_age(
     if born is None or born.start is None or born.end is None:
         return
     least, most = full_years(born.end, day), full_years(born.start, day)
-    if least - _SLACK <= (upto or years) and years <= most + _SLACK:
+    close = dt.timedelta(days=_NEAR_A_BIRTHDAY)
+    if person in known.children and born.start == born.end:
+        low, high = full_years(born.start, day - close), full_years(born.start, day + close)
+    else:
+        low, high = least - _SLACK, most + _SLACK
+    if low <= (upto or years) and years <= high:
         return
     given = years if said is None else said
     words = f"in the {given}" if isinstance(given, str) else f"as {given}"

@@ -117,6 +117,8 @@ def _may_be_family(known: Known, row: Row, found: re.Match[str]) -> bool:
     start, end = found.span("name")
     if any(m.start < end and start < m.end for m in row.mentions):
         return False
+    if known.is_short(found["name"]):
+        return False
     if _NO_NAMES.match(found["name"]) or _STAFF_BESIDE.match(row.text[end:]):
         return False
     if found["name"].isupper() or _also_a_word(known, found["name"]):

@@ -17,20 +17,48 @@ from genogram.model import Household
 
 _NEARLY = 80  # per cent of letters that two street names share to be held alike
 _MOVE_SLACK = dt.timedelta(days=60)
-_AT_HOME = re.compile(
-    r"\b(?:lives?\s+at|living\s+at|resid\w+\s+at|"
+_THEM = (
+    r"(?:her|him|them|the\s+family|(?:(?:mr|mrs|ms|miss)\s+)?(?-i:[A-Z])[\w-]+"
+    r"(?:\s+(?-i:[A-Z])[\w-]+)?)"
+)
+_CUES = (
+    r"(?:lives?|lived|living|resid\w+|stays|staying|stopping|based|now|they\s+are|he\s+is|she\s+is)\s+at",
+    r"lives:",
     r"address(?:\s+on\s+(?:the\s+|our\s+)?(?:system|file|record)s?)?(?:\s+(?:is|was))?"
-    r"(?:\s+(?:given|recorded|shown|noted|listed|held|confirmed)?\s*as)?:?|"
-    r"home\s+(?:is|was)(?:\s+at)?|"
-    r"relocated\s+to|(?:returned|escorted|taken|discharged)\s+home\s+to|c/o|"
-    r"addressed\s+to\s+(?:\w+\s+){1,3}?at|"
-    r"(?:we|our\s+records?|system)\s+(?:still\s+)?(?:hold|holds|have|has|shows?)"
-    r"(?:\s+\w+){0,3}?(?:\s+as)?|"
-    r"letters?\s+(?:sent|posted)\s+to|address(?:es)?\s+(?:of|now)|"
-    r"moved?\s+(?:in)?to|moves\s+to|moving\s+to|now\s+at|rehoused\s+(?:to|at)|"
-    r"tenancy\s+(?:at|of|for)|"
-    r"home\s+visit\s+(?:to|at)|visit(?:ed)?\s+(?:to|at)?|h/v\s+(?:to|at)?|attended|address\s+of|"
-    r"registered\s+at|family\s+(?:home\s+)?at)\s*,?\s*(?:(?:flat|apartment|no\.?|number)\s+)?$",
+    r"(?:\s+(?:given|recorded|shown|noted|listed|held|confirmed)?\s*as|\s+given)?:?",
+    r"home(?:\s+is|\s+was)?(?:\s+at)?",
+    r"(?:relocated|bailed|rehoused|moved?|moves|moving|moved\s+house|move)\s+(?:in)?to",
+    r"rehoused\s+at",
+    r"(?:returned|escorted|taken|discharged|walked|went|gone|driven|back|came|lift)\s+home\s+to",
+    r"c/o|addressed\s+to\s+(?:\w+\s+){1,3}?at",
+    r"(?:we|our\s+records?|system|(?:\w+\s+)?records?|form|card|file|GP|school|surgery|register)\s+(?:still\s+)?"
+    r"(?:hold|holds|have|has|had|shows?|gives?|say|says)(?:\s+\w+){0,3}?(?:\s+as|\s+at)?",
+    rf"(?:letters?|post|mail|parcel|cheque|invoice|copy|copies|appointment|summons|notice|card)\b[^.;]{{0,30}}?"
+    rf"(?:(?:sent|posted|go|addressed|delivered|out|written|left)\s+)(?:to|for)\s+(?:{_THEM}\s+)?(?:at)?",
+    rf"(?:letters?|post|parcel|invoice|bill)\s+(?:to|for)\s+{_THEM}(?:\s+[A-Z]\w+)?,?(?:\s+at)?",
+    r"address(?:es)?\s+(?:of|now)",
+    r"(?:tenancy|tenant)\s+(?:at|of|for)|property:?",
+    r"home\s+visit\s+(?:to|at)|visit(?:ed)?\s+(?:to|at)?|h/v\s+(?:to|at)?|attended",
+    r"registered\s+at|family\s+(?:home\s+)?(?:at|in)|family\s+of",
+    r"(?:collected|picked\s+up|transport|taxi)\s+from(?=\W+\d)",
+)
+_AT_HOME = re.compile(
+    rf"\b(?:{'|'.join(_CUES)})\s*,?\s*(?:(?:flat|apartment|no\.?|number)\s+)?$", re.I
+)
+# "Called to 9 Fuller Street, Tamsin shouting", "ambulance to 9 Fuller Street for Jonah".
+_CALLED_TO = re.compile(
+    r"\b(?:called|ambulance|police|crew|officers?|responded|call|calls|domestic)\s+(?:out\s+)?(?:to|at|from)\s+$",
+    re.I,
+)
+_NO_HOME = re.compile(
+    r"^,?\s*(?:\(|(?:an?|the|his|her)\s+\w+['\u2019]s|licensed|a\s+(?:friend|pub|shop|club)|school|surgery|clinic|"
+    r"centre|caller|informant|neighbour)",
+    re.I,
+)
+_ANOTHERS = re.compile(
+    r"\b(?:neighbours?|callers?|informants?|witness\w*|(?:man|woman|lady|male|female|people|couple|resident|"
+    r"tenant|party)\s+(?:at|of|from)|(?:mr|mrs|ms|miss)\s+\w+\s+(?:at|of)|next\s+door|opposite|works?|bid|"
+    r"viewing|meeting|clinic|burglary|outside|party|found\s+at)\b[^.;]{0,25}$",
     re.I,
 )
 _MOVED = re.compile(
@@ -55,9 +83,11 @@ def addresses_that_differ(known: Known) -> Iterator[Contradiction]:
     told: set[tuple[str, str]] = set()  # one address is written in several ways
     for row in known.rows:
         for start, end, address in _addresses(row.text, streets):
-            before = row.text[max(0, start - 40) : start]
-            cued = _AT_HOME.search(before) or (
-                address not in homes and _variant(row, start, address, homes)
+            before = row.text[max(0, start - 80) : start]
+            cued = (
+                _AT_HOME.search(before)
+                or (address not in homes and _variant(row, start, address, homes))
+                or (address not in homes and _said_of_family(row, start, end, address, homes))
             )
             if address in told or not cued or row.day is None:
                 continue
@@ -87,6 +117,33 @@ def addresses_that_differ(known: Known) -> Iterator[Contradiction]:
                 )
 
 
+def _said_of_family(
+    row: Row, start: int, end: int, address: tuple[str, str],
+    homes: Mapping[tuple[str, str], Household],
+) -> bool:  # fmt: skip
+    """An address beside somebody of the family: "Ann LEE of 9 Mill Road", "to 9 Mill Road for Ann".
+
+    In the family's own street it is enough that the sentence names one of them, and nobody else.
+    """
+    first, last = sentence(row.text, start)
+    before = row.text[first:start]
+    if _ANOTHERS.search(before) or _NO_HOME.match(row.text[end:last]):
+        return False
+    beside = [m for m in row.mentions if first <= m.start < start]
+    if beside and re.fullmatch(
+        r"(?:\s*\([^)]*\)|,\s*\d{1,2})?(?:\s+of\s+|,\s*)(?:flat\s+)?",
+        row.text[beside[-1].end : start],
+        re.I,
+    ):
+        return True
+    named = any(first <= m.start < last for m in row.mentions)
+    after = [m for m in row.mentions if end <= m.start <= end + 8]
+    if after and _CALLED_TO.search(before):
+        return True
+    own_street = any(street == address[1] for _, street in homes)
+    return own_street and named
+
+
 def _variant(
     row: Row, at: int, address: tuple[str, str], homes: Mapping[tuple[str, str], Household]
 ) -> bool:
@@ -97,6 +154,8 @@ def _variant(
     """
     number, street = address
     first, last = sentence(row.text, at)
+    if _ANOTHERS.search(row.text[first:at]):
+        return False
     named = any(first <= m.start < last for m in row.mentions)
     for other, where in homes:
         if where == street and (named or _far(number, other)) and alike_numbers(number, other):

@@ -27,7 +27,7 @@ from caseweave.crosschecks.home_words import (
 from caseweave.crosschecks.kin_words import bare_role
 from caseweave.crosschecks.people import Known, Mention, Row, place, sentence
 from caseweave.crosschecks.placements import Sharing, lives_with, shares_a_room
-from caseweave.crosschecks.spoken import by_role
+from caseweave.crosschecks.spoken import by_pronoun, by_role
 from chronology.addresses import addresses_in
 from chronology.dates import When
 from genogram.model import Household, Residence
@@ -60,7 +60,7 @@ def _of_rooms(known: Known, row: Row) -> Iterator[Claim]:
 
 
 def _of_homes(known: Known, row: Row, day: dt.date) -> Iterator[Claim]:
-    for mention in (*row.mentions, *by_role(known, row)):
+    for mention in (*row.mentions, *by_role(known, row), *by_pronoun(known, row)):
         person = mention.person
         if not person or not alive(known, person, day):
             continue
@@ -149,8 +149,16 @@ def _shared_home(
     if not homes or any(lives_in(h, other, day) for h in homes for other in sharing.others):
         return ""
     if not sharing.others:
-        return f"living with {sharing.words}" if sharing.is_kin else ""
+        tied = all(
+            known.kin.people[p].subject or _tied(known, p) for h in homes for p in h.people()
+        )
+        return f"living with {sharing.words}" if sharing.is_kin and tied else ""
     return f"living with {' or '.join(sorted(known.name(o) for o in sharing.others))}"
+
+
+def _tied(known: Known, person: str) -> bool:
+    """Whether the genogram ties somebody to anybody at all."""
+    return any(known.relatives(person).values())
 
 
 def _another_between(row: Row, start: int, end: int) -> bool:

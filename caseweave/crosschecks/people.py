@@ -112,6 +112,12 @@ class Known:
             self._relatives[to] = {word: frozenset(people) for word, people in told.items()}
         return self._relatives[to]
 
+    def is_short(self, name: str) -> bool:
+        """Whether a name may be short for somebody's of the family: "Sade" for Folasade."""
+        told = name.split()[-1].casefold()
+        first = {p.name.casefold().split()[0] for p in self.family.persons if p.name}
+        return len(told) > 3 and any(f.endswith(told) or f.startswith(told) for f in first)
+
     @cached_property
     def all_words(self) -> str:
         """Every word that some row writes with small letters, between spaces."""

@@ -149,6 +149,12 @@ def owners_of(known: Known, row: Row, at: int, pronoun: str) -> frozenset[str]:
     return frozenset()
 
 
+_SOMEBODY = re.compile(  # of whom a pronoun may be said as well
+    r"\b(?:man|men|males?|females?|wom[ae]n|lad|lady|bloke|boys?|girls?|\w*friend|partner|friends|mates?|"
+    r"worker|teacher|officer|nurse|doctor|dad|father|stepdad|uncle|aunt\w*|brother|sister|mum|"
+    r"mother|nan\w*|gran\w*|cousin|son|daughter|neighbour|them|others?|dog|cat)\b",
+    re.I,
+)
 _PRONOUN = re.compile(r"\b(?P<whose>[Hh]e|[Ss]he)\b(?!['\u2019]s)")
 
 
@@ -166,5 +172,6 @@ def by_pronoun(known: Known, row: Row) -> Iterator[Mention]:
         }  # fmt: skip
         if not named and (subject := subject_of(known, row)):
             named = {subject} if known.kin.people[subject].sex is sex else set()
-        if len(named) == 1:
+        others = _SOMEBODY.search(row.text[before : found.start()])
+        if len(named) == 1 and not others:
             yield Mention(people=frozenset(named), start=found.start(), end=found.end())
