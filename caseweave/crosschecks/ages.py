@@ -79,8 +79,8 @@ _SCHOOL_YEAR = re.compile(
 )
 _AT_BIRTH = (
     re.compile(rf"^\s+(?:had|gave\s+birth\s+to)\s+(?P<child>[A-Z]\w+)\s+(?:at|aged?|when\s+she\s+was)\s+"
-               rf"(?:only\s+|just\s+)?({AGE})\b(?!\s*(?:weeks|months|am|pm|:|\.\d))", re.I),
-    re.compile(rf"^\s+was\s+(?:only\s+|just\s+|aged\s+)?({AGE})\s+when\s+(?:she\s+had\s+)?(?P<child>[A-Z]\w+)"
+               rf"(?:only\s+|just\s+)?(?P<age>{AGE})\b(?!\s*(?:weeks|months|am|pm|:|\.\d))", re.I),
+    re.compile(rf"^\s+was\s+(?:only\s+|just\s+|aged\s+)?(?P<age>{AGE})\s+when\s+(?:she\s+had\s+)?(?P<child>[A-Z]\w+)"
                r"(?:\s+was\s+born|\s*[.,;]|$)", re.I),
 )  # fmt: skip
 _BY_COLUMN = re.compile(
@@ -122,21 +122,15 @@ def _told(known: Known, row: Row, day: dt.date, mention: Mention) -> Iterator[Co
     person, where = mention.person, (mention.start, mention.end)
     first, last = sentence(row.text, mention.start)
     before, after = row.text[first : mention.start], row.text[mention.end : last + 1]
+    if known.tells_school_year(row, mention.start):
+        if year := re.match(r"\s*\(\s*(?:Y\w*\s*)?(1[0-3]|[1-9])\b", after):
+            yield from _of_school(known, row, day, person, int(year[1]), where)
+        return
     if _LOOKS_AS_IF.search(before) is None:
-        for found in _first(_AFTER, after):
-            if "when" not in after[found.end() : found.end() + 7]:
-                yield from _of_age(known, row, day, person, number(found[1]), where)
-        if found := _WILL_BE.match(after):
-            said = number(found[1])
-            yield from _of_age(known, row, day, person, said - 1, where, upto=said, said=said)
-        if found := _TURNED.match(after):
-            yield from _of_age(known, row, day, person, number(found[1]), where)
-        if found := _DECADE.match(after):
-            tens = 10 * (_DECADES.index(found[1].casefold()) + 1)
-            yield from _of_age(known, row, day, person, tens, where, upto=tens + 9, said=found[1])
+        yield from _beside(known, row, day, mention, after)
     for pattern in _BEFORE:
-        if found := pattern.search(before):
-            yield from _of_age(known, row, day, person, number(found[1]), where)
+        if old := pattern.search(before):
+            yield from _of_age(known, row, day, person, number(old[1]), where)
     if months := _MONTHS_AFTER.match(after) or _MONTHS_BEFORE.search(before):
         yield from _of_months(known, row, day, person, int(months[1]), where)
     if year := _SCHOOL_YEAR.match(after):
@@ -144,8 +138,25 @@ def _told(known: Known, row: Row, day: dt.date, mention: Mention) -> Iterator[Co
     for found in _first(_AT_BIRTH, after):
         at = mention.end + found.start("child")
         child = row.only(at, at + len(found["child"]))
-        yield from _at_birth(known, row, mention, child, number(found[1] if found[1].isdigit() or
-                             found[1] != found["child"] else found[2]))  # fmt: skip
+        yield from _at_birth(known, row, mention, child, number(found["age"]))
+
+
+def _beside(
+    known: Known, row: Row, day: dt.date, mention: Mention, after: str
+) -> Iterator[Contradiction]:
+    """What follows the name: an age, one to come or just reached, or a decade of life."""
+    person, where = mention.person, (mention.start, mention.end)
+    for found in _first(_AFTER, after):
+        if "when" not in after[found.end() : found.end() + 7]:
+            yield from _of_age(known, row, day, person, number(found[1]), where)
+    if soon := _WILL_BE.match(after):
+        said = number(soon[1])
+        yield from _of_age(known, row, day, person, said - 1, where, upto=said, said=said)
+    if turned := _TURNED.match(after):
+        yield from _of_age(known, row, day, person, number(turned[1]), where)
+    if decade := _DECADE.match(after):
+        tens = 10 * (_DECADES.index(decade[1].casefold()) + 1)
+        yield from _of_age(known, row, day, person, tens, where, upto=tens + 9, said=decade[1])
 
 
 def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Match[str]]:

@@ -116,9 +116,12 @@ def _close(row: Row, found: re.Match[str], first: int) -> bool:
 def _agrees(born: dt.date, day: dt.date, found: re.Match[str]) -> bool:
     """Whether a birthday told of on a day is one that somebody born then had about that time."""
     said = number(found["age"])
-    if found.re is _BIRTHDAY:  # the last one, or the one to come
+    told = re.match(
+        r"\s+(?:is\s+|was\s+)?(today|yesterday|tomorrow)\b", found.string[found.end() :], re.I
+    )
+    if found.re is _BIRTHDAY and not told:  # the last one, or the one to come
         return said - full_years(born, day) in (0, 1)
-    meant = day + dt.timedelta(days=_DAYS[found["day"].casefold()])
+    meant = day + dt.timedelta(days=_DAYS[(told[1] if told else found["day"]).casefold()])
     return abs((_birthday(born, born.year + said) - meant).days) <= _NEAR
 
 

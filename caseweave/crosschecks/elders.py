@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.homes import alive
 from caseweave.crosschecks.kinship import siblings
 from caseweave.crosschecks.people import Known, Row, place, sentence
 from caseweave.crosschecks.spelled import AGE
@@ -90,9 +91,10 @@ def _of_all(
     known: Known, row: Row, person: str, found: re.Match[str], where: tuple[int, int]
 ) -> Iterator[Contradiction]:
     """ "The elder": against each brother and sister alive, of whom one may be left out of count."""
-    if person not in known.children:
+    if person not in known.children or row.day is None:
         return
-    others = [s for s in sorted(siblings(known.kin, person)) if s in known.children]
+    born = [s for s in sorted(siblings(known.kin, person)) if alive(known, s, row.day)]
+    others = [s for s in born if s in known.children]
     against = [c for s in others for c in _compared(known, row, person, s, found, where)]
     if others and len(against) == len(others):
         yield against[0]

@@ -53,9 +53,10 @@ WITH_THE_FAMILY = re.compile(  # after "lives with"
     re.I,
 )
 OF_ADDRESS = re.compile(r"^(?:\s+[A-Z]{2,})?,?\s+of\s+(?=\d)")
-BED_IS_THERE = re.compile(  # "Hazel's bed is in the front room"
+BED_IS_THERE = re.compile(  # "Hazel's bed is in the front room", "up in the attic, hers since May"
     rf"^['\u2019]s\s+(?:bed|mattress|cot|things|clothes|belongings|stuff)\s+(?:is|are)\s+(?:now\s+|all\s+)?"
-    rf"(?:in|on)\s+{_ROOM}",
+    rf"(?:in|on)\s+{_ROOM}|"
+    rf"^[^.;,]{{0,45}}?\b(?:in|on)\s+{_ROOM},\s+(?:his|hers)\s+(?:since|now|for)\b",
     re.I,
 )
 # "Household: Ann, Lee and Mia", "Lives with mum and Lee": everybody named after it lives there.
@@ -117,6 +118,7 @@ ALONE = re.compile(
 )
 NOT = re.compile(
     r"\b(?:not|no longer|never|denie[sd]|nobody|if|whether|want\w*|would|will|plan\w*|hope\w*|may|"
-    r"might|used to|previously|before|until|offered|asked|could|should|wish\w*|allowed|agreed)\b",
+    r"might|used to|previously|(?<!since )before|until|offered|asked|could|should|wish\w*|allowed|"
+    r"agreed)\b",
     re.I,
 )

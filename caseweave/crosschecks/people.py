@@ -112,6 +112,24 @@ class Known:
             self._relatives[to] = {word: frozenset(people) for word, people in told.items()}
         return self._relatives[to]
 
+    @cached_property
+    def _by_year(self) -> frozenset[tuple[str, str]]:
+        """File and sheet whose column of pupils tells their school year beside the name."""
+        return frozenset(
+            (submission.file, sheet.name)
+            for submission in self.chronology.submissions
+            for sheet in submission.sheets
+            for column in sheet.columns
+            if column.field == "subject" and _SCHOOL.search(column.heading)
+        )
+
+    def tells_school_year(self, row: Row, at: int) -> bool:
+        """Whether the words at a place are of such a column: "Pupil (year): Mia (10)"."""
+        cell = row.entry.fields.get("subject", "")
+        where = row.text.find(cell) if cell else -1
+        sheet = (row.entry.at.file, row.entry.at.sheet)
+        return sheet in self._by_year and where <= at < where + len(cell)
+
     def is_short(self, name: str) -> bool:
         """Whether a name may be short for somebody's of the family: "Sade" for Folasade."""
         told = name.split()[-1].casefold()
@@ -129,6 +147,7 @@ class Known:
         return self.kin.people[person].name or person
 
 
+_SCHOOL = re.compile(r"\b(?:year|yr|class|form|tutor|group)\b", re.I)
 _BIRTH_HEADS = re.compile(r"^(?:\w+'?s? )?(?:d\.?o\.?b\.?|date of birth|birth date|born)$", re.I)
 _AGE_HEADS = re.compile(r"^(?:\w+'?s? )?age(?: \(?(?:in )?years\)?)?$", re.I)
 

@@ -112,12 +112,23 @@ def relations_that_differ(known: Known) -> Iterator[Contradiction]:
             if relation in true:
                 continue
             if not true and not any(known.relatives(person).values()):
-                continue  # whom the genogram ties to nobody, it says nothing of
+                true = _by_role_text(known, person, to)  # whom it ties to nobody
+                if not true or relation in true:
+                    continue
             if not true and not (len(to) == 1 and relation in _NEAREST and to != known.children):
                 continue  # a wider relation, which the genogram need not show
             if len(to) > 1 and relation in _true_words(known, person, _named_in(row)):
                 continue  # of the record's own subject: "dad Keith" in the mother's notes
             yield _of_relation(known, row, person, relation, (start, end), true)
+
+
+def _by_role_text(known: Known, person: str, to: tuple[str, ...]) -> frozenset[str]:
+    """What the genogram's own words say: "Stepsister of Mia", where Mia is the one meant."""
+    role = known.kin.people[person].role
+    if len(to) != 1 or known.name(to[0]).split()[0] not in role:
+        return frozenset()
+    words = (relation_of()[_plain(found["relation"])] for found in bare_role().finditer(role))
+    return frozenset(said for word in words for said in (word, without_side(word)))
 
 
 def _named_in(row: Row) -> tuple[str, ...]:
@@ -186,7 +197,8 @@ def _to_whom(known: Known, row: Row, found: re.Match[str], relation: str) -> tup
         return (*known.children, *(older if relation in _NEAREST else ()))
     subject = subject_of(known, row)
     if subject in known.children and known.kin.people[subject].sex in _sexes(found["mine"]):
-        return (subject, *owners_of(known, row, found.start(), found["mine"].split()[0]))
+        whose = owners_of(known, row, found.start(), found["mine"].split()[0])
+        return tuple(dict.fromkeys((subject, *whose)))
     before = {p for m in row.mentions if m.end <= found.start() for p in m.people}
     return tuple(before) if len(before) == 1 else tuple(known.kin.people)
 

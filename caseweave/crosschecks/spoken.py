@@ -16,6 +16,9 @@ from genogram.model import Sex
 _SEXES = {"his": Sex.MALE, "her": Sex.FEMALE, "hers": Sex.FEMALE}
 
 
+_BRACKETS = re.compile(r"[(\[].*|,.*")
+
+
 def subject_of(known: Known, row: Row) -> str:
     """The one person of the family whom a row, or its whole record, is about; else empty."""
     words = "" if "subject" in row.entry.withheld else row.entry.fields.get("subject", "")
@@ -23,7 +26,7 @@ def subject_of(known: Known, row: Row) -> str:
         return about
     if not words:
         words = _record_of(known).get(row.entry.at.file, "")
-    people = known.names.get(_plain(words), frozenset())
+    people = known.names.get(_plain(_BRACKETS.sub(" ", words)), frozenset())
     relation = relation_of().get(_plain(words), "")
     if not people and relation:
         people = frozenset(p for c in known.children for p in related(known, relation, c))
