@@ -35,7 +35,8 @@ _AFTER = tuple(
         rf"^,?\s*(?:who\s+)?(?:(?:is|was)\s+)?(?:now\s+|only\s+|just\s+)*({AGE}){_OLD}{_NOT_ELAPSED}",
         r"^,\s*(\d{1,2})(?=,)",
         rf"^,\s*(?:now\s+|just\s+|only\s+)?({AGE})(?=,)",
-        rf"^\s+(?:is|was|he\s+is|she\s+is)\s+(?:now\s+|only\s+|just\s+)*({AGE}){_NOTHING_ELSE}",
+        rf"^,?\s+(?:who\s+)?(?:is|was)\s+(?:now\s+|only\s+|just\s+|barely\s+|still\s+|about\s+)*"
+        rf"({AGE}){_NOTHING_ELSE}",
         rf"^,?\s+(?:is\s+|was\s+)?an?\s+(?:\w+\s+){{0,2}}?({AGE})[\s-]+year[\s-]+old\b",
         r"^,?\s+(\d{2})\s*(?:yo|yrs?|y/o)\b",
     )
@@ -52,7 +53,11 @@ _WILL_BE = re.compile(
     rf"({AGE})(?!\s*(?:months|weeks|days|stone|kg|minutes|hours|feet|foot|metres|inches|per|to\b|o'clock))\b",
     re.I,
 )
-_TURNED = re.compile(rf"^\s+(?:has\s+|had\s+|just\s+)*turned\s+({AGE})\b", re.I)
+_TURNED = re.compile(
+    rf"^,?\s+(?:(?:has\s+|had\s+|just\s+|only\s+|who\s+)*turned\s+({AGE})\b|"
+    rf"(?:who\s+)?(?:is|was)\s+({AGE})\s+(?:last\s+week|yesterday|today|on\s+\w+day)\b)",
+    re.I,
+)
 _DECADE = re.compile(
     r"^,?\s+(?:is\s+|was\s+|a\s+\w+\s+)?in\s+(?:his|her)\s+(?:early\s+|mid[- ]|late\s+)?"
     r"(teens|twenties|thirties|forties|fifties|sixties|seventies|eighties)\b",
@@ -74,6 +79,10 @@ _MONTHS_AFTER = re.compile(
     re.I,
 )
 _MONTHS_BEFORE = re.compile(r"\b(\d{1,2})[\s-]+months?[\s-]+old\s+(?:\w+\s+)?$", re.I)
+_WEEKS = re.compile(rf"^,?\s+(?:is\s+|was\s+|now\s+)*({AGE})\s+weeks\s+old\b", re.I)
+_IN_RECEPTION = re.compile(
+    r"^\s+(?:is|was|now)\s+(?:now\s+)?in\s+(?:Reception|YR)\b(?!\s+(?:area|office))"
+)
 _SCHOOL_YEAR = re.compile(
     r"^,?\s+(?:is\s+|was\s+|now\s+)*(?:in\s+)?(?:Year|Yr|Y)\s?(1[0-3]|[1-9])\b(?!\s*(?:teacher|trip|group|[-/]))"
 )
@@ -133,6 +142,10 @@ def _told(known: Known, row: Row, day: dt.date, mention: Mention) -> Iterator[Co
             yield from _of_age(known, row, day, person, number(old[1]), where)
     if months := _MONTHS_AFTER.match(after) or _MONTHS_BEFORE.search(before):
         yield from _of_months(known, row, day, person, int(months[1]), where)
+    if weeks := _WEEKS.match(after):
+        yield from _of_months(known, row, day, person, round(number(weeks[1]) / 4.35), where)
+    if _IN_RECEPTION.match(after):
+        yield from _of_school(known, row, day, person, 0, where)
     if year := _SCHOOL_YEAR.match(after):
         yield from _of_school(known, row, day, person, int(year[1]), where)
     for found in _first(_AT_BIRTH, after):
@@ -153,7 +166,7 @@ def _beside(
         said = number(soon[1])
         yield from _of_age(known, row, day, person, said - 1, where, upto=said, said=said)
     if turned := _TURNED.match(after):
-        yield from _of_age(known, row, day, person, number(turned[1]), where)
+        yield from _of_age(known, row, day, person, number(turned[1] or turned[2]), where)
     if decade := _DECADE.match(after):
         tens = 10 * (_DECADES.index(decade[1].casefold()) + 1)
         yield from _of_age(known, row, day, person, tens, where, upto=tens + 9, said=decade[1])
@@ -223,7 +236,14 @@ def _of_school(
     september = dt.date(day.year - (day.month < 9), 9, 1)
     true = full_years(born.start, september) - 4
     if abs(true - year) > 1:
-        yield _differs(known, row, person, where, f"given as in Year {year}", _age(born.start, day))
+        yield _differs(
+            known,
+            row,
+            person,
+            where,
+            f"given as in {f'Year {year}' if year else 'Reception'}",
+            _age(born.start, day),
+        )
 
 
 def _at_birth(

@@ -32,6 +32,11 @@ _NOT_AN_AGE = re.compile(
     re.I,
 )
 _DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_TOLD_NEAR = re.compile(
+    r"\s+(?:is\s+|was\s+)?(today|yesterday|tomorrow|(?:on|last)\s+\w+day|at\s+the\s+weekend)\b",
+    re.I,
+)
+_WITHIN_THE_WEEK = 10
 _NEAR = 3  # days by which a birthday may be told late or early
 
 
@@ -93,13 +98,16 @@ def _of_the_year(known: Known, row: Row) -> Iterator[Contradiction]:
 
 def _whose(known: Known, row: Row, found: re.Match[str]) -> str:
     """The one person named before it in its sentence, else the one the row is about."""
-    first, _ = sentence(row.text, found.start())
+    first, last = sentence(row.text, found.start())
     before = row.text[first : found.start()]
     named = {p for m in row.mentions if first <= m.start < found.start() for p in m.people}
     if len(named) > 1 or re.search(r"['\u2019]s\s+(?:\w+\s+)+$", before):
         return ""
     if found.re is _TODAY and (_NOT_AN_AGE.search(before) or not _close(row, found, first)):
         return ""
+    after = {m.person for m in row.mentions if found.end() <= m.start < last and m.person}
+    if not named and found.re is _BIRTHDAY and len(after) == 1:
+        named = after  # "fifth birthday today, so Jonah chose the story"
     person = next(iter(named), "") or subject_of(known, row)
     return person if person in known.children else ""
 
@@ -116,13 +124,13 @@ def _close(row: Row, found: re.Match[str], first: int) -> bool:
 def _agrees(born: dt.date, day: dt.date, found: re.Match[str]) -> bool:
     """Whether a birthday told of on a day is one that somebody born then had about that time."""
     said = number(found["age"])
-    told = re.match(
-        r"\s+(?:is\s+|was\s+)?(today|yesterday|tomorrow)\b", found.string[found.end() :], re.I
-    )
+    told = _TOLD_NEAR.match(found.string, found.end()) if found.re is _BIRTHDAY else None
     if found.re is _BIRTHDAY and not told:  # the last one, or the one to come
         return said - full_years(born, day) in (0, 1)
-    meant = day + dt.timedelta(days=_DAYS[(told[1] if told else found["day"]).casefold()])
-    return abs((_birthday(born, born.year + said) - meant).days) <= _NEAR
+    word = (told[1] if told else found["day"]).casefold()
+    near = _NEAR if word in _DAYS else _WITHIN_THE_WEEK
+    meant = day + dt.timedelta(days=_DAYS.get(word, 0))
+    return abs((_birthday(born, born.year + said) - meant).days) <= near
 
 
 def _birthday(born: dt.date, year: int) -> dt.date:

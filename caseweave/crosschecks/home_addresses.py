@@ -23,7 +23,10 @@ _THEM = (
 )
 _CUES = (
     r"(?:lives?|lived|living|resid\w+|stays|staying|stopping|based|now|they\s+are|he\s+is|she\s+is)\s+at",
-    r"lives:",
+    r"lives:?",
+    r"(?:correspondence|mail|everything)\s+[^.;]{0,30}?to\s+go\s+to",
+    rf"visited\s+{_THEM}\s+at",
+    r"address\s+(?:on|in)\s+(?:the\s+|our\s+)?\w+(?:\s+\w+)?:?",
     r"address(?:\s+on\s+(?:the\s+|our\s+)?(?:system|file|record)s?)?(?:\s+(?:is|was))?"
     r"(?:\s+(?:given|recorded|shown|noted|listed|held|confirmed)?\s*as|\s+given)?:?",
     r"home(?:\s+is|\s+was)?(?:\s+at)?",
@@ -57,7 +60,7 @@ _NO_HOME = re.compile(
 )
 _ANOTHERS = re.compile(
     r"\b(?:neighbours?|callers?|informants?|witness\w*|(?:man|woman|lady|male|female|people|couple|resident|"
-    r"tenant|party)\s+(?:at|of|from)|(?:mr|mrs|ms|miss)\s+\w+\s+(?:at|of)|next\s+door|opposite|works?|bid|"
+    r"tenant|party)\s+(?:at|of|from)|(?:mr|mrs|ms|miss)\s+\w+\s+(?:at|of)|complain\w*|next\s+door|opposite|works?|bid|"
     r"viewing|meeting|clinic|burglary|outside|party|found\s+at)\b[^.;]{0,25}$",
     re.I,
 )

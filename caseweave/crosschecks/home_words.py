@@ -45,6 +45,8 @@ LIVES = re.compile(
     rf"(?:is|was)\s+{_ALSO}permanently\s+(?:in|on|at)|"
     r"(?:has|have|had)\s+been\s+(?:there|here|with\s+(?:us|them))\s+since\s+(?!\d|one\b|two\b|three\b|"
     r"four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|this\s+morning|breakfast|lunch)|"
+    rf"been\s+(?:up\s+)?(?:in|on)\s+{_ROOM}\s+(?:since|for)|"
+    r"(?:has|have)\s+been\s+(?:at|in)\b(?=[^.;]{3,40}\bsince\s+(?!\d))|"
     r"(?:gives|gave|has)\s+(?:his|her)\s+address\s+(?:as|at))",
     re.I,
 )
@@ -54,8 +56,8 @@ WITH_THE_FAMILY = re.compile(  # after "lives with"
 )
 OF_ADDRESS = re.compile(r"^(?:\s+[A-Z]{2,})?,?\s+of\s+(?=\d)")
 BED_IS_THERE = re.compile(  # "Hazel's bed is in the front room", "up in the attic, hers since May"
-    rf"^['\u2019]s\s+(?:bed|mattress|cot|things|clothes|belongings|stuff)\s+(?:is|are)\s+(?:now\s+|all\s+)?"
-    rf"(?:in|on)\s+{_ROOM}|"
+    rf"^['\u2019]s\s+(?:bed|mattress|cot|things|clothes|belongings|stuff|room)\s+(?:is|are)\s+(?:now\s+|all\s+)?"
+    rf"(?:(?:in|on)\s+)?{_ROOM}|"
     rf"^[^.;,]{{0,45}}?\b(?:in|on)\s+{_ROOM},\s+(?:his|hers)\s+(?:since|now|for)\b",
     re.I,
 )
@@ -99,8 +101,9 @@ LEFT = re.compile(
     r"(?:(?:a|an|his|her|some)\s+)?(?:\w+\s+)?(?:friend|mate|colleague|pal)s?|"
     r"sofa[- ]?surfing|(?:street\s+)?homeless|in\s+(?:a\s+)?(?:hostel|bedsit)|"
     r"(?:has|got|moved\s+(?:in)?to|found)\s+(?:his|her)\s+own\s+(?:flat|place|house|home|tenancy|bedsit|room)|"
-    r"been\s+(?:evicted|(?:kicked|thrown|put)\s+out)|(?:now\s+)?(?:lives|living|lived)\s+"
+    r"been\s+(?:evicted|(?:kicked|thrown|put)\s+out)|(?:now\s+)?(?:lives|living|lived|stays|staying|sleeps|sleeping)\s+"
     r"(?:elsewhere|alone|apart|by\s+(?:him|her)self)|"
+    r"living\s+in\s+(?:his|her|a)\s+(?:van|car|tent)|have\s+separate\s+(?:homes|houses|addresses)|"
     r"(?:is|are|been|now|placed|remains?|living)\s+in\s+(?:foster|residential|local\s+authority)\s+"
     r"care)\b",
     re.I,
@@ -116,6 +119,14 @@ ALONE = re.compile(
     r"(?:living|lives|lived)\s+apart\s+from)\b",
     re.I,
 )
+THROWN = re.compile(
+    r"\b(?:threw|kicked|chucked|throwing|kicking)\s+$", re.I
+)  # "Mum threw Ross out"
+OUT = re.compile(r"^\s+out\b(?!\s+of\s+(?:the\s+)?(?:room|pub|car|bed|shop|class|meeting))")
+ADDRESS_OF = re.compile(
+    r"\baddress\s+(?:for|of)\s+$", re.I
+)  # "present address for Colin is 9 Mill Road"
+IS = re.compile(r"^\s*(?:is|was|as|:|given\s+as|shown\s+as|now)\s*(?:at\s+)?(?=\d)", re.I)
 NOT = re.compile(
     r"\b(?:not|no longer|never|denie[sd]|nobody|if|whether|want\w*|would|will|plan\w*|hope\w*|may|"
     r"might|used to|previously|(?<!since )before|until|offered|asked|could|should|wish\w*|allowed|"

@@ -14,14 +14,18 @@ from collections.abc import Iterator, Sequence
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.home_words import (
+    ADDRESS_OF,
     ALONE,
     BED_IS_THERE,
     FOR_A_WHILE,
+    IS,
     LEFT,
     LISTED,
     LIVES,
     NOT,
     OF_ADDRESS,
+    OUT,
+    THROWN,
     WITH_THE_FAMILY,
 )
 from caseweave.crosschecks.kin_words import bare_role
@@ -118,6 +122,10 @@ def _said_of_home(
         return True, mention.end + bed.end(), (mention.end, mention.end)
     if given := OF_ADDRESS.match(rest):
         return True, mention.end + given.end(), (mention.end, last)
+    if (given := IS.match(rest)) and ADDRESS_OF.search(row.text[first : mention.start]):
+        return True, mention.end + given.end(), (mention.end, last)
+    if (out := OUT.match(rest)) and THROWN.search(row.text[first : mention.start]):
+        return False, mention.end + out.end(), (mention.end, mention.end)
     for pattern, there in ((LEFT, False), (LIVES, True)):
         found = pattern.match(rest)
         end = mention.end + found.end() if found else mention.end

@@ -48,6 +48,8 @@ def _parent(kin: Kin, person: str, to: str) -> Iterable[str]:
     if person in own:
         yield _by_sex(one, "mother", "father")
         yield "parent"
+        if person in parents(kin, to, LinkKind.ADOPTED):
+            yield _by_sex(one, "adoptive mother", "adoptive father")
         return
     step = {p for parent in own for p in partners(kin, parent)} | set(
         parents(kin, to, LinkKind.STEP)
@@ -109,6 +111,8 @@ def _further(kin: Kin, person: str, to: str) -> Iterable[str]:
         if person in grand or any(person in partners(kin, g) for g in grand):
             word = _by_sex(one, "grandmother", "grandfather")
             yield from (word, "grandparent", side + word)
+            if person not in grand:
+                yield f"step-{word}"
         if any(person in parents(kin, g) for g in grand):
             word = _by_sex(one, "great-grandmother", "great-grandfather")
             yield from (word, side + word)

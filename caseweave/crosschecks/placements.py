@@ -21,7 +21,7 @@ _WITH = re.compile(
     r"(?:moved|moving)\s+in|(?:moved|gone|went|going|sent|taken)\s+to\s+(?:live|stay)|"
     r"(?:is|are|was|were|been)\s+(?:now\s+|currently\s+)?(?=(?:in|under)\s+the\s)|"
     r"(?:gone|went|moved|is|was|are)\s+back(?:\s+(?:living|staying))?|(?:is|are)\s+lodging|"
-    r"(?:sleeps|sleeping)\s+in|(?:main|permanent)\s+home\s+is)\s*"
+    r"(?:sleeps|sleeping)(?:\s+in)?|(?:is|are)\s+now|(?:main|permanent)\s+home\s+is)\s*"
     r"(?:with|in\s+with|to\s+(?:live|stay)\s+with|(?P<house>in\s+at|at|to)|"
     r"in(?:to)?\s+the\s+(?:full[- ]time\s+)?care\s+of|"
     r"under\s+the\s+care\s+of)\s+(?:(?:his|her|their|the|a|an)\s+)?",
@@ -37,6 +37,9 @@ _SHARES = re.compile(
     re.I,
 )
 # Words for two people at once -> what either of them is.
+_SHARES_ROOM = re.compile(
+    r"\b(?:shares?|sharing)\s+(?P<name>[A-Z][\w-]+)['\u2019]s\s+(?:bed)?room\b"
+)
 _BOTH = {
     "grandparents": ("grandparent",),
     "maternal grandparents": ("maternal grandmother", "maternal grandfather"),
@@ -112,6 +115,17 @@ def _is_a_house(row: Row, end: int) -> bool:
 
 def shares_a_room(known: Known, row: Row) -> Iterator[tuple[str, Sharing, int]]:
     """Who is said to share a room with whom, and the first character that says so."""
+    for found in _SHARES_ROOM.finditer(row.text):
+        first, _ = sentence(row.text, found.start())
+        who = [m.person for m in row.mentions if first <= m.start < found.start()][-1:]
+        whose = row.only(*found.span("name"))
+        if who and who[0] and whose and whose != who[0]:
+            others = frozenset([whose])
+            yield (
+                who[0],
+                Sharing(others=others, words=found["name"], end=found.end()),
+                found.start(),
+            )
     for found in _SHARES.finditer(row.text):
         first, _ = sentence(row.text, found.start())
         before = [m for m in row.mentions if first <= m.start < found.start()][-1:]

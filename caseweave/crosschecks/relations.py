@@ -260,8 +260,11 @@ def _of_both(
 
 
 _A_FRIEND = re.compile(
-    r"^(?:,|\s+is|\s+was|,\s+who\s+is|\s*\()\s*(?P<whose>an?|his|her|their|(?:mum|dad|[A-Z]\w+)['\u2019]s)\s+"
-    r"(?:best\s+|close\s+|old\s+|good\s+)*(?:family\s+)?friend\b(?!['\u2019]s)(?!\s+of\s+(?:a|the\s+school)\b)",
+    r"^(?:,|\s+is|\s+was|,\s+who\s+is|\s*\()\s*"
+    r"(?:an?|his|her|their|(?:mum|dad|the\s+children|[A-Z]\w+)['\u2019]s?)\s+"
+    r"(?:best\s+|close\s+|old\s+|good\s+)*"
+    r"(?P<what>(?:family\s+)?friend|neighbour|godmother|godfather|childminder|lodger)\b"
+    r"(?!['\u2019]s)(?!\s+of\s+(?:a|the\s+school)\b)",
     re.I,
 )
 
@@ -278,7 +281,9 @@ def friends_that_are_kin(known: Known) -> Iterator[Contradiction]:
             lovers = {x for p in older for x in partners(known.kin, p)} | older
             if true and mention.person not in lovers:  # who may have been a friend before
                 where = (mention.start, mention.end + found.end())
-                yield _of_relation(known, row, mention.person, "a friend", where, true)
+                yield _of_relation(
+                    known, row, mention.person, found["what"].casefold(), where, true
+                )
 
 
 def _true_words(known: Known, person: str, to: tuple[str, ...]) -> frozenset[str]:

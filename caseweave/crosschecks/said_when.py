@@ -21,10 +21,12 @@ MONTHS = (
 )  # fmt: skip
 _MONTH = "|".join(MONTHS)
 DATE = (
-    r"(\d{1,2}(?:st|nd|rd|th)?[\s./-]+(?:\d{1,2}|[A-Za-z]{3,9})[\s./,-]+\d{2,4}|\d{4}-\d{2}-\d{2}|"
+    r"(\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?[\s./-]+(?:\d{1,2}|[A-Za-z]{3,9})[\s./,-]+\d{2,4}|\d{4}-\d{2}-\d{2}|"
     r"[A-Z][a-z]{2,8}\s+\d{4}|\d{4})"
 )
-_DATED = re.compile(rf"\b(?:on|in|dated?|died|deceased)\s+(?:the\s+)?{DATE}\b|^[\s(,]*{DATE}\b")
+_DATED = re.compile(
+    rf"\b(?:on|in|dated?|died|deceased|gives|shows|says)\s+(?:the\s+)?{DATE}\b|^[\s(,]*{DATE}\b"
+)
 _NO_YEAR = re.compile(
     rf"\b(?P<day>{ORDINAL}|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b"
     r"(?!,?\s+\d{4})",

@@ -83,11 +83,18 @@ _NOT_THEIRS = re.compile(
 )
 
 
-def by_role(known: Known, row: Row) -> Iterator[Mention]:
+def by_role(known: Known, row: Row) -> tuple[Mention, ...]:
     """People spoken of by a word of kinship with no name beside it, and who may be meant.
 
     "Mum's dad" is one person; "grandad" may be two; a word that nobody bears is left out.
     """
+    at = (row.entry.id, row.text)
+    if at not in known.roles:  # several checks ask
+        known.roles[at] = tuple(_by_role(known, row))
+    return known.roles[at]
+
+
+def _by_role(known: Known, row: Row) -> Iterator[Mention]:
     for found in _role().finditer(row.text):
         start, end = found.span("kin")
         if any(m.start < end + 2 and start - 2 < m.end for m in row.mentions):
@@ -145,7 +152,9 @@ def owners_of(known: Known, row: Row, at: int, pronoun: str) -> frozenset[str]:
     one the row is about; nobody where that is not known."""
     sex = _SEXES.get(pronoun.casefold())
     named = {m.person for m in row.mentions if m.end <= at and m.person}
-    for people in (named, {subject_of(known, row)} - {""}):
+    last = sentence(row.text, at)[1]
+    after = [m.person for m in row.mentions if at < m.start < last and m.person][:1]
+    for people in (named, {subject_of(known, row)} - {""}, set(after)):
         fitting = {p for p in people if sex in (None, known.kin.people[p].sex)}
         if fitting:
             return frozenset(fitting)
