@@ -11,16 +11,23 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from caseweave.crosschecks.ages import ages_that_differ
 from caseweave.crosschecks.birthdays import birthdays_that_differ
 from caseweave.crosschecks.contradiction import GENOGRAM, Contradiction, Side
 from caseweave.crosschecks.counts import counts_that_differ
 from caseweave.crosschecks.deaths import deaths_that_differ
-from caseweave.crosschecks.homes import addresses_that_differ, homes_that_differ
+from caseweave.crosschecks.elders import elders_that_differ
+from caseweave.crosschecks.home_addresses import addresses_that_differ
+from caseweave.crosschecks.homes import homes_that_differ
 from caseweave.crosschecks.lives import births_that_differ, case_births_that_differ
 from caseweave.crosschecks.living import dealings_with_the_dead
 from caseweave.crosschecks.partners import partners_not_in_genogram, spouses_that_are_none
 from caseweave.crosschecks.people import Known
-from caseweave.crosschecks.relations import not_mentioned, relations_that_differ
+from caseweave.crosschecks.relations import (
+    friends_that_are_kin,
+    not_mentioned,
+    relations_that_differ,
+)
 from caseweave.crosschecks.strangers import not_in_genogram
 from chronology.exporters import whole
 from chronology.exporters.sheets import Sheets, new_book
@@ -33,6 +40,8 @@ from genogram.model import Family
 CHECKS: tuple[Callable[[Known], Iterator[Contradiction]], ...] = (
     case_births_that_differ,
     births_that_differ,
+    ages_that_differ,
+    elders_that_differ,
     birthdays_that_differ,
     deaths_that_differ,
     dealings_with_the_dead,
@@ -40,6 +49,7 @@ CHECKS: tuple[Callable[[Known], Iterator[Contradiction]], ...] = (
     counts_that_differ,
     addresses_that_differ,
     relations_that_differ,
+    friends_that_are_kin,
     spouses_that_are_none,
     not_in_genogram,
     partners_not_in_genogram,

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.people import Known, Row, place, sentence
+from caseweave.crosschecks.said_when import MONTHS
 from caseweave.crosschecks.spelled import AGE, ORDINAL, number
 from caseweave.crosschecks.spoken import subject_of
 from chronology.dates import in_words
@@ -31,12 +32,18 @@ _NOT_AN_AGE = re.compile(
     re.I,
 )
 _DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_TOLD_NEAR = re.compile(
+    r"\s+(?:is\s+|was\s+)?(today|yesterday|tomorrow|(?:on|last)\s+\w+day|at\s+the\s+weekend)\b",
+    re.I,
+)
+_WITHIN_THE_WEEK = 10
 _NEAR = 3  # days by which a birthday may be told late or early
 
 
 def birthdays_that_differ(known: Known) -> Iterator[Contradiction]:
     """A birthday on a day or of an age that the genogram's date of birth does not give."""
     for row in known.rows:
+        yield from _of_the_year(known, row)
         for found in (*_TODAY.finditer(row.text), *_BIRTHDAY.finditer(row.text)):
             person = _whose(known, row, found)
             born = known.kin.people[person].born if person else None
@@ -58,15 +65,49 @@ def birthdays_that_differ(known: Known) -> Iterator[Contradiction]:
             )
 
 
+_IN_MONTH = re.compile(
+    rf"^(?:['\u2019]s|\s+has\s+(?:his|her|a))\s+birthday\s+(?:is\s+|was\s+|falls\s+)?(?:in|on)\s+(?:the\s+)?"
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>{'|'.join(MONTHS)})\b",
+    re.I,
+)
+
+
+def _of_the_year(known: Known, row: Row) -> Iterator[Contradiction]:
+    """A birthday in a month, or on a day of one, that is not the birth's."""
+    for mention in row.mentions:
+        found = _IN_MONTH.match(row.text[mention.end :])
+        born = known.kin.people[mention.person].born if found and mention.person else None
+        if not found or born is None or born.start is None or born.start != born.end:
+            continue
+        month = [m.casefold() for m in MONTHS].index(found["month"].casefold()) + 1
+        if month == born.start.month and int(found["day"] or born.start.day) == born.start.day:
+            continue
+        name = known.name(mention.person)
+        yield Contradiction(
+            kind="birth differs",
+            about=mention.person,
+            message=f"{name}'s birthday is in {MONTHS[month - 1]} by an entry; by the genogram "
+            f"{name} was born on {born.start:%d/%m/%Y}.",
+            sides=(
+                quoted(row.entry, (mention.start, mention.end + found.end()), row.text),
+                drawn(f"born {in_words(born)}", place(known, mention.person)),
+            ),
+            remedy="Check the date with the birth record.",
+        )
+
+
 def _whose(known: Known, row: Row, found: re.Match[str]) -> str:
     """The one person named before it in its sentence, else the one the row is about."""
-    first, _ = sentence(row.text, found.start())
+    first, last = sentence(row.text, found.start())
     before = row.text[first : found.start()]
     named = {p for m in row.mentions if first <= m.start < found.start() for p in m.people}
     if len(named) > 1 or re.search(r"['\u2019]s\s+(?:\w+\s+)+$", before):
         return ""
     if found.re is _TODAY and (_NOT_AN_AGE.search(before) or not _close(row, found, first)):
         return ""
+    after = {m.person for m in row.mentions if found.end() <= m.start < last and m.person}
+    if not named and found.re is _BIRTHDAY and len(after) == 1:
+        named = after  # "fifth birthday today, so Jonah chose the story"
     person = next(iter(named), "") or subject_of(known, row)
     return person if person in known.children else ""
 
@@ -83,10 +124,13 @@ def _close(row: Row, found: re.Match[str], first: int) -> bool:
 def _agrees(born: dt.date, day: dt.date, found: re.Match[str]) -> bool:
     """Whether a birthday told of on a day is one that somebody born then had about that time."""
     said = number(found["age"])
-    if found.re is _BIRTHDAY:  # the last one, or the one to come
+    told = _TOLD_NEAR.match(found.string, found.end()) if found.re is _BIRTHDAY else None
+    if found.re is _BIRTHDAY and not told:  # the last one, or the one to come
         return said - full_years(born, day) in (0, 1)
-    meant = day + dt.timedelta(days=_DAYS[found["day"].casefold()])
-    return abs((_birthday(born, born.year + said) - meant).days) <= _NEAR
+    word = (told[1] if told else found["day"]).casefold()
+    near = _NEAR if word in _DAYS else _WITHIN_THE_WEEK
+    meant = day + dt.timedelta(days=_DAYS.get(word, 0))
+    return abs((_birthday(born, born.year + said) - meant).days) <= near
 
 
 def _birthday(born: dt.date, year: int) -> dt.date:

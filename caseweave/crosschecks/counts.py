@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
-from caseweave.crosschecks.homes import SLACK, homes_of_children, lives_in
+from caseweave.crosschecks.homes import SLACK, alive, homes_of_children, lives_in
 from caseweave.crosschecks.kinship import parents, relations, siblings
 from caseweave.crosschecks.people import Known, Row, only_one, place, sentence
 from caseweave.crosschecks.spelled import ONE_TO_NINE, ORDINAL, number
@@ -37,6 +37,7 @@ _CHILDREN = (
     rf"\b(?:mother|mum),?\s+(?:and\s+)?(?:father|dad)\s+and\s+{_NUMBER}\s+{_SMALL}{_KIDS}\b",
     rf"\b(?:the|her|their|his)\s+{_NUMBER}\s+{_SMALL}{_KIDS}\s+(?:all\s+)?(?:share|sleep|live)\b",
     rf"\bbenefits?\s+(?:\w+\s+)?for\s+{_NUMBER}\s+{_KIDS}\b",
+    rf"\b(?:child(?:ren)?|kids)\s+(?:living\s+|resident\s+)?(?:in|at)\s+{_HOME}\s*[:=]\s*{_NUMBER}\b",
     rf"\bsibling\s+group\s+of\s+{_NUMBER}(?=\s*(?:[.,;]|$))",
 )
 # Of those there at the time: fewer than live there says nothing, more does.
@@ -63,6 +64,7 @@ _PEOPLE = (
     rf"\bovercrowded\W+(?:\w+\s+){{0,2}}?{_NUMBER}\s+(?:in|of|people)\b",
 )
 _BOTH_SORTS = (
+    rf"\b{_NUMBER}\s+{_KIDS}\s*(?:,|and|&|\+|with|/)\s*{_NUMBER}\s+adults?\b",
     rf"\b{_NUMBER}\s+adults?\s*(?:,|and|&|\+|with|/)?\s*{_NUMBER}\s+(?:\w+\s+)?{_KIDS}\b",
 )
 _OF_THE_HOME = re.compile(
@@ -73,13 +75,15 @@ _OF_THE_HOME = re.compile(
 _HIS_OR_HER = rf"(?:her|his|their|the)?\s*{_NUMBER}\b\s*{_SMALL}"
 # A parent and a number: "mother of four", "has three children", "her four children".
 _PARENT_OF = (
-    rf"\b(?:mother|mum|father|dad|parent|carer)\s+(?:of|to|for)\s+{_HIS_OR_HER}"
+    rf"\b(?:mother|mum|father|dad|parents?|carer)\s+(?:of|to|for)\s+{_HIS_OR_HER}"
     r"(?!other|more|of\b|hours|days|weeks|months|years)",
     rf"\b(?:mother|mum|dad|father|[A-Z][a-z]+)\s+and\s+(?:her|his|all)\s+{_NUMBER}\b"
     r"(?=\s*(?:[.,;]|$|\s(?:children|kids|little\s+ones|live|are|were|at)\b))",
     rf"\b(?:has|have|having|raising|parenting|caring\s+for|looking\s+after|bringing\s+up|with|"
     rf"responsible\s+for)\s+{_HIS_OR_HER}{_KIDS}\b(?!\s+(?:in|with|on|from|at|who|there)\b)",
     rf"\b(?:[A-Z][a-z]+|mum|mother|dad|father)['\u2019]s\s+{_NUMBER}\s+{_SMALL}{_KIDS}\b",
+    rf"\b[A-Z][a-z]+\s+and\s+their\s+{_NUMBER}\s+{_SMALL}{_KIDS}\b",
+    rf"\b(?:hands\s+full|struggling|coping|managing)\s+with\s+(?:the\s+|her\s+|his\s+)?{_NUMBER}(?=\s*(?:[.,;]|$|under\b))",
     rf"\b(?:said|says|that)\s+(?:his|her)\s+{_NUMBER}\s+{_KIDS}\b",
 )
 _SIBLINGS = (
@@ -87,7 +91,7 @@ _SIBLINGS = (
     r"(?:(?:older|younger|elder|little|big|half|half-|full|other)\s+)*(?P<sort>siblings|brothers?|sisters?)\b",
 )
 _ONE_OF = (
-    r"\b(?:one|first|second|third|fourth|fifth|last|eldest|oldest|youngest|middle|baby)\s+of\s+"
+    r"\b(?:one|first|second|third|fourth|fifth|last|eldest|oldest|youngest|middle|baby)\s+(?:child\s+)?of\s+"
     rf"(?:(?:the|her|his|their)\s+)?{_NUMBER}(?:\s+(?:children|siblings|kids)\b|(?=[.,;]|$))",
 )
 _ONLY = re.compile(
@@ -180,7 +184,7 @@ def _of_home(
 def _people_at_home(known: Known, day: dt.date) -> frozenset[int]:
     """How many people may be meant: by each household of that day, give or take a month."""
     return frozenset(
-        len({m for m in house.people() if lives_in(house, m, day, slack) and _alive(known, m, day)})
+        len({m for m in house.people() if lives_in(house, m, day, slack) and alive(known, m, day)})
         for slack in (dt.timedelta(0), SLACK, -SLACK)
         for house in homes_of_children(known, day)
     ) - {0}
@@ -194,6 +198,7 @@ def _parents_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradict
             born = _born_to(known, parent, day)
             possible = {len(born), *_children_at_home(known, day)}
             yield from _of_person(known, row, parent, found, born, possible)
+    yield from _by_sex(known, row, day)
     for found in _NTH.finditer(row.text):
         parent = _who(known, row, found)
         if parent in known.children:  # "Jonah is her second child"
@@ -208,7 +213,7 @@ def _parents_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradict
 def _born_to(known: Known, parent: str, day: dt.date) -> list[str]:
     return [
         c for u in known.kin.partnerships[parent] for c in known.kin.descent(u.id)
-        if _alive(known, c, day)
+        if alive(known, c, day)
     ]  # fmt: skip
 
 
@@ -234,13 +239,21 @@ def _orders(known: Known, row: Row, found: re.Match[str], parent: str, born: lis
 
 def _sibling_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradiction]:
     """ "Mia has three siblings", "Mia is one of four children", "an only child"."""
+    for found in _BROTHERS_AND_SISTERS.finditer(row.text):
+        child = _who(known, row, found)
+        if child in known.children:
+            near = [s for s in sorted(siblings(known.kin, child)) if alive(known, s, day)]
+            said = sum(_one_or(found[n]) for n in (1, 2))
+            full = [s for s in near if "full sibling" in relations(known.kin, s, child)]
+            if said not in (len(near), len(full), *(n - 1 for n in _children_at_home(known, day))):
+                yield _counted(known, row, child, found, near, said)
     for table, itself in (("siblings", 0), ("one of", 1)):
         for found in _read(row, table):
             child = _who(known, row, found)
             if child not in known.children:
                 continue
             sort = found.groupdict().get("sort") or "siblings"
-            near = [s for s in sorted(siblings(known.kin, child)) if _alive(known, s, day)]
+            near = [s for s in sorted(siblings(known.kin, child)) if alive(known, s, day)]
             same = [s for s in near if _is(known, s, sort)]
             everyone = [child, *same] if itself else same
             full = [s for s in same if "full sibling" in relations(known.kin, s, child)]
@@ -252,10 +265,45 @@ def _sibling_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradict
         if child in known.children:
             full = [
                 s for s in sorted(siblings(known.kin, child))
-                if _alive(known, s, day) and "full sibling" in relations(known.kin, s, child)
+                if alive(known, s, day) and "full sibling" in relations(known.kin, s, child)
             ]  # fmt: skip
             if full:
                 yield _counted(known, row, child, found, [child, *full], 1)
+
+
+_A_NUMBER = rf"(a|an|{ONE_TO_NINE})"
+_BROTHERS_AND_SISTERS = re.compile(
+    rf"\b(?:has|have|with)\s+{_A_NUMBER}\s+(?:\w+\s+)?(?:brothers?|sisters?)\s+and\s+{_A_NUMBER}\s+"
+    r"(?:\w+\s+)?(?:brothers?|sisters?)\b",
+    re.I,
+)
+_SONS_AND_DAUGHTERS = re.compile(
+    rf"\b(?:has|have|with|of)\s+{_A_NUMBER}\s+(?:\w+\s+)?(?P<one>sons?|daughters?|boys?|girls?)"
+    rf"(?:\s+and\s+{_A_NUMBER}\s+(?:\w+\s+)?(?P<two>sons?|daughters?|boys?|girls?))?\b"
+    r"(?!\s+(?:in|from|at|on)\b)",
+    re.I,
+)
+
+
+def _one_or(word: str) -> int:
+    return 1 if word.casefold() in ("a", "an") else number(word)
+
+
+def _by_sex(known: Known, row: Row, day: dt.date) -> Iterator[Contradiction]:
+    """ "Has three sons", "two sons and a daughter"; one son may be one of several."""
+    for found in _SONS_AND_DAUGHTERS.finditer(row.text):
+        parent = _who(known, row, found)
+        if parent not in known.kin.people or parent in known.children:
+            continue
+        born = _born_to(known, parent, day)
+        for told, sort in ((found[1], found["one"]), (found[3], found["two"])):
+            if not told or ((said := _one_or(told)) == 1 and not found[3]):
+                continue
+            word = "brother" if sort[0].casefold() in "sb" else "sister"
+            same = [c for c in born if _is(known, c, word)]
+            if said != len(same) and born:
+                what = sort.casefold().rstrip("s") + ("s" if said > 1 else "")
+                yield _counted(known, row, parent, found, same, said, what)
 
 
 def _is(known: Known, person: str, sort: str) -> bool:
@@ -278,19 +326,27 @@ def _of_person(
 
 
 def _counted(
-    known: Known, row: Row, person: str, found: re.Match[str], born: list[str], said: int
+    known: Known,
+    row: Row,
+    person: str,
+    found: re.Match[str],
+    born: list[str],
+    said: int,
+    what: str = "",
 ) -> Contradiction:
+    """A number said of somebody's children, or of a child's brothers and sisters."""
+    name, day = known.name(person), f"{row.day:%d/%m/%Y}"
+    if person in known.children:
+        told = f"{name} is given with a number of {said} brothers and sisters on {day}"
+    else:
+        told = f"{name} is said to have {said} {what or 'children'} on {day}"
     return Contradiction(
         kind="count differs",
-        about=f"{person} {said}",
-        message=f"{known.name(person)} is given with a number of {said} brothers and sisters on "
-        f"{row.day:%d/%m/%Y}; the genogram has {len(born)} by then."
-        if person in known.children
-        else f"{known.name(person)} is said to have {said} children on "
-        f"{row.day:%d/%m/%Y}; the genogram has {len(born)} born by then.",
+        about=f"{person} {said} {what}".strip(),
+        message=f"{told}; the genogram has {len(born)} by then.",
         sides=(
             quoted(row.entry, found.span(), row.text),
-            drawn(", ".join(known.name(c) for c in born), place(known, person)),
+            drawn(", ".join(known.name(c) for c in born) or "none", place(known, person)),
         ),
     )
 
@@ -314,17 +370,10 @@ def _who(known: Known, row: Row, found: re.Match[str]) -> str:
     return only_one(mothers) if said else ""
 
 
-def _alive(known: Known, person: str, day: dt.date) -> bool:
-    one = known.kin.people[person]
-    if one.pregnancy or (one.born and one.born.start and one.born.start > day):
-        return False
-    return not (one.died and one.died.end and one.died.end < day)
-
-
 def _child(known: Known, person: str, day: dt.date) -> bool:
     """Under eighteen that day; without a birth on record, one of the children of the case."""
     one = known.kin.people[person]
-    if not _alive(known, person, day):
+    if not alive(known, person, day):
         return False
     if one.born and one.born.end:
         return (day - one.born.end).days < 18 * 365.25
@@ -341,7 +390,7 @@ def _children_at_home(known: Known, day: dt.date) -> frozenset[int]:
                      if lives_in(house, m, day, slack) and _child(known, m, day)})
             )  # fmt: skip
     cared = {k.child for k in known.family.parents if k.kind is not LinkKind.FOSTER}
-    family = [c for c in known.children if c in cared and _alive(known, c, day)]
+    family = [c for c in known.children if c in cared and alive(known, c, day)]
     return frozenset(counts | ({len(family)} if counts else set())) - {0}
 
 
@@ -352,6 +401,6 @@ def _names_at_home(known: Known, day: dt.date, *, children: bool) -> list[str]:
             for house in homes_of_children(known, day)
             for m in house.people()
             if lives_in(house, m, day, dt.timedelta(0))
-            and (_child if children else _alive)(known, m, day)
+            and (_child if children else alive)(known, m, day)
         )
     )

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.kinship import partners
 from caseweave.crosschecks.lives import overlap
 from caseweave.crosschecks.people import Known, Mention, Row, place, sentence
 from caseweave.crosschecks.said_when import date_said
@@ -25,11 +26,11 @@ _THEN = (
     r"(?:,[^,.;]{2,40},(?:\s+(?:has|had|was|is))?)?,?\s+"
 )
 _PASSED = (
-    r"passed\s+(?:away|on\b(?!\s+(?:to|the|a|his|her|my|our)\b))|passed(?=[.;]|\s+(?:last|this)\s|"
+    r"passed\s+(?:away|on\b(?!\s+(?:to|the|a|his|her|my|our)\b))|passed(?=[.;]|\s+(?:last|this)\s|\s+in\s+(?:her|his)\s+sleep|"
     r"\s+in\s+(?:the\s+)?(?:spring|summer|autumn|winter|hospital|hospice|[A-Z][a-z]+\s+\d{4}|\d{4}))"
 )
 _DIED = re.compile(
-    rf"^(?:{_THEN})(?P<word>died|{_PASSED}|killed(?!\s+(?:time|it|off))|"
+    rf"^(?:{_THEN}|\s*\(\s*)(?P<word>died|{_PASSED}|killed(?!\s+(?:time|it|off))|"
     r"dead(?!\s+(?:set|tired|drunk|ends?|weight|lock|beat|against|on|in\s+love|pan|line|good))|"
     r"deceased|(?:found|pronounced|confirmed|declared)\s+(?:dead|deceased|hang\w+)|"
     r"took\s+(?:his|her)\s+own\s+life|lost\s+(?:his|her)\s+(?:battle|fight|life))\b",
@@ -38,7 +39,8 @@ _WENT = re.compile(r"^\s+(?:went|left\s+us|passed|was\s+taken|died|has\s+been\s+
 _SINCE = re.compile(r"\bsince\s+(?:(?:his|her|their)\s+)?(?:\w+\s+)?$", re.I)
 _THEIRS = r"(?:(?:his|her|their)\s+(?:own\s+|late\s+)?)?(?:(?:\w+)\s+)?"
 _DEATH_OF = re.compile(
-    rf"\b(?:death|passing|funeral|burial|cremation|murder|suicide)\s+of\s+{_THEIRS}$", re.I
+    rf"\b(?:death(?:\s+certificate)?|passing|funeral|burial|cremation|murder|suicide)\s+(?:of|for)\s+{_THEIRS}$",
+    re.I,
 )
 _LOSS_OF = re.compile(
     r"\b(?:lost|losing|loss\s+of|griev\w+\s+(?:for|over)|mourn\w*(?:\s+for)?|buried|bereaved\s+of)"
@@ -75,6 +77,27 @@ def deaths_that_differ(known: Known) -> Iterator[Contradiction]:
                 said = _span(said.start - _TO_THE_FUNERAL, said.end)
             yield from _contradicted(known, row, mention, (mention.start, end), said)
         yield from _found_dead(known, row)
+        yield from _widowed(known, row)
+
+
+# "Colin, widowed in 2019".
+_WIDOWED = re.compile(
+    r"^(?:,|\s+is|\s+was|\s+has\s+been|,\s+who\s+was)?\s+(?:now\s+)?(?:widowed|a\s+widow(?:er)?)\b",
+    re.I,
+)
+
+
+def _widowed(known: Known, row: Row) -> Iterator[Contradiction]:
+    """Somebody whose partner is told of as dead."""
+    for mention in row.mentions:
+        found = _WIDOWED.match(row.text[mention.end :])
+        theirs = partners(known.kin, mention.person) if found and mention.person else ()
+        if found and theirs:
+            first, last = sentence(row.text, mention.start)
+            end = mention.end + found.end()
+            said = _day_said(row, (first, mention.start, end, last))
+            lost = Mention(people=frozenset(theirs), start=mention.start, end=end)
+            yield from _contradicted(known, row, lost, (mention.start, end), said)
 
 
 def _told(

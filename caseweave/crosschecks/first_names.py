@@ -29,7 +29,8 @@ _ADULT = (
     r"uncle)"
 )
 _TIE = (
-    r"(?P<tie>(?:(?:best|lady|man|close|family|old|new|boy|girl|drinking|school)\s*)?(?:friend|mate|"
+    r"(?P<tie>(?:(?:best|lady|man|close|family|old|new|boy|girl|drinking|school|work|"
+    r"college|flat|house|room)[\s-]*)*(?:friend|mate|"
     r"pal|buddy|companion|associate|acquaintance)|eldest|oldest|youngest|middle\s+(?:one|child)|"
     r"(?:new\s+|big\s+|little\s+|other\s+)?(?:lad|lass|boy|girl|man|woman|fella|feller|bloke|chap|"
     r"partner|boyfriend|girlfriend|wife|husband|lodger|tenant|flatmate|housemate|son|daughter|"
@@ -50,6 +51,12 @@ _CUE_THEN_NAME = (
     rf"(?P<said>gave\s+(?:his|her|a|the)?\s*name\s+(?:of|as)|said\s+s?he\s+was)\s+{_NAME}",
     rf"(?P<said>call(?:s|ed|ing))\s+{_NAME}\s+(?:['\u2018\u201c]?)(?:daddy|dad|mummy|mum|nan\w*|"
     r"gran\w*|uncle|aunt\w*|step\w+)\b",
+    rf"\ba\s+(?:new\s+|baby\s+|second\s+)*(?P<said>cousin|brother|sister|son|daughter|nephew|niece|partner|"
+    rf"boyfriend|girlfriend|uncle|aunt)\s*,?\s+(?:called\s+)?{_NAME}",
+    rf"(?P<said>next\s+of\s+kin|emergency\s+contact)\b[^.;A-Z]{{0,30}}{_NAME}",
+    rf"(?P<said>occupant|lodger|tenant)\s*,?\s+(?:a\s+)?(?:mr\s+|ms\s+|mrs\s+)?{_NAME}",
+    rf"{_ADULT}\s+(?:is|was)\s+(?:also\s+)?(?P<said>(?:the\s+)?(?:father|mother|dad|mum|parent|grandfather|"
+    rf"grandmother)\s+(?:to|of))\s+{_NAME}",
     rf"(?P<said>(?:at\s+)?home\s+with|spent\s+the\s+(?:weekend|night|day)\s+with)\s+{_NAME}{_FOLLOWS}",
 )
 _THEN = (
@@ -66,7 +73,12 @@ _NAME_THEN_CUE = (
     r"him|them|his)|(?:answered|opened)\s+the\s+(?:front\s+)?door|let\s+(?:me|us)\s+in|came\s+"
     r"(?:for|to\s+(?:collect|fetch|get))\s+(?:him|her|them|the)|(?:will|would|can)\s+(?:collect|"
     r"fetch|pick)|(?:down|allowed|able)\s+to\s+collect|does\s+(?:the\s+)?(?:school\s+run|pick\s*up|bedtime)|"
-    r"moved\s+in|gives\s+(?:her|him|them)|(?:shouts|hits|hit|smacks|smacked)\s+(?:at\s+)?(?:her|him|them|mum))\b",
+    r"moved\s+in|gives\s+(?:her|him|them)|(?:shouts|hits|hit|smacks|smacked)\s+(?:at\s+)?(?:her|him|them|mum\w*)|"
+    r"(?:has|had)\s+(?:taken|got|moved\s+into)\s+(?:her|his|their)\s+(?:room|bed)|now\s+shares|"
+    r"from\s+(?:next\s+door|upstairs|downstairs|across\s+the\s+road)\s+(?:has|minds|collects|watches)|"
+    r"has\s+a\s+(?:bed|mattress)|pays\s+rent)\b",
+    rf"{_NAME},(?:\s+\d{{1,2}},)?\s+(?:says|said|states|stated)\s+(?:that\s+)?s?he\s+is\s+"
+    rf"(?P<said>{_ADULT}['\u2019]s\s+{_TIE})\b",
     rf"{_NAME},\s+(?:(?:who\s+)?(?:is|was)\s+)?(?P<said>(?P<whose>his|her|a|an|the|{_ADULT}['\u2019]s)\s+"
     rf"{_TIE})\b(?!['\u2019]s)(?P<of>\s+of\s+(?:the\s+family|mum\w*|dad\w*|hers|his|(?-i:[A-Z])\w+))?",
     rf"{_NAME}\b[^.;]{{0,40}}\.\s+(?:He|She)\s+is\s+(?P<said>{_ADULT}['\u2019]s\s+{_TIE})\b",
@@ -116,6 +128,8 @@ def first_names(known: Known, row: Row) -> Iterator[tuple[str, str, tuple[int, i
 def _may_be_family(known: Known, row: Row, found: re.Match[str]) -> bool:
     start, end = found.span("name")
     if any(m.start < end and start < m.end for m in row.mentions):
+        return False
+    if known.is_short(found["name"]):
         return False
     if _NO_NAMES.match(found["name"]) or _STAFF_BESIDE.match(row.text[end:]):
         return False

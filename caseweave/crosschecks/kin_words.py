@@ -63,14 +63,22 @@ def relation_then_name() -> re.Pattern[str]:
     )
 
 
+_SIDED = "(?i:maternal|paternal|mat|pat|step|half|great|foster|[mp]g[mf]\\b)"
+
+
 @cache
 def name_then_relation() -> re.Pattern[str]:
     """ "Lee (stepfather)", "Lee, her stepfather," and "Lee is Mia's stepfather"."""
-    whose = rf"(?:{OWNER}(?:\w+\s+)??|(?P<mine>(?i:his|her|their|my|the)\s+(?:\w+\s+)??))"
+    whose = (
+        rf"(?:(?i:(?:his|her|their|my|the)\s+)?{OWNER}(?:\w+\s+)??|"
+        r"(?P<mine>(?i:his|her|their|my|the)\s+(?:\w+\s+)??))"
+    )
+    ahead = whose.replace("?P<owner>", "").replace("?P<mine>", "")
     return re.compile(
         rf"(?P<name>{NAME})"
-        r"(?:\s*\(|(?P<comma>,\s+)|,?\s+(?i:(?:who\s+)?(?:is|was))\s+)"
-        rf"(?(comma)(?={whose.replace('?P<owner>', '').replace('?P<mine>', '')}))(?:{whose})?"
+        r"(?:\s*\(|(?P<comma>,\s+)|,?\s+(?i:(?:who\s+)?(?:(?:s?he|mum|they)\s+(?:says?|said)\s+)?"
+        r"(?:is|was))\s+)"
+        rf"(?(comma)(?={ahead}|{_SIDED}))(?:{whose})?"
         rf"\b(?P<relation>{_any(relation_of())})\b"
         r"(?!['\u2019]s|\s+(?i:said|says|told|of\b)|\s+[A-Z][a-z])"
     )

@@ -28,7 +28,12 @@ def relations(kin: Kin, person: str, to: str) -> frozenset[str]:
     if person == to:
         return frozenset()
     return frozenset(
-        {*_parent(kin, person, to), *_sibling(kin, person, to), *_further(kin, person, to)}
+        {
+            *_parent(kin, person, to),
+            *_sibling(kin, person, to),
+            *_further(kin, person, to),
+            *_in_law(kin, person, to),
+        }
     ) | _partner(kin, person, to)
 
 
@@ -43,6 +48,8 @@ def _parent(kin: Kin, person: str, to: str) -> Iterable[str]:
     if person in own:
         yield _by_sex(one, "mother", "father")
         yield "parent"
+        if person in parents(kin, to, LinkKind.ADOPTED):
+            yield _by_sex(one, "adoptive mother", "adoptive father")
         return
     step = {p for parent in own for p in partners(kin, parent)} | set(
         parents(kin, to, LinkKind.STEP)
@@ -75,7 +82,7 @@ def _sibling(kin: Kin, person: str, to: str) -> Iterable[str]:
             yield from ("full sibling", _by_sex(one, "full sister", "full brother"))
         if not same:
             yield from ("half-sibling", _by_sex(one, "half-sister", "half-brother"))
-        if one.twin and one.twin == other.twin:
+        if _twins(kin, one, other):
             yield "twin"
         return
     raised = {p for mine in parents(kin, to) for p in (mine, *partners(kin, mine))}
@@ -83,6 +90,16 @@ def _sibling(kin: Kin, person: str, to: str) -> Iterable[str]:
     if raised & {*parents(kin, person), *parents(kin, person, LinkKind.STEP, LinkKind.FOSTER)}:
         yield from ("sibling", "step-sibling", _by_sex(one, "sister", "brother"))
         yield _by_sex(one, "stepsister", "stepbrother")
+
+
+def _twins(kin: Kin, one: Person, other: Person) -> bool:
+    """Recorded as twins, or born on one day to the same mother."""
+    if one.twin and one.twin == other.twin:
+        return True
+    exact = one.born and one.born.start and one.born.start == one.born.end
+    same_day = exact and other.born and one.born and one.born.start == other.born.start
+    shared = {u.union for u in kin.raised[one.id]} & {u.union for u in kin.raised[other.id]}
+    return bool(same_day and shared)
 
 
 def _further(kin: Kin, person: str, to: str) -> Iterable[str]:
@@ -94,6 +111,8 @@ def _further(kin: Kin, person: str, to: str) -> Iterable[str]:
         if person in grand or any(person in partners(kin, g) for g in grand):
             word = _by_sex(one, "grandmother", "grandfather")
             yield from (word, "grandparent", side + word)
+            if person not in grand:
+                yield f"step-{word}"
         if any(person in parents(kin, g) for g in grand):
             word = _by_sex(one, "great-grandmother", "great-grandfather")
             yield from (word, side + word)
@@ -111,6 +130,22 @@ def _further(kin: Kin, person: str, to: str) -> Iterable[str]:
         yield from (_by_sex(one, "granddaughter", "grandson"), "grandchild")
     if any(to in siblings(kin, p) for p in parents(kin, person)):
         yield _by_sex(one, "niece", "nephew")
+    if any(to in siblings(kin, m) for p in parents(kin, person) for m in partners(kin, p)):
+        yield _by_sex(one, "niece", "nephew")
+
+
+def _in_law(kin: Kin, person: str, to: str) -> Iterable[str]:
+    """Of the partner of somebody, or the partner of one's own."""
+    one = kin.people[person]
+    theirs = partners(kin, to)
+    if any(person in parents(kin, p) for p in theirs):
+        yield _by_sex(one, "mother-in-law", "father-in-law")
+    married = {m for s in siblings(kin, to) for m in partners(kin, s)}
+    if person in married or any(person in siblings(kin, p) for p in theirs):
+        yield _by_sex(one, "sister-in-law", "brother-in-law")
+    if any(to in parents(kin, p) for p in partners(kin, person)):
+        yield _by_sex(one, "daughter-in-law", "son-in-law")
+        yield _by_sex(one, "stepdaughter", "stepson")
 
 
 def _partner(kin: Kin, person: str, to: str) -> frozenset[str]:
@@ -120,7 +155,7 @@ def _partner(kin: Kin, person: str, to: str) -> frozenset[str]:
             continue
         one = kin.people[person]
         if union.kind in (UnionKind.MARRIED, UnionKind.DIVORCED, UnionKind.SEPARATED):
-            words |= {_by_sex(one, "wife", "husband"), "partner"}
+            words |= {_by_sex(one, "wife", "husband"), "partner", "spouse"}
         if union.kind is not UnionKind.MARRIED:
             words |= {_by_sex(one, "girlfriend", "boyfriend"), "partner"}
         if union.kind in _OVER or union.end:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.people import Known, Mention, Row, place, sentence
-from caseweave.crosschecks.spoken import by_role
+from caseweave.crosschecks.spoken import by_role, related, subject_of
 from chronology.dates import in_words
 from genogram.model import Person, Pregnancy
 
@@ -29,7 +29,7 @@ _ADVERBS = (
 )
 _IRREGULAR = (
     "came|sat|rang|said|told|brought|took|gave|met|spoke|drove|went|saw|made|got|put|let|held|fed|"
-    "read|sent|wrote|stood|left|ran|slept|woke|drank|spent|paid|sang|swore|hit|thought|felt|kept|"
+    "read|sent|wrote|stood|left(?!\\s+school)|ran|slept|woke|drank|spent|paid|sang|swore|hit|thought|felt|kept|"
     "did|chose|bought|caught|fell|lay|sought|shook|cut|set|lent|dealt|hid|threw|broke|wore"
 )
 _NO_DEED = (
@@ -38,11 +38,16 @@ _NO_DEED = (
     "being|thing|worked|suffered|bed|red|clothes|things|shoes|was"
 )
 _STATE = (
-    r"(?:is|was|were|are|being|been|has\s+been)\s+(?:also\s+|both\s+|not\s+|very\s+|now\s+|still\s+)*"
+    r"(?:(?:is|are)\s+(?!(?:now\s+)?(?:buried|dead|deceased|gone|survived|remembered|missed|with\s+the|a)\b)"
+    r"\w+|(?:was|were|being|been|has\s+been)\s+(?:also\s+|both\s+|not\s+|very\s+|now\s+|still\s+)*"
     r"(?:in|at|there|here|on|out|with|up|away|outside|upstairs|downstairs|present|drunk|home|able|"
     r"happy|keen|upset|angry|late|worried|well|tired|asleep|awake|calm|aware|pleased|due|to|"
     r"unable|unwell|abusive|tearful|(?!died|buried|killed|cremated|missed|being\s+missed)"
-    r"\w{2,}(?:ed|ing)|seen|spoken|told|given|taken|driven|brought|sent)\b"
+    r"\w{2,}(?:ed|ing)|seen|spoken|told|given|taken|driven|brought|sent))\b"
+)
+_PLURAL = (
+    "say|want|come|go|take|have|think|feel|agree|ask|bring|collect|help|report|attend|visit|mind|live|"
+    "stay|look|do|can|will|work|know|see|need|plan|hope|plus"
 )
 _DOES = re.compile(
     rf"^,?\s+(?:\([^)]*\),?\s*)?{_ADVERBS}(?:(?P<verb>(?!(?:{_NO_DEED})\b)(?:\w{{2,}}(?:ed|ing|[^s\W]s)|"
@@ -58,7 +63,9 @@ _AGE_OR_ROLE = re.compile(
 _THERE = re.compile(
     r"^,?\s+(?:and\s+\S+\s+)?(?:both\s+|also\s+)?(?:at|in|on|from)\s+(?:the|a|home|school|court|"
     r"hospital|clinic|attendance|reception|my|our|her|his)\b|^\s+(?:there|here|present|home)\b|"
-    r"^['\u2019]s\s+(?:lap|arms|knee|car|phone|side|hand|house\s+today|care)\b|"
+    r"^['\u2019]s\s+(?:lap|arms|knee|car|phone|side|hand|house\s+today|care|turn|shift)\b|"
+    r"^\s+(?:both\s+|all\s+)?(?:in|home|out|there)(?=\s*(?:[.,;]|$))|^\s+in\s+charge\b|"
+    rf"^\s+(?:both\s+|all\s+|also\s+)?(?:{_PLURAL})\s+(?!died)\w|"
     r"^:\s|^,?\s+(?:and|&)\s+[\w ]{2,25}?\s+(?:both\s+|all\s+)?(?:came|were|at|attended|present|in|"
     r"there|have|brought|collected|seen|visited|arrived|rang|met|told|said|say|took|agreed)\b"
 )
@@ -86,6 +93,8 @@ _BEFORE_NAME = re.compile(
     r"answered|opened|signed|completed|cared\s+for|looked\s+after|fetched|dropped(?:\s+off)?|"
     r"picked\s+up|reported|called|carried|driven|given|witnessed|confirmed|provided|taken|walked|"
     r"pushed|supported|handed\s+over)(?:\s+(?:in|home|to\s+\w+|today|over|up|off))?\s+(?:by|to|with)|"
+    r"(?!(?:left|knitted|made|owned|painted|followed|loved)\b)\w+(?:ed|ne|en|ght)\s+by|"
+    r"(?:ran|run|went|goes|gone|walked|clung|waved|turned)(?:\s+up)?\s+to|"
     r"(?:contact|letter|call|text|e-?mail|voicemail|card|message|note|referral|parcel|cake|present|"
     r"handover|lift|visit|reply|request|phone\s+call|complaint|apolog\w+|help|support|pounds?|"
     r"come)\b[^.;,]{0,30}?\b(?:from|by|with)|attended\s+with|attends\s+with|(?:was|were|is|are|home|in|out|here|"
@@ -97,7 +106,8 @@ _AMONG_THOSE = re.compile(  # "Present: Ann, Lee": everybody named after it was 
     r"\b(?:present|attendees|attended|attendance|seen|those\s+there)\b[^:.;]{0,25}:[^.;]*$", re.I
 )
 _LISTED = re.compile(  # "came with Bryony, Jonah and Kit"
-    r"\b(?:with|and|saw|seen|by|from)\s+(?:[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?(?:,\s+|\s+and\s+|\s+&\s+))+$"
+    r"(?:\b(?:with|and|saw|seen|by|from|were|are|are:)\s+|[,:]\s+(?=[A-Z][\w'-]+,\s))"
+    r"(?:[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?(?:,\s+|\s+and\s+|\s+&\s+))+(?:baby\s+|little\s+)?$"
 )
 _LOOKS_BACK = re.compile(
     r"\b(?:(?:his|her|their|the|my|our)\s+late|late\s+(?=(?:husband|wife|partner|father|mother|mum|"
@@ -124,19 +134,44 @@ _OUT_IN_THE_WORLD = re.compile(  # what is done with a child, not with a pregnan
 )
 
 
+_DONE_TO_A_BABY = re.compile(  # "Kit's heel prick done"
+    r"^['\u2019]s\s+(?:\w+\s+){1,3}?(?:done|given|checked|plotted|taken|due\s+today|completed)\b",
+    re.I,
+)
+_BOTH = re.compile(
+    r"\b(?:both|(?P<side>maternal|paternal))\s+(?:the\s+)?(?P<whom>grandparents|parents)\b", re.I
+)
+
+
+def _pairs(known: Known, row: Row) -> Iterator[Mention]:
+    """Each of "both parents" and "maternal grandparents"."""
+    subject = subject_of(known, row)
+    to = (subject,) if subject in known.children else known.children
+    for found in _BOTH.finditer(row.text):
+        side = f"{found['side'].casefold()} " if found["side"] else ""
+        if not side and found["whom"].casefold() == "grandparents":
+            continue
+        words = ("mother", "father") if found["whom"].casefold() == "parents" else (
+            f"{side}grandmother", f"{side}grandfather")  # fmt: skip
+        for word in words:
+            people = {p for c in to for p in related(known, word, c)}
+            if len(people) == 1:
+                yield Mention(people=frozenset(people), start=found.start(), end=found.end())
+
+
 def dealings_with_the_dead(known: Known) -> Iterator[Contradiction]:
     """Somebody present, seen or spoken to after their death or before their birth."""
     for row in known.rows:
         if row.day is None:
             continue
-        for mention in (*row.mentions, *_sure_roles(known, row)):
+        for mention in (*row.mentions, *_sure_roles(known, row), *_pairs(known, row)):
             if not mention.people:
                 continue
             person = known.kin.people[min(mention.people)]
             what = _not_alive(person, row.day)
             if any(_not_alive(known.kin.people[p], row.day) != what for p in mention.people):
                 continue
-            if what and _deals(row, mention) and not _explained(row, mention, what):
+            if what and _deals(row, mention, what) and not _explained(row, mention, what):
                 yield _dealings(known, row, row.day, mention, person, what)
 
 
@@ -180,16 +215,18 @@ def _not_alive(person: Person, day: dt.date) -> str:
     return ""
 
 
-def _deals(row: Row, mention: Mention) -> bool:
+def _deals(row: Row, mention: Mention, what: str) -> bool:
     first, last = sentence(row.text, mention.start)
     before, after = row.text[first : mention.start], row.text[mention.end : last]
     if aside := _AGE_OR_ROLE.match(after):
         after = " " + after[aside.end() :].lstrip()
     if _AMONG_THOSE.search(before) or _BEFORE_NAME.search(before) or _LISTED.search(before):
         return not re.match(r"['\u2019]s?\b", after)
+    if what == _NOT_YET_BORN and _DONE_TO_A_BABY.match(after):
+        return True
     does = _DOES.match(after) or _THERE.match(after)
     if not does or not _OPENS.search(before):
-        return bool(re.match(r"^['\u2019]s\s+(?:lap|arms|knee|car|care)\b", after))
+        return bool(re.match(r"^['\u2019]s\s+(?:lap|arms|knee|car|care|turn|shift)\b", after))
     verb = does.groupdict().get("verb") or ""
     told = _REPORTED.search(before) and not _PRESENT.search(verb)
     return not told or bool(_OF_NOW.search(row.text[first:last]))

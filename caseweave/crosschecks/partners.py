@@ -21,7 +21,8 @@ _OF_SOMEBODY = re.compile(
     r"(?!,?\s*\(?(?:(?i:called|named|known\s+as|who\s+is|is)\s+)?(?-i:[A-Z])|\s+agenc)"
 )
 _SPOUSE = re.compile(
-    r"\b(?P<whose>his|her)\s+(?P<spouse>husband|wife)\b(?!['\u2019]s|,?\s+(?-i:[A-Z]))", re.I
+    r"(?:\b(?P<whose>his|her)|\b(?P<owner>(?-i:[A-Z])[\w-]+)['\u2019]s)\s+(?P<spouse>husband|wife)\b(?!\s+to\s+be|['\u2019]s|,?\s+(?-i:[A-Z]))",
+    re.I,
 )
 _NONE = re.compile(
     r"\b(?:no|not|denie[sd]|whether|if|without|former|ex|late|asked)\b[^.;]{0,20}$", re.I
@@ -69,9 +70,13 @@ def spouses_that_are_none(known: Known) -> Iterator[Contradiction]:
             if _FORMER.search(row.text[first : found.start()]):
                 continue
             named = {p for m in row.mentions if first <= m.start < found.start() for p in m.people}
-            sex = Sex.FEMALE if found["whose"].casefold() == "her" else Sex.MALE
             one, spouse = only_one(named), found["spouse"].casefold()
-            if not one or known.kin.people[one].sex is not sex:
+            if found["owner"]:
+                one = row.only(*found.span("owner"))
+            elif one:
+                sex = Sex.FEMALE if found["whose"].casefold() == "her" else Sex.MALE
+                one = one if known.kin.people[one].sex is sex else ""
+            if not one:
                 continue
             have = partners(known.kin, one)
             if not have or any(spouse in relations(known.kin, p, one) for p in have):

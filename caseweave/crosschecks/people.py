@@ -21,6 +21,7 @@ from genogram.kin import Kin, kin_of
 from genogram.model import Family, Person, Sex
 
 _TITLES = {"mr": Sex.MALE, "mrs": Sex.FEMALE, "ms": Sex.FEMALE, "miss": Sex.FEMALE}
+_YOUNG = dt.timedelta(days=16 * 365)
 _NO_NAMES = frozenset(["unknown", "unborn", "baby", "father", "mother", "child", "not", "named"])
 
 
@@ -89,13 +90,19 @@ class Known:
     @cached_property
     def names(self) -> Mapping[str, frozenset[str]]:
         """Name in small letters -> the people whom it may mean."""
-        return _names(self.family, self.chronology.case)
+        days = [e.when.start for e in self.chronology.entries if e.when.start]
+        return _names(self.family, self.chronology.case, max(days, default=None))
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """Every entry with who is named in it."""
         pattern = _pattern(self.names)
         return tuple(_row(e, pattern, self.names) for e in self.chronology.entries)
+
+    @cached_property
+    def roles(self) -> dict[tuple[str, str], tuple[Mention, ...]]:
+        """Entry and words -> who is spoken of in them by a role; filled as it is asked for."""
+        return {}
 
     @cached_property
     def _relatives(self) -> dict[str, Mapping[str, frozenset[str]]]:
@@ -113,6 +120,30 @@ class Known:
         return self._relatives[to]
 
     @cached_property
+    def _by_year(self) -> frozenset[tuple[str, str]]:
+        """File and sheet whose column of pupils tells their school year beside the name."""
+        return frozenset(
+            (submission.file, sheet.name)
+            for submission in self.chronology.submissions
+            for sheet in submission.sheets
+            for column in sheet.columns
+            if column.field == "subject" and _SCHOOL.search(column.heading)
+        )
+
+    def tells_school_year(self, row: Row, at: int) -> bool:
+        """Whether the words at a place are of such a column: "Pupil (year): Mia (10)"."""
+        cell = row.entry.fields.get("subject", "")
+        where = row.text.find(cell) if cell else -1
+        sheet = (row.entry.at.file, row.entry.at.sheet)
+        return sheet in self._by_year and where <= at < where + len(cell)
+
+    def is_short(self, name: str) -> bool:
+        """Whether a name may be short for somebody's of the family: "Sade" for Folasade."""
+        told = name.split()[-1].casefold()
+        first = {p.name.casefold().split()[0] for p in self.family.persons if p.name}
+        return len(told) > 3 and any(f.endswith(told) or f.startswith(told) for f in first)
+
+    @cached_property
     def all_words(self) -> str:
         """Every word that some row writes with small letters, between spaces."""
         words = {w for row in self.rows for w in re.findall(r"\b[a-z]{2,}\b", row.text)}
@@ -123,6 +154,7 @@ class Known:
         return self.kin.people[person].name or person
 
 
+_SCHOOL = re.compile(r"\b(?:year|yr|class|form|tutor|group)\b", re.I)
 _BIRTH_HEADS = re.compile(r"^(?:\w+'?s? )?(?:d\.?o\.?b\.?|date of birth|birth date|born)$", re.I)
 _AGE_HEADS = re.compile(r"^(?:\w+'?s? )?age(?: \(?(?:in )?years\)?)?$", re.I)
 
@@ -201,11 +233,12 @@ def _pattern(names: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{told})\b" if told else r"(?!)", re.IGNORECASE)
 
 
-def _names(family: Family, case: Case) -> dict[str, frozenset[str]]:
+def _names(family: Family, case: Case, last: dt.date | None) -> dict[str, frozenset[str]]:
     names: dict[str, set[str]] = {}
     for person in family.persons:
-        for spelling in (*_spellings(person), *_with_titles(person)):
+        for spelling in (*_spellings(person), *_with_titles(person), *_with_initial(person)):
             names.setdefault(spelling, set()).add(person.id)
+    _keep_titles_for_adults(family, names, last)
     _add_short_names(family, names)
     for other in _case_names(case):
         same = {p for n in other for p in names.get(n, ()) if len(names[n]) == 1}
@@ -214,6 +247,20 @@ def _names(family: Family, case: Case) -> dict[str, frozenset[str]]:
                 if len(n) > 2 and n not in _NO_NAMES:
                     names[n] = set(same)  # the case file says whom "Ms Hale" means here
     return {n: frozenset(people) for n, people in names.items()}
+
+
+def _keep_titles_for_adults(
+    family: Family, names: dict[str, set[str]], last: dt.date | None
+) -> None:
+    """ "Ms Hale" is the grown-up of that surname, where there is one, on the last day told of."""
+    young = {
+        p.id
+        for p in family.persons
+        if last and p.born and p.born.end and last - p.born.end < _YOUNG
+    }
+    for spelling, people in names.items():
+        if spelling.split()[0] in _TITLES and people - young:
+            people -= young
 
 
 def _add_short_names(family: Family, names: dict[str, set[str]]) -> None:
@@ -257,6 +304,16 @@ def _with_titles(person: Person) -> tuple[str, ...]:
         return ()
     sexes = (person.sex, Sex.UNKNOWN) if person.sex is not Sex.UNKNOWN else tuple(Sex)
     return tuple(f"{t} {words[-1]}" for t, sex in _TITLES.items() if sex in sexes)
+
+
+def _with_initial(person: Person) -> tuple[str, ...]:
+    """ "W Pellow" and "Mrs W Pellow"."""
+    words = person.name.casefold().split()
+    if len(words) < 2 or person.pregnancy:
+        return ()
+    short = f"{words[0][0]} {words[-1]}"
+    titled = (f"{title.split()[0]} {short}" for title in _with_titles(person))
+    return (short, *titled)
 
 
 def place(known: Known, person: str) -> str:

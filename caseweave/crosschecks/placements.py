@@ -19,18 +19,27 @@ _WITH = re.compile(
     r"stays|staying|stopping|based)(?:\s+(?:there|full[- ]time|permanently|currently|now))?"
     r"(?:\s+at\s+home)?|"
     r"(?:moved|moving)\s+in|(?:moved|gone|went|going|sent|taken)\s+to\s+(?:live|stay)|"
-    r"(?:is|are|was|were|been)\s+(?:now\s+|currently\s+)?(?=(?:in|under)\s+the\s))\s*"
-    r"(?:with|in(?:to)?\s+the\s+(?:full[- ]time\s+)?care\s+of|under\s+the\s+care\s+of)\s+"
-    r"(?:(?:his|her|their|the|a|an)\s+)?",
+    r"(?:is|are|was|were|been)\s+(?:now\s+|currently\s+)?(?=(?:in|under)\s+the\s)|"
+    r"(?:gone|went|moved|is|was|are)\s+back(?:\s+(?:living|staying))?|(?:is|are)\s+lodging|"
+    r"(?:sleeps|sleeping)(?:\s+in)?|(?:is|are)\s+now|(?:main|permanent)\s+home\s+is)\s*"
+    r"(?:with|in\s+with|to\s+(?:live|stay)\s+with|(?P<house>in\s+at|at|to)|"
+    r"in(?:to)?\s+the\s+(?:full[- ]time\s+)?care\s+of|"
+    r"under\s+the\s+care\s+of)\s+(?:(?:his|her|their|the|a|an)\s+)?",
     re.I,
 )
 # "Shares the back bedroom with Mia", said of the one named before or of the one a record is about.
+_HOUSE = re.compile(
+    r"['\u2019]s?(?=\s*(?:[.,;)]|$|\s(?:house|home|flat|place|now|since|for|in|and)\b))"
+)
 _SHARES = re.compile(
     r"\b(?:shares?|sharing)\s+(?:a|the|his|her|their)\s+(?:\w+\s+)?(?:bed|room|bedroom|bunks?)\b"
     r"[^.;]{0,30}?\bwith\s+(?:(?:his|her)\s+(?:\w+\s+)??\w+\s+)?",
     re.I,
 )
 # Words for two people at once -> what either of them is.
+_SHARES_ROOM = re.compile(
+    r"\b(?:shares?|sharing)\s+(?P<name>[A-Z][\w-]+)['\u2019]s\s+(?:bed)?room\b"
+)
 _BOTH = {
     "grandparents": ("grandparent",),
     "maternal grandparents": ("maternal grandmother", "maternal grandfather"),
@@ -44,9 +53,7 @@ _BOTH = {
 @cache
 def _role() -> re.Pattern[str]:
     longest = sorted({*relation_of(), *_BOTH}, key=lambda w: (-len(w), w))
-    return re.compile(
-        rf"(?P<role>{'|'.join(map(re.escape, longest))})\b(?!['\u2019-])(?:,?\s+|\b)", re.I
-    )
+    return re.compile(rf"(?P<role>{'|'.join(map(re.escape, longest))})\b(?!-)(?:,?\s+|\b)", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +67,8 @@ class Sharing:
     others: frozenset[str]
     words: str
     end: int
+    is_kin: bool = False
+    """The words are for kin or carers, who would be of the household."""
 
 
 def lives_with(known: Known, row: Row, mention: Mention, last: int) -> Sharing | None:
@@ -78,19 +87,45 @@ def lives_with(known: Known, row: Row, mention: Mention, last: int) -> Sharing |
     role = _role().match(row.text, at)
     named = [m for m in row.mentions if m.start in (at, role.end() if role else at)]
     if named:
+        if _is_a_house(row, named[0].end) is not bool(found["house"]):
+            return None
         words = row.text[named[0].start : named[0].end]
         return Sharing(others=named[0].people - {person}, words=words, end=named[0].end)
-    if not role:
+    if not role or _is_a_house(row, role.end("role")) is not bool(found["house"]):
         return None
     wanted = set(_BOTH.get(role["role"].casefold()) or (relation_of()[role["role"].casefold()],))
     others = frozenset(
         p for p in known.kin.people if wanted & _bare(relations(known.kin, p, person), wanted)
     )
-    return Sharing(others=others, words=role["role"].casefold(), end=role.end("role"))
+    words = role["role"].casefold()
+    kin = bool(wanted.isdisjoint(_NO_KIN))
+    return Sharing(others=others, words=words, end=role.end("role"), is_kin=kin)
+
+
+_NO_KIN = {"husband", "wife", "boyfriend", "girlfriend", "partner", "ex-partner", "lodger",
+           "family friend", "cousin", "child", "son", "daughter", "nephew", "niece", "twin",
+           "brother", "sister", "parent"}  # fmt: skip
+"""Of whom a household may have some that the genogram lacks."""
+
+
+def _is_a_house(row: Row, end: int) -> bool:
+    """Whether the words are of somebody's home: "at her grandad's", "to his mum's"."""
+    return bool(_HOUSE.match(row.text, end))
 
 
 def shares_a_room(known: Known, row: Row) -> Iterator[tuple[str, Sharing, int]]:
     """Who is said to share a room with whom, and the first character that says so."""
+    for found in _SHARES_ROOM.finditer(row.text):
+        first, _ = sentence(row.text, found.start())
+        who = [m.person for m in row.mentions if first <= m.start < found.start()][-1:]
+        whose = row.only(*found.span("name"))
+        if who and who[0] and whose and whose != who[0]:
+            others = frozenset([whose])
+            yield (
+                who[0],
+                Sharing(others=others, words=found["name"], end=found.end()),
+                found.start(),
+            )
     for found in _SHARES.finditer(row.text):
         first, _ = sentence(row.text, found.start())
         before = [m for m in row.mentions if first <= m.start < found.start()][-1:]

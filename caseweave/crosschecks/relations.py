@@ -18,10 +18,15 @@ from caseweave.crosschecks.kin_words import (
 )
 from caseweave.crosschecks.kinship import parents, partners, relations, without_side
 from caseweave.crosschecks.people import Known, Row, place
-from caseweave.crosschecks.spoken import owners_of, subject_of
+from caseweave.crosschecks.spoken import owners_of, related, subject_of
 from genogram.model import Sex
 
 _PAIRED = frozenset(["husband", "wife", "boyfriend", "girlfriend", "partner", "ex-partner"])
+_OF_ANYBODY = frozenset([
+    "son", "daughter", "grandson", "granddaughter", "nephew", "niece", "mother-in-law",
+    "father-in-law", "brother-in-law", "sister-in-law", "son-in-law", "daughter-in-law",
+])  # fmt: skip
+"""Said of a grown-up's as often as of a child's."""
 _NEAREST = frozenset(["mother", "father", "brother", "sister", "full brother", "full sister"])
 _OF_SIBLINGS = re.compile(r"brother|sister|sibling|twin")
 _GENERAL = frozenset(["parent", "child", "sibling", "grandparent", "grandchild"])
@@ -106,11 +111,24 @@ def relations_that_differ(known: Known) -> Iterator[Contradiction]:
             true = _true_words(known, person, to)
             if relation in true:
                 continue
+            if not true and not any(known.relatives(person).values()):
+                true = _by_role_text(known, person, to)  # whom it ties to nobody
+                if not true or relation in true:
+                    continue
             if not true and not (len(to) == 1 and relation in _NEAREST and to != known.children):
                 continue  # a wider relation, which the genogram need not show
             if len(to) > 1 and relation in _true_words(known, person, _named_in(row)):
                 continue  # of the record's own subject: "dad Keith" in the mother's notes
             yield _of_relation(known, row, person, relation, (start, end), true)
+
+
+def _by_role_text(known: Known, person: str, to: tuple[str, ...]) -> frozenset[str]:
+    """What the genogram's own words say: "Stepsister of Mia", where Mia is the one meant."""
+    role = known.kin.people[person].role
+    if len(to) != 1 or known.name(to[0]).split()[0] not in role:
+        return frozenset()
+    words = (relation_of()[_plain(found["relation"])] for found in bare_role().finditer(role))
+    return frozenset(said for word in words for said in (word, without_side(word)))
 
 
 def _named_in(row: Row) -> tuple[str, ...]:
@@ -172,12 +190,15 @@ def _to_whom(known: Known, row: Row, found: re.Match[str], relation: str) -> tup
         return _owners(known, row, found)
     if relation in _PAIRED:
         return tuple(known.kin.people)
+    if relation in _OF_ANYBODY and not found.groupdict().get("mine"):
+        return tuple(known.kin.people)
     if not found.groupdict().get("mine"):
         older = {p for c in known.children for p in parents(known.kin, c)}
         return (*known.children, *(older if relation in _NEAREST else ()))
     subject = subject_of(known, row)
     if subject in known.children and known.kin.people[subject].sex in _sexes(found["mine"]):
-        return (subject, *owners_of(known, row, found.start(), found["mine"].split()[0]))
+        whose = owners_of(known, row, found.start(), found["mine"].split()[0])
+        return tuple(dict.fromkeys((subject, *whose)))
     before = {p for m in row.mentions if m.end <= found.start() for p in m.people}
     return tuple(before) if len(before) == 1 else tuple(known.kin.people)
 
@@ -207,8 +228,62 @@ def _in_pairs(known: Known, row: Row) -> Iterator[Said]:
         for found in pattern.finditer(row.text):
             one, other = row.only(*found.span("one")), row.only(*found.span("other"))
             relation = pair_relation_of()[_plain(found["relation"])]
-            if one and other and one != other:
+            if not one or not other or one == other:
+                continue
+            if pattern is names_then_relations():
                 yield one, (other,), relation, found.start(), found.end()
+                continue
+            for person, to in _of_both(known, row, found, one, other, relation):
+                yield person, (to,), relation, found.start(), found.end()
+
+
+_WHOSE_BOTH = re.compile(
+    r"(?:(?P<owner>[A-Z][\w-]+)['\u2019]s|\b(?:his|her))\s+(?:twin\s+)?$", re.I
+)
+
+
+def _of_both(
+    known: Known, row: Row, found: re.Match[str], one: str, other: str, relation: str
+) -> Iterator[tuple[str, str]]:
+    """ "Her cousins Ana and Bo" are hers; "cousins Ana and Bo" each other's or another child's."""
+    whose = _WHOSE_BOTH.search(row.text[: found.start()])
+    before = [m.person for m in row.mentions if m.end <= found.start()]
+    owner = row.only(*whose.span("owner")) if whose and whose["owner"] else ""
+    if whose and not owner:
+        owner = before[-1] if before else subject_of(known, row)
+    if owner and owner not in (one, other) and relation != "twin":
+        yield from ((one, owner), (other, owner))
+        return
+    rest = {*known.children, *before} - {one, other, ""}
+    if not any({one, other} <= set(related(known, relation, to)) for to in rest):
+        yield one, other
+
+
+_A_FRIEND = re.compile(
+    r"^(?:,|\s+is|\s+was|,\s+who\s+is|\s*\()\s*"
+    r"(?:an?|his|her|their|(?:mum|dad|the\s+children|[A-Z]\w+)['\u2019]s?)\s+"
+    r"(?:best\s+|close\s+|old\s+|good\s+)*"
+    r"(?P<what>(?:family\s+)?friend|neighbour|godmother|godfather|childminder|lodger)\b"
+    r"(?!['\u2019]s)(?!\s+of\s+(?:a|the\s+school)\b)",
+    re.I,
+)
+
+
+def friends_that_are_kin(known: Known) -> Iterator[Contradiction]:
+    """Somebody called a friend whom the genogram has as a relation of the children."""
+    for row in known.rows:
+        for mention in row.mentions:
+            found = _A_FRIEND.match(row.text[mention.end :])
+            if not found or not mention.person or mention.person in known.children:
+                continue
+            true = _true_words(known, mention.person, known.children) - _GENERAL
+            older = {p for c in known.children for p in parents(known.kin, c)}
+            lovers = {x for p in older for x in partners(known.kin, p)} | older
+            if true and mention.person not in lovers:  # who may have been a friend before
+                where = (mention.start, mention.end + found.end())
+                yield _of_relation(
+                    known, row, mention.person, found["what"].casefold(), where, true
+                )
 
 
 def _true_words(known: Known, person: str, to: tuple[str, ...]) -> frozenset[str]:

@@ -15,16 +15,18 @@ from collections.abc import Callable
 from caseweave.crosschecks.spelled import AGE, ORDINAL, number
 from chronology.dates import When, parse_when
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_MONTH = "|".join(_MONTHS)
+_MONTH = "|".join(MONTHS)
 DATE = (
-    r"(\d{1,2}(?:st|nd|rd|th)?[\s./-]+(?:\d{1,2}|[A-Za-z]{3,9})[\s./,-]+\d{2,4}|\d{4}-\d{2}-\d{2}|"
+    r"(\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?[\s./-]+(?:\d{1,2}|[A-Za-z]{3,9})[\s./,-]+\d{2,4}|\d{4}-\d{2}-\d{2}|"
     r"[A-Z][a-z]{2,8}\s+\d{4}|\d{4})"
 )
-_DATED = re.compile(rf"\b(?:on|in|dated?|died|deceased)\s+(?:the\s+)?{DATE}\b|^[\s(,]*{DATE}\b")
+_DATED = re.compile(
+    rf"\b(?:on|in|dated?|died|deceased|gives|shows|says)\s+(?:the\s+)?{DATE}\b|^[\s(,]*{DATE}\b"
+)
 _NO_YEAR = re.compile(
     rf"\b(?P<day>{ORDINAL}|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b"
     r"(?!,?\s+\d{4})",
@@ -103,7 +105,7 @@ def _of_no_year(found: re.Match[str], day: dt.date) -> When | None:
 
 
 def _month(word: str) -> int:
-    return [m.casefold() for m in _MONTHS].index(word.casefold()) + 1
+    return [m.casefold() for m in MONTHS].index(word.casefold()) + 1
 
 
 def _of_month(found: re.Match[str], day: dt.date) -> When:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 _CARDINALS = (
@@ -14,12 +15,18 @@ _ORDINALS = (
     "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
     "seventeenth", "eighteenth", "nineteenth", "twentieth",
 )  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _NUMBERS = {w: n for words in (_CARDINALS, _ORDINALS) for n, w in enumerate(words, start=1)}
 
 
 def number(word: str) -> int:
-    """The number that digits, "four" or "Fourth" say; raises KeyError for any other word."""
-    return int(word) if word.isdigit() else _NUMBERS[word.casefold()]
+    """The number that digits, "four", "Fourth" or "thirty-five" say; KeyError for other words."""
+    if word.isdigit():
+        return int(word)
+    tens, *one = re.split(r"[-\s]+", word.casefold())
+    if tens in _TENS:
+        return 10 * _TENS.index(tens) + 20 + (_NUMBERS[one[0]] if one else 0)
+    return _NUMBERS[word.casefold()]
 
 
 def _any_of(words: Sequence[str]) -> str:
@@ -27,6 +34,9 @@ def _any_of(words: Sequence[str]) -> str:
 
 
 ONE_TO_NINE = rf"\d|{_any_of(_CARDINALS[:9])}"
-AGE = rf"\d{{1,2}}|{_any_of(_CARDINALS[:18])}"
-"""In years, as digits of anybody, in words of a child."""
+_IN_WORDS = (
+    rf"(?:{'|'.join(_TENS)})(?:[-\s](?:{_any_of(_CARDINALS[:9])}))?|{_any_of(_CARDINALS[:19])}"
+)
+AGE = rf"\d{{1,2}}|{_IN_WORDS}"
+"""In years."""
 ORDINAL = _any_of(_ORDINALS)

@@ -10,18 +10,23 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from caseweave.crosschecks.kin_words import relation_of
-from caseweave.crosschecks.people import Known, Mention, Row, only_one
+from caseweave.crosschecks.people import Known, Mention, Row, only_one, sentence
 from genogram.model import Sex
 
 _SEXES = {"his": Sex.MALE, "her": Sex.FEMALE, "hers": Sex.FEMALE}
 
 
+_BRACKETS = re.compile(r"[(\[].*|,.*")
+
+
 def subject_of(known: Known, row: Row) -> str:
     """The one person of the family whom a row, or its whole record, is about; else empty."""
     words = "" if "subject" in row.entry.withheld else row.entry.fields.get("subject", "")
+    if not words and (about := _about(known, row)):
+        return about
     if not words:
         words = _record_of(known).get(row.entry.at.file, "")
-    people = known.names.get(_plain(words), frozenset())
+    people = known.names.get(_plain(_BRACKETS.sub(" ", words)), frozenset())
     relation = relation_of().get(_plain(words), "")
     if not people and relation:
         people = frozenset(p for c in known.children for p in related(known, relation, c))
@@ -30,6 +35,22 @@ def subject_of(known: Known, row: Row) -> str:
         if opening and opening[0].start == 0 and re.match(r"[.,:]\s", row.text[opening[0].end :]):
             people = opening[0].people
     return only_one(people)
+
+
+_HEADS = re.compile(
+    r"\b(?:pupil|child|name|patient|client|student|service\s+user|subject|re|about|concerning)\b",
+    re.I,
+)
+
+
+def _about(known: Known, row: Row) -> str:
+    """The one whom a column of the agency's own names: "Class or pupil: Mia, Y2"."""
+    for heading, words in row.entry.extra.items():
+        if heading not in row.entry.withheld and _HEADS.search(heading):
+            told = {p for w in re.split(r"[,;(/]", words) for p in known.names.get(_plain(w), ())}
+            if len(told) == 1:
+                return only_one(told)
+    return ""
 
 
 def _record_of(known: Known) -> dict[str, str]:
@@ -62,11 +83,18 @@ _NOT_THEIRS = re.compile(
 )
 
 
-def by_role(known: Known, row: Row) -> Iterator[Mention]:
+def by_role(known: Known, row: Row) -> tuple[Mention, ...]:
     """People spoken of by a word of kinship with no name beside it, and who may be meant.
 
     "Mum's dad" is one person; "grandad" may be two; a word that nobody bears is left out.
     """
+    at = (row.entry.id, row.text)
+    if at not in known.roles:  # several checks ask
+        known.roles[at] = tuple(_by_role(known, row))
+    return known.roles[at]
+
+
+def _by_role(known: Known, row: Row) -> Iterator[Mention]:
     for found in _role().finditer(row.text):
         start, end = found.span("kin")
         if any(m.start < end + 2 and start - 2 < m.end for m in row.mentions):
@@ -124,8 +152,38 @@ def owners_of(known: Known, row: Row, at: int, pronoun: str) -> frozenset[str]:
     one the row is about; nobody where that is not known."""
     sex = _SEXES.get(pronoun.casefold())
     named = {m.person for m in row.mentions if m.end <= at and m.person}
-    for people in (named, {subject_of(known, row)} - {""}):
+    last = sentence(row.text, at)[1]
+    after = [m.person for m in row.mentions if at < m.start < last and m.person][:1]
+    for people in (named, {subject_of(known, row)} - {""}, set(after)):
         fitting = {p for p in people if sex in (None, known.kin.people[p].sex)}
         if fitting:
             return frozenset(fitting)
     return frozenset()
+
+
+_SOMEBODY = re.compile(  # of whom a pronoun may be said as well
+    r"\b(?:man|men|males?|females?|wom[ae]n|lad|lady|bloke|boys?|girls?|\w*friend|partner|friends|mates?|"
+    r"worker|teacher|officer|nurse|doctor|dad|father|stepdad|uncle|aunt\w*|brother|sister|mum|"
+    r"mother|nan\w*|gran\w*|cousin|son|daughter|neighbour|them|others?|dog|cat)\b",
+    re.I,
+)
+_PRONOUN = re.compile(r"\b(?P<whose>[Hh]e|[Ss]he)\b(?!['\u2019]s)")
+
+
+def by_pronoun(known: Known, row: Row) -> Iterator[Mention]:
+    """ "He" and "she": the one of that sex named just before, else the one the row is about."""
+    for found in _PRONOUN.finditer(row.text):
+        sex = Sex.MALE if found[0].casefold() == "he" else Sex.FEMALE
+        first, _ = sentence(row.text, found.start())
+        before, _ = sentence(row.text, max(0, first - 2))
+        named = {
+            m.person
+            for m in row.mentions
+            if before <= m.start < found.start() and m.person
+            and known.kin.people[m.person].sex is sex
+        }  # fmt: skip
+        if not named and (subject := subject_of(known, row)):
+            named = {subject} if known.kin.people[subject].sex is sex else set()
+        others = _SOMEBODY.search(row.text[before : found.start()])
+        if len(named) == 1 and not others:
+            yield Mention(people=frozenset(named), start=found.start(), end=found.end())

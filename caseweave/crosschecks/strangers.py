@@ -81,7 +81,7 @@ def _stranger(known: Known, row: Row, found: re.Match[str]) -> str:
     start, end = found.span("name")
     if _PROFESSIONAL.match(name) or _PLACES.search(name):
         return ""
-    if any(m.start < end and start < m.end for m in row.mentions):
+    if any(m.start < end and start < m.end for m in row.mentions) or known.is_short(name):
         return ""
     if name.isupper() or not name[0].isupper() or _DENIED.search(row.text[: found.start()]):
         return ""
@@ -127,6 +127,7 @@ def _roles(known: Known) -> Iterator[Contradiction]:
         for person in known.kin.people
         for word in relations(known.kin, person, child)
     }
+    have |= {"twin" for p in known.kin.people if known.relatives(p).get("twin")}
     older = {p for c in known.children for p in parents(known.kin, c)}
     have |= {
         word

@@ -1,0 +1,276 @@
+"""Ages told of people, in years, months or school years, against their dates of birth.
+
+who, age           "Mia (7)", "Lee HALE, 41,", "he is thirteen", "Mia, a bright nine-year-old"
+age, who           "five-year-old Mia", "at the age of nine Mia"
+turning            "turned four in January", "will be five in March", "nearly five"
+a parent's age     "Ann had Mia at 15", "Ann was 16 when Mia was born"
+school year        "Mia is in Year 3"
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.people import Known, Mention, Row, beside_narrative, place, sentence
+from caseweave.crosschecks.spelled import AGE, number
+from caseweave.crosschecks.spoken import by_pronoun, by_role, subject_of
+from chronology.dates import in_words
+from genogram.labels import full_years
+
+_OLD = r"[\s-]*(?:years?[\s-]*old|yrs?(?:[\s-]*old)?|y\.?/?o\.?|years?)\b"
+_NOTHING_ELSE = (
+    r"(?=\s*(?:[.,;)](?!\d)|$|\s\.\s)|\s+(?:now|today|and\s+(?!a\s+half)|but|so|he|she|they)\b)"
+)
+_NOT_ELAPSED = r"(?!\s+(?:on|ago|later|since|after|before|and\s+a|older|younger|long)\b)"
+# Each has the number, or nothing where the age cannot be judged by it.
+_AFTER = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"^,?\s*(?:[A-Z]+\s*)?\(\s*(?:aged?\s+|age:?\s+)?({AGE})\s*(?:{_OLD})?\s*[),]",
+        rf"^,?\s*(?:(?:is|was)\s+)?(?:now\s+|only\s+|just\s+)?aged?\s+({AGE})(?!\s*(?:months|weeks|days|/))\b"
+        r"(?!\s+to\b)",
+        rf"^,?\s*(?:who\s+)?(?:(?:is|was)\s+)?(?:now\s+|only\s+|just\s+)*({AGE}){_OLD}{_NOT_ELAPSED}",
+        r"^,\s*(\d{1,2})(?=,)",
+        rf"^,\s*(?:now\s+|just\s+|only\s+)?({AGE})(?=,)",
+        rf"^,?\s+(?:who\s+)?(?:is|was)\s+(?:now\s+|only\s+|just\s+|barely\s+|still\s+|about\s+)*"
+        rf"({AGE}){_NOTHING_ELSE}",
+        rf"^,?\s+(?:is\s+|was\s+)?an?\s+(?:\w+\s+){{0,2}}?({AGE})[\s-]+year[\s-]+old\b",
+        r"^,?\s+(\d{2})\s*(?:yo|yrs?|y/o)\b",
+    )
+)
+_BEFORE = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"\b({AGE})[\s-]*(?:yrs?|years?)[\s-]*old\s+(?:\w+\s+)?$",
+        rf"\bat\s+(?:the\s+age\s+of\s+|only\s+)({AGE}),?\s+$",
+    )
+)
+_WILL_BE = re.compile(
+    rf"^\s+(?:is\s+|was\s+)?(?:nearly|almost|coming\s+up|will\s+(?:soon\s+)?be|turns|turning|to\s+be)\s+"
+    rf"({AGE})(?!\s*(?:months|weeks|days|stone|kg|minutes|hours|feet|foot|metres|inches|per|to\b|o'clock))\b",
+    re.I,
+)
+_TURNED = re.compile(
+    rf"^,?\s+(?:(?:has\s+|had\s+|just\s+|only\s+|who\s+)*turned\s+({AGE})\b|"
+    rf"(?:who\s+)?(?:is|was)\s+({AGE})\s+(?:last\s+week|yesterday|today|on\s+\w+day)\b)",
+    re.I,
+)
+_DECADE = re.compile(
+    r"^,?\s+(?:is\s+|was\s+|a\s+\w+\s+)?in\s+(?:his|her)\s+(?:early\s+|mid[- ]|late\s+)?"
+    r"(teens|twenties|thirties|forties|fifties|sixties|seventies|eighties)\b",
+    re.I,
+)
+_DECADES = (
+    "teens",
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+)
+_MONTHS_AFTER = re.compile(
+    r"^,?\s*(?:\(\s*)?(?:is\s+|was\s+|now\s+|aged\s+|at\s+)*(\d{1,2})\s*(?:months?|/12)\b"
+    r"(?!\s+(?:ago|later|on\b|since|pregnan|gestation|premature|apart|behind|corrected))",
+    re.I,
+)
+_MONTHS_BEFORE = re.compile(r"\b(\d{1,2})[\s-]+months?[\s-]+old\s+(?:\w+\s+)?$", re.I)
+_WEEKS = re.compile(rf"^,?\s+(?:is\s+|was\s+|now\s+)*({AGE})\s+weeks\s+old\b", re.I)
+_IN_RECEPTION = re.compile(
+    r"^\s+(?:is|was|now)\s+(?:now\s+)?in\s+(?:Reception|YR)\b(?!\s+(?:area|office))"
+)
+_SCHOOL_YEAR = re.compile(
+    r"^,?\s+(?:is\s+|was\s+|now\s+)*(?:in\s+)?(?:Year|Yr|Y)\s?(1[0-3]|[1-9])\b(?!\s*(?:teacher|trip|group|[-/]))"
+)
+_AT_BIRTH = (
+    re.compile(rf"^\s+(?:had|gave\s+birth\s+to)\s+(?P<child>[A-Z]\w+)\s+(?:at|aged?|when\s+she\s+was)\s+"
+               rf"(?:only\s+|just\s+)?(?P<age>{AGE})\b(?!\s*(?:weeks|months|am|pm|:|\.\d))", re.I),
+    re.compile(rf"^\s+was\s+(?:only\s+|just\s+|aged\s+)?(?P<age>{AGE})\s+when\s+(?:she\s+had\s+)?(?P<child>[A-Z]\w+)"
+               r"(?:\s+was\s+born|\s*[.,;]|$)", re.I),
+)  # fmt: skip
+_BY_COLUMN = re.compile(
+    r"\b(\d{1,2})[\s-]*(?:yrs?|years?)[\s-]*old\b"
+    r"(?!\s+(?:\w+\s+)?(?:brother|sister|sibling|son|daughter|cousin|twins?|child|boy|girl|friend|"
+    r"lad|mother|father|partner|boyfriend|nephew|niece|man|dog|cat|car)\b)",
+    re.I,
+)
+_ANOTHERS = re.compile(  # somebody else than the one the record is about
+    r"\b(?:mother|mum|father|dad|partner|boyfriend|brother|sister|sibling|parent|carer|son|"
+    r"daughter|friend|cousin|uncle|aunt|nan|gran\w*|girl|boy|male|female|man|woman|his|her|of)\b",
+    re.I,
+)
+_LOOKS_AS_IF = re.compile(
+    r"\b(?:when|level|clothes|wears?|wearing|reads?|size|like|since|until|age\s+for|if|than)\b",
+    re.I,
+)
+_SLACK = 1  # years by which a grown-up's age may be out before it is held to differ
+_NEAR_A_BIRTHDAY = 150  # days by which a child's birthday may be told early or late
+_MONTHS_SLACK = 4
+
+
+def ages_that_differ(known: Known) -> Iterator[Contradiction]:
+    """Ages told in rows that the genogram's dates of birth do not give on that day."""
+    for row in (*known.rows, *beside_narrative(known)):
+        if row.day is None:
+            continue
+        for mention in (*row.mentions, *by_role(known, row), *by_pronoun(known, row)):
+            if mention.person:
+                yield from _told(known, row, row.day, mention)
+        for found in _BY_COLUMN.finditer(row.text):
+            person = _by_column(known, row, found.start())
+            if person and not any(0 <= m.start - found.end() < 3 for m in row.mentions):
+                yield from _of_age(known, row, row.day, person, int(found[1]), found.span())
+
+
+def _told(known: Known, row: Row, day: dt.date, mention: Mention) -> Iterator[Contradiction]:
+    """What is said of one person's age just after or before the name."""
+    person, where = mention.person, (mention.start, mention.end)
+    first, last = sentence(row.text, mention.start)
+    before, after = row.text[first : mention.start], row.text[mention.end : last + 1]
+    if known.tells_school_year(row, mention.start):
+        if year := re.match(r"\s*\(\s*(?:Y\w*\s*)?(1[0-3]|[1-9])\b", after):
+            yield from _of_school(known, row, day, person, int(year[1]), where)
+        return
+    if _LOOKS_AS_IF.search(before) is None:
+        yield from _beside(known, row, day, mention, after)
+    for pattern in _BEFORE:
+        if old := pattern.search(before):
+            yield from _of_age(known, row, day, person, number(old[1]), where)
+    if months := _MONTHS_AFTER.match(after) or _MONTHS_BEFORE.search(before):
+        yield from _of_months(known, row, day, person, int(months[1]), where)
+    if weeks := _WEEKS.match(after):
+        yield from _of_months(known, row, day, person, round(number(weeks[1]) / 4.35), where)
+    if _IN_RECEPTION.match(after):
+        yield from _of_school(known, row, day, person, 0, where)
+    if year := _SCHOOL_YEAR.match(after):
+        yield from _of_school(known, row, day, person, int(year[1]), where)
+    for found in _first(_AT_BIRTH, after):
+        at = mention.end + found.start("child")
+        child = row.only(at, at + len(found["child"]))
+        yield from _at_birth(known, row, mention, child, number(found["age"]))
+
+
+def _beside(
+    known: Known, row: Row, day: dt.date, mention: Mention, after: str
+) -> Iterator[Contradiction]:
+    """What follows the name: an age, one to come or just reached, or a decade of life."""
+    person, where = mention.person, (mention.start, mention.end)
+    for found in _first(_AFTER, after):
+        if "when" not in after[found.end() : found.end() + 7]:
+            yield from _of_age(known, row, day, person, number(found[1]), where)
+    if soon := _WILL_BE.match(after):
+        said = number(soon[1])
+        yield from _of_age(known, row, day, person, said - 1, where, upto=said, said=said)
+    if turned := _TURNED.match(after):
+        yield from _of_age(known, row, day, person, number(turned[1] or turned[2]), where)
+    if decade := _DECADE.match(after):
+        tens = 10 * (_DECADES.index(decade[1].casefold()) + 1)
+        yield from _of_age(known, row, day, person, tens, where, upto=tens + 9, said=decade[1])
+
+
+def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Match[str]]:
+    """The first of the patterns that fits."""
+    yield from [found for p in patterns if (found := p.match(text))][:1]
+
+
+def _by_column(known: Known, row: Row, at: int) -> str:
+    """The person whom the row's own column names, if its sentence so far speaks of nobody else."""
+    first, _ = sentence(row.text, at)
+    before = row.text[first:at]
+    if _ANOTHERS.search(before) or any(first <= m.start < at for m in row.mentions):
+        return ""
+    return subject_of(known, row)
+
+
+def _of_age(
+    known: Known, row: Row, day: dt.date, person: str, years: int, where: tuple[int, int],
+    *, upto: int | None = None, said: int | str | None = None,
+) -> Iterator[Contradiction]:  # fmt: skip
+    """An age of so many years (up to as many) against the birth; `said` is how the row has it."""
+    born = known.kin.people[person].born
+    if born is None or born.start is None or born.end is None:
+        return
+    least, most = full_years(born.end, day), full_years(born.start, day)
+    close = dt.timedelta(days=_NEAR_A_BIRTHDAY)
+    if person in known.children and born.start == born.end:
+        low, high = full_years(born.start, day - close), full_years(born.start, day + close)
+    else:
+        low, high = least - _SLACK, most + _SLACK
+    if low <= (upto or years) and years <= high:
+        return
+    given = years if said is None else said
+    words = f"in the {given}" if isinstance(given, str) else f"as {given}"
+    yield _differs(known, row, person, where, f"given {words}",
+                   f"{least if least == most else f'{least} or {most}'}")  # fmt: skip
+
+
+def _of_months(
+    known: Known, row: Row, day: dt.date, person: str, months: int, where: tuple[int, int]
+) -> Iterator[Contradiction]:
+    born = known.kin.people[person].born
+    if born is None or born.start is None or born.start != born.end:
+        return
+    true = (day - born.start).days / 30.44
+    if abs(true - months) > _MONTHS_SLACK + months / 12:
+        yield _differs(
+            known, row, person, where, f"given as {months} months", _age(born.start, day)
+        )
+
+
+def _age(born: dt.date, day: dt.date) -> str:
+    years = full_years(born, day)
+    return str(years) if years > 3 else f"{round((day - born).days / 30.44)} months"
+
+
+def _of_school(
+    known: Known, row: Row, day: dt.date, person: str, year: int, where: tuple[int, int]
+) -> Iterator[Contradiction]:
+    """Year 1 begins in the September after the fifth birthday; a year either way is let pass."""
+    born = known.kin.people[person].born
+    if born is None or born.start is None or born.start != born.end or person not in known.children:
+        return
+    september = dt.date(day.year - (day.month < 9), 9, 1)
+    true = full_years(born.start, september) - 4
+    if abs(true - year) > 1:
+        yield _differs(
+            known,
+            row,
+            person,
+            where,
+            f"given as in {f'Year {year}' if year else 'Reception'}",
+            _age(born.start, day),
+        )
+
+
+def _at_birth(
+    known: Known, row: Row, mention: Mention, child: str, years: int
+) -> Iterator[Contradiction]:
+    own = known.kin.people[mention.person].born
+    born = known.kin.people[child].born if child else None
+    if own and own.start and own.end and born and born.start:
+        least, most = full_years(own.end, born.start), full_years(own.start, born.start)
+        if not least - _SLACK <= years <= most + _SLACK:
+            words = f"given as {years} when {known.name(child)} was born"
+            where = (mention.start, mention.end)
+            yield _differs(known, row, mention.person, where, words, f"{least}")
+
+
+def _differs(
+    known: Known, row: Row, person: str, where: tuple[int, int], said: str, true: str
+) -> Contradiction:
+    born = known.kin.people[person].born
+    day = f"{row.day:%d/%m/%Y}"
+    return Contradiction(
+        kind="age differs",
+        about=person,
+        message=f"{known.name(person)} is {said} on {day}; by the genogram's date of birth {true}.",
+        sides=(
+            quoted(row.entry, where, row.text),
+            drawn(f"born {in_words(born) if born else ''}", place(known, person)),
+        ),
+        remedy="Check the date of birth.",
+    )
