@@ -15,15 +15,14 @@ from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.people import Known, Mention, Row, beside_narrative, place, sentence
+from caseweave.crosschecks.said_when import MONTHS
 from caseweave.crosschecks.spelled import AGE, number
 from caseweave.crosschecks.spoken import by_pronoun, by_role, subject_of
 from chronology.dates import in_words
 from genogram.labels import full_years
 
 _OLD = r"[\s-]*(?:years?[\s-]*old|yrs?(?:[\s-]*old)?|y\.?/?o\.?|years?)\b"
-_NOTHING_ELSE = (
-    r"(?=\s*(?:[.,;)](?!\d)|$|\s\.\s)|\s+(?:now|today|and\s+(?!a\s+half)|but|so|he|she|they)\b)"
-)
+_NOTHING_ELSE = r"(?=\s*(?:[.,;)](?!\d)|$|\s\.\s)|\s+(?:now|today|and\b|but|so|he|she|they)\b)"
 _NOT_ELAPSED = r"(?!\s+(?:on|ago|later|since|after|before|and\s+a|older|younger|long)\b)"
 # Each has the number, or nothing where the age cannot be judged by it.
 _AFTER = tuple(
@@ -44,13 +43,17 @@ _AFTER = tuple(
 _BEFORE = tuple(
     re.compile(pattern, re.I)
     for pattern in (
-        rf"\b({AGE})[\s-]*(?:yrs?|years?)[\s-]*old\s+(?:\w+\s+)?$",
+        rf"\b({AGE})[\s-]*(?:yrs?|years?)[\s-]*old\s+(?:\w+,?\s+)?$",
         rf"\bat\s+(?:the\s+age\s+of\s+|only\s+)({AGE}),?\s+$",
     )
 )
 _WILL_BE = re.compile(
     rf"^\s+(?:is\s+|was\s+)?(?:nearly|almost|coming\s+up|will\s+(?:soon\s+)?be|turns|turning|to\s+be)\s+"
     rf"({AGE})(?!\s*(?:months|weeks|days|stone|kg|minutes|hours|feet|foot|metres|inches|per|to\b|o'clock))\b",
+    re.I,
+)
+_SOON = re.compile(
+    rf"^\s+is\s+({AGE})\s+(?:next|tomorrow|on\s+\w+day|in\s+(?:{'|'.join(MONTHS)}|\w+\s+(?:days|weeks)))\b",
     re.I,
 )
 _TURNED = re.compile(
@@ -162,7 +165,7 @@ def _beside(
     for found in _first(_AFTER, after):
         if "when" not in after[found.end() : found.end() + 7]:
             yield from _of_age(known, row, day, person, number(found[1]), where)
-    if soon := _WILL_BE.match(after):
+    if soon := _WILL_BE.match(after) or _SOON.match(after):
         said = number(soon[1])
         yield from _of_age(known, row, day, person, said - 1, where, upto=said, said=said)
     if turned := _TURNED.match(after):

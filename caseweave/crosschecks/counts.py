@@ -15,7 +15,9 @@ from genogram.model import LinkKind, Sex
 
 _NUMBER = rf"(?<![\d/.:-])({ONE_TO_NINE})(?![\d/:]|\.\d)"
 _KIDS = r"(?:child(?:ren)?|kids|little\s+ones|youngsters|siblings|bairns|minors)"
-_SMALL = r"(?:(?:young|small|little|own|dependent|other|school[- ]age|biological|of\s+the|x)\s+)*"
+_SMALL = (
+    r"(?:(?:young|small|little|own|dependent|other|school[- ]age|biological|living|of\s+the|x)\s+)*"
+)
 _HOME = (
     r"(?:(?:the|that|this|her|his|their|a|one|same|family|children['\u2019]?s|"
     r"\w+[- ]bed(?:room(?:ed)?)?)\s+)*"
@@ -61,11 +63,13 @@ _PEOPLE = (
     rf"(?:in|under|at|into)\s+{_HOME}\b(?!\s+when)",
     rf"\b{_NUMBER}\s+in\s+(?:the\s+(?:household|family)|a\s+\w+[- ]bed\w*)\b",
     rf"\ball\s+{_NUMBER}\s+of\s+(?:the\s+family|the\s+household)\b",
+    rf"\b(?:occupants|people|persons)\s*(?:in\s+{_HOME})?\s*[:=]\s*{_NUMBER}\b{_NOT_PEOPLE}",
     rf"\bovercrowded\W+(?:\w+\s+){{0,2}}?{_NUMBER}\s+(?:in|of|people)\b",
 )
+_PEOPLE_THERE = (rf"\b{_NUMBER}\s+in\s+(?:the\s+)(?:house|home|flat|property)\b(?!\s+when)",)
 _BOTH_SORTS = (
     rf"\b{_NUMBER}\s+{_KIDS}\s*(?:,|and|&|\+|with|/)\s*{_NUMBER}\s+adults?\b",
-    rf"\b{_NUMBER}\s+adults?\s*(?:,|and|&|\+|with|/)?\s*{_NUMBER}\s+(?:\w+\s+)?{_KIDS}\b",
+    rf"\b{_NUMBER}\s+(?:adults?|parents)\s*(?:,|and|&|\+|with|/)?\s*{_NUMBER}\s+(?:\w+\s+)?{_KIDS}\b",
 )
 _OF_THE_HOME = re.compile(
     r"\b(?:household|liv(?:e|es|ing)|resid\w+|occup\w+|composition|bedrooms?|bed|tenan\w+|overcrowd\w*|"
@@ -79,7 +83,7 @@ _PARENT_OF = (
     r"(?!other|more|of\b|hours|days|weeks|months|years)",
     rf"\b(?:mother|mum|dad|father|[A-Z][a-z]+)\s+and\s+(?:her|his|all)\s+{_NUMBER}\b"
     r"(?=\s*(?:[.,;]|$|\s(?:children|kids|little\s+ones|live|are|were|at)\b))",
-    rf"\b(?:has|have|having|raising|parenting|caring\s+for|looking\s+after|bringing\s+up|with|"
+    rf"\b(?:has|have|had|having|raising|parenting|caring\s+for|looking\s+after|bringing\s+up|with|"
     rf"responsible\s+for)\s+{_HIS_OR_HER}{_KIDS}\b(?!\s+(?:in|with|on|from|at|who|there)\b)",
     rf"\b(?:[A-Z][a-z]+|mum|mother|dad|father)['\u2019]s\s+{_NUMBER}\s+{_SMALL}{_KIDS}\b",
     rf"\b[A-Z][a-z]+\s+and\s+their\s+{_NUMBER}\s+{_SMALL}{_KIDS}\b",
@@ -113,6 +117,7 @@ _TABLES = {
     "children": _compiled(_CHILDREN),
     "there": _compiled(_THERE),
     "people": _compiled(_PEOPLE),
+    "people there": _compiled(_PEOPLE_THERE),
     "both sorts": _compiled(_BOTH_SORTS),
     "parent": _compiled(_PARENT_OF),
     "siblings": _compiled(_SIBLINGS),
@@ -156,6 +161,10 @@ def _people_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradicti
         if _OF_THE_HOME.search(row.text[first:last]):
             people.append((found, number(found[1]) + number(found[2])))
     possible = _people_at_home(known, day)
+    people += [
+        (found, number(found[1])) for found in _read(row, "people there")
+        if possible and number(found[1]) > max(possible)
+    ]  # fmt: skip
     for found, said in people:
         if possible and said not in possible:
             yield _of_home(known, row, day, found, said=said, children=False)
@@ -196,7 +205,8 @@ def _parents_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradict
         parent = _who(known, row, found)
         if parent in known.kin.people:
             born = _born_to(known, parent, day)
-            possible = {len(born), *_children_at_home(known, day)}
+            here = any(lives_in(h, parent, day) for h in homes_of_children(known, day))
+            possible = {len(born), *(_children_at_home(known, day) if here else ())}
             yield from _of_person(known, row, parent, found, born, possible)
     yield from _by_sex(known, row, day)
     for found in _NTH.finditer(row.text):
@@ -250,7 +260,7 @@ def _sibling_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradict
     for table, itself in (("siblings", 0), ("one of", 1)):
         for found in _read(row, table):
             child = _who(known, row, found)
-            if child not in known.children:
+            if not child or not (child in known.children or siblings(known.kin, child)):
                 continue
             sort = found.groupdict().get("sort") or "siblings"
             near = [s for s in sorted(siblings(known.kin, child)) if alive(known, s, day)]
@@ -265,7 +275,9 @@ def _sibling_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradict
         if child in known.children:
             full = [
                 s for s in sorted(siblings(known.kin, child))
-                if alive(known, s, day) and "full sibling" in relations(known.kin, s, child)
+                if alive(known, s, day) and ("full sibling" in relations(known.kin, s, child)
+                   or any(lives_in(h, s, day) and lives_in(h, child, day)
+                          for h in known.family.households))
             ]  # fmt: skip
             if full:
                 yield _counted(known, row, child, found, [child, *full], 1)
@@ -336,7 +348,8 @@ def _counted(
 ) -> Contradiction:
     """A number said of somebody's children, or of a child's brothers and sisters."""
     name, day = known.name(person), f"{row.day:%d/%m/%Y}"
-    if person in known.children:
+    if what == "" and found.re in (*_TABLES["siblings"], *_TABLES["one of"], _ONLY,
+                                   _BROTHERS_AND_SISTERS):  # fmt: skip
         told = f"{name} is given with a number of {said} brothers and sisters on {day}"
     else:
         told = f"{name} is said to have {said} {what or 'children'} on {day}"

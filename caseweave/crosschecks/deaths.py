@@ -30,7 +30,7 @@ _PASSED = (
     r"\s+in\s+(?:the\s+)?(?:spring|summer|autumn|winter|hospital|hospice|[A-Z][a-z]+\s+\d{4}|\d{4}))"
 )
 _DIED = re.compile(
-    rf"^(?:{_THEN}|\s*\(\s*)(?P<word>died|{_PASSED}|killed(?!\s+(?:time|it|off))|"
+    rf"^(?:{_THEN}|\s*\(\s*)(?P<word>died|stillborn|{_PASSED}|killed(?!\s+(?:time|it|off))|"
     r"dead(?!\s+(?:set|tired|drunk|ends?|weight|lock|beat|against|on|in\s+love|pan|line|good))|"
     r"deceased|(?:found|pronounced|confirmed|declared)\s+(?:dead|deceased|hang\w+)|"
     r"took\s+(?:his|her)\s+own\s+life|lost\s+(?:his|her)\s+(?:battle|fight|life))\b",
@@ -43,8 +43,8 @@ _DEATH_OF = re.compile(
     re.I,
 )
 _LOSS_OF = re.compile(
-    r"\b(?:lost|losing|loss\s+of|griev\w+\s+(?:for|over)|mourn\w*(?:\s+for)?|buried|bereaved\s+of)"
-    rf"\s+{_THEIRS}$",
+    r"\b(?:(?:lost|losing)\s+(?:a|an|her|his|their)\s+(?:\w+\s+)?\w+,\s+|(?:lost|losing|loss\s+of|griev\w+\s+(?:for|over)|mourn\w*(?:\s+for)?|buried|bereaved\s+of)"
+    rf"\s+{_THEIRS})$",
     re.I,
 )
 _LATE = re.compile(r"(?:\b(?:his|her|their|the|my)|['\u2019]s)\s+late\s+(?:[\w-]+\s+)?$", re.I)

@@ -29,7 +29,7 @@ _ADULT = (
     r"uncle)"
 )
 _TIE = (
-    r"(?P<tie>(?:(?:best|lady|man|close|family|old|new|boy|girl|drinking|school|work|"
+    r"(?P<tie>(?:(?:best|lady|gentleman|man|close|family|old|new|boy|girl|drinking|school|work|"
     r"college|flat|house|room)[\s-]*)*(?:friend|mate|"
     r"pal|buddy|companion|associate|acquaintance)|eldest|oldest|youngest|middle\s+(?:one|child)|"
     r"(?:new\s+|big\s+|little\s+|other\s+)?(?:lad|lass|boy|girl|man|woman|fella|feller|bloke|chap|"
@@ -42,8 +42,10 @@ _CUE_THEN_NAME = (
     r"cared\s+for|pushed|bathed|put\s+to\s+bed|walked\s+(?:home|in|to\s+school)|brought\s+(?:in|home|"
     r"to\s+\w+)|accompanied|being\s+minded)(?:\s+(?:in|from)\s+(?:the|a|his|her)?\s*\w+)?"
     rf"(?:\s+(?:today|again|late))?\s+by)\s+{_NAME}",
-    rf"(?:child(?:ren)?|kids|baby|boys|girls|@)\s+(?:\w+\s+){{0,2}}(?P<said>left\s+(?:alone\s+)?"
-    rf"(?:with|in\s+the\s+care\s+of))\s+{_NAME}",
+    r"(?:child(?:ren)?|kids|baby|boys|girls|(?-i:[A-Z][a-z]+))\s+(?:\w+\s+){0,2}"
+    rf"(?P<said>left\s+(?:alone\s+)?(?:with|in\s+the\s+care\s+of))\s+{_NAME}",
+    r"(?:children|kids|baby)\s+(?:(?:are|were|is|was|at\s+home|alone|all|both)\s+)*(?P<said>with)\s+"
+    rf"{_NAME}(?=\s+(?:who|while|until|overnight|aged)\b|,\s+(?:who|aged|\d))",
     r"(?P<said>(?:in\s+a\s+)?relationship\s+with|(?:been|is|now|started)\s+(?:seeing|dating)|"
     r"going\s+out\s+with|engaged\s+to|married\s+to|affair\s+with|back\s+(?:together\s+)?with|"
     r"pregnant\s+by|mum\s+(?:was|is)\s+with|moved\s+in\s+with|new\s+(?:man|fella|bloke|woman|partner|"
@@ -51,7 +53,9 @@ _CUE_THEN_NAME = (
     rf"(?P<said>gave\s+(?:his|her|a|the)?\s*name\s+(?:of|as)|said\s+s?he\s+was)\s+{_NAME}",
     rf"(?P<said>call(?:s|ed|ing))\s+{_NAME}\s+(?:['\u2018\u201c]?)(?:daddy|dad|mummy|mum|nan\w*|"
     r"gran\w*|uncle|aunt\w*|step\w+)\b",
-    rf"\ba\s+(?:new\s+|baby\s+|second\s+)*(?P<said>cousin|brother|sister|son|daughter|nephew|niece|partner|"
+    r"\b(?P<said>girl|boy|man|woman|lad|male|female|lady|teenager|youth|baby-?sitter|sitter|nanny)\b"
+    rf"(?!\s+in\s+(?:her|his|the)\s+(?:class|school|group|year))[^.;A-Z]{{0,25}},\s+{_NAME}",
+    rf"\ba\s+(?:new\s+|baby\s+|first\s+|second\s+|third\s+)*(?P<said>child|cousin|brother|sister|son|daughter|nephew|niece|partner|"
     rf"boyfriend|girlfriend|uncle|aunt)\s*,?\s+(?:called\s+)?{_NAME}",
     rf"(?P<said>next\s+of\s+kin|emergency\s+contact)\b[^.;A-Z]{{0,30}}{_NAME}",
     rf"(?P<said>occupant|lodger|tenant)\s*,?\s+(?:a\s+)?(?:mr\s+|ms\s+|mrs\s+)?{_NAME}",
@@ -76,6 +80,7 @@ _NAME_THEN_CUE = (
     r"moved\s+in|gives\s+(?:her|him|them)|(?:shouts|hits|hit|smacks|smacked)\s+(?:at\s+)?(?:her|him|them|mum\w*)|"
     r"(?:has|had)\s+(?:taken|got|moved\s+into)\s+(?:her|his|their)\s+(?:room|bed)|now\s+shares|"
     r"from\s+(?:next\s+door|upstairs|downstairs|across\s+the\s+road)\s+(?:has|minds|collects|watches)|"
+    r"(?:was|is)\s+(?:at\s+tea|round|at\s+(?:our|the)\s+house|there\s+again|in\s+(?:the\s+)?bed\s+with)|"
     r"has\s+a\s+(?:bed|mattress)|pays\s+rent)\b",
     rf"{_NAME},(?:\s+\d{{1,2}},)?\s+(?:says|said|states|stated)\s+(?:that\s+)?s?he\s+is\s+"
     rf"(?P<said>{_ADULT}['\u2019]s\s+{_TIE})\b",
@@ -88,10 +93,7 @@ _NAME_THEN_CUE = (
 _OF_AN_ADULT = (
     rf"(?P<said>(?P<whose>his|her|{_ADULT}['\u2019]s)\s+{_TIE}),?\s+(?:called\s+)?{_NAME}"
 )
-_PATTERNS = tuple(
-    re.compile(p.replace("|@)", "|(?-i:[A-Z][a-z]+))"), re.I)
-    for p in (*_CUE_THEN_NAME, *_NAME_THEN_CUE, _OF_AN_ADULT)
-)
+_PATTERNS = tuple(re.compile(p, re.I) for p in (*_CUE_THEN_NAME, *_NAME_THEN_CUE, _OF_AN_ADULT))
 _NO_NAMES = re.compile(
     r"^(?:Mum|Dad|Mummy|Daddy|Mother|Father|Nan|Nana|Nanny|Gran|Granny|Grandad|Granda|Aunt\w*|Uncle|Child|"
     r"Children|Baby|Boy|Girl|Male|Female|Man|Woman|School|Nursery|Police|Staff|Social|Health|Family|Home|"
@@ -116,6 +118,13 @@ _FRIEND = re.compile(r"friend|mate|pal|buddy|associate|acquaintance|boy|girl|com
 _GROWN = dt.timedelta(days=16 * 365)
 
 
+_OCCUPANTS = re.compile(
+    r"\b(?:occupants?|household(?:\s+\w+)?|residents?|(?:in|at)\s+the\s+(?:home|house|flat|household|"
+    r"property|address))\s*(?:are|is|now|:|comprises|includes|consists\s+of)[\s:]+(?P<list>[^.;]*)",
+    re.I,
+)
+
+
 def first_names(known: Known, row: Row) -> Iterator[tuple[str, str, tuple[int, int]]]:
     """Names that stand alone and mean nobody of the family: the name, what is said, where."""
     for pattern in _PATTERNS:
@@ -123,6 +132,13 @@ def first_names(known: Known, row: Row) -> Iterator[tuple[str, str, tuple[int, i
             if _may_be_family(known, row, found):
                 said = re.sub(r"\s+", " ", found["said"].strip())
                 yield found["name"], said, found.span()
+
+    for found in _OCCUPANTS.finditer(row.text):
+        for one in re.finditer(_NAME, found["list"]):
+            start = found.start("list") + one.start()
+            known_one = any(m.start < start + len(one[0]) and start < m.end for m in row.mentions)
+            if not known_one and not _NO_NAMES.match(one["name"]) and row.mentions:
+                yield one["name"], "in the household", (start, start + len(one[0]))
 
 
 def _may_be_family(known: Known, row: Row, found: re.Match[str]) -> bool:

@@ -39,11 +39,11 @@ _CUES = (
     rf"(?:letters?|post|mail|parcel|cheque|invoice|copy|copies|appointment|summons|notice|card)\b[^.;]{{0,30}}?"
     rf"(?:(?:sent|posted|go|addressed|delivered|out|written|left)\s+)(?:to|for)\s+(?:{_THEM}\s+)?(?:at)?",
     rf"(?:letters?|post|parcel|invoice|bill)\s+(?:to|for)\s+{_THEM}(?:\s+[A-Z]\w+)?,?(?:\s+at)?",
-    r"address(?:es)?\s+(?:of|now)",
+    r"address(?:es)?\s+(?:of|now)|now",
     r"(?:tenancy|tenant)\s+(?:at|of|for)|property:?",
     r"home\s+visit\s+(?:to|at)|visit(?:ed)?\s+(?:to|at)?|h/v\s+(?:to|at)?|attended",
     r"registered\s+at|family\s+(?:home\s+)?(?:at|in)|family\s+of",
-    r"(?:collected|picked\s+up|transport|taxi)\s+from(?=\W+\d)",
+    r"(?:collected|pick(?:ed)?\s*-?up|transport|taxi)\b[^.;]{0,20}?\s+from(?=\W+\d)",
 )
 _AT_HOME = re.compile(
     rf"\b(?:{'|'.join(_CUES)})\s*,?\s*(?:(?:flat|apartment|no\.?|number)\s+)?$", re.I
@@ -60,8 +60,8 @@ _NO_HOME = re.compile(
 )
 _ANOTHERS = re.compile(
     r"\b(?:neighbours?|callers?|informants?|witness\w*|(?:man|woman|lady|male|female|people|couple|resident|"
-    r"tenant|party)\s+(?:at|of|from)|(?:mr|mrs|ms|miss)\s+\w+\s+(?:at|of)|complain\w*|next\s+door|opposite|works?|bid|"
-    r"viewing|meeting|clinic|burglary|outside|party|found\s+at)\b[^.;]{0,25}$",
+    r"tenant|party|occupiers?|occupants?|householder)\s+(?:at|of|from)|(?:mr|mrs|ms|miss)\s+\w+(?:\s+(?:at|of)|,)|complain\w*|next\s+door|opposite|works?|bid|"
+    r"viewing|meeting|clinic|burglary|outside|party|found\s+at)(?:\b|(?<=,))[^.;]{0,25}$",
     re.I,
 )
 _MOVED = re.compile(
@@ -130,7 +130,7 @@ def _said_of_family(
     """
     first, last = sentence(row.text, start)
     before = row.text[first:start]
-    if _ANOTHERS.search(before) or _NO_HOME.match(row.text[end:last]):
+    if _NO_HOME.match(row.text[end:last]):
         return False
     beside = [m for m in row.mentions if first <= m.start < start]
     if beside and re.fullmatch(
@@ -139,6 +139,8 @@ def _said_of_family(
         re.I,
     ):
         return True
+    if _ANOTHERS.search(before):
+        return False
     named = any(first <= m.start < last for m in row.mentions)
     after = [m for m in row.mentions if end <= m.start <= end + 8]
     if after and _CALLED_TO.search(before):

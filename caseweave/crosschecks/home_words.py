@@ -36,11 +36,11 @@ LIVES = re.compile(
     r"spends?\s+(?:most|every)\s+nights?|"
     r"gone\s+to\s+live\s+(?:at|with)|taken\s+up\s+residence|"
     r"(?:is|was)\s+back\s+and\s+(?:staying|sleeping|living|stopping)\b|"
-    rf"resident\s+(?:at|in)|back\s+(?:in|at)\s+the\s+{_PLACE}|back\s+under\s+the\s+same\s+roof|"
+    rf"resident\s+(?:at|in)|registered\s+(?:as\s+living\s+)?at|back\s+(?:in|at)\s+the\s+{_PLACE}|back\s+under\s+the\s+same\s+roof|"
     r"(?:in|part\s+of|member\s+of)\s+the\s+household|"
     r"(?:bedded|hunkered|camped|settled|holed)\s+(?:down|up|out|in)\s+(?:in|on|at)|"
     rf"{_ALSO}squeezed\s+in(?:to)?\s+(?:at|with)?|"
-    rf"(?:has|have|had|took|taken\s+over|rents|renting|sharing)\s+{_ROOM}(?:\s+now|\s+since|\s+here|\s*[.,;]|\s*$)|"
+    rf"(?:has|have|had|took|taken(?:\s+over)?|rents|renting|sharing)\s+{_ROOM}(?:\s+now|\s+since|\s+at|\s+here|\s*[.,;]|\s*$)|"
     rf"(?:in|up\s+in|on)\s+{_ROOM},\s+(?:his|hers|theirs)\s+(?:since|now|for)|"
     rf"(?:is|was)\s+{_ALSO}permanently\s+(?:in|on|at)|"
     r"(?:has|have|had)\s+been\s+(?:there|here|with\s+(?:us|them))\s+since\s+(?!\d|one\b|two\b|three\b|"
@@ -102,7 +102,7 @@ LEFT = re.compile(
     r"sofa[- ]?surfing|(?:street\s+)?homeless|in\s+(?:a\s+)?(?:hostel|bedsit)|"
     r"(?:has|got|moved\s+(?:in)?to|found)\s+(?:his|her)\s+own\s+(?:flat|place|house|home|tenancy|bedsit|room)|"
     r"been\s+(?:evicted|(?:kicked|thrown|put)\s+out)|(?:now\s+)?(?:lives|living|lived|stays|staying|sleeps|sleeping)\s+"
-    r"(?:elsewhere|alone|apart|by\s+(?:him|her)self)|"
+    r"(?:elsewhere|(?:alone|by\s+(?:him|her)self)(?!\s+with)|apart)|"
     r"living\s+in\s+(?:his|her|a)\s+(?:van|car|tent)|have\s+separate\s+(?:homes|houses|addresses)|"
     r"(?:is|are|been|now|placed|remains?|living)\s+in\s+(?:foster|residential|local\s+authority)\s+"
     r"care)\b",
@@ -110,9 +110,9 @@ LEFT = re.compile(
 )
 # "Lives alone with the children": no other grown-up lives there.
 ALONE = re.compile(
-    r"^(?:[^.;,]{0,25}?\s)?(?:(?:lives?|living)\s+(?:there\s+|here\s+)?(?:alone|on\s+(?:her|his)\s+own|"
-    r"by\s+(?:him|her)self)\s+(?:there\s+|here\s+)?with\s+(?:the|her|his|all|two|three|four|both|(?-i:[A-Z]))|"
-    r"(?:is|was)\s+(?:now\s+)?(?:a|the)\s+(?:single|lone)\s+(?:parent|mother|mum|father|dad|carer)|"
+    r"^(?:[^.;,]{0,60}?(?:\s|(?=,)))?(?:(?:lives?|living)\s+(?:there\s+|here\s+)?(?:alone|on\s+(?:her|his)\s+own|"
+    r"by\s+(?:him|her)self)\s+(?:there\s+|here\s+)?with\s+(?:the|them|her|his|all|two|three|four|both|(?-i:[A-Z]))|"
+    r"(?:(?:is|was)\s+(?:now\s+)?|,\s+(?:who\s+is\s+)?)(?:a|the)\s+(?:single|lone)\s+(?:parent|mother|mum|father|dad|carer)|"
     r"(?:is\s+)?(?:on\s+(?:her|his)\s+own|alone)\s+with\s+(?:the\s+)?(?:\w+\s+)?(?:kids|children|baby|both|two|"
     r"three|four)\s+since|"
     r"(?:is|was)\s+(?:the\s+)?(?:only|sole)\s+adult\s+(?:in|at)|"

@@ -30,7 +30,7 @@ _ADVERBS = (
 _IRREGULAR = (
     "came|sat|rang|said|told|brought|took|gave|met|spoke|drove|went|saw|made|got|put|let|held|fed|"
     "read|sent|wrote|stood|left(?!\\s+school)|ran|slept|woke|drank|spent|paid|sang|swore|hit|thought|felt|kept|"
-    "did|chose|bought|caught|fell|lay|sought|shook|cut|set|lent|dealt|hid|threw|broke|wore"
+    "did|chose|taught|bought|caught|fell|lay|sought|shook|cut|set|lent|dealt|hid|threw|broke|wore"
 )
 _NO_DEED = (
     "died|passed|used|loved|needed|lives?ed|buried|cremated|deceased|lived|missed|knitted|"
@@ -50,10 +50,13 @@ _PLURAL = (
     "stay|look|do|can|will|work|know|see|need|plan|hope|plus"
 )
 _DOES = re.compile(
-    rf"^,?\s+(?:\([^)]*\),?\s*)?{_ADVERBS}(?:(?P<verb>(?!(?:{_NO_DEED})\b)(?:\w{{2,}}(?:ed|ing|[^s\W]s)|"
+    rf"^\)?,?\s+(?:\([^)]*\),?\s*)?{_ADVERBS}(?:(?P<verb>(?!(?:{_NO_DEED})\b)(?:\w{{2,}}(?:ed|ing|[^s\W]s)|"
     rf"{_IRREGULAR}))|{_STATE}|(?:has|have)\s+(?:now\s+|also\s+|just\s+)?"
     rf"(?:\w+ed|{_IRREGULAR}|come|spoken|gone|been\s+(?:seen|in|at)|given|taken|the\s+\w+|"
     r"him|her|them|(?-i:[A-Z]\w+)\s+(?:on|at|every))|"
+    r"to\s+(?:be\s+(?:invited|asked|told|seen|\w{3,}ed)|attend|have|collect|bring|ring|supervise|fetch|"
+    r"come|sign|visit|meet|take|keep|help)|"
+    r"had\s+(?:the|both|all|him|her|them)\s+(?:\w+\s+){0,3}?(?:overnight|yesterday|today|while|for\s+the)|"
     r"had\s+(?:come|brought|taken|rung|called|phoned|been\s+(?:in|at|there|here|seen|asked)))\b",
     re.I,
 )
@@ -65,6 +68,7 @@ _THERE = re.compile(
     r"hospital|clinic|attendance|reception|my|our|her|his)\b|^\s+(?:there|here|present|home)\b|"
     r"^['\u2019]s\s+(?:lap|arms|knee|car|phone|side|hand|house\s+today|care|turn|shift)\b|"
     r"^\s+(?:both\s+|all\s+)?(?:in|home|out|there)(?=\s*(?:[.,;]|$))|^\s+in\s+charge\b|"
+    r"^\s+(?:both\s+|all\s+)?(?:asleep|awake|upstairs|in\s+bed|seen|well)\b|"
     rf"^\s+(?:both\s+|all\s+|also\s+)?(?:{_PLURAL})\s+(?!died)\w|"
     r"^:\s|^,?\s+(?:and|&)\s+[\w ]{2,25}?\s+(?:both\s+|all\s+)?(?:came|were|at|attended|present|in|"
     r"there|have|brought|collected|seen|visited|arrived|rang|met|told|said|say|took|agreed)\b"
@@ -116,7 +120,7 @@ _LOOKS_BACK = re.compile(
     r"grief|estate|probate|will\s+left|widow\w*|buried|cemetery|crematorium|cremat\w+|heaven|stars?|angel|"
     r"photo\w*|pictures?|draw\w*|drew|miss(?:es|ed|ing)?|remember\w*|remind\w*|used\s+to|would\s+have|inherit\w*|"
     r"lost|losing|loss|without|candle|stillb\w+|old\s+\w+|records?\s+(?:of|for)|history|years\s+ago|"
-    r"it\s+was|as\s+a\s+child|childhood|taught|never\s+met)\b",
+    r"it\s+was|as\s+a\s+child|childhood|always\s+(?:did|had|was)|never\s+met)\b",
     re.I,
 )
 _SINCE_THEN = re.compile(

@@ -154,7 +154,7 @@ def _of_ago(found: re.Match[str], day: dt.date) -> When:
     word = found["many"].casefold()
     many = number(word) if re.fullmatch(AGE, word) else {"a": 1, "an": 1}.get(word, 3)
     length = _DAYS[found["unit"].casefold()]
-    about = 4.0 if found["sure"] else length * (0.5 if many > 1 else 0.25)
+    about = 4.0 if found["sure"] else length * max(0.5 if many > 1 else 0.25, many / 10)
     if word in ("few", "several") or word.startswith("couple"):
         about = length * 2
     middle = day - dt.timedelta(days=round(many * length))
