@@ -29,9 +29,11 @@ _AFTER = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         rf"^,?\s*(?:[A-Z]+\s*)?\(\s*(?:aged?\s+|age:?\s+)?({AGE})\s*(?:{_OLD})?\s*[),]",
-        rf"^,?\s*(?:(?:is|was)\s+)?(?:now\s+|only\s+|just\s+)?aged?\s+({AGE})(?!\s*(?:months|weeks|days|/))\b"
+        rf"^,?\s*(?:(?:is|was)\s+)?(?:now\s+|only\s+|just\s+)?aged?\s+({AGE})(?!\s*(?:months|weeks|"
+        rf"days|/))\b"
         r"(?!\s+to\b)",
-        rf"^,?\s*(?:who\s+)?(?:(?:is|was)\s+)?(?:now\s+|only\s+|just\s+)*({AGE}){_OLD}{_NOT_ELAPSED}",
+        rf"^,?\s*(?:who\s+)?(?:(?:is|was)\s+)?(?:now\s+|only\s+|just\s+"
+        rf")*({AGE}){_OLD}{_NOT_ELAPSED}",
         r"^,\s*(\d{1,2})(?=,)",
         rf"^,\s*(?:now\s+|just\s+|only\s+)?({AGE})(?=,)",
         rf"^,?\s+(?:who\s+)?(?:is|was)\s+(?:now\s+|only\s+|just\s+|barely\s+|still\s+|about\s+)*"
@@ -48,12 +50,15 @@ _BEFORE = tuple(
     )
 )
 _WILL_BE = re.compile(
-    rf"^\s+(?:is\s+|was\s+)?(?:nearly|almost|coming\s+up|will\s+(?:soon\s+)?be|turns|turning|to\s+be)\s+"
-    rf"({AGE})(?!\s*(?:months|weeks|days|stone|kg|minutes|hours|feet|foot|metres|inches|per|to\b|o'clock))\b",
+    rf"^\s+(?:is\s+|was\s+)?(?:nearly|almost|coming\s+up|will\s+(?:soon\s+)?be|turns|turning|to\s+"
+    rf"be)\s+"
+    rf"({AGE})(?!\s*(?:months|weeks|days|stone|kg|minutes|hours|feet|foot|metres|inches|per|to\b|"
+    rf"o'clock))\b",
     re.I,
 )
 _SOON = re.compile(
-    rf"^\s+is\s+({AGE})\s+(?:next|tomorrow|on\s+\w+day|in\s+(?:{'|'.join(MONTHS)}|\w+\s+(?:days|weeks)))\b",
+    rf"^\s+is\s+({AGE})\s+(?:next|tomorrow|on\s+\w+day|in\s+(?:{'|'.join(MONTHS)}|\w+\s+(?:days|"
+    rf"weeks)))\b",
     re.I,
 )
 _TURNED = re.compile(
@@ -87,12 +92,15 @@ _IN_RECEPTION = re.compile(
     r"^\s+(?:is|was|now)\s+(?:now\s+)?in\s+(?:Reception|YR)\b(?!\s+(?:area|office))"
 )
 _SCHOOL_YEAR = re.compile(
-    r"^,?\s+(?:is\s+|was\s+|now\s+)*(?:in\s+)?(?:Year|Yr|Y)\s?(1[0-3]|[1-9])\b(?!\s*(?:teacher|trip|group|[-/]))"
+    r"^,?\s+(?:is\s+|was\s+|now\s+)*(?:in\s+)?(?:Year|Yr|Y)\s?(1[0-3]|[1-9])\b(?!\s*(?:teacher|"
+    r"trip|group|[-/]))"
 )
 _AT_BIRTH = (
-    re.compile(rf"^\s+(?:had|gave\s+birth\s+to)\s+(?P<child>[A-Z]\w+)\s+(?:at|aged?|when\s+she\s+was)\s+"
+    re.compile(rf"^\s+(?:had|gave\s+birth\s+to)\s+(?P<child>[A-Z]\w+)\s+(?:at|aged?|when\s+she\s+"
+               rf"was)\s+"
                rf"(?:only\s+|just\s+)?(?P<age>{AGE})\b(?!\s*(?:weeks|months|am|pm|:|\.\d))", re.I),
-    re.compile(rf"^\s+was\s+(?:only\s+|just\s+|aged\s+)?(?P<age>{AGE})\s+when\s+(?:she\s+had\s+)?(?P<child>[A-Z]\w+)"
+    re.compile(rf"^\s+was\s+(?:only\s+|just\s+|aged\s+)?(?P<age>{AGE})\s+when\s+(?:she\s+had\s+"
+               rf")?(?P<child>[A-Z]\w+)"
                r"(?:\s+was\s+born|\s*[.,;]|$)", re.I),
 )  # fmt: skip
 _BY_COLUMN = re.compile(

@@ -22,7 +22,8 @@ _THEM = (
     r"(?:\s+(?-i:[A-Z])[\w-]+)?)"
 )
 _CUES = (
-    r"(?:lives?|lived|living|resid\w+|stays|staying|stopping|based|now|they\s+are|he\s+is|she\s+is)\s+at",
+    r"(?:lives?|lived|living|resid\w+|stays|staying|stopping|based|now|they\s+are|he\s+is|she\s+"
+    r"is)\s+at",
     r"lives:?",
     r"(?:correspondence|mail|everything)\s+[^.;]{0,30}?to\s+go\s+to",
     rf"visited\s+{_THEM}\s+at",
@@ -34,10 +35,13 @@ _CUES = (
     r"rehoused\s+at",
     r"(?:returned|escorted|taken|discharged|walked|went|gone|driven|back|came|lift)\s+home\s+to",
     r"c/o|addressed\s+to\s+(?:\w+\s+){1,3}?at",
-    r"(?:we|our\s+records?|system|(?:\w+\s+)?records?|form|card|file|GP|school|surgery|register)\s+(?:still\s+)?"
+    r"(?:we|our\s+records?|system|(?:\w+\s+)?records?|form|card|file|GP|school|surgery|register)\s+"
+    r"(?:still\s+)?"
     r"(?:hold|holds|have|has|had|shows?|gives?|say|says)(?:\s+\w+){0,3}?(?:\s+as|\s+at)?",
-    rf"(?:letters?|post|mail|parcel|cheque|invoice|copy|copies|appointment|summons|notice|card)\b[^.;]{{0,30}}?"
-    rf"(?:(?:sent|posted|go|addressed|delivered|out|written|left)\s+)(?:to|for)\s+(?:{_THEM}\s+)?(?:at)?",
+    rf"(?:letters?|post|mail|parcel|cheque|invoice|copy|copies|appointment|summons|notice|"
+    rf"card)\b[^.;]{{0,30}}?"
+    rf"(?:(?:sent|posted|go|addressed|delivered|out|written|left)\s+)(?:to|for)\s+(?:{_THEM}\s+"
+    rf")?(?:at)?",
     rf"(?:letters?|post|parcel|invoice|bill)\s+(?:to|for)\s+{_THEM}(?:\s+[A-Z]\w+)?,?(?:\s+at)?",
     r"address(?:es)?\s+(?:of|now)|now",
     r"(?:tenancy|tenant)\s+(?:at|of|for)|property:?",
@@ -50,17 +54,21 @@ _AT_HOME = re.compile(
 )
 # "Called to 9 Fuller Street, Tamsin shouting", "ambulance to 9 Fuller Street for Jonah".
 _CALLED_TO = re.compile(
-    r"\b(?:called|ambulance|police|crew|officers?|responded|call|calls|domestic)\s+(?:out\s+)?(?:to|at|from)\s+$",
+    r"\b(?:called|ambulance|police|crew|officers?|responded|call|calls|domestic)\s+(?:out\s+"
+    r")?(?:to|at|from)\s+$",
     re.I,
 )
 _NO_HOME = re.compile(
-    r"^,?\s*(?:\(|(?:an?|the|his|her)\s+\w+['\u2019]s|licensed|a\s+(?:friend|pub|shop|club)|school|surgery|clinic|"
+    r"^,?\s*(?:\(|(?:an?|the|his|her)\s+\w+['\u2019]s|licensed|a\s+(?:friend|pub|shop|club)|school|"
+    r"surgery|clinic|"
     r"centre|caller|informant|neighbour)",
     re.I,
 )
 _ANOTHERS = re.compile(
-    r"\b(?:neighbours?|callers?|informants?|witness\w*|(?:man|woman|lady|male|female|people|couple|resident|"
-    r"tenant|party|occupiers?|occupants?|householder)\s+(?:at|of|from)|(?:mr|mrs|ms|miss)\s+\w+(?:\s+(?:at|of)|,)|complain\w*|next\s+door|opposite|works?|bid|"
+    r"\b(?:neighbours?|callers?|informants?|witness\w*|(?:man|woman|lady|male|female|people|couple|"
+    r"resident|"
+    r"tenant|party|occupiers?|occupants?|householder)\s+(?:at|of|from)|(?:mr|mrs|ms|miss)\s+"
+    r"\w+(?:\s+(?:at|of)|,)|complain\w*|next\s+door|opposite|works?|bid|"
     r"viewing|meeting|clinic|burglary|outside|party|found\s+at)(?:\b|(?<=,))[^.;]{0,25}$",
     re.I,
 )

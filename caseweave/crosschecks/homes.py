@@ -77,7 +77,8 @@ def _of_homes(known: Known, row: Row, day: dt.date) -> Iterator[Claim]:
                 continue
         if alone := ALONE.match(row.text[mention.end : last]):
             end = mention.end + alone.end()
-            named = {m.person for m in row.mentions if mention.end <= m.start < last}
+            apart = alone[0].casefold().endswith("from")  # "living apart from Ross"
+            named = {m.person for m in row.mentions if mention.end <= m.start < last and not apart}
             yield person, _lone(known, person, day, named), (mention.start, end)
         elif not shared and (said := _said_of_home(row, mention, first, last)):
             there, end, after = said

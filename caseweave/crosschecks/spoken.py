@@ -148,7 +148,8 @@ def related(known: Known, relation: str, to: str) -> frozenset[str]:
 
 
 _ANOTHERS = re.compile(  # somebody else of whom "his" and "her" may be said
-    r"\b(?:a|an|the|another|one)\s+(?:\w+\s+)?(?:boy|girl|child|friend|man|woman|neighbour|colleague|"
+    r"\b(?:a|an|the|another|one)\s+(?:\w+\s+)?(?:boy|girl|child|friend|man|woman|neighbour|"
+    r"colleague|"
     r"teacher|worker|classmate|lady|pupil|officer|nurse)\b(?!\s+of\s+\d)",
     re.I,
 )
@@ -171,7 +172,8 @@ def owners_of(known: Known, row: Row, at: int, pronoun: str) -> frozenset[str]:
 
 
 _SOMEBODY = re.compile(  # of whom a pronoun may be said as well
-    r"\b(?:man|men|males?|females?|wom[ae]n|lad|lady|bloke|boys?|girls?|\w*friend|partner|friends|mates?|"
+    r"\b(?:man|men|males?|females?|wom[ae]n|lad|lady|bloke|boys?|girls?|\w*friend|partner|friends|"
+    r"mates?|"
     r"worker|teacher|officer|nurse|doctor|dad|father|stepdad|uncle|aunt\w*|brother|sister|mum|"
     r"mother|nan\w*|gran\w*|cousin|son|daughter|neighbour|them|others?|dog|cat)\b",
     re.I,
