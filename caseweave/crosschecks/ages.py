@@ -15,24 +15,25 @@ from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.people import Known, Mention, Row, beside_narrative, place, sentence
+from caseweave.crosschecks.said_when import MONTHS
 from caseweave.crosschecks.spelled import AGE, number
 from caseweave.crosschecks.spoken import by_pronoun, by_role, subject_of
 from chronology.dates import in_words
 from genogram.labels import full_years
 
 _OLD = r"[\s-]*(?:years?[\s-]*old|yrs?(?:[\s-]*old)?|y\.?/?o\.?|years?)\b"
-_NOTHING_ELSE = (
-    r"(?=\s*(?:[.,;)](?!\d)|$|\s\.\s)|\s+(?:now|today|and\s+(?!a\s+half)|but|so|he|she|they)\b)"
-)
+_NOTHING_ELSE = r"(?=\s*(?:[.,;)](?!\d)|$|\s\.\s)|\s+(?:now|today|and\b|but|so|he|she|they)\b)"
 _NOT_ELAPSED = r"(?!\s+(?:on|ago|later|since|after|before|and\s+a|older|younger|long)\b)"
 # Each has the number, or nothing where the age cannot be judged by it.
 _AFTER = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         rf"^,?\s*(?:[A-Z]+\s*)?\(\s*(?:aged?\s+|age:?\s+)?({AGE})\s*(?:{_OLD})?\s*[),]",
-        rf"^,?\s*(?:(?:is|was)\s+)?(?:now\s+|only\s+|just\s+)?aged?\s+({AGE})(?!\s*(?:months|weeks|days|/))\b"
+        rf"^,?\s*(?:(?:is|was)\s+)?(?:now\s+|only\s+|just\s+)?aged?\s+({AGE})(?!\s*(?:months|weeks|"
+        rf"days|/))\b"
         r"(?!\s+to\b)",
-        rf"^,?\s*(?:who\s+)?(?:(?:is|was)\s+)?(?:now\s+|only\s+|just\s+)*({AGE}){_OLD}{_NOT_ELAPSED}",
+        rf"^,?\s*(?:who\s+)?(?:(?:is|was)\s+)?(?:now\s+|only\s+|just\s+"
+        rf")*({AGE}){_OLD}{_NOT_ELAPSED}",
         r"^,\s*(\d{1,2})(?=,)",
         rf"^,\s*(?:now\s+|just\s+|only\s+)?({AGE})(?=,)",
         rf"^,?\s+(?:who\s+)?(?:is|was)\s+(?:now\s+|only\s+|just\s+|barely\s+|still\s+|about\s+)*"
@@ -44,13 +45,20 @@ _AFTER = tuple(
 _BEFORE = tuple(
     re.compile(pattern, re.I)
     for pattern in (
-        rf"\b({AGE})[\s-]*(?:yrs?|years?)[\s-]*old\s+(?:\w+\s+)?$",
+        rf"\b({AGE})[\s-]*(?:yrs?|years?)[\s-]*old\s+(?:\w+,?\s+)?$",
         rf"\bat\s+(?:the\s+age\s+of\s+|only\s+)({AGE}),?\s+$",
     )
 )
 _WILL_BE = re.compile(
-    rf"^\s+(?:is\s+|was\s+)?(?:nearly|almost|coming\s+up|will\s+(?:soon\s+)?be|turns|turning|to\s+be)\s+"
-    rf"({AGE})(?!\s*(?:months|weeks|days|stone|kg|minutes|hours|feet|foot|metres|inches|per|to\b|o'clock))\b",
+    rf"^\s+(?:is\s+|was\s+)?(?:nearly|almost|coming\s+up|will\s+(?:soon\s+)?be|turns|turning|to\s+"
+    rf"be)\s+"
+    rf"({AGE})(?!\s*(?:months|weeks|days|stone|kg|minutes|hours|feet|foot|metres|inches|per|to\b|"
+    rf"o'clock))\b",
+    re.I,
+)
+_SOON = re.compile(
+    rf"^\s+is\s+({AGE})\s+(?:next|tomorrow|on\s+\w+day|in\s+(?:{'|'.join(MONTHS)}|\w+\s+(?:days|"
+    rf"weeks)))\b",
     re.I,
 )
 _TURNED = re.compile(
@@ -84,12 +92,15 @@ _IN_RECEPTION = re.compile(
     r"^\s+(?:is|was|now)\s+(?:now\s+)?in\s+(?:Reception|YR)\b(?!\s+(?:area|office))"
 )
 _SCHOOL_YEAR = re.compile(
-    r"^,?\s+(?:is\s+|was\s+|now\s+)*(?:in\s+)?(?:Year|Yr|Y)\s?(1[0-3]|[1-9])\b(?!\s*(?:teacher|trip|group|[-/]))"
+    r"^,?\s+(?:is\s+|was\s+|now\s+)*(?:in\s+)?(?:Year|Yr|Y)\s?(1[0-3]|[1-9])\b(?!\s*(?:teacher|"
+    r"trip|group|[-/]))"
 )
 _AT_BIRTH = (
-    re.compile(rf"^\s+(?:had|gave\s+birth\s+to)\s+(?P<child>[A-Z]\w+)\s+(?:at|aged?|when\s+she\s+was)\s+"
+    re.compile(rf"^\s+(?:had|gave\s+birth\s+to)\s+(?P<child>[A-Z]\w+)\s+(?:at|aged?|when\s+she\s+"
+               rf"was)\s+"
                rf"(?:only\s+|just\s+)?(?P<age>{AGE})\b(?!\s*(?:weeks|months|am|pm|:|\.\d))", re.I),
-    re.compile(rf"^\s+was\s+(?:only\s+|just\s+|aged\s+)?(?P<age>{AGE})\s+when\s+(?:she\s+had\s+)?(?P<child>[A-Z]\w+)"
+    re.compile(rf"^\s+was\s+(?:only\s+|just\s+|aged\s+)?(?P<age>{AGE})\s+when\s+(?:she\s+had\s+"
+               rf")?(?P<child>[A-Z]\w+)"
                r"(?:\s+was\s+born|\s*[.,;]|$)", re.I),
 )  # fmt: skip
 _BY_COLUMN = re.compile(
@@ -162,7 +173,7 @@ def _beside(
     for found in _first(_AFTER, after):
         if "when" not in after[found.end() : found.end() + 7]:
             yield from _of_age(known, row, day, person, number(found[1]), where)
-    if soon := _WILL_BE.match(after):
+    if soon := _WILL_BE.match(after) or _SOON.match(after):
         said = number(soon[1])
         yield from _of_age(known, row, day, person, said - 1, where, upto=said, said=said)
     if turned := _TURNED.match(after):

@@ -26,11 +26,13 @@ _THEN = (
     r"(?:,[^,.;]{2,40},(?:\s+(?:has|had|was|is))?)?,?\s+"
 )
 _PASSED = (
-    r"passed\s+(?:away|on\b(?!\s+(?:to|the|a|his|her|my|our)\b))|passed(?=[.;]|\s+(?:last|this)\s|\s+in\s+(?:her|his)\s+sleep|"
-    r"\s+in\s+(?:the\s+)?(?:spring|summer|autumn|winter|hospital|hospice|[A-Z][a-z]+\s+\d{4}|\d{4}))"
+    r"passed\s+(?:away|on\b(?!\s+(?:to|the|a|his|her|my|our)\b))|passed(?=[.;]|\s+(?:last|this)\s|"
+    r"\s+in\s+(?:her|his)\s+sleep|"
+    r"\s+in\s+(?:the\s+)?(?:spring|summer|autumn|winter|hospital|hospice|[A-Z][a-z]+\s+\d{4}|"
+    r"\d{4}))"
 )
 _DIED = re.compile(
-    rf"^(?:{_THEN}|\s*\(\s*)(?P<word>died|{_PASSED}|killed(?!\s+(?:time|it|off))|"
+    rf"^(?:{_THEN}|\s*\(\s*)(?P<word>died|stillborn|{_PASSED}|killed(?!\s+(?:time|it|off))|"
     r"dead(?!\s+(?:set|tired|drunk|ends?|weight|lock|beat|against|on|in\s+love|pan|line|good))|"
     r"deceased|(?:found|pronounced|confirmed|declared)\s+(?:dead|deceased|hang\w+)|"
     r"took\s+(?:his|her)\s+own\s+life|lost\s+(?:his|her)\s+(?:battle|fight|life))\b",
@@ -39,12 +41,14 @@ _WENT = re.compile(r"^\s+(?:went|left\s+us|passed|was\s+taken|died|has\s+been\s+
 _SINCE = re.compile(r"\bsince\s+(?:(?:his|her|their)\s+)?(?:\w+\s+)?$", re.I)
 _THEIRS = r"(?:(?:his|her|their)\s+(?:own\s+|late\s+)?)?(?:(?:\w+)\s+)?"
 _DEATH_OF = re.compile(
-    rf"\b(?:death(?:\s+certificate)?|passing|funeral|burial|cremation|murder|suicide)\s+(?:of|for)\s+{_THEIRS}$",
+    rf"\b(?:death(?:\s+certificate)?|passing|funeral|burial|cremation|murder|suicide)\s+(?:of|"
+    rf"for)\s+{_THEIRS}$",
     re.I,
 )
 _LOSS_OF = re.compile(
-    r"\b(?:lost|losing|loss\s+of|griev\w+\s+(?:for|over)|mourn\w*(?:\s+for)?|buried|bereaved\s+of)"
-    rf"\s+{_THEIRS}$",
+    r"\b(?:(?:lost|losing)\s+(?:a|an|her|his|their)\s+(?:\w+\s+)?\w+,\s+|(?:lost|losing|loss\s+of|"
+    r"griev\w+\s+(?:for|over)|mourn\w*(?:\s+for)?|buried|bereaved\s+of)"
+    rf"\s+{_THEIRS})$",
     re.I,
 )
 _LATE = re.compile(r"(?:\b(?:his|her|their|the|my)|['\u2019]s)\s+late\s+(?:[\w-]+\s+)?$", re.I)

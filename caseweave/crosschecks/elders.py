@@ -25,18 +25,22 @@ _RELATION = re.compile(
     rf"(?:(?P<owner>[A-Z][\w-]+)['\u2019]s|\b(?P<whose>(?i:his|her)))\s+(?:{_OLDER})\s+{_KIN},?\s+$"
 )
 _THAN = re.compile(
-    rf"^,?\s+(?:(?:who\s+)?(?:is|was)\s+)?(?:(?:nearly\s+|about\s+)?(?:a|{AGE})\s+(?:years?|months?)\s+)?"
+    rf"^,?\s+(?:(?:who\s+)?(?:is|was)\s+)?(?:(?:nearly\s+|about\s+)?(?:a|{AGE})\s+(?:years?|"
+    rf"months?)\s+)?"
     rf"(?:{_OLDER.replace('|big', '').replace('|little|baby|kid', '')})\s+than\s+",
     re.I,
 )
 _CAME = re.compile(
-    rf"^,?\s+(?:having\s+|had\s+|has\s+)?(?:come|came|arrived|was\s+born|born)(?:\s+along)?\s+(?:\w+\s+){{0,2}}?"
-    rf"(?:a|{AGE}|\w+)\s+(?:years?|months?)\s+(?:(?P<younger>after|later\s+than)|(?P<older>before))\s+"
+    rf"^,?\s+(?:having\s+|had\s+|has\s+)?(?:come|came|arrived|was\s+born|born)(?:\s+along)?\s+"
+    rf"(?:\w+\s+){{0,2}}?"
+    rf"(?:a|{AGE}|\w+)\s+(?:years?|months?)\s+(?:(?P<younger>after|later\s+than)|"
+    rf"(?P<older>before))\s+"
     r"(?P<whom>him|her)?",
     re.I,
 )
 _THE_ELDER = re.compile(
-    r"^(?:,|\s+is|\s+was|\s+being)\s+(?:the\s+|her\s+|his\s+)?(?:(?P<older>eldest|oldest|elder|older)|"
+    r"^(?:,|\s+is|\s+was|\s+being)\s+(?:the\s+|her\s+|his\s+)?(?:(?P<older>eldest|oldest|elder|"
+    r"older)|"
     r"(?P<younger>youngest|younger))\b(?!\s+(?:of\s+(?:the\s+)?(?:class|group|team)|in\b|than\b|"
     r"(?:brother|sister|sibling|cousin|boy|girl|class|group)))",
     re.I,

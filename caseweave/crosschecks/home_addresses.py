@@ -22,7 +22,8 @@ _THEM = (
     r"(?:\s+(?-i:[A-Z])[\w-]+)?)"
 )
 _CUES = (
-    r"(?:lives?|lived|living|resid\w+|stays|staying|stopping|based|now|they\s+are|he\s+is|she\s+is)\s+at",
+    r"(?:lives?|lived|living|resid\w+|stays|staying|stopping|based|now|they\s+are|he\s+is|she\s+"
+    r"is)\s+at",
     r"lives:?",
     r"(?:correspondence|mail|everything)\s+[^.;]{0,30}?to\s+go\s+to",
     rf"visited\s+{_THEM}\s+at",
@@ -34,34 +35,41 @@ _CUES = (
     r"rehoused\s+at",
     r"(?:returned|escorted|taken|discharged|walked|went|gone|driven|back|came|lift)\s+home\s+to",
     r"c/o|addressed\s+to\s+(?:\w+\s+){1,3}?at",
-    r"(?:we|our\s+records?|system|(?:\w+\s+)?records?|form|card|file|GP|school|surgery|register)\s+(?:still\s+)?"
+    r"(?:we|our\s+records?|system|(?:\w+\s+)?records?|form|card|file|GP|school|surgery|register)\s+"
+    r"(?:still\s+)?"
     r"(?:hold|holds|have|has|had|shows?|gives?|say|says)(?:\s+\w+){0,3}?(?:\s+as|\s+at)?",
-    rf"(?:letters?|post|mail|parcel|cheque|invoice|copy|copies|appointment|summons|notice|card)\b[^.;]{{0,30}}?"
-    rf"(?:(?:sent|posted|go|addressed|delivered|out|written|left)\s+)(?:to|for)\s+(?:{_THEM}\s+)?(?:at)?",
+    rf"(?:letters?|post|mail|parcel|cheque|invoice|copy|copies|appointment|summons|notice|"
+    rf"card)\b[^.;]{{0,30}}?"
+    rf"(?:(?:sent|posted|go|addressed|delivered|out|written|left)\s+)(?:to|for)\s+(?:{_THEM}\s+"
+    rf")?(?:at)?",
     rf"(?:letters?|post|parcel|invoice|bill)\s+(?:to|for)\s+{_THEM}(?:\s+[A-Z]\w+)?,?(?:\s+at)?",
-    r"address(?:es)?\s+(?:of|now)",
+    r"address(?:es)?\s+(?:of|now)|now",
     r"(?:tenancy|tenant)\s+(?:at|of|for)|property:?",
     r"home\s+visit\s+(?:to|at)|visit(?:ed)?\s+(?:to|at)?|h/v\s+(?:to|at)?|attended",
     r"registered\s+at|family\s+(?:home\s+)?(?:at|in)|family\s+of",
-    r"(?:collected|picked\s+up|transport|taxi)\s+from(?=\W+\d)",
+    r"(?:collected|pick(?:ed)?\s*-?up|transport|taxi)\b[^.;]{0,20}?\s+from(?=\W+\d)",
 )
 _AT_HOME = re.compile(
     rf"\b(?:{'|'.join(_CUES)})\s*,?\s*(?:(?:flat|apartment|no\.?|number)\s+)?$", re.I
 )
 # "Called to 9 Fuller Street, Tamsin shouting", "ambulance to 9 Fuller Street for Jonah".
 _CALLED_TO = re.compile(
-    r"\b(?:called|ambulance|police|crew|officers?|responded|call|calls|domestic)\s+(?:out\s+)?(?:to|at|from)\s+$",
+    r"\b(?:called|ambulance|police|crew|officers?|responded|call|calls|domestic)\s+(?:out\s+"
+    r")?(?:to|at|from)\s+$",
     re.I,
 )
 _NO_HOME = re.compile(
-    r"^,?\s*(?:\(|(?:an?|the|his|her)\s+\w+['\u2019]s|licensed|a\s+(?:friend|pub|shop|club)|school|surgery|clinic|"
+    r"^,?\s*(?:\(|(?:an?|the|his|her)\s+\w+['\u2019]s|licensed|a\s+(?:friend|pub|shop|club)|school|"
+    r"surgery|clinic|"
     r"centre|caller|informant|neighbour)",
     re.I,
 )
 _ANOTHERS = re.compile(
-    r"\b(?:neighbours?|callers?|informants?|witness\w*|(?:man|woman|lady|male|female|people|couple|resident|"
-    r"tenant|party)\s+(?:at|of|from)|(?:mr|mrs|ms|miss)\s+\w+\s+(?:at|of)|complain\w*|next\s+door|opposite|works?|bid|"
-    r"viewing|meeting|clinic|burglary|outside|party|found\s+at)\b[^.;]{0,25}$",
+    r"\b(?:neighbours?|callers?|informants?|witness\w*|(?:man|woman|lady|male|female|people|couple|"
+    r"resident|"
+    r"tenant|party|occupiers?|occupants?|householder)\s+(?:at|of|from)|(?:mr|mrs|ms|miss)\s+"
+    r"\w+(?:\s+(?:at|of)|,)|complain\w*|next\s+door|opposite|works?|bid|"
+    r"viewing|meeting|clinic|burglary|outside|party|found\s+at)(?:\b|(?<=,))[^.;]{0,25}$",
     re.I,
 )
 _MOVED = re.compile(
@@ -130,7 +138,7 @@ def _said_of_family(
     """
     first, last = sentence(row.text, start)
     before = row.text[first:start]
-    if _ANOTHERS.search(before) or _NO_HOME.match(row.text[end:last]):
+    if _NO_HOME.match(row.text[end:last]):
         return False
     beside = [m for m in row.mentions if first <= m.start < start]
     if beside and re.fullmatch(
@@ -139,6 +147,8 @@ def _said_of_family(
         re.I,
     ):
         return True
+    if _ANOTHERS.search(before):
+        return False
     named = any(first <= m.start < last for m in row.mentions)
     after = [m for m in row.mentions if end <= m.start <= end + 8]
     if after and _CALLED_TO.search(before):

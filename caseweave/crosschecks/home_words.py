@@ -13,8 +13,10 @@ _STAYING = (
     r"squatting|bunking)"
 )
 _ROOM = (
-    r"(?:(?:the|a|her|his|their|our|mum's|top|bottom|spare|back|front|box|big|small|living|dining|guest|"
-    r"sitting)\s+)*(?:room|bedroom|sofa|settee|couch|attic|loft|lounge|bunk|box\s+room|conservatory|"
+    r"(?:(?:the|a|her|his|their|our|mum's|top|bottom|spare|back|front|box|big|small|living|dining|"
+    r"guest|"
+    r"sitting)\s+)*(?:room|bedroom|sofa|settee|couch|attic|loft|lounge|bunk|box\s+room|"
+    r"conservatory|"
     r"garage|air\s*bed|mattress)"
 )
 _ALSO = (
@@ -29,21 +31,25 @@ LIVES = re.compile(
     r"(?:(?:has|have)\s+)?(?:moved\s+back|gone\s+back|returned|come(?:\s+back)?)\s+"
     rf"(?:to\s+live|home\b|(?:in)?to\s+the\s+{_PLACE})|"
     rf"(?:is|was|are|now|still|been|currently)\s+(?:\w+\s+)?{_STAYING}\b|"
-    r"(?:is|was|are)\s+(?:now\s+|still\s+)?(?:back\s+)?(?:living\s+)?back\s+home\b(?!\s+(?:after|from))|"
+    r"(?:is|was|are)\s+(?:now\s+|still\s+)?(?:back\s+)?(?:living\s+)?back\s+home\b(?!\s+(?:after|"
+    r"from))|"
     rf"{_STAYING}\s+(?:at|with|in|on|there|here|over|back)\b|"
     r"liv(?:es|ed|e)\s+(?:back\s+)?(?:at|with|in|there|here)\b|"
     r"(?:stays|stops|sleeps)\s+(?:at|with|over|in|on|there|here|most|every)\b|"
     r"spends?\s+(?:most|every)\s+nights?|"
     r"gone\s+to\s+live\s+(?:at|with)|taken\s+up\s+residence|"
     r"(?:is|was)\s+back\s+and\s+(?:staying|sleeping|living|stopping)\b|"
-    rf"resident\s+(?:at|in)|back\s+(?:in|at)\s+the\s+{_PLACE}|back\s+under\s+the\s+same\s+roof|"
+    rf"resident\s+(?:at|in)|registered\s+(?:as\s+living\s+)?at|back\s+(?:in|at)\s+the\s+{_PLACE}|"
+    rf"back\s+under\s+the\s+same\s+roof|"
     r"(?:in|part\s+of|member\s+of)\s+the\s+household|"
     r"(?:bedded|hunkered|camped|settled|holed)\s+(?:down|up|out|in)\s+(?:in|on|at)|"
     rf"{_ALSO}squeezed\s+in(?:to)?\s+(?:at|with)?|"
-    rf"(?:has|have|had|took|taken\s+over|rents|renting|sharing)\s+{_ROOM}(?:\s+now|\s+since|\s+here|\s*[.,;]|\s*$)|"
+    rf"(?:has|have|had|took|taken(?:\s+over)?|rents|renting|sharing)\s+{_ROOM}(?:\s+now|\s+since|"
+    rf"\s+at|\s+here|\s*[.,;]|\s*$)|"
     rf"(?:in|up\s+in|on)\s+{_ROOM},\s+(?:his|hers|theirs)\s+(?:since|now|for)|"
     rf"(?:is|was)\s+{_ALSO}permanently\s+(?:in|on|at)|"
-    r"(?:has|have|had)\s+been\s+(?:there|here|with\s+(?:us|them))\s+since\s+(?!\d|one\b|two\b|three\b|"
+    r"(?:has|have|had)\s+been\s+(?:there|here|with\s+(?:us|them))\s+since\s+(?!\d|one\b|two\b|"
+    r"three\b|"
     r"four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|this\s+morning|breakfast|lunch)|"
     rf"been\s+(?:up\s+)?(?:in|on)\s+{_ROOM}\s+(?:since|for)|"
     r"(?:has|have)\s+been\s+(?:at|in)\b(?=[^.;]{3,40}\bsince\s+(?!\d))|"
@@ -51,12 +57,14 @@ LIVES = re.compile(
     re.I,
 )
 WITH_THE_FAMILY = re.compile(  # after "lives with"
-    r"^\s*(?:(?:all|both)\s+(?:of\s+)?)?(?:them|us|the\s+(?:family|children|kids|boys|girls|baby))\b",
+    r"^\s*(?:(?:all|both)\s+(?:of\s+)?)?(?:them|us|the\s+(?:family|children|kids|boys|girls|"
+    r"baby))\b",
     re.I,
 )
 OF_ADDRESS = re.compile(r"^(?:\s+[A-Z]{2,})?,?\s+of\s+(?=\d)")
 BED_IS_THERE = re.compile(  # "Hazel's bed is in the front room", "up in the attic, hers since May"
-    rf"^['\u2019]s\s+(?:bed|mattress|cot|things|clothes|belongings|stuff|room)\s+(?:is|are)\s+(?:now\s+|all\s+)?"
+    rf"^['\u2019]s\s+(?:bed|mattress|cot|things|clothes|belongings|stuff|room)\s+(?:is|are)\s+"
+    rf"(?:now\s+|all\s+)?"
     rf"(?:(?:in|on)\s+)?{_ROOM}|"
     rf"^[^.;,]{{0,45}}?\b(?:in|on)\s+{_ROOM},\s+(?:his|hers)\s+(?:since|now|for)\b",
     re.I,
@@ -77,7 +85,8 @@ FOR_A_WHILE = re.compile(
     r"(?:at|on|most|some|every(?:\s+other)?|alternate|each)\s+weekends?|"
     r"(?:at|on|over)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days?|"
     r"last\s+night|overnight|holiday|on\s+bail|after\s+school|for\s+(?:tea|lunch|dinner|the\s+day)|"
-    r"(?:while|whilst|until|when)\s+(?:mum|mam|dad|mother|father|her|his|she|he|the|they|[A-Z])\w*)\b",
+    r"(?:while|whilst|until|when)\s+(?:mum|mam|dad|mother|father|her|his|she|he|the|they|"
+    r"[A-Z])\w*)\b",
     re.I,
 )
 _THEN = (
@@ -90,19 +99,25 @@ _WORK = (
 )
 _HOMES = r"(?:family\s+|marital\s+|parental\s+)?(?:home|house|household|property|address|flat)"
 LEFT = re.compile(
-    rf"^[^.;,]{{0,25}}?{_THEN}\s+(?:moved\s+out(?!\s+of\s+the\s+way)|left\s+(?:the\s+)?{_HOMES}\b{_WORK}|"
+    rf"^[^.;,]{{0,25}}?{_THEN}\s+(?:moved\s+out(?!\s+of\s+the\s+way)|left\s+(?:the\s+"
+    rf")?{_HOMES}\b{_WORK}|"
     r"left(?=\s*(?:[.;]|$|\s\.\s))|walked\s+out\s+on|"
     r"no\s+longer\s+"
-    r"(?:lives|living|resident|residing|in\s+the\s+(?:home|household)|at\s+the\s+(?:home|address|property))|"
-    rf"(?:does|did|is)\s+not\s+(?:currently\s+|now\s+)?(?:live|living|reside|residing|stay|staying)\s+"
+    r"(?:lives|living|resident|residing|in\s+the\s+(?:home|household)|at\s+the\s+(?:home|address|"
+    r"property))|"
+    rf"(?:does|did|is)\s+not\s+(?:currently\s+|now\s+)?(?:live|living|reside|residing|stay|"
+    rf"staying)\s+"
     rf"(?:with|here|there|at\s+(?:home|the|this|our|her|his|\d)|in\s+the)\b|"
     r"not\s+(?:currently\s+)?living\s+(?:at\s+home|with|here|there)|"
-    r"(?:gone|moved|living|staying|stopping|surfing|kipping)\s+(?:(?:in|to\s+(?:live|stay))\s+)?with\s+"
+    r"(?:gone|moved|living|staying|stopping|surfing|kipping)\s+(?:(?:in|to\s+(?:live|stay))\s+"
+    r")?with\s+"
     r"(?:(?:a|an|his|her|some)\s+)?(?:\w+\s+)?(?:friend|mate|colleague|pal)s?|"
     r"sofa[- ]?surfing|(?:street\s+)?homeless|in\s+(?:a\s+)?(?:hostel|bedsit)|"
-    r"(?:has|got|moved\s+(?:in)?to|found)\s+(?:his|her)\s+own\s+(?:flat|place|house|home|tenancy|bedsit|room)|"
-    r"been\s+(?:evicted|(?:kicked|thrown|put)\s+out)|(?:now\s+)?(?:lives|living|lived|stays|staying|sleeps|sleeping)\s+"
-    r"(?:elsewhere|alone|apart|by\s+(?:him|her)self)|"
+    r"(?:has|got|moved\s+(?:in)?to|found)\s+(?:his|her)\s+own\s+(?:flat|place|house|home|tenancy|"
+    r"bedsit|room)|"
+    r"been\s+(?:evicted|(?:kicked|thrown|put)\s+out)|(?:now\s+)?(?:lives|living|lived|stays|"
+    r"staying|sleeps|sleeping)\s+"
+    r"(?:elsewhere|(?:alone|by\s+(?:him|her)self)(?!\s+with)|apart)|"
     r"living\s+in\s+(?:his|her|a)\s+(?:van|car|tent)|have\s+separate\s+(?:homes|houses|addresses)|"
     r"(?:is|are|been|now|placed|remains?|living)\s+in\s+(?:foster|residential|local\s+authority)\s+"
     r"care)\b",
@@ -110,10 +125,14 @@ LEFT = re.compile(
 )
 # "Lives alone with the children": no other grown-up lives there.
 ALONE = re.compile(
-    r"^(?:[^.;,]{0,25}?\s)?(?:(?:lives?|living)\s+(?:there\s+|here\s+)?(?:alone|on\s+(?:her|his)\s+own|"
-    r"by\s+(?:him|her)self)\s+(?:there\s+|here\s+)?with\s+(?:the|her|his|all|two|three|four|both|(?-i:[A-Z]))|"
-    r"(?:is|was)\s+(?:now\s+)?(?:a|the)\s+(?:single|lone)\s+(?:parent|mother|mum|father|dad|carer)|"
-    r"(?:is\s+)?(?:on\s+(?:her|his)\s+own|alone)\s+with\s+(?:the\s+)?(?:\w+\s+)?(?:kids|children|baby|both|two|"
+    r"^(?:[^.;,]{0,60}?(?:\s|(?=,)))?(?:(?:lives?|living)\s+(?:there\s+|here\s+)?(?:alone|on\s+"
+    r"(?:her|his)\s+own|"
+    r"by\s+(?:him|her)self)\s+(?:there\s+|here\s+)?with\s+(?:the|them|her|his|all|two|three|four|"
+    r"both|(?-i:[A-Z]))|"
+    r"(?:(?:is|was)\s+(?:now\s+)?|,\s+(?:who\s+is\s+)?)(?:a|the)\s+(?:single|lone)\s+(?:parent|"
+    r"mother|mum|father|dad|carer)|"
+    r"(?:is\s+)?(?:on\s+(?:her|his)\s+own|alone)\s+with\s+(?:the\s+)?(?:\w+\s+)?(?:kids|children|"
+    r"baby|both|two|"
     r"three|four)\s+since|"
     r"(?:is|was)\s+(?:the\s+)?(?:only|sole)\s+adult\s+(?:in|at)|"
     r"(?:living|lives|lived)\s+apart\s+from)\b",

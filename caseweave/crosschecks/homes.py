@@ -77,7 +77,9 @@ def _of_homes(known: Known, row: Row, day: dt.date) -> Iterator[Claim]:
                 continue
         if alone := ALONE.match(row.text[mention.end : last]):
             end = mention.end + alone.end()
-            yield person, _lone(known, person, day), (mention.start, end)
+            apart = alone[0].casefold().endswith("from")  # "living apart from Ross"
+            named = {m.person for m in row.mentions if mention.end <= m.start < last and not apart}
+            yield person, _lone(known, person, day, named), (mention.start, end)
         elif not shared and (said := _said_of_home(row, mention, first, last)):
             there, end, after = said
             yield person, _claim(known, row, person, after, there, day), (mention.start, end)
@@ -91,14 +93,17 @@ def alive(known: Known, person: str, day: dt.date) -> bool:
     return not (one.died and one.died.end and one.died.end < day)
 
 
-def _lone(known: Known, person: str, day: dt.date) -> str:
-    """ "living without Ross" where another adult is in every household of theirs then."""
+def _lone(known: Known, person: str, day: dt.date, named: set[str]) -> str:
+    """ "living without Ross" where an adult not named is in every household of theirs then."""
     homes = [h for h in known.family.households if lives_in(h, person, day)]
     others = [
         {
             p
             for p in h.people()
-            if p != person and lives_in(h, p, day, -SLACK) and _adult(known, p, day)
+            if p != person
+            and p not in named
+            and lives_in(h, p, day, -SLACK)
+            and _adult(known, p, day)
         }
         for h in homes
     ]

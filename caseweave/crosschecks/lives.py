@@ -106,6 +106,8 @@ def _nearest(row: Row, start: int, end: int) -> str:
     """The one person named last before a place in its sentence; else the next one close by."""
     first, _ = sentence(row.text, start)
     before = [m for m in row.mentions if first <= m.start and m.end <= start]
+    if before and re.search(r",\s+[A-Z][a-z]+,\s+$", row.text[before[-1].end : start]):
+        return ""  # "Lee named a first child, Ada, born in 2009"
     if before and before[-1].person and start - before[-1].end <= 40:
         return before[-1].person
     after = [m for m in row.mentions if 0 <= m.start - end <= 25 and m.person]

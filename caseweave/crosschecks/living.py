@@ -29,8 +29,9 @@ _ADVERBS = (
 )
 _IRREGULAR = (
     "came|sat|rang|said|told|brought|took|gave|met|spoke|drove|went|saw|made|got|put|let|held|fed|"
-    "read|sent|wrote|stood|left(?!\\s+school)|ran|slept|woke|drank|spent|paid|sang|swore|hit|thought|felt|kept|"
-    "did|chose|bought|caught|fell|lay|sought|shook|cut|set|lent|dealt|hid|threw|broke|wore"
+    "read|sent|wrote|stood|left(?!\\s+school)|ran|slept|woke|drank|spent|paid|sang|swore|hit|"
+    "thought|felt|kept|"
+    "did|chose|taught|bought|caught|fell|lay|sought|shook|cut|set|lent|dealt|hid|threw|broke|wore"
 )
 _NO_DEED = (
     "died|passed|used|loved|needed|lives?ed|buried|cremated|deceased|lived|missed|knitted|"
@@ -38,7 +39,8 @@ _NO_DEED = (
     "being|thing|worked|suffered|bed|red|clothes|things|shoes|was"
 )
 _STATE = (
-    r"(?:(?:is|are)\s+(?!(?:now\s+)?(?:buried|dead|deceased|gone|survived|remembered|missed|with\s+the|a)\b)"
+    r"(?:(?:is|are)\s+(?!(?:now\s+)?(?:buried|dead|deceased|gone|survived|remembered|missed|with\s+"
+    r"the|a)\b)"
     r"\w+|(?:was|were|being|been|has\s+been)\s+(?:also\s+|both\s+|not\s+|very\s+|now\s+|still\s+)*"
     r"(?:in|at|there|here|on|out|with|up|away|outside|upstairs|downstairs|present|drunk|home|able|"
     r"happy|keen|upset|angry|late|worried|well|tired|asleep|awake|calm|aware|pleased|due|to|"
@@ -46,14 +48,21 @@ _STATE = (
     r"\w{2,}(?:ed|ing)|seen|spoken|told|given|taken|driven|brought|sent))\b"
 )
 _PLURAL = (
-    "say|want|come|go|take|have|think|feel|agree|ask|bring|collect|help|report|attend|visit|mind|live|"
+    "say|want|come|go|take|have|think|feel|agree|ask|bring|collect|help|report|attend|visit|mind|"
+    "live|"
     "stay|look|do|can|will|work|know|see|need|plan|hope|plus"
 )
 _DOES = re.compile(
-    rf"^,?\s+(?:\([^)]*\),?\s*)?{_ADVERBS}(?:(?P<verb>(?!(?:{_NO_DEED})\b)(?:\w{{2,}}(?:ed|ing|[^s\W]s)|"
+    rf"^\)?,?\s+(?:\([^)]*\),?\s*)?{_ADVERBS}(?:(?P<verb>(?!(?:{_NO_DEED})\b)(?:\w{{2,}}(?:ed|ing|"
+    rf"[^s\W]s)|"
     rf"{_IRREGULAR}))|{_STATE}|(?:has|have)\s+(?:now\s+|also\s+|just\s+)?"
     rf"(?:\w+ed|{_IRREGULAR}|come|spoken|gone|been\s+(?:seen|in|at)|given|taken|the\s+\w+|"
     r"him|her|them|(?-i:[A-Z]\w+)\s+(?:on|at|every))|"
+    r"to\s+(?:be\s+(?:invited|asked|told|seen|\w{3,}ed)|attend|have|collect|bring|ring|supervise|"
+    r"fetch|"
+    r"come|sign|visit|meet|take|keep|help)|"
+    r"had\s+(?:the|both|all|him|her|them)\s+(?:\w+\s+){0,3}?(?:overnight|yesterday|today|while|"
+    r"for\s+the)|"
     r"had\s+(?:come|brought|taken|rung|called|phoned|been\s+(?:in|at|there|here|seen|asked)))\b",
     re.I,
 )
@@ -65,6 +74,7 @@ _THERE = re.compile(
     r"hospital|clinic|attendance|reception|my|our|her|his)\b|^\s+(?:there|here|present|home)\b|"
     r"^['\u2019]s\s+(?:lap|arms|knee|car|phone|side|hand|house\s+today|care|turn|shift)\b|"
     r"^\s+(?:both\s+|all\s+)?(?:in|home|out|there)(?=\s*(?:[.,;]|$))|^\s+in\s+charge\b|"
+    r"^\s+(?:both\s+|all\s+)?(?:asleep|awake|upstairs|in\s+bed|seen|well)\b|"
     rf"^\s+(?:both\s+|all\s+|also\s+)?(?:{_PLURAL})\s+(?!died)\w|"
     r"^:\s|^,?\s+(?:and|&)\s+[\w ]{2,25}?\s+(?:both\s+|all\s+)?(?:came|were|at|attended|present|in|"
     r"there|have|brought|collected|seen|visited|arrived|rang|met|told|said|say|took|agreed)\b"
@@ -87,17 +97,20 @@ _OF_NOW = re.compile(
 )
 _PRESENT = re.compile(r"(?:[^s]s|ing)$")
 _BEFORE_NAME = re.compile(
-    r"\b(?:(?:spoke|spoken|speaking|talked|talking|chatted)\s+(?:to|with)|discussed\s+with|agreed\s+with|"
+    r"\b(?:(?:spoke|spoken|speaking|talked|talking|chatted)\s+(?:to|with)|discussed\s+with|"
+    r"agreed\s+with|"
     r"met(?:\s+with)?|seen(?:\s+by)?|saw|interviewed|phoned|rang|texted|emailed|visited|asked|"
     r"(?:brought|collected|accompanied|attended|held|minded|supervised|made|let\s+in|"
     r"answered|opened|signed|completed|cared\s+for|looked\s+after|fetched|dropped(?:\s+off)?|"
     r"picked\s+up|reported|called|carried|driven|given|witnessed|confirmed|provided|taken|walked|"
-    r"pushed|supported|handed\s+over)(?:\s+(?:in|home|to\s+\w+|today|over|up|off))?\s+(?:by|to|with)|"
+    r"pushed|supported|handed\s+over)(?:\s+(?:in|home|to\s+\w+|today|over|up|off))?\s+(?:by|to|"
+    r"with)|"
     r"(?!(?:left|knitted|made|owned|painted|followed|loved)\b)\w+(?:ed|ne|en|ght)\s+by|"
     r"(?:ran|run|went|goes|gone|walked|clung|waved|turned)(?:\s+up)?\s+to|"
     r"(?:contact|letter|call|text|e-?mail|voicemail|card|message|note|referral|parcel|cake|present|"
     r"handover|lift|visit|reply|request|phone\s+call|complaint|apolog\w+|help|support|pounds?|"
-    r"come)\b[^.;,]{0,30}?\b(?:from|by|with)|attended\s+with|attends\s+with|(?:was|were|is|are|home|in|out|here|"
+    r"come)\b[^.;,]{0,30}?\b(?:from|by|with)|attended\s+with|attends\s+with|(?:was|were|is|are|"
+    r"home|in|out|here|"
     r"came|shopping|arrived|left|staying|living|stopping)\s+with|with|present:?|attendees:?)\s+"
     rf"(?:{_KIN}){{0,3}}$",
     re.I,
@@ -113,10 +126,13 @@ _LOOKS_BACK = re.compile(
     r"\b(?:(?:his|her|their|the|my|our)\s+late|late\s+(?=(?:husband|wife|partner|father|mother|mum|"
     r"dad|nan|gran\w*|uncle|aunt\w*|brother|sister|son|daughter|Mr|Mrs)\b)|died|dying|death|dead|"
     r"deceased|funeral|bereave\w*|grave|ashes|memor\w+|anniversary|passed\s+(?:away|on)|griev\w+|"
-    r"grief|estate|probate|will\s+left|widow\w*|buried|cemetery|crematorium|cremat\w+|heaven|stars?|angel|"
-    r"photo\w*|pictures?|draw\w*|drew|miss(?:es|ed|ing)?|remember\w*|remind\w*|used\s+to|would\s+have|inherit\w*|"
-    r"lost|losing|loss|without|candle|stillb\w+|old\s+\w+|records?\s+(?:of|for)|history|years\s+ago|"
-    r"it\s+was|as\s+a\s+child|childhood|taught|never\s+met)\b",
+    r"grief|estate|probate|will\s+left|widow\w*|buried|cemetery|crematorium|cremat\w+|heaven|"
+    r"stars?|angel|"
+    r"photo\w*|pictures?|draw\w*|drew|miss(?:es|ed|ing)?|remember\w*|remind\w*|used\s+to|would\s+"
+    r"have|inherit\w*|"
+    r"lost|losing|loss|without|candle|stillb\w+|old\s+\w+|records?\s+(?:of|for)|history|years\s+"
+    r"ago|"
+    r"it\s+was|as\s+a\s+child|childhood|always\s+(?:did|had|was)|never\s+met)\b",
     re.I,
 )
 _SINCE_THEN = re.compile(
@@ -128,7 +144,8 @@ _UNBORN = re.compile(
     re.I,
 )
 _OUT_IN_THE_WORLD = re.compile(  # what is done with a child, not with a pregnancy
-    r"^.{0,20}?\b(?:weighed|weighs|played|playing|asleep|crawling|walking|smiling|smiles|dressed|fed|"
+    r"^.{0,20}?\b(?:weighed|weighs|played|playing|asleep|crawling|walking|smiling|smiles|dressed|"
+    r"fed|"
     r"immunised|collected|bathed|crying|cried|spoke|said|told|jabs|imms)\b",
     re.I,
 )

@@ -21,7 +21,8 @@ _OF_SOMEBODY = re.compile(
     r"(?!,?\s*\(?(?:(?i:called|named|known\s+as|who\s+is|is)\s+)?(?-i:[A-Z])|\s+agenc)"
 )
 _SPOUSE = re.compile(
-    r"(?:\b(?P<whose>his|her)|\b(?P<owner>(?-i:[A-Z])[\w-]+)['\u2019]s)\s+(?P<spouse>husband|wife)\b(?!\s+to\s+be|['\u2019]s|,?\s+(?-i:[A-Z]))",
+    r"(?:\b(?P<whose>his|her)|\b(?P<owner>(?-i:[A-Z])[\w-]+)['\u2019]s)\s+(?P<spouse>husband|"
+    r"wife)\b(?!\s+to\s+be|['\u2019]s|,?\s+(?-i:[A-Z]))",
     re.I,
 )
 _NONE = re.compile(

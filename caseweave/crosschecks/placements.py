@@ -20,7 +20,7 @@ _WITH = re.compile(
     r"(?:\s+at\s+home)?|"
     r"(?:moved|moving)\s+in|(?:moved|gone|went|going|sent|taken)\s+to\s+(?:live|stay)|"
     r"(?:is|are|was|were|been)\s+(?:now\s+|currently\s+)?(?=(?:in|under)\s+the\s)|"
-    r"(?:gone|went|moved|is|was|are)\s+back(?:\s+(?:living|staying))?|(?:is|are)\s+lodging|"
+    r"(?:gone|went|moved|is|was|are|been)\s+back(?:\s+(?:living|staying))?|(?:is|are)\s+lodging|"
     r"(?:sleeps|sleeping)(?:\s+in)?|(?:is|are)\s+now|(?:main|permanent)\s+home\s+is)\s*"
     r"(?:with|in\s+with|to\s+(?:live|stay)\s+with|(?P<house>in\s+at|at|to)|"
     r"in(?:to)?\s+the\s+(?:full[- ]time\s+)?care\s+of|"

@@ -27,7 +27,9 @@ _OF_ANYBODY = frozenset([
     "father-in-law", "brother-in-law", "sister-in-law", "son-in-law", "daughter-in-law",
 ])  # fmt: skip
 """Said of a grown-up's as often as of a child's."""
-_NEAREST = frozenset(["mother", "father", "brother", "sister", "full brother", "full sister"])
+_NEAREST = frozenset([
+    "mother", "father", "brother", "sister", "full brother", "full sister", "son", "daughter",
+])  # fmt: skip
 _OF_SIBLINGS = re.compile(r"brother|sister|sibling|twin")
 _GENERAL = frozenset(["parent", "child", "sibling", "grandparent", "grandchild"])
 

@@ -21,7 +21,8 @@ MONTHS = (
 )  # fmt: skip
 _MONTH = "|".join(MONTHS)
 DATE = (
-    r"(\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?[\s./-]+(?:\d{1,2}|[A-Za-z]{3,9})[\s./,-]+\d{2,4}|\d{4}-\d{2}-\d{2}|"
+    r"(\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?[\s./-]+(?:\d{1,2}|[A-Za-z]{3,9})[\s./,-]+\d{2,4}|"
+    r"\d{4}-\d{2}-\d{2}|"
     r"[A-Z][a-z]{2,8}\s+\d{4}|\d{4})"
 )
 _DATED = re.compile(
@@ -43,7 +44,8 @@ _SEASON = re.compile(
 )
 _BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}  # month; three months each
 _FEAST = re.compile(
-    r"(?P<near>\b(?:days?|week)\s+)?(?P<side>\b(?:before|after|following)\s+)?\b(?P<feast>christmas(?:\s+(?:day|eve))?|"
+    r"(?P<near>\b(?:days?|week)\s+)?(?P<side>\b(?:before|after|following)\s+"
+    r")?\b(?P<feast>christmas(?:\s+(?:day|eve))?|"
     r"boxing\s+day|new\s+year(?:['\u2019]?s)?(?:\s+(?:day|eve))?|hallowe['\u2019]?en|"
     r"bonfire\s+night|easter)\b",
     re.I,
@@ -154,7 +156,7 @@ def _of_ago(found: re.Match[str], day: dt.date) -> When:
     word = found["many"].casefold()
     many = number(word) if re.fullmatch(AGE, word) else {"a": 1, "an": 1}.get(word, 3)
     length = _DAYS[found["unit"].casefold()]
-    about = 4.0 if found["sure"] else length * (0.5 if many > 1 else 0.25)
+    about = 4.0 if found["sure"] else length * max(0.5 if many > 1 else 0.25, many / 10)
     if word in ("few", "several") or word.startswith("couple"):
         about = length * 2
     middle = day - dt.timedelta(days=round(many * length))

@@ -147,10 +147,20 @@ def related(known: Known, relation: str, to: str) -> frozenset[str]:
     return known.relatives(to).get(relation, frozenset())
 
 
+_ANOTHERS = re.compile(  # somebody else of whom "his" and "her" may be said
+    r"\b(?:a|an|the|another|one)\s+(?:\w+\s+)?(?:boy|girl|child|friend|man|woman|neighbour|"
+    r"colleague|"
+    r"teacher|worker|classmate|lady|pupil|officer|nurse)\b(?!\s+of\s+\d)",
+    re.I,
+)
+
+
 def owners_of(known: Known, row: Row, at: int, pronoun: str) -> frozenset[str]:
     """Whom "his", "her" or "whose" may stand for: anybody of that sex named before, else the
     one the row is about; nobody where that is not known."""
     sex = _SEXES.get(pronoun.casefold())
+    if _ANOTHERS.search(row.text[sentence(row.text, at)[0] : at]):
+        return frozenset()
     named = {m.person for m in row.mentions if m.end <= at and m.person}
     last = sentence(row.text, at)[1]
     after = [m.person for m in row.mentions if at < m.start < last and m.person][:1]
@@ -162,7 +172,8 @@ def owners_of(known: Known, row: Row, at: int, pronoun: str) -> frozenset[str]:
 
 
 _SOMEBODY = re.compile(  # of whom a pronoun may be said as well
-    r"\b(?:man|men|males?|females?|wom[ae]n|lad|lady|bloke|boys?|girls?|\w*friend|partner|friends|mates?|"
+    r"\b(?:man|men|males?|females?|wom[ae]n|lad|lady|bloke|boys?|girls?|\w*friend|partner|friends|"
+    r"mates?|"
     r"worker|teacher|officer|nurse|doctor|dad|father|stepdad|uncle|aunt\w*|brother|sister|mum|"
     r"mother|nan\w*|gran\w*|cousin|son|daughter|neighbour|them|others?|dog|cat)\b",
     re.I,

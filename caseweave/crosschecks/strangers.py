@@ -85,6 +85,8 @@ def _stranger(known: Known, row: Row, found: re.Match[str]) -> str:
         return ""
     if name.isupper() or not name[0].isupper() or _DENIED.search(row.text[: found.start()]):
         return ""
+    if re.search(r"\bworks?\s+with\s+(?:an?\s+)?$", row.text[: found.start()], re.I):
+        return ""
     if _somebody_elses(known, row, found) or _a_title(found):
         return ""
     words = name.split()

@@ -1,0 +1,145 @@
+"""Words that tell how many live in a home, or how many children and siblings somebody has.
+
+The first group of each pattern is the number.
+"""
+
+from __future__ import annotations
+
+import re
+
+from caseweave.crosschecks.spelled import ONE_TO_NINE, ORDINAL
+
+_NUMBER = rf"(?<![\d/.:-])({ONE_TO_NINE})(?![\d/:]|\.\d)"
+_KIDS = r"(?:child(?:ren)?|kids|little\s+ones|youngsters|siblings|bairns|minors)"
+_SMALL = (
+    r"(?:(?:young|small|little|own|dependent|other|school[- ]age|biological|living|of\s+the|x)\s+)*"
+)
+_HOME = (
+    r"(?:(?:the|that|this|her|his|their|a|one|same|family|children['\u2019]?s|"
+    r"\w+[- ]bed(?:room(?:ed)?)?)\s+)*"
+    r"(?:home|household|property|address|house|flat|roof|tenancy|bedsit|caravan|maisonette)"
+)
+_ARE = r"(?:(?:are|is|were|was|now|all|currently|still|have\s+been|there)\s+)*"
+# Children in the home: "three children living at the address", "both parents and their three".
+_CHILDREN = (
+    rf"\b{_NUMBER}\s+{_SMALL}{_KIDS}\s+{_ARE}(?:living\s+|resident\s+|sharing\s+|registered\s+)?"
+    rf"(?:in|at|on|under|within)\s+{_HOME}\b",
+    rf"\b{_NUMBER}\s+{_SMALL}{_KIDS}\s+{_ARE}at\s+home\b",
+    r"\b(?:lives?|living)\s+(?:here\s+|there\s+|alone\s+)?with\s+(?:her|his|their)\s+"
+    rf"{_NUMBER}\s+{_SMALL}{_KIDS}\b",
+    rf"\ball\s+(?:the\s+)?{_NUMBER}\s+(?:of\s+(?:the\s+|her\s+|his\s+|their\s+))?{_SMALL}{_KIDS}\b"
+    r"(?!\s+(?:in|from)\s+(?:the\s+)?(?:class|group|room|nursery|school|year))",
+    rf"\bhousehold\s+(?:of|has|with)\s+{_NUMBER}\s+{_KIDS}\b",
+    rf"\b(?:parents|mother|mum|father|dad|couple)\s*(?:,|and|&|with)\s+(?:the(?:ir)?|her|his|"
+    rf"all)\s+"
+    rf"(?:the\s+)?{_NUMBER}\s+{_SMALL}{_KIDS}\b",
+    rf"\b(?:mother|mum),?\s+(?:and\s+)?(?:father|dad)\s+and\s+{_NUMBER}\s+{_SMALL}{_KIDS}\b",
+    rf"\b(?:the|her|their|his)\s+{_NUMBER}\s+{_SMALL}{_KIDS}\s+(?:all\s+)?(?:share|sleep|live)\b",
+    rf"\bbenefits?\s+(?:\w+\s+)?for\s+{_NUMBER}\s+{_KIDS}\b",
+    rf"\b(?:child(?:ren)?|kids)\s+(?:living\s+|resident\s+)?(?:in|at)\s+"
+    rf"{_HOME}\s*[:=]\s*{_NUMBER}\b",
+    rf"\bsibling\s+group\s+of\s+{_NUMBER}(?=\s*(?:[.,;]|$))",
+)
+# Of those there at the time: fewer than live there says nothing, more does.
+_THERE = (
+    rf"\b{_NUMBER}\s+{_SMALL}(?:children|kids)\s+{_ARE}(?:(?:seen|found|heard)\s+)?"
+    r"(?:asleep|upstairs|in\s+bed|sleeping|running|playing|jumping|charging|racing|"
+    r"at\s+home|(?:in|about)\s+the\s+(?:house|flat|lounge|living\s+room|garden))\b",
+)
+# Everybody in the home: "a household of five", "six of them under that roof", "family of seven".
+_NOT_PEOPLE = (
+    r"(?!\s+(?:\w+\s+)?(?:child|kid|adult|bed|room|year|month|week|day|hour|minute|mile|duck|bear)|"
+    r"\s*[/:.-]\s*\d|\s+(?-i:[A-Z]))"
+)
+_PEOPLE = (
+    rf"\bhousehold\s+(?:size\s+)?(?:of|comprises|comprising|consists\s+of|consisting\s+of|contains|"
+    rf"is|:)\s+{_NUMBER}\b{_NOT_PEOPLE}",
+    rf"\bfamily\s+of\s+{_NUMBER}\b{_NOT_PEOPLE}",
+    rf"\b{_NUMBER}\s+(?:people|persons|occupants|members|souls)\s+{_ARE}(?:in\s+{_HOME}|at\s+"
+    rf"{_HOME}|"
+    r"(?:liv(?:e|es|ing)|resid\w+)\s+(?:here|there|at|in)\b|shar(?:e|ing)\s+(?:the|one|two|a)\b)",
+    rf"\b{_NUMBER}\s+of\s+(?:them|us)\s+{_ARE}(?:living\s+|crammed\s+|squeezed\s+|packed\s+)?"
+    rf"(?:in|under|at|into)\s+{_HOME}\b(?!\s+when)",
+    rf"\b{_NUMBER}\s+in\s+(?:the\s+(?:household|family)|a\s+\w+[- ]bed\w*)\b",
+    rf"\ball\s+{_NUMBER}\s+of\s+(?:the\s+family|the\s+household)\b",
+    rf"\b(?:occupants|people|persons)\s*(?:in\s+{_HOME})?\s*[:=]\s*{_NUMBER}\b{_NOT_PEOPLE}",
+    rf"\bovercrowded\W+(?:\w+\s+){{0,2}}?{_NUMBER}\s+(?:in|of|people)\b",
+)
+_PEOPLE_THERE = (rf"\b{_NUMBER}\s+in\s+(?:the\s+)(?:house|home|flat|property)\b(?!\s+when)",)
+_BOTH_SORTS = (
+    rf"\b{_NUMBER}\s+{_KIDS}\s*(?:,|and|&|\+|with|/)\s*{_NUMBER}\s+adults?\b",
+    rf"\b{_NUMBER}\s+(?:adults?|parents)\s*(?:,|and|&|\+|with|/)?\s*{_NUMBER}\s+(?:\w+\s+"
+    rf")?{_KIDS}\b",
+)
+OF_THE_HOME = re.compile(
+    r"\b(?:household|liv(?:e|es|ing)|resid\w+|occup\w+|composition|bedrooms?|bed|tenan\w+|"
+    r"overcrowd\w*|"
+    r"roof|rooms?|housed|property|address)\b",
+    re.I,
+)
+_HIS_OR_HER = rf"(?:her|his|their|the)?\s*{_NUMBER}\b\s*{_SMALL}"
+# A parent and a number: "mother of four", "has three children", "her four children".
+_PARENT_OF = (
+    rf"\b(?:mother|mum|father|dad|parents?|carer)\s+(?:of|to|for)\s+{_HIS_OR_HER}"
+    r"(?!other|more|of\b|hours|days|weeks|months|years)",
+    rf"\b(?:mother|mum|dad|father|[A-Z][a-z]+)\s+and\s+(?:her|his|all)\s+{_NUMBER}\b"
+    r"(?=\s*(?:[.,;]|$|\s(?:children|kids|little\s+ones|live|are|were|at)\b))",
+    rf"\b(?:has|have|had|having|raising|parenting|caring\s+for|looking\s+after|bringing\s+up|with|"
+    rf"responsible\s+for)\s+{_HIS_OR_HER}{_KIDS}\b(?!\s+(?:in|with|on|from|at|who|there)\b)",
+    rf"\b(?:[A-Z][a-z]+|mum|mother|dad|father)['\u2019]s\s+{_NUMBER}\s+{_SMALL}{_KIDS}\b",
+    rf"\b[A-Z][a-z]+\s+and\s+their\s+{_NUMBER}\s+{_SMALL}{_KIDS}\b",
+    rf"\b(?:hands\s+full|struggling|coping|managing)\s+with\s+(?:the\s+|her\s+|his\s+"
+    rf")?{_NUMBER}(?=\s*(?:[.,;]|$|under\b))",
+    rf"\b(?:said|says|that)\s+(?:his|her)\s+{_NUMBER}\s+{_KIDS}\b",
+)
+_SIBLINGS = (
+    rf"\b(?:has|have|and\s+(?:her|his)|with\s+(?:her|his)|(?:parents|mum|dad|mother)\s+and)\s+"
+    rf"{_NUMBER}\s+"
+    r"(?:(?:older|younger|elder|little|big|half|half-|full|other)\s+)*(?P<sort>siblings|brothers?|"
+    r"sisters?)\b",
+)
+_ONE_OF = (
+    r"\b(?:one|first|second|third|fourth|fifth|last|eldest|oldest|youngest|middle|baby)\s+"
+    r"(?:child\s+)?of\s+"
+    rf"(?:(?:the|her|his|their)\s+)?{_NUMBER}(?:\s+(?:children|siblings|kids)\b|(?=[.,;]|$))",
+)
+ONLY = re.compile(
+    r"\b(?:an|her|his|their|mum['\u2019]s|the)\s+only\s+child\b(?=\s*(?:[.,;]|$|and\b|of\s+the\s+"
+    r"family))",
+    re.I,
+)
+NTH = re.compile(
+    rf"\b(?:her|his|their|['\u2019]s)\s+(?P<nth>{ORDINAL})\s+(?:child|baby|born)\b", re.I
+)
+TO_COME = re.compile(r"\b(?:expecting|pregnan\w+|due|unborn|antenatal|booked)\b", re.I)
+PARENT_WORD = re.compile(r"\b(?:mother|mum|parent|carer|couple|they|she)\b", re.I)
+
+
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(p, re.I) for p in patterns)
+
+
+TABLES = {
+    "children": _compiled(_CHILDREN),
+    "there": _compiled(_THERE),
+    "people": _compiled(_PEOPLE),
+    "people there": _compiled(_PEOPLE_THERE),
+    "both sorts": _compiled(_BOTH_SORTS),
+    "parent": _compiled(_PARENT_OF),
+    "siblings": _compiled(_SIBLINGS),
+    "one of": _compiled(_ONE_OF),
+}
+
+
+_A_NUMBER = rf"(a|an|{ONE_TO_NINE})"
+BROTHERS_AND_SISTERS = re.compile(
+    rf"\b(?:has|have|with)\s+{_A_NUMBER}\s+(?:\w+\s+)?(?:brothers?|sisters?)\s+and\s+{_A_NUMBER}\s+"
+    r"(?:\w+\s+)?(?:brothers?|sisters?)\b",
+    re.I,
+)
+SONS_AND_DAUGHTERS = re.compile(
+    rf"\b(?:has|have|with|of)\s+{_A_NUMBER}\s+(?:\w+\s+)?(?P<one>sons?|daughters?|boys?|girls?)"
+    rf"(?:\s+and\s+{_A_NUMBER}\s+(?:\w+\s+)?(?P<two>sons?|daughters?|boys?|girls?))?\b"
+    r"(?!\s+(?:in|from|at|on)\b)",
+    re.I,
+)
