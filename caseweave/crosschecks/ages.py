@@ -82,7 +82,7 @@ _DECADES = (
     "eighties",
 )
 _MONTHS_AFTER = re.compile(
-    r"^,?\s*(?:\(\s*)?(?:is\s+|was\s+|now\s+|aged\s+|at\s+)*(\d{1,2})\s*(?:months?|/12)\b"
+    rf"^,?\s*(?:\(\s*)?(?:is\s+|was\s+|now\s+|aged\s+|at\s+)*({AGE})\s*(?:months?|/12)\b"
     r"(?!\s+(?:ago|later|on\b|since|pregnan|gestation|premature|apart|behind|corrected))",
     re.I,
 )
@@ -152,7 +152,7 @@ def _told(known: Known, row: Row, day: dt.date, mention: Mention) -> Iterator[Co
         if old := pattern.search(before):
             yield from _of_age(known, row, day, person, number(old[1]), where)
     if months := _MONTHS_AFTER.match(after) or _MONTHS_BEFORE.search(before):
-        yield from _of_months(known, row, day, person, int(months[1]), where)
+        yield from _of_months(known, row, day, person, number(months[1]), where)
     if weeks := _WEEKS.match(after):
         yield from _of_months(known, row, day, person, round(number(weeks[1]) / 4.35), where)
     if _IN_RECEPTION.match(after):

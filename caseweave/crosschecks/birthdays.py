@@ -33,10 +33,11 @@ _NOT_AN_AGE = re.compile(
 )
 _DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _TOLD_NEAR = re.compile(
-    r"\s+(?:is\s+|was\s+)?(today|yesterday|tomorrow|(?:on|last)\s+\w+day|at\s+the\s+weekend)\b",
+    r"\s+(?:is\s+|was\s+)?(today|yesterday|tomorrow|(?:on|last)\s+\w+day|last\s+week|this\s+week|"
+    r"at\s+the\s+weekend)\b",
     re.I,
 )
-_WITHIN_THE_WEEK = 10
+_WITHIN_THE_WEEK = 16
 _NEAR = 3  # days by which a birthday may be told late or early
 
 

@@ -57,7 +57,8 @@ _PEOPLE = (
     rf"\bfamily\s+of\s+{_NUMBER}\b{_NOT_PEOPLE}",
     rf"\b{_NUMBER}\s+(?:people|persons|occupants|members|souls)\s+{_ARE}(?:in\s+{_HOME}|at\s+"
     rf"{_HOME}|"
-    r"(?:liv(?:e|es|ing)|resid\w+)\s+(?:here|there|at|in)\b|shar(?:e|ing)\s+(?:the|one|two|a)\b)",
+    r"(?:liv(?:e|es|ing)|resid\w+)\s+(?:here|there|at|in)\b(?!\s+(?:the|a)\s+(?:terrace|street|"
+    r"block|road|close|building|hostel|area))|shar(?:e|ing)\s+(?:the|one|two|a)\b)",
     rf"\b{_NUMBER}\s+of\s+(?:them|us)\s+{_ARE}(?:living\s+|crammed\s+|squeezed\s+|packed\s+)?"
     rf"(?:in|under|at|into)\s+{_HOME}\b(?!\s+when)",
     rf"\b{_NUMBER}\s+in\s+(?:the\s+(?:household|family)|a\s+\w+[- ]bed\w*)\b",
@@ -73,7 +74,7 @@ _BOTH_SORTS = (
 )
 OF_THE_HOME = re.compile(
     r"\b(?:household|liv(?:e|es|ing)|resid\w+|occup\w+|composition|bedrooms?|bed|tenan\w+|"
-    r"overcrowd\w*|"
+    r"overcrowd\w*|house|home|flat|"
     r"roof|rooms?|housed|property|address)\b",
     re.I,
 )

@@ -32,7 +32,8 @@ _PASSED = (
     r"\d{4}))"
 )
 _DIED = re.compile(
-    rf"^(?:{_THEN}|\s*\(\s*)(?P<word>died|stillborn|{_PASSED}|killed(?!\s+(?:time|it|off))|"
+    rf"^(?:{_THEN}|\s*\(\s*)(?P<word>died(?!\s+(?:his|her|their|it)\b)|stillborn|{_PASSED}|"
+    rf"killed(?!\s+(?:time|it|off))|"
     r"dead(?!\s+(?:set|tired|drunk|ends?|weight|lock|beat|against|on|in\s+love|pan|line|good))|"
     r"deceased|(?:found|pronounced|confirmed|declared)\s+(?:dead|deceased|hang\w+)|"
     r"took\s+(?:his|her)\s+own\s+life|lost\s+(?:his|her)\s+(?:battle|fight|life))\b",

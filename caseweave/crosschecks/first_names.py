@@ -53,13 +53,16 @@ _CUE_THEN_NAME = (
     r"pregnant\s+by|mum\s+(?:was|is)\s+with|moved\s+in\s+with|new\s+(?:man|fella|bloke|woman|"
     r"partner|"
     rf"boyfriend|girlfriend)(?:\s+is|,|\s+called)?)\s+(?:a\s+\w+\s+(?:called|named)\s+)?{_NAME}",
-    rf"(?P<said>gave\s+(?:his|her|a|the)?\s*name\s+(?:of|as)|said\s+s?he\s+was)\s+{_NAME}",
+    rf"(?P<said>gave\s+(?:his|her|a|the)?\s*name\s+(?:of|as)|call(?:ed|s|ing)\s+(?:himself|"
+    rf"herself)|said\s+s?he\s+was)\s+{_NAME}",
     rf"(?P<said>call(?:s|ed|ing))\s+{_NAME}\s+(?:['\u2018\u201c]?)(?:daddy|dad|mummy|mum|nan\w*|"
     r"gran\w*|uncle|aunt\w*|step\w+)\b",
     r"\b(?P<said>girl|boy|man|woman|lad|male|female|lady|teenager|youth|baby-?sitter|sitter|"
     r"nanny)\b"
     rf"(?!\s+in\s+(?:her|his|the)\s+(?:class|school|group|year))[^.;A-Z]{{0,25}},\s+{_NAME}",
-    rf"\ba\s+(?:new\s+|baby\s+|first\s+|second\s+|third\s+)*(?P<said>child|cousin|brother|sister|"
+    rf"\ba\s+(?:(?:new|baby|first|second|third|older|elder|younger|other|grown[- ]up|"
+    r"little|big|half|step)[\s-]+)*(?P<said>child|boy|girl|stepson|stepdaughter|cousin|brother|"
+    r"sister|"
     rf"son|daughter|nephew|niece|partner|"
     rf"boyfriend|girlfriend|uncle|aunt)\s*,?\s+(?:called\s+)?{_NAME}",
     rf"(?P<said>next\s+of\s+kin|emergency\s+contact)\b[^.;A-Z]{{0,30}}{_NAME}",
@@ -90,7 +93,8 @@ _NAME_THEN_CUE = (
     r"(?:for|to\s+(?:collect|fetch|get))\s+(?:him|her|them|the)|(?:will|would|can)\s+(?:collect|"
     r"fetch|pick)|(?:down|allowed|able)\s+to\s+collect|does\s+(?:the\s+)?(?:school\s+run|pick\s*up|"
     r"bedtime)|"
-    r"moved\s+in|gives\s+(?:her|him|them)|(?:shouts|hits|hit|smacks|smacked)\s+(?:at\s+)?(?:her|"
+    r"moved\s+in|(?:gives|tucks|puts|bathes|feeds)\s+(?:her|him|them)|(?:shouts|hits|hit|smacks|"
+    r"smacked)\s+(?:at\s+)?(?:her|"
     r"him|them|mum\w*)|"
     r"(?:has|had)\s+(?:taken|got|moved\s+into)\s+(?:her|his|their)\s+(?:room|bed)|now\s+shares|"
     r"from\s+(?:next\s+door|upstairs|downstairs|across\s+the\s+road)\s+(?:has|minds|collects|"

@@ -73,7 +73,8 @@ BED_IS_THERE = re.compile(  # "Hazel's bed is in the front room", "up in the att
 LISTED = re.compile(
     r"\b(?:(?:occupants|residents)(?:\s+of\s+the\s+\w+)?\s*(?:are|:)\s*|"
     r"household\s*(?:(?:also|now|still)\s+)?(?:members|composition|comprises|comprised|"
-    r"consists\s+of|consisted\s+of|includes|included|is|are|:|made\s+up\s+of)[\s:]*|"
+    r"consists\s+of|consisted\s+of|includes|included|is|are|:|made\s+up\s+of|at\s+"
+    r"[^:.;]{2,30}:)[\s:]*|"
     r"family\s+home\s+(?:are|is)\s+|"
     r"lives?\s+(?:at\s+home\s+)?with\s+(?:(?:his|her|their)\s+)?(?:mum|mother|mam)\b)[^.;]{0,60}$",
     re.I,

@@ -158,7 +158,8 @@ def _shared_home(
         return ""
     homes = [h for h in known.family.households if lives_in(h, person, day)]
     if not any(person in h.people() for h in known.family.households):  # in no home at all
-        homes = [h for h in homes_of_children(known, day) if sharing.others & set(h.people())]
+        theirs = [h for h in homes_of_children(known, day) if sharing.others & set(h.people())]
+        return f"living at {address_of(theirs[0])}" if theirs else ""
     if not homes or any(lives_in(h, other, day) for h in homes for other in sharing.others):
         return ""
     if not sharing.others:

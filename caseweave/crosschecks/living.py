@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.kinship import parents
 from caseweave.crosschecks.people import Known, Mention, Row, place, sentence
 from caseweave.crosschecks.spoken import by_role, related, subject_of
 from chronology.dates import in_words
@@ -76,7 +77,11 @@ _THERE = re.compile(
     r"^\s+(?:both\s+|all\s+)?(?:in|home|out|there)(?=\s*(?:[.,;]|$))|^\s+in\s+charge\b|"
     r"^\s+(?:both\s+|all\s+)?(?:asleep|awake|upstairs|in\s+bed|seen|well)\b|"
     rf"^\s+(?:both\s+|all\s+|also\s+)?(?:{_PLURAL})\s+(?!died)\w|"
-    r"^:\s|^,?\s+(?:and|&)\s+[\w ]{2,25}?\s+(?:both\s+|all\s+)?(?:came|were|at|attended|present|in|"
+    r"^,?\s+(?:the\s+)?(?:caller|informant|witness|victim|suspect|aggressor|driver|passenger|"
+    r"interpreter|"
+    r"volunteer|helper|appropriate\s+adult)\b|"
+    r"^:\s|^,?\s+(?:and|&)\s+[\w ]{2,25}?\s+(?:both\s+|all\s+)?(?:came|were|are|at|attended|"
+    r"present|in|can|will|want|"
     r"there|have|brought|collected|seen|visited|arrived|rang|met|told|said|say|took|agreed)\b"
 )
 _KIN = (
@@ -105,7 +110,10 @@ _BEFORE_NAME = re.compile(
     r"picked\s+up|reported|called|carried|driven|given|witnessed|confirmed|provided|taken|walked|"
     r"pushed|supported|handed\s+over)(?:\s+(?:in|home|to\s+\w+|today|over|up|off))?\s+(?:by|to|"
     r"with)|"
-    r"(?!(?:left|knitted|made|owned|painted|followed|loved)\b)\w+(?:ed|ne|en|ght)\s+by|"
+    r"(?!(?:left|knitted|made|owned|painted|followed|loved)\b)\w+(?:ed|ne|en|ght)\s+(?:(?:off|up|"
+    r"in|out|home|down)\s+)?by|"
+    r"(?:pick\s*-?up|drop\s*-?off|collection|handover|visit|call)\s+by|"
+    r"(?:gave|given|handed|showed|shown|passed|read)\b[^.;]{0,20}?\s+to|"
     r"(?:ran|run|went|goes|gone|walked|clung|waved|turned)(?:\s+up)?\s+to|"
     r"(?:contact|letter|call|text|e-?mail|voicemail|card|message|note|referral|parcel|cake|present|"
     r"handover|lift|visit|reply|request|phone\s+call|complaint|apolog\w+|help|support|pounds?|"
@@ -130,7 +138,8 @@ _LOOKS_BACK = re.compile(
     r"stars?|angel|"
     r"photo\w*|pictures?|draw\w*|drew|miss(?:es|ed|ing)?|remember\w*|remind\w*|used\s+to|would\s+"
     r"have|inherit\w*|"
-    r"lost|losing|loss|without|candle|stillb\w+|old\s+\w+|records?\s+(?:of|for)|history|years\s+"
+    r"lost|losing|loss|without|candle|asks\s+(?:if|whether|when|where|why)|stillb\w+|old\s+\w+|"
+    r"records?\s+(?:of|for)|history|years\s+"
     r"ago|"
     r"it\s+was|as\s+a\s+child|childhood|always\s+(?:did|had|was)|never\s+met)\b",
     re.I,
@@ -155,13 +164,21 @@ _DONE_TO_A_BABY = re.compile(  # "Kit's heel prick done"
     r"^['\u2019]s\s+(?:\w+\s+){1,3}?(?:done|given|checked|plotted|taken|due\s+today|completed)\b",
     re.I,
 )
+_OWN_PARENTS = re.compile(
+    r"\b(?P<owner>[A-Z][\w-]+|[Mm]um|[Dd]ad)['\u2019]s\s+"
+    r"parents\b(?!['\u2019])"
+)
 _BOTH = re.compile(
     r"\b(?:both|(?P<side>maternal|paternal))\s+(?:the\s+)?(?P<whom>grandparents|parents)\b", re.I
 )
 
 
 def _pairs(known: Known, row: Row) -> Iterator[Mention]:
-    """Each of "both parents" and "maternal grandparents"."""
+    """Each of "both parents", "Ann's parents" and "maternal grandparents"."""
+    for found in _OWN_PARENTS.finditer(row.text):
+        owner = row.only(*found.span("owner"))
+        for parent in parents(known.kin, owner) if owner else ():
+            yield Mention(people=frozenset([parent]), start=found.start(), end=found.end())
     subject = subject_of(known, row)
     to = (subject,) if subject in known.children else known.children
     for found in _BOTH.finditer(row.text):
@@ -239,7 +256,7 @@ def _deals(row: Row, mention: Mention, what: str) -> bool:
         after = " " + after[aside.end() :].lstrip()
     if _AMONG_THOSE.search(before) or _BEFORE_NAME.search(before) or _LISTED.search(before):
         return not re.match(r"['\u2019]s?\b", after)
-    if what == _NOT_YET_BORN and _DONE_TO_A_BABY.match(after):
+    if _DONE_TO_A_BABY.match(after) and (what == _NOT_YET_BORN or "today" in after):
         return True
     does = _DOES.match(after) or _THERE.match(after)
     if not does or not _OPENS.search(before):

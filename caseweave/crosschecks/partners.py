@@ -13,7 +13,10 @@ from caseweave.crosschecks.spoken import related
 from genogram.model import Sex
 
 _CURRENT = "(?:new|current|latest|live-in)"
-_LOVER = "(?:partner|boyfriend|girlfriend|bf|gf|fella|feller|bloke|fianc\u00e9e?|man|lad\\s+friend)"
+_LOVER = (
+    "(?:partner|boyfriend|girlfriend|bf|gf|fella|feller|bloke|fianc\u00e9e?|man|husband|wife|hubby|"
+    "lad\\s+friend)"
+)
 # "Mum's new partner": not one who is named next, and not the former one.
 _OF_SOMEBODY = re.compile(
     r"\b(?P<owner>(?i:mum|mother|mam|dad|father)|[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)['\u2019]s\s+"
@@ -39,6 +42,8 @@ def partners_not_in_genogram(known: Known) -> Iterator[Contradiction]:
                 continue
             owner = _owner(known, row, found)
             if not owner or together(known.kin, owner, row.day):
+                continue
+            if found["lover"].casefold() in ("husband", "wife") and partners(known.kin, owner):
                 continue
             yield Contradiction(
                 kind="not in the genogram",

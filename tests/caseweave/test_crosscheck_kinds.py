@@ -21,7 +21,7 @@ from chronology.model import Chronology
 from genogram.model import Family
 from tests.caseweave.test_crosscheck import CASES
 
-FILES = ("wordings.toml", "wordings_wider.toml")
+FILES = ("wordings.toml", "wordings_wider.toml", "wordings_two_homes.toml")
 KINDS = ("alive", "death", "stranger", "home", "count", "address", "age", "relation")
 
 
