@@ -35,7 +35,8 @@ SIZES = tuple(len(values) for values in VALUES.values())
 BATCH = 64
 LENGTHS = (12, 24, 36, 56, 96, 160, 256)
 """Entries of like length are learnt together; what goes beyond the last is cut."""
-FASTEST, SLOWEST, DECAY = 2e-3, 1e-4, 0.01
+SLOWEST, DECAY = 0.05, 0.01
+"""The slowest step, as a share of the fastest; how much every weight shrinks in a step."""
 WARMING = 200
 MEAN_OVER = 0.998
 UNKNOWN_WORDS, UNKNOWN_RULES = 0.12, 0.3
@@ -56,6 +57,7 @@ class Shape:
     left_out: float
     """The share of LOST and of the UNKNOWN that is left out: less where teachers' chances, which
     tell more than a label, are learnt from."""
+    fastest: float = 2e-3
 
 
 def named(told: Sequence[Tokens]) -> dict[str, list[str]]:
@@ -208,6 +210,13 @@ def beginning(net: Network, words: Lexicon, shape: Shape, seed: int) -> Weights:
     return {**weights, **known, "word": words.rows}
 
 
+def as_it_is(net: Network, words: Lexicon) -> Weights:
+    """What a network has learnt, to be asked or to learn further."""
+    fixed = ("apart", "piece", "kind")
+    learnt = {of: jnp.array(a) for of, a in net.arrays.items() if of not in fixed}
+    return {**learnt, "word": words.rows}
+
+
 def forward(
     w: Weights, words: Lexicon, b: Batch, layers: Sequence[tuple[int, int]],
     left_out: float = 0.0, key: Array = None,
@@ -283,10 +292,10 @@ def learn(start: Weights, words: Lexicon, shelf: Shelf, shape: Shape, seed: int)
         for at, (length, places) in enumerate(batches):
             count += 1
             gone = (epoch + at / len(batches)) / shape.epochs
-            rate = FASTEST * min(1, count / WARMING) * (1 + numpy.cos(numpy.pi * gone)) / 2
+            rate = min(1, count / WARMING) * (1 + numpy.cos(numpy.pi * gone)) / 2
             key, now = jax.random.split(key)
             batch = shelf.batch(length, places)
-            state, one = step(state, batch, now, max(SLOWEST, rate), count)
+            state, one = step(state, batch, now, shape.fastest * max(SLOWEST, rate), count)
             lost.append(one)
         print(f"{epoch + 1} of {shape.epochs}: {float(numpy.mean(lost)):.3f}", flush=True)
     return state[3]

@@ -1,12 +1,13 @@
 """Learn the networks (chronology/seen/network.py) from entries/; the held ones stay out.
 
-python evaluation/train_network.py [--entries FOLDER] [--to FOLDER] [--teachers]
+python evaluation/train_network.py [--entries FOLDER] [--to FOLDER] [--teachers | --further FILE]
 
 Small networks read three times as quickly as large ones, and as well where they learn from them
 (Hinton, Vinyals and Dean 2015): half from the labels, half from the chances that the large
 ones of teachers/ and the weights give together, of the entries and of mixtures of their sentences,
 which nobody needs to label. --teachers learns the large ones anew first, from the labels alone.
-An hour or more on two cores, with JAX (pip install -e '.[train]').
+An hour or more on two cores, with JAX (pip install -e '.[train]'). --further teaches the networks
+that there are a few minutes more, on one more file, and to keep to what they say of the others.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import argparse
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,11 @@ WRITTEN = HERE.parent / "chronology" / "seen"
 TEACHERS = HERE / "teachers"
 SMALL = Shape(64, 96, ((5, 1), (5, 2), (5, 1)), epochs=5, left_out=0.5)
 LARGE = Shape(128, 128, ((5, 1), (5, 2), (5, 1)), epochs=12, left_out=1.0)
+FURTHER = replace(SMALL, epochs=2, left_out=0.3, fastest=2.5e-4)
 MIXTURES = 40_000
+BESIDE, AGAIN, KEPT_TO = 9_000, 4, 0.7
+"""Further learning: how many entries stand beside the file's own, how often these are learnt from,
+and how far a network keeps to what it says of the others."""
 SHOWN_AGAIN = 3
 """How often the sentences beside the cues are learnt from."""
 SMOOTHED = 0.05
@@ -122,9 +127,7 @@ def taught(told: Sequence[Example], teachers: Sequence[Network]) -> Array:
     weighed = numpy.array([[v for of in VALUES for v in by[of].values()] for by in by_weights])
     said = [_said(teacher, told) for teacher in teachers]
     both = (1 - BY_NETWORKS) * weighed + BY_NETWORKS * numpy.mean(said, 0)
-    asked = [[(of != OTHER) == one.own for of in VALUES] for one in told]
-    both *= numpy.repeat(asked, learning.SIZES, 1)
-    return both * numpy.array([one.spoken_of for one in told])[:, None]
+    return both * _asked(told) * numpy.array([one.spoken_of for one in told])[:, None]
 
 
 def _said(teacher: Network, told: Sequence[Example]) -> Array:
@@ -132,7 +135,28 @@ def _said(teacher: Network, told: Sequence[Example]) -> Array:
     shelf = Shelf([one.told for one in told], net, vocabulary)
     words = learning.lexicon(net, vocabulary)
     layers = [(len(net.arrays[f"near{n}"]), int(a)) for n, a in enumerate(net.arrays["apart"])]
-    return learning.chances({**net.arrays, "word": words.rows}, words, shelf, layers)
+    return learning.chances(learning.as_it_is(net, words), words, shelf, layers)
+
+
+def further(new: Sequence[Example], others: Sequence[Example], path: Path, seed: int) -> None:
+    """Teach a network more, and to keep to most of what it says otherwise."""
+    net = network.loaded(path.read_bytes())
+    told = [*others, *new * AGAIN]
+    labels, said = labelled(told), _said(net, told) * _asked(told)
+    kept = numpy.where(labels.any(1), KEPT_TO, 1.0)
+    kept[len(others) :] = 0
+    net, vocabulary = learning.extended(net, dict.fromkeys(network.FIRST, ())), {"": 0}
+    shelf = Shelf([one.told for one in told], net, vocabulary)
+    shelf.teach(((1 - kept[:, None]) * labels + kept[:, None] * said).astype(numpy.float32))
+    words = learning.lexicon(net, vocabulary)
+    learnt = learning.learn(learning.as_it_is(net, words), words, shelf, FURTHER, seed)
+    learning.write(learnt, net, vocabulary, FURTHER.layers, path)
+
+
+def _asked(told: Sequence[Example]) -> Array:
+    """What is asked of each: of the record's own child other things than of others."""
+    asked = [[(of != OTHER) == one.own for of in VALUES] for one in told]
+    return numpy.repeat(asked, learning.SIZES, 1)
 
 
 def learn(
@@ -157,8 +181,15 @@ def main() -> None:
     asked.add_argument("--entries", type=Path, default=HERE / "entries")
     asked.add_argument("--to", type=Path, default=WRITTEN)
     asked.add_argument("--teachers", action="store_true")
+    asked.add_argument("--further", type=Path)
     said = asked.parse_args()
     entries = [entry for file in run.files(said.entries) for entry in run.load(file)]
+    if said.further:
+        new = [*examples([*run.load(said.further), *train.shown()])]
+        others = [*examples(random.Random(3).sample(entries, BESIDE))]
+        for seed, file in enumerate(network.FILES, 1):
+            further(new, others, said.to / file, seed)
+        return
     told = [*examples([*entries, *SHOWN_AGAIN * [*train.shown()]])]
     labels = labelled(told)
     if said.teachers:
