@@ -41,11 +41,13 @@ _CUE_THEN_NAME = (
     r"(?P<said>(?:collected|dropped(?:\s+off)?|picked\s+up|fetched|minded|baby-?sat|looked\s+after|"
     r"cared\s+for|pushed|bathed|put\s+to\s+bed|walked\s+(?:home|in|to\s+school)|brought\s+(?:in|"
     r"home|"
-    r"to\s+\w+)|accompanied|being\s+minded)(?:\s+(?:in|from)\s+(?:the|a|his|her)?\s*\w+)?"
+    r"to\s+\w+)|babysitting(?:\s+done)?|accompanied|being\s+minded)(?:\s+(?:in|from)\s+(?:the|a|"
+    r"his|her)?\s*\w+)?"
     rf"(?:\s+(?:today|again|late))?\s+by)\s+{_NAME}",
     r"(?:child(?:ren)?|kids|baby|boys|girls|(?-i:[A-Z][a-z]+))\s+(?:\w+\s+){0,2}"
     rf"(?P<said>left\s+(?:alone\s+)?(?:with|in\s+the\s+care\s+of))\s+{_NAME}",
-    r"(?:children|kids|baby)\s+(?:(?:are|were|is|was|at\s+home|alone|all|both)\s+"
+    r"(?:children|kids|baby|(?-i:[A-Z][a-z]+)(?=\s+(?:is|was)))\s+(?:(?:are|were|is|was|at\s+home|"
+    r"alone|all|both)\s+"
     r")*(?P<said>with)\s+"
     rf"{_NAME}(?=\s+(?:who|while|until|overnight|aged)\b|,\s+(?:who|aged|\d))",
     r"(?P<said>(?:in\s+a\s+)?relationship\s+with|(?:been|is|now|started)\s+(?:seeing|dating)|"
@@ -59,13 +61,13 @@ _CUE_THEN_NAME = (
     r"gran\w*|uncle|aunt\w*|step\w+)\b",
     r"\b(?P<said>girl|boy|man|woman|lad|male|female|lady|teenager|youth|baby-?sitter|sitter|"
     r"nanny)\b"
-    rf"(?!\s+in\s+(?:her|his|the)\s+(?:class|school|group|year))[^.;A-Z]{{0,25}},\s+{_NAME}",
+    rf"(?!\s+in\s+(?:her|his|the)\s+(?:class|school|group|year))(?-i:[^.;A-Z]{{0,25}}),\s+{_NAME}",
     rf"\ba\s+(?:(?:new|baby|first|second|third|older|elder|younger|other|grown[- ]up|"
     r"little|big|half|step)[\s-]+)*(?P<said>child|boy|girl|stepson|stepdaughter|cousin|brother|"
     r"sister|"
     rf"son|daughter|nephew|niece|partner|"
     rf"boyfriend|girlfriend|uncle|aunt)\s*,?\s+(?:called\s+)?{_NAME}",
-    rf"(?P<said>next\s+of\s+kin|emergency\s+contact)\b[^.;A-Z]{{0,30}}{_NAME}",
+    rf"(?P<said>next\s+of\s+kin|emergency\s+contact)\b(?-i:[^.;A-Z]{{0,30}}){_NAME}",
     rf"(?P<said>occupant|lodger|tenant)\s*,?\s+(?:a\s+)?(?:mr\s+|ms\s+|mrs\s+)?{_NAME}",
     rf"{_ADULT}\s+(?:is|was)\s+(?:also\s+)?(?P<said>(?:the\s+)?(?:father|mother|dad|mum|parent|"
     rf"grandfather|"

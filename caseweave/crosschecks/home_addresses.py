@@ -47,7 +47,7 @@ _CUES = (
     r"(?:tenancy|tenant)\s+(?:at|of|for)|property:?",
     r"home\s+visit\s+(?:to|at)|visit(?:ed)?\s+(?:to|at)?|h/v\s+(?:to|at)?|attended",
     r"registered\s+at|family\s+(?:home\s+)?(?:at|in)|family\s+of",
-    r"(?:collected|pick(?:ed)?\s*-?up|transport|taxi)\b[^.;]{0,20}?\s+from",
+    r"(?:collected|pick(?:ed)?\s*-?up|transport(?:ed)?|conveyed|taxi)\b[^.;]{0,20}?\s+from",
 )
 _AT_HOME = re.compile(
     rf"\b(?:{'|'.join(_CUES)})\s*,?\s*(?:(?:flat|apartment|no\.?|number)\s+)?$", re.I

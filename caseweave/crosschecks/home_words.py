@@ -42,7 +42,7 @@ LIVES = re.compile(
     rf"resident\s+(?:at|in)|registered\s+(?:as\s+living\s+)?at|back\s+(?:in|at)\s+the\s+{_PLACE}|"
     rf"back\s+under\s+the\s+same\s+roof|"
     r"(?:in|part\s+of|member\s+of)\s+the\s+household|"
-    r"(?:bedded|hunkered|camped|settled|holed)\s+(?:down|up|out|in)\s+(?:in|on|at)|"
+    r"(?:bedded|hunkered|camped|settled|holed)(?:\s+(?:down|up|out|in))?\s+(?:in|on|at)|"
     rf"{_ALSO}squeezed\s+in(?:to)?\s+(?:at|with)?|"
     rf"(?:has|have|had|took|taken(?:\s+over)?|rents|renting|sharing)\s+{_ROOM}(?:\s+now|\s+since|"
     rf"\s+at|\s+here|\s*[.,;]|\s*$)|"
@@ -102,7 +102,8 @@ _HOMES = r"(?:family\s+|marital\s+|parental\s+)?(?:home|house|household|property
 LEFT = re.compile(
     rf"^[^.;,]{{0,25}}?{_THEN}\s+(?:moved\s+out(?!\s+of\s+the\s+way)|left\s+(?:the\s+"
     rf")?{_HOMES}\b{_WORK}|"
-    r"left(?=\s*(?:[.;]|$|\s\.\s))|walked\s+out\s+on|"
+    r"left(?=\s*(?:[.;]|$|\s\.\s))|left\s+(?:in\s+(?-i:[A-Z])[a-z]+\b(?<!day)|last\s+(?:month|year|"
+    r"summer|autumn|spring|winter)|at\s+(?:christmas|easter|new\s+year))|walked\s+out\s+on|"
     r"no\s+longer\s+"
     r"(?:lives|living|resident|residing|in\s+the\s+(?:home|household)|at\s+the\s+(?:home|address|"
     r"property))|"

@@ -22,7 +22,7 @@ OWNER = rf"(?:(?P<owner>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?|(?i:{_OWNERS}))['\u2019]s
 _POINTERS = (
     "his|her|their|the|a|an|my|our|new|current|former|late|older|younger|elder|big|little|baby"
 )
-POINTING_OR_NOT = rf"(?:(?i:{_POINTERS})\s+)*"
+POINTING_OR_NOT = rf"(?:(?i:{_POINTERS})\s+){{0,4}}"
 POINTING = rf"(?:(?P<pointing>(?i:{_POINTERS}))\s+)"
 
 
@@ -57,7 +57,8 @@ def relation_then_name() -> re.Pattern[str]:
     A comma alone may be a list: "mother, Ellis and Connor at home".
     """
     return re.compile(
-        rf"(?:{OWNER}{POINTING_OR_NOT}|(?P<mine>(?i:his|her|their|my)\s+(?:\w+\s+)??)|{POINTING}*)"
+        rf"(?:{OWNER}{POINTING_OR_NOT}|(?P<mine>(?i:his|her|their|my)\s+(?:\w+\s+)??)|"
+        rf"{POINTING}{{0,4}})"
         rf"\b(?P<relation>{_any(relation_of())})\b(?(owner),?|(?(mine),?))\s+"
         rf"(?:(?i:called|named|known\s+as|a)\s+)?['\"\u2018\u201c]?(?P<name>{NAME})"
     )
@@ -122,7 +123,8 @@ _SOMEBODY = (
     "youth|someone|somebody"
 )
 _KNOWN_AS = (
-    "known(?:\\s+(?:to|by)\\s+[^.;,]{2,30}?)?\\s+as|called|named|by\\s+the\\s+name\\s+of|"
+    "known(?:\\s+only)?(?:\\s+(?:to|by)\\s+[^.;,]{2,30}?)?\\s+as|called|named|"
+    "by\\s+the\\s+name\\s+of|"
     "(?:that|who(?:m)?)?\\s*[^.;,]{2,25}?\\bcalls?|who\\s+gave\\s+(?:his|her)\\s+name\\s+as|"
     "introduced\\s+(?:to\\s+\\w+\\s+)?as|believed\\s+to\\s+be"
 )

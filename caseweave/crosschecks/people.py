@@ -321,8 +321,17 @@ def place(known: Known, person: str) -> str:
     return f"{known.file}, People, {known.name(person)}" if known.file else known.name(person)
 
 
+_LONGEST = 600
+
+
 def sentence(text: str, at: int) -> tuple[int, int]:
-    """The first and last character of the sentence about a place in a text."""
-    before = [m.end() for m in re.finditer(r"[.;!?\n]\s", text[:at])]
-    after = re.search(r"[.;!?\n](?:\s|$)", text[at:])
-    return (before[-1] if before else 0, at + after.start() if after else len(text))
+    """The first and last character of the sentence about a place in a text; of a very long one
+    what stands near."""
+    start, end = max(0, at - _LONGEST), min(len(text), at + _LONGEST)
+    before = [m.end() for m in _STOP.finditer(text[start:at])]
+    after = _STOP_OR_END.search(text[at:end])
+    return (start + before[-1] if before else start, at + after.start() if after else end)
+
+
+_STOP = re.compile(r"[.;!?\n]\s")
+_STOP_OR_END = re.compile(r"[.;!?\n](?:\s|$)")

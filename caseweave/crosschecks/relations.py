@@ -40,11 +40,11 @@ def not_mentioned(known: Known) -> Iterator[Contradiction]:
     spoken = _spoken_of(known, named)
     missing = []
     for person in known.family.persons:
-        words = {w for c in known.children for w in relations(known.kin, person.id, c)}
-        words |= set(map(without_side, words))
         alive = not (person.died or person.pregnancy)
         known_by_name = bool(person.name) and not person.name.casefold().startswith("unknown")
-        if known_by_name and person.id not in named and alive and not spoken & words:
+        if not known_by_name or person.id in named or not alive:
+            continue
+        if not any(person.id in related(known, word, c) for word in spoken for c in known.children):
             missing.append(person.id)
     close = [p for p in missing if _close(known, p)]
     for one in close:
@@ -72,11 +72,10 @@ def _spoken_of(known: Known, named: set[str]) -> set[str]:
     "Grandad" may well be the grandfather whom other rows name: it does not speak of the other one.
     """
     taken = {
-        said
-        for person in named
+        word
         for child in known.children
-        for w in relations(known.kin, person, child)
-        for said in (w, without_side(w))
+        for word, people in known.relatives(child).items()
+        if named & people
     }
     spoken = {
         relation_of()[_plain(found["relation"])]
@@ -86,19 +85,13 @@ def _spoken_of(known: Known, named: set[str]) -> set[str]:
     return spoken - taken
 
 
+_NEAR_KIN = ("parent", "sibling", "grandparent", "stepfather", "stepmother", "uncle", "aunt")
+
+
 def _close(known: Known, person: str) -> bool:
     """Whether somebody ever lived with a child of the case, or is a parent or sibling of one."""
     for child in known.children:
-        words = relations(known.kin, person, child)
-        if words & {
-            "parent",
-            "sibling",
-            "grandparent",
-            "stepfather",
-            "stepmother",
-            "uncle",
-            "aunt",
-        }:
+        if any(person in related(known, word, child) for word in _NEAR_KIN):
             return True
     return any(
         person in house.people() and set(known.children) & set(house.people())

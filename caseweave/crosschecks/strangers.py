@@ -17,7 +17,7 @@ from caseweave.crosschecks.kin_words import (
     relation_then_name,
     told,
 )
-from caseweave.crosschecks.kinship import parents, relations
+from caseweave.crosschecks.kinship import parents
 from caseweave.crosschecks.people import Known, Row
 from caseweave.crosschecks.practitioners import practitioners
 
@@ -122,42 +122,44 @@ def _a_title(found: re.Match[str]) -> bool:
 
 def _roles(known: Known) -> Iterator[Contradiction]:
     """A role such as lodger or MGF that no one in the genogram has, to any child of the case."""
-    asked = told()["roles"]["asked"]
-    have = {
-        word
-        for child in known.children
-        for person in known.kin.people
-        for word in relations(known.kin, person, child)
-    }
-    have |= {"twin" for p in known.kin.people if known.relatives(p).get("twin")}
-    older = {p for c in known.children for p in parents(known.kin, c)}
-    have |= {
-        word
-        for parent in older
-        for person in known.kin.people
-        for word in relations(known.kin, person, parent) & {"nephew", "niece"}
-    }
     recorded = " ".join(" ".join((p.role, *p.labels)).casefold() for p in known.family.persons)
-    places: dict[str, list[tuple[Row, int, int]]] = {}
-    for row in known.rows:
-        for found in bare_role().finditer(row.text):
-            role = relation_of()[_plain(found["relation"])]
-            if role in asked and not _is_somebodys(row, found) and known.children:
-                if _OF_THE_SERVICE.match(row.text, found.end()):
-                    continue
-                places.setdefault(role, []).append((row, found.start(), found.end()))
-    for role, where in places.items():
+    for role, where in _asked(known).items():
         spoken = [w for w, r in relation_of().items() if r == role]
-        if role in have or any(w in recorded for w in spoken):
+        if _borne(known, role) or any(w in recorded for w in spoken):
             continue
         row, start, end = where[0]
+        article = "An" if role[0] in "aeiou" else "A"
         yield Contradiction(
             kind="not in the genogram",
             about=role,
-            message=f"A {role} is spoken of in {_rows(len(where))}; the genogram has none.",
+            message=f"{article} {role} is spoken of in {_rows(len(where))}; the genogram has none.",
             sides=(quoted(row.entry, (start, end), row.text), drawn(f"no {role}")),
             remedy="Ask who this is; add them to the genogram if they belong there.",
         )
+
+
+def _asked(known: Known) -> dict[str, list[tuple[Row, int, int]]]:
+    """Where each role that should be somebody is spoken of."""
+    asked = told()["roles"]["asked"]
+    places: dict[str, list[tuple[Row, int, int]]] = {}
+    for row in known.rows if known.children else ():
+        for found in bare_role().finditer(row.text):
+            role = relation_of()[_plain(found["relation"])]
+            if role not in asked or _is_somebodys(row, found):
+                continue
+            if not _OF_THE_SERVICE.match(row.text, found.end()):
+                places.setdefault(role, []).append((row, found.start(), found.end()))
+    return places
+
+
+def _borne(known: Known, role: str) -> bool:
+    """Whether somebody is that to a child; twins to anybody, nephews and nieces to a parent."""
+    to = set(known.children)
+    if role == "twin":
+        to = set(known.kin.people)
+    elif role in ("nephew", "niece"):
+        to |= {p for c in known.children for p in parents(known.kin, c)}
+    return any(known.relatives(one).get(role) for one in to)
 
 
 _OF_THE_SERVICE = re.compile(  # "foster carer list": a kind of work, not somebody

@@ -21,7 +21,9 @@ from chronology.model import Chronology
 from genogram.model import Family
 from tests.caseweave.test_crosscheck import CASES
 
-FILES = ("wordings.toml", "wordings_wider.toml", "wordings_two_homes.toml")
+FILES = (
+    "wordings.toml", "wordings_wider.toml", "wordings_two_homes.toml", "wordings_many_fathers.toml",
+)  # fmt: skip
 KINDS = ("alive", "death", "stranger", "home", "count", "address", "age", "relation")
 
 
