@@ -90,27 +90,35 @@ def pieces(word: str) -> list[int]:
 
 def chances(told: Sequence[Tokens]) -> list[Chances]:
     """For each child's tokens of one narrative: by what is asked, the chance of each value."""
-    each = numpy.mean([_chances(net, told) for net in networks()], 0)
-    found: list[Chances] = []
-    for row in each.tolist():
-        values = iter(row)
-        found.append({of: dict(zip(VALUES[of], values, strict=False)) for of in VALUES})
-    return found
+    out = _heads(told, _through(numpy.stack([_known(net, told) for net in networks()])))
+    each = numpy.split(out, _ENDS, 2)
+    raised = [numpy.exp(part - part.max(2, keepdims=True)) for part in each]
+    by = [(part / part.sum(2, keepdims=True)).mean(0).tolist() for part in raised]
+    return [
+        {of: dict(zip(VALUES[of], row, strict=True)) for of, row in zip(VALUES, rows, strict=True)}
+        for rows in zip(*by, strict=True)
+    ]
 
 
-def _chances(net: Network, told: Sequence[Tokens]) -> Array:
-    """As one network has them; children x 11, those of each thing that is asked come to one."""
-    out = _heads(net, told, _through(net, numpy.stack([_rows(net, one) for one in told])))
-    each = numpy.split(out, numpy.cumsum([len(values) for values in VALUES.values()])[:-1], 1)
-    raised = [numpy.exp(part - part.max(1, keepdims=True)) for part in each]
-    return numpy.concatenate([part / part.sum(1, keepdims=True) for part in raised], 1)
+_ENDS = numpy.cumsum([len(values) for values in VALUES.values()])[:-1]
+
+
+@cache
+def _stacked(name: str) -> Array:
+    """What every network has learnt under a name, one beside the other."""
+    return numpy.stack([net.arrays[name] for net in networks()])
+
+
+def _known(net: Network, told: Sequence[Tokens]) -> Array:
+    """What is known of each word; children x words x numbers."""
+    return numpy.stack([_rows(net, one) for one in told])
 
 
 def _rows(net: Network, told: Tokens) -> Array:
-    """What is known of each word: one row of numbers for each."""
+    """What is known of each word of one child's: one row of numbers for each."""
     a = net.arrays
     if not told.words:
-        return numpy.zeros((1, a["into"].shape[1]), numpy.float32)
+        return numpy.zeros((1, a["into"].shape[0]), numpy.float32)
     ids = [net.words.get(word, 0) for word in told.words]
     x = a["word"][ids]
     for at, number in enumerate(ids):
@@ -121,7 +129,7 @@ def _rows(net: Network, told: Tokens) -> Array:
     x += a["flag"][told.row.flags]
     for at, names in told.row.cues:
         x[at] += _cue(net, names)
-    return numpy.tanh(x @ a["into"])
+    return x
 
 
 @lru_cache(maxsize=4096)
@@ -142,32 +150,33 @@ def _summed(table: Array, names: Names, told: Sequence[str]) -> Array:
     return table[[names.get(name, 0) for name in (*told, "")]].sum(0)
 
 
-def _through(net: Network, x: Array) -> Array:
-    """Every word with its neighbours; children x words x numbers."""
-    a, layer = net.arrays, 0
-    while f"near{layer}" in a:
-        near, apart = a[f"near{layer}"], int(a["apart"][layer])
-        width = len(near)
-        edge = apart * (width // 2)
-        wide = numpy.zeros((len(x), x.shape[1] + 2 * edge, x.shape[2]), numpy.float32)
-        wide[:, edge : edge + x.shape[1]] = x
-        beside = [wide[:, n * apart : n * apart + x.shape[1]] for n in range(width)]
-        y = numpy.concatenate(beside, -1) @ near.reshape(-1, near.shape[-1]) + a[f"bias{layer}"]
-        half = y.shape[-1] // 2
-        x = x + numpy.tanh(y[..., :half]) * (1 + numpy.tanh(y[..., half:] / 2)) / 2
-        layer += 1
+def _through(known: Array) -> Array:
+    """Every word with its neighbours; networks x children x words x numbers."""
+    x = numpy.tanh(known @ _stacked("into")[:, None])
+    for layer, apart in enumerate(networks()[0].arrays["apart"].tolist()):
+        near, bias = _stacked(f"near{layer}"), _stacked(f"bias{layer}")[:, None, None]
+        nets, width, inner, both = near.shape
+        edge, words = apart * (width // 2), x.shape[2]
+        wide = numpy.zeros((*x.shape[:2], words + 2 * edge, inner), numpy.float32)
+        wide[:, :, edge : edge + words] = x
+        beside = [wide[:, :, n * apart : n * apart + words] for n in range(width)]
+        y = numpy.concatenate(beside, -1) @ near.reshape(nets, 1, width * inner, both) + bias
+        gate = (1 + numpy.tanh(y[..., inner:] / 2)) / 2
+        x = x + numpy.tanh(y[..., :inner]) * gate
     return x
 
 
-def _heads(net: Network, told: Sequence[Tokens], x: Array) -> Array:
-    """The looks at the whole, with what the rules say, and the numbers for every value."""
-    a = net.arrays
-    look = x @ a["look"]
-    look = numpy.exp(look - look.max(1, keepdims=True))
-    look /= look.sum(1, keepdims=True)
-    seen = numpy.einsum("clh,clq->cqh", x, look).reshape(len(told), -1)
-    whole = numpy.array([one.whole for one in told], numpy.float32)
-    claims = numpy.stack([_summed(a["claim"], net.claims, one.claims) for one in told])
-    z = numpy.concatenate([seen, x.max(1), whole, claims], -1)
-    z = numpy.maximum(z @ a["thought"] + a["thought_bias"], 0)
-    return z @ a["head"] + a["head_bias"]
+def _heads(told: Sequence[Tokens], x: Array) -> Array:
+    """The looks at the whole, with what the rules say, and the numbers for every value; networks x
+    children x values."""
+    look = x @ _stacked("look")[:, None]
+    look = numpy.exp(look - look.max(2, keepdims=True))
+    look /= look.sum(2, keepdims=True)
+    seen = numpy.einsum("nclh,nclq->ncqh", x, look).reshape(*x.shape[:2], -1)
+    whole = numpy.array([[one.whole for one in told]] * len(x), numpy.float32)
+    claims = [
+        [_summed(net.arrays["claim"], net.claims, one.claims) for one in told] for net in networks()
+    ]
+    z = numpy.concatenate([seen, x.max(2), whole, numpy.array(claims)], -1)
+    z = numpy.maximum(z @ _stacked("thought") + _stacked("thought_bias")[:, None], 0)
+    return z @ _stacked("head") + _stacked("head_bias")[:, None]

@@ -58,7 +58,8 @@ class Weighed:
     """By what is asked: the chance of each value."""
     rows: Array
     at: Array
-    """By piece of evidence: its row among the weights, and the word where it stands."""
+    """By piece of evidence, each once: its row among the weights, and the word where it first
+    stands."""
 
 
 def weigh(told: Tokens) -> Weighed:
@@ -67,27 +68,23 @@ def weigh(told: Tokens) -> Weighed:
     numbers, at = evidence(told)
     rows = known.table[numbers % PLACES]
     here = known.numbers[rows] == numbers
-    rows, at = rows[here], at[here]
-    found = numpy.zeros(len(known.rows), bool)
-    found[rows] = True
-    sums = known.rows[found].sum(0) / HUNDREDTHS
+    rows, first = numpy.unique(rows[here], return_index=True)
+    sums = known.rows[rows].sum(0) / HUNDREDTHS
     raised = 1 / (1 + numpy.exp(-sums))
     chances = {}
     for of, values in VALUES.items():
         mine = raised[_AT[of] : _AT[of] + len(values)]
         chances[of] = dict(zip(values, (mine / mine.sum()).tolist(), strict=True))
-    return Weighed(chances, rows, at)
+    return Weighed(chances, rows, at[here][first])
 
 
 def speaks_most(told: Tokens, of: str, value: str, weighed: Weighed) -> int:
     """The sentence whose words speak most for a value, each where it first stands."""
-    rows, first = numpy.unique(weighed.rows, return_index=True)
-    at = weighed.at[first]
-    words = at >= 0
+    words = weighed.at >= 0
     if not words.any():
         return 0
-    spoken = weights().rows[rows[words], _AT[of] + VALUES[of].index(value)]
-    sentences = numpy.array(told.row.sentence)[at[words]]
+    spoken = weights().rows[weighed.rows[words], _AT[of] + VALUES[of].index(value)]
+    sentences = numpy.array(told.row.sentence)[weighed.at[words]]
     sums = numpy.bincount(sentences, spoken)
     sums[numpy.setdiff1d(numpy.arange(len(sums)), sentences)] = -numpy.inf
     return int(sums.argmax())

@@ -57,8 +57,9 @@ FIRST = 89444100
 def test_evidence_that_stands_twice_is_weighed_once() -> None:
     told = tokens_of("Theo seen. Theo seen. Theo seen.", ("Theo",), "Theo")["Theo"]
     weighed, known = weigh(told), weights()
-    assert len(weighed.rows) > len({*weighed.rows.tolist()})
-    sums = known.rows[sorted({*weighed.rows.tolist()})].sum(0)[: len(VALUES[OWN])]
+    assert len(evidence(told)[0]) > len(weighed.rows) == len({*weighed.rows.tolist()})
+    assert max(weighed.at) <= 3  # where it first stands: "Theo seen. <T>"
+    sums = known.rows[weighed.rows].sum(0)[: len(VALUES[OWN])]
     raised = 1 / (1 + numpy.exp(-sums / HUNDREDTHS))
     assert [*weighed.chances[OWN].values()] == pytest.approx((raised / raised.sum()).tolist())
 
