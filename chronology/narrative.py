@@ -6,23 +6,20 @@ what an agency stated. The cues stand in the data files of `chronology/seen`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
 
 from chronology.model import Basis, Child, Seen, SeenValue, Views, ViewsValue
-from chronology.seen import absence, force, roles, sight, weighing
+from chronology.seen import absence, force, roles, sight
 from chronology.seen import views as of_views
 from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.cues import Hit, Own, Rule
-from chronology.seen.evidence import Evidence, Places, evidence, places
 from chronology.seen.family import Family, family
 from chronology.seen.grammar import grammar
 from chronology.seen.mention import PROFESSIONAL
-from chronology.seen.outline import Outline, outline
 from chronology.seen.scene import Scene
-from chronology.seen.tokens import Tokens, tokens
+from chronology.seen.tokens import OF_VIEWS, OTHER, OWN, Row, Tokens, row, tokens
 
 _VIEWS_ORDER = (ViewsValue.RECORDED, ViewsValue.SOUGHT, ViewsValue.OBSERVED)
 _SEEN_ORDER = (SeenValue.SEEN_ALONE, SeenValue.SEEN, SeenValue.NOT_SEEN, SeenValue.NOT_RECORDED)
@@ -30,7 +27,6 @@ _LEADING_ON = grammar("leading_on")
 _CARERS = ("foster", "carer", "carers", "fc")
 
 Span = tuple[int, int]
-Looked = TypeVar("Looked")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +110,7 @@ def _observed(reading: _Reading) -> Observation:
 class _Reading:
     """A narrative with every claim that the rules make, and those that stand."""
 
-    __slots__ = ("_outline", "heard", "home", "said", "scene", "sighted", "told", "unborn")
+    __slots__ = ("_row", "heard", "home", "said", "scene", "sighted", "told", "unborn")
 
     def __init__(
         self, text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str],
@@ -124,7 +120,7 @@ class _Reading:
         self.home = _family(known, subject, tuple(unborn), record_of)
         self.unborn = unborn
         self.scene = Scene(text, self.home, cues, like)
-        self._outline: Outline | None = None
+        self._row: Row | None = None
         self.heard = of_views.views(self.scene)
         self.sighted = _seen_claims(self.scene, self.heard)
         self.said: dict[str, Claim] = {}
@@ -135,91 +131,53 @@ class _Reading:
             if claim := _best_views(c for c in self.heard if c.child == child):
                 self.told[child] = claim
 
-    def places(self, child: str) -> Places:
-        """What is weighed of a child."""
+    def tokens(self, child: str) -> Tokens:
+        """What is read of a child by weights and networks."""
         own = self.home.subject
-        self._outline = self._outline or outline(self.scene)
-        return places(
-            self.scene, self._outline, child, self.sighted, self.heard, self.said.get(child),
+        self._row = self._row or row(self.scene)
+        return tokens(
+            self.scene, self._row, child, (*self.sighted, *self.heard), self.said.get(child),
             self.told.get(child), None if child == own else self.said.get(own),
         )  # fmt: skip
 
-    def tokens(self, child: str) -> Tokens:
-        """What the networks read of a child."""
-        self._outline = self._outline or outline(self.scene)
-        return tokens(
-            self.scene, self._outline, child, (*self.sighted, *self.heard), self.said.get(child),
-            self.told.get(child),
-        )  # fmt: skip
-
-    def concerns(self, child: str) -> bool:
-        """Whether the narrative speaks of a child at all, by name or among others."""
+    def speaks_of(self, child: str) -> bool:
+        """Whether the narrative speaks of a child, by name or among others."""
         return (
             child == self.home.subject
             or child in self.said
+            or child in self.told
             or any(child in mention.children for mention in self.scene.mentions)
         )
-
-
-def places_of(
-    text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str] = (),
-    record_of: str = "child",
-) -> dict[str, Places]:  # fmt: skip
-    """What is weighed of each child a narrative concerns, as it is weighed."""
-    return _of_each(_Reading.places, text, children, subject, unborn, record_of)
-
-
-def evidence_of(
-    text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str] = (),
-    record_of: str = "child",
-) -> dict[str, Evidence]:  # fmt: skip
-    """The same by name; evaluation/train.py learns from it."""
-    found = places_of(text, children, subject, unborn, record_of)
-    return {child: evidence(places) for child, places in found.items()}
 
 
 def tokens_of(
     text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str] = (),
     record_of: str = "child",
 ) -> dict[str, Tokens]:  # fmt: skip
-    """What the networks read of each child; evaluation/train_network.py learns from it."""
-    return _of_each(_Reading.tokens, text, children, subject, unborn, record_of)
-
-
-def _of_each(
-    look: Callable[[_Reading, str], Looked], text: str, children: Sequence[Child | str],
-    subject: str, unborn: Sequence[str], record_of: str,
-) -> dict[str, Looked]:  # fmt: skip
-    """What a look at a narrative gives for each child it concerns."""
+    """What weights and networks read of each child; evaluation/ learns from it."""
     reading = _Reading(text, children, subject, unborn, record_of, ())
-    return {c: look(reading, c) for c in reading.home.born if reading.concerns(c)}
+    return {c: reading.tokens(c) for c in reading.home.born}
 
 
-_SIGHTED = ("seen", "seen_alone")
-_SIGHT_NEEDS = {weighing.OWN: 0.62, weighing.OTHER: 0.45}
-"""How likely it must be that a child was seen. To show a child as seen who was not is the error
-that matters most, so more than evens is asked where it decides what a panel reads first."""
-_ALONE_NEEDS = 0.4
-"""The share of the chance of being seen that must be for alone."""
-_UNSEEN_NEEDS = 0.45
-"""The share of the chance of not being seen against silence."""
-_SPOKEN_FOR = 1.5
-"""How much more a recorded view counts than silence: few entries have one."""
-_FOR_NETWORKS = 0.65
-"""The networks' share where they are asked: they read a little better than the weights."""
-_SURE = 0.85
-"""The chance from which the weights alone decide."""
+_SIGHTED = {"seen", "seen_alone"}
+WEIGHED = "weighed-words"
+"""The rule's name where no rule bears a value out."""
 
 
 def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Claim]) -> None:
     """Let weights and networks confirm, correct or set aside what the rules say of each child."""
-    scales = {c: weighing.scales(c in reading.home.unnamed) for c in reading.home.born}
-    weighed = {c: scales[c].weigh(reading.places(c)) for c in scales if reading.concerns(c)}
-    for child, chances in _together(reading, weighed).items():
-        for of, by_value in chances.items():
-            views = of == weighing.VIEWS
+    from chronology.seen import opinion  # numpy takes a tenth of a second to load
+
+    alike: dict[str, list[str]] = {}
+    for child in reading.home.born:  # those of whom nothing is told are as one
+        alike.setdefault(child if reading.speaks_of(child) else "", []).append(child)
+    rows = [reading.tokens(children[0]) for children in alike.values()]
+    asked = [(OWN, OF_VIEWS) if c[0] in reading.home.unnamed else (OTHER,) for c in alike.values()]
+    for children, held in zip(alike.values(), opinion.opinions(rows, asked), strict=True):
+        for child, of in ((child, of) for child in children for of in held.chances):
+            views = of == OF_VIEWS
             claims, standing = (reading.heard, told) if views else (reading.sighted, said)
-            value, current = _chosen(of, by_value), standing.get(child)
+            value, current = opinion.likely(of, held.chances[of]), standing.get(child)
             if current and (current.strength >= BEYOND_DOUBT or _same(current.value, value, of)):
                 continue
             standing.pop(child, None)
@@ -227,33 +185,10 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
                 continue  # learnt from children's own records: elsewhere it only doubts
             claim = _borne(child, value, claims)
             if claim is None and value != "not_recorded":
-                words = reading.scene.words
-                sentence = scales[child].speaks_most(of, value, weighed[child], words)
+                sentence = opinion.speaks_most(held, of, value)
                 claim = _resting_on(reading.scene, child, value, sentence)
             if claim:
                 standing[child] = claim
-
-
-def _together(
-    reading: _Reading, weighed: Mapping[str, weighing.Weighed]
-) -> dict[str, Mapping[str, Mapping[str, float]]]:
-    """By child: the chances by weights and networks together; where the weights leave little doubt
-    the networks, which take longest, are not asked."""
-    found = {child: by_weight.chances for child, by_weight in weighed.items()}
-    unsure = [c for c, of in found.items() if min(max(v.values()) for v in of.values()) < _SURE]
-    if unsure:
-        from chronology.seen import network  # numpy takes a tenth of a second to load
-
-        told = network.chances([reading.tokens(child) for child in unsure])
-        for child, by_networks in zip(unsure, told, strict=True):
-            found[child] = {
-                of: {
-                    v: (1 - _FOR_NETWORKS) * chance + _FOR_NETWORKS * by_networks[of][v]
-                    for v, chance in by.items()
-                }
-                for of, by in found[child].items()
-            }
-    return found
 
 
 def _borne(child: str, value: str, claims: Sequence[Claim]) -> Claim | None:
@@ -264,30 +199,17 @@ def _borne(child: str, value: str, claims: Sequence[Claim]) -> Claim | None:
 
 def _same(current: str, value: str, of: str) -> bool:
     """Whether a value says what the rules say; of other children, alone is not weighed."""
-    return current == value or (of == weighing.OTHER and {current, value} == set(_SIGHTED))
-
-
-def _chosen(of: str, chances: Mapping[str, float]) -> str:
-    """The value that is likely enough."""
-    if of == weighing.VIEWS:
-        silent = chances["not_recorded"] / _SPOKEN_FOR
-        return max(chances, key=lambda v: silent if v == "not_recorded" else chances[v])
-    sighted = sum(chances.get(value, 0.0) for value in _SIGHTED)
-    if sighted >= _SIGHT_NEEDS[of]:
-        alone = chances.get("seen_alone", 0.0) >= _ALONE_NEEDS * sighted
-        return "seen_alone" if alone else "seen"
-    unseen = chances["not_seen"] >= _UNSEEN_NEEDS * (1 - sighted)
-    return "not_seen" if unseen else "not_recorded"
+    return current == value or (of == OTHER and {current, value} == _SIGHTED)
 
 
 def _resting_on(scene: Scene, child: str, value: str, sentence: int) -> Claim:
     """A value that rests on the words of a sentence and on no rule."""
     at = [i for i, s in enumerate(scene.words.sentence) if s == sentence] or [0]
     hit = Hit(_WEIGHED, at[0], at[-1] + 1)
-    return Claim(child, value, 1, at[0], at[-1] + 1, weighing.WEIGHED, hit)
+    return Claim(child, value, 1, at[0], at[-1] + 1, WEIGHED, hit)
 
 
-_WEIGHED = Rule(name=weighing.WEIGHED, says="")
+_WEIGHED = Rule(name=WEIGHED, says="")
 
 
 @lru_cache(maxsize=64)

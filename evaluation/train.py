@@ -1,6 +1,6 @@
 """Learn the weights from the labelled entries; the held ones stay out.
 
-python evaluation/train.py [FOLDER]      writes chronology/seen/weights.json
+python evaluation/train.py [FOLDER]      writes chronology/seen/weights.npz
 
 Logistic regression, each value against all others (scikit-learn, liblinear: the same weights from
 the same entries on every machine). Small weights are left out: they move nothing and take room.
@@ -8,10 +8,9 @@ the same entries on every machine). Small weights are left out: they move nothin
 
 from __future__ import annotations
 
-import json
+import io
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,27 +19,27 @@ import run
 from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
 
-from chronology.narrative import evidence_of
+from chronology.narrative import tokens_of
 from chronology.seen.cues import rules
-from chronology.seen.network import VALUES
-from chronology.seen.weighing import OTHER, OWN, VIEWS
+from chronology.seen.evidence import evidence
+from chronology.seen.tokens import OF_VIEWS, OTHER, OWN, VALUES
+from chronology.seen.weighing import FILE, HUNDREDTHS, PLACES
 
 HERE = Path(__file__).parent
-WEIGHTS = HERE.parent / "chronology" / "seen" / "weights.json"
+WEIGHTS = HERE.parent / "chronology" / "seen" / FILE
 FEWEST = 3
 """In how many entries a piece of evidence must stand to be weighed."""
 STIFFNESS = 0.12
 SMALLEST = 0.07
-HUNDREDTHS = 100
 WEIGHT_OF_A_SHOWN_SENTENCE = 3.0
-STRETCHED = frozenset([VIEWS])
+STRETCHED = frozenset([OF_VIEWS])
 """Where evidence counts by how unevenly it stands between the values (Wang and Manning 2012):
 measured better for views, no better for seen."""
 
 Matrix = Any
 Vector = Any
-Example = tuple[Sequence[str], str, float]
-"""What is weighed, the label, and how much the example counts."""
+Example = tuple[Vector, Mapping[str, str], float]
+"""What is weighed, the labels by what is asked, and how much the example counts."""
 
 
 def shown() -> Iterator[run.Entry]:
@@ -51,18 +50,15 @@ def shown() -> Iterator[run.Entry]:
                    "seen": told.get("seen", ""), "views": told.get("views", "")}  # fmt: skip
 
 
-def examples(entries: Sequence[run.Entry], weight: float) -> dict[str, list[Example]]:
-    """By what is weighed: the evidence of every child that an entry concerns, with its label."""
-    found: dict[str, list[Example]] = {of: [] for of in VALUES}
+def examples(entries: Sequence[run.Entry], weight: float) -> Iterator[Example]:
+    """The evidence of every child that an entry may concern, with its labels."""
     for entry in entries:
-        for child, evidence in evidence_of(**run.question(entry)).items():
-            told = tuple(evidence)
+        for child, told in tokens_of(**run.question(entry)).items():
+            found = numpy.unique(evidence(told)[0])
             if child == entry["index_child"]:
-                found[OWN].append((told, entry["seen"], weight))
-                found[VIEWS].append((told, entry["views"], weight))
+                yield found, {OWN: entry["seen"], OF_VIEWS: entry["views"]}, weight
             elif "seen_children" in entry:
-                found[OTHER].append((told, other(entry, child), weight))
-    return found
+                yield found, {OTHER: other(entry, child)}, weight
 
 
 def other(entry: run.Entry, child: str) -> str:
@@ -71,24 +67,27 @@ def other(entry: run.Entry, child: str) -> str:
     return "seen" if sighted else "not_seen" if unseen else "not_recorded"
 
 
-def learn(told: Sequence[Example], values: Sequence[str], stretched: bool) -> dict[str, list[int]]:
-    """The weights by the name of the evidence, one for each value, in hundredths."""
-    told = [example for example in told if example[1]]
-    often = Counter(name for evidence, _, _ in told for name in evidence)
-    names = sorted(name for name, count in often.items() if count >= FEWEST)
-    place = {name: number for number, name in enumerate(names)}
-    rows = [[place[name] for name in evidence if name in place] for evidence, _, _ in told]
+def chosen(told: Sequence[Example]) -> Vector:
+    """The numbers of the evidence that is weighed: what stands in several entries and, of two that
+    would be looked up in the same place, the more frequent."""
+    numbers, often = numpy.unique(numpy.concatenate([n for n, _, _ in told]), return_counts=True)
+    numbers, often = numbers[often >= FEWEST], often[often >= FEWEST]
+    first = numpy.argsort(-often, kind="stable")
+    _, kept = numpy.unique(numbers[first] % PLACES, return_index=True)
+    return numpy.sort(numbers[first][kept])
+
+
+def learn(told: Sequence[Example], numbers: Vector, of: str) -> Vector:
+    """The weights of every number for every value of what is asked; numbers x values."""
+    told = [example for example in told if example[1].get(of)]
+    rows = [numpy.flatnonzero(numpy.isin(numbers, n, assume_unique=True)) for n, _, _ in told]
     ends = numpy.cumsum([0, *map(len, rows)], dtype=numpy.int32)
-    columns = numpy.array([c for row in rows for c in row], dtype=numpy.int32)
-    matrix = csr_matrix((numpy.ones(len(columns)), columns, ends), (len(rows), len(names)))
-    labels = numpy.array([label for _, label, _ in told])
+    columns = numpy.concatenate(rows).astype(numpy.int32)
+    matrix = csr_matrix((numpy.ones(len(columns)), columns, ends), (len(rows), len(numbers)))
+    labels = numpy.array([labels[of] for _, labels, _ in told])
     counts = numpy.array([weight for _, _, weight in told])
-    learnt = [_regression(matrix, labels == v, counts, stretched) for v in values]
-    return {
-        name: [round(float(w) * HUNDREDTHS) for w in row]
-        for name, row in zip(names, numpy.array(learnt).T, strict=True)
-        if max(abs(row)) >= SMALLEST
-    }
+    learnt = [_regression(matrix, labels == v, counts, of in STRETCHED) for v in VALUES[of]]
+    return numpy.stack(learnt, 1)
 
 
 def _regression(matrix: Matrix, is_so: Vector, counts: Vector, stretched: bool) -> Vector:
@@ -106,15 +105,18 @@ def main() -> None:
     """Learn from a folder of entries and from the sentences beside the cues; write the weights."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "entries"
     entries = [entry for path in run.files(folder) for entry in run.load(path)]
-    told, more = examples(entries, 1.0), examples([*shown()], WEIGHT_OF_A_SHOWN_SENTENCE)
-    written = {}
-    for of, values in VALUES.items():
-        weights = learn(told[of] + more[of], values, of in STRETCHED)
-        written[of] = {"values": values, "weights": weights}
-        print(f"{of}: {len(weights)} weights from {len(told[of])} examples")
-    text = json.dumps(written, ensure_ascii=False, separators=(",", ":"))
-    text = text.replace("],", "],\n") + "\n"
-    WEIGHTS.write_text(text, encoding="utf-8", newline="\n")
+    told = [*examples(entries, 1.0), *examples([*shown()], WEIGHT_OF_A_SHOWN_SENTENCE)]
+    numbers = chosen(told)
+    learnt = numpy.concatenate([learn(told, numbers, of) for of in VALUES], 1)
+    kept = numpy.abs(learnt).max(1) >= SMALLEST
+    rows = numpy.round(learnt[kept] * HUNDREDTHS).astype(numpy.int16)
+    made = io.BytesIO()
+    numpy.savez_compressed(
+        made, numbers=numpy.append(numpy.uint32(0), numbers[kept].astype(numpy.uint32)),
+        rows=numpy.concatenate([numpy.zeros_like(rows[:1]), rows]),
+    )  # fmt: skip
+    WEIGHTS.write_bytes(made.getvalue())
+    print(f"{len(rows)} weights of {len(numbers)} from {len(told)} examples")
 
 
 if __name__ == "__main__":

@@ -5,9 +5,9 @@
                                                                               most of each number)
           ->  with what the rules made of the whole  ->  a chance for every value
 
-Learnt from labelled entries of our own (evaluation/train_network.py), apart from each other; what
-they say is averaged, which errs less than either. A word that was never met is read by its
-letters. Convolutions with gates: Dauphin, Fan, Auli and Grangier 2017.
+Learnt from labelled entries of our own (evaluation/README.md), apart; what they say is averaged,
+which errs less than either. A word that was never met is read by its letters. Convolutions with
+gates: Dauphin, Fan, Auli and Grangier 2017.
 """
 
 from __future__ import annotations
@@ -22,9 +22,8 @@ from typing import Any
 
 import numpy
 
-from chronology.seen import weighing
-from chronology.seen.tokens import SEEN, VIEWS, Token, Tokens
-from chronology.seen.weighing import OTHER, OWN
+from chronology.seen.senses import senses
+from chronology.seen.tokens import FLAGS, VALUES, Tokens
 
 FILES = ("network-1.npz", "network-2.npz")
 UNKNOWN = 1
@@ -33,11 +32,9 @@ BUCKETS = 4096
 LETTERS_AT_ONCE = (3, 4)
 MOST_PIECES = 12
 _LONGEST = 20
-VALUES = {OWN: SEEN, weighing.VIEWS: VIEWS, OTHER: ("seen", "not_seen", "not_recorded")}
-"""By what is asked: its values, in the order in which the networks give them."""
-
 Array = Any
 Names = Mapping[str, int]
+Chances = Mapping[str, Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,16 +57,19 @@ STEP = " step"
 
 @cache
 def networks() -> tuple[Network, ...]:
-    """The networks as evaluation/train_network.py wrote them."""
-    return tuple(map(_loaded, FILES))
+    """The networks that read."""
+    folder = resources.files("chronology.seen")
+    return tuple(loaded(folder.joinpath(file).read_bytes()) for file in FILES)
 
 
-def _loaded(file: str) -> Network:
-    content = resources.files("chronology.seen").joinpath(file).read_bytes()
+def loaded(content: bytes) -> Network:
+    """A network as evaluation/train_network.py writes it."""
     told = numpy.load(io.BytesIO(content))
     names = {of: told[of].tobytes().decode("utf-8").split("\n") for of in FIRST}
     numbered = {of: numbers(of, names[of]) for of in FIRST}
     arrays = {k: told[k] * told[k + STEP] for k in told.files if k + STEP in told.files}
+    bits = [[combined >> bit & 1 for bit in range(FLAGS)] for combined in range(1 << FLAGS)]
+    arrays["flag"] = numpy.array(bits, numpy.float32) @ arrays["flag"]
     arrays["apart"] = told["apart"]
     return Network(**numbered, arrays=arrays)
 
@@ -88,62 +88,58 @@ def pieces(word: str) -> list[int]:
     return [zlib.crc32(piece.encode()) % BUCKETS + 1 for piece in found][:MOST_PIECES]
 
 
-def chances(told: Sequence[Tokens]) -> list[dict[str, dict[str, float]]]:
+def chances(told: Sequence[Tokens]) -> list[Chances]:
     """For each child's tokens of one narrative: by what is asked, the chance of each value."""
-    each = [_by_value(net, told) for net in networks()]
-    return [
-        {of: {v: sum(one[of][v] for one in ones) / len(ones) for v in VALUES[of]} for of in VALUES}
-        for ones in zip(*each, strict=True)
-    ]
-
-
-def _by_value(net: Network, told: Sequence[Tokens]) -> list[dict[str, dict[str, float]]]:
-    out = _heads(net, told, _through(net, numpy.stack([_rows(net, one.row) for one in told])))
-    found = []
-    for row in out:
-        by, at = {}, 0
-        for of, values in VALUES.items():
-            raised = numpy.exp(row[at : at + len(values)] - row[at : at + len(values)].max())
-            by[of] = dict(zip(values, (raised / raised.sum()).tolist(), strict=True))
-            at += len(values)
-        found.append(by)
+    each = numpy.mean([_chances(net, told) for net in networks()], 0)
+    found: list[Chances] = []
+    for row in each.tolist():
+        values = iter(row)
+        found.append({of: dict(zip(VALUES[of], values, strict=False)) for of in VALUES})
     return found
 
 
-def _rows(net: Network, row: Sequence[Token]) -> Array:
+def _chances(net: Network, told: Sequence[Tokens]) -> Array:
+    """As one network has them; children x 11, those of each thing that is asked come to one."""
+    out = _heads(net, told, _through(net, numpy.stack([_rows(net, one) for one in told])))
+    each = numpy.split(out, numpy.cumsum([len(values) for values in VALUES.values()])[:-1], 1)
+    raised = [numpy.exp(part - part.max(1, keepdims=True)) for part in each]
+    return numpy.concatenate([part / part.sum(1, keepdims=True) for part in raised], 1)
+
+
+def _rows(net: Network, told: Tokens) -> Array:
     """What is known of each word: one row of numbers for each."""
     a = net.arrays
-    if not row:
+    if not told.words:
         return numpy.zeros((1, a["into"].shape[1]), numpy.float32)
-    ids = [net.words.get(token.word, 0) for token in row]
+    ids = [net.words.get(word, 0) for word in told.words]
     x = a["word"][ids]
     for at, number in enumerate(ids):
         if not number:
-            x[at] = _spelt(net, row[at].word)
-    letters = [[net.letters.get(one, 0) for one in token.letters] for token in row]
-    for place, numbers in enumerate(zip(*letters, strict=True)):
-        x += a["letter"][place][list(numbers)]
-    _add(x, a["kind"], net.kinds, [token.kinds for token in row])
-    _add(x, a["cue"], net.cues, [token.cues for token in row])
-    x += numpy.array([token.flags for token in row], numpy.float32) @ a["flag"]
+            x[at] = spelt(net, told.words[at])
+    for table, letters in zip(a["letter"], told.letters, strict=True):
+        x += table[[net.letters.get(one, 0) for one in letters]]
+    x += a["flag"][told.row.flags]
+    for at, names in told.row.cues:
+        x[at] += _cue(net, names)
     return numpy.tanh(x @ a["into"])
 
 
-def _add(x: Array, table: Array, names: Names, told: Sequence[Sequence[str]]) -> None:
-    """Add the rows of several names to each word's own."""
-    found = [(at, names[n]) for at, these in enumerate(told) for n in these if n in names]
-    if found:
-        places, numbers = zip(*found, strict=True)
-        numpy.add.at(x, list(places), table[list(numbers)])
+@lru_cache(maxsize=4096)
+def spelt(net: Network, word: str) -> Array:
+    """A word never met: the row for such, and what its letters and its kinds say."""
+    a = net.arrays
+    row = a["word"][UNKNOWN] + _summed(a["kind"], net.kinds, senses().get(word, ()))
+    found = pieces(word)
+    return row + 2 * a["piece"][found].mean(0) if found else row
 
 
 @lru_cache(maxsize=4096)
-def _spelt(net: Network, word: str) -> Array:
-    """A word never met: the row for such, and what its letters say."""
-    a = net.arrays
-    found = pieces(word)
-    row = a["word"][UNKNOWN]
-    return row + 2 * a["piece"][found].mean(0) if found else row
+def _cue(net: Network, names: Sequence[str]) -> Array:
+    return _summed(net.arrays["cue"], net.cues, names)
+
+
+def _summed(table: Array, names: Names, told: Sequence[str]) -> Array:
+    return table[[names.get(name, 0) for name in (*told, "")]].sum(0)
 
 
 def _through(net: Network, x: Array) -> Array:
@@ -171,9 +167,7 @@ def _heads(net: Network, told: Sequence[Tokens], x: Array) -> Array:
     look /= look.sum(1, keepdims=True)
     seen = numpy.einsum("clh,clq->cqh", x, look).reshape(len(told), -1)
     whole = numpy.array([one.whole for one in told], numpy.float32)
-    claims = numpy.stack([
-        a["claim"][[net.claims.get(name, 0) for name in (*one.claims, "")]].sum(0) for one in told
-    ])  # fmt: skip
+    claims = numpy.stack([_summed(a["claim"], net.claims, one.claims) for one in told])
     z = numpy.concatenate([seen, x.max(1), whole, claims], -1)
     z = numpy.maximum(z @ a["thought"] + a["thought_bias"], 0)
     return z @ a["head"] + a["head_bias"]

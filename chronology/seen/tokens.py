@@ -1,4 +1,4 @@
-"""A narrative word by word, as it looks to one who asks about a child: what the networks read.
+"""A narrative word by word, as it looks to one who asks about a child: what the network reads.
 
     Theo     was      not      seen     by  the  HV   .
     <T>      was      not      seen     by  the  <P>  .      people stand as who they are
@@ -6,90 +6,229 @@
                       denying  sighting                      kinds of word (senses.toml)
                                rule, what it says, its form  cues that fired
 
-The letters are those of evidence.py. After the words comes what the rules made of the whole.
+WHO is T the child asked about, O another child, A an adult of the family, P a professional,
+S a stranger, U an unborn child, 0 nobody; T- and O- are "neither child", T' and O' theirs.
+After the words comes what the rules made of the whole.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from chronology.seen.claim import BEYOND_DOUBT, Claim
-from chronology.seen.evidence import company, letter
-from chronology.seen.outline import Outline
-from chronology.seen.scene import Scene
-from chronology.seen.senses import senses
+from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, UNBORN, Mention
+from chronology.seen.scene import Scene, following
 
 SEEN = ("seen", "seen_alone", "not_seen", "not_recorded")
 VIEWS = ("recorded", "sought_but_not_given", "observed", "not_recorded")
+OWN, OF_VIEWS, OTHER = "own", "views", "other"
+"""What is asked: whether the record's own child was seen, that child's views, and whether another
+child of the case was seen."""
+VALUES = {OWN: SEEN, OF_VIEWS: VIEWS, OTHER: ("seen", "not_seen", "not_recorded")}
+"""By what is asked: its values, in the order in which the network gives them."""
+FLAGS = 5
+QUOTED, DENIED, OPENS_CLAUSE, OPENS_SENTENCE, CAPITALS = (1 << bit for bit in range(FLAGS))
 _LINE = "\u00b6"
 """A line's end."""
+_DENYING = frozenset(["not", "no", "never", "without", "neither", "nor", "none", "nobody"])
+_LETTERS = {ADULT: "A", PROFESSIONAL: "P", STRANGER: "S", UNBORN: "U"}
+_NOBODY = "0"
+_FOREMOST = "TOAP0"
+_RANKS = {letter: rank for rank, letter in enumerate(_FOREMOST)}
+"""The child before other children, these before adults and professionals."""
+_LAST = _RANKS[_NOBODY]
+_LONG = 15
+_MOST = 5
+_MOST_CUES = 2
 
 
-class Token(NamedTuple):
-    """A word, a mark or somebody spoken of."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A narrative's words before anybody asks about a child: made once, for every child.
 
-    word: str
-    letters: tuple[str, str, str]
-    """Who acts; who is spoken of first and foremost in the clause, and in the sentence."""
-    kinds: tuple[str, ...]
-    cues: tuple[str, ...]
-    flags: tuple[bool, bool, bool, bool, bool]
-    """Quoted, in a clause that denies, first of its clause, first of its sentence, in capitals."""
+    Parallel lists; a mention is its number in the narrative, -1 nobody.
+    """
+
+    words: list[str]
+    """Every word and mark; where somebody is spoken of, nothing as yet."""
+    people: list[tuple[int, int]]
+    """Where in the row somebody is spoken of, and the number of the mention."""
+    acting: list[int]
+    clause: list[int]
+    sentence: list[int]
+    flags: list[int]
+    """QUOTED, DENIED ... added up."""
+    cues: list[tuple[int, tuple[str, str, str]]]
+    """Where a cue stands, and the names of its rule, of what it says and of its form; of several
+    at one word the first two."""
+    fired: list[tuple[int, str, str, int, int, int]]
+    """Where a rule fired, its name, what it says, its form, who acts, and who follows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """What the networks read of a narrative and a child."""
+    """What the network reads of a narrative and a child."""
 
-    row: list[Token]
+    row: Row
+    words: list[str]
+    """The words, and <WHO> where somebody is spoken of."""
+    letters: tuple[list[str], list[str], list[str]]
+    """By word: who acts; who is spoken of first and foremost in the clause, and in the sentence."""
     whole: tuple[bool, ...]
     """Always so; the record's own child; more than one child born, more than two; the value the
     rules came to for seen, and for views, one place for each; whether beyond doubt."""
     claims: tuple[str, ...]
     """Every claim of a rule, with its value and whether it is about this child."""
+    named: list[tuple[str, int]]
+    """Evidence that has a name (evidence.py), and its place in the row, -1 where it has none."""
+
+
+def row(scene: Scene) -> Row:
+    """Go through a narrative once."""
+    words, denied = scene.words, _denied(scene)
+    number = {m.first: n for n, m in enumerate(scene.mentions)}
+    kept = [at for at, hidden in enumerate(scene.covered) if not hidden or at in number]
+    place = {at: n for n, at in enumerate(kept)}
+    acting = [scene.acting[at] for at in kept]
+    clause, sentence = [words.clause[at] for at in kept], [words.sentence[at] for at in kept]
+    made = Row(
+        words=[_LINE if words.low[at] == "\n" else words.low[at] for at in kept],
+        people=[(place[first], n) for first, n in number.items()],
+        acting=[number[acts.first] if acts else -1 for acts in acting],
+        clause=clause,
+        sentence=sentence,
+        flags=[
+            words.quoted[at] * QUOTED + denied[c] * DENIED + (c != before) * OPENS_CLAUSE
+            + (s != earlier) * OPENS_SENTENCE + _capitals(words.raw[at]) * CAPITALS
+            for at, c, before, s, earlier in zip(
+                kept, clause, [-1, *clause], sentence, [-1, *sentence], strict=False
+            )
+        ],
+        cues=[],
+        fired=[],
+    )  # fmt: skip
+    stacked: Counter[int] = Counter()
+    for hit in scene.hits:
+        says, acts, whom = hit.rule.says, scene.acting[hit.first], following(scene, hit)
+        at = place.get(hit.first, -1)
+        if at >= 0 and stacked[at] < _MOST_CUES:
+            stacked[at] += 1
+            named = (f"rule {hit.rule.name}", f"says {says}", f"form {says} {hit.form}")
+            made.cues.append((at, named))
+        made.fired.append((at, hit.rule.name, says, hit.form, number[acts.first] if acts else -1,
+                           number[whom.first] if whom else -1))  # fmt: skip
+    return made
+
+
+def _capitals(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _denied(scene: Scene) -> list[bool]:
+    """By clause, whether it denies something."""
+    words = scene.words
+    found = [False] * ((words.clause or [-1])[-1] + 1)
+    for word, clause in zip(words.low, words.clause, strict=True):
+        if word in _DENYING or word.endswith("n't"):
+            found[clause] = True
+    return found
 
 
 def tokens(
-    scene: Scene, made: Outline, child: str, claims: Sequence[Claim], standing: Claim | None,
-    views: Claim | None,
+    scene: Scene, made: Row, child: str, claims: Sequence[Claim], standing: Claim | None,
+    views: Claim | None, beside: Claim | None = None,
 ) -> Tokens:  # fmt: skip
-    """A narrative's tokens for a child, with what the rules say of it."""
+    """A narrative's tokens for a child, with what the rules say of it, and beside it of the
+    record's own."""
+    who = [letter(mention, child) for mention in scene.mentions]
+    inside, within = foremost(scene, who)
+    who.append(_NOBODY)  # of number -1
+    words = made.words.copy()
+    for place, number in made.people:
+        words[place] = f"<{who[number]}>"
+    letters = (
+        [who[n] for n in made.acting],
+        [inside[n] for n in made.clause],
+        [within[n] for n in made.sentence],
+    )
+    told = sorted({f"{c.rule}={c.value!s} {c.child == child}" for c in claims})
+    named = [*_of_rules(scene, made, who), *((name, -1) for name in told)]
+    named += ((name, -1) for name in _of_the_whole(scene, child, standing, views, beside))
+    whole = _whole(scene, child, standing, views)
+    return Tokens(made, words, letters, whole, tuple(told), named)
+
+
+def _of_rules(scene: Scene, made: Row, who: Sequence[str]) -> Iterator[tuple[str, int]]:
+    for at, rule, says, form, acting, whom in made.fired:
+        acts = who[acting]
+        yield f"h {rule} {acts}", at
+        yield f"f {says} {acts} {form}", at
+        yield f"o {says} {acts} {who[whom]}", at
+    together: dict[int, set[str]] = {}
+    for place, number in made.people:
+        if scene.mentions[number].beside:
+            yield f"beside {who[number]}", place
+        together.setdefault(made.sentence[place], set()).add(who[number])
+    for letters in together.values():
+        yield "in " + "|".join(sorted(letters)), -1
+    if len(together) < (made.sentence or [-1])[-1] + 1:
+        yield "in ", -1
+    for kind in scene.scopes:
+        yield f"x {kind}", -1
+
+
+def _of_the_whole(
+    scene: Scene, child: str, standing: Claim | None, views: Claim | None, beside: Claim | None
+) -> Iterator[str]:
+    """The values the rules came to, and what kind of entry it is."""
+    seen = standing.value if standing else SEEN[-1]
+    told = views.value if views else VIEWS[-1]
+    spoken = any(child in mention.children for mention in scene.mentions)
+    yield from ("always=", f"seen={seen}", f"views={told}", f"both={seen}+{told}")
+    yield from (f"spoken={spoken}", f"spoken={spoken} seen={seen}")
+    if standing:
+        yield from (f"by={standing.rule}", f"surely={seen}{standing.strength}")
+    if views:
+        yield f"viewsby={views.rule}"
+    yield f"words={min(_MOST, len(scene.words.low) // _LONG)}"
+    yield f"children={min(3, len(scene.home.born))}"
+    if child != scene.home.subject:
+        own = beside.value if beside else SEEN[-1]
+        yield from (f"beside={own}", f"beside={own} {spoken}")
+
+
+def _whole(
+    scene: Scene, child: str, standing: Claim | None, views: Claim | None
+) -> tuple[bool, ...]:
+    home = scene.home
     seen = str(standing.value) if standing else SEEN[-1]
     told = str(views.value) if views else VIEWS[-1]
-    home = scene.home
-    whole = (
+    return (
         True, child == home.subject, len(home.born) > 1, len(home.born) > 2,
         *(seen == value for value in SEEN), *(told == value for value in VIEWS),
         standing is not None and standing.strength >= BEYOND_DOUBT,
     )  # fmt: skip
-    named = {f"{c.rule}={c.value!s} {c.child == child}" for c in claims}
-    return Tokens([*_row(scene, made, child)], whole, tuple(sorted(named)))
 
 
-def _row(scene: Scene, made: Outline, child: str) -> Iterator[Token]:
-    words, number = scene.words, {m.first: n for n, m in enumerate(scene.mentions)}
-    who = [letter(mention, child) for mention, _, _ in made.mentions]
-    inside, within, _ = company(scene, made, who)
-    cues: dict[int, tuple[str, ...]] = {}
-    for (rule, says, form, _, _), at in zip(made.cues, made.cues_at, strict=True):
-        cues[at] = (*cues.get(at, ()), f"rule {rule}", f"says {says}", f"form {says} {form}")
-    known, clause_before, before = senses(), -1, -1
-    for at, word in enumerate(words.low):
-        if scene.covered[at] and at not in number:
-            continue
-        clause, sentence, kinds = words.clause[at], words.sentence[at], known.get(word, ())
-        if at in number:
-            word, kinds = f"<{who[number[at]]}>", ()
-        elif word == "\n":
-            word = _LINE
-        acting = scene.acting[at]
-        yield Token(
-            word,
-            (who[number[acting.first]] if acting else "0", inside[clause], within[sentence]),
-            tuple(kinds), cues.get(at, ()),
-            (words.quoted[at], made.denied[clause], clause != clause_before, sentence != before,
-             len(words.raw[at]) > 1 and words.raw[at].isupper()),
-        )  # fmt: skip
-        clause_before, before = clause, sentence
+def foremost(scene: Scene, who: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Who is spoken of first and foremost, by clause and by sentence."""
+    words = scene.words
+    clauses = [_LAST] * ((words.clause or [-1])[-1] + 1)
+    sentences = [_LAST] * ((words.sentence or [-1])[-1] + 1)
+    for letter, mention in zip(who, scene.mentions, strict=True):
+        rank = _RANKS.get(letter[0], _LAST)
+        clause, sentence = words.clause[mention.first], words.sentence[mention.first]
+        clauses[clause] = min(rank, clauses[clause])
+        sentences[sentence] = min(rank, sentences[sentence])
+    return [_FOREMOST[rank] for rank in clauses], [_FOREMOST[rank] for rank in sentences]
+
+
+def letter(mention: Mention, child: str) -> str:
+    """Who somebody is to one who asks about a child."""
+    if mention.kind == CHILD:
+        letter = "T" if child in mention.children else "O"
+    else:
+        letter = _LETTERS[mention.kind]
+    return letter + ("-" if mention.negative else "") + ("'" if mention.owner else "")

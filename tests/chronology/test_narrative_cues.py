@@ -1,16 +1,11 @@
 """Cues of an organisation's own, phrases, and the second opinion."""
 
-from pathlib import Path
-
 import pytest
 
 from chronology.findings import CaseweaveError
-from chronology.narrative import evidence_of, places_of, read_narrative
-from chronology.seen import cues, weighing
-from chronology.seen.evidence import keys_of
+from chronology.narrative import read_narrative
+from chronology.seen import cues
 from chronology.seen.owncues import own_cues
-
-ENTRIES = Path(__file__).parents[2] / "evaluation" / "entries" / "b-long-narratives.txt"
 
 
 def test_an_organisations_own_cue_is_read() -> None:
@@ -51,37 +46,6 @@ def test_a_value_that_no_rule_bears_out_rests_on_a_sentence_and_says_so() -> Non
     for child, rule in told.rules.items():
         assert told.seen[child].evidence
         assert rule
-
-
-def test_what_is_learnt_from_is_what_is_weighed() -> None:
-    text = "Home visit. Theo seen with mum. Theo seen again."
-    found = evidence_of(text, children=("Theo", "Ruby"), subject="Theo")
-    assert set(found) == {"Theo"}
-    assert {"w seen", "p ^|T", "K observing"} <= set(found["Theo"])
-    assert {*weighing.weights().rows[weighing.OWN]} & set(found["Theo"])
-
-
-def test_weighing_by_key_comes_to_the_same_as_adding_up_weights_by_name() -> None:
-    rows = weighing.weights().rows
-    for line in ENTRIES.read_text(encoding="utf-8").splitlines():
-        if line.count("|") < 3 or line.startswith("#"):
-            continue
-        asked = (line.split("|", 3)[3], ("Theo", "Ruby", "Kit"), "Theo", ("Kit",))
-        named = evidence_of(*asked)
-        for child, places in places_of(*asked).items():
-            weighed = weighing.scales(child == "Theo").weigh(places)
-            for of, sums in weighed.sums.items():
-                known = [rows[of][name] for name in named[child] if name in rows[of]]
-                assert [*sums.values()] == [*map(sum, zip(*known, strict=True))], line
-
-
-def test_odd_marks_are_weighed_by_key_as_by_name() -> None:
-    for name in ("p ^|seen", "p ||seen", "b T||", 'a "seen T', "k a|b", "always="):
-        assert ("", name) in keys_of(name)
-    assert ("p", ("", "seen")) in keys_of("p ^|seen")
-    assert ("p", ("|", "seen")) in keys_of("p ||seen")
-    assert ("b", ("T", "|")) in keys_of("b T||")
-    assert ("a", ('"seen', "T")) in keys_of('a "seen T')
 
 
 def test_an_adult_who_tells_the_childs_words_is_flagged_and_not_counted() -> None:

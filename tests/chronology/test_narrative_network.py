@@ -1,20 +1,23 @@
-"""The networks that read a narrative word by word, as it concerns each child."""
+"""The weights and the network that read a narrative word by word, as it concerns each child."""
 
+import numpy
 import pytest
 
 from chronology.narrative import read_narrative, tokens_of
 from chronology.seen import network
+from chronology.seen.evidence import evidence
+from chronology.seen.tokens import DENIED, OWN, VALUES
+from chronology.seen.weighing import HUNDREDTHS, speaks_most, weigh, weights
 
 CHILDREN = ("Theo", "Ruby", "Kit")
 TEXT = "Home visit. Theo was asleep upstairs. Ruby told the HV she likes nursery. 2 dogs. Kit out."
 
 
 def test_people_stand_as_who_they_are_to_the_one_who_asks() -> None:
-    told = tokens_of("Theo not seen by HV.", CHILDREN, "Theo")["Theo"]
-    assert [token.word for token in told.row][:3] == ["<T>", "not", "seen"]
-    assert [token.flags[1] for token in told.row][:3] == [True, True, True]
-    other = tokens_of("Theo in bed. Ruby seen.", CHILDREN, "Theo")["Ruby"]
-    assert "<O>" in [token.word for token in other.row]
+    told = tokens_of("Theo not seen by HV.", CHILDREN, "Theo")
+    assert told["Theo"].words == ["<T>", "not", "seen", "by", "<P>", "."]
+    assert told["Ruby"].words == ["<O>", "not", "seen", "by", "<P>", "."]
+    assert all(flags & DENIED for flags in told["Theo"].row.flags)
 
 
 def test_every_child_of_a_narrative_is_read_as_if_asked_about_alone() -> None:
@@ -26,7 +29,8 @@ def test_every_child_of_a_narrative_is_read_as_if_asked_about_alone() -> None:
 
 
 def test_chances_come_to_one() -> None:
-    for by in network.chances([*tokens_of(TEXT, CHILDREN, "Theo").values()]):
+    told = [*tokens_of(TEXT, CHILDREN, "Theo").values()]
+    for by in (*network.chances(told), *(weigh(one).chances for one in told)):
         assert [sum(chances.values()) for chances in by.values()] == pytest.approx([1, 1, 1])
 
 
@@ -37,6 +41,45 @@ def test_a_word_never_met_is_read_by_its_letters() -> None:
     seen = network.chances([tokens_of("Theo haematemesised.", CHILDREN, "Theo")["Theo"]])
     other = network.chances([tokens_of("Theo zzqq.", CHILDREN, "Theo")["Theo"]])
     assert seen != other
+
+
+def test_evidence_has_the_same_number_on_every_machine() -> None:
+    numbers, at = evidence(tokens_of("Theo not seen.", ("Theo",), "Theo")["Theo"])
+    assert numbers.dtype == numpy.uint32
+    assert (int(numbers[0]), int(at[0])) == (FIRST, 1)  # "w not", at the second word
+    assert int(at.max()) == 3  # the full stop
+    assert -1 in at  # what is of no one word
+
+
+FIRST = 89444100
+
+
+def test_evidence_that_stands_twice_is_weighed_once() -> None:
+    told = tokens_of("Theo seen. Theo seen. Theo seen.", ("Theo",), "Theo")["Theo"]
+    weighed, known = weigh(told), weights()
+    assert len(weighed.rows) > len({*weighed.rows.tolist()})
+    sums = known.rows[sorted({*weighed.rows.tolist()})].sum(0)[: len(VALUES[OWN])]
+    raised = 1 / (1 + numpy.exp(-sums / HUNDREDTHS))
+    assert [*weighed.chances[OWN].values()] == pytest.approx((raised / raised.sum()).tolist())
+
+
+def test_no_two_pieces_of_evidence_that_are_weighed_are_looked_up_in_one_place() -> None:
+    known = weights()
+    assert (known.table[known.numbers % len(known.table)] == numpy.arange(len(known.numbers))).all()
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Rent paid. No reply at the door, nobody in. Letter left.", 1),
+        ("Nobody in, no reply at the door. Rent paid.", 0),
+    ],
+)
+def test_a_value_that_no_rule_bears_out_rests_on_the_sentence_that_speaks_most_for_it(
+    text: str, sentence: int
+) -> None:
+    told = tokens_of(text, ("Theo",), "Theo")["Theo"]
+    assert speaks_most(told, OWN, "not_seen", weigh(told)) == sentence
 
 
 @pytest.mark.parametrize("text", ["", ".", "\n\n", "Theo", "\u00b6", "x" * 500, "saw Theo. " * 400])

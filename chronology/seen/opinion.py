@@ -1,0 +1,76 @@
+"""What weights (weighing.py) and networks (network.py) say together, and which value is likely
+enough to be said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from chronology.seen import network, weighing
+from chronology.seen.tokens import OF_VIEWS, OTHER, OWN, Tokens
+from chronology.seen.weighing import Weighed
+
+Chances = Mapping[str, Mapping[str, float]]
+
+_SIGHTED = ("seen", "seen_alone")
+_SIGHT_NEEDS = {OWN: 0.6, OTHER: 0.45}
+"""How likely it must be that a child was seen. To show a child as seen who was not is the error
+that matters most, so more than evens is asked where it decides what a panel reads first."""
+_ALONE_NEEDS = 0.4
+"""The share of the chance of being seen that must be for alone."""
+_UNSEEN_NEEDS = 0.45
+"""The share of the chance of not being seen against silence."""
+_SPOKEN_FOR = 1.5
+"""How much more a recorded view counts than silence: few entries have one."""
+_FOR_NETWORKS = 0.7
+"""The networks' share where they are asked: they read a little better than the weights."""
+_SURE = 0.9
+"""The chance from which the weights alone decide."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opinion:
+    """What is held of a child."""
+
+    chances: Chances
+    """By what is asked, the chance of each value."""
+    told: Tokens
+    weighed: Weighed
+
+
+def opinions(told: Sequence[Tokens], asked: Sequence[Sequence[str]]) -> list[Opinion]:
+    """What is held of each child of one narrative; where the weights leave little doubt the
+    networks, which take longest, are not asked."""
+    weighed = [weighing.weigh(one) for one in told]
+    found = [{of: by.chances[of] for of in these} for by, these in zip(weighed, asked, strict=True)]
+    doubted = [n for n, by in enumerate(found) if min(max(v.values()) for v in by.values()) < _SURE]
+    if doubted:
+        by_networks = network.chances([told[n] for n in doubted])
+        for n, by in zip(doubted, by_networks, strict=True):
+            found[n] = {of: _mixed(chances, by[of]) for of, chances in found[n].items()}
+    return [Opinion(*one) for one in zip(found, told, weighed, strict=True)]
+
+
+def _mixed(by_weights: Mapping[str, float], by_networks: Mapping[str, float]) -> dict[str, float]:
+    return {
+        value: (1 - _FOR_NETWORKS) * chance + _FOR_NETWORKS * by_networks[value]
+        for value, chance in by_weights.items()
+    }
+
+
+def likely(of: str, chances: Mapping[str, float]) -> str:
+    """The value that is likely enough."""
+    if of == OF_VIEWS:
+        silent = chances["not_recorded"] / _SPOKEN_FOR
+        return max(chances, key=lambda v: silent if v == "not_recorded" else chances[v])
+    sighted = sum(chances.get(value, 0.0) for value in _SIGHTED)
+    if sighted >= _SIGHT_NEEDS[of]:
+        alone = chances.get("seen_alone", 0.0) >= _ALONE_NEEDS * sighted
+        return "seen_alone" if alone else "seen"
+    unseen = chances["not_seen"] >= _UNSEEN_NEEDS * (1 - sighted)
+    return "not_seen" if unseen else "not_recorded"
+
+
+def speaks_most(held: Opinion, of: str, value: str) -> int:
+    """The sentence on which a value rests that no rule bears out."""
+    return weighing.speaks_most(held.told, of, value, held.weighed)
