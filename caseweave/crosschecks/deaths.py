@@ -18,7 +18,7 @@ from caseweave.crosschecks.lives import overlap
 from caseweave.crosschecks.people import Known, Mention, Row, place, sentence
 from caseweave.crosschecks.said_when import date_said
 from caseweave.crosschecks.spoken import by_role
-from chronology.dates import When, in_words, parse_when
+from chronology.dates import Precision, When, in_words, parse_when
 
 _THEN = (
     r"(?:\s*\([^)]*\)|\s+[A-Z]{2,})?(?:,?\s+(?:who|which|that|sadly|suddenly|just|recently|also|"
@@ -198,7 +198,10 @@ def _death_message(name: str, when: When | None, said: When | None, day: dt.date
     if when is None or when.start is None:
         return f"{name} is said to have died; the genogram records no death."
     if said and said.start and not overlap(said, when):
-        return f"{name} died {in_words(said)} by an entry, {in_words(when)} by the genogram."
+        told = in_words(said)
+        if said.end and said.precision is Precision.RANGE:  # told loosely: "at Christmas"
+            told = f"between {said.start:%d/%m/%Y} and {said.end:%d/%m/%Y}"
+        return f"{name} died {told} by an entry, {in_words(when)} by the genogram."
     if day and day < when.start:
         return (
             f"{name} is said on {day:%d/%m/%Y} to have died; by the genogram the death was "

@@ -26,7 +26,7 @@ DATE = (
     r"[A-Z][a-z]{2,8}\s+\d{4}|\d{4})"
 )
 _DATED = re.compile(
-    rf"\b(?:on|in|dated?|died|deceased|gives|shows|says)\s+(?:the\s+)?{DATE}\b|^[\s(,]*{DATE}\b"
+    rf"\b(?:on|in|dated?|died|away|deceased|gives|shows|says)\s+(?:the\s+)?{DATE}\b|^[\s(,]*{DATE}\b"
 )
 _NO_YEAR = re.compile(
     rf"\b(?P<day>{ORDINAL}|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b"
@@ -47,7 +47,7 @@ _FEAST = re.compile(
     r"(?P<near>\b(?:days?|week)\s+)?(?P<side>\b(?:before|after|following)\s+"
     r")?\b(?P<feast>christmas(?:\s+(?:day|eve))?|"
     r"boxing\s+day|new\s+year(?:['\u2019]?s)?(?:\s+(?:day|eve))?|hallowe['\u2019]?en|"
-    r"bonfire\s+night|easter)\b",
+    r"bonfire\s+night|easter)\b(?:,?\s+(?:of\s+)?(?P<year>\d{4}))?",
     re.I,
 )
 _FEASTS = {"christmas": (12, 25), "boxing": (12, 26), "new": (1, 1), "hallowe": (10, 31),
@@ -131,6 +131,8 @@ def _of_feast(found: re.Match[str], day: dt.date) -> When:
     word = found["feast"].casefold()
     this, last = (_feast(word, year) for year in (day.year, day.year - 1))
     middle = this if this <= day else last
+    if found["year"]:
+        middle = _feast(word, int(found["year"]))
     side = "" if found["near"] else (found["side"] or "").strip().casefold()
     before = _BESIDE_A_FEAST if side == "before" else _ABOUT_A_FEAST
     after = _BESIDE_A_FEAST if side in ("after", "following") else _ABOUT_A_FEAST

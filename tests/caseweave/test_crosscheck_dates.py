@@ -21,6 +21,7 @@ WITHIN = (
     ("last summer", dt.date(2021, 7, 1)),
     ("in the spring of 2019", dt.date(2019, 4, 1)),
     ("at Christmas", dt.date(2021, 12, 25)),
+    ("on Boxing Day 2019", dt.date(2019, 12, 26)),
     ("before Christmas", dt.date(2021, 11, 1)),
     ("on 3 September", dt.date(2021, 9, 3)),
     ("on the third of September", dt.date(2021, 9, 3)),
@@ -36,6 +37,7 @@ NOT_WITHIN = (
     ("three weeks ago", dt.date(2022, 1, 19)),
     ("last summer", dt.date(2021, 3, 1)),
     ("at Christmas", dt.date(2022, 1, 30)),
+    ("on Boxing Day 2019", dt.date(2021, 12, 26)),
     ("in November", dt.date(2020, 11, 9)),
     ("on Friday", dt.date(2022, 4, 1)),
 )
