@@ -6,9 +6,11 @@ import copy
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from chronology.exporters import lettering
+from chronology.exporters.widths import CELL_LIMIT, parts
 from chronology.findings import CaseweaveError
 from chronology.notes import ID
 
@@ -121,7 +123,8 @@ class Sheets:
     ) -> Worksheet:
         """A sheet filled with lines under its headings, narrowed if it is wider than the paper.
 
-        Columns at the end by which a merge finds the entry again are not printed.
+        Words that are more than a cell holds go on in the row below. Columns at the end by which
+        a merge finds the entry again are not printed.
         """
         printed = len(heads)
         while heads[printed - 1] in _NOT_PRINTED:
@@ -130,10 +133,10 @@ class Sheets:
         widths = [width * narrowed for width in widths]
         sheet = self.sheet(name, heads, widths)
         number = 0
-        for number, line in enumerate(lines, start=1):
-            for column, words in enumerate(line):
+        for number, row in enumerate((row for line in lines for row in _rows(line)), start=1):
+            for column, words in enumerate(row):
                 put(sheet, number, column, words, self._form(words))
-            self.tall(sheet, number, line, widths)
+            self.tall(sheet, number, row, widths)
         if not number:
             put(sheet, 1, 0, NONE_FOUND, self.note)
         elif number > 1 and len(heads) > 1:
@@ -168,6 +171,14 @@ class Sheets:
         self.leads[sheet.get_name()] += 1
         if full or sheet.write_url(*at, url, self.link, words) != 0:
             put(sheet, *at, words, self.cell)
+
+
+def _rows(line: Sequence[object]) -> Iterable[Sequence[object]]:
+    """A line, in as many rows as its longest words need."""
+    if all(len(str(words)) <= CELL_LIMIT for words in line):
+        return (line,)
+    cut = (parts(words, None) if isinstance(words, str) else (words,) for words in line)
+    return zip_longest(*cut, fillvalue="")
 
 
 def _let_grow(sheet: Worksheet) -> None:

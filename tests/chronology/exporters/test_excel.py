@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -12,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from chronology.exporters import write
 from chronology.exporters.lettering import across
+from chronology.findings import Finding, Severity
 from chronology.merge import merge
 from chronology.model import Case, Child, Declared
 
@@ -126,3 +128,15 @@ def test_no_word_of_an_action_is_broken(tmp_path: Path) -> None:
     page = sheet(tmp_path / "out.xlsx")
     at = next(c for c in page[1] if c.value == "Action")
     assert page.column_dimensions[at.column_letter].width * 5.25 > across("INTERVIEW")
+
+
+def test_a_finding_longer_than_a_cell_goes_on_in_the_row_below(tmp_path: Path) -> None:
+    told = "every move of a long case; " * 1_500
+    finding = Finding(code="moves", severity=Severity.NOTE, message=told, remedy="See each.")
+    (tmp_path / "hv.csv").write_text("Date,Event\n14/03/2022,Visit.\n", encoding="utf-8")
+    woven = replace(merge([tmp_path / "hv.csv"], CASE), findings=(finding,))
+    write(woven, tmp_path / "out.xlsx")
+    rows = list(openpyxl.load_workbook(tmp_path / "out.xlsx")["Findings"].values)[1:]
+    assert len(rows) == 2
+    assert "".join(str(row[1]) for row in rows) == told
+    assert [row[0] for row in rows] == ["note", None]
