@@ -4,7 +4,7 @@ cell     = answer | child answers | names | not applicable (silent) | anything e
 answer   = yes [alone | with others | at a place | well] | no [- why] | not brought | no access
 child answers = answer (names) ...    Y (Theo, Ruby) N (Alfie)
          | names [-:] answer, ...     Theo: Yes, Ruby - No
-names    = labels or names of children [only] | both (of two) | all
+names    = [only] labels or names of children [only] | both (of two) | all
 'By phone', 'sibs only', 'glimpsed', 'seen by HV' and a bare 'asleep' are no plain Yes.
 """
 
@@ -54,7 +54,10 @@ _WHERE = (
 _HOW = r"(?:and |seen |appeared |was )*(?:well|happy|settled|fine|ok|awake|alert|content)"
 _OWN = r"(?:seen )?(?:alone|on (?:his|her|their) own|individually|1:1|one to one|separately)"
 _ALONE = re.compile(rf"^(?:{_YES}{_SEP})?(?:child )?{_OWN}(?:{_SEP}{_WHERE})?\)?[.!]?$", re.I)
-_NAMES_ALONE = re.compile(rf"^(?:{_YES}(?!\w){_SEP})?(.{{1,40}}?){_SEP}\b{_OWN}[.!]?$", re.I)
+_NAMES_ALONE = re.compile(
+    rf"^(?:{_YES}(?!\w){_SEP})?(.{{1,40}}?){_SEP}(?:{_YES}(?!\w){_SEP})?\b{_OWN}\)?[.!]?$", re.I
+)
+_ALONE_NAMES = re.compile(rf"^{_OWN}{_SEP}(.{{1,40}})$", re.I)
 _OTHERS = re.compile(
     rf"^(?:{_YES}{_SEP})?(?:child )?(?:was )?(?:seen )?(?:{_WHERE}{_SEP})?{_WITH}"
     rf"(?:{_SEP}{_WHERE})?\)?[.!]?$",
@@ -149,7 +152,8 @@ def read_alone(
     alone = _seen(SeenValue.SEEN_ALONE, text)
     if named := _named_answers(text, children):
         return {c: alone for c, s in named.items() if s.value != SeenValue.NOT_SEEN}, ()
-    if only := names_in(text, children):
+    own = _NAMES_ALONE.match(text) or _ALONE_NAMES.match(text)
+    if only := names_in(own[1] if own else text, children):
         return dict.fromkeys(only, alone), ()
     if not (_PLAIN_YES.match(text) or _ALONE.match(text) or _YES_AND.match(text)):
         return {}, (_unclear("alone", text),)
@@ -309,7 +313,9 @@ def names_in(text: str, children: Sequence[Child]) -> tuple[str, ...]:
     """The labels of the children named, if the text is nothing but their names."""
     if (_BOTH.match(text) and len(children) == 2) or (_ALL.match(text) and len(children) > 1):
         return tuple(child.label for child in children)
-    bare = re.sub(r"\s+(?:only|seen)\s*$|^seen\s*[:-]?\s*", "", text.strip(" ."), flags=re.I)
+    bare = re.sub(
+        r"\s+(?:only|seen)\s*$|^seen\s*[:-]?\s*|^only\s+", "", text.strip(" ."), flags=re.I
+    )
     words = [w.strip() for w in re.split(r",|;|/|&|\band\b|\+", bare, flags=re.I) if w.strip()]
     known = {name.casefold(): c.label for c in children for name in (c.label, *c.names)}
     labels = [known.get(word.casefold()) for word in words]

@@ -119,7 +119,10 @@ def test_a_no_keeps_its_reason(text: str, reason: str) -> None:
 @pytest.mark.parametrize(
     ("text", "alone"),
     [("Yes", ["Ellis"]), ("No", []), ("with mum", []), ("Yes - at school", ["Ellis"]),
-     ("Maisie", ["Maisie"]), ("Ellis Y, Maisie N", ["Ellis"]), ("N/A", [])],
+     ("Maisie", ["Maisie"]), ("Ellis Y, Maisie N", ["Ellis"]), ("N/A", []),
+     ("Maisie seen alone", ["Maisie"]), ("Maisie (alone)", ["Maisie"]),
+     ("Maisie - yes, alone", ["Maisie"]), ("alone: Maisie", ["Maisie"]),
+     ("Yes - Ellis and Maisie, separately", ["Ellis", "Maisie"])],
 )  # fmt: skip
 def test_alone_no_says_nothing_about_seen(text: str, alone: list[str]) -> None:
     found, remarks = read_alone(text, children=BOTH, of=["Ellis"])
