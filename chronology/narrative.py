@@ -173,11 +173,11 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
         alike.setdefault(child if reading.speaks_of(child) else "", []).append(child)
     rows = [reading.tokens(children[0]) for children in alike.values()]
     asked = [(OWN, OF_VIEWS) if c[0] in reading.home.unnamed else (OTHER,) for c in alike.values()]
-    for children, held in zip(alike.values(), opinion.opinions(rows, asked), strict=True):
+    for (named, children), held in zip(alike.items(), opinion.opinions(rows, asked), strict=True):
         for child, of in ((child, of) for child in children for of in held.chances):
             views = of == OF_VIEWS
             claims, standing = (reading.heard, told) if views else (reading.sighted, said)
-            value, current = opinion.likely(of, held.chances[of]), standing.get(child)
+            value, current = opinion.likely(of, held.chances[of], bool(named)), standing.get(child)
             if current and (current.strength >= BEYOND_DOUBT or _same(current.value, value, of)):
                 continue
             standing.pop(child, None)

@@ -16,6 +16,8 @@ _SIGHTED = ("seen", "seen_alone")
 _SIGHT_NEEDS = {OWN: 0.6, OTHER: 0.45}
 """How likely it must be that a child was seen. To show a child as seen who was not is the error
 that matters most, so more than evens is asked where it decides what a panel reads first."""
+_UNSPOKEN_NEEDS = 0.65
+"""The same of a child of whom the narrative does not speak: "all three juveniles sighted"."""
 _ALONE_NEEDS = 0.4
 """The share of the chance of being seen that must be for alone."""
 _UNSEEN_NEEDS = 0.45
@@ -58,13 +60,13 @@ def _mixed(by_weights: Mapping[str, float], by_networks: Mapping[str, float]) ->
     }
 
 
-def likely(of: str, chances: Mapping[str, float]) -> str:
+def likely(of: str, chances: Mapping[str, float], spoken_of: bool = True) -> str:
     """The value that is likely enough."""
     if of == OF_VIEWS:
         silent = chances["not_recorded"] / _SPOKEN_FOR
         return max(chances, key=lambda v: silent if v == "not_recorded" else chances[v])
     sighted = sum(chances.get(value, 0.0) for value in _SIGHTED)
-    if sighted >= _SIGHT_NEEDS[of]:
+    if sighted >= (_SIGHT_NEEDS[of] if spoken_of else _UNSPOKEN_NEEDS):
         alone = chances.get("seen_alone", 0.0) >= _ALONE_NEEDS * sighted
         return "seen_alone" if alone else "seen"
     unseen = chances["not_seen"] >= _UNSEEN_NEEDS * (1 - sighted)

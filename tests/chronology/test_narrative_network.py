@@ -83,6 +83,22 @@ def test_a_value_that_no_rule_bears_out_rests_on_the_sentence_that_speaks_most_f
     assert speaks_most(told, OWN, "not_seen", weigh(told)) == sentence
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Home visit, no reply. Card left.", "not_seen"),
+        ("3 CH SIGHTED SAFE AND WELL.", "seen"),
+        ("Theo absent today, no call from home.", "not_recorded"),
+        ("House busy, three men in kitchen. Theo off school to help.", "not_recorded"),
+    ],
+)
+def test_a_child_who_is_not_spoken_of_is_asked_about_with_the_household(
+    text: str, value: str
+) -> None:
+    told = read_narrative(text, children=CHILDREN, subject="Theo")
+    assert (told.seen["Ruby"].value, told.seen["Kit"].value) == (value, value)
+
+
 @pytest.mark.parametrize("text", ["", ".", "\n\n", "Theo", "\u00b6", "x" * 500, "saw Theo. " * 400])
 def test_no_text_is_too_short_or_too_long(text: str) -> None:
     assert set(read_narrative(text, children=CHILDREN, subject="Theo").seen) == set(CHILDREN)
