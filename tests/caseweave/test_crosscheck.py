@@ -15,10 +15,12 @@ from chronology.model import Chronology
 
 CASES = Path(__file__).parent / "crosscheck"
 CASE = CASES / "planted"
-# Each but the first was measured before the rules were widened after it (docs/crosscheck.md).
+# Each but the first was measured before the rules were widened after it (docs/crosscheck.md); on
+# those from the sixteenth on they were not: what they find of these is what they find unseen.
 FOLDERS = (
     "planted", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+    "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first",
 )  # fmt: skip
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
