@@ -52,7 +52,7 @@ class Row:
     """
 
     words: list[str]
-    """Every word and mark; where somebody is spoken of, nothing as yet."""
+    """Every word and mark; where somebody is spoken of, the first word of what they are called."""
     people: list[tuple[int, int]]
     """Where in the row somebody is spoken of, and the number of the mention."""
     acting: list[int]
