@@ -94,8 +94,9 @@ def test_a_child_seen_by_video_is_seen_and_counted_apart(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Sibs only", "By phone", "Yes - by phone", "Virtual", "Seen by HV", "Y (C1) N (C2)", "asleep", "x", "Partly",
-     "Yes - glimpsed through window", "No, but seen by HV", "No concerns", "Yes and no", "Mother"],
+    ["Sibs only", "By phone", "Yes - by phone", "Virtual", "Seen by HV", "Y (C1) N (C2)",
+     "asleep", "x", "Partly", "Yes - glimpsed through window", "No, but seen by HV",
+     "No concerns", "Yes and no", "Mother"],
 )  # fmt: skip
 def test_what_is_not_plain_is_no_value_and_is_queried(text: str) -> None:
     seen, remarks = read_seen(text, children=BOTH, of=["Ellis"])
