@@ -17,7 +17,7 @@ from caseweave.crosschecks.count_words import (
     TABLES,
     TO_COME,
 )
-from caseweave.crosschecks.homes import SLACK, alive, homes_of_children, lives_in
+from caseweave.crosschecks.households import SLACK, alive, homes_of_children, lives_in
 from caseweave.crosschecks.kinship import parents, relations, siblings
 from caseweave.crosschecks.people import Known, Row, only_one, place, sentence
 from caseweave.crosschecks.spelled import number
