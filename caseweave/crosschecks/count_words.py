@@ -104,6 +104,7 @@ _ONE_OF = (
     r"(?:child\s+)?of\s+"
     rf"(?:(?:the|her|his|their)\s+)?{_NUMBER}(?:\s+(?:children|siblings|kids)\b|(?=[.,;]|$))",
 )
+THEIR_OWN = re.compile(r"(?:her|his)\b", re.I)
 ONLY = re.compile(
     r"\b(?:an|her|his|their|mum['\u2019]s|the)\s+only\s+child\b(?=\s*(?:[.,;]|$|and\b|of\s+the\s+"
     r"family))",
@@ -139,7 +140,8 @@ BROTHERS_AND_SISTERS = re.compile(
     re.I,
 )
 SONS_AND_DAUGHTERS = re.compile(
-    rf"\b(?:has|have|with|of)\s+{_A_NUMBER}\s+(?:\w+\s+)?(?P<one>sons?|daughters?|boys?|girls?)"
+    rf"\b(?:has|have|had|with|of|her|his|for|raised|bring\w*\s+up|brought\s+up)\s+"
+    rf"(?:(?:her|his|their)\s+)?(?:own\s+)?{_A_NUMBER}\s+(?:\w+\s+)?(?P<one>sons?|daughters?|boys?|girls?)"
     rf"(?:\s+and\s+{_A_NUMBER}\s+(?:\w+\s+)?(?P<two>sons?|daughters?|boys?|girls?))?\b"
     r"(?!\s+(?:in|from|at|on)\b)",
     re.I,

@@ -15,10 +15,12 @@ from caseweave.crosschecks.count_words import (
     PARENT_WORD,
     SONS_AND_DAUGHTERS,
     TABLES,
+    THEIR_OWN,
     TO_COME,
 )
 from caseweave.crosschecks.homes import SLACK, alive, homes_of_children, lives_in
 from caseweave.crosschecks.kinship import parents, relations, siblings
+from caseweave.crosschecks.meant import said_of, sex_of, subject_at
 from caseweave.crosschecks.people import Known, Row, only_one, place, sentence
 from caseweave.crosschecks.spelled import number
 from genogram.model import LinkKind, Sex
@@ -255,11 +257,15 @@ def _who(known: Known, row: Row, found: re.Match[str]) -> str:
     before = [m for m in row.mentions if first <= m.start and m.end <= found.start()]
     after = [m for m in row.mentions if 0 <= m.start - found.end() < 6]
     inside = [m for m in row.mentions if found.start() <= m.start and m.end <= found.end()]
+    if THEIR_OWN.match(found[0]):  # "their three sons", "her only child"
+        return only_one(said_of(known, row, found.start(), sex_of(found[0].split()[0])))
     if inside:
         return inside[-1].person
     near = [m for m in before if found.start() - m.end <= 25][-1:] or after[:1]
     if near:
         return near[0].person
+    if told := subject_at(known, row, found.start()):
+        return only_one(told)
     mothers = {
         p for c in known.children for p in parents(known.kin, c)
         if known.kin.people[p].sex is Sex.FEMALE
