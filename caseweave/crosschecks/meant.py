@@ -41,7 +41,8 @@ _STRANGERS = (
 # "She is a mother of three" tells of her, "a mother at the gate" of another.
 _OUTSIDER = re.compile(
     r"(?<!\bis\s)(?<!\bas\s)(?<!\bwas\s)\b(?:an?|another|one|some|the\s+other|new)\s+"
-    rf"(?:[a-z-]+\s+){{0,2}}?(?:{_OTHERS})\b|\b(?:{_STRANGERS})s?\b",
+    rf"(?:[a-z-]+\s+){{0,2}}?(?:{_OTHERS})\b|\b(?:{_STRANGERS})s?\b|"
+    r"\banother\s+(?!one\b|time\b|day\b|child\s+of\b)[a-z-]+\b",
     re.I,
 )
 _NAME = re.compile(r"\b[A-Z][a-z\u00e0-\u017f]{2,}(?:\s+[A-Z][a-z\u00e0-\u017f]{2,})*\b")
@@ -113,8 +114,10 @@ def said_of(known: Known, row: Row, at: int, sex: Sex | None = None) -> frozense
     """Whom words at a place are said of where they name nobody: all who may be meant, or none."""
     end = at
     while end > 0:
-        first = sentence(row.text, end - 1 if end < at else end)[0]
-        first = first if first < end else 0
+        first = sentence(row.text, end)[0]
+        if first >= end:  # at a sentence's beginning: the one before
+            first = sentence(row.text, max(0, end - 2))[0]
+        first = min(first, end - 1)
         fitting = [
             m for m in references(known, row, first, end)
             if not m.people or any(_fits(known, p, sex) for p in m.people)
@@ -122,7 +125,7 @@ def said_of(known: Known, row: Row, at: int, sex: Sex | None = None) -> frozense
         fitting = [m for m in fitting if m.people or _may_be(row.text[m.start : m.end], sex)]
         if fitting:
             return _those(known, fitting, sex)
-        end = max(0, first - 2) if first else 0
+        end = first
     subject = subject_of(known, row)
     return frozenset([subject]) if subject and _fits(known, subject, sex) else _NOBODY
 

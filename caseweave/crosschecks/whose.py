@@ -11,9 +11,7 @@ from caseweave.crosschecks.people import Known, Row
 from caseweave.crosschecks.spoken import related, subject_of
 from genogram.model import Sex
 
-OF_A_COUPLE = frozenset(
-    ["husband", "wife", "boyfriend", "girlfriend", "partner", "ex-partner"]
-)
+OF_A_COUPLE = frozenset(["husband", "wife", "boyfriend", "girlfriend", "partner", "ex-partner"])
 _OF_ANYBODY = frozenset([
     "son", "daughter", "grandson", "granddaughter", "nephew", "niece", "mother-in-law",
     "father-in-law", "brother-in-law", "sister-in-law", "son-in-law", "daughter-in-law",
