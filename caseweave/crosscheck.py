@@ -19,6 +19,7 @@ from caseweave.crosschecks.deaths import deaths_that_differ
 from caseweave.crosschecks.elders import elders_that_differ
 from caseweave.crosschecks.home_addresses import addresses_that_differ
 from caseweave.crosschecks.homes import homes_that_differ
+from caseweave.crosschecks.kin_counts import kin_counts_that_differ
 from caseweave.crosschecks.lives import births_that_differ, case_births_that_differ
 from caseweave.crosschecks.living import dealings_with_the_dead
 from caseweave.crosschecks.partners import partners_not_in_genogram, spouses_that_are_none
@@ -47,6 +48,7 @@ CHECKS: tuple[Callable[[Known], Iterator[Contradiction]], ...] = (
     dealings_with_the_dead,
     homes_that_differ,
     counts_that_differ,
+    kin_counts_that_differ,
     addresses_that_differ,
     relations_that_differ,
     friends_that_are_kin,

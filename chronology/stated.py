@@ -1,7 +1,8 @@
 """What an agency's own columns say about seen and views: only plain words are a Yes or a No.
 
 cell     = answer | child answers | names | not applicable (silent) | anything else (kept, queried)
-answer   = yes [alone | with others | at a place | well] | no [- why] | not brought | no access
+answer   = yes [alone | with others | at a place | well | asleep | by video]
+         | no [- why] | not brought | no access
 child answers = answer (names) ...    Y (Theo, Ruby) N (Alfie)
          | names [-:] answer, ...     Theo: Yes, Ruby - No
 names    = [only] labels or names of children [only] | both (of two) | all
@@ -72,6 +73,12 @@ _ASLEEP = re.compile(
     r"pushchair|car seat))?\)?\.?$",
     re.I,
 )
+_REMOTE = re.compile(
+    rf"^{_YES}{_SEP}(?:but )?(?:seen )?(?:(?:via|by|on|over|through|using) )?(?:an? )?"
+    r"(?:virtual(?:ly)?|remote(?:ly)?|online|video|face ?time|whats ?app|teams|zoom|skype)"
+    r"(?: (?:video|link|call|visit|contact|meeting|only))*\)?[.!]?$",
+    re.I,
+)
 # A No with its reason after it; the reason itself must not say that the child was seen.
 _NO_BECAUSE = re.compile(rf"^{_NO}\s*(?:[-\u2013\u2014,;:(.]|as\b|because\b)\s*(.+?)\)?\.?$", re.I)
 _SEEN_AFTER_ALL = re.compile(r"\b(?:seen|saw|sighted|yes|observed|heard|glimpsed|met)\b", re.I)
@@ -137,7 +144,7 @@ def read_seen(
         return {}, (_unclear("seen", text),)
     if not of:
         return {}, (nobody_named(text, "seen"),)
-    return dict.fromkeys(of, seen), (_asleep(text),) if seen.manner == "asleep" else ()
+    return dict.fromkeys(of, seen), _how(text, seen.manner)
 
 
 def read_alone(
@@ -270,6 +277,8 @@ def _answer(text: str) -> Seen | None:
         return _seen(SeenValue.NOT_SEEN, text, reason=_reason(because[1]))
     if _ASLEEP.match(text):
         return _seen(SeenValue.SEEN, text, manner="asleep")
+    if _REMOTE.match(text):
+        return _seen(SeenValue.SEEN, text, manner="remote")
     return None
 
 
@@ -349,12 +358,30 @@ def _unclear(what: str, text: str) -> Remark:
     )
 
 
-def _asleep(text: str) -> Remark:
-    return Remark(
-        code="seen-asleep",
-        severity=Severity.NOTE,
-        message=f"'{text}': read as seen, asleep, and counted apart from seen awake.",
-        remedy="Ask the agency whether a professional had sight of the child.",
+_COUNTED_APART = {
+    "asleep": (
+        "asleep, and counted apart from seen awake",
+        "Ask the agency whether a professional had sight of the child.",
+    ),
+    "remote": (
+        "by video or online, and counted apart from seen in person",
+        "If somebody met the child in person, ask the agency to say so.",
+    ),
+}
+
+
+def _how(text: str, manner: str) -> tuple[Remark, ...]:
+    """What is said of a child who was seen, but not as a plain Yes means it."""
+    if manner not in _COUNTED_APART:
+        return ()
+    apart, remedy = _COUNTED_APART[manner]
+    return (
+        Remark(
+            code=f"seen-{manner}",
+            severity=Severity.NOTE,
+            message=f"'{text}': read as seen, {apart}.",
+            remedy=remedy,
+        ),
     )
 
 

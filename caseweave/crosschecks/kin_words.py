@@ -1,8 +1,10 @@
 """The words for relations (words.toml), and where they stand beside names.
 
-relation name      "uncle Dean", "mother's boyfriend, Lee"
-name (relation)    "Lee (stepfather)", "Lee, her stepfather", "Lee is Mia's stepfather"
-relations names    "cousins Ana and Bo", "Ana and Bo, who are twins"
+relation name      "uncle Dean", "mother's boyfriend, Lee", "Mia's stepfather is Lee"
+name (relation)    "Lee (stepfather)", "Lee, 34, her stepfather", "Lee is the boys' stepfather"
+name relation of   "Lee, stepfather to both girls"
+pronoun relation   "he is Mia's stepfather"
+relations names    "cousins Ana and Bo", "Ana and Bo, who are twins", "grandparents Ivy and Ted"
 """
 
 from __future__ import annotations
@@ -17,8 +19,8 @@ _JOINS = "AND|And|OR|Or|WITH|With|BUT|But|HAS|WAS|IS|TO|AT|IN|ON|OF|FOR|NOT|SAYS
 NAME = rf"(?!(?:{_JOINS})\b)[A-Z][\w'\u2019-]+(?:\s+(?!(?:{_JOINS})\b)[A-Z][\w'\u2019-]+)?"
 _SURNAME = r"[A-Z](?:[a-z'\u2019-]+|[A-Z'\u2019-]+)"
 _FIRST_AND_LAST = rf"(?!(?:{_JOINS})\b)[A-Z][a-z'\u2019-]+\s+(?!(?:{_JOINS})\b){_SURNAME}"
-_OWNERS = "mother|mum|father|dad|child|children|boy|girl|grandmother|nan|gran"
-OWNER = rf"(?:(?P<owner>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?|(?i:{_OWNERS}))['\u2019]s?\s+)"
+THE_CHILDREN = "child(?:ren)?|kids?|boys?|girls?|lads?|twins?|baby|siblings?|little\\s+ones?"
+OF_THE_RECORD = "pt|patient|client|tenant|pupil|student|service\\s+user|young\\s+person"
 _POINTERS = (
     "his|her|their|the|a|an|my|our|new|current|former|late|older|younger|elder|big|little|baby"
 )
@@ -57,28 +59,68 @@ def relation_then_name() -> re.Pattern[str]:
     A comma alone may be a list: "mother, Ellis and Connor at home".
     """
     return re.compile(
-        rf"(?:{OWNER}{POINTING_OR_NOT}|(?P<mine>(?i:his|her|their|my)\s+(?:\w+\s+)??)|"
-        rf"{POINTING}{{0,4}})"
+        rf"(?:{_owner()}{POINTING_OR_NOT}|(?P<mine>{_MINE})|{POINTING}{{0,4}})"
         rf"\b(?P<relation>{_any(relation_of())})\b(?(owner),?|(?(mine),?))\s+"
-        rf"(?:(?i:called|named|known\s+as|a)\s+)?['\"\u2018\u201c]?(?P<name>{NAME})"
+        rf"(?:(?i:called|named|known\s+as|a)\s+)?['\"\u2018\u201c]?{_TITLE}(?P<name>{NAME})"
     )
 
 
+@cache
+def relation_is_name() -> re.Pattern[str]:
+    """ "Mia's stepfather is Lee", "her mother being Ann": the name must be one that is known."""
+    return re.compile(
+        rf"(?:{_owner()}{POINTING_OR_NOT}|(?P<mine>{_MINE}))"
+        rf"\b(?P<relation>{_any(relation_of())})(?:\s+(?:is|was|being|named\s+as|given\s+as|"
+        rf"recorded\s+as)|:)\s+{_TITLE}(?P<name>{NAME})(?!['\u2019]s)"
+    )
+
+
+@cache
+def owner_word() -> str:
+    """Whose relation it is, without a name: "the boys", "mummy", "the patient"."""
+    return f"(?i:{_any(relation_of())}|{THE_CHILDREN}|{OF_THE_RECORD})"
+
+
+@cache
+def _owner() -> str:
+    return (
+        rf"(?:(?P<owner>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?|\b{owner_word()})['\u2019]s?\s+"
+        r"(?:(?i:own|late)\s+)?)"
+    )
+
+
+_MINE = r"\b(?i:his|her|their|my|whose)\s+(?:(?!and\b|or\b)[\w-]+\s+)??"
+_TITLE = r"(?:(?i:mr|mrs|ms|miss)\.?\s+)?"
+_AGED = r"(?:,?\s+(?i:aged\s+)?\(?\d{1,2}(?i:\s*(?:years?|yrs?|y/?o)(?:\s+old)?)?\)?)?"
 _SIDED = "(?i:maternal|paternal|mat|pat|step|half|great|foster|[mp]g[mf]\\b)"
+
+
+@cache
+def _whose() -> str:
+    return (
+        rf"(?:(?i:(?:his|her|their|my|the)\s+)?{_owner()}(?:[\w-]+\s+)??|"
+        r"(?P<mine>(?i:his|her|their|my|the)\s+(?:[\w-]+\s+)??))"
+    )
+
+
+@cache
+def pronoun_then_relation() -> re.Pattern[str]:
+    """ "She is the girl's great-aunt", "he was mum's brother"."""
+    return re.compile(
+        rf"\b(?P<name>[Hh]e|[Ss]he)\s+(?i:is|was)\s+(?i:actually\s+|in\s+fact\s+)?{_whose()}"
+        rf"\b(?P<relation>{_any(relation_of())})\b(?!['\u2019]s|-|\s+(?-i:[A-Z]))"
+    )
 
 
 @cache
 def name_then_relation() -> re.Pattern[str]:
     """ "Lee (stepfather)", "Lee, her stepfather," and "Lee is Mia's stepfather"."""
-    whose = (
-        rf"(?:(?i:(?:his|her|their|my|the)\s+)?{OWNER}(?:\w+\s+)??|"
-        r"(?P<mine>(?i:his|her|their|my|the)\s+(?:\w+\s+)??))"
-    )
+    whose = _whose()
     ahead = whose.replace("?P<owner>", "").replace("?P<mine>", "")
     return re.compile(
-        rf"(?P<name>{NAME})"
-        r"(?:\s*\(|(?P<comma>,\s+)|,?\s+(?i:(?:who\s+)?(?:(?:s?he|mum|they)\s+(?:says?|said)\s+)?"
-        r"(?:is|was))\s+)"
+        rf"(?P<name>{NAME}){_AGED}"
+        r"(?:\s*\(|(?P<comma>,\s+|\s+[-\u2013]\s+)|,?\s+(?i:(?:who\s+)?"
+        r"(?:(?:s?he|mum|they)\s+(?:says?|said)\s+)?(?:is|was))\s+)"
         rf"(?(comma)(?={ahead}|{_SIDED}))(?:{whose})?"
         rf"\b(?P<relation>{_any(relation_of())})\b"
         r"(?!['\u2019]s|\s+(?i:said|says|told|of\b)|\s+[A-Z][a-z])"
@@ -114,7 +156,9 @@ def name_then_relation_of() -> re.Pattern[str]:
     """ "Lee is the father of Mia", "Lee, stepfather to Mia"."""
     return re.compile(
         rf"(?P<name>{NAME})(?:,?\s+(?:(?i:is|was|as|who is)\s+)?)(?i:the\s+|a\s+)?"
-        rf"\b(?P<relation>{_any(relation_of())})\s+(?i:of|to)\s+(?P<owner>{NAME})"
+        rf"\b(?P<relation>{_any(relation_of())})\s+(?i:of|to)\s+"
+        rf"(?P<owner>{NAME}|(?i:(?:the|both|all|her|his)\s+){{0,2}}\b(?:{owner_word()})\b"
+        r"(?!['\u2019]))"
     )
 
 

@@ -198,7 +198,8 @@ def _other_columns(entry: Entry) -> Iterator[str]:
 
 
 _OF_THE_PAPER = re.compile(  # headings over who wrote, and over what _in_columns reads
-    r"\b(?:author|officer|worker|staff|clinician|done by|entered by|completed by|seen by|signed|"
+    r"\b(?:author|officer(?!\s+(?:note|summary|text|log))|worker|staff|clinician|done by|"
+    r"entered by|completed by|seen by|signed|"
     r"logged|recorded|oic|attending|written|initials|d\.?o\.?b|birth|born|age|address|ref)\b",
     re.I,
 )

@@ -84,9 +84,19 @@ def test_plain_words_in_a_seen_column_are_a_yes_or_a_no(text: str, ellis: str, m
 
 
 @pytest.mark.parametrize(
+    "text", ["Y - virtual", "Yes (video call)", "Yes, via WhatsApp", "Seen online", "Y - by Teams"]
+)
+def test_a_child_seen_by_video_is_seen_and_counted_apart(text: str) -> None:
+    seen, remarks = read_seen(text, children=BOTH, of=["Ellis"])
+    assert (seen["Ellis"].value, seen["Ellis"].manner) == ("seen", "remote")
+    assert [r.code for r in remarks] == ["seen-remote"]
+
+
+@pytest.mark.parametrize(
     "text",
-    ["Sibs only", "By phone", "Virtual", "Seen by HV", "Y (C1) N (C2)", "asleep", "x", "Partly",
-     "Yes - glimpsed through window", "No, but seen by HV", "No concerns", "Yes and no", "Mother"],
+    ["Sibs only", "By phone", "Yes - by phone", "Virtual", "Seen by HV", "Y (C1) N (C2)",
+     "asleep", "x", "Partly", "Yes - glimpsed through window", "No, but seen by HV",
+     "No concerns", "Yes and no", "Mother"],
 )  # fmt: skip
 def test_what_is_not_plain_is_no_value_and_is_queried(text: str) -> None:
     seen, remarks = read_seen(text, children=BOTH, of=["Ellis"])
