@@ -65,9 +65,12 @@ def lives_in(house: Household, person: str, day: dt.date, slack: dt.timedelta = 
 
 
 def _reaches(start: When | None, end: When | None, day: dt.date, slack: dt.timedelta) -> bool:
-    begun = not start or not start.start or start.start - _slack(start, slack) <= day
-    over = bool(end and end.end and end.end + _slack(end, slack) < day)
-    return begun and not over
+    """Whether a stay may reach a day; with a slack below nothing, whether it surely does."""
+    sure = slack < dt.timedelta(0)
+    first = start and (start.end if sure else start.start)
+    last = end and (end.start if sure else end.end)
+    begun = not start or not first or first - _slack(start, slack) <= day
+    return begun and not (end and last and last + _slack(end, slack) < day)
 
 
 def _slack(when: When, slack: dt.timedelta) -> dt.timedelta:
