@@ -15,6 +15,7 @@ from caseweave.crosschecks.ages import ages_that_differ
 from caseweave.crosschecks.birthdays import birthdays_that_differ
 from caseweave.crosschecks.contradiction import GENOGRAM, Contradiction, Side
 from caseweave.crosschecks.counts import counts_that_differ
+from caseweave.crosschecks.couples import couples_that_differ
 from caseweave.crosschecks.deaths import deaths_that_differ
 from caseweave.crosschecks.elders import elders_that_differ
 from caseweave.crosschecks.home_addresses import addresses_that_differ
@@ -52,6 +53,7 @@ CHECKS: tuple[Callable[[Known], Iterator[Contradiction]], ...] = (
     addresses_that_differ,
     relations_that_differ,
     friends_that_are_kin,
+    couples_that_differ,
     spouses_that_are_none,
     not_in_genogram,
     partners_not_in_genogram,
