@@ -56,7 +56,7 @@ _CLAIMS = tuple(
         rf"\b(?:(?P<pair>the\s+(?:two|couple|pair)|they|(?:the|her|his|their|both)?\s*parents),?|"
         rf"whose\s+(?P<theirs>parents))\s+{_ARE}{_STATE}\b",
         rf"\b(?P<own>her|his)\s+{_STATE}\s+(?:husband|wife|partner|spouse),?\s+{_OTHER}",
-        rf"\b(?P<own>her|his)\s+(?P<parted>ex|former)[\s-]*(?:partner|husband|wife|boyfriend|"
+        rf"(?:\b(?P<own>her|his)|\b(?P<one>(?-i:{NAME}))['\u2019]s)\s+(?P<parted>ex|former)[\s-]*(?:partner|husband|wife|boyfriend|"
         rf"girlfriend)?,?\s+{_OTHER}",
     )
 )
@@ -99,16 +99,26 @@ def _two(known: Known, row: Row, found: re.Match[str]) -> tuple[str, str] | None
     if told.get("pair") or told.get("theirs"):
         pair = _the_pair(known, row, found)
     else:
-        other = _person(known, row, found, "other")
+        if not (other := _person(known, row, found, "other")):
+            return None
         if told.get("own"):
             one = said_of(known, row, found.start("own"), sex_of(told["own"])) - {other}
+            one = one or _now_with(known, other, row.day)
         else:
             one = frozenset({_person(known, row, found, "one")})
-        pair = {p for p in one if p in partners(known.kin, other)} | {other} if other else set()
+        pair = {p for p in one if p in partners(known.kin, other)} | {other}
     one_two = sorted(pair - {""})
     if len(one_two) != 2 or one_two[1] not in partners(known.kin, one_two[0]):
         return None
     return one_two[0], one_two[1]
+
+
+def _now_with(known: Known, person: str, day: dt.date | None) -> frozenset[str]:
+    """The partners of one who has parted from none by then."""
+    unions = known.kin.partnerships[person]
+    if not day or any(_bears_out(u, "parted", day, "") for u in unions):
+        return frozenset()
+    return frozenset(partners(known.kin, person))
 
 
 def _person(known: Known, row: Row, found: re.Match[str], group: str) -> str:

@@ -22,7 +22,7 @@ from caseweave.crosschecks.kinship import parents, partners, relations, without_
 from caseweave.crosschecks.meant import said_of, sex_of
 from caseweave.crosschecks.people import Known, Row, only_one, place
 from caseweave.crosschecks.spoken import related, subject_of
-from caseweave.crosschecks.whose import NEAREST, OF_A_COUPLE, to_whom
+from caseweave.crosschecks.whose import FIRM, OF_A_COUPLE, to_whom
 
 _OF_SIBLINGS = re.compile(r"brother|sister|sibling|twin")
 _GENERAL = frozenset(["parent", "child", "sibling", "grandparent", "grandchild"])
@@ -104,7 +104,7 @@ def relations_that_differ(known: Known) -> Iterator[Contradiction]:
                 true = _by_role_text(known, person, to)  # whom it ties to nobody
                 if not true or relation in true:
                     continue
-            if not true and not (len(to) == 1 and relation in NEAREST and to != known.children):
+            if not true and not (len(to) == 1 and relation in FIRM and to != known.children):
                 continue  # a wider relation, which the genogram need not show
             if len(to) > 1 and relation in _true_words(known, person, _named_in(row)):
                 continue  # of the record's own subject: "dad Keith" in the mother's notes
