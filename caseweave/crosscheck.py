@@ -21,6 +21,7 @@ from caseweave.crosschecks.elders import elders_that_differ
 from caseweave.crosschecks.home_addresses import addresses_that_differ
 from caseweave.crosschecks.homes import homes_that_differ
 from caseweave.crosschecks.kin_counts import kin_counts_that_differ
+from caseweave.crosschecks.lacking import kin_not_in_genogram
 from caseweave.crosschecks.lives import births_that_differ, case_births_that_differ
 from caseweave.crosschecks.living import dealings_with_the_dead
 from caseweave.crosschecks.partners import partners_not_in_genogram, spouses_that_are_none
@@ -56,6 +57,7 @@ CHECKS: tuple[Callable[[Known], Iterator[Contradiction]], ...] = (
     couples_that_differ,
     spouses_that_are_none,
     not_in_genogram,
+    kin_not_in_genogram,
     partners_not_in_genogram,
     not_mentioned,
 )

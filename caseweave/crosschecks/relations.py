@@ -158,18 +158,19 @@ def _singly(known: Known, row: Row) -> Iterator[Said]:
         pronoun_then_relation(),
     ):  # fmt: skip
         for found in pattern.finditer(row.text):
-            person = _called(known, row, found)
             relation = relation_of()[_plain(found["relation"])]
+            to = to_whom(known, row, found, relation)
+            person = _called(known, row, found, to)
             if not person or relation in ("lodger", "family friend", "godmother", "godfather"):
                 continue
-            to = to_whom(known, row, found, relation)
             yield person, tuple(t for t in to if t != person), relation, found.start(), found.end()
 
 
-def _called(known: Known, row: Row, found: re.Match[str]) -> str:
+def _called(known: Known, row: Row, found: re.Match[str], to: tuple[str, ...]) -> str:
     """The one who is called the relation: by the name that stands there, or by "he" or "she"."""
     if found.re is pronoun_then_relation():
-        return only_one(said_of(known, row, found.start("name"), sex_of(found["name"])))
+        said = said_of(known, row, found.start("name"), sex_of(found["name"]))
+        return only_one(said - set(to) or said)
     return row.only(*found.span("name")) if _right_beside(row, *found.span("name")) else ""
 
 

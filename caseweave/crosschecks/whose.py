@@ -40,7 +40,7 @@ def young(known: Known) -> tuple[str, ...]:
 def to_whom(known: Known, row: Row, found: re.Match[str], relation: str) -> tuple[str, ...]:
     """To whom: the owner if one is named or meant, else anybody it could be about."""
     if found["owner"]:
-        return _owners(known, row, found)
+        return named_owners(known, row, found)
     mine = found.groupdict().get("mine")
     if relation in OF_A_COUPLE | _OF_ANYBODY and not mine:
         one = _the_adult(known, row, found) if relation in OF_A_COUPLE else ""
@@ -71,7 +71,7 @@ _SEXES = (
 )
 
 
-def _owners(known: Known, row: Row, found: re.Match[str]) -> tuple[str, ...]:
+def named_owners(known: Known, row: Row, found: re.Match[str]) -> tuple[str, ...]:
     """Whose relation it is: "Mia's", "the girls'", or "mother's", the mother of the children."""
     owner = row.only(*found.span("owner"))
     if owner:
