@@ -162,8 +162,8 @@ def _bears_out(union: Union, state: str, day: dt.date, rest: str) -> bool:
         over = union.end.start - _SLACK <= day
     year = _YEAR.match(rest)
     if state == "married":
-        begun = union.start if year else None
-        return wed and not (begun and begun.start and abs(begun.start.year - int(year["year"])) > 1)
+        begun = union.start.start if union.start else None
+        return wed and not (year and begun and abs(begun.year - int(year["year"])) > 1)
     if state == "divorced":
         return wed and over and union.kind is not UnionKind.SEPARATED
     if state == "parted":
