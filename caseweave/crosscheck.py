@@ -15,11 +15,13 @@ from caseweave.crosschecks.ages import ages_that_differ
 from caseweave.crosschecks.birthdays import birthdays_that_differ
 from caseweave.crosschecks.contradiction import GENOGRAM, Contradiction, Side
 from caseweave.crosschecks.counts import counts_that_differ
+from caseweave.crosschecks.couples import couples_that_differ
 from caseweave.crosschecks.deaths import deaths_that_differ
 from caseweave.crosschecks.elders import elders_that_differ
 from caseweave.crosschecks.home_addresses import addresses_that_differ
 from caseweave.crosschecks.homes import homes_that_differ
 from caseweave.crosschecks.kin_counts import kin_counts_that_differ
+from caseweave.crosschecks.lacking import kin_not_in_genogram
 from caseweave.crosschecks.lives import births_that_differ, case_births_that_differ
 from caseweave.crosschecks.living import dealings_with_the_dead
 from caseweave.crosschecks.partners import partners_not_in_genogram, spouses_that_are_none
@@ -52,8 +54,10 @@ CHECKS: tuple[Callable[[Known], Iterator[Contradiction]], ...] = (
     addresses_that_differ,
     relations_that_differ,
     friends_that_are_kin,
+    couples_that_differ,
     spouses_that_are_none,
     not_in_genogram,
+    kin_not_in_genogram,
     partners_not_in_genogram,
     not_mentioned,
 )

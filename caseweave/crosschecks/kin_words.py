@@ -47,7 +47,8 @@ def pair_relation_of() -> Mapping[str, str]:
     return {w: relation for relation, words in told()["pairs"].items() for w in words}
 
 
-def _any(words: Mapping[str, str]) -> str:
+def any_of(words: Mapping[str, str]) -> str:
+    """A pattern for any of these words, the longest first."""
     longest = sorted(words, key=lambda w: (-len(w), w))
     return "(?i:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest) + ")"
 
@@ -60,7 +61,7 @@ def relation_then_name() -> re.Pattern[str]:
     """
     return re.compile(
         rf"(?:{_owner()}{POINTING_OR_NOT}|(?P<mine>{_MINE})|{POINTING}{{0,4}})"
-        rf"\b(?P<relation>{_any(relation_of())})\b(?(owner),?|(?(mine),?))\s+"
+        rf"\b(?P<relation>{any_of(relation_of())})\b(?(owner),?|(?(mine),?))\s+"
         rf"(?:(?i:called|named|known\s+as|a)\s+)?['\"\u2018\u201c]?{_TITLE}(?P<name>{NAME})"
     )
 
@@ -70,7 +71,7 @@ def relation_is_name() -> re.Pattern[str]:
     """ "Mia's stepfather is Lee", "her mother being Ann": the name must be one that is known."""
     return re.compile(
         rf"(?:{_owner()}{POINTING_OR_NOT}|(?P<mine>{_MINE}))"
-        rf"\b(?P<relation>{_any(relation_of())})(?:\s+(?:is|was|being|named\s+as|given\s+as|"
+        rf"\b(?P<relation>{any_of(relation_of())})(?:\s+(?:is|was|being|named\s+as|given\s+as|"
         rf"recorded\s+as)|:)\s+{_TITLE}(?P<name>{NAME})(?!['\u2019]s)"
     )
 
@@ -78,7 +79,7 @@ def relation_is_name() -> re.Pattern[str]:
 @cache
 def owner_word() -> str:
     """Whose relation it is, without a name: "the boys", "mummy", "the patient"."""
-    return f"(?i:{_any(relation_of())}|{THE_CHILDREN}|{OF_THE_RECORD})"
+    return f"(?i:{any_of(relation_of())}|{THE_CHILDREN}|{OF_THE_RECORD})"
 
 
 @cache
@@ -108,7 +109,7 @@ def pronoun_then_relation() -> re.Pattern[str]:
     """ "She is the girl's great-aunt", "he was mum's brother"."""
     return re.compile(
         rf"\b(?P<name>[Hh]e|[Ss]he)\s+(?i:is|was)\s+(?i:actually\s+|in\s+fact\s+)?{_whose()}"
-        rf"\b(?P<relation>{_any(relation_of())})\b(?!['\u2019]s|-|\s+(?-i:[A-Z]))"
+        rf"\b(?P<relation>{any_of(relation_of())})\b(?!['\u2019]s|-|\s+(?-i:[A-Z]))"
     )
 
 
@@ -122,7 +123,7 @@ def name_then_relation() -> re.Pattern[str]:
         r"(?:\s*\(|(?P<comma>,\s+|\s+[-\u2013]\s+)|,?\s+(?i:(?:who\s+)?"
         r"(?:(?:s?he|mum|they)\s+(?:says?|said)\s+)?(?:is|was))\s+)"
         rf"(?(comma)(?={ahead}|{_SIDED}))(?:{whose})?"
-        rf"\b(?P<relation>{_any(relation_of())})\b"
+        rf"\b(?P<relation>{any_of(relation_of())})\b"
         r"(?!['\u2019]s|\s+(?i:said|says|told|of\b)|\s+[A-Z][a-z])"
     )
 
@@ -131,7 +132,7 @@ def name_then_relation() -> re.Pattern[str]:
 def relations_then_names() -> re.Pattern[str]:
     """ "cousins Ana and Bo"."""
     return re.compile(
-        rf"\b(?P<relation>{_any(pair_relation_of())})\b,?\s+(?P<one>{NAME})\s+(?:and|&|AND)\s+"
+        rf"\b(?P<relation>{any_of(pair_relation_of())})\b,?\s+(?P<one>{NAME})\s+(?:and|&|AND)\s+"
         rf"(?P<other>{NAME})"
     )
 
@@ -147,7 +148,7 @@ def names_then_relations() -> re.Pattern[str]:
         rf"(?P<one>{NAME})\s+(?:and|&|AND)\s+(?P<other>{NAME})"
         rf"(?:\s*\(|{_THE_TWO}(?i:are|were|being|as)\s+(?i:(?:both|the|her|his)\s+)*|"
         rf",\s+(?i:the\s+|her\s+|his\s+)?)"
-        rf"(?P<relation>{_any(pair_relation_of())})\b"
+        rf"(?P<relation>{any_of(pair_relation_of())})\b"
     )
 
 
@@ -156,7 +157,7 @@ def name_then_relation_of() -> re.Pattern[str]:
     """ "Lee is the father of Mia", "Lee, stepfather to Mia"."""
     return re.compile(
         rf"(?P<name>{NAME})(?:,?\s+(?:(?i:is|was|as|who is)\s+)?)(?i:the\s+|a\s+)?"
-        rf"\b(?P<relation>{_any(relation_of())})\s+(?i:of|to)\s+"
+        rf"\b(?P<relation>{any_of(relation_of())})\s+(?i:of|to)\s+"
         rf"(?P<owner>{NAME}|(?i:(?:the|both|all|her|his)\s+){{0,2}}\b(?:{owner_word()})\b"
         r"(?!['\u2019]))"
     )
@@ -225,4 +226,4 @@ def at_the_door() -> re.Pattern[str]:
 @cache
 def bare_role() -> re.Pattern[str]:
     """A role by itself."""
-    return re.compile(rf"\b(?P<relation>{_any(relation_of())})\b")
+    return re.compile(rf"\b(?P<relation>{any_of(relation_of())})\b")

@@ -36,7 +36,7 @@ _OTHERS = (
 _STRANGERS = (
     "friend|mate|pal|colleague|neighbour|classmate|worker|teacher|officer|nurse|doctor|midwife|"
     "driver|visitor|caller|manager|boss|landlord|landlady|somebody|someone|passer-by|solicitor|"
-    "childminder|classmates|consultant|tutor"
+    "childminder|classmates|consultant|tutor|keyworker|key\\s+person"
 )
 # "She is a mother of three" tells of her, "a mother at the gate" of another.
 _OUTSIDER = re.compile(
@@ -74,6 +74,8 @@ _OF_THE_RECORD = re.compile(
 )
 _FRIENDS = re.compile(rf"^['\u2019]s?\s+(?:[a-z-]+\s+){{0,2}}?(?:{_STRANGERS})\b", re.I)
 
+_STRANGER_BEFORE = re.compile(rf"\b(?:{_STRANGERS}),?\s+(?:called\s+|named\s+)?$", re.I)
+
 
 def sex_of(pronoun: str) -> Sex | None:
     """The sex that a pronoun tells; None for "their", "whose" and "my"."""
@@ -84,8 +86,11 @@ def references(known: Known, row: Row, start: int, end: int) -> Iterator[Mention
     """Everybody spoken of between two places; an outsider is a mention of nobody."""
     family = [m for m in (*row.mentions, *by_role(known, row)) if start <= m.start and m.end <= end]
     for mention in family:
-        if not _FRIENDS.match(row.text[mention.end : end]):
-            yield mention
+        if _FRIENDS.match(row.text[mention.end : end]):
+            continue
+        if _STRANGER_BEFORE.search(row.text[start : mention.start]):  # "his keyworker, Carol"
+            mention = Mention(people=_NOBODY, start=mention.start, end=mention.end)
+        yield mention
     for found in _OF_THE_RECORD.finditer(row.text, start, end):
         yield Mention(
             people=frozenset({subject_of(known, row)} - {""}), start=found.start(), end=found.end()
@@ -111,29 +116,51 @@ def _outsiders(row: Row, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def said_of(known: Known, row: Row, at: int, sex: Sex | None = None) -> frozenset[str]:
-    """Whom words at a place are said of where they name nobody: all who may be meant, or none."""
+    """Whom words at a place are said of where they name nobody: all who may be meant, or none.
+
+    A sentence without a subject ("Lives with mum and his sister") goes on about the one before.
+    """
+    people: frozenset[str] = _NOBODY
+    for first, end in _sentences_back(row, at):
+        every = list(references(known, row, first, end))
+        fitting = [m for m in every if _may_mean(known, row, m, sex)]
+        if any(not m.people for m in fitting) and not people:
+            return _NOBODY
+        people |= {p for m in fitting for p in m.people if _fits(known, p, sex)}
+        if people and any(_is_subject(row, first, m) for m in every):
+            return people
+    subject = subject_of(known, row)
+    return people | ({subject} if subject and _fits(known, subject, sex) else _NOBODY)
+
+
+def _sentences_back(row: Row, at: int) -> Iterator[tuple[int, int]]:
+    """The part of its sentence before a place, then each sentence before it."""
     end = at
     while end > 0:
         first = sentence(row.text, end)[0]
         if first >= end:  # at a sentence's beginning: the one before
             first = sentence(row.text, max(0, end - 2))[0]
         first = min(first, end - 1)
-        fitting = [
-            m for m in references(known, row, first, end)
-            if not m.people or any(_fits(known, p, sex) for p in m.people)
-        ]  # fmt: skip
-        fitting = [m for m in fitting if m.people or _may_be(row.text[m.start : m.end], sex)]
-        if fitting:
-            return _those(known, fitting, sex)
+        yield first, end
         end = first
-    subject = subject_of(known, row)
-    return frozenset([subject]) if subject and _fits(known, subject, sex) else _NOBODY
 
 
-def _those(known: Known, fitting: list[Mention], sex: Sex | None) -> frozenset[str]:
-    if any(not m.people for m in fitting):
-        return _NOBODY
-    return frozenset(p for m in fitting for p in m.people if _fits(known, p, sex))
+_NO_SUBJECT = re.compile(
+    r"\b(?:with|by|to|of|about|for|from|after|at|on|in|saw|told|asked|met|and|her|his|over|"
+    r"(?!\bsaid\b)\w+(?:ed|ing|es))\s",
+    re.I,
+)
+
+
+def _is_subject(row: Row, first: int, mention: Mention) -> bool:
+    """Whether a reference opens its sentence, as far as words without a parser can tell."""
+    return not _NO_SUBJECT.search(row.text[first : mention.start])
+
+
+def _may_mean(known: Known, row: Row, mention: Mention, sex: Sex | None) -> bool:
+    if mention.people:
+        return any(_fits(known, p, sex) for p in mention.people)
+    return _may_be(row.text[mention.start : mention.end], sex)
 
 
 def _fits(known: Known, person: str, sex: Sex | None) -> bool:

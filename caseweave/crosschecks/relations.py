@@ -22,7 +22,7 @@ from caseweave.crosschecks.kinship import parents, partners, relations, without_
 from caseweave.crosschecks.meant import said_of, sex_of
 from caseweave.crosschecks.people import Known, Row, only_one, place
 from caseweave.crosschecks.spoken import related, subject_of
-from caseweave.crosschecks.whose import NEAREST, OF_A_COUPLE, to_whom
+from caseweave.crosschecks.whose import FIRM, OF_A_COUPLE, to_whom
 
 _OF_SIBLINGS = re.compile(r"brother|sister|sibling|twin")
 _GENERAL = frozenset(["parent", "child", "sibling", "grandparent", "grandchild"])
@@ -104,7 +104,7 @@ def relations_that_differ(known: Known) -> Iterator[Contradiction]:
                 true = _by_role_text(known, person, to)  # whom it ties to nobody
                 if not true or relation in true:
                     continue
-            if not true and not (len(to) == 1 and relation in NEAREST and to != known.children):
+            if not true and not (len(to) == 1 and relation in FIRM and to != known.children):
                 continue  # a wider relation, which the genogram need not show
             if len(to) > 1 and relation in _true_words(known, person, _named_in(row)):
                 continue  # of the record's own subject: "dad Keith" in the mother's notes
@@ -158,18 +158,19 @@ def _singly(known: Known, row: Row) -> Iterator[Said]:
         pronoun_then_relation(),
     ):  # fmt: skip
         for found in pattern.finditer(row.text):
-            person = _called(known, row, found)
             relation = relation_of()[_plain(found["relation"])]
+            to = to_whom(known, row, found, relation)
+            person = _called(known, row, found, to)
             if not person or relation in ("lodger", "family friend", "godmother", "godfather"):
                 continue
-            to = to_whom(known, row, found, relation)
             yield person, tuple(t for t in to if t != person), relation, found.start(), found.end()
 
 
-def _called(known: Known, row: Row, found: re.Match[str]) -> str:
+def _called(known: Known, row: Row, found: re.Match[str], to: tuple[str, ...]) -> str:
     """The one who is called the relation: by the name that stands there, or by "he" or "she"."""
     if found.re is pronoun_then_relation():
-        return only_one(said_of(known, row, found.start("name"), sex_of(found["name"])))
+        said = said_of(known, row, found.start("name"), sex_of(found["name"]))
+        return only_one(said - set(to) or said)
     return row.only(*found.span("name")) if _right_beside(row, *found.span("name")) else ""
 
 

@@ -6,8 +6,8 @@ import re
 
 from caseweave.crosschecks.kin_words import OF_THE_RECORD, relation_of
 from caseweave.crosschecks.kinship import parents, siblings
-from caseweave.crosschecks.meant import said_of, sex_of
-from caseweave.crosschecks.people import Known, Row
+from caseweave.crosschecks.meant import said_of, sex_of, subject_at
+from caseweave.crosschecks.people import Known, Row, only_one
 from caseweave.crosschecks.spoken import related, subject_of
 from genogram.model import Sex
 
@@ -22,6 +22,15 @@ NEAREST = frozenset([
 ])  # fmt: skip
 
 
+FIRM = NEAREST | OF_A_COUPLE | {
+    "grandmother", "grandfather", "maternal grandmother", "maternal grandfather",
+    "paternal grandmother", "paternal grandfather", "half-brother", "half-sister", "twin",
+    "stepbrother", "stepsister", "nephew", "niece", "cousin", "aunt", "uncle", "grandson",
+    "granddaughter", "stepfather", "stepmother", "foster carer",
+}  # fmt: skip
+"""Which the genogram should show of two people whom it has, where it is said whose they are."""
+
+
 def young(known: Known) -> tuple[str, ...]:
     """The children of the case, and their half and full brothers and sisters."""
     others = {s for c in known.children for s in siblings(known.kin, c)} - set(known.children)
@@ -31,10 +40,11 @@ def young(known: Known) -> tuple[str, ...]:
 def to_whom(known: Known, row: Row, found: re.Match[str], relation: str) -> tuple[str, ...]:
     """To whom: the owner if one is named or meant, else anybody it could be about."""
     if found["owner"]:
-        return _owners(known, row, found)
+        return named_owners(known, row, found)
     mine = found.groupdict().get("mine")
-    if relation in OF_A_COUPLE or (relation in _OF_ANYBODY and not mine):
-        return tuple(known.kin.people)
+    if relation in OF_A_COUPLE | _OF_ANYBODY and not mine:
+        one = _the_adult(known, row, found) if relation in OF_A_COUPLE else ""
+        return (one,) if one else tuple(known.kin.people)
     if not mine:
         older = {p for c in known.children for p in parents(known.kin, c)}
         return (*young(known), *(older if relation in NEAREST else ()))
@@ -48,6 +58,12 @@ def to_whom(known: Known, row: Row, found: re.Match[str], relation: str) -> tupl
     return tuple(sorted(whose)) or tuple(known.kin.people)
 
 
+def _the_adult(known: Known, row: Row, found: re.Match[str]) -> str:
+    """ "Huw seen. Wife Magda to collect him": the grown-up told of just before."""
+    told = subject_at(known, row, found.start("relation")) - {row.only(*found.span("name"))}
+    return only_one(told - set(young(known))) if not found.groupdict().get("pointing") else ""
+
+
 _SEXES = (
     (re.compile(r"boy|lad", re.I), Sex.MALE),
     (re.compile(r"girl", re.I), Sex.FEMALE),
@@ -55,7 +71,7 @@ _SEXES = (
 )
 
 
-def _owners(known: Known, row: Row, found: re.Match[str]) -> tuple[str, ...]:
+def named_owners(known: Known, row: Row, found: re.Match[str]) -> tuple[str, ...]:
     """Whose relation it is: "Mia's", "the girls'", or "mother's", the mother of the children."""
     owner = row.only(*found.span("owner"))
     if owner:
