@@ -223,9 +223,17 @@ def _found(
 ) -> Iterator[Mention]:
     for found in pattern.finditer(text):
         words = found[0]
+        if _NAMESAKE.search(text[max(0, found.start() - 30) : found.start()]):
+            continue
         if words[0].isupper() and not (len(words) == 2 and words.isupper()):  # Jo, no "so" or "DI"
             people = names[" ".join(words.casefold().replace(".", "").split())]
             yield Mention(people=people, start=found.start(), end=found.end())
+
+
+_NAMESAKE = re.compile(
+    r"\b(?:also|another|(?:a\s+)?different)\s+(?:(?:called|named)\s+)?$|\bnot\s+our\s+$", re.I
+)
+"""Before the name of somebody else who bears it: "the new starter, also Ann"."""
 
 
 def _pattern(names: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
