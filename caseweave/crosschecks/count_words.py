@@ -96,6 +96,10 @@ _PARENT_OF = (
     rf"\b{_NUMBER}\s+(?:previous|prior|past|earlier)\s+(?:\w+\s+)?(?:births?|deliver(?:y|ies)|"
     r"confinements?|babies|children|pregnancies\s+to\s+term)\b",
     r"\bG\d\s?P(\d)\b",
+    r"\b(?:one|(?:young|old|eld)est|middle|first|second|third|last|baby)\s+(?:child\s+)?of\s+"
+    r"(?:(?:mr|mrs|ms|miss)\s+)?(?:mum|dad|mother|father|(?-i:[A-Z])[\w-]+)['\u2019]s\s+"
+    rf"{_NUMBER}\b",
+    rf"\b(?:raised|reared|brought\s+up)\s+(?:her\s+|his\s+)?(?:own\s+)?{_NUMBER}\s+{_SMALL}{_KIDS}\b",
     rf"\b(?:[A-Z][a-z]+|mum|mother|dad|father)['\u2019]s\s+{_NUMBER}\s+{_SMALL}{_KIDS}\b",
     rf"\b[A-Z][a-z]+\s+and\s+their\s+{_NUMBER}\s+{_SMALL}{_KIDS}\b",
     rf"\b(?:hands\s+full|struggling|coping|managing)\s+with\s+(?:the\s+|her\s+|his\s+"
@@ -123,7 +127,7 @@ _SIBLINGS = (
 _ONE_OF = (
     r"\b(?:one|first|second|third|fourth|fifth|last|eldest|oldest|youngest|middle|baby)\s+"
     r"(?:child\s+)?of\s+"
-    rf"(?:(?:the|her|his|their|(?:mum|dad|mother|father|(?-i:[A-Z])[\w-]+)['\u2019]s)\s+)?"
+    rf"(?:(?:the|her|his|their)\s+)?"
     rf"{_NUMBER}(?:\s+{_SMALL}(?:children|siblings|kids)\b|(?=[.,;]|$|\s+(?:and|but)\b))",
 )
 THEIR_OWN = re.compile(r"(?:her|his)\b", re.I)
@@ -183,6 +187,6 @@ SONS_AND_DAUGHTERS = re.compile(
     rf"\b(?:has|have|had|with|of|her|his|for|raised|bring\w*\s+up|brought\s+up)\s+"
     rf"(?:(?:her|his|their)\s+)?(?:own\s+)?{_A_NUMBER}\s+(?:\w+\s+)?(?P<one>sons?|daughters?|boys?|girls?)"
     rf"(?:\s+and\s+{_A_NUMBER}\s+(?:\w+\s+)?(?P<two>sons?|daughters?|boys?|girls?))?\b"
-    r"(?!\s+(?:in|from|at|on)\b)",
+    r"(?!\s+(?:in(?!\s+\d)|from|at|on)\b)",
     re.I,
 )
