@@ -211,7 +211,7 @@ def _by_sex(known: Known, row: Row, day: dt.date) -> Iterator[Contradiction]:
             ever = [c for c in _ever_born_to(known, parent, day) if _is(known, c, word)]
             if said not in (len(same), len(ever)) and (born or ever):
                 what = sort.casefold().rstrip("s") + ("s" if said > 1 else "")
-                yield _counted(known, row, parent, found, same, said, what)
+                yield _counted(known, row, parent, found, same or ever, said, what)
 
 
 def _is(known: Known, person: str, sort: str) -> bool:

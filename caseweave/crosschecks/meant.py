@@ -184,6 +184,13 @@ def _may_be(words: str, sex: Sex | None) -> bool:
     return sex is None or not _MALE.search(words)
 
 
+def is_an_outsiders(known: Known, row: Row, at: int) -> bool:
+    """Whether words at a place are said of somebody outside the family: "caller says her ex"."""
+    first, _ = sentence(row.text, at)
+    near = max(references(known, row, first, at), key=lambda m: (m.start, m.end), default=None)
+    return near is not None and not near.people
+
+
 _SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?!['\u2019]s\b)")
 
 
