@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.count_words import OF_THE_HOME, TABLES
-from caseweave.crosschecks.homes import SLACK, alive, homes_of_children, lives_in
+from caseweave.crosschecks.households import SLACK, alive, homes_of_children, lives_in
 from caseweave.crosschecks.meant import subject_at
 from caseweave.crosschecks.people import Known, Row, sentence
 from caseweave.crosschecks.spelled import number

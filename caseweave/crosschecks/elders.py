@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
-from caseweave.crosschecks.homes import alive
+from caseweave.crosschecks.households import alive
 from caseweave.crosschecks.kinship import siblings
 from caseweave.crosschecks.people import Known, Row, place, sentence
 from caseweave.crosschecks.spelled import AGE

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from rapidfuzz import fuzz
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
-from caseweave.crosschecks.homes import address_of, stay_words
+from caseweave.crosschecks.households import address_of, stay_words
 from caseweave.crosschecks.people import Known, Row, sentence
 from chronology.addresses import addresses_in, alike_numbers
 from chronology.dates import When

@@ -148,9 +148,12 @@ ADDRESS_OF = re.compile(
     r"\baddress\s+(?:for|of)\s+$", re.I
 )  # "present address for Colin is 9 Mill Road"
 IS = re.compile(r"^\s*(?:is|was|as|:|given\s+as|shown\s+as|now)\s*(?:at\s+)?(?=\d)", re.I)
-NOT = re.compile(
-    r"\b(?:not|no longer|never|denie[sd]|nobody|if|whether|want\w*|would|will|plan\w*|hope\w*|may|"
-    r"might|used to|previously|(?<!since )before|until|offered|asked|could|should|wish\w*|allowed|"
-    r"agreed)\b",
-    re.I,
+_DENIED = r"not|no longer|never|denie[sd]|nobody"
+_WISHED = (
+    r"if|whether|want\w*|would|will|plan\w*|hope\w*|(?-i:may)|might|used to|previously|"
+    r"(?<!since )before|until|offered|asked|should|wish\w*|allowed|agreed|consider\w*|propos\w*|"
+    r"applied|applying|appl(?:y|ies)|looking\s+(?:for|into|at)|need\w*|request\w*|hypothetic\w*"
 )
+NOT = re.compile(rf"\b(?:{_DENIED}|could|{_WISHED})\b", re.I)
+DENIED = re.compile(rf"\b(?:{_DENIED})\b", re.I)  # of the verb that it stands beside
+WISHED = re.compile(rf"\b(?:could(?!\s+not)|{_WISHED})\b", re.I)  # of all that follows

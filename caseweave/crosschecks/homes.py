@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.home_words import (
@@ -28,18 +28,25 @@ from caseweave.crosschecks.home_words import (
     THROWN,
     WITH_THE_FAMILY,
 )
+from caseweave.crosschecks.households import (
+    SLACK,
+    address_of,
+    alive,
+    homes_of_children,
+    homes_with,
+    lives_in,
+    lone,
+    stay_words,
+)
 from caseweave.crosschecks.kin_words import bare_role
 from caseweave.crosschecks.people import Known, Mention, Row, place, sentence
 from caseweave.crosschecks.placements import Sharing, lives_with, shares_a_room
 from caseweave.crosschecks.spoken import by_pronoun, by_role
+from caseweave.crosschecks.stays import Claim, stays_said
 from chronology.addresses import addresses_in
-from chronology.dates import When
-from genogram.model import Household, Residence
+from genogram.model import Household
 
-SLACK = dt.timedelta(days=31)  # households are often dated by the month
-_SLACK_TO_THE_DAY = dt.timedelta(days=14)  # where they are dated to the day
 _LAST_WORD = 5  # letters of the words for living somewhere that may belong to the address: "at"
-_GROWN = 18 * 365.25  # days
 
 
 def homes_that_differ(known: Known) -> Iterator[Contradiction]:
@@ -47,13 +54,14 @@ def homes_that_differ(known: Known) -> Iterator[Contradiction]:
     for row in known.rows:
         if row.day is None:
             continue
-        for person, claim, where in (*_of_rooms(known, row), *_of_homes(known, row, row.day)):
+        claims = (
+            *_of_rooms(known, row),
+            *_of_homes(known, row, row.day),
+            *stays_said(known, row, row.day),
+        )
+        for person, claim, where in claims:
             if claim:
                 yield _of_home(known, row, person, claim, where)
-
-
-Claim = tuple[str, str, tuple[int, int]]
-"""Who; what the row says that no household bears out, empty where one does; the characters."""
 
 
 def _of_rooms(known: Known, row: Row) -> Iterator[Claim]:
@@ -79,43 +87,10 @@ def _of_homes(known: Known, row: Row, day: dt.date) -> Iterator[Claim]:
             end = mention.end + alone.end()
             apart = alone[0].casefold().endswith("from")  # "living apart from Ross"
             named = {m.person for m in row.mentions if mention.end <= m.start < last and not apart}
-            yield person, _lone(known, person, day, named), (mention.start, end)
+            yield person, lone(known, person, day, named), (mention.start, end)
         elif not shared and (said := _said_of_home(row, mention, first, last)):
             there, end, after = said
             yield person, _claim(known, row, person, after, there, day), (mention.start, end)
-
-
-def alive(known: Known, person: str, day: dt.date) -> bool:
-    """Whether somebody was born, and not dead, by a day."""
-    one = known.kin.people[person]
-    if one.pregnancy or (one.born and one.born.start and one.born.start > day):
-        return False
-    return not (one.died and one.died.end and one.died.end < day)
-
-
-def _lone(known: Known, person: str, day: dt.date, named: set[str]) -> str:
-    """ "living without Ross" where an adult not named is in every household of theirs then."""
-    homes = [h for h in known.family.households if lives_in(h, person, day)]
-    others = [
-        {
-            p
-            for p in h.people()
-            if p != person
-            and p not in named
-            and lives_in(h, p, day, -SLACK)
-            and _adult(known, p, day)
-        }
-        for h in homes
-    ]
-    if not others or not all(others):
-        return ""
-    return f"living without {', '.join(sorted(map(known.name, set.union(*others))))}"
-
-
-def _adult(known: Known, person: str, day: dt.date) -> bool:
-    born = known.kin.people[person].born
-    grown = born is None or born.end is None or (day - born.end).days >= _GROWN
-    return grown and alive(known, person, day) and person not in known.children
 
 
 def _said_of_home(
@@ -206,7 +181,7 @@ def _claim(
         if other:
             meant = [h for h in known.family.households if lives_in(h, other, day)]
         else:
-            meant = homes_of_children(known, day) or _homes_with(known, known.children, day)
+            meant = homes_of_children(known, day) or homes_with(known, known.children, day)
     if not meant or (there and person in known.children and not addresses and meant == own):
         return ""
     if there:
@@ -235,45 +210,6 @@ def _of_home(
     )
 
 
-def stay_words(house: Household, member: Residence) -> str:
-    """ "12 Weir Cottages, from 2014 to still there"."""
-    start = member.start.text if member.start else "not recorded"
-    end = member.end.text if member.end else "still there"
-    return f"{address_of(house)}, from {start} to {end}"
-
-
-def address_of(house: Household) -> str:
-    """A household by its address, else by its id."""
-    return house.address or house.id
-
-
 def _street(house: Household) -> str:
     """ "weir cottages" of "12 Weir Cottages"; a house without words has none that is ever said."""
     return house.address.casefold().lstrip("0123456789abcd ,") or "\0"
-
-
-def lives_in(house: Household, person: str, day: dt.date, slack: dt.timedelta = SLACK) -> bool:
-    """Whether a person is recorded in a household on a day, give or take."""
-    return any(_reaches(m.start, m.end, day, slack) for m in house.members if m.person == person)
-
-
-def _reaches(start: When | None, end: When | None, day: dt.date, slack: dt.timedelta) -> bool:
-    begun = not start or not start.start or start.start - _slack(start, slack) <= day
-    over = bool(end and end.end and end.end + _slack(end, slack) < day)
-    return begun and not over
-
-
-def _slack(when: When, slack: dt.timedelta) -> dt.timedelta:
-    """No more than a fortnight where the day itself is recorded."""
-    if when.start is None or when.start != when.end:
-        return slack
-    return max(-_SLACK_TO_THE_DAY, min(slack, _SLACK_TO_THE_DAY))
-
-
-def homes_of_children(known: Known, day: dt.date) -> list[Household]:
-    subjects = [p.id for p in known.family.persons if p.subject] or list(known.children)
-    return _homes_with(known, subjects, day)
-
-
-def _homes_with(known: Known, people: Sequence[str], day: dt.date) -> list[Household]:
-    return [h for h in known.family.households if any(lives_in(h, p, day) for p in people)]

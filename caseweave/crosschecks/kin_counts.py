@@ -21,7 +21,7 @@ from caseweave.crosschecks.count_words import (
     TO_COME,
 )
 from caseweave.crosschecks.counts import children_at_home, read
-from caseweave.crosschecks.homes import alive, homes_of_children, lives_in
+from caseweave.crosschecks.households import alive, homes_of_children, lives_in
 from caseweave.crosschecks.kinship import parents, relations, siblings
 from caseweave.crosschecks.meant import said_of, sex_of, subject_at
 from caseweave.crosschecks.people import Known, Row, only_one, place, sentence

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
-from caseweave.crosschecks.homes import alive
+from caseweave.crosschecks.households import alive
 from caseweave.crosschecks.kin_words import NAME, any_of, owner_word, relation_of
 from caseweave.crosschecks.kinship import parents, partners, together
 from caseweave.crosschecks.meant import said_of, sex_of

@@ -69,6 +69,8 @@ class Sharing:
     end: int
     is_kin: bool = False
     """The words are for kin or carers, who would be of the household."""
+    is_a_house: bool = False
+    """The words are of somebody's home: "his mum's"."""
 
 
 def lives_with(known: Known, row: Row, mention: Mention, last: int) -> Sharing | None:
@@ -83,23 +85,36 @@ def lives_with(known: Known, row: Row, mention: Mention, last: int) -> Sharing |
     listed = re.match(r"\s*(?:,|and\b|&)", row.text[mention.end : verb])
     if not listed and any(mention.end <= m.start < verb for m in row.mentions):
         return None  # the verb is another's
-    person = mention.person
+    told = whom(known, row, mention.person, at)
+    return told if told and told.is_a_house is bool(found["house"]) else None
+
+
+def whom(known: Known, row: Row, person: str, at: int) -> Sharing | None:
+    """The one named or called by a role at a place, as somebody with whom a person may live."""
     role = _role().match(row.text, at)
     named = [m for m in row.mentions if m.start in (at, role.end() if role else at)]
     if named:
-        if _is_a_house(row, named[0].end) is not bool(found["house"]):
-            return None
-        words = row.text[named[0].start : named[0].end]
-        return Sharing(others=named[0].people - {person}, words=words, end=named[0].end)
-    if not role or _is_a_house(row, role.end("role")) is not bool(found["house"]):
+        end = named[0].end
+        return Sharing(
+            others=named[0].people - {person},
+            words=row.text[named[0].start : end],
+            end=end,
+            is_a_house=_is_a_house(row, end),
+        )
+    if not role:
         return None
     wanted = set(_BOTH.get(role["role"].casefold()) or (relation_of()[role["role"].casefold()],))
     others = frozenset(
         p for p in known.kin.people if wanted & _bare(relations(known.kin, p, person), wanted)
     )
-    words = role["role"].casefold()
-    kin = bool(wanted.isdisjoint(_NO_KIN))
-    return Sharing(others=others, words=words, end=role.end("role"), is_kin=kin)
+    end = role.end("role")
+    return Sharing(
+        others=others,
+        words=role["role"].casefold(),
+        end=end,
+        is_kin=bool(wanted.isdisjoint(_NO_KIN)),
+        is_a_house=_is_a_house(row, end),
+    )
 
 
 _NO_KIN = {"husband", "wife", "boyfriend", "girlfriend", "partner", "ex-partner", "lodger",

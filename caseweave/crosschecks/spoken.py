@@ -27,6 +27,7 @@ def subject_of(known: Known, row: Row) -> str:
     if not words:
         words = _record_of(known).get(row.entry.at.file, "")
     people = known.names.get(_plain(_BRACKETS.sub(" ", words)), frozenset())
+    people = people or _by_label(known, _plain(words))
     relation = relation_of().get(_plain(words), "")
     if not people and relation:
         people = frozenset(p for c in known.children for p in related(known, relation, c))
@@ -56,6 +57,18 @@ def _about(known: Known, row: Row) -> str:
 def _record_of(known: Known) -> dict[str, str]:
     """File -> whose record it is, in the words of the case file."""
     return {s.file: s.record_of for s in known.chronology.submissions}
+
+
+def _by_label(known: Known, label: str) -> frozenset[str]:
+    """Who bears a label in the case file: "Father", where its names are one person's."""
+    told = {
+        p
+        for one in known.chronology.case.people
+        if label and _plain(one.label) == label
+        for name in one.names
+        for p in known.names.get(_plain(name), ())
+    }
+    return frozenset(told) if len(told) == 1 else frozenset()
 
 
 def _plain(words: str) -> str:
