@@ -59,7 +59,7 @@ _CUE_THEN_NAME = (
     rf"herself)|said\s+s?he\s+was)\s+{NAME}",
     rf"(?P<said>call(?:s|ed|ing))\s+{NAME}\s+(?:['\u2018\u201c]?)(?:daddy|dad|mummy|mum|nan\w*|"
     r"gran\w*|uncle|aunt\w*|step\w+)\b",
-    r"\b(?P<said>girl|boy|man|woman|lad|male|female|lady|teenager|youth|baby-?sitter|sitter|"
+    r"\b(?<!new\s)(?P<said>girl|boy|man|woman|lad|male|female|lady|teenager|youth|baby-?sitter|sitter|"
     r"nanny)\b"
     rf"(?!\s+in\s+(?:her|his|the)\s+(?:class|school|group|year))(?-i:[^.;A-Z]{{0,25}}),\s+{NAME}(?!\w|\s+(?-i:[a-z]+)s\b)",
     rf"\ban?\s+(?:(?:new|baby|first|second|third|older|elder|younger|other|grown[- ]up|"
@@ -67,6 +67,15 @@ _CUE_THEN_NAME = (
     r"sister|"
     rf"son|daughter|nephew|niece|partner|"
     rf"boyfriend|girlfriend|uncle|aunt)\s*,?\s+(?:called\s+)?{NAME}",
+    r"\b(?P<said>(?:new|newborn)\s+baby|(?-i:baby)(?:\s+(?:boy|girl|brother|sister|son|daughter))?|"
+    r"newborn(?:\s+(?:son|daughter|brother|sister))?)\s*,?\s+(?:called\s+|named\s+)?"
+    rf"{NAME}(?!\w|\s+(?-i:(?:group|clinic|massage|unit|bank|class)))",
+    r"\b(?P<said>(?:third|fourth|other|another|extra|unknown|second)\s+(?:adult|person|male|female|man|"
+    r"woman|child))\b"
+    rf"(?-i:[^.;A-Z]{{0,40}}),\s+(?:(?:mr|mrs|ms|miss)\s+)?{NAME}(?!\w)",
+    rf"{_ADULT}['\u2019]s?\s+(?:new\s+)?(?P<said>(?:partner|boyfriend|girlfriend|husband|wife|"
+    r"lodger|fianc\u00e9e?))\s+is\s+(?:called\s+|named\s+)?"
+    rf"{NAME}(?!\w)(?<!ish)(?<!ese)(?<!ian)(?<!lim)(?=\s*(?:[.,;)(]|$|and\b|who\b|aged\b))",
     rf"\b(?:an?|another|one|her|his|their)\s+(?:(?:older|elder|younger|grown[- ]up|adult|new|other|"
     rf"first|second|third|little|big|baby|secret)[\s-]+)*(?P<said>(?P<kin>{_KIN}))\b(?!['\u2019])"
     r"(?-i:[^.;A-Z]{1,50}?)(?:,|\b(?:called|named|by\s+the\s+name\s+of))\s+"

@@ -20,11 +20,15 @@ _GROWN = dt.timedelta(days=16 * 365)
 
 
 _OCCUPANTS = re.compile(
-    r"\b(?:occupants?|household(?:\s+\w+)?|residents?|(?:in|at)\s+the\s+(?:home|house|flat|"
+    r"\b(?:occupants?|household(?:\s+\w+)?|family\s+(?:composition|members|make-?up)|residents?|"
+    r"siblings|(?:in|at)\s+the\s+(?:home|house|flat|"
     r"household|"
     r"property|address))\s*(?:are|is|now|:|comprises|includes|consists\s+of)[\s:]+(?P<list>[^.;]*)",
     re.I,
 )
+
+
+_AT_WORK = re.compile(r"\b(?:worker|visitor|officer|nurse|SW|HV|Dr|Mrs?|Ms|Miss)\b")
 
 
 def first_names(known: Known, row: Row) -> Iterator[tuple[str, str, tuple[int, int]]]:
@@ -38,6 +42,9 @@ def first_names(known: Known, row: Row) -> Iterator[tuple[str, str, tuple[int, i
     for found in _OCCUPANTS.finditer(row.text):
         for one in re.finditer(NAME, found["list"]):
             start = found.start("list") + one.start()
+            told = row.text[max(0, start - 12) : start + len(one[0]) + 12]
+            if _AT_WORK.search(told):
+                continue
             known_one = any(m.start < start + len(one[0]) and start < m.end for m in row.mentions)
             if not known_one and not NO_NAMES.match(one["name"]) and row.mentions:
                 yield one["name"], "in the household", (start, start + len(one[0]))

@@ -181,7 +181,7 @@ def _sibling_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradict
             if len(born) > 1 and child not in known.children:
                 yield _counted(known, row, child, found, born, 1)
             continue
-        if child in known.children:
+        if child in known.children or siblings(known.kin, child):
             full = [
                 s for s in sorted(siblings(known.kin, child))
                 if alive(known, s, day) and ("full sibling" in relations(known.kin, s, child)

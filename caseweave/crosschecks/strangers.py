@@ -77,6 +77,9 @@ _PLACES = re.compile(
 )
 
 
+_HAS = re.compile(r"\b(?:has|have|had|got)\s+$", re.I)
+
+
 def _stranger(known: Known, row: Row, found: re.Match[str]) -> str:
     """The name beside a relation if nobody of the family may be meant."""
     name = found["name"]
@@ -92,7 +95,8 @@ def _stranger(known: Known, row: Row, found: re.Match[str]) -> str:
     if _somebody_elses(known, row, found) or _a_title(found):
         return ""
     told = found.groupdict()  # not "Aaron, whose stepdad Kyle"
-    if told.get("mine") and is_an_outsiders(known, row, found.start()):
+    has = told.get("mine") or _HAS.search(row.text[: found.start()])
+    if has and not told.get("owner") and is_an_outsiders(known, row, found.start()):
         return ""
     words = name.split()
     if len(words) > 1 and relation_of().get(_plain(words[0])):  # "known as Grandad Joe"
