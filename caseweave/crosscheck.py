@@ -26,6 +26,7 @@ from caseweave.crosschecks.lives import births_that_differ, case_births_that_dif
 from caseweave.crosschecks.living import dealings_with_the_dead
 from caseweave.crosschecks.partners import partners_not_in_genogram, spouses_that_are_none
 from caseweave.crosschecks.people import Known
+from caseweave.crosschecks.raised import upbringings_that_differ
 from caseweave.crosschecks.relations import (
     friends_that_are_kin,
     not_mentioned,
@@ -55,6 +56,7 @@ CHECKS: tuple[Callable[[Known], Iterator[Contradiction]], ...] = (
     relations_that_differ,
     friends_that_are_kin,
     couples_that_differ,
+    upbringings_that_differ,
     spouses_that_are_none,
     not_in_genogram,
     kin_not_in_genogram,

@@ -30,6 +30,8 @@ _CHILDREN = (
     rf"\ball\s+(?:the\s+)?{_NUMBER}\s+(?:of\s+(?:the\s+|her\s+|his\s+|their\s+))?{_SMALL}{_KIDS}\b"
     r"(?!\s+(?:in|from)\s+(?:the\s+)?(?:class|group|room|nursery|school|year))",
     rf"\bhousehold\s+(?:of|has|with)\s+{_NUMBER}\s+{_KIDS}\b",
+    r"\b(?:household|family|composition)\s*(?:consists?\s+of|consisting\s+of|comprises?|is|:)\s+"
+    rf"(?:[^.;:\d]{{2,40}}?)\b(?:and|plus|&|,|with)\s+{_NUMBER}\s+{_SMALL}{_KIDS}\b",
     rf"\b(?:parents|mother|mum|father|dad|couple)\s*(?:,|and|&|with)\s+(?:the(?:ir)?|her|his|"
     rf"all)\s+"
     rf"(?:the\s+)?{_NUMBER}\s+{_SMALL}{_KIDS}\b",
@@ -61,7 +63,7 @@ _PEOPLE = (
     r"block|road|close|building|hostel|area))|shar(?:e|ing)\s+(?:the|one|two|a)\b)",
     rf"\b{_NUMBER}\s+of\s+(?:them|us)\s+{_ARE}(?:living\s+|crammed\s+|squeezed\s+|packed\s+)?"
     rf"(?:in|under|at|into)\s+{_HOME}\b(?!\s+when)",
-    rf"\b{_NUMBER}\s+in\s+(?:the\s+(?:household|family)|a\s+\w+[- ]bed\w*)\b",
+    rf"\b{_NUMBER}\s+in\s+(?:(?:the\s+)?(?:household|family)|a\s+\w+[- ]bed\w*)\b",
     rf"\ball\s+{_NUMBER}\s+of\s+(?:the\s+family|the\s+household)\b",
     rf"\b(?:occupants|people|persons)\s*(?:in\s+{_HOME})?\s*[:=]\s*{_NUMBER}\b{_NOT_PEOPLE}",
     rf"\bovercrowded\W+(?:\w+\s+){{0,2}}?{_NUMBER}\s+(?:in|of|people)\b",
@@ -96,6 +98,11 @@ _PARENT_OF = (
     rf"\b{_NUMBER}\s+(?:previous|prior|past|earlier)\s+(?:\w+\s+)?(?:births?|deliver(?:y|ies)|"
     r"confinements?|babies|children|pregnancies\s+to\s+term)\b",
     r"\bG\d\s?P(\d)\b",
+    r"\bpara\s*(\d)\b",
+    r"\b(?:one|(?:young|old|eld)est|middle|first|second|third|last|baby)\s+(?:child\s+)?of\s+"
+    r"(?:(?:mr|mrs|ms|miss)\s+)?(?:mum|dad|mother|father|(?-i:[A-Z])[\w-]+)['\u2019]s\s+"
+    rf"{_NUMBER}\b",
+    rf"\b(?:raised|reared|brought\s+up)\s+(?:her\s+|his\s+)?(?:own\s+)?{_NUMBER}\s+{_SMALL}{_KIDS}\b",
     rf"\b(?:[A-Z][a-z]+|mum|mother|dad|father)['\u2019]s\s+{_NUMBER}\s+{_SMALL}{_KIDS}\b",
     rf"\b[A-Z][a-z]+\s+and\s+their\s+{_NUMBER}\s+{_SMALL}{_KIDS}\b",
     rf"\b(?:hands\s+full|struggling|coping|managing)\s+with\s+(?:the\s+|her\s+|his\s+"
@@ -123,7 +130,7 @@ _SIBLINGS = (
 _ONE_OF = (
     r"\b(?:one|first|second|third|fourth|fifth|last|eldest|oldest|youngest|middle|baby)\s+"
     r"(?:child\s+)?of\s+"
-    rf"(?:(?:the|her|his|their|(?:mum|dad|mother|father|(?-i:[A-Z])[\w-]+)['\u2019]s)\s+)?"
+    rf"(?:(?:the|her|his|their)\s+)?"
     rf"{_NUMBER}(?:\s+{_SMALL}(?:children|siblings|kids)\b|(?=[.,;]|$|\s+(?:and|but)\b))",
 )
 THEIR_OWN = re.compile(r"(?:her|his)\b", re.I)
@@ -183,6 +190,6 @@ SONS_AND_DAUGHTERS = re.compile(
     rf"\b(?:has|have|had|with|of|her|his|for|raised|bring\w*\s+up|brought\s+up)\s+"
     rf"(?:(?:her|his|their)\s+)?(?:own\s+)?{_A_NUMBER}\s+(?:\w+\s+)?(?P<one>sons?|daughters?|boys?|girls?)"
     rf"(?:\s+and\s+{_A_NUMBER}\s+(?:\w+\s+)?(?P<two>sons?|daughters?|boys?|girls?))?\b"
-    r"(?!\s+(?:in|from|at|on)\b)",
+    r"(?!\s+(?:in(?!\s+\d)|from|at|on)\b)",
     re.I,
 )

@@ -35,6 +35,8 @@ def _children_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradic
         for found in read(row, table):
             possible = children_at_home(known, day, _homes(known, row, day, found))
             said = number(found[1])
+            if "sibling" in found[0].casefold():  # who has them is one more
+                possible |= {n - 1 for n in possible}
             if possible and (
                 said > max(possible) or (table == "children" and said not in possible)
             ):

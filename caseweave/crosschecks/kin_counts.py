@@ -181,7 +181,7 @@ def _sibling_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradict
             if len(born) > 1 and child not in known.children:
                 yield _counted(known, row, child, found, born, 1)
             continue
-        if child in known.children:
+        if child in known.children or siblings(known.kin, child):
             full = [
                 s for s in sorted(siblings(known.kin, child))
                 if alive(known, s, day) and ("full sibling" in relations(known.kin, s, child)
@@ -211,7 +211,7 @@ def _by_sex(known: Known, row: Row, day: dt.date) -> Iterator[Contradiction]:
             ever = [c for c in _ever_born_to(known, parent, day) if _is(known, c, word)]
             if said not in (len(same), len(ever)) and (born or ever):
                 what = sort.casefold().rstrip("s") + ("s" if said > 1 else "")
-                yield _counted(known, row, parent, found, same, said, what)
+                yield _counted(known, row, parent, found, same or ever, said, what)
 
 
 def _is(known: Known, person: str, sort: str) -> bool:
@@ -268,17 +268,23 @@ def _who(known: Known, row: Row, found: re.Match[str]) -> str:
     inside = [m for m in row.mentions if found.start() <= m.start and m.end <= found.end()]
     sex = sex_of(found[0].split()[0])  # "her three sons", "his only child"
     if sex and (whose := said_of(known, row, found.start(), sex)):
-        return only_one(whose)
+        return _likeliest(known, whose)
     if inside:
         return inside[-1].person
     near = [m for m in before if found.start() - m.end <= 25][-1:] or after[:1]
     if near:
         return near[0].person
     if told := subject_at(known, row, found.start()):
-        return only_one(told)
+        return _likeliest(known, told)
     mothers = {
         p for c in known.children for p in parents(known.kin, c)
         if known.kin.people[p].sex is Sex.FEMALE
     }  # fmt: skip
     said = PARENT_WORD.search(row.text[first:last]) and not before
     return only_one(mothers) if said else ""
+
+
+def _likeliest(known: Known, people: frozenset[str]) -> str:
+    """The one who may be meant, where a parent and a child may be: the parent."""
+    grown = {p for p in people if any(known.kin.descent(u.id) for u in known.kin.partnerships[p])}
+    return only_one(people) or only_one(grown)

@@ -22,7 +22,8 @@ _FIRST_AND_LAST = rf"(?!(?:{_JOINS})\b)[A-Z][a-z'\u2019-]+\s+(?!(?:{_JOINS})\b){
 THE_CHILDREN = "child(?:ren)?|kids?|boys?|girls?|lads?|twins?|baby|siblings?|little\\s+ones?"
 OF_THE_RECORD = "pt|patient|client|tenant|pupil|student|service\\s+user|young\\s+person"
 _POINTERS = (
-    "his|her|their|the|a|an|my|our|new|current|former|late|older|younger|elder|big|little|baby"
+    "his|her|their|the|a|an|my|our|new|current|former|late|older|younger|elder|big|little|baby|other|"
+    "eldest|youngest|real|adult|grown-up"
 )
 POINTING_OR_NOT = rf"(?:(?i:{_POINTERS})\s+){{0,4}}"
 POINTING = rf"(?:(?P<pointing>(?i:{_POINTERS}))\s+)"
@@ -97,6 +98,17 @@ _SIDED = "(?i:maternal|paternal|mat|pat|step|half|great|foster|[mp]g[mf]\\b)"
 
 
 @cache
+def relation_of_is_name() -> re.Pattern[str]:
+    """ "Father of the baby is Lee", "mother of Mia given as Ann", "father of child: Lee"."""
+    return re.compile(
+        rf"\b(?P<relation>{any_of(relation_of())})\s+(?i:of|to)\s+"
+        rf"(?P<owner>(?i:the\s+|her\s+|his\s+|both\s+)?(?:{NAME}|\b{owner_word()}))"
+        r"(?:\s+(?i:is|was|being|(?:(?:is|was)\s+)?(?:named|given|recorded|shown|stated)\s+as)|:|,)\s+"
+        rf"{_TITLE}(?P<name>{NAME})(?!['\u2019]s)"
+    )
+
+
+@cache
 def _whose() -> str:
     return (
         rf"(?:(?i:(?:his|her|their|my|the)\s+)?{_owner()}(?:[\w-]+\s+)??|"
@@ -121,7 +133,10 @@ def name_then_relation() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<name>{NAME}){_AGED}"
         r"(?:\s*\(|(?P<comma>,\s+|\s+[-\u2013]\s+)|,?\s+(?i:(?:who\s+)?"
-        r"(?:(?:s?he|mum|they)\s+(?:says?|said)\s+)?(?:is|was))\s+)"
+        r"(?:(?:s?he|mum|they)\s+(?:says?|said)\s+)?(?:is|was)|"
+        r"(?:(?:describ|introduc|present|identifi|announc)e[sd]\s+(?:him|her)self|(?:is\s+|was\s+)?"
+        r"(?:listed|recorded|given|named|known|down|shown|registered))\s+as|claim(?:s|ed|ing)\s+to\s+be|"
+        r"say(?:s|ing)\s+(?:that\s+)?s?he\s+(?:is|was)|said\s+(?:that\s+)?s?he\s+(?:is|was))\s+)"
         rf"(?(comma)(?={ahead}|{_SIDED}))(?:{whose})?"
         rf"\b(?P<relation>{any_of(relation_of())})\b"
         r"(?!['\u2019]s|\s+(?i:said|says|told|of\b)|\s+[A-Z][a-z])"

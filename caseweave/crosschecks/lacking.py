@@ -19,6 +19,7 @@ from caseweave.crosschecks.households import alive
 from caseweave.crosschecks.kin_words import NAME, any_of, owner_word, relation_of
 from caseweave.crosschecks.kinship import parents, partners, together
 from caseweave.crosschecks.meant import said_of, sex_of
+from caseweave.crosschecks.partners import sex_told
 from caseweave.crosschecks.people import Known, Row, place, sentence
 from caseweave.crosschecks.spoken import related
 from caseweave.crosschecks.whose import OF_A_COUPLE, named_owners, young
@@ -100,7 +101,11 @@ def _lacks(known: Known, owner: str, relation: str, kind: str, day: dt.date, *, 
 
 
 def _lacks_partner(known: Known, owner: str, relation: str, kind: str, day: dt.date) -> bool:
-    if relation == "ex-partner" or owner in young(known) or together(known.kin, owner, day):
+    if (
+        relation == "ex-partner"
+        or owner in young(known)
+        or together(known.kin, owner, day, sex_told(relation))
+    ):
         return False
     return not (relation in ("husband", "wife") and partners(known.kin, owner)) and (
         "ex" not in kind.split()

@@ -36,7 +36,7 @@ _OTHERS = (
 _STRANGERS = (
     "friend|mate|pal|colleague|neighbour|classmate|worker|teacher|officer|nurse|doctor|midwife|"
     "driver|visitor|caller|manager|boss|landlord|landlady|somebody|someone|passer-by|solicitor|"
-    "childminder|classmates|consultant|tutor|keyworker|key\\s+person"
+    "childminder|classmates|consultant|tutor|keyworker|key\\s+person(?!\\s+notes?)"
 )
 # "She is a mother of three" tells of her, "a mother at the gate" of another.
 _OUTSIDER = re.compile(
@@ -44,6 +44,14 @@ _OUTSIDER = re.compile(
     rf"(?:[a-z-]+\s+){{0,2}}?(?:{_OTHERS})\b|\b(?:{_STRANGERS})s?\b|"
     r"\banother\s+(?!one\b|time\b|day\b|child\s+of\b)[a-z-]+\b",
     re.I,
+)
+_AT_WORK = re.compile(
+    r"\b(?:worker|teacher|officer|nurse|doctor|midwife|manager|consultant|tutor|key\s*(?:worker|"
+    r"person)|solicitor|visitor)s?$",
+    re.I,
+)
+_SPOKEN_TO = re.compile(  # "told the social worker that she": not of whom it is told
+    r"\b(?:told|to|by|with|asked|informed|from|phoned|rang|thanked|let)\s+(?:[a-z]+\s+){0,3}$", re.I
 )
 _NAME = re.compile(r"\b[A-Z][a-z\u00e0-\u017f]{2,}(?:\s+[A-Z][a-z\u00e0-\u017f]{2,})*\b")
 _AT_A_PLACE = re.compile(
@@ -106,7 +114,9 @@ def references(known: Known, row: Row, start: int, end: int) -> Iterator[Mention
 def _outsiders(row: Row, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where somebody is spoken of who is nobody of the family."""
     for found in _OUTSIDER.finditer(row.text, start, end):
-        yield found.span()
+        spoken_to = _SPOKEN_TO.search(row.text[start : found.start()])
+        if not (spoken_to and _AT_WORK.search(found[0])):
+            yield found.span()
     for found in _NAME.finditer(row.text, start, end):
         around = row.text[found.start() : found.end() + 12]
         if _IN_NO_NAME.match(found[0]) or _STREET.search(around):
@@ -174,6 +184,13 @@ def _may_be(words: str, sex: Sex | None) -> bool:
     if sex is Sex.MALE:
         return not _FEMALE.search(words)
     return sex is None or not _MALE.search(words)
+
+
+def is_an_outsiders(known: Known, row: Row, at: int) -> bool:
+    """Whether words at a place are said of somebody outside the family: "caller says her ex"."""
+    first, _ = sentence(row.text, at)
+    near = max(references(known, row, first, at), key=lambda m: (m.start, m.end), default=None)
+    return near is not None and not near.people
 
 
 _SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?!['\u2019]s\b)")

@@ -218,22 +218,20 @@ def _row(entry: Entry, pattern: re.Pattern[str], names: Mapping[str, frozenset[s
     return Row(entry=entry, text=text, mentions=tuple(_found(text, pattern, names)))
 
 
+# "Another mother, also called Ann", "a different Ann Lee": somebody else of the same name.
+_NAMESAKE = re.compile(r"\b(?:also\s+(?:called|named)|another|a\s+different)\s+$", re.I)
+
+
 def _found(
     text: str, pattern: re.Pattern[str], names: Mapping[str, frozenset[str]]
 ) -> Iterator[Mention]:
     for found in pattern.finditer(text):
         words = found[0]
-        if _NAMESAKE.search(text[max(0, found.start() - 30) : found.start()]):
+        if _NAMESAKE.search(text[max(0, found.start() - 40) : found.start()]):
             continue
         if words[0].isupper() and not (len(words) == 2 and words.isupper()):  # Jo, no "so" or "DI"
             people = names[" ".join(words.casefold().replace(".", "").split())]
             yield Mention(people=people, start=found.start(), end=found.end())
-
-
-_NAMESAKE = re.compile(
-    r"\b(?:also|another|(?:a\s+)?different)\s+(?:(?:called|named)\s+)?$|\bnot\s+our\s+$", re.I
-)
-"""Before the name of somebody else who bears it: "the new starter, also Ann"."""
 
 
 def _pattern(names: Mapping[str, frozenset[str]]) -> re.Pattern[str]:

@@ -15,6 +15,7 @@ from caseweave.crosschecks.kin_words import (
     pronoun_then_relation,
     relation_is_name,
     relation_of,
+    relation_of_is_name,
     relation_then_name,
     relations_then_names,
 )
@@ -154,16 +155,23 @@ Said = tuple[str, tuple[str, ...], str, int, int]
 
 def _singly(known: Known, row: Row) -> Iterator[Said]:
     for pattern in (
-        relation_then_name(), relation_is_name(), name_then_relation(), name_then_relation_of(),
-        pronoun_then_relation(),
+        relation_then_name(), relation_is_name(), relation_of_is_name(), name_then_relation(),
+        name_then_relation_of(), pronoun_then_relation(),
     ):  # fmt: skip
         for found in pattern.finditer(row.text):
             relation = relation_of()[_plain(found["relation"])]
+            if _ONE_OF_TWO.match(row.text, found.end()):  # "Huw and Magda, his uncle and aunt"
+                continue
             to = to_whom(known, row, found, relation)
             person = _called(known, row, found, to)
             if not person or relation in ("lodger", "family friend", "godmother", "godfather"):
                 continue
             yield person, tuple(t for t in to if t != person), relation, found.start(), found.end()
+
+
+_ONE_OF_TWO = re.compile(
+    r"\s+(?:and|&)\s+(?:\w+\s+)?(?:aunt\w*|uncle|gran\w*|nan|dad|mum|father|mother)\b"
+)
 
 
 def _called(known: Known, row: Row, found: re.Match[str], to: tuple[str, ...]) -> str:

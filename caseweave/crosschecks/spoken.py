@@ -114,7 +114,7 @@ def _by_role(known: Known, row: Row) -> Iterator[Mention]:
             continue
         if _NOT_THEIRS.search(row.text[: found.start()]):
             continue
-        people = frozenset(_meant(known, row, found))
+        people = _of_those_beside(known, row, found, frozenset(_meant(known, row, found)))
         if people:
             yield Mention(people=people, start=found.start(), end=end)
     for found in _HERS.finditer(row.text):
@@ -127,6 +127,19 @@ def _by_role(known: Known, row: Row) -> Iterator[Mention]:
         )
         if people:
             yield Mention(people=people, start=found.start(), end=found.end())
+
+
+def _of_those_beside(
+    known: Known, row: Row, found: re.Match[str], people: frozenset[str]
+) -> frozenset[str]:
+    """ "Visit to mother and Arjan": of the mothers of several children, Arjan's."""
+    if len(people) < 2 or found["owner"] or found["whose"]:
+        return people
+    first, last = sentence(row.text, found.start())
+    beside = {m.person for m in row.mentions if first <= m.start < last} & set(known.children)
+    relation = relation_of()[_plain(found["kin"])]
+    theirs = frozenset(p for c in beside for p in related(known, relation, c))
+    return people & theirs or people
 
 
 _HERS = re.compile(r"\b(?P<whose>hers|his)\b(?=\s+(?:had|has|also|just|died|passed)\b)", re.I)

@@ -13,8 +13,9 @@ from genogram.model import Sex
 
 OF_A_COUPLE = frozenset(["husband", "wife", "boyfriend", "girlfriend", "partner", "ex-partner"])
 _OF_ANYBODY = frozenset([
-    "son", "daughter", "grandson", "granddaughter", "nephew", "niece", "mother-in-law",
-    "father-in-law", "brother-in-law", "sister-in-law", "son-in-law", "daughter-in-law",
+    "son", "daughter", "stepson", "stepdaughter", "grandson", "granddaughter", "nephew", "niece",
+    "mother-in-law", "father-in-law", "brother-in-law", "sister-in-law", "son-in-law",
+    "daughter-in-law",
 ])  # fmt: skip
 """Said of a grown-up's as often as of a child's."""
 NEAREST = frozenset([
