@@ -78,7 +78,7 @@ _CUE_THEN_NAME = (
     rf"{NAME}(?!\w)(?<!ish)(?<!ese)(?<!ian)(?<!lim)(?=\s*(?:[.,;)(]|$|and\b|who\b|aged\b))",
     rf"\b(?:an?|another|one|her|his|their)\s+(?:(?:older|elder|younger|grown[- ]up|adult|new|other|"
     rf"first|second|third|little|big|baby|secret)[\s-]+)*(?P<said>(?P<kin>{_KIN}))\b(?!['\u2019])"
-    r"(?-i:[^.;A-Z]{1,50}?)(?:,|\b(?:called|named|by\s+the\s+name\s+of))\s+"
+    r"(?-i:[^.;A-Z]{0,50}?)(?:,|\b(?:called|named|by\s+the\s+name\s+of))\s+"
     rf"(?:(?:mr|mrs|ms|miss)\s+)?{NAME}(?=\s*(?:[,.;)]|$|who\b|aged\b|now\b|is\b|was\b|lives\b))",
     rf"(?P<said>next\s+of\s+kin|emergency\s+contact)\b(?-i:[^.;A-Z]{{0,30}}){NAME}",
     rf"(?P<said>occupant|lodger|tenant)\s*,?\s+(?:a\s+)?(?:mr\s+|ms\s+|mrs\s+)?{NAME}",

@@ -31,7 +31,7 @@ _FEMALE = re.compile(
 )
 _OTHERS = (
     "man|woman|male|female|boy|girl|lady|lad|child|pupil|student|mother|father|mum|dad|parent|"
-    "member|patient|tenant|resident|relative|person|family|starter|peer|baby|adult|teenager|couple"
+    "member|patient|tenant|resident|relative|person|family|starter|peer|adult|teenager|couple"
 )
 _STRANGERS = (
     "friend|mate|pal|colleague|neighbour|classmate|worker|teacher|officer|nurse|doctor|midwife|"
