@@ -139,8 +139,8 @@ _ONE_OF = (
 )
 THEIR_OWN = re.compile(r"(?:her|his)\b", re.I)
 ONLY = re.compile(
-    r"\b(?:an|her|his|their|mum['\u2019]s|the)\s+only\s+child\b(?=\s*(?:[.,;]|$|and\b|of\s+the\s+"
-    r"family))",
+    r"\b(?:(?:an|her|his|their|mum['\u2019]s)\s+only\s+child\b(?!['\u2019]|\s+(?:to|in|at|who|not|with|"
+    r"of\s+(?!the\s+family))\b)|the\s+only\s+child(?=\s*(?:[.,;]|$|of\s+the\s+family\b)))",
     re.I,
 )
 NOW = re.compile(r"\b(?:has|have|of|living|raising|caring|with)\b", re.I)

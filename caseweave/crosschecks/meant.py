@@ -59,7 +59,7 @@ _AT_A_PLACE = re.compile(
     r"my|our)\s+$|[\d/]\s*$"
 )
 _DOES_OR_HAS = re.compile(
-    r"^(?:['\u2019]s\b|,\s+(?:whose|who|\d)|\s+(?:is|was|has|had|says|said|who|and|told|asked|"
+    r"^(?:['\u2019]s\b|,\s+(?:whose|who|\d)|\s+(?:is|was|has|had|says|said|who|told|asked|"
     r"\w{3,}ed)\b)"
 )
 _IN_NO_NAME = re.compile(
@@ -104,12 +104,12 @@ def references(known: Known, row: Row, start: int, end: int) -> Iterator[Mention
             people=frozenset({subject_of(known, row)} - {""}), start=found.start(), end=found.end()
         )
     taken = [(m.start, m.end) for m in family]
-    for begin, stop in _outsiders(row, start, end):
+    for begin, stop in _outsiders(known, row, start, end):
         if not any(a < stop and begin < b for a, b in taken):
             yield Mention(people=_NOBODY, start=begin, end=stop)
 
 
-def _outsiders(row: Row, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _outsiders(known: Known, row: Row, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where somebody is spoken of who is nobody of the family."""
     for found in _OUTSIDER.finditer(row.text, start, end):
         spoken_to = _SPOKEN_TO.search(row.text[start : found.start()])
@@ -120,6 +120,8 @@ def _outsiders(row: Row, start: int, end: int) -> Iterator[tuple[int, int]]:
         if _IN_NO_NAME.match(found[0]) or _STREET.search(around):
             continue
         opens = not row.text[start : found.start()].strip()
+        if opens and f" {found[0].split()[0].casefold()} " in known.all_words:
+            continue
         does = _DOES_OR_HAS.match(row.text[found.end() :])
         if does or not (opens or _AT_A_PLACE.search(row.text[start : found.start()])):
             yield found.span()
@@ -136,11 +138,21 @@ def said_of(known: Known, row: Row, at: int, sex: Sex | None = None) -> frozense
         fitting = [m for m in every if _may_mean(known, row, m, sex)]
         if any(not m.people for m in fitting) and not people:
             return _NOBODY
+        fitting = _not_likewise_owned(row, at, fitting)
         people |= {p for m in fitting for p in m.people if _fits(known, p, sex)}
         if people and any(_is_subject(row, first, m) for m in every):
             return people
     subject = subject_of(known, row)
     return people | ({subject} if subject and _fits(known, subject, sex) else _NOBODY)
+
+
+def _not_likewise_owned(row: Row, at: int, fitting: list[Mention]) -> list[Mention]:
+    """ "By her mother and by her stepfather": both are hers whose the mother is."""
+    word = re.match(r"(?:his|her)\b", row.text[at:], re.I)
+    if not word:
+        return fitting
+    owned = re.compile(rf"{word[0]}\s", re.I)
+    return [m for m in fitting if not owned.match(row.text[m.start :])] or fitting
 
 
 def _sentences_back(row: Row, at: int) -> Iterator[tuple[int, int]]:
