@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from caseweave.crosschecks.first_name_words import NAME, NO_NAMES, PATTERNS, STAFF_BESIDE
-from caseweave.crosschecks.kin_words import relation_of
+from caseweave.crosschecks.kin_words import OF_THE_RECORD, relation_of
 from caseweave.crosschecks.meant import is_an_outsiders
 from caseweave.crosschecks.people import Known, Row, sentence
 from caseweave.crosschecks.spoken import subject_of
@@ -97,7 +97,8 @@ def _of_an_adult(known: Known, row: Row, found: re.Match[str]) -> bool:
     if told.get("owner"):
         person = row.only(*found.span("owner"))
         if not person:
-            return found["owner"].casefold() in relation_of()
+            owner = found["owner"].casefold()
+            return owner in relation_of() or bool(re.fullmatch(OF_THE_RECORD, owner))
         return not friend or _grown(known, row, person)
     first, _ = sentence(row.text, found.start())
     before = [m.person for m in row.mentions if first <= m.start < found.start("said")]

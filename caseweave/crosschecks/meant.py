@@ -58,9 +58,10 @@ _AT_A_PLACE = re.compile(
     r"\b(?:at|in|to|from|near|on|of|for|via|by|since|until|before|after|every|last|next|this|the|"
     r"my|our)\s+$|[\d/]\s*$"
 )
-_DOES_OR_HAS = re.compile(
-    r"^(?:['\u2019]s\b|,\s+(?:whose|who|\d)|\s+(?:is|was|has|had|says|said|who|told|asked|"
-    r"\w{3,}ed)\b)"
+_DOES = re.compile(  # what nobody but a person does
+    r"^(?:['\u2019]s\s+(?:mum|dad|mother|father|nan|gran\w*|uncle|aunt\w*|brother|sister|friend|step\w+)\b|"
+    r",?\s+(?:whose|who)\b|,\s+\d|\s+(?:says|said|told|asked|lives|came|went|moved|rang|stayed|"
+    r"(?:is|was|has|had)\s+(?:moved|living|staying|told|said|been\s+living|gone|come))\b)"
 )
 _IN_NO_NAME = re.compile(
     r"^(?:He|She|They|It|We|You|I|This|That|There|These|The|An?|And|But|When|While|Who|Whose|His|"
@@ -92,7 +93,7 @@ def sex_of(pronoun: str) -> Sex | None:
 
 def references(known: Known, row: Row, start: int, end: int) -> Iterator[Mention]:
     """Everybody spoken of between two places; an outsider is a mention of nobody."""
-    family = [m for m in (*row.mentions, *by_role(known, row)) if start <= m.start and m.end <= end]
+    family = [m for m in (*row.mentions, *by_role(known, row)) if start < m.end <= end]
     for mention in family:
         if _FRIENDS.match(row.text[mention.end : end]):
             continue
@@ -122,7 +123,7 @@ def _outsiders(known: Known, row: Row, start: int, end: int) -> Iterator[tuple[i
         opens = not row.text[start : found.start()].strip()
         if opens and f" {found[0].split()[0].casefold()} " in known.all_words:
             continue
-        does = _DOES_OR_HAS.match(row.text[found.end() :])
+        does = _DOES.match(row.text[found.end() :])
         if does or not (opens or _AT_A_PLACE.search(row.text[start : found.start()])):
             yield found.span()
 
