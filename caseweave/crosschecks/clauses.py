@@ -11,11 +11,11 @@ friend has moved in" of nobody whom the family has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from caseweave.crosschecks.kin_words import bare_role
+from caseweave.crosschecks.meant import references, said_of, sex_of
 from caseweave.crosschecks.people import Known, Mention, Row, sentence
-from caseweave.crosschecks.spoken import by_pronoun, by_role, subject_of
 
 _PREPOSITION = (
     r"(?:with|to|from|of|by|at|for|in|near|about|on|than|like|saw|seen|met|told|asked|visited|rang|"
@@ -38,18 +38,15 @@ _ADJACENT = re.compile(
     rf"{ADVERBS}",
     re.I,
 )
-_SOMEBODY = re.compile(  # of whom the verb may be said instead
-    r"\b(?:he|she|they|we|i|it|you|nobody|somebody|someone|everyone|man|men|males?|females?|"
-    r"wom[ae]n|lad|lads|lady|bloke|boys?|girls?|\w*friends?|mates?|couple|family|tenants?|children|"
-    r"kids|baby|child|neighbours?|relatives?|carers?|worker|teacher|officer|nurse|doctor|dog|cat|"
-    r"lodger|pal|partner)\b",
+_NOBODY: frozenset[str] = frozenset()
+_TO_WHOM = re.compile(r"\s+(?:of|to)\s+(?:[A-Z]|the\b|his\b|her\b)")  # ", sister of Ann,"
+_SAYS = re.compile(  # between a name and a pronoun for it: "Ann said that she"
+    r"\s+(?:has\s+|had\s+)?(?:said|says|stated|states|reports?|reported|told\s+\w+(?:\s+\w+)?|tells\s+"
+    r"\w+|explained|explains|confirmed|confirms|disclosed|mentioned|claims?|claimed|feels?|felt|"
+    r"thinks?|thought)\s+(?:to\s+\w+\s+)?(?:that\s+)?",
     re.I,
 )
-_NAME = re.compile(r"(?<=[a-z,] )(?:[A-Z][a-z]+)(?:\s+[A-Z][\w-]+)?")
-_NO_NAME = re.compile(
-    r"(?:Christmas|Easter|Diwali|Eid|New|January|February|March|April|May|June|July|August|"
-    r"September|October|November|December|\w+day|English|Polish|Year|Ward|School|Road|Street)\b"
-)
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Ii]t|[Yy]ou)\b")
 _AND = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:,|,?\s+and|\s+&|,?\s+with)\s+(?:(?:his|her|their|the)\s+)?(?:\w+\s+)?"
 )
@@ -64,9 +61,37 @@ _NO_SUBJECT = re.compile(
 
 
 def pool(known: Known, row: Row) -> tuple[Mention, ...]:
-    """Everybody named, called by a role or meant by a pronoun in a row, in order."""
-    told = (*row.mentions, *by_role(known, row), *by_pronoun(known, row))
-    return tuple(sorted((m for m in told if m.people), key=lambda m: (m.start, m.end)))
+    """Everybody named, called by a role or meant by a pronoun in a row, in order.
+
+    An outsider, "they" and a pronoun of whom it is not sure are mentions of nobody.
+    """
+    told = [*_pronouns(known, row)]
+    for first, last in _sentences(row):
+        told += references(known, row, first, last)
+    for found in bare_role().finditer(row.text):  # a brother whom the family lacks
+        if not any(m.start < found.end() + 3 and found.start() < m.end + 2 for m in told):
+            told.append(Mention(people=_NOBODY, start=found.start(), end=found.end()))
+    told = [m for m in told if not _TO_WHOM.match(row.text, m.end) or m in row.mentions]
+    return tuple(sorted(told, key=lambda m: (m.start, m.end)))
+
+
+def _sentences(row: Row) -> Iterator[tuple[int, int]]:
+    at = 0
+    while at < len(row.text):
+        last = sentence(row.text, at)[1]
+        yield at, last
+        at = max(last, at) + 2
+
+
+def _pronouns(known: Known, row: Row) -> Iterator[Mention]:
+    for found in _PRONOUN.finditer(row.text):
+        sex = sex_of(found[0])
+        people = said_of(known, row, found.start(), sex) if sex else _NOBODY
+        for mention in row.mentions if sex else ():
+            says = _SAYS.fullmatch(row.text[mention.end : found.start()])
+            if says and mention.person and known.kin.people[mention.person].sex is sex:
+                people = mention.people
+        yield Mention(people=people, start=found.start(), end=found.end())
 
 
 def subjects(known: Known, row: Row, people: Iterable[Mention], verb: int) -> tuple[Mention, ...]:
@@ -74,37 +99,16 @@ def subjects(known: Known, row: Row, people: Iterable[Mention], verb: int) -> tu
     first, _ = sentence(row.text, verb)
     before = [m for m in people if first <= m.start and m.end <= verb]
     for mention in reversed(before):
-        between = row.text[mention.end : verb]
-        beside = _ADJACENT.fullmatch(between)
-        if not beside:
-            if _another(row, mention.end, verb):
-                return ()
-            if between.startswith(("'s", "\u2019s")) or _GOVERNED.search(
-                row.text[first : mention.start]
-            ):
-                continue
-        return _joined(row, before, mention)
+        told = _joined(row, before, mention)
+        beside = _ADJACENT.fullmatch(row.text[mention.end : verb])
+        sure = beside and ("," not in beside[0] or re.search(r"\bwho\b", beside[0]))
+        owner = not beside and row.text.startswith(("'s", "\u2019s"), mention.end)
+        if owner or (not sure and _GOVERNED.search(row.text[first : told[0].start])):
+            continue
+        return told
     if _NO_SUBJECT.fullmatch(row.text[first:verb]):
-        person = subject_of(known, row) or _last_of(row, people, first)
-        if person:
-            return (Mention(people=frozenset([person]), start=verb, end=verb),)
+        return (Mention(people=said_of(known, row, first), start=verb, end=verb),)
     return ()
-
-
-def _another(row: Row, start: int, end: int) -> bool:
-    """Whether somebody else stands between who is told of and the verb, as its subject."""
-    between = row.text[start:end]
-    for pattern in (_SOMEBODY, bare_role(), _NAME):
-        for found in pattern.finditer(between):
-            if pattern is _NAME and _NO_NAME.match(found[0]):
-                continue
-            if row.only(start + found.start(), start + found.end()):
-                continue
-            after = between[found.end() : found.end() + 2]
-            if _GOVERNED.search(between[: found.start()]) or after in ("'s", "\u2019s"):
-                continue
-            return True
-    return False
 
 
 def _joined(row: Row, before: list[Mention], last: Mention) -> tuple[Mention, ...]:
@@ -116,10 +120,3 @@ def _joined(row: Row, before: list[Mention], last: Mention) -> tuple[Mention, ..
         elif mention.end <= told[-1].start:
             break
     return tuple(reversed(told))
-
-
-def _last_of(row: Row, people: Iterable[Mention], first: int) -> str:
-    """The one person told of in the sentence before."""
-    begin, _ = sentence(row.text, max(0, first - 2))
-    named = {m.person for m in people if begin <= m.start < first}
-    return next(iter(named)) if len(named) == 1 else ""
