@@ -12,12 +12,13 @@ from caseweave.crosschecks.spelled import ONE_TO_NINE, ORDINAL
 _NUMBER = rf"(?<![\d/.:-])({ONE_TO_NINE})(?![\d/:]|\.\d)"
 _KIDS = r"(?:child(?:ren)?|kids|little\s+ones|youngsters|siblings|bairns|minors)"
 _SMALL = (
-    r"(?:(?:young|small|little|own|dependent|other|school[- ]age|biological|living|of\s+the|x)\s+)*"
+    r"(?:(?:young|small|little|own|dependent|other|school[- ]age|biological|living|grown[- ]up|"
+    r"adult|surviving|of\s+the|x)\s+)*"
 )
 _HOME = (
     r"(?:(?:the|that|this|her|his|their|a|one|same|family|children['\u2019]?s|"
     r"\w+[- ]bed(?:room(?:ed)?)?)\s+)*"
-    r"(?:home|household|property|address|house|flat|roof|tenancy|bedsit|caravan|maisonette)"
+    r"(?:home|household|property|address|house|flat|roof|tenancy|bedsit|caravan|maisonette|terrace|semi|trailer)"
 )
 _ARE = r"(?:(?:are|is|were|was|now|all|currently|still|have\s+been|there)\s+)*"
 # Children in the home: "three children living at the address", "both parents and their three".
@@ -57,7 +58,7 @@ _PEOPLE = (
     rf"\bhousehold\s+(?:size\s+)?(?:of|comprises|comprising|consists\s+of|consisting\s+of|contains|"
     rf"is|:)\s+{_NUMBER}\b{_NOT_PEOPLE}",
     rf"\bfamily\s+of\s+{_NUMBER}\b{_NOT_PEOPLE}",
-    rf"\b{_NUMBER}\s+(?:people|persons|occupants|members|souls)\s+{_ARE}(?:in\s+{_HOME}|at\s+"
+    rf"\b{_NUMBER}\s+(?:people|persons|occupants|members|souls),?\s+{_ARE}(?:in\s+{_HOME}|at\s+"
     rf"{_HOME}|"
     r"(?:liv(?:e|es|ing)|resid\w+)\s+(?:here|there|at|in)\b(?!\s+(?:the|a)\s+(?:terrace|street|"
     r"block|road|close|building|hostel|area))|shar(?:e|ing)\s+(?:the|one|two|a)\b)",
@@ -99,6 +100,7 @@ _PARENT_OF = (
     r"confinements?|babies|children|pregnancies\s+to\s+term)\b",
     r"\bG\d\s?P(\d)\b",
     r"\bpara\s*(\d)\b",
+    rf"(?:^|[.,;:]\s+){_NUMBER}\s+living\s+children\b(?!\s+(?:in|at|with|there|here)\b)",
     r"\b(?:one|(?:young|old|eld)est|middle|first|second|third|last|baby)\s+(?:child\s+)?of\s+"
     r"(?:(?:mr|mrs|ms|miss)\s+)?(?:mum|dad|mother|father|(?-i:[A-Z])[\w-]+)['\u2019]s\s+"
     rf"{_NUMBER}\b",
@@ -119,6 +121,8 @@ _OTHER = (
     rf"\b(?:has|have|had)\s+{_NUMBER}\s+other\s+{_KIDS}\b(?!\s+(?:in|at)\b)",
 )
 _SIBLINGS = (
+    rf"\bliv(?:es|ing)\s+with\b[^.;\d]{{2,60}}?(?:\band|&|,|\bplus)\s+{_NUMBER}\s+(?:(?:older|younger|"
+    r"elder|little|big|half|half-)\s+)*(?P<sort>siblings|brothers|sisters)\b",
     r"(?:\b(?:her|his)|(?<=[:,])|\bgot)\s+"
     rf"{_NUMBER}\s+(?:(?:older|younger|elder|little|big|half|half-|full)\s+)*(?P<sort>siblings|"
     r"brothers|sisters)\b(?!\s+of\b)",
@@ -135,8 +139,8 @@ _ONE_OF = (
 )
 THEIR_OWN = re.compile(r"(?:her|his)\b", re.I)
 ONLY = re.compile(
-    r"\b(?:an|her|his|their|mum['\u2019]s|the)\s+only\s+child\b(?=\s*(?:[.,;]|$|and\b|of\s+the\s+"
-    r"family))",
+    r"\b(?:(?:an|her|his|their|mum['\u2019]s)\s+only\s+child\b(?!['\u2019]|\s+(?:to|in|at|who|not|with|"
+    r"of\s+(?!the\s+family))\b)|the\s+only\s+child(?=\s*(?:[.,;]|$|of\s+the\s+family\b)))",
     re.I,
 )
 NOW = re.compile(r"\b(?:has|have|of|living|raising|caring|with)\b", re.I)

@@ -56,6 +56,10 @@ _CLAIMS = tuple(
         rf"\b(?:(?P<pair>the\s+(?:two|couple|pair)|they|(?:the|her|his|their|both)?\s*parents),?|"
         rf"whose\s+(?P<theirs>parents))\s+{_ARE}{_STATE}\b",
         rf"\b(?P<own>her|his)\s+{_STATE}\s+(?:husband|wife|partner|spouse),?\s+{_OTHER}",
+        rf"(?:\b(?P<own>her|his)|\b(?P<one>(?-i:{NAME}))['\u2019]s)\s+(?P<together>current|present)"
+        rf"\s+(?:partner|boyfriend|girlfriend),?\s+{_OTHER}",
+        rf"\b{_OTHER},?\s+(?:who\s+)?(?:is|,)\s+(?:(?P<own>her|his)|(?P<one>(?-i:{NAME}))['\u2019]s)\s+"
+        r"(?P<together>current|present)\s+(?:partner|boyfriend|girlfriend)\b",
         rf"(?:\b(?P<own>her|his)|\b(?P<one>(?-i:{NAME}))['\u2019]s)\s+(?P<parted>ex|former)[\s-]*(?:partner|husband|wife|boyfriend|"
         rf"girlfriend)?,?\s+{_OTHER}",
     )
@@ -67,7 +71,9 @@ _UNSURE = re.compile(
     r"[^.;]{0,40}$",
     re.I,
 )
-_LATER = re.compile(r"^[^.;]{0,25}?\b(?:if|when|unless|would|next\s+\w+|soon|for\s+the\s+night)\b")
+_LATER = re.compile(
+    r"^[^.;]{0,25}?\b(?:if|when|unless|would|next\s+\w+|soon|for\s+(?:the|a|one)\s+\w+)\b"
+)
 _YEAR = re.compile(r"^[^.;,]{0,25}?\b(?:in|since|back\s+in)\s+(?:\w+\s+)?(?P<year>(?:19|20)\d\d)\b")
 
 

@@ -27,7 +27,7 @@ _TIE = (
     r"family|old|new|boy|girl|drinking|school|work|"
     r"college|flat|house|room)[\s-]*)*(?:friend|mate|"
     r"pal|buddy|companion|associate|acquaintance)|eldest|oldest|youngest|middle\s+(?:one|child)|"
-    r"(?:new\s+|big\s+|little\s+|other\s+)?(?:lad|lass|boy|girl|man|woman|fella|feller|bloke|chap|"
+    r"(?:new\s+|big\s+|little\s+|other\s+|live-in\s+|paid\s+)?(?:lad|lass|boy|girl|man|woman|fella|feller|bloke|chap|"
     r"partner|boyfriend|girlfriend|wife|husband|lodger|tenant|flatmate|housemate|son|daughter|"
     r"ex|child|kid|baby|carer|godson|goddaughter|stepson|stepdaughter))"
 )
@@ -62,7 +62,8 @@ _CUE_THEN_NAME = (
     r"\b(?<!new\s)(?P<said>girl|boy|man|woman|lad|male|female|lady|teenager|youth|baby-?sitter|sitter|"
     r"nanny)\b"
     rf"(?!\s+in\s+(?:her|his|the)\s+(?:class|school|group|year))(?-i:[^.;A-Z]{{0,25}}),\s+{NAME}(?!\w|\s+(?-i:[a-z]+)s\b)",
-    rf"\ban?\s+(?:(?:new|baby|first|second|third|older|elder|younger|other|grown[- ]up|"
+    r"\ban?\s+(?!new\s+(?:girl|boy|child)\b)(?:(?:new|baby|first|second|third|older|elder|younger|"
+    r"other|grown[- ]up|"
     r"little|big|half|step)[\s-]+)*(?P<said>child|boy|girl|stepson|stepdaughter|cousin|brother|"
     r"sister|"
     rf"son|daughter|nephew|niece|partner|"
@@ -78,7 +79,7 @@ _CUE_THEN_NAME = (
     rf"{NAME}(?!\w)(?<!ish)(?<!ese)(?<!ian)(?<!lim)(?=\s*(?:[.,;)(]|$|and\b|who\b|aged\b))",
     rf"\b(?:an?|another|one|her|his|their)\s+(?:(?:older|elder|younger|grown[- ]up|adult|new|other|"
     rf"first|second|third|little|big|baby|secret)[\s-]+)*(?P<said>(?P<kin>{_KIN}))\b(?!['\u2019])"
-    r"(?-i:[^.;A-Z]{1,50}?)(?:,|\b(?:called|named|by\s+the\s+name\s+of))\s+"
+    r"(?-i:[^.;A-Z]{0,50}?)(?:,|\b(?:called|named|by\s+the\s+name\s+of))\s+"
     rf"(?:(?:mr|mrs|ms|miss)\s+)?{NAME}(?=\s*(?:[,.;)]|$|who\b|aged\b|now\b|is\b|was\b|lives\b))",
     rf"(?P<said>next\s+of\s+kin|emergency\s+contact)\b(?-i:[^.;A-Z]{{0,30}}){NAME}",
     rf"(?P<said>occupant|lodger|tenant)\s*,?\s+(?:a\s+)?(?:mr\s+|ms\s+|mrs\s+)?{NAME}",

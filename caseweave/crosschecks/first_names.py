@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from caseweave.crosschecks.first_name_words import NAME, NO_NAMES, PATTERNS, STAFF_BESIDE
-from caseweave.crosschecks.kin_words import relation_of
+from caseweave.crosschecks.kin_words import OF_THE_RECORD, relation_of
 from caseweave.crosschecks.meant import is_an_outsiders
 from caseweave.crosschecks.people import Known, Row, sentence
 from caseweave.crosschecks.spoken import subject_of
@@ -64,6 +64,9 @@ def _may_be_family(known: Known, row: Row, found: re.Match[str]) -> bool:
     kin = told.get("kin") or (told.get("whose") or "").casefold() in ("his", "her")
     if kin and is_an_outsiders(known, row, found.start()):
         return False
+    theirs = _THEIR_KIN.search(row.text[:start])
+    if theirs and is_an_outsiders(known, row, theirs.start()):  # "neighbour said her son Dean"
+        return False
     if told.get("tie") is None and _A_FRIEND_IS.search(row.text[:start]):
         return False
     if told.get("tie") is None and told.get("owner") is None:
@@ -71,6 +74,10 @@ def _may_be_family(known: Known, row: Row, found: re.Match[str]) -> bool:
     return _of_an_adult(known, row, found) or bool(told.get("of"))
 
 
+_THEIR_KIN = re.compile(
+    r"\b(?:his|her|their)\s+(?:[a-z-]+\s+){0,2}(?:son|daughter|\w*brother|\w*sister|cousin|uncle|"
+    r"aunt\w*|partner|\w*friend|husband|wife|ex|child|boy|girl|lad|nephew|niece|mate),?\s+$"
+)
 _A_FRIEND_IS = re.compile(
     r"(?:['\u2019]s?|\b(?:his|her|their|a|the))\s+(?:best\s+|school\s+)?(?:friend|classmate|peer|"
     r"neighbour),?\s+(?:called\s+)?$",
@@ -90,7 +97,8 @@ def _of_an_adult(known: Known, row: Row, found: re.Match[str]) -> bool:
     if told.get("owner"):
         person = row.only(*found.span("owner"))
         if not person:
-            return found["owner"].casefold() in relation_of()
+            owner = found["owner"].casefold()
+            return owner in relation_of() or bool(re.fullmatch(OF_THE_RECORD, owner))
         return not friend or _grown(known, row, person)
     first, _ = sentence(row.text, found.start())
     before = [m.person for m in row.mentions if first <= m.start < found.start("said")]

@@ -132,11 +132,11 @@ def name_then_relation() -> re.Pattern[str]:
     ahead = whose.replace("?P<owner>", "").replace("?P<mine>", "")
     return re.compile(
         rf"(?P<name>{NAME}){_AGED}"
-        r"(?:\s*\(|(?P<comma>,\s+|\s+[-\u2013]\s+)|,?\s+(?i:(?:who\s+)?"
+        r"(?:\s*\(|(?P<comma>,\s+|\s+[-\u2013]\s+)|\s+as\s+|,?\s+(?i:(?:who\s+)?(?:"
         r"(?:(?:s?he|mum|they)\s+(?:says?|said)\s+)?(?:is|was)|"
         r"(?:(?:describ|introduc|present|identifi|announc)e[sd]\s+(?:him|her)self|(?:is\s+|was\s+)?"
         r"(?:listed|recorded|given|named|known|down|shown|registered))\s+as|claim(?:s|ed|ing)\s+to\s+be|"
-        r"say(?:s|ing)\s+(?:that\s+)?s?he\s+(?:is|was)|said\s+(?:that\s+)?s?he\s+(?:is|was))\s+)"
+        r"say(?:s|ing)\s+(?:that\s+)?s?he\s+(?:is|was)|said\s+(?:that\s+)?s?he\s+(?:is|was)))\s+)"
         rf"(?(comma)(?={ahead}|{_SIDED}))(?:{whose})?"
         rf"\b(?P<relation>{any_of(relation_of())})\b"
         r"(?!['\u2019]s|\s+(?i:said|says|told|of\b)|\s+[A-Z][a-z])"

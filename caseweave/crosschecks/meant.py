@@ -31,7 +31,7 @@ _FEMALE = re.compile(
 )
 _OTHERS = (
     "man|woman|male|female|boy|girl|lady|lad|child|pupil|student|mother|father|mum|dad|parent|"
-    "member|patient|tenant|resident|relative|person|family|starter|peer|baby|adult|teenager|couple"
+    "member|patient|tenant|resident|relative|person|family|starter|peer|adult|teenager|couple"
 )
 _STRANGERS = (
     "friend|mate|pal|colleague|neighbour|classmate|worker|teacher|officer|nurse|doctor|midwife|"
@@ -58,9 +58,10 @@ _AT_A_PLACE = re.compile(
     r"\b(?:at|in|to|from|near|on|of|for|via|by|since|until|before|after|every|last|next|this|the|"
     r"my|our)\s+$|[\d/]\s*$"
 )
-_DOES_OR_HAS = re.compile(
-    r"^(?:['\u2019]s\b|,\s+(?:whose|who|\d)|\s+(?:is|was|has|had|says|said|who|and|told|asked|"
-    r"\w{3,}ed)\b)"
+_DOES = re.compile(  # what nobody but a person does
+    r"^(?:['\u2019]s\s+(?:mum|dad|mother|father|nan|gran\w*|uncle|aunt\w*|brother|sister|friend|step\w+)\b|"
+    r",?\s+(?:whose|who)\b|,\s+\d|\s+(?:says|said|told|asked|lives|came|went|moved|rang|stayed|"
+    r"(?:is|was|has|had)\s+(?:moved|living|staying|told|said|been\s+living|gone|come))\b)"
 )
 _IN_NO_NAME = re.compile(
     r"^(?:He|She|They|It|We|You|I|This|That|There|These|The|An?|And|But|When|While|Who|Whose|His|"
@@ -92,7 +93,7 @@ def sex_of(pronoun: str) -> Sex | None:
 
 def references(known: Known, row: Row, start: int, end: int) -> Iterator[Mention]:
     """Everybody spoken of between two places; an outsider is a mention of nobody."""
-    family = [m for m in (*row.mentions, *by_role(known, row)) if start <= m.start and m.end <= end]
+    family = [m for m in (*row.mentions, *by_role(known, row)) if start < m.end <= end]
     for mention in family:
         if _FRIENDS.match(row.text[mention.end : end]):
             continue
@@ -106,12 +107,12 @@ def references(known: Known, row: Row, start: int, end: int) -> Iterator[Mention
             people=frozenset({subject_of(known, row)} - {""}), start=found.start(), end=found.end()
         )
     taken = [(m.start, m.end) for m in family]
-    for begin, stop in _outsiders(row, start, end):
+    for begin, stop in _outsiders(known, row, start, end):
         if not any(a < stop and begin < b for a, b in taken):
             yield Mention(people=_NOBODY, start=begin, end=stop)
 
 
-def _outsiders(row: Row, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _outsiders(known: Known, row: Row, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where somebody is spoken of who is nobody of the family."""
     for found in _OUTSIDER.finditer(row.text, start, end):
         spoken_to = _SPOKEN_TO.search(row.text[start : found.start()])
@@ -122,7 +123,9 @@ def _outsiders(row: Row, start: int, end: int) -> Iterator[tuple[int, int]]:
         if _IN_NO_NAME.match(found[0]) or _STREET.search(around):
             continue
         opens = not row.text[start : found.start()].strip()
-        does = _DOES_OR_HAS.match(row.text[found.end() :])
+        if opens and f" {found[0].split()[0].casefold()} " in known.all_words:
+            continue
+        does = _DOES.match(row.text[found.end() :])
         if does or not (opens or _AT_A_PLACE.search(row.text[start : found.start()])):
             yield found.span()
 
@@ -138,11 +141,21 @@ def said_of(known: Known, row: Row, at: int, sex: Sex | None = None) -> frozense
         fitting = [m for m in every if _may_mean(known, row, m, sex)]
         if any(not m.people for m in fitting) and not people:
             return _NOBODY
+        fitting = _not_likewise_owned(row, at, fitting)
         people |= {p for m in fitting for p in m.people if _fits(known, p, sex)}
         if people and any(_is_subject(row, first, m) for m in every):
             return people
     subject = subject_of(known, row)
     return people | ({subject} if subject and _fits(known, subject, sex) else _NOBODY)
+
+
+def _not_likewise_owned(row: Row, at: int, fitting: list[Mention]) -> list[Mention]:
+    """ "By her mother and by her stepfather": both are hers whose the mother is."""
+    word = re.match(r"(?:his|her)\b", row.text[at:], re.I)
+    if not word:
+        return fitting
+    owned = re.compile(rf"{word[0]}\s", re.I)
+    return [m for m in fitting if not owned.match(row.text[m.start :])] or fitting
 
 
 def _sentences_back(row: Row, at: int) -> Iterator[tuple[int, int]]:

@@ -47,8 +47,11 @@ _UNRELATED = re.compile(
 @cache
 def _raising() -> re.Pattern[str]:
     """ "Huw and Magda, Temi's foster carers", "she and Huw are her grandparents"."""
-    words = r"(?P<what>(?i:foster\s+carers|grandparents|parents|adoptive\s+parents|adopters))"
-    whose = rf"(?:(?i:the\s+)?(?P<owner>{NAME}|{owner_word()})['\u2019]s?|(?P<whose>(?i:her|his)))"
+    words = r"(?P<what>(?i:foster\s+carers|(?:maternal\s+|paternal\s+)?grandparents|parents|"
+    words += r"adoptive\s+parents|adopters))"
+    whose = (
+        rf"(?:(?i:the\s+)?(?P<owner>{NAME}|{owner_word()})['\u2019]s?|(?P<whose>(?i:her|his|the)))"
+    )
     return re.compile(
         rf"(?P<one>{NAME}|\b[Hh]e|\b[Ss]he)\s+(?:and|&)\s+(?P<other>{NAME})"
         rf"(?:,|\s+\(|,?\s+(?i:(?:who\s+)?(?:are|were|as)))\s+{whose}\s+{words}\b(?!['\u2019])"
@@ -60,7 +63,8 @@ def _couple_raising() -> re.Pattern[str]:
     """ "Temi's foster carers, Huw and Magda", "Grandparents Ivy and Ted attended"."""
     return re.compile(
         rf"(?:(?P<owner>{NAME}|{owner_word()})['\u2019]s?\s+|(?P<whose>(?i:her|his))\s+)?"
-        r"\b(?P<what>(?i:foster\s+carers|grandparents|parents|adoptive\s+parents|adopters))[,:]?\s+"
+        r"\b(?P<what>(?i:foster\s+carers|(?:maternal\s+|paternal\s+)?grandparents|parents|"
+        r"adoptive\s+parents|adopters))[,:]?\s+"
         rf"(?:\(\s*)?(?P<one>{NAME})\s+(?:and|&)\s+(?P<other>{NAME})(?!['\u2019]s)"
     )
 
@@ -97,13 +101,15 @@ def _unsure(row: Row, found: re.Match[str]) -> bool:
 _WORDS = {
     "foster carers": ("foster carer",), "grandparents": ("grandparent",), "parents": ("parent",),
     "adoptive parents": ("adoptive mother", "adoptive father"),
+    "maternal grandparents": ("maternal grandmother", "maternal grandfather"),
+    "paternal grandparents": ("paternal grandmother", "paternal grandfather"),
     "adopters": ("adoptive mother", "adoptive father"),
 }  # fmt: skip
 
 
 def _raised_by(known: Known, row: Row) -> Iterator[Contradiction]:
     for found in (*_raising().finditer(row.text), *_couple_raising().finditer(row.text)):
-        if not found["owner"] and not found["whose"]:
+        if not found["owner"] and (found["whose"] or "the").casefold() == "the":
             to = frozenset(young(known))
         elif found["whose"]:
             both = {_person(known, row, found, group) for group in ("one", "other")}
@@ -118,7 +124,12 @@ def _raised_by(known: Known, row: Row) -> Iterator[Contradiction]:
             person = _person(known, row, found, group)
             of = to & set(young(known)) or to
             told = {w for t in of for w in relations(known.kin, person, t)} if person else set()
-            if person and of and not told & set(_WORDS[what]) and (told or what != "grandparents"):
+            if (
+                person
+                and of
+                and not told & set(_WORDS[what])
+                and (told or not what.endswith("grandparents"))
+            ):
                 has = ", ".join(sorted(told)) or "nothing that makes them so"
                 whose = known.name(min(of)) if len(of) == 1 else "the child"
                 yield _told(known, row, person, found, f"one of {whose}'s {what}", has)

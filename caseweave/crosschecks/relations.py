@@ -160,7 +160,7 @@ def _singly(known: Known, row: Row) -> Iterator[Said]:
     ):  # fmt: skip
         for found in pattern.finditer(row.text):
             relation = relation_of()[_plain(found["relation"])]
-            if _ONE_OF_TWO.match(row.text, found.end()):  # "Huw and Magda, his uncle and aunt"
+            if _ONE_OF_TWO.match(row.text, found.end()) or _in_a_list(row, found):
                 continue
             to = to_whom(known, row, found, relation)
             person = _called(known, row, found, to)
@@ -174,12 +174,26 @@ _ONE_OF_TWO = re.compile(
 )
 
 
+def _in_a_list(row: Row, found: re.Match[str]) -> bool:
+    """ "With her mum, Connor and her brother": Connor is one of three."""
+    comma = "," in row.text[found.end("relation") : found.start("name")]
+    return comma and bool(re.match(r",?\s+(?:and|&)\s", row.text[found.end("name") :]))
+
+
 def _called(known: Known, row: Row, found: re.Match[str], to: tuple[str, ...]) -> str:
     """The one who is called the relation: by the name that stands there, or by "he" or "she"."""
     if found.re is pronoun_then_relation():
         said = said_of(known, row, found.start("name"), sex_of(found["name"]))
         return only_one(said - set(to) or said)
-    return row.only(*found.span("name")) if _right_beside(row, *found.span("name")) else ""
+    start, end = found.span("name")
+    if not _right_beside(row, start, end):
+        return ""
+    if person := row.only(start, end):
+        return person
+    several = {p for m in row.mentions if m.start < end and start < m.end for p in m.people}
+    relation = relation_of()[_plain(found["relation"])]
+    fits = any(relation in _true_words(known, p, to) for p in several)  # "Mr Gill", of two
+    return "" if fits or not found["owner"] else min(several, default="")
 
 
 def _right_beside(row: Row, start: int, end: int) -> bool:
