@@ -17,6 +17,7 @@ from caseweave.crosschecks.contradiction import GENOGRAM, Contradiction, Side
 from caseweave.crosschecks.counts import counts_that_differ
 from caseweave.crosschecks.couples import couples_that_differ
 from caseweave.crosschecks.deaths import deaths_that_differ
+from caseweave.crosschecks.due_dates import due_dates_that_differ
 from caseweave.crosschecks.elders import elders_that_differ
 from caseweave.crosschecks.home_addresses import addresses_that_differ
 from caseweave.crosschecks.homes import homes_that_differ
@@ -32,6 +33,7 @@ from caseweave.crosschecks.relations import (
     not_mentioned,
     relations_that_differ,
 )
+from caseweave.crosschecks.stages import stages_that_differ
 from caseweave.crosschecks.strangers import not_in_genogram
 from chronology.exporters import whole
 from chronology.exporters.sheets import Sheets, new_book
@@ -46,6 +48,8 @@ CHECKS: tuple[Callable[[Known], Iterator[Contradiction]], ...] = (
     births_that_differ,
     ages_that_differ,
     elders_that_differ,
+    stages_that_differ,
+    due_dates_that_differ,
     birthdays_that_differ,
     deaths_that_differ,
     dealings_with_the_dead,

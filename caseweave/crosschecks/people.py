@@ -219,7 +219,9 @@ def _row(entry: Entry, pattern: re.Pattern[str], names: Mapping[str, frozenset[s
 
 
 # "Another mother, also called Ann", "a different Ann Lee": somebody else of the same name.
-_NAMESAKE = re.compile(r"\b(?:also\s+(?:called|named)|another|a\s+different)\s+$", re.I)
+_NAMESAKE = re.compile(
+    r"(?:\b(?:also\s+(?:called|named)|another|a\s+different)|,\s+also)\s+$", re.I
+)
 
 
 def _found(
@@ -340,5 +342,6 @@ def sentence(text: str, at: int) -> tuple[int, int]:
     return (start + before[-1] if before else start, at + after.start() if after else end)
 
 
-_STOP = re.compile(r"[.;!?\n]\s")
-_STOP_OR_END = re.compile(r"[.;!?\n](?:\s|$)")
+# "G. Lee" and "Mrs. Lee" are no ends.
+_STOP = re.compile(r"(?:(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bd)\.|[;!?\n])\s")
+_STOP_OR_END = re.compile(rf"{_STOP.pattern}|[.;!?\n]$")
