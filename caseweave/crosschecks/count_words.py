@@ -143,6 +143,7 @@ ONLY = re.compile(
     r"of\s+(?!the\s+family))\b)|the\s+only\s+child(?=\s*(?:[.,;]|$|of\s+the\s+family\b)))",
     re.I,
 )
+LIVES_WITH = re.compile(r"liv(?:es|ing)\b", re.I)
 NOW = re.compile(r"\b(?:has|have|of|living|raising|caring|with)\b", re.I)
 """Told of children who live, where "had" and "previous births" count the dead as well."""
 _NO = (
@@ -191,7 +192,7 @@ BROTHERS_AND_SISTERS = re.compile(
     re.I,
 )
 SONS_AND_DAUGHTERS = re.compile(
-    rf"\b(?:has|have|had|with|of|her|his|for|raised|bring\w*\s+up|brought\s+up)\s+"
+    rf"\b(?:has|have|had|with|of|her|his|for|raised|(?:mum|dad|(?-i:[A-Z])[\w-]+)['\u2019]s|bring\w*\s+up|brought\s+up)\s+"
     rf"(?:(?:her|his|their)\s+)?(?:own\s+)?{_A_NUMBER}\s+(?:\w+\s+)?(?P<one>sons?|daughters?|boys?|girls?)"
     rf"(?:\s+and\s+{_A_NUMBER}\s+(?:\w+\s+)?(?P<two>sons?|daughters?|boys?|girls?))?\b"
     r"(?!\s+(?:in(?!\s+\d)|from|at|on)\b)",

@@ -108,7 +108,7 @@ def _people_at_home(known: Known, day: dt.date, homes: list[Household]) -> froze
     ) - {0}
 
 
-def _child(known: Known, person: str, day: dt.date) -> bool:
+def is_a_child(known: Known, person: str, day: dt.date) -> bool:
     """Under eighteen that day; without a birth on record, one of the children of the case."""
     one = known.kin.people[person]
     if not alive(known, person, day):
@@ -127,7 +127,7 @@ def children_at_home(
         for house in homes_of_children(known, day) if homes is None else homes:
             counts.add(
                 len({m for m in house.people()
-                     if lives_in(house, m, day, slack) and _child(known, m, day)})
+                     if lives_in(house, m, day, slack) and is_a_child(known, m, day)})
             )  # fmt: skip
     cared = {k.child for k in known.family.parents if k.kind is not LinkKind.FOSTER}
     family = [c for c in known.children if c in cared and alive(known, c, day)]
@@ -143,6 +143,6 @@ def _names_at_home(
             for house in homes
             for m in house.people()
             if lives_in(house, m, day, dt.timedelta(0))
-            and (_child if children else alive)(known, m, day)
+            and (is_a_child if children else alive)(known, m, day)
         )
     )

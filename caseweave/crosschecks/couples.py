@@ -71,6 +71,7 @@ _UNSURE = re.compile(
     r"[^.;]{0,40}$",
     re.I,
 )
+_STILL = re.compile(r"\b(?:are|is|still)\b", re.I)
 _LATER = re.compile(
     r"^[^.;]{0,25}?\b(?:if|when|unless|would|next\s+\w+|soon|for\s+(?:the|a|one)\s+\w+)\b"
 )
@@ -90,6 +91,8 @@ def couples_that_differ(known: Known) -> Iterator[Contradiction]:
                     continue
                 two = _two(known, row, found)
                 state = next(s for s in _TOLD if found.groupdict().get(s))
+                if state == "married" and _STILL.search(found[0]):
+                    rest = f" still{rest}"
                 if two and (true := _otherwise(known, two, state, row.day, rest)):
                     yield _of_couple(known, row, two, found, _TOLD[state], true)
 
@@ -169,6 +172,9 @@ def _bears_out(union: Union, state: str, day: dt.date, rest: str) -> bool:
     year = _YEAR.match(rest)
     if state == "married":
         begun = union.start.start if union.start else None
+        ended = union.end.end if union.end and rest.startswith(" still") else None
+        if ended and ended + _SLACK < day:
+            return False
         return wed and not (year and begun and abs(begun.year - int(year["year"])) > 1)
     if state == "divorced":
         return wed and over and union.kind is not UnionKind.SEPARATED

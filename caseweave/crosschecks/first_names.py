@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from caseweave.crosschecks.first_name_words import NAME, NO_NAMES, PATTERNS, STAFF_BESIDE
 from caseweave.crosschecks.kin_words import OF_THE_RECORD, relation_of
-from caseweave.crosschecks.meant import is_an_outsiders
+from caseweave.crosschecks.meant import is_an_outsiders, subject_at
 from caseweave.crosschecks.people import Known, Row, sentence
 from caseweave.crosschecks.spoken import subject_of
+from caseweave.crosschecks.whose import young
 
 _FRIEND = re.compile(r"friend|mate|pal|buddy|associate|acquaintance|boy|girl|companion", re.I)
 _GROWN = dt.timedelta(days=16 * 365)
@@ -61,6 +62,11 @@ def _may_be_family(known: Known, row: Row, found: re.Match[str]) -> bool:
     if found["name"].isupper() or _also_a_word(known, found["name"]):
         return False
     told = found.groupdict()
+    lover = (told.get("kin") or told.get("said") or "").casefold()
+    if lover.endswith(("boyfriend", "girlfriend")) and not told.get("tie"):
+        owners = subject_at(known, row, found.start())
+        if owners and owners <= set(young(known)):  # a child's own
+            return False
     kin = told.get("kin") or (told.get("whose") or "").casefold() in ("his", "her")
     if kin and is_an_outsiders(known, row, found.start()):
         return False

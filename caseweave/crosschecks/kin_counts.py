@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.count_words import (
     BROTHERS_AND_SISTERS,
+    LIVES_WITH,
     NO_CHILDREN,
     NO_SIBLINGS,
     NOW,
@@ -20,7 +21,7 @@ from caseweave.crosschecks.count_words import (
     THEIR_OWN,
     TO_COME,
 )
-from caseweave.crosschecks.counts import children_at_home, read
+from caseweave.crosschecks.counts import children_at_home, is_a_child, read
 from caseweave.crosschecks.households import alive, homes_of_children, lives_in
 from caseweave.crosschecks.kinship import parents, relations, siblings
 from caseweave.crosschecks.meant import said_of, sex_of, subject_at
@@ -173,6 +174,7 @@ def _sibling_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradict
             full = [s for s in same if "full sibling" in relations(known.kin, s, child)]
             home = {n - 1 + itself for n in children_at_home(known, day)}
             possible = {len(everyone), len(full) + itself, *(home if same == near else ())}
+            possible.add(len(_sharing_home(known, child, sort, day)) + itself)
             yield from _of_person(known, row, child, found, everyone or [child], possible)
     for found in ONLY.finditer(row.text):
         child = _who(known, row, found)
@@ -190,6 +192,15 @@ def _sibling_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradict
             ]  # fmt: skip
             if full:
                 yield _counted(known, row, child, found, [child, *full], 1)
+
+
+def _sharing_home(known: Known, child: str, sort: str, day: dt.date) -> set[str]:
+    """Children of that sort in a child's homes, who may be told of as brothers and sisters."""
+    homes = [h for h in known.family.households if lives_in(h, child, day)]
+    young = {
+        p for h in homes for p in h.people() if lives_in(h, p, day) and is_a_child(known, p, day)
+    }
+    return {p for p in young - {child} if _is(known, p, sort)}
 
 
 def _one_or(word: str) -> int:
@@ -269,7 +280,7 @@ def _who(known: Known, row: Row, found: re.Match[str]) -> str:
     sex = sex_of(found[0].split()[0])  # "her three sons", "his only child"
     if sex and (whose := said_of(known, row, found.start(), sex)):
         return _likeliest(known, whose)
-    if inside:
+    if inside and not LIVES_WITH.match(found[0]):
         return inside[-1].person
     near = [m for m in before if found.start() - m.end <= 25][-1:] or after[:1]
     if near:

@@ -18,7 +18,7 @@ from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.households import alive
 from caseweave.crosschecks.kin_words import NAME, any_of, owner_word, relation_of
 from caseweave.crosschecks.kinship import parents, partners, together
-from caseweave.crosschecks.meant import said_of, sex_of
+from caseweave.crosschecks.meant import said_of, sex_of, subject_at
 from caseweave.crosschecks.partners import sex_told
 from caseweave.crosschecks.people import Known, Row, place, sentence
 from caseweave.crosschecks.spoken import related
@@ -51,15 +51,20 @@ _WITH_THE_FAMILY = re.compile(
     re.I,
 )
 
+_NAMED_BEFORE = re.compile(
+    r"\b[A-Z][\w-]+(?:,\s+(?:\d{1,2},\s+)?|\s+\(|,?\s+(?:who\s+)?(?:is|was)\s+)$"
+)
+
 
 @cache
 def _theirs() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:\b(?P<owner>{NAME}|{owner_word()})['\u2019]s?|\b(?P<whose>(?i:his|her)))\s+"
+        rf"(?:\b(?P<owner>{NAME}|{owner_word()})['\u2019]s?|\b(?P<whose>(?i:his|her))|"
+        r"\b(?P<has>(?i:has|have|had))\s+(?i:an?|another|one))\s+"
         rf"(?P<kind>(?i:{_ADJECTIVES}))(?P<kin>{any_of(relation_of())})\b"
         rf"(?!s?\s+(?:and\s+)?{any_of(relation_of())}(?:s|en)?\b)"
         r"(?!-|['\u2019]s?\b|\s*,?\s*\(?(?i:(?:called|named|known\s+as|is|was|and)\s+)?"
-        r"(?:Mrs?\s+|Ms\s+)?[A-Z][a-z]|\s+(?i:tongue|figure|like))"
+        r"(?:(?:a|Mrs?|Ms)\s+)?[A-Z][a-z]|\s+(?i:by\s+marriage)|\s+(?i:tongue|figure|like))"
     )
 
 
@@ -71,7 +76,8 @@ def kin_not_in_genogram(known: Known) -> Iterator[Contradiction]:
         for found in _theirs().finditer(row.text):
             relation = relation_of()[" ".join(found["kin"].casefold().split())]
             first, last = sentence(row.text, found.start())
-            if _NONE.search(row.text[first : found.start()]):
+            before = row.text[first : found.start()]
+            if _NONE.search(before) or _NAMED_BEFORE.search(before):
                 continue
             near = _WITH_THE_FAMILY.search(row.text[first:last])
             owners = _owners(known, row, found)
@@ -82,6 +88,8 @@ def kin_not_in_genogram(known: Known) -> Iterator[Contradiction]:
 
 
 def _owners(known: Known, row: Row, found: re.Match[str]) -> frozenset[str]:
+    if found["has"]:
+        return subject_at(known, row, found.start())
     if found["whose"]:
         return said_of(known, row, found.start("whose"), sex_of(found["whose"]))
     owners = frozenset(named_owners(known, row, found))

@@ -21,7 +21,7 @@ _LOVER = (
 _OF_SOMEBODY = re.compile(
     r"\b(?P<owner>(?i:mum|mother|mam|dad|father)|[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)['\u2019]s\s+"
     rf"(?P<new>(?i:{_CURRENT})\s+)?(?P<lover>(?i:{_LOVER}))\b(?!['\u2019]s)"
-    r"(?!,?\s*\(?(?:(?i:called|named|known\s+as|who\s+is|is)\s+)?(?-i:[A-Z])|\s+agenc)"
+    r"(?!,?\s*\(?(?:(?i:called|named|known\s+as|who\s+is|is)\s+)?(?-i:[A-Z])|\s+agenc|\s+in\s+(?!the\b|a\b))"
 )
 _SPOUSE = re.compile(
     r"(?:\b(?P<whose>his|her)|\b(?P<owner>(?-i:[A-Z])[\w-]+)['\u2019]s)\s+(?P<spouse>husband|"

@@ -27,7 +27,8 @@ FIRM = NEAREST | OF_A_COUPLE | {
     "grandmother", "grandfather", "maternal grandmother", "maternal grandfather",
     "paternal grandmother", "paternal grandfather", "half-brother", "half-sister", "twin",
     "stepbrother", "stepsister", "nephew", "niece", "cousin", "aunt", "uncle", "grandson",
-    "granddaughter", "stepfather", "stepmother", "foster carer",
+    "granddaughter", "mother-in-law", "father-in-law", "brother-in-law", "sister-in-law",
+    "stepfather", "stepmother", "foster carer",
 }  # fmt: skip
 """Which the genogram should show of two people whom it has, where it is said whose they are."""
 
@@ -65,6 +66,7 @@ def _the_adult(known: Known, row: Row, found: re.Match[str]) -> str:
     return only_one(told - set(young(known))) if not found.groupdict().get("pointing") else ""
 
 
+_HIS_OR_HER = re.compile(r"\b(his|her)\s+$", re.I)
 _SEXES = (
     (re.compile(r"boy|lad", re.I), Sex.MALE),
     (re.compile(r"girl", re.I), Sex.FEMALE),
@@ -80,7 +82,13 @@ def named_owners(known: Known, row: Row, found: re.Match[str]) -> tuple[str, ...
     words = re.sub(r"^(?:(?:the|both|all|her|his)\s+)+", "", _plain(found["owner"]))
     if re.fullmatch(OF_THE_RECORD, words):
         return tuple({subject_of(known, row)} - {""}) or tuple(known.kin.people)
-    if relation := relation_of().get(words, ""):
+    relation = relation_of().get(words, "")
+    if relation and (whose := _HIS_OR_HER.search(row.text[: found.start("owner")])):
+        said = said_of(known, row, whose.start(1), sex_of(whose[1]))  # "her sister's partner"
+        return tuple(sorted({p for o in said for p in related(known, relation, o)})) or tuple(
+            known.kin.people
+        )
+    if relation:
         theirs = {p for c in young(known) for p in related(known, relation, c)}
         return tuple(sorted(theirs)) or tuple(known.kin.people)
     for pattern, sex in _SEXES:
