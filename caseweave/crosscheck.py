@@ -15,19 +15,25 @@ from caseweave.crosschecks.ages import ages_that_differ
 from caseweave.crosschecks.birthdays import birthdays_that_differ
 from caseweave.crosschecks.contradiction import GENOGRAM, Contradiction, Side
 from caseweave.crosschecks.counts import counts_that_differ
+from caseweave.crosschecks.couples import couples_that_differ
 from caseweave.crosschecks.deaths import deaths_that_differ
+from caseweave.crosschecks.due_dates import due_dates_that_differ
 from caseweave.crosschecks.elders import elders_that_differ
 from caseweave.crosschecks.home_addresses import addresses_that_differ
 from caseweave.crosschecks.homes import homes_that_differ
+from caseweave.crosschecks.kin_counts import kin_counts_that_differ
+from caseweave.crosschecks.lacking import kin_not_in_genogram
 from caseweave.crosschecks.lives import births_that_differ, case_births_that_differ
 from caseweave.crosschecks.living import dealings_with_the_dead
 from caseweave.crosschecks.partners import partners_not_in_genogram, spouses_that_are_none
 from caseweave.crosschecks.people import Known
+from caseweave.crosschecks.raised import upbringings_that_differ
 from caseweave.crosschecks.relations import (
     friends_that_are_kin,
     not_mentioned,
     relations_that_differ,
 )
+from caseweave.crosschecks.stages import stages_that_differ
 from caseweave.crosschecks.strangers import not_in_genogram
 from chronology.exporters import whole
 from chronology.exporters.sheets import Sheets, new_book
@@ -42,16 +48,22 @@ CHECKS: tuple[Callable[[Known], Iterator[Contradiction]], ...] = (
     births_that_differ,
     ages_that_differ,
     elders_that_differ,
+    stages_that_differ,
+    due_dates_that_differ,
     birthdays_that_differ,
     deaths_that_differ,
     dealings_with_the_dead,
     homes_that_differ,
     counts_that_differ,
+    kin_counts_that_differ,
     addresses_that_differ,
     relations_that_differ,
     friends_that_are_kin,
+    couples_that_differ,
+    upbringings_that_differ,
     spouses_that_are_none,
     not_in_genogram,
+    kin_not_in_genogram,
     partners_not_in_genogram,
     not_mentioned,
 )

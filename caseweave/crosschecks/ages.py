@@ -18,6 +18,7 @@ from caseweave.crosschecks.people import Known, Mention, Row, beside_narrative, 
 from caseweave.crosschecks.said_when import MONTHS
 from caseweave.crosschecks.spelled import AGE, number
 from caseweave.crosschecks.spoken import by_pronoun, by_role, subject_of
+from caseweave.crosschecks.whose import young
 from chronology.dates import in_words
 from genogram.labels import full_years
 
@@ -50,7 +51,7 @@ _BEFORE = tuple(
     )
 )
 _WILL_BE = re.compile(
-    rf"^\s+(?:is\s+|was\s+)?(?:nearly|almost|coming\s+up|will\s+(?:soon\s+)?be|turns|turning|to\s+"
+    rf"^,?\s+(?:who\s+)?(?:is\s+|was\s+)?(?:nearly|almost|coming\s+up|will\s+(?:soon\s+)?be|turns|turning|to\s+"
     rf"be)\s+"
     rf"({AGE})(?!\s*(?:months|weeks|days|stone|kg|minutes|hours|feet|foot|metres|inches|per|to\b|"
     rf"o'clock))\b",
@@ -87,12 +88,20 @@ _MONTHS_AFTER = re.compile(
     re.I,
 )
 _MONTHS_BEFORE = re.compile(r"\b(\d{1,2})[\s-]+months?[\s-]+old\s+(?:\w+\s+)?$", re.I)
-_WEEKS = re.compile(rf"^,?\s+(?:is\s+|was\s+|now\s+)*({AGE})\s+weeks\s+old\b", re.I)
+_WEEKS = re.compile(
+    rf"^,?\s+(?:is\s+|was\s+|now\s+|only\s+|just\s+|an?\s+)*(?:newborn,?\s+(?:of\s+|baby,?\s+(?:of\s+)?)?)?"
+    rf"({AGE})\s+(weeks|days)\b(?=\s+old|\s*[,.;)]|$)",
+    re.I,
+)
+_INITIAL = re.compile(r"^\s+[A-Z]\b\.?(?!\s*&)")  # of a last name: "Beatriz M"
 _IN_RECEPTION = re.compile(
-    r"^\s+(?:is|was|now)\s+(?:now\s+)?in\s+(?:Reception|YR)\b(?!\s+(?:area|office))"
+    r"^,?\s*(?:\(\s*|(?:is|was|now|has|just|recently|started|starts|starting|begun|joined|in|\s)+\s)"
+    r"(?:Reception|YR)\b(?!\s+(?:area|office|desk))",
+    re.I,
 )
 _SCHOOL_YEAR = re.compile(
-    r"^,?\s+(?:is\s+|was\s+|now\s+)*(?:in\s+)?(?:Year|Yr|Y)\s?(1[0-3]|[1-9])\b(?!\s*(?:teacher|"
+    r"^,?\s*(?:\(|(?:is\s+|was\s+|now\s+|currently\s+|has\s+|just\s+|recently\s+|started\s+|starts\s+|begun\s+|moved\s+"
+    r"(?:up\s+)?(?:in)?to\s+)*(?:in\s+|of\s+)?)(?:Year|Yr|Y)\s?(1[0-3]|[1-9])\b(?!\s*(?:teacher|"
     r"trip|group|[-/]))"
 )
 _AT_BIRTH = (
@@ -103,6 +112,10 @@ _AT_BIRTH = (
                rf")?(?P<child>[A-Z]\w+)"
                r"(?:\s+was\s+born|\s*[.,;]|$)", re.I),
 )  # fmt: skip
+# "Ankle sprain. Eleven yrs, lively", of a child whom the record is about.
+_ALONE = re.compile(
+    rf"(?:^|[.;]\s+)(?:aged\s+)?({AGE})\s*(?:yrs?|years?|y/?o)(?:[\s-]*old)?(?=\s*[,.;])", re.I
+)
 _BY_COLUMN = re.compile(
     r"\b(\d{1,2})[\s-]*(?:yrs?|years?)[\s-]*old\b"
     r"(?!\s+(?:\w+\s+)?(?:brother|sister|sibling|son|daughter|cousin|twins?|child|boy|girl|friend|"
@@ -121,6 +134,7 @@ _LOOKS_AS_IF = re.compile(
 _SLACK = 1  # years by which a grown-up's age may be out before it is held to differ
 _NEAR_A_BIRTHDAY = 150  # days by which a child's birthday may be told early or late
 _MONTHS_SLACK = 4
+_SCHOOL_ENDS = 21
 
 
 def ages_that_differ(known: Known) -> Iterator[Contradiction]:
@@ -131,6 +145,10 @@ def ages_that_differ(known: Known) -> Iterator[Contradiction]:
         for mention in (*row.mentions, *by_role(known, row), *by_pronoun(known, row)):
             if mention.person:
                 yield from _told(known, row, row.day, mention)
+        for found in _ALONE.finditer(row.text):
+            person = subject_of(known, row)
+            if person and (person in young(known) or "old" in found[0]):
+                yield from _of_age(known, row, row.day, person, number(found[1]), found.span(1))
         for found in _BY_COLUMN.finditer(row.text):
             person = _by_column(known, row, found.start())
             if person and not any(0 <= m.start - found.end() < 3 for m in row.mentions):
@@ -142,6 +160,7 @@ def _told(known: Known, row: Row, day: dt.date, mention: Mention) -> Iterator[Co
     person, where = mention.person, (mention.start, mention.end)
     first, last = sentence(row.text, mention.start)
     before, after = row.text[first : mention.start], row.text[mention.end : last + 1]
+    after = _INITIAL.sub("", after)
     if known.tells_school_year(row, mention.start):
         if year := re.match(r"\s*\(\s*(?:Y\w*\s*)?(1[0-3]|[1-9])\b", after):
             yield from _of_school(known, row, day, person, int(year[1]), where)
@@ -154,7 +173,8 @@ def _told(known: Known, row: Row, day: dt.date, mention: Mention) -> Iterator[Co
     if months := _MONTHS_AFTER.match(after) or _MONTHS_BEFORE.search(before):
         yield from _of_months(known, row, day, person, number(months[1]), where)
     if weeks := _WEEKS.match(after):
-        yield from _of_months(known, row, day, person, round(number(weeks[1]) / 4.35), where)
+        days = number(weeks[1]) * (7 if weeks[2].casefold() == "weeks" else 1)
+        yield from _of_months(known, row, day, person, round(days / 30.44), where)
     if _IN_RECEPTION.match(after):
         yield from _of_school(known, row, day, person, 0, where)
     if year := _SCHOOL_YEAR.match(after):
@@ -242,7 +262,9 @@ def _of_school(
 ) -> Iterator[Contradiction]:
     """Year 1 begins in the September after the fifth birthday; a year either way is let pass."""
     born = known.kin.people[person].born
-    if born is None or born.start is None or born.start != born.end or person not in known.children:
+    if born is None or born.start is None or born.start != born.end:
+        return
+    if full_years(born.start, day) >= _SCHOOL_ENDS:
         return
     september = dt.date(day.year - (day.month < 9), 9, 1)
     true = full_years(born.start, september) - 4

@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
-from caseweave.crosschecks.people import Known, Row, place, sentence
+from caseweave.crosschecks.meant import said_of, sex_of
+from caseweave.crosschecks.people import Known, Row, only_one, place, sentence
 from caseweave.crosschecks.said_when import MONTHS
 from caseweave.crosschecks.spelled import AGE, ORDINAL, number
 from caseweave.crosschecks.spoken import subject_of
+from caseweave.crosschecks.whose import young
 from chronology.dates import in_words
 from genogram.labels import full_years
 
@@ -31,6 +33,8 @@ _NOT_AN_AGE = re.compile(
     r"with|by|until|till|after|before|are|were|from|to|in|on|past|day|week|year)\s+$",
     re.I,
 )
+_ANOTHERS = re.compile(r"(?:['\u2019]s\s+(?:\w+\s+)+|s['\u2019]\s+(?:\w+\s+)*)$")
+_PRONOUN = re.compile(r"\b(his|her)\s+$", re.I)
 _DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _TOLD_NEAR = re.compile(
     r"\s+(?:is\s+|was\s+)?(today|yesterday|tomorrow|(?:on|last)\s+\w+day|last\s+week|this\s+week|"
@@ -48,16 +52,16 @@ def birthdays_that_differ(known: Known) -> Iterator[Contradiction]:
         for found in (*_TODAY.finditer(row.text), *_BIRTHDAY.finditer(row.text)):
             person = _whose(known, row, found)
             born = known.kin.people[person].born if person else None
-            if born is None or born.start is None or born.start != born.end or row.day is None:
+            if born is None or born.start is None or born.end is None or row.day is None:
                 continue
-            if _agrees(born.start, row.day, found):
+            if _may_agree(born.start, born.end, row.day, found):
                 continue
             name = known.name(person)
             yield Contradiction(
                 kind="birth differs",
                 about=person,
                 message=f"{name}'s birthday of {number(found['age'])} is told of on "
-                f"{row.day:%d/%m/%Y}; by the genogram {name} was born on {born.start:%d/%m/%Y}.",
+                f"{row.day:%d/%m/%Y}; by the genogram {name} was born {in_words(born)}.",
                 sides=(
                     quoted(row.entry, found.span(), row.text),
                     drawn(f"born {in_words(born)}", place(known, person)),
@@ -103,15 +107,21 @@ def _whose(known: Known, row: Row, found: re.Match[str]) -> str:
     first, last = sentence(row.text, found.start())
     before = row.text[first : found.start()]
     named = {p for m in row.mentions if first <= m.start < found.start() for p in m.people}
-    if len(named) > 1 or re.search(r"['\u2019]s\s+(?:\w+\s+)+$", before):
+    if len(named) > 1 or re.search(
+        r"(?:['\u2019]s\s+(?:\w+\s+)+|s['\u2019]\s+(?:\w+\s+)*)$", before
+    ):
         return ""
     if found.re is _TODAY and (_NOT_AN_AGE.search(before) or not _close(row, found, first)):
         return ""
     after = {m.person for m in row.mentions if found.end() <= m.start < last and m.person}
     if not named and found.re is _BIRTHDAY and len(after) == 1:
         named = after  # "fifth birthday today, so Jonah chose the story"
+    if found.re is _BIRTHDAY and (her := _PRONOUN.search(before)):
+        return only_one(said_of(known, row, first + her.start(), sex_of(her[1])))
+    if named and found.re is _BIRTHDAY:
+        return next(iter(named))
     person = next(iter(named), "") or subject_of(known, row)
-    return person if person in known.children else ""
+    return person if person in young(known) else ""
 
 
 def _close(row: Row, found: re.Match[str], first: int) -> bool:
@@ -133,6 +143,14 @@ def _agrees(born: dt.date, day: dt.date, found: re.Match[str]) -> bool:
     near = _NEAR if word in _DAYS else _WITHIN_THE_WEEK
     meant = day + dt.timedelta(days=_DAYS.get(word, 0))
     return abs((_birthday(born, born.year + said) - meant).days) <= near
+
+
+def _may_agree(first: dt.date, last: dt.date, day: dt.date, found: re.Match[str]) -> bool:
+    """The same of a birth dated to a month or year: the year alone is compared."""
+    if first == last:
+        return _agrees(first, day, found)
+    said = number(found["age"])
+    return first.year - 1 <= day.year - said <= last.year + 1
 
 
 def _birthday(born: dt.date, year: int) -> dt.date:

@@ -12,17 +12,21 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from caseweave.crosschecks.by_lives import by_a_life
+from caseweave.crosschecks.clauses import pool, subjects
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.kinship import partners
 from caseweave.crosschecks.lives import overlap
+from caseweave.crosschecks.meant import references, said_of, sex_of
 from caseweave.crosschecks.people import Known, Mention, Row, place, sentence
-from caseweave.crosschecks.said_when import date_said
+from caseweave.crosschecks.said_when import DATE, date_said
 from caseweave.crosschecks.spoken import by_role
 from chronology.dates import Precision, When, in_words, parse_when
 
 _THEN = (
     r"(?:\s*\([^)]*\)|\s+[A-Z]{2,})?(?:,?\s+(?:who|which|that|sadly|suddenly|just|recently|also|"
-    r"since|has|had|have|was|is|were|been|being|later|then|now|both|collapsed\s+and)\b)*"
+    r"since|has|had|have|was|is|were|been|being|later|then|now|both|collapsed\s+and|born\s+and|"
+    r"lived\s+(?:for\s+)?[a-z]+\s+[a-z]+\s+and)\b)*"
     r"(?:,[^,.;]{2,40},(?:\s+(?:has|had|was|is))?)?,?\s+"
 )
 _PASSED = (
@@ -33,12 +37,18 @@ _PASSED = (
 )
 _DIED = re.compile(
     rf"^(?:{_THEN}|\s*\(\s*)(?P<word>died(?!\s+(?:his|her|their|it)\b)|stillborn|{_PASSED}|"
-    rf"killed(?!\s+(?:time|it|off))|"
+    rf"d\.(?=\s?\d)|killed(?!\s+(?:time|it|off))|"
     r"dead(?!\s+(?:set|tired|drunk|ends?|weight|lock|beat|against|on|in\s+love|pan|line|good))|"
     r"deceased|(?:found|pronounced|confirmed|declared)\s+(?:dead|deceased|hang\w+)|"
-    r"took\s+(?:his|her)\s+own\s+life|lost\s+(?:his|her)\s+(?:battle|fight|life))\b",
+    r"took\s+(?:his|her)\s+own\s+life|lost\s+(?:his|her)\s+(?:battle|fight|life)|(?<=was\s)lost(?=\s+(?:in|last|over|to|on|at|this)))"
+    r"(?:\b|(?<=\.))",
 )
 _WENT = re.compile(r"^\s+(?:went|left\s+us|passed|was\s+taken|died|has\s+been\s+gone|had\s+gone)\b")
+_IS_GONE = re.compile(
+    r"^,?\s+(?:having|has|had|been)\s+(?:been\s+)?(?:gone|taken)\b(?=\s+(?:only\s+|just\s+)?(?:at|in|on|"
+    r"last|over|this|since|for|\w+\s+\w+\s+ago))",
+    re.I,
+)
 _SINCE = re.compile(r"\bsince\s+(?:(?:his|her|their)\s+)?(?:\w+\s+)?$", re.I)
 _THEIRS = r"(?:(?:his|her|their)\s+(?:own\s+|late\s+)?)?(?:(?:\w+)\s+)?"
 _DEATH_OF = re.compile(
@@ -74,35 +84,80 @@ def deaths_that_differ(known: Known) -> Iterator[Contradiction]:
         for mention in (*row.mentions, *roles):
             first, last = sentence(row.text, mention.start)
             told = _told(known, row, mention, first, named=mention not in roles)
+            if mention in roles and _an_outsiders(known, row, mention):
+                continue
             if told is None or _NOT_OWN_DEATH.search(row.text[first : mention.start]):
                 continue
             end, funeral = told
-            said = _day_said(row, (first, mention.start, end, last))
+            said = _day_said(known, row, (first, mention.start, end, last))
+            if end == mention.end and _is_late(row, mention, first):
+                said = None  # what follows "his late father" is no date of his death
             if funeral and said and said.start and said.end:
                 said = _span(said.start - _TO_THE_FUNERAL, said.end)
             yield from _contradicted(known, row, mention, (mention.start, end), said)
         yield from _found_dead(known, row)
         yield from _widowed(known, row)
+        yield from _on_paper(known, row)
 
 
-# "Colin, widowed in 2019".
-_WIDOWED = re.compile(
-    r"^(?:,|\s+is|\s+was|\s+has\s+been|,\s+who\s+was)?\s+(?:now\s+)?(?:widowed|a\s+widow(?:er)?)\b",
+_PRONOUN = re.compile(r"(?:his|her|whose|their)\b", re.I)
+
+
+def _an_outsiders(known: Known, row: Row, role: Mention) -> bool:
+    """Whether "whose granddad" and "her mother" are of the friend spoken of just before."""
+    pronoun = _PRONOUN.match(row.text, role.start)
+    if not pronoun:
+        return False
+    first, _ = sentence(row.text, role.start)
+    before = sorted(references(known, row, first, role.start), key=lambda m: (m.end, m.start))
+    own = [m for m in before if not _PRONOUN.match(row.text, m.start)]
+    others = [m for m in own if not _STAFF.search(row.text[m.start : m.end])]
+    return bool(others) and not others[-1].people
+
+
+_STAFF = re.compile(
+    r"worker|teacher|lead|officer|nurse|doctor|midwife|visitor|driver|manager|tutor|childminder",
+    re.I,
+)
+_WIDOWED = re.compile(r"\b(?:widowed|(?:a|the)\s+widow(?:er)?(?:\s+of)?)\b", re.I)
+
+
+def _widowed(known: Known, row: Row) -> Iterator[Contradiction]:
+    """ "Colin, widowed in 2019": somebody whose partner is told of as dead."""
+    for found in _WIDOWED.finditer(row.text):
+        first, last = sentence(row.text, found.start())
+        told = subjects(known, row, pool(known, row), found.start())
+        if not any(m.people for m in told):
+            people = said_of(known, row, found.start())
+            told = (Mention(people=people, start=found.start(), end=found.end()),)
+        for who in told:
+            theirs = partners(known.kin, who.person) if who.person else ()
+            if len(theirs) > 1:  # those who are dead by the genogram, if any are
+                theirs = tuple(p for p in theirs if known.kin.people[p].died) or theirs
+            if theirs and not found[0].casefold().endswith("of"):
+                at = (first, found.start(), found.end(), last)
+                said = _day_said(known, row, at)
+                lost = Mention(people=frozenset(theirs), start=found.start(), end=found.end())
+                yield from _contradicted(known, row, lost, found.span(), said)
+
+
+# "Date of death entered as 18/11/2021", "supervision ended on his death, 11 October 2020".
+_ON_PAPER = re.compile(
+    r"\b(?:(?:date\s+of\s+death|d\.?o\.?d\.?|deceased(?:\s+date)?)(?:\s+(?:is|was|entered|given|recorded|"
+    rf"shown|noted|listed|registered|as|on|in))*|(?P<whose>his|her)\s+(?:own\s+|sudden\s+)?death,?(?:\s+"
+    rf"(?:on|in))?)[\s:.(-]*{DATE}",
     re.I,
 )
 
 
-def _widowed(known: Known, row: Row) -> Iterator[Contradiction]:
-    """Somebody whose partner is told of as dead."""
-    for mention in row.mentions:
-        found = _WIDOWED.match(row.text[mention.end :])
-        theirs = partners(known.kin, mention.person) if found and mention.person else ()
-        if found and theirs:
-            first, last = sentence(row.text, mention.start)
-            end = mention.end + found.end()
-            said = _day_said(row, (first, mention.start, end, last))
-            lost = Mention(people=frozenset(theirs), start=mention.start, end=end)
-            yield from _contradicted(known, row, lost, (mention.start, end), said)
+def _on_paper(known: Known, row: Row) -> Iterator[Contradiction]:
+    """A date of death written beside a name, or of the one whom a pronoun means."""
+    for found in _ON_PAPER.finditer(row.text):
+        told = said_of(known, row, found.start(), sex_of(found["whose"] or ""))
+        said = parse_when(found[2])
+        if len(told) == 1 and said.start:
+            who = Mention(people=told, start=found.start(), end=found.end())
+            yield from _contradicted(known, row, who, found.span(), said)
 
 
 def _told(
@@ -115,23 +170,32 @@ def _told(
         return mention.end + found.end(), False
     if found := _OWN_DEATH.match(after):
         return mention.end + found.end(), found["word"].casefold() != "death"
-    words = row.text[mention.start : mention.end]
-    if _LATE.search(before) or (not named and re.search(r"\blate\s+[\w-]+$", words)):
+    if _is_late(row, mention, first):
         return mention.end, False
     if re.match(r"['\u2019]s?\b", after):
         return None
     if found := _DEATH_OF.search(before):
         return mention.end, "of" in found[0] and not found[0].casefold().startswith("death")
-    if _LOSS_OF.search(before) and (died or not named):
-        return mention.end, False
+    if (found := _LOSS_OF.search(before)) and (died or not named):
+        return mention.end, found[0].casefold().startswith("buried")
+    if died and (found := _IS_GONE.match(after)):
+        return mention.end + found.end(), False
     if died and _SINCE.search(before) and (found := _WENT.match(after)):
         return mention.end + found.end(), False
     return None
 
 
-def _day_said(row: Row, at: tuple[int, int, int, int]) -> When | None:
+def _is_late(row: Row, mention: Mention, first: int) -> bool:
+    """ "His late father", "her late gran Ann"."""
+    before, words = row.text[first : mention.start], row.text[mention.start : mention.end]
+    return bool(_LATE.search(before) or re.search(r"\blate\s+[a-z][\w-]+$", words))
+
+
+def _day_said(known: Known, row: Row, at: tuple[int, int, int, int]) -> When | None:
     """The day told after the death, else before it: "a year to the day since Alun died"."""
     first, start, end, last = at
+    if lived := by_a_life(known, row, at):
+        return lived
     after = re.split(r"[;]|,\s+(?:and|but)\b", row.text[end:last])[0][:60]
     said = date_said(row.text[max(start, end - 8) : end] + after, row.day)
     before = row.text[first:start]

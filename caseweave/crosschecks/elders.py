@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
-from caseweave.crosschecks.homes import alive
+from caseweave.crosschecks.households import alive
 from caseweave.crosschecks.kinship import siblings
-from caseweave.crosschecks.people import Known, Row, place, sentence
+from caseweave.crosschecks.meant import said_of, sex_of
+from caseweave.crosschecks.people import Known, Row, only_one, place, sentence
 from caseweave.crosschecks.spelled import AGE
 from caseweave.crosschecks.spoken import subject_of
 from chronology.dates import in_words
@@ -74,8 +75,7 @@ def _owner(known: Known, row: Row, at: int, found: re.Match[str]) -> str:
     """Whose older brother: the one named, else the one last named before, else the row's."""
     if found["owner"]:
         return row.only(at, at + len(found["owner"]))
-    before = [m.person for m in row.mentions if m.end <= at]
-    return before[-1] if before else subject_of(known, row)
+    return only_one(said_of(known, row, at, sex_of(found["whose"])))
 
 
 def _next(row: Row, at: int) -> str:

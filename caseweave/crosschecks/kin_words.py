@@ -1,8 +1,10 @@
 """The words for relations (words.toml), and where they stand beside names.
 
-relation name      "uncle Dean", "mother's boyfriend, Lee"
-name (relation)    "Lee (stepfather)", "Lee, her stepfather", "Lee is Mia's stepfather"
-relations names    "cousins Ana and Bo", "Ana and Bo, who are twins"
+relation name      "uncle Dean", "mother's boyfriend, Lee", "Mia's stepfather is Lee"
+name (relation)    "Lee (stepfather)", "Lee, 34, her stepfather", "Lee is the boys' stepfather"
+name relation of   "Lee, stepfather to both girls"
+pronoun relation   "he is Mia's stepfather"
+relations names    "cousins Ana and Bo", "Ana and Bo, who are twins", "grandparents Ivy and Ted"
 """
 
 from __future__ import annotations
@@ -17,10 +19,11 @@ _JOINS = "AND|And|OR|Or|WITH|With|BUT|But|HAS|WAS|IS|TO|AT|IN|ON|OF|FOR|NOT|SAYS
 NAME = rf"(?!(?:{_JOINS})\b)[A-Z][\w'\u2019-]+(?:\s+(?!(?:{_JOINS})\b)[A-Z][\w'\u2019-]+)?"
 _SURNAME = r"[A-Z](?:[a-z'\u2019-]+|[A-Z'\u2019-]+)"
 _FIRST_AND_LAST = rf"(?!(?:{_JOINS})\b)[A-Z][a-z'\u2019-]+\s+(?!(?:{_JOINS})\b){_SURNAME}"
-_OWNERS = "mother|mum|father|dad|child|children|boy|girl|grandmother|nan|gran"
-OWNER = rf"(?:(?P<owner>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?|(?i:{_OWNERS}))['\u2019]s?\s+)"
+THE_CHILDREN = "child(?:ren)?|kids?|boys?|girls?|lads?|twins?|baby|siblings?|little\\s+ones?"
+OF_THE_RECORD = "pt|patient|client|tenant|pupil|student|service\\s+user|young\\s+person"
 _POINTERS = (
-    "his|her|their|the|a|an|my|our|new|current|former|late|older|younger|elder|big|little|baby"
+    "his|her|their|the|a|an|my|our|new|current|former|late|older|younger|elder|big|little|baby|other|"
+    "eldest|youngest|real|adult|grown-up"
 )
 POINTING_OR_NOT = rf"(?:(?i:{_POINTERS})\s+){{0,4}}"
 POINTING = rf"(?:(?P<pointing>(?i:{_POINTERS}))\s+)"
@@ -45,7 +48,8 @@ def pair_relation_of() -> Mapping[str, str]:
     return {w: relation for relation, words in told()["pairs"].items() for w in words}
 
 
-def _any(words: Mapping[str, str]) -> str:
+def any_of(words: Mapping[str, str]) -> str:
+    """A pattern for any of these words, the longest first."""
     longest = sorted(words, key=lambda w: (-len(w), w))
     return "(?i:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest) + ")"
 
@@ -57,30 +61,84 @@ def relation_then_name() -> re.Pattern[str]:
     A comma alone may be a list: "mother, Ellis and Connor at home".
     """
     return re.compile(
-        rf"(?:{OWNER}{POINTING_OR_NOT}|(?P<mine>(?i:his|her|their|my)\s+(?:\w+\s+)??)|"
-        rf"{POINTING}{{0,4}})"
-        rf"\b(?P<relation>{_any(relation_of())})\b(?(owner),?|(?(mine),?))\s+"
-        rf"(?:(?i:called|named|known\s+as|a)\s+)?['\"\u2018\u201c]?(?P<name>{NAME})"
+        rf"(?:{_owner()}{POINTING_OR_NOT}|(?P<mine>{_MINE})|{POINTING}{{0,4}})"
+        rf"\b(?P<relation>{any_of(relation_of())})\b(?(owner),?|(?(mine),?))\s+"
+        rf"(?:(?i:called|named|known\s+as|a)\s+)?['\"\u2018\u201c]?{_TITLE}(?P<name>{NAME})"
     )
 
 
+@cache
+def relation_is_name() -> re.Pattern[str]:
+    """ "Mia's stepfather is Lee", "her mother being Ann": the name must be one that is known."""
+    return re.compile(
+        rf"(?:{_owner()}{POINTING_OR_NOT}|(?P<mine>{_MINE}))"
+        rf"\b(?P<relation>{any_of(relation_of())})(?:\s+(?:is|was|being|named\s+as|given\s+as|"
+        rf"recorded\s+as)|:)\s+{_TITLE}(?P<name>{NAME})(?!['\u2019]s)"
+    )
+
+
+@cache
+def owner_word() -> str:
+    """Whose relation it is, without a name: "the boys", "mummy", "the patient"."""
+    return f"(?i:{any_of(relation_of())}|{THE_CHILDREN}|{OF_THE_RECORD})"
+
+
+@cache
+def _owner() -> str:
+    return (
+        rf"(?:(?P<owner>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?|\b{owner_word()})['\u2019]s?\s+"
+        r"(?:(?i:own|late)\s+)?)"
+    )
+
+
+_MINE = r"\b(?i:his|her|their|my|whose)\s+(?:(?!and\b|or\b)[\w-]+\s+)??"
+_TITLE = r"(?:(?i:mr|mrs|ms|miss)\.?\s+)?"
+_AGED = r"(?:,?\s+(?i:aged\s+)?\(?\d{1,2}(?i:\s*(?:years?|yrs?|y/?o)(?:\s+old)?)?\)?)?"
 _SIDED = "(?i:maternal|paternal|mat|pat|step|half|great|foster|[mp]g[mf]\\b)"
+
+
+@cache
+def relation_of_is_name() -> re.Pattern[str]:
+    """ "Father of the baby is Lee", "mother of Mia given as Ann", "father of child: Lee"."""
+    return re.compile(
+        rf"\b(?P<relation>{any_of(relation_of())})\s+(?i:of|to)\s+"
+        rf"(?P<owner>(?i:the\s+|her\s+|his\s+|both\s+)?(?:{NAME}|\b{owner_word()}))"
+        r"(?:\s+(?i:is|was|being|(?:(?:is|was)\s+)?(?:named|given|recorded|shown|stated)\s+as)|:|,)\s+"
+        rf"{_TITLE}(?P<name>{NAME})(?!['\u2019]s)"
+    )
+
+
+@cache
+def _whose() -> str:
+    return (
+        rf"(?:(?i:(?:his|her|their|my|the)\s+)?{_owner()}(?:[\w-]+\s+)??|"
+        r"(?P<mine>(?i:his|her|their|my|the)\s+(?:[\w-]+\s+)??))"
+    )
+
+
+@cache
+def pronoun_then_relation() -> re.Pattern[str]:
+    """ "She is the girl's great-aunt", "he was mum's brother"."""
+    return re.compile(
+        rf"\b(?P<name>[Hh]e|[Ss]he)\s+(?i:is|was)\s+(?i:actually\s+|in\s+fact\s+)?{_whose()}"
+        rf"\b(?P<relation>{any_of(relation_of())})\b(?!['\u2019]s|-|\s+(?-i:[A-Z]))"
+    )
 
 
 @cache
 def name_then_relation() -> re.Pattern[str]:
     """ "Lee (stepfather)", "Lee, her stepfather," and "Lee is Mia's stepfather"."""
-    whose = (
-        rf"(?:(?i:(?:his|her|their|my|the)\s+)?{OWNER}(?:\w+\s+)??|"
-        r"(?P<mine>(?i:his|her|their|my|the)\s+(?:\w+\s+)??))"
-    )
+    whose = _whose()
     ahead = whose.replace("?P<owner>", "").replace("?P<mine>", "")
     return re.compile(
-        rf"(?P<name>{NAME})"
-        r"(?:\s*\(|(?P<comma>,\s+)|,?\s+(?i:(?:who\s+)?(?:(?:s?he|mum|they)\s+(?:says?|said)\s+)?"
-        r"(?:is|was))\s+)"
+        rf"(?P<name>{NAME}){_AGED}"
+        r"(?:\s*\(|(?P<comma>,\s+|\s+[-\u2013]\s+)|\s+as\s+|,?\s+(?i:(?:who\s+)?(?:"
+        r"(?:(?:s?he|mum|they)\s+(?:says?|said)\s+)?(?:is|was)|"
+        r"(?:(?:describ|introduc|present|identifi|announc)e[sd]\s+(?:him|her)self|(?:is\s+|was\s+)?"
+        r"(?:listed|recorded|given|named|known|down|shown|registered))\s+as|claim(?:s|ed|ing)\s+to\s+be|"
+        r"say(?:s|ing)\s+(?:that\s+)?s?he\s+(?:is|was)|said\s+(?:that\s+)?s?he\s+(?:is|was)))\s+)"
         rf"(?(comma)(?={ahead}|{_SIDED}))(?:{whose})?"
-        rf"\b(?P<relation>{_any(relation_of())})\b"
+        rf"\b(?P<relation>{any_of(relation_of())})\b"
         r"(?!['\u2019]s|\s+(?i:said|says|told|of\b)|\s+[A-Z][a-z])"
     )
 
@@ -89,7 +147,7 @@ def name_then_relation() -> re.Pattern[str]:
 def relations_then_names() -> re.Pattern[str]:
     """ "cousins Ana and Bo"."""
     return re.compile(
-        rf"\b(?P<relation>{_any(pair_relation_of())})\b,?\s+(?P<one>{NAME})\s+(?:and|&|AND)\s+"
+        rf"\b(?P<relation>{any_of(pair_relation_of())})\b,?\s+(?P<one>{NAME})\s+(?:and|&|AND)\s+"
         rf"(?P<other>{NAME})"
     )
 
@@ -105,7 +163,7 @@ def names_then_relations() -> re.Pattern[str]:
         rf"(?P<one>{NAME})\s+(?:and|&|AND)\s+(?P<other>{NAME})"
         rf"(?:\s*\(|{_THE_TWO}(?i:are|were|being|as)\s+(?i:(?:both|the|her|his)\s+)*|"
         rf",\s+(?i:the\s+|her\s+|his\s+)?)"
-        rf"(?P<relation>{_any(pair_relation_of())})\b"
+        rf"(?P<relation>{any_of(pair_relation_of())})\b"
     )
 
 
@@ -114,7 +172,9 @@ def name_then_relation_of() -> re.Pattern[str]:
     """ "Lee is the father of Mia", "Lee, stepfather to Mia"."""
     return re.compile(
         rf"(?P<name>{NAME})(?:,?\s+(?:(?i:is|was|as|who is)\s+)?)(?i:the\s+|a\s+)?"
-        rf"\b(?P<relation>{_any(relation_of())})\s+(?i:of|to)\s+(?P<owner>{NAME})"
+        rf"\b(?P<relation>{any_of(relation_of())})\s+(?i:of|to)\s+"
+        rf"(?P<owner>{NAME}|(?i:(?:the|both|all|her|his)\s+){{0,2}}\b(?:{owner_word()})\b"
+        r"(?!['\u2019]))"
     )
 
 
@@ -181,4 +241,4 @@ def at_the_door() -> re.Pattern[str]:
 @cache
 def bare_role() -> re.Pattern[str]:
     """A role by itself."""
-    return re.compile(rf"\b(?P<relation>{_any(relation_of())})\b")
+    return re.compile(rf"\b(?P<relation>{any_of(relation_of())})\b")

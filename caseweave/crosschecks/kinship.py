@@ -145,6 +145,7 @@ def _in_law(kin: Kin, person: str, to: str) -> Iterable[str]:
         yield _by_sex(one, "sister-in-law", "brother-in-law")
     if any(to in parents(kin, p) for p in partners(kin, person)):
         yield _by_sex(one, "daughter-in-law", "son-in-law")
+    if to not in parents(kin, person) and any(p in theirs for p in parents(kin, person)):
         yield _by_sex(one, "stepdaughter", "stepson")
 
 
@@ -163,10 +164,16 @@ def _partner(kin: Kin, person: str, to: str) -> frozenset[str]:
     return frozenset(words)
 
 
-def together(kin: Kin, person: str, day: dt.date) -> bool:
-    """Whether a person has a partnership that is not recorded as begun later or over by then."""
+def together(kin: Kin, person: str, day: dt.date, sex: Sex | None = None) -> bool:
+    """Whether a person has a partnership that is not recorded as begun later or over by then;
+    with somebody of that sex, where it is told."""
     return any(
-        not (u.start and u.start.start and u.start.start > day)
+        any(
+            sex in (None, kin.people[p].sex) or kin.people[p].sex is Sex.UNKNOWN
+            for p in u.partners
+            if p != person
+        )
+        and not (u.start and u.start.start and u.start.start > day)
         and not (u.end and u.end.end and u.end.end < day)
         for u in kin.partnerships[person]
         if len(u.partners) > 1

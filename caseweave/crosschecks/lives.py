@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.people import (
     Known,
+    Mention,
     Row,
     beside_narrative,
     only_one,
@@ -61,6 +62,9 @@ def births_that_differ(known: Known) -> Iterator[Contradiction]:
 def _births(known: Known, row: Row) -> Iterator[Contradiction]:
     for found in (*_BORN.finditer(row.text), *_PAPER.finditer(row.text)):
         person = _nearest(row, found.start(), found.end()) or _by_column(known, row, found.start())
+        near = [m for m in row.mentions if m.person == person and m.end <= found.start()][-1:]
+        if near and _namesake(known, row, near[0]):
+            continue
         born = known.kin.people[person].born if person else None
         words = next(g for g in found.groups() if g)
         said = parse_when(words)
@@ -100,6 +104,16 @@ def _by_column(known: Known, row: Row, at: int) -> str:
     if _ANOTHERS.search(before) or any(first <= m.start < at for m in row.mentions):
         return ""
     return subject_of(known, row)
+
+
+_SURNAME = re.compile(r"\s+(?!(?i:d\.?o\.?b|born|age)\b)[A-Z][\w'\u2019-]+")
+
+
+def _namesake(known: Known, row: Row, mention: Mention) -> bool:
+    """ "Gethin MADDOCKS" where the family's Gethin is a Maddox."""
+    told, last = row.text[mention.start : mention.end], _SURNAME.match(row.text, mention.end)
+    names = {w for p in known.family.persons for w in p.name.casefold().split()}
+    return bool(" " not in told and last and last[0].strip().casefold() not in names)
 
 
 def _nearest(row: Row, start: int, end: int) -> str:

@@ -21,7 +21,7 @@ _LOVER = (
 _OF_SOMEBODY = re.compile(
     r"\b(?P<owner>(?i:mum|mother|mam|dad|father)|[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)['\u2019]s\s+"
     rf"(?P<new>(?i:{_CURRENT})\s+)?(?P<lover>(?i:{_LOVER}))\b(?!['\u2019]s)"
-    r"(?!,?\s*\(?(?:(?i:called|named|known\s+as|who\s+is|is)\s+)?(?-i:[A-Z])|\s+agenc)"
+    r"(?!,?\s*\(?(?:(?i:called|named|known\s+as|who\s+is|is)\s+)?(?-i:[A-Z])|\s+agenc|\s+in\s+(?!the\b|a\b))"
 )
 _SPOUSE = re.compile(
     r"(?:\b(?P<whose>his|her)|\b(?P<owner>(?-i:[A-Z])[\w-]+)['\u2019]s)\s+(?P<spouse>husband|"
@@ -41,7 +41,7 @@ def partners_not_in_genogram(known: Known) -> Iterator[Contradiction]:
             if row.day is None or _NONE.search(row.text[: found.start()]):
                 continue
             owner = _owner(known, row, found)
-            if not owner or together(known.kin, owner, row.day):
+            if not owner or together(known.kin, owner, row.day, sex_told(found["lover"])):
                 continue
             if found["lover"].casefold() in ("husband", "wife") and partners(known.kin, owner):
                 continue
@@ -56,6 +56,17 @@ def partners_not_in_genogram(known: Known) -> Iterator[Contradiction]:
                 ),
                 remedy="Ask who this is; add them to the genogram if they belong there.",
             )
+
+
+def sex_told(lover: str) -> Sex | None:
+    """The sex of a "boyfriend" or "wife"; None for "partner"."""
+    if re.fullmatch(
+        r"boyfriend|bf|fella|feller|bloke|man|husband|hubb\w+|lad.*|new man", lover, re.I
+    ):
+        return Sex.MALE
+    return (
+        Sex.FEMALE if re.fullmatch(r"girlfriend|gf|wife|missus|lady friend", lover, re.I) else None
+    )
 
 
 def _owner(known: Known, row: Row, found: re.Match[str]) -> str:

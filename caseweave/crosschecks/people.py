@@ -198,7 +198,8 @@ def _other_columns(entry: Entry) -> Iterator[str]:
 
 
 _OF_THE_PAPER = re.compile(  # headings over who wrote, and over what _in_columns reads
-    r"\b(?:author|officer|worker|staff|clinician|done by|entered by|completed by|seen by|signed|"
+    r"\b(?:author|officer(?!\s+(?:note|summary|text|log))|worker|staff|clinician|done by|"
+    r"entered by|completed by|seen by|signed|"
     r"logged|recorded|oic|attending|written|initials|d\.?o\.?b|birth|born|age|address|ref)\b",
     re.I,
 )
@@ -217,11 +218,19 @@ def _row(entry: Entry, pattern: re.Pattern[str], names: Mapping[str, frozenset[s
     return Row(entry=entry, text=text, mentions=tuple(_found(text, pattern, names)))
 
 
+# "Another mother, also called Ann", "a different Ann Lee": somebody else of the same name.
+_NAMESAKE = re.compile(
+    r"(?:\b(?:also\s+(?:called|named)|another|a\s+different)|,\s+also)\s+$", re.I
+)
+
+
 def _found(
     text: str, pattern: re.Pattern[str], names: Mapping[str, frozenset[str]]
 ) -> Iterator[Mention]:
     for found in pattern.finditer(text):
         words = found[0]
+        if _NAMESAKE.search(text[max(0, found.start() - 40) : found.start()]):
+            continue
         if words[0].isupper() and not (len(words) == 2 and words.isupper()):  # Jo, no "so" or "DI"
             people = names[" ".join(words.casefold().replace(".", "").split())]
             yield Mention(people=people, start=found.start(), end=found.end())
@@ -312,8 +321,10 @@ def _with_initial(person: Person) -> tuple[str, ...]:
     if len(words) < 2 or person.pregnancy:
         return ()
     short = f"{words[0][0]} {words[-1]}"
-    titled = (f"{title.split()[0]} {short}" for title in _with_titles(person))
-    return (short, *titled)
+    every = " ".join((*(w[0] for w in words[:-1]), words[-1]))  # "S K Bhogal"
+    told = dict.fromkeys((short, every))
+    titles = [title.split()[0] for title in _with_titles(person)]
+    return (*told, *(f"{title} {name}" for title in titles for name in told))
 
 
 def place(known: Known, person: str) -> str:
@@ -333,5 +344,6 @@ def sentence(text: str, at: int) -> tuple[int, int]:
     return (start + before[-1] if before else start, at + after.start() if after else end)
 
 
-_STOP = re.compile(r"[.;!?\n]\s")
-_STOP_OR_END = re.compile(r"[.;!?\n](?:\s|$)")
+# "G. Lee" and "Mrs. Lee" are no ends.
+_STOP = re.compile(r"(?:(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bd)\.|[;!?\n])\s")
+_STOP_OR_END = re.compile(rf"{_STOP.pattern}|[.;!?\n]$")

@@ -9,31 +9,22 @@ from functools import cache
 
 from caseweave.crosschecks.kin_words import relation_of
 from caseweave.crosschecks.kinship import relations, without_side
-from caseweave.crosschecks.people import Known, Mention, Row, sentence
+from caseweave.crosschecks.people import Known, Row, sentence
 from caseweave.crosschecks.spoken import subject_of
 
-# placed | living | gone to live ... with | in the care of
-_WITH = re.compile(
-    r"^(?P<before>[^.;]{0,40}?)\b(?:"
-    r"(?:placed|re-?placed|accommodated|remains?|remained|liv(?:es?|ed|ing)|resid(?:es?|ed|ing)|"
-    r"stays|staying|stopping|based)(?:\s+(?:there|full[- ]time|permanently|currently|now))?"
-    r"(?:\s+at\s+home)?|"
-    r"(?:moved|moving)\s+in|(?:moved|gone|went|going|sent|taken)\s+to\s+(?:live|stay)|"
-    r"(?:is|are|was|were|been)\s+(?:now\s+|currently\s+)?(?=(?:in|under)\s+the\s)|"
-    r"(?:gone|went|moved|is|was|are|been)\s+back(?:\s+(?:living|staying))?|(?:is|are)\s+lodging|"
-    r"(?:sleeps|sleeping)(?:\s+in)?|(?:is|are)\s+now|(?:main|permanent)\s+home\s+is)\s*"
-    r"(?:with|in\s+with|to\s+(?:live|stay)\s+with|(?P<house>in\s+at|at|to)|"
-    r"in(?:to)?\s+the\s+(?:full[- ]time\s+)?care\s+of|"
-    r"under\s+the\s+care\s+of)\s+(?:(?:his|her|their|the|a|an)\s+)?",
-    re.I,
-)
 # "Shares the back bedroom with Mia", said of the one named before or of the one a record is about.
 _HOUSE = re.compile(
-    r"['\u2019]s?(?=\s*(?:[.,;)]|$|\s(?:house|home|flat|place|now|since|for|in|and)\b))"
+    r"['\u2019]s?(?=\s*(?:[.,;)]|$|\s(?:house|home|flat|place|address|now|since|for|in|and|"
+    r"these|with|at|on|until|while|full|(?:\w+\s+)?(?:room|bedroom|bed|sofa|settee|couch|floor))\b))"
 )
+ROOM_OF = re.compile(  # after a name or role: "in Mum's old room"
+    r"['\u2019]s?\s+(?:\w+\s+)?(?:room|bedroom|bed|sofa|settee|couch|floor)\b", re.I
+)
+_OWN = re.compile(r"\b(?:his|her|their)\s+(?:own\s+)?$", re.I)
+_POSSESSIVE = re.compile(r"['\u2019]s\b(?!\s+(?:family|household|lot|parents)\b)")
 _SHARES = re.compile(
     r"\b(?:shares?|sharing)\s+(?:a|the|his|her|their)\s+(?:\w+\s+)?(?:bed|room|bedroom|bunks?)\b"
-    r"[^.;]{0,30}?\bwith\s+(?:(?:his|her)\s+(?:\w+\s+)??\w+\s+)?",
+    r"[^.;]{0,30}?\bwith\s+(?:(?:his|her)\s+(?:\w+\s+){1,3}?(?=(?-i:[A-Z])))?",
     re.I,
 )
 # Words for two people at once -> what either of them is.
@@ -69,37 +60,44 @@ class Sharing:
     end: int
     is_kin: bool = False
     """The words are for kin or carers, who would be of the household."""
+    is_a_house: bool = False
+    """The words are of somebody's home: "his mum's"."""
 
 
-def lives_with(known: Known, row: Row, mention: Mention, last: int) -> Sharing | None:
-    """With whom the one person of a mention is said to live; None where the row does not say.
-
-    `last` is the end of the sentence.
-    """
-    found = _WITH.match(row.text[mention.end : last])
-    if not found:
-        return None
-    verb, at = mention.end + found.end("before"), mention.end + found.end()
-    listed = re.match(r"\s*(?:,|and\b|&)", row.text[mention.end : verb])
-    if not listed and any(mention.end <= m.start < verb for m in row.mentions):
-        return None  # the verb is another's
-    person = mention.person
+def whom(known: Known, row: Row, person: str, at: int) -> Sharing | None:
+    """The one named or called by a role at a place, as somebody with whom a person may live."""
     role = _role().match(row.text, at)
     named = [m for m in row.mentions if m.start in (at, role.end() if role else at)]
     if named:
-        if _is_a_house(row, named[0].end) is not bool(found["house"]):
+        end = named[0].end
+        if _POSSESSIVE.match(row.text, end) and not _is_a_house(row, end):
             return None
-        words = row.text[named[0].start : named[0].end]
-        return Sharing(others=named[0].people - {person}, words=words, end=named[0].end)
-    if not role or _is_a_house(row, role.end("role")) is not bool(found["house"]):
+        return Sharing(
+            others=named[0].people - {person},
+            words=row.text[named[0].start : end],
+            end=end,
+            is_a_house=_is_a_house(row, end),
+        )
+    if not role:
         return None
     wanted = set(_BOTH.get(role["role"].casefold()) or (relation_of()[role["role"].casefold()],))
+    end = role.end("role")
+    of_children = ROOM_OF.match(row.text, end) and not _OWN.search(row.text[:at])
     others = frozenset(
-        p for p in known.kin.people if wanted & _bare(relations(known.kin, p, person), wanted)
+        p
+        for p in known.kin.people
+        for to in (known.children if of_children else (person,))
+        if wanted & _bare(relations(known.kin, p, to), wanted)
     )
-    words = role["role"].casefold()
-    kin = bool(wanted.isdisjoint(_NO_KIN))
-    return Sharing(others=others, words=words, end=role.end("role"), is_kin=kin)
+    if _POSSESSIVE.match(row.text, end) and not _is_a_house(row, end):
+        return None
+    return Sharing(
+        others=others,
+        words=role["role"].casefold(),
+        end=end,
+        is_kin=bool(wanted.isdisjoint(_NO_KIN)),
+        is_a_house=_is_a_house(row, end),
+    )
 
 
 _NO_KIN = {"husband", "wife", "boyfriend", "girlfriend", "partner", "ex-partner", "lodger",

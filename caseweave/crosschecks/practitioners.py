@@ -22,7 +22,8 @@ _STAFF_AFTER = re.compile(
 
 _SINGLE = re.compile(
     r"\b(?:worker|visitor|teacher|officer|nurse|doctor|midwife|manager|assistant|practitioner|"
-    r"consultant|interpreter|driver|SW|HV|TA|DSL|SENCO|Miss|Mr|Mrs|Ms|Dr|PC|DC)\s+([A-Z][a-z]+)|"
+    r"consultant|interpreter|driver|SW|HV|TA|DSL|SENCO|Dr|PC|DC)\s+([A-Z][a-z]+)|"
+    r"\b(?:Miss|Mr|Mrs|Ms)\s+([A-Z][a-z]+)\b(?!\s+[A-Z][a-z])|"
     r"\b([A-Z][a-z]+)\s*(?:\(|,\s)(?:the\s+|a\s+|student\s+)?(?:\w+\s+){0,2}?(?:worker|visitor|"
     r"teacher|"
     r"officer|nurse|midwife|manager|assistant|practitioner|consultant|SW|HV|TA|DSL|SENCO|ELSA)\b"

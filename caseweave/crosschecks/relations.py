@@ -12,24 +12,19 @@ from caseweave.crosschecks.kin_words import (
     name_then_relation_of,
     names_then_relations,
     pair_relation_of,
+    pronoun_then_relation,
+    relation_is_name,
     relation_of,
+    relation_of_is_name,
     relation_then_name,
     relations_then_names,
 )
 from caseweave.crosschecks.kinship import parents, partners, relations, without_side
-from caseweave.crosschecks.people import Known, Row, place
-from caseweave.crosschecks.spoken import owners_of, related, subject_of
-from genogram.model import Sex
+from caseweave.crosschecks.meant import said_of, sex_of
+from caseweave.crosschecks.people import Known, Row, only_one, place
+from caseweave.crosschecks.spoken import related, subject_of
+from caseweave.crosschecks.whose import FIRM, OF_A_COUPLE, to_whom
 
-_PAIRED = frozenset(["husband", "wife", "boyfriend", "girlfriend", "partner", "ex-partner"])
-_OF_ANYBODY = frozenset([
-    "son", "daughter", "grandson", "granddaughter", "nephew", "niece", "mother-in-law",
-    "father-in-law", "brother-in-law", "sister-in-law", "son-in-law", "daughter-in-law",
-])  # fmt: skip
-"""Said of a grown-up's as often as of a child's."""
-_NEAREST = frozenset([
-    "mother", "father", "brother", "sister", "full brother", "full sister", "son", "daughter",
-])  # fmt: skip
 _OF_SIBLINGS = re.compile(r"brother|sister|sibling|twin")
 _GENERAL = frozenset(["parent", "child", "sibling", "grandparent", "grandchild"])
 
@@ -110,7 +105,7 @@ def relations_that_differ(known: Known) -> Iterator[Contradiction]:
                 true = _by_role_text(known, person, to)  # whom it ties to nobody
                 if not true or relation in true:
                     continue
-            if not true and not (len(to) == 1 and relation in _NEAREST and to != known.children):
+            if not true and not (len(to) == 1 and relation in FIRM and to != known.children):
                 continue  # a wider relation, which the genogram need not show
             if len(to) > 1 and relation in _true_words(known, person, _named_in(row)):
                 continue  # of the record's own subject: "dad Keith" in the mother's notes
@@ -138,8 +133,8 @@ def _of_relation(
     where: tuple[int, int],
     true: frozenset[str],
 ) -> Contradiction:
-    paired = relation in _PAIRED
-    telling = sorted(w for w in true if (w in _PAIRED) is paired and w not in _GENERAL)
+    paired = relation in OF_A_COUPLE
+    telling = sorted(w for w in true if (w in OF_A_COUPLE) is paired and w not in _GENERAL)
     if _OF_SIBLINGS.search(relation):
         telling = [w for w in telling if _OF_SIBLINGS.search(w)] or telling
     has = ", ".join(telling or sorted(true)) or "nothing that makes them so"
@@ -159,16 +154,46 @@ Said = tuple[str, tuple[str, ...], str, int, int]
 
 
 def _singly(known: Known, row: Row) -> Iterator[Said]:
-    for pattern in (relation_then_name(), name_then_relation(), name_then_relation_of()):
+    for pattern in (
+        relation_then_name(), relation_is_name(), relation_of_is_name(), name_then_relation(),
+        name_then_relation_of(), pronoun_then_relation(),
+    ):  # fmt: skip
         for found in pattern.finditer(row.text):
-            person = row.only(*found.span("name"))
             relation = relation_of()[_plain(found["relation"])]
-            if not _right_beside(row, *found.span("name")):
+            if _ONE_OF_TWO.match(row.text, found.end()) or _in_a_list(row, found):
                 continue
+            to = to_whom(known, row, found, relation)
+            person = _called(known, row, found, to)
             if not person or relation in ("lodger", "family friend", "godmother", "godfather"):
                 continue
-            to = _to_whom(known, row, found, relation)
             yield person, tuple(t for t in to if t != person), relation, found.start(), found.end()
+
+
+_ONE_OF_TWO = re.compile(
+    r"\s+(?:and|&)\s+(?:\w+\s+)?(?:aunt\w*|uncle|gran\w*|nan|dad|mum|father|mother)\b"
+)
+
+
+def _in_a_list(row: Row, found: re.Match[str]) -> bool:
+    """ "With her mum, Connor and her brother": Connor is one of three."""
+    comma = "," in row.text[found.end("relation") : found.start("name")]
+    return comma and bool(re.match(r",?\s+(?:and|&)\s", row.text[found.end("name") :]))
+
+
+def _called(known: Known, row: Row, found: re.Match[str], to: tuple[str, ...]) -> str:
+    """The one who is called the relation: by the name that stands there, or by "he" or "she"."""
+    if found.re is pronoun_then_relation():
+        said = said_of(known, row, found.start("name"), sex_of(found["name"]))
+        return only_one(said - set(to) or said)
+    start, end = found.span("name")
+    if not _right_beside(row, start, end):
+        return ""
+    if person := row.only(start, end):
+        return person
+    several = {p for m in row.mentions if m.start < end and start < m.end for p in m.people}
+    relation = relation_of()[_plain(found["relation"])]
+    fits = any(relation in _true_words(known, p, to) for p in several)  # "Mr Gill", of two
+    return "" if fits or not found["owner"] else min(several, default="")
 
 
 def _right_beside(row: Row, start: int, end: int) -> bool:
@@ -177,45 +202,6 @@ def _right_beside(row: Row, start: int, end: int) -> bool:
     return not row.text[start:first].strip() or bool(
         re.fullmatch(r"(?i:mr|mrs|ms|miss|dr)\.?\s+", row.text[start:first])
     )
-
-
-def _to_whom(known: Known, row: Row, found: re.Match[str], relation: str) -> tuple[str, ...]:
-    """To whom: the owner if one is named, else anybody it could be about."""
-    if found["owner"]:
-        return _owners(known, row, found)
-    if relation in _PAIRED:
-        return tuple(known.kin.people)
-    if relation in _OF_ANYBODY and not found.groupdict().get("mine"):
-        return tuple(known.kin.people)
-    if not found.groupdict().get("mine"):
-        older = {p for c in known.children for p in parents(known.kin, c)}
-        return (*known.children, *(older if relation in _NEAREST else ()))
-    subject = subject_of(known, row)
-    if subject in known.children and known.kin.people[subject].sex in _sexes(found["mine"]):
-        whose = owners_of(known, row, found.start(), found["mine"].split()[0])
-        return tuple(dict.fromkeys((subject, *whose)))
-    before = {p for m in row.mentions if m.end <= found.start() for p in m.people}
-    return tuple(before) if len(before) == 1 else tuple(known.kin.people)
-
-
-def _sexes(words: str) -> tuple[Sex, ...]:
-    """Of whom "his", "her" or "their" may be said."""
-    told = {"his": (Sex.MALE,), "her": (Sex.FEMALE,)}
-    return told.get(words.split()[0].casefold(), tuple(Sex))
-
-
-def _owners(known: Known, row: Row, found: re.Match[str]) -> tuple[str, ...]:
-    """Whose relation it is: "Mia's", or "mother's", who is the mother of the children."""
-    owner = row.only(*found.span("owner"))
-    if owner:
-        return (owner,)
-    word = relation_of().get(found["owner"].casefold(), "")
-    theirs = tuple(
-        p
-        for p in known.kin.people
-        if word and any(word in relations(known.kin, p, child) for child in known.children)
-    )
-    return theirs or tuple(known.kin.people)
 
 
 def _in_pairs(known: Known, row: Row) -> Iterator[Said]:

@@ -26,7 +26,7 @@ DATE = (
     r"[A-Z][a-z]{2,8}\s+\d{4}|\d{4})"
 )
 _DATED = re.compile(
-    rf"\b(?:on|in|dated?|died|away|deceased|gives|shows|says)\s+(?:the\s+)?{DATE}\b|^[\s(,]*{DATE}\b"
+    rf"\b(?:on|in|dated?|died|d\.|away|deceased|gives|shows|says)\s+(?:the\s+)?{DATE}\b|^[\s(,]*{DATE}\b"
 )
 _NO_YEAR = re.compile(
     rf"\b(?P<day>{ORDINAL}|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b"
@@ -58,7 +58,8 @@ _HOW_MANY = rf"(?P<many>a|an|{AGE}|few|couple\s+of|several)"
 _AGO = re.compile(
     rf"\b{_HOW_MANY}\s+(?P<unit>day|week|fortnight|month|year)s?"
     r"(?:\s+and\s+a\s+half|\s+or\s+so)?\s*"
-    r"(?P<sure>to\s+the\s+day)?\s*(?:ago|since|before\s+that|on\b|earlier|after)",
+    r"(?P<sure>to\s+the\s+day|today|(?:this|next|last)\s+(?:year|month|week|spring|summer|autumn|"
+    r"winter)|on\s+\w+day|in\s+\w+|now)?\s*(?:ago|since|before\s+that|on\b|earlier|after)",
     re.I,
 )
 _DEAD_FOR = re.compile(
@@ -158,7 +159,12 @@ def _of_ago(found: re.Match[str], day: dt.date) -> When:
     word = found["many"].casefold()
     many = number(word) if re.fullmatch(AGE, word) else {"a": 1, "an": 1}.get(word, 3)
     length = _DAYS[found["unit"].casefold()]
-    about = 4.0 if found["sure"] else length * max(0.5 if many > 1 else 0.25, many / 10)
+    sure = (found["sure"] or "").casefold()
+    about = (
+        4.0
+        if sure in ("to the day", "today")
+        else length * max(0.5 if many > 1 else 0.25, many / 10)
+    )
     if word in ("few", "several") or word.startswith("couple"):
         about = length * 2
     middle = day - dt.timedelta(days=round(many * length))

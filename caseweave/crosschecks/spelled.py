@@ -15,6 +15,8 @@ _ORDINALS = (
     "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
     "seventeenth", "eighteenth", "nineteenth", "twentieth",
 )  # fmt: skip
+_TENTHS = ("thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth",
+           "hundredth")  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _NUMBERS = {w: n for words in (_CARDINALS, _ORDINALS) for n, w in enumerate(words, start=1)}
 
@@ -24,8 +26,10 @@ def number(word: str) -> int:
     if word.isdigit():
         return int(word)
     tens, *one = re.split(r"[-\s]+", word.casefold())
-    if tens in _TENS:
+    if tens in _TENS and (not one or one[0] in _NUMBERS):
         return 10 * _TENS.index(tens) + 20 + (_NUMBERS[one[0]] if one else 0)
+    if word.casefold() in _TENTHS:
+        return 10 * _TENTHS.index(word.casefold()) + 30
     return _NUMBERS[word.casefold()]
 
 
@@ -39,4 +43,6 @@ _IN_WORDS = (
 )
 AGE = rf"\d{{1,2}}|{_IN_WORDS}"
 """In years."""
-ORDINAL = _any_of(_ORDINALS)
+ORDINAL = (
+    rf"(?:{'|'.join(_TENS)})[-\s](?:{_any_of(_ORDINALS[:9])})|{_any_of((*_ORDINALS, *_TENTHS))}"
+)

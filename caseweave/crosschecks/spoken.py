@@ -27,6 +27,7 @@ def subject_of(known: Known, row: Row) -> str:
     if not words:
         words = _record_of(known).get(row.entry.at.file, "")
     people = known.names.get(_plain(_BRACKETS.sub(" ", words)), frozenset())
+    people = people or _by_label(known, _plain(words))
     relation = relation_of().get(_plain(words), "")
     if not people and relation:
         people = frozenset(p for c in known.children for p in related(known, relation, c))
@@ -56,6 +57,18 @@ def _about(known: Known, row: Row) -> str:
 def _record_of(known: Known) -> dict[str, str]:
     """File -> whose record it is, in the words of the case file."""
     return {s.file: s.record_of for s in known.chronology.submissions}
+
+
+def _by_label(known: Known, label: str) -> frozenset[str]:
+    """Who bears a label in the case file: "Father", where its names are one person's."""
+    told = {
+        p
+        for one in known.chronology.case.people
+        if label and _plain(one.label) == label
+        for name in one.names
+        for p in known.names.get(_plain(name), ())
+    }
+    return frozenset(told) if len(told) == 1 else frozenset()
 
 
 def _plain(words: str) -> str:
@@ -101,7 +114,7 @@ def _by_role(known: Known, row: Row) -> Iterator[Mention]:
             continue
         if _NOT_THEIRS.search(row.text[: found.start()]):
             continue
-        people = frozenset(_meant(known, row, found))
+        people = _of_those_beside(known, row, found, frozenset(_meant(known, row, found)))
         if people:
             yield Mention(people=people, start=found.start(), end=end)
     for found in _HERS.finditer(row.text):
@@ -114,6 +127,19 @@ def _by_role(known: Known, row: Row) -> Iterator[Mention]:
         )
         if people:
             yield Mention(people=people, start=found.start(), end=found.end())
+
+
+def _of_those_beside(
+    known: Known, row: Row, found: re.Match[str], people: frozenset[str]
+) -> frozenset[str]:
+    """ "Visit to mother and Arjan": of the mothers of several children, Arjan's."""
+    if len(people) < 2 or found["owner"] or found["whose"]:
+        return people
+    first, last = sentence(row.text, found.start())
+    beside = {m.person for m in row.mentions if first <= m.start < last} & set(known.children)
+    relation = relation_of()[_plain(found["kin"])]
+    theirs = frozenset(p for c in beside for p in related(known, relation, c))
+    return people & theirs or people
 
 
 _HERS = re.compile(r"\b(?P<whose>hers|his)\b(?=\s+(?:had|has|also|just|died|passed)\b)", re.I)

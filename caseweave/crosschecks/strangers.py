@@ -18,8 +18,10 @@ from caseweave.crosschecks.kin_words import (
     told,
 )
 from caseweave.crosschecks.kinship import parents
+from caseweave.crosschecks.meant import is_an_outsiders
 from caseweave.crosschecks.people import Known, Row
 from caseweave.crosschecks.practitioners import practitioners
+from chronology.addresses import addresses_in
 
 _DENIED = re.compile(
     r"\b(?:no|not|any|without|denies|whether|if|another|else's|friend's|'s)\s+(?:\w+\s+)?$", re.I
@@ -75,6 +77,9 @@ _PLACES = re.compile(
 )
 
 
+_HAS = re.compile(r"\b(?:has|have|had|got)\s+$", re.I)
+
+
 def _stranger(known: Known, row: Row, found: re.Match[str]) -> str:
     """The name beside a relation if nobody of the family may be meant."""
     name = found["name"]
@@ -88,6 +93,10 @@ def _stranger(known: Known, row: Row, found: re.Match[str]) -> str:
     if re.search(r"\bworks?\s+with\s+(?:an?\s+)?$", row.text[: found.start()], re.I):
         return ""
     if _somebody_elses(known, row, found) or _a_title(found):
+        return ""
+    told = found.groupdict()  # not "Aaron, whose stepdad Kyle"
+    has = told.get("mine") or _HAS.search(row.text[: found.start()])
+    if has and not told.get("owner") and is_an_outsiders(known, row, found.start()):
         return ""
     words = name.split()
     if len(words) > 1 and relation_of().get(_plain(words[0])):  # "known as Grandad Joe"
@@ -147,7 +156,7 @@ def _asked(known: Known) -> dict[str, list[tuple[Row, int, int]]]:
             role = relation_of()[_plain(found["relation"])]
             if role not in asked or _is_somebodys(row, found):
                 continue
-            if not _OF_THE_SERVICE.match(row.text, found.end()):
+            if not (_OF_THE_SERVICE.match(row.text, found.end()) or _elsewhere(known, row, found)):
                 places.setdefault(role, []).append((row, found.start(), found.end()))
     return places
 
@@ -160,6 +169,29 @@ def _borne(known: Known, role: str) -> bool:
     elif role in ("nephew", "niece"):
         to |= {p for c in known.children for p in parents(known.kin, c)}
     return any(known.relatives(one).get(role) for one in to)
+
+
+_IN_ANOTHER_HOME = re.compile(
+    r"^\s*,?\s*(?:(?:at|of|from|in)\s+(?:the\s+)?(?:no\.?|number|flat|next|another|other|"
+    r"work|\d)|next[- ]door|across|upstairs|downstairs|opposite|who\s+lost)\b",
+    re.I,
+)
+_OF_ANOTHER_HOME = re.compile(
+    r"(?:\b(?:no|number|flat)\b\.?\s*\d+\w?|\bnext[- ]door|\bneighbour\w*)\b[^.;]{0,40}$", re.I
+)
+
+
+def _elsewhere(known: Known, row: Row, found: re.Match[str]) -> bool:
+    """Another home's lodger, or the relation of somebody outside the family."""
+    start, end = found.span()
+    before = row.text[max(0, start - 70) : start]
+    near = set(addresses_in(row.text[max(0, start - 60) : end + 40]))
+    homes = {a for h in known.family.households for a in addresses_in(h.address)}
+    if near & homes:
+        return False
+    if near or _IN_ANOTHER_HOME.match(row.text[end:]) or _OF_ANOTHER_HOME.search(before):
+        return True
+    return is_an_outsiders(known, row, start)
 
 
 _OF_THE_SERVICE = re.compile(  # "foster carer list": a kind of work, not somebody
