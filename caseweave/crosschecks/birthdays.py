@@ -33,6 +33,7 @@ _NOT_AN_AGE = re.compile(
     r"with|by|until|till|after|before|are|were|from|to|in|on|past|day|week|year)\s+$",
     re.I,
 )
+_ANOTHERS = re.compile(r"(?:['\u2019]s\s+(?:\w+\s+)+|s['\u2019]\s+(?:\w+\s+)*)$")
 _PRONOUN = re.compile(r"\b(his|her)\s+$", re.I)
 _DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _TOLD_NEAR = re.compile(
@@ -106,7 +107,9 @@ def _whose(known: Known, row: Row, found: re.Match[str]) -> str:
     first, last = sentence(row.text, found.start())
     before = row.text[first : found.start()]
     named = {p for m in row.mentions if first <= m.start < found.start() for p in m.people}
-    if len(named) > 1 or re.search(r"(?:['\u2019]s|s['\u2019])\s+(?:\w+\s+)*$", before):
+    if len(named) > 1 or re.search(
+        r"(?:['\u2019]s\s+(?:\w+\s+)+|s['\u2019]\s+(?:\w+\s+)*)$", before
+    ):
         return ""
     if found.re is _TODAY and (_NOT_AN_AGE.search(before) or not _close(row, found, first)):
         return ""

@@ -11,10 +11,12 @@ from rapidfuzz import fuzz
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.households import address_of, stay_words
 from caseweave.crosschecks.people import Known, Row, sentence
+from caseweave.crosschecks.spoken import subject_of
 from chronology.addresses import addresses_in, alike_numbers
 from chronology.dates import When
 from genogram.model import Household
 
+_SORTS = r"(?:(?:flat|apartment|unit|pitch|plot|caravan)\s+)"
 _NEARLY = 80  # per cent of letters that two street names share to be held alike
 _MOVE_SLACK = dt.timedelta(days=60)
 _THEM = (
@@ -100,12 +102,18 @@ def addresses_that_differ(known: Known) -> Iterator[Contradiction]:
                 or (address not in homes and _variant(row, start, address, homes))
                 or (address not in homes and _said_of_family(row, start, end, address, homes))
             )
-            if address in told or not cued or row.day is None:
+            if (
+                address in told
+                or not cued
+                or row.day is None
+                or _of_a_neighbour(row, start, before)
+            ):
                 continue
             words = row.text[start:end]
             house = homes.get(address)
             message = (
-                f"{words} stands in an entry as an address of the family; no household has it."
+                f"{words} stands in an entry as an address of the family"
+                f"{_whose(known, row, start)}; no household has it."
                 if house is None
                 else _at_another_time(house, words, row.day, moved=bool(_MOVED.search(before)))
             )
@@ -118,7 +126,10 @@ def addresses_that_differ(known: Known) -> Iterator[Contradiction]:
                     sides=(
                         quoted(row.entry, (start, end), row.text),
                         drawn(
-                            "; ".join(stay_words(house, m) for m in house.members)
+                            "; ".join(
+                                f"{known.name(m.person)}: {stay_words(house, m)}"
+                                for m in house.members
+                            )
                             if house
                             else ", ".join(dict.fromkeys(address_of(h) for h in homes.values())),
                             f"{known.file}, Households",
@@ -126,6 +137,31 @@ def addresses_that_differ(known: Known) -> Iterator[Contradiction]:
                     ),
                     remedy="Ask which address it was, and when the family lived there.",
                 )
+
+
+_TENANT = re.compile(r"\btenants?\s+(?:of|at)\s+(?:flat\s+)?$", re.I)
+
+
+def _of_a_neighbour(row: Row, at: int, before: str) -> bool:
+    """ "The tenant of Flat 21" in a sentence that names nobody of the family."""
+    first, last = sentence(row.text, at)
+    named = any(first <= m.start < last for m in row.mentions)
+    return bool(_TENANT.search(before)) and not named
+
+
+def _whose(known: Known, row: Row, at: int) -> str:
+    """ " (Ann Lee)", the one named last before an address in its sentence, else next after it."""
+    first, last = sentence(row.text, at)
+    before = [m.person for m in row.mentions if first <= m.start < at and m.person]
+    after = [m.person for m in row.mentions if at <= m.start < last and m.person]
+    told = (before[-1:] or after[:1] or [subject_of(known, row)])[0]
+    return f" ({known.name(told)})" if told else ""
+
+
+# "Ann Lee (34) of 9 Mill Road"; "at" may be of anywhere that she went to.
+_BESIDE = re.compile(
+    rf"(?:\s*\([^)]*\)|,\s*\d{{1,2}})?(?:\s+of\s+|,\s*|\s+(?P<at>at)\s+){_SORTS}?", re.I
+)
 
 
 def _said_of_family(
@@ -141,11 +177,9 @@ def _said_of_family(
     if _NO_HOME.match(row.text[end:last]):
         return False
     beside = [m for m in row.mentions if first <= m.start < start]
-    if beside and re.fullmatch(
-        r"(?:\s*\([^)]*\)|,\s*\d{1,2})?(?:\s+of\s+|,\s*)(?:flat\s+)?",
-        row.text[beside[-1].end : start],
-        re.I,
-    ):
+    near = _BESIDE.fullmatch(row.text[beside[-1].end : start]) if beside else None
+    own = any(address[1] == street or address[0] == number for number, street in homes)
+    if near and (own or near["at"] is None):
         return True
     if _ANOTHERS.search(before):
         return False
@@ -189,7 +223,11 @@ def _alike_streets(one: str, other: str) -> bool:
     return fuzz.ratio(mine, theirs) >= _NEARLY
 
 
-_NUMBER_AND_STREET = re.compile(r"^(?:[^,\d]*\d+\w?,\s*)?(\d+[a-z]?),?\s+([A-Z][^,\d]+)", re.I)
+_NUMBER_AND_STREET = re.compile(
+    r"^(?:(?:flat|apartment|unit|pitch|plot|room|no\.?)\s+|[^,\d]*\d+\w?,\s*)?(\d+[a-z]?),?\s+"
+    r"([A-Z][^,\d]+)",
+    re.I,
+)
 
 
 def _own_addresses(house: Household) -> tuple[tuple[str, str], ...]:
@@ -197,6 +235,19 @@ def _own_addresses(house: Household) -> tuple[tuple[str, str], ...]:
     known = addresses_in(house.address)
     plain = _NUMBER_AND_STREET.match(house.address)
     return known or (((plain[1].casefold(), plain[2].casefold().strip()),) if plain else ())
+
+
+# After a cue, or with "Flat 4,": a number and names that no list of streets has.
+_ANY_STREET = re.compile(
+    rf"\b({_SORTS})?(\d{{1,4}}[a-z]?),?\s+((?-i:[A-Z])[a-z'\u2019]+(?:\s+(?-i:[A-Z])[a-z'\u2019]+){{0,2}})"
+    r"(?!\s+\d)",
+    re.I,
+)
+_NO_STREET = re.compile(
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Years?|Yrs|Months?|Weeks?|Days?|Hours?|Mins?|"
+    r"Children|People|Adults|Police|Officers|Mum|Dad|Mother|Father|Week|Year|Term|Ward|Bed|Room)\b"
+)
 
 
 def _addresses(text: str, streets: frozenset[str]) -> Iterator[tuple[int, int, tuple[str, str]]]:
@@ -213,6 +264,21 @@ def _addresses(text: str, streets: frozenset[str]) -> Iterator[tuple[int, int, t
         if found:
             at = found.end()
             yield found.start(), found.end(), (number, street)
+    known = {*streets, *usual}
+    for found in _ANY_STREET.finditer(text):
+        street = found[3].casefold()
+        if addresses_in(found[0]):  # somebody else's by the words before it
+            continue
+        cued = found[1] or _GIVEN.search(text[: found.start()])
+        if cued and not _NO_STREET.match(found[3]) and not any(k in street for k in known):
+            yield found.start(2), found.end(), (found[2].casefold(), street)
+
+
+_GIVEN = re.compile(  # the surest cues, after which any words are a street's
+    r"\baddress(?:\s+\w+){0,3}?\s*(?:\bas|\bis|:)\s*$|\b(?:now\s+)?(?:lives|living|residing|moved)\s+(?:at|to)"
+    r"\s+$",
+    re.I,
+)
 
 
 def _at_another_time(house: Household, words: str, day: dt.date, *, moved: bool) -> str:

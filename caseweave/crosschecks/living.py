@@ -12,8 +12,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.kin_words import relation_of
 from caseweave.crosschecks.kinship import parents
 from caseweave.crosschecks.people import Known, Mention, Row, place, sentence
 from caseweave.crosschecks.spoken import by_role, related, subject_of
@@ -40,7 +42,7 @@ _NO_DEED = (
     "being|thing|worked|suffered|bed|red|clothes|things|shoes|was"
 )
 _STATE = (
-    r"(?:(?:is|are)\s+(?!(?:now\s+)?(?:buried|dead|deceased|gone|survived|remembered|missed|with\s+"
+    r"(?:(?:is|are)\s+(?!(?:now\s+)?(?:buried|dead|deceased|gone|survived|remembered|missed|recorded|counted|listed|named|noted|included|mentioned|with\s+"
     r"the|a)\b)"
     r"\w+|(?:was|were|being|been|has\s+been)\s+(?:also\s+|both\s+|not\s+|very\s+|now\s+|still\s+)*"
     r"(?:in|at|there|here|on|out|with|up|away|outside|upstairs|downstairs|present|drunk|home|able|"
@@ -86,7 +88,8 @@ _THERE = re.compile(
 )
 _KIN = (
     r"(?:the|his|her|their|my|our|both|grand\w+|great[- ]\w+|aunt\w*|uncle|nan\w*|gran\w*|mum|dad|"
-    r"mother|father|mr|mrs|ms|miss|[A-Z]{2,4}|dziadek|babcia|nain|taid)\s+"
+    r"mother|father|(?:half[- ]|step[- ]?)?(?:brother|sister|sibling)|twin|cousin|son|"
+    r"daughter|nephew|niece|husband|wife|partner|toddler|baby|little|mr|mrs|ms|miss|[A-Z]{2,4}|dziadek|babcia|nain|taid)\s+"
 )
 _OPENS = re.compile(  # before the one who does something: a clause begins
     r"(?:^|[.,;:!?\u2013(]|\b(?:and|&|but|as|because|that|when|while|then|where|so|says|say|said|"
@@ -102,7 +105,8 @@ _OF_NOW = re.compile(
 )
 _PRESENT = re.compile(r"(?:[^s]s|ing)$")
 _BEFORE_NAME = re.compile(
-    r"\b(?:(?:spoke|spoken|speaking|talked|talking|chatted)\s+(?:to|with)|discussed\s+with|"
+    r"\b(?:(?:spoke|spoken|speaking|talked|talking|chatted|conversation|discussion)\b[^.;,]{0,30}?\s(?:to|"
+    r"with)|discussed\s+with|"
     r"agreed\s+with|"
     r"met(?:\s+with)?|seen(?:\s+by)?|saw|interviewed|phoned|rang|texted|emailed|visited|asked|"
     r"(?:brought|collected|accompanied|attended|held|minded|supervised|made|let\s+in|"
@@ -123,8 +127,20 @@ _BEFORE_NAME = re.compile(
     rf"(?:{_KIN}){{0,3}}$",
     re.I,
 )
+_DONE_WITH = re.compile(  # "came for Kit", "busy feeding baby Kit"
+    r"\b(?:came\s+for|collect(?:s|ed|ing)|fetch(?:es|ed|ing)|pick(?:s|ed|ing)\s+up|dropp(?:ed|ing)\s+off|"
+    r"(?:brought|bringing|brings)(?:\s+in)?|dress(?:ed|ing)|feeding|fed|feeds|bath(?:ed|ing)|chang(?:ed|ing)|"
+    r"weigh(?:ed|ing)|immunis(?:ed|ing)|examin(?:ed|ing)|holding|held|holds|carrying|cuddl(?:ed|ing)|"
+    r"rocking|winding|pushing|minding|minded|settling|comforting|comforted|escorted|accompanied|"
+    r"hugg(?:ed|ing)|smack(?:ed|ing)|hit|slapp?(?:ed|ing)|shouting\s+at|shouted\s+at|argu(?:ed|ing)\s+with|"
+    r"look(?:s|ed|ing)\s+after|play(?:s|ed|ing)\s+with|row\s+with)\s+"
+    rf"(?:(?:baby|little|newborn)\s+|{_KIN})*$",
+    re.I,
+)
 _AMONG_THOSE = re.compile(  # "Present: Ann, Lee": everybody named after it was there
-    r"\b(?:present|attendees|attended|attendance|seen|those\s+there)\b[^:.;]{0,25}:[^.;]*$", re.I
+    r"\b(?:present|attendees|attended|attendance|seen|those\s+there|occupation|occupants?|residents?|"
+    r"household|at\s+home|in\s+the\s+(?:home|house|flat|property))\b[^:.;]{0,25}:[^.;]*$",
+    re.I,
 )
 _LISTED = re.compile(  # "came with Bryony, Jonah and Kit"
     r"(?:\b(?:with|and|saw|seen|by|from|were|are|are:)\s+|[,:]\s+(?=[A-Z][\w'-]+,\s))"
@@ -136,9 +152,11 @@ _LOOKS_BACK = re.compile(
     r"deceased|funeral|bereave\w*|grave|ashes|memor\w+|anniversary|passed\s+(?:away|on)|griev\w+|"
     r"grief|estate|probate|will\s+left|widow\w*|buried|cemetery|crematorium|cremat\w+|heaven|"
     r"stars?|angel|"
-    r"photo\w*|pictures?|draw\w*|drew|miss(?:es|ed|ing)?|remember\w*|remind\w*|used\s+to|would\s+"
+    r"photo\w*|pictures?|draw\w*|drew|miss(?:es|ed|ing)?|remember\w*|remind\w*\s+(?:\w+\s+){0,2}of|used\s+to|would\s+"
     r"have|inherit\w*|"
-    r"lost|losing|loss|without|candle|asks\s+(?:if|whether|when|where|why)|stillb\w+|old\s+\w+|"
+    r"(?:lost|losing|loss)\b(?!\s+(?:of\s+)?(?:weight|interest|consciousness|control|blood|touch|patience|"
+    r"appetite|sleep|confidence|(?:(?:his|her|their|a|the)\s+)?(?:temper|keys?|phone|job|purse|wallet|bag|"
+    r"coat|shoe|tooth|place|way|tenancy|card|book|voice))\b)|without|candle|asks\s+(?:if|whether|when|where|why)|stillb\w+|old\s+\w+|"
     r"records?\s+(?:of|for)|history|years\s+"
     r"ago|"
     r"it\s+was|as\s+a\s+child|childhood|always\s+(?:did|had|was)|never\s+met)\b",
@@ -161,7 +179,8 @@ _OUT_IN_THE_WORLD = re.compile(  # what is done with a child, not with a pregnan
 
 
 _DONE_TO_A_BABY = re.compile(  # "Kit's heel prick done"
-    r"^['\u2019]s\s+(?:\w+\s+){1,3}?(?:done|given|checked|plotted|taken|due\s+today|completed)\b",
+    r"^['\u2019]s\s+(?:[\w-]+\s+){1,3}?(?:done|given|checked|plotted|taken|due\s+today|completed|brought|"
+    r"attended|normal)\b|^['\u2019]s\s+(?:nappy|bottle|feed|cough|rash|temperature)\b",
     re.I,
 )
 _OWN_PARENTS = re.compile(
@@ -212,14 +231,18 @@ def dealings_with_the_dead(known: Known) -> Iterator[Contradiction]:
 def _sure_roles(known: Known, row: Row) -> Iterator[Mention]:
     """Roles that are no doubt filled: one side's grandmother, a parent, or all that may be meant.
 
-    A mere "nan" may be one whom the genogram lacks, unless it has the nans of both sides.
+    A mere "nan" may be one whom the genogram lacks, unless it has the nans of both sides. Where a
+    row without a subject names children, the role is one of theirs.
     """
+    named = {m.person for m in row.mentions if m.person in known.children}
     for mention in by_role(known, row):
         words = row.text[mention.start : mention.end].casefold()
         wide = re.search(r"(?:gran|nan|pa\b|bab|aunt|uncle|cousin)", words)
         sided = re.match(r"(?:mat|pat|mg|pg|mum|mam|mother|dad|father)", words)
         if sided or not wide or len(mention.people) > 1:
-            yield mention
+            relation = relation_of().get(" ".join(words.split()), "")
+            theirs = {p for c in named for p in related(known, relation, c)} & mention.people
+            yield replace(mention, people=frozenset(theirs)) if theirs else mention
 
 
 def _dealings(
@@ -254,7 +277,7 @@ def _deals(row: Row, mention: Mention, what: str) -> bool:
     before, after = row.text[first : mention.start], row.text[mention.end : last]
     if aside := _AGE_OR_ROLE.match(after):
         after = " " + after[aside.end() :].lstrip()
-    if _AMONG_THOSE.search(before) or _BEFORE_NAME.search(before) or _LISTED.search(before):
+    if any(p.search(before) for p in (_AMONG_THOSE, _BEFORE_NAME, _DONE_WITH, _LISTED)):
         return not re.match(r"['\u2019]s?\b", after)
     if _DONE_TO_A_BABY.match(after) and (what == _NOT_YET_BORN or "today" in after):
         return True

@@ -321,8 +321,10 @@ def _with_initial(person: Person) -> tuple[str, ...]:
     if len(words) < 2 or person.pregnancy:
         return ()
     short = f"{words[0][0]} {words[-1]}"
-    titled = (f"{title.split()[0]} {short}" for title in _with_titles(person))
-    return (short, *titled)
+    every = " ".join((*(w[0] for w in words[:-1]), words[-1]))  # "S K Bhogal"
+    told = dict.fromkeys((short, every))
+    titles = [title.split()[0] for title in _with_titles(person)]
+    return (*told, *(f"{title} {name}" for title in titles for name in told))
 
 
 def place(known: Known, person: str) -> str:
