@@ -41,6 +41,7 @@ _AFTER = tuple(
         rf"({AGE}){_NOTHING_ELSE}",
         rf"^,?\s+(?:is\s+|was\s+)?an?\s+(?:\w+\s+){{0,2}}?({AGE})[\s-]+year[\s-]+old\b",
         r"^,?\s+(\d{2})\s*(?:yo|yrs?|y/o)\b",
+        rf"^,?\s+(?:is\s+|was\s+)?an?\s+(?:\w+\s+)?(?:man|woman|boy|girl|lady|child|lad)\s+of\s+({AGE})\b",
     )
 )
 _BEFORE = tuple(

@@ -24,7 +24,6 @@ _SURE = (
     rf"(?:has|have|had|['\u2019]s|['\u2019]ve|always)\s+{ADVERBS}(?:lived|resided|lodged)",
     r"moved\s+(?:(?:himself|herself|themselves|straight|right|permanently|now|also|just|recently|"
     r"since)\s+)?(?:back\s+)?(?:(?:home|over|round|across)\s+)?(?:in\b|(?=(?:into|to|with)\b))",
-    r"(?:settled|installed|established)\s+(?:back\s+)?(?=(?:in|at|with)\b)",
     r"(?:gone|went|returned|come|came|moved)\s+(?:back\s+)?to\s+(?:live|stay|be)(?=\s+(?:with|at|in)\b)",
     r"gone\s+to\s+live\b",
     r"(?:placed|accommodated|housed|fostered|rehoused|resident|based|registered)"
@@ -45,7 +44,7 @@ _SURE = (
 )
 # These may be a visit, unless something says that it lasts.
 _WEAK = (
-    rf"{_STAY}(?:s|ed|ing)|slept|asleep",
+    rf"{_STAY}(?:s|ed|ing)|slept|asleep|(?:settled|installed|established)\s+(?=(?:back|in|at|with)\b)",
     rf"(?:{_BE}|(?:got|gone|went|came|come)\s+)(?:back\s+|home\s+)?"
     r"(?=(?:here|there|with|at|in|into|to|home|on|under|round|living)\b)",
     r"back(?=\s+(?:here|there|with|at|in|under)\b)",
