@@ -19,14 +19,14 @@ _FAR = 70  # characters after the verb within which the home is named
 # "Lives with her nan and comes on Sundays": what is said next is not of the stay.
 NEXT = re.compile(
     r"[;:]\s|,?\s(?:but|because|where|who|which|so|as|while|whilst|since|after|when|"
-    r"until)\s|,\s+(?:has|is|was|he|she|they|not|no)\b|,?\sand\s+(?:that|then|is|are|was|has|have|had|will|"
+    r"until)\s|,\s+(?:has|is|was|he|she|they|not|no)\b|,?\sand\s+(?:only\s+|just\s+|now\s+)?(?:that|then|is|are|was|has|have|had|will|"
     r"can|he|she|they|it|(?-i:[a-z]+s)\s+(?:to|for|her|him|his|the|on|at|that|with|(?-i:[A-Z])\w+)|"
     r"\w+\s+(?:has|is|was|have|are|had))\b",
     re.I,
 )
 _LEADS = re.compile(
     r"\b(?P<lead>in\s+with|with|(?:in|into|under|to)\s+the\s+(?:full[- ]time\s+|sole\s+)?care\s+of|"
-    r"at|to|in|into|from|of|by|on|round\s+at|over\s+at|up\s+at|out\s+of|between)\s+"
+    r"at|to|in|into|from|of|by|on|under|round\s+at|over\s+at|up\s+at|out\s+of|between)\s+"
     r"(?:the\s+home\s+of\s+|live\s+with\s+|stay\s+with\s+|be\s+with\s+)?"
     r"(?:(?:(?:her|his|their|the|a|an|own|both|my|its|new|older|elder|big|younger|little|late|"
     r"elderly|adult|current|mr\s+and)\s+)*)(?=\S)",

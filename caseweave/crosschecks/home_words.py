@@ -14,7 +14,9 @@ _ROOM = (
     r"conservatory|"
     r"garage|air\s*bed|mattress)"
 )
-OF_ADDRESS = re.compile(r"^(?:\s+[A-Z]{2,})?,?\s+of\s+(?=(?:(?i:flat)\s+)?\d+\w?,?\s+[A-Z])")
+OF_ADDRESS = re.compile(
+    r"^(?:\s+[A-Z]{2,})?,?\s+(?:now\s+|currently\s+)?of\s+(?=(?:(?i:flat)\s+)?\d+\w?,?\s+[A-Z])"
+)
 BED_IS_THERE = re.compile(  # "Hazel's bed is in the front room", "up in the attic, hers since May"
     rf"^['\u2019]s\s+(?:bed|mattress|cot|things|clothes|belongings|stuff|room)\s+(?:is|are)\s+"
     rf"(?:now\s+|all\s+)?"
@@ -34,7 +36,7 @@ LISTED = re.compile(
 # Said of a stay that is not a home.
 FOR_A_WHILE = re.compile(
     r"\b(?:for\s+(?:the|a|one|two|three)\s+"
-    r"(?:night|weekend|week|few|couple|fortnight|days?|nights?|weeks)|temporar\w+|this\s+weekend|"
+    r"(?:night|weekend|week|few|couple|fortnight|days?|nights?|weeks)|temporar\w+|this\s+week(?:end)?|"
     r"(?:at|on|most|some|every(?:\s+other)?|alternate|each)\s+weekends?|"
     r"(?:at|on|over)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days?|"
     r"last\s+night|overnight|holiday|on\s+bail|after\s+school|for\s+(?:tea|lunch|dinner|the\s+day)|"
