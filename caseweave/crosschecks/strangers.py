@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.first_names import first_names
 from caseweave.crosschecks.kin_words import (
+    THE_CHILDREN,
     at_the_door,
     bare_role,
     in_the_home,
@@ -112,8 +113,10 @@ def _stranger(known: Known, row: Row, found: re.Match[str]) -> str:
 
 
 def _somebody_elses(known: Known, row: Row, found: re.Match[str]) -> bool:
-    """ "Ruby's uncle Steve", where Ruby is nobody of the family."""
+    """ "Ruby's uncle Steve", where Ruby is nobody of the family; "the child's" after another's."""
     owner = found.groupdict().get("owner")
+    if owner and re.fullmatch(THE_CHILDREN, owner, re.I):
+        return is_an_outsiders(known, row, found.start())
     if not owner or _plain(owner) in relation_of() or not owner[0].isupper():
         return False
     return not any(
