@@ -86,7 +86,7 @@ LASTS = re.compile(
 )
 _NO_MORE = (
     rf"(?:no\s+longer|not|n['\u2019]t)\s+{ADVERBS}(?:live|lives|living|reside|resides|residing|stay|"
-    r"stays|staying)(?!\s+(?:far|near|close|long|up\s|alone))",
+    r"stays|staying)(?!\s+(?:far|near|close|long|up\s|alone|together))",
     r"no\s+longer\s+(?:at\s+(?:the\s+)?(?:home|house|address|property|flat)|in\s+the\s+(?:home|household|"
     r"property)|living\s+there|there)",
 )

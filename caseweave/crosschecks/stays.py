@@ -150,7 +150,8 @@ def _living(known: Known, row: Row, person: str, where: Where, day: dt.date) -> 
         return ""
     own = homes_with(known, [person], day)
     meant = _homes(known, row, person, where, day)
-    if not meant or any(h in own for h in meant):
+    here = homes_of_children(known, day) if where.here else []  # though the row names another
+    if not meant or any(h in own for h in (*meant, *here)):
         return ""
     named = {p for m in row.mentions for p in m.people} - {person}
     if where.vague and any(lives_in(h, p, day) for h in own for p in named):
