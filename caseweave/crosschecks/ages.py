@@ -41,6 +41,7 @@ _AFTER = tuple(
         rf"({AGE}){_NOTHING_ELSE}",
         rf"^,?\s+(?:is\s+|was\s+)?an?\s+(?:\w+\s+){{0,2}}?({AGE})[\s-]+year[\s-]+old\b",
         r"^,?\s+(\d{2})\s*(?:yo|yrs?|y/o)\b",
+        rf"^,?\s+(?:is\s+|was\s+)?an?\s+(?:\w+\s+)?(?:man|woman|boy|girl|lady|child|lad)\s+of\s+({AGE})\b",
     )
 )
 _BEFORE = tuple(
@@ -63,7 +64,7 @@ _SOON = re.compile(
     re.I,
 )
 _TURNED = re.compile(
-    rf"^,?\s+(?:(?:has\s+|had\s+|just\s+|only\s+|who\s+)*turned\s+({AGE})\b|"
+    rf"^,?\s+(?:(?:has\s+|had\s+|just\s+|only\s+|who\s+)*(?:turned|celebrat\w+\s+turning)\s+({AGE})\b|"
     rf"(?:who\s+)?(?:is|was)\s+({AGE})\s+(?:last\s+week|yesterday|today|on\s+\w+day)\b)",
     re.I,
 )
@@ -94,13 +95,14 @@ _WEEKS = re.compile(
     re.I,
 )
 _INITIAL = re.compile(r"^\s+[A-Z]\b\.?(?!\s*&)")  # of a last name: "Beatriz M"
+_WHO = re.compile(r"^,\s+who\b(?=\s)")  # "Ann, who is in her forties"
 _IN_RECEPTION = re.compile(
     r"^,?\s*(?:\(\s*|(?:is|was|now|has|just|recently|started|starts|starting|begun|joined|in|\s)+\s)"
     r"(?:Reception|YR)\b(?!\s+(?:area|office|desk))",
     re.I,
 )
 _SCHOOL_YEAR = re.compile(
-    r"^,?\s*(?:\(|(?:is\s+|was\s+|now\s+|currently\s+|has\s+|just\s+|recently\s+|started\s+|starts\s+|begun\s+|moved\s+"
+    r"^,?\s*(?:\(|(?:an?\s+|is\s+|was\s+|now\s+|currently\s+|has\s+|just\s+|recently\s+|started\s+|starts\s+|begun\s+|moved\s+"
     r"(?:up\s+)?(?:in)?to\s+)*(?:in\s+|of\s+)?)(?:Year|Yr|Y)\s?(1[0-3]|[1-9])\b(?!\s*(?:teacher|"
     r"trip|group|[-/]))"
 )
@@ -135,6 +137,7 @@ _SLACK = 1  # years by which a grown-up's age may be out before it is held to di
 _NEAR_A_BIRTHDAY = 150  # days by which a child's birthday may be told early or late
 _MONTHS_SLACK = 4
 _SCHOOL_ENDS = 21
+_JUST_GONE, _TO_COME = dt.timedelta(days=60), dt.timedelta(days=14)  # about a birthday to come
 
 
 def ages_that_differ(known: Known) -> Iterator[Contradiction]:
@@ -160,7 +163,7 @@ def _told(known: Known, row: Row, day: dt.date, mention: Mention) -> Iterator[Co
     person, where = mention.person, (mention.start, mention.end)
     first, last = sentence(row.text, mention.start)
     before, after = row.text[first : mention.start], row.text[mention.end : last + 1]
-    after = _INITIAL.sub("", after)
+    after = _WHO.sub("", _INITIAL.sub("", after))
     if known.tells_school_year(row, mention.start):
         if year := re.match(r"\s*\(\s*(?:Y\w*\s*)?(1[0-3]|[1-9])\b", after):
             yield from _of_school(known, row, day, person, int(year[1]), where)
@@ -193,9 +196,10 @@ def _beside(
     for found in _first(_AFTER, after):
         if "when" not in after[found.end() : found.end() + 7]:
             yield from _of_age(known, row, day, person, number(found[1]), where)
-    if soon := _WILL_BE.match(after) or _SOON.match(after):
+    soon = _WILL_BE.match(after) or _SOON.match(after)
+    if soon and "when" not in after[soon.end() : soon.end() + 7]:
         said = number(soon[1])
-        yield from _of_age(known, row, day, person, said - 1, where, upto=said, said=said)
+        yield from _of_next(known, row, day, person, said, where)
     if turned := _TURNED.match(after):
         yield from _of_age(known, row, day, person, number(turned[1] or turned[2]), where)
     if decade := _DECADE.match(after):
@@ -237,6 +241,20 @@ def _of_age(
     words = f"in the {given}" if isinstance(given, str) else f"as {given}"
     yield _differs(known, row, person, where, f"given {words}",
                    f"{least if least == most else f'{least} or {most}'}")  # fmt: skip
+
+
+def _of_next(
+    known: Known, row: Row, day: dt.date, person: str, said: int, where: tuple[int, int]
+) -> Iterator[Contradiction]:
+    """An age to come: the next birthday's, or the one just gone; a year either way for adults."""
+    born = known.kin.people[person].born
+    if born is None or born.start is None or born.end is None:
+        return
+    slack = 0 if person in young(known) and born.start == born.end else _SLACK
+    low = full_years(born.end, day - _JUST_GONE) + 1 - slack
+    high = full_years(born.start, day + _TO_COME) + 1 + slack
+    if not low - 1 < said <= high:
+        yield _differs(known, row, person, where, f"given as {said} soon", _age(born.start, day))
 
 
 def _of_months(

@@ -19,7 +19,8 @@ _STAGE = (
     r"a\s+(?P<stage>baby|toddler|teenager|child|little\s+(?:girl|boy))|"
     r"in\s+(?:his|her)\s+(?P<teens>teens)"
 )
-_WAS = rf"\bwas\s+(?:only\s+|just\s+|about\s+|still\s+|barely\s+|aged\s+)*(?:{_OLD}|{_STAGE})"
+_ABOUT = r"(?:(?:only|just|about|still|barely|aged|nearly|almost)\s+)*"
+_WAS = rf"\bwas\s+{_ABOUT}(?:{_OLD}|{_STAGE})"
 _AGE_WHEN = re.compile(rf"{_WAS}\s+when\s+[^.;]{{0,40}}$", re.I)
 _WHEN_AGE = re.compile(
     rf"^[^.;,]{{0,30}}?\bwhen\s+(?:[\w-]+\s+){{1,3}}?{_WAS}(?!\s+(?:months|weeks))", re.I
@@ -55,7 +56,7 @@ def _of_age(known: Known, row: Row, found: re.Match[str], verb: int) -> When | N
         return None
     stage = (found["stage"] or found["teens"] or "").casefold()
     least, most = _STAGES[" ".join(stage.split())] if stage else 2 * (number(found["age"]),)
-    slack = 0 if born.start == born.end else 1
+    slack = 0 if born.start == born.end and "nearly" not in found[0] else 1
     return _days(_later(born.start, least - slack), _later(born.end, most + 1))
 
 

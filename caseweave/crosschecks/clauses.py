@@ -38,6 +38,13 @@ _ADJACENT = re.compile(
     rf"{ADVERBS}",
     re.I,
 )
+_OBJECT = re.compile(r"(?:^|\W)(?:[A-Z]\w+|he|she|mum|dad)\s+[^.;]*?[a-z]{3,}\s+$")
+_NO_OBJECT = re.compile(
+    r"\b(?:and|that|as|when|because|but|while|since|says|said|states|where|so|then|if|who|which|"
+    r"reports?|reported|confirmed|explained|believes|thinks|[a-z]*(?:mother|father|mum|dad|sister|"
+    r"brother|nan|gran|aunt|uncle|partner|son|daughter|wife|husband|cousin|lodger|carer))\s+$",
+    re.I,
+)
 _NOBODY: frozenset[str] = frozenset()
 _TO_WHOM = re.compile(r"\s+(?:of|to)\s+(?:[A-Z]|the\b|his\b|her\b)")  # ", sister of Ann,"
 _SAYS = re.compile(  # between a name and a pronoun for it: "Ann said that she"
@@ -102,6 +109,10 @@ def subjects(known: Known, row: Row, people: Iterable[Mention], verb: int) -> tu
         told = _joined(row, before, mention)
         beside = _ADJACENT.fullmatch(row.text[mention.end : verb])
         sure = beside and ("," not in beside[0] or re.search(r"\bwho\b", beside[0]))
+        if beside and re.match(r"\s+and\b", beside[0]):  # "Ann has left Lee and is living alone"
+            before_it = row.text[first : told[0].start]
+            if _OBJECT.search(before_it) and not _NO_OBJECT.search(before_it):
+                continue
         owner = not beside and row.text.startswith(("'s", "\u2019s"), mention.end)
         if owner or (not sure and _GOVERNED.search(row.text[first : told[0].start])):
             continue

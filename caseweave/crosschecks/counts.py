@@ -66,7 +66,10 @@ def _homes(known: Known, row: Row, day: dt.date, found: re.Match[str]) -> list[H
         return [h for h in placed if not given or given & set(addresses_in(h.address))]
     people = subject_at(known, row, found.start())
     theirs = [h for h in known.family.households if any(lives_in(h, p, day) for p in people)]
-    return [*homes_of_children(known, day), *theirs]
+    of_children = homes_of_children(known, day) or [  # the subject child not yet born
+        h for h in known.family.households if any(lives_in(h, c, day) for c in known.children)
+    ]
+    return [*of_children, *theirs]
 
 
 _NUMBER_IN_STREET = re.compile(r"\b(?:flat|pitch|unit|room|apartment|plot)\s+\w+\b|\b\d+\w?\b")

@@ -37,7 +37,7 @@ _PASSED = (
 )
 _DIED = re.compile(
     rf"^(?:{_THEN}|\s*\(\s*)(?P<word>died(?!\s+(?:his|her|their|it)\b)|stillborn|{_PASSED}|"
-    rf"d\.(?=\s?\d)|killed(?!\s+(?:time|it|off))|"
+    rf"d\.(?=\s?\d)|R\.?I\.?P\.?|killed(?!\s+(?:time|it|off))|"
     r"dead(?!\s+(?:set|tired|drunk|ends?|weight|lock|beat|against|on|in\s+love|pan|line|good))|"
     r"deceased|(?:found|pronounced|confirmed|declared)\s+(?:dead|deceased|hang\w+)|"
     r"took\s+(?:his|her)\s+own\s+life|lost\s+(?:his|her)\s+(?:battle|fight|life)|(?<=was\s)lost(?=\s+(?:in|last|over|to|on|at|this)))"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from caseweave.crosschecks.meant import said_of, sex_of
 from caseweave.crosschecks.people import Known, Row
 from caseweave.crosschecks.placements import ROOM_OF, Sharing, whom
 from chronology.addresses import addresses_in
@@ -19,14 +20,14 @@ _FAR = 70  # characters after the verb within which the home is named
 # "Lives with her nan and comes on Sundays": what is said next is not of the stay.
 NEXT = re.compile(
     r"[;:]\s|,?\s(?:but|because|where|who|which|so|as|while|whilst|since|after|when|"
-    r"until)\s|,\s+(?:has|is|was|he|she|they|not|no)\b|,?\sand\s+(?:that|then|is|are|was|has|have|had|will|"
+    r"until)\s|,\s+(?:has|is|was|he|she|they|not|no)\b|,?\sand\s+(?:only\s+|just\s+|now\s+)?(?:that|then|is|are|was|has|have|had|will|"
     r"can|he|she|they|it|(?-i:[a-z]+s)\s+(?:to|for|her|him|his|the|on|at|that|with|(?-i:[A-Z])\w+)|"
     r"\w+\s+(?:has|is|was|have|are|had))\b",
     re.I,
 )
 _LEADS = re.compile(
     r"\b(?P<lead>in\s+with|with|(?:in|into|under|to)\s+the\s+(?:full[- ]time\s+|sole\s+)?care\s+of|"
-    r"at|to|in|into|from|of|by|on|round\s+at|over\s+at|up\s+at|out\s+of|between)\s+"
+    r"at|to|in|into|from|of|by|on|under|round\s+at|over\s+at|up\s+at|out\s+of|between)\s+"
     r"(?:the\s+home\s+of\s+|live\s+with\s+|stay\s+with\s+|be\s+with\s+)?"
     r"(?:(?:(?:her|his|their|the|a|an|own|both|my|its|new|older|elder|big|younger|little|late|"
     r"elderly|adult|current|mr\s+and)\s+)*)(?=\S)",
@@ -47,7 +48,7 @@ _HERE = re.compile(
     r"(?:family\s+|marital\s+|parental\s+|children['\u2019]?s\s+|sitting\s+|front\s+|spare\s+|back\s+|box\s+|"
     r"attic\s+|living\s+|own\s+)*"
     r"(?:home|house|flat|property|address|household|premises|room|bedroom|sofa|settee|couch|lounge|"
-    r"attic|loft|conservatory|garage|mattress|tenancy))\b",
+    r"attic|loft|conservatory|garage|mattress|tenancy)(?!\s+(?:corner|visit|school|page)))\b",
     re.I,
 )
 _DWELLING = (
@@ -58,7 +59,7 @@ _SORT = (
     r"single|basement)"
 )
 _ELSEWHERE = re.compile(
-    rf"\b(?:(?:his|her|their)\s+own\s+(?:\w+\s+)?{_DWELLING}|an?\s+(?:{_SORT}\s+)+{_DWELLING}|"
+    rf"\b(?:(?:his|her|their)\s+own\s+(?!room)(?:\w+\s+)?{_DWELLING}|an?\s+(?:{_SORT}\s+)+{_DWELLING}|"
     rf"an?\s+{_DWELLING}\s+(?:of\s+(?:his|her)\s+own|across|above|over|in\s+town|elsewhere|through|"
     r"with\s+friends)|(?:in|at|to|into|of)\s+(?:(?:an?|the|his|her)\s+)?(?:\w+\s+)?(?:hostel|refuge|"
     r"bedsit|b\s?&\s?b|bed\s+and\s+breakfast|hotel|night\s+shelter|shelter|caravan|van|tent|squat|"
@@ -106,7 +107,7 @@ def where_said(known: Known, row: Row, person: str, at: int, last: int) -> Where
         start = at + lead.end()
         if _THEM.match(row.text, start) and not company:
             return Where(end=start + 4, here=True, vague=row.text[start : start + 4] == "them")
-        told = whom(known, row, person, start)
+        told = whom(known, row, person, start) or _pronoun(known, row, person, start)
         if told and told.end <= at + len(rest) and _fits(lead, told):
             company = (told, *_others(known, row, person, told))
             if not ROOM_OF.match(row.text, told.end):  # "in Mum's old room at Nani's"
@@ -122,6 +123,21 @@ def where_said(known: Known, row: Row, person: str, at: int, last: int) -> Where
 
 
 _AND = re.compile(r"\s*(?:,|,?\s+and|\s*&)\s+(?:(?:(?:her|his|their|the)\s+)(?:\w+\s+)??)?", re.I)
+
+
+_HER = re.compile(
+    r"(?P<her>her|him)(?=\s*(?:[.,;]|$)|\s+(?:since|and|now|at|in|for|full|until|permanently|all)\b)",
+    re.I,
+)
+
+
+def _pronoun(known: Known, row: Row, person: str, at: int) -> Sharing | None:
+    """ "With her", of the one woman told of who is not meant herself."""
+    found = _HER.match(row.text, at)
+    people = said_of(known, row, at, sex_of(found["her"])) - {person} if found else frozenset()
+    if not found or len(people) != 1:
+        return None
+    return Sharing(others=people, words=found[0], end=found.end())
 
 
 def _others(known: Known, row: Row, person: str, told: Sharing) -> Iterator[Sharing]:

@@ -14,8 +14,14 @@ _ROOM = (
     r"conservatory|"
     r"garage|air\s*bed|mattress)"
 )
-OF_ADDRESS = re.compile(r"^(?:\s+[A-Z]{2,})?,?\s+of\s+(?=(?:(?i:flat)\s+)?\d+\w?,?\s+[A-Z])")
+OF_ADDRESS = re.compile(
+    r"^(?:\s+[A-Z]{2,})?,?\s+(?:now\s+|currently\s+)?"
+    r"(?:of|(?:home\s+)?address(?:\s+(?:is|as|given\s+as))?:?)\s+"
+    r"(?=(?:(?i:flat)\s+)?\d+\w?,?\s+[A-Z])"
+)
 BED_IS_THERE = re.compile(  # "Hazel's bed is in the front room", "up in the attic, hers since May"
+    r"^[^.;,]{0,20}?\bas\s+an?\s+(?:additional\s+)?(?:household\s+member|occupant|resident|member\s+of\s+"
+    r"the\s+household)\b|"
     rf"^['\u2019]s\s+(?:bed|mattress|cot|things|clothes|belongings|stuff|room)\s+(?:is|are)\s+"
     rf"(?:now\s+|all\s+)?"
     rf"(?:(?:in|on)\s+)?{_ROOM}|"
@@ -34,7 +40,7 @@ LISTED = re.compile(
 # Said of a stay that is not a home.
 FOR_A_WHILE = re.compile(
     r"\b(?:for\s+(?:the|a|one|two|three)\s+"
-    r"(?:night|weekend|week|few|couple|fortnight|days?|nights?|weeks)|temporar\w+|this\s+weekend|"
+    r"(?:night|weekend|week|few|couple|fortnight|days?|nights?|weeks)|temporar\w+|this\s+week(?:end)?|"
     r"(?:at|on|most|some|every(?:\s+other)?|alternate|each)\s+weekends?|"
     r"(?:at|on|over)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days?|"
     r"last\s+night|overnight|holiday|on\s+bail|after\s+school|for\s+(?:tea|lunch|dinner|the\s+day)|"
@@ -70,7 +76,7 @@ _WISHED = (
     r"if|whether|want\w*|would|will|"
     r"(?<!safety )(?<!care )(?<!protection )(?<!need )plan\w*|hope\w*|(?-i:may)|might|used to|"
     r"previously|(?<!since )before|until|offered|asked(?!\s+by\b)|should|wish\w*|allowed|agreed|"
-    r"consider\w*|propos\w*|"
+    r"(?:thinking|thought|talk\w*)\s+(?:of|about)|intend\w*|due\s+to|about\s+to|consider\w*|propos\w*|"
     r"applied|applying|appl(?:y|ies)|looking\s+(?:for|into|at)|need\w*|request\w*|hypothetic\w*"
 )
 NOT = re.compile(rf"\b(?:{_DENIED}|could|{_WISHED})\b", re.I)

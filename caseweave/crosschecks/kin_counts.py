@@ -130,13 +130,18 @@ def _ever_born_to(known: Known, parent: str, day: dt.date) -> list[str]:
     ]  # fmt: skip
 
 
+_JUST_BORN = dt.timedelta(days=270)
+"""Whoever was born since may be the one who was expected when that was written of."""
+
+
 def _orders(known: Known, row: Row, found: re.Match[str], parent: str, born: list[str]) -> set[int]:
     """Which child it may be: the one named beside, the one to come, else any of them."""
     first, last = sentence(row.text, found.start())
     everyone = [c for u in known.kin.partnerships[parent] for c in known.kin.descent(u.id)]
     named = {m.person for m in row.mentions if first <= m.start < last} & set(everyone)
     if TO_COME.search(row.text[first:last]) and row.day:
-        return {len(born) + 1, len(_ever_born_to(known, parent, row.day)) + 1}
+        ever = _ever_born_to(known, parent, row.day - _JUST_BORN)
+        return {len(born) + 1, len(_ever_born_to(known, parent, row.day)) + 1, len(ever) + 1}
     if len(named) != 1:
         return set(range(1, len(everyone) + 2))
 
@@ -258,6 +263,8 @@ def _counted(
     if what == "" and found.re in (*TABLES["siblings"], *TABLES["one of"], ONLY,
                                    BROTHERS_AND_SISTERS):  # fmt: skip
         told = f"{name} is given with a number of {said} brothers and sisters on {day}"
+    elif found.re is NTH:
+        told = f"{name}'s child number {said} is told of on {day}"
     else:
         told = f"{name} is said to have {said} {what or 'children'} on {day}"
     return Contradiction(

@@ -139,7 +139,7 @@ def name_then_relation() -> re.Pattern[str]:
         r"say(?:s|ing)\s+(?:that\s+)?s?he\s+(?:is|was)|said\s+(?:that\s+)?s?he\s+(?:is|was)))\s+)"
         rf"(?(comma)(?={ahead}|{_SIDED}))(?:{whose})?"
         rf"\b(?P<relation>{any_of(relation_of())})\b"
-        r"(?!['\u2019]s|\s+(?i:said|says|told|of\b)|\s+[A-Z][a-z])"
+        r"(?!['\u2019]s|\s+(?i:said|says|told|of\b|was\b|has\b|had\b|came\b|went\b|will\b)|\s+[A-Z][a-z])"
     )
 
 

@@ -64,7 +64,7 @@ def _theirs() -> re.Pattern[str]:
         rf"(?P<kind>(?i:{_ADJECTIVES}))(?P<kin>{any_of(relation_of())})\b"
         rf"(?!s?\s+(?:and\s+)?{any_of(relation_of())}(?:s|en)?\b)"
         r"(?!-|['\u2019]s?\b|\s*,?\s*\(?(?i:(?:called|named|known\s+as|is|was|and)\s+)?"
-        r"(?:(?:a|Mrs?|Ms)\s+)?[A-Z][a-z]|\s+(?i:by\s+marriage)|\s+(?i:tongue|figure|like))"
+        r"(?:(?:a|Mrs?|Ms)\s+)?[A-Z][a-z]|\s+(?i:by\s+marriage)|\s+(?i:tongue|figure|like|\w*mates?\b|\w*friends?\b))"
     )
 
 

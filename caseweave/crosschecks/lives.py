@@ -24,7 +24,7 @@ from genogram.model import Person
 _BORN = re.compile(
     rf"\b(?:d\.?\s?o\.?\s?b\.?|date\s+of\s+birth|birth\s?date|born(?:\s+(?:on|in))?|b\.?(?=\s?\d))"
     r"(?:\s+(?:was|is|given|recorded|shown|noted|listed|registered|there|here|as|"
-    r"on\s+(?:the|our|his|her)\s+\w+))*"
+    r"on\s+(?:the|our|his|her)\s+(?:front\s+|birth\s+|red\s+|school\s+)?\w+))*"
     rf"[\s:.(-]*(?:{DATE}|(?:the\s+)?((?:spring|summer|autumn|winter)(?:\s+of)?\s+\d{{4}}))",
     re.I,
 )

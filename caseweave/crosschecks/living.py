@@ -158,7 +158,7 @@ _LOOKS_BACK = re.compile(
     r"appetite|sleep|confidence|(?:(?:his|her|their|a|the)\s+)?(?:temper|keys?|phone|job|purse|wallet|bag|"
     r"coat|shoe|tooth|place|way|tenancy|card|book|voice))\b)|without|candle|asks\s+(?:if|whether|when|where|why)|stillb\w+|old\s+\w+|"
     r"records?\s+(?:of|for)|history|years\s+"
-    r"ago|"
+    r"ago|lived\s+(?:with|together)|before\s+(?:she|he|they)\s+met|were\s+together|"
     r"it\s+was|as\s+a\s+child|childhood|always\s+(?:did|had|was)|never\s+met)\b",
     re.I,
 )

@@ -200,10 +200,18 @@ def _may_be(words: str, sex: Sex | None) -> bool:
 
 
 def is_an_outsiders(known: Known, row: Row, at: int) -> bool:
-    """Whether words at a place are said of somebody outside the family: "caller says her ex"."""
-    first, _ = sentence(row.text, at)
-    near = max(references(known, row, first, at), key=lambda m: (m.start, m.end), default=None)
-    return near is not None and not near.people
+    """Whether words at a place are said of somebody outside the family: "caller says her ex".
+
+    "His" and "her" may stand for one of the sentences before, other words only of their own.
+    """
+    pronoun = sex_of(row.text[at:].split()[0]) if row.text[at:].strip() else None
+    for first, end in _sentences_back(row, at):
+        near = max(references(known, row, first, end), key=lambda m: m.end, default=None)
+        if near is not None:
+            return not near.people
+        if pronoun is None:
+            return False
+    return False
 
 
 _SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?!['\u2019]s\b)")

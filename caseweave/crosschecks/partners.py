@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.kin_words import relation_of
 from caseweave.crosschecks.kinship import partners, relations, together
+from caseweave.crosschecks.meant import said_of, sex_of
 from caseweave.crosschecks.people import Known, Row, only_one, place, sentence
 from caseweave.crosschecks.spoken import related
 from genogram.model import Sex
@@ -86,13 +87,12 @@ def spouses_that_are_none(known: Known) -> Iterator[Contradiction]:
             first, _ = sentence(row.text, found.start())
             if _FORMER.search(row.text[first : found.start()]):
                 continue
-            named = {p for m in row.mentions if first <= m.start < found.start() for p in m.people}
-            one, spouse = only_one(named), found["spouse"].casefold()
+            spouse = found["spouse"].casefold()
             if found["owner"]:
                 one = row.only(*found.span("owner"))
-            elif one:
-                sex = Sex.FEMALE if found["whose"].casefold() == "her" else Sex.MALE
-                one = one if known.kin.people[one].sex is sex else ""
+            else:
+                at = found.start("whose")
+                one = only_one(said_of(known, row, at, sex_of(found["whose"])))
             if not one:
                 continue
             have = partners(known.kin, one)

@@ -14,7 +14,7 @@ from caseweave.crosschecks.spoken import subject_of
 
 # "Shares the back bedroom with Mia", said of the one named before or of the one a record is about.
 _HOUSE = re.compile(
-    r"['\u2019]s?(?=\s*(?:[.,;)]|$|\s(?:house|home|flat|place|address|now|since|for|in|and|"
+    r"['\u2019]s?(?=\s*(?:[.,;)]|$|\s(?:house|home|flat|place|address|roof|now|since|for|in|and|all|most|every|again|because|as|but|who|this|last|too|from|to|"
     r"these|with|at|on|until|while|full|(?:\w+\s+)?(?:room|bedroom|bed|sofa|settee|couch|floor))\b))"
 )
 ROOM_OF = re.compile(  # after a name or role: "in Mum's old room"
@@ -37,6 +37,10 @@ _BOTH = {
     "paternal grandparents": ("paternal grandmother", "paternal grandfather"),
     "great-grandparents": ("great-grandmother", "great-grandfather"),
     "parents": ("parent",),
+    "mums": ("mother",),
+    "mothers": ("mother",),
+    "dads": ("father",),
+    "fathers": ("father",),
     "foster carers": ("foster carer",),
 }
 

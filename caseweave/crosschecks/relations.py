@@ -211,6 +211,8 @@ def _in_pairs(known: Known, row: Row) -> Iterator[Said]:
             relation = pair_relation_of()[_plain(found["relation"])]
             if not one or not other or one == other:
                 continue
+            if relation == "spouse" and other in partners(known.kin, one):
+                continue  # see couples.py
             if pattern is names_then_relations():
                 yield one, (other,), relation, found.start(), found.end()
                 continue

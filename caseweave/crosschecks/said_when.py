@@ -26,7 +26,7 @@ DATE = (
     r"[A-Z][a-z]{2,8}\s+\d{4}|\d{4})"
 )
 _DATED = re.compile(
-    rf"\b(?:on|in|dated?|died|d\.|away|deceased|gives|shows|says)\s+(?:the\s+)?{DATE}\b|^[\s(,]*{DATE}\b"
+    rf"\b(?:on|in|dated?|died|d\.|RIP|away|deceased|gives|shows|says)\s+(?:the\s+)?{DATE}\b|^[\s(,]*{DATE}\b"
 )
 _NO_YEAR = re.compile(
     rf"\b(?P<day>{ORDINAL}|\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b"

@@ -19,7 +19,8 @@ _SITS = (
     r"(?:(?:revising|studying)\s+for|sitting|taking|doing|sat|took)\s+(?:(?:his|her|the|mock)\s+)*"
 )
 _STARTS = (
-    r"(?:has\s+|just\s+|have\s+)*(?:started|starting)\s+(?:(?:at|in|his|her|a|the|new|big)\s+)*"
+    r"(?:has\s+|just\s+|have\s+)*(?:started|starting|gone\s+(?:up\s+)?to|moved\s+up\s+to)\s+"
+    r"(?:(?:at|in|his|her|a|the|new|big)\s+)*"
 )
 _STAGES = (
     (r"(?:(?:is|now)\s+a\s+|(?<=,\s)(?:a\s+)?)newborn(?=\s*[,.;]|\s+(?:of|and)\b)", 0, 0.3),

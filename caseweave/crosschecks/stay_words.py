@@ -24,7 +24,6 @@ _SURE = (
     rf"(?:has|have|had|['\u2019]s|['\u2019]ve|always)\s+{ADVERBS}(?:lived|resided|lodged)",
     r"moved\s+(?:(?:himself|herself|themselves|straight|right|permanently|now|also|just|recently|"
     r"since)\s+)?(?:back\s+)?(?:(?:home|over|round|across)\s+)?(?:in\b|(?=(?:into|to|with)\b))",
-    r"(?:settled|installed|established)\s+(?:back\s+)?(?=(?:in|at|with)\b)",
     r"(?:gone|went|returned|come|came|moved)\s+(?:back\s+)?to\s+(?:live|stay|be)(?=\s+(?:with|at|in)\b)",
     r"gone\s+to\s+live\b",
     r"(?:placed|accommodated|housed|fostered|rehoused|resident|based|registered)"
@@ -45,7 +44,7 @@ _SURE = (
 )
 # These may be a visit, unless something says that it lasts.
 _WEAK = (
-    rf"{_STAY}(?:s|ed|ing)|slept|asleep",
+    rf"{_STAY}(?:s|ed|ing)|slept|asleep|(?:settled|installed|established)\s+(?=(?:back|in|at|with)\b)",
     rf"(?:{_BE}|(?:got|gone|went|came|come)\s+)(?:back\s+|home\s+)?"
     r"(?=(?:here|there|with|at|in|into|to|home|on|under|round|living)\b)",
     r"back(?=\s+(?:here|there|with|at|in|under)\b)",
@@ -57,11 +56,15 @@ _PLACED = (
     r"(?:cared\s+for|looked\s+after)(?=\s+by\b)",
 )
 # And these are no home but with a dwelling of one's own: "rents a room", "has got her own flat".
+_HOMES_OF_MANY = (
+    r"(?:(?:an?|the)\s+)?(?:\w+\s+)?(?:(?:care|nursing|residential|children['\u2019]?s)\s+home|hostel|"
+    r"refuge|bedsit|supported|sheltered|foster)"
+)
 _HOLDS = (
     r"(?:has|have|had|got|rent(?:s|ed|ing)|taken|found|took|given|offered|allocated)"
     r"(?=\s+(?:an?|his|her|their)\b)",
-    rf"(?:{_BE}|stays\s+)(?=(?:\w+\s+)?(?:sofa|homeless|sleeping\s+rough|elsewhere|in\s+(?:foster|"
-    r"residential|local\s+authority|a\s+(?:\w+\s+)?(?:hostel|refuge|bedsit)|refuge|supported)))",
+    rf"(?:{_BE}|stays\s+|moved\s+|gone\s+|went\s+)(?=(?:\w+\s+)?(?:sofa|homeless|sleeping\s+rough|elsewhere|"
+    rf"in\s+(?:foster|residential|local\s+authority|refuge)|(?:in|into|to)\s+{_HOMES_OF_MANY}))",
 )
 LIVING = re.compile(
     rf"\b(?:(?P<holds>{'|'.join(_HOLDS)})|(?P<sure>{'|'.join(_SURE)})|(?P<placed>{'|'.join(_PLACED)})|"
@@ -83,11 +86,17 @@ LASTS = re.compile(
 )
 _NO_MORE = (
     rf"(?:no\s+longer|not|n['\u2019]t)\s+{ADVERBS}(?:live|lives|living|reside|resides|residing|stay|"
-    r"stays|staying)(?!\s+(?:far|near|close|long|up\s|alone))",
-    r"no\s+longer\s+(?:at|in\s+the\s+(?:home|household|property)|there|with)",
+    r"stays|staying)(?!\s+(?:far|near|close|long|up\s|alone|together))",
+    r"no\s+longer\s+(?:at\s+(?:the\s+)?(?:home|house|address|property|flat)|in\s+the\s+(?:home|household|"
+    r"property)|living\s+there|there)",
 )
 _NO_ERRAND = r"(?!\s+(?:at\s+\d|for|early|late|when|by\s+(?:car|taxi)|to\s+\w+))"
+_A_DAY = (
+    r"(?:before|at|after|over)\s+(?:christmas|easter|new\s+year)|in\s+(?-i:[A-Z])[a-z]+\b(?<!day)|last\s+"
+    r"(?:month|year|summer|autumn|spring|winter)"
+)
 _LEFT = (
+    rf"walked\s+out(?=\s+(?:on\s+(?:him|her|them|the\s+(?:family|children|kids)|(?-i:[A-Z]))|{_A_DAY}))",
     r"moved\s+(?:out|away)\b(?!\s+of\s+the\s+way)",
     r"(?:been|was|were|got|is|are)\s+(?:\w+\s+)?(?:thrown|kicked|chucked|turfed|moved|put(?=\s+out\s+of))\s+out",
     r"evicted(?=\s+from\b|\s*[.;,]|\s*$)|have\s+separate\s+(?:homes|houses|addresses)",
@@ -102,7 +111,7 @@ _LEFT = (
 # These leave a home only where one is named.
 _FROM = (
     r"left(?=\s+(?:the|his|her|their|(?-i:[A-Z])|\d))|vacated|walked\s+out\s+of|(?:given|gave|giving)\s+up|discharged\s+from|moved\s+from|"
-    r"(?:gone|removed)\s+from"
+    r"(?:gone|removed)\s+from|no\s+longer\s+(?:at|with)"
 )
 LEAVING = re.compile(
     rf"\b(?:{'|'.join((*_NO_MORE, *_LEFT))}|(?P<named>{_FROM})(?=\s))(?:\b|(?<=\s))", re.I
@@ -113,6 +122,13 @@ PAST = re.compile(
     r"(?:that|moving|they|she|he|the)|when\s+(?:she|he|they|[A-Z]\w+)\s+was|next\s+(?:week|month|"
     r"year)|due\s+to|about\s+to|going\s+to|tomorrow|from\s+(?:mon|tues|wednes|thurs|fri|satur|sun)"
     r"day|weekends?|respite|holidays?|half\s+term|sometimes|occasion\w*|on\s+and\s+off)\b",
+    re.I,
+)
+ERRAND = re.compile(  # "left Mill Road at noon", "left her bag at her nan's"
+    r"^\s+[^.;]*?\b(?:at\s+(?:noon|midnight|about|around|half|\d)|for\s+(?:work|school|the\s+day|college|"
+    r"court)|by\s+(?:car|taxi)|early|late|this\s+(?:morning|afternoon|evening)|with\s+(?:police|officers)|in\s+"
+    r"(?:a|the)\s+(?:taxi|car|ambulance|van))\b|"
+    r"^\s+(?:his|her|their|the|a)\s+(?:\w+\s+){1,2}?(?:at|in|with|on|for|to)\b",
     re.I,
 )
 HAS = re.compile(r"\b(?:has|have|had|since|after|when)\b[^.;,]{0,30}$", re.I)

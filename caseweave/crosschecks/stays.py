@@ -27,10 +27,20 @@ from caseweave.crosschecks.households import (
 )
 from caseweave.crosschecks.people import Known, Mention, Row, only_one, sentence
 from caseweave.crosschecks.placements import Sharing
-from caseweave.crosschecks.stay_words import CLAUSE, HAS, LASTS, LEAVING, LIVING, PAST, WHILE
+from caseweave.crosschecks.stay_words import (
+    CLAUSE,
+    ERRAND,
+    HAS,
+    LASTS,
+    LEAVING,
+    LIVING,
+    PAST,
+    WHILE,
+)
 from genogram.model import Household
 
 _COMPANY = 30  # characters after the verb within which somebody is the company named
+_AND_IS = re.compile(r"\sand\s+(?=(?:is|has|was|are|have)\b)", re.I)
 _SETTLED = dt.timedelta(days=120)  # who has lived somewhere so long is meant to have left it
 
 Claim = tuple[str, str, tuple[int, int]]
@@ -107,8 +117,11 @@ def _hedged(row: Row, first: int, found: re.Match[str], last: int) -> bool:
     clause = max([first, *(m.end() for m in CLAUSE.finditer(text, first, start))])
     over = CLAUSE.search(text, found.end(), last)
     told = text[clause : over.start() if over else last]
-    wished = WISHED.search(text[first:start])
+    finite = [m.end() for m in _AND_IS.finditer(text, first, found.end())]
+    wished = WISHED.search(text[max([first, *finite]) : start])
     if found.re is LEAVING:
+        if found["named"] and ERRAND.match(text[found.end() : last]):
+            return True
         bare = found["bare"] and row.text[found.end() : found.end() + 1] in ".,;"
         return bool(wished or (bare and not HAS.search(text[first:start])))
     ends = (m.start() for m in NEXT.finditer(text, found.end(), last) if not WHILE.search(m[0]))
@@ -137,7 +150,8 @@ def _living(known: Known, row: Row, person: str, where: Where, day: dt.date) -> 
         return ""
     own = homes_with(known, [person], day)
     meant = _homes(known, row, person, where, day)
-    if not meant or any(h in own for h in meant):
+    here = homes_of_children(known, day) if where.here else []  # though the row names another
+    if not meant or any(h in own for h in (*meant, *here)):
         return ""
     named = {p for m in row.mentions for p in m.people} - {person}
     if where.vague and any(lives_in(h, p, day) for h in own for p in named):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.first_names import first_names
 from caseweave.crosschecks.kin_words import (
+    THE_CHILDREN,
     at_the_door,
     bare_role,
     in_the_home,
@@ -18,9 +19,10 @@ from caseweave.crosschecks.kin_words import (
     told,
 )
 from caseweave.crosschecks.kinship import parents
-from caseweave.crosschecks.meant import is_an_outsiders
+from caseweave.crosschecks.meant import is_an_outsiders, said_of, sex_of
 from caseweave.crosschecks.people import Known, Row
 from caseweave.crosschecks.practitioners import practitioners
+from caseweave.crosschecks.whose import young
 from chronology.addresses import addresses_in
 
 _DENIED = re.compile(
@@ -77,6 +79,7 @@ _PLACES = re.compile(
 )
 
 
+_SAYS_HE_IS = re.compile(r"\b(?:is|was|as|be|being)\s+$", re.I)
 _HAS = re.compile(r"\b(?:has|have|had|got)\s+$", re.I)
 
 
@@ -96,6 +99,8 @@ def _stranger(known: Known, row: Row, found: re.Match[str]) -> str:
         return ""
     told = found.groupdict()  # not "Aaron, whose stepdad Kyle"
     has = told.get("mine") or _HAS.search(row.text[: found.start()])
+    if _SAYS_HE_IS.search(row.text[: found.start()]):  # "a lady who said she was his auntie Bea"
+        has = None
     if has and not told.get("owner") and is_an_outsiders(known, row, found.start()):
         return ""
     words = name.split()
@@ -108,8 +113,10 @@ def _stranger(known: Known, row: Row, found: re.Match[str]) -> str:
 
 
 def _somebody_elses(known: Known, row: Row, found: re.Match[str]) -> bool:
-    """ "Ruby's uncle Steve", where Ruby is nobody of the family."""
+    """ "Ruby's uncle Steve", where Ruby is nobody of the family; "the child's" after another's."""
     owner = found.groupdict().get("owner")
+    if owner and re.fullmatch(THE_CHILDREN, owner, re.I):
+        return is_an_outsiders(known, row, found.start())
     if not owner or _plain(owner) in relation_of() or not owner[0].isupper():
         return False
     return not any(
@@ -154,7 +161,7 @@ def _asked(known: Known) -> dict[str, list[tuple[Row, int, int]]]:
     for row in known.rows if known.children else ():
         for found in bare_role().finditer(row.text):
             role = relation_of()[_plain(found["relation"])]
-            if role not in asked or _is_somebodys(row, found):
+            if role not in asked or _is_somebodys(row, found) or _of_the_grown(known, row, found):
                 continue
             if not (_OF_THE_SERVICE.match(row.text, found.end()) or _elsewhere(known, row, found)):
                 places.setdefault(role, []).append((row, found.start(), found.end()))
@@ -169,6 +176,16 @@ def _borne(known: Known, role: str) -> bool:
     elif role in ("nephew", "niece"):
         to |= {p for c in known.children for p in parents(known.kin, c)}
     return any(known.relatives(one).get(role) for one in to)
+
+
+_HIS_OR_HER = re.compile(r"\b(his|her)\s+(?:[a-z-]+\s+)?$", re.I)
+
+
+def _of_the_grown(known: Known, row: Row, found: re.Match[str]) -> bool:
+    """ "Lee said that his cousin had got him work": no child's cousin; see lacking.py."""
+    whose = _HIS_OR_HER.search(row.text[: found.start()])
+    owners = said_of(known, row, whose.start(1), sex_of(whose[1])) if whose else frozenset()
+    return bool(owners) and not owners & set(young(known))
 
 
 _IN_ANOTHER_HOME = re.compile(
