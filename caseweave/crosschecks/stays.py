@@ -135,7 +135,13 @@ def _homes(known: Known, row: Row, person: str, where: Where, day: dt.date) -> l
     if where.homes or not where.here:
         return list(where.homes)
     words = row.text.casefold()
-    said = [h for h in known.family.households if h.address and h.address.casefold() in words]
+    told = {h.address: words.find(h.address.casefold()) for h in known.family.households}
+    ends = {m.end for m in row.mentions}  # "Ann Lee, 9 Mill Road" is where Ann Lee lives
+    said = [
+        h
+        for h in known.family.households
+        if h.address and told[h.address] >= 0 and told[h.address] - 2 not in ends
+    ]
     return said or homes_of_children(known, day)
 
 
