@@ -27,7 +27,8 @@ _SLACK = dt.timedelta(days=92)
 _OVER = (UnionKind.SEPARATED, UnionKind.DIVORCED)
 
 _MARRIED = (
-    r"(?P<married>(?:legally\s+|still\s+|happily\s+)*married|(?:got\s+)?wed|tied\s+the\s+knot)"
+    r"(?P<married>(?:legally\s+|still\s+|happily\s+)*married|(?:got\s+)?wed|tied\s+the\s+knot|"
+    r"(?:husband|man)\s+and\s+wife|newlyweds)"
 )
 _DIVORCED = r"(?P<divorced>divorced|got\s+(?:a\s+|their\s+)?divorced?|(?:decree\s+absolute))"
 _PARTED = (

@@ -124,6 +124,10 @@ PAST = re.compile(
     r"day|weekends?|respite|holidays?|half\s+term|sometimes|occasion\w*|on\s+and\s+off)\b",
     re.I,
 )
+# "Since half term" says from when; "at half term" that it was for a while.
+SINCE = re.compile(
+    r"\bsince\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:half[\s-]?term|holidays?|weekend)\b", re.I
+)
 ERRAND = re.compile(  # "left Mill Road at noon", "left her bag at her nan's"
     r"^\s+[^.;]*?\b(?:at\s+(?:noon|midnight|about|around|half|\d)|for\s+(?:work|school|the\s+day|college|"
     r"court)|by\s+(?:car|taxi)|early|late|this\s+(?:morning|afternoon|evening)|with\s+(?:police|officers)|in\s+"

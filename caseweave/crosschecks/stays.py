@@ -35,6 +35,7 @@ from caseweave.crosschecks.stay_words import (
     LEAVING,
     LIVING,
     PAST,
+    SINCE,
     WHILE,
 )
 from genogram.model import Household
@@ -126,7 +127,7 @@ def _hedged(row: Row, first: int, found: re.Match[str], last: int) -> bool:
         return bool(wished or (bare and not HAS.search(text[first:start])))
     ends = (m.start() for m in NEXT.finditer(text, found.end(), last) if not WHILE.search(m[0]))
     end = next(ends, last)
-    past = not found["holds"] and PAST.search(told)
+    past = not found["holds"] and PAST.search(SINCE.sub("", told))
     return bool(wished or past or FOR_A_WHILE.search(text[start:end]))
 
 
