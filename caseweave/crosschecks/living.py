@@ -74,7 +74,7 @@ _AGE_OR_ROLE = re.compile(
 )
 _THERE = re.compile(
     r"^,?\s+(?:and\s+\S+\s+)?(?:both\s+|also\s+)?(?:at|in|on|from)\s+(?:the|a|home|school|court|"
-    r"hospital|clinic|attendance|reception|my|our|her|his)\b|^\s+(?:there|here|present|home)\b|"
+    r"hospital|clinic|attendance|reception|my|our|her|his)\b|^\s+(?:both\s+|all\s+)?(?:there|here|present|home)\b|"
     r"^['\u2019]s\s+(?:lap|arms|knee|car|phone|side|hand|house\s+today|care|turn|shift)\b|"
     r"^\s+(?:both\s+|all\s+)?(?:in|home|out|there)(?=\s*(?:[.,;]|$))|^\s+in\s+charge\b|"
     r"^\s+(?:both\s+|all\s+)?(?:asleep|awake|upstairs|in\s+bed|seen|well)\b|"
@@ -89,7 +89,9 @@ _THERE = re.compile(
 _KIN = (
     r"(?:the|his|her|their|my|our|both|grand\w+|great[- ]\w+|aunt\w*|uncle|nan\w*|gran\w*|mum|dad|"
     r"mother|father|(?:half[- ]|step[- ]?)?(?:brother|sister|sibling)|twin|cousin|son|"
-    r"daughter|nephew|niece|husband|wife|partner|toddler|baby|little|mr|mrs|ms|miss|[A-Z]{2,4}|dziadek|babcia|nain|taid)\s+"
+    r"daughter|nephew|niece|husband|wife|partner|toddler|baby|little|mr|mrs|ms|miss|[A-Z]{2,4}|dziadek|babcia|nain|taid|"
+    r"patient|driver|passenger|victim|witness|caller|informant|suspect|complainant|tenant|occupant|"
+    r"(?:mum|dad|mother|father|baby|child|(?-i:[A-Z])[\w-]+)['\u2019]s)\s+"
 )
 _OPENS = re.compile(  # before the one who does something: a clause begins
     r"(?:^|[.,;:!?\u2013(]|\b(?:and|&|but|as|because|that|when|while|then|where|so|says|say|said|"
@@ -121,7 +123,7 @@ _BEFORE_NAME = re.compile(
     r"(?:ran|run|went|goes|gone|walked|clung|waved|turned)(?:\s+up)?\s+to|"
     r"(?:contact|letter|call|text|e-?mail|voicemail|card|message|note|referral|parcel|cake|present|"
     r"handover|lift|visit|reply|request|phone\s+call|complaint|apolog\w+|help|support|pounds?|"
-    r"come)\b[^.;,]{0,30}?\b(?:from|by|with)|attended\s+with|attends\s+with|(?:was|were|is|are|"
+    r"come)\b[^.;,]{0,30}?\b(?:from|by|with)|call(?:\s+made)?\s+to|attended\s+with|attends\s+with|(?:was|were|is|are|"
     r"home|in|out|here|"
     r"came|shopping|arrived|left|staying|living|stopping)\s+with|with|present:?|attendees:?)\s+"
     rf"(?:{_KIN}){{0,3}}$",
@@ -152,7 +154,7 @@ _LOOKS_BACK = re.compile(
     r"deceased|funeral|bereave\w*|grave|ashes|memor\w+|anniversary|passed\s+(?:away|on)|griev\w+|"
     r"grief|estate|probate|will\s+left|widow\w*|buried|cemetery|crematorium|cremat\w+|heaven|"
     r"stars?|angel|"
-    r"photo\w*|pictures?|draw\w*|drew|miss(?:es|ed|ing)?|remember\w*|remind\w*\s+(?:\w+\s+){0,2}of|used\s+to|would\s+"
+    r"photo\w*|pictures?|draw\w*|drew|miss(?:es|ed|ing)?(?!\s+(?:slot|appointment|visit|call|session|dose|bus|contact|meeting)s?\b)|remember\w*|remind\w*\s+(?:\w+\s+){0,2}of|used\s+to|would\s+"
     r"have|inherit\w*|"
     r"(?:lost|losing|loss)\b(?!\s+(?:of\s+)?(?:weight|interest|consciousness|control|blood|touch|patience|"
     r"appetite|sleep|confidence|(?:(?:his|her|their|a|the)\s+)?(?:temper|keys?|phone|job|purse|wallet|bag|"
