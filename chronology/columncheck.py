@@ -3,6 +3,7 @@
 no Date column      a column of dates is the date: of recording first, then one without a heading
 a Date column       without any date below it is a finding
 no Event column     the column with most words in it tells what happened
+an Event column     a column headed as the source, 'Record', over more words than it tells so too
 no heading known    a row of words over a column of dates and a column of sentences
 """
 
@@ -87,8 +88,9 @@ def _check_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Rem
 
 def _check_event(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:
     """Where no heading says what happened: the wordiest column of those that may."""
-    if any(column.field == "event" for column in mapped.columns):
-        return mapped, ()
+    headed = [i for i, column in enumerate(mapped.columns) if column.field == "event"]
+    if headed:
+        return _check_source(mapped, below, max(_words(_cells(below, at)) for at in headed))
     free = [i for i, column in enumerate(mapped.columns) if column.field in _MAY_TELL]
     words = {i: _words(_cells(below, i)) for i in free}
     at = max(free, key=lambda i: (words[i], -i), default=None)
@@ -96,6 +98,21 @@ def _check_event(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Re
         return mapped, ()
     why = "no heading says what happened, and this column has most words"
     return _named(mapped, at, "event", why), (_told_by(mapped.columns[at]),)
+
+
+def _check_source(
+    mapped: Mapped, below: Sequence[Row], most: float
+) -> tuple[Mapped, tuple[Remark, ...]]:
+    """A column headed as the source with sentences in it, and more words than the `most` of the
+    columns headed as the event, belongs to them: 'Contact type' beside 'Record'."""
+    said: tuple[Remark, ...] = ()
+    for at, column in enumerate(mapped.columns):
+        words = _words(_cells(below, at)) if column.field == "source" else 0.0
+        if words >= _A_SENTENCE and words > most:
+            why = "it is headed as the source, but tells in sentences what happened"
+            mapped = _named(mapped, at, "event", why)
+            said += (_told_too(column),)
+    return mapped, said
 
 
 def goes_on(table: Table, columns: Mapped) -> bool:
@@ -178,6 +195,16 @@ def _told_by(column: Column) -> Remark:
         code="column-event-by-content",
         severity=Severity.WARNING,
         message=f"{_name(column)} was read as what happened, because no heading says so.",
+        remedy="Check it, or name the columns of this file in the case file (case.toml).",
+    )
+
+
+def _told_too(column: Column) -> Remark:
+    return Remark(
+        code="column-event-by-content",
+        severity=Severity.WARNING,
+        message=f"{_name(column)} was read as what happened, because its cells hold more words "
+        "than the column headed so; that one is read with it.",
         remedy="Check it, or name the columns of this file in the case file (case.toml).",
     )
 

@@ -45,6 +45,24 @@ def test_where_no_heading_says_what_happened_the_wordiest_column_does(tmp_path: 
     assert "column-event-by-content" in {finding.code for finding in woven.findings}
 
 
+def test_a_record_that_tells_more_than_the_event_is_read_with_it(tmp_path: Path) -> None:
+    rows = (
+        "Date,Contact or event,Record\n"
+        "12/3/07,Home visit,Theo was seen in his bedroom with his brother\n"
+    )
+    woven = merge([written(tmp_path / "gp.csv", rows)])
+    [entry] = woven.entries
+    assert "Home visit" in entry.event
+    assert "Theo was seen" in entry.event
+    assert "column-event-by-content" in {finding.code for finding in woven.findings}
+
+
+def test_a_source_of_a_few_words_stays_the_source(tmp_path: Path) -> None:
+    rows = "Date,Event,Record\n12/3/07,Theo was seen at home with his brother,GP notes\n"
+    woven = merge([written(tmp_path / "gp.csv", rows)])
+    assert [entry.event for entry in woven.entries] == ["Theo was seen at home with his brother"]
+
+
 def test_the_day_of_recording_is_the_date_only_where_no_other_is(tmp_path: Path) -> None:
     rows = "Date recorded,Event\n12/3/07,Visited\n"
     woven = merge([written(tmp_path / "gp.csv", rows)])
