@@ -15,12 +15,15 @@ from chronology.model import Chronology
 
 CASES = Path(__file__).parent / "crosscheck"
 CASE = CASES / "planted"
-# Each but the first was measured before the rules were widened after it (docs/crosscheck.md); of
-# the sixteenth to nineteenth what is found by now is listed, of the last two what is found unseen.
+# Each but the first was measured before the rules were widened after it (docs/crosscheck.md); on
+# the UNSEEN they were not: what they find of these is what they find unseen.
+UNSEEN = (
+    "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth",
+)  # fmt: skip
 FOLDERS = (
     "planted", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
-    "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first",
+    "seventeenth", "eighteenth", "nineteenth", *UNSEEN,
 )  # fmt: skip
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -57,7 +60,7 @@ def test_every_planted_contradiction_is_found(case: str, kind: str, words: tuple
 def test_little_else_is_reported_beside_what_was_planted(case: str) -> None:
     _, found = checked(CASES / case)
     others = [c.message for c in found if not any(tells(c, *one) for one in planted(case))]
-    assert len(others) <= 2, others
+    assert len(others) <= (5 if case in UNSEEN else 2), others
 
 
 def test_staff_streets_and_other_peoples_relations_are_not_the_family() -> None:
