@@ -78,7 +78,7 @@ def read_settings(path: Path) -> tuple[dict[str, Any], tuple[Finding, ...]]:
 def _toml(path: Path) -> Told:
     if not path.exists():
         raise CaseweaveError(
-            f"{path.parent.name} holds no case.toml.",
+            f"{path.parent.resolve().name} holds no case.toml.",
             "Name the files themselves, or make one with: caseweave new FOLDER.",
         )
     try:

@@ -34,7 +34,7 @@ def read_case(folder: Path) -> tuple[Case, tuple[Path, ...]]:
     if not paths:
         remedy = "Put the agencies' files into its folder 'submissions'."
         why = f" {beside[0].message}" if beside else ""
-        raise CaseweaveError(f"{folder.name} has no submissions to merge.{why}", remedy)
+        raise CaseweaveError(f"{folder.resolve().name} has no submissions to merge.{why}", remedy)
     missing = [f for d in case.declared for f in _not_there(d, paths)]
     return replace(case, findings=(*unknown, *beside, *missing)), paths
 

@@ -75,14 +75,16 @@ def make_case(folder: Path) -> tuple[Path, ...]:
     """Make the folder and say what was made; raises CaseweaveError rather than overwrite."""
     told, places, family = folder / "case.toml", folder / "submissions", folder / "family.xlsx"
     if told.exists():
-        raise CaseweaveError(f"{folder.name} already holds a case.toml.", "Name another folder.")
+        raise CaseweaveError(
+            f"{folder.resolve().name} already holds a case.toml.", "Name another folder."
+        )
     try:
         places.mkdir(parents=True, exist_ok=True)
         with told.open("x", encoding="utf-8", newline="\n") as file:
             file.write(CASE_TOML)
     except OSError as problem:
         raise CaseweaveError(
-            f"{folder.name} cannot be made: {problem.strerror}.", "Name another folder."
+            f"{folder.resolve().name} cannot be made: {problem.strerror}.", "Name another folder."
         ) from problem
     if not family.exists():
         _blank_family(family)

@@ -35,7 +35,7 @@ def crosscheck(
     read = open_family(family or case[0])
     if read is None:
         raise CaseweaveError(
-            f"{case[0].name} holds no family to check against.",
+            f"{case[0].resolve().name} holds no family to check against.",
             "Add family.xlsx to it, or name one with --family.",
         )
     woven = open_chronology(case, agency=agency)

@@ -187,7 +187,7 @@ def _family_file(path: Path) -> Path:
     if found := family_file(path):
         return found
     raise CaseweaveError(
-        f"{path.name} holds no family file.", f"Add {' or '.join(FAMILY_FILES[:2])}."
+        f"{path.resolve().name} holds no family file.", f"Add {' or '.join(FAMILY_FILES[:2])}."
     )
 
 

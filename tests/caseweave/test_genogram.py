@@ -33,6 +33,17 @@ def refused(*words: str | Path) -> str:
     return f"{done.exception.message} {done.exception.remedy}"
 
 
+@pytest.mark.parametrize("command", ["genogram", "crosscheck", "merge"])
+def test_a_folder_given_as_a_point_is_named_where_something_is_missing(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "case").mkdir()
+    monkeypatch.chdir(tmp_path / "case")
+    done = CliRunner().invoke(caseweave, [command, "."])
+    assert isinstance(done.exception, CaseweaveError)
+    assert done.exception.message.startswith("case ")
+
+
 def test_the_least_is_drawn_and_what_is_left_out_is_said(tmp_path: Path) -> None:
     done = run(CASE, "-o", tmp_path / "g.svg")
     assert "Not shown unless asked for with --show: relationships (4), allegations (1)." in (
