@@ -30,6 +30,7 @@ _FEW_WORDS = 3
 _A_SENTENCE = 5
 """Words in a cell, on average, of a column that tells what happened."""
 _LONGEST_HEADING = 60
+_BESIDE = "because its cells hold more words than the column headed so; that one is read with it"
 _NO_EVENTS = re.compile(r"birth|born|\bd\.?o\.?b|due|target|by when|deadline|review date", re.I)
 """Headings of dates on which nothing happened: a list of people, a plan of actions."""
 
@@ -111,7 +112,7 @@ def _check_source(
         if words >= _A_SENTENCE and words > most:
             why = "it is headed as the source, but tells in sentences what happened"
             mapped = _named(mapped, at, "event", why)
-            said += (_told_too(column),)
+            said += (_told_by(column, _BESIDE),)
     return mapped, said
 
 
@@ -190,21 +191,11 @@ def _taken(column: Column) -> Remark:
     )
 
 
-def _told_by(column: Column) -> Remark:
+def _told_by(column: Column, why: str = "because no heading says so") -> Remark:
     return Remark(
         code="column-event-by-content",
         severity=Severity.WARNING,
-        message=f"{_name(column)} was read as what happened, because no heading says so.",
-        remedy="Check it, or name the columns of this file in the case file (case.toml).",
-    )
-
-
-def _told_too(column: Column) -> Remark:
-    return Remark(
-        code="column-event-by-content",
-        severity=Severity.WARNING,
-        message=f"{_name(column)} was read as what happened, because its cells hold more words "
-        "than the column headed so; that one is read with it.",
+        message=f"{_name(column)} was read as what happened, {why}.",
         remedy="Check it, or name the columns of this file in the case file (case.toml).",
     )
 
