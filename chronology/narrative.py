@@ -59,13 +59,15 @@ def read_narrative(
     unborn: Sequence[str] = (),
     record_of: str = "child",
     cues: Own = (),
+    grown: Sequence[str] = (),
 ) -> Observation:
     """Read one entry's narrative; `subject` is the child whom an unnamed act is about.
 
     Only a child's own record (`record_of`) supplies an unnamed subject. An unborn child is never
-    seen. `cues` are an organisation's own phrases by rule name. No text raises.
+    seen. `cues` are an organisation's own phrases by rule name; `grown` are the names of the case's
+    grown people, which are then no child's name cut short. No text raises.
     """
-    return _observed(_Reading(text, children, subject, unborn, record_of, cues))
+    return _observed(_Reading(text, children, subject, unborn, record_of, cues, grown))
 
 
 def read_undeclared(
@@ -75,11 +77,12 @@ def read_undeclared(
     subject: str,
     unborn: Sequence[str] = (),
     cues: Own = (),
+    grown: Sequence[str] = (),
 ) -> tuple[Observation, bool]:
     """As `read_narrative` where nobody says whose record it is, and whether that made a difference:
     a child's own record would have been read otherwise of who was seen."""
-    reading = _Reading(text, children, subject, unborn, "undeclared", cues)
-    own = _Reading(text, children, subject, unborn, "child", cues, like=reading.scene)
+    reading = _Reading(text, children, subject, unborn, "undeclared", cues, grown)
+    own = _Reading(text, children, subject, unborn, "child", cues, grown, like=reading.scene)
     said, told = dict(own.said), dict(own.told)
     if own.home.unnamed:
         second_opinion(own, said, told)
@@ -114,10 +117,10 @@ class _Reading:
 
     def __init__(
         self, text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str],
-        record_of: str, cues: Own, like: Scene | None = None,
+        record_of: str, cues: Own = (), grown: Sequence[str] = (), like: Scene | None = None,
     ) -> None:  # fmt: skip
         known = tuple(c if isinstance(c, Child) else Child(label=c) for c in children)
-        self.home = _family(known, subject, tuple(unborn), record_of)
+        self.home = _family(known, subject, tuple(unborn), record_of, tuple(grown))
         self.unborn = unborn
         self.scene = Scene(text, self.home, cues, like)
         self._row: Row | None = None
@@ -155,7 +158,7 @@ def tokens_of(
     record_of: str = "child",
 ) -> dict[str, Tokens]:  # fmt: skip
     """What weights and networks read of each child; evaluation/ learns from it."""
-    reading = _Reading(text, children, subject, unborn, record_of, ())
+    reading = _Reading(text, children, subject, unborn, record_of)
     return {c: reading.tokens(c) for c in reading.home.born}
 
 
@@ -214,9 +217,10 @@ _WEIGHED = Rule(name=WEIGHED, says="")
 
 @lru_cache(maxsize=64)
 def _family(
-    children: tuple[Child, ...], subject: str, unborn: tuple[str, ...], record_of: str
-) -> Family:
-    return family(children, subject, unborn, record_of)
+    children: tuple[Child, ...], subject: str, unborn: tuple[str, ...], record_of: str,
+    grown: tuple[str, ...],
+) -> Family:  # fmt: skip
+    return family(children, subject, unborn, record_of, grown)
 
 
 class _Places:

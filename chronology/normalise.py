@@ -150,6 +150,7 @@ def _entry(
         when=dated.when,
         record_of=record_of,
         cues=context.case.cues,
+        grown=tuple(name for p in context.case.people for name in (p.label, *p.names)),
     )
     queries += [*stated.queries, *(("event", remark) for remark in told.remarks)]
     agency = words.get("agency") or context.agency

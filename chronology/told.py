@@ -39,15 +39,18 @@ def put_together(
     when: When,
     record_of: str,
     cues: Own = (),
+    grown: Sequence[str] = (),
 ) -> Told:
-    """Add what the narrative says to what the columns state; `record_of` is '' if undeclared."""
+    """Add what the narrative says to what the columns state; `record_of` is '' if undeclared,
+    `grown` are the names of the case's grown people."""
     text = ". ".join(w for w in (words.get("kind", ""), words.get("event", "")) if w)
     own = own_child(words, children=children, record_of=record_of)
     record_of = CHILD_RECORD if own else record_of
-    read, withheld = _read(text, children, when, record_of, own, cues)
+    asked = (children, when, record_of, own, cues, grown)
+    read, withheld = _read(text, *asked)
     kind, event = words.get("kind", ""), words.get("event", "")
     if _rests_on(kind, event, read):
-        apart = [_read(part, children, when, record_of, own, cues)[0] for part in (kind, event)]
+        apart = [_read(part, *asked)[0] for part in (kind, event)]
         read = _apart(kind, event, read, *apart)
     remarks: list[Remark] = []
     for child in (c.label for c in children):
@@ -65,18 +68,22 @@ def put_together(
 
 
 def _read(
-    text: str, children: Sequence[Child], when: When, record_of: str, own: str | None, cues: Own
-) -> tuple[Observation, bool]:
+    text: str, children: Sequence[Child], when: When, record_of: str, own: str | None, cues: Own,
+    grown: Sequence[str],
+) -> tuple[Observation, bool]:  # fmt: skip
     """What the text says, and whether more would be read were it known to be a child's record."""
     subjects = [c.label for c in children if c.subject]
     day = when.end or when.start
     subject = own or (subjects[0] if len(subjects) == 1 else "")
     unborn = tuple(c.label for c in children if c.born and day and day < c.born)
     if not record_of:
-        return read_undeclared(text, children=children, subject=subject, unborn=unborn, cues=cues)
+        return read_undeclared(
+            text, children=children, subject=subject, unborn=unborn, cues=cues, grown=grown
+        )
     return read_narrative(
-        text, children=children, subject=subject, unborn=unborn, record_of=record_of, cues=cues
-    ), False
+        text, children=children, subject=subject, unborn=unborn, record_of=record_of, cues=cues,
+        grown=grown,
+    ), False  # fmt: skip
 
 
 def _rests_on(kind: str, event: str, read: Observation) -> bool:

@@ -11,6 +11,7 @@ from importlib import resources
 
 from chronology.model import Child
 from chronology.seen.grammar import grammar
+from chronology.seen.names import forms
 
 Names = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 _ORDER = ("compounds", "professionals", "adults", "female", "male", "strangers", "unborn", "every",
@@ -30,6 +31,12 @@ class Family:
     own_record: bool = True
     adults_record: bool = False
     twins: tuple[str, ...] = ()
+    firsts: tuple[tuple[str, str], ...] = ()
+    """The first names of those born, in lower case, with their labels."""
+    by_age: tuple[str, ...] = ()
+    """Those born, the eldest first; empty where a date of birth is not known."""
+    grown: frozenset[str] = frozenset()
+    """The words of the names of the case's grown people, in lower case."""
 
     @property
     def unnamed(self) -> tuple[str, ...]:
@@ -51,16 +58,19 @@ def lists() -> Names:
 
 
 def family(
-    children: Sequence[Child], subject: str, unborn: Sequence[str], record_of: str
-) -> Family:
-    """The names by which each child may stand in a narrative."""
+    children: Sequence[Child], subject: str, unborn: Sequence[str], record_of: str,
+    grown: Sequence[str] = (),
+) -> Family:  # fmt: skip
+    """The names by which each child may stand in a narrative; no short one that a grown person of
+    the case has."""
     names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     born = tuple(c.label for c in children if c.label not in unborn)
-    firsts = [c.label.split()[0].casefold() for c in children]
+    firsts = [_first(c) for c in children]
+    theirs = frozenset(word.casefold() for name in grown for word in name.split())
     for child in children:
         label = "" if child.label in unborn else child.label
         found = [alias for n in (child.label, *child.names) for alias in _aliases(n, firsts)]
-        found += _hyphened(child.label)
+        found += _short_forms(child, children, theirs)
         initial = child.label[0]
         if (
             sum(first[0] == initial.casefold() for first in firsts) == 1
@@ -79,7 +89,11 @@ def family(
         own_record=record_of == "child",
         adults_record=record_of in ("mother", "father", "parent", "adult"),
         twins=_twins(children, born),
-    )
+        firsts=tuple((f, c.label) for f, c in zip(firsts, children, strict=True)
+                     if c.label in born and f not in _GENERIC),
+        by_age=_by_age(children, born),
+        grown=theirs,
+    )  # fmt: skip
 
 
 def _twins(children: Sequence[Child], born: tuple[str, ...]) -> tuple[str, ...]:
@@ -93,18 +107,29 @@ def _twins(children: Sequence[Child], born: tuple[str, ...]) -> tuple[str, ...]:
 _THREE = 3
 
 
+def _by_age(children: Sequence[Child], born: Sequence[str]) -> tuple[str, ...]:
+    days = {c.label: c.born for c in children if c.label in born and c.born}
+    return tuple(sorted(days, key=lambda label: days[label])) if len(days) == len(born) else ()
+
+
 def _baby(born: Sequence[str], subject: str, unborn: Sequence[str]) -> str:
     """Whom "the baby" means: the one called so, else the subject where no other is on the way."""
     called = next((c for c in born if "baby" in c.casefold().split()), "")
     return called or ("" if unborn else subject)
 
 
-def _hyphened(label: str) -> list[str]:
-    """ "N-R" and "Nevaeh" for Nevaeh-Rose."""
-    parts = label.split()[0].split("-")
-    if len(parts) < 2 or not all(parts):
+def _short_forms(child: Child, children: Sequence[Child], grown: frozenset[str]) -> list[str]:
+    """What a child is called for short, where nobody else is called so."""
+    if _first(child) in _GENERIC:
         return []
-    return ["-".join(p[0] for p in parts), *parts[:1]]
+    others = [other for other in children if other is not child]
+    taken = set(grown) | {form.casefold() for o in others for form in (_first(o), *forms(o.label))}
+    taken |= {name.casefold() for o in others for name in o.names}
+    return [form for form in forms(child.label) if form.casefold() not in taken]
+
+
+def _first(child: Child) -> str:
+    return child.label.split()[0].casefold()
 
 
 def _aliases(name: str, firsts: Sequence[str]) -> list[str]:

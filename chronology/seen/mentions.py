@@ -11,6 +11,9 @@ from chronology.seen.cues import named, verb_forms
 from chronology.seen.family import Family, lists
 from chronology.seen.grammar import grammar
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, UNBORN, Mention, make
+from chronology.seen.names import nearly
+from chronology.seen.senses import senses
+from chronology.seen.wordnames import only_a_word
 from chronology.seen.words import Words
 
 _ARTICLES = frozenset(["the", "his", "her", "their", "my", "our", "this", "that", "a", "an"])
@@ -47,7 +50,7 @@ def find(words: Words, home: Family) -> list[Mention]:
         base = word[:-2] if word.endswith("'s") else word
         mention = None
         if base in names:
-            mention = _called(words, i, names[base])
+            mention = _called(words, i, names[base], capitals)
         if mention is None and base in listed:
             mention = _common(words, i, listed[base], home, mentions)
         if mention is None and word in pronouns.WORDS:
@@ -55,7 +58,7 @@ def find(words: Words, home: Family) -> list[Mention]:
         if mention is None and word[0].isdigit() and not word.isdigit():
             mention = _aged(words, i, home)
         if mention is None and capitals and raw[i][0].isupper():
-            mention = _unknown_name(words, i, base)
+            mention = _unknown_name(words, i, base, home)
         if mention is None:
             continue
         if mention.kind:
@@ -87,12 +90,17 @@ def _matches(low: Sequence[str], at: int, parts: tuple[str, ...]) -> str | None:
     return "'s" if low[end] == parts[-1] + "'s" else None
 
 
-def _called(words: Words, at: int, names: Sequence[tuple[tuple[str, ...], str]]) -> Mention | None:
+def _called(
+    words: Words, at: int, names: Sequence[tuple[tuple[str, ...], str]], capitals: bool
+) -> Mention | None:
     for parts, label in names:
         owner = _matches(words.low, at, _lowered(parts))
         if owner is None:
             continue
-        if len(parts) == 1 and (_too_short(words, at, parts[0]) or _surname(words, at)):
+        if len(parts) == 1 and (
+            _too_short(words, at, parts[0]) or _surname(words, at)
+            or only_a_word(words, at, parts[0].lower(), capitals)
+        ):  # fmt: skip
             continue
         kind = CHILD if label else UNBORN
         found = make(words, at, at + len(parts), kind, (label,) if label else ())
@@ -296,8 +304,27 @@ def _others(parts: Sequence[str], home: Family, mentions: Sequence[Mention]) -> 
     if len(about) != 1:
         about = (home.subject,)
     rest = tuple(c for c in home.born if c not in about)
+    count, older = _part(parts), bool((_ELDEST | _OLDER) & {*parts})
+    if home.by_age and (count > 1 or _SUPERLATIVE & {*parts}):
+        return home.by_age[:count] if older else home.by_age[-count:]
+    if count > 1:
+        return ()  # which two: the words do not say
+    if about[0] in home.by_age and (older or _YOUNGER & {*parts}):
+        at = home.by_age.index(about[0])
+        rest = home.by_age[:at] if older else home.by_age[at + 1 :]
     plural = parts[-1].endswith("s") or "children" in parts or "two" in parts
     return () if not plural and len(rest) > 1 else rest
+
+
+def _part(parts: Sequence[str]) -> int:
+    """How many of the children "the older two" are; 1 where they are no part by age."""
+    if not (_ELDEST | _OLDER | _YOUNGER | _SUPERLATIVE) & {*parts}:
+        return 1
+    return next((_COUNTS[part] for part in parts if part in _COUNTS), 1)
+
+
+_ELDEST, _OLDER = frozenset(["eldest", "oldest"]), frozenset(["older", "elder", "big", "bigger"])
+_YOUNGER, _SUPERLATIVE = frozenset(["younger", "little", "littler"]), _ELDEST | {"youngest"}
 
 
 def _aged(words: Words, at: int, home: Family) -> Mention | None:
@@ -315,11 +342,17 @@ _GROWN = 18
 _ENOUGH = 60
 
 
-def _unknown_name(words: Words, at: int, base: str) -> Mention | None:
-    """A name of nobody in the case is a grown person's: "asked Tony to step out"."""
+def _unknown_name(words: Words, at: int, base: str, home: Family) -> Mention | None:
+    """A name that is nearly a child's is that child's; a name of nobody in the case is a grown
+    person's: "asked Tony to step out"."""
     raw = words.raw[at]
     if len(raw) < 3 or not raw[1:].replace("'", "").islower() or base in _COMMON:
         return None
+    if not _surname(words, at) and base not in lists() and base not in verb_forms():
+        child = "" if base in home.grown or base in senses() else nearly(base, home.firsts)
+        if child:
+            found = make(words, at, at + 1, CHILD, (child,))
+            return _owned(words, found, raw.endswith("'s"))
     first = at == 0 or words.sentence[at - 1] != words.sentence[at] or words.low[at - 1] == ":"
     following = words.low[at + 1] if at + 1 < len(words.low) else ""
     if first:

@@ -1,0 +1,98 @@
+"""By which names a child stands in a narrative, and when a name is only a word."""
+
+import datetime as dt
+
+import pytest
+
+from chronology.model import Child
+from chronology.narrative import read_narrative
+
+
+def seen(text: str, *children: str, grown: tuple[str, ...] = ()) -> dict[str, str]:
+    """The children of whom something is read."""
+    told = read_narrative(text, children=children, subject=children[0], grown=grown)
+    found = {child: value.value.value for child, value in told.seen.items()}
+    return {child: value for child, value in found.items() if value != "not_recorded"}
+
+
+@pytest.mark.parametrize(
+    ("text", "children"),
+    [
+        ("Mum will bring him to clinic on Friday.", ("Will", "Noor")),
+        ("Worker may visit next week. Mum rose to make tea.", ("Noor", "May", "Rose")),
+        ("Hope this helps. Will call again on Monday.", ("Noor", "Hope", "Will")),
+        ("Appointment in May moved to June.", ("Noor", "May", "June")),
+        ("Letter from Poppy Ward to GP.", ("Noor", "Poppy")),
+        ("WILL NOT ENGAGE WITH OFFICERS. FATHER MAY RETURN.", ("Will", "May")),
+    ],
+)
+def test_a_name_that_is_an_ordinary_word_too_is_no_child(
+    text: str, children: tuple[str, ...]
+) -> None:
+    assert seen(text, *children) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "child"),
+    [
+        ("Will was seen at school.", "Will"),
+        ("Rose seen in her cot.", "Rose"),
+        ("Visit. Saw Hope playing in the garden.", "Hope"),
+        ("POPPY SEEN BY OFFICERS, SAFE AND WELL.", "Poppy"),
+        ("home visit. saw ruby in the lounge", "Ruby"),
+    ],
+)
+def test_such_a_name_is_a_child_where_it_is_written_and_used_as_a_name(
+    text: str, child: str
+) -> None:
+    assert seen(text, "Noor", child).get(child) == "seen"
+
+
+@pytest.mark.parametrize(
+    ("called", "child"),
+    [
+        ("Abi", "Abigail"),  # cut short
+        ("Tom", "Thomas"),
+        ("Thomas", "Tom"),  # at length
+        ("Lee", "Tommy-Lee"),  # the second half
+        ("Rosie", "Ella-Rose"),
+        ("Chant", "Chantelle"),  # in no list
+        ("Mohamed", "Mohammed"),  # spelt otherwise
+        ("Neveah", "Nevaeh"),
+    ],
+)
+def test_a_name_cut_short_or_spelt_otherwise_is_the_childs(called: str, child: str) -> None:
+    assert seen(f"Home visit. {called} seen in the garden.", "Noor", child) == {child: "seen"}
+
+
+def test_a_short_name_that_two_children_share_is_neithers() -> None:
+    assert seen("Alex seen at school.", "Noor", "Alexander", "Alexandra").keys() <= {"Noor"}
+
+
+def test_a_short_name_of_a_grown_person_of_the_case_is_no_childs() -> None:
+    assert seen("Sam seen at clinic.", "Noor", "Samuel") == {"Samuel": "seen"}
+    assert "Samuel" not in seen("Sam seen at clinic.", "Noor", "Samuel", grown=("Sam Hale",))
+
+
+def test_a_longer_word_that_only_begins_like_a_name_is_not_the_childs() -> None:
+    assert "Ramona" not in seen("Parents spoke Romanian with me. Baby seen.", "Elvis", "Ramona")
+
+
+FOUR = [Child(label=name, born=dt.date(year, 3, 1))
+        for name, year in (("Ned", 2010), ("Una", 2012), ("Pia", 2015), ("Jo", 2019))]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "children"),
+    [
+        ("Older two seen at school.", {"Ned", "Una"}),
+        ("The two younger children were seen in the garden.", {"Pia", "Jo"}),
+        ("Saw the eldest in the kitchen.", {"Ned"}),
+        ("Pia and her little brother seen.", {"Pia", "Jo"}),
+    ],
+)
+def test_which_child_is_the_older_is_told_by_the_dates_of_birth(
+    text: str, children: set[str]
+) -> None:
+    told = read_narrative(text, children=FOUR, subject="Una")
+    assert {c for c, value in told.seen.items() if value.value == "seen"} == children
