@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from chronology.seen import pronouns
 from chronology.seen.cues import named, verb_forms
-from chronology.seen.family import Family, lists
+from chronology.seen.family import Family, Names, lists
 from chronology.seen.grammar import grammar
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, UNBORN, Mention, make
 from chronology.seen.names import nearly
@@ -49,7 +49,9 @@ def find(words: Words, home: Family) -> list[Mention]:
         word = low[i]
         base = word[:-2] if word.endswith("'s") else word
         mention = None
-        if base in names:
+        if base in _PARENTS and _parents(words, names):
+            mention = make(words, i, i + 1, ADULT, (), gender=_PARENTS[base])
+        elif base in names:
             mention = _called(words, i, names[base], capitals)
         if mention is None and base in listed:
             mention = _common(words, i, listed[base], home, mentions)
@@ -78,6 +80,15 @@ def _has_small_letters(raw: Sequence[str]) -> bool:
     """Whether capitals mean anything in this text: police logs are written in them throughout."""
     some = [word for word in raw[:_ENOUGH] if len(word) > 1]
     return sum(map(str.islower, some)) >= sum(map(str.isupper, some))
+
+
+_PARENTS = {"m": "F", "f": "M"}
+"""M for mother, F for father: by letter, the sex."""
+
+
+def _parents(words: Words, names: Names) -> bool:
+    """ "M said F had left": both letters stand in the text, and one of them is no child's."""
+    return {"M", "F"} <= {*words.raw} and not _PARENTS.keys() <= names.keys()
 
 
 def _matches(low: Sequence[str], at: int, parts: tuple[str, ...]) -> str | None:

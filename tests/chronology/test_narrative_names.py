@@ -74,6 +74,12 @@ def test_a_short_name_of_a_grown_person_of_the_case_is_no_childs() -> None:
     assert "Samuel" not in seen("Sam seen at clinic.", "Noor", "Samuel", grown=("Sam Hale",))
 
 
+def test_m_and_f_in_one_text_are_mother_and_father_and_no_child() -> None:
+    assert "Mia" not in seen("Home visit. M said F had left. M low in mood, F seen outside.",
+                             "Noor", "Mia")  # fmt: skip
+    assert seen("M and F seen at school.", "Mia", "Finn") == {"Mia": "seen", "Finn": "seen"}
+
+
 def test_a_longer_word_that_only_begins_like_a_name_is_not_the_childs() -> None:
     assert "Ramona" not in seen("Parents spoke Romanian with me. Baby seen.", "Elvis", "Ramona")
 
