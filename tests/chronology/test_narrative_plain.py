@@ -1,0 +1,26 @@
+"""The plain statements that most records make are read as they say (plain.txt)."""
+
+from pathlib import Path
+
+import pytest
+
+from chronology.narrative import read_narrative
+
+SEEN = {"S": "seen", "A": "seen_alone", "N": "not_seen", "-": "not_recorded"}
+VIEWS = {"R": "recorded", "T": "sought_but_not_given", "O": "observed", "-": "not_recorded"}
+LINES = (Path(__file__).parent / "plain.txt").read_text(encoding="utf-8").splitlines()
+PLAIN = [
+    pytest.param(*(part.strip() for part in line.split("|", 3)), id=line.split("|", 3)[3].strip())
+    for line in LINES
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("seen", "views", "ruby", "text"), PLAIN)
+def test_a_plain_statement_reads_as_it_says(seen: str, views: str, ruby: str, text: str) -> None:
+    told = read_narrative(text, children=("Theo", "Ruby"), subject="Theo")
+    assert told.seen["Theo"].value == SEEN[seen]
+    assert told.views["Theo"].value == VIEWS[views]
+    sighted = {"seen_alone": "seen"}  # of another child, alone is not weighed
+    found = told.seen["Ruby"].value.value
+    assert sighted.get(found, found) == sighted.get(SEEN[ruby], SEEN[ruby])
