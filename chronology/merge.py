@@ -32,7 +32,7 @@ def merge(
     protected file; `answers` are workbooks in which agencies answered the review's questions.
     """
     # Late: whoever only asks for a date or for --help does not wait for them.
-    from chronology.answers import read_answers
+    from chronology.answered import read_answers
     from chronology.beside import set_beside
     from chronology.submission import read_submission
 

@@ -20,8 +20,10 @@ from genogram.model import (
     Residence,
     Sex,
     Union,
+    UnionKind,
 )
 from genogram.unnamed import called
+from genogram.whens import NO_DATE
 
 Ties = Mapping[tuple[str, str], Sequence[Parentage]]
 
@@ -51,7 +53,7 @@ def describe(family: Family, on: dt.date | None = None) -> str:
     opening = f"Genogram of {len(family.persons)} {people}"
     opening += f"; subject: {', '.join(subjects)}." if subjects else "."
     sentences = [opening]
-    sentences += [one_person(p, on) + "." for p in kin.people.values()]
+    sentences += [one_person(p, on) + _twins(family, p) + "." for p in kin.people.values()]
     ties = _ties(family)
     for union in sorted(kin.unions.values(), key=lambda u: union_key(kin, u)):
         sentences.append(_union(kin, union, ties))
@@ -91,8 +93,19 @@ def one_person(person: Person, on: dt.date | None = None) -> str:
         years = age(person.born, None if person.died else on)
         parts.append(f"born {short(person.born)}" + (f" (age {years})" if years else ""))
     if person.died:
-        parts.append(f"died {short(person.died)}")
+        day = short(person.died)
+        parts.append(f"died, {day}" if day == NO_DATE else f"died {day}")
     return ", ".join([*parts, *_role(person), *person.labels])
+
+
+def _twins(family: Family, person: Person) -> str:
+    """With whom somebody was born: the drawing hangs them on one stalk."""
+    others = [p.name for p in family.persons if person.twin == p.twin and p is not person]
+    if not person.twin or not others:
+        return ""
+    known: dict[bool | None, str] = {True: "identical ", False: "not identical "}
+    alike = known.get(person.identical, "")
+    return f", {alike}{'twin' if len(others) == 1 else 'multiple birth'} with {', '.join(others)}"
 
 
 def _role(person: Person) -> list[str]:
@@ -102,16 +115,19 @@ def _role(person: Person) -> list[str]:
 
 def _union(kin: Kin, union: Union, ties: Ties) -> str:
     names = " and ".join(kin.people[p].name for p in union.partners)
-    words = (
-        names
-        if len(union.partners) == 1
-        else f"{names}, {union.kind.value}{from_to(union.start, union.end)}"
-    )
+    words = names if len(union.partners) == 1 else f"{names}, {union.kind.value}{_together(union)}"
     links = sorted(kin.links[union.id], key=lambda k: (when_key(kin.people[k.child]), k.child))
     children = [kin.people[k.child].name + _how(ties[k.child, union.id]) for k in links]
     if not children:
         return f"{words}: no children recorded."
     return f"{words}: {'children' if len(children) > 1 else 'child'} {', '.join(children)}."
+
+
+def _together(union: Union) -> str:
+    """The time of a partnership; that of one which is over is the time before it was."""
+    time = from_to(union.start, union.end)
+    over = union.kind in (UnionKind.SEPARATED, UnionKind.DIVORCED)
+    return f", together{time}" if time and over else time
 
 
 def _ties(family: Family) -> Ties:
