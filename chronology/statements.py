@@ -14,6 +14,7 @@ from chronology import stated
 from chronology.dates import When, Window, read_date
 from chronology.findings import Remark, Severity
 from chronology.model import Basis, Child, Column, Seen, SeenValue, Views
+from chronology.statedviews import read_views
 
 ABOUT_SEEN = ("which_children", "child_seen", "seen_alone", "views", "date_child_seen")
 Cells = Sequence[tuple[Column, str]]
@@ -58,7 +59,7 @@ def read_statements(
             found, remarks = stated.read_alone(text, children=children, of=whose)
             remarks = [*remarks, *(r for c, s in found.items() for r in _combine(seen, c, s))]
         elif kind == "views":
-            heard, remarks = stated.read_views(text, children=children, of=child or of)
+            heard, remarks = read_views(text, children=children, of=child or of)
             views |= heard
         else:
             found, remarks = _by_date(text, whose, when, window)

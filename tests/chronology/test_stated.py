@@ -4,7 +4,7 @@ import pytest
 
 from chronology.dates import parse_when
 from chronology.model import Child, Column
-from chronology.stated import read_alone, read_seen, read_views, read_which, whose
+from chronology.stated import read_alone, read_seen, read_which, whose
 from chronology.statements import Stated, read_statements
 
 ELLIS = Child(label="Ellis", names=("Ellis",), subject=True)
@@ -31,22 +31,6 @@ def test_the_case_file_may_say_that_a_sheet_is_a_siblings_record() -> None:
 
 def test_with_one_child_in_the_case_the_child_is_that_one() -> None:
     assert whose({}, children=(ELLIS,), record_of="mother") == "Ellis"
-
-
-def test_views_belong_to_the_child_whose_name_begins_the_sentence() -> None:
-    told = 'Maisie: "I rang. I had to." Ellis did not wish to talk.'
-    heard, remarks = read_views(told, children=BOTH, of=None)
-    assert {c: v.value.value for c, v in heard.items()} == {
-        "Maisie": "recorded",
-        "Ellis": "sought_but_not_given",
-    }
-    assert remarks == ()
-
-
-def test_views_that_name_no_child_are_queried_and_kept_as_not_recorded() -> None:
-    heard, remarks = read_views("Wants nan to stay.", children=BOTH, of=None)
-    assert heard == {}
-    assert [r.code for r in remarks] == ["views-whose"]
 
 
 @pytest.mark.parametrize(
