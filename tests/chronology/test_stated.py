@@ -121,7 +121,8 @@ def test_a_no_keeps_its_reason(text: str, reason: str) -> None:
     [("Yes", ["Ellis"]), ("No", []), ("with mum", []), ("Yes - at school", ["Ellis"]),
      ("Maisie", ["Maisie"]), ("Ellis Y, Maisie N", ["Ellis"]), ("N/A", []),
      ("Maisie seen alone", ["Maisie"]), ("Maisie (alone)", ["Maisie"]),
-     ("Alone: No", []), ("Seen alone - N", []), ("Alone: Yes", ["Ellis"]), ("Alone: n/a", []), ("Alone - at school", ["Ellis"]),
+     ("Alone: No", []), ("Seen alone - N", []), ("Alone: Yes", ["Ellis"]),
+     ("Alone: n/a", []), ("Alone - at school", ["Ellis"]),
      ("Maisie - yes, alone", ["Maisie"]), ("alone: Maisie", ["Maisie"]),
      ("Yes - Ellis and Maisie, separately", ["Ellis", "Maisie"])],
 )  # fmt: skip
