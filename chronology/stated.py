@@ -54,6 +54,13 @@ _WHERE = (
 _HOW = r"(?:and |seen |appeared |was )*(?:well|happy|settled|fine|ok|awake|alert|content)"
 _OWN = r"(?:seen )?(?:alone|on (?:his|her|their) own|individually|1:1|one to one|separately)"
 _ALONE = re.compile(rf"^(?:{_YES}{_SEP})?(?:child )?{_OWN}(?:{_SEP}{_WHERE})?\)?[.!]?$", re.I)
+# The question written out before its answer: "Alone: No", "Seen alone - Y".
+_ALONE_ASKED = re.compile(r"^(?:child )?(?:seen )?alone\s*[:=?\u2013\u2014-]\s*", re.I)
+_YES_ALONE = re.compile(
+    rf"^{_YES}{_SEP}(?:but )?(?:not alone|(?:seen )?alone\s*[:=?\u2013\u2014-]\s*({_YES}|{_NO}))"
+    r"\)?[.!]?$",
+    re.I,
+)
 _NAMES_ALONE = re.compile(
     rf"^(?:{_YES}(?!\w){_SEP})?(.{{1,40}}?){_SEP}(?:{_YES}(?!\w){_SEP})?\b{_OWN}\)?[.!]?$", re.I
 )
@@ -127,9 +134,12 @@ def read_alone(
 ) -> tuple[dict[str, Seen], tuple[Remark, ...]]:
     """Read a seen-alone cell: Yes is seen alone; No says nothing about seen."""
     text = " ".join(text.split())
-    if SILENT.match(text) or _OTHERS.match(text):
+    answer = _ALONE_ASKED.sub("", text)
+    if SILENT.match(answer) or _OTHERS.match(answer) or _PLAIN_NO.match(answer):
         return {}, ()
-    if _PLAIN_NO.match(text) or _NO_BECAUSE.match(text) or _NOT_THERE.match(text):
+    if PLAIN_YES.match(answer) and of:
+        return dict.fromkeys(of, _seen(SeenValue.SEEN_ALONE, text)), ()
+    if _NO_BECAUSE.match(text) or _NOT_THERE.match(text):
         return {}, ()
     alone = _seen(SeenValue.SEEN_ALONE, text)
     if named := _named_answers(text, children):
@@ -194,6 +204,9 @@ def own_child(words: Mapping[str, str], *, children: Sequence[Child], record_of:
 
 
 def _answer(text: str) -> Seen | None:
+    if asked := _YES_ALONE.match(text):
+        alone = bool(asked[1] and PLAIN_YES.match(asked[1]))
+        return _seen(SeenValue.SEEN_ALONE if alone else SeenValue.SEEN, text)
     if _ALONE.match(text):
         return _seen(SeenValue.SEEN_ALONE, text)
     if PLAIN_YES.match(text) or _OTHERS.match(text) or _YES_AND.match(text):
@@ -245,6 +258,12 @@ _ALL = re.compile(
     r"^(?:yes[\s,:(-]*)?(?:all|all (?:the )?(?:children|three|four|five|of them))(?: seen)?\)?\.?$",
     re.I,
 )
+
+
+def speaks_of_all(text: str) -> bool:
+    """Whether it says both or all, and means the children who were there to be seen."""
+    said = " ".join(text.split())
+    return bool(_BOTH.match(said) or _ALL.match(said))
 
 
 def names_in(text: str, children: Sequence[Child]) -> tuple[str, ...]:
