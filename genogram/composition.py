@@ -16,7 +16,9 @@ from chronology.dates import When
 from chronology.findings import Finding, Severity
 from chronology.importers.rows import Table, text_of
 from genogram import words
-from genogram.model import Family, Household, LegalStatus, Person, Pregnancy, Residence, Sex
+from genogram.addresses import homes
+from genogram.homes import numbered
+from genogram.model import Family, LegalStatus, Person, Pregnancy, Sex
 from genogram.relations import Relation, relation_of
 from genogram.sheets import Gathering, Line, headings, lines
 from genogram.tables import statuses
@@ -50,12 +52,6 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 _LONGEST = 100  # letters in which "as above", "no" and the like are looked for
 _NAMES = {"name", "forename"}
-_NOWHERE = (
-    *("", "n/k", "nk", "not known", "unknown", "not recorded", "-", "none", "deceased"),
-    *("nfa", "n.f.a", "no fixed abode", "no fixed address", "homeless", "whereabouts unknown"),
-    *("address unknown", "address not known", "n/a", "not applicable", "?", "tbc"),
-)
-_AS_ABOVE = ("as above", "ditto", "same", "same address", "same as above", '"')
 _NO = ("no", "n", "n/a", "none", "never", "-")
 
 
@@ -86,7 +82,7 @@ def read_composition(
     members = tie(gathered, _with_the_child(members, named_child(chosen, tables), gathered))
     gathered.persons = [m.person for m in members]
     _responsibility(members, gathered)
-    family = replace(gathered.family(), households=_homes(members))
+    family = _homes_as_drawn(replace(gathered.family(), households=homes(members, gathered)))
     if family.households:
         gathered.say(
             Line(sheet=chosen[0].name, row=0, cells={}),
@@ -96,6 +92,12 @@ def read_composition(
             Severity.NOTE,
         )
     return family, tuple(gathered.findings)
+
+
+def _homes_as_drawn(family: Family) -> Family:
+    """Homes under the numbers that a drawing gives them, so that both mean the same home."""
+    drawn = sorted(numbered(family).households, key=lambda h: int(h.label.split()[1]))
+    return replace(family, households=tuple(replace(h, id=h.label, label="") for h in drawn))
 
 
 def _not_read(chosen: Sequence[Table], tables: Sequence[Table], gathered: Gathering) -> None:
@@ -192,15 +194,15 @@ def _person(
 ) -> Person:
     stated = gathered.word(line, "sex", words.SEX, Sex.UNKNOWN)
     age = line.text("age")
-    unborn = relation.word == "unborn" or is_due(line.text("born"))
+    lost = Pregnancy.UNBORN if is_due(line.text("born")) else relation.pregnancy
     return Person(
         id=identity,
         name=name,
         sex=stated if stated is not Sex.UNKNOWN else relation.sex,
-        born=gathered.when(line, "born"),
+        born=gathered.when(line, "born") or _said(line, relation.day if lost else "", gathered),
         died=_died(line, relation, gathered),
         subject=relation.word == "subject",
-        pregnancy=Pregnancy.UNBORN if unborn else None,
+        pregnancy=lost,
         role=line.text("relation") or ("Subject child" if line.text("child") else ""),
         labels=(f"age as given: {age}",) if age and not line.text("born") else (),
         legal=_legal(line),
@@ -212,8 +214,15 @@ def _person(
 def _died(line: Line, relation: Relation, gathered: Gathering) -> When | None:
     if when := gathered.died(line):
         return when
+    if relation.pregnancy:
+        return None
     gone = relation.deceased or _folded(line.text("address")) == "deceased"
-    return when_from(NO_DATE) if gone else None
+    return _said(line, relation.day, gathered) or (when_from(NO_DATE) if gone else None)
+
+
+def _said(line: Line, day: str, gathered: Gathering) -> When | None:
+    """A day in the words for the relationship, such as 'MGF (died 2011)'."""
+    return gathered.when(replace(line, cells={"day": day}), "day") if day else None
 
 
 def _legal(line: Line) -> tuple[LegalStatus, ...]:
@@ -232,22 +241,3 @@ def _responsibility(members: Sequence[Member], gathered: Gathering) -> None:
         said = [f"{p}: {having[p]}" for p in partners[link.union] if having[p]]
         if said and link.child in subjects:
             gathered.parents[at] = replace(link, responsibility="; ".join(said))
-
-
-def _homes(members: Iterable[Member]) -> tuple[Household, ...]:
-    """People at one address, however it is spaced or capitalised, as one home."""
-    homes: dict[str, tuple[str, list[Residence]]] = {}
-    above = ""
-    for member in members:
-        address = member.line.text("address")
-        if _folded(address) in _AS_ABOVE:
-            key = above
-        else:
-            key = "".join(c for c in address.casefold() if c.isalnum())
-            above = key = "" if _folded(address) in _NOWHERE else key
-        if key:
-            homes.setdefault(key, (address, []))[1].append(Residence(person=member.id))
-    return tuple(
-        Household(id=f"Home {n}", address=address, members=tuple(stays))
-        for n, (address, stays) in enumerate(homes.values(), 1)
-    )

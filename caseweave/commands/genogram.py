@@ -159,7 +159,8 @@ def _tell_written(written: list[Path], unseen: Mapping[Show, int], *, err: bool)
     for path in written:
         click.echo(f"Written: {path}", err=err)
     if unseen:
-        kinds = ", ".join(f"{kind} ({n})" for kind, n in unseen.items())
+        also = {"legal": "legal statuses and labels: "}
+        kinds = ", ".join(f"{kind} ({also.get(kind, '')}{n})" for kind, n in unseen.items())
         click.echo(f"Not shown unless asked for with --show: {kinds}.", err=True)
 
 
