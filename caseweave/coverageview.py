@@ -26,6 +26,12 @@ _SHOWN = (
     (Measure.SEEN, "Seen"), (Measure.ALONE, "alone"), (Measure.NOT_SEEN, "Not seen"),
     (Measure.VIEWS, "Views"), (Measure.SOUGHT, "sought"), (Measure.OBSERVED, "obs."),
 )  # fmt: skip
+# Of an entry counted that stands in no column above: in a line of its own, where there is any.
+_ELSE = {
+    True: (Measure.REMOTE, Measure.CARER),
+    False: (Measure.DIFFERS, Measure.NO_DEALINGS),
+}
+"""By whether it rests on a basis."""
 _SCOPES = (Scope.CONTACTS, Scope.SESSIONS, Scope.ENTRIES)
 WIDTH = 100
 _SPELLS = 3
@@ -141,7 +147,16 @@ def _table(scope: Scope, told: Iterable[Tally]) -> Table:
             basis = "Not recorded" if line.basis is Basis.NONE else basis_words(line.basis)
             table.add_row(first, of, basis, *_numbers(line.basis, tally))
             first = of = ""
+            for measure, number in _else(line.basis, tally):
+                table.add_row("", "", measure.value, number)
     return table
+
+
+def _else(basis: Basis, tally: Tally) -> Iterable[tuple[Measure, str]]:
+    """What else is counted of a basis, so that the figures of seen add up to all."""
+    for measure in _ELSE[basis is not Basis.NONE]:
+        if number := count(tally, measure, basis):
+            yield measure, str(number)
 
 
 def _numbers(basis: Basis, tally: Tally) -> list[str]:

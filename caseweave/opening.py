@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ANSWERS = "answers"
 _AS_SENT = ("submissions", ANSWERS)
+NO_FAMILY = "The case has no family file that can be read and names somebody."
 FAMILY_FILES = (
     *("family.xlsx", "family.json", "family.csv", "family.ged"),
     *("family.docx", "family.ods", "family.xls", "family.gdz"),

@@ -17,6 +17,7 @@ from chronology.findings import Finding, Severity
 from chronology.importers.rows import Table, text_of
 from genogram import words
 from genogram.addresses import homes
+from genogram.homes import numbered
 from genogram.model import Family, LegalStatus, Person, Pregnancy, Sex
 from genogram.relations import Relation, relation_of
 from genogram.sheets import Gathering, Line, headings, lines
@@ -81,7 +82,7 @@ def read_composition(
     members = tie(gathered, _with_the_child(members, named_child(chosen, tables), gathered))
     gathered.persons = [m.person for m in members]
     _responsibility(members, gathered)
-    family = replace(gathered.family(), households=homes(members, gathered))
+    family = _homes_as_drawn(replace(gathered.family(), households=homes(members, gathered)))
     if family.households:
         gathered.say(
             Line(sheet=chosen[0].name, row=0, cells={}),
@@ -91,6 +92,12 @@ def read_composition(
             Severity.NOTE,
         )
     return family, tuple(gathered.findings)
+
+
+def _homes_as_drawn(family: Family) -> Family:
+    """Homes under the numbers that a drawing gives them, so that both mean the same home."""
+    drawn = sorted(numbered(family).households, key=lambda h: int(h.label.split()[1]))
+    return replace(family, households=tuple(replace(h, id=h.label, label="") for h in drawn))
 
 
 def _not_read(chosen: Sequence[Table], tables: Sequence[Table], gathered: Gathering) -> None:

@@ -75,6 +75,19 @@ def test_the_terminal_says_who_last_saw_the_child_and_where_nobody_says(case: Pa
     assert told(case) == GOLDEN.read_text(encoding="utf-8")
 
 
+def test_what_the_terminal_counts_of_seen_adds_up_to_all_entries(case: Path) -> None:
+    more = {
+        "police.csv": "02/05/2021,Strategy meeting with social care.,\n",
+        "health-visitor.csv": '03/05/2021,Call to Theo at home.,"Yes, by video",,\n',
+    }
+    for name, row in more.items():
+        with (case / "submissions" / name).open("a", encoding="utf-8") as file:
+            file.write(row)
+    lines = [line.split() for line in told(case).partition("All entries")[2].splitlines()]
+    assert lines.count(["Meeting", "or", "record", "only", "1"]) == 2
+    assert lines.count(["Seen", "remotely", "only", "1"]) == 2
+
+
 def test_the_terminal_fits_100_columns() -> None:
     for by in ("year", "month"):
         assert max(map(len, told(EXAMPLE, "--by", by).splitlines())) <= 100

@@ -417,3 +417,18 @@ def test_an_address_that_is_the_beginning_of_one_other_is_the_same_home(
     told = [f for f in findings if f.code == "address-in-part"]
     assert len(told) == len(rows) - homes
     assert all("Sample" not in f.message for f in told)
+
+
+@pytest.mark.parametrize("status", ["SGO to MGM 2018", "Care order to LA", "s20 from birth 2019"])
+def test_to_somebody_is_no_end_of_a_legal_status(tmp_path: Path, status: str) -> None:
+    family, _ = read(tmp_path, [HEADS, ["Kit", "Subject", "2015", "", status]])
+    (kept,) = family.persons[0].legal
+    assert (kept.status, kept.start, kept.end) == (status, None, None)
+
+
+def test_homes_have_the_numbers_of_the_drawing(tmp_path: Path) -> None:
+    rows = [["Jo", "Mother", "", "2 Other Street", ""], ["Kit", "Subject", "", "1 Sample Road", ""]]
+    family, _ = read(tmp_path, [HEADS, *rows])
+    assert [(h.id, h.people()) for h in family.households] == [
+        ("Home 1", ("Kit",)), ("Home 2", ("Jo",)),
+    ]  # fmt: skip
