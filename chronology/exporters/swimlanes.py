@@ -181,7 +181,8 @@ def _days(chronology: Chronology, child: Child, axis: Axis, top: float, bottom: 
     days = [("born", child.born), ("incident", chronology.case.review.incident),
             ("died", child.died)]  # fmt: skip
     drawn = sorted((day, name) for name, day in days if day and axis.start <= day <= axis.end)
-    parts, labels = [], []
+    parts: list[str] = []
+    labels: list[tuple[float, str]] = []
     for day, name in drawn:
         x = axis.x(day)
         parts.append(line(x, top - 2, x, bottom, stroke="#000000", width=1.4, dash="5 3"))
