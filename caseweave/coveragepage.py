@@ -82,6 +82,7 @@ def _child(chronology: Chronology, child: Child) -> dict[str, Any]:
         "silence": silence_words(chronology, child),
         "spells": [longest_spell(chronology, child, need) for need in Need],
         "days": _days(chronology, child),
+        "differ": len(child_days(chronology, child).differ),
         "charts": [draw(chronology, child.label) for draw in charts.CHARTS.values()],
         "figures": [(scope.value, _figures(chronology, child, scope)) for scope in _SCOPES],
         "periods": [(name, _figures(chronology, child, Scope.CONTACTS, by)) for name, by in _BY],
