@@ -201,7 +201,7 @@ def _person(
         sex=stated if stated is not Sex.UNKNOWN else relation.sex,
         born=gathered.when(line, "born") or _said(line, relation.day if lost else "", gathered),
         died=_died(line, relation, gathered),
-        subject=relation.word == "subject",
+        subject=relation.subject,
         pregnancy=lost,
         role=line.text("relation") or ("Subject child" if line.text("child") else ""),
         labels=(f"age as given: {age}",) if age and not line.text("born") else (),

@@ -319,6 +319,17 @@ UNTIDY = [
     ("unborn half-sibling (maternal)", "half", "mother"),
     ("unborn EDD 3/5/25", "unborn", ""),
     ("step-dad (left 2019)", "step", ""),
+    ("Ex-stepfather", "step", ""),
+    ("Mother / PR", "mother", ""),
+    ("Subject child 2", "subject", ""),
+    ("Child A", "subject", ""),
+    ("Foster carer 1", "foster", ""),
+    ("Maternal GM", "grandparent", "mother"),
+    ("Half-brother (Mum's son)", "half", "mother"),
+    ("Kinship carer (paternal aunt)", "parents_sibling", "father"),
+    ("Special Guardian / MGM", "grandparent", "mother"),
+    ("Mums bf", "parents_partner", "mother"),
+    ("1/2 sister (pat)", "half", "father"),
 ]
 
 
@@ -432,3 +443,22 @@ def test_homes_have_the_numbers_of_the_drawing(tmp_path: Path) -> None:
     assert [(h.id, h.people()) for h in family.households] == [
         ("Home 1", ("Kit",)), ("Home 2", ("Jo",)),
     ]  # fmt: skip
+
+
+def test_children_who_are_numbered_are_all_subject_children(tmp_path: Path) -> None:
+    people = (
+        "Kit: Subject child 1",
+        "Pip: Subject child 2",
+        "Lou: Sibling (subject)",
+        "Jo: Mother",
+    )
+    family, _ = family_of(tmp_path, *people)
+    assert [(p.name, p.subject) for p in family.persons] == [
+        ("Kit", True), ("Pip", True), ("Lou", True), ("Jo", False),
+    ]  # fmt: skip
+    assert ties(family) == {(child, "Jo", "birth") for child in ("Kit", "Pip", "Lou")}
+
+
+def test_a_former_partner_in_brackets_is_one_who_has_parted(tmp_path: Path) -> None:
+    family, _ = family_of(tmp_path, *PARENTS, "Sid: Mum's boyfriend (ex)")
+    assert next(u.kind for u in family.unions if "Sid" in u.partners) is UnionKind.SEPARATED
