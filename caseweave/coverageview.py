@@ -16,7 +16,7 @@ from chronology.dates import in_words
 from chronology.exporters.coverage_sheets import NEED_WORDS, value_of
 from chronology.exporters.coverage_tables import basis_words, lines_of
 from chronology.exporters.rows import BASIS_WORDS, in_sentence
-from chronology.missed import missed_contacts, runs
+from chronology.missed import each_once, missed_contacts, runs
 from chronology.model import Basis, Child, Chronology, Entry
 from chronology.sightings import Measure
 from chronology.spells import Need, Spell, spell_words, spells
@@ -111,7 +111,7 @@ def _long(spell: Spell) -> str:
 def _to_look_at(chronology: Chronology, child: Child) -> Iterable[str]:
     missed = missed_contacts(chronology, child)
     kinds: dict[str, int] = {}
-    for contact in missed:
+    for contact in each_once(missed, chronology):
         kinds[contact.kind.value] = kinds.get(contact.kind.value, 0) + 1
     if missed:
         told = ", ".join(f"{kind} {number}" for kind, number in sorted(kinds.items()))
