@@ -96,7 +96,19 @@ def field_of(heading: str) -> tuple[str, str]:
     ):
         if bare and (field := synonyms().get(bare)):
             return field, why
-    return _like(folded)
+    return _by_parts(folded) or _like(folded)
+
+
+def _by_parts(folded: str) -> tuple[str, str] | None:
+    """The field that every part of a heading names: "voice of the child/wishes and feelings"."""
+    told = folded.replace("&", "and")
+    if field := synonyms().get(" ".join(told.split())):
+        return field, "heading known"
+    parts = [part.strip() for part in re.split(r"/|\band\b", told)]
+    fields = {synonyms().get(part, "") for part in parts}
+    if len(parts) > 1 and len(fields) == 1 and (field := fields.pop()):
+        return field, "heading known, each part of it"
+    return None
 
 
 def _unasked(folded: str) -> str:
