@@ -19,7 +19,7 @@ from genogram import words
 from genogram.addresses import homes
 from genogram.homes import numbered
 from genogram.model import Family, LegalStatus, Person, Pregnancy, Sex
-from genogram.relations import Relation, relation_of
+from genogram.relations import Relation, birth_and_death, relation_of, with_name
 from genogram.sheets import Gathering, Line, headings, lines
 from genogram.tables import statuses
 from genogram.tying import Member, tie
@@ -119,6 +119,7 @@ def _folded(text: str) -> str:
 
 
 def _member(line: Line, gathered: Gathering) -> Member | None:
+    line = _death_apart(line)
     given = (line.text("forename"), line.text("surname"))
     name, told = line.text("name") or " ".join(filter(None, given)), line.text("relation")
     if child := line.text("child"):
@@ -131,7 +132,7 @@ def _member(line: Line, gathered: Gathering) -> Member | None:
             "Give every person an id, 'Unknown father' too.",
         )
         return None
-    relation = relation_of(told)
+    relation = with_name(relation_of(told), name)
     taken = {p.id for p in gathered.persons}
     identity = name or told
     if identity in taken:
@@ -141,6 +142,14 @@ def _member(line: Line, gathered: Gathering) -> Member | None:
     person = _person(line, identity, name or told, relation, gathered)
     gathered.persons.append(person)
     return Member(person=person, line=line, relation=relation, told=told)
+
+
+def _death_apart(line: Line) -> Line:
+    """The row with a death that stands in the cell for the birth where it belongs."""
+    born, died = birth_and_death(line.text("born"))
+    if not died or line.text("died"):
+        return line
+    return replace(line, cells={**line.cells, "born": born, "died": died})
 
 
 def _with_the_child(

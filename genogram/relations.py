@@ -35,6 +35,11 @@ _DEAD_AS_REMARKED = re.compile(
 _LATE = re.compile(r"\b(?:late|deceased|dead) (?=[a-z])(?!teens|twenties|thirties|forties|fifties)")
 _DIED = re.compile(rf"\b(?:{_GONE}|d(?=[. ]*\d))[. :,-]*(?:(?:on|in) )?([^()]+)", re.IGNORECASE)
 _DUE = re.compile(r"\b(?:e\.?d\.?d\b\.?|due(?: date| on| in)?\b)[ :,-]*([^()]+)", re.IGNORECASE)
+_BORN_AND_DIED = re.compile(
+    rf"(?P<born>.*?)[\s,;(/\u2013-]*\b(?P<died>(?:{_GONE}|d(?=[. ]*\d))\b.*?)\)?",
+    re.IGNORECASE,
+)
+_NAMED_SO = re.compile(r"(?:^|\()(unborn|stillborn)\b")
 _LOSS_DAY = re.compile(r"(?:born|birth|carriage|termination)[ :,-]+([^()]*\d)", re.IGNORECASE)
 _LOST = {
     "stillborn": Pregnancy.STILLBIRTH,
@@ -114,6 +119,28 @@ def relation_of(told: str) -> Relation:
         day=_day(told, lost) if lost or deceased else "",
         subject=word == "subject" or (word in _CHILDREN and any(map(_ALSO.match, pieces))),
     )
+
+
+def with_name(relation: Relation, name: str) -> Relation:
+    """The same with what stands beside a name: 'Gus Sample (deceased)', 'Unborn baby Sample'."""
+    named = relation_of(name)
+    lost = next((_LOST[m[1]] for m in [_NAMED_SO.search(name.casefold())] if m), None)
+    child = relation.word in (*_CHILDREN, "")
+    return replace(
+        relation,
+        deceased=relation.deceased or named.deceased,
+        pregnancy=relation.pregnancy or (lost if child else None),
+        day=relation.day or named.day,
+    )
+
+
+def birth_and_death(told: str) -> tuple[str, str]:
+    """The cell for a date of birth parted from a death: '3/3/2017, died 5/3/2017'; else as told."""
+    found = _BORN_AND_DIED.fullmatch(told[:_LONGEST])
+    if not found:
+        return told, ""
+    day = _day(found["died"], None)
+    return re.sub(r"^(?:d\.?o\.?b|b|born)\b\.?:? *", "", found["born"], flags=re.I), day or "died"
 
 
 def _parted(text: str) -> tuple[str, list[str]]:

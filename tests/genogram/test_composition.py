@@ -462,3 +462,32 @@ def test_children_who_are_numbered_are_all_subject_children(tmp_path: Path) -> N
 def test_a_former_partner_in_brackets_is_one_who_has_parted(tmp_path: Path) -> None:
     family, _ = family_of(tmp_path, *PARENTS, "Sid: Mum's boyfriend (ex)")
     assert next(u.kind for u in family.unions if "Sid" in u.partners) is UnionKind.SEPARATED
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "born", "died"),
+    [
+        ("Gus", "3/3/1950, died 5/3/2017", "3/3/1950", "5/3/2017"),
+        ("Gus", "d.o.b. 3/3/1950 (deceased)", "3/3/1950", "died"),
+        ("Gus", "b. 1950 d. 2011", "1950", "2011"),
+        ("Gus", "Deceased", None, "died"),
+        ("Gus (dec'd 2011)", "1950", "1950", "2011"),
+        ("Late Gus Sample", "", None, "died"),
+        ("Gus", "3 Dec 1950", "3 Dec 1950", None),
+        ("Gus", "12/03/1950", "12/03/1950", None),
+    ],
+)
+def test_a_death_beside_the_name_or_the_birth_is_read(
+    tmp_path: Path, name: str, cell: str, born: str | None, died: str | None
+) -> None:
+    rows = [["Kit", "Subject", "2015", "", ""], [name, "MGF", cell, "", ""]]
+    family, _ = read(tmp_path, [HEADS, *rows])
+    gus = family.persons[-1]
+    assert gus.name == name
+    assert (gus.born and gus.born.text) == born
+    assert (gus.died and gus.died.text.replace("date not recorded", "died")) == died
+
+
+def test_a_sibling_called_unborn_is_unborn(tmp_path: Path) -> None:
+    family, _ = family_of(tmp_path, *PARENTS, "Unborn baby Sample: Sibling", "Bo (unborn): Sister")
+    assert [p.pregnancy for p in family.persons[-2:]] == [Pregnancy.UNBORN] * 2
