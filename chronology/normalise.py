@@ -23,7 +23,8 @@ from chronology.told import put_together
 
 _FOOTER = re.compile(
     r"^(?:end of (?:chronology|document|record|report|table)|(?:grand )?total|page \d+|"
-    r"prepared by|completed by|compiled by)\b",
+    r"prepared by|completed by|compiled by|printed (?:on|by|at|\d+)|"
+    r"(?:report|extract) (?:run|printed|generated)|generated (?:on|by|at))\b",
     re.I,
 )
 FEW_WORDS = 8

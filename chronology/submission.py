@@ -19,6 +19,7 @@ from chronology.normalise import Context, layout_of
 from chronology.record_of import find_record_of, titles_above
 from chronology.sender import agency_in, agency_of
 from chronology.sheets import of_sheet, read_sheet
+from chronology.stacked import apart, is_part, sheet_of
 from chronology.turned import headings_of
 
 OUTSIDE = "outside the review period"
@@ -49,12 +50,13 @@ def read_submission(
     remarks = (*contents.remarks, *by_title)
     findings = [locate(r, file=path.name, sheet="", row=None) for r in remarks]
     labels = [name for c in case.children for name in (c.label, *c.names)]
+    tables = apart(contents.tables, children=labels, override=declared.columns)
     carried: Mapped | None = None
     record_of = ""
     records: set[str] = set()
     around = titles_above((r for t in contents.tables for r in t.rows if r.aside), 0)
-    for table in contents.tables:
-        table, mapped, said, turned = _headed(table, labels, declared, carried, contents.tables)
+    for table in tables:
+        table, mapped, said, turned = _headed(table, labels, declared, carried, tables)
         title = None
         if mapped:
             record_of, title = _record_of(table, mapped, declared, case, (record_of, around))
@@ -114,8 +116,9 @@ def _headed(
     if mapped is None:
         if carried and goes_on(table, carried):
             return table, replace(carried, heading_row=0, first_row=0), (GOES_ON,), False
-        if not any(find_headings(one) for one in tables):
-            mapped = headed_by_content(table, children=labels, override=declared.columns)
+        part = is_part(table, tables)
+        if part or not any(find_headings(one) for one in tables):
+            mapped = headed_by_content(table, children=labels, override=declared.columns, part=part)
     if mapped is None:
         return table, None, (), False
     mapped, said = check_columns(mapped, table.rows)
@@ -164,7 +167,11 @@ def _record_of(
 
     `around` is whose record the table before it is, and the words that stand about the tables.
     """
-    said = declared.sheets.get(table.name) or declared.record_of
+    said = (
+        declared.sheets.get(table.name)
+        or declared.sheets.get(sheet_of(table.name))
+        or declared.record_of
+    )
     if said:
         return said, None
     titles = titles_above(table.rows, mapped.first_row)

@@ -17,8 +17,9 @@ from chronology.findings import Finding, Severity
 from chronology.importers.rows import Table, text_of
 from genogram import words
 from genogram.addresses import homes
+from genogram.homes import numbered
 from genogram.model import Family, LegalStatus, Person, Pregnancy, Sex
-from genogram.relations import Relation, relation_of
+from genogram.relations import Relation, birth_and_death, relation_of, with_name
 from genogram.sheets import Gathering, Line, headings, lines
 from genogram.tables import statuses
 from genogram.tying import Member, tie
@@ -81,7 +82,7 @@ def read_composition(
     members = tie(gathered, _with_the_child(members, named_child(chosen, tables), gathered))
     gathered.persons = [m.person for m in members]
     _responsibility(members, gathered)
-    family = replace(gathered.family(), households=homes(members, gathered))
+    family = _homes_as_drawn(replace(gathered.family(), households=homes(members, gathered)))
     if family.households:
         gathered.say(
             Line(sheet=chosen[0].name, row=0, cells={}),
@@ -91,6 +92,12 @@ def read_composition(
             Severity.NOTE,
         )
     return family, tuple(gathered.findings)
+
+
+def _homes_as_drawn(family: Family) -> Family:
+    """Homes under the numbers that a drawing gives them, so that both mean the same home."""
+    drawn = sorted(numbered(family).households, key=lambda h: int(h.label.split()[1]))
+    return replace(family, households=tuple(replace(h, id=h.label, label="") for h in drawn))
 
 
 def _not_read(chosen: Sequence[Table], tables: Sequence[Table], gathered: Gathering) -> None:
@@ -112,6 +119,7 @@ def _folded(text: str) -> str:
 
 
 def _member(line: Line, gathered: Gathering) -> Member | None:
+    line = _death_apart(line)
     given = (line.text("forename"), line.text("surname"))
     name, told = line.text("name") or " ".join(filter(None, given)), line.text("relation")
     if child := line.text("child"):
@@ -124,7 +132,7 @@ def _member(line: Line, gathered: Gathering) -> Member | None:
             "Give every person an id, 'Unknown father' too.",
         )
         return None
-    relation = relation_of(told)
+    relation = with_name(relation_of(told), name)
     taken = {p.id for p in gathered.persons}
     identity = name or told
     if identity in taken:
@@ -134,6 +142,14 @@ def _member(line: Line, gathered: Gathering) -> Member | None:
     person = _person(line, identity, name or told, relation, gathered)
     gathered.persons.append(person)
     return Member(person=person, line=line, relation=relation, told=told)
+
+
+def _death_apart(line: Line) -> Line:
+    """The row with a death that stands in the cell for the birth where it belongs."""
+    born, died = birth_and_death(line.text("born"))
+    if not died or line.text("died"):
+        return line
+    return replace(line, cells={**line.cells, "born": born, "died": died})
 
 
 def _with_the_child(
@@ -194,7 +210,7 @@ def _person(
         sex=stated if stated is not Sex.UNKNOWN else relation.sex,
         born=gathered.when(line, "born") or _said(line, relation.day if lost else "", gathered),
         died=_died(line, relation, gathered),
-        subject=relation.word == "subject",
+        subject=relation.subject,
         pregnancy=lost,
         role=line.text("relation") or ("Subject child" if line.text("child") else ""),
         labels=(f"age as given: {age}",) if age and not line.text("born") else (),

@@ -89,6 +89,7 @@ def one_person(person: Person, on: dt.date | None = None) -> str:
     elif person.pregnancy:
         called_so = person.name.casefold().startswith(person.pregnancy.value)
         parts += [] if called_so else [person.pregnancy.value]
+        parts += [short(person.born)] if person.born and not person.died else []
     elif person.born:
         years = age(person.born, None if person.died else on)
         parts.append(f"born {short(person.born)}" + (f" (age {years})" if years else ""))
@@ -104,7 +105,8 @@ def _twins(family: Family, person: Person) -> str:
     if not person.twin or not others:
         return ""
     known: dict[bool | None, str] = {True: "identical ", False: "not identical "}
-    alike = known.get(person.identical, "")
+    said = {p.identical for p in family.persons if p.twin == person.twin} - {None}
+    alike = known[said.pop()] if len(said) == 1 else ""
     return f", {alike}{'twin' if len(others) == 1 else 'multiple birth'} with {', '.join(others)}"
 
 
@@ -115,7 +117,7 @@ def _role(person: Person) -> list[str]:
 
 def _union(kin: Kin, union: Union, ties: Ties) -> str:
     names = " and ".join(kin.people[p].name for p in union.partners)
-    words = names if len(union.partners) == 1 else f"{names}, {union.kind.value}{_together(union)}"
+    words = names if len(union.partners) == 1 else f"{names}, {_kind(union)}{_together(union)}"
     links = sorted(kin.links[union.id], key=lambda k: (when_key(kin.people[k.child]), k.child))
     children = [kin.people[k.child].name + _how(ties[k.child, union.id]) for k in links]
     if not children:
@@ -123,10 +125,15 @@ def _union(kin: Kin, union: Union, ties: Ties) -> str:
     return f"{words}: {'children' if len(children) > 1 else 'child'} {', '.join(children)}."
 
 
+def _kind(union: Union) -> str:
+    unknown_kind = union.kind is UnionKind.UNKNOWN
+    return "kind of partnership not recorded" if unknown_kind else union.kind.value
+
+
 def _together(union: Union) -> str:
-    """The time of a partnership; that of one which is over is the time before it was."""
+    """The time of a partnership; of one that is over, or may be, the time before."""
     time = from_to(union.start, union.end)
-    over = union.kind in (UnionKind.SEPARATED, UnionKind.DIVORCED)
+    over = union.kind in (UnionKind.SEPARATED, UnionKind.DIVORCED, UnionKind.UNKNOWN)
     return f", together{time}" if time and over else time
 
 

@@ -23,6 +23,8 @@ from chronology.importers.rows import Cell, Row, Table
         ("Brief details", "event"),
         ("Were the children seen?", "child_seen"),
         ("Child seen (Y/N)", "child_seen"),
+        ("Y/N seen", "child_seen"),
+        ("Yes/No - seen alone", "seen_alone"),
         ("Children seen? Y/N/which", "child_seen"),
         ("Was the child seen individually / alone?", "seen_alone"),
         ("Child\u2019s wishes & feelings", "views"),
