@@ -106,8 +106,9 @@ def _said(chronology: Chronology, child: Child) -> list[tuple[str, int, list[Row
     ]
 
 
-def last_times(chronology: Chronology, child: Child, need: Need) -> dict[str, Row | None]:
-    """The last and first time, and the last leaving out unconfirmed readings if it differs."""
+def last_times(chronology: Chronology, child: Child, need: Need) -> dict[str, Row | str | None]:
+    """The last and first time, what may have been later still, and the last leaving out
+    unconfirmed readings if it differs."""
     told = times(chronology, child, need)
 
     def row(entry: Entry | None) -> Row | None:
@@ -118,7 +119,8 @@ def last_times(chronology: Chronology, child: Child, need: Need) -> dict[str, Ro
 
     differs = told.last_firm is not told.last
     return {"last": row(told.last), "firm": row(told.last_firm) if differs else None,
-            "first": row(told.first)}  # fmt: skip
+            "first": row(told.first),
+            "later": coverage_sheets.later_words(told, child, refs(chronology))}  # fmt: skip
 
 
 def cited(chronology: Chronology, entry: Entry, value: Seen | Views) -> Row:
