@@ -13,11 +13,17 @@ from chronology.chances import Scope
 from chronology.contradictions import contradictions
 from chronology.coverage import HONESTY, By, Tally, count, share, tallies
 from chronology.dates import in_words
-from chronology.exporters.coverage_sheets import NEED_WORDS, value_of
+from chronology.exporters.coverage_sheets import (
+    NEED_WORDS,
+    PERHAPS_LATER,
+    later_words,
+    value_of,
+)
 from chronology.exporters.coverage_tables import basis_words, lines_of
 from chronology.exporters.rows import BASIS_WORDS, in_sentence
-from chronology.missed import missed_contacts, runs
+from chronology.missed import each_once, missed_contacts, runs
 from chronology.model import Basis, Child, Chronology, Entry
+from chronology.ordering import refs
 from chronology.sightings import Measure
 from chronology.spells import Need, Spell, spell_words, spells
 from chronology.summary import longest, silences, times, words_by_basis_of
@@ -68,6 +74,8 @@ def _answers(chronology: Chronology, child: Child) -> Iterable[str]:
             yield f"{_ASKED[need]}{before}: not recorded in the files given."
             continue
         yield f"{_ASKED[need]}{before}: {_cited(told.last, child, need)}"
+        if later := later_words(told, child, refs(chronology)):
+            yield f"  {PERHAPS_LATER}: {later}."
         if told.last_firm is None:
             yield "  Nobody has stated or confirmed it; this is a reading of the text."
         elif told.last_firm is not told.last:
@@ -111,7 +119,7 @@ def _long(spell: Spell) -> str:
 def _to_look_at(chronology: Chronology, child: Child) -> Iterable[str]:
     missed = missed_contacts(chronology, child)
     kinds: dict[str, int] = {}
-    for contact in missed:
+    for contact in each_once(missed, chronology):
         kinds[contact.kind.value] = kinds.get(contact.kind.value, 0) + 1
     if missed:
         told = ", ".join(f"{kind} {number}" for kind, number in sorted(kinds.items()))

@@ -29,6 +29,7 @@ JOINED = ("event",)
 """Fields whose columns are joined, line by line, where several tell of it."""
 _SAID_SO = "the case file says so"
 _NOT_KNOWN = "heading not known: kept under its own heading"
+_ASKED_FIRST = re.compile(r"^(?:y ?/ ?n|yes ?/ ?no|y or n|yes or no)\b[\s:-]*")
 Headed = tuple[tuple[int, str], ...]
 """Position and folded words of the headings of a row."""
 
@@ -92,16 +93,29 @@ def field_of(heading: str) -> tuple[str, str]:
         return field, "heading known"
     for bare, why in (
         (fold(_BRACKETS.sub(" ", heading)), "heading known, its brackets left out"),
-        (_unasked(folded), "heading known, the end of its question left out"),
+        (_unasked(folded), "heading known, what it asks beside left out"),
         (_unasked(fold(_BRACKETS.sub(" ", heading))), "heading known, its brackets left out"),
     ):
         if bare and (field := synonyms().get(bare)):
             return field, why
-    return _like(folded)
+    return _by_parts(folded) or _like(folded)
+
+
+def _by_parts(folded: str) -> tuple[str, str] | None:
+    """The field that every part of a heading names: "voice of the child/wishes and feelings"."""
+    told = folded.replace("&", "and")
+    if field := synonyms().get(" ".join(told.split())):
+        return field, "heading known"
+    parts = [part.strip() for part in re.split(r"/|\band\b", told)]
+    fields = {synonyms().get(part, "") for part in parts}
+    if len(parts) > 1 and len(fields) == 1 and (field := fields.pop()):
+        return field, "heading known, each part of it"
+    return None
 
 
 def _unasked(folded: str) -> str:
-    """A question without 'Y/N' and 'during the visit' at its end."""
+    """A question without 'Y/N' before it, and without that or 'during the visit' at its end."""
+    folded = _ASKED_FIRST.sub("", folded)
     while (bare := _ASKED.sub("", folded)) != folded:
         folded = bare
     return folded

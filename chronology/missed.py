@@ -6,14 +6,14 @@ missed one after another, with no contact in between that came about.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from chronology import phrases
 from chronology.chances import Scope
-from chronology.model import Child, Chronology, Entry, Kind, Seen, SeenValue
+from chronology.model import Child, Chronology, Entry, Kind, Role, Seen, SeenValue
 from chronology.record_of import records_of
 from chronology.sightings import in_person, lifetime, scopes_of
 
@@ -67,7 +67,23 @@ def missed_contacts(chronology: Chronology, child: Child) -> tuple[MissedContact
             kind = missed_kind(entry, child.label)
             if kind and (_not_seen(entry.seen[child.label]) or _may_be(whose(entry), entry, child)):
                 found.append(MissedContact(entry=entry, kind=kind))
-    return tuple(found)
+    notes = _notes_of_others({m.entry.id for m in found}, chronology)
+    return tuple(m for m in found if m.entry.id not in notes)
+
+
+def each_once(missed: Iterable[MissedContact], chronology: Chronology) -> tuple[MissedContact, ...]:
+    """Of several accounts of one contact that was missed, the first."""
+    event = {m.id: group.id for group in chronology.groups for m in group.members}
+    return tuple({event.get(m.entry.id, m.entry.id): m for m in reversed([*missed])}.values())[::-1]
+
+
+def _notes_of_others(missed: Set[str], chronology: Chronology) -> set[str]:
+    """Notes of being told of a contact whose own account is among those missed."""
+    told = set()
+    for group in chronology.groups:
+        if any(m.role is Role.SAME and m.id in missed for m in group.members):
+            told |= {m.id for m in group.members if m.role is Role.NOTIFIED}
+    return told
 
 
 def _may_be(record_of: str, entry: Entry, child: Child) -> bool:

@@ -262,8 +262,7 @@ _ALL = re.compile(
 
 def speaks_of_all(text: str) -> bool:
     """Whether it says both or all, and means the children who were there to be seen."""
-    said = " ".join(text.split())
-    return bool(_BOTH.match(said) or _ALL.match(said))
+    return bool(re.search(r"\b(?:both|all)\b", text, re.I))
 
 
 def names_in(text: str, children: Sequence[Child]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ above all, is left open, each with a finding.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ from genogram import words
 from genogram.addresses import homes
 from genogram.homes import numbered
 from genogram.model import Family, LegalStatus, Person, Pregnancy, Sex
-from genogram.relations import Relation, relation_of
+from genogram.relations import Relation, birth_and_death, relation_of, with_name
 from genogram.sheets import Gathering, Line, headings, lines
 from genogram.tables import statuses
 from genogram.tying import Member, tie
@@ -39,7 +40,10 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         *("relationship to subject child", "relationship to the child", "role"),
         *("relationship to *", "relation to *"),
     ),
-    "born": ("dob", "d.o.b", "date of birth", "born", "dob or edd", "dob/edd", "date of birth/edd"),
+    "born": (
+        *("dob", "d.o.b", "date of birth", "born", "dob or edd", "dob/edd", "date of birth/edd"),
+        *("dob/age", "age/dob", "dob or age", "dob & age", "dob age", "date of birth/age"),
+    ),
     "died": ("died", "dod", "date of death", "deceased"),
     "age": ("age",),
     "sex": ("sex", "gender", "m/f"),
@@ -52,6 +56,17 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 _LONGEST = 100  # letters in which "as above", "no" and the like are looked for
 _NAMES = {"name", "forename"}
+_AGE = re.compile(
+    r"(?:aged?:? *)?(?:c\.? ?|approx\.? ?|about )?\d{1,3} ?"
+    r"(?:y|yrs?|years?|m|mths?|months?|w|wks?|weeks?)\.?(?: old| of age)?"
+    r"|aged?:? *\d{1,3}|(?:in )?(?:(?:his|her|their) )?(?:early |mid |late |mid-)?\d0'?s"
+)
+_BANDS = (
+    *("professionals", "professionals involved", "agencies", "others", "significant others"),
+    *("parents", "children", "siblings", "household", "household members", "immediate family"),
+    *("other household members", "extended family", "other family members", "family members"),
+    *("maternal family", "paternal family", "wider family", "non-household members", "carers"),
+)
 _NO = ("no", "n", "n/a", "none", "never", "-")
 
 
@@ -119,10 +134,20 @@ def _folded(text: str) -> str:
 
 
 def _member(line: Line, gathered: Gathering) -> Member | None:
+    line = _death_apart(_age_apart(line))
     given = (line.text("forename"), line.text("surname"))
     name, told = line.text("name") or " ".join(filter(None, given)), line.text("relation")
     if child := line.text("child"):
         name, told = child, told or "Subject child"
+    if _is_band(line, name):
+        gathered.say(
+            line,
+            "family-row-band",
+            f"'{name}' with nothing beside it was taken as a heading, not as a person.",
+            "Write the relationship beside the name if it is somebody.",
+            Severity.NOTE,
+        )
+        return None
     if not name and not told:
         gathered.say(
             line,
@@ -131,7 +156,7 @@ def _member(line: Line, gathered: Gathering) -> Member | None:
             "Give every person an id, 'Unknown father' too.",
         )
         return None
-    relation = relation_of(told)
+    relation = with_name(relation_of(told), name)
     taken = {p.id for p in gathered.persons}
     identity = name or told
     if identity in taken:
@@ -141,6 +166,27 @@ def _member(line: Line, gathered: Gathering) -> Member | None:
     person = _person(line, identity, name or told, relation, gathered)
     gathered.persons.append(person)
     return Member(person=person, line=line, relation=relation, told=told)
+
+
+def _is_band(line: Line, name: str) -> bool:
+    filled = [field for field, value in line.cells.items() if text_of(value)]
+    return len(filled) == 1 and _folded(name) in _BANDS
+
+
+def _age_apart(line: Line) -> Line:
+    """The row with an age that stands in the cell for the birth where it belongs."""
+    told = line.text("born")
+    if line.text("age") or not _AGE.fullmatch(told[:_LONGEST].casefold()):
+        return line
+    return replace(line, cells={**line.cells, "born": "", "age": told})
+
+
+def _death_apart(line: Line) -> Line:
+    """The row with a death that stands in the cell for the birth where it belongs."""
+    born, died = birth_and_death(line.text("born"))
+    if not died or line.text("died"):
+        return line
+    return replace(line, cells={**line.cells, "born": born, "died": died})
 
 
 def _with_the_child(
@@ -201,7 +247,7 @@ def _person(
         sex=stated if stated is not Sex.UNKNOWN else relation.sex,
         born=gathered.when(line, "born") or _said(line, relation.day if lost else "", gathered),
         died=_died(line, relation, gathered),
-        subject=relation.word == "subject",
+        subject=relation.subject,
         pregnancy=lost,
         role=line.text("relation") or ("Subject child" if line.text("child") else ""),
         labels=(f"age as given: {age}",) if age and not line.text("born") else (),

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -34,6 +35,11 @@ _DEAD_AS_REMARKED = re.compile(
 _LATE = re.compile(r"\b(?:late|deceased|dead) (?=[a-z])(?!teens|twenties|thirties|forties|fifties)")
 _DIED = re.compile(rf"\b(?:{_GONE}|d(?=[. ]*\d))[. :,-]*(?:(?:on|in) )?([^()]+)", re.IGNORECASE)
 _DUE = re.compile(r"\b(?:e\.?d\.?d\b\.?|due(?: date| on| in)?\b)[ :,-]*([^()]+)", re.IGNORECASE)
+_BORN_AND_DIED = re.compile(
+    rf"(?P<born>.*?)[\s,;(/\u2013-]*\b(?P<died>(?:{_GONE}|d(?=[. ]*\d))\b.*?)\)?",
+    re.IGNORECASE,
+)
+_NAMED_SO = re.compile(r"(?:^|\()(unborn|stillborn)\b")
 _LOSS_DAY = re.compile(r"(?:born|birth|carriage|termination)[ :,-]+([^()]*\d)", re.IGNORECASE)
 _LOST = {
     "stillborn": Pregnancy.STILLBIRTH,
@@ -44,14 +50,20 @@ _LOST = {
     "termination": Pregnancy.TERMINATION,
     "unborn": Pregnancy.UNBORN,
 }
+_CARERS = ("guardian", "foster", "adopted")
+_KIN = ("grandparent", "parents_sibling", "sibling", "half")
 _CHILDREN = ("sibling", "half", "twin", "unborn", "offspring")  # of whom alone these may be said
 _BEFORE = re.compile(r"^(?:bio|biological|birth|natural) (?=.)")
+_OVER = re.compile(r"\b(?:ex|former|estranged|separated)\b")
 _MATERNAL = re.compile(
     r"\b(?:maternal|mat|mother's side|mum's side|different (?:father|dad)|same (?:mother|mum)$)"
 )
 _PATERNAL = re.compile(
     r"\b(?:paternal|pat|father's side|dad's side|different (?:mother|mum)|same (?:father|dad)$)"
 )
+_NUMBERED = re.compile(r" (?:[1-9]|[a-d])$")  # Subject child 1
+_ALSO = re.compile(r"(?:also )?(?:subject|index)\b")  # Sibling (subject)
+_FORMER = re.compile(r"^(?:ex-|ex |former |previous )(?=step)")
 _SHORT = {"m": "mother", "f": "father"}  # M's ex
 
 
@@ -79,35 +91,82 @@ class Relation:
     pregnancy: Pregnancy | None = None
     day: str = ""  # of the death, the loss or the birth to come, as the words say
     care: str = ""  # what a remark says besides: MGM - SGO
+    subject: bool = False  # a child whom the review is about: Sibling (subject)
 
 
 def relation_of(told: str) -> Relation:
     """Read the words of one cell; an unknown relation has an empty word."""
     told = told[:_LONGEST].replace("\u2019", "'")
-    text = told.casefold().replace(".", "")
-    pieces = [part.strip() for found in _REMARK.findall(text) for part in found if part]
-    if text.rstrip().endswith("?"):
-        text, pieces = text.rstrip(" ?"), [*pieces, "?"]
-    text, remarks = " ".join(_REMARK.sub(" ", text).split()), " ".join(pieces)
+    text, pieces = _parted(told.casefold().replace(".", ""))
+    remarks = " ".join(pieces)
     deceased = bool(_LATE.search(text) or any(map(_DEAD_AS_REMARKED.match, pieces)))
     text, lost = _not_born(_LATE.sub("", text), pieces)
     read = _of_the_child(text) or _of_another(text) or _of_the_child(remarks) or Relation()
-    side = read.side or (_side_in(remarks) if read.word in _SIDED else "")
+    read = _kin_and_carer(read, pieces)
+    side = read.side or (_side_in(remarks, pieces) if read.word in _SIDED else "")
     unsure = read.word == "father" and any(word in remarks for word in _UNSURE)
     word = "putative" if unsure else read.word
-    if word == "sibling" and (side := _side_in(remarks)):
+    if word == "sibling" and (side := _side_in(remarks, ())):
         word = "half"
     lost = lost if word in _CHILDREN else None
     return replace(
         read,
         word=word,
         side=side,
-        kind=_kind(text),
+        kind=_kind(text, pieces),
         deceased=deceased,
         pregnancy=Pregnancy.UNBORN if word == "unborn" and not lost else lost,
         day=_day(told, lost) if lost or deceased else "",
-        care=_care_in(remarks, word),
+        subject=word == "subject" or (word in _CHILDREN and any(map(_ALSO.match, pieces))),
     )
+
+
+def with_name(relation: Relation, name: str) -> Relation:
+    """The same with what stands beside a name: 'Gus Sample (deceased)', 'Unborn baby Sample'."""
+    named = relation_of(name)
+    lost = next((_LOST[m[1]] for m in [_NAMED_SO.search(name.casefold())] if m), None)
+    child = relation.word in (*_CHILDREN, "")
+    return replace(
+        relation,
+        deceased=relation.deceased or named.deceased,
+        pregnancy=relation.pregnancy or (lost if child else None),
+        day=relation.day or named.day,
+    )
+
+
+def birth_and_death(told: str) -> tuple[str, str]:
+    """The cell for a date of birth parted from a death: '3/3/2017, died 5/3/2017'; else as told."""
+    found = _BORN_AND_DIED.fullmatch(told[:_LONGEST])
+    if not found:
+        return told, ""
+    day = _day(found["died"], None)
+    return re.sub(r"^(?:d\.?o\.?b|b|born)\b\.?:? *", "", found["born"], flags=re.I), day or "died"
+
+
+def _parted(text: str) -> tuple[str, list[str]]:
+    """The relation and the remarks: in brackets, after a dash, or after a stroke."""
+    pieces = [part.strip() for found in _REMARK.findall(text) for part in found if part]
+    if text.rstrip().endswith("?"):
+        text, pieces = text.rstrip(" ?"), [*pieces, "?"]
+    text = " ".join(_REMARK.sub(" ", text).split())
+    first, *more = re.split(r" (?:/|&) ", text)
+    return (first, [*more, *pieces]) if more and _of_the_child(first) else (text, pieces)
+
+
+def _is(text: str, *words: str) -> bool:
+    read = _of_the_child(text)
+    return read is not None and read.word in words
+
+
+def _kin_and_carer(read: Relation, pieces: list[str]) -> Relation:
+    """Somebody who is both kin and a carer: 'MGM - SGO', 'Kinship carer (paternal aunt)'."""
+    if read.word in _CARERS:
+        kin = next((p for p in pieces if _is(p, *_KIN)), "")
+        found = _of_the_child(kin) if kin else None
+        return replace(found, care=read.word) if found else read
+    care = next((p for p in pieces if read.word and _is(p, *_CARERS)), "")
+    carer = _of_the_child(care) if care else None
+    return replace(read, care=carer.word) if carer else read
 
 
 def _not_born(text: str, pieces: list[str]) -> tuple[str, Pregnancy | None]:
@@ -128,13 +187,6 @@ def _day(told: str, lost: Pregnancy | None) -> str:
     return found[1].strip() if found and any(c.isdigit() for c in found[1]) else ""
 
 
-def _care_in(remarks: str, word: str) -> str:
-    """A carer of the child who is somebody else too: 'MGM - SGO', 'aunt (foster carer)'."""
-    care = _of_the_child(remarks)
-    known = care is not None and care.word in ("guardian", "foster", "adopted")
-    return care.word if care and known and care.word != word else ""
-
-
 def _of_the_child(text: str) -> Relation | None:
     relations, sides, _ = _words()
     side = {"m": "mother", "p": "father"}.get(text[:1], "") if text[1:] in ("gm", "gf") else ""
@@ -143,7 +195,10 @@ def _of_the_child(text: str) -> Relation | None:
             text, side = text.removeprefix(f"{word} "), through
         elif text.endswith(f" {word}"):
             text, side = text.removesuffix(f" {word}"), through
-    text = text if text in relations else _BEFORE.sub("", text, count=1)
+    if side and text in ("gm", "gf"):
+        text = f"m{text}"
+    for rest in (_NUMBERED.sub("", text), _BEFORE.sub("", text), _FORMER.sub("", text)):
+        text = rest if text not in relations and rest in relations else text
     if text not in relations:
         return None
     relation, sex = relations[text]
@@ -172,16 +227,19 @@ def _of_another(text: str) -> Relation | None:
     return None
 
 
-def _side_in(remarks: str) -> str:
-    """Through whom, as a remark says: '(father's side)', '(maternal)'."""
+def _side_in(remarks: str, pieces: Sequence[str]) -> str:
+    """Through whom, as a remark says: '(father's side)', '(maternal)', "(mum's son)"."""
     if _MATERNAL.search(remarks):
         return "mother"
-    return "father" if _PATERNAL.search(remarks) else ""
+    if _PATERNAL.search(remarks):
+        return "father"
+    read = (_of_another(piece) for piece in pieces)
+    return next((r.side for r in read if r and r.word == "half"), "")
 
 
-def _kind(text: str) -> UnionKind:
+def _kind(text: str, pieces: Sequence[str]) -> UnionKind:
     """How two people are together, as far as the word for one of them says."""
-    if re.search(r"\b(?:ex|former|estranged|separated)\b", text):
+    if _OVER.search(text) or any(map(_OVER.match, pieces)):
         return UnionKind.SEPARATED
     if re.search(r"\b(?:husband|wife|spouse|civil partner)\b", text):
         return UnionKind.MARRIED

@@ -172,6 +172,19 @@ def test_the_page_answers_the_four_questions(case: Path, tmp_path: Path) -> None
         assert answer in after[:400], question
 
 
+def test_a_sighting_in_a_month_that_may_have_been_later_stands_beside_the_last(
+    case: Path, tmp_path: Path
+) -> None:
+    later = POLICE + "April 2021,Theo seen at the station.,Theo: Yes\n"
+    (case / "submissions" / "police.csv").write_text(later, encoding="utf-8")
+    words = "Perhaps later, by a date that is not exact: April 2021, Police, stated by the agency"
+    page = " ".join(" ".join(Page(page_of(case, tmp_path)).words).split())
+    assert words in page.partition("Who last saw Theo before")[2][:400]
+    assert words in " ".join(told(case).split())
+    run("merge", case, "-o", case / "out.html")
+    assert words in (case / "out.html").read_text(encoding="utf-8")
+
+
 def test_a_large_case_lists_the_rows_that_the_page_cites_and_every_link_finds_its_row(
     case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,8 +8,18 @@ from dataclasses import replace
 import pytest
 
 from chronology import phrases
-from chronology.missed import Missed, missed_contacts, runs
-from chronology.model import Child, Chronology, Entry, Seen, SheetRead, Views
+from chronology.missed import Missed, each_once, missed_contacts, runs
+from chronology.model import (
+    Child,
+    Chronology,
+    Entry,
+    Group,
+    Member,
+    Role,
+    Seen,
+    SheetRead,
+    Views,
+)
 from tests.chronology.made import THEO, chronology, entry, seen
 
 
@@ -100,6 +110,34 @@ def test_of_a_mothers_record_only_a_visit_to_the_home_may_have_been_a_childs(
 ) -> None:
     found = for_each(event, "mother", of_theo=Seen(), kind=kind)
     assert found == {"Theo": number, "Ruby": number}
+
+
+def one_event(first: Role, second: Role, event: str) -> Chronology:
+    members = (
+        entry(1, "Hospital", "12/1/21", event="Clinic. Was not brought."),
+        entry(2, "GP", "15/1/21", event=event, kind="remote"),
+    )
+    roles = zip(members, (first, second), strict=True)
+    group = Group(id="g", members=tuple(Member(id=e.id, role=role) for e, role in roles))
+    return replace(chronology(*members), groups=(group,))
+
+
+def test_a_letter_that_tells_of_anothers_missed_appointment_is_none_of_its_own() -> None:
+    told = one_event(Role.SAME, Role.NOTIFIED, "Letter: was not brought on 12 January.")
+    assert [m.entry.agency for m in missed_contacts(told, THEO)] == ["Hospital"]
+
+
+def test_a_letter_stands_where_the_other_agency_does_not_say_that_it_was_missed() -> None:
+    told = one_event(Role.NOTIFIED, Role.SAME, "Letter: was not brought on 12 January.")
+    told = replace(told, entries=(replace(told.entries[0], event="Clinic."), told.entries[1]))
+    assert [m.entry.agency for m in missed_contacts(told, THEO)] == ["GP"]
+
+
+def test_two_agencies_own_accounts_of_one_missed_visit_are_one_in_the_count() -> None:
+    told = one_event(Role.SAME, Role.SAME, "No reply.")
+    missed = missed_contacts(told, THEO)
+    assert [m.entry.agency for m in missed] == ["Hospital", "GP"]
+    assert [m.entry.agency for m in each_once(missed, told)] == ["Hospital"]
 
 
 def test_contacts_without_a_date_follow_nothing() -> None:

@@ -144,7 +144,7 @@ def test_alone_is_not_about_the_child_of_the_record_where_the_row_names_another(
     assert {c: s.value.value for c, s in told.seen.items()} == {"Maisie": "seen_alone"}
 
 
-@pytest.mark.parametrize("words", ["Both seen", "Both", "All", "All seen"])
+@pytest.mark.parametrize("words", ["Both seen", "Both", "All", "Y (all)"])
 @pytest.mark.parametrize("field", ["child_seen", "which_children"])
 def test_both_and_all_are_the_children_alive_on_the_day(words: str, field: str) -> None:
     unborn = Child(label="Ada", born=dt.date(2008, 1, 1))

@@ -319,6 +319,17 @@ UNTIDY = [
     ("unborn half-sibling (maternal)", "half", "mother"),
     ("unborn EDD 3/5/25", "unborn", ""),
     ("step-dad (left 2019)", "step", ""),
+    ("Ex-stepfather", "step", ""),
+    ("Mother / PR", "mother", ""),
+    ("Subject child 2", "subject", ""),
+    ("Child A", "subject", ""),
+    ("Foster carer 1", "foster", ""),
+    ("Maternal GM", "grandparent", "mother"),
+    ("Half-brother (Mum's son)", "half", "mother"),
+    ("Kinship carer (paternal aunt)", "parents_sibling", "father"),
+    ("Special Guardian / MGM", "grandparent", "mother"),
+    ("Mums bf", "parents_partner", "mother"),
+    ("1/2 sister (pat)", "half", "father"),
 ]
 
 
@@ -432,3 +443,74 @@ def test_homes_have_the_numbers_of_the_drawing(tmp_path: Path) -> None:
     assert [(h.id, h.people()) for h in family.households] == [
         ("Home 1", ("Kit",)), ("Home 2", ("Jo",)),
     ]  # fmt: skip
+
+
+def test_children_who_are_numbered_are_all_subject_children(tmp_path: Path) -> None:
+    people = (
+        "Kit: Subject child 1",
+        "Pip: Subject child 2",
+        "Lou: Sibling (subject)",
+        "Jo: Mother",
+    )
+    family, _ = family_of(tmp_path, *people)
+    assert [(p.name, p.subject) for p in family.persons] == [
+        ("Kit", True), ("Pip", True), ("Lou", True), ("Jo", False),
+    ]  # fmt: skip
+    assert ties(family) == {(child, "Jo", "birth") for child in ("Kit", "Pip", "Lou")}
+
+
+def test_a_former_partner_in_brackets_is_one_who_has_parted(tmp_path: Path) -> None:
+    family, _ = family_of(tmp_path, *PARENTS, "Sid: Mum's boyfriend (ex)")
+    assert next(u.kind for u in family.unions if "Sid" in u.partners) is UnionKind.SEPARATED
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "born", "died"),
+    [
+        ("Gus", "3/3/1950, died 5/3/2017", "3/3/1950", "5/3/2017"),
+        ("Gus", "d.o.b. 3/3/1950 (deceased)", "3/3/1950", "died"),
+        ("Gus", "b. 1950 d. 2011", "1950", "2011"),
+        ("Gus", "Deceased", None, "died"),
+        ("Gus (dec'd 2011)", "1950", "1950", "2011"),
+        ("Late Gus Sample", "", None, "died"),
+        ("Gus", "3 Dec 1950", "3 Dec 1950", None),
+        ("Gus", "12/03/1950", "12/03/1950", None),
+    ],
+)
+def test_a_death_beside_the_name_or_the_birth_is_read(
+    tmp_path: Path, name: str, cell: str, born: str | None, died: str | None
+) -> None:
+    rows = [["Kit", "Subject", "2015", "", ""], [name, "MGF", cell, "", ""]]
+    family, _ = read(tmp_path, [HEADS, *rows])
+    gus = family.persons[-1]
+    assert gus.name == name
+    assert (gus.born and gus.born.text) == born
+    assert (gus.died and gus.died.text.replace("date not recorded", "died")) == died
+
+
+def test_a_sibling_called_unborn_is_unborn(tmp_path: Path) -> None:
+    family, _ = family_of(tmp_path, *PARENTS, "Unborn baby Sample: Sibling", "Bo (unborn): Sister")
+    assert [p.pregnancy for p in family.persons[-2:]] == [Pregnancy.UNBORN] * 2
+
+
+@pytest.mark.parametrize("age", ["22 yrs", "3yrs", "20s", "late 30s", "aged 7", "6 months old"])
+def test_an_age_in_the_column_for_the_birth_is_an_age(tmp_path: Path, age: str) -> None:
+    heads = ["Name", "Relationship", "DOB / Age"]
+    family, findings = read(
+        tmp_path, [heads, ["Kit", "Subject", "1/2/2015"], ["Jo", "Mother", age]]
+    )
+    kit, jo = family.persons
+    assert (str(kit.born and kit.born.start), jo.born) == ("2015-02-01", None)
+    assert jo.labels == (f"age as given: {age}",)
+    assert {f.code for f in findings} == {"subject-without-household"}
+
+
+def test_a_heading_between_the_rows_is_nobody_and_is_named(tmp_path: Path) -> None:
+    family, codes = family_of(tmp_path, *PARENTS, "Professionals: ", "Ann: HV", "Others: Lodger")
+    assert [p.name for p in family.persons[3:]] == ["Ann", "Others"]
+    assert codes["family-row-band"] == 1
+
+
+def test_a_short_role_is_said_although_its_letters_stand_in_the_name(tmp_path: Path) -> None:
+    family, _ = family_of(tmp_path, "Kit: Subject", "Kirsty Moore: Mo")
+    assert "Kirsty Moore, female, Mo." in genogram.describe(family)

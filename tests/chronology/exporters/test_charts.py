@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from chronology.exporters import charts
 from chronology.findings import CaseweaveError
 from chronology.model import Child, Chronology
-from tests.chronology.made import THEO, chronology, entry, seen, views
+from tests.chronology.made import THEO, chronology, day, entry, seen, views
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -53,6 +54,17 @@ def test_long_spells_unseen_are_hatched_with_their_days() -> None:
     svg = charts.swim_lanes(told(), "Theo")
     assert "92 days: 01/03/2021 to 01/06/2021" in svg
     assert svg.count('fill="url(#hatch)"') == 2, "one spell and the key"
+
+
+@pytest.mark.parametrize(
+    ("died", "label"),
+    [("1/8/21", "died, incident 01/08/2021"), ("3/8/21", "incident 01/08/2021, died 03/08/2021")],
+)
+def test_an_incident_and_a_death_close_together_share_one_label(died: str, label: str) -> None:
+    child = replace(THEO, died=day(died))
+    root = ElementTree.fromstring(charts.swim_lanes(told(child), "Theo"))
+    words = [t.text or "" for t in root.iter(f"{SVG}text")]
+    assert [w for w in words if "incident" in w or "died" in w] == [label]
 
 
 def test_the_heat_map_keeps_what_was_stated_apart_from_what_was_read() -> None:
