@@ -63,6 +63,11 @@ def as_of(family: Family, day: dt.date) -> Family:
     )
 
 
+def subjects_absent(family: Family, day: dt.date) -> list[str]:
+    """The names of subject children who are not in the family on a day: born later."""
+    return [p.name for p in family.persons if p.subject and not _there(p, day)]
+
+
 def _after(when: When | None, day: dt.date) -> bool:
     """Whether something certainly lies after the day."""
     return when is not None and when.start is not None and when.start > day
