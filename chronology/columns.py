@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 
+from chronology.dates import Precision, read_date
 from chronology.grouped import joined
 from chronology.importers.rows import Row, Table, text_of
 from chronology.model import Column
@@ -213,10 +214,20 @@ def letter(position: int) -> str:
 
 
 def _score(words: Sequence[str], known: Callable[[str], str], named: Container[str]) -> int:
-    """How many columns a row of headings names; 0 unless one is a date or an event."""
+    """How many columns a row of headings names; 0 unless one is a date or an event.
+
+    A row with a day in it is taken only where there is no other.
+    """
     fields = {field for word in words[:_WIDEST] if word and (field := known(word))}
     hits = len(fields) + sum(fold(word) in named for word in words[:_WIDEST])
-    return hits if len(fields) >= 2 and fields & {"date", "event"} else 0
+    if len(fields) < 2 or not fields & {"date", "event"}:
+        return 0
+    return 1 if any(_is_day(word) for word in words[:_WIDEST]) else hits
+
+
+def _is_day(words: str) -> bool:
+    """Whether a cell is a day, as in 'Agency | GP | Date | 01/05/2021' on top of a form."""
+    return words[:1].isdigit() and read_date(words).precision in (Precision.DAY, Precision.TIME)
 
 
 def _override(heading: str, override: Mapping[str, str]) -> str:
