@@ -43,10 +43,11 @@ def _table_words(
     mapped, remarks = check_columns(mapped, table.rows)
     below = [row for row in table.rows if row.number > mapped.heading_row]
     first, last = mapped.first_row, mapped.heading_row
-    place = f"column {letter(last - 1)}" if turned else f"row {last}"
+    place = f"column {letter(last - 1)}" if turned and last else f"row {last}"
     if first < last and not turned:
         place = f"rows {first} and {last}"
-    yield f"{where}: headings in {place}"
+    found = f"headings in {place}" if last else "forms, each an entry with these labels"
+    yield f"{where}: {found}"
     for at, column in enumerate(mapped.columns):
         samples = _samples(below, at)
         if column.heading or samples:

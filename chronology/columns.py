@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 
+from chronology.dates import Precision, read_date
 from chronology.grouped import joined
 from chronology.importers.rows import Row, Table, text_of
 from chronology.model import Column
@@ -97,7 +98,19 @@ def field_of(heading: str) -> tuple[str, str]:
     ):
         if bare and (field := synonyms().get(bare)):
             return field, why
-    return _like(folded)
+    return _by_parts(folded) or _like(folded)
+
+
+def _by_parts(folded: str) -> tuple[str, str] | None:
+    """The field that every part of a heading names: "voice of the child/wishes and feelings"."""
+    told = folded.replace("&", "and")
+    if field := synonyms().get(" ".join(told.split())):
+        return field, "heading known"
+    parts = [part.strip() for part in re.split(r"/|\band\b", told)]
+    fields = {synonyms().get(part, "") for part in parts}
+    if len(parts) > 1 and len(fields) == 1 and (field := fields.pop()):
+        return field, "heading known, each part of it"
+    return None
 
 
 def _unasked(folded: str) -> str:
@@ -201,10 +214,20 @@ def letter(position: int) -> str:
 
 
 def _score(words: Sequence[str], known: Callable[[str], str], named: Container[str]) -> int:
-    """How many columns a row of headings names; 0 unless one is a date or an event."""
+    """How many columns a row of headings names; 0 unless one is a date or an event.
+
+    A row with a day in it is taken only where there is no other.
+    """
     fields = {field for word in words[:_WIDEST] if word and (field := known(word))}
     hits = len(fields) + sum(fold(word) in named for word in words[:_WIDEST])
-    return hits if len(fields) >= 2 and fields & {"date", "event"} else 0
+    if len(fields) < 2 or not fields & {"date", "event"}:
+        return 0
+    return 1 if any(_is_day(word) for word in words[:_WIDEST]) else hits
+
+
+def _is_day(words: str) -> bool:
+    """Whether a cell is a day, as in 'Agency | GP | Date | 01/05/2021' on top of a form."""
+    return words[:1].isdigit() and read_date(words).precision in (Precision.DAY, Precision.TIME)
 
 
 def _override(heading: str, override: Mapping[str, str]) -> str:

@@ -76,6 +76,8 @@ class Context:
     """Whose record the sheet is; empty where nobody says."""
     turned: bool = False
     """Each entry is a column of the sheet (turned.py), and each field a row."""
+    forms: bool = False
+    """Each entry is a form of several rows (forms.py): its fields have no one column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,7 +226,7 @@ def _at(remark: Remark, row: Row, context: Context, position: int | None) -> Fin
         file=context.file,
         sheet=context.table.name,
         row=row.number,
-        cell=_address(row, context, position) if position is not None else "",
+        cell=_address(row, context, position) if position is not None and not context.forms else "",
     )
 
 

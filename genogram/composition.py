@@ -8,6 +8,7 @@ above all, is left open, each with a finding.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -39,7 +40,10 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         *("relationship to subject child", "relationship to the child", "role"),
         *("relationship to *", "relation to *"),
     ),
-    "born": ("dob", "d.o.b", "date of birth", "born", "dob or edd", "dob/edd", "date of birth/edd"),
+    "born": (
+        *("dob", "d.o.b", "date of birth", "born", "dob or edd", "dob/edd", "date of birth/edd"),
+        *("dob/age", "age/dob", "dob or age", "dob & age", "dob age", "date of birth/age"),
+    ),
     "died": ("died", "dod", "date of death", "deceased"),
     "age": ("age",),
     "sex": ("sex", "gender", "m/f"),
@@ -52,6 +56,17 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 _LONGEST = 100  # letters in which "as above", "no" and the like are looked for
 _NAMES = {"name", "forename"}
+_AGE = re.compile(
+    r"(?:aged?:? *)?(?:c\.? ?|approx\.? ?|about )?\d{1,3} ?"
+    r"(?:y|yrs?|years?|m|mths?|months?|w|wks?|weeks?)\.?(?: old| of age)?"
+    r"|aged?:? *\d{1,3}|(?:in )?(?:(?:his|her|their) )?(?:early |mid |late |mid-)?\d0'?s"
+)
+_BANDS = (
+    *("professionals", "professionals involved", "agencies", "others", "significant others"),
+    *("parents", "children", "siblings", "household", "household members", "immediate family"),
+    *("other household members", "extended family", "other family members", "family members"),
+    *("maternal family", "paternal family", "wider family", "non-household members", "carers"),
+)
 _NO = ("no", "n", "n/a", "none", "never", "-")
 
 
@@ -119,11 +134,20 @@ def _folded(text: str) -> str:
 
 
 def _member(line: Line, gathered: Gathering) -> Member | None:
-    line = _death_apart(line)
+    line = _death_apart(_age_apart(line))
     given = (line.text("forename"), line.text("surname"))
     name, told = line.text("name") or " ".join(filter(None, given)), line.text("relation")
     if child := line.text("child"):
         name, told = child, told or "Subject child"
+    if _is_band(line, name):
+        gathered.say(
+            line,
+            "family-row-band",
+            f"'{name}' with nothing beside it was taken as a heading, not as a person.",
+            "Write the relationship beside the name if it is somebody.",
+            Severity.NOTE,
+        )
+        return None
     if not name and not told:
         gathered.say(
             line,
@@ -142,6 +166,19 @@ def _member(line: Line, gathered: Gathering) -> Member | None:
     person = _person(line, identity, name or told, relation, gathered)
     gathered.persons.append(person)
     return Member(person=person, line=line, relation=relation, told=told)
+
+
+def _is_band(line: Line, name: str) -> bool:
+    filled = [field for field, value in line.cells.items() if text_of(value)]
+    return len(filled) == 1 and _folded(name) in _BANDS
+
+
+def _age_apart(line: Line) -> Line:
+    """The row with an age that stands in the cell for the birth where it belongs."""
+    told = line.text("born")
+    if line.text("age") or not _AGE.fullmatch(told[:_LONGEST].casefold()):
+        return line
+    return replace(line, cells={**line.cells, "born": "", "age": told})
 
 
 def _death_apart(line: Line) -> Line:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from chronology.dates import unknown
 from genogram.homes import numbered
 from genogram.kin import Kin, kin_of, union_key, when_key
-from genogram.labels import age, from_to, short
+from genogram.labels import age, from_to, in_name, short
 from genogram.model import (
     Family,
     LinkKind,
@@ -111,7 +111,7 @@ def _twins(family: Family, person: Person) -> str:
 
 
 def _role(person: Person) -> list[str]:
-    said = not person.role or person.role.casefold() in person.name.casefold()
+    said = not person.role or in_name(person.role, person.name)
     return [] if said else [person.role]
 
 

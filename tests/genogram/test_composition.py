@@ -491,3 +491,26 @@ def test_a_death_beside_the_name_or_the_birth_is_read(
 def test_a_sibling_called_unborn_is_unborn(tmp_path: Path) -> None:
     family, _ = family_of(tmp_path, *PARENTS, "Unborn baby Sample: Sibling", "Bo (unborn): Sister")
     assert [p.pregnancy for p in family.persons[-2:]] == [Pregnancy.UNBORN] * 2
+
+
+@pytest.mark.parametrize("age", ["22 yrs", "3yrs", "20s", "late 30s", "aged 7", "6 months old"])
+def test_an_age_in_the_column_for_the_birth_is_an_age(tmp_path: Path, age: str) -> None:
+    heads = ["Name", "Relationship", "DOB / Age"]
+    family, findings = read(
+        tmp_path, [heads, ["Kit", "Subject", "1/2/2015"], ["Jo", "Mother", age]]
+    )
+    kit, jo = family.persons
+    assert (str(kit.born and kit.born.start), jo.born) == ("2015-02-01", None)
+    assert jo.labels == (f"age as given: {age}",)
+    assert {f.code for f in findings} == {"subject-without-household"}
+
+
+def test_a_heading_between_the_rows_is_nobody_and_is_named(tmp_path: Path) -> None:
+    family, codes = family_of(tmp_path, *PARENTS, "Professionals: ", "Ann: HV", "Others: Lodger")
+    assert [p.name for p in family.persons[3:]] == ["Ann", "Others"]
+    assert codes["family-row-band"] == 1
+
+
+def test_a_short_role_is_said_although_its_letters_stand_in_the_name(tmp_path: Path) -> None:
+    family, _ = family_of(tmp_path, "Kit: Subject", "Kirsty Moore: Mo")
+    assert "Kirsty Moore, female, Mo." in genogram.describe(family)
