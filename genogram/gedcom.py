@@ -154,7 +154,8 @@ def _person(record: Structure, identity: str, reading: Reading) -> Person:
         died = when_from(NO_DATE)
         reading.warn(
             "gedcom-death-by-burial",
-            f"{_name(record, reading) or identity} has a burial or cremation and no death; drawn as died.",
+            f"{_name(record, reading) or identity} has a burial or cremation and no death; "
+            "drawn as died.",
             "Add the death (DEAT) to the file.",
             record.line,
         )
