@@ -50,7 +50,12 @@ def _fill(path: Path, files: Sequence[Path], findings: Sequence[Finding]) -> Non
 
     book = xlsxwriter.Workbook(
         str(path),
-        {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+        {
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "tmpdir": str(path.parent),
+        },
     )
     book.set_properties({"title": "Checked chronology", "created": dt.datetime(2000, 1, 1)})
     cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1})

@@ -11,6 +11,7 @@ from chronology.columns import letter
 from chronology.importers.rows import Row, Table, text_of
 from chronology.model import Case, Column
 from chronology.sheets import is_guidance
+from chronology.stacked import apart
 from chronology.turned import headings_of
 
 _SAMPLES = 3
@@ -22,7 +23,8 @@ def columns_words(paths: Sequence[Path], case: Case) -> Iterator[str]:
     labels = [name for child in case.children for name in (child.label, *child.names)]
     for path in paths:
         override = next((d.columns for d in case.declared if Path(d.file).name == path.name), {})
-        for table in importers.read(path).tables:
+        tables = importers.read(path).tables
+        for table in apart(tables, children=labels, override=dict(override)):
             yield from _table_words(path.name, table, labels, dict(override))
 
 
@@ -41,10 +43,11 @@ def _table_words(
     mapped, remarks = check_columns(mapped, table.rows)
     below = [row for row in table.rows if row.number > mapped.heading_row]
     first, last = mapped.first_row, mapped.heading_row
-    place = f"column {letter(last - 1)}" if turned else f"row {last}"
+    place = f"column {letter(last - 1)}" if turned and last else f"row {last}"
     if first < last and not turned:
         place = f"rows {first} and {last}"
-    yield f"{where}: headings in {place}"
+    found = f"headings in {place}" if last else "forms, each an entry with these labels"
+    yield f"{where}: {found}"
     for at, column in enumerate(mapped.columns):
         samples = _samples(below, at)
         if column.heading or samples:

@@ -82,6 +82,7 @@ def _child(chronology: Chronology, child: Child) -> dict[str, Any]:
         "silence": silence_words(chronology, child),
         "spells": [longest_spell(chronology, child, need) for need in Need],
         "days": _days(chronology, child),
+        "differ": len(child_days(chronology, child).differ),
         "charts": [draw(chronology, child.label) for draw in charts.CHARTS.values()],
         "figures": [(scope.value, _figures(chronology, child, scope)) for scope in _SCOPES],
         "periods": [(name, _figures(chronology, child, Scope.CONTACTS, by)) for name, by in _BY],
@@ -105,8 +106,9 @@ def _said(chronology: Chronology, child: Child) -> list[tuple[str, int, list[Row
     ]
 
 
-def last_times(chronology: Chronology, child: Child, need: Need) -> dict[str, Row | None]:
-    """The last and first time, and the last leaving out unconfirmed readings if it differs."""
+def last_times(chronology: Chronology, child: Child, need: Need) -> dict[str, Row | str | None]:
+    """The last and first time, what may have been later still, and the last leaving out
+    unconfirmed readings if it differs."""
     told = times(chronology, child, need)
 
     def row(entry: Entry | None) -> Row | None:
@@ -117,7 +119,8 @@ def last_times(chronology: Chronology, child: Child, need: Need) -> dict[str, Ro
 
     differs = told.last_firm is not told.last
     return {"last": row(told.last), "firm": row(told.last_firm) if differs else None,
-            "first": row(told.first)}  # fmt: skip
+            "first": row(told.first),
+            "later": coverage_sheets.later_words(told, child, refs(chronology))}  # fmt: skip
 
 
 def cited(chronology: Chronology, entry: Entry, value: Seen | Views) -> Row:

@@ -13,11 +13,17 @@ from chronology.chances import Scope
 from chronology.contradictions import contradictions
 from chronology.coverage import HONESTY, By, Tally, count, share, tallies
 from chronology.dates import in_words
-from chronology.exporters.coverage_sheets import NEED_WORDS, value_of
+from chronology.exporters.coverage_sheets import (
+    NEED_WORDS,
+    PERHAPS_LATER,
+    later_words,
+    value_of,
+)
 from chronology.exporters.coverage_tables import basis_words, lines_of
 from chronology.exporters.rows import BASIS_WORDS, in_sentence
-from chronology.missed import missed_contacts, runs
+from chronology.missed import each_once, missed_contacts, runs
 from chronology.model import Basis, Child, Chronology, Entry
+from chronology.ordering import refs
 from chronology.sightings import Measure
 from chronology.spells import Need, Spell, spell_words, spells
 from chronology.summary import longest, silences, times, words_by_basis_of
@@ -26,6 +32,12 @@ _SHOWN = (
     (Measure.SEEN, "Seen"), (Measure.ALONE, "alone"), (Measure.NOT_SEEN, "Not seen"),
     (Measure.VIEWS, "Views"), (Measure.SOUGHT, "sought"), (Measure.OBSERVED, "obs."),
 )  # fmt: skip
+# Of an entry counted that stands in no column above: in a line of its own, where there is any.
+_ELSE = {
+    True: (Measure.REMOTE, Measure.CARER),
+    False: (Measure.DIFFERS, Measure.NO_DEALINGS),
+}
+"""By whether it rests on a basis."""
 _SCOPES = (Scope.CONTACTS, Scope.SESSIONS, Scope.ENTRIES)
 WIDTH = 100
 _SPELLS = 3
@@ -38,6 +50,8 @@ def show(
 ) -> None:
     """Print the coverage of each child: the first questions, the figures, what to look at."""
     console = Console(width=min(Console().width, WIDTH) if Console().is_terminal else WIDTH)
+    if note:  # first: what is said below is of these days alone
+        console.print(note, markup=False, highlight=False)
     for child in children:
         console.rule(f"[bold]{child.label}", align="left")
         for line in (*_answers(chronology, child), *_spells(chronology, child)):
@@ -48,8 +62,6 @@ def show(
                 console.print(_table(scope, told))
         for line in _to_look_at(chronology, child):
             console.print(line, markup=False, highlight=False)
-    if note:
-        console.print(note, markup=False, highlight=False)
     console.print(HONESTY, markup=False, highlight=False)
 
 
@@ -62,6 +74,8 @@ def _answers(chronology: Chronology, child: Child) -> Iterable[str]:
             yield f"{_ASKED[need]}{before}: not recorded in the files given."
             continue
         yield f"{_ASKED[need]}{before}: {_cited(told.last, child, need)}"
+        if later := later_words(told, child, refs(chronology)):
+            yield f"  {PERHAPS_LATER}: {later}."
         if told.last_firm is None:
             yield "  Nobody has stated or confirmed it; this is a reading of the text."
         elif told.last_firm is not told.last:
@@ -105,7 +119,7 @@ def _long(spell: Spell) -> str:
 def _to_look_at(chronology: Chronology, child: Child) -> Iterable[str]:
     missed = missed_contacts(chronology, child)
     kinds: dict[str, int] = {}
-    for contact in missed:
+    for contact in each_once(missed, chronology):
         kinds[contact.kind.value] = kinds.get(contact.kind.value, 0) + 1
     if missed:
         told = ", ".join(f"{kind} {number}" for kind, number in sorted(kinds.items()))
@@ -141,7 +155,16 @@ def _table(scope: Scope, told: Iterable[Tally]) -> Table:
             basis = "Not recorded" if line.basis is Basis.NONE else basis_words(line.basis)
             table.add_row(first, of, basis, *_numbers(line.basis, tally))
             first = of = ""
+            for measure, number in _else(line.basis, tally):
+                table.add_row("", "", measure.value, number)
     return table
+
+
+def _else(basis: Basis, tally: Tally) -> Iterable[tuple[Measure, str]]:
+    """What else is counted of a basis, so that the figures of seen add up to all."""
+    for measure in _ELSE[basis is not Basis.NONE]:
+        if number := count(tally, measure, basis):
+            yield measure, str(number)
 
 
 def _numbers(basis: Basis, tally: Tally) -> list[str]:

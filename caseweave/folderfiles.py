@@ -30,6 +30,11 @@ def submitted(folder: Path) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
     return read, tuple(finding for said in found.values() for finding in said)
 
 
+def is_beside(name: str) -> bool:
+    """Whether it is the system's own file, or shows only that somebody has another open."""
+    return _is_system(name) or name.startswith(_LOCKS)
+
+
 def _is_system(name: str) -> bool:
     hidden = name.startswith(".") and not name.startswith(_LOCKS) and not _placeholder(name)
     return hidden or name.casefold() in _SYSTEM

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caseweave import storage
+from caseweave.folderfiles import is_beside
 from chronology.findings import CaseweaveError, Finding, Unreadable
 from chronology.model import Case, Chronology, Earlier
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 ANSWERS = "answers"
 _AS_SENT = ("submissions", ANSWERS)
+NO_FAMILY = "The case has no family file that can be read and names somebody."
 FAMILY_FILES = (
     *("family.xlsx", "family.json", "family.csv", "family.ged"),
     *("family.docx", "family.ods", "family.xls", "family.gdz"),
@@ -107,9 +109,10 @@ def open_chronology(
 
 
 def _answers(folder: Path) -> tuple[Path, ...]:
-    """The workbooks in the case folder's `answers`, those that a program has open left out."""
-    found = (folder / ANSWERS).glob("*.xlsx")
-    return tuple(sorted(p for p in found if not p.name.startswith(("~$", "."))))
+    """The files in the case folder's `answers` and its folders, those that are only beside them
+    left out: what is no workbook of answers is a finding."""
+    found = (p for p in (folder / ANSWERS).rglob("*") if p.is_file())
+    return tuple(sorted(p for p in found if not is_beside(p.name)))
 
 
 def open_family(path: Path) -> tuple[Family, tuple[Finding, ...]] | None:

@@ -9,6 +9,7 @@ from itertools import groupby
 from caseweave import coveragepage
 from caseweave.pagefilters import entries_of
 from caseweave.pagerows import agencies
+from chronology.agencies import may_be_from
 from chronology.brief import (
     asked_words,
     excerpt,
@@ -68,7 +69,11 @@ def overview(chronology: Chronology) -> dict[str, object]:
         "last": f"{max(days):%d/%m/%Y}" if days else "",
         "undated": sum(not (e.when.start or e.when.end) for e in chronology.entries),
         "agencies": found,
-        "missing": [a for a in chronology.case.expected if a.casefold() not in here],
+        "missing": [
+            (a, ", ".join(may_be_from(a, chronology.case, chronology.submissions)))
+            for a in chronology.case.expected
+            if a.casefold() not in here
+        ],
         "before": coveragepage.before_words(chronology),
         "happened": _happened(chronology, ref),
         "asked": [(a.agency, asked_words(a, ref)) for a in what_to_ask(chronology)],

@@ -60,7 +60,12 @@ def write_pack(
 
     Raises CaseweaveError if the folder cannot be written to.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise CaseweaveError(
+            f"{folder.name} cannot be made ({problem.strerror}).", "Name another folder with -o."
+        ) from problem
     record = _read_record(folder)
     content = digest(given)
     wanted = parts(given)

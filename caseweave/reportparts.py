@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from caseweave.opening import NO_FAMILY
 from chronology.exporters import whole
 from chronology.findings import CaseweaveError
 from chronology.hidden import holds_hidden
@@ -17,6 +18,12 @@ from chronology.model import Chronology
 if TYPE_CHECKING:
     from chronology.exporters.blocks import Document
     from genogram.model import Family
+
+
+_ADD_FAMILY = (
+    "Fill in family.xlsx in the case folder; caseweave new makes a blank one. "
+    "caseweave genogram says what is wrong with a file."
+)
 
 
 class NotMade(CaseweaveError):
@@ -134,10 +141,7 @@ def _genogram(name: str, given: Given, folder: Path) -> Iterator[Path]:
     from caseweave.familypictures import days, laid_out
 
     if given.family is None:
-        raise NotMade(
-            "The case has no family file that can be read.",
-            "Add family.xlsx to the case folder; caseweave new shows how it looks.",
-        )
+        raise NotMade(NO_FAMILY, _ADD_FAMILY)
     day = days(given.chronology.case.review)[name]
     layout = laid_out(given.family, day)
     title = f"Genogram: the family {name}" + (f", {day:%d/%m/%Y}" if day else "")
@@ -150,10 +154,7 @@ def _crosscheck(given: Given, folder: Path) -> list[Path]:
     from caseweave.crosscheck import crosscheck, write
 
     if given.family is None or given.family_file is None:
-        raise NotMade(
-            "The case has no family file to hold against the chronology.",
-            "Add family.xlsx to the case folder; caseweave new shows how it looks.",
-        )
+        raise NotMade(NO_FAMILY, _ADD_FAMILY)
     found = crosscheck(given.chronology, given.family, given.family_file.name)
     return [write(given.chronology, found, folder / "cross-check.xlsx")]
 

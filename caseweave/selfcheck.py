@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from caseweave.opening import NO_FAMILY
 from chronology import phrases
 from chronology.bases import FIRM, ORDER
 from chronology.chances import Scope
@@ -83,11 +84,7 @@ def _genogram(family: Family | None, day: dt.date | None) -> Iterator[Check]:
     asked = ("Genogram shows the family", "Genogram shows the extended family",
              "Genogram shows the household")  # fmt: skip
     if family is None or not any(p.subject for p in family.persons):
-        why = (
-            "The case has no family file that can be read."
-            if family is None
-            else "The family file names no subject child."
-        )
+        why = NO_FAMILY if family is None else "The family file names no subject child."
         yield from (Check(asked=a, answer=Answer.NO, why=why) for a in asked)
         return
     from genogram.kin import kin_of

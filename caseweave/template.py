@@ -98,7 +98,9 @@ def _names(label: str, *, unnamed: bool) -> tuple[str, str, str]:
 def _fill(path: Path, case: Case, agency: str) -> None:
     import xlsxwriter  # late: only this and the outputs need it
 
-    book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False})
+    book = xlsxwriter.Workbook(str(path), {
+        "strings_to_formulas": False, "strings_to_urls": False, "tmpdir": str(path.parent),
+    })  # fmt: skip
     book.set_properties({"title": "Chronology", "created": dt.datetime(2000, 1, 1)})
     _chronology(book, case, agency)
     _guidance(book)

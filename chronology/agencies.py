@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from chronology import phrases
+from chronology.model import Case, Submission
 
 _A_PROPER_NAME = 5  # letters from which a word of an agency's name may stand for it
 # Words of names that are words of addresses and of other names too.
@@ -30,6 +31,16 @@ def agency_kinds(agency: str) -> frozenset[str]:
     """What kind of agency a name speaks of; the name itself where no cue is known."""
     found = agencies_named(phrases.stems(agency))
     return frozenset(f.name for f in found) or frozenset({agency.casefold()})
+
+
+def may_be_from(agency: str, case: Case, submissions: Sequence[Submission]) -> tuple[str, ...]:
+    """Files, with the names they go by, of the kind of an expected agency that sent none itself."""
+    expected = {name.casefold() for name in case.expected}
+    return tuple(
+        f"{s.file} ('{s.agency}')"
+        for s in submissions
+        if s.agency.casefold() not in expected and agency_kinds(agency) & agency_kinds(s.agency)
+    )
 
 
 def agencies_named(told: Sequence[str]) -> list[phrases.Found]:

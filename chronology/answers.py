@@ -7,109 +7,37 @@ a basis of its own, by whom and on which day, and never replaces what the agency
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
-from chronology import importers
+from chronology.answered import Answer
 from chronology.bases import with_reading
 from chronology.confirming import What
-from chronology.dates import in_words, parse_when
-from chronology.findings import Finding, Severity, Unreadable
-from chronology.importers.rows import text_of
-from chronology.model import Basis, Before, Entry, Seen, SeenValue, Views, ViewsValue
-from chronology.notes import ID
-from chronology.questions import (
-    ABOUT,
-    ANSWER,
-    ANSWERS,
-    BY,
-    CHILD,
-    DATE,
-    EVENT,
-    ON,
-    SAYS,
-    SHEET,
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """One answer: to which entry, about which child and thing, in whose words."""
-
-    about: Before
-    child: str
-    what: str
-    answer: str
-    says: str
-    by: str
-    on: str
-    file: str
-    row: int
-
-
-def read_answers(paths: Iterable[Path]) -> tuple[tuple[Answer, ...], list[Finding]]:
-    """The answers in an agency's workbooks, and a finding for each file that holds none of ours."""
-    answers: list[Answer] = []
-    findings: list[Finding] = []
-    for path in paths:
-        try:
-            answers += _in_file(path)
-        except Unreadable as problem:
-            findings.append(
-                Finding(
-                    code="answers-not-read",
-                    severity=Severity.ERROR,
-                    message=problem.message,
-                    remedy=problem.remedy,
-                    file=path.name,
-                )
-            )
-    return tuple(answers), findings
-
-
-def _in_file(path: Path) -> list[Answer]:
-    table = next((t for t in importers.read(path).tables if t.name == SHEET), None)
-    heads = [text_of(c.value) for c in table.rows[0].cells] if table and table.rows else []
-    if table is None or not {ID, CHILD, ABOUT, ANSWER} <= set(heads):
-        raise Unreadable(
-            f"{path.name} holds no answers: the sheet '{SHEET}' or its headings are not there.",
-            "Put the workbook that `caseweave queries` wrote, filled in, into 'answers'.",
-        )
-    agency = path.stem
-    found = []
-    for row in table.rows[1:]:
-        cells = {h: text_of(c.value) for h, c in zip(heads, row.cells, strict=False) if h}
-        if cells.get(ID) and cells.get(ANSWER):
-            about = Before(
-                id=cells[ID], agency=cells.get("Agency", agency), date=cells.get(DATE, ""),
-                event=cells.get(EVENT, ""),
-            )  # fmt: skip
-            found.append(
-                Answer(
-                    about=about, child=cells.get(CHILD, ""), what=cells.get(ABOUT, ""),
-                    answer=cells[ANSWER], says=cells.get(SAYS, ""), by=cells.get(BY, ""),
-                    on=_day(cells.get(ON, "")), file=path.name, row=row.number,
-                )
-            )  # fmt: skip
-    return found
-
-
-def _day(text: str) -> str:
-    return in_words(parse_when(text)) if text else ""
+from chronology.dates import parse_when
+from chronology.findings import Finding, Severity
+from chronology.model import Basis, Entry, Seen, SeenValue, Views, ViewsValue
+from chronology.questions import ANSWER, ANSWERS, SAYS
 
 
 def apply_answers(
     entries: Sequence[Entry], answers: Iterable[Answer]
 ) -> tuple[tuple[Entry, ...], list[Finding]]:
-    """Entries with the answers beside what is recorded; a finding for each that sets nothing."""
+    """Entries with the answers beside what is recorded; a finding for each that sets nothing.
+
+    Of two answers to one question the one given last stands, and the other is a finding.
+    """
     by_id = {e.id: e for e in entries}
     findings = []
-    for answer in answers:
+    stands: dict[tuple[str, str, str], Answer] = {}
+    for answer in sorted(answers, key=lambda a: parse_when(a.on).sort_key()):
         entry = by_id.get(answer.about.id)
         problem = _problem(answer, entry)
         if problem:
             findings.append(problem)
         elif entry:
+            asked = (entry.id, answer.child, answer.what)
+            if (before := stands.get(asked)) and not _alike(before, answer):
+                findings.append(_overtaken(before, answer))
+            stands[asked] = answer
             by_id[entry.id] = _answered(entry, answer)
     return tuple(by_id[e.id] for e in entries), findings
 
@@ -123,11 +51,24 @@ def _problem(answer: Answer, entry: Entry | None) -> Finding | None:
             "is to a question about a row that is not in the files given any more.",
             "Look for the row in the agency's latest file; ask again if it matters.",
         )
+    if not answer.answer:
+        return _finding(
+            answer,
+            "answer-unclear",
+            f"has words, but nothing is chosen under '{ANSWER}'; it was not taken in.",
+            f"Choose an answer from the list, leave the words under '{SAYS}', and merge again.",
+        )
     if not answer.by or not answer.on:
+        what = "who answered and on which day"
+        if answer.by:
+            given = f" ('{answer.on_as_given}' is no date)" if answer.on_as_given else ""
+            what = f"on which day it was given{given}"
+        elif answer.on:
+            what = "who answered"
         return _finding(
             answer,
             "answer-unsigned",
-            "does not say who answered and on which day; it was not taken in.",
+            f"does not say {what}; it was not taken in.",
             "Ask the agency to fill in both, and merge again.",
         )
     if answer.child not in entry.seen or _value(answer) is None:
@@ -141,6 +82,21 @@ def _problem(answer: Answer, entry: Entry | None) -> Finding | None:
     return None
 
 
+def _alike(one: Answer, other: Answer) -> bool:
+    return (_value(one), one.says) == (_value(other), other.says)
+
+
+def _overtaken(before: Answer, answer: Answer) -> Finding:
+    return _finding(
+        before,
+        "answer-overtaken",
+        f"'{before.answer}' about '{before.child}' is not the only one to this question: "
+        f"'{answer.answer}' ({answer.file}, row {answer.row}) was given later or read after it "
+        "and stands.",
+        "Ask the agency which is meant, and leave that one in 'answers'.",
+    )
+
+
 def _finding(answer: Answer, code: str, message: str, remedy: str) -> Finding:
     return Finding(
         code=code,
@@ -148,7 +104,7 @@ def _finding(answer: Answer, code: str, message: str, remedy: str) -> Finding:
         message=f"The answer {message}",
         remedy=remedy,
         file=answer.file,
-        sheet=SHEET,
+        sheet=answer.sheet,
         row=answer.row,
     )
 

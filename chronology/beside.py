@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chronology.accounts import stems_of
-from chronology.answers import Answer, apply_answers
+from chronology.answered import Answer
+from chronology.answers import apply_answers
 from chronology.discrepancies import with_differences
 from chronology.drafts import with_draft
 from chronology.findings import Finding, Severity

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from chronology.agencies import may_be_from
 from chronology.confirming import What
 from chronology.enquiries import Enquiry, enquiries, first_capital
 from chronology.model import Child, Chronology, Difference, Entry
@@ -107,13 +108,18 @@ def what_to_ask(chronology: Chronology) -> tuple[Asked, ...]:
         for agency in agencies
     ]
     here = {agency.casefold() for agency in agencies}
-    missing = "No chronology received: ask for it, or say in the report that it is missing."
     told += [
-        Asked(agency=agency, missing=missing)
+        Asked(agency=agency, missing=_missing(agency, chronology))
         for agency in chronology.case.expected
         if agency.casefold() not in here
     ]
     return tuple(told)
+
+
+def _missing(agency: str, chronology: Chronology) -> str:
+    files = ", ".join(may_be_from(agency, chronology.case, chronology.submissions))
+    unless = f", unless it is {files}" if files else ""
+    return f"No chronology received{unless}: ask for it, or say in the report that it is missing."
 
 
 def asked_words(asked: Asked, ref: Mapping[str, int]) -> tuple[str, ...]:

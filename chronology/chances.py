@@ -29,6 +29,12 @@ _COLUMN = (
 _FACE_TO_FACE = (Kind.VISIT, Kind.APPOINTMENT, Kind.OTHER)
 _DAILY = frozenset({"school", "nursery"})
 _WITH_SESSIONS = _DAILY | {"hospital"}
+_VISIT = re.compile(
+    r"^\W*(?:(?:(?:un)?announced|joint|home|stat(?:utory)?|cin|cp|duty|(?:s|section) ?47|initial|"
+    r"follow[- ]?up|welfare|urgent|same[- ]day|emergency|evening|first|sw|hv|an?)\s+){0,3}"
+    r"visit(?:ed)?\b(?! (?:by|from)\b)",
+    re.I,
+)
 _OPENING = 60
 """Words in which an entry says what kind of contact it was; later ones tell what followed."""
 
@@ -51,6 +57,15 @@ def kind_of(agency: str, column: str, event: str) -> Kind:
     stated = next((kind for kind, cue in _COLUMN if told and re.search(cue, told)), None)
     kind = stated or kind_in(f"{column}. {event}", sessions=_holds_sessions(agency))
     return Kind.SESSION if kind is Kind.OTHER and _DAILY & agency_kinds(agency) else kind
+
+
+def is_own_visit(entry: Entry) -> bool:
+    """Whether its own column, or the words it opens with, say that it is a visit or appointment."""
+    column = entry.fields.get("kind", "").casefold()
+    stated = next((kind for kind, cue in _COLUMN if column and re.search(cue, column)), None)
+    return stated in (Kind.VISIT, Kind.APPOINTMENT) or (
+        stated is None and bool(_VISIT.match(entry.event))
+    )
 
 
 def _holds_sessions(agency: str) -> bool:

@@ -31,8 +31,11 @@ _A_SENTENCE = 5
 """Words in a cell, on average, of a column that tells what happened."""
 _LONGEST_HEADING = 60
 _BESIDE = "because its cells hold more words than the column headed so; that one is read with it"
-_NO_EVENTS = re.compile(r"birth|born|\bd\.?o\.?b|due|target|by when|deadline|review date", re.I)
+NO_EVENTS = re.compile(r"birth|born|\bd\.?o\.?b|due|target|by when|deadline|review date", re.I)
 """Headings of dates on which nothing happened: a list of people, a plan of actions."""
+
+
+_SAYS_DATE = re.compile(r"\bdate\b", re.I)
 
 
 def check_columns(mapped: Mapped, rows: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:
@@ -44,27 +47,36 @@ def check_columns(mapped: Mapped, rows: Sequence[Row]) -> tuple[Mapped, tuple[Re
 
 
 def headed_by_content(
-    table: Table, *, children: Sequence[str] = (), override: Mapping[str, str] | None = None
+    table: Table,
+    *,
+    children: Sequence[str] = (),
+    override: Mapping[str, str] | None = None,
+    part: bool = False,
 ) -> Mapped | None:
-    """The columns below the first row of words over dates and sentences; None without one."""
+    """The columns below the first row of words over dates and sentences; None without one.
+
+    Fewer words will do where a heading is known, and fewer rows for a `part` of a sheet.
+    """
+    fewest = 1 if part else _FEWEST
     rows = [row for row in table.rows if not row.aside]
     for row in rows[:SEARCHED_ROWS]:
         words = [text_of(cell.value) for cell in row.cells]
         below = [other for other in rows if other.number > row.number]
-        if len(below) < _FEWEST or not _may_be_headings(row):
+        if len(below) < fewest or not may_be_headings(row):
             continue
         cells = [_cells(below, at) for at in range(len(words))]
-        dated = any(
-            heading and not _NO_EVENTS.search(heading) and len(c) >= _FEWEST
+        has_dates = any(
+            heading and not NO_EVENTS.search(heading) and len(c) >= fewest
             and _share(c) >= _MOSTLY for heading, c in zip(words, cells, strict=True)
         )  # fmt: skip
-        if dated and max(map(_words, cells)) >= _A_SENTENCE:
-            columns = name_columns(words, children, override or {})
+        columns = name_columns(words, children, override or {})
+        needed = _FEW_WORDS if any(column.field for column in columns) else _A_SENTENCE
+        if has_dates and max(map(_words, cells)) >= needed:
             return Mapped(heading_row=row.number, first_row=row.number, columns=columns)
     return None
 
 
-def _may_be_headings(row: Row) -> bool:
+def may_be_headings(row: Row) -> bool:
     """Three cells or more of a few words each, and no date among them."""
     cells = [cell.value for cell in row.cells if text_of(cell.value)]
     return len(cells) >= _FEWEST and all(
@@ -156,7 +168,7 @@ def _with_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Rema
 
     for at in sorted(free, key=order):
         cells = _cells(below, at)
-        known = bool(mapped.columns[at].field)
+        known = mapped.columns[at].field or _SAYS_DATE.search(mapped.columns[at].heading)
         if len(cells) >= (1 if known else _FEWEST) and _share(cells) >= _MOSTLY:
             why = "its cells are dates, and no other column is headed as the date"
             return _named(mapped, at, "date", why), (_taken(mapped.columns[at]),)
@@ -166,6 +178,11 @@ def _with_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Rema
 def _cells(rows: Sequence[Row], at: int) -> list[Value]:
     values = [row.cells[at].value for row in rows if at < len(row.cells)]
     return [value for value in values if text_of(value)]
+
+
+def dated(value: Value) -> bool:
+    """Whether a cell is a date, or says that it has none."""
+    return bool(text_of(value)) and _share([value]) == 1
 
 
 def _share(cells: Sequence[Value]) -> float:

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 
+from chronology.dates import Precision, read_date
 from chronology.grouped import joined
 from chronology.importers.rows import Row, Table, text_of
 from chronology.model import Column
@@ -28,6 +29,7 @@ JOINED = ("event",)
 """Fields whose columns are joined, line by line, where several tell of it."""
 _SAID_SO = "the case file says so"
 _NOT_KNOWN = "heading not known: kept under its own heading"
+_ASKED_FIRST = re.compile(r"^(?:y ?/ ?n|yes ?/ ?no|y or n|yes or no)\b[\s:-]*")
 Headed = tuple[tuple[int, str], ...]
 """Position and folded words of the headings of a row."""
 
@@ -91,16 +93,29 @@ def field_of(heading: str) -> tuple[str, str]:
         return field, "heading known"
     for bare, why in (
         (fold(_BRACKETS.sub(" ", heading)), "heading known, its brackets left out"),
-        (_unasked(folded), "heading known, the end of its question left out"),
+        (_unasked(folded), "heading known, what it asks beside left out"),
         (_unasked(fold(_BRACKETS.sub(" ", heading))), "heading known, its brackets left out"),
     ):
         if bare and (field := synonyms().get(bare)):
             return field, why
-    return _like(folded)
+    return _by_parts(folded) or _like(folded)
+
+
+def _by_parts(folded: str) -> tuple[str, str] | None:
+    """The field that every part of a heading names: "voice of the child/wishes and feelings"."""
+    told = folded.replace("&", "and")
+    if field := synonyms().get(" ".join(told.split())):
+        return field, "heading known"
+    parts = [part.strip() for part in re.split(r"/|\band\b", told)]
+    fields = {synonyms().get(part, "") for part in parts}
+    if len(parts) > 1 and len(fields) == 1 and (field := fields.pop()):
+        return field, "heading known, each part of it"
+    return None
 
 
 def _unasked(folded: str) -> str:
-    """A question without 'Y/N' and 'during the visit' at its end."""
+    """A question without 'Y/N' before it, and without that or 'during the visit' at its end."""
+    folded = _ASKED_FIRST.sub("", folded)
     while (bare := _ASKED.sub("", folded)) != folded:
         folded = bare
     return folded
@@ -199,10 +214,20 @@ def letter(position: int) -> str:
 
 
 def _score(words: Sequence[str], known: Callable[[str], str], named: Container[str]) -> int:
-    """How many columns a row of headings names; 0 unless one is a date or an event."""
+    """How many columns a row of headings names; 0 unless one is a date or an event.
+
+    A row with a day in it is taken only where there is no other.
+    """
     fields = {field for word in words[:_WIDEST] if word and (field := known(word))}
     hits = len(fields) + sum(fold(word) in named for word in words[:_WIDEST])
-    return hits if len(fields) >= 2 and fields & {"date", "event"} else 0
+    if len(fields) < 2 or not fields & {"date", "event"}:
+        return 0
+    return 1 if any(_is_day(word) for word in words[:_WIDEST]) else hits
+
+
+def _is_day(words: str) -> bool:
+    """Whether a cell is a day, as in 'Agency | GP | Date | 01/05/2021' on top of a form."""
+    return words[:1].isdigit() and read_date(words).precision in (Precision.DAY, Precision.TIME)
 
 
 def _override(heading: str, override: Mapping[str, str]) -> str:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from chronology.chances import Scope
+from chronology import phrases
+from chronology.chances import Scope, is_own_visit
 from chronology.dates import When
-from chronology.model import Basis, Child, Chronology, Role
+from chronology.model import Basis, Child, Chronology, Entry, Group, Member, Role
+from chronology.named_days import named_days
 from chronology.sightings import VIEWS_PARTS, Glance, Measure, glances, rank
 
 HONESTY = (
@@ -91,20 +93,45 @@ def share(number: int, of: int) -> str:
 def events(chronology: Chronology, child: Child) -> list[Glance]:
     """What is said of the child, event by event: accounts of one event as one, repeats once.
 
-    An agency's note of being told of another's contact is no contact of its own.
+    An agency's note of being told of another's contact is no contact of its own; a visit that
+    followed on a later day is.
     """
     told = {g.entry.id: g for g in glances(chronology, child)}
     lead: dict[str, str] = {}
     dropped = {id_ for repeat in chronology.repeats for id_ in repeat[1:]}
     for group in chronology.groups:
-        own = [m.id for m in group.members if m.role is Role.SAME and m.id in told]
+        later = _later_visits(group, told)
+        own = [m.id for m in group.members if m.role is Role.SAME and m.id in told.keys() - later]
         lead |= dict.fromkeys(own, own[0]) if own else {}
-        dropped |= {m.id for m in group.members if m.role is Role.NOTIFIED}
+        lead |= later
+        dropped |= {m.id for m in group.members if m.role is Role.NOTIFIED} - later.keys()
     gathered: dict[str, list[Glance]] = defaultdict(list)
     for id_, glance in told.items():
         if id_ not in dropped:
             gathered[lead.get(id_, id_)].append(glance)
     return [_together(parts) for parts in gathered.values()]
+
+
+def _later_visits(group: Group, told: Mapping[str, Glance]) -> dict[str, str]:
+    """Visits on a later day than the event's, which they follow; to each the first of its day."""
+    dated = [(m, told[m.id].entry) for m in group.members if m.id in told]
+    days = {m.id: e.when.start for m, e in dated if e.when.start and e.when.start == e.when.end}
+    event = min(days.values(), default=dt.date.max)
+    first: dict[dt.date, str] = {}
+    found = {}
+    for member, entry in dated:
+        day = days.get(member.id, event)
+        if day > event and is_own_visit(entry) and _follows(member, entry, set(days.values())):
+            found[member.id] = first.setdefault(day, member.id)
+    return found
+
+
+def _follows(member: Member, entry: Entry, days: Set[dt.date]) -> bool:
+    """Whether it says that it was told of the event, or names the event's earlier day."""
+    if member.role is Role.NOTIFIED:
+        return True
+    named = named_days(entry.event, phrases.stems(entry.event), entry.when.start)
+    return any(d.toordinal() in named for d in days if entry.when.start and d < entry.when.start)
 
 
 _WEIGHT = {m: n for n, m in enumerate((

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from chronology.agencies import agency_kinds
+from chronology.agencies import may_be_from
 from chronology.copies import ReadFile, looks_like_versions, same_rows, without_copies
 from chronology.emoji import emoji_findings
 from chronology.findings import Finding, Severity, Unreadable
@@ -32,7 +32,7 @@ def merge(
     protected file; `answers` are workbooks in which agencies answered the review's questions.
     """
     # Late: whoever only asks for a date or for --help does not wait for them.
-    from chronology.answers import read_answers
+    from chronology.answered import read_answers
     from chronology.beside import set_beside
     from chronology.submission import read_submission
 
@@ -49,7 +49,7 @@ def merge(
             findings.append(_unread(path, problem))
     if refused and not read:
         raise refused[0]
-    read, alike = same_rows(read)
+    read, alike = same_rows(read, case)
     given, unread = read_answers(answers)
     woven = _woven(case, read, [*findings, *copies, *alike, *looks_like_versions(read, case)])
     woven = replace(woven, findings=(*woven.findings, *unread))
@@ -101,21 +101,19 @@ def _not_received(
 ) -> list[Finding]:
     """A finding for each expected agency that neither a file nor a row is from."""
     received = {s.agency.casefold() for s in submissions} | {e.agency.casefold() for e in entries}
-    expected = {agency.casefold() for agency in case.expected}
-    strangers = [s for s in submissions if s.agency.casefold() not in expected]
     return [
-        _missing(agency, [s for s in strangers if agency_kinds(agency) & agency_kinds(s.agency)])
+        _missing(agency, may_be_from(agency, case, submissions))
         for agency in case.expected
         if agency.casefold() not in received
     ]
 
 
-def _missing(agency: str, alike: Sequence[Submission]) -> Finding:
+def _missing(agency: str, alike: Sequence[str]) -> Finding:
     """No file bears an expected agency's name; `alike` are files of that kind of agency."""
     message = f"No chronology received from: {agency}."
     remedy = "Ask for it, or say in the report that it is missing."
     if alike:
-        named = ", ".join(f"{s.file} ('{s.agency}')" for s in alike)
+        named = ", ".join(alike)
         message = f"No chronology received from: {agency}, unless it is {named}."
         remedy = f'If it is, write agency = "{agency}" for the file in case.toml. Else ask for it.'
     return Finding(

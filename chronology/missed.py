@@ -6,14 +6,15 @@ missed one after another, with no contact in between that came about.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from chronology import phrases
 from chronology.chances import Scope
-from chronology.model import Child, Chronology, Entry, Kind, SeenValue
+from chronology.model import Child, Chronology, Entry, Kind, Role, Seen, SeenValue
+from chronology.record_of import records_of
 from chronology.sightings import in_person, lifetime, scopes_of
 
 
@@ -54,14 +55,48 @@ class Run:
 
 
 def missed_contacts(chronology: Chronology, child: Child) -> tuple[MissedContact, ...]:
-    """The missed contacts that may have been about the child: not those on which it was seen."""
+    """The missed contacts that may have been about the child: not those on which it was seen.
+
+    What another's own record misses is theirs, unless it says of this child too that it was not
+    seen, or was a visit to the home that a parent's record tells of.
+    """
     found = []
+    whose = records_of(chronology)
     for entry in chronology.entries:
         if child.label in entry.seen and lifetime(entry, child):
             kind = missed_kind(entry, child.label)
-            if kind:
+            if kind and (_not_seen(entry.seen[child.label]) or _may_be(whose(entry), entry, child)):
                 found.append(MissedContact(entry=entry, kind=kind))
-    return tuple(found)
+    notes = _notes_of_others({m.entry.id for m in found}, chronology)
+    return tuple(m for m in found if m.entry.id not in notes)
+
+
+def each_once(missed: Iterable[MissedContact], chronology: Chronology) -> tuple[MissedContact, ...]:
+    """Of several accounts of one contact that was missed, the first."""
+    event = {m.id: group.id for group in chronology.groups for m in group.members}
+    return tuple({event.get(m.entry.id, m.entry.id): m for m in reversed([*missed])}.values())[::-1]
+
+
+def _notes_of_others(missed: Set[str], chronology: Chronology) -> set[str]:
+    """Notes of being told of a contact whose own account is among those missed."""
+    told = set()
+    for group in chronology.groups:
+        if any(m.role is Role.SAME and m.id in missed for m in group.members):
+            told |= {m.id for m in group.members if m.role is Role.NOTIFIED}
+    return told
+
+
+def _may_be(record_of: str, entry: Entry, child: Child) -> bool:
+    """Whether a missed contact in somebody's record may have been the child's."""
+    if record_of in ("", "household", child.label):
+        return True
+    if record_of == "child":
+        return child.subject
+    return record_of not in entry.seen and entry.kind is Kind.VISIT
+
+
+def _not_seen(seen: Seen) -> bool:
+    return seen.value is SeenValue.NOT_SEEN
 
 
 def missed_kind(entry: Entry, child: str) -> Missed | None:
@@ -70,8 +105,8 @@ def missed_kind(entry: Entry, child: str) -> Missed | None:
     if in_person(seen) or entry.kind is Kind.MEETING or "event" in entry.withheld:
         return None
     others = [s for name, s in entry.seen.items() if name != child]
-    if seen.value is not SeenValue.NOT_SEEN and any(in_person(s) for s in others):
-        return None
+    if not _not_seen(seen) and any(in_person(s) or _not_seen(s) for s in others):
+        return None  # it names the children whom it is about
     told = [f for f in phrases.find(phrases.stems(entry.event), _cues()) if not f.denied]
     first = min(told, key=lambda f: f.at, default=None)
     return Missed(first.name) if first else _REASONS.get(seen.reason)

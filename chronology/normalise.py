@@ -23,7 +23,8 @@ from chronology.told import put_together
 
 _FOOTER = re.compile(
     r"^(?:end of (?:chronology|document|record|report|table)|(?:grand )?total|page \d+|"
-    r"prepared by|completed by|compiled by)\b",
+    r"prepared by|completed by|compiled by|printed (?:on|by|at|\d+)|"
+    r"(?:report|extract) (?:run|printed|generated)|generated (?:on|by|at))\b",
     re.I,
 )
 FEW_WORDS = 8
@@ -75,6 +76,8 @@ class Context:
     """Whose record the sheet is; empty where nobody says."""
     turned: bool = False
     """Each entry is a column of the sheet (turned.py), and each field a row."""
+    forms: bool = False
+    """Each entry is a form of several rows (forms.py): its fields have no one column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,7 +226,7 @@ def _at(remark: Remark, row: Row, context: Context, position: int | None) -> Fin
         file=context.file,
         sheet=context.table.name,
         row=row.number,
-        cell=_address(row, context, position) if position is not None else "",
+        cell=_address(row, context, position) if position is not None and not context.forms else "",
     )
 
 

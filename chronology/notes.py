@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from chronology import confirming, importers, wordnotes
+from chronology.dates import in_words, parse_when
 from chronology.findings import Finding, Severity, Unreadable
 from chronology.importers.rows import Row, Table, text_of
 from chronology.model import Before, Chronology, Earlier, Entry, LogLine, Note
@@ -39,6 +40,10 @@ KEPT_HEADS = ("Id", "Agency", "Date as sent", "Event", "Kind of note", "Note", "
 _REFS = re.compile(r"\bref\.?\s*((?:\d+(?:\s*(?:,|;|and|&)\s*)?)+)", re.I)
 _PIN = re.compile(r"\s*(before|after)\s+#([0-9a-f]{12}(?:-\d+)?)", re.I)
 _ONE_REF = re.compile(r"ref (\d+)")
+_AGREED = re.compile(rf"{confirming.AGREE}d?[.!]?", re.I)
+_CHANGE = re.compile(r"^change(?:\s+to\b)?\s*:?\s*", re.I)
+_UNDECIDED = "nothing chosen under 'Agree or Change'"
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _ID = re.compile(r"#([0-9a-f]{12}(?:-\d+)?)")
 
 
@@ -227,19 +232,24 @@ def _confirmed(tables: Sheets, rows: Mapping[str, Before]) -> Iterable[Note]:
     """What was decided on the sheet To confirm, as the panel would write it beside the entry."""
     for line in tables.get(confirming.SHEET, ()):
         id_, decision = line.get(ID, ""), line.get(confirming.DECISION, "")
-        if not id_ or not decision:
-            continue
-        agreed = decision.casefold().startswith(confirming.AGREE.casefold())
-        value = line.get(confirming.READING, "") if agreed else decision
-        value = re.sub(rf"^{re.escape(confirming.CHANGE.strip())}\s*", "", value, flags=re.I)
-        initials = line.get(confirming.INITIALS, "")
-        why = [line.get(confirming.ON, ""), "agrees with the text" if agreed else "",
-               line.get(confirming.REASON, "")]  # fmt: skip
+        initials, reason = line.get(confirming.INITIALS, ""), line.get(confirming.REASON, "")
+        if not id_ or not (decision or reason):
+            continue  # initials alone, filled down a column, decide and say nothing
+        agreed = bool(_AGREED.fullmatch(decision))
+        chosen = line.get(confirming.READING, "") if agreed else _CHANGE.sub("", decision)
+        value = chosen or _UNDECIDED
+        why = [_day(line.get(confirming.ON, "")), "agrees with the text" if agreed else "",
+               reason]  # fmt: skip
         told = ", ".join(filter(None, (initials, *why)))
         words = f"{line.get(confirming.CHILD, '')}: {value}"
         words += f" - {told}" if initials else f" ({told})" * bool(told)
         about = rows.get(id_, Before(id=id_, agency="", date="", event=""))
         yield Note(entry=id_, kind=line.get(confirming.WHAT, ""), words=words, about=about)
+
+
+def _day(text: str) -> str:
+    """A date cell as the panel would write it: day first."""
+    return in_words(parse_when(text)) if _ISO.fullmatch(text) else text
 
 
 def _kept(tables: Sheets) -> Iterable[Note]:

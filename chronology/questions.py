@@ -24,6 +24,7 @@ from chronology.model import (
     Views,
     ViewsValue,
 )
+from chronology.notes import ID
 from chronology.sightings import in_person, lifetime, scopes_of
 
 SHEET = "Questions"
@@ -34,6 +35,11 @@ ANSWER, SAYS, BY, ON, ABOUT = (
 FILE, SHEET_NAME, ROW, DATE, EVENT, CHILD, QUESTION = (
     "File", "Sheet", "Row", "Date as sent", "The entry as sent", "Child", "Question",
 )  # fmt: skip
+HEADS = (
+    "No", FILE, SHEET_NAME, ROW, DATE, EVENT, CHILD, QUESTION, ANSWER, SAYS, BY, ON,
+    "Agency", ABOUT, ID,
+)  # fmt: skip
+"""The headings of the workbook of questions."""
 SILENT = "The record does not say"
 ANSWERS: Mapping[What, Mapping[str, SeenValue | ViewsValue]] = {
     What.SEEN: {

@@ -11,11 +11,11 @@ Two roles side by side ("Mother and Theo") say nothing plain: the record stays u
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, text_of
-from chronology.model import Case
+from chronology.model import Case, Chronology, Entry
 
 CHILD = "child"
 ADULTS = frozenset(("mother", "father", "household", "other"))
@@ -79,6 +79,21 @@ def find_record_of(
 def record_of_row(subject: str, case: Case, whole: str) -> str:
     """Whose record one row is, where a column says whom each row is about; else the table's."""
     return (_who(subject, case) or whole) if subject else whole
+
+
+def records_of(chronology: Chronology) -> Callable[[Entry], str]:
+    """Tells of an entry whose record it stands in; empty where nothing says so."""
+    whole = {
+        (s.file, t.name): t.record_of or s.record_of
+        for s in chronology.submissions
+        for t in s.sheets
+    }
+
+    def whose(entry: Entry) -> str:
+        of_sheet = whole.get((entry.at.file, entry.at.sheet), "")
+        return record_of_row(entry.fields.get("subject", ""), chronology.case, of_sheet)
+
+    return whose
 
 
 MOST_TITLES = 200

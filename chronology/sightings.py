@@ -28,7 +28,7 @@ class Measure(StrEnum):
     CARER = "Seen by a carer only"
     NOT_SEEN = "Not seen"
     DIFFERS = "Accounts differ"
-    NO_DEALINGS = "Nobody dealt with the family"
+    NO_DEALINGS = "Meeting or record only"
     NOT_RECORDED = "Seen: not recorded"
     VIEWS = "Views recorded"
     SOUGHT = "Views sought, not given"

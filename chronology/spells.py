@@ -148,12 +148,14 @@ def _in_window(ends: Sequence[End], window: Span) -> list[tuple[int, int, End, E
     left, right = End(first=start, last=start), End(first=stop, last=stop)
     marks = sorted(_one_a_day([left, *inside, right]), key=lambda e: (e.first, e.last))
     starts, following = [m.first for m in marks], _following(marks)
+    silent = _surely_silent(marks)
     best: dict[int, tuple[int, int, End, End]] = {}
     for mark, least in zip(marks, _least(marks), strict=True):
         found = _longest_from(mark, marks, starts, following)
         if found is None:
             continue
         most, to = found
+        least = max(least, silent[to])
         was = best.get(to)
         if was is None or (least, most) > was[:2]:
             best[to] = (least, max(most, was[1] if was else 0), mark, marks[to])
@@ -203,6 +205,15 @@ def _least(marks: Sequence[End]) -> list[int]:
         after = marks[n + 1].first if n + 1 < len(marks) else mark.last
         least.append(0 if over else max(0, (after - mark.last).days))
     return least
+
+
+def _surely_silent(marks: Sequence[End]) -> list[int]:
+    """Days right before each mark on which none of the others can be, however they truly fall.
+
+    1 to 31 March [...........]     9 May x        39 days, wherever in March the other was
+    """
+    furthest = [marks[0].first, *accumulate((m.last for m in marks), max)]
+    return [max(0, (m.first - furthest[n]).days) for n, m in enumerate(marks)]
 
 
 def _chances(entries: Iterable[Entry], child: str) -> Iterable[tuple[dt.date, dt.date, str]]:

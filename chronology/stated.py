@@ -1,4 +1,4 @@
-"""What an agency's own columns say about seen and views: only plain words are a Yes or a No.
+"""What an agency's own columns say about seen: only plain words are a Yes or a No.
 
 cell     = answer | child answers | names | not applicable (silent) | anything else (kept, queried)
 answer   = yes [alone | with others | at a place | well | asleep | by video]
@@ -13,23 +13,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from chronology.findings import Remark, Severity
-from chronology.model import Basis, Child, Seen, SeenValue, Views, ViewsValue
+from chronology.model import Basis, Child, Seen, SeenValue
 
+_TICKS = "\u2713\u2714\u2717\u2718"
 _LETTERED = r"(?:[a-z][).]\s*)?"
 _YES = rf"{_LETTERED}(?:yes|y|seen|true|1|\u2713|\u2714|\u2611|\u2705|\u00fc)"
 _NO = rf"{_LETTERED}(?:no|n|not seen|false|0|\u2717|\u2718|\u274c)"
 _SEP = r"[\s,;:\u2013\u2014()/.-]*"
-_SILENT = re.compile(
+SILENT = re.compile(
     r"^(?:[-\u2013\u2014?./\u2610]*|n\s*[/.\\]?\s*a|n\s*[/.\\]?\s*k|"
     r"not? (?:known|recorded|stated|applicable)|"
     r"unknown|unclear|not documented|none recorded|nothing recorded|tbc|nil|not in (?:the )?record)"
     r"\.?(?:\s*[-\u2013,;:(].*)?$",
     re.I,
 )
-_PLAIN_YES = re.compile(rf"^(?:{_YES}{_SEP}seen|child seen|child was seen|{_YES})[.!]?$", re.I)
+PLAIN_YES = re.compile(rf"^(?:{_YES}{_SEP}seen|child seen|child was seen|{_YES})[.!]?$", re.I)
 _PLAIN_NO = re.compile(
     rf"^(?:{_NO}|{_NO}{_SEP}not seen|child not seen|child was not seen)[.!]?$", re.I
 )
@@ -55,6 +55,13 @@ _WHERE = (
 _HOW = r"(?:and |seen |appeared |was )*(?:well|happy|settled|fine|ok|awake|alert|content)"
 _OWN = r"(?:seen )?(?:alone|on (?:his|her|their) own|individually|1:1|one to one|separately)"
 _ALONE = re.compile(rf"^(?:{_YES}{_SEP})?(?:child )?{_OWN}(?:{_SEP}{_WHERE})?\)?[.!]?$", re.I)
+# The question written out before its answer: "Alone: No", "Seen alone - Y".
+_ALONE_ASKED = re.compile(r"^(?:child )?(?:seen )?alone\s*[:=?\u2013\u2014-]\s*", re.I)
+_YES_ALONE = re.compile(
+    rf"^{_YES}{_SEP}(?:but )?(?:not alone|(?:seen )?alone\s*[:=?\u2013\u2014-]\s*({_YES}|{_NO}))"
+    r"\)?[.!]?$",
+    re.I,
+)
 _NAMES_ALONE = re.compile(
     rf"^(?:{_YES}(?!\w){_SEP})?(.{{1,40}}?){_SEP}(?:{_YES}(?!\w){_SEP})?\b{_OWN}\)?[.!]?$", re.I
 )
@@ -99,31 +106,12 @@ _NOT_THERE = re.compile(
     re.I,
 )
 _NAMED = re.compile(rf"({_YES}|{_NO}|not seen)\s*[-:]?\s*\(([^)]*)\)", re.I)
-_ANSWER_AFTER = re.compile(rf"^(.+?)\s*[-:=\u2013]?\s*\b({_YES}|{_NO})\.?$", re.I)
-_UNVOICED = re.compile(
-    r"^(?:no|n|not (?:sought|asked|obtained|gathered|recorded|known|documented)|none(?: recorded)?|"
-    r"too young.*|baby|infant|non[- ]verbal|pre[- ]verbal|see above|as above|not seen)\.?$",
+_ANSWER_AFTER = re.compile(rf"^(.+?)\s*[-:=\u2013(]?\s*(?<!\w)({_YES}|{_NO})\)?\.?$", re.I)
+_ANSWER_BEFORE = re.compile(
+    rf"(?:^|[\s,;.]+)({_YES}|{_NO})\s*[:\u2013-]\s*(.+?)"
+    rf"(?=$|[\s,;.]+(?:{_YES}|{_NO})\s*[:\u2013-])",
     re.I,
 )
-_SOUGHT = re.compile(
-    r"\b(?:declined|did not (?:wish|want)|didn.t want|refused|would not (?:say|speak|talk)|"
-    r"no response|shrugged|unable to obtain|sought but|no comment|said nothing|silent)\b",
-    re.I,
-)
-_WATCHED = re.compile(
-    r"^(?:\w+ )?(?:observed|appeared|presented|seemed|smil\w+|settled|cried|crying|clung|playing|"
-    r"quiet|happy|alert|content|withdrawn|babbling|reached)\b",
-    re.I,
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
-    """Values by child label, with anything that a person should look at."""
-
-    seen: dict[str, Seen]
-    views: dict[str, Views]
-    remarks: tuple[Remark, ...] = ()
 
 
 def read_seen(
@@ -131,7 +119,7 @@ def read_seen(
 ) -> tuple[dict[str, Seen], tuple[Remark, ...]]:
     """Read a child-seen cell; `of` are the children whom an unnamed answer is about, if any."""
     text = " ".join(text.split())
-    if _SILENT.match(text):
+    if SILENT.match(text):
         return {}, ()
     if named := _named_answers(text, children):
         return named, ()
@@ -141,7 +129,7 @@ def read_seen(
         return {label: _seen(SeenValue.SEEN_ALONE, text) for label in only}, ()
     seen = _answer(text)
     if seen is None:
-        return {}, (_unclear("seen", text),)
+        return {}, (unclear("seen", text),)
     if not of:
         return {}, (nobody_named(text, "seen"),)
     return dict.fromkeys(of, seen), _how(text, seen.manner)
@@ -152,9 +140,12 @@ def read_alone(
 ) -> tuple[dict[str, Seen], tuple[Remark, ...]]:
     """Read a seen-alone cell: Yes is seen alone; No says nothing about seen."""
     text = " ".join(text.split())
-    if _SILENT.match(text) or _OTHERS.match(text):
+    answer = _ALONE_ASKED.sub("", text)
+    if SILENT.match(answer) or _OTHERS.match(answer) or _PLAIN_NO.match(answer):
         return {}, ()
-    if _PLAIN_NO.match(text) or _NO_BECAUSE.match(text) or _NOT_THERE.match(text):
+    if PLAIN_YES.match(answer) and of:
+        return dict.fromkeys(of, _seen(SeenValue.SEEN_ALONE, text)), ()
+    if _NO_BECAUSE.match(text) or _NOT_THERE.match(text):
         return {}, ()
     alone = _seen(SeenValue.SEEN_ALONE, text)
     if named := _named_answers(text, children):
@@ -162,8 +153,8 @@ def read_alone(
     own = _NAMES_ALONE.match(text) or _ALONE_NAMES.match(text)
     if only := names_in(own[1] if own else text, children):
         return dict.fromkeys(only, alone), ()
-    if not (_PLAIN_YES.match(text) or _ALONE.match(text) or _YES_AND.match(text)):
-        return {}, (_unclear("alone", text),)
+    if not (PLAIN_YES.match(text) or _ALONE.match(text) or _YES_AND.match(text)):
+        return {}, (unclear("alone", text),)
     if not of:
         return {}, (nobody_named(text, "seen"),)
     return dict.fromkeys(of, alone), ()
@@ -174,14 +165,14 @@ def read_which(
 ) -> tuple[dict[str, Seen], tuple[Remark, ...]]:
     """Read a cell that asks which children were seen: names, or nobody."""
     text = " ".join(text.split())
-    if _SILENT.match(text) or _PLAIN_NO.match(text) or text.casefold().strip(".") == "none":
+    if SILENT.match(text) or _PLAIN_NO.match(text) or text.casefold().strip(".") == "none":
         return {}, ()
     if named := _named_answers(text, children):
         return named, ()
     named_only = _yes_left_out(text)
     labels = names_in(named_only, children) or names_in(_without_adults(named_only), children)
     if not labels:
-        return {}, (_unclear("seen", text),)
+        return {}, (unclear("seen", text),)
     return {label: _seen(SeenValue.SEEN, text) for label in labels}, ()
 
 
@@ -194,52 +185,6 @@ def _without_adults(text: str) -> str:
     """'mum, Theo & Ruby' without the grown people of the list."""
     people = [p.strip(" .") for p in re.split(r",|;|/|&|\band\b|\+", text, flags=re.I)]
     return ", ".join(p for p in people if not _GROWN.match(p))
-
-
-def read_views(
-    text: str, *, children: Sequence[Child] = (), of: str | None
-) -> tuple[dict[str, Views], tuple[Remark, ...]]:
-    """Read a views cell: words given are recorded; a bare Yes does not say what they were.
-
-    Sentences that begin with a child's name are that child's; the others are about `of`.
-    """
-    heard: dict[str, Views] = {}
-    remarks: list[Remark] = []
-    for child, part in _shares(" ".join(text.split()), children):
-        if _SILENT.match(part) or _UNVOICED.match(part):
-            continue
-        whose = child or of
-        if _PLAIN_YES.match(part):
-            remarks.append(_unclear("views", part))
-        elif whose is None:
-            remarks.append(nobody_named(part, "views"))
-        else:
-            heard[whose] = _heard(part)
-    return heard, tuple(remarks)
-
-
-def _shares(text: str, children: Sequence[Child]) -> list[tuple[str, str]]:
-    """Each child's part of the words, '' where they begin with no child's name."""
-    known = {name.casefold(): c.label for c in children for name in (c.label, *c.names)}
-    shares: dict[str, str] = {}
-    child = ""
-    for sentence in re.split(r"(?<=[.!?;\u201d\"])\s+", text):
-        first = next((n for n in known if re.match(rf"{re.escape(n)}\b", sentence, re.I)), None)
-        child = known[first] if first else child
-        shares[child] = f"{shares.get(child, '')} {sentence}".strip()
-    return list(shares.items())
-
-
-def _heard(text: str) -> Views:
-    if _SOUGHT.search(text):
-        value = ViewsValue.SOUGHT
-    elif _WATCHED.match(text) and not re.search(r"[\"\u201c\u2018]|\bsaid\b|\btold\b", text):
-        value = ViewsValue.OBSERVED
-    else:
-        value = ViewsValue.RECORDED
-    return Views(
-        value=value, basis=Basis.STATED, evidence=text, readings={Basis.STATED: value.value}
-    )
 
 
 def whose(words: Mapping[str, str], *, children: Sequence[Child], record_of: str) -> str | None:
@@ -265,9 +210,12 @@ def own_child(words: Mapping[str, str], *, children: Sequence[Child], record_of:
 
 
 def _answer(text: str) -> Seen | None:
+    if asked := _YES_ALONE.match(text):
+        alone = bool(asked[1] and PLAIN_YES.match(asked[1]))
+        return _seen(SeenValue.SEEN_ALONE if alone else SeenValue.SEEN, text)
     if _ALONE.match(text):
         return _seen(SeenValue.SEEN_ALONE, text)
-    if _PLAIN_YES.match(text) or _OTHERS.match(text) or _YES_AND.match(text):
+    if PLAIN_YES.match(text) or _OTHERS.match(text) or _YES_AND.match(text):
         return _seen(SeenValue.SEEN, text)
     if _PLAIN_NO.match(text):
         return _seen(SeenValue.NOT_SEEN, text)
@@ -292,6 +240,8 @@ def _named_answers(text: str, children: Sequence[Child]) -> dict[str, Seen]:
     """Answers with the children they are for; nothing unless every word of the text is one."""
     parts = [(names, answer) for answer, names in _NAMED.findall(text)]
     if not parts or re.sub(r"[\s,;.&]|and", "", _NAMED.sub("", text)):
+        parts = [(names.rstrip(" ,;."), said) for said, names in _ANSWER_BEFORE.findall(text)]
+    if not parts or not all(names_in(names, children) for names, _ in parts):
         parts = [(m[1], m[2]) for p in _pieces(text) if (m := _ANSWER_AFTER.match(p))]
         if len(parts) != len(_pieces(text)):
             return {}
@@ -307,7 +257,9 @@ def _named_answers(text: str, children: Sequence[Child]) -> dict[str, Seen]:
 
 def _pieces(text: str) -> list[str]:
     return [
-        piece.strip() for piece in re.split(r"[,;/]|\band\b", text, flags=re.I) if piece.strip()
+        piece.strip()
+        for piece in re.split(rf"[,;/]|\band\b|(?<=[){_TICKS}])\s+", text, flags=re.I)
+        if piece.strip()
     ]
 
 
@@ -316,6 +268,11 @@ _ALL = re.compile(
     r"^(?:yes[\s,:(-]*)?(?:all|all (?:the )?(?:children|three|four|five|of them))(?: seen)?\)?\.?$",
     re.I,
 )
+
+
+def speaks_of_all(text: str) -> bool:
+    """Whether it says both or all, and means the children who were there to be seen."""
+    return bool(re.search(r"\b(?:both|all)\b", text, re.I))
 
 
 def names_in(text: str, children: Sequence[Child]) -> tuple[str, ...]:
@@ -344,7 +301,8 @@ def _seen(value: SeenValue, evidence: str, manner: str = "", reason: str = "") -
     )
 
 
-def _unclear(what: str, text: str) -> Remark:
+def unclear(what: str, text: str) -> Remark:
+    """A cell that does not say plainly what its column asks: seen, alone or views."""
     asked = {
         "seen": "whether the child was seen",
         "alone": "whether the child was seen alone",

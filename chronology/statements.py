@@ -14,6 +14,7 @@ from chronology import stated
 from chronology.dates import When, Window, read_date
 from chronology.findings import Remark, Severity
 from chronology.model import Basis, Child, Column, Seen, SeenValue, Views
+from chronology.statedviews import read_views
 
 ABOUT_SEEN = ("which_children", "child_seen", "seen_alone", "views", "date_child_seen")
 Cells = Sequence[tuple[Column, str]]
@@ -46,25 +47,38 @@ def read_statements(
     for column, kind, child, text in sorted(told, key=lambda t: ABOUT_SEEN.index(t[1])):
         remarks: Sequence[Remark] = ()
         whose: Sequence[str] = (child,) if child else own
+        named = _living(children, when) if stated.speaks_of_all(text) else children
         if kind == "which_children":
-            found, remarks = stated.read_which(text, children=children)
+            found, remarks = stated.read_which(text, children=named)
             seen |= found
             own = tuple(found) or own
         elif kind == "child_seen":
-            found, remarks = stated.read_seen(text, children=children, of=whose)
+            found, remarks = stated.read_seen(text, children=named, of=whose)
             remarks = [*remarks, *_add(seen, found)]
+            if found and not child and not set(own) & set(found):
+                own = ()  # it names others: "alone" is not about the child of the record
         elif kind == "seen_alone":
             whose = whose or _only_seen(seen)
-            found, remarks = stated.read_alone(text, children=children, of=whose)
+            found, remarks = stated.read_alone(text, children=named, of=whose)
             remarks = [*remarks, *(r for c, s in found.items() for r in _combine(seen, c, s))]
         elif kind == "views":
-            heard, remarks = stated.read_views(text, children=children, of=child or of)
+            heard, remarks = read_views(text, children=children, of=child or of)
             views |= heard
         else:
             found, remarks = _by_date(text, whose, when, window)
             seen |= {c: s for c, s in found.items() if c not in seen}
         queries += [(column.field, remark) for remark in remarks]
     return Stated(seen=seen, views=views, queries=tuple(queries))
+
+
+def _living(children: Sequence[Child], when: When) -> Sequence[Child]:
+    """The children born by then and not dead before."""
+    first, last = when.start or when.end, when.end or when.start
+    return [
+        c
+        for c in children
+        if not (c.born and last and last < c.born) and not (c.died and first and first > c.died)
+    ]
 
 
 def _add(seen: dict[str, Seen], found: Mapping[str, Seen]) -> list[Remark]:

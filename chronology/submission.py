@@ -13,12 +13,14 @@ from chronology.columncheck import GOES_ON, check_columns, goes_on, headed_by_co
 from chronology.columns import SEARCHED_ROWS, Mapped, find_headings, fold
 from chronology.entrydates import DateSettings, date_window
 from chronology.findings import Finding, Remark, Severity, Unreadable, locate
+from chronology.forms import FORMS
 from chronology.importers.rows import Contents, Passwords, Table
 from chronology.model import Case, Declared, Entry, Period, SheetRead, Submission
 from chronology.normalise import Context, layout_of
 from chronology.record_of import find_record_of, titles_above
 from chronology.sender import agency_in, agency_of
 from chronology.sheets import of_sheet, read_sheet
+from chronology.stacked import apart, is_part, sheet_of
 from chronology.turned import headings_of
 
 OUTSIDE = "outside the review period"
@@ -49,12 +51,13 @@ def read_submission(
     remarks = (*contents.remarks, *by_title)
     findings = [locate(r, file=path.name, sheet="", row=None) for r in remarks]
     labels = [name for c in case.children for name in (c.label, *c.names)]
+    tables = apart(contents.tables, children=labels, override=declared.columns)
     carried: Mapped | None = None
     record_of = ""
     records: set[str] = set()
     around = titles_above((r for t in contents.tables for r in t.rows if r.aside), 0)
-    for table in contents.tables:
-        table, mapped, said, turned = _headed(table, labels, declared, carried, contents.tables)
+    for table in tables:
+        table, mapped, said, turned = _headed(table, labels, declared, carried, tables)
         title = None
         if mapped:
             record_of, title = _record_of(table, mapped, declared, case, (record_of, around))
@@ -69,7 +72,8 @@ def read_submission(
             layout=layout_of(mapped.columns if mapped else ()),
             dates=_dates(table, mapped, case, path),
             record_of=record_of,
-            turned=turned,
+            turned=turned is not None and turned is not FORMS,
+            forms=turned is FORMS,
         )
         carried = mapped or carried
         sheet, read, found = read_sheet(context, mapped, declared)
@@ -104,8 +108,8 @@ def _headed(
     declared: Declared,
     carried: Mapped | None,
     tables: Sequence[Table],
-) -> tuple[Table, Mapped | None, tuple[Remark, ...], bool]:
-    """The table as it is to be read, its columns, what is to be said, and whether it was turned.
+) -> tuple[Table, Mapped | None, tuple[Remark, ...], Remark | None]:
+    """The table as it is to be read, its columns, what is to be said, and how it was turned.
 
     `carried` are the columns of the table before it, which one without headings may go on from.
     Where no heading is known in any of the file's tables, what stands below them tells.
@@ -113,13 +117,14 @@ def _headed(
     table, mapped, turned = headings_of(table, children=labels, override=declared.columns)
     if mapped is None:
         if carried and goes_on(table, carried):
-            return table, replace(carried, heading_row=0, first_row=0), (GOES_ON,), False
-        if not any(find_headings(one) for one in tables):
-            mapped = headed_by_content(table, children=labels, override=declared.columns)
+            return table, replace(carried, heading_row=0, first_row=0), (GOES_ON,), None
+        part = is_part(table, tables)
+        if part or not any(find_headings(one) for one in tables):
+            mapped = headed_by_content(table, children=labels, override=declared.columns, part=part)
     if mapped is None:
-        return table, None, (), False
+        return table, None, (), None
     mapped, said = check_columns(mapped, table.rows)
-    return table, mapped, (*said, turned) if turned else said, turned is not None
+    return table, mapped, (*said, turned) if turned else said, turned
 
 
 def _without_entries(path: Path, headed: bool) -> Unreadable:
@@ -164,7 +169,11 @@ def _record_of(
 
     `around` is whose record the table before it is, and the words that stand about the tables.
     """
-    said = declared.sheets.get(table.name) or declared.record_of
+    said = (
+        declared.sheets.get(table.name)
+        or declared.sheets.get(sheet_of(table.name))
+        or declared.record_of
+    )
     if said:
         return said, None
     titles = titles_above(table.rows, mapped.first_row)

@@ -44,6 +44,8 @@ class Days:
 
     of: int
     by_basis: dict[Measure, dict[Basis, tuple[dt.date, ...]]]
+    differ: tuple[dt.date, ...] = ()
+    """Days of which one account says seen and another not, and no other contact says seen."""
 
 
 def times(chronology: Chronology, child: Child, need: Need, agency: str = "") -> Times:
@@ -116,11 +118,15 @@ def child_days(chronology: Chronology, child: Child) -> Days:
     """Days with a contact or session that could have been face to face, each counted once."""
     found: dict[tuple[Measure, dt.date], Basis] = {}
     days: set[dt.date] = set()
+    differ: set[dt.date] = set()
     for event in events(chronology, child):
         day = event.entry.when.start
         if day is None or day != event.entry.when.end:
             continue
         if Scope.CONTACTS in event.scopes or Scope.SESSIONS in event.scopes:
+            days.add(day)
+        if Measure.DIFFERS in event.seen:
+            differ.add(day)
             days.add(day)
         told = [(m, event.basis) for m in event.seen]
         told.append((event.views, event.views_basis))
@@ -132,7 +138,8 @@ def child_days(chronology: Chronology, child: Child) -> Days:
     for (measure, day), basis in sorted(found.items(), key=lambda item: (item[0][0], item[0][1])):
         kept = by_basis.setdefault(measure, {})
         kept[basis] = (*kept.get(basis, ()), day)
-    return Days(of=len(days), by_basis=by_basis)
+    seen = {day for measure, day in found if measure is Measure.SEEN}
+    return Days(of=len(days), by_basis=by_basis, differ=tuple(sorted(differ - seen)))
 
 
 def _surer(one: Basis | None, other: Basis) -> Basis:

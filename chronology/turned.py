@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from chronology.columns import Mapped, find_headings
 from chronology.findings import Remark, Severity
+from chronology.forms import FORMS, read_forms
 from chronology.importers.rows import EMPTY, Row, Table
 
 _FEWEST_FIELDS = 3
@@ -23,7 +24,10 @@ _MOST_ROWS = 60
 def headings_of(
     table: Table, *, children: Sequence[str] = (), override: Mapping[str, str] | None = None
 ) -> tuple[Table, Mapped | None, Remark | None]:
-    """The table as it is to be read, its headings, and a remark if it was turned to read it."""
+    """The table as it is to be read, its headings, and a remark if it was turned to read it, or
+    is a list of forms."""
+    if forms := read_forms(table, children=children, override=override):
+        return *forms, FORMS
     mapped = find_headings(table, children=children, override=override)
     rows = [row for row in table.rows if not row.aside]
     if len(rows) > _MOST_ROWS:

@@ -59,6 +59,19 @@ def _own_ancestor(kin: Kin) -> Iterator[Doubt]:
         )
 
 
+def _too_many_parents(kin: Kin) -> Iterator[Doubt]:
+    """More than two parents by birth: one of the ties is of another kind, or another child's."""
+    for child in kin.people.values():
+        parents = sorted(parents_of(kin, child.id))
+        if len(parents) > 2:
+            names = ", ".join(kin.people[p].name for p in parents)
+            yield Doubt(
+                code="parents-by-birth",
+                message=f"{child.name} has more than two parents by birth: {names}.",
+                remedy="Give each tie its kind (adopted, foster, step, guardian, disputed ...).",
+            )
+
+
 def _partners_related(kin: Kin) -> Iterator[Doubt]:
     for union in kin.unions.values():
         if len(union.partners) != 2:
@@ -185,6 +198,7 @@ def _together(a: Residence, b: Residence) -> bool:
 _CHECKS: tuple[Callable[[Kin], Iterator[Doubt]], ...] = (
     _nobody,
     _own_ancestor,
+    _too_many_parents,
     parent_too_young,
     born_after_death,
     out_of_order,

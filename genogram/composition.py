@@ -8,6 +8,7 @@ above all, is left open, each with a finding.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -16,8 +17,10 @@ from chronology.dates import When
 from chronology.findings import Finding, Severity
 from chronology.importers.rows import Table, text_of
 from genogram import words
-from genogram.model import Family, Household, LegalStatus, Person, Pregnancy, Residence, Sex
-from genogram.relations import Relation, relation_of
+from genogram.addresses import homes
+from genogram.homes import numbered
+from genogram.model import Family, LegalStatus, Person, Pregnancy, Sex
+from genogram.relations import Relation, birth_and_death, relation_of, with_name
 from genogram.sheets import Gathering, Line, headings, lines
 from genogram.tables import statuses
 from genogram.tying import Member, tie
@@ -37,7 +40,10 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         *("relationship to subject child", "relationship to the child", "role"),
         *("relationship to *", "relation to *"),
     ),
-    "born": ("dob", "d.o.b", "date of birth", "born", "dob or edd", "dob/edd", "date of birth/edd"),
+    "born": (
+        *("dob", "d.o.b", "date of birth", "born", "dob or edd", "dob/edd", "date of birth/edd"),
+        *("dob/age", "age/dob", "dob or age", "dob & age", "dob age", "date of birth/age"),
+    ),
     "died": ("died", "dod", "date of death", "deceased"),
     "age": ("age",),
     "sex": ("sex", "gender", "m/f"),
@@ -50,12 +56,17 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 _LONGEST = 100  # letters in which "as above", "no" and the like are looked for
 _NAMES = {"name", "forename"}
-_NOWHERE = (
-    *("", "n/k", "nk", "not known", "unknown", "not recorded", "-", "none", "deceased"),
-    *("nfa", "n.f.a", "no fixed abode", "no fixed address", "homeless", "whereabouts unknown"),
-    *("address unknown", "address not known", "n/a", "not applicable", "?", "tbc"),
+_AGE = re.compile(
+    r"(?:aged?:? *)?(?:c\.? ?|approx\.? ?|about )?\d{1,3} ?"
+    r"(?:y|yrs?|years?|m|mths?|months?|w|wks?|weeks?)\.?(?: old| of age)?"
+    r"|aged?:? *\d{1,3}|(?:in )?(?:(?:his|her|their) )?(?:early |mid |late |mid-)?\d0'?s"
 )
-_AS_ABOVE = ("as above", "ditto", "same", "same address", "same as above", '"')
+_BANDS = (
+    *("professionals", "professionals involved", "agencies", "others", "significant others"),
+    *("parents", "children", "siblings", "household", "household members", "immediate family"),
+    *("other household members", "extended family", "other family members", "family members"),
+    *("maternal family", "paternal family", "wider family", "non-household members", "carers"),
+)
 _NO = ("no", "n", "n/a", "none", "never", "-")
 
 
@@ -86,7 +97,7 @@ def read_composition(
     members = tie(gathered, _with_the_child(members, named_child(chosen, tables), gathered))
     gathered.persons = [m.person for m in members]
     _responsibility(members, gathered)
-    family = replace(gathered.family(), households=_homes(members))
+    family = _homes_as_drawn(replace(gathered.family(), households=homes(members, gathered)))
     if family.households:
         gathered.say(
             Line(sheet=chosen[0].name, row=0, cells={}),
@@ -96,6 +107,12 @@ def read_composition(
             Severity.NOTE,
         )
     return family, tuple(gathered.findings)
+
+
+def _homes_as_drawn(family: Family) -> Family:
+    """Homes under the numbers that a drawing gives them, so that both mean the same home."""
+    drawn = sorted(numbered(family).households, key=lambda h: int(h.label.split()[1]))
+    return replace(family, households=tuple(replace(h, id=h.label, label="") for h in drawn))
 
 
 def _not_read(chosen: Sequence[Table], tables: Sequence[Table], gathered: Gathering) -> None:
@@ -117,10 +134,20 @@ def _folded(text: str) -> str:
 
 
 def _member(line: Line, gathered: Gathering) -> Member | None:
+    line = _death_apart(_age_apart(line))
     given = (line.text("forename"), line.text("surname"))
     name, told = line.text("name") or " ".join(filter(None, given)), line.text("relation")
     if child := line.text("child"):
         name, told = child, told or "Subject child"
+    if _is_band(line, name):
+        gathered.say(
+            line,
+            "family-row-band",
+            f"'{name}' with nothing beside it was taken as a heading, not as a person.",
+            "Write the relationship beside the name if it is somebody.",
+            Severity.NOTE,
+        )
+        return None
     if not name and not told:
         gathered.say(
             line,
@@ -129,7 +156,7 @@ def _member(line: Line, gathered: Gathering) -> Member | None:
             "Give every person an id, 'Unknown father' too.",
         )
         return None
-    relation = relation_of(told)
+    relation = with_name(relation_of(told), name)
     taken = {p.id for p in gathered.persons}
     identity = name or told
     if identity in taken:
@@ -139,6 +166,27 @@ def _member(line: Line, gathered: Gathering) -> Member | None:
     person = _person(line, identity, name or told, relation, gathered)
     gathered.persons.append(person)
     return Member(person=person, line=line, relation=relation, told=told)
+
+
+def _is_band(line: Line, name: str) -> bool:
+    filled = [field for field, value in line.cells.items() if text_of(value)]
+    return len(filled) == 1 and _folded(name) in _BANDS
+
+
+def _age_apart(line: Line) -> Line:
+    """The row with an age that stands in the cell for the birth where it belongs."""
+    told = line.text("born")
+    if line.text("age") or not _AGE.fullmatch(told[:_LONGEST].casefold()):
+        return line
+    return replace(line, cells={**line.cells, "born": "", "age": told})
+
+
+def _death_apart(line: Line) -> Line:
+    """The row with a death that stands in the cell for the birth where it belongs."""
+    born, died = birth_and_death(line.text("born"))
+    if not died or line.text("died"):
+        return line
+    return replace(line, cells={**line.cells, "born": born, "died": died})
 
 
 def _with_the_child(
@@ -192,15 +240,15 @@ def _person(
 ) -> Person:
     stated = gathered.word(line, "sex", words.SEX, Sex.UNKNOWN)
     age = line.text("age")
-    unborn = relation.word == "unborn" or is_due(line.text("born"))
+    lost = Pregnancy.UNBORN if is_due(line.text("born")) else relation.pregnancy
     return Person(
         id=identity,
         name=name,
         sex=stated if stated is not Sex.UNKNOWN else relation.sex,
-        born=gathered.when(line, "born"),
+        born=gathered.when(line, "born") or _said(line, relation.day if lost else "", gathered),
         died=_died(line, relation, gathered),
-        subject=relation.word == "subject",
-        pregnancy=Pregnancy.UNBORN if unborn else None,
+        subject=relation.subject,
+        pregnancy=lost,
         role=line.text("relation") or ("Subject child" if line.text("child") else ""),
         labels=(f"age as given: {age}",) if age and not line.text("born") else (),
         legal=_legal(line),
@@ -212,8 +260,15 @@ def _person(
 def _died(line: Line, relation: Relation, gathered: Gathering) -> When | None:
     if when := gathered.died(line):
         return when
+    if relation.pregnancy:
+        return None
     gone = relation.deceased or _folded(line.text("address")) == "deceased"
-    return when_from(NO_DATE) if gone else None
+    return _said(line, relation.day, gathered) or (when_from(NO_DATE) if gone else None)
+
+
+def _said(line: Line, day: str, gathered: Gathering) -> When | None:
+    """A day in the words for the relationship, such as 'MGF (died 2011)'."""
+    return gathered.when(replace(line, cells={"day": day}), "day") if day else None
 
 
 def _legal(line: Line) -> tuple[LegalStatus, ...]:
@@ -232,22 +287,3 @@ def _responsibility(members: Sequence[Member], gathered: Gathering) -> None:
         said = [f"{p}: {having[p]}" for p in partners[link.union] if having[p]]
         if said and link.child in subjects:
             gathered.parents[at] = replace(link, responsibility="; ".join(said))
-
-
-def _homes(members: Iterable[Member]) -> tuple[Household, ...]:
-    """People at one address, however it is spaced or capitalised, as one home."""
-    homes: dict[str, tuple[str, list[Residence]]] = {}
-    above = ""
-    for member in members:
-        address = member.line.text("address")
-        if _folded(address) in _AS_ABOVE:
-            key = above
-        else:
-            key = "".join(c for c in address.casefold() if c.isalnum())
-            above = key = "" if _folded(address) in _NOWHERE else key
-        if key:
-            homes.setdefault(key, (address, []))[1].append(Residence(person=member.id))
-    return tuple(
-        Household(id=f"Home {n}", address=address, members=tuple(stays))
-        for n, (address, stays) in enumerate(homes.values(), 1)
-    )

@@ -8,6 +8,7 @@ from typing import Any
 
 from chronology.dates import When
 from chronology.findings import Finding, Severity, Unreadable, locate
+from genogram import words
 from genogram.model import (
     Family,
     Household,
@@ -23,7 +24,7 @@ from genogram.model import (
     Union,
     UnionKind,
 )
-from genogram.whens import when_from
+from genogram.whens import NO_DATE, when_from
 
 Data = Mapping[str, Any]
 _OLDER_WORDS = {"cohab": "cohabiting", "casual": "brief", "biological": "birth"}
@@ -100,6 +101,13 @@ class _Reader:
         self.findings += [locate(r, file=self.file, sheet="", row=None) for r in when.remarks]
         return when
 
+    def died(self, told: object) -> When | None:
+        """The date of a death; true or "yes" is one without a date, false or "no" none."""
+        word = str(told).strip().casefold()
+        if told is False or word in words.ALIVE:
+            return None
+        return when_from(NO_DATE) if word in words.GONE else self.when(told)
+
     def known(self, kinds: Iterable[str], text: object, otherwise: str, what: str) -> str:
         word = str(text or otherwise).strip()
         word = _OLDER_WORDS.get(word, word)
@@ -161,7 +169,7 @@ def _person(p: Data, reader: _Reader) -> Person:
         name=str(p.get("name") or p["id"]),
         sex=Sex(reader.known([*Sex], p.get("sex"), "U", "sex")),
         born=reader.when(p.get("born")),
-        died=reader.when(p.get("died")),
+        died=reader.died(p.get("died")),
         subject=bool(p.get("subject")),
         twin=str(p.get("twin") or ""),
         identical=p.get("identical"),

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from chronology.dates import unknown
 from genogram.homes import numbered
 from genogram.kin import Kin, kin_of, union_key, when_key
-from genogram.labels import age, from_to, short
+from genogram.labels import age, from_to, in_name, short
 from genogram.model import (
     Family,
     LinkKind,
@@ -20,8 +20,10 @@ from genogram.model import (
     Residence,
     Sex,
     Union,
+    UnionKind,
 )
 from genogram.unnamed import called
+from genogram.whens import NO_DATE
 
 Ties = Mapping[tuple[str, str], Sequence[Parentage]]
 
@@ -51,7 +53,7 @@ def describe(family: Family, on: dt.date | None = None) -> str:
     opening = f"Genogram of {len(family.persons)} {people}"
     opening += f"; subject: {', '.join(subjects)}." if subjects else "."
     sentences = [opening]
-    sentences += [one_person(p, on) + "." for p in kin.people.values()]
+    sentences += [one_person(p, on) + _twins(family, p) + "." for p in kin.people.values()]
     ties = _ties(family)
     for union in sorted(kin.unions.values(), key=lambda u: union_key(kin, u)):
         sentences.append(_union(kin, union, ties))
@@ -87,31 +89,52 @@ def one_person(person: Person, on: dt.date | None = None) -> str:
     elif person.pregnancy:
         called_so = person.name.casefold().startswith(person.pregnancy.value)
         parts += [] if called_so else [person.pregnancy.value]
+        parts += [short(person.born)] if person.born and not person.died else []
     elif person.born:
         years = age(person.born, None if person.died else on)
         parts.append(f"born {short(person.born)}" + (f" (age {years})" if years else ""))
     if person.died:
-        parts.append(f"died {short(person.died)}")
+        day = short(person.died)
+        parts.append(f"died, {day}" if day == NO_DATE else f"died {day}")
     return ", ".join([*parts, *_role(person), *person.labels])
 
 
+def _twins(family: Family, person: Person) -> str:
+    """With whom somebody was born: the drawing hangs them on one stalk."""
+    others = [p.name for p in family.persons if person.twin == p.twin and p is not person]
+    if not person.twin or not others:
+        return ""
+    known: dict[bool | None, str] = {True: "identical ", False: "not identical "}
+    said = {p.identical for p in family.persons if p.twin == person.twin} - {None}
+    alike = known[said.pop()] if len(said) == 1 else ""
+    return f", {alike}{'twin' if len(others) == 1 else 'multiple birth'} with {', '.join(others)}"
+
+
 def _role(person: Person) -> list[str]:
-    said = not person.role or person.role.casefold() in person.name.casefold()
+    said = not person.role or in_name(person.role, person.name)
     return [] if said else [person.role]
 
 
 def _union(kin: Kin, union: Union, ties: Ties) -> str:
     names = " and ".join(kin.people[p].name for p in union.partners)
-    words = (
-        names
-        if len(union.partners) == 1
-        else f"{names}, {union.kind.value}{from_to(union.start, union.end)}"
-    )
+    words = names if len(union.partners) == 1 else f"{names}, {_kind(union)}{_together(union)}"
     links = sorted(kin.links[union.id], key=lambda k: (when_key(kin.people[k.child]), k.child))
     children = [kin.people[k.child].name + _how(ties[k.child, union.id]) for k in links]
     if not children:
         return f"{words}: no children recorded."
     return f"{words}: {'children' if len(children) > 1 else 'child'} {', '.join(children)}."
+
+
+def _kind(union: Union) -> str:
+    unknown_kind = union.kind is UnionKind.UNKNOWN
+    return "kind of partnership not recorded" if unknown_kind else union.kind.value
+
+
+def _together(union: Union) -> str:
+    """The time of a partnership; of one that is over, or may be, the time before."""
+    time = from_to(union.start, union.end)
+    over = union.kind in (UnionKind.SEPARATED, UnionKind.DIVORCED, UnionKind.UNKNOWN)
+    return f", together{time}" if time and over else time
 
 
 def _ties(family: Family) -> Ties:

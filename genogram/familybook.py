@@ -149,7 +149,7 @@ def write_workbook(family: Family, path: Path) -> None:
     import xlsxwriter  # late: only outputs need it
 
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(str(path), plain)
+    book = xlsxwriter.Workbook(str(path), {**plain, "tmpdir": str(path.parent)})
     book.set_properties({"title": "Family", "created": dt.datetime(2000, 1, 1)})
     lined = {"border": 1, "border_color": "#BFBFBF", "text_wrap": True, "valign": "top"}
     looks = _Looks(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from chronology.dates import Precision, When
@@ -136,7 +137,7 @@ def _facts(person: Person, on: dt.date | None, names: Names, doubt: str) -> list
         facts = [_life(person, "b. ", person.born, None if person.died else on)]
         facts.append(_life(person, "d. ", person.died, person.died.start if person.died else None))
     role = clean(person.role)
-    if names is Names.NAMES and role.casefold() not in clean(person.name).casefold():
+    if names is Names.NAMES and not in_name(role, clean(person.name)):
         facts.append(role)
     return [f for f in (*facts, doubt, *map(clean, person.labels)) if f]
 
@@ -164,3 +165,8 @@ def union_words(union: Union) -> str:
 def _year(when: When | None) -> str:
     day = when and (when.start or when.end)
     return str(day.year) if day else ""
+
+
+def in_name(role: str, name: str) -> bool:
+    """Whether a name says what somebody is, in whole words: 'Mum' in 'Mum Sample'."""
+    return re.search(rf"(?<!\w){re.escape(role.casefold())}(?!\w)", name.casefold()) is not None

@@ -1,7 +1,9 @@
 """What an agency's words say somebody is to the child, or to somebody else who is named.
 
-    relation = [side] word [(remark)]             maternal uncle, MGM, mother (deceased)
-    another  = word of whom | whom's word         father of Kai, Kai's father, gran's husband
+    relation = [side] word [side] [(remark)]      maternal uncle, MGM, mother (deceased)
+    another  = word of whom | whom's word         father of Kai, Kai's father, M's ex
+    before   = unborn | stillborn | late | birth  unborn half-sibling, bio mum
+    remark   = (...) | [...] | - ... | due ...    MGM - SGO, unborn EDD 3/5
 
 `relations.toml` holds the words, and may be added to.
 """
@@ -10,18 +12,59 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
-from genogram.model import Sex, UnionKind
+from genogram.model import Pregnancy, Sex, UnionKind
 
-_REMARK = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]| - (.*)$")
+_REMARK = re.compile(
+    r"\(([^)]*)\)|\[([^\]]*)\]"
+    r"| [-\u2013\u2014] (.*)$|[ ,:;-]+((?:edd|due|died|dec'?d|deceased|passed away|rip)\b.*)$"
+)
 _OF = re.compile(r"(?P<word>.+?) (?:of|to) (?P<whom>.+)")
 _WHOSE = re.compile(r"(?P<whom>.+?)(?:'s|s') (?P<word>.+)")
+_BARE = re.compile(r"(?P<whom>\w+?)s (?P<word>.+)")  # mums partner
 _LONGEST = 200  # letters; longer texts are narrative
 _AND = re.compile(r"\s*(?:,|&|\band\b)\s*")
-_GONE = ("deceased", "died", "dead", "late")
+_GONE = r"deceased|died|dead|dec'?d|rip|passed away"
+_DEAD_AS_REMARKED = re.compile(
+    rf"(?:(?:now|since|sadly|recently) )?(?:(?:{_GONE})\b|d ?(?=\d)|dec$)"
+)
+_LATE = re.compile(r"\b(?:late|deceased|dead) (?=[a-z])(?!teens|twenties|thirties|forties|fifties)")
+_DIED = re.compile(rf"\b(?:{_GONE}|d(?=[. ]*\d))[. :,-]*(?:(?:on|in) )?([^()]+)", re.IGNORECASE)
+_DUE = re.compile(r"\b(?:e\.?d\.?d\b\.?|due(?: date| on| in)?\b)[ :,-]*([^()]+)", re.IGNORECASE)
+_BORN_AND_DIED = re.compile(
+    rf"(?P<born>.*?)[\s,;(/\u2013-]*\b(?P<died>(?:{_GONE}|d(?=[. ]*\d))\b.*?)\)?",
+    re.IGNORECASE,
+)
+_NAMED_SO = re.compile(r"(?:^|\()(unborn|stillborn)\b")
+_LOSS_DAY = re.compile(r"(?:born|birth|carriage|termination)[ :,-]+([^()]*\d)", re.IGNORECASE)
+_LOST = {
+    "stillborn": Pregnancy.STILLBIRTH,
+    "stillbirth": Pregnancy.STILLBIRTH,
+    "still born": Pregnancy.STILLBIRTH,
+    "miscarriage": Pregnancy.MISCARRIAGE,
+    "miscarried": Pregnancy.MISCARRIAGE,
+    "termination": Pregnancy.TERMINATION,
+    "unborn": Pregnancy.UNBORN,
+}
+_CARERS = ("guardian", "foster", "adopted")
+_KIN = ("grandparent", "parents_sibling", "sibling", "half")
+_CHILDREN = ("sibling", "half", "twin", "unborn", "offspring")  # of whom alone these may be said
+_BEFORE = re.compile(r"^(?:bio|biological|birth|natural) (?=.)")
+_OVER = re.compile(r"\b(?:ex|former|estranged|separated)\b")
+_MATERNAL = re.compile(
+    r"\b(?:maternal|mat|mother's side|mum's side|different (?:father|dad)|same (?:mother|mum)$)"
+)
+_PATERNAL = re.compile(
+    r"\b(?:paternal|pat|father's side|dad's side|different (?:mother|mum)|same (?:father|dad)$)"
+)
+_NUMBERED = re.compile(r" (?:[1-9]|[a-d])$")  # Subject child 1
+_ALSO = re.compile(r"(?:also )?(?:subject|index)\b")  # Sibling (subject)
+_FORMER = re.compile(r"^(?:ex-|ex |former |previous )(?=step)")
+_SHORT = {"m": "mother", "f": "father"}  # M's ex
 
 
 # What somebody is to a parent -> what that makes them to the child.
@@ -45,22 +88,103 @@ class Relation:
     whom: tuple[str, ...] = ()
     kind: UnionKind = UnionKind.UNKNOWN
     deceased: bool = False
+    pregnancy: Pregnancy | None = None
+    day: str = ""  # of the death, the loss or the birth to come, as the words say
+    care: str = ""  # what a remark says besides: MGM - SGO
+    subject: bool = False  # a child whom the review is about: Sibling (subject)
 
 
 def relation_of(told: str) -> Relation:
     """Read the words of one cell; an unknown relation has an empty word."""
-    text = told[:_LONGEST].casefold().replace("\u2019", "'").replace(".", "")
-    remarks = " ".join(part for found in _REMARK.findall(text) for part in found).strip()
-    if text.rstrip().endswith("?"):
-        text, remarks = text.rstrip(" ?"), f"{remarks} ?"
-    text = " ".join(_REMARK.sub(" ", text).split())
-    deceased = any(word in f"{remarks} {text}".split() for word in _GONE)
-    text = " ".join(w for w in text.split() if w not in _GONE)
+    told = told[:_LONGEST].replace("\u2019", "'")
+    text, pieces = _parted(told.casefold().replace(".", ""))
+    remarks = " ".join(pieces)
+    deceased = bool(_LATE.search(text) or any(map(_DEAD_AS_REMARKED.match, pieces)))
+    text, lost = _not_born(_LATE.sub("", text), pieces)
     read = _of_the_child(text) or _of_another(text) or _of_the_child(remarks) or Relation()
-    side = read.side or (_side_in(remarks) if read.word in _SIDED else "")
+    read = _kin_and_carer(read, pieces)
+    side = read.side or (_side_in(remarks, pieces) if read.word in _SIDED else "")
     unsure = read.word == "father" and any(word in remarks for word in _UNSURE)
     word = "putative" if unsure else read.word
-    return replace(read, word=word, side=side, kind=_kind(text), deceased=deceased)
+    if word == "sibling" and (side := _side_in(remarks, ())):
+        word = "half"
+    lost = lost if word in _CHILDREN else None
+    return replace(
+        read,
+        word=word,
+        side=side,
+        kind=_kind(text, pieces),
+        deceased=deceased,
+        pregnancy=Pregnancy.UNBORN if word == "unborn" and not lost else lost,
+        day=_day(told, lost) if lost or deceased else "",
+        subject=word == "subject" or (word in _CHILDREN and any(map(_ALSO.match, pieces))),
+    )
+
+
+def with_name(relation: Relation, name: str) -> Relation:
+    """The same with what stands beside a name: 'Gus Sample (deceased)', 'Unborn baby Sample'."""
+    named = relation_of(name)
+    lost = next((_LOST[m[1]] for m in [_NAMED_SO.search(name.casefold())] if m), None)
+    child = relation.word in (*_CHILDREN, "")
+    return replace(
+        relation,
+        deceased=relation.deceased or named.deceased,
+        pregnancy=relation.pregnancy or (lost if child else None),
+        day=relation.day or named.day,
+    )
+
+
+def birth_and_death(told: str) -> tuple[str, str]:
+    """The cell for a date of birth parted from a death: '3/3/2017, died 5/3/2017'; else as told."""
+    found = _BORN_AND_DIED.fullmatch(told[:_LONGEST])
+    if not found:
+        return told, ""
+    day = _day(found["died"], None)
+    return re.sub(r"^(?:d\.?o\.?b|b|born)\b\.?:? *", "", found["born"], flags=re.I), day or "died"
+
+
+def _parted(text: str) -> tuple[str, list[str]]:
+    """The relation and the remarks: in brackets, after a dash, or after a stroke."""
+    pieces = [part.strip() for found in _REMARK.findall(text) for part in found if part]
+    if text.rstrip().endswith("?"):
+        text, pieces = text.rstrip(" ?"), [*pieces, "?"]
+    text = " ".join(_REMARK.sub(" ", text).split())
+    first, *more = re.split(r" (?:/|&) ", text)
+    return (first, [*more, *pieces]) if more and _of_the_child(first) else (text, pieces)
+
+
+def _is(text: str, *words: str) -> bool:
+    read = _of_the_child(text)
+    return read is not None and read.word in words
+
+
+def _kin_and_carer(read: Relation, pieces: list[str]) -> Relation:
+    """Somebody who is both kin and a carer: 'MGM - SGO', 'Kinship carer (paternal aunt)'."""
+    if read.word in _CARERS:
+        kin = next((p for p in pieces if _is(p, *_KIN)), "")
+        found = _of_the_child(kin) if kin else None
+        return replace(found, care=read.word) if found else read
+    care = next((p for p in pieces if read.word and _is(p, *_CARERS)), "")
+    carer = _of_the_child(care) if care else None
+    return replace(read, care=carer.word) if carer else read
+
+
+def _not_born(text: str, pieces: list[str]) -> tuple[str, Pregnancy | None]:
+    """The words without 'unborn' or 'stillborn', which may stand before or in a remark."""
+    for word, pregnancy in _LOST.items():
+        if text == word or text.startswith(f"{word} "):
+            rest = text.removeprefix(word).strip()
+            alone = rest in ("", "baby", "child", "of pregnancy") or rest.isdigit()
+            return ("unborn" if alone else rest), pregnancy
+    said = (w for w in ("stillborn", "stillbirth", "unborn") for p in pieces if p.startswith(w))
+    return text, _LOST.get(next(said, ""))
+
+
+def _day(told: str, lost: Pregnancy | None) -> str:
+    """The words for a day that stand with a loss, a birth to come or a death."""
+    pattern = _DUE if lost is Pregnancy.UNBORN else _LOSS_DAY if lost else _DIED
+    found = pattern.search(told)
+    return found[1].strip() if found and any(c.isdigit() for c in found[1]) else ""
 
 
 def _of_the_child(text: str) -> Relation | None:
@@ -69,6 +193,12 @@ def _of_the_child(text: str) -> Relation | None:
     for word, through in sides.items():
         if text.startswith(f"{word} "):
             text, side = text.removeprefix(f"{word} "), through
+        elif text.endswith(f" {word}"):
+            text, side = text.removesuffix(f" {word}"), through
+    if side and text in ("gm", "gf"):
+        text = f"m{text}"
+    for rest in (_NUMBERED.sub("", text), _BEFORE.sub("", text), _FORMER.sub("", text)):
+        text = rest if text not in relations and rest in relations else text
     if text not in relations:
         return None
     relation, sex = relations[text]
@@ -80,30 +210,36 @@ def _of_the_child(text: str) -> Relation | None:
 def _of_another(text: str) -> Relation | None:
     """A tie to somebody who is named: 'father of Kai', "mother's sister"."""
     relations, _, others = _words()
-    for pattern in (_OF, _WHOSE):
+    for pattern in (_OF, _WHOSE, _BARE):
         found = pattern.fullmatch(text)
         if found is None or found["word"] not in others:
             continue
         word, sex = others[found["word"]]
-        parent = relations.get(found["whom"], ("", Sex.UNKNOWN))[0]
+        whom = _SHORT.get(found["whom"], found["whom"])
+        parent = relations.get(whom, ("", Sex.UNKNOWN))[0]
+        if pattern is _BARE and not parent:
+            continue
         if parent in ("mother", "father"):
             return Relation(word=_BY_PARENT[word], side=parent, sex=sex)
         if parent == "subject":
             return _of_the_child(found["word"])
-        return Relation(word=word, sex=sex, whom=tuple(_AND.split(found["whom"])))
+        return Relation(word=word, sex=sex, whom=tuple(_AND.split(whom)))
     return None
 
 
-def _side_in(remarks: str) -> str:
-    """Through whom, as a remark says: '(father's side)', '(maternal)'."""
-    if re.search(r"\b(?:maternal|mat|mother's side|mum's side)\b", remarks):
+def _side_in(remarks: str, pieces: Sequence[str]) -> str:
+    """Through whom, as a remark says: '(father's side)', '(maternal)', "(mum's son)"."""
+    if _MATERNAL.search(remarks):
         return "mother"
-    return "father" if re.search(r"\b(?:paternal|pat|father's side|dad's side)\b", remarks) else ""
+    if _PATERNAL.search(remarks):
+        return "father"
+    read = (_of_another(piece) for piece in pieces)
+    return next((r.side for r in read if r and r.word == "half"), "")
 
 
-def _kind(text: str) -> UnionKind:
+def _kind(text: str, pieces: Sequence[str]) -> UnionKind:
     """How two people are together, as far as the word for one of them says."""
-    if re.search(r"\b(?:ex|former|estranged|separated)\b", text):
+    if _OVER.search(text) or any(map(_OVER.match, pieces)):
         return UnionKind.SEPARATED
     if re.search(r"\b(?:husband|wife|spouse|civil partner)\b", text):
         return UnionKind.MARRIED

@@ -136,7 +136,14 @@ class Gathering:
         text = line.text(name)
         if not text:
             return default
-        kind = known.get(fold(text))
+        kind = known.get(fold(text) or text)
+        if kind is not None and text.endswith("?") and fold(text):
+            self.say(
+                line,
+                f"{name}-not-known",
+                f"'{text}' was read as {kind.value}, without the question mark.",
+                "Write unknown, or disputed for a parent, if it is not certain.",
+            )
         if kind is None:
             shown = default.value if isinstance(default, StrEnum) else "nothing"
             self.say(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from chronology.columns import fold
+from chronology.dates import When
 from chronology.findings import Finding, Severity
 from chronology.importers.rows import Table
 from genogram import words
@@ -131,10 +132,16 @@ def statuses(text: str) -> Iterator[LegalStatus]:
         found = _LEGAL.fullmatch(part) if len(part) <= _LONGEST else None
         start, end = (when_from(found[n]) if found and found[n] else None for n in ("start", "end"))
         dated = [w for w in (start, end) if w]
-        if found and dated and all(w.start or w.end for w in dated):
+        if found and dated and all(map(_only_a_date, dated)):
             yield LegalStatus(status=found["status"], start=start, end=end)
         else:
             yield LegalStatus(status=part)
+
+
+def _only_a_date(when: When) -> bool:
+    """Whether words are a date and nothing else: not so in 'SGO to MGM 2018'."""
+    among = any(r.code == "date-among-words" for r in when.remarks)
+    return bool(when.start or when.end) and not among
 
 
 def _legal(line: Line, gathered: Gathering) -> None:

@@ -20,6 +20,11 @@ from genogram.relations import Relation, relation_of
 from genogram.sheets import Gathering, Line
 
 _CARE = {"foster": LinkKind.FOSTER, "adopted": LinkKind.ADOPTED, "guardian": LinkKind.GUARDIAN}
+_AS_CARER = {
+    "foster": "a foster carer",
+    "adopted": "an adoptive parent",
+    "guardian": "a special guardian or kinship carer",
+}
 _OURS = ("subject", "sibling", "twin", "unborn")  # children of the parents in the table
 
 
@@ -184,18 +189,35 @@ def _grandparents(tying: Tying) -> None:
     for side in ("mother", "father"):
         elders = tying.of("grandparent", side=side)[:2]
         if elders:
+            children = (*tying.of(side)[:1], *tying.of("parents_sibling", side=side))
+            if len(elders) < 2 and not children:
+                continue  # a union of one person without a child says nothing: left open
             union = tying.union(*elders, called=f"{side}'s parents")
-            for member in (*tying.of(side)[:1], *tying.of("parents_sibling", side=side)):
+            for member in children:
                 tying.child(member, union)
+            if not children:
+                tying.tied -= {m.id for m in elders}
 
 
 def _carers(tying: Tying) -> None:
     for word, kind in _CARE.items():
-        carers = tying.of(word)[:2]
+        carers = tying.of(word)[:2] or [m for m in tying.members if m.relation.care == word][:2]
         if carers:
             union = tying.union(*carers, called=f"{word} carers")
             for member in tying.of("subject"):
                 tying.child(member, union, kind)
+            for carer in carers:
+                _also_carer(tying, carer, word)
+
+
+def _also_carer(tying: Tying, member: Member, word: str) -> None:
+    if member.relation.care == word:
+        tying.leave_open(
+            member,
+            "relation-assumed",
+            f"'{member.told}' was read as {_AS_CARER[word]} of the child besides.",
+            "Leave the remark out if it is about another child.",
+        )
 
 
 def _partners_of_parents(tying: Tying) -> None:
@@ -232,7 +254,9 @@ def _whom(tying: Tying, member: Member) -> Iterator[Member]:
         found = [m for m in others if m.name.casefold() == words]
         found = found or [m for m in others if m.name.casefold().split(" ")[0] == words]
         if not found and meant.word and not meant.whom:
-            found = [m for m in tying.of(meant.word) if m.relation.side == meant.side]
+            sexes = (meant.sex, Sex.UNKNOWN) if meant.sex is not Sex.UNKNOWN else tuple(Sex)
+            alike = (m for m in tying.of(meant.word) if m.relation.side == meant.side)
+            found = [m for m in alike if m.person.sex in sexes]
         if len(found) == 1:
             yield found[0]
 

@@ -99,17 +99,24 @@ PREGNANCY: Mapping[str, Pregnancy] = {
 }
 
 UNION: Mapping[str, UnionKind] = {
-    **dict.fromkeys(("married", "marriage", "civil partnership", "m"), UnionKind.MARRIED),
+    **dict.fromkeys(
+        ("married", "marriage", "civil partnership", "civil partners", "spouses", "m"),
+        UnionKind.MARRIED,
+    ),
     **dict.fromkeys(
         ("cohabiting", "cohabitation", "cohab", "living together", "partners", "partner"),
         UnionKind.COHABITING,
     ),
-    **dict.fromkeys(("separated", "sep"), UnionKind.SEPARATED),
+    **dict.fromkeys(
+        ("separated", "sep", "ex", "ex-partner", "ex-partners", "former partners"),
+        UnionKind.SEPARATED,
+    ),
     **dict.fromkeys(("divorced", "dissolved", "div"), UnionKind.DIVORCED),
     **dict.fromkeys(
-        ("brief", "casual", "transitory", "relationship", "dating", "short"), UnionKind.BRIEF
+        ("brief", "casual", "transitory", "relationship", "dating", "short", "one night stand"),
+        UnionKind.BRIEF,
     ),
-    **dict.fromkeys(("unknown", "not known", "n/k"), UnionKind.UNKNOWN),
+    **dict.fromkeys(("unknown", "not known", "n/k", "?"), UnionKind.UNKNOWN),
 }
 
 LINK: Mapping[str, LinkKind] = {
@@ -121,14 +128,17 @@ LINK: Mapping[str, LinkKind] = {
         ("guardian", "special guardian", "special guardianship", "sgo", "kinship"),
         LinkKind.GUARDIAN,
     ),
-    **dict.fromkeys(("unknown", "not known", "n/k"), LinkKind.UNKNOWN),
+    **dict.fromkeys(("unknown", "not known", "n/k", "?"), LinkKind.UNKNOWN),
     **dict.fromkeys(("disputed", "putative", "alleged"), LinkKind.DISPUTED),
 }
 
 RELATIONSHIP: Mapping[str, RelationshipKind] = {
     **dict.fromkeys(("close", "supportive"), RelationshipKind.CLOSE),
     **dict.fromkeys(("conflict", "hostile"), RelationshipKind.CONFLICT),
-    **dict.fromkeys(("violence", "violent", "abuse", "assault"), RelationshipKind.VIOLENCE),
+    **dict.fromkeys(
+        ("violence", "violent", "abuse", "assault", "dv", "domestic violence", "domestic abuse"),
+        RelationshipKind.VIOLENCE,
+    ),
     **dict.fromkeys(("cut off", "cut-off", "estranged", "no contact"), RelationshipKind.CUT_OFF),
     **dict.fromkeys(("carer", "cares for", "young carer"), RelationshipKind.CARER),
 }

@@ -39,6 +39,7 @@ LEVELS = (
     },
     {
         "stated",
+        "statedviews",
         "narrative",
         "seen",
         "told",

@@ -29,7 +29,7 @@ def crosscheck(
     from caseweave import console
     from caseweave.crosscheck import crosscheck as checked
     from caseweave.crosscheck import print_data, write
-    from caseweave.opening import open_chronology, open_family, refuse_to_overwrite
+    from caseweave.opening import family_of, open_chronology, open_family, refuse_to_overwrite
 
     refuse_to_overwrite((*case, family) if family else case, output)
     read = open_family(family or case[0])
@@ -37,6 +37,12 @@ def crosscheck(
         raise CaseweaveError(
             f"{case[0].resolve().name} holds no family to check against.",
             "Add family.xlsx to it, or name one with --family.",
+        )
+    if not read[0].persons:
+        raise CaseweaveError(
+            f"{(family or family_of(case) or case[0]).name} names nobody, so there is no family "
+            "to check against.",
+            "Enter the people in its sheet People.",
         )
     woven = open_chronology(case, agency=agency)
     found = checked(woven, read[0], (family or case[0]).name)

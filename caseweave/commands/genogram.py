@@ -108,6 +108,7 @@ def genogram(
     from caseweave.familyfile import refuse_own_file
     from caseweave.genogramfiles import family_drawn, write_compared, write_drawing
     from caseweave.opening import refuse_to_overwrite
+    from genogram.asof import subjects_absent
     from genogram.showing import left_out
 
     path = _family_file(family)
@@ -131,6 +132,7 @@ def genogram(
     if not as_json:
         whole_family = output and drawn.writes(output)
         _tell_written(written, {} if whole_family else left_out(people, wish.show), err=words)
+        _tell_absent([] if whole_family or not on else subjects_absent(people, on), day)
     return int(bool(fail_on and at_or_above(findings, Severity(fail_on))))
 
 
@@ -159,8 +161,14 @@ def _tell_written(written: list[Path], unseen: Mapping[Show, int], *, err: bool)
     for path in written:
         click.echo(f"Written: {path}", err=err)
     if unseen:
-        kinds = ", ".join(f"{kind} ({n})" for kind, n in unseen.items())
+        also = {"legal": "legal statuses and labels: "}
+        kinds = ", ".join(f"{kind} ({also.get(kind, '')}{n})" for kind, n in unseen.items())
         click.echo(f"Not shown unless asked for with --show: {kinds}.", err=True)
+
+
+def _tell_absent(names: list[str], day: str) -> None:
+    for name in names:
+        click.echo(f"The subject child {name} is not drawn: not born by {day}.", err=True)
 
 
 def _asked(show: tuple[str, ...], output: Path | None, compare: bool) -> frozenset[Show]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -35,21 +34,34 @@ def write(chronology: Chronology, path: Path) -> Path:
 
 
 def whole(path: Path, fill: Callable[[Path], None]) -> Path:
-    """Fill a file beside `path`, readable by its owner only, and rename it into place."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".", suffix=path.suffix, dir=path.parent)
-    os.close(handle)
-    part = Path(name)
+    """Fill a file in a folder of its own beside `path` and rename it into place.
+
+    File and folder are readable by their owner only. What a writer leaves beside the file it
+    fills is gone with the folder, also where it fails. Raises CaseweaveError.
+    """
     try:
-        fill(part)
-        return _rename(part, path)
-    except OSError as problem:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(
+            prefix=".", dir=path.parent, ignore_cleanup_errors=True
+        ) as folder:
+            part = Path(folder, f"part{path.suffix}")
+            part.touch(mode=0o600)
+            fill(part)
+            return _rename(part, path)
+    except Exception as problem:
+        fault = _of_the_system(problem)
+        if fault is None:
+            raise
         raise CaseweaveError(
-            f"{path.name} could not be written ({problem.strerror or problem}).",
+            f"{path.name} could not be written ({fault.strerror or fault}).",
             "Nothing was changed. Check the space and the folder, and try again.",
         ) from problem
-    finally:
-        part.unlink(missing_ok=True)
+
+
+def _of_the_system(problem: Exception) -> OSError | None:
+    """The system's own fault; the library of workbooks hands it on inside one of its own."""
+    found = (problem, *problem.args)
+    return next((fault for fault in found if isinstance(fault, OSError)), None)
 
 
 def _rename(part: Path, path: Path) -> Path:

@@ -104,6 +104,18 @@ def _ends_of(told: Times, child: Child, ref: dict[str, int]) -> tuple[Cell, ...]
     )  # fmt: skip
 
 
+def later_words(told: Times, child: Child, ref: Mapping[str, int]) -> str:
+    """The entries not dated exactly that may have been later than the last; '' without any."""
+    return "; ".join(
+        f"{in_words(e.when)}, {e.agency}, {BASIS_WORDS[value_of(e, child, told.need).basis]} "
+        f"(ref {ref[e.id]})"
+        for e in told.perhaps_later
+    )
+
+
+PERHAPS_LATER = "Perhaps later, by a date that is not exact"
+
+
 def value_of(entry: Entry, child: Child, need: Need) -> Seen | Views:
     """The value that a need is about."""
     return entry.views[child.label] if need is Need.HEARD else entry.seen[child.label]

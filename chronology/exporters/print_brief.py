@@ -34,7 +34,13 @@ from chronology.exporters.blocks import (
     labelled,
     plain,
 )
-from chronology.exporters.coverage_sheets import NEED_WORDS, quoted, value_of
+from chronology.exporters.coverage_sheets import (
+    NEED_WORDS,
+    PERHAPS_LATER,
+    later_words,
+    quoted,
+    value_of,
+)
 from chronology.exporters.rows import BASIS_WORDS, in_sentence, unquoted
 from chronology.model import Child, Chronology, Entry
 from chronology.ordering import refs
@@ -138,6 +144,8 @@ def last_time(chronology: Chronology, child: Child, need: Need, ref: Refs) -> It
     """The last time, and where that was read from the text the last that is firm."""
     told = times(chronology, child, need)
     yield _cited(told.last, child, need, ref)
+    if later := later_words(told, child, ref):
+        yield labelled(PERHAPS_LATER, later)
     if told.last_firm is not told.last:
         firm = _cited(told.last_firm, child, need, ref)
         yield labelled("Stated or confirmed", "".join(w.text for w in firm.words))

@@ -17,12 +17,11 @@ from chronology.questions import (
     ANSWER,
     ANSWERS,
     BY,
-    CHILD,
     DATE,
     EVENT,
     FILE,
+    HEADS,
     ON,
-    QUESTION,
     ROW,
     SAYS,
     SHEET,
@@ -31,10 +30,6 @@ from chronology.questions import (
 )
 
 CELL_LIMIT = 32_767  # what a spreadsheet cell holds; the agency has the row itself
-HEADS = (
-    "No", FILE, SHEET_NAME, ROW, DATE, EVENT, CHILD, QUESTION, ANSWER, SAYS, BY, ON,
-    "Agency", ABOUT, ID,
-)  # fmt: skip
 _WIDTHS = (4, 13, 10, 5, 11, 38, 9, 27, 14, 22, 17, 11, 1, 1, 1)
 _TYPED = (ANSWER, SAYS, BY, ON)
 _ASIDE = ("Agency", ABOUT, ID)

@@ -55,11 +55,12 @@ _OPTIONS = {
 def new_book(path: Path, title: str) -> Workbook:
     """An empty workbook with our options and no date of today.
 
-    The library writes into the options it is given, so each workbook has its own.
+    The library writes into the options it is given, so each workbook has its own. Its working
+    files lie beside the workbook, not where every program keeps its own.
     """
     import xlsxwriter  # late: only writers need it
 
-    book = xlsxwriter.Workbook(str(path), copy.deepcopy(_OPTIONS))
+    book = xlsxwriter.Workbook(str(path), {**copy.deepcopy(_OPTIONS), "tmpdir": str(path.parent)})
     book.set_properties({"title": title, "created": dt.datetime(2000, 1, 1)})
     return book
 

@@ -28,6 +28,7 @@ from chronology.sightings import Glance, Measure, glances
 from chronology.spells import Need, Span, Spell, spell_words, spells, windows
 
 _ROW = 11.0
+_LABEL = 130  # points that the name of a day takes
 _LONG = 28  # days; a shorter spell is a sliver at this scale
 _ROWS: tuple[tuple[Measure, str, str, str], ...] = (
     (Measure.ALONE, "diamond", "#0B5D1E", "seen alone"),
@@ -127,10 +128,11 @@ def _unseen(unseen: Iterable[Spell], axis: Axis, top: float) -> list[str]:
             rect(x1, top + 10, max(x2 - x1, 1), 20, fill="url(#hatch)", stroke="#9A6B00",
                  told=words)
         )  # fmt: skip
-        label = f"{spell.most}"
-        if x2 - x1 > 24:
+        label = spell_words(spell).partition(" day")[0]  # "43", or "12 to 43"
+        half = 11 if spell.least == spell.most else 23
+        if x2 - x1 > 2 * half + 2:
             middle = (x1 + x2) / 2
-            parts.append(rect(middle - 11, top + 14, 22, 12, fill="#FFFFFF"))
+            parts.append(rect(middle - half, top + 14, 2 * half, 12, fill="#FFFFFF"))
             parts.append(text(middle, top + 24, label, anchor="middle", size=10, bold=True))
     return parts
 
@@ -177,16 +179,24 @@ def _gaps(covered: Sequence[Span], axis: Axis) -> list[Span]:
 
 def _days(chronology: Chronology, child: Child, axis: Axis, top: float, bottom: float) -> list[str]:
     """Birth, death and the incident, as lines down the chart with their names."""
-    days = [("born", child.born), ("died", child.died),
-            ("incident", chronology.case.review.incident)]  # fmt: skip
-    parts = []
-    for name, day in days:
-        if day and axis.start <= day <= axis.end:
-            x = axis.x(day)
-            parts.append(line(x, top - 2, x, bottom, stroke="#000000", width=1.4, dash="5 3"))
-            near_end = x > axis.right - 130
-            parts.append(
-                text(x + (-4 if near_end else 4), top + 6, f"{name} {day:%d/%m/%Y}", size=9,
-                     anchor="end" if near_end else "start", bold=True)
-            )  # fmt: skip
+    days = [("born", child.born), ("incident", chronology.case.review.incident),
+            ("died", child.died)]  # fmt: skip
+    drawn = sorted((day, name) for name, day in days if day and axis.start <= day <= axis.end)
+    parts: list[str] = []
+    labels: list[tuple[float, str]] = []
+    for day, name in drawn:
+        x = axis.x(day)
+        parts.append(line(x, top - 2, x, bottom, stroke="#000000", width=1.4, dash="5 3"))
+        words = f"{name} {day:%d/%m/%Y}"
+        if labels and x - labels[-1][0] < _LABEL:  # no room for two: they stand in one
+            before = labels.pop()[1]
+            same = before.endswith(f" {day:%d/%m/%Y}")
+            words = f"{before.rpartition(' ')[0]}, {words}" if same else f"{before}, {words}"
+        labels.append((x, words))
+    for x, words in labels:
+        near_end = x > axis.right - _LABEL * (1 + words.count(","))
+        parts.append(
+            text(x + (-4 if near_end else 4), top + 6, words, size=9,
+                 anchor="end" if near_end else "start", bold=True)
+        )  # fmt: skip
     return parts

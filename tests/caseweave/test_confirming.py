@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import openpyxl
@@ -109,6 +110,30 @@ def test_a_decision_without_initials_is_taken_in_and_asked_about(case: Path) -> 
     sheet = openpyxl.load_workbook(case / "out.xlsx")["Findings"]
     words = [str(cell.value) for line in sheet.iter_rows(min_row=2) for cell in line]
     assert any("without saying who decided it and when" in w for w in words)
+
+
+@pytest.mark.parametrize("typed", ["Change to seen", "change: seen", "CHANGE TO: Seen", "seen"])
+def test_a_change_typed_by_hand_is_understood(case: Path, typed: str) -> None:
+    confirm(case, "not seen", Agree_or_Change=typed, **SIGNED)
+    merge(case)
+    assert shown(case, 2, "Theo: seen").startswith("Seen\nconfirmed by the review")
+
+
+@pytest.mark.parametrize("typed", ["Agree with the column", "Disagree", "Change", None])
+def test_what_is_no_decision_is_kept_with_its_reason_and_sets_nothing(
+    case: Path, typed: str | None
+) -> None:
+    confirm(case, "not seen", Agree_or_Change=typed, **SIGNED)
+    merge(case)
+    assert shown(case, 2, "Panel: seen").endswith("- JS, 03/05/2024, read the file")
+    assert shown(case, 2, "Theo: seen").startswith("Not seen\nread from the text, unconfirmed")
+    assert "not seen" in waiting(case)
+
+
+def test_a_day_in_a_date_cell_is_shown_day_first(case: Path) -> None:
+    confirm(case, "not seen", Agree_or_Change="Agree", Initials="JS", On=dt.date(2024, 5, 3))
+    merge(case)
+    assert shown(case, 2, "Panel: seen") == "Theo: not seen - JS, 03/05/2024, agrees with the text"
 
 
 def test_the_choices_stand_in_a_list(case: Path) -> None:

@@ -75,6 +75,19 @@ def test_the_terminal_says_who_last_saw_the_child_and_where_nobody_says(case: Pa
     assert told(case) == GOLDEN.read_text(encoding="utf-8")
 
 
+def test_what_the_terminal_counts_of_seen_adds_up_to_all_entries(case: Path) -> None:
+    more = {
+        "police.csv": "02/05/2021,Strategy meeting with social care.,\n",
+        "health-visitor.csv": '03/05/2021,Call to Theo at home.,"Yes, by video",,\n',
+    }
+    for name, row in more.items():
+        with (case / "submissions" / name).open("a", encoding="utf-8") as file:
+            file.write(row)
+    lines = [line.split() for line in told(case).partition("All entries")[2].splitlines()]
+    assert lines.count(["Meeting", "or", "record", "only", "1"]) == 2
+    assert lines.count(["Seen", "remotely", "only", "1"]) == 2
+
+
 def test_the_terminal_fits_100_columns() -> None:
     for by in ("year", "month"):
         assert max(map(len, told(EXAMPLE, "--by", by).splitlines())) <= 100
@@ -88,6 +101,7 @@ def test_stated_only_leaves_readings_of_the_text_out(case: Path) -> None:
 
 def test_only_the_days_asked_for_are_counted_and_what_is_not_dated_is_named(case: Path) -> None:
     words = told(case, "--from", "1/3/2021", "--to", "30 April 2021")
+    assert words.startswith("Only entries from 01/03/2021 to 30/04/2021 are counted")
     assert re.search(r"Health visitor +2 +Stated by the agency", words)
     assert "Police" not in words
 
@@ -157,6 +171,19 @@ def test_the_page_answers_the_four_questions(case: Path, tmp_path: Path) -> None
     ):
         after = words.partition(question)[2]
         assert answer in after[:400], question
+
+
+def test_a_sighting_in_a_month_that_may_have_been_later_stands_beside_the_last(
+    case: Path, tmp_path: Path
+) -> None:
+    later = POLICE + "April 2021,Theo seen at the station.,Theo: Yes\n"
+    (case / "submissions" / "police.csv").write_text(later, encoding="utf-8")
+    words = "Perhaps later, by a date that is not exact: April 2021, Police, stated by the agency"
+    page = " ".join(" ".join(Page(page_of(case, tmp_path)).words).split())
+    assert words in page.partition("Who last saw Theo before")[2][:400]
+    assert words in " ".join(told(case).split())
+    run("merge", case, "-o", case / "out.html")
+    assert words in (case / "out.html").read_text(encoding="utf-8")
 
 
 def test_a_large_case_lists_the_rows_that_the_page_cites_and_every_link_finds_its_row(

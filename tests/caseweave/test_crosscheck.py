@@ -6,9 +6,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from caseweave.cli import caseweave
 from caseweave.crosscheck import crosscheck, lines, write
 from caseweave.crosschecks.contradiction import Contradiction
+from caseweave.newcase import make_case
 from caseweave.opening import open_chronology, open_family
 from chronology.findings import CaseweaveError
 from chronology.model import Chronology
@@ -61,6 +64,16 @@ def test_little_else_is_reported_beside_what_was_planted(case: str) -> None:
     _, found = checked(CASES / case)
     others = [c.message for c in found if not any(tells(c, *one) for one in planted(case))]
     assert len(others) <= (5 if case in UNSEEN else 2), others
+
+
+def test_a_family_file_that_names_nobody_is_not_said_to_agree(tmp_path: Path) -> None:
+    make_case(tmp_path)
+    sent = "Date,Event\n01/05/2021,Nan moved in with the family.\n"
+    (tmp_path / "submissions" / "police.csv").write_text(sent, encoding="utf-8")
+    done = CliRunner().invoke(caseweave, ["crosscheck", str(tmp_path)], standalone_mode=False)
+    assert isinstance(done.exception, CaseweaveError)
+    assert done.exception.message.startswith("family.xlsx names nobody")
+    assert "Nothing was found" not in done.output
 
 
 def test_staff_streets_and_other_peoples_relations_are_not_the_family() -> None:

@@ -155,3 +155,9 @@ def test_without_names_the_heading_does_not_name_the_file_either(tmp_path: Path)
         run(CASE, "--names", names, "-o", tmp_path / "g.svg")
         root = ElementTree.fromstring((tmp_path / "g.svg").read_text(encoding="utf-8"))
         assert root[0].text == heading
+
+
+def test_a_day_before_the_birth_of_the_subject_child_is_said(tmp_path: Path) -> None:
+    said = "is not drawn: not born by 01/01/1999."
+    assert said in run(CASE, "--on", "01/01/1999", "-o", tmp_path / "g.svg").stderr
+    assert "is not drawn" not in run(CASE, "--on", "18/10/2024", "-o", tmp_path / "g.svg").stderr

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import shutil
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import docx
@@ -211,6 +212,9 @@ def test_an_answered_question_is_not_asked_again(case: Path) -> None:
     ("change", "code"),
     [
         ({"Answered on": None}, "answer-unsigned"),
+        ({"Answered on": "next Tuesday"}, "answer-unsigned"),
+        ({"Answered on": "ditto"}, "answer-unsigned"),
+        ({"Answer": None}, "answer-unclear"),
         ({"Answer": "perhaps"}, "answer-unclear"),
         ({"Id": "0" * 12, "The entry as sent": "Something else altogether happened"},
          "answer-without-entry"),
@@ -231,3 +235,95 @@ def test_a_workbook_that_is_not_ours_is_named(case: Path) -> None:
     book.active["A1"] = "Our own list"
     book.save(case / "answers" / "list.xlsx")
     assert "answers-not-read" in codes(merged(case))
+
+
+def test_an_answer_on_no_day_says_what_was_given(case: Path) -> None:
+    answered(case, 2, {**SIGNED, "Answered on": "next Tuesday"})
+    assert messages(merged(case), "answer-unsigned") == [
+        "The answer does not say on which day it was given ('next Tuesday' is no date); "
+        "it was not taken in."
+    ]
+
+
+def messages(told: Mapping[str, object], code: str) -> list[str]:
+    findings = told["findings"]
+    assert isinstance(findings, list)
+    return [f["message"] for f in findings if f["code"] == code]
+
+
+def reworked(case: Path, change: Callable[[Worksheet], None], name: str = "gp.xlsx") -> None:
+    """The answered workbook, changed by hand and saved under a name of its own."""
+    answered(case, 2, SIGNED)
+    old = case / "answers" / "gp-questions.xlsx"
+    book = openpyxl.load_workbook(old)
+    change(book["Questions"])
+    old.unlink()
+    (case / "answers" / name).parent.mkdir(exist_ok=True)
+    book.save(case / "answers" / name)
+
+
+def title_above(sheet: Worksheet) -> None:
+    sheet.insert_rows(1)
+    sheet["A1"] = "GP: answers, final"
+
+
+def sheet_renamed(sheet: Worksheet) -> None:
+    sheet.title = "Sheet1"
+
+
+def headings_retyped(sheet: Worksheet) -> None:
+    sheet.cell(1, heads(sheet)["Answer"]).value = "ANSWER:"
+
+
+@pytest.mark.parametrize("change", [title_above, sheet_renamed, headings_retyped])
+def test_a_title_a_new_sheet_name_or_a_retyped_heading_loses_no_answer(
+    case: Path, change: Callable[[Worksheet], None]
+) -> None:
+    reworked(case, change)
+    assert first_seen(merged(case))["basis"] == "agency_answer"
+
+
+def test_a_workbook_in_a_folder_of_its_own_among_the_answers_is_read(case: Path) -> None:
+    reworked(case, lambda sheet: None, "GP surgery/gp final.XLSX")
+    assert first_seen(merged(case))["basis"] == "agency_answer"
+
+
+def test_a_changed_heading_is_named_and_nothing_is_read_from_the_file(case: Path) -> None:
+    def changed(sheet: Worksheet) -> None:
+        sheet.cell(1, heads(sheet)["Answered on"]).value = "Date"
+
+    reworked(case, changed)
+    told = merged(case)
+    assert "'Answered on' cannot be found" in messages(told, "answers-not-read")[0]
+    assert first_seen(told)["value"] == "not_recorded"
+
+
+def test_a_letter_put_among_the_answers_is_named_as_not_read(case: Path) -> None:
+    run("queries", case, "-o", case / "questions")
+    (case / "answers").mkdir()
+    (case / "questions" / "gp-letter.docx").rename(case / "answers" / "gp-letter.docx")
+    assert messages(merged(case), "answers-not-read") == [
+        "Answers are read from the workbook of questions alone; nothing was read from this."
+    ]
+
+
+def test_a_note_beside_the_answer_stands_with_its_words(case: Path) -> None:
+    def noted(sheet: Worksheet) -> None:
+        sheet.cell(2, sheet.max_column + 1).value = "see scanned letter"
+
+    reworked(case, noted)
+    assert "Chest listened to; see scanned letter" in str(first_seen(merged(case))["evidence"])
+
+
+def test_of_two_answers_to_one_question_the_later_stands_and_the_other_is_named(
+    case: Path,
+) -> None:
+    answered(case, 2, {**SIGNED, "Answer": "Not seen", "Answered on": "4 May 2024"})
+    (case / "answers" / "gp-questions.xlsx").rename(case / "answers" / "a.xlsx")
+    shutil.rmtree(case / "questions")
+    (case / "answers" / "a.xlsx").rename(case / "a.xlsx")
+    answered(case, 2, SIGNED)
+    (case / "a.xlsx").rename(case / "answers" / "a.xlsx")
+    told = merged(case)
+    assert first_seen(told)["value"] == "not_seen"
+    assert "'Seen' about 'Theo' is not the only one" in messages(told, "answer-overtaken")[0]

@@ -163,7 +163,7 @@ def test_without_a_family_file_the_pack_says_so_and_goes_on(case: Path, few: Non
     done = report(case)
     page = (case.parent / "pack" / "index.html").read_text(encoding="utf-8")
     assert "What could not be made" in page
-    assert "The case has no family file that can be read." in page
+    assert "The case has no family file that can be read and names somebody." in page
     assert (case.parent / "pack" / "self-check.pdf").is_file()
     assert done.return_value == 0
 

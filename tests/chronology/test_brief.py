@@ -16,7 +16,17 @@ from chronology.brief import (
 )
 from chronology.enquiries import enquiries
 from chronology.merge import merge
-from chronology.model import Case, Chronology, Declared, Difference, Group, Member, Role, Said
+from chronology.model import (
+    Case,
+    Chronology,
+    Declared,
+    Difference,
+    Group,
+    Member,
+    Role,
+    Said,
+    Submission,
+)
 from chronology.ordering import refs
 from tests.chronology.made import chronology, entry, seen
 
@@ -76,6 +86,15 @@ def test_an_agency_that_was_expected_and_sent_nothing_is_named() -> None:
     case = replace(made.case, expected=("GP", "School"))
     (last,) = [a for a in what_to_ask(replace(made, case=case)) if a.missing]
     assert (last.agency, last.missing.split(":")[0]) == ("School", "No chronology received")
+
+
+def test_an_agency_that_may_be_there_under_another_name_is_not_said_to_have_sent_nothing() -> None:
+    made = told()
+    sent = Submission(file="gp.csv", sha256="", agency="GP")
+    case = replace(made.case, expected=("General practice",))
+    made = replace(made, case=case, submissions=(sent,))
+    (last,) = [a for a in what_to_ask(made) if a.missing]
+    assert last.missing.startswith("No chronology received, unless it is gp.csv ('GP'): ask for")
 
 
 def test_a_referral_of_which_the_receiver_records_nothing_is_asked_of_both_sides() -> None:

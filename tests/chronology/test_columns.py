@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from chronology import merge
 from chronology.columns import FIELDS, field_of, find_headings, fold
 from chronology.importers.rows import Cell, Row, Table
 
@@ -23,9 +24,17 @@ from chronology.importers.rows import Cell, Row, Table
         ("Brief details", "event"),
         ("Were the children seen?", "child_seen"),
         ("Child seen (Y/N)", "child_seen"),
+        ("Y/N seen", "child_seen"),
+        ("Yes/No - seen alone", "seen_alone"),
         ("Children seen? Y/N/which", "child_seen"),
         ("Was the child seen individually / alone?", "seen_alone"),
         ("Child\u2019s wishes & feelings", "views"),
+        ("Voice of the Child / Wishes and Feelings", "views"),
+        ("Wishes & feelings of child", "views"),
+        ("Views & voice", "views"),
+        ("Wishes and feelings / presentation", ""),
+        ("Response / outcome", "outcome"),
+        ("Date & time", "date"),
         ("Action taken / outcome", "outcome"),
         ("Name of professional", "professional"),
         ("IMR author's comments", "comment"),
@@ -110,3 +119,10 @@ def test_from_and_to_are_dates_alone_and_times_beside_a_date() -> None:
         "end_time",
         "event",
     ]
+
+
+def test_a_line_with_a_date_above_the_headings_is_not_taken_for_them(tmp_path: Path) -> None:
+    path = tmp_path / "gp.csv"
+    front = "Agency,GP,Date,01/05/2021\nAuthor,A. Author,,\n"
+    path.write_text(front + "Date,Event,Outcome,By\n12/06/2019,Visit,None,PL\n", "utf-8")
+    assert [(e.when.text, e.event) for e in merge([path]).entries] == [("12/06/2019", "Visit")]

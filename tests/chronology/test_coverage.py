@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -201,18 +202,44 @@ def test_the_bases_stand_apart_and_no_figure_adds_them() -> None:
 
 
 def test_a_note_of_being_told_is_no_contact_of_its_own_in_the_totals() -> None:
-    told = chronology(
-        entry(1, "Police", "1/2/21", seen("seen")), entry(2, "School", "2/2/21", seen("seen"))
+    told = one_event(
+        (entry(1, "Police", "1/2/21", seen("seen")), Role.SAME),
+        (entry(2, "School", "2/2/21", seen("seen"), event="Told of it."), Role.NOTIFIED),
     )
-    group = Group(id="g", members=(
-        Member(id=f"{1:012x}", role=Role.SAME), Member(id=f"{2:012x}", role=Role.NOTIFIED),
-    ))  # fmt: skip
-    told = Chronology(
-        case=told.case, submissions=told.submissions, entries=told.entries, findings=(),
-        groups=(group,),
-    )  # fmt: skip
     assert own(told, Scope.ENTRIES, "").of == (f"{1:012x}",)
     assert len(own(told, Scope.ENTRIES, "School").of) == 1
+
+
+def one_event(*members: tuple[Entry, Role]) -> Chronology:
+    told = chronology(*(e for e, _ in members))
+    group = Group(id="g", members=tuple(Member(id=e.id, role=role) for e, role in members))
+    return replace(told, groups=(group,))
+
+
+@pytest.mark.parametrize("role", [Role.NOTIFIED, Role.SAME])
+@pytest.mark.parametrize(
+    "event", ["Home visit after the report of 1 February.", "Joint visit re incident of 1/2/21."]
+)
+def test_a_visit_that_follows_an_event_on_a_later_day_is_a_contact_of_its_own(
+    event: str, role: Role
+) -> None:
+    told = one_event(
+        (entry(1, "Police", "1/2/21", seen("not_seen"), event="Officers attended."), Role.SAME),
+        (entry(2, "Social care", "5/2/21", seen("seen"), event=event), role),
+        (entry(3, "Health visitor", "5/2/21", seen("seen"), event=event), role),
+    )
+    tally = own(told, Scope.CONTACTS, "")
+    assert len(tally.of) == 2
+    assert (count(tally, Measure.SEEN), count(tally, Measure.NOT_SEEN)) == (1, 1)
+    assert count(tally, Measure.DIFFERS) == 0
+
+
+def test_an_account_dated_otherwise_that_names_no_earlier_day_is_no_second_contact() -> None:
+    told = one_event(
+        (entry(1, "Police", "1/2/21", seen("seen"), event="Home visit."), Role.SAME),
+        (entry(2, "Social care", "2/2/21", seen("seen"), event="Home visit."), Role.SAME),
+    )
+    assert len(own(told, Scope.CONTACTS, "").of) == 1
 
 
 def test_nothing_is_counted_before_birth_or_after_death() -> None:

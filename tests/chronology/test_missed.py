@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 
 import pytest
 
 from chronology import phrases
-from chronology.missed import Missed, missed_contacts, runs
-from chronology.model import Chronology, Entry
+from chronology.missed import Missed, each_once, missed_contacts, runs
+from chronology.model import (
+    Child,
+    Chronology,
+    Entry,
+    Group,
+    Member,
+    Role,
+    Seen,
+    SheetRead,
+    Views,
+)
 from tests.chronology.made import THEO, chronology, entry, seen
 
 
@@ -56,6 +67,77 @@ def test_a_run_is_broken_by_a_contact_that_came_about() -> None:
 
     found = runs(visits(False, False, False, True, False, True, False, False), THEO)
     assert [len(run.missed) for run in found] == [3, 2]
+
+
+RUBY = Child(label="Ruby")
+
+
+def for_each(event: str, record_of: str, *, of_theo: Seen, kind: str = "visit") -> dict[str, int]:
+    """How many missed contacts of Theo and of Ruby one entry in somebody's record tells of."""
+    one = entry(1, "GP", "1/3/21", of_theo, event=event, kind=kind)
+    one = replace(one, seen={**one.seen, "Ruby": Seen()}, views={**one.views, "Ruby": Views()})
+    told = chronology(one)
+    sheet = SheetRead(name="log", rows=1, entries=1, set_aside=(), record_of=record_of)
+    told = replace(
+        told,
+        case=replace(told.case, children=(THEO, RUBY)),
+        submissions=(replace(told.submissions[0], sheets=(sheet,)),),
+    )
+    return {c.label: len(missed_contacts(told, c)) for c in (THEO, RUBY)}
+
+
+@pytest.mark.parametrize("record_of", ["Theo", "child"])
+def test_what_one_childs_own_record_misses_is_not_missed_by_a_sister(record_of: str) -> None:
+    found = for_each("Booster cancelled by mother.", record_of, of_theo=Seen())
+    assert found == {"Theo": 1, "Ruby": 0}
+
+
+def test_a_row_that_says_which_child_was_not_seen_is_about_that_child_alone() -> None:
+    found = for_each("Review: was not brought.", "household", of_theo=seen("not_seen"))
+    assert found == {"Theo": 1, "Ruby": 0}
+
+
+def test_where_a_household_record_names_no_child_either_may_be_meant() -> None:
+    assert for_each("No reply.", "household", of_theo=Seen()) == {"Theo": 1, "Ruby": 1}
+
+
+@pytest.mark.parametrize(
+    ("event", "kind", "number"),
+    [("DNA smear test.", "appointment", 0), ("No access visit.", "visit", 1)],
+)
+def test_of_a_mothers_record_only_a_visit_to_the_home_may_have_been_a_childs(
+    event: str, kind: str, number: int
+) -> None:
+    found = for_each(event, "mother", of_theo=Seen(), kind=kind)
+    assert found == {"Theo": number, "Ruby": number}
+
+
+def one_event(first: Role, second: Role, event: str) -> Chronology:
+    members = (
+        entry(1, "Hospital", "12/1/21", event="Clinic. Was not brought."),
+        entry(2, "GP", "15/1/21", event=event, kind="remote"),
+    )
+    roles = zip(members, (first, second), strict=True)
+    group = Group(id="g", members=tuple(Member(id=e.id, role=role) for e, role in roles))
+    return replace(chronology(*members), groups=(group,))
+
+
+def test_a_letter_that_tells_of_anothers_missed_appointment_is_none_of_its_own() -> None:
+    told = one_event(Role.SAME, Role.NOTIFIED, "Letter: was not brought on 12 January.")
+    assert [m.entry.agency for m in missed_contacts(told, THEO)] == ["Hospital"]
+
+
+def test_a_letter_stands_where_the_other_agency_does_not_say_that_it_was_missed() -> None:
+    told = one_event(Role.NOTIFIED, Role.SAME, "Letter: was not brought on 12 January.")
+    told = replace(told, entries=(replace(told.entries[0], event="Clinic."), told.entries[1]))
+    assert [m.entry.agency for m in missed_contacts(told, THEO)] == ["GP"]
+
+
+def test_two_agencies_own_accounts_of_one_missed_visit_are_one_in_the_count() -> None:
+    told = one_event(Role.SAME, Role.SAME, "No reply.")
+    missed = missed_contacts(told, THEO)
+    assert [m.entry.agency for m in missed] == ["Hospital", "GP"]
+    assert [m.entry.agency for m in each_once(missed, told)] == ["Hospital"]
 
 
 def test_contacts_without_a_date_follow_nothing() -> None:

@@ -89,6 +89,11 @@ def test_wherever_the_imprecise_days_truly_fall_the_longest_gap_lies_within_the_
         assert longest >= max(s.least for s in found)
 
 
+def test_of_days_that_overlap_the_latest_possible_one_gives_the_least() -> None:
+    found = of("1/3/22-31/3/22", "22/3/22", "9/5/22", covers="1/3/22-9/5/22")
+    assert spell_words(found[0]) == "39 to 48 days"
+
+
 @pytest.mark.parametrize("agency", ["GP", "School"])
 def test_an_agencys_spells_are_its_own(agency: str) -> None:
     told = chronology(

@@ -1,10 +1,13 @@
 """What an agency's own columns say about seen and views, and whom an unnamed answer is about."""
 
+import datetime as dt
+from collections.abc import Sequence
+
 import pytest
 
 from chronology.dates import parse_when
 from chronology.model import Child, Column
-from chronology.stated import read_alone, read_seen, read_views, read_which, whose
+from chronology.stated import read_alone, read_seen, read_which, whose
 from chronology.statements import Stated, read_statements
 
 ELLIS = Child(label="Ellis", names=("Ellis",), subject=True)
@@ -33,22 +36,6 @@ def test_with_one_child_in_the_case_the_child_is_that_one() -> None:
     assert whose({}, children=(ELLIS,), record_of="mother") == "Ellis"
 
 
-def test_views_belong_to_the_child_whose_name_begins_the_sentence() -> None:
-    told = 'Maisie: "I rang. I had to." Ellis did not wish to talk.'
-    heard, remarks = read_views(told, children=BOTH, of=None)
-    assert {c: v.value.value for c, v in heard.items()} == {
-        "Maisie": "recorded",
-        "Ellis": "sought_but_not_given",
-    }
-    assert remarks == ()
-
-
-def test_views_that_name_no_child_are_queried_and_kept_as_not_recorded() -> None:
-    heard, remarks = read_views("Wants nan to stay.", children=BOTH, of=None)
-    assert heard == {}
-    assert [r.code for r in remarks] == ["views-whose"]
-
-
 @pytest.mark.parametrize(
     ("text", "ellis", "maisie"),
     [
@@ -59,6 +46,9 @@ def test_views_that_name_no_child_are_queried_and_kept_as_not_recorded() -> None
         ("Yes - alone", "seen_alone", ""),
         ("Child seen alone", "seen_alone", ""),
         ("Child seen with others", "seen", ""),
+        ("Yes. Alone: No", "seen", ""),
+        ("Yes but not alone", "seen", ""),
+        ("Y (alone - Y)", "seen_alone", ""),
         ("Yes, with mother and sister present", "seen", ""),
         ("Yes - at school", "seen", ""),
         ("Yes - seen well", "seen", ""),
@@ -68,6 +58,14 @@ def test_views_that_name_no_child_are_queried_and_kept_as_not_recorded() -> None
         ("Maisie: Yes; Ellis: No", "not_seen", "seen"),
         ("Ellis", "seen", ""),
         ("Maisie only", "", "seen"),
+        ("Ellis (seen)", "seen", ""),
+        ("Ellis (Y) Maisie (N)", "seen", "not_seen"),
+        ("Ellis \u2713 Maisie \u2717", "seen", "not_seen"),
+        ("Ellis \u2713, Maisie \u2717", "seen", "not_seen"),
+        ("Yes: Ellis No: Maisie", "seen", "not_seen"),
+        ("Not seen: Maisie", "", "not_seen"),
+        ("Seen: Ellis, Maisie", "seen", "seen"),
+        ("Seen - Ellis; not seen - Maisie", "seen", "not_seen"),
         ("Ellis and Mais", "seen", "seen"),
         ("Both seen", "seen", "seen"),
         ("No - at school", "not_seen", ""),
@@ -131,6 +129,8 @@ def test_a_no_keeps_its_reason(text: str, reason: str) -> None:
     [("Yes", ["Ellis"]), ("No", []), ("with mum", []), ("Yes - at school", ["Ellis"]),
      ("Maisie", ["Maisie"]), ("Ellis Y, Maisie N", ["Ellis"]), ("N/A", []),
      ("Maisie seen alone", ["Maisie"]), ("Maisie (alone)", ["Maisie"]),
+     ("Alone: No", []), ("Seen alone - N", []), ("Alone: Yes", ["Ellis"]),
+     ("Alone: n/a", []), ("Alone - at school", ["Ellis"]),
      ("Maisie - yes, alone", ["Maisie"]), ("alone: Maisie", ["Maisie"]),
      ("Yes - Ellis and Maisie, separately", ["Ellis", "Maisie"])],
 )  # fmt: skip
@@ -139,10 +139,26 @@ def test_alone_no_says_nothing_about_seen(text: str, alone: list[str]) -> None:
     assert (list(found), remarks) == (alone, ())
 
 
-def row_of(**cells: str) -> Stated:
+def row_of(children: Sequence[Child] = (), of: str | None = None, **cells: str) -> Stated:
     columns = [(Column(letter="A", heading=f, field=f, why=""), text) for f, text in cells.items()]
     when = parse_when("12/03/2007")
-    return read_statements(columns, children=BOTH, of=None, when=when, window=(None, None))
+    return read_statements(
+        columns, children=children or BOTH, of=of, when=when, window=(None, None)
+    )
+
+
+def test_alone_is_not_about_the_child_of_the_record_where_the_row_names_another() -> None:
+    told = row_of(of="Ellis", child_seen="Maisie", seen_alone="Yes")
+    assert {c: s.value.value for c, s in told.seen.items()} == {"Maisie": "seen_alone"}
+
+
+@pytest.mark.parametrize("words", ["Both seen", "Both", "All", "Y (all)"])
+@pytest.mark.parametrize("field", ["child_seen", "which_children"])
+def test_both_and_all_are_the_children_alive_on_the_day(words: str, field: str) -> None:
+    unborn = Child(label="Ada", born=dt.date(2008, 1, 1))
+    dead = Child(label="Owen", born=dt.date(2000, 1, 1), died=dt.date(2007, 3, 1))
+    told = row_of((*BOTH, unborn, dead), **{field: words})
+    assert set(told.seen) == {"Ellis", "Maisie"}
 
 
 def test_the_column_that_names_the_children_says_whose_a_bare_yes_is() -> None:

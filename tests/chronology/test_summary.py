@@ -65,3 +65,13 @@ def test_a_stretch_leaves_out_what_is_not_surely_in_it_and_says_so() -> None:
     assert len(cut.unsure) == 2
     covers = cut.chronology.submissions[0].covers
     assert (covers.start, covers.end) == (day("5/3/21"), day("10/3/21"))
+
+
+def test_a_day_on_which_accounts_differ_is_told_apart_from_days_seen() -> None:
+    told = chronology(
+        entry(1, "GP", "1/3/21", seen("seen")), entry(2, "HV", "1/3/21", seen("not_seen")),
+        entry(3, "HV", "2/3/21", seen("seen")), groups=[(1, 2)],
+    )  # fmt: skip
+    days = child_days(told, THEO)
+    assert (days.of, days.differ) == (2, (day("1/3/21"),))
+    assert days.by_basis[Measure.SEEN] == {Basis.STATED: (day("2/3/21"),)}

@@ -37,6 +37,13 @@ GOOD = ["mum F 1990 -", "dad M 1989 -", "kid F 2015 - subject"]
 CASES = [
     ("own-ancestor", GOOD, ["u mum dad", "v kid"], ["kid u", "mum v"], []),
     ("parent-born-after-child", ["mum F 2016 -", GOOD[2]], ["u mum"], ["kid u"], []),
+    (
+        "parents-by-birth",
+        [*GOOD, "bo M 1980 -"],
+        ["u mum dad", "v mum bo"],
+        ["kid u", "kid v"],
+        [],
+    ),
     ("parent-under-12", ["mum F 2005 -", GOOD[2]], ["u mum"], ["kid u"], []),
     ("born-after-parent-died", ["dad M 1989 2010", GOOD[2]], ["u dad"], ["kid u"], []),
     ("dates-out-of-order", ["mum F 1990 1980", GOOD[2]], ["u mum"], ["kid u"], []),

@@ -302,3 +302,215 @@ def test_no_home_is_made_of_words_that_say_that_there_is_none(tmp_path: Path, no
     assert [[m.person for m in h.members] for h in family.households] == [
         [next(p.id for p in family.persons if p.name == "Kit")]
     ]
+
+
+UNTIDY = [
+    ("half sib (mat)", "half", "mother"),
+    ("Bio half brother (pat)", "half", "father"),
+    ("Brother (different dad)", "half", "mother"),
+    ("Brother (same mum and dad)", "sibling", ""),
+    ("Bio mum", "mother", ""),
+    ("birth sister", "sibling", ""),
+    ("Mat G'father", "grandparent", "mother"),
+    ("grandmother paternal", "grandparent", "father"),
+    ("MGM \u2013 SGO", "grandparent", "mother"),
+    ("M's ex", "parents_partner", "mother"),
+    ("Dads new partner", "parents_partner", "father"),
+    ("unborn half-sibling (maternal)", "half", "mother"),
+    ("unborn EDD 3/5/25", "unborn", ""),
+    ("step-dad (left 2019)", "step", ""),
+    ("Ex-stepfather", "step", ""),
+    ("Mother / PR", "mother", ""),
+    ("Subject child 2", "subject", ""),
+    ("Child A", "subject", ""),
+    ("Foster carer 1", "foster", ""),
+    ("Maternal GM", "grandparent", "mother"),
+    ("Half-brother (Mum's son)", "half", "mother"),
+    ("Kinship carer (paternal aunt)", "parents_sibling", "father"),
+    ("Special Guardian / MGM", "grandparent", "mother"),
+    ("Mums bf", "parents_partner", "mother"),
+    ("1/2 sister (pat)", "half", "father"),
+]
+
+
+@pytest.mark.parametrize(("told", "word", "side"), UNTIDY, ids=[u[0] for u in UNTIDY])
+def test_untidy_words_are_read_as_people_mean_them(told: str, word: str, side: str) -> None:
+    relation = relation_of(told)
+    assert (relation.word, relation.side) == (word, side)
+
+
+@pytest.mark.parametrize(
+    ("told", "died"),
+    [
+        ("MGF (dec'd 2011)", "2011"),
+        ("MGF - died 3 May 2011", "3 May 2011"),
+        ("MGF (d. 2011)", "2011"),
+        ("MGF, deceased", "date not recorded"),
+        ("late MGF", "date not recorded"),
+        ("MGF RIP", "date not recorded"),
+        ("MGF (late 50s)", None),
+        ("MGF (wife died 2011)", None),
+    ],
+)
+def test_a_death_in_the_words_for_the_relationship_is_read(
+    tmp_path: Path, told: str, died: str | None
+) -> None:
+    family, _ = family_of(tmp_path, *PARENTS, f"Gus: {told}")
+    assert (family.persons[-1].died and family.persons[-1].died.text) == died
+    assert ("Jo", "Gus", "birth") in ties(family)
+
+
+@pytest.mark.parametrize(
+    ("told", "pregnancy", "born"),
+    [
+        ("unborn EDD 3/5/25", Pregnancy.UNBORN, "3/5/25"),
+        ("Unborn half-sibling (maternal) due May 2025", Pregnancy.UNBORN, "May 2025"),
+        ("Sister (stillborn 2019)", Pregnancy.STILLBIRTH, "2019"),
+        ("Stillborn brother", Pregnancy.STILLBIRTH, None),
+        ("Miscarriage 2018", Pregnancy.MISCARRIAGE, "2018"),
+        ("Sister (miscarriage 2018)", None, None),  # hers, it may be
+    ],
+)
+def test_a_child_not_born_or_born_dead_is_not_drawn_as_living(
+    tmp_path: Path, told: str, pregnancy: Pregnancy | None, born: str | None
+) -> None:
+    family, _ = family_of(tmp_path, *PARENTS, f"Pip: {told}")
+    pip = family.persons[-1]
+    assert (pip.pregnancy, pip.born and pip.born.text) == (pregnancy, born)
+
+
+def test_a_grandmother_who_has_the_order_is_drawn_as_guardian_too(tmp_path: Path) -> None:
+    family, codes = family_of(tmp_path, *PARENTS, "Gran: MGM - SGO")
+    assert ("Kit", "Gran", "guardian") in ties(family)
+    assert ("Jo", "Gran", "birth") in ties(family)
+    assert codes["relation-assumed"] == 1
+
+
+def test_the_partner_of_one_of_two_grandparents_is_hers(tmp_path: Path) -> None:
+    people = ("Gran: MGM", "Gus: MGF", "Tess: MGM's partner")
+    family, codes = family_of(tmp_path, *PARENTS, *people)
+    assert ("Gran", "Tess") in {u.partners for u in family.unions}
+    assert codes["relation-left-open"] == 0
+
+
+def test_a_grandparent_without_the_parent_in_the_table_is_left_open(tmp_path: Path) -> None:
+    _, codes = family_of(tmp_path, "Kit: Subject child", "Gus: Maternal grandad")
+    assert codes["relation-left-open"] == 2
+    _, codes = family_of(tmp_path, "Kit: Subject child", "Gus: MGF", "Gran: MGM")
+    assert codes["relation-left-open"] == 3
+
+
+def test_as_above_with_no_address_above_is_said(tmp_path: Path) -> None:
+    rows = [["Kit", "Subject", "", "1 Sample Road", ""], ["Al", "Father", "", "", ""]]
+    rows.append(["Jo", "Mother", "", "as above", ""])
+    family, findings = read(tmp_path, [HEADS, *rows])
+    assert [h.people() for h in family.households] == [("Kit",)]
+    assert [f.row for f in findings if f.code == "household-incomplete"] == [4]
+
+
+@pytest.mark.parametrize(
+    ("short", "more", "homes"),
+    [
+        ("1 Sample Road", ["1 Sample Road, Town"], 1),
+        ("1 Sample Road, Town", ["1 Sample Road, Town, ZZ1 1ZZ", "1 sample road"], 1),
+        ("1 Sample Road", ["1 Sample Road, Flat 2"], 2),
+        ("1 Sample Road", ["1 Sample Road, Town", "1 Sample Road, Other Town"], 3),
+        ("1 Sample Road", ["1 Sample Road North"], 2),
+        ("Sample Road", ["Sample Road, Town"], 2),
+    ],
+)
+def test_an_address_that_is_the_beginning_of_one_other_is_the_same_home(
+    tmp_path: Path, short: str, more: list[str], homes: int
+) -> None:
+    rows = [[f"P{n}", "Friend", "", at, ""] for n, at in enumerate((short, *more))]
+    family, findings = read(tmp_path, [HEADS, ["Kit", "Subject", "", "", ""], *rows])
+    assert len(family.households) == homes
+    told = [f for f in findings if f.code == "address-in-part"]
+    assert len(told) == len(rows) - homes
+    assert all("Sample" not in f.message for f in told)
+
+
+@pytest.mark.parametrize("status", ["SGO to MGM 2018", "Care order to LA", "s20 from birth 2019"])
+def test_to_somebody_is_no_end_of_a_legal_status(tmp_path: Path, status: str) -> None:
+    family, _ = read(tmp_path, [HEADS, ["Kit", "Subject", "2015", "", status]])
+    (kept,) = family.persons[0].legal
+    assert (kept.status, kept.start, kept.end) == (status, None, None)
+
+
+def test_homes_have_the_numbers_of_the_drawing(tmp_path: Path) -> None:
+    rows = [["Jo", "Mother", "", "2 Other Street", ""], ["Kit", "Subject", "", "1 Sample Road", ""]]
+    family, _ = read(tmp_path, [HEADS, *rows])
+    assert [(h.id, h.people()) for h in family.households] == [
+        ("Home 1", ("Kit",)), ("Home 2", ("Jo",)),
+    ]  # fmt: skip
+
+
+def test_children_who_are_numbered_are_all_subject_children(tmp_path: Path) -> None:
+    people = (
+        "Kit: Subject child 1",
+        "Pip: Subject child 2",
+        "Lou: Sibling (subject)",
+        "Jo: Mother",
+    )
+    family, _ = family_of(tmp_path, *people)
+    assert [(p.name, p.subject) for p in family.persons] == [
+        ("Kit", True), ("Pip", True), ("Lou", True), ("Jo", False),
+    ]  # fmt: skip
+    assert ties(family) == {(child, "Jo", "birth") for child in ("Kit", "Pip", "Lou")}
+
+
+def test_a_former_partner_in_brackets_is_one_who_has_parted(tmp_path: Path) -> None:
+    family, _ = family_of(tmp_path, *PARENTS, "Sid: Mum's boyfriend (ex)")
+    assert next(u.kind for u in family.unions if "Sid" in u.partners) is UnionKind.SEPARATED
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "born", "died"),
+    [
+        ("Gus", "3/3/1950, died 5/3/2017", "3/3/1950", "5/3/2017"),
+        ("Gus", "d.o.b. 3/3/1950 (deceased)", "3/3/1950", "died"),
+        ("Gus", "b. 1950 d. 2011", "1950", "2011"),
+        ("Gus", "Deceased", None, "died"),
+        ("Gus (dec'd 2011)", "1950", "1950", "2011"),
+        ("Late Gus Sample", "", None, "died"),
+        ("Gus", "3 Dec 1950", "3 Dec 1950", None),
+        ("Gus", "12/03/1950", "12/03/1950", None),
+    ],
+)
+def test_a_death_beside_the_name_or_the_birth_is_read(
+    tmp_path: Path, name: str, cell: str, born: str | None, died: str | None
+) -> None:
+    rows = [["Kit", "Subject", "2015", "", ""], [name, "MGF", cell, "", ""]]
+    family, _ = read(tmp_path, [HEADS, *rows])
+    gus = family.persons[-1]
+    assert gus.name == name
+    assert (gus.born and gus.born.text) == born
+    assert (gus.died and gus.died.text.replace("date not recorded", "died")) == died
+
+
+def test_a_sibling_called_unborn_is_unborn(tmp_path: Path) -> None:
+    family, _ = family_of(tmp_path, *PARENTS, "Unborn baby Sample: Sibling", "Bo (unborn): Sister")
+    assert [p.pregnancy for p in family.persons[-2:]] == [Pregnancy.UNBORN] * 2
+
+
+@pytest.mark.parametrize("age", ["22 yrs", "3yrs", "20s", "late 30s", "aged 7", "6 months old"])
+def test_an_age_in_the_column_for_the_birth_is_an_age(tmp_path: Path, age: str) -> None:
+    heads = ["Name", "Relationship", "DOB / Age"]
+    family, findings = read(
+        tmp_path, [heads, ["Kit", "Subject", "1/2/2015"], ["Jo", "Mother", age]]
+    )
+    kit, jo = family.persons
+    assert (str(kit.born and kit.born.start), jo.born) == ("2015-02-01", None)
+    assert jo.labels == (f"age as given: {age}",)
+    assert {f.code for f in findings} == {"subject-without-household"}
+
+
+def test_a_heading_between_the_rows_is_nobody_and_is_named(tmp_path: Path) -> None:
+    family, codes = family_of(tmp_path, *PARENTS, "Professionals: ", "Ann: HV", "Others: Lodger")
+    assert [p.name for p in family.persons[3:]] == ["Ann", "Others"]
+    assert codes["family-row-band"] == 1
+
+
+def test_a_short_role_is_said_although_its_letters_stand_in_the_name(tmp_path: Path) -> None:
+    family, _ = family_of(tmp_path, "Kit: Subject", "Kirsty Moore: Mo")
+    assert "Kirsty Moore, female, Mo." in genogram.describe(family)

@@ -155,3 +155,38 @@ def test_a_birth_that_is_still_to_come_makes_an_unborn_baby(tmp_path: Path) -> N
     family, _ = genogram.read(workbook(tmp_path / "family.xlsx", {"People": rows}))
     assert [p.pregnancy for p in family.persons] == [Pregnancy.UNBORN, None]
     assert [str(p.born and p.born.start) for p in family.persons] == ["2025-02-03", "2015-02-03"]
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [(True, "date not recorded"), ("Yes", "date not recorded"), (False, None), ("no", None)],
+)
+def test_of_a_death_in_json_yes_and_true_mean_that_no_date_is_known(
+    told: object, text: str | None
+) -> None:
+    family, findings = from_data({"persons": [{"id": "k", "died": told}]}, "family.json")
+    assert (family.persons[0].died and family.persons[0].died.text) == text
+    assert findings == ()
+
+
+def test_other_usual_words_for_kinds_are_known_and_a_question_mark_is_not_birth(
+    tmp_path: Path,
+) -> None:
+    sheets = {
+        "People": [["Id", "Name"], ["k", "Kit"], ["j", "Jo"], ["p", "Pat"], ["q", "Quin"]],
+        "Partnerships": [
+            ["Id", "Partner 1", "Partner 2", "Kind"],
+            ["u", "j", "p", "Ex-partners"],
+            ["v", "j", "q", "One night stand"],
+            ["w", "k", "q", "married?"],
+        ],
+        "Parents": [["Child", "Union", "Kind"], ["k", "v", "?"]],
+        "Relationships": [["Person 1", "Person 2", "Kind"], ["p", "j", "DV"]],
+    }
+    family, findings = genogram.read(workbook(tmp_path / "family.xlsx", sheets))
+    kinds = [UnionKind.SEPARATED, UnionKind.BRIEF, UnionKind.MARRIED]
+    assert [u.kind for u in family.unions] == kinds
+    assert [k.kind for k in family.parents] == [LinkKind.UNKNOWN]
+    assert [r.kind.value for r in family.relationships] == ["violence"]
+    (asked,) = [f.message for f in findings if f.code == "kind-not-known"]
+    assert asked == "'married?' was read as married, without the question mark."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from chronology.exporters import charts
 from chronology.findings import CaseweaveError
 from chronology.model import Child, Chronology
-from tests.chronology.made import THEO, chronology, entry, seen, views
+from tests.chronology.made import THEO, chronology, day, entry, seen, views
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -55,11 +56,32 @@ def test_long_spells_unseen_are_hatched_with_their_days() -> None:
     assert svg.count('fill="url(#hatch)"') == 2, "one spell and the key"
 
 
+@pytest.mark.parametrize(
+    ("died", "label"),
+    [("1/8/21", "died, incident 01/08/2021"), ("3/8/21", "incident 01/08/2021, died 03/08/2021")],
+)
+def test_an_incident_and_a_death_close_together_share_one_label(died: str, label: str) -> None:
+    child = replace(THEO, died=day(died))
+    root = ElementTree.fromstring(charts.swim_lanes(told(child), "Theo"))
+    words = [t.text or "" for t in root.iter(f"{SVG}text")]
+    assert [w for w in words if "incident" in w or "died" in w] == [label]
+
+
 def test_the_heat_map_keeps_what_was_stated_apart_from_what_was_read() -> None:
     root = ElementTree.fromstring(charts.heat_map(told(), "Theo"))
     words = [t.text for t in root.iter(f"{SVG}text")]
     assert words.count("0+1") == 1
     assert words.count("of 2") == 1
+
+
+def test_a_spell_beside_a_date_that_is_not_exact_has_its_least_and_most_on_the_bar() -> None:
+    dated = chronology(
+        entry(1, "GP", "1/3/21-31/3/21", seen("seen")), entry(2, "GP", "1/7/21", seen("seen")),
+        covers="1/3/21-1/9/21",
+    )  # fmt: skip
+    svg = charts.swim_lanes(dated, "Theo")
+    assert ">92 to 122</text>" in svg
+    assert ">62</text>" in svg
 
 
 def test_names_are_escaped() -> None:

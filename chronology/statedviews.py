@@ -1,0 +1,181 @@
+"""What an agency's own column says of the child's views.
+
+cell   = the words about one child, sentence by sentence; the strongest sentence is the cell's
+         recorded > sought and not given > observed > nothing said
+nothing: that views are not there ("Not explored", "No record of views", "Not spoken to"), an age
+         ("6 weeks old"), "no concerns", or another adult's account ("Mother reports he is happy")
+sought : asked and not given ("Would not say", "Declined to talk")
+observed: how the child looked or behaved, without the child's words ("Settled on mother")
+recorded: anything else, and whatever stands in quotation marks
+
+The order and what each is follow the guidance on wishes and feelings: a professional's description
+or a parent's word is not the child's view.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from chronology.findings import Remark, Severity
+from chronology.model import Basis, Child, Views, ViewsValue
+from chronology.stated import PLAIN_YES, SILENT, nobody_named, unclear
+
+_NOT_DONE = (
+    r"(?:sought|asked|obtained|gathered|gained|recorded|documented|noted|captured|explored|"
+    r"discussed|ascertained|evident|evidenced|considered|known|stated|established|elicited|"
+    r"included|reflected|available|taken|spoken (?:to|with)|consulted|interviewed|applicable|"
+    r"age[- ]appropriate|relevant)"
+)
+_VOICE = r"(?:views?|voices?|wish(?:es)?|feelings?|lived experience|opinions?|words)"
+_NOTHING = re.compile(
+    rf"\bnot (?:yet |been |being |directly |specifically |formally |clearly ){{0,2}}{_NOT_DONE}\b|"
+    rf"\b(?:no|nil|lack of|without)\b(?: (?:clear|direct|specific|written))? "
+    rf"(?:record|evidence|mention|reference|documentation|indication|{_VOICE})\b(?! (?:to|for)\b)|"
+    rf"\b{_VOICE} (?:is |are |was |were )?(?:absent|missing|unknown|unrecorded)\b|"
+    r"\b(?:did not|didn.t|unable to|not able to|could not) (?:speak|talk) (?:to|with) "
+    r"(?:(?:the )?(?:child|children|baby|him|her|them))\b|"
+    r"^(?:no|n|none|nil)(?: (?:noted|recorded|known|stated|given))?$|"
+    r"^(?:\w+ )?(?:(?:is|was) )?(?:safe and )?well$|^n ?[/.]? ?a\b|"
+    r"^(?:tele)?phone (?:call|contact)(?: only)?$|"
+    r"\b(?:no|nil)(?: \w+)? (?:concerns?|issues?|worries)\b|"
+    r"^(?:see|as) above$|^(?:child )?(?:was )?not (?:seen|present)\b",
+    re.I,
+)
+_AGE = re.compile(
+    r"\btoo (?:young|small|little|unwell|ill)\b|\bnon[- ]?verbal\b|\bpre[- ]?verbal\b|"
+    r"\b(?:due|owing) to (?:\w+ )?age\b|"
+    r"^(?:under|aged?|only)? ?(?:\d+|one|two|three|four|five|six) ?"
+    r"(?:days?|weeks?|months?|wks?|mths?)(?:'s)?(?: old)?\b|^under (?:\d+|one|two)$|"
+    r"^(?:baby|infant|unborn|new ?born|pre-?school(?:er)?)(?: child| baby)?$|\bunborn baby\b|"
+    r"\b(?:not yet|unable to|cannot|not able to) (?:talk|verbali[sz]e|speak)(?:ing)?$",
+    re.I,
+)
+_ADULT = (
+    r"(?:(?:his|her|the|their) )?(?:mother|mum|father|dad|parents?|both parents|carers?|"
+    r"foster carers?|nan|gran(?:dmother|ny|dfather|dparents?)?|step-?(?:father|mother)|aunt|uncle|"
+    r"m|f|mgm|mgf|pgm|pgf)"
+)
+_RELAYED = re.compile(
+    rf"^(?:(?:per|via) {_ADULT}\b|{_ADULT} (?:also )?"
+    r"(?:reports?|reported|states?|stated|advise[sd]|describe[sd]|confirm(?:s|ed)|feels|felt|"
+    r"(?:says?|said) (?:that )?\w+ (?:is|was|has been|seems|seemed) "
+    r"(?:\w+ )?(?:happy|fine|well|ok|okay|good|settled|content|doing|sleeping|eating|enjoying))\b)",
+    re.I,
+)
+_TALK = (
+    r"(?:say|speak|talk|answer|respond|discuss|engage|share|comment|disclose|tell|give|express|"
+    r"elaborate|participate|take part|be (?:seen|spoken|asked))"
+)
+_SOUGHT = re.compile(
+    rf"\b(?:(?:did not|didn.t) (?:wish|want)|declined|refused|reluctant|unwilling)"
+    rf"(?: to (?:\w+ )?{_TALK}\b|$)|\b(?:would not|wouldn.t|did not|didn.t) {_TALK}\b|"
+    r"\bno (?:response|reply|answer|comment)\b|\bshrugged\b|\bunable to (?:obtain|ascertain|elicit|"
+    r"gain|gather|seek|get)\b|\bsought but\b|\bsaid nothing\b|\bnothing said\b|\bsilent\b|"
+    r"^(?:declined|refused)\b(?! to)|\bwould only say$",
+    re.I,
+)
+_WATCHED = re.compile(
+    r"^(?:\w+ ){0,2}?(?:(?:was|were|is|are|been) )?(?:(?:very|quite|more|seen|to be) ){0,2}"
+    r"(?:observed|appear(?:ed|s)|present(?:ed|s)|seem(?:ed|s)|look(?:ed|s)|smil\w+|settled|cried|"
+    r"crying|clung|play(?:ed|ing)|quiet|happy|alert|content|withdrawn|babbl\w+|reached|"
+    r"asleep|sleeping|awake|feeding|clean|dressed|unkempt|kempt|thriving|relaxed|chatty|lively|"
+    r"distressed|tearful|meeting (?:all )?(?:\w+ )?milestones|"
+    r"interact\w+|attachment|interaction|development)\b",
+    re.I,
+)
+_SPOKE = re.compile(
+    r"\b(?:i|i.m|i.ve|my|me|said|says|told|tells|stated|states|reported|reports|wants?|wanted|"
+    r"wish(?:es|ed)|likes?|liked|loves?|loved|hates?|hated|feels?|felt|would like|disclosed|"
+    r"explained|expressed|described|talked|spoke|wrote|drew|chose|mentioned|denied|thinks|hopes?|"
+    r"enjoys|misses|asked (?:for|to|if)|worried|scared|frightened)\b",
+    re.I,
+)
+_QUOTED = re.compile(r"[\"\u201c]([^\"\u201d]+)[\"\u201d]?|(?<!\w)['\u2018](.+?)['\u2019](?!\w)")
+_NO_WORDS = re.compile(r"^(?:dunno|don.t know|no comment|nothing|no|yes|fine|ok|okay)$", re.I)
+_TRIED = re.compile(r"\b(?:tried|attempt\w*|offered|encouraged|invited)\b", re.I)
+_ONLY_DONE = re.compile(
+    r"^(?:yes,? )?(?:views )?(?:sought|obtained|recorded|gathered|considered|captured)\.?$", re.I
+)
+_ORDER = (ViewsValue.RECORDED, ViewsValue.SOUGHT, ViewsValue.OBSERVED)
+
+
+def read_views(
+    text: str, *, children: Sequence[Child] = (), of: str | None
+) -> tuple[dict[str, Views], tuple[Remark, ...]]:
+    """Read a views cell: words given are recorded; a bare Yes does not say what they were.
+
+    Sentences that begin with a child's name are that child's; the others are about `of`.
+    """
+    found: dict[str, Views] = {}
+    remarks: list[Remark] = []
+    for child, part in _shares(" ".join(text.split()), children):
+        if SILENT.match(part):
+            continue
+        whose = child or of
+        if PLAIN_YES.match(part) or _ONLY_DONE.match(part):
+            remarks.append(unclear("views", part))
+            continue
+        value = _value_of(part)
+        if value is None:
+            remarks += [_relayed(part)] if any(map(_RELAYED.match, _sentences(part))) else []
+        elif whose is None:
+            remarks.append(nobody_named(part, "views"))
+        else:
+            found[whose] = Views(
+                value=value, basis=Basis.STATED, evidence=part,
+                readings={Basis.STATED: value.value},
+            )  # fmt: skip
+    return found, tuple(remarks)
+
+
+def _shares(text: str, children: Sequence[Child]) -> list[tuple[str, str]]:
+    """Each child's part of the words, '' where they begin with no child's name."""
+    known = {name.casefold(): c.label for c in children for name in (c.label, *c.names)}
+    shares: dict[str, str] = {}
+    child = ""
+    for sentence in re.split(r"(?<=[.!?;\u201d\"])\s+", text):
+        first = next((n for n in known if re.match(rf"{re.escape(n)}\b", sentence, re.I)), None)
+        child = known[first] if first else child
+        shares[child] = f"{shares.get(child, '')} {sentence}".strip()
+    return list(shares.items())
+
+
+def _value_of(part: str) -> ViewsValue | None:
+    """The strongest that its sentences say; None where they say nothing of the child's views."""
+    quotes = [(a or b).strip(" .!?") for a, b in _QUOTED.findall(part)]
+    if any(q and not _NO_WORDS.match(q) for q in quotes):
+        return ViewsValue.RECORDED
+    values = {_of_sentence(s) for s in _sentences(_QUOTED.sub(" ", part) if quotes else part)}
+    return next((v for v in _ORDER if v in values), ViewsValue.SOUGHT if quotes else None)
+
+
+def _sentences(part: str) -> Iterator[str]:
+    """Its sentences, each without a name or 'Child' and a colon before it."""
+    for sentence in re.split(r"[.!?;]+(?:\s+|$)", part):
+        bare = re.sub(r"^[\w' ]{1,30}:\s+", "", sentence).strip(" ,-\u2013.")
+        if bare:
+            yield bare
+
+
+def _of_sentence(words: str) -> ViewsValue | None:
+    """What one sentence says; words of the child in it outweigh what it says beside them."""
+    if _RELAYED.match(words) and not re.search(r"\b(?:i|i.m|my|me)\b", words, re.I):
+        return None
+    spoke = bool(_SPOKE.search(words))
+    watched = ViewsValue.OBSERVED if _WATCHED.match(words) and not spoke else None
+    if not spoke and (_NOTHING.search(words) or _AGE.search(words)):
+        return ViewsValue.SOUGHT if _TRIED.search(words) else watched
+    if _SOUGHT.search(words):
+        return ViewsValue.SOUGHT
+    return watched or ViewsValue.RECORDED
+
+
+def _relayed(words: str) -> Remark:
+    return Remark(
+        code="childs-words-by-another",
+        severity=Severity.NOTE,
+        message=f"'{words}' is another adult's account. It is not counted as the child's "
+        "recorded views.",
+        remedy="Consider whether anybody asked the child.",
+    )

@@ -1,0 +1,92 @@
+"""Forms, one for each entry: labels beside their values, one form below the other."""
+
+from pathlib import Path
+
+import pytest
+
+from chronology import merge
+from chronology.model import Chronology, Entry
+
+
+def read(folder: Path, text: str) -> Chronology:
+    path = folder / "social care.csv"
+    path.write_text(text, encoding="utf-8")
+    woven = merge([path])
+    sheets = woven.submissions[0].sheets
+    assert all(s.rows == s.entries + len(s.set_aside) for s in sheets)
+    return woven
+
+
+def told(entry: Entry) -> tuple[int | None, str, str]:
+    return entry.at.row, entry.when.text, entry.event
+
+
+NOTES = """Case notes of Theo,
+,
+Ref,N1
+Date,12/06/2019
+Case note,Visit. Theo asleep.
+Child seen,Yes
+Telephone call,
+Ref,N2
+Date,13/06/2019
+Case note,Call to school
+,
+Ref,N3
+Date,
+Case note,No reply at the door
+Child seen,No
+"""
+
+
+def test_each_form_is_an_entry_with_the_row_where_it_begins(tmp_path: Path) -> None:
+    woven = read(tmp_path, NOTES)
+    assert [told(e) for e in woven.entries] == [
+        (3, "12/06/2019", "Visit. Theo asleep."),
+        (8, "13/06/2019", "Call to school"),
+        (12, "", "No reply at the door"),
+    ]
+    assert [e.fields["sequence"] for e in woven.entries] == ["N1", "N2", "N3"]
+    assert [e.seen["Subject child"].value for e in woven.entries] == [
+        "seen", "not_recorded", "not_seen",
+    ]  # fmt: skip
+    aside = woven.submissions[0].sheets[0].set_aside
+    assert [(a.row, a.reason) for a in aside] == [(1, "title"), (7, "title")]
+    assert "table-of-forms" in {f.code for f in woven.findings}
+
+
+FOUR = "Date,{},Time,{}\nWorker,P Lathom,Child seen,{}\nDetails,{},,\n"
+
+
+def test_labels_side_by_side_are_all_read(tmp_path: Path) -> None:
+    one = FOUR.format("12/06/2019", "10:00", "Yes", "Visit with mother")
+    two = FOUR.format("13/06/2019", "14:30", "", "Call to school")
+    for text in (one, one + ",,,\n" + two):
+        first = read(tmp_path, text).entries[0]
+        assert told(first) == (1, "12/06/2019", "Visit with mother")
+        assert first.when.time is not None
+        assert (first.when.time.hour, first.fields["professional"]) == (10, "P Lathom")
+        assert first.seen["Subject child"].value == "seen"
+    assert told(read(tmp_path, one + two).entries[1]) == (4, "13/06/2019", "Call to school")
+
+
+def test_words_below_a_label_are_its_value_and_go_on_without_one(tmp_path: Path) -> None:
+    form = "Date,{}\nType of contact,Visit\nCase note,\n{}\n{}\n"
+    text = form.format("12/06/2019", "Went to the house", "It was dark and nobody came to the door")
+    woven = read(tmp_path, text + form.format("13/06/2019", "Called", "No answer again that day"))
+    assert [e.event for e in woven.entries] == [
+        "Went to the house\nIt was dark and nobody came to the door",
+        "Called\nNo answer again that day",
+    ]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Name,Theo,DOB,20/05/2017\nAgency,GP,Date,01/05/2021\nAuthor,A. Author,,\n",
+        "Date of report,01/05/2021\nAuthor,A. Author\n",
+    ],
+)
+def test_what_a_front_page_says_is_no_entry(tmp_path: Path, front: str) -> None:
+    woven = read(tmp_path, front + "\nDate,Event,Outcome,By\n12/06/2019,Visit,None,PL\n")
+    assert [told(e)[1:] for e in woven.entries] == [("12/06/2019", "Visit")]

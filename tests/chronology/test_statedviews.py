@@ -1,0 +1,82 @@
+"""What a column of the child's views says: the child's words, or that there are none."""
+
+import pytest
+
+from chronology.model import Child
+from chronology.statedviews import read_views
+
+ELLIS = Child(label="Ellis", names=("Ellis",), subject=True)
+MAISIE = Child(label="Maisie", names=("Maisie", "Mais"))
+BOTH = (ELLIS, MAISIE)
+
+SAID = {
+    "recorded": (
+        "Wants to live with nan", "Said he likes school", "Did not want to go to dad's",
+        "Not spoken to alone but said he was scared of dad", "Mum hit me", "Mum said I am naughty",
+        "Dad says I can't come home", "She feels safe at school", "Frightened of step-dad",
+        "Does not like it when they shout", "'I do the bottle when mum sleeps'",
+        "Wishes to remain with foster carer", "No wish to return home", "To stay with nan",
+        "Likes his new room, no concerns", 'Not asked. "I want to go home."',
+        "Drew a picture of a house with no people",
+    ),
+    "sought_but_not_given": (
+        "Asked but would not say", "Would not say. Shrugged", "Declined to talk", "Declined",
+        "Child asked but did not answer", "Didn't want to talk about mum's boyfriend",
+        'Asked, would only say "dunno"', "Tried to speak with him, no views obtained",
+    ),
+    "observed": (
+        "Alert, settled on mother", "Clean and appropriately dressed", "Tyler appeared happy",
+        "He was playing with toys", "Child seen asleep", "Good attachment observed",
+        "Smiled and babbled; reached for mother", "Asleep, not spoken to",
+        "No views given; seemed sad",
+    ),
+    "": (
+        "Not explored", "Not captured", "Not discussed", "Views not sought", "Views not recorded",
+        "Voice of child not recorded", "No record of child's views", "No views recorded",
+        "No evidence of child's voice", "Child's voice absent", "Child not spoken to",
+        "Did not speak to child", "Child present but not spoken to", "Not evidenced",
+        "Not seen alone so views not obtained", "No concerns noted", "Nil noted", "Safe and well",
+        "Not age appropriate", "N/A due to age", "Unable to ascertain due to age", "6 weeks old",
+        "Under 1", "Unborn", "Pre-school child", "Unable to verbalise", "Not seen. Phone call only",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [(text, value) for value, texts in SAID.items() for text in texts]
+)
+def test_the_childs_words_stand_apart_from_there_being_none(text: str, value: str) -> None:
+    heard, remarks = read_views(text, of="Ellis")
+    assert [v.value.value for v in heard.values()] == ([value] if value else [])
+    assert remarks == ()
+
+
+@pytest.mark.parametrize("text", ["Mother reports he is happy", "Per mum, sleeping well",
+                                  "Dad stated that she likes it there"])  # fmt: skip
+def test_another_adults_account_is_no_view_of_the_childs_and_is_said(text: str) -> None:
+    heard, remarks = read_views(text, of="Ellis")
+    assert heard == {}
+    assert [r.code for r in remarks] == ["childs-words-by-another"]
+
+
+@pytest.mark.parametrize("text", ["Yes", "Sought", "Yes, obtained", "Views recorded."])
+def test_that_views_were_got_does_not_say_what_they_were(text: str) -> None:
+    heard, remarks = read_views(text, of="Ellis")
+    assert heard == {}
+    assert [r.code for r in remarks] == ["views-unclear"]
+
+
+def test_views_belong_to_the_child_whose_name_begins_the_sentence() -> None:
+    told = 'Maisie: "I rang. I had to." Ellis did not wish to talk.'
+    heard, remarks = read_views(told, children=BOTH, of=None)
+    assert {c: v.value.value for c, v in heard.items()} == {
+        "Maisie": "recorded",
+        "Ellis": "sought_but_not_given",
+    }
+    assert remarks == ()
+
+
+def test_views_that_name_no_child_are_queried_and_kept_as_not_recorded() -> None:
+    heard, remarks = read_views("Wants nan to stay.", children=BOTH, of=None)
+    assert heard == {}
+    assert [r.code for r in remarks] == ["views-whose"]
