@@ -40,6 +40,15 @@ def test_a_day_alone_in_its_row_is_the_day_of_rows_with_times_only(tmp_path: Pat
     assert days(read(tmp_path, rows)) == {3: "2021-03-12", 4: "2021-03-12", 6: "2021-03-13"}
 
 
+def test_days_over_the_rows_are_their_dates_where_no_column_is_for_dates(tmp_path: Path) -> None:
+    first = "Time,Entry,Clinician\nMonday 19 November 2018,,\n21:15,A,MW\n\n"
+    rows = first + "20 Nov 2018,,\n00:01,B,MW\n,C,MW\n"
+    woven = read(tmp_path, rows)
+    assert days(woven) == {3: "2018-11-19", 6: "2018-11-20", 7: "2018-11-20"}
+    assert [str(e.when.time) for e in woven.entries] == ["21:15:00", "00:01:00", "None"]
+    assert asides(woven) == {1: "heading", 2: "band", 4: "blank", 5: "band"}
+
+
 def test_a_month_with_nothing_beside_it_is_an_entry_where_no_row_leans_on_it(
     tmp_path: Path,
 ) -> None:
