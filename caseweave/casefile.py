@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import re
 import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
@@ -81,22 +82,61 @@ def _toml(path: Path) -> Told:
             f"{path.parent.resolve().name} holds no case.toml.",
             "Name the files themselves, or make one with: caseweave new FOLDER.",
         )
+    text = ""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        return tomllib.loads(text)
     except UnicodeDecodeError as problem:
         raise CaseweaveError(
             "case.toml is not saved as UTF-8 text.", "Save it again with the encoding UTF-8."
         ) from problem
     except tomllib.TOMLDecodeError as problem:
-        raise CaseweaveError(
-            f"case.toml cannot be read: {problem}.",
-            "Correct that line and try again. Texts stand in quotation marks; in file names write "
-            "/ or two \\\\.",
-        ) from problem
+        raise _not_understood(problem, text) from problem
     except OSError as problem:
         raise CaseweaveError(
             f"case.toml cannot be opened ({problem.strerror}).", "Close it and try again."
         ) from problem
+
+
+# What people write in a line that cannot be read, and what to write in its place.
+_SLIPS = (
+    (r"=\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", 'Write the day as 2021-03-04 or as "04/03/2021", in '
+     "quotation marks."),
+    (r"[\u201c\u201d\u2018\u2019]", 'Write straight quotation marks ("), not curly ones.'),
+    (r"=\s*(?i:yes|no|y|n|true|false)\b", "Write true or false, in small letters."),
+    (r"=\s*[^\W\d]", "Put the words after = in quotation marks."),
+    (r"^\s*\[\[?(?:children|people|submissions|periods)\]", "A section that may come several "
+     "times stands in double brackets each time: [[children]]."),
+)  # fmt: skip
+
+
+def _not_understood(problem: tomllib.TOMLDecodeError, text: str) -> CaseweaveError:
+    """Which line of case.toml cannot be read, and what its writer probably has to change."""
+    at = re.search(r"at line (\d+)", str(problem))
+    number = int(at[1]) if at else 0
+    line = text.splitlines()[number - 1] if number else ""
+    remedy = next((told for slip, told in _SLIPS if re.search(slip, line)), "")
+    return CaseweaveError(
+        f"case.toml cannot be read{f': line {number} is not understood' if number else ''}.",
+        remedy
+        or "Correct that line and try again. Texts stand in quotation marks; in file names "
+        "write / or two \\\\.",
+    )
+
+
+def _as_written(value: object) -> str:
+    """A value as case.toml writes it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return f"'{value}'"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_as_written, value))}]"
+    if isinstance(value, Mapping):
+        return (
+            f"{{ {', '.join(f'{_as_written(k)} = {_as_written(v)}' for k, v in value.items())} }}"
+        )
+    return str(value)
 
 
 def _block(told: object, where: str) -> Told:
@@ -149,7 +189,9 @@ def _shaped(block: Told, shapes: Mapping[str, Shape], where: str) -> dict[str, A
 def _value(value: object, shape: Shape, where: str) -> object:
     made = _MAKERS[shape](value)
     if made is None:
-        raise CaseweaveError(f"case.toml: {where} = {value!r} is not right.", f"Write {shape}.")
+        raise CaseweaveError(
+            f"case.toml: {where} = {_as_written(value)} is not right.", f"Write {shape}."
+        )
     return made
 
 

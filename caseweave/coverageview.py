@@ -50,6 +50,8 @@ def show(
 ) -> None:
     """Print the coverage of each child: the first questions, the figures, what to look at."""
     console = Console(width=min(Console().width, WIDTH) if Console().is_terminal else WIDTH)
+    if note:  # first: what is said below is of these days alone
+        console.print(note, markup=False, highlight=False)
     for child in children:
         console.rule(f"[bold]{child.label}", align="left")
         for line in (*_answers(chronology, child), *_spells(chronology, child)):
@@ -60,8 +62,6 @@ def show(
                 console.print(_table(scope, told))
         for line in _to_look_at(chronology, child):
             console.print(line, markup=False, highlight=False)
-    if note:
-        console.print(note, markup=False, highlight=False)
     console.print(HONESTY, markup=False, highlight=False)
 
 

@@ -1,18 +1,20 @@
 """Files that are the same, and files that look like versions of one: said, and never guessed away.
 
-same bytes or same rows      read once; the other is named
+same bytes, or same rows of one agency      read once; the other is named
 most rows in common, or one name apart from 'v2', 'final', '(1)'     both kept, and a question asked
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import combinations
 from pathlib import Path
 
+from chronology.agencies import agencies_named, agency_kinds
 from chronology.findings import Finding, Severity
 from chronology.model import Case, Entry, Submission
+from chronology.phrases import stems
 from chronology.sender import plain_name
 
 _FEWEST_IN_COMMON = 3
@@ -35,21 +37,33 @@ def without_copies(paths: Iterable[Path], case: Case) -> tuple[list[Path], list[
     return kept, [_same(path.name, of.name) for path, of in sorted(copies.items())]
 
 
-def same_rows(read: Sequence[ReadFile]) -> tuple[list[ReadFile], list[Finding]]:
-    """The files with those left out whose rows are all another's, in other bytes."""
+def same_rows(read: Sequence[ReadFile], case: Case) -> tuple[list[ReadFile], list[Finding]]:
+    """The files with those left out whose rows are all another's, in other bytes.
+
+    Two agencies that say the same are two.
+    """
     kept: list[ReadFile] = []
     findings: list[Finding] = []
-    first: dict[object, str] = {}
+    first: dict[object, list[Submission]] = {}
+    named = {d.agency.casefold() for d in case.declared if d.agency}
     for one in sorted(read, key=lambda r: (len(r[0].file), r[0].file)):
         submission, entries, _ = one
         stem = Path(submission.file).stem  # which is the name of the sheet of a text file
         content = tuple((e.at.sheet.removeprefix(stem), e.at.row, *_row(e)) for e in entries)
-        of = first.setdefault((submission.record_of, content), submission.file)
-        if of == submission.file:
+        alike = first.setdefault((submission.record_of, content), [])
+        of = next((s for s in alike if not _two_agencies(submission.agency, s.agency, named)), None)
+        if of is None:
             kept.append(one)
+            alike.append(submission)
         else:
-            findings.append(_same(submission.file, of))
+            findings.append(_same(submission.file, of.file))
     return sorted(kept, key=lambda r: r[0].file), findings
+
+
+def _two_agencies(one: str, other: str, named: Container[str]) -> bool:
+    """Whether both are surely agencies, and not the same: a file's name may be no agency's."""
+    known = all(a.casefold() in named or agencies_named(stems(a)) for a in (one, other))
+    return known and agency_kinds(one).isdisjoint(agency_kinds(other))
 
 
 def looks_like_versions(read: Sequence[ReadFile], case: Case) -> list[Finding]:

@@ -49,7 +49,7 @@ def merge(
             findings.append(_unread(path, problem))
     if refused and not read:
         raise refused[0]
-    read, alike = same_rows(read)
+    read, alike = same_rows(read, case)
     given, unread = read_answers(answers)
     woven = _woven(case, read, [*findings, *copies, *alike, *looks_like_versions(read, case)])
     woven = replace(woven, findings=(*woven.findings, *unread))

@@ -23,7 +23,7 @@ def as_of(family: Family, day: dt.date) -> Family:
     after the day are taken out. A partnership that was over is drawn as separated, unless a death
     ended it or its kind says more.
     """
-    persons = tuple(_person(p, day) for p in family.persons if _there(p, day))
+    persons = tuple(_person(p, day) for p in family.persons if is_there(p, day))
     known = {p.id for p in persons}
     deaths = {p.id: p.died for p in persons if p.died}
     alive = {p.id for p in persons if not _before(p.died, day)}
@@ -65,7 +65,7 @@ def as_of(family: Family, day: dt.date) -> Family:
 
 def subjects_absent(family: Family, day: dt.date) -> list[str]:
     """The names of subject children who are not in the family on a day: born later."""
-    return [p.name for p in family.persons if p.subject and not _there(p, day)]
+    return [p.name for p in family.persons if p.subject and not is_there(p, day)]
 
 
 def _after(when: When | None, day: dt.date) -> bool:
@@ -82,7 +82,8 @@ def _during(start: When | None, end: When | None, day: dt.date) -> bool:
     return not _after(start, day) and not _before(end, day)
 
 
-def _there(person: Person, day: dt.date) -> bool:
+def is_there(person: Person, day: dt.date) -> bool:
+    """Whether somebody is drawn on a day: born by then, or expected within nine months."""
     if person.pregnancy is Pregnancy.UNBORN:
         return not _after(person.born, day + _PREGNANCY)
     return not _after(person.born, day) and not (person.pregnancy and _after(person.died, day))

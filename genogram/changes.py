@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Any
 
 from chronology.dates import When
+from genogram.asof import is_there
 from genogram.details import PLACED
 from genogram.homes import numbered
 from genogram.labels import short
@@ -28,6 +29,7 @@ class ChangeKind(StrEnum):
     """What a change is of; also the order in which changes of one day are told."""
 
     BIRTH = "birth"
+    EXPECTED = "birth expected"
     LOSS = "loss"
     DEATH = "death"
     UNION_BEGUN = "partnership begun"
@@ -87,8 +89,20 @@ def changes(
         key = (event.kind, event.when.text, event.says)
         met.setdefault(key, (event, []))[1].extend(event.people)
     found = [_change(event, people, names, first, then) for event, people in met.values()]
+    found += _expected(family, first, then)
     order = list(ChangeKind)
     return tuple(sorted(found, key=lambda c: (c.when.sort_key(), order.index(c.kind), c.words)))
+
+
+def _expected(family: Family, first: dt.date, then: dt.date) -> Iterator[Change]:
+    """Children due after the second day, whom its drawing has and that of the first has not."""
+    for child in family.persons:
+        due = child.born
+        if child.pregnancy is not Pregnancy.UNBORN or due is None or not due.start:
+            continue
+        if due.start > then and is_there(child, then) and not is_there(child, first):
+            words = f"{child.name} was expected by then (due {short(due)})."
+            yield Change(kind=ChangeKind.EXPECTED, when=due, people=(child.id,), words=words)
 
 
 def undated(family: Family) -> dict[str, int]:

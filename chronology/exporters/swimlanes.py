@@ -128,10 +128,11 @@ def _unseen(unseen: Iterable[Spell], axis: Axis, top: float) -> list[str]:
             rect(x1, top + 10, max(x2 - x1, 1), 20, fill="url(#hatch)", stroke="#9A6B00",
                  told=words)
         )  # fmt: skip
-        label = f"{spell.most}"
-        if x2 - x1 > 24:
+        label = spell_words(spell).partition(" day")[0]  # "43", or "12 to 43"
+        half = 11 if spell.least == spell.most else 23
+        if x2 - x1 > 2 * half + 2:
             middle = (x1 + x2) / 2
-            parts.append(rect(middle - 11, top + 14, 22, 12, fill="#FFFFFF"))
+            parts.append(rect(middle - half, top + 14, 2 * half, 12, fill="#FFFFFF"))
             parts.append(text(middle, top + 24, label, anchor="middle", size=10, bold=True))
     return parts
 

@@ -30,7 +30,7 @@ def case_of(folder: Path, told: str) -> Case:
         ("[[submissions]]\nagency = 'GP'\n", "number 1 has no file", "file ="),
         (
             "[[submissions]]\nfile = 'gp.csv'\ncovers = [2021-01-01]\n",
-            "covers = [datetime.date(2021, 1, 1)]",
+            "covers = [2021-01-01]",
             "two dates",
         ),
         ("[[submissions]]\nfile = 'gp.csv'\nrecord_of = 'aunt'\n", "record_of = 'aunt'", "mother"),
@@ -39,8 +39,21 @@ def case_of(folder: Path, told: str) -> Case:
             "'Seen?' = 'sighted' is not a field",
             "child_seen",
         ),
-        ("[[submissions]]\nfile = 'gp.csv'\nsheets = { M = 3 }\n", "sheets = {'M': 3}", "by name"),
-        ("[review\n", "cannot be read", "Correct that line"),
+        (
+            "[[submissions]]\nfile = 'gp.csv'\nsheets = { M = 3 }\n",
+            "sheets = { 'M' = 3 }",
+            "by name",
+        ),
+        ("[review\n", "line 1 is not understood", "Correct that line"),
+        (
+            "[review]\nfrom = 01/11/2021\n",
+            "line 2 is not understood",
+            "Write the day as 2021-03-04",
+        ),
+        ("[[children]]\nlabel = Child B\n", "line 2 is not understood", "in quotation marks"),
+        ("[[children]]\nlabel = \u201cA\u201d\n", "line 2 is not understood", "not curly ones"),
+        ("[[children]]\nlabel = 'A'\nsubject = yes\n", "line 3", "Write true or false"),
+        ("[children]\nlabel = 'A'\n[[children]]\n", "line 3", "double brackets each time"),
     ],
 )
 def test_a_setting_of_the_wrong_shape_is_named_with_what_to_write(

@@ -101,6 +101,7 @@ def test_stated_only_leaves_readings_of_the_text_out(case: Path) -> None:
 
 def test_only_the_days_asked_for_are_counted_and_what_is_not_dated_is_named(case: Path) -> None:
     words = told(case, "--from", "1/3/2021", "--to", "30 April 2021")
+    assert words.startswith("Only entries from 01/03/2021 to 30/04/2021 are counted")
     assert re.search(r"Health visitor +2 +Stated by the agency", words)
     assert "Police" not in words
 

@@ -33,6 +33,20 @@ def test_the_same_rows_in_other_bytes_are_read_once(tmp_path: Path) -> None:
     assert codes(woven) == ["submission-repeated"]
 
 
+def test_two_agencies_that_say_the_same_are_both_read(tmp_path: Path) -> None:
+    row = "1/2/2021,Strategy meeting held.\n"
+    sent = {"social care": f"Date,Event\n{row}", "health visiting": f"Date,Event \n{row}"}
+    woven = merged(tmp_path, **sent)
+    assert [e.agency for e in woven.entries] == ["Health visiting", "Social care"]
+    assert codes(woven) == []
+
+
+def test_two_agencies_of_the_case_file_are_two_whatever_they_are_called(tmp_path: Path) -> None:
+    declared = (Declared(file="a.csv", agency="Northway"), Declared(file="b.csv", agency="Lantern"))
+    woven = merged(tmp_path, Case(declared=declared), a=ROWS, b=ROWS.replace("\n", "\r\n"))
+    assert len(woven.entries) == 6
+
+
 def test_files_with_most_rows_in_common_are_both_kept_and_asked_about(tmp_path: Path) -> None:
     woven = merged(tmp_path, police=ROWS, later=ROWS + "7/2/2021,Arrest\n")
     assert len(woven.entries) == 7

@@ -134,3 +134,16 @@ def test_the_json_holds_the_date_as_recorded_and_whether_it_is_certain() -> None
             "words": "Mother and Carer: partnership began, cohabiting (2020).",
         }
     ]
+
+
+def test_a_child_who_is_expected_on_the_second_day_alone_is_a_change() -> None:
+    bump = Person(id="b", name="Bump", pregnancy=Pregnancy.UNBORN, born=on("20/9/2024"))
+    family = Family(persons=(bump,))
+    first, then = dt.date(2021, 1, 1), dt.date(2024, 2, 1)
+    (found,) = changes(family, first, then)
+    assert found.words == "Bump was expected by then (due 20 Sep 2024)."
+    assert (found.kind.value, found.sure) == ("birth expected", True)
+    assert changes(family, then, dt.date(2024, 3, 1)) == ()
+    assert changes(family, first, dt.date(2023, 3, 1)) == ()
+    (born,) = changes(family, then, dt.date(2025, 1, 1))
+    assert born.words == "Bump was due to be born (20 Sep 2024)."

@@ -74,6 +74,16 @@ def test_the_heat_map_keeps_what_was_stated_apart_from_what_was_read() -> None:
     assert words.count("of 2") == 1
 
 
+def test_a_spell_beside_a_date_that_is_not_exact_has_its_least_and_most_on_the_bar() -> None:
+    dated = chronology(
+        entry(1, "GP", "1/3/21-31/3/21", seen("seen")), entry(2, "GP", "1/7/21", seen("seen")),
+        covers="1/3/21-1/9/21",
+    )  # fmt: skip
+    svg = charts.swim_lanes(dated, "Theo")
+    assert ">92 to 122</text>" in svg
+    assert ">62</text>" in svg
+
+
 def test_names_are_escaped() -> None:
     child = Child(label='<script>"x"</script>')
     for draw in charts.CHARTS.values():
