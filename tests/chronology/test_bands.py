@@ -124,3 +124,12 @@ def test_an_account_that_goes_on_in_the_next_row_has_its_date_and_is_queried(
     told = [(e.at.row, e.when.start is not None, e.when.time is not None) for e in woven.entries]
     assert told == [(2, True, True), (3, True, True), (4, False, False)]
     assert {f.code for f in woven.findings if f.row == 3} == {"row-goes-on"}
+
+
+def test_words_alone_under_another_heading_or_of_some_length_are_an_entry(tmp_path: Path) -> None:
+    rows = "Ref,Date,Event,Comment\n1,1/2/2021,A,\n,,,The school had told of it\nWard 4,,,\n"
+    long = "Seen by the night staff who wrote nothing more of it than this line,,,\n"
+    woven = read(tmp_path, rows + long)
+    assert asides(woven) == {1: "heading", 4: "band"}
+    assert [e.at.row for e in woven.entries] == [2, 3, 5]
+    assert woven.entries[1].fields["comment"] == "The school had told of it"

@@ -20,7 +20,9 @@ def test_paragraphs_that_begin_with_a_date_and_say_what_happened_are_counted() -
         "3 paragraphs outside the tables begin with a date and may tell what happened (1, 2, 3); "
         "they were set aside, not entries."
     )
-    assert (found := entries_outside(rows[:1])) and "it was set aside" in found.message
+    alone = entries_outside(rows[:1])
+    assert alone is not None
+    assert "it was set aside" in alone.message
 
 
 def test_dates_of_letters_numbers_of_paragraphs_and_footers_are_not() -> None:
