@@ -17,6 +17,7 @@ from collections.abc import Mapping, Sequence
 from chronology.findings import Remark, Severity
 from chronology.model import Basis, Child, Seen, SeenValue
 
+_TICKS = "\u2713\u2714\u2717\u2718"
 _LETTERED = r"(?:[a-z][).]\s*)?"
 _YES = rf"{_LETTERED}(?:yes|y|seen|true|1|\u2713|\u2714|\u2611|\u2705|\u00fc)"
 _NO = rf"{_LETTERED}(?:no|n|not seen|false|0|\u2717|\u2718|\u274c)"
@@ -105,7 +106,12 @@ _NOT_THERE = re.compile(
     re.I,
 )
 _NAMED = re.compile(rf"({_YES}|{_NO}|not seen)\s*[-:]?\s*\(([^)]*)\)", re.I)
-_ANSWER_AFTER = re.compile(rf"^(.+?)\s*[-:=\u2013]?\s*\b({_YES}|{_NO})\.?$", re.I)
+_ANSWER_AFTER = re.compile(rf"^(.+?)\s*[-:=\u2013(]?\s*(?<!\w)({_YES}|{_NO})\)?\.?$", re.I)
+_ANSWER_BEFORE = re.compile(
+    rf"(?:^|[\s,;.]+)({_YES}|{_NO})\s*[:\u2013-]\s*(.+?)"
+    rf"(?=$|[\s,;.]+(?:{_YES}|{_NO})\s*[:\u2013-])",
+    re.I,
+)
 
 
 def read_seen(
@@ -234,6 +240,8 @@ def _named_answers(text: str, children: Sequence[Child]) -> dict[str, Seen]:
     """Answers with the children they are for; nothing unless every word of the text is one."""
     parts = [(names, answer) for answer, names in _NAMED.findall(text)]
     if not parts or re.sub(r"[\s,;.&]|and", "", _NAMED.sub("", text)):
+        parts = [(names.rstrip(" ,;."), said) for said, names in _ANSWER_BEFORE.findall(text)]
+    if not parts or not all(names_in(names, children) for names, _ in parts):
         parts = [(m[1], m[2]) for p in _pieces(text) if (m := _ANSWER_AFTER.match(p))]
         if len(parts) != len(_pieces(text)):
             return {}
@@ -249,7 +257,9 @@ def _named_answers(text: str, children: Sequence[Child]) -> dict[str, Seen]:
 
 def _pieces(text: str) -> list[str]:
     return [
-        piece.strip() for piece in re.split(r"[,;/]|\band\b", text, flags=re.I) if piece.strip()
+        piece.strip()
+        for piece in re.split(rf"[,;/]|\band\b|(?<=[){_TICKS}])\s+", text, flags=re.I)
+        if piece.strip()
     ]
 
 

@@ -150,6 +150,15 @@ def _person(record: Structure, identity: str, reading: Reading) -> Person:
     died = reading.when(death)
     if died is None and death and death.value.strip().casefold() not in _ALIVE:
         died = when_from(NO_DATE)
+    if death is None and (record.one("BURI") or record.one("CREM")):
+        died = when_from(NO_DATE)
+        reading.warn(
+            "gedcom-death-by-burial",
+            f"{_name(record, reading) or identity} has a burial or cremation and no death; "
+            "drawn as died.",
+            "Add the death (DEAT) to the file.",
+            record.line,
+        )
     due = reading.when(pregnancy[0]) if pregnancy else None
     return Person(
         id=identity,

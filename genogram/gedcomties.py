@@ -208,7 +208,10 @@ def _stand_in(wanted: str, name: str, reading: Reading) -> str:
 def _state(record: Structure, reading: Reading) -> tuple[UnionKind, When | None, When | None]:
     """What a union was by its last state, since when, and until when."""
     kind, start, end = UnionKind.UNKNOWN, None, None
-    if married := reading.one(record, "MARR"):
+    married = reading.one(record, "MARR")
+    if married and married.value.strip().casefold() in words.ALIVE:
+        married = None  # MARR N: not married
+    if married:
         kind, start = UnionKind.MARRIED, reading.when(married)
     ended = _first_event(record, (END,), reading)
     if ended:

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from genogram.lettering import clean
 from genogram.model import Family, Person
+from genogram.relations import relation_of
 from genogram.uncertain import unidentified
 from genogram.unnamed import called
 
@@ -98,7 +99,7 @@ def _words_of_names(persons: Iterable[Person]) -> Callable[[str], str]:
     found = {
         word
         for p in persons
-        if not (p.pregnancy or unidentified(p))
+        if not (p.pregnancy or unidentified(p) or _called_by_relation(p))
         for word in _WORD.findall(clean(p.name))
         if len(word) > 2 and word[0].isupper() and not _COMMON.fullmatch(word)
     }
@@ -107,6 +108,11 @@ def _words_of_names(persons: Iterable[Person]) -> Callable[[str], str]:
     any_of = "|".join(map(re.escape, sorted(found, key=lambda w: (-len(w), w))))
     pattern = re.compile(rf"(?<!\w)(?<!\d )({any_of})(?!\w)(?! \d{{4}})")
     return lambda text: pattern.sub(lambda match: match[1][0], text)
+
+
+def _called_by_relation(person: Person) -> bool:
+    """Whether somebody's name is nothing but what they are to the child: MGM."""
+    return person.name == person.role and bool(relation_of(person.role).word)
 
 
 def _unlike(told: Sequence[tuple[str, str]]) -> dict[str, str]:

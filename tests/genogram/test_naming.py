@@ -79,3 +79,14 @@ def test_a_family_renamed_once_stays_as_it_is(names: Names) -> None:
 
 def test_names_as_they_are_leave_the_family_as_it_is() -> None:
     assert as_shown(FAMILY, Names.NAMES) is FAMILY
+
+
+def test_who_has_no_name_but_mgm_keeps_it_as_a_role() -> None:
+    family = Family(
+        persons=(
+            Person(id="MGM", name="MGM", role="MGM"),
+            Person(id="k", name="Kit Sample", role="Child"),
+            Person(id="x", name="Kit", role="Kit"),
+        )
+    )
+    assert [p.name for p in as_shown(family, Names.ROLES).persons] == ["MGM", "Child", "K"]
