@@ -327,3 +327,20 @@ def test_of_two_answers_to_one_question_the_later_stands_and_the_other_is_named(
     told = merged(case)
     assert first_seen(told)["value"] == "not_seen"
     assert "'Seen' about 'Theo' is not the only one" in messages(told, "answer-overtaken")[0]
+
+
+def test_a_spell_that_an_answer_made_shorter_is_shown_as_it_was_sent_too(case: Path) -> None:
+    visits = "Date,Event,Child seen\n01/01/2021,Clinic.,Yes\n01/05/2021,Clinic.,Yes\n"
+    (case / "submissions" / "clinic.csv").write_text(visits, encoding="utf-8")
+    before = run("coverage", case).output
+    answered(case, 2, SIGNED)
+    after = " ".join(run("coverage", case).output.split())
+    run("coverage", case, "-o", case / "coverage.html")
+    run("merge", case, "-o", case / "page.html")
+    assert "without what agencies answered later" not in before
+    for told in (
+        after,
+        (case / "coverage.html").read_text(encoding="utf-8"),
+        (case / "page.html").read_text(encoding="utf-8"),
+    ):
+        assert "In the original chronologies, without what agencies answered later:" in told
