@@ -25,6 +25,8 @@ _LONGEST_LABEL = 60
 _FEWEST_FIELDS = 3
 _FEWEST_REPEATED = 2
 """Known labels that will do where the form comes again."""
+_MOST_CELLS = 12
+"""Cells with words in one line of a form."""
 _FEW_WORDS = 8
 """Of a title over a form; words that say more belong to the form above them."""
 
@@ -86,7 +88,7 @@ def read_forms(
 def _pairs(row: Row, known: Known) -> list[_Line]:
     """The labels and values of a row; one of words alone has no label; none for another row."""
     filled = [(at, cell) for at, cell in enumerate(row.cells) if text_of(cell.value)]
-    if not filled:
+    if not 1 <= len(filled) <= _MOST_CELLS:
         return []
     if len(filled) == 1:
         label = _label(filled[0][1])
