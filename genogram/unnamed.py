@@ -48,10 +48,15 @@ _CODE = re.compile(r"\S{1,2}|[A-Z]{3,4}|\S*[\d_@]\S*")
 """Ids that are no words: "p3", "UF", "I0012", "unknown_father"."""
 
 
+def is_code(name: str) -> bool:
+    """Whether a name could be an id that says nothing: a table may call people so, such as MP2."""
+    return bool(_CODE.fullmatch(name))
+
+
 def _without_name(person: Person) -> bool:
     """Whether the name is missing, or is an id that says nothing."""
     name = person.name.strip()
-    return not name or (name == person.id and bool(_CODE.fullmatch(name)))
+    return not name or (name == person.id and is_code(name))
 
 
 def _words(kin: Kin, person: Person) -> str:
