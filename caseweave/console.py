@@ -14,6 +14,7 @@ import click
 
 from caseweave.commands import COMMANDS
 from chronology.findings import CaseweaveError, Finding, Severity, by_severity
+from chronology.hidden import holds_hidden
 from chronology.model import Chronology
 
 if TYPE_CHECKING:
@@ -137,7 +138,12 @@ def merged(woven: Chronology, asked: Path | None, written: Path | None) -> None:
         )
     elif written:
         console.print(f"Written: {written}", markup=False, soft_wrap=True)
-    elif not asked:
+    if written and written.suffix.lower() == ".json" and holds_hidden(woven):
+        console.print(
+            "It holds every word, also those struck out, hidden or in comments: share it only with "
+            "those who may see them."
+        )
+    if not asked:
         console.print("Nothing was written: add -o integrated.xlsx to write it.", markup=False)
 
 

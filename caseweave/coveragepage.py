@@ -18,8 +18,16 @@ from chronology.exporters.rows import BASIS_WORDS, in_sentence, unquoted
 from chronology.model import Basis, Child, Chronology, Entry, Seen, Views
 from chronology.ordering import refs
 from chronology.sightings import Measure
-from chronology.spells import Need, spell_words
-from chronology.summary import child_days, longest, silences, times, words_by_basis_of
+from chronology.spells import Need, Spell, spell_words
+from chronology.summary import (
+    AS_SENT,
+    child_days,
+    longest,
+    longest_as_sent,
+    silences,
+    times,
+    words_by_basis_of,
+)
 
 _LATEST = 3
 _ALL_LISTED = 3_000
@@ -152,15 +160,23 @@ def longest_spell(chronology: Chronology, child: Child, need: Need) -> dict[str,
     """The longest time in which nobody is recorded as doing so, and without readings if longer."""
     spell, firm = (longest(chronology, child, need, firm=firm) for firm in (False, True))
     if spell is None or firm is None:
-        return {"need": NEED_WORDS[need], "long": "", "from": "", "until": "", "firm": ""}
-    days = f"{firm.after.last:%d/%m/%Y} to {firm.before.first:%d/%m/%Y}"
+        return dict.fromkeys(("long", "from", "until", "firm", "sent"), "") | {
+            "need": NEED_WORDS[need]
+        }
+    sent = longest_as_sent(chronology, child, need)
     return {
         "need": NEED_WORDS[need],
         "long": spell_words(spell),
         "from": f"{spell.after.last:%d/%m/%Y}",
         "until": f"{spell.before.first:%d/%m/%Y}",
-        "firm": f"{spell_words(firm)}, {days}" if firm.most > spell.most else "",
+        "firm": _dated(firm) if firm.most > spell.most else "",
+        "sent": f"{AS_SENT}: {_dated(sent)}." if sent else "",
     }
+
+
+def _dated(spell: Spell) -> str:
+    days = f"{spell.after.last:%d/%m/%Y} to {spell.before.first:%d/%m/%Y}"
+    return f"{spell_words(spell)}, {days}"
 
 
 def _days(chronology: Chronology, child: Child) -> list[tuple[str, str, list[tuple[str, int]]]]:

@@ -26,7 +26,7 @@ from chronology.model import Basis, Child, Chronology, Entry
 from chronology.ordering import refs
 from chronology.sightings import Measure
 from chronology.spells import Need, Spell, spell_words, spells
-from chronology.summary import longest, silences, times, words_by_basis_of
+from chronology.summary import AS_SENT, longest, longest_as_sent, silences, times, words_by_basis_of
 
 _SHOWN = (
     (Measure.SEEN, "Seen"), (Measure.ALONE, "alone"), (Measure.NOT_SEEN, "Not seen"),
@@ -109,6 +109,8 @@ def _spells(chronology: Chronology, child: Child) -> Iterable[str]:
         firm = longest(chronology, child, need, firm=True)
         if firm and found and firm.most > found[0].most:
             yield f"  Leaving out unconfirmed readings of the text: {_long(firm)}."
+        if sent := longest_as_sent(chronology, child, need):
+            yield f"  {AS_SENT}: {_long(sent)}."
 
 
 def _long(spell: Spell) -> str:

@@ -26,7 +26,7 @@ def days(review: Review) -> dict[str, dt.date | None]:
 
 
 def family_pictures(path: Path | None, review: Review) -> tuple[Picture, ...]:
-    """The genograms of a family file; none where there is no file or it cannot be read."""
+    """The genograms of a family file; none where there is none, or none that names anybody."""
     if path is None:
         return ()
     from genogram.reading import read
@@ -35,7 +35,8 @@ def family_pictures(path: Path | None, review: Review) -> tuple[Picture, ...]:
         family, _ = read(path)
     except CaseweaveError:  # `caseweave genogram` says what is wrong; the chronology is not harmed
         return ()
-    return tuple(picture(family, name, day) for name, day in days(review).items())
+    told = days(review) if family.persons else {}
+    return tuple(picture(family, name, day) for name, day in told.items())
 
 
 @lru_cache(maxsize=4)

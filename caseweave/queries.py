@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from chronology.enquiries import enquiries
+from chronology.answered import holds_answers
+from chronology.enquiries import Enquiry, enquiries
 from chronology.exporters import query_book, query_letter, whole
+from chronology.findings import CaseweaveError
 from chronology.model import Chronology
-from chronology.questions import questions
+from chronology.questions import Question, questions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,24 +24,58 @@ class Asked:
     files: tuple[Path, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    agency: str
+    asked: tuple[Question, ...]
+    others: tuple[Enquiry, ...]
+    book: Path
+    letter: Path
+
+
 def write_queries(chronology: Chronology, folder: Path) -> tuple[Asked, ...]:
-    """Write the questions to each agency into `folder`, and say what was written."""
-    done = []
+    """Write the questions to each agency into `folder`, and say what was written.
+
+    Raises CaseweaveError, and writes nothing, rather than overwrite a workbook with answers in it.
+    """
+    plans = _plans(chronology, folder)
+    for plan in plans:
+        if (plan.asked or plan.others) and plan.book.exists() and holds_answers(plan.book):
+            raise CaseweaveError(
+                f"{plan.book.name} in {folder.name} holds answers; nothing was written.",
+                "Move it into the folder 'answers' of the case folder, or name another folder "
+                "after -o.",
+            )
+    return tuple(_written(plan, chronology) for plan in plans)
+
+
+def _plans(chronology: Chronology, folder: Path) -> list[_Plan]:
+    plans = []
     taken: set[str] = set()
     for agency in sorted({e.agency for e in chronology.entries}):
-        asked, others = questions(chronology, agency), enquiries(chronology, agency)
-        if not asked and not others:
-            done.append(Asked(agency=agency, questions=0))
-            continue
         name = _free(agency, taken)
-        book, letter = folder / f"{name}-questions.xlsx", folder / f"{name}-letter.docx"
-        case = chronology.case
-        written = (
-            whole(book, partial(query_book.write, asked, others, chronology)),
-            whole(letter, partial(query_letter.write, asked, others, agency, case, book.name)),
+        plans.append(
+            _Plan(
+                agency=agency,
+                asked=tuple(questions(chronology, agency)),
+                others=tuple(enquiries(chronology, agency)),
+                book=folder / f"{name}-questions.xlsx",
+                letter=folder / f"{name}-letter.docx",
+            )
         )
-        done.append(Asked(agency=agency, questions=len(asked) + len(others), files=written))
-    return tuple(done)
+    return plans
+
+
+def _written(plan: _Plan, chronology: Chronology) -> Asked:
+    asked, others, case = plan.asked, plan.others, chronology.case
+    if not asked and not others:
+        return Asked(agency=plan.agency, questions=0)
+    book, letter, agency = plan.book, plan.letter, plan.agency
+    files = (
+        whole(book, partial(query_book.write, asked, others, chronology)),
+        whole(letter, partial(query_letter.write, asked, others, agency, case, book.name)),
+    )
+    return Asked(agency=agency, questions=len(asked) + len(others), files=files)
 
 
 def _free(agency: str, taken: set[str]) -> str:

@@ -16,7 +16,19 @@ from chronology.findings import Finding, Severity, Unreadable
 from chronology.importers.rows import Row, Table, text_of
 from chronology.model import Before
 from chronology.notes import ID
-from chronology.questions import ABOUT, ANSWER, BY, CHILD, DATE, EVENT, HEADS, ON, SAYS, SHEET
+from chronology.questions import (
+    ABOUT,
+    ANSWER,
+    BY,
+    CHILD,
+    DATE,
+    EVENT,
+    HEADS,
+    ON,
+    OTHER_ANSWER,
+    SAYS,
+    SHEET,
+)
 
 _NEEDED = (CHILD, ANSWER, SAYS, BY, ON, ABOUT, ID)
 _SEARCHED_ROWS = 20
@@ -62,6 +74,24 @@ def read_answers(paths: Iterable[Path]) -> tuple[tuple[Answer, ...], list[Findin
                 )
             )
     return tuple(answers), findings
+
+
+def holds_answers(path: Path) -> bool:
+    """Whether somebody typed an answer into it; also where that cannot be told."""
+    try:
+        if _in_file(path):
+            return True
+        return any(_answers_others(table) for table in importers.read(path).tables)
+    except Unreadable:
+        return True
+
+
+def _answers_others(table: Table) -> bool:
+    heads = [text_of(cell.value) for cell in table.rows[0].cells] if table.rows else []
+    if OTHER_ANSWER not in heads:
+        return False
+    at = heads.index(OTHER_ANSWER)
+    return any(len(row.cells) > at and text_of(row.cells[at].value) for row in table.rows[1:])
 
 
 def _in_file(path: Path) -> list[Answer]:

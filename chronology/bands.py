@@ -3,7 +3,8 @@
     MARCH 2021 ------------------    a band: '12th' and 'Fri 12' below it are days of March 2021
     12th | Visit                     sheet '2021-22', title 'Log for 2021': the years of '6 Sept'
     12/03/2021 -------------------   a day alone: the rows below it without a date are of that day
-A row with nothing but a date is a band only where the row below it leans on it.
+A row with nothing but a date is a band only where the row below it leans on it, or where no column
+is for dates.
 """
 
 from __future__ import annotations
@@ -41,12 +42,14 @@ def band_at(rows: Sequence[Row], at: int, context: Context) -> When | None:
     row = rows[at]
     filled = [(i, cell.value) for i, cell in enumerate(row.cells) if text_of(cell.value)]
     date = context.layout.places.get("date")
-    if len(filled) != 1 or date is None or not (row.band or filled[0][0] in (0, date)):
+    if len(filled) != 1 or not (row.band or filled[0][0] in (0, date)):
         return None
     if len(text_of(filled[0][1]).split()) > FEW_WORDS:
         return None
     band = _read(filled[0][1], context.dates.whole)
     below = next((r for r in rows[at + 1 :] if any(text_of(c.value) for c in r.cells)), None)
+    if date is None:  # days over rows that have only a time, or nothing, to say when
+        return band if below and band.precision is Precision.DAY else None
     under_it = below.cells[date].value if below and date < len(below.cells) else None
     if row.band or (below is not None and _leans(under_it, band)):
         return band

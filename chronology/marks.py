@@ -1,8 +1,8 @@
 """What is drawn over the cells of a row, in words: kept with the entry, found, and withheld.
 
 Struck, deleted and hidden words and comments can hold a refuge's address or an informant's name:
-they are kept in the case file and located in the findings, and no shared output shows them
-unless asked to (DESIGN 4.6).
+they are kept in the data of the case (.json) and located in the findings, and no shared output
+shows them unless asked to.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def _withheld(code: str, what: str) -> Remark:
     return Remark(
         code=code,
         severity=Severity.NOTE,
-        message=f"The row holds {what}: kept in the case file, withheld from shared outputs.",
+        message=f"The row holds {what}: withheld from shared outputs; a .json keeps it.",
         remedy="Look at the file as sent before you rely on this row.",
     )
 

@@ -100,17 +100,25 @@ def read_row(row: Row, context: Context, near: When | None) -> Outcome:
     words = _by_field(texts, context.layout)
     if row.band and len(filled) == 1 and len(filled[0].split()) > FEW_WORDS:
         return _entry(row, texts, context, {"event": filled[0]}, near)
-    if len(filled) == 1 and not words.get("event"):
-        reason = "footer" if _FOOTER.match(filled[0]) else "band" if not words.get("date") else ""
-        if reason:
-            return Outcome(reason=reason)
     if len(filled) == 1 and _FOOTER.match(filled[0]):
         return Outcome(reason="footer")
+    if len(filled) == 1 and not words.get("event") and _is_band(row, texts, context):
+        return Outcome(reason="band")
     if _TOTAL.fullmatch(filled[0]) and all(_NUMBER.fullmatch(text) for text in filled[1:]):
         return Outcome(reason="total")
     if _EXAMPLE.match(filled[0]):
         return Outcome(reason="example")
     return _entry(row, texts, context, words, near)
+
+
+def _is_band(row: Row, texts: Sequence[str], context: Context) -> bool:
+    """Whether the only words of a row are a band: few, and merged across or in its first column.
+
+    Words alone below another heading, such as a comment, are an entry without a date.
+    """
+    at = next(at for at, text in enumerate(texts) if text)
+    dated = at == context.layout.places.get("date")
+    return not dated and (row.band or at == 0) and len(texts[at].split()) <= FEW_WORDS
 
 
 def _without_words(row: Row, context: Context) -> Outcome:

@@ -40,6 +40,7 @@ HEADS = (
     "Agency", ABOUT, ID,
 )  # fmt: skip
 """The headings of the workbook of questions."""
+OTHER_ANSWER = "Your answer"
 SILENT = "The record does not say"
 ANSWERS: Mapping[What, Mapping[str, SeenValue | ViewsValue]] = {
     What.SEEN: {

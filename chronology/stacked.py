@@ -22,6 +22,8 @@ from chronology.turned import headings_of
 
 _FEWEST = 3
 """Headings that a table needs here, and those that must be known where no blank row is above."""
+_WIDEST = 100
+"""Columns; a table that is wider stands alone on its sheet."""
 _LOOKED_AT = 3
 """Rows below headings among which one must hold a date."""
 _TITLES = 3
@@ -86,7 +88,7 @@ def _heads(rows: Sequence[Row]) -> list[_Head]:
     """The headings of each table: with a dated row between one and the next, and not the same."""
     heads: list[_Head] = []
     for at, row in enumerate(rows):
-        if not may_be_headings(row) or not (found := _head(rows, at)):
+        if len(row.cells) > _WIDEST or not may_be_headings(row) or not (found := _head(rows, at)):
             continue
         if not heads or (heads[-1].evidence < at and _differ(rows[heads[-1].at], row)):
             heads.append(found)

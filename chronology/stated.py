@@ -48,6 +48,7 @@ _WITH = (
     rf"(?:(?:with|in (?:the )?(?:presence|company) of) {_WHO}(?:(?:,| and| &|\s*/)\s*{_WHO})*"
     rf"(?: present)?|{_WHO} present|not alone|accompanied)"
 )
+_OTHERS_ONLY = re.compile(rf"^{_WHO} present[.!]?$", re.I)
 _WHERE = (
     r"(?:(?:at|in) (?:the )?(?:home|school|nursery|pre-?school|clinic|hospital|surgery|ward|office|"
     r"placement|class|home address|foster home|family home|a&e|ed))"
@@ -215,6 +216,8 @@ def _answer(text: str) -> Seen | None:
         return _seen(SeenValue.SEEN_ALONE if alone else SeenValue.SEEN, text)
     if _ALONE.match(text):
         return _seen(SeenValue.SEEN_ALONE, text)
+    if _OTHERS_ONLY.match(text):  # who was there, and not that the child was
+        return None
     if PLAIN_YES.match(text) or _OTHERS.match(text) or _YES_AND.match(text):
         return _seen(SeenValue.SEEN, text)
     if _PLAIN_NO.match(text):

@@ -114,6 +114,20 @@ def longest(
     return next(iter(spells(told, child, need)), None)
 
 
+def longest_as_sent(chronology: Chronology, child: Child, need: Need) -> Spell | None:
+    """The longest spell in the chronologies as sent, where later answers have made it shorter."""
+    answered = Basis.AGENCY_ANSWER
+    told = [t for e in chronology.entries for t in (e.seen, e.views) if child.label in t]
+    if not any(t[child.label].basis is answered for t in told):
+        return None
+    now = longest(chronology, child, need)
+    sent = longest(only(chronology, [b for b in ORDER if b is not answered]), child, need)
+    return sent if sent and now and sent.most > now.most else None
+
+
+AS_SENT = "In the original chronologies, without what agencies answered later"
+
+
 def child_days(chronology: Chronology, child: Child) -> Days:
     """Days with a contact or session that could have been face to face, each counted once."""
     found: dict[tuple[Measure, dt.date], Basis] = {}

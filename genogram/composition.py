@@ -24,6 +24,7 @@ from genogram.relations import Relation, birth_and_death, relation_of, with_name
 from genogram.sheets import Gathering, Line, headings, lines
 from genogram.tables import statuses
 from genogram.tying import Member, tie
+from genogram.unnamed import id_of
 from genogram.whens import NO_DATE, is_due, read_when, when_from
 from genogram.whosechild import Named, named_child
 
@@ -48,7 +49,10 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "age": ("age",),
     "sex": ("sex", "gender", "m/f"),
     "address": ("address", "home address", "current address", "address label", "lives at"),
-    "legal": ("legal status", "status", "legal"),
+    "legal": (
+        *("legal status", "status", "legal", "legal status/cp plan", "legal status/plan"),
+        *("legal status & cp plan", "legal status or plan", "legal status/order"),
+    ),
     "ethnicity": ("ethnicity", "ethnic origin", "ethnic group", "ethnic background"),
     "disability": ("disability", "disabilities"),
     "plan": ("is/was subject to cp plan?", "cp plan", "cp plan?", "child protection plan"),
@@ -158,7 +162,7 @@ def _member(line: Line, gathered: Gathering) -> Member | None:
         return None
     relation = with_name(relation_of(told), name)
     taken = {p.id for p in gathered.persons}
-    identity = name or told
+    identity = id_of(name) or told
     if identity in taken:
         if _same_person(line, name, gathered):
             return None
@@ -281,9 +285,10 @@ def _legal(line: Line) -> tuple[LegalStatus, ...]:
 def _responsibility(members: Sequence[Member], gathered: Gathering) -> None:
     """Who is said to have parental responsibility, on the subject child's ties to them."""
     having = {m.id: m.line.text("responsibility") for m in members}
+    names = {m.id: m.name for m in members}
     partners = {u.id: u.partners for u in gathered.unions}
     subjects = {m.id for m in members if m.person.subject}
     for at, link in enumerate(gathered.parents):
-        said = [f"{p}: {having[p]}" for p in partners[link.union] if having[p]]
+        said = [f"{names[p]}: {having[p]}" for p in partners[link.union] if having[p]]
         if said and link.child in subjects:
             gathered.parents[at] = replace(link, responsibility="; ".join(said))

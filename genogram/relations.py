@@ -53,7 +53,9 @@ _LOST = {
 _CARERS = ("guardian", "foster", "adopted")
 _KIN = ("grandparent", "parents_sibling", "sibling", "half")
 _CHILDREN = ("sibling", "half", "twin", "unborn", "offspring")  # of whom alone these may be said
-_BEFORE = re.compile(r"^(?:bio|biological|birth|natural) (?=.)")
+_BEFORE = re.compile(
+    r"^(?:bio|biological|birth|natural|older|younger|elder|eldest|youngest|big|little) (?=.)"
+)
 _OVER = re.compile(r"\b(?:ex|former|estranged|separated)\b")
 _MATERNAL = re.compile(
     r"\b(?:maternal|mat|mother's side|mum's side|different (?:father|dad)|same (?:mother|mum)$)"
@@ -63,6 +65,7 @@ _PATERNAL = re.compile(
 )
 _NUMBERED = re.compile(r" (?:[1-9]|[a-d])$")  # Subject child 1
 _ALSO = re.compile(r"(?:also )?(?:subject|index)\b")  # Sibling (subject)
+_ALSO_PARENT = re.compile(r"(?:,| and| &| /) (?=(?:father|mother|dad|mum|parent) of )")
 _FORMER = re.compile(r"^(?:ex-|ex |former |previous )(?=step)")
 _SHORT = {"m": "mother", "f": "father"}  # M's ex
 
@@ -102,7 +105,7 @@ def relation_of(told: str) -> Relation:
     deceased = bool(_LATE.search(text) or any(map(_DEAD_AS_REMARKED.match, pieces)))
     text, lost = _not_born(_LATE.sub("", text), pieces)
     read = _of_the_child(text) or _of_another(text) or _of_the_child(remarks) or Relation()
-    read = _kin_and_carer(read, pieces)
+    read = _parent_too(_kin_and_carer(read, pieces), pieces)
     side = read.side or (_side_in(remarks, pieces) if read.word in _SIDED else "")
     unsure = read.word == "father" and any(word in remarks for word in _UNSURE)
     word = "putative" if unsure else read.word
@@ -119,6 +122,15 @@ def relation_of(told: str) -> Relation:
         day=_day(told, lost) if lost or deceased else "",
         subject=word == "subject" or (word in _CHILDREN and any(map(_ALSO.match, pieces))),
     )
+
+
+def _parent_too(read: Relation, pieces: list[str]) -> Relation:
+    """A parent's partner who is another child's parent: "mother's partner, father of Pip"."""
+    if read.word not in ("parents_partner", "step"):
+        return read
+    found = [r for piece in pieces if (r := _of_another(piece)) and r.word == "parent"]
+    known = read.sex if read.sex is not Sex.UNKNOWN or not found else found[0].sex
+    return replace(read, whom=found[0].whom if found else (), sex=known)
 
 
 def with_name(relation: Relation, name: str) -> Relation:
@@ -149,8 +161,13 @@ def _parted(text: str) -> tuple[str, list[str]]:
     if text.rstrip().endswith("?"):
         text, pieces = text.rstrip(" ?"), [*pieces, "?"]
     text = " ".join(_REMARK.sub(" ", text).split())
+    first, *more = _ALSO_PARENT.split(text)
+    if more and (_of_the_child(first) or _of_another(first)):
+        return first, [*more, *pieces]
     first, *more = re.split(r" (?:/|&) ", text)
-    return (first, [*more, *pieces]) if more and _of_the_child(first) else (text, pieces)
+    if more and _of_the_child(first):
+        return first, [*more, *pieces]
+    return text, pieces
 
 
 def _is(text: str, *words: str) -> bool:

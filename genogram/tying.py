@@ -126,7 +126,7 @@ def _by_subject(tying: Tying, member: Member) -> Member:
 
 def _parents_of_others(tying: Tying) -> None:
     """A half-brother whose other parent is named has both; so has a brother, if it is said."""
-    for parent in tying.of("parent", "mother", "father"):
+    for parent in tying.of("parent", "mother", "father", "parents_partner", "step"):
         children = [c for c in _whom(tying, parent) if c.relation.word != "subject"]
         for child in children:
             known = _known_parent(tying, child, parent)
@@ -235,12 +235,14 @@ def _partners_of_parents(tying: Tying) -> None:
 def _named(tying: Tying) -> None:
     """Ties to somebody who is named in words: a partner, a child, a brother of one in the table."""
     for member in tying.of("partner", "offspring", "brother_or_sister"):
-        for other in _whom(tying, member):
+        others = list(_whom(tying, member))
+        if member.relation.word == "offspring" and others:
+            tying.child(member, tying.union(*others[:2]))
+            continue
+        for other in others:
             match member.relation.word:
                 case "partner":
                     tying.union(other, member, kind=member.relation.kind)
-                case "offspring":
-                    tying.child(member, tying.union(other))
                 case _:
                     for link in tying.born_to(other):
                         tying.child(member, link.union)
@@ -249,7 +251,7 @@ def _named(tying: Tying) -> None:
 def _whom(tying: Tying, member: Member) -> Iterator[Member]:
     """Those whom a relation names: by name, by first name, or by what they are to the child."""
     for words in member.relation.whom:
-        others = [m for m in tying.members if m is not member]
+        others = [m for m in tying.members if m.id != member.id]
         meant = relation_of(words)
         found = [m for m in others if m.name.casefold() == words]
         found = found or [m for m in others if m.name.casefold().split(" ")[0] == words]
@@ -257,12 +259,25 @@ def _whom(tying: Tying, member: Member) -> Iterator[Member]:
             sexes = (meant.sex, Sex.UNKNOWN) if meant.sex is not Sex.UNKNOWN else tuple(Sex)
             alike = (m for m in tying.of(meant.word) if m.relation.side == meant.side)
             found = [m for m in alike if m.person.sex in sexes]
+        if not found:  # R, of Child R
+            found = [m for m in others if m.name.casefold() == f"child {words}"]
         if len(found) == 1:
             yield found[0]
 
 
 def _left_open(tying: Tying) -> None:
     for member in tying.members:
+        whom = member.relation.whom if member.id in tying.tied else ()
+        for words in whom if len(list(_whom(tying, member))) < len(whom) else ():
+            alone = replace(member, relation=replace(member.relation, whom=(words,)))
+            if not list(_whom(tying, alone)):
+                tying.leave_open(
+                    member,
+                    "relation-left-open",
+                    f"In '{member.told}' of {member.name}, '{words}' is nobody in the table, or "
+                    "may be several.",
+                    "Enter it in the sheets Partnerships and Parents of a family workbook.",
+                )
         if member.id not in tying.tied:
             tying.leave_open(
                 member,

@@ -11,10 +11,18 @@ from chronology.columns import FIELDS, field_of
 from chronology.importers import READERS
 from chronology.model import Child
 from chronology.stated import read_seen
+from chronology.statedviews import read_views
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "file-formats.md").read_text(encoding="utf-8")
 EXAMPLE = max(re.findall(r"```toml\n(.*?)```", GUIDE, re.S), key=len)
 CHILDREN = (Child(label="Theo", subject=True), Child(label="Ruby"))
+
+
+VIEWS = {
+    "views recorded": "recorded",
+    "sought but not given": "sought_but_not_given",
+    "observed, no words": "observed",
+}
 
 
 def rows_under(heading: str) -> list[list[str]]:
@@ -75,3 +83,12 @@ def test_each_answer_in_a_seen_column_is_read_as_the_table_says(row: list[str]) 
         if "for each child" in row[1]:
             assert seen, text
         assert bool(remarks) == ("queried" in row[1]), text
+
+
+@pytest.mark.parametrize("row", rows_under("### Columns of the child's views"), ids=str)
+def test_each_answer_in_a_views_column_is_read_as_the_table_says(row: list[str]) -> None:
+    for text in re.findall(r"`([^`]+)`", row[0]):
+        views, remarks = read_views(text, children=CHILDREN, of="Theo")
+        value = views["Theo"].value.value if "Theo" in views else ""
+        assert value == VIEWS.get(row[1], ""), text
+        assert bool(remarks) == (row[1].endswith(("queried", "noted"))), text

@@ -34,9 +34,9 @@ _NAMED = {
     "mid day": dt.time(12),
     "noon": dt.time(12),
     "12 noon": dt.time(12),
-    "midnight": dt.time(0),
-    "12 midnight": dt.time(0),
 }
+_START_OR_END = re.compile(r"(?:12 )?midnight|24[:.]?00(?:[:.]00)?(?: ?h(?:ou)?rs?)?")
+_ASK_WHICH = "Ask the agency which it was."
 _BLANK = re.compile(
     r"(?:[-?./\s]*|n\s*/?\s*[akrs]|unknown|unk|not (?:known|recorded|stated|given|specified|"
     r"documented|applicable)|none(?: recorded| given)?|no time(?: recorded| given)?|"
@@ -116,6 +116,9 @@ def _text(text: str) -> TimesRead:
     bare = _ABOUT_AFTER.sub("", _ABOUT.sub("", words.replace("about", "approx"))).strip(" ?.,")
     if re.match(r"(?:before|after|just (?:before|after)|by)\b", words):
         return _loose(text)
+    if _START_OR_END.fullmatch(bare):
+        message = f"'{text}' could be the start or the end of the day; the start was taken."
+        return dt.time(0), None, (warning("time-ambiguous", message, _ASK_WHICH),)
     if bare in _NAMED:
         return _NAMED[bare], None, ()
     if single := _clock(bare):
@@ -214,7 +217,7 @@ def _doubts(clock: _Clock, text: str) -> tuple[Remark, ...]:
         return ()
     other = clock.at.replace(hour=clock.at.hour + 12)
     message = f"'{text}' could be {clock.at:%H:%M} or {other:%H:%M}; the first was taken."
-    return (warning("time-ambiguous", message, "Ask the agency which it was."),)
+    return (warning("time-ambiguous", message, _ASK_WHICH),)
 
 
 def _loose(text: str) -> TimesRead:

@@ -45,7 +45,15 @@ from chronology.exporters.rows import BASIS_WORDS, in_sentence, unquoted
 from chronology.model import Child, Chronology, Entry
 from chronology.ordering import refs
 from chronology.spells import Need, spell_words
-from chronology.summary import Silence, longest, silences, times, words_of
+from chronology.summary import (
+    AS_SENT,
+    Silence,
+    longest,
+    longest_as_sent,
+    silences,
+    times,
+    words_of,
+)
 
 AT_A_GLANCE = "At a glance"
 MOST_DIFFERENCES = 10
@@ -200,6 +208,9 @@ def _longest(chronology: Chronology, child: Child) -> Iterator[Paragraph]:
             words = NEED_WORDS[need].replace("the child", child.label)
             days = f"{spell.after.last:%d/%m/%Y} to {spell.before.first:%d/%m/%Y}"
             yield labelled(words, f"{spell_words(spell)}, {days}")
+        if sent := longest_as_sent(chronology, child, need):
+            days = f"{sent.after.last:%d/%m/%Y} to {sent.before.first:%d/%m/%Y}"
+            yield labelled(AS_SENT, f"{spell_words(sent)}, {days}")
 
 
 def _said(chronology: Chronology, ref: Refs) -> Iterator[Block]:

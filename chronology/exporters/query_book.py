@@ -22,6 +22,7 @@ from chronology.questions import (
     FILE,
     HEADS,
     ON,
+    OTHER_ANSWER,
     ROW,
     SAYS,
     SHEET,
@@ -42,7 +43,7 @@ HOW = (
 
 
 OTHER = "Other questions"
-OTHER_HEADS = ("No", FILE, "Question", EVENT, "Your answer", BY, ON)
+OTHER_HEADS = ("No", FILE, "Question", EVENT, OTHER_ANSWER, BY, ON)
 _OTHER_WIDTHS = (5, 16, 52, 40, 34, 18, 12)
 
 

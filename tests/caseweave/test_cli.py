@@ -57,6 +57,24 @@ def test_the_json_holds_the_open_data_form(tmp_path: Path) -> None:
     assert entry["seen"]["Subject child"]["value"] == "seen"
 
 
+def test_a_json_that_holds_withheld_words_is_said_to_hold_them(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (("Date", "Event"), ("14/03/2022", "Visit"), ("15/03/2022", "Call")):
+        book.worksheets[0].append(row)
+    book.worksheets[0].row_dimensions[3].hidden = True
+    book.save(tmp_path / "gp.xlsx")
+    hidden = run("merge", tmp_path / "gp.xlsx", "-o", tmp_path / "out.json").stdout
+    assert "It holds every word" in hidden
+    assert (
+        "It holds every word"
+        not in run("merge", police(tmp_path), "-o", tmp_path / "x.json").stdout
+    )
+    assert (
+        "It holds every word"
+        not in run("merge", tmp_path / "gp.xlsx", "-o", tmp_path / "x.xlsx").stdout
+    )
+
+
 def test_bad_input_is_one_plain_message_and_exit_code_2_and_nothing_is_written(
     tmp_path: Path,
 ) -> None:

@@ -327,3 +327,46 @@ def test_of_two_answers_to_one_question_the_later_stands_and_the_other_is_named(
     told = merged(case)
     assert first_seen(told)["value"] == "not_seen"
     assert "'Seen' about 'Theo' is not the only one" in messages(told, "answer-overtaken")[0]
+
+
+def test_a_spell_that_an_answer_made_shorter_is_shown_as_it_was_sent_too(case: Path) -> None:
+    visits = "Date,Event,Child seen\n01/01/2021,Clinic.,Yes\n01/05/2021,Clinic.,Yes\n"
+    (case / "submissions" / "clinic.csv").write_text(visits, encoding="utf-8")
+    before = run("coverage", case).output
+    answered(case, 2, SIGNED)
+    after = " ".join(run("coverage", case).output.split())
+    run("coverage", case, "-o", case / "coverage.html")
+    run("merge", case, "-o", case / "page.html")
+    assert "without what agencies answered later" not in before
+    for told in (
+        after,
+        (case / "coverage.html").read_text(encoding="utf-8"),
+        (case / "page.html").read_text(encoding="utf-8"),
+    ):
+        assert "In the original chronologies, without what agencies answered later:" in told
+
+
+@pytest.mark.parametrize(
+    ("sheet", "heading"),
+    [("Questions", "Answer"), ("Questions", "What the record says, or how it is known"),
+     ("Other questions", "Your answer")],
+)  # fmt: skip
+def test_a_workbook_in_which_answers_were_typed_is_not_written_over(
+    case: Path, sheet: str, heading: str
+) -> None:
+    unclear = GP.replace("eczema.,Yes", "eczema.,Sort of")
+    (case / "submissions" / "gp.csv").write_text(unclear, encoding="utf-8")
+    run("queries", case, "-o", case / "questions")
+    run("queries", case, "-o", case / "questions")
+    path = case / "questions" / "gp-questions.xlsx"
+    book = openpyxl.load_workbook(path)
+    book[sheet].cell(2, heads(book[sheet])[heading]).value = "Seen"
+    book.save(path)
+    typed = path.read_bytes()
+    refused = CliRunner().invoke(
+        caseweave, ["queries", str(case), "-o", str(case / "questions")], standalone_mode=False
+    )
+    assert str(refused.exception) == (
+        "gp-questions.xlsx in questions holds answers; nothing was written."
+    )
+    assert path.read_bytes() == typed

@@ -40,6 +40,15 @@ def test_a_day_alone_in_its_row_is_the_day_of_rows_with_times_only(tmp_path: Pat
     assert days(read(tmp_path, rows)) == {3: "2021-03-12", 4: "2021-03-12", 6: "2021-03-13"}
 
 
+def test_days_over_the_rows_are_their_dates_where_no_column_is_for_dates(tmp_path: Path) -> None:
+    first = "Time,Entry,Clinician\nMonday 19 November 2018,,\n21:15,A,MW\n\n"
+    rows = first + "20 Nov 2018,,\n00:01,B,MW\n,C,MW\n"
+    woven = read(tmp_path, rows)
+    assert days(woven) == {3: "2018-11-19", 6: "2018-11-20", 7: "2018-11-20"}
+    assert [str(e.when.time) for e in woven.entries] == ["21:15:00", "00:01:00", "None"]
+    assert asides(woven) == {1: "heading", 2: "band", 4: "blank", 5: "band"}
+
+
 def test_a_month_with_nothing_beside_it_is_an_entry_where_no_row_leans_on_it(
     tmp_path: Path,
 ) -> None:
@@ -115,3 +124,12 @@ def test_an_account_that_goes_on_in_the_next_row_has_its_date_and_is_queried(
     told = [(e.at.row, e.when.start is not None, e.when.time is not None) for e in woven.entries]
     assert told == [(2, True, True), (3, True, True), (4, False, False)]
     assert {f.code for f in woven.findings if f.row == 3} == {"row-goes-on"}
+
+
+def test_words_alone_under_another_heading_or_of_some_length_are_an_entry(tmp_path: Path) -> None:
+    rows = "Ref,Date,Event,Comment\n1,1/2/2021,A,\n,,,The school had told of it\nWard 4,,,\n"
+    long = "Seen by the night staff who wrote nothing more of it than this line,,,\n"
+    woven = read(tmp_path, rows + long)
+    assert asides(woven) == {1: "heading", 4: "band"}
+    assert [e.at.row for e in woven.entries] == [2, 3, 5]
+    assert woven.entries[1].fields["comment"] == "The school had told of it"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from chronology.excerpt import between
-from chronology.model import Basis
+from chronology.model import Basis, Chronology
 from chronology.sightings import Measure
 from chronology.spells import Need
-from chronology.summary import child_days, silences, times
+from chronology.summary import child_days, longest, longest_as_sent, silences, times
 from tests.chronology.made import THEO, chronology, day, entry, seen, views
 
 
@@ -75,3 +75,18 @@ def test_a_day_on_which_accounts_differ_is_told_apart_from_days_seen() -> None:
     days = child_days(told, THEO)
     assert (days.of, days.differ) == (2, (day("1/3/21"),))
     assert days.by_basis[Measure.SEEN] == {Basis.STATED: (day("2/3/21"),)}
+
+
+def test_a_spell_that_a_later_answer_made_shorter_is_told_as_it_was_sent_too() -> None:
+    def told(basis: str) -> Chronology:
+        return chronology(
+            entry(1, "GP", "1/3/21", seen("seen")), entry(2, "HV", "1/5/21", seen("seen", basis)),
+            entry(3, "GP", "1/6/21", seen("seen")), covers="1/3/21-1/6/21",
+        )  # fmt: skip
+
+    sent = longest_as_sent(told("agency_answer"), THEO, Need.SEEN)
+    now = longest(told("agency_answer"), THEO, Need.SEEN)
+    assert sent is not None
+    assert now is not None
+    assert (sent.most, now.most) == (92, 61)
+    assert longest_as_sent(told("stated"), THEO, Need.SEEN) is None

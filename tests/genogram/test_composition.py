@@ -34,8 +34,9 @@ def family_of(folder: Path, *people: str) -> tuple[Family, Counter[str]]:
 
 def ties(family: Family) -> set[tuple[str, str, str]]:
     """Child, parents in the order of their names, kind."""
-    partners = {u.id: " + ".join(sorted(u.partners)) for u in family.unions}
-    return {(k.child, partners[k.union], k.kind.value) for k in family.parents}
+    names = {p.id: p.name for p in family.persons}
+    partners = {u.id: " + ".join(sorted(names[p] for p in u.partners)) for u in family.unions}
+    return {(names[k.child], partners[k.union], k.kind.value) for k in family.parents}
 
 
 PARENTS = ("Kit: Subject child", "Jo: Mother", "Al: Father")
@@ -140,7 +141,7 @@ def test_addresses_become_homes_however_they_are_spaced(tmp_path: Path) -> None:
         ["Una", "Maternal aunt", "1985", "As above", ""],
     ]
     family, findings = read(tmp_path, [HEADS, *rows])
-    assert [h.people() for h in family.households] == [("Kit", "Jo"), ("Pip", "Una")]
+    assert [h.people() for h in family.households] == [("Kit", "jo"), ("Pip", "Una")]
     status = family.persons[0].legal[0]
     assert (status.status, status.start and status.start.text) == ("Interim care order", "May 2021")
     assert family.persons[1].legal == ()
@@ -441,7 +442,7 @@ def test_homes_have_the_numbers_of_the_drawing(tmp_path: Path) -> None:
     rows = [["Jo", "Mother", "", "2 Other Street", ""], ["Kit", "Subject", "", "1 Sample Road", ""]]
     family, _ = read(tmp_path, [HEADS, *rows])
     assert [(h.id, h.people()) for h in family.households] == [
-        ("Home 1", ("Kit",)), ("Home 2", ("Jo",)),
+        ("Home 1", ("Kit",)), ("Home 2", ("jo",)),
     ]  # fmt: skip
 
 
@@ -514,3 +515,38 @@ def test_a_heading_between_the_rows_is_nobody_and_is_named(tmp_path: Path) -> No
 def test_a_short_role_is_said_although_its_letters_stand_in_the_name(tmp_path: Path) -> None:
     family, _ = family_of(tmp_path, "Kit: Subject", "Kirsty Moore: Mo")
     assert "Kirsty Moore, female, Mo." in genogram.describe(family)
+
+
+def test_people_called_by_codes_keep_them_in_the_drawing(tmp_path: Path) -> None:
+    people = ("Child R: Subject child", "M: Mother", "MP2: Mother's partner", ": MGM")
+    family, _ = family_of(tmp_path, *people)
+    said = genogram.describe(family)
+    assert "MP2, sex not known, Mother's partner." in said
+    assert "M, female, Mother." in said
+    assert "Unnamed MGM, female." in said
+
+
+def test_a_father_of_children_called_by_letters_is_theirs_and_half_siblings_have_both(
+    tmp_path: Path,
+) -> None:
+    people = ("Child R: Subject child", "Child S: Older sibling", "Child T: Younger half-sibling")
+    more = ("M: Mother", "F: Father of R & S", "MP2: Mother's partner, father of Child T")
+    family, codes = family_of(tmp_path, *people, *more)
+    assert ties(family) == {
+        ("Child R", "F + M", "birth"),
+        ("Child S", "F + M", "birth"),
+        ("Child T", "M + MP2", "birth"),
+    }
+    assert codes["relation-left-open"] == 0
+
+
+def test_the_child_of_two_who_are_named_is_the_child_of_both(tmp_path: Path) -> None:
+    people = ("Al: Father", "Fay: Father's partner", "Ursa: Al and Fay's child")
+    family, _ = family_of(tmp_path, "Kit: Subject", *people)
+    assert ("Ursa", "Al + Fay", "birth") in ties(family)
+
+
+def test_whoever_of_several_is_not_in_the_table_is_told(tmp_path: Path) -> None:
+    family, codes = family_of(tmp_path, *PARENTS, "Pip: Half-brother", "Bo: Father of Pip & Lou")
+    assert ("Pip", "Bo + Jo", "birth") in ties(family)
+    assert codes["relation-left-open"] == 1

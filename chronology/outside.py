@@ -1,0 +1,50 @@
+"""Words outside the tables that look like entries: a list with a date before each of its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from chronology.dates import Precision, read_date
+from chronology.findings import Remark, Severity
+from chronology.importers.rows import Row, text_of
+
+_DATED = re.compile(
+    r"\W{0,3}(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
+    r"(\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d\d)|\d{4}-\d\d-\d\d|"
+    r"\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+(?:\d{4}|\d\d))(?!\d)(.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_FEWEST_WORDS = 3
+"""Words after the date; a date with less is the day of a letter or a title."""
+_SHOWN = 8
+
+
+def entries_outside(rows: Sequence[Row]) -> Remark | None:
+    """One warning for the paragraphs that begin with a date and say what happened."""
+    found = [row.number for row in rows if row.aside == "paragraph" and _is_entry(row)]
+    if not found:
+        return None
+    more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+    which = ", ".join(map(str, found[:_SHOWN])) + more
+    one = len(found) == 1
+    told = (
+        "1 paragraph outside the tables begins with a date and may tell what happened"
+        if one
+        else f"{len(found)} paragraphs outside the tables begin with a date and may tell what "
+        "happened"
+    )
+    became = "it was set aside and is no entry" if one else "they were set aside, not entries"
+    return Remark(
+        code="dated-outside",
+        severity=Severity.WARNING,
+        message=f"{told} ({which}); {became}.",
+        remedy="If so, put them into the table with the other entries, or ask the agency to.",
+    )
+
+
+def _is_entry(row: Row) -> bool:
+    match = _DATED.match(" ".join(text_of(cell.value) for cell in row.cells).strip())
+    if match is None or len(re.findall(r"\w+", match[2])) < _FEWEST_WORDS:
+        return False
+    return read_date(match[1]).precision is Precision.DAY

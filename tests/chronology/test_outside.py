@@ -1,0 +1,36 @@
+"""Words outside the tables that look like entries are said to be none."""
+
+from chronology.importers.rows import Cell, Row
+from chronology.outside import entries_outside
+
+
+def row(number: int, words: str, aside: str = "paragraph") -> Row:
+    return Row(number=number, cells=(Cell(value=words),), aside=aside)
+
+
+def test_paragraphs_that_begin_with_a_date_and_say_what_happened_are_counted() -> None:
+    rows = [
+        row(1, "10/10/2019 Legal planning meeting was held"),
+        row(2, "- Fri 11 October 2019: call to the grandmother"),
+        row(3, "2019-10-12 seen at home today"),
+    ]
+    remark = entries_outside(rows)
+    assert remark is not None
+    assert remark.message == (
+        "3 paragraphs outside the tables begin with a date and may tell what happened (1, 2, 3); "
+        "they were set aside, not entries."
+    )
+    alone = entries_outside(rows[:1])
+    assert alone is not None
+    assert "it was set aside" in alone.message
+
+
+def test_dates_of_letters_numbers_of_paragraphs_and_footers_are_not() -> None:
+    rows = [
+        row(1, "12 October 2019"),
+        row(2, "Date of report: 12/10/2019 by the author"),
+        row(3, "1.2.3 Background of the family and their home"),
+        row(4, "45/13/2019 is no date that anybody could mean"),
+        row(5, "10/10/2019 printed by the duty clerk", "page footer"),
+    ]
+    assert entries_outside(rows) is None
