@@ -35,7 +35,7 @@ _NO_END = re.compile(
 )
 _OPEN_END = re.compile(
     r"(?:on-?going|(?:to )?(?:the )?present(?: day)?|current(?:ly)?(?: open)?|to date|continuing|"
-    r"open|still open|now)\.?",
+    r"open|still (?:open|in(?: hospital)?|an inpatient|on (?:the )?ward)|now)\.?",
     re.I,
 )
 _PLAIN_TIME = re.compile(r"\d{1,2}(?:[:.]?\d\d){0,2}\s*(?:hrs?|hours|h|am|pm)?\.?", re.I)
@@ -185,8 +185,13 @@ def _ended_at(
 
 
 def _about_end(when: When, last: When) -> tuple[Remark, ...]:
-    """What is to be said of an end date; one before the start is not used."""
-    if when.start is None or last.end is None or last.end >= when.start:
+    """What is to be said of an end date; one before the start is not used, nor one not read."""
+    if last.end is None:
+        return tuple(
+            replace(remark, message=_UNDATED.sub(_WITHOUT_END, remark.message))
+            for remark in last.remarks
+        )
+    if when.start is None or last.end >= when.start:
         return last.remarks
     message = f"The end date '{last.text}' comes before the date '{when.text}'; it was not used."
     return (
@@ -200,6 +205,8 @@ def _about_end(when: When, last: When) -> tuple[Remark, ...]:
     )
 
 
+_UNDATED = re.compile(r"(?:The row|it) is kept as undated\.")
+_WITHOUT_END = "The row keeps its date, without an end."
 _SWAPPED = Remark(
     code="date-swapped-back",
     severity=Severity.NOTE,

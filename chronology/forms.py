@@ -46,6 +46,8 @@ class _Line:
     row: Row
     label: str
     value: Cell
+    known: bool = False
+    after_blank: bool = False
 
 
 Known = Callable[[str], str]
@@ -68,12 +70,16 @@ def read_forms(
     if not any(_is_day(line, known) for r in rows[:SEARCHED_ROWS] for line in _pairs(r, known)):
         return None
     lines: list[_Line] = []
+    blank = False
     for row in rows:
-        if any(text_of(cell.value) for cell in row.cells):
-            pairs = _pairs(row, known)
-            if not pairs:
-                return None
-            lines += pairs
+        if not any(text_of(cell.value) for cell in row.cells):
+            blank = True
+            continue
+        pairs = _pairs(row, known)
+        if not pairs:
+            return None
+        lines += [replace(p, known=bool(known(p.label)), after_blank=blank) for p in pairs]
+        blank = False
     dates = fold(next(line.label for line in lines if _is_day(line, known)))
     days = [at for at, line in enumerate(lines) if fold(line.label) == dates]
     found = {known(line.label) for line in lines if line.label} - {""}
@@ -144,8 +150,32 @@ def _blocks(lines: Sequence[_Line], days: Sequence[int]) -> list[Sequence[_Line]
         while day - start < lead and _same(lines[start - 1], lines[days[0] - (day - start) - 1]):
             start -= 1
         starts.append(start)
+    starts = sorted({*starts, *_apart(lines, starts)})
     ends = [*starts[1:], len(lines)]
     return [lines[: starts[0]], *(lines[a:b] for a, b in zip(starts, ends, strict=True))]
+
+
+def _apart(lines: Sequence[_Line], starts: Sequence[int]) -> list[int]:
+    """Where else a form begins although its date is missing or its label misspelt.
+
+    Below a blank row, where each form does; else at a label that the form above has already.
+    """
+    blank = [
+        at
+        for at in range(starts[0] + 1, len(lines))
+        if lines[at].label and lines[at].after_blank and lines[at - 1].row is not lines[at].row
+    ]
+    if blank and {*starts[1:]} <= {*blank}:
+        return blank
+    more = []
+    seen: set[str] = set()
+    for at in range(starts[0], len(lines)):
+        label = fold(lines[at].label)
+        if at in starts or (label and label in seen and lines[at].known):
+            more.append(at)
+            seen = set()
+        seen.add(label)
+    return more
 
 
 def _same(one: _Line, other: _Line) -> bool:

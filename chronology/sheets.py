@@ -11,6 +11,7 @@ from chronology.datecolumn import has_no_year, short_years, study
 from chronology.dates import Precision, When, read_date
 from chronology.findings import Finding, Remark, Severity, locate
 from chronology.importers.rows import UNMARKED, Cell, Row, Table, Value, text_of
+from chronology.longrows import longer_than_headings
 from chronology.marks import merged_down
 from chronology.model import Declared, Entry, SetAside, SheetRead
 from chronology.normalise import Context, read_row
@@ -42,6 +43,10 @@ def read_sheet(
     guidance = is_guidance(context.table)
     if not mapped and not guidance and any(a.reason == "no headings" for a in aside):
         findings.append(_no_headings(context))
+    width = 0 if context.turned or context.forms else len(context.layout.columns)
+    read = [row for row in rows if row.number in numbers]
+    if longer := longer_than_headings(context.file, read, width):
+        findings.append(of_sheet(longer, context))
     if outside := entries_outside(rows):
         findings.append(of_sheet(outside, context))
     if short := short_years([e.when for e in entries], context.dates.window):

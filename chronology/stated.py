@@ -48,6 +48,7 @@ _WITH = (
     rf"(?:(?:with|in (?:the )?(?:presence|company) of) {_WHO}(?:(?:,| and| &|\s*/)\s*{_WHO})*"
     rf"(?: present)?|{_WHO} present|not alone|accompanied)"
 )
+_OTHERS_ONLY = re.compile(rf"^{_WHO} present[.!]?$", re.I)
 _WHERE = (
     r"(?:(?:at|in) (?:the )?(?:home|school|nursery|pre-?school|clinic|hospital|surgery|ward|office|"
     r"placement|class|home address|foster home|family home|a&e|ed))"
@@ -106,7 +107,9 @@ _NOT_THERE = re.compile(
     re.I,
 )
 _NAMED = re.compile(rf"({_YES}|{_NO}|not seen)\s*[-:]?\s*\(([^)]*)\)", re.I)
-_ANSWER_AFTER = re.compile(rf"^(.+?)\s*[-:=\u2013(]?\s*(?<!\w)({_YES}|{_NO})\)?\.?$", re.I)
+_ANSWER_AFTER = re.compile(
+    rf"^(.+?)\s*(?:[-:=\u2013]|\((?![01]\)))?\s*(?<!\w)({_YES}|{_NO})\)?\.?$", re.I
+)
 _ANSWER_BEFORE = re.compile(
     rf"(?:^|[\s,;.]+)({_YES}|{_NO})\s*[:\u2013-]\s*(.+?)"
     rf"(?=$|[\s,;.]+(?:{_YES}|{_NO})\s*[:\u2013-])",
@@ -215,6 +218,8 @@ def _answer(text: str) -> Seen | None:
         return _seen(SeenValue.SEEN_ALONE if alone else SeenValue.SEEN, text)
     if _ALONE.match(text):
         return _seen(SeenValue.SEEN_ALONE, text)
+    if _OTHERS_ONLY.match(text):  # who was there, and not that the child was
+        return None
     if PLAIN_YES.match(text) or _OTHERS.match(text) or _YES_AND.match(text):
         return _seen(SeenValue.SEEN, text)
     if _PLAIN_NO.match(text):

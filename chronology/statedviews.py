@@ -80,7 +80,8 @@ _WATCHED = re.compile(
     r"(?:observed|appear(?:ed|s)|present(?:ed|s)|seem(?:ed|s)|look(?:ed|s)|smil\w+|settled|cried|"
     r"crying|clung|play(?:ed|ing)|quiet|happy|alert|content|withdrawn|babbl\w+|reached|"
     r"asleep|sleeping|awake|feeding|clean|dressed|unkempt|kempt|thriving|relaxed|chatty|lively|"
-    r"distressed|tearful|meeting (?:all )?(?:\w+ )?milestones|"
+    r"distressed|tearful|watchful|subdued|wary|ran|stood|sat|hid|"
+    r"meeting (?:all )?(?:\w+ )?milestones|"
     r"interact\w+|attachment|interaction|development)\b",
     re.I,
 )
@@ -146,7 +147,10 @@ def _value_of(part: str) -> ViewsValue | None:
     quotes = [(a or b).strip(" .!?") for a, b in _QUOTED.findall(part)]
     if any(q and not _NO_WORDS.match(q) for q in quotes):
         return ViewsValue.RECORDED
-    values = {_of_sentence(s) for s in _sentences(_QUOTED.sub(" ", part) if quotes else part)}
+    told = [(s, _of_sentence(s)) for s in _sentences(_QUOTED.sub(" ", part) if quotes else part)]
+    values = {value for _, value in told}
+    if ViewsValue.OBSERVED in values:  # what goes on beside it without a word said is behaviour too
+        values = {v for s, v in told if v is not ViewsValue.RECORDED or _SPOKE.search(s)}
     return next((v for v in _ORDER if v in values), ViewsValue.SOUGHT if quotes else None)
 
 

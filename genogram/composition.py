@@ -24,7 +24,7 @@ from genogram.relations import Relation, birth_and_death, relation_of, with_name
 from genogram.sheets import Gathering, Line, headings, lines
 from genogram.tables import statuses
 from genogram.tying import Member, tie
-from genogram.unnamed import is_code
+from genogram.unnamed import id_of
 from genogram.whens import NO_DATE, is_due, read_when, when_from
 from genogram.whosechild import Named, named_child
 
@@ -162,7 +162,7 @@ def _member(line: Line, gathered: Gathering) -> Member | None:
         return None
     relation = with_name(relation_of(told), name)
     taken = {p.id for p in gathered.persons}
-    identity = _told_from_name(name) if is_code(name) else name or told
+    identity = id_of(name) or told
     if identity in taken:
         if _same_person(line, name, gathered):
             return None
@@ -170,11 +170,6 @@ def _member(line: Line, gathered: Gathering) -> Member | None:
     person = _person(line, identity, name or told, relation, gathered)
     gathered.persons.append(person)
     return Member(person=person, line=line, relation=relation, told=told)
-
-
-def _told_from_name(name: str) -> str:
-    """An id for somebody called MP2 or Jo: not the name itself, which would seem to be missing."""
-    return name.lower() if name != name.lower() else name.upper()
 
 
 def _is_band(line: Line, name: str) -> bool:

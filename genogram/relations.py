@@ -128,8 +128,9 @@ def _parent_too(read: Relation, pieces: list[str]) -> Relation:
     """A parent's partner who is another child's parent: "mother's partner, father of Pip"."""
     if read.word not in ("parents_partner", "step"):
         return read
-    found = (_of_another(piece) for piece in pieces)
-    return replace(read, whom=next((r.whom for r in found if r and r.word == "parent"), ()))
+    found = [r for piece in pieces if (r := _of_another(piece)) and r.word == "parent"]
+    known = read.sex if read.sex is not Sex.UNKNOWN or not found else found[0].sex
+    return replace(read, whom=found[0].whom if found else (), sex=known)
 
 
 def with_name(relation: Relation, name: str) -> Relation:

@@ -120,6 +120,8 @@ class Gathering:
         if told in meant or len(meant) != 1:
             return told
         (identity,) = meant
+        if identity.casefold() == told.casefold():
+            return identity
         self.say(
             line,
             "person-by-name",

@@ -28,6 +28,7 @@ from genogram.model import (
     UnionKind,
 )
 from genogram.sheets import Gathering, Line, lines
+from genogram.unnamed import id_of
 from genogram.whens import is_due, when_from
 
 _LONGEST = 200  # letters; longer texts are narrative
@@ -82,7 +83,7 @@ def _unread(table: Table, gathered: Gathering) -> None:
 
 def _person(line: Line, gathered: Gathering) -> None:
     name = line.text("name")
-    identity = line.text("id") or name
+    identity = line.text("id") or id_of(name)
     if not identity:
         gathered.say(
             line,

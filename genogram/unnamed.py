@@ -48,15 +48,20 @@ _CODE = re.compile(r"\S{1,2}|[A-Z]{3,4}|\S*[\d_@]\S*")
 """Ids that are no words: "p3", "UF", "I0012", "unknown_father"."""
 
 
-def is_code(name: str) -> bool:
-    """Whether a name could be an id that says nothing: a table may call people so, such as MP2."""
-    return bool(_CODE.fullmatch(name))
+def id_of(name: str) -> str:
+    """An id for somebody who is given by name alone.
+
+    It is the name, but for one such as MP2 or Jo, which as an id would seem to be no name.
+    """
+    if not _CODE.fullmatch(name):
+        return name
+    return name.lower() if name != name.lower() else name.upper()
 
 
 def _without_name(person: Person) -> bool:
     """Whether the name is missing, or is an id that says nothing."""
     name = person.name.strip()
-    return not name or (name == person.id and is_code(name))
+    return not name or (name == person.id and bool(_CODE.fullmatch(name)))
 
 
 def _words(kin: Kin, person: Person) -> str:

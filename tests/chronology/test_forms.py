@@ -90,3 +90,17 @@ def test_words_below_a_label_are_its_value_and_go_on_without_one(tmp_path: Path)
 def test_what_a_front_page_says_is_no_entry(tmp_path: Path, front: str) -> None:
     woven = read(tmp_path, front + "\nDate,Event,Outcome,By\n12/06/2019,Visit,None,PL\n")
     assert [told(e)[1:] for e in woven.entries] == [("12/06/2019", "Visit")]
+
+
+@pytest.mark.parametrize("between", [",\n", ""])
+def test_a_form_without_a_date_or_with_its_label_misspelt_is_an_undated_entry(
+    tmp_path: Path, between: str
+) -> None:
+    form = "{}Type of contact,Visit\nCase note,{}\n"
+    dates = ["Date,12/06/2019\n", "Dtae,13/06/2019\n", "", "Date,15/06/2019\n"]
+    forms = [form.format(date, word) for date, word in zip(dates, "ABCD", strict=True)]
+    woven = read(tmp_path, between.join(forms))
+    assert {e.event: e.when.text for e in woven.entries} == {
+        "A": "12/06/2019", "B": "", "C": "", "D": "15/06/2019",
+    }  # fmt: skip
+    assert [f.code for f in woven.findings].count("date-missing") == 2

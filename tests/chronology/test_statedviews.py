@@ -17,7 +17,7 @@ SAID = {
         "Does not like it when they shout", "'I do the bottle when mum sleeps'",
         "Wishes to remain with foster carer", "No wish to return home", "To stay with nan",
         "Likes his new room, no concerns", 'Not asked. "I want to go home."',
-        "Drew a picture of a house with no people",
+        "Drew a picture of a house with no people", "Quiet. Wants to go home",
     ),
     "sought_but_not_given": (
         "Asked but would not say", "Would not say. Shrugged", "Declined to talk", "Declined",
@@ -28,7 +28,8 @@ SAID = {
         "Alert, settled on mother", "Clean and appropriately dressed", "Tyler appeared happy",
         "He was playing with toys", "Child seen asleep", "Good attachment observed",
         "Smiled and babbled; reached for mother", "Asleep, not spoken to",
-        "No views given; seemed sad",
+        "No views given; seemed sad", "Quiet, watchful. Ran to mum when L left",
+        "Watchful. Not observed to play.", "Stood very still. Nothing would coax him over.",
     ),
     "": (
         "Not explored", "Not captured", "Not discussed", "Views not sought", "Views not recorded",

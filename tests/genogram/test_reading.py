@@ -190,3 +190,13 @@ def test_other_usual_words_for_kinds_are_known_and_a_question_mark_is_not_birth(
     assert [r.kind.value for r in family.relationships] == ["violence"]
     (asked,) = [f.message for f in findings if f.code == "kind-not-known"]
     assert asked == "'married?' was read as married, without the question mark."
+
+
+def test_somebody_given_by_a_short_name_alone_keeps_it(tmp_path: Path) -> None:
+    sheets = {
+        "People": [["Name", "Role"], ["Jo", "Mother"], ["MP2", "Partner"]],
+        "Partnerships": [["Id", "Partner 1", "Partner 2", "Kind"], ["u", "Jo", "MP2", "married"]],
+    }
+    family, findings = genogram.read(workbook(tmp_path / "family.xlsx", sheets))
+    assert "Jo and MP2, married" in genogram.describe(family)
+    assert "person-by-name" not in {f.code for f in findings}
