@@ -158,7 +158,8 @@ def _titles(case: Case, agency: str) -> tuple[tuple[str, str], ...]:
 
 def _choices(sheet: Worksheet, area: tuple[int, int, int, int], choices: Sequence[str]) -> None:
     """A drop-down that also takes other words: what does not fit must still be written down."""
-    rule = {"validate": "list", "source": list(choices), "show_error": False}
+    # At a comma the list would end one choice and begin the next.
+    rule = {"validate": "list", "source": [c for c in choices if "," not in c], "show_error": False}
     sheet.data_validation(*area, rule)
 
 

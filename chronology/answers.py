@@ -15,7 +15,7 @@ from chronology.confirming import What
 from chronology.dates import parse_when
 from chronology.findings import Finding, Severity
 from chronology.model import Basis, Entry, Seen, SeenValue, Views, ViewsValue
-from chronology.questions import ANSWER, ANSWERS, SAYS
+from chronology.questions import ANSWER, ANSWERS, ANSWERS_BEFORE, SAYS
 
 
 def apply_answers(
@@ -110,11 +110,11 @@ def _finding(answer: Answer, code: str, message: str, remedy: str) -> Finding:
 
 
 def _value(answer: Answer) -> str | None:
-    for what, choices in ANSWERS.items():
-        for words, value in choices.items():
-            if what == answer.what and words.casefold() == answer.answer.casefold():
-                return value.value
-    return None
+    choices = dict(next((told for what, told in ANSWERS.items() if what == answer.what), {}))
+    if answer.what == What.VIEWS:
+        choices |= ANSWERS_BEFORE
+    said = answer.answer.strip().casefold()
+    return next((v.value for words, v in choices.items() if words.casefold() == said), None)
 
 
 def _answered(entry: Entry, answer: Answer) -> Entry:

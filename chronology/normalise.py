@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from chronology.chances import kind_of
 from chronology.columns import letter
-from chronology.dates import When
+from chronology.dates import Precision, When, read_date
 from chronology.entrydates import DateSettings, date_of
 from chronology.findings import Finding, Remark, locate
 from chronology.importers.rows import EMPTY, Cell, Row, Table
@@ -30,6 +30,7 @@ _FOOTER = re.compile(
 FEW_WORDS = 8
 """Of a band; one that says more is an entry that was written across the columns."""
 _TOTAL = re.compile(r"(?:grand |sub-? ?)?totals?\b[\w ]{0,30}:?", re.I)
+_FEWEST_COUNTS = 3
 _NUMBER = re.compile(r"[\d.,%\s]+")
 _EXAMPLE = re.compile(r"^\W*(?:example|e\.g\.|for example|sample)\b", re.I)
 # Documents made with the Word macros in use begin the source of an author's note with a sign.
@@ -106,9 +107,20 @@ def read_row(row: Row, context: Context, near: When | None) -> Outcome:
         return Outcome(reason="band")
     if _TOTAL.fullmatch(filled[0]) and all(_NUMBER.fullmatch(text) for text in filled[1:]):
         return Outcome(reason="total")
+    if _counts(words.get("date", ""), filled):
+        return Outcome(reason="total")
     if _EXAMPLE.match(filled[0]):
         return Outcome(reason="example")
     return _entry(row, texts, context, words, near)
+
+
+def _counts(date: str, filled: Sequence[str]) -> bool:
+    """Whether a row is a month or a year with numbers only: a table of counts, and no entry."""
+    if len(filled) < _FEWEST_COUNTS or filled[0] != date:
+        return False
+    if not all(_NUMBER.fullmatch(text) for text in filled[1:]):
+        return False
+    return read_date(date).precision in (Precision.MONTH, Precision.YEAR)
 
 
 def _is_band(row: Row, texts: Sequence[str], context: Context) -> bool:

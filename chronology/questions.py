@@ -51,11 +51,21 @@ ANSWERS: Mapping[What, Mapping[str, SeenValue | ViewsValue]] = {
     },
     What.VIEWS: {
         "Views recorded": ViewsValue.RECORDED,
-        "Views sought, not given": ViewsValue.SOUGHT,
-        "Behaviour observed, no words": ViewsValue.OBSERVED,
+        "Views sought but not given": ViewsValue.SOUGHT,
+        "Behaviour observed without words": ViewsValue.OBSERVED,
         SILENT: ViewsValue.NOT_RECORDED,
     },
 }
+"""What may be chosen. No comma: a drop-down ends one choice and begins the next at each."""
+ANSWERS_BEFORE: Mapping[str, ViewsValue] = {
+    "Views sought, not given": ViewsValue.SOUGHT,
+    "Views sought": ViewsValue.SOUGHT,
+    "not given": ViewsValue.SOUGHT,
+    "Behaviour observed, no words": ViewsValue.OBSERVED,
+    "Behaviour observed": ViewsValue.OBSERVED,
+    "no words": ViewsValue.OBSERVED,
+}
+"""What could be chosen in workbooks sent before, whose lists fell apart at the commas."""
 
 
 class Asks(StrEnum):

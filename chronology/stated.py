@@ -107,7 +107,9 @@ _NOT_THERE = re.compile(
     re.I,
 )
 _NAMED = re.compile(rf"({_YES}|{_NO}|not seen)\s*[-:]?\s*\(([^)]*)\)", re.I)
-_ANSWER_AFTER = re.compile(rf"^(.+?)\s*[-:=\u2013(]?\s*(?<!\w)({_YES}|{_NO})\)?\.?$", re.I)
+_ANSWER_AFTER = re.compile(
+    rf"^(.+?)\s*(?:[-:=\u2013]|\((?![01]\)))?\s*(?<!\w)({_YES}|{_NO})\)?\.?$", re.I
+)
 _ANSWER_BEFORE = re.compile(
     rf"(?:^|[\s,;.]+)({_YES}|{_NO})\s*[:\u2013-]\s*(.+?)"
     rf"(?=$|[\s,;.]+(?:{_YES}|{_NO})\s*[:\u2013-])",

@@ -127,6 +127,33 @@ def test_an_agency_is_asked_about_rows_that_do_not_say_and_named_by_sheet_and_ro
     ]
 
 
+def choices(case: Path, cell: str) -> list[str]:
+    """What a spreadsheet program offers in the drop-down of a cell: it ends each at a comma."""
+    run("queries", case, "-o", case / "questions")
+    sheet = openpyxl.load_workbook(case / "questions" / "gp-questions.xlsx")["Questions"]
+    rules = sheet.data_validations.dataValidation
+    (rule,) = [r for r in rules if cell in str(r.sqref).split()]
+    return str(rule.formula1).strip('"').split(",")
+
+
+@pytest.mark.parametrize(("line", "offered"), [(2, 4), (4, 4)])
+def test_whatever_an_agency_chooses_from_the_list_is_taken_in(
+    case: Path, line: int, offered: int
+) -> None:
+    told = choices(case, f"I{line}")
+    assert len(told) == offered
+    for choice in told:
+        (case / "answers" / "gp-questions.xlsx").unlink(missing_ok=True)  # what is answered, rests
+        answered(case, line, SIGNED | {"Answer": choice})
+        assert "answer-unclear" not in codes(merged(case)), choice
+
+
+@pytest.mark.parametrize("said", ["Views sought, not given", "Views sought", " not given"])
+def test_an_answer_chosen_in_a_workbook_sent_before_is_taken_in(case: Path, said: str) -> None:
+    answered(case, 4, SIGNED | {"Answer": said})
+    assert "answer-unclear" not in codes(merged(case))
+
+
 def test_an_agency_with_nothing_to_answer_gets_nothing(case: Path) -> None:
     assert "Police: nothing to ask." in run("queries", case, "-o", case / "q").output
     assert sorted(p.name for p in (case / "q").iterdir()) == [

@@ -133,3 +133,10 @@ def test_words_alone_under_another_heading_or_of_some_length_are_an_entry(tmp_pa
     assert asides(woven) == {1: "heading", 4: "band"}
     assert [e.at.row for e in woven.entries] == [2, 3, 5]
     assert woven.entries[1].fields["comment"] == "The school had told of it"
+
+
+def test_a_table_of_counts_below_the_entries_shows_no_child_as_seen(tmp_path: Path) -> None:
+    rows = "Date,Event,Seen\n1/2/2021,A,Y\n\nJan 2021,4,2\nFeb 2021,3,1\n"
+    woven = read(tmp_path, rows)
+    assert asides(woven) == {1: "heading", 3: "blank", 4: "total", 5: "total"}
+    assert [e.at.row for e in woven.entries] == [2]

@@ -139,6 +139,13 @@ def test_alone_no_says_nothing_about_seen(text: str, alone: list[str]) -> None:
     assert (list(found), remarks) == (alone, ())
 
 
+@pytest.mark.parametrize("text", ["Ellis (0)", "Ellis (1), Maisie (0)"])
+def test_an_age_in_brackets_is_no_answer(text: str) -> None:
+    found, remarks = read_seen(text, children=BOTH, of=["Ellis"])
+    assert found == {}
+    assert [r.code for r in remarks] == ["seen-unclear"]
+
+
 def row_of(children: Sequence[Child] = (), of: str | None = None, **cells: str) -> Stated:
     columns = [(Column(letter="A", heading=f, field=f, why=""), text) for f, text in cells.items()]
     when = parse_when("12/03/2007")
