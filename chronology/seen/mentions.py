@@ -48,8 +48,10 @@ def find(words: Words, home: Family) -> list[Mention]:
             continue
         word = low[i]
         base = word[:-2] if word.endswith("'s") else word
-        mention = None
-        if base in _PARENTS and _parents(words, names):
+        mention = _in_brackets(words, i, mentions)
+        if mention is not None:
+            pass
+        elif base in _PARENTS and _parents(words, names):
             mention = make(words, i, i + 1, ADULT, (), gender=_PARENTS[base])
         elif base in names:
             mention = _called(words, i, names[base], capitals)
@@ -80,6 +82,15 @@ def _has_small_letters(raw: Sequence[str]) -> bool:
     """Whether capitals mean anything in this text: police logs are written in them throughout."""
     some = [word for word in raw[:_ENOUGH] if len(word) > 1]
     return sum(map(str.islower, some)) >= sum(map(str.isupper, some))
+
+
+def _in_brackets(words: Words, at: int, mentions: Sequence[Mention]) -> Mention | None:
+    """ "Maya (sibling)": what stands in brackets after a child's name is that child again."""
+    before = mentions[-1] if mentions else None
+    if not before or before.kind != CHILD or not before.named or before.last != at - 1:
+        return None
+    closed = words.low[at - 1] == "(" and words.low[at + 1 : at + 2] == [")"]
+    return Mention(at, at + 1, "") if closed and words.low[at] in lists() else None
 
 
 _PARENTS = {"m": "F", "f": "M"}
@@ -364,6 +375,8 @@ def _unknown_name(words: Words, at: int, base: str, home: Family) -> Mention | N
         if child:
             found = make(words, at, at + 1, CHILD, (child,))
             return _owned(words, found, raw.endswith("'s"))
+    if words.low[at + 1 : at + 2] == ["("] and words.low[at + 2 : at + 3] in _KIN:
+        return make(words, at, at + 4, ADULT, ())  # a brother or sister whom the case lacks
     first = at == 0 or words.sentence[at - 1] != words.sentence[at] or words.low[at - 1] == ":"
     following = words.low[at + 1] if at + 1 < len(words.low) else ""
     if first:
@@ -374,6 +387,16 @@ def _unknown_name(words: Words, at: int, base: str, home: Family) -> Mention | N
     return make(words, at, at + 1, ADULT, ())._replace(owner=raw.endswith("'s"))
 
 
+_KIN = [
+    ["sibling"],
+    ["sib"],
+    ["brother"],
+    ["sister"],
+    ["cousin"],
+    ["friend"],
+    ["nephew"],
+    ["niece"],
+]
 _NAME_SPEAKS = grammar("name_speaks")
 
 

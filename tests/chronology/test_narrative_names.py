@@ -80,6 +80,13 @@ def test_m_and_f_in_one_text_are_mother_and_father_and_no_child() -> None:
     assert seen("M and F seen at school.", "Mia", "Finn") == {"Mia": "seen", "Finn": "seen"}
 
 
+def test_a_word_in_brackets_after_a_name_means_the_same_child() -> None:
+    text = "Maya (sibling) seen at school by school nurse; said she gets Tyler's bottle at night"
+    assert seen(text, "Tyler", "Maya") == {"Maya": "seen"}
+    assert seen("Maya (sibling) seen at school.", "Tyler", "Maya") == {"Maya": "seen"}
+    assert seen(text, "Tyler") == {}  # a sister whom the case does not list
+
+
 def test_a_longer_word_that_only_begins_like_a_name_is_not_the_childs() -> None:
     assert "Ramona" not in seen("Parents spoke Romanian with me. Baby seen.", "Elvis", "Ramona")
 
