@@ -143,6 +143,11 @@ class _Reading:
             self.told.get(child), None if child == own else self.said.get(own),
         )  # fmt: skip
 
+    @property
+    def spoken(self) -> int:
+        """How many words the narrative has; numbers and marks are none."""
+        return sum(word[0].isalpha() for word in self.scene.words.low)
+
     def speaks_of(self, child: str) -> bool:
         """Whether the narrative speaks of a child, by name or among others."""
         return (
@@ -163,6 +168,7 @@ def tokens_of(
 
 
 _SIGHTED = {"seen", "seen_alone"}
+_FEWEST = 2
 WEIGHED = "weighed-words"
 """The rule's name where no rule bears a value out."""
 
@@ -187,6 +193,8 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
             if not reading.home.unnamed:
                 continue  # learnt from children's own records: elsewhere it only doubts
             claim = _borne(child, value, claims)
+            if claim is None and value in _SIGHTED and reading.spoken < _FEWEST:
+                continue  # "Visit 12" is too little for a sight that no rule bears out
             if claim is None and value != "not_recorded":
                 sentence = opinion.speaks_most(held, of, value)
                 claim = _resting_on(reading.scene, child, value, sentence)

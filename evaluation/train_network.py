@@ -1,13 +1,13 @@
 """Learn the networks (chronology/seen/network.py) from entries/; the held ones stay out.
 
-python evaluation/train_network.py [--entries FOLDER] [--to FOLDER] [--teachers | --further FILE]
+python evaluation/train_network.py [--entries FOLDER] [--to FOLDER] [--teachers | --further FILE ...]
 
 Small networks read three times as quickly as large ones, and as well where they learn from them
 (Hinton, Vinyals and Dean 2015): half from the labels, half from the chances that the large
 ones of teachers/ and the weights give together, of the entries and of mixtures of their sentences,
 which nobody needs to label. --teachers learns the large ones anew first, from the labels alone.
 An hour or more on two cores, with JAX (pip install -e '.[train]'). --further teaches the networks
-that there are a few minutes more, on one more file, and to keep to what they say of the others.
+that there are a few minutes more, on more files, and to keep to what they say of the others.
 """
 
 from __future__ import annotations
@@ -181,11 +181,12 @@ def main() -> None:
     asked.add_argument("--entries", type=Path, default=HERE / "entries")
     asked.add_argument("--to", type=Path, default=WRITTEN)
     asked.add_argument("--teachers", action="store_true")
-    asked.add_argument("--further", type=Path)
+    asked.add_argument("--further", type=Path, nargs="+")
     said = asked.parse_args()
     entries = [entry for file in run.files(said.entries) for entry in run.load(file)]
     if said.further:
-        new = [*examples([*run.load(said.further), *train.shown()])]
+        more = [entry for file in said.further for entry in run.load(file)]
+        new = [*examples([*more, *train.shown()])]
         others = [*examples(random.Random(3).sample(entries, BESIDE))]
         for seed, file in enumerate(network.FILES, 1):
             further(new, others, said.to / file, seed)

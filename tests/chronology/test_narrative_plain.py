@@ -24,3 +24,8 @@ def test_a_plain_statement_reads_as_it_says(seen: str, views: str, ruby: str, te
     sighted = {"seen_alone": "seen"}  # of another child, alone is not weighed
     found = told.seen["Ruby"].value.value
     assert sighted.get(found, found) == sighted.get(SEEN[ruby], SEEN[ruby])
+
+
+def test_a_stub_that_no_rule_bears_out_shows_nobody_as_seen() -> None:
+    told = read_narrative("Visit 12", children=("Theo",), subject="Theo")
+    assert told.seen["Theo"].value == "not_recorded"
