@@ -1,6 +1,6 @@
 """Learn the networks (chronology/seen/network.py) from entries/; the held ones stay out.
 
-python evaluation/train_network.py [--entries FOLDER] [--to FOLDER] [--teachers | --further FILE ...]
+python evaluation/train_network.py [--entries F] [--to F] [--teachers | --further FILE ...]
 
 Small networks read three times as quickly as large ones, and as well where they learn from them
 (Hinton, Vinyals and Dean 2015): half from the labels, half from the chances that the large
