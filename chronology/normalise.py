@@ -31,6 +31,8 @@ FEW_WORDS = 8
 """Of a band; one that says more is an entry that was written across the columns."""
 _TOTAL = re.compile(r"(?:grand |sub-? ?)?totals?\b[\w ]{0,30}:?", re.I)
 _FEWEST_COUNTS = 3
+_PERIOD = re.compile(r"(?:day|week|month|quarter|year|period|date)s?", re.I)
+_WORDS_OF_A_HEADING = 4
 _NUMBER = re.compile(r"[\d.,%\s]+")
 _EXAMPLE = re.compile(r"^\W*(?:example|e\.g\.|for example|sample)\b", re.I)
 # Documents made with the Word macros in use begin the source of an author's note with a sign.
@@ -109,6 +111,8 @@ def read_row(row: Row, context: Context, near: When | None) -> Outcome:
         return Outcome(reason="total")
     if _counts(words.get("date", ""), filled):
         return Outcome(reason="total")
+    if _heads_counts(words.get("date", ""), filled):
+        return Outcome(reason="heading")
     if _EXAMPLE.match(filled[0]):
         return Outcome(reason="example")
     return _entry(row, texts, context, words, near)
@@ -121,6 +125,13 @@ def _counts(date: str, filled: Sequence[str]) -> bool:
     if not all(_NUMBER.fullmatch(text) for text in filled[1:]):
         return False
     return read_date(date).precision in (Precision.MONTH, Precision.YEAR)
+
+
+def _heads_counts(date: str, filled: Sequence[str]) -> bool:
+    """Whether a row is the heading of a table of counts: "Month | Contacts | Seen"."""
+    if len(filled) < _FEWEST_COUNTS or filled[0] != date or not _PERIOD.fullmatch(date):
+        return False
+    return all(len(text.split()) <= _WORDS_OF_A_HEADING for text in filled)
 
 
 def _is_band(row: Row, texts: Sequence[str], context: Context) -> bool:

@@ -140,3 +140,10 @@ def test_a_table_of_counts_below_the_entries_shows_no_child_as_seen(tmp_path: Pa
     woven = read(tmp_path, rows)
     assert asides(woven) == {1: "heading", 3: "blank", 4: "total", 5: "total"}
     assert [e.at.row for e in woven.entries] == [2]
+
+
+def test_the_headings_of_a_table_of_counts_are_no_entry(tmp_path: Path) -> None:
+    rows = "Date,Event,Seen\n1/2/2021,A,Y\nMonth,Contacts,Seen\nJan 2021,4,2\n"
+    woven = read(tmp_path, rows)
+    assert asides(woven) == {1: "heading", 3: "heading", 4: "total"}
+    assert [e.at.row for e in woven.entries] == [2]
