@@ -16,13 +16,14 @@ from typing import Any
 import numpy
 
 from chronology.seen.evidence import evidence
-from chronology.seen.tokens import VALUES, Tokens
+from chronology.seen.tokens import DENIED, VALUES, Tokens
 
 FILE = "weights.npz"
 PLACES = 1 << 20
 """Places of the table in which a piece of evidence is looked up: no two that are weighed share one,
 for train.py takes only the more frequent of such two."""
 HUNDREDTHS = 100
+_SIGHTED = ("seen", "seen_alone")
 _AT = {of: sum(len(v) for v in [*VALUES.values()][:n]) for n, of in enumerate(VALUES)}
 """By what is asked, the place of its first value."""
 
@@ -87,4 +88,9 @@ def speaks_most(told: Tokens, of: str, value: str, weighed: Weighed) -> int:
     sentences = numpy.array(told.row.sentence)[weighed.at[words]]
     sums = numpy.bincount(sentences, spoken)
     sums[numpy.setdiff1d(numpy.arange(len(sums)), sentences)] = -numpy.inf
+    if value in _SIGHTED:  # "Sat in pushchair throughout. Not examined.": not the second
+        denied = [s for s, f in zip(told.row.sentence, told.row.flags, strict=True) if f & DENIED]
+        plain = sums.copy()
+        plain[[s for s in denied if s < len(sums)]] = -numpy.inf
+        sums = plain if plain.max() > 0 else sums
     return int(sums.argmax())

@@ -29,3 +29,11 @@ def test_a_plain_statement_reads_as_it_says(seen: str, views: str, ruby: str, te
 def test_a_stub_that_no_rule_bears_out_shows_nobody_as_seen() -> None:
     told = read_narrative("Visit 12", children=("Theo",), subject="Theo")
     assert told.seen["Theo"].value == "not_recorded"
+
+
+def test_a_sight_that_no_rule_bears_out_does_not_rest_on_a_denying_sentence() -> None:
+    text = "Came along to mother's appointment. Sat in pushchair throughout, quiet. Not examined."
+    told = read_narrative(text, children=("Theo", "Ruby"), subject="Theo").seen["Theo"]
+    assert told.value == "seen"
+    assert told.evidence
+    assert "Not examined" not in told.evidence
