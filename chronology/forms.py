@@ -216,7 +216,7 @@ def _unfolded(
 
 
 def _values(block: Sequence[_Line]) -> dict[tuple[str, int], tuple[str, Cell]]:
-    """Label (folded) and how often it came before -> the label and its value.
+    """Label (folded) and for which time it stands there -> the label and its value.
 
     Words alone are the value of a label above that has none, or go on from there.
     """
@@ -224,15 +224,10 @@ def _values(block: Sequence[_Line]) -> dict[tuple[str, int], tuple[str, Cell]]:
     often: Counter[str] = Counter()
     label, waiting = "", False
     for line in block:
-        if line.label:
-            label = line.label
-            key = (fold(label), often[fold(label)])
+        label = line.label or label
+        if line.label or not waiting:
             often[fold(label)] += 1
-        elif waiting:
-            key = (fold(label), often[fold(label)] - 1)
-        else:
-            key = (fold(label), often[fold(label)])
-            often[fold(label)] += 1
+        key = (fold(label), often[fold(label)])
         values[key] = (label, line.value)
         waiting = not text_of(line.value.value)
     return values

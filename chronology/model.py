@@ -254,6 +254,11 @@ class Case:
     findings: tuple[Finding, ...] = ()
     """What a person should look at in the case file and its folder."""
 
+    @property
+    def grown(self) -> tuple[str, ...]:
+        """The names of the people who are none of the case's children."""
+        return tuple(name for person in self.people for name in (person.label, *person.names))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:

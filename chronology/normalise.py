@@ -18,7 +18,7 @@ from chronology.model import Case, Column, Entry, Location
 from chronology.record_of import record_of_row
 from chronology.shown import meant, not_shown, shown
 from chronology.stated import whose
-from chronology.statements import ABOUT_SEEN, read_statements
+from chronology.statements import ABOUT_SEEN, Stated, read_statements
 from chronology.told import put_together
 
 _FOOTER = re.compile(
@@ -167,13 +167,7 @@ def _entry(
     if hidden_part := not_shown(_cell(row, layout.places.get("date"))):
         queries.append(("date", hidden_part))
     record_of = record_of_row(words.get("subject", ""), context.case, context.record_of)
-    stated = read_statements(
-        [(layout.columns[at], texts[at]) for at in layout.about_seen if at < len(texts)],
-        children=children,
-        of=whose(words, children=children, record_of=record_of),
-        when=dated.when,
-        window=context.dates.window,
-    )
+    stated = _stated(texts, words, context, record_of, dated.when)
     marked = marks_of(row, context.table, layout.columns)
     is_note = words.get("source", "").startswith(NOTE_SIGNS)
     told = put_together(
@@ -184,7 +178,7 @@ def _entry(
         when=dated.when,
         record_of=record_of,
         cues=context.case.cues,
-        grown=tuple(name for p in context.case.people for name in (p.label, *p.names)),
+        grown=context.case.grown,
     )
     queries += [*stated.queries, *(("event", remark) for remark in told.remarks)]
     agency = words.get("agency") or context.agency
@@ -202,9 +196,23 @@ def _entry(
         marks=(*marked.marks, AUTHORS_NOTE) if is_note else marked.marks,
         withheld=marked.withheld,
     )
-    findings = [_at(remark, row, context, _place(field, layout)) for field, remark in queries]
-    findings += [_at(remark, row, context, place) for remark, place in marked.remarks]
+    placed = [(remark, _place(field, layout)) for field, remark in queries]
+    findings = [_at(remark, row, context, place) for remark, place in (*placed, *marked.remarks)]
     return Outcome(entry=entry, findings=tuple(findings))
+
+
+def _stated(
+    texts: Sequence[str], words: Mapping[str, str], context: Context, record_of: str, when: When
+) -> Stated:
+    """What the row's columns about seen and views state."""
+    layout, children = context.layout, context.case.children
+    return read_statements(
+        [(layout.columns[at], texts[at]) for at in layout.about_seen if at < len(texts)],
+        children=children,
+        of=whose(words, children=children, record_of=record_of),
+        when=when,
+        window=context.dates.window,
+    )
 
 
 def _place(field: str, layout: Layout) -> int | None:

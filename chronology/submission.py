@@ -39,11 +39,7 @@ def read_submission(
 ) -> tuple[Submission, list[Entry], list[Finding]]:
     """Read one agency's file; raises Unreadable where it holds no chronology."""
     contents = importers.read(path, passwords)
-    if {table.name for table in contents.tables} >= _OWN_SHEETS:
-        raise Unreadable(
-            f"{path.name} is a chronology that caseweave wrote, not an agency's own.",
-            "Take it out of the agencies' files: every entry in it would be counted twice.",
-        )
+    _refuse_our_own(contents, path)
     declared = next((d for d in case.declared if d.file == path.name), Declared(file=path.name))
     agency, by_title = _agency(contents, declared, agency, path)
     sheets: list[SheetRead] = []
@@ -86,6 +82,14 @@ def read_submission(
     submission = _sent(path, agency, declared, records, sheets)
     entries, outside = _mark_outside(entries, case.review.period)
     return submission, entries, [*_once(findings), *outside]
+
+
+def _refuse_our_own(contents: Contents, path: Path) -> None:
+    if {table.name for table in contents.tables} >= _OWN_SHEETS:
+        raise Unreadable(
+            f"{path.name} is a chronology that caseweave wrote, not an agency's own.",
+            "Take it out of the agencies' files: every entry in it would be counted twice.",
+        )
 
 
 def _sent(

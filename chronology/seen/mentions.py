@@ -10,6 +10,7 @@ from chronology.seen import pronouns
 from chronology.seen.cues import named, verb_forms
 from chronology.seen.family import Family, Names, lists
 from chronology.seen.grammar import grammar
+from chronology.seen.groups import children_of, counted, end_of_both, pair
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, UNBORN, Mention, make
 from chronology.seen.names import nearly
 from chronology.seen.senses import senses
@@ -25,10 +26,6 @@ _KINDS = {
 _TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr", "pc", "dc", "ds", "ps", "pcs", "sgt"])
 # "HV visit", "school nurse clinic": what follows makes the person a part of the name of a thing
 _HEADS = grammar("heads")
-_AFTER_BOTH = grammar("after_both")
-_AFTER_ALL = grammar("after_all")
-_CHILD_WORDS = grammar("child_words")
-_NOT_CHILDREN = grammar("not_children")
 _COMMON = grammar("common")
 _PLACE_BEFORE = grammar("place_before")
 
@@ -48,13 +45,11 @@ def find(words: Words, home: Family) -> list[Mention]:
             continue
         word = low[i]
         base = word[:-2] if word.endswith("'s") else word
-        mention = _in_brackets(words, i, mentions)
-        if mention is not None:
-            pass
-        elif base in _PARENTS and _parents(words, names):
-            mention = make(words, i, i + 1, ADULT, (), gender=_PARENTS[base])
-        elif base in names:
-            mention = _called(words, i, names[base], capitals)
+        mention = (
+            _in_brackets(words, i, mentions)
+            or _parent(words, i, base, names)
+            or _called(words, i, names.get(base, ()), capitals)
+        )
         if mention is None and base in listed:
             mention = _common(words, i, listed[base], home, mentions)
         if mention is None and word in pronouns.WORDS:
@@ -97,9 +92,11 @@ _PARENTS = {"m": "F", "f": "M"}
 """M for mother, F for father: by letter, the sex."""
 
 
-def _parents(words: Words, names: Names) -> bool:
+def _parent(words: Words, at: int, base: str, names: Names) -> Mention | None:
     """ "M said F had left": both letters stand in the text, and one of them is no child's."""
-    return {"M", "F"} <= {*words.raw} and not _PARENTS.keys() <= names.keys()
+    if base not in _PARENTS or _PARENTS.keys() <= names.keys() or not {"M", "F"} <= {*words.raw}:
+        return None
+    return make(words, at, at + 1, ADULT, (), gender=_PARENTS[base])
 
 
 def _matches(low: Sequence[str], at: int, parts: tuple[str, ...]) -> str | None:
@@ -197,15 +194,15 @@ def _common(
         if listed == "compounds":
             return Mention(at, last, "")
         if parts == ("both",) or parts == ("all",):
-            end = _both(words, at)
-            children = _pair(home, mentions) if parts == ("both",) else home.born
+            end = end_of_both(words, at)
+            children = pair(home, mentions) if parts == ("both",) else home.born
             return make(words, at, end, CHILD, children, named=False) if end else None
         if not owner and last < len(words.low) and words.low[last] in _HEADS and parts[0] != "i":
             return Mention(at, last, "")
         kind = _KINDS[listed]
-        children = _children(listed, parts, home, mentions)
+        children = children_of(listed, parts, home, mentions)
         if listed == "every":
-            children = _counted(words, at, parts[-1], children, mentions)
+            children = counted(words, at, parts[-1], children, mentions)
         if kind == CHILD and not children:
             return None
         if parts[0] in _TITLES:
@@ -238,115 +235,6 @@ def _with_name(words: Words, last: int) -> int:
     if raw.isdigit() and len(raw) > 2:
         return last + 1
     return last
-
-
-def _both(words: Words, at: int) -> int:
-    """Where "both" or "all" is of children: the end of it, else 0."""
-    after = words.low[at + 1 : at + 3]
-    if at and words.low[at - 1] in ("us", "we", "you", "i"):
-        return 0
-    if not after or after[0] in _NOT_CHILDREN:
-        return 0 if after or words.low[at] == "all" else at + 1
-    if after[0] in _CHILD_WORDS and after[0] != "of":
-        return at + 2
-    if len(after) > 1 and after[0] in ("the", "of") and after[1] in _CHILD_WORDS | {"them"}:
-        return at + 3
-    if words.low[at] == "all" and (after[0] in _AFTER_ALL or after[0] in _NUMBERS):
-        return at + 1
-    if words.low[at] == "both" and after[0] in _AFTER_BOTH:
-        return at + 1
-    return 0
-
-
-_NUMBERS = frozenset(["three", "four", "five", "six", "3", "4", "5", "6"])
-
-
-def _children(
-    listed: str, parts: Sequence[str], home: Family, mentions: Sequence[Mention]
-) -> tuple[str, ...]:
-    if parts[-1] in ("twin", "twins"):
-        return home.twins
-    if listed in ("every", "none"):
-        return home.born
-    if listed == "one" and not home.own_record:
-        return _the_one_named(home, mentions)
-    if listed == "one":
-        if parts[-1] in ("daughter", "son") and len(home.born) > 1 and not home.own_record:
-            return ()
-        return (home.subject,) if home.subject in home.born else ()
-    if listed == "baby":
-        return (home.baby,) if home.baby in home.born else ()
-    if listed == "others":
-        return _others(parts, home, mentions)
-    return ()
-
-
-def _counted(
-    words: Words, at: int, called: str, children: tuple[str, ...], mentions: Sequence[Mention]
-) -> tuple[str, ...]:
-    """ "The two girls" of three children are those not named before; boys are not the girls."""
-    if called in _BY_SEX and _BY_SEX[called] in words.low:
-        return ()
-    count = _COUNTS.get(words.low[at - 1] if at else "", 0)
-    if not count or count >= len(children):
-        return children
-    named = {c for m in mentions if m.kind == CHILD for c in m.children}
-    rest = tuple(c for c in children if c not in named)
-    return rest if len(rest) == count else ()
-
-
-_BY_SEX = {"boys": "girls", "girls": "boys", "sons": "daughters", "daughters": "sons"}
-_COUNTS = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
-
-
-def _the_one_named(home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """ "The child" in a record of several: the one who is named, the subject where none is."""
-    named = {c for m in mentions if m.kind == CHILD and m.named for c in m.children}
-    if len(named) > 1:
-        return ()
-    return tuple(named) or ((home.subject,) if home.subject in home.born else ())
-
-
-def _pair(home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """ "Both" of more than two children: the two spoken of last, else the record's own child."""
-    if len(home.born) <= _TWO:
-        return home.born
-    two = next((m.children for m in reversed(mentions) if len(m.children) == _TWO), ())
-    if two:
-        return two
-    named = dict.fromkeys(c for m in mentions if m.kind == CHILD for c in m.children)
-    return tuple(named) if len(named) == _TWO else home.unnamed
-
-
-_TWO = 2
-
-
-def _others(parts: Sequence[str], home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    about = next((m.children for m in reversed(mentions) if m.kind == CHILD), (home.subject,))
-    if len(about) != 1:
-        about = (home.subject,)
-    rest = tuple(c for c in home.born if c not in about)
-    count, older = _part(parts), bool((_ELDEST | _OLDER) & {*parts})
-    if home.by_age and (count > 1 or _SUPERLATIVE & {*parts}):
-        return home.by_age[:count] if older else home.by_age[-count:]
-    if count > 1:
-        return ()  # which two: the words do not say
-    if about[0] in home.by_age and (older or _YOUNGER & {*parts}):
-        at = home.by_age.index(about[0])
-        rest = home.by_age[:at] if older else home.by_age[at + 1 :]
-    plural = parts[-1].endswith("s") or "children" in parts or "two" in parts
-    return () if not plural and len(rest) > 1 else rest
-
-
-def _part(parts: Sequence[str]) -> int:
-    """How many of the children "the older two" are; 1 where they are no part by age."""
-    if not (_ELDEST | _OLDER | _YOUNGER | _SUPERLATIVE) & {*parts}:
-        return 1
-    return next((_COUNTS[part] for part in parts if part in _COUNTS), 1)
-
-
-_ELDEST, _OLDER = frozenset(["eldest", "oldest"]), frozenset(["older", "elder", "big", "bigger"])
-_YOUNGER, _SUPERLATIVE = frozenset(["younger", "little", "littler"]), _ELDEST | {"youngest"}
 
 
 def _aged(words: Words, at: int, home: Family) -> Mention | None:

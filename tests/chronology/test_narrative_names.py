@@ -40,6 +40,7 @@ def test_a_name_that_is_an_ordinary_word_too_is_no_child(
         ("Visit. Saw Hope playing in the garden.", "Hope"),
         ("POPPY SEEN BY OFFICERS, SAFE AND WELL.", "Poppy"),
         ("home visit. saw ruby in the lounge", "Ruby"),
+        ("Will present in class, smiling.", "Will"),
     ],
 )
 def test_such_a_name_is_a_child_where_it_is_written_and_used_as_a_name(

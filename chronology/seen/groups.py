@@ -1,0 +1,125 @@
+"""Whom words for several children mean: "both", "the girls", "the older two", "his sister"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chronology.seen.family import Family
+from chronology.seen.grammar import grammar
+from chronology.seen.mention import CHILD, Mention
+from chronology.seen.words import Words
+
+_AFTER_BOTH = grammar("after_both")
+_AFTER_ALL = grammar("after_all")
+_CHILD_WORDS = grammar("child_words")
+_NOT_CHILDREN = grammar("not_children")
+
+
+def end_of_both(words: Words, at: int) -> int:
+    """Where "both" or "all" is of children: the end of it, else 0."""
+    after = words.low[at + 1 : at + 3]
+    if at and words.low[at - 1] in ("us", "we", "you", "i"):
+        return 0
+    if not after or after[0] in _NOT_CHILDREN:
+        return 0 if after or words.low[at] == "all" else at + 1
+    if after[0] in _CHILD_WORDS and after[0] != "of":
+        return at + 2
+    if len(after) > 1 and after[0] in ("the", "of") and after[1] in _CHILD_WORDS | {"them"}:
+        return at + 3
+    if words.low[at] == "all" and (after[0] in _AFTER_ALL or after[0] in _NUMBERS):
+        return at + 1
+    if words.low[at] == "both" and after[0] in _AFTER_BOTH:
+        return at + 1
+    return 0
+
+
+_NUMBERS = frozenset(["three", "four", "five", "six", "3", "4", "5", "6"])
+
+
+def children_of(
+    listed: str, parts: Sequence[str], home: Family, mentions: Sequence[Mention]
+) -> tuple[str, ...]:
+    """The children whom the words of one of the lists of people.toml mean here."""
+    if parts[-1] in ("twin", "twins"):
+        return home.twins
+    if listed in ("every", "none"):
+        return home.born
+    if listed == "one" and not home.own_record:
+        return _the_one_named(home, mentions)
+    if listed == "one":
+        if parts[-1] in ("daughter", "son") and len(home.born) > 1 and not home.own_record:
+            return ()
+        return (home.subject,) if home.subject in home.born else ()
+    if listed == "baby":
+        return (home.baby,) if home.baby in home.born else ()
+    if listed == "others":
+        return _others(parts, home, mentions)
+    return ()
+
+
+def counted(
+    words: Words, at: int, called: str, children: tuple[str, ...], mentions: Sequence[Mention]
+) -> tuple[str, ...]:
+    """ "The two girls" of three children are those not named before; boys are not the girls."""
+    if called in _BY_SEX and _BY_SEX[called] in words.low:
+        return ()
+    count = _COUNTS.get(words.low[at - 1] if at else "", 0)
+    if not count or count >= len(children):
+        return children
+    named = {c for m in mentions if m.kind == CHILD for c in m.children}
+    rest = tuple(c for c in children if c not in named)
+    return rest if len(rest) == count else ()
+
+
+_BY_SEX = {"boys": "girls", "girls": "boys", "sons": "daughters", "daughters": "sons"}
+_COUNTS = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
+
+
+def _the_one_named(home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """ "The child" in a record of several: the one who is named, the subject where none is."""
+    named = {c for m in mentions if m.kind == CHILD and m.named for c in m.children}
+    if len(named) > 1:
+        return ()
+    return tuple(named) or ((home.subject,) if home.subject in home.born else ())
+
+
+def pair(home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """ "Both" of more than two children: the two spoken of last, else the record's own child."""
+    if len(home.born) <= _TWO:
+        return home.born
+    two = next((m.children for m in reversed(mentions) if len(m.children) == _TWO), ())
+    if two:
+        return two
+    named = dict.fromkeys(c for m in mentions if m.kind == CHILD for c in m.children)
+    return tuple(named) if len(named) == _TWO else home.unnamed
+
+
+_TWO = 2
+
+
+def _others(parts: Sequence[str], home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    about = next((m.children for m in reversed(mentions) if m.kind == CHILD), (home.subject,))
+    if len(about) != 1:
+        about = (home.subject,)
+    rest = tuple(c for c in home.born if c not in about)
+    count, older = _part(parts), bool((_ELDEST | _OLDER) & {*parts})
+    if home.by_age and (count > 1 or _SUPERLATIVE & {*parts}):
+        return home.by_age[:count] if older else home.by_age[-count:]
+    if count > 1:
+        return ()  # which two: the words do not say
+    if about[0] in home.by_age and (older or _YOUNGER & {*parts}):
+        at = home.by_age.index(about[0])
+        rest = home.by_age[:at] if older else home.by_age[at + 1 :]
+    plural = parts[-1].endswith("s") or "children" in parts or "two" in parts
+    return () if not plural and len(rest) > 1 else rest
+
+
+def _part(parts: Sequence[str]) -> int:
+    """How many of the children "the older two" are; 1 where they are no part by age."""
+    if not (_ELDEST | _OLDER | _YOUNGER | _SUPERLATIVE) & {*parts}:
+        return 1
+    return next((_COUNTS[part] for part in parts if part in _COUNTS), 1)
+
+
+_ELDEST, _OLDER = frozenset(["eldest", "oldest"]), frozenset(["older", "elder", "big", "bigger"])
+_YOUNGER, _SUPERLATIVE = frozenset(["younger", "little", "littler"]), _ELDEST | {"youngest"}
