@@ -135,7 +135,7 @@ def families(draw: st.DrawFn) -> Family:
     return Family(
         persons=persons,
         unions=unions,
-        parents=parents,
+        parents=tuple(dict.fromkeys(parents)),  # the same link twice is a finding, and read once
         households=draw(households(ids)),
         relationships=ties,
     )

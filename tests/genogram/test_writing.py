@@ -79,6 +79,18 @@ def test_any_family_is_read_back_the_same(name: str, version: str, family: Famil
     assert codes <= {"household-incomplete", "death-unclear"}
 
 
+def test_the_same_link_twice_is_kept_once_and_told() -> None:
+    link = Parentage(child="ada", union="u")
+    family = Family(
+        persons=(Person(id="ada", name="Ada"), Person(id="bea", name="Bea")),
+        unions=(Union(id="u", partners=("bea",)),),
+        parents=(link, link),
+    )
+    whole, findings = sound(family)
+    assert whole.parents == (link,)
+    assert [f.code for f in findings] == ["id-repeated"]
+
+
 @pytest.mark.parametrize(("name", "version"), KINDS)
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.stem)
 def test_a_family_from_another_program_is_kept_whole(path: Path, name: str, version: str) -> None:
