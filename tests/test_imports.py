@@ -49,6 +49,7 @@ LEVELS = (
         "chances",
         "bases",
         "statements",
+        "anothers",
         "entrydates",
     },
     {"normalise"},
