@@ -183,7 +183,7 @@ def _in_part(words: str) -> _Clock | None:
 def _half(part: str, hour: int) -> str:
     """The half of the day, a or p, in which an hour of a part of the day lies."""
     if part == "night":
-        return "p" if _NIGHT_FROM <= hour else "a"
+        return "p" if hour >= _NIGHT_FROM else "a"
     return "a" if part == "morning" else "p"
 
 
