@@ -34,6 +34,8 @@ _STRETCHES = (Precision.YEAR, Precision.MONTH, Precision.RANGE, Precision.TERM, 
 _MOST_YEARS = 5
 _SHORT = 30
 """Longer names are no month."""
+_TITLE = 60
+"""Longer paragraphs are no heading over a table."""
 _WORDS = unknown("")
 
 
@@ -85,6 +87,18 @@ def _leans(value: Value, band: When) -> bool:
         return band.precision is Precision.DAY
     below = read_date(value, within=(band.start, band.end))
     return below.start is not None and band.start <= below.start <= band.end
+
+
+def period_over(paragraphs: Sequence[str], before: str) -> str:
+    """The paragraph nearest above a table that says its years or month: a heading '2019'.
+
+    A table that follows the one before it without a word between goes on under the same.
+    """
+    titles = [text for text in paragraphs if text.strip()]
+    if all(_DECORATION.fullmatch(text.strip()) for text in titles):
+        return before
+    short = (text for text in reversed(titles) if len(text) <= _TITLE)
+    return next((text for text in short if years_in([text]) != OPEN), "")
 
 
 def years_in(names: Sequence[str]) -> Window:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from chronology import importers
-from chronology.bands import years_in
+from chronology.bands import period_over, years_in
 from chronology.columncheck import GOES_ON, check_columns, goes_on, headed_by_content
 from chronology.columns import SEARCHED_ROWS, Mapped, find_headings, fold
 from chronology.entrydates import DateSettings, date_window
@@ -51,10 +51,12 @@ def read_submission(
     carried: Mapped | None = None
     record_of = ""
     records: set[str] = set()
+    over = ""
     around = titles_above((r for t in contents.tables for r in t.rows if r.aside), 0)
     for table in tables:
         table, mapped, said, turned = _headed(table, labels, declared, carried, tables)
         title = None
+        over = period_over(table.above, over)
         if mapped:
             record_of, title = _record_of(table, mapped, declared, case, (record_of, around))
             records.add(record_of)
@@ -66,7 +68,7 @@ def read_submission(
             file=path.name,
             table=table,
             layout=layout_of(mapped.columns if mapped else ()),
-            dates=_dates(table, mapped, case, path),
+            dates=_dates(table, mapped, case, (over, path.stem)),
             record_of=record_of,
             turned=turned is not None and turned is not FORMS,
             forms=turned is FORMS,
@@ -193,10 +195,15 @@ _TITLE_LENGTH = 100
 """Longer words about a table are no title of it."""
 
 
-def _dates(table: Table, mapped: Mapped | None, case: Case, path: Path) -> DateSettings:
-    """What the dates of a table are read against, before its column is looked at."""
+def _dates(
+    table: Table, mapped: Mapped | None, case: Case, around: tuple[str, str]
+) -> DateSettings:
+    """What the dates of a table are read against, before its column is looked at.
+
+    `around` are the words of time over the table in its document, and the file's name.
+    """
     titles = titles_above(table.rows, mapped.first_row if mapped else None)
-    within = years_in([table.name, *titles, path.stem])
+    within = years_in([table.name, *titles, *around])
     dated = [c.heading for c in mapped.columns if c.field == "date"] if mapped else []
     return DateSettings(
         window=date_window(case),

@@ -79,6 +79,9 @@ _DITTO_AT = re.compile(
     r"(.+?)(?:[\s,@-]|\bat\b)+(\d.*|am|pm|(?:late |early )?(?:morning|afternoon|evening|night))"
 )
 _LEANS_BEFORE = re.compile(r"(?:\d\s*(?:,|&|and|or|to|-|/)|from|before|after|since|until)\s*$")
+_CLOCK_AFTER = re.compile(
+    r"[\s,;@(-]+\d{1,2}(?:[:.]\d\d(?!\d|[./-]\d)|\s?(?:am|pm)\b|[:.]?\d\d\s?h(?:ou)?rs?\b)"
+)
 _LEANS_AFTER = re.compile(r"\s*(?:,|&|and|or|to|-|/)?\s*\d{1,4}(?:[\s/.-]*\d|$)")
 
 
@@ -249,7 +252,8 @@ def _among_words(words: str, hints: Hints) -> When | None:
 def _lone(words: str, found: re.Match[str], hints: Hints) -> When | None:
     """A whole date that nothing beside it counts from or adds to."""
     before, after = words[: found.start()], words[found.end() :]
-    if _LEANS_BEFORE.search(before) or _LEANS_AFTER.match(after):
+    leans = _LEANS_AFTER.match(after) and not _CLOCK_AFTER.match(after)
+    if leans or _LEANS_BEFORE.search(before):
         return None
     day = day_at_start(words[found.start() :], hints)
     return because(one_day(day.day), *day.remarks) if day and day.day else None

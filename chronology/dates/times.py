@@ -1,7 +1,7 @@
 """Times of day as UK staff write them.
 
 time   = [about] clock | [about] clock to clock | midday | noon | midnight
-clock  = hhmm | hh:mm[:ss] | hh.mm | h am|pm   [hrs|hours|h|am|pm]
+clock  = hhmm | hh:mm[:ss] | hh.mm | h am|pm   [hrs|hours|h|am|pm] [in the morning|evening ...]
 to     = - | to | until | / | and
 Words such as 'evening' and 'before 9am' give no time and a note; n/k and blank give nothing.
 A 1.30 that could be night or afternoon is read as it stands, with a warning.
@@ -28,14 +28,16 @@ _CLOCK = re.compile(
 _PART_OF_A_DAY = re.compile(r"0?\.(?:\d|\d{3,})")
 _HALF_FIRST = re.compile(r"^(am|pm) ((?:\d{3,4}|\d{1,2}[:.]\d\d)(?: ?hrs)?)$")
 _OFFSET = re.compile(r"(?<=\d)\s?\+\d\d:?\d\d$|(?<=:\d\d:\d\d)-\d\d:?\d\d$|(?<=\d)z$")
-_NAMED = {
-    "midday": dt.time(12),
-    "mid-day": dt.time(12),
-    "mid day": dt.time(12),
-    "noon": dt.time(12),
-    "12 noon": dt.time(12),
-}
-_START_OR_END = re.compile(r"(?:12 )?midnight|24[:.]?00(?:[:.]00)?(?: ?h(?:ou)?rs?)?")
+_HOURS = r"(?: ?h(?:ou)?rs?)?"
+_NOON = re.compile(rf"(?:12(?:[:.]?00)?{_HOURS} )?(?:noon|mid[ -]?day)")
+_MIDNIGHT = re.compile(rf"(?:(?:12|24|00?)(?:[:.]?00)?{_HOURS} )?mid[ -]?night")
+_END_OF_DAY = re.compile(rf"24[:.]?00(?:[:.]00)?{_HOURS}")
+_IN_THE = (
+    r"(?:(?:in|at|during) )?(?:the )?(?:early |late |mid[ -])?(morning|afternoon|evening|night)"
+)
+_PART = re.compile(rf"{_IN_THE}(?:,? at)?,? (?P<after>.+)|(?P<before>.+?),? {_IN_THE}")
+"""A clock beside the part of the day that it lies in: '19:30 (evening)', '3 in the afternoon'."""
+_NIGHT_FROM = 6
 _ASK_WHICH = "Ask the agency which it was."
 _BLANK = re.compile(
     r"(?:[-?./\s]*|n\s*/?\s*[akrs]|unknown|unk|not (?:known|recorded|stated|given|specified|"
@@ -51,10 +53,11 @@ _ABOUT = re.compile(
     r"^(?:(?:approx(?:imately)?|about|around|circa|ca|c|just (?:after|before)|at|by|from|between|"
     r"time)\b[.:]?\s*|c(?=\d)|@\s*)+"
 )
-_ABOUT_AFTER = re.compile(r"\s*(?:approx(?:imately)?\.?|circa|or so|ish|onwards|start)$")
+_ABOUT_AFTER = re.compile(r"[\s-]*(?:approx(?:imately)?\.?|circa|or so|ish|onwards|start)$")
 _PAST = re.compile(
     r"(half|quarter|\d{1,2}(?: min(?:ute)?s?)?) (past|to) (\d{1,2}|[a-z]+)(?:\s*([ap])\.?m\.?)?"
 )
+_HOUR_TO_HOUR = re.compile(r"(\d{1,2}) to ((\d{1,2}) ?[ap]\.?m\.?)")
 _NUMBERS = re.compile(
     "(one)|(two)|(three)|(four)|(five)|(six)|(seven)|(eight)|(nine)|(ten)|(eleven)|(twelve)"
 )
@@ -116,12 +119,12 @@ def _text(text: str) -> TimesRead:
     bare = _ABOUT_AFTER.sub("", _ABOUT.sub("", words.replace("about", "approx"))).strip(" ?.,")
     if re.match(r"(?:before|after|just (?:before|after)|by)\b", words):
         return _loose(text)
-    if _START_OR_END.fullmatch(bare):
+    if _MIDNIGHT.fullmatch(bare) or _END_OF_DAY.fullmatch(bare):
         message = f"'{text}' could be the start or the end of the day; the start was taken."
         return dt.time(0), None, (warning("time-ambiguous", message, _ASK_WHICH),)
-    if bare in _NAMED:
-        return _NAMED[bare], None, ()
-    if single := _clock(bare):
+    if hours := _minutes_or_hours(bare, text):
+        return hours
+    if single := _noon(bare) or _clock(bare) or _in_part(bare):
         return single.at, None, _doubts(single, text)
     return _two(bare, text) or (_loose(text) if _LOOSE.search(words) else _unread(text))
 
@@ -148,7 +151,60 @@ def _two(words: str, text: str) -> TimesRead | None:
 
 
 def _named_or_clock(words: str) -> _Clock | None:
-    return _Clock(at=_NAMED[words]) if words in _NAMED else _clock(words)
+    if _MIDNIGHT.fullmatch(words):  # beside another time there is no doubt which
+        return _Clock(at=dt.time(0), half="a")
+    return _noon(words) or _clock(words)
+
+
+def _noon(words: str) -> _Clock | None:
+    return _Clock(at=dt.time(12)) if _NOON.fullmatch(words) else None
+
+
+def _in_part(words: str) -> _Clock | None:
+    """A clock with its part of the day; None where the two contradict each other."""
+    found = _PART.fullmatch(words)
+    if not found:
+        return None
+    part = found[1] or found[4]
+    bare = _ABOUT_AFTER.sub("", _ABOUT.sub("", found["after"] or found["before"])).strip(" ?.,")
+    clock = _clock(bare) or _hour(bare)
+    if clock is None:
+        return None
+    at, half = clock.at, _half(part, clock.at.hour)
+    if (clock.half and clock.half != half) or (at.hour >= 12 and half == "a"):
+        return None
+    if at.hour == 12 and part != "afternoon":
+        return None
+    if half == "p" and at.hour < 12:
+        at = at.replace(hour=at.hour + 12)
+    return _Clock(at=at, half=half)
+
+
+def _half(part: str, hour: int) -> str:
+    """The half of the day, a or p, in which an hour of a part of the day lies."""
+    if part == "night":
+        return "p" if hour >= _NIGHT_FROM else "a"
+    return "a" if part == "morning" else "p"
+
+
+def _minutes_or_hours(words: str, text: str) -> TimesRead | None:
+    """'2 to 4pm' is from 14:00; '10 to 4pm' may be 15:50 and '5 to 7pm' 18:55, and are queried.
+
+    None for all that is no such pair, and for 20 or 25 minutes to an hour.
+    """
+    found = _HOUR_TO_HOUR.fullmatch(words)
+    if not found or not 1 <= int(found[1]) <= 12:
+        return None
+    hours = _two(f"{found[1]} - {found[2]}", text)
+    past = _clock(words)
+    if not hours or not hours[0] or not hours[1] or past is None or int(found[1]) not in (5, 10):
+        return hours
+    pair, minutes = f"{hours[0]:%H:%M} to {hours[1]:%H:%M}", f"{past.at:%H:%M}"
+    as_hours = int(found[1]) < int(found[3])
+    first, second = (pair, minutes) if as_hours else (minutes, pair)
+    message = f"'{text}' could be {first} or {second}; the first was taken."
+    remarks = (warning("time-ambiguous", message, _ASK_WHICH),)
+    return (*hours[:2], remarks) if as_hours else (past.at, None, remarks)
 
 
 def _hour(words: str) -> _Clock | None:

@@ -86,6 +86,8 @@ class Table:
     hidden_columns: frozenset[int] = frozenset()
     epoch_1904: bool = False
     remarks: tuple[Remark, ...] = ()
+    above: tuple[str, ...] = ()
+    """The paragraphs of a document between the table before this one and it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

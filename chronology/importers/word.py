@@ -34,11 +34,21 @@ _FRAME_CELLS, _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 3, 3
 
 
 @dataclass(slots=True, kw_only=True)
+class _Rows:
+    """The rows of one table, and the paragraphs between the table before it and it."""
+
+    above: tuple[str, ...] = ()
+    rows: list[WordRow] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
 class _Reading:
     """What has been read so far."""
 
     parts: Parts
-    tables: list[list[WordRow]] = field(default_factory=list)
+    tables: list[_Rows] = field(default_factory=list)
+    between: list[str] = field(default_factory=list)
+    """Paragraphs since the last table."""
     outside: list[tuple[str, Cell]] = field(default_factory=list)
     """Why it is no row of a table, and its words."""
     pictures: int = 0
@@ -57,7 +67,7 @@ def read(source: Source) -> Contents:
                 reading.outside.append((kind, cell))
     except (RecursionError, ValueError) as problem:  # nested without end, numbers that are none
         raise damaged(package.name, main) from problem
-    reading.tables = [rows for rows in reading.tables if rows]
+    reading.tables = [table for table in reading.tables if table.rows]
     if not reading.tables:
         raise Unreadable(
             f"{source.name} holds no table.",
@@ -68,8 +78,8 @@ def read(source: Source) -> Contents:
 
 
 def _tables(reading: _Reading) -> Iterator[Table]:
-    for number, words in enumerate(reading.tables, start=1):
-        yield Table(name=f"table {number}", rows=word_rows(words))
+    for number, found in enumerate(reading.tables, start=1):
+        yield Table(name=f"table {number}", rows=word_rows(found.rows), above=found.above)
     if reading.outside:
         rows = tuple(
             Row(number=number, cells=(cell,), aside=kind)
@@ -114,14 +124,15 @@ def _step(event: str, element: Element, deep: _Depth, reading: _Reading) -> None
     elif element.tag == _TABLE:
         deep.tables += way
         if event == "start" and deep.tables == 1:
-            reading.tables.append([])
+            reading.tables.append(_Rows(above=tuple(reading.between)))
+            reading.between.clear()
     elif element.tag == _PARAGRAPH:
         deep.paragraphs += way
         if event == "end" and deep.paragraphs == 0 and deep.tables == 0:
             _set_aside(element, reading)
             _drop(element)
     elif event == "end" and deep.tables == 1:
-        _read_row(element, reading.tables[-1], reading)
+        _read_row(element, reading.tables[-1].rows, reading)
         _drop(element)
 
 
@@ -139,16 +150,17 @@ def _set_aside(paragraph: Element, reading: _Reading) -> None:
     cell = cell_of(words)
     if cell is not EMPTY:
         reading.outside.append(("paragraph", cell))
+        reading.between.append(str(cell.value or "") if not cell.marks.struck else "")
 
 
 def _read_row(row: Element, table: list[WordRow], reading: _Reading) -> None:
     """A table inside a cell is part of that cell, unless the row is only a frame round it."""
     frames = _framed(row)
     for inner in frames:
-        rows: list[WordRow] = []
-        reading.tables.append(rows)
+        found = _Rows()
+        reading.tables.append(found)
         for below in cells_in(inner, "tr"):
-            _read_row(below, rows, reading)
+            _read_row(below, found.rows, reading)
         if (parent := inner.getparent()) is not None:
             parent.remove(inner)
     read = word_row(row, reading.parts)

@@ -7,6 +7,7 @@ import pytest
 from chronology import merge
 from chronology.bands import years_in
 from chronology.model import Chronology
+from tests.chronology.importers.wordxml import document, paragraph, row, table
 
 
 def read(folder: Path, text: str, name: str = "log.csv") -> Chronology:
@@ -33,6 +34,37 @@ def test_a_month_alone_in_its_row_is_the_month_of_bare_days(tmp_path: Path) -> N
     woven = read(tmp_path, "Date,Event\nMARCH 2021,\nFri 12th,A\n14,B\nApril 2021,\n2nd,C\n")
     assert list(days(woven).values()) == ["2021-03-12", "2021-03-14", "2021-04-02"]
     assert {f.code for f in woven.findings} == {"date-year-assumed"}
+
+
+def test_a_heading_between_the_tables_of_a_document_is_the_year_of_the_one_below_it(
+    tmp_path: Path,
+) -> None:
+    head = row("Date", "Event")
+    path = tmp_path / "gp.docx"
+    document(
+        path,
+        paragraph("Chronology of the GP, prepared in 2022"),
+        paragraph("2019"),
+        table(head, row("4 Jan", "A"), row("Sept", "B")),
+        paragraph("Events in 2020"),
+        table(head, row("2 March", "C")),
+        table(head, row("3 March", "on the next page")),
+        paragraph("March 2021"),
+        table(head, row("14th", "D")),
+        paragraph("Notes"),
+        table(head, row("5 May", "undated: no year stands over it")),
+    )
+    woven = merge([path])
+    read = {(e.at.sheet, e.at.row): f"{e.when.start}" for e in woven.entries}
+    assert read == {
+        ("table 1", 2): "2019-01-04",
+        ("table 1", 3): "2019-09-01",
+        ("table 2", 2): "2020-03-02",
+        ("table 3", 2): "2020-03-03",
+        ("table 4", 2): "2021-03-14",
+        ("table 5", 2): "None",
+    }
+    assert sum(f.code == "date-year-assumed" for f in woven.findings) == 5
 
 
 def test_a_day_alone_in_its_row_is_the_day_of_rows_with_times_only(tmp_path: Path) -> None:
