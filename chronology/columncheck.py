@@ -5,6 +5,7 @@ a Date column       without any date below it is a finding
 no Event column     the column with most words in it tells what happened
 an Event column     a column headed as the source, 'Record', over more words than it tells so too
 no heading known    a row of words over a column of dates and a column of sentences
+a Seen column       of numbers, some above 1, counts children: 1 is no Yes, and 0 no child's No
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ _HARDLY = 0.2
 _MAY_DATE = ("", "time", "date_child_seen", "recorded_date")
 """Fields that may well hold the only date of a table, the least likely first; any other may too:
 'Seen' and 'Contact' over days."""
+_SEEN = ("child_seen", "which_children")
+_NUMBER = re.compile(r"\d{1,2}")
 _MAY_TELL = ("", "comment", "action", "outcome", "kind", "source")
 _FEW_WORDS = 3
 _A_SENTENCE = 5
@@ -43,7 +46,8 @@ def check_columns(mapped: Mapped, rows: Sequence[Row]) -> tuple[Mapped, tuple[Re
     below = [row for row in rows if row.number > mapped.heading_row]
     mapped, about_date = _check_date(mapped, below)
     mapped, about_event = _check_event(mapped, below)
-    return mapped, (*about_date, *about_event)
+    mapped, about_seen = _check_seen(mapped, below)
+    return mapped, (*about_date, *about_event, *about_seen)
 
 
 def headed_by_content(
@@ -111,6 +115,27 @@ def _check_event(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Re
         return mapped, ()
     why = "no heading says what happened, and this column has most words"
     return _named(mapped, at, "event", why), (_told_by(mapped.columns[at]),)
+
+
+def _check_seen(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:
+    """Columns of who was seen that hold how many children were: kept under their own heading."""
+    said: tuple[Remark, ...] = ()
+    for at, column in enumerate(mapped.columns):
+        cells = [text_of(cell) for cell in _cells(below, at)] if column.field in _SEEN else []
+        if all(map(_NUMBER.fullmatch, cells)) and any(int(cell) > 1 for cell in cells):
+            mapped = _named(mapped, at, "", "its cells count children; kept under its own heading")
+            said += (_counted(column),)
+    return mapped, said
+
+
+def _counted(column: Column) -> Remark:
+    return Remark(
+        code="column-of-counts",
+        severity=Severity.WARNING,
+        message=f"{_name(column)} holds numbers above 1: it was taken as "
+        "how many children were seen, and says of none that it was.",
+        remedy="Ask the agency which children were seen.",
+    )
 
 
 def _check_source(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from chronology.anothers import as_anothers, opens_with_another
 from chronology.chances import kind_of
 from chronology.columns import letter
 from chronology.dates import Precision, When, read_date
@@ -203,13 +204,19 @@ def _stated(
 ) -> Stated:
     """What the row's columns about seen and views state."""
     layout, children = context.layout, context.case.children
-    return read_statements(
+    own = whose(words, children=children, record_of=record_of)
+    other = opens_with_another(words, own=own, children=children)
+    stated = read_statements(
         [(layout.columns[at], texts[at]) for at in layout.about_seen if at < len(texts)],
         children=children,
-        of=whose(words, children=children, record_of=record_of),
+        of=None if other else own,
         when=when,
         window=context.dates.window,
     )
+    if not (own and other):
+        return stated
+    told = tuple((field, as_anothers(r, own=own, other=other)) for field, r in stated.queries)
+    return replace(stated, queries=told)
 
 
 def _place(field: str, layout: Layout) -> int | None:

@@ -5,13 +5,14 @@ answer   = yes [alone | with others | at a place | well | asleep | by video]
          | no [- why] | not brought | no access
 child answers = answer (names) ...    Y (Theo, Ruby) N (Alfie)
          | names [-:] answer, ...     Theo: Yes, Ruby - No
-names    = [only] labels or names of children [only] | both (of two) | all
+names    = [only] labels or names of children [only] | both (of two) | all [their number] | twins
 'By phone', 'sibs only', 'glimpsed', 'seen by HV' and a bare 'asleep' are no plain Yes.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from chronology.findings import Remark, Severity
@@ -166,10 +167,12 @@ def read_alone(
 def read_which(
     text: str, *, children: Sequence[Child]
 ) -> tuple[dict[str, Seen], tuple[Remark, ...]]:
-    """Read a cell that asks which children were seen: names, or nobody."""
+    """Read a cell that asks which children were seen: names, or none of the children."""
     text = " ".join(text.split())
-    if SILENT.match(text) or _PLAIN_NO.match(text) or text.casefold().strip(".") == "none":
+    if SILENT.match(text):
         return {}, ()
+    if _PLAIN_NO.match(text) or _NONE.match(text):
+        return {c.label: _seen(SeenValue.NOT_SEEN, text) for c in children}, ()
     if named := _named_answers(text, children):
         return named, ()
     named_only = _yes_left_out(text)
@@ -268,31 +271,61 @@ def _pieces(text: str) -> list[str]:
     ]
 
 
+_NONE = re.compile(
+    r"^(?:none(?: of (?:the children|them))?|nobody|no[- ]one|no children|neither(?: child)?)"
+    r"(?: (?:were |was )?seen)?[.!]?$",
+    re.I,
+)
 _BOTH = re.compile(r"^(?:yes[\s,:(-]*)?both(?: children| of them)?(?: seen)?\)?\.?$", re.I)
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _ALL = re.compile(
-    r"^(?:yes[\s,:(-]*)?(?:all|all (?:the )?(?:children|three|four|five|of them))(?: seen)?\)?\.?$",
+    r"^(?:yes[\s,:(-]*)?all(?: of)?(?: the)?(?: (children|kids|them|siblings|"
+    rf"\d|{'|'.join(_NUMBERS)}))?(?: (?:children|kids|of them))?(?: seen)?\)?\.?$",
     re.I,
 )
 
 
+_TWO = 2
+_TWINS = ("twins", "the twins", "both twins", "both the twins")
+
+
 def speaks_of_all(text: str) -> bool:
-    """Whether it says both or all, and means the children who were there to be seen."""
-    return bool(re.search(r"\b(?:both|all)\b", text, re.I))
+    """Whether it says both, all or none, and means the children who were there to be seen."""
+    said = " ".join(text.split())
+    everybody = re.search(r"\b(?:both|all)\b", said, re.I)
+    return bool(everybody or _NONE.match(said) or _PLAIN_NO.match(said))
+
+
+def twins_of(children: Sequence[Child]) -> tuple[str, ...]:
+    """The labels of the two children born on one day, if there are just two such."""
+    days = Counter(c.born for c in children if c.born)
+    twins = tuple(c.label for c in children if c.born and days[c.born] > 1)
+    return twins if len(twins) == _TWO else ()
+
+
+def _means_all(text: str, children: Sequence[Child]) -> bool:
+    """Whether it says all, and as many as there are: all three of four children are not named."""
+    said = _ALL.match(text)
+    number = (said[1] or "").casefold() if said else ""
+    counted = int(number) if number.isdigit() else _NUMBERS.get(number, len(children))
+    return bool(said) and counted == len(children) > 1
 
 
 def names_in(text: str, children: Sequence[Child]) -> tuple[str, ...]:
     """The labels of the children named, if the text is nothing but their names."""
-    if (_BOTH.match(text) and len(children) == 2) or (_ALL.match(text) and len(children) > 1):
+    if (_BOTH.match(text) and len(children) == _TWO) or _means_all(text, children):
         return tuple(child.label for child in children)
     bare = re.sub(
         r"\s+(?:only|seen)\s*$|^seen\s*[:-]?\s*|^only\s+", "", text.strip(" ."), flags=re.I
     )
     words = [w.strip() for w in re.split(r",|;|/|&|\band\b|\+", bare, flags=re.I) if w.strip()]
-    known = {name.casefold(): c.label for c in children for name in (c.label, *c.names)}
-    labels = [known.get(word.casefold()) for word in words]
-    if not labels or any(label is None for label in labels):
+    twins = twins_of(children)
+    known = {name: twins for name in _TWINS if twins}
+    known |= {name.casefold(): (c.label,) for c in children for name in (c.label, *c.names)}
+    labels = [known.get(word.casefold(), ()) for word in words]
+    if not all(labels):
         return ()
-    return tuple(label for label in labels if label)
+    return tuple(dict.fromkeys(label for named in labels for label in named))
 
 
 def _seen(value: SeenValue, evidence: str, manner: str = "", reason: str = "") -> Seen:

@@ -44,6 +44,7 @@ def read_statements(
     views: dict[str, Views] = {}
     queries: list[tuple[str, Remark]] = []
     own: Sequence[str] = (of,) if of else ()
+    named_seen: Sequence[str] = ()
     for column, kind, child, text in sorted(told, key=lambda t: ABOUT_SEEN.index(t[1])):
         remarks: Sequence[Remark] = ()
         whose: Sequence[str] = (child,) if child else own
@@ -51,18 +52,22 @@ def read_statements(
         if kind == "which_children":
             found, remarks = stated.read_which(text, children=named)
             seen |= found
+            named_seen = _sighted(found)
             own = tuple(found) or own
         elif kind == "child_seen":
             found, remarks = stated.read_seen(text, children=named, of=whose)
             remarks = [*remarks, *_add(seen, found)]
             if found and not child and not set(own) & set(found):
                 own = ()  # it names others: "alone" is not about the child of the record
+                named_seen = named_seen or _sighted(found)
         elif kind == "seen_alone":
             whose = whose or _only_seen(seen)
             found, remarks = stated.read_alone(text, children=named, of=whose)
             remarks = [*remarks, *(r for c, s in found.items() for r in _combine(seen, c, s))]
         elif kind == "views":
-            heard, remarks = read_views(text, children=children, of=child or of)
+            heard, remarks = read_views(
+                text, children=children, of=child or _whose_views(of, named_seen)
+            )
             views |= heard
         else:
             found, remarks = _by_date(text, whose, when, window)
@@ -92,6 +97,17 @@ def _add(seen: dict[str, Seen], found: Mapping[str, Seen]) -> list[Remark]:
         elif before is None or before.value == SeenValue.SEEN:
             seen[child] = said
     return remarks
+
+
+def _sighted(found: Mapping[str, Seen]) -> Sequence[str]:
+    return [child for child, said in found.items() if said.value != SeenValue.NOT_SEEN]
+
+
+def _whose_views(of: str | None, named_seen: Sequence[str]) -> str | None:
+    """Whose unnamed views are: of the one child whom the row names as seen, else of its record."""
+    if not named_seen or of in named_seen:
+        return of
+    return named_seen[0] if len(named_seen) == 1 else None
 
 
 def _only_seen(seen: Mapping[str, Seen]) -> Sequence[str]:

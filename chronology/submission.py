@@ -27,7 +27,7 @@ OUTSIDE = "outside the review period"
 """The mark of an entry that lies wholly before or after the review period."""
 _SHOWN_ROWS = 8
 # Said once for a file with its rows: the same query on every row would hide all others.
-_ONCE = ("record-of-undeclared", "seen-whose", "views-whose")
+_ONCE = ("record-of-undeclared", "seen-whose", "views-whose", "seen-anothers", "views-anothers")
 
 
 # Sheets that only a workbook of `merge` has side by side.

@@ -50,6 +50,7 @@ LEVELS = (
         "chances",
         "bases",
         "statements",
+        "anothers",
         "entrydates",
     },
     {"normalise"},

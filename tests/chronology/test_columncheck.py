@@ -106,3 +106,18 @@ def test_a_list_of_people_or_a_plan_is_no_chronology(tmp_path: Path, heading: st
     )
     with pytest.raises(Unreadable, match="holds no chronology"):
         read_submission(written(tmp_path / "list.csv", rows), Case())
+
+
+def test_numbers_of_children_seen_show_no_child_as_seen(tmp_path: Path) -> None:
+    rows = "Date,Event,Children seen\n12/3/07,Home visit,2\n13/3/07,Home visit,1\n14/3/07,A,0\n"
+    woven = merge([written(tmp_path / "hv.csv", rows)])
+    assert {entry.seen["Subject child"].basis for entry in woven.entries} == {"none"}
+    assert [entry.extra["Children seen"] for entry in woven.entries] == ["2", "1", "0"]
+    assert "column-of-counts" in {finding.code for finding in woven.findings}
+
+
+def test_ones_and_noughts_alone_are_yes_and_no(tmp_path: Path) -> None:
+    rows = "Date,Event,Child seen\n12/3/07,Home visit,1\n13/3/07,Home visit,0\n"
+    woven = merge([written(tmp_path / "hv.csv", rows)])
+    values = [entry.seen["Subject child"].value for entry in woven.entries]
+    assert values == ["seen", "not_seen"]

@@ -227,3 +227,52 @@ def test_grown_people_in_a_list_of_who_was_seen_are_passed_over(text: str, seen:
 def test_a_yes_with_names_is_about_those_children(text: str, values: dict[str, str]) -> None:
     found, _ = read_seen(text, children=BOTH, of=())
     assert {c: s.value.value for c, s in found.items()} == values
+
+
+@pytest.mark.parametrize("text", ["None", "No", "0", "Nobody seen", "None of the children"])
+def test_which_children_none_is_not_seen_for_each_child_alive_on_the_day(text: str) -> None:
+    unborn = Child(label="Ada", born=dt.date(2008, 1, 1))
+    told = row_of((*BOTH, unborn), which_children=text)
+    assert {c: s.value.value for c, s in told.seen.items()} == {
+        "Ellis": "not_seen",
+        "Maisie": "not_seen",
+    }
+
+
+BORN = dt.date(2004, 5, 1)
+FOUR = (
+    Child(label="Ann", born=BORN),
+    Child(label="Ben", born=BORN),
+    *BOTH,
+)
+
+
+@pytest.mark.parametrize("text", ["Twins", "The twins", "Both twins seen", "Y - twins"])
+def test_twins_are_the_two_children_born_on_one_day(text: str) -> None:
+    assert set(row_of(FOUR, which_children=text).seen) == {"Ann", "Ben"}
+    assert row_of(BOTH, which_children=text).seen == {}
+
+
+@pytest.mark.parametrize("text", ["All 4", "All four children", "Yes - all four", "All children"])
+def test_all_with_their_number_are_all_the_children(text: str) -> None:
+    assert len(row_of(FOUR, which_children=text).seen) == len(FOUR)
+
+
+@pytest.mark.parametrize("text", ["All 3", "All three", "all three children seen"])
+def test_all_three_of_four_children_names_none_of_them(text: str) -> None:
+    told = row_of(FOUR, which_children=text)
+    assert told.seen == {}
+    assert [r.code for _, r in told.queries] == ["seen-unclear"]
+
+
+def test_views_beside_one_named_child_are_that_childs() -> None:
+    told = row_of(which_children="Maisie", views="Wants to go home")
+    assert list(told.views) == ["Maisie"]
+    told = row_of(of="Ellis", child_seen="Maisie", views="Wants to go home")
+    assert list(told.views) == ["Maisie"]
+
+
+def test_views_beside_several_named_children_are_queried() -> None:
+    told = row_of(which_children="Ellis, Maisie", views="Wants to go home")
+    assert told.views == {}
+    assert [r.code for _, r in told.queries] == ["views-whose"]
