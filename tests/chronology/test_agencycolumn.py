@@ -19,7 +19,8 @@ def agencies(woven: Chronology) -> dict[int, str]:
 def test_ditto_is_the_agency_of_the_row_above_and_no_agency_of_its_own(tmp_path: Path) -> None:
     woven = read(
         tmp_path,
-        'Police,1/2/2021,A\nditto,2/2/2021,B\n"""",3/2/2021,C\nGP,4/2/2021,D\nas above,5/2/2021,E\n',
+        'Police,1/2/2021,A\nditto,2/2/2021,B\n"""",3/2/2021,C\nGP,4/2/2021,D\n'
+        "as above,5/2/2021,E\n",
     )
     assert agencies(woven) == {2: "Police", 3: "Police", 4: "Police", 5: "GP", 6: "GP"}
     assert [f.row for f in woven.findings if f.code == "agency-carried-down"] == [3, 4, 6]
