@@ -13,6 +13,7 @@ from chronology.columns import letter
 from chronology.dates import Precision, When, read_date
 from chronology.entrydates import DateSettings, date_of
 from chronology.findings import Finding, Remark, locate
+from chronology.footers import is_footer
 from chronology.importers.rows import EMPTY, Cell, Row, Table
 from chronology.marks import marks_of
 from chronology.model import Case, Column, Entry, Location
@@ -22,12 +23,6 @@ from chronology.stated import whose
 from chronology.statements import ABOUT_SEEN, Stated, read_statements
 from chronology.told import put_together
 
-_FOOTER = re.compile(
-    r"^(?:end of (?:chronology|document|record|report|table)|(?:grand )?total|page \d+|"
-    r"prepared by|completed by|compiled by|printed (?:on|by|at|\d+)|"
-    r"(?:report|extract) (?:run|printed|generated)|generated (?:on|by|at))\b",
-    re.I,
-)
 FEW_WORDS = 8
 """Of a band; one that says more is an entry that was written across the columns."""
 _TOTAL = re.compile(r"(?:grand |sub-? ?)?totals?\b[\w ]{0,30}:?", re.I)
@@ -82,6 +77,8 @@ class Context:
     """Each entry is a column of the sheet (turned.py), and each field a row."""
     forms: bool = False
     """Each entry is a form of several rows (forms.py): its fields have no one column."""
+    agency_above: str = ""
+    """The agency of the row above, for a row whose own cell means that one (agencycolumn.py)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +101,7 @@ def read_row(row: Row, context: Context, near: When | None) -> Outcome:
     words = _by_field(texts, context.layout)
     if row.band and len(filled) == 1 and len(filled[0].split()) > FEW_WORDS:
         return _entry(row, texts, context, {"event": filled[0]}, near)
-    if len(filled) == 1 and _FOOTER.match(filled[0]):
+    if is_footer(filled):
         return Outcome(reason="footer")
     if len(filled) == 1 and not words.get("event") and _is_band(row, texts, context):
         return Outcome(reason="band")
@@ -182,7 +179,7 @@ def _entry(
         grown=context.case.grown,
     )
     queries += [*stated.queries, *(("event", remark) for remark in told.remarks)]
-    agency = words.get("agency") or context.agency
+    agency = context.agency_above or words.get("agency") or context.agency
     entry = Entry(
         id=_identity(context.agency, words),
         agency=agency,

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chronology.agencycolumn import agency_above, said_above, without_agency
 from chronology.bands import band_at, under
 from chronology.columns import Headed, Mapped, folded_headings, repeats
 from chronology.datecolumn import has_no_year, short_years, study
 from chronology.dates import Precision, When, read_date
 from chronology.findings import Finding, Remark, Severity, locate
+from chronology.footers import key_rows
 from chronology.importers.rows import UNMARKED, Cell, Row, Table, Value, text_of
 from chronology.longrows import longer_than_headings
 from chronology.marks import merged_down
@@ -31,6 +33,8 @@ def read_sheet(
     rows = _used(context.table)
     lines = (folded_headings(context.layout.columns), *(mapped.lines if mapped else ()))
     reasons = [_above(row, lines, mapped) for row in rows]
+    if mapped and not context.forms:
+        reasons = _around(rows, reasons)
     below = [row for row, reason in zip(rows, reasons, strict=True) if not reason]
     context = _with_dates(context, below, declared)
     remarks = (*context.table.remarks, *context.dates.column.remarks)
@@ -45,6 +49,7 @@ def read_sheet(
         findings.append(_no_headings(context))
     width = 0 if context.turned or context.forms else len(context.layout.columns)
     read = [row for row in rows if row.number in numbers]
+    findings += [of_sheet(said, context) for said in without_agency(read, context, entries)]
     if longer := longer_than_headings(context.file, read, width):
         findings.append(of_sheet(longer, context))
     if outside := entries_outside(rows):
@@ -88,6 +93,9 @@ def _read_rows(
             reason = "signature"
             entries[-1] = with_signature(entries[-1], signed)
         elif not reason:
+            agency = agency_above(row, context, entries[-1] if entries else None)
+            if agency != context.agency_above:
+                context = replace(context, agency_above=agency)
             if near is None and ahead and _needs_year(row, context):
                 outcome = read_row(row, _from_below(context), ahead)
             else:
@@ -97,6 +105,7 @@ def _read_rows(
             reason = outcome.reason
             findings += outcome.findings
             if outcome.entry:
+                findings += said_above(row, context)
                 entries.append(outcome.entry)
                 near = outcome.entry.when if outcome.entry.when.start else near
         if reason:
@@ -181,6 +190,24 @@ def _above(row: Row, lines: Sequence[Headed], mapped: Mapped | None) -> str:
     if row.number <= mapped.heading_row:
         return "heading"
     return "duplicate heading" if any(repeats(row, headed) for headed in lines) else ""
+
+
+def _around(rows: Sequence[Row], reasons: Sequence[str]) -> list[str]:
+    """The reasons with those of rows below the headings that stand round the entries.
+
+    A title repeated on every page is the same words as above the headings; a key has no dates.
+    """
+    titles = {_words(row) for row, why in zip(rows, reasons, strict=True) if why == "title"}
+    open_rows = [row for row, why in zip(rows, reasons, strict=True) if not why]
+    key = key_rows(open_rows)
+    return [
+        why or ("title" if _words(row) in titles else "key" if row.number in key else "")
+        for row, why in zip(rows, reasons, strict=True)
+    ]
+
+
+def _words(row: Row) -> tuple[str, ...]:
+    return tuple(text for cell in row.cells if (text := text_of(cell.value)))
 
 
 def _used(table: Table) -> Sequence[Row]:

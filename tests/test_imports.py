@@ -30,6 +30,7 @@ LEVELS = (
         "columns",
         "columncheck",
         "datecolumn",
+        "footers",
         "grouped",
         "lenses",
         "ordering",

@@ -36,6 +36,11 @@ _TEXTS: dict[str, bytes] = {
         "Report: contacts\r\nRun on 01/04/2021 by a system\r\n\r\n" + PLAIN + "\r\n"
         "Total records: 2\r\nEnd of report\r\n\x1a"
     ).encode(),
+    "text-pages.csv": (
+        b"Patient: Child A,,\nDate,Event,Worker\n12/03/2021,Seen at home,AB\n"
+        b"Page 1 of 2,Printed 14/06/2021,\nOFFICIAL-SENSITIVE,,\nPatient: Child A,,\n"
+        b"Date,Event,Worker\n13/03/2021,Call,AB\n3 of 3,,\nKey,,\nAB,A Bell,health visitor\n"
+    ),
     "text-quoted.csv": (
         b'Date,Event,Ref\n12/03/2021,"Line one\nline two, with ""quotes""","=""00123"""\n'
         b"13/03/2021,Call,=\"00124\"\n"

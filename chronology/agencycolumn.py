@@ -1,0 +1,79 @@
+"""The agency of a row in a file of several, where its cell leans on the row above or is blank.
+
+Agency | Date       | Event
+Police | 01/02/2021 | Called out
+ditto  | 02/02/2021 | Statement taken          the agency above, with a note
+       |            | and a second call        the same: neither a date nor an agency of its own
+       | 04/02/2021 | Meeting                  may be anybody's: stands under the file's agency
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from chronology.findings import Finding, Remark, Severity, locate
+from chronology.importers.rows import Row, text_of
+from chronology.model import Entry
+from chronology.normalise import Context
+
+_DITTO = re.compile(
+    r"(?:(?:as|see) above|above|dit?to|-?\s*do\s*-?|same|idem|as previous|"
+    r"[\"\u201c\u201d\u3003']{1,2})\.?",
+    re.IGNORECASE,
+)
+_SHOWN = 8
+
+
+def agency_above(row: Row, context: Context, above: Entry | None) -> str:
+    """The agency of the row above where this row's cell means that one; else empty."""
+    if "agency" not in context.layout.places or above is None:
+        return ""
+    words = _cell(row, context, "agency")
+    if words:
+        return above.agency if _DITTO.fullmatch(words) else ""
+    told = "date" in context.layout.places and not _cell(row, context, "date")
+    return above.agency if told and not context.forms else ""
+
+
+def said_above(row: Row, context: Context) -> list[Finding]:
+    """What is to be said of a row that was given the agency of the row above."""
+    if not context.agency_above:
+        return []
+    words = _cell(row, context, "agency")
+    why = f"'{words}'" if words else "The cell is blank, and so is the date"
+    remark = Remark(
+        code="agency-carried-down",
+        severity=Severity.NOTE,
+        message=f"{why}: the agency of the row above, {context.agency_above}, was taken.",
+    )
+    return [locate(remark, file=context.file, sheet=context.table.name, row=row.number)]
+
+
+def without_agency(rows: Sequence[Row], context: Context, entries: Sequence[Entry]) -> list[Remark]:
+    """One warning for the rows that name no agency in a table where others name another one."""
+    if "agency" not in context.layout.places or context.turned or context.forms:
+        return []
+    named = {row.number: _cell(row, context, "agency") for row in rows}
+    own = context.agency.casefold()
+    blank = [e.at.row for e in entries if not named.get(e.at.row) and e.agency == context.agency]
+    if not blank or all(e.agency.casefold() == own for e in entries):
+        return []
+    more = f" and {len(blank) - _SHOWN} more" if len(blank) > _SHOWN else ""
+    which = ", ".join(map(str, blank[:_SHOWN])) + more
+    count = f"{len(blank)} rows ({which}) name" if len(blank) > 1 else f"Row {which} names"
+    they = "they stand" if len(blank) > 1 else "it stands"
+    return [
+        Remark(
+            code="agency-blank",
+            severity=Severity.WARNING,
+            message=f"{count} no agency although other rows do; {they} under {context.agency}, "
+            "the agency of the file.",
+            remedy="Ask whose they are, and fill in the cells in a copy of the file.",
+        )
+    ]
+
+
+def _cell(row: Row, context: Context, field: str) -> str:
+    at = context.layout.places[field]
+    return text_of(row.cells[at].value) if at < len(row.cells) else ""

@@ -1,0 +1,89 @@
+"""Rows round a table that are no entries: page footers, markings, and a key of abbreviations.
+
+Page 3 of 9 | Printed 14/06/2021         every cell of it is a footer
+OFFICIAL-SENSITIVE                       a marking alone
+Prepared by | A Author                   a label with who or when
+Key                                      and below it:   CSC | Children's social care
+Initials: LM = Lena Marsh
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from chronology.dates import Precision, read_date
+from chronology.importers.rows import Row, text_of
+
+_FOOTER = re.compile(
+    r"(?:end of (?:chronology|document|record|report|table|extract|entries|log)|"
+    r"page:? \d+|prepared by|completed by|compiled by|produced by|"
+    r"printed (?:on|by|at|\d+)|generated (?:on|by|at)|"
+    r"(?:report|extract|document|chronology) (?:run|printed|generated|produced|prepared)|"
+    r"cont(?:inue|')?d\.? (?:overleaf|on (?:the )?next page|from (?:the )?previous page)|"
+    r"this (?:document|report|chronology|record) (?:is|contains) [\w\s,]*confidential)\b",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"\W*(?:end|\d+ of \d+|(?:grand )?totals?(?: \w+){0,4}[\s:=\u2013-]*[\d,.]*|"
+    r"not protectively marked|restricted|protect|"
+    r"(?:nhs |strictly )?(?:private (?:and|&) )?confidential(?: information)?|"
+    r"(?:uk )?official(?:[\s:,\[(\u2013-]*sensitive)?"
+    r"(?:[\s:,\[(\u2013-]*(?:personal|commercial))?)\W*",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:(?:chronology|report|document) )?(?:(?:prepared|completed|compiled|printed|produced|"
+    r"approved|authori[sz]ed) (?:by|on)|date (?:completed|prepared|printed|of completion))\s*:?",
+    re.IGNORECASE,
+)
+_KEY = re.compile(
+    r"(?:key|legend|glossary|abbreviations|acronyms|initials|(?:key|list|glossary) (?:to|of) "
+    r"(?:the )?(?:abbreviations|acronyms|initials|terms|colours)|"
+    r"(?:abbreviations|acronyms|initials) used)\b",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(r"[^\s=]{1,12}\s*=\s*\S")
+_MOST_LABELLED, _MOST_IN_KEY = 3, 3
+_LONGEST_IN_KEY, _LONGEST_FOOTER = 15, 14
+"""Words in a row of a key, and in a footer; more of them tell what happened."""
+
+
+def is_footer(filled: Sequence[str]) -> bool:
+    """Whether the words of a row, one text for each cell with words, are a footer and no entry."""
+    if len(filled) <= _MOST_LABELLED and _LABEL.fullmatch(filled[0]):
+        return True
+    if any(len(text.split()) > _LONGEST_FOOTER for text in filled):
+        return False
+    return all(_FOOTER.match(text) or _ALONE.fullmatch(text) for text in filled)
+
+
+def key_rows(rows: Sequence[Row]) -> frozenset[int]:
+    """The numbers of the rows of a key: its heading, and the short undated ones below that."""
+    found: set[int] = set()
+    within = False
+    for row in rows:
+        filled = [text for cell in row.cells if (text := text_of(cell.value))]
+        if not filled:
+            continue
+        if len(filled) == 1 and _heads_key(filled[0]):
+            within = _KEY.fullmatch(filled[0].strip(" :-\u2013")) is not None
+            found.add(row.number)
+        elif within := within and _explains(filled):
+            found.add(row.number)
+    return frozenset(found)
+
+
+def _heads_key(text: str) -> bool:
+    """'Key' or 'Initials: LM = Lena Marsh'; 'Weight = 27kg' alone is an entry that goes on."""
+    led = _KEY.match(text)
+    rest = text[led.end() :].strip(" :-\u2013") if led else ""
+    return bool(led) and (not rest or bool(_MEANS.match(rest)))
+
+
+def _explains(filled: Sequence[str]) -> bool:
+    """Whether a row below the heading of a key may belong to it: a few words and no date."""
+    words = sum(len(text.split()) for text in filled)
+    if len(filled) > _MOST_IN_KEY or words > _LONGEST_IN_KEY or is_footer(filled):
+        return False
+    return all(read_date(text).precision is Precision.UNKNOWN for text in filled)

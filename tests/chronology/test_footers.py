@@ -1,0 +1,96 @@
+"""Page footers, markings, repeated titles and keys are no entries; what only looks like them is."""
+
+from pathlib import Path
+
+import pytest
+
+from chronology import merge
+from chronology.footers import is_footer
+from chronology.model import Chronology
+
+HEAD = "Patient: Theo Marlowe,,\nDate,Event,Worker\n"
+
+
+def read(folder: Path, text: str) -> Chronology:
+    path = folder / "log.csv"
+    path.write_text(HEAD + text, "utf-8")
+    return merge([path])
+
+
+def asides(woven: Chronology) -> dict[int, str]:
+    sheet = woven.submissions[0].sheets[0]
+    assert sheet.rows == sheet.entries + len(sheet.set_aside)
+    return {a.row: a.reason for a in sheet.set_aside if a.row > 2}
+
+
+@pytest.mark.parametrize(
+    "filled",
+    [
+        ["OFFICIAL-SENSITIVE"],
+        ["Official: Sensitive [Personal]"],
+        ["CONFIDENTIAL"],
+        ["Private & Confidential"],
+        ["NOT PROTECTIVELY MARKED"],
+        ["3 of 9"],
+        ["Page 3 of 9", "Printed 14/06/2021 09:12"],
+        ["*** END ***"],
+        ["Continued overleaf"],
+        ["Prepared by", "A Author", "14/06/2021"],
+        ["Date completed:", "14/06/2021"],
+        ["Report produced by: A Clerk"],
+        ["Total contacts: 7"],
+        ["This document is confidential and must not be shared."],
+    ],
+)
+def test_a_footer_or_a_marking_is_no_entry(filled: list[str]) -> None:
+    assert is_footer(filled)
+
+
+@pytest.mark.parametrize(
+    "filled",
+    [
+        ["Total of three bruises to the left arm, seen by the doctor and shown to mother."],
+        ["Confidential call from the neighbour"],
+        ["Restricted movement of the left arm"],
+        ["Printed leaflet given to mother"],
+        ["Page 3 of 9", "Theo seen at home"],
+        ["End of treatment"],
+        ["12/03/2021", "CONFIDENTIAL"],
+    ],
+)
+def test_words_that_say_more_are_an_entry(filled: list[str]) -> None:
+    assert not is_footer(filled)
+
+
+def test_the_titles_and_markings_of_each_page_are_set_aside(tmp_path: Path) -> None:
+    woven = read(
+        tmp_path,
+        "12/03/2021,Visit,AB\nPage 1 of 2,Printed 01/06/2021,\nOFFICIAL-SENSITIVE,,\n"
+        "Patient: Theo Marlowe,,\nDate,Event,Worker\n13/03/2021,Call,AB\n",
+    )
+    assert [str(e.when.start) for e in woven.entries] == ["2021-03-12", "2021-03-13"]
+    assert asides(woven) == {
+        4: "footer",
+        5: "footer",
+        6: "title",
+        7: "duplicate heading",
+    }
+
+
+def test_a_key_of_abbreviations_below_the_table_is_set_aside_to_its_last_row(
+    tmp_path: Path,
+) -> None:
+    woven = read(
+        tmp_path,
+        "12/03/2021,Visit,AB\nInitials: AB = A Bell,,\n"
+        "Key,,\nHV,Health visitor,\n\nCSC,Social care,\n"
+        "13/03/2021,Call,AB\n14/03/2021,Letter,AB\n",
+    )
+    assert len(woven.entries) == 3
+    assert asides(woven) == {4: "key", 5: "key", 6: "key", 7: "blank", 8: "key"}
+
+
+def test_a_measure_below_an_entry_is_no_key(tmp_path: Path) -> None:
+    woven = read(tmp_path, "12/03/2021,Clinic,AB\n,Weight = 27kg,\n,Height = 131cm,\n")
+    assert len(woven.entries) == 3
+    assert asides(woven) == {}
