@@ -185,6 +185,10 @@ def _record_of(
     titles = titles_above(table.rows, mapped.first_row)
     sheet = "" if table.name.startswith("table ") else table.name
     before, texts = around
+    over = [text for text in table.above if len(text) <= _TITLE_LENGTH]
+    own = find_record_of([*titles, *over], "", "", case) if over else ("", None)
+    if own[1]:
+        return own
     if not sheet:
         titles += [text for text in texts if len(text) <= _TITLE_LENGTH]
     found, remark = find_record_of(titles, sheet, Path(declared.file).stem, case)
