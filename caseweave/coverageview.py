@@ -26,7 +26,15 @@ from chronology.model import Basis, Child, Chronology, Entry
 from chronology.ordering import refs
 from chronology.sightings import Measure
 from chronology.spells import Need, Spell, spell_words, spells
-from chronology.summary import AS_SENT, longest, longest_as_sent, silences, times, words_by_basis_of
+from chronology.summary import (
+    AS_SENT,
+    longest,
+    longest_as_sent,
+    not_counted_words,
+    silences,
+    times,
+    words_by_basis_of,
+)
 
 _SHOWN = (
     (Measure.SEEN, "Seen"), (Measure.ALONE, "alone"), (Measure.NOT_SEEN, "Not seen"),
@@ -35,7 +43,7 @@ _SHOWN = (
 # Of an entry counted that stands in no column above: in a line of its own, where there is any.
 _ELSE = {
     True: (Measure.REMOTE, Measure.CARER),
-    False: (Measure.DIFFERS, Measure.NO_DEALINGS),
+    False: (Measure.DIFFERS, Measure.NO_DEALINGS, Measure.OTHERS_RECORD),
 }
 """By whether it rests on a basis."""
 _SCOPES = (Scope.CONTACTS, Scope.SESSIONS, Scope.ENTRIES)
@@ -87,6 +95,8 @@ def _answers(chronology: Chronology, child: Child) -> Iterable[str]:
         if not silence.agency:
             told_of = share(len(silence.not_recorded), silence.of)
             yield f"Nobody says whether seen: {told_of} contacts that could have been face to face."
+    if not_counted := not_counted_words(chronology, child):
+        yield f"  {not_counted}"
 
 
 def _cited(entry: Entry, child: Child, need: Need) -> str:

@@ -136,7 +136,7 @@ def _follows(member: Member, entry: Entry, days: Set[dt.date]) -> bool:
 
 _WEIGHT = {m: n for n, m in enumerate((
     Measure.SEEN, Measure.CARER, Measure.REMOTE, Measure.NOT_SEEN, Measure.NOT_RECORDED,
-    Measure.NO_DEALINGS,
+    Measure.NO_DEALINGS, Measure.OTHERS_RECORD,
 ))}  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from chronology import phrases
 from chronology.chances import Scope
 from chronology.model import Child, Chronology, Entry, Kind, Role, Seen, SeenValue
+from chronology.otherrecords import of_another
 from chronology.record_of import records_of
 from chronology.sightings import in_person, lifetime, scopes_of
 
@@ -117,8 +118,10 @@ def runs(chronology: Chronology, child: Child) -> tuple[Run, ...]:
     missed = {m.entry.id: m for m in missed_contacts(chronology, child)}
     found: list[Run] = []
     agencies: dict[str, list[Entry]] = {}
+    apart = of_another(chronology)
     for entry in chronology.entries:
-        if child.label in entry.seen and _is_contact(entry, child, missed):
+        known = child.label in entry.seen and not apart(entry, child.label)
+        if known and _is_contact(entry, child, missed):
             agencies.setdefault(entry.agency, []).append(entry)
     for agency, entries in sorted(agencies.items()):
         for run in _unbroken(missed.get(e.id) for e in entries):

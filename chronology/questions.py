@@ -25,6 +25,7 @@ from chronology.model import (
     ViewsValue,
 )
 from chronology.notes import ID
+from chronology.otherrecords import of_another
 from chronology.sightings import in_person, lifetime, scopes_of
 
 SHEET = "Questions"
@@ -118,12 +119,15 @@ def _place(question: Question) -> tuple[str, str, int, str, str]:
 
 def _silent(own: Iterable[Entry], child: Child, chronology: Chronology) -> Iterable[Question]:
     children = chronology.case.children
+    apart = of_another(chronology)
     for entry in own:
         if child.label not in entry.seen or not lifetime(entry, child):
             continue
         seen = entry.seen[child.label]
         contact = Scope.CONTACTS in scopes_of(entry, child.label)
-        if _silent_on(seen) and contact and _concerns(entry, child, children):
+        # In another child's own record a visit to the home only may have been the subject's too.
+        asked = contact and (entry.kind is Kind.VISIT or not apart(entry, child.label))
+        if _silent_on(seen) and asked and _concerns(entry, child, children):
             words = f"the entry does not say whether {child.label} was seen."
             yield _question(entry, child, Asks.SEEN, words)
         elif in_person(seen) and _silent_on(entry.views[child.label]):

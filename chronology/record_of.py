@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, text_of
@@ -89,9 +90,11 @@ def records_of(chronology: Chronology) -> Callable[[Entry], str]:
         for t in s.sheets
     }
 
+    of_row = cache(lambda subject, of_sheet: record_of_row(subject, chronology.case, of_sheet))
+
     def whose(entry: Entry) -> str:
         of_sheet = whole.get((entry.at.file, entry.at.sheet), "")
-        return record_of_row(entry.fields.get("subject", ""), chronology.case, of_sheet)
+        return str(of_row(entry.fields.get("subject", ""), of_sheet))
 
     return whose
 

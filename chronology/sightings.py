@@ -13,6 +13,7 @@ from enum import StrEnum
 from chronology.bases import ORDER
 from chronology.chances import Scope, nobody_dealt_with, scopes
 from chronology.model import Basis, Child, Chronology, Entry, Seen, SeenValue, Views, ViewsValue
+from chronology.otherrecords import of_another
 
 SIGHTED = (SeenValue.SEEN, SeenValue.SEEN_ALONE)
 
@@ -29,6 +30,7 @@ class Measure(StrEnum):
     NOT_SEEN = "Not seen"
     DIFFERS = "Accounts differ"
     NO_DEALINGS = "Meeting or record only"
+    OTHERS_RECORD = "In another child's own record"
     NOT_RECORDED = "Seen: not recorded"
     VIEWS = "Views recorded"
     SOUGHT = "Views sought, not given"
@@ -38,7 +40,7 @@ class Measure(StrEnum):
 
 SEEN_PARTS = (
     Measure.SEEN, Measure.REMOTE, Measure.CARER, Measure.NOT_SEEN, Measure.DIFFERS,
-    Measure.NO_DEALINGS, Measure.NOT_RECORDED,
+    Measure.NO_DEALINGS, Measure.OTHERS_RECORD, Measure.NOT_RECORDED,
 )  # fmt: skip
 """Each entry is in exactly one of these ..."""
 VIEWS_PARTS = (Measure.VIEWS, Measure.SOUGHT, Measure.OBSERVED, Measure.NO_VIEWS)
@@ -107,20 +109,21 @@ def lifetime(entry: Entry, child: Child) -> bool:
 
 def glances(chronology: Chronology, child: Child) -> Iterator[Glance]:
     """What each entry of the child's lifetime says about the child."""
+    apart = of_another(chronology)
     for entry in chronology.entries:
         if child.label in entry.seen and lifetime(entry, child):
-            yield glance(entry, child.label)
+            yield glance(entry, child.label, apart=apart(entry, child.label))
 
 
-def glance(entry: Entry, child: str) -> Glance:
-    """What one entry says about a child."""
+def glance(entry: Entry, child: str, *, apart: bool = False) -> Glance:
+    """What one entry says about a child; `apart` where it stands in another child's own record
+    and does not speak of this one."""
     seen, views = entry.seen[child], entry.views[child]
-    measures = _measures(entry, seen)
     return Glance(
         entry=entry,
         child=child,
-        scopes=scopes_of(entry, child),
-        seen=measures,
+        scopes=scopes_of(entry, child, apart=apart),
+        seen=(Measure.OTHERS_RECORD,) if apart else _measures(entry, seen),
         basis=seen.basis,
         views=_VIEWS[views.value],
         views_basis=views.basis,
@@ -128,10 +131,11 @@ def glance(entry: Entry, child: str) -> Glance:
     )
 
 
-def scopes_of(entry: Entry, child: str) -> tuple[Scope, ...]:
-    """The figures an entry belongs to for a child; one seen by video is no contact in person."""
+def scopes_of(entry: Entry, child: str, *, apart: bool = False) -> tuple[Scope, ...]:
+    """The figures an entry belongs to for a child; one seen by video is no contact in person, nor
+    is one in another child's own record that does not speak of this child."""
     seen = entry.seen[child]
-    if seen.value in SIGHTED and seen.manner == "remote":
+    if apart or (seen.value in SIGHTED and seen.manner == "remote"):
         return (Scope.ENTRIES,)
     return scopes(entry, sighted=in_person(seen))
 

@@ -22,6 +22,7 @@ from itertools import accumulate
 from chronology.chances import Scope
 from chronology.excerpt import covered
 from chronology.model import Child, Chronology, Entry
+from chronology.otherrecords import of_another
 from chronology.sightings import alone, heard, in_person, lifetime, scopes_of
 
 _DAY = dt.timedelta(days=1)
@@ -73,7 +74,7 @@ def spells(chronology: Chronology, child: Child, need: Need, agency: str = "") -
     """Every spell for one child, longest first; of one agency, or of all together."""
     own = [e for e in chronology.entries if agency in ("", e.agency) and lifetime(e, child)]
     ends = [_end(e) for e in own if e.when.start and e.when.end and MEETS[need](e, child.label)]
-    chances = sorted(_chances(own, child.label))
+    chances = sorted(_chances(own, child.label, of_another(chronology)))
     found = [
         Spell(
             child=child.label,
@@ -216,10 +217,13 @@ def _surely_silent(marks: Sequence[End]) -> list[int]:
     return [max(0, (m.first - furthest[n]).days) for n, m in enumerate(marks)]
 
 
-def _chances(entries: Iterable[Entry], child: str) -> Iterable[tuple[dt.date, dt.date, str]]:
+def _chances(
+    entries: Iterable[Entry], child: str, apart: Callable[[Entry, str], bool]
+) -> Iterable[tuple[dt.date, dt.date, str]]:
     for entry in entries:
         first, last = entry.when.start, entry.when.end
-        if first and last and Scope.CONTACTS in scopes_of(entry, child):
+        contact = Scope.CONTACTS in scopes_of(entry, child, apart=apart(entry, child))
+        if first and last and contact:
             yield first, last, entry.id
 
 

@@ -106,6 +106,22 @@ def silences(chronology: Chronology, child: Child) -> tuple[Silence, ...]:
     )
 
 
+def not_counted_words(chronology: Chronology, child: Child) -> str:
+    """How many entries, by agency, are left out of the contacts of which nobody says, and why."""
+    found = [
+        (tally.agency, number)
+        for tally in tallies(chronology, child, Scope.ENTRIES)
+        if tally.agency and (number := len(ids(tally, Measure.OTHERS_RECORD)))
+    ]
+    if not found:
+        return ""
+    told = ", ".join(f"{agency} {number}" for agency, number in found)
+    return (
+        f"Not counted there: entries in another child's own record that do not speak of "
+        f"{child.label} ({told})."
+    )
+
+
 def longest(
     chronology: Chronology, child: Child, need: Need, *, firm: bool = False
 ) -> Spell | None:

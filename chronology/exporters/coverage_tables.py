@@ -17,7 +17,10 @@ FIGURES = (
     Measure.NOT_SEEN, Measure.VIEWS, Measure.SOUGHT, Measure.OBSERVED,
 )  # fmt: skip
 """What a basis may say; a line for each basis."""
-SILENT = (Measure.NOT_RECORDED, Measure.NO_VIEWS, Measure.NO_DEALINGS, Measure.DIFFERS)
+SILENT = (
+    Measure.NOT_RECORDED, Measure.NO_VIEWS, Measure.NO_DEALINGS, Measure.OTHERS_RECORD,
+    Measure.DIFFERS,
+)  # fmt: skip
 """What no basis says; in one line after those of the bases."""
 BASES = (Basis.STATED, Basis.NARRATIVE, Basis.REVIEWER, Basis.AGENCY_ANSWER)
 NOT_RECORDED = "Not recorded: none of these"

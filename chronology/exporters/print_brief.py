@@ -50,6 +50,7 @@ from chronology.summary import (
     Silence,
     longest,
     longest_as_sent,
+    not_counted_words,
     silences,
     times,
     words_of,
@@ -69,6 +70,9 @@ def brief_blocks(chronology: Chronology) -> Iterator[Block]:
     yield Heading(text="Who saw and heard the children", level=2)
     yield _sightings(chronology, ref)
     yield _silence(chronology)
+    for child in _subjects_first(chronology):
+        if words := not_counted_words(chronology, child):
+            yield plain(words, Style.NOTE)
     yield Heading(text="What the children said", level=2)
     yield from _said(chronology, ref)
     yield Heading(text="What to ask which agency", level=2)

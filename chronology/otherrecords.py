@@ -1,0 +1,54 @@
+"""Entries in one child's own record that say nothing of another child of the case.
+
+A surgery's record of Orla is no place to say whether Jade was seen: counted as contacts that do not
+say, they would make that surgery look silent about Jade.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from chronology.model import Child, Chronology, Entry, SeenValue, ViewsValue
+from chronology.record_of import CHILD, records_of
+from chronology.stated import twins_of
+
+_OF_ALL = r"children|siblings?|sibs|brothers?|sisters?|kids"
+
+
+def of_another(chronology: Chronology) -> Callable[[Entry, str], bool]:
+    """Tells of an entry and a child whether it stands in another child's own record and does not
+    speak of the child."""
+    children = chronology.case.children
+    subjects = [c.label for c in children if c.subject]
+    whose = records_of(chronology)
+    twins = twins_of(children)
+    names = {c.label: _names(c, twins) for c in children}
+
+    @cache
+    def owner(record_of: str) -> str:
+        """The child whose own record it is; empty where it is anybody else's, or undeclared."""
+        if record_of == CHILD:
+            return subjects[0] if len(subjects) == 1 else ""
+        return record_of if record_of in names else ""
+
+    def apart(entry: Entry, child: str) -> bool:
+        if not _silent(entry, child):
+            return False
+        own = owner(whose(entry))
+        told = own not in ("", child) and "\n".join((entry.event, *entry.fields.values()))
+        return bool(told) and not names[child].search(str(told))
+
+    return apart
+
+
+def _silent(entry: Entry, child: str) -> bool:
+    seen, views = entry.seen[child], entry.views[child]
+    return seen.value is SeenValue.NOT_RECORDED and views.value is ViewsValue.NOT_RECORDED
+
+
+def _names(child: Child, twins: tuple[str, ...]) -> re.Pattern[str]:
+    named = [re.escape(name) for name in (child.label, *child.names) if len(name) > 1]
+    named += ["twins?"] if child.label in twins else []
+    return re.compile(rf"(?<!\w)(?:{'|'.join([*named, _OF_ALL])})(?!\w)", re.I)
