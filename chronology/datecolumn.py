@@ -4,6 +4,8 @@ Exchanged days and months: a spreadsheet that takes day-first text for month-fir
 12/03/2007 into 3 December, and leaves 13/03/2007 as text because there is no month 13. So real
 dates that all have days up to 12, beside texts that all have days after the 12th, are its mark;
 the order of the rows says which reading fits. Nothing is changed unless the case file says so.
+An export of a system that writes the month first, opened here, goes the same way: 04/13/2007
+stays text, and 04/06/2007 becomes 4 June.
 
 Blank cells below a date: carried down only where the table clearly does that.
 """
@@ -37,6 +39,7 @@ _LAST_MONTH = 12
 _FEWEST_REAL = 3
 _FEWEST_TEXT = 2
 _FEWEST_BLANK = 3
+_FEWEST_DAYS = 2
 _BLANK_SHARE = 4
 """At least one cell in four is blank where a table leaves repeated dates out."""
 
@@ -151,18 +154,25 @@ def _typed(value: Value) -> tuple[int, int] | None:
 def _mark_of_swapping(cells: Sequence[Value]) -> Remark | None:
     real = [day for cell in cells if (day := _real(cell))]
     typed = [pair for cell in cells if (pair := _typed(cell))]
-    late = [pair for pair in typed if pair[0] > _LAST_MONTH >= pair[1]]
+    late = [pair for pair in typed if max(pair) > _LAST_MONTH >= min(pair)]
+    month_first = all(pair[1] > _LAST_MONTH for pair in late)
     if len(late) < _FEWEST_TEXT or len(late) < len(typed) or not real:
+        return None
+    if not month_first and any(pair[1] > _LAST_MONTH for pair in late):
         return None
     if any(day.day > _LAST_MONTH for day in real):
         return None
     standing, turned = _disorder(cells, turn=False), _disorder(cells, turn=True)
     if standing < turned or (len(real) < _FEWEST_REAL and standing == turned):
         return None
-    return _swap_remark(real, len(late), standing, turned)
+    taken = "03/12, the 12th of March, for 3 December" if month_first else "12/03 for 3 December"
+    return _swap_remark(real, len(late), taken, (standing, turned))
 
 
-def _swap_remark(real: Sequence[dt.date], late: int, standing: int, turned: int) -> Remark:
+def _swap_remark(
+    real: Sequence[dt.date], late: int, taken: str, disorder: tuple[int, int]
+) -> Remark:
+    standing, turned = disorder
     other = next((day for day in real if day.day != day.month), real[0])
     meant = exchanged(other) or other
     return Remark(
@@ -171,7 +181,7 @@ def _swap_remark(real: Sequence[dt.date], late: int, standing: int, turned: int)
         message=(
             f"Day and month may have been exchanged in {len(real)} dates: all of them have days up "
             f"to 12, while the {late} dates left as text all have later days. That happens when a "
-            f"spreadsheet takes 12/03 for 3 December. As they stand the rows go backwards "
+            f"spreadsheet takes {taken}. As they stand the rows go backwards "
             f"{_times(standing)}; exchanged, {_times(turned)}. Nothing was changed."
         ),
         remedy=(
@@ -203,8 +213,11 @@ def _text_day(text: str) -> dt.date | None:
     found = _TEXT.match(text.strip())
     assert found is not None
     year = int(found[3]) + (0 if len(found[3]) == 4 else 2000)
+    day, month = int(found[1]), int(found[2])
+    if month > _LAST_MONTH:
+        day, month = month, day
     try:
-        return dt.date(year, int(found[2]), int(found[1]))
+        return dt.date(year, month, day)
     except ValueError:
         return None
 
@@ -214,15 +227,18 @@ def _mixed(cells: Sequence[Value]) -> Remark | None:
     typed = [pair for cell in cells if (pair := _typed(cell))]
     month_first = [pair for pair in typed if pair[1] > _LAST_MONTH >= pair[0]]
     either = [p for p in typed if p[0] <= _LAST_MONTH and p[1] <= _LAST_MONTH and p[0] != p[1]]
-    if len(month_first) < _FEWEST_TEXT or not either:
+    # One beside texts that plainly begin with the day is a slip; without those it may be the rule.
+    day_first = any(p[0] > _LAST_MONTH >= p[1] for p in typed)
+    if len(month_first) < (_FEWEST_TEXT if day_first else 1) or not either:
         return None
+    have = f"{len(month_first)} dates have" if len(month_first) > 1 else "A date has"
+    others = f"{len(either)} others" if len(either) > 1 else "another"
+    those = "Those were" if len(either) > 1 else "It was"
     return Remark(
         code="dates-mixed-order",
         severity=Severity.ERROR,
-        message=(
-            f"{len(month_first)} dates have the month first, so {len(either)} others could be "
-            "month first too. Those were read day first."
-        ),
+        message=f"{have} the month first, so {others} could be month first too. {those} read day "
+        "first.",
         remedy=(
             "Ask the agency which it writes. If the month comes first, write day_first = false for "
             "this file in the case file (case.toml)."
@@ -234,12 +250,17 @@ def _carries_down(cells: Sequence[Value], times: Sequence[Value]) -> bool:
     """Whether blanks below a date clearly mean the same date.
 
     They do where they are many, or where each has a time that goes on from the row above; they
-    do not where the first row is blank or the table writes 'undated' for what it does not know.
+    do not where the first row is blank. A table that writes 'undated' for what it does not know
+    must have blanks below two dates at the least: lines under the day of a consultation.
     """
     words = [text_of(cell) for cell in cells]
     blanks = [i for i, word in enumerate(words) if not word]
-    if not blanks or blanks[0] == 0 or any(_SAYS_UNDATED.search(word) for word in words):
+    if not blanks or blanks[0] == 0:
         return False
+    if any(_SAYS_UNDATED.search(word) for word in words):
+        above = {words[i - 1] for i in blanks if words[i - 1]}
+        if sum(not _SAYS_UNDATED.search(word) for word in above) < _FEWEST_DAYS:
+            return False
     if len(blanks) >= _FEWEST_BLANK and len(blanks) * _BLANK_SHARE >= len(words):
         return True
     clocks = [text_of(time).zfill(5) for time in times]

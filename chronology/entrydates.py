@@ -52,6 +52,8 @@ class DateSettings:
     """What a band, the sheet's name or a title says of the time of the rows below it."""
     whole: Window = OPEN
     """The same of the whole sheet, by its name, its titles or the last band of a year."""
+    below_undated: bool = False
+    """The last words under the date are no date that can be read: a blank cell is of that row."""
     weeks: bool = False
     """The column is headed 'week commencing': a day in it is the first of seven."""
 
@@ -96,7 +98,7 @@ def date_of(cell: Cells, settings: DateSettings, near: When | None) -> Dated:
 def _dated(value: Value, settings: DateSettings, near: When | None) -> When:
     """The date cell, read as its whole column says (datecolumn.py)."""
     column = settings.column
-    if column.carries_down and near and not text_of(value):
+    if column.carries_down and near and not text_of(value) and not settings.below_undated:
         return carry_down(near)
     meant = exchanged(value) if column.swap or column.maybe_swapped else None
     when = read_date(

@@ -108,9 +108,18 @@ def _read_rows(
                 findings += said_above(row, context)
                 entries.append(outcome.entry)
                 near = outcome.entry.when if outcome.entry.when.start else near
+                context = _below(context, outcome.entry.when)
         if reason:
             aside.append(SetAside(row=row.number, reason=reason, words=words_of(row, context)))
     return entries, aside, findings
+
+
+def _below(context: Context, above: When) -> Context:
+    """The context of the rows below one with this date: blanks below an undated one are undated."""
+    undated = above.start is None and (bool(above.text) or context.dates.below_undated)
+    if undated == context.dates.below_undated:
+        return context
+    return replace(context, dates=replace(context.dates, below_undated=undated))
 
 
 def words_of(row: Row, context: Context) -> str:

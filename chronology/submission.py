@@ -11,6 +11,7 @@ from chronology import importers
 from chronology.bands import period_over, years_in
 from chronology.columncheck import GOES_ON, check_columns, goes_on, headed_by_content
 from chronology.columns import SEARCHED_ROWS, Mapped, find_headings, fold
+from chronology.dateparts import together
 from chronology.entrydates import DateSettings, date_window
 from chronology.findings import Finding, Remark, Severity, Unreadable, locate
 from chronology.forms import FORMS
@@ -129,8 +130,9 @@ def _headed(
             mapped = headed_by_content(table, children=labels, override=declared.columns, part=part)
     if mapped is None:
         return table, None, (), None
+    table, mapped, parts = together(table, mapped)
     mapped, said = check_columns(mapped, table.rows)
-    return table, mapped, (*said, turned) if turned else said, turned
+    return table, mapped, (*parts, *said, *((turned,) if turned else ())), turned
 
 
 def _without_entries(path: Path, headed: bool) -> Unreadable:
@@ -185,6 +187,10 @@ def _record_of(
     titles = titles_above(table.rows, mapped.first_row)
     sheet = "" if table.name.startswith("table ") else table.name
     before, texts = around
+    over = [text for text in table.above if len(text) <= _TITLE_LENGTH]
+    own = find_record_of([*titles, *over], "", "", case) if over else ("", None)
+    if own[1]:
+        return own
     if not sheet:
         titles += [text for text in texts if len(text) <= _TITLE_LENGTH]
     found, remark = find_record_of(titles, sheet, Path(declared.file).stem, case)

@@ -63,6 +63,23 @@ def test_text_with_the_month_first_beside_text_that_could_be_is_a_finding() -> N
     assert study(["03/25/2007", "04/26/2007", "05/06/2007"], day_first=False).remarks == ()
 
 
+def test_one_date_with_the_month_first_is_a_finding_where_none_plainly_begins_with_the_day() -> (
+    None
+):
+    assert codes(["04/13/2021", "04/06/2021"]) == ["dates-mixed-order"]
+    assert codes(["04/13/2021", "04/06/2021", "25/05/2021"]) == []
+    assert study(["04/13/2021", "04/06/2021"]).remarks[0].message == (
+        "A date has the month first, so another could be month first too. It was read day first."
+    )
+
+
+def test_an_export_with_the_month_first_that_a_spreadsheet_here_opened_is_a_finding() -> None:
+    left = [d.replace(month=d.day, day=d.month) if d.day <= 12 else f"{d:%m/%d/%Y}" for d in MEANT]
+    assert codes(left) == ["dates-maybe-swapped"]
+    assert "takes 03/12, the 12th of March, for 3 December" in study(left).remarks[0].message
+    assert codes([d if d.day <= 12 else f"{d:%m/%d/%Y}" for d in MEANT]) == []
+
+
 def test_an_exchange_that_makes_no_other_date_is_none() -> None:
     assert exchanged(dt.date(2007, 3, 13)) is None
     assert exchanged(dt.date(2007, 3, 3)) is None
@@ -80,6 +97,7 @@ def test_an_exchange_that_makes_no_other_date_is_none() -> None:
         (["1/3/07", None, *["3/3/07"] * 20], [], False),
         ([None, "1/3/07", None, None, None], [], False),
         (["1/3/07", None, None, None, "undated"], [], False),
+        (["1/3/07", None, None, "unknown", None, "2/3/07", None], [], True),
         (["1/3/07", "2/3/07"], [], False),
     ],
 )  # fmt: skip
@@ -139,6 +157,13 @@ def test_a_blank_cell_takes_the_date_above_with_a_finding(tmp_path: Path) -> Non
     woven = merge([path])
     assert [e.when.start.day for e in woven.entries if e.when.start] == [12, 12, 12, 13, 13]
     assert sum(f.code == "date-carried-down" for f in woven.findings) == 3
+
+
+def test_a_blank_cell_below_an_undated_one_is_of_that_row(tmp_path: Path) -> None:
+    cells: list[dt.date | str] = ["12/03/2007", "", "", "unknown", "", "13/03/2007", ""]
+    woven = merge([write_csv(tmp_path / "gp.csv", cells)])
+    read = {e.at.row: e.when.start and e.when.start.day for e in woven.entries}
+    assert read == {2: 12, 3: 12, 4: 12, 5: None, 6: None, 7: 13, 8: 13}
 
 
 def test_a_finding_on_a_time_names_the_time_cell(tmp_path: Path) -> None:

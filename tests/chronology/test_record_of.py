@@ -135,6 +135,21 @@ def test_the_paragraphs_of_a_document_say_whose_record_its_tables_are(tmp_path: 
     assert merge([tmp_path / "school.docx"], CASE).submissions[0].record_of == "Ruby"
 
 
+def test_each_heading_between_tables_says_whose_record_the_table_below_it_is(
+    tmp_path: Path,
+) -> None:
+    document = docx.Document()
+    for title in ("Chronology for Theo", "Chronology for Ruby Marlowe", "", "Mother's GP record"):
+        document.add_paragraph(title)
+        table = document.add_table(rows=2, cols=2)
+        cells = [cell for row in table.rows for cell in row.cells]
+        for cell, words in zip(cells, ("Date", "Event", "1/2/21", "Seen"), strict=True):
+            cell.text = words
+    document.save(str(tmp_path / "school.docx"))
+    sheets = merge([tmp_path / "school.docx"], CASE).submissions[0].sheets
+    assert [s.record_of for s in sheets if s.entries] == ["Theo", "Ruby", "Ruby", "mother"]
+
+
 def test_a_title_that_ends_in_child_and_name_after_a_dash_says_whose_record_it_is() -> None:
     title = "Saltmere Infirmary - Child: Theo"
     assert find_record_of([title], "", "hospital", CASE)[0] == "Theo"

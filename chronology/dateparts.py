@@ -1,0 +1,145 @@
+"""Dates that stand in parts, in columns of their own: the year, and the month and day beside it.
+
+Day | Month   | Year | Details          Year | Date   | Details
+6   | January | 2021 | Fell             2020 | 3 Nov  | Visit
+14  | 1       | 2021 | Call                  | 21 Dec | Call          of 2020 as well
+
+The parts of a row are put together as one text, which is then read like any other date. Nothing
+is put together where the dates have years of their own, or where the year is no plain year.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from chronology.columns import Mapped, fold
+from chronology.datecolumn import has_no_year
+from chronology.findings import Remark, Severity
+from chronology.importers.rows import Cell, Row, Table, Value, text_of
+
+_MONTH = {"month", "mm", "mth"}
+_YEAR = {"year", "yyyy", "yr", "yy"}
+_A_YEAR = re.compile(r"(?:19|20)\d\d")  # 'Year 10' is a class
+_NO_DAY = re.compile(r"[?x_-]{0,2}", re.IGNORECASE)
+_NUMBERS = re.compile(r"\d{1,2}\s*([./-])\s*\d{1,2}")
+_MOSTLY = 0.7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Places:
+    """Where the parts stand; None for a part that has no column."""
+
+    date: int | None
+    month: int | None
+    year: int
+
+
+def together(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Remark, ...]]:
+    """The table with the parts of each row's date put together under the date; else as it is."""
+    places = _places(mapped)
+    below = [row for row in table.rows if row.number > mapped.heading_row and not row.aside]
+    if places is None or not _in_parts(below, places):
+        return table, mapped, ()
+    at = places.date if places.date is not None else places.month
+    assert at is not None
+    year, month, carried, changed = "", "", False, {}
+    for row in below:
+        if not any(text_of(cell.value) for cell in row.cells):
+            continue
+        own_year = _year(_value(row, places.year))
+        own_month = _month(_value(row, places.month))
+        month = own_month or ("" if own_year else month)
+        year = own_year or year
+        if told := _joined(_value(row, places.date), month, year, places):
+            changed[row.number] = _with(row, at, told)
+            carried = carried or not own_year
+    rows = tuple(changed.get(row.number, row) if not row.aside else row for row in table.rows)
+    return replace(table, rows=rows), _named(mapped, at), (_said(mapped, places, carried),)
+
+
+def _places(mapped: Mapped) -> _Places | None:
+    """The columns of the parts: a year, and beside it a month or a date."""
+    folded = [fold(column.heading) for column in mapped.columns]
+    year = next((i for i, name in enumerate(folded) if name in _YEAR), None)
+    month = next((i for i, name in enumerate(folded) if name in _MONTH), None)
+    date = next((i for i, column in enumerate(mapped.columns) if column.field == "date"), None)
+    if year is None or date == year or (month is None and date is None):
+        return None
+    return _Places(date=date, month=None if month == date else month, year=year)
+
+
+def _in_parts(rows: Sequence[Row], places: _Places) -> bool:
+    """Whether the years are years, and the dates have none of their own."""
+    years = [v for row in rows if text_of(v := _value(row, places.year))]
+    dates = [v for row in rows if text_of(v := _value(row, places.date))]
+    plain = sum(bool(_year(value)) for value in years)
+    bare = sum(_is_part(value) for value in dates)
+    return bool(years) and plain >= _MOSTLY * len(years) and bare >= _MOSTLY * len(dates)
+
+
+def _is_part(value: Value) -> bool:
+    text = text_of(value)
+    return has_no_year(text) or bool(_NO_DAY.fullmatch(text))
+
+
+def _value(row: Row, at: int | None) -> Value:
+    return row.cells[at].value if at is not None and at < len(row.cells) else None
+
+
+def _year(value: Value) -> str:
+    """A plain year; empty for none, and for others such as 2020/21."""
+    if isinstance(value, dt.date):
+        return str(value.year)
+    text = text_of(value)
+    return text if _A_YEAR.fullmatch(text) else ""
+
+
+def _month(value: Value) -> str:
+    return f"{value:%B}" if isinstance(value, dt.date) else text_of(value)
+
+
+def _joined(date: Value, month: str, year: str, places: _Places) -> str:
+    """The parts as one text; empty where they are none."""
+    day = text_of(date)
+    if not year or not _is_part(date):
+        return ""
+    if places.month is None:
+        mark = _NUMBERS.fullmatch(day)
+        return f"{day}{mark[1] if mark else ' '}{year}" if day else ""
+    if not month:
+        return f"{day} {year}" if day and not day.isdigit() else ""
+    if not month.isdigit():
+        return f"{day} {month} {year}" if not _NO_DAY.fullmatch(day) else f"{month} {year}"
+    return f"{day}/{month}/{year}" if day else f"{month}/{year}"
+
+
+def _with(row: Row, at: int, told: str) -> Row:
+    cells = list(row.cells)
+    cells += [Cell()] * (at + 1 - len(cells))
+    cells[at] = Cell(told, cells[at].marks)
+    return replace(row, cells=tuple(cells))
+
+
+def _named(mapped: Mapped, at: int) -> Mapped:
+    """The columns with the one under which the whole date now stands as the date."""
+    if mapped.columns[at].field == "date":
+        return mapped
+    why = "the month, with the year beside it"
+    date = replace(mapped.columns[at], field="date", why=why)
+    return replace(mapped, columns=(*mapped.columns[:at], date, *mapped.columns[at + 1 :]))
+
+
+def _said(mapped: Mapped, places: _Places, carried: bool) -> Remark:
+    order = [at for at in (places.date, places.month, places.year) if at is not None]
+    *first, last = (f"'{mapped.columns[at].heading}'" for at in order)
+    more = " A blank year, or month below it, is that of the row above." if carried else ""
+    return Remark(
+        code="date-in-parts",
+        severity=Severity.WARNING if carried else Severity.NOTE,
+        message=f"The date stands in parts under {', '.join(first)} and {last}; they were read "
+        f"together.{more}",
+        remedy="Check the dates of some rows." if carried else "",
+    )

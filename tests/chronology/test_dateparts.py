@@ -1,0 +1,95 @@
+"""Dates in parts, each in a column of its own, are put together; whole dates are left alone."""
+
+import datetime as dt
+from pathlib import Path
+
+import openpyxl
+
+from chronology import merge
+from chronology.model import Chronology
+
+
+def read(folder: Path, *rows: tuple[object, ...]) -> Chronology:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    book.save(folder / "log.xlsx")
+    return merge([folder / "log.xlsx"])
+
+
+def dates(woven: Chronology) -> dict[int, tuple[str, str, str]]:
+    return {
+        e.at.row: (f"{e.when.start}", e.when.precision, e.when.text)
+        for e in sorted(woven.entries, key=lambda e: e.at.row or 0)
+    }
+
+
+def test_day_month_and_year_are_one_date_whether_the_month_is_a_name_or_a_number(
+    tmp_path: Path,
+) -> None:
+    woven = read(
+        tmp_path,
+        ("Day", "Month", "Year", "Details"),
+        (6, "January", 2021, "A"),
+        ("14th", "Jan", 2021, "B"),
+        (3, 3, 2021, "C"),
+        (None, "Feb", 2021, "D"),
+        ("?", 4, 2021, "E"),
+        (30, 2, 2021, "F"),
+        (5, dt.datetime(2021, 5, 1), 2021, "G"),
+    )
+    assert dates(woven) == {
+        2: ("2021-01-06", "day", "6 January 2021"),
+        3: ("2021-01-14", "day", "14th Jan 2021"),
+        4: ("2021-03-03", "day", "3/3/2021"),
+        5: ("2021-02-01", "month", "Feb 2021"),
+        6: ("2021-04-01", "month", "?/4/2021"),
+        7: ("None", "unknown", "30/2/2021"),
+        8: ("2021-05-05", "day", "5 May 2021"),
+    }
+    assert {f.code for f in woven.findings} == {"date-in-parts", "date-partial", "date-impossible"}
+    assert woven.entries[0].extra == {"Month": "January", "Year": "2021"}
+
+
+def test_a_year_beside_dates_without_one_holds_for_the_rows_below_it(tmp_path: Path) -> None:
+    woven = read(
+        tmp_path,
+        ("Year", "Date", "Details"),
+        (2020, "3 Nov", "A"),
+        (None, "21/12", "B"),
+        (2021, "4 Jan", "C"),
+        (None, "undated", "D"),
+    )
+    assert [start for start, _, _ in dates(woven).values()] == [
+        "2020-11-03",
+        "2020-12-21",
+        "2021-01-04",
+        "None",
+    ]
+    (said,) = [f for f in woven.findings if f.code == "date-in-parts"]
+    assert said.message.endswith("is that of the row above.")
+
+
+def test_a_month_and_a_year_without_a_day_are_a_month(tmp_path: Path) -> None:
+    woven = read(
+        tmp_path,
+        ("Month", "Year", "Details", "Child seen"),
+        ("March", 2021, "A", "Yes"),
+        (4, 2021, "B", "No"),
+    )
+    assert [told[:2] for told in dates(woven).values()] == [
+        ("2021-03-01", "month"),
+        ("2021-04-01", "month"),
+    ]
+
+
+def test_a_year_beside_whole_dates_and_a_school_year_change_nothing(tmp_path: Path) -> None:
+    whole = read(
+        tmp_path, ("Year", "Date", "Details"), (9, "3/11/2020", "A"), (10, "4/1/2021", "B")
+    )
+    assert [start for start, _, _ in dates(whole).values()] == ["2020-11-03", "2021-01-04"]
+    assert whole.findings == ()
+    school = read(tmp_path, ("Year", "Date", "Details"), ("2020/21", "3 Nov", "A"))
+    assert dates(school)[2] == ("None", "unknown", "3 Nov")
+    group = read(tmp_path, ("Year", "Date", "Details"), (10, "3 Nov", "A"), (11, "4 Nov", "B"))
+    assert dates(group)[2] == ("None", "unknown", "3 Nov")
