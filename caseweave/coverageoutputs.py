@@ -13,6 +13,7 @@ from chronology.dates import parse_when
 from chronology.excerpt import between
 from chronology.exporters import charts, coverage_book, whole
 from chronology.exporters.axis import child_of
+from chronology.exporters.shapes import with_footnote
 from chronology.findings import CaseweaveError
 from chronology.model import Child, Chronology
 
@@ -68,14 +69,23 @@ def cut(
 ) -> tuple[Chronology, str]:
     """The entries of these days, and words on the days and on what may or may not belong there."""
     told = between(chronology, start, end)
-    ends = [f"from {start:%d/%m/%Y}"] * bool(start) + [f"to {end:%d/%m/%Y}"] * bool(end)
-    words = f"Only entries {' '.join(ends)} are counted."
-    if told.unsure:
+    days = (("from", start), ("to", end))
+    ends = " ".join(f"{word} {day:%d/%m/%Y}" for word, day in days if day)
+    words = f"Only entries {ends} are counted."
+    if number := len(told.unsure):
+        one = number == 1
         words += (
-            f" {len(told.unsure)} entries are undated or not dated closely enough to say whether "
-            "they belong to these days; they are not counted."
+            f" {number} {'entry is' if one else 'entries are'} undated or not dated closely enough "
+            f"to say whether {'it belongs' if one else 'they belong'} to these days; "
+            f"{'it is' if one else 'they are'} not counted."
         )
     return told.chronology, words
+
+
+STATED_ONLY = (
+    "Only what agencies stated in their own columns is counted; what their texts say, and what was "
+    "clarified or confirmed later, is left out."
+)
 
 
 def write(
@@ -91,7 +101,7 @@ def write(
     fill, written = _CHARTS[suffix], []
     for child in children:
         for name, draw in charts.CHARTS.items():
-            made = fill(draw(chronology, child.label))
+            made = fill(with_footnote(draw(chronology, child.label), note))
             target = path.with_stem(f"{path.stem}-{_plain(child.label)}-{name}")
             written.append(whole(target, partial(_put, made)))
     return written

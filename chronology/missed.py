@@ -6,7 +6,7 @@ missed one after another, with no contact in between that came about.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -68,8 +68,19 @@ def missed_contacts(chronology: Chronology, child: Child) -> tuple[MissedContact
             kind = missed_kind(entry, child.label)
             if kind and (_not_seen(entry.seen[child.label]) or _may_be(whose(entry), entry, child)):
                 found.append(MissedContact(entry=entry, kind=kind))
-    notes = _notes_of_others({m.entry.id for m in found}, chronology)
-    return tuple(m for m in found if m.entry.id not in notes)
+    left_out = _notes_of_others({m.entry.id for m in found}, chronology)
+    left_out |= _told_beside([m.entry for m in found], child, whose)
+    return tuple(m for m in found if m.entry.id not in left_out)
+
+
+def _told_beside(missed: Sequence[Entry], child: Child, whose: Callable[[Entry], str]) -> set[str]:
+    """Rows of another child's record whose day the agency's own record of the child has as missed:
+    "Finn seen; Orla not brought" beside "Not brought" in Orla's."""
+    own = {(e.agency, e.when.start) for e in missed if e.when.start and whose(e) == child.label}
+    return {
+        e.id for e in missed
+        if (e.agency, e.when.start) in own and whose(e) in e.seen and whose(e) != child.label
+    }  # fmt: skip
 
 
 def each_once(missed: Iterable[MissedContact], chronology: Chronology) -> tuple[MissedContact, ...]:

@@ -7,6 +7,7 @@ numbers stand in the case file under [lenses] (see lenses.py for the usual ones)
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -16,7 +17,8 @@ from chronology import phrases
 from chronology.accounts import Told, exact, stems_of
 from chronology.agencies import agency_kinds
 from chronology.lenses import lens
-from chronology.model import Chronology, Entry, Pattern, SeenValue
+from chronology.model import Basis, Chronology, Entry, Kind, Pattern, SeenValue
+from chronology.sightings import in_person
 
 PROMPT = "A prompt for professional judgement."
 _DAYS_IN_MONTH = 365.25 / 12
@@ -94,8 +96,8 @@ def _missed(chronology: Chronology, events: dict[str, frozenset[str]]) -> Iterab
     """Missed contacts that come close together: at least so many within so many days."""
     least = lens(chronology.case.lenses, "missed_contacts")
     days = lens(chronology.case.lenses, "missed_contacts_days")
-    hits = [e for e in _one_per_event(chronology) if exact(e) and "missed" in events[e.id]]
-    for run in _close(hits, days) if least else ():
+    hits = [e for e in _one_per_event(chronology) if exact(e) and _missed_by(e, events[e.id])]
+    for run in _close(_not_said_twice(hits), days) if least else ():
         if len(run) >= least:
             yield Pattern(
                 lens="missed contacts",
@@ -104,6 +106,21 @@ def _missed(chronology: Chronology, events: dict[str, frozenset[str]]) -> Iterab
                 f"{PROMPT}",
                 entries=tuple(e.id for e in run),
             )
+
+
+def _missed_by(entry: Entry, events: frozenset[str]) -> bool:
+    """Whether a contact did not come about; nobody who replies at a visit is no access."""
+    return "missed" in events or ("no reply" in events and entry.kind is Kind.VISIT)
+
+
+def _not_said_twice(hits: Sequence[Entry]) -> list[Entry]:
+    """Without rows on which another child was seen, where the agency has a row for the one missed:
+    "Finn seen; Orla not brought" in Finn's record, beside "Not brought" in Orla's."""
+    rows = Counter((e.agency, _day(e)) for e in hits)
+    return [
+        e for e in hits
+        if rows[e.agency, _day(e)] == 1 or not any(in_person(s) for s in e.seen.values())
+    ]  # fmt: skip
 
 
 def _close(hits: Sequence[Entry], days: int) -> list[list[Entry]]:
@@ -147,25 +164,38 @@ def _attendances(chronology: Chronology, events: dict[str, frozenset[str]]) -> I
     hits = [
         e
         for e in chronology.entries
-        if exact(e) and "police" in agency_kinds(e.agency) and "domestic abuse" in events[e.id]
+        if exact(e) and "police" in agency_kinds(e.agency) and _domestic(e, events)
     ]
     for run in _close(hits, days) if least else ():
         if len(run) >= least:
-            seen = [_seen_words(e) for e in run]
-            told = "; ".join(f"{_day(e):%d/%m/%Y} {s}" for e, s in zip(run, seen, strict=True))
+            told = "; ".join(f"{_day(e):%d/%m/%Y} {_seen_words(e)}" for e in run)
+            marked = f" {_MARK} is read from the text, unconfirmed." if _MARK in told else ""
             yield Pattern(
                 lens="police attendances",
                 message=f"{len(run)} police entries on domestic abuse within {days} days. "
-                f"Children recorded as seen at each: {told}. {PROMPT}",
+                f"Whether children are recorded as seen at each: {told}.{marked} {PROMPT}",
                 entries=tuple(e.id for e in run),
             )
 
 
+def _domestic(entry: Entry, events: dict[str, frozenset[str]]) -> bool:
+    kind = entry.fields.get("kind", "") if "kind" not in entry.withheld else ""
+    return "domestic abuse" in events[entry.id] or "domestic" in kind.casefold()
+
+
+_MARK = "*"
+
+
 def _seen_words(entry: Entry) -> str:
-    values = {seen.value for seen in entry.seen.values()}
-    if values & {SeenValue.SEEN, SeenValue.SEEN_ALONE}:
-        return "seen"
-    return "not seen" if SeenValue.NOT_SEEN in values else "not recorded"
+    """ "Theo seen, Ruby* not seen"; "not recorded" where it says so of no child."""
+    sighted = {SeenValue.SEEN: "seen", SeenValue.SEEN_ALONE: "seen"}
+    words: dict[str, list[str]] = {}
+    for child, seen in entry.seen.items():
+        if seen.value is not SeenValue.NOT_RECORDED:
+            mark = _MARK if seen.basis is Basis.NARRATIVE else ""
+            words.setdefault(sighted.get(seen.value, "not seen"), []).append(f"{child}{mark}")
+    told = [f"{', '.join(children)} {what}" for what, children in words.items()]
+    return ", ".join(told) or "not recorded"
 
 
 def _one_per_event(chronology: Chronology) -> list[Entry]:

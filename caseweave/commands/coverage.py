@@ -52,9 +52,14 @@ def coverage(
     refuse_to_overwrite(files, output)
     days = coverageoutputs.days_named(start, end)
     woven = open_chronology(files, agency=agency)
+    notes = []
     if stated_only:
         woven = only(woven, [Basis.STATED])
-    woven, note = coverageoutputs.cut(woven, *days) if any(days) else (woven, "")
+        notes.append(coverageoutputs.STATED_ONLY)
+    if any(days):
+        woven, which = coverageoutputs.cut(woven, *days)
+        notes.insert(0, which)
+    note = " ".join(notes)
     children = coverageoutputs.children_of(woven, child)
     if not output:
         coverageview.show(woven, children, By(by) if by else None, note)

@@ -50,11 +50,13 @@ class _Book(Sheets):
     def __init__(self, book: Workbook, chronology: Chronology, children: Sequence[Child]) -> None:
         super().__init__(book, chronology)
         self.children = children
+        self.left_out = ""
         self.behind: RowsBehind = lay_out(chronology, children)
         link = {"align": "center", "font_color": "#0B3D91", "underline": 1}
         self.number_link = self.format(link)
 
     def fill(self, note: str) -> None:
+        self.left_out = note
         first, *others = coverage_sheets.tables(self.chronology, self.children)
         self.add(first)
         self._figures("Coverage", coverage_tables.figures(self.chronology, self.children), None)
@@ -93,7 +95,7 @@ class _Book(Sheets):
                 found = stretch(self.behind, line.tally, measure, basis, by)
                 if found:
                     self._to_rows(sheet, (row, column), number, found)
-        put(sheet, len(lines) + 2, 0, HONESTY, self.text)
+        put(sheet, len(lines) + 2, 0, f"{self.left_out} {HONESTY}".strip(), self.text)
 
     def _to_rows(
         self, sheet: Worksheet, at: tuple[int, int], number: object, lines: tuple[int, int]

@@ -293,20 +293,28 @@ def evidence_of(entry: Entry, basis: Basis, words: str) -> str:
 
 
 _FEW_WORDS, _LONGEST_SENTENCE = 3, 160
+_SAID_AFTER = re.compile(
+    r"\s*[:,]?\s*(?:'[^'\n]{1,300}'(?!\w)|\"[^\"\n]{1,300}\"|\u2018[^\u2018\n]{1,300}?\u2019(?!\w)|"
+    r"\u201c[^\u201d\n]{1,300}\u201d)"
+)
 
 
 def in_sentence(entry: Entry, basis: Basis, words: str) -> str:
     """The words behind a reading for a reader who has not the entry before them.
 
     A word or two read from the text ("said") say little alone: their sentence stands instead, where
-    it is short and there is no doubt which one it is.
+    it is short and there is no doubt which one it is. What is quoted right after the words belongs
+    to them: "Theo said" is followed by what was said.
     """
     told = evidence_of(entry, basis, words)
     bare = told.rstrip(".;, ")
     once = bool(bare) and entry.event.count(bare) == 1
-    if basis is not Basis.NARRATIVE or len(told.split()) > _FEW_WORDS or not once or told != words:
+    if basis is not Basis.NARRATIVE or not once or told != words:
         return told
     at = entry.event.index(bare)
+    if len(told.split()) > _FEW_WORDS:
+        quoted = _SAID_AFTER.match(entry.event, at + len(bare))
+        return entry.event[at : quoted.end()] if quoted else told
     before = list(re.finditer(r"[.!?;\n]\s*", entry.event[:at]))
     after = re.search(r"[.!?;](?=\s|$)|\n|$", entry.event[at + len(bare) :])
     start = before[-1].end() if before else 0

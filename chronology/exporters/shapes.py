@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
@@ -41,6 +43,26 @@ _HATCH = (
     '<rect width="4" height="4" fill="#C9C9C9"/><circle cx="2" cy="2" r="1" fill="#1A1A1A"/>'
     "</pattern></defs>"
 )
+
+
+_SIZE = re.compile(r'viewBox="0 0 (\d+) (\d+)" width="\d+" height="\d+"')
+_FOOTNOTE = 160  # characters in a line of it
+_LINE = 14
+
+
+def with_footnote(svg: str, words: str) -> str:
+    """A drawing that `document` made, with words in lines of their own below it."""
+    lines = textwrap.wrap(words, _FOOTNOTE)
+    size = _SIZE.search(svg)
+    if not lines or not size:
+        return svg
+    width, height = map(int, size.groups())
+    higher = height + _LINE * len(lines)
+    told = "\n".join(
+        text(10, height + _LINE * n, line, size=9, bold=True) for n, line in enumerate(lines)
+    )
+    head = f'viewBox="0 0 {width} {higher}" width="{width}" height="{higher}"'
+    return svg.replace(size[0], head, 1).replace("</svg>", f"{told}\n</svg>")
 
 
 def linked(parts: Sequence[str], refs: Iterable[int], what: str, *, shown: str = "") -> list[str]:

@@ -97,6 +97,34 @@ def test_stated_only_leaves_readings_of_the_text_out(case: Path) -> None:
     words = told(case, "--stated-only")
     assert "Read from the text" not in words
     assert "read from the text" not in words
+    assert words.startswith("Only what agencies stated in their own columns is counted")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("--from", "1/3/2021"), "Only entries from 01/03/2021 are counted."),
+        (("--to", "30/4/2021"), "Only entries to 30/04/2021 are counted."),
+    ],
+)
+def test_one_end_of_the_days_is_enough(case: Path, asked: tuple[str, ...], said: str) -> None:
+    assert said in " ".join(told(case, *asked).split())
+
+
+@pytest.mark.parametrize("name", ["coverage.html", "coverage.svg"])
+def test_every_output_says_what_it_leaves_out(case: Path, tmp_path: Path, name: str) -> None:
+    run("coverage", case, "--from", "1/3/2021", "--stated-only", "-o", tmp_path / name)
+    for path in tmp_path.glob(f"coverage*{Path(name).suffix}"):
+        words = path.read_text(encoding="utf-8")
+        assert "Only entries from 01/03/2021 are counted." in words
+        assert "what their texts say" in " ".join(words.split())
+
+
+def test_the_workbooks_figures_say_what_they_leave_out(case: Path, tmp_path: Path) -> None:
+    run("coverage", case, "--stated-only", "-o", tmp_path / "coverage.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "coverage.xlsx")["Coverage"]
+    [said] = [v for row in sheet.values for v in row if "A chronology is" in str(v)]
+    assert str(said).startswith("Only what agencies stated")
 
 
 def test_only_the_days_asked_for_are_counted_and_what_is_not_dated_is_named(case: Path) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from chronology import phrases
+from chronology import merge, phrases
 from chronology.missed import Missed, each_once, missed_contacts, runs
 from chronology.model import (
+    Case,
     Child,
     Chronology,
     Entry,
@@ -155,3 +157,16 @@ def test_the_agencies_runs_are_apart() -> None:
 
 def test_every_cue_file_names_the_five_kinds_and_no_other() -> None:
     assert list(tomllib.loads(phrases.words_of("missed.toml"))) == list(Missed)
+
+
+def test_an_appointment_missed_counts_once_where_a_sisters_record_tells_of_it_too(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "gp.csv").write_text(
+        "Date,Patient,Event,Child seen\n01/01/2020,Ruby,Surgery. Theo was not brought.,Yes\n"
+        "01/01/2020,Theo,Was not brought.,No\n09/01/2020,Ruby,Surgery. Theo was not brought.,Yes\n",
+        encoding="utf-8",
+    )
+    theo = Child(label="Theo")
+    told = merge([tmp_path / "gp.csv"], Case(children=(theo, RUBY)))
+    assert [m.entry.at.row for m in missed_contacts(told, theo)] == [3, 4]

@@ -7,7 +7,7 @@ import pytest
 from caseweave.casefolder import read_case
 from chronology import merge
 from chronology.findings import CaseweaveError
-from chronology.model import Case, Chronology
+from chronology.model import Case, Child, Chronology
 
 LINES = (
     "Date,Event\n01/01/2020,Did not attend clinic\n01/02/2020,No access at home visit\n"
@@ -49,3 +49,54 @@ def test_a_lens_that_is_not_known_is_refused_in_plain_words(tmp_path: Path) -> N
     (tmp_path / "case.toml").write_text("[lenses]\nsilence = 3\n", encoding="utf-8")
     with pytest.raises(CaseweaveError, match=r"\[lenses\] silence = 3 is not known"):
         read_case(tmp_path)
+
+
+def found_in(folder: Path, name: str, lines: str, case: Case) -> str:
+    (folder / name).write_text(lines, encoding="utf-8")
+    [pattern] = merge([folder / name], case).patterns
+    return pattern.message
+
+
+TWO = (Child(label="Orla"), Child(label="Finn"))
+
+
+def test_no_reply_is_a_missed_contact_at_a_visit_and_not_on_the_telephone(tmp_path: Path) -> None:
+    lines = (
+        "Date,Event\n01/01/2020,Home visit. No reply.\n09/01/2020,Joint visit. No reply.\n"
+        "12/01/2020,Telephone call to mother. No reply.\n"
+    )
+    assert found_in(tmp_path, "hv.csv", lines, Case()).startswith("2 missed contacts recorded")
+
+
+def test_a_contact_missed_by_one_child_is_counted_in_that_childs_record_alone(
+    tmp_path: Path,
+) -> None:
+    lines = (
+        "Date,Patient,Event,Child seen\n01/01/2020,Finn,Surgery. Orla not brought.,Yes\n"
+        "01/01/2020,Orla,Was not brought.,No\n20/01/2020,Orla,DNA.,No\n"
+    )
+    told = found_in(tmp_path, "gp.csv", lines, Case(children=TWO))
+    assert told.startswith("2 missed contacts recorded")
+
+
+def test_police_entries_say_which_children_were_seen_and_on_what_that_rests(
+    tmp_path: Path,
+) -> None:
+    lines = (
+        "Date,Incident type,Event,Children seen\n01/01/2020,Domestic,Officers attended.,Finn\n"
+        "02/02/2020,Domestic,Finn seen asleep. Officers left.,\n03/03/2020,Domestic,Log closed.,\n"
+    )
+    told = found_in(tmp_path, "police.csv", lines, Case(children=TWO))
+    assert told == (
+        "3 police entries on domestic abuse within 365 days. Whether children are recorded as seen "
+        "at each: 01/01/2020 Finn seen; 02/02/2020 Finn* seen; 03/03/2020 not recorded. * is read "
+        "from the text, unconfirmed. A prompt for professional judgement."
+    )
+
+
+def test_a_grown_persons_return_is_no_change_of_a_childs_placement(tmp_path: Path) -> None:
+    lines = (
+        "Date,Event\n01/01/2020,Mr Hobbs returned to live at Quay Row.\n02/01/2020,Moved to X.\n"
+    )
+    (tmp_path / "police.csv").write_text(lines, encoding="utf-8")
+    assert merge([tmp_path / "police.csv"], Case()).patterns == ()

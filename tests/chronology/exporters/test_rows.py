@@ -26,6 +26,14 @@ def test_a_word_read_from_the_text_stands_in_its_sentence(entry: Entry) -> None:
     assert in_sentence(entry, Basis.NARRATIVE, "NOT BACK") == "NOT BACK BY CURFEW"
 
 
+@pytest.mark.parametrize("said", ["'he hit me'", '"he hit me"', "\u2018it\u2019s mine\u2019"])
+def test_what_is_quoted_right_after_the_words_belongs_to_them(entry: Entry, said: str) -> None:
+    told = replace(entry, event=f"Bruise under the eye, said {said}. Mother called.")
+    words = in_sentence(told, Basis.NARRATIVE, "Bruise under the eye, said")
+    assert words == f"Bruise under the eye, said {said}"
+    assert in_sentence(told, Basis.NARRATIVE, "Bruise under the eye") == "Bruise under the eye"
+
+
 def test_what_the_agency_stated_stays_as_it_is(entry: Entry) -> None:
     assert in_sentence(entry, Basis.STATED, "SAYS") == "SAYS"
 
