@@ -35,7 +35,10 @@ _DAY = (
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?={_MARK})|\d{{1,2}}/\d{{1,2}}(?={_MARK}))"
     r"(?![\d/])"
 )
-_LESS = rf"(?:(?:early|mid|late|about|circa|c\.)[\s-])?{_MONTH}\s\d{{4}}(?!\d)|(?:19|20)\d\d(?={_MARK}|\W*$)"
+_LESS = (
+    rf"(?:(?:early|mid|late|about|circa|c\.)[\s-])?{_MONTH}\s\d{{4}}(?!\d)"
+    rf"|(?:19|20)\d\d(?={_MARK}|\W*$)"
+)
 _CLOCK = (
     r"(?:\d{1,2}[:.]\d\d(?:\s?(?:hrs|hours|[ap]\.?m\.?))?|\d{4}\s?(?:hrs|hours)|"
     r"\d{1,2}\s?[ap]\.?m\b\.?|noon|midday|midnight)(?![\d/])"
