@@ -67,5 +67,5 @@ def headed(
     if mapped is None:
         return table, None, (), None
     table, mapped, parts = together(table, mapped)
-    mapped, said = check_columns(mapped, table.rows)
+    mapped, said = check_columns(mapped, table.rows, children)
     return table, mapped, (*parts, *said, *((turned,) if turned else ())), turned
