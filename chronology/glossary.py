@@ -19,7 +19,8 @@ def unexplained(chronology: Chronology) -> tuple[tuple[str, int], ...]:
     """Abbreviations that the entries use and the case file does not explain, most used first."""
     case = chronology.case
     known = {a.casefold() for a in case.glossary}
-    known |= {n.casefold() for who in (*case.children, *case.people) for n in who.names}
+    known |= {n.casefold() for child in case.children for n in child.names}
+    known |= {n.casefold() for person in case.people for n in person.names}
     count: Counter[str] = Counter()
     for entry in chronology.entries:
         text = "" if "event" in entry.withheld else entry.event
