@@ -1,8 +1,10 @@
 """Chronologies without a table: paragraphs or lines of text that begin with their date.
 
-entry  = [bullet] when [mark] words | when alone, the words in the paragraphs below it
+entry  = [bullet | number] when [mark] words | when alone, its words in the paragraphs below it
          | time mark words, below a day that stands alone
+         | number words, without a date where the entries are numbered
 when   = [on] [weekday] day [to day] [time [to time]] | month year | year mark
+         | before a tab or a mark anything that is read as a date: w/c 9 Nov, May half term 2021
 goes on: what has no date belongs to the entry above it, to its last paragraph
 ends   : a sign-off, a key or a footer; what follows it is set aside up to the next date
 
@@ -13,6 +15,7 @@ Seen at the surgery. ...            although it may begin with a date.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,13 +23,14 @@ from dataclasses import dataclass, field, replace
 from chronology.dates import Precision, read_date
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Marks, Row, Table, text_of
 
+_A_YEAR = (dt.date(2000, 1, 1), dt.date(2000, 12, 31))
 FEWEST = 3
 """Entries that paragraphs must hold to be read as a list of them."""
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_MARK = r"\s*[-\u2013\u2014:|]\s"
+_MARK = r"(?:\s*[-\u2013\u2014:|]\s|[ ]*\t|[ ]{2,})"
 _DAY = (
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+(?:the\s+)?)?"
     r"(?:\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d\d)|\d{4}-\d\d-\d\d"
@@ -37,7 +41,7 @@ _DAY = (
 )
 _LESS = (
     rf"(?:(?:early|mid|late|about|circa|c\.)[\s-])?{_MONTH}\s\d{{4}}(?!\d)"
-    rf"|(?:19|20)\d\d(?={_MARK}|\W*$)"
+    rf"|(?:19|20)\d\d(?:(?={_MARK})|(?:\s?[/-]\s?(?:\d\d){{1,2}})?(?=\W*$))"
 )
 _CLOCK = (
     r"(?:\d{1,2}[:.]\d\d(?:\s?(?:hrs|hours|[ap]\.?m\.?))?|\d{4}\s?(?:hrs|hours)|"
@@ -45,17 +49,24 @@ _CLOCK = (
 )
 _TO = r"\s?(?:-|\u2013|to|and|&)\s?"
 _TIME = rf"[\s,]*(?:(?:at|from)\s|@\s?)?\(?{_CLOCK}(?:{_TO}{_CLOCK})?\)?"
-_LEAD = r"[^\w(\[\"'\u2018\u201c]{0,4}(?:on\s+)?(?:the\s+)?"
+_NUMBER = r"\(?\d{1,3}[.)](?![\d/])\s*"
+_LEAD = rf"(?:{_NUMBER}|[^\w(\[\"'\u2018\u201c]{{0,4}})(?:on\s+)?(?:the\s+)?"
 _WHEN = re.compile(
     rf"{_LEAD}(?P<day>(?:{_DAY})(?:{_TO}(?:{_DAY}))?|{_LESS})(?P<time>{_TIME})?(?!\w)",
     re.IGNORECASE,
 )
+_BEFORE_MARK = re.compile(rf"{_LEAD}(?P<day>\S.{{1,38}}?)(?={_MARK})")
+_SAYS_WHEN = re.compile(r"\d|\bterm\b|\bundated\b|\bunknown\b|\bno date\b|\bn/k\b", re.IGNORECASE)
+_NUMBERED = re.compile(rf"{_NUMBER}(?=\S)")
+_NO_DAY = ("date-impossible", "date-year-odd", "date-missing")
+"""Findings of a date that is one, although no day can be made of it."""
 _TIME_FIRST = re.compile(rf"{_LEAD}(?P<time>{_CLOCK}(?:{_TO}{_CLOCK})?)(?!\w)", re.IGNORECASE)
 _REST = re.compile(r"(?P<mark>[\s\-\u2013\u2014:;,.|)\]]*)(?P<words>.*)", re.DOTALL)
 _ENDS = re.compile(
     r"(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many) (?:regards|wishes|thanks)\b.{0,20}$|"
     r"regards\b.{0,3}$|yours (?:sincerely|faithfully|truly)|thank(?:s| you)\b.{0,30}$|"
-    r"sent from my|signed\b|end of (?:chronology|document|report|record)|"
+    r"sent from my|signed\b|(?:completed|prepared|compiled|produced|written) by\b|"
+    r"end of (?:chronology|document|report|record)|"
     r"(?:key|abbreviations|glossary|initials)\b.{0,30}(?::|$)|[-_]{5,}|from: |page \d+)",
     re.IGNORECASE,
 )
@@ -99,8 +110,8 @@ def read_list(name: str, paragraphs: Sequence[Row]) -> Table | None:
 
 def _rows(paragraphs: Sequence[Row]) -> Iterator[Row]:
     entry: _Entry | None = None
-    day = ""
-    above = ""
+    day = above = ""
+    numbered = False
     for row in paragraphs:
         cell = row.cells[0] if row.cells else EMPTY
         text = text_of(cell.value)
@@ -110,6 +121,9 @@ def _rows(paragraphs: Sequence[Row]) -> Iterator[Row]:
                 yield replace(row, aside=row.aside or "paragraph")
             continue
         begun = _begun(text, day)
+        numbered = numbered or bool(begun and _NUMBERED.match(text))
+        if begun is None and numbered and (number := _NUMBERED.match(text)):
+            begun = _Begun(date="", marked=True, words=text[number.end() :])
         if begun and entry and _goes_on(begun, above):
             begun = None
         if begun:
@@ -138,17 +152,27 @@ def _begun(text: str, day: str) -> _Begun | None:
     `day` that stands alone, a time."""
     if day and (found := _TIME_FIRST.match(text)):
         return _split(text, found, found["time"], time_only=True)
-    found = _WHEN.match(text)
-    if not found or _WROTE.fullmatch(text):
+    if _WROTE.fullmatch(text):
         return None
+    if not (found := _WHEN.match(text)):
+        found = _BEFORE_MARK.match(text)
+        if not found or not _SAYS_WHEN.search(found["day"]) or not _is_date(found["day"]):
+            return None
+        return _split(text[found.end() :], None, found["day"])
     with_time = text[found.start("day") : found.end()]
     if not found["time"] or read_date(with_time).precision in (Precision.TIME, Precision.RANGE):
         date, end = with_time, found.end()
     else:
         date, end = found["day"], found.end("day")
-    if read_date(date).start is None and read_date(f"{date} 2000").start is None:
-        return None
-    return _split(text[end:], None, date)
+    return _split(text[end:], None, date) if _is_date(date) else None
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is a date from end to end, if only an impossible one or one without a year."""
+    when = read_date(text, within=_A_YEAR)
+    said = {remark.code for remark in when.remarks}
+    whole = bool(when.start or when.end) and "date-among-words" not in said
+    return whole or bool(said & {*_NO_DAY})
 
 
 def _split(text: str, found: re.Match[str] | None, date: str, *, time_only: bool = False) -> _Begun:
@@ -175,7 +199,7 @@ def _is_full(line: str) -> bool:
 def _row(entry: _Entry) -> Row:
     """An entry as a row; a month or a year that stands alone is a band."""
     cell = _together(entry.cells, entry.broken)
-    date = Cell(entry.date, Marks(struck=True) if cell.marks.struck else UNMARKED)
+    date = Cell(entry.date or None, Marks(struck=True) if cell.marks.struck else UNMARKED)
     alone = cell.value is None and cell.marks is UNMARKED
     band = alone and read_date(entry.date).precision in (Precision.MONTH, Precision.YEAR)
     return replace(entry.row, cells=(date, cell), aside="", band=band)

@@ -50,6 +50,37 @@ def test_each_line_that_begins_with_a_date_is_an_entry_and_the_others_go_on_from
     assert aside == {1: "paragraph", 10: "paragraph", 11: "paragraph"}
 
 
+def test_numbered_entries_are_entries_also_without_a_date_or_with_an_impossible_one() -> None:
+    found = read(
+        "1) 03/01/2021 23:40hrs - Called out\n2) undated - letter\n3) Call to school\nno answer\n"
+        "4) 31/02/2021 - Intelligence\n5) 12-14 Feb 2021 - calls\nCompleted by: P Hale"
+    )
+    assert entries(found) == {
+        1: ("03/01/2021 23:40hrs", "Called out"),
+        2: ("undated", "letter"),
+        3: ("None", "Call to school\nno answer"),
+        5: ("31/02/2021", "Intelligence"),
+        6: ("12-14 Feb 2021", "calls"),
+    }
+
+
+def test_days_without_a_year_before_a_tab_are_entries_under_the_school_year_over_them(
+    tmp_path: Path,
+) -> None:
+    tab = "<w:r><w:tab/></w:r>"
+    document(
+        tmp_path / "school.docx",
+        paragraph("2019/20"),
+        paragraph("9 Sept", tab, "Joined"),
+        paragraph("6 Jan", tab, "Absent"),
+        paragraph("w/c 4 May", tab, "At home"),
+        paragraph("April, her aunt, called"),
+    )
+    woven = merge([tmp_path / "school.docx"])
+    assert days(woven) == {2: "2019-09-09", 3: "2020-01-06", 4: "2020-05-04"}
+    assert woven.entries[-1].event == "At home\nApril, her aunt, called"
+
+
 def test_a_date_alone_is_the_date_of_the_paragraphs_or_the_times_below_it() -> None:
     found = read("12 March 2021\nSeen at home.\nMonday 15 March 2021\n09:30 - Call\n2pm Visit")
     assert entries(found) == {
