@@ -19,7 +19,8 @@ from chronology.model import Entry, Kind
 _COLUMN = (
     (
         Kind.REMOTE,
-        r"telephone|phone|call\b|video(?![- ]interview)|e-?mail|letter|\btext\b|teams|virtual|remote",
+        r"telephone|phone|call\b|video(?![- ]interview)|e-?mail|letter|\btext\b|teams|virtual|"
+        r"remote",
     ),
     (
         Kind.MEETING,
