@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from chronology import importers
-from chronology.columncheck import check_columns
-from chronology.columns import letter
-from chronology.importers.rows import Row, Table, text_of
+from chronology.columns import Mapped, letter
+from chronology.headed import Headed, headed, tables_of
+from chronology.importers.rows import Row, text_of
 from chronology.model import Case, Column
 from chronology.sheets import is_guidance
-from chronology.stacked import apart
-from chronology.turned import headings_of
 
 _SAMPLES = 3
 _WIDEST = 28
@@ -23,15 +21,16 @@ def columns_words(paths: Sequence[Path], case: Case) -> Iterator[str]:
     labels = [name for child in case.children for name in (child.label, *child.names)]
     for path in paths:
         override = next((d.columns for d in case.declared if Path(d.file).name == path.name), {})
-        tables = importers.read(path).tables
-        for table in apart(tables, children=labels, override=dict(override)):
-            yield from _table_words(path.name, table, labels, dict(override))
+        tables = tables_of(importers.read(path), children=labels, override=override)
+        carried: Mapped | None = None
+        for table in tables:
+            found = headed(table, tables, children=labels, override=override, carried=carried)
+            carried = found[1] or carried
+            yield from _table_words(path.name, found)
 
 
-def _table_words(
-    file: str, table: Table, labels: Sequence[str], override: dict[str, str]
-) -> Iterator[str]:
-    table, mapped, turned = headings_of(table, children=labels, override=override)
+def _table_words(file: str, found: Headed) -> Iterator[str]:
+    table, mapped, remarks, turned = found
     where = f"{file}, {table.name}" if table.name else file
     if mapped is None and is_guidance(table):
         yield f"{where}: guidance for the author; no entries are looked for.\n"
@@ -40,14 +39,13 @@ def _table_words(
         yield f"{where}: no row of headings is known in its first rows."
         yield "  What to do: name its columns in case.toml, or add a row of headings.\n"
         return
-    mapped, remarks = check_columns(mapped, table.rows)
     below = [row for row in table.rows if row.number > mapped.heading_row]
     first, last = mapped.first_row, mapped.heading_row
     place = f"column {letter(last - 1)}" if turned and last else f"row {last}"
     if first < last and not turned:
         place = f"rows {first} and {last}"
-    found = f"headings in {place}" if last else "forms, each an entry with these labels"
-    yield f"{where}: {found}"
+    none = "forms, each an entry with these labels" if turned else "no headings of its own"
+    yield f"{where}: {f'headings in {place}' if last else none}"
     for at, column in enumerate(mapped.columns):
         samples = _samples(below, at)
         if column.heading or samples:

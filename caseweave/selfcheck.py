@@ -17,10 +17,11 @@ from chronology import phrases
 from chronology.bases import FIRM, ORDER
 from chronology.chances import Scope
 from chronology.coverage import Tally, count, share, tallies
+from chronology.enquiries import first_capital
 from chronology.exporters.rows import BASIS_WORDS
-from chronology.model import Child, Chronology, Entry, Submission
+from chronology.model import Basis, Child, Chronology, Entry, Submission
 from chronology.ordering import refs
-from chronology.sightings import Measure
+from chronology.sightings import Measure, stated_not_alone
 
 if TYPE_CHECKING:
     from genogram.kin import Kin
@@ -180,7 +181,7 @@ def _not_covered(chronology: Chronology, submission: Submission) -> str:
 def shares(chronology: Chronology) -> tuple[Share, ...]:
     """For each child and agency the part of contacts that say; agencies in order of their names."""
     return tuple(
-        Share(child=child.label, agency=t.agency, of=len(t.of), told=tuple(_told(t)))
+        Share(child=child.label, agency=t.agency, of=len(t.of), told=tuple(_told(t, chronology)))
         for child in _children(chronology)
         for t in tallies(chronology, child, Scope.CONTACTS)
         if t.agency and t.of
@@ -189,20 +190,39 @@ def shares(chronology: Chronology) -> tuple[Share, ...]:
 
 _SEEN = (Measure.SEEN, Measure.NOT_SEEN, Measure.REMOTE, Measure.CARER)
 _VIEWS = (Measure.VIEWS, Measure.SOUGHT)
-SHARE_HEADS = ("Seen or not seen", "Seen alone", "Views sought or expressed")
-_MEASURES = (_SEEN, (Measure.ALONE,), _VIEWS)
+SHARE_HEADS = ("Seen or not seen", "Seen alone or not", "Views sought or expressed")
+_ALONE = (Measure.ALONE,)
+_MEASURES = (_SEEN, _ALONE, _VIEWS)
 
 
-def _told(tally: Tally) -> Iterator[str]:
+def _told(tally: Tally, chronology: Chronology) -> Iterator[str]:
     for measures in _MEASURES:
-        yield _by_basis([tally], measures)
+        with_others = _not_alone([tally], chronology) if measures is _ALONE else 0
+        yield _by_basis([tally], measures, with_others)
 
 
-def _by_basis(told: Sequence[Tally], measures: Sequence[Measure]) -> str:
-    """ "15 of 32 stated by the agency; 2 of 32 read from the text, unconfirmed": never one sum."""
+def _not_alone(told: Sequence[Tally], chronology: Chronology) -> int:
+    """How many of the contacts counted say in the agency's column that the child was not alone."""
+    by_id = {e.id: e for e in chronology.entries}
+    return sum(stated_not_alone(by_id[id_], t.child) for t in told for id_ in t.of)
+
+
+def _by_basis(told: Sequence[Tally], measures: Sequence[Measure], with_others: int = 0) -> str:
+    """ "15 of 32 stated by the agency; 2 of 32 read from the text, unconfirmed": never one sum.
+
+    `with_others` are those of which the agency states that the child was seen, and not alone.
+    """
     of = sum(len(t.of) for t in told)
     by = {b: sum(count(t, m, b) for t in told for m in measures) for b in ORDER}
     parts = [f"{share(n, of)} {BASIS_WORDS[b]}" for b, n in by.items() if n]
+    if measures is _ALONE and parts:
+        parts = [f"alone: {parts[0]}", *parts[1:]]
+    if with_others:
+        stated = BASIS_WORDS[Basis.STATED]
+        parts = [
+            *(parts or [f"alone: {share(0, of)}"]),
+            f"not alone: {share(with_others, of)} {stated}",
+        ]
     return "; ".join(parts) or f"{share(0, of)}: not recorded in the files given"
 
 
@@ -216,17 +236,19 @@ def _said(chronology: Chronology) -> Iterator[Check]:
         told = [t for t in tallies(chronology, child, Scope.CONTACTS) if not t.agency]
         of = sum(len(t.of) for t in told)
         for words, measures in zip(_SAID, _MEASURES, strict=True):
-            firm = sum(count(t, m, b) for t in told for m in measures for b in FIRM)
-            some = any(count(t, m) for t in told for m in measures)
+            with_others = _not_alone(told, chronology) if measures is _ALONE else 0
+            firm = with_others + sum(count(t, m, b) for t in told for m in measures for b in FIRM)
+            some = with_others or any(count(t, m) for t in told for m in measures)
             answer = Answer.YES if of and firm == of else Answer.PARTLY if some else Answer.NO
+            said = _by_basis(told, measures, with_others)
             yield Check(
                 asked=f"Each contact says whether {words.format(child.label)}",
                 answer=answer,
-                why=f"{_by_basis(told, measures)}. Each event once; by agency below.",
+                why=f"{first_capital(said)}. Each event once; by agency below.",
             )
 
 
-_SAID = ("{} was seen", "{} was seen alone", "the views of {} were sought or expressed")
+_SAID = ("{} was seen", "{} was seen alone or not", "the views of {} were sought or expressed")
 
 
 def _known(asked: str, found: Sequence[Pointer]) -> Check:

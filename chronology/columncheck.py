@@ -5,6 +5,7 @@ a Date column       without any date below it is a finding
 no Event column     the column with most words in it tells what happened
 an Event column     a column headed as the source, 'Record', over more words than it tells so too
 no heading known    a row of words over a column of dates and a column of sentences
+a child's name      over cells of Seen and Not seen: whether that child was seen
 a Seen column       of numbers, some above 1, counts children: 1 is no Yes, and 0 no child's No
 """
 
@@ -14,7 +15,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from chronology.columns import SEARCHED_ROWS, Mapped, name_columns
+from chronology.columns import SEARCHED_ROWS, Mapped, fold, name_columns
 from chronology.dates import read_date
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, Table, Value, text_of
@@ -30,6 +31,7 @@ _SEEN = ("child_seen", "which_children")
 _NUMBER = re.compile(r"\d{1,2}")
 _MAY_TELL = ("", "comment", "action", "outcome", "kind", "source")
 _FEW_WORDS = 3
+_LONGEST_ANSWER = 6
 _A_SENTENCE = 5
 """Words in a cell, on average, of a column that tells what happened."""
 _LONGEST_HEADING = 60
@@ -38,16 +40,27 @@ NO_EVENTS = re.compile(r"birth|born|\bd\.?o\.?b|due|target|by when|deadline|revi
 """Headings of dates on which nothing happened: a list of people, a plan of actions."""
 
 
+_WHOM = re.compile(
+    r"^(?:child|pupil|student|patient|baby|young person|yp|name)(?:'s name)?\b[\s:-]*", re.I
+)
+_TELLS_SEEN = re.compile(r"\bseen\b", re.I)
+_ANSWER = re.compile(r"(?:y|n|yes|no|n/?a|n/?k|not recorded|-|\?)\.?", re.I)
 _SAYS_DATE = re.compile(r"\bdate\b", re.I)
 
 
-def check_columns(mapped: Mapped, rows: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:
-    """The columns with date and event found by content where need be, and what is to be said."""
+def check_columns(
+    mapped: Mapped, rows: Sequence[Row], children: Sequence[str] = ()
+) -> tuple[Mapped, tuple[Remark, ...]]:
+    """The columns with date, event and seen found by content where need be, and what is to be said.
+
+    `children` are the names that the case has for its children.
+    """
     below = [row for row in rows if row.number > mapped.heading_row]
     mapped, about_date = _check_date(mapped, below)
     mapped, about_event = _check_event(mapped, below)
     mapped, about_seen = _check_seen(mapped, below)
-    return mapped, (*about_date, *about_event, *about_seen)
+    mapped, about_named = _check_named(mapped, below, children)
+    return mapped, (*about_date, *about_event, *about_seen, *about_named)
 
 
 def headed_by_content(
@@ -153,6 +166,36 @@ def _check_source(
     return mapped, said
 
 
+def _check_named(
+    mapped: Mapped, below: Sequence[Row], children: Sequence[str]
+) -> tuple[Mapped, tuple[Remark, ...]]:
+    """A column under a child's name alone, 'Abi' or 'Pupil: Abi', over 'Seen' and 'Not seen'.
+
+    'Y' and 'N' alone do not say of what: they may tell whom a row is about.
+    """
+    said: tuple[Remark, ...] = ()
+    for at, column in enumerate(mapped.columns):
+        child = _child(column.heading, children) if not column.field else ""
+        texts = [text_of(cell) for cell in _cells(below, at)] if child else []
+        if any(map(_TELLS_SEEN.search, texts)) and all(map(_says_seen, texts)):
+            why = f"it is headed {child}, and its cells say whether somebody was seen"
+            mapped = _named(mapped, at, f"child_seen:{child}", why)
+            said += (_seen_by(column, child),)
+    return mapped, said
+
+
+def _says_seen(text: str) -> bool:
+    """Whether a cell is an answer to the question who was seen, in a few words."""
+    told = _TELLS_SEEN.search(text) and len(text.split()) <= _LONGEST_ANSWER
+    return bool(told or _ANSWER.fullmatch(text))
+
+
+def _child(heading: str, children: Sequence[str]) -> str:
+    """The child whom a heading names and says nothing else of; else empty."""
+    bare = fold(_WHOM.sub("", heading.strip()))
+    return next((child for child in children if fold(child) == bare), "") if bare else ""
+
+
 def goes_on(table: Table, columns: Mapped) -> bool:
     """Whether a table without headings goes on from the one before: as wide, dates below dates."""
     rows = [row for row in table.rows if not row.aside]
@@ -238,6 +281,15 @@ def _told_by(column: Column, why: str = "because no heading says so") -> Remark:
         code="column-event-by-content",
         severity=Severity.WARNING,
         message=f"{_name(column)} was read as what happened, {why}.",
+        remedy="Check it, or name the columns of this file in the case file (case.toml).",
+    )
+
+
+def _seen_by(column: Column, child: str) -> Remark:
+    return Remark(
+        code="column-seen-by-content",
+        severity=Severity.WARNING,
+        message=f"{_name(column)} was read as whether {child} was seen, because its cells say so.",
         remedy="Check it, or name the columns of this file in the case file (case.toml).",
     )
 

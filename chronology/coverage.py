@@ -8,6 +8,7 @@ several tell of counts once.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
@@ -16,7 +17,7 @@ from enum import StrEnum
 from chronology import phrases
 from chronology.chances import Scope, is_own_visit
 from chronology.dates import When
-from chronology.model import Basis, Child, Chronology, Entry, Group, Member, Role
+from chronology.model import Basis, Child, Chronology, Entry, Group, Kind, Member, Role
 from chronology.named_days import named_days
 from chronology.sightings import VIEWS_PARTS, Glance, Measure, glances, rank
 
@@ -27,6 +28,10 @@ HONESTY = (
 SMALL = 20
 """Below so many a share is not given as a percentage."""
 Rows = Mapping[Measure, Mapping[Basis, tuple[str, ...]]]
+
+
+_OPENING = 80
+"""Characters in which an entry says that it follows something up."""
 
 
 class By(StrEnum):
@@ -101,15 +106,27 @@ def events(chronology: Chronology, child: Child) -> list[Glance]:
     dropped = {id_ for repeat in chronology.repeats for id_ in repeat[1:]}
     for group in chronology.groups:
         later = _later_visits(group, told)
-        own = [m.id for m in group.members if m.role is Role.SAME and m.id in told.keys() - later]
+        known = [m for m in group.members if m.id in told]
+        own = [m.id for m in known if m.role is Role.SAME or _states_sight(told[m.id])]
+        own = [id_ for id_ in own if id_ not in later]
         lead |= dict.fromkeys(own, own[0]) if own else {}
         lead |= later
-        dropped |= {m.id for m in group.members if m.role is Role.NOTIFIED} - later.keys()
+        notified = {m.id for m in group.members if m.role is Role.NOTIFIED}
+        dropped |= notified - later.keys() - set(own)
     gathered: dict[str, list[Glance]] = defaultdict(list)
     for id_, glance in told.items():
         if id_ not in dropped:
             gathered[lead.get(id_, id_)].append(glance)
     return [_together(parts) for parts in gathered.values()]
+
+
+def _states_sight(glance: Glance) -> bool:
+    """Whether the agency's own column says that it saw the child at a contact of its own."""
+    met = glance.entry.kind not in (Kind.REMOTE, Kind.MEETING)
+    return met and glance.basis is Basis.STATED and glance.seen[0] is Measure.SEEN
+
+
+_FOLLOW_UP = re.compile(r"\breturn(?: home)? interview|\brhi\b|\bfollow(?:ing|ed)?[- ]?up\b", re.I)
 
 
 def _later_visits(group: Group, told: Mapping[str, Glance]) -> dict[str, str]:
@@ -127,8 +144,9 @@ def _later_visits(group: Group, told: Mapping[str, Glance]) -> dict[str, str]:
 
 
 def _follows(member: Member, entry: Entry, days: Set[dt.date]) -> bool:
-    """Whether it says that it was told of the event, or names the event's earlier day."""
-    if member.role is Role.NOTIFIED:
+    """Whether it says that it was told of the event, that it follows it up, or names its day."""
+    opening = f"{entry.fields.get('kind', '')} {entry.event[:_OPENING]}"
+    if member.role is Role.NOTIFIED or _FOLLOW_UP.search(opening):
         return True
     named = named_days(entry.event, phrases.stems(entry.event), entry.when.start)
     return any(d.toordinal() in named for d in days if entry.when.start and d < entry.when.start)

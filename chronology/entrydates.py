@@ -85,6 +85,7 @@ def date_of(cell: Cells, settings: DateSettings, near: When | None) -> Dated:
     unused: list[str] = []
     if text_of(cell("time")):
         when = _timed(when, cell("time"), remarks, unused)
+        remarks += _goes_back(when, near, cell("date"))
     elif text_of(cell("time_child_seen")) and when.precision is Precision.DAY:
         time, end_time, _ = read_time(cell("time_child_seen"))
         when = _at(when, time, end_time)
@@ -130,6 +131,21 @@ def _timed(when: When, value: Value, remarks: list[tuple[str, Remark]], unused: 
     if isinstance(value, str) and not _PLAIN_TIME.fullmatch(value.strip()) and not end_time:
         unused.append("time")
     return _at(when, time, end_time)
+
+
+def _goes_back(when: When, near: When | None, date: Value) -> list[tuple[str, Remark]]:
+    """A warning where a date was carried down although the time goes back: midnight has passed."""
+    if near is None or text_of(date) or when.start is None or when.start != near.start:
+        return []
+    if when.time is None or near.time is None:
+        return []
+    if near.time < _EVENING or when.time >= _MORNING:  # the newest first, or in no order
+        return []
+    message = (
+        f"The cell is blank and {when.time:%H:%M} comes after {near.time:%H:%M} in the row above: "
+        "this row and those below it may be of the next day. Nothing was changed."
+    )
+    return [("date", replace(_NEXT_DAY, message=message))]
 
 
 def _at(when: When, time: dt.time | None, end_time: dt.time | None) -> When:
@@ -209,6 +225,13 @@ def _about_end(when: When, last: When) -> tuple[Remark, ...]:
 
 _UNDATED = re.compile(r"(?:The row|it) is kept as undated\.")
 _WITHOUT_END = "The row keeps its date, without an end."
+_EVENING, _MORNING = dt.time(18), dt.time(8)
+_NEXT_DAY = Remark(
+    code="date-maybe-next-day",
+    severity=Severity.WARNING,
+    message="",
+    remedy="Check these rows with the agency.",
+)
 _SWAPPED = Remark(
     code="date-swapped-back",
     severity=Severity.NOTE,

@@ -14,6 +14,7 @@ from chronology.bases import ORDER
 from chronology.chances import Scope, nobody_dealt_with, scopes
 from chronology.model import Basis, Child, Chronology, Entry, Seen, SeenValue, Views, ViewsValue
 from chronology.otherrecords import of_another
+from chronology.stated import says_not_alone
 
 SIGHTED = (SeenValue.SEEN, SeenValue.SEEN_ALONE)
 
@@ -78,6 +79,15 @@ def in_person(seen: Seen) -> bool:
 def alone(seen: Seen) -> bool:
     """Seen alone, in person."""
     return seen.value is SeenValue.SEEN_ALONE and in_person(seen)
+
+
+def stated_not_alone(entry: Entry, child: str) -> bool:
+    """Whether the agency's columns say that the child was seen, and not alone."""
+    seen = entry.seen[child]
+    told = [entry.fields.get(f, "") for f in ("seen_alone", f"seen_alone:{child}")
+            if f not in entry.withheld]  # fmt: skip
+    here = seen.value is SeenValue.SEEN and seen.basis is Basis.STATED
+    return here and any(map(says_not_alone, filter(None, told)))
 
 
 def heard(views: Views) -> bool:

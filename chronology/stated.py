@@ -164,6 +164,12 @@ def read_alone(
     return dict.fromkeys(of, alone), ()
 
 
+def says_not_alone(text: str) -> bool:
+    """Whether a seen-alone cell says that the child, if seen, was seen with others."""
+    answer = _ALONE_ASKED.sub("", " ".join(text.split()))
+    return bool(_OTHERS.match(answer) or _PLAIN_NO.match(answer))
+
+
 def read_which(
     text: str, *, children: Sequence[Child]
 ) -> tuple[dict[str, Seen], tuple[Remark, ...]]:

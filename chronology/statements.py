@@ -37,7 +37,7 @@ def read_statements(
     cells: Cells, *, children: Sequence[Child], of: str | None, when: When, window: Window
 ) -> Stated:
     """Read every cell about seen and views; `of` is the child an unnamed answer is about."""
-    told = [(c, *c.field.partition(":")[::2], text) for c, text in cells if text]
+    told = [(c, *_field(c.field, children), text) for c, text in cells if text]
     if not told:
         return NOTHING
     seen: dict[str, Seen] = {}
@@ -74,6 +74,14 @@ def read_statements(
             seen |= {c: s for c, s in found.items() if c not in seen}
         queries += [(column.field, remark) for remark in remarks]
     return Stated(seen=seen, views=views, queries=tuple(queries))
+
+
+def _field(field: str, children: Sequence[Child]) -> tuple[str, str]:
+    """The field, and the label of the child whom its heading calls by any of its names."""
+    kind, _, name = field.partition(":")
+    told = name.casefold()
+    called = (c.label for c in children if told in (n.casefold() for n in (c.label, *c.names)))
+    return kind, next(called, name) if name else ""
 
 
 def _living(children: Sequence[Child], when: When) -> Sequence[Child]:

@@ -9,20 +9,18 @@ from pathlib import Path
 
 from chronology import importers
 from chronology.bands import period_over, years_in
-from chronology.columncheck import GOES_ON, check_columns, goes_on, headed_by_content
 from chronology.columns import SEARCHED_ROWS, Mapped, find_headings, fold
-from chronology.dateparts import together
 from chronology.entrydates import DateSettings, date_window
 from chronology.findings import Finding, Remark, Severity, Unreadable, locate
 from chronology.forms import FORMS
+from chronology.headed import headed, tables_of
 from chronology.importers.rows import Contents, Passwords, Table
 from chronology.model import Case, Declared, Entry, Period, SheetRead, Submission
 from chronology.normalise import Context, layout_of
 from chronology.record_of import find_record_of, titles_above
 from chronology.sender import agency_in, agency_of
 from chronology.sheets import of_sheet, read_sheet
-from chronology.stacked import apart, is_part, sheet_of
-from chronology.turned import headings_of
+from chronology.stacked import sheet_of
 
 OUTSIDE = "outside the review period"
 """The mark of an entry that lies wholly before or after the review period."""
@@ -48,14 +46,16 @@ def read_submission(
     remarks = (*contents.remarks, *by_title)
     findings = [locate(r, file=path.name, sheet="", row=None) for r in remarks]
     labels = [name for c in case.children for name in (c.label, *c.names)]
-    tables = apart(contents.tables, children=labels, override=declared.columns)
+    tables = tables_of(contents, children=labels, override=declared.columns)
     carried: Mapped | None = None
     record_of = ""
     records: set[str] = set()
     over = ""
     around = titles_above((r for t in contents.tables for r in t.rows if r.aside), 0)
     for table in tables:
-        table, mapped, said, turned = _headed(table, labels, declared, carried, tables)
+        table, mapped, said, turned = headed(
+            table, tables, children=labels, override=declared.columns, carried=carried
+        )
         title = None
         over = period_over(table.above, over)
         if mapped:
@@ -107,32 +107,6 @@ def _sent(
         covers=declared.covers,
         sheets=tuple(sheets),
     )
-
-
-def _headed(
-    table: Table,
-    labels: Sequence[str],
-    declared: Declared,
-    carried: Mapped | None,
-    tables: Sequence[Table],
-) -> tuple[Table, Mapped | None, tuple[Remark, ...], Remark | None]:
-    """The table as it is to be read, its columns, what is to be said, and how it was turned.
-
-    `carried` are the columns of the table before it, which one without headings may go on from.
-    Where no heading is known in any of the file's tables, what stands below them tells.
-    """
-    table, mapped, turned = headings_of(table, children=labels, override=declared.columns)
-    if mapped is None:
-        if carried and goes_on(table, carried):
-            return table, replace(carried, heading_row=0, first_row=0), (GOES_ON,), None
-        part = is_part(table, tables)
-        if part or not any(find_headings(one) for one in tables):
-            mapped = headed_by_content(table, children=labels, override=declared.columns, part=part)
-    if mapped is None:
-        return table, None, (), None
-    table, mapped, parts = together(table, mapped)
-    mapped, said = check_columns(mapped, table.rows)
-    return table, mapped, (*parts, *said, *((turned,) if turned else ())), turned
 
 
 def _without_entries(path: Path, headed: bool) -> Unreadable:

@@ -80,6 +80,14 @@ class _Book(Sheets):
         """A table whose Refs lead to the sheet of entries."""
         sheet = self.table(table.name, table.heads, table.widths, table.lines)
         coverage_sheets.lead_refs(self, sheet, table, self.places)
+        self._below(sheet, len(table.heads))
+
+    def _below(self, sheet: Worksheet, columns: int, words: str = "") -> None:
+        """What is left out of the figures, and other words, across the columns below a table."""
+        told = f"{self.left_out} {words}".strip()
+        if told:
+            last = sheet.dim_rowmax or 0  # long words may have gone on in rows of their own
+            sheet.merge_range(last + 2, 0, last + 4, columns - 1, told, self.text)
 
     def _figures(self, name: str, lines: Sequence[Line], by: By | None) -> None:
         if not lines:
@@ -95,7 +103,7 @@ class _Book(Sheets):
                 found = stretch(self.behind, line.tally, measure, basis, by)
                 if found:
                     self._to_rows(sheet, (row, column), number, found)
-        put(sheet, len(lines) + 2, 0, f"{self.left_out} {HONESTY}".strip(), self.text)
+        self._below(sheet, len(coverage_tables.HEADS), HONESTY)
 
     def _to_rows(
         self, sheet: Worksheet, at: tuple[int, int], number: object, lines: tuple[int, int]

@@ -283,9 +283,12 @@ def views_words(entry: Entry, child: str) -> str:
 
 
 def evidence_of(entry: Entry, basis: Basis, words: str) -> str:
-    """The words behind a reading, unless they stand in cells that are withheld."""
+    """The words behind a reading, unless they stand in cells that are withheld.
+
+    Those of the event stand in it for all to read where it is not withheld itself.
+    """
     if basis is Basis.NARRATIVE:
-        hidden = bool(entry.withheld)
+        hidden = bool(entry.withheld) and ("event" in entry.withheld or words not in entry.event)
     else:
         columns = {name.partition(":")[0] for name in entry.withheld}
         hidden = basis is Basis.STATED and not columns.isdisjoint(AS_SENT)

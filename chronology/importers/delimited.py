@@ -7,15 +7,19 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from chronology.findings import Remark, Severity, Unreadable
 from chronology.importers.decoding import Decoded, decode
 from chronology.importers.grid import Found, check_size, grid_rows
-from chronology.importers.rows import Contents, Table
+from chronology.importers.lists import read_list
+from chronology.importers.rows import Cell, Contents, Row, Table
 from chronology.importers.source import LIMIT, Source
+from chronology.importers.tidying import tidy
 
 _SEPARATORS = ",;\t|"
+_PLAIN_TEXT = (".txt", ".asc", ".dat")
 _SAMPLE = 100_000
 _WRAPPED = re.compile(r'="([^"]*)"')
 _RECORDS = 200
@@ -35,7 +39,20 @@ def read(source: Source) -> Contents:
     check_size(source.name, source.name, len(records), max(map(len, records), default=0))
     rows, remarks = grid_rows([list(map(_as_shown, record)) for record in records], Found())
     said = (*_about(decoded), *([_open_quote(wrong)] if wrong else ()), *remarks)
-    return Contents(tables=(Table(name=Path(source.name).stem, rows=rows, remarks=said),))
+    name = Path(source.name).stem
+    return Contents(
+        tables=(Table(name=name, rows=rows, remarks=said),),
+        listed=_listed(name, text, said) if source.suffix in _PLAIN_TEXT else None,
+    )
+
+
+def _listed(name: str, text: str, said: tuple[Remark, ...]) -> Table | None:
+    """The lines of a plain text, such as one pasted from an e-mail, as a list of entries."""
+    lines = tidy(text).split("\n")
+    rows = [Row(number=n, cells=(Cell(line.strip()),)) for n, line in enumerate(lines, 1)]
+    listed = read_list(name, rows)
+    said = tuple(remark for remark in said if remark.code != "text-quote-open")
+    return replace(listed, remarks=said) if listed else None
 
 
 def separator(text: str) -> str:

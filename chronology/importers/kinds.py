@@ -41,6 +41,8 @@ _WEB = re.compile(
     re.I | re.S,
 )
 _SHEET_XML = re.compile(r"urn:schemas-microsoft-com:office:spreadsheet|mso-application")
+_SENT = re.compile(r"^(?:MIME-Version|Received|Return-Path): ", re.I | re.M)
+"""Lines of an e-mail as it was sent, and not of one whose words were pasted into a text."""
 _MAIL = re.compile(r"(?:MIME-Version|Received|Return-Path|From|Subject|Date): ", re.I)
 
 
@@ -114,7 +116,8 @@ def _kind_of_text(source: Source, head: str) -> str:
     if _MAIL.match(head):
         if "multipart/related" in head:
             raise _refused(source, "a web page in one file", _AS_XLSX)
-        raise _refused(source, "an e-mail", "Save its attachments and name those.")
+        if source.suffix != ".txt" or _SENT.search(head):
+            raise _refused(source, "an e-mail", "Save its attachments and name those.")
     controls = sum(c < " " and c not in "\t\r\n\x0b\x0c\x1a" for c in head)
     if source.suffix in _TEXT_SUFFIXES | _MISNAMED and controls <= 2 + len(head) // 100:
         return "delimited"

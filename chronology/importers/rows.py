@@ -88,6 +88,8 @@ class Table:
     remarks: tuple[Remark, ...] = ()
     above: tuple[str, ...] = ()
     """The paragraphs of a document between the table before this one and it."""
+    listed: bool = False
+    """Its rows are paragraphs that begin with their dates (lists.py); it has no headings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +98,8 @@ class Contents:
 
     tables: tuple[Table, ...]
     remarks: tuple[Remark, ...] = ()
+    listed: Table | None = None
+    """What its paragraphs or lines say, read as a list, should its tables hold no chronology."""
 
 
 def text_of(value: Value) -> str:

@@ -1,5 +1,7 @@
 """Word documents (.docx, .docm): every table, row by row; what stands between them is set aside.
 
+Where no table holds a chronology, the paragraphs may (lists.py).
+
 The document part is read as a stream, so that a table of thousands of rows is never held whole.
 """
 
@@ -10,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from chronology.findings import Remark, Unreadable
+from chronology.importers.lists import read_list
 from chronology.importers.package import (
     Package,
     damaged,
@@ -49,8 +52,8 @@ class _Reading:
     tables: list[_Rows] = field(default_factory=list)
     between: list[str] = field(default_factory=list)
     """Paragraphs since the last table."""
-    outside: list[tuple[str, Cell]] = field(default_factory=list)
-    """Why it is no row of a table, and its words."""
+    outside: list[tuple[str, Cell, bool]] = field(default_factory=list)
+    """Why it is no row of a table, its words, and whether they are formatted as a heading."""
     pictures: int = 0
     prompts: int = 0
 
@@ -64,17 +67,19 @@ def read(source: Source) -> Contents:
         _read_body(package, main, reading)
         for kind, margin in margins(package, main):
             if (cell := cell_of(gather(margin, reading.parts))).value:
-                reading.outside.append((kind, cell))
+                reading.outside.append((kind, cell, False))
     except (RecursionError, ValueError) as problem:  # nested without end, numbers that are none
         raise damaged(package.name, main) from problem
     reading.tables = [table for table in reading.tables if table.rows]
-    if not reading.tables:
+    tables = tuple(_tables(reading))
+    listed = read_list("paragraphs", tables[-1].rows) if reading.outside else None
+    if not reading.tables and not listed:
         raise Unreadable(
             f"{source.name} holds no table.",
-            "Put the chronology into a table with headings such as Date and Event, or ask the "
-            "agency for one.",
+            "Put the chronology into a table with headings such as Date and Event, begin each "
+            "entry with its date, or ask the agency for one.",
         )
-    return Contents(tables=tuple(_tables(reading)), remarks=tuple(_remarks(package, reading)))
+    return Contents(tables=tables, remarks=tuple(_remarks(package, reading)), listed=listed)
 
 
 def _tables(reading: _Reading) -> Iterator[Table]:
@@ -82,8 +87,8 @@ def _tables(reading: _Reading) -> Iterator[Table]:
         yield Table(name=f"table {number}", rows=word_rows(found.rows), above=found.above)
     if reading.outside:
         rows = tuple(
-            Row(number=number, cells=(cell,), aside=kind)
-            for number, (kind, cell) in enumerate(reading.outside, start=1)
+            Row(number=number, cells=(cell,), aside=kind, band=heading)
+            for number, (kind, cell, heading) in enumerate(reading.outside, start=1)
         )
         yield Table(name=OUTSIDE, rows=rows)
 
@@ -149,7 +154,9 @@ def _set_aside(paragraph: Element, reading: _Reading) -> None:
     reading.pictures += words.pictures
     cell = cell_of(words)
     if cell is not EMPTY:
-        reading.outside.append(("paragraph", cell))
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        heading = style is not None and style.get(f"{W}val", "").startswith(("Heading", "Title"))
+        reading.outside.append(("paragraph", cell, heading))
         reading.between.append(str(cell.value or "") if not cell.marks.struck else "")
 
 

@@ -310,3 +310,17 @@ def test_of_notes_typed_into_both_none_is_lost(case: Path, written: Path) -> Non
     typed(written / "integrated-chronology.xlsx", "In the workbook.")
     report(case)
     assert note_in(written / "integrated-chronology.xlsx") == "In the workbook.\nIn Word."
+
+
+def test_a_no_under_seen_alone_says_that_the_child_was_not_alone(case: Path) -> None:
+    (case / "submissions" / "school.csv").write_text(
+        "Date,Event,Child seen,Seen alone\n05/02/2022,Home visit.,Yes (Theo),No\n"
+        "06/02/2022,Home visit.,Yes (Theo),with mother\n07/02/2022,Home visit.,Yes (Theo),\n",
+        encoding="utf-8",
+    )
+    opened = open_chronology((case,))
+    told = next(s for s in shares(opened) if s.agency == "School")
+    assert told.told[1] == "alone: 0 of 3; not alone: 2 of 3 stated by the agency"
+    answers = {c.asked: c for c in checks(opened, None)}
+    alone = answers["Each contact says whether Theo was seen alone or not"]
+    assert (alone.answer, alone.why[:32]) == (Answer.PARTLY, "Alone: 0 of 5; not alone: 2 of 5")

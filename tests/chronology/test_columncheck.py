@@ -6,7 +6,7 @@ import pytest
 
 from chronology import merge
 from chronology.findings import Unreadable
-from chronology.model import Case
+from chronology.model import Case, Child
 from chronology.submission import read_submission
 
 
@@ -121,3 +121,32 @@ def test_ones_and_noughts_alone_are_yes_and_no(tmp_path: Path) -> None:
     woven = merge([written(tmp_path / "hv.csv", rows)])
     values = [entry.seen["Subject child"].value for entry in woven.entries]
     assert values == ["seen", "not_seen"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "read"),
+    [
+        (("Seen", "Not seen", "Y"), ["seen", "not_seen", "seen"]),
+        (
+            ("Seen alone", "", "Not seen - asleep upstairs"),
+            ["seen_alone", "not_recorded", "not_seen"],
+        ),
+        (("Y", "N", "Y"), ["not_recorded"] * 3),
+        (("Seen", "Upset after contact with father", "N"), ["not_recorded"] * 3),
+    ],
+)
+def test_a_column_under_a_childs_name_says_seen_only_where_its_cells_do(
+    tmp_path: Path, cells: tuple[str, ...], read: list[str]
+) -> None:
+    rows = "".join(f"{day}/3/21,Review,{cell}\n" for day, cell in enumerate(cells, 12))
+    case = Case(children=(Child(label="Abigail", names=("Abi",)), Child(label="Josh")))
+    woven = merge([written(tmp_path / "school.csv", f"Date,Event,Pupil: Abi\n{rows}")], case)
+    seen = [
+        e.seen["Abigail"].value if "Abigail" in e.seen else "not_recorded" for e in woven.entries
+    ]
+    assert seen == read
+    assert all(
+        "Josh" not in e.seen or e.seen["Josh"].value == "not_recorded" for e in woven.entries
+    )
+    said = "column-seen-by-content" in {f.code for f in woven.findings}
+    assert said is (read != ["not_recorded"] * 3)

@@ -210,6 +210,17 @@ def test_a_note_of_being_told_is_no_contact_of_its_own_in_the_totals() -> None:
     assert len(own(told, Scope.ENTRIES, "School").of) == 1
 
 
+def test_a_sighting_that_an_agency_states_in_its_column_is_not_lost_from_the_totals() -> None:
+    told = one_event(
+        (entry(1, "Hospital", "1/2/21", event="Ward."), Role.SAME),
+        (entry(2, "Social care", "1/2/21", seen("seen"), event="Visited ward."), Role.NOTIFIED),
+        (entry(3, "GP", "2/2/21", seen("seen"), event="Letter.", kind="remote"), Role.NOTIFIED),
+    )
+    tally = own(told, Scope.ENTRIES, "")
+    assert len(tally.of) == 1
+    assert ids(tally, Measure.SEEN) == (f"{2:012x}",)
+
+
 def one_event(*members: tuple[Entry, Role]) -> Chronology:
     told = chronology(*(e for e, _ in members))
     group = Group(id="g", members=tuple(Member(id=e.id, role=role) for e, role in members))
@@ -218,7 +229,13 @@ def one_event(*members: tuple[Entry, Role]) -> Chronology:
 
 @pytest.mark.parametrize("role", [Role.NOTIFIED, Role.SAME])
 @pytest.mark.parametrize(
-    "event", ["Home visit after the report of 1 February.", "Joint visit re incident of 1/2/21."]
+    "event",
+    [
+        "Home visit after the report of 1 February.",
+        "Joint visit re incident of 1/2/21.",
+        "Visit: return home interview.",
+        "Follow-up visit.",
+    ],
 )
 def test_a_visit_that_follows_an_event_on_a_later_day_is_a_contact_of_its_own(
     event: str, role: Role

@@ -159,6 +159,17 @@ def test_a_blank_cell_takes_the_date_above_with_a_finding(tmp_path: Path) -> Non
     assert sum(f.code == "date-carried-down" for f in woven.findings) == 3
 
 
+def test_a_blank_date_whose_time_goes_back_may_be_of_the_next_day(tmp_path: Path) -> None:
+    path = tmp_path / "custody.csv"
+    rows = "3/1/2021,23:50,A\n,23:55,B\n,00:35,C\n,01:10,D\n5/1/2021,09:00,E\n"
+    path.write_text(f"Date,Time,Log entry\n{rows}", "utf-8")
+    woven = merge([path])
+    assert {e.at.row: e.when.start and e.when.start.day for e in woven.entries} == {
+        2: 3, 3: 3, 4: 3, 5: 3, 6: 5,
+    }  # fmt: skip
+    assert [f.row for f in woven.findings if f.code == "date-maybe-next-day"] == [4]
+
+
 def test_a_blank_cell_below_an_undated_one_is_of_that_row(tmp_path: Path) -> None:
     cells: list[dt.date | str] = ["12/03/2007", "", "", "unknown", "", "13/03/2007", ""]
     woven = merge([write_csv(tmp_path / "gp.csv", cells)])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from chronology import merge
 from chronology.glossary import glossary_lines, unexplained
-from chronology.model import Case, Person
+from chronology.model import Case, Child, Person
 
 
 def test_unexplained_abbreviations_are_listed_by_how_often_and_log_capitals_do_not_count(
@@ -29,4 +29,19 @@ def test_a_person_whose_label_is_the_role_is_called_once() -> None:
     assert Person(label="Mother", role="mother").called == "Mother"
     assert Person(label="Mr Tollers", role="mother's partner").called == (
         "Mr Tollers (mother's partner)"
+    )
+
+
+def test_initials_by_which_the_case_file_names_somebody_are_explained(tmp_path: Path) -> None:
+    path = tmp_path / "gp.csv"
+    path.write_text("Date,Event\n01/03/2021,KF came with TM and DX\n", encoding="utf-8")
+    case = Case(
+        children=(Child(label="Theo", names=("Theo Marl", "TM"), subject=True),),
+        people=(Person(label="Mother", names=("Kerry", "KF"), role="mother"),),
+    )
+    woven = merge([path], case)
+    assert unexplained(woven) == (("DX", 1),)
+    assert glossary_lines(woven)[:2] == (
+        "People: Mother, in the files KF.",
+        "Children: Theo, in the files TM.",
     )

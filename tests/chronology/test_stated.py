@@ -276,3 +276,15 @@ def test_views_beside_several_named_children_are_queried() -> None:
     told = row_of(which_children="Ellis, Maisie", views="Wants to go home")
     assert told.views == {}
     assert [r.code for _, r in told.queries] == ["views-whose"]
+
+
+def test_a_column_for_a_child_called_by_another_name_than_its_label_is_that_childs() -> None:
+    cells = [
+        (Column(letter="C", heading="Mais seen", field="child_seen:Mais", why=""), "Y"),
+        (Column(letter="D", heading="MAIS: views", field="views:Mais", why=""), '"I like school"'),
+    ]
+    told = read_statements(
+        cells, children=BOTH, of=None, when=parse_when("12/03/2021"), window=(None, None)
+    )
+    assert {child: seen.value for child, seen in told.seen.items()} == {"Maisie": "seen"}
+    assert {child: views.value for child, views in told.views.items()} == {"Maisie": "recorded"}

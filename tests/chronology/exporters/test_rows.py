@@ -47,3 +47,9 @@ def test_where_it_is_in_doubt_which_sentence_it_is_the_words_stand_alone(entry: 
 def test_withheld_words_stay_withheld(entry: Entry) -> None:
     hidden = replace(entry, withheld=frozenset({"event"}))
     assert in_sentence(hidden, Basis.NARRATIVE, "SAYS") == WITHHELD
+
+
+def test_words_of_the_event_are_not_withheld_with_another_cell(entry: Entry) -> None:
+    hidden = replace(entry, withheld=frozenset({"outcome"}))
+    assert in_sentence(hidden, Basis.NARRATIVE, "SAYS") == "SAYS HE WAS WITH FRIENDS"
+    assert in_sentence(hidden, Basis.NARRATIVE, "told in the outcome") == WITHHELD

@@ -1,0 +1,71 @@
+"""The tables of a file as they are to be read, each under its headings, and what is to be said.
+
+headings   of the table itself, over forms, on its side; else by what stands below them
+none       it goes on from the table before it; or the file is a list of paragraphs
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from chronology.columncheck import GOES_ON, check_columns, goes_on, headed_by_content
+from chronology.columns import Mapped, find_headings, name_columns
+from chronology.dateparts import together
+from chronology.findings import Remark, Severity
+from chronology.importers.rows import Contents, Table
+from chronology.stacked import apart, is_part
+from chronology.turned import headings_of
+
+Headed = tuple[Table, Mapped | None, tuple[Remark, ...], Remark | None]
+"""The table, its columns, what is to be said, and how it was turned to be read."""
+_LISTED = Remark(
+    code="table-of-paragraphs",
+    severity=Severity.WARNING,
+    message="No table with known headings: each paragraph that begins with a date was read as an "
+    "entry, with what follows it up to the next date.",
+    remedy="Check that each is one entry and that none is missing.",
+)
+
+
+def tables_of(
+    contents: Contents, *, children: Sequence[str], override: Mapping[str, str]
+) -> tuple[Table, ...]:
+    """The tables of a file; its paragraphs where they are a list and no table is headed."""
+    tables = apart(contents.tables, children=children, override=override)
+    if contents.listed is None:
+        return tables
+    if any(headed(t, tables, children=children, override=override)[1] for t in tables):
+        return tables
+    about = tuple(t for t in tables if not t.rows or not all(row.aside for row in t.rows))
+    return (*(about if len(tables) > 1 else ()), contents.listed)
+
+
+def headed(
+    table: Table,
+    tables: Sequence[Table],
+    *,
+    children: Sequence[str],
+    override: Mapping[str, str],
+    carried: Mapped | None = None,
+) -> Headed:
+    """A table with its columns; `carried` are those of the table before it, which one without
+    headings may go on from.
+
+    Where no heading is known in any of the file's tables, what stands below them tells.
+    """
+    if table.listed:
+        columns = name_columns(["Date", "Event"], children, {})
+        return table, Mapped(heading_row=0, first_row=0, columns=columns), (_LISTED,), None
+    table, mapped, turned = headings_of(table, children=children, override=override)
+    if mapped is None:
+        if carried and goes_on(table, carried):
+            return table, replace(carried, heading_row=0, first_row=0), (GOES_ON,), None
+        part = is_part(table, tables)
+        if part or not any(find_headings(one) for one in tables):
+            mapped = headed_by_content(table, children=children, override=override, part=part)
+    if mapped is None:
+        return table, None, (), None
+    table, mapped, parts = together(table, mapped)
+    mapped, said = check_columns(mapped, table.rows, children)
+    return table, mapped, (*parts, *said, *((turned,) if turned else ())), turned

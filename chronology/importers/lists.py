@@ -1,0 +1,231 @@
+"""Chronologies without a table: paragraphs or lines of text that begin with their date.
+
+entry  = [bullet | number] when [mark] words | when alone, its words in the paragraphs below it
+         | time mark words, below a day that stands alone
+         | number words, without a date where the entries are numbered
+when   = [on] [weekday] day [to day] [time [to time]] | month year | year mark
+         | before a tab or a mark anything that is read as a date: w/c 9 Nov, May half term 2021
+goes on: what has no date belongs to the entry above it, to its last paragraph
+ends   : a sign-off, a key or a footer; what follows it is set aside up to the next date
+
+12/03/2021 - HV - home visit        The date is the words that say it, the event all that is left.
+26 March 2021                       A line of text that was broken within a sentence goes on,
+Seen at the surgery. ...            although it may begin with a date.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from chronology.dates import Precision, read_date
+from chronology.importers.rows import EMPTY, UNMARKED, Cell, Marks, Row, Table, text_of
+
+_A_YEAR = (dt.date(2000, 1, 1), dt.date(2000, 12, 31))
+FEWEST = 3
+"""Entries that paragraphs must hold to be read as a list of them."""
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_MARK = r"(?:\s*[-\u2013\u2014:|]\s|[ ]*\t|[ ]{2,})"
+_DAY = (
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+(?:the\s+)?)?"
+    r"(?:\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d\d)|\d{4}-\d\d-\d\d"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH},?\s(?:\d{{4}}|'?\d\d)"
+    rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?={_MARK})|\d{{1,2}}/\d{{1,2}}(?={_MARK}))"
+    r"(?![\d/])"
+)
+_LESS = (
+    rf"(?:(?:early|mid|late|about|circa|c\.)[\s-])?{_MONTH}\s\d{{4}}(?!\d)"
+    rf"|(?:19|20)\d\d(?:(?={_MARK})|(?:\s?[/-]\s?(?:\d\d){{1,2}})?(?=\W*$))"
+)
+_CLOCK = (
+    r"(?:\d{1,2}[:.]\d\d(?:\s?(?:hrs|hours|[ap]\.?m\.?))?|\d{4}\s?(?:hrs|hours)|"
+    r"\d{1,2}\s?[ap]\.?m\b\.?|noon|midday|midnight)(?![\d/])"
+)
+_TO = r"\s?(?:-|\u2013|to|and|&)\s?"
+_TIME = rf"[\s,]*(?:(?:at|from)\s|@\s?)?\(?{_CLOCK}(?:{_TO}{_CLOCK})?\)?"
+_NUMBER = r"\(?\d{1,3}[.)](?![\d/])\s*"
+_LEAD = rf"(?:{_NUMBER}|[^\w(\[\"'\u2018\u201c]{{0,4}})(?:on\s+)?(?:the\s+)?"
+_WHEN = re.compile(
+    rf"{_LEAD}(?P<day>(?:{_DAY})(?:{_TO}(?:{_DAY}))?|{_LESS})(?P<time>{_TIME})?(?!\w)",
+    re.IGNORECASE,
+)
+_BEFORE_MARK = re.compile(rf"{_LEAD}(?P<day>\S.{{1,38}}?)(?={_MARK})")
+_SAYS_WHEN = re.compile(r"\d|\bterm\b|\bundated\b|\bunknown\b|\bno date\b|\bn/k\b", re.IGNORECASE)
+_NUMBERED = re.compile(rf"{_NUMBER}(?=\S)")
+_NO_DAY = ("date-impossible", "date-year-odd", "date-missing")
+"""Findings of a date that is one, although no day can be made of it."""
+_TIME_FIRST = re.compile(rf"{_LEAD}(?P<time>{_CLOCK}(?:{_TO}{_CLOCK})?)(?!\w)", re.IGNORECASE)
+_REST = re.compile(r"(?P<mark>[\s\-\u2013\u2014:;,.|)\]]*)(?P<words>.*)", re.DOTALL)
+_ENDS = re.compile(
+    r"(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many) (?:regards|wishes|thanks)\b.{0,20}$|"
+    r"regards\b.{0,3}$|yours (?:sincerely|faithfully|truly)|thank(?:s| you)\b.{0,30}$|"
+    r"sent from my|signed\b|(?:completed|prepared|compiled|produced|written) by\b|"
+    r"end of (?:chronology|document|report|record)|"
+    r"(?:key|abbreviations|glossary|initials)\b.{0,30}(?::|$)|[-_]{5,}|from: |page \d+)",
+    re.IGNORECASE,
+)
+_WROTE = re.compile(r".{0,120}\bwrote:\s*", re.DOTALL)
+_FINISHED = re.compile(r"[.!?:;\"\u201d')\]]\s*$")
+_BROKEN_AT = 55
+"""Characters of a line that may have been broken because it was full."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Entry:
+    """An entry while its paragraphs are gathered."""
+
+    row: Row
+    date: str
+    cells: list[Cell]
+    broken: list[bool] = field(default_factory=lambda: [False])
+    """Whether each cell goes on with a line that was broken because it was full."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Begun:
+    """How a paragraph begins: its date, or only a time; whether a mark follows; and the rest."""
+
+    date: str
+    marked: bool
+    words: str
+    time_only: bool = False
+
+
+def read_list(name: str, paragraphs: Sequence[Row]) -> Table | None:
+    """The paragraphs as rows of a date and words; None where too few of them are entries.
+
+    `paragraphs` are rows of one cell, blank ones among them; what is no entry keeps its place,
+    set aside.
+    """
+    rows = tuple(_rows(paragraphs))
+    entries = sum(not row.aside and not row.band for row in rows)
+    return Table(name=name, rows=rows, listed=True) if entries >= FEWEST else None
+
+
+def _rows(paragraphs: Sequence[Row]) -> Iterator[Row]:
+    entry: _Entry | None = None
+    day = above = ""
+    numbered = False
+    for row in paragraphs:
+        cell = row.cells[0] if row.cells else EMPTY
+        text = text_of(cell.value)
+        if not text or (row.aside and row.aside != "paragraph"):
+            above = ""
+            if text or cell.marks is not UNMARKED:
+                yield replace(row, aside=row.aside or "paragraph")
+            continue
+        begun = _begun(text, day)
+        numbered = numbered or bool(begun and _NUMBERED.match(text))
+        if begun is None and numbered and (number := _NUMBERED.match(text)):
+            begun = _Begun(date="", marked=True, words=text[number.end() :])
+        if begun and entry and _goes_on(begun, above):
+            begun = None
+        if begun:
+            if entry:
+                yield _row(entry)
+            day = begun.date if not begun.words else "" if not begun.time_only else day
+            date = f"{day} {begun.date}" if begun.time_only else begun.date
+            words = Cell(begun.words or None, cell.marks)
+            entry = _Entry(row=row, date=date, cells=[words])
+        elif entry and (row.band or _ENDS.match(text) or _WROTE.fullmatch(text)):
+            yield _row(entry)
+            entry = None
+            yield replace(row, aside="paragraph", band=False)
+        elif entry:
+            entry.cells.append(cell)
+            entry.broken.append(_is_full(above))
+        else:
+            yield replace(row, aside="paragraph", band=False)
+        above = text
+    if entry:
+        yield _row(entry)
+
+
+def _begun(text: str, day: str) -> _Begun | None:
+    """How an entry begins; None for a paragraph that begins with neither a date nor, below a
+    `day` that stands alone, a time."""
+    if day and (found := _TIME_FIRST.match(text)):
+        return _split(text, found, found["time"], time_only=True)
+    if _WROTE.fullmatch(text):
+        return None
+    if not (found := _WHEN.match(text)):
+        found = _BEFORE_MARK.match(text)
+        if not found or not _SAYS_WHEN.search(found["day"]) or not _is_date(found["day"]):
+            return None
+        return _split(text[found.end() :], None, found["day"])
+    with_time = text[found.start("day") : found.end()]
+    if not found["time"] or read_date(with_time).precision in (Precision.TIME, Precision.RANGE):
+        date, end = with_time, found.end()
+    else:
+        date, end = found["day"], found.end("day")
+    return _split(text[end:], None, date) if _is_date(date) else None
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is a date from end to end, if only an impossible one or one without a year."""
+    when = read_date(text, within=_A_YEAR)
+    said = {remark.code for remark in when.remarks}
+    whole = bool(when.start or when.end) and "date-among-words" not in said
+    return whole or bool(said & {*_NO_DAY})
+
+
+def _split(text: str, found: re.Match[str] | None, date: str, *, time_only: bool = False) -> _Begun:
+    rest = _REST.match(text, found.end() if found else 0)
+    assert rest is not None
+    return _Begun(
+        date=date.strip(),
+        marked=bool(rest["mark"].strip()),
+        words=rest["words"].strip(),
+        time_only=time_only,
+    )
+
+
+def _goes_on(begun: _Begun, above: str) -> bool:
+    """Whether a line that begins with a date goes on from a line that was full."""
+    return _is_full(above) and not begun.marked
+
+
+def _is_full(line: str) -> bool:
+    """Whether a line may have been broken within a sentence."""
+    return len(line) >= _BROKEN_AT and not _FINISHED.search(line)
+
+
+def _row(entry: _Entry) -> Row:
+    """An entry as a row; a month or a year that stands alone is a band."""
+    cell = _together(entry.cells, entry.broken)
+    date = Cell(entry.date or None, Marks(struck=True) if cell.marks.struck else UNMARKED)
+    alone = cell.value is None and cell.marks is UNMARKED
+    band = alone and read_date(entry.date).precision in (Precision.MONTH, Precision.YEAR)
+    return replace(entry.row, cells=(date, cell), aside="", band=band)
+
+
+def _together(cells: Sequence[Cell], broken: Sequence[bool]) -> Cell:
+    """Paragraphs as one cell; what is struck in one of them is kept beside the others."""
+    filled = [cell for cell in cells if cell.value is not None or cell.marks is not UNMARKED]
+    if all(cell.marks is UNMARKED for cell in filled):
+        told = ""
+        for cell, goes_on in zip(cells, broken, strict=True):
+            told += f"{(' ' if goes_on else chr(10)) if told else ''}{text_of(cell.value)}"
+        return Cell(told or None)
+    standing = [text_of(cell.value) for cell in filled if not cell.marks.struck]
+    struck = [text_of(c.value) if c.marks.struck else c.marks.struck_text for c in filled]
+    all_struck = not any(standing) and any(struck)
+    marks = Marks(
+        struck=all_struck,
+        struck_text="" if all_struck else _lines(struck),
+        deleted=_lines([cell.marks.deleted for cell in filled]),
+        hidden_text=_lines([cell.marks.hidden_text for cell in filled]),
+        comment=_lines([cell.marks.comment for cell in filled]),
+        link=_lines([cell.marks.link for cell in filled]),
+    )
+    return Cell(_lines(struck if all_struck else standing) or None, marks)
+
+
+def _lines(texts: Sequence[str]) -> str:
+    return "\n".join(filter(None, texts))

@@ -1,0 +1,166 @@
+"""Chronologies without a table: paragraphs and lines that begin with their dates."""
+
+from pathlib import Path
+
+from chronology import merge
+from chronology.importers.lists import read_list
+from chronology.importers.rows import Cell, Row, Table
+from chronology.model import Chronology
+from tests.chronology.importers.wordxml import document, paragraph, row, run, table
+
+
+def lines(text: str) -> list[Row]:
+    return [Row(number=n, cells=(Cell(line),)) for n, line in enumerate(text.split("\n"), 1)]
+
+
+def read(text: str) -> Table:
+    found = read_list("log", lines(text))
+    assert found is not None
+    return found
+
+
+def entries(found: Table) -> dict[int, tuple[str, str]]:
+    return {
+        r.number: (str(r.cells[0].value), str(r.cells[1].value)) for r in found.rows if not r.aside
+    }
+
+
+def days(woven: Chronology) -> dict[int | None, str]:
+    return {e.at.row: f"{e.when.start} {e.when.time or ''}".strip() for e in woven.entries}
+
+
+def test_each_line_that_begins_with_a_date_is_an_entry_and_the_others_go_on_from_it() -> None:
+    found = read(
+        "Chronology of the school\n\n"
+        "12/01/2021 - HV - home visit\n"
+        "\u2022 Fri 15 Jan 2021: Call home\nNo answer.\n"
+        "On 22nd January 2021 at 10.15am, seen in the hub\n"
+        "Feb 2021 - attendance 81%\n"
+        "2021-03-05 \u2013 08/03/2021 | away\n\n"
+        "Kind regards\nP Hale\n"
+    )
+    assert entries(found) == {
+        3: ("12/01/2021", "HV - home visit"),
+        4: ("Fri 15 Jan 2021", "Call home\nNo answer."),
+        6: ("22nd January 2021 at 10.15am", "seen in the hub"),
+        7: ("Feb 2021", "attendance 81%"),
+        8: ("2021-03-05 \u2013 08/03/2021", "away"),
+    }
+    aside = {r.number: r.aside for r in found.rows if r.aside}
+    assert aside == {1: "paragraph", 10: "paragraph", 11: "paragraph"}
+
+
+def test_numbered_entries_are_entries_also_without_a_date_or_with_an_impossible_one() -> None:
+    found = read(
+        "1) 03/01/2021 23:40hrs - Called out\n2) undated - letter\n3) Call to school\nno answer\n"
+        "4) 31/02/2021 - Intelligence\n5) 12-14 Feb 2021 - calls\nCompleted by: P Hale"
+    )
+    assert entries(found) == {
+        1: ("03/01/2021 23:40hrs", "Called out"),
+        2: ("undated", "letter"),
+        3: ("None", "Call to school\nno answer"),
+        5: ("31/02/2021", "Intelligence"),
+        6: ("12-14 Feb 2021", "calls"),
+    }
+
+
+def test_days_without_a_year_before_a_tab_are_entries_under_the_school_year_over_them(
+    tmp_path: Path,
+) -> None:
+    tab = "<w:r><w:tab/></w:r>"
+    document(
+        tmp_path / "school.docx",
+        paragraph("2019/20"),
+        paragraph("9 Sept", tab, "Joined"),
+        paragraph("6 Jan", tab, "Absent"),
+        paragraph("w/c 4 May", tab, "At home"),
+        paragraph("April, her aunt, called"),
+    )
+    woven = merge([tmp_path / "school.docx"])
+    assert days(woven) == {2: "2019-09-09", 3: "2020-01-06", 4: "2020-05-04"}
+    assert woven.entries[-1].event == "At home\nApril, her aunt, called"
+
+
+def test_a_date_alone_is_the_date_of_the_paragraphs_or_the_times_below_it() -> None:
+    found = read("12 March 2021\nSeen at home.\nMonday 15 March 2021\n09:30 - Call\n2pm Visit")
+    assert entries(found) == {
+        1: ("12 March 2021", "Seen at home."),
+        3: ("Monday 15 March 2021", "None"),
+        4: ("Monday 15 March 2021 09:30", "Call"),
+        5: ("Monday 15 March 2021 2pm", "Visit"),
+    }
+
+
+def test_a_line_broken_within_a_sentence_is_made_whole_even_where_a_date_comes_first() -> None:
+    found = read(
+        "12/01/2021 - Referral made by the school to the hub, as agreed on\n"
+        "05/01/2021 by the head teacher and the nurse of the school, and he\n"
+        "said he would call.\n13/01/2021 - Call\n14/01/2021 - Visit"
+    )
+    assert entries(found)[1] == (
+        "12/01/2021",
+        "Referral made by the school to the hub, as agreed on 05/01/2021 by the head teacher and "
+        "the nurse of the school, and he said he would call.",
+    )
+    assert len(entries(found)) == 3
+
+
+def test_letters_numbered_paragraphs_and_quoted_mails_are_no_list() -> None:
+    letter = "12/03/2021\nDear Sam\n1.2.3 Background\n45/13/2021 x\n"
+    letter += "On 12/03/2021 at 10:02, P Hale wrote:\nOn 11/03/2021 at 10:02, A Bell wrote:"
+    assert read_list("letter", lines(letter)) is None
+    assert read_list("short", lines("12/03/2021 - a\n13/03/2021 - b")) is None
+
+
+def test_a_document_without_a_table_is_read_by_its_paragraphs_with_what_is_struck_withheld(
+    tmp_path: Path,
+) -> None:
+    document(
+        tmp_path / "gp.docx",
+        paragraph("Chronology of the GP"),
+        paragraph(run("12/03/2021", "<w:b/>")),
+        paragraph("Seen at the surgery. ", run("Lives at the refuge.", "<w:strike/>")),
+        paragraph("2021"),
+        paragraph("14 March - did not attend"),
+        paragraph("16/03/2021 0830hrs letter sent"),
+        paragraph("17/03/2021 call"),
+    )
+    woven = merge([tmp_path / "gp.docx"])
+    assert days(woven) == {
+        2: "2021-03-12",
+        5: "2021-03-14",
+        6: "2021-03-16 08:30:00",
+        7: "2021-03-17",
+    }
+    first = woven.entries[0]
+    assert first.event == "Seen at the surgery."
+    assert any("struck" in mark for mark in first.marks)
+    sheet = woven.submissions[0].sheets[0]
+    assert [(a.row, a.reason) for a in sheet.set_aside] == [(1, "paragraph"), (4, "band")]
+    assert sheet.rows == sheet.entries + len(sheet.set_aside)
+    assert "table-of-paragraphs" in {f.code for f in woven.findings}
+
+
+def test_paragraphs_are_entries_beside_a_table_of_names_and_not_beside_a_chronology(
+    tmp_path: Path,
+) -> None:
+    dated = [paragraph(f"{day}/03/2021 - visit to the home") for day in (12, 13, 14)]
+    names = table(row("Name of child", "Theo"), row("Date of birth", "01/02/2017"))
+    document(tmp_path / "school.docx", names, *dated)
+    assert len(merge([tmp_path / "school.docx"]).entries) == 3
+    contacts = table(row("Date", "Event"), row("11/03/2021", "Call"))
+    document(tmp_path / "police.docx", contacts, *dated)
+    woven = merge([tmp_path / "police.docx"])
+    assert [e.event for e in woven.entries] == ["Call"]
+    assert "dated-outside" in {f.code for f in woven.findings}
+
+
+def test_a_chronology_pasted_from_a_mail_is_read_and_a_mail_as_it_was_sent_is_not(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "school.txt"
+    words = '12/01/2021 - Late, "bus missed\n15/01/2021 - Call\n22/01/2021 - Seen\n'
+    path.write_text(f"From: P Hale\nSubject: Chronology\n\n{words}", "utf-8")
+    woven = merge([path])
+    assert [e.event for e in woven.entries] == ['Late, "bus missed', "Call", "Seen"]
+    assert days(woven) == {4: "2021-01-12", 5: "2021-01-15", 6: "2021-01-22"}
