@@ -17,10 +17,15 @@ from chronology.agencies import agency_kinds
 from chronology.model import Entry, Kind
 
 _COLUMN = (
-    (Kind.REMOTE, r"telephone|phone|call\b|video|e-?mail|letter|\btext\b|teams|virtual|remote"),
+    (
+        Kind.REMOTE,
+        r"telephone|phone|call\b|video(?![- ]interview)|e-?mail|letter|\btext\b|teams|virtual|"
+        r"remote",
+    ),
     (
         Kind.MEETING,
-        r"meeting|conference|strategy|discussion|supervision|panel|record|referral|\bnotes?\b",
+        r"meeting|conference|strategy|discussion|supervision|panel|record|referral|\bnotes?\b|"
+        r"\bcustody\b|intelligence|notification",
     ),
     (Kind.VISIT, r"visit|doorstep"),
     (Kind.SESSION, r"session|\bclass\b|\bward\b"),
@@ -35,6 +40,7 @@ _VISIT = re.compile(
     r"visit(?:ed)?\b(?! (?:by|from)\b)",
     re.I,
 )
+_WORDS_OF_A_KIND = 3
 _OPENING = 60
 """Words in which an entry says what kind of contact it was; later ones tell what followed."""
 
@@ -53,10 +59,16 @@ def kind_of(agency: str, column: str, event: str) -> Kind:
     Only a school, a nursery or a hospital holds sessions; what a school or a nursery writes of
     its day is one unless it says otherwise.
     """
-    told = column.casefold()
+    told = (column or _first_line(event)).casefold()
     stated = next((kind for kind, cue in _COLUMN if told and re.search(cue, told)), None)
     kind = stated or kind_in(f"{column}. {event}", sessions=_holds_sessions(agency))
     return Kind.SESSION if kind is Kind.OTHER and _DAILY & agency_kinds(agency) else kind
+
+
+def _first_line(event: str) -> str:
+    """A line of a few words over the account: the kind, which stood in a column joined to it."""
+    first, _, account = event.partition("\n")
+    return first if account.strip() and len(first.split()) <= _WORDS_OF_A_KIND else ""
 
 
 def is_own_visit(entry: Entry) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chronology.model import Basis, Child, Seen, SeenValue, Views, ViewsValue
-from chronology.seen import absence, force, roles, sight
+from chronology.seen import absence, boxes, force, roles, sight
 from chronology.seen import views as of_views
 from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.cues import Hit, Own, Rule
@@ -113,7 +113,7 @@ def _observed(reading: _Reading) -> Observation:
 class _Reading:
     """A narrative with every claim that the rules make, and those that stand."""
 
-    __slots__ = ("_row", "heard", "home", "said", "scene", "sighted", "told", "unborn")
+    __slots__ = ("_row", "boxes", "heard", "home", "said", "scene", "sighted", "told", "unborn")
 
     def __init__(
         self, text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str],
@@ -125,7 +125,8 @@ class _Reading:
         self.scene = Scene(text, self.home, cues, like)
         self._row: Row | None = None
         self.heard = of_views.views(self.scene)
-        self.sighted = _seen_claims(self.scene, self.heard)
+        self.boxes = boxes.boxes(self.scene)
+        self.sighted = _seen_claims(self.scene, self.heard, self.boxes)
         self.said: dict[str, Claim] = {}
         self.told: dict[str, Claim] = {}
         for child in self.home.born:
@@ -187,12 +188,16 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
             views = of == OF_VIEWS
             claims, standing = (reading.heard, told) if views else (reading.sighted, said)
             value, current = opinion.likely(of, held.chances[of], bool(named)), standing.get(child)
-            if current and (current.strength >= BEYOND_DOUBT or _same(current.value, value, of)):
+            if value == "seen_alone" and any(child in box.not_alone for box in reading.boxes):
+                value = "seen"
+            if current and (_stands(current, value) or _same(current.value, value, of)):
                 continue
             standing.pop(child, None)
             if not reading.home.unnamed:
                 continue  # learnt from children's own records: elsewhere it only doubts
             claim = _borne(child, value, claims)
+            if not (claim or views or boxes.allowed(reading.scene, reading.boxes, child, value)):
+                continue
             if claim is None and value in _SIGHTED and reading.spoken < _FEWEST:
                 continue  # "Visit 12" is too little for a sight that no rule bears out
             if claim is None and value != "not_recorded":
@@ -206,6 +211,12 @@ def _borne(child: str, value: str, claims: Sequence[Claim]) -> Claim | None:
     """The strongest claim of a value, of equals the last."""
     alike = [c for c in claims if c.child == child and c.value == value]
     return max(reversed(alike), key=lambda c: c.strength, default=None)
+
+
+def _stands(current: Claim, value: str) -> bool:
+    """Whether a claim is beyond doubt; of one who was present, alone may still be found."""
+    present = current.rule == boxes.PRESENT and value == "seen_alone"
+    return current.strength >= BEYOND_DOUBT and not present
 
 
 def _same(current: str, value: str, of: str) -> bool:
@@ -257,7 +268,7 @@ class _Places:
         return last
 
 
-def _seen_claims(scene: Scene, heard: Sequence[Claim]) -> list[Claim]:
+def _seen_claims(scene: Scene, heard: Sequence[Claim], filled: Sequence[boxes.Box]) -> list[Claim]:
     spoke = [c for c in heard if c.value in (ViewsValue.RECORDED, ViewsValue.SOUGHT)
              and c.hit.rule.says in ("speech", "sought")]  # fmt: skip
     behaved = [c for c in heard if c.value == ViewsValue.OBSERVED]
@@ -267,6 +278,9 @@ def _seen_claims(scene: Scene, heard: Sequence[Claim]) -> list[Claim]:
     contacts |= {c.child for c in told if not force.at_distance(scene, c.hit)}
     claims += sight.alone(scene, contacts)
     claims += absence.absences(scene, bool(claims))
+    if filled:
+        claims = [c for c in claims if not boxes.inside(filled, c.hit.first)]
+        claims += boxes.claimed(scene, filled)
     return claims
 
 

@@ -26,6 +26,11 @@ from tests.chronology.made import entry
         ("GP", "", "Record check for the review.", "meeting"),
         ("GP", "", "Sertraline 50mg.", "other"),
         ("GP", "Surgery", "", "appointment"),
+        ("Health visitor", "", "Meeting\nSpoke about the birth.", "meeting"),
+        ("Health visitor", "", "Telephone\nHome visit arranged.", "remote"),
+        ("Social care", "Contact", "Police notification of an incident.", "meeting"),
+        ("Police", "Custody", "Interviewed and released.", "meeting"),
+        ("Police", "Video interview", "Interviewed, said he was frightened.", "appointment"),
     ],
 )
 def test_the_kind_is_the_columns_else_what_the_text_opens_with(
