@@ -25,7 +25,7 @@ def columns_words(paths: Sequence[Path], case: Case) -> Iterator[str]:
         carried: Mapped | None = None
         for table in tables:
             found = headed(table, tables, children=labels, override=override, carried=carried)
-            carried = found[1] or carried
+            carried = None if table.agency else found[1] or carried
             yield from _table_words(path.name, found)
 
 

@@ -2,6 +2,7 @@
 
 headings   of the table itself, over forms, on its side; else by what stands below them
 none       it goes on from the table before it; or the file is a list of paragraphs
+several    tables below each other on one sheet, or agencies side by side, are each read so
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from chronology.columns import Mapped, find_headings, name_columns
 from chronology.dateparts import together
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Contents, Table
+from chronology.sidebyside import by_agency, told_under
 from chronology.stacked import apart, is_part
 from chronology.turned import headings_of
 
@@ -32,7 +34,11 @@ def tables_of(
     contents: Contents, *, children: Sequence[str], override: Mapping[str, str]
 ) -> tuple[Table, ...]:
     """The tables of a file; its paragraphs where they are a list and no table is headed."""
-    tables = apart(contents.tables, children=children, override=override)
+    tables = tuple(
+        part
+        for table in apart(contents.tables, children=children, override=override)
+        for part in by_agency(table, children=children, override=override)
+    )
     if contents.listed is None:
         return tables
     if any(headed(t, tables, children=children, override=override)[1] for t in tables):
@@ -57,6 +63,7 @@ def headed(
     if table.listed:
         columns = name_columns(["Date", "Event"], children, {})
         return table, Mapped(heading_row=0, first_row=0, columns=columns), (_LISTED,), None
+    override = told_under(table, override)
     table, mapped, turned = headings_of(table, children=children, override=override)
     if mapped is None:
         if carried and goes_on(table, carried):

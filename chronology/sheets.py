@@ -21,6 +21,8 @@ from chronology.outside import entries_outside
 from chronology.rowsbelow import going_on, signature_in, with_signature
 
 _SHOWN_WORDS = 300
+ANOTHER_AGENCYS = "another agency's"
+"""Of a row with the account of another agency, read in a part of its own (sidebyside.py)."""
 GUIDANCE = "How to fill this in"
 # Sheets that tell the author what to do; their rows are counted, and no entries are missed.
 _GUIDANCE = {GUIDANCE.casefold(), "guidance", "instructions", "guidance notes", "notes for authors"}
@@ -35,7 +37,9 @@ def read_sheet(
     reasons = [_above(row, lines, mapped) for row in rows]
     if mapped and not context.forms:
         reasons = _around(rows, reasons)
-    below = [row for row, reason in zip(rows, reasons, strict=True) if not reason]
+    below = [
+        row for row, why in zip(rows, reasons, strict=True) if not why or why == ANOTHER_AGENCYS
+    ]
     context = _with_dates(context, below, declared)
     remarks = (*context.table.remarks, *context.dates.column.remarks)
     findings = [of_sheet(remark, context) for remark in remarks]
@@ -85,7 +89,9 @@ def _read_rows(
     findings: list[Finding] = []
     near: When | None = None
     for at, (row, reason) in enumerate(zip(rows, reasons, strict=True)):
-        if not reason and (band := band_at(rows, at, context)):
+        if reason == ANOTHER_AGENCYS:
+            near, context = _passed(row, context, near)
+        elif not reason and (band := band_at(rows, at, context)):
             reason = "band"
             near = band if band.precision is Precision.DAY else near
             context = under(context, band)
@@ -112,6 +118,14 @@ def _read_rows(
         if reason:
             aside.append(SetAside(row=row.number, reason=reason, words=words_of(row, context)))
     return entries, aside, findings
+
+
+def _passed(row: Row, context: Context, near: When | None) -> tuple[When | None, Context]:
+    """What a row that is read elsewhere says of the dates of those below it."""
+    passed = read_row(row, context, near).entry
+    if passed is None:
+        return near, context
+    return (passed.when if passed.when.start else near), _below(context, passed.when)
 
 
 def _below(context: Context, above: When) -> Context:
@@ -191,6 +205,8 @@ def _above(row: Row, lines: Sequence[Headed], mapped: Mapped | None) -> str:
     """Why a row at or above the headings, or like them, is not an entry."""
     if row.aside:
         return row.aside
+    if row.elsewhere and mapped and not any(repeats(row, headed) for headed in lines):
+        return ANOTHER_AGENCYS
     blank = not any(text_of(cell.value) for cell in row.cells)
     if mapped is None:
         return "blank" if blank else "no headings"

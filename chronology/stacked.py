@@ -30,7 +30,7 @@ _TITLES = 3
 """Rows of one cell, or of groups, over the headings that belong to them."""
 _SAYS_DATE = re.compile(r"\bdated?\b|\bwhen\b", re.IGNORECASE)
 _NO_CHRONOLOGY = re.compile(r"\b(?:version|revision|draft|amendments?)\b", re.IGNORECASE)
-_FROM_ROW = re.compile(r" \(from row \d+\)$")
+_PART = re.compile(r"(?: \(from row \d+\))?(?:: [^:]+)?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ def apart(
 
 def sheet_of(name: str) -> str:
     """The name of the sheet on which a part of it stands."""
-    return _FROM_ROW.sub("", name)
+    return _PART.sub("", name)
 
 
 def is_part(table: Table, tables: Sequence[Table]) -> bool:

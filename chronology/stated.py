@@ -6,6 +6,7 @@ answer   = yes [alone | with others | at a place | well | asleep | by video]
 child answers = answer (names) ...    Y (Theo, Ruby) N (Alfie)
          | names [-:] answer, ...     Theo: Yes, Ruby - No
 names    = [only] labels or names of children [only] | both (of two) | all [their number] | twins
+Of printed options (Yes [ ] No [x]) the ticked one counts (ticks.py).
 'By phone', 'sibs only', 'glimpsed', 'seen by HV' and a bare 'asleep' are no plain Yes.
 """
 
@@ -14,9 +15,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from chronology.findings import Remark, Severity
 from chronology.model import Basis, Child, Seen, SeenValue
+from chronology.ticks import chosen
 
 _TICKS = "\u2713\u2714\u2717\u2718"
 _LETTERED = r"(?:[a-z][).]\s*)?"
@@ -123,6 +126,9 @@ def read_seen(
 ) -> tuple[dict[str, Seen], tuple[Remark, ...]]:
     """Read a child-seen cell; `of` are the children whom an unnamed answer is about, if any."""
     text = " ".join(text.split())
+    if (ticked := chosen(text)) != text:
+        found, remarks = read_seen(ticked, children=children, of=of)
+        return {child: replace(seen, evidence=text) for child, seen in found.items()}, remarks
     if SILENT.match(text):
         return {}, ()
     if named := _named_answers(text, children):
@@ -144,6 +150,9 @@ def read_alone(
 ) -> tuple[dict[str, Seen], tuple[Remark, ...]]:
     """Read a seen-alone cell: Yes is seen alone; No says nothing about seen."""
     text = " ".join(text.split())
+    if (ticked := chosen(text)) != text:
+        found, remarks = read_alone(ticked, children=children, of=of)
+        return {child: replace(seen, evidence=text) for child, seen in found.items()}, remarks
     answer = _ALONE_ASKED.sub("", text)
     if SILENT.match(answer) or _OTHERS.match(answer) or _PLAIN_NO.match(answer):
         return {}, ()
@@ -166,7 +175,7 @@ def read_alone(
 
 def says_not_alone(text: str) -> bool:
     """Whether a seen-alone cell says that the child, if seen, was seen with others."""
-    answer = _ALONE_ASKED.sub("", " ".join(text.split()))
+    answer = _ALONE_ASKED.sub("", chosen(" ".join(text.split())))
     return bool(_OTHERS.match(answer) or _PLAIN_NO.match(answer))
 
 

@@ -65,7 +65,7 @@ def read_submission(
             around += titles_above(table.rows[:SEARCHED_ROWS], None, form=True)
         context = Context(
             case=case,
-            agency=agency,
+            agency=table.agency or agency,
             file=path.name,
             table=table,
             layout=layout_of(mapped.columns if mapped else ()),
@@ -74,7 +74,7 @@ def read_submission(
             turned=turned is not None and turned is not FORMS,
             forms=turned is FORMS,
         )
-        carried = mapped or carried
+        carried = None if table.agency else mapped or carried
         sheet, read, found = read_sheet(context, mapped, declared)
         sheets.append(sheet)
         entries += read
@@ -159,7 +159,7 @@ def _record_of(
     if said:
         return said, None
     titles = titles_above(table.rows, mapped.first_row)
-    sheet = "" if table.name.startswith("table ") else table.name
+    sheet = "" if table.name.startswith("table ") else sheet_of(table.name)
     before, texts = around
     over = [text for text in table.above if len(text) <= _TITLE_LENGTH]
     own = find_record_of([*titles, *over], "", "", case) if over else ("", None)

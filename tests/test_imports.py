@@ -23,7 +23,7 @@ TO_GENOGRAM = {
 }
 # Lower comes first. A module may take from those of its own level and from lower ones.
 LEVELS = (
-    {"dates", "findings"},
+    {"dates", "findings", "ticks"},
     {"model"},
     {"importers"},
     {

@@ -74,6 +74,8 @@ class Row:
     """Its only words stand in one cell merged across, such as MARCH 2022 over the whole table."""
     aside: str = ""
     """Why it is no row of a table: 'paragraph', 'page header', 'text box'; else empty."""
+    elsewhere: bool = False
+    """It is read in another part of its sheet; here only its date tells of the rows below it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +90,8 @@ class Table:
     remarks: tuple[Remark, ...] = ()
     above: tuple[str, ...] = ()
     """The paragraphs of a document between the table before this one and it."""
+    agency: str = ""
+    """Whose account it holds, where several stand side by side on one sheet (sidebyside.py)."""
     listed: bool = False
     """Its rows are paragraphs that begin with their dates (lists.py); it has no headings."""
 

@@ -7,7 +7,7 @@
              | child { "," child } , each [ choice ]                   Seen: Mia - Y, Tom - N
              | "both" | "all" | "neither" | "none"                     Seen alone: neither
              | "with" ... | "alone"                                    Seen: with mum
-    choice   = "yes" | "no" | tick | cross | { mark option }           Child seen [ ] Yes [x] No
+    choice                                                            ticks.py
 
 Options that are all printed and none marked ("Y / N"), "n/a" and "not stated" say nothing. A box
 of somebody else ("Carer seen: Yes", "Bedroom seen") says nothing of a child. What stands in a box
@@ -25,9 +25,9 @@ from chronology.seen.cues import Hit, Rule
 from chronology.seen.grammar import grammar
 from chronology.seen.mention import ADULT, CHILD, Mention
 from chronology.seen.scene import Scene
+from chronology.ticks import NO, NOTHING, YES, choice_at
 
 PRESENT = "present-box"
-_YES, _NO, _NOTHING = "yes", "no", "nothing"
 _RULES = {
     SeenValue.SEEN: Rule(name="seen-box", says="seen", strength=BEYOND_DOUBT),
     SeenValue.SEEN_ALONE: Rule(name="alone-box", says="alone", strength=BEYOND_DOUBT),
@@ -36,18 +36,6 @@ _RULES = {
     ),
 }
 _PRESENT = Rule(name=PRESENT, says="seen", strength=BEYOND_DOUBT)
-_WORDS = {
-    **dict.fromkeys(("yes", "y"), _YES),
-    **dict.fromkeys(("no", "n"), _NO),
-    **dict.fromkeys(("na", "nk", "unknown"), _NOTHING),
-}
-_MARKS = {
-    **dict.fromkeys("\u2611\u2612\u2713\u2714\u221a\u25a0", _YES),
-    **dict.fromkeys("\u2717\u2718\u00d7", _NO),
-    **dict.fromkeys("\u2610\u25a1", _NOTHING),
-}
-_BRACKETS = {"[": "]", "(": ")"}
-_TICKS = frozenset(["x", *(mark for mark, is_ in _MARKS.items() if is_ == _YES)])
 _WHAT = grammar("box_what")
 _ALONE = grammar("box_alone")
 _WHEN = grammar("box_when")
@@ -66,7 +54,6 @@ _SAYS_CHILD = _CHILD | _CHILDREN
 _EVERY = frozenset(["both", "all"])
 _NONE = frozenset(["neither", "none", "nil", "nobody"])
 _SEPARATORS = frozenset([":", "?", "-", "\u2013", "="])
-_BETWEEN = frozenset(["/", "|", ",", "\\"])
 _ENDS = frozenset([*".;,()-\u2013\n:/", "as", "because", "due", "why", "reason"])
 _OF_ONE = frozenset(["subject", "patient", "child", "pupil", "student", "name", "client", "tenant"])
 
@@ -222,8 +209,8 @@ def _filled(scene: Scene, label: _Label) -> Box | None:
     bare = low[label.first] not in _SAYS_CHILD and low[label.last : label.last + 1] in _LETTERS
     if bare and any(m.first == label.last for m in scene.mentions):
         return None  # "Seen: N" where there is a child N
-    choice, end = _choice(low, label.last)
-    if choice == _NO and low[end - 1].isalpha() and not _ended(low, end) and low[end][0] != "x":
+    choice, end = choice_at(low, label.last)
+    if choice == NO and low[end - 1].isalpha() and not _ended(low, end) and low[end][0] != "x":
         return None  # "Child seen: no concerns"
     if choice:
         return _chosen(scene, label, choice, end)
@@ -232,69 +219,17 @@ def _filled(scene: Scene, label: _Label) -> Box | None:
     word = low[label.last]
     end = label.last + 1
     if word in _EVERY and (label.alone or _ended(low, end)):
-        return _box(label, end, scene.home.born, _YES)
+        return _box(label, end, scene.home.born, YES)
     if (word in _NONE and _ended(low, end)) or low[label.last : end + 1] == ["no", "one"]:
-        return _box(label, end, label.who or scene.home.born, _NO)
+        return _box(label, end, label.who or scene.home.born, NO)
     if word in _HOW and label.who:
         alone = label._replace(alone=label.alone or word == "alone")
-        return _box(alone, end, label.who, _YES)
+        return _box(alone, end, label.who, YES)
     if label.alone and word in _DECLINED:
-        return _box(label, end, label.who, _NO)
+        return _box(label, end, label.who, NO)
     if (word == "not" and low[end : end + 1] and low[end] in _UNTOLD) or word in _ELSEWHERE_TOLD:
-        return _box(label, end, label.who, _NOTHING)
+        return _box(label, end, label.who, NOTHING)
     return _named(scene, label)
-
-
-def _choice(low: Sequence[str], at: int) -> tuple[str, int]:
-    """What was chosen of the options that begin at a word, and where they end; "" for none."""
-    items: list[tuple[str, bool]] = []
-    end = at
-    while end < len(low):
-        told, last = _option(low, end)
-        if told is None:
-            if low[end] not in _BETWEEN or not items:
-                break
-            last = end + 1
-            if _option(low, last)[0] is None if last < len(low) else True:
-                break
-        else:
-            items.append(told)
-        end = last
-    return _taken(items), end
-
-
-def _option(low: Sequence[str], at: int) -> tuple[tuple[str, bool] | None, int]:
-    """An option or a mark (True) that begins at a word, and where it ends."""
-    word = low[at]
-    if word in _BRACKETS:
-        closed = _BRACKETS[word]
-        if low[at + 1 : at + 2] == [closed]:
-            return (_NOTHING, True), at + 2
-        if low[at + 2 : at + 3] != [closed]:
-            return None, at
-        if low[at + 1] in _TICKS:
-            return (_YES, True), at + 3
-        return ((_WORDS[low[at + 1]], False), at + 3) if low[at + 1] in _WORDS else (None, at)
-    if word in _MARKS:
-        return (_MARKS[word], True), at + 1
-    if word == "n" and low[at + 1 : at + 2] == ["/"] and low[at + 2 : at + 3] in (["a"], ["k"]):
-        return (_NOTHING, False), at + 3
-    return ((_WORDS[word], False), at + 1) if word in _WORDS else (None, at)
-
-
-def _taken(items: Sequence[tuple[str, bool]]) -> str:
-    """Which option was taken: the one beside the tick, the only one, or none of them."""
-    options = [told for told, is_mark in items if not is_mark]
-    marks = [told for told, is_mark in items if is_mark]
-    if not options or not marks:
-        return (options or marks or [""])[0] if len(options or marks) < 2 else _NOTHING
-    ahead = items[0][1]
-    for n, (told, is_mark) in enumerate(items):
-        if is_mark and told == _YES:
-            beside = items[n + 1 : n + 2] if ahead else items[n - 1 : n]
-            if beside and not beside[0][1]:
-                return beside[0][0]
-    return _NOTHING
 
 
 def _ended(low: Sequence[str], at: int) -> bool:
@@ -305,13 +240,13 @@ def _chosen(scene: Scene, label: _Label, choice: str, end: int) -> Box | None:
     """A box answered with yes, no or nothing, and perhaps with whom the yes is about."""
     low = scene.words.low
     who = label.who
-    if choice == _YES and who is not None and low[end : end + 1] in (["("], ["-"], [","], [":"]):
+    if choice == YES and who is not None and low[end : end + 1] in (["("], ["-"], [","], [":"]):
         told, last = _children(scene, end + 1)
         if told and not (low[last : last + 1] and low[last] in _WHAT):
             who, end = tuple(child for child, _ in told), last
         elif not told and low[end + 1 : end + 2] and low[end + 1] in _EVERY:
             who, end = scene.home.born, end + 2
-    elif choice == _YES and who is not None and low[end : end + 1] and low[end] in _EVERY:
+    elif choice == YES and who is not None and low[end : end + 1] and low[end] in _EVERY:
         who, end = scene.home.born, end + 1
     elif "".join(low[end : end + 2]).startswith(f"x{len(scene.home.born)}"):
         who, end = scene.home.born, end + 1 + (low[end] == "x")
@@ -321,8 +256,8 @@ def _chosen(scene: Scene, label: _Label, choice: str, end: int) -> Box | None:
 def _box(label: _Label, end: int, who: Sequence[str] | None, choice: str) -> Box:
     """A box with one answer for all whom it is about."""
     said = _says(label, who, choice)
-    silent = tuple(who or ()) if choice == _NOTHING and not label.alone else ()
-    not_alone = tuple(who or ()) if choice == _NO and label.alone else ()
+    silent = tuple(who or ()) if choice == NOTHING and not label.alone else ()
+    not_alone = tuple(who or ()) if choice == NO and label.alone else ()
     return Box(label.first, end, said, silent=silent, not_alone=not_alone, of_sight=label.of_sight)
 
 
@@ -331,11 +266,11 @@ def _says(
 ) -> tuple[tuple[str, SeenValue], ...]:
     """What an answer says of children; that they were not seen alone says nothing of sight."""
     if label.denied:
-        choice = {_YES: _NO, _NO: _NOTHING}.get(choice, choice)
-    if choice == _NOTHING or (label.alone and choice == _NO):
+        choice = {YES: NO, NO: NOTHING}.get(choice, choice)
+    if choice == NOTHING or (label.alone and choice == NO):
         return ()
     sighted = SeenValue.SEEN_ALONE if label.alone else SeenValue.SEEN
-    return tuple((child, sighted if choice == _YES else SeenValue.NOT_SEEN) for child in who or ())
+    return tuple((child, sighted if choice == YES else SeenValue.NOT_SEEN) for child in who or ())
 
 
 def _named(scene: Scene, label: _Label) -> Box | None:
@@ -367,10 +302,10 @@ def _children(scene: Scene, at: int) -> tuple[list[tuple[str, str]], int]:
         if not _goes_on(scene, end, mention):
             break
         end = mention.last
-        choice = _NO if mention.negative else _YES
+        choice = NO if mention.negative else YES
         if low[end : end + 1] and low[end] in (*_SEPARATORS, "("):
-            beside, last = _choice(low, end + 1)
-            if beside and (beside == _YES or _ended(low, last)):
+            beside, last = choice_at(low, end + 1)
+            if beside and (beside == YES or _ended(low, last)):
                 choice, end = beside, last + (low[last : last + 1] == [")"])
         if mention.kind == CHILD and not mention.owner:
             told += [(child, choice) for child in mention.children]

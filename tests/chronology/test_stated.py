@@ -288,3 +288,31 @@ def test_a_column_for_a_child_called_by_another_name_than_its_label_is_that_chil
     )
     assert {child: seen.value for child, seen in told.seen.items()} == {"Maisie": "seen"}
     assert {child: views.value for child, views in told.views.items()} == {"Maisie": "recorded"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("\u2610 Yes \u2612 No", "not_seen"),
+        ("Yes \u2612 No \u2610 N/A \u2610", "seen"),
+        ("[ ] Yes [x] No - asleep", "not_seen"),
+        ("Yes  No \u2713", "not_seen"),
+    ],
+)
+def test_of_printed_options_the_ticked_one_counts(text: str, value: str) -> None:
+    told = row_of(of="Ellis", child_seen=text)
+    assert told.queries == ()
+    assert told.seen["Ellis"].value == value
+    assert told.seen["Ellis"].evidence == " ".join(text.split())
+
+
+@pytest.mark.parametrize("text", ["Y / N", "Yes \u2610 No \u2610", "\u2612 Yes \u2612 No"])
+def test_printed_options_of_which_none_or_both_are_ticked_are_queried(text: str) -> None:
+    told = row_of(of="Ellis", child_seen=text)
+    assert told.seen == {}
+    assert [r.code for _, r in told.queries] == ["seen-unclear"]
+
+
+def test_options_ticked_no_under_seen_alone_say_nothing_of_sight() -> None:
+    told = row_of(of="Ellis", child_seen="Yes", seen_alone="\u2610 Yes \u2612 No")
+    assert told.seen["Ellis"].value == "seen"

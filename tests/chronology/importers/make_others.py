@@ -41,6 +41,10 @@ _TEXTS: dict[str, bytes] = {
         b"Page 1 of 2,Printed 14/06/2021,\nOFFICIAL-SENSITIVE,,\nPatient: Child A,,\n"
         b"Date,Event,Worker\n13/03/2021,Call,AB\n3 of 3,,\nKey,,\nAB,A Bell,health visitor\n"
     ),
+    "text-side-by-side.csv": (
+        b"Date,Police,Housing,Child seen\n12/03/2021,Called to the address,,No\n"
+        b"13/03/2021,,Complaint of a noise,\n14/03/2021,Visit with housing,Visit with police,Yes\n"
+    ),
     "text-quoted.csv": (
         b'Date,Event,Ref\n12/03/2021,"Line one\nline two, with ""quotes""","=""00123"""\n'
         b"13/03/2021,Call,=\"00124\"\n"

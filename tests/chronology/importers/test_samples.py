@@ -13,6 +13,8 @@ import pytest
 from chronology import importers, merge
 from chronology.findings import CaseweaveError
 from chronology.importers.rows import text_of
+from chronology.sheets import ANOTHER_AGENCYS
+from chronology.stacked import sheet_of
 from tests.chronology.importers.counting import rows_that_hold_something
 from tests.chronology.importers.told import PASSWORD, neighbour, sample_files, told
 
@@ -30,10 +32,14 @@ def test_every_row_found_is_an_entry_or_set_aside(sample: Path) -> None:
     except CaseweaveError:
         return  # refused whole, with a message that its neighbour holds
     contents = importers.read(sample, lambda name: [PASSWORD])
-    for sheet, table in zip(woven.submissions[0].sheets, contents.tables, strict=True):
-        assert sheet.rows == sheet.entries + len(sheet.set_aside)
-        aside = {a.row for a in sheet.set_aside}
-        entries = {e.at.row for e in woven.entries if e.at.sheet == sheet.name}
+    for table in contents.tables:
+        entries: set[int | None] = set()
+        aside: set[int | None] = set()
+        for sheet in woven.submissions[0].sheets:
+            if sheet_of(sheet.name) == table.name:
+                assert sheet.rows == sheet.entries + len(sheet.set_aside)
+                aside |= {a.row for a in sheet.set_aside if a.reason != ANOTHER_AGENCYS}
+                entries |= {e.at.row for e in woven.entries if e.at.sheet == sheet.name}
         filled = {r.number for r in table.rows if any(text_of(c.value) for c in r.cells)}
         assert filled <= aside | entries
         assert not aside & entries
