@@ -7,8 +7,9 @@ shows them unless asked to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chronology.columns import letter
 from chronology.findings import Remark, Severity
@@ -24,6 +25,8 @@ class Marked:
 
     marks: tuple[str, ...] = ()
     withheld: frozenset[str] = frozenset()
+    places: frozenset[int] = frozenset()
+    """The positions of the cells withheld."""
     remarks: tuple[tuple[Remark, int | None], ...] = ()
     """Each with the position of its column, where it is about one cell."""
 
@@ -31,7 +34,7 @@ class Marked:
 def marks_of(row: Row, table: Table, columns: Sequence[Column]) -> Marked:
     """Every mark of a row, once each; a finding for each kind of them."""
     marks: list[str] = []
-    withheld: set[str] = set()
+    withheld: set[int] = set()
     places: dict[str, list[int]] = {}
     whole = row.hidden or table.hidden
     for position, cell in enumerate(row.cells):
@@ -39,16 +42,30 @@ def marks_of(row: Row, table: Table, columns: Sequence[Column]) -> Marked:
         if cell.marks is UNMARKED and not hidden:
             continue
         if cell.value is not None and (cell.marks.struck or hidden):
-            withheld.add(_name(position, columns))
+            withheld.add(position)
         for kind, words in _told(cell, hidden):
             marks.append(f"{kind}: {words}" if words else kind)
             places.setdefault(kind, []).append(position)
     remarks = [(_REMARKS[kind], at[0]) for kind, at in places.items() if kind in _REMARKS]
     return Marked(
         marks=tuple(dict.fromkeys(marks)),
-        withheld=frozenset(withheld),
+        withheld=frozenset(_name(position, columns) for position in withheld),
+        places=frozenset(withheld),
         remarks=tuple((r, None if r in _OF_THE_ROW else at) for r, at in remarks),
     )
+
+
+_QUOTED = re.compile(r"'.*'(?= (?:does not say|stands in|is another adult's)|: read as)")
+_NOT_QUOTED = "'(withheld)'"
+
+
+def without_words(remark: Remark, words: str) -> Remark:
+    """A query about a cell that is withheld, without the cell's words."""
+    bare = " ".join(words.split())
+    message = _QUOTED.sub(_NOT_QUOTED, remark.message)
+    for told in (f"'{bare}'", bare) if bare else ():
+        message = message.replace(told, _NOT_QUOTED)
+    return replace(remark, message=message)
 
 
 def merged_down(rows: Sequence[Row]) -> Remark | None:

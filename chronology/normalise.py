@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from chronology.anothers import as_anothers, opens_with_another
@@ -15,7 +15,7 @@ from chronology.entrydates import DateSettings, date_of
 from chronology.findings import Finding, Remark, locate
 from chronology.footers import is_footer
 from chronology.importers.rows import EMPTY, Cell, Row, Table
-from chronology.marks import marks_of
+from chronology.marks import marks_of, without_words
 from chronology.model import Case, Column, Entry, Location
 from chronology.record_of import record_of_row
 from chronology.shown import meant, not_shown, shown
@@ -178,6 +178,7 @@ def _entry(
         cues=context.case.cues,
         grown=context.case.grown,
     )
+    extra, hidden = _extra(texts, layout, dated.unused, marked.places)
     queries += [*stated.queries, *(("event", remark) for remark in told.remarks)]
     agency = context.agency_above or words.get("agency") or context.agency
     entry = Entry(
@@ -190,11 +191,16 @@ def _entry(
         kind=kind_of(agency, words.get("kind", ""), words.get("event", "")),
         seen=told.seen,
         views=told.views,
-        extra=_extra(texts, layout, dated.unused),
+        extra=extra,
         marks=(*marked.marks, AUTHORS_NOTE) if is_note else marked.marks,
-        withheld=marked.withheld,
+        withheld=frozenset(f for f in marked.withheld if f in words)
+        | hidden
+        | ({"event"} if row.band and marked.places else set()),
     )
-    placed = [(remark, _place(field, layout)) for field, remark in queries]
+    placed = [
+        (without_words(r, words.get(f, "")) if f in marked.withheld else r, _place(f, layout))
+        for f, r in queries
+    ]
     findings = [_at(remark, row, context, place) for remark, place in (*placed, *marked.remarks)]
     return Outcome(entry=entry, findings=tuple(findings))
 
@@ -234,9 +240,13 @@ def _by_field(texts: Sequence[str], layout: Layout) -> dict[str, str]:
     return words
 
 
-def _extra(texts: Sequence[str], layout: Layout, unused: Sequence[str]) -> dict[str, str]:
-    """Cells under headings that map to nothing or say more than is shown, and cells beyond."""
+def _extra(
+    texts: Sequence[str], layout: Layout, unused: Sequence[str], withheld: Set[int]
+) -> tuple[dict[str, str], frozenset[str]]:
+    """Cells under headings that map to nothing or say more than is shown, and cells beyond; and
+    the headings of those that are withheld."""
     extra: dict[str, str] = {}
+    hidden = set()
     for position, words in enumerate(texts):
         column = layout.columns[position] if position < len(layout.columns) else None
         if not words or (column and column.field and column.field not in unused):
@@ -245,7 +255,9 @@ def _extra(texts: Sequence[str], layout: Layout, unused: Sequence[str]) -> dict[
         while heading in extra:
             heading += " (again)"
         extra[heading] = words
-    return extra
+        if position in withheld:
+            hidden.add(heading)
+    return extra, frozenset(hidden)
 
 
 def _cell(row: Row, position: int | None) -> Cell:

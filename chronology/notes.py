@@ -265,10 +265,15 @@ def _kept(tables: Sheets) -> Iterable[Note]:
 
 
 def _about(about: Sequence[str], name: str) -> str:
-    for words in about:
+    """What *About*, the last part, says; the title page of a Word file says more of the draft."""
+    for words in reversed(about):
         if words.startswith(f"{name}: "):
-            return words.removeprefix(f"{name}: ").rstrip(".")
+            return _DATED.sub("", words.removeprefix(f"{name}: ").rstrip("."))
     return ""
+
+
+_DATED = re.compile(r"(?:, \d{2}/\d{2}/\d{4})+$")
+"""Days that Word files once took into the number of their draft."""
 
 
 def _heads(table: Table) -> list[str]:

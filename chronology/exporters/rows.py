@@ -71,6 +71,7 @@ ALSO_TOLD = ALSO
 ALWAYS = ("source", "action", "outcome", "comment")
 # What an agency wrote in its own columns on seen and views; shown beside the reading.
 AS_SENT = {"child_seen": "Child seen", "seen_alone": "Alone", "views": "Views"}
+_STATED_IN = {*AS_SENT, "which_children", "date_child_seen"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,11 +226,12 @@ def _brief(value: str, basis: Basis, manner: str) -> str:
 
 def words_behind(entry: Entry) -> str:
     """The agency's own cells on seen and views as sent, and the words read from the text."""
+    heads = {"which_children": FIELD_HEADINGS["which_children"]} | AS_SENT
     told = []
     for name, words in entry.fields.items():
         kind, _, child = name.partition(":")
-        if kind in AS_SENT:
-            told.append(f"{child or AS_SENT[kind]}: {shown(entry, name, words)}")
+        if kind in heads:
+            told.append(f"{child or heads[kind]}: {shown(entry, name, words)}")
     read: dict[tuple[str, str], list[str]] = {}
     for child in entry.seen:
         for what, reading in (("seen", entry.seen[child]), ("views", entry.views[child])):
@@ -291,7 +293,7 @@ def evidence_of(entry: Entry, basis: Basis, words: str) -> str:
         hidden = bool(entry.withheld) and ("event" in entry.withheld or words not in entry.event)
     else:
         columns = {name.partition(":")[0] for name in entry.withheld}
-        hidden = basis is Basis.STATED and not columns.isdisjoint(AS_SENT)
+        hidden = basis is Basis.STATED and not columns.isdisjoint(_STATED_IN)
     return WITHHELD if words and hidden else words
 
 

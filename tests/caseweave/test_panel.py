@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import openpyxl
 
 ROOT = Path(__file__).parents[2]
@@ -137,3 +138,21 @@ def test_an_entry_pinned_after_another_stays_there_on_every_merge(tmp_path: Path
         told = [(line[heads.index("Event")].value, line[heads.index("Marks")].value)
                 for line in sheet.iter_rows(min_row=2)]  # fmt: skip
         assert told == [("Better", None), ("Cough and a cold", "pinned")]
+
+
+def test_the_date_of_a_draft_is_no_part_of_its_number_in_word(tmp_path: Path) -> None:
+    (tmp_path / "case" / "submissions").mkdir(parents=True)
+    (tmp_path / "case" / "case.toml").write_text(
+        '[[children]]\nlabel = "Theo"\n[outputs]\ndraft = "2"\ndate = 2023-09-01\n',
+        encoding="utf-8",
+    )
+    sent = tmp_path / "case" / "submissions" / "gp.csv"
+    book = tmp_path / "woven.docx"
+    told = []
+    for day in ("1/2/2021", "1/2/2021", "2/2/2021"):
+        sent.write_text(f"Date,Event\n{day},Visit.\n", encoding="utf-8")
+        done = run("merge", tmp_path / "case", "-o", book)
+        assert done.returncode == 0, done.stderr
+        told.append([p.text for p in docx.Document(str(book)).paragraphs if "Draft: " in p.text])
+    assert told[0] == told[1] == ["Draft: 2, 01/09/2023", "Draft: 2"]
+    assert told[2] == ["Draft: 3, 01/09/2023", "Draft: 3"]
