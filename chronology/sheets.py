@@ -106,7 +106,7 @@ def _read_rows(
                 outcome = read_row(row, _from_below(context), ahead)
             else:
                 outcome = read_row(row, context, near)
-            if outcome.entry and entries:
+            if outcome.entry and entries and not (at and reasons[at - 1] == ANOTHER_AGENCYS):
                 outcome = going_on(entries[-1], outcome)
             reason = outcome.reason
             findings += outcome.findings

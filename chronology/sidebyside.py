@@ -1,41 +1,51 @@
-"""Agencies side by side: a column for the account of each, and no column headed Event.
+"""Agencies side by side: columns for the account of each, and none headed Event alone.
 
-Date       | Police         | Housing          | Child seen | Analysis
-11/02/2021 | Called out     |                  | No         |
-14/02/2021 |                | Complaint logged |            |
-01/03/2021 | Joint visit    | Joint visit      | Yes        | Late
+Date       | Police         | Housing          | Child seen      Date | Police       | Housing
+11/02/2021 | Called out     |                  | No                   | Event | Seen | Event | Seen
+14/02/2021 |                | Complaint logged |                 11/2 | Call  | No   |       |
+01/03/2021 | Joint visit    | Joint visit      | Yes
 
 Each agency's rows are read as a table of its own, `Sheet1: Police`, so that every account is an
-entry under its agency. What stands in one row beside several accounts and says who was seen does
-not say by whom: it is kept with each of them as sent, and not read.
+entry under its agency; rows that are nobody's account stay in the sheet. What stands once in a row
+beside several accounts and says who was seen does not say by whom: it is kept with each of them
+as sent, and not read.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from chronology.agencies import agencies_named
 from chronology.columns import SEARCHED_ROWS, Mapped, field_of, find_headings, fold
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import EMPTY, Cell, Row, Table, text_of
-from chronology.model import Column
 from chronology.phrases import stems
 from chronology.statements import ABOUT_SEEN
 
 _FEWEST = 2
-_WORDS = 2.5
-"""Words in a cell, on average, of a column that tells what happened."""
+_WORDS, _WORDS_OF_OTHERS = 2.5, 1.5
+"""Words in a cell, on average, of the columns that tell what happened; fewer beside two such."""
 _LONGEST_NAME = 5
-_MAY_BE = ("", "professional")
-"""Fields under which the name of an agency may stand: 'GP' and 'Health visitor' are workers too."""
+_DISTINCT = 0.6
+"""Of the cells under 'GP' or 'Health visitor': the names of workers come again and again."""
 _NO_NAME = re.compile(
     r"\b(?:action|response|outcome|analysis|comments?|notes?|ref|number|no|id|seen|informed|"
     r"notified|contact\w*|involved|attend\w*|date|time|name|lead|role|by|type|referral)\b",
     re.IGNORECASE,
 )
 _SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Account:
+    """The columns of one agency: place -> heading without the agency's name; and the one that
+    tells what happened."""
+
+    agency: str
+    columns: Mapping[int, str]
+    event: int
 
 
 def by_agency(
@@ -47,11 +57,10 @@ def by_agency(
     if mapped is None:
         return (table,)
     fields = {column.field for column in mapped.columns}
-    places = _accounts(table, mapped) if "date" in fields and "event" not in fields else []
-    if len(places) < _FEWEST:
+    if "date" not in fields or "event" in fields:
         return (table,)
-    seen = [i for i, c in enumerate(mapped.columns) if c.field.partition(":")[0] in ABOUT_SEEN]
-    return tuple(_part(table, mapped, places, at, seen) for at in places)
+    accounts = _grouped(mapped) or _alone(table, mapped)
+    return tuple(_parts(table, mapped, accounts)) if len(accounts) >= _FEWEST else (table,)
 
 
 def told_under(table: Table, override: Mapping[str, str]) -> Mapping[str, str]:
@@ -77,12 +86,50 @@ def _without(mapped: Mapped, heading: str) -> Mapped:
     return replace(mapped, columns=tuple(columns))
 
 
-def _accounts(table: Table, mapped: Mapped) -> list[int]:
-    """The columns that are headed by an agency and tell in words what happened."""
+def _grouped(mapped: Mapped) -> list[_Account]:
+    """Agencies that each have an event of their own: 'Police Event', 'Police Child seen'."""
+    columns: dict[str, dict[int, str]] = {}
+    for at, column in enumerate(mapped.columns):
+        agency, rest = _split(column.heading)
+        if agency:
+            columns.setdefault(agency, {})[at] = rest
+    found = []
+    for agency, own in columns.items():
+        event = next((at for at, rest in own.items() if field_of(rest)[0] == "event"), None)
+        if event is not None:
+            found.append(_Account(agency=agency, columns=own, event=event))
+    return found
+
+
+def _split(heading: str) -> tuple[str, str]:
+    """The agency with which a heading begins, and the known heading after it; else empty."""
+    words = heading.split()
+    for at in range(1, len(words)):
+        agency, rest = " ".join(words[:at]).strip(" :-"), " ".join(words[at:]).strip(" :-")
+        if field_of(rest)[0] and agency and _is_agency(agency):
+            return agency, rest
+    return "", ""
+
+
+def _alone(table: Table, mapped: Mapped) -> list[_Account]:
+    """Agencies over one column each that tells in words what happened."""
+    below = _below(table, mapped)
+    named: list[int] = []
+    sure = 0
+    for at, column in enumerate(mapped.columns):
+        texts = [words for row in below if (words := _words(row, at))]
+        many = sum(len(text.split()) for text in texts) / len(texts) if texts else 0.0
+        if column.field in ("", "professional") and _is_agency(column.heading):
+            same = column.field and len({*texts}) < _DISTINCT * len(texts)
+            if many >= _WORDS_OF_OTHERS and not same:
+                named.append(at)
+                sure += many >= _WORDS
+        elif not column.field and many >= _WORDS:
+            return []  # another column tells what happened, and these say who was involved
+    columns = mapped.columns
     return [
-        at
-        for at, column in enumerate(mapped.columns)
-        if column.field in _MAY_BE and _is_agency(column.heading) and _tells(table, mapped, at)
+        _Account(agency=_name(columns[at].heading), columns={at: columns[at].heading}, event=at)
+        for at in (named if sure >= _FEWEST else ())
     ]
 
 
@@ -93,11 +140,6 @@ def _is_agency(heading: str) -> bool:
     return bool(agencies_named(stems(heading)))
 
 
-def _tells(table: Table, mapped: Mapped, at: int) -> bool:
-    counts = [len(words.split()) for row in _below(table, mapped) if (words := _words(row, at))]
-    return bool(counts) and sum(counts) / len(counts) >= _WORDS
-
-
 def _below(table: Table, mapped: Mapped) -> list[Row]:
     return [row for row in table.rows if row.number > mapped.heading_row and not row.aside]
 
@@ -106,46 +148,96 @@ def _words(row: Row, at: int) -> str:
     return text_of(row.cells[at].value) if at < len(row.cells) else ""
 
 
+def _parts(table: Table, mapped: Mapped, accounts: Sequence[_Account]) -> Iterable[Table]:
+    """A table for each agency; and before them the sheet itself where rows are nobody's."""
+    taken = {at for account in accounts for at in account.columns}
+    seen = [
+        at
+        for at, column in enumerate(mapped.columns)
+        if at not in taken and column.field.partition(":")[0] in ABOUT_SEEN
+    ]
+    told = {row.number: _told(row, mapped, accounts) for row in _below(table, mapped)}
+    shared = [
+        row.number
+        for row in _below(table, mapped)
+        if len(told[row.number]) > 1 and any(_words(row, at) for at in seen)
+    ]
+    said = (_said([a.agency for a in accounts]), *((_not_read(shared),) if shared else ()))
+    rest = _rest(table, told)
+    if rest:
+        yield replace(rest, remarks=(*said, *table.remarks))
+    for number, account in enumerate(accounts):
+        part = _part(table, mapped, account, told, (taken, seen, shared))
+        first = not rest and not number
+        yield replace(part, remarks=(*said, *table.remarks) if first else ())
+
+
+def _told(row: Row, mapped: Mapped, accounts: Sequence[_Account]) -> list[str]:
+    """The agencies that tell of something in a row; headings that come again are no account."""
+    return [
+        a.agency
+        for a in accounts
+        if any(
+            (words := _words(row, at)) and fold(words) not in (fold(rest), fold(a.agency))
+            for at, rest in a.columns.items()
+        )
+    ]
+
+
+def _rest(table: Table, told: Mapping[int, Sequence[str]]) -> Table | None:
+    """The table with the rows that are nobody's account, if there is one with a word in it."""
+
+    def filled(row: Row) -> bool:
+        return any(text_of(cell.value) for cell in row.cells)
+
+    if not any(row.number in told and not told[row.number] and filled(row) for row in table.rows):
+        return None
+    rows = (replace(row, elsewhere=bool(told.get(row.number))) for row in table.rows)
+    return replace(table, rows=tuple(rows))
+
+
 def _part(
-    table: Table, mapped: Mapped, places: Sequence[int], at: int, seen: Sequence[int]
+    table: Table,
+    mapped: Mapped,
+    account: _Account,
+    told: Mapping[int, Sequence[str]],
+    places: tuple[set[int], Sequence[int], Sequence[int]],
 ) -> Table:
-    """The account of one agency; the first has those rows too that are nobody's account."""
-    others = [place for place in places if place != at]
-    rows: list[Row] = []
-    shared: list[int] = []
+    """The rows of one agency, without the columns of the others."""
+    taken, seen, shared = places
+    others = taken - {*account.columns}
     width = max(len(mapped.columns), *(len(row.cells) for row in table.rows))
+    rows: list[Row] = []
     for row in table.rows:
-        told = _told(row, mapped, places)
         head = row.number == mapped.heading_row
-        several = len(told) > 1 and any(_words(row, place) for place in seen)
-        shared += [row.number] if several else []
-        part = _only(row, others, seen, width, copy=head, move=several)
-        below = row.number > mapped.heading_row and not row.aside
-        own = at in told or (not told and at == places[0])
-        blank = not any(text_of(cell.value) for cell in row.cells)
-        rows.append(replace(part, elsewhere=below and not own and not blank))
-    agency = _name(mapped.columns[at])
-    named = [_name(mapped.columns[place]) for place in places]
-    first = (_said(named), *((_not_read(shared),) if shared else ()), *table.remarks)
+        if head:
+            row = _heading(row, mapped, account)
+        elif mapped.first_row <= row.number < mapped.heading_row:
+            row = replace(row, aside="heading")
+        part = _only(row, others, seen, width, copy=head, move=row.number in shared)
+        filled = any(text_of(cell.value) for cell in row.cells)
+        own = account.agency in told.get(row.number, (account.agency,))
+        rows.append(replace(part, elsewhere=row.number in told and not own and filled))
+    name = f"{table.name}: {account.agency}"
+    return replace(table, name=name, rows=tuple(rows), agency=account.agency)
+
+
+def _heading(row: Row, mapped: Mapped, account: _Account) -> Row:
+    """The headings of one row or two as one row: the agency's over its event."""
+    names = [account.columns.get(at, c.heading) for at, c in enumerate(mapped.columns)]
+    names[account.event] = account.agency
+    cells = [*row.cells, *[EMPTY] * (len(names) - len(row.cells))]
     return replace(
-        table,
-        name=f"{table.name}: {agency}",
-        rows=tuple(rows),
-        agency=agency,
-        remarks=first if at == places[0] else (),
+        row,
+        cells=tuple(
+            Cell(names[at] or None, cell.marks) if at < len(names) else cell
+            for at, cell in enumerate(cells)
+        ),
     )
 
 
-def _told(row: Row, mapped: Mapped, places: Sequence[int]) -> list[int]:
-    """The agencies that tell of something in a row below the headings, which are no account."""
-    if row.aside or row.number <= mapped.heading_row:
-        return []
-    headings = {place: fold(mapped.columns[place].heading) for place in places}
-    return [p for p in places if (words := _words(row, p)) and fold(words) != headings[p]]
-
-
 def _only(
-    row: Row, others: Sequence[int], seen: Sequence[int], width: int, *,
+    row: Row, others: Iterable[int], seen: Sequence[int], width: int, *,
     copy: bool = False, move: bool = False,
 ) -> Row:  # fmt: skip
     """The row without the other agencies' cells.
@@ -155,14 +247,14 @@ def _only(
     cells = [*row.cells, *[EMPTY] * (width - len(row.cells))]
     for place in others:
         cells[place] = EMPTY
-    beyond: list[Cell] = [cells[place] if copy or move else EMPTY for place in seen]
+    beyond = [cells[place] if copy or move else EMPTY for place in seen]
     for place in seen if move else ():
         cells[place] = EMPTY
     return replace(row, cells=(*cells, *beyond))
 
 
-def _name(column: Column) -> str:
-    return " ".join(column.heading.split()).strip(" :*")
+def _name(heading: str) -> str:
+    return " ".join(heading.split()).strip(" :*")
 
 
 def _said(agencies: Sequence[str]) -> Remark:

@@ -50,7 +50,7 @@ def _listed(name: str, text: str, said: tuple[Remark, ...]) -> Table | None:
     """The lines of a plain text, such as one pasted from an e-mail, as a list of entries."""
     lines = tidy(text).split("\n")
     rows = [Row(number=n, cells=(Cell(line.strip()),)) for n, line in enumerate(lines, 1)]
-    listed = read_list(name, rows)
+    listed = read_list(name, rows, wrapped=True)
     said = tuple(remark for remark in said if remark.code != "text-quote-open")
     return replace(listed, remarks=said) if listed else None
 

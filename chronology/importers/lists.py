@@ -34,7 +34,7 @@ _MARK = r"(?:\s*[-\u2013\u2014:|]\s|[ ]*\t|[ ]{2,})"
 _DAY = (
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+(?:the\s+)?)?"
     r"(?:\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d\d)|\d{4}-\d\d-\d\d"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH},?\s(?:\d{{4}}|'?\d\d)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?[\s./-]?(?:of\s)?{_MONTH},?[\s./-]?(?:\d{{4}}|'?\d\d)"
     rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?={_MARK})|\d{{1,2}}/\d{{1,2}}(?={_MARK}))"
     r"(?![\d/])"
@@ -45,7 +45,7 @@ _LESS = (
 )
 _CLOCK = (
     r"(?:\d{1,2}[:.]\d\d(?:\s?(?:hrs|hours|[ap]\.?m\.?))?|\d{4}\s?(?:hrs|hours)|"
-    r"\d{1,2}\s?[ap]\.?m\b\.?|noon|midday|midnight)(?![\d/])"
+    r"\d{1,2}\s?[ap]\.?m\b\.?|noon|midday|midnight)(?!\d|[./-]\d)"
 )
 _TO = r"\s?(?:-|\u2013|to|and|&)\s?"
 _TIME = rf"[\s,]*(?:(?:at|from)\s|@\s?)?\(?{_CLOCK}(?:{_TO}{_CLOCK})?\)?"
@@ -61,6 +61,7 @@ _NUMBERED = re.compile(rf"{_NUMBER}(?=\S)")
 _NO_DAY = ("date-impossible", "date-year-odd", "date-missing")
 """Findings of a date that is one, although no day can be made of it."""
 _TIME_FIRST = re.compile(rf"{_LEAD}(?P<time>{_CLOCK}(?:{_TO}{_CLOCK})?)(?!\w)", re.IGNORECASE)
+_COULD_BE_A_SUM = re.compile(r"\d+\.\d+")
 _REST = re.compile(r"(?P<mark>[\s\-\u2013\u2014:;,.|)\]]*)(?P<words>.*)", re.DOTALL)
 _ENDS = re.compile(
     r"(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many) (?:regards|wishes|thanks)\b.{0,20}$|"
@@ -97,18 +98,18 @@ class _Begun:
     time_only: bool = False
 
 
-def read_list(name: str, paragraphs: Sequence[Row]) -> Table | None:
+def read_list(name: str, paragraphs: Sequence[Row], *, wrapped: bool = False) -> Table | None:
     """The paragraphs as rows of a date and words; None where too few of them are entries.
 
     `paragraphs` are rows of one cell, blank ones among them; what is no entry keeps its place,
-    set aside.
+    set aside. `wrapped` says that they are lines of text, which may be broken in a sentence.
     """
-    rows = tuple(_rows(paragraphs))
+    rows = tuple(_rows(paragraphs, wrapped))
     entries = sum(not row.aside and not row.band for row in rows)
     return Table(name=name, rows=rows, listed=True) if entries >= FEWEST else None
 
 
-def _rows(paragraphs: Sequence[Row]) -> Iterator[Row]:
+def _rows(paragraphs: Sequence[Row], wrapped: bool) -> Iterator[Row]:
     entry: _Entry | None = None
     day = above = ""
     numbered = False
@@ -124,7 +125,8 @@ def _rows(paragraphs: Sequence[Row]) -> Iterator[Row]:
         numbered = numbered or bool(begun and _NUMBERED.match(text))
         if begun is None and numbered and (number := _NUMBERED.match(text)):
             begun = _Begun(date="", marked=True, words=text[number.end() :])
-        if begun and entry and _goes_on(begun, above):
+        full = wrapped and _is_full(above)
+        if begun and entry and full and _goes_on(begun, text):
             begun = None
         if begun:
             if entry:
@@ -139,7 +141,7 @@ def _rows(paragraphs: Sequence[Row]) -> Iterator[Row]:
             yield replace(row, aside="paragraph", band=False)
         elif entry:
             entry.cells.append(cell)
-            entry.broken.append(_is_full(above))
+            entry.broken.append(full)
         else:
             yield replace(row, aside="paragraph", band=False)
         above = text
@@ -150,11 +152,13 @@ def _rows(paragraphs: Sequence[Row]) -> Iterator[Row]:
 def _begun(text: str, day: str) -> _Begun | None:
     """How an entry begins; None for a paragraph that begins with neither a date nor, below a
     `day` that stands alone, a time."""
-    if day and (found := _TIME_FIRST.match(text)):
-        return _split(text, found, found["time"], time_only=True)
     if _WROTE.fullmatch(text):
         return None
     if not (found := _WHEN.match(text)):
+        if day and (found := _TIME_FIRST.match(text)):
+            begun = _split(text, found, found["time"], time_only=True)
+            if begun.marked or not _COULD_BE_A_SUM.fullmatch(begun.date):
+                return begun
         found = _BEFORE_MARK.match(text)
         if not found or not _SAYS_WHEN.search(found["day"]) or not _is_date(found["day"]):
             return None
@@ -180,15 +184,15 @@ def _split(text: str, found: re.Match[str] | None, date: str, *, time_only: bool
     assert rest is not None
     return _Begun(
         date=date.strip(),
-        marked=bool(rest["mark"].strip()),
+        marked=bool(rest["mark"].strip()) or "\t" in rest["mark"],
         words=rest["words"].strip(),
         time_only=time_only,
     )
 
 
-def _goes_on(begun: _Begun, above: str) -> bool:
-    """Whether a line that begins with a date goes on from a line that was full."""
-    return _is_full(above) and not begun.marked
+def _goes_on(begun: _Begun, text: str) -> bool:
+    """Whether a line that begins with a date goes on from a line above it that was full."""
+    return text[0].isdigit() and not begun.marked and begun.words[:1].islower()
 
 
 def _is_full(line: str) -> bool:

@@ -35,10 +35,11 @@ def test_each_account_is_an_entry_under_its_agency_and_no_row_is_lost(tmp_path: 
         (4, "Housing", "2021-02-14", "Neighbour reported a noise"),
         (5, "Housing", "2021-03-01", "Joint visit with police"),
         (5, "Police", "2021-03-01", "Joint visit with housing"),
-        (6, "Police", "2021-03-02", ""),
+        (6, "Joint", "2021-03-02", ""),
     ]
-    assert [s.name for s in woven.submissions[0].sheets] == ["joint: Police", "joint: Housing"]
-    housing = woven.submissions[0].sheets[1]
+    names = [s.name for s in woven.submissions[0].sheets]
+    assert names == ["joint", "joint: Police", "joint: Housing"]
+    housing = woven.submissions[0].sheets[2]
     assert {a.row: a.reason for a in housing.set_aside} == {
         1: "title", 2: "heading", 3: "another agency's", 6: "another agency's",
     }  # fmt: skip
@@ -86,3 +87,50 @@ def test_names_of_agencies_over_a_few_words_and_columns_that_the_case_file_names
     assert told(read(tmp_path, rows, case)) == [
         (3, "Police", "2021-02-11", "Called out to the address")
     ]
+
+
+def test_agencies_over_groups_of_columns_each_have_their_own_child_seen(tmp_path: Path) -> None:
+    path = tmp_path / "matrix.csv"
+    path.write_text(
+        "Date,Police,,Health visiting,,Comments\n,Event,Child seen,Event,Child seen,\n"
+        "05/01/2021,Called out,No,,,\n07/01/2021,,,Home visit,Yes,late\n"
+        "09/01/2021,Joint visit,Yes,Joint visit,No,\n",
+        "utf-8",
+    )
+    woven = merge([path], THEO)
+    assert {(e.at.row, e.agency): e.seen["Theo"].value for e in woven.entries} == {
+        (3, "Police"): "not_seen",
+        (4, "Health visiting"): "seen",
+        (5, "Police"): "seen",
+        (5, "Health visiting"): "not_seen",
+    }
+    assert [e.event for e in woven.entries][:2] == ["Called out", "Home visit"]
+    assert "seen-by-which-agency" not in {f.code for f in woven.findings}
+
+
+def test_columns_of_workers_beside_one_that_tells_what_happened_are_no_accounts(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(
+        "Date,Social worker,School nurse,What was discussed with the family\n"
+        "05/01/2021,Lena Marsh of Team A,Jo Orr of Team B,Sleep and school and food at home\n"
+        "06/01/2021,Paul Tew of Team A,Kim Bell of Team B,Bedtime and the noise of the street\n",
+        "utf-8",
+    )
+    woven = merge([path], THEO)
+    assert [e.event for e in woven.entries] == [
+        "Sleep and school and food at home",
+        "Bedtime and the noise of the street",
+    ]
+
+
+def test_words_without_a_date_below_another_agencys_row_do_not_go_on_from_this_ones(
+    tmp_path: Path,
+) -> None:
+    woven = read(
+        tmp_path,
+        "11/02/2021,Called out to the address,,,\n14/02/2021,,Complaint of a noise,,\n"
+        ",and then left again,,,\n",
+    )
+    assert told(woven)[-1] == (5, "Police", "None", "and then left again")

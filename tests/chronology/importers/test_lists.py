@@ -14,7 +14,7 @@ def lines(text: str) -> list[Row]:
 
 
 def read(text: str) -> Table:
-    found = read_list("log", lines(text))
+    found = read_list("log", lines(text), wrapped=True)
     assert found is not None
     return found
 
@@ -82,12 +82,16 @@ def test_days_without_a_year_before_a_tab_are_entries_under_the_school_year_over
 
 
 def test_a_date_alone_is_the_date_of_the_paragraphs_or_the_times_below_it() -> None:
-    found = read("12 March 2021\nSeen at home.\nMonday 15 March 2021\n09:30 - Call\n2pm Visit")
+    found = read(
+        "12 March 2021\nSeen at home.\nMonday 15-Mar-21\n09:30 - Call\n2pm Visit\n12.50 paid\n"
+        "16.03.2021\nLetter"
+    )
     assert entries(found) == {
         1: ("12 March 2021", "Seen at home."),
-        3: ("Monday 15 March 2021", "None"),
-        4: ("Monday 15 March 2021 09:30", "Call"),
-        5: ("Monday 15 March 2021 2pm", "Visit"),
+        3: ("Monday 15-Mar-21", "None"),
+        4: ("Monday 15-Mar-21 09:30", "Call"),
+        5: ("Monday 15-Mar-21 2pm", "Visit\n12.50 paid"),
+        7: ("16.03.2021", "Letter"),
     }
 
 
@@ -103,6 +107,16 @@ def test_a_line_broken_within_a_sentence_is_made_whole_even_where_a_date_comes_f
         "the nurse of the school, and he said he would call.",
     )
     assert len(entries(found)) == 3
+
+
+def test_a_paragraph_without_a_full_stop_does_not_swallow_the_dated_one_below_it() -> None:
+    long = "Referral made by the school to the hub, as agreed with the mother"
+    text = f"12/01/2021 {long}\n13/01/2021\t{long}\n14/01/2021 Call\n15/01/2021 call"
+    whole = read_list("log", lines(text))
+    assert whole is not None
+    assert len(entries(whole)) == 4
+    assert len(entries(read(text.replace("14/01/2021 Call", f"14/01/2021 {long}")))) == 3
+    assert len(entries(read(text))) == 4
 
 
 def test_letters_numbered_paragraphs_and_quoted_mails_are_no_list() -> None:
