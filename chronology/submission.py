@@ -26,7 +26,13 @@ OUTSIDE = "outside the review period"
 """The mark of an entry that lies wholly before or after the review period."""
 _SHOWN_ROWS = 8
 # Said once for a file with its rows: the same query on every row would hide all others.
-_ONCE = ("record-of-undeclared", "seen-whose", "views-whose", "seen-anothers", "views-anothers")
+_ONCE = (
+    "record-of-undeclared",
+    "seen-whose",
+    "views-whose",
+    "seen-of-another-child",
+    "views-of-another-child",
+)
 
 
 # Sheets that only a workbook of `merge` has side by side.
