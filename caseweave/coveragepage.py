@@ -22,9 +22,9 @@ from chronology.spells import Need, Spell, spell_words
 from chronology.summary import (
     AS_SENT,
     child_days,
+    contacts_words,
     longest,
     longest_as_sent,
-    not_counted_words,
     silences,
     times,
     words_by_basis_of,
@@ -154,7 +154,7 @@ def silence_words(chronology: Chronology, child: Child) -> dict[str, object]:
     return {
         "all": share(len(everyone.not_recorded), everyone.of) if everyone else "0 of 0",
         "agencies": [(s.agency, share(len(s.not_recorded), s.of)) for s in told if s.agency],
-        "apart": not_counted_words(chronology, child),
+        "beside": contacts_words(chronology, child),
     }
 
 

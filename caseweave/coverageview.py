@@ -28,9 +28,9 @@ from chronology.sightings import Measure
 from chronology.spells import Need, Spell, spell_words, spells
 from chronology.summary import (
     AS_SENT,
+    contacts_words,
     longest,
     longest_as_sent,
-    not_counted_words,
     silences,
     times,
     words_by_basis_of,
@@ -95,8 +95,8 @@ def _answers(chronology: Chronology, child: Child) -> Iterable[str]:
         if not silence.agency:
             told_of = share(len(silence.not_recorded), silence.of)
             yield f"Nobody says whether seen: {told_of} contacts that could have been face to face."
-    if not_counted := not_counted_words(chronology, child):
-        yield f"  {not_counted}"
+    if words := contacts_words(chronology, child):
+        yield f"  {words}"
 
 
 def _cited(entry: Entry, child: Child, need: Need) -> str:

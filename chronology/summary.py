@@ -106,6 +106,26 @@ def silences(chronology: Chronology, child: Child) -> tuple[Silence, ...]:
     )
 
 
+def contacts_words(chronology: Chronology, child: Child) -> str:
+    """What to know of the contacts counted: how many are since the incident, what is left out."""
+    told = since_words(chronology, child), not_counted_words(chronology, child)
+    return " ".join(words for words in told if words)
+
+
+def since_words(chronology: Chronology, child: Child) -> str:
+    """How many of the contacts that could have been face to face are since the incident."""
+    incident = chronology.case.review.incident
+    if incident is None:
+        return ""
+    whole = tallies(chronology, child, Scope.CONTACTS)[-1].of
+    days = {e.id: e.when.start for e in chronology.entries}
+    since = sum((day := days[id_]) is not None and day >= incident for id_ in whole)
+    if not since:
+        return ""
+    are = "is" if since == 1 else "are"
+    return f"{since} of the {len(whole)} {are} dated on {incident:%d/%m/%Y} or later."
+
+
 def not_counted_words(chronology: Chronology, child: Child) -> str:
     """How many entries, by agency, are left out of the contacts of which nobody says, and why."""
     found = [

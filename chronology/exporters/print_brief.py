@@ -48,9 +48,9 @@ from chronology.spells import Need, spell_words
 from chronology.summary import (
     AS_SENT,
     Silence,
+    contacts_words,
     longest,
     longest_as_sent,
-    not_counted_words,
     silences,
     times,
     words_of,
@@ -71,8 +71,8 @@ def brief_blocks(chronology: Chronology) -> Iterator[Block]:
     yield _sightings(chronology, ref)
     yield _silence(chronology)
     for child in _subjects_first(chronology):
-        if words := not_counted_words(chronology, child):
-            yield plain(words, Style.NOTE)
+        if words := contacts_words(chronology, child):
+            yield plain(f"{child.label}: {words}", Style.NOTE)
     yield Heading(text="What the children said", level=2)
     yield from _said(chronology, ref)
     yield Heading(text="What to ask which agency", level=2)

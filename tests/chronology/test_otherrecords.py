@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,11 +12,11 @@ import pytest
 from chronology import merge
 from chronology.chances import Scope
 from chronology.coverage import ids, tallies
-from chronology.model import Case, Child, Chronology, Declared
+from chronology.model import Case, Child, Chronology, Declared, Review
 from chronology.questions import questions
 from chronology.sightings import SEEN_PARTS, Measure
 from chronology.spells import Need, spells
-from chronology.summary import not_counted_words, silences
+from chronology.summary import contacts_words, not_counted_words, silences
 
 JADE = Child(label="Jade", names=("Jade Pryce",))
 ORLA = Child(label="Orla", subject=True)
@@ -101,3 +103,13 @@ def test_agencies_are_not_asked_about_it(woven: Chronology) -> None:
     asked = {(q.child, q.entry.at.row) for q in questions(woven, "GP")}
     assert asked >= {("Orla", 3), ("Jade", 4)}
     assert not asked & {("Jade", 2), ("Jade", 3), ("Jade", 6)}
+
+
+def test_contacts_since_the_incident_are_said_beside_the_count(woven: Chronology) -> None:
+    after = Review(incident=dt.date(2021, 3, 10))
+    told = replace(woven, case=replace(woven.case, review=after))
+    assert contacts_words(told, JADE).startswith(
+        "2 of the 5 are dated on 10/03/2021 or later. Not counted there: "
+    )
+    later = replace(told, case=replace(woven.case, review=Review(incident=dt.date(2022, 1, 1))))
+    assert contacts_words(later, JADE).startswith("Not counted there: ")
