@@ -5,6 +5,7 @@ a Date column       without any date below it is a finding
 no Event column     the column with most words in it tells what happened
 an Event column     a column headed as the source, 'Record', over more words than it tells so too
 no heading known    a row of words over a column of dates and a column of sentences
+no headings         dates down the first column, and a column of sentences
 a child's name      over cells of Seen and Not seen: whether that child was seen
 a Seen column       of numbers, some above 1, counts children: 1 is no Yes, and 0 no child's No
 """
@@ -30,7 +31,8 @@ _MAY_DATE = ("", "time", "date_child_seen", "recorded_date")
 _SEEN = ("child_seen", "which_children")
 _NUMBER = re.compile(r"\d{1,2}")
 _MAY_TELL = ("", "comment", "action", "outcome", "kind", "source")
-_FEW_WORDS = 3
+_FEW_WORDS, _FEW_WORDS_TELL = 3, 2.0
+_NEARLY_ALL = 0.9
 _LONGEST_ANSWER = 6
 _A_SENTENCE = 5
 """Words in a cell, on average, of a column that tells what happened."""
@@ -91,6 +93,51 @@ def headed_by_content(
         if has_dates and max(map(_words, cells)) >= needed:
             return Mapped(heading_row=row.number, first_row=row.number, columns=columns)
     return None
+
+
+def without_headings(table: Table) -> tuple[Mapped, tuple[Remark, ...]] | None:
+    """The columns of a table that begins at once: dates down the first, sentences down another.
+
+    A number of the row may stand before the date. None for a table that is anything else: a list
+    of people has their names first, and its dates are births.
+    """
+    rows = [row for row in table.rows if len(_filled(row)) > 1 and not row.aside]
+    if len(rows) < _FEWEST:
+        return None
+    width = max(len(row.cells) for row in rows)
+    cells = [_cells(rows, at) for at in range(width)]
+    numbered = all(_NUMBER.fullmatch(text_of(cell).rstrip(".")) for cell in cells[0])
+    date = 1 if numbered else 0
+    if width <= date or len(cells[date]) < len(rows) or _share(cells[date]) < _NEARLY_ALL:
+        return None
+    if not dated(rows[0].cells[date].value) or any(map(_among_words, cells[date])):
+        return None
+    words = {at: _words(cells[at]) for at in range(date + 1, width)}
+    event = max(words, key=lambda at: (words[at], -at), default=0)
+    if words.get(event, 0.0) < _FEW_WORDS_TELL:
+        return None
+    columns = name_columns([""] * width, (), {})
+    mapped = Mapped(heading_row=0, first_row=rows[0].number, columns=columns)
+    mapped = _named(mapped, date, "date", "the table has no headings, and its cells are dates")
+    mapped = _named(mapped, event, "event", "the table has no headings, and this column tells most")
+    return mapped, (_NO_HEADINGS,)
+
+
+def _among_words(cell: Value) -> bool:
+    return any(remark.code == "date-among-words" for remark in read_date(cell).remarks)
+
+
+def _filled(row: Row) -> list[Value]:
+    return [cell.value for cell in row.cells if text_of(cell.value)]
+
+
+_NO_HEADINGS = Remark(
+    code="table-without-headings",
+    severity=Severity.WARNING,
+    message="The table has no headings: the column of dates was read as the date and the one with "
+    "most words as what happened; the others are kept as they are.",
+    remedy="Add a row of headings in a copy of the file to have the other columns read.",
+)
 
 
 def may_be_headings(row: Row) -> bool:

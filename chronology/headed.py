@@ -10,7 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from chronology.columncheck import GOES_ON, check_columns, goes_on, headed_by_content
+from chronology.columncheck import (
+    GOES_ON,
+    check_columns,
+    goes_on,
+    headed_by_content,
+    without_headings,
+)
 from chronology.columns import Mapped, find_headings, name_columns
 from chronology.dateparts import together
 from chronology.findings import Remark, Severity
@@ -41,7 +47,8 @@ def tables_of(
     )
     if contents.listed is None:
         return tables
-    if any(headed(t, tables, children=children, override=override)[1] for t in tables):
+    told = (headed(t, tables, children=children, override=override, listed=True) for t in tables)
+    if any(mapped for _, mapped, _, _ in told):
         return tables
     about = tuple(t for t in tables if not t.rows or not all(row.aside for row in t.rows))
     return (*(about if len(tables) > 1 else ()), contents.listed)
@@ -54,9 +61,10 @@ def headed(
     children: Sequence[str],
     override: Mapping[str, str],
     carried: Mapped | None = None,
+    listed: bool = False,
 ) -> Headed:
     """A table with its columns; `carried` are those of the table before it, which one without
-    headings may go on from.
+    headings may go on from, and `listed` says that the paragraphs would be read instead.
 
     Where no heading is known in any of the file's tables, what stands below them tells.
     """
@@ -71,6 +79,9 @@ def headed(
         part = is_part(table, tables)
         if part or not any(find_headings(one) for one in tables):
             mapped = headed_by_content(table, children=children, override=override, part=part)
+        none = mapped is None and not any(find_headings(one) for one in tables)
+        if none and not listed and (found := without_headings(table)):
+            return table, *found, None
     if mapped is None:
         return table, None, (), None
     table, mapped, parts = together(table, mapped)

@@ -150,3 +150,32 @@ def test_a_column_under_a_childs_name_says_seen_only_where_its_cells_do(
     )
     said = "column-seen-by-content" in {f.code for f in woven.findings}
     assert said is (read != ["not_recorded"] * 3)
+
+
+def test_a_table_without_headings_is_read_by_its_dates_and_its_sentences(tmp_path: Path) -> None:
+    rows = (
+        "Contacts of the clinic\n1,12/3/21,HV,Seen at home\n2,undated,GP,Call to mother\n"
+        "3,14/3/21,HV,Left card\n"
+    )
+    woven = merge([written(tmp_path / "gp.csv", rows)])
+    assert [(e.at.row, e.event) for e in woven.entries] == [
+        (2, "Seen at home"), (4, "Left card"), (3, "Call to mother"),
+    ]  # fmt: skip
+    assert woven.entries[0].extra == {"column 1": "1", "column 3": "HV"}
+    assert "table-without-headings" in {finding.code for finding in woven.findings}
+    assert woven.submissions[0].sheets[0].set_aside[0].reason == "title"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Theo,01/02/2017,4 Mill Terrace Brookmere\nRuby,03/04/2019,4 Mill Terrace Brookmere\n"
+        "Kay,05/06/1990,4 Mill Terrace Brookmere\n",
+        "12/3/21,3,4\n13/3/21,5,6\n14/3/21,7,8\n",
+        "12/3/21,Seen at home\n13/3/21,Call to mother\n",
+    ],
+    ids=["people", "numbers", "too few"],
+)
+def test_a_list_of_people_or_of_numbers_is_no_chronology(tmp_path: Path, rows: str) -> None:
+    with pytest.raises(Unreadable):
+        merge([written(tmp_path / "list.csv", rows)])

@@ -155,6 +155,13 @@ def test_a_document_without_a_table_is_read_by_its_paragraphs_with_what_is_struc
     assert "table-of-paragraphs" in {f.code for f in woven.findings}
 
 
+def test_lines_with_commas_in_them_are_lines_and_no_cells(tmp_path: Path) -> None:
+    path = tmp_path / "school.txt"
+    path.write_text("".join(f"{d}/03/2021 - call, visit, and letter\n" for d in (12, 13, 14)))
+    woven = merge([path])
+    assert {e.event for e in woven.entries} == {"call, visit, and letter"}
+
+
 def test_paragraphs_are_entries_beside_a_table_of_names_and_not_beside_a_chronology(
     tmp_path: Path,
 ) -> None:
