@@ -20,7 +20,7 @@ _OPENER = (
 )
 _EVERYBODY = r"(?:all|children|kids|siblings|everyone|everybody)"
 _TWINS = ("Twins", "The twins", "Both twins")
-CODES = {"seen-whose": "seen-anothers", "views-whose": "views-anothers"}
+CODES = {"seen-whose": "seen-of-another-child", "views-whose": "views-of-another-child"}
 
 
 def opens_with_another(

@@ -77,9 +77,14 @@ def _problem(answer: Answer, entry: Entry | None) -> Finding | None:
             "answer-unclear",
             f"'{answer.answer}' about '{answer.child}' is not one of the answers on the list; "
             "it was not taken in.",
-            "Choose an answer from the list in the column, and merge again.",
+            f"Have one of these chosen: {'; '.join(_choices(answer))}. Then merge again.",
         )
     return None
+
+
+def _choices(answer: Answer) -> Sequence[str]:
+    """What may be chosen. A bare Yes or No is no choice: "No" may also be "it does not say"."""
+    return next((tuple(told) for what, told in ANSWERS.items() if what == answer.what), ())
 
 
 def _alike(one: Answer, other: Answer) -> bool:

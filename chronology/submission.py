@@ -26,7 +26,13 @@ OUTSIDE = "outside the review period"
 """The mark of an entry that lies wholly before or after the review period."""
 _SHOWN_ROWS = 8
 # Said once for a file with its rows: the same query on every row would hide all others.
-_ONCE = ("record-of-undeclared", "seen-whose", "views-whose", "seen-anothers", "views-anothers")
+_ONCE = (
+    "record-of-undeclared",
+    "seen-whose",
+    "views-whose",
+    "seen-of-another-child",
+    "views-of-another-child",
+)
 
 
 # Sheets that only a workbook of `merge` has side by side.
@@ -84,6 +90,7 @@ def read_submission(
         raise _without_entries(path, any(sheet.heading_row for sheet in sheets))
     submission = _sent(path, agency, declared, records, sheets)
     entries, outside = _mark_outside(entries, case.review.period)
+    outside += _outside_covers(entries, declared.covers)
     return submission, entries, [*_once(findings), *outside]
 
 
@@ -216,6 +223,29 @@ def _mark_outside(entries: Sequence[Entry], period: Period) -> tuple[list[Entry]
             message=f"{count} {what} outside the review period; kept and marked.",
             remedy=f"Check {dates}, or leave {them} as background.",
             file=first.file,
+        )
+    ]
+
+
+def _outside_covers(entries: Sequence[Entry], covers: Period) -> list[Finding]:
+    """A warning where the file has entries of a time that the case file says it does not cover."""
+    found = [e for e in entries if _is_outside(e, covers)]
+    if not found:
+        return []
+    ends = (("from", covers.start), ("to", covers.end))
+    said = " ".join(f"{word} {day:%d/%m/%Y}" for word, day in ends if day)
+    lie = "entry lies" if len(found) == 1 else "entries lie"
+    return [
+        Finding(
+            code="entries-outside-covers",
+            severity=Severity.WARNING,
+            message=f"{len(found)} {lie} outside the time that the file is said to cover ({said}); "
+            "times without a sighting are reckoned within it alone.",
+            remedy="Check 'covers' in the case file (case.toml), or the dates.",
+            file=found[0].at.file,
+            sheet=found[0].at.sheet,
+            row=found[0].at.row,
+            rows=tuple(e.at.row for e in found),
         )
     ]
 
