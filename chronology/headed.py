@@ -45,13 +45,16 @@ def tables_of(
         for table in apart(contents.tables, children=children, override=override)
         for part in by_agency(table, children=children, override=override)
     )
-    if contents.listed is None:
+    if contents.listed is None and contents.labelled is None:
         return tables
     told = (headed(t, tables, children=children, override=override, listed=True) for t in tables)
     if any(mapped for _, mapped, _, _ in told):
         return tables
     about = tuple(t for t in tables if not t.rows or not all(row.aside for row in t.rows))
-    return (*(about if len(tables) > 1 else ()), contents.listed)
+    forms = contents.labelled
+    if forms and headed(forms, (forms,), children=children, override=override)[1]:
+        return (*(about if len(tables) > 1 else ()), forms)
+    return (*(about if len(tables) > 1 else ()), contents.listed) if contents.listed else tables
 
 
 def headed(

@@ -13,7 +13,7 @@ from pathlib import Path
 from chronology.findings import Remark, Severity, Unreadable
 from chronology.importers.decoding import Decoded, decode
 from chronology.importers.grid import Found, check_size, grid_rows
-from chronology.importers.lists import read_list
+from chronology.importers.lists import read_labels, read_list
 from chronology.importers.rows import Cell, Contents, Row, Table
 from chronology.importers.source import LIMIT, Source
 from chronology.importers.tidying import tidy
@@ -40,19 +40,21 @@ def read(source: Source) -> Contents:
     rows, remarks = grid_rows([list(map(_as_shown, record)) for record in records], Found())
     said = (*_about(decoded), *([_open_quote(wrong)] if wrong else ()), *remarks)
     name = Path(source.name).stem
-    return Contents(
-        tables=(Table(name=name, rows=rows, remarks=said),),
-        listed=_listed(name, text, said) if source.suffix in _PLAIN_TEXT else None,
-    )
+    whole = Contents(tables=(Table(name=name, rows=rows, remarks=said),))
+    return _with_lines(whole, name, text) if source.suffix in _PLAIN_TEXT else whole
 
 
-def _listed(name: str, text: str, said: tuple[Remark, ...]) -> Table | None:
-    """The lines of a plain text, such as one pasted from an e-mail, as a list of entries."""
+def _with_lines(contents: Contents, name: str, text: str) -> Contents:
+    """With the lines of a plain text, such as one pasted from an e-mail, as a list and as forms."""
     lines = tidy(text).split("\n")
     rows = [Row(number=n, cells=(Cell(line.strip()),)) for n, line in enumerate(lines, 1)]
-    listed = read_list(name, rows, wrapped=True)
-    said = tuple(remark for remark in said if remark.code != "text-quote-open")
-    return replace(listed, remarks=said) if listed else None
+    said = tuple(r for r in contents.tables[0].remarks if r.code != "text-quote-open")
+    listed, labelled = read_list(name, rows, wrapped=True), read_labels(name, rows)
+    return replace(
+        contents,
+        listed=replace(listed, remarks=said) if listed else None,
+        labelled=replace(labelled, remarks=said) if labelled else None,
+    )
 
 
 def separator(text: str) -> str:

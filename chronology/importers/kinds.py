@@ -17,6 +17,9 @@ from chronology.importers.source import Source
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _AS_SHEET = "Ask the agency for the spreadsheet or Word file that it was made from."
+_AS_ATTACHED = (
+    "Save its attachments and name those; a chronology in its words can be pasted into a .txt."
+)
 _AS_DOCX = "Open it in Word, save it as .docx and try again."
 _AS_XLSX = "Open it in Excel, save it as .xlsx and try again."
 _SIGNATURES = (
@@ -104,7 +107,7 @@ def _kind_of_container(source: Source) -> str:
     if "powerpoint document" in streams:
         raise _refused(source, "a presentation", _AS_SHEET)
     if any(name.startswith("__substg1.0") for name in streams):
-        raise _refused(source, "an e-mail", "Save its attachments and name those.")
+        raise _refused(source, "an e-mail", _AS_ATTACHED)
     raise _refused(source, "an Office file of another kind", _AS_SHEET)
 
 
@@ -117,7 +120,7 @@ def _kind_of_text(source: Source, head: str) -> str:
         if "multipart/related" in head:
             raise _refused(source, "a web page in one file", _AS_XLSX)
         if source.suffix != ".txt" or _SENT.search(head):
-            raise _refused(source, "an e-mail", "Save its attachments and name those.")
+            raise _refused(source, "an e-mail", _AS_ATTACHED)
     controls = sum(c < " " and c not in "\t\r\n\x0b\x0c\x1a" for c in head)
     if source.suffix in _TEXT_SUFFIXES | _MISNAMED and controls <= 2 + len(head) // 100:
         return "delimited"

@@ -50,7 +50,7 @@ _CLOCK = (
 _TO = r"\s?(?:-|\u2013|to|and|&)\s?"
 _TIME = rf"[\s,]*(?:(?:at|from)\s|@\s?)?\(?{_CLOCK}(?:{_TO}{_CLOCK})?\)?"
 _NUMBER = r"\(?\d{1,3}[.)](?![\d/])\s*"
-_LEAD = rf"(?:{_NUMBER}|[^\w(\[\"'\u2018\u201c]{{0,4}})(?:on\s+)?(?:the\s+)?"
+_LEAD = rf"(?:{_NUMBER}|[^\w(\[\"'\u2018\u201c]{{0,4}})(?:date\s*[:-]\s*)?(?:on\s+)?(?:the\s+)?"
 _WHEN = re.compile(
     rf"{_LEAD}(?P<day>(?:{_DAY})(?:{_TO}(?:{_DAY}))?|{_LESS})(?P<time>{_TIME})?(?!\w)",
     re.IGNORECASE,
@@ -107,6 +107,49 @@ def read_list(name: str, paragraphs: Sequence[Row], *, wrapped: bool = False) ->
     rows = tuple(_rows(paragraphs, wrapped))
     entries = sum(not row.aside and not row.band for row in rows)
     return Table(name=name, rows=rows, listed=True) if entries >= FEWEST else None
+
+
+_LABELLED = re.compile(
+    r"\W{0,3}(?P<label>[A-Z][\w /&'()?-]{1,40}?)\s*:\s*(?P<value>\S.*)?", re.DOTALL
+)
+_DATE_LABEL = re.compile(r"(?:date|when)\b", re.IGNORECASE)
+_FEWEST_FORMS = 2
+_BETWEEN = re.compile(
+    r"[\W_]{3,}|(?:entry|contact|note|record|event|case note)s?\W*(?:no\.?|number)?\s*\d*\W*",
+    re.IGNORECASE,
+)
+"""What stands between two forms and belongs to neither."""
+
+
+def read_labels(name: str, paragraphs: Sequence[Row]) -> Table | None:
+    """Paragraphs such as 'Date: 12/03/2021' and 'Notes: seen' as rows of a label and its value.
+
+    None where hardly any of them is labelled as the date and says one.
+    """
+    rows: list[Row] = []
+    open_form = False
+    dates = 0
+    for row in paragraphs:
+        cell = row.cells[0] if row.cells else EMPTY
+        text = text_of(cell.value)
+        found = _LABELLED.fullmatch(text)
+        if row.aside not in ("", "paragraph") or (not text and cell.marks is UNMARKED):
+            rows.append(replace(row, aside=row.aside if text else ""))
+        elif open_form and _ENDS.match(text):
+            open_form = False
+            rows.append(replace(row, aside="paragraph"))
+        elif found:
+            open_form = True
+            dates += bool(_DATE_LABEL.match(found["label"])) and _is_date(found["value"] or "")
+            value = Cell(found["value"], cell.marks)
+            rows.append(replace(row, aside="", band=False, cells=(Cell(found["label"]), value)))
+        elif open_form and not row.band and not _BETWEEN.fullmatch(text):
+            at = max(i for i, one in enumerate(rows) if len(one.cells) > 1)
+            label, value = rows[at].cells
+            rows[at] = replace(rows[at], cells=(label, _together([value, cell], [False, False])))
+        else:
+            rows.append(replace(row, aside="" if open_form else "paragraph"))
+    return Table(name=name, rows=tuple(rows)) if dates >= _FEWEST_FORMS else None
 
 
 def _rows(paragraphs: Sequence[Row], wrapped: bool) -> Iterator[Row]:

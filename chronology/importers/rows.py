@@ -104,6 +104,8 @@ class Contents:
     remarks: tuple[Remark, ...] = ()
     listed: Table | None = None
     """What its paragraphs or lines say, read as a list, should its tables hold no chronology."""
+    labelled: Table | None = None
+    """The same as labels with their values, which forms are made of."""
 
 
 def text_of(value: Value) -> str:

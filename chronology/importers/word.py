@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from chronology.findings import Remark, Unreadable
-from chronology.importers.lists import read_list
+from chronology.importers.lists import read_labels, read_list
 from chronology.importers.package import (
     Package,
     damaged,
@@ -72,14 +72,16 @@ def read(source: Source) -> Contents:
         raise damaged(package.name, main) from problem
     reading.tables = [table for table in reading.tables if table.rows]
     tables = tuple(_tables(reading))
-    listed = read_list("paragraphs", tables[-1].rows) if reading.outside else None
-    if not reading.tables and not listed:
+    about = tables[-1].rows if reading.outside else ()
+    listed, labelled = read_list("paragraphs", about), read_labels("paragraphs", about)
+    if not (reading.tables or listed or labelled):
         raise Unreadable(
             f"{source.name} holds no table.",
             "Put the chronology into a table with headings such as Date and Event, begin each "
             "entry with its date, or ask the agency for one.",
         )
-    return Contents(tables=tables, remarks=tuple(_remarks(package, reading)), listed=listed)
+    remarks = tuple(_remarks(package, reading))
+    return Contents(tables=tables, remarks=remarks, listed=listed, labelled=labelled)
 
 
 def _tables(reading: _Reading) -> Iterator[Table]:

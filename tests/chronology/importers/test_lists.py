@@ -185,3 +185,42 @@ def test_a_chronology_pasted_from_a_mail_is_read_and_a_mail_as_it_was_sent_is_no
     woven = merge([path])
     assert [e.event for e in woven.entries] == ['Late, "bus missed', "Call", "Seen"]
     assert days(woven) == {4: "2021-01-12", 5: "2021-01-15", 6: "2021-01-22"}
+
+
+def test_paragraphs_with_labels_are_forms_and_what_follows_a_label_is_its_value(
+    tmp_path: Path,
+) -> None:
+    document(
+        tmp_path / "notes.docx",
+        paragraph("Case notes of Theo"),
+        paragraph("Date: 12/01/2021"),
+        paragraph("Time: 10:15"),
+        paragraph("Worker: Lena Marsh"),
+        paragraph("Notes: Seen in the hub. ", run("Lives at the refuge.", "<w:strike/>")),
+        paragraph("He misses nan."),
+        paragraph("Entry 2"),
+        paragraph("Date: unknown"),
+        paragraph("Notes: Letter filed: no reply."),
+        paragraph("Date: 15/01/2021"),
+        paragraph("Notes: Call"),
+        paragraph("Completed by: A Clerk"),
+    )
+    woven = merge([tmp_path / "notes.docx"])
+    assert [(e.at.row, e.event, e.fields.get("professional")) for e in woven.entries] == [
+        (2, "Seen in the hub.\nHe misses nan.", "Lena Marsh"),
+        (10, "Call", None),
+        (8, "Letter filed: no reply.", None),
+    ]
+    assert days(woven) == {2: "2021-01-12 10:15:00", 10: "2021-01-15", 8: "None"}
+    assert any("struck" in mark for mark in woven.entries[0].marks)
+    sheet = woven.submissions[0].sheets[0]
+    assert {(a.row, a.reason) for a in sheet.set_aside} == {
+        (1, "paragraph"),
+        (7, "title"),
+        (12, "paragraph"),
+    }
+
+
+def test_lines_that_say_date_before_each_date_are_entries() -> None:
+    found = read("Date: 12/01/2021 - late\nDate: 15/01/2021 - absent\nDate - 18/01/2021: seen")
+    assert list(entries(found).values())[1:] == [("15/01/2021", "absent"), ("18/01/2021", "seen")]
