@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from chronology.findings import Remark
 from chronology.model import Child
-from chronology.stated import twins_of
+from chronology.namedin import twins_of
 
 _OPENER = (
     r"(?:[^.:;\n]{0,40}?\b(?:visit|call|contact|appointment|session|meeting|clinic|school|nursery|"

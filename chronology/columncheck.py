@@ -28,6 +28,7 @@ _HARDLY = 0.2
 _MAY_DATE = ("", "time", "date_child_seen", "recorded_date")
 """Fields that may well hold the only date of a table, the least likely first; any other may too:
 'Seen' and 'Contact' over days."""
+_RECORD = re.compile(r"records?|entry", re.I)
 _SEEN = ("child_seen", "which_children")
 _NUMBER = re.compile(r"\d{1,2}")
 _MAY_TELL = ("", "comment", "action", "outcome", "kind", "source")
@@ -171,7 +172,10 @@ def _check_event(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Re
     free = [i for i, column in enumerate(mapped.columns) if column.field in _MAY_TELL]
     words = {i: _words(_cells(below, i)) for i in free}
     at = max(free, key=lambda i: (words[i], -i), default=None)
-    if at is None or words[at] < _FEW_WORDS:
+    plain = [i for i in free if _RECORD.fullmatch(mapped.columns[i].heading.strip()) and words[i]]
+    if plain and (at is None or words[at] < _FEW_WORDS):
+        at = plain[0]  # "No access." under Record is short, and what happened
+    elif at is None or words[at] < _FEW_WORDS:
         return mapped, ()
     why = "no heading says what happened, and this column has most words"
     return _named(mapped, at, "event", why), (_told_by(mapped.columns[at]),)

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from functools import cache
 
 from chronology.model import Child, Chronology, Entry, SeenValue, ViewsValue
+from chronology.namedin import twins_of
 from chronology.record_of import CHILD, records_of
-from chronology.stated import twins_of
 
 _OF_ALL = r"children|siblings?|sibs|brothers?|sisters?|kids"
 

@@ -13,12 +13,12 @@ Of printed options (Yes [ ] No [x]) the ticked one counts (ticks.py).
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from chronology.findings import Remark, Severity
 from chronology.model import Basis, Child, Seen, SeenValue
+from chronology.namedin import names_in
 from chronology.ticks import chosen
 
 _TICKS = "\u2713\u2714\u2717\u2718"
@@ -133,6 +133,8 @@ def read_seen(
         return {}, ()
     if named := _named_answers(text, children):
         return named, ()
+    if _NONE.match(text) and not of:
+        return {c.label: _seen(SeenValue.NOT_SEEN, text) for c in children}, ()
     if only := names_in(_yes_left_out(text), children):
         return {label: _seen(SeenValue.SEEN, text) for label in only}, ()
     if (own := _NAMES_ALONE.match(text)) and (only := names_in(own[1], children)):
@@ -291,17 +293,6 @@ _NONE = re.compile(
     r"(?: (?:were |was )?seen)?[.!]?$",
     re.I,
 )
-_BOTH = re.compile(r"^(?:yes[\s,:(-]*)?both(?: children| of them)?(?: seen)?\)?\.?$", re.I)
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
-_ALL = re.compile(
-    r"^(?:yes[\s,:(-]*)?all(?: of)?(?: the)?(?: (children|kids|them|siblings|"
-    rf"\d|{'|'.join(_NUMBERS)}))?(?: (?:children|kids|of them))?(?: seen)?\)?\.?$",
-    re.I,
-)
-
-
-_TWO = 2
-_TWINS = ("twins", "the twins", "both twins", "both the twins")
 
 
 def speaks_of_all(text: str) -> bool:
@@ -309,38 +300,6 @@ def speaks_of_all(text: str) -> bool:
     said = " ".join(text.split())
     everybody = re.search(r"\b(?:both|all)\b", said, re.I)
     return bool(everybody or _NONE.match(said) or _PLAIN_NO.match(said))
-
-
-def twins_of(children: Sequence[Child]) -> tuple[str, ...]:
-    """The labels of the two children born on one day, if there are just two such."""
-    days = Counter(c.born for c in children if c.born)
-    twins = tuple(c.label for c in children if c.born and days[c.born] > 1)
-    return twins if len(twins) == _TWO else ()
-
-
-def _means_all(text: str, children: Sequence[Child]) -> bool:
-    """Whether it says all, and as many as there are: all three of four children are not named."""
-    said = _ALL.match(text)
-    number = (said[1] or "").casefold() if said else ""
-    counted = int(number) if number.isdigit() else _NUMBERS.get(number, len(children))
-    return bool(said) and counted == len(children) > 1
-
-
-def names_in(text: str, children: Sequence[Child]) -> tuple[str, ...]:
-    """The labels of the children named, if the text is nothing but their names."""
-    if (_BOTH.match(text) and len(children) == _TWO) or _means_all(text, children):
-        return tuple(child.label for child in children)
-    bare = re.sub(
-        r"\s+(?:only|seen)\s*$|^seen\s*[:-]?\s*|^only\s+", "", text.strip(" ."), flags=re.I
-    )
-    words = [w.strip() for w in re.split(r",|;|/|&|\band\b|\+", bare, flags=re.I) if w.strip()]
-    twins = twins_of(children)
-    known = {name: twins for name in _TWINS if twins}
-    known |= {name.casefold(): (c.label,) for c in children for name in (c.label, *c.names)}
-    labels = [known.get(word.casefold(), ()) for word in words]
-    if not all(labels):
-        return ()
-    return tuple(dict.fromkeys(label for named in labels for label in named))
 
 
 def _seen(value: SeenValue, evidence: str, manner: str = "", reason: str = "") -> Seen:

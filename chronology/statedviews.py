@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 
 from chronology.findings import Remark, Severity
 from chronology.model import Basis, Child, Views, ViewsValue
+from chronology.namedin import letters_of
 from chronology.stated import PLAIN_YES, SILENT, nobody_named, unclear
 
 _NOT_DONE = (
@@ -133,11 +134,14 @@ def read_views(
 def _shares(text: str, children: Sequence[Child]) -> list[tuple[str, str]]:
     """Each child's part of the words, '' where they begin with no child's name."""
     known = {name.casefold(): c.label for c in children for name in (c.label, *c.names)}
+    letters = letters_of(children)
     shares: dict[str, str] = {}
     child = ""
     for sentence in re.split(r"(?<=[.!?;\u201d\"])\s+", text):
         first = next((n for n in known if re.match(rf"{re.escape(n)}\b", sentence, re.I)), None)
-        child = known[first] if first else child
+        letter = re.match(r"([A-Z])\s*[:\u2013-]", sentence)
+        lettered = letters.get(letter[1].casefold(), "") if letter else ""
+        child = known[first] if first else lettered or child
         shares[child] = f"{shares.get(child, '')} {sentence}".strip()
     return list(shares.items())
 

@@ -37,6 +37,7 @@ LEVELS = (
         "record_of",
         "sender",
         "shown",
+        "namedin",
     },
     {
         "stated",

@@ -179,3 +179,11 @@ def test_a_table_without_headings_is_read_by_its_dates_and_its_sentences(tmp_pat
 def test_a_list_of_people_or_of_numbers_is_no_chronology(tmp_path: Path, rows: str) -> None:
     with pytest.raises(Unreadable):
         merge([written(tmp_path / "list.csv", rows)])
+
+
+def test_short_words_under_record_are_what_happened_where_no_other_column_says(
+    tmp_path: Path,
+) -> None:
+    rows = "Date,Type,Record,Child seen\n12/3/07,Home visit,No access.,No\n13/3/07,Clinic,WNB,No\n"
+    woven = merge([written(tmp_path / "hv.csv", rows)])
+    assert [entry.event for entry in woven.entries] == ["No access.", "WNB"]

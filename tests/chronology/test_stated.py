@@ -316,3 +316,28 @@ def test_printed_options_of_which_none_or_both_are_ticked_are_queried(text: str)
 def test_options_ticked_no_under_seen_alone_say_nothing_of_sight() -> None:
     told = row_of(of="Ellis", child_seen="Yes", seen_alone="\u2610 Yes \u2612 No")
     assert told.seen["Ellis"].value == "seen"
+
+
+LETTERED = (Child(label="Child A"), Child(label="Child B"), Child(label="Child C"))
+
+
+def test_children_called_by_letters_are_known_by_the_letter_alone() -> None:
+    told = row_of(LETTERED, child_seen="A, B", seen_alone="B", views="B: likes football. C: Fine.")
+    assert {c: s.value.value for c, s in told.seen.items()} == {
+        "Child A": "seen",
+        "Child B": "seen_alone",
+    }
+    assert "Child B" in told.views
+    assert row_of(LETTERED, views="A bit upset, wants to go home").views == {}
+    assert row_of(BOTH, child_seen="A, B").seen == {}
+
+
+def test_none_of_the_children_seen_is_not_seen_for_each_where_it_is_nobodys_record() -> None:
+    told = row_of(LETTERED, child_seen="None")
+    assert {s.value.value for s in told.seen.values()} == {"not_seen"}
+    assert row_of(LETTERED, of="Child A", child_seen="None").seen == {}
+
+
+def test_the_letter_of_an_answer_is_an_answer() -> None:
+    told = row_of((Child(label="Child N"), Child(label="Child M")), of="Child M", child_seen="N")
+    assert {c: s.value.value for c, s in told.seen.items()} == {"Child M": "not_seen"}

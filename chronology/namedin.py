@@ -1,0 +1,60 @@
+"""The children whom a cell names, if it says nothing else: by name or letter, as all or twins."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from chronology.model import Child
+
+_BOTH = re.compile(r"^(?:yes[\s,:(-]*)?both(?: children| of them)?(?: seen)?\)?\.?$", re.I)
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_ALL = re.compile(
+    r"^(?:yes[\s,:(-]*)?all(?: of)?(?: the)?(?: (children|kids|them|siblings|"
+    rf"\d|{'|'.join(_NUMBERS)}))?(?: (?:children|kids|of them))?(?: seen)?\)?\.?$",
+    re.I,
+)
+_TWO = 2
+# Not Y and N, which are answers.
+_LETTER = re.compile(r"(?:child|sibling|young person|yp)\s+([a-mo-xz])$", re.I)
+_TWINS = ("twins", "the twins", "both twins", "both the twins")
+
+
+def twins_of(children: Sequence[Child]) -> tuple[str, ...]:
+    """The labels of the two children born on one day, if there are just two such."""
+    days = Counter(c.born for c in children if c.born)
+    twins = tuple(c.label for c in children if c.born and days[c.born] > 1)
+    return twins if len(twins) == _TWO else ()
+
+
+def letters_of(children: Sequence[Child]) -> dict[str, str]:
+    """The letters by which cells call children whose labels are Child A, Child B ..."""
+    found = [(m[1].casefold(), c.label) for c in children if (m := _LETTER.match(c.label))]
+    return dict(found) if len(found) == len(children) > 1 else {}
+
+
+def _means_all(text: str, children: Sequence[Child]) -> bool:
+    """Whether it says all, and as many as there are: all three of four children are not named."""
+    said = _ALL.match(text)
+    number = (said[1] or "").casefold() if said else ""
+    counted = int(number) if number.isdigit() else _NUMBERS.get(number, len(children))
+    return bool(said) and counted == len(children) > 1
+
+
+def names_in(text: str, children: Sequence[Child]) -> tuple[str, ...]:
+    """The labels of the children named, if the text is nothing but their names."""
+    if (_BOTH.match(text) and len(children) == _TWO) or _means_all(text, children):
+        return tuple(child.label for child in children)
+    bare = re.sub(
+        r"\s+(?:only|seen)\s*$|^seen\s*[:-]?\s*|^only\s+", "", text.strip(" ."), flags=re.I
+    )
+    words = [w.strip() for w in re.split(r",|;|/|&|\band\b|\+", bare, flags=re.I) if w.strip()]
+    twins = twins_of(children)
+    known = {name: twins for name in _TWINS if twins}
+    known |= {letter: (label,) for letter, label in letters_of(children).items()}
+    known |= {name.casefold(): (c.label,) for c in children for name in (c.label, *c.names)}
+    labels = [known.get(word.casefold(), ()) for word in words]
+    if not all(labels):
+        return ()
+    return tuple(dict.fromkeys(label for named in labels for label in named))
