@@ -39,7 +39,7 @@ def _table_words(file: str, found: Headed) -> Iterator[str]:
         yield f"{where}: no row of headings is known in its first rows."
         yield "  What to do: name its columns in case.toml, or add a row of headings.\n"
         return
-    below = [row for row in table.rows if row.number > mapped.heading_row]
+    below = [r for r in table.rows if r.number > mapped.heading_row and not r.aside]
     first, last = mapped.first_row, mapped.heading_row
     place = f"column {letter(last - 1)}" if turned and last else f"row {last}"
     if first < last and not turned:

@@ -1,10 +1,16 @@
-"""The agency of a row in a file of several, where its cell leans on the row above or is blank.
+"""The agency and the person of a row, where its cell leans on the row above or is blank.
 
 Agency | Date       | Event
 Police | 01/02/2021 | Called out
 ditto  | 02/02/2021 | Statement taken          the agency above, with a note
        |            | and a second call        the same: neither a date nor an agency of its own
        | 04/02/2021 | Meeting                  may be anybody's: stands under the file's agency
+
+Child  | Date       | Seen
+Ruby   | 01/02/2021 | Yes
+ditto  | 02/02/2021 | Yes                      Ruby, with a note
+       | 03/02/2021 | Yes                      nobody knows, where the column names the child of
+                                               the record as well
 """
 
 from __future__ import annotations
@@ -16,6 +22,7 @@ from chronology.findings import Finding, Remark, Severity, locate
 from chronology.importers.rows import Row, text_of
 from chronology.model import Entry
 from chronology.normalise import Context
+from chronology.record_of import CHILD, record_of_row
 
 _DITTO = re.compile(
     r"(?:(?:as|see) above|above|dit?to|-?\s*do\s*-?|same|idem|as previous|"
@@ -48,6 +55,42 @@ def said_above(row: Row, context: Context) -> list[Finding]:
         message=f"{why}: the agency of the row above, {context.agency_above}, was taken.",
     )
     return [locate(remark, file=context.file, sheet=context.table.name, row=row.number)]
+
+
+def subject_above(row: Row, context: Context, above: Entry | None) -> str:
+    """Whom the row above is about where this row's cell means the same; else empty."""
+    if "subject" not in context.layout.places or above is None:
+        return ""
+    if not _DITTO.fullmatch(_cell(row, context, "subject")):
+        return ""
+    return context.subject_above or above.fields.get("subject", "")
+
+
+def said_subject(row: Row, context: Context) -> list[Finding]:
+    """What is to be said of a row that is about whom the row above is."""
+    if not context.subject_above:
+        return []
+    remark = Remark(
+        code="subject-carried-down",
+        severity=Severity.NOTE,
+        message=f"'{_cell(row, context, 'subject')}': the row was read as about "
+        f"{context.subject_above}, like the row above.",
+    )
+    return [locate(remark, file=context.file, sheet=context.table.name, row=row.number)]
+
+
+def names_several(rows: Sequence[Row], context: Context) -> bool:
+    """Whether the column of whom each row is about names the child of the record and others.
+
+    Where it names others only, a blank means the child whose record it is.
+    """
+    if "subject" not in context.layout.places:
+        return False
+    told = {words for row in rows if (words := _cell(row, context, "subject"))}
+    named = {record_of_row(words, context.case, "") for words in told} - {""}
+    subjects = {c.label for c in context.case.children if c.subject}
+    own = subjects if context.record_of == CHILD else {context.record_of}
+    return len(named) > 1 and bool(named & {*own, CHILD})
 
 
 def without_agency(rows: Sequence[Row], context: Context, entries: Sequence[Entry]) -> list[Remark]:

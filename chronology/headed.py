@@ -21,7 +21,7 @@ from chronology.columns import Mapped, find_headings, name_columns
 from chronology.dateparts import together
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Contents, Table
-from chronology.sidebyside import by_agency, told_under
+from chronology.sidebyside import by_agency, named_for, told_under
 from chronology.stacked import apart, is_part
 from chronology.turned import headings_of
 
@@ -87,6 +87,7 @@ def headed(
             return table, *found, None
     if mapped is None:
         return table, None, (), None
+    mapped = named_for(table, mapped)
     table, mapped, parts = together(table, mapped)
     mapped, said = check_columns(mapped, table.rows, children)
     return table, mapped, (*parts, *said, *((turned,) if turned else ())), turned

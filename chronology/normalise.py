@@ -79,6 +79,10 @@ class Context:
     """Each entry is a form of several rows (forms.py): its fields have no one column."""
     agency_above: str = ""
     """The agency of the row above, for a row whose own cell means that one (agencycolumn.py)."""
+    subject_above: str = ""
+    """The same of the person whom the row is about."""
+    subjects: bool = False
+    """The column of whom each row is about names several: a blank cell is about nobody known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,8 +168,10 @@ def _entry(
     queries = list(dated.remarks)
     if hidden_part := not_shown(_cell(row, layout.places.get("date"))):
         queries.append(("date", hidden_part))
-    record_of = record_of_row(words.get("subject", ""), context.case, context.record_of)
-    stated = _stated(texts, words, context, record_of, dated.when)
+    subject = context.subject_above or words.get("subject", "")
+    whole = "" if context.subjects and not subject else context.record_of
+    record_of = record_of_row(subject, context.case, whole)
+    stated = _stated(texts, {**words, "subject": subject}, context, record_of, dated.when)
     marked = marks_of(row, context.table, layout.columns)
     is_note = words.get("source", "").startswith(NOTE_SIGNS)
     told = put_together(

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chronology.agencycolumn import agency_above, said_above, without_agency
+from chronology.agencycolumn import (
+    agency_above,
+    names_several,
+    said_above,
+    said_subject,
+    subject_above,
+    without_agency,
+)
 from chronology.bands import band_at, under
 from chronology.columns import Headed, Mapped, folded_headings, repeats
 from chronology.datecolumn import has_no_year, short_years, study
@@ -41,6 +48,7 @@ def read_sheet(
         row for row, why in zip(rows, reasons, strict=True) if not why or why == ANOTHER_AGENCYS
     ]
     context = _with_dates(context, below, declared)
+    context = replace(context, subjects=names_several(below, context))
     remarks = (*context.table.remarks, *context.dates.column.remarks)
     findings = [of_sheet(remark, context) for remark in remarks]
     entries, aside, found = _read_rows(rows, reasons, context, _first_year(below, context))
@@ -99,9 +107,7 @@ def _read_rows(
             reason = "signature"
             entries[-1] = with_signature(entries[-1], signed)
         elif not reason:
-            agency = agency_above(row, context, entries[-1] if entries else None)
-            if agency != context.agency_above:
-                context = replace(context, agency_above=agency)
+            context = _leaning(row, context, entries[-1] if entries else None)
             if near is None and ahead and _needs_year(row, context):
                 outcome = read_row(row, _from_below(context), ahead)
             else:
@@ -111,13 +117,22 @@ def _read_rows(
             reason = outcome.reason
             findings += outcome.findings
             if outcome.entry:
-                findings += said_above(row, context)
+                findings += [*said_above(row, context), *said_subject(row, context)]
                 entries.append(outcome.entry)
                 near = outcome.entry.when if outcome.entry.when.start else near
                 context = _below(context, outcome.entry.when)
         if reason:
             aside.append(SetAside(row=row.number, reason=reason, words=words_of(row, context)))
     return entries, aside, findings
+
+
+def _leaning(row: Row, context: Context, above: Entry | None) -> Context:
+    """The context with what a row's cells mean of the row above: its agency, and its person."""
+    agency = agency_above(row, context, above)
+    subject = subject_above(row, context, above)
+    if (agency, subject) == (context.agency_above, context.subject_above):
+        return context
+    return replace(context, agency_above=agency, subject_above=subject)
 
 
 def _passed(row: Row, context: Context, near: When | None) -> tuple[When | None, Context]:

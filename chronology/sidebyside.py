@@ -68,6 +68,14 @@ def told_under(table: Table, override: Mapping[str, str]) -> Mapping[str, str]:
     return {**override, table.agency: "event"} if table.agency else override
 
 
+def named_for(table: Table, mapped: Mapped) -> Mapped:
+    """The columns of a part, with why the agency's is what happened."""
+    why = "the account of the agency that it names"
+    own = fold(table.agency) if table.agency else None
+    columns = (replace(c, why=why) if fold(c.heading) == own else c for c in mapped.columns)
+    return replace(mapped, columns=tuple(columns)) if own else mapped
+
+
 def _headed(table: Table, children: Sequence[str], override: Mapping[str, str]) -> Mapped | None:
     """The columns under a date and agencies alone: the first of those stands for an event."""
     for row in [row for row in table.rows if not row.aside][:SEARCHED_ROWS]:

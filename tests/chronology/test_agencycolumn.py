@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from chronology import merge
-from chronology.model import Chronology
+from chronology.model import Case, Child, Chronology
 
 
 def read(folder: Path, text: str) -> Chronology:
@@ -44,3 +44,39 @@ def test_a_row_with_a_date_and_no_agency_stands_under_the_file_and_is_queried(
 def test_a_column_of_agencies_that_nobody_filled_in_is_no_finding(tmp_path: Path) -> None:
     woven = read(tmp_path, ",1/2/2021,A\n,2/2/2021,B\n")
     assert "agency-blank" not in {f.code for f in woven.findings}
+
+
+def test_ditto_under_the_child_is_the_child_above_and_a_blank_is_nobody_in_a_column_of_several(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "centre.csv"
+    path.write_text(
+        "Chronology for Theo,,,\nDate,Child,What happened,Child seen\n"
+        '5/1/2021,Ruby,Play,Y\n12/1/2021,"""",Play,Y\n19/1/2021,do.,Play,N\n'
+        "26/1/2021,,Play,Y\n2/2/2021,Theo,Review,Y\n",
+        "utf-8",
+    )
+    case = Case(children=(Child(label="Theo", subject=True), Child(label="Ruby")))
+    woven = merge([path], case)
+    assert {e.at.row: {c: s.value for c, s in e.seen.items() if s.value != "not_recorded"}
+            for e in woven.entries} == {
+        3: {"Ruby": "seen"}, 4: {"Ruby": "seen"}, 5: {"Ruby": "not_seen"}, 6: {},
+        7: {"Theo": "seen"},
+    }  # fmt: skip
+    assert woven.entries[1].fields["subject"] == '"'
+    assert [f.row for f in woven.findings if f.code == "subject-carried-down"] == [4, 5]
+    assert [f.row for f in woven.findings if f.code == "seen-whose"] == [6]
+
+
+def test_a_blank_under_the_child_is_the_files_child_where_the_column_names_no_other(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "centre.csv"
+    path.write_text(
+        "Chronology for Theo,,,\nDate,Child,What happened,Child seen\n"
+        "5/1/2021,Mother,Call,\n12/1/2021,,Play,Y\n19/1/2021,Ruby,Play,Y\n26/1/2021,,Play,Y\n",
+        "utf-8",
+    )
+    case = Case(children=(Child(label="Theo", subject=True), Child(label="Ruby")))
+    seen = [e.seen["Theo"].value for e in merge([path], case).entries if "Theo" in e.seen]
+    assert seen == ["not_recorded", "seen", "not_recorded", "seen"]
