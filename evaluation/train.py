@@ -32,6 +32,8 @@ FEWEST = 3
 STIFFNESS = 0.12
 SMALLEST = 0.07
 WEIGHT_OF_A_SHOWN_SENTENCE = 3.0
+ORDINARY, WEIGHT_OF_THE_ORDINARY = "w-", 2.0
+"""Files of entries in the words most records use, and how much each of these counts."""
 STRETCHED = frozenset([OF_VIEWS])
 """Where evidence counts by how unevenly it stands between the values (Wang and Manning 2012):
 measured better for views, no better for seen."""
@@ -104,8 +106,10 @@ def _regression(matrix: Matrix, is_so: Vector, counts: Vector, stretched: bool) 
 def main() -> None:
     """Learn from a folder of entries and from the sentences beside the cues; write the weights."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "entries"
-    entries = [entry for path in run.files(folder) for entry in run.load(path)]
-    told = [*examples(entries, 1.0), *examples([*shown()], WEIGHT_OF_A_SHOWN_SENTENCE)]
+    told = [*examples([*shown()], WEIGHT_OF_A_SHOWN_SENTENCE)]
+    for path in run.files(folder):
+        ordinary = path.stem.startswith(ORDINARY)
+        told += examples(run.load(path), WEIGHT_OF_THE_ORDINARY if ordinary else 1.0)
     numbers = chosen(told)
     learnt = numpy.concatenate([learn(told, numbers, of) for of in VALUES], 1)
     kept = numpy.abs(learnt).max(1) >= SMALLEST

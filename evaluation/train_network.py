@@ -36,7 +36,7 @@ HERE = Path(__file__).parent
 WRITTEN = HERE.parent / "chronology" / "seen"
 TEACHERS = HERE / "teachers"
 SMALL = Shape(64, 96, ((5, 1), (5, 2), (5, 1)), epochs=5, left_out=0.5)
-LARGE = Shape(128, 128, ((5, 1), (5, 2), (5, 1)), epochs=12, left_out=1.0)
+LARGE = Shape(96, 128, ((5, 1), (5, 2), (5, 1)), epochs=9, left_out=0.8)
 FURTHER = replace(SMALL, epochs=2, left_out=0.3, fastest=2.5e-4)
 MIXTURES = 40_000
 BESIDE, AGAIN, KEPT_TO = 9_000, 4, 0.7
@@ -191,7 +191,8 @@ def main() -> None:
         for seed, file in enumerate(network.FILES, 1):
             further(new, others, said.to / file, seed)
         return
-    told = [*examples([*entries, *SHOWN_AGAIN * [*train.shown()]])]
+    ordinary = [entry for entry in entries if entry["id"].startswith(train.ORDINARY)]
+    told = [*examples([*entries, *ordinary, *SHOWN_AGAIN * [*train.shown()]])]
     labels = labelled(told)
     if said.teachers:
         for seed, (teacher, file) in enumerate(zip(_teachers(), network.FILES, strict=True), 1):

@@ -95,9 +95,16 @@ def boxes(scene: Scene) -> list[Box]:
             if word in _WHAT and (not found or at >= found[-1].last):
                 label = _label(scene, at, found[-1].last if found else 0)
                 box = _filled(scene, label) if label else None
-                if box:
-                    found.append(box)
+                if label and box:
+                    found.append(_of_another(scene, label, box))
     return found
+
+
+def _of_another(scene: Scene, label: _Label, box: Box) -> Box:
+    """A box "Child seen" on the form of another child does not list the record's own."""
+    own = scene.home.unnamed
+    another = scene.words.low[label.first] in _CHILD and label.who and label.who != own
+    return box._replace(unlisted=own) if another else box
 
 
 def claimed(scene: Scene, found: Sequence[Box]) -> Iterator[Claim]:
@@ -120,7 +127,11 @@ def inside(found: Sequence[Box], at: int) -> bool:
 
 def allowed(scene: Scene, found: Sequence[Box], child: str, value: str) -> bool:
     """Whether the boxes leave room for a value that no rule bears out."""
-    elsewhere = any(child in m.children and not inside(found, m.first) for m in scene.mentions)
+    low = scene.words.low
+    elsewhere = any(
+        child in m.children and low[m.last] != ":" and not inside(found, m.first)
+        for m in scene.mentions
+    )  # "Subject:" is a label, and nobody
     if elsewhere or not found:
         return True
     if any(child in box.silent for box in found):
