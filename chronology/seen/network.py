@@ -90,28 +90,22 @@ def pieces(word: str) -> list[int]:
 
 def chances(told: Sequence[Tokens]) -> list[Chances]:
     """For each child's tokens of one narrative: by what is asked, the chance of each value."""
-    out = _heads(told, _through(numpy.stack([_known(net, told) for net in networks()])))
-    each = numpy.split(out, _ENDS, 2)
-    raised = [numpy.exp(part - part.max(2, keepdims=True)) for part in each]
-    by = [(part / part.sum(2, keepdims=True)).mean(0).tolist() for part in raised]
+    by = numpy.mean([_chances(net, told) for net in networks()], 0)
+    each = zip(*(part.tolist() for part in numpy.split(by, _ENDS, 1)), strict=True)
     return [
         {of: dict(zip(VALUES[of], row, strict=True)) for of, row in zip(VALUES, rows, strict=True)}
-        for rows in zip(*by, strict=True)
+        for rows in each
     ]
 
 
 _ENDS = numpy.cumsum([len(values) for values in VALUES.values()])[:-1]
 
 
-@cache
-def _stacked(name: str) -> Array:
-    """What every network has learnt under a name, one beside the other."""
-    return numpy.stack([net.arrays[name] for net in networks()])
-
-
-def _known(net: Network, told: Sequence[Tokens]) -> Array:
-    """What is known of each word; children x words x numbers."""
-    return numpy.stack([_rows(net, one) for one in told])
+def _chances(net: Network, told: Sequence[Tokens]) -> Array:
+    """What one network says; children x values."""
+    out = _heads(net, told, _through(net, numpy.stack([_rows(net, one) for one in told])))
+    raised = [numpy.exp(part - part.max(1, keepdims=True)) for part in numpy.split(out, _ENDS, 1)]
+    return numpy.concatenate([part / part.sum(1, keepdims=True) for part in raised], 1)
 
 
 def _rows(net: Network, told: Tokens) -> Array:
@@ -150,33 +144,33 @@ def _summed(table: Array, names: Names, told: Sequence[str]) -> Array:
     return table[[names.get(name, 0) for name in (*told, "")]].sum(0)
 
 
-def _through(known: Array) -> Array:
-    """Every word with its neighbours; networks x children x words x numbers."""
-    x = numpy.tanh(known @ _stacked("into")[:, None])
-    for layer, apart in enumerate(networks()[0].arrays["apart"].tolist()):
-        near, bias = _stacked(f"near{layer}"), _stacked(f"bias{layer}")[:, None, None]
-        nets, width, inner, both = near.shape
-        edge, words = apart * (width // 2), x.shape[2]
-        wide = numpy.zeros((*x.shape[:2], words + 2 * edge, inner), numpy.float32)
-        wide[:, :, edge : edge + words] = x
-        beside = [wide[:, :, n * apart : n * apart + words] for n in range(width)]
-        y = numpy.concatenate(beside, -1) @ near.reshape(nets, 1, width * inner, both) + bias
+def _through(net: Network, known: Array) -> Array:
+    """Every word with its neighbours; children x words x numbers."""
+    a = net.arrays
+    x = numpy.tanh(known @ a["into"])
+    for layer, apart in enumerate(a["apart"].tolist()):
+        near = a[f"near{layer}"]
+        width, inner, both = near.shape
+        edge, words = apart * (width // 2), x.shape[1]
+        wide = numpy.zeros((len(x), words + 2 * edge, inner), numpy.float32)
+        wide[:, edge : edge + words] = x
+        beside = [wide[:, n * apart : n * apart + words] for n in range(width)]
+        y = numpy.concatenate(beside, -1) @ near.reshape(width * inner, both) + a[f"bias{layer}"]
         gate = (1 + numpy.tanh(y[..., inner:] / 2)) / 2
         x = x + numpy.tanh(y[..., :inner]) * gate
     return x
 
 
-def _heads(told: Sequence[Tokens], x: Array) -> Array:
-    """The looks at the whole, with what the rules say, and the numbers for every value; networks x
-    children x values."""
-    look = x @ _stacked("look")[:, None]
-    look = numpy.exp(look - look.max(2, keepdims=True))
-    look /= look.sum(2, keepdims=True)
-    seen = numpy.einsum("nclh,nclq->ncqh", x, look).reshape(*x.shape[:2], -1)
-    whole = numpy.array([[one.whole for one in told]] * len(x), numpy.float32)
-    claims = [
-        [_summed(net.arrays["claim"], net.claims, one.claims) for one in told] for net in networks()
-    ]
-    z = numpy.concatenate([seen, x.max(2), whole, numpy.array(claims)], -1)
-    z = numpy.maximum(z @ _stacked("thought") + _stacked("thought_bias")[:, None], 0)
-    return z @ _stacked("head") + _stacked("head_bias")[:, None]
+def _heads(net: Network, told: Sequence[Tokens], x: Array) -> Array:
+    """The looks at the whole, with what the rules say, and the numbers for every value; children x
+    values."""
+    a = net.arrays
+    look = x @ a["look"]
+    look = numpy.exp(look - look.max(1, keepdims=True))
+    look /= look.sum(1, keepdims=True)
+    seen = numpy.einsum("clh,clq->cqh", x, look).reshape(len(x), -1)
+    whole = numpy.array([one.whole for one in told], numpy.float32)
+    claims = numpy.stack([_summed(a["claim"], net.claims, one.claims) for one in told])
+    z = numpy.concatenate([seen, x.max(1), whole, claims], -1)
+    z = numpy.maximum(z @ a["thought"] + a["thought_bias"], 0)
+    return z @ a["head"] + a["head_bias"]
