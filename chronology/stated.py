@@ -175,6 +175,11 @@ def read_alone(
     return dict.fromkeys(of, alone), ()
 
 
+def says_no(text: str) -> bool:
+    """Whether a cell says No and nothing else."""
+    return bool(_PLAIN_NO.match(" ".join(text.split())))
+
+
 def says_not_alone(text: str) -> bool:
     """Whether a seen-alone cell says that the child, if seen, was seen with others."""
     answer = _ALONE_ASKED.sub("", chosen(" ".join(text.split())))

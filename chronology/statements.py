@@ -7,6 +7,7 @@ date child seen  within the entry's own dates it is a Yes; another day is a note
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -47,9 +48,10 @@ def read_statements(
     named_seen: Sequence[str] = ()
     for column, kind, child, text in sorted(told, key=lambda t: ABOUT_SEEN.index(t[1])):
         remarks: Sequence[Remark] = ()
-        whose: Sequence[str] = (child,) if child else own
+        whose: Sequence[str] = (child,) if child else own or _baby(column, children, when)
         named = _living(children, when) if stated.speaks_of_all(text) else children
-        if kind == "which_children":
+        none_of = not whose and _asks_of_children(column) and stated.says_no(text)
+        if kind == "which_children" or (kind == "child_seen" and none_of):
             found, remarks = stated.read_which(text, children=named)
             seen |= found
             named_seen = _sighted(found)
@@ -82,6 +84,23 @@ def _field(field: str, children: Sequence[Child]) -> tuple[str, str]:
     told = name.casefold()
     called = (c.label for c in children if told in (n.casefold() for n in (c.label, *c.names)))
     return kind, next(called, name) if name else ""
+
+
+_BABY = re.compile(r"\b(?:baby|babies|infant|new ?born)\b", re.I)
+_BABY_DAYS = 548  # a year and a half
+
+
+def _baby(column: Column, children: Sequence[Child], when: When) -> Sequence[str]:
+    """The one baby of the case on that day, of whom a column headed "Baby seen" asks."""
+    if not _BABY.search(column.heading) or when.start is None:
+        return ()
+    ages = [(c.label, (when.start - c.born).days) for c in _living(children, when) if c.born]
+    babies = [label for label, days in ages if -1 <= days <= _BABY_DAYS]
+    return babies if len(babies) == 1 else ()
+
+
+def _asks_of_children(column: Column) -> bool:
+    return bool(re.search(r"\bchildren\b", column.heading, re.I))
 
 
 def _living(children: Sequence[Child], when: When) -> Sequence[Child]:

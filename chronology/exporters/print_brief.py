@@ -235,8 +235,8 @@ def _said(chronology: Chronology, ref: Refs) -> Iterator[Block]:
             rows=tuple(rows),
         )  # fmt: skip
     if left_out:
-        yield plain(f"{left_out} earlier ones stand in the chronology and in the coverage "
-                    "workbook.", Style.NOTE)  # fmt: skip
+        ones = "1 earlier one stands" if left_out == 1 else f"{left_out} earlier ones stand"
+        yield plain(f"{ones} in the chronology and in the coverage workbook.", Style.NOTE)
     if silent:
         yield plain(f"Of {_and(silent)} no words are recorded in the files given.", Style.NOTE)
 

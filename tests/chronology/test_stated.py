@@ -341,3 +341,29 @@ def test_none_of_the_children_seen_is_not_seen_for_each_where_it_is_nobodys_reco
 def test_the_letter_of_an_answer_is_an_answer() -> None:
     told = row_of((Child(label="Child N"), Child(label="Child M")), of="Child M", child_seen="N")
     assert {c: s.value.value for c, s in told.seen.items()} == {"Child M": "not_seen"}
+
+
+def headed(heading: str, text: str, children: Sequence[Child], on: str = "12/03/2007") -> Stated:
+    column = Column(letter="A", heading=heading, field="child_seen", why="")
+    return read_statements(
+        [(column, text)], children=children, of=None, when=parse_when(on), window=(None, None)
+    )
+
+
+@pytest.mark.parametrize("text", ["No", "0", "N"])
+def test_no_under_children_seen_is_not_seen_for_each(text: str) -> None:
+    told = headed("Children seen", text, BOTH)
+    assert {s.value.value for s in told.seen.values()} == {"not_seen"}
+    assert headed("Child seen", text, BOTH).seen == {}
+    assert headed("Children seen", "Yes", BOTH).seen == {}
+
+
+def test_baby_seen_is_about_the_one_baby_of_the_case_on_that_day() -> None:
+    baby = Child(label="Ada", born=dt.date(2007, 2, 1))
+    grown = Child(label="Bea", born=dt.date(2001, 2, 1))
+    assert list(headed("Baby seen", "Y", (baby, grown)).seen) == ["Ada"]
+    assert headed("Baby seen", "Y", (baby, grown), on="12/03/2009").seen == {}
+    assert headed("Baby seen", "Y", (baby, grown), on="12/12/2006").seen == {}
+    twin = Child(label="Amy", born=dt.date(2007, 2, 1))
+    told = headed("Baby seen", "Y", (baby, twin, grown))
+    assert (told.seen, [r.code for _, r in told.queries]) == ({}, ["seen-whose"])
