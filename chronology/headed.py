@@ -2,7 +2,8 @@
 
 headings   of the table itself, over forms, on its side; else by what stands below them
 none       it goes on from the table before it; or the file is a list of paragraphs
-several    tables below each other on one sheet, or agencies side by side, are each read so
+several    tables below or beside each other on one sheet, or agencies side by side, are each
+           read so
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from chronology.across import beside_each_other
 from chronology.columncheck import (
     GOES_ON,
     check_columns,
@@ -42,7 +44,8 @@ def tables_of(
     """The tables of a file; where none is headed, its paragraphs if they are forms or a list."""
     tables = tuple(
         part
-        for table in apart(contents.tables, children=children, override=override)
+        for below in apart(contents.tables, children=children, override=override)
+        for table in beside_each_other(below, children=children, override=override)
         for part in by_agency(table, children=children, override=override)
     )
     for way in (tables, *contents.others) if contents.others else ():
