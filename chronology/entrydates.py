@@ -206,8 +206,7 @@ def _about_end(when: When, last: When) -> tuple[Remark, ...]:
     """What is to be said of an end date; one before the start is not used, nor one not read."""
     if last.end is None:
         return tuple(
-            replace(remark, message=_UNDATED.sub(_WITHOUT_END, remark.message))
-            for remark in last.remarks
+            replace(remark, message=_without_end(remark.message)) for remark in last.remarks
         )
     if when.start is None or last.end >= when.start:
         return last.remarks
@@ -223,8 +222,13 @@ def _about_end(when: When, last: When) -> tuple[Remark, ...]:
     )
 
 
-_UNDATED = re.compile(r"(?:The row|it) is kept as undated\.")
-_WITHOUT_END = "The row keeps its date, without an end."
+def _without_end(message: str) -> str:
+    """What is said of a date that cannot be read, said of an end: the row keeps its date."""
+    told = _UNDATED.sub(r"\1 keeps its date, without an end.", message)
+    return told.replace("; it keeps", "; the row keeps")
+
+
+_UNDATED = re.compile(r"(The row|it) is kept as undated\.")
 _EVENING, _MORNING = dt.time(18), dt.time(8)
 _NEXT_DAY = Remark(
     code="date-maybe-next-day",

@@ -2,7 +2,8 @@
 
 headings   of the table itself, over forms, on its side; else by what stands below them
 none       it goes on from the table before it; or the file is a list of paragraphs
-several    tables below each other on one sheet, or agencies side by side, are each read so
+several    tables below or beside each other on one sheet, or agencies side by side, are each
+           read so
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from chronology.across import beside_each_other
 from chronology.columncheck import (
     GOES_ON,
     check_columns,
@@ -39,22 +41,18 @@ _LISTED = Remark(
 def tables_of(
     contents: Contents, *, children: Sequence[str], override: Mapping[str, str]
 ) -> tuple[Table, ...]:
-    """The tables of a file; its paragraphs where they are a list and no table is headed."""
+    """The tables of a file; where none is headed, its paragraphs if they are forms or a list."""
     tables = tuple(
         part
-        for table in apart(contents.tables, children=children, override=override)
+        for below in apart(contents.tables, children=children, override=override)
+        for table in beside_each_other(below, children=children, override=override)
         for part in by_agency(table, children=children, override=override)
     )
-    if contents.listed is None and contents.labelled is None:
-        return tables
-    told = (headed(t, tables, children=children, override=override, listed=True) for t in tables)
-    if any(mapped for _, mapped, _, _ in told):
-        return tables
-    about = tuple(t for t in tables if not t.rows or not all(row.aside for row in t.rows))
-    forms = contents.labelled
-    if forms and headed(forms, (forms,), children=children, override=override)[1]:
-        return (*(about if len(tables) > 1 else ()), forms)
-    return (*(about if len(tables) > 1 else ()), contents.listed) if contents.listed else tables
+    for way in (tables, *contents.others) if contents.others else ():
+        told = (headed(t, way, children=children, override=override, listed=True) for t in way)
+        if any(mapped for _, mapped, _, _ in told):
+            return way
+    return tables
 
 
 def headed(

@@ -49,12 +49,9 @@ def _with_lines(contents: Contents, name: str, text: str) -> Contents:
     lines = tidy(text).split("\n")
     rows = [Row(number=n, cells=(Cell(line.strip()),)) for n, line in enumerate(lines, 1)]
     said = tuple(r for r in contents.tables[0].remarks if r.code != "text-quote-open")
-    listed, labelled = read_list(name, rows, wrapped=True), read_labels(name, rows)
-    return replace(
-        contents,
-        listed=replace(listed, remarks=said) if listed else None,
-        labelled=replace(labelled, remarks=said) if labelled else None,
-    )
+    found = (read_labels(name, rows), read_list(name, rows, wrapped=True))
+    others = tuple((replace(table, remarks=said),) for table in found if table)
+    return replace(contents, others=others)
 
 
 def separator(text: str) -> str:

@@ -104,9 +104,20 @@ def read_list(name: str, paragraphs: Sequence[Row], *, wrapped: bool = False) ->
     `paragraphs` are rows of one cell, blank ones among them; what is no entry keeps its place,
     set aside. `wrapped` says that they are lines of text, which may be broken in a sentence.
     """
-    rows = tuple(_rows(paragraphs, wrapped))
+    rows = tuple(_rows([line for row in paragraphs for line in _lines_of(row)], wrapped))
     entries = sum(not row.aside and not row.band for row in rows)
     return Table(name=name, rows=rows, listed=True) if entries >= FEWEST else None
+
+
+def _lines_of(row: Row) -> list[Row]:
+    """A paragraph by its lines, if a later one begins with a date; its marks stay whole."""
+    cell = row.cells[0] if row.cells else EMPTY
+    lines = text_of(cell.value).split("\n")
+    plain = cell.marks == Marks(comment=cell.marks.comment, link=cell.marks.link)
+    if not plain or not any(_begun(line, "") for line in lines[1:] if line):
+        return [row]
+    first = replace(row, cells=(Cell(lines[0] or None, cell.marks),))
+    return [first, *(replace(row, cells=(Cell(line),)) for line in lines[1:] if line.strip())]
 
 
 _LABELLED = re.compile(

@@ -102,10 +102,8 @@ class Contents:
 
     tables: tuple[Table, ...]
     remarks: tuple[Remark, ...] = ()
-    listed: Table | None = None
-    """What its paragraphs or lines say, read as a list, should its tables hold no chronology."""
-    labelled: Table | None = None
-    """The same as labels with their values, which forms are made of."""
+    others: tuple[tuple[Table, ...], ...] = ()
+    """Other ways to read it, the best first, should these tables hold no chronology (lists.py)."""
 
 
 def text_of(value: Value) -> str:

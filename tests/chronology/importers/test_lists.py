@@ -6,7 +6,7 @@ from chronology import merge
 from chronology.importers.lists import read_list
 from chronology.importers.rows import Cell, Row, Table
 from chronology.model import Chronology
-from tests.chronology.importers.wordxml import document, paragraph, row, run, table
+from tests.chronology.importers.wordxml import cell, document, paragraph, row, run, table
 
 
 def lines(text: str) -> list[Row]:
@@ -160,6 +160,26 @@ def test_lines_with_commas_in_them_are_lines_and_no_cells(tmp_path: Path) -> Non
     path.write_text("".join(f"{d}/03/2021 - call, visit, and letter\n" for d in (12, 13, 14)))
     woven = merge([path])
     assert {e.event for e in woven.entries} == {"call, visit, and letter"}
+
+
+def test_a_paragraph_of_several_lines_is_as_many_entries_as_lines_that_begin_with_a_date(
+    tmp_path: Path,
+) -> None:
+    lines = [run("12/01/2021 - Visit"), "<w:r><w:br/></w:r>", run("and a call"),
+             "<w:r><w:br/></w:r>", run("15/01/2021 - Call")]  # fmt: skip
+    document(tmp_path / "gp.docx", paragraph(*lines), paragraph("18/01/2021 - Letter"))
+    woven = merge([tmp_path / "gp.docx"])
+    assert [(e.at.row, f"{e.when.start}", e.event) for e in woven.entries] == [
+        (1, "2021-01-12", "Visit\nand a call"),
+        (1, "2021-01-15", "Call"),
+        (2, "2021-01-18", "Letter"),
+    ]
+
+
+def test_words_in_a_box_are_read_like_paragraphs(tmp_path: Path) -> None:
+    box = [paragraph(f"{day}/01/2021 - Visit") for day in (12, 13, 14)]
+    document(tmp_path / "gp.docx", paragraph("Chronology"), table(row(cell(*box))))
+    assert len(merge([tmp_path / "gp.docx"]).entries) == 3
 
 
 def test_paragraphs_are_entries_beside_a_table_of_names_and_not_beside_a_chronology(
