@@ -12,7 +12,7 @@ from chronology.bases import FIRM, ORDER, only
 from chronology.chances import Scope
 from chronology.coverage import events, ids, tallies
 from chronology.model import Basis, Child, Chronology, Entry
-from chronology.sightings import Measure, heard, lifetime, rank
+from chronology.sightings import SIGHTED, Measure, heard, in_person, lifetime, rank
 from chronology.spells import MEETS, Need, Spell, spells
 
 
@@ -27,6 +27,8 @@ class Times:
     last_firm: Entry | None
     perhaps_later: tuple[Entry, ...]
     """Entries whose date is not exact enough to say that they were not later still."""
+    not_counted: tuple[Entry, ...] = ()
+    """Of seen: what is recorded since then of the child seen remotely, or by a carer, only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,16 @@ def times(chronology: Chronology, child: Child, need: Need, agency: str = "") ->
         last=last,
         last_firm=firm[-1] if firm else None,
         perhaps_later=tuple(e for e in ordered[:-1] if last and _may_be_later(e, last)),
-    )
+        not_counted=tuple(
+            e for e in told if need is Need.SEEN and _sighted_apart(e, child)
+            and (last is None or e.when.sort_key() > last.when.sort_key())
+        ),
+    )  # fmt: skip
+
+
+def _sighted_apart(entry: Entry, child: Child) -> bool:
+    seen = entry.seen[child.label]
+    return seen.value in SIGHTED and not in_person(seen)
 
 
 def words_of(chronology: Chronology, child: Child) -> tuple[Entry, ...]:
