@@ -48,7 +48,7 @@ _CLOCK = (
     r"\d{1,2}\s?[ap]\.?m\b\.?|noon|midday|midnight)(?!\d|[./-]\d)"
 )
 _TO = r"\s?(?:-|\u2013|to|and|&)\s?"
-_TIME = rf"[\s,]*(?:(?:at|from)\s|@\s?)?\(?{_CLOCK}(?:{_TO}{_CLOCK})?\)?"
+_TIME = rf"(?:\s*[-\u2013]\s+|[\s,]*)(?:(?:at|from)\s|@\s?)?\(?{_CLOCK}(?:{_TO}{_CLOCK})?\)?"
 _NUMBER = r"\(?\d{1,3}[.)](?![\d/])\s*"
 _LEAD = rf"(?:{_NUMBER}|[^\w(\[\"'\u2018\u201c]{{0,4}})(?:date\s*[:-]\s*)?(?:on\s+)?(?:the\s+)?"
 _WHEN = re.compile(

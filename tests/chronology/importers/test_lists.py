@@ -36,7 +36,7 @@ def test_each_line_that_begins_with_a_date_is_an_entry_and_the_others_go_on_from
         "\u2022 Fri 15 Jan 2021: Call home\nNo answer.\n"
         "On 22nd January 2021 at 10.15am, seen in the hub\n"
         "Feb 2021 - attendance 81%\n"
-        "2021-03-05 \u2013 08/03/2021 | away\n\n"
+        "2021-03-05 \u2013 08/03/2021 | away\n09/03/2021 - 10:15 - meeting\n\n"
         "Kind regards\nP Hale\n"
     )
     assert entries(found) == {
@@ -45,9 +45,10 @@ def test_each_line_that_begins_with_a_date_is_an_entry_and_the_others_go_on_from
         6: ("22nd January 2021 at 10.15am", "seen in the hub"),
         7: ("Feb 2021", "attendance 81%"),
         8: ("2021-03-05 \u2013 08/03/2021", "away"),
+        9: ("09/03/2021 - 10:15", "meeting"),
     }
     aside = {r.number: r.aside for r in found.rows if r.aside}
-    assert aside == {1: "paragraph", 10: "paragraph", 11: "paragraph"}
+    assert aside == {1: "paragraph", 11: "paragraph", 12: "paragraph"}
 
 
 def test_numbered_entries_are_entries_also_without_a_date_or_with_an_impossible_one() -> None:
