@@ -35,7 +35,7 @@ from chronology.findings import Remark
 
 LONGEST = 200
 """Longer texts are narrative, not dates."""
-_SERIALS = range(7306, 73051)  # 1 January 1920 to 31 December 2099
+_SERIALS = range(7306, 54789)  # 1 January 1920 to 31 December 2049
 _USUAL = re.compile(r"\s*(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)\s*")
 _MONTHS = 12
 _UNDATED = re.compile(
