@@ -48,11 +48,17 @@ def tables_of(
         for table in beside_each_other(below, children=children, override=override)
         for part in by_agency(table, children=children, override=override)
     )
-    for way in (tables, *contents.others) if contents.others else ():
-        told = (headed(t, way, children=children, override=override, listed=True) for t in way)
-        if any(mapped for _, mapped, _, _ in told):
-            return way
-    return tables
+    if contents.others is None or _any_headed(tables, children, override):
+        return tables
+    ways = (way for way in contents.others() if _any_headed(way, children, override))
+    return next(ways, tables)
+
+
+def _any_headed(
+    tables: Sequence[Table], children: Sequence[str], override: Mapping[str, str]
+) -> bool:
+    told = (headed(t, tables, children=children, override=override, listed=True) for t in tables)
+    return any(mapped is not None for _, mapped, _, _ in told)
 
 
 def headed(

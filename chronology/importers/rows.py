@@ -102,7 +102,7 @@ class Contents:
 
     tables: tuple[Table, ...]
     remarks: tuple[Remark, ...] = ()
-    others: tuple[tuple[Table, ...], ...] = ()
+    others: Callable[[], tuple[tuple[Table, ...], ...]] | None = None
     """Other ways to read it, the best first, should these tables hold no chronology (lists.py)."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from chronology.findings import Remark, Unreadable
@@ -73,8 +74,8 @@ def read(source: Source) -> Contents:
         raise damaged(package.name, main) from problem
     reading.tables = [table for table in reading.tables if table.rows]
     tables = tuple(_tables(reading))
-    others = _others(tables)
-    if not reading.tables and not others:
+    others = partial(_others, tables)
+    if not reading.tables and not others():
         raise Unreadable(
             f"{source.name} holds no table.",
             "Put the chronology into a table with headings such as Date and Event, begin each "
