@@ -1,6 +1,7 @@
 """A cell as a date: a real date, a spreadsheet's number, or words.
 
-when  = undated | ditto | relative | time below a date | [label] [about] compound [about] | words with one date in them
+when  = undated | ditto | relative | time below a date | [label] [about] compound [about]
+      | words with one date in them
 about = c. | circa | about | approx | probably | ?  before or after: the period stays, as circa
 """
 
@@ -190,9 +191,8 @@ def _text(hints: Hints, row_above: When | None) -> When:
         if is_ditto(later[1]) and day.start and day.precision is Precision.DAY:
             timed = replace(day, precision=Precision.TIME if start else day.precision)
             return because(replace(timed, time=start, end_time=end), *said)
-    if timed := _time_alone(words, hints, row_above):
-        return timed
-    return read_relative(words, hints, row_above) or _dated(words, hints)
+    told = _time_alone(words, hints, row_above) or read_relative(words, hints, row_above)
+    return told or _dated(words, hints)
 
 
 def _time_alone(words: str, hints: Hints, row_above: When | None) -> When | None:
