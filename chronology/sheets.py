@@ -32,10 +32,7 @@ ANOTHER_AGENCYS = "another agency's"
 """Of a row with the account of another agency, read in a part of its own (sidebyside.py)."""
 GUIDANCE = "How to fill this in"
 # Sheets that tell the author what to do; their rows are counted, and no entries are missed.
-_GUIDANCE = {
-    *(GUIDANCE.casefold(), "guidance", "instructions", "guidance notes", "notes for authors"),
-    *("key", "glossary", "abbreviations", "key to abbreviations", "acronyms", "initials"),
-}
+_GUIDANCE = {GUIDANCE.casefold(), "guidance", "instructions", "guidance notes", "notes for authors"}
 
 
 def read_sheet(
