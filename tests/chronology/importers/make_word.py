@@ -30,6 +30,7 @@ def several() -> None:
         table(HEADING, SEEN),
         paragraph("Continued"),
         table(row("14/03/2021", "Missed appointment", "No"), row("15/03/2021", "Letter sent", "")),
+        table(row("Version", "Date", "Author"), row("0.1", "01/04/2021", "A. Practitioner")),
     )
 
 
