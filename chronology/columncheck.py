@@ -48,10 +48,6 @@ _WHOM = re.compile(
 )
 _TELLS_SEEN = re.compile(r"\bseen\b", re.I)
 _ANSWER = re.compile(r"(?:y|n|yes|no|n/?a|n/?k|not recorded|-|\?)\.?", re.I)
-_VERSION = re.compile(r"(?:version|revision|issue|draft|ver|rev)(?: (?:no|number|control|ref))?")
-_OF_A_VERSION = re.compile(
-    r"(?:v|ver|version|rev|draft|issue)?\W?\d{1,2}(?:\.\d{1,2}){0,2}\b(?!/)|draft|final", re.I
-)
 _SAYS_DATE = re.compile(r"\bdate\b", re.I)
 _REASON = re.compile(r"\b(?:reason|diagnosis|complaint|problem|purpose)\b", re.I)
 """Headings over a word or two that tell what happened where no other column does."""
@@ -100,16 +96,6 @@ def headed_by_content(
         if has_dates and max(map(_words, cells)) >= needed:
             return Mapped(heading_row=row.number, first_row=row.number, columns=columns)
     return None
-
-
-def is_record_of_versions(table: Table, mapped: Mapped) -> bool:
-    """Whether a table tells of the drafts of a document: 'Version | Date | Author | Changes'."""
-    below = [r for r in table.rows if r.number > mapped.heading_row and not r.aside]
-    for at, column in enumerate(mapped.columns):
-        cells = _cells(below, at) if _VERSION.fullmatch(fold(column.heading)) else []
-        if cells and all(_OF_A_VERSION.match(text_of(cell)) for cell in cells):
-            return True
-    return False
 
 
 def without_headings(table: Table) -> tuple[Mapped, tuple[Remark, ...]] | None:

@@ -17,19 +17,17 @@ from chronology.columncheck import (
     check_columns,
     goes_on,
     headed_by_content,
-    is_record_of_versions,
     without_headings,
 )
-from chronology.columns import Mapped, find_headings, name_columns
+from chronology.columns import Mapped, find_headings, fold, name_columns
 from chronology.dateparts import together
 from chronology.findings import Remark, Severity
-from chronology.importers.rows import Contents, Table, is_blank
+from chronology.importers.rows import Contents, Table
+from chronology.othertables import without_others
 from chronology.sidebyside import by_agency, named_for, told_under
 from chronology.stacked import apart, is_part
 from chronology.turned import headings_of
 
-VERSIONS = "record of versions"
-"""Of a row that says when a draft of the document was written, and by whom."""
 Headed = tuple[Table, Mapped | None, tuple[Remark, ...], Remark | None]
 """The table, its columns, what is to be said, and how it was turned to be read."""
 _LISTED = Remark(
@@ -94,9 +92,9 @@ def headed(
             return table, *found, None
     if mapped is None:
         return table, None, (), None
-    if is_record_of_versions(table, mapped):
-        rows = (r if r.aside or is_blank(r) else replace(r, aside=VERSIONS) for r in table.rows)
-        return replace(table, rows=tuple(rows)), None, (), None
+    named = {fold(heading) for heading in override} & {fold(c.heading) for c in mapped.columns}
+    if not named and (other := without_others(table, mapped)):
+        return other[0], None, other[1], None
     mapped = named_for(table, mapped)
     table, mapped, parts = together(table, mapped)
     mapped, said = check_columns(mapped, table.rows, children)

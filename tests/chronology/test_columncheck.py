@@ -203,20 +203,3 @@ def test_the_reason_of_an_admission_is_what_happened_where_nothing_else_tells(
     ]
     told = "Date,Event,Child seen,Reason\n5/1/2021,Visit,No,Asleep\n"
     assert merge([written(tmp_path / "hv.csv", told)]).entries[0].event == "Visit"
-
-
-@pytest.mark.parametrize(
-    ("heading", "cell", "entries"),
-    [("Version", "0.1", 0), ("Draft no.", "Draft 2", 0), ("Issue", "Housing", 1), ("Ref", "0.1", 1)],
-)  # fmt: skip
-def test_a_record_of_the_versions_of_a_document_holds_no_entries(
-    tmp_path: Path, heading: str, cell: str, entries: int
-) -> None:
-    first = f"{heading},Date,Author,Changes\n{cell},1/6/2021,P Hale,First draft\n"
-    rows = f"{first}\nDate,Event,Worker\n5/1/2021,Visit,AB\n6/1/2021,Call,AB\n"
-    woven = merge([written(tmp_path / "school.csv", rows)])
-    assert len(woven.entries) == 2 + entries
-    for sheet in woven.submissions[0].sheets:
-        assert sheet.rows == sheet.entries + len(sheet.set_aside)
-    told = "Version,Date,Event\nShe said he fell,1/6/2021,Asked by PC\n"
-    assert len(merge([written(tmp_path / "police.csv", told)]).entries) == 1
