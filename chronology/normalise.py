@@ -197,8 +197,9 @@ def _entry(
     subject = context.subject_above or words.get("subject", "")
     whole = "" if context.subjects and not subject else context.record_of
     record_of = record_of_row(subject, context.case, whole)
-    stated = _stated(texts, {**words, "subject": subject}, context, record_of, dated.when)
     marked = marks_of(row, context.table, layout.columns)
+    standing = ["" if at in marked.struck else text for at, text in enumerate(texts)]
+    stated = _stated(standing, {**words, "subject": subject}, context, record_of, dated.when)
     is_note = words.get("source", "").startswith(NOTE_SIGNS)
     told = put_together(
         stated.seen,
