@@ -19,10 +19,11 @@ from chronology.columncheck import (
     headed_by_content,
     without_headings,
 )
-from chronology.columns import Mapped, find_headings, name_columns
+from chronology.columns import Mapped, find_headings, fold, name_columns
 from chronology.dateparts import together
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Contents, Table
+from chronology.othertables import without_others
 from chronology.sidebyside import by_agency, named_for, told_under
 from chronology.stacked import apart, is_part
 from chronology.turned import headings_of
@@ -91,6 +92,9 @@ def headed(
             return table, *found, None
     if mapped is None:
         return table, None, (), None
+    named = {fold(heading) for heading in override} & {fold(c.heading) for c in mapped.columns}
+    if not named and (other := without_others(table, mapped)):
+        return other[0], None, other[1], None
     mapped = named_for(table, mapped)
     table, mapped, parts = together(table, mapped)
     mapped, said = check_columns(mapped, table.rows, children)

@@ -122,3 +122,8 @@ def text_of(value: Value) -> str:
     if isinstance(value, dt.time):
         return value.strftime("%H:%M")
     return str(value).strip()
+
+
+def is_blank(row: Row) -> bool:
+    """Whether no cell of a row holds a word."""
+    return not any(text_of(cell.value) for cell in row.cells)
