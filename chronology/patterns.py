@@ -172,9 +172,8 @@ def _attendances(chronology: Chronology, events: dict[str, frozenset[str]]) -> I
             marked = f" {_MARK} is read from the text, unconfirmed." if _MARK in told else ""
             yield Pattern(
                 lens="police attendances",
-                message=f"{len(run)} police entries on domestic abuse, by their type or words, within "
-                f"{days} days. "
-                f"Whether children are recorded as seen at each: {told}.{marked} {PROMPT}",
+                message=f"{len(run)} police entries on domestic abuse, by their type or words, "
+                f"within {days} days. Whether children are recorded as seen at each: {told}.{marked} {PROMPT}",
                 entries=tuple(e.id for e in run),
             )
 
