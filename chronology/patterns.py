@@ -173,7 +173,8 @@ def _attendances(chronology: Chronology, events: dict[str, frozenset[str]]) -> I
             yield Pattern(
                 lens="police attendances",
                 message=f"{len(run)} police entries on domestic abuse, by their type or words, "
-                f"within {days} days. Whether children are recorded as seen at each: {told}.{marked} {PROMPT}",
+                f"within {days} days. Whether children are recorded as seen at each: {told}."
+                f"{marked} {PROMPT}",
                 entries=tuple(e.id for e in run),
             )
 
