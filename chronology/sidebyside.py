@@ -35,6 +35,20 @@ _NO_NAME = re.compile(
     r"notified|contact\w*|involved|attend\w*|date|time|name|lead|role|by|type|referral)\b",
     re.IGNORECASE,
 )
+_ALSO = {
+    *(
+        "health",
+        "nhs",
+        "acute",
+        "community health",
+        "council",
+        "local authority",
+        "courts",
+        "court",
+    ),
+    *("voluntary sector", "third sector", "other agencies", "other agency", "others", "other"),
+}
+"""Names of many agencies at once, which nobody would search a text for."""
 _SHOWN = 8
 
 
@@ -145,7 +159,7 @@ def _is_agency(heading: str) -> bool:
     words = fold(heading).split()
     if not 1 <= len(words) <= _LONGEST_NAME or _NO_NAME.search(heading):
         return False
-    return bool(agencies_named(stems(heading)))
+    return fold(heading) in _ALSO or bool(agencies_named(stems(heading)))
 
 
 def _below(table: Table, mapped: Mapped) -> list[Row]:

@@ -134,3 +134,18 @@ def test_words_without_a_date_below_another_agencys_row_do_not_go_on_from_this_o
         ",and then left again,,,\n",
     )
     assert told(woven)[-1] == (5, "Police", "None", "and then left again")
+
+
+def test_health_and_others_beside_agencies_are_agencies_too(tmp_path: Path) -> None:
+    path = tmp_path / "joint.csv"
+    path.write_text(
+        "Date,Police,Health,Education,Social care,Other agencies\n"
+        "5/1/2021,Called to the address,,,,\n6/1/2021,,Seen at the clinic,,,\n"
+        "7/1/2021,,,Absent from school today,Strategy meeting was held,\n"
+        "8/1/2021,,,,,Food parcel was given\n",
+        "utf-8",
+    )
+    agencies = sorted({(e.at.row, e.agency) for e in merge([path], THEO).entries})
+    assert agencies == [
+        (2, "Police"), (3, "Health"), (4, "Education"), (4, "Social care"), (5, "Other agencies"),
+    ]  # fmt: skip
