@@ -39,6 +39,11 @@ _OPEN_END = re.compile(
     re.I,
 )
 _PLAIN_TIME = re.compile(r"\d{1,2}(?:[:.]?\d\d){0,2}\s*(?:hrs?|hours|h|am|pm)?\.?", re.I)
+_PLAIN_TIMES = re.compile(
+    r"\d{1,2}[:.]?\d\d\s*(?:hrs?|hours|h|am|pm)?\s*(?:-|\u2013|to)\s*"
+    r"\d{1,2}[:.]?\d\d\s*(?:hrs?|hours|h|am|pm)?\.?",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +133,8 @@ def _timed(when: When, value: Value, remarks: list[tuple[str, Remark]], unused: 
     if time is None and (whole := parse_when(text_of(value))).time:
         time, end_time, said = whole.time, whole.end_time, ()  # the time column repeats the date
     remarks += [("time", remark) for remark in said]
-    if isinstance(value, str) and not _PLAIN_TIME.fullmatch(value.strip()) and not end_time:
+    plain = _PLAIN_TIMES if end_time else _PLAIN_TIME
+    if isinstance(value, str) and not plain.fullmatch(value.strip()):
         unused.append("time")
     return _at(when, time, end_time)
 

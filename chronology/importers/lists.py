@@ -1,7 +1,7 @@
 """Chronologies without a table: paragraphs or lines of text that begin with their date.
 
 entry  = [bullet | number] when [mark] words | when alone, its words in the paragraphs below it
-         | time mark words, below a day that stands alone
+         | time mark words, below a day that stands alone; 12th mark words, below a month
          | number words, without a date where the entries are numbered
 when   = [on] [weekday] day [to day] [time [to time]] | month year | year mark
          | before a tab or a mark anything that is read as a date: w/c 9 Nov, May half term 2021
@@ -61,6 +61,12 @@ _NUMBERED = re.compile(rf"{_NUMBER}(?=\S)")
 _NO_DAY = ("date-impossible", "date-year-odd", "date-missing")
 """Findings of a date that is one, although no day can be made of it."""
 _TIME_FIRST = re.compile(rf"{_LEAD}(?P<time>{_CLOCK}(?:{_TO}{_CLOCK})?)(?!\w)", re.IGNORECASE)
+_BARE = re.compile(
+    rf"{_LEAD}(?P<day>(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+(?:the\s+)?\d{{1,2}}"
+    rf"(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)))(?={_MARK})",
+    re.IGNORECASE,
+)
+"""A day of the month that stands alone over it."""
 _COULD_BE_A_SUM = re.compile(r"\d+\.\d+")
 _REST = re.compile(r"(?P<mark>[\s\-\u2013\u2014:;,.|)\]]*)(?P<words>.*)", re.DOTALL)
 _ENDS = re.compile(
@@ -185,7 +191,7 @@ def _rows(paragraphs: Sequence[Row], wrapped: bool) -> Iterator[Row]:
         if begun:
             if entry:
                 yield _row(entry)
-            day = begun.date if not begun.words else "" if not begun.time_only else day
+            day = _over(begun, day)
             date = f"{day} {begun.date}" if begun.time_only else begun.date
             words = Cell(begun.words or None, cell.marks)
             entry = _Entry(row=row, date=date, cells=[words])
@@ -209,10 +215,12 @@ def _begun(text: str, day: str) -> _Begun | None:
     if _WROTE.fullmatch(text):
         return None
     if not (found := _WHEN.match(text)):
-        if day and (found := _TIME_FIRST.match(text)):
+        if day and not _is_month(day) and (found := _TIME_FIRST.match(text)):
             begun = _split(text, found, found["time"], time_only=True)
             if begun.marked or not _COULD_BE_A_SUM.fullmatch(begun.date):
                 return begun
+        if day and _is_month(day) and (found := _BARE.match(text)):
+            return _split(text[found.end() :], None, found["day"])
         found = _BEFORE_MARK.match(text)
         if not found or not _SAYS_WHEN.search(found["day"]) or not _is_date(found["day"]):
             return None
@@ -223,6 +231,17 @@ def _begun(text: str, day: str) -> _Begun | None:
     else:
         date, end = found["day"], found.end("day")
     return _split(text[end:], None, date) if _is_date(date) else None
+
+
+def _over(begun: _Begun, day: str) -> str:
+    """The day or the month that stands alone over what follows an entry that has begun so."""
+    if not begun.words:
+        return begun.date
+    return day if begun.time_only or (day and _is_month(day)) else ""
+
+
+def _is_month(text: str) -> bool:
+    return read_date(text).precision is Precision.MONTH
 
 
 def _is_date(text: str) -> bool:

@@ -96,6 +96,20 @@ def test_a_date_alone_is_the_date_of_the_paragraphs_or_the_times_below_it() -> N
     }
 
 
+def test_days_below_a_month_that_stands_alone_are_days_of_that_month(tmp_path: Path) -> None:
+    words = (
+        "January 2021", "12th - Visit", "Fri 15th: Call", "and a letter", "18/1 - Letter",
+        "February 2021", "2nd: no access", "3rd Feb: seen",
+    )  # fmt: skip
+    document(tmp_path / "hv.docx", *map(paragraph, words))
+    woven = merge([tmp_path / "hv.docx"])
+    assert days(woven) == {
+        2: "2021-01-12", 3: "2021-01-15", 5: "2021-01-18", 7: "2021-02-02", 8: "2021-02-03",
+    }  # fmt: skip
+    assert woven.entries[1].event == "Call\nand a letter"
+    assert [a.reason for a in woven.submissions[0].sheets[0].set_aside] == ["band", "band"]
+
+
 def test_a_line_broken_within_a_sentence_is_made_whole_even_where_a_date_comes_first() -> None:
     found = read(
         "12/01/2021 - Referral made by the school to the hub, as agreed on\n"
