@@ -73,7 +73,7 @@ def by_agency(
     fields = {column.field for column in mapped.columns}
     if "date" not in fields or "event" in fields:
         return (table,)
-    accounts = _grouped(mapped) or _alone(table, mapped)
+    accounts = _grouped(table, mapped) or _alone(table, mapped)
     return tuple(_parts(table, mapped, accounts)) if len(accounts) >= _FEWEST else (table,)
 
 
@@ -108,7 +108,7 @@ def _without(mapped: Mapped, heading: str) -> Mapped:
     return replace(mapped, columns=tuple(columns))
 
 
-def _grouped(mapped: Mapped) -> list[_Account]:
+def _grouped(table: Table, mapped: Mapped) -> list[_Account]:
     """Agencies that each have an event of their own: 'Police Event', 'Police Child seen'."""
     columns: dict[str, dict[int, str]] = {}
     for at, column in enumerate(mapped.columns):
@@ -118,7 +118,7 @@ def _grouped(mapped: Mapped) -> list[_Account]:
     found = []
     for agency, own in columns.items():
         event = next((at for at, rest in own.items() if field_of(rest)[0] == "event"), None)
-        if event is not None:
+        if event is not None and _tells(table, mapped, event):
             found.append(_Account(agency=agency, columns=own, event=event))
     return found
 
@@ -139,8 +139,7 @@ def _alone(table: Table, mapped: Mapped) -> list[_Account]:
     named: list[int] = []
     sure = 0
     for at, column in enumerate(mapped.columns):
-        texts = [words for row in below if (words := _words(row, at))]
-        many = sum(len(text.split()) for text in texts) / len(texts) if texts else 0.0
+        texts, many = _told_in(below, at)
         if column.field in ("", "professional") and _is_agency(column.heading):
             same = column.field and len({*texts}) < _DISTINCT * len(texts)
             if many >= _WORDS_OF_OTHERS and not same:
@@ -153,6 +152,18 @@ def _alone(table: Table, mapped: Mapped) -> list[_Account]:
         _Account(agency=_name(columns[at].heading), columns={at: columns[at].heading}, event=at)
         for at in (named if sure >= _FEWEST else ())
     ]
+
+
+def _told_in(below: Sequence[Row], at: int) -> tuple[list[str], float]:
+    """The words under a heading, and how many there are in a cell on average."""
+    texts = [words for row in below if (words := _words(row, at))]
+    return texts, sum(len(text.split()) for text in texts) / len(texts) if texts else 0.0
+
+
+def _tells(table: Table, mapped: Mapped, at: int) -> bool:
+    """Whether a column tells in words what happened; 'School details' may be a name only."""
+    texts, many = _told_in(_below(table, mapped), at)
+    return many >= _WORDS_OF_OTHERS and len({*texts}) >= _DISTINCT * len(texts)
 
 
 def _is_agency(heading: str) -> bool:

@@ -149,3 +149,16 @@ def test_health_and_others_beside_agencies_are_agencies_too(tmp_path: Path) -> N
     assert agencies == [
         (2, "Police"), (3, "Health"), (4, "Education"), (4, "Social care"), (5, "Other agencies"),
     ]  # fmt: skip
+
+
+def test_the_details_of_a_school_and_a_gp_are_no_accounts(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(
+        "Date,School details,GP details,Comments\n"
+        "5/1/2021,Brookmere Primary,Mill Surgery,Moved here from the north with mother\n"
+        "6/1/2021,Brookmere Primary,Mill Surgery,Started at the school today\n",
+        "utf-8",
+    )
+    woven = merge([path], THEO)
+    assert {e.agency for e in woven.entries} == {"Log"}
+    assert len(woven.entries) == 2
