@@ -160,5 +160,5 @@ def test_the_details_of_a_school_and_a_gp_are_no_accounts(tmp_path: Path) -> Non
         "utf-8",
     )
     woven = merge([path], THEO)
-    assert {e.agency for e in woven.entries} == {"Log"}
+    assert {e.agency for e in woven.entries} == {"LOG"}
     assert len(woven.entries) == 2
