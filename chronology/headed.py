@@ -20,7 +20,7 @@ from chronology.columncheck import (
     without_headings,
 )
 from chronology.columns import Mapped, find_headings, fold, name_columns
-from chronology.dateparts import together
+from chronology.dateparts import before_words, together
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Contents, Table
 from chronology.othertables import without_others
@@ -97,5 +97,6 @@ def headed(
         return other[0], None, other[1], None
     mapped = named_for(table, mapped)
     table, mapped, parts = together(table, mapped)
+    table, mapped, before = before_words(table, mapped)
     mapped, said = check_columns(mapped, table.rows, children)
-    return table, mapped, (*parts, *said, *((turned,) if turned else ())), turned
+    return table, mapped, (*parts, *before, *said, *((turned,) if turned else ())), turned

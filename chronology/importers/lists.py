@@ -209,6 +209,12 @@ def _rows(paragraphs: Sequence[Row], wrapped: bool) -> Iterator[Row]:
         yield _row(entry)
 
 
+def date_before(text: str) -> tuple[str, str] | None:
+    """The date with which words begin, and the words after it; None where there is no such date."""
+    begun = _begun(text, "")
+    return (begun.date, begun.words) if begun and begun.words else None
+
+
 def _begun(text: str, day: str) -> _Begun | None:
     """How an entry begins; None for a paragraph that begins with neither a date nor, below a
     `day` that stands alone, a time."""
