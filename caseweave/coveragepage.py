@@ -129,7 +129,8 @@ def last_times(chronology: Chronology, child: Child, need: Need) -> dict[str, Ro
     differs = told.last_firm is not told.last
     return {"last": row(told.last), "firm": row(told.last_firm) if differs else None,
             "first": row(told.first),
-            "later": coverage_sheets.later_words(told, child, refs(chronology))}  # fmt: skip
+            "later": coverage_sheets.later_words(told, child, refs(chronology)),
+            "apart": coverage_sheets.apart_words(told, child, refs(chronology))}  # fmt: skip
 
 
 def cited(chronology: Chronology, entry: Entry, value: Seen | Views) -> Row:

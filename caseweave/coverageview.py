@@ -16,6 +16,7 @@ from chronology.dates import in_words
 from chronology.exporters.coverage_sheets import (
     NEED_WORDS,
     PERHAPS_LATER,
+    apart_words,
     later_words,
     value_of,
 )
@@ -80,10 +81,14 @@ def _answers(chronology: Chronology, child: Child) -> Iterable[str]:
         told = times(chronology, child, need)
         if told.last is None:
             yield f"{_ASKED[need]}{before}: not recorded in the files given."
+            if apart := apart_words(told, child, refs(chronology)):
+                yield f"  {apart}"
             continue
         yield f"{_ASKED[need]}{before}: {_cited(told.last, child, need)}"
         if later := later_words(told, child, refs(chronology)):
             yield f"  {PERHAPS_LATER}: {later}."
+        if apart := apart_words(told, child, refs(chronology)):
+            yield f"  {apart}"
         if told.last_firm is None:
             yield "  Nobody has stated or confirmed it; this is a reading of the text."
         elif told.last_firm is not told.last:

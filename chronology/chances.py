@@ -40,7 +40,6 @@ _VISIT = re.compile(
     r"visit(?:ed)?\b(?! (?:by|from)\b)",
     re.I,
 )
-_WORDS_OF_A_KIND = 3
 _OPENING = 60
 """Words in which an entry says what kind of contact it was; later ones tell what followed."""
 
@@ -59,16 +58,16 @@ def kind_of(agency: str, column: str, event: str) -> Kind:
     Only a school, a nursery or a hospital holds sessions; what a school or a nursery writes of
     its day is one unless it says otherwise.
     """
-    told = (column or _first_line(event)).casefold()
+    told = column.casefold()
     stated = next((kind for kind, cue in _COLUMN if told and re.search(cue, told)), None)
+    if not told and _HEADED_MEETING.match(event):
+        stated = Kind.MEETING
     kind = stated or kind_in(f"{column}. {event}", sessions=_holds_sessions(agency))
     return Kind.SESSION if kind is Kind.OTHER and _DAILY & agency_kinds(agency) else kind
 
 
-def _first_line(event: str) -> str:
-    """A line of a few words over the account: the kind, which stood in a column joined to it."""
-    first, _, account = event.partition("\n")
-    return first if account.strip() and len(first.split()) <= _WORDS_OF_A_KIND else ""
+_HEADED_MEETING = re.compile(r"(?:[\w-]+ ){0,2}(?:meeting|conference)\s*\n(?=.*\w)", re.I)
+"""A line of its own over the account: the kind, which stood in a column joined to it."""
 
 
 def is_own_visit(entry: Entry) -> bool:

@@ -2,7 +2,7 @@
 
 no Date column      a column of dates is the date: of recording first, then one without a heading
 a Date column       without any date below it is a finding
-no Event column     the column with most words in it tells what happened
+no Event column     the column with most words in it tells what happened, or one of reasons
 an Event column     a column headed as the source, 'Record', over more words than it tells so too
 no heading known    a row of words over a column of dates and a column of sentences
 no headings         dates down the first column, and a column of sentences
@@ -49,6 +49,8 @@ _WHOM = re.compile(
 _TELLS_SEEN = re.compile(r"\bseen\b", re.I)
 _ANSWER = re.compile(r"(?:y|n|yes|no|n/?a|n/?k|not recorded|-|\?)\.?", re.I)
 _SAYS_DATE = re.compile(r"\bdate\b", re.I)
+_REASON = re.compile(r"\b(?:reason|diagnosis|complaint|problem|purpose)\b", re.I)
+"""Headings over a word or two that tell what happened where no other column does."""
 
 
 def check_columns(
@@ -172,12 +174,14 @@ def _check_event(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Re
     free = [i for i, column in enumerate(mapped.columns) if column.field in _MAY_TELL]
     words = {i: _words(_cells(below, i)) for i in free}
     at = max(free, key=lambda i: (words[i], -i), default=None)
-    plain = [i for i in free if _RECORD.fullmatch(mapped.columns[i].heading.strip()) and words[i]]
+    named = {i: mapped.columns[i].heading.strip() for i in free if words[i]}
+    plain = [i for i in named if _RECORD.fullmatch(named[i])]
+    plain += [i for i in named if _REASON.search(named[i])]
     if plain and (at is None or words[at] < _FEW_WORDS):
         at = plain[0]  # "No access." under Record is short, and what happened
     elif at is None or words[at] < _FEW_WORDS:
         return mapped, ()
-    why = "no heading says what happened, and this column has most words"
+    why = "no heading says what happened, and this column has most words or the reason"
     return _named(mapped, at, "event", why), (_told_by(mapped.columns[at]),)
 
 

@@ -17,7 +17,7 @@ from enum import StrEnum
 from chronology import phrases
 from chronology.chances import Scope, is_own_visit
 from chronology.dates import When
-from chronology.model import Basis, Child, Chronology, Entry, Group, Kind, Member, Role
+from chronology.model import Basis, Child, Chronology, Entry, Group, Member, Role
 from chronology.named_days import named_days
 from chronology.sightings import VIEWS_PARTS, Glance, Measure, glances, rank
 
@@ -99,20 +99,18 @@ def events(chronology: Chronology, child: Child) -> list[Glance]:
     """What is said of the child, event by event: accounts of one event as one, repeats once.
 
     An agency's note of being told of another's contact is no contact of its own; a visit that
-    followed on a later day is.
+    followed on a later day is, and so is one at which its own column says that it saw the child.
     """
     told = {g.entry.id: g for g in glances(chronology, child)}
     lead: dict[str, str] = {}
     dropped = {id_ for repeat in chronology.repeats for id_ in repeat[1:]}
     for group in chronology.groups:
         later = _later_visits(group, told)
-        known = [m for m in group.members if m.id in told]
-        own = [m.id for m in known if m.role is Role.SAME or _states_sight(told[m.id])]
-        own = [id_ for id_ in own if id_ not in later]
+        own = [m.id for m in group.members if m.role is Role.SAME and m.id in told.keys() - later]
         lead |= dict.fromkeys(own, own[0]) if own else {}
         lead |= later
-        notified = {m.id for m in group.members if m.role is Role.NOTIFIED}
-        dropped |= notified - later.keys() - set(own)
+        notified = {m.id for m in group.members if m.role is Role.NOTIFIED} - later.keys()
+        dropped |= {id_ for id_ in notified if id_ not in told or not _states_sight(told[id_])}
     gathered: dict[str, list[Glance]] = defaultdict(list)
     for id_, glance in told.items():
         if id_ not in dropped:
@@ -121,9 +119,8 @@ def events(chronology: Chronology, child: Child) -> list[Glance]:
 
 
 def _states_sight(glance: Glance) -> bool:
-    """Whether the agency's own column says that it saw the child at a contact of its own."""
-    met = glance.entry.kind not in (Kind.REMOTE, Kind.MEETING)
-    return met and glance.basis is Basis.STATED and glance.seen[0] is Measure.SEEN
+    """Whether the agency's own column says that it saw the child."""
+    return glance.basis is Basis.STATED and glance.seen[0] is Measure.SEEN
 
 
 _FOLLOW_UP = re.compile(r"\breturn(?: home)? interview|\brhi\b|\bfollow(?:ing|ed)?[- ]?up\b", re.I)

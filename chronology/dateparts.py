@@ -6,6 +6,9 @@ Day | Month   | Year | Details          Year | Date   | Details
 
 The parts of a row are put together as one text, which is then read like any other date. Nothing
 is put together where the dates have years of their own, or where the year is no plain year.
+
+No | Entry                               Where no column is for dates and the words of nearly all
+1  | 12/01/2021 - Home visit             rows begin with one, it is taken from there.
 """
 
 from __future__ import annotations
@@ -15,10 +18,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from chronology.columns import Mapped, fold
+from chronology.columns import Mapped, fold, letter
 from chronology.datecolumn import has_no_year
 from chronology.findings import Remark, Severity
+from chronology.importers.lists import date_before
 from chronology.importers.rows import Cell, Row, Table, Value, text_of
+from chronology.model import Column
 
 _MONTH = {"month", "mm", "mth"}
 _YEAR = {"year", "yyyy", "yr", "yy"}
@@ -26,6 +31,7 @@ _A_YEAR = re.compile(r"(?:19|20)\d\d")  # 'Year 10' is a class
 _NO_DAY = re.compile(r"[?x_-]{0,2}", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,2}\s*([./-])\s*\d{1,2}")
 _MOSTLY = 0.7
+_FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +64,43 @@ def together(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Remark,
             carried = carried or not own_year
     rows = tuple(changed.get(row.number, row) if not row.aside else row for row in table.rows)
     return replace(table, rows=rows), _named(mapped, at), (_said(mapped, places, carried),)
+
+
+def before_words(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Remark, ...]]:
+    """The table with the dates before the words of what happened in a column of their own."""
+    fields = [column.field for column in mapped.columns]
+    below = [row for row in table.rows if row.number > mapped.heading_row and not row.aside]
+    if "event" not in fields or {"date", "recorded_date"} & {*fields}:
+        return table, mapped, ()
+    at = fields.index("event")
+    texts = {row.number: words for row in below if (words := text_of(_value(row, at)))}
+    found = {number: told for number, text in texts.items() if (told := date_before(text))}
+    if len(found) < _FEWEST or len(found) < _MOSTLY * len(texts):
+        return table, mapped, ()
+    width = max(len(fields), *(len(row.cells) for row in table.rows))
+    rows = tuple(_apart(row, at, width, found.get(row.number)) for row in table.rows)
+    why = f"the dates with which the words under {mapped.columns[at].letter} begin"
+    beyond = [Column(letter="", heading="", field="", why="") for _ in range(width - len(fields))]
+    date = Column(letter=letter(at), heading="", field="date", why=why)
+    columns = (*mapped.columns, *beyond, date)
+    return replace(table, rows=rows), replace(mapped, columns=columns), (_BEFORE_WORDS,)
+
+
+def _apart(row: Row, at: int, width: int, told: tuple[str, str] | None) -> Row:
+    if told is None:
+        return row
+    cells = [*row.cells, *[Cell()] * (width + 1 - len(row.cells))]
+    cells[at], cells[width] = Cell(told[1], cells[at].marks), Cell(told[0])
+    return replace(row, cells=tuple(cells))
+
+
+_BEFORE_WORDS = Remark(
+    code="date-before-words",
+    severity=Severity.WARNING,
+    message="No column is headed as the date: the date with which the words of each row begin was "
+    "read as its date.",
+    remedy="Check the dates of some rows.",
+)
 
 
 def _places(mapped: Mapped) -> _Places | None:

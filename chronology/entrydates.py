@@ -39,6 +39,11 @@ _OPEN_END = re.compile(
     re.I,
 )
 _PLAIN_TIME = re.compile(r"\d{1,2}(?:[:.]?\d\d){0,2}\s*(?:hrs?|hours|h|am|pm)?\.?", re.I)
+_PLAIN_TIMES = re.compile(
+    r"\d{1,2}[:.]?\d\d\s*(?:hrs?|hours|h|am|pm)?\s*(?:-|\u2013|to)\s*"
+    r"\d{1,2}[:.]?\d\d\s*(?:hrs?|hours|h|am|pm)?\.?",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +133,8 @@ def _timed(when: When, value: Value, remarks: list[tuple[str, Remark]], unused: 
     if time is None and (whole := parse_when(text_of(value))).time:
         time, end_time, said = whole.time, whole.end_time, ()  # the time column repeats the date
     remarks += [("time", remark) for remark in said]
-    if isinstance(value, str) and not _PLAIN_TIME.fullmatch(value.strip()) and not end_time:
+    plain = _PLAIN_TIMES if end_time else _PLAIN_TIME
+    if isinstance(value, str) and not plain.fullmatch(value.strip()):
         unused.append("time")
     return _at(when, time, end_time)
 
@@ -206,8 +212,7 @@ def _about_end(when: When, last: When) -> tuple[Remark, ...]:
     """What is to be said of an end date; one before the start is not used, nor one not read."""
     if last.end is None:
         return tuple(
-            replace(remark, message=_UNDATED.sub(_WITHOUT_END, remark.message))
-            for remark in last.remarks
+            replace(remark, message=_without_end(remark.message)) for remark in last.remarks
         )
     if when.start is None or last.end >= when.start:
         return last.remarks
@@ -223,8 +228,13 @@ def _about_end(when: When, last: When) -> tuple[Remark, ...]:
     )
 
 
-_UNDATED = re.compile(r"(?:The row|it) is kept as undated\.")
-_WITHOUT_END = "The row keeps its date, without an end."
+def _without_end(message: str) -> str:
+    """What is said of a date that cannot be read, said of an end: the row keeps its date."""
+    told = _UNDATED.sub(r"\1 keeps its date, without an end.", message)
+    return told.replace("; it keeps", "; the row keeps")
+
+
+_UNDATED = re.compile(r"(The row|it) is kept as undated\.")
 _EVENING, _MORNING = dt.time(18), dt.time(8)
 _NEXT_DAY = Remark(
     code="date-maybe-next-day",

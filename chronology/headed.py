@@ -2,7 +2,8 @@
 
 headings   of the table itself, over forms, on its side; else by what stands below them
 none       it goes on from the table before it; or the file is a list of paragraphs
-several    tables below each other on one sheet, or agencies side by side, are each read so
+several    tables below or beside each other on one sheet, or agencies side by side, are each
+           read so
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from chronology.across import beside_each_other
 from chronology.columncheck import (
     GOES_ON,
     check_columns,
@@ -17,10 +19,11 @@ from chronology.columncheck import (
     headed_by_content,
     without_headings,
 )
-from chronology.columns import Mapped, find_headings, name_columns
-from chronology.dateparts import together
+from chronology.columns import Mapped, find_headings, fold, name_columns
+from chronology.dateparts import before_words, together
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Contents, Table
+from chronology.othertables import without_others
 from chronology.sidebyside import by_agency, named_for, told_under
 from chronology.stacked import apart, is_part
 from chronology.turned import headings_of
@@ -39,22 +42,24 @@ _LISTED = Remark(
 def tables_of(
     contents: Contents, *, children: Sequence[str], override: Mapping[str, str]
 ) -> tuple[Table, ...]:
-    """The tables of a file; its paragraphs where they are a list and no table is headed."""
+    """The tables of a file; where none is headed, its paragraphs if they are forms or a list."""
     tables = tuple(
         part
-        for table in apart(contents.tables, children=children, override=override)
+        for below in apart(contents.tables, children=children, override=override)
+        for table in beside_each_other(below, children=children, override=override)
         for part in by_agency(table, children=children, override=override)
     )
-    if contents.listed is None and contents.labelled is None:
+    if contents.others is None or _any_headed(tables, children, override):
         return tables
+    ways = (way for way in contents.others() if _any_headed(way, children, override))
+    return next(ways, tables)
+
+
+def _any_headed(
+    tables: Sequence[Table], children: Sequence[str], override: Mapping[str, str]
+) -> bool:
     told = (headed(t, tables, children=children, override=override, listed=True) for t in tables)
-    if any(mapped for _, mapped, _, _ in told):
-        return tables
-    about = tuple(t for t in tables if not t.rows or not all(row.aside for row in t.rows))
-    forms = contents.labelled
-    if forms and headed(forms, (forms,), children=children, override=override)[1]:
-        return (*(about if len(tables) > 1 else ()), forms)
-    return (*(about if len(tables) > 1 else ()), contents.listed) if contents.listed else tables
+    return any(mapped is not None for _, mapped, _, _ in told)
 
 
 def headed(
@@ -87,7 +92,11 @@ def headed(
             return table, *found, None
     if mapped is None:
         return table, None, (), None
+    named = {fold(heading) for heading in override} & {fold(c.heading) for c in mapped.columns}
+    if not named and (other := without_others(table, mapped)):
+        return other[0], None, other[1], None
     mapped = named_for(table, mapped)
     table, mapped, parts = together(table, mapped)
+    table, mapped, before = before_words(table, mapped)
     mapped, said = check_columns(mapped, table.rows, children)
-    return table, mapped, (*parts, *said, *((turned,) if turned else ())), turned
+    return table, mapped, (*parts, *before, *said, *((turned,) if turned else ())), turned

@@ -27,6 +27,8 @@ class Marked:
     withheld: frozenset[str] = frozenset()
     places: frozenset[int] = frozenset()
     """The positions of the cells withheld."""
+    struck: frozenset[int] = frozenset()
+    """Those of them that were struck out whole: what they say was withdrawn."""
     remarks: tuple[tuple[Remark, int | None], ...] = ()
     """Each with the position of its column, where it is about one cell."""
 
@@ -51,6 +53,7 @@ def marks_of(row: Row, table: Table, columns: Sequence[Column]) -> Marked:
         marks=tuple(dict.fromkeys(marks)),
         withheld=frozenset(_name(position, columns) for position in withheld),
         places=frozenset(withheld),
+        struck=frozenset(at for at in withheld if row.cells[at].marks.struck),
         remarks=tuple((r, None if r in _OF_THE_ROW else at) for r, at in remarks),
     )
 

@@ -169,7 +169,7 @@ def _of_events(a: Account, b: Account, rarity: Rarity, apart: int, told: bool) -
         named = sorted(shared, key=lambda name: (-a.events[name], -rarity.event[name], name))
         plain = [name for name in named if a.events[name] > SLIGHT]
         strong = sum(a.events[name] >= STRONG for name in shared)
-        why = "both record: " + ", ".join(plain or named)
+        why = "words in both for: " + ", ".join(plain or named)
         yield "kinds of event in common", min(_MOST_KINDS, len(plain)), why
         yield "strong kinds of event in common", min(_MOST_KINDS, strong), ""
         rare = sum(rarity.event[name] for name in plain)
@@ -241,7 +241,7 @@ def _of_agencies(a: Account, b: Account) -> Iterator[Measure]:
 def _of_telling(a: Account, b: Account, apart: int) -> Iterator[Measure]:
     if any(was_told(x) and not x.named.isdisjoint(y.own) for x, y in ((a, b), (b, a))):
         when = ("same day", "next day")[apart] if apart <= 1 else "later"
-        yield f"one says it was told by the other, {when}", 1.0, "one says it was told of it"
+        yield f"one says it was told by the other, {when}", 1.0, "one reads as being told of it"
     plainly = a.told_plainly or b.told_plainly
     if plainly:
         yield "one is a note of being told", 1.0, "one is a note of being told"

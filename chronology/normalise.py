@@ -30,7 +30,13 @@ _FEWEST_COUNTS = 3
 _PERIOD = re.compile(r"(?:day|week|month|quarter|year|period|date)s?", re.I)
 _WORDS_OF_A_HEADING = 4
 _NUMBER = re.compile(r"[\d.,%\s]+")
-_EXAMPLE = re.compile(r"^\W*(?:example|e\.g\.|for example|sample)\b", re.I)
+_EXAMPLE = re.compile(
+    r"\W*(?:(?:for )?example\b|e\.? ?g\b|sample (?:entry|row|text|only|answer)\b)", re.I
+)
+_FEW_OF_AN_EXAMPLE = 2
+"""Words under the event; more of them, 'Example given by mother', tell what happened."""
+_TO_FILL_IN = re.compile(r"\W*(?:dd?\W?mm?\W?yy(?:yy)?|y ?/ ?n|yes ?/ ?no|hh\W?mm)\W*", re.I)
+"""What a form shows where something is to be written."""
 # Documents made with the Word macros in use begin the source of an author's note with a sign.
 NOTE_SIGNS = ("#", "^", "~")
 AUTHORS_NOTE = "author's note"
@@ -115,9 +121,29 @@ def read_row(row: Row, context: Context, near: When | None) -> Outcome:
         return Outcome(reason="total")
     if _heads_counts(words.get("date", ""), filled):
         return Outcome(reason="heading")
-    if _EXAMPLE.match(filled[0]):
+    if _is_example(texts, context) or _is_blank_form(words, filled):
         return Outcome(reason="example")
     return _entry(row, texts, context, words, near)
+
+
+def _is_example(texts: Sequence[str], context: Context) -> bool:
+    """Whether the first words of a row say that it is an example."""
+    at = next(at for at, text in enumerate(texts) if text)
+    places = context.layout.places
+    leading = at in (places.get("date"), places.get("sequence"))
+    if leading and texts[at].strip(" :*").casefold() == "sample":
+        return True
+    if not _EXAMPLE.match(texts[at]):
+        return False
+    few = len(texts[at].split()) <= _FEW_OF_AN_EXAMPLE
+    return leading or few or (at == 0 and at != places.get("event"))
+
+
+def _is_blank_form(words: Mapping[str, str], filled: Sequence[str]) -> bool:
+    """Whether a row only shows how to fill it in: dd/mm/yyyy, and nothing else or Y/N beside it."""
+    shown = sum(bool(_TO_FILL_IN.fullmatch(text)) for text in filled)
+    date = words.get("date", "")
+    return bool(_TO_FILL_IN.fullmatch(date)) and (shown > 1 or len(filled) == 1)
 
 
 def _counts(date: str, filled: Sequence[str]) -> bool:
@@ -171,8 +197,9 @@ def _entry(
     subject = context.subject_above or words.get("subject", "")
     whole = "" if context.subjects and not subject else context.record_of
     record_of = record_of_row(subject, context.case, whole)
-    stated = _stated(texts, {**words, "subject": subject}, context, record_of, dated.when)
     marked = marks_of(row, context.table, layout.columns)
+    standing = ["" if at in marked.struck else text for at, text in enumerate(texts)]
+    stated = _stated(standing, {**words, "subject": subject}, context, record_of, dated.when)
     is_note = words.get("source", "").startswith(NOTE_SIGNS)
     told = put_together(
         stated.seen,

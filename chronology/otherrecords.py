@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 
 from chronology.model import Child, Chronology, Entry, SeenValue, ViewsValue
 from chronology.namedin import twins_of
@@ -26,19 +25,22 @@ def of_another(chronology: Chronology) -> Callable[[Entry, str], bool]:
     twins = twins_of(children)
     names = {c.label: _names(c, twins) for c in children}
 
-    @cache
-    def owner(record_of: str) -> str:
+    owners: dict[tuple[str, str, str], str] = {}
+
+    def owner(entry: Entry) -> str:
         """The child whose own record it is; empty where it is anybody else's, or undeclared."""
-        if record_of == CHILD:
-            return subjects[0] if len(subjects) == 1 else ""
-        return record_of if record_of in names else ""
+        where = entry.at.file, entry.at.sheet, entry.fields.get("subject", "")
+        if where not in owners:
+            record_of = whose(entry)
+            if record_of == CHILD:
+                record_of = subjects[0] if len(subjects) == 1 else ""
+            owners[where] = record_of if record_of in names else ""
+        return owners[where]
 
     def apart(entry: Entry, child: str) -> bool:
-        if not _silent(entry, child):
+        if owner(entry) in ("", child) or not _silent(entry, child):
             return False
-        own = owner(whose(entry))
-        told = own not in ("", child) and "\n".join((entry.event, *entry.fields.values()))
-        return bool(told) and not names[child].search(str(told))
+        return not names[child].search("\n".join((entry.event, *entry.fields.values())))
 
     return apart
 

@@ -172,8 +172,9 @@ def _attendances(chronology: Chronology, events: dict[str, frozenset[str]]) -> I
             marked = f" {_MARK} is read from the text, unconfirmed." if _MARK in told else ""
             yield Pattern(
                 lens="police attendances",
-                message=f"{len(run)} police entries on domestic abuse within {days} days. "
-                f"Whether children are recorded as seen at each: {told}.{marked} {PROMPT}",
+                message=f"{len(run)} police entries on domestic abuse, by their type or words, "
+                f"within {days} days. Whether children are recorded as seen at each: {told}."
+                f"{marked} {PROMPT}",
                 entries=tuple(e.id for e in run),
             )
 

@@ -241,7 +241,7 @@ def _around(rows: Sequence[Row], reasons: Sequence[str]) -> list[str]:
     open_rows = [row for row, why in zip(rows, reasons, strict=True) if not why]
     key = key_rows(open_rows)
     return [
-        why or ("title" if _words(row) in titles else "key" if row.number in key else "")
+        why or ("title" if titles and _words(row) in titles else "key" if row.number in key else "")
         for row, why in zip(rows, reasons, strict=True)
     ]
 

@@ -35,6 +35,20 @@ _NO_NAME = re.compile(
     r"notified|contact\w*|involved|attend\w*|date|time|name|lead|role|by|type|referral)\b",
     re.IGNORECASE,
 )
+_ALSO = {
+    *(
+        "health",
+        "nhs",
+        "acute",
+        "community health",
+        "council",
+        "local authority",
+        "courts",
+        "court",
+    ),
+    *("voluntary sector", "third sector", "other agencies", "other agency", "others", "other"),
+}
+"""Names of many agencies at once, which nobody would search a text for."""
 _SHOWN = 8
 
 
@@ -59,7 +73,7 @@ def by_agency(
     fields = {column.field for column in mapped.columns}
     if "date" not in fields or "event" in fields:
         return (table,)
-    accounts = _grouped(mapped) or _alone(table, mapped)
+    accounts = _grouped(table, mapped) or _alone(table, mapped)
     return tuple(_parts(table, mapped, accounts)) if len(accounts) >= _FEWEST else (table,)
 
 
@@ -94,7 +108,7 @@ def _without(mapped: Mapped, heading: str) -> Mapped:
     return replace(mapped, columns=tuple(columns))
 
 
-def _grouped(mapped: Mapped) -> list[_Account]:
+def _grouped(table: Table, mapped: Mapped) -> list[_Account]:
     """Agencies that each have an event of their own: 'Police Event', 'Police Child seen'."""
     columns: dict[str, dict[int, str]] = {}
     for at, column in enumerate(mapped.columns):
@@ -104,7 +118,7 @@ def _grouped(mapped: Mapped) -> list[_Account]:
     found = []
     for agency, own in columns.items():
         event = next((at for at, rest in own.items() if field_of(rest)[0] == "event"), None)
-        if event is not None:
+        if event is not None and _tells(table, mapped, event):
             found.append(_Account(agency=agency, columns=own, event=event))
     return found
 
@@ -125,8 +139,7 @@ def _alone(table: Table, mapped: Mapped) -> list[_Account]:
     named: list[int] = []
     sure = 0
     for at, column in enumerate(mapped.columns):
-        texts = [words for row in below if (words := _words(row, at))]
-        many = sum(len(text.split()) for text in texts) / len(texts) if texts else 0.0
+        texts, many = _told_in(below, at)
         if column.field in ("", "professional") and _is_agency(column.heading):
             same = column.field and len({*texts}) < _DISTINCT * len(texts)
             if many >= _WORDS_OF_OTHERS and not same:
@@ -141,11 +154,23 @@ def _alone(table: Table, mapped: Mapped) -> list[_Account]:
     ]
 
 
+def _told_in(below: Sequence[Row], at: int) -> tuple[list[str], float]:
+    """The words under a heading, and how many there are in a cell on average."""
+    texts = [words for row in below if (words := _words(row, at))]
+    return texts, sum(len(text.split()) for text in texts) / len(texts) if texts else 0.0
+
+
+def _tells(table: Table, mapped: Mapped, at: int) -> bool:
+    """Whether a column tells in words what happened; 'School details' may be a name only."""
+    texts, many = _told_in(_below(table, mapped), at)
+    return many >= _WORDS_OF_OTHERS and len({*texts}) >= _DISTINCT * len(texts)
+
+
 def _is_agency(heading: str) -> bool:
     words = fold(heading).split()
     if not 1 <= len(words) <= _LONGEST_NAME or _NO_NAME.search(heading):
         return False
-    return bool(agencies_named(stems(heading)))
+    return fold(heading) in _ALSO or bool(agencies_named(stems(heading)))
 
 
 def _below(table: Table, mapped: Mapped) -> list[Row]:

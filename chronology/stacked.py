@@ -30,7 +30,7 @@ _TITLES = 3
 """Rows of one cell, or of groups, over the headings that belong to them."""
 _SAYS_DATE = re.compile(r"\bdated?\b|\bwhen\b", re.IGNORECASE)
 _NO_CHRONOLOGY = re.compile(r"\b(?:version|revision|draft|amendments?)\b", re.IGNORECASE)
-_PART = re.compile(r"(?: \(from row \d+\))?(?:: [^:]+)?$")
+_PART = re.compile(r"(?: \(from row \d+\))?(?: \(from column [A-Z]+\))?(?:: [^:]+)?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ where does nobody say?
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from chronology.bases import FIRM, ORDER, only
 from chronology.chances import Scope
 from chronology.coverage import events, ids, tallies
 from chronology.model import Basis, Child, Chronology, Entry
-from chronology.sightings import Measure, heard, lifetime, rank
+from chronology.sightings import SIGHTED, Measure, glances, heard, in_person, lifetime, rank
 from chronology.spells import MEETS, Need, Spell, spells
 
 
@@ -27,6 +28,8 @@ class Times:
     last_firm: Entry | None
     perhaps_later: tuple[Entry, ...]
     """Entries whose date is not exact enough to say that they were not later still."""
+    not_counted: tuple[Entry, ...] = ()
+    """Of seen: what is recorded since then of the child seen remotely, or by a carer, only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +65,16 @@ def times(chronology: Chronology, child: Child, need: Need, agency: str = "") ->
         last=last,
         last_firm=firm[-1] if firm else None,
         perhaps_later=tuple(e for e in ordered[:-1] if last and _may_be_later(e, last)),
-    )
+        not_counted=tuple(
+            e for e in told if need is Need.SEEN and _sighted_apart(e, child)
+            and (last is None or e.when.sort_key() > last.when.sort_key())
+        ),
+    )  # fmt: skip
+
+
+def _sighted_apart(entry: Entry, child: Child) -> bool:
+    seen = entry.seen[child.label]
+    return seen.value in SIGHTED and not in_person(seen)
 
 
 def words_of(chronology: Chronology, child: Child) -> tuple[Entry, ...]:
@@ -117,9 +129,9 @@ def since_words(chronology: Chronology, child: Child) -> str:
     incident = chronology.case.review.incident
     if incident is None:
         return ""
-    whole = tallies(chronology, child, Scope.CONTACTS)[-1].of
-    days = {e.id: e.when.start for e in chronology.entries}
-    since = sum((day := days[id_]) is not None and day >= incident for id_ in whole)
+    whole = [e for e in events(chronology, child) if Scope.CONTACTS in e.scopes]
+    days = (e.entry.when.start for e in whole)
+    since = sum(day is not None and day >= incident for day in days)
     if not since:
         return ""
     are = "is" if since == 1 else "are"
@@ -128,14 +140,14 @@ def since_words(chronology: Chronology, child: Child) -> str:
 
 def not_counted_words(chronology: Chronology, child: Child) -> str:
     """How many entries, by agency, are left out of the contacts of which nobody says, and why."""
-    found = [
-        (tally.agency, number)
-        for tally in tallies(chronology, child, Scope.ENTRIES)
-        if tally.agency and (number := len(ids(tally, Measure.OTHERS_RECORD)))
-    ]
+    found = Counter(
+        glance.entry.agency
+        for glance in glances(chronology, child)
+        if glance.seen[0] is Measure.OTHERS_RECORD
+    )
     if not found:
         return ""
-    told = ", ".join(f"{agency} {number}" for agency, number in found)
+    told = ", ".join(f"{agency} {number}" for agency, number in sorted(found.items()))
     return (
         f"Not counted there: entries in another child's own record that do not speak of "
         f"{child.label} ({told})."

@@ -1,6 +1,7 @@
 """A cell as a date: a real date, a spreadsheet's number, or words.
 
-when  = undated | ditto | relative | [label] [about] compound [about] | words with one date in them
+when  = undated | ditto | relative | time below a date | [label] [about] compound [about]
+      | words with one date in them
 about = c. | circa | about | approx | probably | ?  before or after: the period stays, as circa
 """
 
@@ -17,6 +18,7 @@ from chronology.dates.lexicon import D, M, fold, mend
 from chronology.dates.relative import carried, is_ditto, read_relative
 from chronology.dates.times import read_time
 from chronology.dates.when import (
+    EXACT,
     OPEN,
     Hints,
     Precision,
@@ -35,7 +37,7 @@ from chronology.findings import Remark
 
 LONGEST = 200
 """Longer texts are narrative, not dates."""
-_SERIALS = range(7306, 73051)  # 1 January 1920 to 31 December 2099
+_SERIALS = range(7306, 54789)  # 1 January 1920 to 31 December 2049
 _USUAL = re.compile(r"\s*(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)\s*")
 _MONTHS = 12
 _UNDATED = re.compile(
@@ -78,6 +80,11 @@ _RECORDED_ON = re.compile(
 _DITTO_AT = re.compile(
     r"(.+?)(?:[\s,@-]|\bat\b)+(\d.*|am|pm|(?:late |early )?(?:morning|afternoon|evening|night))"
 )
+_CLOCK = (
+    r"(?:\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:hrs|hours|am|pm))?|\d{3,4}\s?(?:hrs|hours)|"
+    r"\d{1,2}(?:\.\d\d)?\s?(?:am|pm))"
+)
+_TIME_ALONE = re.compile(rf"(?:at )?{_CLOCK}(?:\s?(?:-|to|and)\s?{_CLOCK})?")
 _LEANS_BEFORE = re.compile(r"(?:\d\s*(?:,|&|and|or|to|-|/)|from|before|after|since|until)\s*$")
 _CLOCK_AFTER = re.compile(
     r"[\s,;@(-]+\d{1,2}(?:[:.]\d\d(?!\d|[./-]\d)|\s?(?:am|pm)\b|[:.]?\d\d\s?h(?:ou)?rs?\b)"
@@ -184,7 +191,20 @@ def _text(hints: Hints, row_above: When | None) -> When:
         if is_ditto(later[1]) and day.start and day.precision is Precision.DAY:
             timed = replace(day, precision=Precision.TIME if start else day.precision)
             return because(replace(timed, time=start, end_time=end), *said)
-    return read_relative(words, hints, row_above) or _dated(words, hints)
+    told = _time_alone(words, hints, row_above) or read_relative(words, hints, row_above)
+    return told or _dated(words, hints)
+
+
+def _time_alone(words: str, hints: Hints, row_above: When | None) -> When | None:
+    """A time of day below a date: the same day, unless it goes back; None for anything else."""
+    if row_above is None or row_above.precision not in EXACT or not _TIME_ALONE.fullmatch(words):
+        return None
+    start, end, said = read_time(words)
+    if start is None or start < (row_above.time or dt.time(0)):
+        return None
+    when = replace(carried(hints, row_above), precision=Precision.TIME, time=start, end_time=end)
+    message = f"'{hints.sent}' is a time only; the date of the row above was carried down."
+    return replace(when, remarks=(warning("date-carried-down", message), *said))
 
 
 def _dated(words: str, hints: Hints) -> When:

@@ -162,11 +162,13 @@ def about(chronology: Chronology, children: Sequence[Child]) -> tuple[str, ...]:
         "All entries of the child's lifetime are counted, then the contacts that could have been "
         "face to face (visits, appointments, and entries whose kind is not recorded), then school, "
         "nursery and ward sessions. Calls, letters and other remote contact, and meetings and "
-        "records without the family, are no chance to see a child.",
+        "records without the family, are no chance to see a child; nor is what stands in another "
+        "child's own record and does not speak of this child.",
         "Seen is seen in person by somebody acting for a service. Asleep and glimpsed are part of "
         "it and stand beside it; seen by video, and seen by a foster or other carer only, are not.",
         "Over all agencies an event that several tell of counts once; an agency's note of being "
-        "told of another's contact does not count.",
+        "told of another's contact does not count, unless its own column says that it saw the "
+        "child.",
         "A spell ends at a recorded sighting or at the edge of the time looked at, which is what "
         "the submissions cover by the case file, or from their first entry to their last; it stops "
         f"at the incident. Time looked at: {'. '.join(covered)}.",

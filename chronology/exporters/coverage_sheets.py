@@ -114,6 +114,20 @@ def later_words(told: Times, child: Child, ref: Mapping[str, int]) -> str:
 
 
 PERHAPS_LATER = "Perhaps later, by a date that is not exact"
+SINCE_APART = "Since then seen remotely, or by a carer, only"
+APART_ONLY = "Seen remotely, or by a carer, only"
+_MOST_APART = 3
+
+
+def apart_words(told: Times, child: Child, ref: Mapping[str, int]) -> str:
+    """The latest sightings since the last one that counts, which were no meeting in person."""
+    latest = reversed(told.not_counted[-_MOST_APART:])
+    words = "; ".join(
+        f"{in_words(e.when)}, {e.agency}, {BASIS_WORDS[e.seen[child.label].basis]} "
+        f"(ref {ref[e.id]})"
+        for e in latest
+    )
+    return f"{SINCE_APART if told.last else APART_ONLY}: {words}." if words else ""
 
 
 def value_of(entry: Entry, child: Child, need: Need) -> Seen | Views:

@@ -37,6 +37,7 @@ from chronology.exporters.blocks import (
 from chronology.exporters.coverage_sheets import (
     NEED_WORDS,
     PERHAPS_LATER,
+    apart_words,
     later_words,
     quoted,
     value_of,
@@ -158,6 +159,8 @@ def last_time(chronology: Chronology, child: Child, need: Need, ref: Refs) -> It
     yield _cited(told.last, child, need, ref)
     if later := later_words(told, child, ref):
         yield labelled(PERHAPS_LATER, later)
+    if apart := apart_words(told, child, ref):
+        yield plain(apart, Style.CELL)
     if told.last_firm is not told.last:
         firm = _cited(told.last_firm, child, need, ref)
         yield labelled("Stated or confirmed", "".join(w.text for w in firm.words))

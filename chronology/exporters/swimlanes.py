@@ -129,11 +129,14 @@ def _unseen(unseen: Iterable[Spell], axis: Axis, top: float) -> list[str]:
                  told=words)
         )  # fmt: skip
         label = spell_words(spell).partition(" day")[0]  # "43", or "12 to 43"
-        half = 11 if spell.least == spell.most else 23
+        half, size = (11, 10) if spell.least == spell.most else (23, 10)
+        if x2 - x1 <= 2 * half + 2:  # "39-45", smaller, where "39 to 45" has no room
+            label = label.replace(" to ", "\u2013")
+            half, size = 3 * len(label) - 1, 9
         if x2 - x1 > 2 * half + 2:
             middle = (x1 + x2) / 2
             parts.append(rect(middle - half, top + 14, 2 * half, 12, fill="#FFFFFF"))
-            parts.append(text(middle, top + 24, label, anchor="middle", size=10, bold=True))
+            parts.append(text(middle, top + 24, label, anchor="middle", size=size, bold=True))
     return parts
 
 

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from chronology.findings import Remark, Severity, Unreadable
@@ -40,21 +41,17 @@ def read(source: Source) -> Contents:
     rows, remarks = grid_rows([list(map(_as_shown, record)) for record in records], Found())
     said = (*_about(decoded), *([_open_quote(wrong)] if wrong else ()), *remarks)
     name = Path(source.name).stem
-    whole = Contents(tables=(Table(name=name, rows=rows, remarks=said),))
-    return _with_lines(whole, name, text) if source.suffix in _PLAIN_TEXT else whole
+    lines = partial(_lines, name, text, said) if source.suffix in _PLAIN_TEXT else None
+    return Contents(tables=(Table(name=name, rows=rows, remarks=said),), others=lines)
 
 
-def _with_lines(contents: Contents, name: str, text: str) -> Contents:
-    """With the lines of a plain text, such as one pasted from an e-mail, as a list and as forms."""
+def _lines(name: str, text: str, said: tuple[Remark, ...]) -> tuple[tuple[Table, ...], ...]:
+    """The lines of a plain text, such as one pasted from an e-mail, as forms and as a list."""
     lines = tidy(text).split("\n")
     rows = [Row(number=n, cells=(Cell(line.strip()),)) for n, line in enumerate(lines, 1)]
-    said = tuple(r for r in contents.tables[0].remarks if r.code != "text-quote-open")
-    listed, labelled = read_list(name, rows, wrapped=True), read_labels(name, rows)
-    return replace(
-        contents,
-        listed=replace(listed, remarks=said) if listed else None,
-        labelled=replace(labelled, remarks=said) if labelled else None,
-    )
+    said = tuple(remark for remark in said if remark.code != "text-quote-open")
+    found = (read_labels(name, rows), read_list(name, rows, wrapped=True))
+    return tuple((replace(table, remarks=said),) for table in found if table)
 
 
 def separator(text: str) -> str:

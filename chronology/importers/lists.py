@@ -1,7 +1,7 @@
 """Chronologies without a table: paragraphs or lines of text that begin with their date.
 
 entry  = [bullet | number] when [mark] words | when alone, its words in the paragraphs below it
-         | time mark words, below a day that stands alone
+         | time mark words, below a day that stands alone; 12th mark words, below a month
          | number words, without a date where the entries are numbered
 when   = [on] [weekday] day [to day] [time [to time]] | month year | year mark
          | before a tab or a mark anything that is read as a date: w/c 9 Nov, May half term 2021
@@ -48,7 +48,7 @@ _CLOCK = (
     r"\d{1,2}\s?[ap]\.?m\b\.?|noon|midday|midnight)(?!\d|[./-]\d)"
 )
 _TO = r"\s?(?:-|\u2013|to|and|&)\s?"
-_TIME = rf"[\s,]*(?:(?:at|from)\s|@\s?)?\(?{_CLOCK}(?:{_TO}{_CLOCK})?\)?"
+_TIME = rf"(?:\s*[-\u2013]\s+|[\s,]*)(?:(?:at|from)\s|@\s?)?\(?{_CLOCK}(?:{_TO}{_CLOCK})?\)?"
 _NUMBER = r"\(?\d{1,3}[.)](?![\d/])\s*"
 _LEAD = rf"(?:{_NUMBER}|[^\w(\[\"'\u2018\u201c]{{0,4}})(?:date\s*[:-]\s*)?(?:on\s+)?(?:the\s+)?"
 _WHEN = re.compile(
@@ -61,6 +61,12 @@ _NUMBERED = re.compile(rf"{_NUMBER}(?=\S)")
 _NO_DAY = ("date-impossible", "date-year-odd", "date-missing")
 """Findings of a date that is one, although no day can be made of it."""
 _TIME_FIRST = re.compile(rf"{_LEAD}(?P<time>{_CLOCK}(?:{_TO}{_CLOCK})?)(?!\w)", re.IGNORECASE)
+_BARE = re.compile(
+    rf"{_LEAD}(?P<day>(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+(?:the\s+)?\d{{1,2}}"
+    rf"(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)))(?={_MARK})",
+    re.IGNORECASE,
+)
+"""A day of the month that stands alone over it."""
 _COULD_BE_A_SUM = re.compile(r"\d+\.\d+")
 _REST = re.compile(r"(?P<mark>[\s\-\u2013\u2014:;,.|)\]]*)(?P<words>.*)", re.DOTALL)
 _ENDS = re.compile(
@@ -104,9 +110,20 @@ def read_list(name: str, paragraphs: Sequence[Row], *, wrapped: bool = False) ->
     `paragraphs` are rows of one cell, blank ones among them; what is no entry keeps its place,
     set aside. `wrapped` says that they are lines of text, which may be broken in a sentence.
     """
-    rows = tuple(_rows(paragraphs, wrapped))
+    rows = tuple(_rows([line for row in paragraphs for line in _lines_of(row)], wrapped))
     entries = sum(not row.aside and not row.band for row in rows)
     return Table(name=name, rows=rows, listed=True) if entries >= FEWEST else None
+
+
+def _lines_of(row: Row) -> list[Row]:
+    """A paragraph by its lines, if a later one begins with a date; its marks stay whole."""
+    cell = row.cells[0] if row.cells else EMPTY
+    lines = text_of(cell.value).split("\n")
+    plain = cell.marks == Marks(comment=cell.marks.comment, link=cell.marks.link)
+    if not plain or not any(_begun(line, "") for line in lines[1:] if line):
+        return [row]
+    first = replace(row, cells=(Cell(lines[0] or None, cell.marks),))
+    return [first, *(replace(row, cells=(Cell(line),)) for line in lines[1:] if line.strip())]
 
 
 _LABELLED = re.compile(
@@ -174,7 +191,7 @@ def _rows(paragraphs: Sequence[Row], wrapped: bool) -> Iterator[Row]:
         if begun:
             if entry:
                 yield _row(entry)
-            day = begun.date if not begun.words else "" if not begun.time_only else day
+            day = _over(begun, day)
             date = f"{day} {begun.date}" if begun.time_only else begun.date
             words = Cell(begun.words or None, cell.marks)
             entry = _Entry(row=row, date=date, cells=[words])
@@ -192,16 +209,24 @@ def _rows(paragraphs: Sequence[Row], wrapped: bool) -> Iterator[Row]:
         yield _row(entry)
 
 
+def date_before(text: str) -> tuple[str, str] | None:
+    """The date with which words begin, and the words after it; None where there is no such date."""
+    begun = _begun(text, "")
+    return (begun.date, begun.words) if begun and begun.words else None
+
+
 def _begun(text: str, day: str) -> _Begun | None:
     """How an entry begins; None for a paragraph that begins with neither a date nor, below a
     `day` that stands alone, a time."""
     if _WROTE.fullmatch(text):
         return None
     if not (found := _WHEN.match(text)):
-        if day and (found := _TIME_FIRST.match(text)):
+        if day and not _is_month(day) and (found := _TIME_FIRST.match(text)):
             begun = _split(text, found, found["time"], time_only=True)
             if begun.marked or not _COULD_BE_A_SUM.fullmatch(begun.date):
                 return begun
+        if day and _is_month(day) and (found := _BARE.match(text)):
+            return _split(text[found.end() :], None, found["day"])
         found = _BEFORE_MARK.match(text)
         if not found or not _SAYS_WHEN.search(found["day"]) or not _is_date(found["day"]):
             return None
@@ -212,6 +237,17 @@ def _begun(text: str, day: str) -> _Begun | None:
     else:
         date, end = found["day"], found.end("day")
     return _split(text[end:], None, date) if _is_date(date) else None
+
+
+def _over(begun: _Begun, day: str) -> str:
+    """The day or the month that stands alone over what follows an entry that has begun so."""
+    if not begun.words:
+        return begun.date
+    return day if begun.time_only or (day and _is_month(day)) else ""
+
+
+def _is_month(text: str) -> bool:
+    return read_date(text).precision is Precision.MONTH
 
 
 def _is_date(text: str) -> bool:

@@ -102,10 +102,8 @@ class Contents:
 
     tables: tuple[Table, ...]
     remarks: tuple[Remark, ...] = ()
-    listed: Table | None = None
-    """What its paragraphs or lines say, read as a list, should its tables hold no chronology."""
-    labelled: Table | None = None
-    """The same as labels with their values, which forms are made of."""
+    others: Callable[[], tuple[tuple[Table, ...], ...]] | None = None
+    """Other ways to read it, the best first, should these tables hold no chronology (lists.py)."""
 
 
 def text_of(value: Value) -> str:
@@ -124,3 +122,8 @@ def text_of(value: Value) -> str:
     if isinstance(value, dt.time):
         return value.strftime("%H:%M")
     return str(value).strip()
+
+
+def is_blank(row: Row) -> bool:
+    """Whether no cell of a row holds a word."""
+    return not any(text_of(cell.value) for cell in row.cells)

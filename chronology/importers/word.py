@@ -7,8 +7,9 @@ The document part is read as a stream, so that a table of thousands of rows is n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from chronology.findings import Remark, Unreadable
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 OUTSIDE = "outside the tables"
+_NAME = "paragraphs"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TABLE, _ROW, _PARAGRAPH = f"{W}tbl", f"{W}tr", f"{W}p"
 _FRAME_CELLS, _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 3, 3
@@ -72,16 +74,15 @@ def read(source: Source) -> Contents:
         raise damaged(package.name, main) from problem
     reading.tables = [table for table in reading.tables if table.rows]
     tables = tuple(_tables(reading))
-    about = tables[-1].rows if reading.outside else ()
-    listed, labelled = read_list("paragraphs", about), read_labels("paragraphs", about)
-    if not (reading.tables or listed or labelled):
+    others = partial(_others, tables)
+    if not reading.tables and not others():
         raise Unreadable(
             f"{source.name} holds no table.",
             "Put the chronology into a table with headings such as Date and Event, begin each "
             "entry with its date, or ask the agency for one.",
         )
     remarks = tuple(_remarks(package, reading))
-    return Contents(tables=tables, remarks=remarks, listed=listed, labelled=labelled)
+    return Contents(tables=tables, remarks=remarks, others=others)
 
 
 def _tables(reading: _Reading) -> Iterator[Table]:
@@ -93,6 +94,19 @@ def _tables(reading: _Reading) -> Iterator[Table]:
             for number, (kind, cell, heading) in enumerate(reading.outside, start=1)
         )
         yield Table(name=OUTSIDE, rows=rows)
+
+
+def _others(tables: Sequence[Table]) -> tuple[tuple[Table, ...], ...]:
+    """The paragraphs as forms or as a list; else with the words of tables of one cell in a row."""
+    outside = [row for table in tables if table.name == OUTSIDE for row in table.rows]
+    proper = tuple(table for table in tables if table.name != OUTSIDE)
+    frames = [t for t in proper if not any(len(row.cells) > 1 for row in t.rows)]
+    boxed = [row for table in frames for row in table.rows]
+    rest = tuple(table for table in proper if table not in frames)
+    forms, listed = read_labels(_NAME, outside), read_list(_NAME, outside)
+    framed = read_list(_NAME, [*outside, *boxed]) if boxed and not listed else None
+    found = ((proper, forms), (proper, listed), (rest, framed))
+    return tuple((*kept, table) for kept, table in found if table)
 
 
 def _remarks(package: Package, reading: _Reading) -> Iterator[Remark]:

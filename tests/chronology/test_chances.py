@@ -28,6 +28,7 @@ from tests.chronology.made import entry
         ("GP", "Surgery", "", "appointment"),
         ("Health visitor", "", "Meeting\nSpoke about the birth.", "meeting"),
         ("Health visitor", "", "Telephone\nHome visit arranged.", "remote"),
+        ("Health visitor", "", "Case note\nHome visit. No reply.", "visit"),
         ("Social care", "Contact", "Police notification of an incident.", "meeting"),
         ("Police", "Custody", "Interviewed and released.", "meeting"),
         ("Police", "Video interview", "Interviewed, said he was frightened.", "appointment"),

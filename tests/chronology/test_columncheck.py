@@ -187,3 +187,19 @@ def test_short_words_under_record_are_what_happened_where_no_other_column_says(
     rows = "Date,Type,Record,Child seen\n12/3/07,Home visit,No access.,No\n13/3/07,Clinic,WNB,No\n"
     woven = merge([written(tmp_path / "hv.csv", rows)])
     assert [entry.event for entry in woven.entries] == ["No access.", "WNB"]
+
+
+def test_the_reason_of_an_admission_is_what_happened_where_nothing_else_tells(
+    tmp_path: Path,
+) -> None:
+    rows = (
+        "Admitted,Discharged,Ward,Reason\n5/1/2021,6/1/2021,Ward 3,Wheeze\n"
+        "7/2/2021,,Ward 3,Asthma\n"
+    )
+    woven = merge([written(tmp_path / "ward.csv", rows)])
+    assert [(e.event, f"{e.when.start}") for e in woven.entries] == [
+        ("Wheeze", "2021-01-05"),
+        ("Asthma", "2021-02-07"),
+    ]
+    told = "Date,Event,Child seen,Reason\n5/1/2021,Visit,No,Asleep\n"
+    assert merge([written(tmp_path / "hv.csv", told)]).entries[0].event == "Visit"

@@ -204,7 +204,7 @@ def test_the_bases_stand_apart_and_no_figure_adds_them() -> None:
 def test_a_note_of_being_told_is_no_contact_of_its_own_in_the_totals() -> None:
     told = one_event(
         (entry(1, "Police", "1/2/21", seen("seen")), Role.SAME),
-        (entry(2, "School", "2/2/21", seen("seen"), event="Told of it."), Role.NOTIFIED),
+        (entry(2, "School", "2/2/21", seen("seen", "narrative"), event="Told."), Role.NOTIFIED),
     )
     assert own(told, Scope.ENTRIES, "").of == (f"{1:012x}",)
     assert len(own(told, Scope.ENTRIES, "School").of) == 1
@@ -214,11 +214,21 @@ def test_a_sighting_that_an_agency_states_in_its_column_is_not_lost_from_the_tot
     told = one_event(
         (entry(1, "Hospital", "1/2/21", event="Ward."), Role.SAME),
         (entry(2, "Social care", "1/2/21", seen("seen"), event="Visited ward."), Role.NOTIFIED),
-        (entry(3, "GP", "2/2/21", seen("seen"), event="Letter.", kind="remote"), Role.NOTIFIED),
+        (entry(3, "GP", "2/2/21", event="Letter.", kind="remote"), Role.NOTIFIED),
     )
     tally = own(told, Scope.ENTRIES, "")
-    assert len(tally.of) == 1
+    assert len(tally.of) == 2
     assert ids(tally, Measure.SEEN) == (f"{2:012x}",)
+
+
+def test_a_visit_of_the_same_day_that_states_a_sighting_is_no_differing_account() -> None:
+    told = one_event(
+        (entry(1, "Police", "1/2/21", seen("not_seen"), event="Attended."), Role.SAME),
+        (entry(2, "Social care", "1/2/21", seen("seen"), event="Visited."), Role.NOTIFIED),
+    )
+    tally = own(told, Scope.CONTACTS, "")
+    assert (count(tally, Measure.SEEN), count(tally, Measure.NOT_SEEN)) == (1, 1)
+    assert count(tally, Measure.DIFFERS) == 0
 
 
 def one_event(*members: tuple[Entry, Role]) -> Chronology:

@@ -170,6 +170,13 @@ def test_a_blank_date_whose_time_goes_back_may_be_of_the_next_day(tmp_path: Path
     assert [f.row for f in woven.findings if f.code == "date-maybe-next-day"] == [4]
 
 
+def test_a_time_alone_below_a_date_is_of_that_day_unless_it_goes_back(tmp_path: Path) -> None:
+    cells: list[dt.date | str] = ["12/03/2007 22:10", "23:05", "00:40", "13/03/2007", "0900hrs"]
+    woven = merge([write_csv(tmp_path / "log.csv", cells)])
+    read = {e.at.row: e.when.start and f"{e.when.start:%d} {e.when.time}" for e in woven.entries}
+    assert read == {2: "12 22:10:00", 3: "12 23:05:00", 4: None, 5: "13 None", 6: "13 09:00:00"}
+
+
 def test_a_blank_cell_below_an_undated_one_is_of_that_row(tmp_path: Path) -> None:
     cells: list[dt.date | str] = ["12/03/2007", "", "", "unknown", "", "13/03/2007", ""]
     woven = merge([write_csv(tmp_path / "gp.csv", cells)])

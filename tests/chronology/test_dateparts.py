@@ -93,3 +93,22 @@ def test_a_year_beside_whole_dates_and_a_school_year_change_nothing(tmp_path: Pa
     assert dates(school)[2] == ("None", "unknown", "3 Nov")
     group = read(tmp_path, ("Year", "Date", "Details"), (10, "3 Nov", "A"), (11, "4 Nov", "B"))
     assert dates(group)[2] == ("None", "unknown", "3 Nov")
+
+
+def test_dates_before_the_words_of_what_happened_are_the_dates_of_the_rows(tmp_path: Path) -> None:
+    woven = read(
+        tmp_path,
+        ("No", "Entry", "Worker"),
+        (1, "12/01/2021 - Home visit", "AB"),
+        (2, "15 Jan 2021: Call", "CD"),
+        (3, "Letter sent", "AB"),
+        (4, "18/01/2021 10:15 Clinic", "AB"),
+    )
+    assert [(e.at.row, f"{e.when.start}", e.event) for e in woven.entries] == [
+        (2, "2021-01-12", "Home visit"),
+        (3, "2021-01-15", "Call"),
+        (5, "2021-01-18", "Clinic"),
+        (4, "None", "Letter sent"),
+    ]
+    assert {f.code for f in woven.findings} == {"date-before-words", "date-missing"}
+    assert woven.entries[0].fields["professional"] == "AB"

@@ -88,9 +88,10 @@ def test_police_entries_say_which_children_were_seen_and_on_what_that_rests(
     )
     told = found_in(tmp_path, "police.csv", lines, Case(children=TWO))
     assert told == (
-        "3 police entries on domestic abuse within 365 days. Whether children are recorded as seen "
-        "at each: 01/01/2020 Finn seen; 02/02/2020 Finn* seen; 03/03/2020 not recorded. * is read "
-        "from the text, unconfirmed. A prompt for professional judgement."
+        "3 police entries on domestic abuse, by their type or words, within 365 days. Whether "
+        "children are recorded as seen at each: 01/01/2020 Finn seen; 02/02/2020 Finn* seen; "
+        "03/03/2020 not recorded. * is read from the text, unconfirmed. "
+        "A prompt for professional judgement."
     )
 
 

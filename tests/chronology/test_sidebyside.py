@@ -134,3 +134,31 @@ def test_words_without_a_date_below_another_agencys_row_do_not_go_on_from_this_o
         ",and then left again,,,\n",
     )
     assert told(woven)[-1] == (5, "Police", "None", "and then left again")
+
+
+def test_health_and_others_beside_agencies_are_agencies_too(tmp_path: Path) -> None:
+    path = tmp_path / "joint.csv"
+    path.write_text(
+        "Date,Police,Health,Education,Social care,Other agencies\n"
+        "5/1/2021,Called to the address,,,,\n6/1/2021,,Seen at the clinic,,,\n"
+        "7/1/2021,,,Absent from school today,Strategy meeting was held,\n"
+        "8/1/2021,,,,,Food parcel was given\n",
+        "utf-8",
+    )
+    agencies = sorted({(e.at.row, e.agency) for e in merge([path], THEO).entries})
+    assert agencies == [
+        (2, "Police"), (3, "Health"), (4, "Education"), (4, "Social care"), (5, "Other agencies"),
+    ]  # fmt: skip
+
+
+def test_the_details_of_a_school_and_a_gp_are_no_accounts(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(
+        "Date,School details,GP details,Comments\n"
+        "5/1/2021,Brookmere Primary,Mill Surgery,Moved here from the north with mother\n"
+        "6/1/2021,Brookmere Primary,Mill Surgery,Started at the school today\n",
+        "utf-8",
+    )
+    woven = merge([path], THEO)
+    assert {e.agency for e in woven.entries} == {"LOG"}
+    assert len(woven.entries) == 2

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from chronology.excerpt import between
+from chronology.exporters.coverage_sheets import apart_words
 from chronology.model import Basis, Chronology
+from chronology.ordering import refs
 from chronology.sightings import Measure
 from chronology.spells import Need
 from chronology.summary import child_days, longest, longest_as_sent, silences, times
@@ -31,6 +33,25 @@ def test_an_entry_not_dated_exactly_may_have_been_later_still() -> None:
     assert found.last is not None
     assert found.last.agency == "HV"
     assert [e.agency for e in found.perhaps_later] == ["GP"]
+
+
+def test_what_was_seen_since_by_video_or_a_carer_only_stands_beside_the_last_time() -> None:
+    told = chronology(
+        entry(1, "HV", "1/2/21", seen("seen", manner="remote")),
+        entry(2, "GP", "1/3/21", seen("seen")),
+        entry(3, "HV", "4/3/21", seen("seen", manner="remote")),
+        entry(4, "Fostering", "5/3/21", seen("seen", by="foster carer")),
+        entry(5, "HV", "11/3/21", seen("seen", manner="remote")),
+        incident="10/3/21",
+    )
+    found = times(told, THEO, Need.SEEN)
+    assert [e.agency for e in found.not_counted] == ["HV", "Fostering"]
+    assert times(told, THEO, Need.HEARD).not_counted == ()
+    words = apart_words(found, THEO, refs(told))
+    assert words == (
+        "Since then seen remotely, or by a carer, only: 05/03/2021, Fostering, stated by the "
+        "agency (ref 4); 04/03/2021, HV, stated by the agency (ref 3)."
+    )
 
 
 def test_a_day_on_which_several_see_the_child_counts_once_under_its_surest_basis() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from chronology import merge
 from chronology.exporters.rows import WITHHELD, evidence_of
@@ -92,3 +93,20 @@ def test_words_merged_across_a_hidden_row_are_withheld(tmp_path: Path) -> None:
     hidden = merge([tmp_path / "csc.xlsx"], CASE).entries[-1]
     assert "Elm Court" in hidden.event
     assert "event" in hidden.withheld
+
+
+def test_an_answer_that_was_struck_out_shows_no_child_as_seen_or_heard(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    page = book.worksheets[0]
+    page.append(("Date", "Event", "Orla seen", "Orla's views"))
+    page.append(("1/2/2021", "Visit.", "Yes", "Wants mum"))
+    page.append(("2/2/2021", "Visit.", "Yes", "Wants mum"))
+    for cell in (page["C2"], page["D2"]):
+        cell.font = Font(strike=True)
+    book.save(tmp_path / "csc.xlsx")
+    struck, standing = merge([tmp_path / "csc.xlsx"], CASE).entries
+    assert (struck.seen["Orla"].value, struck.views["Orla"].value) == (
+        "not_recorded",
+        "not_recorded",
+    )
+    assert (standing.seen["Orla"].value, standing.views["Orla"].value) == ("seen", "recorded")

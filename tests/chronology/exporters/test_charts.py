@@ -84,6 +84,14 @@ def test_a_spell_beside_a_date_that_is_not_exact_has_its_least_and_most_on_the_b
     assert ">62</text>" in svg
 
 
+def test_on_a_short_bar_the_least_and_the_most_stand_closer() -> None:
+    dated = chronology(
+        entry(1, "GP", "1/3/21-7/3/21", seen("seen")), entry(2, "GP", "20/4/21", seen("seen")),
+        entry(3, "GP", "1/1/24", seen("seen")), covers="1/3/21-1/1/24",
+    )  # fmt: skip
+    assert ">44\u201350</text>" in charts.swim_lanes(dated, "Theo")
+
+
 def test_names_are_escaped() -> None:
     child = Child(label='<script>"x"</script>')
     for draw in charts.CHARTS.values():

@@ -30,6 +30,10 @@ def several() -> None:
         table(HEADING, SEEN),
         paragraph("Continued"),
         table(row("14/03/2021", "Missed appointment", "No"), row("15/03/2021", "Letter sent", "")),
+        table(row("Version", "Date", "Author"), row("0.1", "01/04/2021", "A. Practitioner")),
+        table(row("Name", "DOB", "Notes"), row("Child A", "01/02/2017", "At home")),
+        table(row("Month", "Contacts", "Child seen"), row("March 2021", "3", "1")),
+        table(row("Date", "Action", "Due date"), row("01/04/2021", "Review", "01/06/2021")),
     )
 
 

@@ -6,7 +6,7 @@ from chronology import merge
 from chronology.importers.lists import read_list
 from chronology.importers.rows import Cell, Row, Table
 from chronology.model import Chronology
-from tests.chronology.importers.wordxml import document, paragraph, row, run, table
+from tests.chronology.importers.wordxml import cell, document, paragraph, row, run, table
 
 
 def lines(text: str) -> list[Row]:
@@ -36,7 +36,7 @@ def test_each_line_that_begins_with_a_date_is_an_entry_and_the_others_go_on_from
         "\u2022 Fri 15 Jan 2021: Call home\nNo answer.\n"
         "On 22nd January 2021 at 10.15am, seen in the hub\n"
         "Feb 2021 - attendance 81%\n"
-        "2021-03-05 \u2013 08/03/2021 | away\n\n"
+        "2021-03-05 \u2013 08/03/2021 | away\n09/03/2021 - 10:15 - meeting\n\n"
         "Kind regards\nP Hale\n"
     )
     assert entries(found) == {
@@ -45,9 +45,10 @@ def test_each_line_that_begins_with_a_date_is_an_entry_and_the_others_go_on_from
         6: ("22nd January 2021 at 10.15am", "seen in the hub"),
         7: ("Feb 2021", "attendance 81%"),
         8: ("2021-03-05 \u2013 08/03/2021", "away"),
+        9: ("09/03/2021 - 10:15", "meeting"),
     }
     aside = {r.number: r.aside for r in found.rows if r.aside}
-    assert aside == {1: "paragraph", 10: "paragraph", 11: "paragraph"}
+    assert aside == {1: "paragraph", 11: "paragraph", 12: "paragraph"}
 
 
 def test_numbered_entries_are_entries_also_without_a_date_or_with_an_impossible_one() -> None:
@@ -93,6 +94,20 @@ def test_a_date_alone_is_the_date_of_the_paragraphs_or_the_times_below_it() -> N
         5: ("Monday 15-Mar-21 2pm", "Visit\n12.50 paid"),
         7: ("16.03.2021", "Letter"),
     }
+
+
+def test_days_below_a_month_that_stands_alone_are_days_of_that_month(tmp_path: Path) -> None:
+    words = (
+        "January 2021", "12th - Visit", "Fri 15th: Call", "and a letter", "18/1 - Letter",
+        "February 2021", "2nd: no access", "3rd Feb: seen",
+    )  # fmt: skip
+    document(tmp_path / "hv.docx", *map(paragraph, words))
+    woven = merge([tmp_path / "hv.docx"])
+    assert days(woven) == {
+        2: "2021-01-12", 3: "2021-01-15", 5: "2021-01-18", 7: "2021-02-02", 8: "2021-02-03",
+    }  # fmt: skip
+    assert woven.entries[1].event == "Call\nand a letter"
+    assert [a.reason for a in woven.submissions[0].sheets[0].set_aside] == ["band", "band"]
 
 
 def test_a_line_broken_within_a_sentence_is_made_whole_even_where_a_date_comes_first() -> None:
@@ -160,6 +175,26 @@ def test_lines_with_commas_in_them_are_lines_and_no_cells(tmp_path: Path) -> Non
     path.write_text("".join(f"{d}/03/2021 - call, visit, and letter\n" for d in (12, 13, 14)))
     woven = merge([path])
     assert {e.event for e in woven.entries} == {"call, visit, and letter"}
+
+
+def test_a_paragraph_of_several_lines_is_as_many_entries_as_lines_that_begin_with_a_date(
+    tmp_path: Path,
+) -> None:
+    lines = [run("12/01/2021 - Visit"), "<w:r><w:br/></w:r>", run("and a call"),
+             "<w:r><w:br/></w:r>", run("15/01/2021 - Call")]  # fmt: skip
+    document(tmp_path / "gp.docx", paragraph(*lines), paragraph("18/01/2021 - Letter"))
+    woven = merge([tmp_path / "gp.docx"])
+    assert [(e.at.row, f"{e.when.start}", e.event) for e in woven.entries] == [
+        (1, "2021-01-12", "Visit\nand a call"),
+        (1, "2021-01-15", "Call"),
+        (2, "2021-01-18", "Letter"),
+    ]
+
+
+def test_words_in_a_box_are_read_like_paragraphs(tmp_path: Path) -> None:
+    box = [paragraph(f"{day}/01/2021 - Visit") for day in (12, 13, 14)]
+    document(tmp_path / "gp.docx", paragraph("Chronology"), table(row(cell(*box))))
+    assert len(merge([tmp_path / "gp.docx"]).entries) == 3
 
 
 def test_paragraphs_are_entries_beside_a_table_of_names_and_not_beside_a_chronology(

@@ -1,0 +1,81 @@
+"""Tables that stand beside each other on one sheet, under the same headings once more.
+
+Date     | Event |   | Date     | Event       The right one goes on from the left one, or is of
+05/01/21 | Visit |   | 07/01/21 | Call        another year: read as one table, its events would
+                                              stand under the dates of the left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from chronology.columns import field_of, find_headings, fold, letter
+from chronology.findings import Remark, Severity
+from chronology.importers.rows import EMPTY, Row, Table
+
+_MOST = 6
+"""Tables beside each other."""
+_NEEDED = {"date", "event"}
+
+
+def beside_each_other(
+    table: Table, *, children: Sequence[str], override: Mapping[str, str]
+) -> tuple[Table, ...]:
+    """Each of the tables that stand beside each other; else the table alone."""
+    mapped = find_headings(table, children=children, override=override)
+    if mapped is None or mapped.lines:
+        return (table,)
+    headings = [(at, c.heading) for at, c in enumerate(mapped.columns) if c.heading]
+    size = _repeated([_kind(heading) for _, heading in headings])
+    if not size or not {field_of(heading)[0] for _, heading in headings[:size]} >= _NEEDED:
+        return (table,)
+    starts = [at for at, _ in headings[::size]]
+    width = max(len(row.cells) for row in table.rows)
+    ends = [*starts[1:], max(width, len(mapped.columns))]
+    return tuple(_parts(table, mapped.first_row, list(zip(starts, ends, strict=True))))
+
+
+def _kind(heading: str) -> str:
+    """What a heading names; two dates are the same only by the same words."""
+    field = field_of(heading)[0]
+    return field if field and field != "date" else fold(heading)
+
+
+def _repeated(names: Sequence[str]) -> int:
+    """How many headings come again and again from first to last; 0 where they do not."""
+    for times in range(_MOST, 1, -1):
+        size, rest = divmod(len(names), times)
+        if not rest and size > 1 and list(names[:size]) * times == list(names):
+            return size
+    return 0
+
+
+def _parts(table: Table, first_row: int, blocks: Sequence[tuple[int, int]]) -> Iterator[Table]:
+    for number, (start, end) in enumerate(blocks):
+        said = _said(table.name, letter(start), letter(end - 1))
+        yield replace(
+            table,
+            name=f"{table.name} (from column {letter(start)})" if number else table.name,
+            rows=tuple(
+                row if row.aside or row.number < first_row else _only(row, start, end)
+                for row in table.rows
+            ),
+            remarks=(said,) if number else table.remarks,
+        )
+
+
+def _only(row: Row, start: int, end: int) -> Row:
+    """The row without what stands left and right of its block."""
+    cells = (cell if start <= at < end else EMPTY for at, cell in enumerate(row.cells))
+    return replace(row, cells=tuple(cells))
+
+
+def _said(sheet: str, first: str, last: str) -> Remark:
+    return Remark(
+        code="table-beside",
+        severity=Severity.NOTE,
+        message=f"{sheet or 'The file'} holds tables beside each other under the same headings: "
+        f"columns {first} to {last} were read as a table of its own.",
+        remedy="Check that its rows are not about those on the left.",
+    )

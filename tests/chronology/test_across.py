@@ -1,0 +1,48 @@
+"""Tables beside each other on one sheet are read one after the other, each under its own dates."""
+
+from pathlib import Path
+
+from chronology import merge
+from chronology.model import Chronology
+
+
+def read(folder: Path, text: str) -> Chronology:
+    path = folder / "log.csv"
+    path.write_text(text, "utf-8")
+    woven = merge([path])
+    for sheet in woven.submissions[0].sheets:
+        assert sheet.rows == sheet.entries + len(sheet.set_aside)
+    return woven
+
+
+def told(woven: Chronology) -> list[tuple[str, int | None, str, str]]:
+    return [(e.at.sheet, e.at.row, f"{e.when.start}", e.event) for e in woven.entries]
+
+
+def test_the_right_table_has_its_own_dates_and_no_event_stands_under_another_ones(
+    tmp_path: Path,
+) -> None:
+    woven = read(
+        tmp_path,
+        "Contacts of the clinic\nDate,Event,Worker,,Date,Event,Worker\n"
+        "05/01/2021,A,AB,,07/01/2021,C,CD\n06/01/2021,B,AB,,,,\n",
+    )
+    assert told(woven) == [
+        ("log", 3, "2021-01-05", "A"),
+        ("log", 4, "2021-01-06", "B"),
+        ("log (from column E)", 3, "2021-01-07", "C"),
+    ]
+    assert [e.fields["professional"] for e in woven.entries] == ["AB", "AB", "CD"]
+    right = woven.submissions[0].sheets[1]
+    assert [(a.row, a.reason) for a in right.set_aside] == [(1, "title"), (2, "heading")]
+    assert [f.sheet for f in woven.findings if f.code == "table-beside"] == ["log (from column E)"]
+
+
+def test_other_words_for_the_same_headings_are_the_same_headings(tmp_path: Path) -> None:
+    woven = read(tmp_path, "Date,Event,Date,Contact\n05/01/2021,A,07/01/2021,B\n")
+    assert [start for _, _, start, _ in told(woven)] == ["2021-01-05", "2021-01-07"]
+
+
+def test_a_second_date_beside_other_headings_is_no_second_table(tmp_path: Path) -> None:
+    woven = read(tmp_path, "Date,Event,Date recorded,Notes\n05/01/2021,A,07/01/2021,B\n")
+    assert told(woven) == [("log", 2, "2021-01-05", "A\nB")]

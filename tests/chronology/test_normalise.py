@@ -1,0 +1,39 @@
+"""Rows that show how to fill in a form are no entries; rows that only speak of an example are."""
+
+from pathlib import Path
+
+from chronology import merge
+
+
+def read(folder: Path, rows: str) -> tuple[list[str], dict[int, str]]:
+    path = folder / "log.csv"
+    path.write_text("Type,Date,Event,Child seen Y/N\n" + rows, "utf-8")
+    woven = merge([path])
+    aside = {a.row: a.reason for a in woven.submissions[0].sheets[0].set_aside if a.row > 1}
+    return sorted(e.event for e in woven.entries), aside
+
+
+def test_examples_and_rows_still_to_be_filled_in_are_set_aside(tmp_path: Path) -> None:
+    entries, aside = read(
+        tmp_path,
+        ",e.g. 1/1/2020,Home visit,Y\nEG,1/1/2020,Home visit,Y\nExample row,1/1/2020,Visit,Y\n"
+        ",dd/mm/yyyy,Describe what happened,Y/N\n,SAMPLE,Visit,Y\n,Example,Visit,Y\n"
+        ",2/1/2020,Call,N\n",
+    )
+    assert entries == ["Call"]
+    assert aside == dict.fromkeys(range(2, 8), "example")
+
+
+def test_words_of_a_sample_or_of_an_example_are_entries(tmp_path: Path) -> None:
+    entries, aside = read(
+        tmp_path,
+        "Sample,5/1/2021,Urine sent,Y\n,,Sample sent to the lab,\n"
+        ",,Example of shouting given by mother,\n,dd/mm/yyyy,Visit without a date,Yes\n",
+    )
+    assert entries == [
+        "Example of shouting given by mother",
+        "Sample sent to the lab",
+        "Urine sent",
+        "Visit without a date",
+    ]
+    assert aside == {}
