@@ -15,7 +15,7 @@ from chronology.entrydates import DateSettings, date_of
 from chronology.findings import Finding, Remark, locate
 from chronology.footers import is_footer
 from chronology.importers.rows import EMPTY, Cell, Row, Table
-from chronology.marks import marks_of, without_words
+from chronology.marks import Marked, marks_of, without_words
 from chronology.model import Case, Column, Entry, Location
 from chronology.record_of import record_of_row
 from chronology.shown import meant, not_shown, shown
@@ -194,9 +194,7 @@ def _entry(
     queries = list(dated.remarks)
     if hidden_part := not_shown(_cell(row, layout.places.get("date"))):
         queries.append(("date", hidden_part))
-    subject = context.subject_above or words.get("subject", "")
-    whole = "" if context.subjects and not subject else context.record_of
-    record_of = record_of_row(subject, context.case, whole)
+    subject, record_of = _whose(words, context)
     marked = marks_of(row, context.table, layout.columns)
     standing = ["" if at in marked.struck else text for at, text in enumerate(texts)]
     stated = _stated(standing, {**words, "subject": subject}, context, record_of, dated.when)
@@ -226,9 +224,7 @@ def _entry(
         views=told.views,
         extra=extra,
         marks=(*marked.marks, AUTHORS_NOTE) if is_note else marked.marks,
-        withheld=frozenset(f for f in marked.withheld if f in words)
-        | hidden
-        | ({"event"} if row.band and marked.places else set()),
+        withheld=_withheld(row, marked, words) | hidden,
     )
     placed = [
         (without_words(r, words.get(f, "")) if f in marked.withheld else r, _place(f, layout))
@@ -236,6 +232,19 @@ def _entry(
     ]
     findings = [_at(remark, row, context, place) for remark, place in (*placed, *marked.remarks)]
     return Outcome(entry=entry, findings=tuple(findings))
+
+
+def _withheld(row: Row, marked: Marked, words: Mapping[str, str]) -> frozenset[str]:
+    """The fields with words that are not to be shared; of a band of words, what it tells."""
+    told = {field for field in marked.withheld if field in words}
+    return frozenset(told | ({"event"} if row.band and marked.places else set()))
+
+
+def _whose(words: Mapping[str, str], context: Context) -> tuple[str, str]:
+    """Whom a row says that it is about, if only by pointing above; and whose record it is."""
+    subject = context.subject_above or words.get("subject", "")
+    whole = "" if context.subjects and not subject else context.record_of
+    return subject, record_of_row(subject, context.case, whole)
 
 
 def _stated(

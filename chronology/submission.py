@@ -47,23 +47,20 @@ def read_submission(
     _refuse_our_own(contents, path)
     declared = next((d for d in case.declared if d.file == path.name), Declared(file=path.name))
     agency, by_title = _agency(contents, declared, agency, path)
-    sheets: list[SheetRead] = []
-    entries: list[Entry] = []
-    remarks = (*contents.remarks, *by_title)
-    findings = [locate(r, file=path.name, sheet="", row=None) for r in remarks]
+    sheets, entries = list[SheetRead](), list[Entry]()
+    said = (*contents.remarks, *by_title)
+    findings = [locate(r, file=path.name, sheet="", row=None) for r in said]
     labels = [name for c in case.children for name in (c.label, *c.names)]
     tables = tables_of(contents, children=labels, override=declared.columns)
     carried: Mapped | None = None
-    record_of = ""
+    record_of = over = ""
     records: set[str] = set()
-    over = ""
     around = titles_above((r for t in contents.tables for r in t.rows if r.aside), 0)
     for table in tables:
         table, mapped, said, turned = headed(
             table, tables, children=labels, override=declared.columns, carried=carried
         )
-        title = None
-        over = period_over(table.above, over)
+        title, over = None, period_over(table.above, over)
         if mapped:
             record_of, title = _record_of(table, mapped, declared, case, (record_of, around))
             records.add(record_of)
@@ -88,10 +85,10 @@ def read_submission(
         findings += [*(of_sheet(remark, context) for remark in about), *found]
     if not entries:
         raise _without_entries(path, any(sheet.heading_row for sheet in sheets))
-    submission = _sent(path, agency, declared, records, sheets)
     entries, outside = _mark_outside(entries, case.review.period)
     outside += _outside_covers(entries, declared.covers)
-    return submission, entries, [*_once(findings), *outside]
+    findings = [*_once(findings), *outside]
+    return _sent(path, agency, declared, records, sheets), entries, findings
 
 
 def _refuse_our_own(contents: Contents, path: Path) -> None:
