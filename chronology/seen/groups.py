@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from chronology.seen.family import Family
 from chronology.seen.grammar import grammar
-from chronology.seen.mention import CHILD, Mention
+from chronology.seen.mention import ADULT, CHILD, Mention
 from chronology.seen.words import Words
 
 _AFTER_BOTH = grammar("after_both")
@@ -55,6 +55,18 @@ def children_of(
     if listed == "others":
         return _others(parts, home, mentions)
     return ()
+
+
+def strangers(words: Words, at: int, mentions: Sequence[Mention]) -> bool:
+    """Whether "other children" are not those of the case: "played with other children", but "the
+    other children", "mum came with other children"."""
+    clause = words.clause[at]
+    if at == words.opens[clause] or words.low[at - 1] in _OF_THE_FAMILY | set(_COUNTS):
+        return False
+    return not any(m.kind == ADULT and words.clause[m.first] == clause for m in mentions)
+
+
+_OF_THE_FAMILY = grammar("of_the_family")
 
 
 def counted(

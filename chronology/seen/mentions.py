@@ -10,7 +10,7 @@ from chronology.seen import pronouns
 from chronology.seen.cues import named, verb_forms
 from chronology.seen.family import Family, Names, lists
 from chronology.seen.grammar import grammar
-from chronology.seen.groups import children_of, counted, end_of_both, pair
+from chronology.seen.groups import children_of, counted, end_of_both, pair, strangers
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, UNBORN, Mention, make
 from chronology.seen.names import nearly
 from chronology.seen.senses import senses
@@ -200,6 +200,8 @@ def _common(
         if not owner and last < len(words.low) and words.low[last] in _HEADS and parts[0] != "i":
             return Mention(at, last, "")
         kind = _KINDS[listed]
+        if parts[0] == "other" and strangers(words, at, mentions):
+            return make(words, at, last, STRANGER, (), named=False)
         children = children_of(listed, parts, home, mentions)
         if listed == "every":
             children = counted(words, at, parts[-1], children, mentions)
