@@ -314,8 +314,9 @@ def _children(scene: Scene, at: int) -> tuple[list[tuple[str, str]], int]:
             break
         end = mention.last
         choice = NO if mention.negative else YES
-        if low[end : end + 1] and low[end] in (*_SEPARATORS, "("):
-            beside, last = choice_at(low, end + 1)
+        after = low[end : end + 1]
+        if after and after[0] in (*_SEPARATORS, "(", "yes", "no"):
+            beside, last = choice_at(low, end + (after[0] not in ("yes", "no")))
             if beside and (beside == YES or _ended(low, last)):
                 choice, end = beside, last + (low[last : last + 1] == [")"])
         if mention.kind == CHILD and not mention.owner:

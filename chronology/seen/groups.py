@@ -95,7 +95,28 @@ def _the_one_named(home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]
     return tuple(named) or ((home.subject,) if home.subject in home.born else ())
 
 
-def pair(home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:
+def with_an_adult(words: Words, mentions: Sequence[Mention]) -> tuple[str, ...] | None:
+    """The child whom the words just before join to a parent ("mum and baby"), nobody where two
+    adults are joined ("mum and dad"); None where children or nobody are."""
+    last = mentions[-1:]
+    if last and last[0].mixed:
+        return last[0].children if len(last[0].children) == 1 else None
+    if len(mentions) < _TWO or any(m.kind != ADULT for m in mentions[-2:]):
+        return None
+    between = words.low[mentions[-2].last : mentions[-1].first]
+    return () if between and _AND.issuperset(between) else None
+
+
+_AND = frozenset(["and", "&", "+", "the", "his", "her", "their"])
+
+
+def of_both(words: Words, home: Family, mentions: Sequence[Mention], bare: bool) -> tuple[str, ...]:
+    """Whom "both" means; with no word after it, it may be "mum and baby" or "mum and dad"."""
+    joined = with_an_adult(words, mentions) if bare else None
+    return _pair(home, mentions) if joined is None else joined
+
+
+def _pair(home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """ "Both" of more than two children: the two spoken of last, else the record's own child."""
     if len(home.born) <= _TWO:
         return home.born

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from chronology.seen.family import Family
 from chronology.seen.grammar import grammar
+from chronology.seen.groups import with_an_adult
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, UNBORN, Mention, make
 from chronology.seen.words import Words
 
@@ -70,11 +71,25 @@ def _topic(words: Words, mentions: Sequence[Mention]) -> tuple[str, ...]:
     return next((m for m in same if not m.owner), same[0]).children
 
 
+def _one_with_an_adult(words: Words, mentions: Sequence[Mention]) -> tuple[str, ...] | None:
+    """The child who is they together with a parent ("Mia ran to mum. They played"), nobody where
+    "mum and dad" are; None where they may be children."""
+    joined = with_an_adult(words, mentions)
+    if joined is not None:
+        return joined
+    named = {m.children for m in mentions if m.kind == CHILD}
+    one = named.pop() if len(named) == 1 else ()
+    return one if len(one) == 1 and any(m.kind == ADULT for m in mentions) else None
+
+
 def _many(word: str) -> bool:
     return word.endswith("s") or word in ("couple", "family")
 
 
 def _plural(words: Words, at: int, home: Family, mentions: Sequence[Mention]) -> Mention | None:
+    one = _one_with_an_adult(words, mentions)
+    if one is not None:
+        return make(words, at, at + 1, CHILD if one else ADULT, one, named=False)
     for mention in reversed(mentions):
         if mention.kind == CHILD and (len(mention.children) > 1 or len(home.born) == 1):
             return make(words, at, at + 1, CHILD, mention.children, named=False)

@@ -1,0 +1,45 @@
+"""Whom words for several mean: "both", "they", "other children"."""
+
+import pytest
+
+from chronology.narrative import read_narrative
+
+
+def seen(text: str) -> dict[str, str]:
+    told = read_narrative(text, children=("Theo", "Ruby"), subject="Theo")
+    return {child: one.value.value for child, one in told.seen.items()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo played with the other children.",
+        "Theo fell out with other children in class.",
+        "Stay and play. Theo enjoyed the sand and laughed with other children.",
+    ],
+)
+def test_other_children_whom_a_child_meets_are_not_those_of_the_case(text: str) -> None:
+    assert seen(text) == {"Theo": "seen", "Ruby": "not_recorded"}
+
+
+def test_the_other_children_on_a_visit_are_those_of_the_case() -> None:
+    assert seen("Theo seen. The other children were at school.")["Ruby"] == "not_seen"
+    assert seen("Mum came with Theo and her other children.")["Ruby"] == "seen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Postnatal visit. Mum and baby both seen. Well.",
+        "Mum and Theo seen. They were happy.",
+        "Supervised contact. Theo ran to mum. They played with the dolls.",
+        "Mum and dad both attended. Theo slept.",
+    ],
+)
+def test_both_and_they_may_be_a_parent_and_the_child(text: str) -> None:
+    assert seen(text) == {"Theo": "seen", "Ruby": "not_recorded"}
+
+
+def test_both_without_a_parent_are_the_two_children() -> None:
+    assert set(seen("Both seen. Well.").values()) == {"seen"}
+    assert set(seen("Mum, Theo and Ruby all seen. Both well.").values()) == {"seen"}
