@@ -58,14 +58,19 @@ def children_of(
 
 
 def strangers(words: Words, at: int, mentions: Sequence[Mention]) -> bool:
-    """Whether "other children" are not those of the case: "played with other children", but "the
-    other children", "mum came with other children"."""
-    clause = words.clause[at]
-    if at == words.opens[clause] or words.low[at - 1] in _OF_THE_FAMILY | set(_COUNTS):
+    """Whether children are not those of the case: "Reception children", "played with other
+    children"; but "the other children", "mum came with other children"."""
+    clause, low = words.clause[at], words.low
+    if at == words.opens[clause]:
+        return False
+    if low[at] != "other":
+        return low[at - 1] in _OF_A_CLASS or (low[at - 1].isdigit() and low[at - 2] == "year")
+    if low[at - 1] in _OF_THE_FAMILY or low[at - 1] in _COUNTS:
         return False
     return not any(m.kind == ADULT and words.clause[m.first] == clause for m in mentions)
 
 
+_OF_A_CLASS = grammar("of_a_class")
 _OF_THE_FAMILY = grammar("of_the_family")
 
 

@@ -197,13 +197,11 @@ def _common(
             end = end_of_both(words, at)
             both = parts == ("both",)
             children = of_both(words, home, mentions, end == last) if both else home.born
-            if not end or not children:
-                return None
-            return make(words, at, end, CHILD, children, named=False)
+            return make(words, at, end, CHILD, children, named=False) if end else None
         if not owner and last < len(words.low) and words.low[last] in _HEADS and parts[0] != "i":
             return Mention(at, last, "")
         kind = _KINDS[listed]
-        if parts[0] == "other" and strangers(words, at, mentions):
+        if (parts[0] == "other" or listed == "every") and strangers(words, at, mentions):
             return make(words, at, last, STRANGER, (), named=False)
         children = children_of(listed, parts, home, mentions)
         if listed == "every":
