@@ -200,6 +200,8 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
                 continue
             if claim is None and value in _SIGHTED and reading.spoken < _FEWEST:
                 continue  # "Visit 12" is too little for a sight that no rule bears out
+            if claim is None and value == "not_seen" and not opinion.likelier(held, of, value):
+                continue
             if claim is None and value != "not_recorded":
                 sentence = opinion.speaks_most(held, of, value)
                 claim = _resting_on(reading.scene, child, value, sentence)
