@@ -7,6 +7,7 @@
              | child { "," child } , each [ choice ]                   Seen: Mia - Y, Tom - N
              | "both" | "all" | "neither" | "none"                     Seen alone: neither
              | "with" ... | "alone"                                    Seen: with mum
+             | number                                                  Children seen: 2
     choice                                                            ticks.py
 
 Options that are all printed and none marked ("Y / N"), "n/a" and "not stated" say nothing. A box
@@ -117,7 +118,19 @@ def claimed(scene: Scene, found: Sequence[Box]) -> Iterator[Claim]:
             sighted = value == SeenValue.SEEN and not box.of_sight
             hit = Hit(_PRESENT if sighted else _RULES[value], box.first, box.last)
             yield Claim(child, value, BEYOND_DOUBT, box.first, box.last, hit.rule.name, hit,
-                        reason=hit.rule.reason)  # fmt: skip
+                        manner=_manner(scene, box), reason=hit.rule.reason)  # fmt: skip
+
+
+def _manner(scene: Scene, box: Box) -> str:
+    """What the sentence of a box says beside it: "Yes (asleep)", "Yes via video call"."""
+    sentence = scene.words.sentence[box.last - 1]
+    if sentence in scene.scopes.get("remote", ()):
+        return "remote"
+    beside = zip(scene.words.low, scene.words.sentence, strict=True)
+    return "asleep" if any(s == sentence and word in _ASLEEP for word, s in beside) else ""
+
+
+_ASLEEP = frozenset(["asleep", "sleeping"])
 
 
 def inside(found: Sequence[Box], at: int) -> bool:
@@ -229,6 +242,8 @@ def _filled(scene: Scene, label: _Label) -> Box | None:
         return None
     word = low[label.last]
     end = label.last + 1
+    if word.isdigit() and (_ended(low, end) or low[end] == "of"):
+        return _counted(scene, label, int(word))
     if word in _EVERY and (label.alone or _ended(low, end)):
         return _box(label, end, scene.home.born, YES)
     if (word in _NONE and _ended(low, end)) or low[label.last : end + 1] == ["no", "one"]:
@@ -241,6 +256,19 @@ def _filled(scene: Scene, label: _Label) -> Box | None:
     if (word == "not" and low[end : end + 1] and low[end] in _UNTOLD) or word in _ELSEWHERE_TOLD:
         return _box(label, end, label.who, NOTHING)
     return _named(scene, label)
+
+
+def _counted(scene: Scene, label: _Label, count: int) -> Box | None:
+    """A box answered with how many children were seen: all, none, or some who may be named."""
+    if label.who is None:
+        return None
+    if scene.words.low[label.last + 1] in ("(", "-", ","):
+        named = _named(scene, label._replace(last=label.last + 2))
+        if named:
+            return named
+    born = scene.home.born
+    told = NO if not count else YES if count == len(born) and label.who == born else NOTHING
+    return _box(label, label.last + 1, born, told)
 
 
 def _ended(low: Sequence[str], at: int) -> bool:

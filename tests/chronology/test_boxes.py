@@ -41,3 +41,16 @@ def test_a_form_about_a_grown_person_says_nothing_of_the_child() -> None:
     text = "Client: mother. Attended: yes. Topics: lapse."
     told = read_narrative(text, children=("Theo",), subject="Theo")
     assert told.seen["Theo"].value == "not_recorded"
+
+
+@pytest.mark.parametrize(
+    ("text", "manner"),
+    [
+        ("Child seen: Yes", "in_person"),
+        ("Child seen: Yes (asleep)", "asleep"),
+        ("Child seen - Yes via video call", "remote"),
+    ],
+)
+def test_what_stands_beside_a_box_is_the_manner_of_the_sighting(text: str, manner: str) -> None:
+    told = read_narrative(text, children=("Theo",), subject="Theo").seen["Theo"]
+    assert (told.value, told.manner) == ("seen", manner)
