@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chronology.model import Basis, Child, Seen, SeenValue, Views, ViewsValue
-from chronology.seen import absence, boxes, force, roles, sight
+from chronology.seen import absence, boxes, force, groups, roles, sight
 from chronology.seen import views as of_views
 from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.cues import Hit, Own, Rule
@@ -182,6 +182,7 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
     for child in reading.home.born:  # those of whom nothing is told are as one
         alike.setdefault(child if reading.speaks_of(child) else "", []).append(child)
     rows = [reading.tokens(children[0]) for children in alike.values()]
+    fewer = groups.counts_fewer(reading.scene.words, reading.home)
     asked = [(OWN, OF_VIEWS) if c[0] in reading.home.unnamed else (OTHER,) for c in alike.values()]
     for (named, children), held in zip(alike.items(), opinion.opinions(rows, asked), strict=True):
         for child, of in ((child, of) for child in children for of in held.chances):
@@ -200,6 +201,8 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
                 continue
             if claim is None and value in _SIGHTED and reading.spoken < _FEWEST:
                 continue  # "Visit 12" is too little for a sight that no rule bears out
+            if claim is None and value in _SIGHTED and not named and fewer:
+                continue  # "All three children seen" of four: which, nobody says
             if claim is None and value == "not_seen" and not opinion.likelier(held, of, value):
                 continue
             if claim is None and value != "not_recorded":

@@ -77,7 +77,10 @@ _OF_THE_FAMILY = grammar("of_the_family")
 def counted(
     words: Words, at: int, called: str, children: tuple[str, ...], mentions: Sequence[Mention]
 ) -> tuple[str, ...]:
-    """ "The two girls" of three children are those not named before; boys are not the girls."""
+    """ "The two girls" of three children are those not named before; boys are not the girls; which
+    are "all three" of four children the words do not say."""
+    if called in _COUNTS:
+        return _so_many(_COUNTS[called], children, mentions)
     if called in _BY_SEX and _BY_SEX[called] in words.low:
         return ()
     count = _COUNTS.get(words.low[at - 1] if at else "", 0)
@@ -86,6 +89,16 @@ def counted(
     named = {c for m in mentions if m.kind == CHILD for c in m.children}
     rest = tuple(c for c in children if c not in named)
     return rest if len(rest) == count else ()
+
+
+def counts_fewer(words: Words, home: Family) -> bool:
+    """Whether the words speak of fewer children than there are: "all three children" of four."""
+    low = words.low
+    return any(
+        1 < _COUNTS.get(word, 0) < len(home.born)
+        and (low[at + 1] in _CHILD_WORDS or low[at - 1 : at] == ["all"])
+        for at, word in enumerate(low[:-1])
+    )
 
 
 _BY_SEX = {"boys": "girls", "girls": "boys", "sons": "daughters", "daughters": "sons"}
@@ -98,6 +111,21 @@ def _the_one_named(home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]
     if len(named) > 1:
         return ()
     return tuple(named) or ((home.subject,) if home.subject in home.born else ())
+
+
+def of_all(words: Words, at: int, home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Whom "all" means; which are "all three" of four children the words do not say."""
+    counts = [_COUNTS[word] for word in words.low[at + 1 : at + 3] if word in _COUNTS]
+    return _so_many(counts[0], home.born, mentions) if counts else home.born
+
+
+def _so_many(count: int, children: tuple[str, ...], mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """So many of the children: those named before, or the rest of them, if they are as many."""
+    named = {c for m in mentions if m.kind == CHILD and m.named for c in m.children}
+    rest = tuple(c for c in children if c not in named)
+    if count >= len(children) or len(rest) == count:
+        return children if count >= len(children) else rest
+    return tuple(c for c in children if c in named) if len(named) == count else ()
 
 
 def with_an_adult(words: Words, mentions: Sequence[Mention]) -> tuple[str, ...] | None:

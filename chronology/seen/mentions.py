@@ -10,7 +10,7 @@ from chronology.seen import pronouns
 from chronology.seen.cues import named, verb_forms
 from chronology.seen.family import Family, Names, lists
 from chronology.seen.grammar import grammar
-from chronology.seen.groups import children_of, counted, end_of_both, of_both, strangers
+from chronology.seen.groups import children_of, counted, end_of_both, of_all, of_both, strangers
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, UNBORN, Mention, make
 from chronology.seen.names import nearly
 from chronology.seen.senses import senses
@@ -195,8 +195,10 @@ def _common(
             return Mention(at, last, "")
         if parts == ("both",) or parts == ("all",):
             end = end_of_both(words, at)
-            both = parts == ("both",)
-            children = of_both(words, home, mentions, end == last) if both else home.born
+            if parts == ("both",):
+                children = of_both(words, home, mentions, end == last)
+            else:
+                children = of_all(words, at, home, mentions)
             return make(words, at, end, CHILD, children, named=False) if end else None
         if not owner and last < len(words.low) and words.low[last] in _HEADS and parts[0] != "i":
             return Mention(at, last, "")

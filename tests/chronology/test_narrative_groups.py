@@ -43,3 +43,15 @@ def test_both_and_they_may_be_a_parent_and_the_child(text: str) -> None:
 def test_both_without_a_parent_are_the_two_children() -> None:
     assert set(seen("Both seen. Well.").values()) == {"seen"}
     assert set(seen("Mum, Theo and Ruby all seen. Both well.").values()) == {"seen"}
+
+
+@pytest.mark.parametrize("text", ["All three children seen.", "Saw all 3 children at home."])
+def test_all_three_of_four_children_does_not_show_a_fourth_as_seen(text: str) -> None:
+    told = read_narrative(text, children=("Ava", "Ben", "Cal", "Dee"), subject="Ava")
+    assert {told.seen[child].value.value for child in ("Ben", "Cal", "Dee")} == {"not_recorded"}
+
+
+def test_all_four_of_four_children_are_all_of_them() -> None:
+    children = ("Ava", "Ben", "Cal", "Dee")
+    told = read_narrative("All four children seen at home.", children=children, subject="Ava")
+    assert {told.seen[child].value.value for child in children} == {"seen"}
