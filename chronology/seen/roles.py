@@ -228,12 +228,17 @@ def _writers_own(scene: Scene, hit: Hit) -> bool:
     return not any(m.kind == CHILD and m.first < hit.first for m in scene.mentions)
 
 
+_MONEY = frozenset("\u00a3$\u20ac")
+
+
 def opens_clause(scene: Scene, hit: Hit) -> bool:
     """Whether nothing but small words stands before a cue in its clause."""
     words = scene.words
     at = hit.first - 1
     while at >= 0 and words.clause[at] == words.clause[hit.first]:
         word = words.low[at]
+        if word in _MONEY:
+            return False  # "£40 taken"
         if not _small(word) and word[0].isalpha():
             return word in _LEADS_IN
         at -= 1
