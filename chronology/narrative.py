@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from chronology.model import Basis, Child, Seen, SeenValue, Views, ViewsValue
 from chronology.seen import absence, boxes, force, groups, roles, sight
@@ -20,6 +21,9 @@ from chronology.seen.grammar import grammar
 from chronology.seen.mention import PROFESSIONAL
 from chronology.seen.scene import Scene
 from chronology.seen.tokens import OF_VIEWS, OTHER, OWN, Row, Tokens, row, tokens
+
+if TYPE_CHECKING:
+    from chronology.seen.opinion import Opinion
 
 _VIEWS_ORDER = (ViewsValue.RECORDED, ViewsValue.SOUGHT, ViewsValue.OBSERVED)
 _SEEN_ORDER = (SeenValue.SEEN_ALONE, SeenValue.SEEN, SeenValue.NOT_SEEN, SeenValue.NOT_RECORDED)
@@ -182,7 +186,6 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
     for child in reading.home.born:  # those of whom nothing is told are as one
         alike.setdefault(child if reading.speaks_of(child) else "", []).append(child)
     rows = [reading.tokens(children[0]) for children in alike.values()]
-    fewer = groups.counts_fewer(reading.scene.words, reading.home)
     asked = [(OWN, OF_VIEWS) if c[0] in reading.home.unnamed else (OTHER,) for c in alike.values()]
     for (named, children), held in zip(alike.items(), opinion.opinions(rows, asked), strict=True):
         for child, of in ((child, of) for child in children for of in held.chances):
@@ -197,19 +200,25 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
             if not reading.home.unnamed:
                 continue  # learnt from children's own records: elsewhere it only doubts
             claim = _borne(child, value, claims)
-            if not (claim or views or boxes.allowed(reading.scene, reading.boxes, child, value)):
-                continue
-            if claim is None and value in _SIGHTED and reading.spoken < _FEWEST:
-                continue  # "Visit 12" is too little for a sight that no rule bears out
-            if claim is None and value in _SIGHTED and not named and fewer:
-                continue  # "All three children seen" of four: which, nobody says
-            if claim is None and value == "not_seen" and not opinion.likelier(held, of, value):
+            if not (claim or views or _may_rest_on_words(reading, held, child, of, value)):
                 continue
             if claim is None and value != "not_recorded":
                 sentence = opinion.speaks_most(held, of, value)
                 claim = _resting_on(reading.scene, child, value, sentence)
             if claim:
                 standing[child] = claim
+
+
+def _may_rest_on_words(reading: _Reading, held: Opinion, child: str, of: str, value: str) -> bool:
+    """Whether a value of who was seen may be said that no rule bears out."""
+    if not boxes.allowed(reading.scene, reading.boxes, child, value):
+        return False
+    if value in _SIGHTED:
+        if not reading.speaks_of(child) and groups.counts_fewer(reading.scene.words, reading.home):
+            return False  # "All three children seen" of four: which, nobody says
+        return reading.spoken >= _FEWEST  # "Visit 12" is too little
+    likelier = held.chances[of][value] > held.chances[of]["not_recorded"]
+    return value != SeenValue.NOT_SEEN or likelier
 
 
 def _borne(child: str, value: str, claims: Sequence[Claim]) -> Claim | None:

@@ -73,11 +73,6 @@ def likely(of: str, chances: Mapping[str, float], spoken_of: bool = True) -> str
     return "not_seen" if unseen else "not_recorded"
 
 
-def likelier(held: Opinion, of: str, value: str) -> bool:
-    """Whether a value that no rule bears out is likelier than silence."""
-    return held.chances[of][value] > held.chances[of]["not_recorded"]
-
-
 def speaks_most(held: Opinion, of: str, value: str) -> int:
     """The sentence on which a value rests that no rule bears out."""
     return weighing.speaks_most(held.told, of, value, held.weighed)

@@ -1,27 +1,16 @@
 """Boxes of a form typed into one cell are read as they were filled in (boxes.txt)."""
 
-from pathlib import Path
-
 import pytest
 
 from chronology.narrative import read_narrative
-
-SEEN = {"S": "seen", "A": "seen_alone", "N": "not_seen", "-": "not_recorded"}
-LINES = (Path(__file__).parent / "boxes.txt").read_text(encoding="utf-8").splitlines()
-FILLED = [
-    pytest.param(*(part.strip() for part in line.split("|", 2)), id=line.split("|", 2)[2].strip())
-    for line in LINES
-    if line and not line.startswith("#")
-]
+from tests.chronology.labelled import SEEN, sight, texts
 
 
-@pytest.mark.parametrize(("theo", "ruby", "text"), FILLED)
+@pytest.mark.parametrize(("theo", "ruby", "text"), texts("boxes.txt", 2))
 def test_a_form_reads_as_it_was_filled_in(theo: str, ruby: str, text: str) -> None:
     told = read_narrative(text, children=("Theo", "Ruby"), subject="Theo")
-    sighted = {"seen_alone": "seen"}  # of another child, alone is not weighed
-    found, wanted = told.seen["Ruby"].value.value, SEEN[ruby]
     assert told.seen["Theo"].value == SEEN[theo]
-    assert sighted.get(found, found) == sighted.get(wanted, wanted)
+    assert sight(told.seen["Ruby"].value.value) == sight(SEEN[ruby])
 
 
 def test_the_words_of_a_box_are_its_evidence() -> None:

@@ -1,29 +1,17 @@
 """The plain statements that most records make are read as they say (plain.txt)."""
 
-from pathlib import Path
-
 import pytest
 
 from chronology.narrative import read_narrative
-
-SEEN = {"S": "seen", "A": "seen_alone", "N": "not_seen", "-": "not_recorded"}
-VIEWS = {"R": "recorded", "T": "sought_but_not_given", "O": "observed", "-": "not_recorded"}
-LINES = (Path(__file__).parent / "plain.txt").read_text(encoding="utf-8").splitlines()
-PLAIN = [
-    pytest.param(*(part.strip() for part in line.split("|", 3)), id=line.split("|", 3)[3].strip())
-    for line in LINES
-    if line and not line.startswith("#")
-]
+from tests.chronology.labelled import SEEN, VIEWS, sight, texts
 
 
-@pytest.mark.parametrize(("seen", "views", "ruby", "text"), PLAIN)
+@pytest.mark.parametrize(("seen", "views", "ruby", "text"), texts("plain.txt", 3))
 def test_a_plain_statement_reads_as_it_says(seen: str, views: str, ruby: str, text: str) -> None:
     told = read_narrative(text, children=("Theo", "Ruby"), subject="Theo")
     assert told.seen["Theo"].value == SEEN[seen]
     assert told.views["Theo"].value == VIEWS[views]
-    sighted = {"seen_alone": "seen"}  # of another child, alone is not weighed
-    found = told.seen["Ruby"].value.value
-    assert sighted.get(found, found) == sighted.get(SEEN[ruby], SEEN[ruby])
+    assert sight(told.seen["Ruby"].value.value) == sight(SEEN[ruby])
 
 
 def test_a_stub_that_no_rule_bears_out_shows_nobody_as_seen() -> None:
@@ -37,3 +25,9 @@ def test_a_sight_that_no_rule_bears_out_does_not_rest_on_a_denying_sentence() ->
     assert told.value == "seen"
     assert told.evidence
     assert "Not examined" not in told.evidence
+
+
+def test_money_taken_is_no_child_taken() -> None:
+    text = "Mother seen. Theo at a friend's. \u00a340 taken."
+    told = read_narrative(text, children=("Theo", "Ruby"), subject="Theo", record_of="household")
+    assert told.seen["Theo"].value != "seen"
