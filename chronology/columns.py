@@ -84,6 +84,9 @@ _ASKED = re.compile(
 )
 
 
+_LIKE, _BARE = "reads like", "heading known, its brackets left out"
+
+
 def field_of(heading: str) -> tuple[str, str]:
     """The field that a heading names and why, or two empty strings."""
     folded = fold(heading)
@@ -92,9 +95,9 @@ def field_of(heading: str) -> tuple[str, str]:
     if field := synonyms().get(folded):
         return field, "heading known"
     for bare, why in (
-        (fold(_BRACKETS.sub(" ", heading)), "heading known, its brackets left out"),
+        (fold(_BRACKETS.sub(" ", heading)), _BARE),
         (_unasked(folded), "heading known, what it asks beside left out"),
-        (_unasked(fold(_BRACKETS.sub(" ", heading))), "heading known, its brackets left out"),
+        (_unasked(fold(_BRACKETS.sub(" ", heading))), _BARE),
     ):
         if bare and (field := synonyms().get(bare)):
             return field, why
@@ -133,7 +136,7 @@ def _like(folded: str) -> tuple[str, str]:
     )
     if best is None or abs(len(best[0]) - len(folded)) > 3:
         return "", ""
-    return synonyms()[best[0]], f"reads like '{best[0]}'"
+    return synonyms()[best[0]], f"{_LIKE} '{best[0]}'"
 
 
 def find_headings(
@@ -309,13 +312,28 @@ def _decide(heading: str, children: Sequence[str], override: Mapping[str, str]) 
     if field := _override(heading, override):
         return field, _SAID_SO
     field, why = field_of(heading)
-    if field:
+    if field and not why.startswith((_LIKE, _BARE)):
         return field, why
-    # "Theo seen", "Child seen - Ruby", "Child's views: Alfie": the field for that one child.
-    for child in children:
-        rest = re.sub(rf"\b{re.escape(child)}\b(?:'s|\u2019s)?", " ", heading, flags=re.I)
-        if rest != heading:
-            field, _ = field_of(re.sub(r"\s*[-\u2013:]\s*$|^\s*[-\u2013:]\s*", "", rest.strip()))
-            if field in ("child_seen", "seen_alone", "views"):
-                return f"{field}:{child}", f"heading names {child}"
-    return "", _NOT_KNOWN if heading else ""
+    # Before what a heading resembles, or is without its brackets: "Child A seen" is no slip for
+    # "Child seen", nor is "Seen (Theo)" about whoever's record it is.
+    if named := _of_one_child(heading, children):
+        return named
+    return (field, why) if field else ("", _NOT_KNOWN if heading else "")
+
+
+_OF_ONE_CHILD = ("child_seen", "seen_alone", "views", "date_child_seen")
+
+
+def _of_one_child(heading: str, children: Sequence[str]) -> tuple[str, str] | None:
+    """ "Theo seen", "Child seen - Ruby", "Views of Alfie": the field for that one child."""
+    for child in sorted(children, key=len, reverse=True):
+        name = rf"(?<![\w-]){re.escape(child)}(?![\w-])(?P<own>['\u2019]s\b)?"
+        if not re.search(name, heading, re.I):
+            continue
+        rest = re.sub(name, " ", heading, flags=re.I).strip()
+        field, _ = field_of(re.sub(r"\s*[-\u2013:]\s*$|^\s*[-\u2013:]\s*", "", rest))
+        asked = re.sub(name, lambda found: "child" + (found["own"] or ""), heading, flags=re.I)
+        field = synonyms().get(_unasked(fold(asked)), field)
+        if field in _OF_ONE_CHILD:
+            return f"{field}:{child}", f"heading names {child}"
+    return None

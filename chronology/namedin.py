@@ -58,3 +58,9 @@ def names_in(text: str, children: Sequence[Child]) -> tuple[str, ...]:
     if not all(labels):
         return ()
     return tuple(dict.fromkeys(label for named in labels for label in named))
+
+
+def speaks_of(text: str, child: Child) -> bool:
+    """Whether a name of the child stands in the text; a single letter is none."""
+    names = "|".join(re.escape(name) for name in (child.label, *child.names) if len(name) > 1)
+    return bool(names) and bool(re.search(rf"\b(?:{names})\b", text, re.I))

@@ -5,7 +5,6 @@ A question names the row and asks; it never shows one agency the words of anothe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,6 +23,7 @@ from chronology.model import (
     Views,
     ViewsValue,
 )
+from chronology.namedin import speaks_of
 from chronology.notes import ID
 from chronology.otherrecords import of_another
 from chronology.sightings import in_person, lifetime, scopes_of
@@ -144,15 +144,10 @@ def _silent_on(told: Seen | Views) -> bool:
 def _concerns(entry: Entry, child: Child, children: Sequence[Child]) -> bool:
     """A child named in the row; a subject child at a visit; at the rest, where nobody is named."""
     text = " ".join((entry.event, *entry.fields.values()))
-    if _names(text, child):
+    if speaks_of(text, child):
         return True
-    others = any(_names(text, c) for c in children if c.label != child.label)
+    others = any(speaks_of(text, c) for c in children if c.label != child.label)
     return child.subject and (entry.kind is Kind.VISIT or not others)
-
-
-def _names(text: str, child: Child) -> bool:
-    names = "|".join(re.escape(name) for name in (child.label, *child.names) if len(name) > 1)
-    return bool(re.search(rf"\b(?:{names})\b", text, re.I))
 
 
 def _apart(chronology: Chronology, child: Child, agency: str) -> Iterable[Question]:

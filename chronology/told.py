@@ -13,6 +13,7 @@ from chronology.bases import beside
 from chronology.dates import When
 from chronology.findings import Remark, Severity
 from chronology.model import Child, Seen, SeenValue, Views, ViewsValue
+from chronology.namedin import speaks_of
 from chronology.narrative import Observation, read_narrative, read_undeclared
 from chronology.seen.cues import Own
 from chronology.stated import own_child
@@ -52,6 +53,7 @@ def put_together(
     if _rests_on(kind, event, read):
         apart = [_read(part, *asked)[0] for part in (kind, event)]
         read = _apart(kind, event, read, *apart)
+    read = _living(read, text, children, when, own)
     remarks: list[Remark] = []
     for child in (c.label for c in children):
         remarks += _differs(child, seen.get(child), read.seen[child])
@@ -84,6 +86,24 @@ def _read(
         text, children=children, subject=subject, unborn=unborn, record_of=record_of, cues=cues,
         grown=grown,
     ), False  # fmt: skip
+
+
+def _living(
+    read: Observation, text: str, children: Sequence[Child], when: When, own: str | None
+) -> Observation:
+    """The reading without children who had died: "the children" of a later day are the others.
+
+    One who is named, or whose own record it is, stays: the date may be a slip.
+    """
+    dead = {c.label for c in children if c.died and when.start and when.start > c.died}
+    gone = [c for c in children if c.label in dead and c.label != own and not speaks_of(text, c)]
+    if not gone:
+        return read
+    return replace(
+        read,
+        seen={**read.seen, **{c.label: Seen() for c in gone}},
+        views={**read.views, **{c.label: Views() for c in gone}},
+    )
 
 
 def _rests_on(kind: str, event: str, read: Observation) -> bool:

@@ -109,6 +109,32 @@ def test_a_heading_with_a_childs_name_is_the_field_of_that_child() -> None:
     assert [field for _, field in told[2:]] == ["child_seen:Theo", "views:Ruby", "seen_alone:Ruby"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Child A seen", "child_seen:Child A"),
+        ("Was Child B seen?", "child_seen:Child B"),
+        ("Child A seen alone", "seen_alone:Child A"),
+        ("Child B's views", "views:Child B"),
+        ("Views of Baby J", "views:Baby J"),
+        ("Baby J seen (Y/N)", "child_seen:Baby J"),
+        ("Seen (Child B)", "child_seen:Child B"),
+        ("Date Child A seen", "date_child_seen:Child A"),
+        ("Child seen", "child_seen"),
+        ("Baby seen", "child_seen"),
+        ("Child A bedroom seen", ""),
+    ],
+)
+def test_a_childs_label_that_sounds_like_any_child_is_still_that_child(
+    heading: str, field: str
+) -> None:
+    row = Row(number=1, cells=tuple(Cell(h) for h in ("Date", "Event", heading)))
+    table = Table(name="t", rows=(row,))
+    mapped = find_headings(table, children=("Child A", "Child B", "Baby J"))
+    assert mapped
+    assert mapped.columns[2].field == field
+
+
 def test_from_and_to_are_dates_alone_and_times_beside_a_date() -> None:
     assert [f for _, f in columns_of("From", "To", "Event")] == ["date", "end_date", "event"]
     assert [f for _, f in columns_of("Start", "End", "Event")] == ["date", "end_date", "event"]

@@ -1,5 +1,6 @@
 """What the agency stated and what its narrative says, side by side."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,28 @@ def test_a_kind_of_contact_that_says_only_where_shows_no_child_seen_or_not(
 def test_a_kind_of_contact_that_says_it_itself_counts(tmp_path: Path, kind: str) -> None:
     theo = by_kind(tmp_path, kind, "Letter sent.").entries[0].seen["Theo"]
     assert (theo.value, theo.evidence) == ("not_seen", kind)
+
+
+def test_the_children_of_a_day_after_a_death_are_those_who_live(tmp_path: Path) -> None:
+    told = after_death(tmp_path, "CIN visit. Mother and children seen at home.")
+    assert told == {"Theo": "not_recorded", "Ruby": "seen"}
+
+
+def test_one_who_is_named_as_seen_after_death_stays_so_that_the_date_is_looked_at(
+    tmp_path: Path,
+) -> None:
+    assert after_death(tmp_path, "Home visit. Theo and Ruby seen.")["Theo"] == "seen"
+
+
+def after_death(folder: Path, event: str) -> dict[str, str]:
+    """Whom an entry of the day after Theo's death says was seen."""
+    path = folder / "csc.csv"
+    path.write_text(f"Date,Event\n02/02/2022,{event}\n", encoding="utf-8")
+    case = Case(
+        children=(
+            Child(label="Theo", subject=True, died=dt.date(2022, 2, 1)), Child(label="Ruby"),
+        ),
+        declared=(Declared(file="csc.csv", agency="CSC", record_of="household"),),
+    )  # fmt: skip
+    seen = merge([path], case).entries[0].seen
+    return {child: told.value.value for child, told in seen.items()}
