@@ -14,7 +14,7 @@ import click
 
 from caseweave.commands import COMMANDS
 from chronology.findings import CaseweaveError, Finding, Severity, by_severity
-from chronology.hidden import holds_hidden
+from chronology.hidden import holds_hidden, shows_hidden
 from chronology.model import Chronology
 
 if TYPE_CHECKING:
@@ -104,8 +104,11 @@ def interrupted() -> Iterator[None]:
         status.start()
 
 
-def merged(woven: Chronology, asked: Path | None, written: Path | None) -> None:
-    """The summary of a merge: what was read, the findings that matter, what was written."""
+def merged(woven: Chronology, written: Sequence[tuple[Path, Path]]) -> None:
+    """The summary of a merge: what was read, the findings that matter, what was written.
+
+    `written`: each output as it was named, and where it was written.
+    """
     from rich import box
     from rich.console import Console
     from rich.markup import escape
@@ -131,19 +134,21 @@ def merged(woven: Chronology, asked: Path | None, written: Path | None) -> None:
         f"{f', {undated} of them undated' if undated else ''}; "
         f"{counted(len(woven.findings), 'finding', 'findings')}."
     )
-    if written and asked and written != asked:
-        console.print(
-            f"{asked.name} is open in another program: close it; saved as {written.name} instead.",
-            markup=False,
-        )
-    elif written:
-        console.print(f"Written: {written}", markup=False, soft_wrap=True)
-    if written and written.suffix.lower() == ".json" and holds_hidden(woven):
-        console.print(
-            "It holds every word, also those struck out, hidden or in comments: share it only with "
-            "those who may see them."
-        )
-    if not asked:
+    for asked, place in written:
+        if place != asked:
+            console.print(
+                f"{asked.name} is open in another program: close it; saved as {place.name} "
+                "instead.",
+                markup=False,
+            )
+        else:
+            console.print(f"Written: {place}", markup=False, soft_wrap=True)
+        if place.suffix.lower() == ".json" and (holds_hidden(woven) or shows_hidden(woven)):
+            console.print(
+                "It holds every word, also those struck out, hidden or in comments: share it only "
+                "with those who may see them."
+            )
+    if not written:
         console.print("Nothing was written: add -o integrated.xlsx to write it.", markup=False)
 
 
@@ -183,7 +188,9 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
-def crosschecked(woven: Chronology, found: Sequence[Contradiction], written: Path | None) -> None:
+def crosschecked(
+    woven: Chronology, found: Sequence[Contradiction], written: Sequence[Path]
+) -> None:
     """What the entries and the genogram do not agree on, both sides quoted."""
     from rich.console import Console
 
@@ -208,5 +215,5 @@ def crosschecked(woven: Chronology, found: Sequence[Contradiction], written: Pat
         "Names and words were compared, not understood.",
         markup=False,
     )
-    if written:
-        console.print(f"Written: {written}", markup=False)
+    for path in written:
+        console.print(f"Written: {path}", markup=False)

@@ -129,17 +129,22 @@ def lines(chronology: Chronology, found: tuple[Contradiction, ...]) -> list[tupl
     return told
 
 
+def check_suffix(path: Path) -> None:
+    """Raise CaseweaveError unless a cross-check can be written under that suffix."""
+    if path.suffix.lower() not in (".xlsx", ".json"):
+        raise CaseweaveError(
+            f"{path.name}: a cross-check cannot be written as '{path.suffix or 'no suffix'}'.",
+            "Name an output that ends in .xlsx or .json.",
+        )
+
+
 def write(chronology: Chronology, found: tuple[Contradiction, ...], path: Path) -> Path:
     """Write .xlsx or .json and say where; raises CaseweaveError for another suffix."""
+    check_suffix(path)
     if path.suffix.lower() == ".xlsx":
         return whole(path, lambda part: _table(chronology, found, part))
-    if path.suffix.lower() == ".json":
-        told = print_data(found) + "\n"
-        return whole(path, lambda part: _text(told, part))
-    raise CaseweaveError(
-        f"{path.name}: a cross-check cannot be written as '{path.suffix or 'no suffix'}'.",
-        "Name an output that ends in .xlsx or .json.",
-    )
+    told = print_data(found) + "\n"
+    return whole(path, lambda part: _text(told, part))
 
 
 def print_data(found: tuple[Contradiction, ...]) -> str:

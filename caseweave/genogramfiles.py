@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +37,25 @@ class Wish:
     pages: bool = False
     paper: str = "a4"
     gedcom: str = "5.5.1"
+
+
+def check_suffix(output: Path, *, comparing: bool) -> None:
+    """Raise CaseweaveError unless a genogram, or what changed, can be written under that suffix."""
+    import genogram
+    from genogram.rendering import check_suffix
+
+    suffix = output.suffix.casefold()
+    if not (suffix in _LISTS if comparing else suffix == _NUMBERS or genogram.writes(output)):
+        check_suffix(output)
+
+
+def for_output(wish: Wish, *outputs: Path) -> Wish:
+    """The wish for outputs that are all numbers: for other programs, which want everybody."""
+    from genogram.shows import Show
+
+    if not outputs or any(output.suffix.casefold() != _NUMBERS for output in outputs):
+        return wish
+    return replace(wish, show=wish.show | {Show.LOSSES})
 
 
 def family_drawn(family: Family, wish: Wish, day: dt.date | None) -> Family:

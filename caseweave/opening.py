@@ -60,13 +60,16 @@ def open_case(files: Sequence[Path]) -> Opened:
     return Opened(case=Case(), paths=tuple(files))
 
 
-def refuse_to_overwrite(files: Sequence[Path], output: Path | None) -> None:
+def refuse_to_overwrite(files: Sequence[Path], *outputs: Path | None) -> None:
     """Raise CaseweaveError where an output would take the place of a file that is read.
 
     Nor may it lie among the submissions, where the next merge would read it as an agency's.
     """
-    if output is None:
-        return
+    for output in filter(None, outputs):
+        _refuse_to_overwrite(files, output)
+
+
+def _refuse_to_overwrite(files: Sequence[Path], output: Path) -> None:
     place = output.resolve()
     if place in {path.resolve() for path in files if path.is_file()}:
         raise CaseweaveError(
@@ -102,7 +105,7 @@ def open_chronology(
     from chronology.merge import merge
 
     opened = open_case(files)
-    earlier = earlier or earlier_draft(files, None, None, discard=False)
+    earlier = earlier or earlier_draft(files, (), None, discard=False)
     return merge(
         watched(opened.paths), opened.case, agency=agency, earlier=earlier, answers=opened.answers
     )

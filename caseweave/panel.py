@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 from pathlib import Path
 
 from chronology import importers
 from chronology.findings import CaseweaveError, Unreadable
 from chronology.importers.rows import text_of
 from chronology.model import Earlier
-from chronology.notes import COLUMNS, prefer, read_earlier
+from chronology.notes import COLUMNS, prefer, read_earlier, together
 
 NOTES_FILE = "notes.json"
 
 
 def earlier_draft(
-    files: Sequence[Path], output: Path | None, keep_from: Path | None, *, discard: bool
+    files: Sequence[Path], outputs: Sequence[Path], keep_from: Path | None, *, discard: bool
 ) -> Earlier:
-    """What earlier drafts hold; the first named has the say on an entry that two of them hold.
+    """What earlier drafts hold; the first named has the say on an entry that two of them hold,
+    but of what was typed into several outputs nothing is lost.
 
     Raises CaseweaveError rather than let an output be overwritten whose notes cannot be read.
     """
     sources = []
     if keep_from:
         sources.append(read_earlier(keep_from))
-    if output and not discard and output.is_file() and output.stat().st_size:
-        sources.append(_of_output(output))
+    there = [path for path in outputs if path.is_file() and path.stat().st_size]
+    if there and not discard:
+        sources.append(reduce(together, map(_of_output, there)))
     folder = files[0] if len(files) == 1 and files[0].is_dir() else None
     if folder and (folder / NOTES_FILE).is_file():
         sources.append(read_earlier(folder / NOTES_FILE))

@@ -103,7 +103,7 @@ def notes_of_pack(folder: Path, case: Path) -> Earlier:
         told = record.get(name, {}).get("files", {}).get(name)
         return bool(told) and (folder / name).is_file() and _hash(folder / name) != told
 
-    earlier = earlier_draft((case,), folder / CARRIES_NOTES, None, discard=False)
+    earlier = earlier_draft((case,), (folder / CARRIES_NOTES,), None, discard=False)
     if not written_in(WORD):
         return earlier
     try:

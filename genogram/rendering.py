@@ -49,14 +49,20 @@ _SHAPE = {
 }
 
 
-def render(picture: Picture, path: Path) -> None:
-    """Write the picture; raises CaseweaveError for a suffix that is not known."""
+def check_suffix(path: Path) -> None:
+    """Raise CaseweaveError unless a genogram can be written under that suffix."""
     suffix = path.suffix.casefold()
     if suffix not in SUFFIXES:
         raise CaseweaveError(
             f"A genogram cannot be written as '{suffix or path.name}'.",
             f"Use one of {', '.join(SUFFIXES)} or .json.",
         )
+
+
+def render(picture: Picture, path: Path) -> None:
+    """Write the picture; raises CaseweaveError for a suffix that is not known."""
+    check_suffix(path)
+    suffix = path.suffix.casefold()
     dpi = _dots(picture) if suffix == ".png" else 72
     source = dot_source(picture, dpi=dpi)
     if suffix == ".pdf":

@@ -13,12 +13,13 @@ from caseweave.commands.options import (
     FILES,
     OUTPUT,
     PASSWORD_FILE,
+    Command,
     exit_code,
     print_findings,
 )
 
 
-@click.command()
+@click.command(cls=Command)
 @FILES
 @click.option("-o", "--output", type=OUTPUT, help="OUT.xlsx: the rows with the findings beside.")
 @AGENCY

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from caseweave.commands.options import FILES, PASSWORD_FILE
+from caseweave.commands.options import FILES, PASSWORD_FILE, Command
 
 
-@click.command()
+@click.command(cls=Command)
 @FILES
 @PASSWORD_FILE
 def columns(files: tuple[Path, ...]) -> int:

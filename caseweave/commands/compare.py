@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from caseweave.commands.options import PASSWORD_FILE
+from caseweave.commands.options import PASSWORD_FILE, Command
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
 @click.option("--agency", default="", help="The agency, if the files do not name it.")

@@ -6,14 +6,19 @@ from pathlib import Path
 
 import click
 
-from caseweave.commands.options import AGENCY, FILES, OUTPUT, PASSWORD_FILE
+from caseweave.commands.options import AGENCY, FILES, OUTPUT, PASSWORD_FILE, Command
 from chronology.coverage import By
 
 
-@click.command()
+@click.command(cls=Command)
 @FILES
 @click.option(
-    "-o", "--output", type=OUTPUT, help="A workbook (.xlsx), page (.html) or charts (.svg, .png)."
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    type=OUTPUT,
+    help="A workbook (.xlsx), page (.html) or charts (.svg, .png); may be repeated.",
 )
 @click.option("--child", default="", help="One child only.")
 @click.option("--from", "start", default="", help="Only entries from this day on.")
@@ -28,7 +33,7 @@ from chronology.coverage import By
 @PASSWORD_FILE
 def coverage(
     files: tuple[Path, ...],
-    output: Path | None,
+    outputs: tuple[Path, ...],
     child: str,
     start: str,
     end: str,
@@ -47,9 +52,9 @@ def coverage(
     from chronology.bases import only
     from chronology.model import Basis
 
-    if output:
+    for output in outputs:
         coverageoutputs.check_suffix(output)
-    refuse_to_overwrite(files, output)
+    refuse_to_overwrite(files, *outputs)
     days = coverageoutputs.days_named(start, end)
     woven = open_chronology(files, agency=agency)
     notes = []
@@ -61,9 +66,10 @@ def coverage(
         notes.insert(0, which)
     note = " ".join(notes)
     children = coverageoutputs.children_of(woven, child)
-    if not output:
+    if not outputs:
         coverageview.show(woven, children, By(by) if by else None, note)
         return 0
-    for written in coverageoutputs.write(woven, children, output, note):
-        click.echo(f"Written: {written}")
+    for output in outputs:
+        for written in coverageoutputs.write(woven, children, output, note):
+            click.echo(f"Written: {written}")
     return 0

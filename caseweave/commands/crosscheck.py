@@ -6,19 +6,25 @@ from pathlib import Path
 
 import click
 
-from caseweave.commands.options import AGENCY, OUTPUT, PASSWORD_FILE
+from caseweave.commands.options import AGENCY, OUTPUT, PASSWORD_FILE, Command
 from chronology.findings import CaseweaveError
 
+_HELP = "OUT.xlsx or OUT.json; may be repeated."
 
-@click.command()
+
+@click.command(cls=Command)
 @click.argument("case", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--family", type=OUTPUT, help="The family file, where CASE has none of its own.")
-@click.option("-o", "--output", type=OUTPUT, help="OUT.xlsx or OUT.json")
+@click.option("-o", "--output", "outputs", multiple=True, type=OUTPUT, help=_HELP)
 @AGENCY
 @PASSWORD_FILE
 @click.option("--json", "as_json", is_flag=True, help="Print the contradictions as JSON.")
 def crosscheck(
-    case: tuple[Path, ...], family: Path | None, output: Path | None, agency: str, as_json: bool
+    case: tuple[Path, ...],
+    family: Path | None,
+    outputs: tuple[Path, ...],
+    agency: str,
+    as_json: bool,
 ) -> int:
     """Set what the entries say of the family beside what the genogram shows.
 
@@ -27,11 +33,13 @@ def crosscheck(
     Example:  caseweave crosscheck harbour-lane -o cross-check.xlsx
     """
     from caseweave import console
+    from caseweave.crosscheck import check_suffix, print_data, write
     from caseweave.crosscheck import crosscheck as checked
-    from caseweave.crosscheck import print_data, write
     from caseweave.opening import family_of, open_chronology, open_family, refuse_to_overwrite
 
-    refuse_to_overwrite((*case, family) if family else case, output)
+    for output in outputs:
+        check_suffix(output)
+    refuse_to_overwrite((*case, family) if family else case, *outputs)
     read = open_family(family or case[0])
     if read is None:
         raise CaseweaveError(
@@ -46,7 +54,7 @@ def crosscheck(
         )
     woven = open_chronology(case, agency=agency)
     found = checked(woven, read[0], (family or case[0]).name)
-    written = write(woven, found, output) if output else None
+    written = [write(woven, found, output) for output in outputs]
     if as_json:
         click.echo(print_data(found))
     else:

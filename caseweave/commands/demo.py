@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from caseweave.commands.options import Command
+
 # What is worth opening, and what opens it.
 _OPEN = {
     "integrated.xlsx": "a spreadsheet program",
@@ -18,7 +20,7 @@ _OPEN = {
 _ON = ("--on", "18/10/2024")  # the family on the day of the incident
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("folder", type=click.Path(path_type=Path), default="harbour-lane")
 @click.pass_context
 def demo(context: click.Context, folder: Path) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from caseweave.commands.options import PASSWORD_FILE
+from caseweave.commands.options import PASSWORD_FILE, Command
 from chronology.findings import CaseweaveError, Finding, Severity, at_or_above, by_severity
 
 if TYPE_CHECKING:
@@ -22,13 +22,15 @@ _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
 _MOST = 12  # findings of one kind at the terminal; a genealogy has thousands of people
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("family", type=click.Path(path_type=Path))
 @click.option(
     "-o",
     "--output",
+    "outputs",
+    multiple=True,
     type=click.Path(path_type=Path),
-    help="OUT.svg .png .pdf .dot .json, or the family itself as OUT.xlsx .ged",
+    help="OUT.svg .png .pdf .dot .json, or the family itself as OUT.xlsx .ged; may be repeated.",
 )
 @click.option(
     "--gedcom",
@@ -90,7 +92,7 @@ _MOST = 12  # findings of one kind at the terminal; a genealogy has thousands of
 @PASSWORD_FILE
 def genogram(
     family: Path,
-    output: Path | None,
+    outputs: tuple[Path, ...],
     day: str,
     compare: tuple[str, str] | None,
     words: bool,
@@ -106,39 +108,51 @@ def genogram(
     """
     import genogram as drawn
     from caseweave.familyfile import refuse_own_file
-    from caseweave.genogramfiles import family_drawn, write_compared, write_drawing
+    from caseweave.genogramfiles import (
+        check_suffix,
+        family_drawn,
+        for_output,
+        write_compared,
+        write_drawing,
+    )
     from caseweave.opening import refuse_to_overwrite
     from genogram.asof import subjects_absent
     from genogram.showing import left_out
 
     path = _family_file(family)
-    refuse_own_file(path, output)
-    refuse_to_overwrite((path,), output)
+    for output in outputs:
+        refuse_own_file(path, output)
+        check_suffix(output, comparing=bool(compare))
+    refuse_to_overwrite((path,), *outputs)
     people, findings = drawn.read(path)
-    wish = _wish(family, path, asked, saved=output, comparing=bool(compare))
+    wish = _wish(family, path, asked)
     on, written, told = _day(day), list[Path](), list[str]()
     if compare:
         if on:
             raise CaseweaveError("--on and --compare do not go together.", "Use one of them.")
-        written, told = write_compared(people, wish, _days(compare), output)
-    elif output:
-        written, small = write_drawing(people, wish, on, output)
-        findings = (*findings, *small)
-    if not compare and (words or not (output or as_json)):
+        for place in outputs or (None,):
+            made, told = write_compared(people, wish, _days(compare), place)
+            written += made
+    else:
+        for output in outputs:
+            made, small = write_drawing(people, for_output(wish, output), on, output)
+            written += made
+            findings = (*findings, *small)
+    if not compare and (words or not (outputs or as_json)):
         told = [drawn.describe(family_drawn(people, wish, on), on)]
     if not (as_json and compare):
         click.echo("\n".join(told), nl=bool(told))
     _tell(findings, as_json)
     if not as_json:
-        whole_family = output and drawn.writes(output)
-        _tell_written(written, {} if whole_family else left_out(people, wish.show), err=words)
+        drawings = [output for output in outputs if not drawn.writes(output)]
+        whole_family = outputs and not drawings
+        shown = wish.show if compare else for_output(wish, *drawings).show
+        _tell_written(written, {} if whole_family else left_out(people, shown), err=words)
         _tell_absent([] if whole_family or not on else subjects_absent(people, on), day)
     return int(bool(fail_on and at_or_above(findings, Severity(fail_on))))
 
 
-def _wish(
-    family: Path, path: Path, asked: dict[str, Any], *, saved: Path | None, comparing: bool
-) -> Wish:
+def _wish(family: Path, path: Path, asked: dict[str, Any]) -> Wish:
     """How the drawing was asked for, from the options of the command."""
     from caseweave.genogramfiles import Wish
     from genogram.naming import Names
@@ -146,7 +160,7 @@ def _wish(
     asked["reach"] = (asked.pop("up"), asked.pop("down"), asked.pop("side"))
     asked["title"] = asked["title"] or _title(family, path, asked["names"])
     asked["names"] = Names(asked["names"])
-    asked["show"] = _asked(asked["show"], saved, comparing)
+    asked["show"] = _asked(asked["show"])
     return Wish(**asked)
 
 
@@ -171,7 +185,7 @@ def _tell_absent(names: list[str], day: str) -> None:
         click.echo(f"The subject child {name} is not drawn: not born by {day}.", err=True)
 
 
-def _asked(show: tuple[str, ...], output: Path | None, compare: bool) -> frozenset[Show]:
+def _asked(show: tuple[str, ...]) -> frozenset[Show]:
     from genogram.shows import Show
 
     words = [w.strip().casefold() for part in show for w in part.split(",") if w.strip()]
@@ -180,10 +194,7 @@ def _asked(show: tuple[str, ...], output: Path | None, compare: bool) -> frozens
             raise CaseweaveError(
                 f"'{word}' is nothing that --show knows.", f"Use {', '.join(Show)} or all."
             )
-    asked = set(Show) if "all" in words else {Show(w) for w in words}
-    if output and output.suffix.casefold() == ".json" and not compare:
-        asked.add(Show.LOSSES)  # numbers for other programs, which want everybody
-    return frozenset(asked)
+    return frozenset(Show) if "all" in words else frozenset(map(Show, words))
 
 
 def _family_file(path: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -13,18 +14,25 @@ from caseweave.commands.options import (
     FAIL_ON,
     FILES,
     INCLUDE_HIDDEN,
+    OUTPUT,
     PASSWORD_FILE,
+    Command,
     exit_code,
     print_findings,
 )
-from chronology.findings import Unreadable
+from chronology.findings import CaseweaveError, Unreadable
 from chronology.model import Chronology
 
 
-@click.command()
+@click.command(cls=Command)
 @FILES
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="OUT.xlsx .docx .pdf .html .json"
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    type=OUTPUT,
+    help="OUT.xlsx .docx .pdf .html .json; may be repeated.",
 )
 @AGENCY
 @PASSWORD_FILE
@@ -36,7 +44,7 @@ from chronology.model import Chronology
 @AS_JSON
 def merge(
     files: tuple[Path, ...],
-    output: Path | None,
+    outputs: tuple[Path, ...],
     agency: str,
     keep_notes_from: Path | None,
     discard_notes: bool,
@@ -49,33 +57,55 @@ def merge(
 
     Example:  caseweave merge police.csv gp.xlsx -o integrated.xlsx
     """
-    from caseweave import outputs
     from caseweave.opening import family_of, open_chronology, refuse_to_overwrite
+    from caseweave.outputs import check_suffix
     from caseweave.panel import earlier_draft
 
-    if output:
-        outputs.check_suffix(output)
-    refuse_to_overwrite(files, output)
-    earlier = earlier_draft(files, output, keep_notes_from, discard=discard_notes)
+    for output in outputs:
+        check_suffix(output)
+    refuse_to_overwrite(files, *outputs)
+    earlier = earlier_draft(files, outputs, keep_notes_from, discard=discard_notes)
     woven = open_chronology(files, agency=agency, earlier=earlier)
     if short:
         from chronology.short import shortened
 
         woven = shortened(woven)
-    if include_hidden and output and output.suffix.lower() != ".json":  # JSON holds it anyway
+    shared = woven
+    if include_hidden and any(map(_withholds, outputs)):
         from chronology.hidden import with_hidden
 
-        woven = with_hidden(woven)
-    written = None
-    if output:
+        shared = with_hidden(woven)
+    written: list[tuple[Path, Path]] = []
+    if outputs:
         _refuse_undated(woven)
-        with console.busy(f"Writing {output.name} ..."):
-            written = outputs.write(woven, output, family_of(files))
+    for output in dict.fromkeys(outputs):
+        shown = shared if _withholds(output) else woven
+        written.append((output, _written(shown, output, family_of(files), [w for _, w in written])))
     if as_json:
-        print_findings(woven.findings)
+        print_findings(shared.findings)
     else:
-        console.merged(woven, output, written)
-    return exit_code(woven.findings, fail_on)
+        console.merged(shared, written)
+    return exit_code(shared.findings, fail_on)
+
+
+def _withholds(output: Path) -> bool:
+    """Whether an output leaves out withheld words unless asked for them: JSON holds them anyway."""
+    return output.suffix.lower() != ".json"
+
+
+def _written(woven: Chronology, output: Path, family: Path | None, before: Sequence[Path]) -> Path:
+    """Write one output of several; a fault says which were written before it."""
+    from caseweave.outputs import write
+
+    try:
+        with console.busy(f"Writing {output.name} ..."):
+            return write(woven, output, family)
+    except CaseweaveError as problem:
+        if not before:
+            raise
+        names = ", ".join(path.name for path in before)
+        told = f"{problem.message} Written before it: {names}."
+        raise CaseweaveError(told, problem.remedy) from problem
 
 
 def _refuse_undated(woven: Chronology) -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from caseweave.commands.options import CASE
+from caseweave.commands.options import CASE, Command
 
 
-@click.command()
+@click.command(cls=Command)
 @CASE
 def new(case: Path) -> int:
     """Make the folder CASE: a commented case.toml, a blank family.xlsx, and submissions/.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -14,6 +15,21 @@ from chronology.findings import Finding, Severity, at_or_above
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 CASE = click.argument("case", type=click.Path(path_type=Path))
 OUTPUT = click.Path(path_type=Path)
+
+
+class Command(click.Command):
+    """A command that refuses an option given twice where it would heed the last one alone."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Raise UsageError rather than leave out what was asked for first."""
+        given: Any = self.make_parser(ctx).parse_args(list(args))[2]
+        for option in {o for o in given if isinstance(o, click.Option) and given.count(o) > 1}:
+            if not (option.multiple or option.is_flag):
+                name = " / ".join(option.opts)
+                raise click.UsageError(f"{name} may be given only once.", ctx)
+        return super().parse_args(ctx, args)
+
+
 AGENCY = click.option("--agency", default="", help="The agency, for files that do not name one.")
 FAIL_ON = click.option(
     "--fail-on",

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from caseweave.commands.options import AGENCY, FILES, OUTPUT, PASSWORD_FILE
+from caseweave.commands.options import AGENCY, FILES, OUTPUT, PASSWORD_FILE, Command
 
 
-@click.command()
+@click.command(cls=Command)
 @FILES
 @click.option("-o", "--output", type=OUTPUT, required=True, help="The folder to write into.")
 @AGENCY

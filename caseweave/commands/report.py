@@ -14,6 +14,7 @@ from caseweave.commands.options import (
     INCLUDE_HIDDEN,
     OUTPUT,
     PASSWORD_FILE,
+    Command,
     exit_code,
 )
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _FAILED = 2
 
 
-@click.command()
+@click.command(cls=Command)
 @CASE
 @click.option("-o", "--output", type=OUTPUT, required=True, help="The folder to write into.")
 @click.option("--fresh", is_flag=True, help="Write every part again, also unchanged ones.")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from caseweave.commands.options import OUTPUT
+from caseweave.commands.options import OUTPUT, Command
 from chronology.findings import CaseweaveError
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("output", type=OUTPUT)
 @click.option("--agency", default="", help="The agency that is to fill it in.")
 @click.option("--case", type=OUTPUT, help="A case folder: a column for each of its children.")

@@ -92,3 +92,45 @@ def test_coverage_says_what_its_figures_are(tmp_path: Path) -> None:
     assert "not recorded in the files given" in " ".join(
         run("coverage", police(tmp_path)).stdout.split()
     )
+
+
+def test_every_output_that_is_named_is_written(tmp_path: Path) -> None:
+    names = ("out.xlsx", "out.docx", "out.html", "out.json")
+    asked = [word for name in names for word in ("-o", tmp_path / name)]
+    done = run("merge", police(tmp_path), *asked)
+    assert done.returncode == 0, done.stderr
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(("police.csv", *names))
+    assert all(f"Written: {tmp_path / name}" in done.stdout for name in names)
+
+
+def test_coverage_crosscheck_and_genogram_write_every_output_that_is_named(tmp_path: Path) -> None:
+    case = ROOT / "examples" / "harbour-lane"
+    for command, *suffixes in (
+        ("coverage", ".xlsx", ".html"),
+        ("crosscheck", ".xlsx", ".json"),
+        ("genogram", ".svg", ".png", ".json", ".ged"),
+    ):
+        files = [tmp_path / f"{command}{suffix}" for suffix in suffixes]
+        done = run(command, case, *(word for file in files for word in ("-o", file)))
+        assert done.returncode == 0, done.stderr
+        assert all(file.is_file() for file in files), done.stdout
+
+
+def test_where_one_of_several_outputs_cannot_be_written_those_before_it_are_named(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "there.html").mkdir()
+    done = run(
+        "merge", police(tmp_path), "-o", tmp_path / "out.json", "-o", tmp_path / "there.html"
+    )
+    assert done.returncode == 2
+    assert "Written before it: out.json." in done.stderr
+
+
+def test_an_option_that_stands_for_one_thing_is_refused_where_it_is_given_twice(
+    tmp_path: Path,
+) -> None:
+    done = run("check", police(tmp_path), "-o", tmp_path / "a.xlsx", "-o", tmp_path / "b.xlsx")
+    assert done.returncode == 2
+    assert "-o / --output may be given only once." in done.stderr
+    assert [p.name for p in tmp_path.iterdir()] == ["police.csv"]

@@ -156,3 +156,14 @@ def test_the_date_of_a_draft_is_no_part_of_its_number_in_word(tmp_path: Path) ->
         told.append([p.text for p in docx.Document(str(book)).paragraphs if "Draft: " in p.text])
     assert told[0] == told[1] == ["Draft: 2, 01/09/2023", "Draft: 2"]
     assert told[2] == ["Draft: 3, 01/09/2023", "Draft: 3"]
+
+
+def test_of_notes_typed_into_two_outputs_of_one_merge_none_is_lost(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.xlsx", tmp_path / "two.xlsx"
+    run("merge", gp(tmp_path), "-o", one, "-o", two)
+    typed(one, "Review notes", "Ask why")
+    typed(two, "Panel: good practice", "A second visit")
+    run("merge", gp(tmp_path), "-o", one, "-o", two)
+    for path in (one, two):
+        assert cell(path, "Review notes") == "Ask why"
+        assert cell(path, "Panel: good practice") == "A second visit"
