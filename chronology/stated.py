@@ -6,8 +6,9 @@ answer   = yes [alone | with others | at a place | well | asleep | by video]
 child answers = answer (names) ...    Y (Theo, Ruby) N (Alfie)
          | names [-:] answer, ...     Theo: Yes, Ruby - No
 names    = [only] labels or names of children [only] | both (of two) | all [their number] | twins
-Of printed options (Yes [ ] No [x]) the ticked one counts (ticks.py).
+Of printed options (Yes [ ] No [x]) the ticked one counts (ticks.py); none ticked is silent.
 'By phone', 'sibs only', 'glimpsed', 'seen by HV' and a bare 'asleep' are no plain Yes.
+A lone x, or a cross in a box, may be a tick or a No: it is queried.
 """
 
 from __future__ import annotations
@@ -27,10 +28,10 @@ _YES = rf"{_LETTERED}(?:yes|y|seen|true|1|\u2713|\u2714|\u2611|\u2705|\u00fc)"
 _NO = rf"{_LETTERED}(?:no|n|not seen|false|0|\u2717|\u2718|\u274c)"
 _SEP = r"[\s,;:\u2013\u2014()/.-]*"
 SILENT = re.compile(
-    r"^(?:[-\u2013\u2014?./\u2610]*|n\s*[/.\\]?\s*a|n\s*[/.\\]?\s*k|"
+    r"^(?:[-\u2013\u2014?./\u2610\s]*$|(?:n\s*[/.\\]?\s*a|n\s*[/.\\]?\s*k|"
     r"not? (?:known|recorded|stated|applicable)|"
     r"unknown|unclear|not documented|none recorded|nothing recorded|tbc|nil|not in (?:the )?record)"
-    r"\.?(?:\s*[-\u2013,;:(].*)?$",
+    r"\.?(?:\s*[-\u2013,;:(].*)?$)",
     re.I,
 )
 PLAIN_YES = re.compile(rf"^(?:{_YES}{_SEP}seen|child seen|child was seen|{_YES})[.!]?$", re.I)

@@ -29,17 +29,32 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 
 
 def chosen(text: str) -> str:
-    """A cell with its printed options replaced by the one that was ticked; else as it is."""
+    """A cell with its printed options replaced by the one that was ticked, "" where none was or
+    where it says that nothing is known; else as it is."""
     found = [*_WORD.finditer(text)]
     low = [word[0].lower() for word in found]
-    choice, end = choice_at(low, 0)
-    if choice in (YES, NO) and {YES, NO} <= {_WORDS.get(word) for word in low[:end]}:
+    items, end = _items_at(low, 0)
+    marks = [told for told, is_mark in items if is_mark]
+    options = {told for told, is_mark in items if not is_mark}
+    choice = _taken(items)
+    if marks and end == len(low):
+        if set(marks) == {NOTHING} or _ticked(items) == {NOTHING}:
+            return ""
+        if not options:
+            return choice.capitalize() if low[0] == "[" else text
+    if choice in (YES, NO) and ({YES, NO} <= options or (marks and end == len(low))):
         return choice.capitalize() + text[found[end - 1].end() :]
     return text
 
 
 def choice_at(low: Sequence[str], at: int) -> tuple[str, int]:
     """What was chosen of the options that begin at a word, and where they end; "" for none."""
+    items, end = _items_at(low, at)
+    return _taken(items), end
+
+
+def _items_at(low: Sequence[str], at: int) -> tuple[list[tuple[str, bool]], int]:
+    """The options and marks (True) that begin at a word, and where they end."""
     items: list[tuple[str, bool]] = []
     end = at
     while end < len(low):
@@ -53,7 +68,7 @@ def choice_at(low: Sequence[str], at: int) -> tuple[str, int]:
         else:
             items.append(told)
         end = last
-    return _taken(items), end
+    return items, end
 
 
 def _option(low: Sequence[str], at: int) -> tuple[tuple[str, bool] | None, int]:
@@ -81,10 +96,15 @@ def _taken(items: Sequence[tuple[str, bool]]) -> str:
     marks = [told for told, is_mark in items if is_mark]
     if not options or not marks:
         return (options or marks or [""])[0] if len(options or marks) < 2 else NOTHING
-    step = 1 if items[0][1] else -1  # whether a mark stands before its option
-    ticked = {
-        items[n + step]
+    ticked = _ticked(items)
+    return ticked.pop() if len(ticked) == 1 else NOTHING
+
+
+def _ticked(items: Sequence[tuple[str, bool]]) -> set[str]:
+    """The options beside a tick."""
+    step = 1 if items and items[0][1] else -1  # whether a mark stands before its option
+    return {
+        items[n + step][0]
         for n, (told, is_mark) in enumerate(items)
         if is_mark and told == YES and 0 <= n + step < len(items)
     }
-    return ticked.pop()[0] if len(ticked) == 1 else NOTHING

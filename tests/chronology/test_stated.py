@@ -297,6 +297,8 @@ def test_a_column_for_a_child_called_by_another_name_than_its_label_is_that_chil
         ("Yes \u2612 No \u2610 N/A \u2610", "seen"),
         ("[ ] Yes [x] No - asleep", "not_seen"),
         ("Yes  No \u2713", "not_seen"),
+        ("\u2611 Yes", "seen"),
+        ("[x]", "seen"),
     ],
 )
 def test_of_printed_options_the_ticked_one_counts(text: str, value: str) -> None:
@@ -306,8 +308,31 @@ def test_of_printed_options_the_ticked_one_counts(text: str, value: str) -> None
     assert told.seen["Ellis"].evidence == " ".join(text.split())
 
 
-@pytest.mark.parametrize("text", ["Y / N", "Yes \u2610 No \u2610", "\u2612 Yes \u2612 No"])
-def test_printed_options_of_which_none_or_both_are_ticked_are_queried(text: str) -> None:
+@pytest.mark.parametrize("field", ["child_seen", "seen_alone"])
+@pytest.mark.parametrize(
+    "text",
+    ["Yes \u2610 No \u2610", "[ ] Yes [ ] No", "[ ]", "\u2610 Yes \u2610 No \u2612 N/A"],
+)
+def test_printed_options_of_which_none_is_ticked_are_blank(text: str, field: str) -> None:
+    told = row_of(of="Ellis", **{field: text})
+    assert (told.seen, told.queries) == ({}, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Y / N",
+        "\u2612 Yes \u2612 No",
+        "\u2610 Yes \u2610 No - asleep",
+        "x",
+        "\u2612",
+        "(seen)",
+        "- at nan's",
+    ],
+)
+def test_options_without_boxes_both_ticked_a_lone_cross_and_other_words_are_queried(
+    text: str,
+) -> None:
     told = row_of(of="Ellis", child_seen=text)
     assert told.seen == {}
     assert [r.code for _, r in told.queries] == ["seen-unclear"]
