@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -90,7 +90,7 @@ def overview(chronology: Chronology) -> dict[str, object]:
     }
 
 
-def _happened(chronology: Chronology, ref: dict[str, int]) -> dict[str, object]:
+def _happened(chronology: Chronology, ref: Mapping[str, int]) -> dict[str, object]:
     """The accounts of the incident, and the events that most agencies tell of."""
     lanes = {agency: n for n, agency in enumerate(agencies(chronology))}
     events, more = main_events(chronology)
@@ -123,7 +123,7 @@ def _said(chronology: Chronology, child: Child) -> list[coveragepage.Row]:
     ]
 
 
-def _agency(chronology: Chronology, agency: str, ref: dict[str, int]) -> dict[str, object]:
+def _agency(chronology: Chronology, agency: str, ref: Mapping[str, int]) -> dict[str, object]:
     own = [e for e in chronology.entries if e.agency == agency]
     days = sorted(d for e in own for d in (e.when.start, e.when.end) if d)
     return {
@@ -156,7 +156,7 @@ def coverage(chronology: Chronology) -> list[dict[str, object]]:
 
 
 def _figures(
-    chronology: Chronology, child: Child, scope: Scope, ref: dict[str, int]
+    chronology: Chronology, child: Child, scope: Scope, ref: Mapping[str, int]
 ) -> tuple[list[str], list[tuple[object, ...]]]:
     """The heads of the measures of which there is something, and for each agency its lines."""
     told = [(t, list(lines_of(t))) for t in tallies(chronology, child, scope) if t.of]
@@ -171,7 +171,7 @@ def _figures(
     ]  # fmt: skip
 
 
-def _cell(tally: Tally, measure: Measure, basis: Basis, ref: dict[str, int]) -> Figure:
+def _cell(tally: Tally, measure: Measure, basis: Basis, ref: Mapping[str, int]) -> Figure:
     if (measure in SILENT) is not (basis is Basis.NONE):
         return Figure(number="")
     return figure(ref[i] for i in members_of(tally, measure, basis))
@@ -192,7 +192,7 @@ def groups(chronology: Chronology) -> list[dict[str, object]]:
     ]
 
 
-def _account(entry: Entry, ref: dict[str, int], lanes: dict[str, int], role: str) -> Account:
+def _account(entry: Entry, ref: Mapping[str, int], lanes: dict[str, int], role: str) -> Account:
     return Account(
         ref=ref[entry.id],
         date=in_words(entry.when),
@@ -203,7 +203,7 @@ def _account(entry: Entry, ref: dict[str, int], lanes: dict[str, int], role: str
     )
 
 
-def _difference(told: Difference, ref: dict[str, int]) -> dict[str, object]:
+def _difference(told: Difference, ref: Mapping[str, int]) -> dict[str, object]:
     return {
         "field": told.field,
         "message": told.message,

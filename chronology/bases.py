@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import TypeVar
 
 from chronology.model import Basis, Chronology, Entry, Seen, SeenValue, Views, ViewsValue
@@ -46,9 +47,12 @@ def with_reading(was: _Told, told: _Told) -> _Told:
 
 def only(chronology: Chronology, bases: Iterable[Basis]) -> Chronology:
     """The chronology as these bases alone tell it; the rest is not recorded."""
-    kept = tuple(basis for basis in ORDER if basis in set(bases))
-    entries = tuple(_entry_by(e, kept) for e in chronology.entries)
-    return replace(chronology, entries=entries)
+    return _only(chronology, tuple(basis for basis in ORDER if basis in set(bases)))
+
+
+@lru_cache(maxsize=2)
+def _only(chronology: Chronology, kept: tuple[Basis, ...]) -> Chronology:
+    return replace(chronology, entries=tuple(_entry_by(e, kept) for e in chronology.entries))
 
 
 def _entry_by(entry: Entry, kept: tuple[Basis, ...]) -> Entry:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import product
 
 from chronology.bases import readings_of
@@ -43,6 +44,7 @@ class Clash:
     entries: tuple[Entry, ...]
 
 
+@lru_cache(maxsize=32)
 def contradictions(chronology: Chronology, child: Child) -> tuple[Clash, ...]:
     """Every contradiction about one child, the gravest kind first, then by date."""
     order = {e.id: n for n, e in enumerate(chronology.entries)}

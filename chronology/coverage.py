@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from chronology import phrases
 from chronology.chances import Scope, is_own_visit
@@ -95,7 +96,8 @@ def share(number: int, of: int) -> str:
     return f"{number} of {of} ({round(100 * number / of)}%)"
 
 
-def events(chronology: Chronology, child: Child) -> list[Glance]:
+@lru_cache(maxsize=32)
+def events(chronology: Chronology, child: Child) -> tuple[Glance, ...]:
     """What is said of the child, event by event: accounts of one event as one, repeats once.
 
     An agency's note of being told of another's contact is no contact of its own; a visit that
@@ -115,7 +117,7 @@ def events(chronology: Chronology, child: Child) -> list[Glance]:
     for id_, glance in told.items():
         if id_ not in dropped:
             gathered[lead.get(id_, id_)].append(glance)
-    return [_together(parts) for parts in gathered.values()]
+    return tuple(_together(parts) for parts in gathered.values())
 
 
 def _states_sight(glance: Glance) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from chronology.model import Chronology, Entry, Period, Submission
 from chronology.ordering import refs
@@ -62,14 +65,14 @@ def _clipped(
 
 def covered(submission: Submission, chronology: Chronology) -> Period:
     """The time a submission covers: by the case file, else from its first entry to its last."""
-    days = [
-        day
-        for e in chronology.entries
-        if e.at.file == submission.file
-        for day in (e.when.start, e.when.end)
-        if day
-    ]
-    return Period(
-        start=submission.covers.start or min(days, default=None),
-        end=submission.covers.end or max(days, default=None),
-    )
+    told, own = submission.covers, _first_and_last(chronology).get(submission.file, Period())
+    return Period(start=told.start or own.start, end=told.end or own.end)
+
+
+@lru_cache(maxsize=8)
+def _first_and_last(chronology: Chronology) -> Mapping[str, Period]:
+    """By file the first day of its entries and the last."""
+    days: dict[str, list[dt.date]] = defaultdict(list)
+    for e in chronology.entries:
+        days[e.at.file] += [day for day in (e.when.start, e.when.end) if day]
+    return {file: Period(start=min(d), end=max(d)) for file, d in days.items() if d}

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from chronology import phrases
 from chronology.chances import Scope
 from chronology.model import Child, Chronology, Entry, Kind, Role, Seen, SeenValue
-from chronology.otherrecords import of_another
 from chronology.record_of import records_of
-from chronology.sightings import in_person, lifetime, scopes_of
+from chronology.sightings import Glance, Measure, glances, in_person, lifetime
 
 
 class Missed(StrEnum):
@@ -55,6 +54,7 @@ class Run:
     missed: tuple[MissedContact, ...]
 
 
+@lru_cache(maxsize=32)
 def missed_contacts(chronology: Chronology, child: Child) -> tuple[MissedContact, ...]:
     """The missed contacts that may have been about the child: not those on which it was seen.
 
@@ -129,22 +129,19 @@ def runs(chronology: Chronology, child: Child) -> tuple[Run, ...]:
     missed = {m.entry.id: m for m in missed_contacts(chronology, child)}
     found: list[Run] = []
     agencies: dict[str, list[Entry]] = {}
-    apart = of_another(chronology)
-    for entry in chronology.entries:
-        known = child.label in entry.seen and not apart(entry, child.label)
-        if known and _is_contact(entry, child, missed):
-            agencies.setdefault(entry.agency, []).append(entry)
+    for glance in glances(chronology, child):
+        if _is_contact(glance, missed):
+            agencies.setdefault(glance.entry.agency, []).append(glance.entry)
     for agency, entries in sorted(agencies.items()):
         for run in _unbroken(missed.get(e.id) for e in entries):
             found.append(Run(agency=agency, missed=tuple(run)))
     return tuple(sorted(found, key=lambda r: -len(r.missed)))
 
 
-def _is_contact(entry: Entry, child: Child, missed: dict[str, MissedContact]) -> bool:
-    if not entry.when.start:
+def _is_contact(glance: Glance, missed: dict[str, MissedContact]) -> bool:
+    if not glance.entry.when.start or glance.seen[0] is Measure.OTHERS_RECORD:
         return False  # nobody knows what came before it
-    contact = Scope.CONTACTS in scopes_of(entry, child.label) and lifetime(entry, child)
-    return contact or entry.id in missed
+    return Scope.CONTACTS in glance.scopes or glance.entry.id in missed
 
 
 def _unbroken(contacts: Iterable[MissedContact | None]) -> Iterable[list[MissedContact]]:

@@ -356,9 +356,12 @@ class Earlier:
     log: tuple[LogLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Chronology:
-    """Everything the merge found: all agencies' entries in one order, each traceable."""
+    """Everything the merge found: all agencies' entries in one order, each traceable.
+
+    It equals itself alone, so that what is worked out of one can be remembered for it.
+    """
 
     case: Case
     submissions: tuple[Submission, ...]

@@ -13,7 +13,8 @@ Sequence is a tie-break only, because some agencies list the newest entry first.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from chronology.model import Chronology, Entry
 
@@ -40,7 +41,8 @@ def _sequence(text: str) -> tuple[int, int]:
     return (0, int(whole[1])) if whole else (1, 0)
 
 
-def refs(chronology: Chronology) -> dict[str, int]:
+@lru_cache(maxsize=8)
+def refs(chronology: Chronology) -> Mapping[str, int]:
     """The Ref of each entry: its place in the one order of the whole, undated entries last."""
     if chronology.numbers:
         return {e.id: chronology.numbers[e.id] for e in chronology.entries}

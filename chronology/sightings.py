@@ -6,9 +6,9 @@ Seen by video or told by telephone, and seen by a foster carer or another carer,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from chronology.bases import ORDER
 from chronology.chances import Scope, nobody_dealt_with, scopes
@@ -117,12 +117,15 @@ def lifetime(entry: Entry, child: Child) -> bool:
     return not unborn(entry, child) and not died_before(entry, child)
 
 
-def glances(chronology: Chronology, child: Child) -> Iterator[Glance]:
+@lru_cache(maxsize=32)  # every table and figure asks for these
+def glances(chronology: Chronology, child: Child) -> tuple[Glance, ...]:
     """What each entry of the child's lifetime says about the child."""
     apart = of_another(chronology)
-    for entry in chronology.entries:
-        if child.label in entry.seen and lifetime(entry, child):
-            yield glance(entry, child.label, apart=apart(entry, child.label))
+    return tuple(
+        glance(entry, child.label, apart=apart(entry, child.label))
+        for entry in chronology.entries
+        if child.label in entry.seen and lifetime(entry, child)
+    )
 
 
 def glance(entry: Entry, child: str, *, apart: bool = False) -> Glance:

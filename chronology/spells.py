@@ -22,8 +22,7 @@ from itertools import accumulate
 from chronology.chances import Scope
 from chronology.excerpt import covered
 from chronology.model import Child, Chronology, Entry
-from chronology.otherrecords import of_another
-from chronology.sightings import alone, heard, in_person, lifetime, scopes_of
+from chronology.sightings import Glance, alone, glances, heard, in_person
 
 _DAY = dt.timedelta(days=1)
 Span = tuple[dt.date, dt.date]
@@ -72,9 +71,10 @@ class Spell:
 
 def spells(chronology: Chronology, child: Child, need: Need, agency: str = "") -> tuple[Spell, ...]:
     """Every spell for one child, longest first; of one agency, or of all together."""
-    own = [e for e in chronology.entries if agency in ("", e.agency) and lifetime(e, child)]
-    ends = [_end(e) for e in own if e.when.start and e.when.end and MEETS[need](e, child.label)]
-    chances = sorted(_chances(own, child.label, of_another(chronology)))
+    own = [g for g in glances(chronology, child) if agency in ("", g.entry.agency)]
+    dated = [g for g in own if g.entry.when.start and g.entry.when.end]
+    ends = [_end(g.entry) for g in dated if MEETS[need](g.entry, child.label)]
+    chances = sorted(_chances(dated))
     found = [
         Spell(
             child=child.label,
@@ -217,14 +217,11 @@ def _surely_silent(marks: Sequence[End]) -> list[int]:
     return [max(0, (m.first - furthest[n]).days) for n, m in enumerate(marks)]
 
 
-def _chances(
-    entries: Iterable[Entry], child: str, apart: Callable[[Entry, str], bool]
-) -> Iterable[tuple[dt.date, dt.date, str]]:
-    for entry in entries:
-        first, last = entry.when.start, entry.when.end
-        contact = Scope.CONTACTS in scopes_of(entry, child, apart=apart(entry, child))
-        if first and last and contact:
-            yield first, last, entry.id
+def _chances(told: Iterable[Glance]) -> Iterable[tuple[dt.date, dt.date, str]]:
+    for glance in told:
+        first, last = glance.entry.when.start, glance.entry.when.end
+        if first and last and Scope.CONTACTS in glance.scopes:
+            yield first, last, glance.entry.id
 
 
 def _between(

@@ -91,7 +91,7 @@ def first_and_last(chronology: Chronology, children: Iterable[Child]) -> Table:
     )  # fmt: skip
 
 
-def _ends_of(told: Times, child: Child, ref: dict[str, int]) -> tuple[Cell, ...]:
+def _ends_of(told: Times, child: Child, ref: Mapping[str, int]) -> tuple[Cell, ...]:
     first, last, firm = told.first, told.last, told.last_firm
     if first is None or last is None:
         return ("not recorded", "", "not recorded", "", "", "", "not recorded", "")
@@ -167,7 +167,7 @@ def spells_table(chronology: Chronology, children: Iterable[Child]) -> Table:
 
 
 def _end_words(
-    end: End, child: Child, need: Need, ref: dict[str, int], by_id: dict[str, Entry], side: str
+    end: End, child: Child, need: Need, ref: Mapping[str, int], by_id: dict[str, Entry], side: str
 ) -> tuple[Cell, Cell]:
     if not end.entry:
         edge = "the first" if side == "from" else "the last"

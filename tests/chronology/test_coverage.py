@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chronology.bases import only
 from chronology.chances import Scope
 from chronology.coverage import UNDATED, By, Tally, count, ids, period_of, share, tallies
 from chronology.model import Basis, Chronology, Entry, Group, Member, Role
-from chronology.sightings import SEEN_PARTS, VIEWS_PARTS, Measure
+from chronology.sightings import SEEN_PARTS, VIEWS_PARTS, Measure, glances
 from chronology.spells import Need, spells
 from chronology.summary import times
 from tests.chronology.made import THEO, chronology, entry, seen, views, when
@@ -296,3 +297,10 @@ def test_an_entry_belongs_to_a_period_only_if_it_surely_lies_in_it(
     on: str, by: By, name: str
 ) -> None:
     assert period_of(when(on), by) == name
+
+
+def test_what_the_entries_say_of_a_child_is_worked_out_once_for_every_table_and_figure() -> None:
+    woven = three_hundred(1)
+    assert glances(woven, THEO) is glances(woven, THEO)
+    assert only(woven, [Basis.STATED]) is only(woven, [Basis.STATED])
+    assert glances(only(woven, [Basis.STATED]), THEO) is not glances(woven, THEO)
