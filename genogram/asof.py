@@ -10,10 +10,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from chronology.dates import When
-from genogram.model import Family, Household, Person, Pregnancy, Union, UnionKind
+from genogram.model import PARTED, Family, Household, Person, Pregnancy, Union, UnionKind
 
 _PREGNANCY = dt.timedelta(days=280)
-_OVER = (UnionKind.SEPARATED, UnionKind.DIVORCED)
 
 
 def as_of(family: Family, day: dt.date) -> Family:
@@ -105,7 +104,7 @@ def _union(union: Union, day: dt.date, deaths: Mapping[str, When]) -> Union:
     if not _after(union.end, day):
         return union
     before = UnionKind.MARRIED if union.kind is UnionKind.DIVORCED else UnionKind.UNKNOWN
-    return replace(union, end=None, kind=before if union.kind in _OVER else union.kind)
+    return replace(union, end=None, kind=before if union.kind in PARTED else union.kind)
 
 
 def _household(house: Household, alive: set[str], day: dt.date) -> Household:

@@ -40,6 +40,10 @@ class UnionKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+PARTED = (UnionKind.SEPARATED, UnionKind.DIVORCED)
+"""Kinds that say that a partnership is over."""
+
+
 class LinkKind(StrEnum):
     """How a child belongs to a union."""
 

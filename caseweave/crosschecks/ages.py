@@ -17,7 +17,7 @@ from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.people import Known, Mention, Row, beside_narrative, place, sentence
 from caseweave.crosschecks.said_when import MONTHS
 from caseweave.crosschecks.spelled import AGE, number
-from caseweave.crosschecks.spoken import by_pronoun, by_role, subject_of
+from caseweave.crosschecks.spoken import by_pronoun, by_role, subject_alone, subject_of
 from caseweave.crosschecks.whose import young
 from chronology.dates import in_words
 from genogram.labels import full_years
@@ -124,11 +124,6 @@ _BY_COLUMN = re.compile(
     r"lad|mother|father|partner|boyfriend|nephew|niece|man|dog|cat|car)\b)",
     re.I,
 )
-_ANOTHERS = re.compile(  # somebody else than the one the record is about
-    r"\b(?:mother|mum|father|dad|partner|boyfriend|brother|sister|sibling|parent|carer|son|"
-    r"daughter|friend|cousin|uncle|aunt|nan|gran\w*|girl|boy|male|female|man|woman|his|her|of)\b",
-    re.I,
-)
 _LOOKS_AS_IF = re.compile(
     r"\b(?:when|level|clothes|wears?|wearing|reads?|size|like|since|until|age\s+for|if|than)\b",
     re.I,
@@ -153,7 +148,7 @@ def ages_that_differ(known: Known) -> Iterator[Contradiction]:
             if person and (person in young(known) or "old" in found[0]):
                 yield from _of_age(known, row, row.day, person, number(found[1]), found.span(1))
         for found in _BY_COLUMN.finditer(row.text):
-            person = _by_column(known, row, found.start())
+            person = subject_alone(known, row, found.start())
             if person and not any(0 <= m.start - found.end() < 3 for m in row.mentions):
                 yield from _of_age(known, row, row.day, person, int(found[1]), found.span())
 
@@ -210,15 +205,6 @@ def _beside(
 def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Match[str]]:
     """The first of the patterns that fits."""
     yield from [found for p in patterns if (found := p.match(text))][:1]
-
-
-def _by_column(known: Known, row: Row, at: int) -> str:
-    """The person whom the row's own column names, if its sentence so far speaks of nobody else."""
-    first, _ = sentence(row.text, at)
-    before = row.text[first:at]
-    if _ANOTHERS.search(before) or any(first <= m.start < at for m in row.mentions):
-        return ""
-    return subject_of(known, row)
 
 
 def _of_age(

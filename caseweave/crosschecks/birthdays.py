@@ -33,7 +33,6 @@ _NOT_AN_AGE = re.compile(
     r"with|by|until|till|after|before|are|were|from|to|in|on|past|day|week|year)\s+$",
     re.I,
 )
-_ANOTHERS = re.compile(r"(?:['\u2019]s\s+(?:\w+\s+)+|s['\u2019]\s+(?:\w+\s+)*)$")
 _PRONOUN = re.compile(r"\b(his|her)\s+$", re.I)
 _DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _TOLD_NEAR = re.compile(

@@ -11,8 +11,9 @@ import re
 
 from caseweave.crosschecks.clauses import pool, subjects
 from caseweave.crosschecks.people import Known, Row
+from caseweave.crosschecks.said_when import span
 from caseweave.crosschecks.spelled import AGE, number
-from chronology.dates import When, parse_when
+from chronology.dates import When
 
 _OLD = rf"(?P<age>{AGE})(?:\s+years?\s+old)?"
 _STAGE = (
@@ -57,7 +58,7 @@ def _of_age(known: Known, row: Row, found: re.Match[str], verb: int) -> When | N
     stage = (found["stage"] or found["teens"] or "").casefold()
     least, most = _STAGES[" ".join(stage.split())] if stage else 2 * (number(found["age"]),)
     slack = 0 if born.start == born.end and "nearly" not in found[0] else 1
-    return _days(_later(born.start, least - slack), _later(born.end, most + 1))
+    return span(_later(born.start, least - slack), _later(born.end, most + 1))
 
 
 def _of_birth(known: Known, row: Row, found: re.Match[str], at: int) -> When | None:
@@ -67,13 +68,9 @@ def _of_birth(known: Known, row: Row, found: re.Match[str], at: int) -> When | N
         return None
     far = _FAR if not found["long"].strip() or "year" in found["long"] else _NEAR
     if found["side"].casefold() == "before":
-        return _days(born.start - min(far, born.start - dt.date(1850, 1, 1)), born.end)
-    return _days(born.start, born.end + far)
+        return span(born.start - min(far, born.start - dt.date(1850, 1, 1)), born.end)
+    return span(born.start, born.end + far)
 
 
 def _later(day: dt.date, years: int) -> dt.date:
     return day + dt.timedelta(days=round(years * 365.25))
-
-
-def _days(start: dt.date, end: dt.date) -> When:
-    return parse_when(f"{start:%d/%m/%Y} - {end:%d/%m/%Y}")

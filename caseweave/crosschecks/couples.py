@@ -21,10 +21,9 @@ from caseweave.crosschecks.meant import references, said_of, sex_of
 from caseweave.crosschecks.people import Known, Row, only_one, place, sentence
 from caseweave.crosschecks.spoken import subject_of
 from chronology.dates import in_words
-from genogram.model import Union, UnionKind
+from genogram.model import PARTED, Union, UnionKind
 
 _SLACK = dt.timedelta(days=92)
-_OVER = (UnionKind.SEPARATED, UnionKind.DIVORCED)
 
 _MARRIED = (
     r"(?P<married>(?:legally\s+|still\s+|happily\s+)*married|(?:got\s+)?wed|tied\s+the\s+knot|"
@@ -166,8 +165,8 @@ def _otherwise(known: Known, two: tuple[str, str], state: str, day: dt.date, res
 
 def _bears_out(union: Union, state: str, day: dt.date, rest: str) -> bool:
     unknown = union.kind is UnionKind.UNKNOWN
-    wed = union.kind in (UnionKind.MARRIED, *_OVER) or unknown
-    over = union.kind in _OVER and not union.end
+    wed = union.kind in (UnionKind.MARRIED, *PARTED) or unknown
+    over = union.kind in PARTED and not union.end
     if union.end and union.end.start:
         over = union.end.start - _SLACK <= day
     year = _YEAR.match(rest)

@@ -19,7 +19,7 @@ from caseweave.crosschecks.kinship import partners
 from caseweave.crosschecks.lives import overlap
 from caseweave.crosschecks.meant import references, said_of, sex_of
 from caseweave.crosschecks.people import Known, Mention, Row, place, sentence
-from caseweave.crosschecks.said_when import DATE, date_said
+from caseweave.crosschecks.said_when import DATE, date_said, span
 from caseweave.crosschecks.spoken import by_role
 from chronology.dates import Precision, When, in_words, parse_when
 
@@ -93,7 +93,7 @@ def deaths_that_differ(known: Known) -> Iterator[Contradiction]:
             if end == mention.end and _is_late(row, mention, first):
                 said = None  # what follows "his late father" is no date of his death
             if funeral and said and said.start and said.end:
-                said = _span(said.start - _TO_THE_FUNERAL, said.end)
+                said = span(said.start - _TO_THE_FUNERAL, said.end)
             yield from _contradicted(known, row, mention, (mention.start, end), said)
         yield from _found_dead(known, row)
         yield from _widowed(known, row)
@@ -272,7 +272,3 @@ def _death_message(name: str, when: When | None, said: When | None, day: dt.date
             f"{in_words(when)}."
         )
     return ""
-
-
-def _span(start: dt.date, end: dt.date) -> When:
-    return parse_when(f"{start:%d/%m/%Y} - {end:%d/%m/%Y}")

@@ -5,20 +5,17 @@ A child's friends, and whoever any row gives for a practitioner, are left out.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
 from caseweave.crosschecks.first_name_words import NAME, NO_NAMES, PATTERNS, STAFF_BESIDE
 from caseweave.crosschecks.kin_words import OF_THE_RECORD, relation_of
 from caseweave.crosschecks.meant import is_an_outsiders, subject_at
-from caseweave.crosschecks.people import Known, Row, sentence
+from caseweave.crosschecks.people import GROWN_UP, Known, Row, sentence
 from caseweave.crosschecks.spoken import subject_of
 from caseweave.crosschecks.whose import young
 
 _FRIEND = re.compile(r"friend|mate|pal|buddy|associate|acquaintance|boy|girl|companion", re.I)
-_GROWN = dt.timedelta(days=16 * 365)
-
 
 _OCCUPANTS = re.compile(
     r"\b(?:occupants?|household(?:\s+\w+)?|family\s+(?:composition|members|make-?up)|residents?|"
@@ -118,4 +115,4 @@ def _grown(known: Known, row: Row, person: str) -> bool:
     born = known.kin.people[person].born
     if born is None or born.end is None or row.day is None:
         return person not in known.children
-    return row.day - born.end > _GROWN
+    return row.day - born.end > GROWN_UP

@@ -29,6 +29,11 @@ POINTING_OR_NOT = rf"(?:(?i:{_POINTERS})\s+){{0,4}}"
 POINTING = rf"(?:(?P<pointing>(?i:{_POINTERS}))\s+)"
 
 
+def plain(words: str) -> str:
+    """Words as the data file has them: in small letters, with one space between."""
+    return " ".join(words.casefold().split())
+
+
 @cache
 def told() -> Mapping[str, Mapping[str, list[str]]]:
     """The data file."""

@@ -6,10 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 
 from genogram.kin import Kin
-from genogram.model import LinkKind, Person, Sex, UnionKind
+from genogram.model import PARTED, LinkKind, Person, Sex, UnionKind
 
 _CARE = {LinkKind.FOSTER: "foster carer", LinkKind.GUARDIAN: "guardian"}
-_OVER = (UnionKind.SEPARATED, UnionKind.DIVORCED)
 
 
 def parents(kin: Kin, child: str, *kinds: LinkKind) -> tuple[str, ...]:
@@ -159,7 +158,7 @@ def _partner(kin: Kin, person: str, to: str) -> frozenset[str]:
             words |= {_by_sex(one, "wife", "husband"), "partner", "spouse"}
         if union.kind is not UnionKind.MARRIED:
             words |= {_by_sex(one, "girlfriend", "boyfriend"), "partner"}
-        if union.kind in _OVER or union.end:
+        if union.kind in PARTED or union.end:
             words.add("ex-partner")
     return frozenset(words)
 

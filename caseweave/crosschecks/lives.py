@@ -17,7 +17,7 @@ from caseweave.crosschecks.people import (
     sentence,
 )
 from caseweave.crosschecks.said_when import DATE
-from caseweave.crosschecks.spoken import subject_of
+from caseweave.crosschecks.spoken import subject_alone
 from chronology.dates import When, in_words, parse_when
 from genogram.model import Person
 
@@ -61,7 +61,8 @@ def births_that_differ(known: Known) -> Iterator[Contradiction]:
 
 def _births(known: Known, row: Row) -> Iterator[Contradiction]:
     for found in (*_BORN.finditer(row.text), *_PAPER.finditer(row.text)):
-        person = _nearest(row, found.start(), found.end()) or _by_column(known, row, found.start())
+        start, end = found.span()
+        person = _nearest(row, start, end) or subject_alone(known, row, start)
         near = [m for m in row.mentions if m.person == person and m.end <= found.start()][-1:]
         if near and _namesake(known, row, near[0]):
             continue
@@ -90,22 +91,6 @@ _PAPER = re.compile(
     r"(?!\s+as\s+the\s+date\s+of\s+(?!birth))",
     re.I,
 )
-_ANOTHERS = re.compile(  # somebody else than the one the record is about
-    r"\b(?:mother|mum|father|dad|partner|boyfriend|brother|sister|sibling|parent|carer|son|"
-    r"daughter|friend|cousin|uncle|aunt|nan|gran\w*|girl|boy|male|female|man|woman|his|her|of)\b",
-    re.I,
-)
-
-
-def _by_column(known: Known, row: Row, at: int) -> str:
-    """The person whom the row's own column names, if its sentence so far speaks of nobody else."""
-    first, _ = sentence(row.text, at)
-    before = row.text[first:at]
-    if _ANOTHERS.search(before) or any(first <= m.start < at for m in row.mentions):
-        return ""
-    return subject_of(known, row)
-
-
 _SURNAME = re.compile(r"\s+(?!(?i:d\.?o\.?b|born|age)\b)[A-Z][\w'\u2019-]+")
 
 

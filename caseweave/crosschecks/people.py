@@ -21,7 +21,7 @@ from genogram.kin import Kin, kin_of
 from genogram.model import Family, Person, Sex
 
 _TITLES = {"mr": Sex.MALE, "mrs": Sex.FEMALE, "ms": Sex.FEMALE, "miss": Sex.FEMALE}
-_YOUNG = dt.timedelta(days=16 * 365)
+GROWN_UP = dt.timedelta(days=16 * 365)
 _NO_NAMES = frozenset(["unknown", "unborn", "baby", "father", "mother", "child", "not", "named"])
 
 
@@ -265,7 +265,7 @@ def _keep_titles_for_adults(
     young = {
         p.id
         for p in family.persons
-        if last and p.born and p.born.end and last - p.born.end < _YOUNG
+        if last and p.born and p.born.end and last - p.born.end < GROWN_UP
     }
     for spelling, people in names.items():
         if spelling.split()[0] in _TITLES and people - young:

@@ -12,6 +12,7 @@ from caseweave.crosschecks.kin_words import (
     name_then_relation_of,
     names_then_relations,
     pair_relation_of,
+    plain,
     pronoun_then_relation,
     relation_is_name,
     relation_of,
@@ -73,7 +74,7 @@ def _spoken_of(known: Known, named: set[str]) -> set[str]:
         if named & people
     }
     spoken = {
-        relation_of()[_plain(found["relation"])]
+        relation_of()[plain(found["relation"])]
         for row in known.rows
         for found in bare_role().finditer(row.text)
     }
@@ -117,7 +118,7 @@ def _by_role_text(known: Known, person: str, to: tuple[str, ...]) -> frozenset[s
     role = known.kin.people[person].role
     if len(to) != 1 or known.name(to[0]).split()[0] not in role:
         return frozenset()
-    words = (relation_of()[_plain(found["relation"])] for found in bare_role().finditer(role))
+    words = (relation_of()[plain(found["relation"])] for found in bare_role().finditer(role))
     return frozenset(said for word in words for said in (word, without_side(word)))
 
 
@@ -159,7 +160,7 @@ def _singly(known: Known, row: Row) -> Iterator[Said]:
         name_then_relation_of(), pronoun_then_relation(),
     ):  # fmt: skip
         for found in pattern.finditer(row.text):
-            relation = relation_of()[_plain(found["relation"])]
+            relation = relation_of()[plain(found["relation"])]
             if _ONE_OF_TWO.match(row.text, found.end()) or _in_a_list(row, found):
                 continue
             to = to_whom(known, row, found, relation)
@@ -191,7 +192,7 @@ def _called(known: Known, row: Row, found: re.Match[str], to: tuple[str, ...]) -
     if person := row.only(start, end):
         return person
     several = {p for m in row.mentions if m.start < end and start < m.end for p in m.people}
-    relation = relation_of()[_plain(found["relation"])]
+    relation = relation_of()[plain(found["relation"])]
     fits = any(relation in _true_words(known, p, to) for p in several)  # "Mr Gill", of two
     return "" if fits or not found["owner"] else min(several, default="")
 
@@ -208,7 +209,7 @@ def _in_pairs(known: Known, row: Row) -> Iterator[Said]:
     for pattern in (relations_then_names(), names_then_relations()):
         for found in pattern.finditer(row.text):
             one, other = row.only(*found.span("one")), row.only(*found.span("other"))
-            relation = pair_relation_of()[_plain(found["relation"])]
+            relation = pair_relation_of()[plain(found["relation"])]
             if not one or not other or one == other:
                 continue
             if relation == "spouse" and other in partners(known.kin, one):
@@ -275,11 +276,3 @@ def _true_words(known: Known, person: str, to: tuple[str, ...]) -> frozenset[str
         words.add("partner")
     split = {part for w in words for part in w.split(" or ")}
     return frozenset(split | set(map(without_side, split)))
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().split())
-
-
-def _rows(count: int) -> str:
-    return "one entry" if count == 1 else f"{count} entries"

@@ -14,6 +14,7 @@ from collections.abc import Callable
 
 from caseweave.crosschecks.spelled import AGE, ORDINAL, number
 from chronology.dates import When, parse_when
+from chronology.dates.holidays import easter
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -93,7 +94,7 @@ def date_said(words: str, day: dt.date | None) -> When | None:
     return None
 
 
-def _span(start: dt.date, end: dt.date) -> When:
+def span(start: dt.date, end: dt.date) -> When:
     """A day, or the days from one to another."""
     if start == end:
         return parse_when(f"{start:%d/%m/%Y}")
@@ -125,7 +126,7 @@ def _of_season(found: re.Match[str], day: dt.date) -> When | None:
     begun = dt.date(day.year, _BEGINS[season], 1)
     if begun > day:
         begun = begun.replace(year=day.year - 1)
-    return _span(begun, min(begun + dt.timedelta(days=91), day))
+    return span(begun, min(begun + dt.timedelta(days=91), day))
 
 
 def _of_feast(found: re.Match[str], day: dt.date) -> When:
@@ -137,22 +138,13 @@ def _of_feast(found: re.Match[str], day: dt.date) -> When:
     side = "" if found["near"] else (found["side"] or "").strip().casefold()
     before = _BESIDE_A_FEAST if side == "before" else _ABOUT_A_FEAST
     after = _BESIDE_A_FEAST if side in ("after", "following") else _ABOUT_A_FEAST
-    return _span(middle - before, max(middle, min(middle + after, day)))
+    return span(middle - before, max(middle, min(middle + after, day)))
 
 
 def _feast(word: str, year: int) -> dt.date:
     if word == "easter":
-        return _easter(year)
+        return easter(year)
     return dt.date(year, *next(v for k, v in _FEASTS.items() if word.startswith(k)))
-
-
-def _easter(year: int) -> dt.date:
-    """Easter Sunday by the tables of the Book of Common Prayer, right from 1900 to 2099."""
-    golden = year % 19
-    moon = (19 * golden + 24) % 30
-    moon -= moon == 29 or (moon == 28 and golden > 10)
-    sunday = (year + year // 4 + moon - 13) % 7
-    return dt.date(year, 3, 28) + dt.timedelta(days=moon - sunday)
 
 
 def _of_ago(found: re.Match[str], day: dt.date) -> When:
@@ -169,7 +161,7 @@ def _of_ago(found: re.Match[str], day: dt.date) -> When:
         about = length * 2
     middle = day - dt.timedelta(days=round(many * length))
     either = dt.timedelta(days=max(1, round(about)))
-    return _span(middle - either, min(middle + either, day))
+    return span(middle - either, min(middle + either, day))
 
 
 _BACK = {"yesterday": 1, "today": 0, "tonight": 0, "last night": 1, "this morning": 0,
@@ -182,15 +174,15 @@ def _of_last(found: re.Match[str], day: dt.date) -> When:
     first_of_month = day.replace(day=1)
     if which == "this time last year":
         middle = day - dt.timedelta(days=365)
-        return _span(middle - dt.timedelta(days=30), middle + dt.timedelta(days=30))
+        return span(middle - dt.timedelta(days=30), middle + dt.timedelta(days=30))
     if which == "last month":
         end = first_of_month - dt.timedelta(days=1)
-        return _span(min(end.replace(day=1), day - dt.timedelta(days=31)), end)
+        return span(min(end.replace(day=1), day - dt.timedelta(days=31)), end)
     if which == "last year":
-        return _span(dt.date(day.year - 1, 1, 1), dt.date(day.year - 1, 12, 31))
+        return span(dt.date(day.year - 1, 1, 1), dt.date(day.year - 1, 12, 31))
     if which == "this year":
-        return _span(dt.date(day.year, 1, 1), day)
-    return _span(day - dt.timedelta(days=_BACK.get(which, 8)), day)
+        return span(dt.date(day.year, 1, 1), day)
+    return span(day - dt.timedelta(days=_BACK.get(which, 8)), day)
 
 
 _LOOSE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date], When | None]], ...] = (

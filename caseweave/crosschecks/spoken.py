@@ -38,6 +38,22 @@ def subject_of(known: Known, row: Row) -> str:
     return only_one(people)
 
 
+_SOMEBODY_ELSE = re.compile(  # somebody else than the one the record is about
+    r"\b(?:mother|mum|father|dad|partner|boyfriend|brother|sister|sibling|parent|carer|son|"
+    r"daughter|friend|cousin|uncle|aunt|nan|gran\w*|girl|boy|male|female|man|woman|his|her|of)\b",
+    re.I,
+)
+
+
+def subject_alone(known: Known, row: Row, at: int) -> str:
+    """Whom a row is about, if its sentence so far speaks of nobody else."""
+    first, _ = sentence(row.text, at)
+    before = row.text[first:at]
+    if _SOMEBODY_ELSE.search(before) or any(first <= m.start < at for m in row.mentions):
+        return ""
+    return subject_of(known, row)
+
+
 _HEADS = re.compile(
     r"\b(?:pupil|child|name|patient|client|student|service\s+user|subject|re|about|concerning)\b",
     re.I,

@@ -14,6 +14,7 @@ from caseweave.crosschecks.kin_words import (
     in_the_home,
     known_as,
     name_then_relation,
+    plain,
     relation_of,
     relation_then_name,
     told,
@@ -104,10 +105,10 @@ def _stranger(known: Known, row: Row, found: re.Match[str]) -> str:
     if has and not told.get("owner") and is_an_outsiders(known, row, found.start()):
         return ""
     words = name.split()
-    if len(words) > 1 and relation_of().get(_plain(words[0])):  # "known as Grandad Joe"
+    if len(words) > 1 and relation_of().get(plain(words[0])):  # "known as Grandad Joe"
         words = words[1:]
     surnames = {w for p in known.family.persons for w in p.name.casefold().split()[1:]}
-    if relation_of().get(_plain(words[0])) or (len(words) == 1 and words[0].casefold() in surnames):
+    if relation_of().get(plain(words[0])) or (len(words) == 1 and words[0].casefold() in surnames):
         return ""
     return " ".join(words)
 
@@ -117,11 +118,11 @@ def _somebody_elses(known: Known, row: Row, found: re.Match[str]) -> bool:
     owner = found.groupdict().get("owner")
     if owner and re.fullmatch(THE_CHILDREN, owner, re.I):
         return is_an_outsiders(known, row, found.start())
-    if not owner or _plain(owner) in relation_of() or not owner[0].isupper():
+    if not owner or plain(owner) in relation_of() or not owner[0].isupper():
         return False
     return not any(
         m.start < found.end("owner") and found.start("owner") < m.end for m in row.mentions
-    ) and _plain(owner) not in ("child", "children", "boy", "girl")
+    ) and plain(owner) not in ("child", "children", "boy", "girl")
 
 
 def _a_title(found: re.Match[str]) -> bool:
@@ -160,7 +161,7 @@ def _asked(known: Known) -> dict[str, list[tuple[Row, int, int]]]:
     places: dict[str, list[tuple[Row, int, int]]] = {}
     for row in known.rows if known.children else ():
         for found in bare_role().finditer(row.text):
-            role = relation_of()[_plain(found["relation"])]
+            role = relation_of()[plain(found["relation"])]
             if role not in asked or _is_somebodys(row, found) or _of_the_grown(known, row, found):
                 continue
             if not (_OF_THE_SERVICE.match(row.text, found.end()) or _elsewhere(known, row, found)):
@@ -225,10 +226,6 @@ def _is_somebodys(row: Row, found: re.Match[str]) -> bool:
     )
     owned = _OTHERS.search(before) or _DENIED.search(before)
     return near or bool(owned or re.match(r",?\s+[A-Z][a-z]", after))
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().split())
 
 
 def _rows(count: int) -> str:

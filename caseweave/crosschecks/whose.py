@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from caseweave.crosschecks.kin_words import OF_THE_RECORD, relation_of
+from caseweave.crosschecks.kin_words import OF_THE_RECORD, plain, relation_of
 from caseweave.crosschecks.kinship import parents, siblings
 from caseweave.crosschecks.meant import said_of, sex_of, subject_at
 from caseweave.crosschecks.people import Known, Row, only_one
@@ -79,7 +79,7 @@ def named_owners(known: Known, row: Row, found: re.Match[str]) -> tuple[str, ...
     owner = row.only(*found.span("owner"))
     if owner:
         return (owner,)
-    words = re.sub(r"^(?:(?:the|both|all|her|his)\s+)+", "", _plain(found["owner"]))
+    words = re.sub(r"^(?:(?:the|both|all|her|his)\s+)+", "", plain(found["owner"]))
     if re.fullmatch(OF_THE_RECORD, words):
         return tuple({subject_of(known, row)} - {""}) or tuple(known.kin.people)
     relation = relation_of().get(words, "")
@@ -96,7 +96,3 @@ def named_owners(known: Known, row: Row, found: re.Match[str]) -> tuple[str, ...
             fits = (s for s in young(known) if sex in (None, known.kin.people[s].sex))
             return tuple(fits) or tuple(known.kin.people)
     return tuple(known.kin.people)
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().split())
