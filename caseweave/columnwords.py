@@ -24,7 +24,14 @@ def columns_words(paths: Sequence[Path], case: Case) -> Iterator[str]:
         tables = tables_of(importers.read(path), children=labels, override=override)
         carried: Mapped | None = None
         for table in tables:
-            found = headed(table, tables, children=labels, override=override, carried=carried)
+            found = headed(
+                table,
+                tables,
+                children=labels,
+                override=override,
+                grown=case.grown,
+                carried=carried,
+            )
             carried = None if table.agency else found[1] or carried
             yield from _table_words(path.name, found)
 

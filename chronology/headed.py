@@ -27,6 +27,7 @@ from chronology.othertables import without_others
 from chronology.sidebyside import by_agency, named_for, told_under
 from chronology.stacked import apart, is_part
 from chronology.turned import headings_of
+from chronology.whocolumn import check_who
 
 Headed = tuple[Table, Mapped | None, tuple[Remark, ...], Remark | None]
 """The table, its columns, what is to be said, and how it was turned to be read."""
@@ -68,11 +69,13 @@ def headed(
     *,
     children: Sequence[str],
     override: Mapping[str, str],
+    grown: Sequence[str] = (),
     carried: Mapped | None = None,
     listed: bool = False,
 ) -> Headed:
     """A table with its columns; `carried` are those of the table before it, which one without
     headings may go on from, and `listed` says that the paragraphs would be read instead.
+    `grown` are the names of the case's grown people.
 
     Where no heading is known in any of the file's tables, what stands below them tells.
     """
@@ -99,4 +102,5 @@ def headed(
     table, mapped, parts = together(table, mapped)
     table, mapped, before = before_words(table, mapped)
     mapped, said = check_columns(mapped, table.rows, children)
-    return table, mapped, (*parts, *before, *said, *((turned,) if turned else ())), turned
+    mapped, who = check_who(mapped, table.rows, children=children, grown=grown, named=named)
+    return table, mapped, (*parts, *before, *said, *who, *((turned,) if turned else ())), turned

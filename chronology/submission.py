@@ -58,7 +58,12 @@ def read_submission(
     around = titles_above((r for t in contents.tables for r in t.rows if r.aside), 0)
     for table in tables:
         table, mapped, said, turned = headed(
-            table, tables, children=labels, override=declared.columns, carried=carried
+            table,
+            tables,
+            children=labels,
+            override=declared.columns,
+            grown=case.grown,
+            carried=carried,
         )
         title, over = None, period_over(table.above, over)
         if mapped:

@@ -29,6 +29,7 @@ LEVELS = (
     {
         "columns",
         "columncheck",
+        "whocolumn",
         "datecolumn",
         "footers",
         "grouped",

@@ -6,7 +6,7 @@ import pytest
 
 from chronology import merge
 from chronology.findings import Unreadable
-from chronology.model import Case, Child
+from chronology.model import Case, Child, Person
 from chronology.submission import read_submission
 
 
@@ -203,3 +203,31 @@ def test_the_reason_of_an_admission_is_what_happened_where_nothing_else_tells(
     ]
     told = "Date,Event,Child seen,Reason\n5/1/2021,Visit,No,Asleep\n"
     assert merge([written(tmp_path / "hv.csv", told)]).entries[0].event == "Visit"
+
+
+STAFF = "HV A. Archer", "SW J. Smith", "PC 1234", "B. Bell (midwife)"
+
+
+@pytest.mark.parametrize("heading", ["Who", "Name"])
+def test_a_column_of_who_that_holds_staff_is_the_professional(tmp_path: Path, heading: str) -> None:
+    rows = "".join(f"1{n}/03/2021,Visit,{who}\n" for n, who in enumerate(STAFF))
+    woven = merge([written(tmp_path / "health.csv", f"Date,Event,{heading}\n{rows}")])
+    assert [e.fields["professional"] for e in woven.entries] == list(STAFF)
+    assert "column-who-by-content" in {finding.code for finding in woven.findings}
+
+
+@pytest.mark.parametrize("cells", [("Theo", "Mum"), ("Mother", "Theo (with SW)"), ("Kay", "Theo")])
+def test_a_column_of_who_that_holds_the_family_is_whom_a_row_is_about(
+    tmp_path: Path, cells: tuple[str, ...]
+) -> None:
+    case = Case(children=(Child(label="Theo"),), people=(Person(label="Mother", names=("Kay",)),))
+    rows = "".join(f"1{n}/03/2021,Visit,{who}\n" for n, who in enumerate(cells))
+    woven = merge([written(tmp_path / "health.csv", f"Date,Event,Who\n{rows}")], case)
+    assert [e.fields["subject"] for e in woven.entries] == list(cells)
+    assert not [f.code for f in woven.findings if f.code.startswith("column-who")]
+
+
+def test_names_under_who_that_may_be_of_staff_or_family_are_asked_about(tmp_path: Path) -> None:
+    rows = "Date,Event,Who\n12/03/2021,Visit,A. Archer\n13/03/2021,Call,J. Smith\n"
+    woven = merge([written(tmp_path / "health.csv", rows)])
+    assert "column-who-unclear" in {finding.code for finding in woven.findings}

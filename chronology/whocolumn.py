@@ -1,0 +1,99 @@
+"""Whom a column headed "Who", "Name" or "Person" names: staff, or whom a row is about.
+
+staff     most cells hold a word of a post ("SW J. Smith", "PC 1234", "J. Smith (HV)"), and none
+          a child of the case: it is the professional
+family    most cells name a child, a grown person of the case or a relative: it is the subject
+neither   the names of a column headed "Who" alone may be of either, which is asked
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from chronology.columns import Mapped, fold
+from chronology.findings import Remark, Severity
+from chronology.importers.rows import Row, text_of
+from chronology.model import Column
+
+_OPEN = ("who", "name", "names", "person", "persons", "individual")
+_MOSTLY = 0.7
+_POST = re.compile(
+    r"\b(?:sw|ssw|hv|gp|dr|prof|pcs?|pcso|dc|ds|di|ps|sgt|insp|midwife|mw|cmw|nurse|nursery nurse|"
+    r"doctor|consultant|registrar|sho|paediatrician|pharmacist|dentist|physio(?:therapist)?|ot|"
+    r"salt|psychologist|psychiatrist|therapist|counsellor|cpn|hca|paramedic|crew|ambulance|"
+    r"health visitor|(?:social|support|outreach|youth|key|family|duty|case) ?worker|fsw|fsp|"
+    r"officer|constable|detective|sergeant|inspector|police|teacher|head(?:teacher)?|dsl|dht|"
+    r"senco|ta|tutor|mentor|ewo|iro|cafcass|advocate|manager|supervisor|practitioner|"
+    r"coordinator|receptionist|clerk|probation|camhs|edt|mash|duty|staff|worker)\b",
+    re.I,
+)
+_KIN = re.compile(
+    r"\b(?:mother|mum|mam|mom|father|dad|parents?|step\w*|brother|sister|siblings?|child(?:ren)?|"
+    r"baby|twins?|son|daughter|gran\w*|nan\w*|mgm|mgf|pgm|pgf|aunt\w*|uncle|cousin|partner|"
+    r"boyfriend|girlfriend|husband|wife|family|household|carers?|pupil|patient|subject|whole)\b",
+    re.I,
+)
+
+
+def check_who(
+    mapped: Mapped,
+    rows: Sequence[Row],
+    *,
+    children: Sequence[str],
+    grown: Sequence[str],
+    named: Collection[str] = (),
+) -> tuple[Mapped, tuple[Remark, ...]]:
+    """The columns with one of staff as the professional, and what is to be asked of them.
+
+    `children` and `grown` are the names that the case has for its children and grown people;
+    `named` are headings that the case file speaks of itself.
+    """
+    below = [row for row in rows if row.number > mapped.heading_row and not row.aside]
+    columns, said = list(mapped.columns), list[Remark]()
+    for at, column in enumerate(columns):
+        head = fold(column.heading)
+        if column.field != "subject" or head not in _OPEN or head in named:
+            continue
+        cells = [text_of(row.cells[at].value) for row in below if at < len(row.cells)]
+        cells = [cell for cell in cells if cell]
+        of_child = _naming(children, cells)
+        staff = [cell for cell in cells if _POST.search(cell) and not _KIN.search(cell)]
+        if cells and not of_child and len(staff) >= _MOSTLY * len(cells):
+            taken = any(c.field == "professional" for c in columns)
+            why = "its cells name staff" + ("; kept under its own heading" if taken else "")
+            columns[at] = replace(column, field="" if taken else "professional", why=why)
+            said += [] if taken else [_staff(column)]
+        elif cells and head == _OPEN[0]:
+            family = {*of_child, *_naming(grown, cells), *filter(_KIN.search, cells)}
+            if len(family) < _MOSTLY * len({*cells}):
+                said.append(_unclear(column))
+    return replace(mapped, columns=tuple(columns)), tuple(said)
+
+
+def _naming(names: Sequence[str], cells: Sequence[str]) -> list[str]:
+    """The cells in which one of these names stands."""
+    words = "|".join(map(re.escape, names))
+    return [c for c in cells if re.search(rf"\b(?:{words})\b", c, re.I)] if words else []
+
+
+def _staff(column: Column) -> Remark:
+    return Remark(
+        code="column-who-by-content",
+        severity=Severity.WARNING,
+        message=f"Column {column.letter} ('{column.heading}') was read as the professional, "
+        "because its cells name staff.",
+        remedy="Check it, or name the columns of this file in the case file (case.toml).",
+    )
+
+
+def _unclear(column: Column) -> Remark:
+    return Remark(
+        code="column-who-unclear",
+        severity=Severity.WARNING,
+        message=f"Column {column.letter} ('{column.heading}') was read as whom each row is about; "
+        "its cells do not say whether they name the family or staff.",
+        remedy="If they are staff, say in the case file (case.toml) that this column of the file "
+        f'is the professional: columns = {{ "{column.heading}" = "professional" }}.',
+    )
