@@ -255,7 +255,7 @@ def _associations(record: Structure, identity: str, reading: Reading) -> None:
     for tie in record.all("ASSO"):
         other, role = tie.pointer, tie.one("RELA") or tie.one("ROLE")
         said = (role.text("PHRASE") or role.value).strip() if role else ""
-        kind = words.RELATIONSHIP.get(fold(said))
+        kind = words.meant(said, words.RELATIONSHIP)
         twins = fold(said) in _TWINS
         if not other or role is None or not (kind or twins):
             continue

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from chronology.columns import fold
 from chronology.dates import When
 from chronology.findings import Severity
 from genogram import words
@@ -73,7 +72,7 @@ def _kind(famc: Structure, reading: Reading) -> LinkKind:
             _unclear(reading, status, "a parenthood that was disproven", LinkKind.DISPUTED)
         return LinkKind.DISPUTED
     for told in (said, word):
-        if kind := words.LINK.get(fold(told)) if told else None:
+        if kind := words.meant(told, words.LINK) if told else None:
             return kind
     kind = PEDIGREE.get(word.casefold(), LinkKind.UNKNOWN)
     if kind is LinkKind.UNKNOWN and pedigree:
@@ -273,12 +272,15 @@ def _father(record: Structure, reading: Reading) -> str:
 def _by_each(chil: Structure, child: str, union: Union, father: str, reading: Reading) -> None:
     """Some programs say for each parent how the child is theirs: natural, step, adopted."""
     told = (reading.text(chil, "_FREL"), reading.text(chil, "_MREL"))
-    kinds = [words.LINK.get(fold(t)) or PEDIGREE.get(t.casefold(), LinkKind.UNKNOWN) for t in told]
+    kinds = [
+        words.meant(t, words.LINK) or PEDIGREE.get(t.casefold(), LinkKind.UNKNOWN) for t in told
+    ]
     if not any(told) or (child, union.id) not in reading.plain_links:
         return
-    if kinds[0] is not kinds[1] and all(told) and len(union.partners) == 2:
-        in_order = kinds if union.partners[0] == father else kinds[::-1]
-        _of_one(in_order, child, union, chil.line, reading)
+    if kinds[0] is not kinds[1] and len(union.partners) == 2:
+        in_order = union.partners if union.partners[0] == father else union.partners[::-1]
+        at = kinds.index(LinkKind.BIRTH) if LinkKind.BIRTH in kinds else 1
+        _of_one(child, union, in_order[at], kinds[at], kinds[1 - at], chil.line, reading)
     said = next(
         (k for t, k in zip(told, kinds, strict=True) if t and k is not LinkKind.BIRTH), None
     )
@@ -287,20 +289,26 @@ def _by_each(chil: Structure, child: str, union: Union, father: str, reading: Re
             reading.parents[at] = replace(link, kind=said)
 
 
-def _of_one(kinds: list[LinkKind], child: str, union: Union, line: int, reading: Reading) -> None:
-    """A child of one partner by birth, and of the couple in another way: a link to each."""
-    if LinkKind.BIRTH not in kinds:
-        return
-    parent = union.partners[kinds.index(LinkKind.BIRTH)]
+def _of_one(
+    child: str,
+    union: Union,
+    parent: str,
+    kind: LinkKind,
+    other: LinkKind,
+    line: int,
+    reading: Reading,
+) -> None:
+    """A child of one partner in one way, and of the couple in another: a link to each."""
     alone = Union(id=f"{union.id}, {parent}", partners=(parent,))
     if all(u.id != alone.id for u in reading.unions):
         reading.unions.append(alone)
-    reading.parents.append(Parentage(child=child, union=alone.id))
-    other = kinds[1 - kinds.index(LinkKind.BIRTH)]
+    reading.parents.append(Parentage(child=child, union=alone.id, kind=kind))
+    how = f"the child of '{parent}' alone ({kind.value})"
+    if kind is LinkKind.BIRTH:
+        how = f"by birth the child of '{parent}' alone"
     reading.warn(
         "parents-differ",
-        f"'{child}' is by birth the child of '{parent}' alone, and of the couple by another tie: "
-        f"{other.value}.",
+        f"'{child}' is {how}, and of the couple by another tie: {other.value}.",
         "Nothing to do, if that is so.",
         line,
         Severity.NOTE,

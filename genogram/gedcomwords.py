@@ -60,11 +60,15 @@ STATES: Mapping[str, UnionKind] = {
     "cohabitation": UnionKind.COHABITING,
     "common law": UnionKind.COHABITING,
     "living together": UnionKind.COHABITING,
+    "unmarried": UnionKind.UNKNOWN,
+    "civil union": UnionKind.MARRIED,
+    "civil partnership": UnionKind.MARRIED,
+    "myheritage:rel_partners": UnionKind.UNKNOWN,
     "brief": UnionKind.BRIEF,
     "brief relationship": UnionKind.BRIEF,
     TOGETHER: UnionKind.UNKNOWN,
 }
-PARTINGS = (PARTED, "separation", "separate", "legal separation")
+PARTINGS = (PARTED, "separation", "separate", "legal separation", "myheritage:rel_separated")
 
 PLAIN_TAGS: Mapping[str, str] = {
     "NAME": "other names",

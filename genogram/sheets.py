@@ -58,7 +58,7 @@ class Gathering:
     relationships: list[Relationship] = field(default_factory=list)
     legal: dict[str, list[LegalStatus]] = field(default_factory=dict)
     called: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    """What people are called, in small letters -> their ids."""
+    """What people are called, plainly -> their ids."""
 
     def say(
         self,
@@ -92,6 +92,10 @@ class Gathering:
         ]
         return when
 
+    def until(self, line: Line, name: str = "to") -> When | None:
+        """The date of an end; none where a word such as "present" says that it still goes on."""
+        return None if fold(line.text(name)) in words.STILL else self.when(line, name)
+
     def died(self, line: Line, name: str = "died") -> When | None:
         """The date of a death. "No" is none, "Yes" one without a date; "N/K" is asked about."""
         told = fold(line.text(name)) or line.text(name)
@@ -112,11 +116,15 @@ class Gathering:
         """A person, who may be named by id or name from now on."""
         self.persons.append(person)
         for called in (person.id, person.name):
-            self.called[called.casefold()].add(person.id)
+            self.called[_plain(called)].add(person.id)
+
+    def named(self, told: str) -> set[str]:
+        """The ids of those who are called so; capitals and odd spaces make no difference."""
+        return self.called.get(_plain(told), set())
 
     def somebody(self, line: Line, told: str) -> str:
         """The id of whoever is meant, a name that only one person has included; else the words."""
-        meant = self.called.get(told.casefold(), set())
+        meant = self.named(told)
         if told in meant or len(meant) != 1:
             return told
         (identity,) = meant
@@ -132,13 +140,21 @@ class Gathering:
         return identity
 
     def word(
-        self, line: Line, name: str, known: Mapping[str, Kind], default: Default
+        self,
+        line: Line,
+        name: str,
+        known: Mapping[str, Kind],
+        default: Default,
+        unsure: Kind | None = None,
     ) -> Kind | Default:
-        """A cell's word as one of a kind; an unknown one is a finding and read as `default`."""
+        """A cell's word as one of a kind; `default` for an empty cell.
+
+        A word that is not known is a finding, and read as `unsure`, or else as the default.
+        """
         text = line.text(name)
         if not text:
             return default
-        kind = known.get(fold(text) or text)
+        kind = words.meant(text, known)
         if kind is not None and text.endswith("?") and fold(text):
             self.say(
                 line,
@@ -147,14 +163,15 @@ class Gathering:
                 "Write unknown, or disputed for a parent, if it is not certain.",
             )
         if kind is None:
-            shown = default.value if isinstance(default, StrEnum) else "nothing"
+            read = default if unsure is None else unsure
+            shown = read.value if isinstance(read, StrEnum) else "nothing"
             self.say(
                 line,
                 f"{name}-not-known",
                 f"'{text}' is not a known {name}; read as {shown}.",
                 f"Use one of: {', '.join(sorted({k.value for k in known.values()}))}.",
             )
-            return default
+            return read
         return kind
 
     def family(self) -> Family:
@@ -169,6 +186,10 @@ class Gathering:
             ),
             relationships=tuple(self.relationships),
         )
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def headings(table: Table, fields: Fields, most: int = _FAR) -> tuple[Row | None, dict[int, str]]:

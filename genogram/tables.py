@@ -159,7 +159,7 @@ def _legal(line: Line, gathered: Gathering) -> None:
         LegalStatus(
             status=status,
             start=gathered.when(line, "from"),
-            end=gathered.when(line, "to"),
+            end=gathered.until(line),
             reference=line.text("reference"),
         )
     )
@@ -194,7 +194,7 @@ def _union(line: Line, gathered: Gathering) -> None:
             partners=partners,
             kind=gathered.word(line, "kind", words.UNION, UnionKind.UNKNOWN),
             start=gathered.when(line, "from"),
-            end=gathered.when(line, "to"),
+            end=gathered.until(line),
         )
     )
 
@@ -213,9 +213,9 @@ def _parent(line: Line, gathered: Gathering) -> None:
         Parentage(
             child=child,
             union=_union_named(line, union, gathered),
-            kind=gathered.word(line, "kind", words.LINK, LinkKind.BIRTH),
+            kind=gathered.word(line, "kind", words.LINK, LinkKind.BIRTH, LinkKind.UNKNOWN),
             start=gathered.when(line, "from"),
-            end=gathered.when(line, "to"),
+            end=gathered.until(line),
             responsibility=line.text("responsibility"),
         )
     )
@@ -226,7 +226,7 @@ def _union_named(line: Line, told: str, gathered: Gathering) -> str:
     if any(u.id == told for u in gathered.unions):
         return told
     names = [n.strip() for n in re.split(r"[+&,;/]|\band\b", told) if n.strip()]
-    if not names or len(names) > 2 or any(n.casefold() not in gathered.called for n in names):
+    if not names or len(names) > 2 or not all(map(gathered.named, names)):
         return told
     names = [gathered.somebody(line, n) for n in names]
     for union in gathered.unions:
@@ -249,11 +249,18 @@ def _residence(line: Line, gathered: Gathering) -> None:
         )
     if not house:
         return
+    if not line.text("id"):
+        house = next((h for h in gathered.households if _alike(h) == _alike(house)), house)
     address, members = gathered.households.setdefault(house, ("", []))
     gathered.households[house] = (address or line.text("address"), members)
     if person:
-        start, end = gathered.when(line, "from"), gathered.when(line, "to")
+        start, end = gathered.when(line, "from"), gathered.until(line)
         members.append(Residence(person=person, start=start, end=end))
+
+
+def _alike(address: str) -> str:
+    """What is the same of an address however it is spaced, stopped or capitalised."""
+    return "".join(c for c in address.casefold() if c.isalnum()) or address
 
 
 def _relationship(line: Line, gathered: Gathering) -> None:
@@ -274,7 +281,7 @@ def _relationship(line: Line, gathered: Gathering) -> None:
             target=gathered.somebody(line, line.text("target")),
             kind=kind,
             start=gathered.when(line, "from"),
-            end=gathered.when(line, "to"),
+            end=gathered.until(line),
             status=line.text("status"),
             reference=line.text("reference"),
         )

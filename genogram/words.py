@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from typing import TypeVar
 
+from chronology.columns import fold
 from genogram.model import LinkKind, Pregnancy, RelationshipKind, Sex, UnionKind
+
+Kind = TypeVar("Kind")
 
 SHEETS: Mapping[str, str] = {
     "people": "people",
@@ -100,36 +105,88 @@ PREGNANCY: Mapping[str, Pregnancy] = {
 
 UNION: Mapping[str, UnionKind] = {
     **dict.fromkeys(
-        ("married", "marriage", "civil partnership", "civil partners", "spouses", "m"),
+        (
+            *("married", "marriage", "civil partnership", "civil partners", "civil union"),
+            *("spouses", "husband and wife", "m"),
+        ),
         UnionKind.MARRIED,
     ),
     **dict.fromkeys(
-        ("cohabiting", "cohabitation", "cohab", "living together", "partners", "partner"),
+        (
+            *("cohabiting", "cohabitation", "cohab", "cohabitees", "cohabiters", "cohabitants"),
+            *("living together", "living as partners", "partners", "partner"),
+        ),
         UnionKind.COHABITING,
     ),
     **dict.fromkeys(
-        ("separated", "sep", "ex", "ex-partner", "ex-partners", "former partners"),
+        (
+            *(
+                "separated",
+                "separation",
+                "sep",
+                "ex",
+                "ex-partner",
+                "ex-partners",
+                "former partner",
+            ),
+            *("former partners", "ended", "split", "split up", "no longer together"),
+        ),
         UnionKind.SEPARATED,
     ),
     **dict.fromkeys(("divorced", "dissolved", "div"), UnionKind.DIVORCED),
     **dict.fromkeys(
-        ("brief", "casual", "transitory", "relationship", "dating", "short", "one night stand"),
+        ("brief", "casual", "transitory", "dating", "short", "short term", "one night stand"),
         UnionKind.BRIEF,
     ),
-    **dict.fromkeys(("unknown", "not known", "n/k", "?"), UnionKind.UNKNOWN),
+    **dict.fromkeys(
+        ("unknown", "not known", "n/k", "relationship", "in a relationship", "?"),
+        UnionKind.UNKNOWN,
+    ),
 }
 
 LINK: Mapping[str, LinkKind] = {
-    **dict.fromkeys(("birth", "biological", "natural", "b"), LinkKind.BIRTH),
-    **dict.fromkeys(("adopted", "adoption", "adoptive"), LinkKind.ADOPTED),
-    **dict.fromkeys(("foster", "fostered", "foster care", "placed"), LinkKind.FOSTER),
-    **dict.fromkeys(("step", "stepchild", "step-parent", "stepparent"), LinkKind.STEP),
     **dict.fromkeys(
-        ("guardian", "special guardian", "special guardianship", "sgo", "kinship"),
+        (
+            *("birth", "birth child", "birth parent", "birth parents", "biological", "bio"),
+            *("biological child", "biological parent", "biological parents", "natural", "b"),
+        ),
+        LinkKind.BIRTH,
+    ),
+    **dict.fromkeys(
+        ("adopted", "adoption", "adoptive", "adopted child", "adoptive parent", "adopter"),
+        LinkKind.ADOPTED,
+    ),
+    **dict.fromkeys(
+        (
+            *("foster", "fostered", "fostering", "foster care", "foster carer", "foster carers"),
+            *("foster child", "foster parent", "foster placement", "private fostering"),
+            *("privately fostered", "placed"),
+        ),
+        LinkKind.FOSTER,
+    ),
+    **dict.fromkeys(
+        (
+            *("step", "step-child", "step-parent", "step-father", "step-mother", "step-dad"),
+            *("step-mum", "step-son", "step-daughter"),
+        ),
+        LinkKind.STEP,
+    ),
+    **dict.fromkeys(
+        (
+            *("guardian", "special guardian", "special guardianship", "sgo"),
+            *("special guardianship order", "legal guardian", "kinship", "kinship care"),
+            *("kinship carer", "connected carer", "connected person"),
+        ),
         LinkKind.GUARDIAN,
     ),
     **dict.fromkeys(("unknown", "not known", "n/k", "?"), LinkKind.UNKNOWN),
-    **dict.fromkeys(("disputed", "putative", "alleged"), LinkKind.DISPUTED),
+    **dict.fromkeys(
+        (
+            *("disputed", "putative", "putative father", "alleged", "alleged father", "possible"),
+            *("possible father", "not confirmed", "unconfirmed"),
+        ),
+        LinkKind.DISPUTED,
+    ),
 }
 
 RELATIONSHIP: Mapping[str, RelationshipKind] = {
@@ -149,6 +206,16 @@ IDENTICAL: Mapping[str, bool] = {
 }
 
 
+def meant(told: str, known: Mapping[str, Kind]) -> Kind | None:
+    """The kind that a word stands for; 'step-child', 'step child' and 'stepchild' are one word."""
+    words = {_bare(word): kind for word, kind in known.items()}
+    return words.get(_bare(fold(told) or told))
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"[ \-\u2010-\u2013]", "", word)
+
+
 def yes(text: str) -> bool:
     """Whether a cell says yes."""
     return text.strip().casefold() in ("yes", "y", "true", "1", "x", "\u2713", "subject")
@@ -156,6 +223,13 @@ def yes(text: str) -> bool:
 
 ALIVE = frozenset({"no", "n", "n/a", "na", "not applicable", "alive", "living", "still living"})
 """What stands under Died of somebody who has not died."""
+STILL = frozenset(
+    {
+        *("present", "to present", "to date", "current", "currently", "ongoing", "on-going"),
+        *("now", "still", "still there", "continuing", "n/a", "na", "none"),
+    }
+)
+"""What stands under To of what has not ended."""
 GONE = frozenset({"yes", "y", "dead", "died", "deceased", "passed away", "true", "x"})
 """The same of somebody of whose death no date is given."""
 UNSURE = frozenset({"n/k", "nk", "not known", "unknown", "?", "unclear", "not recorded"})

@@ -200,3 +200,65 @@ def test_somebody_given_by_a_short_name_alone_keeps_it(tmp_path: Path) -> None:
     family, findings = genogram.read(workbook(tmp_path / "family.xlsx", sheets))
     assert "Jo and MP2, married" in genogram.describe(family)
     assert "person-by-name" not in {f.code for f in findings}
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("step-child", LinkKind.STEP),
+        ("Step son", LinkKind.STEP),
+        ("Bio", LinkKind.BIRTH),
+        ("Foster-placement", LinkKind.FOSTER),
+        ("Special Guardianship Order", LinkKind.GUARDIAN),
+        ("Not confirmed", LinkKind.DISPUTED),
+        ("", LinkKind.BIRTH),
+        ("godson", LinkKind.UNKNOWN),
+    ],
+)
+def test_only_a_child_said_to_be_so_is_a_child_by_birth(
+    tmp_path: Path, told: str, kind: LinkKind
+) -> None:
+    sheets = {
+        "People": [["Id", "Name"], ["k", "Kit"], ["j", "Jo"]],
+        "Parents": [["Child", "Parents", "Kind"], ["k", "j", told]],
+    }
+    family, findings = genogram.read(workbook(tmp_path / "family.xlsx", sheets))
+    assert [k.kind for k in family.parents] == [kind]
+    asked = [f.message for f in findings if f.code == "kind-not-known"]
+    godson = "'godson' is not a known kind; read as unknown."
+    assert asked == ([godson] if told == "godson" else [])
+
+
+def test_hyphens_and_spaces_make_no_difference_and_a_relationship_is_not_a_brief_one(
+    tmp_path: Path,
+) -> None:
+    told = ("ex partners", "Co-habiting", "relationship", "Civil union", "one-night stand")
+    sheets = {
+        "People": [["Id", "Name"], ["j", "Jo"], *[[f"p{n}", f"P{n}"] for n in range(5)]],
+        "Partnerships": [
+            ["Partner 1", "Partner 2", "Kind"],
+            *[["j", f"p{n}", kind] for n, kind in enumerate(told)],
+        ],
+    }
+    family, findings = genogram.read(workbook(tmp_path / "family.xlsx", sheets))
+    kinds = ["separated", "cohabiting", "unknown", "married", "brief"]
+    assert [u.kind.value for u in family.unions] == kinds
+    assert "kind-not-known" not in {f.code for f in findings}
+
+
+def test_one_address_is_one_home_and_present_is_no_end(tmp_path: Path) -> None:
+    sheets = {
+        "People": [["Id", "Name"], ["k", "Kit"], ["j", "Jo  Sample"], ["p", "Pat"]],
+        "Parents": [["Child", "Parents"], ["k", "Jo Sample and Pat"]],
+        "Households": [
+            ["Address", "Person", "From", "To"],
+            ["1 Sample Rd", "k", "2020", "present"],
+            ["1 Sample Rd.", "Jo Sample", "2020", "Ongoing"],
+            ["1 sample rd", "p", "2020", "2021"],
+        ],
+    }
+    family, findings = genogram.read(workbook(tmp_path / "family.xlsx", sheets))
+    (home,) = family.households
+    ends = [(m.person, m.end and m.end.text) for m in home.members]
+    assert ends == [("k", None), ("j", None), ("p", "2021")]
+    assert {f.code for f in findings} <= {"person-by-name", "no-subject-child"}
