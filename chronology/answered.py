@@ -6,6 +6,7 @@ own do no harm. What cannot be an answer is a finding; nothing that was typed is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,11 +24,15 @@ from chronology.questions import (
     CHILD,
     DATE,
     EVENT,
+    FILE,
     HEADS,
     ON,
     OTHER_ANSWER,
+    QUESTION,
+    ROW,
     SAYS,
     SHEET,
+    SHEET_NAME,
 )
 
 _NEEDED = (CHILD, ANSWER, SAYS, BY, ON, ABOUT, ID)
@@ -35,6 +40,8 @@ _SEARCHED_ROWS = 20
 _HALF = len(_NEEDED) // 2
 """A row with more of the headings than this is their row, with some of them changed."""
 _BOOKS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"}
+_DITTO = re.compile(r"[\W_]*(?:ditto|as above|do|same)?[\W_]*", re.I)
+"""What says no name: who is meant is not known once rows are sorted otherwise."""
 _REMEDY = "Put the workbook that `caseweave queries` wrote, filled in, into 'answers'."
 
 
@@ -51,6 +58,9 @@ class Answer:
     on: str
     """The day in words; empty where what is given is no date."""
     on_as_given: str
+    question: str = ""
+    place: tuple[str, str, str] = ("", "", "")
+    """File, sheet and row of the entry, as they stand in the question."""
     file: str
     sheet: str = SHEET
     row: int
@@ -133,9 +143,11 @@ def _plain(heading: str) -> str:
 def _in_table(table: Table, at: int, heads: Sequence[str], path: Path) -> Iterator[Answer]:
     for row in table.rows[at + 1 :]:
         cells = {h: text_of(c.value) for h, c in zip(heads, row.cells, strict=False) if h}
-        told = {name: cells.get(_plain(name), "") for name in (*_NEEDED, "Agency", DATE, EVENT)}
+        told = {name: cells.get(_plain(name), "") for name in HEADS}
         says = "; ".join(filter(None, (told[SAYS], *_beside(row, heads))))
-        if told[ID] and (told[ANSWER] or says):
+        if not told[ID] and not told[EVENT]:  # a row of the agency's own: nothing in it is lost
+            says = "; ".join(filter(None, (text_of(cell.value) for cell in row.cells)))
+        if (told[ANSWER] or says) and _plain(told[ANSWER]) != _plain(ANSWER):
             yield _answer(told, says, row, table, path)
 
 
@@ -157,9 +169,11 @@ def _answer(told: Mapping[str, str], says: str, row: Row, table: Table, path: Pa
         what=told[ABOUT],
         answer=told[ANSWER],
         says=says,
-        by=told[BY],
+        by="" if _DITTO.fullmatch(told[BY]) else told[BY],
         on=in_words(when) if when.start else "",
         on_as_given=told[ON],
+        question=told[QUESTION],
+        place=(told[FILE], told[SHEET_NAME], told[ROW]),
         file=path.name,
         sheet=table.name,
         row=row.number,

@@ -44,6 +44,13 @@ def apply_answers(
 
 def _problem(answer: Answer, entry: Entry | None) -> Finding | None:
     """Why an answer cannot be used, if so."""
+    if entry is None and not answer.about.event:
+        return _finding(
+            answer,
+            "answer-without-entry",
+            f"'{answer.says}' stands in a row that names no entry; it was not taken in.",
+            "If it answers a question, write it into the row of that question, and merge again.",
+        )
     if entry is None:
         return _finding(
             answer,
@@ -118,7 +125,7 @@ def _value(answer: Answer) -> str | None:
     choices = dict(next((told for what, told in ANSWERS.items() if what == answer.what), {}))
     if answer.what == What.VIEWS:
         choices |= ANSWERS_BEFORE
-    said = answer.answer.strip().casefold()
+    said = " ".join(answer.answer.casefold().split()).rstrip(" .,;")
     return next((v.value for words, v in choices.items() if words.casefold() == said), None)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from chronology.accounts import stems_of
 from chronology.answered import Answer
 from chronology.answers import apply_answers
+from chronology.astray import set_right, sorted_apart
 from chronology.discrepancies import with_differences
 from chronology.drafts import with_draft
 from chronology.findings import Finding, Severity
@@ -24,14 +25,18 @@ def set_beside(
 ) -> Chronology:
     """Carry ids, notes and answers on from earlier drafts and superseded files; then compare."""
     case = chronology.case
-    rows = [*earlier.rows, *map(before, chronology.superseded), *(a.about for a in answers)]
+    apart = sorted_apart(answers, chronology.entries)
+    told = [a.about for a in answers if a.about.id and a.file not in apart]
+    rows = [*earlier.rows, *map(before, chronology.superseded), *told]
     entries, corrected = carry_ids(rows, chronology.entries)
+    answers, astray = set_right(answers, apart, entries)
     entries, unused = apply_answers(entries, answers)
     entries, unclear = apply_panel(entries, earlier.notes, case)
     notes = earlier.notes
     compared = compare_accounts(replace(chronology, entries=entries, notes=notes))
     findings = (
         *compared.findings,
+        *astray,
         *unused,
         *unclear,
         *note_findings(compared),

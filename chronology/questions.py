@@ -131,7 +131,7 @@ def _silent(own: Iterable[Entry], child: Child, chronology: Chronology) -> Itera
             words = f"the entry does not say whether {child.label} was seen."
             yield _question(entry, child, Asks.SEEN, words)
         elif in_person(seen) and _silent_on(entry.views[child.label]):
-            words = f"the entry does not say whether {child.label}'s views were sought or given."
+            words = f"the entry does not say whether {child.label}{_OF_VIEWS}"
             yield _question(entry, child, Asks.VIEWS, words)
 
 
@@ -163,6 +163,16 @@ def _question(entry: Entry, child: Child, asks: Asks, words: str) -> Question:
     what = What.VIEWS if asks is Asks.VIEWS else What.SEEN
     where = f"Row {entry.at.row}{sheet_words(entry.at.file, entry.at.sheet)}: "
     return Question(entry=entry, child=child.label, what=what, asks=asks, words=where + words)
+
+
+_OF_VIEWS = "'s views were sought or given."
+
+
+def what_asked(words: str) -> What | None:
+    """What a question asks for, by its words; None where there are none."""
+    if not words:
+        return None
+    return What.VIEWS if words.endswith(_OF_VIEWS) else What.SEEN
 
 
 def sheet_words(file: str, sheet: str) -> str:

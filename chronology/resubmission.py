@@ -12,6 +12,7 @@ and no second candidate comes within 8 of it.
 from __future__ import annotations
 
 import difflib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -83,14 +84,23 @@ def sure_matches(rows: Iterable[Before], entries: Iterable[Entry]) -> dict[str, 
     fresh: dict[str, list[Before]] = defaultdict(list)
     for row in rows:
         if row.id not in still:
-            gone[row.agency].append(row)
+            gone[row.agency].append(_day_first(row))
     for entry in entries:
         if entry.id not in known:
-            fresh[entry.agency].append(before(entry))
+            fresh[entry.agency].append(_day_first(before(entry)))
     sure: dict[str, str] = {}
     for agency in sorted(gone):
         sure |= _pair_up(gone[agency], fresh.get(agency, []))
     return sure
+
+
+def _day_first(row: Before) -> Before:
+    """With the date of a date cell as the questions to an agency show it: 2021-03-04 day first."""
+    found = _ISO.fullmatch(row.date)
+    return replace(row, date=f"{found[3]}/{found[2]}/{found[1]}") if found else row
+
+
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 def _pair_up(gone: Sequence[Before], fresh: Sequence[Before]) -> dict[str, str]:

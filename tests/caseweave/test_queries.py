@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import shutil
 from collections.abc import Callable, Mapping
@@ -154,6 +155,14 @@ def test_an_answer_chosen_in_a_workbook_sent_before_is_taken_in(case: Path, said
     assert "answer-unclear" not in codes(merged(case))
 
 
+@pytest.mark.parametrize("said", ["SEEN", " seen. ", "Seen,"])
+def test_an_answer_in_other_letters_or_with_a_full_stop_is_the_same_answer(
+    case: Path, said: str
+) -> None:
+    answered(case, 2, {**SIGNED, "Answer": said})
+    assert first_seen(merged(case))["value"] == "seen"
+
+
 def test_an_agency_with_nothing_to_answer_gets_nothing(case: Path) -> None:
     assert "Police: nothing to ask." in run("queries", case, "-o", case / "q").output
     assert sorted(p.name for p in (case / "q").iterdir()) == [
@@ -229,6 +238,33 @@ def test_an_answered_row_is_found_again_after_the_agency_corrected_it(case: Path
     assert first_seen(merged(case))["basis"] == "agency_answer"
 
 
+def test_answers_about_date_cells_find_their_rows_again_after_another_column_was_filled_in(
+    case: Path,
+) -> None:
+    (case / "submissions" / "gp.csv").unlink()
+    toml = (case / "case.toml").read_text(encoding="utf-8").replace("gp.csv", "gp.xlsx")
+    (case / "case.toml").write_text(toml, encoding="utf-8")
+    visits_in_a_workbook(case, outcome="")
+    answered(case, 3, SIGNED)
+    visits_in_a_workbook(case, outcome="Manager told")
+    told = merged(case)
+    entries = told["entries"]
+    assert isinstance(entries, list)
+    assert [e["seen"]["Theo"]["value"] for e in entries[:2]] == ["not_recorded", "seen"]
+    assert "answer-without-entry" not in codes(told)
+
+
+def visits_in_a_workbook(case: Path, outcome: str) -> None:
+    """The GP's file as a workbook with date cells, and visits told in the same two words."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Date", "Event", "Outcome"])
+    for month in (1, 2):
+        sheet.append([dt.datetime(2021, month, 7), "Home visit.", outcome])
+    book.save(case / "submissions" / "gp.xlsx")
+
+
 def test_an_answered_question_is_not_asked_again(case: Path) -> None:
     answered(case, 2, {**SIGNED, "Answer": "The record does not say"})
     assert [row for row, _ in asked(case)] == [3, 4]
@@ -242,6 +278,8 @@ def test_an_answered_question_is_not_asked_again(case: Path) -> None:
         ({"Answered on": "next Tuesday"}, "answer-unsigned"),
         ({"Answered on": "ditto"}, "answer-unsigned"),
         ({"Answer": None}, "answer-unclear"),
+        ({"Answered by (name and role)": "as above"}, "answer-unsigned"),
+        ({"Answered by (name and role)": '"'}, "answer-unsigned"),
         ({"Answer": "perhaps"}, "answer-unclear"),
         ({"Id": "0" * 12, "The entry as sent": "Something else altogether happened"},
          "answer-without-entry"),
@@ -340,6 +378,63 @@ def test_a_note_beside_the_answer_stands_with_its_words(case: Path) -> None:
 
     reworked(case, noted)
     assert "Chest listened to; see scanned letter" in str(first_seen(merged(case))["evidence"])
+
+
+def test_answers_sorted_without_their_hidden_columns_are_found_by_the_words_in_the_row(
+    case: Path,
+) -> None:
+    two_rows_swapped(case)
+    told = merged(case)
+    entries = told["entries"]
+    assert isinstance(entries, list)
+    assert entries[0]["seen"]["Theo"]["readings"] == {"agency_answer": "not_seen"}
+    assert entries[2]["views"]["Theo"]["readings"] == {"agency_answer": "observed"}
+    assert len(messages(told, "answers-sorted-apart")) == 1
+
+
+def test_such_answers_are_found_too_where_the_agency_corrected_the_rows_meanwhile(
+    case: Path,
+) -> None:
+    two_rows_swapped(case)
+    shifted = GP.replace("01/03/2021", "28/02/2021,Clinic.,No\n01/03/2021").replace(
+        "Review of eczema.", "Review of eczema at the surgery."
+    )
+    (case / "submissions" / "gp.csv").write_text(shifted, encoding="utf-8")
+    told = merged(case)
+    entries = told["entries"]
+    assert isinstance(entries, list)
+    assert entries[1]["seen"]["Theo"]["readings"] == {"agency_answer": "not_seen"}
+    assert entries[3]["views"]["Theo"]["readings"] == {}
+    assert len(messages(told, "answer-without-entry")) == 1
+
+
+def two_rows_swapped(case: Path) -> None:
+    """Both questions answered, and their rows exchanged but for the hidden columns."""
+
+    def swapped(sheet: Worksheet) -> None:
+        at = heads(sheet)
+        answers = {2: "Not seen", 4: "Behaviour observed without words"}
+        for line, said in answers.items():
+            for heading, value in {**SIGNED, "Answer": said}.items():
+                sheet.cell(line, at[heading]).value = value
+        for column in range(1, at["Agency"]):
+            upper, lower = sheet.cell(2, column), sheet.cell(4, column)
+            upper.value, lower.value = lower.value, upper.value
+
+    reworked(case, swapped)
+
+
+def test_what_an_agency_writes_into_a_row_of_its_own_is_named_and_lost_nowhere(case: Path) -> None:
+    def added(sheet: Worksheet) -> None:
+        sheet.append(["", "", "", "", "", "", "All records before 2020 were in the flood"])
+
+    reworked(case, added)
+    told = merged(case)
+    assert first_seen(told)["basis"] == "agency_answer"
+    assert messages(told, "answer-without-entry") == [
+        "The answer 'All records before 2020 were in the flood' stands in a row that names no "
+        "entry; it was not taken in."
+    ]
 
 
 def test_of_two_answers_to_one_question_the_later_stands_and_the_other_is_named(

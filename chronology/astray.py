@@ -1,0 +1,97 @@
+"""Answers whose row does not belong together any more: found by the words that the agency read.
+
+File  Row  Date      The entry as sent  Answer | About  Id          The last columns are hidden; a
+gp    3    3/4/21    Clinic.            Seen   | seen   a1          sort of the others alone, or a
+gp    9    8/9/21    Home visit.        Not... | seen   b2          row added by hand, leaves them
+                                                                    beside another entry, or empty.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence, Set
+from dataclasses import replace
+
+from chronology.answered import Answer
+from chronology.findings import Finding, Severity
+from chronology.model import Entry
+from chronology.dates import in_words
+from chronology.questions import what_asked
+
+_RETYPED = 70.0
+"""Likeness of 100, as for rows that an agency corrected (resubmission.py)."""
+_Find = Callable[[Answer], Sequence[Entry]]
+
+
+def sorted_apart(answers: Iterable[Answer], entries: Sequence[Entry]) -> frozenset[str]:
+    """The files in which a hidden id is that of an entry other than the one whose words stand
+    beside it."""
+    by_id, found = {e.id: e for e in entries}, _by_words(entries)
+    return frozenset(
+        answer.file
+        for answer in answers
+        if (entry := by_id.get(answer.about.id)) and not _fits(entry, answer, found(answer))
+    )
+
+
+def _fits(entry: Entry, answer: Answer, told: Sequence[Entry]) -> bool:
+    """Whether it may be the entry that the agency read, some of whose words it retyped perhaps."""
+    if told or not answer.about.event or "event" in entry.withheld:
+        return not told or entry in told
+    from rapidfuzz import fuzz  # late: only words that were changed need it
+
+    return fuzz.ratio(entry.event, answer.about.event) >= _RETYPED
+
+
+def set_right(
+    answers: Iterable[Answer], apart: Set[str], entries: Sequence[Entry]
+) -> tuple[tuple[Answer, ...], list[Finding]]:
+    """Every answer of those files, and every one without an id, by its words; one finding a file."""
+    found = _by_words(entries)
+    kept = []
+    number: Counter[tuple[str, str]] = Counter()
+    for answer in answers:
+        if answer.file in apart:
+            number[answer.file, answer.sheet] += 1
+        if answer.file in apart or not answer.about.id:
+            answer = _by_its_words(answer, found(answer))
+        kept.append(answer)
+    return tuple(kept), [_finding(*where, times) for where, times in sorted(number.items())]
+
+
+def _by_words(entries: Iterable[Entry]) -> _Find:
+    """Finds the entries of an agency with the date and the words that stand beside an answer."""
+    known: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if "event" not in entry.withheld:
+            for date in {entry.when.text, in_words(entry.when)}:
+                known[_plain(date), _plain(entry.event)].append(entry)
+    return lambda answer: known.get((_plain(answer.about.date), _plain(answer.about.event)), [])
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _by_its_words(answer: Answer, told: Sequence[Entry]) -> Answer:
+    """About the entry with its words; of several the one at its place, else about none."""
+    at = [e for e in told if (e.at.file, e.at.sheet, str(e.at.row)) == answer.place]
+    entry = next(iter(at or (told if len(told) == 1 else ())), None)
+    return replace(
+        answer,
+        about=replace(answer.about, id=entry.id if entry else ""),
+        what=what_asked(answer.question) or answer.what,
+    )
+
+
+def _finding(file: str, sheet: str, times: int) -> Finding:
+    answers = "1 answer was" if times == 1 else f"{times} answers were"
+    return Finding(
+        code="answers-sorted-apart",
+        severity=Severity.WARNING,
+        message=f"The hidden columns do not stand beside the rows they belong to any more; {answers} "
+        "taken to be about the entry whose date and words stand in the row.",
+        remedy="Look whether the answers fit their entries; have rows sorted with all their columns.",
+        file=file,
+        sheet=sheet,
+    )
