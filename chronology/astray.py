@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 
 from chronology.answered import Answer
+from chronology.dates import in_words
 from chronology.findings import Finding, Severity
 from chronology.model import Entry
-from chronology.dates import in_words
 from chronology.questions import what_asked
 
 _RETYPED = 70.0
@@ -46,7 +46,7 @@ def _fits(entry: Entry, answer: Answer, told: Sequence[Entry]) -> bool:
 def set_right(
     answers: Iterable[Answer], apart: Set[str], entries: Sequence[Entry]
 ) -> tuple[tuple[Answer, ...], list[Finding]]:
-    """Every answer of those files, and every one without an id, by its words; one finding a file."""
+    """Every answer of those files, and any without an id, by its words; a finding for each file."""
     found = _by_words(entries)
     kept = []
     number: Counter[tuple[str, str]] = Counter()
@@ -89,9 +89,9 @@ def _finding(file: str, sheet: str, times: int) -> Finding:
     return Finding(
         code="answers-sorted-apart",
         severity=Severity.WARNING,
-        message=f"The hidden columns do not stand beside the rows they belong to any more; {answers} "
-        "taken to be about the entry whose date and words stand in the row.",
-        remedy="Look whether the answers fit their entries; have rows sorted with all their columns.",
+        message="The hidden columns do not stand beside the rows they belong to any more; "
+        f"{answers} taken to be about the entry whose date and words stand in the row.",
+        remedy="Look whether the answers fit their entries; sort rows with all their columns.",
         file=file,
         sheet=sheet,
     )
