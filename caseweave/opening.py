@@ -26,13 +26,12 @@ FAMILY_FILES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A case and its submissions; `folder` and `family` where there is a case folder."""
+    """A case and its submissions."""
 
     case: Case
     paths: tuple[Path, ...]
-    folder: Path | None = None
     family: Path | None = None
-    """The file that tells of the family."""
+    """The file that tells of the family, where there is a case folder."""
     answers: tuple[Path, ...] = ()
     """Workbooks in which agencies answered the review's questions."""
 
@@ -46,7 +45,6 @@ def open_case(files: Sequence[Path]) -> Opened:
         return Opened(
             case=case,
             paths=paths,
-            folder=files[0],
             family=family_file(files[0]),
             answers=_answers(files[0]),
         )

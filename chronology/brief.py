@@ -87,10 +87,10 @@ def main_events(chronology: Chronology) -> tuple[tuple[MainEvent, ...], int]:
     return tuple(ordered), len(found) - len(kept)
 
 
-def latest_words(chronology: Chronology, child: Child, most: int = LATEST) -> tuple[Entry, ...]:
+def latest_words(chronology: Chronology, child: Child) -> tuple[Entry, ...]:
     """The latest entries that record the child's own words, the last of them first."""
     told = sorted(words_of(chronology, child), key=lambda e: bool(e.when.start or e.when.end))
-    return tuple(reversed(told[-most:]))
+    return tuple(reversed(told[-LATEST:]))
 
 
 def what_to_ask(chronology: Chronology) -> tuple[Asked, ...]:

@@ -54,7 +54,7 @@ _REASON = re.compile(r"\b(?:reason|diagnosis|complaint|problem|purpose)\b", re.I
 
 
 def check_columns(
-    mapped: Mapped, rows: Sequence[Row], children: Sequence[str] = ()
+    mapped: Mapped, rows: Sequence[Row], children: Sequence[str]
 ) -> tuple[Mapped, tuple[Remark, ...]]:
     """The columns with date, event and seen found by content where need be, and what is to be said.
 
@@ -71,9 +71,9 @@ def check_columns(
 def headed_by_content(
     table: Table,
     *,
-    children: Sequence[str] = (),
-    override: Mapping[str, str] | None = None,
-    part: bool = False,
+    children: Sequence[str],
+    override: Mapping[str, str] | None,
+    part: bool,
 ) -> Mapped | None:
     """The columns below the first row of words over dates and sentences; None without one.
 

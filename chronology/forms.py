@@ -55,7 +55,7 @@ Known = Callable[[str], str]
 
 
 def read_forms(
-    table: Table, *, children: Sequence[str] = (), override: Mapping[str, str] | None = None
+    table: Table, *, children: Sequence[str], override: Mapping[str, str] | None
 ) -> tuple[Table, Mapped] | None:
     """The table with a row for each form, and its columns; None where it is no list of forms."""
     fields: dict[str, str] = {}

@@ -42,7 +42,6 @@ class Observation:
     spans: Mapping[str, Span]
     """By child: the characters of the narrative on which the seen value rests."""
     rules: Mapping[str, str]
-    views_spans: Mapping[str, Span]
     views_rules: Mapping[str, str]
     relayed: Mapping[str, Span]
     """By child: words of the child that are known only through another adult."""
@@ -108,7 +107,6 @@ def _observed(reading: _Reading) -> Observation:
                **{c: _views(scene, told.get(c), place) for c in home.born}},
         spans={c: place(claim) for c, claim in said.items()},
         rules={c: claim.rule for c, claim in said.items()},
-        views_spans={c: place(claim) for c, claim in told.items()},
         views_rules={c: claim.rule for c, claim in told.items()},
         relayed={c.child: place(c) for c in reading.heard if c.value == of_views.RELAYED},
     )  # fmt: skip

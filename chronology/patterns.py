@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from chronology import phrases
-from chronology.accounts import Told, exact, stems_of
+from chronology.accounts import Told, exact
 from chronology.agencies import agency_kinds
 from chronology.lenses import lens
 from chronology.model import Basis, Chronology, Entry, Kind, Pattern, SeenValue
@@ -26,9 +26,8 @@ _MOVES = frozenset({"home", "school", "area", "worker", "placement"})
 _WROTE_BEFORE = 3  # entries in as many days before a silence; an agency seen once is not silent
 
 
-def with_patterns(chronology: Chronology, stems: Told | None = None) -> Chronology:
+def with_patterns(chronology: Chronology, stems: Told) -> Chronology:
     """The chronology with the lenses' prompts and the themes of its entries."""
-    stems = stems if stems is not None else stems_of(chronology.entries)
     read = [(e, stems[e.id]) for e in chronology.entries]
     events = {
         e.id: frozenset(f.name for f in phrases.find(told, _lens_words()) if not f.denied)

@@ -149,7 +149,7 @@ def read_seen(
 
 
 def read_alone(
-    text: str, *, children: Sequence[Child] = (), of: Sequence[str]
+    text: str, *, children: Sequence[Child], of: Sequence[str]
 ) -> tuple[dict[str, Seen], tuple[Remark, ...]]:
     """Read a seen-alone cell: Yes is seen alone; No says nothing about seen."""
     text = " ".join(text.split())

@@ -39,8 +39,8 @@ def put_together(
     children: Sequence[Child],
     when: When,
     record_of: str,
-    cues: Own = (),
-    grown: Sequence[str] = (),
+    cues: Own,
+    grown: Sequence[str],
 ) -> Told:
     """Add what the narrative says to what the columns state; `record_of` is '' if undeclared,
     `grown` are the names of the case's grown people."""

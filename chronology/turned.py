@@ -22,7 +22,7 @@ _MOST_ROWS = 60
 
 
 def headings_of(
-    table: Table, *, children: Sequence[str] = (), override: Mapping[str, str] | None = None
+    table: Table, *, children: Sequence[str], override: Mapping[str, str] | None
 ) -> tuple[Table, Mapped | None, Remark | None]:
     """The table as it is to be read, its headings, and a remark if it was turned to read it, or
     is a list of forms."""

@@ -91,7 +91,7 @@ def _fields(table: Table) -> set[str]:
 
 
 def read_composition(
-    chosen: Sequence[Table], file: str, tables: Sequence[Table] = ()
+    chosen: Sequence[Table], file: str, tables: Sequence[Table]
 ) -> tuple[Family, tuple[Finding, ...]]:
     """Read the tables of a family composition as far as they go; others are only named."""
     gathered = Gathering(file=file)

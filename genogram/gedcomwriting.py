@@ -54,12 +54,12 @@ class Version(StrEnum):
     SEVEN = "7.0"
 
 
-def write_gedcom(family: Family, path: Path, version: Version = Version.FIVE) -> None:
+def write_gedcom(family: Family, path: Path, version: Version) -> None:
     """Write the family; people and unions keep their order."""
     path.write_text(as_gedcom(family, version), encoding="utf-8-sig", newline="\n")
 
 
-def as_gedcom(family: Family, version: Version = Version.FIVE) -> str:
+def as_gedcom(family: Family, version: Version) -> str:
     """The family as the text of a GEDCOM file; links to nobody are left out, as in drawings."""
     family, _ = sound(family)
     out = _Lines(version=version, known=_known(family))

@@ -35,8 +35,8 @@ def key_marks(
     layout: Layout,
     profile: Profile,
     place: tuple[float, float, float],
-    as_of: str = "",
-    ties: Sequence[Tie] = (),
+    as_of: str,
+    ties: Sequence[Tie],
 ) -> Iterator[Mark]:
     """The key's marks in `place` (left, top, right), in as many columns as fit; notes beneath."""
     left, top, right = place

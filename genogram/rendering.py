@@ -39,6 +39,7 @@ _PAPER = {"a4": (11.69, 8.27), "a3": (16.54, 11.69), "a2": (23.39, 16.54)}  # la
 SMALLEST_PRINT = 6.0  # points; a larger page is used before print gets smaller
 _LONGEST = 3 * 200  # control points of one line: Graphviz reads 16,384 letters between quotes
 _TIP = 2000  # letters
+_RADIUS = 6.0  # of the corners of a ring
 _TALL = 1.3  # of a line's box, in font sizes; a little more than the font itself
 _STROKE = {Stroke.PLAIN: "solid", Stroke.DASHED: "dashed", Stroke.DOTTED: "dotted"}
 _SHAPE = {
@@ -254,9 +255,9 @@ def _straight(points: tuple[Point, ...]) -> Iterator[Point]:
         yield from (a, b, b)
 
 
-def _rounded(ring: tuple[Point, ...], radius: float = 6.0) -> Iterator[Point]:
+def _rounded(ring: tuple[Point, ...]) -> Iterator[Point]:
     corners = list(zip([ring[-1], *ring[:-1]], ring, [*ring[1:], ring[0]], strict=True))
-    starts = [(_towards(b, a, radius), b, _towards(b, c, radius)) for a, b, c in corners]
+    starts = [(_towards(b, a, _RADIUS), b, _towards(b, c, _RADIUS)) for a, b, c in corners]
     first = starts[0][0]
     yield first
     here = first

@@ -11,7 +11,7 @@ _WIDE, _SIZE, _LINES, _LONGEST = 770.0, 10.0, 34, 8
 _STEP, _TOP, _BETWEEN = 14.5, 26.0, 16.0
 
 
-def word_lines(lines: Sequence[str], columns: int = 1) -> list[str]:
+def word_lines(lines: Sequence[str], columns: int) -> list[str]:
     """Lines broken to the width of a column."""
     room = _WIDE / columns - _BETWEEN
     return [part for line in lines for part in wrap(line, room, _SIZE, _LONGEST)]

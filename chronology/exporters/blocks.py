@@ -7,7 +7,7 @@ held whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -173,11 +173,9 @@ def cell(
     return (Paragraph(words=words, style=look, link=link, anchor=anchor, mark=mark),)
 
 
-def fit(
-    widths: Sequence[float], heads: Sequence[str] = (), least: Mapping[str, float] = LEAST
-) -> tuple[float, ...]:
+def fit(widths: Sequence[float], heads: Sequence[str] = ()) -> tuple[float, ...]:
     """Widths in any unit, as millimetres that fill the page across, no column below its least."""
-    narrow = {n: least[head] for n, head in enumerate(heads) if head in least}
+    narrow = {n: LEAST[head] for n, head in enumerate(heads) if head in LEAST}
     told = [width * ACROSS / sum(widths) for width in widths]
     held = {n: wide for n, wide in narrow.items() if told[n] < wide}
     rest = sum(told[n] for n in range(len(told)) if n not in held)

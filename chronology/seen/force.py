@@ -13,7 +13,6 @@ _NEGATIVE = grammar("negative")
 _NEGATIVE_REACH = 5
 _NO_REACH = 2
 _MODAL = grammar("modal")
-_BE = frozenset(["be"])
 # "managed to see": what stands before "to" may say that it did happen
 _LICENCE = grammar("licence")
 _SKIPPED = grammar("skipped")

@@ -16,7 +16,7 @@ _WORD = re.compile(
     r"|\d+(?:[.:/,]\d+)*%?[A-Za-z]*|\n(?=\s*[^\sa-z])|[^\w\s]|_"
 )
 _SHORT_FORM = re.compile(r"(he|she|they|i|we|who)(['\u2019](?:d|s|ll|ve|re|m))", re.IGNORECASE)
-_SENTENCE, _CLAUSE, _TIGHT, _JOIN, _DOUBLE, _SINGLE, _QUOTE_END = 1, 2, 3, 4, 5, 6, 7
+_SENTENCE, _CLAUSE, _TIGHT, _JOIN, _DOUBLE, _SINGLE = 1, 2, 3, 4, 5, 6
 _MARKS = {
     **dict.fromkeys(".!?;\n", _SENTENCE),
     **dict.fromkeys(",:()\u2013\u2014", _CLAUSE),

@@ -58,10 +58,6 @@ def _place(entry: Entry) -> Place:
     return entry.at.file, entry.at.sheet, entry.at.row
 
 
-def _days(entry: Entry) -> tuple[dt.date | None, dt.date | None]:
-    return entry.when.start, entry.when.end
-
-
 def _times(entry: Entry) -> tuple[str, str]:
     when = entry.when
     first, last = when.time, when.end_time
