@@ -5,12 +5,15 @@ OFFICIAL-SENSITIVE                       a marking alone
 Prepared by | A Author                   a label with who or when
 Key                                      and below it:   CSC | Children's social care
 Initials: LM = Lena Marsh
+NORTHMOOR HEALTH | Patient: Child A      over the headings of every page
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from chronology.dates import Precision, read_date
 from chronology.importers.rows import Row, text_of
@@ -44,7 +47,8 @@ _KEY = re.compile(
     re.IGNORECASE,
 )
 _MEANS = re.compile(r"[^\s=]{1,12}\s*=\s*\S")
-_MOST_LABELLED, _MOST_IN_KEY = 3, 3
+_PAGE = re.compile(r"(?<=\bpage )\d+(?: of \d+)?", re.IGNORECASE)
+_MOST_LABELLED, _MOST_IN_KEY, _MOST_IN_BANNER = 3, 3, 3
 _LONGEST_IN_KEY, _LONGEST_FOOTER = 15, 14
 """Words in a row of a key, and in a footer; more of them tell what happened."""
 
@@ -56,6 +60,33 @@ def is_footer(filled: Sequence[str]) -> bool:
     if any(len(text.split()) > _LONGEST_FOOTER for text in filled):
         return False
     return all(_FOOTER.match(text) or _ALONE.fullmatch(text) for text in filled)
+
+
+def page_banners(rows: Sequence[tuple[Row, str]]) -> set[tuple[str, ...]]:
+    """Words of rows that stand more than once, and directly over headings that come again.
+
+    `rows` are all rows, each with the reason why it is set aside, if it is. A row with a date is
+    no banner of a page.
+    """
+    filled = [(row, why) for row, why in rows if why != "blank"]
+    often = Counter(words_but_pages(row) for row, why in filled if not why)
+    over = (
+        words_but_pages(row)
+        for (row, why), (_, below) in pairwise(filled)
+        if not why and below == "duplicate heading"
+    )
+    return {
+        words
+        for words in over
+        if often[words] > 1
+        and len(words) <= _MOST_IN_BANNER
+        and all(read_date(text).precision is Precision.UNKNOWN for text in words)
+    }
+
+
+def words_but_pages(row: Row) -> tuple[str, ...]:
+    """The words of a row, cell by cell, without the numbers of pages."""
+    return tuple(_PAGE.sub("", text) for cell in row.cells if (text := text_of(cell.value)))
 
 
 def key_rows(rows: Sequence[Row]) -> frozenset[int]:

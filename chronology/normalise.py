@@ -89,6 +89,8 @@ class Context:
     """The same of the person whom the row is about."""
     subjects: bool = False
     """The column of whom each row is about names several: a blank cell is about nobody known."""
+    section: str = ""
+    """Whom a row alone above says that the rows below it are about (sections.py)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +200,9 @@ def _entry(
     marked = marks_of(row, context.table, layout.columns)
     standing = ["" if at in marked.struck else text for at, text in enumerate(texts)]
     stated = _stated(standing, {**words, "subject": subject}, context, record_of, dated.when)
+    fields = {f: w for f, w in words.items() if w and f not in _HANDLED}
+    if context.section:
+        fields.setdefault("subject", context.section)
     is_note = words.get("source", "").startswith(NOTE_SIGNS)
     told = put_together(
         stated.seen,
@@ -218,7 +223,7 @@ def _entry(
         at=Location(file=context.file, sheet=context.table.name, row=row.number),
         when=dated.when,
         event=words.get("event", ""),
-        fields={f: w for f, w in words.items() if w and f not in _HANDLED},
+        fields=fields,
         kind=kind_of(agency, words.get("kind", ""), words.get("event", "")),
         seen=told.seen,
         views=told.views,
@@ -242,7 +247,7 @@ def _withheld(row: Row, marked: Marked, words: Mapping[str, str]) -> frozenset[s
 
 def _whose(words: Mapping[str, str], context: Context) -> tuple[str, str]:
     """Whom a row says that it is about, if only by pointing above; and whose record it is."""
-    subject = context.subject_above or words.get("subject", "")
+    subject = context.subject_above or words.get("subject", "") or context.section
     whole = "" if context.subjects and not subject else context.record_of
     return subject, record_of_row(subject, context.case, whole)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from chronology.agencycolumn import (
@@ -18,7 +18,7 @@ from chronology.columns import Headed, Mapped, folded_headings, repeats
 from chronology.datecolumn import has_no_year, short_years, study
 from chronology.dates import Precision, When, read_date
 from chronology.findings import Finding, Remark, Severity, locate
-from chronology.footers import key_rows
+from chronology.footers import key_rows, page_banners, words_but_pages
 from chronology.importers.rows import UNMARKED, Cell, Row, Table, Value, text_of
 from chronology.longrows import longer_than_headings
 from chronology.marks import merged_down
@@ -26,6 +26,7 @@ from chronology.model import Declared, Entry, SetAside, SheetRead
 from chronology.normalise import Context, read_row
 from chronology.outside import entries_outside
 from chronology.rowsbelow import going_on, signature_in, with_signature
+from chronology.sections import said_section, sections_of
 
 _SHOWN_WORDS = 300
 ANOTHER_AGENCYS = "another agency's"
@@ -51,7 +52,11 @@ def read_sheet(
     context = replace(context, subjects=names_several(below, context))
     remarks = (*context.table.remarks, *context.dates.column.remarks)
     findings = [of_sheet(remark, context) for remark in remarks]
-    entries, aside, found = _read_rows(rows, reasons, context, _first_year(below, context))
+    section, sections = sections_of(rows, reasons, context) if mapped else ("", {})
+    context = replace(context, section=section)
+    entries, aside, found = _read_rows(
+        rows, reasons, context, _first_year(below, context), sections
+    )
     findings += found
     numbers = {entry.at.row for entry in entries}
     if merged := merged_down([row for row in rows if row.number in numbers]):
@@ -86,11 +91,16 @@ def is_guidance(table: Table) -> bool:
 
 
 def _read_rows(
-    rows: Sequence[Row], reasons: Sequence[str], context: Context, ahead: When | None
+    rows: Sequence[Row],
+    reasons: Sequence[str],
+    context: Context,
+    ahead: When | None,
+    sections: Mapping[int, str],
 ) -> tuple[list[Entry], list[SetAside], list[Finding]]:
     """Every row in turn, each with what the rows above it have said of its date.
 
-    `reasons` say why a row is set aside; `ahead` is the first date with a year.
+    `reasons` say why a row is set aside; `ahead` is the first date with a year, and `sections`
+    are the rows that say whom those below them are about.
     """
     entries: list[Entry] = []
     aside: list[SetAside] = []
@@ -99,6 +109,10 @@ def _read_rows(
     for at, (row, reason) in enumerate(zip(rows, reasons, strict=True)):
         if reason == ANOTHER_AGENCYS:
             near, context = _passed(row, context, near)
+        elif not reason and row.number in sections:
+            reason = "band"
+            context = replace(context, section=sections[row.number])
+            findings.append(said_section(row, context))
         elif not reason and (band := band_at(rows, at, context)):
             reason = "band"
             near = band if band.precision is Precision.DAY else near
@@ -235,19 +249,16 @@ def _above(row: Row, lines: Sequence[Headed], mapped: Mapped | None) -> str:
 def _around(rows: Sequence[Row], reasons: Sequence[str]) -> list[str]:
     """The reasons with those of rows below the headings that stand round the entries.
 
-    A title repeated on every page is the same words as above the headings; a key has no dates.
+    A title repeated on every page is the same words as above the headings, or stands over
+    headings that come again; a key has no dates.
     """
-    titles = {_words(row) for row, why in zip(rows, reasons, strict=True) if why == "title"}
-    open_rows = [row for row, why in zip(rows, reasons, strict=True) if not why]
-    key = key_rows(open_rows)
+    pairs = list(zip(rows, reasons, strict=True))
+    titles = {words_but_pages(row) for row, why in pairs if why == "title"} | page_banners(pairs)
+    key = key_rows([row for row, why in pairs if not why])
     return [
-        why or ("title" if titles and _words(row) in titles else "key" if row.number in key else "")
-        for row, why in zip(rows, reasons, strict=True)
+        why or ("title" if words_but_pages(row) in titles else "key" if row.number in key else "")
+        for row, why in pairs
     ]
-
-
-def _words(row: Row) -> tuple[str, ...]:
-    return tuple(text for cell in row.cells if (text := text_of(cell.value)))
 
 
 def _used(table: Table) -> Sequence[Row]:

@@ -36,6 +36,7 @@ from chronology.importers.sharedstrings import SharedStrings, shared_strings
 from chronology.importers.sheetmarks import Known, extent, is_plain, sheet_marks
 from chronology.importers.source import Source
 from chronology.importers.styles import string_marks, style_marks
+from chronology.importers.tidying import UNSEEN
 
 _WIDE_OR_DEEP = re.compile(rb'<c r="(?:[A-Z]{2,}\d|[A-Z]\d{6,})')
 _BLANK_TAIL = 1024 * 1024
@@ -259,6 +260,7 @@ def _has_durations(styles: bytes) -> bool:
 _UNTIDY = (
     (b"_", b"_x"), (b"&", b"&#"), (b"\r", b"\r"), (b"\x7f", b"\x7f"), (b"\xc2", b"\xc2\x85"),
     (b"\xe2", b"\xe2\x80\xa8"), (b"\xe2", b"\xe2\x80\xa9"),
+    *((mark.encode()[:1], mark.encode()) for mark in UNSEEN),
 )  # fmt: skip
 _CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

@@ -7,11 +7,17 @@ import re
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+UNSEEN = (
+    "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
+"""Spaces without width, soft hyphens and marks of direction, as pasted from web pages and e-mails:
+nobody sees them, and a Yes or a time with one is no word that is known. Joiners belong to emoji."""
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 
 
 def tidy(text: str) -> str:
-    """The text with its line ends as newlines and without control characters."""
-    return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
+    """The text with line ends as newlines, without control characters and those nobody sees."""
+    return _UNSEEN.sub("", _CONTROLS.sub("", _LINE_ENDS.sub("\n", text)))
 
 
 def has_controls(text: str) -> bool:

@@ -94,3 +94,16 @@ def test_a_measure_below_an_entry_is_no_key(tmp_path: Path) -> None:
     woven = read(tmp_path, "12/03/2021,Clinic,AB\n,Weight = 27kg,\n,Height = 131cm,\n")
     assert len(woven.entries) == 3
     assert asides(woven) == {}
+
+
+def test_a_banner_over_the_headings_of_every_page_is_set_aside(tmp_path: Path) -> None:
+    banner, head = "NORTHMOOR HEALTH: MARLOWE T,Page {},\n", "Date,Event,Worker\n"
+    pages = (f"{banner.format(n)}{head}0{n}/01/2021,Visit {n},AB\n" for n in (2, 3))
+    assert asides(read(tmp_path, "01/01/2021,Visit,AB\n" + "".join(pages))) == {
+        4: "title", 5: "duplicate heading", 7: "title", 8: "duplicate heading",
+    }  # fmt: skip
+
+
+def test_words_that_stand_once_over_headings_that_come_again_are_an_entry(tmp_path: Path) -> None:
+    woven = read(tmp_path, "01/01/2021,A,AB\nMother moved out,,\nDate,Event,Worker\n,B,AB\n")
+    assert asides(woven) == {5: "duplicate heading"}

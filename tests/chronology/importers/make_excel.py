@@ -266,6 +266,12 @@ def characters(book: Workbook) -> None:
     sheet.write_string(9, 1, "=1+1")
 
 
+def unseen(book: Workbook) -> None:
+    """Spaces without width and marks of direction, as a page of the web leaves them."""
+    sheet = book.add_worksheet("Chronology")
+    rows(sheet, HEADING, ("\u200e12/03/2021\u200b", "\ufeffSeen at\u200b home", "Yes\u200f"))
+
+
 def box(book: Workbook) -> None:
     """A text box over the sheet."""
     sheet = book.add_worksheet("Chronology")
@@ -330,7 +336,7 @@ def main() -> None:
         ("titles", titles), ("two-row-headings", two_rows), ("bands", bands), ("merged", merged),
         ("hidden", hidden), ("struck", struck), ("comments", comments), ("links", links),
         ("dates", dates), ("formulas", formulas), ("sheets", sheets), ("characters", characters),
-        ("text-box", box),
+        ("text-box", box), ("unseen", unseen),
     ):  # fmt: skip
         workbook(f"excel-{name}.xlsx", fill)
     workbook("excel-dates-1904.xlsx", dates_1904, date_1904=True)

@@ -1,0 +1,123 @@
+"""Rows alone that say whom the rows below them are about, on a sheet of several people.
+
+Theo Marlowe                         Parts of a sheet, or the heading of each page of a printout:
+Date  | Event        | Child seen    a Yes below "Ruby Marlowe" is Ruby's, although the sheet
+12/01 | Weighed      | Yes           begins with Theo's. Only where names of the case are all of a
+Ruby Marlowe                         row, or follow a label, and where they differ or are not those
+13/01 | Hearing test | Yes           of the child whose record it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from chronology.dates import Precision, read_date
+from chronology.findings import Finding, Remark, Severity, locate
+from chronology.importers.rows import Row, text_of
+from chronology.model import Case
+from chronology.normalise import FEW_WORDS, Context
+from chronology.record_of import CHILD
+
+_KINDS = r"(?:chronology|records?|notes|history|entries|log|file|timeline|events|contacts)"
+_LED = (
+    re.compile(
+        r"(?:re|regarding|subject|patient|client|pupil|student|child|baby|young person|tenant|"
+        r"service user|sibling|brother|sister|mother|father|name|name of (?:child|pupil|patient)|"
+        r"(?:child|child's|pupil|patient|client|subject) name)\s*[:\u2013-]\s*(?P<who>.+)"
+    ),
+    re.compile(rf"(?:[\w-]+ ){{0,2}}{_KINDS} (?:for|of|on|re|about)[\s:]+(?P<who>.+)"),
+    re.compile(rf"(?P<who>.+?)'s? (?:[\w-]+ ){{0,2}}{_KINDS}"),
+)
+_BESIDE_A_NAME = re.compile(r"\(.*?\)|\[.*?\]|\b(?:d\.?o\.?b|born|nhs|upn|id)\b.*", re.IGNORECASE)
+_MORE_NAMES = 2
+"""Words beside the known ones of a name that follows a label: 'Child: Theo James Marlowe'."""
+
+
+def sections_of(
+    rows: Sequence[Row], reasons: Sequence[str], context: Context
+) -> tuple[str, Mapping[int, str]]:
+    """Whom the first rows are about, and by row number whom those below such a row are about.
+
+    Empty where all of it is about the one person whose record it is.
+    """
+    if context.forms or context.turned or context.table.listed:
+        return "", {}
+    pairs = list(zip(rows, reasons, strict=True))
+    said = {row.number: who for row, why in pairs if not why and (who := _about(row, context))}
+    if not said:
+        return "", {}
+    titles = [who for row, why in pairs if why == "title" and (who := _about(row, context))]
+    first = titles[-1] if titles else ""
+    whole = _owner(context)
+    differ = {*said.values(), *filter(None, (first or whole,))}
+    return (first, said) if len(differ) > 1 else ("", {})
+
+
+def said_section(row: Row, context: Context) -> Finding:
+    """What is to be said of a row that tells whom those below it are about."""
+    remark = Remark(
+        code="subject-carried-down",
+        severity=Severity.NOTE,
+        message=f"The row says whom the rows below it are about; they were read as about "
+        f"{context.section}.",
+        remedy="Check that this is so down to the next such row.",
+    )
+    return locate(remark, file=context.file, sheet=context.table.name, row=row.number)
+
+
+def _owner(context: Context) -> str:
+    """The child whose record the sheet is, by label; or the other person."""
+    subjects = [c.label for c in context.case.children if c.subject]
+    return subjects[0] if context.record_of == CHILD and len(subjects) == 1 else context.record_of
+
+
+def _about(row: Row, context: Context) -> str:
+    """The label of the person, or the names of the children, that a row says and nothing else."""
+    filled = [(at, text) for at, cell in enumerate(row.cells) if (text := text_of(cell.value))]
+    if not filled or len(filled) > 2:
+        return ""
+    at, text = filled[0]
+    leading = row.band or at in (0, context.layout.places.get("date"))
+    if len(filled) == 2:
+        text = f"{text.rstrip(' :')}: {filled[1][1]}"
+    if not leading or len(text.split()) > FEW_WORDS:
+        return ""
+    words = _fold(text)
+    if read_date(words).precision is not Precision.UNKNOWN:  # the month of May, and no child
+        return ""
+    for led in _LED:
+        if found := led.fullmatch(words):
+            return _named(found["who"], context.case, _MORE_NAMES)
+    return _named(words, context.case, 0) if len(filled) == 1 else ""
+
+
+def _named(words: str, case: Case, more: int) -> str:
+    """The one person of the case whose name the words are, or the children that they list."""
+    if found := _one(words, case, more):
+        return found
+    parts = [_one(part, case, 0) for part in re.split(r"\s*(?:[,&+/]|\band\b)\s*", words)]
+    return ", ".join(parts) if len(parts) > 1 and all(parts) else ""
+
+
+def _one(words: str, case: Case, more: int) -> str:
+    said = set(re.findall(r"[\w'-]+", words))
+    found = [
+        label
+        for label, names in _people(case)
+        if any(name <= said for name in names) and len(said - set().union(*names)) <= more
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
+def _people(case: Case) -> Iterator[tuple[str, list[set[str]]]]:
+    told = [(child.label, child.names) for child in case.children]
+    told += [(person.label, person.names) for person in case.people]
+    for label, names in told:
+        words = (set(re.findall(r"[\w'-]+", _fold(name))) for name in (label, *names))
+        yield label, [name for name in words if name]
+
+
+def _fold(text: str) -> str:
+    bare = _BESIDE_A_NAME.sub(" ", text.casefold().replace("\u2019", "'"))
+    return " ".join(bare.split()).strip(" :.-\u2013")

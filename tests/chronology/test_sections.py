@@ -1,0 +1,80 @@
+"""A sheet in parts, one for each child: whom a row alone says that those below it are about."""
+
+from pathlib import Path
+
+import pytest
+
+from chronology import merge
+from chronology.model import Case, Child, Chronology, Declared, Person
+
+CASE = Case(
+    children=(
+        Child(label="Theo", names=("Theo Marlowe",), subject=True),
+        Child(label="Ruby", names=("Ruby Marlowe",)),
+    ),
+    people=(Person(label="Mother", names=("Kayleigh Marlowe",), role="mother"),),
+)
+
+
+def read(folder: Path, text: str, record_of: str = "") -> Chronology:
+    path = folder / "clinic.csv"
+    path.write_text(text, "utf-8")
+    declared = (Declared(file="clinic.csv", record_of=record_of),)
+    return merge([path], Case(children=CASE.children, people=CASE.people, declared=declared))
+
+
+def seen(woven: Chronology) -> dict[int, str]:
+    """For each row who is stated as seen."""
+    return {
+        e.at.row: " ".join(who for who, s in e.seen.items() if s.value.startswith("seen"))
+        for e in woven.entries
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Theo Marlowe", "Ruby Marlowe"),
+        ("Child: Theo", "Child: Ruby"),
+        ("Pupil:,Theo Marlowe", "Pupil:,Ruby Ann Marlowe"),
+        ("Records of Theo Marlowe (DOB 20/05/2017)", "Records of Ruby Marlowe (DOB 03/02/2014)"),
+        ('"MARLOWE, Theo"', '"MARLOWE, Ruby"'),
+        ("Theo's records", "Ruby's records"),
+    ],
+)
+def test_a_yes_below_another_childs_name_is_not_that_of_the_child_above(
+    tmp_path: Path, first: str, second: str
+) -> None:
+    head = "Date,Event,Child seen\n"
+    woven = read(tmp_path, f"{first}\n{head}1/1/2021,A,Yes\n{second}\n{head}2/1/2021,B,Yes\n")
+    assert seen(woven) == {3: "Theo", 6: "Ruby"}
+    assert [f.row for f in woven.findings if f.code == "subject-carried-down"] == [4]
+
+
+def test_names_alone_under_one_heading_say_whom_the_rows_below_are_about(tmp_path: Path) -> None:
+    text = "Date,Event,Child seen\nTheo,,\n1/1/2021,A,Yes\nRuby,,\n2/1/2021,B,Yes\n"
+    for record_of in ("", "child", "household"):
+        woven = read(tmp_path, text, record_of)
+        assert seen(woven) == {3: "Theo", 5: "Ruby"}
+        assert [a.reason for a in woven.submissions[0].sheets[0].set_aside] == [
+            "heading", "band", "band",
+        ]  # fmt: skip
+
+
+def test_a_part_of_a_childs_record_about_the_mother_shows_no_child(tmp_path: Path) -> None:
+    text = "Date,Event,Seen\n1/1/2021,A,Yes\nKayleigh Marlowe,,\n2/1/2021,Clinic,Yes\n"
+    assert seen(read(tmp_path, text, "child")) == {2: "Theo", 4: ""}
+
+
+def test_the_childs_own_name_on_every_page_changes_nothing(tmp_path: Path) -> None:
+    text = "Child: Theo\nDate,Event,Seen\n1/1/2021,A,Yes\nChild: Theo\n2/1/2021,B,Yes\n"
+    woven = read(tmp_path, text)
+    assert seen(woven) == {3: "Theo", 5: "Theo"}
+    assert "subject-carried-down" not in {f.code for f in woven.findings}
+
+
+def test_words_that_say_more_than_a_name_are_an_entry_and_no_heading(tmp_path: Path) -> None:
+    text = "Date,Event,Seen\n1/1/2021,A,Yes\nRuby asleep,,\nMother: rang,,\n2/1/2021,B,Yes\n"
+    woven = read(tmp_path, text, "child")
+    assert {e.at.row for e in woven.entries} == {2, 3, 4, 5}
+    assert seen(woven)[5] == "Theo"
