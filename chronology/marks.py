@@ -17,6 +17,12 @@ from chronology.importers.rows import UNMARKED, Cell, Row, Table
 from chronology.model import Column
 
 _SHOWN = 5
+ROW_STRUCK = "row struck out"
+"""The mark of a row of which nothing stands but when, by whom and from where: it was withdrawn."""
+_FRAME = frozenset(
+    ("date", "end_date", "time", "end_time", "sequence", "source", "agency", "subject",
+     "professional", "initials", "recorded_date")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +54,8 @@ def marks_of(row: Row, table: Table, columns: Sequence[Column]) -> Marked:
         for kind, words in _told(cell, hidden):
             marks.append(f"{kind}: {words}" if words else kind)
             places.setdefault(kind, []).append(position)
+    if _withdrawn(row, columns):
+        marks.append(ROW_STRUCK)
     remarks = [(_REMARKS[kind], at[0]) for kind, at in places.items() if kind in _REMARKS]
     return Marked(
         marks=tuple(dict.fromkeys(marks)),
@@ -88,6 +96,16 @@ def merged_down(rows: Sequence[Row]) -> Remark | None:
         message=f"{', '.join(places[:_SHOWN])}{more}: merged with the cell above, whose words were "
         "read as standing in each of them.",
         remedy="Check that they belong to each of these rows.",
+    )
+
+
+def _withdrawn(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether what happened was struck out, and no other words that tell of it stand."""
+    struck = {n for n, c in enumerate(row.cells) if c.marks.struck or c.marks.struck_text}
+    standing = {n for n, c in enumerate(row.cells) if c.value is not None and not c.marks.struck}
+    field = {n: column.field for n, column in enumerate(columns)}
+    return any(field.get(n) == "event" for n in struck) and not any(
+        field.get(n) not in _FRAME for n in standing
     )
 
 

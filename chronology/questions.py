@@ -26,7 +26,7 @@ from chronology.model import (
 from chronology.namedin import speaks_of
 from chronology.notes import ID
 from chronology.otherrecords import of_another
-from chronology.sightings import in_person, lifetime, scopes_of
+from chronology.sightings import in_person, lifetime, scopes_of, withdrawn
 
 SHEET = "Questions"
 ANSWER, SAYS, BY, ON, ABOUT = (
@@ -122,6 +122,8 @@ def _silent(own: Iterable[Entry], child: Child, chronology: Chronology) -> Itera
     apart = of_another(chronology)
     for entry in own:
         if child.label not in entry.seen or not lifetime(entry, child):
+            continue
+        if withdrawn(entry, child):
             continue
         seen = entry.seen[child.label]
         contact = Scope.CONTACTS in scopes_of(entry, child.label)

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from chronology.bases import ORDER
 from chronology.chances import Scope, nobody_dealt_with, scopes
+from chronology.marks import ROW_STRUCK
 from chronology.model import Basis, Child, Chronology, Entry, Seen, SeenValue, Views, ViewsValue
 from chronology.otherrecords import of_another
 from chronology.stated import says_not_alone
@@ -112,6 +113,16 @@ def died_before(entry: Entry, child: Child) -> bool:
     return child.died is not None and first is not None and first > child.died
 
 
+def withdrawn(entry: Entry, child: Child) -> bool:
+    """Whether the agency struck out the row as a whole, and nobody has said of it since whether the
+    child was seen or heard: it stays an entry, and is counted nowhere."""
+    return (
+        ROW_STRUCK in entry.marks
+        and entry.seen[child.label].value is SeenValue.NOT_RECORDED
+        and entry.views[child.label].value is ViewsValue.NOT_RECORDED
+    )
+
+
 def lifetime(entry: Entry, child: Child) -> bool:
     """Whether the child may have been there to be seen."""
     return not unborn(entry, child) and not died_before(entry, child)
@@ -119,12 +130,12 @@ def lifetime(entry: Entry, child: Child) -> bool:
 
 @lru_cache(maxsize=32)  # every table and figure asks for these
 def glances(chronology: Chronology, child: Child) -> tuple[Glance, ...]:
-    """What each entry of the child's lifetime says about the child."""
+    """What each entry of the child's lifetime says about the child, those withdrawn left out."""
     apart = of_another(chronology)
     return tuple(
         glance(entry, child.label, apart=apart(entry, child.label))
         for entry in chronology.entries
-        if child.label in entry.seen and lifetime(entry, child)
+        if child.label in entry.seen and lifetime(entry, child) and not withdrawn(entry, child)
     )
 
 

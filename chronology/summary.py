@@ -13,7 +13,16 @@ from chronology.bases import FIRM, ORDER, only
 from chronology.chances import Scope
 from chronology.coverage import events, ids, tallies
 from chronology.model import Basis, Child, Chronology, Entry
-from chronology.sightings import SIGHTED, Measure, glances, heard, in_person, lifetime, rank
+from chronology.sightings import (
+    SIGHTED,
+    Measure,
+    glances,
+    heard,
+    in_person,
+    lifetime,
+    rank,
+    withdrawn,
+)
 from chronology.spells import MEETS, Need, Spell, spells
 
 
@@ -140,18 +149,25 @@ def since_words(chronology: Chronology, child: Child) -> str:
 
 def not_counted_words(chronology: Chronology, child: Child) -> str:
     """How many entries, by agency, are left out of the contacts of which nobody says, and why."""
-    found = Counter(
+    others = Counter(
         glance.entry.agency
         for glance in glances(chronology, child)
         if glance.seen[0] is Measure.OTHERS_RECORD
     )
-    if not found:
-        return ""
-    told = ", ".join(f"{agency} {number}" for agency, number in sorted(found.items()))
-    return (
-        f"Not counted there: entries in another child's own record that do not speak of "
-        f"{child.label} ({told})."
+    struck = Counter(
+        entry.agency
+        for entry in chronology.entries
+        if child.label in entry.seen and lifetime(entry, child) and withdrawn(entry, child)
     )
+    told = [
+        f"{what} ({', '.join(f'{agency} {number}' for agency, number in sorted(found.items()))})"
+        for what, found in (
+            (f"entries in another child's own record that do not speak of {child.label}", others),
+            ("entries struck out in the files as sent", struck),
+        )
+        if found
+    ]
+    return f"Not counted there: {'; '.join(told)}." if told else ""
 
 
 def longest(

@@ -163,7 +163,8 @@ def about(chronology: Chronology, children: Sequence[Child]) -> tuple[str, ...]:
         "face to face (visits, appointments, and entries whose kind is not recorded), then school, "
         "nursery and ward sessions. Calls, letters and other remote contact, and meetings and "
         "records without the family, are no chance to see a child; nor is what stands in another "
-        "child's own record and does not speak of this child.",
+        "child's own record and does not speak of this child. A row that the agency struck out as "
+        "a whole is counted nowhere.",
         "Seen is seen in person by somebody acting for a service. Asleep and glimpsed are part of "
         "it and stand beside it; seen by video, and seen by a foster or other carer only, are not.",
         "Over all agencies an event that several tell of counts once; an agency's note of being "

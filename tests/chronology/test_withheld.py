@@ -10,8 +10,13 @@ import pytest
 from openpyxl.styles import Font
 
 from chronology import merge
+from chronology.chances import Scope
+from chronology.coverage import tallies
 from chronology.exporters.rows import WITHHELD, evidence_of
+from chronology.hidden import with_hidden
 from chronology.model import Basis, Case, Child, Chronology
+from chronology.questions import questions
+from chronology.summary import not_counted_words
 
 CASE = Case(children=(Child(label="Orla", names=("Orla Quist",)), Child(label="Finn")))
 Sheet = Callable[..., Chronology]
@@ -110,3 +115,48 @@ def test_an_answer_that_was_struck_out_shows_no_child_as_seen_or_heard(tmp_path:
         "not_recorded",
     )
     assert (standing.seen["Orla"].value, standing.views["Orla"].value) == ("seen", "recorded")
+
+
+ORLA = Child(label="Orla", subject=True)
+
+
+def struck_out(tmp_path: Path, *cells: str) -> Chronology:
+    """Three visits, of which cells of the third are struck out."""
+    book = openpyxl.Workbook()
+    page = book.worksheets[0]
+    page.append(("Date", "Event", "Child seen", "Officer"))
+    for day in ("1/2/2021", "2/2/2021", "3/2/2021"):
+        page.append((day, "Home visit to the family.", None, "J. Hart"))
+    for cell in cells:
+        page[cell].font = Font(strike=True)
+    book.save(tmp_path / "csc.xlsx")
+    return merge([tmp_path / "csc.xlsx"], Case(children=(ORLA,)))
+
+
+@pytest.mark.parametrize("cells", [("A4", "B4", "D4"), ("B4",)])
+def test_a_row_struck_out_as_a_whole_counts_as_no_contact_and_is_not_asked_about(
+    tmp_path: Path, cells: Sequence[str]
+) -> None:
+    woven = struck_out(tmp_path, *cells)
+    assert len(woven.entries) == 3
+    for told in (woven, with_hidden(woven)):
+        for scope in (Scope.CONTACTS, Scope.ENTRIES):
+            assert len(tallies(told, ORLA, scope)[-1].of) == 2
+        assert not_counted_words(told, ORLA) == (
+            "Not counted there: entries struck out in the files as sent (CSC 1)."
+        )
+    assert {q.entry.at.row for q in questions(woven, "CSC")} == {2, 3}
+
+
+def test_a_row_of_which_an_answer_stands_counts_although_its_account_is_struck_out(
+    tmp_path: Path,
+) -> None:
+    book_rows = ("Date", "Event", "Child seen"), ("1/2/2021", "Home visit.", "No")
+    book = openpyxl.Workbook()
+    for row in book_rows:
+        book.worksheets[0].append(row)
+    book.worksheets[0]["B2"].font = Font(strike=True)
+    book.save(tmp_path / "csc.xlsx")
+    woven = merge([tmp_path / "csc.xlsx"], Case(children=(ORLA,)))
+    [tally, _] = tallies(woven, ORLA, Scope.CONTACTS)
+    assert len(tally.of) == 1
