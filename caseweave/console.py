@@ -127,7 +127,7 @@ def merged(woven: Chronology, written: Sequence[tuple[Path, Path]]) -> None:
         )
     console.print(table)
     _to_look_at(console, woven.findings)
-    undated = sum(not (e.when.start or e.when.end) for e in woven.entries)
+    undated = sum(not e.when.dated for e in woven.entries)
     console.print(
         f"{counted(len(woven.entries), 'entry', 'entries')} of "
         f"{counted(len({e.agency for e in woven.entries}), 'agency', 'agencies')}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from caseweave.pagerows import agencies, whole_words
+from caseweave.pagerows import whole_words
 from chronology.exporters.accounts import entry_lines
 from chronology.exporters.rows import BASIS_WORDS, SEEN_WORDS, VIEWS_WORDS
 from chronology.findings import Finding
@@ -18,6 +18,7 @@ from chronology.model import (
     Views,
     ViewsValue,
 )
+from chronology.ordering import agencies_of
 
 SEEN, VIEWS, BASES = tuple(SeenValue), tuple(ViewsValue), tuple(Basis)
 
@@ -27,7 +28,7 @@ def filter_data(chronology: Chronology) -> dict[str, object]:
 
     Days are counted as Python counts them (1 is 1 January of the year 1).
     """
-    lanes = agencies(chronology)
+    lanes = agencies_of(chronology)
     children = [c.label for c in chronology.case.children]
     people = named_people(chronology)
     findings = finding_kinds(chronology)

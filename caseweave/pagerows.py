@@ -14,6 +14,7 @@ from chronology.exporters.accounts import entry_lines
 from chronology.exporters.rows import BASIS_WORDS, SEEN_WORDS, VIEWS_WORDS, Line
 from chronology.model import Basis, Child, Chronology, Entry, Seen, SeenValue, Views, ViewsValue
 from chronology.notes import COLUMNS
+from chronology.ordering import agencies_of
 
 _APART = ("source", "professional")
 
@@ -65,14 +66,9 @@ class Row:
 
 def page_rows(chronology: Chronology) -> Iterator[Row]:
     """Every entry in the order of its Ref."""
-    lanes = {agency: n for n, agency in enumerate(agencies(chronology))}
+    lanes = {agency: n for n, agency in enumerate(agencies_of(chronology))}
     for line in entry_lines(chronology):
         yield _row(line, lanes[line.entry.agency], chronology.case.children)
-
-
-def agencies(chronology: Chronology) -> tuple[str, ...]:
-    """The agencies in the order of their names: their lanes."""
-    return tuple(sorted({e.agency for e in chronology.entries}))
 
 
 def _row(line: Line, lane: int, children: Sequence[Child]) -> Row:

@@ -8,7 +8,6 @@ from itertools import groupby
 
 from caseweave import coveragepage
 from caseweave.pagefilters import entries_of
-from caseweave.pagerows import agencies
 from chronology.agencies import may_be_from
 from chronology.brief import (
     asked_words,
@@ -28,7 +27,7 @@ from chronology.exporters.rows_behind import members_of
 from chronology.exporters.shapes import stretches
 from chronology.findings import by_severity
 from chronology.model import Basis, Child, Chronology, Difference, Entry, Role
-from chronology.ordering import refs
+from chronology.ordering import agencies_of, refs
 from chronology.sightings import Measure
 from chronology.spells import Need
 
@@ -61,13 +60,13 @@ def overview(chronology: Chronology) -> dict[str, object]:
     """What this is, which agencies, and for each subject child who last saw and heard them."""
     days = [d for e in chronology.entries for d in (e.when.start, e.when.end) if d]
     ref = refs(chronology)
-    found = [_agency(chronology, agency, ref) for agency in agencies(chronology)]
+    found = [_agency(chronology, agency, ref) for agency in agencies_of(chronology)]
     here = {str(told["name"]).casefold() for told in found}
     subjects = [c for c in chronology.case.children if c.subject] or chronology.case.children
     return {
         "first": f"{min(days):%d/%m/%Y}" if days else "",
         "last": f"{max(days):%d/%m/%Y}" if days else "",
-        "undated": sum(not (e.when.start or e.when.end) for e in chronology.entries),
+        "undated": sum(not e.when.dated for e in chronology.entries),
         "agencies": found,
         "missing": [
             (a, ", ".join(may_be_from(a, chronology.case, chronology.submissions)))
@@ -92,7 +91,7 @@ def overview(chronology: Chronology) -> dict[str, object]:
 
 def _happened(chronology: Chronology, ref: Mapping[str, int]) -> dict[str, object]:
     """The accounts of the incident, and the events that most agencies tell of."""
-    lanes = {agency: n for n, agency in enumerate(agencies(chronology))}
+    lanes = {agency: n for n, agency in enumerate(agencies_of(chronology))}
     events, more = main_events(chronology)
     incident = chronology.case.review.incident
     return {
@@ -180,7 +179,7 @@ def _cell(tally: Tally, measure: Measure, basis: Basis, ref: Mapping[str, int]) 
 def groups(chronology: Chronology) -> list[dict[str, object]]:
     """Accounts that look like one event, side by side, with what makes them look so."""
     ref, by_id = refs(chronology), {e.id: e for e in chronology.entries}
-    lanes = {agency: n for n, agency in enumerate(agencies(chronology))}
+    lanes = {agency: n for n, agency in enumerate(agencies_of(chronology))}
     return [
         {
             "number": number,

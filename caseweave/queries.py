@@ -12,6 +12,7 @@ from chronology.enquiries import Enquiry, enquiries
 from chronology.exporters import query_book, query_letter, whole
 from chronology.findings import CaseweaveError
 from chronology.model import Chronology
+from chronology.ordering import agencies_of
 from chronology.questions import Question, questions
 
 
@@ -52,7 +53,7 @@ def write_queries(chronology: Chronology, folder: Path) -> tuple[Asked, ...]:
 def _plans(chronology: Chronology, folder: Path) -> list[_Plan]:
     plans = []
     taken: set[str] = set()
-    for agency in sorted({e.agency for e in chronology.entries}):
+    for agency in agencies_of(chronology):
         name = _free(agency, taken)
         plans.append(
             _Plan(

@@ -21,6 +21,7 @@ from chronology.exporters import data, whole
 from chronology.findings import CaseweaveError, Unreadable
 from chronology.model import Earlier
 from chronology.notes import prefer, read_earlier, together
+from chronology.ordering import agencies_of
 
 RECORD = "pack.json"
 INDEX = "index.html"
@@ -207,7 +208,7 @@ def index(given: Given, made: Iterable[Made]) -> str:
             made=told,
             left_out=[m for m in made if not m.files],
             missing=missing,
-            agencies=sorted({e.agency for e in given.chronology.entries}),
+            agencies=agencies_of(given.chronology),
             version=version(),
             style_text=style,
             style_hash=policy_hash(style),

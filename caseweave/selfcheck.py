@@ -20,7 +20,7 @@ from chronology.coverage import Tally, count, share, tallies
 from chronology.enquiries import first_capital
 from chronology.exporters.rows import BASIS_WORDS
 from chronology.model import Basis, Child, Chronology, Entry, Submission
-from chronology.ordering import refs
+from chronology.ordering import agencies_of, refs
 from chronology.sightings import Measure, stated_not_alone
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _household(asked: str, family: Family, subjects: Sequence[str], day: dt.date
 
 def _agencies(chronology: Chronology) -> Iterator[Check]:
     case = chronology.case
-    count_of = {a: sum(e.agency == a for e in chronology.entries) for a in _heard(chronology)}
+    count_of = {a: sum(e.agency == a for e in chronology.entries) for a in agencies_of(chronology)}
     asked = "Integrated chronology covers every agency expected"
     if not case.expected:
         told = ", ".join(f"{a} ({n})" for a, n in count_of.items())
@@ -160,10 +160,6 @@ def _agencies(chronology: Chronology) -> Iterator[Check]:
     none = len(missing) == len(case.expected)
     answer = Answer.NO if none else Answer.PARTLY if missing or short else Answer.YES
     yield Check(asked=asked, answer=answer, why=why.strip())
-
-
-def _heard(chronology: Chronology) -> list[str]:
-    return sorted({e.agency for e in chronology.entries})
 
 
 def _not_covered(chronology: Chronology, submission: Submission) -> str:

@@ -13,6 +13,7 @@ from chronology.agencies import may_be_from
 from chronology.confirming import What
 from chronology.enquiries import Enquiry, enquiries, first_capital
 from chronology.model import Child, Chronology, Difference, Entry
+from chronology.ordering import agencies_of
 from chronology.questions import Question, questions
 from chronology.summary import words_of
 
@@ -89,14 +90,14 @@ def main_events(chronology: Chronology) -> tuple[tuple[MainEvent, ...], int]:
 
 def latest_words(chronology: Chronology, child: Child) -> tuple[Entry, ...]:
     """The latest entries that record the child's own words, the last of them first."""
-    told = sorted(words_of(chronology, child), key=lambda e: bool(e.when.start or e.when.end))
+    told = sorted(words_of(chronology, child), key=lambda e: e.when.dated)
     return tuple(reversed(told[-LATEST:]))
 
 
 def what_to_ask(chronology: Chronology) -> tuple[Asked, ...]:
     """For each agency what to ask; then those that were expected and sent nothing."""
     agencies = dict.fromkeys(
-        (*sorted({e.agency for e in chronology.entries}),
+        (*agencies_of(chronology),
          *(s.agency for s in chronology.submissions if s.agency))
     )  # fmt: skip
     told = [

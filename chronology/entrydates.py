@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from chronology.datecolumn import READ_AS_IT_STANDS, DateColumn, exchanged
 from chronology.dates import (
+    EXACT,
     OPEN,
     Precision,
     When,
@@ -29,7 +30,6 @@ from chronology.model import Case
 Cells = Callable[[str], Value]
 """The value under the first column of a field; None where there is none."""
 _WEEK = dt.timedelta(days=6)
-_EXACT = (Precision.DAY, Precision.TIME)
 _NO_END = re.compile(
     r"(?:n\s*/?\s*[ak]|none|same(?: day| date)?|as start|[-\u2013\u2014./\s]+)\.?", re.I
 )
@@ -157,7 +157,7 @@ def _goes_back(when: When, near: When | None, date: Value) -> list[tuple[str, Re
 def _at(when: When, time: dt.time | None, end_time: dt.time | None) -> When:
     if time is None:
         return when
-    precision = Precision.TIME if when.precision in _EXACT else when.precision
+    precision = Precision.TIME if when.precision in EXACT else when.precision
     return replace(when, time=time, end_time=end_time, precision=precision)
 
 

@@ -41,10 +41,15 @@ def _sequence(text: str) -> tuple[int, int]:
     return (0, int(whole[1])) if whole else (1, 0)
 
 
+def agencies_of(chronology: Chronology) -> tuple[str, ...]:
+    """Every agency of the entries, by name: also the order of their lanes and colours."""
+    return tuple(sorted({e.agency for e in chronology.entries}))
+
+
 @lru_cache(maxsize=8)
 def refs(chronology: Chronology) -> Mapping[str, int]:
     """The Ref of each entry: its place in the one order of the whole, undated entries last."""
     if chronology.numbers:
         return {e.id: chronology.numbers[e.id] for e in chronology.entries}
-    undated_last = sorted(chronology.entries, key=lambda e: not (e.when.start or e.when.end))
+    undated_last = sorted(chronology.entries, key=lambda e: not e.when.dated)
     return {e.id: n for n, e in enumerate(undated_last, 1)}

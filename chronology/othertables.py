@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chronology.columns import Mapped, fold
-from chronology.dates import Precision, read_date
+from chronology.dates import EXACT, Precision, read_date
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, Table, is_blank, text_of
 
@@ -27,7 +27,6 @@ _ACTION = re.compile(r"(?:agreed )?(?:actions?|recommendations?)(?: required| ne
 _DUE = re.compile(
     r"(?:date )?due(?: date| by)?|by when|deadline|target date|timescale|completed by"
 )
-_A_DAY = (Precision.DAY, Precision.TIME)
 _NUMBER = re.compile(r"[\d.,%\s]+")
 
 
@@ -82,7 +81,7 @@ def _only_births(below: Sequence[Row], headings: Sequence[str]) -> bool:
         if at not in births
     )
     return bool(births) and not any(
-        text[0].isdigit() and read_date(text).precision in _A_DAY for text in others if text
+        text[0].isdigit() and read_date(text).precision in EXACT for text in others if text
     )
 
 

@@ -44,7 +44,7 @@ def going_on(above: Entry, outcome: Outcome) -> Outcome:
     entry = outcome.entry
     if entry is None or entry.when.text or entry.fields or entry.extra or not entry.event:
         return outcome
-    if entry.when.start or entry.when.end or not (above.when.start or above.when.end):
+    if entry.when.dated or not above.when.dated:
         return outcome
     if not entry.event[0].islower() and _FINISHED.search(above.event):
         return outcome

@@ -110,7 +110,7 @@ def _written(woven: Chronology, output: Path, family: Path | None, before: Seque
 
 def _refuse_undated(woven: Chronology) -> None:
     """Raise Unreadable if no entry at all has a date: there is nothing to put in order."""
-    if woven.entries and not any(e.when.start or e.when.end for e in woven.entries):
+    if woven.entries and not any(e.when.dated for e in woven.entries):
         files = ", ".join(s.file for s in woven.submissions)
         raise Unreadable(
             f"{files}: not one row has a date that can be read; nothing was written.",

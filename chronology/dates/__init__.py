@@ -13,10 +13,11 @@ Each file states its grammar above its code. What cannot be read is unknown, its
 from chronology.dates.reading import parse_when, read_date
 from chronology.dates.relative import carry_down
 from chronology.dates.times import read_time
-from chronology.dates.when import OPEN, Precision, SortKey, When, Window, unknown
+from chronology.dates.when import EXACT, OPEN, Precision, SortKey, When, Window, unknown
 from chronology.dates.words import in_words
 
 __all__ = [
+    "EXACT",
     "OPEN",
     "Precision",
     "SortKey",

@@ -48,6 +48,11 @@ class When:
     end_time: dt.time | None = None
     remarks: tuple[Remark, ...] = ()
 
+    @property
+    def dated(self) -> bool:
+        """Whether it is known at all when it was, be it before or after some day."""
+        return bool(self.start or self.end)
+
     def sort_key(self) -> SortKey:
         """Start; a day before anything less precise; untimed last; undated last."""
         first = self.start or self.end

@@ -19,7 +19,7 @@ from chronology.exporters.rows import (
 )
 from chronology.missed import Missed, missed_contacts, runs
 from chronology.model import Basis, Child, Chronology, Entry, Location, Seen, Views
-from chronology.ordering import refs
+from chronology.ordering import agencies_of, refs
 from chronology.spells import End, Need, spell_words, spells
 from chronology.summary import Times, silences, times, words_of
 
@@ -71,11 +71,11 @@ def tables(chronology: Chronology, children: Sequence[Child]) -> tuple[Table, ..
 def first_and_last(chronology: Chronology, children: Iterable[Child]) -> Table:
     """The first and last time seen, seen alone and heard, by anyone and by each agency."""
     ref = refs(chronology)
-    agencies = ("", *sorted({e.agency for e in chronology.entries}))
+    everybody = ("", *agencies_of(chronology))
     lines = []
     for child in children:
         for need in Need:
-            for agency in agencies:
+            for agency in everybody:
                 told = times(chronology, child, need, agency)
                 lines.append((child.label, need.value, agency or "Anyone",
                               *_ends_of(told, child, ref)))  # fmt: skip
@@ -138,10 +138,10 @@ def value_of(entry: Entry, child: Child, need: Need) -> Seen | Views:
 def spells_table(chronology: Chronology, children: Iterable[Child]) -> Table:
     """Every spell of four weeks or more without, longest first, with the rows at both ends."""
     ref, by_id = refs(chronology), {e.id: e for e in chronology.entries}
-    agencies = ("", *sorted({e.agency for e in chronology.entries}))
+    everybody = ("", *agencies_of(chronology))
     lines = []
     for child in children:
-        for agency in agencies:
+        for agency in everybody:
             for need in Need:
                 for spell in spells(chronology, child, need, agency):
                     if spell.most < LISTED_FROM:

@@ -13,7 +13,7 @@ from chronology.exporters import accounts, rows
 from chronology.exporters.rows import Line, TableColumn
 from chronology.exporters.sheets import A4_ACROSS, Sheets, put
 from chronology.exporters.widths import SAMPLE, fitted, parts, word_width
-from chronology.model import Entry, SeenValue
+from chronology.model import SeenValue
 from chronology.notes import COLUMNS
 
 if TYPE_CHECKING:
@@ -59,15 +59,11 @@ def entry_sheets(sheets: Sheets) -> Mapping[int, tuple[str, int]]:
         widths=_widths(columns, lines[:: max(1, len(lines) // SAMPLE)]),
         targets=accounts.first_lines(chronology),
     )
-    dated = sum(_dated(line.entry) for line in lines)
+    dated = sum(line.entry.when.dated for line in lines)
     return {
         **_sheet(layout, "Chronology", lines[:dated]),
         **_sheet(layout, "Undated", lines[dated:]),
     }
-
-
-def _dated(entry: Entry) -> bool:
-    return bool(entry.when.start or entry.when.end)
 
 
 def _widths(columns: Sequence[TableColumn], sample: Sequence[Line]) -> list[float]:

@@ -24,13 +24,14 @@ from chronology.exporters.blocks import (
 )
 from chronology.exporters.print_brief import AT_A_GLANCE, brief_blocks
 from chronology.exporters.print_coverage import coverage_blocks
-from chronology.exporters.print_entries import agencies_of, entry_table, printer
+from chronology.exporters.print_entries import entry_table, printer
 from chronology.exporters.sheets import NONE_FOUND
 from chronology.findings import Finding, by_severity
 from chronology.glossary import glossary_lines
 from chronology.measures import MINUTES_DAYS, NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
-from chronology.model import Chronology, Entry, Submission
+from chronology.model import Chronology, Submission
 from chronology.notes import ID
+from chronology.ordering import agencies_of
 from chronology.short import is_short
 from chronology.wordnotes import mark_of
 
@@ -124,13 +125,13 @@ def _first_page(chronology: Chronology, title: str) -> Iterator[Block]:
                        Style.TEXT)  # fmt: skip
     if case.review.incident:
         yield labelled("Incident", day(case.review.incident), Style.TEXT)
-    undated = sum(not dated(e) for e in chronology.entries)
-    agencies = ", ".join(agencies_of(chronology))
+    undated = sum(not e.when.dated for e in chronology.entries)
+    agencies = ", ".join(agencies_of(chronology)) or "nobody"
     files = len({e.at.file for e in chronology.entries})
     yield labelled(
         "What it holds",
         f"{len(chronology.entries)} entries ({undated} of them undated) from "
-        f"{files} {'file' if files == 1 else 'files'} of: {agencies or 'nobody'}.",
+        f"{files} {'file' if files == 1 else 'files'} of: {agencies}.",
         Style.TEXT,
     )
     missing = [f.message for f in chronology.findings if f.code == "agency-not-received"]
@@ -141,11 +142,6 @@ def _first_page(chronology: Chronology, title: str) -> Iterator[Block]:
     dated_words = f", {day(case.dated)}" if case.dated else ""
     yield labelled("Draft", f"{chronology.draft}{dated_words}", Style.TEXT)
     yield plain(f"{HONESTY} {PROMPT}", Style.NOTE)
-
-
-def dated(entry: Entry) -> bool:
-    """Whether an entry has a place in time."""
-    return bool(entry.when.start or entry.when.end)
 
 
 def _how_to_read(chronology: Chronology) -> Iterator[Block]:
@@ -185,7 +181,7 @@ HOW_TO_READ = (
 
 
 def _chronology(chronology: Chronology) -> Iterator[Block]:
-    told = [e for e in chronology.entries if dated(e)]
+    told = [e for e in chronology.entries if e.when.dated]
     if told:
         yield entry_table(printer(chronology), told, "All agencies' entries in one order")
     else:
@@ -193,7 +189,7 @@ def _chronology(chronology: Chronology) -> Iterator[Block]:
 
 
 def _undated(chronology: Chronology) -> Iterator[Block]:
-    told = [e for e in chronology.entries if not dated(e)]
+    told = [e for e in chronology.entries if not e.when.dated]
     if told:
         yield plain(
             "These entries have no date that could be read. They are as much part of the record "

@@ -37,7 +37,7 @@ from chronology.exporters.rows import (
 )
 from chronology.model import Basis, Chronology, Entry, Seen, Views
 from chronology.notes import COLUMNS, by_entry, shown
-from chronology.ordering import refs
+from chronology.ordering import agencies_of, refs
 from chronology.wordnotes import mark_of
 
 MANY_CHILDREN = 4
@@ -59,11 +59,6 @@ class Printer:
     also: Mapping[str, str]
     notes: Mapping[str, Mapping[str, str]]
     widths: tuple[float, ...]
-
-
-def agencies_of(chronology: Chronology) -> tuple[str, ...]:
-    """Every agency of the entries, in the order of their colours."""
-    return tuple(sorted({e.agency for e in chronology.entries}))
 
 
 def agency_styles(chronology: Chronology) -> dict[str, str]:

@@ -13,6 +13,7 @@ from chronology.exporters import lettering
 from chronology.exporters.widths import CELL_LIMIT, parts
 from chronology.findings import CaseweaveError
 from chronology.notes import ID
+from chronology.ordering import agencies_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,12 +85,11 @@ class Sheets:
         self.text = book.add_format(
             {"font_name": "Arial", "font_size": 10, "text_wrap": True, "valign": "top"}
         )
-        agencies = sorted({e.agency for e in chronology.entries})
         self.bands = {
             agency: book.add_format(
                 _BASE | {"bold": True, "font_color": "#FFFFFF", "bg_color": BANDS[i % len(BANDS)]}
             )
-            for i, agency in enumerate(agencies)
+            for i, agency in enumerate(agencies_of(chronology))
         }
 
     def format(self, more: Mapping[str, object]) -> Format:
