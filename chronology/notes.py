@@ -239,7 +239,7 @@ def _confirmed(tables: Sheets, rows: Mapping[str, Before]) -> Iterable[Note]:
         chosen = line.get(confirming.READING, "") if agreed else _CHANGE.sub("", decision)
         value = chosen or _UNDECIDED
         why = [_day(line.get(confirming.ON, "")), "agrees with the text" if agreed else "",
-               reason]  # fmt: skip
+               " ".join(reason.split())]  # fmt: skip
         told = ", ".join(filter(None, (initials, *why)))
         words = f"{line.get(confirming.CHILD, '')}: {value}"
         words += f" - {told}" if initials else f" ({told})" * bool(told)

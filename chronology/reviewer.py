@@ -8,7 +8,7 @@ value = seen alone | seen | not seen | not recorded           (views: recorded |
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from chronology.bases import with_reading
@@ -43,25 +43,44 @@ def apply_panel(
     done = []
     for entry in entries:
         for note in wanted.get(entry.id, ()):
-            entry, unclear = _set(entry, note, case)
-            findings += [_unclear(entry, note, line) for line in unclear]
+            set_, unclear = _decided(note, case)
+            for child, (value, rest, _) in set_.items():
+                entry = _with(entry, note.kind, child, value, rest)
+            findings += [_finding(entry, note, words) for words in unclear.values()]
             findings += [_unsigned(entry, line) for line in _plain(note, unclear)]
         done.append(entry)
     return tuple(done), findings
 
 
-def _set(entry: Entry, note: Note, case: Case) -> tuple[Entry, list[str]]:
-    seen, views, unclear = dict(entry.seen), dict(entry.views), []
+_Decided = dict[str, tuple[str, str, str]]
+"""By child: the value, the words about it, and the whole line."""
+
+
+def _decided(note: Note, case: Case) -> tuple[_Decided, dict[str, str]]:
+    """What a note sets, and what is to be said of each line of it that sets nothing."""
+    values: Mapping[str, str] = _SEEN if note.kind == "seen" else _VIEWS
+    decided: _Decided = {}
+    unclear: dict[str, str] = {}
     for line in filter(None, map(str.strip, note.words.splitlines())):
         child, rest = _child(line, case)
-        words = rest.casefold()
-        if child and note.kind == "seen" and (value := _value(words, _SEEN)):
-            seen[child] = _seen(seen.get(child, Seen()), SeenValue(value), rest)
-        elif child and note.kind == "views" and (value := _value(words, _VIEWS)):
-            views[child] = _views(views.get(child, Views()), ViewsValue(value), rest)
-        else:
-            unclear.append(line)
-    return replace(entry, seen=seen, views=views), unclear
+        value = _value(rest.casefold(), values) if child else ""
+        before = decided.get(child)
+        goes_on = before and rest == line and not _SIGNED.search(line)
+        if not value or goes_on:
+            unclear[line] = "is not plain; it is kept as a note and sets nothing"
+            continue
+        if before and before[0] != value:
+            unclear[before[2]] = f"is not what '{line}' says; that was written last and stands"
+        decided[child] = value, rest, line
+    return decided, {line: f"The panel's '{line}' {words}." for line, words in unclear.items()}
+
+
+def _with(entry: Entry, kind: str, child: str, value: str, words: str) -> Entry:
+    if kind == "seen":
+        seen = _seen(entry.seen.get(child, Seen()), SeenValue(value), words)
+        return replace(entry, seen={**entry.seen, child: seen})
+    views = _views(entry.views.get(child, Views()), ViewsValue(value), words)
+    return replace(entry, views={**entry.views, child: views})
 
 
 def _child(line: str, case: Case) -> tuple[str, str]:
@@ -75,7 +94,17 @@ def _child(line: str, case: Case) -> tuple[str, str]:
     return (case.children[0].label, line) if len(case.children) == 1 else ("", line)
 
 
+_NO_DECISION = re.compile(
+    r"\?|\b(?:maybe|perhaps|possibly|probably|unclear|or not|video|virtual(?:ly)?|remote(?:ly)?|"
+    r"on (?:a )?screen|by (?:phone|telephone|mum|mother|dad|father|parents?|nan|carers?|"
+    r"foster carers?|relatives?|neighbours?))\b"
+)
+"""What is asked or hedged before the initials, or says that nobody of a service saw the child."""
+
+
 def _value(words: str, values: Mapping[str, str]) -> str:
+    if _NO_DECISION.search(re.split(r"[-\u2013\u2014]", words)[0]):
+        return ""
     return next((v for cue, v in values.items() if re.match(rf"{cue}\b", words)), "")
 
 
@@ -93,7 +122,7 @@ def _views(was: Views, value: ViewsValue, words: str) -> Views:
     return with_reading(was, said)
 
 
-def _plain(note: Note, unclear: Sequence[str]) -> list[str]:
+def _plain(note: Note, unclear: Container[str]) -> list[str]:
     """The lines that set a value and carry no initials after a dash."""
     lines = [line.strip() for line in note.words.splitlines() if line.strip()]
     return [line for line in lines if line not in unclear and not _SIGNED.search(line)]
@@ -112,11 +141,11 @@ def _unsigned(entry: Entry, line: str) -> Finding:
     )
 
 
-def _unclear(entry: Entry, note: Note, line: str) -> Finding:
+def _finding(entry: Entry, note: Note, message: str) -> Finding:
     return Finding(
         code=f"panel-{note.kind}-unclear",
         severity=Severity.WARNING,
-        message=f"The panel's '{line}' is not plain; it is kept as a note and sets nothing.",
+        message=message,
         remedy="Write a child's name, a colon and 'seen', 'seen alone', 'not seen' or 'not "
         "recorded' (views: 'recorded', 'sought', 'observed'), then initials, date and reason.",
         file=entry.at.file,

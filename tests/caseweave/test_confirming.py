@@ -119,6 +119,43 @@ def test_a_change_typed_by_hand_is_understood(case: Path, typed: str) -> None:
     assert shown(case, 2, "Theo: seen").startswith("Seen\nconfirmed by the review")
 
 
+def test_a_second_line_of_a_reason_sets_nothing(case: Path) -> None:
+    confirm(case, "seen alone", Agree_or_Change="Agree", Initials="JS", On="03/05/2024",
+            Reason="read the file\nnot seen by the police")  # fmt: skip
+    merge(case)
+    assert shown(case, 3, "Theo: seen").startswith("Seen alone\nconfirmed by the review")
+
+
+def test_of_two_decisions_that_differ_the_last_stands_and_both_are_named(case: Path) -> None:
+    confirm(case, "not seen", Agree_or_Change="Change to: seen", **SIGNED)
+    book = openpyxl.load_workbook(case / "out.xlsx")
+    sheet = book["Chronology"]
+    sheet.cell(2, heads(sheet)["Panel: seen"]).value = "Theo: not seen - KP, 2/5/24"
+    book.save(case / "out.xlsx")
+    merge(case)
+    assert shown(case, 2, "Theo: seen").startswith("Seen\nconfirmed by the review")
+    assert "is not what 'Theo: seen - JS" in found(case)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["seen?", "seen alone? ask the nurse", "seen by video", "seen by mum only", "seen or not?"],
+)
+def test_a_question_or_a_sighting_by_nobody_of_a_service_confirms_nothing(
+    case: Path, typed: str
+) -> None:
+    confirm(case, "not seen", Agree_or_Change=f"Change to: {typed}", **SIGNED)
+    merge(case)
+    assert shown(case, 2, "Theo: seen").startswith("Not seen\nread from the text, unconfirmed")
+    assert "is not plain; it is kept as a note and sets nothing" in found(case)
+
+
+def found(case: Path) -> str:
+    """The words of the sheet Findings."""
+    sheet = openpyxl.load_workbook(case / "out.xlsx")["Findings"]
+    return "\n".join(str(cell.value) for line in sheet.iter_rows(min_row=2) for cell in line)
+
+
 @pytest.mark.parametrize("typed", ["Agree with the column", "Disagree", "Change", None])
 def test_what_is_no_decision_is_kept_with_its_reason_and_sets_nothing(
     case: Path, typed: str | None
