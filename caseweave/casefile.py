@@ -45,7 +45,7 @@ REPEATED: Mapping[str, Mapping[str, Shape]] = {
     "people": {"label": _T, "names": _TS, "role": _T},
     "periods": {"name": _T, "from": _D, "to": _D, "agencies": _TS},
     "submissions": {
-        "file": _T, "agency": _T, "record_of": _T, "covers": _S, "supersedes": _TS, "signed": _T,
+        "file": _T, "agency": _T, "record_of": _TS, "covers": _S, "supersedes": _TS, "signed": _T,
         "columns": Shape.WORDS, "sheets": Shape.SHEETS, "day_first": _F, "swapped_dates": _F,
     },
 }  # fmt: skip
@@ -240,17 +240,17 @@ def _words(value: object) -> dict[str, str] | None:
     return dict(value)
 
 
-def _sheets(value: object) -> dict[str, str] | None:
+def _sheets(value: object) -> dict[str, tuple[str, ...]] | None:
     """record_of by sheet; `"Mother" = "mother"` for short."""
     if not isinstance(value, Mapping):
         return None
-    sheets: dict[str, str] = {}
+    sheets: dict[str, tuple[str, ...]] = {}
     for name, said in value.items():
         if isinstance(said, Mapping) and set(said) == set(_SHEET):
             said = said["record_of"]
-        if not isinstance(said, str):
+        if (texts := _texts(said)) is None:
             return None
-        sheets[name] = said
+        sheets[name] = texts
     return sheets
 
 

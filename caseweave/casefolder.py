@@ -22,7 +22,8 @@ from chronology.model import (
     Person,
     Review,
 )
-from chronology.record_of import ROLES
+from chronology.namedin import names_in
+from chronology.record_of import ROLES, of_several
 from chronology.seen.owncues import own_cues
 
 
@@ -98,7 +99,7 @@ def _declared(told: Mapping[str, Any], children: Sequence[Child]) -> Declared:
     return Declared(
         file=Path(told["file"].replace("\\", "/")).name,
         agency=told.get("agency", ""),
-        record_of=_record_of(told.get("record_of", ""), children),
+        record_of=_record_of(told.get("record_of", ()), children),
         covers=Period(start=start, end=end),
         signed=told.get("signed", ""),
         supersedes=told.get("supersedes", ()),
@@ -109,17 +110,23 @@ def _declared(told: Mapping[str, Any], children: Sequence[Child]) -> Declared:
     )
 
 
-def _record_of(said: str, children: Sequence[Child]) -> str:
-    """One of ROLES, or the label of the child who is named; raises CaseweaveError."""
-    if not said or said.casefold() in ROLES:
-        return said.casefold()
-    for child in children:
-        if said.casefold() in {name.casefold() for name in (child.label, *child.names)}:
-            return child.label
-    raise CaseweaveError(
-        f"case.toml: record_of = '{said}' is not known.",
-        f"Write {', '.join(ROLES)}, or the label of one of the children.",
-    )
+def _record_of(said: Sequence[str], children: Sequence[Child]) -> str:
+    """One of ROLES, or the labels of the children who are named; raises CaseweaveError."""
+    if len(said) == 1 and said[0].casefold() in ("", *ROLES):
+        return said[0].casefold()
+    labels: list[str] = []
+    for told in said:
+        one = [c.label for c in children
+               if told.casefold() in (n.casefold() for n in (c.label, *c.names))]  # fmt: skip
+        named = one or names_in(told, children)
+        if not named:
+            raise CaseweaveError(
+                f"case.toml: record_of = '{told}' is not known.",
+                f"Write {', '.join(ROLES)}, or the label of one of the children; for a record of "
+                'several children their labels, such as ["Theo", "Ruby"].',
+            )
+        labels += named
+    return of_several(dict.fromkeys(labels))
 
 
 def _field(heading: str, field: str, children: Sequence[Child]) -> str:

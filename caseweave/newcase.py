@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from chronology.exporters import whole
 from chronology.findings import CaseweaveError
 
 CASE_TOML = """\
@@ -37,7 +38,8 @@ CASE_TOML = """\
 # [[submissions]]
 # file = "police.xlsx"
 # agency = "Police"
-# record_of = "child"       # child, mother, father, household, other, or the label of a child
+# record_of = "child"       # child, mother, father, household, other, or the label of a child;
+#                           # of several children ["Child A", "Child B"]
 # covers = [2019-01-01, 2021-03-31]
 # supersedes = "police-old.xlsx"
 # signed = "A. Author, 12 April 2021"
@@ -80,20 +82,22 @@ def make_case(folder: Path) -> tuple[Path, ...]:
         )
     try:
         places.mkdir(parents=True, exist_ok=True)
-        with told.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(CASE_TOML)
     except OSError as problem:
         raise CaseweaveError(
             f"{folder.resolve().name} cannot be made: {problem.strerror}.", "Name another folder."
         ) from problem
     if not family.exists():
-        _blank_family(family)
+        whole(family, _blank_family)
+    whole(told, _blank_settings)  # last: a folder that holds it is made
     return told, family, places
 
 
+def _blank_settings(path: Path) -> None:
+    path.write_text(CASE_TOML, encoding="utf-8", newline="\n")
+
+
 def _blank_family(path: Path) -> None:
-    from chronology.exporters import whole
     from genogram.familybook import write_workbook
     from genogram.model import Family
 
-    whole(path, lambda part: write_workbook(Family(), part))
+    write_workbook(Family(), path)

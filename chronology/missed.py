@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from chronology import phrases
 from chronology.chances import Scope
 from chronology.model import Child, Chronology, Entry, Kind, Role, Seen, SeenValue
-from chronology.record_of import records_of
+from chronology.record_of import may_be_of, records_of
 from chronology.sightings import Glance, Measure, glances, in_person, lifetime
 
 
@@ -100,7 +100,7 @@ def _notes_of_others(missed: Set[str], chronology: Chronology) -> set[str]:
 
 def _may_be(record_of: str, entry: Entry, child: Child) -> bool:
     """Whether a missed contact in somebody's record may have been the child's."""
-    if record_of in ("", "household", child.label):
+    if record_of in ("", "household") or may_be_of(record_of, child):
         return True
     if record_of == "child":
         return child.subject

@@ -16,7 +16,7 @@ from functools import cache
 
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, text_of
-from chronology.model import Case, Chronology, Entry
+from chronology.model import Case, Child, Chronology, Entry
 
 CHILD = "child"
 ADULTS = frozenset(("mother", "father", "household", "other"))
@@ -75,6 +75,16 @@ def find_record_of(
         if found := _who(name, case):
             return found, _remark(where, (found, name))
     return "", None
+
+
+def of_several(labels: Iterable[str]) -> str:
+    """A record of these children together; of one, its label."""
+    return ", ".join(labels)
+
+
+def may_be_of(record_of: str, child: Child) -> bool:
+    """Whether a record is the child's own or that of several children and the child among them."""
+    return child.label in record_of.split(", ")
 
 
 def record_of_row(subject: str, case: Case, whole: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from caseweave.casefile import read_settings
 from caseweave.casefolder import read_case
+from chronology import merge
 from chronology.findings import CaseweaveError
 from chronology.model import Case
 
@@ -95,6 +96,29 @@ def test_a_column_may_be_declared_for_one_child_and_a_record_for_a_sibling(tmp_p
     assert (declared.file, declared.record_of) == ("gp.csv", "Ruby")
     assert declared.columns == {"T?": "child_seen:Theo"}
     assert declared.sheets == {"Mum": "mother"}
+
+
+@pytest.mark.parametrize("said", ["['Theo', 'ruby']", "'Theo and Ruby'"])
+def test_a_record_may_be_of_several_children_of_whom_an_unnamed_seen_says_nothing(
+    tmp_path: Path, said: str
+) -> None:
+    (tmp_path / "submissions").mkdir()
+    (tmp_path / "submissions" / "hv.csv").write_text(
+        "Date,Event\n12/03/2021,Home visit. Seen and well.\n13/03/2021,Home visit. Theo seen.\n",
+        encoding="utf-8",
+    )
+    case = case_of(
+        tmp_path,
+        "[[children]]\nlabel = 'Theo'\nsubject = true\n[[children]]\nlabel = 'Ruby'\n"
+        f"[[submissions]]\nfile = 'hv.csv'\nrecord_of = {said}\n",
+    )
+    assert case.declared[0].record_of == "Theo, Ruby"
+    woven = merge([tmp_path / "submissions" / "hv.csv"], case)
+    assert [(e.seen["Theo"].value, e.seen["Ruby"].value) for e in woven.entries] == [
+        ("not_recorded", "not_recorded"),
+        ("seen", "not_recorded"),
+    ]
+    assert "record-of-undeclared" not in {finding.code for finding in woven.findings}
 
 
 def test_a_file_that_the_case_speaks_of_but_is_not_there_is_a_finding(tmp_path: Path) -> None:
