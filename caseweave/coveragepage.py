@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from caseweave.templating import environment, own_text, policy_hash
-from chronology.bases import words_by_basis
+from chronology.bases import SHOWN, words_by_basis
 from chronology.chances import Scope
 from chronology.coverage import HONESTY, By, share, tallies
 from chronology.dates import in_words
@@ -21,6 +21,7 @@ from chronology.sightings import Measure
 from chronology.spells import Need, Spell, spell_words
 from chronology.summary import (
     AS_SENT,
+    before_incident,
     child_days,
     contacts_words,
     longest,
@@ -64,21 +65,12 @@ def page(chronology: Chronology, children: Sequence[Child], note: str = "") -> s
             rows=_cited(chronology, linked),
             style_text=style,
             style_hash=policy_hash(style),
-            before=before_words(chronology),
+            before=before_incident(chronology),
             note=note,
             honesty=HONESTY,
-            bases=[basis_words(b) for b in (*BASES_SHOWN, Basis.NONE)],
+            bases=[basis_words(b) for b in (*SHOWN, Basis.NONE)],
         )
     )
-
-
-BASES_SHOWN = (Basis.STATED, Basis.NARRATIVE, Basis.REVIEWER, Basis.AGENCY_ANSWER)
-
-
-def before_words(chronology: Chronology) -> str:
-    """ " before" the day of the incident, where the case names one."""
-    incident = chronology.case.review.incident
-    return f" before {incident:%d/%m/%Y}" if incident else ""
 
 
 def _child(chronology: Chronology, child: Child) -> dict[str, Any]:
@@ -187,7 +179,7 @@ def _days(chronology: Chronology, child: Child) -> list[tuple[str, str, list[tup
     told = child_days(chronology, child)
     named = ((Measure.SEEN, "seen"), (Measure.ALONE, "seen alone"), (Measure.VIEWS, "heard"))
     return [
-        (words, str(told.of), [(basis_words(b), len(days)) for b in BASES_SHOWN
+        (words, str(told.of), [(basis_words(b), len(days)) for b in SHOWN
                                if (days := told.by_basis.get(measure, {}).get(b, ()))])
         for measure, words in named
     ]  # fmt: skip

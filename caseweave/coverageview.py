@@ -29,6 +29,7 @@ from chronology.sightings import Measure
 from chronology.spells import Need, Spell, spell_words, spells
 from chronology.summary import (
     AS_SENT,
+    before_incident,
     contacts_words,
     longest,
     longest_as_sent,
@@ -75,8 +76,7 @@ def show(
 
 
 def _answers(chronology: Chronology, child: Child) -> Iterable[str]:
-    incident = chronology.case.review.incident
-    before = f" before {incident:%d/%m/%Y}" if incident else ""
+    before = before_incident(chronology)
     for need in Need:
         told = times(chronology, child, need)
         if told.last is None:

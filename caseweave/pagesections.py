@@ -30,6 +30,7 @@ from chronology.model import Basis, Child, Chronology, Difference, Entry, Role
 from chronology.ordering import agencies_of, refs
 from chronology.sightings import Measure
 from chronology.spells import Need
+from chronology.summary import before_incident
 
 _LINKED = (charts.heat_map, charts.bars)
 _ROLES = {Role.SAME: "Its own account", Role.NOTIFIED: "A note of being told"}
@@ -73,7 +74,7 @@ def overview(chronology: Chronology) -> dict[str, object]:
             for a in chronology.case.expected
             if a.casefold() not in here
         ],
-        "before": coveragepage.before_words(chronology),
+        "before": before_incident(chronology),
         "happened": _happened(chronology, ref),
         "asked": [(a.agency, asked_words(a, ref)) for a in what_to_ask(chronology)],
         "children": [

@@ -9,6 +9,7 @@ hidden.
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -308,6 +309,11 @@ def _agency_tells(told: Sequence[str], others: Iterable[phrases.Found]) -> bool:
     verbs = told_verbs()
     at = {f.at + n for f in others for n in (1, 2)}
     return any(told[n] in verbs for n in at if n < len(told))
+
+
+def day_of(entry: Entry) -> dt.date:
+    """The first day on which it may have been; undated entries come last."""
+    return entry.when.start or dt.date.max
 
 
 def exact(entry: Entry) -> bool:

@@ -18,6 +18,8 @@ from chronology.model import Basis, Chronology, Entry, Seen, SeenValue, Views, V
 ORDER = (Basis.REVIEWER, Basis.STATED, Basis.AGENCY_ANSWER, Basis.NARRATIVE)
 FIRM = frozenset(ORDER) - {Basis.NARRATIVE}
 """Everything that a person wrote or confirmed."""
+SHOWN = (Basis.STATED, Basis.NARRATIVE, Basis.REVIEWER, Basis.AGENCY_ANSWER)
+"""In the order in which figures show them, each apart."""
 _Told = TypeVar("_Told", Seen, Views)
 
 

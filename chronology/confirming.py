@@ -17,7 +17,7 @@ from chronology.contradictions import Contradiction, contradictions
 from chronology.model import Basis, Child, Chronology, Entry, Seen, SeenValue, Views, ViewsValue
 from chronology.sightings import SIGHTED, lifetime
 from chronology.spells import Need, Spell, spells
-from chronology.summary import times
+from chronology.summary import before_incident, times
 
 SHEET = "To confirm"
 DECISION, INITIALS, ON, REASON = "Agree or Change", "Initials", "On", "Reason"
@@ -136,7 +136,7 @@ def _reasons(chronology: Chronology, child: Child) -> dict[tuple[str, What], lis
     for need, what in ((Need.SEEN, What.SEEN), (Need.ALONE, What.SEEN), (Need.HEARD, What.VIEWS)):
         last = times(chronology, child, need).last
         if last and _is_read(last, child, what):
-            add(last.id, what, 40, f"the last time {need.value}" + _before(chronology))
+            add(last.id, what, 40, f"the last time {need.value}" + before_incident(chronology))
         if need is not Need.ALONE:
             for id_, points, words in _in_spells(chronology, child, need, what):
                 add(id_, what, points, words)
@@ -180,8 +180,3 @@ def _within(entry: Entry, spell: Spell) -> bool:
         and spell.after.last < (start or spell.after.last)
         and ((end or spell.before.first) < spell.before.first)
     )
-
-
-def _before(chronology: Chronology) -> str:
-    incident = chronology.case.review.incident
-    return f" before {incident:%d/%m/%Y}" if incident else ""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from chronology import phrases
-from chronology.accounts import exact, text_of
+from chronology.accounts import day_of, exact, text_of
 from chronology.addresses import differing_addresses
 from chronology.agencies import agencies_named, agency_kinds
 from chronology.dates import in_words, parse_when
@@ -96,20 +96,20 @@ def _of_the_day(own: Sequence[Entry], told: Sequence[Entry]) -> list[Entry]:
     new address told 22/08, first visit there 25/08
                                                   a new home lasts; only a day named can differ
     """
-    days = sorted((e for e in own if exact(e)), key=_start)
+    days = sorted((e for e in own if exact(e)), key=day_of)
     if not days:
         return []
-    first, known = days[0], min((_start(n) for n in told if exact(n)), default=dt.date.max)
+    first, known = days[0], min((day_of(n) for n in told if exact(n)), default=dt.date.max)
     return [
         e
         for e in days
-        if _start(e) == _start(first)
-        or not (_start(e) >= known or _one_night(first, e) or _only_a_new_home(first, e))
+        if day_of(e) == day_of(first)
+        or not (day_of(e) >= known or _one_night(first, e) or _only_a_new_home(first, e))
     ]
 
 
 def _one_night(a: Entry, b: Entry) -> bool:
-    if not (a.when.time and b.when.time and (_start(b) - _start(a)).days == 1):
+    if not (a.when.time and b.when.time and (day_of(b) - day_of(a)).days == 1):
         return False
     return 24 * 60 - _minutes(a) + _minutes(b) <= _ONE_NIGHT
 
@@ -130,10 +130,10 @@ def _dates(own: Sequence[Entry]) -> Iterable[Difference]:
     plain = [
         e
         for e in days
-        if _start(e).toordinal() == min(known)
+        if day_of(e).toordinal() == min(known)
         or not named_days(text_of(e), phrases.stems(text_of(e)), e.when.start) & known
     ]
-    spread = max(_start(e) for e in plain) - min(_start(e) for e in plain) if plain else None
+    spread = max(day_of(e) for e in plain) - min(day_of(e) for e in plain) if plain else None
     if spread and spread.days <= NEAR_DAYS:
         yield _difference("date", "What looks like one event is dated differently.", plain, _on)
 
@@ -141,7 +141,7 @@ def _dates(own: Sequence[Entry]) -> Iterable[Difference]:
 def _told_first(own: Sequence[Entry], told: Sequence[Entry]) -> Iterable[Difference]:
     days = [e for e in own if exact(e)]
     for note in told:
-        if days and exact(note) and all(_start(note) < _start(e) for e in days):
+        if days and exact(note) and all(day_of(note) < day_of(e) for e in days):
             yield _difference(
                 "order",
                 f"{note.agency} records being told before the event itself is recorded.",
@@ -153,7 +153,7 @@ def _told_first(own: Sequence[Entry], told: Sequence[Entry]) -> Iterable[Differe
 def _times(own: Sequence[Entry]) -> Iterable[Difference]:
     timed = [e for e in own if e.when.time and exact(e) and _has_one_time(e)]
     for a, b in combinations(timed, 2):
-        if _start(a) == _start(b) and abs(_minutes(a) - _minutes(b)) > _MINUTES_APART:
+        if day_of(a) == day_of(b) and abs(_minutes(a) - _minutes(b)) > _MINUTES_APART:
             message = "What looks like one event is timed more than an hour apart."
             yield _difference("time", message, timed, _at)
             return
@@ -281,10 +281,6 @@ def _difference(
         said=tuple(Said(id=e.id, agency=e.agency, words=words(e)) for e in entries),
         remedy="Ask the agencies which it was; keep both accounts until then.",
     )
-
-
-def _start(entry: Entry) -> dt.date:
-    return entry.when.start or dt.date.max
 
 
 def _minutes(entry: Entry) -> int:

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from chronology import phrases
-from chronology.accounts import Told, exact
+from chronology.accounts import Told, day_of, exact
 from chronology.agencies import agency_kinds
 from chronology.lenses import lens
 from chronology.model import Basis, Chronology, Entry, Kind, Pattern, SeenValue
@@ -48,7 +48,7 @@ def _silences(chronology: Chronology) -> Iterable[Pattern]:
     days = lens(chronology.case.lenses, "silence_days")
     dated = [e for e in chronology.entries if exact(e)]
     for a, b in pairwise(dated):
-        if days and (apart := (_day(b) - _day(a)).days) > days:
+        if days and (apart := (day_of(b) - day_of(a)).days) > days:
             yield Pattern(
                 lens="silence",
                 message=f"No entry by any agency for {apart} days, {_span(a, b)}. {PROMPT}",
@@ -65,8 +65,8 @@ def _agency_silences(chronology: Chronology) -> Iterable[Pattern]:
     for agency, entries in sorted(own.items() if days else ()):
         for n, (a, b) in enumerate(pairwise(entries)):
             before = entries[n - _WROTE_BEFORE + 1] if n >= _WROTE_BEFORE - 1 else None
-            active = before is not None and (_day(a) - _day(before)).days <= days
-            if active and (apart := (_day(b) - _day(a)).days) > days:
+            active = before is not None and (day_of(a) - day_of(before)).days <= days
+            if active and (apart := (day_of(b) - day_of(a)).days) > days:
                 yield Pattern(
                     lens="agency silence",
                     message=f"{agency}: no entry for {apart} days, {_span(a, b)}. {PROMPT}",
@@ -80,7 +80,7 @@ def _silent_periods(chronology: Chronology) -> Iterable[Pattern]:
     for named in chronology.case.periods:
         start = named.period.start or dt.date.min
         end = named.period.end or dt.date.max
-        inside = {e.agency for e in chronology.entries if exact(e) and start <= _day(e) <= end}
+        inside = {e.agency for e in chronology.entries if exact(e) and start <= day_of(e) <= end}
         for agency in named.agencies or sorted({*chronology.case.expected, *wrote}):
             if agency not in inside:
                 yield Pattern(
@@ -115,10 +115,10 @@ def _missed_by(entry: Entry, events: frozenset[str]) -> bool:
 def _not_said_twice(hits: Sequence[Entry]) -> list[Entry]:
     """Without rows on which another child was seen, where the agency has a row for the one missed:
     "Finn seen; Orla not brought" in Finn's record, beside "Not brought" in Orla's."""
-    rows = Counter((e.agency, _day(e)) for e in hits)
+    rows = Counter((e.agency, day_of(e)) for e in hits)
     return [
         e for e in hits
-        if rows[e.agency, _day(e)] == 1 or not any(in_person(s) for s in e.seen.values())
+        if rows[e.agency, day_of(e)] == 1 or not any(in_person(s) for s in e.seen.values())
     ]  # fmt: skip
 
 
@@ -126,7 +126,7 @@ def _close(hits: Sequence[Entry], days: int) -> list[list[Entry]]:
     """Longest runs in which each stands within `days` of the first; runs do not overlap."""
     runs: list[list[Entry]] = []
     for entry in hits:
-        if runs and (_day(entry) - _day(runs[-1][0])).days <= days:
+        if runs and (day_of(entry) - day_of(runs[-1][0])).days <= days:
             runs[-1].append(entry)
         else:
             runs.append([entry])
@@ -142,7 +142,7 @@ def _moves(chronology: Chronology, events: dict[str, frozenset[str]]) -> Iterabl
         if len(run) < least:
             continue
         told = "; ".join(
-            f"{_day(e):%d/%m/%Y} {', '.join(_kinds_of_move(e, events))} ({e.agency})" for e in run
+            f"{day_of(e):%d/%m/%Y} {', '.join(_kinds_of_move(e, events))} ({e.agency})" for e in run
         )
         near = _near(chronology.entries, run, around)
         yield Pattern(
@@ -167,7 +167,7 @@ def _attendances(chronology: Chronology, events: dict[str, frozenset[str]]) -> I
     ]
     for run in _close(hits, days) if least else ():
         if len(run) >= least:
-            told = "; ".join(f"{_day(e):%d/%m/%Y} {_seen_words(e)}" for e in run)
+            told = "; ".join(f"{day_of(e):%d/%m/%Y} {_seen_words(e)}" for e in run)
             marked = f" {_MARK} is read from the text, unconfirmed." if _MARK in told else ""
             yield Pattern(
                 lens="police attendances",
@@ -226,14 +226,10 @@ def _themes(read: Iterable[tuple[Entry, Sequence[str]]]) -> dict[str, tuple[str,
 
 def _near(entries: Iterable[Entry], moves: Sequence[Entry], days: int) -> int:
     """How many other entries stand within so many days of one of the moves."""
-    about = {_day(m).toordinal() + n for m in moves for n in range(-days, days + 1)}
+    about = {day_of(m).toordinal() + n for m in moves for n in range(-days, days + 1)}
     own = {m.id for m in moves}
-    return sum(exact(e) and e.id not in own and _day(e).toordinal() in about for e in entries)
+    return sum(exact(e) and e.id not in own and day_of(e).toordinal() in about for e in entries)
 
 
 def _span(a: Entry, b: Entry) -> str:
-    return f"{_day(a):%d/%m/%Y} to {_day(b):%d/%m/%Y}"
-
-
-def _day(entry: Entry) -> dt.date:
-    return entry.when.start or dt.date.max
+    return f"{day_of(a):%d/%m/%Y} to {day_of(b):%d/%m/%Y}"

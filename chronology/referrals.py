@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from chronology import phrases
-from chronology.accounts import exact, text_of
+from chronology.accounts import day_of, exact, text_of
 from chronology.agencies import agencies_named, agency_kinds
 from chronology.lenses import lens
 from chronology.model import Chronology, Difference, Entry, Said
@@ -42,13 +42,15 @@ def unanswered(chronology: Chronology) -> list[Difference]:
     for entry in chronology.entries:
         for kind in sorted(_sent_to(entry) - agency_kinds(entry.agency)):
             receivers = kinds.get(kind, [])
-            told = [e for i in grouped.get(entry.id, set()) if _day(e := by_id[i]) >= _day(entry)]
+            told = [
+                e for i in grouped.get(entry.id, set()) if day_of(e := by_id[i]) >= day_of(entry)
+            ]
             if not _wrote_then(receivers, entry) or any(
                 kind in agency_kinds(e.agency) for e in told
             ):
                 continue
-            last = working_days_after(_day(entry), days)
-            if not any(_answers(a, entry) for a in _between(receivers, _day(entry), last)):
+            last = working_days_after(day_of(entry), days)
+            if not any(_answers(a, entry) for a in _between(receivers, day_of(entry), last)):
                 found.append(_unanswered(entry, kind, receivers[0].agency, days))
     return found
 
@@ -94,12 +96,14 @@ def _by_kind(entries: Sequence[Entry]) -> Mapping[str, list[Entry]]:
 
 def _wrote_then(receivers: Sequence[Entry], entry: Entry) -> bool:
     """Whether the receiver's record covers the day: it begins before and goes on after."""
-    return bool(receivers) and _day(receivers[0]) <= _day(entry) <= _day(receivers[-1])
+    return bool(receivers) and day_of(receivers[0]) <= day_of(entry) <= day_of(receivers[-1])
 
 
 def _between(entries: Sequence[Entry], first: dt.date, last: dt.date) -> Sequence[Entry]:
     """Those of entries in order that are dated from `first` to `last`."""
-    return entries[bisect_left(entries, first, key=_day) : bisect_right(entries, last, key=_day)]
+    return entries[
+        bisect_left(entries, first, key=day_of) : bisect_right(entries, last, key=day_of)
+    ]
 
 
 def _answers(answer: Entry, entry: Entry) -> bool:
@@ -132,9 +136,9 @@ def closed_while_active(chronology: Chronology) -> list[Difference]:
     for entry in chronology.entries if days else ():
         for kind in sorted(_said_closed(entry) - agency_kinds(entry.agency)):
             reach = dt.timedelta(days=days)
-            near = _between(kinds.get(kind, []), _day(entry) - reach, _day(entry) + reach)
+            near = _between(kinds.get(kind, []), day_of(entry) - reach, day_of(entry) + reach)
             theirs = [e for e in near if e.agency != entry.agency]
-            after = [e for e in theirs if _day(e) > _day(entry)]
+            after = [e for e in theirs if day_of(e) > day_of(entry)]
             if len(after) > 1 and not any(_closes(e) for e in theirs):
                 found.append(_still_active(entry, kind, after, days))
     return found
@@ -174,7 +178,3 @@ def _said_closed(entry: Entry) -> set[str]:
 
 def _closes(entry: Entry) -> bool:
     return bool(phrases.find(phrases.stems(text_of(entry)), _CLOSING))
-
-
-def _day(entry: Entry) -> dt.date:
-    return entry.when.start or dt.date.max

@@ -86,6 +86,12 @@ def _sighted_apart(entry: Entry, child: Child) -> bool:
     return seen.value in SIGHTED and not in_person(seen)
 
 
+def before_incident(chronology: Chronology) -> str:
+    """ " before 05/02/2023", to stand after "the last time", where the case names an incident."""
+    incident = chronology.case.review.incident
+    return f" before {incident:%d/%m/%Y}" if incident else ""
+
+
 def words_of(chronology: Chronology, child: Child) -> tuple[Entry, ...]:
     """The entries that record the child's own words, in order."""
     return tuple(

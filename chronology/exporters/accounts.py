@@ -9,6 +9,7 @@ from itertools import zip_longest
 from chronology.dates import in_words
 from chronology.exporters.rows import WITHHELD, Line
 from chronology.exporters.widths import parts
+from chronology.measures import MINUTES_DAYS, NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
 from chronology.model import Chronology, Entry, Note, Role
 from chronology.notes import (
     DIFFERENCE,
@@ -27,6 +28,13 @@ from chronology.patterns import PROMPT
 SAME_EVENT = "Same event"
 DIFFERENCES = "Differences"
 PATTERNS = "Patterns"
+SIDE_BY_SIDE = (
+    f"entries within {NEAR_DAYS} days of each other ({TOLD_DAYS} where one says it was told, "
+    f"{NAMED_DAYS} where one names the other's date, {MINUTES_DAYS} where one names its month or "
+    "is minutes of the same kind of meeting) that share kinds of event or rare words, or name each "
+    "other's agency, are put side by side, never merged; each group says why."
+)
+"""What is told of the rule (chronology/matching.py) wherever groups are shown."""
 _QUOTED = 1_000  # characters of an account shown beside another; the whole stands in Chronology
 _ROLE_WORDS = {Role.SAME: "own account", Role.NOTIFIED: "note of being told"}
 

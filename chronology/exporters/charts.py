@@ -26,6 +26,7 @@ from chronology.exporters.axis import (
     short,
     title,
 )
+from chronology.exporters.lettering import in_shipped_font
 from chronology.exporters.rows import BASIS_WORDS
 from chronology.exporters.shapes import INK, document, line, linked, rect, text
 from chronology.exporters.swimlanes import swim_lanes
@@ -248,17 +249,15 @@ CHARTS: dict[str, Callable[[Chronology, str], str]] = {
 }
 
 
-_SHIPPED_REACH = "\u0800"
-"""The shipped font has the letters before this one: Latin, Greek, Cyrillic, Hebrew, Arabic."""
-
-
 def png(svg: str, dpi: int = 300) -> bytes:
     """The SVG as PNG; 300 dpi is A4 width in print. The shipped font makes it alike everywhere."""
     import resvg_py  # late: only PNG needs it
 
-    known = all(c < _SHIPPED_REACH or "\u2000" <= c < "\u2100" for c in svg)
     fonts = resources.files("chronology").joinpath("fonts")
     made = resvg_py.svg_to_bytes(
-        svg_string=svg, zoom=dpi / 96, skip_system_fonts=known, font_dirs=[str(fonts)]
+        svg_string=svg,
+        zoom=dpi / 96,
+        skip_system_fonts=in_shipped_font(svg),
+        font_dirs=[str(fonts)],
     )
     return bytes(made)

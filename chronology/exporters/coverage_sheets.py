@@ -21,7 +21,7 @@ from chronology.missed import Missed, missed_contacts, runs
 from chronology.model import Basis, Child, Chronology, Entry, Location, Seen, Views
 from chronology.ordering import agencies_of, refs
 from chronology.spells import End, Need, spell_words, spells
-from chronology.summary import Times, silences, times, words_of
+from chronology.summary import Times, before_incident, silences, times, words_of
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -79,12 +79,11 @@ def first_and_last(chronology: Chronology, children: Iterable[Child]) -> Table:
                 told = times(chronology, child, need, agency)
                 lines.append((child.label, need.value, agency or "Anyone",
                               *_ends_of(told, child, ref)))  # fmt: skip
-    incident = chronology.case.review.incident
-    until = f" before {incident:%d/%m/%Y}" if incident else ""
     return Table(
         name="First and last",
-        heads=("Child", "What", "By", "First time", "Ref", f"Last time{until}", "Ref", "Agency",
-               "Basis", "Last time stated or confirmed", "Ref"),
+        heads=("Child", "What", "By", "First time", "Ref",
+               f"Last time{before_incident(chronology)}", "Ref", "Agency", "Basis",
+               "Last time stated or confirmed", "Ref"),
         widths=(12, 11, 18, 14, 6, 14, 6, 18, 22, 16, 6),
         lines=tuple(lines),
         refs=(4, 6, 10),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from chronology.bases import ORDER
+from chronology.bases import ORDER, SHOWN
 from chronology.chances import Scope
 from chronology.coverage import By, Tally, count, tallies
 from chronology.exporters.rows import BASIS_WORDS
@@ -22,7 +22,6 @@ SILENT = (
     Measure.DIFFERS,
 )  # fmt: skip
 """What no basis says; in one line after those of the bases."""
-BASES = (Basis.STATED, Basis.NARRATIVE, Basis.REVIEWER, Basis.AGENCY_ANSWER)
 NOT_RECORDED = "Not recorded: none of these"
 HEADS = (
     "Child", "Counted over", "Agency", "Period", "Of", "Basis",
@@ -60,7 +59,7 @@ def figures(
 
 def lines_of(tally: Tally) -> Iterator[Line]:
     """A line for each basis on which anything rests, then one for what is not recorded."""
-    for basis in (*BASES, Basis.NONE):
+    for basis in (*SHOWN, Basis.NONE):
         shown = FIGURES if basis in ORDER else SILENT
         numbers = {m: count(tally, m, None if basis is Basis.NONE else basis) for m in shown}
         if basis is not Basis.NONE and not any(numbers.values()):

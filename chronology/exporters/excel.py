@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 from chronology.coverage import HONESTY
@@ -12,7 +11,6 @@ from chronology.exporters.sheets import Sheets, new_book
 from chronology.findings import by_severity
 from chronology.glossary import glossary_lines
 from chronology.hidden import hidden_words
-from chronology.measures import MINUTES_DAYS, NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
 from chronology.model import Chronology
 from chronology.short import is_short
 
@@ -139,10 +137,11 @@ _NO_CLOCKS = (
 def about(chronology: Chronology) -> tuple[str, ...]:
     """What was read, what was assumed and how to read the workbook."""
     read = ", ".join(f"{s.file} ({s.agency})" for s in chronology.submissions)
+    dated = chronology.case.dated
     return (
         f"Read: {read}.",
         f"Draft: {chronology.draft}.",
-        *([f"Date of the draft: {_day(chronology.case.dated)}."] * bool(chronology.case.dated)),
+        *([f"Date of the draft: {dated:%d/%m/%Y}."] if dated else []),
         *(f"Signed off: {d.file}, {d.signed}." for d in chronology.case.declared if d.signed),
         f"Content: {chronology.content}.",
         "The panel's work: type in Review notes, in the columns that begin with Panel (open them "
@@ -165,18 +164,9 @@ def about(chronology: Chronology) -> tuple[str, ...]:
         "column as sent, and serve filters and the tracing of rows.",
         "Every row of every file is an entry or is in Sources with the reason it was set aside. "
         + hidden_words(chronology),
-        f"Same event: entries within {NEAR_DAYS} days of each other ({TOLD_DAYS} where one says it "
-        f"was told, {NAMED_DAYS} where one names the other's date, {MINUTES_DAYS} where one "
-        "names its month or is minutes of the same kind of meeting) that "
-        "share kinds of event or rare words, or name each other's agency, are put "
-        "side by side, never merged; each group says why. Judge each: words were compared, not "
-        "understood.",
+        f"Same event: {accounts.SIDE_BY_SIDE} Judge each: words were compared, not understood.",
         *glossary_lines(chronology),
         "A finding is a prompt for professional judgement, not a conclusion.",
         *([_NO_CLOCKS] * (not coverage_sheets.clocks_fit(chronology))),
         HONESTY,
     )
-
-
-def _day(day: dt.date | None) -> str:
-    return f"{day:%d/%m/%Y}" if day else "not recorded"

@@ -26,6 +26,14 @@ _ADVANCE = {
 _WIDTHS = {ord(letter): width for width, letters in _ADVANCE.items() for letter in letters}
 _QUARTERS = bytes(_WIDTHS.get(code, 560) // 4 for code in range(256))  # others: as a figure
 
+_SHIPPED_REACH = "\u0800"
+"""The shipped font has the letters before this one: Latin, Greek, Cyrillic, Hebrew, Arabic."""
+
+
+def in_shipped_font(text: str) -> bool:
+    """Whether the shipped font has every letter; others come from the machine's own fonts."""
+    return all(c < _SHIPPED_REACH or "\u2000" <= c < "\u2100" for c in text)
+
 
 def across(text: str) -> float:
     """The width of a line of text in points."""

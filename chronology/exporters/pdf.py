@@ -20,14 +20,13 @@ from typing import Any
 
 from chronology.emoji import named
 from chronology.exporters.blocks import Block, Contents, Document, Heading, Picture, Table, size
+from chronology.exporters.lettering import in_shipped_font
 from chronology.exporters.print_chapters import document
 from chronology.exporters.sheets import BANDS
 from chronology.model import Chronology
 
 PART_ROWS = 1_200
 """Rows that are laid out together, at most."""
-_SHIPPED_REACH = "\u0800"
-"""The shipped font has the letters before this one: Latin, Greek, Cyrillic, Hebrew, Arabic."""
 Data = dict[str, Any]
 
 
@@ -171,7 +170,7 @@ def _data(
 
 def laid_out(data: str) -> bytes:
     """One part as a PDF of its own."""
-    return _compiled("print.typ", {"document": data}, system_fonts=not _known(data))
+    return _compiled("print.typ", {"document": data}, system_fonts=not in_shipped_font(data))
 
 
 def _compiled(source: str, inputs: dict[str, str], *, system_fonts: bool) -> bytes:
@@ -192,11 +191,6 @@ def _last_chapter(part: Sequence[Data], before: str) -> str:
     """The chapter that goes on where a part ends."""
     heads = [b["text"] for b in part if b["kind"] == "heading" and b["level"] == 1]
     return heads[-1] if heads else before
-
-
-def _known(text: str) -> bool:
-    """Whether the shipped font has every letter; others come from the machine's own fonts."""
-    return all(c < _SHIPPED_REACH or "\u2000" <= c < "\u2100" for c in text)
 
 
 def _anchors(blocks: Sequence[Data]) -> Iterator[str]:

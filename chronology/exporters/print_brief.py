@@ -49,6 +49,7 @@ from chronology.spells import Need, spell_words
 from chronology.summary import (
     AS_SENT,
     Silence,
+    before_incident,
     contacts_words,
     longest,
     longest_as_sent,
@@ -132,11 +133,9 @@ def _main_events(chronology: Chronology, ref: Refs) -> Iterator[Block]:
 
 
 def _sightings(chronology: Chronology, ref: Refs) -> Table:
-    incident = chronology.case.review.incident
-    before = f" before {incident:%d/%m/%Y}" if incident else ""
     children = _subjects_first(chronology)
     return Table(
-        caption=f"The last time{before}, and the longest time without",
+        caption=f"The last time{before_incident(chronology)}, and the longest time without",
         heads=("Child", "Last seen", "Last seen alone", "Last heard",
                "Longest time in which nobody is recorded as"),
         widths=fit((22, 60, 60, 70, 61)),

@@ -28,7 +28,6 @@ from chronology.exporters.print_entries import entry_table, printer
 from chronology.exporters.sheets import NONE_FOUND
 from chronology.findings import Finding, by_severity
 from chronology.glossary import glossary_lines
-from chronology.measures import MINUTES_DAYS, NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
 from chronology.model import Chronology, Submission
 from chronology.notes import ID
 from chronology.ordering import agencies_of
@@ -148,11 +147,7 @@ def _how_to_read(chronology: Chronology) -> Iterator[Block]:
     yield from (labelled(head, words, Style.TEXT) for head, words in HOW_TO_READ)
     yield labelled(
         "Same event",
-        f"entries within {NEAR_DAYS} days of each other ({TOLD_DAYS} where one says it was told, "
-        f"{NAMED_DAYS} where one names the other's date, {MINUTES_DAYS} where one names its month "
-        "or is minutes of the same kind of meeting) that share kinds "
-        "of event or rare words, or name each other's agency, are put side by "
-        "side, never merged; each group says why. Words were compared, not understood.",
+        f"{accounts.SIDE_BY_SIDE} Words were compared, not understood.",
         Style.TEXT,
     )
     yield from (plain(words, Style.TEXT) for words in glossary_lines(chronology))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from chronology.bases import words_by_basis
 from chronology.dates import in_words
-from chronology.exporters import accounts
+from chronology.exporters import accounts, rows
 from chronology.exporters.blocks import (
     ACROSS,
     Cell,
@@ -131,13 +131,13 @@ def _event(how: Printer, entry: Entry) -> Iterator[Paragraph]:
     else:
         yield Paragraph(words=_read_words(entry), style=Style.CELL)
     for name in _BELOW:
-        if words := _sent(entry, name, entry.fields.get(name, "")):
+        if words := rows.shown(entry, name, entry.fields.get(name, "")):
             yield labelled(FIELD_HEADINGS[name], words)
     rest = [
-        *((FIELD_HEADINGS[n], _sent(entry, n, entry.fields[n]))
+        *((FIELD_HEADINGS[n], rows.shown(entry, n, entry.fields[n]))
           for n in FIELD_HEADINGS if n not in _BELOW and entry.fields.get(n)),
         *_seen_cells(entry),
-        *((heading, _sent(entry, heading, words)) for heading, words in entry.extra.items()),
+        *((heading, rows.shown(entry, heading, words)) for heading, words in entry.extra.items()),
         *([("Marked", mark_words(entry))] if entry.marks else []),
     ]  # fmt: skip
     if rest:
@@ -145,10 +145,6 @@ def _event(how: Printer, entry: Entry) -> Iterator[Paragraph]:
     yield from _behind(entry)
     if told := how.also.get(entry.id):
         yield plain(told.replace("\n", "; "), Style.SMALL)
-
-
-def _sent(entry: Entry, name: str, words: str) -> str:
-    return WITHHELD if words and name in entry.withheld else words
 
 
 def _in_one(told: Sequence[tuple[str, str]]) -> Paragraph:
@@ -166,7 +162,7 @@ def _seen_cells(entry: Entry) -> Iterator[tuple[str, str]]:
         kind, _, child = name.partition(":")
         if kind in AS_SENT:
             heading = f"{AS_SENT[kind]}, {child}" if child else AS_SENT[kind]
-            yield heading, _sent(entry, name, words)
+            yield heading, rows.shown(entry, name, words)
 
 
 def _read(entry: Entry) -> Iterator[tuple[str, str, Seen | Views, str]]:
