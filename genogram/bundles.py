@@ -18,6 +18,7 @@ from genogram.standing import Standing
 
 _NEAR = 9.0  # a drop goes straight down to a child that is not farther than this
 _BESIDE = 9.0  # between two lines to one child
+_MANY = 5  # lines to one child; beyond that they also use the edges of its symbol
 _ROUNDS = 4
 
 
@@ -222,7 +223,8 @@ def _child_ports(bundles: Sequence[Bundle]) -> None:
             lines[child].append(bundle)
     for child, several in lines.items():
         several.sort(key=lambda b: (b.x, b.drop.union, b.drop.care))
-        step = min(_BESIDE, 2 * several[0].room[child] / max(1, len(several) - 1))
+        room = several[0].room[child] * (1.4 if len(several) > _MANY else 1.0)
+        step = min(_BESIDE, 2 * room / max(1, len(several) - 1))
         for i, bundle in enumerate(several):
             bundle.tops[child] += (i - (len(several) - 1) / 2) * step
 

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from chronology.dates import unknown
+from genogram.ages import age
 from genogram.homes import numbered
 from genogram.kin import Kin, kin_of, union_key, when_key
-from genogram.labels import age, from_to, in_name, short
+from genogram.labels import from_to, in_name, short
 from genogram.model import (
     Family,
     LinkKind,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ from genogram.tiemarks import tie_marks
 from genogram.ties import Tie, routed
 from genogram.uncertain import unidentified
 from genogram.unionmarks import union_marks
+from genogram.wiring import BELOW_BARS, LETTERS
 
 _NUMBERED = re.compile(r"Home \d+")
 _MARGIN = 18.0
@@ -74,12 +76,14 @@ def _family(layout: Layout, profile: Profile) -> Iterator[Mark]:
     unions = {u.id: u for u in layout.family.unions}
     nodes = {n.id: n for n in layout.nodes}
     near = posts, _ = uprights(layout.lines), _walls(layout)
+    letters = dict(_letters(layout))
     for n, wire in enumerate(layout.lines):
         parents = [nodes[p] for p in unions[wire.union].partners]
         if wire.kind is LineKind.PARTNERS:
             yield from union_marks(wire, unions[wire.union], profile, near, parents)
         else:
             yield from _wire(wire, n, profile, posts, parents)
+            yield from [letters[n]] if n in letters else []
     for node in layout.nodes:
         yield from _symbol(node, people[node.id], layout, profile)
         yield from _label(node, layout)
@@ -164,10 +168,28 @@ def _wire(
     if wire.kind is LineKind.DROP and len(parents) == 1 and abs(y - parents[0].bottom) < 1:
         y = parents[0].words_end
     yield Stretch(points=((x, y), *rest), stroke=stroke, id=name)
-    if wire.child and wire.link and wire.link in LINK_MARK:
-        (_, top), (x, low) = wire.points[0], wire.points[-1]
-        mark = LINK_MARK[wire.link]
-        yield Words(text=mark, x=x, y=(top + low) / 2, size=8, bold=True, boxed=True)
+
+
+def _letters(layout: Layout) -> Iterator[tuple[int, Words]]:
+    """The letter at each child's line that has one, by the place of the line in the layout.
+
+    It stands in the middle of the line; several at one child stand in turn lower and higher.
+    """
+    of: dict[str, list[int]] = defaultdict(list)
+    for n, wire in enumerate(layout.lines):
+        if wire.child and wire.link in LINK_MARK:
+            of[wire.child].append(n)
+    for lines in of.values():
+        lines.sort(key=lambda n: layout.lines[n].points[-1])
+        top = min(layout.lines[n].points[-1][1] for n in lines)
+        for turn, n in enumerate(lines):
+            wire = layout.lines[n]
+            (_, begun), (x, end) = wire.points[0], wire.points[-1]
+            several = len(lines) > 1
+            y = top - BELOW_BARS / 2 - LETTERS * (turn % 2) if several else (begun + end) / 2
+            size = 7.0 if several else 8.0
+            assert wire.link
+            yield n, Words(text=LINK_MARK[wire.link], x=x, y=y, size=size, bold=True, boxed=True)
 
 
 def _symbol(node: Node, person: Person, layout: Layout, profile: Profile) -> Iterator[Mark]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from genogram.describing import one_person, said
 from genogram.lettering import CUT, width, wrap
 from genogram.marks import Mark, Outline, Stretch, Words
-from genogram.model import Pregnancy, RelationshipKind, Sex, UnionKind
-from genogram.plan import Layout, LineKind
+from genogram.model import Person, Pregnancy, RelationshipKind, Sex, UnionKind
+from genogram.plan import Layout, Point
 from genogram.symbols import (
     LINK_MARK,
     LINK_WORDS,
@@ -116,10 +117,24 @@ def _entries(layout: Layout, profile: Profile) -> Iterator[_Entry]:
     for link, words in LINK_WORDS.items():
         if link in links:
             yield "link", words, link
-    if any(k.kind is LineKind.TWINS for k in layout.lines):
+    identical = {all(p.identical for p in group) for group in _twins(layout)}
+    if True in identical:
         yield "twins", "Identical twins", True
+    if False in identical:
+        yield "twins", "Twins, not recorded as identical", False
     if layout.outlines:
         yield "house", "Household", None
+
+
+def _twins(layout: Layout) -> Iterator[list[Person]]:
+    """The children of one birth who hang on one stalk."""
+    people = {p.id: p for p in layout.family.persons}
+    forks: dict[tuple[Point, str], list[Person]] = defaultdict(list)
+    for line in layout.lines:
+        (start, end) = line.points[0], line.points[-1]
+        if line.child and abs(start[0] - end[0]) > 0.1 and abs(start[1] - end[1]) > 0.1:
+            forks[start, line.union].append(people[line.child])
+    return iter(forks.values())
 
 
 def _tie_entries(ties: Sequence[Tie]) -> Iterator[_Entry]:
@@ -148,7 +163,8 @@ def _sample(kind: str, what: Any, x: float, y: float, profile: Profile) -> Itera
     elif kind == "twins":
         yield Stretch(points=((x, y - 7), (x - 10, y + 7)))
         yield Stretch(points=((x, y - 7), (x + 10, y + 7)))
-        yield Stretch(points=((x - 5, y), (x + 5, y)))
+        if what:
+            yield Stretch(points=((x - 5, y), (x + 5, y)))
     elif kind == "house":
         ring = ((x - half, y - 6), (x + half, y - 6), (x + half, y + 6), (x - half, y + 6))
         yield Stretch(points=ring, ring=True, stroke=profile.home, weight=1.3, colour="#444444")

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from chronology.dates import Precision, When
+from genogram.ages import age, age_at_death
 from genogram.lettering import TIED, clean, wrap
 from genogram.model import Person, Pregnancy, Union, UnionKind
 from genogram.naming import Names
@@ -59,37 +60,6 @@ def _day(day: dt.date) -> str:
     return f"{day.day} {_MONTH[day.month - 1]} {day.year}"
 
 
-def age(born: When | None, on: dt.date | None) -> str:
-    """Full years between a birth and a day; with "about" where the birth is not exact.
-
-    A child under two is so many months old, under two months so many weeks, under two weeks days.
-    """
-    if born is None or on is None or born.start is None or born.end is None or born.start > on:
-        return ""
-    if born.start == born.end and _months(born.start, on) < 24:
-        return _infant(born.start, on)
-    oldest, youngest = full_years(born.start, on), full_years(min(born.end, on), on)
-    if oldest == youngest:
-        return str(oldest)
-    return f"{youngest} or {oldest}" if oldest - youngest == 1 else f"about {youngest}"
-
-
-def _infant(born: dt.date, on: dt.date) -> str:
-    days, months = (on - born).days, _months(born, on)
-    if days < 14:
-        return f"{days} day" + "s" * (days != 1)
-    return f"{months} months" if months >= 2 else f"{days // 7} weeks"
-
-
-def _months(born: dt.date, on: dt.date) -> int:
-    return (on.year - born.year) * 12 + on.month - born.month - (on.day < born.day)
-
-
-def full_years(born: dt.date, on: dt.date) -> int:
-    """Age on a day; whoever is born on 29 February is a year older on 1 March."""
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
-
-
 def label(
     person: Person,
     room: tuple[float, float],
@@ -134,18 +104,17 @@ def _facts(person: Person, on: dt.date | None, names: Names, doubt: str) -> list
         same = clean(person.name).casefold().startswith(word.casefold())
         facts = ["" if same else word, short(person.born or person.died)]
     else:
-        facts = [_life(person, "b. ", person.born, None if person.died else on)]
-        facts.append(_life(person, "d. ", person.died, person.died.start if person.died else None))
+        facts = [_life("b. ", person.born, "" if person.died else age(person.born, on))]
+        facts.append(_life("d. ", person.died, age_at_death(person.born, person.died)))
     role = clean(person.role)
     if names is Names.NAMES and not in_name(role, clean(person.name)):
         facts.append(role)
     return [f for f in (*facts, doubt, *map(clean, person.labels)) if f]
 
 
-def _life(person: Person, mark: str, when: When | None, on: dt.date | None) -> str:
+def _life(mark: str, when: When | None, years: str) -> str:
     if when is None or (not when.text and when.start is None):
         return ""
-    years = age(person.born, on)
     tied = f"({years})".replace(" ", TIED)
     return f"{mark}{short(when)}" + (f" {tied}" if years else "")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from genogram.bundles import Bundle
 from genogram.kin import Kin
-from genogram.model import Sex
+from genogram.model import LinkKind, Sex
 from genogram.plan import JOINT, Line, LineKind, Point
 from genogram.standing import Standing
 from genogram.wiring import ABOVE_BARS, BAR, BRACKET, STALK, Across, Bracket, Wires
@@ -131,7 +131,8 @@ def _bundle_lines(
     passing = standing.passes(drop.partners[0])
     start = heights.above[bundle.row] if passing else starts[union]
     kinds = {links[c] for c in drop.leads_to}
-    shared = next(iter(kinds)) if len(kinds) == 1 else None
+    # Placements of several kinds hang on one broken line: it is not one of birth.
+    shared = min(kinds, key=[*LinkKind].index) if len(kinds) == 1 or drop.care else None
     yield Line(
         kind=LineKind.DROP, union=union, link=shared, points=((bundle.x, start), (bundle.x, y))
     )

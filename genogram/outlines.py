@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from genogram.labels import short
 from genogram.lettering import CUT
 from genogram.model import Household
 from genogram.plan import Layout, Node, Outline, Point
+from genogram.sliding import beside
 
 _CELL = 4.0
 _PADS = (4.0, 6.0, 8.0, 5.0, 7.0, 9.0)  # so that outlines round the same people stay apart
@@ -36,7 +38,9 @@ def outlines(layout: Layout) -> tuple[Outline, ...]:
             pad = _PADS[n % len(_PADS)]
             rings = _exact(inside, outside, pad)
             found.append(Outline(household=house.id, label=_label(house), rings=rings))
-    return tuple(found)
+    every = [ring for outline in found for ring in outline.rings]
+    moved = beside(every, layout.lines, layout.nodes)
+    return tuple(replace(o, rings=tuple(next(moved) for _ in o.rings)) for o in found)
 
 
 def _label(house: Household) -> str:

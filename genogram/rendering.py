@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import io
 import itertools
+import math
 import os
 import re
 import struct
@@ -38,6 +39,7 @@ _MARGIN = 0.39  # of a page, inches
 _PAPER = {"a4": (11.69, 8.27), "a3": (16.54, 11.69), "a2": (23.39, 16.54)}  # landscape, inches
 SMALLEST_PRINT = 6.0  # points; a larger page is used before print gets smaller
 _LONGEST = 3 * 200  # control points of one line: Graphviz reads 16,384 letters between quotes
+_JOINT = 3.0  # of a broken line, from an end or corner, that is whole
 _TIP = 2000  # letters
 _RADIUS = 6.0  # of the corners of a ring
 _TALL = 1.3  # of a line's box, in font sizes; a little more than the font itself
@@ -246,6 +248,31 @@ def _stretch(graph: Graph, mark: Stretch, n: int | str, here: _Paper) -> None:
             color=mark.colour,
             id=f"{name}-from-{start}" if start else name,
         )
+
+    if mark.stroke is not Stroke.PLAIN and not mark.ring:
+        for k, joint in enumerate(_joints(mark.points)):
+            graph.edge(
+                "corner",
+                "corner",
+                pos=" ".join(here.at(p) for p in _straight(joint)),
+                penwidth=f"{mark.weight}",
+                color=mark.colour,
+                id=f"joint-{n}-{k}",
+            )
+
+
+def _joints(points: tuple[Point, ...]) -> Iterator[tuple[Point, ...]]:
+    """The ends, corners and bridges of a broken line, which are drawn whole.
+
+    Where its gaps fell there, a line would end short of what it joins.
+    """
+    joint = [points[0]]
+    for a, b in itertools.pairwise(points):
+        if math.dist(a, b) > 2 * _JOINT:
+            yield (*joint, _towards(a, b, _JOINT))
+            joint = [_towards(b, a, _JOINT)]
+        joint.append(b)
+    yield tuple(joint)
 
 
 def _straight(points: tuple[Point, ...]) -> Iterator[Point]:

@@ -13,17 +13,19 @@ down to its sibling bar, and a riser to each child.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from genogram.bundles import Bundle, bar_tracks, bundles_of, part
-from genogram.model import Union
+from genogram.model import LinkKind, Union
 from genogram.plan import CLEAR
 from genogram.standing import Standing
 
 BRACKET, BAR, ABOVE_BARS, BELOW_BARS = 9.0, 11.0, 12.0, 12.0
 STALK = 15.0  # height of the fork of twins
+LETTERS = 10.0  # height of a second row of letters, at lines to one child
+_APART = 18.0  # brackets on one track: nearer, two broken lines would look like one
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,13 +62,15 @@ class Wires:
     across: list[Across] = field(default_factory=list)
     bundles: dict[int, list[Bundle]] = field(default_factory=lambda: defaultdict(list))
     sides: set[tuple[str, int]] = field(default_factory=set)  # of symbols at which lines end
+    lettered: set[int] = field(default_factory=set)  # rows over a child with two letters or more
 
     def room(self, row: int) -> float:
         """The height that the lines below a row need."""
         tracks = max((b.track + 1 for b in self.brackets[row]), default=0)
         bars = max((b.track + 1 for b in self.bundles[row]), default=0)
         fork = STALK if any(b.twins for b in self.bundles[row]) else 0.0
-        return BRACKET * tracks + ABOVE_BARS + BAR * bars + BELOW_BARS + fork
+        letters = LETTERS if row in self.lettered else 0.0
+        return BRACKET * tracks + ABOVE_BARS + BAR * bars + BELOW_BARS + fork + letters
 
 
 def plan_wires(standing: Standing) -> Wires:
@@ -89,7 +93,16 @@ def plan_wires(standing: Standing) -> Wires:
         part(found, _posts(standing, wires, upper))
         bar_tracks(found)
         wires.bundles[upper] = found
+        if max(_letters(standing, found).values(), default=0) > 1:
+            wires.lettered.add(upper)
     return wires
+
+
+def _letters(standing: Standing, bundles: Iterable[Bundle]) -> Counter[str]:
+    """How many lines with a letter lead to each child: all but those of birth."""
+    kinds = {(k.child, k.union): k.kind for ks in standing.kin.links.values() for k in ks}
+    to = ((child, kinds.get((child, b.drop.union))) for b in bundles for child in b.tops)
+    return Counter(child for child, kind in to if kind not in (None, LinkKind.BIRTH))
 
 
 def _posts(standing: Standing, wires: Wires, row: int) -> list[float]:
@@ -219,7 +232,9 @@ def _bracket_tracks(brackets: list[Bracket]) -> None:
     placed: list[Bracket] = []
     for b in sorted(brackets, key=lambda b: (b.right[1] - b.left[1], b.union)):
         while any(
-            o.track == b.track and b.left[1] < o.right[1] + CLEAR and o.left[1] < b.right[1] + CLEAR
+            o.track == b.track
+            and b.left[1] < o.right[1] + _APART
+            and o.left[1] < b.right[1] + _APART
             for o in placed
         ):
             b.track += 1

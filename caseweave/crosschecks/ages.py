@@ -20,7 +20,7 @@ from caseweave.crosschecks.spelled import AGE, number
 from caseweave.crosschecks.spoken import by_pronoun, by_role, subject_alone, subject_of
 from caseweave.crosschecks.whose import young
 from chronology.dates import in_words
-from genogram.labels import full_years
+from genogram.ages import full_years
 
 _OLD = r"[\s-]*(?:years?[\s-]*old|yrs?(?:[\s-]*old)?|y\.?/?o\.?|years?)\b"
 _NOTHING_ELSE = r"(?=\s*(?:[.,;)](?!\d)|$|\s\.\s)|\s+(?:now|today|and\b|but|so|he|she|they)\b)"

@@ -18,7 +18,7 @@ from caseweave.crosschecks.spelled import AGE, ORDINAL, number
 from caseweave.crosschecks.spoken import subject_of
 from caseweave.crosschecks.whose import young
 from chronology.dates import in_words
-from genogram.labels import full_years
+from genogram.ages import full_years
 
 _TODAY = re.compile(
     rf"\b(?P<age>{AGE})\s+(?:years\s+old\s+|yrs?\s+)?"

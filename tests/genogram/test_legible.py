@@ -1,0 +1,137 @@
+"""What a reader could take for something else: lines that seem to join, letters on letters."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import pytest
+
+import genogram
+from genogram.data import from_data
+from genogram.drawing import picture
+from genogram.marks import Stretch, Words
+from genogram.model import LinkKind
+from genogram.plan import Layout, Line, LineKind, Point
+from genogram.rendering import render
+from genogram.symbols import LINK_MARK, UK_ICS, Stroke
+from tests.genogram.drawn import read_svg
+
+
+def family_of(partners: dict[str, str], children: list[tuple[str, str, str]]) -> Layout:
+    """Unions as 'jo ann' by id with kinds of tie: (child, union, kind)."""
+    people = sorted({p for names in partners.values() for p in names.split()})
+    people += sorted({child for child, _, _ in children} - set(people))
+    told = {
+        "persons": [{"id": p, "name": p.title(), "sex": "M" if p < "m" else "F"} for p in people],
+        "unions": [
+            {"id": u, "partners": names.split(), "kind": "brief"} for u, names in partners.items()
+        ],
+        "parents": [{"child": c, "union": u, "kind": k} for c, u, k in children],
+    }
+    return genogram.lay_out(from_data(told, "family.json")[0])
+
+
+@pytest.fixture(scope="module")
+def placements() -> Layout:
+    """A child of two parents who was with four carers."""
+    partners = {"b": "al mo", **{f"u{n}": f"carer{n}" for n in range(4)}}
+    ties = [("kit", f"u{n}", kind) for n, kind in enumerate(("foster", "foster", "step", "foster"))]
+    return family_of(partners, [("kit", "b", "birth"), *ties])
+
+
+@pytest.fixture(scope="module")
+def fathers() -> Layout:
+    """A mother of six children by six men."""
+    men = [f"ben{n}" for n in range(6)]
+    partners = {f"u{n}": f"mo {man}" for n, man in enumerate(men)}
+    return family_of(partners, [(f"kit{n}", f"u{n}", "birth") for n in range(6)])
+
+
+def level(line: Line) -> tuple[float, float, float]:
+    """Height, left and right of the longest level stretch of a line."""
+    pairs = [(a, b) for a, b in itertools.pairwise(line.points) if abs(a[1] - b[1]) < 0.1]
+    a, b = max(pairs, key=lambda pair: abs(pair[0][0] - pair[1][0]))
+    return a[1], min(a[0], b[0]), max(a[0], b[0])
+
+
+def test_lines_to_two_partners_never_look_like_one_line_between_them(fathers: Layout) -> None:
+    lines = [k for k in fathers.lines if k.kind is LineKind.PARTNERS and len(k.points) > 2]
+    assert len(lines) > 2
+    for one, two in itertools.combinations(map(level, lines), 2):
+        if abs(one[0] - two[0]) < 1:
+            assert max(one[1], two[1]) - min(one[2], two[2]) >= 18
+
+
+def test_every_letter_at_a_childs_lines_can_be_read(placements: Layout) -> None:
+    marks = picture(placements, profile=UK_ICS).marks
+    letters = [
+        m for m in marks if isinstance(m, Words) and m.text in LINK_MARK.values() and m.boxed
+    ]
+    assert sorted(m.text for m in letters) == ["F", "F", "F", "S"]
+    for one, two in itertools.combinations(letters, 2):
+        assert abs(one.x - two.x) >= 10 or abs(one.y - two.y) >= 10
+    bars = [level(k)[0] for k in placements.lines if k.kind is LineKind.BAR]
+    assert all(m.y > max(bars) + 1 for m in letters)
+
+
+def test_a_bar_that_holds_placements_alone_is_a_broken_line() -> None:
+    made = family_of(
+        {"b": "al mo", "u": "ann bo"},
+        [
+            *(("kit", "b", "birth"), ("pip", "b", "birth")),
+            *(("kit", "u", "guardian"), ("pip", "u", "foster")),
+        ],
+    )
+    (bar,) = [k for k in made.lines if k.kind is LineKind.BAR and k.union == "u"]
+    assert bar.link in (LinkKind.FOSTER, LinkKind.GUARDIAN)
+
+
+def test_a_broken_line_is_whole_at_its_ends_and_corners(fathers: Layout, tmp_path: Path) -> None:
+    made = picture(fathers, profile=UK_ICS)
+    render(made, tmp_path / "family.svg")
+    found = read_svg(tmp_path / "family.svg", made.box[0], made.box[3])
+    whole = [p for name in found.lines if name.startswith("joint-") for p in found.lines[name][0]]
+    broken = [m for m in made.marks if isinstance(m, Stretch) and m.stroke is Stroke.DASHED]
+    assert broken
+    for mark in broken:
+        for x, y in mark.points:
+            assert any(abs(x - a) < 0.6 and abs(y - b) < 0.6 for a, b in whole)
+
+
+@pytest.mark.parametrize(
+    ("identical", "said"),
+    [(True, "Identical twins"), (None, "Twins, not recorded as identical")],
+)
+def test_the_key_explains_the_fork_of_twins(identical: bool | None, said: str) -> None:
+    told = {
+        "persons": [{"id": "mo"}]
+        + [{"id": k, "twin": "t", "identical": identical} for k in ("kit", "pip")],
+        "unions": [{"id": "u", "partners": ["mo"]}],
+        "parents": [{"child": k, "union": "u"} for k in ("kit", "pip")],
+    }
+    family, _ = from_data(told, "family.json")
+    words = [m.text for m in picture(genogram.lay_out(family)).marks if isinstance(m, Words)]
+    assert [w for w in words if "twins" in w.casefold()] == [said]
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).parent / "families").glob("*.json")))
+def test_outlines_of_homes_run_beside_the_lines_of_the_family(path: Path) -> None:
+    family, _ = genogram.read(path)
+    layout = genogram.lay_out(family, effort=10)
+    lines = [pair for line in layout.lines for pair in itertools.pairwise(line.points)]
+    rings = [ring for outline in layout.outlines for ring in outline.rings]
+    edges = [pair for ring in rings for pair in itertools.pairwise((*ring, ring[0]))]
+    together = sum(length for a, b in edges for c, d in lines if (length := shared(a, b, c, d)) > 6)
+    assert together < 50
+
+
+def shared(a: Point, b: Point, c: Point, d: Point) -> float:
+    """How far two lines run together so near to each other that they look like one."""
+    for k in (0, 1):
+        if abs(a[k] - b[k]) < 0.1 and abs(c[k] - d[k]) < 0.1 and abs(a[k] - c[k]) < 2:
+            starts, ends = zip(
+                *(sorted((p[1 - k], q[1 - k])) for p, q in ((a, b), (c, d))), strict=True
+            )
+            return min(ends) - max(starts)
+    return 0.0
