@@ -78,6 +78,7 @@ def _child(chronology: Chronology, child: Child) -> dict[str, Any]:
     return {
         "label": child.label,
         "born": f"{child.born:%d/%m/%Y}" if child.born else "",
+        "died": f"{child.died:%d/%m/%Y}" if child.died else "",
         "last": {need.value: last_times(chronology, child, need) for need in Need},
         "said": _said(chronology, child),
         "silence": silence_words(chronology, child),
@@ -136,7 +137,7 @@ def cited(chronology: Chronology, entry: Entry, value: Seen | Views) -> Row:
         words=quoted(entry),
         place=f"{file}, {sheet}, row {row}",
         basis=BASIS_WORDS[value.basis],
-        evidence=unquoted(in_sentence(entry, value.basis, evidence)),
+        evidence=unquoted(in_sentence(entry, value.basis, evidence, said=isinstance(value, Views))),
     )
 
 

@@ -106,7 +106,8 @@ def _answers(chronology: Chronology, child: Child) -> Iterable[str]:
 
 def _cited(entry: Entry, child: Child, need: Need) -> str:
     value = value_of(entry, child, need)
-    words = in_sentence(entry, value.basis, words_by_basis(value).get(value.basis.value, ""))
+    evidence = words_by_basis(value).get(value.basis.value, "")
+    words = in_sentence(entry, value.basis, evidence, said=need is Need.HEARD)
     words = words if len(words) <= _EVIDENCE else words[:_EVIDENCE] + " \u2026"
     at = entry.at
     return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from chronology.bases import words_by_basis
@@ -58,6 +58,7 @@ class Row:
     readings: tuple[Reading, ...]
     silent: str
     unborn: str
+    dead: str
     also: tuple[str, ...]
     notes: tuple[tuple[str, str], ...]
     place: str
@@ -85,13 +86,19 @@ def _row(line: Line, lane: int, children: Sequence[Child]) -> Row:
         source=rows.source_words(entry).replace("\n", " \u00b7 "),
         fields=tuple(_fields(entry)),
         readings=readings,
-        silent=", ".join(c.label for c in silent if not rows.not_yet_born(entry, c)),
-        unborn=", ".join(c.label for c in silent if rows.not_yet_born(entry, c)),
+        silent=_labels(silent, entry, ""),
+        unborn=_labels(silent, entry, rows.NOT_BORN),
+        dead=_labels(silent, entry, rows.AFTER_DEATH),
         also=tuple(line.also.splitlines()),
         notes=tuple((COLUMNS[k], words) for k, words in line.notes.items() if k in COLUMNS),
         place=rows.place_words(entry).replace("\n", ". "),
         marks=rows.mark_words(entry),
     )  # fmt: skip
+
+
+def _labels(children: Iterable[Child], entry: Entry, words: str) -> str:
+    """Those of whom the entry says this of being outside their life."""
+    return ", ".join(c.label for c in children if rows.outside_life(entry, c) == words)
 
 
 def _fields(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -92,13 +92,17 @@ def spells(chronology: Chronology, child: Child, need: Need, agency: str = "") -
     return tuple(sorted(found, key=lambda s: (-s.most, -s.least, s.after.first)))
 
 
-def windows(chronology: Chronology, child: Child, agency: str = "") -> tuple[Span, ...]:
+def windows(
+    chronology: Chronology, child: Child, agency: str = "", *, past_incident: bool = False
+) -> tuple[Span, ...]:
     """The time covered: by the case file, else from a submission's first entry to its last.
 
-    It begins with the child's birth and ends with the incident, or with the child's death.
+    It begins with the child's birth and ends with the incident, or with the child's death;
+    `past_incident` with the death alone.
     """
     found = []
-    stops = [day for day in (child.died, chronology.case.review.incident) if day]
+    incident = None if past_incident else chronology.case.review.incident
+    stops = [day for day in (child.died, incident) if day]
     for submission in chronology.submissions:
         if submission.superseded_by or agency not in ("", submission.agency):
             continue

@@ -58,12 +58,19 @@ def heat_map(chronology: Chronology, child: str, refs: Mapping[str, int] | None 
     parts = [title(f"{child}: seen in person, of contacts and sessions, month by month")]
     parts.append(text(10, 36, _HEAT_KEY, size=10))
     parts.append(rect(10, 44, 16, 10, fill="url(#outside)", stroke="#B5B5B5"))
-    parts.append(text(31, 53, "outside the time that the agency's submission covers", size=10))
+    parts.append(
+        text(
+            31,
+            53,
+            "outside the time that the agency's submission covers, or the child's life",
+            size=10,
+        )
+    )
     parts += _month_heads(months, wide, top)
     for n, agency in enumerate(agencies):
         y = top + n * high
         parts.append(text(LEFT - 8, y + 17, short(agency), anchor="end"))
-        covered = windows(chronology, who, agency)
+        covered = windows(chronology, who, agency, past_incident=True)
         for m, month in enumerate(months):
             key = agency, f"{month:%Y-%m}"
             box = (LEFT + m * wide, y, wide, high)

@@ -13,7 +13,7 @@ from chronology.dates import in_words
 from chronology.exporters import coverage_sheets, coverage_tables, rows_behind
 from chronology.exporters.coverage_sheets import Table, place, quoted
 from chronology.exporters.coverage_tables import FIGURES, SILENT, Line
-from chronology.exporters.rows import seen_words, views_words
+from chronology.exporters.rows import outside_life, seen_words, views_words
 from chronology.exporters.rows_behind import RowsBehind, stretch
 from chronology.exporters.rows_behind import rows_behind as lay_out
 from chronology.exporters.sheets import Sheets, new_book, put
@@ -121,8 +121,8 @@ class _Book(Sheets):
         lines = sorted(
             (
                 ref[e.id], in_words(e.when), e.agency, e.kind.value, quoted(e),
-                *(seen_words(e, label) for label in labels),
-                *(views_words(e, label) for label in labels), *place(e),
+                *(outside_life(e, c) or seen_words(e, c.label) for c in self.children),
+                *(outside_life(e, c) or views_words(e, c.label) for c in self.children), *place(e),
             )
             for e in self.chronology.entries
         )  # fmt: skip

@@ -221,7 +221,7 @@ def relayed_table(chronology: Chronology, children: Iterable[Child]) -> Table:
 
 def _said(entry: Entry, child: str) -> str:
     views = entry.views[child]
-    return in_sentence(entry, views.basis, views.evidence)
+    return in_sentence(entry, views.basis, views.evidence, said=True)
 
 
 def _seen_in_brief(seen: Seen) -> str:

@@ -169,7 +169,8 @@ def _cited(entry: Entry | None, child: Child, need: Need, ref: Refs) -> Paragrap
     if entry is None:
         return plain("Not recorded in the files given.", Style.CELL)
     value = value_of(entry, child, need)
-    words = in_sentence(entry, value.basis, words_by_basis(value).get(value.basis.value, ""))
+    evidence = words_by_basis(value).get(value.basis.value, "")
+    words = in_sentence(entry, value.basis, evidence, said=need is Need.HEARD)
     said = f": \u201c{unquoted(words)}\u201d" if words else ""
     return plain(
         f"{in_words(entry.when)}, {entry.agency} (ref {ref[entry.id]}), "
@@ -245,7 +246,7 @@ def _said(chronology: Chronology, ref: Refs) -> Iterator[Block]:
 
 def _said_row(child: Child, entry: Entry, ref: Refs) -> Row:
     views = entry.views[child.label]
-    words = in_sentence(entry, views.basis, views.evidence)
+    words = in_sentence(entry, views.basis, views.evidence, said=True)
     return Row(
         cells=(
             cell(child.label), *_place(entry, ref), cell(words), cell(BASIS_WORDS[views.basis]),

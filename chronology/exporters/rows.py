@@ -11,9 +11,9 @@ from types import MappingProxyType
 from chronology.dates import Precision, in_words
 from chronology.model import Basis, Child, Chronology, Entry, SeenValue, ViewsValue
 from chronology.notes import ALSO, COLUMNS, ID
-from chronology.sightings import unborn
+from chronology.sightings import died_before, unborn
 
-NOT_BORN = "Not yet born"
+NOT_BORN, AFTER_DEATH = "Not yet born", "After death"
 WITHHELD = "withheld: struck out or hidden in the file as sent"
 SEEN_WORDS = {
     SeenValue.SEEN: "Seen",
@@ -177,15 +177,11 @@ def _child_words(line: Line, child: Child) -> str:
 
 
 def _seen_of(line: Line, child: Child) -> str:
-    if not_yet_born(line.entry, child):
-        return NOT_BORN
-    return seen_words(line.entry, child.label)
+    return outside_life(line.entry, child) or seen_words(line.entry, child.label)
 
 
 def _views_of(line: Line, child: Child) -> str:
-    if not_yet_born(line.entry, child):
-        return NOT_BORN
-    return views_words(line.entry, child.label)
+    return outside_life(line.entry, child) or views_words(line.entry, child.label)
 
 
 def fields_used(entries: Sequence[Entry]) -> tuple[str, ...]:
@@ -200,16 +196,20 @@ def source_words(entry: Entry) -> str:
     return "\n".join(words for words in told if words)
 
 
-def not_yet_born(entry: Entry, child: Child) -> bool:
-    """Whether the entry is before the child's birth, and nothing is said of the child in it."""
-    told = entry.seen[child.label].readings or entry.views[child.label].readings
-    return not told and unborn(entry, child)
+def outside_life(entry: Entry, child: Child) -> str:
+    """That the entry is before the child's birth or after the death, where nothing is said of the
+    child in it; else empty."""
+    if entry.seen[child.label].readings or entry.views[child.label].readings:
+        return ""
+    if unborn(entry, child):
+        return NOT_BORN
+    return AFTER_DEATH if died_before(entry, child) else ""
 
 
 def child_words(entry: Entry, child: Child) -> str:
     """Seen and views of one child in few words; the basis stands with each."""
-    if not_yet_born(entry, child):
-        return NOT_BORN
+    if words := outside_life(entry, child):
+        return words
     seen, views = entry.seen[child.label], entry.views[child.label]
     told = _brief(SEEN_WORDS[seen.value], seen.basis, seen.manner)
     if views.value is ViewsValue.NOT_RECORDED:
@@ -304,12 +304,13 @@ _SAID_AFTER = re.compile(
 )
 
 
-def in_sentence(entry: Entry, basis: Basis, words: str) -> str:
+def in_sentence(entry: Entry, basis: Basis, words: str, *, said: bool = False) -> str:
     """The words behind a reading for a reader who has not the entry before them.
 
     A word or two read from the text ("said") say little alone: their sentence stands instead, where
     it is short and there is no doubt which one it is. What is quoted right after the words belongs
-    to them: "Theo said" is followed by what was said.
+    to them: "Theo said" is followed by what was said. Words of the child (`said`) go on to the end
+    of their sentence: "Theo told the class teacher" alone does not tell what.
     """
     told = evidence_of(entry, basis, words)
     bare = told.rstrip(".;, ")
@@ -319,13 +320,43 @@ def in_sentence(entry: Entry, basis: Basis, words: str) -> str:
     at = entry.event.index(bare)
     if len(told.split()) > _FEW_WORDS:
         quoted = _SAID_AFTER.match(entry.event, at + len(bare))
-        return entry.event[at : quoted.end()] if quoted else told
+        if quoted or not said:
+            return entry.event[at : quoted.end()] if quoted else told
+        return _to_the_end(entry.event, at, at + len(bare)) or told
     before = list(re.finditer(r"[.!?;\n]\s*", entry.event[:at]))
     after = re.search(r"[.!?;](?=\s|$)|\n|$", entry.event[at + len(bare) :])
     start = before[-1].end() if before else 0
     end = at + len(bare) + (after.start() if after else 0)
     sentence = entry.event[start:end].strip()
     return sentence if len(sentence) <= _LONGEST_SENTENCE else told
+
+
+_LONGEST_SAID = 300
+_SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|\n|$")
+_GOES_ON = re.compile(r",?\s+[a-z]")
+
+
+def _to_the_end(event: str, start: int, stop: int) -> str:
+    """Words with what follows them in their sentence, and in a quotation that begins there."""
+    end = _sentence_end(event, stop)
+    while closed := _closing(event[start:end], event, end):
+        end = _sentence_end(event, closed) if _GOES_ON.match(event, closed) else closed
+    told = event[start:end]
+    return (
+        told if len(told) <= _LONGEST_SAID else f"{told[:_LONGEST_SAID].rsplit(' ', 1)[0]} \u2026"
+    )
+
+
+def _sentence_end(event: str, at: int) -> int:
+    found = _SENTENCE_END.search(event, at)
+    return found.start() if found else len(event)
+
+
+def _closing(told: str, event: str, end: int) -> int:
+    """Where the quotation that is open at the end of the words ends; 0 where none is, or never."""
+    if told.count('"') % 2:
+        return event.find('"', end) + 1
+    return event.find("\u201d", end) + 1 if told.rfind("\u201c") > told.rfind("\u201d") else 0
 
 
 def unquoted(words: str) -> str:

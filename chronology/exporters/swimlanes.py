@@ -58,7 +58,7 @@ def swim_lanes(chronology: Chronology, child: str) -> str:
     for n, agency in enumerate(agencies):
         y = top + 34 + n * height
         lane = [g for g in told if g.entry.agency == agency]
-        covered = windows(chronology, who, agency)
+        covered = windows(chronology, who, agency, past_incident=True)
         parts += _lane(agency, lane, axis, y, height, shown, covered)
     parts += _days(chronology, who, axis, top, bottom)
     parts += _months(axis, bottom + 11)

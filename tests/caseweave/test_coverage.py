@@ -201,6 +201,37 @@ def test_the_page_answers_the_four_questions(case: Path, tmp_path: Path) -> None
         assert answer in after[:400], question
 
 
+def test_before_birth_and_after_death_nothing_is_missing_of_a_child(
+    case: Path, tmp_path: Path
+) -> None:
+    toml = (case / "case.toml").read_text(encoding="utf-8")
+    lived = toml.replace("born = 2020-01-10", "born = 2021-02-10\ndied = 2021-04-25")
+    (case / "case.toml").write_text(lived, encoding="utf-8")
+    assert "Theo, born 10/02/2021, died 25/04/2021" in page_of(case, tmp_path)
+    run("coverage", case, "-o", tmp_path / "c.xlsx")
+    entries = openpyxl.load_workbook(tmp_path / "c.xlsx")["Entries"]
+    heads = [cell.value for cell in entries[1]]
+    shown = {str(line[1].value): line[heads.index("Theo: views")].value for line in entries}
+    assert shown["01/05/2021"] == "After death"
+    run("merge", case, "-o", case / "out.html")
+    page = (case / "out.html").read_text(encoding="utf-8")
+    assert "<b>Theo</b> after death" in page
+    run("merge", case, "-o", case / "out.xlsx")
+    rows = openpyxl.load_workbook(case / "out.xlsx")["Chronology"]
+    heads = [cell.value for cell in rows[1]]
+    at = heads.index("Theo")
+    assert [line[at].value for line in rows][-1] == "After death"
+
+
+def test_what_the_child_said_stands_to_the_end_of_its_sentence(case: Path, tmp_path: Path) -> None:
+    said = "Officers attended. Theo told the two officers that he was hungry. Mother calm."
+    (case / "submissions" / "police.csv").write_text(
+        POLICE + f"02/05/2021,{said},\n", encoding="utf-8"
+    )
+    words = " ".join(" ".join(Page(page_of(case, tmp_path)).words).split())
+    assert "Theo told the two officers that he was hungry" in words.partition("What did Theo")[2]
+
+
 def test_a_sighting_in_a_month_that_may_have_been_later_stands_beside_the_last(
     case: Path, tmp_path: Path
 ) -> None:

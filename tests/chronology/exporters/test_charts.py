@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Callable
 from dataclasses import replace
 from xml.etree import ElementTree
 
@@ -90,6 +91,19 @@ def test_on_a_short_bar_the_least_and_the_most_stand_closer() -> None:
         entry(3, "GP", "1/1/24", seen("seen")), covers="1/3/21-1/1/24",
     )  # fmt: skip
     assert ">44\u201350</text>" in charts.swim_lanes(dated, "Theo")
+
+
+@pytest.mark.parametrize("draw", [charts.swim_lanes, charts.heat_map])
+def test_what_a_submission_covers_after_the_incident_is_not_shaded_as_left_out(
+    draw: Callable[[Chronology, str], str],
+) -> None:
+    first, last = entry(1, "GP", "1/3/21", seen("seen")), entry(2, "GP", "2/10/21")
+    shaded = []
+    for covers in ("1/3/21-31/10/21", "1/3/21-1/5/21"):
+        svg = draw(chronology(first, last, covers=covers, incident="1/5/21"), "Theo")
+        rects = [r for r in re.findall("<rect[^>]*>", svg) if "url(#outside)" in r]
+        shaded.append(sum(float(re.findall(r'width="([\d.]+)"', r)[0]) for r in rects))
+    assert shaded[0] < shaded[1]
 
 
 def test_names_are_escaped() -> None:

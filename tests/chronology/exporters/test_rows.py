@@ -34,6 +34,20 @@ def test_what_is_quoted_right_after_the_words_belongs_to_them(entry: Entry, said
     assert in_sentence(told, Basis.NARRATIVE, "Bruise under the eye") == "Bruise under the eye"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Theo told the class teacher that he is hungry",
+        'Theo told the class teacher that dad says "Go away. Now." to him',
+        "THEO SPOKEN TO ALONE, SAID HE WAS HUNGRY",
+    ],
+)
+def test_the_words_of_a_child_go_on_to_the_end_of_their_sentence(entry: Entry, said: str) -> None:
+    told = replace(entry, event=f"Breakfast club. {said}. Mother called.")
+    begins = " ".join(said.split()[:5]).removesuffix(" HE")
+    assert in_sentence(told, Basis.NARRATIVE, begins, said=True) == said
+
+
 def test_what_the_agency_stated_stays_as_it_is(entry: Entry) -> None:
     assert in_sentence(entry, Basis.STATED, "SAYS") == "SAYS"
 
