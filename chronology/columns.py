@@ -104,8 +104,13 @@ def field_of(heading: str) -> tuple[str, str]:
     return _by_parts(folded) or _like(folded)
 
 
+_BESIDE_A_DATE = {"date", "time", "professional", "initials", "location"}
+"""What may stand with the date in one cell, on lines of their own: 'Date / Time / Worker'."""
+
+
 def _by_parts(folded: str) -> tuple[str, str] | None:
-    """The field that every part of a heading names: "voice of the child/wishes and feelings"."""
+    """The field that every part of a heading names, or the date with what stands in its cell:
+    "voice of the child/wishes and feelings", "date/time/worker"."""
     told = folded.replace("&", "and")
     if field := synonyms().get(" ".join(told.split())):
         return field, "heading known"
@@ -113,6 +118,8 @@ def _by_parts(folded: str) -> tuple[str, str] | None:
     fields = {synonyms().get(part, "") for part in parts}
     if len(parts) > 1 and len(fields) == 1 and (field := fields.pop()):
         return field, "heading known, each part of it"
+    if "date" in fields and fields <= _BESIDE_A_DATE:
+        return "date", "heading known, its first part; what else it names stands in the same cell"
     return None
 
 

@@ -1,6 +1,7 @@
 """The tables of a file as they are to be read, each under its headings, and what is to be said.
 
 headings   of the table itself, over forms, on its side; else by what stands below them
+words      below each date in a row of their own are read with it
 none       it goes on from the table before it; or the file is a list of paragraphs
 several    tables below or beside each other on one sheet, or agencies side by side, are each
            read so
@@ -28,6 +29,7 @@ from chronology.sidebyside import by_agency, named_for, told_under
 from chronology.stacked import apart, is_part
 from chronology.turned import headings_of
 from chronology.whocolumn import check_who
+from chronology.wordsbelow import words_below
 
 Headed = tuple[Table, Mapped | None, tuple[Remark, ...], Remark | None]
 """The table, its columns, what is to be said, and how it was turned to be read."""
@@ -100,7 +102,13 @@ def headed(
         return other[0], None, other[1], None
     mapped = named_for(table, mapped)
     table, mapped, parts = together(table, mapped)
+    table, mapped, below = words_below(table, mapped)
     table, mapped, before = before_words(table, mapped)
     mapped, said = check_columns(mapped, table.rows, children)
     mapped, who = check_who(mapped, table.rows, children=children, grown=grown, named=named)
-    return table, mapped, (*parts, *before, *said, *who, *((turned,) if turned else ())), turned
+    return (
+        table,
+        mapped,
+        (*parts, *below, *before, *said, *who, *((turned,) if turned else ())),
+        turned,
+    )

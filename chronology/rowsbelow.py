@@ -18,7 +18,9 @@ from chronology.normalise import Outcome
 CONTINUES = "goes on from the row above"
 SIGNED = "Signed below"
 _SIGNATURE = re.compile(
-    r"(?:signed|signature|sign(?:ed)? off(?: by)?|print name|entered by|recorded by|written by)\b"
+    r"(?:signed|signature|(?:electronically )?sign(?:ed)? (?:off|by)(?: by)?|print name|"
+    r"(?:entered|recorded|written|validated|confirmed|authenticated|countersigned|verified|"
+    r"authorised|finalised) by)\b"
     r"\s*(?:by|:|-|\u2013|\.)?\s*.{0,80}",
     re.IGNORECASE,
 )

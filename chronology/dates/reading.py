@@ -89,6 +89,8 @@ _LEANS_BEFORE = re.compile(r"(?:\d\s*(?:,|&|and|or|to|-|/)|from|before|after|sin
 _CLOCK_AFTER = re.compile(
     r"[\s,;@(-]+\d{1,2}(?:[:.]\d\d(?!\d|[./-]\d)|\s?(?:am|pm)\b|[:.]?\d\d\s?h(?:ou)?rs?\b)"
 )
+_TIMED = re.compile(rf"[\s,;@(-]+(?:at )?{_CLOCK}(?:\s?(?:-|to|and)\s?{_CLOCK})?(?=[\s,;)]|$)\D*$")
+"""A time or two directly after a date, and no other number after them: '09:00-09:45 A Finch'."""
 _LEANS_AFTER = re.compile(r"\s*(?:,|&|and|or|to|-|/)?\s*\d{1,4}(?:[\s/.-]*\d|$)")
 
 
@@ -272,11 +274,20 @@ def _among_words(words: str, hints: Hints) -> When | None:
 def _lone(words: str, found: re.Match[str], hints: Hints) -> When | None:
     """A whole date that nothing beside it counts from or adds to."""
     before, after = words[: found.start()], words[found.end() :]
+    if _TIMED.match(after) and (timed := _timed(found[0], after, hints)):
+        return timed
     leans = _LEANS_AFTER.match(after) and not _CLOCK_AFTER.match(after)
     if leans or _LEANS_BEFORE.search(before):
         return None
     day = day_at_start(words[found.start() :], hints)
     return because(one_day(day.day), *day.remarks) if day and day.day else None
+
+
+def _timed(date: str, after: str, hints: Hints) -> When | None:
+    """A date with the time directly after it, without the words after that."""
+    clock = re.match(rf"[\s,;@(-]+(?:at )?({_CLOCK}(?:\s?(?:-|to|and)\s?{_CLOCK})?)", after)
+    when = read_compound(f"{date} {clock[1]}", hints) if clock else None
+    return when if when and when.precision is Precision.TIME else None
 
 
 def _missing(text: str) -> Remark:

@@ -27,6 +27,10 @@ _TEXTS: dict[str, bytes] = {
         "\u200bDate\u00a0,Time\ufeff,Event,Ch\u00adild seen\n\u200e12/03/2021\u200e,\u200b09:30,"
         "\u202bSeen at\u2060 home\u202c \U0001f469\u200d\U0001f467,Yes\u200b\n"
     ).encode(),
+    "text-words-below.csv": (
+        b"Date,Type,Worker\n12/03/2021,Visit,AB\n\"Seen at home, well.\",,\n"
+        b"Validated by A Bell on 13/03/2021,,\n19/03/2021,Call,AB\nMother rang to cancel.,,\n"
+    ),
     "text-windows.csv": PLAIN.replace("home", "caf\u00e9 \u2013 \u201cwell\u201d").encode("cp1252"),
     "text-unknown-bytes.csv": PLAIN.encode().replace(b"home", b"home \x81\x9d caf\xe9"),
     "text-semicolons.csv": b"sep=;\r\nDate;Event;Child seen\r\n12/03/2021;Seen, at home;Yes\r\n",
