@@ -1,1 +1,28 @@
-"""The command line, the case folder, and what needs both chronology and genogram."""
+"""The command line, the case folder, and what needs both chronology and genogram.
+
+    cli.py            the command line             commands/          one file for each command
+    console.py        the terminal, and the one error boundary
+
+A case and its files
+    casefolder.py     the folder of a review       casefile.py        case.toml
+    newcase.py        a new one                    example.py         the fictional one, and Windows
+    opening.py        what a command may be given  folderfiles.py     what is a submission
+    panel.py          where the panel's notes are  passwords.py       of protected files
+    storage.py        the case JSON, both parts
+What a command shows or writes
+    checking.py       check, in words              checkedbook.py     check, as a workbook
+    columnwords.py    columns                      comparing.py       compare
+    coverageview.py   coverage at the terminal     coverageoutputs.py coverage as files
+    coveragepage.py   coverage as a page           template.py        template
+    crosscheck.py     crosscheck                   crosschecks/       one file for each kind
+    queries.py        queries                      outputs.py         merge: suffix -> writer
+    genogramfiles.py  genogram                     familyfile.py      genogram FAMILY -o family.xlsx
+    familypictures.py genograms in documents
+The page
+    page.py           the page                     templating.py      its templates (templates/)
+    pagerows.py       entries                      pagefilters.py     filters
+    pagesections.py   the other sections           pagefamily.py      the genogram of each day
+The pack
+    report.py         the pack                     reportparts.py     its parts
+    reportpages.py    method and self-check        selfcheck.py       the case against the outline
+"""

@@ -1,4 +1,60 @@
-"""The chronology: reading agencies' files faithfully and weaving them into one."""
+"""The chronology: reading agencies' files faithfully and weaving them into one.
+
+    merge.py         the whole way: files in, Chronology and findings out
+    model.py         what a chronology is made of       findings.py       what to look at, refusals
+    dates/           when something happened            importers/        a file -> tables of rows
+    exporters/       the chronology -> a file           seen/             how texts are read
+
+Whose file it is
+    submission.py    one agency's file, read            copies.py         files that are the same
+    sender.py        which agency it is from            record_of.py      whose record it is
+Its tables, each under its headings
+    headed.py        which tables are read, and how     sheets.py         a table row by row
+    columns.py       headings -> fields                 columncheck.py    fields by the cells
+    grouped.py       headings over two rows             turned.py         headings down the side
+    stacked.py       tables below each other            across.py         tables beside each other
+    sidebyside.py    a column for each agency           sections.py       a part for each child
+    forms.py         blocks of labels, no table         othertables.py    tables that are none
+    outside.py       dated lines between the tables     longrows.py       more cells than headings
+    wordsbelow.py    the account in rows below its date
+Its rows
+    normalise.py     row -> Entry, or why not           shown.py          a cell as it is shown
+    bands.py         what stands over rows              footers.py        what stands round a table
+    rowsbelow.py     rows that go on above              marks.py          struck, hidden, comments
+    entrydates.py    when a row happened                dateparts.py      dates in several columns
+    datecolumn.py    what a column of dates shows       agencycolumn.py   the agency of a row
+    whocolumn.py     "Who": staff, or a child           ticks.py          options printed and ticked
+Seen and views, child by child
+    statements.py    all that the columns state         stated.py         the columns on seen
+    statedviews.py   the column on views                namedin.py        children whom a cell names
+    anothers.py      a row that tells of another child  narrative.py      what the text says
+    told.py          columns and text put together      bases.py          whose reading is the value
+    reviewer.py      values that the panel sets         confirming.py     what to confirm first
+The same event told twice
+    beside.py        everything that is compared        matching.py       accounts grouped
+    accounts.py      what is compared of an entry       measures.py       what speaks for it
+    likeness.py      the measures weighed               phrases.py        cue words in a text
+    wording.py       kinds of event, and synonyms       agencies.py       how agencies are called
+    initials.py      whom an entry is headed with       named_days.py     days that a text names
+    discrepancies.py accounts that differ               told_days.py      days that differ
+    addresses.py     house numbers that differ          contradictions.py seen, and not seen
+    referrals.py     unanswered, or closed early        patterns.py       lenses over the whole
+    lenses.py        the numbers behind them            ordering.py       the one order, and Refs
+Who was seen, alone and heard
+    coverage.py      by child, agency and period        sightings.py      one entry about one child
+    chances.py       what counts as a contact           missed.py         contacts that failed
+    spells.py        spells without                     clocks.py         days since, on each entry
+    otherrecords.py  records of another child           summary.py        the first questions
+    brief.py         the case at a glance               excerpt.py        a stretch of time
+    short.py         key events only                    hidden.py         words that are withheld
+People's own work, and further files
+    notes.py         what the panel typed               wordnotes.py      the same, in Word
+    drafts.py        draft numbers, change log          resubmission.py   what a new file changed
+    questions.py     what to ask an agency              enquiries.py      what else to ask
+    answers.py       what it answered                   answered.py       its workbook, read back
+    astray.py        answers that lost their row        stored.py         the JSON, read back
+    glossary.py      abbreviations                      emoji.py          pictures as words
+"""
 
 from chronology.dates import parse_when
 from chronology.merge import merge

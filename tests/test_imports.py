@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -113,6 +114,17 @@ def test_inside_the_chronology_a_lower_module_takes_nothing_from_a_higher_one() 
             parts = taken.split(".")
             if parts[0] == "chronology" and len(parts) > 1 and name in level:
                 assert level.get(parts[1], top) <= level[name], f"{name} takes {taken}"
+
+
+@pytest.mark.parametrize(
+    "folder", [p.parent for p in FILES if p.name == "__init__.py"], ids=lambda p: p.name
+)
+def test_the_head_of_a_package_names_each_of_its_files_once(folder: Path) -> None:
+    if folder.name == "commands":  # one file for each command, under the command's name
+        return
+    told = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""
+    here = {p.name for p in folder.glob("*.py") if not p.name.startswith("__")}
+    assert sorted(re.findall(r"(?<![\w/])\w+\.py\b", told)) == sorted(here)
 
 
 def test_nothing_is_imported_from_the_tests_or_the_checkout() -> None:

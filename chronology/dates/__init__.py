@@ -6,6 +6,7 @@
     periods.py    months, seasons, years, parts of them  holidays.py  terms and named days
     relative.py   as above, next day                     years.py     short and missing years
     lexicon.py    months, misspellings, one spelling     words.py     a When in words
+    when.py       what a When is made of
 
 Each file states its grammar above its code. What cannot be read is unknown, its words kept.
 """

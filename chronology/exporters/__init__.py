@@ -1,4 +1,26 @@
-"""Writers of the integrated chronology: suffix -> module. Outputs are whole or absent."""
+"""Writers of the integrated chronology: suffix -> module. Outputs are whole or absent.
+
+    excel.py           .xlsx
+    word.py            .docx                         pdf.py             .pdf
+    data.py            .json
+
+What all of them say
+    rows.py            the words of an entry         accounts.py        one account beside another
+    coverage_tables.py coverage in figures           coverage_sheets.py what is beside them
+    charts.py          coverage as charts            swimlanes.py       lanes of contacts along time
+    axis.py            what charts share             shapes.py          what charts are drawn with
+Workbooks
+    sheets.py          how a sheet looks             entry_sheets.py    Chronology, Undated
+    confirm_sheet.py   To confirm                    coverage_book.py   coverage, its workbook
+    rows_behind.py     the rows behind each figure   query_book.py      questions to an agency
+    widths.py          widths of columns             lettering.py       how wide and tall text is
+Paper: Word and PDF print the same blocks
+    blocks.py          headings, paragraphs, tables  print_chapters.py  the chapters, in order
+    print_brief.py     at a glance                   print_entries.py   the entries
+    print_coverage.py  coverage                      word_parts.py      styles, headers, footer
+    pdf_parts.py       parts of a long PDF           query_letter.py    the letter to an agency
+    asked_tables.py    its tables
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,25 @@
-"""Readers of agencies' files: kind of file -> module. They give rows with their places; no more."""
+"""Readers of agencies' files: kind of file -> module. They give rows with their places; no more.
+
+    rows.py          what every reader hands over  source.py     the file as sent
+    kinds.py         which kind, by its bytes      protected.py  files under a password
+    package.py       zip packages, checked first   remarks.py    what readers have to say
+
+Excel
+    excel.py         .xlsx                         oldexcel.py   .xls
+    grid.py          values and marks -> rows      sheetmarks.py what values do not show
+    styles.py        struck, hidden, coloured      formats.py    number formats
+    sharedstrings.py shared strings                pinned.py     links, notes, text boxes
+OpenDocument
+    opendocument.py  .ods                          openstyles.py its styles
+    opentext.py      the words of a cell
+Word
+    word.py          .docx                         wordtable.py  a table as a grid
+    wordtext.py      struck, deleted, hidden       wordparts.py  comments, footnotes, links
+Text and web pages
+    delimited.py     .csv, .txt                    lists.py      paragraphs that begin with dates
+    webtable.py      .html                         decoding.py   bytes -> text
+    tidying.py       line ends, unseen letters
+"""
 
 from __future__ import annotations
 

@@ -1,1 +1,22 @@
-"""Reading from a narrative who was seen and heard: words, people, cues, scopes, and weighing."""
+"""Reading from a narrative who was seen and heard: words, people, cues, scopes, and weighing.
+
+    words.py     words, clauses, sentences         scene.py    all of it together
+Who is spoken of
+    family.py    the children's names, made ready  names.py    a name cut short or misspelt
+    wordnames.py names that are words too          mentions.py who is named where
+    mention.py   one of them                       pronouns.py he, she, they
+    groups.py    "both", "the older two"           roles.py    whom a cue is about
+Cues, in the .toml files
+    cues.py      phrases found among the words     matcher.py  as one network of words
+    owncues.py   an organisation's own             forms.py    see, sees, saw
+    senses.py    kinds of word                     grammar.py  words that hold sentences
+    force.py     "not", plans, hearsay
+Claims
+    claim.py     one cue's claim about one child   sight.py    seen, seen alone
+    absence.py   not seen, and why                 views.py    the child's views
+    boxes.py     boxes of a form in a cell
+A second opinion, learnt
+    opinion.py   weights and networks together     evidence.py what is weighed
+    weighing.py  the weights                       tokens.py   what a network reads
+    network.py   the networks
+"""
