@@ -11,7 +11,7 @@ from pathlib import Path
 from caseweave.coveragepage import page
 from chronology.dates import parse_when
 from chronology.excerpt import between
-from chronology.exporters import charts, coverage_book, whole
+from chronology.exporters import charts, coverage_book, put, whole
 from chronology.exporters.axis import child_of
 from chronology.exporters.shapes import with_footnote
 from chronology.findings import CaseweaveError
@@ -103,12 +103,8 @@ def write(
         for name, draw in charts.CHARTS.items():
             made = fill(with_footnote(draw(chronology, child.label), note))
             target = path.with_stem(f"{path.stem}-{_plain(child.label)}-{name}")
-            written.append(whole(target, partial(_put, made)))
+            written.append(put(target, made))
     return written
-
-
-def _put(made: bytes, path: Path) -> None:
-    path.write_bytes(made)
 
 
 def _plain(label: str) -> str:

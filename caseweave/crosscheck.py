@@ -35,7 +35,7 @@ from caseweave.crosschecks.relations import (
 )
 from caseweave.crosschecks.stages import stages_that_differ
 from caseweave.crosschecks.strangers import not_in_genogram
-from chronology.exporters import whole
+from chronology.exporters import put, whole
 from chronology.exporters.sheets import Sheets, new_book
 from chronology.findings import CaseweaveError
 from chronology.model import Chronology
@@ -143,17 +143,12 @@ def write(chronology: Chronology, found: tuple[Contradiction, ...], path: Path) 
     check_suffix(path)
     if path.suffix.lower() == ".xlsx":
         return whole(path, lambda part: _table(chronology, found, part))
-    told = print_data(found) + "\n"
-    return whole(path, lambda part: _text(told, part))
+    return put(path, print_data(found) + "\n")
 
 
 def print_data(found: tuple[Contradiction, ...]) -> str:
     """The contradictions as JSON."""
     return json.dumps([contradiction_data(c) for c in found], ensure_ascii=False, indent=1)
-
-
-def _text(words: str, path: Path) -> None:
-    path.write_text(words, encoding="utf-8", newline="\n")
 
 
 def _table(chronology: Chronology, found: tuple[Contradiction, ...], path: Path) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
-from chronology.exporters import whole
+from chronology.exporters import put
 from chronology.findings import CaseweaveError
 
 HARBOUR_LANE = "harbour-lane"
@@ -28,16 +27,12 @@ def write_example(folder: Path) -> tuple[Path, ...]:
     try:
         for name, content in wanted.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            whole(folder / name, partial(_put, content))
+            put(folder / name, content)
     except OSError as problem:
         raise CaseweaveError(
             f"{folder.name} cannot be written ({problem.strerror}).", "Name another folder."
         ) from problem
     return tuple(folder / name for name in wanted)
-
-
-def _put(content: bytes, path: Path) -> None:
-    path.write_bytes(content)
 
 
 def _refuse_other(folder: Path, name: Path, content: bytes) -> None:

@@ -120,7 +120,7 @@ def write_drawing(
     """
     import genogram
     from caseweave.familyfile import convert
-    from chronology.exporters import whole
+    from chronology.exporters import put, whole
     from genogram.plan import to_json
     from genogram.rendering import render, render_pages
 
@@ -130,7 +130,7 @@ def write_drawing(
         return [convert(part, output, on=day, names=names, gedcom=wish.gedcom)], []
     if output.suffix.casefold() == _NUMBERS:
         numbers = json.dumps(to_json(laid_out(family, wish, day)), indent=1) + "\n"
-        return [whole(output, lambda p: _text(p, numbers))], []
+        return [put(output, numbers)], []
     _sheets_only_as_pdf(wish, output)
     made = pictures(family, wish, day)
     if wish.pages:
@@ -146,7 +146,7 @@ def write_compared(
     A .pdf holds both drawings and the list, .txt and .json the list alone; any other drawing is
     two files, OUT-2021-03-04.png and so on.
     """
-    from chronology.exporters import whole
+    from chronology.exporters import put, whole
     from genogram.changes import changes, in_words, to_data, undated
     from genogram.rendering import render, render_pages
     from genogram.showing import kept
@@ -162,7 +162,7 @@ def write_compared(
         data = to_data(found, *days, still)
         told = json.dumps(data, ensure_ascii=False, indent=1).splitlines()
         text = "\n".join(told if suffix == ".json" else lines) + "\n"
-        return [whole(output, lambda p: _text(p, text))], lines
+        return [put(output, text)], lines
     sheets = [pictures(family, wish, day) for day in days]
     if suffix == _SHEETS:
         pages = [*sheets[0], *sheets[1], *word_sheets(f"{wish.title}: what changed", lines)]
@@ -189,10 +189,6 @@ def _sheets_only_as_pdf(wish: Wish, output: Path) -> None:
             f"Several sheets cannot be written as '{output.suffix or output.name}'.",
             "With --pages, name an output that ends in .pdf.",
         )
-
-
-def _text(path: Path, words: str) -> None:
-    path.write_text(words, encoding="utf-8", newline="\n")
 
 
 def _small(picture: Picture, output: Path) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from chronology.exporters import whole
+from chronology.exporters import put, whole
 from chronology.findings import CaseweaveError
 
 CASE_TOML = """\
@@ -88,12 +88,8 @@ def make_case(folder: Path) -> tuple[Path, ...]:
         ) from problem
     if not family.exists():
         whole(family, _blank_family)
-    whole(told, _blank_settings)  # last: a folder that holds it is made
+    put(told, CASE_TOML)  # last: a folder that holds it is made
     return told, family, places
-
-
-def _blank_settings(path: Path) -> None:
-    path.write_text(CASE_TOML, encoding="utf-8", newline="\n")
 
 
 def _blank_family(path: Path) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 
 from caseweave.reportpages import version
 from caseweave.reportparts import Given, NotMade, Part, parts
-from chronology.exporters import data, whole
+from chronology.exporters import data, put
 from chronology.findings import CaseweaveError, Unreadable
 from chronology.model import Earlier
 from chronology.notes import prefer, read_earlier, together
@@ -85,7 +85,7 @@ def write_pack(
             "files": {name: _hash(folder / name) for name in done.files},
         }
         _write_record(folder, record)
-    whole(folder / INDEX, lambda path: _put(path, index(given, made)))
+    put(folder / INDEX, index(given, made))
     return tuple(made)
 
 
@@ -185,11 +185,7 @@ def _read_record(folder: Path) -> Record:
 
 def _write_record(folder: Path, record: Record) -> None:
     text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
-    whole(folder / RECORD, lambda path: _put(path, text))
-
-
-def _put(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")
+    put(folder / RECORD, text)
 
 
 def index(given: Given, made: Iterable[Made]) -> str:

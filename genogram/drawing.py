@@ -15,7 +15,7 @@ from genogram.labels import SMALL
 from genogram.lettering import LINE, width
 from genogram.marks import Mark, Outline, Picture, Stretch, Words
 from genogram.model import Family, Person, Pregnancy, Sex
-from genogram.plan import Layout, LineKind, Node, Point
+from genogram.plan import Box, Layout, LineKind, Node, Point, overlap
 from genogram.plan import Line as Wire
 from genogram.symbols import LINK_MARK, SEX_SHAPE, Profile, Shape, Stroke
 from genogram.symbols import UK_ICS as DEFAULT
@@ -127,9 +127,7 @@ def _nameless(marks: Sequence[Mark], family: Family) -> list[Mark]:
     return [replace(mark, id=ids.get(mark.id, mark.id)) for mark in marks]
 
 
-def _drawn_size(
-    marks: Sequence[Mark], box: tuple[float, float, float, float]
-) -> tuple[float, float, float, float]:
+def _drawn_size(marks: Sequence[Mark], box: Box) -> Box:
     """The room that the family takes with its relationship lines, which may run outside it."""
     points = [p for mark in marks if isinstance(mark, Stretch) for p in mark.points]
     points += [
@@ -140,9 +138,7 @@ def _drawn_size(
     return min([left, *xs]), min([top, *ys]), max([right, *xs]), max([bottom, *ys])
 
 
-def _bounds(
-    marks: list[Mark], box: tuple[float, float, float, float]
-) -> tuple[float, float, float, float]:
+def _bounds(marks: list[Mark], box: Box) -> Box:
     left, top, right, bottom = box
     for mark in marks:
         if isinstance(mark, Words):
@@ -242,7 +238,7 @@ def _house_names(layout: Layout, words: Sequence[Words]) -> Iterator[Mark]:
     for word in words:
         half = width(word.text, word.size) / 2 + 2
         boxes.append((word.x - half, word.y - 5, word.x + half, word.y + 5))
-    taken: list[tuple[float, float, float, float]] = []
+    taken: list[Box] = []
     homes = home_ids(layout)
     for outline in layout.outlines:
         for ring in outline.rings:
@@ -261,8 +257,8 @@ def _house_names(layout: Layout, words: Sequence[Words]) -> Iterator[Mark]:
             x, y, worth = spot
             box = (x - wide / 2, y - 6, x + wide / 2, y + 6)
             return (
-                sum(_touch(box, b) for b in boxes),
-                sum(_touch(box, t) for t in taken),
+                sum(overlap(box, b) for b in boxes),
+                sum(overlap(box, t) for t in taken),
                 worth,
                 y,
                 x,
@@ -287,10 +283,6 @@ def _line_of(words: Words) -> tuple[Point, Point]:
     """The line on which words in the middle of their place stand."""
     half = width(words.text, words.size) / 2
     return (words.x - half, words.y), (words.x + half, words.y)
-
-
-def _touch(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def _spots(ring: tuple[Point, ...], wide: float) -> Iterator[tuple[float, float, float]]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from genogram.labels import short
 from genogram.lettering import CUT
 from genogram.model import Household
-from genogram.plan import Layout, Node, Outline, Point
+from genogram.plan import Box, Layout, Node, Outline, Point, overlap
 from genogram.sliding import beside
 
 _CELL = 4.0
@@ -23,7 +23,6 @@ _CORRIDOR = 4.0  # half its width
 _MARGIN = 90.0
 _LONG = 60  # letters of an address beside its outline
 
-Box = tuple[float, float, float, float]
 Cell = tuple[int, int]
 
 
@@ -90,13 +89,9 @@ def _filled(boxes: Sequence[Box], outside: Sequence[Box]) -> list[Box]:
     for i, a in enumerate(members):
         for b in members[i + 1 :]:
             both = (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
-            if not any(_touch(both, other) for other in outside):
+            if not any(overlap(both, other) for other in outside):
                 boxes.append(both)
     return boxes
-
-
-def _touch(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def _corridors(inside: Sequence[Node], outside: Sequence[Box]) -> list[Box]:
@@ -187,7 +182,7 @@ class _Grid:
 
 def _rings(shape: Sequence[Box], outside: Sequence[Box]) -> tuple[tuple[Point, ...], ...]:
     """Trace the outer boundaries of the boxes together, less the others' boxes."""
-    near = [o for o in outside if any(_touch(o, b) for b in shape)]
+    near = [o for o in outside if any(overlap(o, b) for b in shape)]
     xs = sorted({v for b in [*shape, *near] for v in (b[0], b[2])})
     ys = sorted({v for b in [*shape, *near] for v in (b[1], b[3])})
     column, line = {v: i for i, v in enumerate(xs)}, {v: j for j, v in enumerate(ys)}

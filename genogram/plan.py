@@ -12,6 +12,8 @@ from genogram.lettering import LINE
 from genogram.model import Family, LinkKind
 
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 CLEAR = 4.5  # parallel lines of different unions keep this far apart
 JOINT = 0.29  # of a box: partner lines meet a symbol no higher than this
 UNDER = 2.0  # from a symbol to its label
@@ -139,7 +141,7 @@ class Layout:
     on: dt.date | None = None
 
     @property
-    def size(self) -> tuple[float, float, float, float]:
+    def size(self) -> Box:
         """Left, top, right, bottom of everything that has a place."""
         xs = [n.x + s * n.w / 2 for n in self.nodes for s in (-1, 1)]
         ys = [n.y + s * n.h / 2 for n in self.nodes for s in (-1, 1)]
@@ -148,6 +150,11 @@ class Layout:
         xs += [x for x, _ in points]
         ys += [y for _, y in points]
         return (min(xs), min(ys), max(xs), max(ys)) if xs else (0, 0, 0, 0)
+
+
+def overlap(a: Box, b: Box) -> bool:
+    """Whether two boxes have more than an edge in common."""
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def to_json(layout: Layout) -> dict[str, object]:

@@ -15,7 +15,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from genogram.plan import Point
+from genogram.plan import Box, Point
 
 CELL = 4.0
 _EDGE = 60.0  # room round the drawing
@@ -23,7 +23,6 @@ _NEAR = 5.5  # a parallel line this close is too close
 _HASTE = 1.4
 _ALONG, _OVER, _TURN, _TIGHT = 8.0, 1.6, 4.0, 1.0
 
-Box = tuple[float, float, float, float]
 Cell = tuple[int, int]
 State = tuple[int, int, int]  # cell and direction
 _STEPS = ((1, 0), (-1, 0), (0, 1), (0, -1))

@@ -12,9 +12,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
-from genogram.plan import Line, Node, Point
+from genogram.plan import Box, Line, Node, Point
 
-Box = tuple[float, float, float, float]
 Stretch = tuple[int, float, float, float]  # 0 for upright and 1 for level; place, from, to
 
 _NEAR = 2.2  # two parallel lines nearer than this look like one

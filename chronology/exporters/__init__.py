@@ -55,7 +55,13 @@ def write(chronology: Chronology, path: Path) -> Path:
     return whole(path, lambda part: WRITERS[path.suffix.lower()](chronology, part))
 
 
-def whole(path: Path, fill: Callable[[Path], None]) -> Path:
+def put(path: Path, content: str | bytes) -> Path:
+    """Write bytes, or text in UTF-8 with the same line ends everywhere, whole or not at all."""
+    made = content.encode("utf-8") if isinstance(content, str) else content
+    return whole(path, lambda part: part.write_bytes(made))
+
+
+def whole(path: Path, fill: Callable[[Path], object]) -> Path:
     """Fill a file in a folder of its own beside `path` and rename it into place.
 
     File and folder are readable by their owner only. What a writer leaves beside the file it

@@ -76,14 +76,14 @@ def test_a_family_workbook_that_is_there_is_kept(tmp_path: Path) -> None:
 def test_on_a_full_disk_no_half_case_is_left_and_it_can_be_made_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = Path.write_text
+    write = Path.write_bytes
 
-    def half(self: Path, words: str, *_: object, **__: object) -> int:
-        write(self, words[:100], encoding="utf-8")
+    def half(self: Path, made: bytes) -> int:
+        write(self, made[:100])
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as full:
-        full.setattr(Path, "write_text", half)
+        full.setattr(Path, "write_bytes", half)
         with pytest.raises(CaseweaveError, match=r"case\.toml could not be written"):
             make_case(tmp_path)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["family.xlsx", "submissions"]
