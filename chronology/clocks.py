@@ -24,6 +24,8 @@ class Since:
 
     least: int
     most: int
+    or_never: bool = False
+    """Whether every earlier entry that records it may have been later than this one after all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,7 @@ def clocks(chronology: Chronology) -> dict[str, dict[str, Clock]]:
     found: dict[str, dict[str, Clock]] = {e.id: {} for e in chronology.entries}
     in_time = sorted(chronology.entries, key=lambda e: e.when.sort_key())
     for child in chronology.case.children:
-        last: dict[tuple[Need, str], tuple[dt.date, dt.date]] = {}
+        last: dict[tuple[Need, str], _Last] = {}
         for entry in in_time:
             start, end = entry.when.start, entry.when.end
             if start is None or end is None or not lifetime(entry, child):
@@ -55,7 +57,8 @@ def since_words(since: Since | None) -> str:
     """ "43", "12 to 43", or that it is not recorded before."""
     if since is None:
         return "not before"
-    return f"{since.most}" if since.least == since.most else f"{since.least} to {since.most}"
+    days = f"{since.most}" if since.least == since.most else f"{since.least} to {since.most}"
+    return f"{days}, or not before" if since.or_never else days
 
 
 def age_words(child: Child, on: dt.date) -> str:
@@ -80,15 +83,53 @@ def _age(entry: Entry, child: Child, start: dt.date, end: dt.date) -> str:
     return last if first == last or not first else f"{first} to {last}"
 
 
+@dataclass(slots=True, kw_only=True)
+class _Last:
+    """What earlier entries record, gone through in the order of their first days.
+
+    last seen          1 to 31 July [...........]        this entry 5 July
+    12 June x          its day may be any of these       0 days, if it was the 5th, or 23, if later
+    """
+
+    surely: dt.date | None = None
+    """The latest first day of those that were surely over."""
+    open: list[tuple[dt.date, dt.date]]
+    """Those that may have been later than the entry looked at."""
+    latest: dt.date
+    """The latest last day."""
+
+    def add(self, start: dt.date, end: dt.date) -> None:
+        self.open.append((start, end))
+        self.latest = max(self.latest, end)
+
+    def since(self, start: dt.date, end: dt.date) -> Since:
+        over = [first for first, last in self.open if last <= start]
+        self.surely = max([*over, *([self.surely] if self.surely else [])], default=None)
+        self.open = [span for span in self.open if span[1] > start]
+        days = [end, *(last - _DAY for _, last in self.open if last <= end)]
+        before = [(day, self._surely_by(day)) for day in days]
+        return Since(
+            least=max(0, (start - self.latest).days),
+            most=max((day - (known or self.open[0][0])).days for day, known in before),
+            or_never=any(known is None for _, known in before),
+        )
+
+    def _surely_by(self, day: dt.date) -> dt.date | None:
+        """The latest first day of those that were surely over on a day."""
+        over = [first for first, last in self.open if last <= day]
+        return max([*over, *([self.surely] if self.surely else [])], default=None)
+
+
+_DAY = dt.timedelta(days=1)
+
+
 def _clock(
     entry: Entry, child: Child, start: dt.date, end: dt.date,
-    last: Mapping[tuple[Need, str], tuple[dt.date, dt.date]],
+    last: Mapping[tuple[Need, str], _Last],
 ) -> Clock:  # fmt: skip
     def since(need: Need, agency: str) -> Since | None:
         known = last.get((need, agency))
-        if known is None:
-            return None
-        return Since(least=max(0, (start - known[1]).days), most=max(0, (end - known[0]).days))
+        return known.since(start, end) if known else None
 
     return Clock(
         age=_age(entry, child, start, end),
@@ -99,11 +140,10 @@ def _clock(
 
 def _set_back(
     entry: Entry, child: Child, days: tuple[dt.date, dt.date],
-    last: dict[tuple[Need, str], tuple[dt.date, dt.date]],
+    last: dict[tuple[Need, str], _Last],
 ) -> None:  # fmt: skip
-    """The last day was surely not before the latest first day, nor after the latest last day."""
     for need in Need:
         if child.label in entry.seen and MEETS[need](entry, child.label):
             for agency in ("", entry.agency):
-                first, end = last.get((need, agency), days)
-                last[need, agency] = (max(first, days[0]), max(end, days[1]))
+                known = last.setdefault((need, agency), _Last(open=[], latest=days[1]))
+                known.add(*days)

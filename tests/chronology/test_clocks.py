@@ -37,13 +37,19 @@ def test_clocks_agree_with_a_search_backwards_from_every_entry() -> None:
 
 
 def expected(e: Entry, before: list[Entry]) -> Since | None:
-    """The last day lies between the latest first day and the latest last day."""
+    """Wherever within their dates this entry and the earlier ones truly fall: every day tried."""
     if not before:
         return None
-    first = max(b.when.start or dt.date.min for b in before)
-    last = max(b.when.end or dt.date.min for b in before)
+    spans = [(b.when.start or dt.date.min, b.when.end or dt.date.min) for b in before]
     start, end = e.when.start or dt.date.min, e.when.end or dt.date.min
-    return Since(least=max(0, (start - last).days), most=max(0, (end - first).days))
+    least, most, never = [], [], False
+    for n in range((end - start).days + 1):
+        day = start + dt.timedelta(days=n)
+        least.append(min((day - min(last, day)).days for first, last in spans))
+        over = [first for first, last in spans if last <= day]
+        most.append((day - (max(over) if over else min(first for first, _ in spans))).days)
+        never = never or not over
+    return Since(least=min(least), most=max(most), or_never=never)
 
 
 def test_an_entry_does_not_set_its_own_clock_back() -> None:
@@ -63,6 +69,21 @@ def test_an_imprecise_date_makes_the_clock_a_range() -> None:
         entry(1, "GP", "1/3/21-31/3/21", seen("seen")), entry(2, "GP", "12/4/21")
     )  # fmt: skip
     assert since_words(clocks(told)[f"{2:012x}"]["Theo"].anyone[Need.SEEN]) == "12 to 42"
+
+
+def test_a_sighting_that_may_have_been_later_leaves_the_clock_of_the_one_before_running() -> None:
+    told = chronology(
+        entry(1, "GP", "12/6/21", seen("seen")),
+        entry(2, "GP", "1/7/21-31/7/21", seen("seen")),
+        entry(3, "GP", "5/7/21"),
+    )
+    assert since_words(clocks(told)[f"{3:012x}"]["Theo"].anyone[Need.SEEN]) == "0 to 23"
+
+
+def test_where_the_only_sighting_may_have_been_later_it_may_have_been_never_before() -> None:
+    told = chronology(entry(2, "GP", "1/7/21-31/7/21", seen("seen")), entry(3, "GP", "5/7/21"))
+    clock = clocks(told)[f"{3:012x}"]["Theo"]
+    assert since_words(clock.anyone[Need.SEEN]) == "0 to 4, or not before"
 
 
 @pytest.mark.parametrize(
