@@ -16,7 +16,7 @@ from itertools import product
 
 from chronology.bases import readings_of
 from chronology.dates import Precision
-from chronology.model import Basis, Child, Chronology, Entry, Kind, SeenValue
+from chronology.model import Basis, Child, Chronology, Entry, Group, Kind, SeenValue
 from chronology.sightings import SIGHTED, died_before, in_person, lifetime, unborn
 
 
@@ -62,12 +62,15 @@ def contradictions(chronology: Chronology, child: Child) -> tuple[Clash, ...]:
 def _same_contact(chronology: Chronology, child: str) -> Iterator[Clash]:
     by_id = {e.id: e for e in chronology.entries}
     for group in chronology.groups:
-        if not any(d.field == "seen" for d in group.differences):
-            continue
-        ids = {s.id for d in group.differences if d.field == "seen" for s in d.said}
+        ids = _told_of_one_contact(group)
         told = [by_id[m.id] for m in group.members if m.id in ids and child in by_id[m.id].seen]
         if _differ(told, child):
             yield Clash(kind=Contradiction.SAME_CONTACT, child=child, entries=tuple(told))
+
+
+def _told_of_one_contact(group: Group) -> set[str]:
+    """The accounts of an event that differ on whether a child was seen at one contact."""
+    return {s.id for d in group.differences if d.field == "seen" for s in d.said}
 
 
 def _own_words(entries: Iterable[Entry], child: str) -> Iterator[Clash]:
@@ -87,7 +90,7 @@ def _opposed(one: str | None, other: str | None) -> bool:
 
 
 def _of_days(chronology: Chronology, own: Iterable[Entry], child: Child) -> Iterator[Clash]:
-    group = {m.id: g.id for g in chronology.groups for m in g.members}
+    group = {id_: g.id for g in chronology.groups for id_ in _told_of_one_contact(g)}
     days: dict[dt.date, list[Entry]] = defaultdict(list)
     stays: list[Entry] = []
     for entry in own:

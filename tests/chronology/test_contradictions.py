@@ -81,5 +81,11 @@ def test_accounts_of_one_contact_are_one_contradiction_and_not_two_of_the_day() 
     assert [e.agency for e in clash.entries] == ["Agency 1", "Agency 2"]
 
 
+def test_accounts_of_one_event_that_are_not_of_one_contact_differ_on_the_day() -> None:
+    told = grouped("seen", "not_seen")
+    apart = replace(told, groups=(replace(told.groups[0], differences=()),))
+    assert [c.kind for c in contradictions(apart, THEO)] == [Contradiction.SAME_DAY]
+
+
 def test_the_day_never_says_which_account_is_right() -> None:
     assert "both may be true" in Contradiction.SAME_DAY
