@@ -11,6 +11,7 @@ A single form of one label in a line is a table on its side (turned.py).
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +20,7 @@ from itertools import pairwise
 from chronology.columncheck import NO_EVENTS, dated
 from chronology.columns import SEARCHED_ROWS, Mapped, fold, name_columns
 from chronology.findings import Remark, Severity
-from chronology.importers.rows import EMPTY, Cell, Row, Table, text_of
+from chronology.importers.rows import EMPTY, UNMARKED, Cell, Row, Table, text_of
 
 _LONGEST_LABEL = 60
 _FEWEST_FIELDS = 3
@@ -27,6 +28,9 @@ _FEWEST_REPEATED = 2
 """Known labels that will do where the form comes again."""
 _MOST_CELLS = 12
 """Cells with words in one line of a form."""
+_MOST_ODD = 0.5
+"""Of the lines of a list of forms, those that are no labels with their values."""
+_DATED = re.compile(r"\bdate\b|\bborn\b|\bbirth\b|\bd\.?o\.?b\b|\bwhen\b|\bon$", re.IGNORECASE)
 _FEW_WORDS = 8
 """Of a title over a form; words that say more belong to the form above them."""
 
@@ -71,15 +75,21 @@ def read_forms(
         return None
     lines: list[_Line] = []
     blank = False
+    odd = 0
     for row in rows:
         if not any(text_of(cell.value) for cell in row.cells):
             blank = True
             continue
         pairs = _pairs(row, known)
         if not pairs:
+            pairs = _others(row, known)
+            odd += 1
+        if not pairs:
             return None
         lines += [replace(p, known=bool(known(p.label)), after_blank=blank) for p in pairs]
         blank = False
+    if odd > _MOST_ODD * len({line.row.number for line in lines}):
+        return None
     dates = fold(next(line.label for line in lines if _is_day(line, known)))
     days = [at for at, line in enumerate(lines) if fold(line.label) == dates]
     found = {known(line.label) for line in lines if line.label} - {""}
@@ -115,6 +125,29 @@ def _pairs(row: Row, known: Known) -> list[_Line]:
     if len(filled) != 2 or not label or filled[0][0]:
         return []
     return [_Line(row=row, label=label, value=filled[1][1])]
+
+
+def _others(row: Row, known: Known) -> list[_Line]:
+    """What else stands in a form: labels that are not all known beside their values, or the rows of
+    a small table, as words that go on. None for a row with a date, or with marks on its words.
+    """
+    filled = [cell for cell in row.cells if text_of(cell.value)]
+    texts = [text_of(cell.value) for cell in filled]
+    if any(known(text) == "date" for text in texts[1:]) or len(filled) > _MOST_CELLS:
+        return []
+    starts = [at for at in range(0, len(row.cells), 2) if text_of(row.cells[at].value)]
+    pairs = [
+        _Line(row=row, label=_label(row.cells[at]), value=(*row.cells, EMPTY)[at + 1])
+        for at in starts
+    ]
+    named = len(starts) > 1 and starts[0] == 0 and all(pair.label for pair in pairs)
+    if named and any(known(pair.label) for pair in pairs):
+        wrong = (p for p in pairs if dated(p.value.value) and not _DATED.search(p.label))
+        return [] if any(wrong) else pairs
+    plain = all(replace(cell.marks, across=1) == UNMARKED for cell in filled)
+    if not plain or any(dated(cell.value) for cell in filled):
+        return []
+    return [_Line(row=row, label="", value=Cell(" | ".join(texts)))]
 
 
 def _label(cell: Cell) -> str:

@@ -35,6 +35,8 @@ _EXAMPLE = re.compile(
 )
 _FEW_OF_AN_EXAMPLE = 2
 """Words under the event; more of them, 'Example given by mother', tell what happened."""
+_LINE = re.compile(r"[-=_:|+*\u2500\u2550]{3,}")
+"""A line drawn under headings in a text: ------ | -----."""
 _TO_FILL_IN = re.compile(r"\W*(?:dd?\W?mm?\W?yy(?:yy)?|y ?/ ?n|yes ?/ ?no|hh\W?mm)\W*", re.I)
 """What a form shows where something is to be written."""
 # Documents made with the Word macros in use begin the source of an author's note with a sign.
@@ -106,7 +108,7 @@ def read_row(row: Row, context: Context, near: When | None) -> Outcome:
     """Make an entry of a row below the headings; `near` is the row above's date."""
     texts = [shown(cell) for cell in row.cells]
     filled = [text for text in texts if text]
-    if not filled:
+    if not filled or all(map(_LINE.fullmatch, filled)):
         return _without_words(row, context)
     if all(cell.marks.merged for cell in row.cells if cell.value is not None):
         return Outcome(reason="merged cells only")

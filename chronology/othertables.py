@@ -27,6 +27,7 @@ _ACTION = re.compile(r"(?:agreed )?(?:actions?|recommendations?)(?: required| ne
 _DUE = re.compile(
     r"(?:date )?due(?: date| by)?|by when|deadline|target date|timescale|completed by"
 )
+_TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b[\w ]{0,30}:?|average|mean", re.I)
 _NUMBER = re.compile(r"[\d.,%\s]+")
 
 
@@ -68,7 +69,8 @@ def _kind(mapped: Mapped, below: Sequence[Row]) -> str:
     plan = any(map(_ACTION.fullmatch, folded)) and any(map(_DUE.fullmatch, folded))
     if plan and "event" not in fields:
         return PLAN
-    return COUNTS if all(map(_counts, below)) else ""
+    counted = [row for row in below if not _is_total(row)]
+    return COUNTS if counted and all(map(_counts, counted)) else ""
 
 
 def _only_births(below: Sequence[Row], headings: Sequence[str]) -> bool:
@@ -90,6 +92,12 @@ def _tells_versions(below: Sequence[Row], at: int, heading: str) -> bool:
     return bool(
         _VERSION.fullmatch(fold(heading)) and texts and all(map(_OF_A_VERSION.match, texts))
     )
+
+
+def _is_total(row: Row) -> bool:
+    """Whether a row sums up the others; its formulas may have come to nothing."""
+    first, *rest = [text for cell in row.cells if (text := text_of(cell.value))]
+    return bool(_TOTAL.fullmatch(first)) and all(map(_NUMBER.fullmatch, rest))
 
 
 def _counts(row: Row) -> bool:

@@ -27,7 +27,6 @@ _SIGNATURES = (
     (b"\x89PNG", "a picture", _AS_SHEET),
     (b"\xff\xd8\xff", "a picture", _AS_SHEET),
     (b"GIF8", "a picture", _AS_SHEET),
-    (b"BM", "a picture", _AS_SHEET),
     (b"II*\x00", "a scan", _AS_SHEET),
     (b"MM\x00*", "a scan", _AS_SHEET),
     (b"{\\rtf", "a rich text document", _AS_DOCX),
@@ -39,6 +38,7 @@ _SIGNATURES = (
 _LATER_SIGNATURES = ((8, b"WEBP"), (4, b"ftypheic"), (4, b"ftypmif1"))
 _TEXT_SUFFIXES = {".csv", ".tsv", ".tab", ".txt", ".asc", ".dat", ".psv"}
 _MISNAMED = {".xls", ".xlsx", ".xlsm", ".ods", ""}
+_OFFICE = {".xlsx", ".xlsm", ".xls", ".docx", ".docm", ".ods"}
 _WEB = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|table|head|body|div|meta)\b",
     re.I | re.S,
@@ -55,7 +55,8 @@ def kind_of(source: Source) -> str:
     for magic, what, remedy in _SIGNATURES:
         if head.startswith(magic):
             raise _refused(source, what, remedy)
-    if any(head[at:].startswith(magic) for at, magic in _LATER_SIGNATURES):
+    bitmap = head.startswith(b"BM") and head[6:10] == bytes(4)  # and no text such as "BMI clinic"
+    if bitmap or any(head[at:].startswith(magic) for at, magic in _LATER_SIGNATURES):
         raise _refused(source, "a picture", _AS_SHEET)
     if head.startswith(b"PK"):
         return _kind_of_package(source)
@@ -82,6 +83,12 @@ def _kind_of_package(source: Source) -> str:
         return "word"
     if folder == "ppt":
         raise _refused(source, "a presentation", _AS_SHEET)
+    if any(part.endswith(".iwa") for part in package.parts):
+        raise _refused(
+            source,
+            "a document of Apple's Numbers or Pages",
+            "Open it there, choose File, Export To, Excel or Word, and name what that gives.",
+        )
     raise _refused(source, "an archive of files", "Unpack it and name the files inside it.")
 
 
@@ -124,6 +131,11 @@ def _kind_of_text(source: Source, head: str) -> str:
     controls = sum(c < " " and c not in "\t\r\n\x0b\x0c\x1a" for c in head)
     if source.suffix in _TEXT_SUFFIXES | _MISNAMED and controls <= 2 + len(head) // 100:
         return "delimited"
+    if source.suffix in _OFFICE:
+        raise Unreadable(
+            f"{source.name} is damaged, or no {source.suffix} file: nothing in it can be read.",
+            "Open it in the program it comes from, save it again, or ask for another copy.",
+        )
     raise Unreadable(
         f"{source.name}: files of this kind ({source.suffix or 'no suffix'}) cannot be read.",
         "Save it as .xlsx or .csv and try again.",

@@ -104,3 +104,53 @@ def test_a_form_without_a_date_or_with_its_label_misspelt_is_an_undated_entry(
         "A": "12/06/2019", "B": "", "C": "", "D": "15/06/2019",
     }  # fmt: skip
     assert [f.code for f in woven.findings].count("date-missing") == 2
+
+
+CONCERNS = """MyConcern report,,,
+,,,
+Concern {} of 2,,,
+Concern date,{},Concern time,{}
+Raised by,A Bell,Status,Filed
+Concern details,{},,
+"""
+
+
+def test_labels_that_are_not_known_stand_beside_known_ones(tmp_path: Path) -> None:
+    first = CONCERNS.format(1, "2 Oct 2019", "09:15", "No breakfast.")
+    second = CONCERNS.format(2, "9 Oct 2019", "13:40", "Bruise noted.")
+    woven = read(tmp_path, first + second.partition("\n")[2])
+    assert [(e.when.start.day if e.when.start else 0, str(e.when.time), e.event, e.extra["Status"])
+            for e in woven.entries] == [
+        (2, "09:15:00", "No breakfast.", "Filed"),
+        (9, "13:40:00", "Bruise noted.", "Filed"),
+    ]  # fmt: skip
+
+
+def test_a_small_table_within_a_form_goes_on_as_words_of_it(tmp_path: Path) -> None:
+    woven = read(
+        tmp_path,
+        "PRF no,551,Vehicle,A512,\nDate of call,1/12/2019,Time of call,20:55,\n"
+        "Presenting complaint,Scald to hand,,,\nObs,Time,HR,RR,SpO2\n,21:05,140,32,97\n"
+        "Outcome,Taken to hospital,,,\n",
+    )
+    (entry,) = woven.entries
+    assert str(entry.when.time) == "20:55:00"
+    assert entry.event == "Scald to hand\nObs | Time | HR | RR | SpO2\n21:05 | 140 | 32 | 97"
+    assert entry.fields["outcome"] == "Taken to hospital"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Ref,Date,Event,Worker\nR1,1/3/2021,Seen,AB\nR2,2/3/2021,Call,AB\n",
+        "Contact,Date,Event,Worker\nVisit,1/3/2021,Seen,AB\nContact,2/3/2021,Call,AB\n",
+        "Date,Event,Worker,\n1/3/2021,Seen,AB,\n2/3/2021,Call,AB,\n",
+        "Child,Event,Date,Worker\nTheo,Seen,1/3/2021,AB\nRuby,Call,2/3/2021,AB\n",
+    ],
+)
+def test_a_few_labels_over_a_table_make_no_form_of_it(tmp_path: Path, table: str) -> None:
+    about = "Agency,GP,Child,Theo\nDate,1/6/2021,Author,A Bell\nRole,Nurse,Status,Draft\n,,,\n"
+    woven = read(tmp_path, about + table)
+    assert [(f"{e.when.start}", e.event.splitlines()[-1]) for e in woven.entries] == [
+        ("2021-03-01", "Seen"), ("2021-03-02", "Call"),
+    ]  # fmt: skip

@@ -33,6 +33,7 @@ def read(folder: Path, other: list[tuple[object, ...]], case: Case | None = None
         ("record of versions", [("Draft no.", "Date", "Comments"), ("Draft 2", "1/6/2021", "QA")]),
         ("counts", [("Month", "Contacts", "Child seen"), ("Jan 2021", 3, 1), ("Feb 2021", 2, 0)]),
         ("counts", [("Agency", "Contacts", "Child seen"), ("GP", "3", "1")]),
+        ("counts", [("Year", "Contacts", "Seen"), (2019, 3, 1), (2020, 0, 0), ("Total", "", "")]),
         ("list of people", [("Name", "DOB", "Role", "Notes"), ("Theo", "1/2/2017", "Subject", "A"),
                             ("Ruby", "3/4/2019", "Sister", "B"), ("Kay", "5/6/1990", "Mum", "C")]),
         ("action plan", [("Date", "Action", "Owner", "Due date"),

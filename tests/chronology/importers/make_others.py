@@ -33,6 +33,10 @@ _TEXTS: dict[str, bytes] = {
     ),
     "text-windows.csv": PLAIN.replace("home", "caf\u00e9 \u2013 \u201cwell\u201d").encode("cp1252"),
     "text-unknown-bytes.csv": PLAIN.encode().replace(b"home", b"home \x81\x9d caf\xe9"),
+    "text-bmi.csv": b"BMI clinic,,\nDate,Event,Worker\n12/03/2021,Weighed,AB\n",
+    "text-ruled.txt": (
+        b"| Date | Event | Child seen |\n|------|-------|:-----:|\n| 12/03/2021 | Visit | Yes |\n"
+    ),
     "text-semicolons.csv": b"sep=;\r\nDate;Event;Child seen\r\n12/03/2021;Seen, at home;Yes\r\n",
     "text-many-commas.txt": (
         b"Date;Event\n12/03/2021;Mother, father, aunt and uncle, seen\n"
@@ -97,6 +101,8 @@ _PAGES = {
 _REFUSED = {
     "refused-scan.pdf": b"%PDF-1.7 scanned pages",
     "refused-photo.jpg": b"\xff\xd8\xff\xe0 photo",
+    "refused-picture.bmp": b"BM\x3a\x00\x00\x00\x00\x00\x00\x00 picture",
+    "refused-empty-inside.xlsx": bytes(600),
     "refused-scan.tif": b"II*\x00 scan",
     "refused-letter.rtf": b"{\\rtf1 12/03/2021 Seen}",
     "refused-mail.eml": b"From: a@records.example\r\nSubject: chronology\r\n\r\nSee attached",
@@ -206,6 +212,11 @@ def old_word() -> None:
             shutil.copy((Path(made) / name).with_suffix(f".{kind}"), SAMPLES / kept)
 
 
+def numbers() -> None:
+    """A document of Apple's Numbers, as far as its parts tell."""
+    write_zip(SAMPLES / "refused-apple.numbers", {"Index/Document.iwa": "x"})
+
+
 def rights_managed() -> None:
     """A protected workbook whose kind of protection is named as Office names rights management."""
     data = (SAMPLES / "locked-excel.xlsx").read_bytes()
@@ -251,6 +262,7 @@ def main() -> None:
     old_word()
     locked()
     rights_managed()
+    numbers()
 
 
 if __name__ == "__main__":
