@@ -7,10 +7,11 @@ from functools import reduce
 from pathlib import Path
 
 from chronology import importers
+from chronology.earlier import prefer, read_earlier, together
 from chronology.findings import CaseweaveError, Unreadable
 from chronology.importers.rows import text_of
 from chronology.model import Earlier
-from chronology.notes import COLUMNS, prefer, read_earlier, together
+from chronology.notes import COLUMNS
 
 NOTES_FILE = "notes.json"
 

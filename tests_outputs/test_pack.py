@@ -11,7 +11,7 @@ import pytest
 from caseweave import outputs
 from caseweave.opening import family_of, open_chronology
 from caseweave.queries import write_queries
-from chronology.notes import read_earlier
+from chronology.earlier import read_earlier
 
 
 @pytest.fixture(scope="module")
