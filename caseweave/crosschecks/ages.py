@@ -140,9 +140,12 @@ def ages_that_differ(known: Known) -> Iterator[Contradiction]:
     for row in (*known.rows, *beside_narrative(known)):
         if row.day is None:
             continue
-        for mention in (*row.mentions, *by_role(known, row), *by_pronoun(known, row)):
-            if mention.person:
-                yield from _told(known, row, row.day, mention)
+        for mention in (*row.told_of, *by_role(known, row), *by_pronoun(known, row)):
+            if not mention.person:
+                continue
+            differing = [*_told(known, row, row.day, mention)]
+            if differing and all(any(_told(known, row, row.day, m)) for m in _owned(row, mention)):
+                yield from differing
         for found in _ALONE.finditer(row.text):
             person = subject_of(known, row)
             if person and (person in young(known) or "old" in found[0]):
@@ -151,6 +154,11 @@ def ages_that_differ(known: Known) -> Iterator[Contradiction]:
             person = subject_alone(known, row, found.start())
             if person and not any(0 <= m.start - found.end() < 3 for m in row.mentions):
                 yield from _of_age(known, row, row.day, person, int(found[1]), found.span())
+
+
+def _owned(row: Row, mention: Mention) -> Iterator[Mention]:
+    """ "Mother of Mia (7)" may be said of either."""
+    return (m for m in row.mentions if m.owner and m.end == mention.end)
 
 
 def _told(known: Known, row: Row, day: dt.date, mention: Mention) -> Iterator[Contradiction]:

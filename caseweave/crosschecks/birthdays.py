@@ -79,7 +79,7 @@ _IN_MONTH = re.compile(
 
 def _of_the_year(known: Known, row: Row) -> Iterator[Contradiction]:
     """A birthday in a month, or on a day of one, that is not the birth's."""
-    for mention in row.mentions:
+    for mention in row.told_of:
         found = _IN_MONTH.match(row.text[mention.end :])
         born = known.kin.people[mention.person].born if found and mention.person else None
         if not found or born is None or born.start is None or born.start != born.end:

@@ -81,7 +81,7 @@ def deaths_that_differ(known: Known) -> Iterator[Contradiction]:
     """Deaths that rows tell of and the genogram has not, or dates otherwise."""
     for row in known.rows:
         roles = tuple(by_role(known, row))
-        for mention in (*row.mentions, *roles):
+        for mention in (*row.told_of, *roles):
             first, last = sentence(row.text, mention.start)
             told = _told(known, row, mention, first, named=mention not in roles)
             if mention in roles and _an_outsiders(known, row, mention):
@@ -244,7 +244,7 @@ _LYING = re.compile(
 
 def _found_dead(known: Known, row: Row) -> Iterator[Contradiction]:
     """Somebody found lying, on a date that is not that of their death."""
-    for mention in row.mentions:
+    for mention in row.told_of:
         person = mention.person
         died = known.kin.people[person].died if person else None
         rest = row.text[mention.end : sentence(row.text, mention.start)[1]]

@@ -71,7 +71,7 @@ def _of_rooms(known: Known, row: Row, day: dt.date) -> Iterator[Claim]:
 
 
 def _of_homes(known: Known, row: Row, day: dt.date) -> Iterator[Claim]:
-    for mention in (*row.mentions, *by_role(known, row), *by_pronoun(known, row)):
+    for mention in (*row.told_of, *by_role(known, row), *by_pronoun(known, row)):
         person = mention.person
         if not person or not alive(known, person, day):
             continue

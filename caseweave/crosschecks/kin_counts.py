@@ -260,9 +260,13 @@ def _counted(
 ) -> Contradiction:
     """A number said of somebody's children, or of a child's brothers and sisters."""
     name, day = known.name(person), f"{row.day:%d/%m/%Y}"
-    if what == "" and found.re in (*TABLES["siblings"], *TABLES["one of"], ONLY,
-                                   BROTHERS_AND_SISTERS):  # fmt: skip
-        told = f"{name} is given with a number of {said} brothers and sisters on {day}"
+    count = f"{len(born)}"
+    if found.re is ONLY and person in born:
+        told, count = f"{name} is called an only child on {day}", f"{count} children"
+    elif found.re in TABLES["one of"]:
+        told = f"{name} is told of as one of {said} children on {day}"
+    elif not what and found.re in (*TABLES["siblings"], BROTHERS_AND_SISTERS):
+        told = f"{name} is said to have {said} brothers and sisters on {day}"
     elif found.re is NTH:
         told = f"{name}'s child number {said} is told of on {day}"
     else:
@@ -270,7 +274,7 @@ def _counted(
     return Contradiction(
         kind="count differs",
         about=f"{person} {said} {what}".strip(),
-        message=f"{told}; the genogram has {len(born)} by then.",
+        message=f"{told}; the genogram has {count} by then.",
         sides=(
             quoted(row.entry, found.span(), row.text),
             drawn(", ".join(known.name(c) for c in born) or "none", place(known, person)),

@@ -17,7 +17,7 @@ from caseweave.crosschecks.people import (
     sentence,
 )
 from caseweave.crosschecks.said_when import DATE
-from caseweave.crosschecks.spoken import subject_alone
+from caseweave.crosschecks.spoken import by_role, subject_alone
 from chronology.dates import When, in_words, parse_when
 from genogram.model import Person
 
@@ -62,7 +62,7 @@ def births_that_differ(known: Known) -> Iterator[Contradiction]:
 def _births(known: Known, row: Row) -> Iterator[Contradiction]:
     for found in (*_BORN.finditer(row.text), *_PAPER.finditer(row.text)):
         start, end = found.span()
-        person = _nearest(row, start, end) or subject_alone(known, row, start)
+        person = _nearest(known, row, start, end) or subject_alone(known, row, start)
         near = [m for m in row.mentions if m.person == person and m.end <= found.start()][-1:]
         if near and _namesake(known, row, near[0]):
             continue
@@ -71,6 +71,8 @@ def _births(known: Known, row: Row) -> Iterator[Contradiction]:
         said = parse_when(words)
         if not person or born is None or said.start is None or overlap(said, born):
             continue
+        if any(overlap(said, b) for b in _owners_births(known, row, start) if b):
+            continue  # "Ann, mother of Mia (DOB ...)", which may be Mia's
         yield Contradiction(
             kind="birth differs",
             about=person,
@@ -101,19 +103,32 @@ def _namesake(known: Known, row: Row, mention: Mention) -> bool:
     return bool(" " not in told and last and last[0].strip().casefold() not in names)
 
 
-def _nearest(row: Row, start: int, end: int) -> str:
-    """The one person named last before a place in its sentence; else the next one close by."""
+def _nearest(known: Known, row: Row, start: int, end: int) -> str:
+    """The one person named last before a place in its sentence; else the next one close by.
+
+    The name in "mother of Mia" is the mother's.
+    """
     first, _ = sentence(row.text, start)
-    before = [m for m in row.mentions if first <= m.start and m.end <= start]
+    owned = {m.end for m in row.mentions if m.owner}
+    theirs = [m for m in by_role(known, row) if m.end in owned]
+    told = sorted((*row.told_of, *theirs), key=lambda m: m.start)
+    before = [m for m in told if first <= m.start and m.end <= start]
     if before and re.search(r",\s+[A-Z][a-z]+,\s+$", row.text[before[-1].end : start]):
         return ""  # "Lee named a first child, Ada, born in 2009"
     if before and before[-1].person and start - before[-1].end <= 40:
         return before[-1].person
-    after = [m for m in row.mentions if 0 <= m.start - end <= 25 and m.person]
+    after = [m for m in row.told_of if 0 <= m.start - end <= 25 and m.person]
     beside = after and (
         after[0].start - end <= 6 or re.search(r"\b(?:for|of)\s+$", row.text[end : after[0].start])
     )
     return after[0].person if beside and not before else ""
+
+
+def _owners_births(known: Known, row: Row, at: int) -> Iterator[When | None]:
+    """The birth of whoever is named just before a place as an owner only."""
+    for mention in row.mentions:
+        if mention.owner and mention.person and 0 <= at - mention.end <= 4:
+            yield known.kin.people[mention.person].born
 
 
 def _may_be(when: When, day: dt.date) -> bool:

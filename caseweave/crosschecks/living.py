@@ -18,8 +18,9 @@ from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.kin_words import relation_of
 from caseweave.crosschecks.kinship import parents
 from caseweave.crosschecks.people import Known, Mention, Row, place, sentence
+from caseweave.crosschecks.said_when import DATE
 from caseweave.crosschecks.spoken import by_role, related, subject_of
-from chronology.dates import in_words
+from chronology.dates import in_words, parse_when
 from genogram.model import Person, Pregnancy
 
 _DEAD, _NOT_YET_BORN = "after their death", "before their birth"
@@ -42,8 +43,8 @@ _NO_DEED = (
     "being|thing|worked|suffered|bed|red|clothes|things|shoes|was"
 )
 _STATE = (
-    r"(?:(?:is|are)\s+(?!(?:now\s+)?(?:buried|dead|deceased|gone|survived|remembered|missed|recorded|counted|listed|named|noted|included|mentioned|with\s+"
-    r"the|a)\b)"
+    r"(?:(?:is|are)\s+(?!(?:now\s+)?(?:buried|dead|deceased|gone|survived|remembered|missed|recorded|counted|listed|named|noted|included|mentioned|unknown|"
+    r"unidentified|not\s+(?:known|identified|named|recorded)|with\s+the|a)\b)"
     r"\w+|(?:was|were|being|been|has\s+been)\s+(?:also\s+|both\s+|not\s+|very\s+|now\s+|still\s+)*"
     r"(?:in|at|there|here|on|out|with|up|away|outside|upstairs|downstairs|present|drunk|home|able|"
     r"happy|keen|upset|angry|late|worried|well|tired|asleep|awake|calm|aware|pleased|due|to|"
@@ -219,14 +220,14 @@ def dealings_with_the_dead(known: Known) -> Iterator[Contradiction]:
     for row in known.rows:
         if row.day is None:
             continue
-        for mention in (*row.mentions, *_sure_roles(known, row), *_pairs(known, row)):
+        for mention in (*row.told_of, *_sure_roles(known, row), *_pairs(known, row)):
             if not mention.people:
                 continue
             person = known.kin.people[min(mention.people)]
             what = _not_alive(person, row.day)
             if any(_not_alive(known.kin.people[p], row.day) != what for p in mention.people):
                 continue
-            if what and _deals(row, mention, what) and not _explained(row, mention, what):
+            if what and _deals(row, mention, what) and not _explained(row, mention, person, what):
                 yield _dealings(known, row, row.day, mention, person, what)
 
 
@@ -291,12 +292,22 @@ def _deals(row: Row, mention: Mention, what: str) -> bool:
     return not told or bool(_OF_NOW.search(row.text[first:last]))
 
 
-def _explained(row: Row, mention: Mention, what: str) -> bool:
+_DATED = re.compile(rf"\b(?:dated|written\s+(?:on|in)|received\s+(?:on|in))\s+{DATE}", re.I)
+
+
+def _dated(person: Person, words: str) -> bool:
+    """Whether a letter or statement of somebody is dated before their death."""
+    found, died = _DATED.search(words), person.died
+    said = parse_when(found[1]) if found else None
+    return bool(said and said.start and died and died.end and said.start <= died.end)
+
+
+def _explained(row: Row, mention: Mention, person: Person, what: str) -> bool:
     """Whether the sentence itself speaks of a death gone by, or of a child to be born."""
     at = mention.start
     first, last = sentence(row.text, at)
     if what == _DEAD:
-        back = _LOOKS_BACK.search(row.text[first:last])
+        back = _LOOKS_BACK.search(row.text[first:last]) or _dated(person, row.text[first:last])
         return bool(back or _SINCE_THEN.search(row.text[first:at]))
     here = _UNBORN.search(row.text[first:last])
     return bool(here or (_UNBORN.search(row.text) and not _OUT_IN_THE_WORLD.match(row.text[at:])))

@@ -93,7 +93,7 @@ def sex_of(pronoun: str) -> Sex | None:
 
 def references(known: Known, row: Row, start: int, end: int) -> Iterator[Mention]:
     """Everybody spoken of between two places; an outsider is a mention of nobody."""
-    family = [m for m in (*row.mentions, *by_role(known, row)) if start < m.end <= end]
+    family = [m for m in (*row.told_of, *by_role(known, row)) if start < m.end <= end]
     for mention in family:
         if _FRIENDS.match(row.text[mention.end : end]):
             continue

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 
+from caseweave.crosschecks.kin_words import any_of, relation_of
 from caseweave.crosschecks.kinship import relations, without_side
 from chronology.accounts import text_of
 from chronology.dates import parse_when
@@ -37,6 +38,8 @@ class Mention:
     people: frozenset[str]
     start: int
     end: int
+    owner: bool = False
+    """Whether it only says whose somebody is: "father of Mia", of whom nothing else is told."""
 
     @property
     def person(self) -> str:
@@ -57,6 +60,11 @@ class Row:
         """The day of the row; None where its date is vaguer than a month."""
         start, end = self.entry.when.start, self.entry.when.end
         return start if start and end and (end - start).days <= 31 else None
+
+    @property
+    def told_of(self) -> tuple[Mention, ...]:
+        """Those named of whom something may be told: Mia is not in "the father of Mia died"."""
+        return tuple(m for m in self.mentions if not m.owner)
 
     def only(self, start: int, end: int) -> str:
         """The one person named just there; empty for nobody or several."""
@@ -227,13 +235,34 @@ _NAMESAKE = re.compile(
 def _found(
     text: str, pattern: re.Pattern[str], names: Mapping[str, frozenset[str]]
 ) -> Iterator[Mention]:
+    last: Mention | None = None
     for found in pattern.finditer(text):
         words = found[0]
         if _NAMESAKE.search(text[max(0, found.start() - 40) : found.start()]):
             continue
         if words[0].isupper() and not (len(words) == 2 and words.isupper()):  # Jo, no "so" or "DI"
             people = names[" ".join(words.casefold().replace(".", "").split())]
-            yield Mention(people=people, start=found.start(), end=found.end())
+            before = text[max(0, found.start() - 40) : found.start()]
+            owner = bool(owning().search(before)) or (
+                last is not None
+                and last.owner
+                and bool(_AND.fullmatch(text, last.end, found.start()))
+            )
+            last = Mention(people=people, start=found.start(), end=found.end(), owner=owner)
+            yield last
+
+
+_AND = re.compile(r"\s*(?:,|and|&)\s*")
+
+
+@cache
+def owning() -> re.Pattern[str]:
+    """What makes the name after it that of an owner only: "the father of", "a friend of"."""
+    return re.compile(
+        rf"\b(?:{any_of(relation_of())}|(?:parent|carer|friend|mate|neighbour|relative|child|teacher|"
+        r"worker|nurse|classmate|landlord|landlady)s?)\s+of\s+(?:(?:both|little|baby)\s+)?$",
+        re.I,
+    )
 
 
 def _pattern(names: Mapping[str, frozenset[str]]) -> re.Pattern[str]:

@@ -126,6 +126,12 @@ def by_role(known: Known, row: Row) -> tuple[Mention, ...]:
 def _by_role(known: Known, row: Row) -> Iterator[Mention]:
     for found in _role().finditer(row.text):
         start, end = found.span("kin")
+        if _IS_NAMED.match(row.text, end):  # "Mia's father is Lee"
+            continue
+        if whose := _of_whom(row, end):
+            if mention := _relation_of(known, row, found, whose):
+                yield mention
+            continue
         if any(m.start < end + 2 and start - 2 < m.end for m in row.mentions):
             continue
         if _NOT_THEIRS.search(row.text[: found.start()]):
@@ -143,6 +149,42 @@ def _by_role(known: Known, row: Row) -> Iterator[Mention]:
         )
         if people:
             yield Mention(people=people, start=found.start(), end=found.end())
+
+
+_IS_NAMED = re.compile(r",?\s+(?:is|was|being|named|called)\s+(?:an?\s+)?[A-Z][a-z]")
+_OF = re.compile(r"\s+of\s+(?:both\s+)?")
+_ALSO = re.compile(r"\s*(?:,|and|&)\s*")
+# "Lee, the father of Mia," and "Lee is the father of Mia" are said of Lee.
+_BESIDE_A_NAME = re.compile(
+    r"(?:[A-Z][\w'\u2019-]+(?:\s*\([^)]*\))?\s*[,(\u2013-]\s*(?:(?:who|and)\s+)?|"
+    r"\b(?:is|was|be|being|as|not|became|becoming)\s+)(?:(?:is|was|the|an?)\s+)*(?:[a-z-]+\s+){0,2}$"
+)
+_NAMED_AFTER = re.compile(r"\s*(?:[,:(\u2013-]|,?\s+(?:is|was|being|named|called))\s*[A-Z][a-z]")
+
+
+def _of_whom(row: Row, at: int) -> list[Mention]:
+    """The names after "father": "of Mia", "of Mia and Theo"."""
+    owners: list[Mention] = []
+    for mention in row.mentions:
+        joint = _ALSO if owners else _OF
+        if mention.owner and joint.fullmatch(row.text, at, mention.start):
+            owners.append(mention)
+            at = mention.end
+    return owners
+
+
+def _relation_of(
+    known: Known, row: Row, found: re.Match[str], owners: list[Mention]
+) -> Mention | None:
+    """ "The father of Mia" where no name stands beside it."""
+    start, end = found.start(), owners[-1].end
+    first, _ = sentence(row.text, start)
+    if _BESIDE_A_NAME.search(row.text[first:start]) or _NAMED_AFTER.match(row.text, end):
+        return None
+    relation = relation_of()[_plain(found["kin"])]
+    theirs = [related(known, relation, o.person) for o in owners if o.person]
+    people = frozenset.intersection(*theirs) if theirs else frozenset()
+    return Mention(people=people, start=start, end=end) if people else None
 
 
 def _of_those_beside(

@@ -51,7 +51,7 @@ PLANTED = (
     ("Wendy was fitting a stair gate.", "Wendy Pellow"),
     ("Ms Pellow in to sign with Kit fast asleep in the sling.", "Kit Pellow"),
     ("Five kids running about, boiler safe.", "5 children"),
-    ("Bryony is the eldest of four children.", "number of 4"),
+    ("Bryony is the eldest of four children.", "one of 4 children"),
     ("Household of six.", "6 people"),
     ("The letter is addressed to her at 19 Cobden Terrace.", "19 Cobden Terrace"),
     ("We hold 21 Weir Cottages as her home.", "21 Weir Cottages"),
