@@ -178,10 +178,13 @@ WEIGHED = "weighed-words"
 
 def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Claim]) -> None:
     """Let weights and networks confirm, correct or set aside what the rules say of each child."""
+    born = [child for child in reading.home.born if _is_open(reading, child, said, told)]
+    if not born:
+        return
     from chronology.seen import opinion  # numpy takes a tenth of a second to load
 
     alike: dict[str, list[str]] = {}
-    for child in reading.home.born:  # those of whom nothing is told are as one
+    for child in born:  # those of whom nothing is told are as one
         alike.setdefault(child if reading.speaks_of(child) else "", []).append(child)
     rows = [reading.tokens(children[0]) for children in alike.values()]
     asked = [(OWN, OF_VIEWS) if c[0] in reading.home.unnamed else (OTHER,) for c in alike.values()]
@@ -205,6 +208,17 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
                 claim = _resting_on(reading.scene, child, value, sentence)
             if claim:
                 standing[child] = claim
+
+
+def _is_open(
+    reading: _Reading, child: str, said: Mapping[str, Claim], told: Mapping[str, Claim]
+) -> bool:
+    """Whether a second opinion may change what is said of a child."""
+    asked = (said, told) if child in reading.home.unnamed else (said,)
+    claims = [standing.get(child) for standing in asked]
+    if not reading.home.unnamed:
+        claims = [claim for claim in claims if claim]  # elsewhere it only doubts
+    return any(claim is None or not _stands(claim, SeenValue.SEEN_ALONE) for claim in claims)
 
 
 def _may_rest_on_words(reading: _Reading, held: Opinion, child: str, of: str, value: str) -> bool:

@@ -23,17 +23,18 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy
 
 from chronology.seen.senses import senses
-from chronology.seen.tokens import DENIED, OPENS_SENTENCE, QUOTED, Tokens
+from chronology.seen.tokens import DENIED, OPENS_SENTENCE, QUOTED, Row, Tokens
 
 Array = Any
-_Piece = tuple[int, Array, Array, Array]
-"""What sort it is, by its number; its two parts; and where it stands."""
+_Piece = tuple[str, Array, Array, Array]
+"""What sort they are; the places of their two parts; and where they stand."""
 _MOST_KINDS = 3
 _MIX = (numpy.uint32(2654435761), numpy.uint32(2246822519), numpy.uint32(3266489917))
 
@@ -53,75 +54,119 @@ _QUOTE = numpy.uint32(number('"'))
 def evidence(told: Tokens) -> tuple[Array, Array]:
     """Every piece of evidence as its number, and the word of the row where it stands, -1 where it
     is no one word."""
-    pieces = [*_of_words(told), _named(told)]
-    sorts, one, other, at = zip(*pieces, strict=True)
-    salt = numpy.repeat(_numbers(sorts), [len(places) for places in at])
-    return _mixed(salt, numpy.concatenate(one), numpy.concatenate(other)), numpy.concatenate(at)
+    plan = _plan(told.row)
+    parts = _parts(told, plan)
+    names = _numbers([_of_name(name) for name, _ in told.named])
+    places = numpy.array([at for _, at in told.named], plan.at.dtype)
+    of_words = _mixed(plan.salt, parts[plan.one], parts[plan.other])
+    return numpy.concatenate((of_words, names)), numpy.concatenate((plan.at, places))
 
 
-def _of_words(told: Tokens) -> Iterator[_Piece]:
-    row, count = told.row, len(told.words)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Plan:
+    """Of a narrative's evidence what is the same whichever child is asked about.
+
+    Parts are the numbers of the words, of their kinds, of who they are about (three letters each),
+    and two more: nothing, and where a sentence begins or ends.
+    """
+
+    parts: Array
+    """Without people and letters, which depend on the child."""
+    salt: Array
+    """What sort each piece is, by its number."""
+    one: Array
+    other: Array
+    """The places of its parts."""
+    at: Array
+    """Where it stands."""
+
+
+_LETTERS_FROM = 1 + _MOST_KINDS
+_ROWS = _LETTERS_FROM + 3
+"""Rows of parts: the words, their kinds, the letters."""
+
+
+@lru_cache(maxsize=1)
+def _plan(row: Row) -> _Plan:
+    count = len(row.words)
     flags = numpy.array(row.flags, numpy.uint8)
-    plain, alone = _numbers([number(word) for word in told.words]), numpy.ones(count, bool)
+    alone = numpy.ones(count, bool)
     alone[[place for place, _ in row.people]] = False
-    words = numpy.where((flags & QUOTED != 0) & alone, plain ^ _QUOTE, plain)
-    kinds, at = _kinds(told.words), numpy.arange(count)
-    who = [_numbers([number(one) for one in each]) for each in told.letters]
-    nobody = numpy.zeros(count, numpy.uint32)
-    yield number("w"), words[alone], nobody[alone], at[alone]
-    spelt = alone & numpy.array([word[0].isalpha() for word in told.words], bool)
+    parts = numpy.zeros(count * _ROWS + 2, numpy.uint32)
+    parts[-1] = _EDGE
+    rows = parts[:-2].reshape(_ROWS, count)
+    words = _numbers([_of_word(word) for word in row.words])
+    rows[:_LETTERS_FROM] = words.reshape(count, _LETTERS_FROM).T
+    rows[0, (flags & QUOTED != 0) & alone] ^= _QUOTE
+    rows[1:_LETTERS_FROM, ~alone] = _NONE
+    spelt = alone & numpy.array([word[0].isalpha() for word in row.words], bool)
+    pieces = [*_of_words(rows, alone, spelt, flags), *_of_two(rows, flags)]
+    sorts, one, other, at = zip(*pieces, strict=True)
+    salt = numpy.repeat(_numbers([number(sort) for sort in sorts]), [len(places) for places in at])
+    return _Plan(parts, salt, *map(numpy.concatenate, (one, other, at)))
+
+
+def _parts(told: Tokens, plan: _Plan) -> Array:
+    """The parts for a child."""
+    parts, count = plan.parts.copy(), len(told.words)
+    people = [place for place, _ in told.row.people]
+    parts[people] = _numbers([number(told.words[place]) for place in people])
+    letters = [number(letter) for each in told.letters for letter in each]
+    parts[count * _LETTERS_FROM : -2] = letters
+    return parts
+
+
+def _of_words(rows: Array, alone: Array, spelt: Array, flags: Array) -> Iterator[_Piece]:
+    count = len(flags)
+    nothing = rows.size
+    who = [count * (_LETTERS_FROM + n) for n in range(3)]
+    at = numpy.arange(count)
+    yield "w", at[alone], numpy.full(alone.sum(), nothing), at[alone]
     places = at[spelt]
     for sort, letters in zip("acs", who, strict=True):
-        yield number(sort), words[places], letters[places], places
-    some, places = numpy.nonzero(kinds[:, spelt])
-    places = at[spelt][places]
-    these = kinds[some, places]
-    yield number("K"), these, nobody[places], places
+        yield sort, places, places + letters, places
+    some, places = numpy.nonzero(rows[1:_LETTERS_FROM] * spelt)
+    these = places + count * (1 + some)
+    yield "K", these, numpy.full(len(these), nothing), places
     for sort, letters in zip("ACS", who, strict=True):
-        yield number(sort), these, letters[places], places
+        yield sort, these, places + letters, places
     denied = flags[places] & DENIED != 0
-    yield number("N"), these[denied], who[1][places[denied]], places[denied]
-    yield from _of_two(words, kinds, flags, at)
+    yield "N", these[denied], places[denied] + who[1], places[denied]
 
 
-def _of_two(words: Array, kinds: Array, flags: Array, at: Array) -> Iterator[_Piece]:
+def _of_two(rows: Array, flags: Array) -> Iterator[_Piece]:
     """Two words of a sentence, and their kinds, that follow each other or have one between."""
-    first = numpy.flatnonzero(flags & OPENS_SENTENCE)
-    place = numpy.full(len(at) + 2 * len(first) + 1, len(at))  # two edges before every sentence
-    place[at + 2 * numpy.cumsum(flags & OPENS_SENTENCE != 0)] = at  # and one behind the last
-    words = numpy.append(words, _EDGE)[place]
-    kind = numpy.append(kinds[0], _NONE)[place]
-    kind, more = numpy.where(kind, kind, words), numpy.append(kinds[1], _NONE)[place]
-    at = numpy.append(at, -1)[place]
-    for apart, of_words, of_kinds in ((1, number("p"), number("b")), (2, number("k"), number("j"))):
-        yield of_words, words[:-apart], words[apart:], at[apart:]
-        for one, other in ((kind, kind), (kind, more), (more, kind), (more, more)):
-            both = one[:-apart].astype(bool) & other[apart:].astype(bool)
-            yield of_kinds, one[:-apart][both], other[apart:][both], at[apart:][both]
+    count, nothing, edge = len(flags), rows.size, rows.size + 1
+    at, opens = numpy.arange(count), flags & OPENS_SENTENCE != 0
+    place = numpy.full(count + 2 * opens.sum() + 1, -1)  # two edges before every sentence
+    place[at + 2 * numpy.cumsum(opens)] = at  # and one behind the last
+    kind = numpy.where(rows[1], at + count, numpy.where(rows[0], at, nothing))
+    more = numpy.where(rows[2], at + 2 * count, nothing)
+    words, kind = numpy.append(at, edge)[place], numpy.append(kind, edge)[place]
+    more = numpy.append(more, nothing)[place]
+    one, other = numpy.stack((kind, kind, more, more)), numpy.stack((kind, more, kind, more))
+    for apart, of_words, of_kinds in ((1, "p", "b"), (2, "k", "j")):
+        yield of_words, words[:-apart], words[apart:], place[apart:]
+        first, second = one[:, :-apart], other[:, apart:]
+        both = (first != nothing) & (second != nothing)
+        after = numpy.nonzero(both)[1] + apart
+        yield of_kinds, first[both], second[both], place[after]
 
 
-def _named(told: Tokens) -> _Piece:
-    names = _numbers([number(name) for name, _ in told.named])
-    return number("="), names, numpy.zeros_like(names), numpy.array([at for _, at in told.named])
+@lru_cache(maxsize=65536)
+def _of_word(word: str) -> tuple[int, ...]:
+    """The numbers of a word and of its kinds, 0 where it has no more."""
+    kinds = [*map(number, senses().get(word, ())[:_MOST_KINDS])]
+    return number(word), *kinds, *[0] * (_MOST_KINDS - len(kinds))
 
 
-def _kinds(words: Sequence[str]) -> Array:
-    """By place among a word's kinds: the number of the kind, 0 where it has none."""
-    found = numpy.zeros((_MOST_KINDS, len(words)), numpy.uint32)
-    known = _kinds_of()
-    for at, word in enumerate(words):
-        if word in known:
-            for place, kind in enumerate(known[word]):
-                found[place, at] = kind
-    return found
+@lru_cache(maxsize=65536)
+def _of_name(name: str) -> int:
+    """The number of a piece of evidence that has a name."""
+    return int(_mixed(_numbers([number("=")]), _numbers([number(name)]), _NONE)[0])
 
 
-@cache
-def _kinds_of() -> dict[str, list[int]]:
-    return {word: [*map(number, kinds[:_MOST_KINDS])] for word, kinds in senses().items()}
-
-
-def _numbers(told: Sequence[int]) -> Array:
+def _numbers(told: Sequence[int] | Sequence[tuple[int, ...]]) -> Array:
     return numpy.array(told, numpy.uint32)
 
 

@@ -18,12 +18,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import repeat
 from typing import Any
 
 import numpy
 
 from chronology.seen.senses import senses
-from chronology.seen.tokens import FLAGS, VALUES, Tokens
+from chronology.seen.tokens import FLAGS, VALUES, Row, Tokens
 
 FILES = ("network-1.npz", "network-2.npz")
 UNKNOWN = 1
@@ -90,8 +91,11 @@ def pieces(word: str) -> list[int]:
 
 def chances(told: Sequence[Tokens]) -> list[Chances]:
     """For each child's tokens of one narrative: by what is asked, the chance of each value."""
-    by = numpy.mean([_chances(net, told) for net in networks()], 0)
-    each = zip(*(part.tolist() for part in numpy.split(by, _ENDS, 1)), strict=True)
+    out = numpy.stack([_said(net, told) for net in networks()])  # networks x children x values
+    raised = [numpy.exp(part - part.max(-1, keepdims=True)) for part in numpy.split(out, _ENDS, -1)]
+    each = zip(
+        *((part / part.sum(-1, keepdims=True)).mean(0).tolist() for part in raised), strict=True
+    )
     return [
         {of: dict(zip(VALUES[of], row, strict=True)) for of, row in zip(VALUES, rows, strict=True)}
         for rows in each
@@ -101,11 +105,9 @@ def chances(told: Sequence[Tokens]) -> list[Chances]:
 _ENDS = numpy.cumsum([len(values) for values in VALUES.values()])[:-1]
 
 
-def _chances(net: Network, told: Sequence[Tokens]) -> Array:
+def _said(net: Network, told: Sequence[Tokens]) -> Array:
     """What one network says; children x values."""
-    out = _heads(net, told, _through(net, numpy.stack([_rows(net, one) for one in told])))
-    raised = [numpy.exp(part - part.max(1, keepdims=True)) for part in numpy.split(out, _ENDS, 1)]
-    return numpy.concatenate([part / part.sum(1, keepdims=True) for part in raised], 1)
+    return _heads(net, told, _through(net, numpy.stack([_rows(net, one) for one in told])))
 
 
 def _rows(net: Network, told: Tokens) -> Array:
@@ -113,17 +115,36 @@ def _rows(net: Network, told: Tokens) -> Array:
     a = net.arrays
     if not told.words:
         return numpy.zeros((1, a["into"].shape[0]), numpy.float32)
-    ids = [net.words.get(word, 0) for word in told.words]
-    x = a["word"][ids]
-    for at, number in enumerate(ids):
-        if not number:
-            x[at] = spelt(net, told.words[at])
+    words, flags = _of_row(net, told.row)
+    x = words.copy()
+    people = [place for place, _ in told.row.people]
+    x[people] = _words(net, [told.words[place] for place in people])
     for table, letters in zip(a["letter"], told.letters, strict=True):
-        x += table[[net.letters.get(one, 0) for one in letters]]
-    x += a["flag"][told.row.flags]
+        x += table[_numbers(net.letters, letters)]
+    x += flags
     for at, names in told.row.cues:
         x[at] += _cue(net, names)
     return x
+
+
+@lru_cache(maxsize=len(FILES))
+def _of_row(net: Network, row: Row) -> tuple[Array, Array]:
+    """What is the same whichever child is asked about: the words, people apart, and their flags."""
+    return _words(net, row.words), net.arrays["flag"][row.flags]
+
+
+def _words(net: Network, words: Sequence[str]) -> Array:
+    ids = _numbers(net.words, words)
+    x = net.arrays["word"][ids]
+    for at, number in enumerate(ids):
+        if not number:
+            x[at] = spelt(net, words[at])
+    return x
+
+
+def _numbers(names: Names, told: Sequence[str]) -> list[int]:
+    """The numbers of names, 0 where they have none."""
+    return [*map(names.get, told, repeat(0))]
 
 
 @lru_cache(maxsize=4096)
@@ -141,7 +162,7 @@ def _cue(net: Network, names: Sequence[str]) -> Array:
 
 
 def _summed(table: Array, names: Names, told: Sequence[str]) -> Array:
-    return table[[names.get(name, 0) for name in (*told, "")]].sum(0)
+    return table[_numbers(names, (*told, ""))].sum(0)
 
 
 def _through(net: Network, known: Array) -> Array:

@@ -44,7 +44,7 @@ _MOST = 5
 _MOST_CUES = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """A narrative's words before anybody asks about a child: made once, for every child.
 

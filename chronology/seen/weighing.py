@@ -59,33 +59,36 @@ class Weighed:
     """By what is asked: the chance of each value."""
     rows: Array
     at: Array
-    """By piece of evidence, each once: its row among the weights, and the word where it first
-    stands."""
+    """By piece of evidence: its row among the weights, and the word where it stands."""
 
 
 def weigh(told: Tokens) -> Weighed:
     """Weigh every piece of evidence once, in however many places it stands."""
     known = weights()
     numbers, at = evidence(told)
-    rows = known.table[numbers % PLACES]
+    rows = known.table[numbers & PLACES - 1]
     here = known.numbers[rows] == numbers
-    rows, first = numpy.unique(rows[here], return_index=True)
-    sums = known.rows[rows].sum(0) / HUNDREDTHS
+    rows, at = rows[here], at[here]
+    ordered = numpy.sort(rows)
+    once = ordered[numpy.diff(ordered, prepend=-1) != 0]
+    sums = known.rows.take(once, 0).sum(0) / HUNDREDTHS
     raised = 1 / (1 + numpy.exp(-sums))
     chances = {}
     for of, values in VALUES.items():
         mine = raised[_AT[of] : _AT[of] + len(values)]
         chances[of] = dict(zip(values, (mine / mine.sum()).tolist(), strict=True))
-    return Weighed(chances, rows, at[here][first])
+    return Weighed(chances, rows, at)
 
 
 def speaks_most(told: Tokens, of: str, value: str, weighed: Weighed) -> int:
     """The sentence whose words speak most for a value, each where it first stands."""
-    words = weighed.at >= 0
+    rows, first = numpy.unique(weighed.rows, return_index=True)
+    at = weighed.at[first]
+    words = at >= 0
     if not words.any():
         return 0
-    spoken = weights().rows[weighed.rows[words], _AT[of] + VALUES[of].index(value)]
-    sentences = numpy.array(told.row.sentence)[weighed.at[words]]
+    spoken = weights().rows[rows[words], _AT[of] + VALUES[of].index(value)]
+    sentences = numpy.array(told.row.sentence)[at[words]]
     sums = numpy.bincount(sentences, spoken)
     sums[numpy.setdiff1d(numpy.arange(len(sums)), sentences)] = -numpy.inf
     if value in _SIGHTED:  # "Sat in pushchair throughout. Not examined.": not the second

@@ -57,9 +57,9 @@ FIRST = 89444100
 def test_evidence_that_stands_twice_is_weighed_once() -> None:
     told = tokens_of("Theo seen. Theo seen. Theo seen.", ("Theo",), "Theo")["Theo"]
     weighed, known = weigh(told), weights()
-    assert len(evidence(told)[0]) > len(weighed.rows) == len({*weighed.rows.tolist()})
-    assert max(weighed.at) <= 3  # where it first stands: "Theo seen. <T>"
-    sums = known.rows[weighed.rows].sum(0)[: len(VALUES[OWN])]
+    rows = [*{*weighed.rows.tolist()}]
+    assert len(evidence(told)[0]) >= len(weighed.rows) > len(rows)
+    sums = known.rows[rows].sum(0)[: len(VALUES[OWN])]
     raised = 1 / (1 + numpy.exp(-sums / HUNDREDTHS))
     assert [*weighed.chances[OWN].values()] == pytest.approx((raised / raised.sum()).tolist())
 
@@ -102,3 +102,20 @@ def test_a_child_who_is_not_spoken_of_is_asked_about_with_the_household(
 @pytest.mark.parametrize("text", ["", ".", "\n\n", "Theo", "\u00b6", "x" * 500, "saw Theo. " * 400])
 def test_no_text_is_too_short_or_too_long(text: str) -> None:
     assert set(read_narrative(text, children=CHILDREN, subject="Theo").seen) == set(CHILDREN)
+
+
+@pytest.mark.parametrize("record_of", ["mother", "household"])
+def test_where_a_second_opinion_only_doubts_none_is_asked_for_if_nothing_is_said(
+    record_of: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = {"children": CHILDREN, "subject": "Theo", "record_of": record_of}
+    said = read_narrative("Rent arrears discussed with mother.", **asked)
+    monkeypatch.delattr("chronology.seen.opinion.opinions")
+    assert read_narrative("Rent arrears discussed with mother.", **asked) == said
+
+
+def test_what_is_worked_out_once_for_a_narrative_is_the_same_for_each_of_its_children() -> None:
+    told = tokens_of(TEXT, CHILDREN, "Theo")
+    together = {child: evidence(one)[0].tolist() for child, one in told.items()}
+    for child in CHILDREN:
+        assert evidence(tokens_of(TEXT, CHILDREN, "Theo")[child])[0].tolist() == together[child]
