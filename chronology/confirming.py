@@ -15,8 +15,8 @@ from enum import StrEnum
 from chronology.bases import FIRM, only, readings_of, words_by_basis
 from chronology.contradictions import Contradiction, contradictions
 from chronology.model import Basis, Child, Chronology, Entry, Seen, SeenValue, Views, ViewsValue
-from chronology.sightings import SIGHTED, lifetime
-from chronology.spells import Need, Spell, spells
+from chronology.sightings import by_carer, lifetime
+from chronology.spells import MEETS, Need, Spell, spells
 from chronology.summary import before_incident, times
 
 SHEET = "To confirm"
@@ -92,6 +92,7 @@ def _of_child(chronology: Chronology, child: Child) -> Iterable[tuple[int, Uncon
             if value.basis is Basis.REVIEWER:
                 continue
             why += _by_value(what, read)
+            why += _by_manner(value)
             yield sum(p for p, _ in why), _unconfirmed(entry, child, what, read, value, why)
 
 
@@ -121,6 +122,21 @@ def _by_value(what: What, read: str) -> list[_Why]:
     return [(15, "")] if read == SeenValue.NOT_SEEN else [(10, "")]
 
 
+_MANNERS = {
+    "remote": "seen remotely only: no sighting in person",
+    "asleep": "seen asleep",
+    "glimpsed": "glimpsed",
+}
+
+
+def _by_manner(value: Seen | Views) -> list[_Why]:
+    """How the child is read as seen, which an "Agree" confirms too."""
+    if not isinstance(value, Seen) or value.basis is not Basis.NARRATIVE:
+        return []
+    words = "seen by a carer only" if by_carer(value) else _MANNERS.get(value.manner, "")
+    return [(0, words)] if words else []
+
+
 def _reasons(chronology: Chronology, child: Child) -> dict[tuple[str, What], list[_Why]]:
     """What rests on single readings: reasons by entry and by what is read."""
     found: dict[tuple[str, What], list[_Why]] = {}
@@ -148,7 +164,7 @@ def _in_spells(
 ) -> Iterable[tuple[str, int, str]]:
     """Readings that break a long spell in which nothing is stated or confirmed."""
     firm = spells(only(chronology, FIRM), child, need)
-    read = [e for e in chronology.entries if _meets(e, child, what) and _is_read(e, child, what)]
+    read = [e for e in chronology.entries if _meets(e, child, need) and _is_read(e, child, what)]
     inside = [(e, s) for e in read for s in firm if s.most >= _LONG and _within(e, s)]
     each = Counter(id(s) for _, s in inside)
     for entry, spell in inside:
@@ -160,12 +176,9 @@ def _in_spells(
         yield entry.id, 50 + min(spell.most, 365) // 10 if not others else 25, words
 
 
-def _meets(entry: Entry, child: Child, what: What) -> bool:
-    if child.label not in entry.seen or not lifetime(entry, child):
-        return False
-    if what is What.SEEN:
-        return entry.seen[child.label].value in SIGHTED
-    return entry.views[child.label].value is ViewsValue.RECORDED
+def _meets(entry: Entry, child: Child, need: Need) -> bool:
+    told = child.label in entry.seen and lifetime(entry, child)
+    return told and MEETS[need](entry, child.label)
 
 
 def _is_read(entry: Entry, child: Child, what: What) -> bool:

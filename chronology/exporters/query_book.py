@@ -59,11 +59,12 @@ def write(
     for column, name in enumerate(HEADS):
         if name in _ASIDE:
             sheet.set_column(column, column, 1, None, {"hidden": True})
+    faint = sheets.format({"font_color": "#595959", "align": "left"})
     repeated = [HEADS.index(name) for name in (FILE, SHEET_NAME, ROW, DATE, EVENT)]
     for line, question in enumerate(asked, start=1):
         if line > 1 and question.entry.id == asked[line - 2].entry.id:
             for column in repeated:  # the eye finds where the next entry begins
-                put(sheet, line, column, lines[line - 1][column], sheets.faint)
+                put(sheet, line, column, lines[line - 1][column], faint)
         for name in _TYPED:
             put(sheet, line, HEADS.index(name), "", typed)
         at, source = HEADS.index(ANSWER), list(ANSWERS[question.what])

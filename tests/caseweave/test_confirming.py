@@ -202,6 +202,17 @@ def test_the_only_sighting_in_a_long_spell_comes_first_and_says_so() -> None:
     ]  # fmt: skip
 
 
+def test_a_reading_of_a_video_call_says_so_and_is_no_only_sighting_in_a_spell() -> None:
+    told = chronology(
+        entry(1, "GP", "1/1/21", seen("seen")),
+        entry(3, "HV", "1/6/21", seen("seen", READ, manner="remote")),
+        entry(4, "HV", "1/12/21", seen("seen")),
+        covers="1/1/21-1/12/21",
+    )
+    (only,) = to_confirm(told)
+    assert only.why == ("seen remotely only: no sighting in person",)
+
+
 def test_what_is_stated_answered_or_confirmed_does_not_wait() -> None:
     told = chronology(*(
         entry(n, "GP", f"{n}/1/21", seen("seen", basis.value))
