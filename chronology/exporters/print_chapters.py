@@ -28,7 +28,7 @@ from chronology.exporters.print_entries import entry_table, printer
 from chronology.exporters.sheets import NONE_FOUND
 from chronology.findings import Finding, by_severity
 from chronology.glossary import glossary_lines
-from chronology.model import Chronology, Submission
+from chronology.model import Child, Chronology, Submission
 from chronology.notes import ID
 from chronology.ordering import agencies_of
 from chronology.short import is_short
@@ -106,17 +106,21 @@ def bound(
     )
 
 
+def _with_days(child: Child) -> str:
+    """ "Theo (born 20/05/2017, died 04/03/2021)"."""
+    days = [f"{what} {day(on)}" for what, on in (("born", child.born), ("died", child.died)) if on]
+    return f"{child.label} ({', '.join(days)})" if days else child.label
+
+
 def _first_page(chronology: Chronology, title: str) -> Iterator[Block]:
     case = chronology.case
     yield plain(title, Style.TITLE)
-    children = ", ".join(
-        c.label + (f" (born {day(c.born)})" if c.born else "") for c in case.children if c.subject
-    )
+    children = ", ".join(_with_days(c) for c in case.children if c.subject)
     review = f"{case.review.type}: {children}" if case.review.type else children
     yield plain(review, Style.SUBTITLE)
     others = [c for c in case.children if not c.subject]
     if others:
-        told = ", ".join(c.label + (f" (born {day(c.born)})" if c.born else "") for c in others)
+        told = ", ".join(map(_with_days, others))
         yield labelled("Other children", told, Style.TEXT)
     period = case.review.period
     if period.start or period.end:

@@ -70,6 +70,14 @@ def test_a_row_repeated_exactly_within_a_file_is_marked_and_kept(tmp_path: Path)
     assert [len(ids) for ids in woven.repeats] == [2]
 
 
+def test_undated_rows_of_the_same_few_words_are_no_repeats_where_another_cell_differs(
+    tmp_path: Path,
+) -> None:
+    undated = "Date,Time,Event\nundated,22:10,Seen\nundated,,Seen\nundated,,Seen\n"
+    woven = merged(tmp_path, police=undated)
+    assert [len(ids) for ids in woven.repeats] == [2]
+
+
 def test_files_that_differ_only_in_whether_the_child_was_seen_are_both_read(
     tmp_path: Path,
 ) -> None:

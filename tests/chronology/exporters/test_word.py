@@ -1,5 +1,6 @@
 """The Word document as a panel reads, prints and writes in it."""
 
+import datetime as dt
 import hashlib
 import re
 import zipfile
@@ -83,6 +84,19 @@ def test_before_birth_a_child_is_not_yet_born(path: Path) -> None:
     head, *rows = rows_of(path)
     early = next(row for row in rows if row[3].startswith("Antenatal"))
     assert early[head.index("Ruby")] == "Not yet born"
+
+
+def test_the_first_page_tells_when_a_child_was_born_and_died(
+    woven: Chronology, tmp_path: Path
+) -> None:
+    dead = tuple(
+        replace(c, born=dt.date(2020, 1, 2), died=dt.date(2024, 3, 4)) for c in woven.case.children
+    )
+    told = replace(woven, case=replace(woven.case, children=dead))
+    words = "\n".join(
+        p.text for p in docx.Document(str(write(told, tmp_path / "o.docx"))).paragraphs
+    )
+    assert f"{dead[0].label} (born 02/01/2020, died 04/03/2024)" in words
 
 
 def test_the_date_as_sent_stands_in_the_last_column_where_it_differs(path: Path) -> None:
