@@ -16,6 +16,7 @@ from caseweave.selfcheck import (
     shares,
 )
 from chronology.coverage import HONESTY
+from chronology.exporters.accounts import JUDGE_EACH
 from chronology.exporters.blocks import (
     Block,
     Document,
@@ -28,14 +29,8 @@ from chronology.exporters.blocks import (
     labelled,
     plain,
 )
-from chronology.exporters.excel import about
-from chronology.exporters.print_chapters import (
-    HOW_TO_READ,
-    PROMPT,
-    bound,
-    findings_blocks,
-    sources_blocks,
-)
+from chronology.exporters.print_chapters import HOW_TO_READ, bound
+from chronology.exporters.print_findings import PROMPT, findings_blocks, sources_blocks
 from chronology.lenses import IN_WORDS, USUAL
 from chronology.model import Chronology
 
@@ -104,7 +99,7 @@ def _left_out(chronology: Chronology) -> Iterator[Block]:
 
 def _rules(chronology: Chronology) -> Iterator[Block]:
     yield from (labelled(head, words, Style.TEXT) for head, words in HOW_TO_READ)
-    yield from (plain(words) for words in about(chronology) if words.startswith("Same event"))
+    yield plain(JUDGE_EACH)
     numbers = {name: chronology.case.lenses.get(name, usual) for name, usual in USUAL.items()}
     yield Table(
         caption="The numbers behind the patterns (0 switches one off)",

@@ -19,6 +19,7 @@ Paper: Word and PDF print the same blocks
     print_brief.py     at a glance                   print_entries.py   the entries
     print_coverage.py  coverage                      word_parts.py      styles, headers, footer
     pdf_parts.py       parts of a long PDF           query_letter.py    the letter to an agency
+    print_findings.py  findings and sources
     asked_tables.py    its tables
 """
 

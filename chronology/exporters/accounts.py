@@ -35,6 +35,7 @@ SIDE_BY_SIDE = (
     "other's agency, are put side by side, never merged; each group says why."
 )
 """What is told of the rule (chronology/matching.py) wherever groups are shown."""
+JUDGE_EACH = f"Same event: {SIDE_BY_SIDE} Judge each: words were compared, not understood."
 _QUOTED = 1_000  # characters of an account shown beside another; the whole stands in Chronology
 _ROLE_WORDS = {Role.SAME: "own account", Role.NOTIFIED: "note of being told"}
 

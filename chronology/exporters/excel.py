@@ -11,7 +11,7 @@ from chronology.exporters.sheets import Sheets, new_book
 from chronology.findings import by_severity
 from chronology.glossary import glossary_lines
 from chronology.hidden import hidden_words
-from chronology.model import Chronology
+from chronology.model import Chronology, SheetRead, Submission
 from chronology.short import is_short
 
 
@@ -71,46 +71,16 @@ class _Book(Sheets):
                 confirm_sheet.add_choices(sheet, table)
 
     def _sources(self) -> None:
-        heads = (
-            "File",
-            "Agency",
-            "Record of",
-            "Sheet",
-            "Rows found",
-            "Entries",
-            "Rows set aside",
-            "Why each was set aside",
-            "Columns as read",
-            "SHA-256",
-        )
+        heads = ("File", "Agency", "Record of", "Sheet", "Rows found", "Entries", "Rows set aside",
+                 "Why each was set aside", "Columns as read", "SHA-256")  # fmt: skip
         lines = [
             (
-                s.file,
-                s.agency,
-                t.record_of or s.record_of or "not declared",
-                t.name,
-                t.rows,
-                t.entries,
-                len(t.set_aside),
-                "; ".join(
-                    [
-                        *(f"row {a.row}: {a.reason}" for a in t.set_aside),
-                        *(
-                            [f"all entries: superseded by {s.superseded_by}"]
-                            * bool(s.superseded_by)
-                        ),
-                    ]
-                ),
-                "; ".join(
-                    f"{c.letter} '{c.heading}': {c.field or 'kept as sent'}"
-                    for c in t.columns
-                    if c.heading
-                ),
-                s.sha256,
+                s.file, s.agency, t.record_of or s.record_of or "not declared", t.name, t.rows,
+                t.entries, len(t.set_aside), _why_aside(t, s), _columns_read(t), s.sha256,
             )
             for s in self.chronology.submissions
             for t in s.sheets
-        ]
+        ]  # fmt: skip
         self.table("Sources", heads, (17, 14, 10, 11, 7, 7, 8, 32, 47, 19), lines)
 
     def _findings(self) -> None:
@@ -126,6 +96,19 @@ class _Book(Sheets):
         for number, words in enumerate(about(self.chronology), start=1):
             sheet.write_string(number, 0, words, self.text)
             self.tall(sheet, number, (words,), (100,))
+
+
+def _why_aside(sheet: SheetRead, submission: Submission) -> str:
+    why = [f"row {aside.row}: {aside.reason}" for aside in sheet.set_aside]
+    if submission.superseded_by:
+        why.append(f"all entries: superseded by {submission.superseded_by}")
+    return "; ".join(why)
+
+
+def _columns_read(sheet: SheetRead) -> str:
+    return "; ".join(
+        f"{c.letter} '{c.heading}': {c.field or 'kept as sent'}" for c in sheet.columns if c.heading
+    )
 
 
 _NO_CLOCKS = (
@@ -164,7 +147,7 @@ def about(chronology: Chronology) -> tuple[str, ...]:
         "column as sent, and serve filters and the tracing of rows.",
         "Every row of every file is an entry or is in Sources with the reason it was set aside. "
         + hidden_words(chronology),
-        f"Same event: {accounts.SIDE_BY_SIDE} Judge each: words were compared, not understood.",
+        accounts.JUDGE_EACH,
         *glossary_lines(chronology),
         "A finding is a prompt for professional judgement, not a conclusion.",
         *([_NO_CLOCKS] * (not coverage_sheets.clocks_fit(chronology))),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from chronology.coverage import HONESTY
@@ -25,18 +24,16 @@ from chronology.exporters.blocks import (
 from chronology.exporters.print_brief import AT_A_GLANCE, brief_blocks
 from chronology.exporters.print_coverage import coverage_blocks
 from chronology.exporters.print_entries import entry_table, printer
+from chronology.exporters.print_findings import PROMPT, findings_blocks, sources_blocks
 from chronology.exporters.sheets import NONE_FOUND
-from chronology.findings import Finding, by_severity
 from chronology.glossary import glossary_lines
-from chronology.model import Child, Chronology, Submission
+from chronology.model import Child, Chronology
 from chronology.notes import ID
 from chronology.ordering import agencies_of
 from chronology.short import is_short
 from chronology.wordnotes import mark_of
 
 TITLE = "Integrated chronology"
-PROMPT = "A finding is a prompt for professional judgement, not a conclusion."
-_PLACES = 4  # named for each kind of finding
 
 
 def document(
@@ -233,87 +230,6 @@ def accounts_table(sheet: accounts.Sheet, drop: Sequence[str] = ()) -> Table:
             for number, (line, ref) in enumerate(zip(sheet.lines, sheet.refs, strict=True), 1)
         ),
     )
-
-
-def findings_blocks(chronology: Chronology) -> Iterator[Block]:
-    """One line for each kind of finding; the workbook lists every one."""
-    kinds: dict[str, list[Finding]] = defaultdict(list)
-    for finding in by_severity(chronology.findings):
-        kinds[finding.code].append(finding)
-    if not kinds:
-        yield plain("None.")
-        return
-    yield plain(f"{PROMPT} One line for each kind, most serious first; the workbook lists all "
-                f"{len(chronology.findings)}.")  # fmt: skip
-    yield Table(
-        caption="Findings by kind",
-        heads=("How serious", "How many", "The first of them", "What to do", "Where"),
-        widths=fit((9, 7, 52, 46, 30)),
-        rows=tuple(
-            Row(
-                cells=(
-                    cell(told[0].severity.value),
-                    cell(len(told)),
-                    cell(told[0].message),
-                    cell(told[0].remedy),
-                    cell(_places(told)),
-                )
-            )
-            for told in kinds.values()
-        ),
-    )
-
-
-def _places(told: Sequence[Finding]) -> str:
-    places = [
-        ", ".join(p for p in (f.file, f.sheet, f.cell or (f"row {f.row}" if f.row else "")) if p)
-        for f in told
-    ]
-    named = list(dict.fromkeys(p for p in places if p))
-    more = f"; and {len(named) - _PLACES} more" if len(named) > _PLACES else ""
-    return "; ".join(named[:_PLACES]) + more
-
-
-def sources_blocks(chronology: Chronology) -> Iterator[Block]:
-    """Every file, sheet by sheet: rows found = entries + rows set aside."""
-    yield plain("Every row of every file is an entry or is listed here with the reason why not.")
-    yield Table(
-        caption="What was read",
-        heads=_SOURCE_HEADS,
-        widths=fit((20, 19, 12, 14, 6, 7, 44, 34), _SOURCE_HEADS),
-        rows=tuple(_source_rows(chronology.submissions)),
-    )
-
-
-_SOURCE_HEADS = (
-    "File", "Agency", "Record of", "Sheet", "Rows", "Entries", "Set aside, and why",
-    "SHA-256 of the file",
-)  # fmt: skip
-
-
-def _source_rows(submissions: Iterable[Submission]) -> Iterator[Row]:
-    for s in submissions:
-        for n, t in enumerate(s.sheets):
-            reasons = defaultdict(list)
-            for aside in t.set_aside:
-                reasons[aside.reason].append(aside.row)
-            why = [f"{len(rows)} {reason} ({_rows(rows)})" for reason, rows in reasons.items()]
-            if s.superseded_by:
-                why.append(f"all entries: superseded by {s.superseded_by}")
-            yield Row(
-                cells=(
-                    cell(s.file if n == 0 else ""), cell(s.agency if n == 0 else ""),
-                    cell(t.record_of or s.record_of or "not declared"), cell(t.name), cell(t.rows),
-                    cell(t.entries), cell("; ".join(why)),
-                    cell(s.sha256 if n == 0 else "", Style.SMALL),
-                )
-            )  # fmt: skip
-
-
-def _rows(rows: Sequence[int]) -> str:
-    shown = ", ".join(map(str, rows[:8]))
-    more = f" and {len(rows) - 8} more" if len(rows) > 8 else ""
-    return f"row{'s' if len(rows) > 1 else ''} {shown}{more}"
 
 
 def _about(chronology: Chronology) -> Iterator[Block]:
