@@ -31,7 +31,7 @@ from chronology.summary import (
     words_by_basis_of,
 )
 
-_LATEST = 3
+_LATEST, _LATEST_OF_EACH = 3, 2
 _ALL_LISTED = 3_000
 """Entries up to which the page lists every row; of more it lists those that it cites."""
 
@@ -47,6 +47,8 @@ class Row:
     place: str
     basis: str = ""
     evidence: str = ""
+    quoted: bool = True
+    """Whether the evidence is words of a record; a later answer says itself whose it is."""
 
 
 def page(chronology: Chronology, children: Sequence[Child], note: str = "") -> str:
@@ -97,14 +99,17 @@ _BY = (("year", By.YEAR), ("the periods that the case file names", By.NAMED))
 
 
 def _said(chronology: Chronology, child: Child) -> list[tuple[str, int, list[Row]]]:
-    """Basis, number and the latest of the entries that record the child's words."""
+    """Basis, number and the latest of the entries that record the child's words: few enough for
+    the four answers to stand on one printed page."""
+    by_basis = words_by_basis_of(chronology, child)
+    shown = _LATEST if len(by_basis) == 1 else _LATEST_OF_EACH
     return [
         (
             basis_words(basis),
             len(told),
-            [cited(chronology, e, e.views[child.label]) for e in told[:_LATEST]],
+            [cited(chronology, e, e.views[child.label]) for e in told[:shown]],
         )
-        for basis, told in words_by_basis_of(chronology, child)
+        for basis, told in by_basis
     ]
 
 
@@ -137,6 +142,7 @@ def cited(chronology: Chronology, entry: Entry, value: Seen | Views) -> Row:
         words=quoted(entry),
         place=f"{file}, {sheet}, row {row}",
         basis=BASIS_WORDS[value.basis],
+        quoted=value.basis is not Basis.AGENCY_ANSWER,
         evidence=unquoted(in_sentence(entry, value.basis, evidence, said=isinstance(value, Views))),
     )
 

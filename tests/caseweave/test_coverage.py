@@ -232,6 +232,25 @@ def test_what_the_child_said_stands_to_the_end_of_its_sentence(case: Path, tmp_p
     assert "Theo told the two officers that he was hungry" in words.partition("What did Theo")[2]
 
 
+def test_a_later_answer_is_told_and_not_quoted_as_words_of_a_record(
+    case: Path, tmp_path: Path
+) -> None:
+    run("queries", case, "-o", tmp_path / "q")
+    book = openpyxl.load_workbook(tmp_path / "q" / "health-visitor-questions.xlsx")
+    sheet = book["Questions"]
+    at = {str(cell.value): cell.column for cell in sheet[1]}
+    views = next(n for n in range(2, 9) if sheet.cell(n, at["About"]).value == "views")
+    for heading, words in (
+        ("Answer", "Views recorded"), ("Answered by (name and role)", "J Marl"),
+        ("Answered on", "3 May 2024"),
+    ):  # fmt: skip
+        sheet.cell(views, at[heading]).value = words
+    (case / "answers").mkdir()
+    book.save(case / "answers" / "hv.xlsx")
+    page = page_of(case, tmp_path)
+    assert "): clarified by Health visitor on 03/05/2024 (J Marl)" in page
+
+
 def test_a_sighting_in_a_month_that_may_have_been_later_stands_beside_the_last(
     case: Path, tmp_path: Path
 ) -> None:
