@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.people import Known, Mention, Row, beside_narrative, place, sentence
@@ -135,6 +136,15 @@ _SCHOOL_ENDS = 21
 _JUST_GONE, _TO_COME = dt.timedelta(days=60), dt.timedelta(days=14)  # about a birthday to come
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """Of whom an age is told, on which day, and by which characters of the row."""
+
+    person: str
+    day: dt.date
+    where: tuple[int, int]
+
+
 def ages_that_differ(known: Known) -> Iterator[Contradiction]:
     """Ages told in rows that the genogram's dates of birth do not give on that day."""
     for row in (*known.rows, *beside_narrative(known)):
@@ -143,17 +153,21 @@ def ages_that_differ(known: Known) -> Iterator[Contradiction]:
         for mention in (*row.told_of, *by_role(known, row), *by_pronoun(known, row)):
             if not mention.person:
                 continue
-            differing = [*_told(known, row, row.day, mention)]
-            if differing and all(any(_told(known, row, row.day, m)) for m in _owned(row, mention)):
+            differing = [*_by_name(known, row, row.day, mention)]
+            if differing and all(
+                any(_by_name(known, row, row.day, m)) for m in _owned(row, mention)
+            ):
                 yield from differing
         for found in _ALONE.finditer(row.text):
             person = subject_of(known, row)
             if person and (person in young(known) or "old" in found[0]):
-                yield from _of_age(known, row, row.day, person, number(found[1]), found.span(1))
+                told = _Told(person=person, day=row.day, where=found.span(1))
+                yield from _of_age(known, row, told, number(found[1]))
         for found in _BY_COLUMN.finditer(row.text):
             person = subject_alone(known, row, found.start())
             if person and not any(0 <= m.start - found.end() < 3 for m in row.mentions):
-                yield from _of_age(known, row, row.day, person, int(found[1]), found.span())
+                told = _Told(person=person, day=row.day, where=found.span())
+                yield from _of_age(known, row, told, int(found[1]))
 
 
 def _owned(row: Row, mention: Mention) -> Iterator[Mention]:
@@ -161,53 +175,50 @@ def _owned(row: Row, mention: Mention) -> Iterator[Mention]:
     return (m for m in row.mentions if m.owner and m.end == mention.end)
 
 
-def _told(known: Known, row: Row, day: dt.date, mention: Mention) -> Iterator[Contradiction]:
+def _by_name(known: Known, row: Row, day: dt.date, mention: Mention) -> Iterator[Contradiction]:
     """What is said of one person's age just after or before the name."""
-    person, where = mention.person, (mention.start, mention.end)
+    told = _Told(person=mention.person, day=day, where=(mention.start, mention.end))
     first, last = sentence(row.text, mention.start)
     before, after = row.text[first : mention.start], row.text[mention.end : last + 1]
     after = _WHO.sub("", _INITIAL.sub("", after))
     if known.tells_school_year(row, mention.start):
         if year := re.match(r"\s*\(\s*(?:Y\w*\s*)?(1[0-3]|[1-9])\b", after):
-            yield from _of_school(known, row, day, person, int(year[1]), where)
+            yield from _of_school(known, row, told, int(year[1]))
         return
     if _LOOKS_AS_IF.search(before) is None:
-        yield from _beside(known, row, day, mention, after)
+        yield from _beside(known, row, told, after)
     for pattern in _BEFORE:
         if old := pattern.search(before):
-            yield from _of_age(known, row, day, person, number(old[1]), where)
+            yield from _of_age(known, row, told, number(old[1]))
     if months := _MONTHS_AFTER.match(after) or _MONTHS_BEFORE.search(before):
-        yield from _of_months(known, row, day, person, number(months[1]), where)
+        yield from _of_months(known, row, told, number(months[1]))
     if weeks := _WEEKS.match(after):
         days = number(weeks[1]) * (7 if weeks[2].casefold() == "weeks" else 1)
-        yield from _of_months(known, row, day, person, round(days / 30.44), where)
+        yield from _of_months(known, row, told, round(days / 30.44))
     if _IN_RECEPTION.match(after):
-        yield from _of_school(known, row, day, person, 0, where)
+        yield from _of_school(known, row, told, 0)
     if year := _SCHOOL_YEAR.match(after):
-        yield from _of_school(known, row, day, person, int(year[1]), where)
+        yield from _of_school(known, row, told, int(year[1]))
     for found in _first(_AT_BIRTH, after):
         at = mention.end + found.start("child")
         child = row.only(at, at + len(found["child"]))
-        yield from _at_birth(known, row, mention, child, number(found["age"]))
+        yield from _at_birth(known, row, told, child, number(found["age"]))
 
 
-def _beside(
-    known: Known, row: Row, day: dt.date, mention: Mention, after: str
-) -> Iterator[Contradiction]:
+def _beside(known: Known, row: Row, told: _Told, after: str) -> Iterator[Contradiction]:
     """What follows the name: an age, one to come or just reached, or a decade of life."""
-    person, where = mention.person, (mention.start, mention.end)
     for found in _first(_AFTER, after):
         if "when" not in after[found.end() : found.end() + 7]:
-            yield from _of_age(known, row, day, person, number(found[1]), where)
+            yield from _of_age(known, row, told, number(found[1]))
     soon = _WILL_BE.match(after) or _SOON.match(after)
     if soon and "when" not in after[soon.end() : soon.end() + 7]:
         said = number(soon[1])
-        yield from _of_next(known, row, day, person, said, where)
+        yield from _of_next(known, row, told, said)
     if turned := _TURNED.match(after):
-        yield from _of_age(known, row, day, person, number(turned[1] or turned[2]), where)
+        yield from _of_age(known, row, told, number(turned[1] or turned[2]))
     if decade := _DECADE.match(after):
         tens = 10 * (_DECADES.index(decade[1].casefold()) + 1)
-        yield from _of_age(known, row, day, person, tens, where, upto=tens + 9, said=decade[1])
+        yield from _of_age(known, row, told, tens, upto=tens + 9, said=decade[1])
 
 
 def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Match[str]]:
@@ -216,16 +227,16 @@ def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Matc
 
 
 def _of_age(
-    known: Known, row: Row, day: dt.date, person: str, years: int, where: tuple[int, int],
+    known: Known, row: Row, told: _Told, years: int,
     *, upto: int | None = None, said: int | str | None = None,
 ) -> Iterator[Contradiction]:  # fmt: skip
     """An age of so many years (up to as many) against the birth; `said` is how the row has it."""
-    born = known.kin.people[person].born
+    born, day = known.kin.people[told.person].born, told.day
     if born is None or born.start is None or born.end is None:
         return
     least, most = full_years(born.end, day), full_years(born.start, day)
     close = dt.timedelta(days=_NEAR_A_BIRTHDAY)
-    if person in known.children and born.start == born.end:
+    if told.person in known.children and born.start == born.end:
         low, high = full_years(born.start, day - close), full_years(born.start, day + close)
     else:
         low, high = least - _SLACK, most + _SLACK
@@ -233,35 +244,29 @@ def _of_age(
         return
     given = years if said is None else said
     words = f"in the {given}" if isinstance(given, str) else f"as {given}"
-    yield _differs(known, row, person, where, f"given {words}",
+    yield _differs(known, row, told, f"given {words}",
                    f"{least if least == most else f'{least} or {most}'}")  # fmt: skip
 
 
-def _of_next(
-    known: Known, row: Row, day: dt.date, person: str, said: int, where: tuple[int, int]
-) -> Iterator[Contradiction]:
+def _of_next(known: Known, row: Row, told: _Told, said: int) -> Iterator[Contradiction]:
     """An age to come: the next birthday's, or the one just gone; a year either way for adults."""
-    born = known.kin.people[person].born
+    born, day = known.kin.people[told.person].born, told.day
     if born is None or born.start is None or born.end is None:
         return
-    slack = 0 if person in young(known) and born.start == born.end else _SLACK
+    slack = 0 if told.person in young(known) and born.start == born.end else _SLACK
     low = full_years(born.end, day - _JUST_GONE) + 1 - slack
     high = full_years(born.start, day + _TO_COME) + 1 + slack
     if not low - 1 < said <= high:
-        yield _differs(known, row, person, where, f"given as {said} soon", _age(born.start, day))
+        yield _differs(known, row, told, f"given as {said} soon", _age(born.start, day))
 
 
-def _of_months(
-    known: Known, row: Row, day: dt.date, person: str, months: int, where: tuple[int, int]
-) -> Iterator[Contradiction]:
-    born = known.kin.people[person].born
+def _of_months(known: Known, row: Row, told: _Told, months: int) -> Iterator[Contradiction]:
+    born, day = known.kin.people[told.person].born, told.day
     if born is None or born.start is None or born.start != born.end:
         return
     true = (day - born.start).days / 30.44
     if abs(true - months) > _MONTHS_SLACK + months / 12:
-        yield _differs(
-            known, row, person, where, f"given as {months} months", _age(born.start, day)
-        )
+        yield _differs(known, row, told, f"given as {months} months", _age(born.start, day))
 
 
 def _age(born: dt.date, day: dt.date) -> str:
@@ -269,11 +274,9 @@ def _age(born: dt.date, day: dt.date) -> str:
     return str(years) if years > 3 else f"{round((day - born).days / 30.44)} months"
 
 
-def _of_school(
-    known: Known, row: Row, day: dt.date, person: str, year: int, where: tuple[int, int]
-) -> Iterator[Contradiction]:
+def _of_school(known: Known, row: Row, told: _Told, year: int) -> Iterator[Contradiction]:
     """Year 1 begins in the September after the fifth birthday; a year either way is let pass."""
-    born = known.kin.people[person].born
+    born, day = known.kin.people[told.person].born, told.day
     if born is None or born.start is None or born.start != born.end:
         return
     if full_years(born.start, day) >= _SCHOOL_ENDS:
@@ -284,38 +287,33 @@ def _of_school(
         yield _differs(
             known,
             row,
-            person,
-            where,
+            told,
             f"given as in {f'Year {year}' if year else 'Reception'}",
             _age(born.start, day),
         )
 
 
 def _at_birth(
-    known: Known, row: Row, mention: Mention, child: str, years: int
+    known: Known, row: Row, told: _Told, child: str, years: int
 ) -> Iterator[Contradiction]:
-    own = known.kin.people[mention.person].born
+    own = known.kin.people[told.person].born
     born = known.kin.people[child].born if child else None
     if own and own.start and own.end and born and born.start:
         least, most = full_years(own.end, born.start), full_years(own.start, born.start)
         if not least - _SLACK <= years <= most + _SLACK:
             words = f"given as {years} when {known.name(child)} was born"
-            where = (mention.start, mention.end)
-            yield _differs(known, row, mention.person, where, words, f"{least}")
+            yield _differs(known, row, told, words, f"{least}")
 
 
-def _differs(
-    known: Known, row: Row, person: str, where: tuple[int, int], said: str, true: str
-) -> Contradiction:
-    born = known.kin.people[person].born
-    day = f"{row.day:%d/%m/%Y}"
+def _differs(known: Known, row: Row, told: _Told, said: str, true: str) -> Contradiction:
+    name, born = known.name(told.person), known.kin.people[told.person].born
     return Contradiction(
         kind="age differs",
-        about=person,
-        message=f"{known.name(person)} is {said} on {day}; by the genogram's date of birth {true}.",
+        about=told.person,
+        message=f"{name} is {said} on {told.day:%d/%m/%Y}; by the genogram's date of birth {true}.",
         sides=(
-            quoted(row.entry, where, row.text),
-            drawn(f"born {in_words(born) if born else ''}", place(known, person)),
+            quoted(row.entry, told.where, row.text),
+            drawn(f"born {in_words(born) if born else ''}", place(known, told.person)),
         ),
         remedy="Check the date of birth.",
     )

@@ -82,7 +82,7 @@ _MOVED = re.compile(
 
 
 def _reaches_loosely(start: When | None, end: When | None, day: dt.date) -> bool:
-    """The same with two months either way: an old address lingers in records."""
+    """Whether a stay takes in a day, give or take two months: an old address lingers in records."""
     begun = not start or not start.start or start.start - _MOVE_SLACK <= day
     return begun and not (end and end.end and end.end + _MOVE_SLACK < day)
 
@@ -102,41 +102,39 @@ def addresses_that_differ(known: Known) -> Iterator[Contradiction]:
                 or (address not in homes and _variant(row, start, address, homes))
                 or (address not in homes and _said_of_family(row, start, end, address, homes))
             )
-            if (
-                address in told
-                or not cued
-                or row.day is None
-                or _of_a_neighbour(row, start, before)
-            ):
+            if address in told or not cued or _of_a_neighbour(row, start, before):
                 continue
-            words = row.text[start:end]
-            house = homes.get(address)
-            message = (
-                f"{words} stands in an entry as an address of the family"
-                f"{_whose(known, row, start)}; no household has it."
-                if house is None
-                else _at_another_time(house, words, row.day, moved=bool(_MOVED.search(before)))
-            )
-            if message:
+            for found in _differs(known, row, (start, end), homes, homes.get(address)):
                 told.add(address)
-                yield Contradiction(
-                    kind="address differs",
-                    about=words,
-                    message=message,
-                    sides=(
-                        quoted(row.entry, (start, end), row.text),
-                        drawn(
-                            "; ".join(
-                                f"{known.name(m.person)}: {stay_words(house, m)}"
-                                for m in house.members
-                            )
-                            if house
-                            else ", ".join(dict.fromkeys(address_of(h) for h in homes.values())),
-                            f"{known.file}, Households",
-                        ),
-                    ),
-                    remedy="Ask which address it was, and when the family lived there.",
-                )
+                yield found
+
+
+def _differs(
+    known: Known, row: Row, where: tuple[int, int], homes: Mapping[tuple[str, str], Household],
+    house: Household | None,
+) -> Iterator[Contradiction]:  # fmt: skip
+    """An address that is no household's, or that of one where nobody lived then."""
+    start, end = where
+    words, moved = row.text[start:end], _MOVED.search(row.text[max(0, start - 80) : start])
+    if row.day is None:
+        return
+    if house:
+        message = _at_another_time(house, words, row.day, moved=bool(moved))
+        has = "; ".join(f"{known.name(m.person)}: {stay_words(house, m)}" for m in house.members)
+    else:
+        whose = _whose(known, row, start)
+        message = (
+            f"{words} stands in an entry as an address of the family{whose}; no household has it."
+        )
+        has = ", ".join(dict.fromkeys(address_of(h) for h in homes.values()))
+    if message:
+        yield Contradiction(
+            kind="address differs",
+            about=words,
+            message=message,
+            sides=(quoted(row.entry, where, row.text), drawn(has, f"{known.file}, Households")),
+            remedy="Ask which address it was, and when the family lived there.",
+        )
 
 
 _TENANT = re.compile(r"\btenants?\s+(?:of|at)\s+(?:flat\s+)?$", re.I)
