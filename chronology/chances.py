@@ -33,6 +33,8 @@ _COLUMN = (
 )
 _FACE_TO_FACE = (Kind.VISIT, Kind.APPOINTMENT, Kind.OTHER)
 _DAILY = frozenset({"school", "nursery"})
+_ATTENDING = frozenset({"police", "ambulance"})
+_VISITS = "visit"  # another's, in a call: "999 call about the father's visit to the home"
 _WITH_SESSIONS = _DAILY | {"hospital"}
 _VISIT = re.compile(
     r"^\W*(?:(?:(?:un)?announced|joint|home|stat(?:utory)?|cin|cp|duty|(?:s|section) ?47|initial|"
@@ -56,14 +58,20 @@ def kind_of(agency: str, column: str, event: str) -> Kind:
     """The kind of contact by the agency's own column, else by the first words that tell it.
 
     Only a school, a nursery or a hospital holds sessions; what a school or a nursery writes of
-    its day is one unless it says otherwise.
+    its day is one unless it says otherwise. A log of the police or an ambulance opens with the
+    call; where it tells that they went, it is a visit.
     """
     told = column.casefold()
     stated = next((kind for kind, cue in _COLUMN if told and re.search(cue, told)), None)
     if not told and _HEADED_MEETING.match(event):
         stated = Kind.MEETING
-    kind = stated or kind_in(f"{column}. {event}", sessions=_holds_sessions(agency))
-    return Kind.SESSION if kind is Kind.OTHER and _DAILY & agency_kinds(agency) else kind
+    kinds = agency_kinds(agency)
+    kind = stated or kind_in(
+        f"{column}. {event}",
+        sessions=bool(_WITH_SESSIONS & kinds),
+        attends=bool(_ATTENDING & kinds),
+    )
+    return Kind.SESSION if kind is Kind.OTHER and _DAILY & kinds else kind
 
 
 _HEADED_MEETING = re.compile(r"(?:[\w-]+ ){0,2}(?:meeting|conference)\s*\n(?=.*\w)", re.I)
@@ -79,18 +87,23 @@ def is_own_visit(entry: Entry) -> bool:
     )
 
 
-def _holds_sessions(agency: str) -> bool:
-    return bool(_WITH_SESSIONS & agency_kinds(agency))
-
-
-def kind_in(event: str, *, sessions: bool = True) -> Kind:
+def kind_in(event: str, *, sessions: bool = True, attends: bool = False) -> Kind:
     """The kind of contact that a narrative opens with; `other` where it does not say."""
-    told = phrases.find(phrases.stems(event, _OPENING), _cues())
+    opening = phrases.stems(event, _OPENING)
+    told = phrases.find(opening, _cues())
     found = [f for f in told if sessions or f.name != Kind.SESSION]
     first = min((f.at for f in found), default=None)
     # Of cues that begin at one word the table's order decides: "home visit cancelled by phone".
     kinds = {Kind(f.name) for f in found if f.at == first}
-    return next((kind for kind in _kinds() if kind in kinds), Kind.OTHER)
+    kind = next((kind for kind in _kinds() if kind in kinds), Kind.OTHER)
+    went = (f for f in told if f.name == Kind.VISIT and not f.denied)
+    if (
+        attends
+        and kind is Kind.REMOTE
+        and any(_VISITS not in opening[f.at :][: f.words] for f in went)
+    ):
+        return Kind.VISIT
+    return kind
 
 
 def scopes(entry: Entry, *, sighted: bool) -> tuple[Scope, ...]:
