@@ -7,7 +7,8 @@ they stand. It is a prompt to look, not a conclusion.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -76,10 +77,19 @@ def crosscheck(chronology: Chronology, family: Family, file: str = "") -> tuple[
 
 
 def _once(found: Iterable[Contradiction]) -> Iterable[Contradiction]:
-    """Of several rows that say the same the first, which is enough to ask about."""
+    """Of several rows that say the same the first, which is enough to ask about.
+
+    Beside it stands the first row of every other agency that says so.
+    """
     told: dict[tuple[str, str], Contradiction] = {}
     for one in found:
-        told.setdefault((one.kind, one.about), one)
+        first = told.setdefault((one.kind, one.about), one)
+        known = {side.who for side in first.sides}
+        more = [side for side in one.sides if side.who not in known]
+        if more:
+            rows = [side for side in first.sides if side.who != GENOGRAM]
+            family = first.sides[len(rows) :]
+            told[one.kind, one.about] = replace(first, sides=(*rows, *more, *family))
     return told.values()
 
 
@@ -119,7 +129,7 @@ def lines(chronology: Chronology, found: tuple[Contradiction, ...]) -> list[tupl
             (
                 one.kind,
                 one.message,
-                ref.get(rows[0].entry, "") if rows else "",
+                _refs([ref[s.entry] for s in rows if s.entry in ref]),
                 "\n".join(f"{s.who}: {s.words}" for s in rows),
                 "\n".join(s.place for s in rows),
                 "\n".join(f"{s.words} ({s.place})" if s.place else s.words for s in family),
@@ -127,6 +137,10 @@ def lines(chronology: Chronology, found: tuple[Contradiction, ...]) -> list[tupl
             )
         )
     return told
+
+
+def _refs(numbers: Sequence[int]) -> str | int:
+    return numbers[0] if len(numbers) == 1 else ", ".join(map(str, numbers))
 
 
 def check_suffix(path: Path) -> None:

@@ -70,7 +70,7 @@ def birthdays_that_differ(known: Known) -> Iterator[Contradiction]:
 
 
 _IN_MONTH = re.compile(
-    rf"^(?:['\u2019]s|\s+has\s+(?:his|her|a))\s+birthday\s+(?:is\s+|was\s+|falls\s+)?(?:in|on)\s+"
+    rf"^(?:['\u2019]s|\s+has\s+(?:his|her|a))\s+birthday\s+(?:is\s+|was\s+|falls\s+)?(?:in|on|(?=\d))\s*"
     rf"(?:the\s+)?"
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>{'|'.join(MONTHS)})\b",
     re.I,

@@ -214,16 +214,23 @@ def _contradicted(
     }
     if all(told.values()):
         person = min([p for p in told if known.kin.people[p].died] or told)
-        yield _of_death(known, row, where, person, told[person])
+        yield _of_death(known, row, where, person, told[person], said)
 
 
 def _of_death(
-    known: Known, row: Row, where: tuple[int, int], person: str, message: str
+    known: Known,
+    row: Row,
+    where: tuple[int, int],
+    person: str,
+    message: str,
+    said: When | None,
 ) -> Contradiction:
+    """Accounts of one death that name different months are several contradictions."""
+    day = said.start if said else None
     when = known.kin.people[person].died
     return Contradiction(
         kind="death differs",
-        about=person,
+        about=f"{person} {day:%Y-%m}" if when and day else person,
         message=message,
         sides=(
             quoted(row.entry, where, row.text),
@@ -255,7 +262,7 @@ def _found_dead(known: Known, row: Row) -> Iterator[Contradiction]:
         message = _death_message(known.name(person), died, said, None) if said else ""
         if message:
             where = (mention.end, mention.end + len(rest))
-            yield _of_death(known, row, where, person, message)
+            yield _of_death(known, row, where, person, message, said)
 
 
 def _death_message(name: str, when: When | None, said: When | None, day: dt.date | None) -> str:

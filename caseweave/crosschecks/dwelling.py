@@ -69,6 +69,7 @@ _ELSEWHERE = re.compile(
     r"(?:foster|residential|local\s+authority)\s+(?:care|placement|home|carers?))\b",
     re.I,
 )
+_CARE = re.compile(r"foster\s+\w+", re.I)
 _FRIENDS = re.compile(
     r"\b(?:with|at)\s+(?:a|some|an|his|her|various)?\s*(?:\w+\s+)?(?:friend|mate|pal|colleague)"
     r"(?:['\u2019]s|s['\u2019]?)?(?=\W|$)",
@@ -90,6 +91,8 @@ class Where:
     vague: bool = False
     """ "There", "with them": may as well be the home of those just spoken of."""
     elsewhere: bool = False
+    care: str = ""
+    """ "foster care" where that is the home."""
 
 
 def where_said(known: Known, row: Row, person: str, at: int, last: int) -> Where | None:
@@ -115,7 +118,8 @@ def where_said(known: Known, row: Row, person: str, at: int, last: int) -> Where
     if company:
         return Where(end=company[-1].end, company=company)
     if found := _ELSEWHERE.search(clause) or _FRIENDS.search(clause):
-        return Where(end=at + found.end(), elsewhere=True)
+        care = found[0].casefold() if _CARE.fullmatch(found[0]) else ""
+        return Where(end=at + found.end(), elsewhere=True, care=care)
     if found := _HERE.search(clause):
         vague = found[0].casefold() in ("there", "here")
         return Where(end=at + found.end(), here=True, vague=vague)

@@ -271,6 +271,8 @@ def _counted(
         told = f"{name}'s child number {said} is told of on {day}"
     else:
         told = f"{name} is said to have {said} {what or 'children'} on {day}"
+        if row.day and len(_ever_born_to(known, person, row.day)) > len(born):
+            count += " living"
     return Contradiction(
         kind="count differs",
         about=f"{person} {said} {what}".strip(),

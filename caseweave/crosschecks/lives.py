@@ -75,7 +75,7 @@ def _births(known: Known, row: Row) -> Iterator[Contradiction]:
             continue  # "Ann, mother of Mia (DOB ...)", which may be Mia's
         yield Contradiction(
             kind="birth differs",
-            about=person,
+            about=f"{person} {said.start}",
             message=f"{known.name(person)} was born on {words} by an entry, "
             f"{in_words(born)} by the genogram.",
             sides=(

@@ -91,13 +91,16 @@ def _plain(words: str) -> str:
     return " ".join(words.casefold().replace(".", "").split())
 
 
+_THE_CHILDREN = "child(?:ren)?|kids|twins|boys|girls"
+
+
 @cache
 def _role() -> re.Pattern[str]:
     """A word of kinship with whose it is: "Mum's dad", "her own late nan", "PGF"."""
     longest = sorted(relation_of(), key=lambda w: (-len(w), w))
     kin = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest)
     return re.compile(
-        rf"(?:(?P<owner>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?|\b(?i:{kin}|child(?:ren)?))['\u2019]s?\s+|"
+        rf"(?:(?P<owner>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?|\b(?i:{kin}|{_THE_CHILDREN}))['\u2019]s?\s+|"
         r"\b(?P<whose>(?i:his|her|their|whose))\s+)?"
         r"(?i:own\s+)?(?P<late>(?i:late\s+))?"
         rf"\b(?P<kin>(?i:{kin}))\b(?!-|\s+(?-i:[A-Z][a-z]))"
@@ -216,8 +219,10 @@ def _whose(known: Known, row: Row, found: re.Match[str]) -> Collection[str]:
         if person := row.only(*found.span("owner")):
             return (person,)
         word = _plain(found["owner"])
-        if word in ("child", "children"):
-            return known.children
+        if re.fullmatch(_THE_CHILDREN, word):
+            sexes = {"b": Sex.MALE, "g": Sex.FEMALE} if word in ("boys", "girls") else {}
+            sex = sexes.get(word[0])
+            return [c for c in known.children if sex in (None, known.kin.people[c].sex)]
         relation = relation_of().get(word, "")
         return {p for c in known.children for p in related(known, relation, c)} if relation else ()
     if found["whose"] and found["whose"].casefold() != "their":

@@ -25,6 +25,7 @@ from caseweave.crosschecks.households import (
     homes_with,
     lives_in,
 )
+from caseweave.crosschecks.kinship import relations
 from caseweave.crosschecks.people import Known, Mention, Row, only_one, sentence
 from caseweave.crosschecks.placements import Sharing
 from caseweave.crosschecks.stay_words import (
@@ -148,6 +149,8 @@ def _homes(known: Known, row: Row, person: str, where: Where, day: dt.date) -> l
 
 def _living(known: Known, row: Row, person: str, where: Where, day: dt.date) -> str:
     """ "living with Ann Lee" where the row says so and no household then bears it out."""
+    if where.care:
+        return _in_care(known, person, where.care, day)
     if where.elsewhere:
         return _apart(known, person, day)
     for company in where.company:
@@ -166,13 +169,25 @@ def _living(known: Known, row: Row, person: str, where: Where, day: dt.date) -> 
     return f"living at {address_of(meant[0])}"
 
 
+def _in_care(known: Known, person: str, care: str, day: dt.date) -> str:
+    """ "living in foster care" where they live with kin, and with nobody who fosters them."""
+    homes = homes_with(known, [person], day)
+    others = {p for h in homes for p in h.people() if p != person and lives_in(h, p, day)}
+    told = [relations(known.kin, p, person) for p in others]
+    kept = any("foster carer" in words for words in told) or not any(told)
+    return "" if kept else f"living in {care}"
+
+
 def shared_home(known: Known, person: str, sharing: Sharing, day: dt.date) -> str:
     """ "living with Ann Lee" where no household has both then; empty where one has."""
     homes = [h for h in known.family.households if lives_in(h, person, day)]
     if not any(person in h.people() for h in known.family.households):  # in no home at all
         theirs = [h for h in homes_of_children(known, day) if sharing.others & set(h.people())]
         return f"living at {address_of(theirs[0])}" if theirs else ""
-    if not homes or any(lives_in(h, other, day) for h in homes for other in sharing.others):
+    if not homes:  # their stay in that home was at another time
+        then = [h for h in homes_with(known, [*sharing.others], day) if person in h.people()]
+        return f"living at {address_of(then[0])}" if then else ""
+    if any(lives_in(h, other, day) for h in homes for other in sharing.others):
         return ""
     if not sharing.others:
         tied = all(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
@@ -172,3 +173,79 @@ def test_the_table_and_the_json_are_written_whole(tmp_path: Path) -> None:
     assert len(lines(woven, found)) == len(found)
     with pytest.raises(CaseweaveError, match="cannot be written"):
         write(woven, found, tmp_path / "x.pdf")
+
+
+def test_every_agency_that_says_so_is_quoted_and_every_other_date_is_told(tmp_path: Path) -> None:
+    """Police, school and GP on one death: two give one wrong year, the third another."""
+    (tmp_path / "submissions").mkdir()
+    for name in ("case.toml", "family.xlsx"):
+        (tmp_path / name).write_bytes((CASES / "sixth" / name).read_bytes())
+    told = {
+        "police": ["05/02/2022,Wendy Pellow died in March 2018.", "06/02/2022,Colin (45) seen."],
+        "school": ["07/02/2022,Nana Wendy died in March 2018.", "08/02/2022,Colin (46) seen."],
+        "gp": ["09/02/2022,Wendy Pellow died in May 2019.", "10/02/2022,Colin (59) seen."],
+    }
+    for agency, rows in told.items():
+        path = tmp_path / "submissions" / f"{agency}.csv"
+        path.write_text("\n".join(["Date,Event", *rows, ""]), encoding="utf-8", newline="\n")
+    read = open_family(tmp_path)
+    assert read is not None
+    woven = open_chronology([tmp_path])
+    found = crosscheck(woven, read[0], "family.xlsx")
+    said = {
+        c.message.split(" by ")[0]: [s.words for s in c.sides]
+        for c in found
+        if c.kind in ("death differs", "age differs")
+    }
+    assert list(said.values()) == [
+        ["Colin (45) seen.", "Colin (46) seen.", "born 1962"],
+        ["Wendy Pellow died in March 2018.", "Nana Wendy died in March 2018.", "died 04/11/2021"],
+        ["Wendy Pellow died in May 2019.", "died 04/11/2021"],
+    ]
+    numbers = [line[2] for line in lines(woven, found)]
+    assert "1, 3" in numbers
+
+
+def said_of_a_small_family(words: str, folder: Path) -> list[str]:
+    """What is found in one row beside Jo, her Kit, her Pip who died, and Lee, who left in 2020."""
+    (folder / "submissions").mkdir()
+    persons = [
+        {"id": "kit", "name": "Kit Ames", "born": "2019-01-02", "subject": True},
+        {"id": "pip", "name": "Pip Ames", "born": "2015-03-04", "died": "2015-05-06"},
+        {"id": "jo", "name": "Jo Ames", "sex": "F", "born": "1990"},
+        {"id": "lee", "name": "Lee Brook", "sex": "M", "born": "1990"},
+    ]
+    stays: list[dict[str, str]] = [{"person": p, "from": "2019"} for p in ("kit", "jo")]
+    stays.append({"person": "lee", "from": "2019", "to": "2020-06-01"})
+    family = {
+        "persons": persons,
+        "unions": [{"id": "u", "partners": ["jo", "lee"]}],
+        "parents": [{"child": k, "union": "u"} for k in ("kit", "pip")],
+        "households": [{"id": "h", "address": "1 Sample Row", "members": stays}],
+    }
+    (folder / "family.json").write_text(json.dumps({"family": family}), encoding="utf-8")
+    (folder / "case.toml").write_text('[review]\ntype = "LCSPR"\n', encoding="utf-8")
+    sent = f"Date,Event\n01/05/2021,{words}\n"
+    (folder / "submissions" / "gp.csv").write_text(sent, encoding="utf-8")
+    return [c.message for c in checked(folder)[1] if c.kind != "not mentioned"]
+
+
+def test_a_number_of_children_is_held_against_the_living_and_says_so(tmp_path: Path) -> None:
+    assert said_of_a_small_family("Jo Ames has two children.", tmp_path) == [
+        "Jo Ames is said to have 2 children on 01/05/2021; the genogram has 1 living by then."
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Lee has moved back in with Jo.",
+        "Lee is living with Jo again.",
+        "Lee Brook, the kids' father, lives at 1 Sample Row.",
+    ],
+)
+def test_who_left_a_home_and_is_said_to_be_there_is_told(words: str, tmp_path: Path) -> None:
+    assert said_of_a_small_family(words, tmp_path) == [
+        "Lee Brook is recorded as living at 1 Sample Row on 01/05/2021; the household in the "
+        "genogram says otherwise for that day."
+    ]

@@ -23,7 +23,7 @@ from tests.caseweave.test_crosscheck import CASES
 
 FILES = (
     "wordings.toml", "wordings_wider.toml", "wordings_two_homes.toml", "wordings_many_fathers.toml",
-    "wordings_two_mothers.toml", "wordings_of_whom.toml",
+    "wordings_two_mothers.toml", "wordings_of_whom.toml", "wordings_foster_home.toml",
 )  # fmt: skip
 KINDS = ("alive", "death", "stranger", "home", "count", "address", "age", "relation")
 
