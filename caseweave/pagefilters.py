@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from caseweave.pagerows import whole_words
+from caseweave.pagerows import find_whole
 from chronology.exporters.accounts import entry_lines
 from chronology.exporters.rows import BASIS_WORDS, SEEN_WORDS, VIEWS_WORDS
 from chronology.findings import Finding
@@ -83,7 +83,7 @@ def _named(text: str, people: Iterable[Sequence[str]]) -> list[int]:
     return [
         number
         for number, names in enumerate(people)
-        if any(n in text and whole_words(n).search(text) for n in names)
+        if any(find_whole(n, text) >= 0 for n in names)
     ]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -171,17 +170,24 @@ def _value_words(told: Seen | Views, value: str, *, first: bool) -> str:
     return f"{words} ({told_of})" if told_of else words
 
 
-def whole_words(words: str) -> re.Pattern[str]:
-    """Words that do not stand inside longer ones."""
-    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+def find_whole(words: str, text: str) -> int:
+    """Where words stand in a text and not inside longer ones; -1 where they do not."""
+    at = text.find(words)
+    while at >= 0 and (_in_word(text[at - 1 : at]) or _in_word(text[at + len(words) :][:1])):
+        at = text.find(words, at + 1)
+    return at
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 def _pieces(text: str, readings: Sequence[Reading]) -> tuple[Piece, ...]:
     """Cut the text where the words behind a reading begin and end."""
     spans = [
-        (*found.span(), r.key)
+        (at, at + len(r.behind), r.key)
         for r in readings
-        if r.from_text and r.behind and (found := whole_words(r.behind).search(text))
+        if r.from_text and r.behind and (at := find_whole(r.behind, text)) >= 0
     ]
     cuts = sorted({0, len(text), *(edge for start, end, _ in spans for edge in (start, end))})
     return tuple(

@@ -118,9 +118,12 @@ def notes_of_pack(folder: Path, case: Path) -> Earlier:
 
 def digest(given: Given) -> str:
     """What the pack is made from, as one number: content, case, family and version."""
-    told = [data.as_text(data.as_data(given.chronology)), repr(given.chronology.case), version()]
-    told += [repr(given.family), repr(given.include_hidden)]
-    return hashlib.sha256("\x1e".join(told).encode("utf-8")).hexdigest()
+    told = hashlib.sha256()
+    for piece in data.as_pieces(data.as_data(given.chronology)):
+        told.update(piece.encode("utf-8"))
+    rest = (repr(given.chronology.case), version(), repr(given.family), repr(given.include_hidden))
+    told.update("".join(f"\x1e{words}" for words in rest).encode("utf-8"))
+    return told.hexdigest()
 
 
 def _make(part: Part, given: Given, folder: Path, was: Mapping[str, Any]) -> Made:

@@ -25,7 +25,7 @@ def read(path: Path) -> Chronology:
 
 def holds_family(path: Path) -> bool:
     """Whether a case JSON tells of the family as well."""
-    return bool(_told(path).get("family"))
+    return b'"family"' in path.read_bytes() and bool(_told(path).get("family"))
 
 
 def write(chronology: Chronology, path: Path, family: Path | None = None) -> None:
@@ -33,7 +33,7 @@ def write(chronology: Chronology, path: Path, family: Path | None = None) -> Non
     told = data.as_data(chronology)
     if family:
         told["family"] = _family(family)
-    path.write_text(data.as_text(told), encoding="utf-8", newline="\n")
+    data.write_data(told, path)
 
 
 def _family(path: Path) -> Mapping[str, Any] | None:

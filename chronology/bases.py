@@ -20,6 +20,7 @@ FIRM = frozenset(ORDER) - {Basis.NARRATIVE}
 """Everything that a person wrote or confirmed."""
 SHOWN = (Basis.STATED, Basis.NARRATIVE, Basis.REVIEWER, Basis.AGENCY_ANSWER)
 """In the order in which figures show them, each apart."""
+_SILENT = (Seen(), Views())
 _Told = TypeVar("_Told", Seen, Views)
 
 
@@ -66,7 +67,7 @@ def _entry_by(entry: Entry, kept: tuple[Basis, ...]) -> Entry:
 
 
 def _by(told: _Told, kept: tuple[Basis, ...]) -> _Told:
-    if told.basis in kept:
+    if told.basis in kept or told in _SILENT:
         return told
     basis = next((b for b in kept if b.value in told.readings), Basis.NONE)
     readings = {b.value: told.readings[b.value] for b in kept if b.value in told.readings}

@@ -109,10 +109,12 @@ def kind_in(event: str, *, sessions: bool = True, attends: bool = False) -> Kind
 def scopes(entry: Entry, *, sighted: bool) -> tuple[Scope, ...]:
     """The figures that an entry belongs to; a child seen in person makes any entry a contact."""
     if entry.kind is Kind.SESSION:
-        return (Scope.ENTRIES, Scope.SESSIONS)
-    if entry.kind in _FACE_TO_FACE or sighted:
-        return (Scope.ENTRIES, Scope.CONTACTS)
-    return (Scope.ENTRIES,)
+        return _SESSION
+    return _CONTACT if entry.kind in _FACE_TO_FACE or sighted else _NO_CONTACT
+
+
+_SESSION, _CONTACT = (Scope.ENTRIES, Scope.SESSIONS), (Scope.ENTRIES, Scope.CONTACTS)
+_NO_CONTACT = (Scope.ENTRIES,)
 
 
 def nobody_dealt_with(entry: Entry) -> bool:

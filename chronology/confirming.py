@@ -163,9 +163,9 @@ def _in_spells(
     chronology: Chronology, child: Child, need: Need, what: What
 ) -> Iterable[tuple[str, int, str]]:
     """Readings that break a long spell in which nothing is stated or confirmed."""
-    firm = spells(only(chronology, FIRM), child, need)
+    firm = [s for s in spells(only(chronology, FIRM), child, need) if s.most >= _LONG]
     read = [e for e in chronology.entries if _meets(e, child, need) and _is_read(e, child, what)]
-    inside = [(e, s) for e in read for s in firm if s.most >= _LONG and _within(e, s)]
+    inside = [(e, s) for e in read for s in firm if _within(e, s)]
     each = Counter(id(s) for _, s in inside)
     for entry, spell in inside:
         others = each[id(spell)] - 1

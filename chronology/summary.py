@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chronology.bases import FIRM, ORDER, only
 from chronology.chances import Scope
@@ -230,13 +230,12 @@ def _surer(one: Basis | None, other: Basis) -> Basis:
     return other if one is None or rank(other) < rank(one) else one
 
 
-def _before(chronology: Chronology, child: Child) -> Iterable[Entry]:
+@lru_cache(maxsize=32)
+def _before(chronology: Chronology, child: Child) -> tuple[Entry, ...]:
+    """The dated entries of the child's lifetime before the incident."""
     incident = chronology.case.review.incident
-    for entry in chronology.entries:
-        end = entry.when.end
-        known = child.label in entry.seen and entry.when.start and lifetime(entry, child)
-        if known and end and (incident is None or end < incident):
-            yield entry
+    dated = [g.entry for g in glances(chronology, child) if g.entry.when.start]
+    return tuple(e for e in dated if e.when.end and (incident is None or e.when.end < incident))
 
 
 def _basis(entry: Entry, child: Child, need: Need) -> Basis:

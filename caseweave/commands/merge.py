@@ -76,11 +76,12 @@ def merge(
 
         shared = with_hidden(woven)
     written: list[tuple[Path, Path]] = []
+    family = family_of(files) if outputs else None
     if outputs:
         _refuse_undated(woven)
     for output in dict.fromkeys(outputs):
         shown = shared if _withholds(output) else woven
-        written.append((output, _written(shown, output, family_of(files), [w for _, w in written])))
+        written.append((output, _written(shown, output, family, [w for _, w in written])))
     if as_json:
         print_findings(shared.findings)
     else:

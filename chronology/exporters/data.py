@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -34,12 +34,19 @@ OWN_FIELDS = (
 
 def write(chronology: Chronology, path: Path) -> None:
     """Write the open data form; the same chronology gives the same bytes."""
-    path.write_text(as_text(as_data(chronology)), encoding="utf-8", newline="\n")
+    write_data(as_data(chronology), path)
 
 
-def as_text(told: Mapping[str, Any]) -> str:
-    """The open data form as the text of a file."""
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+def write_data(told: Mapping[str, Any], path: Path) -> None:
+    """Write plain dicts and lists piece by piece: the whole as one text takes much memory."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(as_pieces(told))
+
+
+def as_pieces(told: Mapping[str, Any]) -> Iterator[str]:
+    """The text of the file in small pieces."""
+    yield from json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(told)
+    yield "\n"
 
 
 def as_data(chronology: Chronology) -> dict[str, Any]:

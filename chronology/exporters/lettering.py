@@ -62,7 +62,7 @@ def _paragraph(text: str, room: float) -> int:
         return ceil(total / max(room - _HALF_WORD, room * 0.7))
     used, count = 0.0, 1
     for word in re.findall(r"\S+\s*|\s+", text):
-        wide = across(word.rstrip())
+        wide, whole = _across_word(word)
         if used and used + wide > room:
             count, used = count + 1, 0.0
         if wide > room:  # a word wider than the column is broken anywhere
@@ -70,5 +70,11 @@ def _paragraph(text: str, room: float) -> int:
             wide %= room
             used = wide
             continue
-        used += across(word)
+        used += whole
     return count
+
+
+@lru_cache(maxsize=8192)
+def _across_word(word: str) -> tuple[float, float]:
+    """The width of a word without the space behind it, and with it."""
+    return across(word.rstrip()), across(word)

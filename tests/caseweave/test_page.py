@@ -16,6 +16,7 @@ import pytest
 
 from caseweave import page
 from caseweave.opening import family_of, open_chronology
+from caseweave.pagerows import find_whole
 from chronology.hidden import with_hidden
 from chronology.merge import merge
 from chronology.model import Case, Child, Chronology, Entry, Review
@@ -219,3 +220,19 @@ def test_a_long_account_of_the_incident_is_cut_at_a_glance_and_whole_among_the_e
     assert "Theo examined." in glance
     assert "word end." not in glance
     assert "word end." in entries
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "at"),
+    [
+        ("Theo", "Theodora saw Theo.", 13),
+        ("bed", "bedroom, sofa_bed, embed", -1),
+        ("he said", "she said; he said", 10),
+        ("seen", "seen", 0),
+        ("(seen)", "Not(seen)1 but (seen)", 15),
+    ],
+)
+def test_words_are_found_where_they_stand_inside_no_longer_ones(
+    words: str, text: str, at: int
+) -> None:
+    assert find_whole(words, text) == at

@@ -9,7 +9,7 @@ import pytest
 import genogram
 from caseweave import storage
 from chronology.dates import parse_when
-from chronology.exporters.data import as_data
+from chronology.exporters.data import as_data, as_pieces
 from chronology.findings import Unreadable
 from chronology.merge import merge
 from chronology.model import Case, Child, Chronology
@@ -70,3 +70,11 @@ def test_the_family_in_a_case_json_is_the_family_of_its_file(tmp_path: Path) -> 
     write_workbook(family, tmp_path / "family.xlsx")
     storage.write(woven_from(tmp_path), tmp_path / "case.json", tmp_path / "family.xlsx")
     assert genogram.read(tmp_path / "case.json")[0] == family
+
+
+def test_a_case_is_written_in_small_pieces_that_are_the_whole_file(tmp_path: Path) -> None:
+    woven, out = woven_from(tmp_path), tmp_path / "case.json"
+    storage.write(woven, out)
+    pieces = [*as_pieces(as_data(woven))]
+    assert "".join(pieces) == out.read_text(encoding="utf-8")
+    assert max(map(len, pieces)) < 500 < out.stat().st_size
