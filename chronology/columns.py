@@ -131,6 +131,12 @@ def _unasked(folded: str) -> str:
     return folded
 
 
+# Words that no slip of spelling makes: "Occurred to" is not like "Occurred at".
+_OPPOSITES = frozenset(
+    ("to", "from", "at", "on", "in", "by", "until", "start", "end", "not", "no", "un", "last")
+)
+
+
 @cache
 def _like(folded: str) -> tuple[str, str]:
     """The field of a heading that is spelt a little differently, and of which known one."""
@@ -142,6 +148,8 @@ def _like(folded: str) -> tuple[str, str]:
         folded, synonyms().keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY_ENOUGH
     )
     if best is None or abs(len(best[0]) - len(folded)) > 3:
+        return "", ""
+    if set(folded.split()) & _OPPOSITES != set(best[0].split()) & _OPPOSITES:
         return "", ""
     return synonyms()[best[0]], f"{_LIKE} '{best[0]}'"
 

@@ -77,6 +77,8 @@ _RECORDED_ON = re.compile(
     r"[\s,;-]+(?:date (?:of entry|recorded|entered)|recorded|entered|written(?: up)?|logged|input)"
     r"(?: on| in)?[\s:]+\S.*$"
 )
+_GESTATION = re.compile(r"^\d\d?\s?\+\s?[0-6](?:\s?(?:/40|weeks|wks))?\s?[\s(:,-]\s?(?=\d)")
+"""16+3 - 04/03/2019: weeks and days of a pregnancy."""
 _DITTO_AT = re.compile(
     r"(.+?)(?:[\s,@-]|\bat\b)+(\d.*|am|pm|(?:late |early )?(?:morning|afternoon|evening|night))"
 )
@@ -215,6 +217,9 @@ def _dated(words: str, hints: Hints) -> When:
     words = _INCLUSIVE.sub("", words)
     if (told := _RECORDED_ON.sub("", words)) != words and re.search(r"\d", told):
         message = f"'{hints.sent}': the day of recording beside the date was left out."
+        return because(_dated(told, hints), note("date-among-words", message))
+    if (told := _GESTATION.sub("", words)) != words:
+        message = f"'{hints.sent}': the weeks of pregnancy beside the date were left out."
         return because(_dated(told, hints), note("date-among-words", message))
     bare = _LABEL.sub("", words)
     bare, about = _without_about(bare)

@@ -24,6 +24,7 @@ _PLAIN_TEXT = (".txt", ".asc", ".dat")
 _SAMPLE = 100_000
 _WRAPPED = re.compile(r'="([^"]*)"')
 _RECORDS = 200
+_MOSTLY = 0.8
 
 
 def read(source: Source) -> Contents:
@@ -37,6 +38,7 @@ def read(source: Source) -> Contents:
         raise Unreadable(
             f"{source.name} cannot be read as CSV ({problem}).", "Save it again as CSV UTF-8."
         ) from problem
+    records = _unwrapped(records)
     check_size(source.name, source.name, len(records), max(map(len, records), default=0))
     rows, remarks = grid_rows([list(map(_as_shown, record)) for record in records], Found())
     said = (*_about(decoded), *([_open_quote(wrong)] if wrong else ()), *remarks)
@@ -103,6 +105,18 @@ def _records(text: str, mark: str) -> tuple[list[list[str]], list[int]]:
         else:
             records.append(record)
     return records, wrong
+
+
+def _unwrapped(records: list[list[str]]) -> list[list[str]]:
+    """The records cut once more, where each is one quotation with all of a line's cells in it."""
+    if any(len(record) > 1 for record in records):
+        return records
+    lines = [record[0] if record else "" for record in records]
+    mark = separator("\n".join(lines))
+    cut = [next(csv.reader([line], delimiter=mark), []) if line else [] for line in lines]
+    widths = Counter(len(record) for record in cut if record)
+    width, often = max(widths.items(), key=lambda found: found[1], default=(0, 0))
+    return cut if width > 1 and often > 1 and often >= _MOSTLY * widths.total() else records
 
 
 def _is_sound(lines: list[str], mark: str) -> bool:

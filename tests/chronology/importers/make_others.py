@@ -37,6 +37,10 @@ _TEXTS: dict[str, bytes] = {
     "text-ruled.txt": (
         b"| Date | Event | Child seen |\n|------|-------|:-----:|\n| 12/03/2021 | Visit | Yes |\n"
     ),
+    "text-wrapped.csv": (
+        b'"Date,Event,Child seen"\n"12/03/2021,""Call, mother upset"",No"\n'
+        b'"13/03/2021,Visit,Yes"\n\n'
+    ),
     "text-semicolons.csv": b"sep=;\r\nDate;Event;Child seen\r\n12/03/2021;Seen, at home;Yes\r\n",
     "text-many-commas.txt": (
         b"Date;Event\n12/03/2021;Mother, father, aunt and uncle, seen\n"
