@@ -30,6 +30,14 @@ _DITTO = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = 8
+_MAY_BE_OWN = re.compile(
+    r"(?-i:(?:[A-Z]\W*){1,3})|.*\b(?:child(?:ren)?|baby|pupil|patient|client|student|subject|self|yp|"
+    r"young person|service user|family|household|all|both|twins?|index|n/?[ak]|not|unknown|"
+    r"above|same)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Initials and words that may mean the child whose record it is."""
+_FULL_NAME = re.compile(r"[A-Z][\w'\u2019-]+(?:,? [A-Z][\w'\u2019-]+){1,2}")
 
 
 def agency_above(row: Row, context: Context, above: Entry | None) -> str:
@@ -84,13 +92,48 @@ def names_several(rows: Sequence[Row], context: Context) -> bool:
 
     Where it names others only, a blank means the child whose record it is.
     """
-    if "subject" not in context.layout.places:
-        return False
+    named = _named(rows, context)
+    return len(named) > 1 and bool(named & {*_own(context), CHILD})
+
+
+def strangers(rows: Sequence[Row], context: Context) -> frozenset[str]:
+    """Whom that column names of whom the case knows nothing, where it names the child as well.
+
+    In a column that does not, a full name that shares no word with the full name of the child.
+    """
+    own = _own(context)
+    names_own = bool(_named(rows, context) & own)
+    full = [n for c in context.case.children if c.label in own for n in c.names if " " in n]
+    if "subject" not in context.layout.places or not (names_own or full):
+        return frozenset()
+    shared = {word for name in full for word in _words(name)}
     told = {words for row in rows if (words := _cell(row, context, "subject"))}
-    named = {record_of_row(words, context.case, "") for words in told} - {""}
+    return frozenset(
+        words
+        for words in told
+        if not record_of_row(words, context.case, "")
+        and not _MAY_BE_OWN.fullmatch(words)
+        and not _DITTO.fullmatch(words)
+        and (names_own or (_FULL_NAME.fullmatch(words) and not shared & _words(words)))
+    )
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
+
+
+def _named(rows: Sequence[Row], context: Context) -> set[str]:
+    """Whose records the rows are, as far as their column of whom they are about says so."""
+    if "subject" not in context.layout.places:
+        return set()
+    told = {words for row in rows if (words := _cell(row, context, "subject"))}
+    return {record_of_row(words, context.case, "") for words in told} - {""}
+
+
+def _own(context: Context) -> set[str]:
+    """The child or children whose record it is, or who else's."""
     subjects = {c.label for c in context.case.children if c.subject}
-    own = subjects if context.record_of == CHILD else {context.record_of}
-    return len(named) > 1 and bool(named & {*own, CHILD})
+    return subjects if context.record_of == CHILD else {context.record_of}
 
 
 def without_agency(rows: Sequence[Row], context: Context, entries: Sequence[Entry]) -> list[Remark]:

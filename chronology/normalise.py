@@ -91,6 +91,8 @@ class Context:
     """The same of the person whom the row is about."""
     subjects: bool = False
     """The column of whom each row is about names several: a blank cell is about nobody known."""
+    strangers: frozenset[str] = frozenset()
+    """Whom that column names of whom the case knows nothing: a Yes beside them is no child's."""
     section: str = ""
     """Whom a row alone above says that the rows below it are about (sections.py)."""
 
@@ -250,7 +252,8 @@ def _withheld(row: Row, marked: Marked, words: Mapping[str, str]) -> frozenset[s
 def _whose(words: Mapping[str, str], context: Context) -> tuple[str, str]:
     """Whom a row says that it is about, if only by pointing above; and whose record it is."""
     subject = context.subject_above or words.get("subject", "") or context.section
-    whole = "" if context.subjects and not subject else context.record_of
+    told = subject and not context.section and subject not in context.strangers
+    whole = context.record_of if told or not (subject or context.subjects) else ""
     return subject, record_of_row(subject, context.case, whole)
 
 
@@ -259,7 +262,8 @@ def _stated(
 ) -> Stated:
     """What the row's columns about seen and views state."""
     layout, children = context.layout, context.case.children
-    own = whose(words, children=children, record_of=record_of)
+    unknown = words["subject"] in context.strangers or (context.section and not record_of)
+    own = None if unknown else whose(words, children=children, record_of=record_of)
     other = opens_with_another(words, own=own, children=children)
     stated = read_statements(
         [(layout.columns[at], texts[at]) for at in layout.about_seen if at < len(texts)],

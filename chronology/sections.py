@@ -17,7 +17,7 @@ from chronology.findings import Finding, Remark, Severity, locate
 from chronology.importers.rows import Row, text_of
 from chronology.model import Case
 from chronology.normalise import FEW_WORDS, Context
-from chronology.record_of import CHILD
+from chronology.record_of import CHILD, record_of_row
 
 _KINDS = r"(?:chronology|records?|notes|history|entries|log|file|timeline|events|contacts)"
 _LED = (
@@ -30,6 +30,7 @@ _LED = (
     re.compile(rf"(?P<who>.+?)'s? (?:[\w-]+ ){{0,2}}{_KINDS}"),
 )
 _BESIDE_A_NAME = re.compile(r"\(.*?\)|\[.*?\]|\b(?:d\.?o\.?b|born|nhs|upn|id)\b.*", re.IGNORECASE)
+_A_NAME = re.compile(r"[A-Z][\w'\u2019-]+(?:,? [A-Z][\w'\u2019-]+){1,2}")
 _MORE_NAMES = 2
 """Words beside the known ones of a name that follows a label: 'Child: Theo James Marlowe'."""
 
@@ -51,7 +52,8 @@ def sections_of(
     first = titles[-1] if titles else ""
     whole = _owner(context)
     differ = {*said.values(), *filter(None, (first or whole,))}
-    return (first, said) if len(differ) > 1 else ("", {})
+    known = any(record_of_row(who, context.case, "") for who in differ)
+    return (first, said) if len(differ) > 1 and known else ("", {})
 
 
 def said_section(row: Row, context: Context) -> Finding:
@@ -88,8 +90,15 @@ def _about(row: Row, context: Context) -> str:
         return ""
     for led in _LED:
         if found := led.fullmatch(words):
-            return _named(found["who"], context.case, _MORE_NAMES)
+            return _named(found["who"], context.case, _MORE_NAMES) or _unknown(text, led)
     return _named(words, context.case, 0) if len(filled) == 1 else ""
+
+
+def _unknown(text: str, led: re.Pattern[str]) -> str:
+    """The name of somebody of whom the case knows nothing, behind a label such as 'Pupil:'."""
+    said = _BESIDE_A_NAME.sub(" ", text).strip(" :.-\u2013")
+    name = said.partition(":")[2].strip()
+    return name if led is _LED[0] and _A_NAME.fullmatch(name) else ""
 
 
 def _named(words: str, case: Case, more: int) -> str:

@@ -10,6 +10,7 @@ from chronology.agencycolumn import (
     names_several,
     said_above,
     said_subject,
+    strangers,
     subject_above,
     without_agency,
 )
@@ -49,7 +50,9 @@ def read_sheet(
         row for row, why in zip(rows, reasons, strict=True) if not why or why == ANOTHER_AGENCYS
     ]
     context = _with_dates(context, below, declared)
-    context = replace(context, subjects=names_several(below, context))
+    context = replace(
+        context, subjects=names_several(below, context), strangers=strangers(below, context)
+    )
     remarks = (*context.table.remarks, *context.dates.column.remarks)
     findings = [of_sheet(remark, context) for remark in remarks]
     section, sections = sections_of(rows, reasons, context) if mapped else ("", {})

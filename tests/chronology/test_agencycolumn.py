@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from chronology import merge
-from chronology.model import Case, Child, Chronology
+from chronology.model import Case, Child, Chronology, Declared
 
 
 def read(folder: Path, text: str) -> Chronology:
@@ -80,3 +82,36 @@ def test_a_blank_under_the_child_is_the_files_child_where_the_column_names_no_ot
     case = Case(children=(Child(label="Theo", subject=True), Child(label="Ruby")))
     seen = [e.seen["Theo"].value for e in merge([path], case).entries if "Theo" in e.seen]
     assert seen == ["not_recorded", "seen", "not_recorded", "seen"]
+
+
+THEO = Case(
+    children=(Child(label="Theo", names=("Theo Marlowe",), subject=True), Child(label="Ruby"))
+)
+
+
+@pytest.mark.parametrize(
+    ("column", "rows"),
+    [
+        ("Theo;Jordan Reed", {2}),  # nobody of the case, beside the child of the record
+        ("Theo;Nan", {2}),
+        ("Theo;Self", {2, 3}),
+        ("Theo;T.M.", {2, 3}),
+        ("Jordan Reed;Jordan Reed", set()),
+        ("Jordan Marlowe;Child", {2, 3}),  # may be another name of the child's
+    ],
+)
+def test_a_yes_beside_somebody_of_whom_the_case_knows_nothing_is_not_the_childs(
+    tmp_path: Path, column: str, rows: set[int]
+) -> None:
+    first, second = column.split(";")
+    path = tmp_path / "clinic.csv"
+    path.write_text(
+        "Date,Child,What happened,Child seen\n"
+        f"5/1/2021,{first},Clinic,Y\n12/1/2021,{second},Clinic,Y\n",
+        "utf-8",
+    )
+    declared = (Declared(file="clinic.csv", record_of="child"),)
+    woven = merge([path], Case(children=THEO.children, declared=declared))
+    assert {e.at.row for e in woven.entries if e.seen["Theo"].value == "seen"} == rows
+    queried = {r for f in woven.findings if f.code == "seen-whose" for r in (f.rows or (f.row,))}
+    assert queried == {2, 3} - rows

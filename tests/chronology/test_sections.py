@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from chronology import merge
@@ -78,3 +79,29 @@ def test_words_that_say_more_than_a_name_are_an_entry_and_no_heading(tmp_path: P
     woven = read(tmp_path, text, "child")
     assert {e.at.row for e in woven.entries} == {2, 3, 4, 5}
     assert seen(woven)[5] == "Theo"
+
+
+def test_a_part_about_somebody_of_whom_the_case_knows_nothing_shows_no_child(
+    tmp_path: Path,
+) -> None:
+    head = "Date,Event,Child seen\n"
+    text = f"Pupil: Theo\n{head}1/1/2021,A,Yes\nPupil: Jordan Reed\n{head}2/1/2021,B,Yes\n"
+    assert seen(read(tmp_path, text)) == {3: "Theo", 6: ""}
+
+
+def test_a_childs_file_with_a_sheet_of_another_child_is_not_all_that_childs(
+    tmp_path: Path,
+) -> None:
+    book = openpyxl.Workbook()
+    for name in ("Theo", "Ruby"):
+        sheet = book.create_sheet(name)
+        sheet.append(["Date", "Event", "Child seen"])
+        sheet.append(["1/1/2021", "Weighed", "Yes"])
+    book.remove(book.worksheets[0])
+    book.save(tmp_path / "clinic.xlsx")
+    declared = (Declared(file="clinic.xlsx", record_of="child"),)
+    case = Case(children=CASE.children, people=CASE.people, declared=declared)
+    woven = merge([tmp_path / "clinic.xlsx"], case)
+    seen = {e.at.sheet: [c for c, s in e.seen.items() if s.value == "seen"] for e in woven.entries}
+    assert seen == {"Theo": ["Theo"], "Ruby": ["Ruby"]}
+    assert [f.sheet for f in woven.findings if f.code == "record-of-by-title"] == ["Ruby"]
