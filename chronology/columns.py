@@ -232,20 +232,24 @@ def letter(position: int) -> str:
 
 
 def _score(words: Sequence[str], known: Callable[[str], str], named: Container[str]) -> int:
-    """How many columns a row of headings names; 0 unless one is a date or an event.
+    """How many columns a row of headings names; 0 unless one is a date or an event, and none a day.
 
-    A row with a day in it is taken only where there is no other.
+    A row with a day in it is an entry, or the top of a form: 'Date | 01/05/2021 | Contact | Home'.
     """
     fields = {field for word in words[:_WIDEST] if word and (field := known(word))}
     hits = len(fields) + sum(fold(word) in named for word in words[:_WIDEST])
     if len(fields) < 2 or not fields & {"date", "event"}:
         return 0
-    return 1 if any(_is_day(word) for word in words[:_WIDEST]) else hits
+    return 0 if any(map(_is_day, words[:_WIDEST])) else hits
 
 
 def _is_day(words: str) -> bool:
-    """Whether a cell is a day, as in 'Agency | GP | Date | 01/05/2021' on top of a form."""
-    return words[:1].isdigit() and read_date(words).precision in (Precision.DAY, Precision.TIME)
+    """Whether a cell is a day and nothing else."""
+    if len(words) > _LONGEST or not any(character.isdigit() for character in words):
+        return False
+    when = read_date(words)
+    among = any(remark.code == "date-among-words" for remark in when.remarks)
+    return when.precision in (Precision.DAY, Precision.TIME) and not among
 
 
 def _override(heading: str, override: Mapping[str, str]) -> str:

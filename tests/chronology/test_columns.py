@@ -152,3 +152,18 @@ def test_a_line_with_a_date_above_the_headings_is_not_taken_for_them(tmp_path: P
     front = "Agency,GP,Date,01/05/2021\nAuthor,A. Author,,\n"
     path.write_text(front + "Date,Event,Outcome,By\n12/06/2019,Visit,None,PL\n", "utf-8")
     assert [(e.when.text, e.event) for e in merge([path]).entries] == [("12/06/2019", "Visit")]
+
+
+def test_a_row_with_a_day_in_it_is_no_row_of_headings_whatever_its_other_words(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "school.html").write_text(
+        "<table><tr><td>Date<td>Type<td>Record<td>Where</tr>"
+        "<tr><td>1/3/2021<td>Contact<td>Rang home<td>Home</tr></table><p>&nbsp;</p>"
+        "<table><tr><td>Tue 2/3/2021<td>Event<td>Rang work<td>Place</tr>"
+        "<tr><td>3/3/2021<td>Contact<td>Rang nan<td>Home</tr></table>"
+    )
+    woven = merge([tmp_path / "school.html"])
+    assert [f"{e.when.start:%-d} {e.event}" for e in woven.entries if e.when.start] == [
+        "1 Rang home", "2 Rang work", "3 Rang nan",
+    ]  # fmt: skip
