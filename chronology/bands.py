@@ -21,6 +21,9 @@ from chronology.normalise import FEW_WORDS, Context
 _YEARS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:\s*(-|/|\u2013|to|and|&)\s*((?:19|20)?\d\d)(?!\d))?(?!\d|[-/.]\d)"
 )
+_MONTH = r"[a-z]{3,9} (?:19|20)\d\d\b"
+_SPAN = re.compile(rf"\b{_MONTH}\s*(?:to|-|\u2013|until)\s*{_MONTH}", re.IGNORECASE)
+"""'September 2018 to July 2019' over a school's log."""
 _NOT_OF_THE_ROWS = re.compile(
     r"\b(?:dob|d\.o\.b|born|birth|edd|printed|print date|produced|completed|prepared|exported|"
     r"report date|dated?|updated|version|died|death|review|incident)\b",
@@ -32,6 +35,8 @@ _DECORATION = re.compile(
 )
 _STRETCHES = (Precision.YEAR, Precision.MONTH, Precision.RANGE, Precision.TERM, Precision.SEASON)
 _MOST_YEARS = 5
+_DAYS_OF_A_YEAR = 366
+"""Within which a day and a month come once."""
 _SHORT = 30
 """Longer names are no month."""
 _TITLE = 60
@@ -107,6 +112,10 @@ def years_in(names: Sequence[str]) -> Window:
         whole = _read(name, OPEN) if len(name) <= _SHORT else _WORDS
         if whole.start and whole.end and whole.precision is Precision.MONTH:
             return whole.start, whole.end
+        if (span := _SPAN.search(name)) and not _NOT_OF_THE_ROWS.search(name):
+            when = read_date(span[0])
+            if when.start and when.end and (when.end - when.start).days <= _DAYS_OF_A_YEAR:
+                return when.start, when.end
         found = _YEARS.findall(name)
         if len(found) == 1 and not _NOT_OF_THE_ROWS.search(name):
             year, mark, until = found[0]

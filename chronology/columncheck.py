@@ -127,7 +127,9 @@ def without_headings(table: Table) -> tuple[Mapped, tuple[Remark, ...]] | None:
 
 
 def _among_words(cell: Value) -> bool:
-    return any(remark.code == "date-among-words" for remark in read_date(cell).remarks)
+    """Whether a date stands among words; below it, on lines of their own, they may stand."""
+    first = text_of(cell).partition("\n")[0]
+    return any(remark.code == "date-among-words" for remark in read_date(first).remarks)
 
 
 def _filled(row: Row) -> list[Value]:

@@ -26,6 +26,8 @@ from chronology.told import put_together
 FEW_WORDS = 8
 """Of a band; one that says more is an entry that was written across the columns."""
 _TOTAL = re.compile(r"(?:grand |sub-? ?)?totals?\b[\w ]{0,30}:?", re.I)
+_TOTAL_OF = re.compile(r"(?:[\w-]+ ){1,4}(?:sub-?)?totals?\W*", re.I)
+"""'January 2019 total' over a number."""
 _FEWEST_COUNTS = 3
 _PERIOD = re.compile(r"(?:day|week|month|quarter|year|period|date)s?", re.I)
 _WORDS_OF_A_HEADING = 4
@@ -121,7 +123,9 @@ def read_row(row: Row, context: Context, near: When | None) -> Outcome:
         return Outcome(reason="footer")
     if len(filled) == 1 and not words.get("event") and _is_band(row, texts, context):
         return Outcome(reason="band")
-    if _TOTAL.fullmatch(filled[0]) and all(_NUMBER.fullmatch(text) for text in filled[1:]):
+    if all(_NUMBER.fullmatch(text) for text in filled[1:]) and (
+        _TOTAL.fullmatch(filled[0]) or (_TOTAL_OF.fullmatch(filled[0]) and len(filled) > 1)
+    ):
         return Outcome(reason="total")
     if _counts(words.get("date", ""), filled):
         return Outcome(reason="total")

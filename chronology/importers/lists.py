@@ -50,7 +50,10 @@ _CLOCK = (
 _TO = r"\s?(?:-|\u2013|to|and|&)\s?"
 _TIME = rf"(?:\s*[-\u2013]\s+|[\s,]*)(?:(?:at|from)\s|@\s?)?\(?{_CLOCK}(?:{_TO}{_CLOCK})?\)?"
 _NUMBER = r"\(?\d{1,3}[.)](?![\d/])\s*"
-_LEAD = rf"(?:{_NUMBER}|[^\w(\[\"'\u2018\u201c]{{0,4}})(?:date\s*[:-]\s*)?(?:on\s+)?(?:the\s+)?"
+_LEAD = (
+    rf"(?:{_NUMBER}|[^\w(\[\"'\u2018\u201c]{{0,4}})(?:date\s*[:-]\s*)?(?:on\s+)?(?:the\s+)?"
+    r"(?:\[(?=\d))?"
+)
 _WHEN = re.compile(
     rf"{_LEAD}(?P<day>(?:{_DAY})(?:{_TO}(?:{_DAY}))?|{_LESS})(?P<time>{_TIME})?(?!\w)",
     re.IGNORECASE,

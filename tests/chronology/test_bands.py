@@ -179,3 +179,8 @@ def test_the_headings_of_a_table_of_counts_are_no_entry(tmp_path: Path) -> None:
     woven = read(tmp_path, rows)
     assert asides(woven) == {1: "heading", 3: "heading", 4: "total"}
     assert [e.at.row for e in woven.entries] == [2]
+
+
+def test_a_title_of_two_months_says_the_years_of_the_rows_between_them(tmp_path: Path) -> None:
+    text = "Log from September 2018 to July 2019,\nDate,Event\n5 Sept,A\n9 Jan,B\n"
+    assert days(read(tmp_path, text)) == {3: "2018-09-05", 4: "2019-01-09"}

@@ -231,3 +231,17 @@ def test_names_under_who_that_may_be_of_staff_or_family_are_asked_about(tmp_path
     rows = "Date,Event,Who\n12/03/2021,Visit,A. Archer\n13/03/2021,Call,J. Smith\n"
     woven = merge([written(tmp_path / "health.csv", rows)])
     assert "column-who-unclear" in {finding.code for finding in woven.findings}
+
+
+def test_a_table_without_headings_may_say_below_each_date_who_wrote_it(tmp_path: Path) -> None:
+    (tmp_path / "notes.html").write_text(
+        "<table>"
+        + "".join(
+            f"<tr><td>{day}/3/2021<br>10:00<br>A Bell, HV<td>Visited the family at home today</tr>"
+            for day in (1, 2, 3)
+        )
+        + "</table>"
+    )
+    woven = merge([tmp_path / "notes.html"])
+    assert [f"{e.when.start:%-d} {e.when.time:%H:%M}" for e in woven.entries if e.when.start
+            and e.when.time] == ["1 10:00", "2 10:00", "3 10:00"]  # fmt: skip

@@ -107,3 +107,8 @@ def test_a_banner_over_the_headings_of_every_page_is_set_aside(tmp_path: Path) -
 def test_words_that_stand_once_over_headings_that_come_again_are_an_entry(tmp_path: Path) -> None:
     woven = read(tmp_path, "01/01/2021,A,AB\nMother moved out,,\nDate,Event,Worker\n,B,AB\n")
     assert asides(woven) == {5: "duplicate heading"}
+
+
+def test_the_total_of_a_month_is_no_entry_of_that_month(tmp_path: Path) -> None:
+    woven = read(tmp_path, "01/01/2021,Visit,AB\nJanuary 2021 total,,50\n")
+    assert asides(woven) == {4: "total"}

@@ -259,3 +259,18 @@ def test_paragraphs_with_labels_are_forms_and_what_follows_a_label_is_its_value(
 def test_lines_that_say_date_before_each_date_are_entries() -> None:
     found = read("Date: 12/01/2021 - late\nDate: 15/01/2021 - absent\nDate - 18/01/2021: seen")
     assert list(entries(found).values())[1:] == [("15/01/2021", "absent"), ("18/01/2021", "seen")]
+
+
+def test_messages_with_the_date_and_time_in_brackets_are_entries(tmp_path: Path) -> None:
+    path = tmp_path / "messages.txt"
+    path.write_text(
+        "Messages with the mother\n[12/03/2021, 09:01] AB: Hi, I am outside\n"
+        "[12/03/2021, 09:05] Mother: not in, Theo poorly\n[13/03/2021, 14:22] AB: Friday, then?\n"
+    )
+    woven = merge([path])
+    assert days(woven) == {
+        2: "2021-03-12 09:01:00",
+        3: "2021-03-12 09:05:00",
+        4: "2021-03-13 14:22:00",
+    }
+    assert [e.event for e in woven.entries][1] == "Mother: not in, Theo poorly"
