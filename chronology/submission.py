@@ -89,7 +89,8 @@ def read_submission(
         about = (*said, title) if title and read else said
         findings += [*(of_sheet(remark, context) for remark in about), *found]
     if not entries:
-        raise _without_entries(path, any(sheet.heading_row for sheet in sheets))
+        headed_at_all = any(sheet.heading_row for sheet in sheets)
+        raise _without_entries(path, headed_at_all, words=contents.others is not None)
     entries, outside = _mark_outside(entries, case.review.period)
     outside += _outside_covers(entries, declared.covers)
     findings = [*_once(findings), *outside]
@@ -118,14 +119,22 @@ def _sent(
     )
 
 
-def _without_entries(path: Path, headed: bool) -> Unreadable:
+def _without_entries(path: Path, headed: bool, *, words: bool) -> Unreadable:
+    """Why a file gave no entry; `words` says that its paragraphs were looked at as well."""
     if headed:
         return Unreadable(
             f"{path.name} has headings but no entries below them.",
             "Check that it is the right file and that it was saved after it was filled in.",
         )
+    if words:
+        return Unreadable(
+            f"{path.name} holds no chronology: neither a table with headings such as Date and "
+            "Event, nor three paragraphs or lines that begin with a date.",
+            "Check that it is the right file. If it is, write a date before each entry in a copy.",
+        )
     return Unreadable(
-        f"{path.name} holds no chronology: it has no row of headings such as Date and Event.",
+        f"{path.name} holds no chronology: no row of headings such as Date and Event is among the "
+        f"first {SEARCHED_ROWS} rows of a sheet.",
         "Check that it is the right file, or name its columns in the case file (case.toml).",
     )
 

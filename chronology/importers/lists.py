@@ -72,6 +72,9 @@ _BARE = re.compile(
 """A day of the month that stands alone over it."""
 _COULD_BE_A_SUM = re.compile(r"\d+\.\d+")
 _REST = re.compile(r"(?P<mark>[\s\-\u2013\u2014:;,.|)\]]*)(?P<words>.*)", re.DOTALL)
+_IN = re.compile(
+    rf"(?:in|during)\s(?=(?:(?:early|mid|late)[\s-])?{_MONTH}\s\d{{4}}(?!\d))", re.IGNORECASE
+)
 _ENDS = re.compile(
     r"(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many) (?:regards|wishes|thanks)\b.{0,20}$|"
     r"regards\b.{0,3}$|yours (?:sincerely|faithfully|truly)|thank(?:s| you)\b.{0,30}$|"
@@ -93,6 +96,8 @@ class _Entry:
     row: Row
     date: str
     cells: list[Cell]
+    led: bool = False
+    """Whether its words begin beside its date, and not in a paragraph below it."""
     broken: list[bool] = field(default_factory=lambda: [False])
     """Whether each cell goes on with a line that was broken because it was full."""
 
@@ -189,6 +194,8 @@ def _rows(paragraphs: Sequence[Row], wrapped: bool) -> Iterator[Row]:
         if begun is None and numbered and (number := _NUMBERED.match(text)):
             begun = _Begun(date="", marked=True, words=text[number.end() :])
         full = wrapped and _is_full(above)
+        if begun is None and not full and (entry is None or entry.led):
+            begun = _in_a_month(text)
         if begun and entry and full and _goes_on(begun, text):
             begun = None
         if begun:
@@ -197,7 +204,7 @@ def _rows(paragraphs: Sequence[Row], wrapped: bool) -> Iterator[Row]:
             day = _over(begun, day)
             date = f"{day} {begun.date}" if begun.time_only else begun.date
             words = Cell(begun.words or None, cell.marks)
-            entry = _Entry(row=row, date=date, cells=[words])
+            entry = _Entry(row=row, date=date, cells=[words], led=bool(begun.words))
         elif entry and (row.band or _ENDS.match(text) or _WROTE.fullmatch(text)):
             yield _row(entry)
             entry = None
@@ -240,6 +247,13 @@ def _begun(text: str, day: str) -> _Begun | None:
     else:
         date, end = found["day"], found.end("day")
     return _split(text[end:], None, date) if _is_date(date) else None
+
+
+def _in_a_month(text: str) -> _Begun | None:
+    """How an entry of prose begins: 'In January 2019 he was referred ...'."""
+    led = _IN.match(text)
+    begun = _begun(text[led.end() :], "") if led else None
+    return begun if begun and begun.words and not begun.marked else None
 
 
 def _over(begun: _Begun, day: str) -> str:

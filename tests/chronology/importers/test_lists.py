@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from chronology import merge
+from chronology.findings import Unreadable
 from chronology.importers.lists import read_list
 from chronology.importers.rows import Cell, Row, Table
 from chronology.model import Chronology
@@ -274,3 +277,37 @@ def test_messages_with_the_date_and_time_in_brackets_are_entries(tmp_path: Path)
         4: "2021-03-13 14:22:00",
     }
     assert [e.event for e in woven.entries][1] == "Mother: not in, Theo poorly"
+
+
+def test_a_paragraph_that_begins_in_a_month_is_an_entry_beside_others_with_their_words(
+    tmp_path: Path,
+) -> None:
+    found = read(
+        "Chronology\nIn January 2019 Theo was referred by the nursery.\n"
+        "On 12 February 2019 police attended.\nDuring early March 2019 two visits failed.\n"
+        "3 April 2019 Conference held.\n"
+    )
+    assert entries(found) == {
+        2: ("January 2019", "Theo was referred by the nursery."),
+        3: ("12 February 2019", "police attended."),
+        4: ("early March 2019", "two visits failed."),
+        5: ("3 April 2019", "Conference held."),
+    }
+
+
+def test_words_below_a_date_that_stands_alone_may_begin_in_another_month(tmp_path: Path) -> None:
+    found = read(
+        "12 June 2021\nVisit.\nIn March 2019 mother had told the GP.\nPlan made.\n"
+        "13 June 2021\nCall.\n14 June 2021\nLetter.\n"
+    )
+    assert entries(found)[1] == (
+        "12 June 2021", "Visit.\nIn March 2019 mother had told the GP.\nPlan made.",
+    )  # fmt: skip
+
+
+def test_words_without_dates_are_refused_with_what_would_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear author\nWe hold no records.\nYours sincerely\n")
+    with pytest.raises(Unreadable) as refused:
+        merge([path])
+    assert "nor three paragraphs or lines that begin with a date" in refused.value.message
