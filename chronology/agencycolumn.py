@@ -18,11 +18,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from chronology.columns import fold
 from chronology.findings import Finding, Remark, Severity, locate
 from chronology.importers.rows import Row, text_of
 from chronology.model import Entry
 from chronology.normalise import Context
 from chronology.record_of import CHILD, record_of_row
+from chronology.whocolumn import OPEN_HEADINGS
 
 _DITTO = re.compile(
     r"(?:(?:as|see) above|above|dit?to|-?\s*do\s*-?|same|idem|as previous|"
@@ -99,12 +101,16 @@ def names_several(rows: Sequence[Row], context: Context) -> bool:
 def strangers(rows: Sequence[Row], context: Context) -> frozenset[str]:
     """Whom that column names of whom the case knows nothing, where it names the child as well.
 
-    In a column that does not, a full name that shares no word with the full name of the child.
+    In a column that does not, a full name that shares no word with the full name of the child,
+    unless the heading may be one of staff.
     """
+    if "subject" not in context.layout.places:
+        return frozenset()
     own = _own(context)
     names_own = bool(_named(rows, context) & own)
     full = [n for c in context.case.children if c.label in own for n in c.names if " " in n]
-    if "subject" not in context.layout.places or not (names_own or full):
+    heading = fold(context.layout.columns[context.layout.places["subject"]].heading)
+    if not names_own and (not full or heading in OPEN_HEADINGS):
         return frozenset()
     shared = {word for name in full for word in _words(name)}
     told = {words for row in rows if (words := _cell(row, context, "subject"))}

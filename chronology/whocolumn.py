@@ -17,7 +17,8 @@ from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, text_of
 from chronology.model import Column
 
-_OPEN = ("who", "name", "names", "person", "persons", "individual")
+OPEN_HEADINGS = ("who", "name", "names", "person", "persons", "individual")
+"""They may be over staff as well as over whom a row is about."""
 _MOSTLY = 0.7
 _POST = re.compile(
     r"\b(?:sw|ssw|hv|gp|dr|prof|pcs?|pcso|dc|ds|di|ps|sgt|insp|midwife|mw|cmw|nurse|nursery nurse|"
@@ -54,7 +55,7 @@ def check_who(
     columns, said = list(mapped.columns), list[Remark]()
     for at, column in enumerate(columns):
         head = fold(column.heading)
-        if column.field != "subject" or head not in _OPEN or head in named:
+        if column.field != "subject" or head not in OPEN_HEADINGS or head in named:
             continue
         cells = [text_of(row.cells[at].value) for row in below if at < len(row.cells)]
         cells = [cell for cell in cells if cell]
@@ -65,7 +66,7 @@ def check_who(
             why = "its cells name staff" + ("; kept under its own heading" if taken else "")
             columns[at] = replace(column, field="" if taken else "professional", why=why)
             said += [] if taken else [_staff(column)]
-        elif cells and head == _OPEN[0]:
+        elif cells and head == OPEN_HEADINGS[0]:
             family = {*of_child, *_naming(grown, cells), *filter(_KIN.search, cells)}
             if len(family) < _MOSTLY * len({*cells}):
                 said.append(_unclear(column))

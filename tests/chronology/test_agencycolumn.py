@@ -115,3 +115,13 @@ def test_a_yes_beside_somebody_of_whom_the_case_knows_nothing_is_not_the_childs(
     assert {e.at.row for e in woven.entries if e.seen["Theo"].value == "seen"} == rows
     queried = {r for f in woven.findings if f.code == "seen-whose" for r in (f.rows or (f.row,))}
     assert queried == {2, 3} - rows
+
+
+def test_full_names_under_who_may_be_of_staff_and_take_nothing_from_the_child(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "clinic.csv"
+    path.write_text("Date,Who,What happened,Child seen\n5/1/2021,Sam Teal,Clinic,Y\n", "utf-8")
+    declared = (Declared(file="clinic.csv", record_of="child"),)
+    (entry,) = merge([path], Case(children=THEO.children, declared=declared)).entries
+    assert entry.seen["Theo"].value == "seen"
