@@ -112,6 +112,7 @@ def strangers(rows: Sequence[Row], context: Context) -> frozenset[str]:
     heading = fold(context.layout.columns[context.layout.places["subject"]].heading)
     if not names_own and (not full or heading in OPEN_HEADINGS):
         return frozenset()
+    names = [n for c in context.case.children if c.label in own for n in (c.label, *c.names)]
     shared = {word for name in full for word in _words(name)}
     told = {words for row in rows if (words := _cell(row, context, "subject"))}
     return frozenset(
@@ -120,8 +121,17 @@ def strangers(rows: Sequence[Row], context: Context) -> frozenset[str]:
         if not record_of_row(words, context.case, "")
         and not _MAY_BE_OWN.fullmatch(words)
         and not _DITTO.fullmatch(words)
+        and not _shortened(words, names)
         and (names_own or (_FULL_NAME.fullmatch(words) and not shared & _words(words)))
     )
+
+
+def _shortened(words: str, names: Sequence[str]) -> bool:
+    """Whether words may be a name with its first one as a letter: 'T Marlowe'."""
+    letters = {word for word in _words(words) if len(word) == 1}
+    others = _words(words) - letters
+    known = {word for name in names for word in _words(name)}
+    return bool(others) and others <= known and letters <= {name[:1].casefold() for name in names}
 
 
 def _words(text: str) -> set[str]:

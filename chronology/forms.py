@@ -71,7 +71,8 @@ def read_forms(
         return fields[label]
 
     rows = [row for row in table.rows if not row.aside]
-    if not any(_is_day(line, known) for r in rows[:SEARCHED_ROWS] for line in _pairs(r, known)):
+    first = (line for r in rows[:SEARCHED_ROWS] for line in _pairs(r, known) or _others(r, known))
+    if not any(_is_day(line, known) for line in first):
         return None
     lines: list[_Line] = []
     blank = False

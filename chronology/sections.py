@@ -44,11 +44,16 @@ def sections_of(
     """
     if context.forms or context.turned or context.table.listed:
         return "", {}
-    pairs = list(zip(rows, reasons, strict=True))
-    said = {row.number: who for row, why in pairs if not why and (who := _about(row, context))}
+    told = [
+        (row.number, who)
+        for row, why in zip(rows, reasons, strict=True)
+        if why in ("", "title") and (who := _about(row, context))
+    ]
+    head = next((r.number for r, why in zip(rows, reasons, strict=True) if why == "heading"), 0)
+    said = {number: who for number, who in told if number > head}
     if not said:
         return "", {}
-    titles = [who for row, why in pairs if why == "title" and (who := _about(row, context))]
+    titles = [who for number, who in told if number < head]
     first = titles[-1] if titles else ""
     whole = _owner(context)
     differ = {*said.values(), *filter(None, (first or whole,))}

@@ -112,10 +112,11 @@ def _read_rows(
     for at, (row, reason) in enumerate(zip(rows, reasons, strict=True)):
         if reason == ANOTHER_AGENCYS:
             near, context = _passed(row, context, near)
-        elif not reason and row.number in sections:
-            reason = "band"
-            context = replace(context, section=sections[row.number])
-            findings.append(said_section(row, context))
+        elif row.number in sections:
+            reason = reason or "band"
+            if sections[row.number] != context.section:
+                context = replace(context, section=sections[row.number])
+                findings.append(said_section(row, context))
         elif not reason and (band := band_at(rows, at, context)):
             reason = "band"
             near = band if band.precision is Precision.DAY else near

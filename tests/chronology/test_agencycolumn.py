@@ -96,6 +96,8 @@ THEO = Case(
         ("Theo;Nan", {2}),
         ("Theo;Self", {2, 3}),
         ("Theo;T.M.", {2, 3}),
+        ("Theo;T Marlowe", {2, 3}),
+        ("Theo;K Marlowe", {2}),
         ("Jordan Reed;Jordan Reed", set()),
         ("Jordan Marlowe;Child", {2, 3}),  # may be another name of the child's
     ],

@@ -154,3 +154,13 @@ def test_a_few_labels_over_a_table_make_no_form_of_it(tmp_path: Path, table: str
     assert [(f"{e.when.start}", e.event.splitlines()[-1]) for e in woven.entries] == [
         ("2021-03-01", "Seen"), ("2021-03-02", "Call"),
     ]  # fmt: skip
+
+
+def test_the_date_may_stand_beside_a_label_that_is_not_known(tmp_path: Path) -> None:
+    form = "Date of visit,{},Date of next visit,{}\nWorker,AB,Child seen,{}\nNotes,{},,\n,,,\n"
+    text = form.format("4/4/2019", "18/4/2019", "Yes", "A") + form.format(
+        "18/4/2019", "", "No", "B"
+    )
+    assert [told(e) for e in read(tmp_path, text).entries] == [
+        (1, "4/4/2019", "A"), (5, "18/4/2019", "B"),
+    ]  # fmt: skip

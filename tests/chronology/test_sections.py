@@ -105,3 +105,15 @@ def test_a_childs_file_with_a_sheet_of_another_child_is_not_all_that_childs(
     seen = {e.at.sheet: [c for c, s in e.seen.items() if s.value == "seen"] for e in woven.entries}
     assert seen == {"Theo": ["Theo"], "Ruby": ["Ruby"]}
     assert [f.sheet for f in woven.findings if f.code == "record-of-by-title"] == ["Ruby"]
+
+
+def test_a_name_over_the_headings_of_several_pages_is_said_once_and_counts_on_each(
+    tmp_path: Path,
+) -> None:
+    pages = (
+        f"LOG,,Page {n} of 4\nPupil: {who},,\nDate,Event,Seen\n{n}/1/2021,A,Yes\n"
+        for n, who in enumerate(("Theo", "Theo", "Ruby", "Ruby"), 1)
+    )
+    woven = read(tmp_path, "".join(pages))
+    assert seen(woven) == {4: "Theo", 8: "Theo", 12: "Ruby", 16: "Ruby"}
+    assert [f.row for f in woven.findings if f.code == "subject-carried-down"] == [10]
