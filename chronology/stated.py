@@ -63,6 +63,7 @@ _OWN = r"(?:seen )?(?:alone|on (?:his|her|their) own|individually|1:1|one to one
 _ALONE = re.compile(rf"^(?:{_YES}{_SEP})?(?:child )?{_OWN}(?:{_SEP}{_WHERE})?\)?[.!]?$", re.I)
 # The question written out before its answer: "Alone: No", "Seen alone - Y".
 _ALONE_ASKED = re.compile(r"^(?:child )?(?:seen )?alone\s*[:=?\u2013\u2014-]\s*", re.I)
+_ONLY_SEEN = re.compile(r"^(?:child )?(?:was )?seen\b|\bseen[.!]?$", re.I)
 _YES_ALONE = re.compile(
     rf"^{_YES}{_SEP}(?:but )?(?:not alone|(?:seen )?alone\s*[:=?\u2013\u2014-]\s*({_YES}|{_NO}))"
     r"\)?[.!]?$",
@@ -159,6 +160,8 @@ def read_alone(
     answer = _ALONE_ASKED.sub("", text)
     if SILENT.match(answer) or _OTHERS.match(answer) or _PLAIN_NO.match(answer):
         return {}, ()
+    if _ONLY_SEEN.search(answer) and not _ALONE.match(text):
+        return {}, (unclear("alone", text),)  # that it was seen is no Yes to alone
     if PLAIN_YES.match(answer) and of:
         return dict.fromkeys(of, _seen(SeenValue.SEEN_ALONE, text)), ()
     if _NO_BECAUSE.match(text) or _NOT_THERE.match(text):

@@ -64,6 +64,11 @@ _RELAYED = re.compile(
     r"(?:\w+ )?(?:happy|fine|well|ok|okay|good|settled|content|doing|sleeping|eating|enjoying))\b)",
     re.I,
 )
+_TOLD_BY = re.compile(
+    rf"[,(] ?{_ADULT} (?:says?|said|states?|stated|reports?|reported)\W*$|"
+    rf"\b(?:according to|(?:as )?(?:reported|stated|told) by|per|via) {_ADULT}\W*$",
+    re.I,
+)
 _TALK = (
     r"(?:say|speak|talk|answer|respond|discuss|engage|share|comment|disclose|tell|give|express|"
     r"elaborate|participate|take part|be (?:seen|spoken|asked))"
@@ -97,7 +102,11 @@ _QUOTED = re.compile(r"[\"\u201c]([^\"\u201d]+)[\"\u201d]?|(?<!\w)['\u2018](.+?)
 _NO_WORDS = re.compile(r"^(?:dunno|don.t know|no comment|nothing|no|yes|fine|ok|okay)$", re.I)
 _TRIED = re.compile(r"\b(?:tried|attempt\w*|offered|encouraged|invited)\b", re.I)
 _ONLY_DONE = re.compile(
-    r"^(?:yes,? )?(?:views )?(?:sought|obtained|recorded|gathered|considered|captured)\.?$", re.I
+    r"^(?:yes,? )?(?:(?:the )?child(?:'s|\u2019s)? )?(?:(?:views|was) )?"
+    r"(?:(?:sought|obtained|recorded|gathered|considered|captured)"
+    r"(?: and (?:recorded|considered|shared))?(?:\W+(?:see|as per|in)\b.*)?|"
+    r"spoken (?:to|with)(?: alone| on (?:his|her|their) own| privately| separately)?)\.?$",
+    re.I,
 )
 _ORDER = (ViewsValue.RECORDED, ViewsValue.SOUGHT, ViewsValue.OBSERVED)
 
@@ -120,7 +129,7 @@ def read_views(
             continue
         value = _value_of(part)
         if value is None:
-            remarks += [_relayed(part)] if any(map(_RELAYED.match, _sentences(part))) else []
+            remarks += [_relayed(part)] if any(map(_is_relayed, _sentences(part))) else []
         elif whose is None:
             remarks.append(nobody_named(part, "views"))
         else:
@@ -166,9 +175,14 @@ def _sentences(part: str) -> Iterator[str]:
             yield bare
 
 
+def _is_relayed(words: str) -> bool:
+    """Whether another adult tells it: "Mother reports he is happy", "He likes school, mum says"."""
+    return bool(_RELAYED.match(words) or _TOLD_BY.search(words))
+
+
 def _of_sentence(words: str) -> ViewsValue | None:
     """What one sentence says; words of the child in it outweigh what it says beside them."""
-    if _RELAYED.match(words) and not re.search(r"\b(?:i|i.m|my|me)\b", words, re.I):
+    if _is_relayed(words) and not re.search(r"\b(?:i|i.m|my|me)\b", words, re.I):
         return None
     spoke = bool(_SPOKE.search(words))
     watched = ViewsValue.OBSERVED if _WATCHED.match(words) and not spoke else None

@@ -130,6 +130,7 @@ def test_a_no_keeps_its_reason(text: str, reason: str) -> None:
      ("Maisie", ["Maisie"]), ("Ellis Y, Maisie N", ["Ellis"]), ("N/A", []),
      ("Maisie seen alone", ["Maisie"]), ("Maisie (alone)", ["Maisie"]),
      ("Alone: No", []), ("Seen alone - N", []), ("Alone: Yes", ["Ellis"]),
+     ("Seen alone", ["Ellis"]), ("Ellis", ["Ellis"]),
      ("Alone: n/a", []), ("Alone - at school", ["Ellis"]),
      ("Maisie - yes, alone", ["Maisie"]), ("alone: Maisie", ["Maisie"]),
      ("Yes - Ellis and Maisie, separately", ["Ellis", "Maisie"])],
@@ -137,6 +138,13 @@ def test_a_no_keeps_its_reason(text: str, reason: str) -> None:
 def test_alone_no_says_nothing_about_seen(text: str, alone: list[str]) -> None:
     found, remarks = read_alone(text, children=BOTH, of=["Ellis"])
     assert (list(found), remarks) == (alone, ())
+
+
+@pytest.mark.parametrize("text", ["Seen", "Seen at school", "Child seen and well", "Ellis seen"])
+def test_that_a_child_was_seen_is_no_yes_to_alone(text: str) -> None:
+    found, remarks = read_alone(text, children=BOTH, of=["Ellis"])
+    assert found == {}
+    assert [r.code for r in remarks] == ["alone-unclear"]
 
 
 @pytest.mark.parametrize("text", ["Ellis (0)", "Ellis (1), Maisie (0)"])

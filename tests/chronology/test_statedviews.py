@@ -52,7 +52,9 @@ def test_the_childs_words_stand_apart_from_there_being_none(text: str, value: st
     assert remarks == ()
 
 
-@pytest.mark.parametrize("text", ["Mother reports he is happy", "Per mum, sleeping well",
+@pytest.mark.parametrize("text", ["Mother reports he is happy", "He likes school, mum says",
+                                  "Scared of the dark (as reported by mother)",
+                                  "Per mum, sleeping well",
                                   "Dad stated that she likes it there"])  # fmt: skip
 def test_another_adults_account_is_no_view_of_the_childs_and_is_said(text: str) -> None:
     heard, remarks = read_views(text, of="Ellis")
@@ -60,7 +62,18 @@ def test_another_adults_account_is_no_view_of_the_childs_and_is_said(text: str) 
     assert [r.code for r in remarks] == ["childs-words-by-another"]
 
 
-@pytest.mark.parametrize("text", ["Yes", "Sought", "Yes, obtained", "Views recorded."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yes",
+        "Sought",
+        "Yes, obtained",
+        "Views recorded.",
+        "Views obtained - see record",
+        "Child was spoken to",
+        "Spoken to alone",
+    ],
+)
 def test_that_views_were_got_does_not_say_what_they_were(text: str) -> None:
     heard, remarks = read_views(text, of="Ellis")
     assert heard == {}
