@@ -46,7 +46,7 @@ def picture(
         Words(text=title, x=left, y=top - 30, size=14, bold=True, anchor="start", id="title")
     )
     right = max(right, left + width(title, 14, bold=True))
-    right = max(right, left + 420)
+    right = max(right, left + (520 if ties else 420))  # two columns of the key
     key = list(key_marks(layout, profile, (left, bottom + 26, right), as_of, ties))
     made.marks += key
     if not layout.family.named:  # not even ids may give one away

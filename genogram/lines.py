@@ -140,7 +140,7 @@ def _bundle_lines(
     if right - left > 0.01:
         yield Line(kind=LineKind.BAR, union=union, link=shared, points=((left, y), (right, y)))
     for group in bundle.twins:
-        yield from _fork(standing.kin, bundle, group, y, heights.above[bundle.row + 1])
+        yield from _fork(standing, bundle, group, y, heights)
     for child, place in bundle.tops.items():
         if not any(child in group for group in bundle.twins):
             top = heights.over.get(child, heights.above[bundle.row + 1])
@@ -165,20 +165,25 @@ def _dip(kin: Kin, child: str, off: float, symbol: float) -> float:
     return 0.0 if kin.people[child].sex is Sex.MALE else abs(off)
 
 
-def _fork(kin: Kin, bundle: Bundle, group: Sequence[str], y: float, lower: float) -> Iterable[Line]:
+def _fork(
+    standing: Standing, bundle: Bundle, group: Sequence[str], y: float, heights: Heights
+) -> Iterable[Line]:
     """Twins on one stalk; identical ones joined across the fork."""
-    union = bundle.drop.union
+    kin, union, lower = standing.kin, bundle.drop.union, heights.above[bundle.row + 1]
     links = {k.child: k.kind for k in kin.links[union]}
     tops = [bundle.tops[c] for c in group]
     stalk, fork = bundle.risers[group[0]], lower - STALK
-    yield Line(kind=LineKind.RISER, union=union, points=((stalk, y), (stalk, fork)))
+    kinds = {links[c] for c in group}
+    alike = kinds.pop() if len(kinds) == 1 else None
+    yield Line(kind=LineKind.RISER, union=union, link=alike, points=((stalk, y), (stalk, fork)))
     for child, place in zip(group, tops, strict=True):
+        dip = _dip(kin, child, place - standing.x[child], heights.symbol)
         yield Line(
             kind=LineKind.RISER,
             union=union,
             child=child,
             link=links[child],
-            points=((stalk, fork), (place, lower)),
+            points=((stalk, fork), (place, lower + dip)),
         )
     if all(kin.people[c].identical for c in group):
         for a, b in itertools.pairwise(tops):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,21 @@ def shared(a: Point, b: Point, c: Point, d: Point) -> float:
             )
             return min(ends) - max(starts)
     return 0.0
+
+
+def test_adopted_twins_hang_on_broken_lines_that_reach_their_symbols() -> None:
+    told = {
+        "persons": [{"id": p, "sex": "F"} for p in ("mo", "ann", "bea")]
+        + [{"id": k, "sex": "F", "twin": "t"} for k in ("kit", "pip")],
+        "unions": [{"id": "b", "partners": ["mo"]}, {"id": "u", "partners": ["ann", "bea"]}],
+        "parents": [{"child": k, "union": "b"} for k in ("kit", "pip")]
+        + [{"child": k, "union": "u", "kind": "adopted"} for k in ("kit", "pip")],
+    }
+    layout = genogram.lay_out(from_data(told, "family.json")[0])
+    lines = [k for k in layout.lines if k.kind is LineKind.RISER]
+    assert {k.link for k in lines if k.union == "u"} == {LinkKind.ADOPTED}
+    nodes = {n.id: n for n in layout.nodes}
+    for line in lines:
+        if line.child:
+            (x, y), node = line.points[-1], nodes[line.child]
+            assert math.dist((x, y), (node.x, node.middle)) == pytest.approx(node.symbol / 2, abs=1)
