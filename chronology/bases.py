@@ -20,7 +20,6 @@ FIRM = frozenset(ORDER) - {Basis.NARRATIVE}
 """Everything that a person wrote or confirmed."""
 SHOWN = (Basis.STATED, Basis.NARRATIVE, Basis.REVIEWER, Basis.AGENCY_ANSWER)
 """In the order in which figures show them, each apart."""
-_SILENT = (Seen(), Views())
 _Told = TypeVar("_Told", Seen, Views)
 
 
@@ -67,7 +66,7 @@ def _entry_by(entry: Entry, kept: tuple[Basis, ...]) -> Entry:
 
 
 def _by(told: _Told, kept: tuple[Basis, ...]) -> _Told:
-    if told.basis in kept or told in _SILENT:
+    if told.basis in kept or told.basis is Basis.NONE:
         return told
     basis = next((b for b in kept if b.value in told.readings), Basis.NONE)
     readings = {b.value: told.readings[b.value] for b in kept if b.value in told.readings}

@@ -51,6 +51,10 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+DECEASED = "deceased"
+"""The reason of a seen value that is not recorded because the entry tells of the child's death."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
     """The seen value of one child in one entry, with the words it rests on."""

@@ -6,19 +6,20 @@ what an agency stated. The cues stand in the data files of `chronology/seen`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from chronology.model import Basis, Child, Seen, SeenValue, Views, ViewsValue
+from chronology.model import DECEASED, Basis, Child, Seen, SeenValue, Views, ViewsValue
 from chronology.seen import absence, boxes, force, groups, roles, sight
 from chronology.seen import views as of_views
 from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.cues import Hit, Own, Rule
 from chronology.seen.family import Family, family
-from chronology.seen.grammar import grammar
+from chronology.seen.guards import Guards, may_be_unseen
 from chronology.seen.mention import PROFESSIONAL
+from chronology.seen.places import Places, Span
 from chronology.seen.scene import Scene
 from chronology.seen.tokens import OF_VIEWS, OTHER, OWN, Row, Tokens, row, tokens
 
@@ -27,10 +28,7 @@ if TYPE_CHECKING:
 
 _VIEWS_ORDER = (ViewsValue.RECORDED, ViewsValue.SOUGHT, ViewsValue.OBSERVED)
 _SEEN_ORDER = (SeenValue.SEEN_ALONE, SeenValue.SEEN, SeenValue.NOT_SEEN, SeenValue.NOT_RECORDED)
-_LEADING_ON = grammar("leading_on")
 _CARERS = ("foster", "carer", "carers", "fc")
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +87,7 @@ def read_undeclared(
     said, told = dict(own.said), dict(own.told)
     if own.home.unnamed:
         second_opinion(own, said, told)
+    guard(own, said)
     found = _observed(reading)
     values = {c: said[c].value if c in said else SeenValue.NOT_RECORDED for c in own.home.born}
     return found, any(found.seen[child].value != value for child, value in values.items())
@@ -98,11 +97,13 @@ def _observed(reading: _Reading) -> Observation:
     scene, home, unborn = reading.scene, reading.home, reading.unborn
     said, told = dict(reading.said), dict(reading.told)
     second_opinion(reading, said, told)
-    place = _Places(scene)
+    dead = guard(reading, said)
+    place = Places(scene)
     manners = {c.child: c.manner for c in reading.sighted if c.manner}
     return Observation(
         seen={**{c: Seen() for c in unborn},
-              **{c: _seen(scene, said.get(c), place, manners.get(c, "")) for c in home.born}},
+              **{c: _seen(scene, said.get(c), place, manners.get(c, "")) for c in home.born},
+              **{c: Seen(reason=DECEASED) for c in dead if c not in said}},
         views={**{c: Views() for c in unborn},
                **{c: _views(scene, told.get(c), place) for c in home.born}},
         spans={c: place(claim) for c, claim in said.items()},
@@ -205,6 +206,8 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
                 continue
             if claim is None and value != "not_recorded":
                 sentence = opinion.speaks_most(held, of, value)
+                if views and _anothers_words(reading, child, sentence):
+                    continue
                 claim = _resting_on(reading.scene, child, value, sentence)
             if claim:
                 standing[child] = claim
@@ -221,6 +224,20 @@ def _is_open(
     return any(claim is None or not _stands(claim, SeenValue.SEEN_ALONE) for claim in claims)
 
 
+def guard(reading: _Reading, said: dict[str, Claim]) -> Collection[str]:
+    """Take back what plain rules forbid to say (guards.py), and give the children of whose death
+    they read; the surest claim of the same value that they allow stands in its place."""
+    guards = Guards(reading.scene)
+    for child, claim in [*said.items()]:
+        if not guards.allow(claim):
+            del said[child]
+            others = (c for c in reading.sighted if c.child == child and guards.allow(c))
+            alike = [c for c in others if c.value == claim.value]
+            if other := _standing(alike):
+                said[child] = other
+    return guards.dead
+
+
 def _may_rest_on_words(reading: _Reading, held: Opinion, child: str, of: str, value: str) -> bool:
     """Whether a value of who was seen may be said that no rule bears out."""
     if not boxes.allowed(reading.scene, reading.boxes, child, value):
@@ -229,8 +246,22 @@ def _may_rest_on_words(reading: _Reading, held: Opinion, child: str, of: str, va
         if not reading.speaks_of(child) and groups.counts_fewer(reading.scene.words, reading.home):
             return False  # "All three children seen" of four: which, nobody says
         return reading.spoken >= _FEWEST  # "Visit 12" is too little
+    if value == SeenValue.NOT_SEEN and not may_be_unseen(reading.scene):
+        return False
     likelier = held.chances[of][value] > held.chances[of]["not_recorded"]
     return value != SeenValue.NOT_SEEN or likelier
+
+
+def _anothers_words(reading: _Reading, child: str, sentence: int) -> bool:
+    """Whether a sentence names another child who says something, and nothing names this one."""
+    at, mentions = reading.scene.words.sentence, reading.scene.mentions
+    if any(child in mention.children for mention in mentions):
+        return False
+    named = {c for m in mentions if at[m.first] == sentence for c in m.children}
+    return any(
+        c.value == ViewsValue.RECORDED and c.child in named and at[c.first] == sentence
+        for c in reading.heard
+    )
 
 
 def _borne(child: str, value: str, claims: Sequence[Claim]) -> Claim | None:
@@ -266,32 +297,6 @@ def _family(
     grown: tuple[str, ...],
 ) -> Family:  # fmt: skip
     return family(children, subject, unborn, record_of, grown)
-
-
-class _Places:
-    """Characters of a claim's words, found once for a narrative."""
-
-    __slots__ = ("_scene", "_spans")
-
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
-        self._spans: list[Span] = []
-
-    def __call__(self, claim: Claim) -> Span:
-        if not self._spans:
-            self._spans = self._scene.words.spans()
-        return self._spans[claim.first][0], self._spans[self._whole(claim) - 1][1]
-
-    def _whole(self, claim: Claim) -> int:
-        """Where a claim's words end: "Took Noor for a" goes on to the milkshake."""
-        words, last = self._scene.words, claim.last
-        while (
-            words.low[last - 1] in _LEADING_ON
-            and last < len(words.low)
-            and words.clause[last] == words.clause[claim.last - 1]
-        ):
-            last += 1
-        return last
 
 
 def _seen_claims(scene: Scene, heard: Sequence[Claim], filled: Sequence[boxes.Box]) -> list[Claim]:
@@ -332,7 +337,7 @@ def _best_views(claims: Iterable[Claim]) -> Claim | None:
     return None
 
 
-def _seen(scene: Scene, claim: Claim | None, place: _Places, manner: str) -> Seen:
+def _seen(scene: Scene, claim: Claim | None, place: Places, manner: str) -> Seen:
     if claim is None:
         return Seen()
     value = SeenValue(claim.value)
@@ -360,7 +365,7 @@ def _by(scene: Scene, claim: Claim) -> str:
     return f"carer: {name}" if carer else name
 
 
-def _views(scene: Scene, claim: Claim | None, place: _Places) -> Views:
+def _views(scene: Scene, claim: Claim | None, place: Places) -> Views:
     if claim is None:
         return Views()
     start, end = place(claim)

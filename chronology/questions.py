@@ -26,7 +26,7 @@ from chronology.model import (
 from chronology.namedin import speaks_of
 from chronology.notes import ID
 from chronology.otherrecords import of_another
-from chronology.sightings import in_person, lifetime, scopes_of, withdrawn
+from chronology.sightings import counts, in_person, scopes_of
 
 SHEET = "Questions"
 ANSWER, SAYS, BY, ON, ABOUT = (
@@ -121,9 +121,7 @@ def _silent(own: Iterable[Entry], child: Child, chronology: Chronology) -> Itera
     children = chronology.case.children
     apart = of_another(chronology)
     for entry in own:
-        if child.label not in entry.seen or not lifetime(entry, child):
-            continue
-        if withdrawn(entry, child):
+        if not counts(entry, child):
             continue
         seen = entry.seen[child.label]
         contact = Scope.CONTACTS in scopes_of(entry, child.label)

@@ -13,7 +13,17 @@ from functools import lru_cache
 from chronology.bases import ORDER
 from chronology.chances import Scope, nobody_dealt_with, scopes
 from chronology.marks import ROW_STRUCK
-from chronology.model import Basis, Child, Chronology, Entry, Seen, SeenValue, Views, ViewsValue
+from chronology.model import (
+    DECEASED,
+    Basis,
+    Child,
+    Chronology,
+    Entry,
+    Seen,
+    SeenValue,
+    Views,
+    ViewsValue,
+)
 from chronology.otherrecords import of_another
 from chronology.stated import says_not_alone
 
@@ -123,6 +133,23 @@ def withdrawn(entry: Entry, child: Child) -> bool:
     )
 
 
+def tells_of_death(entry: Entry, child: Child) -> bool:
+    """Whether the text tells that the child was dead by then, and nothing says otherwise: there was
+    nobody to see."""
+    seen = entry.seen[child.label]
+    return seen.value is SeenValue.NOT_RECORDED and seen.reason == DECEASED
+
+
+def counts(entry: Entry, child: Child) -> bool:
+    """Whether an entry is counted for a child at all."""
+    return (
+        child.label in entry.seen
+        and lifetime(entry, child)
+        and not withdrawn(entry, child)
+        and not tells_of_death(entry, child)
+    )
+
+
 def lifetime(entry: Entry, child: Child) -> bool:
     """Whether the child may have been there to be seen."""
     return not unborn(entry, child) and not died_before(entry, child)
@@ -130,12 +157,12 @@ def lifetime(entry: Entry, child: Child) -> bool:
 
 @lru_cache(maxsize=32)  # every table and figure asks for these
 def glances(chronology: Chronology, child: Child) -> tuple[Glance, ...]:
-    """What each entry of the child's lifetime says about the child, those withdrawn left out."""
+    """What each entry that counts says about the child."""
     apart = of_another(chronology)
     return tuple(
         glance(entry, child.label, apart=apart(entry, child.label))
         for entry in chronology.entries
-        if child.label in entry.seen and lifetime(entry, child) and not withdrawn(entry, child)
+        if counts(entry, child)
     )
 
 

@@ -21,6 +21,7 @@ from chronology.sightings import (
     in_person,
     lifetime,
     rank,
+    tells_of_death,
     withdrawn,
 )
 from chronology.spells import MEETS, Need, Spell, spells
@@ -160,16 +161,15 @@ def not_counted_words(chronology: Chronology, child: Child) -> str:
         for glance in glances(chronology, child)
         if glance.seen[0] is Measure.OTHERS_RECORD
     )
-    struck = Counter(
-        entry.agency
-        for entry in chronology.entries
-        if child.label in entry.seen and lifetime(entry, child) and withdrawn(entry, child)
-    )
+    own = [e for e in chronology.entries if child.label in e.seen and lifetime(e, child)]
+    struck = Counter(e.agency for e in own if withdrawn(e, child))
+    after = Counter(e.agency for e in own if tells_of_death(e, child))
     told = [
         f"{what} ({', '.join(f'{agency} {number}' for agency, number in sorted(found.items()))})"
         for what, found in (
             (f"entries in another child's own record that do not speak of {child.label}", others),
             ("entries struck out in the files as sent", struck),
+            (f"entries that tell of {child.label}'s death", after),
         )
         if found
     ]

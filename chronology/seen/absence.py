@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from chronology.model import SeenValue
@@ -59,7 +60,7 @@ def _absence(scene: Scene, hit: Hit) -> Iterator[Claim]:
             return
         if not children:
             who = child_in_clause(scene, hit.first)
-            children = who.children if who else _household(scene)
+            children = who.children if who else _household(scene, hit)
     elif of == "own":
         who, children = _own(scene, hit, who)
     elif of == "subject":
@@ -169,13 +170,34 @@ def _antenatal(scene: Scene, hit: Hit) -> bool:
     return hit.rule.name == "visit-cancelled" and "antenatal" in before
 
 
-def _household(scene: Scene) -> tuple[str, ...]:
+def _household(scene: Scene, hit: Hit) -> tuple[str, ...]:
     """Every child at home; at a clinic the record's own child."""
+    if scene.home.household:
+        return scene.home.household if _plainly_nobody(scene, hit) else ()
     if not scene.home.own_record:
         return ()
     if any(word in _CLINIC for word in scene.words.low):
         return scene.home.unnamed
     return scene.home.born
+
+
+_NOBODY_IN = re.compile(
+    r"(?:no (?:reply|answer|response|access|entry)|nil access|no - ?one|no one|nobody|"
+    r"unable to gain|door (?:was )?(?:not answered|unanswered)|(?:\w+ ){0,4}in darkness)\b"
+)
+
+
+def _plainly_nobody(scene: Scene, hit: Hit) -> bool:
+    """ "No access" or "nobody in" at a visit: in a household's record about all its children."""
+    low = scene.words.low
+    told = _NOBODY_IN.match(" ".join(low[hit.first : hit.last]))
+    part = low[hit.last : hit.last + 1] == ["to"]  # "no access to the loft"
+    away = any_mark(scene, "remote", "meeting", "appointment")
+    here = any_mark(scene, "visit") or (not away and not _AT_HOME.isdisjoint(low))
+    return bool(told) and here and not part
+
+
+_AT_HOME = frozenset(["access", "house", "property", "address", "door", "home", "flat", "premises"])
 
 
 def _elsewhere(scene: Scene, hit: Hit, visited: bool) -> Iterator[Claim]:

@@ -30,6 +30,8 @@ class Family:
     baby: str = ""
     own_record: bool = True
     adults_record: bool = False
+    household: tuple[str, ...] = ()
+    """The children of the household whose record it is, or of the record of several children."""
     twins: tuple[str, ...] = ()
     firsts: tuple[tuple[str, str], ...] = ()
     """The first names of those born, in lower case, with their labels."""
@@ -88,12 +90,18 @@ def family(
         baby=_baby(born, subject, unborn),
         own_record=record_of == "child",
         adults_record=record_of in ("mother", "father", "parent", "adult"),
+        household=_household(record_of, born),
         twins=_twins(children, born),
         firsts=tuple((f, c.label) for f, c in zip(firsts, children, strict=True)
                      if c.label in born and f not in _GENERIC),
         by_age=_by_age(children, born),
         grown=theirs,
     )  # fmt: skip
+
+
+def _household(record_of: str, born: tuple[str, ...]) -> tuple[str, ...]:
+    named = tuple(c for c in born if c in record_of.split(", "))
+    return born if record_of == "household" else named
 
 
 def _twins(children: Sequence[Child], born: tuple[str, ...]) -> tuple[str, ...]:

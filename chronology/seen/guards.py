@@ -1,0 +1,232 @@
+"""What may not be said of a child whatever cues, weights and networks hold: plain rules.
+
+dead      the record says that the child was pronounced or found dead: who then saw the body did not
+          see the child; where life was still fought for, the child was seen
+namesake  "Nurse Mia Brook", "the dog Theo", "Aunt Rose": somebody else with a child's first name
+taken     "Mia at nan's. Taken to hospital.": by whom is not said, and relatives had the child
+unseen    "Not collected until 4", "Attended: mum only" by themselves are no absence of the child's
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+
+from chronology.model import SeenValue
+from chronology.seen import roles
+from chronology.seen.claim import Claim
+from chronology.seen.grammar import grammar
+from chronology.seen.mention import ADULT, CHILD, STRANGER, Mention
+from chronology.seen.scene import Scene, any_mark
+
+_POSTS = grammar("posts")
+_SPEAKS = frozenset(["said", "says", "told", "tells", "asked", "asks", "talked", "spoke", "wants"])
+_NOT_KIN = grammar("namesakes")
+_HELPERS = grammar("before_death")
+_AS_FOUND = grammar("as_found")
+_RELATIVES = grammar("relatives_have")
+_GONE = r"(?:life extinct|dead|deceased)"
+# A quick look before the rest, which takes long.
+_MAY_TELL = ("dead", "death", "deceas", "extinct", "died", "passed away", "pronounc", "body",
+             "mortem", "role")  # fmt: skip
+_DIED = re.compile(  # of whoever stands right before it
+    rf"\b(?:pronounced|certified|declared|confirmed|verified) (?:as |to be )?{_GONE}\b|"
+    r"\b(?:found|seen|located|discovered|lying) (?:dead|deceased)\b"
+    r"(?=\W*$|[.,;:)]| (?:in|at|on|by|this|that|when|after|and|with|from|upstairs|earlier)\b)|"
+    r"\b(?:obviously |clearly |already |was |is |now )?deceased\b"
+    r"(?=\W*$|[.,;:)]| (?:in|at|on|by|and|with)\b)|"
+    r"\b(?:died|passed away)\b|\bpronounced (?:at )?\d\d?[.:]?\d\d\b",
+    re.I,
+)
+_EXTINCT = re.compile(  # of whoever the entry is about
+    r"\blife (?:was |is )?(?:\w+ )?extinct\b|\brole (?:at |@ )?\d\d?[.:]?\d\d\b|"
+    r"\bdeath (?:was |has been )?(?:certified|confirmed|pronounced|verified|recognised|declared)\b|"
+    r"\b(?:confirmed|verified|certified|pronounced) (?:the )?death\b",
+    re.I,
+)
+_BODY = re.compile(
+    r"\b(?:body|post[- ]?mortem(?: examination)?) (?:carried out )?(?:of|on)\b", re.I
+)
+_BODY_OF = re.compile(
+    r"(?<='s )(?:body (?:was |had been )?(?:removed|taken|recovered|viewed|moved|found)|"
+    r"post[- ]?mortem)\b",
+    re.I,
+)
+_FOUGHT_FOR = re.compile(
+    r"\b(?:cpr|resus\w*|arrest|defib\w*|ventilat\w*|intubat\w*|convey\w*|transferred|rosc|asystole|"
+    r"adrenaline|blue light\w*)\b",
+    re.I,
+)
+_GROWN = re.compile(r"\b(?:1[89]|[2-9]\d) ?(?:y/?o|yof|yom|years?|yrs?|m|f|male|female)\b", re.I)
+
+
+class Guards:
+    """The plain rules over one narrative: whether a claim may stand."""
+
+    __slots__ = ("_scene", "_words_of_death", "dead")
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        told = _told_of_deaths(scene)
+        self._words_of_death = [(at, end) for at, end, _ in told]
+        self.dead = dict(_deaths(scene, told))
+        """Children of whose death it tells, with the first sentence that does."""
+
+    def allow(self, claim: Claim) -> bool:
+        """Whether nothing plain speaks against a claim."""
+        return not (
+            self._of_the_dead(claim)
+            or _of_namesake(self._scene, claim)
+            or _taken_by_relatives(self._scene, claim)
+        )
+
+    def _of_the_dead(self, claim: Claim) -> bool:
+        """Whether it rests on the words that tell of the death, on later ones, or on how the child
+        was found."""
+        if any(at <= claim.hit.first < end for at, end in self._words_of_death):
+            return True
+        if claim.child not in self.dead:
+            return False
+        words = self._scene.words
+        sentence = words.sentence[claim.first]
+        beside = zip(words.low, words.sentence, strict=True)
+        found = any(word in _AS_FOUND for word, at in beside if at == sentence)
+        return found or sentence >= self.dead[claim.child]
+
+
+_Whom = Callable[[Scene, int, int], tuple[str, ...]]
+
+
+def _told_of_deaths(scene: Scene) -> list[tuple[int, int, _Whom]]:
+    """The words that tell of a death, `first` up to `last`, and who says of whom they are."""
+    text = scene.words.text
+    low = text.lower()
+    if not any(part in low for part in _MAY_TELL):
+        return []
+    ways = ((_DIED, _right_before), (_EXTINCT, _spoken_of), (_BODY, _after), (_BODY_OF, _owner))
+    found = [(*m.span(), who) for cue, who in ways for m in cue.finditer(text)]
+    if not found or _FOUGHT_FOR.search(text):
+        return []
+    starts = [start for start, _ in scene.words.spans()]
+    return [(bisect_left(starts, a), bisect_left(starts, b), who) for a, b, who in found]
+
+
+def _deaths(scene: Scene, told: Iterable[tuple[int, int, _Whom]]) -> Iterator[tuple[str, int]]:
+    """Children of whom it says that they were dead, with the first sentence that says so."""
+    for at, end, who in sorted(told, reverse=True, key=lambda one: one[0]):
+        for child in who(scene, at, end):
+            yield child, scene.words.sentence[at]
+
+
+def _right_before(scene: Scene, at: int, end: int) -> tuple[str, ...]:
+    """The child who stands right before words of a death; where they open their sentence, of whom
+    the entry speaks."""
+    low, sentence = scene.words.low, scene.words.sentence
+    first, itself = at, low[at] in ("died", "passed")
+    while first and sentence[first - 1] == sentence[at] and low[first - 1] in _HELPERS:
+        first -= 1
+    if not first or sentence[first - 1] != sentence[at]:
+        return () if itself else _spoken_of(scene, at, end)
+    who = next((m for m in scene.mentions if m.last == first), None)
+    if itself and who and low[who.first] in ("he", "she", "they"):
+        return ()  # whoever that was
+    return who.children if who and who.kind == CHILD and not who.owner else ()
+
+
+def _spoken_of(scene: Scene, at: int, end: int) -> tuple[str, ...]:
+    """The child whom an entry speaks of where it tells of a death: named in the sentence, else
+    before it; the record's own where nobody of the family is."""
+    sentence = scene.words.sentence
+    after = (m for m in scene.mentions if m.first > end and sentence[m.first] == sentence[at]
+             and scene.words.low[m.first - 1] in ("of", "for"))  # fmt: skip
+    if named := next(after, None):
+        return named.children if named.kind == CHILD else ()
+    people = [m for m in scene.mentions if m.first < at and m.kind in (CHILD, ADULT, STRANGER)]
+    here = [m for m in people if sentence[m.first] == sentence[at]]
+    who = here[-1] if here else next((m for m in people if not m.beside), None)
+    if who is None:
+        return () if _GROWN.search(scene.words.text) else scene.home.unnamed
+    return who.children if who.kind == CHILD and (not who.owner or who.last == at) else ()
+
+
+def _after(scene: Scene, at: int, end: int) -> tuple[str, ...]:
+    """ "the body of Mia" """
+    who = next((m for m in scene.mentions if end <= m.first <= end + 1), None)
+    return who.children if who and who.kind == CHILD and not who.owner else ()
+
+
+def _owner(scene: Scene, at: int, end: int) -> tuple[str, ...]:
+    """ "Mia's body" """
+    who = next((m for m in scene.mentions if at - 1 <= m.last <= at and m.first < at), None)
+    return who.children if who and who.kind == CHILD else ()
+
+
+def _of_namesake(scene: Scene, claim: Claim) -> bool:
+    """Whether its sentence speaks of the child only by a name that is somebody else's there."""
+    if claim.value == SeenValue.NOT_SEEN:
+        return False
+    sentence = scene.words.sentence
+    named = [
+        mention
+        for mention in scene.mentions
+        if mention.kind == CHILD
+        and claim.child in mention.children
+        and sentence[mention.first] == sentence[claim.first]
+    ]
+    return bool(named) and all(_is_namesake(scene, mention) for mention in named)
+
+
+def _is_namesake(scene: Scene, mention: Mention) -> bool:
+    """ "Aunt Rose", but not "walked the dog Theo said"; after a post only with a surname, for "SW,
+    Mia and mum" may lack its commas."""
+    low, raw = scene.words.low, scene.words.raw
+    before = low[mention.first - 1] if mention.first else ""
+    if before in _NOT_KIN:
+        after = zip(low[mention.last :], scene.words.sentence[mention.last :], strict=True)
+        here = scene.words.sentence[mention.first]
+        return not any(word in _SPEAKS and at == here for word, at in after)
+    surname = raw[mention.last] if mention.last < len(raw) else ""
+    return before in _POSTS and surname.istitle() and surname.isalpha()
+
+
+def _taken_by_relatives(scene: Scene, claim: Claim) -> bool:
+    """Whether somebody who is not named took the child, who was with relatives just before."""
+    if claim.value == SeenValue.NOT_SEEN or claim.hit.rule.of != "taken":
+        return False
+    if roles.agent(scene, claim.hit) is not None or any_mark(scene, "visit", "appointment"):
+        return False
+    low, sentence = scene.words.low, scene.words.sentence
+    return any(
+        hit.rule.says == "elsewhere"
+        and 0 <= sentence[claim.hit.first] - sentence[hit.first] <= 1
+        and hit.first < claim.hit.first
+        and not _RELATIVES.isdisjoint(low[hit.first : hit.last])
+        for hit in scene.hits
+    )
+
+
+_NOT_COLLECTED = re.compile(
+    r"\bnot (?:yet )?(?:been )?collected (?:from (?:school|nursery|club) )?"
+    r"(?:until|till|by \d|at (?:home time|the end))",
+    re.I,
+)
+_ABSENT = re.compile(r"\b(?:absent|yesterday|not (?:in|sent)|prescription|medication)\b", re.I)
+_CONTACT = re.compile(
+    r"\b(?:visit\w*|appointment|appt|clinic|review|session|assessment|check|immunisation|therapy)\b",
+    re.I,
+)
+_ADULTS_CAME = re.compile(
+    r"\b(?:attended|attendees|attending|attendance|present)\s*[:?-]\s*[^.;\n]*\bonly\b", re.I
+)
+
+
+def may_be_unseen(scene: Scene) -> bool:
+    """Whether an absence may rest on the words alone: a child not collected was where others had
+    care of the child; who came says nothing where no visit or appointment is told of."""
+    text = scene.words.text
+    if _NOT_COLLECTED.search(text) and not _ABSENT.search(text):
+        return False
+    came = None if any(m.kind == CHILD for m in scene.mentions) else _ADULTS_CAME.search(text)
+    beside = text[: came.start()] + text[came.end() :] if came else ""
+    return not came or bool(_CONTACT.search(beside))

@@ -1,0 +1,175 @@
+"""What plain rules forbid to say of a child, whatever cues, weights and networks hold."""
+
+from pathlib import Path
+
+import pytest
+
+from chronology import merge
+from chronology.chances import Scope
+from chronology.coverage import tallies
+from chronology.model import Case, Child
+from chronology.narrative import read_narrative, read_undeclared
+from chronology.questions import questions
+from chronology.summary import not_counted_words
+
+CHILDREN = ("Mia", "Theo", "Rose")
+
+
+def seen(text: str, record_of: str = "child") -> dict[str, str]:
+    told = read_narrative(text, children=CHILDREN, subject="Mia", record_of=record_of)
+    return {child: value.value.value for child, value in told.seen.items()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mia pronounced deceased at 14:32.",
+        "Mia certified dead at hospital.",
+        "Mia was found unresponsive. Ambulance called. Recognition of life extinct 06:50.",
+        "Mia found dead in bed by grandmother. Life extinct pronounced by paramedics 06.48.",
+        "Mia obviously deceased on arrival, rigor present. ROLE 05.58.",
+        "Body of Mia removed to mortuary by undertakers.",
+        "Mia's body was taken to the mortuary.",
+        "Police attended. Mia seen deceased in the bedroom.",
+        "Mia died at 10:00 with her parents present.",
+        "Located deceased by patrol at 23:12. Life extinct pronounced by doctor 23.41.",
+    ],
+)
+def test_whoever_saw_the_body_did_not_see_the_child(text: str) -> None:
+    told = read_narrative(text, children=CHILDREN, subject="Mia").seen["Mia"]
+    assert (told.value, told.reason) == ("not_recorded", "deceased")
+    assert not read_undeclared(text, children=CHILDREN, subject="Mia")[0].seen["Mia"].evidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paramedics attended, CPR commenced. Mia pronounced life extinct at 08:15.",
+        "Mia was conveyed to hospital where she was pronounced dead.",
+        "Mia seen at school. At 17.00 Mia was pronounced dead.",
+    ],
+)
+def test_a_child_whose_life_was_fought_for_or_who_was_seen_before_was_seen(text: str) -> None:
+    assert seen(text)["Mia"] == "seen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mum collapsed and was pronounced dead. Mia seen with neighbour by PC 1.",
+        "Grandmother found on floor. Life extinct. Mia seen, crying.",
+        "45M collapse. Life extinct 07.12. Children Mia and Theo seen with neighbour, well.",
+        "Mia found dead bird in garden and showed staff.",
+        "Mia told teacher her cat was found dead. Mia upset, hugged.",
+        "Nan was ill and she died in May. Mia seen at school.",
+        "Rose deceased. Mia and Theo seen at home.",
+    ],
+)
+def test_the_death_of_somebody_else_takes_nothing_from_a_sighting(text: str) -> None:
+    assert seen(text)["Mia"] == "seen"
+
+
+def test_an_entry_that_tells_of_the_death_counts_as_no_contact_and_is_not_asked_about(
+    tmp_path: Path,
+) -> None:
+    child = Child(label="Mia", subject=True)
+    path = tmp_path / "police.csv"
+    path.write_text(
+        "Date,Event\n01/03/2021,Home visit. Mother spoken to.\n04/03/2021,Home address attended. "
+        "Mia found dead in bed.\n",
+        encoding="utf-8",
+    )
+    woven = merge([path], Case(children=(child,)))
+    assert len(tallies(woven, child, Scope.CONTACTS)[-1].of) == 1
+    assert [q.entry.at.row for q in questions(woven, "Police")] == [2]
+    told = "Not counted there: entries that tell of Mia's death (Police 1)."
+    assert not_counted_words(woven, child) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Staff nurse Mia Brook handed over to night team.",
+        "Nurse Mia Brook handed over to night team.",
+        "Teacher Mia Brook met mum.",
+    ],
+)
+def test_staff_with_a_childs_first_name_are_not_the_child(text: str) -> None:
+    assert seen(text)["Mia"] == "not_recorded"
+
+
+def test_a_relative_or_pet_with_a_childs_first_name_is_not_the_child() -> None:
+    assert seen("Aunt Rose attended the meeting.")["Rose"] == "not_recorded"
+    assert seen("Dog Theo barked throughout.")["Theo"] == "not_recorded"
+    assert seen("While we walked the dog Theo told me about school.")["Theo"] != "not_recorded"
+
+
+def test_a_child_with_relatives_whom_somebody_took_to_hospital_is_not_seen_by_that() -> None:
+    assert seen("Mia at nan's. Taken to hospital.")["Mia"] == "not_recorded"
+    assert seen("Mia at nan's. Taken to hospital by ambulance.")["Mia"] == "seen"
+
+
+def test_a_child_not_collected_until_later_was_not_out_of_sight() -> None:
+    assert seen("Rose (nursery) not collected until 4pm")["Rose"] != "not_seen"
+    assert seen("Mia was not collected at the end of the day. Mum rang, arrived 4.10.")["Mia"] != (
+        "not_seen"
+    )
+    assert seen("Not collected at home time. Waited in the office until nan came.")["Mia"] != (
+        "not_seen"
+    )
+
+
+def test_who_attended_says_nothing_of_the_child_where_no_appointment_is_told_of() -> None:
+    assert seen("Who attended: mum only")["Mia"] == "not_recorded"
+    assert seen("Paediatric clinic. Who attended: mum only")["Mia"] == "not_seen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No reply, house in darkness.",
+        "No access.",
+        "Home visit. No reply.",
+        "Visited. Nobody home.",
+    ],
+)
+def test_nobody_in_is_about_every_child_of_a_household_in_its_own_record(text: str) -> None:
+    assert set(seen(text, "household").values()) == {"not_seen"}
+    assert set(seen(text, "mother").values()) == {"not_recorded"}
+    several = seen(text, "Mia, Theo")
+    assert several == {"Mia": "not_seen", "Theo": "not_seen", "Rose": "not_recorded"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No reply.",
+        "Rang mum, no reply.",
+        "Letter sent, no response.",
+        "Visit. No access to the loft.",
+    ],
+)
+def test_no_reply_that_need_not_be_at_the_door_says_nothing_of_a_household(text: str) -> None:
+    assert set(seen(text, "household").values()) == {"not_recorded"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Theo said 'I hate it'", "Theo said 'I hate it'"),
+        ('Theo said "I hate it. I want to go." Seen well.', 'Theo said "I hate it. I want to go."'),
+        (
+            "Theo told the SW \u201cI hate it\u201d and cried.",
+            "Theo told the SW \u201cI hate it\u201d",
+        ),
+        ('"I hate it," said Theo.', '"I hate it," said Theo'),
+        ("Theo said he likes it and mum said 'good'.", "Theo said"),
+    ],
+)
+def test_the_words_behind_a_view_go_on_to_what_is_quoted(text: str, words: str) -> None:
+    assert read_narrative(text, children=CHILDREN, subject="Mia").views["Theo"].evidence == words
+
+
+def test_what_another_child_says_is_no_view_of_a_child_whom_nothing_names() -> None:
+    told = read_narrative('Theo said "I hate it here."', children=CHILDREN, subject="Mia")
+    assert (told.views["Theo"].value, told.views["Mia"].value) == ("recorded", "not_recorded")
