@@ -27,6 +27,8 @@ check: .venv/dev
 evaluate: .venv/dev
 	$(BIN)/python evaluation/run.py evaluation/entries
 	$(BIN)/python evaluation/run.py evaluation/held
+	$(BIN)/python evaluation/run.py evaluation/held --dressed
+	$(BIN)/python evaluation/run.py evaluation/held --joined
 	$(if $(DEV),$(BIN)/python evaluation/run.py $(DEV))
 	$(BIN)/python evaluation/example.py
 

@@ -1,6 +1,8 @@
 """Score the reading of narratives against labelled entries, by value and by child.
 
-python evaluation/run.py FILE or FOLDER ... [--errors]
+python evaluation/run.py FILE or FOLDER ... [--errors] [--dressed | --joined]
+
+--dressed and --joined score a fifth of them as exports dress them, or several put together.
 """
 
 from __future__ import annotations
@@ -155,10 +157,22 @@ def _value(told: Any) -> Any:
     return sorted(told) if isinstance(told, list) else told
 
 
+def _varied(entries: list[Entry]) -> list[Entry]:
+    """The entries, or what --dressed or --joined makes of a fifth of them."""
+    from dressed import dressed  # both of these need this module
+    from joined import joined
+
+    if "--dressed" in sys.argv:
+        return [*dressed(entries, len(entries) // 5)]
+    if "--joined" in sys.argv:
+        return [*joined(entries, len(entries) // 5)]
+    return entries
+
+
 def main() -> None:
     """Score the files and folders named, all entries and the clear ones."""
     for name in (a for a in sys.argv[1:] if not a.startswith("--")):
-        truth = [entry for path in files(Path(name)) for entry in load(path)]
+        truth = _varied([entry for path in files(Path(name)) for entry in load(path)])
         told = [predict(entry) for entry in truth]
         show(truth, told, f"{Path(name).name}: all")
         clear = [(t, p) for t, p in zip(truth, told, strict=True) if not t.get("ambiguous")]

@@ -16,6 +16,8 @@ from typing import Any
 
 import numpy
 import run
+from dressed import dressed
+from joined import joined
 from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
 
@@ -32,6 +34,9 @@ FEWEST = 3
 STIFFNESS = 0.12
 SMALLEST = 0.07
 WEIGHT_OF_A_SHOWN_SENTENCE = 3.0
+DRESSED, JOINED = 10_000, 12_000
+"""How many entries are learnt from once more as exports dress them (dressed.py), and how many of
+several put together (joined.py)."""
 ORDINARY, WEIGHT_OF_THE_ORDINARY = "w-", 2.0
 """Files of entries in the words most records use, and how much each of these counts."""
 STRETCHED = frozenset([OF_VIEWS])
@@ -82,7 +87,7 @@ def chosen(told: Sequence[Example]) -> Vector:
 def learn(told: Sequence[Example], numbers: Vector, of: str) -> Vector:
     """The weights of every number for every value of what is asked; numbers x values."""
     told = [example for example in told if example[1].get(of)]
-    rows = [numpy.flatnonzero(numpy.isin(numbers, n, assume_unique=True)) for n, _, _ in told]
+    rows = [_rows(numbers, n) for n, _, _ in told]
     ends = numpy.cumsum([0, *map(len, rows)], dtype=numpy.int32)
     columns = numpy.concatenate(rows).astype(numpy.int32)
     matrix = csr_matrix((numpy.ones(len(columns)), columns, ends), (len(rows), len(numbers)))
@@ -90,6 +95,13 @@ def learn(told: Sequence[Example], numbers: Vector, of: str) -> Vector:
     counts = numpy.array([weight for _, _, weight in told])
     learnt = [_regression(matrix, labels == v, counts, of in STRETCHED) for v in VALUES[of]]
     return numpy.stack(learnt, 1)
+
+
+def _rows(numbers: Vector, told: Vector) -> Vector:
+    """Where numbers told stand among all; those that do not are left out. Both are in order."""
+    at = numpy.searchsorted(numbers, told)
+    at[at == len(numbers)] = 0
+    return at[numbers[at] == told]
 
 
 def _regression(matrix: Matrix, is_so: Vector, counts: Vector, stretched: bool) -> Vector:
@@ -107,9 +119,12 @@ def main() -> None:
     """Learn from a folder of entries and from the sentences beside the cues; write the weights."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "entries"
     told = [*examples([*shown()], WEIGHT_OF_A_SHOWN_SENTENCE)]
+    entries: list[run.Entry] = []
     for path in run.files(folder):
         ordinary = path.stem.startswith(ORDINARY)
-        told += examples(run.load(path), WEIGHT_OF_THE_ORDINARY if ordinary else 1.0)
+        entries += (these := run.load(path))
+        told += examples(these, WEIGHT_OF_THE_ORDINARY if ordinary else 1.0)
+    told += examples([*dressed(entries, DRESSED), *joined(entries, JOINED)], 1.0)
     numbers = chosen(told)
     learnt = numpy.concatenate([learn(told, numbers, of) for of in VALUES], 1)
     kept = numpy.abs(learnt).max(1) >= SMALLEST

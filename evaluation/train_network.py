@@ -24,6 +24,8 @@ import learning
 import numpy
 import run
 import train
+from dressed import dressed
+from joined import joined
 from learning import Shape, Shelf
 
 from chronology.narrative import tokens_of
@@ -37,11 +39,13 @@ WRITTEN = HERE.parent / "chronology" / "seen"
 TEACHERS = HERE / "teachers"
 SMALL = Shape(64, 96, ((5, 1), (5, 2), (5, 1)), epochs=5, left_out=0.5)
 LARGE = Shape(96, 128, ((5, 1), (5, 2), (5, 1)), epochs=9, left_out=0.8)
-FURTHER = replace(SMALL, epochs=2, left_out=0.3, fastest=2.5e-4)
+FURTHER = replace(SMALL, epochs=3, left_out=0.3, fastest=5e-4)
 MIXTURES = 40_000
-BESIDE, AGAIN, KEPT_TO = 9_000, 4, 0.7
+BESIDE, AGAIN, KEPT_TO = 40_000, 2, 0.7
 """Further learning: how many entries stand beside the file's own, how often these are learnt from,
 and how far a network keeps to what it says of the others."""
+DRESSED, JOINED = 16_000, 26_000
+"""How many entries are learnt from once more as exports dress them, and how many joined."""
 SHOWN_AGAIN = 3
 """How often the sentences beside the cues are learnt from."""
 SMOOTHED = 0.05
@@ -141,7 +145,7 @@ def _said(teacher: Network, told: Sequence[Example]) -> Array:
 def further(new: Sequence[Example], others: Sequence[Example], path: Path, seed: int) -> None:
     """Teach a network more, and to keep to most of what it says otherwise."""
     net = network.loaded(path.read_bytes())
-    told = [*others, *new * AGAIN]
+    told = [*others, *new]
     labels, said = labelled(told), _said(net, told) * _asked(told)
     kept = numpy.where(labels.any(1), KEPT_TO, 1.0)
     kept[len(others) :] = 0
@@ -183,16 +187,18 @@ def main() -> None:
     asked.add_argument("--teachers", action="store_true")
     asked.add_argument("--further", type=Path, nargs="+")
     said = asked.parse_args()
-    entries = [entry for file in run.files(said.entries) for entry in run.load(file)]
+    files = [file for file in run.files(said.entries) if file not in (said.further or ())]
+    entries = [entry for file in files for entry in run.load(file)]
     if said.further:
         more = [entry for file in said.further for entry in run.load(file)]
-        new = [*examples([*more, *train.shown()])]
+        new = [*examples([*AGAIN * more, *train.shown(), *_varied([*entries, *more])])]
         others = [*examples(random.Random(3).sample(entries, BESIDE))]
         for seed, file in enumerate(network.FILES, 1):
             further(new, others, said.to / file, seed)
         return
     ordinary = [entry for entry in entries if entry["id"].startswith(train.ORDINARY)]
-    told = [*examples([*entries, *ordinary, *SHOWN_AGAIN * [*train.shown()]])]
+    shown = SHOWN_AGAIN * [*train.shown()]
+    told = [*examples([*entries, *ordinary, *_varied(entries), *shown])]
     labels = labelled(told)
     if said.teachers:
         for seed, (teacher, file) in enumerate(zip(_teachers(), network.FILES, strict=True), 1):
@@ -208,6 +214,10 @@ def main() -> None:
     )
     for seed, file in enumerate(network.FILES, 1):
         learn([*told, *mixed], both, teachers[0], SMALL, seed, said.to / file)
+
+
+def _varied(entries: Sequence[run.Entry]) -> list[run.Entry]:
+    return [*dressed(entries, DRESSED), *joined(entries, JOINED)]
 
 
 def _teachers() -> list[Network]:

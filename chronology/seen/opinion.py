@@ -13,7 +13,7 @@ from chronology.seen.weighing import Weighed
 Chances = Mapping[str, Mapping[str, float]]
 
 _SIGHTED = ("seen", "seen_alone")
-_SIGHT_NEEDS = {OWN: 0.58, OTHER: 0.45}
+_SIGHT_NEEDS = {OWN: 0.62, OTHER: 0.45}
 """How likely it must be that a child was seen. To show a child as seen who was not is the error
 that matters most, so more than evens is asked where it decides what a panel reads first."""
 _UNSPOKEN_NEEDS = 0.65
@@ -24,9 +24,9 @@ _UNSEEN_NEEDS = 0.45
 """The share of the chance of not being seen against silence."""
 _SPOKEN_FOR = 1.5
 """How much more a recorded view counts than silence: few entries have one."""
-_FOR_NETWORKS = 0.7
+_FOR_NETWORKS = 0.65
 """The networks' share where they are asked: they read a little better than the weights."""
-_SURE = 0.9
+_SURE = 0.95
 """The chance from which the weights alone decide."""
 
 
