@@ -4,6 +4,7 @@ dead      the record says that the child was pronounced or found dead: who then 
           see the child; where life was still fought for, the child was seen
 namesake  "Nurse Mia Brook", "the dog Theo", "Aunt Rose": somebody else with a child's first name
 taken     "Mia at nan's. Taken to hospital.": by whom is not said, and relatives had the child
+camera    "Mia seen on CCTV", "on Snapchat": nobody saw the child in person
 unseen    "Not collected until 4", "Attended: mum only" by themselves are no absence of the child's
 """
 
@@ -26,6 +27,7 @@ _NOT_KIN = grammar("namesakes")
 _HELPERS = grammar("before_death")
 _AS_FOUND = grammar("as_found")
 _RELATIVES = grammar("relatives_have")
+_CAMERAS = grammar("cameras")
 _GONE = r"(?:life extinct|dead|deceased)"
 # A quick look before the rest, which takes long.
 _MAY_TELL = ("dead", "death", "deceas", "extinct", "died", "passed away", "pronounc", "body",
@@ -79,6 +81,7 @@ class Guards:
             self._of_the_dead(claim)
             or _of_namesake(self._scene, claim)
             or _taken_by_relatives(self._scene, claim)
+            or _on_camera(self._scene, claim)
         )
 
     def _of_the_dead(self, claim: Claim) -> bool:
@@ -203,6 +206,18 @@ def _taken_by_relatives(scene: Scene, claim: Claim) -> bool:
         and hit.first < claim.hit.first
         and not _RELATIVES.isdisjoint(low[hit.first : hit.last])
         for hit in scene.hits
+    )
+
+
+def _on_camera(scene: Scene, claim: Claim) -> bool:
+    """Whether a sighting was one on a camera or a telephone, told in its own clause."""
+    if claim.value == SeenValue.NOT_SEEN or _CAMERAS.isdisjoint(scene.words.low):
+        return False
+    low, clause = scene.words.low, scene.words.clause
+    here = set(clause[claim.hit.first : claim.hit.last])
+    return any(
+        word in _CAMERAS and clause[at] in here and "on" in low[max(0, at - 2) : at]
+        for at, word in enumerate(low)
     )
 
 

@@ -109,6 +109,23 @@ def test_a_child_with_relatives_whom_somebody_took_to_hospital_is_not_seen_by_th
     assert seen("Mia at nan's. Taken to hospital by ambulance.")["Mia"] == "seen"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mia seen on CCTV at the bus station.",
+        "Mia was seen on the CCTV at 22.10 with an older male.",
+        "Mia seen on Snapchat by staff at a party.",
+    ],
+)
+def test_who_is_seen_on_a_camera_is_not_seen_in_person(text: str) -> None:
+    assert seen(text)["Mia"] == "not_recorded"
+
+
+def test_a_camera_beside_a_visit_takes_nothing_from_it() -> None:
+    assert seen("Home visit. Mia seen. CCTV is fitted at the door.")["Mia"] == "seen"
+    assert seen("Mia seen at home by PC Marsh, who then looked at the CCTV.")["Mia"] == "seen"
+
+
 def test_a_child_not_collected_until_later_was_not_out_of_sight() -> None:
     assert seen("Rose (nursery) not collected until 4pm")["Rose"] != "not_seen"
     assert seen("Mia was not collected at the end of the day. Mum rang, arrived 4.10.")["Mia"] != (
