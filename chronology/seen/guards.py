@@ -5,6 +5,7 @@ dead      the record says that the child was pronounced or found dead: who then 
 namesake  "Nurse Mia Brook", "the dog Theo", "Aunt Rose": somebody else with a child's first name
 taken     "Mia at nan's. Taken to hospital.": by whom is not said, and relatives had the child
 camera    "Mia seen on CCTV", "on Snapchat": nobody saw the child in person
+listed    "Children: Mia (7), Theo (3)": who belongs to a family is not who was seen
 unseen    "Not collected until 4", "Attended: mum only" by themselves are no absence of the child's
 """
 
@@ -82,6 +83,7 @@ class Guards:
             or _of_namesake(self._scene, claim)
             or _taken_by_relatives(self._scene, claim)
             or _on_camera(self._scene, claim)
+            or _listed(self._scene, claim)
         )
 
     def _of_the_dead(self, claim: Claim) -> bool:
@@ -219,6 +221,21 @@ def _on_camera(scene: Scene, claim: Claim) -> bool:
         word in _CAMERAS and clause[at] in here and "on" in low[max(0, at - 2) : at]
         for at, word in enumerate(low)
     )
+
+
+_LIST = re.compile(
+    r"\W*(?:(?:names? of )?(?:the )?(?:subject )?child(?:ren)?|siblings?|sibs?|family|household|"
+    r"dependants?|persons?|parties|linked|residents)(?: members?| composition)?"
+    r"(?: (?:in|at|of|linked to) (?:the )?(?:household|home|address|family))?\s*:",
+    re.I,
+)
+
+
+def _listed(scene: Scene, claim: Claim) -> bool:
+    """Whether a sighting that no rule bears out rests on a list of a household."""
+    if claim.value == SeenValue.NOT_SEEN or claim.hit.rule.says:
+        return False
+    return bool(_LIST.match(scene.words.text, scene.words.spans()[claim.first][0]))
 
 
 _NOT_COLLECTED = re.compile(

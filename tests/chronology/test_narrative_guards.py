@@ -112,6 +112,25 @@ def test_a_child_with_relatives_whom_somebody_took_to_hospital_is_not_seen_by_th
 @pytest.mark.parametrize(
     "text",
     [
+        "Children: Mia (7), Theo (3).",
+        "Children: Mia (7); Theo (3). Household: mother and nan.",
+        "Household: mother, Mia, Theo and Rose.",
+        "Children linked to address: Mia, Theo.",
+        "Siblings: Theo and Rose.",
+    ],
+)
+def test_a_list_of_a_household_shows_nobody_as_seen(text: str) -> None:
+    assert set(seen(text).values()) == {"not_recorded"}
+
+
+def test_a_list_of_a_household_takes_nothing_from_the_visit_behind_it() -> None:
+    assert seen("Household: mother, Mia and Theo. All seen at home today.")["Theo"] == "seen"
+    assert seen("Children: Mia and Theo seen with mother.")["Mia"] == "seen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Mia seen on CCTV at the bus station.",
         "Mia was seen on the CCTV at 22.10 with an older male.",
         "Mia seen on Snapchat by staff at a party.",
