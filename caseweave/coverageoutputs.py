@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 
 from caseweave.coveragepage import page
-from chronology.dates import parse_when
 from chronology.excerpt import between
 from chronology.exporters import charts, coverage_book, put, whole
 from chronology.exporters.axis import child_of
@@ -41,27 +40,6 @@ def check_suffix(path: Path) -> None:
 def children_of(chronology: Chronology, named: str) -> tuple[Child, ...]:
     """The child named, else every child of the case; raises CaseweaveError for an unknown name."""
     return (child_of(chronology, named),) if named else chronology.case.children
-
-
-def day_named(text: str) -> dt.date | None:
-    """The day that a person typed, in any form that chronologies use; raises CaseweaveError."""
-    if not text:
-        return None
-    when = parse_when(text)
-    if when.start is None or when.start != when.end:
-        raise CaseweaveError(f"'{text}' is not one day.", "Write it as 04/03/2021 or 2021-03-04.")
-    return when.start
-
-
-def days_named(start: str, end: str) -> tuple[dt.date | None, dt.date | None]:
-    """The first and last day that a person typed; raises CaseweaveError where they are crossed."""
-    first, last = day_named(start), day_named(end)
-    if first and last and last < first:
-        raise CaseweaveError(
-            f"--to {last:%d/%m/%Y} is before --from {first:%d/%m/%Y}: there are no such days.",
-            "Give the earlier day to --from.",
-        )
-    return first, last
 
 
 def cut(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from caseweave.commands.options import AGENCY, FILES, OUTPUT, PASSWORD_FILE, Command
+from caseweave.commands.options import AGENCY, FILES, OUTPUT, PASSWORD_FILE, Command, days_named
 from chronology.coverage import By
 
 
@@ -55,7 +55,7 @@ def coverage(
     for output in outputs:
         coverageoutputs.check_suffix(output)
     refuse_to_overwrite(files, *outputs)
-    days = coverageoutputs.days_named(start, end)
+    days = days_named(start, end)
     woven = open_chronology(files, agency=agency)
     notes = []
     if stated_only:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,8 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from caseweave.commands.options import PASSWORD_FILE, Command
-from chronology.findings import CaseweaveError, Finding, Severity, at_or_above, by_severity
+from caseweave.commands.options import (
+    AS_JSON,
+    FAIL_ON,
+    PASSWORD_FILE,
+    Command,
+    day_named,
+    exit_code,
+    print_findings,
+)
+from chronology.findings import CaseweaveError, Finding, by_severity
 
 if TYPE_CHECKING:
     from caseweave.genogramfiles import Wish
@@ -83,12 +90,8 @@ _MOST = 12  # findings of one kind at the terminal; a genealogy has thousands of
     "The same family and effort always give the same drawing.",
 )
 @click.option("--words", is_flag=True, help="Print the genogram in words.")
-@click.option(
-    "--fail-on",
-    type=click.Choice([s.value for s in Severity]),
-    help="Exit with 1 if there are findings at or above this level.",
-)
-@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@FAIL_ON
+@AS_JSON
 @PASSWORD_FILE
 def genogram(
     family: Path,
@@ -126,7 +129,7 @@ def genogram(
     refuse_to_overwrite((path,), *outputs)
     people, findings = drawn.read(path)
     wish = _wish(family, path, asked)
-    on, written, told = _day(day), list[Path](), list[str]()
+    on, written, told = day_named(day), list[Path](), list[str]()
     if compare:
         if on:
             raise CaseweaveError("--on and --compare do not go together.", "Use one of them.")
@@ -149,7 +152,7 @@ def genogram(
         shown = wish.show if compare else for_output(wish, *drawings).show
         _tell_written(written, {} if whole_family else left_out(people, shown), err=words)
         _tell_absent([] if whole_family or not on else subjects_absent(people, on), day)
-    return int(bool(fail_on and at_or_above(findings, Severity(fail_on))))
+    return exit_code(findings, fail_on)
 
 
 def _wish(family: Path, path: Path, asked: dict[str, Any]) -> Wish:
@@ -210,19 +213,8 @@ def _family_file(path: Path) -> Path:
     )
 
 
-def _day(text: str) -> dt.date | None:
-    if not text:
-        return None
-    from chronology.dates import parse_when
-
-    when = parse_when(text)
-    if when.start is None or when.start != when.end:
-        raise CaseweaveError(f"'{text}' is not a day.", "Write it as 2021-03-04 or 04/03/2021.")
-    return when.start
-
-
 def _days(told: tuple[str, str]) -> tuple[dt.date, dt.date]:
-    first, then = (_day(text) for text in told)
+    first, then = (day_named(text) for text in told)
     if first is None or then is None or first >= then:
         raise CaseweaveError(
             "--compare needs two days, the earlier one first.",
@@ -233,10 +225,7 @@ def _days(told: tuple[str, str]) -> tuple[dt.date, dt.date]:
 
 def _tell(findings: tuple[Finding, ...], as_json: bool) -> None:
     if as_json:
-        from chronology.exporters.data import finding_data
-
-        data = [finding_data(f) for f in findings]
-        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        print_findings(findings)
         return
     left = Counter(f.code for f in findings)
     told: Counter[str] = Counter()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 import click
 
 from caseweave.passwords import read_file
-from chronology.findings import Finding, Severity, at_or_above
+from chronology.findings import CaseweaveError, Finding, Severity, at_or_above
 
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 CASE = click.argument("case", type=click.Path(path_type=Path))
@@ -47,6 +48,29 @@ PASSWORD_FILE = click.option(
     help="Passwords of protected files, one on a line.",
 )
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+
+
+def day_named(text: str) -> dt.date | None:
+    """The day that a person typed, in any form that chronologies use; raises CaseweaveError."""
+    from chronology.dates import parse_when
+
+    if not text:
+        return None
+    when = parse_when(text)
+    if when.start is None or when.start != when.end:
+        raise CaseweaveError(f"'{text}' is not one day.", "Write it as 04/03/2021 or 2021-03-04.")
+    return when.start
+
+
+def days_named(start: str, end: str) -> tuple[dt.date | None, dt.date | None]:
+    """The first and last day that a person typed; raises CaseweaveError where they are crossed."""
+    first, last = day_named(start), day_named(end)
+    if first and last and last < first:
+        raise CaseweaveError(
+            f"--to {last:%d/%m/%Y} is before --from {first:%d/%m/%Y}: there are no such days.",
+            "Give the earlier day to --from.",
+        )
+    return first, last
 
 
 def print_findings(findings: Sequence[Finding]) -> None:
