@@ -232,10 +232,13 @@ _LIST = re.compile(
 
 
 def _listed(scene: Scene, claim: Claim) -> bool:
-    """Whether a sighting that no rule bears out rests on a list of a household."""
+    """Whether a sighting that no rule bears out (such a rule says nothing) rests on a list of a
+    household, which goes on over semicolons to the full stop."""
     if claim.value == SeenValue.NOT_SEEN or claim.hit.rule.says:
         return False
-    return bool(_LIST.match(scene.words.text, scene.words.spans()[claim.first][0]))
+    text, at = scene.words.text, scene.words.spans()[claim.first][0]
+    begins = max(text.rfind(end, 0, at) for end in ".\n") + 1
+    return bool(_LIST.match(text, begins))
 
 
 _NOT_COLLECTED = re.compile(

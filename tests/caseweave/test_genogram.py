@@ -104,7 +104,7 @@ def test_two_days_as_json_or_text_are_the_list_alone(tmp_path: Path) -> None:
     ("words", "because"),
     [
         (("--compare", "2024-01-01", "2022-01-01"), "earlier one first"),
-        (("--compare", "2022", "2024-01-01"), "not a day"),
+        (("--compare", "2022", "2024-01-01"), "'2022' is not one day."),
         ((*DAYS, "--on", "2023-01-01"), "do not go together"),
         (("--pages", "-o", "x.png"), "ends in .pdf"),
         ((*DAYS, "--pages", "-o", "x.png"), "ends in .pdf"),

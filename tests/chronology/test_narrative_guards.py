@@ -123,6 +123,12 @@ def test_a_list_of_a_household_shows_nobody_as_seen(text: str) -> None:
     assert set(seen(text).values()) == {"not_recorded"}
 
 
+def test_a_list_goes_on_over_semicolons() -> None:
+    text = "Record. Children: Theo (7); Ruby (3). Household: mother and nan."
+    told = read_narrative(text, children=("Theo", "Ruby"), subject="Theo").seen
+    assert {value.value.value for value in told.values()} == {"not_recorded"}
+
+
 def test_a_list_of_a_household_takes_nothing_from_the_visit_behind_it() -> None:
     assert seen("Household: mother, Mia and Theo. All seen at home today.")["Theo"] == "seen"
     assert seen("Children: Mia and Theo seen with mother.")["Mia"] == "seen"
