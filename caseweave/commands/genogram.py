@@ -23,6 +23,7 @@ from chronology.findings import CaseweaveError, Finding, by_severity
 
 if TYPE_CHECKING:
     from caseweave.genogramfiles import Wish
+    from genogram.model import Family
     from genogram.shows import Show
 
 _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
@@ -115,8 +116,6 @@ def genogram(
         check_suffix,
         family_drawn,
         for_output,
-        write_compared,
-        write_drawing,
     )
     from caseweave.opening import refuse_to_overwrite
     from genogram.asof import subjects_absent
@@ -129,18 +128,9 @@ def genogram(
     refuse_to_overwrite((path,), *outputs)
     people, findings = drawn.read(path)
     wish = _wish(family, path, asked)
-    on, written, told = day_named(day), list[Path](), list[str]()
-    if compare:
-        if on:
-            raise CaseweaveError("--on and --compare do not go together.", "Use one of them.")
-        for place in outputs or (None,):
-            made, told = write_compared(people, wish, _days(compare), place)
-            written += made
-    else:
-        for output in outputs:
-            made, small = write_drawing(people, for_output(wish, output), on, output)
-            written += made
-            findings = (*findings, *small)
+    on = day_named(day)
+    written, told, small = _written(people, wish, outputs, on, compare)
+    findings = (*findings, *small)
     if not compare and (words or not (outputs or as_json)):
         told = [drawn.describe(family_drawn(people, wish, on), on)]
     if not (as_json and compare):
@@ -153,6 +143,31 @@ def genogram(
         _tell_written(written, {} if whole_family else left_out(people, shown), err=words)
         _tell_absent([] if whole_family or not on else subjects_absent(people, on), day)
     return exit_code(findings, fail_on)
+
+
+def _written(
+    people: Family,
+    wish: Wish,
+    outputs: tuple[Path, ...],
+    on: dt.date | None,
+    compare: tuple[str, str] | None,
+) -> tuple[list[Path], list[str], list[Finding]]:
+    """The files written, what changed between two days in words, and what is small in print."""
+    from caseweave.genogramfiles import for_output, write_compared, write_drawing
+
+    if compare and on:
+        raise CaseweaveError("--on and --compare do not go together.", "Use one of them.")
+    written, told, small = list[Path](), list[str](), list[Finding]()
+    if compare:
+        for place in outputs or (None,):
+            made, told = write_compared(people, wish, _days(compare), place)
+            written += made
+        return written, told, small
+    for output in outputs:
+        made, found = write_drawing(people, for_output(wish, output), on, output)
+        written += made
+        small += found
+    return written, told, small
 
 
 def _wish(family: Path, path: Path, asked: dict[str, Any]) -> Wish:
