@@ -11,9 +11,9 @@ from chronology.bases import SHOWN, words_by_basis
 from chronology.chances import Scope
 from chronology.coverage import HONESTY, By, share, tallies
 from chronology.dates import in_words
-from chronology.exporters import charts, coverage_sheets
-from chronology.exporters.coverage_sheets import NEED_WORDS, Table, place, quoted
-from chronology.exporters.coverage_tables import HEADS, basis_words, lines_of, measures_shown
+from chronology.exporters import charts, coverage_tables
+from chronology.exporters.coverage_figures import HEADS, basis_words, lines_of, measures_shown
+from chronology.exporters.coverage_tables import NEED_WORDS, Table, place, quoted
 from chronology.exporters.rows import BASIS_WORDS, in_sentence, unquoted
 from chronology.model import Basis, Child, Chronology, Entry, Seen, Views
 from chronology.ordering import refs
@@ -76,7 +76,7 @@ def page(chronology: Chronology, children: Sequence[Child], note: str = "") -> s
 
 
 def _child(chronology: Chronology, child: Child) -> dict[str, Any]:
-    told = coverage_sheets.tables(chronology, [child])
+    told = coverage_tables.tables(chronology, [child])
     return {
         "label": child.label,
         "born": f"{child.born:%d/%m/%Y}" if child.born else "",
@@ -121,14 +121,14 @@ def last_times(chronology: Chronology, child: Child, need: Need) -> dict[str, Ro
     def row(entry: Entry | None) -> Row | None:
         if entry is None:
             return None
-        value: Seen | Views = coverage_sheets.value_of(entry, child, need)
+        value: Seen | Views = coverage_tables.value_of(entry, child, need)
         return cited(chronology, entry, value)
 
     differs = told.last_firm is not told.last
     return {"last": row(told.last), "firm": row(told.last_firm) if differs else None,
             "first": row(told.first),
-            "later": coverage_sheets.later_words(told, child, refs(chronology)),
-            "apart": coverage_sheets.apart_words(told, child, refs(chronology))}  # fmt: skip
+            "later": coverage_tables.later_words(told, child, refs(chronology)),
+            "apart": coverage_tables.apart_words(told, child, refs(chronology))}  # fmt: skip
 
 
 def cited(chronology: Chronology, entry: Entry, value: Seen | Views) -> Row:

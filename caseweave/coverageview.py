@@ -13,14 +13,14 @@ from chronology.chances import Scope
 from chronology.contradictions import contradictions
 from chronology.coverage import HONESTY, By, Tally, count, share, tallies
 from chronology.dates import in_words
-from chronology.exporters.coverage_sheets import (
+from chronology.exporters.coverage_figures import basis_words, lines_of
+from chronology.exporters.coverage_tables import (
     NEED_WORDS,
     PERHAPS_LATER,
     apart_words,
     later_words,
     value_of,
 )
-from chronology.exporters.coverage_tables import basis_words, lines_of
 from chronology.exporters.rows import BASIS_WORDS, in_sentence
 from chronology.missed import each_once, missed_contacts, runs
 from chronology.model import Basis, Child, Chronology, Entry

@@ -20,8 +20,8 @@ from chronology.brief import (
 from chronology.chances import Scope
 from chronology.coverage import Tally, tallies
 from chronology.dates import in_words
-from chronology.exporters import charts, coverage_sheets
-from chronology.exporters.coverage_tables import SILENT, lines_of, measures_shown
+from chronology.exporters import charts, coverage_tables
+from chronology.exporters.coverage_figures import SILENT, lines_of, measures_shown
 from chronology.exporters.rows import shown
 from chronology.exporters.rows_behind import members_of
 from chronology.exporters.shapes import stretches
@@ -98,14 +98,14 @@ def _happened(chronology: Chronology, ref: Mapping[str, int]) -> dict[str, objec
     return {
         "day": f"{incident:%d/%m/%Y}" if incident else "",
         "accounts": [
-            replace(_account(e, ref, lanes, ""), words=coverage_sheets.quoted(e))
+            replace(_account(e, ref, lanes, ""), words=coverage_tables.quoted(e))
             for e in incident_accounts(chronology)
         ],
         "events": [
             {
                 "date": in_words(event.accounts[0].when),
                 "agencies": ", ".join(event.agencies),
-                "words": excerpt(coverage_sheets.quoted(event.fullest)),
+                "words": excerpt(coverage_tables.quoted(event.fullest)),
                 "rows": figure(ref[e.id] for e in event.accounts),
                 "number": event.number,
             }

@@ -6,7 +6,7 @@
 
 What all of them say
     rows.py            the words of an entry         accounts.py        one account beside another
-    coverage_tables.py coverage in figures           coverage_sheets.py what is beside them
+    coverage_figures.py coverage in figures          coverage_tables.py tables beside them
     charts.py          coverage as charts            swimlanes.py       lanes of contacts along time
     axis.py            what charts share             shapes.py          what charts are drawn with
 Workbooks

@@ -19,7 +19,7 @@ from chronology.confirming import (
     to_confirm,
 )
 from chronology.dates import in_words
-from chronology.exporters.coverage_sheets import Table, quoted
+from chronology.exporters.coverage_tables import Table, quoted
 from chronology.exporters.rows import evidence_of
 from chronology.model import Basis, Chronology
 from chronology.notes import ID, REF

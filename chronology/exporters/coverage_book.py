@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from chronology.chances import Scope
 from chronology.coverage import HONESTY, By
 from chronology.dates import in_words
-from chronology.exporters import coverage_sheets, coverage_tables, rows_behind
-from chronology.exporters.coverage_sheets import Table, place, quoted
-from chronology.exporters.coverage_tables import FIGURES, SILENT, Line
+from chronology.exporters import coverage_figures, coverage_tables, rows_behind
+from chronology.exporters.coverage_figures import FIGURES, SILENT, Line
+from chronology.exporters.coverage_tables import Table, place, quoted
 from chronology.exporters.rows import outside_life, seen_words, views_words
 from chronology.exporters.rows_behind import RowsBehind, stretch
 from chronology.exporters.rows_behind import rows_behind as lay_out
@@ -57,15 +57,15 @@ class _Book(Sheets):
 
     def fill(self, note: str) -> None:
         self.left_out = note
-        first, *others = coverage_sheets.tables(self.chronology, self.children)
+        first, *others = coverage_tables.tables(self.chronology, self.children)
         self.add(first)
-        self._figures("Coverage", coverage_tables.figures(self.chronology, self.children), None)
+        self._figures("Coverage", coverage_figures.figures(self.chronology, self.children), None)
         for name, by in _PERIODS:
-            lines = coverage_tables.figures(self.chronology, self.children, by, SCOPES)
+            lines = coverage_figures.figures(self.chronology, self.children, by, SCOPES)
             self._figures(name, lines, by)
         for table in others:
             self.add(table)
-        self.add(coverage_sheets.clocks_table(self.chronology, self.children))
+        self.add(coverage_tables.clocks_table(self.chronology, self.children))
         self.add(self.behind.table)
         self._entries()
         self._about(note)
@@ -79,7 +79,7 @@ class _Book(Sheets):
     def add(self, table: Table) -> None:
         """A table whose Refs lead to the sheet of entries."""
         sheet = self.table(table.name, table.heads, table.widths, table.lines)
-        coverage_sheets.lead_refs(self, sheet, table, self.places)
+        coverage_tables.lead_refs(self, sheet, table, self.places)
         self._below(sheet, len(table.heads))
 
     def _below(self, sheet: Worksheet, columns: int, words: str = "") -> None:
@@ -93,7 +93,7 @@ class _Book(Sheets):
         if not lines:
             return
         told = [line.told for line in lines]
-        sheet = self.table(name, coverage_tables.HEADS, coverage_tables.WIDTHS, told)
+        sheet = self.table(name, coverage_figures.HEADS, coverage_figures.WIDTHS, told)
         for row, line in enumerate(lines, start=1):
             for column, measure in _COLUMNS.items():
                 number = line.told[column]
@@ -103,7 +103,7 @@ class _Book(Sheets):
                 found = stretch(self.behind, line.tally, measure, basis, by)
                 if found:
                     self._to_rows(sheet, (row, column), number, found)
-        self._below(sheet, len(coverage_tables.HEADS), HONESTY)
+        self._below(sheet, len(coverage_figures.HEADS), HONESTY)
 
     def _to_rows(
         self, sheet: Worksheet, at: tuple[int, int], number: object, lines: tuple[int, int]
@@ -142,8 +142,8 @@ class _Book(Sheets):
 
 
 SCOPES = (Scope.CONTACTS, Scope.SESSIONS)
-_OF = coverage_tables.HEADS.index("Of")
-_COLUMNS = {_OF: None} | {coverage_tables.HEADS.index(m.value): m for m in (*FIGURES, *SILENT)}
+_OF = coverage_figures.HEADS.index("Of")
+_COLUMNS = {_OF: None} | {coverage_figures.HEADS.index(m.value): m for m in (*FIGURES, *SILENT)}
 
 
 def about(chronology: Chronology, children: Sequence[Child]) -> tuple[str, ...]:

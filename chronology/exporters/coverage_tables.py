@@ -1,98 +1,385 @@
-"""Coverage as lines for any writer: one for each basis of each agency, never summed."""
+"""Coverage as tables: what the workbook, the page and the terminal show beside the figures."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from chronology.bases import ORDER, SHOWN
-from chronology.chances import Scope
-from chronology.coverage import By, Tally, count, tallies
-from chronology.exporters.rows import BASIS_WORDS
-from chronology.model import Basis, Child, Chronology
-from chronology.sightings import Measure
+from chronology.bases import readings_of, words_by_basis
+from chronology.clocks import clocks, since_words
+from chronology.contradictions import contradictions
+from chronology.dates import in_words
+from chronology.exporters.rows import (
+    BASIS_WORDS,
+    SEEN_WORDS,
+    WITHHELD,
+    evidence_of,
+    in_sentence,
+)
+from chronology.missed import Missed, missed_contacts, runs
+from chronology.model import Basis, Child, Chronology, Entry, Location, Seen, Views
+from chronology.ordering import agencies_of, refs
+from chronology.spells import End, Need, spell_words, spells
+from chronology.summary import Times, before_incident, silences, times, words_of
 
-FIGURES = (
-    Measure.SEEN, Measure.ALONE, Measure.ASLEEP, Measure.GLIMPSED, Measure.REMOTE, Measure.CARER,
-    Measure.NOT_SEEN, Measure.VIEWS, Measure.SOUGHT, Measure.OBSERVED,
-)  # fmt: skip
-"""What a basis may say; a line for each basis."""
-SILENT = (
-    Measure.NOT_RECORDED, Measure.NO_VIEWS, Measure.NO_DEALINGS, Measure.OTHERS_RECORD,
-    Measure.DIFFERS,
-)  # fmt: skip
-"""What no basis says; in one line after those of the bases."""
-NOT_RECORDED = "Not recorded: none of these"
-HEADS = (
-    "Child", "Counted over", "Agency", "Period", "Of", "Basis",
-    *(m.value for m in FIGURES), *(m.value for m in SILENT),
-)  # fmt: skip
-WIDTHS = (11, 15, 16, 10, 5, 18, *(9.3 for _ in FIGURES), *(9.5 for _ in SILENT))
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from chronology.exporters.sheets import Sheets
+
+RELAYED = "childs-words-by-another"
+CLOCK_LINES = 20_000
+CLASHES = 10_000
+"""Contradictions about one child that the sheet lists."""
+LISTED_FROM = 28
+"""Days; shorter spells are counted, not listed."""
+_QUOTED = 400
+NEED_WORDS = {
+    Need.SEEN: "seeing the child",
+    Need.ALONE: "seeing the child alone",
+    Need.HEARD: "hearing the child's views",
+}
+Cell = str | int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One line of figures: a tally, the basis it stands on, and the words and numbers to show."""
+class Table:
+    """A table for any writer; the numbers in `refs` columns are Refs of entries, to be linked."""
 
-    tally: Tally
-    basis: Basis
-    told: tuple[str | int, ...]
+    name: str
+    heads: tuple[str, ...]
+    widths: tuple[float, ...]
+    lines: tuple[tuple[Cell, ...], ...]
+    refs: tuple[int, ...] = ()
 
 
-def figures(
-    chronology: Chronology,
-    children: Iterable[Child],
-    by: By | None = None,
-    scopes: Iterable[Scope] = tuple(Scope),
-) -> tuple[Line, ...]:
-    """The lines for every child, scope and agency; with `by` for every period as well."""
-    scopes = tuple(scopes)
-    return tuple(
-        line
-        for child in children
-        for scope in scopes
-        for tally in tallies(chronology, child, scope, by)
-        if tally.of
-        for line in lines_of(tally)
+def tables(chronology: Chronology, children: Sequence[Child]) -> tuple[Table, ...]:
+    """Every table beside the figures, in the order in which a panel asks."""
+    return (
+        first_and_last(chronology, children),
+        spells_table(chronology, children),
+        said_table(chronology, children),
+        relayed_table(chronology, children),
+        silence_table(chronology, children),
+        missed_table(chronology, children),
+        runs_table(chronology, children),
+        contradictions_table(chronology, children),
     )
 
 
-def lines_of(tally: Tally) -> Iterator[Line]:
-    """A line for each basis on which anything rests, then one for what is not recorded."""
-    for basis in (*SHOWN, Basis.NONE):
-        shown = FIGURES if basis in ORDER else SILENT
-        numbers = {m: count(tally, m, None if basis is Basis.NONE else basis) for m in shown}
-        if basis is not Basis.NONE and not any(numbers.values()):
-            continue
-        yield Line(
-            tally=tally,
-            basis=basis,
-            told=(
-                tally.child,
-                tally.scope.value,
-                tally.agency or "All agencies, each event once",
-                tally.period or "whole time",
-                len(tally.of),
-                basis_words(basis),
-                *(numbers.get(m, "") for m in (*FIGURES, *SILENT)),
-            ),
+def first_and_last(chronology: Chronology, children: Iterable[Child]) -> Table:
+    """The first and last time seen, seen alone and heard, by anyone and by each agency."""
+    ref = refs(chronology)
+    everybody = ("", *agencies_of(chronology))
+    lines = []
+    for child in children:
+        for need in Need:
+            for agency in everybody:
+                told = times(chronology, child, need, agency)
+                lines.append((child.label, need.value, agency or "Anyone",
+                              *_ends_of(told, child, ref)))  # fmt: skip
+    return Table(
+        name="First and last",
+        heads=("Child", "What", "By", "First time", "Ref",
+               f"Last time{before_incident(chronology)}", "Ref", "Agency", "Basis",
+               "Last time stated or confirmed", "Ref"),
+        widths=(12, 11, 18, 14, 6, 14, 6, 18, 22, 16, 6),
+        lines=tuple(lines),
+        refs=(4, 6, 10),
+    )  # fmt: skip
+
+
+def _ends_of(told: Times, child: Child, ref: Mapping[str, int]) -> tuple[Cell, ...]:
+    first, last, firm = told.first, told.last, told.last_firm
+    if first is None or last is None:
+        return ("not recorded", "", "not recorded", "", "", "", "not recorded", "")
+    basis = value_of(last, child, told.need).basis
+    later = "".join(f"; or {in_words(e.when)} (ref {ref[e.id]})" for e in told.perhaps_later)
+    return (
+        in_words(first.when), ref[first.id], in_words(last.when) + later, ref[last.id],
+        last.agency, BASIS_WORDS[basis],
+        in_words(firm.when) if firm else "not recorded", ref[firm.id] if firm else "",
+    )  # fmt: skip
+
+
+def later_words(told: Times, child: Child, ref: Mapping[str, int]) -> str:
+    """The entries not dated exactly that may have been later than the last; '' without any."""
+    return "; ".join(
+        f"{in_words(e.when)}, {e.agency}, {BASIS_WORDS[value_of(e, child, told.need).basis]} "
+        f"(ref {ref[e.id]})"
+        for e in told.perhaps_later
+    )
+
+
+PERHAPS_LATER = "Perhaps later, by a date that is not exact"
+SINCE_APART = "Since then seen remotely, or by a carer, only"
+APART_ONLY = "Seen remotely, or by a carer, only"
+_MOST_APART = 3
+
+
+def apart_words(told: Times, child: Child, ref: Mapping[str, int]) -> str:
+    """The latest sightings since the last one that counts, which were no meeting in person."""
+    latest = reversed(told.not_counted[-_MOST_APART:])
+    words = "; ".join(
+        f"{in_words(e.when)}, {e.agency}, {BASIS_WORDS[e.seen[child.label].basis]} "
+        f"(ref {ref[e.id]})"
+        for e in latest
+    )
+    return f"{SINCE_APART if told.last else APART_ONLY}: {words}." if words else ""
+
+
+def value_of(entry: Entry, child: Child, need: Need) -> Seen | Views:
+    """The value that a need is about."""
+    return entry.views[child.label] if need is Need.HEARD else entry.seen[child.label]
+
+
+def spells_table(chronology: Chronology, children: Iterable[Child]) -> Table:
+    """Every spell of four weeks or more without, longest first, with the rows at both ends."""
+    ref, by_id = refs(chronology), {e.id: e for e in chronology.entries}
+    everybody = ("", *agencies_of(chronology))
+    lines = []
+    for child in children:
+        for agency in everybody:
+            for need in Need:
+                for spell in spells(chronology, child, need, agency):
+                    if spell.most < LISTED_FROM:
+                        break
+                    lines.append(
+                        (
+                            child.label,
+                            f"{agency or 'Anyone'} {NEED_WORDS[need]}",
+                            spell_words(spell),
+                            *_end_words(spell.after, child, need, ref, by_id, "from"),
+                            *_end_words(spell.before, child, need, ref, by_id, "until"),
+                            len(spell.contacts),
+                        )
+                    )  # fmt: skip
+    return Table(
+        name="Spells without",
+        heads=("Child", "Not recorded in the files given", "How long", "From", "Ref", "Until",
+               "Ref", "Contacts in between that could have been face to face"),
+        widths=(12, 34, 14, 40, 6, 40, 6, 14),
+        lines=tuple(lines),
+        refs=(4, 6),
+    )  # fmt: skip
+
+
+def _end_words(
+    end: End, child: Child, need: Need, ref: Mapping[str, int], by_id: dict[str, Entry], side: str
+) -> tuple[Cell, Cell]:
+    if not end.entry:
+        edge = "the first" if side == "from" else "the last"
+        return f"{end.first:%d/%m/%Y}, {edge} day looked at", ""
+    entry = by_id[end.entry]
+    basis = BASIS_WORDS[value_of(entry, child, need).basis]
+    return f"{in_words(entry.when)}, {entry.agency}, {basis}", ref[entry.id]
+
+
+def said_table(chronology: Chronology, children: Iterable[Child]) -> Table:
+    """What the child said, in the words of the record."""
+    ref = refs(chronology)
+    lines = tuple(
+        (
+            child.label, ref[e.id], in_words(e.when), e.agency, _said(e, child.label),
+            BASIS_WORDS[e.views[child.label].basis], _seen_in_brief(e.seen[child.label]),
         )
+        for child in children
+        for e in words_of(chronology, child)
+    )  # fmt: skip
+    return Table(
+        name="What the child said",
+        heads=("Child", "Ref", "Date", "Agency", "The words that record it", "Basis",
+               "Seen at this contact"),
+        widths=(12, 6, 14, 18, 70, 24, 24),
+        lines=lines,
+        refs=(1,),
+    )  # fmt: skip
 
 
-def measures_shown(lines: Sequence[Line]) -> tuple[Measure, ...]:
-    """The measures of which some line has more than nought; seen, alone and views always."""
-    always = (Measure.SEEN, Measure.ALONE, Measure.VIEWS)
-    return tuple(
-        measure
-        for column, measure in enumerate(_MEASURES, start=len(HEADS) - len(_MEASURES))
-        if measure in always or any(line.told[column] not in ("", 0) for line in lines)
-    )
+def relayed_table(chronology: Chronology, children: Iterable[Child]) -> Table:
+    """Words of a child that are known only through another adult: no part of what is recorded."""
+    ref, at = refs(chronology), {e.at: e for e in chronology.entries}
+    lines = []
+    for child in children:
+        for finding in chronology.findings:
+            where = Location(file=finding.file, sheet=finding.sheet, row=finding.row or 0)
+            entry = at.get(where) if finding.code == RELAYED else None
+            if entry and finding.message.startswith(f"{child.label}'s words"):
+                shown = WITHHELD if entry.withheld else finding.message
+                lines.append((child.label, ref[entry.id], in_words(entry.when), entry.agency,
+                              shown, quoted(entry)))  # fmt: skip
+    return Table(
+        name="Reported by another adult",
+        heads=("Child", "Ref", "Date", "Agency", "The child's words, reported by another adult",
+               "The entry as sent"),
+        widths=(12, 6, 14, 18, 60, 60),
+        lines=tuple(lines),
+        refs=(1,),
+    )  # fmt: skip
 
 
-_MEASURES = (*FIGURES, *SILENT)
+def _said(entry: Entry, child: str) -> str:
+    views = entry.views[child]
+    return in_sentence(entry, views.basis, views.evidence, said=True)
 
 
-def basis_words(basis: Basis) -> str:
-    """The basis as a heading: "Stated by the agency"."""
-    words = BASIS_WORDS[basis]
-    return words[:1].upper() + words[1:] if words else NOT_RECORDED
+def _seen_in_brief(seen: Seen) -> str:
+    words = SEEN_WORDS[seen.value]
+    return f"{words}, {BASIS_WORDS[seen.basis]}" if BASIS_WORDS[seen.basis] else words
+
+
+def silence_table(chronology: Chronology, children: Iterable[Child]) -> Table:
+    """The contacts of which nobody says whether the child was seen."""
+    ref, by_id = refs(chronology), {e.id: e for e in chronology.entries}
+    lines = tuple(
+        (child.label, silence.agency, ref[id_], in_words(by_id[id_].when), by_id[id_].kind.value,
+         quoted(by_id[id_]), *place(by_id[id_]))
+        for child in children
+        for silence in silences(chronology, child)
+        if silence.agency
+        for id_ in silence.not_recorded
+    )  # fmt: skip
+    return Table(
+        name="Where nobody says",
+        heads=("Child", "Agency", "Ref", "Date", "Kind of contact", "The entry as sent", "File",
+               "Sheet", "Row"),
+        widths=(12, 18, 6, 14, 13, 80, 18, 12, 6),
+        lines=lines,
+        refs=(2,),
+    )  # fmt: skip
+
+
+def missed_table(chronology: Chronology, children: Iterable[Child]) -> Table:
+    """Missed contacts, one line each, the five kinds apart."""
+    ref = refs(chronology)
+    lines = tuple(
+        (child.label, m.entry.agency, *("x" if m.kind is kind else "" for kind in Missed),
+         ref[m.entry.id], in_words(m.entry.when), quoted(m.entry))
+        for child in children
+        for m in missed_contacts(chronology, child)
+    )  # fmt: skip
+    return Table(
+        name="Missed contacts",
+        heads=("Child", "Agency", *(k.value[:1].upper() + k.value[1:] for k in Missed), "Ref",
+               "Date", "The entry as sent"),
+        widths=(12, 18, 9, 9, 9, 9, 9, 6, 14, 80),
+        lines=lines,
+        refs=(2 + len(Missed),),
+    )  # fmt: skip
+
+
+def runs_table(chronology: Chronology, children: Iterable[Child]) -> Table:
+    """Runs of missed contacts of one agency, longest first."""
+    ref = refs(chronology)
+    lines = tuple(
+        (child.label, run.agency, len(run.missed), ", ".join(m.kind.value for m in run.missed),
+         in_words(run.missed[0].entry.when), ref[run.missed[0].entry.id],
+         in_words(run.missed[-1].entry.when), ref[run.missed[-1].entry.id])
+        for child in children
+        for run in runs(chronology, child)
+    )  # fmt: skip
+    return Table(
+        name="Runs of missed contacts",
+        heads=("Child", "Agency", "Missed one after another", "In order", "First", "Ref", "Last",
+               "Ref"),
+        widths=(12, 18, 10, 60, 14, 6, 14, 6),
+        lines=lines,
+        refs=(5, 7),
+    )  # fmt: skip
+
+
+def contradictions_table(chronology: Chronology, children: Iterable[Child]) -> Table:
+    """Each contradiction, one line for each account; the gravest ones where they are too many.
+
+    Many thousand entries a year leave so many pairs of one day that no sheet holds them all.
+    """
+    ref, number = refs(chronology), 0
+    lines: list[tuple[Cell, ...]] = []
+    for child in children:
+        found = contradictions(chronology, child)
+        for clash in found[:CLASHES]:
+            number += 1
+            for n, entry in enumerate(clash.entries):
+                lines.append(
+                    (
+                        number, clash.child if n == 0 else "", clash.kind.value if n == 0 else "",
+                        ref[entry.id], in_words(entry.when), entry.agency,
+                        every_reading(entry, child.label), quoted(entry),
+                    )
+                )  # fmt: skip
+        if len(found) > CLASHES:
+            more = f"{len(found) - CLASHES:,} more about {child.label} do not fit into this sheet"
+            lines.append(("", child.label, more, "", "", "", "", ""))
+    return Table(
+        name="Contradictions",
+        heads=("No", "Child", "In what way", "Ref", "Date", "Agency", "What is said of the child",
+               "The entry as sent"),
+        widths=(6, 12, 34, 6, 14, 18, 40, 60),
+        lines=tuple(lines),
+        refs=(3,),
+    )  # fmt: skip
+
+
+def every_reading(entry: Entry, child: str) -> str:
+    """What is said of a child by each basis, with its words: one line for each."""
+    seen = entry.seen[child]
+    words, told = words_by_basis(seen), []
+    for name, reading in readings_of(seen).items():
+        basis = Basis(name)
+        behind = evidence_of(entry, basis, words.get(name, ""))
+        said = f" (\u201c{behind}\u201d)" if behind else ""
+        told.append(f"{reading.replace('_', ' ')}, {BASIS_WORDS[basis]}{said}")
+    return "\n".join(told) or SEEN_WORDS[seen.value].lower()
+
+
+def clocks_fit(chronology: Chronology) -> bool:
+    """Whether the clocks have room beside the chronology: each entry and child is a line."""
+    return len(chronology.entries) * len(chronology.case.children) <= CLOCK_LINES
+
+
+def clocks_table(chronology: Chronology, children: Sequence[Child]) -> Table:
+    """The running clocks, one line for each dated entry and child."""
+    ref, running = refs(chronology), clocks(chronology)
+    lines: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            ref[e.id], in_words(e.when), e.agency, child.label, clock.age,
+            *(since_words(clock.anyone[need]) for need in Need),
+            *(since_words(clock.here[need]) for need in Need),
+        )
+        for e in chronology.entries
+        for child in children
+        if (clock := running[e.id].get(child.label))
+    )  # fmt: skip
+    return Table(
+        name="Clocks",
+        heads=("Ref", "Date", "Agency", "Child", "Age",
+               *(f"Days since last {need.value}, by anyone" for need in Need),
+               *(f"Days since last {need.value}, by this agency" for need in Need)),
+        widths=(6, 14, 18, 12, 12, 12, 12, 12, 12, 12, 12),
+        lines=lines,
+        refs=(0,),
+    )  # fmt: skip
+
+
+def lead_refs(
+    book: Sheets, sheet: Worksheet, table: Table, targets: Mapping[int, tuple[str, int]]
+) -> None:
+    """Make the Refs of a table that has been written lead to their entries."""
+    for number, line in enumerate(table.lines, start=1):
+        for column in table.refs:
+            ref = line[column]
+            if isinstance(ref, int) and ref in targets:
+                book.lead(sheet, (number, column), str(ref), targets[ref])
+
+
+def quoted(entry: Entry) -> str:
+    """The entry's words, cut where long; what is withheld is not shown."""
+    if "event" in entry.withheld:
+        return WITHHELD
+    return entry.event if len(entry.event) <= _QUOTED else entry.event[:_QUOTED] + " \u2026"
+
+
+def place(entry: Entry) -> tuple[str, str, int]:
+    """File, sheet and row."""
+    return entry.at.file, entry.at.sheet, entry.at.row

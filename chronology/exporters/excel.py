@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from chronology.coverage import HONESTY
-from chronology.exporters import accounts, confirm_sheet, coverage_sheets, coverage_tables
+from chronology.exporters import accounts, confirm_sheet, coverage_figures, coverage_tables
 from chronology.exporters.entry_sheets import entry_sheets
 from chronology.exporters.sheets import Sheets, new_book
 from chronology.findings import by_severity
@@ -45,8 +45,8 @@ class _Book(Sheets):
 
     def _coverage(self) -> None:
         children = self.chronology.case.children
-        lines = [line.told for line in coverage_tables.figures(self.chronology, children)]
-        heads, widths = coverage_tables.HEADS, coverage_tables.WIDTHS
+        lines = [line.told for line in coverage_figures.figures(self.chronology, children)]
+        heads, widths = coverage_figures.HEADS, coverage_figures.WIDTHS
         sheet = self.table("Coverage", heads, widths, lines)
         last = len(heads) - 1
         sheet.merge_range(len(lines) + 2, 0, len(lines) + 3, last, HONESTY, self.text)
@@ -57,16 +57,16 @@ class _Book(Sheets):
         confirm = confirm_sheet.confirm_table(self.chronology)
         for table in (
             confirm,
-            coverage_sheets.first_and_last(self.chronology, children),
-            coverage_sheets.spells_table(self.chronology, children),
-            coverage_sheets.contradictions_table(self.chronology, children),
+            coverage_tables.first_and_last(self.chronology, children),
+            coverage_tables.spells_table(self.chronology, children),
+            coverage_tables.contradictions_table(self.chronology, children),
             *(
-                [coverage_sheets.clocks_table(self.chronology, children)]
-                * coverage_sheets.clocks_fit(self.chronology)
+                [coverage_tables.clocks_table(self.chronology, children)]
+                * coverage_tables.clocks_fit(self.chronology)
             ),
         ):
             sheet = self.table(table.name, table.heads, table.widths, table.lines)
-            coverage_sheets.lead_refs(self, sheet, table, self.lines)
+            coverage_tables.lead_refs(self, sheet, table, self.lines)
             if table is confirm:
                 confirm_sheet.add_choices(sheet, table)
 
@@ -150,6 +150,6 @@ def about(chronology: Chronology) -> tuple[str, ...]:
         accounts.JUDGE_EACH,
         *glossary_lines(chronology),
         "A finding is a prompt for professional judgement, not a conclusion.",
-        *([_NO_CLOCKS] * (not coverage_sheets.clocks_fit(chronology))),
+        *([_NO_CLOCKS] * (not coverage_tables.clocks_fit(chronology))),
         HONESTY,
     )

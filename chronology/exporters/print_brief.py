@@ -34,7 +34,7 @@ from chronology.exporters.blocks import (
     labelled,
     plain,
 )
-from chronology.exporters.coverage_sheets import (
+from chronology.exporters.coverage_tables import (
     NEED_WORDS,
     PERHAPS_LATER,
     apart_words,

@@ -18,7 +18,7 @@ from chronology.exporters.blocks import (
     fit,
     plain,
 )
-from chronology.exporters.coverage_tables import HEADS, Line, lines_of, measures_shown
+from chronology.exporters.coverage_figures import HEADS, Line, lines_of, measures_shown
 from chronology.model import Child, Chronology
 
 _FIRST = tuple(map(HEADS.index, ("Agency", "Of", "Basis")))

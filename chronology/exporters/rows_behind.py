@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from chronology.chances import Scope
 from chronology.coverage import UNDATED, By, Tally, events, ids, period_of, tallies
 from chronology.dates import in_words
-from chronology.exporters.coverage_sheets import Cell, Table, place, quoted
-from chronology.exporters.coverage_tables import FIGURES, SILENT, basis_words
+from chronology.exporters.coverage_figures import FIGURES, SILENT, basis_words
+from chronology.exporters.coverage_tables import Cell, Table, place, quoted
 from chronology.exporters.rows import seen_words, views_words
 from chronology.model import Basis, Child, Chronology, Entry
 from chronology.ordering import refs

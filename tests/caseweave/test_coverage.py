@@ -288,7 +288,7 @@ def test_words_that_another_adult_reports_stand_apart_from_what_the_child_said(
 def test_the_clocks_of_a_large_case_stand_in_the_coverage_workbook_and_about_says_so(
     case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("chronology.exporters.coverage_sheets.CLOCK_LINES", 6)
+    monkeypatch.setattr("chronology.exporters.coverage_tables.CLOCK_LINES", 6)
     run("merge", case, "-o", tmp_path / "m.xlsx")
     told(case, "-o", tmp_path / "c.xlsx")
     merged, covered = (openpyxl.load_workbook(tmp_path / n) for n in ("m.xlsx", "c.xlsx"))

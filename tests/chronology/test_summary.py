@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chronology.excerpt import between
-from chronology.exporters.coverage_sheets import apart_words
+from chronology.exporters.coverage_tables import apart_words
 from chronology.model import Basis, Chronology
 from chronology.ordering import refs
 from chronology.sightings import Measure

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from chronology.coverage import By, ids
-from chronology.exporters import coverage_book, coverage_tables, rows_behind
+from chronology.exporters import coverage_book, coverage_figures, rows_behind
 from chronology.model import Basis, NamedPeriod, Period
 from chronology.ordering import refs
 from tests.chronology.made import THEO, chronology, day, entry, seen
@@ -21,13 +21,13 @@ def test_every_number_is_one_stretch_of_lines_that_holds_its_rows_and_no_other()
     behind = rows_behind.rows_behind(told, [THEO])
     ref = refs(told)
     for by in (None, By.MONTH, By.QUARTER, By.YEAR):
-        scopes = coverage_book.SCOPES if by else tuple(coverage_tables.Scope)
-        for line in coverage_tables.figures(told, [THEO], by, scopes):
-            for measure in (*coverage_tables.FIGURES, *coverage_tables.SILENT):
+        scopes = coverage_book.SCOPES if by else tuple(coverage_figures.Scope)
+        for line in coverage_figures.figures(told, [THEO], by, scopes):
+            for measure in (*coverage_figures.FIGURES, *coverage_figures.SILENT):
                 members = rows_behind.members_of(line.tally, measure, line.basis)
-                if measure in coverage_tables.FIGURES and line.basis is Basis.NONE:
+                if measure in coverage_figures.FIGURES and line.basis is Basis.NONE:
                     continue
-                if measure in coverage_tables.SILENT and line.basis is not Basis.NONE:
+                if measure in coverage_figures.SILENT and line.basis is not Basis.NONE:
                     continue
                 found = rows_behind.stretch(behind, line.tally, measure, line.basis, by)
                 lines = behind.table.lines[found[0] - 1 : found[1]] if found else ()
@@ -73,9 +73,9 @@ def test_the_same_coverage_is_the_same_bytes(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("by", [None, By.YEAR])
 def test_no_line_adds_the_bases(by: By | None) -> None:
-    for line in coverage_tables.figures(three_hundred(4), [THEO], by):
-        for measure in coverage_tables.FIGURES:
-            at = coverage_tables.HEADS.index(measure.value)
+    for line in coverage_figures.figures(three_hundred(4), [THEO], by):
+        for measure in coverage_figures.FIGURES:
+            at = coverage_figures.HEADS.index(measure.value)
             if line.basis is not Basis.NONE:
                 assert line.told[at] == len(ids(line.tally, measure, line.basis))
             else:
