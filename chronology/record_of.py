@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from chronology.findings import Remark, Severity
@@ -57,6 +58,14 @@ _CHILDLY = re.compile(
     r"^(?:pupil|student|name of (?:pupil|(?:subject )?child)|child|subject child)"
 )
 _LABELLED = re.compile(r"[:-]\s*$")
+_ONE_ADULT = ADULTS - {"household"}
+_A_FULL_NAME = re.compile(r"([A-Z][\w'\u2019-]+),? ([A-Z][\w'\u2019-]+)")
+_NO_FIRST_NAMES = "family|families|case|children|siblings|sheet|data|visits|main|all|agency|review"
+_ELSE = "If it is somebody else's, set record_of for it in the case file (case.toml)."
+_OF_A_SHEET = (
+    "If it is somebody else's, set record_of for this sheet or table of the file, under sheets, in "
+    "the case file (case.toml)."
+)
 
 
 def find_record_of(
@@ -72,9 +81,30 @@ def find_record_of(
     if title:
         return title[0], _remark("title", title)
     for where, name in (("sheet's name", sheet), ("file's name", file)):
-        if found := _who(name, case):
+        if found := _who(name, case) or _one_more_of_the_family(name, case):
             return found, _remark(where, (found, name))
     return "", None
+
+
+def part_of_another(
+    titles: Sequence[str], sheet: str, said: str, case: Case
+) -> tuple[str, Remark] | None:
+    """Whose a sheet or table of a child's file is, where it is headed as somebody else's.
+
+    Another child's or, where it plainly says so, one grown person's. `said` is whose record the
+    file was declared to be.
+    """
+    labels = {c.label for c in case.children}
+    own = {c.label for c in case.children if c.subject} if said == CHILD else {said}
+    if not own <= labels:
+        return None
+    others = labels - own
+    found, remark = find_record_of(titles, sheet, "", case)
+    if found not in others:
+        found, remark = find_record_of([t for t in titles if _said(t, case)], sheet, "", case)
+    if remark is None or found not in others | _ONE_ADULT:
+        return None
+    return found, replace(remark, remedy=_OF_A_SHEET)
 
 
 def of_several(labels: Iterable[str]) -> str:
@@ -199,6 +229,16 @@ def _names(words: str, names: Iterable[str]) -> bool:
     )
 
 
+def _one_more_of_the_family(text: str, case: Case) -> str:
+    """Somebody else: 'Kayleigh Marlowe', where the case knows nothing of her but Theo's surname."""
+    found = _A_FULL_NAME.fullmatch(text.strip())
+    names = [*(c.names for c in case.children), *(p.names for p in case.people)]
+    surnames = {n.split()[-1].casefold() for of_one in names for n in of_one if " " in n}
+    if not found or re.search(rf"\b(?:{_KINDS}|{_NO_FIRST_NAMES})\b", text, re.IGNORECASE):
+        return ""
+    return "other" if surnames & {found[1].casefold(), found[2].casefold()} else ""
+
+
 def _unnamed(case: Case) -> bool:
     """Whether the case has one child only, so that a child's record can be no other's."""
     return len(case.children) == 1 and not case.children[0].names
@@ -218,10 +258,11 @@ def _fold(text: str) -> str:
 def _remark(where: str, found: Found) -> Remark:
     who, text = found
     whose = f"the {who}'s" if who in ROLES else f"{who}'s own"
+    whose = "another person's" if who == "other" else whose
     said = text if len(text) <= 80 else text[:77] + "..."
     return Remark(
         code="record-of-by-title",
         severity=Severity.NOTE,
         message=f"The {where} says '{said}': read as {whose} record.",
-        remedy="If it is somebody else's, set record_of for it in the case file (case.toml).",
+        remedy=_ELSE,
     )

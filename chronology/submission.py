@@ -17,7 +17,7 @@ from chronology.headed import headed, tables_of
 from chronology.importers.rows import Contents, Passwords, Table
 from chronology.model import Case, Declared, Entry, Period, SheetRead, Submission
 from chronology.normalise import Context, layout_of
-from chronology.record_of import CHILD, find_record_of, titles_above
+from chronology.record_of import find_record_of, part_of_another, titles_above
 from chronology.sender import agency_in, agency_of
 from chronology.sheets import of_sheet, read_sheet
 from chronology.stacked import sheet_of
@@ -177,8 +177,8 @@ def _record_of(
     before, texts = around
     over = [text for text in table.above if len(text) <= _TITLE_LENGTH]
     if declared.record_of:
-        own = find_record_of([*titles, *over], sheet, "", case)
-        return own if _of_another(own[0], declared.record_of, case) else (declared.record_of, None)
+        part = part_of_another([*titles, *over], sheet, declared.record_of, case)
+        return part or (declared.record_of, None)
     own = find_record_of([*titles, *over], "", "", case) if over else ("", None)
     if own[1]:
         return own
@@ -186,14 +186,6 @@ def _record_of(
         titles += [text for text in texts if len(text) <= _TITLE_LENGTH]
     found, remark = find_record_of(titles, sheet, Path(declared.file).stem, case)
     return (before, None) if remark is None and not sheet else (found, remark)
-
-
-def _of_another(found: str, said: str, case: Case) -> bool:
-    """Whether a part of a child's file is headed as that of another child of the case."""
-    subjects = [c.label for c in case.children if c.subject]
-    own = subjects if said == CHILD else [said]
-    labels = [c.label for c in case.children]
-    return found in labels and found not in own and own[0] in labels
 
 
 _TITLE_LENGTH = 100

@@ -89,22 +89,57 @@ def test_a_part_about_somebody_of_whom_the_case_knows_nothing_shows_no_child(
     assert seen(read(tmp_path, text)) == {3: "Theo", 6: ""}
 
 
+def book(folder: Path, *sheets: str, record_of: str = "child") -> Chronology:
+    """A child's file with one contact and a Yes on each of its sheets."""
+    made = openpyxl.Workbook()
+    for name in sheets:
+        sheet = made.create_sheet(name)
+        sheet.append(["Date", "Event", "Child seen"])
+        sheet.append(["1/1/2021", "Attended surgery, seen.", "Yes"])
+    made.remove(made.worksheets[0])
+    made.save(folder / "clinic.xlsx")
+    declared = (Declared(file="clinic.xlsx", record_of=record_of),)
+    case = Case(children=CASE.children, people=CASE.people, declared=declared)
+    return merge([folder / "clinic.xlsx"], case)
+
+
+def by_sheet(woven: Chronology) -> dict[str, list[str]]:
+    return {e.at.sheet: [c for c, s in e.seen.items() if s.value == "seen"] for e in woven.entries}
+
+
 def test_a_childs_file_with_a_sheet_of_another_child_is_not_all_that_childs(
     tmp_path: Path,
 ) -> None:
-    book = openpyxl.Workbook()
-    for name in ("Theo", "Ruby"):
-        sheet = book.create_sheet(name)
-        sheet.append(["Date", "Event", "Child seen"])
-        sheet.append(["1/1/2021", "Weighed", "Yes"])
-    book.remove(book.worksheets[0])
-    book.save(tmp_path / "clinic.xlsx")
-    declared = (Declared(file="clinic.xlsx", record_of="child"),)
-    case = Case(children=CASE.children, people=CASE.people, declared=declared)
-    woven = merge([tmp_path / "clinic.xlsx"], case)
-    seen = {e.at.sheet: [c for c, s in e.seen.items() if s.value == "seen"] for e in woven.entries}
-    assert seen == {"Theo": ["Theo"], "Ruby": ["Ruby"]}
+    woven = book(tmp_path, "Theo", "Ruby")
+    assert by_sheet(woven) == {"Theo": ["Theo"], "Ruby": ["Ruby"]}
     assert [f.sheet for f in woven.findings if f.code == "record-of-by-title"] == ["Ruby"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "whose"),
+    [
+        ("Mother", "the mother's"),
+        ("Kayleigh Marlowe", "the mother's"),
+        ("Theo's dad", "the father's"),
+        ("Grandmother of Theo", "another person's"),
+        ("Sheila Marlowe", "another person's"),
+        ("MARLOWE, Sheila", "another person's"),
+    ],
+)
+def test_a_sheet_of_a_grown_person_in_a_childs_file_shows_no_child(
+    tmp_path: Path, sheet: str, whose: str
+) -> None:
+    woven = book(tmp_path, "Theo", sheet)
+    assert by_sheet(woven) == {"Theo": ["Theo"], sheet: []}
+    [said] = [f for f in woven.findings if f.code == "record-of-by-title"]
+    assert (said.sheet, said.message) == (
+        sheet, f"The sheet's name says '{sheet}': read as {whose} record.",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("sheet", ["Sheet2", "Marlowe Family", "2021", "Home visits", "Theo 2"])
+def test_a_sheet_named_after_nobody_else_stays_the_childs(tmp_path: Path, sheet: str) -> None:
+    assert by_sheet(book(tmp_path, "Theo", sheet)) == {"Theo": ["Theo"], sheet: ["Theo"]}
 
 
 def test_a_name_over_the_headings_of_several_pages_is_said_once_and_counts_on_each(
