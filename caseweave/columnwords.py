@@ -10,6 +10,7 @@ from chronology.columns import Mapped, letter
 from chronology.headed import Headed, headed, tables_of
 from chronology.importers.rows import Row, text_of
 from chronology.model import Case, Column
+from chronology.sections import names_in
 from chronology.sheets import is_guidance
 
 _SAMPLES = 3
@@ -21,7 +22,8 @@ def columns_words(paths: Sequence[Path], case: Case) -> Iterator[str]:
     labels = [name for child in case.children for name in (child.label, *child.names)]
     for path in paths:
         override = next((d.columns for d in case.declared if Path(d.file).name == path.name), {})
-        tables = tables_of(importers.read(path), children=labels, override=override)
+        contents, names = importers.read(path), names_in(case)
+        tables = tables_of(contents, children=labels, override=override, names=names)
         carried: Mapped | None = None
         for table in tables:
             found = headed(

@@ -243,8 +243,9 @@ def _unfolded(
     above = dict.fromkeys(replace(row, aside="title") for row in titles)
     about = (row for row in table.rows if row.aside)
     columns = name_columns(list(headings.values()), children, override)
+    own = sorted((*above, *rows), key=lambda row: row.number)
     return (
-        replace(table, rows=(*about, *above, *rows), hidden_columns=frozenset()),
+        replace(table, rows=(*about, *own), hidden_columns=frozenset()),
         Mapped(heading_row=0, first_row=0, columns=columns),
     )
 

@@ -23,6 +23,7 @@ from chronology.columncheck import (
 from chronology.columns import Mapped, find_headings, fold, name_columns
 from chronology.dateparts import before_words, together
 from chronology.findings import Remark, Severity
+from chronology.importers.named import Names, nobody
 from chronology.importers.rows import Contents, Table
 from chronology.othertables import without_others
 from chronology.sidebyside import by_agency, named_for, told_under
@@ -33,6 +34,7 @@ from chronology.wordsbelow import words_below
 
 Headed = tuple[Table, Mapped | None, tuple[Remark, ...], Remark | None]
 """The table, its columns, what is to be said, and how it was turned to be read."""
+_OF_A_LIST = ("Date", "Event")
 _LISTED = Remark(
     code="table-of-paragraphs",
     severity=Severity.WARNING,
@@ -43,9 +45,14 @@ _LISTED = Remark(
 
 
 def tables_of(
-    contents: Contents, *, children: Sequence[str], override: Mapping[str, str]
+    contents: Contents,
+    *,
+    children: Sequence[str],
+    override: Mapping[str, str],
+    names: Names = nobody,
 ) -> tuple[Table, ...]:
-    """The tables of a file; where none is headed, its paragraphs if they are forms or a list."""
+    """The tables of a file; where none is headed, its paragraphs if they are forms or a list, in
+    parts below the `names` that stand alone."""
     tables = tuple(
         part
         for below in apart(contents.tables, children=children, override=override)
@@ -54,7 +61,7 @@ def tables_of(
     )
     if contents.others is None or _any_headed(tables, children, override):
         return tables
-    ways = (way for way in contents.others() if _any_headed(way, children, override))
+    ways = (way for way in contents.others(names) if _any_headed(way, children, override))
     return next(ways, tables)
 
 
@@ -82,7 +89,8 @@ def headed(
     Where no heading is known in any of the file's tables, what stands below them tells.
     """
     if table.listed:
-        columns = name_columns(["Date", "Event"], children, {})
+        about = any(len(row.cells) > len(_OF_A_LIST) for row in table.rows if not row.aside)
+        columns = name_columns([*_OF_A_LIST, *(["Subject"] if about else [])], children, {})
         return table, Mapped(heading_row=0, first_row=0, columns=columns), (_LISTED,), None
     override = told_under(table, override)
     table, mapped, turned = headings_of(table, children=children, override=override)

@@ -10,7 +10,7 @@ Ruby Marlowe                         row, or follow a label, and where they diff
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from chronology.dates import Precision, read_date
 from chronology.findings import Finding, Remark, Severity, locate
@@ -29,8 +29,25 @@ _LED = (
     re.compile(rf"(?:[\w-]+ ){{0,2}}{_KINDS} (?:for|of|on|re|about)[\s:]+(?P<who>.+)"),
     re.compile(rf"(?P<who>.+?)'s? (?:[\w-]+ ){{0,2}}{_KINDS}"),
 )
-_BESIDE_A_NAME = re.compile(r"\(.*?\)|\[.*?\]|\b(?:d\.?o\.?b|born|nhs|upn|id)\b.*", re.IGNORECASE)
+_BESIDE_A_NAME = re.compile(
+    r"\(.*?\)|\[.*?\]|\b(?:d\.?o\.?b|born|nhs|upn|id|aged?|year \d+)\b.*|"
+    r"(?<=\w)\W+subject(?: child)?$",
+    re.IGNORECASE,
+)
 _A_NAME = re.compile(r"[A-Z][\w'\u2019-]+(?:,? [A-Z][\w'\u2019-]+){1,2}")
+_DRAWN = re.compile(
+    r"^[\W_]*(?:(?:(?:part|section|appendix) )?(?:\d{1,2}|[A-H])\s?[.):\u2013-]\s*)?"
+    r"|[\s=*#_~-]+$",
+    re.IGNORECASE,
+)
+"""What stands round a heading: '== RUBY ==', '2. Ruby', 'Part B: Ruby'."""
+_PARENT = r"(?i:(?:birth |step-?|biological )?(?:mother|mum|father|dad)(?:'s|\u2019s)?)"
+_NAMES = r"(?:[A-Z][\w'\u2019-]+,? ?){1,3}"
+_KIN = re.compile(
+    rf"(?=[A-Z])(?:{_PARENT}(?i: (?:[\w-]+ )?{_KINDS})?\W?|{_NAMES}\s?[(\u2013-]\s?{_PARENT}\W?"
+    rf"|{_PARENT}\s?[(\u2013-]\s?{_NAMES}\W?)"
+)
+"""'Mother', 'Mum's records', 'KAYLEIGH MARLOWE (MOTHER)', of whom the case may know nothing."""
 _MORE_NAMES = 2
 """Words beside the known ones of a name that follows a label: 'Child: Theo James Marlowe'."""
 
@@ -42,7 +59,7 @@ def sections_of(
 
     Empty where all of it is about the one person whose record it is.
     """
-    if context.forms or context.turned or context.table.listed:
+    if context.turned:
         return "", {}
     told = [
         (row.number, who)
@@ -59,6 +76,11 @@ def sections_of(
     differ = {*said.values(), *filter(None, (first or whole,))}
     known = any(record_of_row(who, context.case, "") for who in differ)
     return (first, said) if len(differ) > 1 and known else ("", {})
+
+
+def names_in(case: Case) -> Callable[[str], str]:
+    """Tells whom words name that say nothing else, as over a part of a text."""
+    return lambda words: _said_of(words, case, alone=True)
 
 
 def said_section(row: Row, context: Context) -> Finding:
@@ -88,15 +110,31 @@ def _about(row: Row, context: Context) -> str:
     leading = row.band or at in (0, context.layout.places.get("date"))
     if len(filled) == 2:
         text = f"{text.rstrip(' :')}: {filled[1][1]}"
-    if not leading or len(text.split()) > FEW_WORDS:
+    return _said_of(text, context.case, alone=len(filled) == 1) if leading else ""
+
+
+def _said_of(text: str, case: Case, *, alone: bool) -> str:
+    """The same of words that stand `alone`, or of a label and what stands beside it."""
+    text = _DRAWN.sub("", text)
+    if len(text.split()) > FEW_WORDS:
         return ""
     words = _fold(text)
     if read_date(words).precision is not Precision.UNKNOWN:  # the month of May, and no child
         return ""
     for led in _LED:
         if found := led.fullmatch(words):
-            return _named(found["who"], context.case, _MORE_NAMES) or _unknown(text, led)
-    return _named(words, context.case, 0) if len(filled) == 1 else ""
+            more = _MORE_NAMES if _like_a_name(found["who"], text) else 0
+            return _named(found["who"], case, more) or _unknown(text, led)
+    if not alone:
+        return ""
+    return _named(words, case, 0) or (text.strip(" :.") if _KIN.fullmatch(text) else "")
+
+
+def _like_a_name(who: str, text: str) -> bool:
+    """Whether every word of it has a capital: 'Child: Theo poorly' tells something."""
+    words = re.findall(r"[\w'\u2019-]+", _BESIDE_A_NAME.sub(" ", text))
+    said = {*re.findall(r"[\w'-]+", who)} - {"and"}
+    return not any(w[0].islower() for w in words if w.casefold().replace("\u2019", "'") in said)
 
 
 def _unknown(text: str, led: re.Pattern[str]) -> str:

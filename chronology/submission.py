@@ -18,6 +18,7 @@ from chronology.importers.rows import Contents, Passwords, Table
 from chronology.model import Case, Declared, Entry, Period, SheetRead, Submission
 from chronology.normalise import Context, layout_of
 from chronology.record_of import find_record_of, part_of_another, titles_above
+from chronology.sections import names_in
 from chronology.sender import agency_in, agency_of
 from chronology.sheets import of_sheet, read_sheet
 from chronology.stacked import sheet_of
@@ -51,7 +52,7 @@ def read_submission(
     said = (*contents.remarks, *by_title)
     findings = [locate(r, file=path.name, sheet="", row=None) for r in said]
     labels = [name for c in case.children for name in (c.label, *c.names)]
-    tables = tables_of(contents, children=labels, override=declared.columns)
+    tables = tables_of(contents, children=labels, override=declared.columns, names=names_in(case))
     carried: Mapped | None = None
     record_of = over = ""
     records: set[str] = set()

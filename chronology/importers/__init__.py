@@ -18,7 +18,7 @@ Word
 Text and web pages
     delimited.py     .csv, .txt                    lists.py      paragraphs that begin with dates
     webtable.py      .html                         decoding.py   bytes -> text
-    tidying.py       line ends, unseen letters
+    tidying.py       line ends, unseen letters     named.py     names alone over paragraphs
 """
 
 from __future__ import annotations

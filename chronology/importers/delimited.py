@@ -15,6 +15,7 @@ from chronology.findings import Remark, Severity, Unreadable
 from chronology.importers.decoding import Decoded, decode
 from chronology.importers.grid import Found, check_size, grid_rows
 from chronology.importers.lists import read_labels, read_list
+from chronology.importers.named import Names
 from chronology.importers.rows import Cell, Contents, Row, Table
 from chronology.importers.source import LIMIT, Source
 from chronology.importers.tidying import tidy
@@ -47,12 +48,14 @@ def read(source: Source) -> Contents:
     return Contents(tables=(Table(name=name, rows=rows, remarks=said),), others=lines)
 
 
-def _lines(name: str, text: str, said: tuple[Remark, ...]) -> tuple[tuple[Table, ...], ...]:
+def _lines(
+    name: str, text: str, said: tuple[Remark, ...], names: Names
+) -> tuple[tuple[Table, ...], ...]:
     """The lines of a plain text, such as one pasted from an e-mail, as forms and as a list."""
     lines = tidy(text).split("\n")
     rows = [Row(number=n, cells=(Cell(line.strip()),)) for n, line in enumerate(lines, 1)]
     said = tuple(remark for remark in said if remark.code != "text-quote-open")
-    found = (read_labels(name, rows), read_list(name, rows, wrapped=True))
+    found = (read_labels(name, rows, names), read_list(name, rows, wrapped=True, names=names))
     return tuple((replace(table, remarks=said),) for table in found if table)
 
 

@@ -7,6 +7,8 @@ when   = [on] [weekday] day [to day] [time [to time]] | month year | year mark
          | before a tab or a mark anything that is read as a date: w/c 9 Nov, May half term 2021
 goes on: what has no date belongs to the entry above it, to its last paragraph
 ends   : a sign-off, a key or a footer; what follows it is set aside up to the next date
+         a name alone over the next date: whom what follows it is about (named.py)
+about  : a line 'Child: Ruby' among its words
 
 12/03/2021 - HV - home visit        The date is the words that say it, the event all that is left.
 26 March 2021                       A line of text that was broken within a sentence goes on,
@@ -17,10 +19,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from chronology.dates import Precision, read_date
+from chronology.importers.named import Names, heading_parts, nobody
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Marks, Row, Table, text_of
 
 _A_YEAR = (dt.date(2000, 1, 1), dt.date(2000, 12, 31))
@@ -112,13 +117,16 @@ class _Begun:
     time_only: bool = False
 
 
-def read_list(name: str, paragraphs: Sequence[Row], *, wrapped: bool = False) -> Table | None:
+def read_list(
+    name: str, paragraphs: Sequence[Row], *, wrapped: bool = False, names: Names = nobody
+) -> Table | None:
     """The paragraphs as rows of a date and words; None where too few of them are entries.
 
     `paragraphs` are rows of one cell, blank ones among them; what is no entry keeps its place,
-    set aside. `wrapped` says that they are lines of text, which may be broken in a sentence.
+    set aside. `wrapped` says that they are lines of text, which may be broken in a sentence, and
+    `names` tells names alone, which are bands over what they head.
     """
-    rows = tuple(_rows([line for row in paragraphs for line in _lines_of(row)], wrapped))
+    rows = tuple(_rows([line for row in paragraphs for line in _lines_of(row)], wrapped, names))
     entries = sum(not row.aside and not row.band for row in rows)
     return Table(name=name, rows=rows, listed=True) if entries >= FEWEST else None
 
@@ -138,6 +146,12 @@ _LABELLED = re.compile(
     r"\W{0,3}(?P<label>[A-Z][\w /&'()?-]{1,40}?)\s*:\s*(?P<value>\S.*)?", re.DOTALL
 )
 _DATE_LABEL = re.compile(r"(?:date|when)\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:re|regarding|subject|patient|client|pupil|student|child|young person|service user|name|"
+    r"(?:child|pupil|patient|client)(?:'s|\u2019s)? name|name of (?:child|pupil|patient))\s*:",
+    re.IGNORECASE,
+)
+"""Labels of a line that says whom an entry is about."""
 _FEWEST_FORMS = 2
 _BETWEEN = re.compile(
     r"[\W_]{3,}|(?:entry|contact|note|record|event|case note)s?\W*(?:no\.?|number)?\s*\d*\W*",
@@ -146,19 +160,23 @@ _BETWEEN = re.compile(
 """What stands between two forms and belongs to neither."""
 
 
-def read_labels(name: str, paragraphs: Sequence[Row]) -> Table | None:
+def read_labels(name: str, paragraphs: Sequence[Row], names: Names = nobody) -> Table | None:
     """Paragraphs such as 'Date: 12/03/2021' and 'Notes: seen' as rows of a label and its value.
 
     None where hardly any of them is labelled as the date and says one.
     """
+    headings = heading_parts(paragraphs, list(_begin_forms(paragraphs)), names)
     rows: list[Row] = []
     open_form = False
     dates = 0
-    for row in paragraphs:
+    for at, row in enumerate(paragraphs):
         cell = row.cells[0] if row.cells else EMPTY
         text = text_of(cell.value)
         found = _LABELLED.fullmatch(text)
-        if row.aside not in ("", "paragraph") or (not text and cell.marks is UNMARKED):
+        if at in headings:
+            open_form = False
+            rows.append(replace(row, aside="", band=True))
+        elif row.aside not in ("", "paragraph") or (not text and cell.marks is UNMARKED):
             rows.append(replace(row, aside=row.aside if text else ""))
         elif open_form and _ENDS.match(text):
             open_form = False
@@ -169,25 +187,45 @@ def read_labels(name: str, paragraphs: Sequence[Row]) -> Table | None:
             value = Cell(found["value"], cell.marks)
             rows.append(replace(row, aside="", band=False, cells=(Cell(found["label"]), value)))
         elif open_form and not row.band and not _BETWEEN.fullmatch(text):
-            at = max(i for i, one in enumerate(rows) if len(one.cells) > 1)
-            label, value = rows[at].cells
-            rows[at] = replace(rows[at], cells=(label, _together([value, cell], [False, False])))
+            above = max(i for i, one in enumerate(rows) if len(one.cells) > 1)
+            label, value = rows[above].cells
+            rows[above] = replace(
+                rows[above], cells=(label, _together([value, cell], [False, False]))
+            )
         else:
             rows.append(replace(row, aside="" if open_form else "paragraph"))
     return Table(name=name, rows=tuple(rows)) if dates >= _FEWEST_FORMS else None
 
 
-def _rows(paragraphs: Sequence[Row], wrapped: bool) -> Iterator[Row]:
+def _begin_forms(paragraphs: Sequence[Row]) -> Iterator[bool]:
+    """Of each paragraph whether a form begins at it, or its label stands in most of the forms."""
+    texts = [text_of(row.cells[0].value) if row.cells else "" for row in paragraphs]
+    labels = [found["label"].casefold() if (found := _LABELLED.fullmatch(t)) else "" for t in texts]
+    often = Counter(filter(None, labels))
+    forms = max((n for label, n in often.items() if _DATE_LABEL.match(label)), default=0)
+    first = next((label for label in labels if label and often[label] >= forms), "")
+    return (bool(label) and (label == first or 2 * often[label] > forms) for label in labels)
+
+
+def _rows(paragraphs: Sequence[Row], wrapped: bool, names: Names) -> Iterator[Row]:
     entry: _Entry | None = None
     day = above = ""
     numbered = False
-    for row in paragraphs:
+    headings = heading_parts(paragraphs, list(_beginnings(paragraphs)), names)
+    as_row = partial(_as_row, names=names)
+    for at, row in enumerate(paragraphs):
         cell = row.cells[0] if row.cells else EMPTY
         text = text_of(cell.value)
         if not text or (row.aside and row.aside != "paragraph"):
             above = ""
             if text or cell.marks is not UNMARKED:
                 yield replace(row, aside=row.aside or "paragraph")
+            continue
+        if at in headings and (entry is None or _has_words(entry)):
+            if entry:
+                yield as_row(entry)
+            entry, above = None, ""
+            yield replace(row, cells=(cell,), aside="", band=True)
             continue
         begun = _begun(text, day)
         numbered = numbered or bool(begun and _NUMBERED.match(text))
@@ -200,13 +238,13 @@ def _rows(paragraphs: Sequence[Row], wrapped: bool) -> Iterator[Row]:
             begun = None
         if begun:
             if entry:
-                yield _row(entry)
+                yield as_row(entry)
             day = _over(begun, day)
             date = f"{day} {begun.date}" if begun.time_only else begun.date
             words = Cell(begun.words or None, cell.marks)
             entry = _Entry(row=row, date=date, cells=[words], led=bool(begun.words))
         elif entry and (row.band or _ENDS.match(text) or _WROTE.fullmatch(text)):
-            yield _row(entry)
+            yield as_row(entry)
             entry = None
             yield replace(row, aside="paragraph", band=False)
         elif entry:
@@ -216,7 +254,22 @@ def _rows(paragraphs: Sequence[Row], wrapped: bool) -> Iterator[Row]:
             yield replace(row, aside="paragraph", band=False)
         above = text
     if entry:
-        yield _row(entry)
+        yield as_row(entry)
+
+
+def _beginnings(paragraphs: Sequence[Row]) -> Iterator[bool]:
+    """Of each paragraph whether it begins with a date, or with a time below a day."""
+    day = ""
+    for row in paragraphs:
+        begun = _begun(text_of(row.cells[0].value), day) if row.cells else None
+        day = _over(begun, day) if begun else day
+        yield begun is not None
+
+
+def _has_words(entry: _Entry) -> bool:
+    """Whether a name below it can be none of its words: it has some, or is a month or a year."""
+    whole = (Precision.MONTH, Precision.YEAR)
+    return any(c.value for c in entry.cells) or read_date(entry.date).precision in whole
 
 
 def date_before(text: str) -> tuple[str, str] | None:
@@ -296,13 +349,17 @@ def _is_full(line: str) -> bool:
     return len(line) >= _BROKEN_AT and not _FINISHED.search(line)
 
 
-def _row(entry: _Entry) -> Row:
+def _as_row(entry: _Entry, names: Names) -> Row:
     """An entry as a row; a month or a year that stands alone is a band."""
     cell = _together(entry.cells, entry.broken)
     date = Cell(entry.date or None, Marks(struck=True) if cell.marks.struck else UNMARKED)
     alone = cell.value is None and cell.marks is UNMARKED
     band = alone and read_date(entry.date).precision in (Precision.MONTH, Precision.YEAR)
-    return replace(entry.row, cells=(date, cell), aside="", band=band)
+    standing = [text_of(c.value) for c in entry.cells if not c.marks.struck]
+    led = [line for text in standing for line in text.split("\n") if _ABOUT.match(line)]
+    who = ", ".join(dict.fromkeys(filter(None, map(names, led))))
+    about = (Cell(who),) if who else ()
+    return replace(entry.row, cells=(date, cell, *about), aside="", band=band)
 
 
 def _together(cells: Sequence[Cell], broken: Sequence[bool]) -> Cell:

@@ -102,8 +102,9 @@ class Contents:
 
     tables: tuple[Table, ...]
     remarks: tuple[Remark, ...] = ()
-    others: Callable[[], tuple[tuple[Table, ...], ...]] | None = None
-    """Other ways to read it, the best first, should these tables hold no chronology (lists.py)."""
+    others: Callable[[Callable[[str], str]], tuple[tuple[Table, ...], ...]] | None = None
+    """Other ways to read it, the best first, should these tables hold no chronology (lists.py);
+    given what tells whom words name that say nothing else."""
 
 
 def text_of(value: Value) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from chronology.findings import Remark, Unreadable
 from chronology.importers.lists import read_labels, read_list
+from chronology.importers.named import Names, nobody
 from chronology.importers.package import (
     Package,
     damaged,
@@ -75,7 +76,7 @@ def read(source: Source) -> Contents:
     reading.tables = [table for table in reading.tables if table.rows]
     tables = tuple(_tables(reading))
     others = partial(_others, tables)
-    if not reading.tables and not others():
+    if not reading.tables and not others(nobody):
         raise Unreadable(
             f"{source.name} holds no table.",
             "Put the chronology into a table with headings such as Date and Event, begin each "
@@ -96,15 +97,16 @@ def _tables(reading: _Reading) -> Iterator[Table]:
         yield Table(name=OUTSIDE, rows=rows)
 
 
-def _others(tables: Sequence[Table]) -> tuple[tuple[Table, ...], ...]:
+def _others(tables: Sequence[Table], names: Names) -> tuple[tuple[Table, ...], ...]:
     """The paragraphs as forms or as a list; else with the words of tables of one cell in a row."""
     outside = [row for table in tables if table.name == OUTSIDE for row in table.rows]
     proper = tuple(table for table in tables if table.name != OUTSIDE)
     frames = [t for t in proper if not any(len(row.cells) > 1 for row in t.rows)]
     boxed = [row for table in frames for row in table.rows]
     rest = tuple(table for table in proper if table not in frames)
-    forms, listed = read_labels(_NAME, outside), read_list(_NAME, outside)
-    framed = read_list(_NAME, [*outside, *boxed]) if boxed and not listed else None
+    forms = read_labels(_NAME, outside, names)
+    listed = read_list(_NAME, outside, names=names)
+    framed = read_list(_NAME, [*outside, *boxed], names=names) if boxed and not listed else None
     found = ((proper, forms), (proper, listed), (rest, framed))
     return tuple((*kept, table) for kept, table in found if table)
 
