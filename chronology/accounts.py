@@ -13,7 +13,7 @@ import datetime as dt
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -62,6 +62,8 @@ class Account:
     children: frozenset[str]
     child_words: frozenset[str]
     """The words that name the children of the case."""
+    owner: str
+    """Whose own record it stands in, as record_of.py says; empty where it is no one person's."""
     days: frozenset[int]
     """The day that it is dated to, as ordinals; in the small hours also the day before."""
     times: frozenset[int]
@@ -145,7 +147,10 @@ def stems_of(entries: Iterable[Entry]) -> Told:
 
 
 def accounts(
-    entries: Sequence[Entry], case: Case, stems: Told | None = None
+    entries: Sequence[Entry],
+    case: Case,
+    stems: Told | None = None,
+    owner: Callable[[Entry], str] | None = None,
 ) -> tuple[list[Account], Rarity]:
     """Read every entry once for comparing, and weigh the words among them."""
     stems = stems if stems is not None else stems_of(entries)
@@ -157,6 +162,7 @@ def accounts(
                   for stem in phrases.stems(n)},
         short_names=called_for_short({e.agency for e in entries}, common()),
         days=sorted(start.toordinal() for e in entries if (start := e.when.start)),
+        owner=owner or (lambda entry: ""),
     )  # fmt: skip
     texts = [text_of(entry) for entry in entries]
     read = [
@@ -178,6 +184,7 @@ class _Among:
     """A word by which an agency is called for short -> the agency."""
     days: Sequence[int]
     """The days on which entries begin, in order, as ordinals."""
+    owner: Callable[[Entry], str]
 
 
 def _crowd(entry: Entry, days: Sequence[int]) -> float:
@@ -222,6 +229,7 @@ def _account(
         ),
         children=frozenset(among.children[w] for w in among.children.keys() & told),
         child_words=words & among.children.keys(),
+        owner=among.owner(entry),
         days=_days(entry),
         times=_times(entry, text),
         days_named=named_days(text, told, start),

@@ -16,6 +16,7 @@ from chronology.matching import group_events, repeated_rows
 from chronology.model import Chronology, Earlier
 from chronology.notes import decisions, note_findings, pinned
 from chronology.patterns import with_patterns
+from chronology.record_of import owners_of
 from chronology.resubmission import before, carry_ids, compare
 from chronology.reviewer import apply_panel
 
@@ -79,7 +80,12 @@ def compare_accounts(chronology: Chronology) -> Chronology:
     compared = replace(
         chronology,
         groups=group_events(
-            chronology.entries, chronology.case, same=same, apart=apart, stems=stems
+            chronology.entries,
+            chronology.case,
+            same=same,
+            apart=apart,
+            stems=stems,
+            owner=owners_of(chronology),
         ),
         repeats=repeated_rows(chronology.entries),
     )

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import log1p
 
@@ -55,13 +55,15 @@ def group_events(
     same: Collection[frozenset[str]] = (),
     apart: Collection[frozenset[str]] = (),
     stems: Told | None = None,
+    owner: Callable[[Entry], str] | None = None,
 ) -> tuple[Group, ...]:
     """Group the accounts of one event; groups and members stand in the order of the entries.
 
-    `same` and `apart` are pairs of ids that the panel decided on; its word stands.
+    `same` and `apart` are pairs of ids that the panel decided on; its word stands. `owner` tells
+    whose own record an entry stands in.
     """
     dated = [e for e in entries if e.when.start and e.when.end]
-    read, rarity = accounts(dated, case, stems)
+    read, rarity = accounts(dated, case, stems, owner)
     pairs = _weighed(read, rarity)
     place = {a.entry.id: i for i, a in enumerate(read)}
     told_same = sorted(sorted(place[i] for i in p) for p in same if all(i in place for i in p))

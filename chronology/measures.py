@@ -12,9 +12,10 @@ import datetime as dt
 import math
 from collections.abc import Iterator, Mapping
 
+from chronology import phrases
 from chronology.accounts import Account, Rarity, exact
 from chronology.model import Entry
-from chronology.wording import MEETINGS, SLIGHT, STRONG
+from chronology.wording import MEETINGS, OF_ONE_PERSON, SLIGHT, STRONG
 
 ONCE = frozenset(["birth", "death"])
 """What happens once: a note of it is of the same event, days later too."""
@@ -30,6 +31,8 @@ _MOST_KINDS = 3
 _MOST_RARITY = 5.0
 # Each agency has its own: two on different days are two, unless one was told of the other's.
 _OWN_CONTACTS = frozenset(["no access", "not brought or did not attend", "developmental check"])
+_ADULTS = frozenset(["mother", "father"])
+_SIBLINGS = frozenset(phrases.stems("both children siblings sibs brother sister twins kids"))
 _SPEAKS_OF_ONE = MEETINGS | {"meeting", "child protection plan"}
 _LEAST_WEIGHT = 3.0  # accounts shorter than this many rare words do not match by being short
 _OFFICE = (8, 18)  # hours
@@ -62,8 +65,35 @@ def besides_words(a: Account, b: Account, rarity: Rarity) -> Iterator[Measure]:
         yield "both name the same child", 1.0, ""
     if a.children and b.children and not a.children & b.children:
         yield "each names children, none in common", 1.0, ""
+    elif _of_others(a, b) and not _of_the_family(a, b):
+        yield "each in another person's own record, of nothing shared", 1.0, ""
     if a.headed and b.headed and a.headed != b.headed:
         yield "each opens with another person", 1.0, ""
+
+
+def _of_others(a: Account, b: Account) -> bool:
+    """Whether each stands in a person's own record, or names a child, and they are not the same.
+
+    A household's record names its children in passing, so a parent's own is set apart from
+    another person's own record alone.
+    """
+    if not (a.owner and b.owner) and not _ADULTS.isdisjoint((a.owner, b.owner)):
+        return False
+    ours, theirs = (x.children | ({x.owner} - {""}) for x in (a, b))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _of_the_family(a: Account, b: Account) -> bool:
+    """Whether it may have befallen both, or one was told in its record of the other's."""
+    shared = {name for name in a.events.keys() & b.events.keys() if a.events[name] > SLIGHT}
+    if not shared <= OF_ONE_PERSON or not _SIBLINGS.isdisjoint(a.words | b.words):
+        return True
+    if shared and _ADULTS.isdisjoint((a.owner, b.owner)):
+        return False
+    return any(
+        x.opens_with_document or (was_told(x) and not x.named.isdisjoint(y.own))
+        for x, y in ((a, b), (b, a))
+    )
 
 
 def days_apart(a: Entry, b: Entry) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from chronology.model import Child, Chronology, Entry, SeenValue, ViewsValue
 from chronology.namedin import twins_of
-from chronology.record_of import CHILD, records_of
+from chronology.record_of import owners_of
 
 _OF_ALL = r"children|siblings?|sibs|brothers?|sisters?|kids"
 
@@ -20,25 +20,12 @@ def of_another(chronology: Chronology) -> Callable[[Entry, str], bool]:
     """Tells of an entry and a child whether it stands in another child's own record and does not
     speak of the child."""
     children = chronology.case.children
-    subjects = [c.label for c in children if c.subject]
-    whose = records_of(chronology)
+    owner = owners_of(chronology)
     twins = twins_of(children)
     names = {c.label: _names(c, twins) for c in children}
 
-    owners: dict[tuple[str, str, str], str] = {}
-
-    def owner(entry: Entry) -> str:
-        """The child whose own record it is; empty where it is anybody else's, or undeclared."""
-        where = entry.at.file, entry.at.sheet, entry.fields.get("subject", "")
-        if where not in owners:
-            record_of = whose(entry)
-            if record_of == CHILD:
-                record_of = subjects[0] if len(subjects) == 1 else ""
-            owners[where] = record_of if record_of in names else ""
-        return owners[where]
-
     def apart(entry: Entry, child: str) -> bool:
-        if owner(entry) in ("", child) or not _silent(entry, child):
+        if owner(entry) not in names.keys() - {child} or not _silent(entry, child):
             return False
         return not names[child].search("\n".join((entry.event, *entry.fields.values())))
 

@@ -139,6 +139,19 @@ def records_of(chronology: Chronology) -> Callable[[Entry], str]:
     return whose
 
 
+def owners_of(chronology: Chronology) -> Callable[[Entry], str]:
+    """Tells of an entry whose own record it stands in: one child's label, mother or father.
+
+    Empty where it is the household's or anybody else's, or nothing says so.
+    """
+    whose = records_of(chronology)
+    subjects = [c.label for c in chronology.case.children if c.subject]
+    child = subjects[0] if len(subjects) == 1 else ""
+    known = {c.label: c.label for c in chronology.case.children}
+    known |= {CHILD: child, "mother": "mother", "father": "father"}
+    return lambda entry: known.get(whose(entry), "")
+
+
 MOST_TITLES = 200
 """Cells about a table beyond these are no titles of it, but something else."""
 

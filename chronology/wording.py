@@ -19,6 +19,18 @@ MEETINGS = frozenset(
      "looked-after review", "team around the family", "professionals meeting",
      "discharge planning meeting", "new birth visit"]
 )  # fmt: skip
+# What befalls one person: two people's own records of it on one day tell of two events. What only
+# an adult has, such as a pregnancy, is hers in a child's record too.
+OF_ONE_PERSON = frozenset(
+    ["fracture", "burn or scald", "head injury", "bite", "fit or seizure", "overdose or poisoning",
+     "self-harm", "child protection medical", "skeletal survey", "health assessment", "fall",
+     "collapse", "operation", "meningitis or sepsis", "injury", "bruise", "emergency department",
+     "admission", "discharge from hospital", "ambulance", "not brought or did not attend",
+     "weight loss or faltering growth", "breathing trouble", "transfer of records",
+     "developmental check", "immunisation", "school start", "school absence", "speech",
+     "wetting or soiling", "hearing or eyes", "tongue-tie or feeding", "camhs", "rash",
+     "hospital appointment", "referral", "phone call between agencies"]
+)  # fmt: skip
 _TELLING = ("told", "told_plainly", "hospital_notice")
 _SENT = ("police_notice", "documents")
 

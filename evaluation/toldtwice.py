@@ -32,12 +32,14 @@ OF_A_DECOY = 8.0
 BY_HAND = {
     "a paper written before the meeting": -5.0,
     "each names children, none in common": -6.0,
+    "each in another person's own record, of nothing shared": -6.0,
     "each opens with another person": -3.0,
     "one names the other's time": 1.0,
     "their periods meet": -0.5,
     "only a failed contact of their own, days apart": -4.0,
 }
-"""The twin's appointment is another event, however alike it reads; so is a second failed visit. An
+"""The twin's appointment is another event, however alike it reads, and so is what stands in two
+people's own records; so is a second failed visit. An
 account dated to a month is no nearer than the day after. Few labelled pairs show any of these."""
 EVERY_PAIR = "every pair"
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from chronology.matching import group_events, repeated_rows
-from chronology.model import Basis, Case, Child, Role, Seen, SeenValue
+from chronology.model import Basis, Case, Child, Entry, Role, Seen, SeenValue
 from tests.chronology.told_cases import NAMES, case_of, decoys, entry, pairs, read, truth
 
 _BUMPS = {"ten": 1}
@@ -135,3 +135,48 @@ def test_who_was_called_there_and_states_that_it_saw_a_child_tells_of_its_own_co
     for police, role in ((went, Role.NOTIFIED), (stated, Role.SAME)):
         groups = group_events((told, police), Case(), same=[frozenset(("1", "2"))])
         assert [m.role for g in groups for m in g.members if m.id == "2"] == [role]
+
+
+SIBLINGS = Case(children=(Child(label="Ana"), Child(label="Bo")))
+
+
+def in_records(owners: dict[str, str], *entries: Entry) -> set[frozenset[str]]:
+    """The pairs that are grouped of entries that stand in these people's own records."""
+    return pairs(group_events(entries, SIBLINGS, owner=lambda e: owners.get(e.id, "")))
+
+
+@pytest.mark.parametrize("owners", [{"1": "Ana", "2": "Bo"}, {"1": "mother", "2": "Bo"}])
+def test_what_stands_in_two_peoples_own_records_is_two_events(owners: dict[str, str]) -> None:
+    entries = (
+        entry(1, "GP", "04/03/2021", "10:00", "Did not attend asthma review, inhaler not ordered"),
+        entry(2, "Hospital", "04/03/2021", "", "Did not attend clinic, asthma, inhaler check"),
+    )
+    assert in_records({"1": "Bo", "2": "Bo"}, *entries)
+    assert not in_records(owners, *entries)
+
+
+def test_a_record_that_names_another_child_is_not_of_the_one_whose_own_record_it_is() -> None:
+    assert not in_records(
+        {"2": "Bo"},
+        entry(1, "Ambulance", "04/03/2021", "11:40", "Ana conveyed to A&E, scald to the foot"),
+        entry(2, "Hospital", "04/03/2021", "12:10", "A&E: scald to the hand, dressed"),
+    )
+
+
+def test_what_befalls_a_family_is_one_event_in_each_persons_record() -> None:
+    owners = {"1": "Ana", "2": "Bo", "3": "mother"}
+    assert in_records(
+        owners,
+        entry(1, "School", "05/03/2021", "", "Encompass: police called to domestic incident"),
+        entry(2, "Health visitor", "05/03/2021", "", "PPN received: domestic incident, assault"),
+    )
+    assert in_records(
+        owners,
+        entry(2, "Health visitor", "06/03/2021", "", "Letter from hospital: mother's overdose"),
+        entry(3, "Hospital", "05/03/2021", "", "Overdose of paracetamol, admitted overnight"),
+    )
+    assert in_records(
+        owners,
+        entry(1, "GP", "04/03/2021", "", "Both children brought after swallowing tablets"),
+        entry(2, "Hospital", "04/03/2021", "", "A&E: brought after swallowing tablets at home"),
+    )
