@@ -2,7 +2,8 @@
 
 both exact     4; of a child under two 8 months, under two months 5 weeks, under two weeks 3 days
 a year apart   44 or 45; before a first birthday under 1, about it under 2
-otherwise      about 44, and so where a date is "about" itself
+further apart  44 to 49
+a date that is "about" itself  about 44, about 1
 """
 
 from __future__ import annotations
@@ -34,10 +35,12 @@ def _between(
     if born.start == born.end and first == last and _months(born.start, first) < 24:
         return _infant(born.start, first)
     youngest, oldest = max(0, full_years(born.end, first)), full_years(born.start, last)
-    if about or born.precision is Precision.CIRCA or oldest - youngest > 1:
+    if oldest and (about or born.precision is Precision.CIRCA):
         return f"about {youngest or 1}"
     if youngest == 0:
         return f"under {oldest + 1}"
+    if oldest - youngest > 1:
+        return f"{youngest} to {oldest}"
     return str(oldest) if oldest == youngest else f"{youngest} or {oldest}"
 
 

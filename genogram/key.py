@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from genogram.describing import one_person, said
@@ -117,24 +117,36 @@ def _entries(layout: Layout, profile: Profile) -> Iterator[_Entry]:
     for link, words in LINK_WORDS.items():
         if link in links:
             yield "link", words, link
-    identical = {all(p.identical for p in group) for group in _twins(layout)}
-    if True in identical:
-        yield "twins", "Identical twins", True
-    if False in identical:
-        yield "twins", "Twins, not recorded as identical", False
+    born: dict[bool, set[int]] = defaultdict(set)
+    for group in _twins(layout):
+        born[all(p.identical for p in group)].add(len(group))
+    if True in born:
+        yield "twins", f"Identical {_of_one_birth(born[True])}", True
+    if False in born:
+        words = _of_one_birth(born[False]).capitalize()
+        yield "twins", f"{words}, not recorded as identical", False
     if layout.outlines:
         yield "house", "Household", None
 
 
+def _of_one_birth(many: Iterable[int]) -> str:
+    """What children of one birth are called, of so many each."""
+    words = {2: "twins", 3: "triplets"}
+    return " or ".join(dict.fromkeys(words.get(n, "children of one birth") for n in sorted(many)))
+
+
 def _twins(layout: Layout) -> Iterator[list[Person]]:
-    """The children of one birth who hang on one stalk."""
+    """The children of one birth who hang on one stalk: on slanting lines, one perhaps between."""
     people = {p.id: p for p in layout.family.persons}
-    forks: dict[tuple[Point, str], list[Person]] = defaultdict(list)
+    hung: dict[tuple[Point, str], list[Person]] = defaultdict(list)
+    forks = set[tuple[Point, str]]()
     for line in layout.lines:
         (start, end) = line.points[0], line.points[-1]
-        if line.child and abs(start[0] - end[0]) > 0.1 and abs(start[1] - end[1]) > 0.1:
-            forks[start, line.union].append(people[line.child])
-    return iter(forks.values())
+        if line.child:
+            hung[start, line.union].append(people[line.child])
+            if abs(start[0] - end[0]) > 0.1 and abs(start[1] - end[1]) > 0.1:
+                forks.add((start, line.union))
+    return (group for fork, group in hung.items() if fork in forks)
 
 
 def _tie_entries(ties: Sequence[Tie]) -> Iterator[_Entry]:

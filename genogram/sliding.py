@@ -38,7 +38,8 @@ def beside(
 def _stretches(points: Sequence[Point]) -> Iterator[Stretch]:
     for a, b in itertools.pairwise(points):
         for k in (0, 1):
-            if abs(a[k] - b[k]) < 0.1 and a != b:
+            # One way or the other, however short: edges of an outline may be a hair long.
+            if abs(a[k] - b[k]) < min(0.1, abs(a[1 - k] - b[1 - k])):
                 yield k, a[k], min(a[1 - k], b[1 - k]), max(a[1 - k], b[1 - k])
 
 

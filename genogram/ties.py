@@ -5,8 +5,9 @@ They are drawn last and give way to everything: symbols, words, lines of descent
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from genogram.describing import tie_note
 from genogram.lettering import width
@@ -20,6 +21,7 @@ from genogram.symbols import Shape
 _CLEAR, _NEAR = 3.0, 7.0  # from a box: never nearer than the first, seldom than the second
 _RISER = 5.0  # half the room that stays free for a child's line in the middle of a symbol
 _SHORT = 1.5  # a line ends so far from the symbol
+_APART, _TAKEN = 7.0, 60.0  # ends nearer than the first look like one, at a cost up to the second
 _RIGHT, _LEFT, _UP = 0, 1, 3  # directions of leaving, as the grid counts them
 
 
@@ -41,12 +43,14 @@ def routed(layout: Layout, marks: Sequence[Mark]) -> tuple[Tie, ...]:
     grid = _grid(layout, marks)
     symbols = {m.id.removeprefix("person-"): m for m in marks if isinstance(m, Outline) and m.id}
     nodes = {n.id: n for n in layout.nodes}
-    found = []
+    found: list[Tie] = []
+    ends: list[Point] = []
     for number, tie in enumerate(layout.family.relationships, start=1):
-        gates = [list(_gates(nodes[p], symbols[p], grid)) for p in (tie.source, tie.target)]
+        gates = [list(_gates(nodes[p], symbols[p], grid, ends)) for p in (tie.source, tie.target)]
         points = way(grid, *gates) if tie.source != tie.target else ()
         if points:
             grid.draw(points, along=14.0, over=3.0)
+            ends += (points[0], points[-1])
         found.append(
             Tie(
                 number=number,
@@ -75,8 +79,15 @@ def _grid(layout: Layout, marks: Sequence[Mark]) -> Field:
     return grid
 
 
-def _gates(node: Node, symbol: Outline, grid: Field) -> Iterator[Gate]:
-    """Places to leave: upwards beside the middle, and sideways above the partner line."""
+def _gates(node: Node, symbol: Outline, grid: Field, ends: Sequence[Point]) -> Iterator[Gate]:
+    """Places to leave a symbol; those beside the end of another line only where no other serves."""
+    for gate in _places(node, symbol, grid):
+        near = max((1 - math.dist(gate.edge, end) / _APART for end in ends), default=0.0)
+        yield replace(gate, cost=gate.cost + _TAKEN * max(near, 0.0))
+
+
+def _places(node: Node, symbol: Outline, grid: Field) -> Iterator[Gate]:
+    """Upwards beside the middle, and sideways above the partner line."""
     half = symbol.size / 2
     above = int((node.top - _CLEAR - grid.top) // CELL)
     while (0, above) in grid.closed:

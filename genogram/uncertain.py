@@ -10,7 +10,8 @@ from genogram.model import LinkKind, Person, Sex, Union
 
 _WORD = {Sex.MALE: "putative father", Sex.FEMALE: "putative mother"}
 _NOBODY = re.compile(
-    r"(?:unknown|unidentified|unnamed|not known|not named|n/?k|\?)(?:[\s,(:].*)?|.*\bunknown\)?",
+    r"(?:unknown|unidentified|unnamed|not known|not named|n/?k|\?)(?:[\s,(:].*)?|.*\bunknown\)?"
+    r"|.*\bname not (?:known|recorded|given)\)?",
     re.IGNORECASE | re.DOTALL,
 )
 

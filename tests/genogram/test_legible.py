@@ -116,6 +116,26 @@ def test_the_key_explains_the_fork_of_twins(identical: bool | None, said: str) -
     assert [w for w in words if "twins" in w.casefold()] == [said]
 
 
+@pytest.mark.parametrize(
+    ("births", "said"),
+    [
+        (["a a a"], "Triplets, not recorded as identical"),
+        (["a a", "b b b"], "Twins or triplets, not recorded as identical"),
+        (["a a a a"], "Children of one birth, not recorded as identical"),
+    ],
+)
+def test_the_key_calls_triplets_triplets(births: list[str], said: str) -> None:
+    twins = [group for birth in births for group in birth.split()]
+    told = {
+        "persons": [{"id": "mo"}] + [{"id": f"k{n}", "twin": t} for n, t in enumerate(twins)],
+        "unions": [{"id": "u", "partners": ["mo"]}],
+        "parents": [{"child": f"k{n}", "union": "u"} for n in range(len(twins))],
+    }
+    family, _ = from_data(told, "family.json")
+    words = [m.text for m in picture(genogram.lay_out(family)).marks if isinstance(m, Words)]
+    assert said in words
+
+
 @pytest.mark.parametrize("path", sorted((Path(__file__).parent / "families").glob("*.json")))
 def test_outlines_of_homes_run_beside_the_lines_of_the_family(path: Path) -> None:
     family, _ = genogram.read(path)

@@ -12,6 +12,8 @@ import pytest
 from benchmarks.random_families import Habits, grow
 from genogram.layout import lay_out
 from genogram.model import Family, Household, Residence
+from genogram.plan import Line, LineKind
+from genogram.sliding import beside
 
 _spec = importlib.util.spec_from_file_location("readback", Path(__file__).parent / "readback.py")
 assert _spec
@@ -51,3 +53,10 @@ def test_each_outline_is_one_line_round_its_members_and_nobody_else(seed: int) -
             for corner in readback.corners(node):
                 held = readback.inside(ring, corner)
                 assert held == (node.id in members[outline.household]), (outline.household, node.id)
+
+
+def test_an_edge_a_hair_long_is_an_edge_like_others() -> None:
+    ring = ((0.0, 0.0), (80.0, 0.0), (80.0, 0.04), (120.0, 0.04), (120.0, 60.0), (0.0, 60.0))
+    line = Line(kind=LineKind.RISER, union="u", points=((0.5, 5.0), (0.5, 55.0)))
+    (made,) = beside([ring], [line], [])
+    assert made == ((3.0, 0.0), *ring[1:5], (3.0, 60.0))

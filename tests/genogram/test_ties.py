@@ -48,6 +48,18 @@ def test_every_line_leaves_its_person_and_arrives_at_the_other() -> None:
         assert [n.id for n in ends if n] == [tie.tie.source, tie.tie.target]
 
 
+@pytest.mark.parametrize("name", ["foster-care", "kinship-care", "partners", "two-homes"])
+def test_lines_to_one_person_end_apart(name: str) -> None:
+    family, _ = genogram.read(FAMILIES / f"{name}.json")
+    one, *others = [p.id for p in family.persons[:6]]
+    close = [Relationship(source=p, target=one, kind=RelationshipKind.CLOSE) for p in others]
+    bare = genogram.lay_out(replace(family, relationships=()), effort=2)
+    layout = replace(bare, family=replace(family, relationships=tuple(close)))
+    ends = [tie.points[-1] for tie in routed(layout, picture(bare).marks)]
+    assert len(ends) == 5
+    assert min(math.dist(a, b) for a, b in itertools.combinations(ends, 2)) > 4
+
+
 def test_no_line_runs_through_anybody_else() -> None:
     for tie in routed(LAYOUT, picture(laid_out(())).marks):
         for a, b in itertools.pairwise(tie.points):

@@ -53,6 +53,8 @@ def test_the_words_stand_under_him_in_the_drawing() -> None:
     ("name", "nobody"),
     [
         ("Unknown father", True),
+        ("Lodger (name not recorded)", True),
+        ("Lodger (surname not recorded)", False),
         ("unknown", True),
         ("Not known (father of Ann)", True),
         ("?", True),
