@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -114,7 +114,7 @@ def pictures(family: Family, wish: Wish, day: dt.date | None) -> list[Picture]:
 def write_drawing(
     family: Family, wish: Wish, day: dt.date | None, output: Path
 ) -> tuple[list[Path], list[Finding]]:
-    """Write the drawing; the files written, and a finding where print is too small for paper.
+    """Write the drawing; the files written, and findings where it is hard to read.
 
     A suffix of family files writes the family itself, with everything that is recorded of it.
     """
@@ -134,14 +134,16 @@ def write_drawing(
     _sheets_only_as_pdf(wish, output)
     made = pictures(family, wish, day)
     if wish.pages:
-        return [whole(output, lambda p: render_pages(made, p, paper=wish.paper))], []
-    return [whole(output, lambda p: render(made[0], p))], list(_small(made[0], output))
+        written = [whole(output, lambda p: render_pages(made, p, paper=wish.paper))]
+        return written, list(_boxes(made, output))
+    written = [whole(output, lambda p: render(made[0], p))]
+    return written, [*_small(made[0], output), *_boxes(made, output)]
 
 
 def write_compared(
     family: Family, wish: Wish, days: tuple[dt.date, dt.date], output: Path | None
-) -> tuple[list[Path], list[str]]:
-    """Write the family on two days; the files written, and what changed in words.
+) -> tuple[list[Path], list[str], list[Finding]]:
+    """Write the family on two days; the files written, what changed in words, and findings.
 
     A .pdf holds both drawings and the list, .txt and .json the list alone; any other drawing is
     two files, OUT-2021-03-04.png and so on.
@@ -156,22 +158,23 @@ def write_compared(
     found, still = changes(named, *days, wish.show), undated(kept(named, wish.show))
     lines = in_words(found, *days, still)
     if output is None:
-        return [], lines
+        return [], lines, []
     suffix = output.suffix.casefold()
     if suffix in _LISTS:
         data = to_data(found, *days, still)
         told = json.dumps(data, ensure_ascii=False, indent=1).splitlines()
         text = "\n".join(told if suffix == ".json" else lines) + "\n"
-        return [put(output, text)], lines
+        return [put(output, text)], lines, []
     sheets = [pictures(family, wish, day) for day in days]
+    boxes = list(_boxes([*sheets[0], *sheets[1]], output))
     if suffix == _SHEETS:
         pages = [*sheets[0], *sheets[1], *word_sheets(f"{wish.title}: what changed", lines)]
         paper = wish.paper if wish.pages else ""
-        return [whole(output, lambda p: render_pages(pages, p, paper=paper))], lines
+        return [whole(output, lambda p: render_pages(pages, p, paper=paper))], lines, boxes
     _sheets_only_as_pdf(wish, output)
     files = [output.with_stem(f"{output.stem}-{day}") for day in days]
     drawn = zip(files, sheets, strict=True)
-    return [whole(file, partial(render, sheet[0])) for file, sheet in drawn], lines
+    return [whole(file, partial(render, sheet[0])) for file, sheet in drawn], lines, boxes
 
 
 def family_whole(family: Family, wish: Wish) -> Family:
@@ -188,6 +191,26 @@ def _sheets_only_as_pdf(wish: Wish, output: Path) -> None:
         raise CaseweaveError(
             f"Several sheets cannot be written as '{output.suffix or output.name}'.",
             "With --pages, name an output that ends in .pdf.",
+        )
+
+
+def _boxes(pictures: Sequence[Picture], output: Path) -> Iterator[Finding]:
+    """A finding where no font at hand has a letter; the reader of an SVG has other fonts."""
+    from genogram.boxes import boxed
+
+    if output.suffix.casefold() not in (".png", ".pdf"):
+        return
+    scripts = sorted({script for picture in pictures for script in boxed(picture)})
+    if scripts:
+        yield Finding(
+            code="genogram-letters-missing",
+            severity=Severity.WARNING,
+            message=f"No font of this computer has letters that stand in {output.name}: "
+            f"{', '.join(scripts)}. Each of them is drawn as a box.",
+            remedy="Install a font that has them (the Noto fonts have every script) and draw once "
+            "more, or write these names in Latin letters too. In an .svg they can be read "
+            "wherever there is such a font.",
+            file=output.name,
         )
 
 

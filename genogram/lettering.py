@@ -40,6 +40,11 @@ def _advance(character: str, table: dict[str, int]) -> int:
     return 0 if unicodedata.combining(character) else 1000
 
 
+def in_shipped_font(character: str) -> bool:
+    """Whether the shipped font has a character; others come from the computer's own fonts."""
+    return character in _widths()[False]
+
+
 def clean(text: str) -> str:
     """One line of visible text: control characters and line breaks become spaces."""
     visible = "".join(

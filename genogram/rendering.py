@@ -71,7 +71,7 @@ def render(picture: Picture, path: Path) -> None:
     if suffix == ".pdf":
         render_pages([picture], path)
         return
-    made = source.encode() if suffix == ".dot" else _graphviz(source, suffix[1:])
+    made = source.encode() if suffix == ".dot" else graphviz_draws(source, suffix[1:])
     if suffix == ".png":
         made = _with_size(made, dpi)
     if suffix == ".svg":
@@ -106,7 +106,7 @@ def render_pages(pictures: Sequence[Picture], path: Path, *, paper: str = "") ->
     writer = PdfWriter()
     for picture in pictures:
         size = inside(paper) if paper else page(picture)
-        made = _graphviz(dot_source(picture, size=size), "pdf")
+        made = graphviz_draws(dot_source(picture, size=size), "pdf")
         drawn = PdfReader(io.BytesIO(made)).pages[0]
         wide, tall = (72 * (side + 2 * _MARGIN) for side in size)
         sheet = PageObject.create_blank_page(width=wide, height=tall)
@@ -315,7 +315,7 @@ def _name(text: str) -> str:
     return str(escaped(clean(text)))
 
 
-def _graphviz(source: str, kind: str) -> bytes:
+def graphviz_draws(source: str, kind: str) -> bytes:
     """Draw with our own font only, so that every machine draws the same."""
     _use_font()
     with _silence():

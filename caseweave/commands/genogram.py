@@ -129,8 +129,8 @@ def genogram(
     people, findings = drawn.read(path)
     wish = _wish(family, path, asked)
     on = day_named(day)
-    written, told, small = _written(people, wish, outputs, on, compare)
-    findings = (*findings, *small)
+    written, told, hard = _written(people, wish, outputs, on, compare)
+    findings = (*findings, *hard)
     if not compare and (words or not (outputs or as_json)):
         told = [drawn.describe(family_drawn(people, wish, on), on)]
     if not (as_json and compare):
@@ -152,22 +152,23 @@ def _written(
     on: dt.date | None,
     compare: tuple[str, str] | None,
 ) -> tuple[list[Path], list[str], list[Finding]]:
-    """The files written, what changed between two days in words, and what is small in print."""
+    """The files written, what changed between two days in words, and what is hard to read."""
     from caseweave.genogramfiles import for_output, write_compared, write_drawing
 
     if compare and on:
         raise CaseweaveError("--on and --compare do not go together.", "Use one of them.")
-    written, told, small = list[Path](), list[str](), list[Finding]()
+    written, told, hard = list[Path](), list[str](), list[Finding]()
     if compare:
         for place in outputs or (None,):
-            made, told = write_compared(people, wish, _days(compare), place)
+            made, told, found = write_compared(people, wish, _days(compare), place)
             written += made
-        return written, told, small
+            hard += found
+        return written, told, hard
     for output in outputs:
         made, found = write_drawing(people, for_output(wish, output), on, output)
         written += made
-        small += found
-    return written, told, small
+        hard += found
+    return written, told, hard
 
 
 def _wish(family: Path, path: Path, asked: dict[str, Any]) -> Wish:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import genogram
+from genogram.boxes import boxed
 from genogram.data import from_data
 from genogram.drawing import picture
 from genogram.marks import Stretch, Words
@@ -134,6 +135,12 @@ def test_the_key_calls_triplets_triplets(births: list[str], said: str) -> None:
     family, _ = from_data(told, "family.json")
     words = [m.text for m in picture(genogram.lay_out(family)).marks if isinstance(m, Words)]
     assert said in words
+
+
+def test_only_letters_that_no_font_has_are_told_to_be_boxes() -> None:
+    told = {"persons": [{"id": "p", "name": "Оксана Nguyễn \U0010fff0 כהן"}]}
+    family, _ = from_data(told, "family.json")
+    assert boxed(picture(genogram.lay_out(family))) == ("U+10FFF0",)
 
 
 @pytest.mark.parametrize("path", sorted((Path(__file__).parent / "families").glob("*.json")))
