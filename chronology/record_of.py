@@ -57,6 +57,8 @@ _WEAK = re.compile(
 _CHILDLY = re.compile(
     r"^(?:pupil|student|name of (?:pupil|(?:subject )?child)|child|subject child)"
 )
+Found = tuple[str, str]
+"""Whose record some words say it is, and the words."""
 _LABELLED = re.compile(r"[:-]\s*$")
 _ONE_ADULT = ADULTS - {"household"}
 _A_FULL_NAME = re.compile(r"([A-Z][\w'\u2019-]+),? ([A-Z][\w'\u2019-]+)")
@@ -69,13 +71,14 @@ _OF_A_SHEET = (
 
 
 def find_record_of(
-    titles: Sequence[str], sheet: str, file: str, case: Case
+    titles: Sequence[str], sheet: str, file: str, case: Case, alone: Sequence[Found] = ()
 ) -> tuple[str, Remark | None]:
     """Whose record the titles above the headings, the sheet's or the file's name say it is.
 
-    A role, or the label of a child; empty where nothing plainly says so.
+    A role, or the label of a child; empty where nothing plainly says so. `alone` is what titles
+    say that are a name and nothing else.
     """
-    title = _agreed([f for t in titles if (f := _said(t, case))]) or _agreed(
+    title = _agreed([*alone, *(f for t in titles if (f := _said(t, case)))]) or _agreed(
         [f for t in titles if (f := _weak(t, case))]
     )
     if title:
@@ -87,9 +90,9 @@ def find_record_of(
 
 
 def part_of_another(
-    titles: Sequence[str], sheet: str, said: str, case: Case
-) -> tuple[str, Remark] | None:
-    """Whose a sheet or table of a child's file is, where it is headed as somebody else's.
+    titles: Sequence[str], sheet: str, said: str, case: Case, alone: Sequence[Found] = ()
+) -> tuple[str, Remark | None] | None:
+    """Whose a sheet or table of a child's file is, where it is headed as anybody's.
 
     Another child's or, where it plainly says so, one grown person's. `said` is whose record the
     file was declared to be.
@@ -99,9 +102,12 @@ def part_of_another(
     if not own <= labels:
         return None
     others = labels - own
-    found, remark = find_record_of(titles, sheet, "", case)
+    found, remark = find_record_of(titles, sheet, "", case, alone)
+    if found in own or found == CHILD:
+        return said, None
     if found not in others:
-        found, remark = find_record_of([t for t in titles if _said(t, case)], sheet, "", case)
+        strong = [t for t in titles if _said(t, case)]
+        found, remark = find_record_of(strong, sheet, "", case, alone)
     if remark is None or found not in others | _ONE_ADULT:
         return None
     return found, replace(remark, remedy=_OF_A_SHEET)
@@ -156,6 +162,13 @@ MOST_TITLES = 200
 """Cells about a table beyond these are no titles of it, but something else."""
 
 
+def titles_alone(rows: Iterable[Row], heading_row: int) -> list[str]:
+    """The words of rows above the headings in which nothing else stands."""
+    above = (row for row in rows if not row.aside and row.number < heading_row)
+    filled = ([text for cell in row.cells if (text := text_of(cell.value))] for row in above)
+    return [texts[0] for texts in filled if len(texts) == 1]
+
+
 def titles_above(rows: Iterable[Row], heading_row: int | None, *, form: bool = False) -> list[str]:
     """The words above the headings, and of what stands about a table: one text for each cell.
 
@@ -177,9 +190,6 @@ def titles_above(rows: Iterable[Row], heading_row: int | None, *, form: bool = F
                 first = f"{first} {words.pop(0)}"
             texts += [" ".join(line.split()) for line in first.splitlines()]
     return [text for text in texts if len(text) <= 200]
-
-
-Found = tuple[str, str]
 
 
 def _agreed(found: Sequence[Found]) -> Found | None:

@@ -10,7 +10,7 @@ Ruby Marlowe                         row, or follow a label, and where they diff
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from chronology.dates import Precision, read_date
 from chronology.findings import Finding, Remark, Severity, locate
@@ -81,6 +81,15 @@ def sections_of(
 def names_in(case: Case) -> Callable[[str], str]:
     """Tells whom words name that say nothing else, as over a part of a text."""
     return lambda words: _said_of(words, case, alone=True)
+
+
+def named_alone(texts: Iterable[str], case: Case) -> list[tuple[str, str]]:
+    """Whose record those of some texts over a table say that are names alone, each with its words.
+
+    Somebody of whom the case knows nothing is another person.
+    """
+    told = ((who, text) for text in texts if (who := _said_of(text, case, alone=True)))
+    return [(record_of_row(who, case, "other"), text) for who, text in told]
 
 
 def said_section(row: Row, context: Context) -> Finding:

@@ -17,8 +17,8 @@ from chronology.headed import headed, tables_of
 from chronology.importers.rows import Contents, Passwords, Table
 from chronology.model import Case, Declared, Entry, Period, SheetRead, Submission
 from chronology.normalise import Context, layout_of
-from chronology.record_of import find_record_of, part_of_another, titles_above
-from chronology.sections import names_in
+from chronology.record_of import find_record_of, part_of_another, titles_above, titles_alone
+from chronology.sections import named_alone, names_in
 from chronology.sender import agency_in, agency_of
 from chronology.sheets import of_sheet, read_sheet
 from chronology.stacked import sheet_of
@@ -177,10 +177,11 @@ def _record_of(
     sheet = "" if table.name.startswith("table ") else sheet_of(table.name)
     before, texts = around
     over = [text for text in table.above if len(text) <= _TITLE_LENGTH]
+    alone = named_alone([*over, *titles_alone(table.rows, mapped.first_row)], case)
     if declared.record_of:
-        part = part_of_another([*titles, *over], sheet, declared.record_of, case)
-        return part or (declared.record_of, None)
-    own = find_record_of([*titles, *over], "", "", case) if over else ("", None)
+        part = part_of_another([*titles, *over], sheet, declared.record_of, case, alone)
+        return part or ((not sheet and before) or declared.record_of, None)
+    own = find_record_of([*titles, *over], "", "", case, alone) if over or alone else ("", None)
     if own[1]:
         return own
     if not sheet:

@@ -1,7 +1,8 @@
 """Tables of web pages (.html, and pages that are merely named .xls), as case systems export them.
 
 A table inside a table is read as a table of its own where it is large enough for a chronology;
-the one round it is then only a frame. Words that stand in no table are set aside.
+the one round it is then only a frame. Words that stand in no table are set aside, unless no table
+holds a chronology: then they may (lists.py).
 """
 
 from __future__ import annotations
@@ -9,11 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from chronology.findings import Remark, Unreadable
 from chronology.importers.decoding import decode
 from chronology.importers.grid import Found, Span, check_size, merged_rows
+from chronology.importers.lists import read_labels, read_list
+from chronology.importers.named import Names, nobody
 from chronology.importers.package import damaged
 from chronology.importers.remarks import pictures
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Contents, Marks, Row, Table
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 OUTSIDE = "outside the tables"
+_NAME = "paragraphs"
+_A_TABLE = "\0"
 _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
 _MOST_SPANNED = 1000  # as the HTML standard has it, for columns
 _LEFT_OUT = {"script", "style", "head", "template", "noscript", "option", "colgroup", "col"}
@@ -45,6 +51,8 @@ class _Words:
     struck: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    tables: list[Element] = field(default_factory=list)
+    """Those that were passed over, each with `_A_TABLE` among the words that stand."""
     pictures: int = 0
 
 
@@ -69,18 +77,21 @@ def read(source: Source) -> Contents:
 def _read(source: Source) -> Contents:
     root = _parse(source)
     data = [table for table in root.iter("table") if _is_data(table)]
-    if not data:
+    outside = _outside(root, data)
+    others = partial(_lines_below, outside)
+    if not data and not others(nobody):
         raise _without_tables(source, root)
     counted = 0
     tables = []
     for number, table in enumerate(data, start=1):
         rows, shown = _rows(table, source.name, number)
         counted += shown
-        tables.append(Table(name=f"table {number}", rows=rows, hidden=_is_hidden_above(table)))
-    if outside := _outside(root, data):
-        tables.append(Table(name=OUTSIDE, rows=outside))
+        hidden, above = _is_hidden_above(table), tuple(outside.get(table, ()))
+        tables.append(Table(name=f"table {number}", rows=rows, hidden=hidden, above=above))
+    if words := _aside(outside):
+        tables.append(Table(name=OUTSIDE, rows=words))
     remarks: tuple[Remark, ...] = (pictures(counted),) if counted else ()
-    return Contents(tables=tuple(tables), remarks=remarks)
+    return Contents(tables=tuple(tables), remarks=remarks, others=others)
 
 
 def _parse(source: Source) -> Element:
@@ -172,17 +183,31 @@ def _spanned(cell: Element, name: str) -> int:
     return max(1, min(int(text), _MOST_SPANNED)) if text.isdecimal() and len(text) < 6 else 1
 
 
-def _outside(root: Element, data: list[Element]) -> tuple[Row, ...]:
-    """Every line of words that stands in none of the tables read."""
-    inside = set(data)
+def _outside(root: Element, data: list[Element]) -> dict[Element | None, list[str]]:
+    """Every line of words that stands in none of the tables read, by the table below it."""
     words = _Words()
     body = root.find("body")
-    _walk(body if body is not None else root, _Drawn(), words, inside)
-    lines = [line for line in _lines(words.standing).split("\n") if line.strip(" |")]
+    _walk(body if body is not None else root, _Drawn(), words, {*data})
+    pieces = "".join(words.standing).split(_A_TABLE)
+    lines = ([line for line in _lines([p]).split("\n") if line.strip(" |")] for p in pieces)
+    return dict(zip([*words.tables, None], lines, strict=True))
+
+
+def _aside(outside: dict[Element | None, list[str]]) -> tuple[Row, ...]:
+    lines = [line for over in outside.values() for line in over]
     return tuple(
         Row(number=number, cells=(Cell(line),), aside="paragraph")
         for number, line in enumerate(lines, start=1)
     )
+
+
+def _lines_below(
+    outside: dict[Element | None, list[str]], names: Names
+) -> tuple[tuple[Table, ...], ...]:
+    """The words outside all tables as forms and as a list."""
+    rows = _aside(outside)
+    found = (read_labels(_NAME, rows, names), read_list(_NAME, rows, names=names))
+    return tuple((table,) for table in found if table)
 
 
 def _gather(cell: Element) -> _Words:
@@ -216,7 +241,11 @@ def _lines(pieces: list[str]) -> str:
 
 def _walk(node: Element, drawn: _Drawn, words: _Words, skipped: set[Element]) -> None:
     """Gather the text of an element and all below it, in the order of the page."""
-    if not isinstance(node.tag, str) or node.tag in _LEFT_OUT or node in skipped:
+    if node in skipped:
+        words.tables.append(node)
+        words.standing.append(_A_TABLE)
+        return
+    if not isinstance(node.tag, str) or node.tag in _LEFT_OUT:
         return
     drawn = _drawn(node, drawn)
     block = node.tag in _BLOCKS

@@ -1,4 +1,4 @@
-"""Texts in parts, one for each child, without a table: whose each entry is."""
+"""Texts and documents in parts, one for each child: whose each entry is."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 
 from chronology import merge
 from chronology.model import Case, Child, Chronology, Declared
-from tests.chronology.importers.wordxml import document, paragraph
+from tests.chronology.importers.wordxml import document, paragraph, row, table
 
 CHILDREN = (
     Child(label="Theo", names=("Theo Marlowe",), subject=True),
@@ -145,3 +145,54 @@ def test_so_it_is_in_the_paragraphs_of_a_word_document(tmp_path: Path) -> None:
     assert {row: seen for row, (_, seen) in told(woven).items()} == {
         2: "Theo", 3: "Theo", 5: "Ruby", 6: "Ruby",
     }  # fmt: skip
+
+
+HEADS = ("Date", "Event", "Child seen")
+
+
+@pytest.mark.parametrize("record_of", ["child", ""])
+def test_a_name_alone_over_a_table_says_whose_it_is_and_those_below_without_a_name(
+    tmp_path: Path, record_of: str
+) -> None:
+    one = table(row(*HEADS), row("12/03/2021", "Attended clinic.", "Yes"))
+    parts = ("Theo Marlowe", "2. Ruby Marlowe (DOB 03/02/2014)", "", "Kayleigh (mother)", "Theo")
+    blocks = [paragraph(words) + one for words in parts]
+    document(tmp_path / "school.docx", *blocks)
+    woven = read(tmp_path / "school.docx", record_of)
+    seen = {e.at.sheet: " ".join(c for c, s in e.seen.items() if s.value == "seen")
+            for e in woven.entries}  # fmt: skip
+    assert list(seen.values()) == ["Theo", "Ruby", "Ruby", "", "Theo"]
+    assert "record-of-by-title" in {f.code for f in woven.findings}
+
+
+def test_so_it_is_on_a_web_page(tmp_path: Path) -> None:
+    head = f"<tr>{''.join(f'<th>{h}</th>' for h in HEADS)}</tr>"
+    page = "<html>" + "".join(
+        f"<h2>{who}</h2><table>{head}<tr><td>12/03/2021<td>Clinic.<td>Yes</tr></table>"
+        for who in ("Theo Marlowe", "Ruby Marlowe", "Mother")
+    )
+    (tmp_path / "school.html").write_text(page, encoding="utf-8")
+    assert [who for _, who in told_by_table(read(tmp_path / "school.html"))] == ["Theo", "Ruby", ""]
+
+
+def told_by_table(woven: Chronology) -> list[tuple[str, str]]:
+    return [
+        (e.at.sheet, " ".join(c for c, s in e.seen.items() if s.value == "seen"))
+        for e in woven.entries
+    ]
+
+
+def test_a_name_alone_over_the_headings_of_a_childs_file_says_whose_it_is(tmp_path: Path) -> None:
+    for title, seen in (("Ruby Marlowe", "Ruby"), ("Theo", "Theo"), ("Pupil: Jordan Reed", "")):
+        path = tmp_path / "clinic.csv"
+        path.write_text(f"{title},,\nDate,Event,Child seen\n1/1/2021,Clinic,Yes\n", "utf-8")
+        assert told_by_table(read(path)) == [("clinic", seen)]
+
+
+def test_a_web_page_without_a_table_is_read_by_its_paragraphs(tmp_path: Path) -> None:
+    days = "".join(f"<p>{day} March 2021 - Call</p>" for day in (12, 13, 14))
+    (tmp_path / "notes.html").write_text(f"<html><h1>Theo</h1>{days}<p>Kind regards</p>", "utf-8")
+    woven = read(tmp_path / "notes.html")
+    assert [(e.at.row, f"{e.when.start}") for e in woven.entries] == [
+        (2, "2021-03-12"), (3, "2021-03-13"), (4, "2021-03-14"),
+    ]  # fmt: skip
