@@ -13,6 +13,8 @@ from genogram.plan import JOINT, Line, LineKind, Point
 from genogram.standing import Standing
 from genogram.wiring import ABOVE_BARS, BAR, BRACKET, STALK, Across, Bracket, Wires
 
+_HAIR = 1.0  # points; a line that stepped aside by less would look badly drawn
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heights:
@@ -137,12 +139,13 @@ def _bundle_lines(
         kind=LineKind.DROP, union=union, link=shared, points=((bundle.x, start), (bundle.x, y))
     )
     left, right = bundle.span
-    if right - left > 0.01:
+    if right - left > _HAIR:
         yield Line(kind=LineKind.BAR, union=union, link=shared, points=((left, y), (right, y)))
     for group in bundle.twins:
         yield from _fork(standing, bundle, group, y, heights)
     for child, place in bundle.tops.items():
         if not any(child in group for group in bundle.twins):
+            place = bundle.x if abs(place - bundle.x) <= _HAIR else place
             top = heights.over.get(child, heights.above[bundle.row + 1])
             off = place - standing.x[child]
             end = top + _dip(standing.kin, child, off, heights.symbol)

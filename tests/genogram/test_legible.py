@@ -181,3 +181,11 @@ def test_adopted_twins_hang_on_broken_lines_that_reach_their_symbols() -> None:
         if line.child:
             (x, y), node = line.points[-1], nodes[line.child]
             assert math.dist((x, y), (node.x, node.middle)) == pytest.approx(node.symbol / 2, abs=1)
+
+
+def test_a_line_never_steps_aside_by_a_hair() -> None:
+    family, _ = genogram.read(Path(__file__).parent / "families" / "kinship-care.json")
+    bars = [k for k in genogram.lay_out(family, effort=10).lines if k.kind is LineKind.BAR]
+    spans = [right - left for _, left, right in map(level, bars)]
+    assert spans
+    assert min(spans) > 1
