@@ -19,23 +19,19 @@ NOTES_FILE = "notes.json"
 def earlier_draft(
     files: Sequence[Path], outputs: Sequence[Path], keep_from: Path | None, *, discard: bool
 ) -> Earlier:
-    """What earlier drafts hold; the first named has the say on an entry that two of them hold,
-    but of what was typed into several outputs nothing is lost.
+    """What earlier drafts hold: of what was typed into outputs and the draft named nothing is lost,
+    and on an entry that they hold the notes file of the case folder has no say.
 
     Raises CaseweaveError rather than let an output be overwritten whose notes cannot be read.
     """
-    sources = []
-    if keep_from:
-        sources.append(read_earlier(keep_from))
     there = [path for path in outputs if path.is_file() and path.stat().st_size]
-    if there and not discard:
-        sources.append(reduce(together, map(_of_output, there)))
+    drafts = [] if discard else [*map(_of_output, dict.fromkeys(there))]
+    if keep_from:
+        drafts.append(read_earlier(keep_from))
+    earlier = reduce(together, drafts, Earlier())
     folder = files[0] if len(files) == 1 and files[0].is_dir() else None
     if folder and (folder / NOTES_FILE).is_file():
-        sources.append(read_earlier(folder / NOTES_FILE))
-    earlier = Earlier()
-    for source in sources:
-        earlier = prefer(earlier, source)
+        earlier = prefer(earlier, read_earlier(folder / NOTES_FILE))
     return earlier
 
 

@@ -17,6 +17,7 @@ from chronology.dates import in_words
 from chronology.findings import Finding, Severity
 from chronology.model import Entry
 from chronology.questions import what_asked
+from chronology.resubmission import sure_matches
 
 _RETYPED = 70.0
 """Likeness of 100, as for rows that an agency corrected (resubmission.py)."""
@@ -57,6 +58,27 @@ def set_right(
             answer = _by_its_words(answer, found(answer))
         kept.append(answer)
     return tuple(kept), [_finding(*where, times) for where, times in sorted(number.items())]
+
+
+def follow_rows(
+    answers: Iterable[Answer], apart: Set[str], was: Sequence[Entry], entries: Sequence[Entry]
+) -> tuple[tuple[Answer, ...], frozenset[str]]:
+    """Answers about rows as they are known now, and the ids of those that were corrected since.
+
+    `was` are the entries under the ids of their words, `entries` the same under those that an
+    earlier draft knows them by: questions are written with the one or the other.
+    """
+    carried = {a.id: b.id for a, b in zip(was, entries, strict=True)}
+    about = [_with_id(a, carried.get(a.about.id, a.about.id)) for a in answers]
+    told = [a.about for a in about if a.about.id and a.file not in apart]
+    now = {old: new for new, old in sure_matches(told, entries).items()}
+    return tuple(_with_id(a, now.get(a.about.id, a.about.id)) for a in about), frozenset(
+        now.values()
+    )
+
+
+def _with_id(answer: Answer, id_: str) -> Answer:
+    return replace(answer, about=replace(answer.about, id=id_))
 
 
 def _by_words(entries: Iterable[Entry]) -> _Find:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from chronology.accounts import stems_of
 from chronology.answered import Answer
 from chronology.answers import apply_answers
-from chronology.astray import set_right, sorted_apart
+from chronology.astray import follow_rows, set_right, sorted_apart
 from chronology.discrepancies import with_differences
 from chronology.drafts import with_draft
 from chronology.findings import Finding, Severity
@@ -17,7 +17,8 @@ from chronology.model import Chronology, Earlier
 from chronology.notes import decisions, note_findings, pinned
 from chronology.patterns import with_patterns
 from chronology.record_of import owners_of
-from chronology.resubmission import before, carry_ids, compare
+from chronology.renamed import renamed, renamed_findings
+from chronology.resubmission import before, carry_ids, compare, marked_corrected
 from chronology.reviewer import apply_panel
 
 
@@ -28,8 +29,13 @@ def set_beside(
     case = chronology.case
     apart = sorted_apart(answers, chronology.entries)
     told = [a.about for a in answers if a.about.id and a.file not in apart]
-    rows = [*earlier.rows, *map(before, chronology.superseded), *told]
-    entries, corrected = carry_ids(rows, chronology.entries)
+    replaced = [*map(before, chronology.superseded)]
+    called = renamed([*told, *earlier.rows, *replaced], map(before, chronology.entries))
+    earlier = called.draft(earlier)
+    entries, corrected = carry_ids([*earlier.rows, *map(called.row, replaced)], chronology.entries)
+    answers = [replace(a, about=called.row(a.about)) for a in answers]
+    answers, answered = follow_rows(answers, apart, chronology.entries, entries)
+    entries, more = marked_corrected(entries, answered)
     answers, astray = set_right(answers, apart, entries)
     entries, unused = apply_answers(entries, answers)
     entries, unclear = apply_panel(entries, earlier.notes, case)
@@ -41,7 +47,8 @@ def set_beside(
         *unused,
         *unclear,
         *note_findings(compared),
-        *_corrected(corrected),
+        *_corrected(corrected + more),
+        *renamed_findings(called),
         *_superseding(chronology),
     )
     in_panels_order = pinned(compared.entries, notes)  # last: all that compares goes by date

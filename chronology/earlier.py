@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from chronology import confirming, importers, wordnotes
+from chronology.confirming import What
 from chronology.dates import in_words, parse_when
 from chronology.findings import Unreadable
 from chronology.importers.rows import Row, Table, text_of
@@ -34,6 +35,8 @@ from chronology.notes import (
     is_not_same,
     note_of,
 )
+from chronology.renamed import Renamed, renamed
+from chronology.resubmission import sure_pairs
 
 _REFS = re.compile(r"\bref\.?\s*((?:\d+(?:\s*(?:,|;|and|&)\s*)?)+)", re.I)
 _ONE_REF = re.compile(r"ref (\d+)")
@@ -136,14 +139,33 @@ def _from_lines(tables: Sheets, about: Sequence[str]) -> Earlier:
 
 
 def _add(notes: dict[tuple[str, str], Note], note: Note) -> None:
-    """Two different notes in one place are both kept."""
+    """Two different notes in one place are both kept, line by line; of a line that goes on where
+    the other ends, the longer."""
     key = note.entry, note.kind
     old = notes.get(key)
-    if old and note.words not in old.words:
-        note = replace(note, words=f"{old.words}\n{note.words}")
-    elif old:
-        return
+    if old:
+        decides = note.kind in (*What, *NAME_OTHERS)
+        words = _every_line(old.words, note.words, whole=decides)
+        note = replace(note, words=words, about=old.about)
     notes[key] = note
+
+
+def _every_line(one: str, other: str, *, whole: bool) -> str:
+    lines = one.split("\n")
+    for line in other.split("\n"):
+        same = [n for n, had in enumerate(lines) if _goes_on(had, line, whole=whole)]
+        if same:
+            lines[same[0]] = line
+        elif not any(_goes_on(line, had, whole=whole) for had in lines):
+            lines.append(line)
+    return "\n".join(lines)
+
+
+def _goes_on(short: str, long: str, *, whole: bool) -> bool:
+    """Whether one line is the other, or the beginning of it: "Ask why", "Ask why nobody went"."""
+    if whole or not short:
+        return short == long
+    return long.startswith(short) and not long[len(short) :][:1].isalnum()
 
 
 def _with_ids(words: str, line: Mapping[str, str], ids: Mapping[str, str]) -> str:
@@ -235,6 +257,7 @@ def _lines(table: Table) -> list[dict[str, str]]:
 
 def prefer(first: Earlier, second: Earlier) -> Earlier:
     """Both together; on an entry that the first holds, the first has the say."""
+    second = _known_as(first, second)
     held = {row.id for row in first.rows} | {n.entry for n in first.notes}
     return Earlier(
         rows=(*first.rows, *(r for r in second.rows if r.id not in held)),
@@ -246,13 +269,17 @@ def prefer(first: Earlier, second: Earlier) -> Earlier:
 
 
 def together(first: Earlier, second: Earlier) -> Earlier:
-    """Both, where people wrote in both: of two notes in one place the longer if it holds the other,
-    else both, so that none is lost."""
+    """Both, where people wrote in both: of two notes in one place none is lost."""
+    second = _known_as(first, second)
     notes = {(n.entry, n.kind): n for n in first.notes}
     for note in second.notes:
-        old = notes.get((note.entry, note.kind))
-        if old and old.words in note.words:
-            notes[note.entry, note.kind] = note
-        else:
-            _add(notes, note)
+        _add(notes, note)
     return replace(prefer(first, second), notes=tuple(notes.values()))
+
+
+def _known_as(first: Earlier, second: Earlier) -> Earlier:
+    """The second with the ids that the first has for its rows, where a row was corrected or its
+    agency renamed between the two."""
+    second = renamed(second.rows, first.rows).draft(second)
+    sure = sure_pairs(first.rows, second.rows)
+    return Renamed(ids=sure).draft(second)

@@ -14,11 +14,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chronology.model import Before, Case, Entry, Submission
 
+CORRECTED = "corrected"
+"""The mark of an entry whose row differs from an earlier version of it."""
 _SAME_DATE, _OTHER_DATE, _CLEAR = 70.0, 92.0, 8.0
 _MOST_COMPARED = 400  # rows of one agency left over; beyond that only rows of the same date
 _WORDS_OF_MISSING = 3  # rows shorter than this are never surely the same
@@ -70,32 +72,46 @@ def carry_ids(rows: Iterable[Before], entries: Sequence[Entry]) -> tuple[tuple[E
     """Give corrected rows the ids they had, and say how many; the row itself is marked."""
     sure = sure_matches(rows, entries)
     kept = tuple(
-        replace(e, id=sure[e.id], marks=(*e.marks, "corrected")) if e.id in sure else e
+        replace(e, id=sure[e.id], marks=(*e.marks, CORRECTED)) if e.id in sure else e
         for e in entries
     )
     return kept, len(sure)
 
 
+def marked_corrected(
+    entries: Sequence[Entry], ids: Container[str]
+) -> tuple[tuple[Entry, ...], int]:
+    """The entries with those of these ids marked, and how many were not yet."""
+    more = {e.id for e in entries if e.id in ids and CORRECTED not in e.marks}
+    return tuple(
+        replace(e, marks=(*e.marks, CORRECTED)) if e.id in more else e for e in entries
+    ), len(more)
+
+
 def sure_matches(rows: Iterable[Before], entries: Iterable[Entry]) -> dict[str, str]:
     """New id -> old id of each row that was surely corrected."""
-    rows, entries = list(rows), list(entries)
-    still, known = {e.id for e in entries}, {row.id for row in rows}
+    return sure_pairs(rows, map(before, entries))
+
+
+def sure_pairs(rows: Iterable[Before], now: Iterable[Before]) -> dict[str, str]:
+    """New id -> old id of each row that was surely corrected, of rows as two drafts show them."""
+    was, is_ = {row.id: row for row in rows}, {row.id: row for row in now}
     gone: dict[str, list[Before]] = defaultdict(list)
     fresh: dict[str, list[Before]] = defaultdict(list)
-    for row in rows:
-        if row.id not in still:
-            gone[row.agency].append(_day_first(row))
-    for entry in entries:
-        if entry.id not in known:
-            fresh[entry.agency].append(_day_first(before(entry)))
+    for row in was.values():
+        if row.id not in is_:
+            gone[row.agency].append(day_first(row))
+    for row in is_.values():
+        if row.id not in was:
+            fresh[row.agency].append(day_first(row))
     sure: dict[str, str] = {}
     for agency in sorted(gone):
         sure |= _pair_up(gone[agency], fresh.get(agency, []))
     return sure
 
 
-def _day_first(row: Before) -> Before:
-    """With the date of a date cell as the questions to an agency show it: 2021-03-04 day first."""
+def day_first(row: Before) -> Before:
+    """A row with a date cell's date as the questions to an agency show it: 2021-03-04 day first."""
     found = _ISO.fullmatch(row.date)
     return replace(row, date=f"{found[3]}/{found[2]}/{found[1]}") if found else row
 

@@ -1,0 +1,158 @@
+"""What a panel typed stays with its entry through all that happens to a case over weeks."""
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+from openpyxl.worksheet.worksheet import Worksheet
+
+from caseweave.cli import caseweave
+from chronology.questions import ANSWER, BY, ON
+
+CASE = """
+[[children]]
+label = "Theo"
+subject = true
+
+[[submissions]]
+file = "gp.csv"
+agency = "GP"
+record_of = "child"
+
+[[submissions]]
+file = "police.csv"
+agency = "Police"
+record_of = "household"
+"""
+GP = """Date,Event,Outcome,Child seen
+01/03/2021,Visit to the home about the damp in the bedroom.,,
+02/03/2021,Surgery. Repeat prescription for eczema.,,Yes
+03/03/2021,Surgery. Review of the hearing test.,,
+"""
+POLICE = "Date,Event\n05/03/2021,Officers called to the flat by a neighbour.\n"
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    folder = tmp_path / "case"
+    (folder / "submissions").mkdir(parents=True)
+    (folder / "case.toml").write_text(CASE, encoding="utf-8")
+    for name, text in (("gp.csv", GP), ("police.csv", POLICE)):
+        (folder / "submissions" / name).write_text(text, encoding="utf-8")
+    merged(case=folder)
+    return folder
+
+
+def run(*words: str | Path) -> Result:
+    done = CliRunner().invoke(caseweave, [str(w) for w in words])
+    assert done.exit_code == 0, done.output
+    return done
+
+
+def merged(case: Path, *more: str | Path, book: str = "out.xlsx") -> dict[str, str]:
+    """The review notes in the workbook after a merge into it, each by the words of its entry."""
+    run("merge", case, "-o", case / book, "-o", case / "case.json", *more)
+    return notes(case)
+
+
+def notes(case: Path, kind: str = "review_notes") -> dict[str, str]:
+    told = json.loads((case / "case.json").read_text(encoding="utf-8"))
+    event = {e["id"]: e["event"] for e in told["entries"]}
+    return {event.get(n["entry"], ""): n["words"] for n in told["notes"] if n["kind"] == kind}
+
+
+def heads(sheet: Worksheet) -> dict[str, int]:
+    return {str(cell.value): int(cell.column or 0) for cell in sheet[1]}
+
+
+def typed(book: Path, row: int, heading: str, words: str) -> str:
+    """Type into the workbook, and the words of the entry typed beside."""
+    told = openpyxl.load_workbook(book)
+    sheet = told["Chronology"]
+    sheet.cell(row, heads(sheet)[heading]).value = words
+    told.save(book)
+    return str(sheet.cell(row, heads(sheet)["Event"]).value)
+
+
+def rewritten(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def test_notes_stay_with_the_entries_of_an_agency_that_is_called_otherwise_now(case: Path) -> None:
+    event = typed(case / "out.xlsx", 2, "Review notes", "Ask why")
+    typed(case / "out.xlsx", 3, "Panel: grouping", "same as ref 4")
+    rewritten(case / "case.toml", '"GP"', '"Dale Surgery"')
+    for _ in range(2):
+        assert merged(case) == {event: "Ask why"}
+        told = json.loads((case / "case.json").read_text(encoding="utf-8"))
+        assert {e["agency"] for e in told["entries"]} == {"Dale Surgery", "Police"}
+        assert not any("corrected" in e["marks"] for e in told["entries"])
+        ((first, second),) = [[e["id"] for e in g["entries"]] for g in told["groups"]]
+        decision = next(n for n in told["notes"] if n["kind"] == "grouping")
+        assert (decision["entry"], decision["words"]) == (first, f"same as #{second}")
+
+
+def test_rows_corrected_while_the_agency_was_renamed_keep_their_notes(case: Path) -> None:
+    typed(case / "out.xlsx", 2, "Review notes", "Ask why")
+    rewritten(case / "case.toml", '"GP"', '"Dale Surgery"')
+    rewritten(case / "submissions" / "gp.csv", "the damp in", "the damp and mould in")
+    assert merged(case) == {"Visit to the home about the damp and mould in the bedroom.": "Ask why"}
+
+
+def test_a_late_agency_that_sends_the_words_of_another_takes_no_notes_from_it(case: Path) -> None:
+    event = typed(case / "out.xlsx", 2, "Review notes", "Ask why")
+    (case / "submissions" / "school.csv").write_text(GP, encoding="utf-8")
+    assert merged(case) == {event: "Ask why"}
+    told = json.loads((case / "case.json").read_text(encoding="utf-8"))
+    assert [e["agency"] for n in told["notes"] for e in told["entries"] if e["id"] == n["entry"]] \
+        == ["GP"]  # fmt: skip
+
+
+def test_notes_on_a_corrected_row_stay_though_questions_about_it_were_written_and_answered(
+    case: Path,
+) -> None:
+    typed(case / "out.xlsx", 2, "Review notes", "Ask why")
+    rewritten(case / "submissions" / "gp.csv", "the damp in", "the damp and mould in")
+    corrected = "Visit to the home about the damp and mould in the bedroom."
+    assert merged(case) == {corrected: "Ask why"}
+    run("queries", case, "-o", case / "questions")
+    (case / "answers").mkdir()
+    path = next((case / "questions").glob("*.xlsx"))
+    book = openpyxl.load_workbook(path)
+    sheet = book["Questions"]
+    for heading, words in ((ANSWER, "Seen"), (BY, "A Clerk"), (ON, "03/05/2024")):
+        sheet.cell(2, heads(sheet)[heading]).value = words
+    assert corrected in [cell.value for cell in sheet[2]]
+    book.save(case / "answers" / path.name)
+    assert merged(case) == {corrected: "Ask why"}
+    told = json.loads((case / "case.json").read_text(encoding="utf-8"))
+    assert told["entries"][0]["seen"]["Theo"]["basis"] == "agency_answer"
+
+
+def test_of_two_peoples_copies_none_of_the_notes_is_lost(case: Path) -> None:
+    run("merge", case, "-o", case / "copy.xlsx")
+    event = typed(case / "out.xlsx", 2, "Review notes", "I disagree")
+    typed(case / "copy.xlsx", 2, "Review notes", "agree")
+    other = typed(case / "copy.xlsx", 3, "Review notes", "Who prescribed?")
+    told = merged(case, "--keep-notes-from", case / "copy.xlsx")
+    assert told == {event: "I disagree\nagree", other: "Who prescribed?"}
+
+
+def test_copies_made_before_and_after_a_correction_know_the_row_as_one(case: Path) -> None:
+    typed(case / "out.xlsx", 2, "Review notes", "Ask why")
+    rewritten(case / "submissions" / "gp.csv", "the damp in", "the damp and mould in")
+    run("merge", case, "-o", case / "fresh.xlsx")
+    event = typed(case / "fresh.xlsx", 2, "Review notes", "Who went?")
+    told = merged(case, "--keep-notes-from", case / "fresh.xlsx")
+    assert told == {event: "Ask why\nWho went?"}
+
+
+def test_notes_go_over_to_the_corrected_row_of_a_file_that_supersedes_another(case: Path) -> None:
+    typed(case / "out.xlsx", 2, "Review notes", "Ask why")
+    text = GP.replace("the damp in", "the damp and mould in")
+    (case / "submissions" / "gp-2.csv").write_text(text, encoding="utf-8")
+    with (case / "case.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[[submissions]]\nfile = "gp-2.csv"\nagency = "GP"\nsupersedes = "gp.csv"\n')
+    assert merged(case) == {"Visit to the home about the damp and mould in the bedroom.": "Ask why"}
