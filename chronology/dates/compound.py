@@ -52,7 +52,8 @@ _NIGHT = re.compile(r"(?:(?:the )?night(?: of)?|overnight(?: on| of)?)\s+(?:the 
 _BETWEEN = re.compile(r"(?:between|from|dates?)\s+(.+?)\s+(and|to|-|until|till)\s+(.+)")
 _JOIN = re.compile(r"\s+(?:to|until|till|through|thru|into)\s+|\s*-+\s*|\s*->\s*")
 _LISTED = (
-    r"\s*(?:,|;|&|\+|\band\b|\bor\b)\s*(?:and\s+)?|(?<=\d{4})\s+(?=\d{1,2}[./-]\d{1,2}[./-]\d)"
+    r"\s*(?:,|;|&|\+|\band\b|\bor\b)\s*(?:and\s+)?|\s+/\s+|"
+    r"(?<=\d{4})\s+(?=\d{1,2}[./-]\d{1,2}[./-]\d)"
 )
 _SLASHED = rf"{_LISTED}|\s*/\s*"
 _MONTH_LED = re.compile(rf"({M})\.? (\d[^a-z]*?(?:and \d[^a-z]*?)?),? ?((?:19|20)\d\d)")

@@ -50,6 +50,9 @@ _BARE = re.compile(rf"{D}(?!\d)")
 _NOT_REST = re.compile(r"(?:onwards?|to|until|till|since|present|ongoing)\b")
 _LEADING_WEEKDAY = re.compile(rf"^({WEEKDAY})(?:\s*(?:-|to|/|&|and)\s*{WEEKDAY})?[\s,:-]*(?:the )?")
 _TRAILING_WEEKDAY = re.compile(rf"[\s,-]+({WEEKDAY})$")
+_BEFORE_TIME = re.compile(
+    r"^(?:[\s,;@-]|at\b|from\b|between\b|t(?=\d)|[/|&](?=\s*\d{1,2}[:.]\d\d(?!\d|\s?[./-]\s?\d)))+"
+)
 _CLOCK_FIRST = re.compile(
     r"^((?:approx\.? |about |c\.? ?)?\d{1,2}(?:[:.]?\d\d)?\s*(?:hrs|hours|h|am|pm|a\.m\.?|p\.m\.?)"
     r"|\d{1,2}:\d\d(?::\d\d)?|(?:[01]\d|2[0-3])\.?[0-5]\d(?=\s+\d{1,2}[./-])|midday|noon|midnight"
@@ -92,7 +95,7 @@ def read_day(words: str, hints: Hints) -> When | None:
 def _timed(found: Found, clock: str) -> When | None:
     """The day with the time that stands before or after it; None if the rest is not a time."""
     assert found.day is not None
-    rest = re.sub(r"^(?:[\s,;@-]|at\b|from\b|between\b|t(?=\d))+", "", found.rest)
+    rest = _BEFORE_TIME.sub("", found.rest)
     rest = re.sub(r"^(?:19|20)\d\d$", "", rest) if found.rest.strip().startswith("-") else rest
     if not rest and not clock:
         leftover = found.rest.strip(" ,;.@")

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from chronology.dates.compound import read_compound
 from chronology.dates.days import day_at_start
-from chronology.dates.lexicon import D, M, fold, mend
+from chronology.dates.lexicon import WEEKDAY, D, M, fold, mend
 from chronology.dates.relative import carried, is_ditto, read_relative
 from chronology.dates.times import read_time
 from chronology.dates.when import (
@@ -65,10 +65,11 @@ _ABOUT_AFTER = re.compile(
     r"probably|possibly|unconfirmed|tbc|unclear|undated|"
     r"(?:exact )?(?:date|day|month)s? (?:is )?(?:un\w+|not \w+)|about|uncertain)\.?)$|(?<=\d)ish$"
 )
-_ONE_DATE = re.compile(
+_A_DATE = (
     rf"(?<![\d/.-])(?:(?:19|20)\d\d-\d\d-\d\d|{D}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?(?:\d{{4}}|\d\d)"
     rf"|{D}\s?(?:of )?{M}\.?,? (?:19|20)\d\d)(?![\d/-])"
 )
+_ONE_DATE = re.compile(_A_DATE)
 _WORDS_BEFORE = re.compile(
     rf"(?:(?!from|before|after|since|until|{M})[a-z']{{3,}}[\s:,.-]+)+(?=\d)"
 )
@@ -77,8 +78,14 @@ _RECORDED_ON = re.compile(
     r"[\s,;-]+(?:date (?:of entry|recorded|entered)|recorded|entered|written(?: up)?|logged|input)"
     r"(?: on| in)?[\s:]+\S.*$"
 )
-_GESTATION = re.compile(r"^\d\d?\s?\+\s?[0-6](?:\s?(?:/40|weeks|wks))?\s?[\s(:,-]\s?(?=\d)")
-"""16+3 - 04/03/2019: weeks and days of a pregnancy."""
+_GESTATION = re.compile(
+    r"^\d\d?\s?\+\s?[0-6](?:\s?(?:/40|weeks|wks))?\s?[\s(:,-]\s?(?=\d)"
+    rf"|^(?:[1-4]\d|[7-9])\s?\+\s?[0-6]\s(?={M}\b)|^\(?\d\d?\s?/\s?40[\s:,-]+(?=\d)"
+)
+"""16+3 - 04/03/2019, 20/40 4 March 2019: weeks and days of a pregnancy. 12+4 March 2019, which may
+be days, is no more than the month; 3+4 March 2019 are days."""
+_DAY_OF_LIFE = re.compile(rf"^(?:day|pn day|d)\s?\d{{1,2}}[\s(:,-]+(?={_A_DATE})")
+"""Day 5 - 20/09/2019: counted from a birth."""
 _DITTO_AT = re.compile(
     r"(.+?)(?:[\s,@-]|\bat\b)+(\d.*|am|pm|(?:late |early )?(?:morning|afternoon|evening|night))"
 )
@@ -89,10 +96,12 @@ _CLOCK = (
 _TIME_ALONE = re.compile(rf"(?:at )?{_CLOCK}(?:\s?(?:-|to|and)\s?{_CLOCK})?")
 _LEANS_BEFORE = re.compile(r"(?:\d\s*(?:,|&|and|or|to|-|/)|from|before|after|since|until)\s*$")
 _CLOCK_AFTER = re.compile(
-    r"[\s,;@(-]+\d{1,2}(?:[:.]\d\d(?!\d|[./-]\d)|\s?(?:am|pm)\b|[:.]?\d\d\s?h(?:ou)?rs?\b)"
+    r"[\s,;@(-]+\d{1,2}(?:[:.]\d\d(?!\d|[./-]\d)|(?:\.\d)?\s?(?:am|pm)\b|[:.]?\d\d\s?h(?:ou)?rs?\b)"
 )
 _TIMED = re.compile(rf"[\s,;@(-]+(?:at )?{_CLOCK}(?:\s?(?:-|to|and)\s?{_CLOCK})?(?=[\s,;)]|$)\D*$")
 """A time or two directly after a date, and no other number after them: '09:00-09:45 A Finch'."""
+_WEEK_OF = re.compile(rf"^(?:w\s?/?\s?[bce]\.?|(?:wk|week)\b[a-z /]*)[\s:.-]*(?:{WEEKDAY})?\s*$")
+"""w/c Mon 4/3/19 (two visits): a week, whatever stands after it."""
 _LEANS_AFTER = re.compile(r"\s*(?:,|&|and|or|to|-|/)?\s*\d{1,4}(?:[\s/.-]*\d|$)")
 
 
@@ -141,7 +150,23 @@ def read_date(
         within=within,
         falling=falling,
     )
-    return replace(_text(hints, row_above), text=text.strip())
+    when = _text(hints, row_above)
+    if when.start is when.end is None and "\n" in text.strip():
+        when = _on_lines(text, hints) or when
+    return replace(when, text=text.strip())
+
+
+def _on_lines(text: str, hints: Hints) -> When | None:
+    """Whole dates on lines of their own, as where several entries stand in one row."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) < 2 or any(_dated(fold(line), hints).precision not in EXACT for line in lines):
+        return None
+    when = read_compound(", ".join(map(fold, lines)), hints)
+    if when is None or when.start is None:
+        return None
+    message = f"'{hints.sent}' are {len(lines)} dates; the row has the first and the last of them."
+    remedy = "Look whether the row holds several entries; give each a row of its own in a copy."
+    return because(when, warning("date-among-words", message, remedy))
 
 
 @lru_cache(maxsize=8192)
@@ -218,8 +243,9 @@ def _dated(words: str, hints: Hints) -> When:
     if (told := _RECORDED_ON.sub("", words)) != words and re.search(r"\d", told):
         message = f"'{hints.sent}': the day of recording beside the date was left out."
         return because(_dated(told, hints), note("date-among-words", message))
-    if (told := _GESTATION.sub("", words)) != words:
-        message = f"'{hints.sent}': the weeks of pregnancy beside the date were left out."
+    if (told := _DAY_OF_LIFE.sub("", _GESTATION.sub("", words))) != words:
+        what = "the weeks of pregnancy, or days of life, beside the date were left out"
+        message = f"'{hints.sent}': {what}."
         return because(_dated(told, hints), note("date-among-words", message))
     bare = _LABEL.sub("", words)
     bare, about = _without_about(bare)
@@ -230,6 +256,8 @@ def _dated(words: str, hints: Hints) -> When:
         return unknown(hints.sent, not_read(hints.sent))
     if when.start is None and when.end is None:
         return when
+    if _misses_its_date(when, bare, hints):
+        return _among_words(bare, hints) or unknown(hints.sent, not_read(hints.sent))
     if (about or " or " in bare) and when.precision not in (Precision.BEFORE, Precision.AFTER):
         when = replace(when, precision=Precision.CIRCA)
     return because(when, *(repaired(hints, how) for how in mended))
@@ -240,6 +268,15 @@ def _said(when: When | None) -> bool:
     return when is not None and any(
         r.code in ("date-impossible", "date-year-odd") for r in when.remarks
     )
+
+
+def _misses_its_date(when: When, words: str, hints: Hints) -> bool:
+    """Whether a reading leaves out the one whole date of a text: its parts were taken apart."""
+    whole = list(_ONE_DATE.finditer(words))
+    day = day_at_start(words[whole[0].start() :], hints) if len(whole) == 1 else None
+    if not day or not day.day or not when.start or not when.end:
+        return False
+    return not when.start <= day.day <= when.end
 
 
 def _without_about(words: str) -> tuple[str, bool]:
@@ -279,6 +316,8 @@ def _among_words(words: str, hints: Hints) -> When | None:
 def _lone(words: str, found: re.Match[str], hints: Hints) -> When | None:
     """A whole date that nothing beside it counts from or adds to."""
     before, after = words[: found.start()], words[found.end() :]
+    if _WEEK_OF.search(before):
+        return read_compound(words[: found.end()], hints)
     if _TIMED.match(after) and (timed := _timed(found[0], after, hints)):
         return timed
     leans = _LEANS_AFTER.match(after) and not _CLOCK_AFTER.match(after)

@@ -221,3 +221,11 @@ def test_a_day_written_in_any_usual_shape_is_that_day(day: dt.date, shape: str) 
 def test_days_sort_as_the_calendar_does(days: list[dt.date]) -> None:
     whens = sorted((read_date(day) for day in days), key=lambda when: when.sort_key())
     assert [when.start for when in whens] == sorted(days)
+
+
+def test_dates_on_lines_of_their_own_are_several_and_a_broken_date_is_one() -> None:
+    when = parse_when("4/3/19\n\n6/3/19\n8/3/19 10:00")
+    assert (f"{when.start}", f"{when.end}") == ("2019-03-04", "2019-03-08")
+    assert [r.code for r in when.remarks] == ["date-among-words"]
+    assert "3 dates" in when.remarks[0].message
+    assert f"{parse_when('12 March' + chr(10) + '2019').start}" == "2019-03-12"
