@@ -13,6 +13,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from chronology.dates import OPEN, Precision, When, Window, read_date, unknown
 from chronology.importers.rows import Row, Value, text_of
@@ -24,6 +25,8 @@ _YEARS = re.compile(
 _MONTH = r"[a-z]{3,9} (?:19|20)\d\d\b"
 _SPAN = re.compile(rf"\b{_MONTH}\s*(?:to|-|\u2013|until)\s*{_MONTH}", re.IGNORECASE)
 """'September 2018 to July 2019' over a school's log."""
+_A_MONTH = re.compile(r"[a-z]{3,9}\.?", re.IGNORECASE)
+_A_DAY = re.compile(r"(?:[a-z]{3,9} )?(\d{1,2})(?:st|nd|rd|th)?\b(?![/.-]\d)", re.IGNORECASE)
 _NOT_OF_THE_ROWS = re.compile(
     r"\b(?:dob|d\.o\.b|born|birth|edd|printed|print date|produced|completed|prepared|exported|"
     r"report date|dated?|updated|version|died|death|review|incident)\b",
@@ -54,6 +57,7 @@ def band_at(rows: Sequence[Row], at: int, context: Context) -> When | None:
     if len(text_of(filled[0][1]).split()) > FEW_WORDS:
         return None
     band = _read(filled[0][1], context.dates.whole)
+    band = band if band.start else _month_beside(filled[0][1], rows, context)
     below = next((r for r in rows[at + 1 :] if any(text_of(c.value) for c in r.cells)), None)
     if date is None:  # days over rows that have only a time, or nothing, to say when
         return band if below and band.precision is Precision.DAY else None
@@ -61,6 +65,28 @@ def band_at(rows: Sequence[Row], at: int, context: Context) -> When | None:
     if row.band or (below is not None and _leans(under_it, band)):
         return band
     return None
+
+
+def _month_beside(value: Value, rows: Sequence[Row], context: Context) -> When:
+    """A month without a year below another band: of the same year, or the next that comes."""
+    first, last = context.dates.within
+    month = _A_MONTH.fullmatch(value.strip(" :.-")) if isinstance(value, str) else None
+    if month is None or first is None or last is None:
+        return _WORDS
+    years = (first.year - 1, first.year, last.year + 1)
+    told = [_read(f"{month[0]} {year}", OPEN) for year in years]
+    if _falls(rows, context.layout.places.get("date")):
+        return next((m for m in reversed(told) if m.start and m.start <= last), _WORDS)
+    return next((m for m in told if m.start and m.start >= first), _WORDS)
+
+
+def _falls(rows: Sequence[Row], date: int | None) -> bool:
+    """Whether the days below bands, '9th' over '4th', go back in time."""
+    cells = (row.cells[date].value if date is not None and date < len(row.cells) else None
+             for row in rows)  # fmt: skip
+    days = [int(day[1]) if (day := _A_DAY.match(text_of(value))) else None for value in cells]
+    pairs = [(a, b) for a, b in pairwise(days) if a is not None and b is not None and a != b]
+    return 2 * sum(a > b for a, b in pairs) > len(pairs)
 
 
 def under(context: Context, band: When) -> Context:

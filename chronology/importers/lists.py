@@ -75,6 +75,8 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """A day of the month that stands alone over it."""
+_A_MONTH = re.compile(rf"{_MONTH}\W*", re.IGNORECASE)
+"""A month that stands alone below another, or below a year."""
 _COULD_BE_A_SUM = re.compile(r"\d+\.\d+")
 _REST = re.compile(r"(?P<mark>[\s\-\u2013\u2014:;,.|)\]]*)(?P<words>.*)", re.DOTALL)
 _IN = re.compile(
@@ -268,8 +270,7 @@ def _beginnings(paragraphs: Sequence[Row]) -> Iterator[bool]:
 
 def _has_words(entry: _Entry) -> bool:
     """Whether a name below it can be none of its words: it has some, or is a month or a year."""
-    whole = (Precision.MONTH, Precision.YEAR)
-    return any(c.value for c in entry.cells) or read_date(entry.date).precision in whole
+    return any(c.value for c in entry.cells) or _is_stretch(entry.date)
 
 
 def date_before(text: str) -> tuple[str, str] | None:
@@ -283,6 +284,8 @@ def _begun(text: str, day: str) -> _Begun | None:
     `day` that stands alone, a time."""
     if _WROTE.fullmatch(text):
         return None
+    if day and _A_MONTH.fullmatch(text):
+        return _Begun(date=text, marked=False, words="")
     if not (found := _WHEN.match(text)):
         if day and not _is_month(day) and (found := _TIME_FIRST.match(text)):
             begun = _split(text, found, found["time"], time_only=True)
@@ -317,7 +320,11 @@ def _over(begun: _Begun, day: str) -> str:
 
 
 def _is_month(text: str) -> bool:
-    return read_date(text).precision is Precision.MONTH
+    return bool(_A_MONTH.fullmatch(text)) or read_date(text).precision is Precision.MONTH
+
+
+def _is_stretch(text: str) -> bool:
+    return _is_month(text) or read_date(text).precision is Precision.YEAR
 
 
 def _is_date(text: str) -> bool:
@@ -354,7 +361,7 @@ def _as_row(entry: _Entry, names: Names) -> Row:
     cell = _together(entry.cells, entry.broken)
     date = Cell(entry.date or None, Marks(struck=True) if cell.marks.struck else UNMARKED)
     alone = cell.value is None and cell.marks is UNMARKED
-    band = alone and read_date(entry.date).precision in (Precision.MONTH, Precision.YEAR)
+    band = alone and _is_stretch(entry.date)
     standing = [text_of(c.value) for c in entry.cells if not c.marks.struck]
     led = [line for text in standing for line in text.split("\n") if _ABOUT.match(line)]
     who = ", ".join(dict.fromkeys(filter(None, map(names, led))))

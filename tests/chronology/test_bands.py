@@ -36,6 +36,19 @@ def test_a_month_alone_in_its_row_is_the_month_of_bare_days(tmp_path: Path) -> N
     assert {f.code for f in woven.findings} == {"date-year-assumed"}
 
 
+def test_a_month_without_a_year_below_another_band_is_the_next_that_comes(tmp_path: Path) -> None:
+    months = "Date,Event\nNovember 2019,\n4th,A\n9th,B\nDecember,\n1st,C\nJanuary,\n7th,D\n"
+    assert list(days(read(tmp_path, months)).values()) == [
+        "2019-11-04", "2019-11-09", "2019-12-01", "2020-01-07",
+    ]  # fmt: skip
+    back = "Date,Event\nFebruary 2020,\n9th,A\n4th,B\nJanuary,\n7th,C\nDecember,\n3rd,D\n"
+    woven = read(tmp_path, back)
+    assert {e.event: f"{e.when.start}" for e in woven.entries} == {
+        "A": "2020-02-09", "B": "2020-02-04", "C": "2020-01-07", "D": "2019-12-03",
+    }  # fmt: skip
+    assert "date-year-assumed" in {f.code for f in woven.findings}
+
+
 def test_a_heading_between_the_tables_of_a_document_is_the_year_of_the_one_below_it(
     tmp_path: Path,
 ) -> None:

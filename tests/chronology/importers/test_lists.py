@@ -259,6 +259,17 @@ def test_paragraphs_with_labels_are_forms_and_what_follows_a_label_is_its_value(
     }
 
 
+def test_months_alone_below_a_year_or_another_month_are_bands(tmp_path: Path) -> None:
+    path = tmp_path / "log.txt"
+    path.write_text(
+        "2019\nMarch\n4th: Visit\nApril was quiet\n12th: Call\nApril\n1st: Clinic\n2020\nJanuary\n"
+        "7th: Letter\n"
+    )
+    woven = merge([path])
+    assert days(woven) == {3: "2019-03-04", 5: "2019-03-12", 7: "2019-04-01", 10: "2020-01-07"}
+    assert woven.entries[0].event == "Visit\nApril was quiet"
+
+
 def test_lines_that_say_date_before_each_date_are_entries() -> None:
     found = read("Date: 12/01/2021 - late\nDate: 15/01/2021 - absent\nDate - 18/01/2021: seen")
     assert list(entries(found).values())[1:] == [("15/01/2021", "absent"), ("18/01/2021", "seen")]
