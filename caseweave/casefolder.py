@@ -22,7 +22,7 @@ from chronology.model import (
     Person,
     Review,
 )
-from chronology.namedin import names_in
+from chronology.namedin import also_without_accents, names_in
 from chronology.record_of import ROLES, of_several
 from chronology.seen.owncues import own_cues
 
@@ -51,7 +51,7 @@ def _case(told: Mapping[str, Any]) -> Case:
     children = tuple(
         Child(
             label=c["label"],
-            names=c.get("names", ()),
+            names=also_without_accents(c["label"], c.get("names", ())),
             born=c.get("born"),
             died=c.get("died"),
             subject=c.get("subject", False),
@@ -69,7 +69,11 @@ def _case(told: Mapping[str, Any]) -> Case:
         expected=told["agencies"].get("expected", ()),
         glossary={k: str(v) for k, v in told["glossary"].items()},
         people=tuple(
-            Person(label=p["label"], names=p.get("names", ()), role=p.get("role", ""))
+            Person(
+                label=p["label"],
+                names=also_without_accents(p["label"], p.get("names", ())),
+                role=p.get("role", ""),
+            )
             for p in told["people"]
         ),
         periods=tuple(

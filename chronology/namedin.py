@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
@@ -19,6 +20,21 @@ _TWO = 2
 # Not Y and N, which are answers.
 _LETTER = re.compile(r"(?:child|sibling|young person|yp)\s+([a-mo-xz])$", re.I)
 _TWINS = ("twins", "the twins", "both twins", "both the twins")
+
+
+_WHOLE_LETTERS = str.maketrans({"\u0142": "l", "\u0141": "L", "\u00f8": "o", "\u00d8": "O",
+                                "\u0111": "d", "\u0110": "D"})  # fmt: skip
+"""Letters that Unicode does not take apart into a letter and its mark."""
+
+
+def also_without_accents(label: str, names: Sequence[str]) -> tuple[str, ...]:
+    """The names, and how systems write them that know no accents: Sion for Siôn."""
+    known = (label, *names)
+    plain = (
+        "".join(c for c in unicodedata.normalize("NFD", n) if not unicodedata.combining(c))
+        for n in (name.translate(_WHOLE_LETTERS) for name in known)
+    )
+    return (*names, *(name for name in dict.fromkeys(plain) if name not in known))
 
 
 def twins_of(children: Sequence[Child]) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def sections_of(
     told = [
         (row.number, who)
         for row, why in zip(rows, reasons, strict=True)
-        if why in ("", "title") and (who := _about(row, context))
+        if why in ("", "title") and (who := _about(row, context) or _heading(row, context))
     ]
     head = next((r.number for r, why in zip(rows, reasons, strict=True) if why == "heading"), 0)
     said = {number: who for number, who in told if number > head}
@@ -120,6 +120,11 @@ def _about(row: Row, context: Context) -> str:
     if len(filled) == 2:
         text = f"{text.rstrip(' :')}: {filled[1][1]}"
     return _said_of(text, context.case, alone=len(filled) == 1) if leading else ""
+
+
+def _heading(row: Row, context: Context) -> str:
+    """A name in capitals over a part of a text (importers/named.py), of whom nothing is known."""
+    return text_of(row.cells[0].value) if context.table.listed and len(row.cells) == 1 else ""
 
 
 def _said_of(text: str, case: Case, *, alone: bool) -> str:

@@ -17,8 +17,9 @@ Word
     wordtext.py      struck, deleted, hidden       wordparts.py  comments, footnotes, links
 Text and web pages
     delimited.py     .csv, .txt                    lists.py      paragraphs that begin with dates
-    webtable.py      .html                         decoding.py   bytes -> text
-    tidying.py       line ends, unseen letters     named.py     names alone over paragraphs
+    webtable.py      .html                         labelled.py   paragraphs with labels
+    tidying.py       line ends, unseen letters     named.py      names alone over paragraphs
+    decoding.py      bytes -> text
 """
 
 from __future__ import annotations

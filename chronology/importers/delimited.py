@@ -14,13 +14,14 @@ from pathlib import Path
 from chronology.findings import Remark, Severity, Unreadable
 from chronology.importers.decoding import Decoded, decode
 from chronology.importers.grid import Found, check_size, grid_rows
-from chronology.importers.lists import read_labels, read_list
+from chronology.importers.labelled import read_labels
+from chronology.importers.lists import read_list
 from chronology.importers.named import Names
 from chronology.importers.rows import Cell, Contents, Row, Table
 from chronology.importers.source import LIMIT, Source
 from chronology.importers.tidying import tidy
 
-_SEPARATORS = ",;\t|"
+_SEPARATORS = ",;\t|~^"
 _PLAIN_TEXT = (".txt", ".asc", ".dat")
 _SAMPLE = 100_000
 _WRAPPED = re.compile(r'="([^"]*)"')

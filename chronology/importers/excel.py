@@ -259,7 +259,7 @@ def _has_durations(styles: bytes) -> bool:
 
 _UNTIDY = (
     (b"_", b"_x"), (b"&", b"&#"), (b"\r", b"\r"), (b"\x7f", b"\x7f"), (b"\xc2", b"\xc2\x85"),
-    (b"\xe2", b"\xe2\x80\xa8"), (b"\xe2", b"\xe2\x80\xa9"),
+    (b"\xe2", b"\xe2\x80\xa8"), (b"\xe2", b"\xe2\x80\xa9"), (b"\xcc", b"\xcc"), (b"\xcd", b"\xcd"),
     *((mark.encode()[:1], mark.encode()) for mark in UNSEEN),
 )  # fmt: skip
 _CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml"

@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -82,7 +81,7 @@ _REST = re.compile(r"(?P<mark>[\s\-\u2013\u2014:;,.|)\]]*)(?P<words>.*)", re.DOT
 _IN = re.compile(
     rf"(?:in|during)\s(?=(?:(?:early|mid|late)[\s-])?{_MONTH}\s\d{{4}}(?!\d))", re.IGNORECASE
 )
-_ENDS = re.compile(
+ENDS = re.compile(
     r"(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many) (?:regards|wishes|thanks)\b.{0,20}$|"
     r"regards\b.{0,3}$|yours (?:sincerely|faithfully|truly)|thank(?:s| you)\b.{0,30}$|"
     r"sent from my|signed\b|(?:completed|prepared|compiled|produced|written) by\b|"
@@ -144,69 +143,12 @@ def _lines_of(row: Row) -> list[Row]:
     return [first, *(replace(row, cells=(Cell(line),)) for line in lines[1:] if line.strip())]
 
 
-_LABELLED = re.compile(
-    r"\W{0,3}(?P<label>[A-Z][\w /&'()?-]{1,40}?)\s*:\s*(?P<value>\S.*)?", re.DOTALL
-)
-_DATE_LABEL = re.compile(r"(?:date|when)\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"(?:re|regarding|subject|patient|client|pupil|student|child|young person|service user|name|"
     r"(?:child|pupil|patient|client)(?:'s|\u2019s)? name|name of (?:child|pupil|patient))\s*:",
     re.IGNORECASE,
 )
 """Labels of a line that says whom an entry is about."""
-_FEWEST_FORMS = 2
-_BETWEEN = re.compile(
-    r"[\W_]{3,}|(?:entry|contact|note|record|event|case note)s?\W*(?:no\.?|number)?\s*\d*\W*",
-    re.IGNORECASE,
-)
-"""What stands between two forms and belongs to neither."""
-
-
-def read_labels(name: str, paragraphs: Sequence[Row], names: Names = nobody) -> Table | None:
-    """Paragraphs such as 'Date: 12/03/2021' and 'Notes: seen' as rows of a label and its value.
-
-    None where hardly any of them is labelled as the date and says one.
-    """
-    headings = heading_parts(paragraphs, list(_begin_forms(paragraphs)), names)
-    rows: list[Row] = []
-    open_form = False
-    dates = 0
-    for at, row in enumerate(paragraphs):
-        cell = row.cells[0] if row.cells else EMPTY
-        text = text_of(cell.value)
-        found = _LABELLED.fullmatch(text)
-        if at in headings:
-            open_form = False
-            rows.append(replace(row, aside="", band=True))
-        elif row.aside not in ("", "paragraph") or (not text and cell.marks is UNMARKED):
-            rows.append(replace(row, aside=row.aside if text else ""))
-        elif open_form and _ENDS.match(text):
-            open_form = False
-            rows.append(replace(row, aside="paragraph"))
-        elif found:
-            open_form = True
-            dates += bool(_DATE_LABEL.match(found["label"])) and _is_date(found["value"] or "")
-            value = Cell(found["value"], cell.marks)
-            rows.append(replace(row, aside="", band=False, cells=(Cell(found["label"]), value)))
-        elif open_form and not row.band and not _BETWEEN.fullmatch(text):
-            above = max(i for i, one in enumerate(rows) if len(one.cells) > 1)
-            label, value = rows[above].cells
-            rows[above] = replace(
-                rows[above], cells=(label, _together([value, cell], [False, False]))
-            )
-        else:
-            rows.append(replace(row, aside="" if open_form else "paragraph"))
-    return Table(name=name, rows=tuple(rows)) if dates >= _FEWEST_FORMS else None
-
-
-def _begin_forms(paragraphs: Sequence[Row]) -> Iterator[bool]:
-    """Of each paragraph whether a form begins at it, or its label stands in most of the forms."""
-    texts = [text_of(row.cells[0].value) if row.cells else "" for row in paragraphs]
-    labels = [found["label"].casefold() if (found := _LABELLED.fullmatch(t)) else "" for t in texts]
-    often = Counter(filter(None, labels))
-    forms = max((n for label, n in often.items() if _DATE_LABEL.match(label)), default=0)
-    first = next((label for label in labels if label and often[label] >= forms), "")
-    return (bool(label) and (label == first or 2 * often[label] > forms) for label in labels)
 
 
 def _rows(paragraphs: Sequence[Row], wrapped: bool, names: Names) -> Iterator[Row]:
@@ -245,7 +187,7 @@ def _rows(paragraphs: Sequence[Row], wrapped: bool, names: Names) -> Iterator[Ro
             date = f"{day} {begun.date}" if begun.time_only else begun.date
             words = Cell(begun.words or None, cell.marks)
             entry = _Entry(row=row, date=date, cells=[words], led=bool(begun.words))
-        elif entry and (row.band or _ENDS.match(text) or _WROTE.fullmatch(text)):
+        elif entry and (row.band or ENDS.match(text) or _WROTE.fullmatch(text)):
             yield as_row(entry)
             entry = None
             yield replace(row, aside="paragraph", band=False)
@@ -294,7 +236,7 @@ def _begun(text: str, day: str) -> _Begun | None:
         if day and _is_month(day) and (found := _BARE.match(text)):
             return _split(text[found.end() :], None, found["day"])
         found = _BEFORE_MARK.match(text)
-        if not found or not _SAYS_WHEN.search(found["day"]) or not _is_date(found["day"]):
+        if not found or not _SAYS_WHEN.search(found["day"]) or not is_date(found["day"]):
             return None
         return _split(text[found.end() :], None, found["day"])
     with_time = text[found.start("day") : found.end()]
@@ -302,7 +244,7 @@ def _begun(text: str, day: str) -> _Begun | None:
         date, end = with_time, found.end()
     else:
         date, end = found["day"], found.end("day")
-    return _split(text[end:], None, date) if _is_date(date) else None
+    return _split(text[end:], None, date) if is_date(date) else None
 
 
 def _in_a_month(text: str) -> _Begun | None:
@@ -327,7 +269,7 @@ def _is_stretch(text: str) -> bool:
     return _is_month(text) or read_date(text).precision is Precision.YEAR
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
     """Whether a text is a date from end to end, if only an impossible one or one without a year."""
     when = read_date(text, within=_A_YEAR)
     said = {remark.code for remark in when.remarks}
@@ -358,7 +300,7 @@ def _is_full(line: str) -> bool:
 
 def _as_row(entry: _Entry, names: Names) -> Row:
     """An entry as a row; a month or a year that stands alone is a band."""
-    cell = _together(entry.cells, entry.broken)
+    cell = together(entry.cells, entry.broken)
     date = Cell(entry.date or None, Marks(struck=True) if cell.marks.struck else UNMARKED)
     alone = cell.value is None and cell.marks is UNMARKED
     band = alone and _is_stretch(entry.date)
@@ -369,7 +311,7 @@ def _as_row(entry: _Entry, names: Names) -> Row:
     return replace(entry.row, cells=(date, cell, *about), aside="", band=band)
 
 
-def _together(cells: Sequence[Cell], broken: Sequence[bool]) -> Cell:
+def together(cells: Sequence[Cell], broken: Sequence[bool]) -> Cell:
     """Paragraphs as one cell; what is struck in one of them is kept beside the others."""
     filled = [cell for cell in cells if cell.value is not None or cell.marks is not UNMARKED]
     if all(cell.marks is UNMARKED for cell in filled):

@@ -3,17 +3,29 @@
 THEO                    A name between the entries is a heading where an entry begins below it, and
 12/03/2021 - Seen.      the words of an entry where its date stands alone above it. Names that come
 RUBY                    below the first entry and again below the last one are said under each
-13/03/2021 - Seen.      entry, and head nothing.
+13/03/2021 - Seen.      entry, and head nothing. 'ORLA' among them, of whom the case knows nothing,
+ORLA                    heads a part too.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from chronology.importers.rows import Row, text_of
 
 Names = Callable[[str], str]
 """Whom words name that say nothing else (sections.py); empty for other words."""
+_IN_CAPITALS = re.compile(r"[^\W\d_a-z][^\d_a-z\s]+(?: [^\W\d_a-z][^\d_a-z\s]+)?")
+_NO_NAMES = re.compile(
+    r"\b(?:agency|appendix|background|chronology|contacts?|education|end|entries|events?|family|"
+    r"further|general|health|history|home|hospital|housing|key|maternity|meetings?|midwifery|notes?|"
+    r"nursery|other|police|primary|probation|records?|referrals?|schools?|secondary|services?|social|"
+    r"summary|timeline|updates?|visits?)\b",
+    re.IGNORECASE,
+)
+"""Words of headings over parts of another kind."""
 _MOST_BETWEEN, _FEW_WORDS = 3, 8
 """Lines between a name and its first entry, such as a date of birth; and words in each."""
 
@@ -36,7 +48,24 @@ def heading_parts(
     entries = [at for at, begin in enumerate(begins) if begin]
     if not named or not entries or (named[0] > entries[0] and named[-1] > entries[-1]):
         return frozenset()
-    return frozenset(at for at in named if _leads(at, paragraphs, texts, begins, {*named}))
+    heads = [at for at in named if _leads(at, paragraphs, texts, begins, {*named})]
+    if any(texts[at].isupper() for at in heads):
+        heads += _unknown(heads, texts, begins)
+    return frozenset(heads)
+
+
+def _unknown(heads: Sequence[int], texts: Sequence[str], begins: Sequence[bool]) -> list[int]:
+    """The places of other words in capitals that stand as such names do, once in the text."""
+    often = Counter(texts)
+    found = []
+    for at in range(1, len(texts) - 1):
+        alone = not texts[at - 1] and not begins[at] and often[texts[at]] == 1
+        if not alone or at in heads or not _IN_CAPITALS.fullmatch(texts[at]):
+            continue
+        below = next((n for n in range(at + 1, len(texts)) if texts[n]), at)
+        if begins[below] and not _NO_NAMES.search(texts[at]):
+            found.append(at)
+    return found
 
 
 def _leads(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -16,8 +17,13 @@ _UNSEEN = re.compile(f"[{UNSEEN}]")
 
 
 def tidy(text: str) -> str:
-    """The text with line ends as newlines, without control characters and those nobody sees."""
-    return _UNSEEN.sub("", _CONTROLS.sub("", _LINE_ENDS.sub("\n", text)))
+    """The text with line ends as newlines, without control characters and those nobody sees.
+
+    A letter with its accent is one character: files from a Mac and words from a PDF have two.
+    """
+    return unicodedata.normalize(
+        "NFC", _UNSEEN.sub("", _CONTROLS.sub("", _LINE_ENDS.sub("\n", text)))
+    )
 
 
 def has_controls(text: str) -> bool:

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from chronology.findings import Remark, Unreadable
 from chronology.importers.decoding import decode
 from chronology.importers.grid import Found, Span, check_size, merged_rows
-from chronology.importers.lists import read_labels, read_list
+from chronology.importers.labelled import read_labels
+from chronology.importers.lists import read_list
 from chronology.importers.named import Names, nobody
 from chronology.importers.package import damaged
 from chronology.importers.remarks import pictures

@@ -13,7 +13,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from chronology.findings import Remark, Unreadable
-from chronology.importers.lists import read_labels, read_list
+from chronology.importers.labelled import read_labels
+from chronology.importers.lists import read_list
 from chronology.importers.named import Names, nobody
 from chronology.importers.package import (
     Package,

@@ -133,3 +133,10 @@ def test_a_missing_case_file_says_how_to_make_one(tmp_path: Path) -> None:
     with pytest.raises(CaseweaveError) as problem:
         read_settings(tmp_path / "case.toml")
     assert "caseweave new" in problem.value.remedy
+
+
+def test_names_with_accents_are_known_without_them_too(tmp_path: Path) -> None:
+    told = "[[children]]\nlabel = 'Siôn'\nnames = ['Siôn Wójcik']\n[[people]]\nlabel = 'Łucja'\n"
+    case = case_of(tmp_path, told)
+    assert case.children[0].names == ("Siôn Wójcik", "Sion", "Sion Wojcik")
+    assert case.people[0].names == ("Lucja",)

@@ -196,3 +196,24 @@ def test_a_web_page_without_a_table_is_read_by_its_paragraphs(tmp_path: Path) ->
     assert [(e.at.row, f"{e.when.start}") for e in woven.entries] == [
         (2, "2021-03-12"), (3, "2021-03-13"), (4, "2021-03-14"),
     ]  # fmt: skip
+
+
+def test_a_name_in_capitals_that_the_case_does_not_know_heads_a_part_beside_names_that_it_does(
+    tmp_path: Path,
+) -> None:
+    seen = "- Attended clinic, seen."
+    woven = text(
+        tmp_path,
+        f"THEO\n\n12/03/2021 {seen}\n\nORLA\n\n13/03/2021 {seen}\n14/03/2021 {seen}\n\nRUBY\n\n"
+        f"15/03/2021 {seen}\n\nHOME VISITS\n\n16/03/2021 - Call.\n",
+    )
+    assert [seen for _, seen in told(woven).values()][:4] == ["Theo", "", "", "Ruby"]
+    assert [e.fields["subject"] for e in woven.entries] == ["Theo", "ORLA", "ORLA", "Ruby", "Ruby"]
+
+
+def test_a_number_alone_over_a_form_is_no_word_of_the_form_above_it(tmp_path: Path) -> None:
+    form = "Date: 1{n}/03/2021\nChild: {who}\nNotes: Attended, seen.\n\n"
+    words = "".join(f"[{n}]\n{form.format(n=n, who=who)}" for n, who in ((1, "Theo"), (2, "Ruby")))
+    assert list(told(text(tmp_path, words)).values()) == [
+        ("Attended, seen.", "Theo"), ("Attended, seen.", "Ruby"),
+    ]  # fmt: skip

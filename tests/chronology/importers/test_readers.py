@@ -71,3 +71,25 @@ def test_a_file_that_is_no_table_is_refused_in_plain_words(
     (tmp_path / name).write_bytes(content)
     with pytest.raises(Unreadable, match=says):
         importers.read(tmp_path / name)
+
+
+@pytest.mark.parametrize("mark", ["~", "^", "|"])
+def test_rare_separators_are_told_by_how_evenly_they_cut(tmp_path: Path, mark: str) -> None:
+    path = tmp_path / "log.txt"
+    rows = (("Date", "Event"), ("12/03/2021", "Call, no answer"), ("13/03/2021", "Visit, seen"))
+    path.write_text("\n".join(map(mark.join, rows)), "utf-8")
+    assert [row[1] for row in words(path)[1:]] == ["Call, no answer", "Visit, seen"]
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_a_letter_and_its_accent_are_one_character(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"log.{suffix}"
+    event = "Si\u006f\u0302n came."
+    if suffix == "csv":
+        path.write_text(f"Date,Event\n12/03/2021,{event}\n", "utf-8")
+    else:
+        book = openpyxl.Workbook()
+        book.active.append(["Date", "Event"])
+        book.active.append(["12/03/2021", event])
+        book.save(path)
+    assert [row[1] for row in words(path)[1:]] == ["Si\u00f4n came."]

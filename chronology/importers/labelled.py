@@ -1,0 +1,76 @@
+"""Case notes printed as paragraphs with labels: rows of a label and its value (forms.py).
+
+Date: 12/03/2021        Each is a form. What has no label goes on from the value above it; a name
+Notes: Seen at home.    alone over forms says whom they are about (named.py).
+Entry 2
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from chronology.importers.lists import ENDS, is_date, together
+from chronology.importers.named import Names, heading_parts, nobody
+from chronology.importers.rows import EMPTY, UNMARKED, Cell, Row, Table, text_of
+
+_LABELLED = re.compile(
+    r"\W{0,3}(?P<label>[A-Z][\w /&'()?-]{1,40}?)\s*:\s*(?P<value>\S.*)?", re.DOTALL
+)
+_DATE_LABEL = re.compile(r"(?:date|when)\b", re.IGNORECASE)
+_FEWEST_FORMS = 2
+_BETWEEN = re.compile(
+    r"[\W_]{3,}|(?:entry|contact|note|record|event|case note)s?\W*(?:no\.?|number)?\s*\d*\W*"
+    r"|[\W_]*\d{1,4}[\W_]+|[\W_]+\d{1,4}",
+    re.IGNORECASE,
+)
+"""What stands between two forms and belongs to neither."""
+
+
+def read_labels(name: str, paragraphs: Sequence[Row], names: Names = nobody) -> Table | None:
+    """Paragraphs such as 'Date: 12/03/2021' and 'Notes: seen' as rows of a label and its value.
+
+    None where hardly any of them is labelled as the date and says one.
+    """
+    headings = heading_parts(paragraphs, list(_begin_forms(paragraphs)), names)
+    rows: list[Row] = []
+    open_form = False
+    dates = 0
+    for at, row in enumerate(paragraphs):
+        cell = row.cells[0] if row.cells else EMPTY
+        text = text_of(cell.value)
+        found = _LABELLED.fullmatch(text)
+        if at in headings:
+            open_form = False
+            rows.append(replace(row, aside="", band=True))
+        elif row.aside not in ("", "paragraph") or (not text and cell.marks is UNMARKED):
+            rows.append(replace(row, aside=row.aside if text else ""))
+        elif open_form and ENDS.match(text):
+            open_form = False
+            rows.append(replace(row, aside="paragraph"))
+        elif found:
+            open_form = True
+            dates += bool(_DATE_LABEL.match(found["label"])) and is_date(found["value"] or "")
+            value = Cell(found["value"], cell.marks)
+            rows.append(replace(row, aside="", band=False, cells=(Cell(found["label"]), value)))
+        elif open_form and not row.band and not _BETWEEN.fullmatch(text):
+            above = max(i for i, one in enumerate(rows) if len(one.cells) > 1)
+            label, value = rows[above].cells
+            rows[above] = replace(
+                rows[above], cells=(label, together([value, cell], [False, False]))
+            )
+        else:
+            rows.append(replace(row, aside="" if open_form else "paragraph"))
+    return Table(name=name, rows=tuple(rows)) if dates >= _FEWEST_FORMS else None
+
+
+def _begin_forms(paragraphs: Sequence[Row]) -> Iterator[bool]:
+    """Of each paragraph whether a form begins at it, or its label stands in most of the forms."""
+    texts = [text_of(row.cells[0].value) if row.cells else "" for row in paragraphs]
+    labels = [found["label"].casefold() if (found := _LABELLED.fullmatch(t)) else "" for t in texts]
+    often = Counter(filter(None, labels))
+    forms = max((n for label, n in often.items() if _DATE_LABEL.match(label)), default=0)
+    first = next((label for label in labels if label and often[label] >= forms), "")
+    return (bool(label) and (label == first or 2 * often[label] > forms) for label in labels)
