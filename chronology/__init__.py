@@ -16,7 +16,7 @@ Its tables, each under its headings
     sidebyside.py    a column for each agency           sections.py       a part for each child
     forms.py         blocks of labels, no table         othertables.py    tables that are none
     outside.py       dated lines between the tables     longrows.py       more cells than headings
-    wordsbelow.py    the account in rows below its date
+    wordsbelow.py    the account in rows below its date agencyparts.py    a sheet for each agency
 Its rows
     normalise.py     row -> Entry, or why not           shown.py          a cell as it is shown
     bands.py         what stands over rows              footers.py        what stands round a table

@@ -26,6 +26,9 @@ _MONTH = r"[a-z]{3,9} (?:19|20)\d\d\b"
 _SPAN = re.compile(rf"\b{_MONTH}\s*(?:to|-|\u2013|until)\s*{_MONTH}", re.IGNORECASE)
 """'September 2018 to July 2019' over a school's log."""
 _A_MONTH = re.compile(r"[a-z]{3,9}\.?", re.IGNORECASE)
+_A_TIME = re.compile(
+    r"\d{1,2}:\d\d(?:\s?(?:hrs|hours|[ap]m))?|\d{1,2}(?:\.\d\d)?\s?[ap]m|\d{4}\s?hrs", re.IGNORECASE
+)
 _A_DAY = re.compile(r"(?:[a-z]{3,9} )?(\d{1,2})(?:st|nd|rd|th)?\b(?![/.-]\d)", re.IGNORECASE)
 _NOT_OF_THE_ROWS = re.compile(
     r"\b(?:dob|d\.o\.b|born|birth|edd|printed|print date|produced|completed|prepared|exported|"
@@ -114,7 +117,7 @@ def _leans(value: Value, band: When) -> bool:
     """Whether the date cell below a band takes its day, month or year from it."""
     if band.start is None or band.end is None:
         return False
-    if not text_of(value):
+    if not text_of(value) or _A_TIME.fullmatch(text_of(value)):
         return band.precision is Precision.DAY
     below = read_date(value, within=(band.start, band.end))
     return below.start is not None and band.start <= below.start <= band.end

@@ -67,7 +67,9 @@ def synonyms() -> Mapping[str, str]:
 def fold(heading: str) -> str:
     """A heading with case, spacing, brackets, footnote marks and end punctuation taken away."""
     bare = re.sub(r"(?<=[a-z]{2})(?=[A-Z][a-z])", " ", heading).casefold()  # occurredAt
-    bare = re.sub(r"[*†‡?:,]|\((?:dd|hh|24|y/n|yes|mm)[^)]*\)", " ", bare)
+    bare = re.sub(
+        r"[*†‡?:,\u00b9\u00b2\u00b3\u2070\u2074-\u2079]|\((?:dd|hh|24|y/n|yes|mm)[^)]*\)", " ", bare
+    )
     bare = bare.replace("\u2019", "'").replace("_", " ")
     bare = re.sub(r"[()\[\]]", " ", bare)
     bare = re.sub(r"\s*/\s*", "/", bare)

@@ -31,6 +31,8 @@ _MOST_CELLS = 12
 _MOST_ODD = 0.5
 """Of the lines of a list of forms, those that are no labels with their values."""
 _DATED = re.compile(r"\bdate\b|\bborn\b|\bbirth\b|\bd\.?o\.?b\b|\bwhen\b|\bon$", re.IGNORECASE)
+_MOST_BEFORE_DAY = 3
+"""Lines from one that says whom the forms below it are about to the first day of those."""
 _FEW_WORDS = 8
 """Of a title over a form; words that say more belong to the form above them."""
 
@@ -93,6 +95,9 @@ def read_forms(
         return None
     dates = fold(next(line.label for line in lines if _is_day(line, known)))
     days = [at for at, line in enumerate(lines) if fold(line.label) == dates]
+    for at in _parts(lines, days, known, children):
+        words = f"{lines[at].label}: {text_of(lines[at].value.value)}"
+        lines[at] = replace(lines[at], label="", value=Cell(words))
     found = {known(line.label) for line in lines if line.label} - {""}
     beside = any(one.row is other.row for one, other in pairwise(lines))
     if len(found) < (_FEWEST_REPEATED if len(days) > 1 else _FEWEST_FIELDS):
@@ -161,6 +166,17 @@ def _is_day(line: _Line, known: Known) -> bool:
     """Whether a line says when its entry was."""
     named = known(line.label) == "date" and not NO_EVENTS.search(line.label)
     return named and dated(line.value.value)
+
+
+def _parts(
+    lines: Sequence[_Line], days: Sequence[int], known: Known, children: Sequence[str]
+) -> list[int]:
+    """Lines 'Child | Ruby' that stand over several forms each: titles, and of none of them."""
+    found = [at for at, line in enumerate(lines) if line.label and known(line.label) == "subject"]
+    named = {fold(name) for name in children}
+    over = (any(at < day <= at + _MOST_BEFORE_DAY for day in days) for at in found)
+    some = any(set(fold(text_of(lines[at].value.value)).split()) & named for at in found)
+    return found if some and all(over) and 2 * len(found) <= len(days) else []
 
 
 def _blocks(lines: Sequence[_Line], days: Sequence[int]) -> list[Sequence[_Line]]:

@@ -87,6 +87,8 @@ class Context:
     """Each entry is a column of the sheet (turned.py), and each field a row."""
     forms: bool = False
     """Each entry is a form of several rows (forms.py): its fields have no one column."""
+    agency_given: bool = False
+    """The case file, or the user, says which agency it is."""
     agency_above: str = ""
     """The agency of the row above, for a row whose own cell means that one (agencycolumn.py)."""
     subject_above: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from chronology.agencycolumn import (
     agency_above,
@@ -14,6 +14,7 @@ from chronology.agencycolumn import (
     subject_above,
     without_agency,
 )
+from chronology.agencyparts import agencies_over, said_part
 from chronology.bands import band_at, under
 from chronology.columns import Headed, Mapped, folded_headings, repeats
 from chronology.datecolumn import has_no_year, short_years, study
@@ -37,6 +38,14 @@ GUIDANCE = "How to fill this in"
 _GUIDANCE = {GUIDANCE.casefold(), "guidance", "instructions", "guidance notes", "notes for authors"}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Over:
+    """By row number what rows alone say of those below them: about whom they are, and whose."""
+
+    sections: Mapping[int, str]
+    agencies: Mapping[int, str]
+
+
 def read_sheet(
     context: Context, mapped: Mapped | None, declared: Declared
 ) -> tuple[SheetRead, list[Entry], list[Finding]]:
@@ -57,9 +66,8 @@ def read_sheet(
     findings = [of_sheet(remark, context) for remark in remarks]
     section, sections = sections_of(rows, reasons, context) if mapped else ("", {})
     context = replace(context, section=section)
-    entries, aside, found = _read_rows(
-        rows, reasons, context, _first_year(below, context), sections
-    )
+    over = Over(sections=sections, agencies=agencies_over(rows, reasons, context) if mapped else {})
+    entries, aside, found = _read_rows(rows, reasons, context, _first_year(below, context), over)
     findings += found
     numbers = {entry.at.row for entry in entries}
     if merged := merged_down([row for row in rows if row.number in numbers]):
@@ -98,12 +106,12 @@ def _read_rows(
     reasons: Sequence[str],
     context: Context,
     ahead: When | None,
-    sections: Mapping[int, str],
+    over: Over,
 ) -> tuple[list[Entry], list[SetAside], list[Finding]]:
     """Every row in turn, each with what the rows above it have said of its date.
 
-    `reasons` say why a row is set aside; `ahead` is the first date with a year, and `sections`
-    are the rows that say whom those below them are about.
+    `reasons` say why a row is set aside; `ahead` is the first date with a year, and `over` are the
+    rows that say whose or about whom those below them are.
     """
     entries: list[Entry] = []
     aside: list[SetAside] = []
@@ -112,11 +120,16 @@ def _read_rows(
     for at, (row, reason) in enumerate(zip(rows, reasons, strict=True)):
         if reason == ANOTHER_AGENCYS:
             near, context = _passed(row, context, near)
-        elif row.number in sections:
+        elif row.number in over.sections:
             reason = reason or "band"
-            if sections[row.number] != context.section:
-                context = replace(context, section=sections[row.number])
+            if over.sections[row.number] != context.section:
+                context = replace(context, section=over.sections[row.number])
                 findings.append(said_section(row, context))
+        elif row.number in over.agencies:
+            reason, agency = "band", over.agencies[row.number]
+            context = replace(context, agency=agency)
+            said = said_part(f"What stands below row {row.number}", agency)
+            findings.append(replace(of_sheet(said, context), row=row.number))
         elif not reason and (band := band_at(rows, at, context)):
             reason = "band"
             near = band if band.precision is Precision.DAY else near

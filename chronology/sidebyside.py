@@ -94,7 +94,7 @@ def _headed(table: Table, children: Sequence[str], override: Mapping[str, str]) 
     """The columns under a date and agencies alone: the first of those stands for an event."""
     for row in [row for row in table.rows if not row.aside][:SEARCHED_ROWS]:
         words = [text_of(cell.value) for cell in row.cells]
-        named = [text for text in words if text and _is_agency(text)]
+        named = [text for text in words if text and is_agency(text)]
         if len(named) >= _FEWEST and any(field_of(text)[0] == "date" for text in words if text):
             told = {**override, named[0]: "event"}
             found = find_headings(table, children=children, override=told)
@@ -128,7 +128,7 @@ def _split(heading: str) -> tuple[str, str]:
     words = heading.split()
     for at in range(1, len(words)):
         agency, rest = " ".join(words[:at]).strip(" :-"), " ".join(words[at:]).strip(" :-")
-        if field_of(rest)[0] and agency and _is_agency(agency):
+        if field_of(rest)[0] and agency and is_agency(agency):
             return agency, rest
     return "", ""
 
@@ -140,7 +140,7 @@ def _alone(table: Table, mapped: Mapped) -> list[_Account]:
     sure = 0
     for at, column in enumerate(mapped.columns):
         texts, many = _told_in(below, at)
-        if column.field in ("", "professional") and _is_agency(column.heading):
+        if column.field in ("", "professional") and is_agency(column.heading):
             same = column.field and len({*texts}) < _DISTINCT * len(texts)
             if many >= _WORDS_OF_OTHERS and not same:
                 named.append(at)
@@ -166,7 +166,8 @@ def _tells(table: Table, mapped: Mapped, at: int) -> bool:
     return many >= _WORDS_OF_OTHERS and len({*texts}) >= _DISTINCT * len(texts)
 
 
-def _is_agency(heading: str) -> bool:
+def is_agency(heading: str) -> bool:
+    """Whether a heading names an agency and says nothing else."""
     words = fold(heading).split()
     if not 1 <= len(words) <= _LONGEST_NAME or _NO_NAME.search(heading):
         return False

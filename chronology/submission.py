@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from chronology import importers
+from chronology.agencyparts import agencies_of_parts, said_part
 from chronology.bands import period_over, years_in
 from chronology.columns import SEARCHED_ROWS, Mapped, find_headings, fold
 from chronology.entrydates import DateSettings, date_window
@@ -47,12 +48,14 @@ def read_submission(
     contents = importers.read(path, passwords)
     _refuse_our_own(contents, path)
     declared = next((d for d in case.declared if d.file == path.name), Declared(file=path.name))
+    given = declared.agency or agency
     agency, by_title = _agency(contents, declared, agency, path)
     sheets, entries = list[SheetRead](), list[Entry]()
     said = (*contents.remarks, *by_title)
     findings = [locate(r, file=path.name, sheet="", row=None) for r in said]
     labels = [name for c in case.children for name in (c.label, *c.names)]
     tables = tables_of(contents, children=labels, override=declared.columns, names=names_in(case))
+    parts = {} if given else agencies_of_parts(tables, agency)
     carried: Mapped | None = None
     record_of = over = ""
     records: set[str] = set()
@@ -74,7 +77,8 @@ def read_submission(
             around += titles_above(table.rows[:SEARCHED_ROWS], None, form=True)
         context = Context(
             case=case,
-            agency=table.agency or agency,
+            agency=table.agency or parts.get(table.name, agency),
+            agency_given=bool(given) or table.name in parts,
             file=path.name,
             table=table,
             layout=layout_of(mapped.columns if mapped else ()),
@@ -87,6 +91,8 @@ def read_submission(
         sheet, read, found = read_sheet(context, mapped, declared)
         sheets.append(sheet)
         entries += read
+        if read and table.name in parts:
+            said = (*said, said_part(table.name, parts[table.name]))
         about = (*said, title) if title and read else said
         findings += [*(of_sheet(remark, context) for remark in about), *found]
     if not entries:

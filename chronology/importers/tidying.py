@@ -16,6 +16,16 @@ nobody sees them, and a Yes or a time with one is no word that is known. Joiners
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 
 
+_RAISED = str.maketrans(
+    "0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
+)
+
+
+def raised(text: str) -> str:
+    """Words drawn as superscript: a number is the mark of a footnote, and no part of a date."""
+    return text.translate(_RAISED) if text.strip().isdigit() else text
+
+
 def tidy(text: str) -> str:
     """The text with line ends as newlines, without control characters and those nobody sees.
 

@@ -23,7 +23,7 @@ from chronology.importers.package import damaged
 from chronology.importers.remarks import pictures
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Contents, Marks, Row, Table
 from chronology.importers.source import Source
-from chronology.importers.tidying import tidy
+from chronology.importers.tidying import raised, tidy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -63,6 +63,8 @@ class _Drawn:
 
     struck: bool = False
     hidden: bool = False
+    raised: bool = False
+    """As superscript."""
     as_it_stands: bool = False
     """Within <pre>, where line ends and spaces count."""
 
@@ -273,6 +275,7 @@ def _drawn(node: Element, drawn: _Drawn) -> _Drawn:
         drawn,
         struck=drawn.struck or node.tag in _STRUCK or bool(_LINE_THROUGH.search(style)),
         hidden=drawn.hidden or _is_hidden(node),
+        raised=drawn.raised or node.tag == "sup",
         as_it_stands=drawn.as_it_stands or node.tag == "pre",
     )
 
@@ -297,6 +300,7 @@ def _special(node: Element, drawn: _Drawn, words: _Words) -> None:
 
 def _text(text: str | None, drawn: _Drawn, words: _Words) -> None:
     if text:
+        text = raised(text) if drawn.raised else text
         _say(text if drawn.as_it_stands else re.sub(r"\s+", " ", text), drawn, words)
 
 

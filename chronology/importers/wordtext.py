@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Marks
-from chronology.importers.tidying import tidy
+from chronology.importers.tidying import raised, tidy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -81,6 +81,8 @@ class Drawn:
     struck: bool = False
     deleted: bool = False
     hidden: bool = False
+    raised: bool = False
+    """As superscript."""
 
 
 _PLAIN = Drawn()
@@ -153,6 +155,7 @@ def _run(node: Element, drawn: Drawn, words: Words) -> None:
             drawn,
             struck=is_on(form, ("strike", "dstrike"), otherwise=name in words.parts.struck_styles),
             hidden=is_on(form, ("vanish",), otherwise=name in words.parts.hidden_styles),
+            raised=form.find(f"{W}vertAlign[@{W}val='superscript']") is not None,
         )
     _children(node, drawn, words)
 
@@ -179,7 +182,7 @@ def _say(text: str, drawn: Drawn, words: Words) -> None:
 
 
 def _text(node: Element, drawn: Drawn, words: Words) -> None:
-    _say(node.text or "", drawn, words)
+    _say(raised(node.text or "") if drawn.raised else node.text or "", drawn, words)
 
 
 def _character(node: Element, drawn: Drawn, words: Words) -> None:

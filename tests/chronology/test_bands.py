@@ -197,3 +197,14 @@ def test_the_headings_of_a_table_of_counts_are_no_entry(tmp_path: Path) -> None:
 def test_a_title_of_two_months_says_the_years_of_the_rows_between_them(tmp_path: Path) -> None:
     text = "Log from September 2018 to July 2019,\nDate,Event\n5 Sept,A\n9 Jan,B\n"
     assert days(read(tmp_path, text)) == {3: "2018-09-05", 4: "2019-01-09"}
+
+
+def test_a_day_alone_over_rows_that_begin_with_a_time_is_a_band_and_no_entry(
+    tmp_path: Path,
+) -> None:
+    woven = read(
+        tmp_path, "Date/time,Event\n4 March 2019,\n09:30,A\n2pm,B\n5 March 2019,\n8:15,C\n"
+    )
+    assert [(e.event, f"{e.when.start} {e.when.time:%H:%M}") for e in woven.entries] == [
+        ("A", "2019-03-04 09:30"), ("B", "2019-03-04 14:00"), ("C", "2019-03-05 08:15"),
+    ]  # fmt: skip

@@ -6,7 +6,7 @@ import pytest
 
 from chronology import merge
 from chronology.model import Case, Child, Chronology, Declared
-from tests.chronology.importers.wordxml import document, paragraph, row, table
+from tests.chronology.importers.wordxml import cell, document, paragraph, row, run, table
 
 CHILDREN = (
     Child(label="Theo", names=("Theo Marlowe",), subject=True),
@@ -217,3 +217,34 @@ def test_a_number_alone_over_a_form_is_no_word_of_the_form_above_it(tmp_path: Pa
     assert list(told(text(tmp_path, words)).values()) == [
         ("Attended, seen.", "Theo"), ("Attended, seen.", "Ruby"),
     ]  # fmt: skip
+
+
+def test_a_childs_name_over_several_forms_counts_for_each_and_not_for_the_form_above(
+    tmp_path: Path,
+) -> None:
+    forms = 'Date,{d}/3/2021\nNote,"Attended clinic, seen."\nDate,{e}/3/2021\nNote,Letter.\n'
+    path = tmp_path / "clinic.csv"
+    parts = (
+        f"Child,{who}\n{forms.format(d=d, e=d + 1)}\n" for who, d in (("Theo", 1), ("Ruby", 5))
+    )
+    path.write_text("".join(parts), "utf-8")
+    assert [seen for _, seen in told(read(path)).values()] == ["Theo", "", "Ruby", ""]
+
+
+@pytest.mark.parametrize("suffix", ["docx", "html"])
+def test_a_raised_number_is_the_mark_of_a_footnote(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"clinic.{suffix}"
+    up = "<w:vertAlign w:val='superscript'/>"
+    if suffix == "docx":
+        day = paragraph(run("4/3/19"), run("1", up))
+        later = paragraph(run("12"), run("th", up), run(" March 2019"))
+        head = row(cell(paragraph(run("Date"), run("1", up))), "Event")
+        document(path, table(head, row(cell(day), "A"), row(cell(later), "B")))
+    else:
+        path.write_text(
+            "<table><tr><th>Date<sup>1</sup><th>Event</tr><tr><td>4/3/19<sup>1</sup><td>A</tr>"
+            "<tr><td>12<sup>th</sup> March 2019<td>B</tr></table>"
+        )
+    woven = read(path)
+    assert [f"{e.when.start}" for e in woven.entries] == ["2019-03-04", "2019-03-12"]
+    assert woven.entries[0].when.text == "4/3/19\u00b9"

@@ -1,0 +1,100 @@
+"""Files of several agencies: each sheet or table under the agency that heads it.
+
+sheets      Police | GP | Housing             where the file's own name says no kind of agency;
+documents   a line 'Police' over the table,    letters of the hospital on a sheet 'Hospital' of the
+            'Agency: Police' over or in it     surgery's file are the surgery's record
+rows        POLICE alone over its rows, where there are several such and no column for the agency
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from chronology.agencies import agencies_named
+from chronology.columns import SEARCHED_ROWS, find_headings
+from chronology.findings import Remark, Severity
+from chronology.importers.rows import Row, Table, text_of
+from chronology.normalise import Context
+from chronology.phrases import stems
+from chronology.record_of import titles_above, titles_alone
+from chronology.sender import agency_in
+from chronology.sidebyside import is_agency
+from chronology.stacked import sheet_of
+
+_FEWEST = 2
+
+
+def agencies_of_parts(tables: Sequence[Table], whole: str) -> Mapping[str, str]:
+    """Table's name -> its agency, where tables of one file are headed as different ones.
+
+    `whole` is the agency that the file as a whole is from.
+    """
+    titled = {table.name: agency_in(_titles(table)) for table in tables}
+    if len({*titled.values()} - {""}) >= _FEWEST:
+        return _carried(tables, titled)
+    if agencies_named(stems(whole)):
+        return {}
+    named = {table.name: _named(table) for table in tables}
+    return _carried(tables, named) if len({*named.values()} - {""}) >= _FEWEST else {}
+
+
+def agencies_over(
+    rows: Sequence[Row], reasons: Sequence[str], context: Context
+) -> Mapping[int, str]:
+    """Row's number -> the agency that it names alone, over the rows that are that agency's."""
+    if (
+        context.forms
+        or context.turned
+        or context.agency_given
+        or agencies_named(stems(context.agency))
+        or "agency" in context.layout.places
+    ):
+        return {}
+    told = ((row, _alone(row, context)) for row, why in zip(rows, reasons, strict=True) if not why)
+    found = {row.number: agency for row, agency in told if agency}
+    return found if len({*found.values()}) >= _FEWEST else {}
+
+
+def _alone(row: Row, context: Context) -> str:
+    filled = [(at, text) for at, cell in enumerate(row.cells) if (text := text_of(cell.value))]
+    if len(filled) != 1 or not (row.band or filled[0][0] in (0, context.layout.places.get("date"))):
+        return ""
+    text = filled[0][1].strip(" :")
+    return text if is_agency(text) else ""
+
+
+def said_part(where: str, agency: str) -> Remark:
+    """What is to be said of a table, or a part of one, that was read under its own agency."""
+    return Remark(
+        code="agency-by-title",
+        severity=Severity.NOTE,
+        message=f"{where} is headed as an agency's own: its rows were read as {agency}'s.",
+        remedy="If the whole file is one agency's, set agency for it in the case file (case.toml).",
+    )
+
+
+def _carried(tables: Sequence[Table], found: Mapping[str, str]) -> Mapping[str, str]:
+    """With tables of a document that go on below a heading from the one before."""
+    carried: dict[str, str] = {}
+    before = ""
+    for table in tables:
+        of_document = table.name.startswith("table ")
+        before = found[table.name] or (before if of_document and not table.above else "")
+        if before:
+            carried[table.name] = before
+    return carried
+
+
+def _titles(table: Table) -> list[str]:
+    headed = find_headings(table)
+    rows = table.rows if headed else table.rows[:SEARCHED_ROWS]
+    return [*titles_above(rows, headed.first_row if headed else 0), *table.above]
+
+
+def _named(table: Table) -> str:
+    """The agency that a sheet's name, or words alone over a table, are and nothing else."""
+    headed = find_headings(table)
+    over = [*table.above, *(titles_alone(table.rows, headed.first_row) if headed else ())]
+    sheet = [] if table.name.startswith("table ") else [sheet_of(table.name)]
+    found = dict.fromkeys(text.strip(" :") for text in (*over, *sheet) if is_agency(text))
+    return next(iter(found), "") if len(found) == 1 else ""
