@@ -224,14 +224,15 @@ def period_of(when: When, by: By) -> str:
     """ "2021", "2021 Q1" or "2021-03"; UNDATED where the date does not fit into one."""
     if when.start is None or when.end is None:
         return UNDATED
-    first = _name(when.start.year, when.start.month, by)
-    return first if first == _name(when.end.year, when.end.month, by) else UNDATED
+    first = name_of(when.start, by)
+    return first if first == name_of(when.end, by) else UNDATED
 
 
-def _name(year: int, month: int, by: By) -> str:
+def name_of(day: dt.date, by: By) -> str:
+    """What the year, quarter or month of a day is called."""
     if by is By.YEAR:
-        return f"{year}"
-    return f"{year} Q{(month + 2) // 3}" if by is By.QUARTER else f"{year}-{month:02}"
+        return f"{day.year}"
+    return f"{day.year} Q{(day.month + 2) // 3}" if by is By.QUARTER else f"{day:%Y-%m}"
 
 
 def _within(when: When, start: dt.date | None, end: dt.date | None) -> bool:

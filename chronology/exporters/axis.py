@@ -72,9 +72,12 @@ def footer(y: float) -> list[str]:
     return [text(10, y, HONESTY, size=9)]
 
 
-def covers(month: dt.date, covered: Iterable[Span]) -> bool:
-    last = next_month(month) - dt.timedelta(days=1)
-    return any(start <= last and month <= end for start, end in covered)
+def covers(first: dt.date, covered: Iterable[Span], months: int) -> bool:
+    """Whether a day of so many months from the first on is covered."""
+    after = first
+    for _ in range(months):
+        after = next_month(after)
+    return any(start < after and first <= end for start, end in covered)
 
 
 def short(agency: str) -> str:

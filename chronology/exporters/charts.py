@@ -13,10 +13,11 @@ from importlib import resources
 
 from chronology.bases import FIRM
 from chronology.chances import Scope
-from chronology.coverage import By, Tally, ids, period_of, tallies
+from chronology.coverage import By, Tally, ids, name_of, period_of, tallies
 from chronology.exporters.axis import (
     LEFT,
     WIDTH,
+    Axis,
     axis_of,
     child_of,
     covers,
@@ -37,6 +38,7 @@ from chronology.spells import windows
 __all__ = ["CHARTS", "bars", "heat_map", "png", "swim_lanes"]
 
 
+_MOST_MONTHS = 48  # in whose boxes "of 12" is read without a glass
 _HEAT_KEY = (
     "In each box: times seen by what was stated or confirmed, + times by a reading of the text, "
     "unconfirmed; of contacts and sessions that could have been face to face. Stronger colour: "
@@ -47,15 +49,18 @@ _HEAT_KEY = (
 def heat_map(chronology: Chronology, child: str, refs: Mapping[str, int] | None = None) -> str:
     """Months across, agencies down: contacts on which the child is recorded as seen, of all.
 
+    Where the months are so many that their figures could not be read, quarters take their place.
     With `refs`, the Ref of each entry, every box leads to its rows.
     """
     who = child_of(chronology, child)
     told = [g for g in glances(chronology, who) if Scope.CONTACTS in g.scopes or is_session(g)]
     axis = axis_of(chronology, who, told)
-    months, agencies = months_of(axis), sorted({g.entry.agency for g in told})
-    rows = _monthly(told)
-    wide, high, top = (WIDTH - LEFT - 8) / max(len(months), 1), 26.0, 84.0
-    parts = [title(f"{child}: seen in person, of contacts and sessions, month by month")]
+    by, starts = _columns(axis)
+    agencies = sorted({g.entry.agency for g in told})
+    rows = _by_column(told, by)
+    wide, high, top = (WIDTH - LEFT - 8) / max(len(starts), 1), 26.0, 84.0
+    each = f"{by} by {by}"
+    parts = [title(f"{child}: seen in person, of contacts and sessions, {each}")]
     parts.append(text(10, 36, _HEAT_KEY, size=10))
     parts.append(rect(10, 44, 16, 10, fill="url(#outside)", stroke="#B5B5B5"))
     parts.append(
@@ -66,39 +71,51 @@ def heat_map(chronology: Chronology, child: str, refs: Mapping[str, int] | None 
             size=10,
         )
     )
-    parts += _month_heads(months, wide, top)
+    parts += _heads(by, starts, wide, top)
     for n, agency in enumerate(agencies):
         y = top + n * high
         parts.append(text(LEFT - 8, y + 17, short(agency), anchor="end"))
         covered = windows(chronology, who, agency, past_incident=True)
-        for m, month in enumerate(months):
-            key = agency, f"{month:%Y-%m}"
+        for m, start in enumerate(starts):
             box = (LEFT + m * wide, y, wide, high)
-            of, firm, read = (found[key] for found in rows)
+            of, firm, read = (found[agency, name_of(start, by)] for found in rows)
             numbers = len(of), len(firm), len(read)
-            cell = _heat_cell(box, numbers, covers(month, covered))
-            what = f"{child}: {_told_of(numbers)}, {agency}, {month:%B %Y}"
+            cell = _heat_cell(box, numbers, covers(start, covered, _MONTHS[by]))
+            when = f"{start:%B %Y}" if by is By.MONTH else name_of(start, by)
+            what = f"{child}: {_told_of(numbers)}, {agency}, {when}"
             if refs:
                 cell = linked(cell, (refs[i] for i in of), what, shown=" ".join(_in_box(numbers)))
             parts += cell
     bottom = top + len(agencies) * high
     parts += footer(bottom + 18)
-    return document(WIDTH, bottom + 28, f"{child}: seen by month and agency",
-                    f"{len(agencies)} agencies, {len(months)} months.", parts,
+    return document(WIDTH, bottom + 28, f"{child}: seen by {by} and agency",
+                    f"{len(agencies)} agencies, {len(starts)} {by}s.", parts,
                     role="group" if refs else "img")  # fmt: skip
+
+
+_MONTHS = {By.MONTH: 1, By.QUARTER: 3}
+
+
+def _columns(axis: Axis) -> tuple[By, list[dt.date]]:
+    """Months, or quarters where months are too many; and the first day of each."""
+    months = months_of(axis)
+    if len(months) <= _MOST_MONTHS:
+        return By.MONTH, months
+    quarters = (m.replace(month=m.month - (m.month - 1) % 3) for m in months)
+    return By.QUARTER, list(dict.fromkeys(quarters))
 
 
 _Key = tuple[str, str]
 
 
-_Monthly = defaultdict[_Key, list[str]]
+_InColumns = defaultdict[_Key, list[str]]
 
 
-def _monthly(told: Iterable[Glance]) -> tuple[_Monthly, _Monthly, _Monthly]:
+def _by_column(told: Iterable[Glance], by: By) -> tuple[_InColumns, _InColumns, _InColumns]:
     """By agency and month: all, those seen by a person's word, those seen by the text alone."""
-    of, firm, read = _Monthly(list), _Monthly(list), _Monthly(list)
+    of, firm, read = _InColumns(list), _InColumns(list), _InColumns(list)
     for glance in told:
-        key = glance.entry.agency, period_of(glance.entry.when, By.MONTH)
+        key = glance.entry.agency, period_of(glance.entry.when, by)
         of[key].append(glance.entry.id)
         if glance.seen[0] is Measure.SEEN:
             (firm if glance.basis in FIRM else read)[key].append(glance.entry.id)
@@ -110,14 +127,15 @@ def _told_of(numbers: tuple[int, int, int]) -> str:
     return f"seen {firm} by a statement, {read} by the text, of {of}"
 
 
-def _month_heads(months: Sequence[dt.date], wide: float, top: float) -> list[str]:
+def _heads(by: By, starts: Sequence[dt.date], wide: float, top: float) -> list[str]:
     parts = []
-    for m, month in enumerate(months):
+    for m, start in enumerate(starts):
         x = LEFT + m * wide
-        if m == 0 or month.month == 1:
-            parts.append(text(x, top - 16, str(month.year), size=10, bold=True))
-        parts.append(text(x + wide / 2, top - 4, f"{month:%b}"[: 3 if wide > 20 else 1], size=9,
-                          anchor="middle"))  # fmt: skip
+        if m == 0 or start.month == 1:
+            parts.append(text(x, top - 16, str(start.year), size=10, bold=True))
+        month = f"{start:%b}"[: 3 if wide > 20 else 1]
+        head = month if by is By.MONTH else f"Q{start.month // 3 + 1}"
+        parts.append(text(x + wide / 2, top - 4, head, size=9, anchor="middle"))
     return parts
 
 
@@ -127,7 +145,7 @@ _TINTS = ("#FFFFFF", "#DCE6F4", "#A9C3E6", "#5E8FCB", "#1B4F9C")
 def _heat_cell(
     box: tuple[float, float, float, float], numbers: tuple[int, int, int], covered: bool
 ) -> list[str]:
-    """One month of one agency: "2+1" over "of 5" is 2 stated or confirmed, 1 from the text."""
+    """One box: "2+1" over "of 5" is 2 stated or confirmed, 1 from the text."""
     x, y, wide, high = box
     of, firm, read = numbers
     if not of:

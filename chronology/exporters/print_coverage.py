@@ -24,7 +24,7 @@ from chronology.model import Child, Chronology
 _FIRST = tuple(map(HEADS.index, ("Agency", "Of", "Basis")))
 _CHARTS = {
     "lanes": "each contact in its agency's lane; the shape says whether {child} was seen",
-    "months": "month by month, contacts on which {child} was seen, of all",
+    "months": "over time, contacts on which {child} was seen, of all",
     "bars": "{child} seen, seen alone and heard, by agency",
 }
 

@@ -75,6 +75,20 @@ def test_the_heat_map_keeps_what_was_stated_apart_from_what_was_read() -> None:
     assert words.count("of 2") == 1
 
 
+def test_of_many_months_the_heat_map_shows_quarters_so_that_its_figures_can_be_read() -> None:
+    long = chronology(
+        entry(1, "GP", "1/3/21", seen("seen")), entry(2, "GP", "30/4/26", seen("seen")),
+        entry(3, "GP", "1/4/26"), covers="1/3/21-30/4/26",
+    )  # fmt: skip
+    root = ElementTree.fromstring(charts.heat_map(long, "Theo"))
+    told = [(t.text or "", float(t.get("font-size", 0))) for t in root.iter(f"{SVG}text")]
+    words = [word for word, _ in told]
+    assert "Theo: seen in person, of contacts and sessions, quarter by quarter" in words
+    assert words.count("Q1") == words.count("Q2") == 6
+    assert [size for word, size in told if word.startswith("of ")] == [9.0, 9.0]
+    assert "1 agencies, 22 quarters." in (root.findtext(f"{SVG}desc") or "")
+
+
 def test_a_spell_beside_a_date_that_is_not_exact_has_its_least_and_most_on_the_bar() -> None:
     dated = chronology(
         entry(1, "GP", "1/3/21-31/3/21", seen("seen")), entry(2, "GP", "1/7/21", seen("seen")),
