@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,23 @@ def read_case(folder: Path) -> tuple[Case, tuple[Path, ...]]:
         why = f" {beside[0].message}" if beside else ""
         raise CaseweaveError(f"{folder.resolve().name} has no submissions to merge.{why}", remedy)
     missing = [f for d in case.declared for f in _not_there(d, paths)]
-    return replace(case, findings=(*unknown, *beside, *missing)), paths
+    findings = (*unknown, *_subjects_left_open(settings["children"], case), *beside, *missing)
+    return replace(case, findings=findings), paths
+
+
+def _subjects_left_open(told: Sequence[Mapping[str, Any]], case: Case) -> Iterator[Finding]:
+    """A note that nobody of several children is marked as the one whom the review is about."""
+    about = [c.label for c in case.children if c.subject]
+    if len(told) > 1 and about and not any(c.get("subject") for c in told):
+        yield Finding(
+            code="no-subject-child",
+            severity=Severity.NOTE,
+            message=f"No child is marked as the subject: the review is taken to be about "
+            f"{' and '.join(about)}.",
+            remedy="Write subject = true under each child whom it is about, and subject = false "
+            "under the others.",
+            file="case.toml",
+        )
 
 
 def read_declared(folder: Path) -> Case:
@@ -58,8 +74,9 @@ def _case(told: Mapping[str, Any]) -> Case:
         )
         for c in told["children"]
     )
-    if len(children) == 1:
-        children = (replace(children[0], subject=True),)
+    if not any(c.subject for c in children):  # then those of whom the file does not say
+        left_open = [len(children) == 1 or "subject" not in c for c in told["children"]]
+        children = tuple(replace(c, subject=o) for c, o in zip(children, left_open, strict=True))
     return Case(
         children=children or NOBODY_NAMED,
         review=Review(

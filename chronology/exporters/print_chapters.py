@@ -113,7 +113,7 @@ def _first_page(chronology: Chronology, title: str) -> Iterator[Block]:
     case = chronology.case
     yield plain(title, Style.TITLE)
     children = ", ".join(_with_days(c) for c in case.children if c.subject)
-    review = f"{case.review.type}: {children}" if case.review.type else children
+    review = ": ".join(filter(None, (case.review.type, children)))
     yield plain(review, Style.SUBTITLE)
     others = [c for c in case.children if not c.subject]
     if others:

@@ -40,8 +40,9 @@ def coverage_blocks(chronology: Chronology) -> Iterator[Block]:
         yield Heading(text=child.label, level=2)
         if child.subject:
             yield from pictures(chronology, child)
-        for scope in (Scope.CONTACTS, Scope.SESSIONS):
-            yield from _figures(chronology, child, scope)
+        scopes = (Scope.CONTACTS, Scope.SESSIONS)
+        figures = [block for scope in scopes for block in _figures(chronology, child, scope)]
+        yield from figures or [plain("No such contact or session in the files given.")]
 
 
 def pictures(chronology: Chronology, child: Child) -> Iterator[Picture]:

@@ -85,6 +85,22 @@ def test_an_only_child_is_the_subject_without_being_called_so(tmp_path: Path) ->
     assert case_of(tmp_path, "[[children]]\nlabel = 'Theo'\n").children[0].subject
 
 
+@pytest.mark.parametrize(
+    ("theo", "ruby", "subjects"),
+    [
+        ("", "", ["Theo", "Ruby"]),
+        ("", "subject = false", ["Theo"]),
+        ("", "subject = true", ["Ruby"]),
+        ("subject = false", "subject = false", []),
+    ],
+)
+def test_where_no_child_is_marked_those_left_open_are_the_subjects(
+    tmp_path: Path, theo: str, ruby: str, subjects: list[str]
+) -> None:
+    told = f"[[children]]\nlabel = 'Theo'\n{theo}\n[[children]]\nlabel = 'Ruby'\n{ruby}\n"
+    assert [c.label for c in case_of(tmp_path, told).children if c.subject] == subjects
+
+
 def test_a_column_may_be_declared_for_one_child_and_a_record_for_a_sibling(tmp_path: Path) -> None:
     case = case_of(
         tmp_path,
