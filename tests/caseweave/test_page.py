@@ -236,3 +236,9 @@ def test_words_are_found_where_they_stand_inside_no_longer_ones(
     words: str, text: str, at: int
 ) -> None:
     assert find_whole(words, text) == at
+
+
+def test_the_head_of_a_review_about_no_child_names_the_review_alone(tmp_path: Path) -> None:
+    about = Case(children=(Child(label="Theo"),), review=Review(type="SAR"))
+    nothing = Chronology(case=about, submissions=(), entries=(), findings=())
+    assert ">SAR. Other children: Theo.</p>" in written(nothing, tmp_path)
