@@ -8,12 +8,14 @@ rows        POLICE alone over its rows, where there are several such and no colu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from chronology.agencies import agencies_named
 from chronology.columns import SEARCHED_ROWS, find_headings
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, Table, text_of
+from chronology.model import Case
 from chronology.normalise import Context
 from chronology.phrases import stems
 from chronology.record_of import titles_above, titles_alone
@@ -22,9 +24,14 @@ from chronology.sidebyside import is_agency
 from chronology.stacked import sheet_of
 
 _FEWEST = 2
+_MORE = re.compile(
+    r"\s[-\u2013:|]\s|\b(?:chronolog\w+|records?|history|entries|log|file|timeline|events|letters?|"
+    r"visits?|calls?|reports?|meetings?|involvement|mother|father|child(?!ren's|'s)|baby)\b",
+    re.IGNORECASE,
+)
 
 
-def agencies_of_parts(tables: Sequence[Table], whole: str) -> Mapping[str, str]:
+def agencies_of_parts(tables: Sequence[Table], whole: str, case: Case) -> Mapping[str, str]:
     """Table's name -> its agency, where tables of one file are headed as different ones.
 
     `whole` is the agency that the file as a whole is from.
@@ -34,7 +41,7 @@ def agencies_of_parts(tables: Sequence[Table], whole: str) -> Mapping[str, str]:
         return _carried(tables, titled)
     if agencies_named(stems(whole)):
         return {}
-    named = {table.name: _named(table) for table in tables}
+    named = {table.name: _named(table, case) for table in tables}
     return _carried(tables, named) if len({*named.values()} - {""}) >= _FEWEST else {}
 
 
@@ -60,7 +67,19 @@ def _alone(row: Row, context: Context) -> str:
     if len(filled) != 1 or not (row.band or filled[0][0] in (0, context.layout.places.get("date"))):
         return ""
     text = filled[0][1].strip(" :")
-    return text if is_agency(text) else ""
+    return text if _is_one(text, context.case) else ""
+
+
+def _is_one(text: str, case: Case) -> bool:
+    """Whether words name an agency, and nobody of the case nor what kind of record it is."""
+    if not is_agency(text.strip(" :")) or _MORE.search(text):
+        return False
+    told = (
+        *((c.label, *c.names) for c in case.children),
+        *((p.label, *p.names) for p in case.people),
+    )
+    known = {word for names in told for name in names for word in name.casefold().split()}
+    return not known & {*re.findall(r"[\w'-]+", text.casefold())}
 
 
 def said_part(where: str, agency: str) -> Remark:
@@ -91,10 +110,10 @@ def _titles(table: Table) -> list[str]:
     return [*titles_above(rows, headed.first_row if headed else 0), *table.above]
 
 
-def _named(table: Table) -> str:
+def _named(table: Table, case: Case) -> str:
     """The agency that a sheet's name, or words alone over a table, are and nothing else."""
     headed = find_headings(table)
     over = [*table.above, *(titles_alone(table.rows, headed.first_row) if headed else ())]
     sheet = [] if table.name.startswith("table ") else [sheet_of(table.name)]
-    found = dict.fromkeys(text.strip(" :") for text in (*over, *sheet) if is_agency(text))
+    found = dict.fromkeys(text.strip(" :") for text in (*over, *sheet) if _is_one(text, case))
     return next(iter(found), "") if len(found) == 1 else ""

@@ -62,6 +62,14 @@ class DateColumn:
 READ_AS_IT_STANDS = DateColumn()
 
 
+MONTH_FIRST = Remark(
+    code="dates-mixed-order",
+    severity=Severity.NOTE,
+    message="The heading of the dates shows the month first (mm/dd/yyyy): they were read so.",
+    remedy="Check with the agency that this is how it writes dates.",
+)
+
+
 def study(
     cells: Sequence[Value],
     times: Sequence[Value] = (),

@@ -60,6 +60,11 @@ _CHILDLY = re.compile(
 Found = tuple[str, str]
 """Whose record some words say it is, and the words."""
 _LABELLED = re.compile(r"[:-]\s*$")
+_A_SIBLING = re.compile(
+    r"(?:(?:half|step)[- ])?(?:siblings?|sibs?|brothers?|sisters?)(?: ?(?:\d|[a-h]))?|"
+    r"child(?: (?:no\.? ?)?[2-9]| [b-h])",
+    re.IGNORECASE,
+)
 _ONE_ADULT = ADULTS - {"household"}
 _A_FULL_NAME = re.compile(r"([A-Z][\w'\u2019-]+),? ([A-Z][\w'\u2019-]+)")
 _NO_FIRST_NAMES = "family|families|case|children|siblings|sheet|data|visits|main|all|agency|review"
@@ -84,7 +89,10 @@ def find_record_of(
     if title:
         return title[0], _remark("title", title)
     for where, name in (("sheet's name", sheet), ("file's name", file)):
-        if found := _who(name, case) or _one_more_of_the_family(name, case):
+        found = _who(name, case)
+        if where == "sheet's name":
+            found = _by_part_of_a_name(name, case) or _sibling(name, case) or found
+        if found := found or _one_more_of_the_family(name, case):
             return found, _remark(where, (found, name))
     return "", None
 
@@ -250,6 +258,28 @@ def _names(words: str, names: Iterable[str]) -> bool:
     return any(
         re.search(rf"(?<!\w){re.escape(_fold(n))}(?!\w)", words) for n in names if len(n) > 1
     )
+
+
+def _by_part_of_a_name(sheet: str, case: Case) -> str:
+    """Whose record a sheet is that is named by initials or a first name: 'RM', 'KAYLEIGH'."""
+    told = [(c.label, c.names) for c in case.children]
+    told += [(_role(p.role) or "other", p.names) for p in case.people]
+    said = sheet.replace(".", "").strip()
+    short = said.isupper() and len(said) in (2, 3)
+    found = {
+        who
+        for who, names in told
+        for words in (name.casefold().replace("-", " ").split() for name in names)
+        if len(words) > 1
+        and said.casefold() in (words[0], *(["".join(w[0] for w in words)] if short else ()))
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _sibling(sheet: str, case: Case) -> str:
+    """Somebody else: 'Sibling', 'Sibs', 'Child 2', where no child of the case is called so."""
+    named = _children_in(_fold(sheet), case)
+    return "other" if not named and _A_SIBLING.fullmatch(sheet.strip()) else ""
 
 
 def _one_more_of_the_family(text: str, case: Case) -> str:

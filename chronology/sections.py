@@ -27,10 +27,11 @@ _LED = (
         r"(?:child|child's|pupil|patient|client|subject) name)\s*[:\u2013-]\s*(?P<who>.+)"
     ),
     re.compile(rf"(?:[\w-]+ ){{0,2}}{_KINDS} (?:for|of|on|re|about)[\s:]+(?P<who>.+)"),
-    re.compile(rf"(?P<who>.+?)'s? (?:[\w-]+ ){{0,2}}{_KINDS}"),
+    re.compile(rf"(?P<who>.+?)(?:'s?| ?[:\u2013-]) (?:[\w-]+ ){{0,3}}{_KINDS}"),
 )
 _BESIDE_A_NAME = re.compile(
     r"\(.*?\)|\[.*?\]|\b(?:d\.?o\.?b|born|nhs|upn|id|aged?|year \d+)\b.*|"
+    r"\bcont(?:inue)?'?d\b.*|"
     r"(?<=\w)\W+subject(?: child)?$",
     re.IGNORECASE,
 )
@@ -41,6 +42,8 @@ _DRAWN = re.compile(
     re.IGNORECASE,
 )
 """What stands round a heading: '== RUBY ==', '2. Ruby', 'Part B: Ruby'."""
+_AND_WHEN = re.compile(r"(?P<who>[^\d:\u2013-]+?)\s*[:,\u2013-]\s+(?P<when>.*\d{4}.*)")
+"""'Ruby: January to March 2019'."""
 _PARENT = r"(?i:(?:birth |step-?|biological )?(?:mother|mum|father|dad)(?:'s|\u2019s)?)"
 _NAMES = r"(?:[A-Z][\w'\u2019-]+,? ?){1,3}"
 _KIN = re.compile(
@@ -88,8 +91,20 @@ def named_alone(texts: Iterable[str], case: Case) -> list[tuple[str, str]]:
 
     Somebody of whom the case knows nothing is another person.
     """
-    told = ((who, text) for text in texts if (who := _said_of(text, case, alone=True)))
+    told = (
+        (who, text)
+        for text in texts
+        if (
+            who := _said_of(text, case, alone=True)
+            or _said_of(_before_dash(text), case, alone=True)
+        )
+    )
     return [(record_of_row(who, case, "other"), text) for who, text in told]
+
+
+def _before_dash(text: str) -> str:
+    """What a title is about: 'Mother - adult services'."""
+    return re.split(r"\s[\u2013\u2014|-]\s|:\s", text)[0]
 
 
 def said_section(row: Row, context: Context) -> Finding:
@@ -130,6 +145,8 @@ def _heading(row: Row, context: Context) -> str:
 def _said_of(text: str, case: Case, *, alone: bool) -> str:
     """The same of words that stand `alone`, or of a label and what stands beside it."""
     text = _DRAWN.sub("", text)
+    if (over := _AND_WHEN.fullmatch(text)) and read_date(over["when"]).start:
+        text = over["who"]
     if len(text.split()) > FEW_WORDS:
         return ""
     words = _fold(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,7 +18,7 @@ from chronology.agencycolumn import (
 from chronology.agencyparts import agencies_over, said_part
 from chronology.bands import band_at, under
 from chronology.columns import Headed, Mapped, folded_headings, repeats
-from chronology.datecolumn import has_no_year, short_years, study
+from chronology.datecolumn import MONTH_FIRST, has_no_year, short_years, study
 from chronology.dates import Precision, When, read_date
 from chronology.findings import Finding, Remark, Severity, locate
 from chronology.footers import key_rows, page_banners, words_but_pages
@@ -31,6 +32,7 @@ from chronology.rowsbelow import going_on, signature_in, with_signature
 from chronology.sections import said_section, sections_of
 
 _SHOWN_WORDS = 300
+_MONTH_FIRST = re.compile(r"\bmm?\W?dd?\W?yy", re.IGNORECASE)
 ANOTHER_AGENCYS = "another agency's"
 """Of a row with the account of another agency, read in a part of its own (sidebyside.py)."""
 GUIDANCE = "How to fill this in"
@@ -225,13 +227,23 @@ def _with_dates(context: Context, rows: Sequence[Row], declared: Declared) -> Co
     cells = _column(below, context, "date")
     if not cells:
         return context
+    month_first = declared.day_first and _month_first(context)
     dates = study(
         cells,
         _column(below, context, "time"),
         swapped=declared.swapped_dates,
-        day_first=declared.day_first,
+        day_first=declared.day_first and not month_first,
     )
+    if month_first:
+        dates = replace(dates, remarks=(*dates.remarks, MONTH_FIRST))
     return replace(context, dates=replace(context.dates, column=dates))
+
+
+def _month_first(context: Context) -> bool:
+    """Whether the heading of the dates shows the month first: 'Date (mm/dd/yyyy)'."""
+    at = context.layout.places.get("date")
+    heading = context.layout.columns[at].heading if at is not None else ""
+    return _MONTH_FIRST.search(heading) is not None
 
 
 def _column(rows: Sequence[Row], context: Context, field: str) -> list[Value]:

@@ -55,7 +55,7 @@ def read_submission(
     findings = [locate(r, file=path.name, sheet="", row=None) for r in said]
     labels = [name for c in case.children for name in (c.label, *c.names)]
     tables = tables_of(contents, children=labels, override=declared.columns, names=names_in(case))
-    parts = {} if given else agencies_of_parts(tables, agency)
+    parts = {} if given else agencies_of_parts(tables, agency, case)
     carried: Mapped | None = None
     record_of = over = ""
     records: set[str] = set()

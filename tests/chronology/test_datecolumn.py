@@ -189,3 +189,11 @@ def test_a_finding_on_a_time_names_the_time_cell(tmp_path: Path) -> None:
     path.write_text("Date,Event,Time\n12/03/2007,A,1.30\n", encoding="utf-8")
     found = {f.code: f.cell for f in merge([path]).findings}
     assert found["time-ambiguous"] == "C2"
+
+
+def test_a_heading_that_shows_the_month_first_is_believed_and_said(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text("Date (mm/dd/yyyy),Event\n03/04/2019,A\n03/14/2019,B\n", "utf-8")
+    woven = merge([path])
+    assert [f"{e.when.start}" for e in woven.entries] == ["2019-03-04", "2019-03-14"]
+    assert [f.severity for f in woven.findings if f.code == "dates-mixed-order"] == ["note"]

@@ -124,6 +124,10 @@ def test_a_childs_file_with_a_sheet_of_another_child_is_not_all_that_childs(
         ("Grandmother of Theo", "another person's"),
         ("Sheila Marlowe", "another person's"),
         ("MARLOWE, Sheila", "another person's"),
+        ("KAYLEIGH", "the mother's"),
+        ("KM", "the mother's"),
+        ("Sibs", "another person's"),
+        ("Child 2", "another person's"),
     ],
 )
 def test_a_sheet_of_a_grown_person_in_a_childs_file_shows_no_child(
@@ -135,6 +139,11 @@ def test_a_sheet_of_a_grown_person_in_a_childs_file_shows_no_child(
     assert (said.sheet, said.message) == (
         sheet, f"The sheet's name says '{sheet}': read as {whose} record.",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("sheet", ["RM", "R.M.", "RUBY M"])
+def test_a_sheet_named_by_a_childs_initials_is_that_childs(tmp_path: Path, sheet: str) -> None:
+    assert by_sheet(book(tmp_path, "TM", sheet)) == {"TM": ["Theo"], sheet: ["Ruby"]}
 
 
 @pytest.mark.parametrize("sheet", ["Sheet2", "Marlowe Family", "2021", "Home visits", "Theo 2"])

@@ -155,13 +155,18 @@ def test_a_name_alone_over_a_table_says_whose_it_is_and_those_below_without_a_na
     tmp_path: Path, record_of: str
 ) -> None:
     one = table(row(*HEADS), row("12/03/2021", "Attended clinic.", "Yes"))
-    parts = ("Theo Marlowe", "2. Ruby Marlowe (DOB 03/02/2014)", "", "Kayleigh (mother)", "Theo")
+    parts = ("Theo Marlowe", "2. Ruby Marlowe (DOB 03/02/2014)", "", "Kayleigh (mother)", "Theo",
+             "Ruby - School chronology", "Mother - adult services", "Ruby: January to March 2021",
+             "Theo (continued)")  # fmt: skip
     blocks = [paragraph(words) + one for words in parts]
     document(tmp_path / "school.docx", *blocks)
     woven = read(tmp_path / "school.docx", record_of)
     seen = {e.at.sheet: " ".join(c for c, s in e.seen.items() if s.value == "seen")
             for e in woven.entries}  # fmt: skip
-    assert list(seen.values()) == ["Theo", "Ruby", "Ruby", "", "Theo"]
+    assert list(seen.values()) == [
+        "Theo", "Ruby", "Ruby", "", "Theo", "Ruby", "", "Ruby", "Theo",
+    ]  # fmt: skip
+    assert len({e.agency for e in woven.entries}) == 1
     assert "record-of-by-title" in {f.code for f in woven.findings}
 
 
