@@ -5,10 +5,11 @@
 
 A case and its files
     casefolder.py     the folder of a review       casefile.py        case.toml
+    casecheck.py      whether it agrees with itself
     newcase.py        a new one                    example.py         the fictional one, and Windows
     opening.py        what a command may be given  folderfiles.py     what is a submission
     panel.py          where the panel's notes are  passwords.py       of protected files
-    storage.py        the case JSON, both parts
+    storage.py        the case JSON, both parts    ourown.py          which files we wrote
 What a command shows or writes
     checking.py       check, in words              checkedbook.py     check, as a workbook
     columnwords.py    columns                      comparing.py       compare

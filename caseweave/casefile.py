@@ -28,7 +28,7 @@ class Shape(StrEnum):
     TEXT = "text in quotation marks"
     TEXTS = 'a list of texts, such as ["Theo", "TH"]'
     DATE = 'a date, such as 2021-03-04 or "04/03/2021"'
-    SPAN = "two dates, such as [2019-01-01, 2021-03-31]"
+    SPAN = "two dates, the earlier first, such as [2019-01-01, 2021-03-31]"
     FLAG = "true or false, without quotation marks"
     WORDS = 'pairs of texts, such as { "What was done" = "action" }'
     SHEETS = 'sheets by name, such as { "Mother" = { record_of = "mother" } }'
@@ -77,25 +77,57 @@ def read_settings(path: Path) -> tuple[dict[str, Any], tuple[Finding, ...]]:
 
 
 def _toml(path: Path) -> Told:
+    if not path.parent.exists():
+        raise CaseweaveError(
+            f"{path.parent}: there is no such folder.", "Check the name and where you are."
+        )
     if not path.exists():
         raise CaseweaveError(
             f"{path.parent.resolve().name} holds no case.toml.",
-            "Name the files themselves, or make one with: caseweave new FOLDER.",
+            _near(path.parent)
+            or "Name the files themselves, or make one with: caseweave new FOLDER.",
         )
     text = ""
     try:
         text = path.read_text(encoding="utf-8-sig")
+        if "\0" in text or text.startswith("{\\rtf"):
+            raise _no_text()
         return tomllib.loads(text)
     except UnicodeDecodeError as problem:
-        raise CaseweaveError(
-            "case.toml is not saved as UTF-8 text.", "Save it again with the encoding UTF-8."
-        ) from problem
+        raise _no_text() from problem
     except tomllib.TOMLDecodeError as problem:
         raise _not_understood(problem, text) from problem
     except OSError as problem:
         raise CaseweaveError(
             f"case.toml cannot be opened ({problem.strerror}).", "Close it and try again."
         ) from problem
+
+
+def _no_text() -> CaseweaveError:
+    return CaseweaveError(
+        "case.toml is not saved as UTF-8 text.",
+        "Save it again from a text editor as plain text, with the encoding UTF-8.",
+    )
+
+
+def _near(folder: Path) -> str:
+    """What to do where the case file is called otherwise, or lies a folder above or below."""
+    above = folder.resolve().parent
+    try:
+        inside = sorted(folder.iterdir())
+        called = [p.name for p in inside if p.name.casefold() in _CALLED and p.is_file()]
+        below = [p for p in inside if (p / "case.toml").is_file()]
+        if called:
+            return f"It holds {called[0]}: give that file the name case.toml."
+        if (above / "case.toml").is_file():
+            return f"Name the case folder above it: {above.name}."
+        return f"Name the case folder in it: {below[0]}." if below else ""
+    except OSError:  # a folder that may not be looked into
+        return ""
+
+
+_CALLED = ("case.toml", "case.toml.txt", "case.txt", "case.toml.toml")
+"""What editors and people make of the name."""
 
 
 # What people write in a line that cannot be read, and what to write in its place.
@@ -105,9 +137,16 @@ _SLIPS = (
     (r"[\u201c\u201d\u2018\u2019]", 'Write straight quotation marks ("), not curly ones.'),
     (r"=\s*(?i:yes|no|y|n|true|false)\b", "Write true or false, in small letters."),
     (r"=\s*[^\W\d]", "Put the words after = in quotation marks."),
-    (r"^\s*\[\[?(?:children|people|submissions|periods)\]", "A section that may come several "
-     "times stands in double brackets each time: [[children]]."),
+    (r"=\s*\d{4}-\d{1,2}-\d{1,2}", "Write a day that there is, with two digits for month and day, "
+     "such as 2021-03-04."),
+    (r"\\", "Write / or two \\\\ in the names of files and folders."),
+    (r'"\s+"', 'Put a comma between the texts, such as ["Theo", "TH"].'),
+    (r'^[^"]*(?:"[^"]*"[^"]*)*"[^"]*$', "A quotation mark is missing: texts have one "
+     "at either end."),
 )  # fmt: skip
+_ONE_OF_SEVERAL = re.compile(rf"^\s*\[\[?(?:{'|'.join(REPEATED)})\]")
+_TWICE = ("twice", "overwrite")
+"""Words of the library that reads TOML."""
 
 
 def _not_understood(problem: tomllib.TOMLDecodeError, text: str) -> CaseweaveError:
@@ -115,13 +154,22 @@ def _not_understood(problem: tomllib.TOMLDecodeError, text: str) -> CaseweaveErr
     at = re.search(r"at line (\d+)", str(problem))
     number = int(at[1]) if at else 0
     line = text.splitlines()[number - 1] if number else ""
-    remedy = next((told for slip, told in _SLIPS if re.search(slip, line)), "")
+    remedy = next((told for slip, told in _SLIPS if re.search(slip, line)), _CORRECT)
+    if _ONE_OF_SEVERAL.search(line):
+        remedy = "A section that may come several times stands in double brackets each time: "
+        remedy += "[[children]]."
+    elif any(word in str(problem) for word in _TWICE):
+        remedy = "It is there already, further up: put the two together, or keep one of them."
     return CaseweaveError(
         f"case.toml cannot be read{f': line {number} is not understood' if number else ''}.",
-        remedy
-        or "Correct that line and try again. Texts stand in quotation marks; in file names "
-        "write / or two \\\\.",
+        remedy,
     )
+
+
+_CORRECT = (
+    "Correct that line and try again. Texts stand in quotation marks; in file names "
+    "write / or two \\\\."
+)
 
 
 def _as_written(value: object) -> str:

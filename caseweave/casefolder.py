@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from caseweave.casecheck import check_case
 from caseweave.casefile import read_settings
 from caseweave.folderfiles import submitted
 from chronology.columns import FIELDS
@@ -37,7 +38,8 @@ def read_case(folder: Path) -> tuple[Case, tuple[Path, ...]]:
         why = f" {beside[0].message}" if beside else ""
         raise CaseweaveError(f"{folder.resolve().name} has no submissions to merge.{why}", remedy)
     missing = [f for d in case.declared for f in _not_there(d, paths)]
-    findings = (*unknown, *_subjects_left_open(settings["children"], case), *beside, *missing)
+    left_open = _subjects_left_open(settings["children"], case)
+    findings = (*unknown, *check_case(case), *left_open, *beside, *missing)
     return replace(case, findings=findings), paths
 
 
@@ -118,17 +120,22 @@ def _period(told: Mapping[str, Any]) -> Period:
 def _declared(told: Mapping[str, Any], children: Sequence[Child]) -> Declared:
     start, end = told.get("covers", (None, None))
     return Declared(
-        file=Path(told["file"].replace("\\", "/")).name,
+        file=_file_name(told["file"]),
         agency=told.get("agency", ""),
         record_of=_record_of(told.get("record_of", ()), children),
         covers=Period(start=start, end=end),
         signed=told.get("signed", ""),
-        supersedes=told.get("supersedes", ()),
+        supersedes=tuple(map(_file_name, told.get("supersedes", ()))),
         columns={h: _field(h, f, children) for h, f in told.get("columns", {}).items()},
         sheets={n: _record_of(r, children) for n, r in told.get("sheets", {}).items()},
         day_first=told.get("day_first", True),
         swapped_dates=told.get("swapped_dates", False),
     )
+
+
+def _file_name(told: str) -> str:
+    """The name of a submission, of which case.toml may give the folder too."""
+    return Path(told.replace("\\", "/")).name
 
 
 def _record_of(said: Sequence[str], children: Sequence[Child]) -> str:
@@ -144,7 +151,8 @@ def _record_of(said: Sequence[str], children: Sequence[Child]) -> str:
             raise CaseweaveError(
                 f"case.toml: record_of = '{told}' is not known.",
                 f"Write {', '.join(ROLES)}, or the label of one of the children; for a record of "
-                'several children their labels, such as ["Theo", "Ruby"].',
+                'several children their labels, such as ["Theo", "Ruby"].'
+                + (" case.toml has no child: each begins with [[children]]." * (not children)),
             )
         labels += named
     return of_several(dict.fromkeys(labels))

@@ -18,7 +18,7 @@ def compared_words(old: Path, new: Path, agency: str) -> list[str]:
     """The comparison in lines for the terminal; raises what reading the files raises."""
     from chronology.sender import agency_of
 
-    name = agency or agency_of(new)
+    name = agency or ("" if new.is_dir() else agency_of(new))
     before, after = open_chronology([old], agency=name), open_chronology([new], agency=name)
     changes = compare(before.entries, after.entries)
     lines = [

@@ -41,6 +41,8 @@ def run(command: click.Command) -> None:
         sys.exit(130)
     except click.ClickException as problem:
         problem.show()
+        if "extra argument" in problem.message:
+            click.echo("  What to do: Put a name with spaces in quotation marks.", err=True)
         sys.exit(2)
     except Exception as problem:
         if debug:
@@ -63,6 +65,14 @@ def days_work() -> None:
     click.echo("The day's work, in order (each with --help):\n")
     for name, what in COMMANDS.items():
         click.echo(f"  caseweave {name:<10} {what}")
+
+
+def said_unread(woven: Chronology) -> None:
+    """Say which files are left out of what stands on the screen, beside it."""
+    from chronology.unread import unread_words
+
+    if words := unread_words(woven):
+        click.echo(words, err=True)
 
 
 def watched(paths: Sequence[Path]) -> Iterator[Path]:

@@ -9,11 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from caseweave.coveragepage import page
+from chronology.coverage import By
 from chronology.excerpt import between
 from chronology.exporters import charts, coverage_book, put, whole
 from chronology.exporters.axis import child_of
 from chronology.exporters.shapes import with_footnote
-from chronology.findings import CaseweaveError
+from chronology.findings import CaseweaveError, not_written_as
 from chronology.model import Child, Chronology
 
 _CHARTS: dict[str, Callable[[str], bytes]] = {".svg": str.encode, ".png": charts.png}
@@ -31,10 +32,7 @@ def check_suffix(path: Path) -> None:
     """Raise CaseweaveError unless coverage can be written under that suffix."""
     known = (*_WHOLE, *_CHARTS)
     if path.suffix.lower() not in known:
-        raise CaseweaveError(
-            f"{path.name}: coverage cannot be written as '{path.suffix or 'no suffix'}'.",
-            f"Name an output that ends in {' or '.join(known)}.",
-        )
+        raise not_written_as(path, "coverage", known)
 
 
 def children_of(chronology: Chronology, named: str) -> tuple[Child, ...]:
@@ -49,6 +47,12 @@ def cut(
     told = between(chronology, start, end)
     days = (("from", start), ("to", end))
     ends = " ".join(f"{word} {day:%d/%m/%Y}" for word, day in days if day)
+    if not told.chronology.entries:  # no answer would be true of the files given
+        first, last = _span(chronology)
+        raise CaseweaveError(
+            f"No entry is dated {ends}.",
+            f"The entries that are dated are from {first} to {last}: check --from and --to.",
+        )
     words = f"Only entries {ends} are counted."
     if number := len(told.unsure):
         one = number == 1
@@ -58,6 +62,23 @@ def cut(
             f"{'it is' if one else 'they are'} not counted."
         )
     return told.chronology, words
+
+
+def _span(chronology: Chronology) -> tuple[str, str]:
+    """The first and the last day that entries give."""
+    starts = [e.when.start for e in chronology.entries if e.when.start]
+    ends = [e.when.end for e in chronology.entries if e.when.end]
+    first, last = min(starts, default=None), max(ends, default=None)
+    return f"{first:%d/%m/%Y}" if first else "-", f"{last:%d/%m/%Y}" if last else "-"
+
+
+def refuse_no_periods(chronology: Chronology, by: By | None) -> None:
+    """Raise CaseweaveError where figures by named period are asked for and none is named."""
+    if by is By.NAMED and not chronology.case.periods:
+        raise CaseweaveError(
+            "The case names no periods.",
+            "Write a block [[periods]] for each in case.toml, or use --by year, quarter or month.",
+        )
 
 
 STATED_ONLY = (

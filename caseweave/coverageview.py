@@ -52,7 +52,11 @@ _SCOPES = (Scope.CONTACTS, Scope.SESSIONS, Scope.ENTRIES)
 WIDTH = 100
 _SPELLS = 3
 _EVIDENCE = 120
-_ASKED = {Need.SEEN: "Last seen", Need.ALONE: "Last seen alone", Need.HEARD: "Last heard"}
+_ASKED = {
+    Need.SEEN: "Last recorded as seen",
+    Need.ALONE: "Last recorded as seen alone",
+    Need.HEARD: "Last recorded as heard",
+}
 
 
 def show(
@@ -121,7 +125,8 @@ def _spells(chronology: Chronology, child: Child) -> Iterable[str]:
         found = spells(chronology, child, need)[:_SPELLS]
         told = [_long(spell) for spell in found]
         if told:
-            yield f"Longest without anyone {NEED_WORDS[need]}: {'; '.join(told)}."
+            what = f"Longest time in which nobody is recorded as {NEED_WORDS[need]}"
+            yield f"{what}: {'; '.join(told)}."
         firm = longest(chronology, child, need, firm=True)
         if firm and found and firm.most > found[0].most:
             yield f"  Leaving out unconfirmed readings of the text: {_long(firm)}."

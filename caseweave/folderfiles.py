@@ -4,6 +4,7 @@ lock            ~$police.xlsx            somebody has the file open: named, not 
 system          desktop.ini .DS_Store    left out without a word
 in the cloud    offline, .icloud, 0 byte named as an error: its rows would be missing
 shortcut        .lnk .url .gsheet        named as an error: the chronology lies elsewhere
+broken link     -> a file that is gone   named as an error, like a shortcut
 folder          submissions/Police/      named as an error: its files are not read
 """
 
@@ -52,11 +53,15 @@ def _beside(path: Path) -> Iterator[Finding]:
         yield _found("file-open-elsewhere", Severity.NOTE, name,
                      f"{name} shows that somebody has ...{of} open; it is no chronology itself.",
                      "Have it saved and closed, then merge again.")  # fmt: skip
+    elif not path.exists():  # a link to what was moved, or in a ring
+        yield _found("file-is-shortcut", Severity.ERROR, name,
+                     f"{name} is only a link to a file that is not there; nothing was read from "
+                     "it.", "Put the file itself into submissions.")  # fmt: skip
     elif path.is_dir():
-        inside = sum(1 for p in path.rglob("*") if p.is_file() and not _is_system(p.name))
+        inside = _files_inside(path)
         if inside:
             yield _found("folder-not-read", Severity.ERROR, name,
-                         f"The folder {name} holds {_files(inside)}, not read.",
+                         f"The folder {name} holds {inside}, not read.",
                          "Move them up into submissions, each by its own name.")  # fmt: skip
     elif path.suffix.casefold() in _SHORTCUTS:
         yield _found("file-is-shortcut", Severity.ERROR, name,
@@ -90,5 +95,12 @@ def _found(code: str, severity: Severity, file: str, message: str, remedy: str) 
     return Finding(code=code, severity=severity, message=message, remedy=remedy, file=file)
 
 
-def _files(count: int) -> str:
-    return f"{count} files" if count > 1 else "a file"
+def _files_inside(folder: Path) -> str:
+    """How many files a folder and its folders hold, in words; '' for none."""
+    if folder.is_symlink():  # it may lead anywhere on the machine
+        return "files that lie elsewhere"
+    try:
+        count = sum(1 for p in folder.rglob("*") if p.is_file() and not _is_system(p.name))
+    except OSError:
+        return "files that may not be opened"
+    return f"{count} files" if count > 1 else "a file" * count

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from caseweave import storage
 from caseweave.folderfiles import is_beside
+from caseweave.ourown import may_be_ours
 from chronology.findings import CaseweaveError, Finding, Unreadable
 from chronology.model import Case, Chronology, Earlier
 
@@ -50,16 +51,40 @@ def open_case(files: Sequence[Path]) -> Opened:
         )
     if any(path.is_dir() for path in files):
         raise CaseweaveError("A folder stands among the files.", "Name one case folder, or files.")
-    for path in files:
+    for number, path in enumerate(files):
         if not path.exists():  # a name typed wrongly; other files may then not be merged without it
+            raise Unreadable(f"{path.name}: there is no such file.", _meant(files[number:]))
+        refuse_settings(path)
+        if storage.is_case_json(path):
             raise Unreadable(
-                f"{path.name}: there is no such file.", "Check the name and the folder."
+                f"{path.name} is no agency's file: a .json holds a whole case.",
+                "Name the agencies' files or the case folder here. merge, coverage, queries and "
+                "report read such a file where it is named alone.",
             )
     return Opened(case=Case(), paths=tuple(files))
 
 
+def refuse_settings(path: Path) -> None:
+    """Raise Unreadable for a case's case.toml where its folder was meant."""
+    if path.name == "case.toml":
+        raise Unreadable(
+            "case.toml holds the settings of a case and is no table.",
+            f"Name its folder: {path.resolve().parent.name}.",
+        )
+
+
+def _meant(words: Sequence[Path]) -> str:
+    """What to do about a name that is no file: with the words after it, it may be one."""
+    for last in range(2, len(words) + 1):
+        name = " ".join(map(str, words[:last]))
+        if Path(name).exists():
+            return f'A name with spaces stands in quotation marks: "{name}".'
+    return "Check the name and the folder."
+
+
 def refuse_to_overwrite(files: Sequence[Path], *outputs: Path | None) -> None:
-    """Raise CaseweaveError where an output would take the place of a file that is read.
+    """Raise CaseweaveError where an output would take the place of a file that is read, or of a
+    document or workbook that is not ours.
 
     Nor may it lie among the submissions, where the next merge would read it as an agency's.
     """
@@ -85,6 +110,12 @@ def _refuse_to_overwrite(files: Sequence[Path], output: Path) -> None:
             f"{output.name} is a file of the case itself; it was not overwritten.",
             "Name another output.",
         )
+    if not may_be_ours(place):
+        raise CaseweaveError(
+            f"{output.name} is there already and was not written by caseweave; it was not "
+            "overwritten.",
+            "Name another output, or move that file away.",
+        )
 
 
 def open_chronology(
@@ -103,10 +134,24 @@ def open_chronology(
     from chronology.merge import merge
 
     opened = open_case(files)
+    if agency and len(files) == 1 and files[0].is_dir():
+        _refuse_for_several(opened, agency)
     earlier = earlier or earlier_draft(files, (), None, discard=False)
     return merge(
         watched(opened.paths), opened.case, agency=agency, earlier=earlier, answers=opened.answers
     )
+
+
+def _refuse_for_several(opened: Opened, agency: str) -> None:
+    """Raise CaseweaveError where --agency would call several files of a case alike."""
+    named = {d.file for d in opened.case.declared if d.agency}
+    others = [path.name for path in opened.paths if path.name not in named]
+    if len(others) > 1:
+        raise CaseweaveError(
+            f"--agency would say that {len(others)} files are from {agency}: {', '.join(others)}.",
+            "Write agency for each of them in case.toml. To see one agency alone, look at its "
+            "lines: --agency leaves nothing out.",
+        )
 
 
 def _answers(folder: Path) -> tuple[Path, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from caseweave import page, storage
 from caseweave.familypictures import family_pictures
 from chronology import exporters
-from chronology.findings import CaseweaveError
+from chronology.findings import CaseweaveError, not_written_as
 from chronology.model import Chronology
 
 # What needs the family beside the chronology is written here, the rest in chronology/exporters.
@@ -44,10 +44,7 @@ def check_suffix(path: Path) -> None:
     """Raise CaseweaveError with the suffixes that can be written, unless `path` has one."""
     known = known_suffixes()
     if path.suffix.lower() not in known:
-        raise CaseweaveError(
-            f"{path.name}: a chronology cannot be written as '{path.suffix or 'no suffix'}'.",
-            f"Name an output that ends in {' or '.join(known)}.",
-        )
+        raise not_written_as(path, "a chronology", known)
 
 
 def refuse_file(folder: Path) -> None:

@@ -22,6 +22,7 @@ from chronology.exporters import data, put
 from chronology.findings import CaseweaveError, Unreadable
 from chronology.model import Earlier
 from chronology.ordering import agencies_of
+from chronology.unread import unread_words
 
 RECORD = "pack.json"
 INDEX = "index.html"
@@ -207,6 +208,7 @@ def index(given: Given, made: Iterable[Made]) -> str:
             made=told,
             left_out=[m for m in made if not m.files],
             missing=missing,
+            unread=unread_words(given.chronology),
             agencies=agencies_of(given.chronology),
             version=version(),
             style_text=style,

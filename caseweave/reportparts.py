@@ -14,6 +14,7 @@ from chronology.exporters import whole
 from chronology.findings import CaseweaveError
 from chronology.hidden import holds_hidden
 from chronology.model import Chronology
+from chronology.unread import unread_words
 
 if TYPE_CHECKING:
     from chronology.exporters.blocks import Document
@@ -96,18 +97,19 @@ def _printed(told: Document, stem: Path) -> list[Path]:
 def _coverage(given: Given, folder: Path) -> Iterator[Path]:
     from caseweave import coverageoutputs
 
-    children = given.chronology.case.children
+    children, note = given.chronology.case.children, unread_words(given.chronology)
     for suffix in (".html", ".xlsx"):
-        yield from coverageoutputs.write(given.chronology, children, folder / f"coverage{suffix}")
+        target = folder / f"coverage{suffix}"
+        yield from coverageoutputs.write(given.chronology, children, target, note)
 
 
 def _charts(given: Given, folder: Path) -> Iterator[Path]:
     from caseweave import coverageoutputs
 
-    children = given.chronology.case.children
+    children, note = given.chronology.case.children, unread_words(given.chronology)
     for suffix in (".svg", ".png"):
         stem = folder / "charts" / f"coverage{suffix}"
-        yield from coverageoutputs.write(given.chronology, children, stem)
+        yield from coverageoutputs.write(given.chronology, children, stem, note)
 
 
 def _differences(given: Given, folder: Path) -> list[Path]:
@@ -253,7 +255,7 @@ _ABOUT = (
     Part(
         name="case.json",
         title="The case as data",
-        told="Everything in the open data form; every caseweave command reads it back.",
+        told="Everything in the open data form; merge, coverage and report make the rest from it.",
         make=_data,
     ),
 )

@@ -8,6 +8,7 @@
 Whose file it is
     submission.py    one agency's file, read            copies.py         files that are the same
     sender.py        which agency it is from            record_of.py      whose record it is
+    asdeclared.py    what the case file says of it      unread.py         what could not be read
 Its tables, each under its headings
     headed.py        which tables are read, and how     sheets.py         a table row by row
     columns.py       headings -> fields                 columncheck.py    fields by the cells

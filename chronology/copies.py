@@ -23,10 +23,15 @@ ReadFile = tuple[Submission, list[Entry], list[Finding]]
 
 
 def without_copies(paths: Iterable[Path], case: Case) -> tuple[list[Path], list[Finding]]:
-    """The files with byte-for-byte copies left out, and a finding for each of those."""
+    """The files with byte-for-byte copies left out, and a finding for each of those.
+
+    A file that was named twice is one file.
+    """
     declared = {d.file for d in case.declared}
     # Of several copies the one that the case file names is read, else the one of the plainest name.
-    ranked = sorted(paths, key=lambda p: (p.name not in declared, len(p.name), p.name))
+    ranked = sorted(
+        dict.fromkeys(paths), key=lambda p: (p.name not in declared, len(p.name), p.name)
+    )
     first: dict[str, Path] = {}
     copies: dict[Path, Path] = {}
     for path in ranked:

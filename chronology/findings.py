@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 class Severity(StrEnum):
@@ -63,6 +64,16 @@ class CaseweaveError(Exception):
 
 class Unreadable(CaseweaveError):
     """A file that cannot be read as what it claims to be."""
+
+
+def not_written_as(path: Path, what: str, known: Iterable[str]) -> CaseweaveError:
+    """An output whose ending is of no kind in which `what`, such as 'a chronology', is written."""
+    message = f"{path.name}: {what} cannot be written as '{path.suffix}'."
+    if path.is_dir():
+        message = f"{path.name} is a folder."
+    elif not path.suffix:
+        message = f"{path.name}: the name has no ending that says what to write."
+    return CaseweaveError(message, f"Name an output that ends in {' or '.join(known)}.")
 
 
 def locate(remark: Remark, *, file: str, sheet: str, row: int | None, cell: str = "") -> Finding:

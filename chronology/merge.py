@@ -70,6 +70,7 @@ def _woven(case: Case, read: Sequence[ReadFile], findings: Sequence[Finding]) ->
             *findings,
             *(finding for _, _, found in read for finding in found),
             *_not_received(case, submissions, entries),
+            *_not_known(case, submissions, entries),
             *emoji_findings(entries),
         ),
     )
@@ -100,12 +101,37 @@ def _not_received(
     case: Case, submissions: Sequence[Submission], entries: Sequence[Entry]
 ) -> list[Finding]:
     """A finding for each expected agency that neither a file nor a row is from."""
-    received = {s.agency.casefold() for s in submissions} | {e.agency.casefold() for e in entries}
+    received = {a.casefold() for a in _senders(submissions, entries)}
     return [
         _missing(agency, may_be_from(agency, case, submissions))
         for agency in case.expected
         if agency.casefold() not in received
     ]
+
+
+def _not_known(
+    case: Case, submissions: Sequence[Submission], entries: Sequence[Entry]
+) -> list[Finding]:
+    """A finding for each agency of a named period that is neither expected nor any file's."""
+    known = _senders(submissions, entries) | set(case.expected)
+    folded = {a.casefold() for a in known}
+    return [
+        Finding(
+            code="period-agency-unknown",
+            severity=Severity.WARNING,
+            message=f"[[periods]] '{period.name}' names {agency}, from which no file is, nor is "
+            "one expected.",
+            remedy=f"Write it as the files' agencies are called: {', '.join(sorted(known))}.",
+            file="case.toml",
+        )
+        for period in case.periods
+        for agency in period.agencies
+        if agency.casefold() not in folded
+    ]
+
+
+def _senders(submissions: Sequence[Submission], entries: Sequence[Entry]) -> set[str]:
+    return {s.agency for s in submissions} | {e.agency for e in entries}
 
 
 def _missing(agency: str, alike: Sequence[str]) -> Finding:

@@ -7,7 +7,7 @@ numbers stand in the case file under [lenses] (see lenses.py for the usual ones)
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -51,17 +51,31 @@ def _silences(chronology: Chronology) -> Iterable[Pattern]:
         if days and (apart := (day_of(b) - day_of(a)).days) > days:
             yield Pattern(
                 lens="silence",
-                message=f"No entry by any agency for {apart} days, {_span(a, b)}. {PROMPT}",
+                message=f"No entry by any agency in the files given for {apart} days, "
+                f"{_span(a, b)}{_but_for(chronology.entries, day_of(a), day_of(b))}. {PROMPT}",
                 entries=(a.id, b.id),
             )
+
+
+def _but_for(entries: Iterable[Entry], first: dt.date, last: dt.date) -> str:
+    """The entries without an exact day that may lie between two days, in words."""
+    unsure = [e.when for e in entries if not exact(e)]
+    number = sum(
+        (when.start or dt.date.min) <= last and (when.end or dt.date.max) >= first
+        for when in unsure
+    )
+    return f", but for {number} without an exact day" if number else ""
 
 
 def _agency_silences(chronology: Chronology) -> Iterable[Pattern]:
     days = lens(chronology.case.lenses, "agency_silence_days")
     own: dict[str, list[Entry]] = {}
+    loose: dict[str, list[Entry]] = defaultdict(list)
     for entry in chronology.entries:
         if exact(entry):
             own.setdefault(entry.agency, []).append(entry)
+        else:
+            loose[entry.agency].append(entry)
     for agency, entries in sorted(own.items() if days else ()):
         for n, (a, b) in enumerate(pairwise(entries)):
             before = entries[n - _WROTE_BEFORE + 1] if n >= _WROTE_BEFORE - 1 else None
@@ -69,7 +83,8 @@ def _agency_silences(chronology: Chronology) -> Iterable[Pattern]:
             if active and (apart := (day_of(b) - day_of(a)).days) > days:
                 yield Pattern(
                     lens="agency silence",
-                    message=f"{agency}: no entry for {apart} days, {_span(a, b)}. {PROMPT}",
+                    message=f"{agency}: no entry in the files given for {apart} days, "
+                    f"{_span(a, b)}{_but_for(loose[agency], day_of(a), day_of(b))}. {PROMPT}",
                     entries=(a.id, b.id),
                 )
 
@@ -83,10 +98,11 @@ def _silent_periods(chronology: Chronology) -> Iterable[Pattern]:
         inside = {e.agency for e in chronology.entries if exact(e) and start <= day_of(e) <= end}
         for agency in named.agencies or sorted({*chronology.case.expected, *wrote}):
             if agency not in inside:
+                of = (e for e in chronology.entries if e.agency == agency)
                 yield Pattern(
                     lens="silent period",
                     message=f"{agency}: no entry in the period '{named.name}' in the files "
-                    f"given. {PROMPT}",
+                    f"given{_but_for(of, start, end)}. {PROMPT}",
                     entries=(),
                 )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from chronology import importers
 from chronology.agencyparts import agencies_of_parts, said_part
+from chronology.asdeclared import not_in_the_file
 from chronology.bands import period_over, years_in
 from chronology.columns import SEARCHED_ROWS, Mapped, find_headings, fold
 from chronology.entrydates import DateSettings, date_window
@@ -100,7 +101,8 @@ def read_submission(
         raise _without_entries(path, headed_at_all, words=contents.others is not None)
     entries, outside = _mark_outside(entries, case.review.period)
     outside += _outside_covers(entries, declared.covers)
-    findings = [*_once(findings), *outside]
+    unused = not_in_the_file(declared, contents.tables, sheets)
+    findings = [*_once(findings), *unused, *outside]
     return _sent(path, agency, declared, records, sheets), entries, findings
 
 

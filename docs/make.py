@@ -17,9 +17,10 @@ _ABOVE = """\
 
 What each command prints with `--help`, in the order of the day's work. Made by `make docs`.
 
-Every command takes agencies' files, or a case folder in their place. Exit codes: 0 clean, 1
-findings at or above the level asked for with `--fail-on`, 2 usage or unreadable input, 3 a fault
-inside caseweave, 130 interrupted. `--json` prints findings for other programs.
+What a command takes stands in its first line: FILES are agencies' files, or a case folder in their
+place. Exit codes: 0 clean, 1 findings at or above the level asked for with `--fail-on`, 2 usage or
+unreadable input, 3 a fault inside caseweave, 130 interrupted. `--json` prints findings for other
+programs.
 """
 
 

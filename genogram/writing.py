@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from chronology.findings import CaseweaveError
+from chronology.findings import not_written_as
 from genogram.familybook import write_workbook
 from genogram.model import Family
 
@@ -28,8 +28,5 @@ def write(family: Family, path: Path, *, gedcom: str = "5.5.1") -> None:
             from genogram.gedcomwriting import Version, write_gedcom
 
             write_gedcom(family, path, Version(gedcom))
-        case other:
-            raise CaseweaveError(
-                f"{path.name}: a family cannot be written as '{other or 'no suffix'}'.",
-                f"Name an output that ends in {' or '.join(SUFFIXES)}.",
-            )
+        case _:
+            raise not_written_as(path, "a family", SUFFIXES)

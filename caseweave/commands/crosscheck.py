@@ -50,13 +50,15 @@ def crosscheck(
         raise CaseweaveError(
             f"{(family or family_of(case) or case[0]).name} names nobody, so there is no family "
             "to check against.",
-            "Enter the people in its sheet People.",
+            "Enter the people in the case's family.xlsx (caseweave new makes a blank one), or name "
+            "a family file with --family.",
         )
     woven = open_chronology(case, agency=agency)
-    found = checked(woven, read[0], (family or case[0]).name)
+    found = checked(woven, read[0], (family or family_of(case) or case[0]).name)
     written = [write(woven, found, output) for output in outputs]
     if as_json:
         click.echo(print_data(found))
     else:
         console.crosschecked(woven, found, written)
+    console.said_unread(woven)
     return 0

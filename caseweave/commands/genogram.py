@@ -218,9 +218,10 @@ def _asked(show: tuple[str, ...]) -> frozenset[Show]:
 
 def _family_file(path: Path) -> Path:
     """The file itself, or the family file of a case folder; raises CaseweaveError for none."""
-    from caseweave.opening import FAMILY_FILES, family_file
+    from caseweave.opening import FAMILY_FILES, family_file, refuse_settings
 
     if not path.is_dir():
+        refuse_settings(path)
         return path
     if found := family_file(path):
         return found

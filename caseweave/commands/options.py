@@ -18,11 +18,23 @@ CASE = click.argument("case", type=click.Path(path_type=Path))
 OUTPUT = click.Path(path_type=Path)
 
 
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_QUOTES = "\u2018\u2019\u201c\u201d\u201e"
+
+
 class Command(click.Command):
     """A command that refuses an option given twice where it would heed the last one alone."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Raise UsageError rather than leave out what was asked for first."""
+        """Raise UsageError rather than leave out what was asked for first, or take an option for
+        a file because a word processor changed its hyphens or quotation marks."""
+        for word in args:
+            if word[:1] in _DASHES and not Path(word).exists():
+                plain = word.lstrip(_DASHES + "-")
+                plain = f"-{'-' * (len(plain) > 1)}{plain}"
+                raise click.UsageError(f"{word} begins with a long dash. Type {plain}", ctx)
+            if word[:1] in _QUOTES and not Path(word).exists():
+                raise click.UsageError(f'{word} stands in curly quotation marks. Type "', ctx)
         given: Any = self.make_parser(ctx).parse_args(list(args))[2]
         for option in {o for o in given if isinstance(o, click.Option) and given.count(o) > 1}:
             if not (option.multiple or option.is_flag):

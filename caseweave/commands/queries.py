@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from caseweave import console
 from caseweave.commands.options import AGENCY, FILES, OUTPUT, PASSWORD_FILE, Command
 
 
@@ -28,9 +29,12 @@ def queries(files: tuple[Path, ...], output: Path, agency: str) -> int:
 
     refuse_file(output)
     refuse_to_overwrite(files, output)
-    for asked in write_queries(open_chronology(files, agency=agency), output):
+    woven = open_chronology(files, agency=agency)
+    for asked in write_queries(woven, output):
         if not asked.files:
             click.echo(f"{asked.agency}: nothing to ask.")
+        number = console.counted(asked.questions, "question", "questions")
         for path in asked.files:
-            click.echo(f"{asked.agency}: {asked.questions} questions. Written: {path}")
+            click.echo(f"{asked.agency}: {number}. Written: {path}")
+    console.said_unread(woven)
     return 0

@@ -40,13 +40,14 @@ def report(case: Path, output: Path, fresh: bool, include_hidden: bool, fail_on:
 
     Example:  caseweave report harbour-lane -o harbour-lane-report
     """
-    from caseweave.console import busy
+    from caseweave.console import busy, said_unread
     from caseweave.report import INDEX, failed, write_pack
 
     given = _given(case, output, include_hidden)
     with busy("Writing the pack ...") as say:
         made = write_pack(given, output, fresh=fresh, say=say)
     _tell(made)
+    said_unread(given.chronology)
     click.echo(f"\nBegin with {output / INDEX}, which says what each file is.")
     return _FAILED if failed(made) else exit_code(given.chronology.findings, fail_on)
 

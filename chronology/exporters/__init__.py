@@ -30,7 +30,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from chronology.exporters import data, excel, pdf, word
-from chronology.findings import CaseweaveError
+from chronology.findings import CaseweaveError, not_written_as
 from chronology.model import Chronology
 
 WRITERS: dict[str, Callable[[Chronology, Path], None]] = {
@@ -44,10 +44,7 @@ WRITERS: dict[str, Callable[[Chronology, Path], None]] = {
 def check_suffix(path: Path) -> None:
     """Raise CaseweaveError with the suffixes that can be written, unless `path` has one."""
     if path.suffix.lower() not in WRITERS:
-        raise CaseweaveError(
-            f"{path.name}: a chronology cannot be written as '{path.suffix or 'no suffix'}'.",
-            f"Name an output that ends in {' or '.join(WRITERS)}.",
-        )
+        raise not_written_as(path, "a chronology", WRITERS)
 
 
 def write(chronology: Chronology, path: Path) -> Path:

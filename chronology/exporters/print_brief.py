@@ -136,7 +136,8 @@ def _sightings(chronology: Chronology, ref: Refs) -> Table:
     children = _subjects_first(chronology)
     return Table(
         caption=f"The last time{before_incident(chronology)}, and the longest time without",
-        heads=("Child", "Last seen", "Last seen alone", "Last heard",
+        heads=("Child", "Last recorded as seen", "Last recorded as seen alone",
+               "Last recorded as heard",
                "Longest time in which nobody is recorded as"),
         widths=fit((22, 60, 60, 70, 61)),
         rows=tuple(

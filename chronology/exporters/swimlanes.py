@@ -64,7 +64,10 @@ def swim_lanes(chronology: Chronology, child: str) -> str:
     parts += _months(axis, bottom + 11)
     parts += footer(bottom + 28)
     longest = spell_words(unseen[0]) if unseen else "none of four weeks or more"
-    words = f"{len(told)} entries of {len(agencies)} agencies. Longest spell unseen: {longest}."
+    words = (
+        f"{len(told)} entries of {len(agencies)} agencies. Longest spell in which nobody is "
+        f"recorded as seeing the child: {longest}."
+    )
     return document(WIDTH, bottom + 38, f"{child}: contacts by agency", words, parts)
 
 

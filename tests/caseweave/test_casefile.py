@@ -55,6 +55,19 @@ def case_of(folder: Path, told: str) -> Case:
         ("[[children]]\nlabel = \u201cA\u201d\n", "line 2 is not understood", "not curly ones"),
         ("[[children]]\nlabel = 'A'\nsubject = yes\n", "line 3", "Write true or false"),
         ("[children]\nlabel = 'A'\n[[children]]\n", "line 3", "double brackets each time"),
+        ("[review]\nfrom = 2021-02-30\n", "line 2", "a day that there is"),
+        ("[review]\n[agencies]\n[review]\n", "line 3", "there already"),
+        ("[review]\nfrom = 2021-02-03\nfrom = 2021-02-04\n", "line 3", "there already"),
+        ('[[children]]\nlabel = "A"\nnames = ["B" "C"]\n', "line 3", "a comma between"),
+        ('[[children]]\nlabel = "A\n', "line 2", "quotation mark is missing"),
+        ('[[submissions]]\nfile = "C:\\gp.csv"\n', "line 2", "Write / or two"),
+        ("{\\rtf1 [review]}", "not saved as UTF-8 text", "plain text"),
+        ("[\0r\0e\0v\0", "not saved as UTF-8 text", "plain text"),
+        (
+            "[[submissions]]\nfile = 'gp.csv'\ncovers = [2021-03-01, 2021-01-01]\n",
+            "covers = [2021-03-01, 2021-01-01]",
+            "the earlier first",
+        ),
     ],
 )
 def test_a_setting_of_the_wrong_shape_is_named_with_what_to_write(
@@ -66,12 +79,72 @@ def test_a_setting_of_the_wrong_shape_is_named_with_what_to_write(
     assert remedy in problem.value.remedy
 
 
+A, B = "[[children]]\nlabel = 'A'\n", "[[children]]\nlabel = 'B'\n"
+GP = "[[submissions]]\nfile = 'gp.csv'\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (A + A, "'A' is the label or a name of two children"),
+        (A + "[[children]]\nlabel = 'a '\n", "is the label or a name of two children"),
+        (
+            A + "names = ['Theo M']\n" + B + "names = ['theo  m']\n",
+            "'Theo M' is the label or a name",
+        ),
+        (A + "born = 2021-03-01\ndied = 2020-03-01\n", "before the birth on 01/03/2021"),
+        (GP + GP, "2 blocks of [[submissions]] are about gp.csv"),
+        (GP + "supersedes = 'gp.csv'\n", "gp.csv is replaced by gp.csv"),
+        (
+            GP + "supersedes = 'old.csv'\n[[submissions]]\nfile = 'old.csv'\n"
+            "supersedes = 'submissions/gp.csv'\n",
+            "old.csv is replaced by gp.csv is replaced by old.csv",
+        ),
+    ],
+)
+def test_a_case_file_that_contradicts_itself_is_refused_before_a_row_is_lost(
+    tmp_path: Path, told: str, said: str
+) -> None:
+    with pytest.raises(CaseweaveError) as problem:
+        case_of(tmp_path, told)
+    assert said in problem.value.message
+    assert problem.value.remedy
+
+
+def test_a_file_may_be_replaced_by_one_that_is_replaced_in_turn(tmp_path: Path) -> None:
+    case = case_of(
+        tmp_path,
+        A + GP + "supersedes = 'b.csv'\n[[submissions]]\nfile = 'b.csv'\nsupersedes = 'c.csv'\n",
+    )
+    assert [d.supersedes for d in case.declared] == [("b.csv",), ("c.csv",)]
+
+
+@pytest.mark.parametrize(
+    ("named", "called", "remedy"),
+    [
+        ("review", "review/case.toml.txt", "It holds case.toml.txt: give that file the name"),
+        ("review/submissions", "review/case.toml", "Name the case folder above it: review."),
+        (".", "review/case.toml", "Name the case folder in it: review."),
+        ("review", "review/notes.txt", "caseweave new"),
+    ],
+)
+def test_where_the_case_file_is_not_the_message_says_where_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str, called: str, remedy: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "review" / "submissions").mkdir(parents=True)
+    (tmp_path / called).write_text(A, encoding="utf-8")
+    with pytest.raises(CaseweaveError) as problem:
+        read_case(Path(named))
+    assert remedy in problem.value.remedy
+
+
 def test_an_unknown_setting_is_a_finding_that_names_the_nearest_and_the_rest_is_read(
     tmp_path: Path,
 ) -> None:
     case = case_of(
         tmp_path,
-        "[[submissions]]\nfile = 'gp.csv'\nswaped_dates = true\nagency = 'GP'\n[reviews]\n",
+        A + "[[submissions]]\nfile = 'gp.csv'\nswaped_dates = true\nagency = 'GP'\n[reviews]\n",
     )
     assert [f.message for f in case.findings] == [
         "'reviews' is no setting; it was not used. Perhaps review is meant.",
@@ -138,11 +211,17 @@ def test_a_record_may_be_of_several_children_of_whom_an_unnamed_seen_says_nothin
 
 
 def test_a_file_that_the_case_speaks_of_but_is_not_there_is_a_finding(tmp_path: Path) -> None:
-    case = case_of(tmp_path, "[[submissions]]\nfile = 'police.xlsx'\nsupersedes = 'old.xlsx'\n")
+    told = "[[submissions]]\nfile = 'police.xlsx'\nsupersedes = 'old.xlsx'\n"
+    case = case_of(tmp_path, A + told)
     assert [(f.code, f.file) for f in case.findings] == [
         ("submission-not-found", "police.xlsx"),
         ("submission-not-found", "old.xlsx"),
     ]
+
+
+def test_a_case_folder_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
+    with pytest.raises(CaseweaveError, match="there is no such folder"):
+        read_settings(tmp_path / "reveiw" / "case.toml")
 
 
 def test_a_missing_case_file_says_how_to_make_one(tmp_path: Path) -> None:

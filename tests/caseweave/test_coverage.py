@@ -140,6 +140,11 @@ def test_only_the_days_asked_for_are_counted_and_what_is_not_dated_is_named(case
         (("--child", "Ruby"), "The case has no child 'Ruby'."),
         (("--from", "spring"), "'spring' is not one day."),
         (("-o", "coverage.doc"), "coverage.doc: coverage cannot be written as '.doc'."),
+        (
+            ("--from", "1/1/2031", "--to", "2/1/2031"),
+            "No entry is dated from 01/01/2031 to 02/01/2031.",
+        ),
+        (("--by", "period"), "The case names no periods."),
     ],
 )
 def test_what_cannot_be_done_is_said_plainly(
@@ -192,8 +197,11 @@ def test_the_page_holds_everything_itself_and_needs_no_script(case: Path, tmp_pa
 def test_the_page_answers_the_four_questions(case: Path, tmp_path: Path) -> None:
     words = " ".join(" ".join(Page(page_of(case, tmp_path)).words).split())
     for question, answer in (
-        ("Who last saw Theo before 01/06/2021?", "20/04/2021, Health visitor"),
-        ("Who last saw Theo alone before 01/06/2021?", "20/04/2021, Health visitor"),
+        ("Who is last recorded as seeing Theo before 01/06/2021?", "20/04/2021, Health visitor"),
+        (
+            "Who is last recorded as seeing Theo alone before 01/06/2021?",
+            "20/04/2021, Health visitor",
+        ),
         ("What did Theo say?", "I like my red bed"),
         ("Where does nobody say?", "Police: 1 of 2"),
     ):
@@ -258,7 +266,7 @@ def test_a_sighting_in_a_month_that_may_have_been_later_stands_beside_the_last(
     (case / "submissions" / "police.csv").write_text(later, encoding="utf-8")
     words = "Perhaps later, by a date that is not exact: April 2021, Police, stated by the agency"
     page = " ".join(" ".join(Page(page_of(case, tmp_path)).words).split())
-    assert words in page.partition("Who last saw Theo before")[2][:400]
+    assert words in page.partition("Who is last recorded as seeing Theo before")[2][:400]
     assert words in " ".join(told(case).split())
     run("merge", case, "-o", case / "out.html")
     assert words in (case / "out.html").read_text(encoding="utf-8")

@@ -47,6 +47,21 @@ def test_an_empty_file_and_a_folder_with_files_are_errors(tmp_path: Path) -> Non
     ]
 
 
+def test_a_link_to_what_is_gone_or_to_a_folder_elsewhere_is_named_and_never_followed(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "gone.xlsx").symlink_to(tmp_path / "moved away.xlsx")
+    (tmp_path / "ring.xlsx").symlink_to("ring.xlsx")
+    (tmp_path / "machine").symlink_to("/", target_is_directory=True)
+    paths, findings = submitted(tmp_path)
+    assert paths == ()
+    assert [(f.file, f.code) for f in findings] == [
+        ("gone.xlsx", "file-is-shortcut"),
+        ("machine", "folder-not-read"),
+        ("ring.xlsx", "file-is-shortcut"),
+    ]
+
+
 def test_a_placeholder_of_windows_is_not_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

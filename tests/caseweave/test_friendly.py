@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 
@@ -125,6 +126,116 @@ def test_an_output_of_an_unknown_kind_is_refused_before_reading(tmp_path: Path, 
     code, _, error = run("merge", tmp_path / "missing.csv", "-o", tmp_path / "out.zzz")
     assert code == 2
     assert error.startswith("out.zzz: a chronology cannot be written as '.zzz'.")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("out", "out: the name has no ending that says what to write."),
+        ("folder", "folder is a folder."),
+    ],
+)
+def test_an_output_without_an_ending_says_what_is_missing(
+    name: str, said: str, tmp_path: Path, run: Run
+) -> None:
+    (tmp_path / "folder").mkdir()
+    for command in ("merge", "coverage", "crosscheck"):
+        code, _, error = run(command, good(tmp_path), "-o", tmp_path / name)
+        assert code == 2
+        assert error.startswith(said)
+        assert "Name an output that ends in .xlsx" in error
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("merge", "a.csv", "\u2013o", "x.xlsx"), "\u2013o begins with a long dash. Type -o"),
+        (("merge", "a.csv", "\u2014include-hidden"), "Type --include-hidden"),
+        (("check", "\u201cMy case\u201d"), 'curly quotation marks. Type "'),
+        (("merge", "My", "case", "-o", "x.xlsx"), 'stands in quotation marks: "My case"'),
+        (("report", "My", "case", "-o", "pack"), "Put a name with spaces in quotation marks."),
+        (("merge", "My case/case.toml"), "Name its folder: My case."),
+        (("genogram", "My case/case.toml"), "Name its folder: My case."),
+        (("columns", "My case/case.json"), "no agency's file: a .json holds a whole case."),
+    ],
+)
+def test_what_a_word_processor_or_a_space_made_of_a_command_is_said(
+    words: tuple[str, ...],
+    said: str,
+    tmp_path: Path,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "My case").mkdir()
+    (tmp_path / "My case" / "case.toml").touch()
+    (tmp_path / "My case" / "case.json").write_text("{}", encoding="utf-8")
+    code, printed, error = run(*words)
+    assert (code, printed) == (2, "")
+    assert said in error
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("merge", "{}"), ("check", "{}"), ("coverage", "{}")],
+    ids=lambda words: words[0],
+)
+@pytest.mark.parametrize("name", ["ours.xlsx", "letter.docx"])
+def test_no_output_takes_the_place_of_a_workbook_or_document_of_somebody_else(
+    words: tuple[str, ...], name: str, tmp_path: Path, run: Run
+) -> None:
+    target = tmp_path / name
+    if name.endswith("xlsx"):
+        openpyxl.Workbook().save(target)
+    else:
+        docx.Document().save(str(target))
+    if words[0] == "coverage" and name.endswith("docx"):
+        target = target.rename(tmp_path / "not-an-output.xlsx")
+    before = target.read_bytes()
+    code, _, error = run(*(w.format(good(tmp_path)) for w in words), "-o", target)
+    assert code == 2
+    assert "was not written by caseweave; it was not overwritten." in error
+    assert target.read_bytes() == before
+
+
+def test_an_output_of_ours_is_written_again_also_after_another_program_saved_it(
+    tmp_path: Path, run: Run
+) -> None:
+    for command, name in (("merge", "a.xlsx"), ("coverage", "b.xlsx"), ("merge", "c.docx")):
+        target = tmp_path / name
+        assert run(command, good(tmp_path), "-o", target)[0] == 0
+        if name.endswith("xlsx"):
+            openpyxl.load_workbook(target).save(target)
+        else:
+            docx.Document(str(target)).save(str(target))
+        assert run(command, good(tmp_path), "-o", target)[0] == 0
+
+
+def test_one_agency_for_several_files_of_a_case_is_refused_and_leaves_nothing_out(
+    tmp_path: Path, run: Run
+) -> None:
+    (tmp_path / "submissions").mkdir()
+    (tmp_path / "case.toml").write_text('[[children]]\nlabel = "Theo"\n', encoding="utf-8")
+    good(tmp_path / "submissions")
+    assert run("coverage", tmp_path, "--agency", "Northmoor Police")[0] == 0
+    good(tmp_path / "submissions").rename(tmp_path / "submissions" / "school.csv")
+    good(tmp_path / "submissions")
+    code, printed, error = run("coverage", tmp_path, "--agency", "GP")
+    assert (code, printed) == (2, "")
+    assert error.startswith("--agency would say that 2 files are from GP: police.csv, school.csv.")
+
+
+def test_a_file_that_cannot_be_read_is_named_beside_every_figure(tmp_path: Path, run: Run) -> None:
+    case, said = tmp_path / "case", "Not read, and so left out here: scan.xlsx."
+    (case / "submissions").mkdir(parents=True)
+    (case / "case.toml").write_text('[[children]]\nlabel = "Theo"\n', encoding="utf-8")
+    good(case / "submissions")
+    picture(case / "submissions")
+    assert said in run("coverage", case)[1]
+    page = tmp_path / "coverage.html"
+    assert run("coverage", case, "-o", page)[0] == 0
+    assert said in page.read_text("utf-8")
+    assert said in run("queries", case, "-o", tmp_path / "asked")[2]
 
 
 def test_an_output_that_is_open_elsewhere_is_saved_beside_it(

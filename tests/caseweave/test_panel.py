@@ -114,6 +114,17 @@ def test_compare_shows_rows_and_the_coverage_numbers_that_changed(tmp_path: Path
     assert "Subject child, all agencies: seen, alone or not, stated by the agency, 1 -> 0" in told
 
 
+def test_a_case_folder_compared_with_itself_has_not_changed(tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    (case / "submissions").mkdir(parents=True)
+    (case / "case.toml").write_text('[[children]]\nlabel = "Theo"\n', encoding="utf-8")
+    for name, days in (("police", (1, 9)), ("school", (2, 3)), ("gp", (4, 5))):
+        rows = "".join(f"{day}/3/2021,Seen by {name} on {day}\n" for day in days)
+        (case / "submissions" / f"{name}.csv").write_text(f"Date,Event\n{rows}", encoding="utf-8")
+    told = run("compare", case, case).stdout
+    assert told == "case -> case: 6 rows unchanged, 0 added, 0 removed, 0 altered, 0 moved.\n"
+
+
 def test_the_short_chronology_says_what_it_leaves_out(tmp_path: Path) -> None:
     out = tmp_path / "out.xlsx"
     lines = gp(tmp_path, "01/03/2021,Cough and a cold,Yes\n02/03/2021,Better,No\n")

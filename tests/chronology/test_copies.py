@@ -27,6 +27,13 @@ def test_a_copy_of_a_file_is_read_once_and_said_so(tmp_path: Path) -> None:
     ]
 
 
+def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "police.csv").write_text(ROWS, "utf-8")
+    woven = merge([tmp_path / "police.csv", tmp_path / "police.csv"])
+    assert len(woven.entries) == 3
+    assert codes(woven) == []
+
+
 def test_the_same_rows_in_other_bytes_are_read_once(tmp_path: Path) -> None:
     woven = merged(tmp_path, police=ROWS, final=ROWS.replace("\n", "\r\n"))
     assert len(woven.entries) == 3

@@ -33,6 +33,18 @@ def test_silences_missed_contacts_and_moves_are_shown_with_their_rows(tmp_path: 
     assert all(p.message.endswith("A prompt for professional judgement.") for p in found.patterns)
 
 
+def test_a_silence_says_how_many_entries_without_an_exact_day_may_lie_in_it(
+    tmp_path: Path,
+) -> None:
+    told = (
+        "Date,Event\n01/01/2020,Visit\nJune 2020,Visit\nundated,Note\n2018,Born\n01/10/2020,Call\n"
+    )
+    assert found_in(tmp_path, "gp.csv", told, Case()) == (
+        "No entry by any agency in the files given for 274 days, 01/01/2020 to 01/10/2020, but for "
+        "2 without an exact day. A prompt for professional judgement."
+    )
+
+
 def test_each_lens_can_be_switched_off(tmp_path: Path) -> None:
     assert lenses_of(woven(tmp_path, silence_days=0, missed_contacts=0, moves=0)) == []
 
