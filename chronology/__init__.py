@@ -56,6 +56,7 @@ People's own work, and further files
     answers.py       what it answered                   answered.py       its workbook, read back
     astray.py        answers that lost their row        stored.py         the JSON, read back
     glossary.py      abbreviations                      emoji.py          pictures as words
+    letters.py       letters of another font
 """
 
 from chronology.dates import parse_when

@@ -40,24 +40,34 @@ def _name(found: re.Match[str]) -> str:
 
 def emoji_findings(entries: Iterable[Entry]) -> Iterator[Finding]:
     """A note for each sheet whose rows hold pictures, with the rows."""
+    for file, sheet, rows, shown in told_of(entries, _SEQUENCE):
+        yield Finding(
+            code="emoji",
+            severity=Severity.NOTE,
+            message=f"{shown} emoji. The PDF prints each by its name in square brackets; other "
+            "outputs hold it as sent.",
+            remedy="Look at the file as sent where it matters what was shown.",
+            file=file,
+            sheet=sheet,
+            row=rows[0],
+            rows=rows,
+        )
+
+
+def told_of(
+    entries: Iterable[Entry], what: re.Pattern[str]
+) -> Iterator[tuple[str, str, tuple[int, ...], str]]:
+    """File, sheet and rows in whose words something stands, and "2 rows (3, 7) hold"."""
     rows: dict[tuple[str, str], list[int]] = {}
     for entry in entries:
         told = (entry.event, *entry.fields.values(), *entry.extra.values())
-        if any(not text.isascii() and _SEQUENCE.search(text) for text in told):
+        if any(not text.isascii() and what.search(text) for text in told):
             rows.setdefault((entry.at.file, entry.at.sheet), []).append(entry.at.row)
     for (file, sheet), found in rows.items():
         shown = ", ".join(map(str, found[:_SHOWN]))
         more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
         one = len(found) == 1
-        yield Finding(
-            code="emoji",
-            severity=Severity.NOTE,
-            message=f"{len(found)} {'row' if one else 'rows'} ({shown}{more}) "
-            f"{'holds' if one else 'hold'} emoji. The PDF prints each by its name in square "
-            "brackets; other outputs hold it as sent.",
-            remedy="Look at the file as sent where it matters what was shown.",
-            file=file,
-            sheet=sheet,
-            row=found[0],
-            rows=tuple(found),
+        words = (
+            f"{len(found)} {'row' if one else 'rows'} ({shown}{more}) {'holds' if one else 'hold'}"
         )
+        yield file, sheet, tuple(found), words

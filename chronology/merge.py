@@ -11,6 +11,7 @@ from chronology.copies import ReadFile, looks_like_versions, same_rows, without_
 from chronology.emoji import emoji_findings
 from chronology.findings import Finding, Severity, Unreadable
 from chronology.importers.rows import Passwords
+from chronology.letters import letter_findings
 from chronology.model import Case, Chronology, Earlier, Entry, Submission
 from chronology.ordering import in_order
 from chronology.resubmission import set_superseded
@@ -72,6 +73,7 @@ def _woven(case: Case, read: Sequence[ReadFile], findings: Sequence[Finding]) ->
             *_not_received(case, submissions, entries),
             *_not_known(case, submissions, entries),
             *emoji_findings(entries),
+            *letter_findings(entries),
         ),
     )
 
