@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 
 from chronology import importers
+from chronology.booklines import plain
 from chronology.earlier import prefer, read_earlier, together
 from chronology.findings import CaseweaveError, Unreadable
 from chronology.importers.rows import text_of
@@ -14,6 +16,7 @@ from chronology.model import Earlier
 from chronology.notes import COLUMNS
 
 NOTES_FILE = "notes.json"
+_HEADINGS = frozenset(map(plain, COLUMNS.values()))
 
 
 def earlier_draft(
@@ -27,7 +30,7 @@ def earlier_draft(
     there = [path for path in outputs if path.is_file() and path.stat().st_size]
     drafts = [] if discard else [*map(_of_output, dict.fromkeys(there))]
     if keep_from:
-        drafts.append(read_earlier(keep_from))
+        drafts.append(replace(read_earlier(keep_from), own_sheets=()))  # it is not written to
     earlier = reduce(together, drafts, Earlier())
     folder = files[0] if len(files) == 1 and files[0].is_dir() else None
     if folder and (folder / NOTES_FILE).is_file():
@@ -48,16 +51,31 @@ def _of_output(output: Path) -> Earlier:
         return Earlier()
 
 
+def refuse_own_sheets(earlier: Earlier, outputs: Sequence[Path]) -> None:
+    """Raise CaseweaveError where a workbook to be overwritten holds a sheet that people added."""
+    if earlier.own_sheets:
+        sheets = ", ".join(f"'{name}'" for name in earlier.own_sheets)
+        books = " or ".join(path.name for path in outputs if path.suffix.lower() == ".xlsx")
+        raise CaseweaveError(
+            f"{books} holds a sheet that caseweave did not write ({sheets}); it was not "
+            "overwritten.",
+            "Move the sheet to another workbook, or write to another name and take the notes from "
+            "this one with --keep-notes-from.",
+        )
+
+
 def _may_hold_notes(path: Path) -> bool:
-    """Whether a workbook has one of the panel's columns with something in it."""
+    """Whether a workbook has one of the panel's columns with something in it, wherever its headings
+    stand."""
     try:
         tables = importers.read(path).tables
     except Unreadable:
         return False
     for table in tables:
-        heads = [text_of(c.value) for c in table.rows[0].cells] if table.rows else []
-        panel = [n for n, head in enumerate(heads) if head in COLUMNS.values()]
-        for row in table.rows[1:]:
+        panel: set[int] = set()
+        for row in table.rows:
             if any(n < len(row.cells) and text_of(row.cells[n].value) for n in panel):
                 return True
+            heads = enumerate(text_of(cell.value) for cell in row.cells)
+            panel |= {n for n, head in heads if plain(head) in _HEADINGS}
     return False

@@ -50,10 +50,11 @@ Who was seen, alone and heard
     short.py         key events only                    hidden.py         words that are withheld
 People's own work, and further files
     notes.py         what the panel typed               wordnotes.py      the same, in Word
-    earlier.py       an earlier output, read back       resubmission.py   what a new file changed
+    earlier.py       an earlier output, read back       booklines.py      its workbook, as it is now
     drafts.py        draft numbers, change log          renamed.py        agencies called otherwise
-    questions.py     what to ask an agency              enquiries.py      what else to ask
-    answers.py       what it answered                   answered.py       its workbook, read back
+    resubmission.py  what a new file changed            questions.py      what to ask an agency
+    enquiries.py     what else to ask                   answers.py        what it answered
+    answered.py      its workbook, read back            typed_over.py     words typed over
     astray.py        answers that lost their row        stored.py         the JSON, read back
     glossary.py      abbreviations                      emoji.py          pictures as words
     letters.py       letters of another font

@@ -11,6 +11,7 @@ from chronology.answers import apply_answers
 from chronology.astray import follow_rows, set_right, sorted_apart
 from chronology.discrepancies import with_differences
 from chronology.drafts import with_draft
+from chronology.earlier import with_notes
 from chronology.findings import Finding, Severity
 from chronology.matching import group_events, repeated_rows
 from chronology.model import Chronology, Earlier
@@ -20,6 +21,7 @@ from chronology.record_of import owners_of
 from chronology.renamed import renamed, renamed_findings
 from chronology.resubmission import before, carry_ids, compare, marked_corrected
 from chronology.reviewer import apply_panel
+from chronology.typed_over import typed_over
 
 
 def set_beside(
@@ -33,6 +35,7 @@ def set_beside(
     called = renamed([*told, *earlier.rows, *replaced], map(before, chronology.entries))
     earlier = called.draft(earlier)
     entries, corrected = carry_ids([*earlier.rows, *map(called.row, replaced)], chronology.entries)
+    earlier = with_notes(earlier, typed_over(earlier, entries))
     answers = [replace(a, about=called.row(a.about)) for a in answers]
     answers, answered = follow_rows(answers, apart, chronology.entries, entries)
     entries, more = marked_corrected(entries, answered)

@@ -23,6 +23,10 @@ SHEET = "To confirm"
 DECISION, INITIALS, ON, REASON = "Agree or Change", "Initials", "On", "Reason"
 AGREE, CHANGE = "Agree", "Change to: "
 WHAT, CHILD, READING = "What", "Child", "Read from the text as"
+HEADS = (
+    "Ref", "Date", "Agency", CHILD, WHAT, READING, "The words", "The entry as sent",
+    "Why it matters", DECISION, INITIALS, ON, REASON, "Id",
+)  # fmt: skip
 _LONG = 28  # days
 
 

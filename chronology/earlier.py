@@ -1,6 +1,6 @@
 """An earlier output, read back: the ids of its entries, its draft, and all that the panel typed.
 
-    .xlsx   Chronology and Undated, Differences, To confirm, Notes kept, About
+    .xlsx   Chronology and Undated, Differences, To confirm, Notes kept, About (booklines.py)
     .docx   the same tables, by the marks on their rows (wordnotes.py)
     .json   the open data form
 
@@ -16,10 +16,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from chronology import confirming, importers, wordnotes
+from chronology.booklines import ENTRIES, read_book
 from chronology.confirming import What
 from chronology.dates import in_words, parse_when
 from chronology.findings import Unreadable
-from chronology.importers.rows import Row, Table, text_of
 from chronology.model import Before, Earlier, LogLine, Note
 from chronology.notes import (
     ALSO,
@@ -37,6 +37,7 @@ from chronology.notes import (
 )
 from chronology.renamed import Renamed, renamed
 from chronology.resubmission import sure_pairs
+from chronology.typed_over import AS_SENT
 
 _REFS = re.compile(r"\bref\.?\s*((?:\d+(?:\s*(?:,|;|and|&)\s*)?)+)", re.I)
 _ONE_REF = re.compile(r"ref (\d+)")
@@ -52,15 +53,24 @@ def read_earlier(path: Path) -> Earlier:
         return _from_json(path)
     if path.suffix.lower() == ".docx":
         return _from_word(path)
-    tables = {table.name: table for table in importers.read(path).tables}
-    if "Chronology" not in tables or ID not in _heads(tables["Chronology"]):
+    book = read_book(importers.read(path).tables)
+    if ENTRIES not in book.sheets:
         raise Unreadable(
             f"{path.name} is not a workbook that caseweave wrote, or its column Id is gone.",
             "Name the workbook of an earlier draft, with its columns as they were.",
         )
-    about = [text_of(r.cells[0].value) for r in tables["About"].rows if r.cells] if (
-        "About" in tables) else []  # fmt: skip
-    return _from_lines({name: _lines(table) for name, table in tables.items()}, about)
+    earlier = _from_lines(book.sheets, book.about, book.notes())
+    return replace(earlier, own_sheets=tuple(book.own), cells=_cells(book.sheets[ENTRIES]))
+
+
+def _cells(lines: Iterable[Mapping[str, str]]) -> tuple[tuple[str, str, str], ...]:
+    """What stands in the columns of agencies' words; a long entry goes on in a second line."""
+    told: dict[tuple[str, str], str] = {}
+    for line in lines:
+        for heading in AS_SENT.keys() & line.keys():
+            key, words = (line.get(ID, ""), heading), line[heading]
+            told[key] = f"{told[key]} {words}" if told.get(key, words) != words else words
+    return tuple((id_, heading, words) for (id_, heading), words in sorted(told.items()) if id_)
 
 
 def _from_word(path: Path) -> Earlier:
@@ -105,8 +115,8 @@ def _from_json(path: Path) -> Earlier:
         ) from problem
 
 
-def _from_lines(tables: Sheets, about: Sequence[str]) -> Earlier:
-    lines = [line for name in ("Chronology", "Undated") if name in tables for line in tables[name]]
+def _from_lines(tables: Sheets, about: Sequence[str], outside: Iterable[Note] = ()) -> Earlier:
+    lines = tables[ENTRIES]
     ids = {line[REF]: line[ID] for line in lines if line.get(ID) and line.get(REF)}
     rows: dict[str, Before] = {}
     notes: dict[tuple[str, str], Note] = {}
@@ -115,7 +125,7 @@ def _from_lines(tables: Sheets, about: Sequence[str]) -> Earlier:
         if not id_:
             continue
         event = line.get("Event", "")
-        if id_ in rows:  # a long entry that goes on in a second line
+        if id_ in rows and event != rows[id_].event:  # goes on here; else a copy of the sheet
             event = rows[id_].event + event
         rows[id_] = Before(
             id=id_, agency=line.get("Agency", ""), date=line.get("Date as sent", ""), event=event
@@ -124,7 +134,12 @@ def _from_lines(tables: Sheets, about: Sequence[str]) -> Earlier:
             if words := line.get(heading, ""):
                 words = _with_ids(words, line, ids) if kind in NAME_OTHERS else words
                 _add(notes, Note(entry=id_, kind=kind, words=words, about=rows[id_]))
-    for note in (*_on_differences(tables, rows), *_confirmed(tables, rows), *_kept(tables)):
+    for note in (
+        *_on_differences(tables, rows),
+        *_confirmed(tables, rows),
+        *_kept(tables),
+        *outside,
+    ):
         _add(notes, note)
     return Earlier(
         rows=tuple(rows.values()),
@@ -220,14 +235,13 @@ def _day(text: str) -> str:
 
 def _kept(tables: Sheets) -> Iterable[Note]:
     for line in tables.get(KEPT, ()):
-        if line.get("Id") and line.get("Note"):
+        if line.get("Note"):
             about = Before(
-                id=line["Id"], agency=line.get("Agency", ""),
+                id=line.get("Id", ""), agency=line.get("Agency", ""),
                 date=line.get("Date as sent", ""), event=line.get("Event", ""),
             )  # fmt: skip
-            yield Note(
-                entry=line["Id"], kind=line.get("Kind of note", ""), words=line["Note"], about=about
-            )
+            kind = line.get("Kind of note", "")
+            yield Note(entry=about.id, kind=kind, words=line["Note"], about=about)
 
 
 def _about(about: Sequence[str], name: str) -> str:
@@ -242,19 +256,6 @@ _DATED = re.compile(r"(?:, \d{2}/\d{2}/\d{4})+$")
 """Days that Word files once took into the number of their draft."""
 
 
-def _heads(table: Table) -> list[str]:
-    return [text_of(cell.value) for cell in table.rows[0].cells] if table.rows else []
-
-
-def _lines(table: Table) -> list[dict[str, str]]:
-    heads = _heads(table)
-
-    def line(row: Row) -> dict[str, str]:
-        return {h: text_of(c.value) for h, c in zip(heads, row.cells, strict=False) if h}
-
-    return [line(row) for row in table.rows[1:]]
-
-
 def prefer(first: Earlier, second: Earlier) -> Earlier:
     """Both together; on an entry that the first holds, the first has the say."""
     second = _known_as(first, second)
@@ -265,16 +266,24 @@ def prefer(first: Earlier, second: Earlier) -> Earlier:
         draft=first.draft or second.draft,
         content=first.content or second.content,
         log=first.log or second.log,
+        own_sheets=(*first.own_sheets, *second.own_sheets),
+        cells=(*first.cells, *second.cells),
     )
+
+
+def with_notes(earlier: Earlier, more: Iterable[Note]) -> Earlier:
+    """An earlier draft with further notes; of two in one place none is lost."""
+    notes = {(n.entry, n.kind): n for n in earlier.notes}
+    for note in more:
+        _add(notes, note)
+    return replace(earlier, notes=tuple(notes.values()))
 
 
 def together(first: Earlier, second: Earlier) -> Earlier:
     """Both, where people wrote in both: of two notes in one place none is lost."""
     second = _known_as(first, second)
-    notes = {(n.entry, n.kind): n for n in first.notes}
-    for note in second.notes:
-        _add(notes, note)
-    return replace(prefer(first, second), notes=tuple(notes.values()))
+    notes = with_notes(first, second.notes).notes
+    return replace(prefer(first, second), notes=notes)
 
 
 def _known_as(first: Earlier, second: Earlier) -> Earlier:

@@ -358,6 +358,10 @@ class Earlier:
     draft: str = ""
     content: str = ""
     log: tuple[LogLine, ...] = ()
+    own_sheets: tuple[str, ...] = ()
+    """Sheets of a workbook that people added; nothing of them is read."""
+    cells: tuple[tuple[str, str, str], ...] = ()
+    """What stands in columns of an agency's words: id of the entry, heading and words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -29,6 +29,8 @@ COLUMNS = {
 NAME_OTHERS = ("grouping", "order")
 ID, REF, ALSO, DIFFERS, PANEL_NOTE = "Id", "Ref", "Also told by", "What differs", "Panel's note"
 DIFFERENCE = "difference: "
+OUTSIDE = "typed in "
+"""How the kind of a note begins that was typed where merging writes anew."""
 KEPT = "Notes kept"
 LOG = "Change log"
 KEPT_HEADS = ("Id", "Agency", "Date as sent", "Event", "Kind of note", "Note", "Why it stands here")
@@ -103,7 +105,9 @@ def without_place(chronology: Chronology) -> tuple[tuple[Note, str], ...]:
     differing = {(s.id, d.field) for d in chronology.differences for s in d.said}
     kept = []
     for note in chronology.notes:
-        if note.entry not in here:
+        if note.kind.startswith(OUTSIDE):
+            kept.append((note, "it was typed outside the panel's columns"))
+        elif note.entry not in here:
             kept.append((note, "its entry is not in this chronology"))
         elif note.kind.startswith(DIFFERENCE):
             if (note.entry, note.kind.removeprefix(DIFFERENCE)) not in differing:
@@ -114,16 +118,31 @@ def without_place(chronology: Chronology) -> tuple[tuple[Note, str], ...]:
 
 
 def note_findings(chronology: Chronology) -> list[Finding]:
-    """One finding if notes have lost their place."""
-    lost = without_place(chronology)
-    if not lost:
-        return []
-    return [
-        Finding(
-            code="note-without-entry",
-            severity=Severity.WARNING,
-            message=f"{len(lost)} of the panel's notes have no place any more; all are kept on the "
-            f"sheet '{KEPT}'.",
-            remedy="Copy each to the entry where it belongs now, or leave it there.",
+    """A finding if notes have lost their place, and one if some were never typed in one."""
+    kept = [note for note, _ in without_place(chronology)]
+    outside = [note for note in kept if note.kind.startswith(OUTSIDE)]
+    lost = len(kept) - len(outside)
+    found = []
+    if lost:
+        found.append(
+            Finding(
+                code="note-without-entry",
+                severity=Severity.WARNING,
+                message=f"{lost} of the panel's notes have no place any more; all are kept on the "
+                f"sheet '{KEPT}'.",
+                remedy="Copy each to the entry where it belongs now, or leave it there.",
+            )
         )
-    ]
+    if outside:
+        where = ", ".join(dict.fromkeys(note.kind.removeprefix(OUTSIDE) for note in outside))
+        found.append(
+            Finding(
+                code="note-outside-columns",
+                severity=Severity.WARNING,
+                message=f"Words were typed outside the panel's columns ({where}); they are kept on "
+                f"the sheet '{KEPT}', not where they were.",
+                remedy=f"Copy each into '{COLUMNS['review_notes']}' of its entry, and delete its "
+                f"row on '{KEPT}'.",
+            )
+        )
+    return found

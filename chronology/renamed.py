@@ -47,6 +47,7 @@ class Renamed:
         return replace(
             earlier, rows=tuple(map(self.row, earlier.rows)),
             notes=tuple(map(self.note, earlier.notes)),
+            cells=tuple((self.ids.get(i, i), head, words) for i, head, words in earlier.cells),
         )  # fmt: skip
 
 

@@ -59,12 +59,13 @@ def merge(
     """
     from caseweave.opening import family_of, open_chronology, refuse_to_overwrite
     from caseweave.outputs import check_suffix
-    from caseweave.panel import earlier_draft
+    from caseweave.panel import earlier_draft, refuse_own_sheets
 
     for output in outputs:
         check_suffix(output)
     refuse_to_overwrite(files, *outputs)
     earlier = earlier_draft(files, outputs, keep_notes_from, discard=discard_notes)
+    refuse_own_sheets(earlier, outputs)
     woven = open_chronology(files, agency=agency, earlier=earlier)
     if short:
         from chronology.short import shortened

@@ -36,6 +36,11 @@ SIDE_BY_SIDE = (
 )
 """What is told of the rule (chronology/matching.py) wherever groups are shown."""
 JUDGE_EACH = f"Same event: {SIDE_BY_SIDE} Judge each: words were compared, not understood."
+DIFFERENCES_HEADS = (
+    "No", "What differs", "In what way", "Ref", "Date", "Agency", "What it says",
+    "The account as sent", "What to ask", PANEL_NOTE, "Kind", ID,
+)  # fmt: skip
+LOG_HEADS = ("Draft", "What changed")
 _QUOTED = 1_000  # characters of an account shown beside another; the whole stands in Chronology
 _ROLE_WORDS = {Role.SAME: "own account", Role.NOTIFIED: "note of being told"}
 
@@ -163,10 +168,7 @@ def differences(chronology: Chronology) -> Sheet:
             )
     return Sheet(
         name=DIFFERENCES,
-        heads=(
-            "No", "What differs", "In what way", "Ref", "Date", "Agency", "What it says",
-            "The account as sent", "What to ask", PANEL_NOTE, "Kind", ID,
-        ),
+        heads=DIFFERENCES_HEADS,
         widths=(5, 14, 32, 6, 13, 15, 24, 50, 26, 20, 10, 8),
         lines=tuple(lines),
         refs=tuple(int(line[3] or 0) for line in lines),
@@ -195,7 +197,7 @@ def change_log(chronology: Chronology) -> Sheet:
     """One line for each draft."""
     lines = tuple((n.draft, n.words) for n in chronology.log)
     return Sheet(
-        name=LOG, heads=("Draft", "What changed"), widths=(8, 100), lines=lines,
+        name=LOG, heads=LOG_HEADS, widths=(8, 100), lines=lines,
         refs=tuple(0 for _ in lines), ref_column=0,
     )  # fmt: skip
 

@@ -7,13 +7,9 @@ from typing import TYPE_CHECKING
 from chronology.confirming import (
     AGREE,
     CHANGE,
-    CHILD,
     CHOICES,
     DECISION,
-    INITIALS,
-    ON,
-    READING,
-    REASON,
+    HEADS,
     SHEET,
     WHAT,
     to_confirm,
@@ -22,7 +18,6 @@ from chronology.dates import in_words
 from chronology.exporters.coverage_tables import Table, quoted
 from chronology.exporters.rows import evidence_of
 from chronology.model import Basis, Chronology
-from chronology.notes import ID, REF
 from chronology.ordering import refs
 
 if TYPE_CHECKING:
@@ -42,8 +37,7 @@ def confirm_table(chronology: Chronology) -> Table:
     )  # fmt: skip
     return Table(
         name=SHEET,
-        heads=(REF, "Date", "Agency", CHILD, WHAT, READING, "The words", "The entry as sent",
-               "Why it matters", DECISION, INITIALS, ON, REASON, ID),
+        heads=HEADS,
         widths=(6, 13, 14, 11, 7, 12, 28, 40, 28, 16, 8, 11, 22, 14),
         lines=lines,
         refs=(0,),

@@ -1,14 +1,18 @@
 """What a panel typed stays with its entry through all that happens to a case over weeks."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import Workbook
+from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from caseweave.cli import caseweave
+from chronology.earlier import read_earlier
 from chronology.questions import ANSWER, BY, ON
 
 CASE = """
@@ -156,3 +160,127 @@ def test_notes_go_over_to_the_corrected_row_of_a_file_that_supersedes_another(ca
     with (case / "case.toml").open("a", encoding="utf-8") as file:
         file.write('\n[[submissions]]\nfile = "gp-2.csv"\nagency = "GP"\nsupersedes = "gp.csv"\n')
     assert merged(case) == {"Visit to the home about the damp and mould in the bedroom.": "Ask why"}
+
+
+def kept(case: Path) -> list[tuple[str, str, str]]:
+    """The sheet Notes kept: the words of the entry, where it was typed, and what."""
+    book = openpyxl.load_workbook(case / "out.xlsx")
+    lines = (
+        book["Notes kept"].iter_rows(min_row=2, values_only=True) if "Notes kept" in book else ()
+    )
+    return [(str(line[3] or ""), str(line[4]), str(line[5])) for line in lines]
+
+
+def changed(book: Path, change: Callable[[Workbook], None]) -> None:
+    told = openpyxl.load_workbook(book)
+    change(told)
+    told.save(book)
+
+
+def title_above(book: Workbook) -> None:
+    book["Chronology"].insert_rows(1)
+    book["Chronology"].cell(1, 1).value = "Working copy, panel of May"
+
+
+def headings_retyped(book: Workbook) -> None:
+    for cell in book["Chronology"][1]:
+        cell.value = f" {str(cell.value).upper()}"
+
+
+def sheet_renamed(book: Workbook) -> None:
+    book["Chronology"].title = "Panel 3"
+
+
+def columns_turned_round(book: Workbook) -> None:
+    for line in book["Chronology"].iter_rows():
+        words = [cell.value for cell in line]
+        for cell, value in zip(line, reversed(words), strict=True):
+            cell.value = value
+
+
+@pytest.mark.parametrize(
+    "change", [title_above, headings_retyped, sheet_renamed, columns_turned_round]
+)
+def test_notes_come_back_from_a_workbook_with_a_title_and_retyped_or_moved_headings(
+    case: Path, change: Callable[[Workbook], None]
+) -> None:
+    event = typed(case / "out.xlsx", 2, "Review notes", "Ask why")
+    changed(case / "out.xlsx", change)
+    assert merged(case) == {event: "Ask why"}
+
+
+def test_a_workbook_as_it_was_written_holds_nothing_that_people_typed(case: Path) -> None:
+    told = read_earlier(case / "out.xlsx")
+    assert (told.notes, told.own_sheets) == ((), ())
+
+
+def column_of_ones_own(book: Workbook) -> None:
+    sheet = book["Chronology"]
+    sheet.cell(1, sheet.max_column + 1).value = "Author's thoughts"
+    sheet.cell(2, sheet.max_column).value = "Compare page 4"
+
+
+def beside_the_columns(book: Workbook) -> None:
+    book["Chronology"].cell(2, book["Chronology"].max_column + 1).value = "Compare page 4"
+
+
+def column_renamed(book: Workbook) -> None:
+    sheet = book["Chronology"]
+    at = heads(sheet)["Review notes"]
+    sheet.cell(1, at).value, sheet.cell(2, at).value = "Notes of JS", "Compare page 4"
+
+
+def beside_the_agencys_words(book: Workbook) -> None:
+    cell = book["Chronology"].cell(2, heads(book["Chronology"])["Event"])
+    cell.value = f"{cell.value} Compare page 4"
+
+
+def in_a_column_that_is_empty(book: Workbook) -> None:
+    book["Chronology"].cell(2, heads(book["Chronology"])["Comment"]).value = "Compare page 4"
+
+
+def pinned_to_a_cell(book: Workbook) -> None:
+    sheet = book["Chronology"]
+    sheet.cell(2, heads(sheet)["Event"]).comment = Comment("Compare page 4", "JS")
+
+
+@pytest.mark.parametrize(
+    ("change", "where"),
+    [
+        (column_of_ones_own, "the column 'Author's thoughts' of Chronology"),
+        (beside_the_columns, "beside the columns of Chronology"),
+        (column_renamed, "the column 'Notes of JS' of Chronology"),
+        (beside_the_agencys_words, "the column 'Event' of Chronology"),
+        (in_a_column_that_is_empty, "the column 'Comment' of Chronology"),
+        (pinned_to_a_cell, "a comment on 'Event' of Chronology"),
+    ],
+)
+def test_what_is_typed_outside_the_panels_columns_is_kept_and_said(
+    case: Path, change: Callable[[Workbook], None], where: str
+) -> None:
+    changed(case / "out.xlsx", change)
+    for _ in range(2):
+        run("merge", case, "-o", case / "out.xlsx", "-o", case / "case.json")
+        told = json.loads((case / "case.json").read_text(encoding="utf-8"))
+        assert "note-outside-columns" in {f["code"] for f in told["findings"]}
+        assert kept(case) == [(told["entries"][0]["event"], f"typed in {where}", "Compare page 4")]
+
+
+def test_a_row_without_an_id_that_people_added_is_kept(case: Path) -> None:
+    def add(book: Workbook) -> None:
+        sheet = book["Chronology"]
+        sheet.cell(sheet.max_row + 1, heads(sheet)["Event"]).value = "Meeting that nobody noted"
+
+    changed(case / "out.xlsx", add)
+    merged(case)
+    where = "typed in a row of Chronology without its Id"
+    assert kept(case) == [("", where, "Meeting that nobody noted")]
+
+
+def test_a_workbook_with_a_sheet_of_ones_own_is_not_overwritten(case: Path) -> None:
+    changed(case / "out.xlsx", lambda book: book.create_sheet("Actions").append(["Ring the GP"]))
+    before = (case / "out.xlsx").read_bytes()
+    done = CliRunner().invoke(caseweave, ["merge", str(case), "-o", str(case / "out.xlsx")])
+    assert "holds a sheet that caseweave did not write ('Actions')" in str(done.exception)
+    assert (case / "out.xlsx").read_bytes() == before
+    run("merge", case, "--keep-notes-from", case / "out.xlsx", "-o", case / "new.xlsx")

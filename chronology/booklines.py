@@ -1,0 +1,184 @@
+"""The sheets of a workbook that caseweave wrote, however people have worked in it since.
+
+Sheets are known by their headings, which may stand below a title, in other letters or in another
+order. What was typed where merging writes anew comes back too, as notes of a kind of their own:
+
+    Ref | Event    | Review notes | Author's thoughts | Id
+    12  | Visit    | Ask why      | Compare page 4    | a1    a column of their own
+        | Meeting  |              |                   |       a row of their own
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from chronology import confirming
+from chronology.exporters import accounts, rows
+from chronology.exporters.sheets import NONE_FOUND
+from chronology.importers.rows import Row, Table, text_of
+from chronology.model import Before, Note
+from chronology.notes import (
+    COLUMNS,
+    DIFFERS,
+    ID,
+    KEPT,
+    KEPT_HEADS,
+    LOG,
+    OUTSIDE,
+    PANEL_NOTE,
+    REF,
+)
+
+ABOUT, ENTRIES, UNDATED = "About", "Chronology", "Undated"
+_SEARCHED_ROWS = 20
+_TITLED = "About this workbook"
+_PANELS = frozenset(COLUMNS.values())
+_OF_ENTRIES = frozenset(
+    [REF, "Date", "Time", "Agency", "Event", rows.WORDS_BEHIND, rows.PLACE, rows.ALSO_TOLD, ID,
+     "Other columns as sent", "Marks", "File", "Sheet", "Row", "Date as sent"]
+) | _PANELS | {h for told in (rows.FIELD_HEADINGS, rows.AS_SENT) for h in told.values()} | {
+    f"{rows.FIELD_HEADINGS[name]} as sent" for name in rows.ALWAYS
+}  # fmt: skip
+_HEADS = {
+    ENTRIES: _OF_ENTRIES,
+    accounts.DIFFERENCES: frozenset(accounts.DIFFERENCES_HEADS),
+    confirming.SHEET: frozenset(confirming.HEADS),
+    KEPT: frozenset(KEPT_HEADS),
+    LOG: frozenset(accounts.LOG_HEADS),
+    ABOUT: frozenset([_TITLED]),
+}
+"""Every heading that merging writes, by sheet; beside these stand the labels of the children."""
+_PANEL_IN = {
+    ENTRIES: _PANELS,
+    accounts.DIFFERENCES: frozenset([PANEL_NOTE]),
+    confirming.SHEET: frozenset(
+        [confirming.DECISION, confirming.INITIALS, confirming.ON, confirming.REASON]
+    ),
+}
+"""The columns in which people type."""
+_OTHERS = frozenset(
+    [accounts.SAME_EVENT, accounts.PATTERNS, "Coverage", "First and last", "Spells without",
+     "Contradictions", "Clocks", "Sources", "Findings", "Short", UNDATED]
+)  # fmt: skip
+Line = dict[str, str]
+
+
+@dataclass(slots=True, kw_only=True)
+class Book:
+    """The lines of each sheet by heading, and what was typed outside the panel's columns."""
+
+    sheets: dict[str, list[Line]] = field(default_factory=dict)
+    about: list[str] = field(default_factory=list)
+    outside: list[tuple[str, str, Line]] = field(default_factory=list)
+    """Where it was typed, the words, and the line it stands in."""
+    own: list[str] = field(default_factory=list)
+    """Sheets that people added."""
+
+    def notes(self) -> Iterator[Note]:
+        """What was typed outside, each a note on the entry of its line where the line has one."""
+        ids = {line[REF]: line[ID] for line in self.sheets.get(ENTRIES, ()) if line.get(REF)}
+        for where, words, line in self.outside:
+            id_ = line.get(ID) or ids.get(line.get(REF, ""), "")
+            about = Before(id=id_, agency="", date="", event="")
+            yield Note(entry=id_, kind=OUTSIDE + where, words=words, about=about)
+
+
+def read_book(tables: Iterable[Table]) -> Book:
+    """Everything in the sheets of a workbook that caseweave wrote."""
+    book = Book()
+    for table in tables:
+        at, heads, sheet = _headed(table)
+        if sheet or table.name in _OTHERS:
+            _take(book, table, at, heads, sheet)
+        elif any(any(_texts(row)) for row in table.rows):
+            book.own.append(table.name)
+    return book
+
+
+def _headed(table: Table) -> tuple[int, list[str], str]:
+    """The place of the headings, the headings as merging writes them, and which sheet it is."""
+    for at, row in enumerate(table.rows[:_SEARCHED_ROWS]):
+        heads = [_HEADINGS.get(plain(text), text) for text in _texts(row)]
+        if sheet := _sheet_of(frozenset(heads)):
+            return at, heads, sheet
+    return 0, _texts(table.rows[0]) if table.rows else [], ""
+
+
+def _sheet_of(heads: frozenset[str]) -> str:
+    if {ID, "Event"} <= heads and heads & _PANELS:
+        return ENTRIES
+    marks = {
+        accounts.DIFFERENCES: {ID, DIFFERS}, confirming.SHEET: {ID, confirming.READING},
+        KEPT: {"Kind of note", "Note"}, LOG: {"Draft", "What changed"}, ABOUT: {_TITLED},
+    }  # fmt: skip
+    return next((sheet for sheet, needed in marks.items() if needed <= heads), "")
+
+
+def plain(heading: str) -> str:
+    """A heading without what retyping it may change."""
+    return " ".join(heading.casefold().split()).rstrip(":. ")
+
+
+_HEADINGS: Mapping[str, str] = {plain(h): h for heads in _HEADS.values() for h in heads}
+
+
+def _texts(row: Row) -> list[str]:
+    texts = [text_of(cell.value) for cell in row.cells]
+    return ["" if text == NONE_FOUND else text for text in texts]
+
+
+def _take(book: Book, table: Table, at: int, heads: Sequence[str], sheet: str) -> None:
+    """Take in one sheet: its lines, what stands above, beside and pinned to them."""
+    for row in table.rows[:at]:
+        if words := _joined(_texts(row)):
+            book.outside.append((f"above the table of {table.name}", words, {}))
+    known = _HEADS[sheet] | _of_children(heads) if sheet in _HEADS else frozenset(heads) - {""}
+    lines = book.sheets.setdefault(sheet, []) if sheet else []
+    for row in table.rows[at + (sheet != ABOUT) :]:
+        line = {h: t for h, t in zip(heads, _texts(row), strict=False) if h and t}
+        if sheet == ABOUT:
+            book.about += [t for t in _texts(row)[:1] if t]
+        if words := _without_id(line, sheet, known):
+            book.outside.append((f"a row of {table.name} without its Id", words, {}))
+        else:
+            lines.append(line)
+            book.outside += _beside(table, row, heads, known, line)
+
+
+def _without_id(line: Line, sheet: str, known: frozenset[str]) -> str:
+    """What a person wrote in a row without an id: of a row of ours what is not ours, else all."""
+    if line.get(ID) or sheet not in (*_PANEL_IN, KEPT) or (sheet == KEPT and line.get("Note")):
+        return ""
+    told = [*line.values()]
+    if any(line.get(heading) for heading in ("File", "No", confirming.READING)):
+        told = [t for h, t in line.items() if h in _PANEL_IN.get(sheet, ()) or h not in known]
+    if told and line.get(REF):
+        told.insert(0, f"ref {line[REF]}")
+    return _joined(told)
+
+
+def _beside(
+    table: Table, row: Row, heads: Sequence[str], known: frozenset[str], line: Line
+) -> Iterator[tuple[str, str, Line]]:
+    """What stands under a heading that is not ours, or none, and what is pinned to a cell."""
+    for n, (cell, words) in enumerate(zip(row.cells, _texts(row), strict=True)):
+        heading = heads[n] if n < len(heads) else ""
+        if words and heading not in known:
+            where = f"the column '{heading}'" if heading else "beside the columns"
+            yield f"{where} of {table.name}", words, line
+        if cell.marks.comment:
+            yield f"a comment on '{heading}' of {table.name}", cell.marks.comment, line
+
+
+def _of_children(heads: Sequence[str]) -> frozenset[str]:
+    """The headings that are children's labels: "Theo", "Theo: seen", "Theo: views"."""
+    ends = (": seen", ": views")
+    labels = {h[: -len(end)] for h in map(plain, heads) for end in ends if h.endswith(end)}
+    labels -= {"panel"}
+    return frozenset(h for h in heads if plain(h) in {label + end for label in labels
+                                                      for end in ("", *ends)})  # fmt: skip
+
+
+def _joined(words: Iterable[str]) -> str:
+    return "; ".join(filter(None, words))
