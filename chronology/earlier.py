@@ -30,6 +30,7 @@ from chronology.notes import (
     KEPT,
     LOG,
     NAME_OTHERS,
+    OUTSIDE,
     PANEL_NOTE,
     REF,
     is_not_same,
@@ -54,7 +55,7 @@ def read_earlier(path: Path) -> Earlier:
     if path.suffix.lower() == ".docx":
         return _from_word(path)
     book = read_book(importers.read(path).tables)
-    if ENTRIES not in book.sheets:
+    if ENTRIES not in book.sheets or ENTRIES in book.own:
         raise Unreadable(
             f"{path.name} is not a workbook that caseweave wrote, or its column Id is gone.",
             "Name the workbook of an earlier draft, with its columns as they were.",
@@ -83,7 +84,16 @@ def _from_word(path: Path) -> Earlier:
     for line in found["Chronology"]:
         sent = re.search(r"Date as sent: (.*)", line.get("File, sheet, row", ""))
         line["Date as sent"] = sent[1] if sent else line.get("Date", "").split("\n")[0]
-    return _from_lines(found, [words.removesuffix(_SAME) for words in about])
+    return _from_lines(found, [words.removesuffix(_SAME) for words in about], _comments(found))
+
+
+def _comments(found: Sheets) -> Iterable[Note]:
+    """Comments in a Word file, each on the entry of its row, if it has one."""
+    for line in (line for lines in found.values() for line in lines):
+        if words := line.get(wordnotes.COMMENTS):
+            about = Before(id=line.get(ID, ""), agency="", date="", event="")
+            kind = f"{OUTSIDE}a comment in Word"
+            yield Note(entry=about.id, kind=kind, words=words, about=about)
 
 
 _IN_WORD = {"Review notes": "Chronology", PANEL_NOTE: "Differences", "Kind of note": KEPT,

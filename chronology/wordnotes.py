@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from chronology.findings import Unreadable
 from chronology.importers.package import main_part, open_package, parse_part
 from chronology.importers.source import open_source
+from chronology.importers.wordparts import parts_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -23,6 +24,8 @@ LABEL = "Label"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t"}
 _MARK = re.compile(r"(?:id|d\d+)_([0-9a-f]{12}(?:_\d+)?)")
+COMMENTS = "comments"
+"""The key of a row's comments in its line; those on no row are lines of their own."""
 Line = dict[str, str]
 
 
@@ -45,7 +48,9 @@ def read_lines(
     lost its entry: none is dropped.
     """
     package = open_package(open_source(path))
-    root = parse_part(package, main_part(package))
+    main = main_part(package)
+    root = parse_part(package, main)
+    comments = dict(parts_of(package, main).comments)
     body = next(root.iter(f"{_W}body"), root)
     found: dict[str, list[Line]] = {}
     for table in body.iter(f"{_W}tbl"):
@@ -58,7 +63,9 @@ def read_lines(
                 line |= dict(_by_kind(cells[names.index(notes)], notes, kinds))
             if "Event" in names[: len(cells)]:  # other columns stand below its first paragraph
                 line["Event"] = _first(cells[names.index("Event")])
-            found.setdefault(sheet, []).append(line | {"Id": _id(cells) or line.get("Id", "")})
+            pinned = [comments.pop(i) for cell in cells for i in _pinned(cell) if i in comments]
+            line |= {"Id": _id(cells) or line.get("Id", ""), COMMENTS: "\n".join(pinned)}
+            found.setdefault(sheet, []).append(line)
     if not any(line["Id"] for line in found.get("Chronology", ())):
         raise Unreadable(
             f"{path.name} is not a Word chronology that caseweave wrote, or its rows have lost "
@@ -72,7 +79,14 @@ def read_lines(
             f"'{lost[0][notes][:60]}'.",
             "Move the note into the row of its entry, and merge again.",
         )
+    found[COMMENTS] = [{COMMENTS: words} for words in comments.values() if words]
     return found, [_of_paragraph(p) for p in body.iterchildren(f"{_W}p")]
+
+
+def _pinned(cell: Element) -> Iterator[str]:
+    """The ids of the comments on a cell."""
+    for reference in cell.iter(f"{_W}commentReference"):
+        yield reference.get(f"{_W}id") or ""
 
 
 def _id(cells: Sequence[Element]) -> str:

@@ -165,3 +165,22 @@ def test_a_note_in_a_row_that_lost_its_entry_is_named_and_not_dropped(tmp_path: 
     document.save(str(path))
     with pytest.raises(Unreadable, match=r"Ask why\."):
         read_earlier(path)
+
+
+def test_a_comment_in_word_is_kept_with_the_entry_it_stands_on(tmp_path: Path) -> None:
+    made = woven(tmp_path)
+    path = tmp_path / "integrated.docx"
+    write(made, path)
+    document = docx.Document(str(path))
+    row = next(
+        row for table in document.tables for row in table.rows
+        if any(cell.text.startswith("Cough and a cold.") for cell in row.cells)
+    )  # fmt: skip
+    run = next(r for cell in row.cells for p in cell.paragraphs for r in p.runs)
+    document.add_comment(run, text="Who was with her?", author="JS")
+    document.save(str(path))
+    again = woven(tmp_path, read_earlier(path))
+    assert notes(again) == {
+        "Cough and a cold.": {"typed in a comment in Word": "JS: Who was with her?"}
+    }
+    assert "note-outside-columns" in {f.code for f in again.findings}
