@@ -83,6 +83,8 @@ class Context:
     dates: DateSettings
     record_of: str = ""
     """Whose record the sheet is; empty where nobody says."""
+    before: Entry | None = None
+    """The last entry of the table before, where a document goes on from one to the next."""
     turned: bool = False
     """Each entry is a column of the sheet (turned.py), and each field a row."""
     forms: bool = False

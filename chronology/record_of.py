@@ -65,6 +65,11 @@ _A_SIBLING = re.compile(
     r"child(?: (?:no\.? ?)?[2-9]| [b-h])",
     re.IGNORECASE,
 )
+_DEALINGS = re.compile(
+    r"\b(?:with|from|to|by|and|contacts?|calls?|visits?|meetings?|letters?|e-?mails?|texts?)\b",
+    re.IGNORECASE,
+)
+"""In the name of a sheet of the child's: 'Contact with mum', which is no record of hers."""
 _ONE_ADULT = ADULTS - {"household"}
 _A_FULL_NAME = re.compile(r"([A-Z][\w'\u2019-]+),? ([A-Z][\w'\u2019-]+)")
 _NO_FIRST_NAMES = "family|families|case|children|siblings|sheet|data|visits|main|all|agency|review"
@@ -115,7 +120,8 @@ def part_of_another(
         return said, None
     if found not in others:
         strong = [t for t in titles if _said(t, case)]
-        found, remark = find_record_of(strong, sheet, "", case, alone)
+        own_name = "" if _DEALINGS.search(sheet) else sheet
+        found, remark = find_record_of(strong, own_name, "", case, alone)
     if remark is None or found not in others | _ONE_ADULT:
         return None
     return found, replace(remark, remedy=_OF_A_SHEET)

@@ -26,7 +26,7 @@ from chronology.importers.rows import UNMARKED, Cell, Row, Table, Value, text_of
 from chronology.longrows import longer_than_headings
 from chronology.marks import merged_down
 from chronology.model import Declared, Entry, SetAside, SheetRead
-from chronology.normalise import Context, read_row
+from chronology.normalise import Context, Outcome, read_row
 from chronology.outside import entries_outside
 from chronology.rowsbelow import going_on, signature_in, with_signature
 from chronology.sections import said_section, sections_of
@@ -145,8 +145,9 @@ def _read_rows(
                 outcome = read_row(row, _from_below(context), ahead)
             else:
                 outcome = read_row(row, context, near)
-            if outcome.entry and entries and not (at and reasons[at - 1] == ANOTHER_AGENCYS):
-                outcome = going_on(entries[-1], outcome)
+            last = entries[-1] if entries else _before(outcome, context)
+            if outcome.entry and last and not (at and reasons[at - 1] == ANOTHER_AGENCYS):
+                outcome = going_on(last, outcome)
             reason = outcome.reason
             findings += outcome.findings
             if outcome.entry:
@@ -157,6 +158,12 @@ def _read_rows(
         if reason:
             aside.append(SetAside(row=row.number, reason=reason, words=words_of(row, context)))
     return entries, aside, findings
+
+
+def _before(outcome: Outcome, context: Context) -> Entry | None:
+    """The last entry of the table before, from whose sentence a first row goes on."""
+    told = outcome.entry.event if outcome.entry else ""
+    return context.before if told[:1].islower() else None
 
 
 def _leaning(row: Row, context: Context, above: Entry | None) -> Context:

@@ -85,6 +85,7 @@ def read_submission(
             layout=layout_of(mapped.columns if mapped else ()),
             dates=_dates(table, mapped, case, (over, path.stem)),
             record_of=record_of,
+            before=entries[-1] if entries and table.name.startswith("table ") else None,
             turned=turned is not None and turned is not FORMS,
             forms=turned is FORMS,
         )
@@ -210,8 +211,9 @@ def _dates(
     `around` are the words of time over the table in its document, and the file's name.
     """
     titles = titles_above(table.rows, mapped.first_row if mapped else None)
-    within = years_in([table.name, *titles, *around])
     dated = [c.heading for c in mapped.columns if c.field == "date"] if mapped else []
+    headed = [heading.casefold().replace("date", "") for heading in dated]
+    within = years_in([*headed, table.name, *titles, *around])
     return DateSettings(
         window=date_window(case),
         epoch_1904=table.epoch_1904,

@@ -208,3 +208,8 @@ def test_a_day_alone_over_rows_that_begin_with_a_time_is_a_band_and_no_entry(
     assert [(e.event, f"{e.when.start} {e.when.time:%H:%M}") for e in woven.entries] == [
         ("A", "2019-03-04 09:30"), ("B", "2019-03-04 14:00"), ("C", "2019-03-05 08:15"),
     ]  # fmt: skip
+
+
+def test_a_year_in_the_heading_of_the_dates_is_that_of_days_without_one(tmp_path: Path) -> None:
+    woven = read(tmp_path, "Date (2019),Event\n4 March,A\n12/4,B\n")
+    assert list(days(woven).values()) == ["2019-03-04", "2019-04-12"]

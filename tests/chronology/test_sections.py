@@ -146,7 +146,18 @@ def test_a_sheet_named_by_a_childs_initials_is_that_childs(tmp_path: Path, sheet
     assert by_sheet(book(tmp_path, "TM", sheet)) == {"TM": ["Theo"], sheet: ["Ruby"]}
 
 
-@pytest.mark.parametrize("sheet", ["Sheet2", "Marlowe Family", "2021", "Home visits", "Theo 2"])
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "Sheet2",
+        "Marlowe Family",
+        "2021",
+        "Home visits",
+        "Theo 2",
+        "Contact with mum",
+        "Calls to dad",
+    ],
+)
 def test_a_sheet_named_after_nobody_else_stays_the_childs(tmp_path: Path, sheet: str) -> None:
     assert by_sheet(book(tmp_path, "Theo", sheet)) == {"Theo": ["Theo"], sheet: ["Theo"]}
 

@@ -253,3 +253,25 @@ def test_a_raised_number_is_the_mark_of_a_footnote(tmp_path: Path, suffix: str) 
     woven = read(path)
     assert [f"{e.when.start}" for e in woven.entries] == ["2019-03-04", "2019-03-12"]
     assert woven.entries[0].when.text == "4/3/19\u00b9"
+
+
+def test_words_that_go_on_at_the_head_of_the_next_table_have_the_date_of_the_row_above_them(
+    tmp_path: Path,
+) -> None:
+    document(
+        tmp_path / "clinic.docx",
+        table(row("Date", "Event"), row("4/3/2021", "Visit at which mother said")),
+        paragraph("Page 2 of 3"),
+        table(row("Date", "Event"), row("", "she was tired."), row("5/3/2021", "Call.")),
+        paragraph("Page 3 of 3"),
+        table(row("Date", "Event"), row("", "Letter."), row("6/3/2021", "Call.")),
+    )
+    woven = read(tmp_path / "clinic.docx")
+    assert [(e.event, f"{e.when.start}") for e in woven.entries] == [
+        ("Visit at which mother said", "2021-03-04"),
+        ("she was tired.", "2021-03-04"),
+        ("Call.", "2021-03-05"),
+        ("Call.", "2021-03-06"),
+        ("Letter.", "None"),
+    ]
+    assert "row-goes-on" in {f.code for f in woven.findings}
