@@ -209,6 +209,20 @@ def test_the_page_answers_the_four_questions(case: Path, tmp_path: Path) -> None
         assert answer in after[:400], question
 
 
+def test_the_page_of_several_children_begins_with_all_at_a_glance(
+    case: Path, tmp_path: Path
+) -> None:
+    assert "All children at a glance" not in page_of(case, tmp_path)
+    (case / "case.toml").write_text(
+        CASE + "\n[[children]]\nlabel = 'Ruby'\nborn = 2016-05-05\n", encoding="utf-8"
+    )
+    words = " ".join(" ".join(Page(page_of(case, tmp_path)).words).split())
+    table = words.partition("All children at a glance")[2].partition("born 10/01/2020")[0]
+    theo, ruby = table.split("Ruby", 1)
+    assert "20/04/2021 , Health visitor, stated by the agency" in theo
+    assert ruby.count("Not recorded in the files given") == 3
+
+
 def test_before_birth_and_after_death_nothing_is_missing_of_a_child(
     case: Path, tmp_path: Path
 ) -> None:
