@@ -32,6 +32,10 @@ def run(command: click.Command) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console without UTF-8 shows ? and goes on
             stream.reconfigure(errors="replace")
+    if (
+        not debug
+    ):  # a file that a full disk left half written would print a traceback on its way out
+        sys.unraisablehook = lambda _: None
     try:
         sys.exit(command.main(standalone_mode=False) or 0)
     except CaseweaveError as problem:
@@ -147,7 +151,7 @@ def merged(woven: Chronology, written: Sequence[tuple[Path, Path]]) -> None:
     for asked, place in written:
         if place != asked:
             console.print(
-                f"{asked.name} is open in another program: close it; saved as {place.name} "
+                f"{asked.name} is open in another program or read-only; saved as {place.name} "
                 "instead.",
                 markup=False,
             )

@@ -19,7 +19,7 @@ from caseweave.commands.options import (
     exit_code,
     print_findings,
 )
-from chronology.findings import CaseweaveError, Finding, by_severity
+from chronology.findings import CaseweaveError, Finding, Severity, by_severity
 
 if TYPE_CHECKING:
     from caseweave.genogramfiles import Wish
@@ -246,6 +246,7 @@ def _tell(findings: tuple[Finding, ...], as_json: bool) -> None:
         return
     left = Counter(f.code for f in findings)
     told: Counter[str] = Counter()
+    said: set[str] = set()
     for finding in by_severity(findings):
         told[finding.code] += 1
         left[finding.code] -= 1
@@ -258,3 +259,6 @@ def _tell(findings: tuple[Finding, ...], as_json: bool) -> None:
         if finding.row:
             place += f", row {finding.row}"
         click.echo(f"{finding.severity.value}: {place}: {finding.message}", err=True)
+        if finding.remedy and finding.severity is not Severity.NOTE and finding.remedy not in said:
+            said.add(finding.remedy)
+            click.echo(f"  What to do: {finding.remedy}", err=True)

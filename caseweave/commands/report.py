@@ -56,13 +56,13 @@ def _given(case: Path, output: Path, include_hidden: bool) -> Given:
     """What the pack is made from, with the notes typed into an earlier pack."""
     from caseweave.opening import family_of, open_chronology, open_family, refuse_to_overwrite
     from caseweave.outputs import refuse_file
-    from caseweave.report import notes_of_pack
+    from caseweave.report import CARRIES_NOTES, notes_of_pack
     from caseweave.reportparts import Given
     from chronology.findings import CaseweaveError
     from chronology.hidden import with_hidden
 
     refuse_file(output)
-    refuse_to_overwrite((case,), output)
+    refuse_to_overwrite((case,), output, output / CARRIES_NOTES)
     chronology = open_chronology((case,), earlier=notes_of_pack(output, case))
     family_file = family_of((case,)) if case.is_dir() else case
     try:

@@ -25,6 +25,7 @@ Paper: Word and PDF print the same blocks
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -93,10 +94,12 @@ def _of_the_system(problem: Exception) -> OSError | None:
 def _rename(part: Path, path: Path) -> Path:
     for target in (path, *(path.with_stem(f"{path.stem} ({n})") for n in range(2, 10))):
         try:
-            if target != path and target.exists():
+            if target.exists() and (target != path or not os.access(target, os.W_OK)):
                 continue
             part.replace(target)
         except PermissionError:  # open in Excel: Windows refuses to replace it
             continue
         return target
-    raise CaseweaveError(f"{path.name} is open in another program.", "Close it and try again.")
+    raise CaseweaveError(
+        f"{path.name} is open in another program or read-only.", "Close it and try again."
+    )

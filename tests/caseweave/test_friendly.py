@@ -252,11 +252,46 @@ def test_an_output_that_is_open_elsewhere_is_saved_beside_it(
     monkeypatch.setattr(Path, "replace", refused)
     code, printed, _ = run("merge", good(tmp_path), "-o", out)
     assert code == 0
-    assert "out.xlsx is open in another program: close it; saved as out (2).xlsx" in " ".join(
+    assert "out.xlsx is open in another program or read-only; saved as out (2).xlsx" in " ".join(
         printed.split()
     )
     assert (tmp_path / "out (2).xlsx").is_file()
     assert sorted(p.name for p in tmp_path.iterdir()) == ["out (2).xlsx", "police.csv"]
+
+
+def test_an_output_that_may_not_be_written_to_stays_and_the_new_one_lies_beside_it(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out.html"
+    out.write_text("mine", encoding="utf-8")
+    # As root nothing is read-only.
+    allowed = os.access
+    monkeypatch.setattr(
+        os, "access", lambda path, mode, **k: mode != os.W_OK and allowed(path, mode, **k)
+    )
+    code, _, error = run("merge", good(tmp_path), "-o", out)
+    assert (code, error) == (0, "")
+    assert out.read_text("utf-8") == "mine"
+    assert (tmp_path / "out (2).html").is_file()
+
+
+def test_a_disk_that_is_full_is_said_in_words_alone(tmp_path: Path) -> None:
+    import resource
+
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "cli.py"), "merge", str(good(tmp_path)), "-o", "out.xlsx"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)),
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("out.xlsx could not be written (")
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out.xlsx").exists()
 
 
 def test_caseweave_alone_shows_the_days_work_in_order(run: Run) -> None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 from pypdf import PdfReader
@@ -42,6 +43,20 @@ def test_a_folder_given_as_a_point_is_named_where_something_is_missing(
     done = CliRunner().invoke(caseweave, [command, "."])
     assert isinstance(done.exception, CaseweaveError)
     assert done.exception.message.startswith("case ")
+
+
+def test_what_is_wrong_with_a_family_is_said_with_what_to_do_and_each_remedy_once(
+    tmp_path: Path,
+) -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.title = "People"
+    for row in (("Id", "Name", "Born"), ("w", "Wren", "31/02/2020"), ("t", "Teal", "30/02/2019")):
+        book.active.append(row)
+    book.save(tmp_path / "family.xlsx")
+    error = run(tmp_path / "family.xlsx").stderr
+    assert error.count("there is no such day") == 2
+    assert error.count("  What to do: Ask the agency for the date.") == 1
 
 
 def test_the_least_is_drawn_and_what_is_left_out_is_said(tmp_path: Path) -> None:
