@@ -57,7 +57,8 @@ def agencies_over(
         or "agency" in context.layout.places
     ):
         return {}
-    told = ((row, _alone(row, context)) for row, why in zip(rows, reasons, strict=True) if not why)
+    pairs = zip(rows, reasons, strict=True)
+    told = ((row, _alone(row, context)) for row, why in pairs if why in ("", "title"))
     found = {row.number: agency for row, agency in told if agency}
     return found if len({*found.values()}) >= _FEWEST else {}
 
@@ -67,10 +68,10 @@ def _alone(row: Row, context: Context) -> str:
     if len(filled) != 1 or not (row.band or filled[0][0] in (0, context.layout.places.get("date"))):
         return ""
     text = filled[0][1].strip(" :")
-    return text if _is_one(text, context.case) else ""
+    return text if is_one(text, context.case) else ""
 
 
-def _is_one(text: str, case: Case) -> bool:
+def is_one(text: str, case: Case) -> bool:
     """Whether words name an agency, and nobody of the case nor what kind of record it is."""
     if not is_agency(text.strip(" :")) or _MORE.search(text):
         return False
@@ -93,12 +94,11 @@ def said_part(where: str, agency: str) -> Remark:
 
 
 def _carried(tables: Sequence[Table], found: Mapping[str, str]) -> Mapping[str, str]:
-    """With tables of a document that go on below a heading from the one before."""
+    """With the tables of a document up to the next heading."""
     carried: dict[str, str] = {}
     before = ""
     for table in tables:
-        of_document = table.name.startswith("table ")
-        before = found[table.name] or (before if of_document and not table.above else "")
+        before = found[table.name] or (before if table.name.startswith("table ") else "")
         if before:
             carried[table.name] = before
     return carried
@@ -115,5 +115,5 @@ def _named(table: Table, case: Case) -> str:
     headed = find_headings(table)
     over = [*table.above, *(titles_alone(table.rows, headed.first_row) if headed else ())]
     sheet = [] if table.name.startswith("table ") else [sheet_of(table.name)]
-    found = dict.fromkeys(text.strip(" :") for text in (*over, *sheet) if _is_one(text, case))
+    found = dict.fromkeys(text.strip(" :") for text in (*over, *sheet) if is_one(text, case))
     return next(iter(found), "") if len(found) == 1 else ""

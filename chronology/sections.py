@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from chronology.agencyparts import is_one
 from chronology.dates import Precision, read_date
 from chronology.findings import Finding, Remark, Severity, locate
 from chronology.importers.rows import Row, text_of
@@ -82,8 +83,13 @@ def sections_of(
 
 
 def names_in(case: Case) -> Callable[[str], str]:
-    """Tells whom words name that say nothing else, as over a part of a text."""
-    return lambda words: _said_of(words, case, alone=True)
+    """Tells whom words name that say nothing else, as over a part of a text; or which agency."""
+
+    def named(words: str) -> str:
+        agency = words if words.isupper() and is_one(words, case) else ""
+        return agency or _said_of(words, case, alone=True)
+
+    return named
 
 
 def named_alone(texts: Iterable[str], case: Case) -> list[tuple[str, str]]:
@@ -139,7 +145,8 @@ def _about(row: Row, context: Context) -> str:
 
 def _heading(row: Row, context: Context) -> str:
     """A name in capitals over a part of a text (importers/named.py), of whom nothing is known."""
-    return text_of(row.cells[0].value) if context.table.listed and len(row.cells) == 1 else ""
+    text = text_of(row.cells[0].value) if context.table.listed and len(row.cells) == 1 else ""
+    return "" if is_one(text, context.case) else text
 
 
 def _said_of(text: str, case: Case, *, alone: bool) -> str:

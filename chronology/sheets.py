@@ -128,7 +128,7 @@ def _read_rows(
                 context = replace(context, section=over.sections[row.number])
                 findings.append(said_section(row, context))
         elif row.number in over.agencies:
-            reason, agency = "band", over.agencies[row.number]
+            reason, agency = reason or "band", over.agencies[row.number]
             context = replace(context, agency=agency)
             said = said_part(f"What stands below row {row.number}", agency)
             findings.append(replace(of_sheet(said, context), row=row.number))

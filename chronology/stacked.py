@@ -22,6 +22,7 @@ from chronology.turned import headings_of
 
 _FEWEST = 3
 """Headings that a table needs here, and those that must be known where no blank row is above."""
+_A_PAIR = 2
 _WIDEST = 100
 """Columns; a table that is wider stands alone on its sheet."""
 _LOOKED_AT = 3
@@ -88,11 +89,18 @@ def _heads(rows: Sequence[Row]) -> list[_Head]:
     """The headings of each table: with a dated row between one and the next, and not the same."""
     heads: list[_Head] = []
     for at, row in enumerate(rows):
-        if len(row.cells) > _WIDEST or not may_be_headings(row) or not (found := _head(rows, at)):
+        told = may_be_headings(row) or _date_and_event(row)
+        if len(row.cells) > _WIDEST or not told or not (found := _head(rows, at)):
             continue
         if not heads or (heads[-1].evidence < at and _differ(rows[heads[-1].at], row)):
             heads.append(found)
     return heads
+
+
+def _date_and_event(row: Row) -> bool:
+    """Two headings, one for the date and one for what happened."""
+    words = [text_of(cell.value) for cell in _filled(row)]
+    return len(words) == _A_PAIR and {field_of(text)[0] for text in words} == {"date", "event"}
 
 
 def _head(rows: Sequence[Row], at: int) -> _Head | None:

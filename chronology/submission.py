@@ -188,7 +188,8 @@ def _record_of(
     over = [text for text in table.above if len(text) <= _TITLE_LENGTH]
     alone = named_alone([*over, *titles_alone(table.rows, mapped.first_row)], case)
     if declared.record_of:
-        part = part_of_another([*titles, *over], sheet, declared.record_of, case, alone)
+        named = sheet if sheet != Path(declared.file).stem else ""
+        part = part_of_another([*titles, *over], named, declared.record_of, case, alone)
         return part or ((not sheet and before) or declared.record_of, None)
     own = find_record_of([*titles, *over], "", "", case, alone) if over or alone else ("", None)
     if own[1]:

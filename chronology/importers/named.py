@@ -40,11 +40,12 @@ def heading_parts(
 ) -> frozenset[int]:
     """The places of paragraphs that head a part; `begins` says where an entry begins."""
     texts = [text_of(row.cells[0].value) if row.cells else "" for row in paragraphs]
-    named = [
+    said = {
         at
         for at, (row, text) in enumerate(zip(paragraphs, texts, strict=True))
         if text and not begins[at] and row.aside in ("", "paragraph") and names(text)
-    ]
+    }
+    named = [at for at in sorted(said) if not _listed(at, texts, said)]
     entries = [at for at, begin in enumerate(begins) if begin]
     if not named or not entries or (named[0] > entries[0] and named[-1] > entries[-1]):
         return frozenset()
@@ -66,6 +67,12 @@ def _unknown(heads: Sequence[int], texts: Sequence[str], begins: Sequence[bool])
         if begins[below] and not _NO_NAMES.search(texts[at]):
             found.append(at)
     return found
+
+
+def _listed(at: int, texts: Sequence[str], named: set[int]) -> bool:
+    """Whether a name stands in a list of names below words such as 'Present:'."""
+    above = next((n for n in range(at - 1, -1, -1) if n not in named), None)
+    return above is not None and texts[above].endswith(":")
 
 
 def _leads(

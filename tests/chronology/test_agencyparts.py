@@ -63,13 +63,50 @@ def test_so_are_the_tables_of_a_document_under_a_line_with_the_name(
     assert [*by_place(merge([tmp_path / "marlowe.docx"])).values()] == [*AGENCIES, "Housing"]
 
 
+def test_a_heading_below_that_of_the_agency_leaves_the_table_the_agencys(tmp_path: Path) -> None:
+    one = table(row("Date", "Event"), row("1/1/2021", "Call"))
+    over = ("Police", "Theo", "Ruby", "Housing", "Theo")
+    blocks = [paragraph(words) + (one if words in ("Theo", "Ruby") else "") for words in over]
+    document(tmp_path / "marlowe.docx", *blocks)
+    assert [*by_place(merge([tmp_path / "marlowe.docx"])).values()] == [
+        "Police", "Police", "Housing",
+    ]  # fmt: skip
+
+
+def test_tables_of_two_columns_below_each_other_are_each_read_under_their_own(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "marlowe.csv"
+    path.write_text(
+        "Agency: Police,,\nDate,Time,Incident\n4/3/19,10:00,Call\n,,\nAgency: Midwifery,,\n"
+        "Contact date,Notes,\n5/3/19,Clinic,\n",
+        "utf-8",
+    )
+    woven = merge([path])
+    assert [(e.agency, e.event) for e in woven.entries] == [
+        ("Police", "Call"), ("Midwifery", "Clinic"),
+    ]  # fmt: skip
+
+
 def test_so_are_the_rows_below_a_row_with_the_name_alone(tmp_path: Path) -> None:
     path = tmp_path / "marlowe.csv"
-    path.write_text("Date,Event\nPOLICE,\n1/1/2021,A\nHOUSING:,\n2/1/2021,B\n3/1/2021,C\n", "utf-8")
+    path.write_text("POLICE,\nDate,Event\n1/1/2021,A\nHOUSING:,\n2/1/2021,B\n3/1/2021,C\n", "utf-8")
     woven = merge([path])
     assert by_place(woven) == {
         "marlowe 3": "POLICE",
         "marlowe 5": "HOUSING",
         "marlowe 6": "HOUSING",
     }
-    assert [a.row for a in woven.submissions[0].sheets[0].set_aside if a.reason == "band"] == [2, 4]
+    assert [a.row for a in woven.submissions[0].sheets[0].set_aside if a.reason == "band"] == [4]
+
+
+def test_so_are_the_lines_of_a_text_below_a_line_with_the_name_in_capitals(tmp_path: Path) -> None:
+    path = tmp_path / "marlowe.txt"
+    path.write_text(
+        "POLICE\n\n1/1/2021 - A\n2/1/2021 - B\nSent to:\nHousing\n\nHOUSING\n\n3/1/2021 - C\n",
+        "utf-8",
+    )
+    woven = merge([path])
+    assert [(e.agency, e.event) for e in woven.entries] == [
+        ("POLICE", "A"), ("POLICE", "B\nSent to:\nHousing"), ("HOUSING", "C"),
+    ]  # fmt: skip

@@ -275,3 +275,23 @@ def test_words_that_go_on_at_the_head_of_the_next_table_have_the_date_of_the_row
         ("Letter.", "None"),
     ]
     assert "row-goes-on" in {f.code for f in woven.findings}
+
+
+def test_names_in_a_list_of_who_was_there_head_nothing(tmp_path: Path) -> None:
+    there = "Present:\nTheo\nMother\n"
+    woven = text(
+        tmp_path,
+        f"12/03/2021 - Attended clinic.\n{there}13/03/2021 - Call.\nPresent:\nMother\n"
+        f"14/03/2021 - Call.\nTheo\n\nRuby\n15/03/2021 - Call.\n",
+    )
+    assert woven.entries[0].event == "Attended clinic.\nPresent:\nTheo\nMother"
+    assert woven.entries[1].event == "Call.\nPresent:\nMother"
+    assert [e.fields.get("subject") for e in woven.entries] == [None, None, None, "Ruby"]
+
+
+def test_the_name_of_a_text_file_does_not_go_before_what_the_case_file_says(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "mother-and-baby.csv"
+    path.write_text("Date,Event,Child seen\n1/1/2021,Clinic,Yes\n", "utf-8")
+    assert told_by_table(read(path)) == [("mother-and-baby", "Theo")]
