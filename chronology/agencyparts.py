@@ -26,7 +26,8 @@ from chronology.stacked import sheet_of
 _FEWEST = 2
 _MORE = re.compile(
     r"\s[-\u2013:|]\s|\b(?:chronolog\w+|records?|history|entries|log|file|timeline|events|letters?|"
-    r"visits?|calls?|reports?|meetings?|involvement|mother|father|child(?!ren's|'s)|baby)\b",
+    r"visits?|calls?|reports?|meetings?|involvement|mother|father|"
+    r"maternal|paternal|grand\w+|parents?|step\w+|child(?!ren's|'s)|baby)\b",
     re.IGNORECASE,
 )
 

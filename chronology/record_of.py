@@ -60,9 +60,15 @@ _CHILDLY = re.compile(
 Found = tuple[str, str]
 """Whose record some words say it is, and the words."""
 _LABELLED = re.compile(r"[:-]\s*$")
+KIN = (
+    r"(?:(?:both|birth|biological|maternal|paternal|foster|adoptive|step|great|grand)[ -]?)*"
+    r"(?:mother|mum|father|dad|parents?|mama|nan|nana|nanny|gran|granny|grandad|grandpa|grandma|"
+    r"aunt|auntie|uncle|partner|boyfriend|girlfriend|carers?)|[mp]g[mfp]|adults?"
+)
+"""Grown people of a family, as a pattern for words in lower case."""
 _A_SIBLING = re.compile(
     r"(?:(?:half|step)[- ])?(?:siblings?|sibs?|brothers?|sisters?)(?: ?(?:\d|[a-h]))?|"
-    r"child(?: (?:no\.? ?)?[2-9]| [b-h])",
+    r"child(?: (?:no\.? ?)?[2-9]| [b-h])|unborn(?: baby| child)?|" + KIN,
     re.IGNORECASE,
 )
 _DEALINGS = re.compile(
@@ -283,8 +289,8 @@ def _by_part_of_a_name(sheet: str, case: Case) -> str:
 
 
 def _sibling(sheet: str, case: Case) -> str:
-    """Somebody else: 'Sibling', 'Sibs', 'Child 2', where no child of the case is called so."""
-    named = _children_in(_fold(sheet), case)
+    """Somebody else: 'Sibs', 'Child 2', 'Nan', 'Parents', where nobody of the case is called so."""
+    named = _who(sheet, case) in {*ADULTS, *(c.label for c in case.children)}
     return "other" if not named and _A_SIBLING.fullmatch(sheet.strip()) else ""
 
 

@@ -18,7 +18,7 @@ from chronology.findings import Finding, Remark, Severity, locate
 from chronology.importers.rows import Row, text_of
 from chronology.model import Case
 from chronology.normalise import FEW_WORDS, Context
-from chronology.record_of import CHILD, record_of_row
+from chronology.record_of import CHILD, KIN, record_of_row
 
 _KINDS = r"(?:chronology|records?|notes|history|entries|log|file|timeline|events|contacts)"
 _LED = (
@@ -45,7 +45,7 @@ _DRAWN = re.compile(
 """What stands round a heading: '== RUBY ==', '2. Ruby', 'Part B: Ruby'."""
 _AND_WHEN = re.compile(r"(?P<who>[^\d:\u2013-]+?)\s*[:,\u2013-]\s+(?P<when>.*\d{4}.*)")
 """'Ruby: January to March 2019'."""
-_PARENT = r"(?i:(?:birth |step-?|biological )?(?:mother|mum|father|dad)(?:'s|\u2019s)?)"
+_PARENT = rf"(?i:(?:{KIN})(?:'s|\u2019s)?)"
 _NAMES = r"(?:[A-Z][\w'\u2019-]+,? ?){1,3}"
 _KIN = re.compile(
     rf"(?=[A-Z])(?:{_PARENT}(?i: (?:[\w-]+ )?{_KINDS})?\W?|{_NAMES}\s?[(\u2013-]\s?{_PARENT}\W?"

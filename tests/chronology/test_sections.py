@@ -128,6 +128,10 @@ def test_a_childs_file_with_a_sheet_of_another_child_is_not_all_that_childs(
         ("KM", "the mother's"),
         ("Sibs", "another person's"),
         ("Child 2", "another person's"),
+        ("Nan", "another person's"),
+        ("Both parents", "another person's"),
+        ("Stepdad", "another person's"),
+        ("MGM", "another person's"),
     ],
 )
 def test_a_sheet_of_a_grown_person_in_a_childs_file_shows_no_child(

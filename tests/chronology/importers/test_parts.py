@@ -157,14 +157,14 @@ def test_a_name_alone_over_a_table_says_whose_it_is_and_those_below_without_a_na
     one = table(row(*HEADS), row("12/03/2021", "Attended clinic.", "Yes"))
     parts = ("Theo Marlowe", "2. Ruby Marlowe (DOB 03/02/2014)", "", "Kayleigh (mother)", "Theo",
              "Ruby - School chronology", "Mother - adult services", "Ruby: January to March 2021",
-             "Theo (continued)")  # fmt: skip
+             "Theo (continued)", "Maternal grandmother", "Theo", "Both parents")  # fmt: skip
     blocks = [paragraph(words) + one for words in parts]
     document(tmp_path / "school.docx", *blocks)
     woven = read(tmp_path / "school.docx", record_of)
     seen = {e.at.sheet: " ".join(c for c, s in e.seen.items() if s.value == "seen")
             for e in woven.entries}  # fmt: skip
-    assert list(seen.values()) == [
-        "Theo", "Ruby", "Ruby", "", "Theo", "Ruby", "", "Ruby", "Theo",
+    assert [seen[f"table {n}"] for n in range(1, 13)] == [
+        "Theo", "Ruby", "Ruby", "", "Theo", "Ruby", "", "Ruby", "Theo", "", "Theo", "",
     ]  # fmt: skip
     assert len({e.agency for e in woven.entries}) == 1
     assert "record-of-by-title" in {f.code for f in woven.findings}
@@ -295,3 +295,12 @@ def test_the_name_of_a_text_file_does_not_go_before_what_the_case_file_says(
     path = tmp_path / "mother-and-baby.csv"
     path.write_text("Date,Event,Child seen\n1/1/2021,Clinic,Yes\n", "utf-8")
     assert told_by_table(read(path)) == [("mother-and-baby", "Theo")]
+
+
+@pytest.mark.parametrize("who", ["MATERNAL GRANDMOTHER", "Parents", "Father (Dean)", "Stepfather"])
+def test_a_part_about_any_grown_person_of_the_family_shows_no_child(
+    tmp_path: Path, who: str
+) -> None:
+    seen = "Attended clinic, seen."
+    words = f"THEO\n12/3/21 - {seen}\n\n{who}\n13/3/21 - {seen}\n14/3/21 - {seen}\n"
+    assert [seen for _, seen in told(text(tmp_path, words)).values()] == ["Theo", "", ""]
