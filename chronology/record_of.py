@@ -183,10 +183,17 @@ MOST_TITLES = 200
 
 
 def titles_alone(rows: Iterable[Row], heading_row: int) -> list[str]:
-    """The words of rows above the headings in which nothing else stands."""
-    above = (row for row in rows if not row.aside and row.number < heading_row)
-    filled = ([text for cell in row.cells if (text := text_of(cell.value))] for row in above)
-    return [texts[0] for texts in filled if len(texts) == 1]
+    """The words of rows above the headings in which nothing else stands.
+
+    Not of one that stands over a later column, as over a group of them.
+    """
+    above = (row for row in rows if not row.aside and row.number < heading_row and row.cells)
+    filled = ((row, [t for cell in row.cells if (t := text_of(cell.value))]) for row in above)
+    return [
+        texts[0]
+        for row, texts in filled
+        if len(texts) == 1 and (row.band or text_of(row.cells[0].value))
+    ]
 
 
 def titles_above(rows: Iterable[Row], heading_row: int | None, *, form: bool = False) -> list[str]:

@@ -26,6 +26,7 @@ _NO_NAMES = re.compile(
     re.IGNORECASE,
 )
 """Words of headings over parts of another kind."""
+_NOT_OVER = re.compile(r"[:,&]$|\b(?:to|with|by|from|and|or|of|for|via|the)$", re.IGNORECASE)
 _MOST_BETWEEN, _FEW_WORDS = 3, 8
 """Lines between a name and its first entry, such as a date of birth; and words in each."""
 
@@ -70,9 +71,9 @@ def _unknown(heads: Sequence[int], texts: Sequence[str], begins: Sequence[bool])
 
 
 def _listed(at: int, texts: Sequence[str], named: set[int]) -> bool:
-    """Whether a name stands in a list of names below words such as 'Present:'."""
+    """Whether a name stands in a list of names below words such as 'Present:', or goes on."""
     above = next((n for n in range(at - 1, -1, -1) if n not in named), None)
-    return above is not None and texts[above].endswith(":")
+    return above is not None and _NOT_OVER.search(texts[above]) is not None
 
 
 def _leads(

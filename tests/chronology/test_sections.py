@@ -176,3 +176,8 @@ def test_a_name_over_the_headings_of_several_pages_is_said_once_and_counts_on_ea
     woven = read(tmp_path, "".join(pages))
     assert seen(woven) == {4: "Theo", 8: "Theo", 12: "Ruby", 16: "Ruby"}
     assert [f.row for f in woven.findings if f.code == "subject-carried-down"] == [10]
+
+
+def test_a_name_over_a_group_of_columns_is_no_title(tmp_path: Path) -> None:
+    text = ",,Mother,\nDate,Event,Present,Child seen\n1/1/2021,Visit,Yes,Yes\n"
+    assert seen(read(tmp_path, text, "child")) == {3: "Theo"}

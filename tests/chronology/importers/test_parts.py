@@ -282,7 +282,7 @@ def test_names_in_a_list_of_who_was_there_head_nothing(tmp_path: Path) -> None:
     woven = text(
         tmp_path,
         f"12/03/2021 - Attended clinic.\n{there}13/03/2021 - Call.\nPresent:\nMother\n"
-        f"14/03/2021 - Call.\nTheo\n\nRuby\n15/03/2021 - Call.\n",
+        f"14/03/2021 - Call to\nMother\n\nRuby\n15/03/2021 - Call.\n",
     )
     assert woven.entries[0].event == "Attended clinic.\nPresent:\nTheo\nMother"
     assert woven.entries[1].event == "Call.\nPresent:\nMother"
