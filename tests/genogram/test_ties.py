@@ -11,6 +11,7 @@ import pytest
 
 import genogram
 from genogram.drawing import picture
+from genogram.lettering import width
 from genogram.marks import Outline, Stretch, Words
 from genogram.model import Family, Person, Relationship, RelationshipKind
 from genogram.plan import Layout, to_json
@@ -134,3 +135,19 @@ def test_two_people_tied_to_nobody_else_can_be_joined(kind: RelationshipKind) ->
     marks = picture(genogram.lay_out(family)).marks
     assert any(isinstance(m, Stretch) and m.id == "relationship-1" for m in marks)
     assert sum(isinstance(m, Outline) and m.id.startswith("person-") for m in marks) == 2
+
+
+@pytest.mark.parametrize("name", sorted(p.stem for p in FAMILIES.glob("*.json")))
+def test_a_zigzag_runs_clear_of_the_names_of_homes(name: str) -> None:
+    family, _ = genogram.read(FAMILIES / f"{name}.json")
+    pairs = itertools.pairwise([p.id for p in family.persons[:6]])
+    ties = [Relationship(source=a, target=b, kind=RelationshipKind.CONFLICT) for a, b in pairs]
+    bare = genogram.lay_out(replace(family, relationships=()), effort=2)
+    layout = replace(bare, family=replace(family, relationships=tuple(ties)))
+    marks = picture(layout).marks
+    drawn = [m for m in marks if isinstance(m, Stretch) and m.id.startswith("relationship-")]
+    homes = [m for m in marks if isinstance(m, Words) and m.id.startswith("name-")]
+    for home in homes:
+        half = width(home.text, home.size) / 2
+        for x, y in (point for mark in drawn for point in mark.points):
+            assert abs(x - home.x) > half - 1 or abs(y - home.y) > home.size * 0.5
