@@ -113,15 +113,17 @@ def part_of_another(
 ) -> tuple[str, Remark | None] | None:
     """Whose a sheet or table of a child's file is, where it is headed as anybody's.
 
-    Another child's or, where it plainly says so, one grown person's. `said` is whose record the
-    file was declared to be.
+    Another child's, one of several children's or, where it plainly says so, one grown person's.
+    `said` is whose record the file was declared to be.
     """
     labels = {c.label for c in case.children}
-    own = {c.label for c in case.children if c.subject} if said == CHILD else {said}
+    own = {c.label for c in case.children if c.subject} if said == CHILD else {*said.split(", ")}
     if not own <= labels:
         return None
     others = labels - own
     found, remark = find_record_of(titles, sheet, "", case, alone)
+    if found in own and remark and len(own) > 1:
+        return found, replace(remark, remedy=_OF_A_SHEET)
     if found in own or found == CHILD:
         return said, None
     if found not in others:

@@ -181,3 +181,8 @@ def test_a_name_over_the_headings_of_several_pages_is_said_once_and_counts_on_ea
 def test_a_name_over_a_group_of_columns_is_no_title(tmp_path: Path) -> None:
     text = ",,Mother,\nDate,Event,Present,Child seen\n1/1/2021,Visit,Yes,Yes\n"
     assert seen(read(tmp_path, text, "child")) == {3: "Theo"}
+
+
+def test_a_sheet_of_one_child_in_a_file_of_several_is_that_childs(tmp_path: Path) -> None:
+    woven = book(tmp_path, "Theo", "Ruby", "Mother", "Sheet4", record_of="Theo, Ruby")
+    assert by_sheet(woven) == {"Theo": ["Theo"], "Ruby": ["Ruby"], "Mother": [], "Sheet4": []}
