@@ -24,6 +24,8 @@ from chronology.sidebyside import is_agency
 from chronology.stacked import sheet_of
 
 _FEWEST = 2
+_WIDEST = 100
+"""Columns; titles are not looked for over wider tables."""
 _MORE = re.compile(
     r"\s[-\u2013:|]\s|\b(?:chronolog\w+|records?|history|entries|log|file|timeline|events|letters?|"
     r"visits?|calls?|reports?|meetings?|involvement|mother|father|"
@@ -37,12 +39,15 @@ def agencies_of_parts(tables: Sequence[Table], whole: str, case: Case) -> Mappin
 
     `whole` is the agency that the file as a whole is from.
     """
-    titled = {table.name: agency_in(_titles(table)) for table in tables}
+    if len(tables) < _FEWEST:
+        return {}
+    heads = {table.name: _first_row(table) for table in tables}
+    titled = {table.name: agency_in(_titles(table, heads[table.name])) for table in tables}
     if len({*titled.values()} - {""}) >= _FEWEST:
         return _carried(tables, titled)
     if agencies_named(stems(whole)):
         return {}
-    named = {table.name: _named(table, case) for table in tables}
+    named = {table.name: _named(table, heads[table.name], case) for table in tables}
     return _carried(tables, named) if len({*named.values()} - {""}) >= _FEWEST else {}
 
 
@@ -105,16 +110,23 @@ def _carried(tables: Sequence[Table], found: Mapping[str, str]) -> Mapping[str, 
     return carried
 
 
-def _titles(table: Table) -> list[str]:
+def _first_row(table: Table) -> int:
+    """The row in which a table's headings begin; 0 where none are known."""
+    rows = [row for row in table.rows if not row.aside][:SEARCHED_ROWS]
+    if any(len(row.cells) > _WIDEST for row in rows):
+        return 0
     headed = find_headings(table)
-    rows = table.rows if headed else table.rows[:SEARCHED_ROWS]
-    return [*titles_above(rows, headed.first_row if headed else 0), *table.above]
+    return headed.first_row if headed else 0
 
 
-def _named(table: Table, case: Case) -> str:
+def _titles(table: Table, first: int) -> list[str]:
+    rows = table.rows if first else table.rows[:SEARCHED_ROWS]
+    return [*titles_above(rows, first), *table.above]
+
+
+def _named(table: Table, first: int, case: Case) -> str:
     """The agency that a sheet's name, or words alone over a table, are and nothing else."""
-    headed = find_headings(table)
-    over = [*table.above, *(titles_alone(table.rows, headed.first_row) if headed else ())]
+    over = [*table.above, *titles_alone(table.rows, first)]
     sheet = [] if table.name.startswith("table ") else [sheet_of(table.name)]
     found = dict.fromkeys(text.strip(" :") for text in (*over, *sheet) if is_one(text, case))
     return next(iter(found), "") if len(found) == 1 else ""

@@ -92,6 +92,8 @@ def _heads(rows: Sequence[Row]) -> list[_Head]:
         told = may_be_headings(row) or _date_and_event(row)
         if len(row.cells) > _WIDEST or not told or not (found := _head(rows, at)):
             continue
+        if not may_be_headings(row) and any(map(_filled, rows[at + 1 : found.evidence])):
+            continue
         if not heads or (heads[-1].evidence < at and _differ(rows[heads[-1].at], row)):
             heads.append(found)
     return heads
