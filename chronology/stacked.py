@@ -89,10 +89,12 @@ def _heads(rows: Sequence[Row]) -> list[_Head]:
     """The headings of each table: with a dated row between one and the next, and not the same."""
     heads: list[_Head] = []
     for at, row in enumerate(rows):
-        told = may_be_headings(row) or _date_and_event(row)
-        if len(row.cells) > _WIDEST or not told or not (found := _head(rows, at)):
+        if len(row.cells) > _WIDEST:
             continue
-        if not may_be_headings(row) and any(map(_filled, rows[at + 1 : found.evidence])):
+        three = may_be_headings(row)
+        if not (three or _date_and_event(row)) or not (found := _head(rows, at)):
+            continue
+        if not three and any(map(_filled, rows[at + 1 : found.evidence])):
             continue
         if not heads or (heads[-1].evidence < at and _differ(rows[heads[-1].at], row)):
             heads.append(found)
