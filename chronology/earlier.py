@@ -38,7 +38,7 @@ from chronology.notes import (
 )
 from chronology.renamed import Renamed, renamed
 from chronology.resubmission import sure_pairs
-from chronology.typed_over import AS_SENT
+from chronology.typed_over import AS_SENT, PUT_TOGETHER
 
 _REFS = re.compile(r"\bref\.?\s*((?:\d+(?:\s*(?:,|;|and|&)\s*)?)+)", re.I)
 _ONE_REF = re.compile(r"ref (\d+)")
@@ -68,7 +68,7 @@ def _cells(lines: Iterable[Mapping[str, str]]) -> tuple[tuple[str, str, str], ..
     """What stands in the columns of agencies' words; a long entry goes on in a second line."""
     told: dict[tuple[str, str], str] = {}
     for line in lines:
-        for heading in AS_SENT.keys() & line.keys():
+        for heading in (AS_SENT.keys() | PUT_TOGETHER.keys()) & line.keys():
             key, words = (line.get(ID, ""), heading), line[heading]
             told[key] = f"{told[key]} {words}" if told.get(key, words) != words else words
     return tuple((id_, heading, words) for (id_, heading), words in sorted(told.items()) if id_)

@@ -40,7 +40,8 @@ class Renamed:
         words = note.words
         if note.kind in NAME_OTHERS:
             words = _ID.sub(lambda found: f"#{self.ids.get(found[1], found[1])}", words)
-        return replace(note, entry=self.ids.get(note.entry, note.entry), words=words)
+        id_ = self.ids.get(note.entry, note.entry)
+        return replace(note, entry=id_, words=words, about=replace(note.about, id=id_))
 
     def draft(self, earlier: Earlier) -> Earlier:
         """An earlier draft with all of it."""

@@ -239,6 +239,11 @@ def in_a_column_that_is_empty(book: Workbook) -> None:
     book["Chronology"].cell(2, heads(book["Chronology"])["Comment"]).value = "Compare page 4"
 
 
+def beside_the_date(book: Workbook) -> None:
+    cell = book["Chronology"].cell(2, heads(book["Chronology"])["Date"])
+    cell.value = f"{cell.value} Compare page 4"
+
+
 def pinned_to_a_cell(book: Workbook) -> None:
     sheet = book["Chronology"]
     sheet.cell(2, heads(sheet)["Event"]).comment = Comment("Compare page 4", "JS")
@@ -252,6 +257,7 @@ def pinned_to_a_cell(book: Workbook) -> None:
         (column_renamed, "the column 'Notes of JS' of Chronology"),
         (beside_the_agencys_words, "the column 'Event' of Chronology"),
         (in_a_column_that_is_empty, "the column 'Comment' of Chronology"),
+        (beside_the_date, "the column 'Date' of Chronology"),
         (pinned_to_a_cell, "a comment on 'Event' of Chronology"),
     ],
 )
@@ -284,3 +290,11 @@ def test_a_workbook_with_a_sheet_of_ones_own_is_not_overwritten(case: Path) -> N
     assert "holds a sheet that caseweave did not write ('Actions')" in str(done.exception)
     assert (case / "out.xlsx").read_bytes() == before
     run("merge", case, "--keep-notes-from", case / "out.xlsx", "-o", case / "new.xlsx")
+
+
+def test_a_note_on_notes_kept_goes_with_its_entry_when_the_agency_is_renamed(case: Path) -> None:
+    changed(case / "out.xlsx", column_of_ones_own)
+    rewritten(case / "case.toml", '"GP"', '"Dale Surgery"')
+    for _ in range(3):
+        merged(case)
+        assert [words for _, _, words in kept(case)] == ["Compare page 4"]
