@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import os
+import re
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -47,6 +49,10 @@ def run(command: click.Command) -> None:
         problem.show()
         if "extra argument" in problem.message:
             click.echo("  What to do: Put a name with spaces in quotation marks.", err=True)
+        if unknown := re.match(r"No such command '(.*)'", problem.message):
+            near = difflib.get_close_matches(unknown[1], COMMANDS, n=1)
+            told = f"Perhaps {near[0]} is meant. " if near else ""
+            click.echo(f"  What to do: {told}caseweave alone lists the commands.", err=True)
         sys.exit(2)
     except Exception as problem:
         if debug:

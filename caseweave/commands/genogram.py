@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from caseweave.commands.options import (
     AS_JSON,
@@ -122,6 +123,7 @@ def genogram(
     from genogram.showing import left_out
 
     path = _family_file(family)
+    _tell_unused(asked)
     for output in outputs:
         refuse_own_file(path, output)
         check_suffix(output, comparing=bool(compare))
@@ -238,6 +240,18 @@ def _days(told: tuple[str, str]) -> tuple[dt.date, dt.date]:
             "Write them as 2021-03-04 or 04/03/2021.",
         )
     return first, then
+
+
+_ONLY_WITH = {"around": ("up", "down", "side"), "pages": ("paper",)}
+
+
+def _tell_unused(asked: Mapping[str, Any]) -> None:
+    """Options that count for nothing without another, which was not given."""
+    source = click.get_current_context().get_parameter_source
+    for other, names in _ONLY_WITH.items():
+        for name in names:
+            if not asked[other] and source(name) is ParameterSource.COMMANDLINE:
+                click.echo(f"--{name} counts only with --{other}; it was not used.", err=True)
 
 
 def _tell(findings: tuple[Finding, ...], as_json: bool) -> None:

@@ -155,6 +155,8 @@ def test_an_output_without_an_ending_says_what_is_missing(
         (("merge", "My", "case", "-o", "x.xlsx"), 'stands in quotation marks: "My case"'),
         (("report", "My", "case", "-o", "pack"), "Put a name with spaces in quotation marks."),
         (("merge", "My case/case.toml"), "Name its folder: My case."),
+        (("cross-check", "My case"), "Perhaps crosscheck is meant. caseweave alone lists"),
+        (("see", "My case"), "What to do: caseweave alone lists the commands."),
         (("genogram", "My case/case.toml"), "Name its folder: My case."),
         (("columns", "My case/case.json"), "no agency's file: a .json holds a whole case."),
     ],

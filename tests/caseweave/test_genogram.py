@@ -59,6 +59,13 @@ def test_what_is_wrong_with_a_family_is_said_with_what_to_do_and_each_remedy_onc
     assert error.count("  What to do: Ask the agency for the date.") == 1
 
 
+def test_an_option_that_counts_for_nothing_without_another_is_said_to(tmp_path: Path) -> None:
+    error = run(CASE, "--words", "--up", "1", "--paper", "a3").stderr
+    assert "--up counts only with --around; it was not used." in error
+    assert "--paper counts only with --pages; it was not used." in error
+    assert "counts only" not in run(CASE, "--words", "--up", "1", "--around", "ellis").stderr
+
+
 def test_the_least_is_drawn_and_what_is_left_out_is_said(tmp_path: Path) -> None:
     done = run(CASE, "-o", tmp_path / "g.svg")
     assert "Not shown unless asked for with --show: relationships (4), allegations (1)." in (
