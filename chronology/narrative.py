@@ -17,7 +17,7 @@ from chronology.seen import views as of_views
 from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.cues import Hit, Own, Rule
 from chronology.seen.family import Family, family
-from chronology.seen.guards import Guards, may_be_unseen
+from chronology.seen.guards import Guards, about_another, may_be_unseen
 from chronology.seen.mention import PROFESSIONAL
 from chronology.seen.places import Places, Span
 from chronology.seen.scene import Scene
@@ -87,7 +87,7 @@ def read_undeclared(
     said, told = dict(own.said), dict(own.told)
     if own.home.unnamed:
         second_opinion(own, said, told)
-    guard(own, said)
+    guard(own, said, told)
     found = _observed(reading)
     values = {c: said[c].value if c in said else SeenValue.NOT_RECORDED for c in own.home.born}
     return found, any(found.seen[child].value != value for child, value in values.items())
@@ -97,7 +97,7 @@ def _observed(reading: _Reading) -> Observation:
     scene, home, unborn = reading.scene, reading.home, reading.unborn
     said, told = dict(reading.said), dict(reading.told)
     second_opinion(reading, said, told)
-    dead = guard(reading, said)
+    dead = guard(reading, said, told)
     place = Places(scene)
     manners = {c.child: c.manner for c in reading.sighted if c.manner}
     return Observation(
@@ -224,10 +224,12 @@ def _is_open(
     return any(claim is None or not _stands(claim, SeenValue.SEEN_ALONE) for claim in claims)
 
 
-def guard(reading: _Reading, said: dict[str, Claim]) -> Collection[str]:
+def guard(reading: _Reading, said: dict[str, Claim], told: dict[str, Claim]) -> Collection[str]:
     """Take back what plain rules forbid to say (guards.py), and give the children of whose death
     they read; the surest claim of the same value that they allow stands in its place."""
     guards = Guards(reading.scene)
+    for child in [child for child in told if about_another(reading.scene, child)]:
+        del told[child]
     for child, claim in [*said.items()]:
         if not guards.allow(claim):
             del said[child]

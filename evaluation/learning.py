@@ -152,7 +152,9 @@ def extended(net: Network, names: Mapping[str, Sequence[str]]) -> Network:
     """A network that has a number for every one of these names too: a new word begins as it is
     spelt, anything else as nothing."""
     numbered, arrays = {}, dict(net.arrays)
-    tables = {"words": "word", "kinds": "kind", "cues": "cue", "letters": "letter"}
+    tables = {
+        "words": "word", "kinds": "kind", "cues": "cue", "letters": "letter", "claims": "claim",
+    }  # fmt: skip
     for of in network.FIRST:
         known: Mapping[str, int] = getattr(net, of)
         new = [name for name in names[of] if name not in known]

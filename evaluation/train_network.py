@@ -1,13 +1,13 @@
 """Learn the networks (chronology/seen/network.py) from entries/; the held ones stay out.
 
-python evaluation/train_network.py [--entries F] [--to F] [--teachers | --further FILE ...]
+python evaluation/train_network.py [--entries F] [--to F] [--teachers | --onwards]
 
 Small networks read three times as quickly as large ones, and as well where they learn from them
 (Hinton, Vinyals and Dean 2015): half from the labels, half from the chances that the large
 ones of teachers/ and the weights give together, of the entries and of mixtures of their sentences,
 which nobody needs to label. --teachers learns the large ones anew first, from the labels alone.
-An hour or more on two cores, with JAX (pip install -e '.[train]'). --further teaches the networks
-that there are a few minutes more, on more files, and to keep to what they say of the others.
+An hour or more on two cores, with JAX (pip install -e '.[train]'). --onwards goes on from the
+networks that there are, when entries or cues were added: half an hour.
 """
 
 from __future__ import annotations
@@ -39,11 +39,8 @@ WRITTEN = HERE.parent / "chronology" / "seen"
 TEACHERS = HERE / "teachers"
 SMALL = Shape(64, 96, ((5, 1), (5, 2), (5, 1)), epochs=5, left_out=0.5)
 LARGE = Shape(96, 128, ((5, 1), (5, 2), (5, 1)), epochs=9, left_out=0.8)
-FURTHER = replace(SMALL, epochs=3, left_out=0.3, fastest=5e-4)
+ONWARDS = replace(SMALL, epochs=3, fastest=1e-3)
 MIXTURES = 40_000
-BESIDE, AGAIN, KEPT_TO = 40_000, 2, 0.7
-"""Further learning: how many entries stand beside the file's own, how often these are learnt from,
-and how far a network keeps to what it says of the others."""
 DRESSED, JOINED = 16_000, 26_000
 """How many entries are learnt from once more as exports dress them, and how many joined."""
 SHOWN_AGAIN = 3
@@ -142,21 +139,6 @@ def _said(teacher: Network, told: Sequence[Example]) -> Array:
     return learning.chances(learning.as_it_is(net, words), words, shelf, layers)
 
 
-def further(new: Sequence[Example], others: Sequence[Example], path: Path, seed: int) -> None:
-    """Teach a network more, and to keep to most of what it says otherwise."""
-    net = network.loaded(path.read_bytes())
-    told = [*others, *new]
-    labels, said = labelled(told), _said(net, told) * _asked(told)
-    kept = numpy.where(labels.any(1), KEPT_TO, 1.0)
-    kept[len(others) :] = 0
-    net, vocabulary = learning.extended(net, dict.fromkeys(network.FIRST, ())), {"": 0}
-    shelf = Shelf([one.told for one in told], net, vocabulary)
-    shelf.teach(((1 - kept[:, None]) * labels + kept[:, None] * said).astype(numpy.float32))
-    words = learning.lexicon(net, vocabulary)
-    learnt = learning.learn(learning.as_it_is(net, words), words, shelf, FURTHER, seed)
-    learning.write(learnt, net, vocabulary, FURTHER.layers, path)
-
-
 def _asked(told: Sequence[Example]) -> Array:
     """What is asked of each: of the record's own child other things than of others."""
     asked = [[(of != OTHER) == one.own for of in VALUES] for one in told]
@@ -164,9 +146,11 @@ def _asked(told: Sequence[Example]) -> Array:
 
 
 def learn(
-    told: Sequence[Example], wanted: Array, like: Network, shape: Shape, seed: int, path: Path
-) -> None:
-    """Learn a network that begins with what another knows of words, and write it."""
+    told: Sequence[Example], wanted: Array, like: Network, shape: Shape, seed: int, path: Path,
+    onwards: bool = False,
+) -> None:  # fmt: skip
+    """Learn a network that begins with what another knows of words, or goes on from all that it
+    knows, and write it."""
     asked = wanted.any(1)
     told = [one for one, is_asked in zip(told, asked, strict=True) if is_asked]
     net = learning.extended(like, learning.named([one.told for one in told if one.labels]))
@@ -174,7 +158,9 @@ def learn(
     shelf = Shelf([one.told for one in told], net, vocabulary)
     shelf.teach(wanted[asked])
     words = learning.lexicon(net, vocabulary)
-    start = learning.beginning(net, words, shape, seed)
+    start = (
+        learning.as_it_is(net, words) if onwards else learning.beginning(net, words, shape, seed)
+    )
     learning.write(learning.learn(start, words, shelf, shape, seed), net, vocabulary, shape.layers,
                    path)  # fmt: skip
 
@@ -185,43 +171,34 @@ def main() -> None:
     asked.add_argument("--entries", type=Path, default=HERE / "entries")
     asked.add_argument("--to", type=Path, default=WRITTEN)
     asked.add_argument("--teachers", action="store_true")
-    asked.add_argument("--further", type=Path, nargs="+")
+    asked.add_argument("--onwards", action="store_true")
     said = asked.parse_args()
-    files = [file for file in run.files(said.entries) if file not in (said.further or ())]
-    entries = [entry for file in files for entry in run.load(file)]
-    if said.further:
-        more = [entry for file in said.further for entry in run.load(file)]
-        new = [*examples([*AGAIN * more, *train.shown(), *_varied([*entries, *more])])]
-        others = [*examples(random.Random(3).sample(entries, BESIDE))]
-        for seed, file in enumerate(network.FILES, 1):
-            further(new, others, said.to / file, seed)
-        return
+    entries = [entry for file in run.files(said.entries) for entry in run.load(file)]
     ordinary = [entry for entry in entries if entry["id"].startswith(train.ORDINARY)]
+    varied = [*dressed(entries, DRESSED), *joined(entries, JOINED)]
     shown = SHOWN_AGAIN * [*train.shown()]
-    told = [*examples([*entries, *ordinary, *_varied(entries), *shown])]
+    told = [*examples([*entries, *ordinary, *varied, *shown])]
     labels = labelled(told)
     if said.teachers:
-        for seed, (teacher, file) in enumerate(zip(_teachers(), network.FILES, strict=True), 1):
+        for seed, (teacher, file) in enumerate(zip(_kept(TEACHERS), network.FILES, strict=True), 1):
             learn(told, labels, teacher, LARGE, seed, TEACHERS / file)
-    teachers = _teachers()
+    large, small = _kept(TEACHERS), _kept(WRITTEN)
     mixed = [*examples([*mixtures(entries, MIXTURES)])]
     print(f"{len(told)} labelled, {len(mixed)} of mixtures", flush=True)
-    taught_too = taught([*told, *mixed], teachers)
+    taught_too = taught([*told, *mixed], [*large, *small] if said.onwards else large)
     wanted = numpy.concatenate([labels, numpy.zeros_like(taught_too[len(told) :])])
     share = numpy.where(wanted.any(1) & taught_too.any(1), FROM_LABELS, 1.0)[:, None]
     both = numpy.where(
         wanted.any(1)[:, None], share * wanted + (1 - share) * taught_too, taught_too
     )
-    for seed, file in enumerate(network.FILES, 1):
-        learn([*told, *mixed], both, teachers[0], SMALL, seed, said.to / file)
+    shape = ONWARDS if said.onwards else SMALL
+    for seed, (file, net) in enumerate(zip(network.FILES, small, strict=True), 1):
+        like = net if said.onwards else large[0]
+        learn([*told, *mixed], both, like, shape, seed, said.to / file, said.onwards)
 
 
-def _varied(entries: Sequence[run.Entry]) -> list[run.Entry]:
-    return [*dressed(entries, DRESSED), *joined(entries, JOINED)]
-
-
-def _teachers() -> list[Network]:
-    return [network.loaded((TEACHERS / file).read_bytes()) for file in network.FILES]
+def _kept(folder: Path) -> list[Network]:
+    return [network.loaded((folder / file).read_bytes()) for file in network.FILES]
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ SAYS = {
     "alone": "alone", "speech": "views", "own": "views", "sought": "views", "observed": "behaviour",
     "asked": "asking", "plan": "plan", "report": "report", "telling": "telling", "paper": "paper",
     "past": "past", "picture": "paper", "remote": "remote", "meeting": "remote", "visit": "visit",
+    "received": "received",
     "appointment": "visit", "session": "visit", "void": "",
 }  # fmt: skip
 """What a rule may say -> the channel in which its cues compete: the longest wins."""

@@ -5,11 +5,13 @@
     c word WHO      a word, and who is spoken of in its clause
     s word WHO      a word, and who is spoken of in its sentence
     K kind          a kind of word (senses.toml); A, C, S kind WHO as for words
-    N kind WHO      a kind of word in a clause that denies something
+    N kind WHO      a kind of word in a clause that denies something; F where what was received
+                    or a contact at a distance is told
     p one|two       two words of a sentence, one after the other; people stand as WHO they are
     k one|three     a word and the next but one
     b one|two       kinds of two words that follow each other; j one|three with one between
     h rule WHO      a rule that fired, and who acts; f says WHO form; o rule WHO WHOM
+    r rule WHO      the same where what was received or a contact at a distance is told
     x scope         a plan, hearsay, a call ...: what takes a cue's force away
     in a|b          everybody who is spoken of in a sentence
     anything with = what the rules came to
@@ -30,7 +32,7 @@ from typing import Any
 import numpy
 
 from chronology.seen.senses import senses
-from chronology.seen.tokens import DENIED, OPENS_SENTENCE, QUOTED, Row, Tokens
+from chronology.seen.tokens import AFAR, DENIED, OPENS_SENTENCE, QUOTED, RECEIVED, Row, Tokens
 
 Array = Any
 _Piece = tuple[str, Array, Array, Array]
@@ -130,8 +132,9 @@ def _of_words(rows: Array, alone: Array, spelt: Array, flags: Array) -> Iterator
     yield "K", these, numpy.full(len(these), nothing), places
     for sort, letters in zip("ACS", who, strict=True):
         yield sort, these, places + letters, places
-    denied = flags[places] & DENIED != 0
-    yield "N", these[denied], places[denied] + who[1], places[denied]
+    for sort, flag in (("N", DENIED), ("F", AFAR | RECEIVED)):
+        here = flags[places] & flag != 0
+        yield sort, these[here], places[here] + who[1], places[here]
 
 
 def _of_two(rows: Array, flags: Array) -> Iterator[_Piece]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from chronology.seen import cues
 from chronology.seen.cues import Hit
 from chronology.seen.forms import BASE, PARTICIPLE, PAST, PRESENT
@@ -251,18 +253,25 @@ def at_distance(scene: Scene, hit: Hit) -> bool:
     until somebody visits or arrives."""
     if "remote" not in scene.scopes and "meeting" not in scene.scopes:
         return False
+    return by_distance(scene)[scene.words.sentence[hit.first]]
+
+
+def by_distance(scene: Scene) -> Sequence[bool]:
+    """By sentence, whether it tells of a contact at a distance."""
     if not scene.far:
         scene.far = _far(scene)
-    return scene.far[scene.words.sentence[hit.first]]
+    return scene.far
 
 
 def _far(scene: Scene) -> list[bool]:
-    """By sentence, whether it tells of a contact at a distance."""
+    count = (scene.words.sentence or [-1])[-1] + 1
+    if "remote" not in scene.scopes and "meeting" not in scene.scopes:
+        return [False] * count
     if headed(scene):
-        return [True] * (scene.words.sentence[-1] + 1)
+        return [True] * count
     found: list[bool] = []
     goes_on = False
-    for number in range(scene.words.sentence[-1] + 1):
+    for number in range(count):
         far = [h.first for kind in ("remote", "meeting") for h in marks(scene, kind, number)
                if not _beyond(scene, h)]  # fmt: skip
         near = [h.first for kind in ("visit", "appointment", "session")

@@ -6,6 +6,7 @@ namesake  "Nurse Mia Brook", "the dog Theo", "Aunt Rose": somebody else with a c
 taken     "Mia at nan's. Taken to hospital.": by whom is not said, and relatives had the child
 camera    "Mia seen on CCTV", "on Snapchat": nobody saw the child in person
 listed    "Children: Mia (7), Theo (3)": who belongs to a family is not who was seen
+another   "Ruby, 7, recurrent cough." in Theo's record: what names no Theo is not about him
 unseen    "Not collected until 4", "Attended: mum only" by themselves are no absence of the child's
 """
 
@@ -17,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from chronology.model import SeenValue
 from chronology.seen import roles
-from chronology.seen.claim import Claim
+from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.grammar import grammar
 from chronology.seen.mention import ADULT, CHILD, STRANGER, Mention
 from chronology.seen.scene import Scene, any_mark
@@ -84,6 +85,7 @@ class Guards:
             or _taken_by_relatives(self._scene, claim)
             or _on_camera(self._scene, claim)
             or _listed(self._scene, claim)
+            or (claim.strength < BEYOND_DOUBT and about_another(self._scene, claim.child))
         )
 
     def _of_the_dead(self, claim: Claim) -> bool:
@@ -239,6 +241,21 @@ def _listed(scene: Scene, claim: Claim) -> bool:
     text, at = scene.words.text, scene.words.spans()[claim.first][0]
     begins = max(text.rfind(end, 0, at) for end in ".\n") + 1
     return bool(_LIST.match(text, begins))
+
+
+_SEVERAL = grammar("several")
+
+
+def about_another(scene: Scene, child: str) -> bool:
+    """Whether an entry in a child's record is about another child: it names one in its first
+    sentence, and nothing in it may mean this one."""
+    mentions = scene.mentions
+    if child not in scene.home.unnamed or any(child in m.children for m in mentions):
+        return False
+    named = next((m for m in mentions if m.kind == CHILD and m.named), None)
+    if named is None or named.beside or scene.words.sentence[named.first]:
+        return False  # "Attended with Ruby"
+    return _SEVERAL.isdisjoint(scene.words.low)
 
 
 _NOT_COLLECTED = re.compile(

@@ -13,7 +13,7 @@ from chronology.seen.weighing import Weighed
 Chances = Mapping[str, Mapping[str, float]]
 
 _SIGHTED = ("seen", "seen_alone")
-_SIGHT_NEEDS = {OWN: 0.6, OTHER: 0.45}
+_SIGHT_NEEDS = {OWN: 0.61, OTHER: 0.45}
 """How likely it must be that a child was seen. To show a child as seen who was not is the error
 that matters most, so more than evens is asked where it decides what a panel reads first."""
 _UNSPOKEN_NEEDS = 0.65

@@ -95,7 +95,7 @@ def _is_noun(words: Words, hit: Hit) -> bool:
 
 
 _SCOPES = frozenset(["plan", "picture", "report", "telling", "paper", "past", "remote", "meeting",
-                     "visit", "appointment", "session"])  # fmt: skip
+                     "received", "visit", "appointment", "session"])  # fmt: skip
 
 
 def _carried(scene: Scene) -> list[Mention | None]:

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chronology.seen.claim import BEYOND_DOUBT, Claim
+from chronology.seen.force import by_distance
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, UNBORN, Mention
 from chronology.seen.scene import Scene, following
 
@@ -28,8 +29,10 @@ OWN, OF_VIEWS, OTHER = "own", "views", "other"
 child of the case was seen."""
 VALUES = {OWN: SEEN, OF_VIEWS: VIEWS, OTHER: ("seen", "not_seen", "not_recorded")}
 """By what is asked: its values, in the order in which the network gives them."""
-FLAGS = 5
-QUOTED, DENIED, OPENS_CLAUSE, OPENS_SENTENCE, CAPITALS = (1 << bit for bit in range(FLAGS))
+FLAGS = 7
+QUOTED, DENIED, OPENS_CLAUSE, OPENS_SENTENCE, CAPITALS, AFAR, RECEIVED = (
+    1 << bit for bit in range(FLAGS)
+)
 _LINE = "\u00b6"
 """A line's end."""
 _DENYING = frozenset(["not", "no", "never", "without", "neither", "nor", "none", "nobody"])
@@ -62,7 +65,7 @@ class Row:
     """QUOTED, DENIED ... added up."""
     cues: list[tuple[int, tuple[str, str, str]]]
     """Where a cue stands, and the names of its rule, of what it says and of its form; of several
-    at one word the first two."""
+    at one word the first two, and those first that say something of a child."""
     fired: list[tuple[int, str, str, int, int, int]]
     """Where a rule fired, its name, what it says, its form, who acts, and who follows."""
 
@@ -91,7 +94,7 @@ def row(scene: Scene) -> Row:
     number = {m.first: n for n, m in enumerate(scene.mentions)}
     kept = [at for at, hidden in enumerate(scene.covered) if not hidden or at in number]
     place = {at: n for n, at in enumerate(kept)}
-    acting = [scene.acting[at] for at in kept]
+    acting, far, after = [scene.acting[at] for at in kept], *_surroundings(scene)
     clause, sentence = [words.clause[at] for at in kept], [words.sentence[at] for at in kept]
     made = Row(
         words=[_LINE if words.low[at] == "\n" else words.low[at] for at in kept],
@@ -102,6 +105,7 @@ def row(scene: Scene) -> Row:
         flags=[
             words.quoted[at] * QUOTED + denied[c] * DENIED + (c != before) * OPENS_CLAUSE
             + (s != earlier) * OPENS_SENTENCE + _capitals(words.raw[at]) * CAPITALS
+            + far[s] * AFAR + after[s] * RECEIVED
             for at, c, before, s, earlier in zip(
                 kept, clause, [-1, *clause], sentence, [-1, *sentence], strict=False
             )
@@ -110,16 +114,28 @@ def row(scene: Scene) -> Row:
         fired=[],
     )  # fmt: skip
     stacked: Counter[int] = Counter()
-    for hit in scene.hits:
-        says, acts, whom = hit.rule.says, scene.acting[hit.first], following(scene, hit)
-        at = place.get(hit.first, -1)
+    scopes = [hit for by in scene.scopes.values() for hits in by.values() for hit in hits]
+    for hit in [*scene.hits, *scopes]:
+        at, says = place.get(hit.first, -1), hit.rule.says
         if at >= 0 and stacked[at] < _MOST_CUES:
             stacked[at] += 1
             named = (f"rule {hit.rule.name}", f"says {says}", f"form {says} {hit.form}")
             made.cues.append((at, named))
-        made.fired.append((at, hit.rule.name, says, hit.form, number[acts.first] if acts else -1,
-                           number[whom.first] if whom else -1))  # fmt: skip
+    for hit in scene.hits:
+        acts, whom = scene.acting[hit.first], following(scene, hit)
+        made.fired.append((
+            place.get(hit.first, -1), hit.rule.name, hit.rule.says, hit.form,
+            number[acts.first] if acts else -1, number[whom.first] if whom else -1,
+        ))  # fmt: skip
     return made
+
+
+def _surroundings(scene: Scene) -> tuple[Sequence[bool], Sequence[bool]]:
+    """By sentence, whether it tells of a contact at a distance, and whether it or one before it
+    tells of something received."""
+    count = (scene.words.sentence or [-1])[-1] + 1
+    first = min(scene.scopes.get("received", ()), default=count)
+    return by_distance(scene), [number >= first for number in range(count)]
 
 
 def _capitals(word: str) -> bool:
@@ -162,7 +178,10 @@ def tokens(
 
 def _of_rules(scene: Scene, made: Row, who: Sequence[str]) -> Iterator[tuple[str, int]]:
     for at, rule, says, form, acting, whom in made.fired:
-        acts = who[acting]
+        acts, around = who[acting], made.flags[at] // AFAR if at >= 0 else 0
+        if around:
+            yield f"r{around} {rule} {acts}", at
+            yield f"r{around} {says} {acts}", at
         yield f"h {rule} {acts}", at
         yield f"f {says} {acts} {form}", at
         yield f"o {says} {acts} {who[whom]}", at

@@ -215,3 +215,34 @@ def test_the_words_behind_a_view_go_on_to_what_is_quoted(text: str, words: str) 
 def test_what_another_child_says_is_no_view_of_a_child_whom_nothing_names() -> None:
     told = read_narrative('Theo said "I hate it here."', children=CHILDREN, subject="Mia")
     assert (told.views["Theo"].value, told.views["Mia"].value) == ("recorded", "not_recorded")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo 7y, recurrent cough. Chest clear. Asthma plan printed.",
+        "Theo weighed 9.1kg. Cruising and babbling.",
+        "Rose came alone. Said she is worried about her exams.",
+        "Theo not brought to clinic.",
+    ],
+)
+def test_an_entry_that_names_another_child_and_not_the_records_own_is_about_the_other(
+    text: str,
+) -> None:
+    told = read_narrative(text, children=CHILDREN, subject="Mia")
+    assert (told.seen["Mia"].value, told.views["Mia"].value) == ("not_recorded", "not_recorded")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo at nursery. Mia seen, happy and playing.",
+        "Theo at nursery. The baby was weighed, 6.1kg.",
+        "Theo at school. Both girls seen at home with mum.",
+        "Theo at school. Child seen: Yes.",
+    ],
+)
+def test_it_is_about_the_records_own_child_too_where_its_words_may_mean_that_child(
+    text: str,
+) -> None:
+    assert seen(text)["Mia"] == "seen"
