@@ -40,34 +40,37 @@ def _name(found: re.Match[str]) -> str:
 
 def emoji_findings(entries: Iterable[Entry]) -> Iterator[Finding]:
     """A note for each sheet whose rows hold pictures, with the rows."""
-    for file, sheet, rows, shown in told_of(entries, _SEQUENCE):
-        yield Finding(
-            code="emoji",
-            severity=Severity.NOTE,
-            message=f"{shown} emoji. The PDF prints each by its name in square brackets; other "
-            "outputs hold it as sent.",
-            remedy="Look at the file as sent where it matters what was shown.",
-            file=file,
-            sheet=sheet,
-            row=rows[0],
-            rows=rows,
-        )
+    yield from holding(
+        entries,
+        _SEQUENCE,
+        code="emoji",
+        what="emoji. The PDF prints each by its name in square brackets; other outputs hold it as "
+        "sent.",
+        remedy="Look at the file as sent where it matters what was shown.",
+    )
 
 
-def told_of(
-    entries: Iterable[Entry], what: re.Pattern[str]
-) -> Iterator[tuple[str, str, tuple[int, ...], str]]:
-    """File, sheet and rows in whose words something stands, and "2 rows (3, 7) hold"."""
+def holding(
+    entries: Iterable[Entry], sought: re.Pattern[str], *, code: str, what: str, remedy: str
+) -> Iterator[Finding]:
+    """A note for each sheet in whose words something stands: "2 rows (3, 7) hold ..."."""
     rows: dict[tuple[str, str], list[int]] = {}
     for entry in entries:
         told = (entry.event, *entry.fields.values(), *entry.extra.values())
-        if any(not text.isascii() and what.search(text) for text in told):
+        if any(not text.isascii() and sought.search(text) for text in told):
             rows.setdefault((entry.at.file, entry.at.sheet), []).append(entry.at.row)
     for (file, sheet), found in rows.items():
         shown = ", ".join(map(str, found[:_SHOWN]))
         more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
         one = len(found) == 1
-        words = (
-            f"{len(found)} {'row' if one else 'rows'} ({shown}{more}) {'holds' if one else 'hold'}"
+        hold = f"{'row' if one else 'rows'} ({shown}{more}) {'holds' if one else 'hold'}"
+        yield Finding(
+            code=code,
+            severity=Severity.NOTE,
+            message=f"{len(found)} {hold} {what}",
+            remedy=remedy,
+            file=file,
+            sheet=sheet,
+            row=found[0],
+            rows=tuple(found),
         )
-        yield file, sheet, tuple(found), words

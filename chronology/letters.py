@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from chronology.emoji import told_of
-from chronology.findings import Finding, Severity
+from chronology.emoji import holding
+from chronology.findings import Finding
 from chronology.model import Entry
 
 # Scripts of which the shipped font (DejaVu) has nothing: from the Indic ones to Hangul, and what
@@ -22,17 +22,12 @@ _BEYOND = re.compile(
 
 def letter_findings(entries: Iterable[Entry]) -> Iterator[Finding]:
     """A note for each sheet whose rows hold such letters, with the rows."""
-    for file, sheet, rows, shown in told_of(entries, _BEYOND):
-        yield Finding(
-            code="letters-of-another-font",
-            severity=Severity.NOTE,
-            message=f"{shown} letters that the font of the PDF lacks. It prints them with a font "
-            "of the computer that makes it, or as boxes where there is none; other outputs hold "
-            "them as sent.",
-            remedy="Look at these rows of the PDF before it goes out; where they are boxes, "
-            "install a font that has them (the Noto fonts have every script).",
-            file=file,
-            sheet=sheet,
-            row=rows[0],
-            rows=rows,
-        )
+    yield from holding(
+        entries,
+        _BEYOND,
+        code="letters-of-another-font",
+        what="letters that the font of the PDF lacks. It prints them with a font of the computer "
+        "that makes it, or as boxes where there is none; other outputs hold them as sent.",
+        remedy="Look at these rows of the PDF before it goes out; where they are boxes, install a "
+        "font that has them (the Noto fonts have every script).",
+    )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from chronology.anothers import as_anothers, opens_with_another
 from chronology.chances import kind_of
 from chronology.columns import letter
 from chronology.dates import Precision, When, read_date
-from chronology.entrydates import DateSettings, date_of
+from chronology.entrydates import Dated, DateSettings, date_of
 from chronology.findings import Finding, Remark, locate
 from chronology.footers import is_footer
 from chronology.importers.rows import EMPTY, Cell, Row, Table
@@ -192,7 +192,7 @@ def _without_words(row: Row, context: Context) -> Outcome:
     gone = any(cell.marks.deleted or cell.marks.hidden_text for cell in row.cells)
     return Outcome(
         reason="only deleted or hidden words" if gone else "blank",
-        findings=tuple(_at(remark, row, context, place) for remark, place in marked.remarks),
+        findings=_placed(marked.remarks, row, context),
     )
 
 
@@ -204,10 +204,7 @@ def _entry(
     near: When | None,
 ) -> Outcome:
     layout, children = context.layout, context.case.children
-    dated = date_of(lambda field: meant(_cell(row, layout.places.get(field))), context.dates, near)
-    queries = list(dated.remarks)
-    if hidden_part := not_shown(_cell(row, layout.places.get("date"))):
-        queries.append(("date", hidden_part))
+    dated, queries = _dated(row, context, near)
     subject, record_of = _whose(words, context)
     marked = marks_of(row, context.table, layout.columns)
     standing = ["" if at in marked.struck else text for at, text in enumerate(texts)]
@@ -247,8 +244,7 @@ def _entry(
         (without_words(r, words.get(f, "")) if f in marked.withheld else r, _place(f, layout))
         for f, r in queries
     ]
-    findings = [_at(remark, row, context, place) for remark, place in (*placed, *marked.remarks)]
-    return Outcome(entry=entry, findings=tuple(findings))
+    return Outcome(entry=entry, findings=_placed((*placed, *marked.remarks), row, context))
 
 
 def _withheld(row: Row, marked: Marked, words: Mapping[str, str]) -> frozenset[str]:
@@ -334,6 +330,22 @@ def _identity(agency: str, words: Mapping[str, str]) -> str:
     kept = sorted(k for k in words if words[k] and k != "sequence")
     told = "\x1f".join([agency, *(f"{k}={words[k]}" for k in kept)])
     return hashlib.sha256(told.encode("utf-8")).hexdigest()[:12]
+
+
+def _dated(row: Row, context: Context, near: When | None) -> tuple[Dated, list[tuple[str, Remark]]]:
+    """The date of a row, and what is to be asked of it."""
+    places = context.layout.places
+    dated = date_of(lambda field: meant(_cell(row, places.get(field))), context.dates, near)
+    queries = list(dated.remarks)
+    if hidden_part := not_shown(_cell(row, places.get("date"))):
+        queries.append(("date", hidden_part))
+    return dated, queries
+
+
+def _placed(
+    remarks: Iterable[tuple[Remark, int | None]], row: Row, context: Context
+) -> tuple[Finding, ...]:
+    return tuple(_at(remark, row, context, place) for remark, place in remarks)
 
 
 def _at(remark: Remark, row: Row, context: Context, position: int | None) -> Finding:

@@ -122,16 +122,10 @@ def _read_rows(
     for at, (row, reason) in enumerate(zip(rows, reasons, strict=True)):
         if reason == ANOTHER_AGENCYS:
             near, context = _passed(row, context, near)
-        elif row.number in over.sections:
+        elif row.number in over.sections or row.number in over.agencies:
             reason = reason or "band"
-            if over.sections[row.number] != context.section:
-                context = replace(context, section=over.sections[row.number])
-                findings.append(said_section(row, context))
-        elif row.number in over.agencies:
-            reason, agency = reason or "band", over.agencies[row.number]
-            context = replace(context, agency=agency)
-            said = said_part(f"What stands below row {row.number}", agency)
-            findings.append(replace(of_sheet(said, context), row=row.number))
+            context, said = _under_name(row, over, context)
+            findings += said
         elif not reason and (band := band_at(rows, at, context)):
             reason = "band"
             near = band if band.precision is Precision.DAY else near
@@ -158,6 +152,20 @@ def _read_rows(
         if reason:
             aside.append(SetAside(row=row.number, reason=reason, words=words_of(row, context)))
     return entries, aside, findings
+
+
+def _under_name(row: Row, over: Over, context: Context) -> tuple[Context, list[Finding]]:
+    """The context below a row that names a person or an agency, and what is said of that."""
+    if row.number in over.sections:
+        section = over.sections[row.number]
+        if section == context.section:
+            return context, []
+        context = replace(context, section=section)
+        return context, [said_section(row, context)]
+    agency = over.agencies[row.number]
+    context = replace(context, agency=agency)
+    said = said_part(f"What stands below row {row.number}", agency)
+    return context, [replace(of_sheet(said, context), row=row.number)]
 
 
 def _before(outcome: Outcome, context: Context) -> Entry | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from chronology import importers
 from chronology.agencyparts import agencies_of_parts, said_part
@@ -57,25 +58,11 @@ def read_submission(
     labels = [name for c in case.children for name in (c.label, *c.names)]
     tables = tables_of(contents, children=labels, override=declared.columns, names=names_in(case))
     parts = {} if given else agencies_of_parts(tables, agency, case)
-    carried: Mapped | None = None
-    record_of = over = ""
     records: set[str] = set()
-    around = titles_above((r for t in contents.tables for r in t.rows if r.aside), 0)
-    for table in tables:
-        table, mapped, said, turned = headed(
-            table,
-            tables,
-            children=labels,
-            override=declared.columns,
-            grown=case.grown,
-            carried=carried,
-        )
-        title, over = None, period_over(table.above, over)
+    for ready in _made_ready(contents, tables, declared, case, labels):
+        table, mapped, turned = ready.table, ready.mapped, ready.turned
         if mapped:
-            record_of, title = _record_of(table, mapped, declared, case, (record_of, around))
-            records.add(record_of)
-        else:
-            around += titles_above(table.rows[:SEARCHED_ROWS], None, form=True)
+            records.add(ready.record_of)
         context = Context(
             case=case,
             agency=table.agency or parts.get(table.name, agency),
@@ -83,19 +70,20 @@ def read_submission(
             file=path.name,
             table=table,
             layout=layout_of(mapped.columns if mapped else ()),
-            dates=_dates(table, mapped, case, (over, path.stem)),
-            record_of=record_of,
+            dates=_dates(table, mapped, case, (ready.over, path.stem)),
+            record_of=ready.record_of,
             before=entries[-1] if entries and table.name.startswith("table ") else None,
             turned=turned is not None and turned is not FORMS,
             forms=turned is FORMS,
         )
-        carried = None if table.agency else mapped or carried
         sheet, read, found = read_sheet(context, mapped, declared)
         sheets.append(sheet)
         entries += read
+        about = [*ready.said]
         if read and table.name in parts:
-            said = (*said, said_part(table.name, parts[table.name]))
-        about = (*said, title) if title and read else said
+            about.append(said_part(table.name, parts[table.name]))
+        if read and ready.title:
+            about.append(ready.title)
         findings += [*(of_sheet(remark, context) for remark in about), *found]
     if not entries:
         headed_at_all = any(sheet.heading_row for sheet in sheets)
@@ -105,6 +93,51 @@ def read_submission(
     unused = not_in_the_file(declared, contents.tables, sheets)
     findings = [*_once(findings), *unused, *outside]
     return _sent(path, agency, declared, records, sheets), entries, findings
+
+
+class _Ready(NamedTuple):
+    """A table ready to be read."""
+
+    table: Table
+    mapped: Mapped | None
+    said: tuple[Remark, ...]
+    """What is said of its headings."""
+    turned: Remark | None
+    record_of: str
+    title: Remark | None
+    """What is said of whose record it is."""
+    over: str
+    """The words of time over it in its document."""
+
+
+def _made_ready(
+    contents: Contents,
+    tables: Sequence[Table],
+    declared: Declared,
+    case: Case,
+    labels: Sequence[str],
+) -> Iterator[_Ready]:
+    """Every table with its columns and whose record it is: what the tables before it and the words
+    about them say counts for those below too."""
+    carried: Mapped | None = None
+    record_of = over = ""
+    around = titles_above((r for t in contents.tables for r in t.rows if r.aside), 0)
+    for raw in tables:
+        table, mapped, said, turned = headed(
+            raw,
+            tables,
+            children=labels,
+            override=declared.columns,
+            grown=case.grown,
+            carried=carried,
+        )
+        title, over = None, period_over(table.above, over)
+        if mapped:
+            record_of, title = _record_of(table, mapped, declared, case, (record_of, around))
+        else:
+            around += titles_above(table.rows[:SEARCHED_ROWS], None, form=True)
+        carried = None if table.agency else mapped or carried
+        yield _Ready(table, mapped, said, turned, record_of, title, over)
 
 
 def _refuse_our_own(contents: Contents, path: Path) -> None:

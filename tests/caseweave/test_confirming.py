@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from caseweave.cli import caseweave
 from chronology.confirming import What, to_confirm
 from chronology.model import Basis
+from tests.casefolder import case_folder
 from tests.chronology.made import chronology, entry, seen, views
 
 CSV = """Date,Event,Child seen
@@ -32,10 +33,7 @@ record_of = "child"
 
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
-    folder = tmp_path / "case"
-    (folder / "submissions").mkdir(parents=True)
-    (folder / "case.toml").write_text(CASE, encoding="utf-8")
-    (folder / "submissions" / "hv.csv").write_text(CSV, encoding="utf-8")
+    folder = case_folder(tmp_path / "case", CASE, {"hv.csv": CSV})
     merge(folder)
     return folder
 

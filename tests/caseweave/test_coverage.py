@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from caseweave.cli import caseweave
+from tests.casefolder import case_folder
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "harbour-lane"
 GOLDEN = Path(__file__).with_name("coverage_small.txt")
@@ -53,12 +54,8 @@ POLICE = """Date,Event,Child seen
 
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
-    folder = tmp_path / "a case"
-    (folder / "submissions").mkdir(parents=True)
-    (folder / "case.toml").write_text(CASE, encoding="utf-8")
-    for name, text in (("health-visitor.csv", VISITOR), ("police.csv", POLICE)):
-        (folder / "submissions" / name).write_text(text, encoding="utf-8")
-    return folder
+    files = {"health-visitor.csv": VISITOR, "police.csv": POLICE}
+    return case_folder(tmp_path / "a case", CASE, files)
 
 
 def run(*words: str | Path) -> Result:

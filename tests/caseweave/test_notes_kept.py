@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from caseweave.cli import caseweave
 from chronology.earlier import read_earlier
 from chronology.questions import ANSWER, BY, ON
+from tests.casefolder import case_folder
 
 CASE = """
 [[children]]
@@ -40,11 +41,7 @@ POLICE = "Date,Event\n05/03/2021,Officers called to the flat by a neighbour.\n"
 
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
-    folder = tmp_path / "case"
-    (folder / "submissions").mkdir(parents=True)
-    (folder / "case.toml").write_text(CASE, encoding="utf-8")
-    for name, text in (("gp.csv", GP), ("police.csv", POLICE)):
-        (folder / "submissions" / name).write_text(text, encoding="utf-8")
+    folder = case_folder(tmp_path / "case", CASE, {"gp.csv": GP, "police.csv": POLICE})
     merged(case=folder)
     return folder
 

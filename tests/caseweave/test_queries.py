@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from openpyxl.worksheet.worksheet import Worksheet
 
 from caseweave.cli import caseweave
+from tests.casefolder import case_folder
 
 CASE = """
 [review]
@@ -52,12 +53,7 @@ POLICE = """Date,Event,Child seen
 
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
-    folder = tmp_path / "case"
-    (folder / "submissions").mkdir(parents=True)
-    (folder / "case.toml").write_text(CASE, encoding="utf-8")
-    for name, text in (("gp.csv", GP), ("police.csv", POLICE)):
-        (folder / "submissions" / name).write_text(text, encoding="utf-8")
-    return folder
+    return case_folder(tmp_path / "case", CASE, {"gp.csv": GP, "police.csv": POLICE})
 
 
 def run(*words: str | Path) -> Result:

@@ -18,6 +18,7 @@ from caseweave.reportparts import Given, Part, parts
 from caseweave.selfcheck import Answer, checks, shares
 from chronology.findings import CaseweaveError
 from chronology.hidden import holds_hidden, with_hidden
+from tests.casefolder import case_folder
 
 CASE = """
 [review]
@@ -59,16 +60,12 @@ FAMILY = {
 
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
-    folder = tmp_path / "my case"
-    (folder / "submissions").mkdir(parents=True)
-    (folder / "case.toml").write_text(CASE, encoding="utf-8")
-    (folder / "submissions" / "police.csv").write_text(
+    police = (
         "Date,Event,Action\n"
         "01/02/2022,Visit. Theo seen in the kitchen. Ms Marsh present. Damp in the bedroom.,None\n"
-        "03/02/2022,Visit to the home. Spoke to Ms Marsh.,None\n",
-        encoding="utf-8",
+        "03/02/2022,Visit to the home. Spoke to Ms Marsh.,None\n"
     )
-    return folder
+    return case_folder(tmp_path / "my case", CASE, {"police.csv": police})
 
 
 def report(case: Path, *more: str) -> Result:

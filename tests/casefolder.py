@@ -1,0 +1,13 @@
+"""A case folder as a person makes it: case.toml and the agencies' files."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def case_folder(folder: Path, toml: str, files: Mapping[str, str]) -> Path:
+    """Write a case; `files` are the submissions by name."""
+    (folder / "submissions").mkdir(parents=True)
+    (folder / "case.toml").write_text(toml, encoding="utf-8")
+    for name, text in files.items():
+        (folder / "submissions" / name).write_text(text, encoding="utf-8")
+    return folder
