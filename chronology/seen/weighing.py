@@ -47,8 +47,9 @@ def weights() -> Weights:
     content = resources.files("chronology.seen").joinpath(FILE).read_bytes()
     told = numpy.load(io.BytesIO(content))
     table = numpy.zeros(PLACES, numpy.int32)
-    table[told["numbers"] % PLACES] = numpy.arange(len(told["numbers"]))
-    return Weights(told["numbers"], told["rows"].astype(numpy.int32), table)
+    numbers = numpy.cumsum(told["steps"], dtype=numpy.uint32)
+    table[numbers % PLACES] = numpy.arange(len(numbers))
+    return Weights(numbers, told["rows"].astype(numpy.int32), table)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
