@@ -105,7 +105,7 @@ def events(chronology: Chronology, child: Child) -> tuple[Glance, ...]:
     """
     told = {g.entry.id: g for g in glances(chronology, child)}
     lead: dict[str, str] = {}
-    dropped = {id_ for repeat in chronology.repeats for id_ in repeat[1:]}
+    dropped = {*chronology.sent_again}
     for group in chronology.groups:
         later = _later_visits(group, told)
         own = [m.id for m in group.members if m.role is Role.SAME and m.id in told.keys() - later]

@@ -68,7 +68,7 @@ def missed_contacts(chronology: Chronology, child: Child) -> tuple[MissedContact
             kind = missed_kind(entry, child.label)
             if kind and (_not_seen(entry.seen[child.label]) or _may_be(whose(entry), entry, child)):
                 found.append(MissedContact(entry=entry, kind=kind))
-    left_out = _notes_of_others({m.entry.id for m in found}, chronology)
+    left_out = _notes_of_others({m.entry.id for m in found}, chronology) | chronology.sent_again
     left_out |= _told_beside([m.entry for m in found], child, whose)
     return tuple(m for m in found if m.entry.id not in left_out)
 
@@ -129,8 +129,9 @@ def runs(chronology: Chronology, child: Child) -> tuple[Run, ...]:
     missed = {m.entry.id: m for m in missed_contacts(chronology, child)}
     found: list[Run] = []
     agencies: dict[str, list[Entry]] = {}
+    again = chronology.sent_again
     for glance in glances(chronology, child):
-        if _is_contact(glance, missed):
+        if glance.entry.id not in again and _is_contact(glance, missed):
             agencies.setdefault(glance.entry.agency, []).append(glance.entry)
     for agency, entries in sorted(agencies.items()):
         for run in _unbroken(missed.get(e.id) for e in entries):

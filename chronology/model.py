@@ -377,7 +377,7 @@ class Chronology:
     findings: tuple[Finding, ...]
     groups: tuple[Group, ...] = ()
     repeats: tuple[tuple[str, ...], ...] = ()
-    """Ids of rows that one agency sent more than once, word for word."""
+    """Ids of rows that one agency sent more than once, word for word; the first one counts."""
     differences: tuple[Difference, ...] = ()
     """Every place where accounts differ, those of the groups among them."""
     patterns: tuple[Pattern, ...] = ()
@@ -392,3 +392,8 @@ class Chronology:
     """Entries of submissions that a later one replaces: kept, and in no main table."""
     numbers: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """Of a part of a chronology, the Ref of each entry in the whole: a Ref never changes."""
+
+    @property
+    def sent_again(self) -> frozenset[str]:
+        """Ids of the rows that repeat one of the same agency: counted nowhere a second time."""
+        return frozenset(id_ for ids in self.repeats for id_ in ids[1:])

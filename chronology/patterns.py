@@ -216,8 +216,7 @@ def _seen_words(entry: Entry) -> str:
 
 def _one_per_event(chronology: Chronology) -> list[Entry]:
     """The entries, but of each group of accounts only the first: one move told twice is one."""
-    later = {m.id for g in chronology.groups for m in g.members[1:]}
-    later |= {i for ids in chronology.repeats for i in ids[1:]}
+    later = {m.id for g in chronology.groups for m in g.members[1:]} | chronology.sent_again
     return [e for e in chronology.entries if e.id not in later]
 
 

@@ -59,6 +59,14 @@ def test_a_meeting_that_tells_of_missed_visits_is_not_one() -> None:
     assert only(told) == []
 
 
+def test_a_row_that_was_sent_twice_is_missed_once_and_no_run() -> None:
+    away = seen("not_seen", reason="not_brought")
+    twice = [entry(n, "GP", "1/3/21", away, event="WNB. Letter sent.") for n in (1, 2)]
+    sent = replace(chronology(*twice), repeats=(tuple(e.id for e in twice),))
+    assert [m.entry.id for m in missed_contacts(sent, THEO)] == [twice[0].id]
+    assert runs(sent, THEO) == ()
+
+
 def test_a_run_is_broken_by_a_contact_that_came_about() -> None:
     def visits(*came: bool) -> Chronology:
         return chronology(*(
