@@ -125,6 +125,13 @@ def kinds_in(family: Family) -> Iterator[str]:
     yield from ("stay" for h in family.households if h.members)
 
 
+def test_a_letter_with_its_accent_apart_is_read_as_one(tmp_path: Path) -> None:
+    path = tmp_path / "family.xlsx"
+    write(Family(persons=(Person(id="p1", name="Zoe\u0308"),)), path)
+    told, _ = tables.read_tables(importers.read(path).tables, path.name)
+    assert told.persons[0].name == "Zo\u00eb"
+
+
 def test_text_that_could_be_a_formula_stays_text(tmp_path: Path) -> None:
     names = ("=1+1", "+44", "-x", "@sum")
     path = tmp_path / "family.xlsx"
