@@ -19,6 +19,7 @@ from chronology.exporters.sheets import NONE_FOUND
 from chronology.importers.rows import Row, Table, text_of
 from chronology.model import Before, Note
 from chronology.notes import (
+    AS_WRITTEN,
     COLUMNS,
     DIFFERS,
     ID,
@@ -36,7 +37,7 @@ _TITLED = "About this workbook"
 _PANELS = frozenset(COLUMNS.values())
 _OF_ENTRIES = frozenset(
     [REF, "Date", "Time", "Agency", "Event", rows.WORDS_BEHIND, rows.PLACE, rows.ALSO_TOLD, ID,
-     "Other columns as sent", "Marks", "File", "Sheet", "Row", "Date as sent"]
+     AS_WRITTEN, rows.OTHERS, "Marks", "File", "Sheet", "Row", "Date as sent"]
 ) | _PANELS | {h for told in (rows.FIELD_HEADINGS, rows.AS_SENT) for h in told.values()} | {
     f"{rows.FIELD_HEADINGS[name]} as sent" for name in rows.ALWAYS
 }  # fmt: skip
@@ -94,6 +95,11 @@ def read_book(tables: Iterable[Table]) -> Book:
         elif any(any(_texts(row)) for row in table.rows):
             book.own.append(table.name)
     return book
+
+
+def of_entries(heads: Iterable[str]) -> frozenset[str]:
+    """Those of the headings of Chronology that merging writes."""
+    return _OF_ENTRIES | _of_children([*heads])
 
 
 def _headed(table: Table) -> tuple[int, list[str], str]:

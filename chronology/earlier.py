@@ -16,13 +16,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from chronology import confirming, importers, wordnotes
-from chronology.booklines import ENTRIES, read_book
+from chronology.booklines import ENTRIES, of_entries, read_book
 from chronology.confirming import What
 from chronology.dates import in_words, parse_when
 from chronology.findings import Unreadable
 from chronology.model import Before, Earlier, LogLine, Note
 from chronology.notes import (
     ALSO,
+    AS_WRITTEN,
     COLUMNS,
     DIFFERENCE,
     DIFFERS,
@@ -38,7 +39,7 @@ from chronology.notes import (
 )
 from chronology.renamed import Renamed, renamed
 from chronology.resubmission import sure_pairs
-from chronology.typed_over import AS_SENT, PUT_TOGETHER
+from chronology.typed_over import is_as_written
 
 _REFS = re.compile(r"\bref\.?\s*((?:\d+(?:\s*(?:,|;|and|&)\s*)?)+)", re.I)
 _ONE_REF = re.compile(r"ref (\d+)")
@@ -64,14 +65,21 @@ def read_earlier(path: Path) -> Earlier:
     return replace(earlier, own_sheets=tuple(book.own), cells=_cells(book.sheets[ENTRIES]))
 
 
-def _cells(lines: Iterable[Mapping[str, str]]) -> tuple[tuple[str, str, str], ...]:
-    """What stands in the columns of agencies' words; a long entry goes on in a second line."""
+def _cells(lines: Sequence[Mapping[str, str]]) -> tuple[tuple[str, str, str], ...]:
+    """What stands in the columns of agencies' words, and what people wrote over where merging
+    works it out; a long entry goes on in a second line."""
     told: dict[tuple[str, str], str] = {}
+    written = {line.get(ID, ""): line[AS_WRITTEN] for line in lines if AS_WRITTEN in line}
+    ours = of_entries({heading for line in lines for heading in line})
     for line in lines:
-        for heading in (AS_SENT.keys() | PUT_TOGETHER.keys()) & line.keys():
+        for heading in ours & line.keys():
             key, words = (line.get(ID, ""), heading), line[heading]
             told[key] = f"{told[key]} {words}" if told.get(key, words) != words else words
-    return tuple((id_, heading, words) for (id_, heading), words in sorted(told.items()) if id_)
+    return tuple(
+        (id_, heading, words)
+        for (id_, heading), words in sorted(told.items())
+        if id_ and not is_as_written(heading, words, written.get(id_, ""))
+    )
 
 
 def _from_word(path: Path) -> Earlier:

@@ -28,6 +28,8 @@ COLUMNS = {
 }
 NAME_OTHERS = ("grouping", "order")
 ID, REF, ALSO, DIFFERS, PANEL_NOTE = "Id", "Ref", "Also told by", "What differs", "Panel's note"
+AS_WRITTEN = "As written"
+"""The column by which the next merge knows which cells of a row people wrote over."""
 DIFFERENCE = "difference: "
 OUTSIDE = "typed in "
 """How the kind of a note begins that was typed where merging writes anew."""
@@ -141,8 +143,9 @@ def note_findings(chronology: Chronology) -> list[Finding]:
                 severity=Severity.WARNING,
                 message=f"Words were typed outside the panel's columns ({where}); they are kept on "
                 f"the sheet '{KEPT}', not where they were.",
-                remedy=f"Copy each into '{COLUMNS['review_notes']}' of its entry, and delete its "
-                f"row on '{KEPT}'.",
+                remedy=f"Copy each into '{COLUMNS['review_notes']}' of its entry (what is to count "
+                f"as seen or as the child's views into '{COLUMNS['seen']}' or "
+                f"'{COLUMNS['views']}'), and delete its row on '{KEPT}'.",
             )
         )
     return found

@@ -1,16 +1,21 @@
-"""What people typed over an agency's words, or beside them in its column: kept as notes.
+"""What people typed over what merging wrote, or beside it in its column: kept as notes.
 
 Comment: Filed.    in the workbook: Filed. Who by?    the note: Who by?
+Theo: Not seen     in the workbook: Seen              the note: Seen
+
+An agency's words are in its file, to compare with. What is worked out here (seen, Ref, marks) may
+be otherwise in the next draft: a workbook says by each row what stood in it as it was written.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 
 from chronology.dates import in_words
-from chronology.exporters.rows import FIELD_HEADINGS, source_words
+from chronology.exporters.rows import FIELD_HEADINGS, OTHERS, WORDS_BEHIND, source_words
 from chronology.model import Earlier, Entry, Note
-from chronology.notes import OUTSIDE
+from chronology.notes import AS_WRITTEN, COLUMNS, ID, OUTSIDE
 from chronology.resubmission import CORRECTED, before, word_by_word
 
 AS_SENT: Mapping[str, str] = {
@@ -24,23 +29,64 @@ PUT_TOGETHER: Mapping[str, Callable[[Entry], str]] = {
     "Source": source_words,
 }
 """Columns that may be shown otherwise in another draft: what is added to them is a person's."""
+_QUOTING = {WORDS_BEHIND, OTHERS, FIELD_HEADINGS["sequence"]}
+"""Columns worked out here that hold an agency's words."""
+_COMPARED = {*AS_SENT, *PUT_TOGETHER}
+_NOT_COMPARED = {*COLUMNS.values(), ID, AS_WRITTEN}
+
+
+def as_written(cells: Mapping[str, str | int]) -> str:
+    """What the cells of a row hold that are worked out here, in so few letters that the row can
+    carry it beside them."""
+    told = {heading: str(words) for heading, words in cells.items() if _worked_out(heading)}
+    return " ".join(_digest(heading, words) for heading, words in told.items() if _letters(words))
+
+
+def is_as_written(heading: str, words: str, written: str) -> bool:
+    """Whether nothing is to be looked for in a cell: nobody's column, and as merging left it.
+
+    A workbook that does not say what merging left in it is taken to be untouched.
+    """
+    if heading in _COMPARED:
+        return False
+    return not (_worked_out(heading) and written) or _digest(heading, words) in written.split()
+
+
+def _worked_out(heading: str) -> bool:
+    return heading not in _COMPARED and heading not in _NOT_COMPARED
+
+
+def _digest(heading: str, words: str) -> str:
+    told = f"{heading.casefold()}\n{_letters(words)}".encode()
+    return hashlib.sha256(told).hexdigest()[:5]
 
 
 def typed_over(earlier: Earlier, entries: Iterable[Entry]) -> tuple[Note, ...]:
-    """A note for each cell of an earlier draft in which an entry that is the same has other words.
+    """A note for each cell of an earlier draft in which people wrote something else.
 
-    Of a corrected entry nobody knows what the agency wrote and what a person; of a withheld one
-    the words are not to be shared.
+    Of a corrected entry nobody knows which words of its columns the agency wrote and which a
+    person; of a withheld one the words of its columns are not to be shared.
     """
-    same = {e.id: e for e in entries if CORRECTED not in e.marks and not e.withheld}
+    rows, now = {row.id: row for row in earlier.rows}, {e.id: e for e in entries}
     found = []
     for id_, heading, words in earlier.cells:
-        entry = same.get(id_)
-        typed = _typed(entry, heading, words) if entry else ""
-        if entry and typed:
+        entry = now.get(id_)
+        typed = _typed_in(entry, heading, words)
+        about = before(entry) if entry else rows.get(id_)
+        if about and typed:
             kind = f"{OUTSIDE}the column '{heading}' of Chronology"
-            found.append(Note(entry=id_, kind=kind, words=typed, about=before(entry)))
+            found.append(Note(entry=id_, kind=kind, words=typed, about=about))
     return tuple(found)
+
+
+def _typed_in(entry: Entry | None, heading: str, words: str) -> str:
+    """What a person typed into one cell."""
+    quoting = heading in _COMPARED or heading in _QUOTING
+    if entry and entry.withheld and quoting:
+        return ""
+    if heading not in _COMPARED:
+        return words
+    return _typed(entry, heading, words) if entry and CORRECTED not in entry.marks else ""
 
 
 def _typed(entry: Entry, heading: str, words: str) -> str:

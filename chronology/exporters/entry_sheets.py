@@ -14,7 +14,8 @@ from chronology.exporters.rows import Line, TableColumn
 from chronology.exporters.sheets import A4_ACROSS, Sheets, put
 from chronology.exporters.widths import SAMPLE, fitted, parts, word_width
 from chronology.model import SeenValue
-from chronology.notes import COLUMNS
+from chronology.notes import AS_WRITTEN, COLUMNS
+from chronology.typed_over import as_written
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -37,6 +38,10 @@ _ASIDE = {"Row": 5, "File": 14, "Sheet": 10, "Marks": 9, "Date as sent": 12, row
 _FOLDED = tuple(heading for kind, heading in COLUMNS.items() if kind != "review_notes")
 
 
+_AS_WRITTEN = TableColumn(heading=AS_WRITTEN, words=lambda n: "")
+"""The last column, which is filled from what stands in the others."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Layout:
     """What every row of both sheets is written with."""
@@ -52,7 +57,7 @@ def entry_sheets(sheets: Sheets) -> Mapping[int, tuple[str, int]]:
     """Write both sheets; where the entry of each Ref stands: sheet and line."""
     chronology = sheets.chronology
     lines = accounts.entry_lines(chronology)
-    columns = rows.columns(chronology)
+    columns = (*rows.columns(chronology), _AS_WRITTEN)
     layout = _Layout(
         sheets=sheets,
         columns=columns,
@@ -87,6 +92,8 @@ def _sheet(layout: _Layout, name: str, lines: Sequence[Line]) -> dict[int, tuple
     for column, head in enumerate(heads):
         if head in _FOLDED:  # folded away: [+] above the columns opens them
             sheet.set_column(column, column, 16, None, {"level": 1, "hidden": True})
+        if head == AS_WRITTEN:
+            sheet.set_column(column, column, 16, None, {"hidden": True})
     places: dict[int, tuple[str, int]] = {}
     number = 1
     for line in lines:
@@ -102,6 +109,8 @@ def _sheet(layout: _Layout, name: str, lines: Sequence[Line]) -> dict[int, tuple
 def _entry(layout: _Layout, sheet: Worksheet, line: Line, number: int) -> int:
     """Write one entry from row `number` on, in further rows if it is long; the row after it."""
     told = [column.words(line) for column in layout.columns]
+    heads = [column.heading for column in layout.columns]
+    told[-1] = as_written(dict(zip(heads, told, strict=True)))
     cut = [
         parts(str(words), width if column.printed else None)
         for column, words, width in zip(layout.columns, told, layout.widths, strict=True)

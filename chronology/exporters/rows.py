@@ -42,6 +42,7 @@ BRIEF_BASIS = {
 }
 WORDS_BEHIND = "Words behind seen and views"
 PLACE = "File, sheet, row"
+OTHERS = "Other columns as sent"
 # Recognised fields that have a column of their own only where an agency sent them.
 FIELD_HEADINGS = {
     "source": "Source",
@@ -145,7 +146,7 @@ def _beside(children: Sequence[Child], fields: Sequence[str]) -> tuple[TableColu
             for c in children
         ),
         *(_field(name) for name in fields if name not in ALWAYS[1:]),
-        TableColumn(heading="Other columns as sent", words=lambda n: other_words(n.entry)),
+        TableColumn(heading=OTHERS, words=lambda n: other_words(n.entry)),
         TableColumn(heading="Marks", words=lambda n: mark_words(n.entry)),
         TableColumn(heading="File", words=lambda n: n.entry.at.file, repeated=True),
         TableColumn(heading="Sheet", words=lambda n: n.entry.at.sheet, repeated=True),

@@ -241,6 +241,18 @@ def beside_the_date(book: Workbook) -> None:
     cell.value = f"{cell.value} Compare page 4"
 
 
+def over_the_childs_seen(book: Workbook) -> None:
+    book["Chronology"].cell(2, heads(book["Chronology"])["Theo"]).value = "Compare page 4"
+
+
+def over_the_ref(book: Workbook) -> None:
+    book["Chronology"].cell(2, heads(book["Chronology"])["Ref"]).value = "Compare page 4"
+
+
+def among_the_marks(book: Workbook) -> None:
+    book["Chronology"].cell(2, heads(book["Chronology"])["Marks"]).value = "Compare page 4"
+
+
 def pinned_to_a_cell(book: Workbook) -> None:
     sheet = book["Chronology"]
     sheet.cell(2, heads(sheet)["Event"]).comment = Comment("Compare page 4", "JS")
@@ -255,6 +267,9 @@ def pinned_to_a_cell(book: Workbook) -> None:
         (beside_the_agencys_words, "the column 'Event' of Chronology"),
         (in_a_column_that_is_empty, "the column 'Comment' of Chronology"),
         (beside_the_date, "the column 'Date' of Chronology"),
+        (over_the_childs_seen, "the column 'Theo' of Chronology"),
+        (over_the_ref, "the column 'Ref' of Chronology"),
+        (among_the_marks, "the column 'Marks' of Chronology"),
         (pinned_to_a_cell, "a comment on 'Event' of Chronology"),
     ],
 )
@@ -267,6 +282,25 @@ def test_what_is_typed_outside_the_panels_columns_is_kept_and_said(
         told = json.loads((case / "case.json").read_text(encoding="utf-8"))
         assert "note-outside-columns" in {f["code"] for f in told["findings"]}
         assert kept(case) == [(told["entries"][0]["event"], f"typed in {where}", "Compare page 4")]
+
+
+def test_what_is_read_otherwise_than_in_the_last_draft_is_nobodys_words(case: Path) -> None:
+    rewritten(case / "case.toml", 'record_of = "child"', 'record_of = "mother"')
+    typed(case / "out.xlsx", 3, "Theo: seen", "Not recorded")
+    typed(case / "out.xlsx", 4, "Theo", "Not seen - JS, 3/5/24, other child")
+    merged(case)
+    assert [(where, words) for _, where, words in kept(case)] == [
+        ("typed in the column 'Theo' of Chronology", "Not seen - JS, 3/5/24, other child"),
+        ("typed in the column 'Theo: seen' of Chronology", "Not recorded"),
+    ]
+
+
+def test_words_over_the_seen_of_an_entry_that_goes_on_in_further_rows_are_kept(case: Path) -> None:
+    rewritten(case / "submissions" / "gp.csv", "Surgery. Rep", "They talked of sleep. " * 400)
+    merged(case)
+    typed(case / "out.xlsx", 4, "Theo", "Ask the GP")
+    merged(case)
+    assert [words for _, _, words in kept(case)] == ["Seen (stated) Ask the GP"]
 
 
 def test_a_row_without_an_id_that_people_added_is_kept(case: Path) -> None:
