@@ -1,14 +1,15 @@
 """The report pack: every part written, or kept where nothing of it would change.
 
 pack.json in the folder keeps for each part the digest of what it was made from and the hash of
-each file. A part is kept if both still hold. A file that somebody changed since is moved aside,
-never overwritten.
+each file. A part is kept if both still hold. A file that somebody changed since, or that was there
+before the pack, is moved aside, never overwritten.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -49,7 +50,7 @@ class Made:
     files: tuple[str, ...] = ()
     why: str = ""
     aside: tuple[str, ...] = ()
-    """Files that somebody had changed, under the names that they have now."""
+    """Files that are not as the pack wrote them, under the names that they have now."""
 
 
 Record = dict[str, dict[str, Any]]
@@ -60,7 +61,7 @@ def write_pack(
 ) -> tuple[Made, ...]:
     """Write every part that is not there as it should be; the record is kept part by part.
 
-    Raises CaseweaveError if the folder cannot be written to.
+    Raises CaseweaveError if the folder cannot be written to, or is somebody's web page.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -71,6 +72,8 @@ def write_pack(
     record = _read_record(folder)
     content = digest(given)
     wanted = parts(given)
+    if not record:
+        _refuse_anothers(folder / INDEX)
     made = []
     for number, part in enumerate(wanted, 1):
         say(f"{number} of {len(wanted)}: {part.title}")
@@ -81,10 +84,12 @@ def write_pack(
             continue
         done = _make(part, given, folder, was)
         made.append(done)
-        record[part.name] = {
-            "digest": own if done.state is State.WRITTEN else "",
-            "files": {name: _hash(folder / name) for name in done.files},
-        }
+        if done.state is State.WRITTEN:
+            files = {name: _hash(folder / name) for name in done.files}
+            record[part.name] = {"digest": own, "files": files}
+        else:  # what it wrote before may still be there, and is ours
+            there = {n: told for n, told in was.get("files", {}).items() if (folder / n).is_file()}
+            record[part.name] = {"digest": "", "files": there}
         _write_record(folder, record)
     put(folder / INDEX, index(given, made))
     return tuple(made)
@@ -127,41 +132,64 @@ def digest(given: Given) -> str:
     return told.hexdigest()
 
 
+def _refuse_anothers(index: Path) -> None:
+    if index.is_file() and b"caseweave" not in index.read_bytes():
+        raise CaseweaveError(
+            f"{index.parent.name} holds an {index.name} that caseweave did not write; nothing was "
+            "written.",
+            "Name another folder with -o.",
+        )
+
+
 def _make(part: Part, given: Given, folder: Path, was: Mapping[str, Any]) -> Made:
-    before = {name: folder / name for name in was.get("files", {})}
-    aside = [_moved(path) for path in before.values() if _changed(path, folder, was)]
-    try:
-        files = tuple(p.relative_to(folder).as_posix() for p in part.make(given, folder))
-    except NotMade as reason:
-        told = f"{reason.message} {reason.remedy}".strip()
-        return Made(part=part, state=State.LEFT_OUT, why=told, aside=tuple(aside))
-    except CaseweaveError as problem:
-        told = f"{problem.message} {problem.remedy}".strip()
-        return Made(part=part, state=State.FAILED, why=told, aside=tuple(aside))
-    for name, path in before.items():
-        if name not in files:
-            path.unlink(missing_ok=True)
+    """Make one part beside the pack, then put each of its files in its place."""
+    with tempfile.TemporaryDirectory(prefix=".", dir=folder, ignore_cleanup_errors=True) as beside:
+        try:
+            new = {p.relative_to(beside).as_posix(): p for p in part.make(given, Path(beside))}
+            return _put_in(part, new, folder, was.get("files", {}))
+        except NotMade as reason:
+            told = f"{reason.message} {reason.remedy}".strip()
+            return Made(part=part, state=State.LEFT_OUT, why=told)
+        except CaseweaveError as problem:
+            told = f"{problem.message} {problem.remedy}".strip()
+            return Made(part=part, state=State.FAILED, why=told)
+
+
+def _put_in(part: Part, new: Mapping[str, Path], folder: Path, was: Mapping[str, str]) -> Made:
+    """Put a part's files into the pack, in the place of those that it wrote before."""
+    kept = [_kept(folder / n, new.get(n), was.get(n, "")) for n in dict.fromkeys((*was, *new))]
+    files = [put(folder / n, path.read_bytes()).relative_to(folder) for n, path in new.items()]
+    for name in was.keys() - new.keys():
+        (folder / name).unlink(missing_ok=True)
+    aside = tuple(filter(None, kept))
     if not files:
-        return Made(part=part, state=State.LEFT_OUT, why="There is nothing to say in it.")
-    return Made(part=part, state=State.WRITTEN, files=files, aside=tuple(aside))
+        why = "There is nothing to say in it."
+        return Made(part=part, state=State.LEFT_OUT, why=why, aside=aside)
+    written = tuple(path.as_posix() for path in files)
+    return Made(part=part, state=State.WRITTEN, files=written, aside=aside)
 
 
-def _changed(path: Path, folder: Path, was: Mapping[str, Any]) -> bool:
-    name = path.relative_to(folder).as_posix()
-    if name == CARRIES_NOTES or not path.is_file():
-        return False
-    return bool(_hash(path) != was["files"][name])
+_CHANGED, _THERE_BEFORE = "changed", "there before"
 
 
-def _moved(path: Path) -> str:
-    """Give a changed file another name, and say which."""
-    names = (path.with_stem(f"{path.stem} (changed {n})") for n in range(1, 999))
+def _kept(path: Path, new: Path | None, told: str) -> str:
+    """Move a file aside that is not as the pack wrote it, and say under which name it is kept."""
+    if path.name == CARRIES_NOTES or not path.is_file():  # that one's notes were taken in
+        return ""
+    if _hash(path) in (told, _hash(new) if new else ""):
+        return ""
+    return _moved(path, _CHANGED if told else _THERE_BEFORE)
+
+
+def _moved(path: Path, why: str) -> str:
+    """Give a file another name, and say which."""
+    names = (path.with_stem(f"{path.stem} ({why} {n})") for n in range(1, 999))
     target = next(name for name in names if not name.exists())
     try:
         path.rename(target)
     except OSError as problem:
         raise CaseweaveError(
-            f"{path.name} was changed by somebody and could not be moved aside.",
+            f"{path.name} is not as caseweave wrote it and could not be moved aside.",
             "Close it, or write the report into another folder.",
         ) from problem
     return target.name

@@ -87,4 +87,6 @@ def _tell(made: Sequence[Made]) -> None:
         if one.why:
             click.echo(f"{'':<11}{one.why}")
         for name in one.aside:
-            click.echo(f"{'':<11}The file was changed by somebody; it is kept as {name}.")
+            click.echo(
+                f"{'':<11}What stood there was not as caseweave wrote it; it is kept as {name}."
+            )

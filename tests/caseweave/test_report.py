@@ -190,6 +190,41 @@ def test_a_file_that_somebody_wrote_in_is_never_overwritten(case: Path, few: Non
     assert word.read_bytes() != typed
 
 
+@pytest.mark.parametrize("name", ["self-check.docx", "genogram-at-the-incident.svg"])
+def test_a_file_that_was_there_before_the_pack_is_never_overwritten(
+    case: Path, few: None, name: str
+) -> None:
+    family(case)
+    theirs = case.parent / "pack" / name
+    theirs.parent.mkdir()
+    theirs.write_text("Somebody's own", encoding="utf-8")
+    done = report(case)
+    kept = theirs.with_stem(f"{theirs.stem} (there before 1)")
+    assert f"not as caseweave wrote it; it is kept as {kept.name}." in done.output
+    assert kept.read_text(encoding="utf-8") == "Somebody's own"
+    assert "written" not in report(case).output
+
+
+def test_a_folder_with_somebodys_own_web_page_is_refused(case: Path, few: None) -> None:
+    theirs = case.parent / "pack" / "index.html"
+    theirs.parent.mkdir()
+    theirs.write_text("<h1>Our board</h1>", encoding="utf-8")
+    done = CliRunner().invoke(caseweave, ["report", str(case), "-o", str(theirs.parent)])
+    assert "holds an index.html that caseweave did not write" in str(done.exception)
+    assert [p.name for p in theirs.parent.iterdir()] == ["index.html"]
+
+
+def test_a_part_that_could_not_be_made_for_a_while_takes_the_place_of_its_own_files(
+    case: Path, few: None
+) -> None:
+    family(case)
+    report(case)
+    (case / "family.json").unlink()
+    report(case)
+    family(case)
+    assert "kept as" not in report(case, "--fresh").output
+
+
 def test_notes_typed_into_the_workbook_of_the_pack_come_back(case: Path, few: None) -> None:
     report(case)
     book = case.parent / "pack" / "integrated-chronology.xlsx"
