@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tempfile
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chronology.exporters.blocks import Picture
 from chronology.findings import CaseweaveError
-from chronology.model import Review
+from chronology.model import Chronology, Review
 
 if TYPE_CHECKING:
     from genogram.model import Family
@@ -27,16 +29,41 @@ def days(review: Review) -> dict[str, dt.date | None]:
 
 def family_pictures(path: Path | None, review: Review) -> tuple[Picture, ...]:
     """The genograms of a family file; none where there is none, or none that names anybody."""
+    family = _family(path)
+    told = days(review) if family else {}
+    return tuple(picture(family, name, day) for name, day in told.items() if family)
+
+
+def with_letters_missing(
+    chronology: Chronology, path: Path | None, outputs: Iterable[str]
+) -> Chronology:
+    """The chronology with a finding where its genograms in these outputs hold letters that no font
+    at hand has."""
+    names = ", ".join(outputs)
+    family = _family(path) if names else None
+    if not family or not path:
+        return chronology
+    from caseweave.genogramfiles import LETTERS_MISSING, letters_missing
+    from genogram.drawing import picture as drawn
+
+    layouts = [laid_out(family, day) for day in days(chronology.case.review).values()]
+    pictures = [drawn(layout) for layout in layouts]
+    found = letters_missing(pictures, f"the genogram of {names}", file=path.name)
+    others = [f for f in chronology.findings if f.code != LETTERS_MISSING]  # of a case.json
+    return replace(chronology, findings=(*others, *found))
+
+
+def _family(path: Path | None) -> Family | None:
+    """The family of a file; None for a file that cannot be read or names nobody."""
     if path is None:
-        return ()
+        return None
     from genogram.reading import read
 
     try:
         family, _ = read(path)
     except CaseweaveError:  # `caseweave genogram` says what is wrong; the chronology is not harmed
-        return ()
-    told = days(review) if family.persons else {}
-    return tuple(picture(family, name, day) for name, day in told.items())
+        return None
+    return family if family.persons else None
 
 
 @lru_cache(maxsize=4)

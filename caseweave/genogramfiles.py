@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from genogram.plan import Layout
     from genogram.shows import Show
 
+LETTERS_MISSING = "genogram-letters-missing"
 _NUMBERS, _LISTS, _SHEETS = ".json", (".txt", ".json"), ".pdf"
 
 
@@ -196,21 +197,25 @@ def _sheets_only_as_pdf(wish: Wish, output: Path) -> None:
 
 def _boxes(pictures: Sequence[Picture], output: Path) -> Iterator[Finding]:
     """A finding where no font at hand has a letter; the reader of an SVG has other fonts."""
+    if output.suffix.casefold() in (".png", ".pdf"):
+        yield from letters_missing(pictures, output.name, file=output.name)
+
+
+def letters_missing(pictures: Sequence[Picture], where: str, *, file: str) -> Iterator[Finding]:
+    """A finding where no font at hand has a letter of these pictures."""
     from genogram.boxes import boxed
 
-    if output.suffix.casefold() not in (".png", ".pdf"):
-        return
     scripts = sorted({script for picture in pictures for script in boxed(picture)})
     if scripts:
         yield Finding(
-            code="genogram-letters-missing",
+            code=LETTERS_MISSING,
             severity=Severity.WARNING,
-            message=f"No font of this computer has letters that stand in {output.name}: "
+            message=f"No font of this computer has letters that stand in {where}: "
             f"{', '.join(scripts)}. Each of them is drawn as a box.",
             remedy="Install a font that has them (the Noto fonts have every script) and draw once "
             "more, or write these names in Latin letters too. In an .svg they can be read "
             "wherever there is such a font.",
-            file=output.name,
+            file=file,
         )
 
 

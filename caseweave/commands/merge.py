@@ -71,13 +71,14 @@ def merge(
         from chronology.short import shortened
 
         woven = shortened(woven)
+    family = family_of(files) if outputs else None
+    woven = _with_letters_missing(woven, family, outputs)
     shared = woven
     if include_hidden and any(map(_withholds, outputs)):
         from chronology.hidden import with_hidden
 
         shared = with_hidden(woven)
     written: list[tuple[Path, Path]] = []
-    family = family_of(files) if outputs else None
     if outputs:
         _refuse_undated(woven)
     for output in dict.fromkeys(outputs):
@@ -88,6 +89,16 @@ def merge(
     else:
         console.merged(shared, written)
     return exit_code(shared.findings, fail_on)
+
+
+def _with_letters_missing(
+    woven: Chronology, family: Path | None, outputs: Sequence[Path]
+) -> Chronology:
+    """A finding where the genogram of a document cannot be read; a page has the browser's fonts."""
+    from caseweave.familypictures import with_letters_missing
+
+    documents = [o.name for o in dict.fromkeys(outputs) if o.suffix.lower() in (".docx", ".pdf")]
+    return with_letters_missing(woven, family, documents)
 
 
 def _withholds(output: Path) -> bool:

@@ -54,6 +54,7 @@ def report(case: Path, output: Path, fresh: bool, include_hidden: bool, fail_on:
 
 def _given(case: Path, output: Path, include_hidden: bool) -> Given:
     """What the pack is made from, with the notes typed into an earlier pack."""
+    from caseweave.familypictures import with_letters_missing
     from caseweave.opening import family_of, open_chronology, open_family, refuse_to_overwrite
     from caseweave.outputs import refuse_file
     from caseweave.report import CARRIES_NOTES, notes_of_pack
@@ -70,6 +71,7 @@ def _given(case: Path, output: Path, include_hidden: bool) -> Given:
     except CaseweaveError:  # said in the pack, which goes on without the genogram
         found = None
     family = found[0] if found and found[0].persons else None
+    chronology = with_letters_missing(chronology, family_file, ["the pack"])
     return Given(
         chronology=with_hidden(chronology) if include_hidden else chronology,
         family=family,
