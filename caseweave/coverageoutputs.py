@@ -18,14 +18,22 @@ from chronology.findings import CaseweaveError, not_written_as
 from chronology.model import Child, Chronology
 
 _CHARTS: dict[str, Callable[[str], bytes]] = {".svg": str.encode, ".png": charts.png}
-_Fill = Callable[[Chronology, Sequence[Child], str, Path], None]
+_Fill = Callable[[Chronology, Sequence[Child], str, By | None, Path], None]
 
 
-def _page(chronology: Chronology, children: Sequence[Child], note: str, path: Path) -> None:
-    path.write_text(page(chronology, children, note), encoding="utf-8", newline="\n")
+def _page(
+    chronology: Chronology, children: Sequence[Child], note: str, by: By | None, path: Path
+) -> None:
+    path.write_text(page(chronology, children, note, by), encoding="utf-8", newline="\n")
 
 
-_WHOLE: dict[str, _Fill] = {".xlsx": coverage_book.write, ".html": _page}
+def _book(
+    chronology: Chronology, children: Sequence[Child], note: str, by: By | None, path: Path
+) -> None:
+    coverage_book.write(chronology, children, note, path)  # it has the figures by each stretch
+
+
+_WHOLE: dict[str, _Fill] = {".xlsx": _book, ".html": _page}
 
 
 def check_suffix(path: Path) -> None:
@@ -33,6 +41,11 @@ def check_suffix(path: Path) -> None:
     known = (*_WHOLE, *_CHARTS)
     if path.suffix.lower() not in known:
         raise not_written_as(path, "coverage", known)
+
+
+def is_chart(path: Path) -> bool:
+    """Whether it is written as charts, without a table of figures."""
+    return path.suffix.lower() in _CHARTS
 
 
 def children_of(chronology: Chronology, named: str) -> tuple[Child, ...]:
@@ -88,15 +101,20 @@ STATED_ONLY = (
 
 
 def write(
-    chronology: Chronology, children: Sequence[Child], path: Path, note: str = ""
+    chronology: Chronology,
+    children: Sequence[Child],
+    path: Path,
+    note: str = "",
+    by: By | None = None,
 ) -> list[Path]:
     """Write and say where; of charts one file for each child and chart.
 
-    `note` says what is counted, where it is not everything.
+    `note` says what is counted, where it is not everything; `by` asks a page for the figures of
+    such stretches beside those that it always has.
     """
     suffix = path.suffix.lower()
     if suffix in _WHOLE:
-        return [whole(path, partial(_WHOLE[suffix], chronology, children, note))]
+        return [whole(path, partial(_WHOLE[suffix], chronology, children, note, by))]
     fill, written = _CHARTS[suffix], []
     for child in children:
         for name, draw in charts.CHARTS.items():

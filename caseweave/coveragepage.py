@@ -51,10 +51,16 @@ class Row:
     """Whether the evidence is words of a record; a later answer says itself whose it is."""
 
 
-def page(chronology: Chronology, children: Sequence[Child], note: str = "") -> str:
-    """The whole page as HTML text; nothing in it refers to anything outside it."""
+def page(
+    chronology: Chronology, children: Sequence[Child], note: str = "", by: By | None = None
+) -> str:
+    """The whole page as HTML text; nothing in it refers to anything outside it.
+
+    `by` asks for the figures of such stretches too.
+    """
     style = own_text("coverage.css")
-    told = [_child(chronology, child) for child in children]
+    stretches = {words: each for words, each in _BY.items() if each in (*_ALWAYS, by)}
+    told = [_child(chronology, child, stretches) for child in children]
     everything = len(chronology.entries) <= _ALL_LISTED
     linked = None if everything else {ref for child in told for ref in _linked(child)}
     return (
@@ -75,7 +81,7 @@ def page(chronology: Chronology, children: Sequence[Child], note: str = "") -> s
     )
 
 
-def _child(chronology: Chronology, child: Child) -> dict[str, Any]:
+def _child(chronology: Chronology, child: Child, stretches: Mapping[str, By]) -> dict[str, Any]:
     told = coverage_tables.tables(chronology, [child])
     return {
         "label": child.label,
@@ -89,13 +95,16 @@ def _child(chronology: Chronology, child: Child) -> dict[str, Any]:
         "differ": len(child_days(chronology, child).differ),
         "charts": [draw(chronology, child.label) for draw in charts.CHARTS.values()],
         "figures": [(scope.value, _figures(chronology, child, scope)) for scope in _SCOPES],
-        "periods": [(name, _figures(chronology, child, Scope.CONTACTS, by)) for name, by in _BY],
+        "periods": [(name, _figures(chronology, child, Scope.CONTACTS, by))
+                    for name, by in stretches.items()],
         "tables": [_without_child(t) for t in told],
     }  # fmt: skip
 
 
 _SCOPES = (Scope.CONTACTS, Scope.SESSIONS, Scope.ENTRIES)
-_BY = (("year", By.YEAR), ("the periods that the case file names", By.NAMED))
+_BY = {"year": By.YEAR, "quarter": By.QUARTER, "month": By.MONTH,
+       "the periods that the case file names": By.NAMED}  # fmt: skip
+_ALWAYS = (By.YEAR, By.NAMED)
 
 
 def _said(chronology: Chronology, child: Child) -> list[tuple[str, int, list[Row]]]:

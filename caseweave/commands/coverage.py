@@ -26,7 +26,8 @@ from chronology.coverage import By
 @click.option(
     "--by",
     type=click.Choice([by.value for by in By]),
-    help="Figures for each month, quarter, year, or period that the case file names.",
+    help="Figures for each month, quarter, year, or period that the case file names; in a page "
+    "beside those by year and period. A workbook has all of them.",
 )
 @click.option("--stated-only", is_flag=True, help="Only what agencies stated in their own columns.")
 @AGENCY
@@ -72,6 +73,8 @@ def coverage(
         coverageview.show(woven, children, By(by) if by else None, note)
         return 0
     for output in outputs:
-        for written in coverageoutputs.write(woven, children, output, note):
+        for written in coverageoutputs.write(woven, children, output, note, By(by) if by else None):
             click.echo(f"Written: {written}")
+        if by and coverageoutputs.is_chart(output):
+            click.echo(f"--by changes nothing in the charts of {output.name}.", err=True)
     return 0

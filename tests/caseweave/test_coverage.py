@@ -117,6 +117,23 @@ def test_every_output_says_what_it_leaves_out(case: Path, tmp_path: Path, name: 
         assert "what their texts say" in " ".join(words.split())
 
 
+@pytest.mark.parametrize("by", ["month", "quarter"])
+def test_the_page_has_the_figures_of_the_stretches_asked_for(
+    case: Path, tmp_path: Path, by: str
+) -> None:
+    run("coverage", case, "--by", by, "-o", tmp_path / "coverage.html")
+    page = (tmp_path / "coverage.html").read_text(encoding="utf-8")
+    (asked,) = re.findall(rf"all agencies, by {by}</h4>(.*?)</table>", page, re.S)
+    first = {"month": "2021-01", "quarter": "2021 Q1"}[by]
+    assert f"<td>{first}</td>" in asked
+    assert "all agencies, by year" in page
+
+
+def test_it_is_said_that_charts_have_no_figures_by_stretches(case: Path, tmp_path: Path) -> None:
+    words = told(case, "--by", "year", "-o", tmp_path / "c.svg")
+    assert "--by changes nothing in the charts of c.svg." in words
+
+
 def test_the_workbooks_figures_say_what_they_leave_out(case: Path, tmp_path: Path) -> None:
     run("coverage", case, "--stated-only", "-o", tmp_path / "coverage.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "coverage.xlsx")["Coverage"]
