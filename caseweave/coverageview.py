@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from rich import box
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from chronology.bases import words_by_basis
 from chronology.chances import Scope
@@ -21,7 +22,7 @@ from chronology.exporters.coverage_tables import (
     later_words,
     value_of,
 )
-from chronology.exporters.rows import BASIS_WORDS, in_sentence
+from chronology.exporters.rows import BASIS_WORDS, BRIEF_BASIS, in_sentence
 from chronology.missed import each_once, missed_contacts, runs
 from chronology.model import Basis, Child, Chronology, Entry
 from chronology.ordering import refs
@@ -29,6 +30,7 @@ from chronology.sightings import Measure
 from chronology.spells import Need, Spell, spell_words, spells
 from chronology.summary import (
     AS_SENT,
+    Times,
     before_incident,
     contacts_words,
     longest,
@@ -66,6 +68,8 @@ def show(
     console = Console(width=min(Console().width, WIDTH) if Console().is_terminal else WIDTH)
     if note:  # first: what is said below is of these days alone
         console.print(note, markup=False, highlight=False)
+    if len(children) > 1:
+        console.print(_all_children(chronology, children))
     for child in children:
         console.rule(f"[bold]{child.label}", align="left")
         for line in (*_answers(chronology, child), *_spells(chronology, child)):
@@ -77,6 +81,32 @@ def show(
         for line in _to_look_at(chronology, child):
             console.print(line, markup=False, highlight=False)
     console.print(HONESTY, markup=False, highlight=False)
+
+
+def _all_children(chronology: Chronology, children: Sequence[Child]) -> Table:
+    """Each child in a line: when and by whom last seen, seen alone and heard, and where nobody
+    says whether the child was seen."""
+    before = before_incident(chronology)
+    table = Table(
+        "Child", f"Last seen{before}", "Last seen alone", "Last heard", "Nobody says whether seen",
+        title="All children at a glance", title_justify="left", title_style="bold",
+        box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), collapse_padding=True,
+    )  # fmt: skip
+    for child in children:
+        last = [_briefly(times(chronology, child, need), child) for need in Need]
+        everyone = [s for s in silences(chronology, child) if not s.agency]
+        silent = [f"{share(len(s.not_recorded), s.of)} contacts" for s in everyone]
+        table.add_row(*map(Text, (child.label, *last, *silent)))
+    return table
+
+
+def _briefly(told: Times, child: Child) -> str:
+    """The day, agency and basis of the last time, and that more is said below."""
+    if told.last is None:
+        return "not recorded"
+    basis = BRIEF_BASIS[value_of(told.last, child, told.need).basis]
+    more = "; more below" if told.perhaps_later or told.last_firm is not told.last else ""
+    return f"{in_words(told.last.when)}, {told.last.agency}, {basis}{more}"
 
 
 def _answers(chronology: Chronology, child: Child) -> Iterable[str]:

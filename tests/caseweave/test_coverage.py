@@ -90,6 +90,19 @@ def test_the_terminal_fits_100_columns() -> None:
         assert max(map(len, told(EXAMPLE, "--by", by).splitlines())) <= 100
 
 
+def test_several_children_stand_in_one_table_first() -> None:
+    first, *_ = told(EXAMPLE).partition("Ellis \u2500")
+    assert first.startswith("All children at a glance\n")
+    lines = [re.split(r"  +", line.strip()) for line in first.splitlines()]
+    starts = {line[0]: line[1:] for line in lines if line[0] in ("Ellis", "Maisie", "Connor")}
+    assert starts == {
+        "Ellis": ["12/08/2024, GP, from", "not recorded", "16/04/2024, Health", "30 of 91 (33%)"],
+        "Maisie": ["10/10/2024, Health", "20/06/2023,", "10/10/2024, Health", "33 of 70 (47%)"],
+        "Connor": ["17/10/2024, School,", "not recorded", "17/10/2024, School,", "34 of 78 (44%)"],
+    }
+    assert "All children" not in told(EXAMPLE, "--child", "Ellis")
+
+
 def test_stated_only_leaves_readings_of_the_text_out(case: Path) -> None:
     words = told(case, "--stated-only")
     assert "Read from the text" not in words
