@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from genogram.plan import Layout
     from genogram.shows import Show
 
-LETTERS_MISSING = "genogram-letters-missing"
 _NUMBERS, _LISTS, _SHEETS = ".json", (".txt", ".json"), ".pdf"
 
 
@@ -208,7 +207,7 @@ def letters_missing(pictures: Sequence[Picture], where: str, *, file: str) -> It
     scripts = sorted({script for picture in pictures for script in boxed(picture)})
     if scripts:
         yield Finding(
-            code=LETTERS_MISSING,
+            code="genogram-letters-missing",
             severity=Severity.WARNING,
             message=f"No font of this computer has letters that stand in {where}: "
             f"{', '.join(scripts)}. Each of them is drawn as a box.",

@@ -129,8 +129,12 @@ def genogram(
         check_suffix(output, comparing=bool(compare))
     refuse_to_overwrite((path,), *outputs)
     people, findings = drawn.read(path)
-    wish = _wish(family, path, asked)
     on = day_named(day)
+    if outputs and not people.persons:
+        _tell(tuple(f for f in findings if f.code != "nobody-recorded"), as_json)
+    if outputs:
+        _refuse_nobody(people, on, path.name)
+    wish = _wish(family, path, asked)
     written, told, hard = _written(people, wish, outputs, on, compare)
     findings = (*findings, *hard)
     if not compare and (words or not (outputs or as_json)):
@@ -145,6 +149,22 @@ def genogram(
         _tell_written(written, {} if whole_family else left_out(people, shown), err=words)
         _tell_absent([] if whole_family or not on else subjects_absent(people, on), day)
     return exit_code(findings, fail_on)
+
+
+def _refuse_nobody(people: Family, on: dt.date | None, file: str) -> None:
+    """Raise CaseweaveError where there is nobody to draw."""
+    from genogram.asof import as_of
+
+    if not people.persons:
+        raise CaseweaveError(
+            f"{file} names nobody; nothing was written.",
+            "Enter the people in the sheet People, or export the family once more.",
+        )
+    if on and not as_of(people, on).persons:
+        raise CaseweaveError(
+            f"{file} names nobody who was born by {on:%d/%m/%Y}; nothing was written.",
+            "Name a later day after --on.",
+        )
 
 
 def _written(

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from pypdf import PdfReader
 
 from caseweave.cli import caseweave
+from caseweave.newcase import make_case
 from chronology.findings import CaseweaveError
 
 CASE = Path(__file__).parents[2] / "examples" / "harbour-lane"
@@ -43,6 +44,22 @@ def test_a_folder_given_as_a_point_is_named_where_something_is_missing(
     done = CliRunner().invoke(caseweave, [command, "."])
     assert isinstance(done.exception, CaseweaveError)
     assert done.exception.message.startswith("case ")
+
+
+@pytest.mark.parametrize("output", ["out.png", "out.pdf", "out.json", "out.ged"])
+def test_a_family_that_names_nobody_gives_no_empty_picture(tmp_path: Path, output: str) -> None:
+    make_case(tmp_path / "case")
+    said = refused(tmp_path / "case", "-o", tmp_path / output)
+    assert said.startswith("family.xlsx names nobody; nothing was written.")
+    assert not (tmp_path / output).exists()
+    assert "nobody-recorded" in run(tmp_path / "case", "--json").stdout
+
+
+def test_a_day_before_everybody_was_born_gives_no_empty_picture(tmp_path: Path) -> None:
+    told = {"persons": [{"id": "w", "name": "Wren", "born": "01/02/2003"}]}
+    (tmp_path / "family.json").write_text(json.dumps(told), encoding="utf-8")
+    said = refused(tmp_path / "family.json", "--on", "2001-01-01", "-o", tmp_path / "out.png")
+    assert said.startswith("family.json names nobody who was born by 01/01/2001; nothing was")
 
 
 def test_what_is_wrong_with_a_family_is_said_with_what_to_do_and_each_remedy_once(
