@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from chronology.exporters import data
 from chronology.findings import CaseweaveError, Unreadable
+from chronology.importers.openform import read_form
 from chronology.model import Chronology
 from chronology.stored import from_data
 
@@ -47,13 +47,7 @@ def _family(path: Path) -> Mapping[str, Any] | None:
 
 
 def _told(path: Path) -> Mapping[str, Any]:
-    try:
-        told = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as problem:
-        raise Unreadable(
-            f"{path.name} cannot be read as JSON ({problem}).",
-            "Write it again with caseweave merge ... -o case.json.",
-        ) from problem
+    told = read_form(path, "Write it again with caseweave merge ... -o case.json.")
     if not isinstance(told, dict) or "entries" not in told:
         raise Unreadable(
             f"{path.name} holds no chronology in the open data form.",

@@ -9,7 +9,6 @@ Of two earlier outputs both may hold notes: none is dropped.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -20,6 +19,7 @@ from chronology.booklines import ENTRIES, of_entries, read_book
 from chronology.confirming import What
 from chronology.dates import in_words, parse_when
 from chronology.findings import Unreadable
+from chronology.importers.openform import read_form
 from chronology.model import Before, Earlier, LogLine, Note
 from chronology.notes import (
     ALSO,
@@ -112,8 +112,8 @@ Sheets = Mapping[str, Sequence[dict[str, str]]]
 
 
 def _from_json(path: Path) -> Earlier:
+    told = read_form(path, "Name a .json that caseweave merge wrote.")
     try:
-        told = json.loads(path.read_text(encoding="utf-8-sig"))
         rows = tuple(
             Before(id=e["id"], agency=e["agency"], date=e["when"]["text"], event=e["event"])
             for e in told.get("entries", ())

@@ -9,6 +9,7 @@ from typing import Any
 from chronology.dates import Precision, When
 from chronology.exporters.data import OWN_FIELDS
 from chronology.findings import Finding, Severity, Unreadable
+from chronology.importers.openform import each, misshapen
 from chronology.model import (
     NOBODY_NAMED,
     Basis,
@@ -54,28 +55,25 @@ def from_data(told: Data, file: str) -> Chronology:
         return _chronology(told)
     except (KeyError, TypeError, ValueError, AttributeError) as problem:
         raise Unreadable(
-            f"{file}: the case is not in the open data form ({type(problem).__name__}: {problem}).",
+            f"{file}: the case is not in the open data form ({misshapen(problem)}).",
             "See docs/file-formats.md for the form, or merge the files again.",
         ) from problem
 
 
 def _chronology(told: Data) -> Chronology:
-    entries = [(e, _entry(e)) for e in told["entries"]]
+    entries = [*each(told, "entries", lambda e: (e, _entry(e)))]
     return Chronology(
         case=_case(told),
-        submissions=tuple(_submission(s) for s in told.get("submissions", ())),
+        submissions=tuple(each(told, "submissions", _submission)),
         entries=tuple(entry for e, entry in entries if not e.get("superseded")),
         superseded=tuple(entry for e, entry in entries if e.get("superseded")),
-        findings=tuple(_finding(f) for f in told.get("findings", ())),
-        groups=tuple(_group(g) for g in told.get("groups", ())),
+        findings=tuple(each(told, "findings", _finding)),
+        groups=tuple(each(told, "groups", _group)),
         repeats=tuple(tuple(ids) for ids in told.get("repeats", ())),
-        differences=tuple(_difference(d) for d in told.get("differences", ())),
-        patterns=tuple(
-            Pattern(lens=p["lens"], message=p["message"], entries=tuple(p["entries"]))
-            for p in told.get("patterns", ())
-        ),
+        differences=tuple(each(told, "differences", _difference)),
+        patterns=tuple(each(told, "patterns", _pattern)),
         themes={name: tuple(ids) for name, ids in told.get("themes", {}).items()},
-        notes=tuple(note_of(n) for n in told.get("notes", ())),
+        notes=tuple(each(told, "notes", note_of)),
         draft=str(told.get("draft", "1")),
         content=str(told.get("content", "")),
         log=tuple(LogLine(draft=n["draft"], words=n["words"]) for n in told.get("log", ())),
@@ -84,16 +82,7 @@ def _chronology(told: Data) -> Chronology:
 
 def _case(told: Data) -> Case:
     review, outputs = told.get("review") or {}, told.get("outputs") or {}
-    children = tuple(
-        Child(
-            label=c["label"],
-            names=tuple(c.get("names", ())),
-            born=_day(c.get("born")),
-            died=_day(c.get("died")),
-            subject=bool(c.get("subject", False)),
-        )
-        for c in told.get("children", ())
-    )
+    children = tuple(each(told, "children", _child))
     return Case(
         children=children or NOBODY_NAMED,
         review=Review(
@@ -123,6 +112,16 @@ def _case(told: Data) -> Case:
     )
 
 
+def _child(told: Data) -> Child:
+    return Child(
+        label=told["label"],
+        names=tuple(told.get("names", ())),
+        born=_day(told.get("born")),
+        died=_day(told.get("died")),
+        subject=bool(told.get("subject", False)),
+    )
+
+
 def _submission(told: Data) -> Submission:
     return Submission(
         file=told["file"],
@@ -130,7 +129,7 @@ def _submission(told: Data) -> Submission:
         agency=told["agency"],
         record_of=told.get("record_of") or "",
         covers=_period(told.get("covers") or {}),
-        sheets=tuple(_sheet(s) for s in told.get("sheets", ())),
+        sheets=tuple(each(told, "sheets", _sheet)),
         superseded_by=told.get("superseded_by"),
     )
 
@@ -206,7 +205,7 @@ def _group(told: Data) -> Group:
         members=tuple(Member(id=m["id"], role=Role(m["role"])) for m in told["entries"]),
         points=told.get("points", 0.0),
         why=tuple(told.get("why", ())),
-        differences=tuple(_difference(d) for d in told.get("differences", ())),
+        differences=tuple(each(told, "differences", _difference)),
     )
 
 
@@ -219,6 +218,10 @@ def _difference(told: Data) -> Difference:
         ),
         remedy=told.get("remedy", ""),
     )
+
+
+def _pattern(told: Data) -> Pattern:
+    return Pattern(lens=told["lens"], message=told["message"], entries=tuple(told["entries"]))
 
 
 def _finding(told: Data) -> Finding:

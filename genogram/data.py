@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from chronology.dates import When
 from chronology.findings import Finding, Severity, Unreadable, locate
+from chronology.importers.openform import each, misshapen
 from genogram import words
 from genogram.model import (
     Family,
@@ -48,9 +50,9 @@ def from_data(told: Data, file: str) -> tuple[Family, tuple[Finding, ...]]:
         )
     try:
         return _read(told, file)
-    except (KeyError, TypeError, AttributeError) as problem:
+    except (KeyError, TypeError, ValueError, AttributeError) as problem:
         raise Unreadable(
-            f"{file}: the family is not in the open data form ({problem}).",
+            f"{file}: the family is not in the open data form ({misshapen(problem)}).",
             "See docs/file-formats.md for the form.",
         ) from problem
 
@@ -128,11 +130,11 @@ class _Reader:
 def _read(told: Data, file: str) -> tuple[Family, tuple[Finding, ...]]:
     reader = _Reader(file)
     family = Family(
-        persons=tuple(_person(p, reader) for p in told["persons"]),
-        unions=tuple(_union(u, reader) for u in told.get("unions", ())),
-        parents=tuple(_parentage(k, reader) for k in told.get("parents", ())),
-        households=tuple(_household(h, reader) for h in told.get("households", ())),
-        relationships=tuple(_relationship(r, reader) for r in told.get("relationships", ())),
+        persons=tuple(each(told, "persons", partial(_person, reader))),
+        unions=tuple(each(told, "unions", partial(_union, reader))),
+        parents=tuple(each(told, "parents", partial(_parentage, reader))),
+        households=tuple(each(told, "households", partial(_household, reader))),
+        relationships=tuple(each(told, "relationships", partial(_relationship, reader))),
     )
     return family, (*reader.findings, *_not_read(told, file))
 
@@ -162,7 +164,7 @@ def _unknown(records: Iterable[Data], example: Data, where: str) -> Iterator[str
                 yield from _unknown(value or (), example[name][0], f"{where}.{name}")
 
 
-def _person(p: Data, reader: _Reader) -> Person:
+def _person(reader: _Reader, p: Data) -> Person:
     lost = reader.known([*Pregnancy, ""], p.get("pregnancy"), "", "pregnancy")
     return Person(
         id=str(p["id"]),
@@ -176,13 +178,13 @@ def _person(p: Data, reader: _Reader) -> Person:
         pregnancy=Pregnancy(lost) if lost else None,
         role=str(p.get("role") or ""),
         labels=tuple(str(w) for w in p.get("labels") or ()),
-        legal=tuple(_legal(s, reader) for s in p.get("legal") or ()),
+        legal=tuple(each(p, "legal", partial(_legal, reader))),
         ethnicity=str(p.get("ethnicity") or ""),
         disability=str(p.get("disability") or ""),
     )
 
 
-def _legal(s: Data, reader: _Reader) -> LegalStatus:
+def _legal(reader: _Reader, s: Data) -> LegalStatus:
     return LegalStatus(
         status=str(s["status"]),
         start=reader.when(s.get("from")),
@@ -191,7 +193,7 @@ def _legal(s: Data, reader: _Reader) -> LegalStatus:
     )
 
 
-def _union(u: Data, reader: _Reader) -> Union:
+def _union(reader: _Reader, u: Data) -> Union:
     return Union(
         id=str(u["id"]),
         partners=tuple(dict.fromkeys(str(p) for p in u["partners"])),
@@ -201,7 +203,7 @@ def _union(u: Data, reader: _Reader) -> Union:
     )
 
 
-def _parentage(k: Data, reader: _Reader) -> Parentage:
+def _parentage(reader: _Reader, k: Data) -> Parentage:
     return Parentage(
         child=str(k["child"]),
         union=str(k["union"]),
@@ -212,22 +214,21 @@ def _parentage(k: Data, reader: _Reader) -> Parentage:
     )
 
 
-def _household(h: Data, reader: _Reader) -> Household:
+def _household(reader: _Reader, h: Data) -> Household:
     return Household(
         id=str(h["id"]),
         address=str(h.get("address") or ""),
-        members=tuple(
-            Residence(
-                person=str(m["person"]),
-                start=reader.when(m.get("from")),
-                end=reader.when(m.get("to")),
-            )
-            for m in h.get("members", ())
-        ),
+        members=tuple(each(h, "members", partial(_residence, reader))),
     )
 
 
-def _relationship(r: Data, reader: _Reader) -> Relationship:
+def _residence(reader: _Reader, m: Data) -> Residence:
+    return Residence(
+        person=str(m["person"]), start=reader.when(m.get("from")), end=reader.when(m.get("to"))
+    )
+
+
+def _relationship(reader: _Reader, r: Data) -> Relationship:
     kind = reader.known([*RelationshipKind], r.get("kind"), "close", "kind of relationship")
     return Relationship(
         source=str(r["from"]),

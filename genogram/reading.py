@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from chronology import importers
 from chronology.findings import Finding, Unreadable
+from chronology.importers.openform import read_form
 from genogram import composition, data, gedcom, gedcomlines, tables
 from genogram.checks import check
 from genogram.model import Family
@@ -49,10 +49,9 @@ def _begins_as_gedcom(path: Path) -> bool:
 
 
 def _json(path: Path) -> data.Data:
-    try:
-        told = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as problem:
-        raise Unreadable(
-            f"{path.name} cannot be read as JSON ({problem}).", "Write it again and try again."
-        ) from problem
+    told = read_form(
+        path,
+        "Put that place right and try again, or enter the family in a workbook (caseweave new "
+        "makes a blank one).",
+    )
     return told if isinstance(told, dict) else {}

@@ -20,6 +20,8 @@ Text and web pages
     webtable.py      .html                         labelled.py   paragraphs with labels
     tidying.py       line ends, unseen letters     named.py      names alone over paragraphs
     decoding.py      bytes -> text
+The open data form
+    openform.py      .json, and what is wrong with one
 """
 
 from __future__ import annotations
