@@ -27,6 +27,7 @@ class Shape(StrEnum):
 
     TEXT = "text in quotation marks"
     TEXTS = 'a list of texts, such as ["Theo", "TH"]'
+    NAMES = 'each name in quotation marks and all of them in brackets, such as ["Theo", "TH"]'
     DATE = 'a date, such as 2021-03-04 or "04/03/2021"'
     SPAN = "two dates, the earlier first, such as [2019-01-01, 2021-03-31]"
     FLAG = "true or false, without quotation marks"
@@ -34,15 +35,15 @@ class Shape(StrEnum):
     SHEETS = 'sheets by name, such as { "Mother" = { record_of = "mother" } }'
 
 
-_T, _TS, _D, _S, _F = Shape.TEXT, Shape.TEXTS, Shape.DATE, Shape.SPAN, Shape.FLAG
+_T, _TS, _N, _D, _S, _F = Shape.TEXT, Shape.TEXTS, Shape.NAMES, Shape.DATE, Shape.SPAN, Shape.FLAG
 ONCE: Mapping[str, Mapping[str, Shape]] = {
     "review": {"type": _T, "from": _D, "to": _D, "incident": _D},
     "agencies": {"expected": _TS},
     "outputs": {"classification": _T, "draft": _T, "date": _D},
 }
 REPEATED: Mapping[str, Mapping[str, Shape]] = {
-    "children": {"label": _T, "names": _TS, "born": _D, "died": _D, "subject": _F},
-    "people": {"label": _T, "names": _TS, "role": _T},
+    "children": {"label": _T, "names": _N, "born": _D, "died": _D, "subject": _F},
+    "people": {"label": _T, "names": _N, "role": _T},
     "periods": {"name": _T, "from": _D, "to": _D, "agencies": _TS},
     "submissions": {
         "file": _T, "agency": _T, "record_of": _TS, "covers": _S, "supersedes": _TS, "signed": _T,
@@ -257,6 +258,17 @@ def _texts(value: object) -> tuple[str, ...] | None:
     return tuple(value)
 
 
+_SEVERAL = re.compile(r"[,;/&\n]|\s(?:and|or)\s")
+
+
+def _names(value: object) -> tuple[str, ...] | None:
+    """Names; one text may hold one name: where it holds several nobody would be called so, and
+    taken apart "Marl, Theo" would call the child by a name that the whole family has."""
+    if isinstance(value, str) and _SEVERAL.search(value):
+        return None
+    return _texts(value)
+
+
 def _date(value: object) -> dt.date | None:
     """A TOML date, or a quoted one as people write it."""
     if isinstance(value, dt.datetime):
@@ -305,6 +317,7 @@ def _sheets(value: object) -> dict[str, tuple[str, ...]] | None:
 _MAKERS = {
     Shape.TEXT: _text,
     Shape.TEXTS: _texts,
+    Shape.NAMES: _names,
     Shape.DATE: _date,
     Shape.SPAN: _span,
     Shape.FLAG: _flag,

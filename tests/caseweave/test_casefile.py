@@ -18,6 +18,11 @@ def case_of(folder: Path, told: str) -> Case:
     return read_case(folder)[0]
 
 
+def test_one_name_may_stand_without_brackets(tmp_path: Path) -> None:
+    case = case_of(tmp_path, "[[children]]\nlabel = 'A'\nnames = 'Theo Marl'\n")
+    assert case.children[0].names == ("Theo Marl",)
+
+
 @pytest.mark.parametrize(
     ("told", "said", "remedy"),
     [
@@ -27,7 +32,9 @@ def case_of(folder: Path, told: str) -> Case:
         ("[children]\nlabel = 'Theo'\n", "'children' is not a list", "[[children]]"),
         ("[[children]]\nborn = 2017-01-01\n", "[[children]] number 1 has no label", "label ="),
         ("[[children]]\nlabel = 'A'\nsubject = 'yes'\n", "subject = 'yes'", "true or false"),
-        ("[[children]]\nlabel = 'A'\nnames = [1]\n", "names = [1]", "a list of texts"),
+        ("[[children]]\nlabel = 'A'\nnames = [1]\n", "names = [1]", "each name in"),
+        ("[[children]]\nlabel = 'A'\nnames = 'A, B'\n", "names = 'A, B'", '["Theo", "TH"]'),
+        ("[[people]]\nlabel = 'A'\nnames = 'A and B'\n", "names = 'A and B'", '["Theo", "TH"]'),
         ("[[submissions]]\nagency = 'GP'\n", "number 1 has no file", "file ="),
         (
             "[[submissions]]\nfile = 'gp.csv'\ncovers = [2021-01-01]\n",
