@@ -7,6 +7,7 @@ from pathlib import Path
 
 from selenium import webdriver
 
+from caseweave import coveragepage
 from chronology.model import Chronology
 from tests_outputs.driving import choose, shown, text
 
@@ -46,3 +47,15 @@ def test_of_more_entries_than_a_browser_can_print_the_first_are_printed_and_the_
     assert "ref 20" in told
     assert len(shown(tab)) == 225
     assert "Printed here" not in text(tab, "printed-filter")
+
+
+def test_coverage_prints_every_row_on_few_pages(
+    browser: webdriver.Chrome, case: Chronology, tmp_path: Path, pages
+) -> None:
+    written = tmp_path / "coverage.html"
+    written.write_text(coveragepage.page(case, case.case.children), encoding="utf-8")
+    browser.get(written.as_uri())
+    printed = pages(as_paper(browser, tmp_path / "coverage.pdf"))
+    behind = "\n".join(printed).partition("The rows behind every figure")[2].split()
+    assert {str(n) for n in range(1, len(case.entries) + 1)} <= {*behind}
+    assert len(printed) <= 40
