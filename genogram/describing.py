@@ -127,8 +127,11 @@ def _union(kin: Kin, union: Union, ties: Ties) -> str:
 
 
 def _kind(union: Union) -> str:
-    unknown_kind = union.kind is UnionKind.UNKNOWN
-    return "kind of partnership not recorded" if unknown_kind else union.kind.value
+    said = {
+        UnionKind.UNKNOWN: "kind of partnership not recorded",
+        UnionKind.DONOR: "by donation or surrogacy, no partnership",
+    }
+    return said.get(union.kind, union.kind.value)
 
 
 def _together(union: Union) -> str:

@@ -64,6 +64,7 @@ STATES: Mapping[str, UnionKind] = {
     "civil union": UnionKind.MARRIED,
     "civil partnership": UnionKind.MARRIED,
     "myheritage:rel_partners": UnionKind.UNKNOWN,
+    "donor": UnionKind.DONOR,
     "brief": UnionKind.BRIEF,
     "brief relationship": UnionKind.BRIEF,
     TOGETHER: UnionKind.UNKNOWN,

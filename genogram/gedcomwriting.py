@@ -40,10 +40,11 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _NOT_BORN = (Pregnancy.MISCARRIAGE, Pregnancy.TERMINATION, Pregnancy.UNBORN)
 _OURS = {"SUBM", "VOID"}  # pointers that mean something else
 _USUAL = ("HUSB", "WIFE")
-_SAID = (UnionKind.COHABITING, UnionKind.BRIEF)
+_SAID = (UnionKind.COHABITING, UnionKind.BRIEF, UnionKind.DONOR)
 _STARTS = {
     UnionKind.COHABITING: "cohabiting",
     UnionKind.BRIEF: "brief relationship",
+    UnionKind.DONOR: "donor",
 }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from genogram.describing import one_person, said
 from genogram.lettering import CUT, width, wrap
 from genogram.marks import Mark, Outline, Stretch, Words
-from genogram.model import Person, Pregnancy, RelationshipKind, Sex, UnionKind
+from genogram.model import Person, Pregnancy, RelationshipKind, Sex
 from genogram.plan import Layout, Point
 from genogram.symbols import (
     LINK_MARK,
@@ -19,6 +19,7 @@ from genogram.symbols import (
     SEX_WORDS,
     SLASHES,
     TIE_WORDS,
+    UNION_MARK,
     Profile,
     Shape,
     Stroke,
@@ -198,5 +199,5 @@ def _line_sample(
     marks: Mapping[Any, str] = LINK_MARK
     if kind == "link" and what in marks:
         yield Words(text=marks[what], x=x, y=y - 6, size=7.5, bold=True)
-    elif kind == "union" and what is UnionKind.UNKNOWN:
-        yield Words(text="?", x=x, y=y - 6, size=7.5, bold=True)
+    elif kind == "union" and what in UNION_MARK:
+        yield Words(text=UNION_MARK[what], x=x, y=y - 6, size=7.5, bold=True)

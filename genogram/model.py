@@ -30,13 +30,15 @@ class Pregnancy(StrEnum):
 
 
 class UnionKind(StrEnum):
-    """What a partnership was, by its last recorded state."""
+    """What a partnership was, by its last recorded state; of a donor or surrogate there was none,
+    only a child."""
 
     MARRIED = "married"
     COHABITING = "cohabiting"
     SEPARATED = "separated"
     DIVORCED = "divorced"
     BRIEF = "brief"
+    DONOR = "donor"
     UNKNOWN = "unknown"
 
 

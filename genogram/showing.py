@@ -6,6 +6,7 @@ A genogram in a report is read by many people: it holds no more about anybody th
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ from genogram.model import (
     Pregnancy,
     Relationship,
     RelationshipKind,
+    Union,
+    UnionKind,
 )
 from genogram.shows import SHOW_WORDS, Show
 
@@ -57,6 +60,7 @@ def kept(family: Family, show: Collection[Show]) -> Family:
     there = {p.id for p in persons}
     parents = tuple(k for k in family.parents if k.child in there)
     raising = {k.union for k in parents}
+    donors = {p.id for p in persons if _DONOR.search(p.role)}
     homes = (
         replace(h, members=tuple(m for m in h.members if m.person in there))
         for h in family.households
@@ -64,7 +68,7 @@ def kept(family: Family, show: Collection[Show]) -> Family:
     return Family(
         persons=persons,
         unions=tuple(
-            u
+            _of_donor(u, donors)
             for u in family.unions
             if there.issuperset(u.partners) and (len(u.partners) > 1 or u.id in raising)
         ),
@@ -76,6 +80,16 @@ def kept(family: Family, show: Collection[Show]) -> Family:
         notes=family.notes,
         named=family.named,
     )
+
+
+_DONOR = re.compile(r"\b(?:donor|surrogate)\b", re.I)
+
+
+def _of_donor(union: Union, donors: set[str]) -> Union:
+    """A partnership of which nothing is recorded but that one of the two is a donor or surrogate
+    is none."""
+    bare = union.kind is UnionKind.UNKNOWN and not (union.start or union.end)
+    return replace(union, kind=UnionKind.DONOR) if bare and {*union.partners} & donors else union
 
 
 def _notes(persons: Iterable[Person], show: Collection[Show]) -> tuple[tuple[str, str], ...]:

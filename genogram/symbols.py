@@ -58,6 +58,7 @@ LOSS_WORDS: Mapping[Pregnancy, str] = {
     Pregnancy.TERMINATION: "Termination",
     Pregnancy.UNBORN: "Unborn child",
 }
+DONOR_WORDS = "Donor or surrogate, no partnership"
 TIE_WORDS: Mapping[RelationshipKind, str] = {
     RelationshipKind.CLOSE: "Close relationship",
     RelationshipKind.CONFLICT: "Conflict",
@@ -103,12 +104,14 @@ LINK_MARK: Mapping[LinkKind, str] = {
     LinkKind.UNKNOWN: "?",
     LinkKind.DISPUTED: "?",
 }
+# What stands at a partner line that is no plain partnership.
+UNION_MARK: Mapping[UnionKind, str] = {UnionKind.UNKNOWN: "?", UnionKind.DONOR: "D"}
 _PLAIN_UNIONS = dict.fromkeys(UnionKind, Stroke.PLAIN)
 
 UK_ICS = Profile(
     name="uk-ics",
     title="Integrated Children's System (UK)",
-    unions=_PLAIN_UNIONS | {UnionKind.BRIEF: Stroke.DASHED},
+    unions=_PLAIN_UNIONS | dict.fromkeys((UnionKind.BRIEF, UnionKind.DONOR), Stroke.DASHED),
     union_words={
         UnionKind.MARRIED: "Married or living together",
         UnionKind.COHABITING: "Married or living together",
@@ -116,6 +119,7 @@ UK_ICS = Profile(
         UnionKind.BRIEF: "Transitory relationship",
         UnionKind.SEPARATED: "Separated",
         UnionKind.DIVORCED: "Divorced",
+        UnionKind.DONOR: DONOR_WORDS,
     },
     # Dots are for households, so that placements are dashed, with their letter.
     links=_LINKS | dict.fromkeys(CARE_KINDS, Stroke.DASHED),
@@ -128,13 +132,15 @@ UK_ICS = Profile(
     },
     subject_words="Subject child",
     borrowed=frozenset(
-        {"Subject child", "Unborn child", *LINK_WORDS.values()} - {"Child by birth"}
+        {"Subject child", "Unborn child", DONOR_WORDS, *LINK_WORDS.values()} - {"Child by birth"}
     ),
 )
 MCGOLDRICK = Profile(
     name="mcgoldrick",
     title="McGoldrick",
-    unions=_PLAIN_UNIONS | {UnionKind.BRIEF: Stroke.DOTTED, UnionKind.COHABITING: Stroke.DASHED},
+    unions=_PLAIN_UNIONS
+    | {UnionKind.BRIEF: Stroke.DOTTED, UnionKind.COHABITING: Stroke.DASHED}
+    | {UnionKind.DONOR: Stroke.DOTTED},
     union_words={
         UnionKind.MARRIED: "Married",
         UnionKind.COHABITING: "Living together",
@@ -142,6 +148,7 @@ MCGOLDRICK = Profile(
         UnionKind.BRIEF: "Brief relationship",
         UnionKind.SEPARATED: "Separated",
         UnionKind.DIVORCED: "Divorced",
+        UnionKind.DONOR: DONOR_WORDS,
     },
     links=_LINKS,
     losses={
@@ -152,13 +159,14 @@ MCGOLDRICK = Profile(
     },
     subject_words="Index person (subject child)",
     borrowed=frozenset(
-        {LINK_WORDS[LinkKind.GUARDIAN], LINK_WORDS[LinkKind.STEP], LINK_WORDS[LinkKind.DISPUTED]}
+        {DONOR_WORDS}
+        | {LINK_WORDS[LinkKind.GUARDIAN], LINK_WORDS[LinkKind.STEP], LINK_WORDS[LinkKind.DISPUTED]}
     ),
 )
 NSGC = Profile(
     name="nsgc",
     title="NSGC pedigree standard",
-    unions=_PLAIN_UNIONS,
+    unions=_PLAIN_UNIONS | {UnionKind.DONOR: Stroke.DASHED},
     union_words={
         UnionKind.MARRIED: "Partners",
         UnionKind.COHABITING: "Partners",
@@ -166,6 +174,7 @@ NSGC = Profile(
         UnionKind.BRIEF: "Partners",
         UnionKind.SEPARATED: "Partnership ended (separated)",
         UnionKind.DIVORCED: "Partnership ended (divorced)",
+        UnionKind.DONOR: DONOR_WORDS,
     },
     links=_LINKS,
     losses={
@@ -176,6 +185,6 @@ NSGC = Profile(
     },
     subject_words="Subject child",
     deceased_slash=True,
-    borrowed=frozenset({"Subject child", *LINK_WORDS.values()} - {"Child by birth"}),
+    borrowed=frozenset({"Subject child", DONOR_WORDS, *LINK_WORDS.values()} - {"Child by birth"}),
 )
 PROFILES: Mapping[str, Profile] = {p.name: p for p in (UK_ICS, MCGOLDRICK, NSGC)}

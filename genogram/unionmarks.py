@@ -17,9 +17,9 @@ from genogram.crossings import Post, bridged
 from genogram.labels import union_words
 from genogram.lettering import width
 from genogram.marks import Mark, Stretch, Words
-from genogram.model import Union, UnionKind
+from genogram.model import Union
 from genogram.plan import Line, Node, Point
-from genogram.symbols import SLASHES, Profile
+from genogram.symbols import SLASHES, UNION_MARK, Profile
 
 _SIZE = 7.5
 _HIGH = 6.0  # of a stroke through a line, above and below it
@@ -44,8 +44,8 @@ def union_marks(
     name = f"union-{union.id}"
     yield Stretch(points=path, stroke=profile.unions[union.kind], weight=1.4, id=name)
     words = union_words(union)
-    if union.kind is UnionKind.UNKNOWN:
-        words = f"? {words}".strip()
+    if union.kind in UNION_MARK:
+        words = f"{UNION_MARK[union.kind]} {words}".strip()
     years = _years(wire, words, posts, walls, partners) if words else None
     if years:
         yield years

@@ -139,6 +139,13 @@ UNION: Mapping[str, UnionKind] = {
         UnionKind.BRIEF,
     ),
     **dict.fromkeys(
+        (
+            *("donor", "sperm donor", "egg donor", "donation", "donor conception"),
+            *("surrogate", "surrogate mother", "surrogacy"),
+        ),
+        UnionKind.DONOR,
+    ),
+    **dict.fromkeys(
         ("unknown", "not known", "n/k", "relationship", "in a relationship", "?"),
         UnionKind.UNKNOWN,
     ),

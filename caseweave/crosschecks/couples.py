@@ -164,6 +164,8 @@ def _otherwise(known: Known, two: tuple[str, str], state: str, day: dt.date, res
 
 
 def _bears_out(union: Union, state: str, day: dt.date, rest: str) -> bool:
+    if union.kind is UnionKind.DONOR:
+        return False
     unknown = union.kind is UnionKind.UNKNOWN
     wed = union.kind in (UnionKind.MARRIED, *PARTED) or unknown
     over = union.kind in PARTED and not union.end

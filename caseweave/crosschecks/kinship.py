@@ -151,7 +151,7 @@ def _in_law(kin: Kin, person: str, to: str) -> Iterable[str]:
 def _partner(kin: Kin, person: str, to: str) -> frozenset[str]:
     words: set[str] = set()
     for union in kin.partnerships[person]:
-        if to not in union.partners:
+        if to not in union.partners or union.kind is UnionKind.DONOR:
             continue
         one = kin.people[person]
         if union.kind in (UnionKind.MARRIED, UnionKind.DIVORCED, UnionKind.SEPARATED):
@@ -175,7 +175,7 @@ def together(kin: Kin, person: str, day: dt.date, sex: Sex | None = None) -> boo
         and not (u.start and u.start.start and u.start.start > day)
         and not (u.end and u.end.end and u.end.end < day)
         for u in kin.partnerships[person]
-        if len(u.partners) > 1
+        if len(u.partners) > 1 and u.kind is not UnionKind.DONOR
     )
 
 

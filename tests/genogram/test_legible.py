@@ -137,6 +137,32 @@ def test_the_key_calls_triplets_triplets(births: list[str], said: str) -> None:
     assert said in words
 
 
+@pytest.mark.parametrize(
+    ("kind", "role", "mark", "said"),
+    [
+        ("donor", "", "D", "Donor or surrogate, no partnership"),
+        ("unknown", "Sperm donor", "D", "Donor or surrogate, no partnership"),
+        ("unknown", "surrogate mother", "D", "Donor or surrogate, no partnership"),
+        ("unknown", "father", "?", "Partnership, kind not recorded"),
+        ("brief", "donor", "", "Transitory relationship"),
+    ],
+)
+def test_a_donor_or_surrogate_is_no_partner(kind: str, role: str, mark: str, said: str) -> None:
+    told = {
+        "persons": [{"id": "mo", "sex": "F"}, {"id": "d", "sex": "M", "role": role},
+                    {"id": "k", "name": "Kit", "sex": "F", "subject": True}],
+        "unions": [{"id": "u", "partners": ["mo", "d"], "kind": kind}],
+        "parents": [{"child": "k", "union": "u"}],
+    }  # fmt: skip
+    family, _ = from_data(told, "family.json")
+    layout = genogram.lay_out(genogram.shown(family))
+    words = [m.text for m in picture(layout).marks if isinstance(m, Words)]
+    assert {"D", "?"} & {*words} == ({mark} if mark else set())
+    assert said in {word.rstrip("*").strip() for word in words}
+    donation = "by donation or surrogacy, no partnership: child Kit."
+    assert (donation in genogram.describe(layout.family)) is (mark == "D")
+
+
 def test_only_letters_that_no_font_has_are_told_to_be_boxes() -> None:
     told = {"persons": [{"id": "p", "name": "Оксана Nguyễn \U0010fff0 כהן"}]}
     family, _ = from_data(told, "family.json")
