@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -29,6 +30,7 @@ from chronology.wording import (
     compared,
     event_points,
     event_words,
+    street_words,
     told_verbs,
 )
 
@@ -52,6 +54,8 @@ class Account:
     entry: Entry
     words: frozenset[str]
     weight: float
+    street: frozenset[str]
+    """The words of the streets that it names."""
     names: tuple[str, ...]
     """Its rare long words, such as names: those that a slip of spelling may part."""
     events: Mapping[str, float]
@@ -208,7 +212,7 @@ def _account(
 ) -> Account:
     points = event_points()
     own = agency_kinds(entry.agency)
-    said = _cues(told)
+    said = _cues(told, text)
     others = [f for f in longest(said.agencies) if f.name not in own and not f.denied]
     meets = _says_it_is_a_meeting(entry)
     notice = "police_notice" in said.tells and "police" not in own
@@ -221,6 +225,7 @@ def _account(
         entry=entry,
         words=words,
         weight=math.fsum([among.rarity[w] for w in words]),
+        street=street_words(text),
         names=_like_names(words, among.rarity),
         events={name: points[name] for name in said.events},
         own=own,
@@ -260,10 +265,17 @@ class _Cues:
     """The word, of its first few, that is for something sent, such as a letter."""
 
 
-def _cues(told: Sequence[str]) -> _Cues:
+_SENTENCE_END = re.compile(r"(?<=[a-z])[.!?]\s+(?=[A-Z])| \. ")
+
+
+def _cues(told: Sequence[str], text: str) -> _Cues:
     said = _Cues()
-    for cue in phrases.find(told, all_words()):
+    found = phrases.find(told, all_words())
+    ends = _ends(text) if any(cue.words > 1 for cue in found) else frozenset()
+    for cue in found:
         kind, name = _parts(cue.name)
+        if not ends.isdisjoint(range(cue.at + 1, cue.at + cue.words)):
+            continue  # "Seen in clinic. Letter from school" is of no clinic letter
         if kind == "agency":
             said.agencies.append(replace(cue, name=name))
         elif kind == "telling":
@@ -274,6 +286,15 @@ def _cues(told: Sequence[str]) -> _Cues:
             said.events.add(name)
             said.opens_with_meeting |= cue.at < _OPENING and name in MEETINGS
     return said
+
+
+def _ends(text: str) -> frozenset[int]:
+    """The words of a text with which a new sentence begins."""
+    ends, at = set[int](), 0
+    for sentence in _SENTENCE_END.split(text):
+        ends.add(at)
+        at += len(phrases.words(sentence))
+    return frozenset(ends)
 
 
 @cache

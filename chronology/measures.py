@@ -241,7 +241,8 @@ def shared_words(a: Account, b: Account, rarity: Rarity) -> dict[str, float]:
 def of_words(a: Account, b: Account, shared: Mapping[str, float]) -> list[Measure]:
     """What is measured of the words that both use."""
     rare = {w: n for w, n in shared.items() if n > _RARE}
-    if not rare and a.events.keys().isdisjoint(b.events):
+    where = a.street & b.street  # two that have nothing but the family's street in common
+    if where.issuperset(rare) and a.events.keys().isdisjoint(b.events):
         return [("no kind of event and no rare word in common", 1.0, "")]
     share = math.fsum(shared.values()) / max(_LEAST_WEIGHT, min(a.weight, b.weight))
     found = [("share of words in common", min(1.0, share), "")]

@@ -6,6 +6,7 @@ cues/alike.txt common.txt                   ---> compared()  which of its words 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -100,6 +101,18 @@ def compared(told: Iterable[str]) -> frozenset[str]:
         words.remove(word)
         words.add(same[word])
     return frozenset([w for w in words if len(w) > 1])
+
+
+_STREET = re.compile(
+    r"(?:\b\d{1,4}[a-z]?,? +)?\b(?:[A-Z][\w'\u2019-]* +){1,3}"
+    r"(?:Street|St|Road|Rd|Lane|Ln|Close|Cl|Avenue|Ave|Drive|Dr|Terrace|Tce|Crescent|Cres|"
+    r"Gardens|Gdns|Grove|Mews)\b"
+)
+
+
+def street_words(text: str) -> frozenset[str]:
+    """The words of the streets that a text names, with the numbers of houses: "14 Harbour Lane"."""
+    return compared(stem for street in _STREET.findall(text) for stem in phrases.stems(street))
 
 
 @cache

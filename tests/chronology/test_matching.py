@@ -116,6 +116,32 @@ def test_the_number_of_a_house_is_no_section_of_an_act() -> None:
     assert not any("section 47" in why for g in group_events(entries, Case()) for why in g.why)
 
 
+SCHOOL_DAYS = tuple(
+    entry(10 + n, "School", f"{n:02}/02/2021", "", "Theo in class") for n in range(1, 20)
+)
+"""Entries enough for a street or a clinic that two of them name to be rare."""
+
+
+def test_the_familys_street_alone_makes_no_two_accounts_one_event() -> None:
+    two = (
+        entry(1, "Police", "03/03/2021", "", "Officers attended 14 Harbour Lane, noise complaint."),
+        entry(2, "Housing", "03/03/2021", "", "Boiler repaired at 14 Harbour Lane, tenant in."),
+    )
+    assert group_events((*SCHOOL_DAYS, *two), Case()) == ()
+    fire = replace(two[1], event="Kitchen at 14 Harbour Lane: noise complaint, neighbour upset.")
+    assert len(group_events((*SCHOOL_DAYS, two[0], fire), Case())) == 1
+
+
+def test_a_clinic_and_a_letter_in_two_sentences_are_no_clinic_letter() -> None:
+    hospital = entry(1, "Hospital", "03/03/2021", "", "Asthma review in clinic.")
+    own = entry(2, "GP", "03/03/2021", "", "Asthma clinic. Letter to housing re damp.")
+    (group,) = group_events((*SCHOOL_DAYS, hospital, own), Case())
+    assert [m.role for m in group.members] == [Role.SAME, Role.SAME]
+    told = replace(own, event="Asthma clinic letter re damp.")
+    (group,) = group_events((*SCHOOL_DAYS, hospital, told), Case())
+    assert [m.role for m in group.members] == [Role.SAME, Role.NOTIFIED]
+
+
 def test_rows_sent_twice_by_one_agency_are_listed_apart() -> None:
     entries = (
         entry(1, "GP", "04/03/2021", "", "Cough"),
