@@ -6,13 +6,14 @@ what an agency stated. The cues stand in the data files of `chronology/seen`.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from chronology.model import DECEASED, Basis, Child, Seen, SeenValue, Views, ViewsValue
-from chronology.seen import absence, boxes, force, groups, roles, sight
+from chronology.seen import absence, ages, boxes, force, groups, roles, sight
 from chronology.seen import views as of_views
 from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.cues import Hit, Own, Rule
@@ -61,14 +62,16 @@ def read_narrative(
     record_of: str = "child",
     cues: Own = (),
     grown: Sequence[str] = (),
+    on: dt.date | None = None,
 ) -> Observation:
     """Read one entry's narrative; `subject` is the child whom an unnamed act is about.
 
     Only a child's own record (`record_of`) supplies an unnamed subject. An unborn child is never
     seen. `cues` are an organisation's own phrases by rule name; `grown` are the names of the case's
-    grown people, which are then no child's name cut short. No text raises.
+    grown people, which are then no child's name cut short; `on` is the day of the entry, by which
+    "the 3 yr old" is the child of that age. No text raises.
     """
-    return _observed(_Reading(text, children, subject, unborn, record_of, cues, grown))
+    return _observed(_Reading(text, children, subject, unborn, record_of, cues, grown, on))
 
 
 def read_undeclared(
@@ -79,11 +82,12 @@ def read_undeclared(
     unborn: Sequence[str] = (),
     cues: Own = (),
     grown: Sequence[str] = (),
+    on: dt.date | None = None,
 ) -> tuple[Observation, bool]:
     """As `read_narrative` where nobody says whose record it is, and whether that made a difference:
     a child's own record would have been read otherwise of who was seen."""
-    reading = _Reading(text, children, subject, unborn, "undeclared", cues, grown)
-    own = _Reading(text, children, subject, unborn, "child", cues, grown, like=reading.scene)
+    reading = _Reading(text, children, subject, unborn, "undeclared", cues, grown, on)
+    own = _Reading(text, children, subject, unborn, "child", cues, grown, on, like=reading.scene)
     said, told = dict(own.said), dict(own.told)
     if own.home.unnamed:
         second_opinion(own, said, told)
@@ -120,10 +124,13 @@ class _Reading:
 
     def __init__(
         self, text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str],
-        record_of: str, cues: Own = (), grown: Sequence[str] = (), like: Scene | None = None,
+        record_of: str, cues: Own = (), grown: Sequence[str] = (), on: dt.date | None = None,
+        like: Scene | None = None,
     ) -> None:  # fmt: skip
         known = tuple(c if isinstance(c, Child) else Child(label=c) for c in children)
         self.home = _family(known, subject, tuple(unborn), record_of, tuple(grown))
+        if on:
+            self.home = ages.on_a_day(self.home, known, on)
         self.unborn = unborn
         self.scene = Scene(text, self.home, cues, like)
         self._row: Row | None = None

@@ -6,6 +6,7 @@ and where the two differ a person is asked to look.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -69,6 +70,10 @@ def put_together(
     )
 
 
+_SO_CLOSE = dt.timedelta(days=31)
+"""How near a date must be to tell how old a child was."""
+
+
 def _read(
     text: str, children: Sequence[Child], when: When, record_of: str, own: str | None, cues: Own,
     grown: Sequence[str],
@@ -78,13 +83,14 @@ def _read(
     day = when.end or when.start
     subject = own or (subjects[0] if len(subjects) == 1 else "")
     unborn = tuple(c.label for c in children if c.born and day and day < c.born)
+    on = day if day and when.start and day - when.start < _SO_CLOSE else None
     if not record_of:
         return read_undeclared(
-            text, children=children, subject=subject, unborn=unborn, cues=cues, grown=grown
+            text, children=children, subject=subject, unborn=unborn, cues=cues, grown=grown, on=on
         )
     return read_narrative(
         text, children=children, subject=subject, unborn=unborn, record_of=record_of, cues=cues,
-        grown=grown,
+        grown=grown, on=on,
     ), False  # fmt: skip
 
 

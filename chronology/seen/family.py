@@ -37,6 +37,9 @@ class Family:
     """The first names of those born, in lower case, with their labels."""
     by_age: tuple[str, ...] = ()
     """Those born, the eldest first; empty where a date of birth is not known."""
+    ages: tuple[tuple[str, int], ...] = ()
+    """How many days old those are whose date of birth is known, on the day of the entry (ages.py);
+    empty where that is not known."""
     grown: frozenset[str] = frozenset()
     """The words of the names of the case's grown people, in lower case."""
 

@@ -244,6 +244,7 @@ def _listed(scene: Scene, claim: Claim) -> bool:
 
 
 _SEVERAL = grammar("several")
+_CAME = grammar("came")
 
 
 def about_another(scene: Scene, child: str) -> bool:
@@ -253,9 +254,15 @@ def about_another(scene: Scene, child: str) -> bool:
     if child not in scene.home.unnamed or any(child in m.children for m in mentions):
         return False
     named = next((m for m in mentions if m.kind == CHILD and m.named), None)
-    if named is None or named.beside or scene.words.sentence[named.first]:
-        return False  # "Attended with Ruby"
+    if named is None or scene.words.sentence[named.first] or _came_with(scene, named):
+        return False
     return _SEVERAL.isdisjoint(scene.words.low)
+
+
+def _came_with(scene: Scene, named: Mention) -> bool:
+    """ "Attended with Ruby", whoever did; but "met with Ruby", "called to Ruby"."""
+    low, at = scene.words.low, named.first
+    return low[at - 1 : at] == ["with"] and not _CAME.isdisjoint(low[max(0, at - 3) : at - 1])
 
 
 _NOT_COLLECTED = re.compile(

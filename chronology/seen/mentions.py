@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from chronology.seen import pronouns
+from chronology.seen import ages, pronouns
 from chronology.seen.cues import named, verb_forms
 from chronology.seen.family import Family, Names, lists
 from chronology.seen.grammar import grammar
@@ -40,6 +40,7 @@ def find(words: Words, home: Family) -> list[Mention]:
     for i in [
         i for i, word in enumerate(low)
         if word in known or word != raw[i] or word in names or "'" in word or word[0].isdigit()
+        or (home.ages and word in ages.SPELT)
     ]:  # fmt: skip
         if quoted[i] or i < after:
             continue
@@ -49,6 +50,7 @@ def find(words: Words, home: Family) -> list[Mention]:
             _in_brackets(words, i, mentions)
             or _parent(words, i, base, names)
             or _called(words, i, names.get(base, ()), capitals)
+            or _told_by_age(words, i, home, mentions)
         )
         if mention is None and base in listed:
             mention = _common(words, i, listed[base], home, mentions)
@@ -208,6 +210,8 @@ def _common(
         children = children_of(listed, parts, home, mentions)
         if listed == "every":
             children = counted(words, at, parts[-1], children, mentions)
+        if kind == CHILD and not owner and (aged := _with_ages(words, at, last, home)):
+            return aged
         if kind == CHILD and not children:
             return None
         if parts[0] in _TITLES:
@@ -242,11 +246,35 @@ def _with_name(words: Words, last: int) -> int:
     return last
 
 
+def _told_by_age(
+    words: Words, at: int, home: Family, mentions: Sequence[Mention]
+) -> Mention | None:
+    """ "The 3 yr old" in another child's record, where dates of birth tell who that is."""
+    if not home.ages or not (words.low[at][0].isdigit() or words.low[at] in ages.SPELT):
+        return None
+    told = ages.begins(words, at, home)
+    if told is None:
+        return None
+    before = mentions[-1] if mentions else None
+    if before and before.kind == CHILD and before.named and before.last in (at, at - 1):
+        return Mention(at, told[1], "")  # "Ruby, 3 yr old"
+    return make(words, at, told[1], CHILD if told[0] else STRANGER, told[0])
+
+
+def _with_ages(words: Words, at: int, last: int, home: Family) -> Mention | None:
+    """ "Boy (3)", "girls aged 3 and 5": a word for a child with the age after it."""
+    told = ages.follows(words, last, home) if home.ages else None
+    return make(words, at, told[1], CHILD if told[0] else STRANGER, told[0]) if told else None
+
+
 def _aged(words: Words, at: int, home: Family) -> Mention | None:
-    """ "28F", "34yo male": somebody grown, as ambulance and police logs write it."""
+    """ "28F", "34yo male": somebody grown, "4F" a child, as ambulance and police logs write it."""
     found = _AGE.fullmatch(words.low[at])
     if found is None:
         return None
+    who = ages.of_years(home, int(found[1])) if home.ages else None
+    if who is not None:
+        return make(words, at, at + 1, CHILD if who else STRANGER, who)
     if int(found[1]) < _GROWN:
         return make(words, at, at + 1, CHILD, home.unnamed, named=False) if home.unnamed else None
     return make(words, at, at + 1, ADULT, (), gender=(found[2] or found[3] or "").upper())

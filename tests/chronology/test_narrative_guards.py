@@ -217,6 +217,11 @@ def test_what_another_child_says_is_no_view_of_a_child_whom_nothing_names() -> N
     assert (told.views["Theo"].value, told.views["Mia"].value) == ("recorded", "not_recorded")
 
 
+def test_who_came_with_another_child_is_the_records_own() -> None:
+    told = read_narrative("Attended with Theo. Chest clear.", children=CHILDREN, subject="Mia")
+    assert told.seen["Mia"].value == "seen"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -224,6 +229,8 @@ def test_what_another_child_says_is_no_view_of_a_child_whom_nothing_names() -> N
         "Theo weighed 9.1kg. Cruising and babbling.",
         "Rose came alone. Said she is worried about her exams.",
         "Theo not brought to clinic.",
+        "Called to Theo, febrile. Seen with mum.",
+        "Met with Theo at school. Quiet, would not say.",
     ],
 )
 def test_an_entry_that_names_another_child_and_not_the_records_own_is_about_the_other(

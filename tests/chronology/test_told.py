@@ -122,3 +122,20 @@ def after_death(folder: Path, event: str) -> dict[str, str]:
     )  # fmt: skip
     seen = merge([path], case).entries[0].seen
     return {child: told.value.value for child, told in seen.items()}
+
+
+def test_the_day_of_the_entry_tells_which_child_an_age_means(tmp_path: Path) -> None:
+    path = tmp_path / "police.csv"
+    path.write_text(
+        "Date,Event\n01/05/2021,3 yr old boy seen asleep upstairs.\n2021,3 yr old boy seen.\n",
+        encoding="utf-8",
+    )
+    children = (
+        Child(label="Theo", born=dt.date(2012, 3, 1), subject=True),
+        Child(label="Ned", born=dt.date(2018, 1, 10)),
+    )
+    declared = (Declared(file="police.csv", agency="Police", record_of="child"),)
+    told = merge([path], Case(children=children, declared=declared))
+    day, year = sorted(told.entries, key=lambda entry: str(entry.when.start), reverse=True)
+    assert [day.seen[c].value for c in ("Theo", "Ned")] == ["not_recorded", "seen"]
+    assert year.seen["Ned"].value == "not_recorded"  # in a year a child has two ages
