@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from importlib import import_module
 
-import click
+try:
+    import click
 
-from caseweave import console
-from caseweave.commands import COMMANDS
+    from caseweave import console
+    from caseweave.commands import COMMANDS
+except KeyboardInterrupt:  # while it starts; once it has, console.run sees to it
+    raise SystemExit(130) from None
 
 
 class Late(click.Group):

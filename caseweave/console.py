@@ -31,19 +31,13 @@ SHOWN_KINDS = 12
 def run(command: click.Command) -> None:
     """Run a command and turn every ending into words and an exit code (0, 1, 2, 3 or 130)."""
     debug = "CASEWEAVE_DEBUG" in os.environ
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a Windows console without UTF-8 shows ? and goes on
-            stream.reconfigure(errors="replace")
-    if (
-        not debug
-    ):  # a file that a full disk left half written would print a traceback on its way out
-        sys.unraisablehook = lambda _: None
     try:
+        _prepare(debug)
         sys.exit(command.main(standalone_mode=False) or 0)
     except CaseweaveError as problem:
         _say(problem.message, problem.remedy)
         sys.exit(2)
-    except click.exceptions.Abort:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         sys.exit(130)
     except click.ClickException as problem:
         problem.show()
@@ -62,6 +56,14 @@ def run(command: click.Command) -> None:
             "Nothing of your files was changed. Set CASEWEAVE_DEBUG=1 to see where, and report it.",
         )
         sys.exit(3)
+
+
+def _prepare(debug: bool) -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a Windows console without UTF-8 shows ? and goes on
+            stream.reconfigure(errors="replace")
+    if not debug:  # a file that a full disk left half written would print a traceback as it goes
+        sys.unraisablehook = lambda _: None
 
 
 def _say(message: str, remedy: str) -> None:

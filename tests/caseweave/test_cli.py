@@ -6,6 +6,10 @@ import sys
 from pathlib import Path
 
 import openpyxl
+import pytest
+
+from caseweave import console
+from caseweave.cli import main
 
 ROOT = Path(__file__).parents[2]
 
@@ -134,3 +138,41 @@ def test_an_option_that_stands_for_one_thing_is_refused_where_it_is_given_twice(
     assert done.returncode == 2
     assert "-o / --output may be given only once." in done.stderr
     assert [p.name for p in tmp_path.iterdir()] == ["police.csv"]
+
+
+_INTERRUPTED = """
+import sys
+
+class Interrupted:
+    at = sys.argv[1]
+    def find_spec(self, name, *rest):
+        if name == self.at:
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interrupted())
+sys.argv[1:] = ["columns", "police.csv"]
+from caseweave.cli import main
+main()
+"""
+"""A start that is interrupted as it comes to one of the modules."""
+
+
+@pytest.mark.parametrize(
+    "module", ["click", "caseweave.console", "chronology.model", "caseweave.commands.columns"]
+)
+def test_ctrl_c_while_it_starts_ends_without_a_traceback(module: str) -> None:
+    command = [sys.executable, "-c", _INTERRUPTED, module]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "")
+
+
+def test_ctrl_c_before_a_command_begins_ends_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def interrupted(debug: bool) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(console, "_prepare", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 130
