@@ -4,9 +4,11 @@
     "18 month old", "18/12 old", "6/52 old"         from 18 months up to 19; 6 weeks up to 7
     "boy (3)", "girl, 14,", "sister aged 6"         the same, after a word for a child
     "girls aged 3 and 5", "boys (7, 9)"             each of them
+    "baby", "toddler", "teenager"                   whoever of the case is of that age
 
 A child of exactly that age, else the only one within half a unit of it, as people round. An age
-that is more than a year from every child's is somebody else's child.
+that is more than a year from every child's is somebody else's child, and so is a baby where every
+child of the case is older.
 """
 
 from __future__ import annotations
@@ -41,6 +43,15 @@ _AFTER = re.compile(
     re.I,
 )
 _EACH = re.compile(rf"({_NUMBER})({_UNIT})?", re.I)
+_BANDS = {
+    **dict.fromkeys(("newborn", "neonate"), (0.0, 0.5)),
+    **dict.fromkeys(("baby", "bb", "babe", "bubba", "bubs", "infant"), (0.0, 2.0)),
+    "baby boy": (0.0, 2.0),
+    "baby girl": (0.0, 2.0),
+    **dict.fromkeys(("toddler", "tot"), (1.0, 4.0)),
+    **dict.fromkeys(("teenager", "teen", "adolescent"), (11.0, 18.0)),
+}
+"""How many years old those are who are called so, from and up to; widely taken."""
 _PREDICATE = grammar("before_age")
 """Before an age that says how old somebody was, and means nobody: "when he was 3 years old"."""
 _THINGS = grammar("heads")
@@ -80,6 +91,16 @@ def follows(words: Words, last: int, home: Family) -> tuple[tuple[str, ...], int
     if None in who or (children and len(children) < len(who)):
         return None
     return children, _after(words, found.end())
+
+
+def called(home: Family, word: str) -> tuple[str, ...] | None:
+    """The same of "baby", "toddler" and the like: of several of that age the youngest, None where a
+    date of birth is wanting."""
+    if word not in _BANDS or len(home.ages) < len(home.born) or not home.baby:
+        return None  # "baby" may be the one to be born
+    first, last = (years * _YEAR for years in _BANDS[word])
+    fit = [(days, label) for label, days in home.ages if first <= days < last]
+    return (min(fit)[1],) if fit else ()
 
 
 def of_years(home: Family, years: int) -> tuple[str, ...] | None:

@@ -207,7 +207,10 @@ def _common(
         kind = _KINDS[listed]
         if (parts[0] == "other" or listed == "every") and strangers(words, at, mentions):
             return make(words, at, last, STRANGER, (), named=False)
-        children = children_of(listed, parts, home, mentions)
+        by_age = ages.called(home, " ".join(parts)) if home.ages else None
+        if by_age == ():
+            return make(words, at, last, STRANGER, (), named=False)
+        children = by_age or children_of(listed, parts, home, mentions)
         if listed == "every":
             children = counted(words, at, parts[-1], children, mentions)
         if kind == CHILD and not owner and (aged := _with_ages(words, at, last, home)):
@@ -219,7 +222,7 @@ def _common(
         elif listed in ("female", "male", "adults", "professionals"):
             last = _with_name(words, last)
         gender = {"female": "F", "male": "M"}.get(listed, "")
-        mention = make(words, at, last, kind, children, gender=gender, named=False)
+        mention = make(words, at, last, kind, children, gender=gender, named=bool(by_age))
         mention = mention._replace(negative=listed == "none")
         if kind == CHILD:
             return _owned(words, mention, bool(owner))

@@ -73,3 +73,29 @@ def test_without_every_childs_date_of_birth_an_age_may_be_the_other_childs() -> 
 
 def test_a_child_who_is_not_yet_born_has_no_age() -> None:
     assert values("Baby (0) seen.", dt.date(2017, 1, 1)) == values("Baby (0) seen.", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Mother and baby seen at home, baby weighed.", {"Ned": "seen"}),
+        ("Toddler seen playing on the floor.", {"Ruby": "seen"}),
+        ("Baby seen asleep in cot, Theo at school.", {"Theo": "not_seen", "Ned": "seen"}),
+        ("Teenager seen at the door.", {}),
+    ],
+)
+def test_baby_toddler_and_teenager_are_whoever_is_of_that_age(
+    text: str, wanted: dict[str, str]
+) -> None:
+    assert values(text) == wanted
+
+
+def test_a_baby_where_every_child_of_the_case_is_older_is_somebody_elses() -> None:
+    assert values("Baby seen in cot.", children=(THEO, RUBY)) == {}
+
+
+def test_a_baby_while_one_is_expected_may_be_the_one_expected() -> None:
+    told = read_narrative(
+        "Baby active, FHH.", children=(THEO, RUBY, "Bump"), subject="Theo", unborn=("Bump",), on=DAY
+    )
+    assert told.seen["Ruby"].value == "not_recorded"
