@@ -108,7 +108,7 @@ def _expected(family: Family, first: dt.date, then: dt.date) -> Iterator[Change]
 def undated(family: Family) -> dict[str, int]:
     """How many partnerships, stays and placements have no date, and so stand on both days."""
     spans = {
-        "partnership": [(u.start, u.end) for u in family.unions if len(u.partners) > 1],
+        "partnership": [(u.start, u.end) for u in family.unions if _is_couple(u)],
         "stay in a household": [(m.start, m.end) for h in family.households for m in h.members],
         "placement": [(k.start, k.end) for k in family.parents if k.kind in CARE_KINDS],
     }
@@ -184,7 +184,7 @@ def _sure(event: _Event, first: dt.date, then: dt.date) -> bool | None:
 def _events(family: Family, names: dict[str, str], show: Collection[Show]) -> Iterator[_Event]:
     yield from _lives(family)
     for union in family.unions:
-        if len(union.partners) > 1:
+        if _is_couple(union):
             yield from _union(union)
     for house in family.households:
         for stay in house.members:
@@ -224,6 +224,10 @@ def _lives(family: Family) -> Iterator[_Event]:
         else:
             yield from _at(ChangeKind.BIRTH, person.born, who, "{} was born")
             yield from _at(ChangeKind.DEATH, person.died, who, "{} died")
+
+
+def _is_couple(union: Union) -> bool:
+    return len(union.partners) > 1 and union.kind is not UnionKind.DONOR
 
 
 def _union(union: Union) -> Iterator[_Event]:

@@ -112,6 +112,17 @@ def test_what_has_no_date_is_counted() -> None:
     assert undated(FAMILY) == {"stay in a household": 1}
 
 
+def test_a_donor_is_no_partnership_that_began_or_has_no_date() -> None:
+    donors = (
+        Union(id="d", partners=("m", "k"), kind=UnionKind.DONOR),
+        Union(id="e", partners=("m", "k"), kind=UnionKind.DONOR, start=on("1 May 2020")),
+    )
+    family = Family(persons=FAMILY.persons, unions=donors)
+    assert undated(family) == {}
+    said = [c.words for c in changes(family, dt.date(2020, 4, 1), dt.date(2020, 5, 10))]
+    assert not any("partnership" in words for words in said)
+
+
 def test_nothing_recorded_is_said_as_such() -> None:
     day, next_day = dt.date(1990, 1, 1), dt.date(1990, 1, 2)
     lines = in_words(changes(FAMILY, day, next_day), day, next_day, undated(FAMILY))
