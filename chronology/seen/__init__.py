@@ -6,6 +6,7 @@ Who is spoken of
     wordnames.py names that are words too          mentions.py who is named where
     mention.py   one of them                       pronouns.py he, she, they
     groups.py    "both", "the older two"           roles.py    whom a cue is about
+    ages.py      "the 3 year old"
 Cues, in the .toml files
     cues.py      phrases found among the words     matcher.py  as one network of words
     owncues.py   an organisation's own             forms.py    see, sees, saw
