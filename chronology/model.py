@@ -361,7 +361,8 @@ class Earlier:
     own_sheets: tuple[str, ...] = ()
     """Sheets of a workbook that people added; nothing of them is read."""
     cells: tuple[tuple[str, str, str], ...] = ()
-    """What stands in columns of an agency's words: id of the entry, heading and words."""
+    """What stands in columns of an agency's words, and what was written over in those worked out
+    here: id of the entry, heading and words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
