@@ -249,14 +249,23 @@ _CAME = grammar("came")
 
 def about_another(scene: Scene, child: str) -> bool:
     """Whether an entry in a child's record is about another child: it names one in its first
-    sentence, and nothing in it may mean this one."""
+    sentence, or begins the second so after a heading, and nothing in it may mean this one."""
     mentions = scene.mentions
     if child not in scene.home.unnamed or any(child in m.children for m in mentions):
         return False
     named = next((m for m in mentions if m.kind == CHILD and m.named), None)
-    if named is None or scene.words.sentence[named.first] or _came_with(scene, named):
+    if named is None or not _leads(scene, named) or _came_with(scene, named):
         return False
     return _SEVERAL.isdisjoint(scene.words.low)
+
+
+def _leads(scene: Scene, named: Mention) -> bool:
+    """ "Accident record no 41. Ruby trod on ...": what stands before it tells of nothing."""
+    sentence = scene.words.sentence
+    if sentence[named.first] != 1:
+        return not sentence[named.first]
+    begins = named.first == sentence.index(1)
+    return begins and not any(hit.first < named.first for hit in scene.hits)
 
 
 def _came_with(scene: Scene, named: Mention) -> bool:

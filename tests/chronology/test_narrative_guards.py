@@ -230,6 +230,7 @@ def test_who_came_with_another_child_is_the_records_own() -> None:
         "Rose came alone. Said she is worried about her exams.",
         "Theo not brought to clinic.",
         "Called to Theo, febrile. Seen with mum.",
+        "Daily sheet. Theo. In 9.02. Breakfast: ate toast. Sleep 12.50-14.05.",
         "Met with Theo at school. Quiet, would not say.",
     ],
 )
