@@ -159,13 +159,24 @@ class _Reading:
         """How many words the narrative has; numbers and marks are none."""
         return sum(word[0].isalpha() for word in self.scene.words.low)
 
+    def names(self, child: str) -> bool:
+        """Whether a child is among those whom the narrative mentions."""
+        return any(child in mention.children for mention in self.scene.mentions)
+
+    def is_told_of(self, child: str) -> bool:
+        """Whether it is told of this child: it is the child's own record, or no other is named."""
+        unnamed = self.home.unnamed
+        named = {c for mention in self.scene.mentions for c in mention.children}
+        alone = named == {child} and all(about_another(self.scene, c) for c in unnamed)
+        return child in unnamed or alone
+
     def speaks_of(self, child: str) -> bool:
         """Whether the narrative speaks of a child, by name or among others."""
         return (
             child == self.home.subject
             or child in self.said
             or child in self.told
-            or any(child in mention.children for mention in self.scene.mentions)
+            or self.names(child)
         )
 
 
@@ -195,19 +206,21 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
     for child in born:  # those of whom nothing is told are as one
         alike.setdefault(child if reading.speaks_of(child) else "", []).append(child)
     rows = [reading.tokens(children[0]) for children in alike.values()]
-    asked = [(OWN, OF_VIEWS) if c[0] in reading.home.unnamed else (OTHER,) for c in alike.values()]
+    asked = [_asked(reading, children[0]) for children in alike.values()]
     for (named, children), held in zip(alike.items(), opinion.opinions(rows, asked), strict=True):
         for child, of in ((child, of) for child in children for of in held.chances):
-            views = of == OF_VIEWS
+            views, sure = of == OF_VIEWS, bool(named and reading.home.unnamed)
             claims, standing = (reading.heard, told) if views else (reading.sighted, said)
-            value, current = opinion.likely(of, held.chances[of], bool(named)), standing.get(child)
+            value, current = opinion.likely(of, held.chances[of], sure), standing.get(child)
             if value == "seen_alone" and any(child in box.not_alone for box in reading.boxes):
                 value = "seen"
             if current and (_stands(current, value) or _same(current.value, value, of)):
                 continue
+            if views and value != "not_recorded" and not reading.is_told_of(child):
+                continue  # learnt from children's own records: of others beside them it only doubts
             standing.pop(child, None)
-            if not reading.home.unnamed:
-                continue  # learnt from children's own records: elsewhere it only doubts
+            if not reading.home.unnamed and not reading.names(child):
+                continue  # a record that is no child's: of one whom nothing names it only doubts
             claim = _borne(child, value, claims)
             if not (claim or views or _may_rest_on_words(reading, held, child, of, value)):
                 continue
@@ -220,14 +233,21 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
                 standing[child] = claim
 
 
+def _asked(reading: _Reading, child: str) -> tuple[str, ...]:
+    """What is asked of a child: of views only where it is spoken of."""
+    if child in reading.home.unnamed:
+        return (OWN, OF_VIEWS)
+    return (OTHER, OF_VIEWS) if reading.names(child) else (OTHER,)
+
+
 def _is_open(
     reading: _Reading, child: str, said: Mapping[str, Claim], told: Mapping[str, Claim]
 ) -> bool:
     """Whether a second opinion may change what is said of a child."""
-    asked = (said, told) if child in reading.home.unnamed else (said,)
+    asked = (said, told) if OF_VIEWS in _asked(reading, child) else (said,)
     claims = [standing.get(child) for standing in asked]
-    if not reading.home.unnamed:
-        claims = [claim for claim in claims if claim]  # elsewhere it only doubts
+    if not reading.home.unnamed and not reading.names(child):
+        claims = [claim for claim in claims if claim]  # it only doubts
     return any(claim is None or not _stands(claim, SeenValue.SEEN_ALONE) for claim in claims)
 
 

@@ -17,7 +17,8 @@ _SIGHT_NEEDS = {OWN: 0.61, OTHER: 0.45}
 """How likely it must be that a child was seen. To show a child as seen who was not is the error
 that matters most, so more than evens is asked where it decides what a panel reads first."""
 _UNSPOKEN_NEEDS = 0.65
-"""The same of a child of whom the narrative does not speak: "all three juveniles sighted"."""
+"""The same of a child of whom the narrative does not speak ("all three juveniles sighted"), and of
+every child in a record that is no child's own."""
 _ALONE_NEEDS = 0.4
 """The share of the chance of being seen that must be for alone."""
 _UNSEEN_NEEDS = 0.45
@@ -61,7 +62,7 @@ def _mixed(by_weights: Mapping[str, float], by_networks: Mapping[str, float]) ->
 
 
 def likely(of: str, chances: Mapping[str, float], spoken_of: bool = True) -> str:
-    """The value that is likely enough."""
+    """The value that is likely enough of a child; `spoken_of` in a child's record."""
     if of == OF_VIEWS:
         silent = chances["not_recorded"] / _SPOKEN_FOR
         return max(chances, key=lambda v: silent if v == "not_recorded" else chances[v])

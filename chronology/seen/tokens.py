@@ -225,7 +225,7 @@ def _whole(
     seen = str(standing.value) if standing else SEEN[-1]
     told = str(views.value) if views else VIEWS[-1]
     return (
-        True, child == home.subject, len(home.born) > 1, len(home.born) > 2,
+        True, child in home.unnamed, len(home.born) > 1, len(home.born) > 2,
         *(seen == value for value in SEEN), *(told == value for value in VIEWS),
         standing is not None and standing.strength >= BEYOND_DOUBT,
     )  # fmt: skip

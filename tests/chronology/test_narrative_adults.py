@@ -1,0 +1,73 @@
+"""Children in a record that is no child's own: a parent's, a household's, several children's."""
+
+import pytest
+
+from chronology.narrative import read_narrative
+
+
+def values(text: str, record_of: str) -> dict[str, str]:
+    told = read_narrative(text, children=("Theo", "Ruby"), subject="Theo", record_of=record_of)
+    return {c: seen.value.value for c, seen in told.seen.items() if seen.value != "not_recorded"}
+
+
+@pytest.mark.parametrize("record_of", ["mother", "household"])
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Both children in their beds when the nurse looked in.", {"Theo": "seen", "Ruby": "seen"}),
+        ("Depot given. Theo opened the door and went back to his game.", {"Theo": "seen"}),
+        ("Keyworker session. Children at school.", {"Theo": "not_seen", "Ruby": "not_seen"}),
+        ("Client attended with Ruby, who played with the bricks.", {"Ruby": "seen"}),
+        ("Home visit. Ruby present. Theo at his nan's.", {"Theo": "not_seen", "Ruby": "seen"}),
+    ],
+)
+def test_children_who_are_named_are_read_in_every_record(
+    text: str, wanted: dict[str, str], record_of: str
+) -> None:
+    assert values(text, record_of) == wanted
+
+
+@pytest.mark.parametrize("record_of", ["mother", "household"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seen with mum. Chest clear.",
+        "Low mood. Feels guilty about Theo.",
+        "Says Theo was seen by CAMHS last week.",
+        "MARAC. Theo and Ruby to be seen by social worker.",
+        "Attended on time. Tearful.",
+    ],
+)
+def test_what_names_no_child_at_hand_shows_nobody(text: str, record_of: str) -> None:
+    assert values(text, record_of) == {}
+
+
+def test_a_missed_appointment_of_a_mothers_own_says_nothing_of_a_child() -> None:
+    assert values("Did not attend. Text sent.", "mother") == {}
+
+
+def views(text: str, record_of: str) -> dict[str, str]:
+    told = read_narrative(text, children=("Theo", "Ruby"), subject="Theo", record_of=record_of)
+    return {c: v.value.value for c, v in told.views.items() if v.value != "not_recorded"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ruby said she does not like it when dad shouts.", {"Ruby": "recorded"}),
+        ("Ruby quiet, pulled her sleeves over her hands.", {"Ruby": "observed"}),
+        ("CHILDREN BELIEVED IN BED. PC DID NOT ATTEND UPSTAIRS.", {}),
+        ("Height and weight of both children on low centiles.", {}),
+    ],
+)
+@pytest.mark.parametrize("record_of", ["mother", "household", "child"])
+def test_the_views_of_a_child_who_is_named_alone_are_read_in_every_record(
+    text: str, wanted: dict[str, str], record_of: str
+) -> None:
+    assert views(text, record_of) == wanted
+
+
+def test_words_of_one_of_two_children_are_not_the_others() -> None:
+    text = "Theo has written: my mum sleeps all day and I look after Ruby."
+    assert "Ruby" not in views(text, "household")
+    assert "Ruby" not in views(text, "child")
