@@ -13,10 +13,10 @@ from chronology.seen.weighing import Weighed
 Chances = Mapping[str, Mapping[str, float]]
 
 _SIGHTED = ("seen", "seen_alone")
-_SIGHT_NEEDS = {OWN: 0.61, OTHER: 0.45}
+_SIGHT_NEEDS = {OWN: 0.60, OTHER: 0.45}
 """How likely it must be that a child was seen. To show a child as seen who was not is the error
 that matters most, so more than evens is asked where it decides what a panel reads first."""
-_UNSPOKEN_NEEDS = 0.65
+_UNSPOKEN_NEEDS = 0.70
 """The same of a child of whom the narrative does not speak ("all three juveniles sighted"), and of
 every child in a record that is no child's own."""
 _ALONE_NEEDS = 0.4
@@ -62,7 +62,7 @@ def _mixed(by_weights: Mapping[str, float], by_networks: Mapping[str, float]) ->
 
 
 def likely(of: str, chances: Mapping[str, float], spoken_of: bool = True) -> str:
-    """The value that is likely enough of a child; `spoken_of` in a child's record."""
+    """The value that is likely enough of a child, who is `spoken_of` in some child's own record."""
     if of == OF_VIEWS:
         silent = chances["not_recorded"] / _SPOKEN_FOR
         return max(chances, key=lambda v: silent if v == "not_recorded" else chances[v])
@@ -70,7 +70,8 @@ def likely(of: str, chances: Mapping[str, float], spoken_of: bool = True) -> str
     if sighted >= (_SIGHT_NEEDS[of] if spoken_of else _UNSPOKEN_NEEDS):
         alone = chances.get("seen_alone", 0.0) >= _ALONE_NEEDS * sighted
         return "seen_alone" if alone else "seen"
-    unseen = chances["not_seen"] >= _UNSEEN_NEEDS * (1 - sighted)
+    least = _UNSEEN_NEEDS * (1 - sighted)
+    unseen = chances["not_seen"] >= (least if spoken_of else max(least, sighted))
     return "not_seen" if unseen else "not_recorded"
 
 
