@@ -206,7 +206,7 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
     for child in born:  # those of whom nothing is told are as one
         alike.setdefault(child if reading.speaks_of(child) else "", []).append(child)
     rows = [reading.tokens(children[0]) for children in alike.values()]
-    asked = [_asked(reading, children[0]) for children in alike.values()]
+    asked = [_asked(reading, children[0], told) for children in alike.values()]
     for (named, children), held in zip(alike.items(), opinion.opinions(rows, asked), strict=True):
         for child, of in ((child, of) for child in children for of in held.chances):
             views, sure = of == OF_VIEWS, bool(named and reading.home.unnamed)
@@ -233,18 +233,19 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
                 standing[child] = claim
 
 
-def _asked(reading: _Reading, child: str) -> tuple[str, ...]:
-    """What is asked of a child: of views only where it is spoken of."""
+def _asked(reading: _Reading, child: str, told: Mapping[str, Claim]) -> tuple[str, ...]:
+    """What is asked of a child: of views beside the record's own only where there may be any."""
     if child in reading.home.unnamed:
         return (OWN, OF_VIEWS)
-    return (OTHER, OF_VIEWS) if reading.names(child) else (OTHER,)
+    may = reading.names(child) and (child in told or reading.is_told_of(child))
+    return (OTHER, OF_VIEWS) if may else (OTHER,)
 
 
 def _is_open(
     reading: _Reading, child: str, said: Mapping[str, Claim], told: Mapping[str, Claim]
 ) -> bool:
     """Whether a second opinion may change what is said of a child."""
-    asked = (said, told) if OF_VIEWS in _asked(reading, child) else (said,)
+    asked = (said, told) if OF_VIEWS in _asked(reading, child, told) else (said,)
     claims = [standing.get(child) for standing in asked]
     if not reading.home.unnamed and not reading.names(child):
         claims = [claim for claim in claims if claim]  # it only doubts
