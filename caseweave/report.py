@@ -207,12 +207,22 @@ def _hash(path: Path) -> str:
 
 
 def _read_record(folder: Path) -> Record:
+    """What the record says, nothing where it is damaged: its files are moved and deleted, so a
+    name that leads out of the folder is not believed, nor anything beside it."""
     try:
         told = json.loads((folder / RECORD).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    good = isinstance(told, dict) and all(isinstance(v, dict) for v in told.values())
+    good = isinstance(told, dict) and all(_is_a_part(folder, part) for part in told.values())
     return told if good else {}
+
+
+def _is_a_part(folder: Path, told: Any) -> bool:
+    files = told.get("files", {}) if isinstance(told, dict) else None
+    return isinstance(files, dict) and all(
+        isinstance(was, str) and (folder / name).resolve().is_relative_to(folder.resolve())
+        for name, was in files.items()
+    )
 
 
 def _write_record(folder: Path, record: Record) -> None:

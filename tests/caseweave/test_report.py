@@ -214,6 +214,21 @@ def test_a_folder_with_somebodys_own_web_page_is_refused(case: Path, few: None) 
     assert [p.name for p in theirs.parent.iterdir()] == ["index.html"]
 
 
+def test_a_record_that_names_a_file_outside_the_pack_moves_and_deletes_nothing_there(
+    case: Path, few: None
+) -> None:
+    report(case)
+    theirs = case.parent / "board.docx"
+    theirs.write_text("Somebody's own", encoding="utf-8")
+    record = case.parent / "pack" / "pack.json"
+    told = json.loads(record.read_text(encoding="utf-8"))
+    told["self-check"] = {"digest": "", "files": {"../board.docx": "", str(theirs): "0"}}
+    record.write_text(json.dumps(told), encoding="utf-8")
+    report(case)
+    assert theirs.read_text(encoding="utf-8") == "Somebody's own"
+    assert "board" not in record.read_text(encoding="utf-8")
+
+
 def test_a_part_that_could_not_be_made_for_a_while_takes_the_place_of_its_own_files(
     case: Path, few: None
 ) -> None:
