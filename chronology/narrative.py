@@ -214,7 +214,7 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
             value, current = opinion.likely(of, held.chances[of], sure), standing.get(child)
             if value == "seen_alone" and any(child in box.not_alone for box in reading.boxes):
                 value = "seen"
-            if current and (_stands(current, value) or _same(current.value, value, of)):
+            if current and (_stands(current, value) or current.value == value):
                 continue
             if views and value != "not_recorded" and not reading.is_told_of(child):
                 continue  # learnt from children's own records: of others beside them it only doubts
@@ -304,11 +304,6 @@ def _stands(current: Claim, value: str) -> bool:
     """Whether a claim is beyond doubt; of one who was present, alone may still be found."""
     present = current.rule == boxes.PRESENT and value == "seen_alone"
     return current.strength >= BEYOND_DOUBT and not present
-
-
-def _same(current: str, value: str, of: str) -> bool:
-    """Whether a value says what the rules say; of other children, alone is not weighed."""
-    return current == value or (of == OTHER and {current, value} == _SIGHTED)
 
 
 def _resting_on(scene: Scene, child: str, value: str, sentence: int) -> Claim:

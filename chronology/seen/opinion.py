@@ -19,7 +19,7 @@ that matters most, so more than evens is asked where it decides what a panel rea
 _UNSPOKEN_NEEDS = 0.70
 """The same of a child of whom the narrative does not speak ("all three juveniles sighted"), and of
 every child in a record that is no child's own."""
-_ALONE_NEEDS = 0.4
+_ALONE_NEEDS = {OWN: 0.4, OTHER: 0.5}
 """The share of the chance of being seen that must be for alone."""
 _UNSEEN_NEEDS = 0.45
 """The share of the chance of not being seen against silence."""
@@ -45,12 +45,19 @@ def opinions(told: Sequence[Tokens], asked: Sequence[Sequence[str]]) -> list[Opi
     """What is held of each child of one narrative; where the weights leave little doubt the
     networks, which take longest, are not asked."""
     weighed = [weighing.weigh(one) for one in told]
-    found = [{of: by.chances[of] for of in these} for by, these in zip(weighed, asked, strict=True)]
-    doubted = [n for n, by in enumerate(found) if min(max(v.values()) for v in by.values()) < _SURE]
+    found = [dict(by.chances) for by in weighed]
+    doubted = [
+        n for n, these in enumerate(asked)
+        if min(max(found[n][of].values()) for of in these) < _SURE
+    ]  # fmt: skip
     if doubted:
         by_networks = network.chances([told[n] for n in doubted])
         for n, by in zip(doubted, by_networks, strict=True):
             found[n] = {of: _mixed(chances, by[of]) for of, chances in found[n].items()}
+    found = [
+        {of: _with_alone(by) if of == OTHER else by[of] for of in these}
+        for by, these in zip(found, asked, strict=True)
+    ]
     return [Opinion(*one) for one in zip(found, told, weighed, strict=True)]
 
 
@@ -61,14 +68,23 @@ def _mixed(by_weights: Mapping[str, float], by_networks: Mapping[str, float]) ->
     }
 
 
+def _with_alone(by: Chances) -> dict[str, float]:
+    """The chances of another child than the record's own, of whom alone is not asked: the share of
+    alone is as it would be in the child's own record."""
+    seen, alone = (by[OWN][value] for value in _SIGHTED)
+    share = alone / (seen + alone)
+    sighted = by[OTHER]["seen"]
+    return {**by[OTHER], "seen": sighted * (1 - share), "seen_alone": sighted * share}
+
+
 def likely(of: str, chances: Mapping[str, float], spoken_of: bool = True) -> str:
     """The value that is likely enough of a child, who is `spoken_of` in some child's own record."""
     if of == OF_VIEWS:
         silent = chances["not_recorded"] / _SPOKEN_FOR
         return max(chances, key=lambda v: silent if v == "not_recorded" else chances[v])
-    sighted = sum(chances.get(value, 0.0) for value in _SIGHTED)
+    sighted = sum(chances[value] for value in _SIGHTED)
     if sighted >= (_SIGHT_NEEDS[of] if spoken_of else _UNSPOKEN_NEEDS):
-        alone = chances.get("seen_alone", 0.0) >= _ALONE_NEEDS * sighted
+        alone = chances["seen_alone"] >= _ALONE_NEEDS[of] * sighted
         return "seen_alone" if alone else "seen"
     least = _UNSEEN_NEEDS * (1 - sighted)
     unseen = chances["not_seen"] >= (least if spoken_of else max(least, sighted))
@@ -77,4 +93,5 @@ def likely(of: str, chances: Mapping[str, float], spoken_of: bool = True) -> str
 
 def speaks_most(held: Opinion, of: str, value: str) -> int:
     """The sentence on which a value rests that no rule bears out."""
-    return weighing.speaks_most(held.told, of, value, held.weighed)
+    by = OWN if value == "seen_alone" else of
+    return weighing.speaks_most(held.told, by, value, held.weighed)

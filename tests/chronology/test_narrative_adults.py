@@ -1,4 +1,4 @@
-"""Children in a record that is no child's own: a parent's, a household's, several children's."""
+"""Children other than the one whose record it is, and all in a parent's or a household's record."""
 
 import pytest
 
@@ -71,3 +71,19 @@ def test_words_of_one_of_two_children_are_not_the_others() -> None:
     text = "Theo has written: my mum sleeps all day and I look after Ruby."
     assert "Ruby" not in views(text, "household")
     assert "Ruby" not in views(text, "child")
+
+
+@pytest.mark.parametrize("record_of", ["child", "household"])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Ruby and I sat in the quiet room, nobody else there.", "seen_alone"),
+        ("Took Ruby out of class for a chat in my office, just us.", "seen_alone"),
+        ("Ruby seen with mum in the kitchen.", "seen"),
+        ("Ruby played while mum talked to me.", "seen"),
+    ],
+)
+def test_whether_a_brother_or_sister_was_seen_alone_is_read_as_for_the_records_own(
+    text: str, value: str, record_of: str
+) -> None:
+    assert values(text, record_of)["Ruby"] == value
