@@ -197,7 +197,9 @@ def _common(
             return Mention(at, last, "")
         if parts == ("both",) or parts == ("all",):
             end = end_of_both(words, at)
-            if parts == ("both",):
+            if parts == ("both",) and end and words.low[end - 1] == "twins":
+                children = home.twins
+            elif parts == ("both",):
                 children = of_both(words, home, mentions, end == last)
             else:
                 children = of_all(words, at, home, mentions)

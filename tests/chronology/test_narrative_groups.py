@@ -55,3 +55,12 @@ def test_all_four_of_four_children_are_all_of_them() -> None:
     children = ("Ava", "Ben", "Cal", "Dee")
     told = read_narrative("All four children seen at home.", children=children, subject="Ava")
     assert {told.seen[child].value.value for child in children} == {"seen"}
+
+
+@pytest.mark.parametrize("text", ["Both twins seen asleep.", "Both of the twins seen at home."])
+@pytest.mark.parametrize("record_of", ["child", "household"])
+def test_both_twins_of_four_children_are_the_twins(text: str, record_of: str) -> None:
+    told = read_narrative(
+        text, children=("Juno", "Twin 1", "Twin 2", "Abe"), subject="Juno", record_of=record_of
+    )
+    assert {c for c, seen in told.seen.items() if seen.value == "seen"} == {"Twin 1", "Twin 2"}
