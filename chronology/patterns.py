@@ -18,6 +18,7 @@ from chronology.accounts import Told, day_of, exact
 from chronology.agencies import agency_kinds
 from chronology.lenses import lens
 from chronology.model import Basis, Chronology, Entry, Kind, Pattern, SeenValue
+from chronology.record_of import records_of
 from chronology.sightings import in_person
 
 PROMPT = "A prompt for professional judgement."
@@ -112,7 +113,12 @@ def _missed(chronology: Chronology, events: dict[str, frozenset[str]]) -> Iterab
     least = lens(chronology.case.lenses, "missed_contacts")
     days = lens(chronology.case.lenses, "missed_contacts_days")
     hits = [e for e in _one_per_event(chronology) if exact(e) and _missed_by(e, events[e.id])]
-    for run in _close(_not_said_twice(hits), days) if least else ():
+    whose = records_of(chronology)
+    # A parent's own appointments are a pattern of their own, not one with a child's.
+    together: dict[str, list[Entry]] = {}
+    for hit in _not_said_twice(hits):
+        together.setdefault(_adult(whose(hit), hit), []).append(hit)
+    for run in (r for those in together.values() for r in _close(those, days)) if least else ():
         if len(run) >= least:
             yield Pattern(
                 lens="missed contacts",
@@ -121,6 +127,16 @@ def _missed(chronology: Chronology, events: dict[str, frozenset[str]]) -> Iterab
                 f"{PROMPT}",
                 entries=tuple(e.id for e in run),
             )
+
+
+def _adult(record_of: str, entry: Entry) -> str:
+    """Whose own contact in an adult's record was missed; nobody's if it may be a child's."""
+    own = record_of in ("mother", "father", "other") and entry.kind is not Kind.VISIT
+    return (
+        record_of
+        if own and all(s.value is not SeenValue.NOT_SEEN for s in entry.seen.values())
+        else ""
+    )
 
 
 def _missed_by(entry: Entry, events: frozenset[str]) -> bool:
