@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from caseweave.reportpages import version
@@ -207,22 +207,40 @@ def _hash(path: Path) -> str:
 
 
 def _read_record(folder: Path) -> Record:
-    """What the record says, nothing where it is damaged: its files are moved and deleted, so a
-    name that leads out of the folder is not believed, nor anything beside it."""
+    """What the record says, nothing where it is damaged.
+
+    Raises CaseweaveError where it names what is no file in the folder: what it names is moved and
+    deleted.
+    """
     try:
         told = json.loads((folder / RECORD).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
-    good = isinstance(told, dict) and all(_is_a_part(folder, part) for part in told.values())
-    return told if good else {}
+    if not (isinstance(told, dict) and all(map(_is_a_part, told.values()))):
+        return {}
+    if not all(_is_inside(folder, n) for part in told.values() for n in part.get("files", {})):
+        raise CaseweaveError(
+            f"{RECORD} in {folder.name} names what is no file of a report pack; nothing was "
+            "written.",
+            f"Delete {RECORD}, or name another folder with -o.",
+        )
+    return told
 
 
-def _is_a_part(folder: Path, told: Any) -> bool:
+def _is_a_part(told: Any) -> bool:
     files = told.get("files", {}) if isinstance(told, dict) else None
-    return isinstance(files, dict) and all(
-        isinstance(was, str) and (folder / name).resolve().is_relative_to(folder.resolve())
-        for name, was in files.items()
-    )
+    return isinstance(files, dict) and all(isinstance(was, str) for was in files.values())
+
+
+def _is_inside(folder: Path, name: str) -> bool:
+    """Whether a name is plain, and of a file in the folder or of none."""
+    plain, path = PurePosixPath(name), folder / name
+    if not plain.name or plain.as_posix() != name or ".." in plain.parts or "\\" in name:
+        return False
+    try:
+        return path.resolve().is_relative_to(folder.resolve()) and not path.is_dir()
+    except (OSError, ValueError):  # too long for a name, or with a letter that none can have
+        return False
 
 
 def _write_record(folder: Path, record: Record) -> None:

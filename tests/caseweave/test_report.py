@@ -214,19 +214,31 @@ def test_a_folder_with_somebodys_own_web_page_is_refused(case: Path, few: None) 
     assert [p.name for p in theirs.parent.iterdir()] == ["index.html"]
 
 
-def test_a_record_that_names_a_file_outside_the_pack_moves_and_deletes_nothing_there(
-    case: Path, few: None
+@pytest.mark.parametrize(
+    "name",
+    ["../board.docx", "{outside}", ".", "", "sub", "sub/../../board.docx", "a\0b", "a" * 999],
+)
+def test_a_record_that_names_what_is_no_file_of_the_pack_is_refused(
+    case: Path, few: None, name: str
 ) -> None:
     report(case)
-    theirs = case.parent / "board.docx"
+    pack, theirs = case.parent / "pack", case.parent / "board.docx"
     theirs.write_text("Somebody's own", encoding="utf-8")
-    record = case.parent / "pack" / "pack.json"
-    told = json.loads(record.read_text(encoding="utf-8"))
-    told["self-check"] = {"digest": "", "files": {"../board.docx": "", str(theirs): "0"}}
-    record.write_text(json.dumps(told), encoding="utf-8")
-    report(case)
+    (pack / "sub").mkdir()
+    told = json.loads((pack / "pack.json").read_text(encoding="utf-8"))
+    told["self-check"] = {"digest": "", "files": {name.format(outside=theirs): "0"}}
+    (pack / "pack.json").write_text(json.dumps(told), encoding="utf-8")
+    before = {p: p.read_bytes() for p in pack.iterdir() if p.is_file()}
+    done = CliRunner().invoke(caseweave, ["report", str(case), "-o", str(pack)])
+    assert "names what is no file of a report pack; nothing was written." in str(done.exception)
+    assert {p: p.read_bytes() for p in pack.iterdir() if p.is_file()} == before
     assert theirs.read_text(encoding="utf-8") == "Somebody's own"
-    assert "board" not in record.read_text(encoding="utf-8")
+
+
+def test_a_record_that_is_no_json_counts_as_none(case: Path, few: None) -> None:
+    report(case)
+    (case.parent / "pack" / "pack.json").write_text("[" * 100_000, encoding="utf-8")
+    assert "unchanged" not in report(case).output
 
 
 def test_a_part_that_could_not_be_made_for_a_while_takes_the_place_of_its_own_files(
