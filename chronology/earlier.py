@@ -19,8 +19,9 @@ from chronology.booklines import ENTRIES, of_entries, read_book
 from chronology.confirming import What
 from chronology.dates import in_words, parse_when
 from chronology.findings import Unreadable
+from chronology.hidden import withholds
 from chronology.importers.openform import read_form
-from chronology.model import Before, Earlier, LogLine, Note
+from chronology.model import Before, Earlier, LogLine, Note, WrittenCell
 from chronology.notes import (
     ALSO,
     AS_WRITTEN,
@@ -65,18 +66,25 @@ def read_earlier(path: Path) -> Earlier:
     return replace(earlier, own_sheets=tuple(book.own), cells=_cells(book.sheets[ENTRIES]))
 
 
-def _cells(lines: Sequence[Mapping[str, str]]) -> tuple[tuple[str, str, str], ...]:
-    """What stands in the columns of agencies' words, and what people wrote over where merging
-    works it out; a long entry goes on in a second line."""
+def _cells(lines: Sequence[Mapping[str, str]]) -> tuple[WrittenCell, ...]:
+    """The cells that are not as merging left them, and agencies' words where the workbook does
+    not say how they were; a long entry goes on in a second line."""
     told: dict[tuple[str, str], str] = {}
     written = {line.get(ID, ""): line[AS_WRITTEN] for line in lines if AS_WRITTEN in line}
+    withheld = {line.get(ID, "") for line in lines if withholds(line.get("Marks", ""))}
     ours = of_entries({heading for line in lines for heading in line})
     for line in lines:
         for heading in ours & line.keys():
             key, words = (line.get(ID, ""), heading), line[heading]
             told[key] = f"{told[key]} {words}" if told.get(key, words) != words else words
     return tuple(
-        (id_, heading, words)
+        WrittenCell(
+            entry=id_,
+            heading=heading,
+            words=words,
+            changed=bool(written.get(id_)),
+            withheld=id_ in withheld,
+        )
         for (id_, heading), words in sorted(told.items())
         if id_ and not is_as_written(heading, words, written.get(id_, ""))
     )

@@ -54,6 +54,11 @@ def hidden_words(chronology: Chronology) -> str:
     return "Struck-out and hidden words are withheld here and counted in Findings."
 
 
+def withholds(marks: str) -> bool:
+    """Whether the marks of a row, as outputs show them, say that words in it are withheld."""
+    return not {*marks.split(", ")}.isdisjoint(_KINDS)
+
+
 def _hides(entry: Entry) -> bool:
     return bool(entry.withheld) or any(":" in mark for mark in entry.marks)
 

@@ -350,6 +350,19 @@ class LogLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenCell:
+    """A cell of an earlier workbook that may not be as merging left it."""
+
+    entry: str
+    heading: str
+    words: str
+    changed: bool
+    """Whether the workbook says what merging left in it, and that was something else."""
+    withheld: bool = False
+    """Whether its row had words that are withheld."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
     """What an earlier draft holds: its entries, and the panel's notes on them."""
 
@@ -360,9 +373,8 @@ class Earlier:
     log: tuple[LogLine, ...] = ()
     own_sheets: tuple[str, ...] = ()
     """Sheets of a workbook that people added; nothing of them is read."""
-    cells: tuple[tuple[str, str, str], ...] = ()
-    """What stands in columns of an agency's words, and what was written over in those worked out
-    here: id of the entry, heading and words."""
+    cells: tuple[WrittenCell, ...] = ()
+    """What people may have written over in a workbook."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

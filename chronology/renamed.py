@@ -48,7 +48,7 @@ class Renamed:
         return replace(
             earlier, rows=tuple(map(self.row, earlier.rows)),
             notes=tuple(map(self.note, earlier.notes)),
-            cells=tuple((self.ids.get(i, i), head, words) for i, head, words in earlier.cells),
+            cells=tuple(replace(c, entry=self.ids.get(c.entry, c.entry)) for c in earlier.cells),
         )  # fmt: skip
 
 

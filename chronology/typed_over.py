@@ -3,8 +3,8 @@
 Comment: Filed.    in the workbook: Filed. Who by?    the note: Who by?
 Theo: Not seen     in the workbook: Seen              the note: Seen
 
-An agency's words are in its file, to compare with. What is worked out here (seen, Ref, marks) may
-be otherwise in the next draft: a workbook says by each row what stood in it as it was written.
+An agency's words are in its file, to compare with while the entry is there and as it was. All else
+may be otherwise in the next draft: a workbook says by each row what stood in it as it was written.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from chronology.dates import in_words
 from chronology.exporters.rows import FIELD_HEADINGS, OTHERS, WORDS_BEHIND, source_words
-from chronology.model import Earlier, Entry, Note
+from chronology.model import Earlier, Entry, Note, WrittenCell
 from chronology.notes import AS_WRITTEN, COLUMNS, ID, OUTSIDE
 from chronology.resubmission import CORRECTED, before, word_by_word
 
@@ -36,24 +36,21 @@ _NOT_COMPARED = {*COLUMNS.values(), ID, AS_WRITTEN}
 
 
 def as_written(cells: Mapping[str, str | int]) -> str:
-    """What the cells of a row hold that are worked out here, in so few letters that the row can
+    """What the cells of a row hold that is not the panel's, in so few letters that the row can
     carry it beside them."""
-    told = {heading: str(words) for heading, words in cells.items() if _worked_out(heading)}
-    return " ".join(_digest(heading, words) for heading, words in told.items() if _letters(words))
+    told = {head: str(words).strip() for head, words in cells.items() if head not in _NOT_COMPARED}
+    return " ".join(_digest(heading, words) for heading, words in told.items() if words)
 
 
 def is_as_written(heading: str, words: str, written: str) -> bool:
-    """Whether nothing is to be looked for in a cell: nobody's column, and as merging left it.
+    """Whether nothing is to be looked for in a cell: the panel's column, or as merging left it.
 
-    A workbook that does not say what merging left in it is taken to be untouched.
+    Where a workbook does not say what merging left in it, an agency's words are compared with its
+    file, and the rest is taken to be untouched.
     """
-    if heading in _COMPARED:
-        return False
-    return not (_worked_out(heading) and written) or _digest(heading, words) in written.split()
-
-
-def _worked_out(heading: str) -> bool:
-    return heading not in _COMPARED and heading not in _NOT_COMPARED
+    if heading in _NOT_COMPARED or not written:
+        return heading not in _COMPARED
+    return _digest(heading, words) in written.split()
 
 
 def _digest(heading: str, words: str) -> str:
@@ -64,29 +61,30 @@ def _digest(heading: str, words: str) -> str:
 def typed_over(earlier: Earlier, entries: Iterable[Entry]) -> tuple[Note, ...]:
     """A note for each cell of an earlier draft in which people wrote something else.
 
-    Of a corrected entry nobody knows which words of its columns the agency wrote and which a
-    person; of a withheld one the words of its columns are not to be shared.
+    Of an entry that was corrected, or is gone, nobody knows which words of a cell the agency wrote
+    and which a person: all of the cell is kept. The words of withheld ones are not to be shared.
     """
     rows, now = {row.id: row for row in earlier.rows}, {e.id: e for e in entries}
     found = []
-    for id_, heading, words in earlier.cells:
-        entry = now.get(id_)
-        typed = _typed_in(entry, heading, words)
-        about = before(entry) if entry else rows.get(id_)
+    for cell in earlier.cells:
+        entry = now.get(cell.entry)
+        typed = _typed_in(entry, cell)
+        about = before(entry) if entry else rows.get(cell.entry)
         if about and typed:
-            kind = f"{OUTSIDE}the column '{heading}' of Chronology"
-            found.append(Note(entry=id_, kind=kind, words=typed, about=about))
+            kind = f"{OUTSIDE}the column '{cell.heading}' of Chronology"
+            found.append(Note(entry=cell.entry, kind=kind, words=typed, about=about))
     return tuple(found)
 
 
-def _typed_in(entry: Entry | None, heading: str, words: str) -> str:
+def _typed_in(entry: Entry | None, cell: WrittenCell) -> str:
     """What a person typed into one cell."""
-    quoting = heading in _COMPARED or heading in _QUOTING
-    if entry and entry.withheld and quoting:
+    compared = cell.heading in _COMPARED
+    withheld = entry.withheld if entry else cell.withheld
+    if withheld and (compared or cell.heading in _QUOTING):
         return ""
-    if heading not in _COMPARED:
-        return words
-    return _typed(entry, heading, words) if entry and CORRECTED not in entry.marks else ""
+    if compared and entry and CORRECTED not in entry.marks:
+        return _typed(entry, cell.heading, cell.words)
+    return cell.words if cell.changed else ""
 
 
 def _typed(entry: Entry, heading: str, words: str) -> str:

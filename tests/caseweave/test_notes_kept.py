@@ -232,6 +232,10 @@ def beside_the_agencys_words(book: Workbook) -> None:
     cell.value = f"{cell.value} Compare page 4"
 
 
+def over_the_agencys_words(book: Workbook) -> None:
+    book["Chronology"].cell(2, heads(book["Chronology"])["Event"]).value = "Compare page 4"
+
+
 def in_a_column_that_is_empty(book: Workbook) -> None:
     book["Chronology"].cell(2, heads(book["Chronology"])["Comment"]).value = "Compare page 4"
 
@@ -293,6 +297,28 @@ def test_what_is_read_otherwise_than_in_the_last_draft_is_nobodys_words(case: Pa
         ("typed in the column 'Theo' of Chronology", "Not seen - JS, 3/5/24, other child"),
         ("typed in the column 'Theo: seen' of Chronology", "Not recorded"),
     ]
+
+
+OVER_AN_AGENCYS = [in_a_column_that_is_empty, over_the_agencys_words, beside_the_agencys_words]
+
+
+@pytest.mark.parametrize("change", [*OVER_AN_AGENCYS, beside_the_date])
+@pytest.mark.parametrize("left", ["", "01/03/2021,Visit to the home about the damp and mould.,,\n"])
+def test_words_over_an_agencys_own_are_kept_when_the_row_is_gone_or_corrected(
+    case: Path, change: Callable[[Workbook], None], left: str
+) -> None:
+    changed(case / "out.xlsx", change)
+    rewritten(case / "submissions" / "gp.csv", f"{GP.splitlines()[1]}\n", left)
+    for _ in range(2):
+        merged(case)
+        ((_, _, words),) = kept(case)
+        assert words.endswith("Compare page 4")
+
+
+def test_words_that_nobody_typed_over_are_not_kept_when_the_row_is_gone(case: Path) -> None:
+    rewritten(case / "submissions" / "gp.csv", f"{GP.splitlines()[1]}\n", "")
+    merged(case)
+    assert kept(case) == []
 
 
 def test_words_over_the_seen_of_an_entry_that_goes_on_in_further_rows_are_kept(case: Path) -> None:
