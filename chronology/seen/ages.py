@@ -4,11 +4,13 @@
     "18 month old", "18/12 old", "6/52 old"         from 18 months up to 19; 6 weeks up to 7
     "boy (3)", "girl, 14,", "sister aged 6"         the same, after a word for a child
     "girls aged 3 and 5", "boys (7, 9)"             each of them
+    "3 and 9 year olds"                             the same
     "baby", "toddler", "teenager"                   whoever of the case is of that age
 
 A child of exactly that age, else the only one within half a unit of it, as people round. An age
-that is more than a year from every child's is somebody else's child, and so is a baby where every
-child of the case is older.
+that is far from every child's is somebody else's child (by a year, or by months where it is one of
+months or days), and so is a baby where every child of the case is older. Where a date of birth is
+wanting, or several are of that age, it is not the record's own child if that one's age is another.
 """
 
 from __future__ import annotations
@@ -27,22 +29,36 @@ from chronology.seen.words import Words
 Range = tuple[float, float]
 """Days since birth, from and up to."""
 _YEAR = 365.25
-_DAYS = {"y": _YEAR, "m": _YEAR / 12, "/12": _YEAR / 12, "w": 7.0, "/52": 7.0, "d": 1.0}
-_FAR = _YEAR
+_MONTH = _YEAR / 12
+_DAYS = {
+    "y": _YEAR, "m": _MONTH, "/12": _MONTH, "w": 7.0, "/52": 7.0, "d": 1.0, "h": 1 / 24,
+}  # fmt: skip
+_FAR, _NEARER, _NEAREST = _YEAR, 4 * _MONTH, 2 * _MONTH
+"""How far an age must be from a child's to be another's: of years, of months, of less."""
 _GROWN = 18
 _SPELT = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
           "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen")  # fmt: skip
 SPELT = {word: number for number, word in enumerate(_SPELT, 1)}
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_SPELT)})"
-_UNIT = r"(?:[-\s]?(?:years?|yrs?|y|months?|mths?|weeks?|wks?|days?)|/12|/52)"
-_OLD = re.compile(rf"({_NUMBER})({_UNIT})(?:[-\s]?old|/?o)\b", re.I)
-_LIST = rf"{_NUMBER}{_UNIT}?(?:\s?(?:,|&|/|and)\s?{_NUMBER}{_UNIT}?)*"
-_AFTER = re.compile(
-    rf"[,\s]*\((?:aged?\s)?({_LIST})(?:[-\s]?old|/?o)?\)|[,\s(]*\bage[ds]?\s({_LIST})\b|"
-    r",\s(\d{1,2})(?=[,.;])|\s(\d{1,2}\s?(?:&|and)\s?\d{1,2})\b(?!\s?[-:/.]|\s?(?:am|pm|days|weeks))",
+_HALF = r"(?:\s?½|\.\d|\s1/2|\s(?:and|&)\s(?:a\s)?half(?:\sa)?)?"  # rounded down, as ages are
+_UNIT = r"(?:[-\s]?(?:years?|yrs?|y|months?|mths?|weeks?|wks?|days?|hours?|hrs?)|/12|/52)"
+_OLD = re.compile(
+    rf"({_NUMBER}){_HALF}({_UNIT})(?:[,\s]*(?:and\s)?{_NUMBER}{_UNIT})?"
+    r"(?:[-\s]?old|/?o)\b(?!['\u2019]s)",
     re.I,
 )
-_EACH = re.compile(rf"({_NUMBER})({_UNIT})?", re.I)
+_OLDS = re.compile(
+    rf"({_NUMBER}(?:,\s{_NUMBER})*\s?(?:&|and)\s?{_NUMBER})({_UNIT})[-\s]?olds?\b(?!['\u2019]s)",
+    re.I,
+)
+_LIST = rf"{_NUMBER}{_HALF}{_UNIT}?(?:\s?(?:,|&|/|and)\s?{_NUMBER}{_HALF}{_UNIT}?)*"
+_AFTER = re.compile(
+    rf"[,\s]*\((?:aged?\s)?({_LIST})(?:[-\s]?old|/?o)?\)|[,\s(]*\bage[ds]?\s({_LIST})\b|"
+    r",\s(\d{1,2})(?=[,;]|\.(?!\d))|\s(\d{1,2}\s?(?:&|and)\s?\d{1,2})\b(?!\s?[-:/.]|\s?(?:am|pm|days|weeks))",
+    re.I,
+)
+_COUNT = re.compile(rf"[,\s]*\({_NUMBER}\)", re.I)
+_EACH = re.compile(rf"({_NUMBER}){_HALF}({_UNIT})?", re.I)
 _BANDS = {
     **dict.fromkeys(("newborn", "neonate"), (0.0, 0.5)),
     **dict.fromkeys(("baby", "bb", "babe", "bubba", "bubs", "infant"), (0.0, 2.0)),
@@ -54,8 +70,11 @@ _BANDS = {
 """How many years old those are who are called so, from and up to; widely taken."""
 _PREDICATE = grammar("before_age")
 """Before an age that says how old somebody was, and means nobody: "when he was 3 years old"."""
-_THINGS = grammar("heads")
+_THINGS = grammar("heads") | grammar("things_of_an_age")
 _NOUNS = grammar("of_an_age")
+_SEVERAL = grammar("several_of_an_age")
+_ANOTHERS = grammar("anothers")
+_STRANGERS = grammar("strangers_of_an_age")
 
 
 def on_a_day(home: Family, children: Sequence[Child], day: dt.date) -> Family:
@@ -67,14 +86,31 @@ def on_a_day(home: Family, children: Sequence[Child], day: dt.date) -> Family:
 def begins(words: Words, at: int, home: Family) -> tuple[tuple[str, ...], int] | None:
     """Whom the age means that begins at a word, nobody of the case where it fits none, and the
     word after it; None where no age does, or whose it is cannot be said."""
-    found = _OLD.match(words.text, words.spans()[at][0])
+    start = words.spans()[at][0]
+    found = _OLDS.match(words.text, start) or _OLD.match(words.text, start)
     if found is None or (at and words.low[at - 1] in _PREDICATE):
         return None
     last = _after(words, found.end())
-    if words.low[last] in _NOUNS:
+    if words.low[last : last + 1] and words.low[last] in _NOUNS | _SEVERAL:
         last += 1
-    who = None if words.low[last] in _THINGS else _child(home, _range(found[1], found[2]))
+    following = words.low[last] if last < len(words.low) else ""
+    if following in _THINGS:
+        return None
+    if following in _STRANGERS or is_anothers(words, at):
+        return (), last
+    ranges = [_range(number, found[2]) for number, _ in _EACH.findall(found[1])]
+    who = _each(home, ranges, several=words.low[last - 1] in _SEVERAL)
     return None if who is None else (who, last)
+
+
+def is_anothers(words: Words, at: int) -> bool:
+    """Whether a child is somebody else's: "neighbour's 3 year old"."""
+    return at > 0 and words.low[at - 1] in _ANOTHERS
+
+
+def is_of_a_thing(words: Words, last: int) -> bool:
+    """Whether a word for a child belongs to the one after it: "baby tooth"; or "baby due"."""
+    return last < len(words.low) and words.low[last] in _THINGS
 
 
 def follows(words: Words, last: int, home: Family) -> tuple[tuple[str, ...], int] | None:
@@ -83,24 +119,36 @@ def follows(words: Words, last: int, home: Family) -> tuple[tuple[str, ...], int
     told = found and next(group for group in found.groups() if group)
     if not found or not told:
         return None
+    if words.low[last - 1] in _SEVERAL and _COUNT.fullmatch(found[0]):
+        return None  # "children (3)" are three
     each = _EACH.findall(told)
     last_unit = next((unit for _, unit in reversed(each) if unit), "y")
     ranges = [_range(number, unit or last_unit) for number, unit in each]  # "3 and 5 months"
+    who = _each(home, ranges, several=words.low[last - 1] in _SEVERAL)
+    return None if who is None else (who, _after(words, found.end()))
+
+
+def _each(home: Family, ranges: Sequence[Range], *, several: bool) -> tuple[str, ...] | None:
+    """Those of several ages, where each is told, or several of one; nobody where all are somebody
+    else's."""
+    if several and len(ranges) == 1 and (alike := _of_age(home, ranges[0])):
+        return alike
     who = [_child(home, said) for said in ranges]
     children = tuple(dict.fromkeys(label for one in who for label in one or ()))
-    if None in who or (children and len(children) < len(who)):
-        return None
-    return children, _after(words, found.end())
+    return None if None in who or (children and len(children) < len(who)) else children
 
 
 def called(home: Family, word: str) -> tuple[str, ...] | None:
-    """The same of "baby", "toddler" and the like: of several of that age the youngest, None where a
-    date of birth is wanting."""
-    if word not in _BANDS or len(home.ages) < len(home.born) or not home.baby:
+    """The same of "baby", "toddler" and the like: of several of that age the youngest; of
+    twins nobody says which."""
+    if word not in _BANDS or (_BANDS[word][0] == 0 and not home.baby):
         return None  # "baby" may be the one to be born
     first, last = (years * _YEAR for years in _BANDS[word])
-    fit = [(days, label) for label, days in home.ages if first <= days < last]
-    return (min(fit)[1],) if fit else ()
+    fit = [days for _, days in home.ages if first <= days < last]
+    if len(home.ages) == len(home.born):
+        youngest = tuple(label for label, days in home.ages if fit and days == min(fit))
+        return youngest if len(youngest) == 1 else ()
+    return None if fit or not _is_known(home) else ()
 
 
 def of_years(home: Family, years: int) -> tuple[str, ...] | None:
@@ -120,14 +168,25 @@ def _range(number: str, unit: str) -> Range:
 
 
 def _child(home: Family, said: Range) -> tuple[str, ...] | None:
-    """The one child of an age; nobody where every child's age is known and far from it."""
+    """The one child of an age; nobody where it is not the record's own child's and no other's for
+    sure; None where it may be that one's."""
     first, last = said
     if first >= _GROWN * _YEAR:
         return None
     half = (last - first) / 2
     for slack in (0.0, half):
-        fit = tuple(c for c, days in home.ages if first - slack <= days < last + slack)
-        if fit:
-            return fit if len(fit) == 1 else None
-    far = all(not first - _FAR <= days < last + _FAR for _, days in home.ages)
-    return () if far and len(home.ages) == len(home.born) else None
+        if fit := _of_age(home, (first - slack, last + slack)):
+            return fit if len(fit) == 1 else (None if home.subject in fit else ())
+    unit = last - first
+    near = _FAR if unit > _MONTH else _NEARER if unit == _MONTH else _NEAREST
+    far = all(not first - near <= days < last + near for _, days in home.ages)
+    return () if far and _is_known(home) else None
+
+
+def _of_age(home: Family, said: Range) -> tuple[str, ...]:
+    return tuple(child for child, days in home.ages if said[0] <= days < said[1])
+
+
+def _is_known(home: Family) -> bool:
+    """Whether the age of the record's own child is known, or every child's."""
+    return len(home.ages) == len(home.born) or home.subject in dict(home.ages)

@@ -209,7 +209,11 @@ def _common(
         kind = _KINDS[listed]
         if (parts[0] == "other" or listed == "every") and strangers(words, at, mentions):
             return make(words, at, last, STRANGER, (), named=False)
-        by_age = ages.called(home, " ".join(parts)) if home.ages else None
+        if home.ages and kind == CHILD and ages.is_anothers(words, at):
+            return make(words, at, last, STRANGER, (), named=False)
+        by_age = None
+        if home.ages and not ages.is_of_a_thing(words, last):
+            by_age = ages.called(home, " ".join(parts))
         if by_age == ():
             return make(words, at, last, STRANGER, (), named=False)
         children = by_age or children_of(listed, parts, home, mentions)

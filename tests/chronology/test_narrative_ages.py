@@ -66,13 +66,20 @@ def test_without_the_day_an_age_means_whom_it_meant_before() -> None:
     assert values("Boy (3) seen.", None) == {"Theo": "seen"}
 
 
-def test_without_every_childs_date_of_birth_an_age_may_be_the_other_childs() -> None:
-    unknown = Child(label="Ned")
-    assert values("Girl (15) seen.", children=(THEO, RUBY, unknown)) == {"Theo": "seen"}
+@pytest.mark.parametrize(
+    "text", ["Girl (15) seen.", "11 month old seen in cot.", "Baby seen in cot."]
+)
+def test_where_a_date_of_birth_is_wanting_it_is_still_not_a_child_of_another_age(text: str) -> None:
+    assert values(text, children=(THEO, RUBY, Child(label="Ned"))) == {}
+
+
+def test_without_the_date_of_birth_of_the_records_own_child_an_age_may_be_that_ones() -> None:
+    told = values("Girl (15) seen.", children=(Child(label="Theo"), RUBY))
+    assert told == {"Theo": "seen"}
 
 
 def test_a_child_who_is_not_yet_born_has_no_age() -> None:
-    assert values("Baby (0) seen.", dt.date(2017, 1, 1)) == values("Baby (0) seen.", None)
+    assert values("Baby (0) seen.", dt.date(2017, 1, 1)) == {}
 
 
 @pytest.mark.parametrize(
@@ -99,3 +106,69 @@ def test_a_baby_while_one_is_expected_may_be_the_one_expected() -> None:
         "Baby active, FHH.", children=(THEO, RUBY, "Bump"), subject="Theo", unborn=("Bump",), on=DAY
     )
     assert told.seen["Ruby"].value == "not_recorded"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2 and a half year old seen in cot.", {"Ruby": "seen"}),
+        ("Girl (3 1/2) seen in the lounge.", {"Ruby": "seen"}),
+        ("9.5 year old boy seen in clinic.", {"Theo": "seen"}),
+        ("3 yrs 3 months old girl seen in clinic.", {"Ruby": "seen"}),
+        ("3 and 9 year olds seen.", {"Theo": "seen", "Ruby": "seen"}),
+        ("3 and 9 year old seen.", {"Theo": "seen", "Ruby": "seen"}),
+    ],
+)
+def test_half_years_months_beside_years_and_several_ages_are_read(
+    text: str, wanted: dict[str, str]
+) -> None:
+    assert values(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "24 hours old baby seen by midwife.",
+        "10 day old baby seen by HV.",
+        "Neighbour's 3 year old seen in garden.",
+        "Friend's boy (9) seen playing in garden.",
+        "9 year old's teacher seen by social worker.",
+        "3 year old cousin seen at the address.",
+    ],
+)
+def test_somebody_elses_child_is_nobody_of_the_case(text: str) -> None:
+    assert values(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wearing 3 year old shoes, too small. Seen at school, hungry.",
+        "Home visit. 3 year old dog in kitchen. Theo seen in bedroom.",
+        "Seen in clinic. Baby tooth loose.",
+        "Mum's new baby due in June. Seen with mum.",
+        "Boy, 3.15, seen in corridor.",
+    ],
+)
+def test_the_age_of_a_thing_and_a_time_mean_no_child(text: str) -> None:
+    assert values(text) == {"Theo": "seen"}
+
+
+def test_children_with_a_number_alone_in_brackets_are_so_many() -> None:
+    everyone = {"Theo": "seen", "Ruby": "seen", "Ned": "seen"}
+    assert values("Children (3) seen safe and well.") == everyone
+
+
+def test_of_two_of_one_age_it_is_not_the_third_child() -> None:
+    twins = (THEO, Child(label="Ada", born=RUBY.born), Child(label="Bea", born=RUBY.born))
+    assert values("Girl (3) seen in the hall.", children=twins) == {}
+    assert values("Toddler seen in the hall.", children=twins) == {}
+    assert values("Twins aged 3 seen in cots.", children=twins) == {"Ada": "seen", "Bea": "seen"}
+
+
+def test_a_toddler_while_a_baby_is_expected_is_the_child_of_that_age() -> None:
+    told = read_narrative(
+        "Toddler seen on the floor with toys.", children=(THEO, RUBY, "Bump"), subject="Theo",
+        unborn=("Bump",), on=DAY,
+    )  # fmt: skip
+    assert (told.seen["Theo"].value, told.seen["Ruby"].value) == ("not_recorded", "seen")
