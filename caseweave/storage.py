@@ -48,7 +48,7 @@ def _family(path: Path) -> Mapping[str, Any] | None:
 
 def _told(path: Path) -> Mapping[str, Any]:
     told = read_form(path, "Write it again with caseweave merge ... -o case.json.")
-    if not isinstance(told, dict) or "entries" not in told:
+    if not isinstance(told, dict) or told.get("entries") is None:
         raise Unreadable(
             f"{path.name} holds no chronology in the open data form.",
             "Name a .json that caseweave merge wrote.",

@@ -65,7 +65,7 @@ def _broken(problem: json.JSONDecodeError) -> str:
 
 def each(told: Mapping[str, Any], part: str, read: Callable[[Any], Any]) -> Iterator[Any]:
     """Each record of a part as read; raises Misshapen that says which is not of the form."""
-    records = told.get(part) or ()
+    records = () if told.get(part) is None else told[part]
     if not isinstance(records, list | tuple):
         raise Misshapen(f"{part} is no list in square brackets")
     for number, record in enumerate(records, 1):

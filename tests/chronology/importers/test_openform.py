@@ -83,6 +83,7 @@ def test_which_record_is_not_of_the_form_is_said(tmp_path: Path, text: str, what
     [
         ('{"entries": [{"id": 1}]}', "entries, number 1: 'agency' is missing"),
         ('{"entries": 3}', "entries is no list in square brackets"),
+        ('{"entries": {}}', "entries is no list in square brackets"),
         (
             '{"entries": [], "children": [{"label": "Theo", "born": "1/2/2020"}]}',
             "children, number 1: '1/2/2020' is no day such as 2021-03-04 and no time such as 09:30",
@@ -102,3 +103,11 @@ def test_which_record_of_a_case_is_not_of_the_form_is_said(
         storage.read(path)
     told = f"case.json: the case is not in the open data form ({what})."
     assert refused.value.message == told
+
+
+def test_a_case_with_nothing_for_its_entries_is_no_case_without_entries(tmp_path: Path) -> None:
+    path = tmp_path / "case.json"
+    path.write_text('{"entries": null}', encoding="utf-8")
+    with pytest.raises(Unreadable) as refused:
+        storage.read(path)
+    assert refused.value.message == "case.json holds no chronology in the open data form."
