@@ -29,7 +29,7 @@ from chronology.exporters.blocks import (
     labelled,
     plain,
 )
-from chronology.exporters.print_chapters import HOW_TO_READ, bound
+from chronology.exporters.print_chapters import bound, how_to_read
 from chronology.exporters.print_findings import PROMPT, findings_blocks, sources_blocks
 from chronology.lenses import IN_WORDS, USUAL
 from chronology.model import Chronology
@@ -98,7 +98,7 @@ def _left_out(chronology: Chronology) -> Iterator[Block]:
 
 
 def _rules(chronology: Chronology) -> Iterator[Block]:
-    yield from (labelled(head, words, Style.TEXT) for head, words in HOW_TO_READ)
+    yield from how_to_read(chronology)
     yield plain(JUDGE_EACH)
     numbers = {name: chronology.case.lenses.get(name, usual) for name, usual in USUAL.items()}
     yield Table(

@@ -13,13 +13,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from chronology import confirming, importers, wordnotes
 from chronology.booklines import ENTRIES, of_entries, read_book
 from chronology.confirming import What
 from chronology.dates import in_words, parse_when
 from chronology.findings import Unreadable
-from chronology.hidden import withholds
+from chronology.hidden import INCLUDED, is_a_copy_that_shows, withholds
 from chronology.importers.openform import read_form
 from chronology.model import Before, Earlier, LogLine, Note, WrittenCell
 from chronology.notes import (
@@ -122,14 +123,18 @@ Sheets = Mapping[str, Sequence[dict[str, str]]]
 def _from_json(path: Path) -> Earlier:
     told = read_form(path, "Name a .json that caseweave merge wrote.")
     try:
+        opened = any(f.get("code") == INCLUDED for f in told.get("findings", ()))
         rows = tuple(
-            Before(id=e["id"], agency=e["agency"], date=e["when"]["text"], event=e["event"])
+            Before(
+                id=e["id"], agency=e["agency"], date=e["when"]["text"],
+                event="" if _is_secret(e, opened=opened) else e["event"],
+            )
             for e in told.get("entries", ())
             if not e.get("superseded")
-        )
+        )  # fmt: skip
         return Earlier(
             rows=rows,
-            notes=tuple(note_of(n) for n in told.get("notes", ())),
+            notes=_about_rows(map(note_of, told.get("notes", ())), {row.id: row for row in rows}),
             draft=str(told.get("draft", "")),
             content=str(told.get("content", "")),
             log=tuple(LogLine(draft=n["draft"], words=n["words"]) for n in told.get("log", ())),
@@ -141,8 +146,15 @@ def _from_json(path: Path) -> Earlier:
         ) from problem
 
 
+def _is_secret(entry: Mapping[str, Any], *, opened: bool) -> bool:
+    """Whether the words of an entry of the open data form are withheld, or were before the copy
+    was opened."""
+    marks = ", ".join(mark.partition(":")[0] for mark in entry.get("marks", ()))
+    return "event" in entry.get("withheld", ()) or (opened and withholds(marks))
+
+
 def _from_lines(tables: Sheets, about: Sequence[str], outside: Iterable[Note] = ()) -> Earlier:
-    lines = tables[ENTRIES]
+    lines, opened = tables[ENTRIES], is_a_copy_that_shows(about)
     ids = {line[REF]: line[ID] for line in lines if line.get(ID) and line.get(REF)}
     rows: dict[str, Before] = {}
     notes: dict[tuple[str, str], Note] = {}
@@ -150,7 +162,8 @@ def _from_lines(tables: Sheets, about: Sequence[str], outside: Iterable[Note] = 
         id_ = line.get(ID, "")
         if not id_:
             continue
-        event = line.get("Event", "")
+        secret = opened and withholds(line.get("Marks", ""))
+        event = "" if secret else line.get("Event", "")  # as in a draft that withholds it
         if id_ in rows and event != rows[id_].event:  # goes on here; else a copy of the sheet
             event = rows[id_].event + event
         rows[id_] = Before(
@@ -169,7 +182,7 @@ def _from_lines(tables: Sheets, about: Sequence[str], outside: Iterable[Note] = 
         _add(notes, note)
     return Earlier(
         rows=tuple(rows.values()),
-        notes=tuple(replace(n, about=rows.get(n.entry, n.about)) for n in notes.values()),
+        notes=_about_rows(notes.values(), rows),
         draft=_about(about, "Draft"),
         content=_about(about, "Content"),
         log=tuple(
@@ -177,6 +190,11 @@ def _from_lines(tables: Sheets, about: Sequence[str], outside: Iterable[Note] = 
             for line in tables.get(LOG, ())
         ),
     )
+
+
+def _about_rows(notes: Iterable[Note], rows: Mapping[str, Before]) -> tuple[Note, ...]:
+    """The notes, each about its row as this draft shows it."""
+    return tuple(replace(n, about=rows.get(n.entry, n.about)) for n in notes)
 
 
 def _add(notes: dict[tuple[str, str], Note], note: Note) -> None:

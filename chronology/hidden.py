@@ -7,20 +7,24 @@ says so.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from chronology.findings import Finding, Severity
 from chronology.model import Chronology, Entry
 
 HEADING = "Struck out, deleted, hidden or commented in the file as sent"
+INCLUDED = "hidden-included"
+"""The finding by which a copy says that nothing is withheld in it."""
 _KINDS = ("struck", "deleted", "hidden", "comment")
+_SHOWN = "This copy shows struck-out, deleted and hidden words"
 
 
 def with_hidden(chronology: Chronology) -> Chronology:
     """The chronology with nothing withheld, and a finding that says so."""
     shown = sum(bool(e.withheld or _noted(e)) for e in chronology.entries)
     told = Finding(
-        code="hidden-included",
+        code=INCLUDED,
         severity=Severity.WARNING,
         message=f"This copy shows what was struck out, deleted, hidden or commented in {shown} of "
         f"{len(chronology.entries)} entries.",
@@ -36,7 +40,7 @@ def with_hidden(chronology: Chronology) -> Chronology:
 
 def shows_hidden(chronology: Chronology) -> bool:
     """Whether this is a copy in which nothing is withheld."""
-    return any(f.code == "hidden-included" for f in chronology.findings)
+    return any(f.code == INCLUDED for f in chronology.findings)
 
 
 def holds_hidden(chronology: Chronology) -> bool:
@@ -47,11 +51,13 @@ def holds_hidden(chronology: Chronology) -> bool:
 def hidden_words(chronology: Chronology) -> str:
     """What an output says of such words in its *About*."""
     if shows_hidden(chronology):
-        return (
-            "This copy shows struck-out, deleted and hidden words, and comments: share it only "
-            "with those who may see them."
-        )
+        return f"{_SHOWN}, and comments: share it only with those who may see them."
     return "Struck-out and hidden words are withheld here and counted in Findings."
+
+
+def is_a_copy_that_shows(about: Iterable[str]) -> bool:
+    """Whether what an output says of itself says that nothing is withheld in it."""
+    return any(_SHOWN in words for words in about)
 
 
 def withholds(marks: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,8 @@ def read_lines(
             if notes in names[: len(cells)]:
                 line |= dict(_by_kind(cells[names.index(notes)], notes, kinds))
             if "Event" in names[: len(cells)]:  # other columns stand below its first paragraph
-                line["Event"] = _first(cells[names.index("Event")])
+                event = cells[names.index("Event")]
+                line |= {"Event": _first(event), "Marks": _labelled(event, "Marked")}
             pinned = [comments.pop(i) for cell in cells for i in _pinned(cell) if i in comments]
             line |= {"Id": _id(cells) or line.get("Id", ""), COMMENTS: "\n".join(pinned)}
             found.setdefault(sheet, []).append(line)
@@ -113,12 +115,22 @@ def _by_kind(cell: Element, notes: str, kinds: Mapping[str, str]) -> Iterator[tu
 def _is_labelled(paragraph: Element) -> bool:
     """Whether it begins with a label that we wrote; a person's own "seen:" is a note."""
     first = next(paragraph.iter(f"{_W}r"), None)
-    style = first.find(f"{_W}rPr/{_W}rStyle") if first is not None else None
+    return first is not None and _is_label(first)
+
+
+def _is_label(run: Element) -> bool:
+    style = run.find(f"{_W}rPr/{_W}rStyle")
     return style is not None and style.get(f"{_W}val") == LABEL
 
 
 def _first(cell: Element) -> str:
     return next((_of_paragraph(p) for p in cell.iter(f"{_W}p")), "")
+
+
+def _labelled(cell: Element, label: str) -> str:
+    """What stands in a cell behind a label of ours; somebody's own words are no label."""
+    return next((_of_paragraph(words) for run, words in pairwise(cell.iter(f"{_W}r"))
+                 if _is_label(run) and _of_paragraph(run).strip("; :") == label), "")  # fmt: skip
 
 
 def _words(cell: Element) -> str:

@@ -27,6 +27,7 @@ from chronology.exporters.print_entries import entry_table, printer
 from chronology.exporters.print_findings import PROMPT, findings_blocks, sources_blocks
 from chronology.exporters.sheets import NONE_FOUND
 from chronology.glossary import glossary_lines
+from chronology.hidden import hidden_words
 from chronology.model import Child, Chronology
 from chronology.notes import ID
 from chronology.ordering import agencies_of
@@ -145,7 +146,7 @@ def _first_page(chronology: Chronology, title: str) -> Iterator[Block]:
 
 
 def _how_to_read(chronology: Chronology) -> Iterator[Block]:
-    yield from (labelled(head, words, Style.TEXT) for head, words in HOW_TO_READ)
+    yield from how_to_read(chronology)
     yield labelled(
         "Same event",
         f"{accounts.SIDE_BY_SIDE} Words were compared, not understood.",
@@ -154,7 +155,7 @@ def _how_to_read(chronology: Chronology) -> Iterator[Block]:
     yield from (plain(words, Style.TEXT) for words in glossary_lines(chronology))
 
 
-HOW_TO_READ = (
+_HOW_TO_READ = (
     ("Ref", "the number of an entry in the one order; every other table names entries by it. "
      "Where a Ref is underlined it leads to the entry on screen."),
     ("Date", "read day first, and shown only as precisely as it was sent. Where the words as sent "
@@ -172,8 +173,13 @@ HOW_TO_READ = (
     ("Review notes", "for the panel to write in. What is typed here in Word comes back when the "
      "chronology is made again."),
     ("File, sheet, row", "where the entry stands in what the agency sent."),
-    ("Withheld", "struck-out and hidden words are not shown; Findings counts them."),
 )  # fmt: skip
+
+
+def how_to_read(chronology: Chronology) -> Iterator[Block]:
+    """What each column is, and whether struck-out and hidden words stand in this copy."""
+    told = (*_HOW_TO_READ, ("Struck out or hidden", hidden_words(chronology)))
+    return (labelled(head, words, Style.TEXT) for head, words in told)
 
 
 def _chronology(chronology: Chronology) -> Iterator[Block]:

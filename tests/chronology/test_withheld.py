@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 from openpyxl.styles import Font
@@ -12,6 +13,8 @@ from openpyxl.styles import Font
 from chronology import merge
 from chronology.chances import Scope
 from chronology.coverage import tallies
+from chronology.earlier import read_earlier
+from chronology.exporters import write
 from chronology.exporters.rows import WITHHELD, evidence_of
 from chronology.hidden import with_hidden
 from chronology.model import Basis, Case, Child, Chronology
@@ -160,3 +163,22 @@ def test_a_row_of_which_an_answer_stands_counts_although_its_account_is_struck_o
     woven = merge([tmp_path / "csc.xlsx"], Case(children=(ORLA,)))
     [tally, _] = tallies(woven, ORLA, Scope.CONTACTS)
     assert len(tally.of) == 1
+
+
+@pytest.mark.parametrize("form", ["earlier.xlsx", "earlier.docx", "earlier.json"])
+@pytest.mark.parametrize("shows", [True, False])
+def test_the_words_of_a_struck_out_row_do_not_come_back_with_a_note_on_it_when_the_row_is_gone(
+    tmp_path: Path, form: str, shows: bool
+) -> None:
+    woven = struck_out(tmp_path, "A4", "B4", "D4")
+    write(with_hidden(woven) if shows else woven, tmp_path / form)
+    events = {row.id: row.event for row in read_earlier(tmp_path / form).rows}
+    first, second, struck = (entry.id for entry in woven.entries)
+    assert events[first] == events[second] == "Home visit to the family."
+    assert events[struck] in ("", WITHHELD)
+
+
+def test_a_word_copy_that_shows_struck_out_words_says_so(tmp_path: Path) -> None:
+    write(with_hidden(struck_out(tmp_path, "B4")), tmp_path / "copy.docx")
+    words = "\n".join(p.text for p in docx.Document(str(tmp_path / "copy.docx")).paragraphs)
+    assert "Struck out or hidden: This copy shows struck-out, deleted and hidden words" in words
