@@ -10,9 +10,9 @@ from pathlib import Path
 from chronology import importers
 from chronology.booklines import plain
 from chronology.earlier import prefer, read_earlier, together
+from chronology.earlierdraft import Earlier
 from chronology.findings import CaseweaveError, Unreadable
 from chronology.importers.rows import text_of
-from chronology.model import Earlier
 from chronology.notes import COLUMNS
 
 NOTES_FILE = "notes.json"

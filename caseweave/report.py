@@ -19,9 +19,9 @@ from typing import Any
 from caseweave.reportpages import version
 from caseweave.reportparts import Given, NotMade, Part, parts
 from chronology.earlier import prefer, read_earlier, together
+from chronology.earlierdraft import Earlier
 from chronology.exporters import data, put
 from chronology.findings import CaseweaveError, Unreadable
-from chronology.model import Earlier
 from chronology.ordering import agencies_of
 from chronology.unread import unread_words
 

@@ -51,7 +51,8 @@ Who was seen, alone and heard
 People's own work, and further files
     notes.py         what the panel typed               wordnotes.py      the same, in Word
     earlier.py       an earlier output, read back       booklines.py      its workbook, as it is now
-    drafts.py        draft numbers, change log          renamed.py        agencies called otherwise
+    earlierdraft.py  what stood in it                   renamed.py        agencies called otherwise
+    drafts.py        draft numbers, change log          spelled.py        "four", "fourth"
     resubmission.py  what a new file changed            questions.py      what to ask an agency
     enquiries.py     what else to ask                   answers.py        what it answered
     answered.py      its workbook, read back            typed_over.py     words typed over

@@ -12,9 +12,10 @@ from chronology.astray import follow_rows, set_right, sorted_apart
 from chronology.discrepancies import with_differences
 from chronology.drafts import with_draft
 from chronology.earlier import with_notes
+from chronology.earlierdraft import Earlier
 from chronology.findings import Finding, Severity
 from chronology.matching import group_events, repeated_rows
-from chronology.model import Chronology, Earlier
+from chronology.model import Chronology
 from chronology.notes import decisions, note_findings, pinned
 from chronology.patterns import with_patterns
 from chronology.record_of import owners_of

@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 
-from chronology.model import Basis, Chronology, Earlier, Entry, LogLine
+from chronology.earlierdraft import Earlier
+from chronology.model import Basis, Chronology, Entry, LogLine
 
 
 def with_draft(chronology: Chronology, earlier: Earlier) -> Chronology:

@@ -19,10 +19,11 @@ from chronology import confirming, importers, wordnotes
 from chronology.booklines import ENTRIES, of_entries, read_book
 from chronology.confirming import What
 from chronology.dates import in_words, parse_when
+from chronology.earlierdraft import Earlier, WrittenCell
 from chronology.findings import Unreadable
 from chronology.hidden import INCLUDED, is_a_copy_that_shows, withholds
 from chronology.importers.openform import read_form
-from chronology.model import Before, Earlier, LogLine, Note, WrittenCell
+from chronology.model import Before, LogLine, Note
 from chronology.notes import (
     ALSO,
     AS_WRITTEN,

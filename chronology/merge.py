@@ -8,11 +8,12 @@ from pathlib import Path
 
 from chronology.agencies import may_be_from
 from chronology.copies import ReadFile, looks_like_versions, same_rows, without_copies
+from chronology.earlierdraft import Earlier
 from chronology.emoji import emoji_findings
 from chronology.findings import Finding, Severity, Unreadable
 from chronology.importers.rows import Passwords
 from chronology.letters import letter_findings
-from chronology.model import Case, Chronology, Earlier, Entry, Submission
+from chronology.model import Case, Chronology, Entry, Submission
 from chronology.ordering import in_order
 from chronology.resubmission import set_superseded
 

@@ -349,34 +349,6 @@ class LogLine:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenCell:
-    """A cell of an earlier workbook that may not be as merging left it."""
-
-    entry: str
-    heading: str
-    words: str
-    changed: bool
-    """Whether the workbook says what merging left in it, and that was something else."""
-    withheld: bool = False
-    """Whether its row had words that are withheld."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Earlier:
-    """What an earlier draft holds: its entries, and the panel's notes on them."""
-
-    rows: tuple[Before, ...] = ()
-    notes: tuple[Note, ...] = ()
-    draft: str = ""
-    content: str = ""
-    log: tuple[LogLine, ...] = ()
-    own_sheets: tuple[str, ...] = ()
-    """Sheets of a workbook that people added; nothing of them is read."""
-    cells: tuple[WrittenCell, ...] = ()
-    """What people may have written over in a workbook."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Chronology:
     """Everything the merge found: all agencies' entries in one order, each traceable.

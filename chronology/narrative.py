@@ -7,27 +7,25 @@ what an agency stated. The cues stand in the data files of `chronology/seen`.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from chronology.model import DECEASED, Basis, Child, Seen, SeenValue, Views, ViewsValue
-from chronology.seen import absence, ages, boxes, force, groups, roles, sight
+from chronology.seen import boxes, groups, roles
 from chronology.seen import views as of_views
 from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.cues import Hit, Own, Rule
-from chronology.seen.family import Family, family
 from chronology.seen.guards import Guards, about_another, may_be_unseen
 from chronology.seen.mention import PROFESSIONAL
 from chronology.seen.places import Places, Span
+from chronology.seen.reading import Reading, that_stands
 from chronology.seen.scene import Scene
-from chronology.seen.tokens import OF_VIEWS, OTHER, OWN, Row, Tokens, row, tokens
+from chronology.seen.tokens import OF_VIEWS, OTHER, OWN, Tokens
 
 if TYPE_CHECKING:
     from chronology.seen.opinion import Opinion
 
-_VIEWS_ORDER = (ViewsValue.RECORDED, ViewsValue.SOUGHT, ViewsValue.OBSERVED)
 _SEEN_ORDER = (SeenValue.SEEN_ALONE, SeenValue.SEEN, SeenValue.NOT_SEEN, SeenValue.NOT_RECORDED)
 _CARERS = ("foster", "carer", "carers", "fc")
 
@@ -71,7 +69,7 @@ def read_narrative(
     grown people, which are then no child's name cut short; `on` is the day of the entry, by which
     "the 3 yr old" is the child of that age. No text raises.
     """
-    return _observed(_Reading(text, children, subject, unborn, record_of, cues, grown, on))
+    return _observed(Reading(text, children, subject, unborn, record_of, cues, grown, on))
 
 
 def read_undeclared(
@@ -86,8 +84,8 @@ def read_undeclared(
 ) -> tuple[Observation, bool]:
     """As `read_narrative` where nobody says whose record it is, and whether that made a difference:
     a child's own record would have been read otherwise of who was seen."""
-    reading = _Reading(text, children, subject, unborn, "undeclared", cues, grown, on)
-    own = _Reading(text, children, subject, unborn, "child", cues, grown, on, like=reading.scene)
+    reading = Reading(text, children, subject, unborn, "undeclared", cues, grown, on)
+    own = Reading(text, children, subject, unborn, "child", cues, grown, on, like=reading.scene)
     said, told = dict(own.said), dict(own.told)
     if own.home.unnamed:
         second_opinion(own, said, told)
@@ -97,7 +95,7 @@ def read_undeclared(
     return found, any(found.seen[child].value != value for child, value in values.items())
 
 
-def _observed(reading: _Reading) -> Observation:
+def _observed(reading: Reading) -> Observation:
     scene, home, unborn = reading.scene, reading.home, reading.unborn
     said, told = dict(reading.said), dict(reading.told)
     second_opinion(reading, said, told)
@@ -117,75 +115,12 @@ def _observed(reading: _Reading) -> Observation:
     )  # fmt: skip
 
 
-class _Reading:
-    """A narrative with every claim that the rules make, and those that stand."""
-
-    __slots__ = ("_row", "boxes", "heard", "home", "said", "scene", "sighted", "told", "unborn")
-
-    def __init__(
-        self, text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str],
-        record_of: str, cues: Own = (), grown: Sequence[str] = (), on: dt.date | None = None,
-        like: Scene | None = None,
-    ) -> None:  # fmt: skip
-        known = tuple(c if isinstance(c, Child) else Child(label=c) for c in children)
-        self.home = _family(known, subject, tuple(unborn), record_of, tuple(grown))
-        if on:
-            self.home = ages.on_a_day(self.home, known, on)
-        self.unborn = unborn
-        self.scene = Scene(text, self.home, cues, like)
-        self._row: Row | None = None
-        self.heard = of_views.views(self.scene)
-        self.boxes = boxes.boxes(self.scene)
-        self.sighted = _seen_claims(self.scene, self.heard, self.boxes)
-        self.said: dict[str, Claim] = {}
-        self.told: dict[str, Claim] = {}
-        for child in self.home.born:
-            if claim := _standing(c for c in self.sighted if c.child == child):
-                self.said[child] = claim
-            if claim := _best_views(c for c in self.heard if c.child == child):
-                self.told[child] = claim
-
-    def tokens(self, child: str) -> Tokens:
-        """What is read of a child by weights and networks."""
-        own = self.home.subject
-        self._row = self._row or row(self.scene)
-        return tokens(
-            self.scene, self._row, child, (*self.sighted, *self.heard), self.said.get(child),
-            self.told.get(child), None if child == own else self.said.get(own),
-        )  # fmt: skip
-
-    @property
-    def spoken(self) -> int:
-        """How many words the narrative has; numbers and marks are none."""
-        return sum(word[0].isalpha() for word in self.scene.words.low)
-
-    def names(self, child: str) -> bool:
-        """Whether a child is among those whom the narrative mentions."""
-        return any(child in mention.children for mention in self.scene.mentions)
-
-    def is_told_of(self, child: str) -> bool:
-        """Whether it is told of this child: it is the child's own record, or no other is named."""
-        unnamed = self.home.unnamed
-        named = {c for mention in self.scene.mentions for c in mention.children}
-        alone = named == {child} and all(about_another(self.scene, c) for c in unnamed)
-        return child in unnamed or alone
-
-    def speaks_of(self, child: str) -> bool:
-        """Whether the narrative speaks of a child, by name or among others."""
-        return (
-            child == self.home.subject
-            or child in self.said
-            or child in self.told
-            or self.names(child)
-        )
-
-
 def tokens_of(
     text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str] = (),
     record_of: str = "child",
 ) -> dict[str, Tokens]:  # fmt: skip
     """What weights and networks read of each child; evaluation/ learns from it."""
-    reading = _Reading(text, children, subject, unborn, record_of)
+    reading = Reading(text, children, subject, unborn, record_of)
     return {c: reading.tokens(c) for c in reading.home.born}
 
 
@@ -195,7 +130,7 @@ WEIGHED = "weighed-words"
 """The rule's name where no rule bears a value out."""
 
 
-def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Claim]) -> None:
+def second_opinion(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> None:
     """Let weights and networks confirm, correct or set aside what the rules say of each child."""
     born = [child for child in reading.home.born if _is_open(reading, child, said, told)]
     if not born:
@@ -233,7 +168,7 @@ def second_opinion(reading: _Reading, said: dict[str, Claim], told: dict[str, Cl
                 standing[child] = claim
 
 
-def _asked(reading: _Reading, child: str, told: Mapping[str, Claim]) -> tuple[str, ...]:
+def _asked(reading: Reading, child: str, told: Mapping[str, Claim]) -> tuple[str, ...]:
     """What is asked of a child: of views beside the record's own only where there may be any."""
     if child in reading.home.unnamed:
         return (OWN, OF_VIEWS)
@@ -242,7 +177,7 @@ def _asked(reading: _Reading, child: str, told: Mapping[str, Claim]) -> tuple[st
 
 
 def _is_open(
-    reading: _Reading, child: str, said: Mapping[str, Claim], told: Mapping[str, Claim]
+    reading: Reading, child: str, said: Mapping[str, Claim], told: Mapping[str, Claim]
 ) -> bool:
     """Whether a second opinion may change what is said of a child."""
     asked = (said, told) if OF_VIEWS in _asked(reading, child, told) else (said,)
@@ -252,7 +187,7 @@ def _is_open(
     return any(claim is None or not _stands(claim, SeenValue.SEEN_ALONE) for claim in claims)
 
 
-def guard(reading: _Reading, said: dict[str, Claim], told: dict[str, Claim]) -> Collection[str]:
+def guard(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> Collection[str]:
     """Take back what plain rules forbid to say (guards.py), and give the children of whose death
     they read; the surest claim of the same value that they allow stands in its place."""
     guards = Guards(reading.scene)
@@ -263,12 +198,12 @@ def guard(reading: _Reading, said: dict[str, Claim], told: dict[str, Claim]) -> 
             del said[child]
             others = (c for c in reading.sighted if c.child == child and guards.allow(c))
             alike = [c for c in others if c.value == claim.value]
-            if other := _standing(alike):
+            if other := that_stands(alike):
                 said[child] = other
     return guards.dead
 
 
-def _may_rest_on_words(reading: _Reading, held: Opinion, child: str, of: str, value: str) -> bool:
+def _may_rest_on_words(reading: Reading, held: Opinion, child: str, of: str, value: str) -> bool:
     """Whether a value of who was seen may be said that no rule bears out."""
     if not boxes.allowed(reading.scene, reading.boxes, child, value):
         return False
@@ -282,10 +217,10 @@ def _may_rest_on_words(reading: _Reading, held: Opinion, child: str, of: str, va
     return value != SeenValue.NOT_SEEN or likelier
 
 
-def _anothers_words(reading: _Reading, child: str, sentence: int) -> bool:
+def _anothers_words(reading: Reading, child: str, sentence: int) -> bool:
     """Whether a sentence names another child who says something, and nothing names this one."""
     at, mentions = reading.scene.words.sentence, reading.scene.mentions
-    if any(child in mention.children for mention in mentions):
+    if reading.names(child):
         return False
     named = {c for m in mentions if at[m.first] == sentence for c in m.children}
     return any(
@@ -314,52 +249,6 @@ def _resting_on(scene: Scene, child: str, value: str, sentence: int) -> Claim:
 
 
 _WEIGHED = Rule(name=WEIGHED, says="")
-
-
-@lru_cache(maxsize=64)
-def _family(
-    children: tuple[Child, ...], subject: str, unborn: tuple[str, ...], record_of: str,
-    grown: tuple[str, ...],
-) -> Family:  # fmt: skip
-    return family(children, subject, unborn, record_of, grown)
-
-
-def _seen_claims(scene: Scene, heard: Sequence[Claim], filled: Sequence[boxes.Box]) -> list[Claim]:
-    spoke = [c for c in heard if c.value in (ViewsValue.RECORDED, ViewsValue.SOUGHT)
-             and c.hit.rule.says in ("speech", "sought")]  # fmt: skip
-    behaved = [c for c in heard if c.value == ViewsValue.OBSERVED]
-    claims = sight.sightings(scene, spoke, behaved)
-    contacts = {c.child for c in claims if c.value == SeenValue.SEEN}
-    told = [c for c in heard if c.value != of_views.RELAYED]
-    contacts |= {c.child for c in told if not force.at_distance(scene, c.hit)}
-    claims += sight.alone(scene, contacts)
-    claims += absence.absences(scene, bool(claims))
-    if filled:
-        claims = [c for c in claims if not boxes.inside(filled, c.hit.first)]
-        claims += boxes.claimed(scene, filled)
-    return claims
-
-
-def _standing(claims: Iterable[Claim]) -> Claim | None:
-    """The claim that stands: a plain "not seen" over a weaker sign of sight, alone over seen."""
-    told = list(claims)
-    sighted = [c for c in told if c.value in (SeenValue.SEEN, SeenValue.SEEN_ALONE)]
-    unseen = [c for c in told if c.value == SeenValue.NOT_SEEN]
-    surest = max((c.strength for c in sighted), default=0)
-    if any(c.strength > surest for c in unseen):
-        sighted = []
-    pool = sighted or unseen
-    alone = [c for c in pool if c.value == SeenValue.SEEN_ALONE]
-    return max(alone or pool, key=lambda c: c.strength, default=None)
-
-
-def _best_views(claims: Iterable[Claim]) -> Claim | None:
-    told = list(claims)
-    for value in _VIEWS_ORDER:
-        for claim in told:
-            if claim.value == value:
-                return claim
-    return None
 
 
 def _seen(scene: Scene, claim: Claim | None, place: Places, manner: str) -> Seen:

@@ -13,8 +13,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from chronology.earlierdraft import Earlier
 from chronology.findings import Finding, Severity
-from chronology.model import Before, Earlier, Note
+from chronology.model import Before, Note
 from chronology.notes import NAME_OTHERS
 from chronology.resubmission import day_first
 

@@ -13,8 +13,9 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 
 from chronology.dates import in_words
+from chronology.earlierdraft import Earlier, WrittenCell
 from chronology.exporters.rows import FIELD_HEADINGS, OTHERS, WORDS_BEHIND, source_words
-from chronology.model import Earlier, Entry, Note, WrittenCell
+from chronology.model import Entry, Note
 from chronology.notes import AS_WRITTEN, COLUMNS, ID, OUTSIDE
 from chronology.resubmission import CORRECTED, before, word_by_word
 

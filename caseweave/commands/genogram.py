@@ -113,11 +113,7 @@ def genogram(
     """
     import genogram as drawn
     from caseweave.familyfile import refuse_own_file
-    from caseweave.genogramfiles import (
-        check_suffix,
-        family_drawn,
-        for_output,
-    )
+    from caseweave.genogramfiles import check_suffix, family_drawn, for_output
     from caseweave.opening import refuse_to_overwrite
     from genogram.asof import subjects_absent
     from genogram.showing import left_out

@@ -8,7 +8,7 @@ Who is spoken of
     households.py       who lived where on a day
 What is said when
     said_when.py        "last week", "at Christmas"     by_lives.py      "was six when her dad died"
-    spelled.py          "four", "fourth"                contradiction.py what a check finds
+    contradiction.py    what a check finds
 Births, ages, deaths
     lives.py            dates of birth                  ages.py          ages
     birthdays.py        "turned four today"             due_dates.py     "due in June"

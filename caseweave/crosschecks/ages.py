@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.people import Known, Mention, Row, beside_narrative, place, sentence
 from caseweave.crosschecks.said_when import MONTHS
-from caseweave.crosschecks.spelled import AGE, number
 from caseweave.crosschecks.spoken import by_pronoun, by_role, subject_alone, subject_of
 from caseweave.crosschecks.whose import young
 from chronology.dates import in_words
+from chronology.spelled import AGE, number
 from genogram.ages import full_years
 
 _OLD = r"[\s-]*(?:years?[\s-]*old|yrs?(?:[\s-]*old)?|y\.?/?o\.?|years?)\b"

@@ -14,10 +14,10 @@ from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.meant import said_of, sex_of
 from caseweave.crosschecks.people import Known, Row, only_one, place, sentence
 from caseweave.crosschecks.said_when import MONTHS
-from caseweave.crosschecks.spelled import AGE, ORDINAL, number
 from caseweave.crosschecks.spoken import subject_of
 from caseweave.crosschecks.whose import young
 from chronology.dates import in_words
+from chronology.spelled import AGE, ORDINAL, number
 from genogram.ages import full_years
 
 _TODAY = re.compile(

@@ -12,8 +12,8 @@ import re
 from caseweave.crosschecks.clauses import pool, subjects
 from caseweave.crosschecks.people import Known, Row
 from caseweave.crosschecks.said_when import span
-from caseweave.crosschecks.spelled import AGE, number
 from chronology.dates import When
+from chronology.spelled import AGE, number
 
 _OLD = rf"(?P<age>{AGE})(?:\s+years?\s+old)?"
 _STAGE = (

@@ -11,8 +11,8 @@ from caseweave.crosschecks.count_words import OF_THE_HOME, TABLES
 from caseweave.crosschecks.households import SLACK, alive, homes_of_children, lives_in
 from caseweave.crosschecks.meant import subject_at
 from caseweave.crosschecks.people import Known, Row, sentence
-from caseweave.crosschecks.spelled import number
 from chronology.addresses import addresses_in
+from chronology.spelled import number
 from genogram.model import Household, LinkKind
 
 

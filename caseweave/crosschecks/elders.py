@@ -16,9 +16,9 @@ from caseweave.crosschecks.households import alive
 from caseweave.crosschecks.kinship import siblings
 from caseweave.crosschecks.meant import said_of, sex_of
 from caseweave.crosschecks.people import Known, Row, only_one, place, sentence
-from caseweave.crosschecks.spelled import AGE
 from caseweave.crosschecks.spoken import subject_of
 from chronology.dates import in_words
+from chronology.spelled import AGE
 
 _OLDER = r"(?P<older>older|elder|big)|(?P<younger>younger|little|baby|kid)"
 _KIN = r"(?:half[- ]|step[- ]?)?(?:brother|sister|sibling|cousin|daughter|son|child)"

@@ -26,7 +26,7 @@ from caseweave.crosschecks.households import alive, homes_of_children, lives_in
 from caseweave.crosschecks.kinship import parents, relations, siblings
 from caseweave.crosschecks.meant import said_of, sex_of, subject_at
 from caseweave.crosschecks.people import Known, Row, only_one, place, sentence
-from caseweave.crosschecks.spelled import number
+from chronology.spelled import number
 from genogram.model import Sex
 
 

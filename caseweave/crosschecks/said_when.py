@@ -12,9 +12,9 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-from caseweave.crosschecks.spelled import AGE, ORDINAL, number
 from chronology.dates import When, parse_when
 from chronology.dates.holidays import easter
+from chronology.spelled import AGE, ORDINAL, number
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",

@@ -16,6 +16,7 @@ Claims
     claim.py     one cue's claim about one child   sight.py    seen, seen alone
     absence.py   not seen, and why                 views.py    the child's views
     boxes.py     boxes of a form in a cell         places.py   where its words stand
+    reading.py   all claims of a narrative, and which stand
 A second opinion, learnt
     opinion.py   weights and networks together     evidence.py what is weighed
     weighing.py  the weights                       tokens.py   what a network reads

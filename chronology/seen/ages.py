@@ -25,6 +25,8 @@ from chronology.model import Child
 from chronology.seen.family import Family
 from chronology.seen.grammar import grammar
 from chronology.seen.words import Words
+from chronology.spelled import AGE, CARDINALS
+from chronology.spelled import number as in_digits
 
 Range = tuple[float, float]
 """Days since birth, from and up to."""
@@ -36,10 +38,8 @@ _DAYS = {
 _FAR, _NEARER, _NEAREST = _YEAR, 4 * _MONTH, 2 * _MONTH
 """How far an age must be from a child's to be another's: of years, of months, of less."""
 _GROWN = 18
-_SPELT = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-          "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen")  # fmt: skip
-SPELT = {word: number for number, word in enumerate(_SPELT, 1)}
-_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_SPELT)})"
+SPELT = frozenset(CARDINALS)
+_NUMBER = rf"(?:{AGE})"
 _HALF = r"(?:\s?½|\.\d|\s1/2|\s(?:and|&)\s(?:a\s)?half(?:\sa)?)?"  # rounded down, as ages are
 _UNIT = r"(?:[-\s]?(?:years?|yrs?|y|months?|mths?|weeks?|wks?|days?|hours?|hrs?)|/12|/52)"
 _OLD = re.compile(
@@ -162,7 +162,7 @@ def _after(words: Words, end: int) -> int:
 
 
 def _range(number: str, unit: str) -> Range:
-    count = SPELT.get(number.lower()) or int(number)
+    count = in_digits(number)
     days = _DAYS[unit.lower().strip("- ")[0] if "/" not in unit else unit]
     return count * days, (count + 1) * days
 

@@ -14,23 +14,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from caseweave.cli import caseweave
 from chronology.earlier import read_earlier
 from chronology.questions import ANSWER, BY, ON
-from tests.casefolder import case_folder
+from tests.casefolder import GP_AND_POLICE, case_folder
 
-CASE = """
+CASE = f"""
 [[children]]
 label = "Theo"
 subject = true
-
-[[submissions]]
-file = "gp.csv"
-agency = "GP"
-record_of = "child"
-
-[[submissions]]
-file = "police.csv"
-agency = "Police"
-record_of = "household"
-"""
+{GP_AND_POLICE}"""
 GP = """Date,Event,Outcome,Child seen
 01/03/2021,Visit to the home about the damp in the bedroom.,,
 02/03/2021,Surgery. Repeat prescription for eczema.,,Yes

@@ -15,9 +15,9 @@ from click.testing import CliRunner, Result
 from openpyxl.worksheet.worksheet import Worksheet
 
 from caseweave.cli import caseweave
-from tests.casefolder import case_folder
+from tests.casefolder import GP_AND_POLICE, case_folder
 
-CASE = """
+CASE = f"""
 [review]
 type = "LCSPR"
 
@@ -29,17 +29,7 @@ subject = true
 
 [[children]]
 label = "Ruby"
-
-[[submissions]]
-file = "gp.csv"
-agency = "GP"
-record_of = "child"
-
-[[submissions]]
-file = "police.csv"
-agency = "Police"
-record_of = "household"
-"""
+{GP_AND_POLICE}"""
 GP = """Date,Event,Child seen
 01/03/2021,Visit to the home about the damp.,
 02/03/2021,Surgery. Repeat prescription for Ruby.,

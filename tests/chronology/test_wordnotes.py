@@ -10,11 +10,12 @@ import pytest
 from docx.oxml import parse_xml
 
 from chronology.earlier import read_earlier
+from chronology.earlierdraft import Earlier
 from chronology.exporters import write
 from chronology.exporters.word_parts import NAMESPACES
 from chronology.findings import Unreadable
 from chronology.merge import merge
-from chronology.model import Case, Chronology, Declared, Difference, Earlier, Note, Said
+from chronology.model import Case, Chronology, Declared, Difference, Note, Said
 from chronology.notes import by_entry
 from chronology.ordering import refs
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_CARDINALS = (
+CARDINALS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
     "twenty",
@@ -18,7 +18,7 @@ _ORDINALS = (
 _TENTHS = ("thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth",
            "hundredth")  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_NUMBERS = {w: n for words in (_CARDINALS, _ORDINALS) for n, w in enumerate(words, start=1)}
+_NUMBERS = {w: n for words in (CARDINALS, _ORDINALS) for n, w in enumerate(words, start=1)}
 
 
 def number(word: str) -> int:
@@ -37,9 +37,9 @@ def _any_of(words: Sequence[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))  # "sixteen" is not read as "six"
 
 
-ONE_TO_NINE = rf"\d|{_any_of(_CARDINALS[:9])}"
+ONE_TO_NINE = rf"\d|{_any_of(CARDINALS[:9])}"
 _IN_WORDS = (
-    rf"(?:{'|'.join(_TENS)})(?:[-\s](?:{_any_of(_CARDINALS[:9])}))?|{_any_of(_CARDINALS[:19])}"
+    rf"(?:{'|'.join(_TENS)})(?:[-\s](?:{_any_of(CARDINALS[:9])}))?|{_any_of(CARDINALS[:19])}"
 )
 AGE = rf"\d{{1,2}}|{_IN_WORDS}"
 """In years."""
