@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,8 @@ Batch = Mapping[str, Any]
 
 FEWEST = 2
 """How often a word must stand in the entries to have a row of its own."""
+TELLS = 0.45
+"""How far the row of a word must be from what its letters say of it; half of them are over 1.2."""
 KNOWN, CLAIMED, WHOLE = 64, 32, 13
 """Numbers for what is known of a word, for a claim, and for the whole."""
 LOOKS = 4
@@ -330,6 +332,17 @@ def _step(words: Lexicon, shape: Shape) -> Callable[..., tuple[Any, Array]]:
     return step
 
 
+def telling(net: Network) -> Network:
+    """A network without the words whose row says little more than their letters do: log numbers
+    and dates, most of them."""
+    rows = net.arrays["word"]
+    apart = {w: numpy.linalg.norm(rows[n] - network.spelt(net, w)) for w, n in net.words.items()}
+    kept = [word for word, distance in apart.items() if distance >= TELLS]
+    places = [*range(network.FIRST["words"]), *(net.words[word] for word in kept)]
+    arrays = {**net.arrays, "word": rows[places]}
+    return replace(net, words=network.numbers("words", kept), arrays=arrays)
+
+
 def write(
     w: Weights, net: Network, vocabulary: Mapping[str, int], layers: Sequence[tuple[int, int]],
     path: Path,
@@ -343,6 +356,8 @@ def write(
     learnt |= {"word": rows, "piece": net.arrays["piece"], "kind": net.arrays["kind"]}
     for of in ("kind", "cue", "claim"):
         learnt[of][0] = 0
+    net = telling(replace(net, arrays=learnt))
+    learnt = dict(net.arrays)
     arrays: dict[str, Array] = {"apart": numpy.array([apart for _, apart in layers], numpy.uint8)}
     for of, numbers in learnt.items():
         longest = numpy.abs(numbers).max(-1, keepdims=True)
