@@ -31,6 +31,7 @@ from chronology.ordering import agencies_of, refs
 from chronology.sightings import Measure
 from chronology.spells import Need
 from chronology.summary import before_incident
+from chronology.unread import unread_of
 
 _LINKED = (charts.heat_map, charts.bars)
 _ROLES = {Role.SAME: "Its own account", Role.NOTIFIED: "A note of being told"}
@@ -70,7 +71,7 @@ def overview(chronology: Chronology) -> dict[str, object]:
         "undated": sum(not e.when.dated for e in chronology.entries),
         "agencies": found,
         "missing": [
-            (a, ", ".join(may_be_from(a, chronology.case, chronology.submissions)))
+            (a, _absent(a, chronology))
             for a in chronology.case.expected
             if a.casefold() not in here
         ],
@@ -88,6 +89,14 @@ def overview(chronology: Chronology) -> dict[str, object]:
             for child in subjects
         ],
     }
+
+
+def _absent(agency: str, chronology: Chronology) -> str:
+    """Why an expected agency has no entries, as far as the files given say."""
+    if unread := unread_of(agency, chronology.case, chronology.findings):
+        return f"{unread} was given and could not be read"
+    files = ", ".join(may_be_from(agency, chronology.case, chronology.submissions))
+    return "nothing in the files given" + (f", unless it is {files}" if files else "")
 
 
 def _happened(chronology: Chronology, ref: Mapping[str, int]) -> dict[str, object]:

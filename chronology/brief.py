@@ -16,6 +16,7 @@ from chronology.model import Child, Chronology, Difference, Entry
 from chronology.ordering import agencies_of
 from chronology.questions import Question, questions
 from chronology.summary import words_of
+from chronology.unread import unread_of
 
 TOLD_BY = 3
 """Agencies that tell of an event for it to be a main one."""
@@ -118,6 +119,8 @@ def what_to_ask(chronology: Chronology) -> tuple[Asked, ...]:
 
 
 def _missing(agency: str, chronology: Chronology) -> str:
+    if unread := unread_of(agency, chronology.case, chronology.findings):
+        return f"{unread} was given and could not be read: ask for it in another form."
     files = ", ".join(may_be_from(agency, chronology.case, chronology.submissions))
     unless = f", unless it is {files}" if files else ""
     return f"No chronology received{unless}: ask for it, or say in the report that it is missing."

@@ -21,7 +21,7 @@ from chronology.confirming import What
 from chronology.dates import in_words, parse_when
 from chronology.earlierdraft import Earlier, WrittenCell
 from chronology.findings import Unreadable
-from chronology.hidden import INCLUDED, is_a_copy_that_shows, withholds
+from chronology.hidden import is_a_copy_that_shows, shown_by, withholds
 from chronology.importers.openform import read_form
 from chronology.model import Before, LogLine, Note
 from chronology.notes import (
@@ -124,7 +124,7 @@ Sheets = Mapping[str, Sequence[dict[str, str]]]
 def _from_json(path: Path) -> Earlier:
     told = read_form(path, "Name a .json that caseweave merge wrote.")
     try:
-        opened = any(f.get("code") == INCLUDED for f in told.get("findings", ()))
+        opened = shown_by(f.get("code", "") for f in told.get("findings", ()))
         rows = tuple(
             Before(
                 id=e["id"], agency=e["agency"], date=e["when"]["text"],

@@ -14,8 +14,6 @@ from chronology.findings import Finding, Severity
 from chronology.model import Chronology, Entry
 
 HEADING = "Struck out, deleted, hidden or commented in the file as sent"
-INCLUDED = "hidden-included"
-"""The finding by which a copy says that nothing is withheld in it."""
 _KINDS = ("struck", "deleted", "hidden", "comment")
 _SHOWN = "This copy shows struck-out, deleted and hidden words"
 
@@ -24,7 +22,7 @@ def with_hidden(chronology: Chronology) -> Chronology:
     """The chronology with nothing withheld, and a finding that says so."""
     shown = sum(bool(e.withheld or _noted(e)) for e in chronology.entries)
     told = Finding(
-        code=INCLUDED,
+        code="hidden-included",
         severity=Severity.WARNING,
         message=f"This copy shows what was struck out, deleted, hidden or commented in {shown} of "
         f"{len(chronology.entries)} entries.",
@@ -40,7 +38,12 @@ def with_hidden(chronology: Chronology) -> Chronology:
 
 def shows_hidden(chronology: Chronology) -> bool:
     """Whether this is a copy in which nothing is withheld."""
-    return any(f.code == INCLUDED for f in chronology.findings)
+    return shown_by(f.code for f in chronology.findings)
+
+
+def shown_by(codes: Iterable[str]) -> bool:
+    """Whether a copy says by its findings that nothing is withheld in it."""
+    return "hidden-included" in codes
 
 
 def holds_hidden(chronology: Chronology) -> bool:

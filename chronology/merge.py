@@ -16,6 +16,7 @@ from chronology.letters import letter_findings
 from chronology.model import Case, Chronology, Entry, Submission
 from chronology.ordering import in_order
 from chronology.resubmission import set_superseded
+from chronology.unread import unread_of
 
 
 def merge(
@@ -71,7 +72,7 @@ def _woven(case: Case, read: Sequence[ReadFile], findings: Sequence[Finding]) ->
         findings=(
             *findings,
             *(finding for _, _, found in read for finding in found),
-            *_not_received(case, submissions, entries),
+            *_not_received(case, submissions, entries, findings),
             *_not_known(case, submissions, entries),
             *emoji_findings(entries),
             *letter_findings(entries),
@@ -101,12 +102,13 @@ def _unread(path: Path, problem: Unreadable) -> Finding:
 
 
 def _not_received(
-    case: Case, submissions: Sequence[Submission], entries: Sequence[Entry]
-) -> list[Finding]:
+    case: Case, submissions: Sequence[Submission], entries: Sequence[Entry],
+    findings: Sequence[Finding],
+) -> list[Finding]:  # fmt: skip
     """A finding for each expected agency that neither a file nor a row is from."""
     received = {a.casefold() for a in _senders(submissions, entries)}
     return [
-        _missing(agency, may_be_from(agency, case, submissions))
+        _missing(agency, may_be_from(agency, case, submissions), unread_of(agency, case, findings))
         for agency in case.expected
         if agency.casefold() not in received
     ]
@@ -137,14 +139,18 @@ def _senders(submissions: Sequence[Submission], entries: Sequence[Entry]) -> set
     return {s.agency for s in submissions} | {e.agency for e in entries}
 
 
-def _missing(agency: str, alike: Sequence[str]) -> Finding:
-    """No file bears an expected agency's name; `alike` are files of that kind of agency."""
+def _missing(agency: str, alike: Sequence[str], unread: str) -> Finding:
+    """No file that was read bears an expected agency's name; `alike` are files of that kind of
+    agency, `unread` its own of which nothing was read."""
     message = f"No chronology received from: {agency}."
     remedy = "Ask for it, or say in the report that it is missing."
     if alike:
         named = ", ".join(alike)
         message = f"No chronology received from: {agency}, unless it is {named}."
         remedy = f'If it is, write agency = "{agency}" for the file in case.toml. Else ask for it.'
+    if unread:
+        message = f"Nothing is read of {agency}: {unread} was given and could not be read."
+        remedy = "See what the finding on that file says, and merge again."
     return Finding(
         code="agency-not-received", severity=Severity.WARNING, message=message, remedy=remedy
     )

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from chronology.model import Chronology
+from collections.abc import Iterable
+from pathlib import Path
+
+from chronology.agencies import agency_kinds
+from chronology.findings import Finding
+from chronology.model import Case, Chronology
+from chronology.sender import agency_of
 
 _CODES = (
     "file-not-read",
@@ -23,3 +29,17 @@ def unread_words(chronology: Chronology) -> str:
         f"Not read, and so left out here: {', '.join(names)}. The findings say why; "
         "caseweave check lists them."
     )
+
+
+def unread_of(agency: str, case: Case, findings: Iterable[Finding]) -> str:
+    """The files of an agency that were given and not read, as the case file says whose they are or
+    else their names; '' where there are none."""
+    declared = {d.file: d.agency for d in case.declared if d.agency}
+    names = sorted({f.file for f in findings if f.code in _CODES and f.file})
+    return ", ".join(n for n in names if _is_from(agency, n, declared.get(n, "")))
+
+
+def _is_from(agency: str, file: str, declared: str) -> bool:
+    sender = declared or agency_of(Path(file))
+    alike = not declared and agency_kinds(agency) & agency_kinds(sender)
+    return sender.casefold() == agency.casefold() or bool(alike)
