@@ -63,7 +63,7 @@ def synonyms() -> Mapping[str, str]:
     return {fold(word): field for field, words in tomllib.loads(text).items() for word in words}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def fold(heading: str) -> str:
     """A heading with case, spacing, brackets, footnote marks and end punctuation taken away."""
     bare = re.sub(r"(?<=[a-z]{2})(?=[A-Z][a-z])", " ", heading).casefold()  # occurredAt

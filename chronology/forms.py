@@ -139,7 +139,7 @@ def _others(row: Row, known: Known) -> list[_Line]:
     """
     filled = [cell for cell in row.cells if text_of(cell.value)]
     texts = [text_of(cell.value) for cell in filled]
-    if any(known(text) == "date" for text in texts[1:]) or len(filled) > _MOST_CELLS:
+    if len(filled) > _MOST_CELLS or any(known(text) == "date" for text in texts[1:]):
         return []
     starts = [at for at in range(0, len(row.cells), 2) if text_of(row.cells[at].value)]
     pairs = [
