@@ -10,7 +10,7 @@ from chronology.seen import force, roles
 from chronology.seen.claim import Claim, claims
 from chronology.seen.cues import Hit, Rule
 from chronology.seen.grammar import grammar
-from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, UNBORN, Mention
+from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, UNBORN, Mention
 from chronology.seen.scene import (
     Scene,
     actor,
@@ -103,7 +103,7 @@ def _unseen(scene: Scene, hit: Hit) -> tuple[Mention | None, tuple[str, ...]]:
     near = child_in_sentence(scene, hit.first)
     if near:
         return near, near.children
-    if who and who.kind in (ADULT, UNBORN) and same_sentence(scene, who, hit.first):
+    if who and who.kind in (ADULT, UNBORN, STRANGER) and same_sentence(scene, who, hit.first):
         return None, ()
     return None, scene.home.unnamed
 

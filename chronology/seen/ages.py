@@ -6,6 +6,8 @@
     "girls aged 3 and 5", "boys (7, 9)"             each of them
     "3 and 9 year olds"                             the same
     "baby", "toddler", "teenager"                   whoever of the case is of that age
+    "older girl", "youngest son"                    of two children that one; of more nobody, where
+                                                    it cannot be the record's own child
 
 A child of exactly that age, else the only one within half a unit of it, as people round. An age
 that is far from every child's is somebody else's child (by a year, or by months where it is one of
@@ -38,6 +40,7 @@ _DAYS = {
 _FAR, _NEARER, _NEAREST = _YEAR, 4 * _MONTH, 2 * _MONTH
 """How far an age must be from a child's to be another's: of years, of months, of less."""
 _GROWN = 18
+_TWO = 2
 SPELT = frozenset(CARDINALS)
 _NUMBER = rf"(?:{AGE})"
 _HALF = r"(?:\s?½|\.\d|\s1/2|\s(?:and|&)\s(?:a\s)?half(?:\sa)?)?"  # rounded down, as ages are
@@ -149,6 +152,17 @@ def called(home: Family, word: str) -> tuple[str, ...] | None:
         youngest = tuple(label for label, days in home.ages if fit and days == min(fit))
         return youngest if len(youngest) == 1 else ()
     return None if fit or not _is_known(home) else ()
+
+
+def in_order(home: Family, words: str) -> tuple[str, ...] | None:
+    """The same of "older girl": of the sexes of the children nothing is known."""
+    order = [label for label, _ in sorted(home.ages, key=lambda aged: -aged[1])]
+    if len(order) != len(home.born) or len({days for _, days in home.ages}) < _TWO:
+        return None
+    last = words.startswith("young")
+    if len(order) == _TWO:
+        return (order[-1 if last else 0],)
+    return () if home.subject == order[0 if last else -1] else None
 
 
 def of_years(home: Family, years: int) -> tuple[str, ...] | None:

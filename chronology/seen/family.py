@@ -15,7 +15,7 @@ from chronology.seen.names import forms
 
 Names = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 _ORDER = ("compounds", "professionals", "adults", "female", "male", "strangers", "unborn", "every",
-          "none", "one", "baby", "others")  # fmt: skip
+          "none", "one", "baby", "by_order", "others")  # fmt: skip
 _GENERIC = grammar("generic")
 
 

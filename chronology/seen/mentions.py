@@ -19,7 +19,7 @@ from chronology.seen.words import Words
 
 _ARTICLES = frozenset(["the", "his", "her", "their", "my", "our", "this", "that", "a", "an"])
 _KINDS = {
-    "every": CHILD, "none": CHILD, "one": CHILD, "baby": CHILD, "others": CHILD,
+    "every": CHILD, "none": CHILD, "one": CHILD, "baby": CHILD, "by_order": CHILD, "others": CHILD,
     "female": ADULT, "male": ADULT, "adults": ADULT, "professionals": PROFESSIONAL,
     "unborn": UNBORN, "strangers": STRANGER,
 }  # fmt: skip
@@ -213,7 +213,10 @@ def _common(
             return make(words, at, last, STRANGER, (), named=False)
         by_age = None
         if home.ages and not ages.is_of_a_thing(words, last):
-            by_age = ages.called(home, " ".join(parts))
+            called = ages.in_order if listed == "by_order" else ages.called
+            by_age = called(home, " ".join(parts))
+        if listed == "by_order" and by_age is None:
+            continue
         if by_age == ():
             return make(words, at, last, STRANGER, (), named=False)
         children = by_age or children_of(listed, parts, home, mentions)

@@ -97,6 +97,24 @@ def test_baby_toddler_and_teenager_are_whoever_is_of_that_age(
     assert values(text) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Toddler on lap, settled. Older boy not seen.", {"Ruby": "seen", "Theo": "not_seen"}),
+        ("Younger one asleep in cot, seen. Eldest son at school.",
+         {"Ruby": "seen", "Theo": "not_seen"}),
+        ("The elder boy, Theo, let us in.", {"Theo": "seen"}),
+    ],
+)  # fmt: skip
+def test_the_older_and_the_younger_of_two_are_told_apart(text: str, wanted: dict[str, str]) -> None:
+    assert values(text, children=(THEO, RUBY)) == wanted
+
+
+def test_an_older_girl_of_several_children_is_not_the_youngest() -> None:
+    told = read_narrative("Older girl not seen.", children=(THEO, RUBY, NED), subject="Ned", on=DAY)
+    assert told.overall("Ned") == "not_recorded"
+
+
 def test_a_baby_where_every_child_of_the_case_is_older_is_somebody_elses() -> None:
     assert values("Baby seen in cot.", children=(THEO, RUBY)) == {}
 
