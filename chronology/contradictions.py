@@ -16,8 +16,8 @@ from itertools import product
 
 from chronology.bases import readings_of
 from chronology.dates import Precision
-from chronology.model import Basis, Child, Chronology, Entry, Group, Kind, SeenValue
-from chronology.sightings import SIGHTED, died_before, in_person, lifetime, unborn
+from chronology.model import SIGHTED, Basis, Child, Chronology, Entry, Group, Kind, SeenValue
+from chronology.sightings import died_before, in_person, lifetime, unborn
 
 
 class Contradiction(StrEnum):

@@ -19,6 +19,7 @@ from chronology.agencies import agencies_named, agency_kinds
 from chronology.dates import in_words, parse_when
 from chronology.measures import NEAR_DAYS
 from chronology.model import (
+    SIGHTED,
     Chronology,
     Difference,
     Entry,
@@ -50,7 +51,6 @@ _ONE_TIME = frozenset(
     }
 )
 _ALIKE = 60  # rapidfuzz ratio from which two wordings of a place or of people are the same
-_SIGHTED = (SeenValue.SEEN, SeenValue.SEEN_ALONE)
 _DOB = re.compile(
     r"\b(?:d\.?\s?o\.?\s?b\.?|date of birth|born(?: on)?)[\s:.-]*"
     r"(\d{1,2}(?:st|nd|rd|th)?[\s./-]*(?:\d{1,2}|[A-Za-z]{3,9})[\s./-]*\d{2,4})",
@@ -168,7 +168,7 @@ def _seen(own: Sequence[Entry]) -> Iterable[Difference]:
     if not any(_one_contact(a, b) for a, b in combinations(own, 2)):
         return
     for child in own[0].seen if own else ():
-        seen = [e for e in own if e.seen[child].value in _SIGHTED]
+        seen = [e for e in own if e.seen[child].value in SIGHTED]
         not_seen = [e for e in own if e.seen[child].value is SeenValue.NOT_SEEN]
         if seen and not_seen:
             both = sorted((*seen, *not_seen), key=lambda e: own.index(e))
@@ -255,7 +255,7 @@ def _impossible(chronology: Chronology) -> list[Difference]:
     for child in chronology.case.children:
         for e in chronology.entries:
             end, start = e.when.end, e.when.start
-            seen = child.label in e.seen and e.seen[child.label].value in _SIGHTED
+            seen = child.label in e.seen and e.seen[child.label].value in SIGHTED
             if seen and child.born and end and end < child.born:
                 found.append(_out_of_life(e, child.label, "before the date of birth", child.born))
             if seen and child.died and start and start > child.died:

@@ -20,7 +20,7 @@ from itertools import pairwise
 from chronology.columncheck import NO_EVENTS, dated
 from chronology.columns import SEARCHED_ROWS, Mapped, fold, name_columns
 from chronology.findings import Remark, Severity
-from chronology.importers.rows import EMPTY, UNMARKED, Cell, Row, Table, text_of
+from chronology.importers.rows import EMPTY, UNMARKED, Cell, Row, Table, filled_cells, text_of
 
 _LONGEST_LABEL = 60
 _FEWEST_FIELDS = 3
@@ -137,7 +137,7 @@ def _others(row: Row, known: Known) -> list[_Line]:
     """What else stands in a form: labels that are not all known beside their values, or the rows of
     a small table, as words that go on. None for a row with a date, or with marks on its words.
     """
-    filled = [cell for cell in row.cells if text_of(cell.value)]
+    filled = filled_cells(row)
     texts = [text_of(cell.value) for cell in filled]
     if len(filled) > _MOST_CELLS or any(known(text) == "date" for text in texts[1:]):
         return []

@@ -21,6 +21,10 @@ class SeenValue(StrEnum):
     NOT_RECORDED = "not_recorded"
 
 
+SIGHTED = (SeenValue.SEEN, SeenValue.SEEN_ALONE)
+"""What says that a professional had sight of the child."""
+
+
 class ViewsValue(StrEnum):
     """Whether the child's views (wishes and feelings) were sought or expressed."""
 

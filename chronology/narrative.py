@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chronology.model import DECEASED, Basis, Child, Seen, SeenValue, Views, ViewsValue
+from chronology.model import DECEASED, SIGHTED, Basis, Child, Seen, SeenValue, Views, ViewsValue
 from chronology.seen import boxes, groups, roles
 from chronology.seen import views as of_views
 from chronology.seen.claim import BEYOND_DOUBT, Claim
@@ -124,7 +124,6 @@ def tokens_of(
     return {c: reading.tokens(c) for c in reading.home.born}
 
 
-_SIGHTED = {"seen", "seen_alone"}
 _FEWEST = 2
 WEIGHED = "weighed-words"
 """The rule's name where no rule bears a value out."""
@@ -207,7 +206,7 @@ def _may_rest_on_words(reading: Reading, held: Opinion, child: str, of: str, val
     """Whether a value of who was seen may be said that no rule bears out."""
     if not boxes.allowed(reading.scene, reading.boxes, child, value):
         return False
-    if value in _SIGHTED:
+    if value in SIGHTED:
         if not reading.speaks_of(child) and groups.counts_fewer(reading.scene.words, reading.home):
             return False  # "All three children seen" of four: which, nobody says
         return reading.spoken >= _FEWEST  # "Visit 12" is too little

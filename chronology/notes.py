@@ -37,7 +37,8 @@ KEPT = "Notes kept"
 LOG = "Change log"
 KEPT_HEADS = ("Id", "Agency", "Date as sent", "Event", "Kind of note", "Note", "Why it stands here")
 _PIN = re.compile(r"\s*(before|after)\s+#([0-9a-f]{12}(?:-\d+)?)", re.I)
-_ID = re.compile(r"#([0-9a-f]{12}(?:-\d+)?)")
+AN_ID = re.compile(r"#([0-9a-f]{12}(?:-\d+)?)")
+"""Another entry, as it stands in a decision on grouping."""
 
 
 def note_of(told: Mapping[str, Any]) -> Note:
@@ -64,7 +65,7 @@ def shown(note: Note, refs: Mapping[str, int]) -> str:
     """A note's words for the workbook: entries by the refs that they have now."""
     if note.kind not in NAME_OTHERS:
         return note.words
-    return _ID.sub(lambda f: f"ref {refs[f[1]]}" if f[1] in refs else f[0], note.words)
+    return AN_ID.sub(lambda f: f"ref {refs[f[1]]}" if f[1] in refs else f[0], note.words)
 
 
 def decisions(notes: Iterable[Note]) -> tuple[frozenset[frozenset[str]], frozenset[frozenset[str]]]:
@@ -75,7 +76,9 @@ def decisions(notes: Iterable[Note]) -> tuple[frozenset[frozenset[str]], frozens
         if note.kind == "grouping":
             for part in note.words.split("\n"):
                 pairs = apart if is_not_same(part) else same
-                pairs |= {frozenset((note.entry, i)) for i in _ID.findall(part) if i != note.entry}
+                pairs |= {
+                    frozenset((note.entry, i)) for i in AN_ID.findall(part) if i != note.entry
+                }
     return frozenset(same), frozenset(apart)
 
 

@@ -15,7 +15,7 @@ from dataclasses import replace
 from chronology.columns import Mapped, fold
 from chronology.dates import EXACT, Precision, read_date
 from chronology.findings import Remark, Severity
-from chronology.importers.rows import Row, Table, is_blank, text_of
+from chronology.importers.rows import Row, Table, filled_texts, is_blank, text_of
 
 VERSIONS, COUNTS, PEOPLE, PLAN = "record of versions", "counts", "list of people", "action plan"
 _VERSION = re.compile(r"(?:version|revision|issue|draft|ver|rev)(?: (?:no|number|control|ref))?")
@@ -96,13 +96,13 @@ def _tells_versions(below: Sequence[Row], at: int, heading: str) -> bool:
 
 def _is_total(row: Row) -> bool:
     """Whether a row sums up the others; its formulas may have come to nothing."""
-    first, *rest = [text for cell in row.cells if (text := text_of(cell.value))]
+    first, *rest = filled_texts(row)
     return bool(_TOTAL.fullmatch(first)) and all(map(_NUMBER.fullmatch, rest))
 
 
 def _counts(row: Row) -> bool:
     """Whether a row is words, a month or a year, and then two numbers or more."""
-    first, *rest = [text for cell in row.cells if (text := text_of(cell.value))]
+    first, *rest = filled_texts(row)
     if len(rest) < 2 or not all(map(_NUMBER.fullmatch, rest)):
         return False
     return read_date(first).precision in (Precision.UNKNOWN, Precision.MONTH, Precision.YEAR)

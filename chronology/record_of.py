@@ -16,7 +16,7 @@ from dataclasses import replace
 from functools import cache
 
 from chronology.findings import Remark, Severity
-from chronology.importers.rows import Row, text_of
+from chronology.importers.rows import Row, filled_texts, text_of
 from chronology.model import Case, Child, Chronology, Entry
 
 CHILD = "child"
@@ -190,7 +190,7 @@ def titles_alone(rows: Iterable[Row], heading_row: int) -> list[str]:
     Not of one that stands over a later column, as over a group of them.
     """
     above = (row for row in rows if not row.aside and row.number < heading_row and row.cells)
-    filled = ((row, [t for cell in row.cells if (t := text_of(cell.value))]) for row in above)
+    filled = ((row, filled_texts(row)) for row in above)
     return [
         texts[0]
         for row, texts in filled

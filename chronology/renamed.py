@@ -8,7 +8,6 @@ An id is made of the agency and the words of a row, so a new name gives every ro
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,10 +15,9 @@ from dataclasses import dataclass, field, replace
 from chronology.earlierdraft import Earlier
 from chronology.findings import Finding, Severity
 from chronology.model import Before, Note
-from chronology.notes import NAME_OTHERS
+from chronology.notes import AN_ID, NAME_OTHERS
 from chronology.resubmission import day_first
 
-_ID = re.compile(r"#([0-9a-f]{12}(?:-\d+)?)")
 Words = tuple[str, str]
 
 
@@ -40,7 +38,7 @@ class Renamed:
         """A note on the row as it is known now, and on the others that it names."""
         words = note.words
         if note.kind in NAME_OTHERS:
-            words = _ID.sub(lambda found: f"#{self.ids.get(found[1], found[1])}", words)
+            words = AN_ID.sub(lambda found: f"#{self.ids.get(found[1], found[1])}", words)
         id_ = self.ids.get(note.entry, note.entry)
         return replace(note, entry=id_, words=words, about=replace(note.about, id=id_))
 

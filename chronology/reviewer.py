@@ -13,9 +13,8 @@ from dataclasses import replace
 
 from chronology.bases import with_reading
 from chronology.findings import Finding, Severity
-from chronology.model import Basis, Case, Entry, Note, Seen, SeenValue, Views, ViewsValue
+from chronology.model import SIGHTED, Basis, Case, Entry, Note, Seen, SeenValue, Views, ViewsValue
 
-_SIGHTED = (SeenValue.SEEN, SeenValue.SEEN_ALONE)
 _SEEN = {
     "seen alone": SeenValue.SEEN_ALONE,
     "not seen": SeenValue.NOT_SEEN,
@@ -111,7 +110,7 @@ def _value(words: str, values: Mapping[str, str]) -> str:
 def _seen(was: Seen, value: SeenValue, words: str) -> Seen:
     readings = {Basis.REVIEWER.value: value.value}
     said = Seen(value=value, basis=Basis.REVIEWER, evidence=words, readings=readings)
-    alike = (value in _SIGHTED) == (was.value in _SIGHTED)
+    alike = (value in SIGHTED) == (was.value in SIGHTED)
     kept = replace(said, manner=was.manner, by=was.by, reason=was.reason) if alike else said
     return with_reading(was, kept)
 

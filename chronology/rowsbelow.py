@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from chronology.findings import Finding, Severity
-from chronology.importers.rows import Row, text_of
+from chronology.importers.rows import Row, filled_texts
 from chronology.model import Entry
 from chronology.normalise import Outcome
 
@@ -29,7 +29,7 @@ _FINISHED = re.compile(r"[.!?:\"\u201d')\]]\s*$")
 
 def signature_in(row: Row) -> str:
     """The words of a row that only says who signed the row above; else empty."""
-    words = [text for cell in row.cells if (text := text_of(cell.value))]
+    words = filled_texts(row)
     if not 1 <= len(words) <= 2 or not _SIGNATURE.fullmatch(words[0]):
         return ""
     return " ".join(words)

@@ -15,6 +15,7 @@ from chronology.chances import Scope, nobody_dealt_with, scopes
 from chronology.marks import ROW_STRUCK
 from chronology.model import (
     DECEASED,
+    SIGHTED,
     Basis,
     Child,
     Chronology,
@@ -26,8 +27,6 @@ from chronology.model import (
 )
 from chronology.otherrecords import of_another
 from chronology.stated import says_not_alone
-
-SIGHTED = (SeenValue.SEEN, SeenValue.SEEN_ALONE)
 
 
 class Measure(StrEnum):

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from chronology.columncheck import NO_EVENTS, dated, headed_by_content, may_be_headings
 from chronology.columns import field_of, find_headings, fold
 from chronology.findings import Remark, Severity
-from chronology.importers.rows import Cell, Row, Table, text_of
+from chronology.importers.rows import Row, Table, filled_cells, text_of
 from chronology.turned import headings_of
 
 _FEWEST = 3
@@ -68,7 +68,7 @@ def _parts(table: Table, children: Sequence[str], override: Mapping[str, str]) -
     about = tuple(row for row in table.rows if row.aside)
     parts = []
     for number, (first, end) in enumerate(zip(starts, [*starts[1:], len(rows)], strict=True)):
-        begins = next(row.number for row in rows[first:end] if _filled(row))
+        begins = next(row.number for row in rows[first:end] if filled_cells(row))
         parts.append(
             replace(
                 table,
@@ -94,7 +94,7 @@ def _heads(rows: Sequence[Row]) -> list[_Head]:
         three = may_be_headings(row)
         if not (three or _date_and_event(row)) or not (found := _head(rows, at)):
             continue
-        if not three and any(map(_filled, rows[at + 1 : found.evidence])):
+        if not three and any(map(filled_cells, rows[at + 1 : found.evidence])):
             continue
         if not heads or (heads[-1].evidence < at and _differ(rows[heads[-1].at], row)):
             heads.append(found)
@@ -103,7 +103,7 @@ def _heads(rows: Sequence[Row]) -> list[_Head]:
 
 def _date_and_event(row: Row) -> bool:
     """Two headings, one for the date and one for what happened."""
-    words = [text_of(cell.value) for cell in _filled(row)]
+    words = [text_of(cell.value) for cell in filled_cells(row)]
     return len(words) == _A_PAIR and {field_of(text)[0] for text in words} == {"date", "event"}
 
 
@@ -122,7 +122,7 @@ def _head(rows: Sequence[Row], at: int) -> _Head | None:
     }
     evidence = _dated_below(rows, at, says_date)
     above = rows[at - 1] if at else None
-    free = above is None or len(_filled(above)) < 2
+    free = above is None or len(filled_cells(above)) < 2
     sure = "date" in known and len(known) >= _FEWEST and 2 * len(known) > len(words)
     return _Head(at=at, evidence=evidence) if evidence and (sure or (free and known)) else None
 
@@ -132,7 +132,7 @@ def _dated_below(rows: Sequence[Row], at: int, columns: set[int]) -> int:
     looked = 0
     for place in range(at + 1, len(rows)):
         cells = rows[place].cells
-        if not _filled(rows[place]):
+        if not filled_cells(rows[place]):
             continue
         if any(i < len(cells) and dated(cells[i].value) for i in columns):
             return place
@@ -148,7 +148,7 @@ def _differ(before: Row, row: Row) -> bool:
         (text_of(one.value), text_of(other.value))
         for one, other in zip(before.cells, row.cells, strict=False)
     ]
-    if len(_filled(before)) != len(_filled(row)):
+    if len(filled_cells(before)) != len(filled_cells(row)):
         return True
     return any(fold(a) != fold(b) and field_of(a)[0] != field_of(b)[0] for a, b in pairs)
 
@@ -158,18 +158,14 @@ def _start(rows: Sequence[Row], at: int) -> int:
     first = at
     for _ in range(min(_TITLES, at)):
         above = rows[first - 1]
-        cells = _filled(above)
+        cells = filled_cells(above)
         group = len(cells) == 1 or any(cell.marks.across > 1 for cell in cells)
         if not cells or not group or any(dated(cell.value) for cell in cells):
             break
         first -= 1
-    while first and not _filled(rows[first - 1]):
+    while first and not filled_cells(rows[first - 1]):
         first -= 1
     return first
-
-
-def _filled(row: Row) -> list[Cell]:
-    return [cell for cell in row.cells if text_of(cell.value)]
 
 
 def _said(sheet: str, row: int) -> Remark:

@@ -12,9 +12,8 @@ from functools import lru_cache
 from chronology.bases import FIRM, ORDER, only
 from chronology.chances import Scope
 from chronology.coverage import events, ids, tallies
-from chronology.model import Basis, Child, Chronology, Entry
+from chronology.model import SIGHTED, Basis, Child, Chronology, Entry
 from chronology.sightings import (
-    SIGHTED,
     Measure,
     glances,
     heard,

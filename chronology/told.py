@@ -13,14 +13,12 @@ from dataclasses import dataclass, replace
 from chronology.bases import beside
 from chronology.dates import When
 from chronology.findings import Remark, Severity
-from chronology.model import Child, Seen, SeenValue, Views, ViewsValue
+from chronology.model import SIGHTED, Child, Seen, SeenValue, Views, ViewsValue
 from chronology.namedin import speaks_of
 from chronology.narrative import Observation, read_narrative, read_undeclared
+from chronology.record_of import CHILD
 from chronology.seen.cues import Own
 from chronology.stated import own_child
-
-_SIGHTED = (SeenValue.SEEN, SeenValue.SEEN_ALONE)
-CHILD_RECORD = "child"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +45,7 @@ def put_together(
     `grown` are the names of the case's grown people."""
     text = ". ".join(w for w in (words.get("kind", ""), words.get("event", "")) if w)
     own = own_child(words, children=children, record_of=record_of)
-    record_of = CHILD_RECORD if own else record_of
+    record_of = CHILD if own else record_of
     asked = (children, when, record_of, own, cues, grown)
     read, withheld = _read(text, *asked)
     kind, event = words.get("kind", ""), words.get("event", "")
@@ -145,7 +143,7 @@ def _seen(stated: Seen | None, read: Seen) -> Seen:
     if stated is None or stated.value == SeenValue.NOT_RECORDED:
         return read
     both = beside(stated, read)
-    if (stated.value in _SIGHTED) != (read.value in _SIGHTED):
+    if (stated.value in SIGHTED) != (read.value in SIGHTED):
         return both
     return replace(  # how, by whom and why stand in the text more often than in the column
         both,
@@ -164,15 +162,15 @@ def _views(stated: Views | None, read: Views) -> Views:
 def _differs(child: str, stated: Seen | None, read: Seen) -> list[Remark]:
     if stated is None or SeenValue.NOT_RECORDED in (stated.value, read.value):
         return []
-    if (stated.value in _SIGHTED) == (read.value in _SIGHTED):
+    if (stated.value in SIGHTED) == (read.value in SIGHTED):
         return []
     says = {True: "was seen", False: "was not seen"}
     return [
         Remark(
             code="seen-differs",
             severity=Severity.WARNING,
-            message=f"The column says {child} {says[stated.value in _SIGHTED]}; the text reads "
-            f"as if {child} {says[read.value in _SIGHTED]} ('{read.evidence}'). "
+            message=f"The column says {child} {says[stated.value in SIGHTED]}; the text reads "
+            f"as if {child} {says[read.value in SIGHTED]} ('{read.evidence}'). "
             "The column's value is kept.",
             remedy="Ask the agency which it was.",
         )

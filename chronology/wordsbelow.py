@@ -16,7 +16,7 @@ from chronology.columncheck import dated
 from chronology.columns import Mapped, field_of, folded_headings, letter, repeats
 from chronology.findings import Remark, Severity
 from chronology.footers import is_footer
-from chronology.importers.rows import EMPTY, UNMARKED, Cell, Row, Table, text_of
+from chronology.importers.rows import EMPTY, UNMARKED, Cell, Row, Table, filled_cells, text_of
 from chronology.model import Column
 from chronology.rowsbelow import signature_in
 
@@ -57,7 +57,7 @@ def _below(table: Table, mapped: Mapped) -> list[Row]:
     return [
         row
         for row in table.rows
-        if row.number > mapped.heading_row and not row.aside and _filled(row)
+        if row.number > mapped.heading_row and not row.aside and filled_cells(row)
         and not signature_in(row) and not repeats(row, headings)
     ]  # fmt: skip
 
@@ -77,7 +77,7 @@ def _told_below(rows: Sequence[Row], head: int) -> list[Row]:
 
 def _words(row: Row) -> Cell | None:
     """The one cell with the words of a row, if a label such as 'Note:' is all that is beside it."""
-    filled = _filled(row)
+    filled = filled_cells(row)
     texts = [text_of(cell.value) for cell in filled]
     if len(filled) == 2 and field_of(texts[0])[0] == "event":
         filled, texts = filled[1:], texts[1:]
@@ -120,10 +120,6 @@ def _with(row: Row, at: int, cell: Cell) -> Row:
     cells = [*row.cells, *(EMPTY,) * (at + 1 - len(row.cells))]
     cells[at] = cell
     return replace(row, cells=tuple(cells))
-
-
-def _filled(row: Row) -> list[Cell]:
-    return [cell for cell in row.cells if text_of(cell.value)]
 
 
 def _cell(row: Row, at: int) -> Cell:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from chronology.columns import fold
 from chronology.dates import When
 from chronology.findings import Finding, Severity, locate
-from chronology.importers.rows import Row, Table, Value, text_of
+from chronology.importers.rows import Row, Table, Value, filled_cells, text_of
 from genogram import words
 from genogram.model import (
     Family,
@@ -245,7 +245,7 @@ def lines(table: Table, fields: Fields, gathered: Gathering) -> Iterator[Line]:
 
 
 def _withheld(table: Table, row: Row) -> bool:
-    filled = [c for c in row.cells if text_of(c.value)]
+    filled = filled_cells(row)
     return table.hidden or row.hidden or all(c.marks.struck for c in filled)
 
 

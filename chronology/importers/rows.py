@@ -107,6 +107,16 @@ class Contents:
     given what tells whom words name that say nothing else."""
 
 
+def filled_cells(row: Row) -> list[Cell]:
+    """The cells of a row that hold words."""
+    return [cell for cell in row.cells if text_of(cell.value)]
+
+
+def filled_texts(row: Row) -> list[str]:
+    """The words of a row, cell by cell, without the empty cells."""
+    return [text for cell in row.cells if (text := text_of(cell.value))]
+
+
 def text_of(value: Value) -> str:
     """The words of a cell as a person would read them; a date in ISO form, a whole number plain."""
     if value is None:
