@@ -166,7 +166,7 @@ def test_the_periods_add_up_to_the_whole_with_what_is_not_dated_closely_enough(b
             assert sum(count(t, measure) for t in parts) == count(whole, measure)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 10_000), st.sampled_from(AGENCIES))
 def test_adding_an_entry_of_one_agency_never_changes_another_agencys_own_numbers(
     seed: int, agency: str

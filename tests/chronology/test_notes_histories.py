@@ -156,8 +156,6 @@ def play(history: History, action: tuple[str, object, object]) -> None:
 
 @settings(
     max_examples=HISTORIES,
-    deadline=None,
-    derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
 @given(police=rows, school=rows, played=actions)

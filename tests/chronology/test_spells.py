@@ -75,7 +75,7 @@ ranges = st.tuples(st.integers(1, 13), st.sampled_from([0, 0, 0, 2, 4])).map(
 )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(ranges, min_size=1, max_size=4))
 def test_wherever_the_imprecise_days_truly_fall_the_longest_gap_lies_within_the_ranges(
     told: list[tuple[int, int]],

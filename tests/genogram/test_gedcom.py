@@ -61,7 +61,7 @@ LINES = (
 )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.sampled_from(LINES), max_size=40))
 def test_lines_in_any_order_are_read_and_every_person_stays(lines: list[str]) -> None:
     text = "\n".join(["0 HEAD", *lines])

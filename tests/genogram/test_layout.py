@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 
 import pytest
@@ -26,12 +25,7 @@ from genogram.model import (
     UnionKind,
 )
 from genogram.plan import Layout
-
-_spec = importlib.util.spec_from_file_location("readback", Path(__file__).parent / "readback.py")
-assert _spec
-assert _spec.loader
-readback = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(readback)
+from tests.genogram import readback
 
 FAMILIES = sorted((Path(__file__).parent / "families").glob("*.json"))
 
@@ -100,7 +94,7 @@ def assert_holds(layout: Layout, family: Family) -> None:
                 assert held == (node.id in house.people()), (outline.household, node.id)
 
 
-@settings(max_examples=60, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(families())
 def test_any_family_is_drawn_whole_without_overlap_and_reads_back(family: Family) -> None:
     assert_holds(lay_out(family, effort=2), family)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import random
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -14,12 +12,7 @@ from genogram.layout import lay_out
 from genogram.model import Family, Household, Residence
 from genogram.plan import Line, LineKind
 from genogram.sliding import beside
-
-_spec = importlib.util.spec_from_file_location("readback", Path(__file__).parent / "readback.py")
-assert _spec
-assert _spec.loader
-readback = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(readback)
+from tests.genogram import readback
 
 
 def crowded(family: Family, seed: int) -> Family:

@@ -213,7 +213,7 @@ NASTY = st.text(
 )
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(name=NASTY, role=NASTY, address=NASTY)
 def test_any_name_role_and_address_stays_text(
     folder: Path, name: str, role: str, address: str

@@ -71,7 +71,7 @@ def read_back(family: Family, name: str, version: str) -> tuple[Family, set[str]
 
 
 @pytest.mark.parametrize(("name", "version"), KINDS)
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, suppress_health_check=list(HealthCheck))
 @given(family=families())
 def test_any_family_is_read_back_the_same(name: str, version: str, family: Family) -> None:
     told, codes = read_back(family, name, version)
@@ -103,7 +103,7 @@ def test_every_kind_of_thing_stands_in_the_families_that_are_tried() -> None:
     """The test above is worth something only if the families hold all that may get lost."""
     seen: set[str] = set()
 
-    @settings(max_examples=60, deadline=None, database=None, derandomize=True)
+    @settings(max_examples=120)  # as many as the test above tries
     @given(family=families())
     def look(family: Family) -> None:
         seen.update(f"{type(o).__name__}.{o}" for o in kinds_in(family))

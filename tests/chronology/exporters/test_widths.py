@@ -9,7 +9,7 @@ from chronology.exporters.widths import fitted, parts
 SENTENCE = "Seen at home with mother, settled and playing on the floor. "
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=300).map(lambda t: t * 9), st.sampled_from([8.0, 30.0, 60.0]))
 def test_cut_text_put_together_again_is_the_text_and_each_part_fits(
     text: str, width: float

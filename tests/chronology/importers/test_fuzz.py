@@ -38,7 +38,7 @@ _CHANGES = some.lists(
     some.tuples(some.floats(0, 1), some.integers(0, 40), _BYTES | _WORDS), min_size=1, max_size=4
 )
 _FEW = settings(
-    max_examples=12, deadline=None, database=None, derandomize=True,
+    max_examples=12,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 
