@@ -13,8 +13,9 @@ from chronology.coverage import HONESTY, By, share, tallies
 from chronology.dates import in_words
 from chronology.exporters import charts, coverage_tables
 from chronology.exporters.coverage_figures import HEADS, basis_words, lines_of, measures_shown
-from chronology.exporters.coverage_tables import NEED_WORDS, Table, place, quoted
+from chronology.exporters.coverage_tables import Table, place, quoted
 from chronology.exporters.rows import BASIS_WORDS, in_sentence, unquoted
+from chronology.exporters.spell_lines import NEED_WORDS, spell_days, value_of
 from chronology.model import Basis, Child, Chronology, Entry, Seen, Views
 from chronology.ordering import refs
 from chronology.sightings import Measure
@@ -130,7 +131,7 @@ def last_times(chronology: Chronology, child: Child, need: Need) -> dict[str, Ro
     def row(entry: Entry | None) -> Row | None:
         if entry is None:
             return None
-        value: Seen | Views = coverage_tables.value_of(entry, child, need)
+        value: Seen | Views = value_of(entry, child, need)
         return cited(chronology, entry, value)
 
     differs = told.last_firm is not told.last
@@ -171,23 +172,19 @@ def longest_spell(chronology: Chronology, child: Child, need: Need) -> dict[str,
     """The longest time in which nobody is recorded as doing so, and without readings if longer."""
     spell, firm = (longest(chronology, child, need, firm=firm) for firm in (False, True))
     if spell is None or firm is None:
-        return dict.fromkeys(("long", "from", "until", "firm", "sent"), "") | {
-            "need": NEED_WORDS[need]
-        }
+        return dict.fromkeys(("long", "days", "firm", "sent"), "") | {"need": NEED_WORDS[need]}
     sent = longest_as_sent(chronology, child, need)
     return {
         "need": NEED_WORDS[need],
         "long": spell_words(spell),
-        "from": f"{spell.after.last:%d/%m/%Y}",
-        "until": f"{spell.before.first:%d/%m/%Y}",
-        "firm": _dated(firm) if firm.most > spell.most else "",
-        "sent": f"{AS_SENT}: {_dated(sent)}." if sent else "",
+        "days": spell_days(chronology, spell),
+        "firm": _dated(chronology, firm) if firm.most > spell.most else "",
+        "sent": f"{AS_SENT}: {_dated(chronology, sent)}." if sent else "",
     }
 
 
-def _dated(spell: Spell) -> str:
-    days = f"{spell.after.last:%d/%m/%Y} to {spell.before.first:%d/%m/%Y}"
-    return f"{spell_words(spell)}, {days}"
+def _dated(chronology: Chronology, spell: Spell) -> str:
+    return f"{spell_words(spell)}, {spell_days(chronology, spell)}"
 
 
 def _days(chronology: Chronology, child: Child) -> list[tuple[str, str, list[tuple[str, int]]]]:

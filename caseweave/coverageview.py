@@ -16,13 +16,12 @@ from chronology.coverage import HONESTY, By, Tally, count, share, tallies
 from chronology.dates import in_words
 from chronology.exporters.coverage_figures import basis_words, lines_of
 from chronology.exporters.coverage_tables import (
-    NEED_WORDS,
     PERHAPS_LATER,
     apart_words,
     later_words,
-    value_of,
 )
 from chronology.exporters.rows import BASIS_WORDS, BRIEF_BASIS, in_sentence
+from chronology.exporters.spell_lines import NEED_WORDS, spell_days, value_of
 from chronology.missed import each_once, missed_contacts, runs
 from chronology.model import Basis, Child, Chronology, Entry
 from chronology.ordering import refs
@@ -153,20 +152,19 @@ def _cited(entry: Entry, child: Child, need: Need) -> str:
 def _spells(chronology: Chronology, child: Child) -> Iterable[str]:
     for need in Need:
         found = spells(chronology, child, need)[:_SPELLS]
-        told = [_long(spell) for spell in found]
+        told = [_long(chronology, spell) for spell in found]
         if told:
             what = f"Longest time in which nobody is recorded as {NEED_WORDS[need]}"
             yield f"{what}: {'; '.join(told)}."
         firm = longest(chronology, child, need, firm=True)
         if firm and found and firm.most > found[0].most:
-            yield f"  Leaving out unconfirmed readings of the text: {_long(firm)}."
+            yield f"  Leaving out unconfirmed readings of the text: {_long(chronology, firm)}."
         if sent := longest_as_sent(chronology, child, need):
-            yield f"  {AS_SENT}: {_long(sent)}."
+            yield f"  {AS_SENT}: {_long(chronology, sent)}."
 
 
-def _long(spell: Spell) -> str:
-    days = f"{spell.after.last:%d/%m/%Y} to {spell.before.first:%d/%m/%Y}"
-    return f"{spell_words(spell)} ({days})"
+def _long(chronology: Chronology, spell: Spell) -> str:
+    return f"{spell_words(spell)} ({spell_days(chronology, spell)})"
 
 
 def _to_look_at(chronology: Chronology, child: Child) -> Iterable[str]:

@@ -1,14 +1,16 @@
 """Running clocks on every entry: each child's age, and days since last seen, alone and heard.
 
 A clock shows the time since the last entry before this one that records it; the entry itself does
-not set its own clock back. Entries are gone through once, in the order of their dates.
+not set its own clock back. Entries are gone through once, in the order of their dates; where this
+one's date is a period, those that begin within it may have come before it too.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
 
 from chronology.model import Child, Chronology, Entry
 from chronology.sightings import lifetime, unborn
@@ -16,6 +18,8 @@ from chronology.spells import MEETS, Need
 
 _WEEKS_UNTIL = 92  # days; a younger child's age is told in weeks
 _YEARS_ONLY_FROM = 6
+_Span = tuple[dt.date, dt.date]
+"""First and last day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +48,20 @@ def clocks(chronology: Chronology) -> dict[str, dict[str, Clock]]:
     in_time = sorted(chronology.entries, key=lambda e: e.when.sort_key())
     for child in chronology.case.children:
         last: dict[tuple[Need, str], _Last] = {}
-        for entry in in_time:
-            start, end = entry.when.start, entry.when.end
-            if start is None or end is None or not lifetime(entry, child):
-                continue
-            found[entry.id][child.label] = _clock(entry, child, start, end, last)
-            _set_back(entry, child, (start, end), last)
+        own = [e for e in in_time if e.when.start and e.when.end and lifetime(e, child)]
+        for n, entry in enumerate(own):
+            found[entry.id][child.label] = _clock(entry, child, last, _begun_within(own, n))
+            _set_back(entry, child, last)
     return found
+
+
+def _begun_within(entries: Sequence[Entry], n: int) -> Iterable[Entry]:
+    """The entries after the n-th that begin on a day that may have been its own."""
+    first, end = entries[n].when.start, entries[n].when.end
+    if first == end:
+        return ()
+    later = (entries[m] for m in range(n + 1, len(entries)))
+    return takewhile(lambda e: bool(e.when.start and end and e.when.start <= end), later)
 
 
 def since_words(since: Since | None) -> str:
@@ -93,30 +104,32 @@ class _Last:
 
     surely: dt.date | None = None
     """The latest first day of those that were surely over."""
-    open: list[tuple[dt.date, dt.date]]
+    open: list[_Span] = field(default_factory=list)
     """Those that may have been later than the entry looked at."""
-    latest: dt.date
+    latest: dt.date = dt.date.min
     """The latest last day."""
 
     def add(self, start: dt.date, end: dt.date) -> None:
         self.open.append((start, end))
         self.latest = max(self.latest, end)
 
-    def since(self, start: dt.date, end: dt.date) -> Since:
+    def since(self, start: dt.date, end: dt.date, within: Sequence[_Span]) -> Since:
+        """`within` are those after it that begin on a day from `start` to `end`."""
         over = [first for first, last in self.open if last <= start]
         self.surely = max([*over, *([self.surely] if self.surely else [])], default=None)
         self.open = [span for span in self.open if span[1] > start]
-        days = [end, *(last - _DAY for _, last in self.open if last <= end)]
-        before = [(day, self._surely_by(day)) for day in days]
+        told = [*self.open, *within]
+        days = [end, *(max(start, last - _DAY) for _, last in told if last <= end)]
+        before = [(day, self._surely_by(day, told)) for day in days]
         return Since(
-            least=max(0, (start - self.latest).days),
-            most=max((day - (known or self.open[0][0])).days for day, known in before),
+            least=0 if within else max(0, (start - self.latest).days),
+            most=max((day - (known or told[0][0])).days for day, known in before),
             or_never=any(known is None for _, known in before),
         )
 
-    def _surely_by(self, day: dt.date) -> dt.date | None:
+    def _surely_by(self, day: dt.date, told: Sequence[_Span]) -> dt.date | None:
         """The latest first day of those that were surely over on a day."""
-        over = [first for first, last in self.open if last <= day]
+        over = [first for first, last in told if last <= day]
         return max([*over, *([self.surely] if self.surely else [])], default=None)
 
 
@@ -124,12 +137,18 @@ _DAY = dt.timedelta(days=1)
 
 
 def _clock(
-    entry: Entry, child: Child, start: dt.date, end: dt.date,
-    last: Mapping[tuple[Need, str], _Last],
-) -> Clock:  # fmt: skip
+    entry: Entry, child: Child, last: dict[tuple[Need, str], _Last], within: Iterable[Entry]
+) -> Clock:
+    start, end = _days(entry)
+    later = [e for e in within if child.label in e.seen]
+
     def since(need: Need, agency: str) -> Since | None:
-        known = last.get((need, agency))
-        return known.since(start, end) if known else None
+        begun = [
+            _days(e) for e in later
+            if MEETS[need](e, child.label) and agency in ("", e.agency)
+        ]  # fmt: skip
+        known = last.get((need, agency), _Last() if begun else None)
+        return known.since(start, end, begun) if known else None
 
     return Clock(
         age=_age(entry, child, start, end),
@@ -138,12 +157,12 @@ def _clock(
     )
 
 
-def _set_back(
-    entry: Entry, child: Child, days: tuple[dt.date, dt.date],
-    last: dict[tuple[Need, str], _Last],
-) -> None:  # fmt: skip
+def _set_back(entry: Entry, child: Child, last: dict[tuple[Need, str], _Last]) -> None:
     for need in Need:
         if child.label in entry.seen and MEETS[need](entry, child.label):
             for agency in ("", entry.agency):
-                known = last.setdefault((need, agency), _Last(open=[], latest=days[1]))
-                known.add(*days)
+                last.setdefault((need, agency), _Last()).add(*_days(entry))
+
+
+def _days(entry: Entry) -> _Span:
+    return entry.when.start or dt.date.min, entry.when.end or dt.date.max

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from chronology import phrases
 from chronology.chances import Scope
 from chronology.model import Child, Chronology, Entry, Kind, Role, Seen, SeenValue
-from chronology.record_of import may_be_of, records_of
+from chronology.record_of import CHILD, children_of, records_of
 from chronology.sightings import Glance, Measure, glances, in_person, lifetime
 
 
@@ -62,24 +62,29 @@ def missed_contacts(chronology: Chronology, child: Child) -> tuple[MissedContact
     seen, or was a visit to the home that a parent's record tells of.
     """
     found = []
-    whose = records_of(chronology)
+    whose, owned = records_of(chronology), children_of(chronology)
     for entry in chronology.entries:
         if child.label in entry.seen and lifetime(entry, child):
             kind = missed_kind(entry, child.label)
-            if kind and (_not_seen(entry.seen[child.label]) or _may_be(whose(entry), entry, child)):
+            if kind and (
+                _not_seen(entry.seen[child.label])
+                or _may_be(whose(entry), owned(entry), entry, child)
+            ):
                 found.append(MissedContact(entry=entry, kind=kind))
     left_out = _notes_of_others({m.entry.id for m in found}, chronology) | chronology.sent_again
-    left_out |= _told_beside([m.entry for m in found], child, whose)
+    left_out |= _told_beside([m.entry for m in found], child, owned)
     return tuple(m for m in found if m.entry.id not in left_out)
 
 
-def _told_beside(missed: Sequence[Entry], child: Child, whose: Callable[[Entry], str]) -> set[str]:
+def _told_beside(
+    missed: Sequence[Entry], child: Child, owned: Callable[[Entry], Set[str]]
+) -> set[str]:
     """Rows of another child's record whose day the agency's own record of the child has as missed:
     "Finn seen; Orla not brought" beside "Not brought" in Orla's."""
-    own = {(e.agency, e.when.start) for e in missed if e.when.start and whose(e) == child.label}
+    own = {(e.agency, e.when.start) for e in missed if e.when.start and child.label in owned(e)}
     return {
         e.id for e in missed
-        if (e.agency, e.when.start) in own and whose(e) in e.seen and whose(e) != child.label
+        if (e.agency, e.when.start) in own and owned(e) and child.label not in owned(e)
     }  # fmt: skip
 
 
@@ -98,13 +103,13 @@ def _notes_of_others(missed: Set[str], chronology: Chronology) -> set[str]:
     return told
 
 
-def _may_be(record_of: str, entry: Entry, child: Child) -> bool:
+def _may_be(record_of: str, owners: Set[str], entry: Entry, child: Child) -> bool:
     """Whether a missed contact in somebody's record may have been the child's."""
-    if record_of in ("", "household") or may_be_of(record_of, child):
+    if record_of in ("", "household") or child.label in owners:
         return True
-    if record_of == "child":
+    if record_of == CHILD:
         return child.subject
-    return record_of not in entry.seen and entry.kind is Kind.VISIT
+    return not owners and entry.kind is Kind.VISIT
 
 
 def _not_seen(seen: Seen) -> bool:
@@ -129,9 +134,11 @@ def runs(chronology: Chronology, child: Child) -> tuple[Run, ...]:
     missed = {m.entry.id: m for m in missed_contacts(chronology, child)}
     found: list[Run] = []
     agencies: dict[str, list[Entry]] = {}
-    again = chronology.sent_again
+    again, owned = chronology.sent_again, children_of(chronology)
+    records = {owned(m.entry) for m in missed.values()} - {frozenset()}
     for glance in glances(chronology, child):
-        if glance.entry.id not in again and _is_contact(glance, missed):
+        beside = owned(glance.entry) in records and _came_about_beside(glance)
+        if glance.entry.id not in again and (_is_contact(glance, missed) or beside):
             agencies.setdefault(glance.entry.agency, []).append(glance.entry)
     for agency, entries in sorted(agencies.items()):
         for run in _unbroken(missed.get(e.id) for e in entries):
@@ -143,6 +150,14 @@ def _is_contact(glance: Glance, missed: dict[str, MissedContact]) -> bool:
     if not glance.entry.when.start or glance.seen[0] is Measure.OTHERS_RECORD:
         return False  # nobody knows what came before it
     return Scope.CONTACTS in glance.scopes or glance.entry.id in missed
+
+
+def _came_about_beside(glance: Glance) -> bool:
+    """Whether it is another child's contact, and came about: in a record that tells of a visit on
+    which nobody of the family was found, such a one breaks a run of this child's too."""
+    entry = glance.entry
+    met = any(map(in_person, entry.seen.values()))
+    return glance.seen[0] is Measure.OTHERS_RECORD and entry.when.start is not None and met
 
 
 def _unbroken(contacts: Iterable[MissedContact | None]) -> Iterable[list[MissedContact]]:

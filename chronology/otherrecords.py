@@ -11,21 +11,22 @@ from collections.abc import Callable
 
 from chronology.model import Child, Chronology, Entry, SeenValue, ViewsValue
 from chronology.namedin import twins_of
-from chronology.record_of import owners_of
+from chronology.record_of import children_of
 
 _OF_ALL = r"children|siblings?|sibs|brothers?|sisters?|kids"
 
 
 def of_another(chronology: Chronology) -> Callable[[Entry, str], bool]:
-    """Tells of an entry and a child whether it stands in another child's own record and does not
-    speak of the child."""
+    """Tells of an entry and a child whether it stands in the own record of another child, or of
+    several others together, and does not speak of the child."""
     children = chronology.case.children
-    owner = owners_of(chronology)
+    owned = children_of(chronology)
     twins = twins_of(children)
     names = {c.label: _names(c, twins) for c in children}
 
     def apart(entry: Entry, child: str) -> bool:
-        if owner(entry) not in names.keys() - {child} or not _silent(entry, child):
+        owners = owned(entry)
+        if not owners or child in owners or not _silent(entry, child):
             return False
         return not names[child].search("\n".join((entry.event, *entry.fields.values())))
 

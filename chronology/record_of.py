@@ -17,7 +17,7 @@ from functools import cache
 
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, filled_texts, text_of
-from chronology.model import Case, Child, Chronology, Entry
+from chronology.model import Case, Chronology, Entry
 
 CHILD = "child"
 ADULTS = frozenset(("mother", "father", "household", "other"))
@@ -140,11 +140,6 @@ def of_several(labels: Iterable[str]) -> str:
     return ", ".join(labels)
 
 
-def may_be_of(record_of: str, child: Child) -> bool:
-    """Whether a record is the child's own or that of several children and the child among them."""
-    return child.label in record_of.split(", ")
-
-
 def record_of_row(subject: str, case: Case, whole: str) -> str:
     """Whose record one row is, where a column says whom each row is about; else the table's."""
     return (_who(subject, case) or whole) if subject else whole
@@ -178,6 +173,21 @@ def owners_of(chronology: Chronology) -> Callable[[Entry], str]:
     known = {c.label: c.label for c in chronology.case.children}
     known |= {CHILD: child, "mother": "mother", "father": "father"}
     return lambda entry: known.get(whose(entry), "")
+
+
+def children_of(chronology: Chronology) -> Callable[[Entry], frozenset[str]]:
+    """Tells of an entry the children whose own record it stands in: one, or several together.
+
+    Empty where it is a grown person's, the household's or anybody else's, or nothing says so.
+    """
+    whose, owner = records_of(chronology), owners_of(chronology)
+    labels = {c.label for c in chronology.case.children}
+
+    def owned(entry: Entry) -> frozenset[str]:
+        named = frozenset(whose(entry).split(", "))
+        return named if named <= labels else frozenset(labels & {owner(entry)})
+
+    return owned
 
 
 MOST_TITLES = 200

@@ -67,6 +67,8 @@ class Spell:
     before: End
     contacts: tuple[str, ...] = ()
     """Ids of the entries in between that could have been face to face."""
+    unsure: tuple[str, ...] = ()
+    """Ids of sightings whose date is not exact and may fall in between: why it has a least."""
 
 
 def spells(chronology: Chronology, child: Child, need: Need, agency: str = "") -> tuple[Spell, ...]:
@@ -85,6 +87,7 @@ def spells(chronology: Chronology, child: Child, need: Need, agency: str = "") -
             after=after,
             before=before,
             contacts=_between(chances, after, before),
+            unsure=_perhaps_between(ends, after, before),
         )
         for window in windows(chronology, child, agency)
         for least, most, after, before in _in_window(ends, window)
@@ -162,9 +165,13 @@ def _in_window(ends: Sequence[End], window: Span) -> list[tuple[int, int, End, E
         most, to = found
         least = max(least, silent[to])
         was = best.get(to)
-        if was is None or (least, most) > was[:2]:
+        if was is None or (least, most, _exact(mark)) > (*was[:2], _exact(was[2])):
             best[to] = (least, max(most, was[1] if was else 0), mark, marks[to])
     return [spell for spell in best.values() if spell[1] > 0]
+
+
+def _exact(end: End) -> bool:
+    return end.first == end.last
 
 
 def _one_a_day(ends: Iterable[End]) -> list[End]:
@@ -235,3 +242,12 @@ def _between(
     start = bisect_left(chances, (after.last + _DAY,))
     stop = bisect_left(chances, (before.first,))
     return tuple(id_ for _, last, id_ in chances[start:stop] if last < before.first)
+
+
+def _perhaps_between(ends: Iterable[End], after: End, before: End) -> tuple[str, ...]:
+    """Sightings that may or may not lie between the ends, as their dates are periods."""
+    return tuple(
+        e.entry for e in ends
+        if not _exact(e) and e.entry not in (after.entry, before.entry)
+        and e.first < before.first and e.last > after.last
+    )  # fmt: skip

@@ -2,9 +2,11 @@
 
 cell   = the words about one child, sentence by sentence; the strongest sentence is the cell's
          recorded > sought and not given > observed > nothing said
-nothing: that views are not there ("Not explored", "No record of views", "Not spoken to"), an age
-         ("6 weeks old"), "no concerns", or another adult's account ("Mother reports he is happy")
-sought : asked and not given ("Would not say", "Declined to talk")
+nothing: that views are not there ("Not explored", "No record of views", "Not spoken to", "WNB"), a
+         plan ("To be sought"), an age ("6 weeks old"), "no concerns", or another adult's account
+         ("Mother reports he is happy")
+queried: that they are elsewhere, or were got, without what they were ("See entry", "Views shared")
+sought : asked and not given ("Would not say", "Declined to talk"), or asked and nothing more
 observed: how the child looked or behaved, without the child's words ("Settled on mother")
 recorded: anything else, and whatever stands in quotation marks
 
@@ -98,9 +100,46 @@ _SPOKE = re.compile(
     r"enjoys|misses|asked (?:for|to|if)|worried|scared|frightened)\b",
     re.I,
 )
+_NOT_ITS_WORDS = re.compile(r"\bwishes (?:and|&) feelings\b|\bspoke (?:to|with)\b", re.I)
 _QUOTED = re.compile(r"[\"\u201c]([^\"\u201d]+)[\"\u201d]?|(?<!\w)['\u2018](.+?)['\u2019](?!\w)")
 _NO_WORDS = re.compile(r"^(?:dunno|don.t know|no comment|nothing|no|yes|fine|ok|okay)$", re.I)
 _TRIED = re.compile(r"\b(?:tried|attempt\w*|offered|encouraged|invited)\b", re.I)
+_TRIED_TO_TALK = re.compile(
+    rf"\b(?:tried|attempt\w*|encouraged|invited)\b(?: \w+){{0,3}} {_TALK}\b", re.I
+)
+_ASKED = re.compile(
+    r"\b(?:was|were) asked\b[^,;]*?(?=$|[,;]| and | but )|^asked$|"
+    r"^asked (?:how (?:he|she|they) (?:is|are|was|were|feels?|felt)|"
+    rf"(?:for|about) (?:his|her|their) {_VOICE})\b[^,;]*?(?=$|[,;]| and | but )",
+    re.I,
+)
+_ABSENT = re.compile(
+    r"^(?:dna|wnb|absent|missing|no access|(?:not|was not|were not) (?:brought|at home|in)|"
+    r"(?:did not|failed to) attend|(?:visit |appointment )?cancelled)\b(?! (?:on|at) (?:his|her))",
+    re.I,
+)
+_PLANNED = re.compile(
+    r"\b(?:to be|will be|needs? to be|should be) "
+    rf"(?:{_NOT_DONE}|seen|completed|done|undertaken|arranged|revisited|followed up|appointed)\b|"
+    r"\b(?:planned|pending|outstanding|awaited)$",
+    re.I,
+)
+_ELSEWHERE = re.compile(
+    r"^(?:yes\W+)?(?:please )?(?:see|refer to|as per|as in|recorded in)\b(?: [\w/-]+){0,4} "
+    r"(?:entry|entries|text|narrative|notes?|records?|recording|report|document|attached|"
+    r"attachment|form|assessment|minutes|details?|log|file|below|column|appendix|event|"
+    r"description|summary|main body)\b|"
+    r"^(?:yes\W+)?(?:please )?see (?:below|attached|overleaf|narrative|text|entry)\b|"
+    r"^(?:no change|unchanged|ditto|as (?:before|previously|previous))$",
+    re.I,
+)
+_DONE = re.compile(
+    rf"^(?:yes,? )?(?:(?:the )?child(?:'s|ren's)? )?{_VOICE}(?: and {_VOICE})? (?:was |were )?"
+    r"(?:sought|obtained|gained|gathered|captured|recorded|considered|shared|heard|discussed|"
+    r"explored|noted|taken|represented|included)\b[^:]*$|"
+    r"^(?:\w+ )?(?:(?:was|were) )?(?:seen and )?spok(?:e|en) (?:to|with)(?: (?!about\b)\w+){0,4}$",
+    re.I,
+)
 _ONLY_DONE = re.compile(
     r"^(?:yes,? )?(?:(?:the )?child(?:'s|\u2019s)? )?(?:(?:views|was) )?"
     r"(?:(?:sought|obtained|recorded|gathered|considered|captured)"
@@ -130,6 +169,7 @@ def read_views(
         value = _value_of(part)
         if value is None:
             remarks += [_relayed(part)] if any(map(_is_relayed, _sentences(part))) else []
+            remarks += [unclear("views", part)] if any(map(_leads_off, _sentences(part))) else []
         elif whose is None:
             remarks.append(nobody_named(part, "views"))
         else:
@@ -180,15 +220,28 @@ def _is_relayed(words: str) -> bool:
     return bool(_RELAYED.match(words) or _TOLD_BY.search(words))
 
 
+def _leads_off(words: str) -> bool:
+    """Whether it says where the views are, or that they were got, and not what they were."""
+    return not _spoke(words) and bool(_ELSEWHERE.search(words) or _DONE.search(words))
+
+
+def _spoke(words: str) -> bool:
+    """Whether a word tells of the child's saying or wanting something: not what it was asked."""
+    return bool(_SPOKE.search(_NOT_ITS_WORDS.sub(" ", _ASKED.sub(" ", words))))
+
+
 def _of_sentence(words: str) -> ViewsValue | None:
     """What one sentence says; words of the child in it outweigh what it says beside them."""
     if _is_relayed(words) and not re.search(r"\b(?:i|i.m|my|me)\b", words, re.I):
         return None
-    spoke = bool(_SPOKE.search(words))
+    asked = _ASKED.search(words) or _TRIED_TO_TALK.search(words)
+    spoke = _spoke(words)
+    if not spoke and (_ABSENT.search(words) or _PLANNED.search(words) or _leads_off(words)):
+        return None
     watched = ViewsValue.OBSERVED if _WATCHED.match(words) and not spoke else None
     if not spoke and (_NOTHING.search(words) or _AGE.search(words)):
         return ViewsValue.SOUGHT if _TRIED.search(words) else watched
-    if _SOUGHT.search(words):
+    if _SOUGHT.search(words) or (asked and not spoke):
         return ViewsValue.SOUGHT
     return watched or ViewsValue.RECORDED
 

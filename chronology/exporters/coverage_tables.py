@@ -17,10 +17,11 @@ from chronology.exporters.rows import (
     evidence_of,
     in_sentence,
 )
+from chronology.exporters.spell_lines import spell_lines, value_of
 from chronology.missed import Missed, missed_contacts, runs
-from chronology.model import Basis, Child, Chronology, Entry, Location, Seen, Views
+from chronology.model import Basis, Child, Chronology, Entry, Location, Seen
 from chronology.ordering import agencies_of, refs
-from chronology.spells import End, Need, spell_words, spells
+from chronology.spells import Need
 from chronology.summary import Times, before_incident, silences, times, words_of
 
 if TYPE_CHECKING:
@@ -32,14 +33,7 @@ RELAYED = "childs-words-by-another"
 CLOCK_LINES = 20_000
 CLASHES = 10_000
 """Contradictions about one child that the sheet lists."""
-LISTED_FROM = 28
-"""Days; shorter spells are counted, not listed."""
 _QUOTED = 400
-NEED_WORDS = {
-    Need.SEEN: "seeing the child",
-    Need.ALONE: "seeing the child alone",
-    Need.HEARD: "hearing the child's views",
-}
 Cell = str | int
 
 
@@ -129,51 +123,16 @@ def apart_words(told: Times, child: Child, ref: Mapping[str, int]) -> str:
     return f"{SINCE_APART if told.last else APART_ONLY}: {words}." if words else ""
 
 
-def value_of(entry: Entry, child: Child, need: Need) -> Seen | Views:
-    """The value that a need is about."""
-    return entry.views[child.label] if need is Need.HEARD else entry.seen[child.label]
-
-
 def spells_table(chronology: Chronology, children: Iterable[Child]) -> Table:
     """Every spell of four weeks or more without, longest first, with the rows at both ends."""
-    ref, by_id = refs(chronology), {e.id: e for e in chronology.entries}
-    everybody = ("", *agencies_of(chronology))
-    lines = []
-    for child in children:
-        for agency in everybody:
-            for need in Need:
-                for spell in spells(chronology, child, need, agency):
-                    if spell.most < LISTED_FROM:
-                        break
-                    lines.append(
-                        (
-                            child.label,
-                            f"{agency or 'Anyone'} {NEED_WORDS[need]}",
-                            spell_words(spell),
-                            *_end_words(spell.after, child, need, ref, by_id, "from"),
-                            *_end_words(spell.before, child, need, ref, by_id, "until"),
-                            len(spell.contacts),
-                        )
-                    )  # fmt: skip
     return Table(
         name="Spells without",
         heads=("Child", "Not recorded in the files given", "How long", "From", "Ref", "Until",
                "Ref", "Contacts in between that could have been face to face"),
         widths=(12, 34, 14, 40, 6, 40, 6, 14),
-        lines=tuple(lines),
+        lines=tuple(line for child in children for line in spell_lines(chronology, child)),
         refs=(4, 6),
     )  # fmt: skip
-
-
-def _end_words(
-    end: End, child: Child, need: Need, ref: Mapping[str, int], by_id: dict[str, Entry], side: str
-) -> tuple[Cell, Cell]:
-    if not end.entry:
-        edge = "the first" if side == "from" else "the last"
-        return f"{end.first:%d/%m/%Y}, {edge} day looked at", ""
-    entry = by_id[end.entry]
-    basis = BASIS_WORDS[value_of(entry, child, need).basis]
-    return f"{in_words(entry.when)}, {entry.agency}, {basis}", ref[entry.id]
 
 
 def said_table(chronology: Chronology, children: Iterable[Child]) -> Table:

@@ -35,14 +35,13 @@ from chronology.exporters.blocks import (
     plain,
 )
 from chronology.exporters.coverage_tables import (
-    NEED_WORDS,
     PERHAPS_LATER,
     apart_words,
     later_words,
     quoted,
-    value_of,
 )
 from chronology.exporters.rows import BASIS_WORDS, in_sentence, unquoted
+from chronology.exporters.spell_lines import NEED_WORDS, spell_days, value_of
 from chronology.model import Child, Chronology, Entry
 from chronology.ordering import refs
 from chronology.spells import Need, spell_words
@@ -214,11 +213,9 @@ def _longest(chronology: Chronology, child: Child) -> Iterator[Paragraph]:
     for need in Need:
         if spell := longest(chronology, child, need):
             words = NEED_WORDS[need].replace("the child", child.label)
-            days = f"{spell.after.last:%d/%m/%Y} to {spell.before.first:%d/%m/%Y}"
-            yield labelled(words, f"{spell_words(spell)}, {days}")
+            yield labelled(words, f"{spell_words(spell)}, {spell_days(chronology, spell)}")
         if sent := longest_as_sent(chronology, child, need):
-            days = f"{sent.after.last:%d/%m/%Y} to {sent.before.first:%d/%m/%Y}"
-            yield labelled(AS_SENT, f"{spell_words(sent)}, {days}")
+            yield labelled(AS_SENT, f"{spell_words(sent)}, {spell_days(chronology, sent)}")
 
 
 def _said(chronology: Chronology, ref: Refs) -> Iterator[Block]:

@@ -30,7 +30,13 @@ def test_clocks_agree_with_a_search_backwards_from_every_entry() -> None:
             assert found[e.id] == {}
             continue
         for need, met in MET.items():
-            before = [b for b in told.entries[:n] if b.when.start and alive(b) and met(b)]
+            end = e.when.end or dt.date.max
+            may = [
+                b
+                for b in told.entries[n + 1 :]
+                if e.when.start != end and b.when.start and b.when.start <= end
+            ]
+            before = [b for b in (*told.entries[:n], *may) if b.when.start and alive(b) and met(b)]
             clock = found[e.id]["Theo"]
             assert clock.anyone[need] == expected(e, before)
             assert clock.here[need] == expected(e, [b for b in before if b.agency == e.agency])
@@ -84,6 +90,17 @@ def test_where_the_only_sighting_may_have_been_later_it_may_have_been_never_befo
     told = chronology(entry(2, "GP", "1/7/21-31/7/21", seen("seen")), entry(3, "GP", "5/7/21"))
     clock = clocks(told)[f"{3:012x}"]["Theo"]
     assert since_words(clock.anyone[Need.SEEN]) == "0 to 4, or not before"
+
+
+def test_what_falls_within_an_entrys_own_period_may_have_come_before_it() -> None:
+    told = chronology(
+        entry(1, "GP", "24/11/20", seen("seen")),
+        entry(2, "GP", "1/1/21-31/1/21"),
+        entry(3, "Police", "14/1/21", seen("seen")),
+    )
+    clock = clocks(told)[f"{2:012x}"]["Theo"]
+    assert since_words(clock.anyone[Need.SEEN]) == "0 to 50"
+    assert since_words(clock.here[Need.SEEN]) == "38 to 68"
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from chronology.model import (
     Case,
     Child,
     Chronology,
+    Declared,
     Entry,
     Group,
     Member,
@@ -90,13 +91,13 @@ def for_each(event: str, record_of: str, *, of_theo: Seen, kind: str = "visit") 
     sheet = SheetRead(name="log", rows=1, entries=1, set_aside=(), record_of=record_of)
     told = replace(
         told,
-        case=replace(told.case, children=(THEO, RUBY)),
+        case=replace(told.case, children=(THEO, RUBY, Child(label="Alfie"))),
         submissions=(replace(told.submissions[0], sheets=(sheet,)),),
     )
     return {c.label: len(missed_contacts(told, c)) for c in (THEO, RUBY)}
 
 
-@pytest.mark.parametrize("record_of", ["Theo", "child"])
+@pytest.mark.parametrize("record_of", ["Theo", "child", "Theo, Alfie"])
 def test_what_one_childs_own_record_misses_is_not_missed_by_a_sister(record_of: str) -> None:
     found = for_each("Booster cancelled by mother.", record_of, of_theo=Seen())
     assert found == {"Theo": 1, "Ruby": 0}
@@ -154,6 +155,22 @@ def test_contacts_without_a_date_follow_nothing() -> None:
     missed = [entry(n, "HV", day, event="No reply.") for n, day in enumerate(("", "", "1/3/21"), 1)]
     assert len(missed_contacts(chronology(*missed), THEO)) == 3
     assert runs(chronology(*missed), THEO) == ()
+
+
+def test_what_came_about_in_a_brothers_record_breaks_a_run_that_it_tells_of_a_sister(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "hv.csv").write_text(
+        "Date,Event,Child seen\n01/03/2021,Home visit. No reply.,No\n"
+        "08/03/2021,Home visit. Theo weighed.,Yes\n15/03/2021,Home visit. No reply.,No\n"
+        "22/03/2021,Home visit. No reply.,No\n",
+        encoding="utf-8",
+    )
+    theo, case = Child(label="Theo", subject=True), Declared(file="hv.csv", record_of="Theo")
+    told = merge([tmp_path / "hv.csv"], Case(children=(theo, RUBY), declared=(case,)))
+    missed = [m.entry.at.row for m in missed_contacts(told, RUBY)]
+    assert missed == [2, 4, 5]
+    assert [[m.entry.at.row for m in run.missed] for run in runs(told, RUBY)] == [[4, 5]]
 
 
 def test_the_agencies_runs_are_apart() -> None:

@@ -113,3 +113,21 @@ def test_contacts_since_the_incident_are_said_beside_the_count(woven: Chronology
     )
     later = replace(told, case=replace(woven.case, review=Review(incident=dt.date(2022, 1, 1))))
     assert contacts_words(later, JADE).startswith("Not counted there: ")
+
+
+def test_a_record_of_several_children_together_is_another_childs_too(tmp_path: Path) -> None:
+    (tmp_path / "nursery.csv").write_text(
+        "Date,Event\n01/03/2021,Both twins in all day.\n02/03/2021,Kay in. Jade at the gate.\n",
+        encoding="utf-8",
+    )
+    kay, kit = Child(label="Kay"), Child(label="Kit")
+    case = Case(
+        children=(JADE, kay, kit),
+        declared=(Declared(file="nursery.csv", agency="Nursery", record_of="Kay, Kit"),),
+    )
+    woven = merge([tmp_path / "nursery.csv"], case=case)
+    others = {
+        c.label: rows_of(woven, ids(tallies(woven, c, Scope.ENTRIES)[-1], Measure.OTHERS_RECORD))
+        for c in case.children
+    }
+    assert others == {"Jade": [("Nursery", 2)], "Kay": [], "Kit": []}

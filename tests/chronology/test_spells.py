@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chronology.exporters.spell_lines import spell_days
 from chronology.model import Child
 from chronology.spells import Need, Spell, spell_words, spells
 from tests.chronology.made import THEO, chronology, entry, seen, views
@@ -92,6 +93,20 @@ def test_wherever_the_imprecise_days_truly_fall_the_longest_gap_lies_within_the_
 def test_of_days_that_overlap_the_latest_possible_one_gives_the_least() -> None:
     found = of("1/3/22-31/3/22", "22/3/22", "9/5/22", covers="1/3/22-9/5/22")
     assert spell_words(found[0]) == "39 to 48 days"
+
+
+def test_what_may_lie_within_a_spell_is_named_and_exact_rows_stand_at_its_ends() -> None:
+    entries = [
+        entry(n, "GP", on, seen("seen"))
+        for n, on in enumerate(("5/3/22", "1/4/22-30/4/22", "9/4/22", "24/4/22"), 1)
+    ]
+    told = chronology(*entries, covers="5/3/22-24/4/22")
+    words = [(spell_words(s), spell_days(told, s)) for s in spells(told, THEO, Need.SEEN)]
+    within = "1/4/22-30/4/22 (ref 2) may lie within"
+    assert words == [
+        ("27 to 35 days", f"05/03/2022 to 09/04/2022; {within}"),
+        ("0 to 15 days", f"09/04/2022 to 24/04/2022; {within}"),
+    ]
 
 
 @pytest.mark.parametrize("agency", ["GP", "School"])

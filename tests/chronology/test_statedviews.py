@@ -18,11 +18,15 @@ SAID = {
         "Wishes to remain with foster carer", "No wish to return home", "To stay with nan",
         "Likes his new room, no concerns", 'Not asked. "I want to go home."',
         "Drew a picture of a house with no people", "Quiet. Wants to go home",
+        "Was asked about dad and said he is scary", "See entry. Wants to stay with nan",
+        "Asked when he can see dad", "See more of his dad", "Wants to be asked before visits",
     ),
     "sought_but_not_given": (
         "Asked but would not say", "Would not say. Shrugged", "Declined to talk", "Declined",
         "Child asked but did not answer", "Didn't want to talk about mum's boyfriend",
         'Asked, would only say "dunno"', "Tried to speak with him, no views obtained",
+        "Asked; did not want to say", "Asked how he felt. Shrugged.", "Asked",
+        "Ellis was asked for his view", "Tried to engage Ellis but he turned away",
     ),
     "observed": (
         "Alert, settled on mother", "Clean and appropriately dressed", "Tyler appeared happy",
@@ -39,6 +43,9 @@ SAID = {
         "Not seen alone so views not obtained", "No concerns noted", "Nil noted", "Safe and well",
         "Not age appropriate", "N/A due to age", "Unable to ascertain due to age", "6 weeks old",
         "Under 1", "Unborn", "Pre-school child", "Unable to verbalise", "Not seen. Phone call only",
+        "WNB", "DNA", "Absent", "No access", "Visit cancelled", "To be explored at next visit",
+        "Will be sought at next visit", "Wishes and feelings work to be done",
+        "Direct work planned",
     ),
 }  # fmt: skip
 
@@ -72,6 +79,14 @@ def test_another_adults_account_is_no_view_of_the_childs_and_is_said(text: str) 
         "Views obtained - see record",
         "Child was spoken to",
         "Spoken to alone",
+        "Spoke to Ellis at school",
+        "See entry",
+        "Yes - see case note",
+        "Refer to assessment",
+        "As in main text",
+        "No change",
+        "Views shared in conference",
+        "Wishes and feelings gained through play",
     ],
 )
 def test_that_views_were_got_does_not_say_what_they_were(text: str) -> None:

@@ -1,0 +1,81 @@
+"""Spells without, in words: how long, from when until when, and what may lie in between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from chronology.dates import in_words
+from chronology.exporters.rows import BASIS_WORDS
+from chronology.model import Child, Chronology, Entry, Seen, Views
+from chronology.ordering import agencies_of, refs
+from chronology.spells import End, Need, Spell, spell_words, spells
+
+LISTED_FROM = 28
+"""Days; shorter spells are counted, not listed."""
+NEED_WORDS = {
+    Need.SEEN: "seeing the child",
+    Need.ALONE: "seeing the child alone",
+    Need.HEARD: "hearing the child's views",
+}
+
+
+def value_of(entry: Entry, child: Child, need: Need) -> Seen | Views:
+    """The value that a need is about."""
+    return entry.views[child.label] if need is Need.HEARD else entry.seen[child.label]
+
+
+def spell_days(chronology: Chronology, spell: Spell) -> str:
+    """ "24/11/2022 to 14/01/2023", and what may lie within it where that is why it is a range."""
+    days = " to ".join(_day(chronology, end) for end in (spell.after, spell.before))
+    within = within_words(chronology, spell)
+    return f"{days}; {within}" if within else days
+
+
+def _day(chronology: Chronology, end: End) -> str:
+    if end.first == end.last:
+        return f"{end.first:%d/%m/%Y}"
+    return in_words(_by_id(chronology)[end.entry].when)
+
+
+@lru_cache(maxsize=8)
+def _by_id(chronology: Chronology) -> Mapping[str, Entry]:
+    return {e.id: e for e in chronology.entries}
+
+
+def within_words(chronology: Chronology, spell: Spell) -> str:
+    """ "January 2023 (ref 97) may lie within"; '' where every day is known."""
+    if spell.least == spell.most or not spell.unsure:
+        return ""
+    ref, by_id = refs(chronology), _by_id(chronology)
+    told = ", ".join(f"{in_words(by_id[i].when)} (ref {ref[i]})" for i in spell.unsure)
+    return f"{told} may lie within"
+
+
+def spell_lines(chronology: Chronology, child: Child) -> Iterator[tuple[str | int, ...]]:
+    """A line for every spell of four weeks or more of one child, with the rows at both ends."""
+    for agency in ("", *agencies_of(chronology)):
+        for need in Need:
+            for spell in spells(chronology, child, need, agency):
+                if spell.most < LISTED_FROM:
+                    break
+                within = within_words(chronology, spell)
+                yield (
+                    child.label,
+                    f"{agency or 'Anyone'} {NEED_WORDS[need]}",
+                    spell_words(spell) + (f"; {within}" if within else ""),
+                    *_end_words(chronology, spell.after, child, need, "from"),
+                    *_end_words(chronology, spell.before, child, need, "until"),
+                    len(spell.contacts),
+                )
+
+
+def _end_words(
+    chronology: Chronology, end: End, child: Child, need: Need, side: str
+) -> tuple[str, str | int]:
+    if not end.entry:
+        edge = "the first" if side == "from" else "the last"
+        return f"{end.first:%d/%m/%Y}, {edge} day looked at", ""
+    entry = _by_id(chronology)[end.entry]
+    basis = BASIS_WORDS[value_of(entry, child, need).basis]
+    return f"{in_words(entry.when)}, {entry.agency}, {basis}", refs(chronology)[entry.id]
