@@ -12,27 +12,11 @@ import docx
 import openpyxl
 import pytest
 
-from caseweave import console
-from caseweave.cli import caseweave
 from caseweave.commands import COMMANDS
+from tests.caseweave.conftest import Run
 
 ROOT = Path(__file__).parents[2]
-Run = Callable[..., tuple[int, str, str]]
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Type a command; its exit code, what it printed and what it said on standard error."""
-
-    def typed(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["caseweave", *map(str, words)])
-        with pytest.raises(SystemExit) as ended:
-            console.run(caseweave)
-        said = capsys.readouterr()
-        return int(ended.value.code or 0), said.out, said.err
-
-    return typed
 
 
 def good(folder: Path) -> Path:

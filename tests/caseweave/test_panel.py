@@ -1,19 +1,14 @@
 """The panel's notes through the command line, and comparing two submissions."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import docx
 import openpyxl
 
+from tests.caseweave.conftest import Run
+
 ROOT = Path(__file__).parents[2]
 HEAD = "Date,Event,Child seen\n"
-
-
-def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(ROOT / "cli.py"), *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 def gp(folder: Path, text: str = "01/03/2021,Cough and a cold,Yes\n") -> Path:
@@ -38,15 +33,17 @@ def cell(path: Path, heading: str) -> object:
     return sheet.cell(2, heads[heading]).value
 
 
-def test_a_note_typed_into_the_workbook_comes_back_on_the_next_merge(tmp_path: Path) -> None:
+def test_a_note_typed_into_the_workbook_comes_back_on_the_next_merge(
+    tmp_path: Path, run: Run
+) -> None:
     out = tmp_path / "out.xlsx"
     run("merge", gp(tmp_path), "-o", out)
     typed(out, "Review notes", "Ask why")
-    assert run("merge", gp(tmp_path), "-o", out).returncode == 0
+    assert run("merge", gp(tmp_path), "-o", out).code == 0
     assert cell(out, "Review notes") == "Ask why"
 
 
-def test_notes_come_from_another_draft_if_asked(tmp_path: Path) -> None:
+def test_notes_come_from_another_draft_if_asked(tmp_path: Path, run: Run) -> None:
     run("merge", gp(tmp_path), "-o", tmp_path / "one.xlsx")
     typed(tmp_path / "one.xlsx", "Review notes", "Ask why")
     run(
@@ -56,7 +53,9 @@ def test_notes_come_from_another_draft_if_asked(tmp_path: Path) -> None:
     assert cell(tmp_path / "c.xlsx", "Review notes") == "Ask why"
 
 
-def test_seen_set_by_the_panel_is_shown_as_confirmed_by_the_review(tmp_path: Path) -> None:
+def test_seen_set_by_the_panel_is_shown_as_confirmed_by_the_review(
+    tmp_path: Path, run: Run
+) -> None:
     out = tmp_path / "out.xlsx"
     run("merge", gp(tmp_path), "-o", out)
     typed(out, "Panel: seen", "Not seen - JS, 01/05/2024, letter")
@@ -66,20 +65,22 @@ def test_seen_set_by_the_panel_is_shown_as_confirmed_by_the_review(tmp_path: Pat
     assert cell(out, "Panel: seen") == "Not seen - JS, 01/05/2024, letter"
 
 
-def test_a_workbook_whose_notes_cannot_be_taken_in_is_not_overwritten(tmp_path: Path) -> None:
+def test_a_workbook_whose_notes_cannot_be_taken_in_is_not_overwritten(
+    tmp_path: Path, run: Run
+) -> None:
     out = tmp_path / "out.xlsx"
     run("merge", gp(tmp_path), "-o", out)
     typed(out, "Review notes", "Ask why", drop_id=True)
     before = out.read_bytes()
     done = run("merge", gp(tmp_path), "-o", out)
-    assert done.returncode == 2
-    assert "holds notes that could not be taken in" in done.stderr
+    assert done.code == 2
+    assert "holds notes that could not be taken in" in done.err
     assert out.read_bytes() == before
-    assert run("merge", gp(tmp_path), "-o", out, "--discard-notes").returncode == 0
+    assert run("merge", gp(tmp_path), "-o", out, "--discard-notes").code == 0
 
 
 def test_a_note_whose_entry_is_gone_is_listed_and_comes_back_when_the_entry_does(
-    tmp_path: Path,
+    tmp_path: Path, run: Run
 ) -> None:
     out = tmp_path / "out.xlsx"
     run("merge", gp(tmp_path), "-o", out)
@@ -91,11 +92,11 @@ def test_a_note_whose_entry_is_gone_is_listed_and_comes_back_when_the_entry_does
     assert cell(out, "Review notes") == "Ask why"
 
 
-def test_the_draft_number_rises_only_when_the_content_changed(tmp_path: Path) -> None:
+def test_the_draft_number_rises_only_when_the_content_changed(tmp_path: Path, run: Run) -> None:
     out = tmp_path / "out.xlsx"
     for text in ("01/03/2021,Cough and a cold,Yes\n", "01/03/2021,Cough and a cold,Yes\n",
                  "01/03/2021,Cough and a cold,Yes\n02/03/2021,Better,No\n"):  # fmt: skip
-        assert run("merge", gp(tmp_path, text), "-o", out).returncode == 0
+        assert run("merge", gp(tmp_path, text), "-o", out).code == 0
     log = [
         [c.value for c in line] for line in openpyxl.load_workbook(out)["Change log"].iter_rows()
     ]
@@ -103,47 +104,47 @@ def test_the_draft_number_rises_only_when_the_content_changed(tmp_path: Path) ->
     assert str(log[2][1]).startswith("2 entries: 1 added, 0 gone, 0 corrected")
 
 
-def test_compare_shows_rows_and_the_coverage_numbers_that_changed(tmp_path: Path) -> None:
+def test_compare_shows_rows_and_the_coverage_numbers_that_changed(tmp_path: Path, run: Run) -> None:
     new = tmp_path / "gp-new.csv"
     new.write_text(
         HEAD + "01/03/2021,Cough and a bad cold,No\n02/03/2021,Better,No\n", encoding="utf-8"
     )
-    told = run("compare", gp(tmp_path), new).stdout
+    told = run("compare", gp(tmp_path), new).out
     assert "0 rows unchanged, 1 added, 0 removed, 1 altered, 0 moved" in told
     assert "event: Cough and a {+bad+} cold" in told
     assert "Subject child, all agencies: seen, alone or not, stated by the agency, 1 -> 0" in told
 
 
-def test_a_case_folder_compared_with_itself_has_not_changed(tmp_path: Path) -> None:
+def test_a_case_folder_compared_with_itself_has_not_changed(tmp_path: Path, run: Run) -> None:
     case = tmp_path / "case"
     (case / "submissions").mkdir(parents=True)
     (case / "case.toml").write_text('[[children]]\nlabel = "Theo"\n', encoding="utf-8")
     for name, days in (("police", (1, 9)), ("school", (2, 3)), ("gp", (4, 5))):
         rows = "".join(f"{day}/3/2021,Seen by {name} on {day}\n" for day in days)
         (case / "submissions" / f"{name}.csv").write_text(f"Date,Event\n{rows}", encoding="utf-8")
-    told = run("compare", case, case).stdout
+    told = run("compare", case, case).out
     assert told == "case -> case: 6 rows unchanged, 0 added, 0 removed, 0 altered, 0 moved.\n"
 
 
-def test_the_short_chronology_says_what_it_leaves_out(tmp_path: Path) -> None:
+def test_the_short_chronology_says_what_it_leaves_out(tmp_path: Path, run: Run) -> None:
     out = tmp_path / "out.xlsx"
     lines = gp(tmp_path, "01/03/2021,Cough and a cold,Yes\n02/03/2021,Better,No\n")
     run("merge", lines, "-o", out)
     typed(out, "Panel: key practice episode", "KPE 1")
     told = run("merge", lines, "--keep-notes-from", out, "--short", "-o", tmp_path / "short.xlsx")
     assert "Short: 1 of 2 entries, chosen by the panel's marks; 1 are left out." in " ".join(
-        told.stdout.split()
+        told.out.split()
     )
     assert cell(tmp_path / "short.xlsx", "Event") == "Cough and a cold"
 
 
-def test_an_entry_pinned_after_another_stays_there_on_every_merge(tmp_path: Path) -> None:
+def test_an_entry_pinned_after_another_stays_there_on_every_merge(tmp_path: Path, run: Run) -> None:
     out = tmp_path / "out.xlsx"
     lines = gp(tmp_path, "01/03/2021,Cough and a cold,Yes\n02/03/2021,Better,No\n")
     run("merge", lines, "-o", out)
     typed(out, "Panel: order", "after ref 2")
     for _ in range(2):
-        assert run("merge", lines, "-o", out).returncode == 0
+        assert run("merge", lines, "-o", out).code == 0
         sheet = openpyxl.load_workbook(out)["Chronology"]
         heads = [c.value for c in sheet[1]]
         told = [(line[heads.index("Event")].value, line[heads.index("Marks")].value)
@@ -151,7 +152,7 @@ def test_an_entry_pinned_after_another_stays_there_on_every_merge(tmp_path: Path
         assert told == [("Better", None), ("Cough and a cold", "pinned")]
 
 
-def test_the_date_of_a_draft_is_no_part_of_its_number_in_word(tmp_path: Path) -> None:
+def test_the_date_of_a_draft_is_no_part_of_its_number_in_word(tmp_path: Path, run: Run) -> None:
     (tmp_path / "case" / "submissions").mkdir(parents=True)
     (tmp_path / "case" / "case.toml").write_text(
         '[[children]]\nlabel = "Theo"\n[outputs]\ndraft = "2"\ndate = 2023-09-01\n',
@@ -163,13 +164,15 @@ def test_the_date_of_a_draft_is_no_part_of_its_number_in_word(tmp_path: Path) ->
     for day in ("1/2/2021", "1/2/2021", "2/2/2021"):
         sent.write_text(f"Date,Event\n{day},Visit.\n", encoding="utf-8")
         done = run("merge", tmp_path / "case", "-o", book)
-        assert done.returncode == 0, done.stderr
+        assert done.code == 0, done.err
         told.append([p.text for p in docx.Document(str(book)).paragraphs if "Draft: " in p.text])
     assert told[0] == told[1] == ["Draft: 2, 01/09/2023", "Draft: 2"]
     assert told[2] == ["Draft: 3, 01/09/2023", "Draft: 3"]
 
 
-def test_of_notes_typed_into_two_outputs_of_one_merge_none_is_lost(tmp_path: Path) -> None:
+def test_of_notes_typed_into_two_outputs_of_one_merge_none_is_lost(
+    tmp_path: Path, run: Run
+) -> None:
     one, two = tmp_path / "one.xlsx", tmp_path / "two.xlsx"
     run("merge", gp(tmp_path), "-o", one, "-o", two)
     typed(one, "Review notes", "Ask why")
