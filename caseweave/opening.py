@@ -35,7 +35,7 @@ class Opened:
     family: Path | None = None
     """The file that tells of the family, where there is a case folder."""
     answers: tuple[Path, ...] = ()
-    """Workbooks in which agencies answered the review's questions."""
+    """Workbooks and letters in which agencies answered the review's questions."""
 
 
 def open_case(files: Sequence[Path]) -> Opened:
@@ -157,7 +157,7 @@ def _refuse_for_several(opened: Opened, agency: str) -> None:
 
 def _answers(folder: Path) -> tuple[Path, ...]:
     """The files in the case folder's `answers` and its folders, those that are only beside them
-    left out: what is no workbook of answers is a finding."""
+    left out: what holds no answers is a finding."""
     found = (p for p in (folder / ANSWERS).rglob("*") if p.is_file())
     return tuple(sorted(p for p in found if not is_beside(p.name)))
 

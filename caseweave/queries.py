@@ -37,13 +37,15 @@ class _Plan:
 def write_queries(chronology: Chronology, folder: Path) -> tuple[Asked, ...]:
     """Write the questions to each agency into `folder`, and say what was written.
 
-    Raises CaseweaveError, and writes nothing, rather than overwrite a workbook with answers in it.
+    Raises CaseweaveError, and writes nothing, rather than overwrite a file with answers in it.
     """
     plans = _plans(chronology, folder)
     for plan in plans:
-        if (plan.asked or plan.others) and plan.book.exists() and holds_answers(plan.book):
+        for path in (plan.book, plan.letter) if plan.asked or plan.others else ():
+            if not path.exists() or not holds_answers(path):
+                continue
             raise CaseweaveError(
-                f"{plan.book.name} in {folder.name} holds answers; nothing was written.",
+                f"{path.name} in {folder.name} holds answers; nothing was written.",
                 "Move it into the folder 'answers' of the case folder, or name another folder "
                 "after -o.",
             )

@@ -1,4 +1,4 @@
-"""Answers that an agency gave to the review's questions, read back from its workbook.
+"""Answers that an agency gave to the review's questions, read back from its workbook or letter.
 
 An answer given during the review is not the contemporaneous record and never turns into it: it has
 a basis of its own, by whom and on which day, and never replaces what the agency stated.

@@ -16,12 +16,38 @@ from chronology.answered import Answer
 from chronology.dates import in_words
 from chronology.findings import Finding, Severity
 from chronology.model import Entry
-from chronology.questions import what_asked
+from chronology.questions import GOES_ON, what_asked
 from chronology.resubmission import sure_matches
 
 _RETYPED = 70.0
 """Likeness of 100, as for rows that an agency corrected (resubmission.py)."""
 _Find = Callable[[Answer], Sequence[Entry]]
+
+
+def in_full(answers: Iterable[Answer], entries: Sequence[Entry]) -> tuple[Answer, ...]:
+    """Answers with all words of their entry, of which a letter gives the first alone."""
+    by_id = {e.id: e for e in entries}
+    return tuple(
+        replace(a, about=replace(a.about, event=_all_words(a, by_id.get(a.about.id), entries)))
+        if a.about.event.endswith(GOES_ON)
+        else a
+        for a in answers
+    )
+
+
+def _all_words(answer: Answer, entry: Entry | None, entries: Sequence[Entry]) -> str:
+    """The words of the entry that begins so, or nearly so: the one meant, else the only one."""
+    date, first = answer.about.date, answer.about.event.removesuffix(GOES_ON)
+
+    def begins(e: Entry) -> bool:
+        return _alike(e.event[: len(first)], first)
+
+    if entry and begins(entry):
+        return entry.event
+    told = {e.event for e in entries if _plain(e.event).startswith(_plain(first))} or {
+        e.event for e in entries if date in (e.when.text, in_words(e.when)) and begins(e)
+    }
+    return told.pop() if len(told) == 1 else first
 
 
 def sorted_apart(answers: Iterable[Answer], entries: Sequence[Entry]) -> frozenset[str]:
@@ -39,9 +65,13 @@ def _fits(entry: Entry, answer: Answer, told: Sequence[Entry]) -> bool:
     """Whether it may be the entry that the agency read, some of whose words it retyped perhaps."""
     if told or not answer.about.event or "event" in entry.withheld:
         return not told or entry in told
+    return _alike(entry.event, answer.about.event)
+
+
+def _alike(one: str, other: str) -> bool:
     from rapidfuzz import fuzz  # late: only words that were changed need it
 
-    return fuzz.ratio(entry.event, answer.about.event) >= _RETYPED
+    return fuzz.ratio(one, other) >= _RETYPED
 
 
 def set_right(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from chronology.accounts import stems_of
 from chronology.answered import Answer
 from chronology.answers import apply_answers
-from chronology.astray import follow_rows, set_right, sorted_apart
+from chronology.astray import follow_rows, in_full, set_right, sorted_apart
 from chronology.discrepancies import with_differences
 from chronology.drafts import with_draft
 from chronology.earlier import with_notes
@@ -30,6 +30,7 @@ def set_beside(
 ) -> Chronology:
     """Carry ids, notes and answers on from earlier drafts and superseded files; then compare."""
     case = chronology.case
+    answers = in_full(answers, (*chronology.entries, *chronology.superseded))
     apart = sorted_apart(answers, chronology.entries)
     told = [a.about for a in answers if a.about.id and a.file not in apart]
     replaced = [*map(before, chronology.superseded)]

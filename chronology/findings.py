@@ -66,6 +66,10 @@ class Unreadable(CaseweaveError):
     """A file that cannot be read as what it claims to be."""
 
 
+class NoTable(Unreadable):
+    """A document in which nothing stands in a table, nor as one."""
+
+
 def not_written_as(path: Path, what: str, known: Iterable[str]) -> CaseweaveError:
     """An output whose ending is of no kind in which `what`, such as 'a chronology', is written."""
     message = f"{path.name}: {what} cannot be written as '{path.suffix}'."

@@ -32,7 +32,7 @@ def merge(
 
     `agency` names the agency of files that do not name one themselves; `earlier` is what an
     earlier draft holds, whose ids and notes are carried on; `passwords` gives those to try on a
-    protected file; `answers` are workbooks in which agencies answered the review's questions.
+    protected file; `answers` are files in which agencies answered the review's questions.
     """
     # Late: whoever only asks for a date or for --help does not wait for them.
     from chronology.answered import read_answers

@@ -41,6 +41,14 @@ HEADS = (
     "Agency", ABOUT, ID,
 )  # fmt: skip
 """The headings of the workbook of questions."""
+LETTER_HEADS = ("No", DATE, EVENT, QUESTION, CHILD, ABOUT, ANSWER, SAYS, BY, ON, ID)
+"""Those of the tables in the letter: the file stands above each."""
+SIGNED_HEADS = ("Agency", BY, ON)
+"""Those of the table in which a letter is signed once for all its rows."""
+CHOOSE = "Choose an answer"
+"""What an answer's box in the letter shows until one is chosen."""
+GOES_ON = " [it goes on in your file]"
+_LONGEST = 1000  # letters of an entry in a letter; the agency has the row itself
 OTHER_ANSWER = "Your answer"
 SILENT = "The record does not say"
 ANSWERS: Mapping[What, Mapping[str, SeenValue | ViewsValue]] = {
@@ -166,6 +174,13 @@ def _question(entry: Entry, child: Child, asks: Asks, words: str) -> Question:
 
 
 _OF_VIEWS = "'s views were sought or given."
+
+
+def begun(words: str) -> str:
+    """The words of an entry as a letter shows them; `in_full` (astray.py) finds the rest."""
+    if len(words) <= _LONGEST + len(GOES_ON):
+        return words
+    return words[:_LONGEST].rsplit(maxsplit=1)[0] + GOES_ON
 
 
 def what_asked(words: str) -> What | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from chronology import importers
 from chronology.agencyparts import agencies_of_parts, said_part
+from chronology.answered import asks
 from chronology.asdeclared import not_in_the_file
 from chronology.bands import period_over, years_in
 from chronology.columns import SEARCHED_ROWS, Mapped, find_headings, fold
@@ -141,6 +142,11 @@ def _made_ready(
 
 
 def _refuse_our_own(contents: Contents, path: Path) -> None:
+    if asks(contents.tables):
+        raise Unreadable(
+            f"{path.name} holds the review's questions to an agency, not its chronology.",
+            "Move it into the folder 'answers' of the case folder, where merge reads the answers.",
+        )
     if {table.name for table in contents.tables} >= _OWN_SHEETS:
         raise Unreadable(
             f"{path.name} is a chronology that caseweave wrote, not an agency's own.",

@@ -11,7 +11,9 @@ import pytest
 from caseweave import outputs
 from caseweave.opening import family_of, open_chronology
 from caseweave.queries import write_queries
+from chronology.answered import read_answers
 from chronology.earlier import read_earlier
+from tests.letterforms import fill_in
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +33,7 @@ def test_every_page_of_a_letter_bears_the_marking_and_its_number(letter: list[st
 
 
 def test_the_headings_of_the_questions_stand_on_every_page(letter: list[str]) -> None:
-    assert all("Date as sent" in page for page in letter)
+    assert all("Date as sent" in page for page in letter[1:])
 
 
 def test_a_letter_says_which_child_it_is_about_and_asks_what_is_unanswered(
@@ -49,10 +51,34 @@ def test_word_saved_by_a_word_processor_still_leads_each_row_to_its_entry(
     path = tmp_path / "integrated.docx"
     chronology = open_chronology((harbour_lane,))
     outputs.write(chronology, path, family_of((harbour_lane,)))
+    again = read_earlier(saved(path, "docx", soffice))
+    assert {row.id for row in again.rows} == {e.id for e in chronology.entries}
+
+
+@pytest.mark.parametrize("through", ["docx", "doc", "odt"])
+def test_a_letter_saved_by_a_word_processor_still_leads_each_answer_to_its_entry(
+    harbour_lane: Path, tmp_path: Path, soffice: str, through: str
+) -> None:
+    write_queries(open_chronology((harbour_lane,)), tmp_path)
+    told = {1: {"Answer": "Views recorded"}, 4: {"Answer": "seen by HV"}, 7: {"Answer": ""}}
+    letter = tmp_path / "gp-letter.docx"
+    fill_in(letter, letter, told, ("A. Example, manager", "6 May 2025"))
+    again = saved(letter, through, soffice)
+    again = again if through == "docx" else saved(again, "docx", soffice)
+    given, findings = read_answers([letter])
+    assert (given, findings) == read_answers([again])
+    assert [(a.answer, a.by, a.on) for a in given] == [
+        ("Views recorded", "A. Example, manager", "06/05/2025"),
+        ("seen by HV", "A. Example, manager", "06/05/2025"),
+    ]
+
+
+def saved(path: Path, kind: str, soffice: str) -> Path:
+    """The file as LibreOffice saves it, in a folder beside it."""
+    folder = path.parent / f"saved as {kind}"
     command = [
-        soffice, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
-        "--convert-to", "docx", "--outdir", str(tmp_path / "saved"), str(path),
+        soffice, f"-env:UserInstallation={(path.parent / 'profile').as_uri()}", "--headless",
+        "--convert-to", kind, "--outdir", str(folder), str(path),
     ]  # fmt: skip
     subprocess.run(command, check=True, capture_output=True, timeout=300)
-    again = read_earlier(tmp_path / "saved" / "integrated.docx")
-    assert {row.id for row in again.rows} == {e.id for e in chronology.entries}
+    return folder / f"{path.stem}.{kind}"

@@ -18,8 +18,9 @@ from caseweave.commands.options import AGENCY, FILES, OUTPUT, PASSWORD_FILE, Com
 def queries(files: tuple[Path, ...], output: Path, agency: str) -> int:
     """Write for each agency the rows that do not say, with room for its answers.
 
-    Put the answered workbooks into the folder 'answers' of the case folder: merge reads them as
-    clarified by the agency later, never as the contemporaneous record.
+    An agency answers in the workbook or in the letter. Put what it sends back into the folder
+    'answers' of the case folder: merge reads both alike, as clarified by the agency later, never
+    as the contemporaneous record.
 
     Example:  caseweave queries harbour-lane -o questions
     """

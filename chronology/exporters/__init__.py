@@ -21,7 +21,7 @@ Paper: Word and PDF print the same blocks
     print_coverage.py  coverage                      word_parts.py      styles, headers, footer
     pdf_parts.py       parts of a long PDF           query_letter.py    the letter to an agency
     print_findings.py  findings and sources
-    asked_tables.py    its tables
+    asked_tables.py    what its tables say           letter_table.py    how they look
 """
 
 from __future__ import annotations

@@ -1,33 +1,51 @@
-"""The questions to one agency as the tables of its letter: to be taken in at one glance.
+"""The questions to one agency as the tables of its letter.
 
-| What is asked | Kai | Lacey | In all |      one row for each kind of question
-| No | Date as sent | Row | Was the child seen? | Were views sought or given? |   one row an entry
-| No | Date as sent | Question |               where records do not agree, in full
+| What is asked | Kai | Lacey | In all |              one row for each kind of question
+| No | Date as sent | The entry as sent | Question | ... | Answer | ...   one row a question
+| No | Date as sent | Question | Your answer |        what is answered in writing
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
-from chronology.exporters.query_book import as_sent
+from chronology.confirming import What
+from chronology.enquiries import Enquiry
+from chronology.exporters.query_book import OTHER, TYPED, as_sent, shown
 from chronology.model import Child
-from chronology.questions import Asks, Question, sheet_words
+from chronology.questions import (
+    ANSWERS,
+    DATE,
+    LETTER_HEADS,
+    OTHER_ANSWER,
+    QUESTION,
+    SIGNED_HEADS,
+    Asks,
+    Question,
+    begun,
+)
 
 _MOST_CHILDREN = 6  # in the first table; more are only counted together
-_ACROSS = 170.0
-SILENT = (Asks.SEEN, Asks.VIEWS)
+UPRIGHT, ACROSS = 174.0, 275.0
+"""Millimetres between the margins of a page of each kind."""
+_WIDTHS = (9, 20, 59, 42, 16, 13, 28, 39, 22, 17, 10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lines:
-    """A table of a letter: headings, widths in millimetres, and rows; a row of one is a band."""
+    """A table of a letter: headings, widths in millimetres, and rows."""
 
     heads: tuple[str, ...]
     widths: tuple[float, ...]
     rows: tuple[tuple[str, ...], ...]
+    typed: frozenset[str] = frozenset()
+    """The headings below which the agency writes."""
+    choices: tuple[Sequence[str], ...] = ()
+    """What may be chosen as the answer of each row."""
+    same: frozenset[int] = frozenset()
+    """The rows, from 0, about the same entry as the row above: they leave out its words."""
 
 
 Numbered = tuple[int, Question]
@@ -55,78 +73,60 @@ def counts(asked: Sequence[Question], children: Sequence[Child]) -> Lines:
     shares = [max(14.0, min(30.0, 6.0 + 2.4 * len(head))) for head in (*labels, "In all")]
     return Lines(
         heads=("What is asked", *labels, "In all"),
-        widths=(_ACROSS - sum(shares), *shares),
+        widths=(UPRIGHT - sum(shares), *shares),
         rows=rows,
     )
 
 
-def silent(of_file: Iterable[Numbered]) -> Lines:
-    """Where entries of one file do not say: a row for each entry, by year."""
-    told = [(n, q) for n, q in of_file if q.asks in SILENT]
-    told.sort(key=lambda line: (_year(line[1]), line[0]))
-    one = bool(only_sheet(q for _, q in told))
+def signed(agency: str) -> Lines:
+    """Who answers and on which day, once for all rows."""
     return Lines(
-        heads=("No", "Date as sent", "Row", "Was this child seen?",
-               "Were this child\u2019s views sought or given?"),
-        widths=(25, 27, 16, 51, 51) if one else (25, 27, 38, 40, 40),
-        rows=tuple(_by_year(told, one)),
+        heads=SIGNED_HEADS,
+        widths=(80, 125, 70),
+        rows=((agency, "", ""),),
+        typed=frozenset(SIGNED_HEADS[1:]),
+    )
+
+
+def to_answer(of_file: Iterable[Numbered]) -> Lines:
+    """The questions about one file, with the headings and the choices of the workbook."""
+    told = tuple(of_file)
+    ids = [q.entry.id for _, q in told]
+    same = frozenset(n for n in range(1, len(ids)) if ids[n] == ids[n - 1])
+    return Lines(
+        heads=LETTER_HEADS,
+        widths=_WIDTHS,
+        rows=tuple(_row(number, q, n in same) for n, (number, q) in enumerate(told)),
+        typed=frozenset(TYPED),
+        choices=tuple(tuple(ANSWERS[q.what]) for _, q in told),
+        same=same,
+    )
+
+
+def _row(number: int, question: Question, same: bool) -> tuple[str, ...]:
+    entry = question.entry
+    date, words = ("", "") if same else (as_sent(entry.when), begun(shown(entry)))
+    return (
+        str(number), date, words, question.words, question.child, What(question.what).value,
+        "", "", "", "", entry.id,
     )  # fmt: skip
 
 
-def only_sheet(asked: Iterable[Question]) -> str:
-    """The sheet that all questions about a file stand in, to be said once; else nothing."""
-    sheets = {q.entry.at.sheet for q in asked}
-    return sheets.pop() if len(sheets) == 1 else ""
-
-
-def _by_year(told: Sequence[Numbered], one_sheet: bool) -> Iterator[tuple[str, ...]]:
-    for year, of_year in groupby(told, key=lambda line: _year(line[1])):
-        entries = [list(e) for _, e in groupby(of_year, key=lambda line: line[1].entry.id)]
-        asked = sum(map(len, entries))
-        yield (
-            f"{year}: {asked} {'question' if asked == 1 else 'questions'} about {len(entries)} "
-            f"{'entry' if len(entries) == 1 else 'entries'}",
-        )
-        yield from (_entry(entry, one_sheet) for entry in entries)
-
-
-def _entry(told: Sequence[Numbered], one_sheet: bool) -> tuple[str, ...]:
-    entry = told[0][1].entry
-    named = {kind: [q.child for _, q in told if q.asks is kind] for kind in SILENT}
-    return (
-        _ranges([n for n, _ in told]),
-        as_sent(entry.when),
-        f"{entry.at.row}{'' if one_sheet else sheet_words(entry.at.file, entry.at.sheet)}",
-        *(", ".join(named[kind]) for kind in SILENT),
-    )
-
-
-def apart(of_file: Iterable[Numbered]) -> Lines:
-    """Where records of one file do not agree, each question in full."""
+def in_writing(others: Sequence[Enquiry]) -> Lines:
+    """What is answered in writing: the panel reads it, merge does not."""
     rows = tuple(
-        (str(n), as_sent(q.entry.when), q.words) for n, q in of_file if q.asks not in SILENT
+        (f"{OTHER[0]}{n}", as_sent(o.entry.when) if o.entry else "", _from_file(o), "")
+        for n, o in enumerate(others, start=1)
     )
-    return full(rows)
-
-
-def full(rows: tuple[tuple[str, ...], ...]) -> Lines:
-    """Questions in full words."""
-    return Lines(heads=("No", "Date as sent", "Question"), widths=(15, 27, 128), rows=rows)
-
-
-def _year(question: Question) -> str:
-    day = question.entry.when.start or question.entry.when.end
-    return str(day.year) if day else "Without a date that could be read"
-
-
-def _ranges(numbers: Sequence[int]) -> str:
-    """ "8", "8, 9" or "8 to 11" of numbers in order."""
-    found: list[list[int]] = []
-    for number in numbers:
-        if found and found[-1][-1] == number - 1:
-            found[-1].append(number)
-        else:
-            found.append([number])
-    return ", ".join(
-        f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in found
+    return Lines(
+        heads=("No", DATE, QUESTION, OTHER_ANSWER),
+        widths=(12, 24, 124, 115),
+        rows=rows,
+        typed=frozenset([OTHER_ANSWER]),
     )
+
+
+def _from_file(enquiry: Enquiry) -> str:
+    """With the file before it, where the place does not name the file already."""
+    known = not enquiry.file or enquiry.place == enquiry.file
+    return enquiry.told if known else f"{enquiry.file}. {enquiry.told}"

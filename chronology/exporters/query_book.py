@@ -32,7 +32,8 @@ from chronology.questions import (
 
 CELL_LIMIT = 32_767  # what a spreadsheet cell holds; the agency has the row itself
 _WIDTHS = (4, 13, 10, 5, 11, 38, 9, 27, 14, 22, 17, 11, 1, 1, 1)
-_TYPED = (ANSWER, SAYS, BY, ON)
+TYPED = (ANSWER, SAYS, BY, ON)
+"""The headings below which an agency writes."""
 _ASIDE = ("Agency", ABOUT, ID)
 HOW = (
     "Answer from the record. Choose an answer from the list, give the record's own words, and say "
@@ -65,7 +66,7 @@ def write(
         if line > 1 and question.entry.id == asked[line - 2].entry.id:
             for column in repeated:  # the eye finds where the next entry begins
                 put(sheet, line, column, lines[line - 1][column], faint)
-        for name in _TYPED:
+        for name in TYPED:
             put(sheet, line, HEADS.index(name), "", typed)
         at, source = HEADS.index(ANSWER), list(ANSWERS[question.what])
         sheet.data_validation(line, at, line, at, {"validate": "list", "source": source})
@@ -79,7 +80,7 @@ def write(
 def _others(sheets: Sheets, others: Sequence[Enquiry]) -> None:
     """What is answered in writing: the panel reads it, merge does not."""
     lines = [
-        (f"{OTHER[0]}{n}", o.file, o.told, _shown(o.entry) if o.entry else "", "", "", "")
+        (f"{OTHER[0]}{n}", o.file, o.told, shown(o.entry) if o.entry else "", "", "", "")
         for n, o in enumerate(others, start=1)
     ]
     sheet = sheets.table(OTHER, OTHER_HEADS, _OTHER_WIDTHS, lines)
@@ -99,7 +100,8 @@ def as_sent(when: When) -> str:
     return in_words(when) if when.text == f"{when.start}" else when.text
 
 
-def _shown(entry: Entry) -> str:
+def shown(entry: Entry) -> str:
+    """The words of an entry, unless they are withheld."""
     return WITHHELD if "event" in entry.withheld else entry.event[:CELL_LIMIT]
 
 
@@ -107,7 +109,7 @@ def _line(number: int, question: Question) -> tuple[str | int, ...]:
     entry = question.entry
     return (
         number, entry.at.file, entry.at.sheet, entry.at.row, as_sent(entry.when),
-        _shown(entry),
+        shown(entry),
         question.child, question.words, "", "", "", "", entry.agency, What(question.what).value,
         entry.id,
     )  # fmt: skip

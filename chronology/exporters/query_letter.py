@@ -1,4 +1,7 @@
-"""The letter that goes with the questions to one agency, in Word."""
+"""The letter with the questions to one agency, in Word; merge reads back what is answered in it.
+
+The letter itself stands upright; the tables in which the agency answers lie across the page.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +15,16 @@ from typing import TYPE_CHECKING
 
 from chronology.enquiries import Enquiry
 from chronology.exporters import asked_tables
-from chronology.exporters.asked_tables import Lines
-from chronology.exporters.query_book import HOW, OTHER, as_sent
+from chronology.exporters.letter_table import add_styles, add_table
+from chronology.exporters.query_book import HOW, OTHER
 from chronology.exporters.word_parts import FONT, NAMESPACES, blank, field, own_font
 from chronology.model import Case, Child
-from chronology.questions import Question, sheet_words
+from chronology.questions import Question
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.section import Section
 
-_TOGETHER = 1  # rows after the headings that stand on the same page as they
 _FIXED = dt.datetime(2000, 1, 1)  # outputs take no date from the clock
 
 
@@ -33,6 +36,20 @@ _REVIEWS = {
     "SAR": "safeguarding adults review (SAR)",
 }
 _TO_FILL_IN = "________________________"
+_SEND = (
+    "Please fill in the tables that begin on the next page, or the workbook {}, whichever is "
+    "easier; not both. Send it back as the Word file or the workbook that it is: answers in a PDF, "
+    "a photograph or a scan cannot be read in."
+)
+_SIGN = (
+    "Write your name and role and the day of your answers once, here. Fill in the last columns of "
+    "a row only where somebody else answered it, or on another day."
+)
+_WHERE = (
+    "Choose an answer in each row, or type one of those on the list, and write the record's own "
+    "words beside it. An empty row is taken as not answered. What is written outside the tables is "
+    "read by the review's panel, but does not come into the chronology."
+)
 
 
 def write(
@@ -46,7 +63,7 @@ def write(
     """Write the letter; the same questions give the same bytes."""
     letter = blank()
     _look(letter)
-    _foot(letter, case.classification)
+    _foot(letter.sections[0], case.classification, asked_tables.UPRIGHT)
     if case.classification:
         letter.add_paragraph(case.classification).runs[0].bold = True
     letter.add_heading(f"Questions about the chronology of {agency}", level=1)
@@ -60,42 +77,36 @@ def write(
         f"Your chronology has been read for the {kind}. {_counted(asked, others)} Silence is "
         "shown as 'not recorded in the files given'; it is not taken to mean that nothing was done."
     )
+    letter.add_paragraph(_SEND.format(workbook))
     if asked:
-        letter.add_paragraph(f"Please answer in the workbook {workbook}. {HOW}")
-        _table(letter, asked_tables.counts(asked, case.children))
-    told = asked_tables.numbered(asked)
-    for file, of_file in groupby(told, key=lambda line: line[1].entry.at.file):
-        _of_file(letter, file, tuple(of_file))
+        letter.add_paragraph(HOW)
+        add_table(letter, asked_tables.counts(asked, case.children))
+    _turn(letter, case.classification)
+    _answers(letter, asked, agency)
     if others:
-        letter.add_heading("Other questions", level=2)
-        asked_in = letter.add_paragraph(
-            f"Please answer these in writing, in the sheet '{OTHER}' of the workbook or by letter."
-        )
-        asked_in.paragraph_format.keep_with_next = True  # no heading alone at the foot of a page
-        _table(letter, asked_tables.full(tuple(
-            (f"{OTHER[0]}{n}", as_sent(o.entry.when) if o.entry else "", _from_file(o))
-            for n, o in enumerate(others, start=1)
-        )))  # fmt: skip
+        letter.add_heading(OTHER, level=2)
+        _kept(letter, "Please answer these in your own words. The review's panel reads the answers;"
+              " they change no entry.")  # fmt: skip
+        add_table(letter, asked_tables.in_writing(others))
     _save(letter, path)
 
 
-_NAMED = (
-    "Each line is one entry, under the numbers that its questions have in the workbook, where the "
-    "entry stands as sent. The child named is the one of whom the entry does not say."
-)
+def _answers(letter: Document, asked: Sequence[Question], agency: str) -> None:
+    """Who answers, then the questions about each file."""
+    letter.add_heading("Your answers", level=2)
+    _kept(letter, _SIGN)
+    add_table(letter, asked_tables.signed(agency))
+    if asked:
+        _kept(letter, _WHERE)
+    told = asked_tables.numbered(asked)
+    for file, of_file in groupby(told, key=lambda line: line[1].entry.at.file):
+        letter.add_heading(file, level=2)
+        add_table(letter, asked_tables.to_answer(of_file))
 
 
-def _of_file(letter: Document, file: str, asked: Sequence[asked_tables.Numbered]) -> None:
-    """The questions about one file: where it does not say, then where records do not agree."""
-    sheet = asked_tables.only_sheet(q for _, q in asked if q.asks in asked_tables.SILENT)
-    letter.add_heading(file + sheet_words(file, sheet).replace(" of ", ", "), level=2)
-    for lines, words in (
-        (asked_tables.silent(asked), _NAMED),
-        (asked_tables.apart(asked), "Where records do not agree:"),
-    ):
-        if lines.rows:
-            letter.add_paragraph(words).paragraph_format.keep_with_next = True
-            _table(letter, lines)
+def _kept(letter: Document, words: str) -> None:
+    """A paragraph on the page of what follows it."""
+    letter.add_paragraph(words).paragraph_format.keep_with_next = True
 
 
 def _counted(asked: Sequence[Question], others: Sequence[Enquiry]) -> str:
@@ -111,12 +122,6 @@ def _counted(asked: Sequence[Question], others: Sequence[Enquiry]) -> str:
         told.append(f"There {'is' if len(others) == 1 else 'are'} {len(others)} "
                     f"{more[:-1] if len(others) == 1 else more}.")  # fmt: skip
     return " ".join(told)
-
-
-def _from_file(enquiry: Enquiry) -> str:
-    """With the file before it, where the place does not name the file already."""
-    known = not enquiry.file or enquiry.place == enquiry.file
-    return enquiry.told if known else f"{enquiry.file}. {enquiry.told}"
 
 
 def _whom(children: Sequence[Child]) -> str:
@@ -136,16 +141,15 @@ def _labelled(letter: Document, label: str, words: str) -> None:
     paragraph.add_run(_printable(words))
 
 
-def _foot(letter: Document, marking: str) -> None:
+def _foot(section: Section, marking: str, across: float) -> None:
     """Marking on the left, page on the right."""
     from docx.enum.text import WD_TAB_ALIGNMENT
     from docx.oxml import parse_xml
     from docx.shared import Mm
 
-    paragraph = letter.sections[0].footer.paragraphs[0]
-    stops = letter.styles["Footer"].paragraph_format.tab_stops
-    stops.clear_all()
-    stops.add_tab_stop(Mm(170), WD_TAB_ALIGNMENT.RIGHT)
+    section.footer.is_linked_to_previous = False
+    paragraph = section.footer.paragraphs[0]
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(across), WD_TAB_ALIGNMENT.RIGHT)
     paragraph.add_run(f"{_printable(marking)}\tPage ")
     for instruction, between in (("PAGE", " of "), ("NUMPAGES", "")):
         told = field(instruction, "1")
@@ -154,12 +158,26 @@ def _foot(letter: Document, marking: str) -> None:
         paragraph.add_run(between)
 
 
+def _turn(letter: Document, marking: str) -> None:
+    """Go on across the page."""
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Mm
+
+    section = letter.add_section()
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.left_margin = section.right_margin = Mm((297 - asked_tables.ACROSS) / 2)
+    section.top_margin = section.bottom_margin = Mm(15)
+    section.header_distance = section.footer_distance = Mm(7)
+    _foot(section, marking, asked_tables.ACROSS)
+
+
 def _look(letter: Document) -> None:
     from docx.shared import Mm, Pt, RGBColor
 
     section = letter.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(20)
+    section.left_margin = section.right_margin = Mm((210 - asked_tables.UPRIGHT) / 2)
     section.top_margin = section.bottom_margin = Mm(18)
     normal = letter.styles["Normal"]
     normal.font.name, normal.font.size = FONT, Pt(10)
@@ -169,36 +187,10 @@ def _look(letter: Document) -> None:
         heading.font.color.rgb = RGBColor(0, 0, 0)
         heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(12), Pt(6)
         heading.paragraph_format.keep_with_next = True
+    letter.styles["Footer"].paragraph_format.tab_stops.clear_all()
+    add_styles(letter)
     letter.core_properties.created = letter.core_properties.modified = _FIXED
     letter.core_properties.author = "caseweave"
-
-
-def _table(letter: Document, lines: Lines) -> None:
-    """A table whose headings stand on every page, and whose first rows stay together."""
-    from docx.oxml import OxmlElement
-    from docx.shared import Mm, Pt
-
-    table = letter.add_table(rows=0, cols=len(lines.heads), style="Table Grid")
-    table.autofit = False
-    widths = [Mm(width) for width in lines.widths]
-    for number, line in enumerate((lines.heads, *lines.rows)):
-        row = table.add_row()
-        row._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
-        cells = row.cells
-        band = len(line) == 1
-        for cell, width in zip(cells, widths, strict=True):
-            cell.width = width
-        if band:
-            cells = (cells[0].merge(cells[-1]),)
-        for cell, words in zip(cells, line, strict=True):
-            written = cell.paragraphs[0]
-            written.add_run(_printable(words)).bold = band or number == 0
-            written.paragraph_format.space_after = Pt(0)
-            written.paragraph_format.keep_with_next = band or number <= _TOGETHER
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width
-    letter.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
 def _printable(words: str) -> str:

@@ -226,9 +226,10 @@ def _is_short(row: Row) -> bool:
     return sum(len(w.text) for cell in row.cells for p in cell for w in p.words) <= _SHORT
 
 
-def run(words: str, style: str = "") -> str:
+def run(words: str, style: str = "", *, bold: bool = False) -> str:
     """A run of text; line breaks and tabs become Word's own, other controls are left out."""
-    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    look = (f'<w:rStyle w:val="{style}"/>' if style else "") + ("<w:b/>" if bold else "")
+    look = f"<w:rPr>{look}</w:rPr>" if look else ""
     text = escape(_NOT_XML.sub("", words.replace("\r\n", "\n").replace("\r", "\n")))
     inside = '<w:t xml:space="preserve">' + text + "</w:t>"
     for sign, tag in (("\n", "br"), ("\t", "tab")):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from chronology.findings import Remark, Unreadable
+from chronology.findings import NoTable, Remark
 from chronology.importers.labelled import read_labels
 from chronology.importers.lists import read_list
 from chronology.importers.named import Names, nobody
@@ -78,7 +78,7 @@ def read(source: Source) -> Contents:
     tables = tuple(_tables(reading))
     others = partial(_others, tables)
     if not reading.tables and not others(nobody):
-        raise Unreadable(
+        raise NoTable(
             f"{source.name} holds no table.",
             "Put the chronology into a table with headings such as Date and Event, begin each "
             "entry with its date, or ask the agency for one.",

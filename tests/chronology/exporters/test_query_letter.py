@@ -1,13 +1,17 @@
-"""The letter to an agency: the other questions stand under their heading and name the file once."""
+"""The letter to an agency: what its tables ask, and the boxes in which it answers."""
 
 from pathlib import Path
 
 import docx
 from docx.document import Document
+from docx.oxml.ns import qn
 
+from chronology import merge
+from chronology.confirming import What
 from chronology.enquiries import Enquiry
 from chronology.exporters import query_letter
 from chronology.model import Case
+from chronology.questions import ANSWERS, questions
 
 WHOSE = "3 rows (2, 4, 5): 'N' does not say which child it is about. Please say which child."
 
@@ -20,15 +24,31 @@ def letter(folder: Path, *others: Enquiry) -> Document:
 
 def test_a_question_about_a_whole_file_names_the_file_once(tmp_path: Path) -> None:
     made = letter(tmp_path, Enquiry(words=WHOSE, place="police.csv", file="police.csv"))
-    assert made.tables[0].rows[1].cells[2].text == f"police.csv: {WHOSE}"
+    assert made.tables[1].rows[1].cells[2].text == f"police.csv: {WHOSE}"
 
 
 def test_a_question_about_a_sheet_names_its_file_before_it(tmp_path: Path) -> None:
     made = letter(tmp_path, Enquiry(words=WHOSE, place="Sheet 2019", file="care.xlsx"))
-    assert made.tables[0].rows[1].cells[2].text == f"care.xlsx. Sheet 2019: {WHOSE}"
+    assert made.tables[1].rows[1].cells[2].text == f"care.xlsx. Sheet 2019: {WHOSE}"
 
 
 def test_the_words_over_the_other_questions_stay_with_their_table(tmp_path: Path) -> None:
     made = letter(tmp_path, Enquiry(words=WHOSE, place="police.csv", file="police.csv"))
-    over = next(p for p in made.paragraphs if p.text.startswith("Please answer these in writing"))
+    over = next(p for p in made.paragraphs if p.text.startswith("Please answer these in your own"))
     assert over.paragraph_format.keep_with_next
+
+
+def test_the_box_of_an_answer_takes_other_words_and_cannot_be_deleted_by_mistake(
+    tmp_path: Path,
+) -> None:
+    sent = tmp_path / "gp.csv"
+    sent.write_text("Date,Event,Child seen\n01/03/2021,Home visit.,\n", encoding="utf-8")
+    chronology = merge([sent], agency="GP")
+    asked = questions(chronology, "GP")
+    path = tmp_path / "letter.docx"
+    query_letter.write(asked, (), "GP", Case(), "gp-questions.xlsx", path)
+    box = docx.Document(str(path)).tables[2]._tbl.find(f".//{qn('w:sdtPr')}")
+    assert box.find(qn("w:lock")).get(qn("w:val")) == "sdtLocked"
+    offered = [item.get(qn("w:displayText")) for item in box.iter(qn("w:listItem"))]
+    assert offered == list(ANSWERS[What.SEEN])
+    assert box.find(qn("w:comboBox")) is not None
