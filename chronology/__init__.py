@@ -38,9 +38,10 @@ The same event told twice
     wording.py       kinds of event, and synonyms       agencies.py       how agencies are called
     initials.py      whom an entry is headed with       named_days.py     days that a text names
     discrepancies.py accounts that differ               told_days.py      days that differ
-    addresses.py     house numbers that differ          contradictions.py seen, and not seen
-    referrals.py     unanswered, or closed early        patterns.py       lenses over the whole
-    lenses.py        the numbers behind them            ordering.py       the one order, and Refs
+    addresses.py     house numbers that differ          streets.py        how streets are called
+    contradictions.py seen, and not seen                referrals.py      unanswered, closed early
+    patterns.py      lenses over the whole              lenses.py         the numbers behind them
+    ordering.py      the one order, and Refs
 Who was seen, alone and heard
     coverage.py      by child, agency and period        sightings.py      one entry about one child
     chances.py       what counts as a contact           missed.py         contacts that failed

@@ -14,20 +14,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from chronology.accounts import text_of
 from chronology.model import Difference, Entry, Said
+from chronology.streets import AFTER_A_NUMBER, IN_FULL
 
-_KINDS = (
-    "street|st|road|rd|lane|ln|close|cl|court|ct|avenue|ave|av|drive|dr|way|walk|row|terrace|tce|"
-    "place|pl|crescent|cres|gardens|gdns|grove|square|sq|hill|rise|view|mews|green|yard|parade|"
-    "buildings|house|heights|quay|wharf"
-)
 _ADDRESS = re.compile(
-    rf"\b(\d{{1,4}}[a-z]?),?\s+((?:[A-Z][\w'\u2019-]*\s+){{1,3}}(?:{_KINDS}))\b", re.I
+    r"\b(\d{1,4}[a-z]?),?\s+((?:[A-Z][\w'\u2019-]*\s+){1,3}"
+    rf"(?:{'|'.join(AFTER_A_NUMBER)}))\b",
+    re.I,
 )
-_IN_FULL = {
-    "st": "street", "rd": "road", "ln": "lane", "cl": "close", "ct": "court", "ave": "avenue",
-    "av": "avenue", "dr": "drive", "tce": "terrace", "pl": "place", "cres": "crescent",
-    "gdns": "gardens", "sq": "square",
-}  # fmt: skip
 # Just before an address these say that it is somebody else's, not the family's.
 _SOMEBODY_ELSES = re.compile(
     r"\b(?:neighbours?|callers?|informants?|witness(?:es)?|residents?|occupants?|tenants?|"
@@ -49,7 +42,7 @@ def addresses_in(text: str) -> tuple[tuple[str, str], ...]:
         *name, kind = address[2].casefold().split()
         before = text[max(0, address.start() - 40) : address.start()]
         if _NOT_NAMES.isdisjoint(name) and not _SOMEBODY_ELSES.search(before):
-            found.append((address[1].casefold(), " ".join([*name, _IN_FULL.get(kind, kind)])))
+            found.append((address[1].casefold(), " ".join([*name, IN_FULL.get(kind, kind)])))
     return tuple(found)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from chronology import phrases
+from chronology.streets import AFTER_A_NUMBER, IN_FULL, STREETS, capitalised
 
 SLIGHT, _USUAL, STRONG = 0.6, 1.7, 2.4
 _EVENT_POINTS = {"strong": STRONG, "usual": _USUAL, "slight": SLIGHT}
@@ -32,6 +33,7 @@ OF_ONE_PERSON = frozenset(
      "wetting or soiling", "hearing or eyes", "tongue-tie or feeding", "camhs", "rash",
      "hospital appointment", "referral", "phone call between agencies"]
 )  # fmt: skip
+_NAME = r"(?:[A-Z][\w'\u2019-]* +){1,3}"
 _TELLING = ("told", "told_plainly", "hospital_notice")
 _SENT = ("police_notice", "documents")
 
@@ -103,10 +105,12 @@ def compared(told: Iterable[str]) -> frozenset[str]:
     return frozenset([w for w in words if len(w) > 1])
 
 
+# "Crown Court", "Consultant Dr Ash" and "Ward St Bride" are no streets.
+_ONLY_AFTER_A_NUMBER = {"court", "ct", "dr", "st"}
+_ALONE = [kind for kind in (*STREETS, *IN_FULL) if kind not in _ONLY_AFTER_A_NUMBER]
 _STREET = re.compile(
-    r"(?:\b\d{1,4}[a-z]?,? +)?\b(?:[A-Z][\w'\u2019-]* +){1,3}"
-    r"(?:Street|St|Road|Rd|Lane|Ln|Close|Cl|Avenue|Ave|Drive|Dr|Terrace|Tce|Crescent|Cres|"
-    r"Gardens|Gdns|Grove|Mews)\b"
+    rf"\b\d{{1,4}}[a-z]?,? +{_NAME}(?:{capitalised(AFTER_A_NUMBER)})\b|"
+    rf"\b{_NAME}(?:{capitalised(_ALONE)})\b"
 )
 
 

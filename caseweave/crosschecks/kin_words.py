@@ -15,10 +15,17 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
+from chronology.streets import STREETS, capitalised
+
 _JOINS = "AND|And|OR|Or|WITH|With|BUT|But|HAS|WAS|IS|TO|AT|IN|ON|OF|FOR|NOT|SAYS|SAID|STATES"
 NAME = rf"(?!(?:{_JOINS})\b)[A-Z][\w'\u2019-]+(?:\s+(?!(?:{_JOINS})\b)[A-Z][\w'\u2019-]+)?"
 _SURNAME = r"[A-Z](?:[a-z'\u2019-]+|[A-Z'\u2019-]+)"
 _FIRST_AND_LAST = rf"(?!(?:{_JOINS})\b)[A-Z][a-z'\u2019-]+\s+(?!(?:{_JOINS})\b){_SURNAME}"
+# "Grove" is a surname too, and a stranger in the home is not to be missed.
+_STREETS = capitalised(kind for kind in STREETS if kind != "grove")
+_BUILDINGS = "Cottages?|House|School|Academy|Hospital|Centre|Nursery|Surgery|Clinic"
+PLACES = f"{_STREETS}|{_BUILDINGS}"
+"""What the name of a street or a building ends with, and no person's."""
 THE_CHILDREN = "child(?:ren)?|kids?|boys?|girls?|lads?|twins?|baby|siblings?|little\\s+ones?"
 OF_THE_RECORD = "pt|patient|client|tenant|pupil|student|service\\s+user|young\\s+person"
 _POINTERS = (

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from caseweave.crosschecks.kin_words import PLACES
 from caseweave.crosschecks.people import Known, Mention, Row, sentence
 from caseweave.crosschecks.spoken import by_role, subject_of
 from genogram.model import Sex
@@ -74,10 +75,7 @@ _IN_NO_NAME = re.compile(
     r"Reports?|Says|States|Told|Seen|Saw|Spoke|Attended|Present|Year|Mrs?|Ms|Miss|Dr|Welsh|English|"
     r"Polish|Irish|British)\b"
 )
-_STREET = re.compile(
-    r"\b(?:Street|Road|Lane|Avenue|Close|Court|Row|Drive|Way|Terrace|Place|Gardens|Cottages?|House|"
-    r"School|Academy|Hospital|Centre|Nursery|Surgery|Clinic|Green|End|Estate|Park|Hill|Rise|View)\b"
-)
+_PLACE = re.compile(rf"\b(?:{PLACES}|Green|End|Estate|Park|Hill|Rise|View)\b")
 _OF_THE_RECORD = re.compile(
     r"\b(?:pt|patient|client|service\s+user|young\s+person|YP|tenant|pupil|student)\b", re.I
 )
@@ -120,7 +118,7 @@ def _outsiders(known: Known, row: Row, start: int, end: int) -> Iterator[tuple[i
             yield found.span()
     for found in _NAME.finditer(row.text, start, end):
         around = row.text[found.start() : found.end() + 12]
-        if _IN_NO_NAME.match(found[0]) or _STREET.search(around):
+        if _IN_NO_NAME.match(found[0]) or _PLACE.search(around):
             continue
         opens = not row.text[start : found.start()].strip()
         if opens and f" {found[0].split()[0].casefold()} " in known.all_words:

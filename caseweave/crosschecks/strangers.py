@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.first_names import first_names
 from caseweave.crosschecks.kin_words import (
+    PLACES,
     THE_CHILDREN,
     at_the_door,
     bare_role,
@@ -58,7 +59,7 @@ def not_in_genogram(known: Known) -> Iterator[Contradiction]:
                     named.setdefault(name.casefold(), []).append(where)
         for name, said, (start, end) in first_names(known, row):
             words = {name.casefold(), name.split()[0].casefold()}
-            if words.isdisjoint(staff) and not _PLACES.search(name):
+            if words.isdisjoint(staff) and not _NO_PERSON.search(name):
                 named.setdefault(name.casefold(), []).append((row, start, end, said, name))
     for places in named.values():
         row, start, end, word, name = places[0]
@@ -74,10 +75,7 @@ def not_in_genogram(known: Known) -> Iterator[Contradiction]:
     yield from _roles(known)
 
 
-_PLACES = re.compile(
-    r"\b(?:Street|Road|Lane|Avenue|Close|Court|Row|Drive|Way|Terrace|Place|Gardens|Cottages?|House|"
-    r"School|Academy|Hospital|Centre|Hotel|Nursery|Surgery|Clinic|Team|Services?|Manager|Council)$"
-)
+_NO_PERSON = re.compile(rf"\b(?:{PLACES}|Hotel|Team|Services?|Manager|Council)$")
 
 
 _SAYS_HE_IS = re.compile(r"\b(?:is|was|as|be|being)\s+$", re.I)
@@ -88,7 +86,7 @@ def _stranger(known: Known, row: Row, found: re.Match[str]) -> str:
     """The name beside a relation if nobody of the family may be meant."""
     name = found["name"]
     start, end = found.span("name")
-    if _PROFESSIONAL.match(name) or _PLACES.search(name):
+    if _PROFESSIONAL.match(name) or _NO_PERSON.search(name):
         return ""
     if any(m.start < end and start < m.end for m in row.mentions) or known.is_short(name):
         return ""

@@ -126,6 +126,7 @@ INNOCENT = (
     "Bryony slept over at Lowenna's on Friday.",
     "Bryony's friend turned eight today.",
     "Tam and Ross at home with Bryony.",
+    "Mum's partner Laburnum Crescent address.",
 )
 
 

@@ -2,8 +2,10 @@
 
 from collections import Counter
 
+import pytest
+
 from chronology import phrases
-from chronology.wording import compared
+from chronology.wording import compared, street_words
 
 
 def test_words_that_mean_the_same_are_compared_as_one() -> None:
@@ -12,6 +14,22 @@ def test_words_that_mean_the_same_are_compared_as_one() -> None:
 
 def test_a_slap_is_no_drug() -> None:
     assert compared(phrases.stems("smacked")).isdisjoint(compared(phrases.stems("heroin")))
+
+
+@pytest.mark.parametrize(
+    ("text", "street"),
+    [
+        ("Noise at 14 Mallow Court", {"14", "mallow", "court"}),
+        ("Seen in Emlyn Way", {"emlyn", "way"}),
+        ("Repairs, 3 Manor View", {"3", "manor", "view"}),
+        ("Called to Mallow Rd", {"mallow", "rd"}),
+        ("Crown Court. Manor View asked. Consultant Dr Ash, Ward St Bride", set()),
+    ],
+)
+def test_the_words_of_a_street_are_told_from_a_court_a_surname_and_a_doctor(
+    text: str, street: set[str]
+) -> None:
+    assert street_words(text) == compared(street)
 
 
 def test_no_word_stands_in_two_sets_of_words_that_mean_the_same() -> None:
