@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from chronology import phrases
 from chronology.chances import Scope
 from chronology.model import Child, Chronology, Entry, Kind, Role, Seen, SeenValue
-from chronology.record_of import CHILD, children_of, records_of
+from chronology.record_of import children_of, records_of
 from chronology.sightings import Glance, Measure, glances, in_person, lifetime
+from chronology.whosemissed import NOBODY, MissedOf, may_be, missed_in
 
 
 class Missed(StrEnum):
@@ -58,18 +58,16 @@ class Run:
 def missed_contacts(chronology: Chronology, child: Child) -> tuple[MissedContact, ...]:
     """The missed contacts that may have been about the child: not those on which it was seen.
 
-    What another's own record misses is theirs, unless it says of this child too that it was not
-    seen, or was a visit to the home that a parent's record tells of.
+    What another's own record misses is theirs, unless it names this child or says of it too that
+    it was not seen, or was a visit to the home that a parent's record tells of.
     """
     found = []
-    whose, owned = records_of(chronology), children_of(chronology)
+    whose, owned, told = records_of(chronology), children_of(chronology), missed_in(chronology)
     for entry in chronology.entries:
         if child.label in entry.seen and lifetime(entry, child):
-            kind = missed_kind(entry, child.label)
-            if kind and (
-                _not_seen(entry.seen[child.label])
-                or _may_be(whose(entry), owned(entry), entry, child)
-            ):
+            own = owned(entry)
+            may = may_be(whose(entry), own, entry, child)
+            if kind := missed_kind(entry, child.label, told(entry), own=own, may=may):
                 found.append(MissedContact(entry=entry, kind=kind))
     left_out = _notes_of_others({m.entry.id for m in found}, chronology) | chronology.sent_again
     left_out |= _told_beside([m.entry for m in found], child, owned)
@@ -103,30 +101,33 @@ def _notes_of_others(missed: Set[str], chronology: Chronology) -> set[str]:
     return told
 
 
-def _may_be(record_of: str, owners: Set[str], entry: Entry, child: Child) -> bool:
-    """Whether a missed contact in somebody's record may have been the child's."""
-    if record_of in ("", "household") or child.label in owners:
-        return True
-    if record_of == CHILD:
-        return child.subject
-    return not owners and entry.kind is Kind.VISIT
-
-
 def _not_seen(seen: Seen) -> bool:
     return seen.value is SeenValue.NOT_SEEN
 
 
-def missed_kind(entry: Entry, child: str) -> Missed | None:
-    """How the entry says that a contact with the child was missed; None if it does not."""
+def missed_kind(
+    entry: Entry, child: str, told: Sequence[MissedOf], *, own: Set[str], may: bool
+) -> Missed | None:
+    """How the entry says that a contact with the child was missed; None if it does not.
+
+    `told` is what its words say; it stands in the record of its `own` children, and what names
+    nobody `may` have been this child's.
+    """
     seen = entry.seen[child]
     if in_person(seen) or entry.kind is Kind.MEETING or "event" in entry.withheld:
         return None
-    others = [s for name, s in entry.seen.items() if name != child]
-    if not _not_seen(seen) and any(in_person(s) or _not_seen(s) for s in others):
+    if named := [t for t in told if child in t.children]:
+        return Missed(named[0].kind)
+    unnamed = [t for t in told if not t.children and t.other != NOBODY]
+    if _not_seen(seen):
+        anothers = bool(own) and child not in own
+        meant = [t for t in unnamed if not anothers or t.at_home]
+        reason = None if anothers and unnamed else _REASONS.get(seen.reason)
+        return Missed(meant[0].kind) if meant else reason
+    if own != {child} and any(in_person(s) or _not_seen(s) for s in entry.seen.values()):
         return None  # it names the children whom it is about
-    told = [f for f in phrases.find(phrases.stems(entry.event), _cues()) if not f.denied]
-    first = min(told, key=lambda f: f.at, default=None)
-    return Missed(first.name) if first else _REASONS.get(seen.reason)
+    open_ = [t for t in unnamed if not t.other]
+    return Missed(open_[0].kind) if open_ and may else None
 
 
 def runs(chronology: Chronology, child: Child) -> tuple[Run, ...]:
@@ -169,8 +170,3 @@ def _unbroken(contacts: Iterable[MissedContact | None]) -> Iterable[list[MissedC
         if len(run) >= _SHORTEST_RUN:
             yield run
         run = []
-
-
-@cache
-def _cues() -> phrases.Finder:
-    return phrases.finder(phrases.table_of("missed.toml"))

@@ -20,6 +20,7 @@ from chronology.lenses import lens
 from chronology.model import Basis, Chronology, Entry, Kind, Pattern, SeenValue
 from chronology.record_of import records_of
 from chronology.sightings import in_person
+from chronology.whosemissed import NOBODY, MissedOf, grown_persons, missed_in
 
 PROMPT = "A prompt for professional judgement."
 _DAYS_IN_MONTH = 365.25 / 12
@@ -113,11 +114,12 @@ def _missed(chronology: Chronology, events: dict[str, frozenset[str]]) -> Iterab
     least = lens(chronology.case.lenses, "missed_contacts")
     days = lens(chronology.case.lenses, "missed_contacts_days")
     hits = [e for e in _one_per_event(chronology) if exact(e) and _missed_by(e, events[e.id])]
-    whose = records_of(chronology)
+    record_of, told = records_of(chronology), missed_in(chronology)
     # A parent's own appointments are a pattern of their own, not one with a child's.
     together: dict[str, list[Entry]] = {}
     for hit in _not_said_twice(hits):
-        together.setdefault(_adult(whose(hit), hit), []).append(hit)
+        together.setdefault(_whose(hit, told(hit), record_of(hit)), []).append(hit)
+    together.pop(NOBODY, None)
     for run in (r for those in together.values() for r in _close(those, days)) if least else ():
         if len(run) >= least:
             yield Pattern(
@@ -129,14 +131,16 @@ def _missed(chronology: Chronology, events: dict[str, frozenset[str]]) -> Iterab
             )
 
 
-def _adult(record_of: str, entry: Entry) -> str:
-    """Whose own contact in an adult's record was missed; nobody's if it may be a child's."""
-    own = record_of in ("mother", "father", "other") and entry.kind is not Kind.VISIT
-    return (
-        record_of
-        if own and all(s.value is not SeenValue.NOT_SEEN for s in entry.seen.values())
-        else ""
-    )
+def _whose(entry: Entry, told: Sequence[MissedOf], record_of: str) -> str:
+    """Which grown person's own contact was missed; NOBODY's if none was, "" if a child's may be."""
+    if any(s.value is SeenValue.NOT_SEEN for s in entry.seen.values()):
+        return ""
+    if any(t.children for t in told):
+        return ""
+    others = {t.other for t in told}
+    if others and "" not in others:
+        return min(others - {NOBODY}, default=NOBODY)
+    return grown_persons(record_of, entry)
 
 
 def _missed_by(entry: Entry, events: frozenset[str]) -> bool:

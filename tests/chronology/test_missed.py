@@ -123,10 +123,10 @@ def test_of_a_mothers_record_only_a_visit_to_the_home_may_have_been_a_childs(
     assert found == {"Theo": number, "Ruby": number}
 
 
-def one_event(first: Role, second: Role, event: str) -> Chronology:
+def one_event(first: Role, second: Role, event: str, kind: str = "remote") -> Chronology:
     members = (
         entry(1, "Hospital", "12/1/21", event="Clinic. Was not brought."),
-        entry(2, "GP", "15/1/21", event=event, kind="remote"),
+        entry(2, "GP", "15/1/21", event=event, kind=kind),
     )
     roles = zip(members, (first, second), strict=True)
     group = Group(id="g", members=tuple(Member(id=e.id, role=role) for e, role in roles))
@@ -145,7 +145,7 @@ def test_a_letter_stands_where_the_other_agency_does_not_say_that_it_was_missed(
 
 
 def test_two_agencies_own_accounts_of_one_missed_visit_are_one_in_the_count() -> None:
-    told = one_event(Role.SAME, Role.SAME, "No reply.")
+    told = one_event(Role.SAME, Role.SAME, "No reply.", "visit")
     missed = missed_contacts(told, THEO)
     assert [m.entry.agency for m in missed] == ["Hospital", "GP"]
     assert [m.entry.agency for m in each_once(missed, told)] == ["Hospital"]

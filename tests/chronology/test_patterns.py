@@ -115,13 +115,21 @@ def test_a_grown_persons_return_is_no_change_of_a_childs_placement(tmp_path: Pat
     assert merge([tmp_path / "police.csv"], Case()).patterns == ()
 
 
-@pytest.mark.parametrize(("record_of", "runs"), [("mother", [2, 2]), ("", [4])])
+@pytest.mark.parametrize(
+    ("record_of", "event", "runs"),
+    [
+        ("mother", "DNA appointment.", [2, 2]),
+        ("", "DNA antenatal appointment.", [2, 2]),
+        ("", "DNA appointment.", [4]),
+        ("", "Rang mother, no answer at present.", [2]),
+    ],
+)
 def test_a_mothers_own_missed_appointments_are_no_run_with_those_of_a_child(
-    tmp_path: Path, record_of: str, runs: list[int]
+    tmp_path: Path, record_of: str, event: str, runs: list[int]
 ) -> None:
     (tmp_path / "midwife.csv").write_text(
         f"{'Midwifery: record of the mother' if record_of else 'Midwifery'},\nDate,Event\n"
-        "01/09/2020,DNA antenatal appointment.\n20/09/2020,DNA antenatal appointment.\n"
+        f'01/09/2020,"{event}"\n20/09/2020,"{event}"\n'
     )
     (tmp_path / "gp.csv").write_text(
         "Date,Event\n12/09/2020,Wren was not brought.\n23/11/2020,Wren was not brought.\n"
