@@ -48,6 +48,7 @@ class Drop:
 
 
 def between(stranger: str, group: Together) -> float:
+    """What it costs that somebody, or a line that passes through, stands within a group."""
     if stranger.startswith(VIA):
         return min(group.cost, PASSING_LINE)
     if stranger in group.easy:

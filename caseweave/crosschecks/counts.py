@@ -17,6 +17,7 @@ from genogram.model import Household, LinkKind
 
 
 def read(row: Row, table: str) -> Iterator[re.Match[str]]:
+    """The places of a row that one of the TABLES of wordings finds."""
     for pattern in TABLES[table]:
         yield from pattern.finditer(row.text)
 

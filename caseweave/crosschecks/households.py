@@ -81,9 +81,11 @@ def _slack(when: When, slack: dt.timedelta) -> dt.timedelta:
 
 
 def homes_of_children(known: Known, day: dt.date) -> list[Household]:
+    """The homes on a day of the subject children; of all children where none is a subject."""
     subjects = [p.id for p in known.family.persons if p.subject] or list(known.children)
     return homes_with(known, subjects, day)
 
 
 def homes_with(known: Known, people: Sequence[str], day: dt.date) -> list[Household]:
+    """The homes in which any of these people (by id) may live on a day."""
     return [h for h in known.family.households if any(lives_in(h, p, day) for p in people)]

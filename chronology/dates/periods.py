@@ -6,7 +6,7 @@ part     = early|mid|late|beginning|end|first half|... of a month, season, year 
 season   = spring|summer|autumn|winter y[/y]   winter 2006/7 begins in December 2006
 year     = y      years = y/y | y-y next to one another     decade = 2010s
 quarter  = q1..q4 y                            calendar quarters
-school   = see schooldays.py                   holidays: see holidays.py
+terms, school years and holidays: see holidays.py
 """
 
 from __future__ import annotations

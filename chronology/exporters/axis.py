@@ -54,10 +54,12 @@ def axis_of(chronology: Chronology, child: Child, told: Iterable[Glance]) -> Axi
 
 
 def next_month(day: dt.date) -> dt.date:
+    """The first day of the month after that of a day."""
     return dt.date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
 def months_of(axis: Axis) -> list[dt.date]:
+    """The first day of each month of the axis."""
     months = [axis.start]
     while (after := next_month(months[-1])) < axis.end:
         months.append(after)
@@ -65,10 +67,12 @@ def months_of(axis: Axis) -> list[dt.date]:
 
 
 def title(words: str) -> str:
+    """The heading of a chart, as SVG."""
     return text(10, 18, words, size=14, bold=True)
 
 
 def footer(y: float) -> list[str]:
+    """What every chart says of its figures, as SVG, `y` points from the top."""
     return [text(10, y, HONESTY, size=9)]
 
 
@@ -81,8 +85,10 @@ def covers(first: dt.date, covered: Iterable[Span], months: int) -> bool:
 
 
 def short(agency: str) -> str:
+    """An agency's name as it fits beside a lane: 26 letters at most."""
     return agency if len(agency) <= 26 else agency[:25] + "\u2026"
 
 
 def is_session(glance: Glance) -> bool:
+    """Whether it is presence in school, nursery or ward, which is drawn apart."""
     return Scope.SESSIONS in glance.scopes
