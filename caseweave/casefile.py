@@ -31,6 +31,7 @@ class Shape(StrEnum):
     DATE = 'a date, such as 2021-03-04 or "04/03/2021"'
     SPAN = "two dates, the earlier first, such as [2019-01-01, 2021-03-31]"
     FLAG = "true or false, without quotation marks"
+    SEX = '"female" or "male", or leave the line out'
     WORDS = 'pairs of texts, such as { "What was done" = "action" }'
     SHEETS = 'sheets by name, such as { "Mother" = { record_of = "mother" } }'
 
@@ -42,7 +43,7 @@ ONCE: Mapping[str, Mapping[str, Shape]] = {
     "outputs": {"classification": _T, "draft": _T, "date": _D},
 }
 REPEATED: Mapping[str, Mapping[str, Shape]] = {
-    "children": {"label": _T, "names": _N, "born": _D, "died": _D, "subject": _F},
+    "children": {"label": _T, "names": _N, "born": _D, "died": _D, "sex": Shape.SEX, "subject": _F},
     "people": {"label": _T, "names": _N, "role": _T},
     "periods": {"name": _T, "from": _D, "to": _D, "agencies": _TS},
     "submissions": {
@@ -294,6 +295,13 @@ def _flag(value: object) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
+_SEXES = {"female": "F", "f": "F", "girl": "F", "male": "M", "m": "M", "boy": "M"}
+
+
+def _sex(value: object) -> str | None:
+    return _SEXES.get(value.strip().casefold()) if isinstance(value, str) else None
+
+
 def _words(value: object) -> dict[str, str] | None:
     if not isinstance(value, Mapping) or not all(isinstance(v, str) for v in value.values()):
         return None
@@ -321,6 +329,7 @@ _MAKERS = {
     Shape.DATE: _date,
     Shape.SPAN: _span,
     Shape.FLAG: _flag,
+    Shape.SEX: _sex,
     Shape.WORDS: _words,
     Shape.SHEETS: _sheets,
 }

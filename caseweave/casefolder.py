@@ -73,6 +73,7 @@ def _case(told: Mapping[str, Any]) -> Case:
             born=c.get("born"),
             died=c.get("died"),
             subject=c.get("subject", False),
+            sex=c.get("sex", ""),
         )
         for c in told["children"]
     )

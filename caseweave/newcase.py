@@ -23,6 +23,7 @@ CASE_TOML = """\
 # names = ["Theo", "TH"]
 # born = 2017-05-20
 # died = 2021-03-04         # leave it out for a child who lives
+# sex = "male"              # female or male: who "the girls" or "her brother" may be
 # subject = true            # the review is about this child; leave it out for siblings
 
 # One block for each other person whom the files name.

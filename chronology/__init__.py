@@ -60,7 +60,7 @@ People's own work, and further files
     answered.py      its workbook, read back            typed_over.py     words typed over
     astray.py        answers that lost their row        stored.py         the JSON, read back
     glossary.py      abbreviations                      emoji.py          pictures as words
-    letters.py       letters of another font
+    letters.py       letters of another font            girlsandboys.py   whose sex nobody says
 """
 
 from chronology.dates import parse_when

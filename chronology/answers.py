@@ -13,7 +13,6 @@ from chronology.answered import Answer
 from chronology.bases import with_reading
 from chronology.confirming import What
 from chronology.dates import parse_when
-from chronology.exporters.rows import unquoted
 from chronology.findings import Finding, Severity
 from chronology.model import Basis, Entry, Seen, SeenValue, Views, ViewsValue
 from chronology.questions import ANSWER, ANSWERS, ANSWERS_BEFORE, SAYS
@@ -133,7 +132,7 @@ def _value(answer: Answer) -> str | None:
 def _answered(entry: Entry, answer: Answer) -> Entry:
     """The entry with the reading added; its words say whose it is and that it came later."""
     value = _value(answer) or ""
-    said = f": \u201c{unquoted(answer.says)}\u201d" if answer.says else ""
+    said = f": \u201c{answer.says}\u201d" if answer.says else ""
     words = (
         f"clarified by {entry.agency} on {answer.on} ({answer.by}); not in the original "
         f"chronology{said}"

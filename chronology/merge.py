@@ -11,6 +11,7 @@ from chronology.copies import ReadFile, looks_like_versions, same_rows, without_
 from chronology.earlierdraft import Earlier
 from chronology.emoji import emoji_findings
 from chronology.findings import Finding, Severity, Unreadable
+from chronology.girlsandboys import sex_findings
 from chronology.importers.rows import Passwords
 from chronology.letters import letter_findings
 from chronology.model import Case, Chronology, Entry, Submission
@@ -76,6 +77,7 @@ def _woven(case: Case, read: Sequence[ReadFile], findings: Sequence[Finding]) ->
             *_not_known(case, submissions, entries),
             *emoji_findings(entries),
             *letter_findings(entries),
+            *sex_findings(case, entries),
         ),
     )
 

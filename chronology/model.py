@@ -181,6 +181,8 @@ class Child:
     born: dt.date | None = None
     died: dt.date | None = None
     subject: bool = False
+    sex: str = ""
+    """F or M; '' where the case does not say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,5 @@
-"""The children whom a cell names, if it says nothing else: by name or letter, as all or twins."""
+"""The children whom a cell names, if it says nothing else: by name or letter, as all or twins, as
+girls or boys."""
 
 from __future__ import annotations
 
@@ -67,13 +68,29 @@ def names_in(text: str, children: Sequence[Child]) -> tuple[str, ...]:
     )
     words = [w.strip() for w in re.split(r",|;|/|&|\band\b|\+", bare, flags=re.I) if w.strip()]
     twins = twins_of(children)
-    known = {name: twins for name in _TWINS if twins}
+    known = {name: twins for name in _TWINS if twins} | _girls_and_boys(children)
     known |= {letter: (label,) for letter, label in letters_of(children).items()}
     known |= {name.casefold(): (c.label,) for c in children for name in (c.label, *c.names)}
     labels = [known.get(word.casefold(), ()) for word in words]
     if not all(labels):
         return ()
     return tuple(dict.fromkeys(label for named in labels for label in named))
+
+
+def _girls_and_boys(children: Sequence[Child]) -> dict[str, tuple[str, ...]]:
+    """Whom "the girls" means, where the case says the sex of every child."""
+    if not all(child.sex for child in children):
+        return {}
+    who = {
+        word: tuple(child.label for child in children if child.sex == sex)
+        for word, sex in (("girls", "F"), ("boys", "M"))
+    }
+    return {
+        f"{before}{word}": labels
+        for word, labels in who.items()
+        for before in ("", "the ", "both ", "both the ", "all the ", "all ")
+        if len(labels) == _TWO or (len(labels) > 1 and "both" not in before)
+    }
 
 
 def speaks_of(text: str, child: Child) -> bool:

@@ -7,12 +7,12 @@ what an agency stated. The cues stand in the data files of `chronology/seen`.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chronology.model import DECEASED, SIGHTED, Basis, Child, Seen, SeenValue, Views, ViewsValue
-from chronology.seen import boxes, groups, roles
+from chronology.seen import boxes, groups, partly, roles
 from chronology.seen import views as of_views
 from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.cues import Hit, Own, Rule
@@ -69,7 +69,9 @@ def read_narrative(
     grown people, which are then no child's name cut short; `on` is the day of the entry, by which
     "the 3 yr old" is the child of that age. No text raises.
     """
-    return _observed(Reading(text, children, subject, unborn, record_of, cues, grown, on))
+    asked = (text, children, subject, unborn, record_of, cues, grown, on)
+    reading = Reading(*asked)
+    return _of_the_rest(reading, _observed(reading), lambda part: Reading(*asked, part=part))
 
 
 def read_undeclared(
@@ -90,9 +92,32 @@ def read_undeclared(
     if own.home.unnamed:
         second_opinion(own, said, told)
     guard(own, said, told)
-    found = _observed(reading)
+    found = _of_the_rest(
+        reading, _observed(reading),
+        lambda part: Reading(
+            text, children, subject, unborn, "undeclared", cues, grown, on, part=part
+        ),
+    )  # fmt: skip
     values = {c: said[c].value if c in said else SeenValue.NOT_RECORDED for c in own.home.born}
     return found, any(found.seen[child].value != value for child, value in values.items())
+
+
+def _of_the_rest(
+    reading: Reading, found: Observation, again: Callable[[tuple[str, ...]], Reading]
+) -> Observation:
+    """What is read where "two of the children" are those of whom nothing else is told."""
+    counts = partly.counts(reading.scene.words, len(reading.home.born))
+    if len(counts) != 1:
+        return found
+    for rest in partly.rests(counts[0], _values(reading, found)):
+        told = _observed(again(rest))
+        if partly.bears_out(rest, _values(reading, told)):
+            return told
+    return found
+
+
+def _values(reading: Reading, found: Observation) -> dict[str, SeenValue]:
+    return {child: found.seen[child].value for child in reading.home.born}
 
 
 def _observed(reading: Reading) -> Observation:
@@ -206,6 +231,8 @@ def _may_rest_on_words(reading: Reading, held: Opinion, child: str, of: str, val
     """Whether a value of who was seen may be said that no rule bears out."""
     if not boxes.allowed(reading.scene, reading.boxes, child, value):
         return False
+    if not reading.names(child) and partly.counts(reading.scene.words, len(reading.home.born)):
+        return False  # "Two of the children seen": which, nobody says
     if value in SIGHTED:
         if not reading.speaks_of(child) and groups.counts_fewer(reading.scene.words, reading.home):
             return False  # "All three children seen" of four: which, nobody says

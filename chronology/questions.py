@@ -48,7 +48,7 @@ SIGNED_HEADS = ("Agency", BY, ON)
 CHOOSE = "Choose an answer"
 """What an answer's box in the letter shows until one is chosen."""
 GOES_ON = " [it goes on in your file]"
-_LONGEST = 600  # letters of an entry in a letter; the agency has the row itself
+_LONGEST = 1000  # letters of an entry in a letter; the agency has the row itself
 OTHER_ANSWER = "Your answer"
 SILENT = "The record does not say"
 ANSWERS: Mapping[What, Mapping[str, SeenValue | ViewsValue]] = {

@@ -119,6 +119,7 @@ def _child(told: Data) -> Child:
         born=_day(told.get("born")),
         died=_day(told.get("died")),
         subject=bool(told.get("subject", False)),
+        sex=told.get("sex") or "",
     )
 
 

@@ -15,7 +15,6 @@ from chronology.exporters.rows import (
     SEEN_WORDS,
     WITHHELD,
     evidence_of,
-    in_marks,
     in_sentence,
 )
 from chronology.exporters.spell_lines import spell_lines, value_of
@@ -288,7 +287,7 @@ def every_reading(entry: Entry, child: str) -> str:
     for name, reading in readings_of(seen).items():
         basis = Basis(name)
         behind = evidence_of(entry, basis, words.get(name, ""))
-        said = f" ({in_marks(basis, behind)})" if behind else ""
+        said = f" (\u201c{behind}\u201d)" if behind else ""
         told.append(f"{reading.replace('_', ' ')}, {BASIS_WORDS[basis]}{said}")
     return "\n".join(told) or SEEN_WORDS[seen.value].lower()
 

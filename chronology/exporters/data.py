@@ -89,6 +89,7 @@ def _case(case: Case) -> dict[str, Any]:
                 "subject": c.subject,
                 "born": _iso(c.born),
                 "died": _iso(c.died),
+                **({"sex": c.sex} if c.sex else {}),
             }
             for c in case.children
         ],

@@ -40,7 +40,7 @@ from chronology.exporters.coverage_tables import (
     later_words,
     quoted,
 )
-from chronology.exporters.rows import BASIS_WORDS, in_marks, in_sentence, unquoted
+from chronology.exporters.rows import BASIS_WORDS, in_sentence, unquoted
 from chronology.exporters.spell_lines import NEED_WORDS, spell_days, value_of
 from chronology.model import Child, Chronology, Entry
 from chronology.ordering import refs
@@ -171,7 +171,7 @@ def _cited(entry: Entry | None, child: Child, need: Need, ref: Refs) -> Paragrap
     value = value_of(entry, child, need)
     evidence = words_by_basis(value).get(value.basis.value, "")
     words = in_sentence(entry, value.basis, evidence, said=need is Need.HEARD)
-    said = f": {in_marks(value.basis, unquoted(words))}" if words else ""
+    said = f": \u201c{unquoted(words)}\u201d" if words else ""
     return plain(
         f"{in_words(entry.when)}, {entry.agency} (ref {ref[entry.id]}), "
         f"{BASIS_WORDS[value.basis]}{said}",

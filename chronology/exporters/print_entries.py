@@ -32,7 +32,6 @@ from chronology.exporters.rows import (
     PLACE,
     WITHHELD,
     child_words,
-    in_marks,
     mark_words,
     time_words,
 )
@@ -210,7 +209,7 @@ def _behind(entry: Entry) -> Iterator[Paragraph]:
         if words not in entry.event
     ]
     told += [
-        (f"{child}, {what}: from the {_FROM[value.basis]}", in_marks(value.basis, value.evidence))
+        (f"{child}, {what}: from the {_FROM[value.basis]}", f"\u201c{value.evidence}\u201d")
         for child in entry.seen
         for what, value in (("seen", entry.seen[child]), ("views", entry.views[child]))
         if value.basis in _FROM and value.evidence

@@ -238,9 +238,9 @@ def words_behind(entry: Entry) -> str:
         for what, reading in (("seen", entry.seen[child]), ("views", entry.views[child])):
             if reading.basis not in (Basis.NONE, Basis.STATED):
                 words = evidence_of(entry, reading.basis, reading.evidence)
-                read.setdefault((what, in_marks(reading.basis, words)), []).append(child)
+                read.setdefault((what, words), []).append(child)
     for (what, evidence), children in read.items():
-        told.append(f"{', '.join(children)}, {what}: {evidence}")
+        told.append(f"{', '.join(children)}, {what}: \u201c{evidence}\u201d")
     return "\n".join(told)
 
 
@@ -374,14 +374,9 @@ def _told(value: str, basis: Basis, evidence: str, manner: str) -> str:
     if basis is Basis.NONE:
         return value
     value = f"{value} ({manner})" if manner not in ("", "in_person") else value
-    of = "" if basis is Basis.AGENCY_ANSWER else f"{BASIS_WORDS[basis]}: "
-    return f"{value}\n{of}{in_marks(basis, evidence)}"
-
-
-def in_marks(basis: Basis, words: str) -> str:
-    """Words in quotation marks. An agency's later answer is no quotation: it says itself whose
-    answer it is, and that it does not stand in the record of the time."""
-    return words if basis is Basis.AGENCY_ANSWER else f"\u201c{words}\u201d"
+    if basis is Basis.AGENCY_ANSWER:  # its words say whose answer it is, and that it came later
+        return f"{value}\n{evidence}"
+    return f"{value}\n{BASIS_WORDS[basis]}: \u201c{evidence}\u201d"
 
 
 def shown(entry: Entry, name: str, words: str) -> str:

@@ -6,7 +6,8 @@ Who is spoken of
     wordnames.py names that are words too          mentions.py who is named where
     mention.py   one of them                       pronouns.py he, she, they
     groups.py    "both", "the older two"           roles.py    whom a cue is about
-    ages.py      "the 3 year old"
+    ages.py      "the 3 year old"                  sexes.py    "the girls", "her brother"
+    partly.py    "two of the children"
 Cues, in the .toml files
     cues.py      phrases found among the words     matcher.py  as one network of words
     owncues.py   an organisation's own             forms.py    see, sees, saw

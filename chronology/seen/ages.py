@@ -26,6 +26,7 @@ from dataclasses import replace
 from chronology.model import Child
 from chronology.seen.family import Family
 from chronology.seen.grammar import grammar
+from chronology.seen.sexes import of_sex, sex_of
 from chronology.seen.words import Words
 from chronology.spelled import AGE, CARDINALS
 from chronology.spelled import number as in_digits
@@ -155,9 +156,12 @@ def called(home: Family, word: str) -> tuple[str, ...] | None:
 
 
 def in_order(home: Family, words: str) -> tuple[str, ...] | None:
-    """The same of "older girl": of the sexes of the children nothing is known."""
-    order = [label for label, _ in sorted(home.ages, key=lambda aged: -aged[1])]
-    if len(order) != len(home.born) or len({days for _, days in home.ages}) < _TWO:
+    """The same of "older girl", of the children who may be girls."""
+    sex = sex_of(words.split()[-1])
+    born = of_sex(home, home.born, sex)
+    aged = [(days, label) for label, days in home.ages if label in born]
+    order = [label for _, label in sorted(aged, reverse=True)]
+    if len(order) != len(born) or len({days for days, _ in aged}) < _TWO:
         return None
     last = words.startswith("young")
     if len(order) == _TWO:

@@ -40,6 +40,10 @@ class Family:
     ages: tuple[tuple[str, int], ...] = ()
     """How many days old those are whose date of birth is known, on the day of the entry (ages.py);
     empty where that is not known."""
+    part: tuple[str, ...] = ()
+    """Whom "two of the children" means, where what is said of the others tells that (partly.py)."""
+    sexes: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """F or M by label, of those whose sex the case says (sexes.py)."""
     grown: frozenset[str] = frozenset()
     """The words of the names of the case's grown people, in lower case."""
 
@@ -98,6 +102,7 @@ def family(
         firsts=tuple((f, c.label) for f, c in zip(firsts, children, strict=True)
                      if c.label in born and f not in _GENERIC),
         by_age=_by_age(children, born),
+        sexes={c.label: c.sex for c in children if c.sex and c.label in born},
         grown=theirs,
     )  # fmt: skip
 

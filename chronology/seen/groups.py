@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from chronology.seen import partly
 from chronology.seen.family import Family
 from chronology.seen.grammar import grammar
 from chronology.seen.mention import ADULT, CHILD, Mention
+from chronology.seen.sexes import of_sex, sex_of, the_one
 from chronology.seen.words import Words
 
 _AFTER_BOTH = grammar("after_both")
@@ -43,7 +45,9 @@ def children_of(
     if parts[-1] in ("twin", "twins"):
         return home.twins
     if listed in ("every", "none"):
-        return home.born
+        return of_sex(home, home.born, sex_of(parts[-1]))
+    if listed == "one" and (fit := the_one(home, parts)) is not None:
+        return fit
     if listed == "one" and not home.own_record:
         return _the_one_named(home, mentions)
     if listed == "one":
@@ -75,13 +79,14 @@ _OF_THE_FAMILY = grammar("of_the_family")
 
 
 def counted(
-    words: Words, at: int, called: str, children: tuple[str, ...], mentions: Sequence[Mention]
-) -> tuple[str, ...]:
+    words: Words, at: int, called: str, children: tuple[str, ...], home: Family,
+    mentions: Sequence[Mention],
+) -> tuple[str, ...]:  # fmt: skip
     """ "The two girls" of three children are those not named before; boys are not the girls; which
     are "all three" of four children the words do not say."""
     if called in _COUNTS:
         return _so_many(_COUNTS[called], children, mentions)
-    if called in _BY_SEX and _BY_SEX[called] in words.low:
+    if called in _BY_SEX and _BY_SEX[called] in words.low and not _told_apart(home):
         return ()
     count = _COUNTS.get(words.low[at - 1] if at else "", 0)
     if not count or count >= len(children):
@@ -89,6 +94,24 @@ def counted(
     named = {c for m in mentions if m.kind == CHILD for c in m.children}
     rest = tuple(c for c in children if c not in named)
     return rest if len(rest) == count else ()
+
+
+def some_of(
+    words: Words, first: int, last: int, children: tuple[str, ...], home: Family,
+    mentions: Sequence[Mention],
+) -> tuple[str, ...]:  # fmt: skip
+    """The children of a group, or those of them whom the words about it tell of (partly.py)."""
+    count = partly.told(words, first, last)
+    if count is None or count >= len(children) > 0:
+        return children
+    if home.part and count == len(home.part):
+        return home.part
+    return _so_many(count, children, mentions) if count > 1 else ()
+
+
+def _told_apart(home: Family) -> bool:
+    """Whether the case says of every child whether it is a girl or a boy."""
+    return len(home.sexes) == len(home.born)
 
 
 def counts_fewer(words: Words, home: Family) -> bool:
@@ -115,6 +138,8 @@ def _the_one_named(home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]
 
 def of_all(words: Words, at: int, home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Whom "all" means; which are "all three" of four children the words do not say."""
+    if partly.told(words, at, at + 1) is not None:
+        return ()
     counts = [_COUNTS[word] for word in words.low[at + 1 : at + 3] if word in _COUNTS]
     return _so_many(counts[0], home.born, mentions) if counts else home.born
 
@@ -143,8 +168,14 @@ def with_an_adult(words: Words, mentions: Sequence[Mention]) -> tuple[str, ...] 
 _AND = frozenset(["and", "&", "+", "the", "his", "her", "their"])
 
 
-def of_both(words: Words, home: Family, mentions: Sequence[Mention], bare: bool) -> tuple[str, ...]:
+def of_both(
+    words: Words, home: Family, mentions: Sequence[Mention], end: int, *, bare: bool
+) -> tuple[str, ...]:
     """Whom "both" means; with no word after it, it may be "mum and baby" or "mum and dad"."""
+    sex = sex_of(words.low[end - 1]) if end else ""
+    if sex and _told_apart(home):
+        fit = of_sex(home, home.born, sex)
+        return fit if len(fit) == _TWO else ()
     joined = with_an_adult(words, mentions) if bare else None
     return _pair(home, mentions) if joined is None else joined
 
@@ -167,7 +198,7 @@ def _others(parts: Sequence[str], home: Family, mentions: Sequence[Mention]) -> 
     about = next((m.children for m in reversed(mentions) if m.kind == CHILD), (home.subject,))
     if len(about) != 1:
         about = (home.subject,)
-    rest = tuple(c for c in home.born if c not in about)
+    rest = of_sex(home, (c for c in home.born if c not in about), sex_of(parts[-1]))
     count, older = _part(parts), bool((_ELDEST | _OLDER) & {*parts})
     if home.by_age and (count > 1 or _SUPERLATIVE & {*parts}):
         return home.by_age[:count] if older else home.by_age[-count:]

@@ -7,7 +7,8 @@ taken     "Mia at nan's. Taken to hospital.": by whom is not said, and relatives
 camera    "Mia seen on CCTV", "on Snapchat": nobody saw the child in person
 listed    "Children: Mia (7), Theo (3)": who belongs to a family is not who was seen
 another   "Ruby, 7, recurrent cough." in Theo's record: what names no Theo is not about him
-unseen    "Not collected until 4", "Attended: mum only" by themselves are no absence of the child's
+unseen    "Not collected until 4", "Attended: mum only", "No signs of harm to the children" by
+          themselves are no absence of the child's
 """
 
 from __future__ import annotations
@@ -289,11 +290,25 @@ _ADULTS_CAME = re.compile(
 )
 
 
+_NO_SIGN = re.compile(
+    r"\bno (?:\w+ )?signs? of (?:\w+ )?(?:harm|injur|abuse|neglect|maltreat|bruis|mark|distress|"
+    r"pain|trauma|infect|illness|fever|rash|violence|disturbance|struggle|concern)\w*",
+    re.I,
+)
+_NOT_THERE = re.compile(
+    r"\b(?:no|not|\w+n't|none|nobody|neither|never|unseen|absent|away|out|gone|left|elsewhere|refus\w*|"
+    r"missing|missed|cancel\w*|school|nursery|asleep|bed|at \w+'s|staying)\b",
+    re.I,
+)
+
+
 def may_be_unseen(scene: Scene) -> bool:
     """Whether an absence may rest on the words alone: a child not collected was where others had
     care of the child; who came says nothing where no visit or appointment is told of."""
     text = scene.words.text
     if _NOT_COLLECTED.search(text) and not _ABSENT.search(text):
+        return False
+    if _NO_SIGN.search(text) and not _NOT_THERE.search(_NO_SIGN.sub("", text)):
         return False
     came = None if any(m.kind == CHILD for m in scene.mentions) else _ADULTS_CAME.search(text)
     beside = text[: came.start()] + text[came.end() :] if came else ""

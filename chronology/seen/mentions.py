@@ -10,10 +10,19 @@ from chronology.seen import ages, pronouns
 from chronology.seen.cues import named, verb_forms
 from chronology.seen.family import Family, Names, lists
 from chronology.seen.grammar import grammar
-from chronology.seen.groups import children_of, counted, end_of_both, of_all, of_both, strangers
+from chronology.seen.groups import (
+    children_of,
+    counted,
+    end_of_both,
+    of_all,
+    of_both,
+    some_of,
+    strangers,
+)
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, UNBORN, Mention, make
 from chronology.seen.names import nearly
 from chronology.seen.senses import senses
+from chronology.seen.sexes import may_be, sex_of
 from chronology.seen.wordnames import only_a_word
 from chronology.seen.words import Words
 
@@ -200,7 +209,7 @@ def _common(
             if parts == ("both",) and end and words.low[end - 1] == "twins":
                 children = home.twins
             elif parts == ("both",):
-                children = of_both(words, home, mentions, end == last)
+                children = of_both(words, home, mentions, end, bare=end == last)
             else:
                 children = of_all(words, at, home, mentions)
             return make(words, at, end, CHILD, children, named=False) if end else None
@@ -221,11 +230,14 @@ def _common(
             return make(words, at, last, STRANGER, (), named=False)
         children = by_age or children_of(listed, parts, home, mentions)
         if listed == "every":
-            children = counted(words, at, parts[-1], children, mentions)
+            children = counted(words, at, parts[-1], children, home, mentions)
+            if children and not (children := some_of(words, at, last, children, home, mentions)):
+                return make(words, at, last, CHILD, (), named=False)
         if kind == CHILD and not owner and (aged := _with_ages(words, at, last, home)):
             return aged
         if kind == CHILD and not children:
-            return None
+            other = not may_be(home, home.subject, sex_of(parts[-1]))
+            return make(words, at, last, STRANGER, (), named=False) if other else None
         if parts[0] in _TITLES:
             last = _titled(words, last)
         elif listed in ("female", "male", "adults", "professionals"):

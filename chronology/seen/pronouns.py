@@ -12,6 +12,7 @@ from chronology.seen.family import Family
 from chronology.seen.grammar import grammar
 from chronology.seen.groups import with_an_adult
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, UNBORN, Mention, make
+from chronology.seen.sexes import may_be
 from chronology.seen.words import Words
 
 WORDS = frozenset(["he", "she", "they", "him", "her", "them"])
@@ -46,13 +47,16 @@ def _single(words: Words, at: int, home: Family, mentions: Sequence[Mention]) ->
                 return make(words, at, at + 1, ADULT, (), gender=gender, named=False)
             continue
         if len(mention.children) == 1:
-            if _said_to_be_other(mention.children[0], gender, mentions):
+            child = mention.children[0]
+            if not may_be(home, child, gender) or _said_to_be_other(child, gender, mentions):
                 continue
             topic = _topic(words, mentions)
+            if not may_be(home, topic[0], gender):
+                topic = mention.children
             return make(words, at, at + 1, CHILD, topic, gender=gender, named=False)
     if any(m.kind == ADULT and m.gender in (gender, "") for m in mentions):
         return make(words, at, at + 1, ADULT, (), gender=gender, named=False)
-    if home.unnamed:
+    if home.unnamed and may_be(home, home.subject, gender):
         return make(words, at, at + 1, CHILD, home.unnamed, named=False)
     return make(words, at, at + 1, ADULT, (), gender=gender, named=False)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from chronology.model import Child, SeenValue, ViewsValue
@@ -27,12 +28,14 @@ class Reading:
     def __init__(
         self, text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str],
         record_of: str, cues: Own = (), grown: Sequence[str] = (), on: dt.date | None = None,
-        like: Scene | None = None,
+        like: Scene | None = None, part: tuple[str, ...] = (),
     ) -> None:  # fmt: skip
         known = tuple(c if isinstance(c, Child) else Child(label=c) for c in children)
         self.home = _family(known, subject, tuple(unborn), record_of, tuple(grown))
         if on:
             self.home = ages.on_a_day(self.home, known, on)
+        if part:
+            self.home = replace(self.home, part=part)
         self.unborn = unborn
         self.scene = Scene(text, self.home, cues, like)
         self._row: Row | None = None

@@ -1,5 +1,6 @@
 """case.toml: what does not fit is named with its remedy, and nothing is ignored silently."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,10 @@ import pytest
 from caseweave.casefile import read_settings
 from caseweave.casefolder import read_case
 from chronology import merge
+from chronology.exporters.data import write
 from chronology.findings import CaseweaveError
 from chronology.model import Case
+from chronology.stored import from_data
 
 
 def case_of(folder: Path, told: str) -> Case:
@@ -52,6 +55,7 @@ def test_one_name_may_stand_without_brackets(tmp_path: Path) -> None:
             "sheets = { 'M' = 3 }",
             "by name",
         ),
+        ("[[children]]\nlabel = 'A'\nsex = 'W'\n", "sex = 'W'", '"female" or "male"'),
         ("[review\n", "line 1 is not understood", "Correct that line"),
         (
             "[review]\nfrom = 01/11/2021\n",
@@ -163,6 +167,15 @@ def test_an_unknown_setting_is_a_finding_that_names_the_nearest_and_the_rest_is_
 
 def test_an_only_child_is_the_subject_without_being_called_so(tmp_path: Path) -> None:
     assert case_of(tmp_path, "[[children]]\nlabel = 'Theo'\n").children[0].subject
+
+
+def test_the_sex_of_a_child_is_kept_in_the_open_data_form_too(tmp_path: Path) -> None:
+    told = "[[children]]\nlabel = 'Theo'\nsex = 'male'\n[[children]]\nlabel = 'Ruby'\n"
+    case = case_of(tmp_path, told)
+    assert [c.sex for c in case.children] == ["M", ""]
+    write(merge([tmp_path / "submissions" / "gp.csv"], case), tmp_path / "case.json")
+    kept = from_data(json.loads((tmp_path / "case.json").read_text("utf-8")), "case.json")
+    assert [c.sex for c in kept.case.children] == ["M", ""]
 
 
 @pytest.mark.parametrize(

@@ -161,6 +161,12 @@ def test_a_child_not_collected_until_later_was_not_out_of_sight() -> None:
     )
 
 
+def test_no_signs_of_harm_are_no_absence() -> None:
+    told = seen("Home visit. No signs of harm to the children.")
+    assert "not_seen" not in told.values()
+    assert seen("No access. No sign of the children.")["Mia"] == "not_seen"
+
+
 def test_who_attended_says_nothing_of_the_child_where_no_appointment_is_told_of() -> None:
     assert seen("Who attended: mum only")["Mia"] == "not_recorded"
     assert seen("Paediatric clinic. Who attended: mum only")["Mia"] == "not_seen"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -259,6 +260,14 @@ FOUR = (
 def test_twins_are_the_two_children_born_on_one_day(text: str) -> None:
     assert set(row_of(FOUR, which_children=text).seen) == {"Ann", "Ben"}
     assert row_of(BOTH, which_children=text).seen == {}
+
+
+@pytest.mark.parametrize("text", ["Girls", "Both girls", "the girls", "Y - girls"])
+def test_girls_are_those_whom_the_case_says_to_be_girls(text: str) -> None:
+    sexes = dict(zip(FOUR, ("F", "M", "M", "F"), strict=True))
+    told = tuple(replace(child, sex=sex) for child, sex in sexes.items())
+    assert set(row_of(told, which_children=text).seen) == {"Ann", "Maisie"}
+    assert row_of(FOUR, which_children=text).seen == {}
 
 
 @pytest.mark.parametrize("text", ["All 4", "All four children", "Yes - all four", "All children"])

@@ -1,0 +1,107 @@
+"""How many children are told of, where they are only some of those of the case: which, nobody says.
+
+"two of the children", "2 of 4 children", "2/4 children", "children seen x 2"   so many
+"some of the children", "half the children", "not all the children"             some
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Container, Iterator, Mapping
+
+from chronology.model import SIGHTED, SeenValue
+from chronology.seen.grammar import grammar
+from chronology.seen.words import Words
+from chronology.spelled import CARDINALS
+from chronology.spelled import number as in_digits
+
+_WHOSE = grammar("before_children")
+_SOME = grammar("some_of")
+_CHILDREN = grammar("several_children")
+_SEEN = grammar("between_children_and_count")
+_OF = re.compile(r"(\d)/\d")
+_TIMES = re.compile(r"x(\d)")
+UNSAID = 0
+
+
+def told(words: Words, first: int, last: int) -> int | None:
+    """How many of the children that stand there are told of, UNSAID where it is some of them; None
+    where nothing says that they are a part."""
+    if words.low[first] == "all":
+        return UNSAID if words.low[first - 1 : first] == ["not"] else None
+    before = _before(words.low[max(0, first - _LOOKED_AT) : first])
+    return _after(words.low[last : last + _LOOKED_AT]) if before is None else before
+
+
+def counts(words: Words, children: int) -> list[int]:
+    """Of how many of so many children a narrative tells, wherever it tells of a part of them."""
+    parts = (told(words, at, at + 1) for at, word in enumerate(words.low) if word in _CHILDREN)
+    return [part for part in parts if part is not None and part < children]
+
+
+def rests(count: int, values: Mapping[str, SeenValue]) -> Iterator[tuple[str, ...]]:
+    """Who so many of the children may be, by what is said of each child: all but those who were not
+    seen ("two of three seen, Theo at school"), all but those who were ("two off sick. Theo in")."""
+    for of in ((SeenValue.NOT_SEEN,), SIGHTED):
+        rest = tuple(child for child, value in values.items() if value not in of)
+        if len(rest) == count:
+            yield rest
+
+
+def bears_out(rest: Collection[str], values: Mapping[str, SeenValue]) -> bool:
+    """Whether the rest, read so, have one value, and those who are told of apart the other one."""
+    if SeenValue.NOT_RECORDED in values.values():
+        return False
+    theirs = {values[child] in SIGHTED for child in rest}
+    others = {value in SIGHTED for child, value in values.items() if child not in rest}
+    return len(theirs) == 1 and theirs.isdisjoint(others)
+
+
+_LOOKED_AT = 6
+
+
+def _before(low: list[str]) -> int | None:
+    """ "Two of the", "2 out of 4", "half the", "not all of the" """
+    if low and (found := _OF.fullmatch(low[-1])):
+        return int(found[1])
+    left = _without(low, _WHOSE)
+    if left[-1:] == ["all"]:
+        return UNSAID if left[-2:-1] == ["not"] else None
+    if left and _count(left[-1]) is not None and _without(left[:-1], _WHOSE)[-1:] == ["of"]:
+        left = _without(left[:-1], _WHOSE)  # "of the four"
+    if left[-1:] != ["of"]:
+        return UNSAID if low and left and left[-1] in _SOME else None
+    left = _without(left, _OUT_OF)
+    if left[-1:] == ["all"]:
+        return UNSAID if left[-2:-1] == ["not"] else None
+    if not left or left[-1] in _SOME:
+        return UNSAID if left else None
+    return _count(left[-1])
+
+
+_OUT_OF = frozenset(["of", "out"])
+
+
+def _without(low: list[str], last: Container[str]) -> list[str]:
+    """The words up to those that may stand last."""
+    end = len(low)
+    while end and low[end - 1] in last:
+        end -= 1
+    return low[:end]
+
+
+def _after(low: list[str]) -> int | None:
+    """ "Children seen x 3" """
+    for at, word in enumerate(low[:2]):
+        if found := _TIMES.fullmatch(word):
+            return int(found[1])
+        if word == "x" and low[at + 1 : at + 2]:
+            return _count(low[at + 1])
+        if word not in _SEEN:
+            return None
+    return None
+
+
+def _count(word: str) -> int | None:
+    spelt = word in CARDINALS or (word.isdigit() and len(word) == 1)
+    return in_digits(word) if spelt else None

@@ -1,0 +1,53 @@
+"""Some of the children: which of them, only what is said of the others can tell."""
+
+import pytest
+
+from chronology.narrative import read_narrative
+
+FOUR = ("Theo", "Ruby", "Ned", "Ivy")
+
+
+def values(text: str, record_of: str = "child") -> dict[str, str]:
+    told = read_narrative(text, children=FOUR, subject="Theo", record_of=record_of)
+    return {c: seen.value.value for c, seen in told.seen.items() if seen.value != "not_recorded"}
+
+
+@pytest.mark.parametrize("record_of", ["child", "household"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two of the children seen.",
+        "Saw two of the children at home.",
+        "Three of the children were seen, one at school.",
+        "Only two of the four children were at home.",
+        "Home visit. 2 of 4 children seen.",
+        "2/4 children seen.",
+        "Children seen x 3.",
+        "Some of the children were seen in the garden.",
+        "Half the children were at nan's.",
+        "Not all children seen.",
+    ],
+)
+def test_which_of_the_children_are_meant_nobody_says(text: str, record_of: str) -> None:
+    assert values(text, record_of) == {}
+
+
+def test_all_but_the_one_who_was_elsewhere_were_seen() -> None:
+    told = values("Home visit. Three of the four children seen, Ivy at hospital with nan.")
+    assert told == {"Theo": "seen", "Ruby": "seen", "Ned": "seen", "Ivy": "not_seen"}
+
+
+def test_those_of_whom_nothing_else_is_told_were_not_there() -> None:
+    told = values("Three of the children off today, unwell. Ivy seen in class, painting.")
+    assert told["Ivy"] == "seen"
+    assert "seen" not in {told.get(child) for child in ("Theo", "Ruby", "Ned")}
+
+
+def test_a_child_who_speaks_may_be_one_of_the_two_who_were_seen() -> None:
+    told = values("Two of the children seen at home. Ruby told me that she likes her new school.")
+    assert told == {"Ruby": "seen"}
+
+
+def test_as_many_as_there_are_are_all_of_them() -> None:
+    assert set(values("All four children seen.").values()) == {"seen"}
+    assert len(values("Four of the children seen.")) == len(FOUR)
