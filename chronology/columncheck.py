@@ -49,6 +49,12 @@ _WHOM = re.compile(
 _TELLS_SEEN = re.compile(r"\bseen\b", re.I)
 _ANSWER = re.compile(r"(?:y|n|yes|no|n/?a|n/?k|not recorded|-|\?)\.?", re.I)
 _SAYS_DATE = re.compile(r"\bdate\b", re.I)
+_NO_DATE_OF_IT = re.compile(
+    r"\b(?:open|opened|registered|closed|modified|updated|amended|changed|printed|next|valid|"
+    r"authori[sz]ed|approved|signed|case|allocated)\b",
+    re.I,
+)
+"""Headings of dates of the file or of its keeping, of which none is when something happened."""
 _REASON = re.compile(r"\b(?:reason|diagnosis|complaint|problem|purpose)\b", re.I)
 """Headings over a word or two that tell what happened where no other column does."""
 
@@ -283,13 +289,18 @@ def _named(mapped: Mapped, at: int, field: str, why: str) -> Mapped:
 
 
 def _with_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:
-    """Name the date column by its cells: of recording, without a heading, then one not known."""
-    free = [i for i, column in enumerate(mapped.columns) if column.field != "end_date"]
+    """Name the date column by its cells: of recording, without a heading, then one not known.
 
-    def order(i: int) -> tuple[int, bool, int]:
+    Before that of recording goes one not known that is headed as a date and never later.
+    """
+    free = [i for i, column in enumerate(mapped.columns) if column.field != "end_date"]
+    recorded = next((i for i in free if mapped.columns[i].field == "recorded_date"), None)
+
+    def order(i: int) -> tuple[bool, int, bool, int]:
         field = mapped.columns[i].field
         likely = _MAY_DATE.index(field) if field in _MAY_DATE else -1
-        return -likely, bool(mapped.columns[i].heading), i
+        first = recorded is not None and not field and _happened(mapped, below, i, recorded)
+        return not first, -likely, bool(mapped.columns[i].heading), i
 
     for at in sorted(free, key=order):
         cells = _cells(below, at)
@@ -298,6 +309,23 @@ def _with_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Rema
             why = "its cells are dates, and no other column is headed as the date"
             return _named(mapped, at, "date", why), (_taken(mapped.columns[at]),)
     return mapped, ()
+
+
+def _happened(mapped: Mapped, below: Sequence[Row], at: int, recorded: int) -> bool:
+    """Whether a column headed as a date may tell when, beside one that tells when it was recorded:
+    'Note date' beside 'Date recorded', and nothing was recorded before it happened."""
+    heading = mapped.columns[at].heading
+    if not _SAYS_DATE.search(heading):
+        return False
+    if NO_EVENTS.search(heading) or _NO_DATE_OF_IT.search(heading):
+        return False
+    both = [
+        (read_date(row.cells[at].value).start, read_date(row.cells[recorded].value).start)
+        for row in below
+        if max(at, recorded) < len(row.cells)
+    ]
+    pairs = [(one, other) for one, other in both if one and other]
+    return bool(pairs) and sum(one <= other for one, other in pairs) >= _NEARLY_ALL * len(pairs)
 
 
 def _cells(rows: Sequence[Row], at: int) -> list[Value]:

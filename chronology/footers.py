@@ -19,16 +19,20 @@ from chronology.dates import Precision, read_date
 from chronology.importers.rows import Row, text_of
 
 _FOOTER = re.compile(
-    r"(?:end of (?:chronology|document|record|report|table|extract|entries|log)|"
+    r"(?:end of (?:chronology|document|records?|report|table|extract|entries|log|notes)|"
     r"page:? \d+|prepared by|completed by|compiled by|produced by|"
     r"printed (?:on|by|at|\d+)|generated (?:on|by|at)|"
     r"(?:report|extract|document|chronology) (?:run|printed|generated|produced|prepared)|"
-    r"cont(?:inue|')?d\.? (?:overleaf|on (?:the )?next page|from (?:the )?previous page)|"
+    r"\W*cont(?:inue[sd]|['\u2019]?d)\.? (?:overleaf|over the page|on (?:the )?(?:next|following) "
+    r"(?:page|sheet)|on page \d+|from (?:the )?previous page|from page \d+)|"
+    r"(?:(?:imr|report|chronology) )?authors?\s?:\s*(?=\w)|last updated|"
+    r"date of (?:this )?(?:report|chronology)|"
     r"this (?:document|report|chronology|record) (?:is|contains) [\w\s,]*confidential)\b",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"\W*(?:end|\d+ of \d+|(?:grand )?totals?(?: \w+){0,4}[\s:=\u2013-]*[\d,.]*|"
+    r"\W*(?:end|contd?|cont(?:['\u2019]?d|inued)|\d+ of \d+|"
+    r"(?:grand )?totals?(?: \w+){0,4}[\s:=\u2013-]*[\d,.]*|"
     r"not protectively marked|restricted|protect|"
     r"(?:nhs |strictly )?(?:private (?:and|&) )?confidential(?: information)?|"
     r"(?:uk )?official(?:[\s:,\[(\u2013-]*sensitive)?"

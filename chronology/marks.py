@@ -23,6 +23,12 @@ _FRAME = frozenset(
     ("date", "end_date", "time", "end_time", "sequence", "source", "agency", "subject",
      "professional", "initials", "recorded_date")
 )  # fmt: skip
+_ABOUT_IT = frozenset(
+    ("kind", "location", "present", "child_seen", "seen_alone", "which_children",
+     "date_child_seen", "time_child_seen")
+)  # fmt: skip
+"""What is said in a word about an event: it goes with one that is struck out together with its
+date. An answer beside an account alone that is struck out, say for an address in it, stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,10 +109,10 @@ def _withdrawn(row: Row, columns: Sequence[Column]) -> bool:
     """Whether what happened was struck out, and no other words that tell of it stand."""
     struck = {n for n, c in enumerate(row.cells) if c.marks.struck or c.marks.struck_text}
     standing = {n for n, c in enumerate(row.cells) if c.value is not None and not c.marks.struck}
-    field = {n: column.field for n, column in enumerate(columns)}
-    return any(field.get(n) == "event" for n in struck) and not any(
-        field.get(n) not in _FRAME for n in standing
-    )
+    field = {n: column.field.partition(":")[0] for n, column in enumerate(columns)}
+    gone = {field.get(n) for n in struck}
+    frame = _FRAME | _ABOUT_IT if "date" in gone else _FRAME
+    return "event" in gone and all(field.get(n) in frame for n in standing)
 
 
 def _told(cell: Cell, hidden: bool) -> Iterator[tuple[str, str]]:

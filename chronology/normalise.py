@@ -15,7 +15,7 @@ from chronology.entrydates import Dated, DateSettings, date_of
 from chronology.findings import Finding, Remark, locate
 from chronology.footers import is_footer
 from chronology.importers.rows import EMPTY, Cell, Row, Table
-from chronology.marks import Marked, marks_of, without_words
+from chronology.marks import ROW_STRUCK, Marked, marks_of, without_words
 from chronology.model import Case, Column, Entry, Location
 from chronology.record_of import record_of_row
 from chronology.shown import meant, not_shown, shown
@@ -207,7 +207,8 @@ def _entry(
     dated, queries = _dated(row, context, near)
     subject, record_of = _whose(words, context)
     marked = marks_of(row, context.table, layout.columns)
-    standing = ["" if at in marked.struck else text for at, text in enumerate(texts)]
+    gone = ROW_STRUCK in marked.marks  # and with the event, what is answered about it
+    standing = ["" if gone or at in marked.struck else text for at, text in enumerate(texts)]
     stated = _stated(standing, {**words, "subject": subject}, context, record_of, dated.when)
     fields = {f: w for f, w in words.items() if w and f not in _HANDLED}
     if context.section:

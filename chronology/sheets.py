@@ -140,7 +140,8 @@ def _read_rows(
             else:
                 outcome = read_row(row, context, near)
             last = entries[-1] if entries else _before(outcome, context)
-            if outcome.entry and last and not (at and reasons[at - 1] == ANOTHER_AGENCYS):
+            apart = context.table.listed or (at and reasons[at - 1] == ANOTHER_AGENCYS)
+            if outcome.entry and last and not apart:
                 outcome = going_on(last, outcome)
             reason = outcome.reason
             findings += outcome.findings
@@ -249,6 +250,8 @@ def _with_dates(context: Context, rows: Sequence[Row], declared: Declared) -> Co
         swapped=declared.swapped_dates,
         day_first=declared.day_first and not month_first,
     )
+    if context.table.listed:  # a numbered paragraph without a date has none
+        dates = replace(dates, carries_down=False)
     if month_first:
         dates = replace(dates, remarks=(*dates.remarks, MONTH_FIRST))
     return replace(context, dates=replace(context.dates, column=dates))

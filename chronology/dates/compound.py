@@ -49,7 +49,7 @@ _WEEK = re.compile(
 _WEEK_END = re.compile(r"(?:w\s?[/.]?\s?e\.?|(?:week|wk)[\s-]*ending)\b[\s:.-]*(.+)")
 _WEEKEND = re.compile(r"(?:the )?weekend(?: of| beginning)?\s+(.+)")
 _NIGHT = re.compile(r"(?:(?:the )?night(?: of)?|overnight(?: on| of)?)\s+(?:the )?(.+)")
-_BETWEEN = re.compile(r"(?:between|from|dates?)\s+(.+?)\s+(and|to|-|until|till)\s+(.+)")
+_BETWEEN = re.compile(r"(?:between|from|dates?)\s+(.+?)\s+(and|&|to|-|until|till)\s+(.+)")
 _JOIN = re.compile(r"\s+(?:to|until|till|through|thru|into)\s+|\s*-+\s*|\s*->\s*")
 _LISTED = (
     r"\s*(?:,|;|&|\+|\band\b|\bor\b)\s*(?:and\s+)?|\s+/\s+|"

@@ -42,7 +42,8 @@ _TIGHT = re.compile(r"(?!(?:19|20)\d\d[./])(\d{1,2})([./-]?)(\d{2})([./]?)((?:19
 _NAMED = re.compile(rf"{D}{_J}(?:of )?(?:the )?({M})(?:{_J}(?:of )?{Y}{_NOT_TIME})?")
 _YEAR_NAMED = re.compile(rf"{_Y4}{_J}({M}){_J}{D}(?!\d)")
 _MONTH_FIRST = re.compile(
-    rf"({M}){_J}(?:the )?{D}(?:\s*,\s*|\s+|[./-](?=\d{{4}})){Y}{_NOT_TIME}(?!\s*\d)"
+    rf"({M}){_J}(?:the )?{D}(?:\s*,\s*|\s+|[./-](?=\d{{4}}))"
+    rf"((?:19|20)\d\d{_NOT_TIME}|\d\d{_NOT_TIME}(?!\s*\d))"
 )
 _MONTH_ORDINAL = re.compile(rf"({M})\.?\s+(?:the )?(?:(\d{{1,2}})(?:st|nd|rd|th)|(\d)(?![\d/-]))")
 _NO_YEAR = re.compile(rf"{D}\s*[./-]\s*(\d{{1,2}})(?![\d./-])")

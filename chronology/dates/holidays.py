@@ -27,6 +27,7 @@ _YEAR_TERM = re.compile(rf"{Y}{_PAIR}[\s,-]+(autumn|spring|summer) term")
 _SCHOOL = re.compile(rf"(?:school|academic) (?:year|yr)(?: of)?[\s:]*{Y}{_PAIR}")
 _SCHOOL_LAST = re.compile(rf"{Y}{_PAIR} (?:school|academic) (?:year|yr)")
 _MONEY = re.compile(rf"(?:fy|(?:financial|fiscal|tax) (?:year|yr)(?: of)?)[\s:]*{Y}{_PAIR}")
+_MONEY_LAST = re.compile(rf"{Y}{_PAIR} (?:fy|(?:financial|fiscal|tax) (?:year|yr))")
 _NAMED_DAY = re.compile(rf"(?:the )?([a-z][a-z' ]*[a-z])(?:[\s,]+(?:of |in )?{Y})?(?:/\d{{1,4}})?")
 _FIXED = {
     "christmas eve": (12, 24),
@@ -104,7 +105,7 @@ def _term(words: str, hints: Hints) -> When | None:
 def _twelve_months(words: str, hints: Hints) -> When | None:
     found, month = _SCHOOL.fullmatch(words) or _SCHOOL_LAST.fullmatch(words), 9
     if not found:
-        found, month = _MONEY.fullmatch(words), 4
+        found, month = _MONEY.fullmatch(words) or _MONEY_LAST.fullmatch(words), 4
     read = read_year(found[1], hints) if found else None
     if not found or read is None:
         return None

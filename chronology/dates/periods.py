@@ -5,7 +5,7 @@ partly   = ?/mm/yyyy | ?/?/yyyy                the month or year is kept
 part     = early|mid|late|beginning|end|first half|... of a month, season, year or decade
 season   = spring|summer|autumn|winter y[/y]   winter 2006/7 begins in December 2006
 year     = y      years = y/y | y-y next to one another     decade = 2010s
-quarter  = q1..q4 y                            calendar quarters
+quarter  = q1..q4 y | q1..q4 y/y               calendar quarters; of two years financial ones
 terms, school years and holidays: see holidays.py
 """
 
@@ -56,6 +56,10 @@ _DECADE = re.compile(r"(?:the )?(?:(?:19|20)\d0|\d0)'?s")
 _QUARTER = re.compile(
     rf"(?:q|quarter |qtr ?)([1-4])[\s,/-]*(?:of )?{Y}|{_Y4}[\s,/-]*q([1-4])"
     rf"|(first|second|third|fourth|last|[1-4]{ORDINAL}) quarter (?:of )?{Y}"
+)
+_QUARTER_OF_PAIR = re.compile(
+    rf"(?:q|quarter |qtr ?)([1-4])[\s,/-]*(?:of )?{Y}\s?[/-]\s?(\d\d(?:\d\d)?)"
+    rf"|{Y}\s?[/-]\s?(\d\d(?:\d\d)?)[\s,-]*(?:q|quarter |qtr ?)([1-4])"
 )
 _HALF = re.compile(r"(first|1st|second|2nd|latter|last) half of (.+)")
 _WEEK_OF_MONTH = re.compile(
@@ -199,6 +203,19 @@ def _quarter(words: str, hints: Hints) -> When | None:
     return months(year[0], number * 3 - 2, number * 3, Precision.RANGE, *said)
 
 
+def _quarter_of_pair(words: str, hints: Hints) -> When | None:
+    """'Q4 2018/19': of the financial year, for only that has two."""
+    found = _QUARTER_OF_PAIR.fullmatch(words)
+    year = read_year(found[2] or found[4], hints) if found else None
+    if not found or year is None or (year[0] + 1) % 100 != int((found[3] or found[5])[-2:]):
+        return None
+    number = int(found[1] or found[6])
+    first = number * 3 + 1 if number < 4 else 1
+    message = f"'{hints.sent}' was read as a quarter of the financial year, from April."
+    said = (*year[1], note("date-quarter", message, "Ask whether the calendar year was meant."))
+    return months(year[0] + (number == 4), first, first + 2, Precision.RANGE, *said)
+
+
 def _half(words: str, hints: Hints) -> When | None:
     found = _HALF.fullmatch(words)
     whole = _whole(found[2], hints) if found else None
@@ -281,6 +298,7 @@ _READERS: tuple[_Reader, ...] = (
     _year,
     _decade,
     _quarter,
+    _quarter_of_pair,
     _half,
     _week_of_month,
     _part,

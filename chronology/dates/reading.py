@@ -73,7 +73,7 @@ _ONE_DATE = re.compile(_A_DATE)
 _WORDS_BEFORE = re.compile(
     rf"(?:(?!from|before|after|since|until|{M})[a-z']{{3,}}[\s:,.-]+)+(?=\d)"
 )
-_INCLUSIVE = re.compile(r"[\s,]*\b(?:inclusive|incl)\b\.?$")
+_INCLUSIVE = re.compile(r"[\s,]*\b(?:inclusive|incl?)\b\.?$")
 _RECORDED_ON = re.compile(
     r"[\s,;-]+(?:date (?:of entry|recorded|entered)|recorded|entered|written(?: up)?|logged|input)"
     r"(?: on| in)?[\s:]+\S.*$"

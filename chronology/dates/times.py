@@ -130,8 +130,9 @@ def _text(text: str) -> TimesRead:
 
 
 def _mended(words: str) -> str:
-    """Letters typed for noughts and ones, and doubled marks."""
+    """Letters typed for noughts and ones, doubled marks, and "o'clock" before "pm"."""
     words = re.sub(r"(?<![a-z])o(?=\d)|(?<=\d)o(?=[\do:.]|\b(?!'))", "0", words)
+    words = re.sub(r"(?<=\d) o'clock(?= ?[ap]\.?m\b|,? (?:in|at) )", "", words)
     return re.sub(r"([:.;]){2,}", r"\1", words)
 
 

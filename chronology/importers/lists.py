@@ -47,19 +47,28 @@ _LESS = (
     rf"(?:(?:early|mid|late|about|circa|c\.)[\s-])?{_MONTH}\s\d{{4}}(?!\d)"
     rf"|(?:19|20)\d\d(?:(?={_MARK})|(?:\s?[/-]\s?(?:\d\d){{1,2}})?(?=\W*$))"
 )
+_SPAN = (
+    r"(?:between|from)\s(?:the\s)?\d[^.,;:|]{0,20}?\s(?:and|to|until|&)\s(?:the\s)?"
+    rf"(?:{_DAY}|{_MONTH}\s\d{{4}}(?!\d))|(?:between|from)\s{_MONTH}(?:\s\d{{4}})?\s"
+    rf"(?:and|to|until|&)\s{_MONTH}\s\d{{4}}(?!\d)"
+)
 _CLOCK = (
     r"(?:\d{1,2}[:.]\d\d(?:\s?(?:hrs|hours|[ap]\.?m\.?))?|\d{4}\s?(?:hrs|hours)|"
     r"\d{1,2}\s?[ap]\.?m\b\.?|noon|midday|midnight)(?!\d|[./-]\d)"
 )
 _TO = r"\s?(?:-|\u2013|to|and|&)\s?"
 _TIME = rf"(?:\s*[-\u2013]\s+|[\s,]*)(?:(?:at|from)\s|@\s?)?\(?{_CLOCK}(?:{_TO}{_CLOCK})?\)?"
-_NUMBER = r"\(?\d{1,3}[.)](?![\d/])\s*"
+_NUMBER = (
+    r"(?:\(?\d{1,3}[.)](?![\d/])\s*"
+    r"|\d{1,2}(?:\.\d{1,3}){1,3}[.)]?\s+(?=(?:on|in|during|by|between|from)\s)"
+    r"|\d{1,2}\.\d{1,3}(?:\.\d)?[.)]?\s+(?=[^\W\d]|\d{1,2}(?:[./-]\d{1,2}[./-]|(?:st|nd|rd|th)?\s[^\W\d])))"
+)
 _LEAD = (
     rf"(?:{_NUMBER}|[^\w(\[\"'\u2018\u201c]{{0,4}})(?:date\s*[:-]\s*)?(?:on\s+)?(?:the\s+)?"
     r"(?:\[(?=\d))?"
 )
 _WHEN = re.compile(
-    rf"{_LEAD}(?P<day>(?:{_DAY})(?:{_TO}(?:{_DAY}))?|{_LESS})(?P<time>{_TIME})?(?!\w)",
+    rf"{_LEAD}(?P<day>(?:{_DAY})(?:{_TO}(?:{_DAY}))?|{_LESS}|{_SPAN})(?P<time>{_TIME})?(?!\w)",
     re.IGNORECASE,
 )
 _BEFORE_MARK = re.compile(rf"{_LEAD}(?P<day>\S.{{1,38}}?)(?={_MARK})")
@@ -174,7 +183,8 @@ def _rows(paragraphs: Sequence[Row], wrapped: bool, names: Names) -> Iterator[Ro
         begun = _begun(text, day)
         numbered = numbered or bool(begun and _NUMBERED.match(text))
         if begun is None and numbered and (number := _NUMBERED.match(text)):
-            begun = _Begun(date="", marked=True, words=text[number.end() :])
+            words = text[number.end() :]
+            begun = _in_a_month(words) or _Begun(date="", marked=True, words=words)
         full = wrapped and _is_full(above)
         if begun is None and not full and (entry is None or entry.led):
             begun = _in_a_month(text)

@@ -25,6 +25,23 @@ def test_a_column_full_of_dates_is_the_date_where_none_is_headed_so(
     assert "column-date-by-content" in {finding.code for finding in woven.findings}
 
 
+@pytest.mark.parametrize(
+    ("heading", "first", "read"),
+    [
+        ("Date of talk", "4/3/2021", "4/3/2021"),
+        ("Next date", "4/3/2021", "6/3/2021"),
+        ("Date of birth", "4/3/2021", "6/3/2021"),
+        ("Date of talk", "9/3/2021", "6/3/2021"),
+    ],
+)
+def test_a_column_headed_as_a_date_comes_before_that_of_recording_if_it_is_never_later(
+    tmp_path: Path, heading: str, first: str, read: str
+) -> None:
+    rows = f"{heading},Event,Date recorded\n{first},A,6/3/2021\n12/3/2021,B,15/3/2021\n"
+    woven = merge([written(tmp_path / "csc.csv", rows)])
+    assert next(entry.when.text for entry in woven.entries) == read
+
+
 def test_a_date_column_without_dates_is_a_finding_and_its_words_are_kept(tmp_path: Path) -> None:
     rows = "Date,Event,Child seen\nfirst,A,Yes\nthen,B,No\nlater on,C,No\n"
     woven = merge([written(tmp_path / "gp.csv", rows)])

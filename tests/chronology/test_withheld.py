@@ -165,6 +165,24 @@ def test_a_row_of_which_an_answer_stands_counts_although_its_account_is_struck_o
     assert len(tally.of) == 1
 
 
+def test_an_event_struck_out_together_with_its_date_takes_the_answers_beside_it_with_it(
+    tmp_path: Path,
+) -> None:
+    book = openpyxl.Workbook()
+    page = book.worksheets[0]
+    page.append(("Date", "Type", "Event", "Child seen", "Seen alone"))
+    page.append(("1/2/2021", "Home visit", "Entered on the wrong child.", "Yes", "Yes"))
+    page.append(("2/2/2021", "Home visit", "Visit.", "Yes", "No"))
+    page["A2"].font = page["C2"].font = Font(strike=True)
+    book.save(tmp_path / "csc.xlsx")
+    woven = merge([tmp_path / "csc.xlsx"], Case(children=(ORLA,)))
+    gone, standing = (entry.seen["Orla"].value for entry in woven.entries)
+    assert (gone, standing) == ("not_recorded", "seen")
+    assert not_counted_words(woven, ORLA) == (
+        "Not counted there: entries struck out in the files as sent (CSC 1)."
+    )
+
+
 @pytest.mark.parametrize("form", ["earlier.xlsx", "earlier.docx", "earlier.json"])
 @pytest.mark.parametrize("shows", [True, False])
 def test_the_words_of_a_struck_out_row_do_not_come_back_with_a_note_on_it_when_the_row_is_gone(

@@ -68,6 +68,40 @@ def test_numbered_entries_are_entries_also_without_a_date_or_with_an_impossible_
     }
 
 
+def test_paragraphs_numbered_by_section_are_entries_and_those_without_a_date_take_none_from_above(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "nursing.txt"
+    path.write_text(
+        "Narrative\n2.1 On 4 March 2019 the nurse met Ruby.\n2.1.1 4/3/2019 - call\n"
+        "2.2 Mother was rung again.\n2.3 In April 2019 a referral was made.\n"
+        "2.4) 12/05/2019: Discharged.\n2.5 No more is known.\n"
+    )
+    woven = merge([path])
+    assert {e.at.row: (e.when.text, e.event) for e in woven.entries} == {
+        2: ("4 March 2019", "the nurse met Ruby."),
+        3: ("4/3/2019", "call"),
+        4: ("", "Mother was rung again."),
+        5: ("April 2019", "a referral was made."),
+        6: ("12/05/2019", "Discharged."),
+        7: ("", "No more is known."),
+    }
+    assert {e.at.row for e in woven.entries if not e.when.dated} == {4, 7}
+
+
+def test_a_stretch_between_two_days_begins_an_entry_with_its_words_beside_or_below_it() -> None:
+    found = read(
+        "14 January 2019\nVisit.\nBetween 20th and 25th January 2019\nCalls, no reply.\n"
+        "Between March and May 2019 nothing was heard.\nFrom 3rd to 9th June 2019, away.\n"
+    )
+    assert entries(found) == {
+        1: ("14 January 2019", "Visit."),
+        3: ("Between 20th and 25th January 2019", "Calls, no reply."),
+        5: ("Between March and May 2019", "nothing was heard."),
+        6: ("From 3rd to 9th June 2019", "away."),
+    }
+
+
 def test_days_without_a_year_before_a_tab_are_entries_under_the_school_year_over_them(
     tmp_path: Path,
 ) -> None:
