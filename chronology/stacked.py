@@ -92,7 +92,8 @@ def _heads(rows: Sequence[Row]) -> list[_Head]:
         if len(row.cells) > _WIDEST:
             continue
         three = may_be_headings(row)
-        if not (three or _date_and_event(row)) or not (found := _head(rows, at)):
+        again = three and bool(heads) and _again_otherwise(rows[heads[-1].at], row)
+        if not (three or _date_and_event(row)) or not (found := _head(rows, at, again=again)):
             continue
         if not three and any(map(filled_cells, rows[at + 1 : found.evidence])):
             continue
@@ -107,8 +108,23 @@ def _date_and_event(row: Row) -> bool:
     return len(words) == _A_PAIR and {field_of(text)[0] for text in words} == {"date", "event"}
 
 
-def _head(rows: Sequence[Row], at: int) -> _Head | None:
-    """The row as headings, if a row below has a date under them and enough of them are known."""
+def _again_otherwise(before: Row, row: Row) -> bool:
+    """Whether headings come again with another one among them: 'Date, Event, Letter sent' below
+    'Date, Event, Child seen'."""
+    pairs = [
+        (text_of(one.value), text_of(other.value))
+        for one, other in zip(before.cells, row.cells, strict=False)
+    ]
+    both = [(a, b) for a, b in pairs if a and b]
+    same = sum(fold(a) == fold(b) for a, b in both)
+    return same >= _A_PAIR and any(
+        fold(a) != fold(b) and field_of(a)[0] != field_of(b)[0] for a, b in both
+    )
+
+
+def _head(rows: Sequence[Row], at: int, *, again: bool) -> _Head | None:
+    """The row as headings, if a row below has a date under them and enough of them are known, or
+    they come `again` with another one among them."""
     words = {i: text for i, cell in enumerate(rows[at].cells) if (text := text_of(cell.value))}
     if any(_NO_CHRONOLOGY.search(text) for text in words.values()):
         return None
@@ -123,7 +139,7 @@ def _head(rows: Sequence[Row], at: int) -> _Head | None:
     evidence = _dated_below(rows, at, says_date)
     above = rows[at - 1] if at else None
     free = above is None or len(filled_cells(above)) < 2
-    sure = "date" in known and len(known) >= _FEWEST and 2 * len(known) > len(words)
+    sure = "date" in known and (again or (len(known) >= _FEWEST and 2 * len(known) > len(words)))
     return _Head(at=at, evidence=evidence) if evidence and (sure or (free and known)) else None
 
 

@@ -183,8 +183,8 @@ def _rows(paragraphs: Sequence[Row], wrapped: bool, names: Names) -> Iterator[Ro
         begun = _begun(text, day)
         numbered = numbered or bool(begun and _NUMBERED.match(text))
         if begun is None and numbered and (number := _NUMBERED.match(text)):
-            words = text[number.end() :]
-            begun = _in_a_month(words) or _Begun(date="", marked=True, words=words)
+            told = text[number.end() :]
+            begun = _in_a_month(told) or _Begun(date="", marked=True, words=told)
         full = wrapped and _is_full(above)
         if begun is None and not full and (entry is None or entry.led):
             begun = _in_a_month(text)
@@ -266,9 +266,11 @@ def _in_a_month(text: str) -> _Begun | None:
 
 def _over(begun: _Begun, day: str) -> str:
     """The day or the month that stands alone over what follows an entry that has begun so."""
+    if begun.time_only:
+        return day
     if not begun.words:
         return begun.date
-    return day if begun.time_only or (day and _is_month(day)) else ""
+    return day if day and _is_month(day) else ""
 
 
 def _is_month(text: str) -> bool:

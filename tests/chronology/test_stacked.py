@@ -67,6 +67,19 @@ def test_headings_that_come_again_and_end_differently_begin_another_table(tmp_pa
     assert woven.entries[1].seen["Subject child"].value == "seen"
 
 
+@pytest.mark.parametrize(
+    ("last", "seen"),
+    [("Letter sent", "not_recorded"), ("Child sen", "seen"), ("", "seen"), ("Child seen?", "seen")],
+)
+def test_headings_that_come_again_with_another_one_among_them_are_not_read_as_the_first_ones(
+    tmp_path: Path, last: str, seen: str
+) -> None:
+    first = "Date,Event,Child seen\n01/03/2019,Visit,Yes\n"
+    woven = read(tmp_path, first + f"Date,Event,{last}\n04/03/2019,Letter,Yes\n")
+    assert [e.event for e in woven.entries] == ["Visit", "Letter"]
+    assert [e.seen["Subject child"].value for e in woven.entries] == ["seen", seen]
+
+
 def test_the_same_headings_once_more_are_a_duplicate(tmp_path: Path) -> None:
     woven = read(tmp_path, NOTES + "\n" + NOTES.replace("2019", "2020"))
     assert len(woven.submissions[0].sheets) == 1

@@ -133,6 +133,20 @@ def test_a_date_alone_is_the_date_of_the_paragraphs_or_the_times_below_it() -> N
     }
 
 
+def test_a_time_alone_below_a_day_alone_is_the_time_of_the_words_below_both() -> None:
+    found = read(
+        "04/03/2019\n10:00\nHome visit.\n11:30\nCall.\n05/03/2019\nn/k\nLetter.\n"
+        "06/03/2019\n14:30\nNo access.\n"
+    )
+    told = {at: said for at, said in entries(found).items() if said[1] != "None"}
+    assert told == {
+        2: ("04/03/2019 10:00", "Home visit."),
+        4: ("04/03/2019 11:30", "Call."),
+        6: ("05/03/2019", "n/k\nLetter."),
+        10: ("06/03/2019 14:30", "No access."),
+    }
+
+
 def test_days_below_a_month_that_stands_alone_are_days_of_that_month(tmp_path: Path) -> None:
     words = (
         "January 2021", "12th - Visit", "Fri 15th: Call", "and a letter", "18/1 - Letter",
