@@ -24,7 +24,8 @@ Its rows
     rowsbelow.py     rows that go on above              marks.py          struck, hidden, comments
     entrydates.py    when a row happened                dateparts.py      dates in several columns
     datecolumn.py    what a column of dates shows       agencycolumn.py   the agency of a row
-    whocolumn.py     "Who": staff, or a child           ticks.py          options printed and ticked
+    datedwords.py    dates that lead the words          ticks.py          options printed and ticked
+    whocolumn.py     "Who": staff, or a child
 Seen and views, child by child
     statements.py    all that the columns state         stated.py         the columns on seen
     statedviews.py   the column on views                namedin.py        children whom a cell names

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from chronology.anothers import as_anothers, opens_with_another
 from chronology.chances import kind_of
 from chronology.columns import letter
+from chronology.datedwords import FROM_WORDS, date_at_start, several_dates
 from chronology.dates import Precision, When, read_date
 from chronology.entrydates import Dated, DateSettings, date_of
 from chronology.findings import Finding, Remark, locate
 from chronology.footers import is_footer
-from chronology.importers.rows import EMPTY, Cell, Row, Table
+from chronology.importers.rows import EMPTY, Cell, Row, Table, Value, text_of
 from chronology.marks import ROW_STRUCK, Marked, marks_of, without_words
 from chronology.model import Case, Column, Entry, Location
 from chronology.record_of import record_of_row
@@ -41,6 +42,11 @@ _LINE = re.compile(r"[-=_:|+*\u2500\u2550]{3,}")
 """A line drawn under headings in a text: ------ | -----."""
 _TO_FILL_IN = re.compile(r"\W*(?:dd?\W?mm?\W?yy(?:yy)?|y ?/ ?n|yes ?/ ?no|hh\W?mm)\W*", re.I)
 """What a form shows where something is to be written."""
+_ASKS_FOR_DATE = re.compile(
+    r"(?=\D*$).*\b(?:please|enter|insert|write|type|give|format)\b.*\bdd?\W?mm?\W?yy(?:yy)?\b.*",
+    re.I | re.S,
+)
+"""What it asks for under the date: 'Please enter as DD/MM/YYYY'."""
 # Documents made with the Word macros in use begin the source of an author's note with a sign.
 NOTE_SIGNS = ("#", "^", "~")
 AUTHORS_NOTE = "author's note"
@@ -157,6 +163,8 @@ def _is_blank_form(words: Mapping[str, str], filled: Sequence[str]) -> bool:
     """Whether a row only shows how to fill it in: dd/mm/yyyy, and nothing else or Y/N beside it."""
     shown = sum(bool(_TO_FILL_IN.fullmatch(text)) for text in filled)
     date = words.get("date", "")
+    if _ASKS_FOR_DATE.fullmatch(date):
+        return True
     return bool(_TO_FILL_IN.fullmatch(date)) and (shown > 1 or len(filled) == 1)
 
 
@@ -204,7 +212,7 @@ def _entry(
     near: When | None,
 ) -> Outcome:
     layout, children = context.layout, context.case.children
-    dated, queries = _dated(row, context, near)
+    dated, queries = _dated(row, context, near, words.get("event", ""))
     subject, record_of = _whose(words, context)
     marked = marks_of(row, context.table, layout.columns)
     gone = ROW_STRUCK in marked.marks  # and with the event, what is answered about it
@@ -323,6 +331,10 @@ def _cell(row: Row, position: int | None) -> Cell:
     return row.cells[position] if in_row and position is not None else EMPTY
 
 
+def _is_struck(row: Row, position: int | None) -> bool:
+    return _cell(row, position).marks.struck
+
+
 def _identity(agency: str, words: Mapping[str, str]) -> str:
     """A stable id: the same row of the same agency has it wherever the row stands.
 
@@ -333,13 +345,28 @@ def _identity(agency: str, words: Mapping[str, str]) -> str:
     return hashlib.sha256(told.encode("utf-8")).hexdigest()[:12]
 
 
-def _dated(row: Row, context: Context, near: When | None) -> tuple[Dated, list[tuple[str, Remark]]]:
-    """The date of a row, and what is to be asked of it."""
+def _dated(
+    row: Row, context: Context, near: When | None, told: str
+) -> tuple[Dated, list[tuple[str, Remark]]]:
+    """The date of a row, and what is to be asked of it; `told` are its words."""
     places = context.layout.places
-    dated = date_of(lambda field: meant(_cell(row, places.get(field))), context.dates, near)
+    blank = "date" in places and not text_of(meant(_cell(row, places["date"])))
+    alone = blank and not context.table.listed and not context.dates.column.carries_down
+    from_words = date_at_start(told) if alone and not _is_struck(row, places.get("event")) else ""
+
+    def cell(field: str) -> Value:
+        return (
+            from_words if from_words and field == "date" else meant(_cell(row, places.get(field)))
+        )
+
+    dated = date_of(cell, context.dates, near)
     queries = list(dated.remarks)
+    if from_words:
+        queries.append(("date", FROM_WORDS))
     if hidden_part := not_shown(_cell(row, places.get("date"))):
         queries.append(("date", hidden_part))
+    if several := several_dates(told):
+        queries.append(("event", several))
     return dated, queries
 
 

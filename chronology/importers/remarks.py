@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from chronology.findings import Remark, Severity
 
 _SHOWN = 5
+_OBJECT = re.compile(r"^(?:word|xl)/embeddings/[^/]+$")
+_CHART = re.compile(r"^word/charts/chart\d*\.xml$")
+_CHUNK = re.compile(r"^(?:word/)?[^/]+\.(?:x?html?|mht|rtf|txt|docx?)$", re.IGNORECASE)
+"""A document put into another as it is: a chunk (altChunk)."""
 
 MACROS = Remark(
     code="file-macros",
@@ -46,6 +51,27 @@ def text_boxes(count: int) -> Remark:
         message=f"The file holds {count} text box{'es' if count > 1 else ''} over its cells, whose "
         "words were not read.",
         remedy="Look at the file as sent, or save it as .xlsx, from which they are read.",
+    )
+
+
+def embedded(parts: Collection[str]) -> Remark | None:
+    """Files within the file, which Office shows as a part of it or as a picture to open.
+
+    `parts` are the names of its parts. The numbers behind a chart are no such file.
+    """
+    charts = sum(bool(_CHART.search(part)) for part in parts)
+    found = sum(bool(_OBJECT.search(part)) for part in parts) - charts
+    found = max(found, 0) + sum(bool(_CHUNK.search(part)) for part in parts)
+    if not found:
+        return None
+    one = found == 1
+    return Remark(
+        code="file-embedded",
+        severity=Severity.WARNING,
+        message=f"The file holds {'another file' if one else f'{found} other files'} within it, "
+        f"such as a page or a workbook put in. {'It was' if one else 'They were'} not read.",
+        remedy="Open the file, save what is within it under names of their own, and put those into "
+        "the case too; a page that is shown as text becomes a part of a document saved anew.",
     )
 
 

@@ -23,7 +23,7 @@ from chronology.importers.package import (
     open_package,
     stream,
 )
-from chronology.importers.remarks import MACROS, pictures, prompts
+from chronology.importers.remarks import MACROS, embedded, pictures, prompts
 from chronology.importers.rows import EMPTY, Cell, Contents, Row, Table
 from chronology.importers.source import Source
 from chronology.importers.wordparts import margins, parts_of, word_part
@@ -78,6 +78,10 @@ def read(source: Source) -> Contents:
     tables = tuple(_tables(reading))
     others = partial(_others, tables)
     if not reading.tables and not others(nobody):
+        if within := embedded(package.parts):
+            raise NoTable(
+                f"{source.name} holds no table of its own. {within.message}", within.remedy
+            )
         raise NoTable(
             f"{source.name} holds no table.",
             "Put the chronology into a table with headings such as Date and Event, begin each "
@@ -115,6 +119,8 @@ def _others(tables: Sequence[Table], names: Names) -> tuple[tuple[Table, ...], .
 def _remarks(package: Package, reading: _Reading) -> Iterator[Remark]:
     if any(part.endswith("vbaProject.bin") for part in package.parts):
         yield MACROS
+    if within := embedded(package.parts):
+        yield within
     if reading.pictures:
         yield pictures(reading.pictures)
     if reading.prompts:

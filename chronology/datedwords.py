@@ -1,0 +1,55 @@
+"""Dates with which the words of a row, or lines of them, begin, beside its own date.
+
+blank date, words '05/03/2019 Rang mother'      that is the date of the row, with a finding
+several lines that begin with dates             the row stays one entry, and is asked about
+"""
+
+from __future__ import annotations
+
+from chronology.dates import EXACT, When, read_date
+from chronology.findings import Remark, Severity
+from chronology.importers.lists import date_before
+
+_FEWEST = 2
+_SHOWN = 3
+
+FROM_WORDS = Remark(
+    code="date-from-words",
+    severity=Severity.WARNING,
+    message="The date cell is empty: the date with which the words of the row begin was read as "
+    "its date.",
+    remedy="Check that it is the day on which this happened.",
+)
+
+
+def date_at_start(words: str) -> str:
+    """The whole date of one day with which words begin; empty where they begin otherwise."""
+    told = date_before(words)
+    if told is None:
+        return ""
+    when = read_date(told[0])
+    whole = when.precision in EXACT and when.start is not None
+    return told[0] if whole else ""
+
+
+def several_dates(words: str) -> Remark | None:
+    """What is to be asked of a row of which several lines begin with different dates."""
+    lines = words.split("\n")
+    if len(lines) < _FEWEST:
+        return None
+    days: dict[object, When] = {}
+    for line in lines:
+        if told := date_at_start(line.strip(" -*\u2022\u2013\t")):
+            when = read_date(told)
+            days.setdefault(when.start, when)
+    if len(days) < _FEWEST:
+        return None
+    shown = [f"{when.start:%d/%m/%Y}" for when in days.values()][:_SHOWN]
+    more = f" and {len(days) - _SHOWN} more" if len(days) > _SHOWN else ""
+    return Remark(
+        code="row-of-several-dates",
+        severity=Severity.WARNING,
+        message=f"Lines of its words begin with {len(days)} dates ({', '.join(shown)}{more}): the "
+        "row may hold several entries, and was read as one, of its own date.",
+        remedy="If they are several, give each a row of its own in a copy, or ask the agency to.",
+    )
