@@ -153,7 +153,20 @@ def _like(folded: str) -> tuple[str, str]:
         return "", ""
     if set(folded.split()) & _OPPOSITES != set(best[0].split()) & _OPPOSITES:
         return "", ""
+    if _denies(folded, best[0]) or _denies(best[0], folded):
+        return "", ""
     return synonyms()[best[0]], f"{_LIKE} '{best[0]}'"
+
+
+def _denies(one: str, other: str) -> bool:
+    """Whether a word of one is a word of the other with 'un' or 'non' before it: "child unseen"."""
+    words = set(other.split())
+    return any(
+        word.removeprefix(no).lstrip("-") in words
+        for word in set(one.split()) - words
+        for no in ("un", "non")
+        if word.startswith(no)
+    )
 
 
 def find_headings(

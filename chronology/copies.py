@@ -15,7 +15,8 @@ from chronology.agencies import agencies_named, agency_kinds
 from chronology.findings import Finding, Severity
 from chronology.model import Case, Entry, Submission
 from chronology.phrases import stems
-from chronology.sender import plain_name
+from chronology.record_of import find_record_of
+from chronology.sender import agency_of, plain_name
 
 _FEWEST_IN_COMMON = 3
 _MOSTLY = 0.5
@@ -25,21 +26,41 @@ ReadFile = tuple[Submission, list[Entry], list[Finding]]
 def without_copies(paths: Iterable[Path], case: Case) -> tuple[list[Path], list[Finding]]:
     """The files with byte-for-byte copies left out, and a finding for each of those.
 
-    A file that was named twice is one file.
+    A file that was named twice is one file. Files that are named after two agencies, or are the
+    records of two people, are two: both children were absent on the same days.
     """
     declared = {d.file for d in case.declared}
     # Of several copies the one that the case file names is read, else the one of the plainest name.
     ranked = sorted(
         dict.fromkeys(paths), key=lambda p: (p.name not in declared, len(p.name), p.name)
     )
-    first: dict[str, Path] = {}
+    first: dict[str, list[Path]] = {}
     copies: dict[Path, Path] = {}
     for path in ranked:
         digest = _digest(path)
-        if digest and first.setdefault(digest, path) is not path:
-            copies[path] = first[digest]
+        alike = first.setdefault(digest, []) if digest else []
+        of = next((other for other in alike if not _told_apart(path, other, case)), None)
+        if of is None:
+            alike.append(path)
+        else:
+            copies[path] = of
     kept = sorted((p for p in ranked if p not in copies), key=lambda p: p.name)
     return kept, [_same(path.name, of.name) for path, of in sorted(copies.items())]
+
+
+def _told_apart(one: Path, other: Path, case: Case) -> bool:
+    """Whether the case file or their names say that two files are of two agencies or two people."""
+    said = {d.file: d for d in case.declared}
+    pair = [(path, said.get(path.name)) for path in (one, other)]
+    whose = [
+        (told.record_of if told else "") or find_record_of((), "", path.stem, case)[0]
+        for path, told in pair
+    ]
+    if all(whose) and whose[0] != whose[1]:
+        return True
+    agencies = [(told.agency if told else "") or agency_of(path) for path, told in pair]
+    named = {d.agency.casefold() for d in case.declared if d.agency}
+    return _two_agencies(agencies[0], agencies[1], named)
 
 
 def same_rows(read: Sequence[ReadFile], case: Case) -> tuple[list[ReadFile], list[Finding]]:

@@ -28,6 +28,7 @@ from chronology.model import Column
 _MONTH = {"month", "mm", "mth"}
 _YEAR = {"year", "yyyy", "yr", "yy"}
 _A_YEAR = re.compile(r"(?:19|20)\d\d")  # 'Year 10' is a class
+_MONTH_AND_YEAR = re.compile(r"([A-Za-z]{3,9})\.?,?\s+((?:19|20)\d\d)")
 _NO_DAY = re.compile(r"[?x_-]{0,2}", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,2}\s*([./-])\s*\d{1,2}")
 _MOSTLY = 0.7
@@ -41,6 +42,7 @@ class _Places:
     date: int | None
     month: int | None
     year: int
+    """Which is that of the month where 'January 2019' stands under Month."""
 
 
 def together(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Remark, ...]]:
@@ -109,6 +111,8 @@ def _places(mapped: Mapped) -> _Places | None:
     year = next((i for i, name in enumerate(folded) if name in _YEAR), None)
     month = next((i for i, name in enumerate(folded) if name in _MONTH), None)
     date = next((i for i, column in enumerate(mapped.columns) if column.field == "date"), None)
+    if year is None and month is not None:
+        return None if date in (None, month) else _Places(date=date, month=month, year=month)
     if year is None or date == year or (month is None and date is None):
         return None
     return _Places(date=date, month=None if month == date else month, year=year)
@@ -137,11 +141,17 @@ def _year(value: Value) -> str:
     if isinstance(value, dt.date):
         return str(value.year)
     text = text_of(value)
+    if both := _MONTH_AND_YEAR.fullmatch(text):
+        return both[2]
     return text if _A_YEAR.fullmatch(text) else ""
 
 
 def _month(value: Value) -> str:
-    return f"{value:%B}" if isinstance(value, dt.date) else text_of(value)
+    if isinstance(value, dt.date):
+        return f"{value:%B}"
+    text = text_of(value)
+    both = _MONTH_AND_YEAR.fullmatch(text)
+    return both[1] if both else text
 
 
 def _joined(date: Value, month: str, year: str, places: _Places) -> str:
@@ -176,7 +186,8 @@ def _named(mapped: Mapped, at: int) -> Mapped:
 
 
 def _said(mapped: Mapped, places: _Places, carried: bool) -> Remark:
-    order = [at for at in (places.date, places.month, places.year) if at is not None]
+    parts = (places.date, places.month, places.year)
+    order = list(dict.fromkeys(at for at in parts if at is not None))
     *first, last = (f"'{mapped.columns[at].heading}'" for at in order)
     more = " A blank year, or month below it, is that of the row above." if carried else ""
     return Remark(

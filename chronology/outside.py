@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from chronology.datedwords import date_at_start
 from chronology.dates import Precision, read_date
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, text_of
@@ -44,7 +45,13 @@ def entries_outside(rows: Sequence[Row]) -> Remark | None:
 
 
 def _is_entry(row: Row) -> bool:
-    match = _DATED.match(" ".join(text_of(cell.value) for cell in row.cells).strip())
-    if match is None or len(re.findall(r"\w+", match[2])) < _FEWEST_WORDS:
-        return False
-    return read_date(match[1]).precision is Precision.DAY
+    text = " ".join(text_of(cell.value) for cell in row.cells).strip()
+    match = _DATED.match(text)
+    if match is None:  # '4.1 On 1 February 2019 mother booked'
+        date = date_at_start(text)
+        return bool(date) and _says_more(text.partition(date)[2])
+    return _says_more(match[2]) and read_date(match[1]).precision is Precision.DAY
+
+
+def _says_more(words: str) -> bool:
+    return len(re.findall(r"\w+", words)) >= _FEWEST_WORDS

@@ -127,7 +127,7 @@ def read_seen(
     text: str, *, children: Sequence[Child], of: Sequence[str]
 ) -> tuple[dict[str, Seen], tuple[Remark, ...]]:
     """Read a child-seen cell; `of` are the children whom an unnamed answer is about, if any."""
-    text = " ".join(text.split())
+    text = _bare(text)
     if (ticked := chosen(text)) != text:
         found, remarks = read_seen(ticked, children=children, of=of)
         return {child: replace(seen, evidence=text) for child, seen in found.items()}, remarks
@@ -153,7 +153,7 @@ def read_alone(
     text: str, *, children: Sequence[Child], of: Sequence[str]
 ) -> tuple[dict[str, Seen], tuple[Remark, ...]]:
     """Read a seen-alone cell: Yes is seen alone; No says nothing about seen."""
-    text = " ".join(text.split())
+    text = _bare(text)
     if (ticked := chosen(text)) != text:
         found, remarks = read_alone(ticked, children=children, of=of)
         return {child: replace(seen, evidence=text) for child, seen in found.items()}, remarks
@@ -177,6 +177,12 @@ def read_alone(
     if not of:
         return {}, (nobody_named(text, "seen"),)
     return dict.fromkeys(of, alone), ()
+
+
+def _bare(text: str) -> str:
+    """A cell on one line, without the stroke that is left where the other answer is struck out."""
+    line = " ".join(text.split())
+    return line.strip(" /") or line
 
 
 def says_no(text: str) -> bool:

@@ -32,6 +32,7 @@ LEVELS = (
         "columncheck",
         "whocolumn",
         "datecolumn",
+        "datedwords",
         "footers",
         "grouped",
         "lenses",

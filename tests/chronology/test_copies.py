@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from chronology import merge
-from chronology.model import Case, Chronology, Declared
+from chronology.model import Case, Child, Chronology, Declared
 
 ROWS = "Date,Event\n1/2/2021,Visit to the home\n3/2/2021,Call to the school\n5/2/2021,Strategy\n"
 
@@ -25,6 +25,19 @@ def test_a_copy_of_a_file_is_read_once_and_said_so(tmp_path: Path) -> None:
         "police (1).csv holds the same as police.csv; it was read once.",
         "police - Copy.csv holds the same as police.csv; it was read once.",
     ]
+
+
+def test_files_of_two_people_or_agencies_are_two_although_they_hold_the_same(
+    tmp_path: Path,
+) -> None:
+    children = (Child(label="Theo", subject=True), Child(label="Ruby"))
+    woven = merged(
+        tmp_path,
+        Case(children=children),
+        **{"GP Theo": ROWS, "GP Ruby": ROWS, "GP Theo (1)": ROWS, "Police": ROWS},
+    )
+    assert [s.file for s in woven.submissions] == ["GP Ruby.csv", "GP Theo.csv", "Police.csv"]
+    assert codes(woven).count("submission-repeated") == 1
 
 
 def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:

@@ -83,6 +83,20 @@ def test_a_month_and_a_year_without_a_day_are_a_month(tmp_path: Path) -> None:
     ]
 
 
+def test_a_month_with_its_year_beside_days_is_one_date_with_them(tmp_path: Path) -> None:
+    woven = read(
+        tmp_path,
+        ("Month", "Date", "Event"),
+        ("January 2019", "4th", "Visit"),
+        ("", "Fri 11th", "Call"),
+        ("Feb 2019", "1", "Letter"),
+        (dt.date(2019, 3, 1), "4th", "Clinic"),
+    )
+    assert [start for start, _, _ in dates(woven).values()] == [
+        "2019-01-04", "2019-01-11", "2019-02-01", "2019-03-04",
+    ]  # fmt: skip
+
+
 def test_a_year_beside_whole_dates_and_a_school_year_change_nothing(tmp_path: Path) -> None:
     whole = read(
         tmp_path, ("Year", "Date", "Details"), (9, "3/11/2020", "A"), (10, "4/1/2021", "B")

@@ -25,6 +25,20 @@ def test_paragraphs_that_begin_with_a_date_and_say_what_happened_are_counted() -
     assert "it was set aside" in alone.message
 
 
+def test_paragraphs_numbered_by_section_that_begin_with_a_date_are_counted() -> None:
+    rows = [
+        row(1, "4.1 On 1 February 2019 mother booked late."),
+        row(2, "4.2 On 3 February 2019 call."),
+        row(3, "4.3 The author met the team."),
+        row(4, "12) 9 March 2019: the case was closed"),
+    ]
+    remark = entries_outside(rows)
+    assert remark is not None
+    assert (
+        "outside the tables begin with a date and may tell what happened (1, 4)" in remark.message
+    )
+
+
 def test_dates_of_letters_numbers_of_paragraphs_and_footers_are_not() -> None:
     rows = [
         row(1, "12 October 2019"),

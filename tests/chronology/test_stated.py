@@ -69,6 +69,8 @@ def test_with_one_child_in_the_case_the_child_is_that_one() -> None:
         ("Seen - Ellis; not seen - Maisie", "seen", "not_seen"),
         ("Ellis and Mais", "seen", "seen"),
         ("Both seen", "seen", "seen"),
+        ("Yes / ", "seen", ""),
+        ("/ No", "not_seen", ""),
         ("No - at school", "not_seen", ""),
         ("WNB", "not_seen", ""),
         ("No access", "not_seen", ""),
