@@ -33,6 +33,7 @@ from chronology.questions import (
     EVENT,
     FILE,
     HEADS,
+    LETTER_HEADS,
     ON,
     OTHER_ANSWER,
     QUESTION,
@@ -55,6 +56,7 @@ _DITTO = re.compile(r"[\W_]*(?:ditto|as above|do|same)?[\W_]*", re.I)
 """What says no name: who is meant is not known once rows are sorted otherwise."""
 _REMEDY = "Put the workbook or letter that `caseweave queries` wrote, filled in, into 'answers'."
 _STRUCK = " (struck out)"
+_KEY = re.compile(r"[0-9a-f]{12}(?:-\d+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +144,7 @@ def _in_file(path: Path) -> list[Answer]:
         tables = importers.read(path).tables
     except NoTable:
         tables = ()
-    found = [t for table in tables if (t := _headed(table))]
+    found = _of_questions(tables)
     if not found and not any(map(_asks_others, tables)):
         raise Unreadable(
             f"It holds no answers: the sheet '{SHEET}' of the workbook, or the table of the "
@@ -194,7 +196,32 @@ def _standing(cell: Cell) -> str:
     return "" if cell.marks.struck else text_of(cell.value)
 
 
-def _headed(table: Table) -> tuple[Table, int, Sequence[str]] | None:
+_Headed = tuple[Table, int, Sequence[str]]
+"""A table with the place of its headings; -1 where they stand in another table alone."""
+
+
+def _of_questions(tables: Iterable[Table]) -> list[_Headed]:
+    """The tables of questions; where somebody split one, or deleted its headings, by those of
+    another of as many columns."""
+    told = [(table, _headed(table)) for table in tables]
+    known = [found[2] for _, found in told if found] + [[*map(_plain, LETTER_HEADS)]]
+    bare = [
+        (table, -1, heads)
+        for table, found in told
+        if not found and (heads := next((h for h in known if _goes_on(table, h)), None))
+    ]
+    return [*(found for _, found in told if found), *bare]
+
+
+def _goes_on(table: Table, heads: Sequence[str]) -> bool:
+    at = heads.index(_plain(ID))
+    return any(
+        len(row.cells) == len(heads) and _KEY.fullmatch(text_of(row.cells[at].value))
+        for row in table.rows
+    )
+
+
+def _headed(table: Table) -> _Headed | None:
     """The table with the place of its headings; raises Unreadable where some were changed."""
     for at, row in enumerate(table.rows[:_SEARCHED_ROWS]):
         heads = [_plain(text_of(cell.value)) for cell in row.cells]
@@ -205,8 +232,8 @@ def _headed(table: Table) -> tuple[Table, int, Sequence[str]] | None:
                 raise Unreadable(
                     f"No answer was read from it: of the headings in row {row.number} of "
                     f"'{table.name}' {named} cannot be found.",
-                    "Write the headings as they were in the workbook of questions, and merge "
-                    "again.",
+                    "Write the headings as they were in the workbook or letter of questions, and "
+                    "merge again.",
                 )
             return table, at, heads
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import shutil
 from collections.abc import Callable, Mapping
@@ -254,6 +255,27 @@ def test_rows_that_were_deleted_or_moved_leave_the_others_with_their_entries(cas
         (2, "Theo", "seen"), (3, "Ruby", "not_seen"), (5, "Theo", "seen_alone"),
     ]  # fmt: skip
     assert said(told) == []
+
+
+def test_a_table_that_was_split_or_lost_its_headings_loses_no_answer(case: Path) -> None:
+    def split(table: Table) -> None:
+        *_, fifth, sixth = rows(table)
+        below = copy.deepcopy(table._tbl)
+        for row in list(below.tr_lst):
+            below.remove(row)
+        below.extend([fifth, sixth])
+        table._tbl.addnext(below)
+        below.addprevious(OxmlElement("w:p"))
+
+    def beheaded(table: Table) -> None:
+        table._tbl.remove(table._tbl.tr_lst[0])
+
+    in_letter(case, {1: {"Answer": "Seen"}, 6: {"Answer": "Not seen"}})
+    for change in (split, beheaded):
+        changed(case, change)
+        told = merged(case)
+        assert values(told) == [(2, "Ruby", "seen"), (5, "Theo", "not_seen")]
+        assert said(told) == []
 
 
 def test_an_entry_whose_words_were_retyped_in_the_letter_is_still_the_one_meant(case: Path) -> None:
