@@ -15,11 +15,11 @@ from chronology.exporters import charts, coverage_tables
 from chronology.exporters.coverage_figures import HEADS, basis_words, lines_of, measures_shown
 from chronology.exporters.coverage_tables import Table, place, quoted
 from chronology.exporters.rows import BASIS_WORDS, in_sentence, unquoted
-from chronology.exporters.spell_lines import NEED_WORDS, spell_days, value_of
+from chronology.exporters.spell_lines import NEED_WORDS, spell_days
 from chronology.model import Basis, Child, Chronology, Entry, Seen, Views
 from chronology.ordering import refs
 from chronology.sightings import Measure
-from chronology.spells import Need, Spell, spell_words
+from chronology.spells import Need, Spell, spell_words, value_of
 from chronology.summary import (
     AS_SENT,
     before_incident,

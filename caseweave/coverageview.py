@@ -21,12 +21,12 @@ from chronology.exporters.coverage_tables import (
     later_words,
 )
 from chronology.exporters.rows import BASIS_WORDS, BRIEF_BASIS, in_sentence
-from chronology.exporters.spell_lines import NEED_WORDS, spell_days, value_of
+from chronology.exporters.spell_lines import NEED_WORDS, spell_days
 from chronology.missed import each_once, missed_contacts, runs
 from chronology.model import Basis, Child, Chronology, Entry
 from chronology.ordering import refs
 from chronology.sightings import Measure
-from chronology.spells import Need, Spell, spell_words, spells
+from chronology.spells import Need, Spell, spell_words, spells, value_of
 from chronology.summary import (
     AS_SENT,
     Times,

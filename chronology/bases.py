@@ -66,11 +66,11 @@ def _entry_by(entry: Entry, kept: tuple[Basis, ...]) -> Entry:
 
 
 def _by(told: _Told, kept: tuple[Basis, ...]) -> _Told:
-    if told.basis in kept or told.basis is Basis.NONE:
-        return told
-    basis = next((b for b in kept if b.value in told.readings), Basis.NONE)
     readings = {b.value: told.readings[b.value] for b in kept if b.value in told.readings}
-    words = words_by_basis(told)
+    words = {b: w for b, w in words_by_basis(told).items() if b in kept}
+    if told.basis in kept or told.basis is Basis.NONE:
+        return replace(told, readings=readings, words=words)
+    basis = next((b for b in kept if b.value in told.readings), Basis.NONE)
     evidence = words.get(basis.value, "")
     if isinstance(told, Seen):
         value = SeenValue(readings.get(basis.value, SeenValue.NOT_RECORDED))

@@ -15,8 +15,8 @@ from enum import StrEnum
 from chronology.bases import FIRM, only, readings_of, words_by_basis
 from chronology.contradictions import Contradiction, contradictions
 from chronology.model import Basis, Child, Chronology, Entry, Seen, SeenValue, Views, ViewsValue
-from chronology.sightings import by_carer, lifetime
-from chronology.spells import MEETS, Need, Spell, spells
+from chronology.sightings import alone_of, by_carer, lifetime
+from chronology.spells import MEETS, Need, Spell, spells, value_of
 from chronology.summary import before_incident, times
 
 SHEET = "To confirm"
@@ -89,6 +89,8 @@ def _of_child(chronology: Chronology, child: Child) -> Iterable[tuple[int, Uncon
         for what, value in told:
             read = readings_of(value).get(Basis.NARRATIVE)
             why = list(reasons.get((entry.id, what), ()))
+            if what is What.SEEN and alone_of(entry, child.label) is not value:
+                why.append((0, "its column says seen, and nothing of alone"))
             if read is None or read == SeenValue.NOT_RECORDED:
                 continue
             if value.basis is not Basis.NARRATIVE and not why:
@@ -155,7 +157,7 @@ def _reasons(chronology: Chronology, child: Child) -> dict[tuple[str, What], lis
             add(entry.id, What.SEEN, 60 if own else 35, words)
     for need, what in ((Need.SEEN, What.SEEN), (Need.ALONE, What.SEEN), (Need.HEARD, What.VIEWS)):
         last = times(chronology, child, need).last
-        if last and _is_read(last, child, what):
+        if last and value_of(last, child, need).basis is Basis.NARRATIVE:
             add(last.id, what, 40, f"the last time {need.value}" + before_incident(chronology))
         if need is not Need.ALONE:
             for id_, points, words in _in_spells(chronology, child, need, what):

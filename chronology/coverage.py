@@ -20,7 +20,7 @@ from chronology.chances import Scope, is_own_visit
 from chronology.dates import When
 from chronology.model import Basis, Child, Chronology, Entry, Group, Member, Role
 from chronology.named_days import named_days
-from chronology.sightings import VIEWS_PARTS, Glance, Measure, glances, rank
+from chronology.sightings import VIEWS_PARTS, Glance, Measure, basis_of, glances, rank
 
 HONESTY = (
     "A chronology is a selection; these figures describe what was submitted, not practice. "
@@ -166,19 +166,26 @@ def _together(parts: Sequence[Glance]) -> Glance:
     views = min(parts, key=lambda g: (VIEWS_PARTS.index(g.views), rank(g.views_basis)))
     contact = next((g.scopes for g in parts if Scope.CONTACTS in g.scopes), first.scopes)
     differs = {Measure.SEEN, Measure.NOT_SEEN} <= said
+    with_alone = [g for g in parts if Measure.ALONE in g.seen]
+    alone = min(with_alone, key=lambda g: rank(g.alone_basis), default=first)
+    seen = first.seen
+    if with_alone and Measure.ALONE not in seen:
+        seen = (seen[0], Measure.ALONE, *seen[1:])
     return replace(
         first,
         scopes=contact,
-        seen=(Measure.DIFFERS,) if differs else first.seen,
+        seen=(Measure.DIFFERS,) if differs else seen,
         basis=Basis.NONE if differs else first.basis,
+        alone_basis=alone.alone_basis,
+        alone_in=alone.alone_in,
         views=views.views,
         views_basis=views.views_basis,
         heard_in=views.heard_in,
     )
 
 
-def _by_weight(glance: Glance) -> tuple[int, bool, int]:
-    return _WEIGHT[glance.seen[0]], Measure.ALONE not in glance.seen, rank(glance.basis)
+def _by_weight(glance: Glance) -> tuple[int, int, bool]:
+    return _WEIGHT[glance.seen[0]], rank(glance.basis), Measure.ALONE not in glance.seen
 
 
 def _tally(child: str, agency: str, period: str, scope: Scope, told: Iterable[Glance]) -> Tally:
@@ -187,7 +194,9 @@ def _tally(child: str, agency: str, period: str, scope: Scope, told: Iterable[Gl
     for glance in told:
         of.append(glance.entry.id)
         for measure in glance.seen:
-            rows[measure][glance.basis].append(glance.entry.id)
+            rows[measure][basis_of(glance, measure)].append(
+                glance.alone_in if measure is Measure.ALONE else glance.entry.id
+            )
         rows[glance.views][glance.views_basis].append(glance.heard_in)
     return Tally(
         child=child,

@@ -6,11 +6,11 @@ Seen by video or told by telephone, and seen by a foster carer or another carer,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from chronology.bases import ORDER
+from chronology.bases import ORDER, readings_of, words_by_basis
 from chronology.chances import Scope, nobody_dealt_with, scopes
 from chronology.marks import ROW_STRUCK
 from chronology.model import (
@@ -75,6 +75,9 @@ class Glance:
     seen: tuple[Measure, ...]
     """One of SEEN_PARTS first, then what is said of it."""
     basis: Basis
+    alone_basis: Basis = Basis.NONE
+    """What it rests on that the child was seen alone; `alone_in` is the entry that says so."""
+    alone_in: str = ""
     views: Measure
     views_basis: Basis
     heard_in: str
@@ -89,6 +92,34 @@ def in_person(seen: Seen) -> bool:
 def alone(seen: Seen) -> bool:
     """Seen alone, in person."""
     return seen.value is SeenValue.SEEN_ALONE and in_person(seen)
+
+
+def alone_of(entry: Entry, child: str) -> Seen:
+    """What says whether the child was seen alone: the seen value or, where the agency states that
+    the child was seen and nothing of alone, the reading of its text."""
+    seen = entry.seen[child]
+    read = readings_of(seen).get(Basis.NARRATIVE)
+    if (
+        seen.value is not SeenValue.SEEN
+        or seen.basis is not Basis.STATED
+        or read != SeenValue.SEEN_ALONE
+        or _states_of_alone(entry, child)
+    ):
+        return seen
+    evidence = words_by_basis(seen).get(Basis.NARRATIVE, "")
+    return replace(seen, value=SeenValue.SEEN_ALONE, basis=Basis.NARRATIVE, evidence=evidence)
+
+
+def _states_of_alone(entry: Entry, child: str) -> bool:
+    """Whether the agency's columns say that the child was not alone, or which other child was."""
+    evidence = entry.seen[child].evidence
+    others = [s for name, s in entry.seen.items() if name != child]
+    return (
+        stated_not_alone(entry, child)
+        or says_not_alone(evidence)
+        or "alone" in evidence.casefold()
+        or any(s.value is SeenValue.SEEN_ALONE and s.basis is Basis.STATED for s in others)
+    )
 
 
 def stated_not_alone(entry: Entry, child: str) -> bool:
@@ -168,13 +199,15 @@ def glances(chronology: Chronology, child: Child) -> tuple[Glance, ...]:
 def glance(entry: Entry, child: str, *, apart: bool = False) -> Glance:
     """What one entry says about a child; `apart` where it stands in another child's own record
     and does not speak of this one."""
-    seen, views = entry.seen[child], entry.views[child]
+    seen, views, said = entry.seen[child], entry.views[child], alone_of(entry, child)
     return Glance(
         entry=entry,
         child=child,
         scopes=scopes_of(entry, child, apart=apart),
-        seen=(Measure.OTHERS_RECORD,) if apart else _measures(entry, seen),
+        seen=(Measure.OTHERS_RECORD,) if apart else _measures(entry, said),
         basis=seen.basis,
+        alone_basis=said.basis,
+        alone_in=entry.id,
         views=_VIEWS[views.value],
         views_basis=views.basis,
         heard_in=entry.id,
@@ -205,6 +238,11 @@ def _measures(entry: Entry, seen: Seen) -> tuple[Measure, ...]:
     if seen.manner in _MANNERS:
         told.append(_MANNERS[seen.manner])
     return tuple(told)
+
+
+def basis_of(glance: Glance, measure: Measure) -> Basis:
+    """What it rests on that a child was seen, or seen alone."""
+    return glance.alone_basis if measure is Measure.ALONE else glance.basis
 
 
 def rank(basis: Basis) -> int:

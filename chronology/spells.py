@@ -21,8 +21,8 @@ from itertools import accumulate
 
 from chronology.chances import Scope
 from chronology.excerpt import covered
-from chronology.model import Child, Chronology, Entry
-from chronology.sightings import Glance, alone, glances, heard, in_person
+from chronology.model import Child, Chronology, Entry, Seen, Views
+from chronology.sightings import Glance, alone, alone_of, glances, heard, in_person
 
 _DAY = dt.timedelta(days=1)
 Span = tuple[dt.date, dt.date]
@@ -39,9 +39,16 @@ class Need(StrEnum):
 
 MEETS: dict[Need, Callable[[Entry, str], bool]] = {
     Need.SEEN: lambda entry, child: in_person(entry.seen[child]),
-    Need.ALONE: lambda entry, child: alone(entry.seen[child]),
+    Need.ALONE: lambda entry, child: alone(alone_of(entry, child)),
     Need.HEARD: lambda entry, child: heard(entry.views[child]),
 }
+
+
+def value_of(entry: Entry, child: Child, need: Need) -> Seen | Views:
+    """The value that a need is about, with what it rests on."""
+    if need is Need.ALONE:
+        return alone_of(entry, child.label)
+    return entry.views[child.label] if need is Need.HEARD else entry.seen[child.label]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from chronology.coverage import events, ids, tallies
 from chronology.model import SIGHTED, Basis, Child, Chronology, Entry
 from chronology.sightings import (
     Measure,
+    basis_of,
     glances,
     heard,
     in_person,
@@ -23,7 +24,7 @@ from chronology.sightings import (
     tells_of_death,
     withdrawn,
 )
-from chronology.spells import MEETS, Need, Spell, spells
+from chronology.spells import MEETS, Need, Spell, spells, value_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,7 +212,7 @@ def child_days(chronology: Chronology, child: Child) -> Days:
         if Measure.DIFFERS in event.seen:
             differ.add(day)
             days.add(day)
-        told = [(m, event.basis) for m in event.seen]
+        told = [(m, basis_of(event, m)) for m in event.seen]
         told.append((event.views, event.views_basis))
         for measure, basis in told:
             if measure in (Measure.SEEN, Measure.ALONE, Measure.VIEWS):
@@ -238,7 +239,7 @@ def _before(chronology: Chronology, child: Child) -> tuple[Entry, ...]:
 
 
 def _basis(entry: Entry, child: Child, need: Need) -> Basis:
-    return (entry.views if need is Need.HEARD else entry.seen)[child.label].basis
+    return value_of(entry, child, need).basis
 
 
 def _may_be_later(entry: Entry, last: Entry) -> bool:

@@ -17,11 +17,12 @@ from chronology.exporters.rows import (
     evidence_of,
     in_sentence,
 )
-from chronology.exporters.spell_lines import spell_lines, value_of
+from chronology.exporters.spell_lines import spell_lines
 from chronology.missed import Missed, missed_contacts, runs
-from chronology.model import Basis, Child, Chronology, Entry, Location, Seen
+from chronology.model import Basis, Child, Chronology, Entry, Location
 from chronology.ordering import agencies_of, refs
-from chronology.spells import Need
+from chronology.sightings import alone_of
+from chronology.spells import Need, value_of
 from chronology.summary import Times, before_incident, silences, times, words_of
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def said_table(chronology: Chronology, children: Iterable[Child]) -> Table:
     lines = tuple(
         (
             child.label, ref[e.id], in_words(e.when), e.agency, _said(e, child.label),
-            BASIS_WORDS[e.views[child.label].basis], _seen_in_brief(e.seen[child.label]),
+            BASIS_WORDS[e.views[child.label].basis], _seen_in_brief(e, child.label),
         )
         for child in children
         for e in words_of(chronology, child)
@@ -183,9 +184,11 @@ def _said(entry: Entry, child: str) -> str:
     return in_sentence(entry, views.basis, views.evidence, said=True)
 
 
-def _seen_in_brief(seen: Seen) -> str:
+def _seen_in_brief(entry: Entry, child: str) -> str:
+    seen, said = entry.seen[child], alone_of(entry, child)
     words = SEEN_WORDS[seen.value]
-    return f"{words}, {BASIS_WORDS[seen.basis]}" if BASIS_WORDS[seen.basis] else words
+    words = f"{words}, {BASIS_WORDS[seen.basis]}" if BASIS_WORDS[seen.basis] else words
+    return words if said is seen else f"{words}; alone, {BASIS_WORDS[said.basis]}"
 
 
 def silence_table(chronology: Chronology, children: Iterable[Child]) -> Table:

@@ -41,10 +41,10 @@ from chronology.exporters.coverage_tables import (
     quoted,
 )
 from chronology.exporters.rows import BASIS_WORDS, in_sentence, unquoted
-from chronology.exporters.spell_lines import NEED_WORDS, spell_days, value_of
+from chronology.exporters.spell_lines import NEED_WORDS, spell_days
 from chronology.model import Child, Chronology, Entry
 from chronology.ordering import refs
-from chronology.spells import Need, spell_words
+from chronology.spells import Need, spell_words, value_of
 from chronology.summary import (
     AS_SENT,
     Silence,

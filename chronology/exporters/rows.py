@@ -11,7 +11,7 @@ from types import MappingProxyType
 from chronology.dates import Precision, in_words
 from chronology.model import Basis, Child, Chronology, Entry, SeenValue, ViewsValue
 from chronology.notes import ALSO, COLUMNS, ID
-from chronology.sightings import died_before, unborn
+from chronology.sightings import alone_of, died_before, unborn
 
 NOT_BORN, AFTER_DEATH = "Not yet born", "After death"
 WITHHELD = "withheld: struck out or hidden in the file as sent"
@@ -213,6 +213,8 @@ def child_words(entry: Entry, child: Child) -> str:
         return words
     seen, views = entry.seen[child.label], entry.views[child.label]
     told = _brief(SEEN_WORDS[seen.value], seen.basis, seen.manner)
+    if (said := alone_of(entry, child.label)) is not seen:
+        told += f"\n{_brief(_ALONE, said.basis, '')}"
     if views.value is ViewsValue.NOT_RECORDED:
         return told
     return f"{told}\nViews: {_brief(VIEWS_WORDS[views.value].lower(), views.basis, '')}"
@@ -271,11 +273,19 @@ def time_words(entry: Entry) -> str:
     return f"{when.time:%H:%M}" + (f" to {when.end_time:%H:%M}" if when.end_time else "")
 
 
+_ALONE = "Alone"
+"""Where the agency's column says that the child was seen, and its text that it was alone."""
+
+
 def seen_words(entry: Entry, child: str) -> str:
     """The seen value with its basis in words, never by colour or typeface alone."""
     seen = entry.seen[child]
     words = evidence_of(entry, seen.basis, seen.evidence)
-    return _told(SEEN_WORDS[seen.value], seen.basis, words, seen.manner)
+    told = _told(SEEN_WORDS[seen.value], seen.basis, words, seen.manner)
+    if (said := alone_of(entry, child)) is seen:
+        return told
+    words = evidence_of(entry, said.basis, said.evidence)
+    return f"{told}\n{_told(_ALONE, said.basis, words, '')}"
 
 
 def views_words(entry: Entry, child: str) -> str:

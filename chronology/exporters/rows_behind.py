@@ -45,8 +45,11 @@ def rows_behind(chronology: Chronology, children: Iterable[Child]) -> RowsBehind
     where: dict[Key, dict[str, int]] = {}
     lines: list[tuple[Cell, ...]] = []
     for child in children:
-        # An event of several accounts is dated by its first; its views may stand in another.
-        dated = {"": by_id | {g.heard_in: g.entry for g in events(chronology, child)}}
+        # An event of several accounts is dated by one; its views, or that the child was alone,
+        # may stand in another.
+        told = events(chronology, child)
+        told_in = {i: g.entry for g in told for i in (g.heard_in, g.alone_in)}
+        dated = {"": by_id | told_in}
         for key, scope_of, members in _blocks(chronology, child):
             block, of = where.setdefault(key, {}), dated.get(key[1], by_id)
             order = {i: (scope_of[i], *_in_time(of[i])) for i in members}

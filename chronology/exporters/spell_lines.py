@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from chronology.dates import in_words
 from chronology.exporters.rows import BASIS_WORDS
-from chronology.model import Child, Chronology, Entry, Seen, Views
+from chronology.model import Child, Chronology, Entry
 from chronology.ordering import agencies_of, refs
-from chronology.spells import End, Need, Spell, spell_words, spells
+from chronology.spells import End, Need, Spell, spell_words, spells, value_of
 
 LISTED_FROM = 28
 """Days; shorter spells are counted, not listed."""
@@ -18,11 +18,6 @@ NEED_WORDS = {
     Need.ALONE: "seeing the child alone",
     Need.HEARD: "hearing the child's views",
 }
-
-
-def value_of(entry: Entry, child: Child, need: Need) -> Seen | Views:
-    """The value that a need is about."""
-    return entry.views[child.label] if need is Need.HEARD else entry.seen[child.label]
 
 
 def spell_days(chronology: Chronology, spell: Spell) -> str:

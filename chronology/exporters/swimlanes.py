@@ -24,7 +24,7 @@ from chronology.exporters.axis import (
 from chronology.exporters.rows import BASIS_WORDS
 from chronology.exporters.shapes import document, line, mark, rect, text
 from chronology.model import Child, Chronology
-from chronology.sightings import Glance, Measure, glances
+from chronology.sightings import Glance, Measure, basis_of, glances
 from chronology.spells import Need, Span, Spell, spell_words, spells, windows
 
 _ROW = 11.0
@@ -163,13 +163,13 @@ def _lane(
         start, end = axis.x(when.start), axis.x(when.end or when.start)
         if end - start > 1:
             parts.append(line(start, at, end, at, stroke=colour, width=1.2, dash="2 2"))
-        hollow = glance.basis not in FIRM
+        hollow = basis_of(glance, _row(glance)) not in FIRM
         parts.append(mark(shape, (start + end) / 2, at, colour, hollow=hollow, told=_said(glance)))
     return parts
 
 
 def _said(glance: Glance) -> str:
-    basis = BASIS_WORDS[glance.basis]
+    basis = BASIS_WORDS[basis_of(glance, _row(glance))]
     words = f"{in_words(glance.entry.when)}, {glance.entry.agency}: {_row(glance).value}"
     return f"{words}; {basis}" if basis else words
 
