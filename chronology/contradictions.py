@@ -7,6 +7,7 @@ with what one agency's own column and text say, what two say of one day, and wha
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,8 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import product
 
-from chronology.bases import readings_of
+from chronology.agencies import agency_kinds
+from chronology.bases import readings_of, words_by_basis
 from chronology.dates import Precision
 from chronology.model import SIGHTED, Basis, Child, Chronology, Entry, Group, Kind, SeenValue
 from chronology.sightings import died_before, in_person, lifetime, unborn
@@ -48,7 +50,8 @@ class Clash:
 def contradictions(chronology: Chronology, child: Child) -> tuple[Clash, ...]:
     """Every contradiction about one child, the gravest kind first, then by date."""
     order = {e.id: n for n, e in enumerate(chronology.entries)}
-    own = [e for e in chronology.entries if child.label in e.seen]
+    again = chronology.sent_again
+    own = [e for e in chronology.entries if child.label in e.seen and e.id not in again]
     found = [
         *_same_contact(chronology, child.label),
         *_own_words(own, child.label),
@@ -119,7 +122,21 @@ def _opposed_on(entries: Sequence[Entry], child: str) -> Iterator[tuple[Entry, E
     away = [e for e in sighted if e.kind in (Kind.SESSION, Kind.APPOINTMENT) and e.when.time]
     pairs = [*product(sighted, unseen), *(p for p in product(visits, away) if _overlap(*p))]
     for a, b in pairs:
-        yield (a, b) if order[a.id] < order[b.id] else (b, a)
+        if not _says_with(b, a.agency, child):
+            yield (a, b) if order[a.id] < order[b.id] else (b, a)
+
+
+_THERE = re.compile(r"(?<!not )\b(?:at|in) ((?:[\w-]+,? ?){1,4})", re.I)
+
+
+def _says_with(unseen: Entry, agency: str, child: str) -> bool:
+    """Whether what says that the child was not seen says that it was where that agency saw it:
+    "Twins at nursery" and the nursery's own record of the day are of one mind."""
+    seen = unseen.seen[child]
+    if seen.value is not SeenValue.NOT_SEEN:
+        return False
+    told = f"{seen.evidence}\n{words_by_basis(seen).get(Basis.NARRATIVE, '')}"
+    return any(agency_kinds(place) & agency_kinds(agency) for place in _THERE.findall(told))
 
 
 def _of_pair(a: Entry, b: Entry, child: str) -> Clash:

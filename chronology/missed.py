@@ -150,7 +150,8 @@ def runs(chronology: Chronology, child: Child) -> tuple[Run, ...]:
 def _is_contact(glance: Glance, missed: dict[str, MissedContact]) -> bool:
     if not glance.entry.when.start or glance.seen[0] is Measure.OTHERS_RECORD:
         return False  # nobody knows what came before it
-    return Scope.CONTACTS in glance.scopes or glance.entry.id in missed
+    met = Scope.SESSIONS in glance.scopes and glance.seen[0] is Measure.SEEN
+    return met or Scope.CONTACTS in glance.scopes or glance.entry.id in missed
 
 
 def _came_about_beside(glance: Glance) -> bool:

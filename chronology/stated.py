@@ -4,7 +4,7 @@ cell     = answer | child answers | names | not applicable (silent) | anything e
 answer   = yes [alone | with others | at a place | well | asleep | by video]
          | no [- why] | not brought | no access
 child answers = answer (names) ...    Y (Theo, Ruby) N (Alfie)
-         | names [-:] answer, ...     Theo: Yes, Ruby - No
+         | names [-:] answer, ...     Theo: Yes, Ruby - No (at school)
 names    = [only] labels or names of children [only] | both (of two) | all [their number] | twins
 Of printed options (Yes [ ] No [x]) the ticked one counts (ticks.py); none ticked is silent.
 'By phone', 'sibs only', 'glimpsed', 'seen by HV' and a bare 'asleep' are no plain Yes.
@@ -141,6 +141,8 @@ def read_seen(
         return {label: _seen(SeenValue.SEEN, text) for label in only}, ()
     if (own := _NAMES_ALONE.match(text)) and (only := names_in(own[1], children)):
         return {label: _seen(SeenValue.SEEN_ALONE, text) for label in only}, ()
+    if named := _answers_by_name(text, children):
+        return named, tuple(r for s in named.values() for r in _how(text, s.manner))[:1]
     seen = _answer(text)
     if seen is None:
         return {}, (unclear("seen", text),)
@@ -292,6 +294,22 @@ def _named_answers(text: str, children: Sequence[Child]) -> dict[str, Seen]:
         if not labels or seen is None:
             return {}
         answers |= {label: _seen(seen.value, text) for label in labels}
+    return answers
+
+
+def _answers_by_name(text: str, children: Sequence[Child]) -> dict[str, Seen]:
+    """Answers after names and a colon or dash, why and how with them: 'Ruby: N (at school)'."""
+    names = sorted((n for c in children for n in (c.label, *c.names)), key=len, reverse=True)
+    one = "|".join(map(re.escape, names))
+    headed = rf"(?:^|[\s,;.]+)((?:{one})(?:\s*(?:,|&|/|\band\b)\s*(?:{one}))*)\s*[:=\u2013-]\s*"
+    before, *parts = re.split(headed, text, flags=re.I)
+    answers: dict[str, Seen] = {}
+    for named, answer in zip(parts[::2], parts[1::2], strict=True):
+        seen = _answer(answer.strip(" ,;."))
+        if before or seen is None:
+            return {}
+        told = replace(seen, evidence=text)
+        answers |= dict.fromkeys(names_in(named, children), told)
     return answers
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chronology import stated
 from chronology.dates import When, Window, read_date
@@ -144,10 +144,15 @@ def _only_seen(seen: Mapping[str, Seen]) -> Sequence[str]:
 
 
 def _combine(seen: dict[str, Seen], child: str, alone: Seen) -> list[Remark]:
-    """Alone: Yes beside seen: No contradicts it; the lesser claim stands and is queried."""
+    """Alone: Yes beside seen: No contradicts it; the lesser claim stands and is queried.
+
+    How the child was seen stays: "Yes - video" and alone is alone on a video call, not in person.
+    """
     said = seen.get(child)
     if said is not None and said.value == SeenValue.NOT_SEEN:
         return [_contradicts(child, "The row says {} was not seen, and seen alone")]
+    if said is not None and said.manner and not alone.manner:
+        alone = replace(alone, manner=said.manner, evidence=f"{said.evidence}; {alone.evidence}")
     seen[child] = alone
     return []
 

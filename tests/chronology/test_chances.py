@@ -35,6 +35,7 @@ from tests.chronology.made import entry
         ("Police", "", "999 call about the father's visit to the home. Advice given.", "remote"),
         ("Police", "", "101 CALL. NO OFFICERS ATTENDED.", "remote"),
         ("Social care", "", "Call from police: officers attended last night.", "remote"),
+        ("Academy", "", "Call home, no answer.", "remote"),
         ("Hospital", "", "Admitted to the children's ward with a cough.", "session"),
         ("Hospital", "", "Transferred to PICU overnight.", "session"),
         ("Hospital", "", "ED attendance, bruise. Transferred to the ward.", "appointment"),

@@ -15,6 +15,8 @@ from tests.chronology.made import THEO, chronology, entry, seen
 ON = "4/3/21"
 SEEN, NOT = seen("seen"), seen("not_seen")
 ELSEWHERE = seen("not_seen", reason="elsewhere")
+AWAY = replace(ELSEWHERE, evidence="Theo at school or nursery")
+NOT_THERE = replace(NOT, evidence="not at nursery")
 Made = tuple[Entry, ...]
 
 
@@ -34,6 +36,11 @@ TABLE: list[tuple[str, Made, list[Contradiction]]] = [
     ("silent", (entry(1, "GP", ON, SEEN), entry(2, "Police", ON)), []),
     ("elsewhere", (entry(1, "GP", ON, SEEN), entry(2, "Police", ON, ELSEWHERE)),
      [Contradiction.ELSEWHERE]),
+    ("where that agency saw it",
+     (entry(1, "Nursery", ON, SEEN), entry(2, "Social care", ON, AWAY)), []),
+    ("where that agency says it was not",
+     (entry(1, "Nursery", ON, SEEN), entry(2, "Social care", ON, NOT_THERE)),
+     [Contradiction.SAME_DAY]),
     ("two places at one time",
      (at(entry(1, "HV", ON, SEEN), 10, 11), AT_NURSERY),
      [Contradiction.ELSEWHERE]),
@@ -89,3 +96,11 @@ def test_accounts_of_one_event_that_are_not_of_one_contact_differ_on_the_day() -
 
 def test_the_day_never_says_which_account_is_right() -> None:
     assert "both may be true" in Contradiction.SAME_DAY
+
+
+def test_a_row_that_was_sent_twice_contradicts_another_once() -> None:
+    told = chronology(
+        entry(1, "GP", ON, SEEN), entry(2, "GP", ON, SEEN), entry(3, "Police", ON, NOT),
+    )  # fmt: skip
+    told = replace(told, repeats=((told.entries[0].id, told.entries[1].id),))
+    assert len(contradictions(told, THEO)) == 1

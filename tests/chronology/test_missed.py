@@ -173,6 +173,15 @@ def test_what_came_about_in_a_brothers_record_breaks_a_run_that_it_tells_of_a_si
     assert [[m.entry.at.row for m in run.missed] for run in runs(told, RUBY)] == [[4, 5]]
 
 
+def test_a_day_on_which_a_school_saw_the_child_breaks_its_run() -> None:
+    told = chronology(
+        entry(1, "School", "1/3/21", event="Parents' evening cancelled.", kind="appointment"),
+        entry(2, "School", "2/3/21", seen("seen"), event="In class.", kind="session"),
+        entry(3, "School", "9/3/21", event="Review cancelled.", kind="appointment"),
+    )
+    assert runs(told, THEO) == ()
+
+
 def test_the_agencies_runs_are_apart() -> None:
     told = chronology(
         entry(1, "HV", "1/3/21", event="No reply."), entry(2, "GP", "2/3/21", event="DNA."),

@@ -8,6 +8,7 @@ import pytest
 
 from chronology.dates import parse_when
 from chronology.model import Child, Column
+from chronology.sightings import in_person
 from chronology.stated import read_alone, read_seen, read_which, whose
 from chronology.statements import Stated, read_statements
 
@@ -191,6 +192,33 @@ def test_an_unnamed_yes_to_alone_is_about_the_one_child_named_as_seen() -> None:
     told = row_of(child_seen="Y (Maisie, Ellis)", seen_alone="Yes")
     assert {s.value.value for s in told.seen.values()} == {"seen"}
     assert [r.code for _, r in told.queries] == ["seen-whose"]
+
+
+def test_why_and_how_stand_after_an_answer_with_a_name() -> None:
+    def read(text: str) -> dict[str, tuple[str, str, str]]:
+        found, _ = read_seen(text, children=BOTH, of=())
+        return {c: (s.value.value, s.manner, s.reason) for c, s in found.items()}
+
+    assert read("Ellis: Y, Maisie: N (at school)") == {
+        "Ellis": ("seen", "", ""), "Maisie": ("not_seen", "", "elsewhere"),
+    }  # fmt: skip
+    assert read("Ellis: No - refused") == {"Ellis": ("not_seen", "", "refused")}
+    assert read("Ellis and Maisie: Yes - video") == dict.fromkeys(
+        ("Ellis", "Maisie"), ("seen", "remote", "")
+    )
+    assert read("Maisie - Yes (asleep); Ellis - No") == {
+        "Maisie": ("seen", "asleep", ""), "Ellis": ("not_seen", "", ""),
+    }  # fmt: skip
+    assert read("Ellis: Yes - seen by HV") == {}
+    assert read("See Ellis: Yes - video") == {}
+
+
+def test_alone_on_a_video_call_is_no_meeting_in_person() -> None:
+    told = row_of(child_seen="Ellis: Yes - video", seen_alone="Ellis")
+    seen = told.seen["Ellis"]
+    assert (seen.value, seen.manner) == ("seen_alone", "remote")
+    assert "video" in seen.evidence
+    assert not in_person(seen)
 
 
 def test_a_no_beside_a_named_child_is_queried_and_the_lesser_claim_stands() -> None:
