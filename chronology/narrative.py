@@ -106,12 +106,13 @@ def _of_the_rest(
     reading: Reading, found: Observation, again: Callable[[tuple[str, ...]], Reading]
 ) -> Observation:
     """What is read where "two of the children" are those of whom nothing else is told."""
-    counts = partly.counts(reading.scene.words, len(reading.home.born))
+    counts = partly.numbers(reading.scene.words, len(reading.home.born))
     if len(counts) != 1:
         return found
-    for rest in partly.rests(counts[0], _values(reading, found)):
+    before = _values(reading, found)
+    for rest in partly.rests(counts[0], before):
         told = _observed(again(rest))
-        if partly.bears_out(rest, _values(reading, told)):
+        if partly.bears_out(rest, before, _values(reading, told)):
             return told
     return found
 

@@ -68,6 +68,7 @@ _BANDS = {
     **dict.fromkeys(("baby", "bb", "babe", "bubba", "bubs", "infant"), (0.0, 2.0)),
     "baby boy": (0.0, 2.0),
     "baby girl": (0.0, 2.0),
+    "babies": (0.0, 2.0),
     **dict.fromkeys(("toddler", "tot"), (1.0, 4.0)),
     **dict.fromkeys(("teenager", "teen", "adolescent"), (11.0, 18.0)),
 }
@@ -149,6 +150,8 @@ def called(home: Family, word: str) -> tuple[str, ...] | None:
         return None  # "baby" may be the one to be born
     first, last = (years * _YEAR for years in _BANDS[word])
     fit = [days for _, days in home.ages if first <= days < last]
+    if word == "babies":
+        return _of_age(home, (first, last)) if len(fit) > 1 else None
     if len(home.ages) == len(home.born):
         youngest = tuple(label for label, days in home.ages if fit and days == min(fit))
         return youngest if len(youngest) == 1 else ()

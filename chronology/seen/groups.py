@@ -88,9 +88,11 @@ def counted(
         return _so_many(_COUNTS[called], children, mentions)
     if called in _BY_SEX and _BY_SEX[called] in words.low and not _told_apart(home):
         return ()
-    count = _COUNTS.get(words.low[at - 1] if at else "", 0)
+    count = partly.plain(words, at)
     if not count or count >= len(children):
         return children
+    if len(home.part) == count:
+        return home.part
     named = {c for m in mentions if m.kind == CHILD for c in m.children}
     rest = tuple(c for c in children if c not in named)
     return rest if len(rest) == count else ()
@@ -198,7 +200,8 @@ def _others(parts: Sequence[str], home: Family, mentions: Sequence[Mention]) -> 
     about = next((m.children for m in reversed(mentions) if m.kind == CHILD), (home.subject,))
     if len(about) != 1:
         about = (home.subject,)
-    rest = of_sex(home, (c for c in home.born if c not in about), sex_of(parts[-1]))
+    among = home.twins if parts[0] == "twin" else home.born
+    rest = of_sex(home, (c for c in among if c not in about), sex_of(parts[-1]))
     count, older = _part(parts), bool((_ELDEST | _OLDER) & {*parts})
     if home.by_age and (count > 1 or _SUPERLATIVE & {*parts}):
         return home.by_age[:count] if older else home.by_age[-count:]

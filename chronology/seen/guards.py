@@ -23,6 +23,7 @@ from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.grammar import grammar
 from chronology.seen.mention import ADULT, CHILD, STRANGER, Mention
 from chronology.seen.scene import Scene, any_mark
+from chronology.seen.sexes import may_be, sex_of
 
 _POSTS = grammar("posts")
 _SPEAKS = frozenset(["said", "says", "told", "tells", "asked", "asks", "talked", "spoke", "wants"])
@@ -254,10 +255,16 @@ def about_another(scene: Scene, child: str) -> bool:
     mentions = scene.mentions
     if child not in scene.home.unnamed or any(child in m.children for m in mentions):
         return False
-    named = next((m for m in mentions if m.kind == CHILD and m.named), None)
+    home, low = scene.home, scene.words.low
+    named = next(
+        (m for m in mentions
+         if (m.kind == CHILD and m.named)
+         or (m.kind == STRANGER and not may_be(home, child, sex_of(low[m.last - 1])))),
+        None,
+    )  # fmt: skip
     if named is None or not _leads(scene, named) or _came_with(scene, named):
         return False
-    return _SEVERAL.isdisjoint(scene.words.low)
+    return not any(word in _SEVERAL and may_be(home, child, sex_of(word)) for word in low)
 
 
 def _leads(scene: Scene, named: Mention) -> bool:

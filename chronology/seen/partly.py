@@ -18,6 +18,7 @@ from chronology.spelled import number as in_digits
 _WHOSE = grammar("before_children")
 _SOME = grammar("some_of")
 _CHILDREN = grammar("several_children")
+_SMALL = grammar("before_counted")
 _SEEN = grammar("between_children_and_count")
 _OF = re.compile(r"(\d)/\d")
 _TIMES = re.compile(r"x(\d)")
@@ -33,10 +34,23 @@ def told(words: Words, first: int, last: int) -> int | None:
     return _after(words.low[last : last + _LOOKED_AT]) if before is None else before
 
 
+def plain(words: Words, at: int) -> int:
+    """How many they are by the number before them, "two small children"; 0 where none stands."""
+    while at and words.low[at - 1] in _SMALL:
+        at -= 1
+    return (_count(words.low[at - 1]) or 0) if at else 0
+
+
 def counts(words: Words, children: int) -> list[int]:
     """Of how many of so many children a narrative tells, wherever it tells of a part of them."""
     parts = (told(words, at, at + 1) for at, word in enumerate(words.low) if word in _CHILDREN)
     return [part for part in parts if part is not None and part < children]
+
+
+def numbers(words: Words, children: int) -> list[int]:
+    """The same, with "two children seen", which may be others than those of the case."""
+    bare = (plain(words, at) for at, word in enumerate(words.low) if word in _CHILDREN)
+    return counts(words, children) or [count for count in bare if 0 < count < children]
 
 
 def rests(count: int, values: Mapping[str, SeenValue]) -> Iterator[tuple[str, ...]]:
@@ -48,13 +62,18 @@ def rests(count: int, values: Mapping[str, SeenValue]) -> Iterator[tuple[str, ..
             yield rest
 
 
-def bears_out(rest: Collection[str], values: Mapping[str, SeenValue]) -> bool:
-    """Whether the rest, read so, have one value, and those who are told of apart the other one."""
+def bears_out(
+    rest: Collection[str], before: Mapping[str, SeenValue], values: Mapping[str, SeenValue]
+) -> bool:
+    """Whether the rest, read so, have one value, and the others the other one, as before."""
     if SeenValue.NOT_RECORDED in values.values():
         return False
     theirs = {values[child] in SIGHTED for child in rest}
-    others = {value in SIGHTED for child, value in values.items() if child not in rest}
-    return len(theirs) == 1 and theirs.isdisjoint(others)
+    others = [child for child in values if child not in rest]
+    return len(theirs) == 1 and all(
+        (values[child] in SIGHTED) not in theirs and values[child] == before[child]
+        for child in others
+    )
 
 
 _LOOKED_AT = 6

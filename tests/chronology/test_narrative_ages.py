@@ -115,6 +115,12 @@ def test_an_older_girl_of_several_children_is_not_the_youngest() -> None:
     assert told.overall("Ned") == "not_recorded"
 
 
+def test_babies_are_the_youngest_ones_and_no_child_of_nine() -> None:
+    twins = (Child(label="Ada", born=NED.born), NED)
+    told = values("Mother attended with both babies, weighed.", children=(THEO, RUBY, *twins))
+    assert told == {"Ada": "seen", "Ned": "seen"}
+
+
 def test_a_baby_where_every_child_of_the_case_is_older_is_somebody_elses() -> None:
     assert values("Baby seen in cot.", children=(THEO, RUBY)) == {}
 

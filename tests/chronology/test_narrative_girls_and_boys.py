@@ -53,6 +53,23 @@ def test_she_is_no_boy_and_he_no_girl() -> None:
     assert values("Theo stood by Ruby. She was weighed.")["Ruby"] == "seen"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Girl found wandering at 22.10.", "Girl in nappy, seen by officers."],
+)
+def test_a_girl_in_a_boys_record_is_not_the_boy(text: str) -> None:
+    assert values(text) == {}
+
+
+def test_the_twin_sister_is_the_other_twin() -> None:
+    finn = Child(label="Finn", born=IVY.born, sex="M")
+    told = read_narrative(
+        "Twin sister weighed.", children=(RUBY, IVY, finn), subject="Finn", on=DAY
+    )
+    assert told.overall("Ivy") == "seen"
+    assert {told.overall(child) for child in ("Ruby", "Finn")} == {"not_recorded"}
+
+
 def test_where_the_case_does_not_say_girls_may_be_any_of_the_children() -> None:
     unsaid = tuple(Child(label=child.label) for child in (THEO, RUBY))
     assert values("Girls seen in the bedroom.", unsaid) == {"Theo": "seen", "Ruby": "seen"}

@@ -37,6 +37,22 @@ def test_all_but_the_one_who_was_elsewhere_were_seen() -> None:
     assert told == {"Theo": "seen", "Ruby": "seen", "Ned": "seen", "Ivy": "not_seen"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "THREE CHILDREN PRESENT AND WELL, IVY STAYING AT FRIENDS.",
+        "Mother and 3 children there. Ivy has gone to Leicester with her father.",
+    ],
+)
+def test_a_number_of_children_are_those_who_were_not_elsewhere(text: str) -> None:
+    told = values(text, "household")
+    assert told == {"Theo": "seen", "Ruby": "seen", "Ned": "seen", "Ivy": "not_seen"}
+
+
+def test_two_small_children_of_four_may_be_any_or_others() -> None:
+    assert values("Tenancy check. Two small children running about.", "household") == {}
+
+
 def test_those_of_whom_nothing_else_is_told_were_not_there() -> None:
     told = values("Three of the children off today, unwell. Ivy seen in class, painting.")
     assert told["Ivy"] == "seen"
