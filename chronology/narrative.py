@@ -167,9 +167,11 @@ def second_opinion(reading: Reading, said: dict[str, Claim], told: dict[str, Cla
         alike.setdefault(child if reading.speaks_of(child) else "", []).append(child)
     rows = [reading.tokens(children[0]) for children in alike.values()]
     asked = [_asked(reading, children[0], told) for children in alike.values()]
-    for (named, children), held in zip(alike.items(), opinion.opinions(rows, asked), strict=True):
+    spoken_of = [bool(named and reading.home.unnamed) for named in alike]
+    every = opinion.opinions(rows, asked, spoken_of)
+    for children, held, sure in zip(alike.values(), every, spoken_of, strict=True):
         for child, of in ((child, of) for child in children for of in held.chances):
-            views, sure = of == OF_VIEWS, bool(named and reading.home.unnamed)
+            views = of == OF_VIEWS
             claims, standing = (reading.heard, told) if views else (reading.sighted, said)
             value, current = opinion.likely(of, held.chances[of], sure), standing.get(child)
             if value == "seen_alone" and any(child in box.not_alone for box in reading.boxes):

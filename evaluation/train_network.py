@@ -73,7 +73,7 @@ def examples(entries: Sequence[run.Entry]) -> Iterator[Example]:
                 labels = {OWN: entry["seen"], OF_VIEWS: entry["views"]}
             elif "seen_children" in entry:
                 labels = {OTHER: train.other(entry, child)}
-            yield Example(told, labels, own, own or "spoken=True" in dict(told.named))
+            yield Example(told, labels, own, own or "spoken=True" in told.named)
 
 
 def mixtures(entries: Sequence[run.Entry], count: int) -> Iterator[run.Entry]:

@@ -24,9 +24,10 @@ pieces may be the same by chance: one in some ten thousand is.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import numpy
@@ -35,9 +36,6 @@ from chronology.seen.senses import senses
 from chronology.seen.tokens import AFAR, DENIED, OPENS_SENTENCE, QUOTED, RECEIVED, Row, Tokens
 
 Array = Any
-_Piece = tuple[str, Array, Array, Array]
-"""What sort they are; the places of their two parts; and where they stand."""
-_MOST_KINDS = 3
 _MIX = (numpy.uint32(2654435761), numpy.uint32(2246822519), numpy.uint32(3266489917))
 
 
@@ -47,10 +45,32 @@ def number(name: str) -> int:
     return zlib.crc32(name.encode())
 
 
+def _numbers(*names: str) -> Array:
+    return numpy.array([number(name) for name in names], numpy.uint32)
+
+
 _NONE = numpy.uint32(0)
 _EDGE = numpy.uint32(number("^"))
 """Where a sentence begins or ends, in a row of words."""
 _QUOTE = numpy.uint32(number('"'))
+
+_WORD, _KINDS, _LETTERS, _NOTHING, _ROWS = 0, (1, 2, 3), (4, 5, 6), 7, 8
+"""Of every word: itself, its kinds, who it is about (three letters), and nothing; a row each."""
+_OF_ONE = (
+    ("w", _WORD, _NOTHING),
+    *((sort, _WORD, letter) for sort, letter in zip("acs", _LETTERS, strict=True)),
+    *(("K", kind, _NOTHING) for kind in _KINDS),
+    *((sort, kind, letter) for sort, letter in zip("ACS", _LETTERS, strict=True)
+      for kind in _KINDS),
+    *((sort, kind, _LETTERS[1]) for sort in "NF" for kind in _KINDS),
+)  # fmt: skip
+"""What there is of one word: of what sort, and in which rows its two parts stand."""
+_SORTS = _numbers(*(sort for sort, _, _ in _OF_ONE))
+_PARTS = numpy.array([rows for _, *rows in _OF_ONE]).T
+_SORTS_OF_TWO = numpy.stack([_numbers(*"pbbbb"), _numbers(*"kjjjj")])
+"""What there is of two words: that follow each other, or have one between; the words themselves,
+and each kind of the one with each of the other."""
+_PARTS_OF_TWO = numpy.array([[0, 1, 1, 2, 2], [0, 1, 2, 1, 2]])
 
 
 def evidence(told: Tokens) -> tuple[Array, Array]:
@@ -58,22 +78,23 @@ def evidence(told: Tokens) -> tuple[Array, Array]:
     is no one word."""
     plan = _plan(told.row)
     parts = _parts(told, plan)
-    names = _numbers([_of_name(name) for name, _ in told.named])
-    places = numpy.array([at for _, at in told.named], plan.at.dtype)
+    names = numpy.array([*map(_of_name, told.named)], numpy.uint32)
     of_words = _mixed(plan.salt, parts[plan.one], parts[plan.other])
-    return numpy.concatenate((of_words, names)), numpy.concatenate((plan.at, places))
+    return numpy.concatenate((of_words, names)), numpy.concatenate((plan.at, told.at))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Plan:
-    """Of a narrative's evidence what is the same whichever child is asked about.
-
-    Parts are the numbers of the words, of their kinds, of who they are about (three letters each),
-    and two more: nothing, and where a sentence begins or ends.
-    """
+    """Of a narrative's evidence what is the same whichever child is asked about."""
 
     parts: Array
-    """Without people and letters, which depend on the child."""
+    """The rows without people and letters, which depend on the child, one behind the other, and
+    where a sentence begins or ends."""
+    people: list[int]
+    """Where the people stand in the first row."""
+    letters: slice
+    who: Array
+    """Where the letters stand, and where each is found in Tokens.who."""
     salt: Array
     """What sort each piece is, by its number."""
     one: Array
@@ -83,94 +104,79 @@ class _Plan:
     """Where it stands."""
 
 
-_LETTERS_FROM = 1 + _MOST_KINDS
-_ROWS = _LETTERS_FROM + 3
-"""Rows of parts: the words, their kinds, the letters."""
-
-
 @lru_cache(maxsize=1)
 def _plan(row: Row) -> _Plan:
     count = len(row.words)
-    flags = numpy.array(row.flags, numpy.uint8)
+    flags = numpy.frombuffer(bytes(row.flags), numpy.uint8)
+    known = numpy.frombuffer(b"".join(map(_of_word, row.words)), numpy.uint32)
+    word, *kinds, spelt = known.reshape(count, _LETTERS[0] + 1).T
     alone = numpy.ones(count, bool)
-    alone[[place for place, _ in row.people]] = False
-    parts = numpy.zeros(count * _ROWS + 2, numpy.uint32)
+    people = [place for place, _ in row.people]
+    alone[people] = False
+    parts = numpy.zeros(count * _ROWS + 1, numpy.uint32)
     parts[-1] = _EDGE
-    rows = parts[:-2].reshape(_ROWS, count)
-    words = _numbers([_of_word(word) for word in row.words])
-    rows[:_LETTERS_FROM] = words.reshape(count, _LETTERS_FROM).T
-    rows[0, (flags & QUOTED != 0) & alone] ^= _QUOTE
-    rows[1:_LETTERS_FROM, ~alone] = _NONE
-    spelt = alone & numpy.array([word[0].isalpha() for word in row.words], bool)
-    pieces = [*_of_words(rows, alone, spelt, flags), *_of_two(rows, flags)]
-    sorts, one, other, at = zip(*pieces, strict=True)
-    salt = numpy.repeat(_numbers([number(sort) for sort in sorts]), [len(places) for places in at])
-    return _Plan(parts, salt, *map(numpy.concatenate, (one, other, at)))
+    rows = parts[:-1].reshape(_ROWS, count)
+    rows[_WORD] = word ^ _QUOTE * (flags & QUOTED != 0) * alone
+    rows[[*_KINDS]] = kinds * alone
+    pieces = zip(_of_one(rows, alone, spelt * alone, flags), _of_two(rows, flags), strict=True)
+    letters = slice(count * _LETTERS[0], count * _NOTHING)
+    who = numpy.array([*chain(*row.letters)], int)
+    return _Plan(parts, people, letters, who, *map(numpy.concatenate, pieces))
 
 
 def _parts(told: Tokens, plan: _Plan) -> Array:
     """The parts for a child."""
-    parts, count = plan.parts.copy(), len(told.words)
-    people = [place for place, _ in told.row.people]
-    parts[people] = _numbers([number(told.words[place]) for place in people])
-    letters = [number(letter) for each in told.letters for letter in each]
-    parts[count * _LETTERS_FROM : -2] = letters
+    parts = plan.parts.copy()
+    parts[plan.people] = _numbers(*(f"<{told.who[number]}>" for _, number in told.row.people))
+    parts[plan.letters] = _numbers(*told.who)[plan.who]
     return parts
 
 
-def _of_words(rows: Array, alone: Array, spelt: Array, flags: Array) -> Iterator[_Piece]:
+def _of_one(rows: Array, alone: Array, spelt: Array, flags: Array) -> Iterator[Array]:
+    """What there is of one word: salt, parts and place of each piece."""
     count = len(flags)
-    nothing = rows.size
-    who = [count * (_LETTERS_FROM + n) for n in range(3)]
-    at = numpy.arange(count)
-    yield "w", at[alone], numpy.full(alone.sum(), nothing), at[alone]
-    places = at[spelt]
-    for sort, letters in zip("acs", who, strict=True):
-        yield sort, places, places + letters, places
-    some, places = numpy.nonzero(rows[1:_LETTERS_FROM] * spelt)
-    these = places + count * (1 + some)
-    yield "K", these, numpy.full(len(these), nothing), places
-    for sort, letters in zip("ACS", who, strict=True):
-        yield sort, these, places + letters, places
-    for sort, flag in (("N", DENIED), ("F", AFAR | RECEIVED)):
-        here = flags[places] & flag != 0
-        yield sort, these[here], places[here] + who[1], places[here]
+    here = numpy.empty((len(_OF_ONE), count), bool)
+    here[0] = alone
+    here[1:4] = spelt
+    here[4:].reshape(6, len(_KINDS), count)[:] = rows[[*_KINDS]] * spelt != 0
+    here[-6:-3] &= flags & DENIED != 0
+    here[-3:] &= flags & (AFAR | RECEIVED) != 0
+    sort, place = numpy.nonzero(here)
+    one, other = _PARTS[:, sort] * count + place
+    yield from (_SORTS[sort], one, other, place)
 
 
-def _of_two(rows: Array, flags: Array) -> Iterator[_Piece]:
-    """Two words of a sentence, and their kinds, that follow each other or have one between."""
-    count, nothing, edge = len(flags), rows.size, rows.size + 1
+def _of_two(rows: Array, flags: Array) -> Iterator[Array]:
+    """The same of two words of a sentence that follow each other or have one between."""
+    count, nothing, edge = len(flags), len(flags) * _NOTHING, rows.size
     at, opens = numpy.arange(count), flags & OPENS_SENTENCE != 0
-    place = numpy.full(count + 2 * opens.sum() + 1, -1)  # two edges before every sentence
-    place[at + 2 * numpy.cumsum(opens)] = at  # and one behind the last
-    kind = numpy.where(rows[1], at + count, numpy.where(rows[0], at, nothing))
-    more = numpy.where(rows[2], at + 2 * count, nothing)
-    words, kind = numpy.append(at, edge)[place], numpy.append(kind, edge)[place]
-    more = numpy.append(more, nothing)[place]
-    one, other = numpy.stack((kind, kind, more, more)), numpy.stack((kind, more, kind, more))
-    for apart, of_words, of_kinds in ((1, "p", "b"), (2, "k", "j")):
-        yield of_words, words[:-apart], words[apart:], place[apart:]
-        first, second = one[:, :-apart], other[:, apart:]
-        both = (first != nothing) & (second != nothing)
-        after = numpy.nonzero(both)[1] + apart
-        yield of_kinds, first[both], second[both], place[after]
+    behind = at + 2 * numpy.cumsum(opens)  # two edges before every sentence
+    place = numpy.full(count + 2 * opens.sum() + 2, -1)  # one behind the last, and nothing
+    place[behind] = at
+    told = numpy.full((3, len(place)), edge)
+    told[2] = told[:, -1] = nothing
+    told[0, behind] = at
+    told[1, behind] = at + count * (rows[1] != 0)  # its kind, or itself where it has none
+    told[2, behind] = numpy.where(rows[2], at + count * 2, nothing)
+    first, second = told[_PARTS_OF_TWO]
+    first, second = first[:, :-2], numpy.stack((second[:, 1:-1], second[:, 2:]))
+    apart, sort, before = numpy.nonzero((first != nothing) & (second != nothing))
+    one, other = first[sort, before], second[apart, sort, before]
+    yield from (_SORTS_OF_TWO[apart, sort], one, other, place[before + apart + 1])
 
 
 @lru_cache(maxsize=65536)
-def _of_word(word: str) -> tuple[int, ...]:
-    """The numbers of a word and of its kinds, 0 where it has no more."""
-    kinds = [*map(number, senses().get(word, ())[:_MOST_KINDS])]
-    return number(word), *kinds, *[0] * (_MOST_KINDS - len(kinds))
+def _of_word(word: str) -> bytes:
+    """The numbers of a word and of its kinds, 0 where it has no more, and whether it is spelt."""
+    kinds = [*map(number, senses().get(word, ())[: len(_KINDS)])]
+    none = [0] * (len(_KINDS) - len(kinds))
+    return numpy.array([number(word), *kinds, *none, word[0].isalpha()], numpy.uint32).tobytes()
 
 
 @lru_cache(maxsize=65536)
 def _of_name(name: str) -> int:
     """The number of a piece of evidence that has a name."""
-    return int(_mixed(_numbers([number("=")]), _numbers([number(name)]), _NONE)[0])
-
-
-def _numbers(told: Sequence[int] | Sequence[tuple[int, ...]]) -> Array:
-    return numpy.array(told, numpy.uint32)
+    return int(_mixed(_numbers("="), _numbers(name), _NONE)[0])
 
 
 def _mixed(salt: Array, one: Array, other: Array) -> Array:

@@ -89,48 +89,58 @@ def pieces(word: str) -> list[int]:
     return [zlib.crc32(piece.encode()) % BUCKETS + 1 for piece in found][:MOST_PIECES]
 
 
-def chances(told: Sequence[Tokens]) -> list[Chances]:
+def chances(told: Sequence[Tokens], nets: Sequence[Network] = ()) -> list[Chances]:
     """For each child's tokens of one narrative: by what is asked, the chance of each value."""
-    out = numpy.stack([_said(net, told) for net in networks()])  # networks x children x values
-    raised = [numpy.exp(part - part.max(-1, keepdims=True)) for part in numpy.split(out, _ENDS, -1)]
-    each = zip(
-        *((part / part.sum(-1, keepdims=True)).mean(0).tolist() for part in raised), strict=True
-    )
+    nets = nets or networks()
+    out = numpy.stack([_said(net, told) for net in nets])  # networks x children x values
+    raised = numpy.exp(out - numpy.maximum.reduceat(out, _BEGINS, -1)[..., _ASKED])
+    raised /= numpy.add.reduceat(raised, _BEGINS, -1)[..., _ASKED]
     return [
-        {of: dict(zip(VALUES[of], row, strict=True)) for of, row in zip(VALUES, rows, strict=True)}
-        for rows in each
+        {
+            of: dict(zip(values, row[n:], strict=False))
+            for (of, values), n in zip(VALUES.items(), _BEGINS, strict=True)
+        }
+        for row in raised.mean(0).tolist()
     ]
 
 
-_ENDS = numpy.cumsum([len(values) for values in VALUES.values()])[:-1]
+_COUNTS = [len(values) for values in VALUES.values()]
+_BEGINS = [sum(_COUNTS[:n]) for n in range(len(_COUNTS))]
+_ASKED = numpy.repeat(numpy.arange(len(_COUNTS)), _COUNTS)
+"""By what is asked, the place of its first value; and by value, what is asked."""
 
 
 def _said(net: Network, told: Sequence[Tokens]) -> Array:
     """What one network says; children x values."""
-    return _heads(net, told, _through(net, numpy.stack([_rows(net, one) for one in told])))
+    return _heads(net, told, _through(net, _known(net, told)))
 
 
-def _rows(net: Network, told: Tokens) -> Array:
-    """What is known of each word of one child's: one row of numbers for each."""
-    a = net.arrays
-    if not told.words:
-        return numpy.zeros((1, a["into"].shape[0]), numpy.float32)
-    words, flags = _of_row(net, told.row)
-    x = words.copy()
-    people = [place for place, _ in told.row.people]
-    x[people] = _words(net, [told.words[place] for place in people])
-    for table, letters in zip(a["letter"], told.letters, strict=True):
-        x += table[_numbers(net.letters, letters)]
-    x += flags
-    for at, names in told.row.cues:
-        x[at] += _cue(net, names)
+def _known(net: Network, told: Sequence[Tokens]) -> Array:
+    """What is known of every word, as it concerns each child; children x words x numbers."""
+    row = told[0].row
+    if not row.words:
+        return numpy.zeros((len(told), 1, len(net.arrays["into"])), numpy.float32)
+    same, people, letters = _of_row(net, row)
+    x = same[None].repeat(len(told), 0)
+    called = [f"<{one.who[number]}>" for one in told for _, number in row.people]
+    x[:, people] += _words(net, called).reshape(len(told), len(people), x.shape[-1])
+    who = numpy.array([_numbers(net.letters, one.who) for one in told])
+    for table, places in zip(net.arrays["letter"], letters, strict=True):
+        x += table.take(who.take(places, 1), 0)
     return x
 
 
 @lru_cache(maxsize=len(FILES))
-def _of_row(net: Network, row: Row) -> tuple[Array, Array]:
-    """What is the same whichever child is asked about: the words, people apart, and their flags."""
-    return _words(net, row.words), net.arrays["flag"][row.flags]
+def _of_row(net: Network, row: Row) -> tuple[Array, list[int], Array]:
+    """What is the same whichever child is asked about: what is known of the words apart from who
+    is spoken of; where people stand; and the places of the letters in Tokens.who."""
+    people = [place for place, _ in row.people]
+    x = _words(net, row.words)
+    x[people] = 0
+    x += net.arrays["flag"][row.flags]
+    for at, names in row.cues:
+        x[at] += _cue(net, names)
+    return x, people, numpy.array(row.letters)
 
 
 def _words(net: Network, words: Sequence[str]) -> Array:
@@ -166,20 +176,54 @@ def _summed(table: Array, names: Names, told: Sequence[str]) -> Array:
 
 
 def _through(net: Network, known: Array) -> Array:
-    """Every word with its neighbours; children x words x numbers."""
-    a = net.arrays
-    x = numpy.tanh(known @ a["into"])
-    for layer, apart in enumerate(a["apart"].tolist()):
-        near = a[f"near{layer}"]
+    """Every word with its neighbours; children x words x numbers. Where nothing near a word tells
+    a child from the first, what is found for the first holds."""
+    layers = _layers(net)
+    reach = sum(int(near[-1]) for near, _, _ in layers)
+    each, words, inner = known.shape
+    wide = numpy.zeros((each, words + 2 * reach, inner), numpy.float32)
+    inside = wide[:, reach:-reach]
+    numpy.tanh(known @ net.arrays["into"], out=inside)
+    flat, at = wide.reshape(-1, inner), _differing(known, reach)
+    for near, weights, bias in layers:
+        y = flat.take(at[:, None] + near, 0).reshape(len(at), -1) @ weights
+        y += bias
+        numpy.tanh(y, out=y)
+        more, gate = y[:, :inner], y[:, inner:]
+        gate += 1
+        gate /= 2
+        gate *= more
+        gate += flat.take(at, 0)
+        inside[:] = gate[:words]
+        flat[at] = gate
+    return inside
+
+
+@lru_cache(maxsize=len(FILES))
+def _layers(net: Network) -> list[tuple[Array, Array, Array]]:
+    """Of every convolution: how far off the neighbours are, its weights and what is added, so that
+    one tanh serves gates too: the chance of x is half of 1 + tanh(x / 2)."""
+    made = []
+    for layer, apart in enumerate(net.arrays["apart"].tolist()):
+        near, bias = net.arrays[f"near{layer}"], net.arrays[f"bias{layer}"]
         width, inner, both = near.shape
-        edge, words = apart * (width // 2), x.shape[1]
-        wide = numpy.zeros((len(x), words + 2 * edge, inner), numpy.float32)
-        wide[:, edge : edge + words] = x
-        beside = [wide[:, n * apart : n * apart + words] for n in range(width)]
-        y = numpy.concatenate(beside, -1) @ near.reshape(width * inner, both) + a[f"bias{layer}"]
-        gate = (1 + numpy.tanh(y[..., inner:] / 2)) / 2
-        x = x + numpy.tanh(y[..., :inner]) * gate
-    return x
+        half = numpy.repeat(numpy.array([1, 0.5], numpy.float32), inner)
+        off = apart * (numpy.arange(width) - width // 2)
+        made.append((off, near.reshape(-1, both) * half, bias * half))
+    return made
+
+
+def _differing(known: Array, reach: int) -> Array:
+    """The first child's every word, and of the others those within reach of what differs: their
+    places, where as many more as are in reach stand on either side of each child's words."""
+    each, words, _ = known.shape
+    differs = numpy.zeros((each, words + 2 * reach + 1), int)
+    differs[:, reach + 1 : -reach] = (known != known[0]).any(-1)
+    until = differs.cumsum(1)
+    found = until[:, 2 * reach + 1 :] > until[:, : -2 * reach - 1]
+    found[0] = True
+    child, at = numpy.nonzero(found)
+    return child * (words + 2 * reach) + at + reach
 
 
 def _heads(net: Network, told: Sequence[Tokens], x: Array) -> Array:
@@ -189,7 +233,7 @@ def _heads(net: Network, told: Sequence[Tokens], x: Array) -> Array:
     look = x @ a["look"]
     look = numpy.exp(look - look.max(1, keepdims=True))
     look /= look.sum(1, keepdims=True)
-    seen = numpy.einsum("clh,clq->cqh", x, look).reshape(len(x), -1)
+    seen = (look.transpose(0, 2, 1) @ x).reshape(len(x), -1)
     whole = numpy.array([one.whole for one in told], numpy.float32)
     claims = numpy.stack([_summed(a["claim"], net.claims, one.claims) for one in told])
     z = numpy.concatenate([seen, x.max(1), whole, claims], -1)

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from chronology.seen import network, weighing
-from chronology.seen.tokens import OF_VIEWS, OTHER, OWN, Tokens
+from chronology.seen.tokens import OF_VIEWS, OTHER, OWN, VALUES, Tokens
 from chronology.seen.weighing import Weighed
 
 Chances = Mapping[str, Mapping[str, float]]
@@ -41,29 +42,67 @@ class Opinion:
     weighed: Weighed
 
 
-def opinions(told: Sequence[Tokens], asked: Sequence[Sequence[str]]) -> list[Opinion]:
-    """What is held of each child of one narrative; where the weights leave little doubt the
-    networks, which take longest, are not asked."""
+def opinions(
+    told: Sequence[Tokens], asked: Sequence[Sequence[str]], spoken_of: Sequence[bool]
+) -> list[Opinion]:
+    """What is held of each child of one narrative, who is `spoken_of` as in likely(). Where the
+    weights leave little doubt the networks, which take longest, are not asked; nor is the second
+    where it could change nothing that is likely."""
     weighed = [weighing.weigh(one) for one in told]
-    found = [dict(by.chances) for by in weighed]
-    doubted = [
-        n for n, these in enumerate(asked)
+    found = [by.chances for by in weighed]
+    said: dict[int, list[Chances]] = {
+        n: [] for n, these in enumerate(asked)
         if min(max(found[n][of].values()) for of in these) < _SURE
-    ]  # fmt: skip
-    if doubted:
-        by_networks = network.chances([told[n] for n in doubted])
-        for n, by in zip(doubted, by_networks, strict=True):
-            found[n] = {of: _mixed(chances, by[of]) for of, chances in found[n].items()}
-    found = [
-        {of: _with_alone(by) if of == OTHER else by[of] for of in these}
-        for by, these in zip(found, asked, strict=True)
-    ]
-    return [Opinion(*one) for one in zip(found, told, weighed, strict=True)]
+    }  # fmt: skip
+    for net in network.networks():
+        doubted = [
+            n for n, by in said.items()
+            if not by or not all(_settled(of, found[n], by[0], spoken_of[n]) for of in asked[n])
+        ]  # fmt: skip
+        by_network = network.chances([told[n] for n in doubted], [net]) if doubted else []
+        for n, by in zip(doubted, by_network, strict=True):
+            said[n].append(by)
+    held: list[dict[str, Mapping[str, float]]] = []
+    for n, these in enumerate(asked):
+        by = dict(found[n])
+        if n in said:
+            by = {of: _mixed(by[of], [one[of] for one in said[n]]) for of in by}
+        held.append({of: _with_alone(by) if of == OTHER else by[of] for of in these})
+    return [Opinion(*one) for one in zip(held, told, weighed, strict=True)]
 
 
-def _mixed(by_weights: Mapping[str, float], by_networks: Mapping[str, float]) -> dict[str, float]:
+def _settled(of: str, by_weights: Chances, by_first: Chances, spoken_of: bool) -> bool:
+    """Whether what is likely is the same whatever the second network may say. It is if it is the
+    same were the second certain of any one value, for all that it may say lies between these, and
+    straight lines part what is likely from what is not."""
+    parts = (OTHER, OWN) if of == OTHER else (of,)  # as _with_alone() needs
+    found = set()
+    for certain in product(*(_CERTAIN[part] for part in parts)):
+        mixed = {
+            part: _mixed(by_weights[part], (by_first[part], second))
+            for part, second in zip(parts, certain, strict=True)
+        }
+        chances = _with_alone(mixed) if of == OTHER else mixed[of]
+        value = likely(of, chances, spoken_of)
+        unseen = value == "not_seen" and chances[value] > chances["not_recorded"]
+        found.add((value, unseen))
+        if len(found) > 1:
+            return False
+    return True
+
+
+_CERTAIN = {
+    of: [{value: float(value == one) for value in values} for one in values]
+    for of, values in VALUES.items()
+}
+
+
+def _mixed(
+    by_weights: Mapping[str, float], by_networks: Sequence[Mapping[str, float]]
+) -> dict[str, float]:
+    share = _FOR_NETWORKS / len(by_networks)
     return {
-        value: (1 - _FOR_NETWORKS) * chance + _FOR_NETWORKS * by_networks[value]
+        value: (1 - _FOR_NETWORKS) * chance + share * sum(by[value] for by in by_networks)
         for value, chance in by_weights.items()
     }
 

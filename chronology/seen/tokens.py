@@ -13,9 +13,11 @@ After the words comes what the rules made of the whole.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.force import by_distance
@@ -51,15 +53,16 @@ _MOST_CUES = 2
 class Row:
     """A narrative's words before anybody asks about a child: made once, for every child.
 
-    Parallel lists; a mention is its number in the narrative, -1 nobody.
+    Parallel lists; a mention is its number in the narrative, and behind the last is nobody.
     """
 
     words: list[str]
     """Every word and mark; where somebody is spoken of, the first word of what they are called."""
     people: list[tuple[int, int]]
     """Where in the row somebody is spoken of, and the number of the mention."""
-    acting: list[int]
-    clause: list[int]
+    letters: tuple[list[int], list[int], list[int]]
+    """By word: who acts; who is spoken of first and foremost in the clause, and in the sentence:
+    their places in Tokens.who."""
     sentence: list[int]
     flags: list[int]
     """QUOTED, DENIED ... added up."""
@@ -75,44 +78,58 @@ class Tokens:
     """What the network reads of a narrative and a child."""
 
     row: Row
-    words: list[str]
-    """The words, and <WHO> where somebody is spoken of."""
-    letters: tuple[list[str], list[str], list[str]]
-    """By word: who acts; who is spoken of first and foremost in the clause, and in the sentence."""
+    who: list[str]
+    """Whom every mention is of, and nobody; then who is spoken of first and foremost in every
+    clause, and in every sentence."""
     whole: tuple[bool, ...]
     """Always so; the record's own child; more than one child born, more than two; the value the
     rules came to for seen, and for views, one place for each; whether beyond doubt."""
     claims: tuple[str, ...]
     """Every claim of a rule, with its value and whether it is about this child."""
-    named: list[tuple[str, int]]
-    """Evidence that has a name (evidence.py), and its place in the row, -1 where it has none."""
+    named: list[str]
+    """Evidence that has a name (evidence.py)."""
+    at: list[int]
+    """Its places in the row, -1 where it has none."""
+
+    @property
+    def words(self) -> list[str]:
+        """The words, and <WHO> where somebody is spoken of."""
+        words = self.row.words.copy()
+        for place, number in self.row.people:
+            words[place] = f"<{self.who[number]}>"
+        return words
+
+    @property
+    def letters(self) -> Iterator[list[str]]:
+        """By word: who acts; who is foremost in the clause, and in the sentence."""
+        return ([self.who[place] for place in places] for places in self.row.letters)
 
 
 def row(scene: Scene) -> Row:
     """Go through a narrative once."""
-    words, denied = scene.words, _denied(scene)
+    words, nobody = scene.words, len(scene.mentions)
     number = {m.first: n for n, m in enumerate(scene.mentions)}
     kept = [at for at, hidden in enumerate(scene.covered) if not hidden or at in number]
     place = {at: n for n, at in enumerate(kept)}
-    acting, far, after = [scene.acting[at] for at in kept], *_surroundings(scene)
     clause, sentence = [words.clause[at] for at in kept], [words.sentence[at] for at in kept]
+    clauses = nobody + 1
+    sentences = clauses + (words.clause or [-1])[-1] + 1
     made = Row(
         words=[_LINE if words.low[at] == "\n" else words.low[at] for at in kept],
         people=[(place[first], n) for first, n in number.items()],
-        acting=[number[acts.first] if acts else -1 for acts in acting],
-        clause=clause,
+        letters=(
+            [
+                number[acts.first] if acts else nobody
+                for acts in map(scene.acting.__getitem__, kept)
+            ],
+            [clauses + c for c in clause],
+            [sentences + s for s in sentence],
+        ),
         sentence=sentence,
-        flags=[
-            words.quoted[at] * QUOTED + denied[c] * DENIED + (c != before) * OPENS_CLAUSE
-            + (s != earlier) * OPENS_SENTENCE + _capitals(words.raw[at]) * CAPITALS
-            + far[s] * AFAR + after[s] * RECEIVED
-            for at, c, before, s, earlier in zip(
-                kept, clause, [-1, *clause], sentence, [-1, *sentence], strict=False
-            )
-        ],
+        flags=_flags(scene, kept, clause, sentence),
         cues=[],
         fired=[],
-    )  # fmt: skip
+    )
     stacked: Counter[int] = Counter()
     scopes = [hit for by in scene.scopes.values() for hits in by.values() for hit in hits]
     for hit in [*scene.hits, *scopes]:
@@ -125,21 +142,37 @@ def row(scene: Scene) -> Row:
         acts, whom = scene.acting[hit.first], following(scene, hit)
         made.fired.append((
             place.get(hit.first, -1), hit.rule.name, hit.rule.says, hit.form,
-            number[acts.first] if acts else -1, number[whom.first] if whom else -1,
+            number[acts.first] if acts else nobody, number[whom.first] if whom else nobody,
         ))  # fmt: skip
     return made
 
 
-def _surroundings(scene: Scene) -> tuple[Sequence[bool], Sequence[bool]]:
+def _flags(
+    scene: Scene, kept: Sequence[int], clause: Sequence[int], sentence: Sequence[int]
+) -> list[int]:
+    """By word, QUOTED, DENIED ... added up."""
+    words = scene.words
+    denied, around = [DENIED * here for here in _denied(scene)], _surroundings(scene)
+    flags = [denied[c] + around[s] for c, s in zip(clause, sentence, strict=True)]
+    for opens, numbers in ((OPENS_CLAUSE, clause), (OPENS_SENTENCE, sentence)):
+        for n in {*numbers}:
+            flags[bisect_left(numbers, n)] += opens
+    for place, at in enumerate(kept):
+        word = words.raw[at]
+        if word.isupper() and len(word) > 1:
+            flags[place] += CAPITALS
+        if words.quoted[at]:
+            flags[place] += QUOTED
+    return flags
+
+
+def _surroundings(scene: Scene) -> list[int]:
     """By sentence, whether it tells of a contact at a distance, and whether it or one before it
     tells of something received."""
+    far = by_distance(scene)
     count = (scene.words.sentence or [-1])[-1] + 1
     first = min(scene.scopes.get("received", ()), default=count)
-    return by_distance(scene), [number >= first for number in range(count)]
-
-
-def _capitals(word: str) -> bool:
-    return len(word) > 1 and word.isupper()
+    return [far[n] * AFAR + (n >= first) * RECEIVED for n in range(count)]
 
 
 def _denied(scene: Scene) -> list[bool]:
@@ -159,43 +192,42 @@ def tokens(
     """A narrative's tokens for a child, with what the rules say of it, and beside it of the
     record's own."""
     who = [letter(mention, child) for mention in scene.mentions]
-    inside, within = foremost(scene, who)
-    who.append(_NOBODY)  # of number -1
-    words = made.words.copy()
-    for place, number in made.people:
-        words[place] = f"<{who[number]}>"
-    letters = (
-        [who[n] for n in made.acting],
-        [inside[n] for n in made.clause],
-        [within[n] for n in made.sentence],
-    )
+    who += [_NOBODY, *foremost(scene, who)]
     told = sorted({f"{c.rule}={c.value!s} {c.child == child}" for c in claims})
-    named = [*_of_rules(scene, made, who), *((name, -1) for name in told)]
-    named += ((name, -1) for name in _of_the_whole(scene, child, standing, views, beside))
+    named, at = _of_rules(scene, made, who)
+    named += [*told, *_of_the_whole(scene, child, standing, views, beside)]
+    at += [-1] * (len(named) - len(at))
     whole = _whole(scene, child, standing, views)
-    return Tokens(made, words, letters, whole, tuple(told), named)
+    return Tokens(made, who, whole, tuple(told), named, at)
 
 
-def _of_rules(scene: Scene, made: Row, who: Sequence[str]) -> Iterator[tuple[str, int]]:
+def _of_rules(scene: Scene, made: Row, who: Sequence[str]) -> tuple[list[str], list[int]]:
+    """What has a name and rests on rules that fired, and on who is spoken of together."""
+    named: list[str] = []
+    places: list[int] = []
     for at, rule, says, form, acting, whom in made.fired:
-        acts, around = who[acting], made.flags[at] // AFAR if at >= 0 else 0
-        if around:
-            yield f"r{around} {rule} {acts}", at
-            yield f"r{around} {says} {acts}", at
-        yield f"h {rule} {acts}", at
-        yield f"f {says} {acts} {form}", at
-        yield f"o {says} {acts} {who[whom]}", at
+        around = made.flags[at] // AFAR if at >= 0 else 0
+        names = _of_rule(rule, says, form, who[acting], who[whom], around)
+        named += names
+        places += [at] * len(names)
     together: dict[int, set[str]] = {}
     for place, number in made.people:
         if scene.mentions[number].beside:
-            yield f"beside {who[number]}", place
+            named.append(f"beside {who[number]}")
+            places.append(place)
         together.setdefault(made.sentence[place], set()).add(who[number])
-    for letters in together.values():
-        yield "in " + "|".join(sorted(letters)), -1
+    named += ["in " + "|".join(sorted(letters)) for letters in together.values()]
     if len(together) < (made.sentence or [-1])[-1] + 1:
-        yield "in ", -1
-    for kind in scene.scopes:
-        yield f"x {kind}", -1
+        named.append("in ")
+    named += [f"x {kind}" for kind in scene.scopes]
+    return named, places + [-1] * (len(named) - len(places))
+
+
+@lru_cache(maxsize=65536)
+def _of_rule(rule: str, says: str, form: int, acts: str, whom: str, around: int) -> tuple[str, ...]:
+    """What a rule that fired is evidence of, by who acts and who follows."""
+    told = (f"h {rule} {acts}", f"f {says} {acts} {form}", f"o {says} {acts} {whom}")
+    return (f"r{around} {rule} {acts}", f"r{around} {says} {acts}", *told) if around else told
 
 
 def _of_the_whole(
@@ -231,8 +263,8 @@ def _whole(
     )  # fmt: skip
 
 
-def foremost(scene: Scene, who: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Who is spoken of first and foremost, by clause and by sentence."""
+def foremost(scene: Scene, who: Sequence[str]) -> list[str]:
+    """Who is spoken of first and foremost, by clause and then by sentence."""
     words = scene.words
     clauses = [_LAST] * ((words.clause or [-1])[-1] + 1)
     sentences = [_LAST] * ((words.sentence or [-1])[-1] + 1)
@@ -241,7 +273,7 @@ def foremost(scene: Scene, who: Sequence[str]) -> tuple[list[str], list[str]]:
         clause, sentence = words.clause[mention.first], words.sentence[mention.first]
         clauses[clause] = min(rank, clauses[clause])
         sentences[sentence] = min(rank, sentences[sentence])
-    return [_FOREMOST[rank] for rank in clauses], [_FOREMOST[rank] for rank in sentences]
+    return [_FOREMOST[rank] for rank in (*clauses, *sentences)]
 
 
 def letter(mention: Mention, child: str) -> str:

@@ -1,12 +1,14 @@
 """The weights and the network that read a narrative word by word, as it concerns each child."""
 
+from collections.abc import Sequence
+
 import numpy
 import pytest
 
 from chronology.narrative import read_narrative, tokens_of
 from chronology.seen import network
 from chronology.seen.evidence import evidence
-from chronology.seen.tokens import DENIED, OWN, VALUES
+from chronology.seen.tokens import DENIED, OWN, VALUES, Tokens
 from chronology.seen.weighing import HUNDREDTHS, speaks_most, weigh, weights
 
 CHILDREN = ("Theo", "Ruby", "Kit")
@@ -119,3 +121,32 @@ def test_what_is_worked_out_once_for_a_narrative_is_the_same_for_each_of_its_chi
     together = {child: evidence(one)[0].tolist() for child, one in told.items()}
     for child in CHILDREN:
         assert evidence(tokens_of(TEXT, CHILDREN, "Theo")[child])[0].tolist() == together[child]
+
+
+def test_the_second_network_is_not_asked_where_it_could_change_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = ["Theo seen.", "Theo not in.", "No reply. Card left.", "Theo said he likes it.", TEXT]
+    asked: list[network.Network] = []
+    chances = network.chances
+
+    def counted(told: Sequence[Tokens], nets: Sequence[network.Network]) -> list[network.Chances]:
+        asked.extend(nets)
+        return chances(told, nets)
+
+    monkeypatch.setattr(network, "chances", counted)
+    read = [read_narrative(text, children=CHILDREN, subject="Theo") for text in texts]
+    few = len(asked)
+    monkeypatch.setattr("chronology.seen.opinion._settled", lambda *_: False)
+    assert [read_narrative(text, children=CHILDREN, subject="Theo") for text in texts] == read
+    assert few < len(asked) - few
+
+
+def test_words_that_stand_far_from_what_tells_children_apart_are_worked_out_once() -> None:
+    told = tokens_of(
+        "Theo seen. " + "The rent was paid in full. " * 5 + "Ruby out.", CHILDREN, "Theo"
+    )
+    net = network.networks()[0]
+    together = network._through(net, network._known(net, [*told.values()]))
+    for one, x in zip(told.values(), together, strict=True):
+        assert x == pytest.approx(network._through(net, network._known(net, [one]))[0], abs=1e-5)
