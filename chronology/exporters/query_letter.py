@@ -19,7 +19,7 @@ from chronology.exporters.letter_table import add_styles, add_table
 from chronology.exporters.query_book import HOW, OTHER
 from chronology.exporters.word_parts import FONT, NAMESPACES, blank, field, own_font
 from chronology.model import Case, Child
-from chronology.questions import Question
+from chronology.questions import ANSWERS, Question
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -46,8 +46,9 @@ _SIGN = (
     "a row only where somebody else answered it, or on another day."
 )
 _WHERE = (
-    "Choose an answer in each row, or type one of those on the list, and write the record's own "
-    "words beside it. An empty row is taken as not answered. What is written outside the tables is "
+    "Choose an answer in each row, or type one of those on its list, and write the record's own "
+    "words beside it. {} Yes or No alone cannot be taken in: a No may also mean that the record "
+    "does not say. An empty row is taken as not answered. What is written outside the tables is "
     "read by the review's panel, but does not come into the chronology."
 )
 
@@ -97,7 +98,8 @@ def _answers(letter: Document, asked: Sequence[Question], agency: str) -> None:
     _kept(letter, _SIGN)
     add_table(letter, asked_tables.signed(agency))
     if asked:
-        _kept(letter, _WHERE)
+        lists = [f"About {what}: {', '.join(told)}." for what, told in ANSWERS.items()]
+        _kept(letter, _WHERE.format(" ".join(lists)))
     told = asked_tables.numbered(asked)
     for file, of_file in groupby(told, key=lambda line: line[1].entry.at.file):
         letter.add_heading(file, level=2)

@@ -52,3 +52,5 @@ def test_the_box_of_an_answer_takes_other_words_and_cannot_be_deleted_by_mistake
     offered = [item.get(qn("w:displayText")) for item in box.iter(qn("w:listItem"))]
     assert offered == list(ANSWERS[What.SEEN])
     assert box.find(qn("w:comboBox")) is not None
+    told = "\n".join(p.text for p in docx.Document(str(path)).paragraphs)
+    assert "About seen: Seen, Seen alone, Not seen, The record does not say." in told
