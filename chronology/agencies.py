@@ -73,3 +73,21 @@ def called_for_short(agencies: Iterable[str], everyday: Collection[str]) -> Mapp
         for w in words
         if len(w) >= _A_PROPER_NAME and often[w] == 1 and w not in kinds and w not in everyday
     }
+
+
+def one_spelling(names: Iterable[str], known: Iterable[str]) -> Mapping[str, str]:
+    """The spelling of each agency that files spell in several ways but for capitals and spaces.
+
+    That of the case file, else the one found most often that is not all in capitals or small
+    letters, else the one found most often.
+    """
+    count = Counter(names)
+    best: dict[str, str] = {}
+    for name in sorted(count, key=lambda n: (n in (n.upper(), n.lower()), -count[n], n)):
+        best.setdefault(_plain(name), name)
+    best.update({_plain(name): name for name in known})
+    return {name: best[_plain(name)] for name in count if best[_plain(name)] != name}
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()

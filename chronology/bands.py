@@ -35,6 +35,10 @@ _NOT_OF_THE_ROWS = re.compile(
     r"report date|dated?|updated|version|died|death|review|incident)\b",
     re.IGNORECASE,
 )
+_A_WHOLE_DAY = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?[a-z]{3,9}\.?,? (?:19|20)\d\d\b", re.IGNORECASE
+)
+"""In a title it is the day of the document, or one on which something happened: no year of rows."""
 _DECORATION = re.compile(
     r"^(?:year|month|month of|events (?:of|in)|entries for|for)\b[\s:]*|\(?cont(?:inue)?'?d\.?\)?$",
     re.IGNORECASE,
@@ -146,7 +150,8 @@ def years_in(names: Sequence[str]) -> Window:
             if when.start and when.end and (when.end - when.start).days <= _DAYS_OF_A_YEAR:
                 return when.start, when.end
         found = _YEARS.findall(name)
-        if len(found) == 1 and not _NOT_OF_THE_ROWS.search(name):
+        other = _NOT_OF_THE_ROWS.search(name) or _A_WHOLE_DAY.search(name)
+        if len(found) == 1 and not other:
             year, mark, until = found[0]
             first, last = _pair(year, until)
             if last == first + 1 and (mark == "/" or len(until) == 2):

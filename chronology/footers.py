@@ -27,6 +27,8 @@ _FOOTER = re.compile(
     r"(?:page|sheet)|on page \d+|from (?:the )?previous page|from page \d+)|"
     r"(?:(?:imr|report|chronology) )?authors?\s?:\s*(?=\w)|last updated|"
     r"date of (?:this )?(?:report|chronology)|"
+    r"(?:(?:report|chronology) )?(?:completed|prepared|compiled|printed|approved|updated)"
+    r"(?: on)?\s?:\s*(?=\d)|"
     r"this (?:document|report|chronology|record) (?:is|contains) [\w\s,]*confidential)\b",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from chronology.agencies import may_be_from
+from chronology.agencies import may_be_from, one_spelling
 from chronology.copies import ReadFile, looks_like_versions, same_rows, without_copies
 from chronology.earlierdraft import Earlier
 from chronology.emoji import emoji_findings
@@ -53,11 +53,30 @@ def merge(
             findings.append(_unread(path, problem))
     if refused and not read:
         raise refused[0]
-    read, alike = same_rows(read, case)
+    read, alike = same_rows(_spelled_alike(read, case), case)
     given, unread = read_answers(answers)
     woven = _woven(case, read, [*findings, *copies, *alike, *looks_like_versions(read, case)])
     woven = replace(woven, findings=(*woven.findings, *unread))
     return set_beside(woven, earlier or Earlier(), given)
+
+
+def _spelled_alike(read: Sequence[ReadFile], case: Case) -> list[ReadFile]:
+    """The files with each agency under one spelling: 'POLICE' and 'police' are one agency."""
+    names = [
+        name for s, entries, _ in read for name in (s.agency, *(entry.agency for entry in entries))
+    ]
+    known = [*case.expected, *(d.agency for d in case.declared if d.agency)]
+    called = one_spelling(names, known)
+    if not called:
+        return list(read)
+    return [
+        (
+            replace(submission, agency=called.get(submission.agency, submission.agency)),
+            [replace(e, agency=called.get(e.agency, e.agency)) for e in entries],
+            found,
+        )
+        for submission, entries, found in read
+    ]
 
 
 def _woven(case: Case, read: Sequence[ReadFile], findings: Sequence[Finding]) -> Chronology:

@@ -1,7 +1,7 @@
 """Which agency a file is from: the case file, its own title, or its name without what is not one.
 
 title  = agency | organisation | submitting agency ... : name
-name   = police-chronology-v2 (1).xlsx -> Police
+name   = police-chronology-v2 (1).xlsx -> Police          Police 2018-19 part 2.xlsx -> Police
 """
 
 from __future__ import annotations
@@ -31,6 +31,15 @@ _GENERIC = re.compile(
     r"imr|agency|report|template|redacted|anonymised)\b",
     re.IGNORECASE,
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_PART = re.compile(
+    r"\b(?:part|pt|vol(?:ume)?|file|batch)\.? ?(?:\d{1,2}|[a-d]|i{1,3})\b(?: of \d{1,2})?|"
+    r"\(?\b\d{1,2} of \d{1,2}\b\)?|"
+    rf"(?:\b(?:to|and|from|of) |& )?(?:\b{_MONTH} (?:(?:to|and|&) )?){{0,2}}"
+    r"\b(?:19|20)\d\d(?:[ /](?:(?:19|20)?\d\d)\b)?",
+    re.IGNORECASE,
+)
+"""Which part of its records an agency's file holds: 'part 1 of 2', '2018-19', 'Jan 2019'."""
 _MOST_GIVEN = 3
 
 
@@ -39,6 +48,7 @@ def agency_of(path: Path) -> str:
     stem = _spaced(path.stem)
     words = plain_name(path)
     words = _tidy(_GENERIC.sub(" ", words)) or words or stem
+    words = _tidy(_PART.sub(" ", words)) or words
     return words.upper() if len(words) <= _MOST_GIVEN else words[:1].upper() + words[1:]
 
 

@@ -21,8 +21,8 @@ from chronology.columns import Headed, Mapped, folded_headings, repeats
 from chronology.datecolumn import MONTH_FIRST, has_no_year, short_years, study
 from chronology.dates import Precision, When, read_date
 from chronology.findings import Finding, Remark, Severity, locate
-from chronology.footers import key_rows, page_banners, words_but_pages
-from chronology.importers.rows import UNMARKED, Cell, Row, Table, Value, text_of
+from chronology.footers import is_footer, key_rows, page_banners, words_but_pages
+from chronology.importers.rows import UNMARKED, Cell, Row, Table, Value, filled_texts, text_of
 from chronology.longrows import longer_than_headings
 from chronology.marks import merged_down
 from chronology.model import Declared, Entry, SetAside, SheetRead
@@ -227,6 +227,9 @@ def _first_year(below: Sequence[Row], context: Context) -> When | None:
         return None
     for row in below:
         value = _date_cell(row, context)
+        filled = filled_texts(row)
+        if not filled or is_footer(filled):  # 'Completed: 12/05/2021' is no date of a row
+            continue
         if not has_no_year(value) and (when := read_date(value)).start:
             return when
     return None

@@ -125,6 +125,20 @@ def test_rows_without_years_above_the_first_year_take_it_from_there(tmp_path: Pa
     assert list(days(woven).values())[:2] == ["2021-11-28", "2021-12-03"]
 
 
+@pytest.mark.parametrize(
+    "around",
+    [
+        ("Chronology to 12 May 2021,\n", ""),
+        ("", "Completed: 13/05/2021,\n"),
+    ],
+)
+def test_the_day_on_which_a_file_was_made_says_no_year_of_its_rows(
+    tmp_path: Path, around: tuple[str, str]
+) -> None:
+    woven = read(tmp_path, f"{around[0]}Date,Event\n4 March,Visit\n5 Nov,Call\n{around[1]}")
+    assert {e.event: e.when.start for e in woven.entries} == {"Visit": None, "Call": None}
+
+
 def test_rows_that_go_back_in_time_turn_the_year_back(tmp_path: Path) -> None:
     rows = "Date,Event\n4/2/2022,A\n10 Jan,B\n20 Dec,C\n1 Dec,D\n"
     assert list(days(read(tmp_path, rows)).values()) == [
