@@ -16,7 +16,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from chronology.columns import SEARCHED_ROWS, Mapped, fold, name_columns
+from chronology.columns import SEARCHED_ROWS, WIDEST, Mapped, fold, name_columns
 from chronology.dates import read_date
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, Table, Value, text_of
@@ -90,16 +90,19 @@ def headed_by_content(
     for row in rows[:SEARCHED_ROWS]:
         words = [text_of(cell.value) for cell in row.cells]
         below = [other for other in rows if other.number > row.number]
-        if len(below) < fewest or not may_be_headings(row):
+        near = replace(row, cells=row.cells[:WIDEST])
+        if len(below) < fewest or not may_be_headings(near):
             continue
-        cells = [_cells(below, at) for at in range(len(words))]
+        cells = [_cells(below, at) for at in range(len(near.cells))]
         has_dates = any(
             heading and not NO_EVENTS.search(heading) and len(c) >= fewest
-            and _share(c) >= _MOSTLY for heading, c in zip(words, cells, strict=True)
+            and _share(c) >= _MOSTLY for heading, c in zip(words[:WIDEST], cells, strict=True)
         )  # fmt: skip
+        if not has_dates:
+            continue
         columns = name_columns(words, children, override or {})
         needed = _FEW_WORDS if any(column.field for column in columns) else _A_SENTENCE
-        if has_dates and max(map(_words, cells)) >= needed:
+        if max(map(_words, cells)) >= needed:
             return Mapped(heading_row=row.number, first_row=row.number, columns=columns)
     return None
 

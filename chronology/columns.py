@@ -20,7 +20,7 @@ from chronology.importers.rows import Row, Table, text_of
 from chronology.model import Column
 
 SEARCHED_ROWS = 40
-_WIDEST = 256
+WIDEST = 256
 """Columns that are looked at to find the headings; those beyond are kept under their own."""
 _LONGEST = 120
 """Longer cells are no headings."""
@@ -187,7 +187,7 @@ def find_headings(
         return _score(words, known, named)
 
     rows = [row for row in table.rows[:SEARCHED_ROWS] if not row.aside]
-    first = [replace(row, cells=row.cells[:_WIDEST]) for row in rows]
+    first = [replace(row, cells=row.cells[:WIDEST]) for row in rows]
     found: list[tuple[int, bool, tuple[Row, ...], Sequence[str]]] = []
     for row in first:
         words = _headings(row)
@@ -251,11 +251,11 @@ def _score(words: Sequence[str], known: Callable[[str], str], named: Container[s
 
     A row with a day in it is an entry, or the top of a form: 'Date | 01/05/2021 | Contact | Home'.
     """
-    fields = {field for word in words[:_WIDEST] if word and (field := known(word))}
-    hits = len(fields) + sum(fold(word) in named for word in words[:_WIDEST])
+    fields = {field for word in words[:WIDEST] if word and (field := known(word))}
+    hits = len(fields) + sum(fold(word) in named for word in words[:WIDEST])
     if len(fields) < 2 or not fields & {"date", "event"}:
         return 0
-    return 0 if any(map(_is_day, words[:_WIDEST])) else hits
+    return 0 if any(map(_is_day, words[:WIDEST])) else hits
 
 
 def _is_day(words: str) -> bool:
@@ -275,8 +275,8 @@ def name_columns(
     headings: Sequence[str], children: Sequence[str], override: Mapping[str, str]
 ) -> tuple[Column, ...]:
     """What each column is by its heading; `children` and `override` as the case file has them."""
-    decided = [_decide(heading, children, override) for heading in headings[:_WIDEST]]
-    decided += [("", _NOT_KNOWN)] * (len(headings) - _WIDEST)
+    decided = [_decide(heading, children, override) for heading in headings[:WIDEST]]
+    decided += [("", _NOT_KNOWN)] * (len(headings) - WIDEST)
     decided = _beside_a_date(headings, decided)
     columns = (
         Column(letter=letter(position), heading=heading, field=field, why=why)

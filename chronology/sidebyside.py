@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chronology.agencies import agencies_named
-from chronology.columns import SEARCHED_ROWS, Mapped, field_of, find_headings, fold
+from chronology.columns import SEARCHED_ROWS, WIDEST, Mapped, field_of, find_headings, fold
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import EMPTY, Cell, Row, Table, text_of
 from chronology.phrases import stems
@@ -93,7 +93,7 @@ def named_for(table: Table, mapped: Mapped) -> Mapped:
 def _headed(table: Table, children: Sequence[str], override: Mapping[str, str]) -> Mapped | None:
     """The columns under a date and agencies alone: the first of those stands for an event."""
     for row in [row for row in table.rows if not row.aside][:SEARCHED_ROWS]:
-        words = [text_of(cell.value) for cell in row.cells]
+        words = [text_of(cell.value) for cell in row.cells[:WIDEST]]
         named = [text for text in words if text and is_agency(text)]
         if len(named) >= _FEWEST and any(field_of(text)[0] == "date" for text in words if text):
             told = {**override, named[0]: "event"}
