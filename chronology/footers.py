@@ -20,7 +20,7 @@ from chronology.importers.rows import Row, text_of
 
 _FOOTER = re.compile(
     r"(?:end of (?:chronology|document|records?|report|table|extract|entries|log|notes)|"
-    r"page:? \d+|prepared by|completed by|compiled by|produced by|"
+    r"page:? \d+|(?:prepared|completed|compiled|produced) by(?!\W*(?-i:[a-z]))|"
     r"printed (?:on|by|at|\d+)|generated (?:on|by|at)|"
     r"(?:report|extract|document|chronology) (?:run|printed|generated|produced|prepared)|"
     r"\W*cont(?:inue[sd]|['\u2019]?d)\.? (?:overleaf|over the page|on (?:the )?(?:next|following) "
@@ -34,7 +34,8 @@ _FOOTER = re.compile(
 )
 _ALONE = re.compile(
     r"\W*(?:end|contd?|cont(?:['\u2019]?d|inued)|\d+ of \d+|"
-    r"(?:grand )?totals?(?: \w+){0,4}[\s:=\u2013-]*[\d,.]*|"
+    r"(?:grand )?totals?(?! of\b)(?: \w+){0,4}[\s:=\u2013-]*[\d,.]*|total of [\d,.]+(?: \w+){0,2}|"
+    r"version (?:no\.? ?)?v?\d+(?:\.\d+)*[\s,;:\u2013-]*[\d/.\s-]*|"
     r"not protectively marked|restricted|protect|"
     r"(?:nhs |strictly )?(?:private (?:and|&) )?confidential(?: information)?|"
     r"(?:uk )?official(?:[\s:,\[(\u2013-]*sensitive)?"
@@ -52,8 +53,10 @@ _KEY = re.compile(
     r"(?:abbreviations|acronyms|initials) used)\b",
     re.IGNORECASE,
 )
-_MEANS = re.compile(r"[^\s=]{1,12}\s*=\s*\S")
+_MEANS = re.compile(r"[^\s=]{1,12}(?:\s*=|\s+[-\u2013])\s*\S")
+_IN_FULL = re.compile(r"(?:abbreviations|acronyms|glossary)(?: used)?\s*:", re.IGNORECASE)
 _PAGE = re.compile(r"(?<=\bpage )\d+(?: of \d+)?", re.IGNORECASE)
+_LABEL_AND_WORDS = 2
 _MOST_LABELLED, _MOST_IN_KEY, _MOST_IN_BANNER = 3, 3, 3
 _LONGEST_IN_KEY, _LONGEST_FOOTER = 15, 14
 """Words in a row of a key, and in a footer; more of them tell what happened."""
@@ -103,8 +106,11 @@ def key_rows(rows: Sequence[Row]) -> frozenset[int]:
         filled = [text for cell in row.cells if (text := text_of(cell.value))]
         if not filled:
             continue
-        if len(filled) == 1 and _heads_key(filled[0]):
-            within = _KEY.fullmatch(filled[0].strip(" :-\u2013")) is not None
+        label = _KEY.fullmatch(filled[0].strip(" :-\u2013")) is not None
+        if (len(filled) == 1 or (label and len(filled) == _LABEL_AND_WORDS)) and _heads_key(
+            ": ".join(filled)
+        ):
+            within = label
             found.add(row.number)
         elif within := within and _explains(filled):
             found.add(row.number)
@@ -114,8 +120,8 @@ def key_rows(rows: Sequence[Row]) -> frozenset[int]:
 def _heads_key(text: str) -> bool:
     """'Key' or 'Initials: LM = Lena Marsh'; 'Weight = 27kg' alone is an entry that goes on."""
     led = _KEY.match(text)
-    rest = text[led.end() :].strip(" :-\u2013") if led else ""
-    return bool(led) and (not rest or bool(_MEANS.match(rest)))
+    rest = text[led.end() :].strip(" \n:-\u2013") if led else ""
+    return bool(led) and (not rest or bool(_MEANS.match(rest) or _IN_FULL.match(text)))
 
 
 def _explains(filled: Sequence[str]) -> bool:

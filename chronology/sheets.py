@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from chronology import phrases
 from chronology.agencycolumn import (
     agency_above,
     names_several,
@@ -22,6 +23,7 @@ from chronology.datecolumn import MONTH_FIRST, has_no_year, short_years, study
 from chronology.dates import Precision, When, read_date
 from chronology.findings import Finding, Remark, Severity, locate
 from chronology.footers import is_footer, key_rows, page_banners, words_but_pages
+from chronology.footnotes import FOOTNOTE, is_footnote, said_footnotes
 from chronology.importers.rows import UNMARKED, Cell, Row, Table, Value, filled_texts, text_of
 from chronology.longrows import longer_than_headings
 from chronology.marks import merged_down
@@ -56,7 +58,7 @@ def read_sheet(
     lines = (folded_headings(context.layout.columns), *(mapped.lines if mapped else ()))
     reasons = [_above(row, lines, mapped) for row in rows]
     if mapped and not context.forms:
-        reasons = _around(rows, reasons)
+        reasons = _below_the_last(rows, _around(rows, reasons), context)
     below = [
         row for row, why in zip(rows, reasons, strict=True) if not why or why == ANOTHER_AGENCYS
     ]
@@ -82,6 +84,10 @@ def read_sheet(
     findings += [of_sheet(said, context) for said in without_agency(read, context, entries)]
     if longer := longer_than_headings(context.file, read, width):
         findings.append(of_sheet(longer, context))
+    notes = [row for row, why in zip(rows, reasons, strict=True) if why == FOOTNOTE]
+    if notes:
+        said = said_footnotes([words_of(row, context) for row in notes])
+        findings.append(replace(of_sheet(said, context), row=notes[0].number))
     if outside := entries_outside(rows):
         findings.append(of_sheet(outside, context))
     if short := short_years([e.when for e in entries], context.dates.window):
@@ -309,6 +315,29 @@ def _around(rows: Sequence[Row], reasons: Sequence[str]) -> list[str]:
         why or ("title" if words_but_pages(row) in titles else "key" if row.number in key else "")
         for row, why in pairs
     ]
+
+
+def _below_the_last(rows: Sequence[Row], reasons: Sequence[str], context: Context) -> list[str]:
+    """The reasons with those of rows below every entry that are about the table."""
+    found, case = [*reasons], context.case
+    names = [name for c in case.children for name in (c.label, *c.names)]
+    family = frozenset(phrases.stems(" ".join((*names, *case.grown))))
+    for at in range(len(rows) - 1, -1, -1):
+        filled = filled_texts(rows[at])
+        if reasons[at] == ANOTHER_AGENCYS:
+            break
+        if reasons[at] or not filled or is_footer(filled) or signature_in(rows[at]):
+            continue
+        if not is_footnote(filled, family) or any(map(_with_more, rows[at].cells)):
+            break
+        found[at] = FOOTNOTE
+    return found
+
+
+def _with_more(cell: Cell) -> bool:
+    """Whether words of a cell were taken back, or a comment is pinned to it."""
+    marks = cell.marks
+    return marks.struck or any((marks.struck_text, marks.deleted, marks.hidden_text, marks.comment))
 
 
 def _used(table: Table) -> Sequence[Row]:
