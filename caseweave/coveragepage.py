@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from caseweave.templating import environment, own_text, policy_hash
@@ -98,7 +100,9 @@ def _child(chronology: Chronology, child: Child, stretches: Mapping[str, By]) ->
         "figures": [(scope.value, _figures(chronology, child, scope)) for scope in _SCOPES],
         "periods": [(name, _figures(chronology, child, Scope.CONTACTS, by))
                     for name, by in stretches.items()],
-        "tables": [_without_child(t) for t in told],
+        "times": _folded(_without_child(told[0])),
+        "tables": [_without_child(t) for t in told[1:]],
+        "more": _not_printed(told[1]),
     }  # fmt: skip
 
 
@@ -244,9 +248,37 @@ def _without_child(table: Table) -> Table:
     )
 
 
+def _folded(table: Table) -> Table:
+    """First and last times, those by whom nothing is recorded in one line for each question."""
+    lines: list[tuple[str | int, ...]] = []
+    for what, group in groupby(table.lines, key=lambda line: line[0]):
+        told = [*group]
+        nothing = [line for line in told if not line[3]]
+        lines += [line for line in told if line[3]]
+        if nothing:
+            by = ", ".join(str(line[1]) for line in nothing)
+            lines.append((what, by, *nothing[0][2:]))
+    return replace(table, lines=tuple(lines))
+
+
+_PRINTED_OF_EACH = 3
+
+
+def _not_printed(spells: Table) -> frozenset[int]:
+    """Lines of an agency's own spells beyond its longest of each kind: on the screen and in the
+    workbook alone."""
+    each: Counter[str | int] = Counter()
+    more = set()
+    for n, line in enumerate(spells.lines):
+        each[line[1]] += 1
+        if each[line[1]] > _PRINTED_OF_EACH and not str(line[1]).startswith("Anyone "):
+            more.add(n)
+    return frozenset(more)
+
+
 def _linked(told: Mapping[str, Any]) -> Iterable[int]:
     """The Refs that lead to a row from somewhere on the page."""
-    for table in told["tables"]:
+    for table in (told["times"], *told["tables"]):
         for line in table.lines:
             yield from (line[n] for n in table.refs if line[n])
     rows = [row for _, _, latest in told["said"] for row in latest]

@@ -40,9 +40,9 @@ _NOTHING = re.compile(
     r"(?:(?:the )?(?:child|children|baby|him|her|them))\b|"
     r"^(?:no|n|none|nil)(?: (?:noted|recorded|known|stated|given))?$|"
     r"^(?:\w+ )?(?:(?:is|was) )?(?:safe and )?well$|^n ?[/.]? ?a\b|"
-    r"^(?:tele)?phone (?:call|contact)(?: only)?$|"
+    r"^(?:tele)?phone (?:call|contact)(?: only)?$|^(?:texts?|letters?|calls?) only$|"
     r"\b(?:no|nil)(?: \w+)? (?:concerns?|issues?|worries)\b|"
-    r"^(?:see|as) above$|^(?:child )?(?:was )?not (?:seen|present)\b",
+    r"^(?:see|as) above$|^(?:\w+ )?(?:(?:was|were) )?not (?:seen|present)\b",
     re.I,
 )
 _AGE = re.compile(
@@ -87,7 +87,8 @@ _WATCHED = re.compile(
     r"^(?:\w+ ){0,2}?(?:(?:was|were|is|are|been) )?(?:(?:very|quite|more|seen|to be) ){0,2}"
     r"(?:observed|appear(?:ed|s)|present(?:ed|s)|seem(?:ed|s)|look(?:ed|s)|smil\w+|settled|cried|"
     r"crying|clung|play(?:ed|ing)|quiet|happy|alert|content|withdrawn|babbl\w+|reached|"
-    r"asleep|sleeping|awake|feeding|clean|dressed|unkempt|kempt|thriving|relaxed|chatty|lively|"
+    r"settl(?:es|ing)|laugh\w*|giggl\w+|coo(?:s|ed|ing)|gurgl\w+|watch(?:es|ed|ing)|stared|"
+    r"held|holding|cuddl\w+|crawl\w+|pointed$|asleep|sleeping|awake|feeding|clean|dressed|unkempt|kempt|thriving|relaxed|chatty|lively|"
     r"distressed|tearful|watchful|subdued|wary|ran|stood|sat|hid|"
     r"meeting (?:all )?(?:\w+ )?milestones|"
     r"interact\w+|attachment|interaction|development)\b",
@@ -127,10 +128,11 @@ _PLANNED = re.compile(
 _ELSEWHERE = re.compile(
     r"^(?:yes\W+)?(?:please )?(?:see|refer to|as per|as in|recorded in)\b(?: [\w/-]+){0,4} "
     r"(?:entry|entries|text|narrative|notes?|records?|recording|report|document|attached|"
-    r"attachment|form|assessment|minutes|details?|log|file|below|column|appendix|event|"
+    r"attachment|form|assessment|minutes|details?|letter|log|file|below|column|appendix|event|"
     r"description|summary|main body)\b|"
     r"^(?:yes\W+)?(?:please )?see (?:below|attached|overleaf|narrative|text|entry)\b|"
-    r"^(?:no change|unchanged|ditto|as (?:before|previously|previous))$",
+    r"^(?:no change|unchanged|ditto|(?:\w+ )?as (?:before|previously|previous|written|quoted|"
+    r"stated|recorded|described|reported|noted))$",
     re.I,
 )
 _DONE = re.compile(

@@ -44,13 +44,27 @@ def child_of(chronology: Chronology, label: str) -> Child:
 
 
 def axis_of(chronology: Chronology, child: Child, told: Iterable[Glance]) -> Axis:
-    """From the first day covered, or of the first entry, to the last, in whole months."""
-    days = [d for g in told for d in (g.entry.when.start, g.entry.when.end) if d]
+    """From the first day covered, or of the first entry, to the last, in whole months.
+
+    It goes no further than the death, and no date that is a long stretch ("2024") makes it longer.
+    """
+    days = [d for g in told for d in _days_of(g) if d]
     days += [d for a, b in windows(chronology, child) for d in (a, b)]
     first, last = min(days, default=dt.date(2000, 1, 1)), max(days, default=dt.date(2000, 1, 31))
     if chronology.case.review.incident:
         last = max(last, chronology.case.review.incident)
+    if child.died:
+        last = max(first, min(last, child.died))
     return Axis(start=first.replace(day=1), end=next_month(last))
+
+
+def _days_of(glance: Glance) -> tuple[dt.date | None, ...]:
+    start, end = glance.entry.when.start, glance.entry.when.end
+    long = start is not None and end is not None and end - start > _LONG_STRETCH
+    return (start,) if long else (start, end)
+
+
+_LONG_STRETCH = dt.timedelta(days=92)
 
 
 def next_month(day: dt.date) -> dt.date:

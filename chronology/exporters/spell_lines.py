@@ -9,6 +9,7 @@ from chronology.dates import in_words
 from chronology.exporters.rows import BASIS_WORDS
 from chronology.model import Child, Chronology, Entry
 from chronology.ordering import agencies_of, refs
+from chronology.sightings import Measure, glances
 from chronology.spells import End, Need, Spell, spell_words, spells, value_of
 
 LISTED_FROM = 28
@@ -48,8 +49,13 @@ def within_words(chronology: Chronology, spell: Spell) -> str:
 
 
 def spell_lines(chronology: Chronology, child: Child) -> Iterator[tuple[str | int, ...]]:
-    """A line for every spell of four weeks or more of one child, with the rows at both ends."""
-    for agency in ("", *agencies_of(chronology)):
+    """A line for every spell of four weeks or more of one child, with the rows at both ends.
+
+    An agency whose entries all stand in other children's own records had none to do with this one.
+    """
+    told = glances(chronology, child)
+    about = {g.entry.agency for g in told if g.seen[0] is not Measure.OTHERS_RECORD}
+    for agency in ("", *(a for a in agencies_of(chronology) if a in about)):
         for need in Need:
             for spell in spells(chronology, child, need, agency):
                 if spell.most < LISTED_FROM:

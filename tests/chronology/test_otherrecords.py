@@ -12,6 +12,7 @@ import pytest
 from chronology import merge
 from chronology.chances import Scope
 from chronology.coverage import ids, tallies
+from chronology.exporters.spell_lines import spell_lines
 from chronology.model import Case, Child, Chronology, Declared, Review
 from chronology.questions import questions
 from chronology.sightings import SEEN_PARTS, Measure
@@ -97,6 +98,16 @@ def test_what_it_says_of_the_child_counts(tmp_path: Path) -> None:
 def test_no_contact_of_another_lies_in_a_spell(woven: Chronology) -> None:
     [spell] = spells(woven, JADE, Need.SEEN, "GP")
     assert rows_of(woven, spell.contacts) == [("GP", 4), ("GP", 5)]
+
+
+def test_no_spell_is_listed_for_an_agency_that_tells_of_another_child_alone(tmp_path: Path) -> None:
+    (tmp_path / "gp.csv").write_text(
+        "Date,Event\n01/03/2021,Surgery.\n01/06/2021,Surgery.\n", encoding="utf-8"
+    )
+    woven = merge([tmp_path / "gp.csv"], case=CASE)
+    of_agency = {c.label: [line[1] for line in spell_lines(woven, c)] for c in (ORLA, JADE)}
+    assert "GP seeing the child" in of_agency["Orla"]
+    assert not [what for what in of_agency["Jade"] if str(what).startswith("GP ")]
 
 
 def test_agencies_are_not_asked_about_it(woven: Chronology) -> None:

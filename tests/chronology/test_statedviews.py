@@ -19,6 +19,7 @@ SAID = {
         "Likes his new room, no concerns", 'Not asked. "I want to go home."',
         "Drew a picture of a house with no people", "Quiet. Wants to go home",
         "Was asked about dad and said he is scary", "See entry. Wants to stay with nan",
+        "Laughed and said he hates it", "Pointed to the sad face",
         "Asked when he can see dad", "See more of his dad", "Wants to be asked before visits",
     ),
     "sought_but_not_given": (
@@ -33,6 +34,8 @@ SAID = {
         "He was playing with toys", "Child seen asleep", "Good attachment observed",
         "Smiled and babbled; reached for mother", "Asleep, not spoken to",
         "No views given; seemed sad", "Quiet, watchful. Ran to mum when L left",
+        "Settles to mum's voice", "Cooing, watches faces", "Laughed at nursery nurse", "Pointed",
+        "Held arms up to gran",
         "Watchful. Not observed to play.", "Stood very still. Nothing would coax him over.",
     ),
     "": (
@@ -45,7 +48,7 @@ SAID = {
         "Under 1", "Unborn", "Pre-school child", "Unable to verbalise", "Not seen. Phone call only",
         "WNB", "DNA", "Absent", "No access", "Visit cancelled", "To be explored at next visit",
         "Will be sought at next visit", "Wishes and feelings work to be done",
-        "Direct work planned",
+        "Direct work planned", "Ellis was not seen on his own as mum stayed", "Texts only.",
     ),
 }  # fmt: skip
 
@@ -84,6 +87,9 @@ def test_another_adults_account_is_no_view_of_the_childs_and_is_said(text: str) 
         "Yes - see case note",
         "Refer to assessment",
         "As in main text",
+        "As written.",
+        "Ellis as quoted",
+        "As in letter",
         "No change",
         "Views shared in conference",
         "Wishes and feelings gained through play",

@@ -11,8 +11,10 @@ from xml.etree import ElementTree
 import pytest
 
 from chronology.exporters import charts
+from chronology.exporters.axis import axis_of
 from chronology.findings import CaseweaveError
 from chronology.model import Child, Chronology
+from chronology.sightings import glances
 from tests.chronology.made import THEO, chronology, day, entry, seen, views
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -118,6 +120,17 @@ def test_what_a_submission_covers_after_the_incident_is_not_shaded_as_left_out(
         rects = [r for r in re.findall("<rect[^>]*>", svg) if "url(#outside)" in r]
         shaded.append(sum(float(re.findall(r'width="([\d.]+)"', r)[0]) for r in rects))
     assert shaded[0] < shaded[1]
+
+
+def test_the_days_end_with_the_death_and_a_whole_year_makes_them_no_longer() -> None:
+    child = replace(THEO, died=day("5/5/21"))
+    entries = (
+        entry(1, "GP", "3/3/21", seen("seen")), entry(2, "HV", "1/1/21-31/12/21"),
+        entry(3, "GP", "6/6/21"),
+    )  # fmt: skip
+    for who, end in ((child, "1/6/21"), (THEO, "1/7/21")):
+        case = chronology(*entries, child=who, covers="1/3/21-6/6/21")
+        assert axis_of(case, who, glances(case, who)).end == day(end)
 
 
 def test_names_are_escaped() -> None:
