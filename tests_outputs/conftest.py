@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 
-from caseweave import page
+from caseweave import outputs, page
 from caseweave.opening import family_of, open_chronology
 from chronology.model import Chronology
 from tests_outputs.driving import settled, size
 
 ROOT = Path(__file__).parents[1]
+Office = Callable[..., Path]
 FLAGS = (
     "headless no-sandbox disable-gpu disable-quic no-first-run disable-background-networking "
     "disable-component-update disable-sync hide-scrollbars"
@@ -32,37 +33,37 @@ def program(*names: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def soffice() -> str:
-    return program("soffice", "libreoffice")
-
-
-@pytest.fixture(scope="session")
 def chromium() -> str:
     return program("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
-def as_pdf(soffice: str, tmp_path_factory: pytest.TempPathFactory):
-    """Convert an office file to PDF with LibreOffice, in a profile of its own."""
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """A file as LibreOffice saves it as another kind, in a folder beside it.
+
+    One profile serves for the session: making one takes longer than most files do.
+    """
     profile = tmp_path_factory.mktemp("office")
 
-    def convert(path: Path) -> Path:
+    def save(path: Path, kind: str, how: str = "") -> Path:
+        folder = path.parent / f"saved as {kind}"
         command = [
-            soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless",
-            "--convert-to", "pdf", "--outdir", str(path.parent), str(path),
+            program("soffice", "libreoffice"), f"-env:UserInstallation={profile.as_uri()}",
+            "--headless", "--convert-to", f"{kind}:{how}" if how else kind,
+            "--outdir", str(folder), str(path),
         ]  # fmt: skip
         subprocess.run(command, check=True, capture_output=True, timeout=300)
-        return path.with_suffix(".pdf")
+        return folder / f"{path.stem}.{kind}"
 
-    return convert
+    return save
 
 
 @pytest.fixture(scope="session")
-def pages(as_pdf):
+def pages(office: Office):
     """The words of each page of a PDF or an office file."""
 
     def read(path: Path) -> list[str]:
-        pdf = path if path.suffix == ".pdf" else as_pdf(path)
+        pdf = path if path.suffix == ".pdf" else office(path, "pdf")
         command = [program("pdftotext"), "-layout", str(pdf), "-"]
         done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
         return done.stdout.split("\f")[:-1]
@@ -76,11 +77,12 @@ def harbour_lane() -> Path:
 
 
 @pytest.fixture(scope="session")
-def word_boxes(as_pdf):
-    """Each word that is printed, with its width in points."""
+def word_boxes(office: Office):
+    """Each word on the first twelve pages of a workbook as printed, with its width in points."""
+    how = 'calc_pdf_Export:{"PageRange":{"type":"string","value":"1-12"}}'
 
     def read(path: Path) -> list[tuple[str, float]]:
-        pdf = path if path.suffix == ".pdf" else as_pdf(path)
+        pdf = office(path, "pdf", how)
         command = [program("pdftotext"), "-bbox", str(pdf), "-"]
         told = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
         box = re.compile(r'xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>([^<]*)<')
@@ -92,6 +94,16 @@ def word_boxes(as_pdf):
 @pytest.fixture(scope="session")
 def case(harbour_lane: Path) -> Chronology:
     return open_chronology([harbour_lane])
+
+
+@pytest.fixture(scope="session")
+def word_file(
+    case: Chronology, harbour_lane: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The chronology as a Word document."""
+    path = tmp_path_factory.mktemp("word") / "integrated.docx"
+    outputs.write(case, path, family_of([harbour_lane]))
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -1,23 +1,29 @@
 """Word and PDF of the example case, page by page, in LibreOffice and poppler."""
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from caseweave import outputs
-from caseweave.opening import family_of, open_chronology
-from tests_outputs.conftest import ROOT, program
+from caseweave.opening import family_of
+from chronology.model import Chronology
+from tests_outputs.conftest import program
 
-CASE = ROOT / "examples" / "harbour-lane"
 HEADS = ("Ref", "Date", "Agency", "Event", "Ellis", "Maisie", "Connor", "Review notes")
 
 
-@pytest.fixture(scope="module", params=[".docx", ".pdf"])
-def printed(request: pytest.FixtureRequest, pages, tmp_path_factory) -> list[str]:
-    path = tmp_path_factory.mktemp("print") / f"integrated{request.param}"
-    outputs.write(open_chronology((CASE,)), path, family_of((CASE,)))
-    return pages(path)
+@pytest.fixture(scope="module")
+def pdf(case: Chronology, harbour_lane: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("print") / "integrated.pdf"
+    outputs.write(case, path, family_of((harbour_lane,)))
+    return path
+
+
+@pytest.fixture(scope="module", params=["word_file", "pdf"], ids=["docx", "pdf"])
+def printed(request: pytest.FixtureRequest, pages: Callable[[Path], list[str]]) -> list[str]:
+    return pages(request.getfixturevalue(request.param))
 
 
 def test_every_page_bears_the_marking_and_its_number(printed: list[str]) -> None:
@@ -38,10 +44,8 @@ def test_every_chapter_of_the_contents_begins_a_page(printed: list[str]) -> None
         assert any(chapter in page for page in printed[1:])
 
 
-def test_headings_are_tagged_and_repeat_as_headings(tmp_path: Path) -> None:
-    path = tmp_path / "integrated.pdf"
-    outputs.write(open_chronology((CASE,)), path, family_of((CASE,)))
-    command = [program("pdfinfo"), "-struct", str(path)]
+def test_headings_are_tagged_and_repeat_as_headings(pdf: Path) -> None:
+    command = [program("pdfinfo"), "-struct", str(pdf)]
     told = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
     kinds = [line.split()[0] for line in told.splitlines() if line.strip()]
     assert kinds.count("H1") == 12
