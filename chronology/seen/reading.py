@@ -78,7 +78,7 @@ class Reading:
     def speaks_of(self, child: str) -> bool:
         """Whether the narrative speaks of a child, by name or among others."""
         return (
-            child == self.home.subject
+            child in self.home.unnamed
             or child in self.said
             or child in self.told
             or self.names(child)

@@ -179,6 +179,10 @@ def test_who_attended_says_nothing_of_the_child_where_no_appointment_is_told_of(
         "No access.",
         "Home visit. No reply.",
         "Visited. Nobody home.",
+        "Nobody came to the door.",
+        "Visit attempted, family out.",
+        "Knocked three times, no response.",
+        "Mother refused entry.",
     ],
 )
 def test_nobody_in_is_about_every_child_of_a_household_in_its_own_record(text: str) -> None:
@@ -195,6 +199,7 @@ def test_nobody_in_is_about_every_child_of_a_household_in_its_own_record(text: s
         "Rang mum, no reply.",
         "Letter sent, no response.",
         "Visit. No access to the loft.",
+        "Rent officer rang mum, no answer.",
     ],
 )
 def test_no_reply_that_need_not_be_at_the_door_says_nothing_of_a_household(text: str) -> None:
