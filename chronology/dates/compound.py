@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from chronology.dates.days import read_day
@@ -22,8 +21,10 @@ from chronology.dates.when import (
     EXACT,
     Hints,
     Precision,
+    Reader,
     When,
     because,
+    first_read,
     is_impossible,
     note,
     one_day,
@@ -63,10 +64,7 @@ _DAY = dt.timedelta(days=1)
 
 def read_simple(words: str, hints: Hints) -> When | None:
     """A day, or a period that has a name."""
-    for reader in (read_partly, read_day, read_period, read_holiday):
-        if (when := reader(words, hints)) is not None:
-            return when
-    return None
+    return first_read((read_partly, read_day, read_period, read_holiday), words, hints)
 
 
 def read_compound(words: str, hints: Hints) -> When | None:
@@ -74,11 +72,7 @@ def read_compound(words: str, hints: Hints) -> When | None:
     when = read_simple(words, hints)
     if when is not None and (when.start is not None or is_impossible(when)):
         return when
-    for reader in _READERS:
-        found = reader(words, hints)
-        if found is not None:
-            return found
-    return when
+    return first_read(_READERS, words, hints) or when
 
 
 def _open_ended(words: str, hints: Hints) -> When | None:
@@ -257,8 +251,7 @@ def _first_and_last(days: list[When]) -> When:
     return span(start, end, precision, *said)
 
 
-_Reader = Callable[[str, Hints], When | None]
-_READERS: tuple[_Reader, ...] = (
+_READERS: tuple[Reader, ...] = (
     _month_led,
     _week,
     _night,

@@ -11,10 +11,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
 
 from chronology.dates.lexicon import Y
-from chronology.dates.when import Hints, Precision, When, because, months, note, one_day, span
+from chronology.dates.when import (
+    Hints,
+    Precision,
+    Reader,
+    When,
+    because,
+    first_read,
+    months,
+    note,
+    one_day,
+    span,
+)
 from chronology.dates.years import missing_year, read_year
 
 _TERMS = {"autumn": (9, 12), "spring": (1, 4), "summer": (5, 7)}
@@ -62,10 +72,7 @@ _BREAKS = {
 
 def read_holiday(words: str, hints: Hints) -> When | None:
     """Read a term, a school or financial year, or a named day or holiday."""
-    for reader in _READERS:
-        if (when := reader(words, hints)) is not None:
-            return when
-    return None
+    return first_read(_READERS, words, hints)
 
 
 def easter(year: int) -> dt.date:
@@ -150,5 +157,4 @@ _KNOWN = {
     **dict.fromkeys((*_FROM_EASTER, *_ABOUT_FROM_EASTER, "easter holidays"), 4),
     **{name: first[0] for name, (first, _) in _BREAKS.items()},
 }
-_Reader = Callable[[str, Hints], When | None]
-_READERS: tuple[_Reader, ...] = (_term, _twelve_months, _named)
+_READERS: tuple[Reader, ...] = (_term, _twelve_months, _named)

@@ -13,14 +13,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
 
 from chronology.dates.lexicon import MONTHS, ORDINAL, M, Y
 from chronology.dates.when import (
     Hints,
     Precision,
+    Reader,
     When,
     because,
+    first_read,
     impossible,
     month_end,
     months,
@@ -76,10 +77,7 @@ _NUMBERED = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final
 
 def read_period(words: str, hints: Hints) -> When | None:
     """Read a month, a season, a year or a part of one; None where the text is something else."""
-    for reader in _READERS:
-        if (when := reader(words, hints)) is not None:
-            return when
-    return None
+    return first_read(_READERS, words, hints)
 
 
 def _month(words: str, hints: Hints) -> When | None:
@@ -291,8 +289,7 @@ def _whole(words: str, hints: Hints) -> When | None:
     return None
 
 
-_Reader = Callable[[str, Hints], When | None]
-_READERS: tuple[_Reader, ...] = (
+_READERS: tuple[Reader, ...] = (
     _month,
     _season,
     _year,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -85,6 +86,18 @@ class Hints:
     def said(self, date: dt.date) -> Hints:
         """The same hints for another part of a cell in which `date` was said."""
         return replace(self, year=date.year, month=date.month)
+
+
+Reader = Callable[[str, Hints], When | None]
+"""Reads words of one kind; None where they are another."""
+
+
+def first_read(readers: Iterable[Reader], words: str, hints: Hints) -> When | None:
+    """What the first of the readers makes of the words; None where none can read them."""
+    for reader in readers:
+        if (when := reader(words, hints)) is not None:
+            return when
+    return None
 
 
 def unknown(text: str, *remarks: Remark) -> When:
