@@ -23,7 +23,7 @@ from chronology.findings import Finding, Remark, Severity, locate
 from chronology.importers.rows import Row, text_of
 from chronology.model import Entry
 from chronology.normalise import Context
-from chronology.record_of import CHILD, record_of_row
+from chronology.record_of import CHILD, FULL_NAME, record_of_row
 from chronology.whocolumn import OPEN_HEADINGS
 
 _DITTO = re.compile(
@@ -39,7 +39,6 @@ _MAY_BE_OWN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Initials and words that may mean the child whose record it is."""
-_FULL_NAME = re.compile(r"[A-Z][\w'\u2019-]+(?:,? [A-Z][\w'\u2019-]+){1,2}")
 
 
 def agency_above(row: Row, context: Context, above: Entry | None) -> str:
@@ -122,7 +121,7 @@ def strangers(rows: Sequence[Row], context: Context) -> frozenset[str]:
         and not _MAY_BE_OWN.fullmatch(words)
         and not _DITTO.fullmatch(words)
         and not _shortened(words, names)
-        and (names_own or (_FULL_NAME.fullmatch(words) and not shared & _words(words)))
+        and (names_own or (FULL_NAME.fullmatch(words) and not shared & _words(words)))
     )
 
 

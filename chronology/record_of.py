@@ -77,7 +77,9 @@ _DEALINGS = re.compile(
 )
 """In the name of a sheet of the child's: 'Contact with mum', which is no record of hers."""
 _ONE_ADULT = ADULTS - {"household"}
-_A_FULL_NAME = re.compile(r"([A-Z][\w'\u2019-]+),? ([A-Z][\w'\u2019-]+)")
+FULL_NAME = re.compile(r"[A-Z][\w'\u2019-]+(?:,? [A-Z][\w'\u2019-]+){1,2}")
+"""A first name and a surname, in either order, and perhaps one more."""
+_FIRST_AND_LAST = re.compile(r"([A-Z][\w'\u2019-]+),? ([A-Z][\w'\u2019-]+)")
 _NO_FIRST_NAMES = "family|families|case|children|siblings|sheet|data|visits|main|all|agency|review"
 _ELSE = "If it is somebody else's, set record_of for it in the case file (case.toml)."
 _OF_A_SHEET = (
@@ -315,7 +317,7 @@ def _sibling(sheet: str, case: Case) -> str:
 
 def _one_more_of_the_family(text: str, case: Case) -> str:
     """Somebody else: 'Kayleigh Marlowe', where the case knows nothing of her but Theo's surname."""
-    found = _A_FULL_NAME.fullmatch(text.strip())
+    found = _FIRST_AND_LAST.fullmatch(text.strip())
     names = [*(c.names for c in case.children), *(p.names for p in case.people)]
     surnames = {n.split()[-1].casefold() for of_one in names for n in of_one if " " in n}
     if not found or re.search(rf"\b(?:{_KINDS}|{_NO_FIRST_NAMES})\b", text, re.IGNORECASE):

@@ -18,7 +18,7 @@ from chronology.findings import Finding, Remark, Severity, locate
 from chronology.importers.rows import Row, text_of
 from chronology.model import Case
 from chronology.normalise import FEW_WORDS, Context
-from chronology.record_of import CHILD, KIN, record_of_row
+from chronology.record_of import CHILD, FULL_NAME, KIN, record_of_row
 
 _KINDS = r"(?:chronology|records?|notes|history|entries|log|file|timeline|events|contacts)"
 _LED = (
@@ -36,7 +36,6 @@ _BESIDE_A_NAME = re.compile(
     r"(?<=\w)\W+subject(?: child)?$",
     re.IGNORECASE,
 )
-_A_NAME = re.compile(r"[A-Z][\w'\u2019-]+(?:,? [A-Z][\w'\u2019-]+){1,2}")
 _DRAWN = re.compile(
     r"^[\W_]*(?:(?:(?:part|section|appendix) )?(?:\d{1,2}|[A-H])\s?[.):\u2013-]\s*)?"
     r"|[\s=*#_~-]+$",
@@ -179,7 +178,7 @@ def _unknown(text: str, led: re.Pattern[str]) -> str:
     """The name of somebody of whom the case knows nothing, behind a label such as 'Pupil:'."""
     said = _BESIDE_A_NAME.sub(" ", text).strip(" :.-\u2013")
     name = said.partition(":")[2].strip()
-    return name if led is _LED[0] and _A_NAME.fullmatch(name) else ""
+    return name if led is _LED[0] and FULL_NAME.fullmatch(name) else ""
 
 
 def _named(words: str, case: Case, more: int) -> str:

@@ -15,7 +15,7 @@ from caseweave.crosschecks.meant import said_of, sex_of
 from caseweave.crosschecks.people import Known, Row, only_one, place, sentence
 from caseweave.crosschecks.said_when import MONTHS
 from caseweave.crosschecks.spoken import subject_of
-from caseweave.crosschecks.whose import young
+from caseweave.crosschecks.whose import HIS_OR_HER, young
 from chronology.dates import in_words
 from chronology.spelled import AGE, ORDINAL, number
 from genogram.ages import full_years
@@ -33,7 +33,6 @@ _NOT_AN_AGE = re.compile(
     r"with|by|until|till|after|before|are|were|from|to|in|on|past|day|week|year)\s+$",
     re.I,
 )
-_PRONOUN = re.compile(r"\b(his|her)\s+$", re.I)
 _DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _TOLD_NEAR = re.compile(
     r"\s+(?:is\s+|was\s+)?(today|yesterday|tomorrow|(?:on|last)\s+\w+day|last\s+week|this\s+week|"
@@ -115,7 +114,7 @@ def _whose(known: Known, row: Row, found: re.Match[str]) -> str:
     after = {m.person for m in row.mentions if found.end() <= m.start < last and m.person}
     if not named and found.re is _BIRTHDAY and len(after) == 1:
         named = after  # "fifth birthday today, so Jonah chose the story"
-    if found.re is _BIRTHDAY and (her := _PRONOUN.search(before)):
+    if found.re is _BIRTHDAY and (her := HIS_OR_HER.search(before)):
         return only_one(said_of(known, row, first + her.start(), sex_of(her[1])))
     if named and found.re is _BIRTHDAY:
         return next(iter(named))

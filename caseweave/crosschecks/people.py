@@ -246,13 +246,13 @@ def _found(
             owner = bool(owning().search(before)) or (
                 last is not None
                 and last.owner
-                and bool(_AND.fullmatch(text, last.end, found.start()))
+                and bool(AND.fullmatch(text, last.end, found.start()))
             )
             last = Mention(people=people, start=found.start(), end=found.end(), owner=owner)
             yield last
 
 
-_AND = re.compile(r"\s*(?:,|and|&)\s*")
+AND = re.compile(r"\s*(?:,|and|&)\s*")
 
 
 @cache

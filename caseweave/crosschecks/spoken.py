@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from caseweave.crosschecks.kin_words import relation_of
-from caseweave.crosschecks.people import Known, Mention, Row, only_one, sentence
+from caseweave.crosschecks.people import AND, Known, Mention, Row, only_one, sentence
 from genogram.model import Sex
 
 _SEXES = {"his": Sex.MALE, "her": Sex.FEMALE, "hers": Sex.FEMALE}
@@ -156,7 +156,6 @@ def _by_role(known: Known, row: Row) -> Iterator[Mention]:
 
 _IS_NAMED = re.compile(r",?\s+(?:is|was|being|named|called)\s+(?:an?\s+)?[A-Z][a-z]")
 _OF = re.compile(r"\s+of\s+(?:both\s+)?")
-_ALSO = re.compile(r"\s*(?:,|and|&)\s*")
 # "Lee, the father of Mia," and "Lee is the father of Mia" are said of Lee.
 _BESIDE_A_NAME = re.compile(
     r"(?:[A-Z][\w'\u2019-]+(?:\s*\([^)]*\))?\s*[,(\u2013-]\s*(?:(?:who|and)\s+)?|"
@@ -169,7 +168,7 @@ def _of_whom(row: Row, at: int) -> list[Mention]:
     """The names after "father": "of Mia", "of Mia and Theo"."""
     owners: list[Mention] = []
     for mention in row.mentions:
-        joint = _ALSO if owners else _OF
+        joint = AND if owners else _OF
         if mention.owner and joint.fullmatch(row.text, at, mention.start):
             owners.append(mention)
             at = mention.end

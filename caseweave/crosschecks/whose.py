@@ -66,7 +66,7 @@ def _the_adult(known: Known, row: Row, found: re.Match[str]) -> str:
     return only_one(told - set(young(known))) if not found.groupdict().get("pointing") else ""
 
 
-_HIS_OR_HER = re.compile(r"\b(his|her)\s+$", re.I)
+HIS_OR_HER = re.compile(r"\b(his|her)\s+$", re.I)
 _SEXES = (
     (re.compile(r"boy|lad", re.I), Sex.MALE),
     (re.compile(r"girl", re.I), Sex.FEMALE),
@@ -83,7 +83,7 @@ def named_owners(known: Known, row: Row, found: re.Match[str]) -> tuple[str, ...
     if re.fullmatch(OF_THE_RECORD, words):
         return tuple({subject_of(known, row)} - {""}) or tuple(known.kin.people)
     relation = relation_of().get(words, "")
-    if relation and (whose := _HIS_OR_HER.search(row.text[: found.start("owner")])):
+    if relation and (whose := HIS_OR_HER.search(row.text[: found.start("owner")])):
         said = said_of(known, row, whose.start(1), sex_of(whose[1]))  # "her sister's partner"
         return tuple(sorted({p for o in said for p in related(known, relation, o)})) or tuple(
             known.kin.people
