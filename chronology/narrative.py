@@ -17,7 +17,7 @@ from chronology.seen import boxes, groups, partly, roles
 from chronology.seen import views as of_views
 from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.cues import Hit, Own, Rule
-from chronology.seen.guards import Guards, about_another, may_be_unseen
+from chronology.seen.guards import Guards, about_another, may_be_unseen, tells_of_no_harm
 from chronology.seen.mention import CHILD, PROFESSIONAL
 from chronology.seen.places import Places, Span
 from chronology.seen.reading import Reading, that_stands
@@ -191,6 +191,8 @@ def second_opinion(reading: Reading, said: dict[str, Claim], told: dict[str, Cla
             if claim is None and value != "not_recorded":
                 sentence = opinion.speaks_most(held, of, value)
                 if views and _anothers_words(reading, child, sentence):
+                    continue
+                if value == SeenValue.NOT_SEEN and tells_of_no_harm(reading.scene, sentence):
                     continue
                 claim = _resting_on(reading.scene, child, value, sentence)
             if claim:

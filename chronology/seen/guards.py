@@ -302,11 +302,13 @@ _NO_SIGN = re.compile(
     r"pain|trauma|infect|illness|fever|rash|violence|disturbance|struggle|concern)\w*",
     re.I,
 )
-_NOT_THERE = re.compile(
-    r"\b(?:no|not|\w+n't|none|nobody|neither|never|unseen|absent|away|out|gone|left|elsewhere|refus\w*|"
-    r"missing|missed|cancel\w*|school|nursery|asleep|bed|at \w+'s|staying)\b",
-    re.I,
-)
+
+
+def tells_of_no_harm(scene: Scene, sentence: int) -> bool:
+    """Whether a sentence says that no signs of harm were there, which is no absence."""
+    at = [i for i, of in enumerate(scene.words.sentence) if of == sentence]
+    spans = scene.words.spans()
+    return bool(at and _NO_SIGN.search(scene.words.text[spans[at[0]][0] : spans[at[-1]][1]]))
 
 
 def may_be_unseen(scene: Scene) -> bool:
@@ -314,8 +316,6 @@ def may_be_unseen(scene: Scene) -> bool:
     care of the child; who came says nothing where no visit or appointment is told of."""
     text = scene.words.text
     if _NOT_COLLECTED.search(text) and not _ABSENT.search(text):
-        return False
-    if _NO_SIGN.search(text) and not _NOT_THERE.search(_NO_SIGN.sub("", text)):
         return False
     came = None if any(m.kind == CHILD for m in scene.mentions) else _ADULTS_CAME.search(text)
     beside = text[: came.start()] + text[came.end() :] if came else ""

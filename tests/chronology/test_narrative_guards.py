@@ -162,7 +162,7 @@ def test_a_child_not_collected_until_later_was_not_out_of_sight() -> None:
 
 
 def test_no_signs_of_harm_are_no_absence() -> None:
-    told = seen("Home visit. No signs of harm to the children.")
+    told = seen("Home visit. No signs of harm to the children. Theo has no bed.", "household")
     assert "not_seen" not in told.values()
     assert seen("No access. No sign of the children.")["Mia"] == "not_seen"
 
