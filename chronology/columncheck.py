@@ -16,7 +16,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from chronology.columns import SEARCHED_ROWS, WIDEST, Mapped, fold, name_columns
+from chronology.columns import SEARCHED_ROWS, WIDEST, Mapped, fold, name_columns, settled
 from chronology.dates import read_date
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, Table, Value, text_of
@@ -31,6 +31,7 @@ _MAY_DATE = ("", "time", "date_child_seen", "recorded_date")
 _RECORD = re.compile(r"records?|entry", re.I)
 _SEEN = ("child_seen", "which_children")
 _NUMBER = re.compile(r"\d{1,2}")
+_LOG_NUMBER = re.compile(r"[A-Z]{0,6}[-/ ]?\d[\w/-]*")
 _MAY_TELL = ("", "comment", "action", "outcome", "kind", "source")
 _FEW_WORDS, _FEW_WORDS_TELL = 3, 2.0
 _NEARLY_ALL = 0.9
@@ -179,6 +180,7 @@ def _check_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Rem
 
 def _check_event(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:
     """Where no heading says what happened: the wordiest column of those that may."""
+    mapped = _without_numbers(mapped, below)
     headed = [i for i, column in enumerate(mapped.columns) if column.field == "event"]
     if headed:
         return _check_source(mapped, below, max(_words(_cells(below, at)) for at in headed))
@@ -194,6 +196,23 @@ def _check_event(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Re
         return mapped, ()
     why = "no heading says what happened, and this column has most words or the reason"
     return _named(mapped, at, "event", why), (_told_by(mapped.columns[at]),)
+
+
+def _without_numbers(mapped: Mapped, below: Sequence[Row]) -> Mapped:
+    """'Log' over numbers of logs, beside what happened: the sequence, and no words of it."""
+    headed = [i for i, column in enumerate(mapped.columns) if column.field == "event"]
+    logs = [i for i in headed if fold(mapped.columns[i].heading) == "log"]
+    for at in logs if len(headed) > 1 else ():
+        if all(_LOG_NUMBER.fullmatch(text_of(cell)) for cell in _cells(below, at)):
+            taken = any(column.field == "sequence" for column in mapped.columns)
+            why = "its cells are numbers of logs"
+            mapped = _named(mapped, at, "" if taken else "sequence", why)
+            mapped = replace(mapped, columns=settled(tuple(map(_unjoined, mapped.columns))))
+    return mapped
+
+
+def _unjoined(column: Column) -> Column:
+    return replace(column, why=column.why.partition("; joined with")[0])
 
 
 def _check_seen(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:

@@ -106,6 +106,7 @@ def field_of(heading: str) -> tuple[str, str]:
     return _by_parts(folded) or _like(folded)
 
 
+_IN_ONE_CELL = "heading known, its first part; what else it names stands in the same cell"
 _BESIDE_A_DATE = {"date", "time", "professional", "initials", "location"}
 """What may stand with the date in one cell, on lines of their own: 'Date / Time / Worker'."""
 
@@ -116,12 +117,15 @@ def _by_parts(folded: str) -> tuple[str, str] | None:
     told = folded.replace("&", "and")
     if field := synonyms().get(" ".join(told.split())):
         return field, "heading known"
-    parts = [part.strip() for part in re.split(r"/|\band\b", told)]
-    fields = {synonyms().get(part, "") for part in parts}
-    if len(parts) > 1 and len(fields) == 1 and (field := fields.pop()):
-        return field, "heading known, each part of it"
-    if "date" in fields and fields <= _BESIDE_A_DATE:
-        return "date", "heading known, its first part; what else it names stands in the same cell"
+    for parted in (r"/", r"/|\band\b", r"/|\band\b|\s[-\u2013]\s"):
+        parts = [part.strip() for part in re.split(parted, told)]
+        fields = {synonyms().get(part, "") for part in parts}
+        if len(parts) > 1 and len(fields) == 1 and (field := fields.pop()):
+            return field, "heading known, each part of it"
+        if "date" in fields and fields <= _BESIDE_A_DATE:
+            return "date", _IN_ONE_CELL
+        if fields in ({"child_seen", "views"}, {"seen_alone", "views"}):
+            return (fields - {"views"}).pop(), _IN_ONE_CELL
     return None
 
 

@@ -181,6 +181,29 @@ def read_alone(
     return dict.fromkeys(of, alone), ()
 
 
+_FIRST_ANSWER = re.compile(
+    r"(?P<seen>(?:child |children |both |all )?"
+    r"(?:(?:yes|y|no|n)\b(?:,? (?:seen|not seen)(?: alone)?)?|not seen|seen(?: alone)?))"
+    r"\s*(?:[-\u2013:;,./\n(]|\band\b)\s*"
+    r"(?!(?:no|n|yes|y|not seen|seen)\s*(?:[/,;)].*)?$)(?P<views>\S.*)",
+    re.I | re.S,
+)
+"""An answer and more words; 'Yes / No' is a form that nobody has filled in."""
+
+
+def seen_and_views(text: str, *, children: Sequence[Child], alone: bool) -> tuple[str, str]:
+    """The answer on seen, and what comes after it, of a cell that is asked for views too.
+
+    "Yes - asleep" is an answer as a whole; of a No what comes after is why.
+    """
+    read = read_alone if alone else read_seen
+    _, remarks = read(text, children=children, of=("",))
+    if not any(remark.code.endswith("unclear") for remark in remarks):
+        return text, ""
+    found = _FIRST_ANSWER.match(text)
+    return (found["seen"], found["views"].rstrip(" )")) if found else (text, text)
+
+
 def _bare(text: str) -> str:
     """A cell on one line, without the stroke that is left where the other answer is struck out."""
     line = " ".join(text.split())

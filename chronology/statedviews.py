@@ -182,6 +182,23 @@ def read_views(
     return found, tuple(remarks)
 
 
+def read_plain_views(
+    text: str, *, children: Sequence[Child] = (), of: str | None
+) -> tuple[dict[str, Views], tuple[Remark, ...]]:
+    """The same of words that may be of something else too: recorded only where the child speaks."""
+    found, remarks = read_views(text, children=children, of=of)
+    sure = {
+        child: views
+        for child, views in found.items()
+        if views.value is not ViewsValue.RECORDED
+        or _spoke(views.evidence)
+        or _QUOTED.search(views.evidence)
+    }
+    if len(sure) < len(found):
+        remarks = (*remarks, unclear("views", text))
+    return sure, remarks
+
+
 def _shares(text: str, children: Sequence[Child]) -> list[tuple[str, str]]:
     """Each child's part of the words, '' where they begin with no child's name."""
     known = {name.casefold(): c.label for c in children for name in (c.label, *c.names)}

@@ -3,6 +3,8 @@
 which children   names the children; an unnamed Yes beside it is theirs
 child seen       Yes or No                 seen alone    a Yes adds alone, a No nothing
 date child seen  within the entry's own dates it is a Yes; another day is a note, and no Yes
+seen and views   "Child seen / views": 'Yes - said he likes school' is a Yes and views; what comes
+                 after the answer is views only where it plainly is ('Yes - at home' is none)
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from chronology import stated
 from chronology.dates import When, Window, read_date
 from chronology.findings import Remark, Severity
 from chronology.model import Basis, Child, Column, Seen, SeenValue, Views
-from chronology.statedviews import read_views
+from chronology.statedviews import read_plain_views, read_views
 
 ABOUT_SEEN = ("which_children", "child_seen", "seen_alone", "views", "date_child_seen")
 Cells = Sequence[tuple[Column, str]]
@@ -39,6 +41,7 @@ def read_statements(
 ) -> Stated:
     """Read every cell about seen and views; `of` is the child an unnamed answer is about."""
     told = [(c, *_field(c.field, children), text) for c, text in cells if text]
+    told = [part for one in told for part in _parted(*one, children)]
     if not told:
         return NOTHING
     seen: dict[str, Seen] = {}
@@ -67,15 +70,30 @@ def read_statements(
             found, remarks = stated.read_alone(text, children=named, of=whose)
             remarks = [*remarks, *(r for c, s in found.items() for r in _combine(seen, c, s))]
         elif kind == "views":
-            heard, remarks = read_views(
-                text, children=children, of=child or _whose_views(of, named_seen)
-            )
+            read = read_views if column.field.startswith("views") else read_plain_views
+            heard, remarks = read(text, children=children, of=child or _whose_views(of, named_seen))
             views |= heard
         else:
             found, remarks = _by_date(text, whose, when, window)
             seen |= {c: s for c, s in found.items() if c not in seen}
         queries += [(column.field, remark) for remark in remarks]
     return Stated(seen=seen, views=views, queries=tuple(queries))
+
+
+_WITH_VIEWS = re.compile(
+    r"\b(?:views?|voices?|wish\w*|feelings?|heard|(?:child|they|he|she) (?:say|said))\b", re.I
+)
+
+
+def _parted(
+    column: Column, kind: str, child: str, text: str, children: Sequence[Child]
+) -> list[tuple[Column, str, str, str]]:
+    """A cell that answers two questions, seen and views, as an answer to each."""
+    if kind not in ("child_seen", "seen_alone") or not _WITH_VIEWS.search(column.heading):
+        return [(column, kind, child, text)]
+    seen, views = stated.seen_and_views(text, children=children, alone=kind == "seen_alone")
+    parts = ((kind, seen), ("views", views))
+    return [(column, of, child, words) for of, words in parts if words]
 
 
 def _field(field: str, children: Sequence[Child]) -> tuple[str, str]:

@@ -262,3 +262,10 @@ def test_a_table_without_headings_may_say_below_each_date_who_wrote_it(tmp_path:
     woven = merge([tmp_path / "notes.html"])
     assert [f"{e.when.start:%-d} {e.when.time:%H:%M}" for e in woven.entries if e.when.start
             and e.when.time] == ["1 10:00", "2 10:00", "3 10:00"]  # fmt: skip
+
+
+def test_a_log_of_numbers_beside_what_happened_is_the_sequence(tmp_path: Path) -> None:
+    rows = "Log,Date/Time,Details\n1234,01/03/2021 10:00,Called\nP-1235/21,02/03/2021 09:00,Left\n"
+    told = merge([written(tmp_path / "police.csv", rows)])
+    assert [e.event for e in told.entries] == ["Called", "Left"]
+    assert [e.fields["sequence"] for e in told.entries] == ["1234", "P-1235/21"]

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from chronology.dates import parse_when
-from chronology.model import Child, Column
+from chronology.dates import OPEN, parse_when
+from chronology.model import Child, Column, Seen, Views
 from chronology.sightings import in_person
 from chronology.stated import read_alone, read_seen, read_which, whose
 from chronology.statements import Stated, read_statements
@@ -439,3 +439,45 @@ def test_baby_seen_is_about_the_one_baby_of_the_case_on_that_day() -> None:
     twin = Child(label="Amy", born=dt.date(2007, 2, 1))
     told = headed("Baby seen", "Y", (baby, twin, grown))
     assert (told.seen, [r.code for _, r in told.queries]) == ({}, ["seen-whose"])
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "views"),
+    [
+        ("Yes - said he likes school", "seen", "recorded"),
+        ('Yes. Ellis said "I hate it"', "seen", "recorded"),
+        ("Yes\nSaid he is happy", "seen", "recorded"),
+        ("Y / wants to stay with nan", "seen", "recorded"),
+        ("Seen, happy and playing", "seen", "observed"),
+        ("Seen alone. Declined to talk", "seen_alone", "sought_but_not_given"),
+        ("Seen / views not obtained", "seen", ""),
+        ("Yes", "seen", ""),
+        ("Yes - alone", "seen_alone", ""),
+        ("Yes - at home", "seen", ""),
+        ("No - at school", "not_seen", ""),
+        ("No - spoke to by phone, said he was ok", "not_seen", ""),
+        ("Wants to go home", "", "recorded"),
+        ("Yes / No", "", ""),
+        ("N/A", "", ""),
+    ],
+)
+def test_a_column_that_asks_for_seen_and_views_is_an_answer_to_each(
+    text: str, seen: str, views: str
+) -> None:
+    column = Column(letter="C", heading="Child seen / views", field="child_seen", why="")
+    told = read_statements(
+        [(column, text)], children=(ELLIS,), of="Ellis", when=parse_when("1/3/2021"), window=OPEN
+    )
+    assert told.seen.get("Ellis", Seen()).value.value == (seen or "not_recorded")
+    assert told.views.get("Ellis", Views()).value.value == (views or "not_recorded")
+
+
+def test_what_comes_after_yes_is_no_view_unless_it_plainly_is_one() -> None:
+    column = Column(letter="C", heading="Seen/voice", field="child_seen", why="")
+    told = read_statements(
+        [(column, "Yes. Nothing of note, bathroom flooded")],
+        children=(ELLIS,), of="Ellis", when=parse_when("1/3/2021"), window=OPEN,
+    )  # fmt: skip
+    assert told.seen["Ellis"].value == "seen"
+    assert told.views == {}
+    assert [remark.code for _, remark in told.queries] == ["views-unclear"]
