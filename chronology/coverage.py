@@ -18,7 +18,7 @@ from functools import lru_cache
 from chronology import phrases
 from chronology.chances import Scope, is_own_visit
 from chronology.dates import When
-from chronology.model import Basis, Child, Chronology, Entry, Group, Member, Role
+from chronology.model import Basis, Child, Chronology, Entry, Group, Kind, Member, Role
 from chronology.named_days import named_days
 from chronology.sightings import VIEWS_PARTS, Glance, Measure, basis_of, glances, rank
 
@@ -129,7 +129,7 @@ _FOLLOW_UP = re.compile(r"\breturn(?: home)? interview|\brhi\b|\bfollow(?:ing|ed
 
 
 def _later_visits(group: Group, told: Mapping[str, Glance]) -> dict[str, str]:
-    """Visits on a later day than the event's, which they follow; to each the first of its day."""
+    """Contacts on a later day than the event's, which they follow; to each the first of its day."""
     dated = [(m, told[m.id].entry) for m in group.members if m.id in told]
     days = {m.id: e.when.start for m, e in dated if e.when.start and e.when.start == e.when.end}
     event = min(days.values(), default=dt.date.max)
@@ -137,9 +137,22 @@ def _later_visits(group: Group, told: Mapping[str, Glance]) -> dict[str, str]:
     found = {}
     for member, entry in dated:
         day = days.get(member.id, event)
-        if day > event and is_own_visit(entry) and _follows(member, entry, set(days.values())):
+        follows = is_own_visit(entry) and _follows(member, entry, set(days.values()))
+        if day > event and (follows or _saw_days_after(member, told[member.id], day - event)):
             found[member.id] = first.setdefault(day, member.id)
     return found
+
+
+_NO_SLIP = dt.timedelta(days=2)
+"""Contacts of the day after may be the same, dated when it was written down."""
+_MET = (Kind.VISIT, Kind.APPOINTMENT, Kind.SESSION)
+
+
+def _saw_days_after(member: Member, glance: Glance, after: dt.timedelta) -> bool:
+    """Whether it records the child as seen too many days after the event to be the same time."""
+    kind, own = glance.entry.kind, member.role is Role.SAME
+    met = kind in _MET or (kind is Kind.OTHER and own)
+    return after >= _NO_SLIP and met and glance.seen[0] is Measure.SEEN
 
 
 def _follows(member: Member, entry: Entry, days: Set[dt.date]) -> bool:
