@@ -49,7 +49,7 @@ _WHOM = re.compile(
 )
 _TELLS_SEEN = re.compile(r"\bseen\b", re.I)
 _ANSWER = re.compile(r"(?:y|n|yes|no|n/?a|n/?k|not recorded|-|\?)\.?", re.I)
-_SAYS_DATE = re.compile(r"\bdate\b", re.I)
+_SAYS_WHEN = re.compile(r"\b(?:dates?|dt|when)\b", re.I)
 _NO_DATE_OF_IT = re.compile(
     r"\b(?:open|opened|registered|closed|modified|updated|amended|changed|printed|next|valid|"
     r"authori[sz]ed|approved|signed|case|allocated)\b",
@@ -326,7 +326,7 @@ def _with_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Rema
 
     for at in sorted(free, key=order):
         cells = _cells(below, at)
-        known = mapped.columns[at].field or _SAYS_DATE.search(mapped.columns[at].heading)
+        known = mapped.columns[at].field or _SAYS_WHEN.search(mapped.columns[at].heading)
         if len(cells) >= (1 if known else _FEWEST) and _share(cells) >= _MOSTLY:
             why = "its cells are dates, and no other column is headed as the date"
             return _named(mapped, at, "date", why), (_taken(mapped.columns[at]),)
@@ -337,7 +337,7 @@ def _happened(mapped: Mapped, below: Sequence[Row], at: int, recorded: int) -> b
     """Whether a column headed as a date may tell when, beside one that tells when it was recorded:
     'Note date' beside 'Date recorded', and nothing was recorded before it happened."""
     heading = mapped.columns[at].heading
-    if not _SAYS_DATE.search(heading):
+    if not _SAYS_WHEN.search(heading):
         return False
     if NO_EVENTS.search(heading) or _NO_DATE_OF_IT.search(heading):
         return False

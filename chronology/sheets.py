@@ -29,6 +29,7 @@ from chronology.longrows import longer_than_headings
 from chronology.marks import merged_down
 from chronology.model import Declared, Entry, SetAside, SheetRead
 from chronology.normalise import Context, Outcome, read_row
+from chronology.outofplace import out_of_place
 from chronology.outside import entries_outside
 from chronology.rowsbelow import going_on, signature_in, with_signature
 from chronology.sections import said_section, sections_of
@@ -73,6 +74,9 @@ def read_sheet(
     over = Over(sections=sections, agencies=agencies_over(rows, reasons, context) if mapped else {})
     entries, aside, found = _read_rows(rows, reasons, context, _first_year(below, context), over)
     findings += found
+    if not context.dates.column.maybe_swapped:
+        place = {"file": context.file, "sheet": context.table.name}
+        findings += [locate(r, **place, row=e.at.row) for e, r in out_of_place(entries)]
     numbers = {entry.at.row for entry in entries}
     if merged := merged_down([row for row in rows if row.number in numbers]):
         findings.append(of_sheet(merged, context))

@@ -29,6 +29,7 @@ def test_a_column_full_of_dates_is_the_date_where_none_is_headed_so(
     ("heading", "first", "read"),
     [
         ("Date of talk", "4/3/2021", "4/3/2021"),
+        ("When did this happen?", "4/3/2021", "4/3/2021"),
         ("Next date", "4/3/2021", "6/3/2021"),
         ("Date of birth", "4/3/2021", "6/3/2021"),
         ("Date of talk", "9/3/2021", "6/3/2021"),
