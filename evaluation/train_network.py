@@ -124,7 +124,7 @@ def labelled(told: Sequence[Example]) -> Array:
 def taught(told: Sequence[Example], teachers: Sequence[Network]) -> Array:
     """The chances that networks and weights give together of what is asked of a child; nothing of
     one of whom the text does not speak."""
-    by_weights = [weigh(one.told).chances for one in told]
+    by_weights = [weigh([one.told])[0].chances for one in told]
     weighed = numpy.array([[v for of in VALUES for v in by[of].values()] for by in by_weights])
     said = [_said(teacher, told) for teacher in teachers]
     both = (1 - BY_NETWORKS) * weighed + BY_NETWORKS * numpy.mean(said, 0)

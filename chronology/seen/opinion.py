@@ -48,7 +48,7 @@ def opinions(
     """What is held of each child of one narrative, who is `spoken_of` as in likely(). Where the
     weights leave little doubt the networks, which take longest, are not asked; nor is the second
     where it could change nothing that is likely."""
-    weighed = [weighing.weigh(one) for one in told]
+    weighed = weighing.weigh(told)
     found = [by.chances for by in weighed]
     said: dict[int, list[Chances]] = {
         n: [] for n, these in enumerate(asked)

@@ -8,14 +8,15 @@ nothing is recorded. A value that no rule bears out rests on the sentence whose 
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 import numpy
 
-from chronology.seen.evidence import evidence
+from chronology.seen.evidence import of_name, of_words
 from chronology.seen.tokens import DENIED, VALUES, Tokens
 
 FILE = "weights.npz"
@@ -49,7 +50,7 @@ def weights() -> Weights:
     table = numpy.zeros(PLACES, numpy.int32)
     numbers = numpy.cumsum(told["steps"], dtype=numpy.uint32)
     table[numbers % PLACES] = numpy.arange(len(numbers))
-    return Weights(numbers, told["rows"].astype(numpy.int32), table)
+    return Weights(numbers, told["rows"].astype(numpy.float32), table)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,41 +61,67 @@ class Weighed:
     """By what is asked: the chance of each value."""
     rows: Array
     at: Array
-    """By piece of evidence: its row among the weights, and the word where it stands."""
+    """By piece of evidence: its row among the weights, 0 where it has none, and the word where it
+    stands."""
 
 
-def weigh(told: Tokens) -> Weighed:
-    """Weigh every piece of evidence once, in however many places it stands."""
+def weigh(told: Sequence[Tokens]) -> list[Weighed]:
+    """For each child of one narrative: weigh every piece of evidence once, in however many places
+    it stands."""
     known = weights()
-    numbers, at = evidence(told)
-    rows = known.table[numbers & PLACES - 1]
-    here = known.numbers[rows] == numbers
-    rows, at = rows[here], at[here]
-    ordered = numpy.sort(rows)
-    once = ordered[numpy.diff(ordered, prepend=-1) != 0]
-    sums = known.rows.take(once, 0).sum(0) / HUNDREDTHS
-    raised = 1 / (1 + numpy.exp(-sums))
+    numbers, at = of_words(told)
+    named, most = numbers.shape[1], max(len(one.named) for one in told)
+    rows = numpy.zeros((len(told), named + most + 1), numpy.int32)
+    found = known.table.take(numbers & PLACES - 1)
+    rows[:, :named] = found * (known.numbers.take(found) == numbers)
+    for mine, one in zip(rows, told, strict=True):
+        mine[named : named + len(one.named)] = [*map(_row_of, one.named)]
+    ordered = numpy.sort(rows)  # the first is one of those without weights
+    once = (ordered[:, 1:] != ordered[:, :-1]).astype(numpy.float32)
+    sums = (once[:, None] @ known.rows.take(ordered[:, 1:], 0))[:, 0].astype(float)
+    raised = 1 / (1 + numpy.exp(-sums / HUNDREDTHS))
+    return [
+        Weighed(_chances(each), mine[: named + len(one.at)], numpy.concatenate((at, one.at)))
+        for each, mine, one in zip(raised.tolist(), rows, told, strict=True)
+    ]
+
+
+@lru_cache(maxsize=65536)
+def _row_of(name: str) -> int:
+    """The row of a piece of evidence that has a name."""
+    known, number = weights(), of_name(name)
+    row = int(known.table[number % PLACES])
+    return row if known.numbers[row] == number else 0
+
+
+def _chances(raised: Sequence[float]) -> dict[str, dict[str, float]]:
     chances = {}
     for of, values in VALUES.items():
         mine = raised[_AT[of] : _AT[of] + len(values)]
-        chances[of] = dict(zip(values, (mine / mine.sum()).tolist(), strict=True))
-    return Weighed(chances, rows, at)
+        whole = sum(mine)
+        chances[of] = {value: one / whole for value, one in zip(values, mine, strict=True)}
+    return chances
 
 
 def speaks_most(told: Tokens, of: str, value: str, weighed: Weighed) -> int:
     """The sentence whose words speak most for a value, each where it first stands."""
-    rows, first = numpy.unique(weighed.rows, return_index=True)
-    at = weighed.at[first]
-    words = at >= 0
-    if not words.any():
+    places = numpy.arange(len(weighed.rows))
+    ordered = numpy.sort(weighed.rows.astype(numpy.int64) << _BITS | places)
+    first = ordered[numpy.diff(ordered >> _BITS, prepend=0) != 0] & (1 << _BITS) - 1
+    first = first[weighed.at[first] >= 0]
+    if not len(first):
         return 0
-    spoken = weights().rows[rows[words], _AT[of] + VALUES[of].index(value)]
-    sentences = numpy.array(told.row.sentence)[at[words]]
+    spoken = weights().rows[weighed.rows[first], _AT[of] + VALUES[of].index(value)]
+    sentence = numpy.array(told.row.sentence)
+    sentences = sentence[weighed.at[first]]
     sums = numpy.bincount(sentences, spoken)
-    sums[numpy.setdiff1d(numpy.arange(len(sums)), sentences)] = -numpy.inf
+    sums[numpy.bincount(sentences) == 0] = -numpy.inf
     if value in _SIGHTED:  # "Sat in pushchair throughout. Not examined.": not the second
-        denied = [s for s, f in zip(told.row.sentence, told.row.flags, strict=True) if f & DENIED]
+        denied = sentence[numpy.array(told.row.flags) & DENIED != 0]
         plain = sums.copy()
-        plain[[s for s in denied if s < len(sums)]] = -numpy.inf
+        plain[denied[denied < len(sums)]] = -numpy.inf
         sums = plain if plain.max() > 0 else sums
     return int(sums.argmax())
+
+
+_BITS = 32

@@ -32,7 +32,7 @@ def test_every_child_of_a_narrative_is_read_as_if_asked_about_alone() -> None:
 
 def test_chances_come_to_one() -> None:
     told = [*tokens_of(TEXT, CHILDREN, "Theo").values()]
-    for by in (*network.chances(told), *(weigh(one).chances for one in told)):
+    for by in (*network.chances(told), *(weighed.chances for weighed in weigh(told))):
         assert [sum(chances.values()) for chances in by.values()] == pytest.approx([1, 1, 1])
 
 
@@ -58,7 +58,7 @@ FIRST = 89444100
 
 def test_evidence_that_stands_twice_is_weighed_once() -> None:
     told = tokens_of("Theo seen. Theo seen. Theo seen.", ("Theo",), "Theo")["Theo"]
-    weighed, known = weigh(told), weights()
+    (weighed,), known = weigh([told]), weights()
     rows = [*{*weighed.rows.tolist()}]
     assert len(evidence(told)[0]) >= len(weighed.rows) > len(rows)
     sums = known.rows[rows].sum(0)[: len(VALUES[OWN])]
@@ -82,7 +82,7 @@ def test_a_value_that_no_rule_bears_out_rests_on_the_sentence_that_speaks_most_f
     text: str, sentence: int
 ) -> None:
     told = tokens_of(text, ("Theo",), "Theo")["Theo"]
-    assert speaks_most(told, OWN, "not_seen", weigh(told)) == sentence
+    assert speaks_most(told, OWN, "not_seen", weigh([told])[0]) == sentence
 
 
 @pytest.mark.parametrize(
