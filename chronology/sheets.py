@@ -131,7 +131,7 @@ def _read_rows(
     near: When | None = None
     for at, (row, reason) in enumerate(zip(rows, reasons, strict=True)):
         if reason == ANOTHER_AGENCYS:
-            near, context = _passed(row, context, near)
+            context, near = _passed(row, context, near)
         elif row.number in over.sections or row.number in over.agencies:
             reason = reason or "band"
             context, said = _under_name(row, over, context)
@@ -144,12 +144,10 @@ def _read_rows(
             reason = "signature"
             entries[-1] = with_signature(entries[-1], signed)
         elif not reason:
-            context = _leaning(row, context, entries[-1] if entries else None)
-            if near is None and ahead and _needs_year(row, context):
-                outcome = read_row(row, _from_below(context), ahead)
-            else:
-                outcome = read_row(row, context, near)
-            last = entries[-1] if entries else _before(outcome, context)
+            last = entries[-1] if entries else None
+            context = _leaning(row, context, last)
+            outcome = _read(row, context, near, ahead)
+            last = last or _before(outcome, context)
             apart = context.table.listed or (at and reasons[at - 1] == ANOTHER_AGENCYS)
             if outcome.entry and last and not apart:
                 outcome = going_on(last, outcome)
@@ -163,6 +161,13 @@ def _read_rows(
         if reason:
             aside.append(SetAside(row=row.number, reason=reason, words=words_of(row, context)))
     return entries, aside, findings
+
+
+def _read(row: Row, context: Context, near: When | None, ahead: When | None) -> Outcome:
+    """What a row is; a date without a year takes it from above, else from the first below."""
+    if near is None and ahead and _needs_year(row, context):
+        return read_row(row, _from_below(context), ahead)
+    return read_row(row, context, near)
 
 
 def _under_name(row: Row, over: Over, context: Context) -> tuple[Context, list[Finding]]:
@@ -194,12 +199,12 @@ def _leaning(row: Row, context: Context, above: Entry | None) -> Context:
     return replace(context, agency_above=agency, subject_above=subject)
 
 
-def _passed(row: Row, context: Context, near: When | None) -> tuple[When | None, Context]:
+def _passed(row: Row, context: Context, near: When | None) -> tuple[Context, When | None]:
     """What a row that is read elsewhere says of the dates of those below it."""
     passed = read_row(row, context, near).entry
     if passed is None:
-        return near, context
-    return (passed.when if passed.when.start else near), _below(context, passed.when)
+        return context, near
+    return _below(context, passed.when), passed.when if passed.when.start else near
 
 
 def _below(context: Context, above: When) -> Context:

@@ -43,12 +43,12 @@ def put_together(
 ) -> Told:
     """Add what the narrative says to what the columns state; `record_of` is '' if undeclared,
     `grown` are the names of the case's grown people."""
-    text = ". ".join(w for w in (words.get("kind", ""), words.get("event", "")) if w)
+    kind, event = words.get("kind", ""), words.get("event", "")
+    text = ". ".join(filter(None, (kind, event)))
     own = own_child(words, children=children, record_of=record_of)
     record_of = CHILD if own else record_of
     asked = (children, when, record_of, own, cues, grown)
     read, withheld = _read(text, *asked)
-    kind, event = words.get("kind", ""), words.get("event", "")
     if _rests_on(kind, event, read):
         apart = [_read(part, *asked)[0] for part in (kind, event)]
         read = _apart(kind, event, read, *apart)

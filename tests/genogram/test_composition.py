@@ -241,7 +241,7 @@ def test_a_sheet_of_people_with_ids_is_no_composition(tmp_path: Path) -> None:
         ("Father - whereabouts unknown", "father", ""),
     ],
 )
-def test_words_for_relations(told: str, word: str, side: str) -> None:
+def test_words_for_a_relation_tell_which_and_through_whom(told: str, word: str, side: str) -> None:
     relation = relation_of(told)
     assert (relation.word, relation.side) == (word, side)
 
