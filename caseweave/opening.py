@@ -126,7 +126,6 @@ def open_chronology(
 
     Raises CaseweaveError where nothing of it can be read.
     """
-    from caseweave import storage
     from caseweave.panel import earlier_draft
 
     if len(files) == 1 and storage.is_case_json(files[0]):

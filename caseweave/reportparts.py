@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,12 +82,9 @@ def _short(given: Given, folder: Path) -> list[Path]:
 
 def _printed(told: Document, stem: Path) -> list[Path]:
     """One document as Word and as PDF."""
-    from dataclasses import replace
-
     from chronology.exporters import pdf, word
 
-    blocks = list(told.blocks)
-    told = replace(told, blocks=blocks)
+    told = replace(told, blocks=list(told.blocks))  # they are gone through twice
     return [
         whole(stem.with_suffix(".docx"), partial(word.write_document, told)),
         whole(stem.with_suffix(".pdf"), partial(pdf.write_document, told)),

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -215,8 +216,6 @@ def _place(entry: Entry) -> _Place:
 
 def _longest_rising(places: Sequence[_Place]) -> list[int]:
     """Positions of a longest run that rises (patience sorting)."""
-    from bisect import bisect_left
-
     ends: list[_Place] = []
     at: list[int] = []
     back: list[int] = []

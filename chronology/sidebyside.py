@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from chronology.agencies import agencies_named
 from chronology.columns import SEARCHED_ROWS, WIDEST, Mapped, field_of, find_headings, fold
 from chronology.findings import Remark, Severity
-from chronology.importers.rows import EMPTY, Cell, Row, Table, text_of
+from chronology.importers.rows import EMPTY, Cell, Row, Table, filled_cells, text_of
 from chronology.phrases import stems
 from chronology.statements import ABOUT_SEEN
 
@@ -190,7 +190,7 @@ def _parts(table: Table, mapped: Mapped, accounts: Sequence[_Account]) -> Iterab
         for at, column in enumerate(mapped.columns)
         if at not in taken and column.field.partition(":")[0] in ABOUT_SEEN
     ]
-    told = {row.number: _told(row, mapped, accounts) for row in _below(table, mapped)}
+    told = {row.number: _told(row, accounts) for row in _below(table, mapped)}
     shared = [
         row.number
         for row in _below(table, mapped)
@@ -206,7 +206,7 @@ def _parts(table: Table, mapped: Mapped, accounts: Sequence[_Account]) -> Iterab
         yield replace(part, remarks=(*said, *table.remarks) if first else ())
 
 
-def _told(row: Row, mapped: Mapped, accounts: Sequence[_Account]) -> list[str]:
+def _told(row: Row, accounts: Sequence[_Account]) -> list[str]:
     """The agencies that tell of something in a row; headings that come again are no account."""
     return [
         a.agency
@@ -220,11 +220,8 @@ def _told(row: Row, mapped: Mapped, accounts: Sequence[_Account]) -> list[str]:
 
 def _rest(table: Table, told: Mapping[int, Sequence[str]]) -> Table | None:
     """The table with the rows that are nobody's account, if there is one with a word in it."""
-
-    def filled(row: Row) -> bool:
-        return any(text_of(cell.value) for cell in row.cells)
-
-    if not any(row.number in told and not told[row.number] and filled(row) for row in table.rows):
+    nobodys = (row for row in table.rows if row.number in told and not told[row.number])
+    if not any(map(filled_cells, nobodys)):
         return None
     rows = (replace(row, elsewhere=bool(told.get(row.number))) for row in table.rows)
     return replace(table, rows=tuple(rows))

@@ -85,7 +85,7 @@ def _family(layout: Layout, profile: Profile) -> Iterator[Mark]:
             yield from _wire(wire, n, profile, posts, parents)
             yield from [letters[n]] if n in letters else []
     for node in layout.nodes:
-        yield from _symbol(node, people[node.id], layout, profile)
+        yield from _symbol(node, people[node.id], profile)
         yield from _label(node, layout)
 
 
@@ -188,7 +188,7 @@ def _letters(layout: Layout) -> Iterator[tuple[int, Words]]:
             yield n, Words(text=LINK_MARK[wire.link], x=x, y=y, size=size, bold=True, boxed=True)
 
 
-def _symbol(node: Node, person: Person, layout: Layout, profile: Profile) -> Iterator[Mark]:
+def _symbol(node: Node, person: Person, profile: Profile) -> Iterator[Mark]:
     size, shape = node.symbol, SEX_SHAPE[person.sex]
     y = node.middle
     if person.pregnancy:

@@ -132,7 +132,7 @@ def _hedged(row: Row, first: int, found: re.Match[str], last: int) -> bool:
     return bool(wished or past or FOR_A_WHILE.search(text[start:end]))
 
 
-def _homes(known: Known, row: Row, person: str, where: Where, day: dt.date) -> list[Household]:
+def _homes(known: Known, row: Row, where: Where, day: dt.date) -> list[Household]:
     """The households of the address told, else the one that the row is about."""
     if where.homes or not where.here:
         return list(where.homes)
@@ -159,7 +159,7 @@ def _living(known: Known, row: Row, person: str, where: Where, day: dt.date) -> 
     if where.company:
         return ""
     own = homes_with(known, [person], day)
-    meant = _homes(known, row, person, where, day)
+    meant = _homes(known, row, where, day)
     here = homes_of_children(known, day) if where.here else []  # though the row names another
     if not meant or any(h in own for h in (*meant, *here)):
         return ""
@@ -214,7 +214,7 @@ def _apart(known: Known, person: str, day: dt.date) -> str:
 def _gone(known: Known, row: Row, person: str, where: Where | None, day: dt.date) -> str:
     """ "gone from 12 Weir Cottages" where the household of that day still has them."""
     if where and not where.elsewhere:
-        meant = _homes(known, row, person, where, day)
+        meant = _homes(known, row, where, day)
         others = [o for company in where.company for o in company.others]
         meant += homes_with(known, others, day) if others else []
         still = [h for h in meant if lives_in(h, person, day, -SLACK)]

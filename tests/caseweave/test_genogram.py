@@ -76,7 +76,7 @@ def test_what_is_wrong_with_a_family_is_said_with_what_to_do_and_each_remedy_onc
     assert error.count("  What to do: Ask the agency for the date.") == 1
 
 
-def test_an_option_that_counts_for_nothing_without_another_is_said_to(tmp_path: Path) -> None:
+def test_an_option_that_counts_for_nothing_without_another_is_said_to() -> None:
     error = run(CASE, "--words", "--up", "1", "--paper", "a3").stderr
     assert "--up counts only with --around; it was not used." in error
     assert "--paper counts only with --pages; it was not used." in error

@@ -338,9 +338,7 @@ def test_messages_with_the_date_and_time_in_brackets_are_entries(tmp_path: Path)
     assert [e.event for e in woven.entries][1] == "Mother: not in, Theo poorly"
 
 
-def test_a_paragraph_that_begins_in_a_month_is_an_entry_beside_others_with_their_words(
-    tmp_path: Path,
-) -> None:
+def test_a_paragraph_that_begins_in_a_month_is_an_entry_beside_others_with_their_words() -> None:
     found = read(
         "Chronology\nIn January 2019 Theo was referred by the nursery.\n"
         "On 12 February 2019 police attended.\nDuring early March 2019 two visits failed.\n"
@@ -354,7 +352,7 @@ def test_a_paragraph_that_begins_in_a_month_is_an_entry_beside_others_with_their
     }
 
 
-def test_words_below_a_date_that_stands_alone_may_begin_in_another_month(tmp_path: Path) -> None:
+def test_words_below_a_date_that_stands_alone_may_begin_in_another_month() -> None:
     found = read(
         "12 June 2021\nVisit.\nIn March 2019 mother had told the GP.\nPlan made.\n"
         "13 June 2021\nCall.\n14 June 2021\nLetter.\n"
