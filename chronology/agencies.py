@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
@@ -76,7 +77,8 @@ def called_for_short(agencies: Iterable[str], everyday: Collection[str]) -> Mapp
 
 
 def one_spelling(names: Iterable[str], known: Iterable[str]) -> Mapping[str, str]:
-    """The spelling of each agency that files spell in several ways but for capitals and spaces.
+    """The spelling of each agency that files spell in several ways but for capitals, spaces,
+    apostrophes and the like: "CHILDRENS SOCIAL CARE".
 
     That of the case file, else the one found most often that is not all in capitals or small
     letters, else the one found most often.
@@ -90,4 +92,38 @@ def one_spelling(names: Iterable[str], known: Iterable[str]) -> Mapping[str, str
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    bare = re.sub(r"['\u2019`]", "", name.casefold()).replace("&", " and ")
+    return " ".join(re.sub(r"[^\w]|_", " ", bare).split()) or name.casefold()
+
+
+@cache
+def _meanings() -> Mapping[str, str]:
+    """Each name of an agency, spelt plainly, and the agency that it means."""
+    table = phrases.table_of("sameagency.toml")
+    return {_plain(name): agency for agency, names in table.items() for name in names}
+
+
+def as_expected(
+    names: Collection[str], expected: Sequence[str], declared: Collection[str]
+) -> Mapping[str, str]:
+    """Names of files and columns that mean an agency expected by another name -> that name.
+
+    Only where just one of them does, and just one is expected: "Childrens Services" for
+    "Children's social care". `declared` are names that the case file gives to files itself.
+    """
+    wanted = _by_meaning(expected)
+    given = _by_meaning(names)
+    return {
+        one: called[0]
+        for agency, called in wanted.items()
+        for one in given.get(agency, ())
+        if len(called) == len(given[agency]) == 1 and one not in (*called, *declared)
+    }
+
+
+def _by_meaning(names: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in dict.fromkeys(names):
+        if agency := _meanings().get(_plain(name)):
+            found.setdefault(agency, []).append(name)
+    return found

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from chronology.agencies import may_be_from, one_spelling
+from chronology.agencies import as_expected, may_be_from, one_spelling
 from chronology.copies import ReadFile, looks_like_versions, same_rows, without_copies
 from chronology.earlierdraft import Earlier
 from chronology.emoji import emoji_findings
@@ -53,30 +53,51 @@ def merge(
             findings.append(_unread(path, problem))
     if refused and not read:
         raise refused[0]
-    read, alike = same_rows(_spelled_alike(read, case), case)
+    read, named = _spelled_alike(read, case)
+    read, alike = same_rows(read, case)
     given, unread = read_answers(answers)
-    woven = _woven(case, read, [*findings, *copies, *alike, *looks_like_versions(read, case)])
+    woven = _woven(
+        case, read, [*findings, *copies, *named, *alike, *looks_like_versions(read, case)]
+    )
     woven = replace(woven, findings=(*woven.findings, *unread))
     return set_beside(woven, earlier or Earlier(), given)
 
 
-def _spelled_alike(read: Sequence[ReadFile], case: Case) -> list[ReadFile]:
-    """The files with each agency under one spelling: 'POLICE' and 'police' are one agency."""
-    names = [
+def _spelled_alike(read: Sequence[ReadFile], case: Case) -> tuple[list[ReadFile], list[Finding]]:
+    """The files with each agency under one name: 'POLICE' and 'police' are one agency, and
+    'Childrens Services' is 'Children's social care' where that is expected; the latter is said."""
+    declared = [d.agency for d in case.declared if d.agency]
+    called = one_spelling(_names(read), [*case.expected, *declared])
+    read = [_under(file, called) for file in read]
+    meant = as_expected(_names(read), case.expected, declared)
+    return [_under(file, meant) for file in read], [_said(*both) for both in meant.items()]
+
+
+def _names(read: Sequence[ReadFile]) -> list[str]:
+    return [
         name for s, entries, _ in read for name in (s.agency, *(entry.agency for entry in entries))
     ]
-    known = [*case.expected, *(d.agency for d in case.declared if d.agency)]
-    called = one_spelling(names, known)
+
+
+def _under(file: ReadFile, called: Mapping[str, str]) -> ReadFile:
+    """A file with its agencies as they are called."""
+    submission, entries, found = file
     if not called:
-        return list(read)
-    return [
-        (
-            replace(submission, agency=called.get(submission.agency, submission.agency)),
-            [replace(e, agency=called.get(e.agency, e.agency)) for e in entries],
-            found,
-        )
-        for submission, entries, found in read
-    ]
+        return file
+    return (
+        replace(submission, agency=called.get(submission.agency, submission.agency)),
+        [replace(e, agency=called.get(e.agency, e.agency)) for e in entries],
+        found,
+    )
+
+
+def _said(name: str, expected: str) -> Finding:
+    return Finding(
+        code="agency-as-expected",
+        severity=Severity.NOTE,
+        message=f"'{name}' is taken for {expected}, which is expected; it stands under that name.",
+        remedy=f'If it is another agency, write agency = "{name}" for its file in case.toml.',
+    )
 
 
 def _woven(case: Case, read: Sequence[ReadFile], findings: Sequence[Finding]) -> Chronology:

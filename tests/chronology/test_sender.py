@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from chronology import merge
-from chronology.model import Case
+from chronology.model import Case, Declared
 from chronology.sender import agency_of
 
 
@@ -39,3 +39,51 @@ def test_an_agency_spelt_with_other_capitals_or_spaces_is_one(tmp_path: Path) ->
         "Police", "Police", "Police", "Pol  ice", "Pol  ice", "Housing", "Housing trust",
     ]  # fmt: skip
     assert "agency-not-received" not in {f.code for f in woven.findings}
+
+
+def agencies(folder: Path, expected: tuple[str, ...], *files: str, **declared: str) -> list[str]:
+    """What the agencies of the files are called, and which of those expected sent nothing."""
+    for n, file in enumerate(files):
+        (folder / f"{file}.csv").write_text(f"Date,Event\n0{n + 1}/03/2019,Event {n}\n", "utf-8")
+    said = tuple(Declared(file=f"{f.replace('_', ' ')}.csv", agency=a) for f, a in declared.items())
+    woven = merge([folder / f"{f}.csv" for f in files], Case(expected=expected, declared=said))
+    missing = [f.message for f in woven.findings if f.code == "agency-not-received"]
+    return [*(s.agency for s in woven.submissions), *missing]
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        ("Childrens social care", "Children's social care"),
+        ("CHILDREN'S SOCIAL CARE", "Children\u2019s Social Care"),
+        ("Childrens Services", "Children's social care"),
+        ("CSC", "Children's Services"),
+        ("GP Surgery", "GP"),
+        ("Health visitors", "Health visiting"),
+        ("Fire & Rescue", "Fire and rescue service"),
+        ("Probation Service", "Probation"),
+    ],
+)
+def test_an_agency_that_is_plainly_the_one_expected_is_that_one(
+    tmp_path: Path, file: str, expected: str
+) -> None:
+    assert agencies(tmp_path, (expected,), file) == [expected]
+
+
+def test_two_agencies_that_may_be_the_one_expected_are_both_asked_about(tmp_path: Path) -> None:
+    *names, missing = agencies(tmp_path, ("GP",), "GP Surgery", "GP practice")
+    assert names == ["GP Surgery", "GP practice"]
+    assert "unless it is" in missing
+
+
+def test_an_agency_that_has_a_name_besides_is_not_taken_for_the_one_expected(
+    tmp_path: Path,
+) -> None:
+    name, missing = agencies(tmp_path, ("GP",), "Oakfield GP surgery")
+    assert name == "Oakfield GP surgery"
+    assert "unless it is" in missing
+
+
+def test_the_name_that_the_case_file_gives_to_a_file_stands(tmp_path: Path) -> None:
+    name, _ = agencies(tmp_path, ("GP",), "GP Surgery", GP_Surgery="GP surgery")
+    assert name == "GP surgery"
