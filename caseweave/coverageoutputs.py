@@ -56,7 +56,10 @@ def children_of(chronology: Chronology, named: str) -> tuple[Child, ...]:
 def cut(
     chronology: Chronology, start: dt.date | None, end: dt.date | None
 ) -> tuple[Chronology, str]:
-    """The entries of these days, and words on the days and on what may or may not belong there."""
+    """The entries of these days, and words on the days and on what may or may not belong there.
+
+    Raises CaseweaveError where no entry lies in them.
+    """
     told = between(chronology, start, end)
     days = (("from", start), ("to", end))
     ends = " ".join(f"{word} {day:%d/%m/%Y}" for word, day in days if day)

@@ -46,7 +46,10 @@ _LINK = {
 
 
 def describe(family: Family, on: dt.date | None = None) -> str:
-    """People, partnerships with their children, and households, a sentence each."""
+    """People, partnerships with their children, and households, a sentence each.
+
+    What the symbols mean without the drawing: for a screen reader, and to check it by.
+    """
     family = called(numbered(family))
     kin = kin_of(family)
     subjects = [p.name for p in family.persons if p.subject]

@@ -41,8 +41,9 @@ def lay_out(
 ) -> Layout:
     """Lay a family out. The same family, day and effort always give the same layout.
 
-    `on` draws the family as it was that day, with ages; `effort` is in hundredths of
-    the usual search for a better order, which takes two seconds for 100 people; 0 takes none.
+    Its numbers are points, y downwards. `on` draws the family as it was that day, with ages;
+    `effort` is in hundredths of the usual search for a better order, which takes two seconds for
+    100 people; 0 takes none.
     """
     family = numbered(family)
     kin = kin_of(as_of(family, on) if on else family)

@@ -196,7 +196,10 @@ def _let_grow(sheet: Worksheet) -> None:
 
 
 def put(sheet: Worksheet, row: int, column: int, words: object, form: Format) -> None:
-    """Write a cell and read the return code: the library cuts or drops silently otherwise."""
+    """Write a cell and read the return code: the library cuts or drops silently otherwise.
+
+    Raises CaseweaveError where the sheet cannot hold it.
+    """
     if isinstance(words, int):
         code = sheet.write_number(row, column, words, form)
     elif words:

@@ -104,7 +104,7 @@ def _falsy(value: Value) -> Cell:
 
 
 def check_size(name: str, sheet: str, rows: int, columns: int, far: str = "") -> None:
-    """Refuse what would spread over millions of cells, before room is made for them."""
+    """Raise Unreadable for what would spread over millions of cells, before room is made."""
     if rows * columns > CELL_LIMIT or rows > ROW_LIMIT:
         raise Unreadable(
             f"{name}, sheet {sheet}: spreads over {rows:,} rows by {columns:,} columns"

@@ -99,7 +99,10 @@ def parse(data: bytes, name: str, part: str) -> Element:
 def stream(
     data: bytes, name: str, part: str, tags: Sequence[str], *, starts: bool = False
 ) -> Iterator[tuple[str, Element]]:
-    """Elements of a part as they end, and begin if asked; without entities, as in `parse`."""
+    """Elements of a part as they end, and begin if asked; without entities, as in `parse`.
+
+    Raises Unreadable for a part that is damaged.
+    """
     from lxml import etree
 
     refuse_entities(data, name, part)

@@ -40,7 +40,10 @@ def unlocked(source: Source, passwords: Passwords | None) -> Source:
 
 
 def streams_of(source: Source) -> frozenset[str]:
-    """The names of the streams in Office's old container, in small letters."""
+    """The names of the streams in Office's old container, in small letters.
+
+    Raises Unreadable for one that is damaged.
+    """
     import olefile
 
     try:
