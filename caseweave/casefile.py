@@ -295,7 +295,10 @@ def _flag(value: object) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
-_SEXES = {"female": "F", "f": "F", "girl": "F", "male": "M", "m": "M", "boy": "M"}
+_SEXES = {
+    "female": "F", "f": "F", "girl": "F", "male": "M", "m": "M", "boy": "M",
+    "unknown": "", "not known": "", "u": "", "n/k": "",
+}  # fmt: skip
 
 
 def _sex(value: object) -> str | None:

@@ -262,8 +262,8 @@ def _may_rest_on_words(reading: Reading, held: Opinion, child: str, of: str, val
     """Whether a value of who was seen may be said that no rule bears out."""
     if not boxes.allowed(reading.scene, reading.boxes, child, value):
         return False
-    if not reading.names(child) and partly.counts(reading.scene.words, len(reading.home.born)):
-        return False  # "Two of the children seen": which, nobody says
+    if not reading.names(child) and _may_be_of_a_part(reading):
+        return False
     if value in SIGHTED:
         if not reading.speaks_of(child) and groups.counts_fewer(reading.scene.words, reading.home):
             return False  # "All three children seen" of four: which, nobody says
@@ -272,6 +272,14 @@ def _may_rest_on_words(reading: Reading, held: Opinion, child: str, of: str, val
         return False
     likelier = held.chances[of][value] > held.chances[of]["not_recorded"]
     return value != SeenValue.NOT_SEEN or likelier
+
+
+def _may_be_of_a_part(reading: Reading) -> bool:
+    """Whether children whom nothing names may be of those told of: "Two of the children seen", but
+    not "Two of the five seen (Ruby, Ned). The rest out"."""
+    counts = partly.counts(reading.scene.words, len(reading.home.born))
+    sighted = [child for child in reading.said if reading.said[child].value in SIGHTED]
+    return bool(counts) and len(sighted) != max(counts)
 
 
 def _anothers_words(reading: Reading, child: str, sentence: int) -> bool:

@@ -49,11 +49,11 @@ def children_of(
     if listed == "one" and (fit := the_one(home, parts)) is not None:
         return fit
     if listed == "one" and not home.own_record:
-        return _the_one_named(home, mentions)
+        return _the_one_named(home, mentions, parts)
     if listed == "one":
         if parts[-1] in ("daughter", "son") and len(home.born) > 1 and not home.own_record:
             return ()
-        return (home.subject,) if home.subject in home.born else ()
+        return _subject(home)
     if listed == "baby":
         return (home.baby,) if home.baby in home.born else ()
     if listed == "others":
@@ -106,6 +106,13 @@ def some_of(
     count = partly.told(words, first, last)
     if count is None or count >= len(children) > 0:
         return children
+    return so_many(count, children, home, mentions)
+
+
+def so_many(
+    count: int, children: tuple[str, ...], home: Family, mentions: Sequence[Mention]
+) -> tuple[str, ...]:
+    """So many of a group, where it is known who they are; a single one never is."""
     if home.part and count == len(home.part):
         return home.part
     return _so_many(count, children, mentions) if count > 1 else ()
@@ -130,12 +137,27 @@ _BY_SEX = {"boys": "girls", "girls": "boys", "sons": "daughters", "daughters": "
 _COUNTS = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
 
 
-def _the_one_named(home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """ "The child" in a record of several: the one who is named, the subject where none is."""
+def _the_one_named(
+    home: Family, mentions: Sequence[Mention], parts: Sequence[str]
+) -> tuple[str, ...]:
+    """ "The child" in a record of several: the one who is named; where none is, the only one that
+    there is, or that is a girl or a boy as the word says."""
+    sex = sex_of(parts[-1])
     named = {c for m in mentions if m.kind == CHILD and m.named for c in m.children}
-    if len(named) > 1:
+    fit = of_sex(home, named, sex)
+    if len(fit) > 1:
         return ()
-    return tuple(named) or ((home.subject,) if home.subject in home.born else ())
+    if fit or not _THE_SUBJECT.isdisjoint(parts):
+        return fit or _subject(home)
+    one = of_sex(home, home.born, sex)
+    return one if len(one) == 1 else ()
+
+
+_THE_SUBJECT = frozenset(["subject", "index"])
+
+
+def _subject(home: Family) -> tuple[str, ...]:
+    return (home.subject,) if home.subject in home.born else ()
 
 
 def of_all(words: Words, at: int, home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:

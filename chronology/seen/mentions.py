@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from chronology.seen import ages, pronouns
+from chronology.seen import ages, partly, pronouns
 from chronology.seen.cues import named, verb_forms
 from chronology.seen.family import Family, Names, lists
 from chronology.seen.grammar import grammar
@@ -16,6 +16,7 @@ from chronology.seen.groups import (
     end_of_both,
     of_all,
     of_both,
+    so_many,
     some_of,
     strangers,
 )
@@ -49,7 +50,7 @@ def find(words: Words, home: Family) -> list[Mention]:
     for i in [
         i for i, word in enumerate(low)
         if word in known or word != raw[i] or word in names or "'" in word or word[0].isdigit()
-        or (home.ages and word in ages.SPELT)
+        or (home.ages and word in ages.SPELT) or word == "of"
     ]:  # fmt: skip
         if quoted[i] or i < after:
             continue
@@ -60,6 +61,7 @@ def find(words: Words, home: Family) -> list[Mention]:
             or _parent(words, i, base, names)
             or _called(words, i, names.get(base, ()), capitals)
             or _told_by_age(words, i, home, mentions)
+            or _of_all(words, i, home, mentions)
         )
         if mention is None and base in listed:
             mention = _common(words, i, listed[base], home, mentions)
@@ -283,6 +285,16 @@ def _told_by_age(
     if before and before.kind == CHILD and before.named and before.last in (at, at - 1):
         return Mention(at, told[1], "")  # "Ruby, 3 yr old"
     return make(words, at, told[1], CHILD if told[0] else STRANGER, told[0])
+
+
+def _of_all(words: Words, at: int, home: Family, mentions: Sequence[Mention]) -> Mention | None:
+    """ "Three of the four seen", where the children are four."""
+    if (found := partly.of_all(words, at, len(home.born))) is None:
+        return None
+    if any(word in home.names for word in words.low[found[1] + 1 : found[1] + 2]):
+        return None  # "two of the four, Ruby and Ned"
+    children = so_many(found[0], home.born, home, mentions)
+    return make(words, at, found[1], CHILD, children, named=False)
 
 
 def _with_ages(words: Words, at: int, last: int, home: Family) -> Mention | None:

@@ -1,6 +1,7 @@
 """How many children are told of, where they are only some of those of the case: which, nobody says.
 
 "two of the children", "2 of 4 children", "2/4 children", "children seen x 2"   so many
+"three of the four seen", where the children are four                           so many
 "some of the children", "half the children", "not all the children"             some
 """
 
@@ -18,6 +19,7 @@ from chronology.spelled import number as in_digits
 _WHOSE = grammar("before_children")
 _SOME = grammar("some_of")
 _CHILDREN = grammar("several_children")
+_GOES_ON = grammar("after_all_of_them")
 _SMALL = grammar("before_counted")
 _SEEN = grammar("between_children_and_count")
 _OF = re.compile(r"(\d)/\d")
@@ -41,9 +43,22 @@ def plain(words: Words, at: int) -> int:
     return (_count(words.low[at - 1]) or 0) if at else 0
 
 
+def of_all(words: Words, at: int, children: int) -> tuple[int, int] | None:
+    """ "Three of the four seen": how many, and the word after it, where the children are four."""
+    low = words.low
+    count = _count(low[at - 1]) if at and low[at] == "of" else None
+    end = at + 3 if low[at + 1 : at + 2] == ["the"] else at + 2
+    if not count or not 1 < count < children or _count("".join(low[end - 1 : end])) != children:
+        return None
+    return (count, end) if low[end : end + 1] == [] or low[end] in _GOES_ON else None
+
+
 def counts(words: Words, children: int) -> list[int]:
     """Of how many of so many children a narrative tells, wherever it tells of a part of them."""
-    parts = (told(words, at, at + 1) for at, word in enumerate(words.low) if word in _CHILDREN)
+    low = words.low
+    parts = [told(words, at, at + 1) for at, word in enumerate(low) if word in _CHILDREN]
+    bare = [of_all(words, at, children) for at, word in enumerate(low) if word == "of"]
+    parts += [found[0] for found in bare if found]
     return [part for part in parts if part is not None and part < children]
 
 

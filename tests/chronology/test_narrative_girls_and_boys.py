@@ -70,6 +70,22 @@ def test_the_twin_sister_is_the_other_twin() -> None:
     assert {told.overall(child) for child in ("Ruby", "Finn")} == {"not_recorded"}
 
 
+def test_the_boy_of_a_household_is_not_the_girl_who_was_named_before() -> None:
+    told = read_narrative(
+        "Home visit. Ruby refused to come down. Boy spoken to alone in his room.",
+        children=(THEO, RUBY), subject="Theo", record_of="household",
+    )  # fmt: skip
+    assert told.overall("Theo") == "seen_alone"
+    assert told.overall("Ruby") == "not_seen"
+
+
+def test_the_child_of_a_household_of_several_is_nobody_who_is_known() -> None:
+    told = read_narrative(
+        "CHILD SEEN SAFE AND WELL.", children=(THEO, RUBY), subject="Theo", record_of="household"
+    )
+    assert told.overall() == "not_recorded"
+
+
 def test_where_the_case_does_not_say_girls_may_be_any_of_the_children() -> None:
     unsaid = tuple(Child(label=child.label) for child in (THEO, RUBY))
     assert values("Girls seen in the bedroom.", unsaid) == {"Theo": "seen", "Ruby": "seen"}

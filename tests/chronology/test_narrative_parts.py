@@ -21,6 +21,8 @@ def values(text: str, record_of: str = "child") -> dict[str, str]:
         "Three of the children were seen, one at school.",
         "Only two of the four children were at home.",
         "Home visit. 2 of 4 children seen.",
+        "Home visit. Three of the four seen.",
+        "2 of 4 seen.",
         "2/4 children seen.",
         "Children seen x 3.",
         "Some of the children were seen in the garden.",
@@ -47,6 +49,12 @@ def test_all_but_the_one_who_was_elsewhere_were_seen() -> None:
 def test_a_number_of_children_are_those_who_were_not_elsewhere(text: str) -> None:
     told = values(text, "household")
     assert told == {"Theo": "seen", "Ruby": "seen", "Ned": "seen", "Ivy": "not_seen"}
+
+
+def test_three_of_the_four_are_not_the_one_who_was_out() -> None:
+    told = values("Statutory visit. Three of the four were in, Ivy was working with her uncle.")
+    assert told == {"Theo": "seen", "Ruby": "seen", "Ned": "seen", "Ivy": "not_seen"}
+    assert values("Session 2 of 4 with mum.") == {}
 
 
 def test_two_small_children_of_four_may_be_any_or_others() -> None:
