@@ -28,6 +28,7 @@ from chronology.model import Column
 _MONTH = {"month", "mm", "mth"}
 _YEAR = {"year", "yyyy", "yr", "yy"}
 _A_YEAR = re.compile(r"(?:19|20)\d\d")  # 'Year 10' is a class
+_HALVES = {"am/pm", "am or pm", "am-pm"}
 _MONTH_AND_YEAR = re.compile(r"([A-Za-z]{3,9})\.?,?\s+((?:19|20)\d\d)")
 _NO_DAY = re.compile(r"[?x_-]{0,2}", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,2}\s*([./-])\s*\d{1,2}")
@@ -66,6 +67,22 @@ def together(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Remark,
             carried = carried or not own_year
     rows = tuple(changed.get(row.number, row) if not row.aside else row for row in table.rows)
     return replace(table, rows=rows), _named(mapped, at), (_said(mapped, places, carried),)
+
+
+def with_halves(table: Table, mapped: Mapped) -> Table:
+    """The table with the 'pm' of a column headed am/pm beside the times of another."""
+    time = next((i for i, column in enumerate(mapped.columns) if column.field == "time"), None)
+    half = next((i for i, c in enumerate(mapped.columns) if fold(c.heading) in _HALVES), None)
+    if time is None or half is None:
+        return table
+    return replace(table, rows=tuple(_with_half(row, time, half) for row in table.rows))
+
+
+def _with_half(row: Row, time: int, half: int) -> Row:
+    told, said = text_of(_value(row, time)), text_of(_value(row, half)).strip(" .").casefold()
+    if row.aside or said not in ("am", "pm") or not told[:1].isdigit():
+        return row
+    return _with(row, time, f"{told} {said}")
 
 
 def before_words(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Remark, ...]]:

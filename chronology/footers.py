@@ -44,7 +44,8 @@ _ALONE = re.compile(
 )
 _LABEL = re.compile(
     r"(?:(?:chronology|report|document) )?(?:(?:prepared|completed|compiled|printed|produced|"
-    r"approved|authori[sz]ed) (?:by|on)|date (?:completed|prepared|printed|of completion))\s*:?",
+    r"approved|authori[sz]ed) (?:by|on)|date (?:completed|prepared|printed|signed|of completion))"
+    r"\s*:?",
     re.IGNORECASE,
 )
 _KEY = re.compile(

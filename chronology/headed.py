@@ -21,7 +21,7 @@ from chronology.columncheck import (
     without_headings,
 )
 from chronology.columns import Mapped, find_headings, fold, name_columns
-from chronology.dateparts import before_words, together
+from chronology.dateparts import before_words, together, with_halves
 from chronology.findings import Remark, Severity
 from chronology.importers.named import Names, nobody
 from chronology.importers.rows import Contents, Table
@@ -109,7 +109,7 @@ def headed(
     if not named and (other := without_others(table, mapped)):
         return other[0], None, other[1], None
     mapped = named_for(table, mapped)
-    table, mapped, parts = together(table, mapped)
+    table, mapped, parts = together(with_halves(table, mapped), mapped)
     table, mapped, below = words_below(table, mapped)
     table, mapped, before = before_words(table, mapped)
     mapped, said = check_columns(mapped, table.rows, children)

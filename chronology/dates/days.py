@@ -62,6 +62,10 @@ _CLOCK_FIRST = re.compile(
 )
 
 
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\s+\d{1,2}\s?[./-]\s?\d{1,2}")
+"""2019 12.03 has a year, and not a time of 20:19."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """A day at the start of a text, and the words that follow it. No day: there is none such."""
@@ -78,6 +82,8 @@ def read_day(words: str, hints: Hints) -> When | None:
     if trailing := _TRAILING_WEEKDAY.search(bare):
         bare, weekday = bare[: trailing.start()], weekday or trailing
     clock = ""
+    if _YEAR_FIRST.fullmatch(bare):
+        return None
     if first := _CLOCK_FIRST.match(bare):
         clock, bare = first[1], bare[first.end() :]
     found = day_at_start(bare, hints)

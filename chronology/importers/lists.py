@@ -61,10 +61,13 @@ _TIME = rf"(?:\s*[-\u2013]\s+|[\s,]*)(?:(?:at|from)\s|@\s?)?\(?{_CLOCK}(?:{_TO}{
 _NUMBER = (
     r"(?:\(?\d{1,3}[.)](?![\d/])\s*"
     r"|\d{1,2}(?:\.\d{1,3}){1,3}[.)]?\s+(?=(?:on|in|during|by|between|from)\s)"
-    r"|\d{1,2}\.\d{1,3}(?:\.\d)?[.)]?\s+(?=[^\W\d]|\d{1,2}(?:[./-]\d{1,2}[./-]|(?:st|nd|rd|th)?\s[^\W\d])))"
+    r"|\d{1,2}\.\d{1,3}(?:\.\d)?[.)]?\s+"
+    r"(?=[A-Z\u2018\u201c]|\d{1,2}(?:[./-]\d{1,2}[./-]|(?:st|nd|rd|th)?\s[^\W\d])))"
 )
+"""1. or 2.1 before words; of a section only before a capital letter: '10.4 kg' is a measure."""
+_LETTER = r"\(?(?:[a-z]|[ivx]{1,5})[.)]\s+"
 _LEAD = (
-    rf"(?:{_NUMBER}|[^\w(\[\"'\u2018\u201c]{{0,4}})(?:date\s*[:-]\s*)?(?:on\s+)?(?:the\s+)?"
+    rf"(?:{_NUMBER}|{_LETTER}|[^\w(\[\"'\u2018\u201c]{{0,4}})(?:date\s*[:-]\s*)?(?:on\s+)?(?:the\s+)?"
     r"(?:\[(?=\d))?"
 )
 _WHEN = re.compile(
@@ -76,7 +79,11 @@ _SAYS_WHEN = re.compile(r"\d|\bterm\b|\bundated\b|\bunknown\b|\bno date\b|\bn/k\
 _NUMBERED = re.compile(rf"{_NUMBER}(?=\S)")
 _NO_DAY = ("date-impossible", "date-year-odd", "date-missing")
 """Findings of a date that is one, although no day can be made of it."""
-_TIME_FIRST = re.compile(rf"{_LEAD}(?P<time>{_CLOCK}(?:{_TO}{_CLOCK})?)(?!\w)", re.IGNORECASE)
+_TIME_FIRST = re.compile(
+    rf"{_LEAD}(?P<time>{_CLOCK}(?:{_TO}{_CLOCK})?|(?:0\d|1[0-8]|2[1-3])[0-5]\d(?=\s+[^\W\d]))(?!\w)",
+    re.IGNORECASE,
+)
+"""Four digits are a time where they are no year."""
 _BARE = re.compile(
     rf"{_LEAD}(?P<day>(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+(?:the\s+)?\d{{1,2}}"
     rf"(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)))(?={_MARK})",
@@ -181,7 +188,7 @@ def _rows(paragraphs: Sequence[Row], wrapped: bool, names: Names) -> Iterator[Ro
             yield replace(row, cells=(cell,), aside="", band=True)
             continue
         begun = _begun(text, day)
-        numbered = numbered or bool(begun and _NUMBERED.match(text))
+        numbered = numbered or _is_numbered(text, begun)
         if begun is None and numbered and (number := _NUMBERED.match(text)):
             told = text[number.end() :]
             begun = _in_a_month(told) or _Begun(date="", marked=True, words=told)
@@ -209,6 +216,12 @@ def _rows(paragraphs: Sequence[Row], wrapped: bool, names: Names) -> Iterator[Ro
         above = text
     if entry:
         yield as_row(entry)
+
+
+def _is_numbered(text: str, begun: _Begun | None) -> bool:
+    """Whether a paragraph has a number before its date, and not as a part of that."""
+    number = _NUMBERED.match(text)
+    return bool(number and begun and begun.date in text[number.end() :])
 
 
 def _beginnings(paragraphs: Sequence[Row]) -> Iterator[bool]:
@@ -239,9 +252,10 @@ def _begun(text: str, day: str) -> _Begun | None:
     if day and _A_MONTH.fullmatch(text):
         return _Begun(date=text, marked=False, words="")
     if not (found := _WHEN.match(text)):
-        if day and not _is_month(day) and (found := _TIME_FIRST.match(text)):
+        if day and not _is_stretch(day) and (found := _TIME_FIRST.match(text)):
             begun = _split(text, found, found["time"], time_only=True)
-            if begun.marked or not _COULD_BE_A_SUM.fullmatch(begun.date):
+            measure = _COULD_BE_A_SUM.fullmatch(begun.date) and not begun.words[:1].isupper()
+            if begun.marked or not measure:
                 return begun
         if day and _is_month(day) and (found := _BARE.match(text)):
             return _split(text[found.end() :], None, found["day"])

@@ -97,6 +97,20 @@ def test_a_month_with_its_year_beside_days_is_one_date_with_them(tmp_path: Path)
     ]  # fmt: skip
 
 
+def test_pm_in_a_column_of_its_own_is_that_of_the_time_beside_it(tmp_path: Path) -> None:
+    woven = read(
+        tmp_path,
+        ("Date", "Time", "am/pm", "Event"),
+        ("04/03/2019", "9:30", "pm", "Call"),
+        ("05/03/2019", "2:15", "AM", "Visit"),
+        ("06/03/2019", dt.time(11, 0), "", "Letter"),
+        ("07/03/2019", "", "pm", "Clinic"),
+    )
+    times = [e.when.time for e in sorted(woven.entries, key=lambda e: e.at.row or 0)]
+    assert times == [dt.time(21, 30), dt.time(2, 15), dt.time(11, 0), None]
+    assert woven.entries[0].extra == {"am/pm": "pm"}
+
+
 def test_a_year_beside_whole_dates_and_a_school_year_change_nothing(tmp_path: Path) -> None:
     whole = read(
         tmp_path, ("Year", "Date", "Details"), (9, "3/11/2020", "A"), (10, "4/1/2021", "B")

@@ -37,6 +37,7 @@ def asides(woven: Chronology) -> dict[int, str]:
         ["(continued overleaf)"],
         ["Cont'd on page 3"],
         ["Contd."],
+        ["Date signed", "13/05/2021"],
         ["Completed: 13/05/2021"],
         ["End of notes"],
         ["Author: A Finch, 01/12/2021"],

@@ -147,6 +147,43 @@ def test_a_time_alone_below_a_day_alone_is_the_time_of_the_words_below_both() ->
     }
 
 
+def test_days_with_dots_below_a_year_are_days_and_no_times_and_measures_are_no_numbers(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "ward.txt"
+    path.write_text(
+        "2019\n12.03 - Admitted.\n2.5 mg given.\n13.03 - Weighed at\n10.4 kg.\n14.03 - Home.\n"
+    )
+    woven = merge([path])
+    assert days(woven) == {2: "2019-03-12", 4: "2019-03-13", 6: "2019-03-14"}
+    path.write_text(
+        "3.1 On 4 March 2019 he was weighed.\n10.4 kg was noted.\n3.2 On 5 March 2019 a call.\n"
+        "3.3 Nothing more.\n3.4 On 6 March 2019 a letter.\n"
+    )
+    assert days(merge([path])) == {
+        1: "2019-03-04", 3: "2019-03-05", 4: "None", 5: "2019-03-06",
+    }  # fmt: skip
+
+
+def test_letters_and_roman_numbers_may_stand_before_a_date() -> None:
+    found = read("a) 4/3/2019 - first\n(iii) 11 March 2019 - third\niv. 18.3.19 - fourth\n")
+    assert [date for date, _ in entries(found).values()] == ["4/3/2019", "11 March 2019", "18.3.19"]
+
+
+def test_times_of_four_digits_and_with_a_dot_below_a_day_begin_entries_of_that_day() -> None:
+    found = read(
+        "Monday 4 March 2019\n0900 Nursery rang\n10.30 SW visited\n2.50 was paid\n"
+        "5 March 2019\n2019 was reviewed\n6 March 2019\nCall\n"
+    )
+    told = {at: said for at, said in entries(found).items() if said[1] != "None"}
+    assert told == {
+        2: ("Monday 4 March 2019 0900", "Nursery rang"),
+        3: ("Monday 4 March 2019 10.30", "SW visited\n2.50 was paid"),
+        5: ("5 March 2019", "2019 was reviewed"),
+        7: ("6 March 2019", "Call"),
+    }
+
+
 def test_days_below_a_month_that_stands_alone_are_days_of_that_month(tmp_path: Path) -> None:
     words = (
         "January 2021", "12th - Visit", "Fri 15th: Call", "and a letter", "18/1 - Letter",
