@@ -103,7 +103,7 @@ def field_of(heading: str) -> tuple[str, str]:
     ):
         if bare and (field := synonyms().get(bare)):
             return field, why
-    return _by_parts(folded) or _like(folded)
+    return _by_parts(folded) or _by_parts(_unasked(folded)) or _like(folded)
 
 
 _IN_ONE_CELL = "heading known, its first part; what else it names stands in the same cell"
