@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from chronology import remotely
 from chronology.bases import beside
 from chronology.dates import When
 from chronology.findings import Remark, Severity
@@ -54,6 +55,7 @@ def put_together(
         read = _apart(kind, event, read, *apart)
     read = _living(read, text, children, when, own)
     remarks: list[Remark] = []
+    seen, read = _by_kind(seen, read, words, remarks)
     for child in (c.label for c in children):
         remarks += _differs(child, seen.get(child), read.seen[child])
         remarks += _views_differ(child, views.get(child), read.views[child])
@@ -66,6 +68,19 @@ def put_together(
         views={c: _views(views.get(c), read.views[c]) for c in labels},
         remarks=tuple(remarks),
     )
+
+
+def _by_kind(
+    seen: Mapping[str, Seen], read: Observation, words: Mapping[str, str], remarks: list[Remark]
+) -> tuple[Mapping[str, Seen], Observation]:
+    """Both as remote where the kind of contact was; a plain Yes in the column is queried."""
+    stated, told = {}, {}
+    for child, by_text in read.seen.items():
+        said, told[child] = remotely.by_kind(seen.get(child), by_text, words)
+        remarks += remotely.queried(child, seen.get(child), said, words.get("kind", ""))
+        if said:
+            stated[child] = said
+    return stated, replace(read, seen=told)
 
 
 _SO_CLOSE = dt.timedelta(days=31)

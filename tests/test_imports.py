@@ -48,6 +48,7 @@ LEVELS = (
         "narrative",
         "seen",
         "told",
+        "remotely",
         "marks",
         "phrases",
         "agencies",

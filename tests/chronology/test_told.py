@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from chronology import merge
-from chronology.model import Case, Child, Chronology, Declared
+from chronology.model import SIGHTED, Case, Child, Chronology, Declared
 
 
 def woven(
@@ -139,3 +139,34 @@ def test_the_day_of_the_entry_tells_which_child_an_age_means(tmp_path: Path) -> 
     day, year = sorted(told.entries, key=lambda entry: str(entry.when.start), reverse=True)
     assert [day.seen[c].value for c in ("Theo", "Ned")] == ["not_recorded", "seen"]
     assert year.seen["Ned"].value == "not_recorded"  # in a year a child has two ages
+
+
+REMOTE = [
+    ("Video call", "Theo well and playing.", "remote"),
+    ("Virtual home visit", "Theo seen with mum.", "remote"),
+    ("Telephone", "Spoke to mum. Theo doing well.", "remote"),
+    ("Letter", "Letter to GP.", "remote"),
+    ("", "Video session with Theo.", "remote"),
+    ("Video call and visit", "Theo seen at home.", "in_person"),
+    ("Telephone", "Call from school. Visited same day, Theo seen at home.", "in_person"),
+    ("Home visit", "Theo seen. Nursery telephoned.", "in_person"),
+    ("Video interview", "Theo interviewed.", "in_person"),
+    ("", "Video call from mum: bus broken down. Visited later, Theo seen.", "in_person"),
+]
+
+
+@pytest.mark.parametrize(("kind", "event", "manner"), REMOTE)
+def test_a_yes_on_a_call_or_a_letter_is_no_sighting_in_person(
+    tmp_path: Path, kind: str, event: str, manner: str
+) -> None:
+    (tmp_path / "hv.csv").write_text(
+        f'Date,Type of contact,Event,Child seen\n01/02/2022,{kind},"{event}",Yes\n',
+        encoding="utf-8",
+    )
+    theo = Child(label="Theo", subject=True)
+    case = Case(children=(theo,), declared=(Declared(file="hv.csv", record_of="child"),))
+    told = merge([tmp_path / "hv.csv"], case)
+    seen = told.entries[0].seen["Theo"]
+    assert (seen.value in SIGHTED, seen.basis) == (True, "stated")
+    assert (seen.manner or "in_person") == manner
+    assert [f.code for f in told.findings] == (["seen-remote"] if manner == "remote" else [])
