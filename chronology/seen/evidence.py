@@ -28,7 +28,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Any
 
 import numpy
@@ -146,7 +146,7 @@ def _plan(row: Row) -> _Plan:
     words, people = row.words.copy(), [place for place, _ in row.people]
     for place in people:
         words[place] = ""
-    flags = numpy.frombuffer(bytes(row.flags), numpy.uint8)
+    flags = numpy.frombuffer(row.flags, numpy.uint8)
     known = numpy.frombuffer(b"".join(map(_of_word, words)), numpy.uint32)
     known = known.reshape(count, len(_KINDS) + 2).T
     parts = numpy.zeros(count * _ROWS + 1, numpy.uint32)
@@ -155,7 +155,7 @@ def _plan(row: Row) -> _Plan:
     parts[-1] = _EDGE
     pieces = zip(_of_one(known[-1] + _AROUND.take(flags)), _of_two(row, known[-1]), strict=True)
     letters = slice(count * _LETTERS[0], count * _NOTHING)
-    who = numpy.array([*chain(*row.letters)], int)
+    who = numpy.array(row.letters)
     return _Plan(parts, people, letters, who, *map(numpy.concatenate, pieces))
 
 

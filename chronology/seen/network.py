@@ -18,7 +18,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import repeat
+from itertools import islice, repeat
+from math import exp
 from typing import Any
 
 import numpy
@@ -89,25 +90,19 @@ def pieces(word: str) -> list[int]:
     return [zlib.crc32(piece.encode()) % BUCKETS + 1 for piece in found][:MOST_PIECES]
 
 
-def chances(told: Sequence[Tokens], nets: Sequence[Network] = ()) -> list[Chances]:
+def chances(net: Network, told: Sequence[Tokens]) -> list[Chances]:
     """For each child's tokens of one narrative: by what is asked, the chance of each value."""
-    nets = nets or networks()
-    out = numpy.stack([_said(net, told) for net in nets])  # networks x children x values
-    raised = numpy.exp(out - numpy.maximum.reduceat(out, _BEGINS, -1)[..., _ASKED])
-    raised /= numpy.add.reduceat(raised, _BEGINS, -1)[..., _ASKED]
-    return [
-        {
-            of: dict(zip(values, row[n:], strict=False))
-            for (of, values), n in zip(VALUES.items(), _BEGINS, strict=True)
-        }
-        for row in raised.mean(0).tolist()
-    ]
+    return [_chances(numbers) for numbers in _said(net, told).tolist()]
 
 
-_COUNTS = [len(values) for values in VALUES.values()]
-_BEGINS = [sum(_COUNTS[:n]) for n in range(len(_COUNTS))]
-_ASKED = numpy.repeat(numpy.arange(len(_COUNTS)), _COUNTS)
-"""By what is asked, the place of its first value; and by value, what is asked."""
+def _chances(numbers: Sequence[float]) -> Chances:
+    found, left = {}, iter(numbers)
+    for of, values in VALUES.items():
+        mine = [*islice(left, len(values))]
+        raised = [exp(number - max(mine)) for number in mine]
+        whole = sum(raised)
+        found[of] = {value: one / whole for value, one in zip(values, raised, strict=True)}
+    return found
 
 
 def _said(net: Network, told: Sequence[Tokens]) -> Array:
@@ -137,18 +132,17 @@ def _of_row(net: Network, row: Row) -> tuple[Array, list[int], Array]:
     people = [place for place, _ in row.people]
     x = _words(net, row.words)
     x[people] = 0
-    x += net.arrays["flag"][row.flags]
+    x += net.arrays["flag"].take(numpy.frombuffer(row.flags, numpy.uint8), 0)
     for at, names in row.cues:
         x[at] += _cue(net, names)
-    return x, people, numpy.array(row.letters)
+    return x, people, numpy.array(row.letters).reshape(3, -1)
 
 
 def _words(net: Network, words: Sequence[str]) -> Array:
     ids = _numbers(net.words, words)
     x = net.arrays["word"][ids]
-    for at, number in enumerate(ids):
-        if not number:
-            x[at] = spelt(net, words[at])
+    for at in [at for at, number in enumerate(ids) if not number]:
+        x[at] = spelt(net, words[at])
     return x
 
 
@@ -230,10 +224,10 @@ def _heads(net: Network, told: Sequence[Tokens], x: Array) -> Array:
     """The looks at the whole, with what the rules say, and the numbers for every value; children x
     values."""
     a = net.arrays
-    look = x @ a["look"]
-    look = numpy.exp(look - look.max(1, keepdims=True))
-    look /= look.sum(1, keepdims=True)
-    seen = (look.transpose(0, 2, 1) @ x).reshape(len(x), -1)
+    look = a["look"].T @ x.transpose(0, 2, 1)
+    look = numpy.exp(look - look.max(-1, keepdims=True))
+    look /= look.sum(-1, keepdims=True)
+    seen = (look @ x).reshape(len(x), -1)
     whole = numpy.array([one.whole for one in told], numpy.float32)
     claims = numpy.stack([_summed(a["claim"], net.claims, one.claims) for one in told])
     z = numpy.concatenate([seen, x.max(1), whole, claims], -1)

@@ -59,7 +59,7 @@ def opinions(
             n for n, by in said.items()
             if not by or not all(_settled(of, found[n], by[0], spoken_of[n]) for of in asked[n])
         ]  # fmt: skip
-        by_network = network.chances([told[n] for n in doubted], [net]) if doubted else []
+        by_network = network.chances(net, [told[n] for n in doubted]) if doubted else []
         for n, by in zip(doubted, by_network, strict=True):
             said[n].append(by)
     held: list[dict[str, Mapping[str, float]]] = []

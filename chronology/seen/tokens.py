@@ -13,6 +13,7 @@ After the words comes what the rules made of the whole.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -60,11 +61,11 @@ class Row:
     """Every word and mark; where somebody is spoken of, the first word of what they are called."""
     people: list[tuple[int, int]]
     """Where in the row somebody is spoken of, and the number of the mention."""
-    letters: tuple[list[int], list[int], list[int]]
-    """By word: who acts; who is spoken of first and foremost in the clause, and in the sentence:
-    their places in Tokens.who."""
+    letters: array[int]
+    """Of every word who acts, then of every word who is spoken of first and foremost in the clause,
+    and then in the sentence: their places in Tokens.who."""
     sentence: list[int]
-    flags: list[int]
+    flags: bytes
     """QUOTED, DENIED ... added up."""
     cues: list[tuple[int, tuple[str, str, str]]]
     """Where a cue stands, and the names of its rule, of what it says and of its form; of several
@@ -102,7 +103,8 @@ class Tokens:
     @property
     def letters(self) -> Iterator[list[str]]:
         """By word: who acts; who is foremost in the clause, and in the sentence."""
-        return ([self.who[place] for place in places] for places in self.row.letters)
+        letters, count = [self.who[place] for place in self.row.letters], len(self.row.words)
+        return (letters[n * count : (n + 1) * count] for n in range(3))
 
 
 def row(scene: Scene) -> Row:
@@ -112,18 +114,15 @@ def row(scene: Scene) -> Row:
     kept = [at for at, hidden in enumerate(scene.covered) if not hidden or at in number]
     place = {at: n for n, at in enumerate(kept)}
     clause, sentence = [words.clause[at] for at in kept], [words.sentence[at] for at in kept]
+    actors = [scene.acting[at] for at in kept]
+    acting = [number[acts.first] if acts else nobody for acts in actors]
     clauses = nobody + 1
     sentences = clauses + (words.clause or [-1])[-1] + 1
     made = Row(
         words=[_LINE if words.low[at] == "\n" else words.low[at] for at in kept],
         people=[(place[first], n) for first, n in number.items()],
-        letters=(
-            [
-                number[acts.first] if acts else nobody
-                for acts in map(scene.acting.__getitem__, kept)
-            ],
-            [clauses + c for c in clause],
-            [sentences + s for s in sentence],
+        letters=array(
+            "q", [*acting, *(clauses + n for n in clause), *(sentences + n for n in sentence)]
         ),
         sentence=sentence,
         flags=_flags(scene, kept, clause, sentence),
@@ -149,7 +148,7 @@ def row(scene: Scene) -> Row:
 
 def _flags(
     scene: Scene, kept: Sequence[int], clause: Sequence[int], sentence: Sequence[int]
-) -> list[int]:
+) -> bytes:
     """By word, QUOTED, DENIED ... added up."""
     words = scene.words
     denied, around = [DENIED * here for here in _denied(scene)], _surroundings(scene)
@@ -163,7 +162,7 @@ def _flags(
             flags[place] += CAPITALS
         if words.quoted[at]:
             flags[place] += QUOTED
-    return flags
+    return bytes(flags)
 
 
 def _surroundings(scene: Scene) -> list[int]:

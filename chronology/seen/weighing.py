@@ -117,7 +117,7 @@ def speaks_most(told: Tokens, of: str, value: str, weighed: Weighed) -> int:
     sums = numpy.bincount(sentences, spoken)
     sums[numpy.bincount(sentences) == 0] = -numpy.inf
     if value in _SIGHTED:  # "Sat in pushchair throughout. Not examined.": not the second
-        denied = sentence[numpy.array(told.row.flags) & DENIED != 0]
+        denied = sentence[numpy.frombuffer(told.row.flags, numpy.uint8) & DENIED != 0]
         plain = sums.copy()
         plain[denied[denied < len(sums)]] = -numpy.inf
         sums = plain if plain.max() > 0 else sums

@@ -24,15 +24,17 @@ def test_people_stand_as_who_they_are_to_the_one_who_asks() -> None:
 
 def test_every_child_of_a_narrative_is_read_as_if_asked_about_alone() -> None:
     told = tokens_of(TEXT, CHILDREN, "Theo")
-    together = network.chances([*told.values()])
-    for one, tokens in zip(together, told.values(), strict=True):
-        for of, chances in network.chances([tokens])[0].items():
-            assert chances == pytest.approx(one[of], abs=1e-5)
+    for net in network.networks():
+        together = network.chances(net, [*told.values()])
+        for one, tokens in zip(together, told.values(), strict=True):
+            for of, chances in network.chances(net, [tokens])[0].items():
+                assert chances == pytest.approx(one[of], abs=1e-5)
 
 
 def test_chances_come_to_one() -> None:
     told = [*tokens_of(TEXT, CHILDREN, "Theo").values()]
-    for by in (*network.chances(told), *(weighed.chances for weighed in weigh(told))):
+    by_networks = [by for net in network.networks() for by in network.chances(net, told)]
+    for by in (*by_networks, *(weighed.chances for weighed in weigh(told))):
         assert [sum(chances.values()) for chances in by.values()] == pytest.approx([1, 1, 1])
 
 
@@ -40,8 +42,10 @@ def test_a_word_never_met_is_read_by_its_letters() -> None:
     assert all("haematemesised" not in net.words for net in network.networks())
     assert set(network.pieces("haematemesised")) & set(network.pieces("haematemesis"))
     assert network.pieces("<T>") == []
-    seen = network.chances([tokens_of("Theo haematemesised.", CHILDREN, "Theo")["Theo"]])
-    other = network.chances([tokens_of("Theo zzqq.", CHILDREN, "Theo")["Theo"]])
+    seen, other = (
+        network.chances(network.networks()[0], [tokens_of(text, CHILDREN, "Theo")["Theo"]])
+        for text in ("Theo haematemesised.", "Theo zzqq.")
+    )
     assert seen != other
 
 
@@ -129,9 +133,9 @@ def test_the_second_network_is_not_asked_where_it_could_change_nothing(
     asked: list[network.Network] = []
     chances = network.chances
 
-    def counted(told: Sequence[Tokens], nets: Sequence[network.Network]) -> list[network.Chances]:
-        asked.extend(nets)
-        return chances(told, nets)
+    def counted(net: network.Network, told: Sequence[Tokens]) -> list[network.Chances]:
+        asked.append(net)
+        return chances(net, told)
 
     monkeypatch.setattr(network, "chances", counted)
     read = [read_narrative(text, children=CHILDREN, subject="Theo") for text in texts]
