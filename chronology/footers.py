@@ -54,6 +54,11 @@ _KEY = re.compile(
     r"(?:abbreviations|acronyms|initials) used)\b",
     re.IGNORECASE,
 )
+_PLAINLY = re.compile(
+    r"\W*(?:page:? )?\d+ of \d+\W*|\W*end of \w+\W*|\W*cont(?:inue[sd]|['\u2019]?d)\b.*",
+    re.IGNORECASE,
+)
+_FEW = 2
 _MEANS = re.compile(r"[^\s=]{1,12}(?:\s*=|\s+[-\u2013])\s*\S")
 _IN_FULL = re.compile(r"(?:abbreviations|acronyms|glossary)(?: used)?\s*:", re.IGNORECASE)
 _PAGE = re.compile(r"(?<=\bpage )\d+(?: of \d+)?", re.IGNORECASE)
@@ -70,6 +75,11 @@ def is_footer(filled: Sequence[str]) -> bool:
     if any(len(text.split()) > _LONGEST_FOOTER for text in filled):
         return False
     return all(_FOOTER.match(text) or _ALONE.fullmatch(text) for text in filled)
+
+
+def says_more(text: str) -> bool:
+    """Whether words like those of a footer may tell what happened: 'Completed by GP at home'."""
+    return len(text.split()) > _FEW and not _PLAINLY.fullmatch(text)
 
 
 def page_banners(rows: Sequence[tuple[Row, str]]) -> set[tuple[str, ...]]:
