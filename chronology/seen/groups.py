@@ -240,7 +240,7 @@ def _part(parts: Sequence[str]) -> int:
     """How many of the children "the older two" are; 1 where they are no part by age."""
     if not (_ELDEST | _OLDER | _YOUNGER | _SUPERLATIVE) & {*parts}:
         return 1
-    return next((_COUNTS[part] for part in parts if part in _COUNTS), 1)
+    return next((_COUNTS[part] for part in parts if part in _COUNTS), 2 if "both" in parts else 1)
 
 
 _ELDEST, _OLDER = frozenset(["eldest", "oldest"]), frozenset(["older", "elder", "big", "bigger"])

@@ -255,9 +255,23 @@ def _own_words(scene: Scene, hit: Hit) -> Iterator[Claim]:
         who = doer
     if who is None and doer and doer.kind == ADULT:
         return
-    yield from claims(
-        scene, hit, who, who.children if who else scene.home.unnamed, ViewsValue.RECORDED
-    )
+    children = who.children if who else scene.home.unnamed
+    if len(children) > 1:
+        children = _named_after(scene, hit) or children
+    yield from claims(scene, hit, who, children, ViewsValue.RECORDED)
+
+
+def _named_after(scene: Scene, hit: Hit) -> tuple[str, ...]:
+    """Whose words "children's wishes: Theo wants to stay, Ruby is unsure" goes on to give."""
+    sentence = scene.words.sentence
+    return tuple(
+        dict.fromkeys(
+            m.children[0]
+            for m in scene.mentions
+            if m.kind == CHILD and m.named and len(m.children) == 1
+            and m.first >= hit.last and sentence[m.first] == sentence[hit.first]
+        )
+    )  # fmt: skip
 
 
 def _in_vain(scene: Scene, hit: Hit) -> Iterator[Claim]:

@@ -110,6 +110,16 @@ def test_the_older_and_the_younger_of_two_are_told_apart(text: str, wanted: dict
     assert values(text, children=(THEO, RUBY)) == wanted
 
 
+def test_both_older_children_are_the_two_eldest() -> None:
+    told = read_narrative(
+        "PC spoke to both older children who did not wish to say what happened.",
+        children=(THEO, RUBY, NED), subject="Theo", record_of="household", on=DAY,
+    )  # fmt: skip
+    views = {child: of.value.value for child, of in told.views.items()}
+    asked = "sought_but_not_given"
+    assert views == {"Theo": asked, "Ruby": asked, "Ned": "not_recorded"}
+
+
 def test_an_older_girl_of_several_children_is_not_the_youngest() -> None:
     told = read_narrative("Older girl not seen.", children=(THEO, RUBY, NED), subject="Ned", on=DAY)
     assert told.overall("Ned") == "not_recorded"

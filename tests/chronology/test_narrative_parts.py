@@ -75,3 +75,11 @@ def test_a_child_who_speaks_may_be_one_of_the_two_who_were_seen() -> None:
 def test_as_many_as_there_are_are_all_of_them() -> None:
     assert set(values("All four children seen.").values()) == {"seen"}
     assert len(values("Four of the children seen.")) == len(FOUR)
+
+
+def test_childrens_wishes_are_those_of_the_children_whom_they_go_on_to_name() -> None:
+    told = read_narrative(
+        "Children's wishes and feelings: Theo wants to stay with dad, Ruby does not know.",
+        children=("Theo", "Ruby", "Ned"), subject="Theo", record_of="household",
+    )  # fmt: skip
+    assert {c for c, of in told.views.items() if of.value == "recorded"} == {"Theo", "Ruby"}
