@@ -139,7 +139,8 @@ _DONE = re.compile(
     rf"^(?:yes,? )?(?:(?:the )?child(?:'s|ren's)? )?{_VOICE}(?: and {_VOICE})? (?:was |were )?"
     r"(?:sought|obtained|gained|gathered|captured|recorded|considered|shared|heard|discussed|"
     r"explored|noted|taken|represented|included)\b[^:]*$|"
-    r"^(?:\w+ )?(?:(?:was|were) )?(?:seen and )?spok(?:e|en) (?:to|with)(?: (?!about\b)\w+){0,4}$",
+    r"^(?:(?!not\b|never\b)\w+ )?(?:(?:was|were) )?(?:seen and )?spok(?:e|en) (?:to|with)"
+    r"(?: (?!about\b)\w+){0,4}$",
     re.I,
 )
 _ONLY_DONE = re.compile(
