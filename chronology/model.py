@@ -115,7 +115,7 @@ class Entry:
     """Columns that map to nothing, under their own headings."""
     marks: tuple[str, ...] = ()
     withheld: frozenset[str] = frozenset()
-    """Headings or field names whose words were struck out or hidden; not broadcast (DESIGN 4.6)."""
+    """Headings or field names whose words were struck out or hidden; not in what is shared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

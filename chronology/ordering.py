@@ -20,7 +20,7 @@ from chronology.model import Chronology, Entry
 
 
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Entries in integrated order (the open data form, section 5 of the design)."""
+    """Entries in integrated order (docs/file-formats.md, the case in JSON)."""
     return tuple(
         sorted(
             entries,

@@ -254,7 +254,7 @@ def whose(words: Mapping[str, str], *, children: Sequence[Child], record_of: str
     """The child whom an unnamed answer in a row is about, by label; None if it does not say.
 
     The row's own subject comes first, then the child whose record it is; among several children
-    a record of anybody else's says nothing about whom it means (DESIGN section 2, record of).
+    a record of anybody else's says nothing about whom it means.
     """
     if words.get("subject") and names_in(words["subject"], children):
         return own_child(words, children=children, record_of=record_of)

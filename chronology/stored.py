@@ -48,8 +48,7 @@ Data = Mapping[str, Any]
 def from_data(told: Data, file: str) -> Chronology:
     """The chronology of a case JSON; raises Unreadable where it is not in the open data form.
 
-    Fields beyond those of version 1 that DESIGN lists may be missing: other programs write this
-    form too.
+    Fields that were added to the form later may be missing: other programs write it too.
     """
     try:
         return _chronology(told)

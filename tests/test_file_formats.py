@@ -1,12 +1,15 @@
 """docs/file-formats.md tells of every setting and every field, and its example is read."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
+from caseweave import storage
 from caseweave.casefile import FREE, ONCE, REPEATED
 from caseweave.casefolder import read_case
+from caseweave.opening import family_of, open_chronology
 from chronology.columns import FIELDS, field_of
 from chronology.importers import READERS
 from chronology.model import Child
@@ -91,3 +94,17 @@ def test_each_answer_in_a_views_column_is_read_as_the_table_says(row: list[str])
         value = views["Theo"].value.value if "Theo" in views else ""
         assert value == VIEWS.get(row[1], ""), text
         assert bool(remarks) == (row[1].endswith(("queried", "noted"))), text
+
+
+def test_every_field_of_the_open_data_form_stands_in_the_guide(tmp_path: Path) -> None:
+    case = Path(__file__).parents[1] / "examples" / "harbour-lane"
+    storage.write(open_chronology((case,)), tmp_path / "case.json", family_of((case,)))
+    told = json.loads((tmp_path / "case.json").read_text(encoding="utf-8"))
+    entry, submission = told["entries"][0], told["submissions"][0]
+    parts = [
+        *(told, entry, entry["when"], submission, submission["sheets"][0], told["groups"][0]),
+        *(told[name][0] for name in ("children", "differences", "patterns", "findings")),
+        *(child for name in ("seen", "views") for child in entry[name].values()),
+    ]
+    named = set(re.findall(r"`(\w+)`", GUIDE.split("\n## The case in JSON", 1)[1]))
+    assert {field for part in parts for field in part} <= named

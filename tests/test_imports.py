@@ -1,4 +1,4 @@
-"""Arrows point down only: caseweave -> genogram -> chronology (DESIGN section 3)."""
+"""Arrows point down only: caseweave -> genogram -> chronology."""
 
 from __future__ import annotations
 

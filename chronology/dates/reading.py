@@ -109,8 +109,8 @@ def parse_when(text: str, *, near: When | dt.date | None = None) -> When:
     """Read a date as people write it, the day first; `near` settles a missing year and dittos.
 
     The first and last day that it may mean are the When's `start` and `end`, with the time and the
-    words as sent beside them; of words that are no date both are None, with a remark. Seasons and
-    terms are those of section 5 of the design. No text raises.
+    words as sent beside them; of words that are no date both are None, with a remark. Which
+    seasons and terms are meant: docs/file-formats.md. No text raises.
     """
     return read_date(text, near=near)
 

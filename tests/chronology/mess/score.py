@@ -65,7 +65,7 @@ def _times(entry: Entry) -> tuple[str, str]:
 
 
 def _disorder(truth: dict[Place, True_], woven: Chronology) -> Iterator[tuple[Place, Place]]:
-    """Neighbours of which the later one truly comes first: the order of the design, section 5."""
+    """Neighbours of which the later one truly comes first: the order of docs/file-formats.md."""
     places = [p for e in woven.entries if (p := _place(e)) in truth]
     yield from (pair for pair in pairwise(places) if _key(truth[pair[0]]) > _key(truth[pair[1]]))
 
