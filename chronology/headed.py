@@ -29,6 +29,7 @@ from chronology.othertables import without_others
 from chronology.sidebyside import by_agency, named_for, told_under
 from chronology.stacked import apart, is_part
 from chronology.turned import headings_of
+from chronology.twodates import two_dates
 from chronology.whocolumn import check_who
 from chronology.wordsbelow import words_below
 
@@ -113,6 +114,7 @@ def headed(
     table, mapped, below = words_below(table, mapped)
     table, mapped, before = before_words(table, mapped)
     mapped, said = check_columns(mapped, table.rows, children)
+    said += two_dates(mapped, table.rows)
     mapped, who = check_who(mapped, table.rows, children=children, grown=grown, named=named)
     return (
         table,
