@@ -82,6 +82,8 @@ def _of_child(chronology: Chronology, child: Child) -> Iterable[tuple[int, Uncon
     for entry in chronology.entries:
         if child.label not in entry.seen or not lifetime(entry, child):
             continue
+        if entry.id in chronology.sent_again:
+            continue
         told: tuple[tuple[What, Seen | Views], ...] = (
             (What.SEEN, entry.seen[child.label]),
             (What.VIEWS, entry.views[child.label]),

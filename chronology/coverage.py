@@ -98,14 +98,14 @@ def share(number: int, of: int) -> str:
 
 @lru_cache(maxsize=32)
 def events(chronology: Chronology, child: Child) -> tuple[Glance, ...]:
-    """What is said of the child, event by event: accounts of one event as one, repeats once.
+    """What is said of the child, event by event: accounts of one event as one.
 
     An agency's note of being told of another's contact is no contact of its own; a visit that
     followed on a later day is, and so is one at which its own column says that it saw the child.
     """
     told = {g.entry.id: g for g in glances(chronology, child)}
     lead: dict[str, str] = {}
-    dropped = {*chronology.sent_again}
+    dropped: set[str] = set()
     for group in chronology.groups:
         later = _later_visits(group, told)
         own = [m.id for m in group.members if m.role is Role.SAME and m.id in told.keys() - later]

@@ -135,11 +135,11 @@ def runs(chronology: Chronology, child: Child) -> tuple[Run, ...]:
     missed = {m.entry.id: m for m in missed_contacts(chronology, child)}
     found: list[Run] = []
     agencies: dict[str, list[Entry]] = {}
-    again, owned = chronology.sent_again, children_of(chronology)
+    owned = children_of(chronology)
     records = {owned(m.entry) for m in missed.values()} - {frozenset()}
     for glance in glances(chronology, child):
         beside = owned(glance.entry) in records and _came_about_beside(glance)
-        if glance.entry.id not in again and (_is_contact(glance, missed) or beside):
+        if _is_contact(glance, missed) or beside:
             agencies.setdefault(glance.entry.agency, []).append(glance.entry)
     for agency, entries in sorted(agencies.items()):
         for run in _unbroken(missed.get(e.id) for e in entries):

@@ -187,12 +187,12 @@ def lifetime(entry: Entry, child: Child) -> bool:
 
 @lru_cache(maxsize=32)  # every table and figure asks for these
 def glances(chronology: Chronology, child: Child) -> tuple[Glance, ...]:
-    """What each entry that counts says about the child."""
-    apart = of_another(chronology)
+    """What each entry that counts says about the child; a row that was sent twice counts once."""
+    apart, again = of_another(chronology), chronology.sent_again
     return tuple(
         glance(entry, child.label, apart=apart(entry, child.label))
         for entry in chronology.entries
-        if counts(entry, child)
+        if counts(entry, child) and entry.id not in again
     )
 
 

@@ -162,6 +162,7 @@ def not_counted_words(chronology: Chronology, child: Child) -> str:
         if glance.seen[0] is Measure.OTHERS_RECORD
     )
     own = [e for e in chronology.entries if child.label in e.seen and lifetime(e, child)]
+    again = Counter(e.agency for e in own if e.id in chronology.sent_again)
     struck = Counter(e.agency for e in own if withdrawn(e, child))
     after = Counter(e.agency for e in own if tells_of_death(e, child))
     told = [
@@ -169,6 +170,7 @@ def not_counted_words(chronology: Chronology, child: Child) -> str:
         for what, found in (
             (f"entries in another child's own record that do not speak of {child.label}", others),
             ("entries struck out in the files as sent", struck),
+            ("rows that an agency sent more than once, word for word", again),
             (f"entries that tell of {child.label}'s death", after),
         )
         if found

@@ -17,7 +17,7 @@ from chronology.coverage import UNDATED, By, Tally, count, ids, period_of, share
 from chronology.model import Basis, Chronology, Entry, Group, Member, Role
 from chronology.sightings import SEEN_PARTS, VIEWS_PARTS, Measure, glances
 from chronology.spells import Need, spells
-from chronology.summary import times
+from chronology.summary import not_counted_words, times
 from tests.chronology.made import THEO, chronology, entry, seen, views, when
 
 AGENCIES = ("GP", "Health visitor", "Police", "School")
@@ -297,6 +297,16 @@ def test_a_child_seen_two_days_after_an_event_was_seen_another_time(
         (entry(2, "GP", "3/2/21", seen("seen", "narrative"), event="Examined.", kind=kind), role),
     )
     assert count(own(told, Scope.ENTRIES, ""), Measure.SEEN) == number
+
+
+def test_a_row_that_an_agency_sent_twice_is_counted_once_and_said_beside() -> None:
+    twice = [entry(n, "GP", "1/2/21", seen("seen")) for n in (1, 2)]
+    told = replace(chronology(*twice), repeats=((twice[0].id, twice[1].id),))
+    for agency in ("GP", ""):
+        assert ids(own(told, Scope.CONTACTS, agency), Measure.SEEN) == (twice[0].id,)
+    assert not_counted_words(told, THEO) == (
+        "Not counted there: rows that an agency sent more than once, word for word (GP 1)."
+    )
 
 
 def test_nothing_is_counted_before_birth_or_after_death() -> None:
