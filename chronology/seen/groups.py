@@ -145,8 +145,8 @@ def _the_one_named(
     sex = sex_of(parts[-1])
     named = {c for m in mentions if m.kind == CHILD and m.named for c in m.children}
     fit = of_sex(home, named, sex)
-    if len(fit) > 1:
-        return ()
+    if len(fit) > 1 or (fit and sex in home.sexes.values() and not home.sexes.get(fit[0])):
+        return ()  # a baby of whom nobody says it, where another is a boy
     if fit or not _THE_SUBJECT.isdisjoint(parts):
         return fit or _subject(home)
     one = of_sex(home, home.born, sex)

@@ -238,6 +238,8 @@ def _common(
         if kind == CHILD and not owner and (aged := _with_ages(words, at, last, home)):
             return aged
         if kind == CHILD and not children:
+            if listed == "one" and not home.own_record:
+                return make(words, at, last, CHILD, (), named=False)  # one of them, nobody says who
             other = not may_be(home, home.subject, sex_of(parts[-1]))
             return make(words, at, last, STRANGER, (), named=False) if other else None
         if parts[0] in _TITLES:
