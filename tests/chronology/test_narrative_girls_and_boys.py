@@ -79,6 +79,15 @@ def test_the_boy_of_a_household_is_not_the_girl_who_was_named_before() -> None:
     assert told.overall("Ruby") == "not_seen"
 
 
+def test_what_is_told_of_a_boy_who_may_be_either_is_told_of_no_girl() -> None:
+    told = read_narrative(
+        "Visit. Ruby refused to come down. Boy spoken to alone in his room.",
+        children=(THEO, RUBY, NED), subject="Theo", record_of="household",
+    )  # fmt: skip
+    assert told.overall("Ruby") == "not_seen"
+    assert {told.overall(child) for child in ("Theo", "Ned")} == {"not_recorded"}
+
+
 def test_the_child_of_a_household_of_several_is_nobody_who_is_known() -> None:
     told = read_narrative(
         "CHILD SEEN SAFE AND WELL.", children=(THEO, RUBY), subject="Theo", record_of="household"
