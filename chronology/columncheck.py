@@ -21,6 +21,7 @@ from chronology.dates import read_date
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, Table, Value, text_of
 from chronology.model import Column
+from chronology.twodates import SAYS_WHEN, never_later
 
 _FEWEST = 3
 _MOSTLY = 0.7
@@ -49,13 +50,6 @@ _WHOM = re.compile(
 )
 _TELLS_SEEN = re.compile(r"\bseen\b", re.I)
 _ANSWER = re.compile(r"(?:y|n|yes|no|n/?a|n/?k|not recorded|-|\?)\.?", re.I)
-_SAYS_WHEN = re.compile(r"\b(?:dates?|dt|when)\b", re.I)
-_NO_DATE_OF_IT = re.compile(
-    r"\b(?:open|opened|registered|closed|modified|updated|amended|changed|printed|next|valid|"
-    r"authori[sz]ed|approved|signed|case|allocated)\b",
-    re.I,
-)
-"""Headings of dates of the file or of its keeping, of which none is when something happened."""
 _REASON = re.compile(r"\b(?:reason|diagnosis|complaint|problem|purpose)\b", re.I)
 """Headings over a word or two that tell what happened where no other column does."""
 
@@ -321,33 +315,22 @@ def _with_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Rema
     def order(i: int) -> tuple[bool, int, bool, int]:
         field = mapped.columns[i].field
         likely = _MAY_DATE.index(field) if field in _MAY_DATE else -1
-        first = recorded is not None and not field and _happened(mapped, below, i, recorded)
+        first = recorded is not None and not field and _is_first(mapped, below, i, recorded)
         return not first, -likely, bool(mapped.columns[i].heading), i
 
     for at in sorted(free, key=order):
         cells = _cells(below, at)
-        known = mapped.columns[at].field or _SAYS_WHEN.search(mapped.columns[at].heading)
+        known = mapped.columns[at].field or SAYS_WHEN.search(mapped.columns[at].heading)
         if len(cells) >= (1 if known else _FEWEST) and _share(cells) >= _MOSTLY:
             why = "its cells are dates, and no other column is headed as the date"
             return _named(mapped, at, "date", why), (_taken(mapped.columns[at]),)
     return mapped, ()
 
 
-def _happened(mapped: Mapped, below: Sequence[Row], at: int, recorded: int) -> bool:
-    """Whether a column headed as a date may tell when, beside one that tells when it was recorded:
-    'Note date' beside 'Date recorded', and nothing was recorded before it happened."""
+def _is_first(mapped: Mapped, below: Sequence[Row], at: int, recorded: int) -> bool:
+    """Whether a column may tell when, beside the one that tells when it was recorded."""
     heading = mapped.columns[at].heading
-    if not _SAYS_WHEN.search(heading):
-        return False
-    if NO_EVENTS.search(heading) or _NO_DATE_OF_IT.search(heading):
-        return False
-    both = [
-        (read_date(row.cells[at].value).start, read_date(row.cells[recorded].value).start)
-        for row in below
-        if max(at, recorded) < len(row.cells)
-    ]
-    pairs = [(one, other) for one, other in both if one and other]
-    return bool(pairs) and sum(one <= other for one, other in pairs) >= _NEARLY_ALL * len(pairs)
+    return not NO_EVENTS.search(heading) and never_later(heading, below, at, recorded)
 
 
 def _cells(rows: Sequence[Row], at: int) -> list[Value]:

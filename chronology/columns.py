@@ -18,6 +18,7 @@ from chronology.dates import Precision, read_date
 from chronology.grouped import joined
 from chronology.importers.rows import Row, Table, text_of
 from chronology.model import Column
+from chronology.twodates import SECOND, begins, date_rank
 
 SEARCHED_ROWS = 40
 WIDEST = 256
@@ -25,8 +26,6 @@ WIDEST = 256
 _LONGEST = 120
 """Longer cells are no headings."""
 _FUZZY_ENOUGH = 90  # of 100: "Date of contct" passes, "Child seen" and "Child scene" do too
-SECOND = "a second column for"
-"""Why a column whose heading is known is kept under that heading."""
 JOINED = ("event",)
 """Fields whose columns are joined, line by line, where several tell of it."""
 _SAID_SO = "the case file says so"
@@ -347,44 +346,21 @@ _RANKS = (
 )
 
 
-# Of several dates the one on which it happened: that of a contact or an incident, else the plain
-# one, else that of an appointment or of the beginning of a stay, else that of a referral.
-_DATE_RANKS = (
-    re.compile(
-        r"\b(?:events?|incidents?|occur\w*|contacts?|visits?|offence|committed|seen|session|"
-        r"encounter|activity|attend\w*|consultation)\b"
-    ),
-    re.compile(r"(?:dates?(?:/?s| s)?|when|dated|day|date ?(?:/|and|&|\+)? ?time|datetime)"),
-    re.compile(r"\b(?:appointment|meeting|call|arrest|from|start|began|begun|admi\w+)\b"),
-)
-_BEGINS = re.compile(r"\b(?:from|start|began|begun|admi\w+|commenc\w+)\b")
-
-
 def _rank(column: Column) -> tuple[bool, int, int]:
     """How strong a claim is: the case file's is the strongest; of dates, what they are dates of."""
     rank = next((rank for why, rank in _RANKS if column.why.startswith(why)), len(_RANKS))
     said = column.why == _SAID_SO
-    return not said, _date_rank(column.heading) if column.field == "date" else 0, rank
-
-
-def _date_rank(heading: str) -> int:
-    folded = fold(heading)
-    first, plain, begins = _DATE_RANKS
-    if first.search(folded):
-        return 0
-    if plain.fullmatch(folded):
-        return 1
-    return 2 if begins.search(folded) else 3
+    return not said, date_rank(fold(column.heading)) if column.field == "date" else 0, rank
 
 
 def _ends_another(columns: Sequence[Column], best: Mapping[str, int]) -> str:
     """Why an end date is not that of the date which was chosen: it ends a stay beside it."""
     chosen = columns[best["date"]] if "date" in best else None
     others = [c for c in columns if c.field == "date" and c is not chosen]
-    begins = next((c for c in others if _BEGINS.search(fold(c.heading))), None)
-    if chosen is None or begins is None or _BEGINS.search(fold(chosen.heading)):
+    stay = next((c for c in others if begins(fold(c.heading))), None)
+    if chosen is None or stay is None or begins(fold(chosen.heading)):
         return ""
-    return f"the end of what column {begins.letter} begins: kept under its own heading"
+    return f"the end of what column {stay.letter} begins: kept under its own heading"
 
 
 def _decide(heading: str, children: Sequence[str], override: Mapping[str, str]) -> tuple[str, str]:

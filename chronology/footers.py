@@ -77,9 +77,12 @@ def is_footer(filled: Sequence[str]) -> bool:
     return all(_FOOTER.match(text) or _ALONE.fullmatch(text) for text in filled)
 
 
-def says_more(text: str) -> bool:
-    """Whether words like those of a footer may tell what happened: 'Completed by GP at home'."""
-    return len(text.split()) > _FEW and not _PLAINLY.fullmatch(text)
+def goes_on(texts: Sequence[str], at: int) -> bool:
+    """Whether a row holds words in this column alone that tell more than a footer does, however
+    they begin: 'Completed by GP at home'."""
+    if at <= 0 or [n for n, text in enumerate(texts) if text] != [at]:
+        return False
+    return len(texts[at].split()) > _FEW and not _PLAINLY.fullmatch(texts[at])
 
 
 def page_banners(rows: Sequence[tuple[Row, str]]) -> set[tuple[str, ...]]:

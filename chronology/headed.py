@@ -114,7 +114,7 @@ def headed(
     table, mapped, below = words_below(table, mapped)
     table, mapped, before = before_words(table, mapped)
     mapped, said = check_columns(mapped, table.rows, children)
-    said += two_dates(mapped, table.rows)
+    said += two_dates(mapped.columns, [r for r in table.rows if r.number > mapped.heading_row])
     mapped, who = check_who(mapped, table.rows, children=children, grown=grown, named=named)
     return (
         table,

@@ -14,7 +14,7 @@ from chronology.datedwords import FROM_WORDS, date_at_start, several_dates
 from chronology.dates import Precision, When, read_date
 from chronology.entrydates import Dated, DateSettings, date_of
 from chronology.findings import Finding, Remark, locate
-from chronology.footers import is_footer, says_more
+from chronology.footers import goes_on, is_footer
 from chronology.importers.rows import EMPTY, Cell, Row, Table, Value, text_of
 from chronology.marks import ROW_STRUCK, Marked, marks_of, without_words
 from chronology.model import Case, Column, Entry, Location
@@ -129,13 +129,14 @@ def read_row(row: Row, context: Context, near: When | None) -> Outcome:
     words = _by_field(texts, context.layout)
     if row.band and len(filled) == 1 and len(filled[0].split()) > FEW_WORDS:
         return _entry(row, texts, context, {"event": filled[0]}, near)
-    goes_on = _goes_on(texts, context)
-    if is_footer(filled) and not goes_on:
+    event_at = context.layout.places.get("event", 0)
+    of_above = context.dates.column.carries_down and goes_on(texts, event_at)
+    if is_footer(filled) and not of_above:
         return Outcome(reason="footer")
     if len(filled) == 1 and not words.get("event") and _is_band(row, texts, context):
         return Outcome(reason="band")
     if (
-        not goes_on
+        not of_above
         and all(_NUMBER.fullmatch(text) for text in filled[1:])
         and (_TOTAL.fullmatch(filled[0]) or (_TOTAL_OF.fullmatch(filled[0]) and len(filled) > 1))
     ):
@@ -147,14 +148,6 @@ def read_row(row: Row, context: Context, near: When | None) -> Outcome:
     if _is_example(texts, context) or _is_blank_form(words, filled):
         return Outcome(reason="example")
     return _entry(row, texts, context, words, near)
-
-
-def _goes_on(texts: Sequence[str], context: Context) -> bool:
-    """Whether a row holds words under the event alone, in a table that leaves repeated dates out:
-    more than a few of them are of the day above, however they begin."""
-    at = context.layout.places.get("event", 0)
-    alone = at > 0 and [n for n, text in enumerate(texts) if text] == [at]
-    return alone and context.dates.column.carries_down and says_more(texts[at])
 
 
 def _is_example(texts: Sequence[str], context: Context) -> bool:

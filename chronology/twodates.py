@@ -1,26 +1,80 @@
-"""A table with several columns that are headed as the date: one is chosen, and that is said."""
+"""Which of several columns of dates tells when something happened; that it was chosen is said.
+
+of those headed so      a contact or an incident, else the plain one, else the beginning of a stay
+beside Date recorded    a column headed as a date in other words, which is never later
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from chronology.columns import SECOND, Mapped
 from chronology.dates import read_date
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, text_of
+from chronology.model import Column
+
+SECOND = "a second column for"
+"""Why a column whose heading is known is kept under that heading."""
+_RANKS = (
+    re.compile(
+        r"\b(?:events?|incidents?|occur\w*|contacts?|visits?|offence|committed|seen|session|"
+        r"encounter|activity|attend\w*|consultation)\b"
+    ),
+    re.compile(r"(?:dates?(?:/?s| s)?|when|dated|day|date ?(?:/|and|&|\+)? ?time|datetime)"),
+    re.compile(r"\b(?:appointment|meeting|call|arrest|from|start|began|begun|admi\w+)\b"),
+)
+_BEGINS = re.compile(r"\b(?:from|start|began|begun|admi\w+|commenc\w+)\b")
+SAYS_WHEN = re.compile(r"\b(?:dates?|dt|when)\b", re.I)
+_NO_DATE_OF_IT = re.compile(
+    r"\b(?:open|opened|registered|closed|modified|updated|amended|changed|printed|next|valid|"
+    r"authori[sz]ed|approved|signed|case|allocated)\b",
+    re.I,
+)
+"""Headings of dates of the file or of its keeping, of which none is when something happened."""
+_NEARLY_ALL = 0.9
 
 
-def two_dates(mapped: Mapped, rows: Sequence[Row]) -> tuple[Remark, ...]:
+def date_rank(heading: str) -> int:
+    """How plainly a folded heading is of the day on which something happened; 0 is plainest."""
+    first, plain, begun = _RANKS
+    if first.search(heading):
+        return 0
+    if plain.fullmatch(heading):
+        return 1
+    return 2 if begun.search(heading) else 3
+
+
+def begins(heading: str) -> bool:
+    """Whether a folded heading is of the beginning of a stay or a case."""
+    return _BEGINS.search(heading) is not None
+
+
+def never_later(heading: str, below: Sequence[Row], at: int, recorded: int) -> bool:
+    """Whether a column headed as a date may tell when, beside one that tells when it was recorded:
+    'Note date' beside 'Date recorded', and nothing was recorded before it happened."""
+    if not SAYS_WHEN.search(heading) or _NO_DATE_OF_IT.search(heading):
+        return False
+    both = [
+        (read_date(row.cells[at].value).start, read_date(row.cells[recorded].value).start)
+        for row in below
+        if max(at, recorded) < len(row.cells)
+    ]
+    pairs = [(one, other) for one, other in both if one and other]
+    return bool(pairs) and sum(one <= other for one, other in pairs) >= _NEARLY_ALL * len(pairs)
+
+
+def two_dates(columns: Sequence[Column], below: Sequence[Row]) -> tuple[Remark, ...]:
     """A remark for each further column of dates that differ from those which were read."""
-    at = next((i for i, c in enumerate(mapped.columns) if c.field == "date"), None)
+    at = next((i for i, c in enumerate(columns) if c.field == "date"), None)
     if at is None:
         return ()
-    chosen = mapped.columns[at]
+    chosen = columns[at]
     found = []
-    for other, column in enumerate(mapped.columns):
+    for other, column in enumerate(columns):
         if not column.why.startswith(f"{SECOND} date:"):
             continue
-        if any(_differ(row, at, other) for row in rows if row.number > mapped.heading_row):
+        if any(_differ(row, at, other) for row in below):
             found.append(
                 Remark(
                     code="column-second-date",

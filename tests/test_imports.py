@@ -33,6 +33,7 @@ LEVELS = (
         "whocolumn",
         "datecolumn",
         "datedwords",
+        "twodates",
         "footers",
         "grouped",
         "lenses",
