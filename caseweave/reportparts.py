@@ -14,7 +14,7 @@ from chronology.exporters import whole
 from chronology.findings import CaseweaveError
 from chronology.hidden import holds_hidden
 from chronology.model import Chronology
-from chronology.unread import unread_words
+from chronology.unread import left_out_words
 
 if TYPE_CHECKING:
     from chronology.exporters.blocks import Document
@@ -94,7 +94,7 @@ def _printed(told: Document, stem: Path) -> list[Path]:
 def _coverage(given: Given, folder: Path) -> Iterator[Path]:
     from caseweave import coverageoutputs
 
-    children, note = given.chronology.case.children, unread_words(given.chronology)
+    children, note = given.chronology.case.children, left_out_words(given.chronology)
     for suffix in (".html", ".xlsx"):
         target = folder / f"coverage{suffix}"
         yield from coverageoutputs.write(given.chronology, children, target, note)
@@ -103,7 +103,7 @@ def _coverage(given: Given, folder: Path) -> Iterator[Path]:
 def _charts(given: Given, folder: Path) -> Iterator[Path]:
     from caseweave import coverageoutputs
 
-    children, note = given.chronology.case.children, unread_words(given.chronology)
+    children, note = given.chronology.case.children, left_out_words(given.chronology)
     for suffix in (".svg", ".png"):
         stem = folder / "charts" / f"coverage{suffix}"
         yield from coverageoutputs.write(given.chronology, children, stem, note)

@@ -1,4 +1,4 @@
-"""Files of a case of which nothing was read: no figure may look whole without them."""
+"""What a case lacks: files not read, agencies that sent nothing. No figure looks whole without."""
 
 from __future__ import annotations
 
@@ -18,6 +18,13 @@ _CODES = (
     "file-unfinished",
     "folder-not-read",
 )
+
+
+def left_out_words(chronology: Chronology) -> str:
+    """What no figure knows of: agencies that were expected and sent nothing, and files that were
+    not read; '' where all is there."""
+    missing = [f.message for f in chronology.findings if f.code == "agency-not-received"]
+    return " ".join(filter(None, (*missing, unread_words(chronology))))
 
 
 def unread_words(chronology: Chronology) -> str:

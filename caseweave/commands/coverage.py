@@ -52,7 +52,7 @@ def coverage(
     from caseweave.opening import open_chronology, refuse_to_overwrite
     from chronology.bases import only
     from chronology.model import Basis
-    from chronology.unread import unread_words
+    from chronology.unread import left_out_words
 
     for output in outputs:
         coverageoutputs.check_suffix(output)
@@ -60,7 +60,7 @@ def coverage(
     days = days_named(start, end)
     woven = open_chronology(files, agency=agency)
     coverageoutputs.refuse_no_periods(woven, By(by) if by else None)
-    notes = list(filter(None, [unread_words(woven)]))
+    notes = list(filter(None, [left_out_words(woven)]))
     if stated_only:
         woven = only(woven, [Basis.STATED])
         notes.append(coverageoutputs.STATED_ONLY)

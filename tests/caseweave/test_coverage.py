@@ -92,7 +92,7 @@ def test_the_terminal_fits_100_columns() -> None:
 
 def test_several_children_stand_in_one_table_first_with_what_is_said_of_each_below() -> None:
     first, _, below = told(EXAMPLE).partition("Ellis \u2500")
-    assert first.startswith("All children at a glance\n")
+    assert first.startswith("No chronology received from: Maternity.\nAll children at a glance\n")
     lines = [re.split(r"  +", line.strip()) for line in first.splitlines()]
     rows = {line[0]: line for line in lines if line[0] in ("Ellis", "Maisie", "Connor")}
     seen = re.findall(r"^Last recorded as seen before [\d/]+: ([\d/]+, \w+)", below, re.M)
@@ -120,6 +120,19 @@ def test_stated_only_leaves_readings_of_the_text_out(case: Path) -> None:
 )
 def test_one_end_of_the_days_is_enough(case: Path, asked: tuple[str, ...], said: str) -> None:
     assert said in " ".join(told(case, *asked).split())
+
+
+def test_an_expected_agency_that_sent_nothing_is_named_beside_the_figures(
+    tmp_path: Path, case: Path
+) -> None:
+    toml, said = case / "case.toml", "No chronology received from: Housing."
+    text = toml.read_text(encoding="utf-8") + '[agencies]\nexpected = ["Police", "Housing"]\n'
+    toml.write_text(text, encoding="utf-8")
+    assert run("coverage", case).output.startswith(said)
+    run("coverage", case, "-o", tmp_path / "c.html", "-o", tmp_path / "c.xlsx")
+    assert said in (tmp_path / "c.html").read_text(encoding="utf-8")
+    about = openpyxl.load_workbook(tmp_path / "c.xlsx")["About"]
+    assert said in [cell.value for cell in about["A"]]
 
 
 @pytest.mark.parametrize("name", ["coverage.html", "coverage.svg"])
