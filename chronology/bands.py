@@ -25,6 +25,12 @@ _YEARS = re.compile(
 _MONTH = r"[a-z]{3,9} (?:19|20)\d\d\b"
 _SPAN = re.compile(rf"\b{_MONTH}\s*(?:to|-|\u2013|until)\s*{_MONTH}", re.IGNORECASE)
 """'September 2018 to July 2019' over a school's log."""
+_NAMED_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_SHORT_SPAN = re.compile(
+    rf"\b({_NAMED_MONTH})(?: ?'?(\d\d))?\s*(?:to|-|\u2013)\s*({_NAMED_MONTH}) ?'?(\d\d)(?![\d/.-])",
+    re.IGNORECASE,
+)
+"""'Jan-Mar 19' and 'Sept 18 - July 19' on the tab of a sheet."""
 _A_MONTH = re.compile(r"[a-z]{3,9}\.?", re.IGNORECASE)
 _A_TIME = re.compile(
     r"\d{1,2}:\d\d(?:\s?(?:hrs|hours|[ap]m))?|\d{1,2}(?:\.\d\d)?\s?[ap]m|\d{4}\s?hrs", re.IGNORECASE
@@ -141,7 +147,7 @@ def period_over(paragraphs: Sequence[str], before: str) -> str:
 
 def years_in(names: Sequence[str]) -> Window:
     """The years or the month that the first of some names says of its rows; open if none does."""
-    for name in names:
+    for name in map(_with_centuries, names):
         whole = _read(name, OPEN) if len(name) <= _SHORT else _WORDS
         if whole.start and whole.end and whole.precision is Precision.MONTH:
             return whole.start, whole.end
@@ -159,6 +165,13 @@ def years_in(names: Sequence[str]) -> Window:
             if first <= last < first + _MOST_YEARS:
                 return dt.date(first, 1, 1), dt.date(last, 12, 31)
     return OPEN
+
+
+def _with_centuries(name: str) -> str:
+    """A stretch of months in years of two digits with its years written out."""
+    return _SHORT_SPAN.sub(
+        lambda m: f"{m[1]}{f' 20{m[2]}' if m[2] else ''} - {m[3]} 20{m[4]}", name
+    )
 
 
 def _across_new_year(first: int) -> Window:

@@ -154,6 +154,10 @@ def test_rows_that_go_back_in_time_turn_the_year_back(tmp_path: Path) -> None:
     [
         ("2021-22", (2021, 2022)),
         ("Log 2019", (2019, 2019)),
+        ("Jan-Mar 19", (2019, 2019)),
+        ("Oct \u2013 Dec '18", (2018, 2018)),
+        ("Sept 18 - July 19", (2018, 2019)),
+        ("Jan - Mar 12/19", None),
         ("Jan 2019 \u2013 Dec 2020", None),
         ("Events 2019 to 2021", (2019, 2021)),
         ("DOB 14/02/2019", None),
