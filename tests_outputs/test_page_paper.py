@@ -61,7 +61,8 @@ def test_coverage_prints_on_few_pages_and_says_where_the_rows_behind_stand(
     assert "The rows behind every figure, with their words and places, stand there" in told
     assert "more of four weeks or longer stand on the screen and in the workbook" in told
     answered = [p for p in printed if "Where does nobody say?" in p]
-    assert all("What did" in p and "first and last" in p for p in answered)
+    assert len(answered) == 3
+    assert all("What did" in p for p in answered), "the four answers stand on one page"
     assert len(printed) <= 30
 
 
