@@ -310,6 +310,8 @@ class _Text:
             m for m in self.known
             if m.last <= cue.first and self._same(m.first, cue, clause=True) and not m.beside
         ]  # fmt: skip
+        if any(self._is_a_strangers(m) and self._near(m, cue) for m in self.mentions):
+            return SOMEBODY
         attended = cue.kind in ("was not brought", "did not attend")
         who = before[-1] if before and attended else None
         if who is None or who.owner or self.words.low[who.first].startswith(("parent", "carer")):

@@ -23,6 +23,7 @@ from chronology.seen.places import Places, Span
 from chronology.seen.reading import Reading, that_stands
 from chronology.seen.scene import Scene
 from chronology.seen.tokens import OF_VIEWS, OTHER, OWN, Tokens
+from chronology.seen.unknown import only_as_a_strangers
 
 if TYPE_CHECKING:
     from chronology.seen.opinion import Opinion
@@ -222,8 +223,9 @@ def guard(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> C
     """Take back what plain rules forbid to say (guards.py), and give the children of whose death
     they read; the surest claim of the same value that they allow stands in its place."""
     guards = Guards(reading.scene)
-    for child in [child for child in told if about_another(reading.scene, child)]:
-        del told[child]
+    for child in [*told]:
+        if about_another(reading.scene, child) or only_as_a_strangers(reading.scene, child):
+            del told[child]
     for child, claim in [*said.items()]:
         if not guards.allow(claim):
             del said[child]

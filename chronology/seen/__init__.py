@@ -23,5 +23,5 @@ A second opinion, learnt
     weighing.py  the weights                       tokens.py   what a network reads
     network.py   the networks
 After all of it
-    guards.py    what may not be said whatever is held
+    guards.py    what may not be said              unknown.py  siblings not of the case
 """

@@ -7,6 +7,7 @@ taken     "Mia at nan's. Taken to hospital.": by whom is not said, and relatives
 camera    "Mia seen on CCTV", "on Snapchat": nobody saw the child in person
 listed    "Children: Mia (7), Theo (3)": who belongs to a family is not who was seen
 another   "Ruby, 7, recurrent cough." in Theo's record: what names no Theo is not about him
+unknown   "Half-sister Lily seen": she is no child of the case; "not in uniform" is no absence
 unseen    "Not collected until 4", "Attended: mum only", "No signs of harm to the children" by
           themselves are no absence of the child's
 """
@@ -24,6 +25,7 @@ from chronology.seen.grammar import grammar
 from chronology.seen.mention import ADULT, CHILD, STRANGER, Mention
 from chronology.seen.scene import Scene, any_mark
 from chronology.seen.sexes import may_be, sex_of
+from chronology.seen.unknown import only_as_a_strangers, only_how_it_was
 
 _POSTS = grammar("posts")
 _SPEAKS = frozenset(["said", "says", "told", "tells", "asked", "asks", "talked", "spoke", "wants"])
@@ -87,6 +89,8 @@ class Guards:
             or _taken_by_relatives(self._scene, claim)
             or _on_camera(self._scene, claim)
             or _listed(self._scene, claim)
+            or only_as_a_strangers(self._scene, claim.child)
+            or (claim.value == SeenValue.NOT_SEEN and _only_how_it_was(self._scene, claim))
             or (claim.strength < BEYOND_DOUBT and about_another(self._scene, claim.child))
         )
 
@@ -102,6 +106,10 @@ class Guards:
         beside = zip(words.low, words.sentence, strict=True)
         found = any(word in _AS_FOUND for word, at in beside if at == sentence)
         return found or sentence >= self.dead[claim.child]
+
+
+def _only_how_it_was(scene: Scene, claim: Claim) -> bool:
+    return only_how_it_was(scene, scene.words.sentence[claim.hit.first])
 
 
 _Whom = Callable[[Scene, int, int], tuple[str, ...]]
