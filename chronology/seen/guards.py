@@ -6,6 +6,7 @@ namesake  "Nurse Mia Brook", "the dog Theo", "Aunt Rose": somebody else with a c
 taken     "Mia at nan's. Taken to hospital.": by whom is not said, and relatives had the child
 camera    "Mia seen on CCTV", "on Snapchat": nobody saw the child in person
 listed    "Children: Mia (7), Theo (3)": who belongs to a family is not who was seen
+kin       "Theo's sister Lily seen": that is nothing about Theo
 another   "Ruby, 7, recurrent cough." in Theo's record: what names no Theo is not about him
 unknown   "Half-sister Lily seen": she is no child of the case; "not in uniform" is no absence
 unseen    "Not collected until 4", "Attended: mum only", "No signs of harm to the children" by
@@ -89,6 +90,7 @@ class Guards:
             or _taken_by_relatives(self._scene, claim)
             or _on_camera(self._scene, claim)
             or _listed(self._scene, claim)
+            or _of_kin(self._scene, claim)
             or only_as_a_strangers(self._scene, claim.child)
             or (claim.value == SeenValue.NOT_SEEN and _only_how_it_was(self._scene, claim))
             or (claim.strength < BEYOND_DOUBT and about_another(self._scene, claim.child))
@@ -253,6 +255,23 @@ def _listed(scene: Scene, claim: Claim) -> bool:
     return bool(_LIST.match(text, begins))
 
 
+def _of_kin(scene: Scene, claim: Claim) -> bool:
+    """Whether a sighting that no rule bears out is of a child of whom only a brother, sister,
+    cousin or friend is spoken, in a record that is not the child's own."""
+    if (
+        claim.value == SeenValue.NOT_SEEN
+        or claim.hit.rule.says
+        or claim.child in scene.home.unnamed
+    ):
+        return False
+    low = scene.words.low
+    named = [m for m in scene.mentions if claim.child in m.children]
+    return bool(named) and all(
+        m.owner and not _KIN.isdisjoint(low[m.last : m.last + 3]) for m in named
+    )
+
+
+_KIN = grammar("kin_or_friend")
 _SEVERAL = grammar("several")
 _CAME = grammar("came")
 

@@ -161,6 +161,12 @@ def test_a_child_not_collected_until_later_was_not_out_of_sight() -> None:
     )
 
 
+def test_a_sister_who_is_seen_is_nothing_about_the_child_whose_sister_she_is() -> None:
+    told = seen("Home visit. Theo's sister Lily seen.", "household")
+    assert "seen" not in told.values()
+    assert seen("Home visit. Theo's sister Lily seen. Theo seen.", "household")["Theo"] == "seen"
+
+
 def test_no_signs_of_harm_are_no_absence() -> None:
     told = seen("Home visit. No signs of harm to the children. Theo has no bed.", "household")
     assert "not_seen" not in told.values()
