@@ -159,7 +159,8 @@ WEIGHED = "weighed-words"
 
 def second_opinion(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> None:
     """Let weights and networks confirm, correct or set aside what the rules say of each child."""
-    born = [child for child in reading.home.born if _is_open(reading, child, said, told)]
+    asked = {child: _asked(reading, child, said, told) for child in reading.home.born}
+    born = [child for child, questions in asked.items() if questions]
     if not born:
         return
     from chronology.seen import opinion  # numpy takes a tenth of a second to load
@@ -168,9 +169,9 @@ def second_opinion(reading: Reading, said: dict[str, Claim], told: dict[str, Cla
     for child in born:  # those of whom nothing is told are as one
         alike.setdefault(child if reading.speaks_of(child) else "", []).append(child)
     rows = [reading.tokens(children[0]) for children in alike.values()]
-    asked = [_asked(reading, children[0], told) for children in alike.values()]
+    questions = [asked[children[0]] for children in alike.values()]
     spoken_of = [bool(named and reading.home.unnamed) for named in alike]
-    every = opinion.opinions(rows, asked, spoken_of)
+    every = opinion.opinions(rows, questions, spoken_of)
     for children, held, sure in zip(alike.values(), every, spoken_of, strict=True):
         for child, of in ((child, of) for child in children for of in held.chances):
             views = of == OF_VIEWS
@@ -183,8 +184,8 @@ def second_opinion(reading: Reading, said: dict[str, Claim], told: dict[str, Cla
             if views and value != "not_recorded" and not reading.is_told_of(child):
                 continue  # learnt from children's own records: of others beside them it only doubts
             standing.pop(child, None)
-            unseen = held.chances[of].get(SeenValue.NOT_SEEN, 0.0)
-            if _only_doubts(reading, child) and not (_of_nobody(reading, child) and unseen >= _OUT):
+            out = _of_nobody(reading, child) and opinion.surely_out(held.chances[of])
+            if _only_doubts(reading, child) and not out:
                 continue
             claim = _borne(child, value, claims)
             if not (claim or views or _may_rest_on_words(reading, held, child, of, value)):
@@ -200,23 +201,25 @@ def second_opinion(reading: Reading, said: dict[str, Claim], told: dict[str, Cla
                 standing[child] = claim
 
 
-def _asked(reading: Reading, child: str, told: Mapping[str, Claim]) -> tuple[str, ...]:
-    """What is asked of a child: of views beside the record's own only where there may be any."""
-    if child in reading.home.unnamed:
-        return (OWN, OF_VIEWS)
-    may = reading.names(child) and (child in told or reading.is_told_of(child))
-    return (OTHER, OF_VIEWS) if may else (OTHER,)
-
-
-def _is_open(
+def _asked(
     reading: Reading, child: str, said: Mapping[str, Claim], told: Mapping[str, Claim]
-) -> bool:
+) -> tuple[str, ...]:
+    """What is asked of a child, where the answer may change what is said: of views beside the
+    record's own only where there may be any."""
+    if child in reading.home.unnamed:
+        asked: tuple[str, ...] = (OWN, OF_VIEWS)
+    else:
+        may = reading.names(child) and (child in told or reading.is_told_of(child))
+        asked = (OTHER, OF_VIEWS) if may else (OTHER,)
+    standing = {OWN: said, OTHER: said, OF_VIEWS: told}
+    return tuple(of for of in asked if _is_open(reading, child, standing[of].get(child)))
+
+
+def _is_open(reading: Reading, child: str, claim: Claim | None) -> bool:
     """Whether a second opinion may change what is said of a child."""
-    asked = (said, told) if OF_VIEWS in _asked(reading, child, told) else (said,)
-    claims = [standing.get(child) for standing in asked]
-    if _only_doubts(reading, child) and not _of_nobody(reading, child):
-        claims = [claim for claim in claims if claim]
-    return any(claim is None or not _stands(claim, SeenValue.SEEN_ALONE) for claim in claims)
+    if claim is None:
+        return not _only_doubts(reading, child) or _of_nobody(reading, child)
+    return not _stands(claim, SeenValue.SEEN_ALONE)
 
 
 def guard(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> Collection[str]:
@@ -234,11 +237,6 @@ def guard(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> C
             if other := that_stands(alike):
                 said[child] = other
     return guards.dead
-
-
-_OUT = 0.6
-"""How likely it must be that nobody of a household was seen: of 288 labelled entries that speak of
-no child and reach it, 286 are absences."""
 
 
 def _only_doubts(reading: Reading, child: str) -> bool:

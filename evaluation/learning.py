@@ -133,7 +133,7 @@ def _arrays(
             made["word"][at, place] = vocabulary.setdefault(word, len(vocabulary))
         for n, letters in enumerate(one.letters):
             made["letter"][at, : len(words), n] = [net.letters.get(x, 0) for x in letters[:length]]
-        flags = numpy.array(one.row.flags[:length], numpy.int8)
+        flags = numpy.frombuffer(one.row.flags[:length], numpy.int8)
         made["flag"][at, : len(words)] = flags[:, None] >> numpy.arange(FLAGS) & 1
         for place, names in _cues(one, length):
             made["cue"][at, place, : len(names)] = [net.cues.get(name, 0) for name in names]

@@ -24,6 +24,9 @@ _ALONE_NEEDS = {OWN: 0.4, OTHER: 0.5}
 """The share of the chance of being seen that must be for alone."""
 _UNSEEN_NEEDS = 0.45
 """The share of the chance of not being seen against silence."""
+_OUT = 0.6
+"""How likely it must be that nobody of a household was seen: of 288 labelled entries that speak of
+no child and reach it, 286 are absences."""
 _SPOKEN_FOR = 1.5
 """How much more a recorded view counts than silence: few entries have one."""
 _FOR_NETWORKS = 0.65
@@ -85,7 +88,7 @@ def _settled(of: str, by_weights: Chances, by_first: Chances, spoken_of: bool) -
         chances = _with_alone(mixed) if of == OTHER else mixed[of]
         value = likely(of, chances, spoken_of)
         unseen = value == "not_seen" and chances[value] > chances["not_recorded"]
-        found.add((value, unseen))
+        found.add((value, unseen, not spoken_of and surely_out(chances)))
         if len(found) > 1:
             return False
     return True
@@ -128,6 +131,11 @@ def likely(of: str, chances: Mapping[str, float], spoken_of: bool = True) -> str
     least = _UNSEEN_NEEDS * (1 - sighted)
     unseen = chances["not_seen"] >= (least if spoken_of else max(least, sighted))
     return "not_seen" if unseen else "not_recorded"
+
+
+def surely_out(chances: Mapping[str, float]) -> bool:
+    """Whether it is likely enough that nobody of a household was seen."""
+    return chances.get("not_seen", 0) >= _OUT
 
 
 def speaks_most(held: Opinion, of: str, value: str) -> int:

@@ -6,9 +6,9 @@ import numpy
 import pytest
 
 from chronology.narrative import read_narrative, tokens_of
-from chronology.seen import network
+from chronology.seen import network, opinion
 from chronology.seen.evidence import evidence
-from chronology.seen.tokens import DENIED, OWN, VALUES, Tokens
+from chronology.seen.tokens import DENIED, OF_VIEWS, OWN, VALUES, Tokens
 from chronology.seen.weighing import HUNDREDTHS, speaks_most, weigh, weights
 
 CHILDREN = ("Theo", "Ruby", "Kit")
@@ -153,3 +153,18 @@ def test_words_that_stand_far_from_what_tells_children_apart_are_worked_out_once
     together = network._through(net, network._known(net, [*told.values()]))
     for one, x in zip(told.values(), together, strict=True):
         assert x == pytest.approx(network._through(net, network._known(net, [one]))[0], abs=1e-5)
+
+
+def test_nothing_is_asked_of_what_is_beyond_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Sequence[Sequence[str]]] = []
+    opinions = opinion.opinions
+
+    def kept(
+        told: Sequence[Tokens], questions: Sequence[Sequence[str]], spoken_of: Sequence[bool]
+    ) -> list[opinion.Opinion]:
+        asked.append(questions)
+        return opinions(told, questions, spoken_of)
+
+    monkeypatch.setattr(opinion, "opinions", kept)
+    read_narrative("Child seen: No. He rang later.", children=("Theo",), subject="Theo")
+    assert asked == [[(OF_VIEWS,)]]
