@@ -1,12 +1,12 @@
 """The children whom a cell names, if it says nothing else: by name or letter, as all or twins, as
-girls or boys."""
+girls or boys; and whose row it is."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from chronology.model import Child
 
@@ -97,3 +97,25 @@ def speaks_of(text: str, child: Child) -> bool:
     """Whether a name of the child stands in the text; a single letter is none."""
     names = "|".join(re.escape(name) for name in (child.label, *child.names) if len(name) > 1)
     return bool(names) and bool(re.search(rf"\b(?:{names})\b", text, re.I))
+
+
+def whose(words: Mapping[str, str], *, children: Sequence[Child], record_of: str) -> str | None:
+    """The child whom an unnamed answer in a row is about, by label; None if it does not say.
+
+    The row's own subject comes first, then the child whose record it is; among several children
+    a record of anybody else's says nothing about whom it means.
+    """
+    if words.get("subject") and names_in(words["subject"], children):
+        return own_child(words, children=children, record_of=record_of)
+    if len(children) == 1:
+        return children[0].label
+    return own_child(words, children=children, record_of=record_of)
+
+
+def own_child(words: Mapping[str, str], *, children: Sequence[Child], record_of: str) -> str | None:
+    """The one child whose record a row is: named in the row, or by the case file; else None."""
+    for text in (words.get("subject", ""), record_of):
+        if named := names_in(text, children):
+            return named[0] if len(named) == 1 else None
+    subjects = [c.label for c in children if c.subject]
+    return subjects[0] if record_of == "child" and len(subjects) == 1 else None

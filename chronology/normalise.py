@@ -18,9 +18,9 @@ from chronology.footers import goes_on, is_footer
 from chronology.importers.rows import EMPTY, Cell, Row, Table, Value, text_of
 from chronology.marks import ROW_STRUCK, Marked, marks_of, without_words
 from chronology.model import Case, Column, Entry, Location
+from chronology.namedin import whose
 from chronology.record_of import record_of_row
 from chronology.shown import meant, not_shown, shown
-from chronology.stated import whose
 from chronology.statements import ABOUT_SEEN, Stated, read_statements
 from chronology.told import put_together
 

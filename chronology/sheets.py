@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chronology import phrases
@@ -74,28 +74,10 @@ def read_sheet(
     over = Over(sections=sections, agencies=agencies_over(rows, reasons, context) if mapped else {})
     entries, aside, found = _read_rows(rows, reasons, context, _first_year(below, context), over)
     findings += found
-    if not context.dates.column.maybe_swapped:
-        place = {"file": context.file, "sheet": context.table.name}
-        findings += [locate(r, **place, row=e.at.row) for e, r in out_of_place(entries)]
-    numbers = {entry.at.row for entry in entries}
-    if merged := merged_down([row for row in rows if row.number in numbers]):
-        findings.append(of_sheet(merged, context))
-    guidance = is_guidance(context.table)
-    if not mapped and not guidance and any(a.reason == "no headings" for a in aside):
+    findings += _of_the_whole(context, rows, reasons, entries)
+    unread = any(a.reason == "no headings" for a in aside)
+    if unread and not mapped and not is_guidance(context.table):
         findings.append(_no_headings(context))
-    width = 0 if context.turned or context.forms else len(context.layout.columns)
-    read = [row for row in rows if row.number in numbers]
-    findings += [of_sheet(said, context) for said in without_agency(read, context, entries)]
-    if longer := longer_than_headings(context.file, read, width):
-        findings.append(of_sheet(longer, context))
-    notes = [row for row, why in zip(rows, reasons, strict=True) if why == FOOTNOTE]
-    if notes:
-        said = said_footnotes([words_of(row, context) for row in notes])
-        findings.append(replace(of_sheet(said, context), row=notes[0].number))
-    if outside := entries_outside(rows):
-        findings.append(of_sheet(outside, context))
-    if short := short_years([e.when for e in entries], context.dates.window):
-        findings.append(of_sheet(short, context))
     sheet = SheetRead(
         name=context.table.name,
         rows=len(rows),
@@ -106,6 +88,30 @@ def read_sheet(
         record_of=context.record_of,
     )
     return sheet, entries, findings
+
+
+def _of_the_whole(
+    context: Context, rows: Sequence[Row], reasons: Sequence[str], entries: Sequence[Entry]
+) -> Iterator[Finding]:
+    """What is to be said of a sheet once all its rows are read."""
+    if not context.dates.column.maybe_swapped:
+        place = {"file": context.file, "sheet": context.table.name}
+        yield from (locate(r, **place, row=e.at.row) for e, r in out_of_place(entries))
+    numbers = {entry.at.row for entry in entries}
+    read = [row for row in rows if row.number in numbers]
+    width = 0 if context.turned or context.forms else len(context.layout.columns)
+    for said in (
+        merged_down(read),
+        *without_agency(read, context, entries),
+        longer_than_headings(context.file, read, width),
+        entries_outside(rows),
+        short_years([e.when for e in entries], context.dates.window),
+    ):
+        if said:
+            yield of_sheet(said, context)
+    if notes := [row for row, why in zip(rows, reasons, strict=True) if why == FOOTNOTE]:
+        told = said_footnotes([words_of(row, context) for row in notes])
+        yield replace(of_sheet(told, context), row=notes[0].number)
 
 
 def is_guidance(table: Table) -> bool:

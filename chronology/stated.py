@@ -14,13 +14,14 @@ A lone x, or a cross in a box, may be a tick or a No: it is queried.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from chronology.findings import Remark, Severity
 from chronology.model import Basis, Child, Seen, SeenValue
 from chronology.namedin import names_in
 from chronology.ticks import chosen
+from chronology.unclear import nobody_named, unclear
 
 _TICKS = "\u2713\u2714\u2717\u2718"
 _LETTERED = r"(?:[a-z][).]\s*)?"
@@ -250,28 +251,6 @@ def _without_adults(text: str) -> str:
     return ", ".join(p for p in people if not _GROWN.match(p))
 
 
-def whose(words: Mapping[str, str], *, children: Sequence[Child], record_of: str) -> str | None:
-    """The child whom an unnamed answer in a row is about, by label; None if it does not say.
-
-    The row's own subject comes first, then the child whose record it is; among several children
-    a record of anybody else's says nothing about whom it means.
-    """
-    if words.get("subject") and names_in(words["subject"], children):
-        return own_child(words, children=children, record_of=record_of)
-    if len(children) == 1:
-        return children[0].label
-    return own_child(words, children=children, record_of=record_of)
-
-
-def own_child(words: Mapping[str, str], *, children: Sequence[Child], record_of: str) -> str | None:
-    """The one child whose record a row is: named in the row, or by the case file; else None."""
-    for text in (words.get("subject", ""), record_of):
-        if named := names_in(text, children):
-            return named[0] if len(named) == 1 else None
-    subjects = [c.label for c in children if c.subject]
-    return subjects[0] if record_of == "child" and len(subjects) == 1 else None
-
-
 def _answer(text: str) -> Seen | None:
     if asked := _YES_ALONE.match(text):
         alone = bool(asked[1] and PLAIN_YES.match(asked[1]))
@@ -369,21 +348,6 @@ def _seen(value: SeenValue, evidence: str, manner: str = "", reason: str = "") -
     )
 
 
-def unclear(what: str, text: str) -> Remark:
-    """A cell that does not say plainly what its column asks: seen, alone or views."""
-    asked = {
-        "seen": "whether the child was seen",
-        "alone": "whether the child was seen alone",
-        "views": "what the child's views were",
-    }[what]
-    return Remark(
-        code=f"{what}-unclear",
-        severity=Severity.WARNING,
-        message=f"'{text}' does not say plainly {asked}; left as not recorded.",
-        remedy="Ask the agency, or set it by hand with initials and a reason.",
-    )
-
-
 _COUNTED_APART = {
     "asleep": (
         "asleep, and counted apart from seen awake",
@@ -408,15 +372,4 @@ def _how(text: str, manner: str) -> tuple[Remark, ...]:
             message=f"'{text}': read as seen, {apart}.",
             remedy=remedy,
         ),
-    )
-
-
-def nobody_named(text: str, what: str) -> Remark:
-    """An answer that says not which child it is about; `what` is seen or views."""
-    return Remark(
-        code=f"{what}-whose",
-        severity=Severity.WARNING,
-        message=f"'{text}' does not say which child it is about; left as not recorded.",
-        remedy="Ask the agency which child. If the file is one child's own record, say so with "
-        "record_of in the case file (case.toml).",
     )

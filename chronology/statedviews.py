@@ -22,7 +22,8 @@ from collections.abc import Iterator, Sequence
 from chronology.findings import Remark, Severity
 from chronology.model import Basis, Child, Views, ViewsValue
 from chronology.namedin import letters_of
-from chronology.stated import PLAIN_YES, SILENT, nobody_named, unclear
+from chronology.stated import PLAIN_YES, SILENT
+from chronology.unclear import nobody_named, unclear
 
 _NOT_DONE = (
     r"(?:sought|asked|obtained|gathered|gained|recorded|documented|noted|captured|explored|"

@@ -18,6 +18,7 @@ from chronology.dates import When, Window, read_date
 from chronology.findings import Remark, Severity
 from chronology.model import Basis, Child, Column, Seen, SeenValue, Views
 from chronology.statedviews import read_plain_views, read_views
+from chronology.unclear import nobody_named
 
 ABOUT_SEEN = ("which_children", "child_seen", "seen_alone", "views", "date_child_seen")
 Cells = Sequence[tuple[Column, str]]
@@ -199,7 +200,7 @@ def _by_date(
             evidence=" ".join(text.split()),
             readings={Basis.STATED.value: SeenValue.SEEN.value},
         )
-        return dict.fromkeys(whose, said), [] if whose else [stated.nobody_named(text, "seen")]
+        return dict.fromkeys(whose, said), [] if whose else [nobody_named(text, "seen")]
     return {}, [_other_day(text)]
 
 

@@ -15,11 +15,10 @@ from chronology.bases import beside
 from chronology.dates import When
 from chronology.findings import Remark, Severity
 from chronology.model import SIGHTED, Child, Seen, SeenValue, Views, ViewsValue
-from chronology.namedin import speaks_of
+from chronology.namedin import own_child, speaks_of
 from chronology.narrative import Observation, read_narrative, read_undeclared
 from chronology.record_of import CHILD
 from chronology.seen.cues import Own
-from chronology.stated import own_child
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

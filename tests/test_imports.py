@@ -42,6 +42,7 @@ LEVELS = (
         "sender",
         "shown",
         "namedin",
+        "unclear",
     },
     {
         "stated",

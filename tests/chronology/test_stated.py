@@ -8,8 +8,9 @@ import pytest
 
 from chronology.dates import OPEN, parse_when
 from chronology.model import Child, Column, Seen, Views
+from chronology.namedin import whose
 from chronology.sightings import in_person
-from chronology.stated import read_alone, read_seen, read_which, whose
+from chronology.stated import read_alone, read_seen, read_which
 from chronology.statements import Stated, read_statements
 
 ELLIS = Child(label="Ellis", names=("Ellis",), subject=True)
