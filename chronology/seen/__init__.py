@@ -7,7 +7,7 @@ Who is spoken of
     mention.py   one of them                       pronouns.py he, she, they
     groups.py    "both", "the older two"           roles.py    whom a cue is about
     ages.py      "the 3 year old"                  sexes.py    "the girls", "her brother"
-    partly.py    "two of the children"
+    partly.py    "two of the children"             people.py   the words of people.toml
 Cues, in the .toml files
     cues.py      phrases found among the words     matcher.py  as one network of words
     owncues.py   an organisation's own             forms.py    see, sees, saw

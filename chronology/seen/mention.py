@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from chronology.seen.cues import named
 from chronology.seen.grammar import grammar
 from chronology.seen.words import Words
 
@@ -39,3 +41,25 @@ def make(
         at -= 1
     beside = at >= 0 and words.low[at] in _BESIDE
     return Mention(first, last, kind, children, gender, False, False, beside, named)
+
+
+def matches(low: Sequence[str], at: int, parts: tuple[str, ...]) -> str | None:
+    """'' or 's where the words stand at a place, None where they do not."""
+    end = at + len(parts) - 1
+    if end >= len(low) or (end > at and tuple(low[at:end]) != parts[:-1]):
+        return None
+    if low[end] == parts[-1]:
+        return ""
+    return "'s" if low[end] == parts[-1] + "'s" else None
+
+
+def owned(words: Words, mention: Mention, owner: bool) -> Mention:
+    """ "Theo's hands" are Theo himself; "Theo's school" is not."""
+    if not owner:
+        return mention
+    last = mention.last
+    if last < len(words.low) and words.low[last] in ("left", "right", "little", "own"):
+        last += 1
+    if last < len(words.low) and words.low[last] in named("body"):
+        return mention
+    return mention._replace(owner=True)

@@ -6,36 +6,18 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from chronology.seen import ages, partly, pronouns
+from chronology.seen import ages, partly, people, pronouns
 from chronology.seen.cues import named, verb_forms
 from chronology.seen.family import Family, Names, lists
 from chronology.seen.grammar import grammar
-from chronology.seen.groups import (
-    children_of,
-    counted,
-    end_of_both,
-    of_all,
-    of_both,
-    so_many,
-    some_of,
-    strangers,
-)
-from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, UNBORN, Mention, make
+from chronology.seen.groups import so_many
+from chronology.seen.mention import ADULT, CHILD, STRANGER, UNBORN, Mention, make, matches, owned
 from chronology.seen.names import nearly
 from chronology.seen.senses import senses
-from chronology.seen.sexes import may_be, sex_of
 from chronology.seen.wordnames import only_a_word
 from chronology.seen.words import Words
 
 _ARTICLES = frozenset(["the", "his", "her", "their", "my", "our", "this", "that", "a", "an"])
-_KINDS = {
-    "every": CHILD, "none": CHILD, "one": CHILD, "baby": CHILD, "by_order": CHILD, "others": CHILD,
-    "female": ADULT, "male": ADULT, "adults": ADULT, "professionals": PROFESSIONAL,
-    "unborn": UNBORN, "strangers": STRANGER,
-}  # fmt: skip
-_TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr", "pc", "dc", "ds", "ps", "pcs", "sgt"])
-# "HV visit", "school nurse clinic": what follows makes the person a part of the name of a thing
-_HEADS = grammar("heads")
 _COMMON = grammar("common")
 _PLACE_BEFORE = grammar("place_before")
 
@@ -64,7 +46,7 @@ def find(words: Words, home: Family) -> list[Mention]:
             or _of_all(words, i, home, mentions)
         )
         if mention is None and base in listed:
-            mention = _common(words, i, listed[base], home, mentions)
+            mention = people.read(words, i, listed[base], home, mentions)
         if mention is None and word in pronouns.WORDS:
             mention = pronouns.read(words, i, home, mentions)
         if mention is None and word[0].isdigit() and not word.isdigit():
@@ -112,21 +94,11 @@ def _parent(words: Words, at: int, base: str, names: Names) -> Mention | None:
     return make(words, at, at + 1, ADULT, (), gender=_PARENTS[base])
 
 
-def _matches(low: Sequence[str], at: int, parts: tuple[str, ...]) -> str | None:
-    """'' or 's where the words stand at a place, None where they do not."""
-    end = at + len(parts) - 1
-    if end >= len(low) or (end > at and tuple(low[at:end]) != parts[:-1]):
-        return None
-    if low[end] == parts[-1]:
-        return ""
-    return "'s" if low[end] == parts[-1] + "'s" else None
-
-
 def _called(
     words: Words, at: int, names: Sequence[tuple[tuple[str, ...], str]], capitals: bool
 ) -> Mention | None:
     for parts, label in names:
-        owner = _matches(words.low, at, _lowered(parts))
+        owner = matches(words.low, at, _lowered(parts))
         if owner is None:
             continue
         if len(parts) == 1 and (
@@ -136,7 +108,7 @@ def _called(
             continue
         kind = CHILD if label else UNBORN
         found = make(words, at, at + len(parts), kind, (label,) if label else ())
-        return _owned(words, found, bool(owner))
+        return owned(words, found, bool(owner))
     return None
 
 
@@ -180,98 +152,7 @@ def _surname(words: Words, at: int) -> bool:
     before = words.low[at - 1] if at else ""
     if before == "." and at > 1:
         before = words.low[at - 2]
-    return before in _TITLES
-
-
-def _owned(words: Words, mention: Mention, owner: bool) -> Mention:
-    """ "Theo's hands" are Theo himself; "Theo's school" is not."""
-    if not owner:
-        return mention
-    last = mention.last
-    if last < len(words.low) and words.low[last] in ("left", "right", "little", "own"):
-        last += 1
-    if last < len(words.low) and words.low[last] in named("body"):
-        return mention
-    return mention._replace(owner=True)
-
-
-def _common(
-    words: Words, at: int, entries: Sequence[tuple[tuple[str, ...], str]], home: Family,
-    mentions: Sequence[Mention],
-) -> Mention | None:  # fmt: skip
-    for parts, listed in entries:
-        owner = _matches(words.low, at, parts)
-        if owner is None:
-            continue
-        last = at + len(parts)
-        if listed == "compounds":
-            return Mention(at, last, "")
-        if parts == ("both",) or parts == ("all",):
-            end = end_of_both(words, at)
-            if parts == ("both",) and end and words.low[end - 1] == "twins":
-                children = home.twins
-            elif parts == ("both",):
-                children = of_both(words, home, mentions, end, bare=end == last)
-            else:
-                children = of_all(words, at, home, mentions)
-            return make(words, at, end, CHILD, children, named=False) if end else None
-        if not owner and last < len(words.low) and words.low[last] in _HEADS and parts[0] != "i":
-            return Mention(at, last, "")
-        kind = _KINDS[listed]
-        if (parts[0] == "other" or listed == "every") and strangers(words, at, mentions):
-            return make(words, at, last, STRANGER, (), named=False)
-        if home.ages and kind == CHILD and ages.is_anothers(words, at):
-            return make(words, at, last, STRANGER, (), named=False)
-        by_age = None
-        if home.ages and not ages.is_of_a_thing(words, last):
-            called = ages.in_order if listed == "by_order" else ages.called
-            by_age = called(home, " ".join(parts))
-        if listed == "by_order" and by_age is None:
-            continue
-        if by_age == ():
-            return make(words, at, last, STRANGER, (), named=False)
-        children = by_age or children_of(listed, parts, home, mentions)
-        if listed == "every":
-            children = counted(words, at, parts[-1], children, home, mentions)
-            if children and not (children := some_of(words, at, last, children, home, mentions)):
-                return make(words, at, last, CHILD, (), named=False)
-        if kind == CHILD and not owner and (aged := _with_ages(words, at, last, home)):
-            return aged
-        if kind == CHILD and not children:
-            if listed == "one" and not home.own_record:
-                return make(words, at, last, CHILD, (), named=False)  # one of them, nobody says who
-            other = not may_be(home, home.subject, sex_of(parts[-1]))
-            return make(words, at, last, STRANGER, (), named=False) if other else None
-        if parts[0] in _TITLES:
-            last = _titled(words, last)
-        elif listed in ("female", "male", "adults", "professionals"):
-            last = _with_name(words, last)
-        gender = {"female": "F", "male": "M"}.get(listed, "")
-        mention = make(words, at, last, kind, children, gender=gender, named=bool(by_age))
-        mention = mention._replace(negative=listed == "none")
-        if kind == CHILD:
-            return _owned(words, mention, bool(owner))
-        return mention._replace(owner=bool(owner))
-    return None
-
-
-def _titled(words: Words, last: int) -> int:
-    """The name or number after a title belongs to it."""
-    if last < len(words.low) and words.low[last] == ".":
-        last += 1
-    if last < len(words.low) and (words.raw[last][0].isupper() or words.raw[last].isdigit()):
-        last += 1
-    return last
-
-
-def _with_name(words: Words, last: int) -> int:
-    """ "Support worker Jan", "PC 608": a name or number straight after."""
-    if last >= len(words.raw):
-        return last
-    raw = words.raw[last]
-    if raw.isdigit() and len(raw) > 2:
-        return last + 1
-    return last
+    return before in people.TITLES
 
 
 def _told_by_age(
@@ -297,12 +178,6 @@ def _of_all(words: Words, at: int, home: Family, mentions: Sequence[Mention]) ->
         return None  # "two of the four, Ruby and Ned"
     children = so_many(found[0], home.born, home, mentions)
     return make(words, at, found[1], CHILD, children, named=False)
-
-
-def _with_ages(words: Words, at: int, last: int, home: Family) -> Mention | None:
-    """ "Boy (3)", "girls aged 3 and 5": a word for a child with the age after it."""
-    told = ages.follows(words, last, home) if home.ages else None
-    return make(words, at, told[1], CHILD if told[0] else STRANGER, told[0]) if told else None
 
 
 def _aged(words: Words, at: int, home: Family) -> Mention | None:
@@ -333,7 +208,7 @@ def _unknown_name(words: Words, at: int, base: str, home: Family) -> Mention | N
         child = "" if base in home.grown or base in senses() else nearly(base, home.firsts)
         if child:
             found = make(words, at, at + 1, CHILD, (child,))
-            return _owned(words, found, raw.endswith("'s"))
+            return owned(words, found, raw.endswith("'s"))
     if words.low[at + 1 : at + 2] == ["("] and words.low[at + 2 : at + 3] in _KIN:
         return make(words, at, at + 4, ADULT, ())  # a brother or sister whom the case lacks
     first = at == 0 or words.sentence[at - 1] != words.sentence[at] or words.low[at - 1] == ":"

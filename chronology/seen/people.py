@@ -1,0 +1,156 @@
+"""Whom the words of people.toml mean: "the children", "both girls", "older boy", "PC Nash"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chronology.seen import ages
+from chronology.seen.family import Family
+from chronology.seen.grammar import grammar
+from chronology.seen.groups import (
+    children_of,
+    counted,
+    end_of_both,
+    of_all,
+    of_both,
+    some_of,
+    strangers,
+)
+from chronology.seen.mention import (
+    ADULT,
+    CHILD,
+    PROFESSIONAL,
+    STRANGER,
+    UNBORN,
+    Mention,
+    make,
+    matches,
+    owned,
+)
+from chronology.seen.sexes import may_be, sex_of
+from chronology.seen.words import Words
+
+_KINDS = {
+    "every": CHILD, "none": CHILD, "one": CHILD, "baby": CHILD, "by_order": CHILD, "others": CHILD,
+    "female": ADULT, "male": ADULT, "adults": ADULT, "professionals": PROFESSIONAL,
+    "unborn": UNBORN, "strangers": STRANGER,
+}  # fmt: skip
+TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr", "pc", "dc", "ds", "ps", "pcs", "sgt"])
+# "HV visit", "school nurse clinic": what follows makes the person a part of the name of a thing
+_HEADS = grammar("heads")
+
+
+def read(
+    words: Words, at: int, entries: Sequence[tuple[tuple[str, ...], str]], home: Family,
+    mentions: Sequence[Mention],
+) -> Mention | None:  # fmt: skip
+    """The mention that one of the lists of people.toml knows, the longest words first."""
+    for parts, listed in entries:
+        owner = matches(words.low, at, parts)
+        if owner is None:
+            continue
+        last = at + len(parts)
+        if listed == "compounds":
+            return Mention(at, last, "")
+        if parts in (("both",), ("all",)):
+            return _both_or_all(words, at, home, mentions)
+        if not owner and last < len(words.low) and words.low[last] in _HEADS and parts[0] != "i":
+            return Mention(at, last, "")
+        if (parts[0] == "other" or listed == "every") and strangers(words, at, mentions):
+            return make(words, at, last, STRANGER, (), named=False)
+        if _KINDS[listed] != CHILD:
+            return _grown(words, at, last, parts, listed)._replace(owner=bool(owner))
+        if home.ages and ages.is_anothers(words, at):
+            return make(words, at, last, STRANGER, (), named=False)
+        by_age = _by_age(words, last, parts, listed, home)
+        if listed == "by_order" and by_age is None:
+            continue
+        if by_age == ():
+            return make(words, at, last, STRANGER, (), named=False)
+        if not owner and (aged := _with_ages(words, at, last, home)):
+            return aged
+        found = _children(words, at, parts, listed, by_age, home, mentions)
+        return owned(words, found, bool(owner)) if found and found.children else found
+    return None
+
+
+def _both_or_all(
+    words: Words, at: int, home: Family, mentions: Sequence[Mention]
+) -> Mention | None:
+    if not (end := end_of_both(words, at)):
+        return None
+    if words.low[at] == "all":
+        children = of_all(words, at, home, mentions)
+    elif words.low[end - 1] == "twins":
+        children = home.twins
+    else:
+        children = of_both(words, home, mentions, end, bare=end == at + 1)
+    return make(words, at, end, CHILD, children, named=False)
+
+
+def _grown(words: Words, at: int, last: int, parts: Sequence[str], listed: str) -> Mention:
+    """A grown person, an unborn child or a stranger, with the name or number behind the word."""
+    if parts[0] in TITLES:
+        last = _titled(words, last)
+    elif listed in ("female", "male", "adults", "professionals"):
+        last = _with_name(words, last)
+    gender = {"female": "F", "male": "M"}.get(listed, "")
+    return make(words, at, last, _KINDS[listed], (), gender=gender, named=False)
+
+
+def _by_age(
+    words: Words, last: int, parts: Sequence[str], listed: str, home: Family
+) -> tuple[str, ...] | None:
+    """Whom dates of birth let a word for a child be, where they tell it."""
+    if not home.ages or ages.is_of_a_thing(words, last):
+        return None
+    called = ages.in_order if listed == "by_order" else ages.called
+    return called(home, " ".join(parts))
+
+
+def _children(
+    words: Words, at: int, parts: Sequence[str], listed: str, by_age: tuple[str, ...] | None,
+    home: Family, mentions: Sequence[Mention],
+) -> Mention | None:  # fmt: skip
+    """The children whom a word for one or for several means; one of them, or some, whom nobody
+    names are a mention of nobody, so that nothing told of them is told of another."""
+    last = at + len(parts)
+    children = by_age or children_of(listed, parts, home, mentions)
+    if listed == "every":
+        children = counted(words, at, parts[-1], children, home, mentions)
+        some = some_of(words, at, last, children, home, mentions)
+        if children and not some:
+            return make(words, at, last, CHILD, (), named=False)
+        children = some
+    if not children and listed == "one" and not home.own_record:
+        return make(words, at, last, CHILD, (), named=False)
+    if not children:
+        other = not may_be(home, home.subject, sex_of(parts[-1]))
+        return make(words, at, last, STRANGER, (), named=False) if other else None
+    mention = make(words, at, last, CHILD, children, named=bool(by_age))
+    return mention._replace(negative=listed == "none")
+
+
+def _titled(words: Words, last: int) -> int:
+    """The name or number after a title belongs to it."""
+    if last < len(words.low) and words.low[last] == ".":
+        last += 1
+    if last < len(words.low) and (words.raw[last][0].isupper() or words.raw[last].isdigit()):
+        last += 1
+    return last
+
+
+def _with_name(words: Words, last: int) -> int:
+    """ "Support worker Jan", "PC 608": a name or number straight after."""
+    if last >= len(words.raw):
+        return last
+    raw = words.raw[last]
+    if raw.isdigit() and len(raw) > 2:
+        return last + 1
+    return last
+
+
+def _with_ages(words: Words, at: int, last: int, home: Family) -> Mention | None:
+    """ "Boy (3)", "girls aged 3 and 5": a word for a child with the age after it."""
+    told = ages.follows(words, last, home) if home.ages else None
+    return make(words, at, told[1], CHILD if told[0] else STRANGER, told[0]) if told else None
