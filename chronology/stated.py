@@ -189,7 +189,7 @@ _FIRST_ANSWER = re.compile(
     r"(?!(?:no|n|yes|y|not seen|seen)\s*(?:[/,;)].*)?$)(?P<views>\S.*)",
     re.I | re.S,
 )
-"""An answer and more words; 'Yes / No' is a form that nobody has filled in."""
+"""An answer and more words."""
 
 
 def seen_and_views(text: str, *, children: Sequence[Child], alone: bool) -> tuple[str, str]:
@@ -201,8 +201,14 @@ def seen_and_views(text: str, *, children: Sequence[Child], alone: bool) -> tupl
     _, remarks = read(text, children=children, of=("",))
     if not any(remark.code.endswith("unclear") for remark in remarks):
         return text, ""
+    if _ANSWERS_ONLY.fullmatch(text):
+        return text, ""
     found = _FIRST_ANSWER.match(text)
     return (found["seen"], found["views"].rstrip(" )")) if found else (text, text)
+
+
+_ANSWERS_ONLY = re.compile(rf"(?:{_YES}|{_NO}|[\s/|,;-])+", re.I)
+"""'Yes / No', a form that nobody has filled in: asked about once, and not as the child's views."""
 
 
 def _bare(text: str) -> str:

@@ -473,6 +473,14 @@ def test_a_column_that_asks_for_seen_and_views_is_an_answer_to_each(
     assert told.views.get("Ellis", Views()).value.value == (views or "not_recorded")
 
 
+def test_a_form_for_seen_and_views_that_nobody_filled_in_is_asked_about_once() -> None:
+    column = Column(letter="C", heading="Child seen / views", field="child_seen", why="")
+    told = read_statements(
+        [(column, "Yes / No")], children=BOTH, of=None, when=parse_when("1/3/2021"), window=OPEN
+    )
+    assert [remark.code for _, remark in told.queries] == ["seen-unclear"]
+
+
 def test_what_comes_after_yes_is_no_view_unless_it_plainly_is_one() -> None:
     column = Column(letter="C", heading="Seen/voice", field="child_seen", why="")
     told = read_statements(
