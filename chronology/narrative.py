@@ -73,7 +73,7 @@ def read_narrative(
     """
     asked = (text, children, subject, unborn, record_of, cues, grown, on)
     reading = Reading(*asked)
-    return _of_the_rest(reading, _observed(reading), lambda part: Reading(*asked, part=part))
+    return _told(reading, lambda part: Reading(*asked, part=part))
 
 
 def read_undeclared(
@@ -88,26 +88,22 @@ def read_undeclared(
 ) -> tuple[Observation, bool]:
     """As `read_narrative` where nobody says whose record it is, and whether that made a difference:
     a child's own record would have been read otherwise of who was seen."""
-    reading = Reading(text, children, subject, unborn, "undeclared", cues, grown, on)
+    asked = (text, children, subject, unborn, "undeclared", cues, grown, on)
+    reading = Reading(*asked)
     own = Reading(text, children, subject, unborn, "child", cues, grown, on, like=reading.scene)
     said, told = dict(own.said), dict(own.told)
     if own.home.unnamed:
         second_opinion(own, said, told)
     guard(own, said, told)
-    found = _of_the_rest(
-        reading, _observed(reading),
-        lambda part: Reading(
-            text, children, subject, unborn, "undeclared", cues, grown, on, part=part
-        ),
-    )  # fmt: skip
+    found = _told(reading, lambda part: Reading(*asked, part=part))
     values = {c: said[c].value if c in said else SeenValue.NOT_RECORDED for c in own.home.born}
     return found, any(found.seen[child].value != value for child, value in values.items())
 
 
-def _of_the_rest(
-    reading: Reading, found: Observation, again: Callable[[tuple[str, ...]], Reading]
-) -> Observation:
-    """What is read where "two of the children" are those of whom nothing else is told."""
+def _told(reading: Reading, again: Callable[[tuple[str, ...]], Reading]) -> Observation:
+    """What is read; `again` reads with whom "two of the children" are, where what is said of the
+    others tells that."""
+    found = _observed(reading)
     counts = partly.numbers(reading.scene.words, len(reading.home.born))
     if len(counts) != 1:
         return found
@@ -245,7 +241,7 @@ def _only_doubts(reading: Reading, child: str) -> bool:
 
 
 def _of_nobody(reading: Reading, child: str) -> bool:
-    """Whether it is the child's household's record and speaks of no child: "Not in."""
+    """Whether it is the child's household's record and speaks of no child: "Nobody in"."""
     scene = reading.scene
     if child not in reading.home.household or any(m.kind == CHILD for m in scene.mentions):
         return False

@@ -99,18 +99,13 @@ def _before(low: list[str]) -> int | None:
     if low and (found := _OF.fullmatch(low[-1])):
         return int(found[1])
     left = _without(low, _WHOSE)
-    if left[-1:] == ["all"]:
-        return UNSAID if left[-2:-1] == ["not"] else None
     if left and _count(left[-1]) is not None and _without(left[:-1], _WHOSE)[-1:] == ["of"]:
         left = _without(left[:-1], _WHOSE)  # "of the four"
-    if left[-1:] != ["of"]:
-        return UNSAID if low and left and left[-1] in _SOME else None
-    left = _without(left, _OUT_OF)
-    if left[-1:] == ["all"]:
-        return UNSAID if left[-2:-1] == ["not"] else None
-    if not left or left[-1] in _SOME:
-        return UNSAID if left else None
-    return _count(left[-1])
+    of = left[-1:] == ["of"]
+    left = _without(left, _OUT_OF) if of else left
+    if left[-2:] == ["not", "all"] or (left and left[-1] in _SOME):
+        return UNSAID
+    return _count(left[-1]) if of and left else None
 
 
 _OUT_OF = frozenset(["of", "out"])
