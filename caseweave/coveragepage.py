@@ -10,12 +10,12 @@ from typing import Any
 
 from caseweave.templating import environment, own_text, policy_hash
 from chronology.bases import SHOWN, words_by_basis
-from chronology.chances import Scope
+from chronology.chances import SCOPES, Scope
 from chronology.coverage import HONESTY, By, share, tallies
 from chronology.dates import in_words
 from chronology.exporters import charts, coverage_tables
 from chronology.exporters.coverage_figures import HEADS, basis_words, lines_of, measures_shown
-from chronology.exporters.coverage_tables import Table, place, quoted
+from chronology.exporters.coverage_tables import Table, quoted
 from chronology.exporters.rows import BASIS_WORDS, in_sentence, unquoted
 from chronology.exporters.spell_lines import NEED_WORDS, spell_days
 from chronology.model import Basis, Child, Chronology, Entry, Seen, Views
@@ -97,7 +97,7 @@ def _child(chronology: Chronology, child: Child, stretches: Mapping[str, By]) ->
         "days": _days(chronology, child),
         "differ": len(child_days(chronology, child).differ),
         "charts": [draw(chronology, child.label) for draw in charts.CHARTS.values()],
-        "figures": [(scope.value, _figures(chronology, child, scope)) for scope in _SCOPES],
+        "figures": [(scope.value, _figures(chronology, child, scope)) for scope in SCOPES],
         "periods": [(name, _figures(chronology, child, Scope.CONTACTS, by))
                     for name, by in stretches.items()],
         "times": _folded(_without_child(told[0])),
@@ -106,7 +106,6 @@ def _child(chronology: Chronology, child: Child, stretches: Mapping[str, By]) ->
     }  # fmt: skip
 
 
-_SCOPES = (Scope.CONTACTS, Scope.SESSIONS, Scope.ENTRIES)
 _BY = {"year": By.YEAR, "quarter": By.QUARTER, "month": By.MONTH,
        "the periods that the case file names": By.NAMED}  # fmt: skip
 _ALWAYS = (By.YEAR, By.NAMED)
@@ -147,7 +146,7 @@ def last_times(chronology: Chronology, child: Child, need: Need) -> dict[str, Ro
 
 def cited(chronology: Chronology, entry: Entry, value: Seen | Views) -> Row:
     """One entry as a page cites it, with the basis and the words behind a value."""
-    file, sheet, row = place(entry)
+    file, sheet, row = entry.at.place
     evidence = words_by_basis(value).get(value.basis.value, "")
     return Row(
         ref=refs(chronology)[entry.id],
@@ -293,7 +292,7 @@ def _cited(chronology: Chronology, linked: Container[int] | None) -> list[Row]:
     for entry in chronology.entries:
         if linked is not None and ref[entry.id] not in linked:
             continue
-        file, sheet, row = place(entry)
+        file, sheet, row = entry.at.place
         found.append(
             Row(ref=ref[entry.id], date=in_words(entry.when), agency=entry.agency,
                 words=quoted(entry), place=f"{file}, {sheet}, row {row}")

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from chronology.bases import words_by_basis
-from chronology.chances import Scope
+from chronology.chances import SCOPES, Scope
 from chronology.contradictions import contradictions
 from chronology.coverage import HONESTY, By, Tally, count, share, tallies
 from chronology.dates import in_words
@@ -49,7 +49,6 @@ _ELSE = {
     False: (Measure.DIFFERS, Measure.NO_DEALINGS, Measure.OTHERS_RECORD),
 }
 """By whether it rests on a basis."""
-_SCOPES = (Scope.CONTACTS, Scope.SESSIONS, Scope.ENTRIES)
 WIDTH = 100
 _SPELLS = 3
 _EVIDENCE = 120
@@ -73,7 +72,7 @@ def show(
         console.rule(f"[bold]{child.label}", align="left")
         for line in (*_answers(chronology, child), *_spells(chronology, child)):
             console.print(line, markup=False, highlight=False)
-        for scope in _SCOPES:
+        for scope in SCOPES:
             told = [t for t in tallies(chronology, child, scope, by) if t.of]
             if told:
                 console.print(_table(scope, told))

@@ -8,11 +8,10 @@ from functools import reduce
 from pathlib import Path
 
 from chronology import importers
-from chronology.booklines import plain
 from chronology.earlier import prefer, read_earlier, together
 from chronology.earlierdraft import Earlier
 from chronology.findings import CaseweaveError, Unreadable
-from chronology.importers.rows import text_of
+from chronology.importers.rows import plain, text_of
 from chronology.notes import COLUMNS
 
 NOTES_FILE = "notes.json"

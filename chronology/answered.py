@@ -20,7 +20,7 @@ from pathlib import Path
 from chronology import importers
 from chronology.dates import in_words, parse_when
 from chronology.findings import Finding, NoTable, Severity, Unreadable
-from chronology.importers.rows import EMPTY, Cell, Row, Table, text_of
+from chronology.importers.rows import EMPTY, Cell, Row, Table, plain, text_of
 from chronology.model import Before
 from chronology.notes import ID
 from chronology.questions import (
@@ -178,9 +178,9 @@ def _signed(tables: Iterable[Table]) -> dict[str, str]:
     """What the table above a letter's questions says once for all of them, by heading."""
     for table in tables:
         for at, row in enumerate(table.rows[:_SEARCHED_ROWS]):
-            heads = [_plain(text_of(cell.value)) for cell in row.cells]
-            if {*map(_plain, SIGNED_HEADS)} <= {*heads} and _plain(CHILD) not in heads:
-                return {name: _once(table.rows[at + 1 :], heads.index(_plain(name)))
+            heads = [plain(text_of(cell.value)) for cell in row.cells]
+            if {*map(plain, SIGNED_HEADS)} <= {*heads} and plain(CHILD) not in heads:
+                return {name: _once(table.rows[at + 1 :], heads.index(plain(name)))
                         for name in SIGNED_HEADS}  # fmt: skip
     return {}
 
@@ -204,7 +204,7 @@ def _of_questions(tables: Iterable[Table]) -> list[_Headed]:
     """The tables of questions; where somebody split one, or deleted its headings, by those of
     another of as many columns."""
     told = [(table, _headed(table)) for table in tables]
-    known = [found[2] for _, found in told if found] + [[*map(_plain, LETTER_HEADS)]]
+    known = [found[2] for _, found in told if found] + [[*map(plain, LETTER_HEADS)]]
     bare = [
         (table, -1, heads)
         for table, found in told
@@ -214,7 +214,7 @@ def _of_questions(tables: Iterable[Table]) -> list[_Headed]:
 
 
 def _goes_on(table: Table, heads: Sequence[str]) -> bool:
-    at = heads.index(_plain(ID))
+    at = heads.index(plain(ID))
     return any(
         len(row.cells) == len(heads) and _KEY.fullmatch(text_of(row.cells[at].value))
         for row in table.rows
@@ -224,8 +224,8 @@ def _goes_on(table: Table, heads: Sequence[str]) -> bool:
 def _headed(table: Table) -> _Headed | None:
     """The table with the place of its headings; raises Unreadable where some were changed."""
     for at, row in enumerate(table.rows[:_SEARCHED_ROWS]):
-        heads = [_plain(text_of(cell.value)) for cell in row.cells]
-        missing = [name for name in _NEEDED if _plain(name) not in heads]
+        heads = [plain(text_of(cell.value)) for cell in row.cells]
+        missing = [name for name in _NEEDED if plain(name) not in heads]
         if len(missing) <= _HALF:
             if missing:
                 named = ", ".join(f"'{name}'" for name in missing)
@@ -239,10 +239,6 @@ def _headed(table: Table) -> _Headed | None:
     return None
 
 
-def _plain(heading: str) -> str:
-    return " ".join(heading.casefold().split()).rstrip(":. ")
-
-
 def _in_table(table: Table, at: int, heads: Sequence[str], file: _File) -> Iterator[Answer]:
     rows = [(row, _line(row, heads)) for row in table.rows[at + 1 :]]
     about = {t[ID]: {DATE: t[DATE], EVENT: t[EVENT]} for _, t in rows if t[ID] and t[EVENT]}
@@ -252,14 +248,14 @@ def _in_table(table: Table, at: int, heads: Sequence[str], file: _File) -> Itera
         says = "; ".join(filter(None, (told[SAYS], *_beside(row, heads))))
         if not told[ID] and not told[EVENT]:  # a row of the agency's own: nothing in it is lost
             says = "; ".join(filter(None, map(_chosen, row.cells)))
-        if (told[ANSWER] or says) and _plain(told[ANSWER]) != _plain(ANSWER):
+        if (told[ANSWER] or says) and plain(told[ANSWER]) != plain(ANSWER):
             yield _answer(told, says, row, table, file)
 
 
 def _line(row: Row, heads: Sequence[str]) -> dict[str, str]:
     """A row's words by our headings."""
     cells = {h: c for h, c in zip(heads, row.cells, strict=False) if h}
-    return {name: _told(name, cells.get(_plain(name), EMPTY)) for name in HEADS}
+    return {name: _told(name, cells.get(plain(name), EMPTY)) for name in HEADS}
 
 
 def _told(name: str, cell: Cell) -> str:
@@ -277,7 +273,7 @@ def _chosen(cell: Cell) -> str:
 
 def _beside(row: Row, heads: Sequence[str]) -> Iterator[str]:
     """What was typed beside the table, under a heading of the agency's own, or as a comment."""
-    ours = {_plain(name) for name in HEADS}
+    ours = {plain(name) for name in HEADS}
     for n, cell in enumerate(row.cells):
         if (n >= len(heads) or heads[n] not in ours) and (words := _standing(cell)):
             yield words

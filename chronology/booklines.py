@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from chronology import confirming
 from chronology.exporters import accounts, rows
 from chronology.exporters.sheets import NONE_FOUND
-from chronology.importers.rows import Row, Table, text_of
+from chronology.importers.rows import Row, Table, plain, text_of
 from chronology.model import Before, Note
 from chronology.notes import (
     AS_WRITTEN,
@@ -119,11 +119,6 @@ def _sheet_of(heads: frozenset[str]) -> str:
         KEPT: {"Kind of note", "Note"}, LOG: {"Draft", "What changed"}, ABOUT: {_TITLED},
     }  # fmt: skip
     return next((sheet for sheet, needed in marks.items() if needed <= heads), "")
-
-
-def plain(heading: str) -> str:
-    """A heading without what retyping it may change."""
-    return " ".join(heading.casefold().split()).rstrip(":. ")
 
 
 _HEADINGS: Mapping[str, str] = {plain(h): h for heads in _HEADS.values() for h in heads}

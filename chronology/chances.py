@@ -54,6 +54,10 @@ class Scope(StrEnum):
     SESSIONS = "School, nursery and ward sessions"
 
 
+SCOPES = (Scope.CONTACTS, Scope.SESSIONS, Scope.ENTRIES)
+"""In the order in which a panel reads them."""
+
+
 def kind_of(agency: str, column: str, event: str) -> Kind:
     """The kind of contact by the agency's own column, else by the first words that tell it.
 

@@ -96,6 +96,11 @@ class Location:
     sheet: str
     row: int
 
+    @property
+    def place(self) -> tuple[str, str, int]:
+        """File, sheet and row."""
+        return self.file, self.sheet, self.row
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:

@@ -201,17 +201,13 @@ def word_by_word(old: str, new: str) -> str:
 
 def _moved(same: Sequence[tuple[Entry, Entry]]) -> Iterable[tuple[Entry, Entry]]:
     """Unchanged rows that stand elsewhere among the unchanged rows of their file."""
-    order = sorted(same, key=lambda pair: _place(pair[0]))
-    places = [_place(new) for _, new in order]
+    order = sorted(same, key=lambda pair: pair[0].at.place)
+    places = [new.at.place for _, new in order]
     stayed = set(_longest_rising(places))
     return [pair for n, pair in enumerate(order) if n not in stayed]
 
 
 _Place = tuple[str, str, int]
-
-
-def _place(entry: Entry) -> _Place:
-    return entry.at.file, entry.at.sheet, entry.at.row
 
 
 def _longest_rising(places: Sequence[_Place]) -> list[int]:

@@ -12,7 +12,7 @@ from chronology.coverage import HONESTY, By
 from chronology.dates import in_words
 from chronology.exporters import coverage_figures, coverage_tables, rows_behind
 from chronology.exporters.coverage_figures import FIGURES, SILENT, Line
-from chronology.exporters.coverage_tables import Table, place, quoted
+from chronology.exporters.coverage_tables import Table, quoted
 from chronology.exporters.rows import outside_life, seen_words, views_words
 from chronology.exporters.rows_behind import RowsBehind, stretch
 from chronology.exporters.rows_behind import rows_behind as lay_out
@@ -122,7 +122,8 @@ class _Book(Sheets):
             (
                 ref[e.id], in_words(e.when), e.agency, e.kind.value, quoted(e),
                 *(outside_life(e, c) or seen_words(e, c.label) for c in self.children),
-                *(outside_life(e, c) or views_words(e, c.label) for c in self.children), *place(e),
+                *(outside_life(e, c) or views_words(e, c.label) for c in self.children),
+                *e.at.place,
             )
             for e in self.chronology.entries
         )  # fmt: skip

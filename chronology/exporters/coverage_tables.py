@@ -196,7 +196,7 @@ def silence_table(chronology: Chronology, children: Iterable[Child]) -> Table:
     ref, by_id = refs(chronology), {e.id: e for e in chronology.entries}
     lines = tuple(
         (child.label, silence.agency, ref[id_], in_words(by_id[id_].when), by_id[id_].kind.value,
-         quoted(by_id[id_]), *place(by_id[id_]))
+         quoted(by_id[id_]), *by_id[id_].at.place)
         for child in children
         for silence in silences(chronology, child)
         if silence.agency
@@ -340,8 +340,3 @@ def quoted(entry: Entry) -> str:
     if "event" in entry.withheld:
         return WITHHELD
     return entry.event if len(entry.event) <= _QUOTED else entry.event[:_QUOTED] + " \u2026"
-
-
-def place(entry: Entry) -> tuple[str, str, int]:
-    """File, sheet and row."""
-    return entry.at.file, entry.at.sheet, entry.at.row

@@ -18,7 +18,7 @@ from chronology.chances import Scope
 from chronology.coverage import UNDATED, By, Tally, events, ids, period_of, tallies
 from chronology.dates import in_words
 from chronology.exporters.coverage_figures import FIGURES, SILENT, basis_words
-from chronology.exporters.coverage_tables import Cell, Table, place, quoted
+from chronology.exporters.coverage_tables import Cell, Table, quoted
 from chronology.exporters.rows import seen_words, views_words
 from chronology.model import Basis, Child, Chronology, Entry
 from chronology.ordering import refs
@@ -143,4 +143,4 @@ def _line(key: Key, entry: Entry, ref: int) -> tuple[Cell, ...]:
     words = views_words(entry, child) if heard else seen_words(entry, child)
     brief = quoted(entry)
     brief = brief if len(brief) <= _BRIEF else brief[:_BRIEF] + " \u2026"
-    return (figure, ref, in_words(entry.when), entry.agency, words, brief, *place(entry))
+    return (figure, ref, in_words(entry.when), entry.agency, words, brief, *entry.at.place)

@@ -117,6 +117,11 @@ def filled_texts(row: Row) -> list[str]:
     return [text for cell in row.cells if (text := text_of(cell.value))]
 
 
+def plain(heading: str) -> str:
+    """A heading without what retyping it may change."""
+    return " ".join(heading.casefold().split()).rstrip(":. ")
+
+
 def text_of(value: Value) -> str:
     """The words of a cell as a person would read them; a date in ISO form, a whole number plain."""
     if value is None:

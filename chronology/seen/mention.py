@@ -11,7 +11,7 @@ from chronology.seen.words import Words
 
 CHILD, ADULT, PROFESSIONAL, UNBORN, STRANGER = "CHILD", "ADULT", "PROF", "UNBORN", "STRANGER"
 _BESIDE = grammar("beside")
-_ARTICLES = frozenset(["the", "his", "her", "their", "my", "our", "this", "that", "a", "an"])
+ARTICLES = frozenset(["the", "his", "her", "their", "my", "our", "this", "that", "a", "an"])
 
 
 class Mention(NamedTuple):
@@ -37,7 +37,7 @@ def make(
 ) -> Mention:  # fmt: skip
     """A mention, with whether it only stands beside: "with mum", "by the nurse"."""
     at = first - 1
-    while at >= 0 and words.low[at] in _ARTICLES:
+    while at >= 0 and words.low[at] in ARTICLES:
         at -= 1
     beside = at >= 0 and words.low[at] in _BESIDE
     return Mention(first, last, kind, children, gender, False, False, beside, named)

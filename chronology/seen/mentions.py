@@ -11,13 +11,22 @@ from chronology.seen.cues import named, verb_forms
 from chronology.seen.family import Family, Names, lists
 from chronology.seen.grammar import grammar
 from chronology.seen.groups import so_many
-from chronology.seen.mention import ADULT, CHILD, STRANGER, UNBORN, Mention, make, matches, owned
+from chronology.seen.mention import (
+    ADULT,
+    ARTICLES,
+    CHILD,
+    STRANGER,
+    UNBORN,
+    Mention,
+    make,
+    matches,
+    owned,
+)
 from chronology.seen.names import nearly
 from chronology.seen.senses import senses
 from chronology.seen.wordnames import only_a_word
 from chronology.seen.words import Words
 
-_ARTICLES = frozenset(["the", "his", "her", "their", "my", "our", "this", "that", "a", "an"])
 _COMMON = grammar("common")
 _PLACE_BEFORE = grammar("place_before")
 
@@ -241,7 +250,7 @@ def _joined(words: Words, mention: Mention, mentions: list[Mention]) -> Mention:
     before = mentions[-1]
     if mention.first - before.last > 4 or before.owner:
         return mention
-    between = [w for w in words.low[before.last : mention.first] if w not in _ARTICLES]
+    between = [w for w in words.low[before.last : mention.first] if w not in ARTICLES]
     if between not in (["and"], ["&"], ["+"], [","], ["/"], [",", "and"], ["or"], [",", "&"]):
         return mention
     if before.kind == mention.kind == CHILD and (before.named or not mention.named):
