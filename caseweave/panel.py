@@ -27,7 +27,7 @@ def earlier_draft(
     Raises CaseweaveError rather than let an output be overwritten whose notes cannot be read.
     """
     there = [path for path in outputs if path.is_file() and path.stat().st_size]
-    drafts = [] if discard else [*map(_of_output, dict.fromkeys(there))]
+    drafts = [] if discard else _of_outputs([*dict.fromkeys(there)])
     if keep_from:
         drafts.append(replace(read_earlier(keep_from), own_sheets=()))  # it is not written to
     earlier = reduce(together, drafts, Earlier())
@@ -35,6 +35,18 @@ def earlier_draft(
     if folder and (folder / NOTES_FILE).is_file():
         earlier = prefer(earlier, read_earlier(folder / NOTES_FILE))
     return earlier
+
+
+def _of_outputs(outputs: Sequence[Path]) -> list[Earlier]:
+    """What each output holds, but for the data of a draft that stands beside it to be written in:
+    nobody types into them, and a note that was changed or taken out would come back."""
+    held = {output: _of_output(output) for output in outputs}
+    written = {e.content for output, e in held.items() if not _is_data(output)}
+    return [e for output, e in held.items() if not (_is_data(output) and e.content in written)]
+
+
+def _is_data(output: Path) -> bool:
+    return output.suffix.lower() == ".json"
 
 
 def _of_output(output: Path) -> Earlier:
@@ -45,7 +57,8 @@ def _of_output(output: Path) -> Earlier:
             raise CaseweaveError(
                 f"{output.name} holds notes that could not be taken in; it was not overwritten. "
                 f"({problem.message})",
-                "Write to another name, or add --discard-notes to overwrite it.",
+                f"{problem.remedy} Or write to another name, or add --discard-notes to "
+                "overwrite it.",
             ) from problem
         return Earlier()
 

@@ -62,9 +62,10 @@ People's own work, and further files
     resubmission.py  what a new file changed            questions.py      what to ask an agency
     enquiries.py     what else to ask                   answers.py        what it answered
     answered.py      its workbook, read back            typed_over.py     words typed over
-    astray.py        answers that lost their row        stored.py         the JSON, read back
-    glossary.py      abbreviations                      emoji.py          pictures as words
-    letters.py       letters of another font            girlsandboys.py   whose sex nobody says
+    astray.py        answers that lost their row        rowsapart.py      rows of the panel that did
+    stored.py        the JSON, read back                emoji.py          pictures as words
+    glossary.py      abbreviations                      girlsandboys.py   whose sex nobody says
+    letters.py       letters of another font
 """
 
 from chronology.dates import parse_when

@@ -10,15 +10,18 @@ order. What was typed where merging writes anew comes back too, as notes of a ki
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from chronology import confirming
+from chronology.dates import in_words, parse_when
 from chronology.exporters import accounts, rows
 from chronology.exporters.sheets import NONE_FOUND
-from chronology.importers.rows import Row, Table, plain, text_of
+from chronology.importers.rows import Cell, Row, Table, plain, text_of
 from chronology.model import Before, Note
 from chronology.notes import (
+    AN_ID,
     AS_WRITTEN,
     COLUMNS,
     DIFFERS,
@@ -29,6 +32,12 @@ from chronology.notes import (
     OUTSIDE,
     PANEL_NOTE,
     REF,
+)
+from chronology.rowsapart import (
+    is_written_over,
+    joined,
+    refuse_sorted_apart,
+    sorted_apart,
 )
 
 ABOUT, ENTRIES, UNDATED = "About", "Chronology", "Undated"
@@ -58,10 +67,20 @@ _PANEL_IN = {
     ),
 }
 """The columns in which people type."""
+_QUOTING = {
+    accounts.DIFFERENCES: ("The account as sent", (DIFFERS,)),
+    confirming.SHEET: (
+        "The entry as sent", (confirming.CHILD, confirming.WHAT, confirming.READING)
+    ),
+}  # fmt: skip
+"""Sheets about entries: the column that quotes them, and what a decision in the row is about."""
+_TYPED = tuple(COLUMNS.values())
 _OTHERS = frozenset(
     [accounts.SAME_EVENT, accounts.PATTERNS, "Coverage", "First and last", "Spells without",
      "Contradictions", "Clocks", "Sources", "Findings", "Short", UNDATED]
 )  # fmt: skip
+_ID = re.compile(AN_ID.pattern.removeprefix("#"))
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Line = dict[str, str]
 
 
@@ -94,7 +113,24 @@ def read_book(tables: Iterable[Table]) -> Book:
             _take(book, table, at, heads, sheet)
         elif any(any(_texts(row)) for row in table.rows):
             book.own.append(table.name)
+    for sheet in _QUOTING:
+        _take_apart(book, sheet)
     return book
+
+
+def _take_apart(book: Book, sheet: str) -> None:
+    """Keep what was typed into a sheet as said nowhere, if its rows hold together no more."""
+    quoting, about = _QUOTING[sheet]
+    lines = book.sheets.get(sheet, [])
+    shown = sorted_apart(lines, quoting, book.sheets.get(ENTRIES, ()))
+    for number, id_ in shown.items():
+        typed = [h for h in lines[number] if h in _PANEL_IN[sheet]]
+        words = _joined(lines[number].get(h, "") for h in (*about, *typed))
+        if typed:
+            where = f"{sheet}, sorted without its last columns"
+            book.outside.append((where, words, {ID: id_}))
+    if shown:
+        book.sheets[sheet] = []
 
 
 def of_entries(heads: Iterable[str]) -> frozenset[str]:
@@ -125,8 +161,19 @@ _HEADINGS: Mapping[str, str] = {plain(h): h for heads in _HEADS.values() for h i
 
 
 def _texts(row: Row) -> list[str]:
-    texts = [text_of(cell.value) for cell in row.cells]
-    return ["" if text == NONE_FOUND else text for text in texts]
+    return [_text(cell) for cell in row.cells]
+
+
+def _text(cell: Cell) -> str:
+    return _whole(cell).strip()
+
+
+def _whole(cell: Cell) -> str:
+    """What stands in a cell, with the blanks at its ends; a day as people write it."""
+    if isinstance(cell.value, str):
+        return "" if cell.value == NONE_FOUND else cell.value
+    text = text_of(cell.value)
+    return in_words(parse_when(text)) if _DAY.fullmatch(text) else text
 
 
 def _take(book: Book, table: Table, at: int, heads: Sequence[str], sheet: str) -> None:
@@ -135,21 +182,72 @@ def _take(book: Book, table: Table, at: int, heads: Sequence[str], sheet: str) -
         if words := _joined(_texts(row)):
             book.outside.append((f"above the table of {table.name}", words, {}))
     known = _HEADS[sheet] | _of_children(heads) if sheet in _HEADS else frozenset(heads) - {""}
-    lines = book.sheets.setdefault(sheet, []) if sheet else []
-    for row in table.rows[at + (sheet != ABOUT) :]:
-        line = {h: t for h, t in zip(heads, _texts(row), strict=False) if h and t}
+    lines: list[Line] = []
+    for row, line, begins in _lines(table.rows[at + (sheet != ABOUT) :], heads, sheet):
         if sheet == ABOUT:
             book.about += [t for t in _texts(row)[:1] if t]
         if words := _without_id(line, sheet, known):
             book.outside.append((f"a row of {table.name} without its Id", words, {}))
+            continue
+        book.outside += _beside(table, row, heads, known, line)
+        lines += [line] * begins
+    if sheet == ENTRIES:
+        lines = _without_copies(book, table.name, lines)
+        refuse_sorted_apart(table.name, lines)
+    if sheet:
+        book.sheets.setdefault(sheet, []).extend(lines)
+
+
+def _lines(
+    rows: Iterable[Row], heads: Sequence[str], sheet: str
+) -> Iterator[tuple[Row, Line, bool]]:
+    """Each row with what stands under the headings, and whether it begins there; a row that does
+    not comes with the line that it goes on from.
+
+    Of a long entry the first row alone says what was written.
+    """
+    begun: dict[str, tuple[Line, Line]] = {}
+    for row in rows:
+        pieces = {h: _whole(c) for h, c in zip(heads, row.cells, strict=False) if h and _text(c)}
+        line = {h: piece.strip() for h, piece in pieces.items()}
+        id_ = line.get(ID, "")
+        goes_on = sheet == ENTRIES and id_ in begun and AS_WRITTEN not in line
+        if goes_on:
+            _go_on(*begun[id_], pieces)
+            line = begun[id_][0]
+        elif id_:
+            begun[id_] = line, pieces
+        yield row, line, not goes_on
+
+
+def _go_on(line: Line, begun: Line, pieces: Line) -> None:
+    """Put the pieces of a further row to those of a line; what is written in each stands once."""
+    for heading, piece in pieces.items():
+        if heading in _PANELS or begun.get(heading, "").strip() != piece.strip():
+            begun[heading] = joined(begun.get(heading, ""), piece)
+            line[heading] = begun[heading].strip()
+
+
+def _without_copies(book: Book, name: str, lines: Iterable[Line]) -> list[Line]:
+    """The lines without those that were copied with their Id and written over by hand."""
+    kept: list[Line] = []
+    ids: set[str] = set()
+    for line in lines:
+        id_ = line.get(ID, "")
+        if id_ in ids and AS_WRITTEN in line and is_written_over(line):
+            words = _joined(line.get(h, "") for h in (REF, "Date", "Agency", "Event", *_TYPED))
+            book.outside.append((f"a copied row of {name}", words, line))
         else:
-            lines.append(line)
-            book.outside += _beside(table, row, heads, known, line)
+            kept.append(line)
+        ids |= {id_} if id_ else set()
+    return kept
 
 
 def _without_id(line: Line, sheet: str, known: frozenset[str]) -> str:
     """What a person wrote in a row without an id: of a row of ours what is not ours, else all."""
-    if line.get(ID) or sheet not in (*_PANEL_IN, KEPT) or (sheet == KEPT and line.get("Note")):
+    if sheet not in (*_PANEL_IN, KEPT) or (sheet == KEPT and line.get("Note")):
+        return ""
+    if _ID.fullmatch(line.get(ID, "")):
         return ""
     told = [*line.values()]
     if any(line.get(heading) for heading in ("File", "No", confirming.READING)):

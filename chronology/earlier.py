@@ -18,7 +18,6 @@ from typing import Any
 from chronology import confirming, importers, wordnotes
 from chronology.booklines import ENTRIES, of_entries, read_book
 from chronology.confirming import What
-from chronology.dates import in_words, parse_when
 from chronology.earlierdraft import Earlier, WrittenCell
 from chronology.findings import Unreadable
 from chronology.hidden import is_a_copy_that_shows, shown_by, withholds
@@ -49,7 +48,6 @@ _ONE_REF = re.compile(r"ref (\d+)")
 _AGREED = re.compile(rf"{confirming.AGREE}d?[.!]?", re.I)
 _CHANGE = re.compile(r"^change(?:\s+to\b)?\s*:?\s*", re.I)
 _UNDECIDED = "nothing chosen under 'Agree or Change'"
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def read_earlier(path: Path) -> Earlier:
@@ -165,8 +163,6 @@ def _from_lines(tables: Sheets, about: Sequence[str], outside: Iterable[Note] = 
             continue
         secret = opened and withholds(line.get("Marks", ""))
         event = "" if secret else line.get("Event", "")  # as in a draft that withholds it
-        if id_ in rows and event != rows[id_].event:  # goes on here; else a copy of the sheet
-            event = rows[id_].event + event
         rows[id_] = Before(
             id=id_, agency=line.get("Agency", ""), date=line.get("Date as sent", ""), event=event
         )
@@ -264,18 +260,13 @@ def _confirmed(tables: Sheets, rows: Mapping[str, Before]) -> Iterable[Note]:
         agreed = bool(_AGREED.fullmatch(decision))
         chosen = line.get(confirming.READING, "") if agreed else _CHANGE.sub("", decision)
         value = chosen or _UNDECIDED
-        why = [_day(line.get(confirming.ON, "")), "agrees with the text" if agreed else "",
+        why = [line.get(confirming.ON, ""), "agrees with the text" if agreed else "",
                " ".join(reason.split())]  # fmt: skip
         told = ", ".join(filter(None, (initials, *why)))
         words = f"{line.get(confirming.CHILD, '')}: {value}"
         words += f" - {told}" if initials else f" ({told})" * bool(told)
         about = rows.get(id_, Before(id=id_, agency="", date="", event=""))
         yield Note(entry=id_, kind=line.get(confirming.WHAT, ""), words=words, about=about)
-
-
-def _day(text: str) -> str:
-    """A date cell as the panel would write it: day first."""
-    return in_words(parse_when(text)) if _ISO.fullmatch(text) else text
 
 
 def _kept(tables: Sheets) -> Iterable[Note]:

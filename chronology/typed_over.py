@@ -40,7 +40,7 @@ def as_written(cells: Mapping[str, str | int]) -> str:
     """What the cells of a row hold that is not the panel's, in so few letters that the row can
     carry it beside them."""
     told = {head: str(words).strip() for head, words in cells.items() if head not in _NOT_COMPARED}
-    return " ".join(_digest(heading, words) for heading, words in told.items() if words)
+    return " ".join(digest(heading, words) for heading, words in told.items() if words)
 
 
 def is_as_written(heading: str, words: str, written: str) -> bool:
@@ -51,11 +51,12 @@ def is_as_written(heading: str, words: str, written: str) -> bool:
     """
     if heading in _NOT_COMPARED or not written:
         return heading not in _COMPARED
-    return _digest(heading, words) in written.split()
+    return digest(heading, words) in written.split()
 
 
-def _digest(heading: str, words: str) -> str:
-    told = f"{heading.casefold()}\n{_letters(words)}".encode()
+def digest(heading: str, words: str) -> str:
+    """What stands in a cell, in a few letters; signs and blanks make no difference."""
+    told = f"{heading.casefold()}\n{letters(words)}".encode()
     return hashlib.sha256(told).hexdigest()[:5]
 
 
@@ -92,7 +93,7 @@ def _typed(entry: Entry, heading: str, words: str) -> str:
     put_together = PUT_TOGETHER.get(heading)
     sent = put_together(entry) if put_together else _sent(entry, AS_SENT[heading])
     was, now = " ".join(sent.split()), " ".join(words.split())
-    if _letters(was) == _letters(now):  # a spreadsheet may change signs and blanks by itself
+    if letters(was) == letters(now):  # a spreadsheet may change signs and blanks by itself
         return ""
     if was in now:
         return now.replace(was, "", 1).strip()
@@ -103,5 +104,6 @@ def _sent(entry: Entry, field: str) -> str:
     return entry.event if field == "event" else entry.fields.get(field, "")
 
 
-def _letters(words: str) -> str:
+def letters(words: str) -> str:
+    """The letters and figures of a text."""
     return "".join(filter(str.isalnum, words))

@@ -1,5 +1,6 @@
 """What a panel typed stays with its entry through all that happens to a case over weeks."""
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -345,3 +346,146 @@ def test_a_note_on_notes_kept_goes_with_its_entry_when_the_agency_is_renamed(cas
     for _ in range(3):
         merged(case)
         assert [words for _, _, words in kept(case)] == ["Compare page 4"]
+
+
+LONG = (
+    "Did anybody speak with him alone after this, and what did the practice make of it? " * 12
+    + "\n\n"
+    + "The midwife knew of the letter, the health visitor did not; compare what both say. " * 12
+).strip()
+
+
+def test_a_note_too_long_for_one_row_comes_back_as_it_was_typed(case: Path) -> None:
+    event = typed(case / "out.xlsx", 2, "Review notes", LONG)
+    for _ in range(3):
+        assert merged(case) == {event: LONG}
+    sheet = openpyxl.load_workbook(case / "out.xlsx")["Chronology"]
+    rows = [n for n in range(2, 9) if sheet.cell(n, heads(sheet)["Ref"]).value == 1]
+    assert len(rows) > 2
+    for row in rows:
+        typed(case / "out.xlsx", row, "Review notes", f"Settled {row}.")
+    assert merged(case) == {event: " ".join(f"Settled {row}." for row in rows)}
+
+
+def test_a_note_that_was_changed_or_taken_out_does_not_come_back_from_the_data_beside_it(
+    case: Path,
+) -> None:
+    event = typed(case / "out.xlsx", 2, "Review notes", "Ask why")
+    assert merged(case) == {event: "Ask why"}
+    typed(case / "out.xlsx", 2, "Review notes", "Ask who")
+    assert merged(case) == {event: "Ask who"}
+    typed(case / "out.xlsx", 2, "Review notes", "")
+    assert merged(case) == {}
+
+
+def test_a_day_typed_as_a_note_is_shown_day_first(case: Path) -> None:
+    def day(book: Workbook) -> None:
+        sheet = book["Chronology"]
+        sheet.cell(2, heads(sheet)["Review notes"]).value = dt.datetime(2024, 5, 3)
+
+    changed(case / "out.xlsx", day)
+    assert [*merged(case).values()] == ["03/05/2024"]
+
+
+def sorted_by(book: Path, sheet: str, heading: str, last: str) -> None:
+    """Sort the columns up to one of a sheet, and leave those to the right of it."""
+
+    def sort(told: Workbook) -> None:
+        table = told[sheet]
+        at, end = heads(table)[heading] - 1, heads(table)[last]
+        rows = [[cell.value for cell in row[:end]] for row in table.iter_rows(min_row=2)]
+        rows.sort(key=lambda row: str(row[at]), reverse=True)
+        for number, row in enumerate(rows, start=2):
+            for column, value in enumerate(row, start=1):
+                table.cell(number, column).value = value
+
+    changed(book, sort)
+
+
+def test_a_chronology_sorted_without_its_last_columns_is_not_overwritten(case: Path) -> None:
+    event = typed(case / "out.xlsx", 2, "Review notes", "Ask why")
+    sorted_by(case / "out.xlsx", "Chronology", "Event", last="Review notes")
+    before = (case / "out.xlsx").read_bytes()
+    done = CliRunner().invoke(caseweave, ["merge", str(case), "-o", str(case / "out.xlsx")])
+    assert "the sheet 'Chronology' was sorted, or written in, without its last columns" in str(
+        done.exception
+    )
+    assert "sort the same columns of 'Chronology' by Ref again" in str(done.exception.remedy)
+    assert (case / "out.xlsx").read_bytes() == before
+
+    def back(told: Workbook) -> None:
+        table = told["Chronology"]
+        end = heads(table)["Review notes"]
+        rows = [[cell.value for cell in row[:end]] for row in table.iter_rows(min_row=2)]
+        for number, row in enumerate(sorted(rows, key=lambda r: int(str(r[0]))), start=2):
+            for column, value in enumerate(row, start=1):
+                table.cell(number, column).value = value
+
+    changed(case / "out.xlsx", back)
+    assert merged(case) == {event: "Ask why"}
+
+
+@pytest.mark.parametrize("first", ["Ref", "Date"])
+def test_decisions_in_rows_sorted_without_their_last_columns_set_nothing_and_are_kept(
+    case: Path, first: str
+) -> None:
+    rewritten(case / "submissions" / "gp.csv", "Surgery. Review", "Theo seen alone. Review")
+    rewritten(case / "submissions" / "gp.csv", "Visit to", "Theo was not seen. Visit to")
+    merged(case)
+
+    def decide(book: Workbook) -> None:
+        sheet = book["To confirm"]
+        at = heads(sheet)
+        reading = at["Read from the text as"]
+        line = next(n for n in (2, 3) if sheet.cell(n, reading).value == "seen alone")
+        for heading, words in (("Agree or Change", "Agree"), ("Initials", "JS")):
+            sheet.cell(line, at[heading]).value = words
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+        begin, end = at[first] - 1, at["Id"] - 1
+        for number, row in enumerate(reversed(rows), start=2):
+            for column in range(begin, end):
+                sheet.cell(number, column + 1).value = row[column]
+
+    changed(case / "out.xlsx", decide)
+    merged(case)
+    told = json.loads((case / "case.json").read_text(encoding="utf-8"))
+    assert {e["seen"]["Theo"]["basis"] for e in told["entries"]} == {"stated", "narrative", "none"}
+    assert kept(case) == [
+        (
+            "Theo seen alone. Review of the hearing test.",
+            "typed in To confirm, sorted without its last columns",
+            "Theo; seen; seen alone; Agree; JS",
+        )
+    ]
+
+
+def test_a_row_copied_and_written_over_by_hand_is_kept_and_not_taken_for_its_entry(
+    case: Path,
+) -> None:
+    event = typed(case / "out.xlsx", 2, "Review notes", "Ask why")
+
+    def copy(book: Workbook) -> None:
+        sheet = book["Chronology"]
+        sheet.insert_rows(3)
+        for cell in sheet[2]:
+            sheet.cell(3, cell.column).value = cell.value
+        sheet.cell(3, heads(sheet)["Event"]).value = "Meeting that nobody noted"
+        sheet.cell(3, heads(sheet)["Review notes"]).value = "Ask the school"
+
+    changed(case / "out.xlsx", copy)
+    for _ in range(2):
+        assert merged(case) == {event: "Ask why"}
+        words = "1; 01/03/2021; GP; Meeting that nobody noted; Ask the school"
+        assert kept(case) == [(event, "typed in a copied row of Chronology", words)]
+
+
+def test_a_row_with_something_else_in_its_column_id_is_kept(case: Path) -> None:
+    def add(book: Workbook) -> None:
+        sheet = book["Chronology"]
+        sheet.append([None, "04/03/2021"])
+        sheet.cell(sheet.max_row, heads(sheet)["Event"]).value = "Meeting that nobody noted"
+        sheet.cell(sheet.max_row, heads(sheet)["Id"]).value = "new"
+
+    changed(case / "out.xlsx", add)
+    merged(case)
+    assert [words for _, _, words in kept(case)] == ["04/03/2021; Meeting that nobody noted; new"]
