@@ -118,7 +118,7 @@ _WITH_SOMEBODY = (
 _OTHER = (
     rf"\b(?:her|his|their|(?-i:[A-Z])[\w-]+['\u2019]s)\s+other\s+{_NUMBER}(?=\s+(?:children|"
     r"kids|little\s+ones|are|were|is|was|live|at|go|remain|have|had|all)\b|[.,;]|$)",
-    rf"\b(?:has|have|had)\s+{_NUMBER}\s+other\s+{_KIDS}\b(?!\s+(?:in|at)\b)",
+    rf"\b(?:has|have|had)\s+{_NUMBER}\s+other\s+{_KIDS}\b(?!\s+(?:in|at|with|by|to)\b)",
 )
 _SIBLINGS = (
     rf"\bliv(?:es|ing)\s+with\b[^.;\d]{{2,60}}?(?:\band|&|,|\bplus)\s+{_NUMBER}\s+(?:(?:older|younger|"

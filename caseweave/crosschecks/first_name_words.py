@@ -146,7 +146,7 @@ PATTERNS = tuple(re.compile(p, re.I) for p in (*_CUE_THEN_NAME, *_NAME_THEN_CUE,
 NO_NAMES = re.compile(
     r"^(?:Mum|Dad|Mummy|Daddy|Mother|Father|Nan|Nana|Nanny|Gran|Granny|Grandad|Granda|Aunt\w*|"
     r"Uncle|Child|"
-    r"Children|Baby|Boy|Girl|Male|Female|Man|Woman|School|Nursery|Police|Staff|Social|Health|"
+    r"Children|Baby|Boy|Girl|Male|Female|Man|Woman|Unborn|Newborn|School|Nursery|Police|Staff|Social|Health|"
     r"Family|Home|"
     r"Parents?|Carer|Foster|Both|All|Two|Three|Some|Nobody|None|Somebody|Someone|Friend|Neighbour|"
     r"He|She|They|This|That|The|There|Then|When|While|Who|His|Her|It|We|You|An?|And|But|For|From|"

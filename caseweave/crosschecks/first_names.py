@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from caseweave.crosschecks.count_words import OF_THE_HOME
 from caseweave.crosschecks.first_name_words import NAME, NO_NAMES, PATTERNS, STAFF_BESIDE
 from caseweave.crosschecks.kin_words import OF_THE_RECORD, relation_of
 from caseweave.crosschecks.meant import is_an_outsiders, subject_at
@@ -26,6 +27,7 @@ _OCCUPANTS = re.compile(
 )
 
 
+_ANOTHER_CHILD = re.compile(r"\b(?:an)?other\s+child$", re.I)
 _AT_WORK = re.compile(r"\b(?:worker|visitor|officer|nurse|SW|HV|Dr|Mrs?|Ms|Miss)\b")
 
 
@@ -59,6 +61,8 @@ def _may_be_family(known: Known, row: Row, found: re.Match[str]) -> bool:
     if found["name"].isupper() or _also_a_word(known, found["name"]):
         return False
     told = found.groupdict()
+    if _ANOTHER_CHILD.search(row.text[: found.end("said")]):  # a classmate, unless at home
+        return bool(OF_THE_HOME.search(row.text[slice(*sentence(row.text, start))]))
     lover = (told.get("kin") or told.get("said") or "").casefold()
     if lover.endswith(("boyfriend", "girlfriend")) and not told.get("tie"):
         owners = subject_at(known, row, found.start())

@@ -71,7 +71,8 @@ _ANOTHERS = re.compile(
     r"resident|"
     r"tenant|party|occupiers?|occupants?|householder)\s+(?:at|of|from)|(?:mr|mrs|ms|miss)\s+"
     r"\w+(?:\s+(?:at|of)|,)|complain\w*|next\s+door|opposite|works?|bid|"
-    r"viewing|meeting|clinic|burglary|outside|party|found\s+at)(?:\b|(?<=,))[^.;]{0,25}$",
+    r"viewing|meeting|clinic|burglary|outside|party|found\s+at|thr(?:ew|ow\w*)|smash\w*|damag\w*|"
+    r"vandal\w*|graffiti)(?:\b|(?<=,))[^.;]{0,25}$",
     re.I,
 )
 _MOVED = re.compile(

@@ -23,7 +23,7 @@ from caseweave.crosschecks.count_words import (
 )
 from caseweave.crosschecks.counts import children_at_home, is_a_child, read
 from caseweave.crosschecks.households import alive, homes_of_children, lives_in
-from caseweave.crosschecks.kinship import parents, relations, siblings
+from caseweave.crosschecks.kinship import children, parents, relations, siblings
 from caseweave.crosschecks.meant import said_of, sex_of, subject_at
 from caseweave.crosschecks.people import Known, Row, only_one, place, sentence
 from chronology.spelled import number
@@ -74,7 +74,9 @@ def _with_somebody(known: Known, row: Row, day: dt.date) -> Iterator[Contradicti
         )
         born = [c for u in unions for c in known.kin.descent(u.id) if alive(known, c, day)]
         if other and unions:
-            yield from _of_person(known, row, parent, found, born, {len(born)})
+            said, what = number(found[1]), f"children with {known.name(other)}"
+            if born and said != len(born):
+                yield _counted(known, row, parent, found, born, said, what)
 
 
 def _others(known: Known, row: Row, day: dt.date) -> Iterator[Contradiction]:
@@ -104,10 +106,7 @@ def _none(known: Known, row: Row, day: dt.date) -> Iterator[Contradiction]:
 
 
 def _born_to(known: Known, parent: str, day: dt.date) -> list[str]:
-    return [
-        c for u in known.kin.partnerships[parent] for c in known.kin.descent(u.id)
-        if alive(known, c, day)
-    ]  # fmt: skip
+    return [c for c in children(known.kin, parent) if alive(known, c, day)]
 
 
 def _births(known: Known, parent: str, day: dt.date) -> set[int]:
@@ -122,8 +121,7 @@ def _births(known: Known, parent: str, day: dt.date) -> set[int]:
 
 def _ever_born_to(known: Known, parent: str, day: dt.date) -> list[str]:
     """Those who had died by then with the rest."""
-    every = (c for u in known.kin.partnerships[parent] for c in known.kin.descent(u.id))
-    people = ((c, known.kin.people[c]) for c in every)
+    people = ((c, known.kin.people[c]) for c in children(known.kin, parent))
     return [
         c for c, p in people
         if not p.pregnancy and (p.born is None or p.born.start is None or p.born.start <= day)
@@ -137,7 +135,7 @@ _JUST_BORN = dt.timedelta(days=270)
 def _orders(known: Known, row: Row, found: re.Match[str], parent: str, born: list[str]) -> set[int]:
     """Which child it may be: the one named beside, the one to come, else any of them."""
     first, last = sentence(row.text, found.start())
-    everyone = [c for u in known.kin.partnerships[parent] for c in known.kin.descent(u.id)]
+    everyone = list(children(known.kin, parent))
     named = {m.person for m in row.mentions if first <= m.start < last} & set(everyone)
     if TO_COME.search(row.text[first:last]) and row.day:
         ever = _ever_born_to(known, parent, row.day - _JUST_BORN)
@@ -271,7 +269,7 @@ def _counted(
         told = f"{name}'s child number {said} is told of on {day}"
     else:
         told = f"{name} is said to have {said} {what or 'children'} on {day}"
-        if row.day and len(_ever_born_to(known, person, row.day)) > len(born):
+        if row.day and not what and len(_ever_born_to(known, person, row.day)) > len(born):
             count += " living"
     return Contradiction(
         kind="count differs",
@@ -310,5 +308,5 @@ def _who(known: Known, row: Row, found: re.Match[str]) -> str:
 
 def _likeliest(known: Known, people: frozenset[str]) -> str:
     """The one who may be meant, where a parent and a child may be: the parent."""
-    grown = {p for p in people if any(known.kin.descent(u.id) for u in known.kin.partnerships[p])}
+    grown = {p for p in people if children(known.kin, p)}
     return only_one(people) or only_one(grown)

@@ -65,10 +65,15 @@ def partners(kin: Kin, person: str) -> tuple[str, ...]:
     return tuple(p for u in kin.partnerships[person] for p in u.partners if p != person)
 
 
+def children(kin: Kin, parent: str) -> tuple[str, ...]:
+    """Children by birth, adoption or as recorded without certainty, of every partnership."""
+    return tuple(c for u in kin.partnerships[parent] for c in kin.descent(u.id))
+
+
 def siblings(kin: Kin, person: str) -> frozenset[str]:
     """Full and half siblings."""
     return frozenset(
-        c for p in parents(kin, person) for u in kin.partnerships[p] for c in kin.descent(u.id)
+        c for p in parents(kin, person) for c in children(kin, p)
     ) - {person}
 
 
@@ -119,7 +124,7 @@ def _further(kin: Kin, person: str, to: str) -> Iterable[str]:
         if person in theirs or any(person in partners(kin, s) for s in theirs):
             word = _by_sex(one, "aunt", "uncle")
             yield from (word, side + word)
-        if any(person in kin.descent(u.id) for s in theirs for u in kin.partnerships[s]):
+        if any(person in children(kin, s) for s in theirs):
             yield "cousin"
         if any(person in siblings(kin, g) for g in grand):
             yield from (_by_sex(one, "great-aunt", "great-uncle"), _by_sex(one, "aunt", "uncle"))

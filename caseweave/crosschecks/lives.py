@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.kinship import children
 from caseweave.crosschecks.people import (
     Known,
     Mention,
@@ -62,13 +63,13 @@ def births_that_differ(known: Known) -> Iterator[Contradiction]:
 def _births(known: Known, row: Row) -> Iterator[Contradiction]:
     for found in (*_BORN.finditer(row.text), *_PAPER.finditer(row.text)):
         start, end = found.span()
-        person = _nearest(known, row, start, end) or subject_alone(known, row, start)
+        words = next(g for g in found.groups() if g)
+        said = parse_when(words)
+        person = _whose(known, row, found.span(), said)
         near = [m for m in row.mentions if m.person == person and m.end <= found.start()][-1:]
         if near and _namesake(known, row, near[0]):
             continue
         born = known.kin.people[person].born if person else None
-        words = next(g for g in found.groups() if g)
-        said = parse_when(words)
         if not person or born is None or said.start is None or overlap(said, born):
             continue
         if any(overlap(said, b) for b in _owners_births(known, row, start) if b):
@@ -101,6 +102,21 @@ def _namesake(known: Known, row: Row, mention: Mention) -> bool:
     told, last = row.text[mention.start : mention.end], _SURNAME.match(row.text, mention.end)
     names = {w for p in known.family.persons for w in p.name.casefold().split()}
     return bool(" " not in told and last and last[0].strip().casefold() not in names)
+
+
+def _whose(known: Known, row: Row, where: tuple[int, int], said: When) -> str:
+    """Whose birth a date is: "born 3 May 2020 to Ann" is the child's of Ann who was born nearest."""
+    start, end = where
+    for mention in row.told_of:
+        if _TO.fullmatch(row.text, end, mention.start):
+            born = {c: known.kin.people[c].born for c in children(known.kin, mention.person)}
+            days = {c: abs(b.start - said.start) for c, b in born.items()
+                    if b and b.start and said.start}  # fmt: skip
+            return min(days, key=lambda c: days[c], default="")
+    return _nearest(known, row, start, end) or subject_alone(known, row, start)
+
+
+_TO = re.compile(r",?\s+to\s+(?:(?:mother|mum)\s+)?")
 
 
 def _nearest(known: Known, row: Row, start: int, end: int) -> str:

@@ -109,10 +109,12 @@ _WORDS = {
 
 def _raised_by(known: Known, row: Row) -> Iterator[Contradiction]:
     for found in (*_raising().finditer(row.text), *_couple_raising().finditer(row.text)):
+        both = {_person(known, row, found, group) for group in ("one", "other")}
+        if both & set(young(known)):  # "seen with parents, Mia and Theo": a list
+            continue
         if not found["owner"] and (found["whose"] or "the").casefold() == "the":
             to = frozenset(young(known))
         elif found["whose"]:
-            both = {_person(known, row, found, group) for group in ("one", "other")}
             first, _ = sentence(row.text, found.start())
             sex = sex_of(found["whose"])
             to = said_of(known, row, found.start("whose"), sex) - both

@@ -227,7 +227,10 @@ def _whose(known: Known, row: Row, found: re.Match[str]) -> Collection[str]:
     if found["whose"] and found["whose"].casefold() != "their":
         return owners_of(known, row, found.start(), found["whose"])
     subject = subject_of(known, row)
-    return (subject,) if subject and not found["whose"] else known.children
+    if not subject or found["whose"]:
+        return known.children
+    # "Father arrived" in a mother's own notes may be the child's: only a child has no children.
+    return (subject,) if subject in known.children else (subject, *known.children)
 
 
 def related(known: Known, relation: str, to: str) -> frozenset[str]:

@@ -57,7 +57,8 @@ def stays_said(known: Known, row: Row, day: dt.date) -> Iterator[Claim]:
         if _hedged(row, first, verb, last):
             continue
         for who in subjects(known, row, people, verb.start()):
-            said = row.text[who.end : verb.end() if verb.re is LIVING else verb.start()]
+            begin = first if who.start == who.end else who.end  # "Not seen in the house since"
+            said = row.text[begin : verb.end() if verb.re is LIVING else verb.start()]
             person = _who(row, who, verb.end(), last)
             if person and alive(known, person, day) and not DENIED.search(said):
                 yield from _claims(known, row, person, verb, last, day)

@@ -24,6 +24,7 @@ from caseweave.crosschecks.kinship import parents
 from caseweave.crosschecks.meant import is_an_outsiders, said_of, sex_of
 from caseweave.crosschecks.people import Known, Row
 from caseweave.crosschecks.practitioners import practitioners
+from caseweave.crosschecks.spoken import subject_of
 from caseweave.crosschecks.whose import young
 from chronology.addresses import addresses_in
 
@@ -178,12 +179,15 @@ def _borne(known: Known, role: str) -> bool:
 
 
 _HIS_OR_HER = re.compile(r"\b(his|her)\s+(?:[a-z-]+\s+)?$", re.I)
+_SOME = re.compile(r"\ban?\s+$", re.I)
 
 
 def _of_the_grown(known: Known, row: Row, found: re.Match[str]) -> bool:
     """ "Lee said that his cousin had got him work": no child's cousin; see lacking.py."""
     whose = _HIS_OR_HER.search(row.text[: found.start()])
     owners = said_of(known, row, whose.start(1), sex_of(whose[1])) if whose else frozenset()
+    if _SOME.search(row.text[: found.start()]):  # "a cousin" in a grown-up's own record
+        owners = frozenset({subject_of(known, row)} - {""})
     return bool(owners) and not owners & set(young(known))
 
 

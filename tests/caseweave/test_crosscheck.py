@@ -104,7 +104,8 @@ SAID = (  # what a row of 5 February 2022 says of the family of the sixth case, 
     ("Wendy Pellow died in hospital on 10/12/2021.", "died 10/12/2021"),
     ("Kayla Marsden was staying at the address.", "Kayla Marsden"),
     ("Stan Okehurst, a friend of the family, rang.", "Stan Okehurst (a friend)"),
-    ("Erin and Callum came to tea, they are cousins.", "called cousin"),
+    ("Erin and Callum came to tea, they are cousins.", "called cousin of"),
+    ("Lowenna, Bryony's sister, rang.", "sister of Bryony Pellow; the genogram has: aunt"),
 )
 NOT_SAID = (
     "Callum lives with his mother at Slate Street.",
@@ -175,6 +176,27 @@ def test_the_table_and_the_json_are_written_whole(tmp_path: Path) -> None:
         write(woven, found, tmp_path / "x.pdf")
 
 
+def test_the_terminal_has_the_counts_then_a_few_of_each_kind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "180")
+    (tmp_path / "submissions").mkdir()
+    for name in ("case.toml", "family.xlsx"):
+        (tmp_path / name).write_bytes((CASES / "sixth" / name).read_bytes())
+    names = ("Marlon", "Kestrel", "Dorian", "Perrin", "Ottilie", "Sabine", "Fergal")
+    rows = [f"05/02/2022,Door answered by {name} Trew who said nothing." for name in names]
+    sent = "\n".join(("Date,Event", *rows, "06/02/2022,Bryony (10) seen."))
+    (tmp_path / "submissions" / "gp.csv").write_text(sent, encoding="utf-8")
+    told = CliRunner().invoke(caseweave, ["crosscheck", str(tmp_path)]).output
+    assert max(map(len, told.splitlines())) <= 100
+    first, counts = (line for line in told.splitlines()[:4] if line and "conclusion" not in line)
+    assert "where entries and genogram do not bear each other out" in first
+    assert "age differs 1" in counts
+    assert "not in the genogram 7" in counts
+    assert sum(name in told for name in names) == 5
+    assert "more of the same kinds: add -o cross-check.xlsx to see all." in told
+
+
 def test_every_agency_that_says_so_is_quoted_and_every_other_date_is_told(tmp_path: Path) -> None:
     """Police, school and GP on one death: two give one wrong year, the third another."""
     (tmp_path / "submissions").mkdir()
@@ -233,6 +255,13 @@ def said_of_a_small_family(words: str, folder: Path) -> list[str]:
 def test_a_number_of_children_is_held_against_the_living_and_says_so(tmp_path: Path) -> None:
     assert said_of_a_small_family("Jo Ames has two children.", tmp_path) == [
         "Jo Ames is said to have 2 children on 01/05/2021; the genogram has 1 living by then."
+    ]
+
+
+def test_a_number_of_children_with_somebody_is_told_once_and_with_whom(tmp_path: Path) -> None:
+    assert said_of_a_small_family("Lee has two other children with Jo Ames.", tmp_path) == [
+        "Lee Brook is said to have 2 children with Jo Ames on 01/05/2021; the genogram has 1 by "
+        "then."
     ]
 
 
