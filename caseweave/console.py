@@ -5,9 +5,12 @@ from __future__ import annotations
 import difflib
 import os
 import re
+import shutil
 import sys
+import textwrap
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
     from caseweave.crosschecks.contradiction import Contradiction
 
 SHOWN_KINDS = 12
+SHOWN_OF_A_KIND = 5
+WIDTH = 100
+"""Columns of the terminal that are used at most: longer lines are hard to read."""
 
 
 def run(command: click.Command) -> None:
@@ -126,17 +132,25 @@ def interrupted() -> Iterator[None]:
         status.start()
 
 
+def terminal() -> RichConsole:
+    """The terminal as it is, no wider than WIDTH; that wide where output is piped."""
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    console.width = min(console.width, WIDTH) if console.is_terminal else WIDTH
+    return console
+
+
 def merged(woven: Chronology, written: Sequence[tuple[Path, Path]]) -> None:
     """The summary of a merge: what was read, the findings that matter, what was written.
 
     `written`: each output as it was named, and where it was written.
     """
     from rich import box
-    from rich.console import Console
     from rich.markup import escape
     from rich.table import Table
 
-    console = Console(highlight=False)
+    console = terminal()
     table = Table(box=box.SIMPLE_HEAD)
     table.add_column("Agency")
     table.add_column("File", overflow="fold")
@@ -213,29 +227,53 @@ def counted(number: int, one: str, many: str) -> str:
 def crosschecked(
     woven: Chronology, found: Sequence[Contradiction], written: Sequence[Path]
 ) -> None:
-    """What the entries and the genogram do not agree on, both sides quoted."""
-    from rich.console import Console
-
+    """What the entries and the genogram do not agree on: counts first, then some of each kind with
+    both sides quoted; the workbook has all."""
     from chronology.ordering import refs
 
     ref = refs(woven)
-    console = Console(highlight=False)
+    kinds = Counter(one.kind for one in found)
+    if not found:
+        _say_wrapped(
+            "Nothing was found in which entries and genogram differ. Names and words were "
+            "compared, not understood."
+        )
+    else:
+        _say_wrapped(
+            f"{counted(len(found), 'place', 'places')} where entries and genogram do not bear each "
+            "other out. Each is a prompt to look, not a conclusion."
+        )
+        counts = ", ".join(f"{kind} {number}" for kind, number in kinds.items())
+        _say_wrapped(f"  {counts}\n", "  ")
+    told: Counter[str] = Counter()
     for number, one in enumerate(found, start=1):
-        console.print(f"{number}. {one.kind.capitalize()}: {one.message}", markup=False)
-        for side in one.sides:
-            where = f" ({side.place}{f', ref {ref[side.entry]}' if side.entry in ref else ''})"
-            console.print(
-                f"     {side.who}: {side.words}{where if side.place else ''}", markup=False
-            )
-        console.print(f"     What to do: {one.remedy}", markup=False)
-    told = counted(len(found), "place", "places")
-    console.print(
-        f"{told} where entries and genogram do not bear each other out. "
-        "Each is a prompt to look, not a conclusion."
-        if found
-        else "Nothing was found in which entries and genogram differ. "
-        "Names and words were compared, not understood.",
-        markup=False,
-    )
+        told[one.kind] += 1
+        if told[one.kind] <= SHOWN_OF_A_KIND:
+            _contradicted(number, one, ref)
+    if left := sum(max(0, number - SHOWN_OF_A_KIND) for number in kinds.values()):
+        where = " and ".join(path.name for path in written)
+        then = f"see {where}" if where else "add -o cross-check.xlsx to see all"
+        click.echo(f"And {left} more of the same kinds: {then}.")
     for path in written:
-        console.print(f"Written: {path}", markup=False)
+        click.echo(f"Written: {path}")
+
+
+def _contradicted(number: int, one: Contradiction, ref: Mapping[str, int]) -> None:
+    """One contradiction: what it is, each side with its place, what to do."""
+    _say_wrapped(f"{number}. {one.kind.capitalize()}: {one.message}", "   ")
+    for side in one.sides:
+        where = f" ({side.place}{f', ref {ref[side.entry]}' if side.entry in ref else ''})"
+        _say_wrapped(f"     {side.who}: {side.words}{where if side.place else ''}", " " * 7)
+    _say_wrapped(f"     What to do: {one.remedy}", " " * 7)
+
+
+def _say_wrapped(words: str, indent: str = "") -> None:
+    """A paragraph within the width of the terminal; file names are not cut."""
+    told = textwrap.fill(
+        words,
+        min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDTH),
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+    click.echo(told + "\n" * words.endswith("\n"))

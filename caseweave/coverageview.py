@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rich import box
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from caseweave.console import terminal
 from chronology.bases import words_by_basis
 from chronology.chances import SCOPES, Scope
 from chronology.contradictions import contradictions
@@ -49,7 +49,6 @@ _ELSE = {
     False: (Measure.DIFFERS, Measure.NO_DEALINGS, Measure.OTHERS_RECORD),
 }
 """By whether it rests on a basis."""
-WIDTH = 100
 _SPELLS = 3
 _EVIDENCE = 120
 _ASKED = {
@@ -63,22 +62,22 @@ def show(
     chronology: Chronology, children: Sequence[Child], by: By | None = None, note: str = ""
 ) -> None:
     """Print the coverage of each child: the first questions, the figures, what to look at."""
-    console = Console(width=min(Console().width, WIDTH) if Console().is_terminal else WIDTH)
+    console = terminal()
     if note:  # first: what is said below is of these days alone
-        console.print(note, markup=False, highlight=False)
+        console.print(note, markup=False)
     if len(children) > 1:
         console.print(_all_children(chronology, children))
     for child in children:
         console.rule(f"[bold]{child.label}", align="left")
         for line in (*_answers(chronology, child), *_spells(chronology, child)):
-            console.print(line, markup=False, highlight=False)
+            console.print(line, markup=False)
         for scope in SCOPES:
             told = [t for t in tallies(chronology, child, scope, by) if t.of]
             if told:
                 console.print(_table(scope, told))
         for line in _to_look_at(chronology, child):
-            console.print(line, markup=False, highlight=False)
-    console.print(HONESTY, markup=False, highlight=False)
+            console.print(line, markup=False)
+    console.print(HONESTY, markup=False)
 
 
 def _all_children(chronology: Chronology, children: Sequence[Child]) -> Table:

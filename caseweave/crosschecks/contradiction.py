@@ -37,8 +37,8 @@ class Contradiction:
 
 _BESIDE = 60  # letters on each side
 _GAP = re.compile(r"\s+")
-_CELLS = re.compile(r"\s+\.\s+")
-"""Between the words of two cells of a row."""
+_CELLS = re.compile(r"\s+\.\s+|\s*\n\s*")
+"""Between the words of two cells of a row, or of two lines of one."""
 
 
 def quoted(entry: Entry, around: tuple[int, int], text: str) -> Side:

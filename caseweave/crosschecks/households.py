@@ -48,10 +48,10 @@ def _adult(known: Known, person: str, day: dt.date) -> bool:
 
 
 def stay_words(house: Household, member: Residence) -> str:
-    """ "12 Weir Cottages, from 2014 to still there"."""
+    """ "12 Weir Cottages, from 2014 on"."""
     start = member.start.text if member.start else "not recorded"
-    end = member.end.text if member.end else "still there"
-    return f"{address_of(house)}, from {start} to {end}"
+    end = f"to {member.end.text}" if member.end else "on"
+    return f"{address_of(house)}, from {start} {end}"
 
 
 def address_of(house: Household) -> str:

@@ -72,9 +72,7 @@ def children(kin: Kin, parent: str) -> tuple[str, ...]:
 
 def siblings(kin: Kin, person: str) -> frozenset[str]:
     """Full and half siblings."""
-    return frozenset(
-        c for p in parents(kin, person) for c in children(kin, p)
-    ) - {person}
+    return frozenset(c for p in parents(kin, person) for c in children(kin, p)) - {person}
 
 
 def _sibling(kin: Kin, person: str, to: str) -> Iterable[str]:

@@ -62,7 +62,7 @@ def births_that_differ(known: Known) -> Iterator[Contradiction]:
 
 def _births(known: Known, row: Row) -> Iterator[Contradiction]:
     for found in (*_BORN.finditer(row.text), *_PAPER.finditer(row.text)):
-        start, end = found.span()
+        start = found.start()
         words = next(g for g in found.groups() if g)
         said = parse_when(words)
         person = _whose(known, row, found.span(), said)
@@ -105,7 +105,7 @@ def _namesake(known: Known, row: Row, mention: Mention) -> bool:
 
 
 def _whose(known: Known, row: Row, where: tuple[int, int], said: When) -> str:
-    """Whose birth a date is: "born 3 May 2020 to Ann" is the child's of Ann who was born nearest."""
+    """Whose birth a date is: "born 3 May 2020 to Ann" is that of her child born nearest."""
     start, end = where
     for mention in row.told_of:
         if _TO.fullmatch(row.text, end, mention.start):

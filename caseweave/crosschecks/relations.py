@@ -27,6 +27,7 @@ from caseweave.crosschecks.spoken import related, subject_of
 from caseweave.crosschecks.whose import FIRM, OF_A_COUPLE, to_whom
 
 _OF_SIBLINGS = re.compile(r"brother|sister|sibling|twin")
+_HALF = re.compile(r"half|full|step")
 _GENERAL = frozenset(["parent", "child", "sibling", "grandparent", "grandchild"])
 
 
@@ -110,7 +111,7 @@ def relations_that_differ(known: Known) -> Iterator[Contradiction]:
                 continue  # a wider relation, which the genogram need not show
             if len(to) > 1 and relation in _true_words(known, person, _named_in(row)):
                 continue  # of the record's own subject: "dad Keith" in the mother's notes
-            yield _of_relation(known, row, person, relation, (start, end), true)
+            yield _of_relation(known, row, person, relation, (start, end), true, to)
 
 
 def _by_role_text(known: Known, person: str, to: tuple[str, ...]) -> frozenset[str]:
@@ -133,16 +134,22 @@ def _of_relation(
     relation: str,
     where: tuple[int, int],
     true: frozenset[str],
+    to: tuple[str, ...] = (),
 ) -> Contradiction:
+    """`to` are those whose relation it may be; the message names one alone."""
     paired = relation in OF_A_COUPLE
     telling = sorted(w for w in true if (w in OF_A_COUPLE) is paired and w not in _GENERAL)
     if _OF_SIBLINGS.search(relation):
         telling = [w for w in telling if _OF_SIBLINGS.search(w)] or telling
+    if not _HALF.search(relation):
+        telling = [w for w in telling if w.removeprefix("full ") not in (*true, *_GENERAL)
+                   or not w.startswith("full ")]  # fmt: skip
     has = ", ".join(telling or sorted(true)) or "nothing that makes them so"
+    of = f" of {known.name(to[0])}" if len(to) == 1 else ""
     return Contradiction(
         kind="relation differs",
         about=f"{person} {relation}",
-        message=f"{known.name(person)} is called {relation}; the genogram has: {has}.",
+        message=f"{known.name(person)} is called {relation}{of}; the genogram has: {has}.",
         sides=(
             quoted(row.entry, where, row.text),
             drawn(f"{known.name(person)}: {has}", place(known, person)),

@@ -41,3 +41,4 @@ def test_a_short_text_is_quoted_whole() -> None:
 
 def test_the_words_of_two_cells_are_told_apart() -> None:
     assert words("Five children. . 8 Mill Terrace", "Five") == "Five children. / 8 Mill Terrace"
+    assert words("Visit\nFive children seen.", "Five") == "Visit / Five children seen."
