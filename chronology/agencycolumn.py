@@ -19,6 +19,7 @@ import re
 from collections.abc import Sequence
 
 from chronology.columns import fold
+from chronology.dates import DITTO
 from chronology.findings import Finding, Remark, Severity, locate
 from chronology.importers.rows import Row, text_of
 from chronology.model import Entry
@@ -26,11 +27,7 @@ from chronology.normalise import Context
 from chronology.record_of import CHILD, FULL_NAME, record_of_row
 from chronology.whocolumn import OPEN_HEADINGS
 
-_DITTO = re.compile(
-    r"(?:(?:as|see) above|above|dit?to|-?\s*do\s*-?|same|idem|as previous|"
-    r"[\"\u201c\u201d\u3003']{1,2})\.?",
-    re.IGNORECASE,
-)
+_DITTO = re.compile(rf"(?:{DITTO})\.?", re.IGNORECASE)
 _SHOWN = 8
 _MAY_BE_OWN = re.compile(
     r"(?-i:(?:[A-Z]\W*){1,3})|.*\b(?:child(?:ren)?|baby|pupil|patient|client|student|subject|self|yp|"

@@ -11,6 +11,7 @@
 Each file states its grammar above its code. What cannot be read is unknown, its words kept.
 """
 
+from chronology.dates.lexicon import DITTO
 from chronology.dates.reading import parse_when, read_date
 from chronology.dates.relative import carry_down
 from chronology.dates.times import read_time
@@ -18,6 +19,7 @@ from chronology.dates.when import EXACT, OPEN, Precision, SortKey, When, Window,
 from chronology.dates.words import in_words
 
 __all__ = [
+    "DITTO",
     "EXACT",
     "OPEN",
     "Precision",

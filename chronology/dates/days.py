@@ -31,7 +31,12 @@ from chronology.findings import Remark
 
 _P = r"\s*[./\\\-]{1,2}\s*"
 _J = r"[\s.,/\\\-]*"
-_NOT_TIME = r"(?!\d|[:.]\d|\s*(?:am|pm|a\.m|p\.m|hrs|hours|o'clock))"
+_HALF = r"(?:am|pm|a\.m|p\.m)"
+_NOT_TIME = (
+    rf"(?!\d|[:.]\d|\s*(?:hrs|hours|o'clock)|{_HALF}"
+    rf"|(?:(?<=\D0\d)|(?<=\D1[0-2])|(?<=19[0-4]\d))\s*{_HALF})"
+)
+"""'7 Sept 18 (pm)' and '7 Sept 2018 pm' have a year, '7 Sept 08 pm', '7 Sept 1930 pm' a time."""
 _Y4 = r"((?:19|20)\d\d)(?!\d)"
 _ISO = re.compile(rf"{_Y4}[-/.\s](\d{{1,2}})[-/.\s](\d{{1,2}})(?!\d)t?")
 _ISO_TIGHT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)t?")

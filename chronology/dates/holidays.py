@@ -32,7 +32,7 @@ _PAIR = r"(?:\s*[/-]\s*(\d{2,4}|\d))?"
 _TERM = re.compile(
     rf"(aut|autumn|spr|spring|sum|summer)\s*(?:half[\s-]?)?term\s*([12])?[\s,]*(?:of )?{Y}{_PAIR}"
 )
-_TERM_HALF = re.compile(rf"(autumn|spring|summer) ([12])[\s,]+{Y}{_PAIR}")
+_TERM_HALF = re.compile(rf"(autumn|spring|summer) ([12])(?: half[\s-]term)?[\s,]+{Y}{_PAIR}")
 _YEAR_TERM = re.compile(rf"{Y}{_PAIR}[\s,-]+(autumn|spring|summer) term")
 _SCHOOL = re.compile(rf"(?:school|academic) (?:year|yr)(?: of)?[\s:]*{Y}{_PAIR}")
 _SCHOOL_LAST = re.compile(rf"{Y}{_PAIR} (?:school|academic) (?:year|yr)")

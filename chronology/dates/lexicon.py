@@ -42,6 +42,12 @@ WEEKDAY = (
     r"sunday)(?![a-z])\.?"
 )
 
+DITTO = (
+    r"(?:as|see) above|above|dit?to|idem|same|as previous|-?\s*do\s*-?"
+    r"|(?:-\s*)?[\"\u201c\u201d\u3003']{1,2}(?:\s*-)?|\u2193"
+)
+"""What a cell says that means the one above it, as a pattern."""
+
 _DASHES = {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"}
 _QUOTES = {ord(c): "'" for c in "\u2018\u2019\u201b\u0060\u00b4"}
 _GONE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))

@@ -40,6 +40,7 @@ LONGEST = 200
 _SERIALS = range(7306, 54789)  # 1 January 1920 to 31 December 2049
 _USUAL = re.compile(r"\s*(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)\s*")
 _MONTHS = 12
+_JANUARY = re.compile(r"\d{1,2}\.1")
 _UNDATED = re.compile(
     r"(?:[-?./\s]*|un-?dated|no dates?(?: \w+){0,2}|not dated|date (?:is )?(?:un\w+|not \w+|"
     r"missing)|dates? (?:unknown|unclear)|"
@@ -50,7 +51,7 @@ _UNDATED = re.compile(
     r"not (?:applicable|available|clear|legible))?"
 )
 _LABEL = re.compile(
-    r"^(?:(?:on(?! or\b)|in|at|during|dated|date(?: of \w+)?|the|entry)\b[\s:.-]*)+(?=.)"
+    r"^(?:(?:on(?! or\b)|in|at|during|throughout|dated|date(?: of \w+)?|the|entry)\b[\s:.-]*)+(?=.)"
 )
 _ABOUT = re.compile(
     r"^(?:(?:circa|some ?time|at some point|over|"
@@ -86,6 +87,10 @@ _GESTATION = re.compile(
 be days, is no more than the month; 3+4 March 2019 are days."""
 _DAY_OF_LIFE = re.compile(rf"^(?:day|pn day|d)\s?\d{{1,2}}[\s(:,-]+(?={_A_DATE})")
 """Day 5 - 20/09/2019: counted from a birth."""
+_CLASS = re.compile(
+    r"^(?:year|yr|y)\s?(?:1[0-3]|[1-9])(?!\d)[\s,:(-]+(?=(?!\d{4}$|of\b).*(?:19|20)\d\d$)"
+)
+"""Year 4 autumn term 2021, Y4 - Sept 2021: the class that the child was in."""
 _DITTO_AT = re.compile(
     r"(.+?)(?:[\s,@-]|\bat\b)+(\d.*|am|pm|(?:late |early )?(?:morning|afternoon|evening|night))"
 )
@@ -102,6 +107,8 @@ _TIMED = re.compile(rf"[\s,;@(-]+(?:at )?{_CLOCK}(?:\s?(?:-|to|and)\s?{_CLOCK})?
 """A time or two directly after a date, and no other number after them: '09:00-09:45 A Finch'."""
 _WEEK_OF = re.compile(rf"^(?:w\s?/?\s?[bce]\.?|(?:wk|week)\b[a-z /]*)[\s:.-]*(?:{WEEKDAY})?\s*$")
 """w/c Mon 4/3/19 (two visits): a week, whatever stands after it."""
+_OPEN_AFTER = re.compile(r"\s*-?\s*(?:onwards?|ongoing|to (?:the )?present)\b")
+"""4/3/21 onwards (weekly): open, whatever stands after it."""
 _LEANS_AFTER = re.compile(r"\s*(?:,|&|and|or|to|-|/)?\s*\d{1,4}(?:[\s/.-]*\d|$)")
 
 
@@ -136,11 +143,12 @@ def read_date(
         return one_day(value.date(), shown, time if time != dt.time(0) else None)
     if isinstance(value, dt.date):
         return one_day(value, value.isoformat())
+    shortened = False
     if isinstance(value, int | float) and not isinstance(value, bool):
         read = _number(float(value), epoch_1904)
         if isinstance(read, When):
             return read
-        value = read
+        value, shortened = read, bool(_JANUARY.fullmatch(read))
     text = "" if value is None else str(value)
     if day_first and (usual := _usual(text)):
         return usual
@@ -158,7 +166,18 @@ def read_date(
     when = _text(hints, row_above)
     if when.start is when.end is None and "\n" in text.strip():
         when = _on_lines(text, hints) or when
+    if shortened and when.start:
+        when = because(when, _or_october(when.start, text))
     return replace(when, text=text.strip())
+
+
+def _or_october(day: dt.date, text: str) -> Remark:
+    """4.10 becomes the number 4.1 where a spreadsheet takes it for one."""
+    message = (
+        f"'{text}' is a number in the file, and numbers lose a nought at their end: it was read as "
+        f"{day:%d/%m/%Y}, and {day.day} October may be meant."
+    )
+    return warning("date-ambiguous", message, "Ask the agency which it is.")
 
 
 def _on_lines(text: str, hints: Hints) -> When | None:
@@ -248,9 +267,9 @@ def _dated(words: str, hints: Hints) -> When:
     if (told := _RECORDED_ON.sub("", words)) != words and re.search(r"\d", told):
         message = f"'{hints.sent}': the day of recording beside the date was left out."
         return because(_dated(told, hints), note("date-among-words", message))
-    if (told := _DAY_OF_LIFE.sub("", _GESTATION.sub("", words))) != words:
-        what = "the weeks of pregnancy, or days of life, beside the date were left out"
-        message = f"'{hints.sent}': {what}."
+    if (told := _CLASS.sub("", _DAY_OF_LIFE.sub("", _GESTATION.sub("", words)))) != words:
+        what = "the weeks of pregnancy, days of life or year at school beside the date"
+        message = f"'{hints.sent}': {what} were left out."
         return because(_dated(told, hints), note("date-among-words", message))
     bare = _LABEL.sub("", words)
     bare, about = _without_about(bare)
@@ -323,6 +342,8 @@ def _lone(words: str, found: re.Match[str], hints: Hints) -> When | None:
     before, after = words[: found.start()], words[found.end() :]
     if _WEEK_OF.search(before):
         return read_compound(words[: found.end()], hints)
+    if still := _OPEN_AFTER.match(after):
+        return read_compound(words[found.start() : found.end() + still.end()], hints)
     if _TIMED.match(after) and (timed := _timed(found[0], after, hints)):
         return timed
     leans = _LEANS_AFTER.match(after) and not _CLOCK_AFTER.match(after)

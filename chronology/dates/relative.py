@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from chronology.dates.lexicon import DITTO
 from chronology.dates.when import (
     EXACT,
     Hints,
@@ -20,9 +21,8 @@ from chronology.dates.when import (
 )
 
 _DITTO = re.compile(
-    r"(?:as above|see above|above|ditto|dito|do\.?|idem|(?:later )?(?:the )?same (?:day|date)|"
-    r"same|later (?:that|the same) (?:day|morning|afternoon|evening|night)|that (?:day|evening|"
-    r"night|afternoon)|[\"\u201c\u201d\u3003']{1,2}|-?\s*do\s*-?|as previous)\.?"
+    rf"(?:{DITTO}|(?:later )?(?:the )?same (?:day|date)|later (?:that|the same) (?:day|morning|"
+    r"afternoon|evening|night)|that (?:day|evening|night|afternoon))\.?"
 )
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "1": 1}
 _DAYS_ON = re.compile(
@@ -30,7 +30,7 @@ _DAYS_ON = re.compile(
 )
 _NEXT = re.compile(
     r"(?:the )?(?:(next|following) (day|morning|week)|day (after|before)|"
-    r"(previous) (day|evening|night))(?: \(?am|pm\)?)?"
+    r"(previous) (day|evening|night))(?: [ap]m)?"
 )
 
 

@@ -44,6 +44,10 @@ _BLANK = re.compile(
     r"documented|applicable)|none(?: recorded| given)?|no time(?: recorded| given)?|"
     r"time (?:unknown|not \w+)|unrecorded|untimed|tbc|as above|ditto|blank|various)"
 )
+_LASTING = re.compile(
+    r"[\s,-]+(?:for )?(?:about |approx )?\d{1,3}\s?(?:minutes|minute|mins?|hours|hour|hrs?)$"
+)
+"""'11.00am (45 mins)': how long it took, behind the time."""
 _LOOSE = re.compile(
     r"\b(?:am|pm|a\.m\.?|p\.m\.?|morning|mornings|afternoon|evening|eve|night|overnight|lunch|"
     r"lunchtime|tea ?time|bed ?time|breakfast|dawn|dusk|early hours|all day|daytime|school|before|"
@@ -126,7 +130,11 @@ def _text(text: str) -> TimesRead:
         return hours
     if single := _noon(bare) or _clock(bare) or _in_part(bare):
         return single.at, None, _doubts(single, text)
-    return _two(bare, text) or (_loose(text) if _LOOSE.search(words) else _unread(text))
+    if two := _two(bare, text):
+        return two
+    if (begun := _LASTING.sub("", bare)) != bare and (clock := _clock(begun)):
+        return clock.at, None, _doubts(clock, text)
+    return _loose(text) if _LOOSE.search(words) else _unread(text)
 
 
 def _mended(words: str) -> str:

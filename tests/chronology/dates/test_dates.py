@@ -229,3 +229,14 @@ def test_dates_on_lines_of_their_own_are_several_and_a_broken_date_is_one() -> N
     assert [r.code for r in when.remarks] == ["date-among-words"]
     assert "3 dates" in when.remarks[0].message
     assert f"{parse_when('12 March' + chr(10) + '2019').start}" == "2019-03-12"
+
+
+def test_a_number_that_may_have_lost_a_nought_is_october_or_january_and_says_so() -> None:
+    near = dt.date(2021, 3, 4)
+    when = read_date(4.1, near=near)
+    assert (when.start, when.remarks[-1].code) == (
+        dt.date(2021, 1, 4),
+        "date-ambiguous",
+    )
+    assert "date-ambiguous" not in [r.code for r in read_date(4.2, near=near).remarks]
+    assert "date-ambiguous" not in [r.code for r in read_date("4.1", near=near).remarks]
