@@ -22,15 +22,20 @@ NEED_WORDS = {
 
 
 def spell_days(chronology: Chronology, spell: Spell) -> str:
-    """ "24/11/2022 to 14/01/2023", and what may lie within it where that is why it is a range."""
-    days = " to ".join(_day(chronology, end) for end in (spell.after, spell.before))
+    """ "24/11/2022 to 14/01/2023", and what may lie within it where that is why it is a range.
+
+    Where no sighting but the edge of the time looked at is an end, that is said:
+    "24/11/2022, the first day looked at, to 14/01/2023".
+    """
+    first, last = _day(chronology, spell.after, "first"), _day(chronology, spell.before, "last")
+    days = f"{first} to {last}" if spell.after.entry else f"{first}, to {last}"
     within = within_words(chronology, spell)
     return f"{days}; {within}" if within else days
 
 
-def _day(chronology: Chronology, end: End) -> str:
-    if end.first == end.last:
-        return f"{end.first:%d/%m/%Y}"
+def _day(chronology: Chronology, end: End, edge: str) -> str:
+    if not end.entry:
+        return f"{end.first:%d/%m/%Y}, the {edge} day looked at"
     return in_words(_by_id(chronology)[end.entry].when)
 
 
@@ -65,18 +70,18 @@ def spell_lines(chronology: Chronology, child: Child) -> Iterator[tuple[str | in
                     child.label,
                     f"{agency or 'Anyone'} {NEED_WORDS[need]}",
                     spell_words(spell) + (f"; {within}" if within else ""),
-                    *_end_words(chronology, spell.after, child, need, "from"),
-                    *_end_words(chronology, spell.before, child, need, "until"),
+                    *_end_words(chronology, spell.after, child, need, "first"),
+                    *_end_words(chronology, spell.before, child, need, "last"),
                     len(spell.contacts),
                 )
 
 
 def _end_words(
-    chronology: Chronology, end: End, child: Child, need: Need, side: str
+    chronology: Chronology, end: End, child: Child, need: Need, edge: str
 ) -> tuple[str, str | int]:
+    day = _day(chronology, end, edge)
     if not end.entry:
-        edge = "the first" if side == "from" else "the last"
-        return f"{end.first:%d/%m/%Y}, {edge} day looked at", ""
+        return day, ""
     entry = _by_id(chronology)[end.entry]
     basis = BASIS_WORDS[value_of(entry, child, need).basis]
-    return f"{in_words(entry.when)}, {entry.agency}, {basis}", refs(chronology)[entry.id]
+    return f"{day}, {entry.agency}, {basis}", refs(chronology)[entry.id]

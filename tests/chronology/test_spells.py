@@ -109,6 +109,16 @@ def test_what_may_lie_within_a_spell_is_named_and_exact_rows_stand_at_its_ends()
     ]
 
 
+def test_an_end_that_is_no_sighting_is_called_the_edge_of_the_time_looked_at() -> None:
+    told = chronology(entry(1, "GP", "9/3/22", seen("seen")), covers="5/3/22-24/4/22")
+    assert [spell_days(told, s) for need in (Need.SEEN, Need.ALONE)
+            for s in spells(told, THEO, need)] == [
+        "09/03/2022 to 24/04/2022, the last day looked at",
+        "05/03/2022, the first day looked at, to 09/03/2022",
+        "05/03/2022, the first day looked at, to 24/04/2022, the last day looked at",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("agency", ["GP", "School"])
 def test_an_agencys_spells_are_its_own(agency: str) -> None:
     told = chronology(
