@@ -16,7 +16,8 @@ from chronology.dates import in_words
 from chronology.exporters import charts, coverage_tables
 from chronology.exporters.coverage_figures import HEADS, basis_words, lines_of, measures_shown
 from chronology.exporters.coverage_tables import Table, quoted
-from chronology.exporters.rows import BASIS_WORDS, in_sentence, unquoted
+from chronology.exporters.rows import BASIS_WORDS
+from chronology.exporters.sentences import in_sentence, unquoted
 from chronology.exporters.spell_lines import NEED_WORDS, spell_days
 from chronology.model import Basis, Child, Chronology, Entry, Seen, Views
 from chronology.ordering import refs

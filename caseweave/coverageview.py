@@ -20,7 +20,8 @@ from chronology.exporters.coverage_tables import (
     apart_words,
     later_words,
 )
-from chronology.exporters.rows import BASIS_WORDS, BRIEF_BASIS, in_sentence
+from chronology.exporters.rows import BASIS_WORDS, BRIEF_BASIS
+from chronology.exporters.sentences import in_sentence
 from chronology.exporters.spell_lines import NEED_WORDS, spell_days
 from chronology.missed import each_once, missed_contacts, runs
 from chronology.model import Basis, Child, Chronology, Entry

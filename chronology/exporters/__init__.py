@@ -8,7 +8,7 @@ What all of them say
     rows.py            the words of an entry         accounts.py        one account beside another
     coverage_figures.py coverage in figures          coverage_tables.py tables beside them
     charts.py          coverage as charts            swimlanes.py       lanes of contacts along time
-    spell_lines.py     spells without, in words
+    spell_lines.py     spells without, in words  sentences.py       words in their sentence
     axis.py            what charts share             shapes.py          what charts are drawn with
 Workbooks
     sheets.py          how a sheet looks             entry_sheets.py    Chronology, Undated

@@ -15,8 +15,8 @@ from chronology.exporters.rows import (
     SEEN_WORDS,
     WITHHELD,
     evidence_of,
-    in_sentence,
 )
+from chronology.exporters.sentences import in_sentence
 from chronology.exporters.spell_lines import spell_lines
 from chronology.missed import Missed, missed_contacts, runs
 from chronology.model import Basis, Child, Chronology, Entry, Location

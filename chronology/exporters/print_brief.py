@@ -40,7 +40,8 @@ from chronology.exporters.coverage_tables import (
     later_words,
     quoted,
 )
-from chronology.exporters.rows import BASIS_WORDS, in_sentence, unquoted
+from chronology.exporters.rows import BASIS_WORDS
+from chronology.exporters.sentences import in_sentence, unquoted
 from chronology.exporters.spell_lines import NEED_WORDS, spell_days
 from chronology.model import Child, Chronology, Entry
 from chronology.ordering import refs

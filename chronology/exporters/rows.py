@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -306,78 +305,6 @@ def evidence_of(entry: Entry, basis: Basis, words: str) -> str:
         columns = {name.partition(":")[0] for name in entry.withheld}
         hidden = basis is Basis.STATED and not columns.isdisjoint(_STATED_IN)
     return WITHHELD if words and hidden else words
-
-
-_FEW_WORDS, _LONGEST_SENTENCE = 3, 160
-_SAID_AFTER = re.compile(
-    r"\s*[:,]?\s*(?:'[^'\n]{1,300}'(?!\w)|\"[^\"\n]{1,300}\"|\u2018[^\u2018\n]{1,300}?\u2019(?!\w)|"
-    r"\u201c[^\u201d\n]{1,300}\u201d)"
-)
-
-
-def in_sentence(entry: Entry, basis: Basis, words: str, *, said: bool = False) -> str:
-    """The words behind a reading for a reader who has not the entry before them.
-
-    A word or two read from the text ("said") say little alone: their sentence stands instead, where
-    it is short and there is no doubt which one it is. What is quoted right after the words belongs
-    to them: "Theo said" is followed by what was said. Words of the child (`said`) go on to the end
-    of their sentence: "Theo told the class teacher" alone does not tell what.
-    """
-    told = evidence_of(entry, basis, words)
-    bare = told.rstrip(".;, ")
-    once = bool(bare) and entry.event.count(bare) == 1
-    if basis is not Basis.NARRATIVE or not once or told != words:
-        return told
-    at = entry.event.index(bare)
-    if len(told.split()) > _FEW_WORDS:
-        quoted = _SAID_AFTER.match(entry.event, at + len(bare))
-        if quoted or not said:
-            return entry.event[at : quoted.end()] if quoted else told
-        return _to_the_end(entry.event, at, at + len(bare)) or told
-    before = list(re.finditer(r"[.!?;\n]\s*", entry.event[:at]))
-    after = re.search(r"[.!?;](?=\s|$)|\n|$", entry.event[at + len(bare) :])
-    start = before[-1].end() if before else 0
-    end = at + len(bare) + (after.start() if after else 0)
-    sentence = entry.event[start:end].strip()
-    return sentence if len(sentence) <= _LONGEST_SENTENCE else told
-
-
-_LONGEST_SAID = 300
-_SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|\n|$")
-_GOES_ON = re.compile(r",?\s+[a-z]")
-
-
-def _to_the_end(event: str, start: int, stop: int) -> str:
-    """Words with what follows them in their sentence, and in a quotation that begins there."""
-    end = _sentence_end(event, stop)
-    while closed := _closing(event[start:end], event, end):
-        end = _sentence_end(event, closed) if _GOES_ON.match(event, closed) else closed
-    told = event[start:end]
-    return (
-        told if len(told) <= _LONGEST_SAID else f"{told[:_LONGEST_SAID].rsplit(' ', 1)[0]} \u2026"
-    )
-
-
-def _sentence_end(event: str, at: int) -> int:
-    found = _SENTENCE_END.search(event, at)
-    return found.start() if found else len(event)
-
-
-def _closing(told: str, event: str, end: int) -> int:
-    """Where the quotation that is open at the end of the words ends; 0 where none is, or never."""
-    if told.count('"') % 2:
-        return event.find('"', end) + 1
-    return event.find("\u201d", end) + 1 if told.rfind("\u201c") > told.rfind("\u201d") else 0
-
-
-def unquoted(words: str) -> str:
-    """Words without quotation marks of their own round the whole, to stand in ours."""
-    inner = words[1:-1]
-    alone = words[:1] in _QUOTES and words[-1:] in _QUOTES and _QUOTES.isdisjoint(inner)
-    return inner if alone and inner else words
-
-
-_QUOTES = frozenset('"\u201c\u201d')
 
 
 def _told(value: str, basis: Basis, evidence: str, manner: str) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from chronology import merge
-from chronology.exporters.rows import WITHHELD, in_sentence
+from chronology.exporters.rows import WITHHELD
+from chronology.exporters.sentences import in_sentence
 from chronology.model import Basis, Entry
 
 EVENT = "MISSING\nNOT BACK BY CURFEW. SAYS HE WAS WITH FRIENDS. Mother asked to ring."
@@ -45,6 +46,24 @@ def test_what_is_quoted_right_after_the_words_belongs_to_them(entry: Entry, said
 def test_the_words_of_a_child_go_on_to_the_end_of_their_sentence(entry: Entry, said: str) -> None:
     told = replace(entry, event=f"Breakfast club. {said}. Mother called.")
     begins = " ".join(said.split()[:5]).removesuffix(" HE")
+    assert in_sentence(told, Basis.NARRATIVE, begins, said=True) == said
+
+
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        ("Theo drew a house. 'I don't want him in it'. Tea.",
+         "Theo drew a house. 'I don't want him in it'"),
+        ('Theo told the teacher of home. "I hide."', 'Theo told the teacher of home. "I hide."'),
+        ('Theo drew a house. "That is a lie," said mother.', "Theo drew a house"),
+        ('Theo drew a house. "Lovely." Mother hugged him.', "Theo drew a house"),
+    ],
+)  # fmt: skip
+def test_a_quotation_that_stands_alone_after_the_childs_words_belongs_to_them(
+    entry: Entry, event: str, said: str
+) -> None:
+    told = replace(entry, event=event)
+    begins = " ".join(event.split()[: 4 if "told" in event else 2])
     assert in_sentence(told, Basis.NARRATIVE, begins, said=True) == said
 
 
