@@ -12,7 +12,8 @@ from chronology.earlier import prefer, read_earlier, together
 from chronology.earlierdraft import Earlier
 from chronology.findings import CaseweaveError, Unreadable
 from chronology.importers.rows import plain, text_of
-from chronology.notes import COLUMNS
+from chronology.notes import AS_WRITTEN, COLUMNS
+from chronology.wordnotes import bears_marks
 
 NOTES_FILE = "notes.json"
 _HEADINGS = frozenset(map(plain, COLUMNS.values()))
@@ -77,9 +78,11 @@ def refuse_own_sheets(earlier: Earlier, outputs: Sequence[Path]) -> None:
 
 
 def _may_hold_notes(path: Path) -> bool:
-    """Whether a workbook has one of the panel's columns with something in it, wherever its headings
-    stand."""
+    """Whether it has rows of ours in Word, the hidden column of a workbook of ours, or one of the
+    panel's columns with something in it, wherever its headings stand."""
     try:
+        if path.suffix.lower() == ".docx" and bears_marks(path):
+            return True
         tables = importers.read(path).tables
     except Unreadable:
         return False
@@ -88,6 +91,8 @@ def _may_hold_notes(path: Path) -> bool:
         for row in table.rows:
             if any(n < len(row.cells) and text_of(row.cells[n].value) for n in panel):
                 return True
-            heads = enumerate(text_of(cell.value) for cell in row.cells)
-            panel |= {n for n, head in heads if plain(head) in _HEADINGS}
+            heads = [plain(text_of(cell.value)) for cell in row.cells]
+            if plain(AS_WRITTEN) in heads:
+                return True
+            panel |= {n for n, head in enumerate(heads) if head in _HEADINGS}
     return False

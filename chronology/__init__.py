@@ -65,7 +65,7 @@ People's own work, and further files
     astray.py        answers that lost their row        rowsapart.py      rows of the panel that did
     stored.py        the JSON, read back                emoji.py          pictures as words
     glossary.py      abbreviations                      girlsandboys.py   whose sex nobody says
-    letters.py       letters of another font
+    letters.py       letters of another font            wordpart.py       what Word held as written
 """
 
 from chronology.dates import parse_when

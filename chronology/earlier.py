@@ -104,16 +104,21 @@ def _from_word(path: Path) -> Earlier:
 
 
 def _comments(found: Sheets) -> Iterable[Note]:
-    """Comments in a Word file, each on the entry of its row, if it has one."""
+    """Comments in a Word file, and what was typed in its text, each on the entry of its row, if it
+    has one."""
     for line in (line for lines in found.values() for line in lines):
-        if words := line.get(wordnotes.COMMENTS):
-            about = Before(id=line.get(ID, ""), agency="", date="", event="")
-            kind = f"{OUTSIDE}a comment in Word"
-            yield Note(entry=about.id, kind=kind, words=words, about=about)
+        about = Before(id=line.get(ID, ""), agency="", date="", event="")
+        for key, where in _OUTSIDE_IN_WORD.items():
+            if words := line.get(key):
+                yield Note(entry=about.id, kind=OUTSIDE + where, words=words, about=about)
 
 
 _IN_WORD = {"Review notes": "Chronology", PANEL_NOTE: "Differences", "Kind of note": KEPT,
             "What changed": LOG}  # fmt: skip
+_OUTSIDE_IN_WORD = {
+    wordnotes.COMMENTS: "a comment in Word",
+    wordnotes.TYPED: "the text of the Word document",
+}
 _SAME = " (the same entries give the same figure)"
 Sheets = Mapping[str, Sequence[dict[str, str]]]
 """Lines by heading, for each sheet of the workbook or its like in Word."""

@@ -7,15 +7,17 @@ shown, and a word processor keeps them when rows are moved, sorted or written in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chronology.findings import Unreadable
 from chronology.importers.package import main_part, open_package, parse_part
+from chronology.importers.rows import plain
 from chronology.importers.source import open_source
 from chronology.importers.wordparts import parts_of
+from chronology.wordpart import digest_of, read_written
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -24,9 +26,15 @@ LABEL = "Label"
 """The character style of the words that say which kind of note follows."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t"}
+_FIELDS = (f"{_W}fldSimple", f"{_W}instrText")
 _MARK = re.compile(r"(?:id|d\d+)_([0-9a-f]{12}(?:_\d+)?)")
 COMMENTS = "comments"
 """The key of a row's comments in its line; those on no row are lines of their own."""
+TYPED = "typed"
+"""The key of paragraphs that somebody typed, or typed in, outside the columns to write in."""
+_HEADED_ROWS = 5
+_HEADS = ("Ref", "Date", "Agency", "Event", "File, sheet, row", "What differs", "Kind", "Id")
+_OF_ENTRIES = ("Chronology", "Differences")
 Line = dict[str, str]
 
 
@@ -54,12 +62,23 @@ def read_lines(
     comments = dict(parts_of(package, main).comments)
     body = next(root.iter(f"{_W}body"), root)
     found: dict[str, list[Line]] = {}
+    written, theirs = read_written(package, main), set()
     for table in body.iter(f"{_W}tbl"):
-        heads, *rows = [list(row.iterchildren(f"{_W}tc")) for row in table.iter(f"{_W}tr")] or [[]]
-        names = [_words(cell) for cell in heads]
-        sheet = next((name for head, name in sheets.items() if head in names), "")
-        for cells in rows if sheet else ():
+        rows = [list(row.iterchildren(f"{_W}tc")) for row in table.iter(f"{_W}tr")]
+        at, names, sheet = _headed(rows, sheets)
+        if not sheet and any(map(_id, rows)):
+            raise Unreadable(
+                f"{path.name}: in a table of entries no column is headed '{notes}' any more.",
+                f"Call the column to write in '{notes}' again (in Differences as in the others "
+                "there), and merge again.",
+            )
+        theirs |= {p for cell in rows[at] for p in cell.iter(f"{_W}p")} if sheet else set()
+        for cells in rows[at + 1 :] if sheet else ():
             line = dict(zip(names, map(_words, cells), strict=False))
+            theirs |= {
+                p for name, cell in zip(names, cells, strict=False)
+                if name in sheets or sheet not in _OF_ENTRIES for p in cell.iter(f"{_W}p")
+            }  # fmt: skip
             if notes in names[: len(cells)]:
                 line |= dict(_by_kind(cells[names.index(notes)], notes, kinds))
             if "Event" in names[: len(cells)]:  # other columns stand below its first paragraph
@@ -82,13 +101,52 @@ def read_lines(
             "Move the note into the row of its entry, and merge again.",
         )
     found[COMMENTS] = [{COMMENTS: words} for words in comments.values() if words]
+    if written is not None:
+        told = (p for p in body.iter(f"{_W}p") if p not in theirs)
+        found[TYPED] = [{"Id": _row_of(p), TYPED: _of_paragraph(p)} for p in told
+                        if not _is_written(p, written)]  # fmt: skip
     return found, [_of_paragraph(p) for p in body.iterchildren(f"{_W}p")]
+
+
+def _headed(
+    rows: Sequence[Sequence[Element]], sheets: Mapping[str, str]
+) -> tuple[int, list[str], str]:
+    """The row of headings, the headings as they were written, and the sheet; none if unknown."""
+    known = {plain(heading): heading for heading in (*sheets, *_HEADS)}
+    for at, cells in enumerate(rows[:_HEADED_ROWS]):
+        names = [known.get(plain(words), words) for words in map(_words, cells)]
+        if sheet := next((name for head, name in sheets.items() if head in names), ""):
+            return at, names, sheet
+    return 0, [], ""
+
+
+def _is_written(paragraph: Element, written: Set[str]) -> bool:
+    """Whether a paragraph is as merging left it; a program may have counted captions anew."""
+    words = _of_paragraph(paragraph)
+    fields = [f.get(f"{_W}instr") or f.text or "" for f in paragraph.iter(*_FIELDS)]
+    counted = any("SEQ " in words for words in fields)
+    told = digest_of(words, counted=counted)
+    return not told or told in written
+
+
+def _row_of(paragraph: Element) -> str:
+    """The id of the entry in whose row a paragraph stands, if it stands in one."""
+    rows = (_id(list(row.iterchildren(f"{_W}tc"))) for row in paragraph.iterancestors(f"{_W}tr"))
+    return next(filter(None, rows), "")
 
 
 def _pinned(cell: Element) -> Iterator[str]:
     """The ids of the comments on a cell."""
     for reference in cell.iter(f"{_W}commentReference"):
         yield reference.get(f"{_W}id") or ""
+
+
+def bears_marks(path: Path) -> bool:
+    """Whether a Word document has rows of entries as we write them, whatever became of the rest."""
+    package = open_package(open_source(path))
+    root = parse_part(package, main_part(package))
+    names = (mark.get(f"{_W}name") or "" for mark in root.iter(f"{_W}bookmarkStart"))
+    return any(map(_MARK.fullmatch, names))
 
 
 def _id(cells: Sequence[Element]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 
 from caseweave.queries import write_queries
@@ -49,6 +50,17 @@ def test_word_saved_by_a_word_processor_still_leads_each_row_to_its_entry(
 ) -> None:
     again = read_earlier(office(word_file, "docx"))
     assert {row.id for row in again.rows} == {e.id for e in case.entries}
+
+
+def test_words_typed_into_the_text_are_still_known_after_a_word_processor_saved_it(
+    tmp_path: Path, word_file: Path, office: Office
+) -> None:
+    assert read_earlier(office(word_file, "docx")).notes == ()
+    document = docx.Document(str(word_file))
+    document.add_paragraph("For the panel of May.")
+    document.save(str(tmp_path / "written.docx"))
+    told = read_earlier(office(tmp_path / "written.docx", "docx")).notes
+    assert [note.words for note in told] == ["For the panel of May."]
 
 
 @pytest.mark.parametrize("through", ["docx", "doc", "odt"])

@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, unescape
 
 from chronology.exporters import charts
 from chronology.exporters.blocks import (
@@ -42,6 +42,7 @@ from chronology.exporters.word_parts import (
     sections,
 )
 from chronology.model import Chronology
+from chronology.wordpart import add_written, digest_of
 
 if TYPE_CHECKING:
     from docx.document import Document as Package
@@ -50,21 +51,29 @@ _TEXT = "word/document.xml"
 _TWIPS, _EMU = 1440 / 25.4, 36_000  # in a millimetre
 _FIXED = (2000, 1, 1, 0, 0, 0)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_TOLD = re.compile(r"<w:t(?: [^>]*)?>([^<]*)<")
+_COUNTED = " SEQ "  # a field that Word counts anew, as of a caption
 _PROLOGUE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def write(chronology: Chronology, path: Path, pictures: Sequence[Picture] = ()) -> None:
     """Write the document; `pictures` (genograms) stand before the chronology."""
-    write_document(document(chronology, pictures), path)
+    write_document(document(chronology, pictures), path, written_in=True)
 
 
-def write_document(told: Document, path: Path) -> None:
-    """Write any document; the same document gives the same bytes."""
+def write_document(told: Document, path: Path, *, written_in: bool = False) -> None:
+    """Write any document; the same document gives the same bytes.
+
+    One that people write in holds what its paragraphs were, to know theirs by (wordpart.py).
+    """
     made = package(told)
     with tempfile.TemporaryFile() as text:
-        for part in _Writer(made, told).body():
+        writer = _Writer(made, told)
+        for part in writer.body():
             text.write(part.encode("utf-8"))
         text.seek(0)
+        if written_in:
+            add_written(made, writer.written)
         _zip(saved(made), text, path)
 
 
@@ -94,6 +103,8 @@ class _Writer:
         self.ends = sections(made)
         self.chapter = 0
         self.marks = self.tables = self.pictures = 0
+        self.written: set[str] = set()
+        """What each paragraph holds, in a few letters."""
 
     def body(self) -> Iterator[str]:
         """The whole text."""
@@ -183,6 +194,8 @@ class _Writer:
         return self._styled(paragraph.style, words, kept=kept)
 
     def _styled(self, style: str, words: str, *, kept: bool = False) -> str:
+        told = unescape("".join(_TOLD.findall(words)))
+        self.written.add(digest_of(told, counted=_COUNTED in words))
         told = f'<w:pStyle w:val="{self.ids[style]}"/>{"<w:keepNext/>" if kept else ""}'
         return f"<w:p><w:pPr>{told}</w:pPr>{words}</w:p>"
 

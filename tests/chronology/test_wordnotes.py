@@ -9,11 +9,12 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 
+from caseweave.panel import earlier_draft
 from chronology.earlier import read_earlier
 from chronology.earlierdraft import Earlier
 from chronology.exporters import write
 from chronology.exporters.word_parts import NAMESPACES
-from chronology.findings import Unreadable
+from chronology.findings import CaseweaveError, Unreadable
 from chronology.merge import merge
 from chronology.model import Case, Chronology, Declared, Difference, Note, Said
 from chronology.notes import by_entry
@@ -185,3 +186,81 @@ def test_a_comment_in_word_is_kept_with_the_entry_it_stands_on(tmp_path: Path) -
         "Cough and a cold.": {"typed in a comment in Word": "JS: Who was with her?"}
     }
     assert "note-outside-columns" in {f.code for f in again.findings}
+
+
+def outside(made: Chronology) -> list[tuple[str, str]]:
+    """What was typed in the text, and the words of the entry in whose row it was."""
+    event = {e.id: e.event for e in made.entries}
+    return [(event.get(n.entry, ""), n.words) for n in made.notes
+            if n.kind == "typed in the text of the Word document"]  # fmt: skip
+
+
+def test_what_is_typed_into_the_text_of_the_document_is_kept_and_said(tmp_path: Path) -> None:
+    path = tmp_path / "out.docx"
+    write(woven(tmp_path), path)
+    document = docx.Document(str(path))
+    document.add_paragraph("For the panel of May.")
+    for table in document.tables:
+        for row in table.rows:
+            if row.cells[-1].text.startswith("gp.csv, row 3"):
+                row.cells[3].paragraphs[0].add_run(" Who saw her?")
+    document.add_table(1, 1).rows[0].cells[0].text = "Ring the school"
+    document.save(str(path))
+    for _ in range(2):
+        again = woven(tmp_path, read_earlier(path))
+        assert sorted(outside(again)) == [
+            ("", "For the panel of May.\nRing the school"),
+            ("Second look.", "Second look. Who saw her?"),
+        ]
+        assert "note-outside-columns" in {f.code for f in again.findings}
+        write(again, path)
+
+
+def test_a_document_in_which_captions_were_counted_anew_holds_nothing_that_people_typed(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "out.docx"
+    write(woven(tmp_path), path)
+    document = docx.Document(str(path))
+    counted = list(document.element.body.iter(f"{W}fldSimple"))
+    for field in counted:
+        next(field.iter(f"{W}t")).text = "47"
+    document.save(str(path))
+    assert counted
+    assert read_earlier(path).notes == ()
+
+
+def headed(path: Path, heading: str) -> None:
+    """Call the column Review notes otherwise."""
+    document = docx.Document(str(path))
+    for table in document.tables:
+        for cell in table.rows[0].cells:
+            if cell.text == "Review notes":
+                cell.paragraphs[0].runs[0].text = heading
+    document.save(str(path))
+
+
+def test_notes_come_back_from_a_document_with_a_title_row_and_headings_in_other_letters(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "out.docx"
+    write(woven(tmp_path), path)
+    typed(path, "Absent.", "Ask why.")
+    headed(path, "REVIEW NOTES ")
+    document = docx.Document(str(path))
+    for table in document.tables:
+        title = parse_xml(f"<w:tr {NAMESPACES}><w:tc><w:p/></w:tc></w:tr>")
+        table.rows[0]._tr.addprevious(title)
+    document.save(str(path))
+    assert notes(woven(tmp_path, read_earlier(path))) == {"Absent.": {"review_notes": "Ask why."}}
+
+
+def test_a_document_whose_column_to_write_in_is_called_otherwise_is_not_overwritten(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "out.docx"
+    write(woven(tmp_path), path)
+    typed(path, "Absent.", "Ask why.")
+    headed(path, "Panel comments")
+    with pytest.raises(CaseweaveError, match="no column is headed 'Review notes' any more"):
+        earlier_draft([tmp_path / "gp.csv"], [path], None, discard=False)
