@@ -23,7 +23,7 @@ from chronology.seen.places import Places, Span
 from chronology.seen.reading import Reading, that_stands
 from chronology.seen.scene import Scene
 from chronology.seen.tokens import OF_VIEWS, OTHER, OWN, Tokens
-from chronology.seen.unknown import only_as_a_strangers
+from chronology.seen.unknown import only_as_a_strangers, only_what_was_found
 
 if TYPE_CHECKING:
     from chronology.seen.opinion import Opinion
@@ -265,6 +265,9 @@ def _may_rest_on_words(reading: Reading, held: Opinion, child: str, of: str, val
             return False  # "All three children seen" of four: which, nobody says
         return reading.spoken >= _FEWEST  # "Visit 12" is too little
     if value == SeenValue.NOT_SEEN and not may_be_unseen(reading.scene):
+        return False
+    own = child in reading.home.unnamed
+    if value == SeenValue.NOT_SEEN and own and only_what_was_found(reading.scene):
         return False
     likelier = held.chances[of][value] > held.chances[of]["not_recorded"]
     return value != SeenValue.NOT_SEEN or likelier

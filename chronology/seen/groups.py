@@ -161,11 +161,42 @@ def _subject(home: Family) -> tuple[str, ...]:
 
 
 def of_all(words: Words, at: int, home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Whom "all" means; which are "all three" of four children the words do not say."""
+    """Whom "all" means: in "Ava, Noah and Mia were all seen" those three; which are "all three" of
+    four children the words do not say."""
+    if listed := _listed_before(words, at, mentions):
+        return listed
     if partly.told(words, at, at + 1) is not None:
         return ()
     counts = [_COUNTS[word] for word in words.low[at + 1 : at + 3] if word in _COUNTS]
     return _so_many(counts[0], home.born, mentions) if counts else home.born
+
+
+def _listed_before(words: Words, at: int, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The children whose names stand in a list right before a word, if they are several."""
+    first = _after_list(words, at, mentions)
+    listed: list[str] = []
+    for mention in reversed(mentions):
+        between = words.low[mention.last : first]
+        allowed = _BEFORE_ALL if not listed else _IN_A_LIST
+        if mention.owner or mention.kind != CHILD or not allowed.issuperset(between):
+            break
+        first = mention.first
+        listed += mention.children
+    return tuple(dict.fromkeys(listed)) if len(set(listed)) > 1 else ()
+
+
+def _after_list(words: Words, at: int, mentions: Sequence[Mention]) -> int:
+    """Where the list ends of which a sentence goes on to tell: "Mia and Finn in. All well"."""
+    sentence = words.sentence
+    opens = at > 0 and sentence[at - 1] == sentence[at] - 1 and mentions
+    if not opens or sentence[mentions[-1].first] != sentence[at] - 1:
+        return at
+    before = [m for m in mentions if sentence[m.first] == sentence[at] - 1]
+    return before[-1].last if all(m.kind == CHILD and m.named for m in before) else at
+
+
+_BEFORE_ALL = frozenset(["were", "are", "have", "had", "-", ":"])
+_IN_A_LIST = frozenset([",", "and", "&", "+"])
 
 
 def _so_many(count: int, children: tuple[str, ...], mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -5,7 +5,10 @@ dead      the record says that the child was pronounced or found dead: who then 
 namesake  "Nurse Mia Brook", "the dog Theo", "Aunt Rose": somebody else with a child's first name
 taken     "Mia at nan's. Taken to hospital.": by whom is not said, and relatives had the child
 camera    "Mia seen on CCTV", "on Snapchat": nobody saw the child in person
-listed    "Children: Mia (7), Theo (3)": who belongs to a family is not who was seen
+listed    "Children: Mia (7), Theo (3)", "4 children in family", "3 children sharing a bed": who
+          belongs to a family is not who was seen
+planned   "Theo - HV to do": what is to be done with Theo is nothing that was
+others    "Other children at home with nan", where no visit is told of: they were not here
 kin       "Theo's sister Lily seen": that is nothing about Theo
 another   "Ruby, 7, recurrent cough." in Theo's record: what names no Theo is not about him
 unknown   "Half-sister Lily seen": she is no child of the case; "not in uniform" is no absence
@@ -22,9 +25,10 @@ from collections.abc import Callable, Iterable, Iterator
 from chronology.model import SeenValue
 from chronology.seen import roles
 from chronology.seen.claim import BEYOND_DOUBT, Claim
+from chronology.seen.facts import is_no_sighting
 from chronology.seen.grammar import grammar
 from chronology.seen.mention import ADULT, CHILD, STRANGER, Mention
-from chronology.seen.scene import Scene, any_mark
+from chronology.seen.scene import Scene, any_mark, sentence_text
 from chronology.seen.sexes import may_be, sex_of
 from chronology.seen.unknown import only_as_a_strangers, only_how_it_was
 
@@ -89,7 +93,7 @@ class Guards:
             or _of_namesake(self._scene, claim)
             or _taken_by_relatives(self._scene, claim)
             or _on_camera(self._scene, claim)
-            or _listed(self._scene, claim)
+            or is_no_sighting(self._scene, claim)
             or _of_kin(self._scene, claim)
             or only_as_a_strangers(self._scene, claim.child)
             or (claim.value == SeenValue.NOT_SEEN and _only_how_it_was(self._scene, claim))
@@ -237,24 +241,6 @@ def _on_camera(scene: Scene, claim: Claim) -> bool:
     )
 
 
-_LIST = re.compile(
-    r"\W*(?:(?:names? of )?(?:the )?(?:subject )?child(?:ren)?|siblings?|sibs?|family|household|"
-    r"dependants?|persons?|parties|linked|residents)(?: members?| composition)?"
-    r"(?: (?:in|at|of|linked to) (?:the )?(?:household|home|address|family))?\s*:",
-    re.I,
-)
-
-
-def _listed(scene: Scene, claim: Claim) -> bool:
-    """Whether a sighting that no rule bears out (such a rule says nothing) rests on a list of a
-    household, which goes on over semicolons to the full stop."""
-    if claim.value == SeenValue.NOT_SEEN or claim.hit.rule.says:
-        return False
-    text, at = scene.words.text, scene.words.spans()[claim.first][0]
-    begins = max(text.rfind(end, 0, at) for end in ".\n") + 1
-    return bool(_LIST.match(text, begins))
-
-
 def _of_kin(scene: Scene, claim: Claim) -> bool:
     """Whether a sighting that no rule bears out is of a child of whom only a brother, sister,
     cousin or friend is spoken, in a record that is not the child's own."""
@@ -333,9 +319,7 @@ _NO_SIGN = re.compile(
 
 def tells_of_no_harm(scene: Scene, sentence: int) -> bool:
     """Whether a sentence says that no signs of harm were there, which is no absence."""
-    at = [i for i, of in enumerate(scene.words.sentence) if of == sentence]
-    spans = scene.words.spans()
-    return bool(at and _NO_SIGN.search(scene.words.text[spans[at[0]][0] : spans[at[-1]][1]]))
+    return bool(_NO_SIGN.search(sentence_text(scene, sentence)))
 
 
 def may_be_unseen(scene: Scene) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from chronology.seen import ages, partly, people, pronouns
-from chronology.seen.cues import named, verb_forms
+from chronology.seen.cues import verb_forms
 from chronology.seen.family import Family, Names, lists
 from chronology.seen.grammar import grammar
 from chronology.seen.groups import so_many
@@ -24,7 +24,7 @@ from chronology.seen.mention import (
 )
 from chronology.seen.names import nearly
 from chronology.seen.senses import senses
-from chronology.seen.wordnames import only_a_word
+from chronology.seen.wordnames import only_a_letter, only_a_word
 from chronology.seen.words import Words
 
 _COMMON = grammar("common")
@@ -51,6 +51,7 @@ def find(words: Words, home: Family) -> list[Mention]:
             _in_brackets(words, i, mentions)
             or _parent(words, i, base, names)
             or _called(words, i, names.get(base, ()), capitals)
+            or _age_of_the_named(words, i, mentions)
             or _told_by_age(words, i, home, mentions)
             or _of_all(words, i, home, mentions)
         )
@@ -133,9 +134,7 @@ def _too_short(words: Words, at: int, name: str) -> bool:
     if not words.raw[at][0].isupper():
         return True
     following = words.low[at + 1] if at + 1 < len(words.low) else ""
-    if name in "LR" and following in named("body"):
-        return True  # "L wrist"
-    if _initial_of_a_name(words, at):
+    if only_a_letter(words, at) or _initial_of_a_name(words, at):
         return True
     around = (words.low[at - 1] if at else "", following)
     if "/" in around or ("&" in around and name in "AE"):
@@ -162,6 +161,17 @@ def _surname(words: Words, at: int) -> bool:
     if before == "." and at > 1:
         before = words.low[at - 2]
     return before in people.TITLES
+
+
+def _age_of_the_named(words: Words, at: int, mentions: Sequence[Mention]) -> Mention | None:
+    """ "Ruby, 2y": the age of the child named right before it, and nobody else."""
+    if not _AGE.fullmatch(words.low[at]) or not mentions:
+        return None
+    before = mentions[-1]
+    between = words.low[before.last : at]
+    beside = len(between) <= _TWO and all(w in _BEFORE_AGE or _AGE.fullmatch(w) for w in between)
+    of_a_child = before.kind == CHILD and before.named and len(before.children) == 1
+    return Mention(at, at + 1, "") if of_a_child and beside else None
 
 
 def _told_by_age(
@@ -203,6 +213,8 @@ def _aged(words: Words, at: int, home: Family) -> Mention | None:
 
 
 _AGE = re.compile(r"(\d{1,2})(?:(?:yo|yr|y)([fm])?|([fm]))")
+_BEFORE_AGE = frozenset([",", "(", "-", "aged"])
+_TWO = 2
 _GROWN = 18
 _ENOUGH = 60
 

@@ -204,6 +204,13 @@ def marks(scene: Scene, says: str, sentence: int) -> Sequence[Hit]:
     return by.get(sentence, ()) if by else ()
 
 
+def sentence_text(scene: Scene, sentence: int) -> str:
+    """A sentence as it stands in the text."""
+    at = [i for i, of in enumerate(scene.words.sentence) if of == sentence]
+    spans = scene.words.spans()
+    return scene.words.text[spans[at[0]][0] : spans[at[-1]][1]] if at else ""
+
+
 def any_mark(scene: Scene, *kinds: str) -> bool:
     """Whether the narrative has a scope cue of any of these kinds."""
     return any(kind in scene.scopes for kind in kinds)

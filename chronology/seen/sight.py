@@ -50,6 +50,8 @@ def _acts(scene: Scene, mention: Mention) -> Iterator[Claim]:
     at = _verb_after(scene, mention)
     if at < 0:
         return
+    if scene.words.low[at] in _TOLD_OF and scene.words.low[at + 1 : at + 2] == ["by"]:
+        return  # "Theo stated by mother to be at nan's"
     hit = Hit(_ACTS, at, at + 1, PAST)
     if of_scene.actor(scene, at) is not mention or mention.mixed or force.denied(scene, hit):
         return
@@ -81,6 +83,7 @@ def _verb_after(scene: Scene, mention: Mention) -> int:
     return -1
 
 
+_TOLD_OF = frozenset(["said", "stated", "reported", "described", "alleged", "believed", "thought"])
 _LINKS = grammar("links")
 _ADVERBS = grammar("sight_adverbs")
 _ACTS = Rule(name="acts-here", says="seen", strength=1)

@@ -2,6 +2,7 @@
 
 "Half-sister Lily seen and well"   Lily is no child of the case, and nothing is said of one who is
 "Theo not in uniform"              how Theo was, and not that he was not there
+"Not gained. Failed hearing test"  what was found, and not that nobody came
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from chronology.seen.family import Family, lists
 from chronology.seen.grammar import grammar
 from chronology.seen.mention import CHILD, Mention
 from chronology.seen.names import nearly
-from chronology.seen.scene import Scene
+from chronology.seen.scene import Scene, sentence_text
 from chronology.seen.words import Words
 
 _COMMON = grammar("common")
@@ -23,6 +24,15 @@ _STATES = re.compile(
     r"correct|proper|school|acute|obvious|much|further|immediate|good|bad|pe|great|severe) ){0,3}"
     r"(?:uniform|kit|pain|discomfort|distress|trouble|danger|nappies|mood|tears|receipt of|favour|"
     r"agreement|breach|debt|labour|clothes|shoes|pyjamas|fear|need of|crisis)\b",
+    re.I,
+)
+_SENSES = r"(?:hearing|vision|eye|audiology|sight)"
+_TEST = r"(?:tests?|screen(?:s|ing)?|checks?)"
+_FOUND = re.compile(
+    r"\bnot (?:yet |been )?(?:gain(?:ed|ing)|smiling|walking|talking|fixing|crawling|weaned|"
+    r"babbling|thriving)\b|"
+    rf"\bfail(?:s|ed|ing)? (?:(?:his|her|the|a|both) )?(?:\w+ )?{_SENSES} ?{_TEST}?\b|"
+    rf"\b{_SENSES}(?: {_TEST})?(?: \(\w+\))?:? failed\b",
     re.I,
 )
 _ABSENCE = re.compile(
@@ -67,7 +77,11 @@ def _calls(words: Words, home: Family, child: str, mention: Mention) -> bool:
 
 def only_how_it_was(scene: Scene, sentence: int) -> bool:
     """Whether a sentence that denies something says only what the child was not in: a uniform."""
-    at = [i for i, of in enumerate(scene.words.sentence) if of == sentence]
-    spans = scene.words.spans()
-    text = scene.words.text[spans[at[0]][0] : spans[at[-1]][1]] if at else ""
+    text = sentence_text(scene, sentence)
     return bool(_STATES.search(text)) and not _ABSENCE.search(_STATES.sub(" ", text))
+
+
+def only_what_was_found(scene: Scene) -> bool:
+    """Whether a narrative denies nothing but what a child does or passes: "not gained weight"."""
+    text = scene.words.text
+    return bool(_FOUND.search(text)) and not _ABSENCE.search(_FOUND.sub(" ", text))

@@ -183,9 +183,15 @@ _QUOTED = Rule(name="childs-words-quoted", says="speech")
 
 
 def _is_done_to(scene: Scene, hit: Hit) -> bool:
-    """ "was asked", "when told": the child is not the one who says it."""
+    """ "was asked", "when told", "stated by mother to be at nan's": the child is not the one who
+    says it."""
     before = scene.words.low[max(0, hit.first - 1)]
-    return bool(hit.form & PARTICIPLE) and before in ("was", "were", "been", "being", "when")
+    if not hit.form & PARTICIPLE:
+        return False
+    if before in ("was", "were", "been", "being", "when"):
+        return True
+    by = following(scene, hit, 3) if scene.words.low[hit.last : hit.last + 1] == ["by"] else None
+    return by is not None and by.kind != CHILD
 
 
 def _goes_on(scene: Scene, hit: Hit, who: Mention | None) -> bool:

@@ -64,3 +64,23 @@ def test_both_twins_of_four_children_are_the_twins(text: str, record_of: str) ->
         text, children=("Juno", "Twin 1", "Twin 2", "Abe"), subject="Juno", record_of=record_of
     )
     assert {c for c, seen in told.seen.items() if seen.value == "seen"} == {"Twin 1", "Twin 2"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Noah, Mia & Finn all seen. Ava with nan.",
+        "Noah, Mia and Finn were all seen, clean and well. Ava was not at home.",
+        "Noah, Mia, and Finn all asleep in bed, Ava out with friends.",
+        "Noah, Mia and Finn present. All appeared well. Ava at dad's.",
+    ],
+)
+def test_all_after_a_list_of_names_are_those_named(text: str) -> None:
+    told = read_narrative(text, children=("Ava", "Noah", "Mia", "Finn"), subject="Ava")
+    assert [one.value for one in told.seen.values()] == ["not_seen", "seen", "seen", "seen"]
+
+
+def test_all_without_a_list_of_names_are_all_the_children() -> None:
+    children = ("Ava", "Noah", "Mia", "Finn")
+    told = read_narrative("Mum in. Ava let me in. All seen.", children=children, subject="Ava")
+    assert {one.value.value for one in told.seen.values()} == {"seen"}

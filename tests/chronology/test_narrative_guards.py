@@ -271,3 +271,49 @@ def test_it_is_about_the_records_own_child_too_where_its_words_may_mean_that_chi
     text: str,
 ) -> None:
     assert seen(text)["Mia"] == "seen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police visited. Mia stated by mother to be staying with friends.",
+        "OFFICERS ATTENDED. THEO PRESENT. MIA STATED BY MOTHER TO BE AT HER FATHERS.",
+        "Food parcel collected. 3 children in family.",
+        "Ms B asks to be rehoused: 3 children sharing one bedroom.",
+        "Voucher issued. Concerns: 3 children share a bed; damp.",
+    ],
+)
+def test_what_others_say_and_who_belongs_to_a_family_shows_nobody_seen(text: str) -> None:
+    assert seen(text)["Mia"] in ("not_seen", "not_recorded")
+    assert seen(text)["Rose"] == "not_recorded"
+
+
+def test_the_others_at_home_with_a_relative_while_a_child_is_at_a_clinic_are_not_seen() -> None:
+    told = seen("8 week check done. Wt 4.1. Other children at home with MGM.")
+    assert told == {"Mia": "seen", "Theo": "not_recorded", "Rose": "not_recorded"}
+    assert seen("Home visit. Siblings at home with MGM.")["Theo"] == "seen"
+
+
+@pytest.mark.parametrize("rest", ["Theo - HV to complete.", "Theo (nursery) to follow."])
+def test_what_is_to_be_done_with_a_child_is_nothing_that_was(rest: str) -> None:
+    assert seen(f"Mia weighed and measured at school. {rest}")["Theo"] == "not_recorded"
+
+
+@pytest.mark.parametrize("told", ["Sister on duty", "Night sister", "Sister in charge"])
+def test_a_sister_of_the_ward_is_no_sister_of_the_child(told: str) -> None:
+    text = f"{told} asked mum to leave the bay as she was shouting at Theo."
+    found = read_narrative(text, children=("Theo", "Mia"), subject="Theo")
+    assert found.seen["Mia"].value == "not_recorded"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Baby clinic. Not gained weight. Re weigh 1/52.",
+        "HV. Mia not smiling yet, not fixing.",
+        "Mia failed her hearing test, referred.",
+        "Audiology: failed at 4000Hz.",
+    ],
+)
+def test_what_a_child_does_not_do_yet_or_pass_is_no_absence(text: str) -> None:
+    assert seen(text)["Mia"] != "not_seen"

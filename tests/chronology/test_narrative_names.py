@@ -110,3 +110,35 @@ def test_which_child_is_the_older_is_told_by_the_dates_of_birth(
 ) -> None:
     told = read_narrative(text, children=FOUR, subject="Una")
     assert {c for c, value in told.seen.items() if value.value == "seen"} == children
+
+
+@pytest.mark.parametrize(
+    ("text", "children"),
+    [
+        ("Theo examined: bruise L pinna, body map done.", ("Leon", "Theo")),
+        ("Theo seen. Bruise to (R) thigh and R lower lip, swollen.", ("Rowan", "Theo")),
+        ("Theo seen. Bead up nose R. Vision 6/6 R, 6/9 L.", ("Rowan", "Theo")),
+        ("Theo seen in clinic. T 38.2, P 120, R 28.", ("Tia", "Theo")),
+        ("Theo weighed. Vit K given at birth, Hep B done.", ("Kayden", "Theo")),
+        ("Theo taken to A and E, seen by doctor, discharged.", ("Ellie", "Theo")),
+        ("Theo seen. S: cough 3/7. O: chest clear. A: URTI. P: fluids.", ("Sami", "Theo")),
+    ],
+)
+def test_a_letter_for_a_side_a_reading_or_a_heading_is_no_childs_initial(
+    text: str, children: tuple[str, ...]
+) -> None:
+    assert seen(text, *children) == {"Theo": "seen"}
+
+
+def test_a_letter_that_stands_for_a_child_is_that_child() -> None:
+    assert seen("L seen at home, R seen at school.", "Leon", "Rowan") == {
+        "Leon": "seen",
+        "Rowan": "seen",
+    }
+    assert seen("Clinic. R 19.2 kg, L 14.1 kg.", "Leon", "Rowan").keys() == {"Leon", "Rowan"}
+
+
+@pytest.mark.parametrize("age", [", 2y", " (2y)", " 2yo,", " 2y 3m", ", aged 2yr"])
+def test_an_age_right_after_a_childs_name_is_that_childs(age: str) -> None:
+    told = f"Mia{age}. BIB mum. Alert, playing with toys in waiting area. Home."
+    assert seen(told, "Kayden", "Mia") == {"Mia": "seen"}

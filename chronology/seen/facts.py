@@ -1,0 +1,91 @@
+"""Words that tell who belongs to a family, where the others are, or what is to be done, and of no
+sighting of a child.
+
+"Children: Mia (7), Theo (3)"        who belongs to a family is not who was seen
+"4 children in family"               the same
+"Theo (nursery) to follow"           what is to be done with Theo is nothing that was
+"Other children at home with nan"    where no visit is told of, they were not here
+"""
+
+from __future__ import annotations
+
+import re
+
+from chronology.model import SeenValue
+from chronology.seen.claim import Claim
+from chronology.seen.mention import ADULT, Mention
+from chronology.seen.scene import Scene, any_mark, sentence_text
+
+
+def is_no_sighting(scene: Scene, claim: Claim) -> bool:
+    """Whether a claim that a child was seen rests on such words."""
+    if claim.value == SeenValue.NOT_SEEN:
+        return False
+    if claim.rule == "at-home":
+        return _of_the_others(scene, claim)
+    return not claim.hit.rule.says and (_listed(scene, claim) or _planned(scene, claim))
+
+
+_LIST = re.compile(
+    r"\W*(?:(?:names? of )?(?:the )?(?:subject )?child(?:ren)?|siblings?|sibs?|family|household|"
+    r"dependants?|persons?|parties|linked|residents)(?: members?| composition)?"
+    r"(?: (?:in|at|of|linked to) (?:the )?(?:household|home|address|family))?\s*:",
+    re.I,
+)
+
+
+def _listed(scene: Scene, claim: Claim) -> bool:
+    """Whether a sighting that no rule bears out (such a rule says nothing) rests on a list of a
+    household, which goes on over semicolons to the full stop."""
+    text, at = scene.words.text, scene.words.spans()[claim.first][0]
+    begins = max(text.rfind(end, 0, at) for end in ".\n") + 1
+    if _LIST.match(text, begins):
+        return True
+    return bool(_SO_MANY.search(sentence_text(scene, scene.words.sentence[claim.first])))
+
+
+_SO_MANY = re.compile(
+    r"\b(?:children|kids) (?:in (?:the |this )?(?:family|household)\b|"
+    r"(?:all )?shar(?:e|es|ed|ing) (?:a|one|two|three|\d|the|\w+'s) (?:double |single |small )?"
+    r"(?:bed|room|mattress))",
+    re.I,
+)
+
+
+def _planned(scene: Scene, claim: Claim) -> bool:
+    """Whether a sighting that no rule bears out is of a child of whom the narrative says only what
+    somebody is to do: "Theo (nursery) to follow", "Theo - HV to complete"."""
+    named = [m for m in scene.mentions if claim.child in m.children]
+    return bool(named) and all(_is_to_be_done(scene, mention) for mention in named)
+
+
+def _is_to_be_done(scene: Scene, mention: Mention) -> bool:
+    text, spans = scene.words.text, scene.words.spans()
+    sentence, at = scene.words.sentence, mention.first
+    opens = not at or sentence[at - 1] != sentence[at]
+    return bool(opens and mention.named and _TO_DO.match(text, spans[mention.last - 1][1]))
+
+
+_TO_DO = re.compile(
+    r"\s*(?:\([^)]*\))?[\s:,-]*(?:(?:HV|GP|SN|SW|nurse|school nurse|school|clinic|nursery) )?"
+    r"to (?:do|follow|complete|be (?:seen|done|weighed|booked|visited|arranged|completed))\b",
+    re.I,
+)
+
+
+def _of_the_others(scene: Scene, claim: Claim) -> bool:
+    """ "Other children at home with nan", where no visit is told of."""
+    if any_mark(scene, "visit"):
+        return False
+    low = scene.words.low
+    who = next((m for m in scene.mentions if claim.child in m.children and m.last <= claim.last
+                and m.first == claim.first), None)  # fmt: skip
+    with_whom = any(
+        m.kind == ADULT and "with" in low[claim.hit.first : m.first]
+        for m in scene.mentions
+        if claim.hit.first < m.first <= claim.hit.last + 2
+    )
+    return bool(who and with_whom and low[who.first] in _OTHERS)
+
+
+_OTHERS = frozenset(["other", "siblings", "sibs", "sisters", "brothers"])
