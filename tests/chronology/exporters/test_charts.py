@@ -53,6 +53,12 @@ def test_each_value_has_a_shape_of_its_own_and_an_unconfirmed_one_is_hollow() ->
     assert 'fill="#FFFFFF"' not in filled
 
 
+def test_a_long_name_of_an_agency_stands_in_two_lines_beside_its_bars() -> None:
+    root = ElementTree.fromstring(charts.bars(told(agency="Children's social care"), "Theo"))
+    words = [t.text for t in root.iter(f"{SVG}text") if t.get("font-weight") == "bold"]
+    assert words[1:3] == ["Children's social", "care"]
+
+
 def test_long_spells_unseen_are_hatched_with_their_days() -> None:
     svg = charts.swim_lanes(told(), "Theo")
     assert "92 days: 01/03/2021 to 01/06/2021" in svg
