@@ -337,8 +337,11 @@ def _together(group: Sequence[Finding]) -> Finding:
     first = group[0]
     if len(group) == 1:
         return first
-    rows = tuple(f.row for f in group if f.row is not None)
+    rows = tuple(dict.fromkeys(f.row for f in group if f.row is not None))
+    if len(rows) == 1:
+        return first
     shown = ", ".join(map(str, rows[:_SHOWN_ROWS]))
     more = f" and {len(rows) - _SHOWN_ROWS} more" if len(rows) > _SHOWN_ROWS else ""
-    told = f"{len(group)} rows ({shown}{more}): {first.message}"
+    before = ", the first" if len({f.message for f in group}) > 1 else ""
+    told = f"{len(rows)} rows ({shown}{more}){before}: {first.message}"
     return replace(first, message=told, rows=rows)

@@ -108,6 +108,17 @@ def test_an_undeclared_record_is_queried_once_for_a_file_with_its_rows(tmp_path:
     assert {e.seen["Theo"].value for e in woven.entries} == {"not_recorded"}
 
 
+def test_a_row_is_named_once_however_many_of_its_cells_are_queried(tmp_path: Path) -> None:
+    path = tmp_path / "social-care.csv"
+    rows = "02/03/2021,Home visit.,Yes,No\n03/03/2021,Home visit.,N,\n"
+    path.write_text(f"Date,Event,Child seen,Seen alone\n{rows}", encoding="utf-8")
+    of_household = (Declared(file=path.name, record_of="household"),)
+    woven = merge([path], Case(children=CASE.children, declared=of_household))
+    (said,) = (f for f in woven.findings if f.code == "seen-whose")
+    assert said.rows == (2, 3)
+    assert said.message.startswith("2 rows (2, 3), the first: 'Yes' does not say which child")
+
+
 def test_a_form_above_the_table_and_a_first_sheet_say_whose_record_and_whose_file(
     tmp_path: Path,
 ) -> None:
