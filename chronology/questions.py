@@ -12,6 +12,7 @@ from enum import StrEnum
 from chronology.chances import Scope
 from chronology.confirming import What
 from chronology.contradictions import Contradiction, contradictions
+from chronology.missed import Missed, missed_contacts
 from chronology.model import (
     Basis,
     Child,
@@ -86,6 +87,8 @@ class Asks(StrEnum):
     SAME_CONTACT = "Another agency's record differs on whether the child was seen"
 
 
+_NO_MEETING = (Missed.NOT_BROUGHT, Missed.NOT_ATTENDED, Missed.CANCELLED)
+"""Contacts of which nobody is asked whether the child was seen; at a door it may have been."""
 _APART = {
     Contradiction.OWN_WORDS: "the column says one thing about whether {0} was seen and the text "
     "reads as another. Which is right?",
@@ -128,11 +131,12 @@ def _place(question: Question) -> tuple[str, str, int, str, str]:
 def _silent(own: Iterable[Entry], child: Child, chronology: Chronology) -> Iterable[Question]:
     children = chronology.case.children
     apart = of_another(chronology)
+    missed = {m.entry.id for m in missed_contacts(chronology, child) if m.kind in _NO_MEETING}
     for entry in own:
         if not counts(entry, child):
             continue
         seen = entry.seen[child.label]
-        contact = Scope.CONTACTS in scopes_of(entry, child.label)
+        contact = Scope.CONTACTS in scopes_of(entry, child.label) and entry.id not in missed
         # In another child's own record a visit to the home only may have been the subject's too.
         asked = contact and (entry.kind is Kind.VISIT or not apart(entry, child.label))
         if _silent_on(seen) and asked and _concerns(entry, child, children):

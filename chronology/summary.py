@@ -12,6 +12,7 @@ from functools import lru_cache
 from chronology.bases import FIRM, ORDER, only
 from chronology.chances import Scope
 from chronology.coverage import events, ids, tallies
+from chronology.missed import missed_contacts
 from chronology.model import SIGHTED, Basis, Child, Chronology, Entry
 from chronology.sightings import (
     Measure,
@@ -135,9 +136,21 @@ def silences(chronology: Chronology, child: Child) -> tuple[Silence, ...]:
 
 
 def contacts_words(chronology: Chronology, child: Child) -> str:
-    """What to know of the contacts counted: how many are since the incident, what is left out."""
-    told = since_words(chronology, child), not_counted_words(chronology, child)
-    return " ".join(words for words in told if words)
+    """What to know of the contacts counted: how many that do not say were missed, how many are
+    since the incident, what is left out."""
+    say = missed_words, since_words, not_counted_words
+    return " ".join(words for told in say if (words := told(chronology, child)))
+
+
+def missed_words(chronology: Chronology, child: Child) -> str:
+    """How many of the contacts that do not say whether the child was seen are recorded as missed:
+    a visit that its service cancelled says nothing of the child."""
+    silent = {i for s in silences(chronology, child) if not s.agency for i in s.not_recorded}
+    missed = sum(m.entry.id in silent for m in missed_contacts(chronology, child))
+    are = "is" if missed == 1 else "are"
+    return f"Of those that do not say, {missed} {are} recorded as missed or cancelled." * (
+        missed > 0
+    )
 
 
 def since_words(chronology: Chronology, child: Child) -> str:

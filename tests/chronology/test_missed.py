@@ -23,6 +23,8 @@ from chronology.model import (
     SheetRead,
     Views,
 )
+from chronology.questions import Asks, questions
+from chronology.summary import contacts_words, silences
 from tests.chronology.made import THEO, chronology, entry, seen
 
 
@@ -204,3 +206,16 @@ def test_an_appointment_missed_counts_once_where_a_sisters_record_tells_of_it_to
     theo = Child(label="Theo")
     told = merge([tmp_path / "gp.csv"], Case(children=(theo, RUBY)))
     assert [m.entry.at.row for m in missed_contacts(told, theo)] == [3, 4]
+
+
+def test_a_missed_contact_that_says_nothing_of_the_child_is_told_and_nobody_asks_of_it() -> None:
+    told = chronology(
+        entry(1, "GP", "1/3/21", event="Home visit cancelled, no car available."),
+        entry(2, "GP", "2/3/21", event="Home visit. House cold."),
+        entry(3, "GP", "3/3/21", event="Home visit, Mr Marl refused entry."),
+    )
+    assert [len(s.not_recorded) for s in silences(told, THEO)] == [3, 3]
+    words = "Of those that do not say, 2 are recorded as missed or cancelled."
+    assert contacts_words(told, THEO) == words
+    asked = [q.entry.at.row for q in questions(told, "GP") if q.asks is Asks.SEEN]
+    assert asked == [2, 3], "at the door of a home a child may have been seen"
