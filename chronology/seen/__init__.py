@@ -24,4 +24,5 @@ A second opinion, learnt
     network.py   the networks
 After all of it
     guards.py    what may not be said              unknown.py  siblings not of the case
+    facts.py     lists, plans: no sightings
 """
