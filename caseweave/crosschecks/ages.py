@@ -14,12 +14,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
-from caseweave.crosschecks.people import Known, Mention, Row, beside_narrative, place, sentence
+from caseweave.crosschecks.contradiction import Contradiction, quoted
+from caseweave.crosschecks.people import (
+    Known,
+    Mention,
+    Row,
+    beside_narrative,
+    born_by_genogram,
+    sentence,
+)
 from caseweave.crosschecks.said_when import MONTHS
 from caseweave.crosschecks.spoken import by_pronoun, by_role, subject_alone, subject_of
 from caseweave.crosschecks.whose import young
-from chronology.dates import in_words
 from chronology.spelled import AGE, number
 from genogram.ages import full_years
 
@@ -306,14 +312,14 @@ def _at_birth(
 
 
 def _differs(known: Known, row: Row, told: _Told, said: str, true: str) -> Contradiction:
-    name, born = known.name(told.person), known.kin.people[told.person].born
+    name = known.name(told.person)
     return Contradiction(
         kind="age differs",
         about=told.person,
         message=f"{name} is {said} on {told.day:%d/%m/%Y}; by the genogram's date of birth {true}.",
         sides=(
             quoted(row.entry, told.where, row.text),
-            drawn(f"born {in_words(born) if born else ''}", place(known, told.person)),
+            born_by_genogram(known, told.person),
         ),
         remedy="Check the date of birth.",
     )

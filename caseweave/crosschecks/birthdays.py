@@ -10,9 +10,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.meant import said_of, sex_of
-from caseweave.crosschecks.people import Known, Row, only_one, place, sentence
+from caseweave.crosschecks.people import Known, Row, born_by_genogram, only_one, sentence
 from caseweave.crosschecks.said_when import MONTHS
 from caseweave.crosschecks.spoken import subject_of
 from caseweave.crosschecks.whose import HIS_OR_HER, young
@@ -62,7 +62,7 @@ def birthdays_that_differ(known: Known) -> Iterator[Contradiction]:
                 f"{row.day:%d/%m/%Y}; by the genogram {name} was born {in_words(born)}.",
                 sides=(
                     quoted(row.entry, found.span(), row.text),
-                    drawn(f"born {in_words(born)}", place(known, person)),
+                    born_by_genogram(known, person),
                 ),
                 remedy="Check the date with the birth record.",
             )
@@ -94,7 +94,7 @@ def _of_the_year(known: Known, row: Row) -> Iterator[Contradiction]:
             f"{name} was born on {born.start:%d/%m/%Y}.",
             sides=(
                 quoted(row.entry, (mention.start, mention.end + found.end()), row.text),
-                drawn(f"born {in_words(born)}", place(known, mention.person)),
+                born_by_genogram(known, mention.person),
             ),
             remedy="Check the date with the birth record.",
         )

@@ -9,9 +9,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.kinship import parents
-from caseweave.crosschecks.people import Known, Row, place
+from caseweave.crosschecks.people import Known, Row, born_by_genogram
 from caseweave.crosschecks.said_when import DATE, MONTHS
 from caseweave.crosschecks.spoken import subject_of
 from chronology.dates import When, in_words, parse_when
@@ -85,7 +85,7 @@ def _compared(
         f"{name} was born on {born.start:%d/%m/%Y}.",
         sides=(
             quoted(row.entry, found.span(), row.text),
-            drawn(f"born {in_words(born)}", place(known, child)),
+            born_by_genogram(known, child),
         ),
         remedy="Check the date with the birth record.",
     )

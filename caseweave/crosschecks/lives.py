@@ -13,6 +13,7 @@ from caseweave.crosschecks.people import (
     Mention,
     Row,
     beside_narrative,
+    born_by_genogram,
     only_one,
     place,
     sentence,
@@ -81,7 +82,7 @@ def _births(known: Known, row: Row) -> Iterator[Contradiction]:
             f"{in_words(born)} by the genogram.",
             sides=(
                 quoted(row.entry, found.span(), row.text),
-                drawn(f"born {in_words(born)}", place(known, person)),
+                born_by_genogram(known, person),
             ),
             remedy="Check the date with the birth record.",
         )

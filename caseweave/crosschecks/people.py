@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 
+from caseweave.crosschecks.contradiction import Side, drawn
 from caseweave.crosschecks.kin_words import any_of, relation_of
 from caseweave.crosschecks.kinship import relations, without_side
 from chronology.accounts import text_of
-from chronology.dates import parse_when
+from chronology.dates import in_words, parse_when
 from chronology.model import Case, Chronology, Entry, Kind, Location, SetAside
 from genogram.kin import Kin, kin_of
 from genogram.model import Family, Person, Sex
@@ -359,6 +360,12 @@ def _with_initial(person: Person) -> tuple[str, ...]:
 def place(known: Known, person: str) -> str:
     """Where the genogram tells of a person."""
     return f"{known.file}, People, {known.name(person)}" if known.file else known.name(person)
+
+
+def born_by_genogram(known: Known, person: str) -> Side:
+    """The genogram's side of a birth."""
+    when = known.kin.people[person].born
+    return drawn(f"born {in_words(when) if when else ''}", place(known, person))
 
 
 _LONGEST = 600

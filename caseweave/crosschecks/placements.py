@@ -12,7 +12,6 @@ from caseweave.crosschecks.kinship import relations, without_side
 from caseweave.crosschecks.people import Known, Row, sentence
 from caseweave.crosschecks.spoken import subject_of
 
-# "Shares the back bedroom with Mia", said of the one named before or of the one a record is about.
 _HOUSE = re.compile(
     r"['\u2019]s?(?=\s*(?:[.,;)]|$|\s(?:house|home|flat|place|address|roof|now|since|for|in|and|all|most|every|again|because|as|but|who|this|last|too|from|to|"
     r"these|with|at|on|until|while|full|(?:\w+\s+)?(?:room|bedroom|bed|sofa|settee|couch|floor))\b))"
@@ -22,15 +21,16 @@ ROOM_OF = re.compile(  # after a name or role: "in Mum's old room"
 )
 _OWN = re.compile(r"\b(?:his|her|their)\s+(?:own\s+)?$", re.I)
 _POSSESSIVE = re.compile(r"['\u2019]s\b(?!\s+(?:family|household|lot|parents)\b)")
+# "Shares the back bedroom with Mia", said of the one named before or of the one a record is about.
 _SHARES = re.compile(
     r"\b(?:shares?|sharing)\s+(?:a|the|his|her|their)\s+(?:\w+\s+)?(?:bed|room|bedroom|bunks?)\b"
     r"[^.;]{0,30}?\bwith\s+(?:(?:his|her)\s+(?:\w+\s+){1,3}?(?=(?-i:[A-Z])))?",
     re.I,
 )
-# Words for two people at once -> what either of them is.
 _SHARES_ROOM = re.compile(
     r"\b(?:shares?|sharing)\s+(?P<name>[A-Z][\w-]+)['\u2019]s\s+(?:bed)?room\b"
 )
+# Words for two people at once -> what either of them is.
 _BOTH = {
     "grandparents": ("grandparent",),
     "maternal grandparents": ("maternal grandmother", "maternal grandfather"),

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from caseweave.crosschecks.clauses import pool, subjects
-from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
-from caseweave.crosschecks.people import Known, Row, place
+from caseweave.crosschecks.contradiction import Contradiction, quoted
+from caseweave.crosschecks.people import Known, Row, born_by_genogram
 from chronology.dates import in_words
 
 # What is said -> the ages between which somebody of whom it is said may be, with a year to spare.
@@ -69,7 +69,7 @@ def _of_stage(
         f"the genogram {known.name(person)} was born {in_words(born) if born else ''}.",
         sides=(
             quoted(row.entry, found.span(), row.text),
-            drawn(f"born {in_words(born) if born else ''}", place(known, person)),
+            born_by_genogram(known, person),
         ),
         remedy="Check the date of birth.",
     )
