@@ -6,20 +6,20 @@ from pathlib import Path
 
 import click
 
-from caseweave.commands.options import AGENCY, FILES, OUTPUT, PASSWORD_FILE, Command, days_named
+from caseweave.commands.options import (
+    AGENCY,
+    FILES,
+    PASSWORD_FILE,
+    Command,
+    days_named,
+    several_outputs,
+)
 from chronology.coverage import By
 
 
 @click.command(cls=Command)
 @FILES
-@click.option(
-    "-o",
-    "--output",
-    "outputs",
-    multiple=True,
-    type=OUTPUT,
-    help="A workbook (.xlsx), page (.html) or charts (.svg, .png); may be repeated.",
-)
+@several_outputs("A workbook (.xlsx), page (.html) or charts (.svg, .png)")
 @click.option("--child", default="", help="One child only.")
 @click.option("--from", "start", default="", help="Only entries from this day on.")
 @click.option("--to", "end", default="", help="Only entries until this day.")

@@ -6,16 +6,14 @@ from pathlib import Path
 
 import click
 
-from caseweave.commands.options import AGENCY, OUTPUT, PASSWORD_FILE, Command
+from caseweave.commands.options import AGENCY, OUTPUT, PASSWORD_FILE, Command, several_outputs
 from chronology.findings import CaseweaveError
-
-_HELP = "OUT.xlsx or OUT.json; may be repeated."
 
 
 @click.command(cls=Command)
 @click.argument("case", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--family", type=OUTPUT, help="The family file, where CASE has none of its own.")
-@click.option("-o", "--output", "outputs", multiple=True, type=OUTPUT, help=_HELP)
+@several_outputs("OUT.xlsx or OUT.json")
 @AGENCY
 @PASSWORD_FILE
 @click.option("--json", "as_json", is_flag=True, help="Print the contradictions as JSON.")

@@ -19,6 +19,7 @@ from caseweave.commands.options import (
     day_named,
     exit_code,
     print_findings,
+    several_outputs,
 )
 from chronology.findings import CaseweaveError, Finding, Severity, by_severity
 
@@ -33,14 +34,7 @@ _MOST = 12  # findings of one kind at the terminal; a genealogy has thousands of
 
 @click.command(cls=Command)
 @click.argument("family", type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    "outputs",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    help="OUT.svg .png .pdf .dot .json, or the family itself as OUT.xlsx .ged; may be repeated.",
-)
+@several_outputs("OUT.svg .png .pdf .dot .json, or the family itself as OUT.xlsx .ged")
 @click.option(
     "--gedcom",
     type=click.Choice(["5.5.1", "7.0"]),

@@ -14,11 +14,11 @@ from caseweave.commands.options import (
     FAIL_ON,
     FILES,
     INCLUDE_HIDDEN,
-    OUTPUT,
     PASSWORD_FILE,
     Command,
     exit_code,
     print_findings,
+    several_outputs,
 )
 from chronology.findings import CaseweaveError, Unreadable
 from chronology.model import Chronology
@@ -26,14 +26,7 @@ from chronology.model import Chronology
 
 @click.command(cls=Command)
 @FILES
-@click.option(
-    "-o",
-    "--output",
-    "outputs",
-    multiple=True,
-    type=OUTPUT,
-    help="OUT.xlsx .docx .pdf .html .json; may be repeated.",
-)
+@several_outputs("OUT.xlsx .docx .pdf .html .json")
 @AGENCY
 @PASSWORD_FILE
 @click.option("--keep-notes-from", type=click.Path(path_type=Path), help="An earlier output.")

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from caseweave.passwords import read_file
 from chronology.findings import CaseweaveError, Finding, Severity, at_or_above
 
+FC = TypeVar("FC", bound=Callable[..., Any] | click.Command)
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 CASE = click.argument("case", type=click.Path(path_type=Path))
 OUTPUT = click.Path(path_type=Path)
+
+
+def several_outputs(what: str) -> Callable[[FC], FC]:
+    """`-o`, which may be repeated; `what` says which kinds of file."""
+    return click.option(
+        "-o", "--output", "outputs", multiple=True, type=OUTPUT, help=f"{what}; may be repeated."
+    )
 
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
