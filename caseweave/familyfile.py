@@ -1,4 +1,4 @@
-"""A family from one kind of file into another: to correct it, or for a family tree program."""
+"""The family's own file: read where it can be, or written as another kind of file."""
 
 from __future__ import annotations
 
@@ -10,6 +10,18 @@ from chronology.findings import CaseweaveError
 
 if TYPE_CHECKING:
     from genogram.model import Family
+
+
+def family_or_none(path: Path | None) -> Family | None:
+    """The family of a file; None where there is no file, or none that can be read."""
+    from genogram.reading import read
+
+    if path is None:
+        return None
+    try:
+        return read(path)[0]
+    except CaseweaveError:  # `caseweave genogram` says what is wrong; what is written is not harmed
+        return None
 
 
 def refuse_own_file(path: Path, output: Path | None) -> None:

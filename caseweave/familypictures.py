@@ -11,8 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from caseweave.familyfile import family_or_none
 from chronology.exporters.blocks import Picture
-from chronology.findings import CaseweaveError
 from chronology.model import Chronology, Review
 
 if TYPE_CHECKING:
@@ -56,15 +56,8 @@ def with_letters_missing(
 
 def _family(path: Path | None) -> Family | None:
     """The family of a file; None for a file that cannot be read or names nobody."""
-    if path is None:
-        return None
-    from genogram.reading import read
-
-    try:
-        family, _ = read(path)
-    except CaseweaveError:  # `caseweave genogram` says what is wrong; the chronology is not harmed
-        return None
-    return family if family.persons else None
+    family = family_or_none(path)
+    return family if family and family.persons else None
 
 
 @lru_cache(maxsize=4)

@@ -32,8 +32,6 @@ class Opened:
 
     case: Case
     paths: tuple[Path, ...]
-    family: Path | None = None
-    """The file that tells of the family, where there is a case folder."""
     answers: tuple[Path, ...] = ()
     """Workbooks and letters in which agencies answered the review's questions."""
 
@@ -47,7 +45,6 @@ def open_case(files: Sequence[Path]) -> Opened:
         return Opened(
             case=case,
             paths=paths,
-            family=family_file(files[0]),
             answers=_answers(files[0]),
         )
     if any(path.is_dir() for path in files):

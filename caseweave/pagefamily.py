@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from caseweave.familyfile import family_or_none
 from caseweave.templating import environment
 from chronology.model import Chronology
 from genogram.marks import Words
@@ -30,17 +31,12 @@ class Drawn:
 
 def drawn_family(chronology: Chronology, family: Path | None) -> Drawn | None:
     """The family on each day of the chronology; None where the case has none that can be read."""
-    from chronology.findings import CaseweaveError
-    from genogram.reading import read
     from genogram.showing import shown
 
-    if family is None:
+    people = family_or_none(family)
+    if people is None or not people.persons:
         return None
-    try:
-        people, _ = read(family)
-    except CaseweaveError:  # `caseweave genogram` says what is wrong; the page is not harmed
-        return None
-    return _drawn(shown(people), days_shown(chronology)) if people.persons else None
+    return _drawn(shown(people), days_shown(chronology))
 
 
 def days_shown(chronology: Chronology) -> list[dt.date]:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from caseweave.familyfile import family_or_none
 from chronology.exporters import data
-from chronology.findings import CaseweaveError, Unreadable
+from chronology.findings import Unreadable
 from chronology.importers.openform import read_form
 from chronology.model import Chronology
 from chronology.stored import from_data
@@ -38,12 +39,9 @@ def write(chronology: Chronology, path: Path, family: Path | None = None) -> Non
 
 def _family(path: Path) -> Mapping[str, Any] | None:
     from genogram.data import to_data
-    from genogram.reading import read as read_family
 
-    try:
-        return to_data(read_family(path)[0])
-    except CaseweaveError:  # `caseweave genogram` says what is wrong; the chronology is not harmed
-        return None
+    family = family_or_none(path)
+    return to_data(family) if family else None
 
 
 def _told(path: Path) -> Mapping[str, Any]:
