@@ -17,7 +17,7 @@ What a command shows or writes
     coveragepage.py   coverage as a page           template.py        template
     crosscheck.py     crosscheck                   crosschecks/       one file for each kind
     queries.py        queries                      outputs.py         merge: suffix -> writer
-    genogramfiles.py  genogram                     familyfile.py      genogram FAMILY -o family.xlsx
+    genogramfiles.py  genogram                     familyfile.py      the family's own file
     familypictures.py genograms in documents
 The page
     page.py           the page                     templating.py      its templates (templates/)
@@ -27,3 +27,13 @@ The pack
     report.py         the pack                     reportparts.py     its parts
     reportpages.py    method and self-check        selfcheck.py       the case against the outline
 """
+
+
+def version() -> str:
+    """The version of caseweave that is running."""
+    from importlib import metadata  # late: it is slow, and few commands say it
+
+    try:
+        return metadata.version("caseweave")
+    except metadata.PackageNotFoundError:
+        return "from a checkout"

@@ -10,11 +10,10 @@ lanes and follows the entry in view with the genogram of its day.
 from __future__ import annotations
 
 import json
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caseweave import pagesections
+from caseweave import pagesections, version
 from caseweave.pagefamily import Drawn, drawn_family
 from caseweave.pagefilters import filter_data
 from caseweave.pagerows import page_rows
@@ -43,7 +42,7 @@ def write(chronology: Chronology, path: Path, family: Path | None = None) -> Non
         .stream(
             chronology=chronology,
             case=chronology.case,
-            made_by=_made_by(),
+            made_by=f"caseweave {version()}",
             style_text=style,
             style_hash=policy_hash(style),
             script_text=script,
@@ -107,11 +106,3 @@ def _marked_pages(chronology: Chronology) -> Markup:
         f"@bottom-left {{ content: {css_string(draft)}; font: 8pt sans-serif; }} }}"
     )
     return Markup("\n" + rule)
-
-
-def _made_by() -> str:
-    """The program and, where it is installed, its version."""
-    try:
-        return f"caseweave {metadata.version('caseweave')}"
-    except metadata.PackageNotFoundError:  # run from a checkout
-        return "caseweave"

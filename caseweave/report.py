@@ -16,7 +16,7 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from caseweave.reportpages import version
+from caseweave import version
 from caseweave.reportparts import Given, NotMade, Part, parts
 from chronology.earlier import prefer, read_earlier, together
 from chronology.earlierdraft import Earlier

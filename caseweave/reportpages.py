@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from importlib import metadata
 from typing import TYPE_CHECKING
 
+from caseweave import version
 from caseweave.selfcheck import (
     OUTLINE,
     SHARE_HEADS,
@@ -38,14 +38,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from genogram.model import Family
-
-
-def version() -> str:
-    """The version of caseweave that is running."""
-    try:
-        return metadata.version("caseweave")
-    except metadata.PackageNotFoundError:
-        return "from a checkout"
 
 
 def method_document(chronology: Chronology, beside: Sequence[tuple[Path, str]]) -> Document:
