@@ -12,7 +12,7 @@ Whose file it is
 Its tables, each under its headings
     headed.py        which tables are read, and how     sheets.py         a table row by row
     columns.py       headings -> fields                 columncheck.py    fields by the cells
-    twodates.py      which of them is the date
+    bycontent.py     headings that are not known        twodates.py       which of them is the date
     grouped.py       headings over two rows             turned.py         headings down the side
     stacked.py       tables below each other            across.py         tables beside each other
     sidebyside.py    a column for each agency           sections.py       a part for each child

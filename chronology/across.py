@@ -1,8 +1,10 @@
-"""Tables that stand beside each other on one sheet, under the same headings once more.
+"""Tables that stand beside each other on one sheet.
 
 Date     | Event |   | Date     | Event       The right one goes on from the left one, or is of
 05/01/21 | Visit |   | 07/01/21 | Call        another year: read as one table, its events would
                                               stand under the dates of the left.
+Date     | Incident | PC |   | Date | Contact     Under other headings where an empty column
+                                              parts them, and each has a date and an event.
 """
 
 from __future__ import annotations
@@ -10,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from chronology.columns import field_of, find_headings, fold, letter
+from chronology.columns import Mapped, field_of, find_headings, fold, letter
 from chronology.findings import Remark, Severity
-from chronology.importers.rows import EMPTY, Row, Table
+from chronology.importers.rows import EMPTY, Row, Table, text_of
 
 _MOST = 6
 """Tables beside each other."""
@@ -28,12 +30,35 @@ def beside_each_other(
         return (table,)
     headings = [(at, c.heading) for at, c in enumerate(mapped.columns) if c.heading]
     size = _repeated([_kind(heading) for _, heading in headings])
-    if not size or not {field_of(heading)[0] for _, heading in headings[:size]} >= _NEEDED:
+    if size and _tell(headings[:size]):
+        starts = [at for at, _ in headings[::size]]
+    else:
+        starts = _starts_beside_gaps(table, mapped, headings)
+    if len(starts) < 2:
         return (table,)
-    starts = [at for at, _ in headings[::size]]
     width = max(len(row.cells) for row in table.rows)
-    ends = [*starts[1:], max(width, len(mapped.columns))]
+    ends = [*starts[1:], width]
     return tuple(_parts(table, mapped.first_row, list(zip(starts, ends, strict=True))))
+
+
+def _tell(headings: Sequence[tuple[int, str]]) -> bool:
+    """Whether headings name a date and an event."""
+    return {field_of(heading)[0] for _, heading in headings} >= _NEEDED
+
+
+def _starts_beside_gaps(
+    table: Table, mapped: Mapped, headings: Sequence[tuple[int, str]]
+) -> list[int]:
+    """Where each table begins, if empty columns part them and each is a chronology."""
+    fields = [field_of(heading)[0] for _, heading in headings]
+    if min(map(fields.count, _NEEDED)) < 2:
+        return []
+    below = [row for row in table.rows if row.number >= mapped.first_row and not row.aside]
+    used = {at for row in below for at, cell in enumerate(row.cells) if text_of(cell.value)}
+    starts = [at for at, _ in headings if at == headings[0][0] or at - 1 not in used]
+    ends = [*starts[1:], len(mapped.columns)]
+    blocks = ([h for h in headings if a <= h[0] < b] for a, b in zip(starts, ends, strict=True))
+    return starts if all(map(_tell, blocks)) else []
 
 
 def _kind(heading: str) -> str:
@@ -58,11 +83,19 @@ def _parts(table: Table, first_row: int, blocks: Sequence[tuple[int, int]]) -> I
             table,
             name=f"{table.name} (from column {letter(start)})" if number else table.name,
             rows=tuple(
-                row if row.aside or row.number < first_row else _only(row, start, end)
+                row
+                if row.aside or (row.number < first_row and _over_all(row, blocks))
+                else _only(row, start, end)
                 for row in table.rows
             ),
             remarks=(said,) if number else table.remarks,
         )
+
+
+def _over_all(row: Row, blocks: Sequence[tuple[int, int]]) -> bool:
+    """Whether a row above the headings is a title of all the tables, and not one for each."""
+    used = [at for at, cell in enumerate(row.cells) if text_of(cell.value)]
+    return sum(any(start <= at < end for at in used) for start, end in blocks) < 2
 
 
 def _only(row: Row, start: int, end: int) -> Row:
@@ -75,7 +108,7 @@ def _said(sheet: str, first: str, last: str) -> Remark:
     return Remark(
         code="table-beside",
         severity=Severity.NOTE,
-        message=f"{sheet or 'The file'} holds tables beside each other under the same headings: "
+        message=f"{sheet or 'The file'} holds tables beside each other: "
         f"columns {first} to {last} were read as a table of its own.",
         remedy="Check that its rows are not about those on the left.",
     )

@@ -4,27 +4,26 @@ no Date column      a column of dates is the date: of recording first, then one 
 a Date column       without any date below it is a finding
 no Event column     the column with most words in it tells what happened, or one of reasons
 an Event column     a column headed as the source, 'Record', over more words than it tells so too
-no heading known    a row of words over a column of dates and a column of sentences
-no headings         dates down the first column, and a column of sentences
 a child's name      over cells of Seen and Not seen: whether that child was seen
 a Seen column       of numbers, some above 1, counts children: 1 is no Yes, and 0 no child's No
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from chronology.columns import SEARCHED_ROWS, WIDEST, Mapped, fold, name_columns, settled
-from chronology.dates import read_date
+from chronology.columns import Mapped, fold, settled
+from chronology.dates import OPEN, Window, read_date
 from chronology.findings import Remark, Severity
-from chronology.importers.rows import Row, Table, Value, text_of
+from chronology.importers.rows import Row, Value, text_of
 from chronology.model import Column
 from chronology.twodates import SAYS_WHEN, never_later
 
-_FEWEST = 3
-_MOSTLY = 0.7
+FEWEST = 3
+MOSTLY = 0.7
 _HARDLY = 0.2
 _MAY_DATE = ("", "time", "date_child_seen", "recorded_date")
 """Fields that may well hold the only date of a table, the least likely first; any other may too:
@@ -33,13 +32,13 @@ _RECORD = re.compile(r"records?|entry", re.I)
 _SEEN = ("child_seen", "which_children")
 _NUMBER = re.compile(r"\d{1,2}")
 _LOG_NUMBER = re.compile(r"[A-Z]{0,6}[-/ ]?\d[\w/-]*")
+_A_YEAR = (dt.date(2001, 1, 1), dt.date(2001, 12, 31))
+"""Any: 'September' below a band '2018' is a date."""
 _MAY_TELL = ("", "comment", "action", "outcome", "kind", "source")
-_FEW_WORDS, _FEW_WORDS_TELL = 3, 2.0
-_NEARLY_ALL = 0.9
+FEW_WORDS = 3
 _LONGEST_ANSWER = 6
-_A_SENTENCE = 5
+A_SENTENCE = 5
 """Words in a cell, on average, of a column that tells what happened."""
-_LONGEST_HEADING = 60
 _BESIDE = "because its cells hold more words than the column headed so; that one is read with it"
 NO_EVENTS = re.compile(r"birth|born|\bd\.?o\.?b|due|target|by when|deadline|review date", re.I)
 """Headings of dates on which nothing happened: a list of people, a plan of actions."""
@@ -69,107 +68,18 @@ def check_columns(
     return mapped, (*about_date, *about_event, *about_seen, *about_named)
 
 
-def headed_by_content(
-    table: Table,
-    *,
-    children: Sequence[str],
-    override: Mapping[str, str] | None,
-    part: bool,
-) -> Mapped | None:
-    """The columns below the first row of words over dates and sentences; None without one.
-
-    Fewer words will do where a heading is known, and fewer rows for a `part` of a sheet.
-    """
-    fewest = 1 if part else _FEWEST
-    rows = [row for row in table.rows if not row.aside]
-    for row in rows[:SEARCHED_ROWS]:
-        words = [text_of(cell.value) for cell in row.cells]
-        below = [other for other in rows if other.number > row.number]
-        near = replace(row, cells=row.cells[:WIDEST])
-        if len(below) < fewest or not may_be_headings(near):
-            continue
-        cells = [_cells(below, at) for at in range(len(near.cells))]
-        has_dates = any(
-            heading and not NO_EVENTS.search(heading) and len(c) >= fewest
-            and _share(c) >= _MOSTLY for heading, c in zip(words[:WIDEST], cells, strict=True)
-        )  # fmt: skip
-        if not has_dates:
-            continue
-        columns = name_columns(words, children, override or {})
-        needed = _FEW_WORDS if any(column.field for column in columns) else _A_SENTENCE
-        if max(map(_words, cells)) >= needed:
-            return Mapped(heading_row=row.number, first_row=row.number, columns=columns)
-    return None
-
-
-def without_headings(table: Table) -> tuple[Mapped, tuple[Remark, ...]] | None:
-    """The columns of a table that begins at once: dates down the first, sentences down another.
-
-    A number of the row may stand before the date. None for a table that is anything else: a list
-    of people has their names first, and its dates are births.
-    """
-    rows = [row for row in table.rows if len(_filled(row)) > 1 and not row.aside]
-    if len(rows) < _FEWEST:
-        return None
-    width = max(len(row.cells) for row in rows)
-    cells = [_cells(rows, at) for at in range(width)]
-    numbered = all(_NUMBER.fullmatch(text_of(cell).rstrip(".")) for cell in cells[0])
-    date = 1 if numbered else 0
-    if width <= date or len(cells[date]) < len(rows) or _share(cells[date]) < _NEARLY_ALL:
-        return None
-    if not dated(rows[0].cells[date].value) or any(map(_among_words, cells[date])):
-        return None
-    words = {at: _words(cells[at]) for at in range(date + 1, width)}
-    event = max(words, key=lambda at: (words[at], -at), default=0)
-    if words.get(event, 0.0) < _FEW_WORDS_TELL:
-        return None
-    columns = name_columns([""] * width, (), {})
-    mapped = Mapped(heading_row=0, first_row=rows[0].number, columns=columns)
-    mapped = _named(mapped, date, "date", "the table has no headings, and its cells are dates")
-    mapped = _named(mapped, event, "event", "the table has no headings, and this column tells most")
-    return mapped, (_NO_HEADINGS,)
-
-
-def _among_words(cell: Value) -> bool:
-    """Whether a date stands among words; below it, on lines of their own, they may stand."""
-    first = text_of(cell).partition("\n")[0]
-    return any(remark.code == "date-among-words" for remark in read_date(first).remarks)
-
-
-def _filled(row: Row) -> list[Value]:
-    return [cell.value for cell in row.cells if text_of(cell.value)]
-
-
-_NO_HEADINGS = Remark(
-    code="table-without-headings",
-    severity=Severity.WARNING,
-    message="The table has no headings: the column of dates was read as the date and the one with "
-    "most words as what happened; the others are kept as they are.",
-    remedy="Add a row of headings in a copy of the file to have the other columns read.",
-)
-
-
-def may_be_headings(row: Row) -> bool:
-    """Three cells or more of a few words each, and no date among them."""
-    cells = [cell.value for cell in row.cells if text_of(cell.value)]
-    return len(cells) >= _FEWEST and all(
-        isinstance(cell, str) and len(cell) <= _LONGEST_HEADING and not _share([cell])
-        for cell in cells
-    )
-
-
 def _check_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:
     dated = next((i for i, c in enumerate(mapped.columns) if c.field == "date"), None)
     if dated is None:
         return _with_date(mapped, below)
-    cells = _cells(below, dated)
-    if len(below) < _FEWEST or (cells and _share(cells) > _HARDLY):
+    cells = cells_below(below, dated)
+    if len(below) < FEWEST or (cells and dates_among(cells, within=_A_YEAR) > _HARDLY):
         return mapped, ()
     other, said = _with_date(mapped, below)
     if said:
         why = "hardly any of its cells is a date; kept under its own heading"
-        return _named(other, dated, "", why), said
-    return mapped, (_no_dates(mapped.columns[dated], cells),) if len(cells) >= _FEWEST else ()
+        return with_field(other, dated, "", why), said
+    return mapped, (_no_dates(mapped.columns[dated], cells),) if len(cells) >= FEWEST else ()
 
 
 def _check_event(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:
@@ -177,19 +87,19 @@ def _check_event(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Re
     mapped = _without_numbers(mapped, below)
     headed = [i for i, column in enumerate(mapped.columns) if column.field == "event"]
     if headed:
-        return _check_source(mapped, below, max(_words(_cells(below, at)) for at in headed))
+        return _check_source(mapped, below, max(words_in(cells_below(below, at)) for at in headed))
     free = [i for i, column in enumerate(mapped.columns) if column.field in _MAY_TELL]
-    words = {i: _words(_cells(below, i)) for i in free}
+    words = {i: words_in(cells_below(below, i)) for i in free}
     at = max(free, key=lambda i: (words[i], -i), default=None)
     named = {i: mapped.columns[i].heading.strip() for i in free if words[i]}
     plain = [i for i in named if _RECORD.fullmatch(named[i])]
     plain += [i for i in named if _REASON.search(named[i])]
-    if plain and (at is None or words[at] < _FEW_WORDS):
+    if plain and (at is None or words[at] < FEW_WORDS):
         at = plain[0]  # "No access." under Record is short, and what happened
-    elif at is None or words[at] < _FEW_WORDS:
+    elif at is None or words[at] < FEW_WORDS:
         return mapped, ()
     why = "no heading says what happened, and this column has most words or the reason"
-    return _named(mapped, at, "event", why), (_told_by(mapped.columns[at]),)
+    return with_field(mapped, at, "event", why), (_told_by(mapped.columns[at]),)
 
 
 def _without_numbers(mapped: Mapped, below: Sequence[Row]) -> Mapped:
@@ -197,10 +107,10 @@ def _without_numbers(mapped: Mapped, below: Sequence[Row]) -> Mapped:
     headed = [i for i, column in enumerate(mapped.columns) if column.field == "event"]
     logs = [i for i in headed if fold(mapped.columns[i].heading) == "log"]
     for at in logs if len(headed) > 1 else ():
-        if all(_LOG_NUMBER.fullmatch(text_of(cell)) for cell in _cells(below, at)):
+        if all(_LOG_NUMBER.fullmatch(text_of(cell)) for cell in cells_below(below, at)):
             taken = any(column.field == "sequence" for column in mapped.columns)
             why = "its cells are numbers of logs"
-            mapped = _named(mapped, at, "" if taken else "sequence", why)
+            mapped = with_field(mapped, at, "" if taken else "sequence", why)
             mapped = replace(mapped, columns=settled(tuple(map(_unjoined, mapped.columns))))
     return mapped
 
@@ -213,9 +123,11 @@ def _check_seen(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Rem
     """Columns of who was seen that hold how many children were: kept under their own heading."""
     said: tuple[Remark, ...] = ()
     for at, column in enumerate(mapped.columns):
-        cells = [text_of(cell) for cell in _cells(below, at)] if column.field in _SEEN else []
+        cells = [text_of(cell) for cell in cells_below(below, at)] if column.field in _SEEN else []
         if all(map(_NUMBER.fullmatch, cells)) and any(int(cell) > 1 for cell in cells):
-            mapped = _named(mapped, at, "", "its cells count children; kept under its own heading")
+            mapped = with_field(
+                mapped, at, "", "its cells count children; kept under its own heading"
+            )
             said += (_counted(column),)
     return mapped, said
 
@@ -237,10 +149,10 @@ def _check_source(
     columns headed as the event, belongs to them: 'Contact type' beside 'Record'."""
     said: tuple[Remark, ...] = ()
     for at, column in enumerate(mapped.columns):
-        words = _words(_cells(below, at)) if column.field == "source" else 0.0
-        if words >= _A_SENTENCE and words > most:
+        words = words_in(cells_below(below, at)) if column.field == "source" else 0.0
+        if words >= A_SENTENCE and words > most:
             why = "it is headed as the source, but tells in sentences what happened"
-            mapped = _named(mapped, at, "event", why)
+            mapped = with_field(mapped, at, "event", why)
             said += (_told_by(column, _BESIDE),)
     return mapped, said
 
@@ -255,10 +167,10 @@ def _check_named(
     said: tuple[Remark, ...] = ()
     for at, column in enumerate(mapped.columns):
         child = _child(column.heading, children) if not column.field else ""
-        texts = [text_of(cell) for cell in _cells(below, at)] if child else []
+        texts = [text_of(cell) for cell in cells_below(below, at)] if child else []
         if any(map(_TELLS_SEEN.search, texts)) and all(map(_says_seen, texts)):
             why = f"it is headed {child}, and its cells say whether somebody was seen"
-            mapped = _named(mapped, at, f"child_seen:{child}", why)
+            mapped = with_field(mapped, at, f"child_seen:{child}", why)
             said += (_seen_by(column, child),)
     return mapped, said
 
@@ -275,31 +187,12 @@ def _child(heading: str, children: Sequence[str]) -> str:
     return next((child for child in children if fold(child) == bare), "") if bare else ""
 
 
-def goes_on(table: Table, columns: Mapped) -> bool:
-    """Whether a table without headings goes on from the one before: as wide, dates below dates."""
-    rows = [row for row in table.rows if not row.aside]
-    at = next((i for i, c in enumerate(columns.columns) if c.field == "date"), None)
-    width = max((len(row.cells) for row in rows), default=0)
-    if at is None or width != len(columns.columns):
-        return False
-    cells = _cells(rows, at)
-    return bool(cells) and _share(cells) >= _MOSTLY
-
-
-GOES_ON = Remark(
-    code="table-goes-on",
-    severity=Severity.NOTE,
-    message="The table has no headings of its own; it was read as going on from the one before.",
-    remedy="Check that its columns are the same.",
-)
-
-
-def _words(cells: Sequence[Value]) -> float:
+def words_in(cells: Sequence[Value]) -> float:
     """Words in a cell, on average over those that hold any."""
     return sum(len(text_of(cell).split()) for cell in cells) / len(cells) if cells else 0.0
 
 
-def _named(mapped: Mapped, at: int, field: str, why: str) -> Mapped:
+def with_field(mapped: Mapped, at: int, field: str, why: str) -> Mapped:
     found = replace(mapped.columns[at], field=field, why=why)
     return replace(mapped, columns=(*mapped.columns[:at], found, *mapped.columns[at + 1 :]))
 
@@ -319,11 +212,11 @@ def _with_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Rema
         return not first, -likely, bool(mapped.columns[i].heading), i
 
     for at in sorted(free, key=order):
-        cells = _cells(below, at)
+        cells = cells_below(below, at)
         known = mapped.columns[at].field or SAYS_WHEN.search(mapped.columns[at].heading)
-        if len(cells) >= (1 if known else _FEWEST) and _share(cells) >= _MOSTLY:
+        if len(cells) >= (1 if known else FEWEST) and dates_among(cells) >= MOSTLY:
             why = "its cells are dates, and no other column is headed as the date"
-            return _named(mapped, at, "date", why), (_taken(mapped.columns[at]),)
+            return with_field(mapped, at, "date", why), (_taken(mapped.columns[at]),)
     return mapped, ()
 
 
@@ -333,19 +226,22 @@ def _is_first(mapped: Mapped, below: Sequence[Row], at: int, recorded: int) -> b
     return not NO_EVENTS.search(heading) and never_later(heading, below, at, recorded)
 
 
-def _cells(rows: Sequence[Row], at: int) -> list[Value]:
+def cells_below(rows: Sequence[Row], at: int) -> list[Value]:
     values = [row.cells[at].value for row in rows if at < len(row.cells)]
     return [value for value in values if text_of(value)]
 
 
 def dated(value: Value) -> bool:
     """Whether a cell is a date, or says that it has none."""
-    return bool(text_of(value)) and _share([value]) == 1
+    return bool(text_of(value)) and dates_among([value]) == 1
 
 
-def _share(cells: Sequence[Value]) -> float:
-    """How many of the cells are dates that say at least their month or year, or say undated."""
-    read = [read_date(cell) for cell in cells]
+def dates_among(cells: Sequence[Value], within: Window = OPEN) -> float:
+    """How many of the cells are dates that say at least their month or year, or say undated.
+
+    A month alone is one `within` a year that stands over it.
+    """
+    read = [read_date(cell, within=within) for cell in cells]
     said = ("date-missing", "date-impossible", "date-year-missing", "date-year-odd")
     return sum(
         bool(when.start or when.end) or any(r.code in said for r in when.remarks) for when in read

@@ -13,13 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from chronology.across import beside_each_other
-from chronology.columncheck import (
-    GOES_ON,
-    check_columns,
-    goes_on,
-    headed_by_content,
-    without_headings,
-)
+from chronology.bycontent import GOES_ON, goes_on, headed_by_content, without_headings
+from chronology.columncheck import check_columns
 from chronology.columns import Mapped, find_headings, fold, name_columns
 from chronology.dateparts import before_words, together, with_halves
 from chronology.findings import Remark, Severity

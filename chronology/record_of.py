@@ -196,18 +196,24 @@ MOST_TITLES = 200
 """Cells about a table beyond these are no titles of it, but something else."""
 
 
-def titles_alone(rows: Iterable[Row], heading_row: int) -> list[str]:
+def titles_alone(rows: Sequence[Row], heading_row: int) -> list[str]:
     """The words of rows above the headings in which nothing else stands.
 
-    Not of one that stands over a later column, as over a group of them.
+    Not of one that stands over a later column, as over a group of them; the first is the first that
+    has a heading, for the table may stand beside another.
     """
+    first = next((_first_filled(row) for row in rows if row.number == heading_row), 0)
     above = (row for row in rows if not row.aside and row.number < heading_row and row.cells)
-    filled = ((row, filled_texts(row)) for row in above)
     return [
-        texts[0]
-        for row, texts in filled
-        if len(texts) == 1 and (row.band or text_of(row.cells[0].value))
+        filled_texts(row)[0]
+        for row in above
+        if len(filled_texts(row)) == 1 and (row.band or _first_filled(row) in (0, first))
     ]
+
+
+def _first_filled(row: Row) -> int:
+    """The position of the first cell with words; that of the first cell where none has any."""
+    return next((at for at, cell in enumerate(row.cells) if text_of(cell.value)), 0)
 
 
 def titles_above(rows: Iterable[Row], heading_row: int | None, *, form: bool = False) -> list[str]:

@@ -14,7 +14,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from chronology.columncheck import NO_EVENTS, dated, headed_by_content, may_be_headings
+from chronology.bycontent import headed_by_content, may_be_headings
+from chronology.columncheck import NO_EVENTS, dated
 from chronology.columns import field_of, find_headings, fold
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, Table, filled_cells, text_of

@@ -3,6 +3,7 @@
 Date    | 12/03/2007 | 14/03/2007            The NPSA's tabular timeline is laid out like this,
 Event   | Visit      | Call          ->      and so is a form with one contact on each page.
 Present | Mother     |                       An entry's `row` is then the number of its column.
+The corner over the first column may be blank: dates beside it are the date.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from chronology.columncheck import dated
 from chronology.columns import Mapped, find_headings
 from chronology.findings import Remark, Severity
 from chronology.forms import FORMS, read_forms
@@ -34,6 +36,7 @@ def headings_of(
         return table, mapped, None
     on_its_side = turn(table)
     found = find_headings(on_its_side, children=children, override=override)
+    found = _with_blank_corner(on_its_side, found) if found else None
     if found is None or not _better(found, mapped):
         return table, mapped, None
     columns = tuple(
@@ -58,6 +61,18 @@ def turn(table: Table) -> Table:
     hidden = frozenset(at for at, row in enumerate(rows) if row.hidden)
     about = tuple(row for row in table.rows if row.aside)
     return replace(table, rows=(*about, *turned), hidden_columns=hidden)
+
+
+def _with_blank_corner(table: Table, found: Mapped) -> Mapped:
+    """The columns with the first as the date, where nothing heads its dates and none is one."""
+    corner = found.columns[0]
+    if corner.heading or "date" in _fields(found):
+        return found
+    below = [row for row in table.rows if row.number > found.heading_row and not row.aside]
+    if not below or not all(dated(row.cells[0].value) for row in below):
+        return found
+    date = replace(corner, field="date", why="its cells are dates, and nothing stands over them")
+    return replace(found, columns=(date, *found.columns[1:]))
 
 
 def _better(found: Mapped, upright: Mapped | None) -> bool:

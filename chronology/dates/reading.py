@@ -152,7 +152,8 @@ def read_date(
     text = "" if value is None else str(value)
     if day_first and (usual := _usual(text)):
         return usual
-    if whole := _alone(text, window, day_first):
+    on_lines = "\n" in text.strip()
+    if not on_lines and (whole := _alone(text, window, day_first)):
         return whole
     row_above = one_day(near) if isinstance(near, dt.date) else near
     hints = Hints(
@@ -164,7 +165,7 @@ def read_date(
         falling=falling,
     )
     when = _text(hints, row_above)
-    if when.start is when.end is None and "\n" in text.strip():
+    if on_lines:
         when = _on_lines(text, hints) or when
     if shortened and when.start:
         when = because(when, _or_october(when.start, text))
@@ -186,7 +187,7 @@ def _on_lines(text: str, hints: Hints) -> When | None:
     if len(lines) < 2 or any(_dated(fold(line), hints).precision not in EXACT for line in lines):
         return None
     when = read_compound(", ".join(map(fold, lines)), hints)
-    if when is None or when.start is None:
+    if when is None or when.start is None or when.start == when.end:
         return None
     message = f"'{hints.sent}' are {len(lines)} dates; the row has the first and the last of them."
     remedy = "Look whether the row holds several entries; give each a row of its own in a copy."

@@ -46,3 +46,27 @@ def test_other_words_for_the_same_headings_are_the_same_headings(tmp_path: Path)
 def test_a_second_date_beside_other_headings_is_no_second_table(tmp_path: Path) -> None:
     woven = read(tmp_path, "Date,Event,Date recorded,Notes\n05/01/2021,A,07/01/2021,B\n")
     assert told(woven) == [("log", 2, "2021-01-05", "A\nB")]
+
+
+SIDES = "Date,Incident,Officer,,Date,Contact,Outcome\n"
+
+
+def test_an_empty_column_parts_tables_under_different_headings(tmp_path: Path) -> None:
+    rows = "05/01/2021,A,PC 1,,07/02/2021,B,ok\n,,,,08/02/2021,C,WNB\n"
+    assert told(read(tmp_path, SIDES + rows)) == [
+        ("log", 2, "2021-01-05", "A"),
+        ("log (from column E)", 2, "2021-02-07", "B"),
+        ("log (from column E)", 3, "2021-02-08", "C"),
+    ]
+
+
+def test_a_name_over_each_of_them_is_the_agency_of_that_one(tmp_path: Path) -> None:
+    rows = "Police,,,,GP,,\n" + SIDES + "05/01/2021,A,PC 1,,07/02/2021,B,ok\n"
+    assert [e.agency for e in read(tmp_path, rows).entries] == ["Police", "GP"]
+
+
+def test_without_an_empty_column_a_second_date_beside_a_second_event_parts_nothing(
+    tmp_path: Path,
+) -> None:
+    rows = "Date,Incident,Officer,Date,Contact,Outcome\n05/01/2021,A,PC 1,07/02/2021,B,ok\n"
+    assert told(read(tmp_path, rows)) == [("log", 2, "2021-01-05", "A\nB")]

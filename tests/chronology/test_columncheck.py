@@ -50,6 +50,27 @@ def test_a_date_column_without_dates_is_a_finding_and_its_words_are_kept(tmp_pat
     assert "column-without-dates" in {finding.code for finding in woven.findings}
 
 
+def test_months_below_a_year_that_stands_over_them_are_dates(tmp_path: Path) -> None:
+    rows = "Period,Event\n2018,\nSeptember,Started school\nEnd of October,Fell\nNovember,Hurt\n"
+    woven = merge([written(tmp_path / "school.csv", rows)])
+    assert [f"{entry.when.start:%m/%Y}" for entry in woven.entries] == [
+        "09/2018",
+        "10/2018",
+        "11/2018",
+    ]
+    assert "column-without-dates" not in {finding.code for finding in woven.findings}
+
+
+def test_years_beside_what_happened_are_its_dates_although_no_date_is_headed(
+    tmp_path: Path,
+) -> None:
+    rows = "Year,Event\n2019,Mother booked late\n2020,Father left home\n2021/22,Started at school\n"
+    woven = merge([written(tmp_path / "school.csv", rows)])
+    assert [entry.when.text for entry in woven.entries] == ["2019", "2020", "2021/22"]
+    with pytest.raises(Unreadable):
+        merge([written(tmp_path / "police.csv", "Year,Incidents\n2019,3\n2020,4\n2021,0\n")])
+
+
 def test_a_column_that_is_not_dates_is_left_alone(tmp_path: Path) -> None:
     rows = ",Event,Child seen\n1,A,Yes\n2,B,No\n3,C,No\n"
     woven = merge([written(tmp_path / "gp.csv", rows)])

@@ -49,3 +49,12 @@ def test_an_upright_table_is_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "gp.csv"
     path.write_text("Date,Event,Type\n12/03/2007,Contact,Date\n13/03/2007,Event,Time\n", "utf-8")
     assert [e.at.row for e in merge([path]).entries] == [2, 3]
+
+
+def test_dates_across_the_top_are_the_dates_although_nothing_heads_them(tmp_path: Path) -> None:
+    path = tmp_path / "visits.csv"
+    path.write_text(
+        ",04/03/2021,11/03/2021\nEvent,Visit,Call\nWorker,AB,CD\nChild seen,Yes,No\n", "utf-8"
+    )
+    told = [(str(e.when.start), e.event, e.fields["child_seen"]) for e in merge([path]).entries]
+    assert told == [("2021-03-04", "Visit", "Yes"), ("2021-03-11", "Call", "No")]

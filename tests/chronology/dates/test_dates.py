@@ -240,3 +240,10 @@ def test_a_number_that_may_have_lost_a_nought_is_october_or_january_and_says_so(
     )
     assert "date-ambiguous" not in [r.code for r in read_date(4.2, near=near).remarks]
     assert "date-ambiguous" not in [r.code for r in read_date("4.1", near=near).remarks]
+
+
+def test_dates_on_lines_of_their_own_are_queried_unless_they_are_the_same() -> None:
+    when = read_date("04/03/2021\n11/03/2021\n18/03/2021")
+    assert (day(when.start), day(when.end)) == ("2021-03-04", "2021-03-18")
+    assert [remark.code for remark in when.remarks] == ["date-among-words"]
+    assert read_date("04/03/2021\n04/03/2021").remarks == ()
