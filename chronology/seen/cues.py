@@ -13,14 +13,13 @@ The grammar of a phrase (it stands at the top of seen.toml for those who write c
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any, NamedTuple
 
 from chronology.seen.forms import BASE, forms
+from chronology.seen.grammar import table_of
 from chronology.seen.matcher import Network, Ways, walk
 from chronology.seen.words import Words
 
@@ -69,15 +68,10 @@ class Hit(NamedTuple):
     """Which form of a verb the first word is, where the cue was written with =."""
 
 
-def _read(name: str) -> dict[str, Any]:
-    text = resources.files("chronology.seen").joinpath(name).read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
 @cache
 def rules() -> tuple[Rule, ...]:
     """Every rule of the data files, in their order."""
-    return tuple(_rule(name, told) for file in FILES for name, told in _read(file).items())
+    return tuple(_rule(name, told) for file in FILES for name, told in table_of(file).items())
 
 
 def _rule(name: str, told: Mapping[str, Any]) -> Rule:
@@ -98,7 +92,7 @@ def _rule(name: str, told: Mapping[str, Any]) -> Rule:
 
 @cache
 def _lists() -> Mapping[str, tuple[str, ...]]:
-    return {name: tuple(words) for name, words in _read("lists.toml").items()}
+    return {name: tuple(words) for name, words in table_of("lists.toml").items()}
 
 
 @cache

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 
 from chronology.model import Child
-from chronology.seen.grammar import grammar
+from chronology.seen.grammar import grammar, table_of
 from chronology.seen.names import forms
 
 Names = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -56,8 +54,7 @@ class Family:
 @cache
 def lists() -> Names:
     """First word -> (words, list name), the longest first."""
-    text = resources.files("chronology.seen").joinpath("people.toml").read_text(encoding="utf-8")
-    told = tomllib.loads(text)
+    told = table_of("people.toml")
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for kind in _ORDER:
         for phrase in told[kind]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
+
+from chronology.seen.grammar import table_of
 
 BASE, PRESENT, ING, PAST, PARTICIPLE = 1, 2, 4, 8, 16
 _DOUBLED = re.compile(r"(?:^|[^aeiou])[^aeiouy]*[aeiou][bdgklmnprt]$")
@@ -15,20 +15,17 @@ _DOUBLED = re.compile(r"(?:^|[^aeiou])[^aeiouy]*[aeiou][bdgklmnprt]$")
 @cache
 def irregular() -> dict[str, tuple[str, str]]:
     """Verb -> its past and its participle."""
-    text = resources.files("chronology.seen").joinpath("verbs.toml").read_text(encoding="utf-8")
-    told = tomllib.loads(text)
     found = {}
-    for line in told["irregular"]:
+    for line in table_of("verbs.toml")["irregular"]:
         verb, past, *participle = line.split()
         found[verb] = (past, participle[0] if participle else past)
     return found
 
 
 @cache
-def doubling() -> frozenset[str]:
+def _doubling() -> frozenset[str]:
     """Verbs of more than one syllable that double their last letter: admit, admitted."""
-    text = resources.files("chronology.seen").joinpath("verbs.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["doubling"])
+    return frozenset(table_of("verbs.toml")["doubling"])
 
 
 def forms(verb: str) -> Iterator[tuple[str, int]]:
@@ -58,7 +55,7 @@ _BE = (("is", PRESENT), ("are", PRESENT), ("was", PAST), ("were", PAST), ("been"
 
 def _stem(verb: str) -> str:
     """What endings are put to: hug -> hugg."""
-    if verb in doubling() or (
+    if verb in _doubling() or (
         _DOUBLED.search(verb) and len(re.findall("[aeiouy]+", verb)) == 1 and verb[-2:] != "qu"
     ):
         return verb + verb[-1]

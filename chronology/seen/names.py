@@ -4,11 +4,10 @@ lists stand in names.toml."""
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib import resources
-from typing import Any
+
+from chronology.seen.grammar import table_of
 
 _CUT, _LONGER = 4, 2
 """The fewest letters of a name cut short that no list knows, and how many it lacks at least."""
@@ -17,22 +16,16 @@ _HEARD, _SPELT = 3, 5
 
 
 @cache
-def _told() -> Any:
-    text = resources.files("chronology.seen").joinpath("names.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-@cache
 def name_words(of: str) -> frozenset[str]:
     """A list of names that are words too, or of what stands beside them."""
-    return frozenset(_told()["words"][of])
+    return frozenset(table_of("names.toml")["words"][of])
 
 
 @cache
 def _short() -> dict[str, dict[str, None]]:
     """By a name in lower case, the forms it has: Thomas is Tom and Tommy, Tom is Thomas."""
     found: dict[str, dict[str, None]] = {}
-    for full, forms in _told()["short"].items():
+    for full, forms in table_of("names.toml")["short"].items():
         for form in forms:
             found.setdefault(full, {})[form] = None
             found.setdefault(form.casefold(), {})[full.capitalize()] = None

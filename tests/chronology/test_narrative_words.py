@@ -1,0 +1,81 @@
+"""The words and phrases of the data files, and the places in the code that speak of them."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chronology.seen import absence, boxes, sight, views
+from chronology.seen.cues import FILES, SAYS, Rule, rules
+from chronology.seen.grammar import table_of
+
+CODE = Path(__file__).parents[2] / "chronology" / "seen"
+WORDS = ("grammar.toml", "lists.toml", "people.toml", "senses.toml", "verbs.toml", "names.toml")
+OF = {"patient", "subject", "finding", "index", "household", "own", "brought", "taken", ""}
+
+
+def lists(told: Any, name: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Every list of words in a data file, by its name."""
+    if isinstance(told, list):
+        yield name, [word for word in told if isinstance(word, str)]
+    elif isinstance(told, dict):
+        for key, inner in told.items():
+            yield from lists(inner, f"{name}.{key}")
+
+
+@pytest.mark.parametrize("file", [*WORDS, *FILES])
+def test_nothing_stands_twice_in_a_list(file: str) -> None:
+    found = dict(lists(table_of(file)))
+    assert found
+    assert [name for name, words in found.items() if len(words) > len({*words})] == []
+
+
+@pytest.mark.parametrize("name", table_of("grammar.toml"))
+def test_each_table_of_grammar_is_named_after_the_file_that_looks_for_its_words(name: str) -> None:
+    code = (CODE / f"{name}.py").read_text(encoding="utf-8")
+    table = table_of("grammar.toml")[name]
+    assert [words for words in table if f'grammar("{words}")' not in code] == []
+
+
+def test_every_list_of_grammar_has_a_name_of_its_own() -> None:
+    names = [name for table in table_of("grammar.toml").values() for name in table]
+    assert len(names) == len({*names})
+
+
+def test_every_list_of_cues_is_used_by_a_phrase_or_by_the_code() -> None:
+    used = set()
+    for file, name in (("*.toml", r"\{(\w+)\}"), ("*.py", r'named\("(\w+)"\)')):
+        for path in CODE.glob(file):
+            used |= {*re.findall(name, path.read_text(encoding="utf-8"))}
+    assert table_of("lists.toml").keys() <= used
+
+
+@cache
+def compared(attribute: str) -> frozenset[str]:
+    """What the code compares an attribute of a rule with."""
+    found = set()
+    for path in CODE.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Compare) and re.search(
+                rf"\brule\.{attribute}$", ast.unparse(node.left)
+            ):
+                told = (n for by in node.comparators for n in ast.walk(by))
+                found |= {str(n.value) for n in told if isinstance(n, ast.Constant)}
+    return frozenset(found)
+
+
+def test_the_code_speaks_only_of_rules_that_there_are() -> None:
+    made = (r for of in (absence, boxes, sight, views) for r in vars(of).values())
+    known = {rule.name for rule in (*rules(), *(r for r in made if isinstance(r, Rule)))}
+    assert compared("name")
+    assert compared("name") <= known
+
+
+def test_rules_and_code_agree_on_what_a_cue_may_say_and_of_whom() -> None:
+    assert compared("says")
+    assert compared("says") <= SAYS.keys() == {rule.says for rule in rules()}
+    assert compared("of") <= {rule.of for rule in rules()} == OF
