@@ -95,6 +95,8 @@ def _of_the_day(own: Sequence[Entry], told: Sequence[Entry]) -> list[Entry]:
                                                   follows what was told that day or before
     new address told 22/08, first visit there 25/08
                                                   a new home lasts; only a day named can differ
+    Police argument 14/08, social care's Contact: argument 17/08
+                                                  the day on which it was booked in
     """
     days = sorted((e for e in own if exact(e)), key=day_of)
     if not days:
@@ -104,8 +106,25 @@ def _of_the_day(own: Sequence[Entry], told: Sequence[Entry]) -> list[Entry]:
         e
         for e in days
         if day_of(e) == day_of(first)
-        or not (day_of(e) >= known or _one_night(first, e) or _only_a_new_home(first, e))
+        or not (
+            day_of(e) >= known
+            or _one_night(first, e)
+            or _only_a_new_home(first, e)
+            or _is_intake(e)
+        )
     ]
+
+
+_INTAKE = re.compile(
+    r"\W*(?:(?:mash|initial|new)\s+)?(?:contact|referral|notification)(?:\s+received)?\s*(?:[.:;\n]|$)",
+    re.I,
+)
+
+
+def _is_intake(entry: Entry) -> bool:
+    """Whether social care books in what others told it: "Contact", on the day that was read."""
+    kind = entry.fields.get("kind") or entry.event
+    return "social care" in agency_kinds(entry.agency) and bool(_INTAKE.match(kind))
 
 
 def _one_night(a: Entry, b: Entry) -> bool:

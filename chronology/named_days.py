@@ -49,6 +49,7 @@ _CLOCK = re.compile(
 )
 _HALF_DAY = 12 * 60
 _TO_COME = frozenset(["to", "until", "till", "by", "next", "everi", "each", "for"])
+_AHEAD = frozenset(["due", "will"])  # "mother will bring him on Friday"
 _WEEKDAYS = {"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5,
              "sunday": 6, "mon": 0, "tue": 1, "wed": 2, "thur": 3, "fri": 4}  # fmt: skip
 _SAYS_WHEN = frozenset(["yesterday", "last", "weekend", *_WEEKDAYS])
@@ -94,7 +95,11 @@ def _days_before(start: dt.date, told: Sequence[str]) -> Iterator[int]:
             yield today - 1
         elif word == "weekend":
             yield from (today - (start.weekday() - n) % 7 for n in (5, 6))
-        elif word in _WEEKDAYS and before not in _TO_COME:
+        elif (
+            word in _WEEKDAYS
+            and before not in _TO_COME
+            and _AHEAD.isdisjoint(told[max(0, at - 4) : at])
+        ):
             ago = (start.weekday() - _WEEKDAYS[word]) % 7
             yield today - (ago or 7 * (before == "last"))
 

@@ -55,6 +55,24 @@ def test_a_date_that_differs_is_shown_unless_the_later_account_names_the_day(
     assert differences(named, "date") == []
 
 
+def test_the_day_on_which_social_care_books_in_what_it_was_told_is_no_other_date(
+    tmp_path: Path,
+) -> None:
+    booked = woven(
+        tmp_path,
+        police="14/08/2021,,Argument at Mill Row with Theo in arms of mother,,\n",
+        social_care="17/08/2021,,Contact: argument at Mill Row with Theo in arms,,\n",
+    )
+    visited = woven(
+        tmp_path,
+        police="14/08/2021,,Argument at Mill Row with Theo in arms of mother,,\n",
+        social_care="17/08/2021,,Argument at Mill Row with Theo in arms when visited,,\n",
+    )
+    assert booked.groups
+    assert not differences(booked, "date")
+    assert len(differences(visited, "date")) == 1
+
+
 def test_what_follows_after_midnight_or_once_others_were_told_has_no_other_date(
     tmp_path: Path,
 ) -> None:

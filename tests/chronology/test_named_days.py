@@ -14,6 +14,11 @@ def test_a_weekday_and_last_night_are_days_up_to_the_one_it_was_written_on() -> 
     assert found == {dt.date(2023, 5, 20).toordinal(), dt.date(2023, 5, 23).toordinal()}
 
 
+def test_a_weekday_to_come_is_no_day_up_to_the_one_it_was_written_on() -> None:
+    for text in ("Mother will bring him on Friday", "Review due on Monday", "Seen by Tuesday"):
+        assert not named_days(text, phrases.stems(text), dt.date(2023, 5, 24))
+
+
 def test_times_are_read_on_the_face_of_a_clock() -> None:
     assert named_times("SW came 1.15, saw both; left at 14:05.") == {75, 125}
     assert clock(15, 20) == clock(3, 20) == 200
