@@ -14,7 +14,13 @@ from chronology.chances import SCOPES, Scope
 from chronology.coverage import HONESTY, By, share, tallies
 from chronology.dates import in_words
 from chronology.exporters import charts, coverage_tables
-from chronology.exporters.coverage_figures import HEADS, basis_words, lines_of, measures_shown
+from chronology.exporters.coverage_figures import (
+    ALL_AGENCIES,
+    HEADS,
+    basis_words,
+    lines_of,
+    measures_shown,
+)
 from chronology.exporters.coverage_tables import Table, quoted
 from chronology.exporters.rows import BASIS_WORDS
 from chronology.exporters.sentences import in_sentence, unquoted
@@ -229,7 +235,7 @@ def _figures(
 
 
 def _named(agency: str, period: str) -> str:
-    return period or agency or "All agencies, each event once"
+    return period or agency or ALL_AGENCIES
 
 
 def _without_child(table: Table) -> Table:

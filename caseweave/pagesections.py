@@ -21,7 +21,7 @@ from chronology.chances import Scope
 from chronology.coverage import Tally, tallies
 from chronology.dates import in_words
 from chronology.exporters import charts, coverage_tables
-from chronology.exporters.coverage_figures import SILENT, lines_of, measures_shown
+from chronology.exporters.coverage_figures import ALL_AGENCIES, SILENT, lines_of, measures_shown
 from chronology.exporters.rows import shown
 from chronology.exporters.rows_behind import members_of
 from chronology.exporters.shapes import stretches
@@ -171,7 +171,7 @@ def _figures(
     told = [(t, list(lines_of(t))) for t in tallies(chronology, child, scope) if t.of]
     measures = measures_shown([line for _, lines in told for line in lines])
     return [m.value for m in measures], [
-        (tally.agency or "All agencies, each event once",
+        (tally.agency or ALL_AGENCIES,
          figure(ref[i] for i in tally.of),
          [(str(line.told[5]), line.basis.value,
            [_cell(tally, measure, line.basis, ref) for measure in measures])

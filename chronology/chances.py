@@ -54,7 +54,9 @@ class Scope(StrEnum):
     SESSIONS = "School, nursery and ward sessions"
 
 
-SCOPES = (Scope.CONTACTS, Scope.SESSIONS, Scope.ENTRIES)
+CHANCES = (Scope.CONTACTS, Scope.SESSIONS)
+"""Those in which a child could have been seen."""
+SCOPES = (*CHANCES, Scope.ENTRIES)
 """In the order in which a panel reads them."""
 
 
@@ -65,9 +67,8 @@ def kind_of(agency: str, column: str, event: str) -> Kind:
     its day is one unless it says otherwise. A log of the police or an ambulance opens with the
     call; where it tells that they went, it is a visit.
     """
-    told = column.casefold()
-    stated = next((kind for kind, cue in _COLUMN if told and re.search(cue, told)), None)
-    if not told and _HEADED_MEETING.match(event):
+    stated = _stated_kind(column)
+    if not column and _HEADED_MEETING.match(event):
         stated = Kind.MEETING
     kinds = agency_kinds(agency)
     kind = stated or kind_in(
@@ -84,11 +85,16 @@ _HEADED_MEETING = re.compile(r"(?:[\w-]+ ){0,2}(?:meeting|conference)\s*\n(?=.*\
 
 def is_own_visit(entry: Entry) -> bool:
     """Whether its own column, or the words it opens with, say that it is a visit or appointment."""
-    column = entry.fields.get("kind", "").casefold()
-    stated = next((kind for kind, cue in _COLUMN if column and re.search(cue, column)), None)
+    stated = _stated_kind(entry.fields.get("kind", ""))
     return stated in (Kind.VISIT, Kind.APPOINTMENT) or (
         stated is None and bool(_VISIT.match(entry.event))
     )
+
+
+def _stated_kind(column: str) -> Kind | None:
+    """The kind that the agency's own column names, if it names one."""
+    told = column.casefold()
+    return next((kind for kind, cue in _COLUMN if re.search(cue, told)), None)
 
 
 def kind_in(event: str, *, sessions: bool = True, attends: bool = False) -> Kind:

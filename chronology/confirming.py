@@ -196,8 +196,6 @@ def _is_read(entry: Entry, child: Child, what: What) -> bool:
 
 def _within(entry: Entry, spell: Spell) -> bool:
     start, end = entry.when.start, entry.when.end
-    return (
-        bool(start and end)
-        and spell.after.last < (start or spell.after.last)
-        and ((end or spell.before.first) < spell.before.first)
-    )
+    if start is None or end is None:
+        return False
+    return spell.after.last < start and end < spell.before.first

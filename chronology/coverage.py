@@ -31,10 +31,6 @@ SMALL = 20
 Rows = Mapping[Measure, Mapping[Basis, tuple[str, ...]]]
 
 
-_OPENING = 80
-"""Characters in which an entry says that it follows something up."""
-
-
 class By(StrEnum):
     """Stretches of time for which figures are given."""
 
@@ -91,7 +87,7 @@ def count(tally: Tally, measure: Measure, basis: Basis | None = None) -> int:
 
 def share(number: int, of: int) -> str:
     """ "3 of 41"; with a percentage where there are enough for one to mean anything."""
-    if of < SMALL or number < 0:
+    if of < SMALL:
         return f"{number} of {of}"
     return f"{number} of {of} ({round(100 * number / of)}%)"
 
@@ -125,6 +121,8 @@ def _states_sight(glance: Glance) -> bool:
     return glance.basis is Basis.STATED and glance.seen[0] is Measure.SEEN
 
 
+_OPENING = 80
+"""Characters in which an entry says that it follows something up."""
 _FOLLOW_UP = re.compile(r"\breturn(?: home)? interview|\brhi\b|\bfollow(?:ing|ed)?[- ]?up\b", re.I)
 
 

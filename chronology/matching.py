@@ -28,7 +28,7 @@ from chronology.measures import (
     names_span_of,
     was_told,
 )
-from chronology.model import Basis, Case, Entry, Group, Member, Role, SeenValue
+from chronology.model import SIGHTED, Basis, Case, Entry, Group, Member, Role
 from chronology.wording import MEETINGS
 
 _LONGEST_SPAN = 92  # days; a vaguer date than a season meets too much to tell anything
@@ -237,9 +237,9 @@ def _clusters(
             continue
         if (i, j) not in same and not _may_join(left, right, read, rarity):
             continue
-        joined = left | right
-        for k in joined:
-            group[k] = joined
+        both = left | right
+        for k in both:
+            group[k] = both
     return [set(c) for c in {tuple(sorted(c)) for c in group.values()}]
 
 
@@ -315,5 +315,4 @@ def _took_part(account: Account) -> bool:
 
 def _states_seen(account: Account) -> bool:
     """Whether the agency's own column says that it saw a child."""
-    sighted = (SeenValue.SEEN, SeenValue.SEEN_ALONE)
-    return any(s.basis is Basis.STATED and s.value in sighted for s in account.entry.seen.values())
+    return any(s.basis is Basis.STATED and s.value in SIGHTED for s in account.entry.seen.values())

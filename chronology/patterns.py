@@ -17,7 +17,7 @@ from chronology import phrases
 from chronology.accounts import Told, day_of, exact
 from chronology.agencies import agency_kinds
 from chronology.lenses import lens
-from chronology.model import Basis, Chronology, Entry, Kind, Pattern, SeenValue
+from chronology.model import SIGHTED, Basis, Chronology, Entry, Kind, Pattern, SeenValue
 from chronology.record_of import records_of
 from chronology.sightings import in_person
 from chronology.whosemissed import NOBODY, MissedOf, grown_persons, missed_in
@@ -224,12 +224,12 @@ _MARK = "*"
 
 def _seen_words(entry: Entry) -> str:
     """ "Theo seen, Ruby* not seen"; "not recorded" where it says so of no child."""
-    sighted = {SeenValue.SEEN: "seen", SeenValue.SEEN_ALONE: "seen"}
     words: dict[str, list[str]] = {}
     for child, seen in entry.seen.items():
         if seen.value is not SeenValue.NOT_RECORDED:
             mark = _MARK if seen.basis is Basis.NARRATIVE else ""
-            words.setdefault(sighted.get(seen.value, "not seen"), []).append(f"{child}{mark}")
+            what = "seen" if seen.value in SIGHTED else "not seen"
+            words.setdefault(what, []).append(f"{child}{mark}")
     told = [f"{', '.join(children)} {what}" for what, children in words.items()]
     return ", ".join(told) or "not recorded"
 

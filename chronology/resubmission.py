@@ -49,14 +49,12 @@ class Changes:
 
 def compare(old: Sequence[Entry], new: Sequence[Entry]) -> Changes:
     """Compare two submissions of one agency; both in integrated order."""
-    old_ids, new_by_id = {e.id for e in old}, {e.id: e for e in new}
+    was, now = {e.id: e for e in old}, {e.id: e for e in new}
     sure = sure_matches([before(e) for e in old], new)
-    now = {e.id: e for e in new}
-    was = {e.id: e for e in old}
-    same = [(e, new_by_id[e.id]) for e in old if e.id in new_by_id]
+    same = [(e, now[e.id]) for e in old if e.id in now]
     return Changes(
         unchanged=len(same),
-        added=tuple(e for e in new if e.id not in old_ids and e.id not in sure),
+        added=tuple(e for e in new if e.id not in was and e.id not in sure),
         removed=tuple(e for e in old if e.id not in now and e.id not in sure.values()),
         altered=tuple(_altered(was[o], now[n]) for n, o in sure.items()),
         moved=tuple(_moved(same)),

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from chronology.confirming import What
 from chronology.enquiries import Enquiry
 from chronology.exporters.query_book import OTHER, TYPED, as_sent, shown
 from chronology.model import Child
@@ -107,7 +106,7 @@ def _row(number: int, question: Question, same: bool) -> tuple[str, ...]:
     entry = question.entry
     date, words = ("", "") if same else (as_sent(entry.when), begun(shown(entry)))
     return (
-        str(number), date, words, question.words, question.child, What(question.what).value,
+        str(number), date, words, question.words, question.child, question.what.value,
         "", "", "", "", entry.id,
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import resources
 
 from chronology.bases import FIRM
-from chronology.chances import Scope
+from chronology.chances import CHANCES, Scope
 from chronology.coverage import By, Tally, ids, name_of, period_of, tallies
 from chronology.exporters.axis import (
     LEFT,
@@ -37,7 +37,6 @@ from chronology.sightings import Glance, Measure, glances
 from chronology.spells import windows
 
 __all__ = ["CHARTS", "bars", "heat_map", "png", "swim_lanes"]
-
 
 _MOST_MONTHS = 48  # in whose boxes "of 12" is read without a glass
 _HEAT_KEY = (
@@ -106,14 +105,12 @@ def _columns(axis: Axis) -> tuple[By, list[dt.date]]:
     return By.QUARTER, list(dict.fromkeys(quarters))
 
 
-_Key = tuple[str, str]
-
-
-_InColumns = defaultdict[_Key, list[str]]
+_InColumns = defaultdict[tuple[str, str], list[str]]
+"""Ids of entries by agency, and month or quarter."""
 
 
 def _by_column(told: Iterable[Glance], by: By) -> tuple[_InColumns, _InColumns, _InColumns]:
-    """By agency and month: all, those seen by a person's word, those seen by the text alone."""
+    """All, those seen by a person's word, and those seen by the text alone."""
     of, firm, read = _InColumns(list), _InColumns(list), _InColumns(list)
     for glance in told:
         key = glance.entry.agency, period_of(glance.entry.when, by)
@@ -125,7 +122,7 @@ def _by_column(told: Iterable[Glance], by: By) -> tuple[_InColumns, _InColumns, 
 
 def _told_of(numbers: tuple[int, int, int]) -> str:
     of, firm, read = numbers
-    return f"seen {firm} by a statement, {read} by the text, of {of}"
+    return f"seen {firm} stated or confirmed, {read} from the text, of {of}"
 
 
 def _heads(by: By, starts: Sequence[dt.date], wide: float, top: float) -> list[str]:
@@ -197,7 +194,7 @@ def bars(chronology: Chronology, child: str, refs: Mapping[str, int] | None = No
 
 def _contacts_and_sessions(chronology: Chronology, child: Child) -> dict[str, list[Tally]]:
     found: dict[str, list[Tally]] = {}
-    for scope in (Scope.CONTACTS, Scope.SESSIONS):
+    for scope in CHANCES:
         for tally in tallies(chronology, child, scope):
             if tally.agency and tally.of:
                 found.setdefault(tally.agency, []).append(tally)

@@ -7,12 +7,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chronology.chances import Scope
+from chronology.chances import CHANCES
 from chronology.coverage import HONESTY, By
 from chronology.dates import in_words
 from chronology.exporters import coverage_figures, coverage_tables, rows_behind
 from chronology.exporters.coverage_figures import FIGURES, SILENT, Line
 from chronology.exporters.coverage_tables import Table, quoted
+from chronology.exporters.print_findings import PROMPT
 from chronology.exporters.rows import outside_life, seen_words, views_words
 from chronology.exporters.rows_behind import RowsBehind, stretch
 from chronology.exporters.rows_behind import rows_behind as lay_out
@@ -61,7 +62,7 @@ class _Book(Sheets):
         self.add(first)
         self._figures("Coverage", coverage_figures.figures(self.chronology, self.children), None)
         for name, by in _PERIODS:
-            lines = coverage_figures.figures(self.chronology, self.children, by, SCOPES)
+            lines = coverage_figures.figures(self.chronology, self.children, by, CHANCES)
             self._figures(name, lines, by)
         for table in others:
             self.add(table)
@@ -142,7 +143,6 @@ class _Book(Sheets):
             put(sheet, number, 0, words, self.text)
 
 
-SCOPES = (Scope.CONTACTS, Scope.SESSIONS)
 _OF = coverage_figures.HEADS.index("Of")
 _COLUMNS = {_OF: None} | {coverage_figures.HEADS.index(m.value): m for m in (*FIGURES, *SILENT)}
 
@@ -175,5 +175,5 @@ def about(chronology: Chronology, children: Sequence[Child]) -> tuple[str, ...]:
         "the submissions cover by the case file, or from their first entry to their last; it stops "
         f"at the incident. Time looked at: {'. '.join(covered)}.",
         "Click a number to go to the rows behind it, and a Ref to go to the entry.",
-        "A finding is a prompt for professional judgement, not a conclusion.",
+        PROMPT,
     )

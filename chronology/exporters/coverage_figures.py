@@ -22,6 +22,7 @@ SILENT = (
     Measure.DIFFERS,
 )  # fmt: skip
 """What no basis says; in one line after those of the bases."""
+ALL_AGENCIES = "All agencies, each event once"
 NOT_RECORDED = "Not recorded: none of these"
 HEADS = (
     "Child", "Counted over", "Agency", "Period", "Of", "Basis",
@@ -43,10 +44,9 @@ def figures(
     chronology: Chronology,
     children: Iterable[Child],
     by: By | None = None,
-    scopes: Iterable[Scope] = tuple(Scope),
+    scopes: Sequence[Scope] = tuple(Scope),
 ) -> tuple[Line, ...]:
     """The lines for every child, scope and agency; with `by` for every period as well."""
-    scopes = tuple(scopes)
     return tuple(
         line
         for child in children
@@ -70,7 +70,7 @@ def lines_of(tally: Tally) -> Iterator[Line]:
             told=(
                 tally.child,
                 tally.scope.value,
-                tally.agency or "All agencies, each event once",
+                tally.agency or ALL_AGENCIES,
                 tally.period or "whole time",
                 len(tally.of),
                 basis_words(basis),

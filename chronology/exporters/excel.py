@@ -7,6 +7,7 @@ from pathlib import Path
 from chronology.coverage import HONESTY
 from chronology.exporters import accounts, confirm_sheet, coverage_figures, coverage_tables
 from chronology.exporters.entry_sheets import entry_sheets
+from chronology.exporters.print_findings import PROMPT
 from chronology.exporters.sheets import Sheets, new_book
 from chronology.findings import by_severity
 from chronology.glossary import glossary_lines
@@ -15,7 +16,6 @@ from chronology.model import Chronology, SheetRead, Submission
 from chronology.short import is_short
 
 
-# Column widths are counted in figures of the default font: Arial has the same everywhere.
 def write(chronology: Chronology, path: Path) -> None:
     """Write the workbook; the same chronology gives the same bytes."""
     book = new_book(path, "Integrated chronology")
@@ -149,7 +149,7 @@ def about(chronology: Chronology) -> tuple[str, ...]:
         + hidden_words(chronology),
         accounts.JUDGE_EACH,
         *glossary_lines(chronology),
-        "A finding is a prompt for professional judgement, not a conclusion.",
+        PROMPT,
         *([_NO_CLOCKS] * (not coverage_tables.clocks_fit(chronology))),
         HONESTY,
     )

@@ -34,6 +34,7 @@ from chronology.exporters.blocks import (
     labelled,
     plain,
 )
+from chronology.exporters.coverage_figures import ALL_AGENCIES
 from chronology.exporters.coverage_tables import (
     PERHAPS_LATER,
     apart_words,
@@ -193,7 +194,7 @@ def _silence(chronology: Chronology) -> Table:
         rows=tuple(
             Row(
                 cells=(
-                    cell(agency or "All agencies, each event once"),
+                    cell(agency or ALL_AGENCIES),
                     *(cell(_share(found.get(agency))) for found in told),
                 )
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from chronology.chances import Scope
+from chronology.chances import CHANCES, Scope
 from chronology.coverage import HONESTY, tallies
 from chronology.exporters import charts
 from chronology.exporters.blocks import (
@@ -40,8 +40,7 @@ def coverage_blocks(chronology: Chronology) -> Iterator[Block]:
         yield Heading(text=child.label, level=2)
         if child.subject:
             yield from pictures(chronology, child)
-        scopes = (Scope.CONTACTS, Scope.SESSIONS)
-        figures = [block for scope in scopes for block in _figures(chronology, child, scope)]
+        figures = [block for scope in CHANCES for block in _figures(chronology, child, scope)]
         yield from figures or [plain("No such contact or session in the files given.")]
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from chronology.confirming import What
 from chronology.dates import When, in_words
 from chronology.enquiries import Enquiry
 from chronology.exporters.rows import WITHHELD
 from chronology.exporters.sheets import Sheets, new_book, put
+from chronology.exporters.widths import CELL_LIMIT
 from chronology.model import Chronology, Entry
 from chronology.notes import ID
 from chronology.questions import (
@@ -30,7 +30,6 @@ from chronology.questions import (
     Question,
 )
 
-CELL_LIMIT = 32_767  # what a spreadsheet cell holds; the agency has the row itself
 _WIDTHS = (4, 13, 10, 5, 11, 38, 9, 27, 14, 22, 17, 11, 1, 1, 1)
 TYPED = (ANSWER, SAYS, BY, ON)
 """The headings below which an agency writes."""
@@ -41,8 +40,6 @@ HOW = (
     "columns as they are. The answer will be shown as clarified by the agency on that day, not in "
     "the original chronology; it never turns into the contemporaneous record."
 )
-
-
 OTHER = "Other questions"
 OTHER_HEADS = ("No", FILE, "Question", EVENT, OTHER_ANSWER, BY, ON)
 _OTHER_WIDTHS = (5, 16, 52, 40, 34, 18, 12)
@@ -101,7 +98,7 @@ def as_sent(when: When) -> str:
 
 
 def shown(entry: Entry) -> str:
-    """The words of an entry, unless they are withheld."""
+    """The words of an entry, unless they are withheld; what a cell cannot hold the agency has."""
     return WITHHELD if "event" in entry.withheld else entry.event[:CELL_LIMIT]
 
 
@@ -110,6 +107,6 @@ def _line(number: int, question: Question) -> tuple[str | int, ...]:
     return (
         number, entry.at.file, entry.at.sheet, entry.at.row, as_sent(entry.when),
         shown(entry),
-        question.child, question.words, "", "", "", "", entry.agency, What(question.what).value,
+        question.child, question.words, "", "", "", "", entry.agency, question.what.value,
         entry.id,
     )  # fmt: skip

@@ -14,10 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from chronology.chances import Scope
+from chronology.chances import CHANCES, Scope
 from chronology.coverage import UNDATED, By, Tally, events, ids, period_of, tallies
 from chronology.dates import in_words
-from chronology.exporters.coverage_figures import FIGURES, SILENT, basis_words
+from chronology.exporters.coverage_figures import ALL_AGENCIES, FIGURES, SILENT, basis_words
 from chronology.exporters.coverage_tables import Cell, Table, quoted
 from chronology.exporters.rows import seen_words, views_words
 from chronology.model import Basis, Child, Chronology, Entry
@@ -26,7 +26,6 @@ from chronology.sightings import VIEWS_PARTS, Measure
 
 SHEET = "Rows behind"
 _BRIEF = 160
-_ALL = "All agencies, each event once"
 Key = tuple[str, str, str, Measure | None, Basis]
 """Child, agency, period with blocks of its own, what is counted (None: all), basis."""
 
@@ -96,7 +95,7 @@ def _blocks(
     for whole in tallies(chronology, child, Scope.ENTRIES):
         yield from _of_tally(whole, "", contacts.get(whole.agency), sessions.get(whole.agency))
     for by in By:
-        for scope in (Scope.CONTACTS, Scope.SESSIONS):
+        for scope in CHANCES:
             for part in tallies(chronology, child, scope, by):
                 if apart := _apart(part.period, by):
                     yield from _of_tally(part, apart, None, None)
@@ -138,7 +137,7 @@ def _line(key: Key, entry: Entry, ref: int) -> tuple[Cell, ...]:
     child, agency, period, measure, basis = key
     what = measure.value if measure else "Counted"
     said = f"{what}; {basis_words(basis).lower()}" if measure and measure not in SILENT else what
-    figure = ", ".join(filter(None, (child, agency or _ALL, period))) + f": {said}"
+    figure = ", ".join(filter(None, (child, agency or ALL_AGENCIES, period))) + f": {said}"
     heard = measure in VIEWS_PARTS
     words = views_words(entry, child) if heard else seen_words(entry, child)
     brief = quoted(entry)

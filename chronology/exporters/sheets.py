@@ -48,6 +48,7 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
+    # Column widths are counted in figures of the default font: Arial's are alike everywhere.
     "default_format_properties": {"font_name": "Arial", "font_size": 10},
     "default_row_height": 17,
 }

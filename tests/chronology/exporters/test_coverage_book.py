@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from chronology.chances import CHANCES, SCOPES
 from chronology.coverage import By, ids
 from chronology.exporters import coverage_book, coverage_figures, rows_behind
 from chronology.model import Basis, NamedPeriod, Period
@@ -21,7 +22,7 @@ def test_every_number_is_one_stretch_of_lines_that_holds_its_rows_and_no_other()
     behind = rows_behind.rows_behind(told, [THEO])
     ref = refs(told)
     for by in (None, By.MONTH, By.QUARTER, By.YEAR):
-        scopes = coverage_book.SCOPES if by else tuple(coverage_figures.Scope)
+        scopes = CHANCES if by else SCOPES
         for line in coverage_figures.figures(told, [THEO], by, scopes):
             for measure in (*coverage_figures.FIGURES, *coverage_figures.SILENT):
                 members = rows_behind.members_of(line.tally, measure, line.basis)
