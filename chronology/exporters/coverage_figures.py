@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from chronology.bases import ORDER, SHOWN
-from chronology.chances import Scope
+from chronology.chances import SCOPES, Scope
 from chronology.coverage import By, Tally, count, tallies
 from chronology.exporters.rows import BASIS_WORDS
+from chronology.exporters.widths import word_width
 from chronology.model import Basis, Child, Chronology
 from chronology.sightings import Measure
 
@@ -28,7 +29,9 @@ HEADS = (
     "Child", "Counted over", "Agency", "Period", "Of", "Basis",
     *(m.value for m in FIGURES), *(m.value for m in SILENT),
 )  # fmt: skip
-WIDTHS = (11, 15, 16, 10, 5, 18, *(9.3 for _ in FIGURES), *(9.5 for _ in SILENT))
+_OF_MEASURES = tuple(max(7.0, 1.42 * word_width(m.value)) for m in (*FIGURES, *SILENT))
+"""Wide enough that no word of a heading is broken, in bold on paper."""
+WIDTHS = (10, 22, 15, 8, 5, 17, *_OF_MEASURES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,7 @@ def figures(
     chronology: Chronology,
     children: Iterable[Child],
     by: By | None = None,
-    scopes: Sequence[Scope] = tuple(Scope),
+    scopes: Sequence[Scope] = SCOPES,
 ) -> tuple[Line, ...]:
     """The lines for every child, scope and agency; with `by` for every period as well."""
     return tuple(

@@ -11,6 +11,8 @@ import pytest
 from chronology.chances import CHANCES, SCOPES
 from chronology.coverage import By, ids
 from chronology.exporters import coverage_book, coverage_figures, rows_behind
+from chronology.exporters.sheets import A4_ACROSS
+from chronology.exporters.widths import word_width
 from chronology.model import Basis, NamedPeriod, Period
 from chronology.ordering import refs
 from tests.chronology.made import THEO, chronology, day, entry, seen
@@ -33,6 +35,17 @@ def test_every_number_is_one_stretch_of_lines_that_holds_its_rows_and_no_other()
                 found = rows_behind.stretch(behind, line.tally, measure, line.basis, by)
                 lines = behind.table.lines[found[0] - 1 : found[1]] if found else ()
                 assert sorted(n[1] for n in lines) == sorted(ref[i] for i in members)
+
+
+def test_the_figures_begin_with_the_contacts_at_which_a_child_could_have_been_seen() -> None:
+    told = [line.told[1] for line in coverage_figures.figures(three_hundred(7), [THEO])]
+    assert list(dict.fromkeys(told)) == [scope.value for scope in SCOPES]
+
+
+def test_no_word_of_a_heading_of_the_figures_is_broken_on_paper() -> None:
+    narrowed = A4_ACROSS / sum(coverage_figures.WIDTHS)
+    for head, width in zip(coverage_figures.HEADS, coverage_figures.WIDTHS, strict=True):
+        assert 1.06 * word_width(head) <= narrowed * width, f"{head}, in bold"
 
 
 def test_the_links_of_the_workbook_go_to_those_lines(tmp_path: Path) -> None:
