@@ -30,6 +30,7 @@ from chronology.model import (
 )
 from chronology.named_days import named_days
 from chronology.referrals import closed_while_active, unanswered
+from chronology.sightings import died_before, unborn
 from chronology.told_days import differing_days
 from chronology.wording import event_words
 
@@ -273,11 +274,11 @@ def _impossible(chronology: Chronology) -> list[Difference]:
     found = []
     for child in chronology.case.children:
         for e in chronology.entries:
-            end, start = e.when.end, e.when.start
-            seen = child.label in e.seen and e.seen[child.label].value in SIGHTED
-            if seen and child.born and end and end < child.born:
+            if child.label not in e.seen or e.seen[child.label].value not in SIGHTED:
+                continue
+            if child.born and unborn(e, child):
                 found.append(_out_of_life(e, child.label, "before the date of birth", child.born))
-            if seen and child.died and start and start > child.died:
+            if child.died and died_before(e, child):
                 found.append(_out_of_life(e, child.label, "after the date of death", child.died))
     return found
 

@@ -142,8 +142,11 @@ def by_carer(seen: Seen) -> bool:
 
 
 def unborn(entry: Entry, child: Child) -> bool:
-    """Whether the entry is surely before the child's birth: there is no child to see."""
-    last = entry.when.end or entry.when.start
+    """Whether the entry is surely before the child's birth: there is no child to see.
+
+    What began before it and has no end ("from 1 May on") may have lasted.
+    """
+    last = entry.when.end
     return child.born is not None and last is not None and last < child.born
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from chronology.bases import only
 from chronology.chances import Scope
 from chronology.coverage import UNDATED, By, Tally, count, ids, period_of, share, tallies
+from chronology.dates import Precision
 from chronology.model import Basis, Chronology, Entry, Group, Member, Role
 from chronology.sightings import SEEN_PARTS, VIEWS_PARTS, Measure, glances
 from chronology.spells import Need, spells
@@ -312,6 +313,12 @@ def test_a_row_that_an_agency_sent_twice_is_counted_once_and_said_beside() -> No
 def test_nothing_is_counted_before_birth_or_after_death() -> None:
     told = chronology(entry(1, "GP", "9/1/20", seen("seen")), entry(2, "GP", "10/1/20"))
     assert own(told, Scope.ENTRIES, "GP").of == (f"{2:012x}",)
+
+
+def test_what_began_before_birth_and_has_no_end_is_counted() -> None:
+    since = entry(1, "GP", "9/1/20")
+    since = replace(since, when=replace(since.when, end=None, precision=Precision.AFTER))
+    assert own(chronology(since), Scope.ENTRIES, "GP").of == (since.id,)
 
 
 @pytest.mark.parametrize(
