@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from chronology import importers
-from chronology.columns import Mapped, letter
+from chronology.columns import Mapped
 from chronology.headed import Headed, headed, tables_of
-from chronology.importers.rows import Row, text_of
+from chronology.importers.rows import Row, letter, text_of
 from chronology.model import Case, Column
 from chronology.sections import names_in
 from chronology.sheets import is_guidance

@@ -19,6 +19,7 @@ from chronology.chances import Scope
 from chronology.coverage import Tally, count, share, tallies
 from chronology.enquiries import first_capital
 from chronology.exporters.rows import BASIS_WORDS
+from chronology.findings import first_of
 from chronology.model import Basis, Child, Chronology, Entry, Submission
 from chronology.ordering import agencies_of, refs
 from chronology.sightings import Measure, stated_not_alone
@@ -288,6 +289,5 @@ def _by_agency(chronology: Chronology, about: str, told: Sequence[Entry]) -> Ite
     number: Mapping[str, int] = refs(chronology)
     for agency in sorted({e.agency for e in told}):
         own = sorted(number[e.id] for e in told if e.agency == agency)
-        more = f" and {len(own) - _LISTED} more" if len(own) > _LISTED else ""
-        named = ", ".join(map(str, own[:_LISTED])) + more
+        named = first_of(own, _LISTED)
         yield Pointer(about=about, agency=agency, entries=len(own), refs=named)

@@ -22,7 +22,7 @@ Its tables, each under its headings
 Its rows
     normalise.py     row -> Entry, or why not           shown.py          a cell as it is shown
     bands.py         what stands over rows              footers.py        what stands round a table
-    footnotes.py     notes below the last entry
+    footnotes.py     notes below the last entry         noentries.py      examples, totals, counts
     rowsbelow.py     rows that go on above              marks.py          struck, hidden, comments
     entrydates.py    when a row happened                dateparts.py      dates in several columns
     datecolumn.py    what a column of dates shows       agencycolumn.py   the agency of a row

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from chronology.columns import Mapped, field_of, find_headings, fold, letter
+from chronology.columns import Mapped, field_of, find_headings, fold
 from chronology.findings import Remark, Severity
-from chronology.importers.rows import EMPTY, Row, Table, text_of
+from chronology.importers.rows import EMPTY, Row, Table, letter, text_of
 
 _MOST = 6
 """Tables beside each other."""

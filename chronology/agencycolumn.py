@@ -20,7 +20,7 @@ from collections.abc import Sequence
 
 from chronology.columns import fold
 from chronology.dates import DITTO
-from chronology.findings import Finding, Remark, Severity, locate
+from chronology.findings import Finding, Remark, Severity, first_of, locate
 from chronology.importers.rows import Row, text_of
 from chronology.model import Entry
 from chronology.normalise import Context
@@ -157,8 +157,7 @@ def without_agency(rows: Sequence[Row], context: Context, entries: Sequence[Entr
     blank = [e.at.row for e in entries if not named.get(e.at.row) and e.agency == context.agency]
     if not blank or all(e.agency.casefold() == own for e in entries):
         return []
-    more = f" and {len(blank) - _SHOWN} more" if len(blank) > _SHOWN else ""
-    which = ", ".join(map(str, blank[:_SHOWN])) + more
+    which = first_of(blank, _SHOWN)
     count = f"{len(blank)} rows ({which}) name" if len(blank) > 1 else f"Row {which} names"
     they = "they stand" if len(blank) > 1 else "it stands"
     return [

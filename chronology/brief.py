@@ -6,12 +6,13 @@ Who saw and heard the children stands in summary.py; every output says both from
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chronology.agencies import may_be_from
 from chronology.confirming import What
 from chronology.enquiries import Enquiry, enquiries, first_capital
+from chronology.findings import first_of
 from chronology.model import Child, Chronology, Difference, Entry
 from chronology.ordering import agencies_of
 from chronology.questions import Question, questions
@@ -135,7 +136,7 @@ def asked_words(asked: Asked, ref: Mapping[str, int]) -> tuple[str, ...]:
         rows[_kind(question)].append(ref[question.entry.id])
     told = [
         f"{_KINDS[kind][len(found) > 1].format(number=len(found), child=child)}: "
-        f"ref {_listed(found)}."
+        f"ref {first_of(sorted(found), _REFS)}."
         for (kind, child), found in sorted(rows.items())
     ]
     for enquiry in asked.enquiries:
@@ -163,11 +164,6 @@ def _kind(question: Question) -> tuple[int, str]:
 
 
 _REFS = 12
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    shown = ", ".join(map(str, sorted(numbers)[:_REFS]))
-    return shown + (f" and {len(numbers) - _REFS} more" if len(numbers) > _REFS else "")
 
 
 def difference_words(difference: Difference, ref: Mapping[str, int]) -> str:

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from chronology.dates import Precision, read_date
 from chronology.grouped import joined
-from chronology.importers.rows import Row, Table, text_of
+from chronology.importers.rows import Row, Table, letter, text_of
 from chronology.model import Column
 from chronology.twodates import SECOND, begins, date_rank
 
@@ -239,16 +239,6 @@ def repeats(row: Row, headed: Headed) -> bool:
         value = row.cells[at].value if at < len(row.cells) else None
         same += isinstance(value, str) and len(value) <= _LONGEST and fold(value) == heading
     return bool(headed) and same >= needed
-
-
-def letter(position: int) -> str:
-    """Column letters as a spreadsheet shows them: 0 -> A, 26 -> AA."""
-    name = ""
-    position += 1
-    while position:
-        position, rest = divmod(position - 1, 26)
-        name = chr(65 + rest) + name
-    return name
 
 
 def _score(words: Sequence[str], known: Callable[[str], str], named: Container[str]) -> int:

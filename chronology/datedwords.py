@@ -7,7 +7,7 @@ several lines that begin with dates             the row stays one entry, and is 
 from __future__ import annotations
 
 from chronology.dates import EXACT, When, read_date
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, Severity, first_of
 from chronology.importers.lists import date_before
 
 _FEWEST = 2
@@ -44,12 +44,11 @@ def several_dates(words: str) -> Remark | None:
             days.setdefault(when.start, when)
     if len(days) < _FEWEST:
         return None
-    shown = [f"{when.start:%d/%m/%Y}" for when in days.values()][:_SHOWN]
-    more = f" and {len(days) - _SHOWN} more" if len(days) > _SHOWN else ""
+    shown = first_of([f"{when.start:%d/%m/%Y}" for when in days.values()], _SHOWN)
     return Remark(
         code="row-of-several-dates",
         severity=Severity.WARNING,
-        message=f"Lines of its words begin with {len(days)} dates ({', '.join(shown)}{more}): the "
+        message=f"Lines of its words begin with {len(days)} dates ({shown}): the "
         "row may hold several entries, and was read as one, of its own date.",
         remedy="If they are several, give each a row of its own in a copy, or ask the agency to.",
     )

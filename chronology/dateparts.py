@@ -18,11 +18,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from chronology.columns import Mapped, fold, letter
+from chronology.columns import Mapped, fold
 from chronology.datecolumn import has_no_year
 from chronology.findings import Remark, Severity
 from chronology.importers.lists import date_before
-from chronology.importers.rows import Cell, Row, Table, Value, text_of
+from chronology.importers.rows import Cell, Row, Table, Value, letter, text_of
 from chronology.model import Column
 
 _MONTH = {"month", "mm", "mth"}

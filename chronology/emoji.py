@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from chronology.findings import Finding, Severity
+from chronology.findings import Finding, Severity, first_of
 from chronology.model import Entry
 
 # Beyond U+FFFF all pictures; below it those that the shipped font (DejaVu) lacks.
@@ -60,10 +60,9 @@ def holding(
         if any(not text.isascii() and sought.search(text) for text in told):
             rows.setdefault((entry.at.file, entry.at.sheet), []).append(entry.at.row)
     for (file, sheet), found in rows.items():
-        shown = ", ".join(map(str, found[:_SHOWN]))
-        more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
         one = len(found) == 1
-        hold = f"{'row' if one else 'rows'} ({shown}{more}) {'holds' if one else 'hold'}"
+        shown = first_of(found, _SHOWN)
+        hold = f"{'row' if one else 'rows'} ({shown}) {'holds' if one else 'hold'}"
         yield Finding(
             code=code,
             severity=Severity.NOTE,

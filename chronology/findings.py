@@ -6,7 +6,7 @@ the file and one bad file never loses the case.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -92,6 +92,12 @@ def locate(remark: Remark, *, file: str, sheet: str, row: int | None, cell: str 
         row=row,
         cell=cell,
     )
+
+
+def first_of(found: Sequence[object], most: int) -> str:
+    """The first of some rows, places or days, and how many more: '3, 5, 8 and 2 more'."""
+    more = f" and {len(found) - most} more" if len(found) > most else ""
+    return ", ".join(map(str, found[:most])) + more
 
 
 def by_severity(findings: Iterable[Finding]) -> list[Finding]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, Severity, first_of
 from chronology.importers.rows import Row, text_of
 
 _TEXT = (".csv", ".tsv", ".psv", ".txt")
@@ -28,8 +28,7 @@ def longer_than_headings(file: str, rows: Sequence[Row], width: int) -> Remark |
     ]
     if not found:
         return None
-    more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-    which = ", ".join(map(str, found[:_SHOWN])) + more
+    which = first_of(found, _SHOWN)
     hold = f"{len(found)} rows ({which}) hold" if len(found) > 1 else f"Row {which} holds"
     return Remark(
         code="rows-longer",

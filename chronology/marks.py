@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from chronology.columns import letter
-from chronology.findings import Remark, Severity
-from chronology.importers.rows import UNMARKED, Cell, Row, Table
+from chronology.findings import Remark, Severity, first_of
+from chronology.importers.rows import UNMARKED, Cell, Row, Table, letter
 from chronology.model import Column
 
 _SHOWN = 5
@@ -95,11 +94,10 @@ def merged_down(rows: Sequence[Row]) -> Remark | None:
     ]
     if not places:
         return None
-    more = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
     return Remark(
         code="cells-merged-down",
         severity=Severity.NOTE,
-        message=f"{', '.join(places[:_SHOWN])}{more}: merged with the cell above, whose words were "
+        message=f"{first_of(places, _SHOWN)}: merged with the cell above, whose words were "
         "read as standing in each of them.",
         remedy="Check that they belong to each of these rows.",
     )

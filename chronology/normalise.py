@@ -9,16 +9,16 @@ from dataclasses import dataclass, replace
 
 from chronology.anothers import as_anothers, opens_with_another
 from chronology.chances import kind_of
-from chronology.columns import letter
 from chronology.datedwords import FROM_WORDS, date_at_start, several_dates
-from chronology.dates import Precision, When, read_date
+from chronology.dates import When
 from chronology.entrydates import Dated, DateSettings, date_of
 from chronology.findings import Finding, Remark, locate
 from chronology.footers import goes_on, is_footer
-from chronology.importers.rows import EMPTY, Cell, Row, Table, Value, text_of
+from chronology.importers.rows import EMPTY, Cell, Row, Table, Value, letter, text_of
 from chronology.marks import ROW_STRUCK, Marked, marks_of, without_words
 from chronology.model import Case, Column, Entry, Location
 from chronology.namedin import whose
+from chronology.noentries import are_counts, heads_counts, is_blank_form, is_example, is_total
 from chronology.record_of import record_of_row
 from chronology.shown import meant, not_shown, shown
 from chronology.statements import ABOUT_SEEN, Stated, read_statements
@@ -26,27 +26,8 @@ from chronology.told import put_together
 
 FEW_WORDS = 8
 """Of a band; one that says more is an entry that was written across the columns."""
-_TOTAL = re.compile(r"(?:grand |sub-? ?)?totals?\b[\w ]{0,30}:?", re.I)
-_TOTAL_OF = re.compile(r"(?:[\w-]+ ){1,4}(?:sub-?)?totals?\W*", re.I)
-"""'January 2019 total' over a number."""
-_FEWEST_COUNTS = 3
-_PERIOD = re.compile(r"(?:day|week|month|quarter|year|period|date)s?", re.I)
-_WORDS_OF_A_HEADING = 4
-_NUMBER = re.compile(r"[\d.,%\s]+")
-_EXAMPLE = re.compile(
-    r"\W*(?:(?:for )?example\b|e\.? ?g\b|sample (?:entry|row|text|only|answer)\b)", re.I
-)
-_FEW_OF_AN_EXAMPLE = 2
-"""Words under the event; more of them, 'Example given by mother', tell what happened."""
 _LINE = re.compile(r"[-=_:|+*\u2500\u2550]{3,}")
 """A line drawn under headings in a text: ------ | -----."""
-_TO_FILL_IN = re.compile(r"\W*(?:dd?\W?mm?\W?yy(?:yy)?|y ?/ ?n|yes ?/ ?no|hh\W?mm)\W*", re.I)
-"""What a form shows where something is to be written."""
-_ASKS_FOR_DATE = re.compile(
-    r"(?=\D*$).*\b(?:please|enter|insert|write|type|give|format)\b.*\bdd?\W?mm?\W?yy(?:yy)?\b.*",
-    re.I | re.S,
-)
-"""What it asks for under the date: 'Please enter as DD/MM/YYYY'."""
 # Documents made with the Word macros in use begin the source of an author's note with a sign.
 NOTE_SIGNS = ("#", "^", "~")
 AUTHORS_NOTE = "author's note"
@@ -135,57 +116,14 @@ def read_row(row: Row, context: Context, near: When | None) -> Outcome:
         return Outcome(reason="footer")
     if len(filled) == 1 and not words.get("event") and _is_band(row, texts, context):
         return Outcome(reason="band")
-    if (
-        not of_above
-        and all(_NUMBER.fullmatch(text) for text in filled[1:])
-        and (_TOTAL.fullmatch(filled[0]) or (_TOTAL_OF.fullmatch(filled[0]) and len(filled) > 1))
-    ):
+    date = words.get("date", "")
+    if (not of_above and is_total(filled)) or are_counts(date, filled):
         return Outcome(reason="total")
-    if _counts(words.get("date", ""), filled):
-        return Outcome(reason="total")
-    if _heads_counts(words.get("date", ""), filled):
+    if heads_counts(date, filled):
         return Outcome(reason="heading")
-    if _is_example(texts, context) or _is_blank_form(words, filled):
+    if is_example(texts, context.layout.places) or is_blank_form(date, filled):
         return Outcome(reason="example")
     return _entry(row, texts, context, words, near)
-
-
-def _is_example(texts: Sequence[str], context: Context) -> bool:
-    """Whether the first words of a row say that it is an example."""
-    at = next(at for at, text in enumerate(texts) if text)
-    places = context.layout.places
-    leading = at in (places.get("date"), places.get("sequence"))
-    if leading and texts[at].strip(" :*").casefold() == "sample":
-        return True
-    if not _EXAMPLE.match(texts[at]):
-        return False
-    few = len(texts[at].split()) <= _FEW_OF_AN_EXAMPLE
-    return leading or few or (at == 0 and at != places.get("event"))
-
-
-def _is_blank_form(words: Mapping[str, str], filled: Sequence[str]) -> bool:
-    """Whether a row only shows how to fill it in: dd/mm/yyyy, and nothing else or Y/N beside it."""
-    shown = sum(bool(_TO_FILL_IN.fullmatch(text)) for text in filled)
-    date = words.get("date", "")
-    if _ASKS_FOR_DATE.fullmatch(date):
-        return True
-    return bool(_TO_FILL_IN.fullmatch(date)) and (shown > 1 or len(filled) == 1)
-
-
-def _counts(date: str, filled: Sequence[str]) -> bool:
-    """Whether a row is a month or a year with numbers only: a table of counts, and no entry."""
-    if len(filled) < _FEWEST_COUNTS or filled[0] != date:
-        return False
-    if not all(_NUMBER.fullmatch(text) for text in filled[1:]):
-        return False
-    return read_date(date).precision in (Precision.MONTH, Precision.YEAR)
-
-
-def _heads_counts(date: str, filled: Sequence[str]) -> bool:
-    """Whether a row is the heading of a table of counts: "Month | Contacts | Seen"."""
-    if len(filled) < _FEWEST_COUNTS or filled[0] != date or not _PERIOD.fullmatch(date):
-        return False
-    return all(len(text.split()) <= _WORDS_OF_A_HEADING for text in filled)
 
 
 def _is_band(row: Row, texts: Sequence[str], context: Context) -> bool:

@@ -16,6 +16,7 @@ from chronology.columns import Mapped, fold
 from chronology.dates import EXACT, Precision, read_date
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, Table, filled_texts, is_blank, text_of
+from chronology.noentries import NUMBERS, TOTAL
 
 VERSIONS, COUNTS, PEOPLE, PLAN = "record of versions", "counts", "list of people", "action plan"
 _VERSION = re.compile(r"(?:version|revision|issue|draft|ver|rev)(?: (?:no|number|control|ref))?")
@@ -27,8 +28,7 @@ _ACTION = re.compile(r"(?:agreed )?(?:actions?|recommendations?)(?: required| ne
 _DUE = re.compile(
     r"(?:date )?due(?: date| by)?|by when|deadline|target date|timescale|completed by"
 )
-_TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b[\w ]{0,30}:?|average|mean", re.I)
-_NUMBER = re.compile(r"[\d.,%\s]+")
+_SUMS_UP = re.compile(rf"{TOTAL.pattern}|average|mean", re.I)
 
 
 def without_others(table: Table, mapped: Mapped) -> tuple[Table, tuple[Remark, ...]] | None:
@@ -97,12 +97,12 @@ def _tells_versions(below: Sequence[Row], at: int, heading: str) -> bool:
 def _is_total(row: Row) -> bool:
     """Whether a row sums up the others; its formulas may have come to nothing."""
     first, *rest = filled_texts(row)
-    return bool(_TOTAL.fullmatch(first)) and all(map(_NUMBER.fullmatch, rest))
+    return bool(_SUMS_UP.fullmatch(first)) and all(map(NUMBERS.fullmatch, rest))
 
 
 def _counts(row: Row) -> bool:
     """Whether a row is words, a month or a year, and then two numbers or more."""
     first, *rest = filled_texts(row)
-    if len(rest) < 2 or not all(map(_NUMBER.fullmatch, rest)):
+    if len(rest) < 2 or not all(map(NUMBERS.fullmatch, rest)):
         return False
     return read_date(first).precision in (Precision.UNKNOWN, Precision.MONTH, Precision.YEAR)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from chronology.datedwords import date_at_start
 from chronology.dates import Precision, read_date
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, Severity, first_of
 from chronology.importers.rows import Row, text_of
 
 _DATED = re.compile(
@@ -26,8 +26,6 @@ def entries_outside(rows: Sequence[Row]) -> Remark | None:
     found = [row.number for row in rows if row.aside == "paragraph" and _is_entry(row)]
     if not found:
         return None
-    more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-    which = ", ".join(map(str, found[:_SHOWN])) + more
     one = len(found) == 1
     told = (
         "1 paragraph outside the tables begins with a date and may tell what happened"
@@ -39,7 +37,7 @@ def entries_outside(rows: Sequence[Row]) -> Remark | None:
     return Remark(
         code="dated-outside",
         severity=Severity.WARNING,
-        message=f"{told} ({which}); {became}.",
+        message=f"{told} ({first_of(found, _SHOWN)}); {became}.",
         remedy="If so, put them into the table with the other entries, or ask the agency to.",
     )
 

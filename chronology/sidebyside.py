@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 
 from chronology.agencies import agencies_named
 from chronology.columns import SEARCHED_ROWS, WIDEST, Mapped, field_of, find_headings, fold
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, Severity, first_of
 from chronology.importers.rows import EMPTY, Cell, Row, Table, filled_cells, text_of
 from chronology.phrases import stems
 from chronology.statements import ABOUT_SEEN
@@ -301,14 +301,12 @@ def _said(agencies: Sequence[str]) -> Remark:
 
 
 def _not_read(rows: Sequence[int]) -> Remark:
-    more = f" and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else ""
-    which = ", ".join(map(str, rows[:_SHOWN])) + more
     one = len(rows) == 1
     return Remark(
         code="seen-by-which-agency",
         severity=Severity.WARNING,
-        message=f"{'Row' if one else 'Rows'} {which}: what is said about who was seen stands "
-        "beside the accounts of several agencies and does not say by which of them; it is kept as "
-        "sent and was not read.",
+        message=f"{'Row' if one else 'Rows'} {first_of(rows, _SHOWN)}: what is said about who was "
+        "seen stands beside the accounts of several agencies and does not say by which of them; it "
+        "is kept as sent and was not read.",
         remedy="Ask which of the agencies saw the child, or give each account a row of its own.",
     )

@@ -15,7 +15,7 @@ from chronology.asdeclared import not_in_the_file
 from chronology.bands import period_over, years_in
 from chronology.columns import SEARCHED_ROWS, Mapped, find_headings, fold
 from chronology.entrydates import DateSettings, date_window
-from chronology.findings import Finding, Remark, Severity, Unreadable, locate
+from chronology.findings import Finding, Remark, Severity, Unreadable, first_of, locate
 from chronology.forms import FORMS
 from chronology.headed import headed, tables_of
 from chronology.importers.rows import Contents, Passwords, Table
@@ -340,8 +340,6 @@ def _together(group: Sequence[Finding]) -> Finding:
     rows = tuple(dict.fromkeys(f.row for f in group if f.row is not None))
     if len(rows) == 1:
         return first
-    shown = ", ".join(map(str, rows[:_SHOWN_ROWS]))
-    more = f" and {len(rows) - _SHOWN_ROWS} more" if len(rows) > _SHOWN_ROWS else ""
     before = ", the first" if len({f.message for f in group}) > 1 else ""
-    told = f"{len(rows)} rows ({shown}{more}){before}: {first.message}"
+    told = f"{len(rows)} rows ({first_of(rows, _SHOWN_ROWS)}){before}: {first.message}"
     return replace(first, message=told, rows=rows)

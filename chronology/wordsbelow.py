@@ -13,10 +13,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chronology.columncheck import dated
-from chronology.columns import Mapped, field_of, folded_headings, letter, repeats
+from chronology.columns import Mapped, field_of, folded_headings, repeats
 from chronology.findings import Remark, Severity
 from chronology.footers import is_footer
-from chronology.importers.rows import EMPTY, UNMARKED, Cell, Row, Table, filled_cells, text_of
+from chronology.importers.rows import (
+    EMPTY,
+    UNMARKED,
+    Cell,
+    Row,
+    Table,
+    filled_cells,
+    letter,
+    text_of,
+)
 from chronology.model import Column
 from chronology.rowsbelow import signature_in
 

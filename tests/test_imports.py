@@ -35,6 +35,7 @@ LEVELS = (
         "datedwords",
         "twodates",
         "footers",
+        "noentries",
         "grouped",
         "lenses",
         "ordering",

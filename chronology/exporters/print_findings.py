@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from chronology.exporters.blocks import Block, Row, Style, Table, cell, fit, plain
-from chronology.findings import Finding, by_severity
+from chronology.findings import Finding, by_severity, first_of
 from chronology.model import Chronology, Submission
 
 PROMPT = "A finding is a prompt for professional judgement, not a conclusion."
+_SHOWN = 8
 _PLACES = 4  # named for each kind of finding
 
 
@@ -89,6 +90,4 @@ def _source_rows(submissions: Iterable[Submission]) -> Iterator[Row]:
 
 
 def _rows(rows: Sequence[int]) -> str:
-    shown = ", ".join(map(str, rows[:8]))
-    more = f" and {len(rows) - 8} more" if len(rows) > 8 else ""
-    return f"row{'s' if len(rows) > 1 else ''} {shown}{more}"
+    return f"row{'s' if len(rows) > 1 else ''} {first_of(rows, _SHOWN)}"

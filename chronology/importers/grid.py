@@ -15,7 +15,7 @@ from typing import cast
 
 from chronology.findings import Remark, Unreadable
 from chronology.importers.remarks import controls_left_out
-from chronology.importers.rows import EMPTY, UNMARKED, Cell, Marks, Row, Value
+from chronology.importers.rows import EMPTY, UNMARKED, Cell, Marks, Row, Value, letter
 from chronology.importers.tidying import has_controls, tidy, time_or_hours
 
 Place = tuple[int, int]
@@ -114,22 +114,12 @@ def check_size(name: str, sheet: str, rows: int, columns: int, far: str = "") ->
         )
 
 
-def address(row: int, column: int) -> str:
-    """As a spreadsheet shows it: row 7, column 1 is B7."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{letters}{row}"
-
-
 def _put_right(
     values: Sequence[Sequence[Value | dt.timedelta]],
 ) -> tuple[list[list[Value]], list[str]]:
     """Every text tidied, every duration a time; and where control characters were."""
     odd = [
-        address(number, column)
+        f"{letter(column)}{number}"
         for number, row in enumerate(values, start=1)
         for column, value in enumerate(row)
         if isinstance(value, str) and has_controls(value)

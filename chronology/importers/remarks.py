@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, Severity, first_of
 
 _SHOWN = 5
 _OBJECT = re.compile(r"^(?:word|xl)/embeddings/[^/]+$")
@@ -88,6 +88,4 @@ def prompts(count: int) -> Remark:
 
 def _listed(places: Sequence[str]) -> str:
     """'Cell A5:A7 is'-like beginnings, without the verb: 'Cells A5:A7, A9:A10 and 3 more'."""
-    shown = ", ".join(places[:_SHOWN])
-    more = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
-    return f"{'Cell' if len(places) == 1 else 'Cells'} {shown}{more}"
+    return f"{'Cell' if len(places) == 1 else 'Cells'} {first_of(places, _SHOWN)}"

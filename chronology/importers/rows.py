@@ -140,6 +140,16 @@ def text_of(value: Value) -> str:
     return str(value).strip()
 
 
+def letter(position: int) -> str:
+    """Column letters as a spreadsheet shows them: 0 -> A, 26 -> AA."""
+    name = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
 def is_blank(row: Row) -> bool:
     """Whether no cell of a row holds a word."""
     return not any(text_of(cell.value) for cell in row.cells)

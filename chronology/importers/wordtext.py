@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from chronology.importers.package import relation_id
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Marks
 from chronology.importers.tidying import raised, tidy
 
@@ -228,9 +229,7 @@ def _form(form: Element, drawn: Drawn, words: Words) -> None:
 
 
 def _link(node: Element, drawn: Drawn, words: Words) -> None:
-    target = next((words.parts.links.get(str(v), "") for k, v in node.attrib.items()
-                   if str(k).endswith("}id")), "")  # fmt: skip
-    if target:
+    if target := words.parts.links.get(relation_id(node), ""):
         words.links.append(target)
     _children(node, drawn, words)
 
