@@ -14,7 +14,8 @@ from functools import cache
 from itertools import pairwise
 
 from chronology import phrases
-from chronology.accounts import Told, day_of, exact
+from chronology.accounts import Told, day_of, exact, text_of
+from chronology.addresses import addresses_in
 from chronology.agencies import agency_kinds
 from chronology.lenses import lens
 from chronology.model import SIGHTED, Basis, Chronology, Entry, Kind, Pattern, SeenValue
@@ -24,7 +25,8 @@ from chronology.whosemissed import NOBODY, MissedOf, grown_persons, missed_in
 
 PROMPT = "A prompt for professional judgement."
 _DAYS_IN_MONTH = 365.25 / 12
-_MOVES = frozenset({"home", "school", "area", "worker", "placement"})
+_MOVES = frozenset({"home", "school", "area", "worker", "placement", "return home"})
+_ONE_MOVE = dt.timedelta(days=60)  # agencies hear of a new address weeks apart
 _WROTE_BEFORE = 3  # entries in as many days before a silence; an agency seen once is not silent
 
 
@@ -173,7 +175,8 @@ def _moves(chronology: Chronology, events: dict[str, frozenset[str]]) -> Iterabl
     least = lens(chronology.case.lenses, "moves")
     months = lens(chronology.case.lenses, "moves_months")
     around = lens(chronology.case.lenses, "around_days")
-    moved = [e for e in _one_per_event(chronology) if exact(e) and _kinds_of_move(e, events)]
+    told_of = (e for e in _one_per_event(chronology) if exact(e) and _kinds_of_move(e, events))
+    moved = list(_each_home_once(told_of))
     for run in _close(moved, round(months * _DAYS_IN_MONTH)) if least else ():
         if len(run) < least:
             continue
@@ -190,7 +193,20 @@ def _moves(chronology: Chronology, events: dict[str, frozenset[str]]) -> Iterabl
 
 
 def _kinds_of_move(entry: Entry, events: dict[str, frozenset[str]]) -> list[str]:
-    return sorted(events[entry.id] & _MOVES)
+    found = events[entry.id]
+    if "police" in agency_kinds(entry.agency):
+        found -= {"return home"}
+    return sorted(kind for kind in found & _MOVES if f"no {kind}" not in found)
+
+
+def _each_home_once(moved: Iterable[Entry]) -> Iterable[Entry]:
+    """Without rows about a home that an earlier one names by its address, within some weeks."""
+    since: dict[tuple[str, str], dt.date] = {}
+    for entry in moved:
+        told = addresses_in(text_of(entry))
+        if not told or any(day_of(entry) - since.get(a, dt.date.min) > _ONE_MOVE for a in told):
+            yield entry
+        since |= {a: day_of(entry) for a in told}
 
 
 def _attendances(chronology: Chronology, events: dict[str, frozenset[str]]) -> Iterable[Pattern]:

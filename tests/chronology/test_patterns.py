@@ -33,6 +33,36 @@ def test_silences_missed_contacts_and_moves_are_shown_with_their_rows(tmp_path: 
     assert all(p.message.endswith("A prompt for professional judgement.") for p in found.patterns)
 
 
+def moves(folder: Path, *rows: str, file: str = "social-care.csv") -> list[int]:
+    """How many rows each pattern of moves counts."""
+    path = folder / file
+    path.write_text("\n".join(("Date,Event", *rows)) + "\n", encoding="utf-8")
+    found = merge([path], Case())
+    return [len(p.entries) for p in found.patterns if p.lens == "moves"]
+
+
+def test_what_only_reads_like_a_move_is_not_counted(tmp_path: Path) -> None:
+    assert not moves(
+        tmp_path,
+        "01/02/2020,Moved to ward from theatre",
+        "01/03/2020,Video call to refuge",
+        "01/04/2020,New school shoes bought",
+        "01/05/2020,Ruby is now at the high school",
+    )
+    returned = [f"01/0{month}/2020,Returned to mother" for month in (6, 7)]
+    assert not moves(tmp_path, *returned, file="police.csv")
+    assert moves(tmp_path, *returned) == [2]
+
+
+def test_a_new_home_that_is_told_of_again_by_its_address_is_one_move(tmp_path: Path) -> None:
+    first = "05/02/2020,New address is 4 Mill Row"
+    again = "20/02/2020,Visited: now at 4 Mill Row"
+    assert not moves(tmp_path, first, again)
+    assert moves(tmp_path, first, again, "01/10/2020,Moved to 9 Weir Street") == [2]
+    assert moves(tmp_path, first, "01/10/2020,Moved to 9 Weir Street", "01/12/2020,"
+                 "Moved to 4 Mill Row") == [3]  # fmt: skip
+
+
 def test_a_silence_says_how_many_entries_without_an_exact_day_may_lie_in_it(
     tmp_path: Path,
 ) -> None:
