@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from chronology.bases import ORDER, SHOWN
 from chronology.chances import SCOPES, Scope
 from chronology.coverage import By, Tally, count, tallies
+from chronology.enquiries import first_capital
 from chronology.exporters.rows import BASIS_WORDS
 from chronology.exporters.widths import word_width
 from chronology.model import Basis, Child, Chronology
@@ -97,5 +98,4 @@ _MEASURES = (*FIGURES, *SILENT)
 
 def basis_words(basis: Basis) -> str:
     """The basis as a heading: "Stated by the agency"."""
-    words = BASIS_WORDS[basis]
-    return words[:1].upper() + words[1:] if words else NOT_RECORDED
+    return first_capital(BASIS_WORDS[basis]) or NOT_RECORDED

@@ -10,6 +10,7 @@ from chronology.bases import readings_of, words_by_basis
 from chronology.clocks import clocks, since_words
 from chronology.contradictions import contradictions
 from chronology.dates import in_words
+from chronology.enquiries import first_capital
 from chronology.exporters.rows import (
     BASIS_WORDS,
     SEEN_WORDS,
@@ -223,7 +224,7 @@ def missed_table(chronology: Chronology, children: Iterable[Child]) -> Table:
     )  # fmt: skip
     return Table(
         name="Missed contacts",
-        heads=("Child", "Agency", *(k.value[:1].upper() + k.value[1:] for k in Missed), "Ref",
+        heads=("Child", "Agency", *map(first_capital, Missed), "Ref",
                "Date", "The entry as sent"),
         widths=(12, 18, 9, 9, 9, 9, 9, 6, 14, 80),
         lines=lines,

@@ -1,11 +1,13 @@
-"""Coverage on paper: the first questions of a panel answered, figures by agency, and charts."""
+"""Coverage on paper: charts of the subject, and for each child figures and missed contacts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from chronology.chances import CHANCES, Scope
 from chronology.coverage import HONESTY, tallies
+from chronology.dates import in_words
+from chronology.enquiries import first_capital
 from chronology.exporters import charts
 from chronology.exporters.blocks import (
     Block,
@@ -19,7 +21,9 @@ from chronology.exporters.blocks import (
     plain,
 )
 from chronology.exporters.coverage_figures import HEADS, Line, lines_of, measures_shown
+from chronology.missed import Missed, Run, missed_contacts, runs
 from chronology.model import Child, Chronology
+from chronology.ordering import refs
 
 _FIRST = tuple(map(HEADS.index, ("Agency", "Of", "Basis")))
 _CHARTS = {
@@ -30,7 +34,8 @@ _CHARTS = {
 
 
 def coverage_blocks(chronology: Chronology) -> Iterator[Block]:
-    """For each child the figures and, for the subject, the charts; the answers stand in brief."""
+    """For each child the figures, the missed contacts and, for the subject, the charts; the answers
+    stand in brief."""
     yield plain(
         f"{HONESTY} The last times, the longest times without, and where nobody says stand under "
         "At a glance.",
@@ -42,6 +47,7 @@ def coverage_blocks(chronology: Chronology) -> Iterator[Block]:
             yield from pictures(chronology, child)
         figures = [block for scope in CHANCES for block in _figures(chronology, child, scope)]
         yield from figures or [plain("No such contact or session in the files given.")]
+        yield from _missed(chronology, child)
 
 
 def pictures(chronology: Chronology, child: Child) -> Iterator[Picture]:
@@ -75,3 +81,38 @@ def _small(words: str) -> str:
 def _figure_rows(told: Sequence[Line], shown: Sequence[int]) -> Iterator[Row]:
     for line in told:
         yield Row(cells=tuple(cell(line.told[n]) for n in (*_FIRST, *shown)))
+
+
+def _missed(chronology: Chronology, child: Child) -> Iterator[Block]:
+    """The contacts recorded as missed, agency by agency, and those that followed one another."""
+    told: dict[str, list[Missed]] = {}
+    for missed in missed_contacts(chronology, child):
+        told.setdefault(missed.entry.agency, []).append(missed.kind)
+    if not told:
+        yield plain(f"No contact with {child.label} is recorded as missed in the files given.")
+        return
+    ref = refs(chronology)
+    yield Table(
+        caption=f"{child.label}, contacts recorded as missed; each agency's own rows",
+        heads=("Agency", *(first_capital(kind) for kind in Missed), "Missed one after another"),
+        widths=fit((32, *(16 for _ in Missed), 120)),
+        rows=tuple(
+            Row(
+                cells=(
+                    cell(agency),
+                    *(cell(kinds.count(kind)) for kind in Missed),
+                    tuple(plain(_run_words(run, ref), Style.CELL)
+                          for run in runs(chronology, child) if run.agency == agency),
+                )
+            )
+            for agency, kinds in sorted(told.items())
+        ),
+    )  # fmt: skip
+
+
+def _run_words(run: Run, ref: Mapping[str, int]) -> str:
+    """ "2: no access, cancelled; 03/12/2024 (ref 12) to 11/12/2024 (ref 15)"."""
+    first, last = (
+        f"{in_words(m.entry.when)} (ref {ref[m.entry.id]})" for m in (run.missed[0], run.missed[-1])
+    )
+    return f"{len(run.missed)}: {', '.join(m.kind for m in run.missed)}; {first} to {last}"
