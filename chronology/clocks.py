@@ -78,7 +78,7 @@ def age_words(child: Child, on: dt.date) -> str:
         return ""
     days = (on - child.born).days
     if days < _WEEKS_UNTIL:
-        return f"{days // 7} weeks" if days >= 14 else f"{days} days"
+        return f"{days // 7} weeks" if days >= 14 else f"{days} day{'s' * (days != 1)}"
     months = (on.year - child.born.year) * 12 + on.month - child.born.month
     months -= on.day < child.born.day
     years, rest = divmod(months, 12)

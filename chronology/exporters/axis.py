@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from dataclasses import dataclass
 
 from chronology.chances import Scope
@@ -96,6 +96,11 @@ def covers(first: dt.date, covered: Iterable[Span], months: int) -> bool:
     for _ in range(months):
         after = next_month(after)
     return any(start < after and first <= end for start, end in covered)
+
+
+def number_of(agencies: Sized) -> str:
+    """ "1 agency", "3 agencies"."""
+    return f"{len(agencies)} agenc{'y' if len(agencies) == 1 else 'ies'}"
 
 
 def short(agency: str) -> str:

@@ -25,6 +25,7 @@ from chronology.exporters.axis import (
     footer,
     is_session,
     months_of,
+    number_of,
     short,
     title,
 )
@@ -89,7 +90,7 @@ def heat_map(chronology: Chronology, child: str, refs: Mapping[str, int] | None 
     bottom = top + len(agencies) * high
     parts += footer(bottom + 18)
     return document(WIDTH, bottom + 28, f"{child}: seen by {by} and agency",
-                    f"{len(agencies)} agencies, {len(starts)} {by}s.", parts,
+                    f"{number_of(agencies)}, {len(starts)} {by}s.", parts,
                     role="group" if refs else "img")  # fmt: skip
 
 
@@ -188,7 +189,7 @@ def bars(chronology: Chronology, child: str, refs: Mapping[str, int] | None = No
     bottom = top + len(agencies) * high
     parts += footer(bottom + 12)
     return document(WIDTH, bottom + 22, f"{child}: seen, alone and heard by agency",
-                    f"{len(agencies)} agencies, in the order of their names.", parts,
+                    f"{number_of(agencies)}, in the order of their names.", parts,
                     role="group" if refs else "img")  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from chronology.exporters.axis import (
     child_of,
     footer,
     months_of,
+    number_of,
     short,
     title,
 )
@@ -65,7 +66,7 @@ def swim_lanes(chronology: Chronology, child: str) -> str:
     parts += footer(bottom + 28)
     longest = spell_words(unseen[0]) if unseen else "none of four weeks or more"
     words = (
-        f"{len(told)} entries of {len(agencies)} agencies. Longest spell in which nobody is "
+        f"{len(told)} entries of {number_of(agencies)}. Longest spell in which nobody is "
         f"recorded as seeing the child: {longest}."
     )
     return document(WIDTH, bottom + 38, f"{child}: contacts by agency", words, parts)

@@ -107,6 +107,7 @@ def test_what_falls_within_an_entrys_own_period_may_have_come_before_it() -> Non
     ("on", "words"),
     [
         (dt.date(2020, 1, 9), ""),
+        (dt.date(2020, 1, 11), "1 day"),
         (dt.date(2020, 1, 17), "7 days"),
         (dt.date(2020, 2, 14), "5 weeks"),
         (dt.date(2020, 6, 9), "4 months"),
@@ -115,7 +116,7 @@ def test_what_falls_within_an_entrys_own_period_may_have_come_before_it() -> Non
         (dt.date(2029, 4, 10), "9 years"),
     ],
 )
-def test_ages_are_told_in_weeks_then_months_then_years(on: dt.date, words: str) -> None:
+def test_ages_are_told_in_days_then_weeks_then_months_then_years(on: dt.date, words: str) -> None:
     assert age_words(THEO, on) == words
 
 

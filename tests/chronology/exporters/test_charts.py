@@ -94,7 +94,7 @@ def test_of_many_months_the_heat_map_shows_quarters_so_that_its_figures_can_be_r
     assert "Theo: seen in person, of contacts and sessions, quarter by quarter" in words
     assert words.count("Q1") == words.count("Q2") == 6
     assert [size for word, size in told if word.startswith("of ")] == [9.0, 9.0]
-    assert "1 agencies, 22 quarters." in (root.findtext(f"{SVG}desc") or "")
+    assert "1 agency, 22 quarters." in (root.findtext(f"{SVG}desc") or "")
 
 
 def test_a_spell_beside_a_date_that_is_not_exact_has_its_least_and_most_on_the_bar() -> None:
