@@ -113,6 +113,7 @@ def test_fonts_are_embedded_and_are_those_that_ship(path: Path) -> None:
         for font in page["/Resources"]["/Font"].values():
             told = font["/DescendantFonts"][0]
             fonts[str(font["/BaseFont"])] = "/FontFile2" in told["/FontDescriptor"]
+    assert fonts
     assert all("DejaVuSansCondensed" in name for name in fonts)
     assert all(fonts.values())
 
