@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -75,7 +75,9 @@ def family(
     theirs = frozenset(word.casefold() for name in grown for word in name.split())
     for child in children:
         label = "" if child.label in unborn else child.label
-        found = [alias for n in (child.label, *child.names) for alias in _aliases(n, firsts)]
+        called = (child.label, *child.names)
+        others = theirs | _surnames(children)
+        found = [alias for name in called for alias in _aliases(name, firsts, others)]
         found += _short_forms(child, children, theirs)
         initial = child.label[0]
         if (
@@ -145,15 +147,28 @@ def _first(child: Child) -> str:
     return child.label.split()[0].casefold()
 
 
-def _aliases(name: str, firsts: Sequence[str]) -> list[str]:
-    """A name, its first name where that is the child's own, and a bare initial: "H" of Child H."""
+def _surnames(children: Iterable[Child]) -> frozenset[str]:
+    """The last words of whole names: Marlowe of Theo Marlowe, nothing of Baby J."""
+    names = [name.casefold().split() for child in children for name in (child.label, *child.names)]
+    whole = (words for words in names if len(words) > 1 and words[0] not in _GENERIC)
+    return frozenset(words[-1] for words in whole if len(words[-1]) > 1)
+
+
+def _aliases(name: str, firsts: Sequence[str], others: Collection[str]) -> list[str]:
+    """A name, its first name where that is the child's own, and a bare initial: "H" of Child H.
+
+    What others are called too stands for nobody: Marlowe, of Baby Marlowe whose mother is Ann
+    Marlowe.
+    """
     parts = name.split()
     found = [name]
     if len(parts) < 2:
         return found
     if parts[0].casefold() in _GENERIC:
         rest = parts[1]
-        if parts[0].casefold() != "unborn" and not rest.isdigit():
+        if not (
+            parts[0].casefold() == "unborn" or rest.isdigit() or parts[-1].casefold() in others
+        ):
             found.append(" ".join(parts[1:]))
     elif firsts.count(parts[0].casefold()) < 2:
         found.append(parts[0])

@@ -75,6 +75,22 @@ def test_a_short_name_of_a_grown_person_of_the_case_is_no_childs() -> None:
     assert "Samuel" not in seen("Sam seen at clinic.", "Noor", "Samuel", grown=("Sam Hale",))
 
 
+def test_a_surname_that_others_have_too_is_no_name_of_the_baby() -> None:
+    """ "Baby Marlowe" is the baby; "Marlowe" may be the mother."""
+    baby = Child(label="Theo", names=("Theo Marlowe", "Baby Marlowe"), subject=True)
+    grown = ("Ann Marlowe",)
+    for child, others in ((baby, ()), (Child(label="Baby Marlowe", subject=True), grown)):
+        for text in ("MARLOWE interviewed under caution.", "Ann Marlowe seen at the station."):
+            told = read_narrative(
+                text, children=[child], subject=child.label, record_of="household", grown=others
+            )
+            assert told.seen[child.label].value == "not_recorded"
+        told = read_narrative(
+            "Baby Marlowe seen asleep.", children=[child], subject=child.label, grown=others
+        )
+        assert told.seen[child.label].value == "seen"
+
+
 def test_m_and_f_in_one_text_are_mother_and_father_and_no_child() -> None:
     assert "Mia" not in seen("Home visit. M said F had left. M low in mood, F seen outside.",
                              "Noor", "Mia")  # fmt: skip
