@@ -3,7 +3,8 @@
 no Date column      a column of dates is the date: of recording first, then one without a heading
 a Date column       without any date below it is a finding
 no Event column     the column with most words in it tells what happened, or one of reasons
-an Event column     a column headed as the source, 'Record', over more words than it tells so too
+an Event column     a column headed as the source, 'Record', over more words than it tells so too,
+                    and so does one without a heading that has words in most of the rows
 a child's name      over cells of Seen and Not seen: whether that child was seen
 a Seen column       of numbers, some above 1, counts children: 1 is no Yes, and 0 no child's No
 """
@@ -146,12 +147,16 @@ def _check_source(
     mapped: Mapped, below: Sequence[Row], most: float
 ) -> tuple[Mapped, tuple[Remark, ...]]:
     """A column headed as the source with sentences in it, and more words than the `most` of the
-    columns headed as the event, belongs to them: 'Contact type' beside 'Record'."""
+    columns headed as the event, belongs to them: 'Contact type' beside 'Record'. So does one
+    without a heading, if it has words in most rows: texts beside labels under 'Consultation'."""
     said: tuple[Remark, ...] = ()
     for at, column in enumerate(mapped.columns):
-        words = words_in(cells_below(below, at)) if column.field == "source" else 0.0
+        cells = cells_below(below, at)
+        bare = not column.heading.strip() and len(cells) >= MOSTLY * len(below)
+        words = words_in(cells) if column.field == "source" or bare else 0.0
         if words >= A_SENTENCE and words > most:
-            why = "it is headed as the source, but tells in sentences what happened"
+            headed = "has no heading" if bare else "is headed as the source"
+            why = f"it {headed}, but tells in sentences what happened"
             mapped = with_field(mapped, at, "event", why)
             said += (_told_by(column, _BESIDE),)
     return mapped, said

@@ -37,7 +37,8 @@ _ALONE = re.compile(
     r"(?:grand )?totals?(?! of\b)(?: \w+){0,4}[\s:=\u2013-]*[\d,.]*|total of [\d,.]+(?: \w+){0,2}|"
     r"version (?:no\.? ?)?v?\d+(?:\.\d+)*[\s,;:\u2013-]*[\d/.\s-]*|"
     r"not protectively marked|restricted|protect|"
-    r"(?:nhs |strictly )?(?:private (?:and|&) )?confidential(?: information)?|"
+    r"(?:nhs |strictly )?(?:private (?:and|&) )?confidential(?:[\s:,\u2013-]+(?:patient|personal|"
+    r"person|staff|identifiable|sensitive))*(?:[\s-]+(?:information|data|records?))?|"
     r"(?:uk )?official(?:[\s:,\[(\u2013-]*sensitive)?"
     r"(?:[\s:,\[(\u2013-]*(?:personal|commercial))?)\W*",
     re.IGNORECASE,

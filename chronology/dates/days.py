@@ -52,8 +52,15 @@ _MONTH_FIRST = re.compile(
 )
 _MONTH_ORDINAL = re.compile(rf"({M})\.?\s+(?:the )?(?:(\d{{1,2}})(?:st|nd|rd|th)|(\d)(?![\d/-]))")
 _NO_YEAR = re.compile(rf"{D}\s*[./-]\s*(\d{{1,2}})(?![\d./-])")
+_YEAR_APART = re.compile(
+    rf"{D}\s*[./-]\s*(\d{{1,2}})\s+(19[5-9]\d|20\d\d)(?!\d|[:.]\d|\s*(?:hrs|hours|h\b|{_HALF}))"
+)
 _BARE = re.compile(rf"{D}(?!\d)")
 _NOT_REST = re.compile(r"(?:onwards?|to|until|till|since|present|ongoing)\b")
+_ANOTHER_DAY = re.compile(
+    rf"\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d\d|\d{{1,2}}/\d{{1,2}}\b|{D}\s(?:of )?{M}"
+)
+"""8.3.21 - 9.3.21 overnight: no words of time, but a second day."""
 _LEADING_WEEKDAY = re.compile(rf"^({WEEKDAY})(?:\s*(?:-|to|/|&|and)\s*{WEEKDAY})?[\s,:-]*(?:the )?")
 _TRAILING_WEEKDAY = re.compile(rf"[\s,-]+({WEEKDAY})$")
 _BEFORE_TIME = re.compile(
@@ -116,6 +123,8 @@ def _timed(found: Found, clock: str) -> When | None:
         return None
     start, end, said = read_time(rest or clock)
     if start is None and said and not any(r.code == "time-loose" for r in said):
+        return None
+    if start is None and _ANOTHER_DAY.match(rest):
         return None
     if start is None and not said and not re.search("[a-z]", rest or clock):
         return None
@@ -200,6 +209,19 @@ def _without_year(found: re.Match[str], hints: Hints) -> Found | None:
     return _with_year(None, month, day, hints)
 
 
+def _year_apart(found: re.Match[str], hints: Hints) -> Found | None:
+    """'8/3 2021' is of 2021, or at 20:21: read as the year, and said so."""
+    day, month, year = int(found[1]), int(found[2]), found[3]
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    if int(year[2:]) > 59:
+        return _make(int(year), month, day)
+    clock = f"{year[:2]}:{year[2:]}"
+    message = f"'{hints.sent}' could be of {year} or at {clock}; it was read as of the year."
+    said = warning("date-ambiguous", message, "Ask the agency which it is.")
+    return _make(int(year), month, day, said)
+
+
 def _bare(found: re.Match[str], hints: Hints) -> Found | None:
     """A number alone: a day of the month said beside it, or over its rows."""
     if hints.month is not None and hints.year is not None:
@@ -231,6 +253,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Builder], ...] = (
     (_NAMED, _named),
     (_MONTH_FIRST, _month_first),
     (_MONTH_ORDINAL, _month_ordinal),
+    (_YEAR_APART, _year_apart),
     (_NO_YEAR, _without_year),
     (_BARE, _bare),
 )

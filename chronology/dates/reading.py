@@ -74,6 +74,11 @@ _ONE_DATE = re.compile(_A_DATE)
 _WORDS_BEFORE = re.compile(
     rf"(?:(?!from|before|after|since|until|{M})[a-z']{{3,}}[\s:,.-]+)+(?=\d)"
 )
+_IN_BRACKETS = re.compile(
+    rf"\((?![^)]*(?:\d[./-]\d|(?:19|20)\d\d|\b(?:to|until|from|before|after|or|{M})\b))[^()]*\)",
+    re.I,
+)
+"""15 & 16 March 21 (2 visits): words that say nothing of when."""
 _INCLUSIVE = re.compile(r"[\s,]*\b(?:inclusive|incl?)\b\.?$")
 _RECORDED_ON = re.compile(
     r"[\s,;-]+(?:date (?:of entry|recorded|entered)|recorded|entered|written(?: up)?|logged|input)"
@@ -91,6 +96,15 @@ _CLASS = re.compile(
     r"^(?:year|yr|y)\s?(?:1[0-3]|[1-9])(?!\d)[\s,:(-]+(?=(?!\d{4}$|of\b).*(?:19|20)\d\d$)"
 )
 """Year 4 autumn term 2021, Y4 - Sept 2021: the class that the child was in."""
+_MACHINE = (
+    (re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)t?([0-2]\d)([0-5]\d)[0-5]\d(?:\.\d+)?z?"),
+     r"\1-\2-\3 \4:\5"),
+    (re.compile(rf"{WEEKDAY} ({M}) (\d\d?) (\d\d:\d\d:\d\d) [a-z]{{3,4}} (\d{{4}})"),
+     r"\2 \1 \4 \3"),
+    (re.compile(rf"{WEEKDAY} ({M} \d\d? \d{{4}} \d\d:\d\d:\d\d) gmt[+-]\d{{4}}.*"), r"\1"),
+)  # fmt: skip
+"""How programs write a date and time: 20210304091000, Thu Mar 04 09:10:00 GMT 2021, and with the
+year before the time."""
 _DITTO_AT = re.compile(
     r"(.+?)(?:[\s,@-]|\bat\b)+(\d.*|am|pm|(?:late |early )?(?:morning|afternoon|evening|night))"
 )
@@ -246,7 +260,19 @@ def _text(hints: Hints, row_above: When | None) -> When:
             timed = replace(day, precision=Precision.TIME if start else day.precision)
             return because(replace(timed, time=start, end_time=end), *said)
     told = _time_alone(words, hints, row_above) or read_relative(words, hints, row_above)
-    return told or _dated(words, hints)
+    return told or _bracketed(_dated(words, hints), hints)
+
+
+def _bracketed(when: When, hints: Hints) -> When:
+    """The reading, or where there is none that of the words without what stands in brackets."""
+    bare = _IN_BRACKETS.sub(" ", hints.sent)
+    if when.dated or _said(when) or bare == hints.sent or not any(map(str.isdigit, bare)):
+        return when
+    again = _dated(fold(bare), hints)
+    if not again.dated:
+        return when
+    message = f"'{hints.sent}' was read without the words in brackets."
+    return because(again, warning("date-among-words", message))
 
 
 def _time_alone(words: str, hints: Hints, row_above: When | None) -> When | None:
@@ -262,6 +288,8 @@ def _time_alone(words: str, hints: Hints, row_above: When | None) -> When | None
 
 
 def _dated(words: str, hints: Hints) -> When:
+    for pattern, plain in _MACHINE:
+        words = pattern.sub(plain, words) if pattern.fullmatch(words) else words
     words, mended = mend(words.rstrip(". "))
     words = re.sub(r"\bthe (?=\d)", "", words.rstrip("/"))
     words = _INCLUSIVE.sub("", words)

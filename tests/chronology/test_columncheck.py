@@ -77,6 +77,28 @@ def test_a_column_that_is_not_dates_is_left_alone(tmp_path: Path) -> None:
     assert {finding.code for finding in woven.findings} == {"date-missing"}
 
 
+def test_a_column_without_a_heading_that_tells_more_in_most_rows_tells_what_happened_too(
+    tmp_path: Path,
+) -> None:
+    rows = (
+        "Date,Consultation,\n04/03/2021,Surgery,Seen by Dr Finch\n"
+        ",History,Cough and a cold for two days\n"
+        ",Plan,Advice to mother about warning signs given\n11/03/2021,Telephone,Mother rang today\n"
+    )
+    woven = merge([written(tmp_path / "gp.csv", rows)])
+    assert {e.at.row: e.event for e in woven.entries}[3] == "History\nCough and a cold for two days"
+    assert "column-event-by-content" in {finding.code for finding in woven.findings}
+
+
+def test_a_column_without_a_heading_that_is_mostly_empty_is_kept_apart(tmp_path: Path) -> None:
+    rows = (
+        "Date,Event,\n04/03/2021,Visit,check with the manager whether she was seen that day\n"
+        "11/03/2021,Call,\n18/03/2021,Visit,\n"
+    )
+    woven = merge([written(tmp_path / "gp.csv", rows)])
+    assert [e.event for e in woven.entries] == ["Visit", "Call", "Visit"]
+
+
 def test_where_no_heading_says_what_happened_the_wordiest_column_does(tmp_path: Path) -> None:
     rows = "Date,Initials,Remarks,Outcome\n12/3/07,AB,Visited and seen at home,NFA\n"
     woven = merge([written(tmp_path / "gp.csv", rows)])

@@ -29,6 +29,7 @@ def asides(woven: Chronology) -> dict[int, str]:
         ["OFFICIAL-SENSITIVE"],
         ["Official: Sensitive [Personal]"],
         ["CONFIDENTIAL"],
+        ["Confidential: patient identifiable data"],
         ["Private & Confidential"],
         ["NOT PROTECTIVELY MARKED"],
         ["3 of 9"],
@@ -58,6 +59,7 @@ def test_a_footer_or_a_marking_is_no_entry(filled: list[str]) -> None:
     [
         ["Total of three bruises to the left arm, seen by the doctor and shown to mother."],
         ["Confidential call from the neighbour"],
+        ["Confidential patient information shared by the school"],
         ["Restricted movement of the left arm"],
         ["Printed leaflet given to mother"],
         ["Page 3 of 9", "Theo seen at home"],
