@@ -7,26 +7,22 @@ what an agency stated. The cues stand in the data files of `chronology/seen`.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from chronology.model import DECEASED, SIGHTED, Basis, Child, Seen, SeenValue, Views, ViewsValue
-from chronology.seen import boxes, groups, partly, roles
+from chronology.model import DECEASED, Basis, Child, Seen, SeenValue, Views, ViewsValue
+from chronology.seen import partly, roles
 from chronology.seen import views as of_views
-from chronology.seen.claim import BEYOND_DOUBT, Claim
-from chronology.seen.cues import Hit, Own, Rule
-from chronology.seen.guards import Guards, about_another, may_be_unseen, tells_of_no_harm
-from chronology.seen.mention import CHILD, PROFESSIONAL
+from chronology.seen.claim import Claim
+from chronology.seen.cues import Own
+from chronology.seen.guards import Guards, about_another
+from chronology.seen.mention import PROFESSIONAL
 from chronology.seen.places import Places, Span
 from chronology.seen.reading import Reading, that_stands
 from chronology.seen.scene import Scene
-from chronology.seen.tokens import OF_VIEWS, OTHER, OWN, Tokens
-from chronology.seen.unknown import only_as_a_strangers, only_what_was_found
-
-if TYPE_CHECKING:
-    from chronology.seen.opinion import Opinion
+from chronology.seen.secondopinion import second_opinion
+from chronology.seen.tokens import Tokens
+from chronology.seen.unknown import only_as_a_strangers
 
 _SEEN_ORDER = (SeenValue.SEEN_ALONE, SeenValue.SEEN, SeenValue.NOT_SEEN, SeenValue.NOT_RECORDED)
 _CARERS = ("foster", "carer", "carers", "fc")
@@ -94,7 +90,7 @@ def read_undeclared(
     said, told = dict(own.said), dict(own.told)
     if own.home.unnamed:
         second_opinion(own, said, told)
-    guard(own, said, told)
+    _guard(own, said, told)
     found = _told(reading, lambda part: Reading(*asked, part=part))
     values = {c: said[c].value if c in said else SeenValue.NOT_RECORDED for c in own.home.born}
     return found, any(found.seen[child].value != value for child, value in values.items())
@@ -123,7 +119,7 @@ def _observed(reading: Reading) -> Observation:
     scene, home, unborn = reading.scene, reading.home, reading.unborn
     said, told = dict(reading.said), dict(reading.told)
     second_opinion(reading, said, told)
-    dead = guard(reading, said, told)
+    dead = _guard(reading, said, told)
     place = Places(scene)
     manners = {c.child: c.manner for c in reading.sighted if c.manner}
     return Observation(
@@ -148,77 +144,7 @@ def tokens_of(
     return {c: reading.tokens(c) for c in reading.home.born}
 
 
-_FEWEST = 2
-WEIGHED = "weighed-words"
-"""The rule's name where no rule bears a value out."""
-
-
-def second_opinion(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> None:
-    """Let weights and networks confirm, correct or set aside what the rules say of each child."""
-    asked = {child: _asked(reading, child, said, told) for child in reading.home.born}
-    born = [child for child, questions in asked.items() if questions]
-    if not born:
-        return
-    from chronology.seen import opinion  # numpy takes a tenth of a second to load
-
-    alike: dict[str, list[str]] = {}
-    for child in born:  # those of whom nothing is told are as one
-        alike.setdefault(child if reading.speaks_of(child) else "", []).append(child)
-    rows = [reading.tokens(children[0]) for children in alike.values()]
-    questions = [asked[children[0]] for children in alike.values()]
-    spoken_of = [bool(named and reading.home.unnamed) for named in alike]
-    every = opinion.opinions(rows, questions, spoken_of)
-    for children, held, sure in zip(alike.values(), every, spoken_of, strict=True):
-        for child, of in ((child, of) for child in children for of in held.chances):
-            views = of == OF_VIEWS
-            claims, standing = (reading.heard, told) if views else (reading.sighted, said)
-            value, current = opinion.likely(of, held.chances[of], sure), standing.get(child)
-            if value == "seen_alone" and any(child in box.not_alone for box in reading.boxes):
-                value = "seen"
-            if current and (_stands(current, value) or current.value == value):
-                continue
-            if views and value != "not_recorded" and not reading.is_told_of(child):
-                continue  # learnt from children's own records: of others beside them it only doubts
-            standing.pop(child, None)
-            out = _of_nobody(reading, child) and opinion.surely_out(held.chances[of])
-            if _only_doubts(reading, child) and not out:
-                continue
-            claim = _borne(child, value, claims)
-            if not (claim or views or _may_rest_on_words(reading, held, child, of, value)):
-                continue
-            if claim is None and value != "not_recorded":
-                sentence = opinion.speaks_most(held, of, value)
-                if views and _anothers_words(reading, child, sentence):
-                    continue
-                if value == SeenValue.NOT_SEEN and tells_of_no_harm(reading.scene, sentence):
-                    continue
-                claim = _resting_on(reading.scene, child, value, sentence)
-            if claim:
-                standing[child] = claim
-
-
-def _asked(
-    reading: Reading, child: str, said: Mapping[str, Claim], told: Mapping[str, Claim]
-) -> tuple[str, ...]:
-    """What is asked of a child, where the answer may change what is said: of views beside the
-    record's own only where there may be any."""
-    if child in reading.home.unnamed:
-        asked: tuple[str, ...] = (OWN, OF_VIEWS)
-    else:
-        may = reading.names(child) and (child in told or reading.is_told_of(child))
-        asked = (OTHER, OF_VIEWS) if may else (OTHER,)
-    standing = {OWN: said, OTHER: said, OF_VIEWS: told}
-    return tuple(of for of in asked if _is_open(reading, child, standing[of].get(child)))
-
-
-def _is_open(reading: Reading, child: str, claim: Claim | None) -> bool:
-    """Whether a second opinion may change what is said of a child."""
-    if claim is None:
-        return not _only_doubts(reading, child) or _of_nobody(reading, child)
-    return not _stands(claim, SeenValue.SEEN_ALONE)
-
-
-def guard(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> Collection[str]:
+def _guard(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> Collection[str]:
     """Take back what plain rules forbid to say (guards.py), and give the children of whose death
     they read; the surest claim of the same value that they allow stands in its place."""
     guards = Guards(reading.scene)
@@ -233,86 +159,6 @@ def guard(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> C
             if other := that_stands(alike):
                 said[child] = other
     return guards.dead
-
-
-def _only_doubts(reading: Reading, child: str) -> bool:
-    """Whether a child is one whom nothing names, in a record that is no child's own."""
-    return not reading.home.unnamed and not reading.names(child)
-
-
-def _of_nobody(reading: Reading, child: str) -> bool:
-    """Whether it is the child's household's record and speaks of no child: "Nobody in"."""
-    scene = reading.scene
-    if child not in reading.home.household or any(m.kind == CHILD for m in scene.mentions):
-        return False
-    return not _NOT_AT_THE_DOOR.search(scene.words.text)
-
-
-_NOT_AT_THE_DOOR = re.compile(
-    r"\baccess to (?:the|her|his|a|any)\b|^\W*no (?:reply|answer|ans|response)\W*$", re.I
-)
-"""No access to the loft or the boiler; and an answer may have been waited for on the telephone."""
-
-
-def _may_rest_on_words(reading: Reading, held: Opinion, child: str, of: str, value: str) -> bool:
-    """Whether a value of who was seen may be said that no rule bears out."""
-    if not boxes.allowed(reading.scene, reading.boxes, child, value):
-        return False
-    if not reading.names(child) and _may_be_of_a_part(reading):
-        return False
-    if value in SIGHTED:
-        if not reading.speaks_of(child) and groups.counts_fewer(reading.scene.words, reading.home):
-            return False  # "All three children seen" of four: which, nobody says
-        return reading.spoken >= _FEWEST  # "Visit 12" is too little
-    if value == SeenValue.NOT_SEEN and not may_be_unseen(reading.scene):
-        return False
-    own = child in reading.home.unnamed
-    if value == SeenValue.NOT_SEEN and own and only_what_was_found(reading.scene):
-        return False
-    likelier = held.chances[of][value] > held.chances[of]["not_recorded"]
-    return value != SeenValue.NOT_SEEN or likelier
-
-
-def _may_be_of_a_part(reading: Reading) -> bool:
-    """Whether children whom nothing names may be of those told of: "Two of the children seen", but
-    not "Two of the five seen (Ruby, Ned). The rest out"."""
-    counts = partly.counts(reading.scene.words, len(reading.home.born))
-    sighted = [child for child in reading.said if reading.said[child].value in SIGHTED]
-    return bool(counts) and len(sighted) != max(counts)
-
-
-def _anothers_words(reading: Reading, child: str, sentence: int) -> bool:
-    """Whether a sentence names another child who says something, and nothing names this one."""
-    at, mentions = reading.scene.words.sentence, reading.scene.mentions
-    if reading.names(child):
-        return False
-    named = {c for m in mentions if at[m.first] == sentence for c in m.children}
-    return any(
-        c.value == ViewsValue.RECORDED and c.child in named and at[c.first] == sentence
-        for c in reading.heard
-    )
-
-
-def _borne(child: str, value: str, claims: Sequence[Claim]) -> Claim | None:
-    """The strongest claim of a value, of equals the last."""
-    alike = [c for c in claims if c.child == child and c.value == value]
-    return max(reversed(alike), key=lambda c: c.strength, default=None)
-
-
-def _stands(current: Claim, value: str) -> bool:
-    """Whether a claim is beyond doubt; of one who was present, alone may still be found."""
-    present = current.rule == boxes.PRESENT and value == "seen_alone"
-    return current.strength >= BEYOND_DOUBT and not present
-
-
-def _resting_on(scene: Scene, child: str, value: str, sentence: int) -> Claim:
-    """A value that rests on the words of a sentence and on no rule."""
-    at = [i for i, s in enumerate(scene.words.sentence) if s == sentence] or [0]
-    hit = Hit(_WEIGHED, at[0], at[-1] + 1)
-    return Claim(child, value, 1, at[0], at[-1] + 1, WEIGHED, hit)
-
-
-_WEIGHED = Rule(name=WEIGHED, says="")
 
 
 def _seen(scene: Scene, claim: Claim | None, place: Places, manner: str) -> Seen:

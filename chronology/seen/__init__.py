@@ -19,9 +19,9 @@ Claims
     boxes.py     boxes of a form in a cell         places.py   where its words stand
     reading.py   all claims of a narrative, and which stand
 A second opinion, learnt
-    opinion.py   weights and networks together     evidence.py what is weighed
-    weighing.py  the weights                       tokens.py   what a network reads
-    network.py   the networks
+    secondopinion.py  what may be said after it    opinion.py  weights, networks together
+    weighing.py  the weights                       evidence.py what is weighed
+    network.py   the networks                      tokens.py   what a network reads
 After all of it
     guards.py    what may not be said              unknown.py  siblings not of the case
     facts.py     lists, plans: no sightings

@@ -115,18 +115,17 @@ def _own(scene: Scene, hit: Hit, who: Mention | None) -> tuple[Mention | None, t
         return who, who.children
     if _of_papers(scene, hit):
         return None, ()
-    came = actor(scene, hit.first)
+    doer = actor(scene, hit.first)
     by_oneself = words.low[hit.last - 1] in _ALONE_WORDS
-    if by_oneself and not (came and came.kind == ADULT):
+    if by_oneself and not (doer and doer.kind == ADULT):
         return None, ()
     if any(word in _CARRYING for word in words.low[hit.first : hit.last]) or by_oneself:
-        if words.low[hit.first] in _LEFT and came and came.kind == PROFESSIONAL:
+        if words.low[hit.first] in _LEFT and doer and doer.kind == PROFESSIONAL:
             return None, ()
         after = following(scene, hit, 3)
         near = after if after and after.kind == CHILD else child_in_sentence(scene, hit.first)
         return near, near.children if near else scene.home.unnamed
     sentence = words.sentence[hit.first]
-    doer = actor(scene, hit.first)
     if doer and doer.kind == CHILD and same_sentence(scene, doer, hit.first):
         return doer, doer.children
     own = [w for w, s in zip(words.low, words.sentence, strict=True) if s == sentence]

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from chronology.seen.forms import BASE, forms
 from chronology.seen.grammar import table_of
-from chronology.seen.matcher import Network, Ways, walk
+from chronology.seen.matcher import MENTIONS, Network, Ways, walk
 from chronology.seen.words import Words
 
 FILES = ("seen.toml", "not_seen.toml", "alone.toml", "views.toml", "scopes.toml")
@@ -124,15 +124,12 @@ def problem_of(phrase: str) -> str:
     unknown = [name for name in lists if name not in _lists()]
     if unknown:
         return f"speaks of a list {unknown[0]}, which is not in lists.toml"
-    plain = [w for w in phrase.replace("/", " ").split() if w.strip("()") not in _MENTIONS]
+    plain = [w for w in phrase.replace("/", " ").split() if w.strip("()") not in MENTIONS]
     if any(word != word.lower() for word in plain):
         return "has capitals: phrases are written in lower case"
     if all(() in _ways(part) for part in parts):
         return "may be left out altogether"
     return ""
-
-
-_MENTIONS = frozenset(["CHILD", "ADULT", "PROF", "CHILDS", "ADULTS", "PROFS"])
 
 
 def _opens_with_verb(phrase: str) -> bool:
@@ -178,7 +175,7 @@ def verb_forms() -> Mapping[str, int]:
 
 
 def is_base(word: str) -> bool:
-    """Whether a word is a verb as it stands after "to" and "will", and no other form of it."""
+    """Whether a word may be a verb as it stands after "to" and "will"."""
     return bool(verb_forms().get(word, 0) & BASE)
 
 

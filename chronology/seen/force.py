@@ -70,7 +70,7 @@ def _unfinished(scene: Scene, hit: Hit) -> bool:
     if before == "to":
         return not _licensed(low, at)
     if before in _MODAL:
-        return word not in ("hear",) or before != "could"
+        return (before, word) != ("could", "hear")
     if before in ("and", "or", ","):
         return _joined_to_plan(scene, at)
     return _imperative(scene, hit, at)
@@ -142,11 +142,10 @@ def told(scene: Scene, hit: Hit) -> str:
     """Who passes on what a cue says: '' nobody, else the kind of the one who tells it."""
     if "report" not in scene.scopes and "telling" not in scene.scopes:
         return ""
-    key = ("told", hit.first, hit.last, False)
-    found = scene.known.get(key)
-    if found is None:
-        found = scene.known[key] = _told(scene, hit)
-    return found
+    key = (hit.first, hit.last)
+    if key not in scene.tellers:
+        scene.tellers[key] = _told(scene, hit)
+    return scene.tellers[key]
 
 
 def _told(scene: Scene, hit: Hit) -> str:
@@ -311,9 +310,8 @@ def _beyond(scene: Scene, hit: Hit) -> bool:
 
 def elsewhere_told(scene: Scene, hit: Hit) -> bool:
     """Whether a cue is of a plan, another time, papers or a contact at a distance."""
-    key = ("elsewhere", hit.first, hit.last, hit.rule.says in _LIVE)
-    found = scene.known.get(key)
-    if found is None:
+    key = (hit.first, hit.last, hit.rule.says in _LIVE)
+    if key not in scene.elsewhere:
         away = at_distance(scene, hit) or past(scene, hit) or on_paper(scene, hit)
-        found = scene.known[key] = "yes" if away or planned(scene, hit) else ""
-    return bool(found)
+        scene.elsewhere[key] = away or planned(scene, hit)
+    return scene.elsewhere[key]

@@ -51,8 +51,6 @@ def children_of(
     if listed == "one" and not home.own_record:
         return _the_one_named(home, mentions, parts)
     if listed == "one":
-        if parts[-1] in ("daughter", "son") and len(home.born) > 1 and not home.own_record:
-            return ()
         return _subject(home)
     if listed == "baby":
         return (home.baby,) if home.baby in home.born else ()

@@ -96,7 +96,7 @@ class Guards:
             or is_no_sighting(self._scene, claim)
             or _of_kin(self._scene, claim)
             or only_as_a_strangers(self._scene, claim.child)
-            or (claim.value == SeenValue.NOT_SEEN and _only_how_it_was(self._scene, claim))
+            or _only_how_it_was(self._scene, claim)
             or (claim.strength < BEYOND_DOUBT and about_another(self._scene, claim.child))
         )
 
@@ -115,7 +115,9 @@ class Guards:
 
 
 def _only_how_it_was(scene: Scene, claim: Claim) -> bool:
-    return only_how_it_was(scene, scene.words.sentence[claim.hit.first])
+    """ "Not in uniform" is no absence."""
+    unseen = claim.value == SeenValue.NOT_SEEN
+    return unseen and only_how_it_was(scene, scene.words.sentence[claim.hit.first])
 
 
 _Whom = Callable[[Scene, int, int], tuple[str, ...]]

@@ -15,7 +15,7 @@ from chronology.seen.words import Words
 R = TypeVar("R")
 GAP = ".."
 _GAP_WORDS = 3
-_PLACES = frozenset(["CHILD", "ADULT", "PROF", "CHILDS", "ADULTS", "PROFS"])
+MENTIONS = frozenset(["CHILD", "ADULT", "PROF", "CHILDS", "ADULTS", "PROFS"])
 _ARTICLES = frozenset(["the", "his", "her", "their", "my", "our", "a", "an", "both", "all", "of"])
 _CONTRACTED = frozenset(["did", "was", "were", "would", "could", "does", "is", "are", "has", "have",
                          "had", "do", "should", "must", "can", "will"])  # fmt: skip
@@ -40,7 +40,7 @@ class Place(Generic[R]):
         """Where any word leads, within the clause."""
         self._strict = net.words(states)
         self.words = frozenset(self._strict)
-        self.people = any(place in self.words for place in _PLACES)
+        self.people = not MENTIONS.isdisjoint(self.words)
         self.steps: dict[str, Place[R]] = {}
 
     def find(self, word: str, within: bool) -> Place[R] | None:

@@ -89,11 +89,11 @@ def _both_or_all(
 
 
 def _grown(words: Words, at: int, last: int, parts: Sequence[str], listed: str) -> Mention:
-    """A grown person, an unborn child or a stranger, with the name or number behind the word."""
+    """A grown person, an unborn child or a stranger, with a number or, after a title, a name."""
     if parts[0] in TITLES:
         last = _titled(words, last)
     elif listed in ("female", "male", "adults", "professionals"):
-        last = _with_name(words, last)
+        last = _with_number(words, last)
     gender = {"female": "F", "male": "M"}.get(listed, "")
     return make(words, at, last, _KINDS[listed], (), gender=gender, named=False)
 
@@ -140,14 +140,10 @@ def _titled(words: Words, last: int) -> int:
     return last
 
 
-def _with_name(words: Words, last: int) -> int:
-    """ "Support worker Jan", "PC 608": a name or number straight after."""
-    if last >= len(words.raw):
-        return last
-    raw = words.raw[last]
-    if raw.isdigit() and len(raw) > 2:
-        return last + 1
-    return last
+def _with_number(words: Words, last: int) -> int:
+    """ "Officer 608": a number of three digits or more straight after belongs to it."""
+    raw = words.raw[last : last + 1]
+    return last + bool(raw and raw[0].isdigit() and len(raw[0]) > 2)
 
 
 def _with_ages(words: Words, at: int, last: int, home: Family) -> Mention | None:

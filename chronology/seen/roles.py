@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from chronology.seen import cues
 from chronology.seen.cues import Hit
 from chronology.seen.forms import BASE, ING, PARTICIPLE, PAST, PRESENT
@@ -33,17 +35,9 @@ _SIGHTING = frozenset(["sight", "glimpsed"])
 
 def target(scene: Scene, hit: Hit) -> Target:
     """Whom a cue of sight is about, as its rule's `of` says."""
-    named = inside(scene, hit)
-    if named:
+    if named := inside(scene, hit):
         return named, named.children
-    of = hit.rule.of
-    if of == "subject":
-        return subject(scene, hit)
-    if of == "index":
-        return index(scene, hit)
-    if of == "finding":
-        return finding(scene, hit)
-    return patient(scene, hit)
+    return _BY_OF.get(hit.rule.of, patient)(scene, hit)
 
 
 def patient(scene: Scene, hit: Hit) -> Target:
@@ -57,40 +51,33 @@ def patient(scene: Scene, hit: Hit) -> Target:
         return active
     if form and not form & PARTICIPLE:
         return _through_with(scene, hit, form)
-    if (
-        after
-        and after.kind != CHILD
-        and scene.words.low[after.first - 1] == "by"
-        and (
-            after.kind in (ADULT, STRANGER)
-            and hit.rule.of == "patient"
-            and hit.rule.name in _SIGHTING
-        )
-    ):
-        return NOBODY
-    if thing_seen(scene, hit):
+    if _seen_by_a_relative(scene, hit, after) or thing_seen(scene, hit):
         return NOBODY
     who = actor(scene, hit.first)
-    if (
-        who
-        and who.kind == CHILD
-        and (
-            form == 0
-            or _passive(scene, hit, who)
-            or (
-                form & PARTICIPLE
-                and not same_sentence(scene, who, hit.first)
-                and opens_clause(scene, hit)
-            )
-        )
-    ):
+    if who and who.kind == CHILD:
+        if not _is_done_to(scene, hit, who):
+            return NOBODY
         others = tuple(c for m in children_after(scene, hit) if m.beside for c in m.children)
         return who, tuple(dict.fromkeys((*who.children, *others)))
-    if who and who.kind == CHILD:
-        return NOBODY
-    if who and (who.kind in (ADULT, UNBORN, STRANGER)):
+    if who and who.kind in (ADULT, UNBORN, STRANGER):
         return _beside(scene, hit) if same_sentence(scene, who, hit.first) else NOBODY
     return _unnamed(scene, hit, after)
+
+
+def _seen_by_a_relative(scene: Scene, hit: Hit, after: Mention | None) -> bool:
+    """ "Last seen by his nan": no professional saw the child."""
+    if after is None or after.kind not in (ADULT, STRANGER):
+        return False
+    by = scene.words.low[after.first - 1] == "by"
+    return by and hit.rule.of == "patient" and hit.rule.name in _SIGHTING
+
+
+def _is_done_to(scene: Scene, hit: Hit, who: Mention) -> bool:
+    """Whether it is done to the child named before: "Theo weighed", "Theo well. Weighed"."""
+    if not hit.form or _passive(scene, hit, who):
+        return True
+    before = not same_sentence(scene, who, hit.first)
+    return bool(hit.form & PARTICIPLE) and before and opens_clause(scene, hit)
 
 
 def _with_whom(scene: Scene, hit: Hit, after: Mention | None) -> Target:
@@ -108,23 +95,22 @@ def _with_whom(scene: Scene, hit: Hit, after: Mention | None) -> Target:
 def _active_object(scene: Scene, hit: Hit, after: Mention | None) -> Target | None:
     """The child after the verb: "saw Theo", "saw mum with Theo", "gave Theo a lift"."""
     low = scene.words.low
-    if after is None:
+    if not after or after.kind != CHILD or after.owner or low[after.first - 1] == "by":
         return None
-    if after.kind == CHILD and not after.owner and low[after.first - 1] != "by":
-        between = low[hit.last : after.first]
-        if any(word in _NOT_DONE_TO for word in between):
+    between = low[hit.last : after.first]
+    if any(word in _NOT_DONE_TO for word in between):
+        return None
+    if hit.rule.says in ("asked", "contact") and any(w in _ASKED_OF_OTHERS for w in between):
+        return NOBODY
+    who = actor(scene, hit.first)
+    if who and who.kind == CHILD:
+        if after.beside and _passive(scene, hit, who):
             return None
-        if hit.rule.says in ("asked", "contact") and any(w in _ASKED_OF_OTHERS for w in between):
+        if set(who.children) == set(after.children):
+            return None
+        if hit.rule.name in _SIGHTING:
             return NOBODY
-        who = actor(scene, hit.first)
-        if who and who.kind == CHILD and after.beside and _passive(scene, hit, who):
-            return None
-        if who and who.kind == CHILD and set(who.children) == set(after.children):
-            return None
-        if who and who.kind == CHILD and hit.rule.name in ("sight", "glimpsed"):
-            return NOBODY
-        return after, after.children
-    return None
+    return after, after.children
 
 
 def _through_with(scene: Scene, hit: Hit, form: int) -> Target:
@@ -260,19 +246,16 @@ def index(scene: Scene, hit: Hit) -> Target:
 
 def finding(scene: Scene, hit: Hit) -> Target:
     """A clinical finding: of the child named near it, else of the record's own child."""
-    near = child_in_clause(scene, hit.first)
-    if near:
-        return near, near.children
-    clause = scene.words.clause[hit.first]
-    if any(m.kind in (ADULT, UNBORN) and (m.owner or not m.beside)
-           for m in scene.by_clause.get(clause, ())):  # fmt: skip
+    here = scene.by_clause.get(scene.words.clause[hit.first], ())
+    grown = any(m.kind in (ADULT, UNBORN) and (m.owner or not m.beside) for m in here)
+    if grown and not child_in_clause(scene, hit.first):
         return NOBODY
-    who = actor(scene, hit.first)
-    if who and who.kind == CHILD:
-        return who, who.children
-    if who and who.kind in (ADULT, UNBORN, STRANGER) and same_sentence(scene, who, hit.first):
-        return NOBODY
-    return None, scene.home.unnamed
+    return index(scene, hit)
+
+
+_BY_OF: Mapping[str, Callable[[Scene, Hit], Target]] = {
+    "subject": subject, "index": index, "finding": finding,
+}  # fmt: skip
 
 
 def agent(scene: Scene, hit: Hit) -> Mention | None:

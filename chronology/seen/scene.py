@@ -22,12 +22,13 @@ class Scene:
         "acting",
         "by_clause",
         "covered",
+        "elsewhere",
         "far",
         "hits",
         "home",
-        "known",
         "mentions",
         "scopes",
+        "tellers",
         "words",
     )
 
@@ -44,8 +45,10 @@ class Scene:
         """By word, who acts there."""
         self.far: list[bool] = []
         """By sentence, whether it tells of a contact at a distance (force.at_distance)."""
-        self.known: dict[tuple[str, int, int, bool], str] = {}
-        """What force.py has found out already."""
+        self.tellers: dict[tuple[int, int], str] = {}
+        """By the words of a cue, who passes on what it says (force.told)."""
+        self.elsewhere: dict[tuple[int, int, bool], bool] = {}
+        """By the words of a cue, and whether pictures matter to it: force.elsewhere_told."""
         if like and like.mentions == self.mentions:
             self._share(like)
         else:
@@ -55,7 +58,8 @@ class Scene:
         self.mentions, self.by_clause, self.covered = like.mentions, like.by_clause, like.covered
         self.hits, self.scopes = like.hits, like.scopes
         if like.home.adults_record == self.home.adults_record:  # as _goes_on() asks
-            self.acting, self.far, self.known = like.acting, like.far, like.known
+            self.acting, self.far = like.acting, like.far
+            self.tellers, self.elsewhere = like.tellers, like.elsewhere
         else:
             self.acting = _acting(self)
 

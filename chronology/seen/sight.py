@@ -8,7 +8,7 @@ from functools import cache
 from chronology.model import SeenValue
 from chronology.seen import cues, force, roles
 from chronology.seen import scene as of_scene
-from chronology.seen.claim import Claim, claims
+from chronology.seen.claim import BEYOND_DOUBT, Claim, claims
 from chronology.seen.cues import Hit, Rule
 from chronology.seen.forms import PAST, irregular
 from chronology.seen.grammar import grammar
@@ -114,7 +114,7 @@ def _sighting(scene: Scene, hit: Hit) -> Iterator[Claim]:
         return
     if remote and not of_scene.any_mark(scene, "remote"):
         return
-    if hit.rule.strength < 3 and force.told(scene, hit):
+    if hit.rule.strength < BEYOND_DOUBT and force.told(scene, hit):
         return
     who, children = roles.target(scene, hit)
     if hit.rule.name in ("present", "at-home") and (who is None or _object(scene, who, hit)):

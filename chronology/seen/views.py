@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from chronology.model import ViewsValue
 from chronology.seen import cues, force, roles
@@ -24,7 +24,7 @@ from chronology.seen.scene import (
 RELAYED = "relayed"
 """A child's words known only through another adult: no value of views, but worth a flag."""
 _BEFORE_ANSWER = frozenset(["it", "was", "that", "he", "she", "i"])
-_WONDERING = frozenset(["what", "how", "whether", "if", "why", "that"])
+_WONDERING = frozenset(["what", "how", "whether", "if", "why"])
 _TITLES = frozenset(["mr", "mrs", "miss"])
 _ASK_AN_ADULT = frozenset(["told", "tells", "telling", "asked", "informed", "tell"])
 
@@ -33,17 +33,8 @@ def views(scene: Scene) -> list[Claim]:
     """Every claim about the child's views, and the words known only through another adult."""
     found: list[Claim] = []
     for hit in scene.hits:
-        says = hit.rule.says
-        if says == "speech":
-            found += _speech(scene, hit)
-        elif says == "own":
-            found += _own_words(scene, hit)
-        elif says == "sought":
-            found += _in_vain(scene, hit)
-        elif says == "asked":
-            found += _asked(scene, hit)
-        elif says == "observed":
-            found += _behaviour(scene, hit)
+        if by := _BY_WHAT_IT_SAYS.get(hit.rule.says):
+            found += by(scene, hit)
     return [*found, *_quotations(scene)]
 
 
@@ -56,8 +47,7 @@ def _speaker(scene: Scene, hit: Hit) -> Mention | None:
         return after
     who = actor(scene, hit.first)
     if who is None and roles.opens_clause(scene, hit) and scene.home.unnamed:
-        who = child_before(scene, hit.first)
-        return who
+        return child_before(scene, hit.first)
     return who
 
 
@@ -82,9 +72,7 @@ def _said(
         return
     if who and _wondered(scene, who):
         return
-    if hit.rule.name != "child-says" and force.denied(scene, hit):
-        return
-    if hit.rule.name == "child-says" and force.denied(scene, hit):
+    if force.denied(scene, hit):
         return
     teller = force.told(scene, hit)
     if teller == ADULT:
@@ -159,7 +147,7 @@ def _speaker_of(scene: Scene, first: int, last: int) -> Mention | None:
     words = scene.words
     low = words.low
     after = next((m for m in scene.mentions if last <= m.first <= last + 3), None)
-    if after and after.kind in (ADULT, PROFESSIONAL) and after.first < len(low):
+    if after and after.kind in (ADULT, PROFESSIONAL):
         return None
     opens = (
         first == 0
@@ -206,7 +194,7 @@ _BEFORE_ING = grammar("before_ing")
 def _wondered(scene: Scene, who: Mention) -> bool:
     """ "asked what Sofia thinks" tells nothing of what she thinks."""
     before = scene.words.low[who.first - 1] if who.first else ""
-    return before in _WONDERING - {"that"}
+    return before in _WONDERING
 
 
 def _says_something(scene: Scene, hit: Hit) -> bool:
@@ -285,30 +273,20 @@ def _in_vain(scene: Scene, hit: Hit) -> Iterator[Claim]:
         return
     if force.on_paper(scene, hit) or force.past(scene, hit):
         return
-    who = inside(scene, hit)
-    doer = actor(scene, hit.first)
-    if who is None and hit.rule.of == "index":
-        who = child_in_sentence(scene, hit.first) or (doer if doer and doer.kind == CHILD else None)
-        yield from claims(
-            scene, hit, who, who.children if who else scene.home.unnamed, ViewsValue.SOUGHT
-        )
-        return
-    if who is None and _adult_speaks(scene, hit):
+    named, doer = inside(scene, hit), actor(scene, hit.first)
+    child = doer if doer and doer.kind == CHILD else None
+    if named is None and hit.rule.of == "index":
+        who = child_in_sentence(scene, hit.first) or child
+    elif named is None and _adult_speaks(scene, hit):
         who = child_in_sentence(scene, hit.first) or child_before(scene, hit.first)
-        yield from claims(
-            scene, hit, who, who.children if who else scene.home.unnamed, ViewsValue.SOUGHT
-        )
-        return
-    if who is None:
-        who = doer if doer and doer.kind == CHILD and not doer.mixed else None
-    if who is None and doer is None and roles.opens_clause(scene, hit):
+    elif named is None and doer is None and roles.opens_clause(scene, hit):
         who = child_before(scene, hit.first)
-        yield from claims(
-            scene, hit, who, who.children if who else scene.home.unnamed, ViewsValue.SOUGHT
-        )
-        return
-    if who and _answers_somebody(scene, hit):
-        yield from claims(scene, hit, who, who.children, ViewsValue.SOUGHT)
+    else:
+        who = named or (child if child and not child.mixed else None)
+        if who is None or not _answers_somebody(scene, hit):
+            return
+    children = who.children if who else scene.home.unnamed
+    yield from claims(scene, hit, who, children, ViewsValue.SOUGHT)
 
 
 def _adult_speaks(scene: Scene, hit: Hit) -> bool:
@@ -362,3 +340,9 @@ def _behaviour(scene: Scene, hit: Hit) -> Iterator[Claim]:
 
 def _on_screen(scene: Scene) -> bool:
     return any_mark(scene, "remote") and any(hit.rule.manner == "remote" for hit in scene.hits)
+
+
+_BY_WHAT_IT_SAYS: Mapping[str, Callable[[Scene, Hit], Iterator[Claim]]] = {
+    "speech": _speech, "own": _own_words, "sought": _in_vain, "asked": _asked,
+    "observed": _behaviour,
+}  # fmt: skip

@@ -1,6 +1,6 @@
 """The second network is left unasked only where nothing that it may say could change a reading.
 
-Whatever of a chance narrative.py looks at, opinion._settled() has to look at too. So weights and
+What secondopinion.py looks at of a chance, opinion._settled() has to look at too. So weights and
 networks are made to say all kinds of things here, and the second network what is extreme.
 """
 
@@ -11,10 +11,10 @@ from unittest.mock import patch
 
 import pytest
 
-from chronology.narrative import second_opinion
 from chronology.seen import network, opinion, weighing
 from chronology.seen.claim import Claim
 from chronology.seen.reading import Reading
+from chronology.seen.secondopinion import second_opinion
 from chronology.seen.tokens import VALUES, Tokens
 
 Said = Mapping[str, Mapping[str, float]]

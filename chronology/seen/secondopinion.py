@@ -1,0 +1,175 @@
+"""The second opinion: weights and networks confirm, correct or set aside what the rules say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from chronology.model import SIGHTED, SeenValue, ViewsValue
+from chronology.seen import boxes, groups, partly
+from chronology.seen.claim import BEYOND_DOUBT, Claim
+from chronology.seen.cues import Hit, Rule
+from chronology.seen.guards import may_be_unseen, tells_of_no_harm
+from chronology.seen.mention import CHILD
+from chronology.seen.reading import Reading
+from chronology.seen.scene import Scene
+from chronology.seen.tokens import OF_VIEWS, OTHER, OWN
+from chronology.seen.unknown import only_what_was_found
+
+if TYPE_CHECKING:
+    from chronology.seen.opinion import Opinion
+
+_WEIGHED = Rule(name="weighed-words", says="")
+"""What is named where no rule bears a value out."""
+_FEWEST_WORDS = 2
+
+
+def second_opinion(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> None:
+    """Let weights and networks confirm, correct or set aside what the rules say of each child:
+    `said` of who was seen, `told` of views."""
+    asked = {child: _asked(reading, child, said, told) for child in reading.home.born}
+    born = [child for child, questions in asked.items() if questions]
+    if not born:
+        return
+    from chronology.seen import opinion  # numpy takes a tenth of a second to load
+
+    alike: dict[str, list[str]] = {}
+    for child in born:  # those of whom nothing is told are as one
+        alike.setdefault(child if reading.speaks_of(child) else "", []).append(child)
+    rows = [reading.tokens(children[0]) for children in alike.values()]
+    questions = [asked[children[0]] for children in alike.values()]
+    spoken_of = [bool(named and reading.home.unnamed) for named in alike]
+    every = opinion.opinions(rows, questions, spoken_of)
+    for children, held, sure in zip(alike.values(), every, spoken_of, strict=True):
+        for child, of in ((child, of) for child in children for of in held.chances):
+            standing = told if of == OF_VIEWS else said
+            value = opinion.likely(of, held.chances[of], sure)
+            if claim := _agreed(reading, held, child, of, value, standing.get(child)):
+                standing[child] = claim
+            else:
+                standing.pop(child, None)
+
+
+def _agreed(
+    reading: Reading, held: Opinion, child: str, of: str, value: str, current: Claim | None
+) -> Claim | None:
+    """What may be said of a child of whom the rules say what is current, and weights and networks
+    hold a value to be likely; None where nothing may."""
+    from chronology.seen import opinion  # late, as above
+
+    views = of == OF_VIEWS
+    if value == "seen_alone" and any(child in box.not_alone for box in reading.boxes):
+        value = "seen"
+    if current and (_stands(current, value) or current.value == value):
+        return current
+    if views and value != "not_recorded" and not reading.is_told_of(child):
+        return current  # learnt from children's own records: of others beside them it only doubts
+    out = _of_nobody(reading, child) and opinion.surely_out(held.chances[of])
+    if value == "not_recorded" or (_only_doubts(reading, child) and not out):
+        return None
+    if claim := _borne(child, value, reading.heard if views else reading.sighted):
+        return claim
+    if not (views or _may_rest_on_words(reading, held, child, of, value)):
+        return None
+    sentence = opinion.speaks_most(held, of, value)
+    if views and _anothers_words(reading, child, sentence):
+        return None
+    if value == SeenValue.NOT_SEEN and tells_of_no_harm(reading.scene, sentence):
+        return None
+    return _resting_on(reading.scene, child, value, sentence)
+
+
+def _asked(
+    reading: Reading, child: str, said: Mapping[str, Claim], told: Mapping[str, Claim]
+) -> tuple[str, ...]:
+    """What is asked of a child, where the answer may change what is said: of views beside the
+    record's own only where there may be any."""
+    if child in reading.home.unnamed:
+        asked: tuple[str, ...] = (OWN, OF_VIEWS)
+    else:
+        may = reading.names(child) and (child in told or reading.is_told_of(child))
+        asked = (OTHER, OF_VIEWS) if may else (OTHER,)
+    standing = {OWN: said, OTHER: said, OF_VIEWS: told}
+    return tuple(of for of in asked if _is_open(reading, child, standing[of].get(child)))
+
+
+def _is_open(reading: Reading, child: str, claim: Claim | None) -> bool:
+    """Whether a second opinion may change what is said of a child."""
+    if claim is None:
+        return not _only_doubts(reading, child) or _of_nobody(reading, child)
+    return not _stands(claim, SeenValue.SEEN_ALONE)
+
+
+def _only_doubts(reading: Reading, child: str) -> bool:
+    """Whether a child is one whom nothing names, in a record that is no child's own."""
+    return not reading.home.unnamed and not reading.names(child)
+
+
+def _of_nobody(reading: Reading, child: str) -> bool:
+    """Whether it is the child's household's record and speaks of no child: "Nobody in"."""
+    scene = reading.scene
+    if child not in reading.home.household or any(m.kind == CHILD for m in scene.mentions):
+        return False
+    return not _NOT_AT_THE_DOOR.search(scene.words.text)
+
+
+_NOT_AT_THE_DOOR = re.compile(
+    r"\baccess to (?:the|her|his|a|any)\b|^\W*no (?:reply|answer|ans|response)\W*$", re.I
+)
+"""No access to the loft or the boiler; and an answer may have been waited for on the telephone."""
+
+
+def _may_rest_on_words(reading: Reading, held: Opinion, child: str, of: str, value: str) -> bool:
+    """Whether a value of who was seen may be said that no rule bears out."""
+    if not boxes.allowed(reading.scene, reading.boxes, child, value):
+        return False
+    if not reading.names(child) and _may_be_of_a_part(reading):
+        return False
+    if value in SIGHTED:
+        if not reading.speaks_of(child) and groups.counts_fewer(reading.scene.words, reading.home):
+            return False  # "All three children seen" of four: which, nobody says
+        return reading.spoken >= _FEWEST_WORDS  # "Visit 12" is too little
+    if child in reading.home.unnamed and only_what_was_found(reading.scene):
+        return False
+    likelier = held.chances[of][value] > held.chances[of]["not_recorded"]
+    return likelier and may_be_unseen(reading.scene)
+
+
+def _may_be_of_a_part(reading: Reading) -> bool:
+    """Whether children whom nothing names may be of those told of: "Two of the children seen", but
+    not "Two of the five seen (Ruby, Ned). The rest out"."""
+    counts = partly.counts(reading.scene.words, len(reading.home.born))
+    sighted = [child for child in reading.said if reading.said[child].value in SIGHTED]
+    return bool(counts) and len(sighted) != max(counts)
+
+
+def _anothers_words(reading: Reading, child: str, sentence: int) -> bool:
+    """Whether a sentence names another child who says something, and nothing names this one."""
+    at, mentions = reading.scene.words.sentence, reading.scene.mentions
+    if reading.names(child):
+        return False
+    named = {c for m in mentions if at[m.first] == sentence for c in m.children}
+    return any(
+        c.value == ViewsValue.RECORDED and c.child in named and at[c.first] == sentence
+        for c in reading.heard
+    )
+
+
+def _borne(child: str, value: str, claims: Sequence[Claim]) -> Claim | None:
+    """The strongest claim of a value, of equals the last."""
+    alike = [c for c in claims if c.child == child and c.value == value]
+    return max(reversed(alike), key=lambda c: c.strength, default=None)
+
+
+def _stands(current: Claim, value: str) -> bool:
+    """Whether a claim is beyond doubt; of one who was present, alone may still be found."""
+    present = current.rule == boxes.PRESENT and value == "seen_alone"
+    return current.strength >= BEYOND_DOUBT and not present
+
+
+def _resting_on(scene: Scene, child: str, value: str, sentence: int) -> Claim:
+    """A value that rests on the words of a sentence and on no rule."""
+    at = [i for i, s in enumerate(scene.words.sentence) if s == sentence] or [0]
+    hit = Hit(_WEIGHED, at[0], at[-1] + 1)
+    return Claim(child, value, 1, at[0], at[-1] + 1, _WEIGHED.name, hit)
