@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
+from chronology.columns import fold
 from chronology.dates import When
 from chronology.findings import Finding, Severity, Unreadable, locate
-from chronology.importers.openform import each, misshapen
+from chronology.importers.openform import Misshapen, each, misshapen
 from genogram import words
 from genogram.model import (
     Family,
@@ -29,6 +30,7 @@ from genogram.model import (
 from genogram.whens import NO_DATE, when_from
 
 Data = Mapping[str, Any]
+Record = TypeVar("Record")
 _OLDER_WORDS = {"cohab": "cohabiting", "casual": "brief", "biological": "birth"}
 
 ONE_OF_EACH = Family(
@@ -94,13 +96,29 @@ class _Reader:
 
     def __init__(self, file: str) -> None:
         self.file = file
+        self.part = ""  # and the number of the record in it: where a finding is
+        self.number = 0
         self.findings: list[Finding] = []
+
+    def all(
+        self, told: Data, part: str, read: Callable[[_Reader, Data], Record]
+    ) -> tuple[Record, ...]:
+        """Every record of a part of the family."""
+
+        def one(record: Data) -> Record:
+            self.number += 1
+            return read(self, record)
+
+        self.part, self.number = part, 0
+        return tuple(each(told, part, one))
 
     def when(self, text: object) -> When | None:
         if text in (None, ""):
             return None
         when = when_from(str(text))
-        self.findings += [locate(r, file=self.file, sheet="", row=None) for r in when.remarks]
+        self.findings += [
+            locate(r, file=self.file, sheet=self.part, row=self.number) for r in when.remarks
+        ]
         return when
 
     def died(self, told: object) -> When | None:
@@ -122,6 +140,8 @@ class _Reader:
                 message=f"'{word}' is not a known {what}; read as {otherwise or 'nothing'}.",
                 remedy=f"Use one of: {', '.join(kind for kind in kinds if kind)}.",
                 file=self.file,
+                sheet=self.part,
+                row=self.number,
             )
         )
         return otherwise
@@ -130,11 +150,11 @@ class _Reader:
 def _read(told: Data, file: str) -> tuple[Family, tuple[Finding, ...]]:
     reader = _Reader(file)
     family = Family(
-        persons=tuple(each(told, "persons", partial(_person, reader))),
-        unions=tuple(each(told, "unions", partial(_union, reader))),
-        parents=tuple(each(told, "parents", partial(_parentage, reader))),
-        households=tuple(each(told, "households", partial(_household, reader))),
-        relationships=tuple(each(told, "relationships", partial(_relationship, reader))),
+        persons=reader.all(told, "persons", _person),
+        unions=reader.all(told, "unions", _union),
+        parents=reader.all(told, "parents", _parentage),
+        households=reader.all(told, "households", _household),
+        relationships=reader.all(told, "relationships", _relationship),
     )
     return family, (*reader.findings, *_not_read(told, file))
 
@@ -172,16 +192,27 @@ def _person(reader: _Reader, p: Data) -> Person:
         sex=Sex(reader.known([*Sex], p.get("sex"), "U", "sex")),
         born=reader.when(p.get("born")),
         died=reader.died(p.get("died")),
-        subject=bool(p.get("subject")),
+        subject=words.yes(str(p.get("subject") or "")),
         twin=str(p.get("twin") or ""),
-        identical=p.get("identical"),
+        identical=_identical(p.get("identical")),
         pregnancy=Pregnancy(lost) if lost else None,
         role=str(p.get("role") or ""),
-        labels=tuple(str(w) for w in p.get("labels") or ()),
+        labels=_several(p.get("labels"), "labels"),
         legal=tuple(each(p, "legal", partial(_legal, reader))),
         ethnicity=str(p.get("ethnicity") or ""),
         disability=str(p.get("disability") or ""),
     )
+
+
+def _identical(told: object) -> bool | None:
+    return told if isinstance(told, bool) else words.IDENTICAL.get(fold(str(told or "")))
+
+
+def _several(told: Any, name: str) -> tuple[str, ...]:
+    """A list of words. One word alone would be taken letter by letter."""
+    if isinstance(told, str):
+        raise Misshapen(f"{name} is no list in square brackets")
+    return tuple(str(word) for word in told or ())
 
 
 def _legal(reader: _Reader, s: Data) -> LegalStatus:
@@ -196,7 +227,7 @@ def _legal(reader: _Reader, s: Data) -> LegalStatus:
 def _union(reader: _Reader, u: Data) -> Union:
     return Union(
         id=str(u["id"]),
-        partners=tuple(dict.fromkeys(str(p) for p in u["partners"])),
+        partners=tuple(dict.fromkeys(_several(u["partners"], "partners"))),
         kind=UnionKind(reader.known([*UnionKind], u.get("kind"), "unknown", "kind of partnership")),
         start=reader.when(u.get("start")),
         end=reader.when(u.get("end")),

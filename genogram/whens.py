@@ -58,18 +58,27 @@ _DUE = re.compile(
     r"(?:unborn[ ,:-]*)?\(?(?:e\.?d\.?d\b\.?|due(?: date| on| in)?\b|expected)[ :-]*(.+?)\)?",
     re.IGNORECASE,
 )
+_UNDATED = re.compile(r"The row is kept as undated\.")
+_AS_WRITTEN = "It is shown as written, not as a date."
 _BEFORE, _AFTER = ("before", "bef", "until", "to"), ("after", "aft", "from")
 
 
 def read_when(value: Value, *, epoch_1904: bool = False) -> When:
     """A cell or text as a date: families' own forms first, then those of a chronology."""
     text = text_of(value)
-    return _family_form(text) or _within(text) or read_date(value, epoch_1904=epoch_1904)
+    own = _family_form(text) or _within(text)
+    return own or _of_a_family(read_date(value, epoch_1904=epoch_1904))
 
 
 def when_from(text: str) -> When:
     """The same for text alone."""
-    return _family_form(text) or _within(text) or parse_when(text)
+    return _family_form(text) or _within(text) or _of_a_family(parse_when(text))
+
+
+def _of_a_family(when: When) -> When:
+    """What is said of a date that cannot be read, where there is no row of a chronology."""
+    remarks = (replace(r, message=_UNDATED.sub(_AS_WRITTEN, r.message)) for r in when.remarks)
+    return replace(when, remarks=tuple(remarks)) if when.remarks else when
 
 
 def is_due(text: str) -> bool:

@@ -169,6 +169,40 @@ def test_of_a_death_in_json_yes_and_true_mean_that_no_date_is_known(
     assert findings == ()
 
 
+@pytest.mark.parametrize(
+    ("told", "meant"), [(True, True), ("yes", True), (False, False), ("no", False), (None, False)]
+)
+def test_a_no_in_json_makes_nobody_the_subject_child(told: object, meant: bool) -> None:
+    family, _ = from_data({"persons": [{"id": "k", "subject": told}]}, "family.json")
+    assert family.persons[0].subject is meant
+
+
+@pytest.mark.parametrize(
+    ("told", "meant"), [(True, True), ("yes", True), (False, False), ("no", False), (None, None)]
+)
+def test_a_no_in_json_makes_no_twins_identical(told: object, meant: bool | None) -> None:
+    family, _ = from_data({"persons": [{"id": "k", "identical": told}]}, "family.json")
+    assert family.persons[0].identical is meant
+
+
+def test_one_word_in_json_where_a_list_belongs_is_not_taken_letter_by_letter() -> None:
+    told = {"persons": [{"id": "mum"}], "unions": [{"id": "u", "partners": "mum"}]}
+    with pytest.raises(Unreadable, match="unions, number 1: partners is no list"):
+        from_data(told, "family.json")
+
+
+def test_a_finding_in_json_says_in_which_record_it_is() -> None:
+    persons = [{"id": "m"}, {"id": "k", "born": "31/02/2010", "pregnancy": "none"}]
+    homes = [{"id": "h", "members": [{"person": "k", "from": "after tea"}]}]
+    _, findings = from_data({"persons": persons, "households": homes}, "family.json")
+    assert [(f.code, f.sheet, f.row) for f in findings] == [
+        ("pregnancy-not-known", "persons", 2),
+        ("date-impossible", "persons", 2),
+        ("date-not-read", "households", 1),
+    ]
+    assert "It is shown as written, not as a date." in findings[1].message
+
+
 def test_other_usual_words_for_kinds_are_known_and_a_question_mark_is_not_birth(
     tmp_path: Path,
 ) -> None:
