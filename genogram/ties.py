@@ -19,7 +19,7 @@ from genogram.showing import is_allegation
 from genogram.symbols import Shape
 
 _CLEAR, _NEAR = 3.0, 7.0  # from a box: never nearer than the first, seldom than the second
-_WIDE = 4.0  # half of a zigzag, which homes' names are kept clear of
+_WIDE = 4.0  # half of a zigzag, which words are kept clear of
 _RISER = 5.0  # half the room that stays free for a child's line in the middle of a symbol
 _SHORT = 1.5  # a line ends so far from the symbol
 _APART, _TAKEN = 7.0, 60.0  # ends nearer than the first look like one, at a cost up to the second
@@ -76,7 +76,7 @@ def _grid(layout: Layout, marks: Sequence[Mark]) -> Field:
         elif isinstance(mark, Words):
             half, tall = width(mark.text, mark.size, bold=mark.bold) / 2, mark.size / 2
             x = mark.x + {"start": half, "middle": 0.0, "end": -half}[mark.anchor]
-            beside, over = half + 2, tall + (_WIDE if mark.id.startswith("name-") else 1.0)
+            beside, over = half + 2, tall + _WIDE
             grid.close((x - beside, mark.y - over, x + beside, mark.y + over))
     return grid
 
