@@ -286,15 +286,19 @@ def _line_of(words: Words) -> tuple[Point, Point]:
 
 
 def _spots(ring: tuple[Point, ...], wide: float) -> Iterator[tuple[float, float, float]]:
-    """Places along the level edges of a ring, and how much worse than the best each is."""
+    """Places along the level edges of a ring, and how much worse than the best each is.
+
+    Where a name is covered everywhere on its edge, up to half of it may stand beyond the end.
+    """
     for a, b in zip(ring, [*ring[1:], ring[0]], strict=True):
         if abs(a[1] - b[1]) > 0.1:
             continue
         left, right = min(a[0], b[0]), max(a[0], b[0])
-        upper = a[0] < b[0]  # rings run clockwise: upper edges run to the right
-        room = right - left - wide - 8
-        for n in range(12):
-            if room >= 0:
-                yield left + 4 + wide / 2 + room * n / 11, a[1] + (-8 if upper else 8), not upper
-        if room < 0:
-            yield (left + right) / 2, a[1] + (-8 if upper else 8), 3
+        lower = a[0] > b[0]  # rings run clockwise: upper edges run to the right
+        y = a[1] + (8 if lower else -8)
+        inside = (left + 4 + wide / 2, right - 4 - wide / 2)
+        if inside[0] > inside[1]:
+            yield (left + right) / 2, y, 3
+        for (first, last), worth in ((inside, lower), ((left, right), 4 + lower)):
+            for n in range(12 if first <= last else 0):
+                yield first + (last - first) * n / 11, y, worth

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import math
 from pathlib import Path
@@ -12,6 +13,7 @@ import genogram
 from genogram.boxes import boxed
 from genogram.data import from_data
 from genogram.drawing import picture
+from genogram.lettering import width
 from genogram.marks import Stretch, Words
 from genogram.model import LinkKind
 from genogram.plan import Layout, Line, LineKind, Point
@@ -178,6 +180,20 @@ def test_outlines_of_homes_run_beside_the_lines_of_the_family(path: Path) -> Non
     edges = [pair for ring in rings for pair in itertools.pairwise((*ring, ring[0]))]
     together = sum(length for a, b in edges for c, d in lines if (length := shared(a, b, c, d)) > 6)
     assert together < 50
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).parent / "families").glob("*.json")))
+@pytest.mark.parametrize("on", [None, dt.date(2015, 6, 1), dt.date(2019, 6, 1)])
+def test_the_name_of_a_home_stands_on_no_line_of_the_family(path: Path, on: dt.date | None) -> None:
+    family, _ = genogram.read(path)
+    layout = genogram.lay_out(family, on, effort=5)
+    pairs = [pair for line in layout.lines for pair in itertools.pairwise(line.points)]
+    for name in picture(layout).marks:
+        if isinstance(name, Words) and name.id.startswith("name-"):
+            half = width(name.text, name.size) / 2
+            for (ax, ay), (bx, by) in pairs:
+                beside = max(ax, bx) < name.x - half or min(ax, bx) > name.x + half
+                assert beside or max(ay, by) < name.y - 4 or min(ay, by) > name.y + 4, name.text
 
 
 def shared(a: Point, b: Point, c: Point, d: Point) -> float:
