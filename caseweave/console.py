@@ -234,17 +234,17 @@ def crosschecked(
     ref = refs(woven)
     kinds = Counter(one.kind for one in found)
     if not found:
-        _say_wrapped(
+        say_wrapped(
             "Nothing was found in which entries and genogram differ. Names and words were "
             "compared, not understood."
         )
     else:
-        _say_wrapped(
+        say_wrapped(
             f"{counted(len(found), 'place', 'places')} where entries and genogram do not bear each "
             "other out. Each is a prompt to look, not a conclusion."
         )
         counts = ", ".join(f"{kind} {number}" for kind, number in kinds.items())
-        _say_wrapped(f"  {counts}\n", "  ")
+        say_wrapped(f"  {counts}\n", "  ")
     told: Counter[str] = Counter()
     for number, one in enumerate(found, start=1):
         told[one.kind] += 1
@@ -260,15 +260,16 @@ def crosschecked(
 
 def _contradicted(number: int, one: Contradiction, ref: Mapping[str, int]) -> None:
     """One contradiction: what it is, each side with its place, what to do."""
-    _say_wrapped(f"{number}. {one.kind.capitalize()}: {one.message}", "   ")
+    say_wrapped(f"{number}. {one.kind.capitalize()}: {one.message}", "   ")
     for side in one.sides:
         where = f" ({side.place}{f', ref {ref[side.entry]}' if side.entry in ref else ''})"
-        _say_wrapped(f"     {side.who}: {side.words}{where if side.place else ''}", " " * 7)
-    _say_wrapped(f"     What to do: {one.remedy}", " " * 7)
+        say_wrapped(f"     {side.who}: {side.words}{where if side.place else ''}", " " * 7)
+    say_wrapped(f"     What to do: {one.remedy}", " " * 7)
 
 
-def _say_wrapped(words: str, indent: str = "") -> None:
-    """A paragraph within the width of the terminal; file names are not cut."""
+def say_wrapped(words: str, indent: str = "") -> None:
+    """A paragraph within the width of the terminal, its further lines indented; file names are not
+    cut."""
     told = textwrap.fill(
         words,
         min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDTH),

@@ -45,8 +45,10 @@ def check(
         print_findings(findings)
     else:
         from caseweave.checking import checked_words
+        from caseweave.console import say_wrapped
 
-        click.echo("\n".join(checked_words(findings)).rstrip())
+        for line in "\n".join(checked_words(findings)).rstrip().splitlines():
+            say_wrapped(line, " " * (len(line) - len(line.lstrip()) + 2))
         if output:
             click.echo(f"\nWritten: {output}")
     return exit_code(findings, fail_on)

@@ -29,6 +29,17 @@ def test_findings_stand_by_kind_with_their_cells_most_serious_first(ours: Path) 
     assert "What to do: Ask the agency for the date." in shown
 
 
+def test_long_findings_go_on_in_indented_lines_within_100_columns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    path = tmp_path / "our-chronology-of-everything-that-we-know-of-this-family.csv"
+    path.write_text(ROWS.replace("30/02/2023", "30/02/2023 or else " * 6), encoding="utf-8")
+    lines = CliRunner().invoke(caseweave, ["check", str(path)]).output.splitlines()
+    assert max(map(len, lines)) <= 100
+    assert any(line.startswith("      ") and "What to do" not in line for line in lines)
+
+
 def test_a_file_without_findings_says_so(tmp_path: Path) -> None:
     path = tmp_path / "clean.csv"
     path.write_text("Date,Event,Child seen\n12/03/2007,A,Yes\n", encoding="utf-8")
