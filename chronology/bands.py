@@ -31,6 +31,16 @@ _SHORT_SPAN = re.compile(
     re.IGNORECASE,
 )
 """'Jan-Mar 19' and 'Sept 18 - July 19' on the tab of a sheet."""
+_MONEY = re.compile(r"\b(?:fy(?=\W|\d)|(?:financial|fiscal|tax) (?:year|yr)\b)", re.IGNORECASE)
+_SCHOOL = re.compile(
+    r"\b(?:(?:school|academic) (?:year|yr)|(?:year|yr) ?(?:1[0-3]|[1-9]))\b", re.IGNORECASE
+)
+_SHORT_PAIR = re.compile(
+    rf"((?:{_MONEY.pattern}|\b(?:school|academic) (?:year|yr)\b)\s*)'?(\d\d)\s*([-/\u2013])\s*"
+    r"(\d\d)\b",
+    re.IGNORECASE,
+)
+"""'FY 20-21'."""
 _A_MONTH = re.compile(r"[a-z]{3,9}\.?", re.IGNORECASE)
 _A_TIME = re.compile(
     r"\d{1,2}:\d\d(?:\s?(?:hrs|hours|[ap]m))?|\d{1,2}(?:\.\d\d)?\s?[ap]m|\d{4}\s?hrs", re.IGNORECASE
@@ -46,7 +56,8 @@ _A_WHOLE_DAY = re.compile(
 )
 """In a title it is the day of the document, or one on which something happened: no year of rows."""
 _DECORATION = re.compile(
-    r"^(?:year|month|month of|events (?:of|in)|entries for|for)\b[\s:]*|\(?cont(?:inue)?'?d\.?\)?$",
+    r"^(?:year(?! ?(?:1[0-3]|[1-9])\b)|month|month of|events (?:of|in)|entries for|for)\b[\s:]*|"
+    r"\(?cont(?:inue)?'?d\.?\)?$",
     re.IGNORECASE,
 )
 _STRETCHES = (Precision.YEAR, Precision.MONTH, Precision.RANGE, Precision.TERM, Precision.SEASON)
@@ -160,26 +171,31 @@ def years_in(names: Sequence[str]) -> Window:
         if len(found) == 1 and not other:
             year, mark, until = found[0]
             first, last = _pair(year, until)
-            if last == first + 1 and (mark == "/" or len(until) == 2):
-                return _across_new_year(first)
+            named = _MONEY.search(name) or _SCHOOL.search(name)
+            if last == first + 1 and (mark == "/" or len(until) == 2 or named):
+                return _across_new_year(first, name)
             if first <= last < first + _MOST_YEARS:
                 return dt.date(first, 1, 1), dt.date(last, 12, 31)
     return OPEN
 
 
 def _with_centuries(name: str) -> str:
-    """A stretch of months in years of two digits with its years written out."""
+    """A stretch of months or of a year in years of two digits with its years written out."""
+    name = _SHORT_PAIR.sub(r"\g<1>20\2\3\4", name)
     return _SHORT_SPAN.sub(
         lambda m: f"{m[1]}{f' 20{m[2]}' if m[2] else ''} - {m[3]} 20{m[4]}", name
     )
 
 
-def _across_new_year(first: int) -> Window:
+def _across_new_year(first: int, name: str) -> Window:
     """The days of '2020-21': a financial year from April to March, or a school year to August.
 
-    Neither has a January of its first year nor a September of its last.
+    Where the name says neither, it may be both: neither has a January of its first year nor a
+    September of its last.
     """
-    return dt.date(first, 4, 1), dt.date(first + 1, 8, 31)
+    begins = dt.date(first, 9 if _SCHOOL.search(name) else 4, 1)
+    ends = dt.date(first + 1, 3, 31) if _MONEY.search(name) else dt.date(first + 1, 8, 31)
+    return begins, ends
 
 
 def _pair(first: str, last: str) -> tuple[int, int]:

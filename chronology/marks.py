@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chronology.findings import Remark, Severity, first_of
-from chronology.importers.rows import UNMARKED, Cell, Row, Table, letter
+from chronology.importers.rows import EMPTY, UNMARKED, Cell, Row, Table, letter, text_of
 from chronology.model import Column
 
 _SHOWN = 5
@@ -101,6 +101,17 @@ def merged_down(rows: Sequence[Row]) -> Remark | None:
         "read as standing in each of them.",
         remedy="Check that they belong to each of these rows.",
     )
+
+
+def without_merged_headings(row: Row, columns: Sequence[Column]) -> Row:
+    """The row without words that stand there only because their heading is merged down over it."""
+    if not any(cell.marks.merged for cell in row.cells):
+        return row
+    cells = tuple(
+        EMPTY if cell.marks.merged and text_of(cell.value) == column.heading else cell
+        for cell, column in zip(row.cells, columns, strict=False)
+    )
+    return replace(row, cells=(*cells, *row.cells[len(cells) :])) if EMPTY in cells else row
 
 
 def _withdrawn(row: Row, columns: Sequence[Column]) -> bool:

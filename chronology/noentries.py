@@ -74,4 +74,6 @@ def heads_counts(date: str, filled: Sequence[str]) -> bool:
     """Whether a row is the heading of a table of counts: "Month | Contacts | Seen"."""
     if len(filled) < _FEWEST_COUNTS or filled[0] != date or not _PERIOD.fullmatch(date):
         return False
-    return all(len(text.split()) <= _WORDS_OF_A_HEADING for text in filled)
+    return all(
+        len(text.split()) <= _WORDS_OF_A_HEADING and not text[0].isdigit() for text in filled
+    )

@@ -24,9 +24,17 @@ from chronology.dates import Precision, When, read_date
 from chronology.findings import Finding, Remark, Severity, locate
 from chronology.footers import is_footer, key_rows, page_banners, words_but_pages
 from chronology.footnotes import FOOTNOTE, is_footnote, said_footnotes
-from chronology.importers.rows import UNMARKED, Cell, Row, Table, Value, filled_texts, text_of
+from chronology.importers.rows import (
+    UNMARKED,
+    Cell,
+    Row,
+    Table,
+    Value,
+    filled_texts,
+    text_of,
+)
 from chronology.longrows import longer_than_headings
-from chronology.marks import merged_down
+from chronology.marks import merged_down, without_merged_headings
 from chronology.model import Declared, Entry, SetAside, SheetRead
 from chronology.normalise import Context, Outcome, read_row
 from chronology.outofplace import out_of_place
@@ -60,6 +68,9 @@ def read_sheet(
     reasons = [_above(row, lines, mapped) for row in rows]
     if mapped and not context.forms:
         reasons = _below_the_last(rows, _around(rows, reasons), context)
+    columns = context.layout.columns
+    pairs = zip(rows, reasons, strict=True)
+    rows = [row if why else without_merged_headings(row, columns) for row, why in pairs]
     below = [
         row for row, why in zip(rows, reasons, strict=True) if not why or why == ANOTHER_AGENCYS
     ]

@@ -93,9 +93,10 @@ be days, is no more than the month; 3+4 March 2019 are days."""
 _DAY_OF_LIFE = re.compile(rf"^(?:day|pn day|d)\s?\d{{1,2}}[\s(:,-]+(?={_A_DATE})")
 """Day 5 - 20/09/2019: counted from a birth."""
 _CLASS = re.compile(
-    r"^(?:year|yr|y)\s?(?:1[0-3]|[1-9])(?!\d)[\s,:(-]+(?=(?!\d{4}$|of\b).*(?:19|20)\d\d$)"
+    r"^(?:year|yr|y)\s?(?:1[0-3]|[1-9])(?!\d)[\s,:(-]+(?=(?!\d{4}$|of\b).*(?:19|20)\d\d(?:\s?[/-]\s?(?:\d\d){1,2})?$)"
 )
 """Year 4 autumn term 2021, Y4 - Sept 2021: the class that the child was in."""
+_YEARS_OF_A_CLASS = re.compile(r"(?:19|20)\d\d\s?[/-]\s?(?:\d\d){1,2}")
 _MACHINE = (
     (re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)t?([0-2]\d)([0-5]\d)[0-5]\d(?:\.\d+)?z?"),
      r"\1-\2-\3 \4:\5"),
@@ -299,6 +300,7 @@ def _dated(words: str, hints: Hints) -> When:
     if (told := _CLASS.sub("", _DAY_OF_LIFE.sub("", _GESTATION.sub("", words)))) != words:
         what = "the weeks of pregnancy, days of life or year at school beside the date"
         message = f"'{hints.sent}': {what} were left out."
+        told = f"school year {told}" if _YEARS_OF_A_CLASS.fullmatch(told) else told
         return because(_dated(told, hints), note("date-among-words", message))
     bare = _LABEL.sub("", words)
     bare, about = _without_about(bare)

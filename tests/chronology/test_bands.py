@@ -118,6 +118,31 @@ def test_a_school_year_has_no_january_of_its_first_year_and_no_autumn_of_its_las
     assert list(days(later).values()) == ["2020-11-03"]
 
 
+@pytest.mark.parametrize(
+    ("name", "first", "last"),
+    [
+        ("FY2019-20", "2019-04-01", "2020-03-31"),
+        ("FY 19/20", "2019-04-01", "2020-03-31"),
+        ("School year 2019-2020", "2019-09-01", "2020-08-31"),
+        ("2019 \u2013 2020 (Year 2)", "2019-09-01", "2020-08-31"),
+        ("2019-20", "2019-04-01", "2020-08-31"),
+        ("2019-2020", "2019-01-01", "2020-12-31"),
+    ],
+)
+def test_a_name_that_says_which_kind_of_year_it_is_says_its_months(
+    name: str, first: str, last: str
+) -> None:
+    assert tuple(map(str, years_in([name]))) == (first, last)
+
+
+def test_a_class_with_its_school_year_is_a_band_over_its_rows(tmp_path: Path) -> None:
+    woven = read(
+        tmp_path,
+        "Date,Event\nYear 3 (2020/21),\n14 Sept,A\n15 Jan,B\nYear 4 (2021/22),\n20 May,C\n",
+    )
+    assert days(woven) == {3: "2020-09-14", 4: "2021-01-15", 6: "2022-05-20"}
+
+
 def test_rows_without_years_above_the_first_year_take_it_from_there(tmp_path: Path) -> None:
     rows = "Date,Event\n28 Nov,A\n3 Dec,B\n4/1/2022,C\n2 Feb,D\n"
     woven = read(tmp_path, rows)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from chronology import merge
+from tests.chronology.mess.writers import write_xlsx
 
 
 def read(folder: Path, rows: str) -> tuple[list[str], dict[int, str]]:
@@ -38,3 +39,16 @@ def test_words_of_a_sample_or_of_an_example_are_entries(tmp_path: Path) -> None:
         "Visit without a date",
     ]
     assert aside == {}
+
+
+def test_a_row_over_which_a_heading_is_merged_down_is_an_entry_without_a_date(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "log.xlsx"
+    rows = [["Date", "Time", "Event"], [None, "11:00", "Call"], ["11/03/2021", "09:00", "Visit"]]
+    write_xlsx(path, {"Log": rows}, [("Log", "A1:A2")])
+    woven = merge([path])
+    assert [(e.at.row, e.when.dated, e.event) for e in woven.entries] == [
+        (3, True, "Visit"),
+        (2, False, "Call"),
+    ]
