@@ -24,6 +24,7 @@ from chronology.exporters.axis import (
 )
 from chronology.exporters.rows import BASIS_WORDS
 from chronology.exporters.shapes import document, line, mark, rect, text
+from chronology.exporters.spell_lines import spell_days
 from chronology.model import Child, Chronology
 from chronology.sightings import Glance, Measure, basis_of, glances
 from chronology.spells import Need, Span, Spell, spell_words, spells, windows
@@ -55,7 +56,7 @@ def swim_lanes(chronology: Chronology, child: str) -> str:
     parts = [title(f"{child}: contacts by agency, and whether the child was recorded as seen")]
     parts += _key(shown)
     parts += _years(axis, top - 8, bottom)
-    parts += _unseen(unseen, axis, top)
+    parts += _unseen(chronology, unseen, axis, top)
     for n, agency in enumerate(agencies):
         y = top + 34 + n * height
         lane = [g for g in told if g.entry.agency == agency]
@@ -120,14 +121,12 @@ def _months(axis: Axis, y: float) -> list[str]:
 _MONTH_WIDE = 26.0
 
 
-def _unseen(unseen: Iterable[Spell], axis: Axis, top: float) -> list[str]:
+def _unseen(chronology: Chronology, unseen: Iterable[Spell], axis: Axis, top: float) -> list[str]:
     parts = [text(LEFT - 8, top + 18, "Nobody recorded as", anchor="end", size=10),
              text(LEFT - 8, top + 29, "seeing the child: days", anchor="end", size=10)]  # fmt: skip
     for spell in unseen:
         x1, x2 = axis.x(spell.after.last), axis.x(spell.before.first)
-        words = (
-            f"{spell_words(spell)}: {spell.after.last:%d/%m/%Y} to {spell.before.first:%d/%m/%Y}"
-        )
+        words = f"{spell_words(spell)}: {spell_days(chronology, spell)}"
         parts.append(
             rect(x1, top + 10, max(x2 - x1, 1), 20, fill="url(#hatch)", stroke="#9A6B00",
                  told=words)

@@ -104,6 +104,8 @@ def test_a_spell_beside_a_date_that_is_not_exact_has_its_least_and_most_on_the_b
     )  # fmt: skip
     svg = charts.swim_lanes(dated, "Theo")
     assert ">92 to 122</text>" in svg
+    assert "; 1/3/21-31/3/21 (ref 1) may lie within</title>" in svg
+    assert "<title>62 days: 01/07/2021 to 01/09/2021, the last day looked at</title>" in svg
     assert ">62</text>" in svg
 
 
