@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 from collections.abc import Iterable, Sized
 from dataclasses import dataclass
 
@@ -103,8 +104,25 @@ def number_of(agencies: Sized) -> str:
     return f"{len(agencies)} agenc{'y' if len(agencies) == 1 else 'ies'}"
 
 
+def name_beside(
+    agency: str, middle: float, *, x: float, letters: int, lines: int, anchor: str = "start"
+) -> list[str]:
+    """An agency's name beside its lane or bars, as SVG: in so many lines at most, of so many
+    letters."""
+    told = textwrap.wrap(agency, letters, max_lines=lines, placeholder="\u2026")
+    first = middle + 4 - NAME_LINE / 2 * (len(told) - 1)
+    return [
+        text(x, first + NAME_LINE * n, words, bold=True, anchor=anchor)
+        for n, words in enumerate(told)
+    ]
+
+
+NAME_LINE = 13.0
+"""From one line of a name to the next."""
+
+
 def short(agency: str) -> str:
-    """An agency's name as it fits beside a lane: 26 letters at most."""
+    """An agency's name as it fits into one line beside a row of boxes: 26 letters at most."""
     return agency if len(agency) <= 26 else agency[:25] + "\u2026"
 
 

@@ -7,7 +7,6 @@ tint, and the numbers printed. The bases are drawn and printed apart.
 from __future__ import annotations
 
 import datetime as dt
-import textwrap
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import resources
@@ -25,6 +24,7 @@ from chronology.exporters.axis import (
     footer,
     is_session,
     months_of,
+    name_beside,
     number_of,
     short,
     title,
@@ -232,7 +232,8 @@ def _agency_bars(
     agency: str, told: Sequence[Tally], y: float, scale: float, refs: Mapping[str, int] | None
 ) -> list[str]:
     of = sum(len(t.of) for t in told)
-    parts = [line(8, y, WIDTH - 8, y, stroke="#C9C9C9"), *_name(agency, y + 28)]
+    parts = [line(8, y, WIDTH - 8, y, stroke="#C9C9C9")]
+    parts += name_beside(agency, y + 28, x=10, letters=18, lines=3)
     for n, (measure, name, colour) in enumerate(_BARS):
         at, x = y + 6 + n * 16, LEFT
         parts.append(text(LEFT - 8, at + 9, name, anchor="end", size=10))
@@ -256,16 +257,6 @@ def _agency_bars(
             )
         )
     return parts
-
-
-def _name(agency: str, middle: float) -> list[str]:
-    """An agency's name beside the names of its bars: in two lines where one would run into them."""
-    lines = textwrap.wrap(short(agency), _NAME_WIDE)
-    first = middle - 7 * (len(lines) - 1)
-    return [text(10, first + 14 * n, words, bold=True) for n, words in enumerate(lines)]
-
-
-_NAME_WIDE = 18  # letters
 
 
 _BRIEF = {

@@ -12,14 +12,15 @@ from chronology.bases import FIRM
 from chronology.dates import in_words
 from chronology.exporters.axis import (
     LEFT,
+    NAME_LINE,
     WIDTH,
     Axis,
     axis_of,
     child_of,
     footer,
     months_of,
+    name_beside,
     number_of,
-    short,
     title,
 )
 from chronology.exporters.rows import BASIS_WORDS
@@ -30,6 +31,7 @@ from chronology.sightings import Glance, Measure, basis_of, glances
 from chronology.spells import Need, Span, Spell, spell_words, spells, windows
 
 _ROW = 11.0
+_NAME_LINES = 2
 _LABEL = 130  # points that the name of a day takes
 _LONG = 28  # days; a shorter spell is a sliver at this scale
 _ROWS: tuple[tuple[Measure, str, str, str], ...] = (
@@ -51,7 +53,7 @@ def swim_lanes(chronology: Chronology, child: str) -> str:
     agencies = sorted({g.entry.agency for g in told})
     shown = [r for r in _ROWS if any(_row(g) is r[0] for g in told)]
     unseen = [s for s in spells(chronology, who, Need.SEEN) if s.most >= _LONG]
-    height, top = _ROW * len(shown) + 8, 74.0
+    height, top = max(_NAME_LINES * NAME_LINE + 4, _ROW * len(shown) + 8), 74.0
     bottom = top + 34 + height * len(agencies)
     parts = [title(f"{child}: contacts by agency, and whether the child was recorded as seen")]
     parts += _key(shown)
@@ -153,7 +155,9 @@ def _lane(
         for a, b in _gaps(covered, axis)
         if axis.x(b) > axis.x(a)
     ]
-    parts.append(text(LEFT - 8, y + height / 2 + 4, short(agency), anchor="end", bold=True))
+    parts += name_beside(
+        agency, y + height / 2, x=LEFT - 8, letters=23, lines=_NAME_LINES, anchor="end"
+    )
     places = {measure: (n, shape, colour) for n, (measure, shape, colour, _) in enumerate(shown)}
     for glance in told:
         n, shape, colour = places[_row(glance)]
