@@ -44,15 +44,15 @@ def crosscheck(
             f"{case[0].resolve().name} holds no family to check against.",
             "Add family.xlsx to it, or name one with --family.",
         )
+    file = (family or family_of(case) or case[0]).name
     if not read[0].persons:
         raise CaseweaveError(
-            f"{(family or family_of(case) or case[0]).name} names nobody, so there is no family "
-            "to check against.",
+            f"{file} names nobody, so there is no family to check against.",
             "Enter the people in the case's family.xlsx (caseweave new makes a blank one), or name "
             "a family file with --family.",
         )
     woven = open_chronology(case, agency=agency)
-    found = checked(woven, read[0], (family or family_of(case) or case[0]).name)
+    found = checked(woven, read[0], file)
     written = [write(woven, found, output) for output in outputs]
     if as_json:
         click.echo(print_data(found))
