@@ -12,19 +12,17 @@ BRIDGE = 3.5  # radius
 _CLEAR = 2.0
 
 
-def uprights(lines: Iterable[Line]) -> list[Post]:
-    """Every upright stretch: x, top, bottom and its union."""
+def uprights(paths: Iterable[tuple[Sequence[Point], str]]) -> list[Post]:
+    """Every upright stretch of the paths, each given with the union whose it is."""
     return [
-        (a[0], min(a[1], b[1]), max(a[1], b[1]), line.union)
-        for line in lines
-        for a, b in itertools.pairwise(line.points)
+        (a[0], min(a[1], b[1]), max(a[1], b[1]), union)
+        for points, union in paths
+        for a, b in itertools.pairwise(points)
         if abs(a[0] - b[0]) < 0.1 and a != b
     ]
 
 
-def crossed(
-    a: Point, b: Point, union: str, posts: Sequence[tuple[float, float, float, str]]
-) -> list[float]:
+def crossed(a: Point, b: Point, union: str, posts: Sequence[Post]) -> list[float]:
     """The x at which a level stretch is crossed by other unions' uprights, from a to b."""
     if abs(a[1] - b[1]) > 0.1:
         return []

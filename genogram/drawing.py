@@ -15,7 +15,7 @@ from genogram.labels import SMALL
 from genogram.lettering import LINE, width
 from genogram.marks import Mark, Outline, Picture, Stretch, Words
 from genogram.model import Family, Person, Pregnancy, Sex
-from genogram.plan import Box, Layout, LineKind, Node, Point, overlap
+from genogram.plan import UNDER, Box, Layout, LineKind, Node, Point, box_round, overlap
 from genogram.plan import Line as Wire
 from genogram.symbols import LINK_MARK, SEX_SHAPE, Profile, Shape, Stroke
 from genogram.symbols import UK_ICS as DEFAULT
@@ -75,7 +75,9 @@ def _family(layout: Layout, profile: Profile) -> Iterator[Mark]:
     people = {p.id: p for p in layout.family.persons}
     unions = {u.id: u for u in layout.family.unions}
     nodes = {n.id: n for n in layout.nodes}
-    near = posts, _ = uprights(layout.lines), _walls(layout)
+    rings = [ring for outline in layout.outlines for ring in outline.rings]
+    walls = uprights(((*ring, ring[0]), "") for ring in rings)  # of homes: no union's
+    near = posts, _ = uprights((k.points, k.union) for k in layout.lines), walls
     letters = dict(_letters(layout))
     for n, wire in enumerate(layout.lines):
         parents = [nodes[p] for p in unions[wire.union].partners]
@@ -101,17 +103,6 @@ def _ties(ties: Sequence[Tie], marks: Sequence[Mark]) -> Iterator[Mark]:
                 number=tie.number,
                 others=[*words, *(other.points for other in ties if other is not tie)],
             )
-
-
-def _walls(layout: Layout) -> list[Post]:
-    """The upright stretches of household outlines."""
-    return [
-        (a[0], min(a[1], b[1]), max(a[1], b[1]), "")
-        for outline in layout.outlines
-        for ring in outline.rings
-        for a, b in itertools.pairwise((*ring, ring[0]))
-        if abs(a[0] - b[0]) < 0.1
-    ]
 
 
 def _nameless(marks: Sequence[Mark], family: Family) -> list[Mark]:
@@ -224,7 +215,7 @@ def _cross(x: float, y: float, size: float, shape: Shape, profile: Profile) -> I
 
 
 def _label(node: Node, layout: Layout) -> Iterator[Mark]:
-    y = node.top + node.symbol + 2
+    y = node.top + node.symbol + UNDER
     for line in node.label:
         size = layout.measures.font * (SMALL if line.small else 1.0)
         y += size * LINE / 2
@@ -234,7 +225,7 @@ def _label(node: Node, layout: Layout) -> Iterator[Mark]:
 
 def _house_names(layout: Layout, words: Sequence[Words]) -> Iterator[Mark]:
     """Each household's name on its own outline, where it covers nothing."""
-    boxes = [(n.x - n.w / 2, n.y - n.h / 2, n.x + n.w / 2, n.y + n.h / 2) for n in layout.nodes]
+    boxes = [node.box for node in layout.nodes]
     for word in words:
         half = width(word.text, word.size) / 2 + 2
         boxes.append((word.x - half, word.y - 5, word.x + half, word.y + 5))
@@ -242,11 +233,9 @@ def _house_names(layout: Layout, words: Sequence[Words]) -> Iterator[Mark]:
     homes = home_ids(layout)
     for outline in layout.outlines:
         for ring in outline.rings:
-            for (ax, ay), (bx, by) in zip(ring, [*ring[1:], ring[0]], strict=True):
-                taken.append((min(ax, bx) - 1, min(ay, by) - 1, max(ax, bx) + 1, max(ay, by) + 1))
+            taken += [box_round(a, b, 1) for a, b in itertools.pairwise((*ring, ring[0]))]
     for wire in layout.lines:
-        for (ax, ay), (bx, by) in zip(wire.points, wire.points[1:], strict=False):
-            taken.append((min(ax, bx) - 1, min(ay, by) - 1, max(ax, bx) + 1, max(ay, by) + 1))
+        taken += [box_round(a, b, 1) for a, b in itertools.pairwise(wire.points)]
     for outline in layout.outlines:
         wide = width(outline.label, _HOUSE_SIZE) + 6
         spots = [s for ring in outline.rings for s in _spots(ring, wide)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from genogram.asof import as_of
@@ -11,8 +11,7 @@ from genogram.coordinates import place
 from genogram.generations import generations
 from genogram.homes import numbered
 from genogram.kin import Kin, kin_of
-from genogram.labels import SMALL, Label, Line, label
-from genogram.lettering import LINE
+from genogram.labels import Label, label
 from genogram.lines import Heights, draw_wires
 from genogram.lowering import lowered
 from genogram.model import Family
@@ -20,7 +19,17 @@ from genogram.naming import Names, as_shown
 from genogram.objective import Objective, Rows, objective, places
 from genogram.ordering import order_rows
 from genogram.outlines import outlines
-from genogram.plan import COMPACT, OVERVIEW, TIGHT, WIDE, Layout, Measures, Node
+from genogram.plan import (
+    COMPACT,
+    OVERVIEW,
+    TIGHT,
+    UNDER,
+    WIDE,
+    Layout,
+    Measures,
+    Node,
+    label_height,
+)
 from genogram.standing import Standing
 from genogram.uncertain import putative
 from genogram.wiring import Wires, plan_wires
@@ -127,7 +136,9 @@ def _tall(
     rows: Rows, low: frozenset[str], labels: Mapping[str, Label], measures: Measures
 ) -> dict[str, float]:
     """Heights of boxes: alike in a row, but for very long labels and for who stands lower."""
-    own = {p: measures.symbol + 2 + label_height(k.lines, measures) for p, k in labels.items()}
+    own = {
+        p: measures.symbol + UNDER + label_height(k.lines, measures.font) for p, k in labels.items()
+    }
     tall = dict(own)
     for row in rows:
         usual = [p for p in row if p in own and p not in low]
@@ -152,8 +163,3 @@ def _heights(standing: Standing, wires: Wires) -> Heights:
     return Heights(
         over=over, under=under, below=below, above=above, symbol=standing.measures.symbol
     )
-
-
-def label_height(lines: Sequence[Line], measures: Measures) -> float:
-    """The height of a label."""
-    return sum(measures.font * LINE * (SMALL if line.small else 1.0) for line in lines)

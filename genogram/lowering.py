@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from genogram.kin import Kin, union_key
 from genogram.model import Union
-from genogram.objective import Objective, Rows
+from genogram.objective import Objective, Rows, circle_of
 
 _MOST = 2  # people between two partners; beyond that a line below is easier to follow
 
@@ -55,5 +55,5 @@ def _stretch(kin: Kin, union: Union, rows: Rows, goal: Objective) -> tuple[int, 
 
 
 def _may_stand_lower(kin: Kin, between: Sequence[str], partners: Sequence[str]) -> bool:
-    circle = {q for p in partners for u in kin.partnerships[p] for q in u.partners}
+    circle = circle_of(kin, partners)
     return all(p in circle and not kin.raised[p] for p in between)

@@ -175,7 +175,7 @@ class Family:
     """Everything a genogram is drawn from. `notes` stand under its drawing.
 
     A note is the id of whom it is about, or nothing, and what is said. `named` is False where
-    initials or roles have taken the place of names (genogram/labels.py).
+    initials or roles have taken the place of names (genogram/naming.py).
     """
 
     persons: tuple[Person, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from genogram.kin import Kin, union_key, when_key
@@ -20,8 +20,8 @@ PASSING_LINE = 4.0  # a line that passes between two people who belong together
 
 Rows = list[list[str]]
 Before = tuple[str, str, float]  # the first stands left of the second, or it costs that much
-_BITS = 20  # a row has fewer people than two to the power of this
-_ROW = (1 << _BITS) - 1
+BITS = 20  # a row has fewer people than two to the power of this
+END = (1 << BITS + 1) - 1  # the place where a line ends, twice (+ care)
 VIA = "\x00"  # begins the id of a place where a long line passes a row; never a person's id
 
 
@@ -65,7 +65,7 @@ class Objective:
 
     level: Mapping[str, int]  # of people and of passing lines
     together: tuple[Together, ...]
-    before: tuple[tuple[str, str, float], ...]
+    before: tuple[Before, ...]
     drops: Mapping[tuple[int, int], tuple[Drop, ...]]
     busy: Mapping[str, int]  # person -> number of partnerships
     above: Mapping[str, tuple[str, ...]]  # person or passing line -> who stands at its other end
@@ -83,26 +83,11 @@ class Objective:
         """Crossings between the lines from one row to another, counted as inversions."""
         lines = []
         for drop in self.drops[pair]:
-            place = int(2 * self.drop_place(drop, at)) << _BITS
+            place = int(2 * self.drop_place(drop, at)) << BITS
             care = drop.care
             lines += [(place | at[child]) << 1 | care for child in drop.children]
         lines.sort()
-        total = 0.0
-        plain: list[int] = []
-        caring: list[int] = []
-        for line in lines:
-            child = line >> 1 & _ROW
-            if line & 1:
-                over = len(plain) + len(caring)
-                over -= bisect_right(plain, child) + bisect_right(caring, child)
-                total += CARE_CROSSING * over
-                insort(caring, child)
-            else:
-                total += CROSSING * (len(plain) - bisect_right(plain, child))
-                if caring:
-                    total += CARE_CROSSING * (len(caring) - bisect_right(caring, child))
-                insort(plain, child)
-        return total
+        return crossings([line & END for line in lines])
 
     def drop_place(self, drop: Drop, at: Mapping[str, int]) -> float:
         """Where in the row a union's line leaves: between its partners, or beside one of them."""
@@ -122,6 +107,28 @@ class Objective:
         total = sum(self.together_cost(g, rows[self.level[g.people[0]]], at) for g in self.together)
         total += sum(cost for a, b, cost in self.before if at[a] > at[b])
         return total + sum(self.crossing_cost(at, pair) for pair in self.drops)
+
+
+def crossings(lines: list[int]) -> float:
+    """What the crossings of lines cost: by one end from left to right, twice the other (+ care)."""
+    if lines == sorted(lines):
+        return 0.0
+    total = 0.0
+    plain: list[int] = []
+    caring: list[int] = []
+    for line in lines:
+        end = line >> 1
+        if line & 1:
+            over = len(plain) + len(caring)
+            over -= bisect_right(plain, end) + bisect_right(caring, end)
+            total += CARE_CROSSING * over
+            insort(caring, end)
+        else:
+            total += CROSSING * (len(plain) - bisect_right(plain, end))
+            if caring:
+                total += CARE_CROSSING * (len(caring) - bisect_right(caring, end))
+            insort(plain, end)
+    return total
 
 
 def places(rows: Rows) -> dict[str, int]:
@@ -157,7 +164,7 @@ def _above(drops: Mapping[tuple[int, int], tuple[Drop, ...]]) -> dict[str, tuple
     return found
 
 
-def _circle(kin: Kin, partners: Sequence[str]) -> frozenset[str]:
+def circle_of(kin: Kin, partners: Iterable[str]) -> frozenset[str]:
     """The partners and everybody else who is or was a partner of one of them."""
     return frozenset(q for p in partners for u in kin.partnerships[p] for q in u.partners)
 
@@ -172,7 +179,7 @@ def _couples(
         if not _level_couple(union, level):
             continue
         a, b = union.partners
-        circle = _circle(kin, union.partners)
+        circle = circle_of(kin, union.partners)
         together.append(
             Together(
                 people=(a, b),
@@ -238,7 +245,7 @@ def _round_the_sibship(kin: Kin, union: Union, born: Sequence[str]) -> frozenset
     halves = {c for p in union.partners for u in kin.partnerships[p] for c in kin.descent(u.id)}
     near = set(born) | halves
     for _ in range(2):
-        near |= _circle(kin, sorted(near))
+        near |= circle_of(kin, near)
     return frozenset(near)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -105,13 +106,18 @@ class Node:
     @property
     def words_end(self) -> float:
         """Where the last line of the label ends."""
-        lines = (LINE * self.font * (SMALL if line.small else 1.0) for line in self.label)
-        return self.top + self.symbol + UNDER + sum(lines) + 1
+        return self.top + self.symbol + UNDER + label_height(self.label, self.font) + 1
+
+    @property
+    def box(self) -> Box:
+        """The room of symbol and label."""
+        half = self.w / 2
+        return self.x - half, self.top, self.x + half, self.bottom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One polyline of descent or partnership. `care` lines are placements, not descent."""
+    """One polyline of descent or partnership; `link` says how the children on it belong."""
 
     kind: LineKind
     union: str
@@ -150,6 +156,18 @@ class Layout:
         xs += [x for x, _ in points]
         ys += [y for _, y in points]
         return (min(xs), min(ys), max(xs), max(ys)) if xs else (0, 0, 0, 0)
+
+
+def label_height(lines: Iterable[LabelLine], font: float) -> float:
+    """The height of a label under a name of this size."""
+    return sum(font * LINE * (SMALL if line.small else 1.0) for line in lines)
+
+
+def box_round(a: Point, b: Point, room: float = 0.0) -> Box:
+    """The box that holds two points, with room on every side."""
+    left, right = min(a[0], b[0]), max(a[0], b[0])
+    top, bottom = min(a[1], b[1]), max(a[1], b[1])
+    return left - room, top - room, right + room, bottom + room
 
 
 def overlap(a: Box, b: Box) -> bool:

@@ -15,7 +15,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from genogram.plan import Box, Point
+from genogram.plan import Box, Point, box_round
 
 CELL = 4.0
 _EDGE = 60.0  # room round the drawing
@@ -72,11 +72,9 @@ class Field:
 
     def draw(self, points: Sequence[Point], along: float = _ALONG, over: float = _OVER) -> None:
         """A line that may be crossed, and should not be run along."""
-        for (ax, ay), (bx, by) in itertools.pairwise(points):
-            box = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
-            wider = (box[0] - _NEAR, box[1] - _NEAR, box[2] + _NEAR, box[3] + _NEAR)
-            flat, steep = abs(ay - by) < 0.1, abs(ax - bx) < 0.1
-            for cell in self.within(wider):
+        for a, b in itertools.pairwise(points):
+            flat, steep = abs(a[1] - b[1]) < 0.1, abs(a[0] - b[0]) < 0.1
+            for cell in self.within(box_round(a, b, _NEAR)):
                 sideways, down = (over if steep else along), (over if flat else along)
                 self.level[cell] = max(self.level.get(cell, 0.0), sideways)
                 self.upright[cell] = max(self.upright.get(cell, 0.0), down)

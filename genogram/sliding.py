@@ -12,7 +12,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
-from genogram.plan import Box, Line, Node, Point
+from genogram.plan import Box, Line, Node, Point, box_round
 
 Stretch = tuple[int, float, float, float]  # 0 for upright and 1 for level; place, from, to
 
@@ -28,7 +28,7 @@ def beside(
 ) -> Iterator[tuple[Point, ...]]:
     """The rings, each with its edges beside the lines and beside the rings before it."""
     taken = [s for line in lines for s in _stretches(line.points)]
-    boxes = [(n.x - n.w / 2, n.y - n.h / 2, n.x + n.w / 2, n.y + n.h / 2) for n in nodes]
+    boxes = [node.box for node in nodes]
     for ring in rings:
         made = _moved(list(ring), taken, boxes)
         taken += _stretches((*made, made[0]))
@@ -87,12 +87,8 @@ def _may_move(
     others = [n for n in range(many) if n not in ((at - 1) % many, at, (at + 1) % many)]
     edges = ((ring[n], ring[(n + 1) % many]) for n in others)
     return not any(
-        _touch(way, (low - _LEAST, high + _LEAST), (start, end), _box_of(*edge)) for edge in edges
+        _touch(way, (low - _LEAST, high + _LEAST), (start, end), box_round(*edge)) for edge in edges
     )
-
-
-def _box_of(a: Point, b: Point) -> Box:
-    return min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])
 
 
 def _touch(way: int, across: tuple[float, float], along: tuple[float, float], box: Box) -> bool:

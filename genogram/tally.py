@@ -10,15 +10,12 @@ of one row. Only what that piece can alter is counted anew:
 from __future__ import annotations
 
 import math
-from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from genogram.objective import CARE_CROSSING, CROSSING, Objective, Rows, Together, between
+from genogram.objective import BITS, END, Objective, Rows, Together, between, crossings
 
 Change = tuple[int, int, list[int]]  # row, first place, the people who now stand from there on
-_BITS = 20  # a row has fewer people than two to the power of this
-_END = (1 << _BITS + 1) - 1
 
 
 @dataclass(slots=True, kw_only=True)
@@ -125,7 +122,7 @@ class Tally:
             more -= group.cost
         arriving = _arriving(row, old)
         if arriving:
-            more -= _crossings(arriving)
+            more -= crossings(arriving)
         order[low : low + len(piece)] = piece
         for place, p in enumerate(piece, low):
             at[p] = place
@@ -134,7 +131,7 @@ class Tally:
         leaving = _between(row.leaving, moved) if moved else []
         if leaving:
             below = self.rows[n + 1].at
-            more -= _crossings(_leaving(leaving, below))
+            more -= crossings(_leaving(leaving, below))
             for line, place in moved:
                 line.place = place
         costs = [(group, group.cost) for group in near]
@@ -149,9 +146,9 @@ class Tally:
             group.cost = _group_cost(group, row)
             more += group.cost
         if arriving and more < bar:
-            more += _crossings(_arriving(row, piece))
+            more += crossings(_arriving(row, piece))
         if leaving and more < bar:
-            more += _crossings(_leaving(leaving, below))
+            more += crossings(_leaving(leaving, below))
         return more
 
     def _revert(self) -> None:
@@ -265,10 +262,10 @@ def _leaving(lines: Iterable[Leaving], below: Sequence[int]) -> list[int]:
     """Where these lines arrive in the row below, by where they leave from left to right."""
     keys = []
     for line in lines:
-        place = line.place << _BITS
+        place = line.place << BITS
         keys += [(place | below[c]) << 1 | line.care for c in line.children]
     keys.sort()
-    return [key & _END for key in keys]
+    return [key & END for key in keys]
 
 
 def _arriving(row: Row, people: Sequence[int]) -> list[int]:
@@ -281,25 +278,3 @@ def _arriving(row: Row, people: Sequence[int]) -> list[int]:
         elif lines:
             found += sorted(line.place << 1 | line.care for line in lines)
     return found
-
-
-def _crossings(lines: list[int]) -> float:
-    """What the crossings of lines cost: by one end from left to right, twice the other (+ care)."""
-    if lines == sorted(lines):
-        return 0.0
-    total = 0.0
-    plain: list[int] = []
-    caring: list[int] = []
-    for line in lines:
-        end = line >> 1
-        if line & 1:
-            over = len(plain) + len(caring)
-            over -= bisect_right(plain, end) + bisect_right(caring, end)
-            total += CARE_CROSSING * over
-            insort(caring, end)
-        else:
-            total += CROSSING * (len(plain) - bisect_right(plain, end))
-            if caring:
-                total += CARE_CROSSING * (len(caring) - bisect_right(caring, end))
-            insort(plain, end)
-    return total

@@ -67,8 +67,8 @@ def routed(layout: Layout, marks: Sequence[Mark]) -> tuple[Tie, ...]:
 def _grid(layout: Layout, marks: Sequence[Mark]) -> Field:
     grid = field_over(layout.size)
     for node in layout.nodes:
-        box = (node.x - node.w / 2, node.top, node.x + node.w / 2, node.y + node.h / 2)
-        grid.close((box[0] + 0.5, box[1] - _CLEAR, box[2] - 0.5, box[3]), _NEAR)
+        left, top, right, bottom = node.box
+        grid.close((left + 0.5, top - _CLEAR, right - 0.5, bottom), _NEAR)
     for mark in marks:
         if isinstance(mark, Stretch):
             ring = (*mark.points, mark.points[0]) if mark.ring else mark.points
