@@ -60,9 +60,12 @@ def _own_ancestor(kin: Kin) -> Iterator[Doubt]:
 
 
 def _too_many_parents(kin: Kin) -> Iterator[Doubt]:
-    """More than two parents by birth: one of the ties is of another kind, or another child's."""
+    """More than two parents by birth: one of the ties is of another kind, or another child's.
+
+    A donor or surrogate is one more besides.
+    """
     for child in kin.people.values():
-        parents = sorted(parents_of(kin, child.id))
+        parents = sorted(parents_of(kin, child.id, donors=False))
         if len(parents) > 2:
             names = ", ".join(kin.people[p].name for p in parents)
             yield Doubt(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from chronology.dates import When
 from chronology.findings import Severity
 from genogram.kin import Kin
-from genogram.model import CARE_KINDS, LinkKind, Person
+from genogram.model import CARE_KINDS, LinkKind, Person, UnionKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +31,10 @@ def descent(kin: Kin) -> Iterator[tuple[Person, Person, LinkKind]]:
                     yield kin.people[partner], kin.people[link.child], link.kind
 
 
-def parents_of(kin: Kin, person: str) -> set[str]:
-    """Somebody's parents by birth."""
-    born = (k for k in kin.raised[person] if k.kind is LinkKind.BIRTH)
-    return {p for k in born for p in kin.unions[k.union].partners}
+def parents_of(kin: Kin, person: str, *, donors: bool = True) -> set[str]:
+    """Somebody's parents by birth, those known as donor or surrogate alone only if asked for."""
+    born = [kin.unions[k.union] for k in kin.raised[person] if k.kind is LinkKind.BIRTH]
+    return {p for u in born if donors or u.kind is not UnionKind.DONOR for p in u.partners}
 
 
 def earliest(when: When | None) -> dt.date | None:

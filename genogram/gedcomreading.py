@@ -117,6 +117,11 @@ class Reading:
         )
         return kept
 
+    def called(self, person: str) -> str:
+        """Somebody in what is said to people: by name, with the id to find the record by."""
+        known = self.persons.get(person)
+        return f"{known.name} ({person})" if known and known.name not in ("", person) else person
+
     def warn(
         self,
         code: str,

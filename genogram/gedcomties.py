@@ -103,8 +103,8 @@ def _event(
     if famc and by in ("HUSB", "WIFE"):
         reading.warn(
             "adopted-by-one",
-            f"The file says that only one of the couple '{union}' adopted '{child}' ({by}); "
-            "the link is drawn to both.",
+            f"The file says (ADOP {by}) that only one of the couple '{union}' adopted "
+            f"{reading.called(child)}; the link is drawn to both.",
             "If the other is the birth parent, add that as a link to that parent alone.",
             famc.line,
         )
@@ -158,7 +158,7 @@ def _partners(record: Structure, union: str, reading: Reading) -> tuple[str, ...
         reading.warn(
             "union-of-more-than-two",
             f"The family '{union}' names {len(known)} partners; only the first two were read: "
-            f"{', '.join(known)}.",
+            f"{', '.join(map(reading.called, known))}.",
             "Give the others a partnership of their own.",
             record.line,
         )
@@ -303,12 +303,12 @@ def _of_one(
     if all(u.id != alone.id for u in reading.unions):
         reading.unions.append(alone)
     reading.parents.append(Parentage(child=child, union=alone.id, kind=kind))
-    how = f"the child of '{parent}' alone ({kind.value})"
+    how = f"the child of {reading.called(parent)} alone ({kind.value})"
     if kind is LinkKind.BIRTH:
-        how = f"by birth the child of '{parent}' alone"
+        how = f"by birth the child of {reading.called(parent)} alone"
     reading.warn(
         "parents-differ",
-        f"'{child}' is {how}, and of the couple by another tie: {other.value}.",
+        f"{reading.called(child)} is {how}, and of the couple by another tie: {other.value}.",
         "Nothing to do, if that is so.",
         line,
         Severity.NOTE,

@@ -146,7 +146,10 @@ UNION: Mapping[str, UnionKind] = {
         UnionKind.DONOR,
     ),
     **dict.fromkeys(
-        ("unknown", "not known", "n/k", "relationship", "in a relationship", "?"),
+        (
+            *("unknown", "not known", "n/k", "relationship", "in a relationship", "?"),
+            *("boyfriend", "girlfriend", "boyfriend and girlfriend", "affair", "paramour"),
+        ),
         UnionKind.UNKNOWN,
     ),
 }

@@ -132,6 +132,20 @@ def test_twins_are_born_together_of_the_same_parents(
     assert ("twins-do-not-fit" not in {f.code for f in found}) is fits
 
 
+@pytest.mark.parametrize(("kind", "fits"), [("donor", True), ("brief", False)])
+def test_a_donor_is_no_third_parent_of_a_couples_child(kind: str, fits: bool) -> None:
+    told = {
+        "persons": [{"id": "ann"}, {"id": "bea"}, {"id": "dan"}, {"id": "kid"}],
+        "unions": [
+            {"id": "u", "partners": ["ann", "bea"], "kind": "married"},
+            {"id": "d", "partners": ["bea", "dan"], "kind": kind},
+        ],
+        "parents": [{"child": "kid", "union": "u"}, {"child": "kid", "union": "d"}],
+    }
+    found = check(sound(from_data(told, "family.json")[0])[0])
+    assert ("parents-by-birth" not in {f.code for f in found}) is fits
+
+
 def test_twins_who_were_adopted_together_fit() -> None:
     told = {
         "persons": [{"id": "ann"}, {"id": "a", "twin": "t"}, {"id": "b", "twin": "t"}],

@@ -213,12 +213,13 @@ def test_other_usual_words_for_kinds_are_known_and_a_question_mark_is_not_birth(
             ["u", "j", "p", "Ex-partners"],
             ["v", "j", "q", "One night stand"],
             ["w", "k", "q", "married?"],
+            ["x", "k", "p", "Paramour"],
         ],
         "Parents": [["Child", "Union", "Kind"], ["k", "v", "?"]],
         "Relationships": [["Person 1", "Person 2", "Kind"], ["p", "j", "DV"]],
     }
     family, findings = genogram.read(workbook(tmp_path / "family.xlsx", sheets))
-    kinds = [UnionKind.SEPARATED, UnionKind.BRIEF, UnionKind.MARRIED]
+    kinds = [UnionKind.SEPARATED, UnionKind.BRIEF, UnionKind.MARRIED, UnionKind.UNKNOWN]
     assert [u.kind for u in family.unions] == kinds
     assert [k.kind for k in family.parents] == [LinkKind.UNKNOWN]
     assert [r.kind.value for r in family.relationships] == ["violence"]
