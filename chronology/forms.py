@@ -238,6 +238,7 @@ def _unfolded(
     children: Sequence[str],
     override: Mapping[str, str],
 ) -> tuple[Table, Mapped]:
+    """The table with a row for each form under the labels, and titles set aside."""
     titles = [line.row for line in blocks[0]]
     forms = []
     headings: dict[tuple[str, int], str] = {}

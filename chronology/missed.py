@@ -12,10 +12,11 @@ from enum import StrEnum
 from functools import lru_cache
 
 from chronology.chances import Scope
+from chronology.missedwords import NOBODY, MissedOf
 from chronology.model import Child, Chronology, Entry, Kind, Role, Seen, SeenValue
 from chronology.record_of import children_of, records_of
 from chronology.sightings import Glance, Measure, glances, in_person, lifetime
-from chronology.whosemissed import NOBODY, MissedOf, may_be, missed_in
+from chronology.whosemissed import may_be, missed_in
 
 
 class Missed(StrEnum):
@@ -163,6 +164,7 @@ def _came_about_beside(glance: Glance) -> bool:
 
 
 def _unbroken(contacts: Iterable[MissedContact | None]) -> Iterable[list[MissedContact]]:
+    """The runs among contacts in order; None stands for one that came about."""
     run: list[MissedContact] = []
     for contact in (*contacts, None):
         if contact:

@@ -9,9 +9,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from chronology.model import Child
+from chronology.spelled import CARDINALS
+from chronology.spelled import number as in_digits
 
 _BOTH = re.compile(r"^(?:yes[\s,:(-]*)?both(?: children| of them)?(?: seen)?\)?\.?$", re.I)
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_NUMBERS = CARDINALS[1:8]
 _ALL = re.compile(
     r"^(?:yes[\s,:(-]*)?all(?: of)?(?: the)?(?: (children|kids|them|siblings|"
     rf"\d|{'|'.join(_NUMBERS)}))?(?: (?:children|kids|of them))?(?: seen)?\)?\.?$",
@@ -55,7 +57,8 @@ def _means_all(text: str, children: Sequence[Child]) -> bool:
     """Whether it says all, and as many as there are: all three of four children are not named."""
     said = _ALL.match(text)
     number = (said[1] or "").casefold() if said else ""
-    counted = int(number) if number.isdigit() else _NUMBERS.get(number, len(children))
+    says = number.isdigit() or number in _NUMBERS
+    counted = in_digits(number) if says else len(children)
     return bool(said) and counted == len(children) > 1
 
 

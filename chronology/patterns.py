@@ -18,10 +18,11 @@ from chronology.accounts import Told, day_of, exact, text_of
 from chronology.addresses import addresses_in
 from chronology.agencies import agency_kinds
 from chronology.lenses import lens
+from chronology.missedwords import NOBODY, MissedOf
 from chronology.model import SIGHTED, Basis, Chronology, Entry, Kind, Pattern, SeenValue
 from chronology.record_of import records_of
 from chronology.sightings import in_person
-from chronology.whosemissed import NOBODY, MissedOf, grown_persons, missed_in
+from chronology.whosemissed import grown_persons, missed_in
 
 PROMPT = "A prompt for professional judgement."
 _DAYS_IN_MONTH = 365.25 / 12

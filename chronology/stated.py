@@ -258,6 +258,7 @@ def _without_adults(text: str) -> str:
 
 
 def _answer(text: str) -> Seen | None:
+    """What an answer without names says; None where it is not plain."""
     if asked := _YES_ALONE.match(text):
         alone = bool(asked[1] and PLAIN_YES.match(asked[1]))
         return _seen(SeenValue.SEEN_ALONE if alone else SeenValue.SEEN, text)

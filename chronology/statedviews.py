@@ -89,7 +89,8 @@ _WATCHED = re.compile(
     r"(?:observed|appear(?:ed|s)|present(?:ed|s)|seem(?:ed|s)|look(?:ed|s)|smil\w+|settled|cried|"
     r"crying|clung|play(?:ed|ing)|quiet|happy|alert|content|withdrawn|babbl\w+|reached|"
     r"settl(?:es|ing)|laugh\w*|giggl\w+|coo(?:s|ed|ing)|gurgl\w+|watch(?:es|ed|ing)|stared|"
-    r"held|holding|cuddl\w+|crawl\w+|pointed$|asleep|sleeping|awake|feeding|clean|dressed|unkempt|kempt|thriving|relaxed|chatty|lively|"
+    r"held|holding|cuddl\w+|crawl\w+|pointed$|asleep|sleeping|awake|feeding|clean|dressed|"
+    r"unkempt|kempt|thriving|relaxed|chatty|lively|"
     r"distressed|tearful|watchful|subdued|wary|ran|stood|sat|hid|"
     r"meeting (?:all )?(?:\w+ )?milestones|"
     r"interact\w+|attachment|interaction|development)\b",

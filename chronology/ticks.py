@@ -63,7 +63,7 @@ def _items_at(low: Sequence[str], at: int) -> tuple[list[tuple[str, bool]], int]
             if low[end] not in _BETWEEN or not items:
                 break
             last = end + 1
-            if _option(low, last)[0] is None if last < len(low) else True:
+            if last == len(low) or _option(low, last)[0] is None:
                 break
         else:
             items.append(told)

@@ -174,6 +174,7 @@ def _views(stated: Views | None, read: Views) -> Views:
 
 
 def _differs(child: str, stated: Seen | None, read: Seen) -> list[Remark]:
+    """Whether a person must look at what column and text say of who was seen."""
     if stated is None or SeenValue.NOT_RECORDED in (stated.value, read.value):
         return []
     if (stated.value in SIGHTED) == (read.value in SIGHTED):

@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from chronology.missedwords import NOBODY, MissedOf, missed_by_words, tells_of_missed
+from chronology.missedwords import MissedOf, missed_by_words, tells_of_missed
 from chronology.model import Child, Chronology, Entry, Kind
 from chronology.record_of import CHILD, records_of
 from chronology.seen.family import family, lists
 
-__all__ = ["NOBODY", "MissedOf", "Whose", "grown_persons", "may_be", "missed_in"]
 _ADULTS_RECORDS = ("mother", "father", "other")
 _NO_NAMES = frozenset(["child", "subject", "sibling", "baby", "young", "yp", "unborn", "infant"])
 

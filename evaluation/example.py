@@ -28,8 +28,8 @@ def labels() -> dict[Place, dict[str, str]]:
     return told
 
 
-def readings() -> Iterator[tuple[str, str, str, str, str]]:
-    """Label, reading, basis, evidence and place of every child in every entry."""
+def readings() -> Iterator[tuple[str, str, str, str]]:
+    """Label, reading, basis, and place with evidence, of every child in every entry."""
     from caseweave.opening import open_chronology
 
     told = labels()
@@ -39,7 +39,7 @@ def readings() -> Iterator[tuple[str, str, str, str, str]]:
             label = told.get(place, {}).get(child, "not_recorded")
             if label != "?":
                 words = f"{child}, {' '.join(map(str, place))}: \u201c{seen.evidence}\u201d"
-                yield label, str(seen.value), str(seen.basis), seen.evidence, words
+                yield label, str(seen.value), str(seen.basis), words
 
 
 def main() -> None:
@@ -53,7 +53,7 @@ def main() -> None:
     false = [r for r in wrong if r[1] in sighted and r[0] not in sighted]
     right = sum(r[1] in sighted and r[0] in sighted for r in everything)
     print(f"\nShown as seen: {right + len(false)}, of them wrongly: {len(false)}")
-    for label, value, basis, _, words in sorted(wrong, key=lambda r: r not in false):
+    for label, value, basis, words in sorted(wrong, key=lambda r: r not in false):
         print(f"  {value} ({basis}), labelled {label}: {words}")
 
 

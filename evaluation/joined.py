@@ -40,6 +40,7 @@ def joined(entries: Sequence[run.Entry], count: int, seed: int = 9) -> Iterator[
 
 
 def _one(parts: Sequence[run.Entry]) -> run.Entry:
+    """Several entries as one."""
     seen = {child for part in parts for child in part["seen_children"]}
     unseen = {child for part in parts for child in part["not_seen_children"]}
     ends = [part["text"] + "." * (part["text"][-1] not in ".!?\"'") for part in parts]

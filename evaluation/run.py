@@ -19,7 +19,6 @@ from chronology.narrative import read_narrative
 
 Entry = Mapping[str, Any]
 
-
 SEEN = {"S": "seen", "A": "seen_alone", "N": "not_seen", "-": "not_recorded"}
 VIEWS = {"R": "recorded", "T": "sought_but_not_given", "O": "observed", "-": "not_recorded"}
 
@@ -50,6 +49,7 @@ def load(path: Path) -> list[Entry]:
 
 
 def _entry(name: str, line: str, children: list[str], unborn: list[str]) -> Entry:
+    """One line of our notation."""
     agency, seen, views, text = (part.strip() for part in line.split("|", 3))
     value, _, others = seen.partition(" ")
     subject = children[0]

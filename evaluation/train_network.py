@@ -31,6 +31,7 @@ from learning import Shape, Shelf
 from chronology.narrative import tokens_of
 from chronology.seen import network
 from chronology.seen.network import Network
+from chronology.seen.opinion import FOR_NETWORKS
 from chronology.seen.tokens import OF_VIEWS, OTHER, OWN, VALUES, Tokens
 from chronology.seen.weighing import weigh
 
@@ -47,8 +48,6 @@ SHOWN_AGAIN = 3
 """How often the sentences beside the cues are learnt from."""
 SMOOTHED = 0.05
 FROM_LABELS = 0.5
-BY_NETWORKS = 0.65
-"""The networks' share in what the teachers say."""
 
 Array = Any
 
@@ -127,7 +126,7 @@ def taught(told: Sequence[Example], teachers: Sequence[Network]) -> Array:
     by_weights = [weigh([one.told])[0].chances for one in told]
     weighed = numpy.array([[v for of in VALUES for v in by[of].values()] for by in by_weights])
     said = [_said(teacher, told) for teacher in teachers]
-    both = (1 - BY_NETWORKS) * weighed + BY_NETWORKS * numpy.mean(said, 0)
+    both = (1 - FOR_NETWORKS) * weighed + FOR_NETWORKS * numpy.mean(said, 0)
     return both * _asked(told) * numpy.array([one.spoken_of for one in told])[:, None]
 
 

@@ -42,6 +42,7 @@ def absences(scene: Scene, visited: bool) -> list[Claim]:
 
 
 def _absence(scene: Scene, hit: Hit) -> Iterator[Claim]:
+    """A cue of absence: not of a plan, papers or another time, and hearsay only of some rules."""
     if force.planned(scene, hit) or force.on_paper(scene, hit) or force.past(scene, hit):
         return
     of = hit.rule.of

@@ -14,6 +14,7 @@ from chronology.seen.names import forms
 Names = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 _ORDER = ("compounds", "professionals", "adults", "female", "male", "strangers", "unborn", "every",
           "none", "one", "baby", "by_order", "others")  # fmt: skip
+"""The lists of people.toml: of two that know the same words, the first says whom they mean."""
 _GENERIC = grammar("generic")
 
 

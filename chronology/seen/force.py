@@ -149,6 +149,7 @@ def told(scene: Scene, hit: Hit) -> str:
 
 
 def _told(scene: Scene, hit: Hit) -> str:
+    """What told() keeps."""
     words = scene.words
     sentence = words.sentence[hit.first]
     for scope in marks(scene, "report", sentence):
@@ -171,6 +172,7 @@ def _told(scene: Scene, hit: Hit) -> str:
 
 
 def _covers(scene: Scene, scope: Hit, hit: Hit) -> bool:
+    """Whether a report goes on to a cue: up to "but" or the writer's own "I"."""
     if scope.first == hit.first:
         return scope.last > hit.last
     return scope.first < hit.first and not (
@@ -180,6 +182,7 @@ def _covers(scene: Scene, scope: Hit, hit: Hit) -> bool:
 
 
 def _from_adult(scene: Scene, scope: Hit) -> bool:
+    """Whether it is an adult who reports, before or right after the words for it."""
     sentence = scene.words.sentence[scope.first]
     teller = actor(scene, scope.first)
     if (
@@ -263,18 +266,19 @@ def by_distance(scene: Scene) -> Sequence[bool]:
 
 
 def _far(scene: Scene) -> list[bool]:
-    count = (scene.words.sentence or [-1])[-1] + 1
+    """What by_distance() keeps."""
+    count = scene.words.sentences
     if "remote" not in scene.scopes and "meeting" not in scene.scopes:
         return [False] * count
     if headed(scene):
         return [True] * count
     found: list[bool] = []
     goes_on = False
+    afar = [scene.scopes[kind] for kind in _AFAR if kind in scene.scopes]
+    here = [scene.scopes[kind] for kind in _HERE if kind in scene.scopes]
     for number in range(count):
-        far = [h.first for kind in ("remote", "meeting") for h in marks(scene, kind, number)
-               if not _beyond(scene, h)]  # fmt: skip
-        near = [h.first for kind in ("visit", "appointment", "session")
-                for h in marks(scene, kind, number)]  # fmt: skip
+        far = [h.first for by in afar for h in by.get(number, ()) if not _beyond(scene, h)]
+        near = [h.first for by in here for h in by.get(number, ())]
         if far and not (near and near[0] < far[0]):
             found.append(True)
             goes_on = not near
@@ -284,17 +288,21 @@ def _far(scene: Scene) -> list[bool]:
     return found
 
 
+_AFAR, _HERE = ("remote", "meeting"), ("visit", "appointment", "session")
+"""Scope cues of a contact at a distance, and of one face to face."""
+
+
 def headed(scene: Scene) -> str:
     """ "Strategy discussion." "Letter.": what kind of entry at a distance a heading says it is."""
     words = scene.words
     length = next((i for i, s in enumerate(words.sentence) if s), 0)
     if not 0 < length <= _HEADING or any(m.first < length for m in scene.mentions):
         return ""
-    if any(marks(scene, kind, 0) for kind in ("visit", "appointment", "session")):
+    if any(marks(scene, kind, 0) for kind in _HERE):
         return ""
     if length == _ONE_WORD and words.low[0] in _PAPERS:
         return "remote"
-    return next((kind for kind in ("meeting", "remote") if marks(scene, kind, 0)), "")
+    return next((kind for kind in reversed(_AFAR) if marks(scene, kind, 0)), "")
 
 
 _HEADING = 5

@@ -248,6 +248,7 @@ _TWO = 2
 
 
 def _others(parts: Sequence[str], home: Family, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """ "His sister", "the other children", "the older two": by age where that is known."""
     about = next((m.children for m in reversed(mentions) if m.kind == CHILD), (home.subject,))
     if len(about) != 1:
         about = (home.subject,)

@@ -180,6 +180,7 @@ def _follow(
     words: Words, kinds: Sequence[str], ends: Sequence[int], at: int, place: Place[R], first: int,
     found: list[tuple[int, R]],
 ) -> None:  # fmt: skip
+    """Gather every end that is reached from a place, word by word."""
     low, quoted = words.low, words.quoted
     count = len(low)
     while True:

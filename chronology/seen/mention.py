@@ -20,6 +20,7 @@ class Mention(NamedTuple):
     first: int
     last: int
     kind: str
+    """CHILD, ADULT ...; "" where the words mean nobody and are passed over: "HV visit"."""
     children: tuple[str, ...] = ()
     gender: str = ""
     negative: bool = False

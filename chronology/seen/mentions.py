@@ -107,6 +107,7 @@ def _parent(words: Words, at: int, base: str, names: Names) -> Mention | None:
 def _called(
     words: Words, at: int, names: Sequence[tuple[tuple[str, ...], str]], capitals: bool
 ) -> Mention | None:
+    """A child, born or not, who is called by name."""
     for parts, label in names:
         owner = matches(words.low, at, _lowered(parts))
         if owner is None:

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from chronology.model import SIGHTED
 from chronology.seen import network, weighing
 from chronology.seen.tokens import OF_VIEWS, OTHER, OWN, VALUES, Tokens
 from chronology.seen.weighing import Weighed
 
 Chances = Mapping[str, Mapping[str, float]]
 
-_SIGHTED = ("seen", "seen_alone")
 _SIGHT_NEEDS = {OWN: 0.60, OTHER: 0.45}
 """How likely it must be that a child was seen. To show a child as seen who was not is the error
 that matters most, so more than evens is asked where it decides what a panel reads first."""
@@ -29,7 +29,7 @@ _OUT = 0.6
 no child and reach it, 286 are absences."""
 _SPOKEN_FOR = 1.5
 """How much more a recorded view counts than silence: few entries have one."""
-_FOR_NETWORKS = 0.65
+FOR_NETWORKS = 0.65
 """The networks' share where they are asked: they read a little better than the weights."""
 _SURE = 0.95
 """The chance from which the weights alone decide."""
@@ -104,9 +104,10 @@ _CERTAIN = {
 def _mixed(
     by_weights: Mapping[str, float], by_networks: Sequence[Mapping[str, float]]
 ) -> dict[str, float]:
-    share = _FOR_NETWORKS / len(by_networks)
+    """The chances of weights and networks together, each with its share."""
+    share = FOR_NETWORKS / len(by_networks)
     return {
-        value: (1 - _FOR_NETWORKS) * chance + share * sum(by[value] for by in by_networks)
+        value: (1 - FOR_NETWORKS) * chance + share * sum(by[value] for by in by_networks)
         for value, chance in by_weights.items()
     }
 
@@ -114,7 +115,7 @@ def _mixed(
 def _with_alone(by: Chances) -> dict[str, float]:
     """The chances of another child than the record's own, of whom alone is not asked: the share of
     alone is as it would be in the child's own record."""
-    seen, alone = (by[OWN][value] for value in _SIGHTED)
+    seen, alone = (by[OWN][value] for value in SIGHTED)
     share = alone / (seen + alone)
     sighted = by[OTHER]["seen"]
     return {**by[OTHER], "seen": sighted * (1 - share), "seen_alone": sighted * share}
@@ -125,7 +126,7 @@ def likely(of: str, chances: Mapping[str, float], spoken_of: bool = True) -> str
     if of == OF_VIEWS:
         silent = chances["not_recorded"] / _SPOKEN_FOR
         return max(chances, key=lambda v: silent if v == "not_recorded" else chances[v])
-    sighted = sum(chances[value] for value in _SIGHTED)
+    sighted = sum(chances[value] for value in SIGHTED)
     if sighted >= (_SIGHT_NEEDS[of] if spoken_of else _UNSPOKEN_NEEDS):
         alone = chances["seen_alone"] >= _ALONE_NEEDS[of] * sighted
         return "seen_alone" if alone else "seen"

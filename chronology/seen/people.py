@@ -77,6 +77,7 @@ def read(
 def _both_or_all(
     words: Words, at: int, home: Family, mentions: Sequence[Mention]
 ) -> Mention | None:
+    """ "Both" and "all", where they are of children."""
     if not (end := end_of_both(words, at)):
         return None
     if words.low[at] == "all":

@@ -37,6 +37,7 @@ def _is_object(words: Words, at: int) -> bool:
 
 
 def _single(words: Words, at: int, home: Family, mentions: Sequence[Mention]) -> Mention | None:
+    """Whom "he" and "she" mean."""
     gender = _GENDER[words.low[at]]
     for mention in reversed(mentions):
         if mention.kind in (UNBORN, STRANGER, PROFESSIONAL):
@@ -91,6 +92,7 @@ def _many(word: str) -> bool:
 
 
 def _plural(words: Words, at: int, home: Family, mentions: Sequence[Mention]) -> Mention | None:
+    """Whom "they" means."""
     one = _one_with_an_adult(words, mentions)
     if one is not None:
         return make(words, at, at + 1, CHILD if one else ADULT, one, named=False)

@@ -60,7 +60,7 @@ class Reading:
         )  # fmt: skip
 
     @property
-    def spoken(self) -> int:
+    def length(self) -> int:
         """How many words the narrative has; numbers and marks are none."""
         return sum(word[0].isalpha() for word in self.scene.words.low)
 
@@ -116,6 +116,7 @@ def _family(
 
 
 def _seen_claims(scene: Scene, heard: Sequence[Claim], filled: Sequence[boxes.Box]) -> list[Claim]:
+    """Every claim of who was seen or not; inside a box only what the box says."""
     spoke = [c for c in heard if c.value in (ViewsValue.RECORDED, ViewsValue.SOUGHT)
              and c.hit.rule.says in ("speech", "sought")]  # fmt: skip
     behaved = [c for c in heard if c.value == ViewsValue.OBSERVED]

@@ -162,6 +162,7 @@ def _small(word: str) -> bool:
 
 
 def _unnamed(scene: Scene, hit: Hit, after: Mention | None) -> Target:
+    """Whom a cue is about that names nobody: the child of its clause, else the record's own."""
     if after and after.kind == ADULT and not after.beside:
         return NOBODY
     near = child_in_clause(scene, hit.first)

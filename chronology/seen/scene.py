@@ -55,6 +55,7 @@ class Scene:
             self._mark(own)
 
     def _share(self, like: Scene) -> None:
+        """Take over what was found of the same text."""
         self.mentions, self.by_clause, self.covered = like.mentions, like.by_clause, like.covered
         self.hits, self.scopes = like.hits, like.scopes
         if like.home.adults_record == self.home.adults_record:  # as _goes_on() asks
@@ -64,6 +65,7 @@ class Scene:
             self.acting = _acting(self)
 
     def _mark(self, own: Own) -> None:
+        """Mark who is mentioned, find the cues, and tell who acts."""
         count = len(self.words.low)
         kinds, ends = [""] * count, [0] * count
         covered = self.covered
@@ -108,7 +110,7 @@ def _carried(scene: Scene) -> list[Mention | None]:
     carried: list[Mention | None] = []
     before: Mention | None = None
     nearest: Mention | None = None
-    for clause in range((words.clause[-1] if words.clause else -1) + 1):
+    for clause in range(words.clauses):
         start = words.opens[clause]
         relative = start < len(words.low) and words.low[start] in _RELATIVE
         carried.append(nearest if relative else before)

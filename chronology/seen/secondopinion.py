@@ -129,7 +129,7 @@ def _may_rest_on_words(reading: Reading, held: Opinion, child: str, of: str, val
     if value in SIGHTED:
         if not reading.speaks_of(child) and groups.counts_fewer(reading.scene.words, reading.home):
             return False  # "All three children seen" of four: which, nobody says
-        return reading.spoken >= _FEWEST_WORDS  # "Visit 12" is too little
+        return reading.length >= _FEWEST_WORDS  # "Visit 12" is too little
     if child in reading.home.unnamed and only_what_was_found(reading.scene):
         return False
     likelier = held.chances[of][value] > held.chances[of]["not_recorded"]

@@ -109,6 +109,7 @@ def _not_in_person(scene: Scene, hit: Hit) -> bool:
 
 
 def _sighting(scene: Scene, hit: Hit) -> Iterator[Claim]:
+    """A cue of sight or contact of which nothing takes the force; denied, it is an absence."""
     remote = hit.rule.manner == "remote"
     if force.planned(scene, hit) if remote else force.elsewhere_told(scene, hit):
         return

@@ -117,7 +117,7 @@ def row(scene: Scene) -> Row:
     actors = [scene.acting[at] for at in kept]
     acting = [number[acts.first] if acts else nobody for acts in actors]
     clauses = nobody + 1
-    sentences = clauses + (words.clause or [-1])[-1] + 1
+    sentences = clauses + words.clauses
     made = Row(
         words=[_LINE if words.low[at] == "\n" else words.low[at] for at in kept],
         people=[(place[first], n) for first, n in number.items()],
@@ -169,7 +169,7 @@ def _surroundings(scene: Scene) -> list[int]:
     """By sentence, whether it tells of a contact at a distance, and whether it or one before it
     tells of something received."""
     far = by_distance(scene)
-    count = (scene.words.sentence or [-1])[-1] + 1
+    count = scene.words.sentences
     first = min(scene.scopes.get("received", ()), default=count)
     return [far[n] * AFAR + (n >= first) * RECEIVED for n in range(count)]
 
@@ -177,7 +177,7 @@ def _surroundings(scene: Scene) -> list[int]:
 def _denied(scene: Scene) -> list[bool]:
     """By clause, whether it denies something."""
     words = scene.words
-    found = [False] * ((words.clause or [-1])[-1] + 1)
+    found = [False] * words.clauses
     for word, clause in zip(words.low, words.clause, strict=True):
         if word in _DENYING or word.endswith("n't"):
             found[clause] = True
@@ -190,8 +190,8 @@ def tokens(
 ) -> Tokens:  # fmt: skip
     """A narrative's tokens for a child, with what the rules say of it, and beside it of the
     record's own."""
-    who = [letter(mention, child) for mention in scene.mentions]
-    who += [_NOBODY, *foremost(scene, who)]
+    who = [_letter(mention, child) for mention in scene.mentions]
+    who += [_NOBODY, *_foremost(scene, who)]
     told = sorted({f"{c.rule}={c.value!s} {c.child == child}" for c in claims})
     named, at = _of_rules(scene, made, who)
     named += [*told, *_of_the_whole(scene, child, standing, views, beside)]
@@ -262,11 +262,11 @@ def _whole(
     )  # fmt: skip
 
 
-def foremost(scene: Scene, who: Sequence[str]) -> list[str]:
+def _foremost(scene: Scene, who: Sequence[str]) -> list[str]:
     """Who is spoken of first and foremost, by clause and then by sentence."""
     words = scene.words
-    clauses = [_LAST] * ((words.clause or [-1])[-1] + 1)
-    sentences = [_LAST] * ((words.sentence or [-1])[-1] + 1)
+    clauses = [_LAST] * words.clauses
+    sentences = [_LAST] * words.sentences
     for letter, mention in zip(who, scene.mentions, strict=True):
         rank = _RANKS.get(letter[0], _LAST)
         clause, sentence = words.clause[mention.first], words.sentence[mention.first]
@@ -275,7 +275,7 @@ def foremost(scene: Scene, who: Sequence[str]) -> list[str]:
     return [_FOREMOST[rank] for rank in (*clauses, *sentences)]
 
 
-def letter(mention: Mention, child: str) -> str:
+def _letter(mention: Mention, child: str) -> str:
     """Who somebody is to one who asks about a child."""
     if mention.kind == CHILD:
         letter = "T" if child in mention.children else "O"

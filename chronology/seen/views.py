@@ -52,6 +52,7 @@ def _speaker(scene: Scene, hit: Hit) -> Mention | None:
 
 
 def _speech(scene: Scene, hit: Hit) -> Iterator[Claim]:
+    """A verb of saying or wanting, where it is a child who does."""
     who = _speaker(scene, hit)
     if who is None:
         if hit.form == PRESENT and roles.opens_clause(scene, hit) and not force.headed(scene):
@@ -64,6 +65,7 @@ def _speech(scene: Scene, hit: Hit) -> Iterator[Claim]:
 def _said(
     scene: Scene, hit: Hit, who: Mention | None, children: tuple[str, ...]
 ) -> Iterator[Claim]:
+    """What a child says, and asked in vain where that is no answer."""
     if force.planned(scene, hit) or force.on_paper(scene, hit) or force.past_before(scene, hit):
         return
     if _is_done_to(scene, hit):
@@ -134,6 +136,7 @@ def _quotations(scene: Scene) -> Iterator[Claim]:
 
 
 def _untold(scene: Scene, hit: Hit) -> bool:
+    """Whether words in quotation marks are of hearsay, a plan, papers or another time."""
     return bool(
         force.told(scene, hit) in (ADULT, CHILD)
         or force.planned(scene, hit)
@@ -237,6 +240,7 @@ def _soon_refuses(scene: Scene, hit: Hit) -> bool:
 
 
 def _own_words(scene: Scene, hit: Hit) -> Iterator[Claim]:
+    """Words of the child's as they were given: a letter, a page, "in his own words"."""
     if force.planned(scene, hit) or force.denied(scene, hit):
         return
     if force.told(scene, hit) == ADULT:
@@ -269,6 +273,7 @@ def _named_after(scene: Scene, hit: Hit) -> tuple[str, ...]:
 
 
 def _in_vain(scene: Scene, hit: Hit) -> Iterator[Claim]:
+    """Asked without an answer: "would not say", "mother answered for him"."""
     if force.told(scene, hit) == ADULT or force.planned(scene, hit):
         return
     if force.on_paper(scene, hit) or force.past(scene, hit):
@@ -328,6 +333,7 @@ def _asked(scene: Scene, hit: Hit) -> Iterator[Claim]:
 
 
 def _behaviour(scene: Scene, hit: Hit) -> Iterator[Claim]:
+    """How a child looked or behaved; on a screen too, where that was seen."""
     if force.elsewhere_told(scene, hit) and not _on_screen(scene):
         return
     if force.told(scene, hit):

@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy
 
+from chronology.model import SIGHTED
 from chronology.seen.evidence import of_name, of_words
 from chronology.seen.tokens import DENIED, VALUES, Tokens
 
@@ -24,7 +25,6 @@ PLACES = 1 << 20
 """Places of the table in which a piece of evidence is looked up: no two that are weighed share one,
 for train.py takes only the more frequent of such two."""
 HUNDREDTHS = 100
-_SIGHTED = ("seen", "seen_alone")
 _AT = {of: sum(len(v) for v in [*VALUES.values()][:n]) for n, of in enumerate(VALUES)}
 """By what is asked, the place of its first value."""
 
@@ -116,7 +116,7 @@ def speaks_most(told: Tokens, of: str, value: str, weighed: Weighed) -> int:
     sentences = sentence[weighed.at[first]]
     sums = numpy.bincount(sentences, spoken)
     sums[numpy.bincount(sentences) == 0] = -numpy.inf
-    if value in _SIGHTED:  # "Sat in pushchair throughout. Not examined.": not the second
+    if value in SIGHTED:  # "Sat in pushchair throughout. Not examined.": not the second
         denied = sentence[numpy.frombuffer(told.row.flags, numpy.uint8) & DENIED != 0]
         plain = sums.copy()
         plain[denied[denied < len(sums)]] = -numpy.inf

@@ -45,6 +45,16 @@ class Words:
     found: list[tuple[int, int]] = field(default_factory=list)
     """What spans() has found."""
 
+    @property
+    def clauses(self) -> int:
+        """How many clauses there are."""
+        return self.clause[-1] + 1 if self.clause else 0
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences there are."""
+        return self.sentence[-1] + 1 if self.sentence else 0
+
     def spans(self) -> list[tuple[int, int]]:
         """The characters of each word; found when wanted, for few narratives need them."""
         if self.found:

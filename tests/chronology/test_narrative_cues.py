@@ -38,14 +38,11 @@ def test_every_phrase_of_the_data_files_is_well_written() -> None:
 
 
 def test_a_value_that_no_rule_bears_out_rests_on_a_sentence_and_says_so() -> None:
-    told = read_narrative(
-        "Mother phoned. PEWS 0, tolerating diet, line out, for home.",
-        children=("Theo",),
-        subject="Theo",
-    )
-    for child, rule in told.rules.items():
-        assert told.seen[child].evidence
-        assert rule
+    text = "Room check 10am. Beds stripped, buggy gone. Keys left with the office."
+    told = read_narrative(text, children=("Theo",), subject="Theo")
+    assert told.rules == {"Theo": "weighed-words"}
+    assert told.seen["Theo"].value == "not_seen"
+    assert told.seen["Theo"].evidence == "Beds stripped, buggy gone."
 
 
 def test_an_adult_who_tells_the_childs_words_is_flagged_and_not_counted() -> None:
