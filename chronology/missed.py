@@ -8,26 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
 from chronology.chances import Scope
-from chronology.missedwords import NOBODY, MissedOf
+from chronology.missedwords import NOBODY, Missed, MissedOf
 from chronology.model import Child, Chronology, Entry, Kind, Role, Seen, SeenValue
 from chronology.record_of import children_of, records_of
 from chronology.sightings import Glance, Measure, glances, in_person, lifetime
 from chronology.whosemissed import may_be, missed_in
-
-
-class Missed(StrEnum):
-    """Why a contact did not come about, in the words of the tables."""
-
-    NOT_BROUGHT = "was not brought"
-    NOT_ATTENDED = "did not attend"
-    NO_ACCESS = "no access"
-    REFUSED = "refused"
-    CANCELLED = "cancelled"
-
 
 _REASONS = {
     "not_brought": Missed.NOT_BROUGHT,
@@ -118,17 +106,17 @@ def missed_kind(
     if in_person(seen) or entry.kind is Kind.MEETING or "event" in entry.withheld:
         return None
     if named := [t for t in told if child in t.children]:
-        return Missed(named[0].kind)
+        return named[0].kind
     unnamed = [t for t in told if not t.children and t.other != NOBODY]
     if _not_seen(seen):
         anothers = bool(own) and child not in own
         meant = [t for t in unnamed if not anothers or t.at_home]
         reason = None if anothers and unnamed else _REASONS.get(seen.reason)
-        return Missed(meant[0].kind) if meant else reason
+        return meant[0].kind if meant else reason
     if own != {child} and any(in_person(s) or _not_seen(s) for s in entry.seen.values()):
         return None  # it names the children whom it is about
     open_ = [t for t in unnamed if not t.other]
-    return Missed(open_[0].kind) if open_ and may else None
+    return open_[0].kind if open_ and may else None
 
 
 def runs(chronology: Chronology, child: Child) -> tuple[Run, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
 from chronology import phrases
@@ -22,7 +23,6 @@ from chronology.seen.pronouns import WORDS as PRONOUNS
 from chronology.seen.words import Words, split
 
 NOBODY, SOMEBODY = "nobody", "somebody"
-_AT_HOME = ("no access", "refused")
 _OF_ALL_AT_HOME = ("home", "visit")
 _SURELY_AT_THE_DOOR = frozenset(phrases.stems("access entry gain card door knocking"))
 _WAYS = ("call", "letter", "door")
@@ -40,12 +40,24 @@ _NEAR, _BEFORE, _DIRECTLY = 4, 6, 3
 what was called off and that it was."""
 
 
+class Missed(StrEnum):
+    """Why a contact did not come about, in the words of missed.toml and of the tables."""
+
+    NOT_BROUGHT = "was not brought"
+    NOT_ATTENDED = "did not attend"
+    NO_ACCESS = "no access"
+    REFUSED = "refused"
+    CANCELLED = "cancelled"
+
+
+_AT_HOME = (Missed.NO_ACCESS, Missed.REFUSED)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissedOf:
     """One way in which an entry says that a contact was missed, and whose it was by its words."""
 
-    kind: str
-    """As missed.toml names it."""
+    kind: Missed
     children: frozenset[str] = frozenset()
     """Those whom it names; of none it may be any whose record it is."""
     other: str = ""
@@ -77,7 +89,7 @@ def missed_by_words(
 class _Cue:
     """Words that say a contact was missed: what they say, and the words `first` up to `last`."""
 
-    kind: str
+    kind: Missed
     first: int
     last: int
 
@@ -101,7 +113,7 @@ class _Text:
     def told(self) -> list[MissedOf]:
         """Each cue of a missed contact in order, and whose it was."""
         cues = {
-            _Cue(f.name, *self._place(f, start))
+            _Cue(Missed(f.name), *self._place(f, start))
             for start, stems in self._by_sentence()
             for f in phrases.find(stems, _missed())
             if not f.denied
@@ -148,7 +160,7 @@ class _Text:
             low[max(0, cue.first - 3) : cue.first]
         ):
             return True  # "Rang mother re DNA"
-        other = cue.kind == "cancelled" and self._before("no contact", cue, _DIRECTLY)
+        other = cue.kind is Missed.CANCELLED and self._before("no contact", cue, _DIRECTLY)
         return other and not any(self._near(m, cue) for m in self.mentions if self._names(m))
 
     def _before(self, name: str, cue: _Cue, reach: int = _BEFORE) -> bool:
@@ -169,7 +181,7 @@ class _Text:
     def _unanswered(self, cue: _Cue) -> bool:
         """Whether it was a call or a message that nobody answered, and not a door."""
         said = phrases.stems(" ".join(self.words.raw[cue.first : cue.last]))
-        if cue.kind != "no access" or not _SURELY_AT_THE_DOOR.isdisjoint(said):
+        if cue.kind is not Missed.NO_ACCESS or not _SURELY_AT_THE_DOOR.isdisjoint(said):
             return False
         told = sorted((first, name) for name in _WAYS for first, _ in self.beside.get(name, ()))
         before = [name for first, name in told if first < cue.first]
@@ -242,17 +254,17 @@ class _Text:
         for m in self.mentions:
             if m.kind == ADULT and m.owner and self._same(m.first, cue) and self._owns(m):
                 return _role(m)
-        if cue.kind == "was not brought":
+        if cue.kind is Missed.NOT_BROUGHT:
             return ""
         who, only = self._who_acts(cue), self._only_for_the_grown(cue)
         theirs = self.words.low[cue.last] in _THEIRS[who.gender if who else ""]
-        if who and cue.kind == "did not attend":
+        if who and cue.kind is Missed.NOT_ATTENDED:
             childs = self.own or self._beside("a child's", cue)
             return _role(who) if only or theirs or not childs else ""
         if who and theirs and not self.own:
             return _role(who)
         in_brackets = [m for m in self.mentions if m.kind == ADULT and self._in_brackets(m, cue)]
-        if in_brackets and cue.kind == "did not attend":
+        if in_brackets and cue.kind is Missed.NOT_ATTENDED:
             return _role(in_brackets[0])
         return (_role(who) if who else SOMEBODY) if only else ""
 
@@ -260,7 +272,7 @@ class _Text:
         """Whether it is something only grown people go to: a smear; not one that was called off
         because of it."""
         places = self.beside.get("a grown person's", ())
-        if cue.kind != "cancelled":
+        if cue.kind is not Missed.CANCELLED:
             return any(self._same(first, cue, clause) for first, _ in places)
         return any(
             self._same(first, cue, clause=True)
@@ -312,7 +324,7 @@ class _Text:
         ]  # fmt: skip
         if any(self._is_a_strangers(m) and self._near(m, cue) for m in self.mentions):
             return SOMEBODY
-        attended = cue.kind in ("was not brought", "did not attend")
+        attended = cue.kind in (Missed.NOT_BROUGHT, Missed.NOT_ATTENDED)
         who = before[-1] if before and attended else None
         if who is None or who.owner or self.words.low[who.first].startswith(("parent", "carer")):
             return ""

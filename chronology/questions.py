@@ -12,7 +12,8 @@ from enum import StrEnum
 from chronology.chances import Scope
 from chronology.confirming import What
 from chronology.contradictions import Contradiction, contradictions
-from chronology.missed import Missed, missed_contacts
+from chronology.missed import missed_contacts
+from chronology.missedwords import Missed
 from chronology.model import (
     Basis,
     Child,

@@ -192,8 +192,10 @@ def children_of(chronology: Chronology) -> Callable[[Entry], frozenset[str]]:
     return owned
 
 
-MOST_TITLES = 200
+_MOST_TITLES = 200
 """Cells about a table beyond these are no titles of it, but something else."""
+_LONGEST_TITLE = 200
+"""In characters."""
 
 
 def titles_alone(rows: Sequence[Row], heading_row: int) -> list[str]:
@@ -226,9 +228,9 @@ def titles_above(rows: Iterable[Row], heading_row: int | None, *, form: bool = F
     for row in rows:
         if heading_row is not None and row.number >= heading_row and not row.aside:
             continue
-        if len(texts) > MOST_TITLES:
+        if len(texts) > _MOST_TITLES:
             break
-        words = [w for cell in row.cells[:MOST_TITLES] if (w := text_of(cell.value))]
+        words = [w for cell in row.cells[:_MOST_TITLES] if (w := text_of(cell.value))]
         while words:
             first = words.pop(0)
             if form and len(words) == 1 and not _LABELLED.search(first):
@@ -236,7 +238,7 @@ def titles_above(rows: Iterable[Row], heading_row: int | None, *, form: bool = F
             if _LABELLED.search(first) and words:
                 first = f"{first} {words.pop(0)}"
             texts += [" ".join(line.split()) for line in first.splitlines()]
-    return [text for text in texts if len(text) <= 200]
+    return [text for text in texts if len(text) <= _LONGEST_TITLE]
 
 
 def _agreed(found: Sequence[Found]) -> Found | None:

@@ -8,7 +8,7 @@ child answers = answer (names) ...    Y (Theo, Ruby) N (Alfie)
 names    = [only] labels or names of children [only] | both (of two) | all [their number] | twins
 Of printed options (Yes [ ] No [x]) the ticked one counts (ticks.py); none ticked is silent.
 'By phone', 'sibs only', 'glimpsed', 'seen by HV' and a bare 'asleep' are no plain Yes.
-A lone x, or a cross in a box, may be a tick or a No: it is queried.
+A lone x or ☒ may be a tick or a No: it is queried; [x] is a tick.
 """
 
 from __future__ import annotations

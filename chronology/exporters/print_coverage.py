@@ -21,7 +21,8 @@ from chronology.exporters.blocks import (
     plain,
 )
 from chronology.exporters.coverage_figures import HEADS, Line, lines_of, measures_shown
-from chronology.missed import Missed, Run, missed_contacts, runs
+from chronology.missed import Run, missed_contacts, runs
+from chronology.missedwords import Missed
 from chronology.model import Child, Chronology
 from chronology.ordering import refs
 

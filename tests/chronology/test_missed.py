@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from chronology import merge, phrases
-from chronology.missed import Missed, each_once, missed_contacts, runs
+from chronology.missed import each_once, missed_contacts, runs
+from chronology.missedwords import Missed
 from chronology.model import (
     Case,
     Child,
