@@ -36,18 +36,9 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _ALSO = {
-    *(
-        "health",
-        "nhs",
-        "acute",
-        "community health",
-        "council",
-        "local authority",
-        "courts",
-        "court",
-    ),
-    *("voluntary sector", "third sector", "other agencies", "other agency", "others", "other"),
-}
+    "health", "nhs", "acute", "community health", "council", "local authority", "courts", "court",
+    "voluntary sector", "third sector", "other agencies", "other agency", "others", "other",
+}  # fmt: skip
 """Names of many agencies at once, which nobody would search a text for."""
 _SHOWN = 8
 

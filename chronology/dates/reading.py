@@ -12,9 +12,9 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from chronology.dates.among import A_DATE, CLOCK, among_words, misses_its_date
 from chronology.dates.compound import read_compound
-from chronology.dates.days import day_at_start
-from chronology.dates.lexicon import WEEKDAY, D, M, fold, mend
+from chronology.dates.lexicon import WEEKDAY, M, fold, mend
 from chronology.dates.relative import carried, is_ditto, read_relative
 from chronology.dates.times import read_time
 from chronology.dates.when import (
@@ -32,7 +32,6 @@ from chronology.dates.when import (
     unknown,
     warning,
 )
-from chronology.dates.words import in_words
 from chronology.findings import Remark
 
 LONGEST = 200
@@ -66,14 +65,6 @@ _ABOUT_AFTER = re.compile(
     r"probably|possibly|unconfirmed|tbc|unclear|undated|"
     r"(?:exact )?(?:date|day|month)s? (?:is )?(?:un\w+|not \w+)|about|uncertain)\.?)$|(?<=\d)ish$"
 )
-_A_DATE = (
-    rf"(?<![\d/.-])(?:(?:19|20)\d\d-\d\d-\d\d|{D}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?(?:\d{{4}}|\d\d)"
-    rf"|{D}\s?(?:of )?{M}\.?,? (?:19|20)\d\d)(?![\d/-])"
-)
-_ONE_DATE = re.compile(_A_DATE)
-_WORDS_BEFORE = re.compile(
-    rf"(?:(?!from|before|after|since|until|{M})[a-z']{{3,}}[\s:,.-]+)+(?=\d)"
-)
 _IN_BRACKETS = re.compile(
     rf"\((?![^)]*(?:\d[./-]\d|(?:19|20)\d\d|\b(?:to|until|from|before|after|or|{M})\b))[^()]*\)",
     re.I,
@@ -90,10 +81,11 @@ _GESTATION = re.compile(
 )
 """16+3 - 04/03/2019, 20/40 4 March 2019: weeks and days of a pregnancy. 12+4 March 2019, which may
 be days, is no more than the month; 3+4 March 2019 are days."""
-_DAY_OF_LIFE = re.compile(rf"^(?:day|pn day|d)\s?\d{{1,2}}[\s(:,-]+(?={_A_DATE})")
+_DAY_OF_LIFE = re.compile(rf"^(?:day|pn day|d)\s?\d{{1,2}}[\s(:,-]+(?={A_DATE})")
 """Day 5 - 20/09/2019: counted from a birth."""
 _CLASS = re.compile(
-    r"^(?:year|yr|y)\s?(?:1[0-3]|[1-9])(?!\d)[\s,:(-]+(?=(?!\d{4}$|of\b).*(?:19|20)\d\d(?:\s?[/-]\s?(?:\d\d){1,2})?$)"
+    r"^(?:year|yr|y)\s?(?:1[0-3]|[1-9])(?!\d)[\s,:(-]+"
+    r"(?=(?!\d{4}$|of\b).*(?:19|20)\d\d(?:\s?[/-]\s?(?:\d\d){1,2})?$)"
 )
 """Year 4 autumn term 2021, Y4 - Sept 2021: the class that the child was in."""
 _YEARS_OF_A_CLASS = re.compile(r"(?:19|20)\d\d\s?[/-]\s?(?:\d\d){1,2}")
@@ -109,22 +101,7 @@ year before the time."""
 _DITTO_AT = re.compile(
     r"(.+?)(?:[\s,@-]|\bat\b)+(\d.*|am|pm|(?:late |early )?(?:morning|afternoon|evening|night))"
 )
-_CLOCK = (
-    r"(?:\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:hrs|hours|am|pm))?|\d{3,4}\s?(?:hrs|hours)|"
-    r"\d{1,2}(?:\.\d\d)?\s?(?:am|pm))"
-)
-_TIME_ALONE = re.compile(rf"(?:at )?{_CLOCK}(?:\s?(?:-|to|and)\s?{_CLOCK})?")
-_LEANS_BEFORE = re.compile(r"(?:\d\s*(?:,|&|and|or|to|-|/)|from|before|after|since|until)\s*$")
-_CLOCK_AFTER = re.compile(
-    r"[\s,;@(-]+\d{1,2}(?:[:.]\d\d(?!\d|[./-]\d)|(?:\.\d)?\s?(?:am|pm)\b|[:.]?\d\d\s?h(?:ou)?rs?\b)"
-)
-_TIMED = re.compile(rf"[\s,;@(-]+(?:at )?{_CLOCK}(?:\s?(?:-|to|and)\s?{_CLOCK})?(?=[\s,;)]|$)\D*$")
-"""A time or two directly after a date, and no other number after them: '09:00-09:45 A Finch'."""
-_WEEK_OF = re.compile(rf"^(?:w\s?/?\s?[bce]\.?|(?:wk|week)\b[a-z /]*)[\s:.-]*(?:{WEEKDAY})?\s*$")
-"""w/c Mon 4/3/19 (two visits): a week, whatever stands after it."""
-_OPEN_AFTER = re.compile(r"\s*-?\s*(?:onwards?|ongoing|to (?:the )?present)\b")
-"""4/3/21 onwards (weekly): open, whatever stands after it."""
-_LEANS_AFTER = re.compile(r"\s*(?:,|&|and|or|to|-|/)?\s*\d{1,4}(?:[\s/.-]*\d|$)")
+_TIME_ALONE = re.compile(rf"(?:at )?{CLOCK}(?:\s?(?:-|to|and)\s?{CLOCK})?")
 
 
 def parse_when(text: str, *, near: When | dt.date | None = None) -> When:
@@ -306,13 +283,13 @@ def _dated(words: str, hints: Hints) -> When:
     bare, about = _without_about(bare)
     when = read_compound(bare, hints)
     if (when is None or when.start is None is when.end) and not _said(when):
-        when = _serial_text(bare, hints) or _among_words(bare, hints) or when
+        when = _serial_text(bare, hints) or among_words(bare, hints) or when
     if when is None:
         return unknown(hints.sent, not_read(hints.sent))
     if when.start is None and when.end is None:
         return when
-    if _misses_its_date(when, bare, hints):
-        return _among_words(bare, hints) or unknown(hints.sent, not_read(hints.sent))
+    if misses_its_date(when, bare, hints):
+        return among_words(bare, hints) or unknown(hints.sent, not_read(hints.sent))
     if (about or " or " in bare) and when.precision not in (Precision.BEFORE, Precision.AFTER):
         when = replace(when, precision=Precision.CIRCA)
     return because(when, *(repaired(hints, how) for how in mended))
@@ -323,15 +300,6 @@ def _said(when: When | None) -> bool:
     return when is not None and any(
         r.code in ("date-impossible", "date-year-odd") for r in when.remarks
     )
-
-
-def _misses_its_date(when: When, words: str, hints: Hints) -> bool:
-    """Whether a reading leaves out the one whole date of a text: its parts were taken apart."""
-    whole = list(_ONE_DATE.finditer(words))
-    day = day_at_start(words[whole[0].start() :], hints) if len(whole) == 1 else None
-    if not day or not day.day or not when.start or not when.end:
-        return False
-    return not when.start <= day.day <= when.end
 
 
 def _without_about(words: str) -> tuple[str, bool]:
@@ -353,42 +321,6 @@ def _serial_text(words: str, hints: Hints) -> When | None:
     assert when.start is not None
     how = f"it is a spreadsheet's number for {when.start:%d/%m/%Y}; read as that"
     return because(when, repaired(hints, how))
-
-
-def _among_words(words: str, hints: Hints) -> When | None:
-    """The date after other words, or the one whole date before or among them."""
-    led = _WORDS_BEFORE.match(words)
-    when = read_compound(words[led.end() :], hints) if led else None
-    if when is None or when.start is None:
-        found = list(_ONE_DATE.finditer(words))
-        when = _lone(words, found[0], hints) if len(found) == 1 else None
-    if when is None or when.start is None:
-        return None
-    message = f"'{hints.sent}': {in_words(when)} was taken from among other words."
-    return because(when, warning("date-among-words", message))
-
-
-def _lone(words: str, found: re.Match[str], hints: Hints) -> When | None:
-    """A whole date that nothing beside it counts from or adds to."""
-    before, after = words[: found.start()], words[found.end() :]
-    if _WEEK_OF.search(before):
-        return read_compound(words[: found.end()], hints)
-    if still := _OPEN_AFTER.match(after):
-        return read_compound(words[found.start() : found.end() + still.end()], hints)
-    if _TIMED.match(after) and (timed := _timed(found[0], after, hints)):
-        return timed
-    leans = _LEANS_AFTER.match(after) and not _CLOCK_AFTER.match(after)
-    if leans or _LEANS_BEFORE.search(before):
-        return None
-    day = day_at_start(words[found.start() :], hints)
-    return because(one_day(day.day), *day.remarks) if day and day.day else None
-
-
-def _timed(date: str, after: str, hints: Hints) -> When | None:
-    """A date with the time directly after it, without the words after that."""
-    clock = re.match(rf"[\s,;@(-]+(?:at )?({_CLOCK}(?:\s?(?:-|to|and)\s?{_CLOCK})?)", after)
-    when = read_compound(f"{date} {clock[1]}", hints) if clock else None
-    return when if when and when.precision is Precision.TIME else None
 
 
 def _missing(text: str) -> Remark:

@@ -30,3 +30,15 @@ def test_a_time_in_words_is_kept_beside_its_reading(
     start, end = entry.when.time, entry.when.end_time
     assert f"{start:%H:%M}-{f'{end:%H:%M}' if end else ''}" == shown
     assert entry.extra.get("Time", "") == kept
+
+
+def test_an_end_date_that_is_not_read_leaves_the_row_its_date(tmp_path: Path) -> None:
+    path = tmp_path / "ward.csv"
+    text = "Date of admission,Discharge date,Event\n12/3/2019,to be found,A\n13/3/2019,Still in,B\n"
+    path.write_text(text, encoding="utf-8")
+    woven = merge([path])
+    told = [f.message for f in woven.findings if f.code == "date-not-read"]
+    assert told == [
+        "'to be found' cannot be read as a date. The row keeps its date, without an end."
+    ]
+    assert woven.entries[1].when.end is None

@@ -14,15 +14,3 @@ def test_a_comma_in_a_text_is_a_finding_and_who_was_there_is_no_child_seen(tmp_p
     assert found.message.startswith("Row 2 holds more cells than there are headings")
     assert "seen-unclear" in {f.code for f in woven.findings}
     assert woven.entries[0].seen["Subject child"].value == "not_recorded"
-
-
-def test_an_end_date_that_is_not_read_leaves_the_row_its_date(tmp_path: Path) -> None:
-    path = tmp_path / "ward.csv"
-    text = "Date of admission,Discharge date,Event\n12/3/2019,to be found,A\n13/3/2019,Still in,B\n"
-    path.write_text(text, encoding="utf-8")
-    woven = merge([path])
-    told = [f.message for f in woven.findings if f.code == "date-not-read"]
-    assert told == [
-        "'to be found' cannot be read as a date. The row keeps its date, without an end."
-    ]
-    assert woven.entries[1].when.end is None
