@@ -147,10 +147,12 @@ _MET = (Kind.VISIT, Kind.APPOINTMENT, Kind.SESSION)
 
 
 def _saw_days_after(member: Member, glance: Glance, after: dt.timedelta) -> bool:
-    """Whether it records the child as seen too many days after the event to be the same time."""
+    """Whether it records the child as seen too many days after the event to be the same time; at
+    school, at nursery or on a ward of its own account a day later is another time."""
     kind, own = glance.entry.kind, member.role is Role.SAME
     met = kind in _MET or (kind is Kind.OTHER and own)
-    return after >= _NO_SLIP and met and glance.seen[0] is Measure.SEEN
+    late = after >= _NO_SLIP or (kind is Kind.SESSION and own)
+    return late and met and glance.seen[0] is Measure.SEEN
 
 
 def _follows(member: Member, entry: Entry, days: Set[dt.date]) -> bool:

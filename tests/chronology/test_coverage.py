@@ -146,12 +146,14 @@ def test_over_all_agencies_an_event_counts_once_and_differing_accounts_are_named
 
 
 def another_time(a: Entry, b: Entry) -> bool:
-    """Whether the later of two accounts saw the child two days after the other, or later still."""
+    """Whether the later of two accounts saw the child two days after the other (at school, at
+    nursery or on a ward: one), or later still."""
     if not all(e.when.start and e.when.start == e.when.end for e in (a, b)):
         return False
     first, last = sorted((a, b), key=lambda e: e.when.start or dt.date.min)
     days = ((last.when.start or dt.date.min) - (first.when.start or dt.date.min)).days
-    return days >= 2 and "seen" in reckoned(last)[0] and last.kind not in ("remote", "meeting")
+    late = days >= (1 if last.kind == "session" else 2)
+    return late and "seen" in reckoned(last)[0] and last.kind not in ("remote", "meeting")
 
 
 def own(told: Chronology, scope: Scope, agency: str) -> Tally:
@@ -297,6 +299,18 @@ def test_a_child_seen_two_days_after_an_event_was_seen_another_time(
         (entry(1, "Police", "1/2/21", seen("seen", "narrative"), event="Attended."), Role.SAME),
         (entry(2, "GP", "3/2/21", seen("seen", "narrative"), event="Examined.", kind=kind), role),
     )
+    assert count(own(told, Scope.ENTRIES, ""), Measure.SEEN) == number
+
+
+@pytest.mark.parametrize(("role", "number"), [(Role.SAME, 2), (Role.NOTIFIED, 1)])
+def test_a_child_seen_at_school_the_day_after_an_event_was_seen_another_time(
+    role: Role, number: int
+) -> None:
+    told = one_event(
+        (entry(1, "Police", "1/2/21", seen("seen", "narrative"), event="Attended."), Role.SAME),
+        (entry(2, "School", "2/2/21", seen("seen", "narrative"), event="Tired in class, says "
+               "police came.", kind="session"), role),
+    )  # fmt: skip
     assert count(own(told, Scope.ENTRIES, ""), Measure.SEEN) == number
 
 
