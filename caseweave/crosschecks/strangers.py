@@ -125,7 +125,8 @@ def _somebody_elses(known: Known, row: Row, found: re.Match[str]) -> bool:
 
 
 def _a_title(found: re.Match[str]) -> bool:
-    """ "Father Doyle" and "Sister Bernadette" amid a sentence, with nobody's before them."""
+    """ "Father Doyle" and "Sister Bernadette" amid a sentence, with nobody's before them; or beside
+    others at work: "Sister Grace and night staff"."""
     word = found["relation"]
     told = found.groupdict()
     if told.get("owner") or told.get("mine") or told.get("pointing"):
@@ -133,7 +134,14 @@ def _a_title(found: re.Match[str]) -> bool:
     first = not found.string[: found.start("relation")].rstrip() or bool(
         re.search(r"[.;:!?\n]\s*$", found.string[: found.start("relation")])
     )
-    return word in ("Father", "Sister", "Brother", "Mother") and not first
+    beside = _AND_STAFF.match(found.string, found.end())
+    return word in ("Father", "Sister", "Brother", "Mother") and bool(not first or beside)
+
+
+_AND_STAFF = re.compile(
+    r"\s+(?:and|&|with)\s+(?:the\s+)?(?:\w+\s+)?(?:staff|nurses?|team|colleagues?|doctors?|Dr)\b",
+    re.I,
+)
 
 
 def _roles(known: Known) -> Iterator[Contradiction]:
