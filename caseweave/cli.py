@@ -35,12 +35,33 @@ class Late(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
+def _print_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    """The version that is installed; a checkout may be run as it stands, without one."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    if not asked:
+        return
+    try:
+        told = version("caseweave")
+    except PackageNotFoundError:
+        told = "of the checkout, not installed"
+    click.echo(f"caseweave, version {told}")
+    context.exit()
+
+
 @click.group(
     cls=Late,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(package_name="caseweave")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the version and exit.",
+)
 @click.pass_context
 def caseweave(context: click.Context) -> None:
     """Weave agencies' chronologies into one, and say on every entry whether the child was seen."""

@@ -246,8 +246,8 @@ def _in_table(table: Table, at: int, heads: Sequence[str], file: _File) -> Itera
         if told[ID] and not told[EVENT]:  # a letter tells of an entry in the first of its rows
             told |= about.get(told[ID], {})
         says = "; ".join(filter(None, (told[SAYS], *_beside(row, heads))))
-        if not told[ID] and not told[EVENT]:  # a row of the agency's own: nothing in it is lost
-            says = "; ".join(filter(None, map(_chosen, row.cells)))
+        if not told[ID] and not (told[EVENT] and told[QUESTION]):  # a row of the agency's own
+            says, told[EVENT] = "; ".join(filter(None, map(_chosen, row.cells))), ""
         if (told[ANSWER] or says) and plain(told[ANSWER]) != plain(ANSWER):
             yield _answer(told, says, row, table, file)
 

@@ -11,7 +11,7 @@ order. What was typed where merging writes anew comes back too, as notes of a ki
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from chronology import confirming
@@ -39,6 +39,7 @@ from chronology.rowsapart import (
     refuse_sorted_apart,
     sorted_apart,
 )
+from chronology.typed_over import OF_ALL, digest
 
 ABOUT, ENTRIES, UNDATED = "About", "Chronology", "Undated"
 _SEARCHED_ROWS = 20
@@ -56,7 +57,7 @@ _HEADS = {
     confirming.SHEET: frozenset(confirming.HEADS),
     KEPT: frozenset(KEPT_HEADS),
     LOG: frozenset(accounts.LOG_HEADS),
-    ABOUT: frozenset([_TITLED]),
+    ABOUT: frozenset([_TITLED, AS_WRITTEN]),
 }
 """Every heading that merging writes, by sheet; beside these stand the labels of the children."""
 _PANEL_IN = {
@@ -74,6 +75,8 @@ _QUOTING = {
     ),
 }  # fmt: skip
 """Sheets about entries: the column that quotes them, and what a decision in the row is about."""
+_COMES_BACK = (ENTRIES, KEPT, LOG)
+"""Sheets whose cells come back, or are looked through one by one (typed_over.py)."""
 _TYPED = tuple(COLUMNS.values())
 _OTHERS = frozenset(
     [accounts.SAME_EVENT, accounts.PATTERNS, "Coverage", "First and last", "Spells without",
@@ -94,6 +97,8 @@ class Book:
     """Where it was typed, the words, and the line it stands in."""
     own: list[str] = field(default_factory=list)
     """Sheets that people added."""
+    written: frozenset[str] = frozenset()
+    """What stood in all cells but those of entries, if the workbook says so."""
 
     def notes(self) -> Iterator[Note]:
         """What was typed outside, each a note on the entry of its line where the line has one."""
@@ -106,9 +111,12 @@ class Book:
 
 def read_book(tables: Iterable[Table]) -> Book:
     """Everything in the sheets of a workbook that caseweave wrote."""
-    book = Book()
+    tables = [*tables]
+    book = Book(written=_written(tables))
     for table in tables:
         at, heads, sheet = _headed(table)
+        if not sheet:
+            at, heads = _below_titles(table, book.written)
         if sheet or table.name in _OTHERS:
             _take(book, table, at, heads, sheet)
         elif any(any(_texts(row)) for row in table.rows):
@@ -116,6 +124,17 @@ def read_book(tables: Iterable[Table]) -> Book:
     for sheet in _QUOTING:
         _take_apart(book, sheet)
     return book
+
+
+def _written(tables: Iterable[Table]) -> frozenset[str]:
+    """What *About* says of the cells of the other sheets."""
+    told: list[str] = []
+    for table in tables:
+        at, heads, sheet = _headed(table)
+        if sheet == ABOUT and AS_WRITTEN in heads:
+            rows = (_texts(row) for row in table.rows[at + 1 :])
+            told += [dict(zip(heads, texts, strict=False)).get(AS_WRITTEN, "") for texts in rows]
+    return frozenset(" ".join(told).split())
 
 
 def _take_apart(book: Book, sheet: str) -> None:
@@ -144,7 +163,16 @@ def _headed(table: Table) -> tuple[int, list[str], str]:
         heads = [_HEADINGS.get(plain(text), text) for text in _texts(row)]
         if sheet := _sheet_of(frozenset(heads)):
             return at, heads, sheet
-    return 0, _texts(table.rows[0]) if table.rows else [], ""
+    return 0, [], ""
+
+
+def _below_titles(table: Table, written: Set[str]) -> tuple[int, list[str]]:
+    """The place of the headings and the headings, of a sheet that is known by its name alone."""
+    for at, row in enumerate(table.rows[:_SEARCHED_ROWS]):
+        heads = list(filter(None, _texts(row)))
+        if heads and all(digest(head, head, OF_ALL) in written for head in heads):
+            return at, _texts(row)
+    return 0, _texts(table.rows[0]) if table.rows else []
 
 
 def _sheet_of(heads: frozenset[str]) -> str:
@@ -190,6 +218,8 @@ def _take(book: Book, table: Table, at: int, heads: Sequence[str], sheet: str) -
             book.outside.append((f"a row of {table.name} without its Id", words, {}))
             continue
         book.outside += _beside(table, row, heads, known, line)
+        if sheet not in _COMES_BACK:
+            book.outside += _over(book, table, row, heads, sheet, line)
         lines += [line] * begins
     if sheet == ENTRIES:
         lines = _without_copies(book, table.name, lines)
@@ -268,6 +298,18 @@ def _beside(
             yield f"{where} of {table.name}", words, line
         if cell.marks.comment:
             yield f"a comment on '{heading}' of {table.name}", cell.marks.comment, line
+
+
+def _over(
+    book: Book, table: Table, row: Row, heads: Sequence[str], sheet: str, line: Line
+) -> Iterator[tuple[str, str, Line]]:
+    """What stands in cells that were otherwise, or empty, as the workbook was written."""
+    theirs = _PANEL_IN.get(sheet, frozenset()) | {"", AS_WRITTEN}
+    for heading, words in zip(heads, _texts(row), strict=False):
+        if not words or heading in theirs or words == heading or not book.written:
+            continue
+        if digest(heading, words, OF_ALL) not in book.written:
+            yield f"the column '{heading}' of {table.name}", words, line
 
 
 def _of_children(heads: Sequence[str]) -> frozenset[str]:

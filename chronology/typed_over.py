@@ -30,6 +30,8 @@ PUT_TOGETHER: Mapping[str, Callable[[Entry], str]] = {
     "Source": source_words,
 }
 """Columns that may be shown otherwise in another draft: what is added to them is a person's."""
+OF_ALL = 7
+"""Letters of a digest where all cells of a workbook are told by one set of them."""
 _QUOTING = {WORDS_BEHIND, OTHERS, FIELD_HEADINGS["sequence"]}
 """Columns worked out here that hold an agency's words."""
 _COMPARED = {*AS_SENT, *PUT_TOGETHER}
@@ -54,10 +56,10 @@ def is_as_written(heading: str, words: str, written: str) -> bool:
     return digest(heading, words) in written.split()
 
 
-def digest(heading: str, words: str) -> str:
+def digest(heading: str, words: str, size: int = 5) -> str:
     """What stands in a cell, in a few letters; signs and blanks make no difference."""
     told = f"{heading.casefold()}\n{letters(words)}".encode()
-    return hashlib.sha256(told).hexdigest()[:5]
+    return hashlib.sha256(told).hexdigest()[:size]
 
 
 def typed_over(earlier: Earlier, entries: Iterable[Entry]) -> tuple[Note, ...]:
@@ -102,6 +104,11 @@ def _typed(entry: Entry, heading: str, words: str) -> str:
 
 def _sent(entry: Entry, field: str) -> str:
     return entry.event if field == "event" else entry.fields.get(field, "")
+
+
+def all_written(cells: Iterable[tuple[str, str]]) -> list[str]:
+    """What stands in sheets other than those of entries, cells under the same heading together."""
+    return sorted({digest(heading, words, OF_ALL) for heading, words in cells})
 
 
 def letters(words: str) -> str:

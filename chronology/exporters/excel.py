@@ -8,12 +8,17 @@ from chronology.coverage import HONESTY
 from chronology.exporters import accounts, confirm_sheet, coverage_figures, coverage_tables
 from chronology.exporters.entry_sheets import entry_sheets
 from chronology.exporters.print_findings import PROMPT
-from chronology.exporters.sheets import Sheets, new_book
+from chronology.exporters.sheets import Sheets, new_book, put
 from chronology.findings import by_severity
 from chronology.glossary import glossary_lines
 from chronology.hidden import hidden_words
 from chronology.model import Chronology, SheetRead, Submission
+from chronology.notes import AS_WRITTEN
 from chronology.short import is_short
+from chronology.typed_over import all_written
+
+ABOUT_TITLE = "About this workbook"
+_DIGESTS = 4_000  # in one cell
 
 
 def write(chronology: Chronology, path: Path) -> None:
@@ -50,6 +55,7 @@ class _Book(Sheets):
         sheet = self.table("Coverage", heads, widths, lines)
         last = len(heads) - 1
         sheet.merge_range(len(lines) + 2, 0, len(lines) + 3, last, HONESTY, self.text)
+        self.told.add((heads[0], HONESTY))
 
     def _coverage_tables(self) -> None:
         """Readings to confirm, spells without, contradictions and the running clocks."""
@@ -92,10 +98,15 @@ class _Book(Sheets):
         self.table("Findings", heads, (9, 56, 46, 18, 11, 5, 6, 20), lines)
 
     def _about(self) -> None:
-        sheet = self.sheet("About", ("About this workbook",), (120,))
+        sheet = self.sheet("About", (ABOUT_TITLE, AS_WRITTEN), (120, 16))
+        sheet.set_column(1, 1, 16, None, {"hidden": True})
         for number, words in enumerate(about(self.chronology), start=1):
             sheet.write_string(number, 0, words, self.text)
             self.tall(sheet, number, (words,), (100,))
+            self.told.add((ABOUT_TITLE, words))
+        written = all_written(self.told)
+        for number, at in enumerate(range(0, len(written), _DIGESTS), start=1):
+            put(sheet, number, 1, " ".join(written[at : at + _DIGESTS]), self.aside)
 
 
 def _why_aside(sheet: SheetRead, submission: Submission) -> str:

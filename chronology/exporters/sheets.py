@@ -73,6 +73,8 @@ class Sheets:
     def __init__(self, book: Workbook, chronology: Chronology) -> None:
         self.book, self.chronology = book, chronology
         self.leads: Counter[str] = Counter()
+        self.told: set[tuple[str, str]] = set()
+        """Every heading of a table with the words below it."""
         self.cell = book.add_format(_BASE)
         self.aside = book.add_format(_BASE | {"text_wrap": False})
         """For columns beside the printed ones: they must not make the rows taller."""
@@ -134,10 +136,12 @@ class Sheets:
         narrowed = min(1.0, A4_ACROSS / sum(widths[:printed]))
         widths = [width * narrowed for width in widths]
         sheet = self.sheet(name, heads, widths)
+        self.told |= {(head, head) for head in heads}
         number = 0
         for number, row in enumerate((row for line in lines for row in _rows(line)), start=1):
             for column, words in enumerate(row):
                 put(sheet, number, column, words, self._form(words))
+            self.told |= {(h, str(w)) for h, w in zip(heads, row, strict=True) if w != ""}
             self.tall(sheet, number, row, widths)
         if not number:
             put(sheet, 1, 0, NONE_FOUND, self.note)

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 from shutil import copyfile
 
@@ -35,6 +36,19 @@ def test_merge_writes_a_workbook_that_accounts_for_every_row(tmp_path: Path, run
         "Sources", "Findings", "About",
     ]  # fmt: skip
     assert [cell.value for cell in book["Sources"][2]][4:7] == [3, 2, 1]
+
+
+def test_the_version_of_a_checkout_that_is_not_installed_is_said_to_be_so(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("--version").out.startswith("caseweave, version 0.1")
+
+    def missing(name: str) -> str:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "version", missing)
+    done = run("--version")
+    assert (done.code, done.out) == (0, "caseweave, version of the checkout, not installed\n")
 
 
 def test_text_that_begins_like_a_formula_stays_text(tmp_path: Path, run: Run) -> None:

@@ -279,6 +279,50 @@ def test_what_is_typed_outside_the_panels_columns_is_kept_and_said(
         assert kept(case) == [(told["entries"][0]["event"], f"typed in {where}", "Compare page 4")]
 
 
+def test_what_is_typed_into_the_other_sheets_is_kept_and_said_and_what_stood_there_is_not(
+    case: Path,
+) -> None:
+    def typed_there(book: Workbook) -> None:
+        book["Findings"].insert_rows(1)
+        book["Findings"].cell(1, 1).value = "For the panel of May"
+        book["Findings"].cell(3, 3).value = "Asked the GP on 3 May"
+        book["Coverage"].cell(book["Coverage"].max_row + 3, 2).value = "Check this"
+        book["To confirm"].append(["", "", "", "Theo", "seen", "", "", "Visit of 5 May"])
+        book["About"].append(["Sent to the panel"])
+        book["Sources"].delete_rows(2)
+
+    changed(case / "out.xlsx", typed_there)
+    for _ in range(2):
+        merged(case)
+        assert sorted(
+            (where.removeprefix("typed in "), words) for _, where, words in kept(case)
+        ) == [
+            ("a row of To confirm without its Id", "Theo; seen; Visit of 5 May"),
+            ("above the table of Findings", "For the panel of May"),
+            ("the column 'About this workbook' of About", "Sent to the panel"),
+            ("the column 'Counted over' of Coverage", "Check this"),
+            ("the column 'What to do' of Findings", "Asked the GP on 3 May"),
+        ]
+
+
+def test_a_reason_typed_over_why_a_reading_matters_is_kept_with_its_entry(case: Path) -> None:
+    rewritten(case / "submissions" / "gp.csv", "Visit to", "Theo was not seen. Visit to")
+    merged(case)
+
+    def over(book: Workbook) -> None:
+        sheet = book["To confirm"]
+        at = heads(sheet)
+        event = at["The entry as sent"]
+        row = next(n for n in (2, 3) if str(sheet.cell(n, event).value).startswith("Theo was"))
+        sheet.cell(row, at["The words"]).value = "He was at nursery"
+
+    changed(case / "out.xlsx", over)
+    merged(case)
+    event = "Theo was not seen. Visit to the home about the damp in the bedroom."
+    where = "typed in the column 'The words' of To confirm"
+    assert kept(case) == [(event, where, "He was at nursery")]
+
+
 def test_what_is_read_otherwise_than_in_the_last_draft_is_nobodys_words(case: Path) -> None:
     rewritten(case / "case.toml", 'record_of = "child"', 'record_of = "mother"')
     typed(case / "out.xlsx", 3, "Theo: seen", "Not recorded")

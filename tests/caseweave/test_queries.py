@@ -411,13 +411,17 @@ def two_rows_swapped(case: Path) -> None:
 def test_what_an_agency_writes_into_a_row_of_its_own_is_named_and_lost_nowhere(case: Path) -> None:
     def added(sheet: Worksheet) -> None:
         sheet.append(["", "", "", "", "", "", "All records before 2020 were in the flood"])
+        sheet.append(["", "", "", "", "05/05/2021", "We also saw him on this day."])
 
     reworked(case, added)
     told = merged(case)
     assert first_seen(told)["basis"] == "agency_answer"
     assert messages(told, "answer-without-entry") == [
-        "The answer 'All records before 2020 were in the flood' stands in a row that names no "
-        "entry; it was not taken in."
+        f"The answer '{words}' stands in a row that names no entry; it was not taken in."
+        for words in (
+            "All records before 2020 were in the flood",
+            "05/05/2021; We also saw him on this day.",
+        )
     ]
 
 
