@@ -2,7 +2,8 @@
 
     MARCH 2021 ------------------    a band: '12th' and 'Fri 12' below it are days of March 2021
     12th | Visit                     sheet '2021-22', title 'Log for 2021': the years of '6 Sept'
-    12/03/2021 -------------------   a day alone: the rows below it without a date are of that day
+    12/03/2021 -------------------   a day alone: the rows below it without a date are of that day;
+                                     so over a table of times without dates, or on its sheet
 A row with nothing but a date is a band only where the row below it leans on it, or where no column
 is for dates.
 """
@@ -154,6 +155,12 @@ def period_over(paragraphs: Sequence[str], before: str) -> str:
         return before
     short = (text for text in reversed(titles) if len(text) <= _TITLE)
     return next((text for text in short if years_in([text]) != OPEN), "")
+
+
+def day_over(names: Sequence[str]) -> When | None:
+    """The day that one of some names over a table is, and nothing else: 'Thursday 4 March 2021'."""
+    told = (_read(name, OPEN) for name in names if len(name) <= _SHORT)
+    return next((day for day in told if day.precision is Precision.DAY), None)
 
 
 def years_in(names: Sequence[str]) -> Window:

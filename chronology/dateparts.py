@@ -8,18 +8,20 @@ The parts of a row are put together as one text, which is then read like any oth
 is put together where the dates have years of their own, or where the year is no plain year.
 
 No | Entry                               Where no column is for dates and the words of nearly all
-1  | 12/01/2021 - Home visit             rows begin with one, it is taken from there.
+1  | 12/01/2021 - Home visit             rows begin with one, it is taken from there;
+                                    beside dates of recording, where all begin with one before that.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chronology.columns import Mapped, fold
 from chronology.datecolumn import has_no_year
+from chronology.dates import read_date
 from chronology.findings import Remark, Severity
 from chronology.importers.lists import date_before
 from chronology.importers.rows import Cell, Row, Table, Value, letter, text_of
@@ -89,12 +91,14 @@ def before_words(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Rem
     """The table with the dates before the words of what happened in a column of their own."""
     fields = [column.field for column in mapped.columns]
     below = [row for row in table.rows if row.number > mapped.heading_row and not row.aside]
-    if "event" not in fields or {"date", "recorded_date"} & {*fields}:
+    if "event" not in fields or "date" in fields:
         return table, mapped, ()
     at = fields.index("event")
     texts = {row.number: words for row in below if (words := text_of(_value(row, at)))}
     found = {number: told for number, text in texts.items() if (told := date_before(text))}
     if len(found) < _FEWEST or len(found) < _MOSTLY * len(texts):
+        return table, mapped, ()
+    if "recorded_date" in fields and not _all_before(below, fields.index("recorded_date"), found):
         return table, mapped, ()
     width = max(len(fields), *(len(row.cells) for row in table.rows))
     rows = tuple(_apart(row, at, width, found.get(row.number)) for row in table.rows)
@@ -103,6 +107,16 @@ def before_words(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Rem
     date = Column(letter=letter(at), heading="", field="date", why=why)
     columns = (*mapped.columns, *beyond, date)
     return replace(table, rows=rows), replace(mapped, columns=columns), (_BEFORE_WORDS,)
+
+
+def _all_before(rows: Sequence[Row], recorded: int, found: Mapping[int, tuple[str, str]]) -> bool:
+    """Whether the words of every row begin with a day that is not after that of its recording."""
+    for row in rows:
+        noted = read_date(_value(row, recorded)).start
+        day = read_date(found[row.number][0]).start if row.number in found else None
+        if noted and (day is None or day > noted):
+            return False
+    return True
 
 
 def _apart(row: Row, at: int, width: int, told: tuple[str, str] | None) -> Row:

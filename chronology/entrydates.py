@@ -57,6 +57,8 @@ class DateSettings:
     """What a band, the sheet's name or a title says of the time of the rows below it."""
     whole: Window = OPEN
     """The same of the whole sheet, by its name, its titles or the last band of a year."""
+    day: When | None = None
+    """The day that stands over the whole of a table that has times and no column for dates."""
     below_undated: bool = False
     """The last words under the date are no date that can be read: a blank cell is of that row."""
     weeks: bool = False

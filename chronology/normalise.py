@@ -288,15 +288,17 @@ def _dated(
 ) -> tuple[Dated, list[tuple[str, Remark]]]:
     """The date of a row, and what is to be asked of it; `told` are its words."""
     places = context.layout.places
-    blank = "date" in places and not text_of(meant(_cell(row, places["date"])))
+    first = _cell(row, places.get("date"))
+    blank = "date" in places and not text_of(meant(first)) and not _came_to_nothing(first)
     alone = blank and not context.table.listed and not context.dates.column.carries_down
     struck = _cell(row, places.get("event")).marks.struck
     from_words = date_at_start(told) if alone and not struck else ""
 
     def cell(field: str) -> Value:
-        return (
-            from_words if from_words and field == "date" else meant(_cell(row, places.get(field)))
-        )
+        if from_words and field == "date":
+            return from_words
+        own = _cell(row, places.get(field))
+        return own.marks.formula if field == "date" and _came_to_nothing(own) else meant(own)
 
     dated = date_of(cell, context.dates, near)
     queries = list(dated.remarks)
@@ -307,6 +309,11 @@ def _dated(
     if several := several_dates(told):
         queries.append(("event", several))
     return dated, queries
+
+
+def _came_to_nothing(cell: Cell) -> bool:
+    """Whether a formula's result was never stored: the cell is no blank, and its words unknown."""
+    return cell.value is None and bool(cell.marks.formula)
 
 
 def _placed(

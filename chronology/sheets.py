@@ -25,6 +25,7 @@ from chronology.findings import Finding, Remark, Severity, locate
 from chronology.footers import is_footer, key_rows, page_banners, words_but_pages
 from chronology.footnotes import FOOTNOTE, is_footnote, said_footnotes
 from chronology.importers.rows import (
+    EMPTY,
     UNMARKED,
     Cell,
     Row,
@@ -145,7 +146,7 @@ def _read_rows(
     entries: list[Entry] = []
     aside: list[SetAside] = []
     findings: list[Finding] = []
-    near: When | None = None
+    near = context.dates.day
     for at, (row, reason) in enumerate(zip(rows, reasons, strict=True)):
         if reason == ANOTHER_AGENCYS:
             context, near = _passed(row, context, near)
@@ -276,6 +277,8 @@ def _with_dates(context: Context, rows: Sequence[Row], declared: Declared) -> Co
     """The context with what the whole column of dates shows."""
     below = [row for row in rows if any(text_of(c.value) for c in row.cells)]
     cells = _column(below, context, "date")
+    if context.dates.day:
+        return under(context, context.dates.day)
     if not cells:
         return context
     month_first = declared.day_first and _month_first(context)
@@ -300,11 +303,12 @@ def _month_first(context: Context) -> bool:
 
 
 def _column(rows: Sequence[Row], context: Context, field: str) -> list[Value]:
-    """The cells under the first column of a field."""
+    """The cells under the first column of a field; a formula that came to nothing is no blank."""
     at = context.layout.places.get(field)
     if at is None:
         return []
-    return [row.cells[at].value if at < len(row.cells) else None for row in rows]
+    cells = (row.cells[at] if at < len(row.cells) else EMPTY for row in rows)
+    return [cell.value if cell.value is not None else cell.marks.formula or None for cell in cells]
 
 
 def of_sheet(remark: Remark, context: Context) -> Finding:

@@ -12,7 +12,7 @@ from chronology import importers
 from chronology.agencyparts import agencies_of_parts, said_part
 from chronology.answered import asks
 from chronology.asdeclared import not_in_the_file
-from chronology.bands import period_over, years_in
+from chronology.bands import day_over, period_over, years_in
 from chronology.columns import SEARCHED_ROWS, Mapped, find_headings, fold
 from chronology.entrydates import DateSettings, date_window
 from chronology.findings import Finding, Remark, Severity, Unreadable, first_of, locate
@@ -252,6 +252,7 @@ def _dates(
     """
     titles = titles_above(table.rows, mapped.first_row if mapped else None)
     dated = [c.heading for c in mapped.columns if c.field == "date"] if mapped else []
+    timed = any(c.field == "time" for c in mapped.columns) if mapped else False
     headed = [heading.casefold().replace("date", "") for heading in dated]
     within = years_in([*headed, table.name, *titles, *around])
     return DateSettings(
@@ -259,6 +260,7 @@ def _dates(
         epoch_1904=table.epoch_1904,
         within=within,
         whole=within,
+        day=day_over([*table.above[-1:], sheet_of(table.name)]) if timed and not dated else None,
         weeks=bool(dated) and fold(dated[0]) in _WEEKS,
     )
 

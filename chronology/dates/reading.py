@@ -66,10 +66,12 @@ _ABOUT_AFTER = re.compile(
     r"(?:exact )?(?:date|day|month)s? (?:is )?(?:un\w+|not \w+)|about|uncertain)\.?)$|(?<=\d)ish$"
 )
 _IN_BRACKETS = re.compile(
-    rf"\((?![^)]*(?:\d[./-]\d|(?:19|20)\d\d|\b(?:to|until|from|before|after|or|{M})\b))[^()]*\)",
+    rf"\((?![^)]*(?:\d[./-](?!(?:7|12|40|52)\b)\d|(?:19|20)\d\d|\b(?:to|until|from|before|after|or|{M})\b))[^()]*\)",
     re.I,
 )
-"""15 & 16 March 21 (2 visits): words that say nothing of when."""
+"""15 & 16 March 21 (2 visits), 28/03/2019 (6/52): words and ages that say nothing of when."""
+_TWO_WEEKDAYS = re.compile(rf"^{WEEKDAY}\s*[/&]\s*{WEEKDAY}[\s,]+(?=\d\d?\s*[/&-]\s*\d)")
+"""Sat/Sun 6/7 March 2021."""
 _INCLUSIVE = re.compile(r"[\s,]*\b(?:inclusive|incl?)\b\.?$")
 _RECORDED_ON = re.compile(
     r"[\s,;-]+(?:date (?:of entry|recorded|entered)|recorded|entered|written(?: up)?|logged|input)"
@@ -270,6 +272,7 @@ def _dated(words: str, hints: Hints) -> When:
         words = pattern.sub(plain, words) if pattern.fullmatch(words) else words
     words, mended = mend(words.rstrip(". "))
     words = re.sub(r"\bthe (?=\d)", "", words.rstrip("/"))
+    words = _TWO_WEEKDAYS.sub("", words)
     words = _INCLUSIVE.sub("", words)
     if (told := _RECORDED_ON.sub("", words)) != words and re.search(r"\d", told):
         message = f"'{hints.sent}': the day of recording beside the date was left out."

@@ -40,8 +40,8 @@ def is_ditto(words: str) -> bool:
 
 
 def carry_down(row_above: When) -> When:
-    """The date of the row above for a blank cell, in a table that leaves repeated dates out."""
-    message = "The cell is blank; the date of the row above was carried down."
+    """The date above a row without one, where repeated dates are left out or a day stands alone."""
+    message = "The row has no date of its own; the date above it was carried down."
     when = carried(Hints(sent=""), row_above)
     return replace(when, text="", remarks=(warning("date-carried-down", message),))
 

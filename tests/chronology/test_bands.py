@@ -8,6 +8,7 @@ from chronology import merge
 from chronology.bands import years_in
 from chronology.model import Chronology
 from tests.chronology.importers.wordxml import document, paragraph, row, table
+from tests.chronology.mess.writers import write_xlsx
 
 
 def read(folder: Path, text: str, name: str = "log.csv") -> Chronology:
@@ -83,6 +84,28 @@ def test_a_heading_between_the_tables_of_a_document_is_the_year_of_the_one_below
 def test_a_day_alone_in_its_row_is_the_day_of_rows_with_times_only(tmp_path: Path) -> None:
     rows = "Date,Time,Event\n12/03/2021,,\n,0930,A\n,1015,B\n13/03/2021,,\n,0900,C\n"
     assert days(read(tmp_path, rows)) == {3: "2021-03-12", 4: "2021-03-12", 6: "2021-03-13"}
+
+
+@pytest.mark.parametrize(("second", "found"), [("Time", "2021-03-05"), ("Ward", "None")])
+def test_a_day_over_a_table_of_times_is_its_date(tmp_path: Path, second: str, found: str) -> None:
+    days_of = ("Thursday 4 March 2021", "Friday 5 March 2021")
+    tables = [table(row(second, "Event", "Worker"), row("08:30", day[0], "AB")) for day in days_of]
+    path = tmp_path / "log.docx"
+    document(path, paragraph(days_of[0]), tables[0], paragraph(days_of[1]), tables[1])
+    told = {e.event: f"{e.when.start}" for e in merge([path]).entries}
+    assert told["F"] == found
+
+
+def test_a_day_on_the_tab_of_a_sheet_of_times_is_its_date(tmp_path: Path) -> None:
+    head = ["Time", "Event", "Worker"]
+    sheets = {day: [head, ["08:30", "Visit", "AB"]] for day in ("04.03.21", "05.03.21")}
+    write_xlsx(tmp_path / "log.xlsx", sheets)
+    woven = merge([tmp_path / "log.xlsx"])
+    assert [f"{e.when.start} {e.when.time}" for e in woven.entries] == [
+        "2021-03-04 08:30:00",
+        "2021-03-05 08:30:00",
+    ]
+    assert "date-carried-down" in {f.code for f in woven.findings}
 
 
 def test_days_over_the_rows_are_their_dates_where_no_column_is_for_dates(tmp_path: Path) -> None:

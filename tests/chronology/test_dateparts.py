@@ -140,3 +140,14 @@ def test_dates_before_the_words_of_what_happened_are_the_dates_of_the_rows(tmp_p
     ]
     assert {f.code for f in woven.findings} == {"date-before-words", "date-missing"}
     assert woven.entries[0].fields["professional"] == "AB"
+
+
+def test_beside_dates_of_recording_the_dates_before_the_words_are_the_dates_if_all_have_one(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "log.csv"
+    rows = "05/03/2021,04/03/2021 Visit\n12/03/2021,{} Call\n"
+    path.write_text("Date recorded,Event\n" + rows.format("11/03/2021"), "utf-8")
+    assert [f"{e.when.start:%d/%m}" for e in merge([path]).entries] == ["04/03", "11/03"]
+    path.write_text("Date recorded,Event\n" + rows.format("19/03/2021"), "utf-8")
+    assert [f"{e.when.start:%d/%m}" for e in merge([path]).entries] == ["05/03", "12/03"]

@@ -1,10 +1,12 @@
 """The words of a time that says more than is shown are kept as sent."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from chronology import merge
+from tests.chronology.mess.writers import write_xlsx
 
 
 @pytest.mark.parametrize(
@@ -42,3 +44,12 @@ def test_an_end_date_that_is_not_read_leaves_the_row_its_date(tmp_path: Path) ->
         "'to be found' cannot be read as a date. The row keeps its date, without an end."
     ]
     assert woven.entries[1].when.end is None
+
+
+def test_dates_that_are_formulas_without_results_are_not_those_of_the_rows_above(
+    tmp_path: Path,
+) -> None:
+    rows = [[dt.date(2021, 3, 4), "A"], *([f"=A{n}+7", "B"] for n in range(2, 6))]
+    write_xlsx(tmp_path / "log.xlsx", {"Log": [["Date", "Event"], *rows]})
+    woven = merge([tmp_path / "log.xlsx"])
+    assert [e.when.dated for e in woven.entries] == [True, False, False, False, False]
