@@ -33,7 +33,8 @@ Seen and views, child by child
     statedviews.py   the column on views                namedin.py        children whom a cell names
     anothers.py      a row that tells of another child  narrative.py      what the text says
     told.py          columns and text put together      bases.py          whose reading is the value
-    remotely.py      seen on a screen, by its kind      unclear.py        cells that are not plain
+    remotely.py      seen on a screen, by its kind      screens.py        what a screen is called
+    unclear.py       cells that are not plain
     reviewer.py      values that the panel sets         confirming.py     what to confirm first
 The same event told twice
     beside.py        everything that is compared        matching.py       accounts grouped

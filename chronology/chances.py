@@ -12,7 +12,7 @@ import re
 from enum import StrEnum
 from functools import cache
 
-from chronology import phrases
+from chronology import phrases, screens
 from chronology.agencies import agency_kinds
 from chronology.model import Entry, Kind
 
@@ -70,6 +70,8 @@ def kind_of(agency: str, column: str, event: str) -> Kind:
     stated = _stated_kind(column)
     if not column and _HEADED_MEETING.match(event):
         stated = Kind.MEETING
+    elif not stated and (screens.heads(column) or screens.heads(event)):
+        stated = Kind.REMOTE
     kinds = agency_kinds(agency)
     kind = stated or kind_in(
         f"{column}. {event}",

@@ -16,6 +16,7 @@ from chronology.seen import views as of_views
 from chronology.seen.claim import Claim
 from chronology.seen.cues import Own
 from chronology.seen.guards import Guards, about_another
+from chronology.seen.manner import manners
 from chronology.seen.mention import PROFESSIONAL
 from chronology.seen.places import Places, Span
 from chronology.seen.reading import Reading, that_stands
@@ -120,11 +121,10 @@ def _observed(reading: Reading) -> Observation:
     said, told = dict(reading.said), dict(reading.told)
     second_opinion(reading, said, told)
     dead = _guard(reading, said, told)
-    place = Places(scene)
-    manners = {c.child: c.manner for c in reading.sighted if c.manner}
+    place, how = Places(scene), manners(scene, said, reading.sighted)
     return Observation(
         seen={**{c: Seen() for c in unborn},
-              **{c: _seen(scene, said.get(c), place, manners.get(c, "")) for c in home.born},
+              **{c: _seen(scene, said.get(c), place, how.get(c, "")) for c in home.born},
               **{c: Seen(reason=DECEASED) for c in dead if c not in said}},
         views={**{c: Views() for c in unborn},
                **{c: _views(scene, told.get(c), place) for c in home.born}},
@@ -171,7 +171,7 @@ def _seen(scene: Scene, claim: Claim | None, place: Places, manner: str) -> Seen
         value=value,
         basis=Basis.NARRATIVE,
         evidence=scene.words.text[start:end],
-        manner=(claim.manner or manner or "in_person") if sighted else "",
+        manner=manner,
         by=_by(scene, claim) if sighted else "",
         reason="" if sighted else claim.reason,
         readings={Basis.NARRATIVE: value.value},

@@ -1,8 +1,10 @@
-"""Where the kind of contact says that a child was seen on a screen, or could not be seen at all.
+"""Where the kind of contact, or the text, says that a child was seen on a screen, or could not be
+seen at all.
 
-"Child seen: Yes" on a row whose own type is Video call is a child seen by video; on one whose type
-is Telephone or Letter it is no sighting in person unless the text tells of one. Either is counted
-apart, outside the headline, and queried: the agency may have met the child as well.
+"Child seen: Yes" on a row whose own type is Video call, or whose text begins "FaceTime with mum",
+is a child seen by video; on one whose type is Telephone or Letter it is no sighting in person
+unless the text tells of one. Either is counted apart, outside the headline, and queried: the agency
+may have met the child as well.
 """
 
 from __future__ import annotations
@@ -11,16 +13,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from chronology import screens
 from chronology.findings import Remark, Severity
 from chronology.model import SIGHTED, Seen
 
-_SCREEN = (
-    r"(?:video(?![- ](?:recorded )?interview)|virtual(?:ly)?|facetime|zoom|skype|online|"
-    r"teams(?= (?:call|meeting|video|visit|contact)))"
-)
-_ON_SCREEN = re.compile(rf"\b{_SCREEN}\b", re.I)
-_OPENS_ON_SCREEN = re.compile(
-    rf"^\W*{_SCREEN} (?:call|session|visit|appointment|contact|consultation|review|link)\b", re.I
+_ON_SCREEN = re.compile(
+    r"\b(?:video(?![- ](?:recorded )?interview)|virtual(?:ly)?|facetime|zoom|skype|online|"
+    r"teams(?= (?:call|meeting|video|visit|contact)))\b",
+    re.I,
 )
 _AT_A_DISTANCE = re.compile(
     r"\b(?:(?:tele)?phone|tel|e-?mail|letter|text message|sms|whatsapp)\b", re.I
@@ -43,7 +43,7 @@ def by_kind(stated: Seen | None, read: Seen, words: Mapping[str, str]) -> tuple[
     if _on_screen(kind, event):
         return stated and _remote(stated), _remote(read)
     far = _AT_A_DISTANCE.search(kind) and not _AND_MET.search(kind)
-    if stated and far and read.value not in SIGHTED:
+    if stated and ((far and read.value not in SIGHTED) or read.manner == REMOTE):
         return _remote(stated), read
     return stated, read
 
@@ -52,7 +52,8 @@ def queried(child: str, before: Seen | None, after: Seen | None, kind: str) -> l
     """A question where a plain Yes became remote by the kind of contact."""
     if before is None or after is None or before.manner == after.manner:
         return []
-    what = f"'{kind}'" if kind else "a contact on a screen"
+    says = _ON_SCREEN.search(kind) or _AT_A_DISTANCE.search(kind)
+    what = f"'{kind}'" if says else "a contact on a screen"
     return [
         Remark(
             code=f"seen-{REMOTE}",
@@ -65,10 +66,8 @@ def queried(child: str, before: Seen | None, after: Seen | None, kind: str) -> l
 
 
 def _on_screen(kind: str, event: str) -> bool:
-    if _VISITED.search(event):
-        return False
-    by_column = _ON_SCREEN.search(kind) and not _MET_TOO.search(kind)
-    return bool(by_column or (not kind and _OPENS_ON_SCREEN.match(event)))
+    by_kind = _ON_SCREEN.search(kind) and not _MET_TOO.search(kind) and not _VISITED.search(event)
+    return bool(by_kind) or screens.heads(event)
 
 
 def _remote(seen: Seen) -> Seen:

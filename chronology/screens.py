@@ -1,0 +1,123 @@
+"""Contacts on a screen: a child seen by video is seen remotely, outside the headline.
+
+Zoom with family. Theo waved.            the screen heads the entry: both sentences
+Visit. Dad on FaceTime later, Ruby too.  that sentence only
+ABE by video-recorded interview; interpreter by video; video of Theo received     none
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_APP = (
+    r"(?:facetime|face time|skype|zoom|google meet|attend anywhere|accurx|webex|purple visits?|"
+    r"whats ?app(?: video)?|(?:ms |microsoft )?teams)"
+)
+_CONTACT = (
+    r"(?:call|link|visit|appointment|appt|app|consult(?:ation)?|review|triage|session|contact|"
+    r"clinic|lesson|meeting|conference|check[ -]?in|catch[ -]?up|tour|tutoring)s?\b"
+)
+_SCREEN = (
+    # "video link", "Zoom visit", "virtual stat visit", "remote lesson"
+    rf"(?:\b(?:video|virtual|online|remote|{_APP})[ -](?:video[ -])?(?:stat(?:utory)? )?{_CONTACT}|"
+    r"\bvideo[ -]?called\b|\blive lesson|\bonline (?:\w+ )?app(?:ointmen)?ts?\b|"
+    r"\battend anywhere\b|"
+    # "by video", "via Teams", "joined on video"
+    rf"\b(?:via|by|over|through) (?:an? |the )?(?:video|{_APP})\b|"
+    rf"\b(?:on|using) (?:an? )?(?:video with|video call|{_APP})\b|"
+    r"\b(?:joined|met|seen) (?:on video|online(?! safety)|on screen|virtually|by camera)\b|"
+    # "she turned the phone so that I could see", "held up to the camera", "came into shot"
+    r"\b(?:angled|turned|tipped|panned|tilted|swung|pointed|moved) (?:the |her |his |their )?"
+    r"(?:phone|camera|laptop|tablet|ipad|screen)\b|\bpanned (?:a?round|to|across|over)\b|"
+    r"\bheld (?:\w+ ){0,3}(?:up )?to (?:the )?(?:camera|phone|screen)\b|\bin(?:to)? shot\b|"
+    # "Zoom. Theo on briefly.", "Teams with mum"
+    rf"^\W*(?:video|online|virtual|{_APP})(?:\s*[.:,;-]|$| (?:with|w/|from|to|at|due)(?=\s)))"
+)
+_BY_SCREEN = re.compile(_SCREEN, re.I)
+_LEADS = re.compile(rf"\W*{_SCREEN}", re.I)
+_NAMES = (
+    "video", "virtual", "online", "remote", "live lesson", "attend anywhere", "accurx", "facetime",
+    "face time", "skype", "zoom", "google meet", "webex", "purple visit", "whatsapp", "whats app",
+    "teams", "on screen", "by camera", "in shot", "into shot", "panned",
+)  # fmt: skip
+_HELD = ("held", "angled", "turned", "tipped", "tilted", "swung", "pointed", "moved")
+_THINGS = ("phone", "camera", "laptop", "tablet", "ipad", "screen")
+_ANOTHER = re.compile(
+    r"\binterpret\w*|\bintermediary\b|\bvirtual (?:head|school|fracture|ward)|\bfracture clinic|"
+    r"\bfamily time\b|\bsupervised?\b|\bmonitored\b|\b(?:beside|with) me\b|\bme (?:beside|in)\b|"
+    r"\bour end\b|\blinked in\b|\bon my (?:laptop|phone|tablet)\b|\bfrom (?:hmp|prison)\b|"
+    r"\b(?:he|she|they)'d|\b(?:he|she|they|who) met\b|"
+    r"(?:\b(?:and|or|then)|[/&+]) (?:a )?(?:home |school )?visit|\bface[ -]to[ -]face\b|"
+    r"\bin person\b",
+    re.I,
+)
+"""Somebody else was on the screen, or it is told of, or they met besides: the child was in the
+room."""
+_ASKED = (
+    r"(?:to be|will|wants?|arranged?|booked|offer(?:ed)?|plan(?:ned)?|suggest(?:ed)?|advised|"
+    r"requested|next|for|feedback)"
+)
+_PUT_OFF = (
+    r"(?:arranged|booked|offered|planned for|declined|cancelled|requested|to be|next|only|tomorrow|"
+    r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
+_PLANNED = re.compile(
+    rf"\b{_ASKED}\W+(?:\w+\W+){{0,4}}{_SCREEN}|{_SCREEN}\W+(?:\w+\W+){{0,3}}{_PUT_OFF}\b", re.I
+)
+_IN_ROOM = re.compile(
+    r"\bin person\b|\bface to face\b|\bf2f\b|\b(?:arrived|attended|visited)\b|"
+    r"\bbrought (?:down|in|to)\b|\b(?:home|joint|school) visit\b|\bcame (?:in|down|to)\b|"
+    r"\bwent (?:to|round)\b|\bcalled at\b",
+    re.I,
+)
+_VISIT = re.compile(r"\b(?:visit|appointment|appt|clinic|session)\b", re.I)
+_HEADING = re.compile(r"\W*(?:[\w'/&-]+\W+){0,6}$")
+_SIGHTED = re.compile(r"\b(?:seen|saw|present|home)\b", re.I)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\s*\n\s*")
+
+
+def by_screen(sentences: Sequence[str]) -> list[bool]:
+    """By sentence of an entry, whether who was seen there was seen on a screen: it says so, or a
+    screen heads the entry and nobody has come since."""
+    here = [_is_by_screen(text) for text in sentences]
+    return [one or headed for one, headed in zip(here, _headed(sentences, here), strict=True)]
+
+
+def may_be(text: str) -> bool:
+    """Whether there is any word of a screen: most entries have none."""
+    low = text.lower()
+    if any(name in low for name in _NAMES):
+        return True
+    return any(thing in low for thing in _THINGS) and any(verb in low for verb in _HELD)
+
+
+def heads(text: str) -> bool:
+    """Whether a screen heads an entry, and nobody came later in it."""
+    if not may_be(text):
+        return False
+    sentences = _SENTENCE.split(text.strip())
+    return _headed(sentences, [_is_by_screen(one) for one in sentences])[-1]
+
+
+def _headed(sentences: Sequence[str], by_screen: Sequence[bool]) -> list[bool]:
+    """By sentence, whether a screen heads what it stands in: told in the first sentence, or after
+    a heading; after "Visit." in the first words."""
+    found: list[bool] = []
+    heads = visits = False
+    opens = True
+    for text, here in zip(sentences, by_screen, strict=True):
+        if opens:
+            heads = here and (not visits or bool(_LEADS.match(text)))
+            visits = visits or bool(_VISIT.search(text))
+            opens = not here and bool(_HEADING.match(text)) and not _SIGHTED.search(text)
+        elif not here and _IN_ROOM.search(text):
+            heads = False
+        found.append(heads)
+    return found
+
+
+def _is_by_screen(text: str) -> bool:
+    if not may_be(text) or not _BY_SCREEN.search(text):
+        return False
+    return not (_ANOTHER.search(text) or _PLANNED.search(text))

@@ -1,0 +1,108 @@
+"""A child seen on a screen is seen remotely; who was in the room was not."""
+
+from __future__ import annotations
+
+import pytest
+
+from chronology import screens
+from chronology.chances import kind_of
+from chronology.narrative import read_narrative
+
+
+def manner(text: str, child: str = "Theo") -> str:
+    told = read_narrative(text, children=("Theo", "Ruby"), subject="Theo")
+    return told.seen[child].manner
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Video call with mum. Theo seen on mum's knee.",
+        "FaceTime with Theo. He waved and said he missed school.",
+        "FaceTime visit due to Covid. Theo held the phone up to his gerbil and giggled.",
+        "Zoom with family. I could see both on the settee.",
+        "Attend Anywhere. Theo sat side-on with his hood up.",
+        "Stat visit by WhatsApp video. Theo had his coat on, foster dad holding the phone.",
+        "AccuRx video consult: mum held Theo up to camera. RR counted 36.",
+        "Video link with YOI. Theo yawned.",
+        "Virtual visit: Theo danced about with the cat.",
+        "Statutory visit. FaceTime due to Covid. Theo held up his drawing.",
+        "Teams call with mum as snow. She tipped the phone down so I could see Theo in his cot.",
+        "Live lesson on Teams. Theo logged in with camera on for the register.",
+        "Psychology. Joined on video by Theo from own bedroom, mum at work.",
+    ],
+)
+def test_a_child_seen_on_a_screen_is_seen_remotely(text: str) -> None:
+    assert manner(text) == "remote"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Video interview at the suite. Theo sat with his chin on his knees.",
+        "ABE suite, interpreter by video. Theo gave a clear account.",
+        "Theo seen at school. Body worn video on.",
+        "Home visit. Theo in, dancing to a video.",
+        "Virtual head met Theo at school, first day back.",
+        "Family time video call. Theo hid behind the settee when mum's face came on.",
+        "Dad linked in by video; at our end Theo sat on the rug and patted the screen.",
+        "Home visit. Theo playing on the rug. Zoom call with dad arranged for Tuesday.",
+        "Home visit. Theo asked for a video call with his dad and drew him a card.",
+        "Session on online safety. Theo joined in well.",
+        "Video consult dropped out. Theo brought down to the surgery and his chest listened to.",
+    ],
+)
+def test_a_child_who_was_in_the_room_is_seen_in_person(text: str) -> None:
+    assert manner(text) == "in_person"
+
+
+def test_a_screen_in_the_middle_of_a_visit_covers_its_own_sentence_only() -> None:
+    text = "Visit. Theo playing in the garden. Dad joined by video. Ruby at the table drawing."
+    assert (manner(text), manner(text, "Ruby")) == ("in_person", "in_person")
+
+
+def test_who_comes_after_the_call_is_seen_in_person() -> None:
+    text = "Video call with mum, bad line. Went to the flat. Theo seen, well."
+    assert manner(text) == "in_person"
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("Mum in with Theo, asleep in his cot.", "asleep"),
+        ("Theo in pram, asleep.", "asleep"),
+        ("Called at gran's. Theo asleep on the settee.", "asleep"),
+        ("Theo fell asleep on the carpet at story time.", "in_person"),
+        ("Theo was pretending to be asleep and giggled at us.", "in_person"),
+        ("Theo asleep on arrival, woke and smiled at mum.", "in_person"),
+    ],
+)
+def test_asleep_is_who_slept_while_they_were_seen(text: str, how: str) -> None:
+    assert manner(text) == how
+
+
+def test_asleep_is_said_of_the_child_of_whom_it_is_told() -> None:
+    text = "Ruby drew at the table while Theo lay asleep in the pram."
+    assert (manner(text), manner(text, "Ruby")) == ("asleep", "in_person")
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "kind"),
+    [
+        ("", "Attend Anywhere. Theo on camera.", "remote"),
+        ("", "Stat visit by FaceTime. Theo waved.", "remote"),
+        ("Zoom", "Theo waved.", "remote"),
+        ("", "Visit. Dad on FaceTime later.", "visit"),
+        ("", "Visit. Discussed Zoom call next week.", "visit"),
+        ("Statutory visit", "FaceTime due to Covid.", "visit"),
+    ],
+)
+def test_a_contact_on_a_screen_is_no_chance_to_meet_unless_the_agency_calls_it_a_visit(
+    column: str, text: str, kind: str
+) -> None:
+    assert kind_of("Children's social care", column, text) == kind
+
+
+def test_most_entries_have_no_word_of_a_screen() -> None:
+    assert not screens.may_be("Home visit. Theo seen in his cot, well and smiling.")
+    assert screens.may_be("Zoom. Theo on briefly.")
