@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,35 +9,9 @@ from docx import Document
 from openpyxl import Workbook
 
 import genogram
-from chronology.findings import Finding
-from genogram.model import Family, LinkKind, Pregnancy, Sex, UnionKind
-from genogram.relations import relation_of
+from genogram.model import LinkKind, Pregnancy, Sex, UnionKind
+from tests.genogram.composing import HEADS, PARENTS, family_of, read, ties
 
-HEADS = ["Name", "Relationship to child", "DOB", "Address", "Legal status"]
-
-
-def read(folder: Path, rows: list[list[str]]) -> tuple[Family, tuple[Finding, ...]]:
-    path = folder / "composition.csv"
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows(rows)
-    return genogram.read(path)
-
-
-def family_of(folder: Path, *people: str) -> tuple[Family, Counter[str]]:
-    """The family for lines such as 'Kit: Subject child', and how often each finding stands."""
-    rows = [line.split(": ", 1) for line in people]
-    family, findings = read(folder, [HEADS[:2], *rows])
-    return family, Counter(f.code for f in findings)
-
-
-def ties(family: Family) -> set[tuple[str, str, str]]:
-    """Child, parents in the order of their names, kind."""
-    names = {p.id: p.name for p in family.persons}
-    partners = {u.id: " + ".join(sorted(names[p] for p in u.partners)) for u in family.unions}
-    return {(names[k.child], partners[k.union], k.kind.value) for k in family.parents}
-
-
-PARENTS = ("Kit: Subject child", "Jo: Mother", "Al: Father")
 TIES = [
     ((), {("Kit", "Al + Jo", "birth")}),
     (("Pip: Sister",), {("Kit", "Al + Jo", "birth"), ("Pip", "Al + Jo", "birth")}),
@@ -131,23 +103,6 @@ def test_sex_is_read_from_the_word_only_where_the_word_says_it(tmp_path: Path) -
     ]  # fmt: skip
 
 
-def test_addresses_become_homes_however_they_are_spaced(tmp_path: Path) -> None:
-    rows = [
-        ["Kit", "Subject", "01/02/2015", "1 Sample Road, Town", "Interim care order from May 2021"],
-        ["Jo", "Mother", "1990", "1, Sample road Town", "N/A"],
-        ["Al", "Father", "n/k", "Not known", ""],
-        ["Bo", "Brother", "2012", "As above", ""],
-        ["Pip", "Sister", "2010", "2 Other Street", ""],
-        ["Una", "Maternal aunt", "1985", "As above", ""],
-    ]
-    family, findings = read(tmp_path, [HEADS, *rows])
-    assert [h.people() for h in family.households] == [("Kit", "jo"), ("Pip", "Una")]
-    status = family.persons[0].legal[0]
-    assert (status.status, status.start and status.start.text) == ("Interim care order", "May 2021")
-    assert family.persons[1].legal == ()
-    assert "household-undated" in {f.code for f in findings}
-
-
 def test_more_columns_that_agencies_use(tmp_path: Path) -> None:
     heads = ["Forename", "Surname", "Relationship", "DOB", "Age", "Gender", "PR", "School"]
     rows = [
@@ -228,25 +183,6 @@ def test_a_sheet_of_people_with_ids_is_no_composition(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "word", "side"),
-    [
-        ("Maternal Grandmother (MGM)", "grandparent", "mother"),
-        ("P.G.F.", "grandparent", "father"),
-        ("mother\u2019s mother", "grandparent", "mother"),
-        ("Paternal brother", "half", "father"),
-        ("Half sister (mat)", "half", "mother"),
-        ("Half-brother (pat.)", "half", "father"),
-        ("Father?", "putative", ""),
-        ("older brother", "sibling", ""),
-        ("Father - whereabouts unknown", "father", ""),
-    ],
-)
-def test_words_for_a_relation_tell_which_and_through_whom(told: str, word: str, side: str) -> None:
-    relation = relation_of(told)
-    assert (relation.word, relation.side) == (word, side)
-
-
-@pytest.mark.parametrize(
     ("above", "heading", "name", "born"),
     [
         (
@@ -296,90 +232,6 @@ def test_very_long_cells_are_read_at_once_and_kept(tmp_path: Path, long: str) ->
     assert family.persons[1].role == long.strip()
 
 
-@pytest.mark.parametrize("nowhere", ["NFA", "No fixed abode", "Address unknown", "n/a"])
-def test_no_home_is_made_of_words_that_say_that_there_is_none(tmp_path: Path, nowhere: str) -> None:
-    rows = [["Kit", "Subject child", "", "2 Fennel Row", ""], ["Dale", "Father", "", nowhere, ""]]
-    family, _ = read(tmp_path, [HEADS, *rows])
-    assert [[m.person for m in h.members] for h in family.households] == [
-        [next(p.id for p in family.persons if p.name == "Kit")]
-    ]
-
-
-UNTIDY = [
-    ("half sib (mat)", "half", "mother"),
-    ("Bio half brother (pat)", "half", "father"),
-    ("Brother (different dad)", "half", "mother"),
-    ("Brother (same mum and dad)", "sibling", ""),
-    ("Bio mum", "mother", ""),
-    ("birth sister", "sibling", ""),
-    ("Mat G'father", "grandparent", "mother"),
-    ("grandmother paternal", "grandparent", "father"),
-    ("MGM \u2013 SGO", "grandparent", "mother"),
-    ("M's ex", "parents_partner", "mother"),
-    ("Dads new partner", "parents_partner", "father"),
-    ("unborn half-sibling (maternal)", "half", "mother"),
-    ("unborn EDD 3/5/25", "unborn", ""),
-    ("step-dad (left 2019)", "step", ""),
-    ("Ex-stepfather", "step", ""),
-    ("Mother / PR", "mother", ""),
-    ("Subject child 2", "subject", ""),
-    ("Child A", "subject", ""),
-    ("Foster carer 1", "foster", ""),
-    ("Maternal GM", "grandparent", "mother"),
-    ("Half-brother (Mum's son)", "half", "mother"),
-    ("Kinship carer (paternal aunt)", "parents_sibling", "father"),
-    ("Special Guardian / MGM", "grandparent", "mother"),
-    ("Mums bf", "parents_partner", "mother"),
-    ("1/2 sister (pat)", "half", "father"),
-]
-
-
-@pytest.mark.parametrize(("told", "word", "side"), UNTIDY, ids=[u[0] for u in UNTIDY])
-def test_untidy_words_are_read_as_people_mean_them(told: str, word: str, side: str) -> None:
-    relation = relation_of(told)
-    assert (relation.word, relation.side) == (word, side)
-
-
-@pytest.mark.parametrize(
-    ("told", "died"),
-    [
-        ("MGF (dec'd 2011)", "2011"),
-        ("MGF - died 3 May 2011", "3 May 2011"),
-        ("MGF (d. 2011)", "2011"),
-        ("MGF, deceased", "date not recorded"),
-        ("late MGF", "date not recorded"),
-        ("MGF RIP", "date not recorded"),
-        ("MGF (late 50s)", None),
-        ("MGF (wife died 2011)", None),
-    ],
-)
-def test_a_death_in_the_words_for_the_relationship_is_read(
-    tmp_path: Path, told: str, died: str | None
-) -> None:
-    family, _ = family_of(tmp_path, *PARENTS, f"Gus: {told}")
-    assert (family.persons[-1].died and family.persons[-1].died.text) == died
-    assert ("Jo", "Gus", "birth") in ties(family)
-
-
-@pytest.mark.parametrize(
-    ("told", "pregnancy", "born"),
-    [
-        ("unborn EDD 3/5/25", Pregnancy.UNBORN, "3/5/25"),
-        ("Unborn half-sibling (maternal) due May 2025", Pregnancy.UNBORN, "May 2025"),
-        ("Sister (stillborn 2019)", Pregnancy.STILLBIRTH, "2019"),
-        ("Stillborn brother", Pregnancy.STILLBIRTH, None),
-        ("Miscarriage 2018", Pregnancy.MISCARRIAGE, "2018"),
-        ("Sister (miscarriage 2018)", None, None),  # hers, it may be
-    ],
-)
-def test_a_child_not_born_or_born_dead_is_not_drawn_as_living(
-    tmp_path: Path, told: str, pregnancy: Pregnancy | None, born: str | None
-) -> None:
-    family, _ = family_of(tmp_path, *PARENTS, f"Pip: {told}")
-    pip = family.persons[-1]
-    assert (pip.pregnancy, pip.born and pip.born.text) == (pregnancy, born)
-
-
 def test_a_grandmother_who_has_the_order_is_drawn_as_guardian_too(tmp_path: Path) -> None:
     family, codes = family_of(tmp_path, *PARENTS, "Gran: MGM - SGO")
     assert ("Kit", "Gran", "guardian") in ties(family)
@@ -401,49 +253,11 @@ def test_a_grandparent_without_the_parent_in_the_table_is_left_open(tmp_path: Pa
     assert codes["relation-left-open"] == 3
 
 
-def test_as_above_with_no_address_above_is_said(tmp_path: Path) -> None:
-    rows = [["Kit", "Subject", "", "1 Sample Road", ""], ["Al", "Father", "", "", ""]]
-    rows.append(["Jo", "Mother", "", "as above", ""])
-    family, findings = read(tmp_path, [HEADS, *rows])
-    assert [h.people() for h in family.households] == [("Kit",)]
-    assert [f.row for f in findings if f.code == "household-incomplete"] == [4]
-
-
-@pytest.mark.parametrize(
-    ("short", "more", "homes"),
-    [
-        ("1 Sample Road", ["1 Sample Road, Town"], 1),
-        ("1 Sample Road, Town", ["1 Sample Road, Town, ZZ1 1ZZ", "1 sample road"], 1),
-        ("1 Sample Road", ["1 Sample Road, Flat 2"], 2),
-        ("1 Sample Road", ["1 Sample Road, Town", "1 Sample Road, Other Town"], 3),
-        ("1 Sample Road", ["1 Sample Road North"], 2),
-        ("Sample Road", ["Sample Road, Town"], 2),
-    ],
-)
-def test_an_address_that_is_the_beginning_of_one_other_is_the_same_home(
-    tmp_path: Path, short: str, more: list[str], homes: int
-) -> None:
-    rows = [[f"P{n}", "Friend", "", at, ""] for n, at in enumerate((short, *more))]
-    family, findings = read(tmp_path, [HEADS, ["Kit", "Subject", "", "", ""], *rows])
-    assert len(family.households) == homes
-    told = [f for f in findings if f.code == "address-in-part"]
-    assert len(told) == len(rows) - homes
-    assert all("Sample" not in f.message for f in told)
-
-
 @pytest.mark.parametrize("status", ["SGO to MGM 2018", "Care order to LA", "s20 from birth 2019"])
 def test_to_somebody_is_no_end_of_a_legal_status(tmp_path: Path, status: str) -> None:
     family, _ = read(tmp_path, [HEADS, ["Kit", "Subject", "2015", "", status]])
     (kept,) = family.persons[0].legal
     assert (kept.status, kept.start, kept.end) == (status, None, None)
-
-
-def test_homes_have_the_numbers_of_the_drawing(tmp_path: Path) -> None:
-    rows = [["Jo", "Mother", "", "2 Other Street", ""], ["Kit", "Subject", "", "1 Sample Road", ""]]
-    family, _ = read(tmp_path, [HEADS, *rows])
-    assert [(h.id, h.people()) for h in family.households] == [
-        ("Home 1", ("Kit",)), ("Home 2", ("jo",)),
-    ]  # fmt: skip
 
 
 def test_children_who_are_numbered_are_all_subject_children(tmp_path: Path) -> None:
@@ -463,35 +277,6 @@ def test_children_who_are_numbered_are_all_subject_children(tmp_path: Path) -> N
 def test_a_former_partner_in_brackets_is_one_who_has_parted(tmp_path: Path) -> None:
     family, _ = family_of(tmp_path, *PARENTS, "Sid: Mum's boyfriend (ex)")
     assert next(u.kind for u in family.unions if "Sid" in u.partners) is UnionKind.SEPARATED
-
-
-@pytest.mark.parametrize(
-    ("name", "cell", "born", "died"),
-    [
-        ("Gus", "3/3/1950, died 5/3/2017", "3/3/1950", "5/3/2017"),
-        ("Gus", "d.o.b. 3/3/1950 (deceased)", "3/3/1950", "died"),
-        ("Gus", "b. 1950 d. 2011", "1950", "2011"),
-        ("Gus", "Deceased", None, "died"),
-        ("Gus (dec'd 2011)", "1950", "1950", "2011"),
-        ("Late Gus Sample", "", None, "died"),
-        ("Gus", "3 Dec 1950", "3 Dec 1950", None),
-        ("Gus", "12/03/1950", "12/03/1950", None),
-    ],
-)
-def test_a_death_beside_the_name_or_the_birth_is_read(
-    tmp_path: Path, name: str, cell: str, born: str | None, died: str | None
-) -> None:
-    rows = [["Kit", "Subject", "2015", "", ""], [name, "MGF", cell, "", ""]]
-    family, _ = read(tmp_path, [HEADS, *rows])
-    gus = family.persons[-1]
-    assert gus.name == name
-    assert (gus.born and gus.born.text) == born
-    assert (gus.died and gus.died.text.replace("date not recorded", "died")) == died
-
-
-def test_a_sibling_called_unborn_is_unborn(tmp_path: Path) -> None:
-    family, _ = family_of(tmp_path, *PARENTS, "Unborn baby Sample: Sibling", "Bo (unborn): Sister")
-    assert [p.pregnancy for p in family.persons[-2:]] == [Pregnancy.UNBORN] * 2
 
 
 @pytest.mark.parametrize("age", ["22 yrs", "3yrs", "20s", "late 30s", "aged 7", "6 months old"])
