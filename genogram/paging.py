@@ -74,12 +74,18 @@ def _part(kin: Kin, people: Group) -> Family:
 
 
 def _groups(kin: Kin) -> list[Group]:
-    """Whoever may not be parted: partners with their children, and everybody tied to nobody."""
-    found = [
-        frozenset((*u.partners, *(k.child for k in kin.links[u.id]))) for u in kin.unions.values()
-    ]
+    """Whoever may not be parted: partners, their children, and lodgers with whom they live."""
+    found = [{*u.partners, *(k.child for k in kin.links[u.id])} for u in kin.unions.values()]
     tied = {p for group in found for p in group}
-    return [*found, *(frozenset((p,)) for p in kin.people if p not in tied)]
+    for person in kin.people:
+        if person not in tied:
+            homes = (h.people() for h in kin.family.households)
+            mates = {person}.union(*(home for home in homes if person in home))
+            group = next((g for g in found if g & mates), None)
+            if group is None:
+                found.append(group := set())
+            group.add(person)
+    return [frozenset(group) for group in found]
 
 
 def _cut(kin: Kin, groups: Iterable[Group], most: int) -> Iterator[Group]:
@@ -91,7 +97,7 @@ def _cut(kin: Kin, groups: Iterable[Group], most: int) -> Iterator[Group]:
         while grown:
             grown = False
             for group in waiting:
-                if _beside(kin, group, part) and len(part | group) <= most:
+                if part & group and len(part | group) <= most:
                     part |= group
                     waiting.remove(group)
                     grown = True
@@ -140,7 +146,7 @@ def _by_nearness(kin: Kin, groups: Iterable[Group]) -> list[Group]:
         found.append(left.pop(0))
         at = len(found) - 1
         while at < len(found):
-            near = [g for g in left if _beside(kin, g, found[at])]
+            near = [g for g in left if g & found[at]]
             found += near
             left = [g for g in left if g not in near]
             at += 1
@@ -149,16 +155,6 @@ def _by_nearness(kin: Kin, groups: Iterable[Group]) -> list[Group]:
 
 def _subject(kin: Kin, group: Group) -> bool:
     return any(kin.people[p].subject for p in group)
-
-
-def _beside(kin: Kin, group: Group, other: Group) -> bool:
-    """Whether two groups share somebody; for one person tied to nobody, a household."""
-    if group & other:
-        return True
-    if min(len(group), len(other)) > 1:
-        return False
-    homes = (set(h.people()) for h in kin.family.households)
-    return any(group & home and other & home for home in homes)
 
 
 def _with_pages(part: Part, kin: Kin, pages: Mapping[str, tuple[int, ...]]) -> Family:
