@@ -79,6 +79,7 @@ _THINGS = grammar("heads") | grammar("things_of_an_age")
 _NOUNS = grammar("of_an_age")
 _SEVERAL = grammar("several_of_an_age")
 _ANOTHERS = grammar("anothers")
+_SMALL = frozenset(["little", "new", "newborn", "small", "young", "two", "three", "2", "3"])
 _STRANGERS = grammar("strangers_of_an_age")
 
 
@@ -109,7 +110,9 @@ def begins(words: Words, at: int, home: Family) -> tuple[tuple[str, ...], int] |
 
 
 def is_anothers(words: Words, at: int) -> bool:
-    """Whether a child is somebody else's: "neighbour's 3 year old"."""
+    """Whether a child is somebody else's: "neighbour's 3 year old", "friend's two children"."""
+    while at > 1 and words.low[at - 1] in _SMALL:
+        at -= 1
     return at > 0 and words.low[at - 1] in _ANOTHERS
 
 

@@ -5,6 +5,9 @@ sighting of a child.
 "4 children in family"               the same
 "Theo (nursery) to follow"           what is to be done with Theo is nothing that was
 "Other children at home with nan"    where no visit is told of, they were not here
+"Neighbour saw Theo in the garden"   nor does it say that anybody else saw Theo
+"Friend's son was in the house"      the case knows nothing of that son
+"Mum brought a coat for Theo"        Theo need not have been there
 """
 
 from __future__ import annotations
@@ -12,8 +15,9 @@ from __future__ import annotations
 import re
 
 from chronology.model import SeenValue
-from chronology.seen.claim import Claim
-from chronology.seen.mention import ADULT, Mention
+from chronology.seen.ages import is_anothers
+from chronology.seen.claim import BEYOND_DOUBT, Claim
+from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, Mention
 from chronology.seen.scene import Scene, any_mark, sentence_text
 
 
@@ -21,9 +25,15 @@ def is_no_sighting(scene: Scene, claim: Claim) -> bool:
     """Whether a claim that a child was seen rests on such words."""
     if claim.value == SeenValue.NOT_SEEN:
         return False
+    if claim.strength < BEYOND_DOUBT and _by_an_outsider(scene, claim):
+        return True
     if claim.rule == "at-home":
         return _of_the_others(scene, claim)
-    return not claim.hit.rule.says and (_listed(scene, claim) or _planned(scene, claim))
+    if claim.rule == "brought":
+        return _a_thing_brought(scene, claim)
+    if claim.hit.rule.says:
+        return False
+    return _listed(scene, claim) or _planned(scene, claim) or _of_anothers_child(scene, claim)
 
 
 _LIST = re.compile(
@@ -69,6 +79,48 @@ def _is_to_be_done(scene: Scene, mention: Mention) -> bool:
 _TO_DO = re.compile(
     r"\s*(?:\([^)]*\))?[\s:,-]*(?:(?:HV|GP|SN|SW|nurse|school nurse|school|clinic|nursery) )?"
     r"to (?:do|follow|complete|be (?:seen|done|weighed|booked|visited|arranged|completed))\b",
+    re.I,
+)
+
+
+def _of_anothers_child(scene: Scene, claim: Claim) -> bool:
+    """ "Friend's son was in the house": a child of whom the case knows nothing."""
+    sentence = scene.words.sentence
+    here = [m for m in scene.mentions if sentence[m.first] == sentence[claim.first]]
+    if any(claim.child in m.children for m in here):
+        return False
+    return any(
+        m.kind == STRANGER and not m.beside and is_anothers(scene.words, m.first) for m in here
+    )
+
+
+def _a_thing_brought(scene: Scene, claim: Claim) -> bool:
+    """ "Mum brought a coat for Theo": Theo need not have been there."""
+    low, hit = scene.words.low, claim.hit
+    for mention in scene.mentions:
+        if mention.kind == CHILD and hit.first <= mention.first < claim.last:
+            return claim.child in mention.children and low[mention.first - 1] == "for"
+    return False
+
+
+def _by_an_outsider(scene: Scene, claim: Claim) -> bool:
+    """Whether a sentence with no professional in it says that a neighbour or the like saw
+    the child."""
+    sentence = scene.words.sentence[claim.hit.first]
+    if any(m.kind == PROFESSIONAL and scene.words.sentence[m.first] == sentence
+           for m in scene.mentions):  # fmt: skip
+        return False
+    return bool(_OUTSIDER_SAW.search(sentence_text(scene, sentence)))
+
+
+_OUTSIDER = (
+    r"(?:neighbour|informant|caller|mop|members? of (?:the )?public|passer[- ]?by|witness)s?"
+)
+_OUTSIDER_SAW = re.compile(
+    rf"\b{_OUTSIDER}(?:, [^,.;]{{2,25}},)? (?:has |had |have |then )?"
+    r"(?:saw|seen|sees|spotted|noticed|observed|witnessed|found)\b|"
+    rf"\b(?:seen|spotted|noticed|observed|found)(?: (?:in|at|on|out|near)(?: \w+){{0,3}})? by "
+    rf"(?:a |an |the |his |her |their |another )?{_OUTSIDER}\b",
     re.I,
 )
 

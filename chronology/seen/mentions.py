@@ -24,7 +24,7 @@ from chronology.seen.mention import (
 )
 from chronology.seen.names import nearly
 from chronology.seen.senses import senses
-from chronology.seen.wordnames import only_a_letter, only_a_word
+from chronology.seen.wordnames import only_a_letter, only_a_place, only_a_word
 from chronology.seen.words import Words
 
 _COMMON = grammar("common")
@@ -113,14 +113,19 @@ def _called(
         if owner is None:
             continue
         if len(parts) == 1 and (
-            _too_short(words, at, parts[0]) or _surname(words, at)
+            _too_short(words, at, parts[0]) or _surname(words, at) or only_a_place(words, at)
             or only_a_word(words, at, parts[0].lower(), capitals)
         ):  # fmt: skip
             continue
+        if words.low[at + len(parts) : at + len(parts) + 1] in _SENIOR:
+            return make(words, at, at + len(parts) + 1, ADULT, ())  # a father of the same name
         kind = CHILD if label else UNBORN
         found = make(words, at, at + len(parts), kind, (label,) if label else ())
         return owned(words, found, bool(owner))
     return None
+
+
+_SENIOR = (["snr"], ["sr"], ["senior"])
 
 
 @lru_cache(maxsize=256)

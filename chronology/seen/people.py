@@ -60,7 +60,7 @@ def read(
             return make(words, at, last, STRANGER, (), named=False)
         if _KINDS[listed] != CHILD:
             return _grown(words, at, last, parts, listed)._replace(owner=bool(owner))
-        if home.ages and ages.is_anothers(words, at):
+        if ages.is_anothers(words, at):
             return make(words, at, last, STRANGER, (), named=False)
         by_age = _by_age(words, last, parts, listed, home)
         if listed == "by_order" and by_age is None:

@@ -40,6 +40,15 @@ def _leads(name: str, following: str) -> bool:
     )
 
 
+def only_a_place(words: Words, at: int) -> bool:
+    """ "Taken to Mabel House", "22 Jasper Close", "at Mabel Primary": a place and no child."""
+    if not at or at + 1 >= len(words.low) or words.low[at + 1] not in name_words("addresses"):
+        return False
+    before = words.low[at - 1]
+    led = before in name_words("before_addresses") or before[:1].isdigit()
+    return led and words.raw[at + 1].istitle() and words.sentence[at + 1] == words.sentence[at]
+
+
 def only_a_letter(words: Words, at: int) -> bool:
     """Whether a letter that may be a child's initial is a side, a reading, a heading or a part of a
     name: "R forearm", "(L) thigh", "T 38.2", "Vit K", "S: ... O: ... P: ...", "to A and E"."""

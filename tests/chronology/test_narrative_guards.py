@@ -317,3 +317,46 @@ def test_a_sister_of_the_ward_is_no_sister_of_the_child(told: str) -> None:
 )
 def test_what_a_child_does_not_do_yet_or_pass_is_no_absence(text: str) -> None:
     assert seen(text)["Mia"] != "not_seen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neighbour saw Mia in the garden at midnight.",
+        "Neighbour, Mrs P, saw Mia at the window crying.",
+        "Mia seen in town by member of public.",
+        "Mia seen by a neighbour in the street.",
+        "Member of public found Mia in the road.",
+    ],
+)
+def test_whom_a_neighbour_or_a_member_of_the_public_saw_nobody_else_need_have_seen(
+    text: str,
+) -> None:
+    assert seen(text)["Mia"] == "not_recorded"
+    assert seen(f"{text} Officers attended, Mia seen safe and well.")["Mia"] == "seen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Friend's child seen with nappy rash.",
+        "Friend's son was in the house, appeared well.",
+        "Cousin's children present.",
+        "His girlfriend's baby was seen.",
+    ],
+)
+def test_a_friends_or_cousins_child_is_none_of_the_case(text: str) -> None:
+    assert set(seen(text).values()) == {"not_recorded"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mum brought coat for Mia.",
+        "Mum brought sample for Mia. Dipstick neg.",
+        "Dad brought in birthday present for Mia. Not accepted.",
+    ],
+)
+def test_who_brings_a_thing_for_a_child_brings_no_child(text: str) -> None:
+    assert seen(text)["Mia"] == "not_recorded"
+    assert seen("Mum brought Mia for her jabs.")["Mia"] == "seen"

@@ -158,3 +158,17 @@ def test_a_letter_that_stands_for_a_child_is_that_child() -> None:
 def test_an_age_right_after_a_childs_name_is_that_childs(age: str) -> None:
     told = f"Mia{age}. BIB mum. Alert, playing with toys in waiting area. Home."
     assert seen(told, "Kayden", "Mia") == {"Mia": "seen"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mother transferred to Mabel House refuge by police.",
+        "Officers seen at 22 Mabel Close, taken to Mabel Lane.",
+        "Mabel snr attended the office, asked to leave.",
+        "Mabel senior seen in town, intoxicated.",
+    ],
+)
+def test_a_place_or_a_grown_person_called_like_a_child_is_no_child(text: str) -> None:
+    assert "Mabel" not in seen(text, "Theo", "Mabel")
+    assert seen("Visit. Spoke to Mabel, close to tears.", "Theo", "Mabel")["Mabel"] == "seen"
