@@ -10,7 +10,7 @@ from chronology.seen import force, roles
 from chronology.seen.claim import Claim, claims
 from chronology.seen.cues import Hit, Rule
 from chronology.seen.grammar import grammar
-from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, UNBORN, Mention
+from chronology.seen.mention import ADULT, ARTICLES, CHILD, PROFESSIONAL, STRANGER, UNBORN, Mention
 from chronology.seen.scene import (
     Scene,
     actor,
@@ -91,7 +91,7 @@ def _unseen(scene: Scene, hit: Hit) -> tuple[Mention | None, tuple[str, ...]]:
     after = following(scene, hit)
     if after and after.kind == CHILD and not after.owner:
         return after, after.children
-    if roles.thing_seen(scene, hit):
+    if roles.thing_seen(scene, hit) or (after and after.owner) or _a_thing_follows(scene, hit):
         return None, ()
     if after and after.kind == ADULT and not after.beside and not after.owner:
         return None, ()
@@ -107,6 +107,21 @@ def _unseen(scene: Scene, hit: Hit) -> tuple[Mention | None, tuple[str, ...]]:
     if who and who.kind in (ADULT, UNBORN, STRANGER) and same_sentence(scene, who, hit.first):
         return None, ()
     return None, scene.home.unnamed
+
+
+def _a_thing_follows(scene: Scene, hit: Hit) -> bool:
+    """ "Did not see upstairs", "unable to see the bedrooms" """
+    low, at = scene.words.low, hit.last
+    while at < len(low) and (low[at] in ARTICLES or low[at] == "any"):
+        at += 1
+    return at < len(low) and low[at] in _THINGS
+
+
+_THINGS = frozenset([
+    "upstairs", "downstairs", "bedroom", "bedrooms", "room", "rooms", "house", "flat", "kitchen",
+    "garden", "bed", "beds", "cot", "bruise", "bruises", "bruising", "injury", "injuries", "marks",
+    "evidence", "sign", "signs", "records", "notes", "letter", "teacher",
+])  # fmt: skip
 
 
 def _own(scene: Scene, hit: Hit, who: Mention | None) -> tuple[Mention | None, tuple[str, ...]]:

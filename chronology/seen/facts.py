@@ -17,7 +17,7 @@ import re
 from chronology.model import SeenValue
 from chronology.seen.ages import is_anothers
 from chronology.seen.claim import BEYOND_DOUBT, Claim
-from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, Mention
+from chronology.seen.mention import ADULT, ARTICLES, CHILD, PROFESSIONAL, STRANGER, Mention
 from chronology.seen.scene import Scene, any_mark, sentence_text
 
 
@@ -85,12 +85,15 @@ _TO_DO = re.compile(
 
 def _of_anothers_child(scene: Scene, claim: Claim) -> bool:
     """ "Friend's son was in the house": a child of whom the case knows nothing."""
-    sentence = scene.words.sentence
+    low, sentence = scene.words.low, scene.words.sentence
+    opens = sentence.index(sentence[claim.first])
     here = [m for m in scene.mentions if sentence[m.first] == sentence[claim.first]]
     if any(claim.child in m.children for m in here):
         return False
     return any(
-        m.kind == STRANGER and not m.beside and is_anothers(scene.words, m.first) for m in here
+        is_anothers(scene.words, m.first) and ARTICLES.issuperset(low[opens : m.first - 1])
+        for m in here
+        if m.kind == STRANGER
     )
 
 

@@ -20,7 +20,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from chronology.model import SeenValue
 from chronology.seen import roles
@@ -279,7 +280,24 @@ def about_another(scene: Scene, child: str) -> bool:
     )  # fmt: skip
     if named is None or not _leads(scene, named) or _came_with(scene, named):
         return False
-    return not any(word in _SEVERAL and may_be(home, child, sex_of(word)) for word in low)
+    called = _before_their_names(low, mentions)
+    return not any(
+        word in _SEVERAL and at not in called and may_be(home, child, sex_of(word))
+        for at, word in enumerate(low)
+    )
+
+
+def _before_their_names(low: Sequence[str], mentions: Sequence[Mention]) -> set[int]:
+    """Where "baby" stands in "Baby Finn" or "the baby, Finn,": that name says who it is."""
+    return {
+        one.last - 1
+        for one, name in pairwise(mentions)
+        if name.named and one.children == name.children and name.first - one.last <= 1
+        and low[one.last - 1] in _ITSELF
+    }  # fmt: skip
+
+
+_ITSELF = frozenset(["baby", "boy", "child", "girl"])
 
 
 def _leads(scene: Scene, named: Mention) -> bool:

@@ -232,7 +232,8 @@ def _unknown_name(words: Words, at: int, base: str, home: Family) -> Mention | N
     if len(raw) < 3 or not raw[1:].replace("'", "").islower() or base in _COMMON:
         return None
     if not _surname(words, at) and base not in lists() and base not in verb_forms():
-        child = "" if base in home.grown or base in senses() else nearly(base, home.firsts)
+        other = base in home.grown or base in home.names or base in senses()
+        child = "" if other else nearly(base, home.firsts)
         if child:
             found = make(words, at, at + 1, CHILD, (child,))
             return owned(words, found, raw.endswith("'s"))

@@ -60,6 +60,8 @@ def read(
             return make(words, at, last, STRANGER, (), named=False)
         if _KINDS[listed] != CHILD:
             return _grown(words, at, last, parts, listed)._replace(owner=bool(owner))
+        if listed in ("one", "baby") and not owner and (child := _called(words, last, home)):
+            return make(words, at, last, CHILD, (child,), named=False)
         if ages.is_anothers(words, at):
             return make(words, at, last, STRANGER, (), named=False)
         by_age = _by_age(words, last, parts, listed, home)
@@ -72,6 +74,29 @@ def read(
         found = _children(words, at, parts, listed, by_age, home, mentions)
         return owned(words, found, bool(owner)) if found and found.children else found
     return None
+
+
+def _called(words: Words, last: int, home: Family) -> str:
+    """ "Baby Finn", "the baby, Finn, seen": the child whose name behind the word says who it is; ''
+    where none stands there."""
+    if found := _name_at(words, last, home):
+        return found
+    between = words.low[last : last + 1] + words.low[last + 2 : last + 3]
+    after = words.low[last + 3 : last + 4]
+    if between != [",", ","] or after in (["and"], ["&"]) or _name_at(words, last + 3, home):
+        return ""
+    return _name_at(words, last + 1, home)
+
+
+def _name_at(words: Words, at: int, home: Family) -> str:
+    """The child who is born and whose first name, with a capital, stands there."""
+    if at >= len(words.low) or len(words.low[at]) < _LETTERS or not words.raw[at][0].isupper():
+        return ""
+    labels = [label for parts, label in home.names.get(words.low[at], ()) if len(parts) == 1]
+    return labels[0] if labels else ""
+
+
+_LETTERS = 2
 
 
 def _both_or_all(

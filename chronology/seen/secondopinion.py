@@ -13,9 +13,9 @@ from chronology.seen.cues import Hit, Rule
 from chronology.seen.guards import may_be_unseen, tells_of_no_harm
 from chronology.seen.mention import CHILD
 from chronology.seen.reading import Reading
-from chronology.seen.scene import Scene
+from chronology.seen.scene import Scene, sentence_text
 from chronology.seen.tokens import OF_VIEWS, OTHER, OWN
-from chronology.seen.unknown import only_what_was_found
+from chronology.seen.unknown import only_what_was_found, tells_what_was_found
 
 if TYPE_CHECKING:
     from chronology.seen.opinion import Opinion
@@ -65,6 +65,8 @@ def _agreed(
         return current
     if views and value != "not_recorded" and not reading.is_told_of(child):
         return current  # learnt from children's own records: of others beside them it only doubts
+    if value == SeenValue.NOT_SEEN and _denies_no_sight(reading, held, child, of):
+        return current if current and current.rule == "sight" else None
     out = _of_nobody(reading, child) and opinion.surely_out(held.chances[of])
     if value == "not_recorded" or (_only_doubts(reading, child) and not out):
         return None
@@ -130,10 +132,22 @@ def _may_rest_on_words(reading: Reading, held: Opinion, child: str, of: str, val
         if not reading.speaks_of(child) and groups.counts_fewer(reading.scene.words, reading.home):
             return False  # "All three children seen" of four: which, nobody says
         return reading.length >= _FEWEST_WORDS  # "Visit 12" is too little
-    if child in reading.home.unnamed and only_what_was_found(reading.scene):
-        return False
     likelier = held.chances[of][value] > held.chances[of]["not_recorded"]
     return likelier and may_be_unseen(reading.scene)
+
+
+def _denies_no_sight(reading: Reading, held: Opinion, child: str, of: str) -> bool:
+    """Whether all that a narrative denies of the record's own child, or the sentence that speaks
+    most of a child, is what was found or that a thing was seen."""
+    from chronology.seen import opinion  # late, as above
+
+    text = reading.scene.words.text
+    if not tells_what_was_found(text):
+        return False
+    if child in reading.home.unnamed and only_what_was_found(text):
+        return True
+    sentence = opinion.speaks_most(held, of, SeenValue.NOT_SEEN)
+    return only_what_was_found(sentence_text(reading.scene, sentence))
 
 
 def _may_be_of_a_part(reading: Reading) -> bool:

@@ -3,6 +3,7 @@
 "Half-sister Lily seen and well"   Lily is no child of the case, and nothing is said of one who is
 "Theo not in uniform"              how Theo was, and not that he was not there
 "Not gained. Failed hearing test"  what was found, and not that nobody came
+"Did not see the bedrooms"         a thing was not seen
 """
 
 from __future__ import annotations
@@ -28,11 +29,18 @@ _STATES = re.compile(
 )
 _SENSES = r"(?:hearing|vision|eye|audiology|sight)"
 _TEST = r"(?:tests?|screen(?:s|ing)?|checks?)"
+_THING = (
+    r"(?:upstairs|downstairs|(?:bed)?rooms?|beds?|cots?|house|flat|kitchen|garden|teacher|"
+    r"red book|bruis(?:e|es|ing)|marks|injur(?:y|ies)|records|notes)"
+)
+_WHOSE = r"(?:(?:the|any|his|her|their|\w+['\u2019]s) )?(?:class |bed )?"
 _FOUND = re.compile(
     r"\bnot (?:yet |been )?(?:gain(?:ed|ing)|smiling|walking|talking|fixing|crawling|weaned|"
     r"babbling|thriving)\b|"
     rf"\bfail(?:s|ed|ing)? (?:(?:his|her|the|a|both) )?(?:\w+ )?{_SENSES} ?{_TEST}?\b|"
-    rf"\b{_SENSES}(?: {_TEST})?(?: \(\w+\))?:? failed\b",
+    rf"\b{_SENSES}(?: {_TEST})?(?: \(\w+\))?:? failed\b|"
+    rf"\b(?:not|n't|unable to) (?:see|view|check|inspect) {_WHOSE}{_THING}\b|"
+    rf"\b{_THING} (?:was |were )?not (?:been )?(?:seen|viewed|checked)\b",
     re.I,
 )
 _ABSENCE = re.compile(
@@ -81,7 +89,11 @@ def only_how_it_was(scene: Scene, sentence: int) -> bool:
     return bool(_STATES.search(text)) and not _ABSENCE.search(_STATES.sub(" ", text))
 
 
-def only_what_was_found(scene: Scene) -> bool:
-    """Whether a narrative denies nothing but what a child does or passes: "not gained weight"."""
-    text = scene.words.text
+def tells_what_was_found(text: str) -> bool:
+    """Whether words deny what a child does or passes, or that a thing was seen."""
+    return bool(_FOUND.search(text))
+
+
+def only_what_was_found(text: str) -> bool:
+    """Whether words deny nothing else: "not gained weight", "did not see the bedrooms"."""
     return bool(_FOUND.search(text)) and not _ABSENCE.search(_FOUND.sub(" ", text))

@@ -360,3 +360,16 @@ def test_a_friends_or_cousins_child_is_none_of_the_case(text: str) -> None:
 def test_who_brings_a_thing_for_a_child_brings_no_child(text: str) -> None:
     assert seen(text)["Mia"] == "not_recorded"
     assert seen("Mum brought Mia for her jabs.")["Mia"] == "seen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mia seen at home. Unable to see bedrooms.",
+        "Mia seen. Did not see upstairs.",
+        "Mia seen at school. Did not see Theo's class teacher.",
+        "Mia seen. Theo's room not seen.",
+    ],
+)
+def test_a_thing_that_was_not_seen_is_no_child_who_was_not(text: str) -> None:
+    assert seen(text) == {"Mia": "seen", "Theo": "not_recorded", "Rose": "not_recorded"}

@@ -172,3 +172,18 @@ def test_an_age_right_after_a_childs_name_is_that_childs(age: str) -> None:
 def test_a_place_or_a_grown_person_called_like_a_child_is_no_child(text: str) -> None:
     assert "Mabel" not in seen(text, "Theo", "Mabel")
     assert seen("Visit. Spoke to Mabel, close to tears.", "Theo", "Mabel")["Mabel"] == "seen"
+
+
+@pytest.mark.parametrize(
+    "called",
+    ["Baby Finn", "Infant Finn", "Toddler Finn", "Son Finn", "The baby, Finn,", "Patient Finn"],
+)
+def test_a_word_for_a_child_before_a_name_is_the_child_of_that_name(called: str) -> None:
+    text = f"{called} seen in clinic. Weighed 7.2kg. Alert."
+    assert seen(text, "Theo", "Mia", "Finn") == {"Finn": "seen"}
+
+
+def test_the_record_s_own_child_beside_a_baby_of_another_name_keeps_its_own_value() -> None:
+    told = seen("Theo and Mia seen. Baby Finn at nan's.", "Theo", "Mia", "Finn")
+    assert told == {"Theo": "seen", "Mia": "seen", "Finn": "not_seen"}
+    assert seen("Theo seen with mum and baby Finn.", "Theo", "Finn").keys() == {"Theo", "Finn"}
