@@ -124,14 +124,15 @@ _ANSWER_BEFORE = re.compile(
 )
 
 
-def read_seen(
-    text: str, *, children: Sequence[Child], of: Sequence[str]
-) -> tuple[dict[str, Seen], tuple[Remark, ...]]:
+Read = tuple[dict[str, Seen], tuple[Remark, ...]]
+"""What a cell says by child, and what a person should look at."""
+
+
+def read_seen(text: str, *, children: Sequence[Child], of: Sequence[str]) -> Read:
     """Read a child-seen cell; `of` are the children whom an unnamed answer is about, if any."""
     text = _bare(text)
     if (ticked := chosen(text)) != text:
-        found, remarks = read_seen(ticked, children=children, of=of)
-        return {child: replace(seen, evidence=text) for child, seen in found.items()}, remarks
+        return _shown_whole(text, read_seen(ticked, children=children, of=of))
     if SILENT.match(text):
         return {}, ()
     if named := _named_answers(text, children):
@@ -152,14 +153,11 @@ def read_seen(
     return dict.fromkeys(of, seen), _how(text, seen.manner)
 
 
-def read_alone(
-    text: str, *, children: Sequence[Child], of: Sequence[str]
-) -> tuple[dict[str, Seen], tuple[Remark, ...]]:
+def read_alone(text: str, *, children: Sequence[Child], of: Sequence[str]) -> Read:
     """Read a seen-alone cell: Yes is seen alone; No says nothing about seen."""
     text = _bare(text)
     if (ticked := chosen(text)) != text:
-        found, remarks = read_alone(ticked, children=children, of=of)
-        return {child: replace(seen, evidence=text) for child, seen in found.items()}, remarks
+        return _shown_whole(text, read_alone(ticked, children=children, of=of))
     answer = _ALONE_ASKED.sub("", text)
     if SILENT.match(answer) or _OTHERS.match(answer) or _PLAIN_NO.match(answer):
         return {}, ()
@@ -180,6 +178,12 @@ def read_alone(
     if not of:
         return {}, (nobody_named(text, "seen"),)
     return dict.fromkeys(of, alone), ()
+
+
+def _shown_whole(text: str, read: Read) -> Read:
+    """What the ticked one of printed options says, with all of them as its evidence."""
+    found, remarks = read
+    return {child: replace(seen, evidence=text) for child, seen in found.items()}, remarks
 
 
 _FIRST_ANSWER = re.compile(
@@ -228,9 +232,7 @@ def says_not_alone(text: str) -> bool:
     return bool(_OTHERS.match(answer) or _PLAIN_NO.match(answer))
 
 
-def read_which(
-    text: str, *, children: Sequence[Child]
-) -> tuple[dict[str, Seen], tuple[Remark, ...]]:
+def read_which(text: str, *, children: Sequence[Child]) -> Read:
     """Read a cell that asks which children were seen: names, or none of the children."""
     text = " ".join(text.split())
     if SILENT.match(text):

@@ -22,6 +22,7 @@ def seen(text: str, record_of: str = "child") -> dict[str, str]:
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_example_beside_a_cue_reads_as_it_says(example: dict[str, str]) -> None:
     told = read_narrative(example["t"], children=("Theo", "Ruby"), subject="Theo")
+    assert example.keys() > {"t"}
     if "seen" in example:
         assert told.seen["Theo"].value == example["seen"]
     if "views" in example:
