@@ -25,7 +25,7 @@ from chronology.seen.scene import (
 _MOTHERS_OWN = grammar("mothers_own")
 _CARRYING = grammar("carrying")
 _CLINIC = grammar("clinic")
-_WEAK_ELSEWHERE = frozenset(["asleep", "sleeping", "away", "out", "upstairs", "in", "gone"])
+_WEAK_ELSEWHERE = grammar("weak_elsewhere")
 _NEITHER = Rule(name="neither", says="not_seen", reason="other")
 
 
@@ -167,7 +167,7 @@ def _of_papers(scene: Scene, hit: Hit) -> bool:
 
 _PAPERS = grammar("papers_returned")
 _ALONE_WORDS = grammar("alone_words")
-_LEFT = frozenset(["left", "leave", "leaves", "leaving"])
+_LEFT = grammar("leaving")
 
 
 def _adults(scene: Scene, sentence: int) -> bool:
@@ -212,7 +212,7 @@ def _plainly_nobody(scene: Scene, hit: Hit) -> bool:
     return bool(told) and here and not part
 
 
-_AT_HOME = frozenset(["access", "house", "property", "address", "door", "home", "flat", "premises"])
+_AT_HOME = grammar("of_a_home")
 
 
 def _elsewhere(scene: Scene, hit: Hit, visited: bool) -> Iterator[Claim]:

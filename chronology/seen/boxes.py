@@ -49,14 +49,14 @@ _UNTOLD = grammar("box_untold")
 _HOW = frozenset(["with", "in", "at", "alone"])
 _OF_SIGHT = frozenset(["seen", "sighted"])
 _ELSEWHERE_TOLD = frozenset(["see", "blank"])
-_DECLINED = frozenset(["offered", "declined", "refused", "not"])
+_DECLINED = grammar("box_declined")
 _LETTERS = (["y"], ["n"])
 _SAYS_CHILD = _CHILD | _CHILDREN
 _EVERY = frozenset(["both", "all"])
 _NONE = frozenset(["neither", "none", "nil", "nobody"])
 _SEPARATORS = frozenset([":", "?", "-", "\u2013", "="])
 _ENDS = frozenset([*".;,()-\u2013\n:/", "as", "because", "due", "why", "reason"])
-_OF_ONE = frozenset(["subject", "patient", "child", "pupil", "student", "name", "client", "tenant"])
+_OF_ONE = grammar("box_of_one")
 
 
 class Box(NamedTuple):
@@ -130,7 +130,7 @@ def _manner(scene: Scene, box: Box) -> str:
     return "asleep" if any(s == sentence and word in _ASLEEP for word, s in beside) else ""
 
 
-_ASLEEP = frozenset(["asleep", "sleeping"])
+_ASLEEP = grammar("box_asleep")
 
 
 def inside(found: Sequence[Box], at: int) -> bool:

@@ -18,13 +18,14 @@ _MODAL = grammar("modal")
 # "managed to see": what stands before "to" may say that it did happen
 _LICENCE = grammar("licence")
 _SKIPPED = grammar("skipped")
-_RELEASE = frozenset(["but", "however", "although", "though"])
+_RELEASE = grammar("release")
 _ORDERS = grammar("orders")
 _BEFORE_PLANNED = grammar("before_planned")
 _LIVE = frozenset(["speech", "observed", "sought", "asked"])
 _CONDITIONS = grammar("conditions")
 _OWN_VOICE = frozenset(["i", "we", "me", "us"])
 _PASSING = grammar("passing")
+_OWN_TELLING = grammar("own_telling")
 
 
 def denied(scene: Scene, hit: Hit) -> bool:
@@ -216,7 +217,7 @@ def _passes_on(scene: Scene, who: Mention, scope: Hit) -> bool:
     """Another service's worker passing something on; the writer and the writer's own are not."""
     low = scene.words.low
     if low[who.first] in _OWN_VOICE:
-        return low[scope.first] in ("told", "informed", "advised", "explained", "said", "updated")
+        return low[scope.first] in _OWN_TELLING
     return low[scope.first] in _PASSING
 
 
@@ -308,12 +309,13 @@ def headed(scene: Scene) -> str:
 _HEADING = 5
 _ONE_WORD = 2
 _PAPERS = grammar("papers")
+_BEYOND = grammar("before_a_meeting")
 
 
 def _beyond(scene: Scene, hit: Hit) -> bool:
     """ "after the core group": the meeting is not where this happened."""
     before = scene.words.low[max(0, hit.first - 2) : hit.first]
-    return any(word in ("after", "before", "following", "prior", "discussed") for word in before)
+    return any(word in _BEYOND for word in before)
 
 
 def elsewhere_told(scene: Scene, hit: Hit) -> bool:

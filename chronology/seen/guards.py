@@ -34,7 +34,7 @@ from chronology.seen.sexes import may_be, sex_of
 from chronology.seen.unknown import only_as_a_strangers, only_how_it_was
 
 _POSTS = grammar("posts")
-_SPEAKS = frozenset(["said", "says", "told", "tells", "asked", "asks", "talked", "spoke", "wants"])
+_SPEAKS = grammar("speaks")
 _NOT_KIN = grammar("namesakes")
 _HELPERS = grammar("before_death")
 _AS_FOUND = grammar("as_found")

@@ -142,7 +142,7 @@ def _object(scene: Scene, who: Mention, hit: Hit) -> bool:
     return who.last == hit.first and (low[who.first] in ("him", "them") or verb in _CAUSES)
 
 
-_CAUSES = frozenset(["get", "gets", "got", "getting", "have", "has", "had", "let", "kept", "keeps"])
+_CAUSES = grammar("causes")
 
 
 def _by_a_relative(scene: Scene, hit: Hit) -> bool:
@@ -191,7 +191,7 @@ def _stayed(scene: Scene, hit: Hit) -> bool:
     return hit.rule.name == "adult-leaves" and (ran_to or any(w in _WOULD_NOT for w in same))
 
 
-_WOULD_NOT = frozenset(["refused", "refuses", "declined", "declines", "insisted"])
+_WOULD_NOT = grammar("would_not_leave")
 _AFTER_OWN = grammar("after_own")
 
 

@@ -23,10 +23,10 @@ from chronology.seen.scene import (
 
 RELAYED = "relayed"
 """A child's words known only through another adult: no value of views, but worth a flag."""
-_BEFORE_ANSWER = frozenset(["it", "was", "that", "he", "she", "i"])
-_WONDERING = frozenset(["what", "how", "whether", "if", "why"])
-_TITLES = frozenset(["mr", "mrs", "miss"])
-_ASK_AN_ADULT = frozenset(["told", "tells", "telling", "asked", "informed", "tell"])
+_BEFORE_ANSWER = grammar("before_answer")
+_WONDERING = grammar("wondering")
+_TITLES = grammar("staff_titles")
+_ASK_AN_ADULT = grammar("tells_an_adult")
 
 
 def views(scene: Scene) -> list[Claim]:
@@ -179,7 +179,7 @@ def _is_done_to(scene: Scene, hit: Hit) -> bool:
     before = scene.words.low[max(0, hit.first - 1)]
     if not hit.form & PARTICIPLE:
         return False
-    if before in ("was", "were", "been", "being", "when"):
+    if before in _DONE_TO:
         return True
     by = following(scene, hit, 3) if scene.words.low[hit.last : hit.last + 1] == ["by"] else None
     return by is not None and by.kind != CHILD
@@ -192,6 +192,7 @@ def _goes_on(scene: Scene, hit: Hit, who: Mention | None) -> bool:
 
 
 _BEFORE_ING = grammar("before_ing")
+_DONE_TO = grammar("before_done_to")
 
 
 def _wondered(scene: Scene, who: Mention) -> bool:
