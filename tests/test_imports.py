@@ -24,7 +24,7 @@ TO_GENOGRAM = {
 }
 # Lower comes first. A module may take from those of its own level and from lower ones.
 LEVELS = (
-    {"dates", "findings", "spelled", "ticks"},
+    {"dates", "findings", "screens", "spelled", "ticks"},
     {"model"},
     {"importers"},
     {
