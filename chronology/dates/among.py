@@ -16,9 +16,13 @@ from chronology.dates.when import Hints, Precision, When, because, one_day, warn
 from chronology.dates.words import in_words
 
 A_DATE = (
-    rf"(?<![\d/.-])(?:(?:19|20)\d\d-\d\d-\d\d|{D}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?(?:\d{{4}}|\d\d)"
-    rf"|{D}\s?(?:of )?{M}\.?,? (?:19|20)\d\d)(?![\d/-])"
+    r"(?<![\d/.-])(?:(?:19|20)\d\d-\d\d-\d\d|"
+    + "".join(
+        rf"{D}\s?{mark}\s?\d{{1,2}}\s?{mark}\s?(?:\d{{4}}|\d\d)|" for mark in ("/", r"\.", "-")
+    )
+    + rf"{D}\s?(?:of )?{M}\.?,? (?:19|20)\d\d)(?![\d/-])"
 )
+"""With the same mark twice: '4 Mar 21 - 2.30 pm' holds no 21st of February 2030."""
 _ONE_DATE = re.compile(A_DATE)
 _WORDS_BEFORE = re.compile(
     rf"(?:(?!from|before|after|since|until|{M})[a-z']{{3,}}[\s:,.-]+)+(?=\d)"

@@ -2,6 +2,7 @@
 
 open     = before|prior to|by|until|up to x | after|since|from x [onwards] | x to present
 week     = w/b|w/c|week commencing|week of day | w/e|week ending day | weekend of day
+times    = between t and t on day
 night    = night of d/d month y | overnight d-d month y
 range    = x - x | x to x | between x and x      the left side takes month and year from the right
 several  = d, d and d month y | d/d month y | day & day        the first and the last day
@@ -26,9 +27,11 @@ from chronology.dates.when import (
     because,
     first_read,
     is_impossible,
+    not_read,
     note,
     one_day,
     span,
+    unknown,
 )
 
 _BEFORE = re.compile(
@@ -40,8 +43,8 @@ _AFTER = re.compile(
     r"(?:after|since|post|from|not before|as from|w\.?e\.?f\.?)[\s:-]+(.+)"
 )
 _ONWARDS = re.compile(
-    r"(.+?)[\s,]*(?:onwards?|\+|(?:-|to|until)\s*(?:(?:the )?present(?: day)?|date|now|ongoing|"
-    r"current|today|unknown|n/k|\?)|-|ongoing)"
+    r"(.+?)[\s,]*(?:(?:&|and) )?(?:onwards?|\+|(?:-|to|until)\s*(?:(?:the )?present(?: day)?|date|"
+    r"now|ongoing|current|today|unknown|n/k|\?)|-|ongoing)"
 )
 _WEEK = re.compile(
     r"(?:w\s?[/.]?\s?[bc]\.?|wk\s?[/.]?\s?[bc]|(?:week|wk)\s*(?:beginning|begining|commencing|"
@@ -51,6 +54,11 @@ _WEEK_END = re.compile(r"(?:w\s?[/.]?\s?e\.?|(?:week|wk)[\s-]*ending)\b[\s:.-]*(
 _WEEKEND = re.compile(r"(?:the )?weekend(?: of| beginning)?\s+(.+)")
 _NIGHT = re.compile(r"(?:(?:the )?night(?: of)?|overnight(?: on| of)?)\s+(?:the )?(.+)")
 _BETWEEN = re.compile(r"(?:between|from|dates?)\s+(.+?)\s+(and|&|to|-|until|till)\s+(.+)")
+_HALF = r"\s?(?:am|pm|hrs)"
+_TIMES_FIRST = re.compile(
+    rf"(?:(?:between|from) )?(\d{{1,2}}(?:[:.]\d\d)?(?:{_HALF})?\s*(?:and|to|till|until|-)\s*"
+    rf"\d{{1,2}}(?:[:.]\d\d(?:{_HALF})?|{_HALF}))(?:,| on)?\s(?:the )?(?!\d{{4}}$)(\S.*)"
+)
 _JOIN = re.compile(r"\s+(?:to|until|till|through|thru|into)\s+|\s*-+\s*|\s*->\s*")
 _LISTED = (
     r"\s*(?:,|;|&|\+|\band\b|\bor\b)\s*(?:and\s+)?|\s+/\s+|"
@@ -81,9 +89,10 @@ def _open_ended(words: str, hints: Hints) -> When | None:
         if inner and inner.end:
             return span(None, inner.end, Precision.BEFORE, *inner.remarks)
     if found := _AFTER.fullmatch(words) or _ONWARDS.fullmatch(words):
-        inner = _ranged(words, hints) or read_compound(found[1], hints)
-        if inner and inner.precision is Precision.RANGE and _BETWEEN.fullmatch(words):
-            return inner
+        both = _ranged(words, hints) if _BETWEEN.fullmatch(words) else None
+        if both and both.precision is Precision.RANGE:
+            return both
+        inner = both or read_compound(found[1], hints)
         if inner and inner.start:
             return span(inner.start, None, Precision.AFTER, *inner.remarks)
     return None
@@ -93,6 +102,15 @@ def _month_led(words: str, hints: Hints) -> When | None:
     """'March 12-14 2007' is '12-14 March 2007'."""
     found = _MONTH_LED.fullmatch(words)
     return read_compound(f"{found[2]} {found[1]} {found[3]}", hints) if found else None
+
+
+def _times_first(words: str, hints: Hints) -> When | None:
+    """'Between 9 and 10am on 4 March 2021' is a day with two times, and not from the 9th."""
+    found = _TIMES_FIRST.fullmatch(words)
+    if not found:
+        return None
+    day = read_day(f"{found[2]} {found[1].replace('and', 'to')}", hints)
+    return day or unknown(hints.sent, not_read(hints.sent))
 
 
 def _week(words: str, hints: Hints) -> When | None:
@@ -252,6 +270,7 @@ def _first_and_last(days: list[When]) -> When:
 
 
 _READERS: tuple[Reader, ...] = (
+    _times_first,
     _month_led,
     _week,
     _night,

@@ -55,8 +55,8 @@ _NO_YEAR = re.compile(rf"{D}\s*[./-]\s*(\d{{1,2}})(?![\d./-])")
 _YEAR_APART = re.compile(
     rf"{D}\s*[./-]\s*(\d{{1,2}})\s+(19[5-9]\d|20\d\d)(?!\d|[:.]\d|\s*(?:hrs|hours|h\b|{_HALF}))"
 )
-_BARE = re.compile(rf"{D}(?!\d)")
-_NOT_REST = re.compile(r"(?:onwards?|to|until|till|since|present|ongoing)\b")
+_BARE = re.compile(rf"{D}(?!\d)(?!(?<=\d)\s?(?:{_HALF}|hrs|hours|o'clock))")
+_NOT_REST = re.compile(r"(?:(?:and|&) )?(?:onwards?|to|until|till|since|present|ongoing)\b")
 _ANOTHER_DAY = re.compile(
     rf"\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d\d|\d{{1,2}}/\d{{1,2}}\b|{D}\s(?:of )?{M}"
 )
