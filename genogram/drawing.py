@@ -186,8 +186,9 @@ def _symbol(node: Node, person: Person, profile: Profile) -> Iterator[Mark]:
         shape = profile.losses[person.pregnancy]
         size *= 0.6 if person.pregnancy is not Pregnancy.UNBORN else 0.85
         y = node.top + size / 2
-    asked = person.sex is Sex.UNKNOWN and shape is Shape.DIAMOND
-    inside = "?" if asked or unidentified(person) else ""
+    asked = (person.sex is Sex.UNKNOWN and shape is Shape.DIAMOND) or unidentified(person)
+    lost = person.pregnancy and person.pregnancy is not Pregnancy.UNBORN
+    died = person.died and not lost
     yield Outline(
         shape=shape,
         x=node.x,
@@ -195,14 +196,16 @@ def _symbol(node: Node, person: Person, profile: Profile) -> Iterator[Mark]:
         size=size,
         id=f"person-{person.id}",
         tip=one_person(person),
-        inside=inside,
+        inside="?" if asked and not died else "",
         heavy=person.subject,
     )
+    room = size - 8 if person.subject else size
     if person.subject:
-        yield Outline(shape=shape, x=node.x, y=y, size=size - 8)
-    lost = person.pregnancy and person.pregnancy is not Pregnancy.UNBORN
-    if person.died and not lost:
+        yield Outline(shape=shape, x=node.x, y=y, size=room)
+    if died:
         yield from _cross(node.x, y, size, shape, profile)
+    if died and asked:  # between the strokes, which would run through it in the middle
+        yield Words(text="?", x=node.x, y=y - room / 4, size=room / 4)
 
 
 def _cross(x: float, y: float, size: float, shape: Shape, profile: Profile) -> Iterator[Mark]:
@@ -227,7 +230,7 @@ def _house_names(layout: Layout, words: Sequence[Words]) -> Iterator[Mark]:
     """Each household's name on its own outline, where it covers nothing."""
     boxes = [node.box for node in layout.nodes]
     for word in words:
-        half = width(word.text, word.size) / 2 + 2
+        half = width(word.text, word.size, bold=word.bold) / 2 + 2
         boxes.append((word.x - half, word.y - 5, word.x + half, word.y + 5))
     taken: list[Box] = []
     homes = home_ids(layout)

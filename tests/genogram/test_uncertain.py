@@ -7,9 +7,11 @@ import pytest
 import genogram
 from genogram.drawing import picture
 from genogram.kin import kin_of
+from genogram.lettering import width
 from genogram.marks import Outline, Words
 from genogram.model import Family, LinkKind, Parentage, Person, Sex, Union
 from genogram.uncertain import putative, unidentified
+from genogram.whens import when_from
 
 
 def family(*kinds: LinkKind) -> Family:
@@ -78,3 +80,19 @@ def test_an_unknown_father_has_a_symbol_of_his_own() -> None:
     (symbol,) = (m for m in marks if isinstance(m, Outline) and m.id == "person-f")
     assert (symbol.shape.value, symbol.inside) == ("square", "?")
     assert any(isinstance(m, Words) and m.text == "Not identified in the record" for m in marks)
+
+
+@pytest.mark.parametrize(
+    ("name", "sex", "subject"),
+    [("Unknown father", Sex.MALE, False), ("Kit", Sex.UNKNOWN, False), ("Kit", Sex.UNKNOWN, True)],
+)
+def test_the_cross_of_the_dead_does_not_run_through_the_question_mark(
+    name: str, sex: Sex, subject: bool
+) -> None:
+    person = Person(id="p", name=name, sex=sex, subject=subject, died=when_from("2020"))
+    marks = picture(genogram.lay_out(Family(persons=(person,)))).marks
+    first, *_ = [m for m in marks if isinstance(m, Outline)]
+    assert first.inside == ""
+    (asked,) = (m for m in marks if isinstance(m, Words) and m.text == "?" and m.y < first.y)
+    reach = first.y - asked.y - asked.size / 2  # the strokes are at 45 degrees
+    assert width("?", asked.size) / 2 < reach
