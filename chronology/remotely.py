@@ -53,7 +53,7 @@ def queried(child: str, before: Seen | None, after: Seen | None, kind: str) -> l
     if before is None or after is None or before.manner == after.manner:
         return []
     says = _ON_SCREEN.search(kind) or _AT_A_DISTANCE.search(kind)
-    what = f"'{kind}'" if says else "a contact on a screen"
+    what = f"'{kind}'" if says else "on a screen"
     return [
         Remark(
             code=f"seen-{REMOTE}",
