@@ -34,7 +34,7 @@ Seen and views, child by child
     anothers.py      a row that tells of another child  narrative.py      what the text says
     told.py          columns and text put together      bases.py          whose reading is the value
     remotely.py      seen on a screen, by its kind      screens.py        what a screen is called
-    unclear.py       cells that are not plain
+    unclear.py       cells that are not plain           carers.py         a carer's own record
     reviewer.py      values that the panel sets         confirming.py     what to confirm first
 The same event told twice
     beside.py        everything that is compared        matching.py       accounts grouped

@@ -185,8 +185,13 @@ def _by(scene: Scene, claim: Claim) -> str:
         return ""
     words = scene.words.raw[doer.first : doer.last]
     name = " ".join(words)
-    carer = any(word.lower() in _CARERS for word in words)
-    return f"carer: {name}" if carer else name
+    if not any(word.lower() in _CARERS for word in words):
+        return name
+    # a carer who brings the child to a clinic is not the one who saw the child there
+    return f"carer: {name}" if claim.rule == _SIGHT else ""
+
+
+_SIGHT = "sight"
 
 
 def _views(scene: Scene, claim: Claim | None, place: Places) -> Views:

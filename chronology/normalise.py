@@ -164,6 +164,7 @@ def _entry(
     if context.section:
         fields.setdefault("subject", context.section)
     is_note = words.get("source", "").startswith(NOTE_SIGNS)
+    agency = context.agency_above or words.get("agency") or context.agency
     told = put_together(
         stated.seen,
         stated.views,
@@ -171,12 +172,12 @@ def _entry(
         children=children,
         when=dated.when,
         record_of=record_of,
+        agency=agency,
         cues=context.case.cues,
         grown=context.case.grown,
     )
     extra, hidden = _extra(texts, layout, dated.unused, marked.places)
     queries += [*stated.queries, *(("event", remark) for remark in told.remarks)]
-    agency = context.agency_above or words.get("agency") or context.agency
     entry = Entry(
         id=_identity(context.agency, words),
         agency=agency,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from chronology import remotely
 from chronology.bases import beside
+from chronology.carers import credited
 from chronology.dates import When
 from chronology.findings import Remark, Severity
 from chronology.model import SIGHTED, Child, Seen, SeenValue, Views, ViewsValue
@@ -38,6 +39,7 @@ def put_together(
     children: Sequence[Child],
     when: When,
     record_of: str,
+    agency: str,
     cues: Own,
     grown: Sequence[str],
 ) -> Told:
@@ -62,8 +64,9 @@ def put_together(
     if withheld:
         remarks.append(_UNDECLARED)
     labels = [c.label for c in children]
+    row = {"professional": words.get("professional", ""), "agency": agency, "event": event}
     return Told(
-        seen={c: _seen(seen.get(c), read.seen[c]) for c in labels},
+        seen={c: credited(_seen(seen.get(c), read.seen[c]), **row) for c in labels},
         views={c: _views(views.get(c), read.views[c]) for c in labels},
         remarks=tuple(remarks),
     )

@@ -52,6 +52,7 @@ LEVELS = (
         "seen",
         "told",
         "remotely",
+        "carers",
         "marks",
         "phrases",
         "agencies",

@@ -1,0 +1,80 @@
+"""Foster and other carers who see the child in their own record are counted apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from chronology import merge
+from chronology.model import Case, Child, Declared, Seen
+
+
+def seen(folder: Path, agency: str, event: str, professional: str = "", stated: str = "") -> Seen:
+    path = folder / "log.csv"
+    path.write_text(
+        f'Date,Event,Professional,Child seen\n01/02/2022,"{event}",{professional},{stated}\n',
+        encoding="utf-8",
+    )
+    case = Case(
+        children=(Child(label="Theo", subject=True),),
+        declared=(Declared(file="log.csv", agency=agency, record_of="child"),),
+    )
+    return merge([path], case).entries[0].seen["Theo"]
+
+
+DAY = "Theo ate all his tea and played with his Lego."
+
+
+@pytest.mark.parametrize(
+    "agency",
+    ["Foster carer", "Foster carers' daily log", "Kinship carer", "Carer's diary", "FC log"],
+)
+def test_who_sees_the_child_in_a_carers_own_log_is_the_carer(tmp_path: Path, agency: str) -> None:
+    told = seen(tmp_path, agency, DAY)
+    assert (told.value, told.by) == ("seen", f"carer: {agency}")
+
+
+@pytest.mark.parametrize(
+    "professional", ["Foster carer S Bell", "FC", "Carer", "Mrs Bell (foster carer)"]
+)
+def test_or_whoever_writes_the_row_is_one(tmp_path: Path, professional: str) -> None:
+    assert seen(tmp_path, "Fostering agency", DAY, professional).by == f"carer: {professional}"
+
+
+def test_a_yes_in_the_carers_own_log_is_the_carers_too(tmp_path: Path) -> None:
+    assert seen(tmp_path, "Foster carer", "Quiet day.", stated="Yes").by == "carer: Foster carer"
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "SW visited, Theo showed her his room.",
+        "Theo seen by Dr Patel, chest clear.",
+        "Health visitor came and weighed Theo.",
+    ],
+)
+def test_a_professional_who_came_is_none(tmp_path: Path, event: str) -> None:
+    told = seen(tmp_path, "Foster carer", event)
+    assert told.value == "seen"
+    assert "carer" not in told.by
+
+
+@pytest.mark.parametrize(
+    ("agency", "professional"),
+    [
+        ("Young carers' project", ""),
+        ("Carers' support service", ""),
+        ("Fostering agency", ""),
+        ("Fostering agency", "Supervising social worker"),
+        ("Foster carer", "SSW J Hall"),
+        ("Children's social care", "Support worker for foster carers"),
+    ],
+)
+def test_who_works_with_carers_is_none(tmp_path: Path, agency: str, professional: str) -> None:
+    assert "carer" not in seen(tmp_path, agency, DAY, professional).by
+
+
+def test_a_clinic_to_which_a_carer_brings_the_child_sees_the_child(tmp_path: Path) -> None:
+    told = seen(tmp_path, "Hospital", "Foster carer brought Theo to clinic, weighed.")
+    assert (told.value, told.by) == ("seen", "")
