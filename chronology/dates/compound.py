@@ -225,6 +225,8 @@ def _several(words: str, hints: Hints) -> When | None:
 
 
 def _slashed(words: str, hints: Hints) -> When | None:
+    if re.search(r"\d/\d{1,2}/\d", words):  # the strokes are those of one date
+        return None
     return _listed(re.split(_SLASHED, words), hints)
 
 

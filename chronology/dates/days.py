@@ -58,7 +58,8 @@ _YEAR_APART = re.compile(
 _BARE = re.compile(rf"{D}(?!\d)(?!(?<=\d)\s?(?:{_HALF}|hrs|hours|o'clock))")
 _NOT_REST = re.compile(r"(?:(?:and|&) )?(?:onwards?|to|until|till|since|present|ongoing)\b")
 _ANOTHER_DAY = re.compile(
-    rf"\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d\d|\d{{1,2}}/\d{{1,2}}\b|{D}\s(?:of )?{M}"
+    rf"\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d\d|\d{{1,2}}/\d{{1,2}}\b|{D}[\s./-](?:of )?{M}"
+    rf"|{M}\.?\s\d|\d/(?:19|20)\d\d"
 )
 """8.3.21 - 9.3.21 overnight: no words of time, but a second day."""
 _LEADING_WEEKDAY = re.compile(rf"^({WEEKDAY})(?:\s*(?:-|to|/|&|and)\s*{WEEKDAY})?[\s,:-]*(?:the )?")
@@ -124,7 +125,7 @@ def _timed(found: Found, clock: str) -> When | None:
     start, end, said = read_time(rest or clock)
     if start is None and said and not any(r.code == "time-loose" for r in said):
         return None
-    if start is None and _ANOTHER_DAY.match(rest):
+    if start is None and _ANOTHER_DAY.search(rest):
         return None
     if start is None and not said and not re.search("[a-z]", rest or clock):
         return None

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from chronology.dates.among import A_DATE, CLOCK, among_words, misses_its_date
 from chronology.dates.compound import read_compound
-from chronology.dates.lexicon import WEEKDAY, M, fold, mend
+from chronology.dates.lexicon import ORDINAL, WEEKDAY, M, fold, mend
 from chronology.dates.relative import carried, is_ditto, read_relative
 from chronology.dates.times import read_time
 from chronology.dates.when import (
@@ -70,6 +70,8 @@ _IN_BRACKETS = re.compile(
     re.I,
 )
 """15 & 16 March 21 (2 visits), 28/03/2019 (6/52): words and ages that say nothing of when."""
+_MONTH_FIRST = re.compile(rf"({M}\.? \d\d?(?:{ORDINAL})?),? (?=(?:19|20)\d\d)")
+"""March 4, 2021 to 9 March: a comma within a date parts no list."""
 _TWO_WEEKDAYS = re.compile(rf"^{WEEKDAY}\s*[/&]\s*{WEEKDAY}[\s,]+(?=\d\d?\s*[/&-]\s*\d)")
 """Sat/Sun 6/7 March 2021."""
 _INCLUSIVE = re.compile(r"[\s,]*\b(?:inclusive|incl?)\b\.?$")
@@ -246,13 +248,22 @@ def _text(hints: Hints, row_above: When | None) -> When:
 def _bracketed(when: When, hints: Hints) -> When:
     """The reading, or where there is none that of the words without what stands in brackets."""
     bare = _IN_BRACKETS.sub(" ", hints.sent)
-    if when.dated or _said(when) or bare == hints.sent or not any(map(str.isdigit, bare)):
+    if (
+        (when.dated and not _among(when))
+        or _said(when)
+        or bare == hints.sent
+        or not any(map(str.isdigit, bare))
+    ):
         return when
     again = _dated(fold(bare), hints)
-    if not again.dated:
+    if not again.dated or (when.dated and _among(again)):
         return when
     message = f"'{hints.sent}' was read without the words in brackets."
     return because(again, warning("date-among-words", message))
+
+
+def _among(when: When) -> bool:
+    return any(remark.code == "date-among-words" for remark in when.remarks)
 
 
 def _time_alone(words: str, hints: Hints, row_above: When | None) -> When | None:
@@ -272,7 +283,7 @@ def _dated(words: str, hints: Hints) -> When:
         words = pattern.sub(plain, words) if pattern.fullmatch(words) else words
     words, mended = mend(words.rstrip(". "))
     words = re.sub(r"\bthe (?=\d)", "", words.rstrip("/"))
-    words = _TWO_WEEKDAYS.sub("", words)
+    words = _MONTH_FIRST.sub(r"\1 ", _TWO_WEEKDAYS.sub("", words))
     words = _INCLUSIVE.sub("", words)
     if (told := _RECORDED_ON.sub("", words)) != words and re.search(r"\d", told):
         message = f"'{hints.sent}': the day of recording beside the date was left out."
