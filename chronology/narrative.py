@@ -188,10 +188,11 @@ def _by(scene: Scene, claim: Claim) -> str:
     if not any(word.lower() in _CARERS for word in words):
         return name
     # a carer who brings the child to a clinic is not the one who saw the child there
-    return f"carer: {name}" if claim.rule == _SIGHT else ""
+    hands_on = claim.rule == _EXAMINED and doer.last == claim.hit.first
+    return f"carer: {name}" if hands_on or claim.rule == _SIGHT else ""
 
 
-_SIGHT = "sight"
+_SIGHT, _EXAMINED = "sight", "examined"
 
 
 def _views(scene: Scene, claim: Claim | None, place: Places) -> Views:

@@ -186,4 +186,17 @@ def _resting_on(scene: Scene, child: str, value: str, sentence: int) -> Claim:
     """A value that rests on the words of a sentence and on no rule."""
     at = [i for i, s in enumerate(scene.words.sentence) if s == sentence] or [0]
     hit = Hit(_WEIGHED, at[0], at[-1] + 1)
-    return Claim(child, value, 1, at[0], at[-1] + 1, _WEIGHED.name, hit)
+    why = _whereabouts(scene, sentence) if value == SeenValue.NOT_SEEN else ""
+    return Claim(child, value, 1, at[0], at[-1] + 1, _WEIGHED.name, hit, reason=why)
+
+
+def _whereabouts(scene: Scene, sentence: int) -> str:
+    """Why a child was not seen, where the first words of the sentence that give a reason say where
+    the child was or that nobody knew: what failed a contact (no access, refused) rules alone say.
+    """
+    here = (h for h in scene.hits if scene.words.sentence[h.first] == sentence)
+    reason = next((h.rule.reason for h in here if h.rule.reason not in ("", "other")), "")
+    return reason if reason in _WHEREABOUTS else ""
+
+
+_WHEREABOUTS = frozenset(["elsewhere", "missing"])

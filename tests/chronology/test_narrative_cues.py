@@ -78,6 +78,21 @@ def test_why_a_child_was_not_seen_is_kept(text: str, reason: str) -> None:
     assert (told.seen["Theo"].value, told.seen["Theo"].reason) == ("not_seen", reason)
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Client in but the children were both round at a neighbour's.", "elsewhere"),
+        ("Theo out; dad took Friday off with him.", "elsewhere"),
+        ("Samira booked in, did not arrive.", ""),
+    ],
+)
+def test_where_no_rule_bears_an_absence_out_only_the_whereabouts_are_its_reason(
+    text: str, reason: str
+) -> None:
+    told = read_narrative(text, children=("Theo", "Samira"), subject="Theo")
+    assert {s.reason for s in told.seen.values() if s.value == "not_seen"} == {reason}
+
+
 def test_the_words_for_views_are_quoted_with_their_rule() -> None:
     text = "Visit. Theo told me he hates bedtimes."
     told = read_narrative(text, children=("Theo",), subject="Theo")
