@@ -1,4 +1,4 @@
-"""How a child was seen of whom a narrative says so: in person, on a screen only, or asleep."""
+"""How a child was seen: in person, on a screen only, asleep, or glimpsed from outside."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from chronology import screens
 from chronology.model import SIGHTED
 from chronology.seen.claim import Claim
-from chronology.seen.mention import CHILD
+from chronology.seen.mention import CHILD, PROFESSIONAL
 from chronology.seen.scene import Scene, actor
 
-REMOTE, ASLEEP, IN_PERSON = "remote", "asleep", "in_person"
+REMOTE, ASLEEP, GLIMPSED, IN_PERSON = "remote", "asleep", "glimpsed", "in_person"
 
 
 def manners(scene: Scene, said: Mapping[str, Claim], sighted: Sequence[Claim]) -> dict[str, str]:
@@ -28,34 +28,75 @@ def manners(scene: Scene, said: Mapping[str, Claim], sighted: Sequence[Claim]) -
         if screen and screen[scene.words.sentence[claim.first]]:
             found[child] = REMOTE
         else:
-            asleep = ASLEEP if _is_asleep(scene, claim, sighted) else IN_PERSON
-            found[child] = told.get(child) or asleep
+            found[child] = told.get(child) or _by_words(scene, claim, sighted)
     return found
 
 
 def _by_screen(scene: Scene) -> list[bool]:
     """By sentence, whether it tells of a contact on a screen; nothing where none does."""
+    return screens.by_screen(_sentences(scene)) if screens.may_be(scene.words.text) else []
+
+
+def _sentences(scene: Scene) -> list[str]:
+    """Every sentence as it stands in the text."""
     words = scene.words
-    if not screens.may_be(words.text):
-        return []
     ends: list[tuple[int, int]] = []
     for number, (start, end) in zip(words.sentence, words.spans(), strict=True):
         if number < len(ends):
             ends[number] = (ends[number][0], end)
         else:
             ends.append((start, end))
-    return screens.by_screen([words.text[start:end] for start, end in ends])
+    return [words.text[start:end] for start, end in ends]
 
 
-def _is_asleep(scene: Scene, claim: Claim, sighted: Sequence[Claim]) -> bool:
-    """Whether the sentence says it of the child, and no other tells of the child awake."""
+def _by_words(scene: Scene, claim: Claim, sighted: Sequence[Claim]) -> str:
+    """Asleep or glimpsed, where the sentence says it and no other tells of the child."""
+    sentence = scene.words.sentence
+    mine = (c for c in sighted if c.child == claim.child and c.value in SIGHTED)
+    if any(sentence[c.first] != sentence[claim.first] for c in mine):
+        return IN_PERSON
+    if _is_asleep(scene, claim):
+        return ASLEEP
+    return GLIMPSED if _is_glimpsed(scene, claim) else IN_PERSON
+
+
+def _is_glimpsed(scene: Scene, claim: Claim) -> bool:
+    """Whether the sentence says it, and of nobody else: "I saw his sister through the glass"."""
+    words = scene.words
+    if _THINGS.isdisjoint(words.low):
+        return False
+    number = words.sentence[claim.first]
+    told = _GLIMPSED.search(_sentences(scene)[number])
+    if told is None or _NEAR.search(told.string):
+        return False
+    begins = words.spans()[words.sentence.index(number)][0]
+    inside = range(begins + told.start(), begins + told.end())
+    named = [m for m in scene.mentions if words.spans()[m.first][0] in inside]
+    others = [m for m in named if m.kind != PROFESSIONAL]
+    return not others or any(claim.child in m.children for m in others)
+
+
+_THINGS = frozenset(["window", "glass", "letterbox", "letter", "gap", "hedge", "fence", "curtain"])
+_THING = r"(?:window|glass|letter ?box|gap|hedge|fence|curtain)s?\b"
+_GLIMPSED = re.compile(
+    # "I saw both through the kitchen window", "Through the letterbox I could see", "at an upstairs
+    # window", "at window, waved"
+    r"\b(?:saw|seen?|sighted|make out|observed|looked at)\b[^.;]{0,40}"
+    rf"\bthrough (?:\w+ ){{0,3}}{_THING}|"
+    rf"\bthrough (?:\w+ ){{0,3}}{_THING}[^.;]{{0,20}}\b(?:saw|seen?|make out)\b|"
+    r"\b(?:at|from|in) (?:an? |the )?(?:upstairs|bedroom|front|landing|first[- ]floor|top|lounge) "
+    r"window\b|\bat (?:the |a |an )?window\b[^.;]{0,25}\bwav",
+    re.I,
+)
+_NEAR = re.compile(r"\b(?:rescued|brought out|ladder|(?:he|she|they) (?:saw|could see))\b", re.I)
+
+
+def _is_asleep(scene: Scene, claim: Claim) -> bool:
+    """Whether the sentence says it of the child."""
     words = scene.words
     if "asleep" not in words.low or _WOKE.search(words.text):
         return False
     sentence = words.sentence[claim.first]
-    mine = [c for c in sighted if c.child == claim.child and c.value in SIGHTED]
-    if any(words.sentence[c.first] != sentence for c in mine):
-        return False
     for at, word in enumerate(words.low):
         if word != "asleep" or words.sentence[at] != sentence or words.quoted[at]:
             continue

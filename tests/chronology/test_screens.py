@@ -67,26 +67,6 @@ def test_who_comes_after_the_call_is_seen_in_person() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "how"),
-    [
-        ("Mum in with Theo, asleep in his cot.", "asleep"),
-        ("Theo in pram, asleep.", "asleep"),
-        ("Called at gran's. Theo asleep on the settee.", "asleep"),
-        ("Theo fell asleep on the carpet at story time.", "in_person"),
-        ("Theo was pretending to be asleep and giggled at us.", "in_person"),
-        ("Theo asleep on arrival, woke and smiled at mum.", "in_person"),
-    ],
-)
-def test_asleep_is_who_slept_while_they_were_seen(text: str, how: str) -> None:
-    assert manner(text) == how
-
-
-def test_asleep_is_said_of_the_child_of_whom_it_is_told() -> None:
-    text = "Ruby drew at the table while Theo lay asleep in the pram."
-    assert (manner(text), manner(text, "Ruby")) == ("asleep", "in_person")
-
-
-@pytest.mark.parametrize(
     ("column", "text", "kind"),
     [
         ("", "Attend Anywhere. Theo on camera.", "remote"),
