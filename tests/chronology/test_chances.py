@@ -31,6 +31,7 @@ from tests.chronology.made import entry
         ("Police", "", "Statement of Ann Bell, neighbour.", "meeting"),
         ("Police", "", "Officers attended. Father later charged with assault.", "visit"),
         ("Police", "", "Mother in charge of both, who slept.", "other"),
+        ("Nurse", "", "Rang the bell, mum spoke over the intercom.", "visit"),
         ("GP", "", "Sertraline 50mg.", "other"),
         ("GP", "Surgery", "", "appointment"),
         ("Health visitor", "", "Meeting\nSpoke about the birth.", "meeting"),
