@@ -20,7 +20,7 @@ A_DATE = (
     + "".join(
         rf"{D}\s?{mark}\s?\d{{1,2}}\s?{mark}\s?(?:\d{{4}}|\d\d)|" for mark in ("/", r"\.", "-")
     )
-    + rf"{D}\s?(?:of )?{M}\.?,? (?:19|20)\d\d)(?![\d/-])"
+    + rf"{D}\s?(?:of )?{M}\.?,? (?:19|20)\d\d)(?![\d/-]|th\b)"
 )
 """With the same mark twice: '4 Mar 21 - 2.30 pm' holds no 21st of February 2030."""
 _ONE_DATE = re.compile(A_DATE)

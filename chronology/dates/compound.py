@@ -59,12 +59,19 @@ _TIMES_FIRST = re.compile(
     rf"(?:(?:between|from) )?(\d{{1,2}}(?:[:.]\d\d)?(?:{_HALF})?\s*(?:and|to|till|until|-)\s*"
     rf"\d{{1,2}}(?:[:.]\d\d(?:{_HALF})?|{_HALF}))(?:,| on)?\s(?:the )?(?!\d{{4}}$)(\S.*)"
 )
+_DAYS_DOTTED = re.compile(
+    r"(?:(?:between|from) )?\d{1,2}\.(0[1-9]|1[0-2])\s*(?:and|to|till|until|-)\s*\d{1,2}\.\1"
+    r"\s*(?:,|&|and)\s*(?:and )?\d{1,2}\.\1\b.*"
+)
+"""10.03-12.03, 15.03.21: days of one month, and no times of three minutes past."""
 _JOIN = re.compile(r"\s+(?:to|until|till|through|thru|into)\s+|\s*-+\s*|\s*->\s*")
 _LISTED = (
     r"\s*(?:,|;|&|\+|\band\b|\bor\b)\s*(?:and\s+)?|\s+/\s+|"
     r"(?<=\d{4})\s+(?=\d{1,2}[./-]\d{1,2}[./-]\d)"
 )
 _SLASHED = rf"{_LISTED}|\s*/\s*"
+_DAYS_OF_ONE_MONTH = re.compile(rf"{D}(?:/{D}){{2,}} (?:of )?{M}")
+"""5/6/7 March 2021."""
 _MONTH_LED = re.compile(rf"({M})\.? (\d[^a-z]*?(?:and \d[^a-z]*?)?),? ?((?:19|20)\d\d)")
 MOST_DAYS = 60
 _DAY = dt.timedelta(days=1)
@@ -107,7 +114,7 @@ def _month_led(words: str, hints: Hints) -> When | None:
 def _times_first(words: str, hints: Hints) -> When | None:
     """'Between 9 and 10am on 4 March 2021' is a day with two times, and not from the 9th."""
     found = _TIMES_FIRST.fullmatch(words)
-    if not found:
+    if not found or _DAYS_DOTTED.fullmatch(words):
         return None
     day = read_day(f"{found[2]} {found[1].replace('and', 'to')}", hints)
     return day or unknown(hints.sent, not_read(hints.sent))
@@ -225,8 +232,8 @@ def _several(words: str, hints: Hints) -> When | None:
 
 
 def _slashed(words: str, hints: Hints) -> When | None:
-    if re.search(r"\d/\d{1,2}/\d", words):  # the strokes are those of one date
-        return None
+    if re.search(r"\d/\d{1,2}/\d", words) and not _DAYS_OF_ONE_MONTH.match(words):
+        return None  # the strokes are those of one date
     return _listed(re.split(_SLASHED, words), hints)
 
 

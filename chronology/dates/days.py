@@ -34,13 +34,14 @@ _J = r"[\s.,/\\\-]*"
 _HALF = r"(?:am|pm|a\.m|p\.m)"
 _NOT_TIME = (
     rf"(?!\d|[:.]\d|\s*(?:hrs|hours|o'clock)|{_HALF}"
-    rf"|(?:(?<=\D0\d)|(?<=\D1[0-2])|(?<=19[0-4]\d))\s*{_HALF})"
+    rf"|(?:(?<=\D0\d)|(?<=\D1[0-2])|(?<=19[0-4]\d)|(?<=20[3-5]\d))\s*{_HALF})"
 )
 """'7 Sept 18 (pm)' and '7 Sept 2018 pm' have a year, '7 Sept 08 pm', '7 Sept 1930 pm' a time."""
 _Y4 = r"((?:19|20)\d\d)(?!\d)"
 _ISO = re.compile(rf"{_Y4}[-/.\s](\d{{1,2}})[-/.\s](\d{{1,2}})(?!\d)t?")
 _ISO_TIGHT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)t?")
 _NUMERIC = re.compile(rf"{D}({_P}){D}({_P})(\d{{2,5}})(?!\d|[./-]\d)")
+_A_YEAR_AFTER = re.compile(r"(?:(?<=\D0\d)|(?<=\D1[0-2])) (?:19|20)\d\d(?!\d|[:.]\d|\s*h)")
 _COMMAS = re.compile(r"(\d{1,2})([,:;] ?)(\d{1,2})([,:;] ?)((?:19|20)\d\d)(?!\d)")
 _SPACED = re.compile(rf"{D}(\s+)(\d{{1,2}})(\s+)((?:19|20)\d\d|\d\d)(?![\d:.])")
 _TIGHT = re.compile(r"(?!(?:19|20)\d\d[./])(\d{1,2})([./-]?)(\d{2})([./]?)((?:19|20)\d\d)(?!\d)")
@@ -53,8 +54,10 @@ _MONTH_FIRST = re.compile(
 _MONTH_ORDINAL = re.compile(rf"({M})\.?\s+(?:the )?(?:(\d{{1,2}})(?:st|nd|rd|th)|(\d)(?![\d/-]))")
 _NO_YEAR = re.compile(rf"{D}\s*[./-]\s*(\d{{1,2}})(?![\d./-])")
 _YEAR_APART = re.compile(
-    rf"{D}\s*[./-]\s*(\d{{1,2}})\s+(19[5-9]\d|20\d\d)(?!\d|[:.]\d|\s*(?:hrs|hours|h\b|{_HALF}))"
+    rf"{D}\s*[./-]\s*(\d{{1,2}})\s+(19[5-9]\d|20[0-2]\d)"
+    rf"(?!\d|[:.]\d|\s*(?:hrs|hours|h\b|{_HALF})|\s*(?:-|to|until)\s*2\d[0-5]\d(?!\d))"
 )
+"""8/3 2021, but not 8/3 2015 - 2130, which has two times."""
 _BARE = re.compile(rf"{D}(?!\d)(?!(?<=\d)\s?(?:{_HALF}|hrs|hours|o'clock))")
 _NOT_REST = re.compile(r"(?:(?:and|&) )?(?:onwards?|to|until|till|since|present|ongoing)\b")
 _ANOTHER_DAY = re.compile(
@@ -166,6 +169,8 @@ def _iso(found: re.Match[str], _: Hints) -> Found:
 def _numeric(found: re.Match[str], hints: Hints) -> Found | None:
     day, month, remarks = int(found[1]), int(found[3]), []
     marks = {found[2].strip(), found[4].strip()}
+    if len(marks) > 1 and _A_YEAR_AFTER.match(found.string, found.end()):
+        return None  # 9-10.03 2021: two days of March
     if len(marks) > 1 or any(len(mark) > 1 or mark in (":", ";") for mark in marks):
         remarks.append(repaired(hints, "its marks are not usual; read as one date"))
     year = read_year(found[5], hints)
@@ -211,9 +216,13 @@ def _without_year(found: re.Match[str], hints: Hints) -> Found | None:
 
 
 def _year_apart(found: re.Match[str], hints: Hints) -> Found | None:
-    """'8/3 2021' is of 2021, or at 20:21: read as the year, and said so."""
+    """'8/3 2021' is of 2021, or at 20:21: read as the year, and said so; below another year at
+    20:21."""
     day, month, year = int(found[1]), int(found[2]), found[3]
     if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    first, last = hints.within
+    if first and last and not first.year <= int(year) <= last.year:
         return None
     if int(year[2:]) > 59:
         return _make(int(year), month, day)

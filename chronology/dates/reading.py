@@ -39,6 +39,8 @@ LONGEST = 200
 _SERIALS = range(7306, 54789)  # 1 January 1920 to 31 December 2049
 _USUAL = re.compile(r"\s*(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)\s*")
 _MONTHS = 12
+_BY_ITS_PLACE = ("date-year-assumed", "date-ambiguous")
+"""Readings that what stands over the row may make others."""
 _JANUARY = re.compile(r"\d{1,2}\.1")
 _UNDATED = re.compile(
     r"(?:[-?./\s]*|un-?dated|no dates?(?: \w+){0,2}|not dated|date (?:is )?(?:un\w+|not \w+|"
@@ -209,7 +211,7 @@ def _alone(text: str, window: Window, day_first: bool) -> When | None:
         return None
     hints = Hints(sent=" ".join(text.split()), window=window, day_first=day_first)
     when = _text(hints, None)
-    if when.start is None or any(r.code == "date-year-assumed" for r in when.remarks):
+    if when.start is None or any(r.code in _BY_ITS_PLACE for r in when.remarks):
         return None
     return replace(when, text=text.strip())
 

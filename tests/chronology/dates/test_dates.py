@@ -247,3 +247,11 @@ def test_dates_on_lines_of_their_own_are_queried_unless_they_are_the_same() -> N
     assert (day(when.start), day(when.end)) == ("2021-03-04", "2021-03-18")
     assert [remark.code for remark in when.remarks] == ["date-among-words"]
     assert read_date("04/03/2021\n04/03/2021").remarks == ()
+
+
+def test_a_year_or_time_below_a_heading_of_another_year_is_a_time() -> None:
+    of_2019 = dt.date(2019, 1, 1), dt.date(2019, 12, 31)
+    when = read_date("8/3 2015", within=of_2019)
+    assert (when.start, when.time) == (dt.date(2019, 3, 8), dt.time(20, 15))
+    when = read_date("8/3 2019", within=of_2019)
+    assert (when.start, when.time) == (dt.date(2019, 3, 8), None)
