@@ -61,6 +61,7 @@ _DECORATION = re.compile(
     r"\(?cont(?:inue)?'?d\.?\)?$",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"^\s*date\s*:", re.IGNORECASE)
 _STRETCHES = (Precision.YEAR, Precision.MONTH, Precision.RANGE, Precision.TERM, Precision.SEASON)
 _MOST_YEARS = 5
 _DAYS_OF_A_YEAR = 366
@@ -159,8 +160,10 @@ def period_over(paragraphs: Sequence[str], before: str) -> str:
 
 def day_over(names: Sequence[str]) -> When | None:
     """The day that one of some names over a table is, and nothing else: 'Thursday 4 March 2021'."""
-    told = (_read(name, OPEN) for name in names if len(name) <= _SHORT)
-    return next((day for day in told if day.precision is Precision.DAY), None)
+    bare = (_LABEL.sub("", name) for name in names if len(name) <= _SHORT)
+    told = (_read(name, OPEN) for name in bare if not _NOT_OF_THE_ROWS.search(name))
+    days = (day for day in told if day.precision is Precision.DAY)
+    return next((d for d in days if all(r.code != "date-among-words" for r in d.remarks)), None)
 
 
 def years_in(names: Sequence[str]) -> Window:

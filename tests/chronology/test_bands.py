@@ -96,6 +96,17 @@ def test_a_day_over_a_table_of_times_is_its_date(tmp_path: Path, second: str, fo
     assert told["F"] == found
 
 
+@pytest.mark.parametrize(
+    "title", ["Printed 04/03/2021", "DOB 04/03/2021", "Date of report: 04/03/21", "Panel 4/3/21"]
+)
+def test_a_day_among_other_words_over_a_table_of_times_is_not_its_date(
+    tmp_path: Path, title: str
+) -> None:
+    path = tmp_path / "log.docx"
+    document(path, paragraph(title), table(row("Time", "Event"), row("08:30", "Visit")))
+    assert [e.when.start for e in merge([path]).entries] == [None]
+
+
 def test_a_day_on_the_tab_of_a_sheet_of_times_is_its_date(tmp_path: Path) -> None:
     head = ["Time", "Event", "Worker"]
     sheets = {day: [head, ["08:30", "Visit", "AB"]] for day in ("04.03.21", "05.03.21")}
