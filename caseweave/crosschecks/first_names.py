@@ -27,7 +27,9 @@ _OCCUPANTS = re.compile(
 )
 
 
-_ANOTHER_CHILD = re.compile(r"\b(?:an)?other\s+child$", re.I)
+_ANOTHER_CHILD = re.compile(
+    r"(?<!['\u2019]s )(?<!\bher )(?<!\bhis )(?<!\btheir )\b(?:an)?other\s+child$", re.I
+)
 _AT_WORK = re.compile(r"\b(?:worker|visitor|officer|nurse|SW|HV|Dr|Mrs?|Ms|Miss)\b")
 
 

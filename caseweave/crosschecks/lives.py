@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.first_name_words import NO_NAMES
 from caseweave.crosschecks.kinship import children
 from caseweave.crosschecks.people import (
     Known,
@@ -106,10 +107,15 @@ def _namesake(known: Known, row: Row, mention: Mention) -> bool:
 
 
 def _whose(known: Known, row: Row, where: tuple[int, int], said: When) -> str:
-    """Whose birth a date is: "born 3 May 2020 to Ann" is that of her child born nearest."""
+    """Whose birth a date is: "born 3 May 2020 to Ann" is that of her child born nearest, where
+    nobody is named before."""
     start, end = where
     for mention in row.told_of:
         if _TO.fullmatch(row.text, end, mention.start):
+            named = _JUST_NAMED.search(row.text, sentence(row.text, start)[0], start)
+            owned = named and any(m.owner and m.end == named.end(1) for m in row.mentions)
+            if named and not owned and not NO_NAMES.match(named[1]):
+                return row.only(*named.span(1))
             born = {c: known.kin.people[c].born for c in children(known.kin, mention.person)}
             days = {c: abs(b.start - said.start) for c, b in born.items()
                     if b and b.start and said.start}  # fmt: skip
@@ -118,6 +124,7 @@ def _whose(known: Known, row: Row, where: tuple[int, int], said: When) -> str:
 
 
 _TO = re.compile(r",?\s+to\s+(?:(?:mother|mum)\s+)?")
+_JUST_NAMED = re.compile(r"\b([A-Z][a-z][\w'\u2019-]*),?\s+(?:was\s+|is\s+)?\(?$")
 
 
 def _nearest(known: Known, row: Row, start: int, end: int) -> str:

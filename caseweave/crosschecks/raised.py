@@ -110,8 +110,9 @@ _WORDS = {
 def _raised_by(known: Known, row: Row) -> Iterator[Contradiction]:
     for found in (*_raising().finditer(row.text), *_couple_raising().finditer(row.text)):
         both = {_person(known, row, found, group) for group in ("one", "other")}
-        if both & set(young(known)):  # "seen with parents, Mia and Theo": a list
-            continue
+        listed = "," in row.text[found.end("what") : found.start("one")]
+        if listed and found["what"].casefold() == "parents" and both & set(young(known)):
+            continue  # "seen with parents, Mia and Theo"
         if not found["owner"] and (found["whose"] or "the").casefold() == "the":
             to = frozenset(young(known))
         elif found["whose"]:

@@ -125,8 +125,8 @@ def _somebody_elses(known: Known, row: Row, found: re.Match[str]) -> bool:
 
 
 def _a_title(found: re.Match[str]) -> bool:
-    """ "Father Doyle" and "Sister Bernadette" amid a sentence, with nobody's before them; or beside
-    others at work: "Sister Grace and night staff"."""
+    """ "Father Doyle" and "Sister Bernadette" amid a sentence, with nobody's before them; or a
+    Sister beside others at work: "Sister Grace and night staff"."""
     word = found["relation"]
     told = found.groupdict()
     if told.get("owner") or told.get("mine") or told.get("pointing"):
@@ -134,7 +134,7 @@ def _a_title(found: re.Match[str]) -> bool:
     first = not found.string[: found.start("relation")].rstrip() or bool(
         re.search(r"[.;:!?\n]\s*$", found.string[: found.start("relation")])
     )
-    beside = _AND_STAFF.match(found.string, found.end())
+    beside = word == "Sister" and _AND_STAFF.match(found.string, found.end())
     return word in ("Father", "Sister", "Brother", "Mother") and bool(not first or beside)
 
 
