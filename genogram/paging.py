@@ -74,14 +74,15 @@ def _part(kin: Kin, people: Group) -> Family:
 
 
 def _groups(kin: Kin) -> list[Group]:
-    """Whoever may not be parted: partners, their children, and lodgers with whom they live."""
+    """Whoever may not be parted: partners, their children, and lodgers with whom they live, but
+    not all whom a children's home holds."""
     found = [{*u.partners, *(k.child for k in kin.links[u.id])} for u in kin.unions.values()]
     tied = {p for group in found for p in group}
     for person in kin.people:
         if person not in tied:
             homes = (h.people() for h in kin.family.households)
             mates = {person}.union(*(home for home in homes if person in home))
-            group = next((g for g in found if g & mates), None)
+            group = next((g for g in found if g & mates and len(g) < MOST // 2), None)
             if group is None:
                 found.append(group := set())
             group.add(person)

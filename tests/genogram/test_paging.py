@@ -94,6 +94,18 @@ def test_people_tied_to_nobody_stand_with_their_household() -> None:
     assert pages["lodger"] == pages["c9.1"]
 
 
+def test_a_childrens_home_of_many_is_cut_where_one_sheet_would_be_too_small_to_read() -> None:
+    others = tuple(Person(id=f"r{n}", name=f"Resident {n}") for n in range(40))
+    home = tuple(Residence(person=p) for p in ("c9.1", *(p.id for p in others)))
+    family = replace(
+        FAMILY,
+        persons=(*FAMILY.persons, *others),
+        households=(Household(id="h", members=home),),
+    )
+    found = parts(family, lambda part: len(part.persons) <= 13)
+    assert max(len(part.family.persons) for part in found) <= 13
+
+
 @pytest.mark.parametrize("paper", ["a4", "a3"])
 def test_sheets_are_real_paper_and_readable(tmp_path: Path, paper: str) -> None:
     family = large(10, 9)
