@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from chronology.columns import Mapped, field_of, find_headings, fold
 from chronology.findings import Remark, Severity
@@ -37,8 +38,8 @@ def beside_each_other(
     if len(starts) < 2:
         return (table,)
     width = max(len(row.cells) for row in table.rows)
-    ends = [*starts[1:], width]
-    return tuple(_parts(table, mapped.first_row, list(zip(starts, ends, strict=True))))
+    edges = pairwise([0, *starts[1:], width])  # what stands before the first heading is not lost
+    return tuple(_parts(table, mapped.first_row, list(edges)))
 
 
 def _tell(headings: Sequence[tuple[int, str]]) -> bool:

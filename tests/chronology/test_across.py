@@ -70,3 +70,10 @@ def test_without_an_empty_column_a_second_date_beside_a_second_event_parts_nothi
 ) -> None:
     rows = "Date,Incident,Officer,Date,Contact,Outcome\n05/01/2021,A,PC 1,07/02/2021,B,ok\n"
     assert told(read(tmp_path, rows)) == [("log", 2, "2021-01-05", "A\nB")]
+
+
+def test_what_stands_left_of_the_first_heading_stays_with_the_first_table(tmp_path: Path) -> None:
+    for headings in ("Date,Incident,,Date,Contact", "Date,Event,,Date,Event"):
+        rows = f",{headings}\nSee file 2,05/01/2021,A,,07/02/2021,B\n"
+        extra = [e.extra for e in read(tmp_path, rows).entries]
+        assert extra == [{"column 1": "See file 2"}, {}]
