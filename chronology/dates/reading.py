@@ -104,6 +104,8 @@ _MACHINE = (
 )  # fmt: skip
 """How programs write a date and time: 20210304091000, Thu Mar 04 09:10:00 GMT 2021, and with the
 year before the time."""
+_FORMULA = re.compile(r"=\s*[-+]?[a-z$(]")
+"""=IF(B2>"01/04/2020",B2,""): a date in a formula is not that of its row."""
 _DITTO_AT = re.compile(
     r"(.+?)(?:[\s,@-]|\bat\b)+(\d.*|am|pm|(?:late |early )?(?:morning|afternoon|evening|night))"
 )
@@ -233,6 +235,8 @@ def _text(hints: Hints, row_above: When | None) -> When:
         return carried(hints, row_above)
     if _UNDATED.fullmatch(words):
         return unknown(hints.sent, _missing(hints.sent))
+    if _FORMULA.match(words):
+        return unknown(hints.sent, not_read(hints.sent))
     if is_ditto(words):
         return carried(hints, row_above)
     if len(hints.sent) > LONGEST:
