@@ -2,6 +2,8 @@
 
 Foster carer's log        Theo ate all his tea.             seen by a carer
                           SW visited, Theo showed his room. seen by a professional
+                          SW rang. Theo upset at bedtime.   seen by a carer
+                          Took Theo to the dentist.         seen by a professional
 Fostering agency, by FC   Theo upset at bedtime.            seen by a carer
 Young carers' project     Theo came to the group.           seen by a professional
 """
@@ -15,38 +17,84 @@ from chronology.model import SIGHTED, Seen
 
 _CARER = re.compile(
     r"^\W*(?:the |our |(?:mr|mrs|ms|miss)\b[^,(]*[,(] ?)?"
-    r"(?:(?:foster|kinship|respite|connected|link|short[- ]breaks?|temporary|family)[- ]?)?"
+    r"(?:(?:foster|kinship|respite|connected|connected persons?['\u2019]?s?|link|"
+    r"short[- ]breaks?|temporary|family|shared lives|supported lodgings?)[- ]?)?"
     r"(?:carers?\b(?!['\u2019]?s? (?:support|service|trust|centre|team|worker|assess|hub|group))|"
     r"fc\b|f/c\b)|\b(?:foster|kinship|respite) carers?\b|"
-    r"\bfoster (?:mother|father|mum|dad|parents?)\b",
+    r"\bfoster (?:mother|father|mum|dad|parents?)\b|\bspecial guardians?\b|"
+    r"\bsupported lodgings? (?:host|provider)s?\b|\b(?:prospective )?adopters?\b|"
+    r"\badoptive (?:mother|father|mum|dad|parents?)\b|\(sgo\)",
     re.I,
 )
 _NOT_ONE = re.compile(
-    r"\byoung carers?|\bcarers?['\u2019]? (?:support|trust|centre|hub)|\bworker\b|"
-    r"\bfor (?:the )?(?:foster )?carers?\b",
+    r"\byoung carers?|\b(?:carers?|guardians?|adopters?)['\u2019]?s? (?:support|trust|centre|hub)|"
+    r"\bfor (?:the )?(?:foster )?carers?\b|"
+    r"(?<!\bby )(?<!\bvia )(?<!\bto )(?<!\btold )\b(?:worker|s/?w|ssw|social work\w*|officer|"
+    r"liaison|manager|nurse|teacher|therapist|health visitor|hv|gp|doctor|iro|team|service)\b",
     re.I,
 )
+"""Who works with carers, or a professional beside one; "Carer's log, entered by SSW" is a carer's.
+"""
 _PROFESSIONAL = (
     r"(?:s/?w|ssw|social worker|support worker|health visitor|hv|nurse|doctor|dr|gp|paediatrician|"
-    r"dentist|iro|guardian|advocate|teacher|therapist|psychologist|police|officer|pc|supervisor|"
-    r"key ?worker|midwife|consultant|reviewing officer)"
+    r"dentist|orthodontist|optician|iro|guardian|advocate|teacher|tutor|therapist|physio\w*|"
+    r"psychologist|police|officer|pc|paramedics?|supervisor|key ?worker|midwife|consultant|"
+    r"reviewing officer)"
 )
-_CAME = r"(?:visit\w*|came|saw|met|spoke|weighed|checked|examined|took|collected|attended|called)"
+_CAME = (
+    r"(?:visit\w*|came|saw|met|spoke to (?!me\b|us\b)|spoke with (?!me\b|us\b)|weighed|checked|"
+    r"examined|took|collected|attended|called (?:in|round|at|by)|did|gave|tested|treated|assessed|"
+    r"listened to|looked at)"
+)
+_PLACE = (
+    r"(?:dentist\w*|gp|doctor\w*|dr|hospital|a ?& ?e|a and e|opticians?|clinic|surgery|walk[- ]in|"
+    r"minor injur\w+|camhs|audiology|orthodontist|physio\w*|nurse|paediatrician|health visitor)"
+)
 _BY_ANOTHER = re.compile(
     rf"\b{_PROFESSIONAL}\b[^.;\n]{{0,40}}\b{_CAME}\b|\b(?:visit|seen|examined|met|review) "
-    rf"(?:by|from|with) (?:the |his |her |their |a )?(?:\w+ )?{_PROFESSIONAL}\b",
+    rf"(?:by|from|with) (?:the |his |her |their |a )?(?:\w+ )?{_PROFESSIONAL}\b|"
+    rf"\b(?:took|taken|brought)\b[^.;\n]{{0,30}}\bto (?:the |see the |see )?(?:\w+ )?{_PLACE}\b|"
+    rf"\bseen (?:at|in) (?:the )?(?:\w+ )?{_PLACE}(?!\w)",
     re.I,
 )
+_NOT_THEN = re.compile(
+    r"\b(?:cancel\w*|postpone\w*|rearrange\w*|re-?schedul\w*|did not|was not|no[- ]show|due|will|"
+    r"would|tomorrow|next (?:week|month|(?:mon|tue|wed|thu|fri)\w+)|last (?:week|month|year)|"
+    r"to (?:visit|see my|see his|see her)|(?:visit|saw|met|visited|supervision with) me|"
+    r"no appointments?|closed|turned away|phoned|rang|e-?mailed|texted|"
+    r"but (?:\w+ ){1,3}(?:was|were) (?:at|out|away|not)|my (?:own |new )?(?:support worker|ssw|"
+    r"supervising social worker)|"
+    r"(?:told|asked|said)\b[^.;\n]{0,40}\b(?:had|has|who|whether|if|when|did))\b|n['\u2019]t\b",
+    re.I,
+)
+"""The professional did not come then, or met the carer alone."""
+_AWAY = re.compile(
+    r"\b(?:was|were|while|when|as|still) (?:\w+ ){0,3}(?:out|"
+    r"(?:at|in) (?:school|nursery|college|pre-?school))\b|"
+    r"\b(?:not|n['\u2019]t|without|unable to) (?:see|seeing|meet|meeting)\b",
+    re.I,
+)
+"""The child was not there, as the same sentence or the next one says."""
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")
 
 
 def credited(seen: Seen, *, professional: str, agency: str, event: str) -> Seen:
     """What is said of a child, with the carer whose record it is as the one who saw the child where
     nobody else is told of. Who writes the row says it first, then the name of the agency."""
     writer = professional or agency
-    if seen.value not in SIGHTED or seen.by or not _is_carer(writer) or _BY_ANOTHER.search(event):
+    if seen.value not in SIGHTED or seen.by or not _is_carer(writer) or _by_another(event):
         return seen
     return replace(seen, by=f"carer: {writer.strip()}")
 
 
 def _is_carer(writer: str) -> bool:
     return bool(_CARER.search(writer)) and not _NOT_ONE.search(writer)
+
+
+def _by_another(event: str) -> bool:
+    """Whether a professional came, or the child was taken to one."""
+    told = _SENTENCE.split(event)
+    return any(
+        _BY_ANOTHER.search(one) and not _NOT_THEN.search(one) and not _AWAY.search(f"{one} {then}")
+        for one, then in zip(told, [*told[1:], ""], strict=True)
+    )

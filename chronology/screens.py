@@ -12,21 +12,31 @@ from collections.abc import Sequence
 
 _APP = (
     r"(?:facetime|face time|skype|zoom|google meet|attend anywhere|accurx|webex|purple visits?|"
-    r"whats ?app(?: video)?|(?:ms |microsoft )?teams)"
+    r"whats ?app(?: video)?|messenger(?= (?:video|call))|houseparty|(?:ms |microsoft )?teams)"
 )
 _CONTACT = (
     r"(?:call|link|visit|appointment|appt|app|consult(?:ation)?|review|triage|session|contact|"
     r"clinic|lesson|meeting|conference|check[ -]?in|catch[ -]?up|tour|tutoring)s?\b"
 )
+_WHICH = (
+    r"(?:(?:stat(?:utory)?|home|new birth|birth|antenatal|develop\w+|\d+[- ](?:week|month|year)s?|"
+    r"health|cin|cp|lac|clac|duty|therapy|physio\w*|core group|one[- ]to[- ]one) )"
+)
 _SCREEN = (
-    # "video link", "Zoom visit", "virtual stat visit", "remote lesson"
-    rf"(?:\b(?:video|virtual|online|remote|{_APP})[ -](?:video[ -])?(?:stat(?:utory)? )?{_CONTACT}|"
-    r"\bvideo[ -]?called\b|\blive lesson|\bonline (?:\w+ )?app(?:ointmen)?ts?\b|"
+    # "video link", "Zoom visit", "virtual stat visit", "remote lesson", "virtual new birth contact"
+    rf"(?:\b(?:video|virtual|online|remote|{_APP})[ -](?:video[ -])?{_WHICH}?{_CONTACT}|"
+    r"\bvideo[ -]?called\b|\b(?:i|we|sw|hv|worker|nurse|teacher|school) (?:facetimed|skyped)\b|"
+    r"\bthen (?:by |on )?video\b|\blive lesson|\bonline (?:\w+ )?app(?:ointmen)?ts?\b|"
     r"\battend anywhere\b|"
-    # "by video", "via Teams", "joined on video"
+    # "by video", "via Teams", "changed to Zoom", "joined on video"
     rf"\b(?:via|by|over|through) (?:an? |the )?(?:video|{_APP})\b|"
     rf"\b(?:on|using) (?:an? )?(?:video with|video call|{_APP})\b|"
-    r"\b(?:joined|met|seen) (?:on video|online(?! safety)|on screen|virtually|by camera)\b|"
+    r"\b(?:joined|met|seen|held) (?:on video|online(?! safety)|on screen|virtually|by camera)\b|"
+    r"\b(?:appeared|came|visible|shown|seen) on (?:the )?(?:screen|camera)\b|"
+    rf"\b(?:changed|moved|switched|converted|went|reverted) to (?:an? )?(?:video|virtual|{_APP})\b|"
+    # "put the camera on", "with his camera on"
+    r"\b(?:put|switched|turned|with|had|kept) (?:the |her |his |their |on )?(?:camera|video) on\b|"
+    r"(?<!body )(?<!worn )(?<!body-worn )\bcamera on(?=\s*(?:[.,;)]|$))|"
     # "she turned the phone so that I could see", "held up to the camera", "came into shot"
     r"\b(?:angled|turned|tipped|panned|tilted|swung|pointed|moved) (?:the |her |his |their )?"
     r"(?:phone|camera|laptop|tablet|ipad|screen)\b|\bpanned (?:a?round|to|across|over)\b|"
@@ -39,17 +49,23 @@ _LEADS = re.compile(rf"\W*{_SCREEN}", re.I)
 _NAMES = (
     "video", "virtual", "online", "remote", "live lesson", "attend anywhere", "accurx", "facetime",
     "face time", "skype", "zoom", "google meet", "webex", "purple visit", "whatsapp", "whats app",
-    "teams", "on screen", "by camera", "in shot", "into shot", "panned",
+    "teams", "on screen", "on the screen", "on camera", "on the camera", "camera on", "virtually",
+    "messenger", "houseparty", "by camera", "in shot", "into shot", "panned",
 )  # fmt: skip
 _HELD = ("held", "angled", "turned", "tipped", "tilted", "swung", "pointed", "moved")
 _THINGS = ("phone", "camera", "laptop", "tablet", "ipad", "screen")
+_RELATIVE = r"(?:mum|mam|mother|dad|father|parents?|nan\w*|gran\w*|brothers?|sisters?|siblings?)"
 _ANOTHER = re.compile(
     r"\binterpret\w*|\bintermediary\b|\bvirtual (?:head|school|fracture|ward)|\bfracture clinic|"
     r"\bfamily time\b|\bsupervised?\b|\bmonitored\b|\b(?:beside|with) me\b|\bme (?:beside|in)\b|"
     r"\bour end\b|\blinked in\b|\bon my (?:laptop|phone|tablet)\b|\bfrom (?:hmp|prison)\b|"
     r"\b(?:he|she|they)'d|\b(?:he|she|they|who) met\b|"
+    r"\bwho (?:(?:dialled|linked|called) in|joined)\b|"
     r"(?:\b(?:and|or|then)|[/&+]) (?:a )?(?:home |school )?visit|\bface[ -]to[ -]face\b|"
-    r"\bin person\b",
+    r"\bin person\b|\bseen in (?:class|school|nursery)\b|"
+    rf"\bon (?:an? )?(?:video call|{_APP}) (?:with|to) (?:his|her|their) {_RELATIVE}\b|"
+    rf"\bstaff (?:supported|supervised|facilitated) (?:\w+ )?(?:video|{_APP}) \w+ with "
+    rf"(?:his |her |their )?{_RELATIVE}\b",
     re.I,
 )
 """Somebody else was on the screen, or it is told of, or they met besides: the child was in the
@@ -60,6 +76,7 @@ _ASKED = (
 )
 _PUT_OFF = (
     r"(?:arranged|booked|offered|planned for|declined|cancelled|requested|to be|next|only|tomorrow|"
+    r"last (?:week|month)|yesterday|earlier (?:in the|this) (?:week|month)|"
     r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
 _PLANNED = re.compile(
@@ -67,13 +84,18 @@ _PLANNED = re.compile(
 )
 _IN_ROOM = re.compile(
     r"\bin person\b|\bface to face\b|\bf2f\b|\b(?:arrived|attended|visited)\b|"
-    r"\bbrought (?:down|in|to)\b|\b(?:home|joint|school) visit\b|\bcame (?:in|down|to)\b|"
-    r"\bwent (?:to|round)\b|\bcalled at\b",
+    r"\bbrought (?:down|in|to)\b|\b(?:home|joint|school) visit\b|"
+    r"\bcame (?:in|down|to)\b(?! (?:the )?(?:phone|screen|camera|tablet|laptop|ipad)\b)|"
+    r"\bwent (?:to|round)\b|\bcalled at\b|\b(?:beside|next to) me\b|\bon my (?:lap|knee)\b|"
+    r"\bin the room with (?:me|us)\b|\b(?:at|on) our (?:end|side)\b",
     re.I,
 )
 _VISIT = re.compile(r"\b(?:visit|appointment|appt|clinic|session)\b", re.I)
 _HEADING = re.compile(r"\W*(?:[\w'/&-]+\W+){0,6}$")
-_SIGHTED = re.compile(r"\b(?:seen|saw|present|home)\b", re.I)
+_SIGHTED = re.compile(
+    r"\b(?:seen|saw|present|home|met|reviewed|examined|weighed|observed|visited|attended|brought)\b",
+    re.I,
+)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\s*\n\s*")
 
 

@@ -94,11 +94,11 @@ _NEAR = re.compile(r"\b(?:rescued|brought out|ladder|(?:he|she|they) (?:saw|coul
 def _is_asleep(scene: Scene, claim: Claim) -> bool:
     """Whether the sentence says it of the child."""
     words = scene.words
-    if "asleep" not in words.low or _WOKE.search(words.text):
+    if not _ASLEEP_WORDS.intersection(words.low) or _WOKE.search(words.text):
         return False
     sentence = words.sentence[claim.first]
     for at, word in enumerate(words.low):
-        if word != "asleep" or words.sentence[at] != sentence or words.quoted[at]:
+        if word not in _ASLEEP_WORDS or words.sentence[at] != sentence or words.quoted[at]:
             continue
         told = [m for m in scene.mentions if m.first < at and words.sentence[m.first] == sentence]
         who = [m for m in (actor(scene, at), *told[-1:]) if m]
@@ -117,7 +117,11 @@ def _fell(scene: Scene, claim: Claim) -> bool:
     )
 
 
-_NOT_SO = frozenset(["fell", "fall", "falls", "falling", "not", "be", "feigned"])
+_NOT_SO = frozenset(["fell", "fall", "falls", "falling", "not", "be", "feigned", "half", "been"])
+_ASLEEP_WORDS = frozenset(["asleep", "napping"])
 _WOKE = re.compile(
-    r"\b(?:woke\w*|awoke|awake|waking|roused|asleep (?:on|at) (?:the |his |her )?desk)\b", re.I
+    r"\b(?:woke\w*|awoke|awake|(?<!no )(?<!not )(?<!without )waking|roused|"
+    r"asleep (?:on|at) (?:the |his |her )?desk|asleep at first|sat up|"
+    r"opened (?:his|her|their) eyes)\b",
+    re.I,
 )

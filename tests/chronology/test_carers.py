@@ -28,7 +28,18 @@ DAY = "Theo ate all his tea and played with his Lego."
 
 @pytest.mark.parametrize(
     "agency",
-    ["Foster carer", "Foster carers' daily log", "Kinship carer", "Carer's diary", "FC log"],
+    [
+        "Foster carer",
+        "Foster carers' daily log",
+        "Kinship carer",
+        "Carer's diary",
+        "FC log",
+        "Special guardian's log",
+        "Connected persons carers",
+        "Supported lodgings host",
+        "Prospective adopters",
+        "Grandparent (SGO)",
+    ],
 )
 def test_who_sees_the_child_in_a_carers_own_log_is_the_carer(tmp_path: Path, agency: str) -> None:
     told = seen(tmp_path, agency, DAY)
@@ -36,7 +47,8 @@ def test_who_sees_the_child_in_a_carers_own_log_is_the_carer(tmp_path: Path, age
 
 
 @pytest.mark.parametrize(
-    "professional", ["Foster carer S Bell", "FC", "Carer", "Mrs Bell (foster carer)"]
+    "professional",
+    ["Foster carer S Bell", "FC", "Carer", "Mrs Bell (foster carer)", "Foster carer (sent to SSW)"],
 )
 def test_or_whoever_writes_the_row_is_one(tmp_path: Path, professional: str) -> None:
     assert seen(tmp_path, "Fostering agency", DAY, professional).by == f"carer: {professional}"
@@ -52,12 +64,37 @@ def test_a_yes_in_the_carers_own_log_is_the_carers_too(tmp_path: Path) -> None:
         "SW visited, Theo showed her his room.",
         "Theo seen by Dr Patel, chest clear.",
         "Health visitor came and weighed Theo.",
+        "Took Theo to the dentist, two fillings done.",
+        "Took Theo to GP, ear infection, antibiotics given.",
+        "Theo seen at A&E after a fall, wrist X-rayed.",
+        "Nurse did Theo's jabs, he was brave.",
+        "Paramedics checked Theo over, all fine.",
+        "Support worker took Theo swimming.",
     ],
 )
 def test_a_professional_who_came_is_none(tmp_path: Path, event: str) -> None:
     told = seen(tmp_path, "Foster carer", event)
     assert told.value == "seen"
     assert "carer" not in told.by
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "Social worker called about the review. Theo played out all afternoon.",
+        "SW visited while Theo was at school. Theo ate well at tea.",
+        "My support worker visited. Theo was in nursery. Theo clingy tonight.",
+        "SW cancelled visit. Theo was angry and threw his shoes.",
+        "Teacher said Theo did well today. He was beaming at pick up.",
+        "Took Theo to hospital to visit his nan. He held her hand.",
+        "Guardian is to visit tomorrow. Theo excited and giggling.",
+    ],
+)
+def test_a_professional_who_did_not_come_or_met_the_carer_only_did_not_see_the_child(
+    tmp_path: Path, event: str
+) -> None:
+    told = seen(tmp_path, "Foster carer", event)
+    assert (told.value, told.by) == ("seen", "carer: Foster carer")
 
 
 @pytest.mark.parametrize(
@@ -68,6 +105,10 @@ def test_a_professional_who_came_is_none(tmp_path: Path, event: str) -> None:
         ("Fostering agency", ""),
         ("Fostering agency", "Supervising social worker"),
         ("Foster carer", "SSW J Hall"),
+        ("Fostering agency", "Carer's SSW"),
+        ("FC HV", ""),
+        ("Fostering agency", "Carer Liaison Officer"),
+        ("Fostering agency", "SW and foster carer"),
         ("Children's social care", "Support worker for foster carers"),
     ],
 )

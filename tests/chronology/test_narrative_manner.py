@@ -21,6 +21,11 @@ def manner(text: str, child: str = "Theo") -> str:
         ("Theo fell asleep on the carpet at story time.", "in_person"),
         ("Theo was pretending to be asleep and giggled at us.", "in_person"),
         ("Theo asleep on arrival, woke and smiled at mum.", "in_person"),
+        ("Home visit. Theo napping in his cot, checked by SW.", "asleep"),
+        ("Home visit. Theo asleep by 8, no waking.", "asleep"),
+        ("Home visit. Theo asleep at first but got up to show his picture.", "in_person"),
+        ("Officers attended. Theo half asleep on the stairs in a nappy.", "in_person"),
+        ("Visit. Mum said Theo had been napping. He ran in and out.", "in_person"),
     ],
 )
 def test_asleep_is_who_slept_while_they_were_seen(text: str, how: str) -> None:

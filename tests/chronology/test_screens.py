@@ -30,6 +30,15 @@ def manner(text: str, child: str = "Theo") -> str:
         "Teams call with mum as snow. She tipped the phone down so I could see Theo in his cot.",
         "Live lesson on Teams. Theo logged in with camera on for the register.",
         "Psychology. Joined on video by Theo from own bedroom, mum at work.",
+        "CIN visit held virtually. Both children seen on screen, playing on the rug.",
+        "Messenger video call with mum. Theo came to the phone and blew a kiss.",
+        "Virtual new birth contact. Theo seen being fed by mum.",
+        "Telephone triage then video. Theo running round, no distress.",
+        "Google Classroom check in. Theo appeared on screen in bed.",
+        "Houseparty call with the children. Theo pulled faces at me.",
+        "Phone call to mum, she put the camera on and I saw Theo in his cot.",
+        "Phone call, camera on. Theo seen eating cereal.",
+        "Visit changed to Zoom as carer had Covid. Theo seen in his pyjamas.",
     ],
 )
 def test_a_child_seen_on_a_screen_is_seen_remotely(text: str) -> None:
@@ -50,6 +59,15 @@ def test_a_child_seen_on_a_screen_is_seen_remotely(text: str) -> None:
         "Home visit. Theo asked for a video call with his dad and drew him a card.",
         "Session on online safety. Theo joined in well.",
         "Video consult dropped out. Theo brought down to the surgery and his chest listened to.",
+        "Visit to school. Theo seen in class, on a Zoom with an author.",
+        "Ward. Theo reviewed on round, settled. Dad joined on FaceTime.",
+        "Video contact with dad. Theo sat beside me and waved at the tablet.",
+        "Met Theo at placement. Earlier attempt by Zoom failed.",
+        "Theo on FaceTime with his mum in the lounge, laughing.",
+        "Staff supported video contact with mum. Theo smiled throughout.",
+        "Joint visit with HV, who dialled in by Teams. Theo seen on the mat.",
+        "Virtual visit last week. Today seen at home, Theo well.",
+        "Theo seen at school. Body-worn camera on.",
     ],
 )
 def test_a_child_who_was_in_the_room_is_seen_in_person(text: str) -> None:
