@@ -20,7 +20,7 @@ _CARER = re.compile(
     r"(?:(?:foster|kinship|respite|connected|connected persons?['\u2019]?s?|link|"
     r"short[- ]breaks?|temporary|family|shared lives|supported lodgings?)[- ]?)?"
     r"(?:carers?\b(?!['\u2019]?s? (?:support|service|trust|centre|team|worker|assess|hub|group))|"
-    r"fc\b|f/c\b)|\b(?:foster|kinship|respite) carers?\b|"
+    r"fcs?\b|f/cs?\b)|\b(?:foster|kinship|respite) carers?\b|"
     r"\bfoster (?:mother|father|mum|dad|parents?)\b|\bspecial guardians?\b|"
     r"\bsupported lodgings? (?:host|provider)s?\b|\b(?:prospective )?adopters?\b|"
     r"\badoptive (?:mother|father|mum|dad|parents?)\b|\(sgo\)",
@@ -41,10 +41,13 @@ _PROFESSIONAL = (
     r"psychologist|police|officer|pc|paramedics?|supervisor|key ?worker|midwife|consultant|"
     r"reviewing officer)"
 )
+_CLINICIAN = (
+    r"(?:dentist|orthodontist|optician|paediatrician|consultant|gp|doctor|dr|nurse|physio\w*)"
+)
 _CAME = (
     r"(?:visit\w*|came|saw|met|spoke to (?!me\b|us\b)|spoke with (?!me\b|us\b)|weighed|checked|"
-    r"examined|took|collected|attended|called (?:in|round|at|by)|did|gave|tested|treated|assessed|"
-    r"listened to|looked at)"
+    r"examined|took (?!me\b|us\b)|collected|attended|called (?:in|round|at|by)|did|gave|"
+    r"tested|treated|assessed|listened to|looked at)"
 )
 _PLACE = (
     r"(?:dentist\w*|gp|doctor\w*|dr|hospital|a ?& ?e|a and e|opticians?|clinic|surgery|walk[- ]in|"
@@ -54,6 +57,7 @@ _BY_ANOTHER = re.compile(
     rf"\b{_PROFESSIONAL}\b[^.;\n]{{0,40}}\b{_CAME}\b|\b(?:visit|seen|examined|met|review) "
     rf"(?:by|from|with) (?:the |his |her |their |a )?(?:\w+ )?{_PROFESSIONAL}\b|"
     rf"\b(?:took|taken|brought)\b[^.;\n]{{0,30}}\bto (?:the |see the |see )?(?:\w+ )?{_PLACE}\b|"
+    rf"(?<!\bi )\bsaw (?:the |a )?{_CLINICIAN}\b(?!['\u2019])|"
     rf"\bseen (?:at|in) (?:the )?(?:\w+ )?{_PLACE}(?!\w)",
     re.I,
 )

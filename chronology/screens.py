@@ -27,11 +27,13 @@ _SCREEN = (
     rf"(?:\b(?:video|virtual|online|remote|{_APP})[ -](?:video[ -])?{_WHICH}?{_CONTACT}|"
     r"\bvideo[ -]?called\b|\b(?:i|we|sw|hv|worker|nurse|teacher|school) (?:facetimed|skyped)\b|"
     r"\bthen (?:by |on )?video\b|\blive lesson|\bonline (?:\w+ )?app(?:ointmen)?ts?\b|"
-    r"\battend anywhere\b|"
+    r"\battend anywhere\b|\btele(?:health|medicine)\b|\blive online\b|"
     # "by video", "via Teams", "changed to Zoom", "joined on video"
     rf"\b(?:via|by|over|through) (?:an? |the )?(?:video|{_APP})\b|"
     rf"\b(?:on|using) (?:an? )?(?:video with|video call|{_APP})\b|"
     r"\b(?:joined|met|seen|held) (?:on video|online(?! safety)|on screen|virtually|by camera)\b|"
+    r"\b(?:undertaken|carried out|conducted|attended|visited|took place) "
+    r"(?:remotely|virtually|online)\b|"
     r"\b(?:appeared|came|visible|shown|seen) on (?:the )?(?:screen|camera)\b|"
     rf"\b(?:changed|moved|switched|converted|went|reverted) to (?:an? )?(?:video|virtual|{_APP})\b|"
     # "put the camera on", "with his camera on"
@@ -42,15 +44,17 @@ _SCREEN = (
     r"(?:phone|camera|laptop|tablet|ipad|screen)\b|\bpanned (?:a?round|to|across|over)\b|"
     r"\bheld (?:\w+ ){0,3}(?:up )?to (?:the )?(?:camera|phone|screen)\b|\bin(?:to)? shot\b|"
     # "Zoom. Theo on briefly.", "Teams with mum"
-    rf"^\W*(?:video|online|virtual|{_APP})(?:\s*[.:,;-]|$| (?:with|w/|from|to|at|due)(?=\s)))"
+    rf"^\W*(?:video|online|virtual|{_APP})"
+    r"(?:\s*[.:,;]|\s*-(?!\w)|$| (?:with|w/|from|to|at|due)(?=\s)))"
 )
 _BY_SCREEN = re.compile(_SCREEN, re.I)
 _LEADS = re.compile(rf"\W*{_SCREEN}", re.I)
 _NAMES = (
     "video", "virtual", "online", "remote", "live lesson", "attend anywhere", "accurx", "facetime",
     "face time", "skype", "zoom", "google meet", "webex", "purple visit", "whatsapp", "whats app",
-    "teams", "on screen", "on the screen", "on camera", "on the camera", "camera on", "virtually",
-    "messenger", "houseparty", "by camera", "in shot", "into shot", "panned",
+    "teams", "on screen", "on the screen", "on camera", "on the camera", "camera on",
+    "messenger", "houseparty", "telehealth", "telemedicine", "by camera", "in shot",
+    "into shot", "panned",
 )  # fmt: skip
 _HELD = ("held", "angled", "turned", "tipped", "tilted", "swung", "pointed", "moved")
 _THINGS = ("phone", "camera", "laptop", "tablet", "ipad", "screen")
@@ -80,7 +84,11 @@ _PUT_OFF = (
     r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
 _PLANNED = re.compile(
-    rf"\b{_ASKED}\W+(?:\w+\W+){{0,4}}{_SCREEN}|{_SCREEN}\W+(?:\w+\W+){{0,3}}{_PUT_OFF}\b", re.I
+    rf"\b{_ASKED}\W+(?:\w+\W+){{0,4}}{_SCREEN}|{_SCREEN}\W+(?:\w+\W+){{0,3}}{_PUT_OFF}\b|"
+    # "Home visit following virtual contact"
+    rf"\b(?:visit|appointment|clinic|met|seen)\b[^.]{{0,20}}\b(?:following|after|instead of|"
+    rf"rather than) (?:\w+ ){{0,2}}{_SCREEN}",
+    re.I,
 )
 _IN_ROOM = re.compile(
     r"\bin person\b|\bface to face\b|\bf2f\b|\b(?:arrived|attended|visited)\b|"

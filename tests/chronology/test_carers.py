@@ -48,7 +48,14 @@ def test_who_sees_the_child_in_a_carers_own_log_is_the_carer(tmp_path: Path, age
 
 @pytest.mark.parametrize(
     "professional",
-    ["Foster carer S Bell", "FC", "Carer", "Mrs Bell (foster carer)", "Foster carer (sent to SSW)"],
+    [
+        "Foster carer S Bell",
+        "FC",
+        "FCs",
+        "Carer",
+        "Mrs Bell (foster carer)",
+        "Foster carer (sent to SSW)",
+    ],
 )
 def test_or_whoever_writes_the_row_is_one(tmp_path: Path, professional: str) -> None:
     assert seen(tmp_path, "Fostering agency", DAY, professional).by == f"carer: {professional}"
@@ -70,6 +77,7 @@ def test_a_yes_in_the_carers_own_log_is_the_carers_too(tmp_path: Path) -> None:
         "Nurse did Theo's jabs, he was brave.",
         "Paramedics checked Theo over, all fine.",
         "Support worker took Theo swimming.",
+        "Theo saw the dentist, all fine.",
     ],
 )
 def test_a_professional_who_came_is_none(tmp_path: Path, event: str) -> None:
@@ -85,6 +93,7 @@ def test_a_professional_who_came_is_none(tmp_path: Path, event: str) -> None:
         "SW visited while Theo was at school. Theo ate well at tea.",
         "My support worker visited. Theo was in nursery. Theo clingy tonight.",
         "SW cancelled visit. Theo was angry and threw his shoes.",
+        "Teacher took me aside at the gate. Theo was sorry and hugged me.",
         "Teacher said Theo did well today. He was beaming at pick up.",
         "Took Theo to hospital to visit his nan. He held her hand.",
         "Guardian is to visit tomorrow. Theo excited and giggling.",

@@ -38,6 +38,9 @@ def manner(text: str, child: str = "Theo") -> str:
         "Houseparty call with the children. Theo pulled faces at me.",
         "Phone call to mum, she put the camera on and I saw Theo in his cot.",
         "Phone call, camera on. Theo seen eating cereal.",
+        "Statutory visit undertaken remotely. Theo smiling and active.",
+        "Theo attended remotely with mum. Made good eye contact with the camera.",
+        "Telehealth appointment. Theo sat with mum, fidgeting.",
         "Visit changed to Zoom as carer had Covid. Theo seen in his pyjamas.",
     ],
 )
@@ -67,6 +70,8 @@ def test_a_child_seen_on_a_screen_is_seen_remotely(text: str) -> None:
         "Staff supported video contact with mum. Theo smiled throughout.",
         "Joint visit with HV, who dialled in by Teams. Theo seen on the mat.",
         "Virtual visit last week. Today seen at home, Theo well.",
+        "Home visit following virtual contact. Theo seen and weighed.",
+        "Video-based parenting work. Theo filmed playing with mum in the home.",
         "Theo seen at school. Body-worn camera on.",
     ],
 )
