@@ -177,7 +177,7 @@ def _moves(chronology: Chronology, events: dict[str, frozenset[str]]) -> Iterabl
     months = lens(chronology.case.lenses, "moves_months")
     around = lens(chronology.case.lenses, "around_days")
     told_of = (e for e in _one_per_event(chronology) if exact(e) and _kinds_of_move(e, events))
-    moved = list(_each_home_once(told_of))
+    moved = list(_each_home_once(told_of, events))
     for run in _close(moved, round(months * _DAYS_IN_MONTH)) if least else ():
         if len(run) < least:
             continue
@@ -200,14 +200,18 @@ def _kinds_of_move(entry: Entry, events: dict[str, frozenset[str]]) -> list[str]
     return sorted(kind for kind in found & _MOVES if f"no {kind}" not in found)
 
 
-def _each_home_once(moved: Iterable[Entry]) -> Iterable[Entry]:
-    """Without rows about a home that an earlier one names by its address, within some weeks."""
+def _each_home_once(moved: Iterable[Entry], events: dict[str, frozenset[str]]) -> Iterable[Entry]:
+    """Without rows about a home alone that the move before them names by its address, within some
+    weeks; who goes back to an address after another move has moved again."""
     since: dict[tuple[str, str], dt.date] = {}
     for entry in moved:
-        told = addresses_in(text_of(entry))
-        if not told or any(day_of(entry) - since.get(a, dt.date.min) > _ONE_MOVE for a in told):
+        kinds, told = _kinds_of_move(entry, events), addresses_in(text_of(entry))
+        late = any(day_of(entry) - since.get(a, dt.date.min) > _ONE_MOVE for a in told)
+        if kinds != ["home"] or not told or late:
             yield entry
-        since |= {a: day_of(entry) for a in told}
+            since = {} if "home" in kinds else since
+        if "home" in kinds:
+            since |= {a: day_of(entry) for a in told}
 
 
 def _attendances(chronology: Chronology, events: dict[str, frozenset[str]]) -> Iterable[Pattern]:

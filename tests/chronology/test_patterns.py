@@ -63,6 +63,15 @@ def test_a_new_home_that_is_told_of_again_by_its_address_is_one_move(tmp_path: P
                  "Moved to 4 Mill Row") == [3]  # fmt: skip
 
 
+def test_going_back_to_an_address_is_a_move_and_so_is_a_new_worker_seen_there(
+    tmp_path: Path,
+) -> None:
+    first = "01/06/2020,Moved to 14 Harbour Lane"
+    back = "20/07/2020,Moved back in at 14 Harbour Lane: now at 14 Harbour Lane with her mother"
+    assert moves(tmp_path, first, "01/07/2020,Mother and children to refuge", back) == [3]
+    assert moves(tmp_path, first, "20/07/2020,New social worker came to 14 Harbour Lane") == [2]
+
+
 def test_a_silence_says_how_many_entries_without_an_exact_day_may_lie_in_it(
     tmp_path: Path,
 ) -> None:
