@@ -7,8 +7,8 @@ shown, and a word processor keeps them when rows are moved, sorted or written in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from chronology.importers.package import main_part, open_package, parse_part
 from chronology.importers.rows import plain
 from chronology.importers.source import open_source
 from chronology.importers.wordparts import parts_of
-from chronology.wordpart import digest_of, read_written
+from chronology.wordpart import digest_of, in_row, read_written
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -103,8 +103,7 @@ def read_lines(
     found[COMMENTS] = [{COMMENTS: words} for words in comments.values() if words]
     if written is not None:
         told = (p for p in body.iter(f"{_W}p") if p not in theirs)
-        found[TYPED] = [{"Id": _row_of(p), TYPED: _of_paragraph(p)} for p in told
-                        if not _is_written(p, written)]  # fmt: skip
+        found[TYPED] = [*_typed(told, written)]
     return found, [_of_paragraph(p) for p in body.iterchildren(f"{_W}p")]
 
 
@@ -120,19 +119,30 @@ def _headed(
     return 0, [], ""
 
 
-def _is_written(paragraph: Element, written: Set[str]) -> bool:
-    """Whether a paragraph is as merging left it; a program may have counted captions anew."""
-    words = _of_paragraph(paragraph)
+def _typed(paragraphs: Iterable[Element], written: Set[str]) -> Iterator[Line]:
+    """The paragraphs that are not as merging left them, each with the entry of its row."""
+    for row, told in groupby(paragraphs, _row_of):
+        entry = "" if row is None else _id(list(row.iterchildren(f"{_W}tc")))
+        own = list(told)
+        digests = list(map(_digest, own))
+        bound = in_row(digests, entry) if entry else digests
+        for paragraph, digest in zip(own, bound, strict=True):
+            if digest and digest not in written:
+                yield {"Id": entry, TYPED: _of_paragraph(paragraph)}
+
+
+def _digest(paragraph: Element) -> str:
+    """A program may have counted captions anew."""
     fields = [f.get(f"{_W}instr") or f.text or "" for f in paragraph.iter(*_FIELDS)]
     counted = any("SEQ " in words for words in fields)
-    told = digest_of(words, counted=counted)
-    return not told or told in written
+    return digest_of(_of_paragraph(paragraph), counted=counted)
 
 
-def _row_of(paragraph: Element) -> str:
-    """The id of the entry in whose row a paragraph stands, if it stands in one."""
-    rows = (_id(list(row.iterchildren(f"{_W}tc"))) for row in paragraph.iterancestors(f"{_W}tr"))
-    return next(filter(None, rows), "")
+def _row_of(paragraph: Element) -> Element | None:
+    """The row of an entry in which a paragraph stands, else the innermost row, if in one."""
+    rows = list(paragraph.iterancestors(f"{_W}tr"))
+    of_entries = (row for row in rows if _id(list(row.iterchildren(f"{_W}tc"))))
+    return next(of_entries, rows[0] if rows else None)
 
 
 def _pinned(cell: Element) -> Iterator[str]:
@@ -152,9 +162,15 @@ def bears_marks(path: Path) -> bool:
 def _id(cells: Sequence[Element]) -> str:
     for cell in cells:
         for mark in cell.iter(f"{_W}bookmarkStart"):
-            if named := _MARK.fullmatch(mark.get(f"{_W}name") or ""):
-                return named[1].replace("_", "-")
+            if entry := entry_of(mark.get(f"{_W}name") or ""):
+                return entry
     return ""
+
+
+def entry_of(mark: str) -> str:
+    """The id of the entry that a bookmark names; nothing for another's bookmark."""
+    named = _MARK.fullmatch(mark)
+    return named[1].replace("_", "-") if named else ""
 
 
 def _by_kind(cell: Element, notes: str, kinds: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,8 @@ which paragraphs somebody typed, or typed in.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from chronology.importers.package import Package, parse_part, related
@@ -37,12 +38,21 @@ def digest_of(words: str, *, counted: bool = False) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:7] if told else ""
 
 
+def in_row(digests: Iterable[str], row: str) -> Iterator[str]:
+    """The same for the paragraphs of an entry's row: "Not seen" there is not that of another row,
+    and the second of two alike in a row is not the first."""
+    met = Counter[str]()
+    for digest in digests:
+        met[digest] += 1
+        yield digest_of(f"{row} {digest} {met[digest]}") if digest else ""
+
+
 def add_written(made: Document, written: Iterable[str]) -> None:
     """Put the part into a package."""
     from docx.opc.packuri import PackURI  # late: only Word needs it
     from docx.opc.part import Part
 
-    told = " ".join(sorted(filter(None, written)))
+    told = " ".join(sorted({*written} - {""}))
     blob = f'<written xmlns="urn:caseweave:written">{told}</written>'.encode()
     inside = made.part.package
     part = Part(PackURI(_PART), "application/xml", blob, inside)

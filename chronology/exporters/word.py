@@ -42,7 +42,8 @@ from chronology.exporters.word_parts import (
     sections,
 )
 from chronology.model import Chronology
-from chronology.wordpart import add_written, digest_of
+from chronology.wordnotes import entry_of
+from chronology.wordpart import add_written, digest_of, in_row
 
 if TYPE_CHECKING:
     from docx.document import Document as Package
@@ -52,6 +53,7 @@ _TWIPS, _EMU = 1440 / 25.4, 36_000  # in a millimetre
 _FIXED = (2000, 1, 1, 0, 0, 0)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TOLD = re.compile(r"<w:t(?: [^>]*)?>([^<]*)<")
+_MARKS = re.compile(r'<w:bookmarkStart [^>]*w:name="([^"]*)"')
 _COUNTED = " SEQ "  # a field that Word counts anew, as of a caption
 _PROLOGUE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -103,7 +105,7 @@ class _Writer:
         self.ends = sections(made)
         self.chapter = 0
         self.marks = self.tables = self.pictures = 0
-        self.written: set[str] = set()
+        self.written: list[str] = []
         """What each paragraph holds, in a few letters."""
 
     def body(self) -> Iterator[str]:
@@ -172,7 +174,10 @@ class _Writer:
     ) -> str:
         """A row; `kept` on the page of the next one."""
         told = ("<w:cantSplit/>" if row.whole else "") + ("<w:tblHeader/>" if head else "")
+        first = len(self.written)
         cells = "".join(self._cell(c, w, kept) for c, w in zip(row.cells, widths, strict=True))
+        if entry := next(filter(None, map(entry_of, _MARKS.findall(cells))), ""):
+            self.written += in_row(self.written[first:], entry)
         return f"<w:tr>{f'<w:trPr>{told}</w:trPr>' if told else ''}{cells}</w:tr>"
 
     def _cell(self, cell: Cell, width: int, kept: bool) -> str:
@@ -195,7 +200,7 @@ class _Writer:
 
     def _styled(self, style: str, words: str, *, kept: bool = False) -> str:
         told = unescape("".join(_TOLD.findall(words)))
-        self.written.add(digest_of(told, counted=_COUNTED in words))
+        self.written.append(digest_of(told, counted=_COUNTED in words))
         told = f'<w:pStyle w:val="{self.ids[style]}"/>{"<w:keepNext/>" if kept else ""}'
         return f"<w:p><w:pPr>{told}</w:pPr>{words}</w:p>"
 

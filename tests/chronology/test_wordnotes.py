@@ -216,6 +216,21 @@ def test_what_is_typed_into_the_text_of_the_document_is_kept_and_said(tmp_path: 
         write(again, path)
 
 
+def test_words_that_stand_elsewhere_too_are_kept_where_they_were_typed_over_others(
+    tmp_path: Path,
+) -> None:
+    """ "Not recorded" made "Seen", or the same as in the next row, is not what merging wrote."""
+    path = tmp_path / "out.docx"
+    write(woven(tmp_path), path)
+    document = docx.Document(str(path))
+    for table in document.tables:
+        for row in table.rows:
+            if row.cells[-1].text.startswith("gp.csv, row 3"):
+                row.cells[3].paragraphs[0].runs[0].text = "Absent."
+    document.save(str(path))
+    assert outside(woven(tmp_path, read_earlier(path))) == [("Second look.", "Absent.")]
+
+
 def test_a_document_in_which_captions_were_counted_anew_holds_nothing_that_people_typed(
     tmp_path: Path,
 ) -> None:
