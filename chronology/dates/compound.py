@@ -60,8 +60,8 @@ _TIMES_FIRST = re.compile(
     rf"\d{{1,2}}(?:[:.]\d\d(?:{_HALF})?|{_HALF}))(?:,| on)?\s(?:the )?(?!\d{{4}}$)(\S.*)"
 )
 _DAYS_DOTTED = re.compile(
-    r"(?:(?:between|from) )?\d{1,2}\.(0[1-9]|1[0-2])\s*(?:and|to|till|until|-)\s*\d{1,2}\.\1"
-    r"\s*(?:,|&|and)\s*(?:and )?\d{1,2}\.\1\b.*"
+    r"(?:(?:between|from) )?(\d{1,2})\.(0[1-9]|1[0-2])\s*(?:and|to|till|until|-)\s*"
+    r"(\d{1,2})\.\2\s*(?:,|&|\+|and)\s*(?:and )?(\d{1,2})\.\2\b.*"
 )
 """10.03-12.03, 15.03.21: days of one month, and no times of three minutes past."""
 _JOIN = re.compile(r"\s+(?:to|until|till|through|thru|into)\s+|\s*-+\s*|\s*->\s*")
@@ -114,7 +114,10 @@ def _month_led(words: str, hints: Hints) -> When | None:
 def _times_first(words: str, hints: Hints) -> When | None:
     """'Between 9 and 10am on 4 March 2021' is a day with two times, and not from the 9th."""
     found = _TIMES_FIRST.fullmatch(words)
-    if not found or _DAYS_DOTTED.fullmatch(words):
+    if not found:
+        return None
+    days = _DAYS_DOTTED.fullmatch(words)
+    if days and int(days[1]) < int(days[3]) < int(days[4]):
         return None
     day = read_day(f"{found[2]} {found[1].replace('and', 'to')}", hints)
     return day or unknown(hints.sent, not_read(hints.sent))

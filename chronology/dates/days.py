@@ -54,7 +54,7 @@ _MONTH_FIRST = re.compile(
 _MONTH_ORDINAL = re.compile(rf"({M})\.?\s+(?:the )?(?:(\d{{1,2}})(?:st|nd|rd|th)|(\d)(?![\d/-]))")
 _NO_YEAR = re.compile(rf"{D}\s*[./-]\s*(\d{{1,2}})(?![\d./-])")
 _YEAR_APART = re.compile(
-    rf"{D}\s*[./-]\s*(\d{{1,2}})\s+(19[5-9]\d|20[0-2]\d)"
+    rf"{D}\s*[./-]\s*(\d{{1,2}})\s+(19[6-9]\d|20[0-2]\d)"
     rf"(?!\d|[:.]\d|\s*(?:hrs|hours|h\b|{_HALF})|\s*(?:-|to|until)\s*2\d[0-5]\d(?!\d))"
 )
 """8/3 2021, but not 8/3 2015 - 2130, which has two times."""
