@@ -40,9 +40,10 @@ def kin_counts_that_differ(known: Known) -> Iterator[Contradiction]:
 
 def _parents_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradiction]:
     """ "Mother of four", "has three children", "her third child"."""
+    others = [found.end() for found in read(row, "other")]  # _others tells of those
     for found in read(row, "parent"):
         parent = _who(known, row, found)
-        if parent in known.kin.people:
+        if parent in known.kin.people and found.end() not in others:
             born = _born_to(known, parent, day)
             here = any(lives_in(h, parent, day) for h in homes_of_children(known, day))
             possible = {len(born), *(children_at_home(known, day) if here else ())}
@@ -271,6 +272,7 @@ def _counted(
         told = f"{name} is said to have {said} {what or 'children'} on {day}"
         if row.day and not what and len(_ever_born_to(known, person, row.day)) > len(born):
             count += " living"
+        count += " in all" * (what == "other children")
     return Contradiction(
         kind="count differs",
         about=f"{person} {said} {what}".strip(),
