@@ -41,7 +41,8 @@ _LONGEST_ANSWER = 6
 A_SENTENCE = 5
 """Words in a cell, on average, of a column that tells what happened."""
 _BESIDE = "because its cells hold more words than the column headed so; that one is read with it"
-NO_EVENTS = re.compile(r"birth|born|\bd\.?o\.?b|due|target|by when|deadline|review date", re.I)
+_BIRTH = re.compile(r"birth|born|\bd\.?o\.?b", re.I)
+NO_EVENTS = re.compile(rf"{_BIRTH.pattern}|due|target|by when|deadline|review date", re.I)
 """Headings of dates on which nothing happened: a list of people, a plan of actions."""
 
 
@@ -205,9 +206,14 @@ def with_field(mapped: Mapped, at: int, field: str, why: str) -> Mapped:
 def _with_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:
     """Name the date column by its cells: of recording, without a heading, then one not known.
 
-    Before that of recording goes one not known that is headed as a date and never later.
+    Before that of recording goes one not known that is headed as a date and never later. Births
+    are never it.
     """
-    free = [i for i, column in enumerate(mapped.columns) if column.field != "end_date"]
+    free = [
+        i
+        for i, column in enumerate(mapped.columns)
+        if column.field != "end_date" and not _BIRTH.search(column.heading)
+    ]
     recorded = next((i for i in free if mapped.columns[i].field == "recorded_date"), None)
 
     def order(i: int) -> tuple[bool, int, bool, int]:

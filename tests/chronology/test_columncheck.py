@@ -169,6 +169,13 @@ def test_a_list_of_people_or_a_plan_is_no_chronology(tmp_path: Path, heading: st
         read_submission(written(tmp_path / "list.csv", rows), Case())
 
 
+def test_a_date_of_birth_is_never_the_date_of_what_happened(tmp_path: Path) -> None:
+    rows = "Time,Date of birth,Event\n09:00,1/2/2017,Visit\n10:00,1/2/2017,Call\n11:00,,A\n"
+    woven = merge([written(tmp_path / "hv.csv", rows)])
+    assert [entry.when.start for entry in woven.entries] == [None] * 3
+    assert woven.entries[0].extra["Date of birth"] == "1/2/2017"
+
+
 def test_numbers_of_children_seen_show_no_child_as_seen(tmp_path: Path) -> None:
     rows = "Date,Event,Children seen\n12/3/07,Home visit,2\n13/3/07,Home visit,1\n14/3/07,A,0\n"
     woven = merge([written(tmp_path / "hv.csv", rows)])
