@@ -16,12 +16,13 @@ from dataclasses import replace
 from chronology.model import SIGHTED, Seen
 
 _CARER = re.compile(
-    r"^\W*(?:the |our |(?:mr|mrs|ms|miss)\b[^,(]*[,(] ?)?"
+    r"^\W*(?:the |our |(?:mr|mrs|ms|miss)\b[^,(]*[,( ] ?)?"
     r"(?:(?:foster|kinship|respite|connected|connected persons?['\u2019]?s?|link|"
-    r"short[- ]breaks?|temporary|family|shared lives|supported lodgings?)[- ]?)?"
+    r"short[- ]breaks?|temporary|emergency|second|male|female|long[- ]term|"
+    r"permanent|new|previous|family|shared lives|supported lodgings?)[- ]?)?"
     r"(?:carers?\b(?!['\u2019]?s? (?:support|service|trust|centre|team|worker|assess|hub|group))|"
     r"fcs?\b|f/cs?\b)|\b(?:foster|kinship|respite) carers?\b|"
-    r"\bfoster (?:mother|father|mum|dad|parents?)\b|\bspecial guardians?\b|"
+    r"\bfoster (?:mother|father|mum|dad|parents?|family)\b|\bspecial guardians?\b|"
     r"\bsupported lodgings? (?:host|provider)s?\b|\b(?:prospective )?adopters?\b|"
     r"\badoptive (?:mother|father|mum|dad|parents?)\b|\(sgo\)",
     re.I,
@@ -46,7 +47,9 @@ _CLINICIAN = (
 )
 _CAME = (
     r"(?:visit\w*|came|saw|met|spoke to (?!me\b|us\b)|spoke with (?!me\b|us\b)|weighed|checked|"
-    r"examined|took (?!me\b|us\b)|collected|attended|called (?:in|round|at|by)|did|gave|"
+    r"examined|took (?!me\b|us\b)|collected|"
+    r"attended (?!(?:the |a |my |our )?(?:meeting|review|training|conference|court|panel|group))|"
+    r"called (?:in|round|at|by)|did|gave|"
     r"tested|treated|assessed|listened to|looked at)"
 )
 _PLACE = (
@@ -54,24 +57,34 @@ _PLACE = (
     r"minor injur\w+|camhs|audiology|orthodontist|physio\w*|nurse|paediatrician|health visitor)"
 )
 _BY_ANOTHER = re.compile(
-    rf"\b{_PROFESSIONAL}\b[^.;\n]{{0,40}}\b{_CAME}\b|\b(?:visit|seen|examined|met|review) "
+    rf"\b{_PROFESSIONAL}\b[^.;\n]{{0,40}}\b{_CAME}\b|\b(?:visit|seen|examined|review) "
     rf"(?:by|from|with) (?:the |his |her |their |a )?(?:\w+ )?{_PROFESSIONAL}\b|"
+    r"\b(?!(?:i|we|i've|today|and|then|also|just|have|had|not|never)\b)\w+ (?:met|saw) (?:with )?"
+    rf"(?:his|her|their) (?:new )?(?:\w+ )?{_PROFESSIONAL}\b(?!['\u2019])|"
+    rf"^\W*{_PLACE} (?:appointment |appt |check[- ]?up )?(?:with|for) "
+    r"(?!(?:me|us|my|his|her|mum|dad)\b)|"
     rf"\b(?:took|taken|brought)\b[^.;\n]{{0,30}}\bto (?:the |see the |see )?(?:\w+ )?{_PLACE}\b|"
     rf"(?<!\bi )\bsaw (?:the |a )?{_CLINICIAN}\b(?!['\u2019])|"
     rf"\bseen (?:at|in) (?:the )?(?:\w+ )?{_PLACE}(?!\w)",
     re.I,
 )
 _NOT_THEN = re.compile(
-    r"\b(?:cancel\w*|postpone\w*|rearrange\w*|re-?schedul\w*|did not|was not|no[- ]show|due|will|"
-    r"would|tomorrow|next (?:week|month|(?:mon|tue|wed|thu|fri)\w+)|last (?:week|month|year)|"
+    r"\b(?:cancel\w*|postpone\w*|rearrange\w*|re-?schedul\w*|no[- ]show|last (?:week|month|year)|"
+    r"(?:did|could|would|was|were)(?: not|n['\u2019]t) (?:be )?(?:able to )?(?:come|visit|arrive|"
+    r"attend|turn|see|show|make|do|get|give|check|weigh)|"
     r"to (?:visit|see my|see his|see her)|(?:visit|saw|met|visited|supervision with) me|"
-    r"no appointments?|closed|turned away|phoned|rang|e-?mailed|texted|"
+    r"no appointments?|closed|turned away|phoned|rang|e-?mailed|texted|video call\w*|"
+    r"(?:by|via|on|over) (?:the )?(?:zoom|video|facetime|teams|phone)|"
     r"but (?:\w+ ){1,3}(?:was|were) (?:at|out|away|not)|my (?:own |new )?(?:support worker|ssw|"
     r"supervising social worker)|"
-    r"(?:told|asked|said)\b[^.;\n]{0,40}\b(?:had|has|who|whether|if|when|did))\b|n['\u2019]t\b",
+    r"(?:told|asked|said)\b[^.;\n]{0,40}\b(?:had|has|who|whether|if|when|did))\b",
     re.I,
 )
 """The professional did not come then, or met the carer alone."""
+_TO_COME = re.compile(
+    r"\b(?:due|will|would|tomorrow|next (?:week|month|(?:mon|tue|wed|thu|fri)\w+))\b", re.I
+)
+_HAS_COME = re.compile(r"\b(?:visited|came|saw|met|weighed|checked|examined|took|did|gave)\b", re.I)
 _AWAY = re.compile(
     r"\b(?:was|were|while|when|as|still) (?:\w+ ){0,3}(?:out|"
     r"(?:at|in) (?:school|nursery|college|pre-?school))\b|"
@@ -99,6 +112,13 @@ def _by_another(event: str) -> bool:
     """Whether a professional came, or the child was taken to one."""
     told = _SENTENCE.split(event)
     return any(
-        _BY_ANOTHER.search(one) and not _NOT_THEN.search(one) and not _AWAY.search(f"{one} {then}")
+        _BY_ANOTHER.search(one) and _is_then(one) and not _AWAY.search(f"{one} {then}")
         for one, then in zip(told, [*told[1:], ""], strict=True)
     )
+
+
+def _is_then(sentence: str) -> bool:
+    """Not cancelled, and not a visit that is still to come."""
+    if _NOT_THEN.search(sentence):
+        return False
+    return bool(_HAS_COME.search(sentence)) or not _TO_COME.search(sentence)

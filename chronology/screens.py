@@ -16,7 +16,8 @@ _APP = (
 )
 _CONTACT = (
     r"(?:call|link|visit|appointment|appt|app|consult(?:ation)?|review|triage|session|contact|"
-    r"clinic|lesson|meeting|conference|check[ -]?in|catch[ -]?up|tour|tutoring)s?\b"
+    r"clinic|lesson|meeting|conference|check[ -]?in|catch[ -]?up|tour|tutoring|"
+    r"safe and well|welfare check)s?\b"
 )
 _WHICH = (
     r"(?:(?:stat(?:utory)?|home|new birth|birth|antenatal|develop\w+|\d+[- ](?:week|month|year)s?|"
@@ -44,7 +45,8 @@ _SCREEN = (
     r"(?:phone|camera|laptop|tablet|ipad|screen)\b|\bpanned (?:a?round|to|across|over)\b|"
     r"\bheld (?:\w+ ){0,3}(?:up )?to (?:the )?(?:camera|phone|screen)\b|\bin(?:to)? shot\b|"
     # "Zoom. Theo on briefly.", "Teams with mum"
-    rf"^\W*(?:video|online|virtual|{_APP})"
+    r"^\W*(?:(?:un)?(?:announced|planned|scheduled) |(?:daily|weekly|brief|short|further) )?"
+    rf"(?:video|online|virtual|{_APP})"
     r"(?:\s*[.:,;]|\s*-(?!\w)|$| (?:with|w/|from|to|at|due)(?=\s)))"
 )
 _BY_SCREEN = re.compile(_SCREEN, re.I)
@@ -90,6 +92,16 @@ _PLANNED = re.compile(
     rf"rather than) (?:\w+ ){{0,2}}{_SCREEN}",
     re.I,
 )
+_TOLD_OF = re.compile(
+    r"\b(?:(?:spoke|talked|chatted|asked|worried|happy|excited|upset) about|"
+    r"(?:said|says|told \w+|tells \w+) (?:that )?(?:he|she|they|it|mum|dad|his|her|their|the))\b"
+    rf"[^.;\n]*?{_SCREEN}",
+    re.I,
+)
+_SHOWN = re.compile(r"\b(?:i|we|sw|hv) (?:could see|saw|seen)|\bso (?:that )?(?:i|we)\b", re.I)
+"""What somebody told of a call, unless the child was shown in it."""
+_AT_HOME = re.compile(r"\W*(?:\w+ ){0,2}(?:home|doorstep) visit\b", re.I)
+_LESSON = re.compile(r"\b(?:online|live|remote|virtual) (?:\w+ )?lessons?\b", re.I)
 _IN_ROOM = re.compile(
     r"\bin person\b|\bface to face\b|\bf2f\b|\b(?:arrived|attended|visited)\b|"
     r"\bbrought (?:down|in|to)\b|\b(?:home|joint|school) visit\b|"
@@ -110,7 +122,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+|\s*\n\s*")
 def by_screen(sentences: Sequence[str]) -> list[bool]:
     """By sentence of an entry, whether who was seen there was seen on a screen: it says so, or a
     screen heads the entry and nobody has come since."""
-    here = [_is_by_screen(text) for text in sentences]
+    here = _told(sentences)
     return [one or headed for one, headed in zip(here, _headed(sentences, here), strict=True)]
 
 
@@ -127,7 +139,13 @@ def heads(text: str) -> bool:
     if not may_be(text):
         return False
     sentences = _SENTENCE.split(text.strip())
-    return _headed(sentences, [_is_by_screen(one) for one in sentences])[-1]
+    return _headed(sentences, _told(sentences))[-1]
+
+
+def _told(sentences: Sequence[str]) -> list[bool]:
+    """By sentence, whether it says so; a lesson at which a visitor finds a child does not."""
+    home = bool(sentences and _AT_HOME.match(sentences[0]))
+    return [_is_by_screen(one) and not (home and _LESSON.search(one)) for one in sentences]
 
 
 def _headed(sentences: Sequence[str], by_screen: Sequence[bool]) -> list[bool]:
@@ -149,5 +167,7 @@ def _headed(sentences: Sequence[str], by_screen: Sequence[bool]) -> list[bool]:
 
 def _is_by_screen(text: str) -> bool:
     if not may_be(text) or not _BY_SCREEN.search(text):
+        return False
+    if _TOLD_OF.search(text) and not _SHOWN.search(text):
         return False
     return not (_ANOTHER.search(text) or _PLANNED.search(text))

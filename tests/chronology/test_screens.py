@@ -41,6 +41,8 @@ def manner(text: str, child: str = "Theo") -> str:
         "Statutory visit undertaken remotely. Theo smiling and active.",
         "Theo attended remotely with mum. Made good eye contact with the camera.",
         "Telehealth appointment. Theo sat with mum, fidgeting.",
+        "Unannounced FaceTime to mum. Theo awake, in babygro, smiled.",
+        "Zoom safe and well. Theo in pyjamas, smiled.",
         "Visit changed to Zoom as carer had Covid. Theo seen in his pyjamas.",
     ],
 )
@@ -72,6 +74,10 @@ def test_a_child_seen_on_a_screen_is_seen_remotely(text: str) -> None:
         "Virtual visit last week. Today seen at home, Theo well.",
         "Home visit following virtual contact. Theo seen and weighed.",
         "Video-based parenting work. Theo filmed playing with mum in the home.",
+        "Visit. Theo said mum is always on FaceTime to her boyfriend.",
+        "Visit. Theo said he video calls his dad in secret.",
+        "Visit. Theo spoke about the virtual contact with dad, likes it.",
+        "Home visit. Theo on his laptop doing online lessons, looked up and waved.",
         "Theo seen at school. Body-worn camera on.",
     ],
 )
@@ -104,6 +110,13 @@ def test_a_contact_on_a_screen_is_no_chance_to_meet_unless_the_agency_calls_it_a
     column: str, text: str, kind: str
 ) -> None:
     assert kind_of("Children's social care", column, text) == kind
+
+
+def test_what_was_told_of_a_call_is_no_screen_unless_the_child_was_shown_on_it() -> None:
+    assert screens.by_screen(["Mum said he was ill and tipped the phone so that I could see him."])[
+        0
+    ]
+    assert not screens.by_screen(["Mum said he video calls his dad in secret."])[0]
 
 
 def test_most_entries_have_no_word_of_a_screen() -> None:
