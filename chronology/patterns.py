@@ -34,10 +34,7 @@ _WROTE_BEFORE = 3  # entries in as many days before a silence; an agency seen on
 def with_patterns(chronology: Chronology, stems: Told) -> Chronology:
     """The chronology with the lenses' prompts and the themes of its entries."""
     read = [(e, stems[e.id]) for e in chronology.entries]
-    events = {
-        e.id: frozenset(f.name for f in phrases.find(told, _lens_words()) if not f.denied)
-        for e, told in read
-    }
+    events = {e.id: _events_in(told) for e, told in read}
     patterns = (
         *_silences(chronology),
         *_agency_silences(chronology),
@@ -172,6 +169,17 @@ def _close(hits: Sequence[Entry], days: int) -> list[list[Entry]]:
     return runs
 
 
+def _events_in(told: Sequence[str]) -> frozenset[str]:
+    """What the words tell of; words within a phrase that reads like it and is none do not count."""
+    found = [f for f in phrases.find(told, _lens_words()) if not f.denied]
+    none = {(f.name, at) for f in found for at in range(f.at, f.at + f.words)}
+    return frozenset(
+        f.name
+        for f in found
+        if all((f"no {f.name}", at) not in none for at in range(f.at, f.at + f.words))
+    )
+
+
 def _moves(chronology: Chronology, events: dict[str, frozenset[str]]) -> Iterable[Pattern]:
     least = lens(chronology.case.lenses, "moves")
     months = lens(chronology.case.lenses, "moves_months")
@@ -197,7 +205,7 @@ def _kinds_of_move(entry: Entry, events: dict[str, frozenset[str]]) -> list[str]
     found = events[entry.id]
     if "police" in agency_kinds(entry.agency):
         found -= {"return home"}
-    return sorted(kind for kind in found & _MOVES if f"no {kind}" not in found)
+    return sorted(found & _MOVES)
 
 
 def _each_home_once(moved: Iterable[Entry], events: dict[str, frozenset[str]]) -> Iterable[Entry]:

@@ -54,6 +54,11 @@ def test_what_only_reads_like_a_move_is_not_counted(tmp_path: Path) -> None:
     assert moves(tmp_path, *returned) == [2]
 
 
+def test_what_only_reads_like_a_move_hides_no_move_beside_it(tmp_path: Path) -> None:
+    rows = "01/02/2020,Moved to 9 Weir Street. Ruby is now at school.", "01/09/2020,Rehoused"
+    assert moves(tmp_path, *rows) == [2]
+
+
 def test_a_new_home_that_is_told_of_again_by_its_address_is_one_move(tmp_path: Path) -> None:
     first = "05/02/2020,New address is 4 Mill Row"
     again = "20/02/2020,Visited: now at 4 Mill Row"
