@@ -57,7 +57,8 @@ _PLACE = (
     r"minor injur\w+|camhs|audiology|orthodontist|physio\w*|nurse|paediatrician|health visitor)"
 )
 _BY_ANOTHER = re.compile(
-    rf"\b{_PROFESSIONAL}\b[^.;\n]{{0,40}}\b{_CAME}\b|\b(?:visit|seen|examined|review) "
+    rf"(?<!\bplayed )(?<!\bplaying )\b{_PROFESSIONAL}\b(?: (?:was |were )?here\b|"
+    rf"[^.;\n]{{0,40}}\b{_CAME}\b)|\b(?:visit|seen|examined|review) "
     rf"(?:by|from|with) (?:the |his |her |their |a )?(?:\w+ )?{_PROFESSIONAL}\b|"
     r"\b(?!(?:i|we|i've|today|and|then|also|just|have|had|not|never)\b)\w+ (?:met|saw) (?:with )?"
     rf"(?:his|her|their) (?:new )?(?:\w+ )?{_PROFESSIONAL}\b(?!['\u2019])|"

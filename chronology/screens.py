@@ -51,6 +51,12 @@ _SCREEN = (
 )
 _BY_SCREEN = re.compile(_SCREEN, re.I)
 _LEADS = re.compile(rf"\W*{_SCREEN}", re.I)
+_SO_HELD = re.compile(
+    r"\b(?:seen|held|done|conducted|undertaken|changed|moved|switched) (?:\w+ )?"
+    r"(?:by|via|on|over|to) (?:an? )?(?:video|virtual|zoom|facetime|skype|teams|whats ?app)\b",
+    re.I,
+)
+"""How a visit was held: "Mum isolating so seen by video link." """
 _NAMES = (
     "video", "virtual", "online", "remote", "live lesson", "attend anywhere", "accurx", "facetime",
     "face time", "skype", "zoom", "google meet", "webex", "purple visit", "whatsapp", "whats app",
@@ -156,7 +162,7 @@ def _headed(sentences: Sequence[str], by_screen: Sequence[bool]) -> list[bool]:
     opens = True
     for text, here in zip(sentences, by_screen, strict=True):
         if opens:
-            heads = here and (not visits or bool(_LEADS.match(text)))
+            heads = here and (not visits or bool(_LEADS.match(text) or _SO_HELD.search(text)))
             visits = visits or bool(_VISIT.search(text))
             opens = not here and bool(_HEADING.match(text)) and not _SIGHTED.search(text)
         elif not here and _IN_ROOM.search(text):

@@ -43,6 +43,7 @@ def manner(text: str, child: str = "Theo") -> str:
         "Telehealth appointment. Theo sat with mum, fidgeting.",
         "Unannounced FaceTime to mum. Theo awake, in babygro, smiled.",
         "Zoom safe and well. Theo in pyjamas, smiled.",
+        "CP visit. Mum isolating so seen by video link. Theo running about.",
         "Visit changed to Zoom as carer had Covid. Theo seen in his pyjamas.",
     ],
 )
