@@ -84,14 +84,14 @@ def _weighed(read: Sequence[Account], rarity: Rarity) -> dict[Pair, Likeness]:
 def repeated_rows(entries: Iterable[Entry]) -> tuple[tuple[str, ...], ...]:
     """Ids of rows that one agency sent more than once, word for word, on the same date.
 
-    Without a date two short rows may well be two contacts: they repeat only where every cell does,
-    a time of day among them, which is what the id is made of.
+    Without an exact day two short rows may well be two contacts: they repeat only where every cell
+    does, a time of day among them, which is what the id is made of.
     """
     same: dict[object, list[str]] = defaultdict(list)
     for e in entries:
         if e.event:
-            undated = e.when.start is None and e.when.end is None
-            when = e.id.partition("-")[0] if undated else (e.when.start, e.when.end, e.when.time)
+            day = e.when.start, e.when.end, e.when.time
+            when = day if exact(e) else e.id.partition("-")[0]
             key = (e.agency, when, e.event, *e.fields.items())
             same[key].append(e.id)
     return tuple(tuple(ids) for ids in same.values() if len(ids) > 1)

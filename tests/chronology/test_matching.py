@@ -1,9 +1,11 @@
 """The same event told twice: measured on cases written in agencies' varied words."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from chronology import merge
 from chronology.matching import group_events, repeated_rows
 from chronology.model import Basis, Case, Child, Entry, Role, Seen, SeenValue
 from tests.chronology.told_cases import NAMES, case_of, decoys, entry, pairs, read, truth
@@ -149,6 +151,15 @@ def test_rows_sent_twice_by_one_agency_are_listed_apart() -> None:
         entry(3, "School", "04/03/2021", "", "Cough"),
     )
     assert repeated_rows(entries) == (("1", "2"),)
+
+
+def test_rows_of_one_month_at_two_times_are_two_and_no_repeat(tmp_path: Path) -> None:
+    path = tmp_path / "gp.csv"
+    rows = "".join(f"March 2021,{time},Call,Yes\n" for time in ("10:00", "11:00", "11:00"))
+    path.write_text(f"Date,Time,Event,Child seen\n{rows}", encoding="utf-8")
+    woven = merge([path])
+    again = {e.at.row for e in woven.entries if e.id in woven.sent_again}
+    assert again == {4}
 
 
 def test_who_was_called_there_and_states_that_it_saw_a_child_tells_of_its_own_contact() -> None:
