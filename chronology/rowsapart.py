@@ -24,9 +24,15 @@ _QUOTED = 60
 """So many letters of an entry tell it from others where it is quoted."""
 
 
+_CUT = 200
+
+
 def joined(one: str, other: str) -> str:
-    """Two pieces of one text; a program may have left out the blank between them."""
-    whole = not one or one[-1:].isspace() or other[:1].isspace()
+    """Two pieces of one text; a program may have left out the blank between them.
+
+    None was there if a word fills half a row, as an address of the web does: it was cut itself.
+    """
+    whole = not one or one[-1:].isspace() or other[:1].isspace() or len(one.split()[-1]) >= _CUT
     return f"{one}{other}" if whole else f"{one} {other}"
 
 

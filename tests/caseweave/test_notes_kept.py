@@ -411,6 +411,13 @@ def test_a_note_too_long_for_one_row_comes_back_as_it_was_typed(case: Path) -> N
     assert merged(case) == {event: " ".join(f"Settled {row}." for row in rows)}
 
 
+def test_an_address_of_the_web_too_long_for_one_row_comes_back_in_one_piece(case: Path) -> None:
+    note = f"See https://example.org/{'minutes-of-the-panel' * 60} of May."
+    event = typed(case / "out.xlsx", 2, "Review notes", note)
+    for _ in range(2):
+        assert merged(case) == {event: note}
+
+
 def test_a_note_that_was_changed_or_taken_out_does_not_come_back_from_the_data_beside_it(
     case: Path,
 ) -> None:
