@@ -90,7 +90,7 @@ be days, is no more than the month; 3+4 March 2019 are days."""
 _DAY_OF_LIFE = re.compile(rf"^(?:day|pn day|d)\s?\d{{1,2}}[\s(:,-]+(?={A_DATE})")
 """Day 5 - 20/09/2019: counted from a birth."""
 _CLASS = re.compile(
-    r"^(?:year|yr|y)\s?(?:1[0-3]|[1-9])(?!\d)[\s,:(-]+"
+    r"^(?:year|yr|y)\s?(?:1[0-3]|[1-9])(?!\d|-(?:1[0-3]|[1-9]) [a-z])[\s,:(-]+"
     r"(?=(?!\d{4}$|of\b).*(?:19|20)\d\d(?:\s?[/-]\s?(?:\d\d){1,2})?$)"
 )
 """Year 4 autumn term 2021, Y4 - Sept 2021: the class that the child was in."""
