@@ -27,13 +27,15 @@ _POST = re.compile(
     r"health visitor|(?:social|support|outreach|youth|key|family|duty|case) ?worker|fsw|fsp|"
     r"officer|constable|detective|sergeant|inspector|police|teacher|head(?:teacher)?|dsl|dht|"
     r"senco|ta|tutor|mentor|ewo|iro|cafcass|advocate|manager|supervisor|practitioner|"
-    r"coordinator|receptionist|clerk|probation|camhs|edt|mash|duty|staff|worker)\b",
+    r"coordinator|receptionist|clerk|probation|camhs|edt|mash|duty|staff|worker|fc|f/c|"
+    r"(?:foster|kinship|respite) carers?)\b",
     re.I,
 )
 _KIN = re.compile(
     r"\b(?:mother|mum|mam|mom|father|dad|parents?|step\w*|brother|sister|siblings?|child(?:ren)?|"
     r"baby|twins?|son|daughter|gran\w*|nan\w*|mgm|mgf|pgm|pgf|aunt\w*|uncle|cousin|partner|"
-    r"boyfriend|girlfriend|husband|wife|family|household|carers?|pupil|patient|subject|whole)\b",
+    r"boyfriend|girlfriend|husband|wife|family|household|"
+    r"(?<!foster )(?<!kinship )(?<!respite )carers?|pupil|patient|subject|whole)\b",
     re.I,
 )
 

@@ -273,7 +273,7 @@ def test_the_reason_of_an_admission_is_what_happened_where_nothing_else_tells(
     assert merge([written(tmp_path / "hv.csv", told)]).entries[0].event == "Visit"
 
 
-STAFF = "HV A. Archer", "SW J. Smith", "PC 1234", "B. Bell (midwife)"
+STAFF = "HV A. Archer", "SW J. Smith", "PC 1234", "B. Bell (midwife)", "FC", "Foster carer"
 
 
 @pytest.mark.parametrize("heading", ["Who", "Name"])
