@@ -153,23 +153,20 @@ def _entry(
     words: Mapping[str, str],
     near: When | None,
 ) -> Outcome:
-    layout, children = context.layout, context.case.children
+    layout = context.layout
     dated, queries = _dated(row, context, near, words.get("event", ""))
     subject, record_of = _whose(words, context)
     marked = marks_of(row, context.table, layout.columns)
     gone = ROW_STRUCK in marked.marks  # and with the event, what is answered about it
     standing = ["" if gone or at in marked.struck else text for at, text in enumerate(texts)]
     stated = _stated(standing, {**words, "subject": subject}, context, record_of, dated.when)
-    fields = {f: w for f, w in words.items() if w and f not in _HANDLED}
-    if context.section:
-        fields.setdefault("subject", context.section)
     is_note = words.get("source", "").startswith(NOTE_SIGNS)
     agency = context.agency_above or words.get("agency") or context.agency
     told = put_together(
         stated.seen,
         stated.views,
         words={} if is_note else {f: w for f, w in words.items() if f not in marked.withheld},
-        children=children,
+        children=context.case.children,
         when=dated.when,
         record_of=record_of,
         agency=agency,
@@ -184,7 +181,7 @@ def _entry(
         at=Location(file=context.file, sheet=context.table.name, row=row.number),
         when=dated.when,
         event=words.get("event", ""),
-        fields=fields,
+        fields=_fields(words, context),
         kind=kind_of(agency, words.get("kind", ""), words.get("event", "")),
         seen=told.seen,
         views=told.views,
@@ -197,6 +194,14 @@ def _entry(
         for f, r in queries
     ]
     return Outcome(entry=entry, findings=_placed((*placed, *marked.remarks), row, context))
+
+
+def _fields(words: Mapping[str, str], context: Context) -> dict[str, str]:
+    """The fields that an entry keeps by name; whom rows are about may stand over them."""
+    fields = {f: w for f, w in words.items() if w and f not in _HANDLED}
+    if context.section:
+        fields.setdefault("subject", context.section)
+    return fields
 
 
 def _withheld(row: Row, marked: Marked, words: Mapping[str, str]) -> frozenset[str]:

@@ -87,24 +87,29 @@ def read_lines(
             pinned = [comments.pop(i) for cell in cells for i in _pinned(cell) if i in comments]
             line |= {"Id": _id(cells) or line.get("Id", ""), COMMENTS: "\n".join(pinned)}
             found.setdefault(sheet, []).append(line)
-    if not any(line["Id"] for line in found.get("Chronology", ())):
+    _hold_entries(found.get("Chronology", ()), path, notes)
+    found[COMMENTS] = [{COMMENTS: words} for words in comments.values() if words]
+    if written is not None:
+        told = (p for p in body.iter(f"{_W}p") if p not in theirs)
+        found[TYPED] = [*_typed(told, written)]
+    return found, [_of_paragraph(p) for p in body.iterchildren(f"{_W}p")]
+
+
+def _hold_entries(lines: Sequence[Line], path: Path, notes: str) -> None:
+    """Raise Unreadable unless some lines are of entries, and every note stands in such a one."""
+    if not any(line["Id"] for line in lines):
         raise Unreadable(
             f"{path.name} is not a Word chronology that caseweave wrote, or its rows have lost "
             "their marks.",
             "Name the Word file or the workbook of an earlier draft.",
         )
-    lost = [line for line in found["Chronology"] if line.get(notes) and not line["Id"]]
+    lost = [line for line in lines if line.get(notes) and not line["Id"]]
     if lost:
         raise Unreadable(
             f"{path.name}: a review note stands in a row that is not the row of an entry any more: "
             f"'{lost[0][notes][:60]}'.",
             "Move the note into the row of its entry, and merge again.",
         )
-    found[COMMENTS] = [{COMMENTS: words} for words in comments.values() if words]
-    if written is not None:
-        told = (p for p in body.iter(f"{_W}p") if p not in theirs)
-        found[TYPED] = [*_typed(told, written)]
-    return found, [_of_paragraph(p) for p in body.iterchildren(f"{_W}p")]
 
 
 def _headed(
