@@ -9,6 +9,7 @@ from chronology.exporters.accounts import entry_lines
 from chronology.exporters.rows import BASIS_WORDS, SEEN_WORDS, VIEWS_WORDS
 from chronology.findings import Finding
 from chronology.model import (
+    SIGHTED,
     Basis,
     Chronology,
     Entry,
@@ -19,6 +20,7 @@ from chronology.model import (
     ViewsValue,
 )
 from chronology.ordering import agencies_of
+from chronology.sightings import in_person
 
 SEEN, VIEWS, BASES = tuple(SeenValue), tuple(ViewsValue), tuple(Basis)
 
@@ -62,10 +64,12 @@ def filter_data(chronology: Chronology) -> dict[str, object]:
 
 
 def _numbers(entry: Entry, child: str) -> list[int]:
-    """Seen, its basis, views and their basis, each by its place in the lists."""
+    """Seen, its basis, views and their basis, each by its place in the lists; then 1 where the
+    child was seen on a screen or by a carer only, which the lanes draw apart."""
     seen, views = entry.seen.get(child, Seen()), entry.views.get(child, Views())
+    apart = seen.value in SIGHTED and not in_person(seen)
     return [SEEN.index(seen.value), BASES.index(seen.basis), VIEWS.index(views.value),
-            BASES.index(views.basis)]  # fmt: skip
+            BASES.index(views.basis), int(apart)]  # fmt: skip
 
 
 def named_people(chronology: Chronology) -> Mapping[str, tuple[str, ...]]:

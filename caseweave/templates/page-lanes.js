@@ -6,6 +6,7 @@ const canvas = byId("timeline");
 const pen = canvas.getContext("2d");
 const NAMES = 150;
 const FOOT = 18;
+const APART_SIGN = 4;
 let lanes = { first: 0, last: 0, left: NAMES, wide: 0, high: 0, marks: [], child: data.subject };
 
 let colours = new Map();
@@ -36,6 +37,7 @@ function outline(path, shape, x, y) {
   if (shape === 1) { path.moveTo(x, y - r - 1); path.lineTo(x + r + 1, y); path.lineTo(x, y + r + 1); path.lineTo(x - r - 1, y); path.closePath(); }
   if (shape === 2) { path.moveTo(x - r, y - r); path.lineTo(x + r, y + r); path.moveTo(x - r, y + r); path.lineTo(x + r, y - r); }
   if (shape === 3) path.rect(x - 0.6, y - 2.2, 1.2, 4.4);
+  if (shape === APART_SIGN) path.rect(x - r + 0.4, y - r + 0.4, 2 * r - 0.8, 2 * r - 0.8);
 }
 
 function size() {
@@ -126,7 +128,8 @@ function drawMarks() {
     if (!fitting[at] || !day || day < lanes.first || day > lanes.last) return;
     const told = row[TOLD][lanes.child];
     const firm = told[SEEN_BASIS] === NO_BASIS || told[SEEN_BASIS] !== data.bases.findIndex((b) => b.startsWith("read"));
-    const look = row[LANE] * 8 + told[SEEN] * 2 + (firm ? 1 : 0);
+    const shape = told[APART] ? APART_SIGN : told[SEEN];
+    const look = row[LANE] * 16 + shape * 2 + (firm ? 1 : 0);
     const x = Math.round(across(Math.min(((row[START] || day) + (row[END] || day)) / 2, lanes.last)));
     const y = (row[LANE] + 0.5) * lanes.high;
     lanes.marks.push({ x, y, at });
@@ -134,13 +137,13 @@ function drawMarks() {
     if (spots.has(spot)) return;
     spots.add(spot);
     if (!looks.has(look)) looks.set(look, new Path2D());
-    outline(looks.get(look), told[SEEN], x, y);
+    outline(looks.get(look), shape, x, y);
   });
-  for (const [look, path] of Array.from(looks).sort((a, b) => ((b[0] >> 1) & 3) - ((a[0] >> 1) & 3))) {
-    const shape = (look >> 1) & 3;
-    pen.strokeStyle = pen.fillStyle = colour(shape === 3 ? "--rule" : "--l" + ((look >> 3) % 10));
+  for (const [look, path] of Array.from(looks).sort((a, b) => ((b[0] >> 1) & 7) - ((a[0] >> 1) & 7))) {
+    const shape = (look >> 1) & 7;
+    pen.strokeStyle = pen.fillStyle = colour(shape === 3 ? "--rule" : "--l" + ((look >> 4) % 10));
     pen.lineWidth = shape === 2 && look & 1 ? 2 : 1.2;
-    if (shape < 2 && !(look & 1)) pen.fillStyle = colour("--ground");
+    if ((shape < 2 || shape === APART_SIGN) && !(look & 1)) pen.fillStyle = colour("--ground");
     if (shape !== 2) pen.fill(path);
     if (shape !== 3) pen.stroke(path);
   }
@@ -152,8 +155,8 @@ function keySign(shape, filled) {
   const svg = document.createElementNS(space, "svg");
   const path = document.createElementNS(space, "path");
   svg.setAttribute("viewBox", "-5 -5 10 10");
-  path.setAttribute("d", ["M3.4 0A3.4 3.4 0 1 1 3.4 -.01Z", "M0 -4.4L4.4 0L0 4.4L-4.4 0Z", "M-3 -3L3 3M-3 3L3 -3", "M0 -3V3"][shape]);
-  path.setAttribute("fill", filled && shape < 2 ? "currentColor" : "none");
+  path.setAttribute("d", ["M3.4 0A3.4 3.4 0 1 1 3.4 -.01Z", "M0 -4.4L4.4 0L0 4.4L-4.4 0Z", "M-3 -3L3 3M-3 3L3 -3", "M0 -3V3", "M-3 -3H3V3H-3Z"][shape]);
+  path.setAttribute("fill", filled && (shape < 2 || shape === APART_SIGN) ? "currentColor" : "none");
   path.setAttribute("stroke", "currentColor");
   svg.append(path);
   return svg;
@@ -169,6 +172,7 @@ function tellKey() {
   };
   add(data.children[lanes.child] + ":");
   [1, 0, 2, 3].forEach((shape) => add(data.seen[shape].toLowerCase(), keySign(shape, true)));
+  if (data.rows.some((row) => row[TOLD][lanes.child][APART])) add("seen on a screen, or by a carer, only", keySign(APART_SIGN, true));
   add("filled: stated or confirmed; hollow: read from the text, unconfirmed", keySign(0, false));
   add("Drag across the lanes to narrow the time.");
 }

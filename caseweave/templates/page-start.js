@@ -6,7 +6,7 @@ const data = JSON.parse(document.getElementById("data").textContent);
 const rows = Array.from(document.querySelectorAll(".entries tbody tr"));
 const parts = Array.from(document.querySelectorAll(".entries tbody"));
 const [START, END, LANE, TOLD, PEOPLE, TAGS, FINDINGS, ACCOUNTS] = [0, 1, 2, 3, 4, 5, 6, 7];
-const [SEEN, SEEN_BASIS, VIEWS, VIEWS_BASIS] = [0, 1, 2, 3];
+const [SEEN, SEEN_BASIS, VIEWS, VIEWS_BASIS, APART] = [0, 1, 2, 3, 4];
 const EPOCH = 719163; // 1 January 1970 as a day number
 const DAY = 86400000;
 

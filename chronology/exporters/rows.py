@@ -8,9 +8,9 @@ from functools import partial
 from types import MappingProxyType
 
 from chronology.dates import Precision, in_words
-from chronology.model import Basis, Child, Chronology, Entry, SeenValue, ViewsValue
+from chronology.model import Basis, Child, Chronology, Entry, Seen, SeenValue, ViewsValue
 from chronology.notes import ALSO, COLUMNS, ID
-from chronology.sightings import alone_of, died_before, unborn
+from chronology.sightings import alone_of, by_carer, died_before, unborn
 
 NOT_BORN, AFTER_DEATH = "Not yet born", "After death"
 WITHHELD = "withheld: struck out or hidden in the file as sent"
@@ -211,7 +211,7 @@ def child_words(entry: Entry, child: Child) -> str:
     if words := outside_life(entry, child):
         return words
     seen, views = entry.seen[child.label], entry.views[child.label]
-    told = _brief(SEEN_WORDS[seen.value], seen.basis, seen.manner)
+    told = _brief(SEEN_WORDS[seen.value], seen.basis, _how(seen))
     if (said := alone_of(entry, child.label)) is not seen:
         told += f"\n{_brief(_ALONE, said.basis, '')}"
     if views.value is ViewsValue.NOT_RECORDED:
@@ -219,10 +219,15 @@ def child_words(entry: Entry, child: Child) -> str:
     return f"{told}\nViews: {_brief(VIEWS_WORDS[views.value].lower(), views.basis, '')}"
 
 
+def _how(seen: Seen) -> str:
+    """How the child was seen, and that it was a carer, where it is not plainly in person."""
+    manner = "" if seen.manner == "in_person" else seen.manner.replace("_", " ")
+    return ", ".join(filter(None, (manner, "by a carer" if by_carer(seen) else "")))
+
+
 def _brief(value: str, basis: Basis, manner: str) -> str:
     if basis is Basis.NONE:
         return value
-    manner = "" if manner == "in_person" else manner.replace("_", " ")
     return f"{value} ({', '.join(part for part in (manner, BRIEF_BASIS[basis]) if part)})"
 
 
@@ -280,7 +285,7 @@ def seen_words(entry: Entry, child: str) -> str:
     """The seen value with its basis in words, never by colour or typeface alone."""
     seen = entry.seen[child]
     words = evidence_of(entry, seen.basis, seen.evidence)
-    told = _told(SEEN_WORDS[seen.value], seen.basis, words, seen.manner)
+    told = _told(SEEN_WORDS[seen.value], seen.basis, words, _how(seen))
     if (said := alone_of(entry, child)) is seen:
         return told
     words = evidence_of(entry, said.basis, said.evidence)
@@ -310,7 +315,7 @@ def evidence_of(entry: Entry, basis: Basis, words: str) -> str:
 def _told(value: str, basis: Basis, evidence: str, manner: str) -> str:
     if basis is Basis.NONE:
         return value
-    value = f"{value} ({manner})" if manner not in ("", "in_person") else value
+    value = f"{value} ({manner})" if manner else value
     if basis is Basis.AGENCY_ANSWER:  # its words say whose answer it is, and that it came later
         return f"{value}\n{evidence}"
     return f"{value}\n{BASIS_WORDS[basis]}: \u201c{evidence}\u201d"

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from caseweave.pagefilters import _numbers
 from chronology import merge
+from chronology.exporters.rows import child_words
 from chronology.model import Case, Child, Declared, Seen
 
 
@@ -143,3 +145,23 @@ def test_who_works_with_carers_is_none(tmp_path: Path, agency: str, professional
 def test_a_clinic_to_which_a_carer_brings_the_child_sees_the_child(tmp_path: Path) -> None:
     told = seen(tmp_path, "Hospital", "Foster carer brought Theo to clinic, weighed.")
     assert (told.value, told.by) == ("seen", "")
+
+
+@pytest.mark.parametrize(
+    ("agency", "event", "words", "apart"),
+    [
+        ("Foster carer", DAY, "Seen (by a carer, from text)", 1),
+        ("School", "Zoom. Theo waved.", "Seen (remote, from text)", 1),
+        ("School", "Theo seen in class.", "Seen (from text)", 0),
+    ],
+)
+def test_every_output_says_that_it_was_a_carer_or_a_screen(
+    tmp_path: Path, agency: str, event: str, words: str, apart: int
+) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(f'Date,Event\n01/02/2022,"{event}"\n', encoding="utf-8")
+    theo = Child(label="Theo", subject=True)
+    told = Declared(file="log.csv", agency=agency, record_of="child")
+    woven = merge([path], Case(children=(theo,), declared=(told,)))
+    assert child_words(woven.entries[0], theo).split("\n")[0] == words
+    assert _numbers(woven.entries[0], "Theo")[-1] == apart
