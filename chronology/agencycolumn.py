@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from chronology.columns import fold
 from chronology.dates import DITTO
 from chronology.findings import Finding, Remark, Severity, first_of, locate
-from chronology.importers.rows import Row, text_of
+from chronology.importers.rows import Row, cell_at, text_of
 from chronology.model import Entry
 from chronology.normalise import Context
 from chronology.record_of import CHILD, FULL_NAME, record_of_row
@@ -172,5 +172,4 @@ def without_agency(rows: Sequence[Row], context: Context, entries: Sequence[Entr
 
 
 def _cell(row: Row, context: Context, field: str) -> str:
-    at = context.layout.places[field]
-    return text_of(row.cells[at].value) if at < len(row.cells) else ""
+    return text_of(cell_at(row, context.layout.places[field]).value)

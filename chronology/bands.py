@@ -17,7 +17,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from chronology.dates import OPEN, Precision, When, Window, read_date, unknown
-from chronology.importers.rows import Row, Value, text_of
+from chronology.importers.rows import Row, Value, cell_at, is_blank, text_of
 from chronology.normalise import FEW_WORDS, Context
 
 _YEARS = re.compile(
@@ -84,10 +84,10 @@ def band_at(rows: Sequence[Row], at: int, context: Context) -> When | None:
         return None
     band = _read(filled[0][1], context.dates.whole)
     band = band if band.start else _month_beside(filled[0][1], rows, context)
-    below = next((r for r in rows[at + 1 :] if any(text_of(c.value) for c in r.cells)), None)
+    below = next((r for r in rows[at + 1 :] if not is_blank(r)), None)
     if date is None:  # days over rows that have only a time, or nothing, to say when
         return band if below and band.precision is Precision.DAY else None
-    under_it = below.cells[date].value if below and date < len(below.cells) else None
+    under_it = cell_at(below, date).value if below else None
     if row.band or (below is not None and _leans(under_it, band)):
         return band
     return None
@@ -108,8 +108,7 @@ def _month_beside(value: Value, rows: Sequence[Row], context: Context) -> When:
 
 def _falls(rows: Sequence[Row], date: int | None) -> bool:
     """Whether the days below bands, '9th' over '4th', go back in time."""
-    cells = (row.cells[date].value if date is not None and date < len(row.cells) else None
-             for row in rows)  # fmt: skip
+    cells = (cell_at(row, date).value for row in rows)
     days = [int(day[1]) if (day := _A_DAY.match(text_of(value))) else None for value in cells]
     pairs = [(a, b) for a, b in pairwise(days) if a is not None and b is not None and a != b]
     return 2 * sum(a > b for a, b in pairs) > len(pairs)

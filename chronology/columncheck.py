@@ -19,7 +19,7 @@ from dataclasses import replace
 from chronology.columns import Mapped, fold, settled
 from chronology.dates import OPEN, Window, read_date
 from chronology.findings import Remark, Severity
-from chronology.importers.rows import Row, Value, text_of
+from chronology.importers.rows import Row, Value, cell_at, text_of
 from chronology.model import Column
 from chronology.twodates import SAYS_WHEN, never_later
 
@@ -238,8 +238,7 @@ def _is_first(mapped: Mapped, below: Sequence[Row], at: int, recorded: int) -> b
 
 
 def cells_below(rows: Sequence[Row], at: int) -> list[Value]:
-    values = [row.cells[at].value for row in rows if at < len(row.cells)]
-    return [value for value in values if text_of(value)]
+    return [value for row in rows if text_of(value := cell_at(row, at).value)]
 
 
 def dated(value: Value) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
@@ -226,6 +226,11 @@ def folded_headings(columns: Sequence[Column]) -> Headed:
 
 def _folded(headings: Sequence[str]) -> Headed:
     return tuple((at, fold(heading)) for at, heading in enumerate(headings) if heading)
+
+
+def rows_below(rows: Iterable[Row], mapped: Mapped) -> list[Row]:
+    """The rows below the headings, without what stands about the table."""
+    return [row for row in rows if row.number > mapped.heading_row and not row.aside]
 
 
 def repeats(row: Row, headed: Headed) -> bool:

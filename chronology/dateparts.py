@@ -19,12 +19,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from chronology.columns import Mapped, fold
+from chronology.columns import Mapped, fold, rows_below
 from chronology.datecolumn import has_no_year
 from chronology.dates import read_date
 from chronology.findings import Remark, Severity
 from chronology.importers.lists import date_before
-from chronology.importers.rows import Cell, Row, Table, Value, letter, text_of
+from chronology.importers.rows import Cell, Row, Table, Value, cell_at, is_blank, letter, text_of
 from chronology.model import Column
 
 _MONTH = {"month", "mm", "mth"}
@@ -51,14 +51,14 @@ class _Places:
 def together(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Remark, ...]]:
     """The table with the parts of each row's date put together under the date; else as it is."""
     places = _places(mapped)
-    below = [row for row in table.rows if row.number > mapped.heading_row and not row.aside]
+    below = rows_below(table.rows, mapped)
     if places is None or not _in_parts(below, places):
         return table, mapped, ()
     at = places.date if places.date is not None else places.month
     assert at is not None
     year, month, carried, changed = "", "", False, {}
     for row in below:
-        if not any(text_of(cell.value) for cell in row.cells):
+        if is_blank(row):
             continue
         own_year = _year(_value(row, places.year))
         own_month = _month(_value(row, places.month))
@@ -90,7 +90,7 @@ def _with_half(row: Row, time: int, half: int) -> Row:
 def before_words(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Remark, ...]]:
     """The table with the dates before the words of what happened in a column of their own."""
     fields = [column.field for column in mapped.columns]
-    below = [row for row in table.rows if row.number > mapped.heading_row and not row.aside]
+    below = rows_below(table.rows, mapped)
     if "event" not in fields or "date" in fields:
         return table, mapped, ()
     at = fields.index("event")
@@ -164,7 +164,7 @@ def _is_part(value: Value) -> bool:
 
 
 def _value(row: Row, at: int | None) -> Value:
-    return row.cells[at].value if at is not None and at < len(row.cells) else None
+    return cell_at(row, at).value
 
 
 def _year(value: Value) -> str:

@@ -80,7 +80,7 @@ def read_forms(
     blank = False
     odd = 0
     for row in rows:
-        if not any(text_of(cell.value) for cell in row.cells):
+        if not filled_cells(row):
             blank = True
             continue
         pairs = _pairs(row, known)

@@ -14,7 +14,7 @@ from chronology.dates import When
 from chronology.entrydates import Dated, DateSettings, date_of
 from chronology.findings import Finding, Remark, locate
 from chronology.footers import goes_on, is_footer
-from chronology.importers.rows import EMPTY, Cell, Row, Table, Value, letter, text_of
+from chronology.importers.rows import Cell, Row, Table, Value, cell_at, letter, text_of
 from chronology.marks import ROW_STRUCK, Marked, marks_of, without_words
 from chronology.model import Case, Column, Entry, Location
 from chronology.namedin import whose
@@ -274,11 +274,6 @@ def _extra(
     return extra, frozenset(hidden)
 
 
-def _cell(row: Row, position: int | None) -> Cell:
-    in_row = position is not None and position < len(row.cells)
-    return row.cells[position] if in_row and position is not None else EMPTY
-
-
 def _identity(agency: str, words: Mapping[str, str]) -> str:
     """A stable id: the same row of the same agency has it wherever the row stands.
 
@@ -294,23 +289,23 @@ def _dated(
 ) -> tuple[Dated, list[tuple[str, Remark]]]:
     """The date of a row, and what is to be asked of it; `told` are its words."""
     places = context.layout.places
-    first = _cell(row, places.get("date"))
+    first = cell_at(row, places.get("date"))
     blank = "date" in places and not text_of(meant(first)) and not _came_to_nothing(first)
     alone = blank and not context.table.listed and not context.dates.column.carries_down
-    struck = _cell(row, places.get("event")).marks.struck
+    struck = cell_at(row, places.get("event")).marks.struck
     from_words = date_at_start(told) if alone and not struck else ""
 
     def cell(field: str) -> Value:
         if from_words and field == "date":
             return from_words
-        own = _cell(row, places.get(field))
+        own = cell_at(row, places.get(field))
         return own.marks.formula if field == "date" and _came_to_nothing(own) else meant(own)
 
     dated = date_of(cell, context.dates, near)
     queries = list(dated.remarks)
     if from_words:
         queries.append(("date", FROM_WORDS))
-    if hidden_part := not_shown(_cell(row, places.get("date"))):
+    if hidden_part := not_shown(cell_at(row, places.get("date"))):
         queries.append(("date", hidden_part))
     if several := several_dates(told):
         queries.append(("event", several))

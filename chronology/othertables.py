@@ -12,10 +12,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chronology.columns import Mapped, fold
+from chronology.columns import Mapped, fold, rows_below
 from chronology.dates import EXACT, Precision, read_date
 from chronology.findings import Remark, Severity
-from chronology.importers.rows import Row, Table, filled_texts, is_blank, text_of
+from chronology.importers.rows import Row, Table, cell_at, filled_texts, is_blank, text_of
 from chronology.noentries import NUMBERS, TOTAL
 
 VERSIONS, COUNTS, PEOPLE, PLAN = "record of versions", "counts", "list of people", "action plan"
@@ -33,8 +33,7 @@ _SUMS_UP = re.compile(rf"{TOTAL.pattern}|average|mean", re.I)
 
 def without_others(table: Table, mapped: Mapped) -> tuple[Table, tuple[Remark, ...]] | None:
     """The table with all of its rows set aside, and a note; None where it may hold entries."""
-    below = [row for row in table.rows if row.number > mapped.heading_row and not row.aside]
-    kind = _kind(mapped, [row for row in below if not is_blank(row)])
+    kind = _kind(mapped, [row for row in rows_below(table.rows, mapped) if not is_blank(row)])
     if not kind:
         return None
     rows = (r if r.aside or is_blank(r) else replace(r, aside=kind) for r in table.rows)
@@ -88,7 +87,7 @@ def _only_births(below: Sequence[Row], headings: Sequence[str]) -> bool:
 
 
 def _tells_versions(below: Sequence[Row], at: int, heading: str) -> bool:
-    texts = [t for row in below if at < len(row.cells) and (t := text_of(row.cells[at].value))]
+    texts = [t for row in below if (t := text_of(cell_at(row, at).value))]
     return bool(
         _VERSION.fullmatch(fold(heading)) and texts and all(map(_OF_A_VERSION.match, texts))
     )

@@ -25,13 +25,14 @@ from chronology.findings import Finding, Remark, Severity, locate
 from chronology.footers import is_footer, key_rows, page_banners, words_but_pages
 from chronology.footnotes import FOOTNOTE, is_footnote, said_footnotes
 from chronology.importers.rows import (
-    EMPTY,
     UNMARKED,
     Cell,
     Row,
     Table,
     Value,
+    cell_at,
     filled_texts,
+    is_blank,
     text_of,
 )
 from chronology.longrows import longer_than_headings
@@ -269,13 +270,12 @@ def _first_year(below: Sequence[Row], context: Context) -> When | None:
 
 
 def _date_cell(row: Row, context: Context) -> Value:
-    at = context.layout.places.get("date")
-    return row.cells[at].value if at is not None and at < len(row.cells) else None
+    return cell_at(row, context.layout.places.get("date")).value
 
 
 def _with_dates(context: Context, rows: Sequence[Row], declared: Declared) -> Context:
     """The context with what the whole column of dates shows."""
-    below = [row for row in rows if any(text_of(c.value) for c in row.cells)]
+    below = [row for row in rows if not is_blank(row)]
     cells = _column(below, context, "date")
     if context.dates.day:
         return under(context, context.dates.day)
@@ -307,7 +307,7 @@ def _column(rows: Sequence[Row], context: Context, field: str) -> list[Value]:
     at = context.layout.places.get(field)
     if at is None:
         return []
-    cells = (row.cells[at] if at < len(row.cells) else EMPTY for row in rows)
+    cells = (cell_at(row, at) for row in rows)
     return [cell.value if cell.value is not None else cell.marks.formula or None for cell in cells]
 
 
@@ -322,7 +322,7 @@ def _above(row: Row, lines: Sequence[Headed], mapped: Mapped | None) -> str:
         return row.aside
     if row.elsewhere and mapped and not any(repeats(row, headed) for headed in lines):
         return ANOTHER_AGENCYS
-    blank = not any(text_of(cell.value) for cell in row.cells)
+    blank = is_blank(row)
     if mapped is None:
         return "blank" if blank else "no headings"
     if row.number < mapped.first_row:

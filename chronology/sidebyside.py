@@ -18,9 +18,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chronology.agencies import agencies_named
-from chronology.columns import SEARCHED_ROWS, WIDEST, Mapped, field_of, find_headings, fold
+from chronology.columns import (
+    SEARCHED_ROWS,
+    WIDEST,
+    Mapped,
+    field_of,
+    find_headings,
+    fold,
+    rows_below,
+)
 from chronology.findings import Remark, Severity, first_of
-from chronology.importers.rows import EMPTY, Cell, Row, Table, filled_cells, text_of
+from chronology.importers.rows import EMPTY, Cell, Row, Table, cell_at, filled_cells, text_of
 from chronology.phrases import stems
 from chronology.statements import ABOUT_SEEN
 
@@ -126,7 +134,7 @@ def _split(heading: str) -> tuple[str, str]:
 
 def _alone(table: Table, mapped: Mapped) -> list[_Account]:
     """Agencies over one column each that tells in words what happened."""
-    below = _below(table, mapped)
+    below = rows_below(table.rows, mapped)
     named: list[int] = []
     sure = 0
     for at, column in enumerate(mapped.columns):
@@ -145,15 +153,15 @@ def _alone(table: Table, mapped: Mapped) -> list[_Account]:
     ]
 
 
-def _told_in(below: Sequence[Row], at: int) -> tuple[list[str], float]:
+def _told_in(rows: Sequence[Row], at: int) -> tuple[list[str], float]:
     """The words under a heading, and how many there are in a cell on average."""
-    texts = [words for row in below if (words := _words(row, at))]
+    texts = [words for row in rows if (words := _words(row, at))]
     return texts, sum(len(text.split()) for text in texts) / len(texts) if texts else 0.0
 
 
 def _tells(table: Table, mapped: Mapped, at: int) -> bool:
     """Whether a column tells in words what happened; 'School details' may be a name only."""
-    texts, many = _told_in(_below(table, mapped), at)
+    texts, many = _told_in(rows_below(table.rows, mapped), at)
     return many >= _WORDS_OF_OTHERS and len({*texts}) >= _DISTINCT * len(texts)
 
 
@@ -165,12 +173,8 @@ def is_agency(heading: str) -> bool:
     return fold(heading) in _ALSO or bool(agencies_named(stems(heading)))
 
 
-def _below(table: Table, mapped: Mapped) -> list[Row]:
-    return [row for row in table.rows if row.number > mapped.heading_row and not row.aside]
-
-
 def _words(row: Row, at: int) -> str:
-    return text_of(row.cells[at].value) if at < len(row.cells) else ""
+    return text_of(cell_at(row, at).value)
 
 
 def _parts(table: Table, mapped: Mapped, accounts: Sequence[_Account]) -> Iterable[Table]:
@@ -181,10 +185,11 @@ def _parts(table: Table, mapped: Mapped, accounts: Sequence[_Account]) -> Iterab
         for at, column in enumerate(mapped.columns)
         if at not in taken and column.field.partition(":")[0] in ABOUT_SEEN
     ]
-    told = {row.number: _told(row, accounts) for row in _below(table, mapped)}
+    below = rows_below(table.rows, mapped)
+    told = {row.number: _told(row, accounts) for row in below}
     shared = [
         row.number
-        for row in _below(table, mapped)
+        for row in below
         if len(told[row.number]) > 1 and any(_words(row, at) for at in seen)
     ]
     said = (_said([a.agency for a in accounts]), *((_not_read(shared),) if shared else ()))
@@ -237,9 +242,8 @@ def _part(
         elif mapped.first_row <= row.number < mapped.heading_row:
             row = replace(row, aside="heading")
         part = _only(row, others, seen, width, copy=head, move=row.number in shared)
-        filled = any(text_of(cell.value) for cell in row.cells)
-        own = account.agency in told.get(row.number, (account.agency,))
-        rows.append(replace(part, elsewhere=row.number in told and not own and filled))
+        away = account.agency not in told.get(row.number, (account.agency,))
+        rows.append(replace(part, elsewhere=away and bool(filled_cells(row))))
     name = f"{table.name}: {account.agency}"
     return replace(table, name=name, rows=tuple(rows), agency=account.agency)
 

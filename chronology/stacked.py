@@ -18,7 +18,7 @@ from chronology.bycontent import headed_by_content, may_be_headings
 from chronology.columncheck import NO_EVENTS, dated
 from chronology.columns import field_of, find_headings, fold
 from chronology.findings import Remark, Severity
-from chronology.importers.rows import Row, Table, filled_cells, text_of
+from chronology.importers.rows import Row, Table, cell_at, filled_cells, text_of
 from chronology.turned import headings_of
 
 _FEWEST = 3
@@ -148,10 +148,9 @@ def _dated_below(rows: Sequence[Row], at: int, columns: set[int]) -> int:
     """The place of a row soon below with a date in one of the columns; 0 for none."""
     looked = 0
     for place in range(at + 1, len(rows)):
-        cells = rows[place].cells
         if not filled_cells(rows[place]):
             continue
-        if any(i < len(cells) and dated(cells[i].value) for i in columns):
+        if any(dated(cell_at(rows[place], i).value) for i in columns):
             return place
         looked += 1
         if looked == _LOOKED_AT:

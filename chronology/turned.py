@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from chronology.columncheck import dated
-from chronology.columns import Mapped, find_headings
+from chronology.columns import Mapped, find_headings, rows_below
 from chronology.findings import Remark, Severity
 from chronology.forms import FORMS, read_forms
-from chronology.importers.rows import EMPTY, Row, Table
+from chronology.importers.rows import Row, Table, cell_at
 
 _FEWEST_FIELDS = 3
 _NEEDED = {"date", "event"}
@@ -53,7 +53,7 @@ def turn(table: Table) -> Table:
     turned = tuple(
         Row(
             number=at + 1,
-            cells=tuple(row.cells[at] if at < len(row.cells) else EMPTY for row in rows),
+            cells=tuple(cell_at(row, at) for row in rows),
             hidden=at in table.hidden_columns,
         )
         for at in range(width)
@@ -68,7 +68,7 @@ def _with_blank_corner(table: Table, found: Mapped) -> Mapped:
     corner = found.columns[0]
     if corner.heading or "date" in _fields(found):
         return found
-    below = [row for row in table.rows if row.number > found.heading_row and not row.aside]
+    below = rows_below(table.rows, found)
     if not below or not all(dated(row.cells[0].value) for row in below):
         return found
     date = replace(corner, field="date", why="its cells are dates, and nothing stands over them")

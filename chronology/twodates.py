@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from chronology.dates import read_date
 from chronology.findings import Remark, Severity
-from chronology.importers.rows import Row, text_of
+from chronology.importers.rows import Row, cell_at, text_of
 from chronology.model import Column
 
 SECOND = "a second column for"
@@ -90,7 +90,7 @@ def two_dates(columns: Sequence[Column], below: Sequence[Row]) -> tuple[Remark, 
 
 
 def _differ(row: Row, at: int, other: int) -> bool:
-    cells = [row.cells[i].value if i < len(row.cells) else None for i in (at, other)]
+    cells = [cell_at(row, i).value for i in (at, other)]
     if not text_of(cells[1]):
         return False
     first, second = (read_date(cell).start for cell in cells)

@@ -12,9 +12,9 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from chronology.columns import Mapped, fold
+from chronology.columns import Mapped, fold, rows_below
 from chronology.findings import Remark, Severity
-from chronology.importers.rows import Row, text_of
+from chronology.importers.rows import Row, cell_at, text_of
 from chronology.model import Column
 
 OPEN_HEADINGS = ("who", "name", "names", "person", "persons", "individual")
@@ -53,14 +53,13 @@ def check_who(
     `children` and `grown` are the names that the case has for its children and grown people;
     `named` are headings that the case file speaks of itself.
     """
-    below = [row for row in rows if row.number > mapped.heading_row and not row.aside]
+    below = rows_below(rows, mapped)
     columns, said = list(mapped.columns), list[Remark]()
     for at, column in enumerate(columns):
         head = fold(column.heading)
         if column.field != "subject" or head not in OPEN_HEADINGS or head in named:
             continue
-        cells = [text_of(row.cells[at].value) for row in below if at < len(row.cells)]
-        cells = [cell for cell in cells if cell]
+        cells = [words for row in below if (words := text_of(cell_at(row, at).value))]
         of_child = _naming(children, cells)
         staff = [cell for cell in cells if _POST.search(cell) and not _KIN.search(cell)]
         if cells and not of_child and len(staff) >= _MOSTLY * len(cells):

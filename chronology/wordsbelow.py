@@ -22,6 +22,7 @@ from chronology.importers.rows import (
     Cell,
     Row,
     Table,
+    cell_at,
     filled_cells,
     letter,
     text_of,
@@ -44,8 +45,8 @@ def words_below(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Rema
         return table, mapped, ()
     at = events[0] if events else len(mapped.columns)
     below = _below(table, mapped)
-    heads = [n for n, row in enumerate(below) if dated(_cell(row, date).value)]
-    bare = [n for n in heads if not any(text_of(_cell(below[n], i).value) for i in events)]
+    heads = [n for n, row in enumerate(below) if dated(cell_at(row, date).value)]
+    bare = [n for n in heads if not any(text_of(cell_at(below[n], i).value) for i in events)]
     told = {n: found for n in bare if (found := _told_below(below, n))}
     if len(told) < max(_FEWEST, _MOSTLY * len(heads)) or not _tell(told, below):
         return table, mapped, ()
@@ -100,7 +101,7 @@ def _tell(told: dict[int, list[Row]], rows: Sequence[Row]) -> bool:
     below = sum(len(text_of(c.value).split()) for found in told.values() for c in _of(found))
     width = max(len(rows[n].cells) for n in told)
     above = max(
-        sum(len(text_of(_cell(rows[n], at).value).split()) for n in told) for at in range(width)
+        sum(len(text_of(cell_at(rows[n], at).value).split()) for n in told) for at in range(width)
     )
     return below > above and below >= _FEW_WORDS * len(told)
 
@@ -129,10 +130,6 @@ def _with(row: Row, at: int, cell: Cell) -> Row:
     cells = [*row.cells, *(EMPTY,) * (at + 1 - len(row.cells))]
     cells[at] = cell
     return replace(row, cells=tuple(cells))
-
-
-def _cell(row: Row, at: int) -> Cell:
-    return row.cells[at] if at < len(row.cells) else EMPTY
 
 
 _SAID = Remark(

@@ -25,7 +25,7 @@ from functools import partial
 
 from chronology.dates import Precision, read_date
 from chronology.importers.named import Names, heading_parts, nobody
-from chronology.importers.rows import EMPTY, UNMARKED, Cell, Marks, Row, Table, text_of
+from chronology.importers.rows import EMPTY, UNMARKED, Cell, Marks, Row, Table, drawn_cell, text_of
 
 _A_YEAR = (dt.date(2000, 1, 1), dt.date(2000, 12, 31))
 FEWEST = 3
@@ -345,18 +345,14 @@ def together(cells: Sequence[Cell], broken: Sequence[bool]) -> Cell:
         for cell, goes_on in zip(cells, broken, strict=True):
             told += f"{(' ' if goes_on else chr(10)) if told else ''}{text_of(cell.value)}"
         return Cell(told or None)
-    standing = [text_of(cell.value) for cell in filled if not cell.marks.struck]
-    struck = [text_of(c.value) if c.marks.struck else c.marks.struck_text for c in filled]
-    all_struck = not any(standing) and any(struck)
-    marks = Marks(
-        struck=all_struck,
-        struck_text="" if all_struck else _lines(struck),
+    return drawn_cell(
+        _lines([text_of(cell.value) for cell in filled if not cell.marks.struck]),
+        _lines([text_of(c.value) if c.marks.struck else c.marks.struck_text for c in filled]),
         deleted=_lines([cell.marks.deleted for cell in filled]),
-        hidden_text=_lines([cell.marks.hidden_text for cell in filled]),
+        hidden=_lines([cell.marks.hidden_text for cell in filled]),
         comment=_lines([cell.marks.comment for cell in filled]),
         link=_lines([cell.marks.link for cell in filled]),
     )
-    return Cell(_lines(struck if all_struck else standing) or None, marks)
 
 
 def _lines(texts: Sequence[str]) -> str:

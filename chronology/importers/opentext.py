@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from chronology.importers.openstyles import OpenStyles
-from chronology.importers.rows import UNMARKED, Cell, Marks
+from chronology.importers.rows import Cell, drawn_cell
 from chronology.importers.tidying import tidy
 
 if TYPE_CHECKING:
@@ -36,15 +36,14 @@ def cell_words(
     words = _Words()
     for child in element.iterchildren("*"):
         _walk(child, struck, words, styles)
-    standing, gone = _joined(words.standing), _joined(words.struck)
-    all_struck = bool(gone) and not standing
-    marks = Marks(
-        struck=all_struck,
-        struck_text="" if all_struck else gone.strip(),
+    standing = _joined(words.standing)
+    cell = drawn_cell(
+        standing,
+        _joined(words.struck),
         comment="\n".join(words.comments),
         link="\n".join(link for link in words.links if link not in standing),
     )
-    return Cell(standing or gone or None, UNMARKED if marks == UNMARKED else marks), words.boxes
+    return cell, words.boxes
 
 
 def _joined(pieces: list[str]) -> str:

@@ -117,6 +117,32 @@ def filled_texts(row: Row) -> list[str]:
     return [text for cell in row.cells if (text := text_of(cell.value))]
 
 
+def cell_at(row: Row, at: int | None) -> Cell:
+    """The cell under a column; an empty one where the row ends before it or there is no column."""
+    return row.cells[at] if at is not None and at < len(row.cells) else EMPTY
+
+
+def drawn_cell(
+    standing: str, struck: str, *, deleted: str = "", hidden: str = "", comment: str = "",
+    link: str = "",
+) -> Cell:  # fmt: skip
+    """A cell of its words by how they are drawn: what stands is its value; if all is struck, that
+    is."""
+    all_struck = bool(struck) and not standing
+    marks = Marks(
+        struck=all_struck,
+        struck_text="" if all_struck else struck.strip(),
+        deleted=deleted,
+        hidden_text=hidden,
+        comment=comment,
+        link=link,
+    )
+    value = standing or struck or None
+    if marks == UNMARKED:
+        return Cell(value) if value else EMPTY
+    return Cell(value, marks)
+
+
 def plain(heading: str) -> str:
     """A heading without what retyping it may change."""
     return " ".join(heading.casefold().split()).rstrip(":. ")

@@ -21,7 +21,7 @@ from chronology.importers.lists import read_list
 from chronology.importers.named import Names, nobody
 from chronology.importers.package import damaged
 from chronology.importers.remarks import pictures
-from chronology.importers.rows import EMPTY, UNMARKED, Cell, Contents, Marks, Row, Table
+from chronology.importers.rows import EMPTY, Cell, Contents, Row, Table, drawn_cell
 from chronology.importers.source import Source
 from chronology.importers.tidying import raised, tidy
 
@@ -220,19 +220,13 @@ def _gather(cell: Element) -> _Words:
 
 
 def _cell(words: _Words) -> Cell:
-    standing, struck = _lines(words.standing), _lines(words.struck)
-    all_struck = bool(struck) and not standing
+    standing = _lines(words.standing)
     links = [
         link for link in dict.fromkeys(words.links) if link.removeprefix("mailto:") not in standing
     ]
-    marks = Marks(
-        struck=all_struck,
-        struck_text="" if all_struck else struck,
-        hidden_text=_lines(words.hidden),
-        link="\n".join(links),
+    return drawn_cell(
+        standing, _lines(words.struck), hidden=_lines(words.hidden), link="\n".join(links)
     )
-    value = standing or struck or None
-    return Cell(value, marks) if marks != UNMARKED else Cell(value) if value else EMPTY
 
 
 def _lines(pieces: list[str]) -> str:

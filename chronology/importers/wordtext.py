@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from chronology.importers.package import relation_id
-from chronology.importers.rows import EMPTY, UNMARKED, Cell, Marks
+from chronology.importers.rows import Cell, drawn_cell
 from chronology.importers.tidying import raised, tidy
 
 if TYPE_CHECKING:
@@ -99,21 +99,15 @@ def gather(blocks: Iterable[Element], parts: Parts, *, deleted: bool = False) ->
 
 def cell_of(words: Words) -> Cell:
     """The words as a cell: what stands is its value; if all is struck, that is."""
-    standing, struck = _joined(words.standing), _joined(words.struck)
-    deleted, hidden = _joined(words.deleted), _joined(words.hidden)
-    all_struck = bool(struck) and not standing
-    marks = Marks(
-        struck=all_struck,
-        struck_text="" if all_struck else struck,
-        deleted=deleted,
-        hidden_text=hidden,
+    standing = _joined(words.standing)
+    return drawn_cell(
+        standing,
+        _joined(words.struck),
+        deleted=_joined(words.deleted),
+        hidden=_joined(words.hidden),
         comment="\n".join(dict.fromkeys(filter(None, words.comments))),
         link="\n".join(dict.fromkeys(link for link in words.links if link not in standing)),
     )
-    value = standing or struck or None
-    if marks == UNMARKED:
-        return Cell(value) if value else EMPTY
-    return Cell(value, marks)
 
 
 def _joined(pieces: Iterable[str]) -> str:
