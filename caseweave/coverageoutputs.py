@@ -14,7 +14,7 @@ from chronology.excerpt import between
 from chronology.exporters import charts, coverage_book, put, whole
 from chronology.exporters.axis import child_of
 from chronology.exporters.shapes import with_footnote
-from chronology.findings import CaseweaveError, not_written_as
+from chronology.findings import CaseweaveError, refuse_other_endings
 from chronology.model import Child, Chronology
 
 _CHARTS: dict[str, Callable[[str], bytes]] = {".svg": str.encode, ".png": charts.png}
@@ -38,9 +38,7 @@ _WHOLE: dict[str, _Fill] = {".xlsx": _book, ".html": _page}
 
 def check_suffix(path: Path) -> None:
     """Raise CaseweaveError unless coverage can be written under that suffix."""
-    known = (*_WHOLE, *_CHARTS)
-    if path.suffix.lower() not in known:
-        raise not_written_as(path, "coverage", known)
+    refuse_other_endings(path, "coverage", (*_WHOLE, *_CHARTS))
 
 
 def is_chart(path: Path) -> bool:

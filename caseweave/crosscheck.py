@@ -38,7 +38,7 @@ from caseweave.crosschecks.stages import stages_that_differ
 from caseweave.crosschecks.strangers import not_in_genogram
 from chronology.exporters import put, whole
 from chronology.exporters.sheets import Sheets, new_book
-from chronology.findings import not_written_as
+from chronology.findings import refuse_other_endings
 from chronology.model import Chronology
 from chronology.ordering import refs
 from genogram.model import Family
@@ -145,8 +145,7 @@ def _refs(numbers: Sequence[int]) -> str | int:
 
 def check_suffix(path: Path) -> None:
     """Raise CaseweaveError unless a cross-check can be written under that suffix."""
-    if path.suffix.lower() not in (".xlsx", ".json"):
-        raise not_written_as(path, "a cross-check", (".xlsx", ".json"))
+    refuse_other_endings(path, "a cross-check", (".xlsx", ".json"))
 
 
 def write(chronology: Chronology, found: tuple[Contradiction, ...], path: Path) -> Path:

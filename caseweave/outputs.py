@@ -8,7 +8,7 @@ from pathlib import Path
 from caseweave import page, storage
 from caseweave.familypictures import family_pictures
 from chronology import exporters
-from chronology.findings import CaseweaveError, not_written_as
+from chronology.findings import CaseweaveError, refuse_other_endings
 from chronology.model import Chronology
 
 # What needs the family beside the chronology is written here, the rest in chronology/exporters.
@@ -42,9 +42,7 @@ def known_suffixes() -> tuple[str, ...]:
 
 def check_suffix(path: Path) -> None:
     """Raise CaseweaveError with the suffixes that can be written, unless `path` has one."""
-    known = known_suffixes()
-    if path.suffix.lower() not in known:
-        raise not_written_as(path, "a chronology", known)
+    refuse_other_endings(path, "a chronology", known_suffixes())
 
 
 def refuse_file(folder: Path) -> None:

@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from chronology.columns import Mapped, fold, rows_below
 from chronology.datecolumn import has_no_year
 from chronology.dates import read_date
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, Severity, all_of
 from chronology.importers.lists import date_before
 from chronology.importers.rows import Cell, Row, Table, Value, cell_at, is_blank, letter, text_of
 from chronology.model import Column
@@ -219,12 +219,11 @@ def _named(mapped: Mapped, at: int) -> Mapped:
 def _said(mapped: Mapped, places: _Places, carried: bool) -> Remark:
     parts = (places.date, places.month, places.year)
     order = list(dict.fromkeys(at for at in parts if at is not None))
-    *first, last = (f"'{mapped.columns[at].heading}'" for at in order)
+    heads = [f"'{mapped.columns[at].heading}'" for at in order]
     more = " A blank year, or month below it, is that of the row above." if carried else ""
     return Remark(
         code="date-in-parts",
         severity=Severity.WARNING if carried else Severity.NOTE,
-        message=f"The date stands in parts under {', '.join(first)} and {last}; they were read "
-        f"together.{more}",
+        message=f"The date stands in parts under {all_of(heads)}; they were read together.{more}",
         remedy="Check the dates of some rows." if carried else "",
     )

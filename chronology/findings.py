@@ -6,7 +6,7 @@ the file and one bad file never loses the case.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -70,14 +70,16 @@ class NoTable(Unreadable):
     """A document in which nothing stands in a table, nor as one."""
 
 
-def not_written_as(path: Path, what: str, known: Iterable[str]) -> CaseweaveError:
-    """An output whose ending is of no kind in which `what`, such as 'a chronology', is written."""
+def refuse_other_endings(path: Path, what: str, known: Collection[str]) -> None:
+    """Raise CaseweaveError unless an output ends as `what`, such as 'a chronology', is written."""
+    if path.suffix.lower() in known:
+        return
     message = f"{path.name}: {what} cannot be written as '{path.suffix}'."
     if path.is_dir():
         message = f"{path.name} is a folder."
     elif not path.suffix:
         message = f"{path.name}: the name has no ending that says what to write."
-    return CaseweaveError(message, f"Name an output that ends in {' or '.join(known)}.")
+    raise CaseweaveError(message, f"Name an output that ends in {' or '.join(known)}.")
 
 
 def locate(remark: Remark, *, file: str, sheet: str, row: int | None, cell: str = "") -> Finding:
@@ -92,6 +94,12 @@ def locate(remark: Remark, *, file: str, sheet: str, row: int | None, cell: str 
         row=row,
         cell=cell,
     )
+
+
+def all_of(found: Sequence[object]) -> str:
+    """Words or names after each other: 'Ann, Ben and Cal'."""
+    *before, last = map(str, found)
+    return f"{', '.join(before)} and {last}" if before else last
 
 
 def first_of(found: Sequence[object], most: int) -> str:

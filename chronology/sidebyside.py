@@ -27,7 +27,7 @@ from chronology.columns import (
     fold,
     rows_below,
 )
-from chronology.findings import Remark, Severity, first_of
+from chronology.findings import Remark, Severity, all_of, first_of
 from chronology.importers.rows import EMPTY, Cell, Row, Table, cell_at, filled_cells, text_of
 from chronology.phrases import stems
 from chronology.statements import ABOUT_SEEN
@@ -284,11 +284,10 @@ def _name(heading: str) -> str:
 
 
 def _said(agencies: Sequence[str]) -> Remark:
-    *first, last = agencies
     return Remark(
         code="agencies-side-by-side",
         severity=Severity.WARNING,
-        message=f"{', '.join(first)} and {last} stand side by side in columns: the account of each "
+        message=f"{all_of(agencies)} stand side by side in columns: the account of each "
         "was read as an entry of its own, under that agency.",
         remedy="Check that each is an agency, or name the columns of this file in the case file "
         "(case.toml).",

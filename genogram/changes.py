@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Any
 
 from chronology.dates import When
+from chronology.findings import all_of
 from genogram.asof import is_there
 from genogram.details import PLACED
 from genogram.homes import numbered
@@ -158,8 +159,7 @@ def to_data(
 def _change(
     event: _Event, people: list[str], names: dict[str, str], first: dt.date, then: dt.date
 ) -> Change:
-    who = [names[p] for p in dict.fromkeys(people)]
-    told = ", ".join(who[:-1]) + " and " * (len(who) > 1) + who[-1]
+    told = all_of([names[p] for p in dict.fromkeys(people)])
     return Change(
         kind=event.kind,
         when=event.when,

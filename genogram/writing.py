@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from chronology.findings import not_written_as
+from chronology.findings import refuse_other_endings
 from genogram.familybook import write_workbook
 from genogram.model import Family
 
@@ -21,6 +21,7 @@ def writes(path: Path) -> bool:
 
 def write(family: Family, path: Path, *, gedcom: str = "5.5.1") -> None:
     """Write the family by suffix, `gedcom` being 5.5.1 or 7.0; raises CaseweaveError for others."""
+    refuse_other_endings(path, "a family", SUFFIXES)
     match path.suffix.casefold():
         case ".xlsx":
             write_workbook(family, path)
@@ -28,5 +29,3 @@ def write(family: Family, path: Path, *, gedcom: str = "5.5.1") -> None:
             from genogram.gedcomwriting import Version, write_gedcom
 
             write_gedcom(family, path, Version(gedcom))
-        case _:
-            raise not_written_as(path, "a family", SUFFIXES)

@@ -17,8 +17,8 @@ def new(case: Path) -> int:
     Example:  caseweave new harbour-lane
     """
     from caseweave.newcase import make_case
+    from chronology.findings import all_of
 
-    made = make_case(case)
-    click.echo(f"Made {', '.join(map(str, made[:-1]))} and {made[-1]}.")
+    click.echo(f"Made {all_of(make_case(case))}.")
     click.echo("Next: put the agencies' files into submissions, and fill in case.toml.")
     return 0

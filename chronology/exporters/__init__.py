@@ -32,7 +32,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from chronology.exporters import data, excel, pdf, word
-from chronology.findings import CaseweaveError, not_written_as
+from chronology.findings import CaseweaveError, refuse_other_endings
 from chronology.model import Chronology
 
 WRITERS: dict[str, Callable[[Chronology, Path], None]] = {
@@ -45,8 +45,7 @@ WRITERS: dict[str, Callable[[Chronology, Path], None]] = {
 
 def check_suffix(path: Path) -> None:
     """Raise CaseweaveError with the suffixes that can be written, unless `path` has one."""
-    if path.suffix.lower() not in WRITERS:
-        raise not_written_as(path, "a chronology", WRITERS)
+    refuse_other_endings(path, "a chronology", WRITERS)
 
 
 def write(chronology: Chronology, path: Path) -> Path:

@@ -35,15 +35,11 @@ from chronology.exporters.blocks import (
     plain,
 )
 from chronology.exporters.coverage_figures import ALL_AGENCIES
-from chronology.exporters.coverage_tables import (
-    PERHAPS_LATER,
-    apart_words,
-    later_words,
-    quoted,
-)
+from chronology.exporters.coverage_tables import PERHAPS_LATER, apart_words, later_words, quoted
 from chronology.exporters.rows import BASIS_WORDS
 from chronology.exporters.sentences import in_sentence, unquoted
 from chronology.exporters.spell_lines import NEED_WORDS, spell_days
+from chronology.findings import all_of
 from chronology.model import Child, Chronology, Entry
 from chronology.ordering import refs
 from chronology.spells import Need, spell_words, value_of
@@ -241,7 +237,7 @@ def _said(chronology: Chronology, ref: Refs) -> Iterator[Block]:
         ones = "1 earlier one stands" if left_out == 1 else f"{left_out} earlier ones stand"
         yield plain(f"{ones} in the chronology and in the coverage workbook.", Style.NOTE)
     if silent:
-        yield plain(f"Of {_and(silent)} no words are recorded in the files given.", Style.NOTE)
+        yield plain(f"Of {all_of(silent)} no words are recorded in the files given.", Style.NOTE)
 
 
 def _said_row(child: Child, entry: Entry, ref: Refs) -> Row:
@@ -253,10 +249,6 @@ def _said_row(child: Child, entry: Entry, ref: Refs) -> Row:
             cell(excerpt(quoted(entry))),
         )
     )  # fmt: skip
-
-
-def _and(names: Sequence[str]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 def _asked(chronology: Chronology, ref: Refs) -> Iterator[Block]:

@@ -5,9 +5,6 @@ The letter itself stands upright; the tables in which the agency answers lie acr
 
 from __future__ import annotations
 
-import datetime as dt
-import io
-import zipfile
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
@@ -17,16 +14,21 @@ from chronology.enquiries import Enquiry
 from chronology.exporters import asked_tables
 from chronology.exporters.letter_table import add_styles, add_table
 from chronology.exporters.query_book import HOW, OTHER
-from chronology.exporters.word_parts import FONT, NAMESPACES, blank, field, own_font
+from chronology.exporters.word_parts import (
+    FONT,
+    NAMESPACES,
+    WHEN,
+    blank,
+    field,
+    own_font,
+    put_together,
+)
 from chronology.model import Case, Child
 from chronology.questions import ANSWERS, Question
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.section import Section
-
-_FIXED = dt.datetime(2000, 1, 1)  # outputs take no date from the clock
-
 
 _REVIEWS = {
     "LCSPR": "local child safeguarding practice review (LCSPR)",
@@ -89,7 +91,7 @@ def write(
         _kept(letter, "Please answer these in your own words. The review's panel reads the answers;"
               " they change no entry.")  # fmt: skip
         add_table(letter, asked_tables.in_writing(others))
-    _save(letter, path)
+    put_together(letter, path)
 
 
 def _answers(letter: Document, asked: Sequence[Question], agency: str) -> None:
@@ -191,21 +193,10 @@ def _look(letter: Document) -> None:
         heading.paragraph_format.keep_with_next = True
     letter.styles["Footer"].paragraph_format.tab_stops.clear_all()
     add_styles(letter)
-    letter.core_properties.created = letter.core_properties.modified = _FIXED
+    letter.core_properties.created = letter.core_properties.modified = WHEN
     letter.core_properties.author = "caseweave"
 
 
 def _printable(words: str) -> str:
     """Word holds no control characters but tabs and line ends."""
     return "".join(c for c in words if c in "\t\n" or c >= " ")
-
-
-def _save(letter: Document, path: Path) -> None:
-    """Save with fixed dates inside the file, so that the same letter is the same bytes."""
-    made = io.BytesIO()
-    letter.save(made)
-    with zipfile.ZipFile(made) as parts, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
-        for name in sorted(parts.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
-            info = zipfile.ZipInfo(name, date_time=_FIXED.timetuple()[:6])
-            info.compress_type = zipfile.ZIP_DEFLATED
-            out.writestr(info, parts.read(name))

@@ -9,10 +9,9 @@ from __future__ import annotations
 import io
 import re
 import tempfile
-import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, unescape
 
 from chronology.exporters import charts
@@ -38,7 +37,7 @@ from chronology.exporters.word_parts import (
     TABLE_STYLE,
     field,
     package,
-    saved,
+    put_together,
     sections,
 )
 from chronology.model import Chronology
@@ -48,9 +47,7 @@ from chronology.wordpart import add_written, digest_of, in_row
 if TYPE_CHECKING:
     from docx.document import Document as Package
 
-_TEXT = "word/document.xml"
 _TWIPS, _EMU = 1440 / 25.4, 36_000  # in a millimetre
-_FIXED = (2000, 1, 1, 0, 0, 0)
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TOLD = re.compile(r"<w:t(?: [^>]*)?>([^<]*)<")
 _MARKS = re.compile(r'<w:bookmarkStart [^>]*w:name="([^"]*)"')
@@ -76,24 +73,7 @@ def write_document(told: Document, path: Path, *, written_in: bool = False) -> N
         text.seek(0)
         if written_in:
             add_written(made, writer.written)
-        _zip(saved(made), text, path)
-
-
-def _zip(skeleton: bytes, text: IO[bytes], path: Path) -> None:
-    """The skeleton's parts with our text, under one fixed time."""
-    with (
-        zipfile.ZipFile(io.BytesIO(skeleton)) as parts,
-        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out,
-    ):
-        for name in parts.namelist():
-            entry = zipfile.ZipInfo(name, _FIXED)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            if name != _TEXT:
-                out.writestr(entry, parts.read(name))
-                continue
-            with out.open(entry, "w") as into:
-                while block := text.read(1 << 20):
-                    into.write(block)
+        put_together(made, path, text)
 
 
 class _Writer:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from typing import TYPE_CHECKING, Any
+import zipfile
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from chronology.exporters.blocks import ACROSS, Document, Look, Style
@@ -31,7 +33,8 @@ NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
-_WHEN = dt.datetime(2000, 1, 1)
+WHEN = dt.datetime(2000, 1, 1)  # outputs take no date from the clock
+_DOCUMENT = "word/document.xml"
 _MARGIN_MM, _FOOT_MM = 12, 8
 # Style -> size in points, bold, space before, space after, kept with what follows.
 _LOOKS = {
@@ -81,11 +84,23 @@ def sections(made: Package) -> list[str]:
     return [etree.tostring(s._sectPr, encoding="unicode") for s in made.sections]
 
 
-def saved(made: Package) -> bytes:
-    """The package as a zip."""
-    into = io.BytesIO()
-    made.save(into)
-    return into.getvalue()
+def put_together(made: Package, path: Path, text: IO[bytes] | None = None) -> None:
+    """Write the package under one fixed time, with a text of ours for its own if one is given."""
+    skeleton = io.BytesIO()
+    made.save(skeleton)
+    with (
+        zipfile.ZipFile(skeleton) as parts,
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out,
+    ):
+        for name in parts.namelist():
+            entry = zipfile.ZipInfo(name, WHEN.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            if text is None or name != _DOCUMENT:
+                out.writestr(entry, parts.read(name))
+                continue
+            with out.open(entry, "w") as into:
+                while block := text.read(1 << 20):
+                    into.write(block)
 
 
 def blank() -> Package:
@@ -112,7 +127,7 @@ def _properties(made: Package, document: Document) -> None:
     told = made.core_properties
     told.title, told.subject, told.keywords = document.title, "", document.marking
     told.author, told.last_modified_by, told.comments = "", "", ""
-    told.created = told.modified = told.last_printed = _WHEN
+    told.created = told.modified = told.last_printed = WHEN
     told.revision, told.language = 1, "en-GB"
 
 
