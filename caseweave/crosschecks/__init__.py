@@ -1,7 +1,8 @@
 """The genogram held against the chronology: one file per kind of thing that may not agree.
 
 Who is spoken of
-    people.py           names found in the rows         kinship.py       how two people are related
+    rows.py             a row and who is named in it    people.py        the names of the family
+    kinship.py          how two people are related
     kin_words.py        words for relations             spoken.py        "PGF", "his own dad"
     whose.py            whose relation it is            meant.py         "he", "her", nobody
     clauses.py          of whom a verb is said          practitioners.py who is no family

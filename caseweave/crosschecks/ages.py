@@ -15,14 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from caseweave.crosschecks.contradiction import Contradiction, quoted
-from caseweave.crosschecks.people import (
-    Known,
-    Mention,
-    Row,
-    beside_narrative,
-    born_by_genogram,
-    sentence,
-)
+from caseweave.crosschecks.people import Known, beside_narrative, born_by_genogram
+from caseweave.crosschecks.rows import Mention, Row, sentence
 from caseweave.crosschecks.said_when import MONTHS
 from caseweave.crosschecks.spoken import by_pronoun, by_role, subject_alone, subject_of
 from caseweave.crosschecks.whose import young
@@ -317,9 +311,6 @@ def _differs(known: Known, row: Row, told: _Told, said: str, true: str) -> Contr
         kind="age differs",
         about=told.person,
         message=f"{name} is {said} on {told.day:%d/%m/%Y}; by the genogram's date of birth {true}.",
-        sides=(
-            quoted(row.entry, told.where, row.text),
-            born_by_genogram(known, told.person),
-        ),
+        sides=(quoted(row, told.where), born_by_genogram(known, told.person)),
         remedy="Check the date of birth.",
     )

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.meant import said_of, sex_of
-from caseweave.crosschecks.people import Known, Row, born_by_genogram, only_one, sentence
+from caseweave.crosschecks.people import Known, born_by_genogram
+from caseweave.crosschecks.rows import Row, only_one, sentence
 from caseweave.crosschecks.said_when import MONTHS
 from caseweave.crosschecks.spoken import subject_of
 from caseweave.crosschecks.whose import HIS_OR_HER, young
@@ -60,10 +61,7 @@ def birthdays_that_differ(known: Known) -> Iterator[Contradiction]:
                 about=person,
                 message=f"{name}'s birthday of {number(found['age'])} is told of on "
                 f"{row.day:%d/%m/%Y}; by the genogram {name} was born {in_words(born)}.",
-                sides=(
-                    quoted(row.entry, found.span(), row.text),
-                    born_by_genogram(known, person),
-                ),
+                sides=(quoted(row, found.span()), born_by_genogram(known, person)),
                 remedy="Check the date with the birth record.",
             )
 
@@ -93,7 +91,7 @@ def _of_the_year(known: Known, row: Row) -> Iterator[Contradiction]:
             message=f"{name}'s birthday is in {MONTHS[month - 1]} by an entry; by the genogram "
             f"{name} was born on {born.start:%d/%m/%Y}.",
             sides=(
-                quoted(row.entry, (mention.start, mention.end + found.end()), row.text),
+                quoted(row, (mention.start, mention.end + found.end())),
                 born_by_genogram(known, mention.person),
             ),
             remedy="Check the date with the birth record.",

@@ -10,7 +10,8 @@ import datetime as dt
 import re
 
 from caseweave.crosschecks.clauses import pool, subjects
-from caseweave.crosschecks.people import Known, Row
+from caseweave.crosschecks.people import Known
+from caseweave.crosschecks.rows import Row
 from caseweave.crosschecks.said_when import span
 from chronology.dates import When
 from chronology.spelled import AGE, number

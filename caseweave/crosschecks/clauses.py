@@ -15,7 +15,8 @@ from collections.abc import Iterable, Iterator
 
 from caseweave.crosschecks.kin_words import bare_role
 from caseweave.crosschecks.meant import references, said_of, sex_of
-from caseweave.crosschecks.people import Known, Mention, Row, sentence
+from caseweave.crosschecks.people import Known
+from caseweave.crosschecks.rows import Mention, Row, sentence
 
 _PREPOSITION = (
     r"(?:with|to|from|of|by|at|for|in|near|about|on|than|like|saw|seen|met|told|asked|visited|rang|"

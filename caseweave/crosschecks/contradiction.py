@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from chronology.model import Entry
+from caseweave.crosschecks.rows import Row
 
 GENOGRAM = "Genogram"
 
@@ -41,8 +41,9 @@ _CELLS = re.compile(r"\s+\.\s+|\s*\n\s*")
 """Between the words of two cells of a row, or of two lines of one."""
 
 
-def quoted(entry: Entry, around: tuple[int, int], text: str) -> Side:
+def quoted(row: Row, around: tuple[int, int]) -> Side:
     """The side of a row: the words round about `around` in its text, as sent."""
+    entry, text = row.entry, row.text
     start, end = max(0, around[0] - _BESIDE), min(len(text), around[1] + _BESIDE)
     if start:  # at a word's beginning, and at another's end
         start = next((m.end() for m in _GAP.finditer(text, start, around[0])), around[0])

@@ -10,7 +10,8 @@ from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.count_words import OF_THE_HOME, TABLES
 from caseweave.crosschecks.households import SLACK, alive, homes_of_children, lives_in
 from caseweave.crosschecks.meant import subject_at
-from caseweave.crosschecks.people import Known, Row, sentence
+from caseweave.crosschecks.people import Known
+from caseweave.crosschecks.rows import Row, sentence
 from chronology.addresses import addresses_in
 from chronology.spelled import number
 from genogram.model import Household, LinkKind
@@ -96,7 +97,7 @@ def _of_home(
         message=f"{said} {counted} in the {where} on {day:%d/%m/%Y} by an entry; "
         f"{' or '.join(map(str, sorted(possible)))} by the genogram's household.",
         sides=(
-            quoted(row.entry, found.span(), row.text),
+            quoted(row, found.span()),
             drawn(f"{counted} in the household: {names}", f"{known.file}, Households"),
         ),
         remedy="Ask who lived in the home then.",

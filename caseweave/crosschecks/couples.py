@@ -14,11 +14,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.kin_words import NAME
 from caseweave.crosschecks.kinship import parents, partners
 from caseweave.crosschecks.meant import references, said_of, sex_of
-from caseweave.crosschecks.people import Known, Row, only_one, place, sentence
+from caseweave.crosschecks.people import Known, drawn_of
+from caseweave.crosschecks.rows import Row, only_one, sentence
 from caseweave.crosschecks.spoken import subject_of
 from chronology.dates import in_words
 from genogram.model import PARTED, Union, UnionKind
@@ -199,8 +200,5 @@ def _of_couple(
         kind="relation differs",
         about=f"{two[0]} {two[1]} {said}",
         message=f"{names} are told of as {said} on {row.day:%d/%m/%Y}; the genogram has: {true}.",
-        sides=(
-            quoted(row.entry, found.span(), row.text),
-            drawn(f"{names}: {true}", place(known, two[0])),
-        ),
+        sides=(quoted(row, found.span()), drawn_of(known, two[0], f"{names}: {true}")),
     )

@@ -14,11 +14,12 @@ from collections.abc import Iterator
 
 from caseweave.crosschecks.by_lives import by_a_life
 from caseweave.crosschecks.clauses import pool, subjects
-from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.kinship import partners
 from caseweave.crosschecks.lives import overlap
 from caseweave.crosschecks.meant import references, said_of, sex_of
-from caseweave.crosschecks.people import Known, Mention, Row, place, sentence
+from caseweave.crosschecks.people import Known, drawn_of
+from caseweave.crosschecks.rows import Mention, Row, sentence
 from caseweave.crosschecks.said_when import DATE, date_said, span
 from caseweave.crosschecks.spoken import by_role
 from chronology.dates import Precision, When, in_words, parse_when
@@ -233,8 +234,8 @@ def _of_death(
         about=f"{person} {day:%Y-%m}" if when and day else person,
         message=message,
         sides=(
-            quoted(row.entry, where, row.text),
-            drawn(f"died {in_words(when)}" if when else "no death recorded", place(known, person)),
+            quoted(row, where),
+            drawn_of(known, person, f"died {in_words(when)}" if when else "no death recorded"),
         ),
         remedy="Check the date with the record of death.",
     )

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.kinship import parents
-from caseweave.crosschecks.people import Known, Row, born_by_genogram
+from caseweave.crosschecks.people import Known, born_by_genogram
+from caseweave.crosschecks.rows import Row
 from caseweave.crosschecks.said_when import DATE, MONTHS
 from caseweave.crosschecks.spoken import subject_of
 from chronology.dates import When, in_words, parse_when
@@ -83,9 +84,6 @@ def _compared(
         about=f"{child} due",
         message=f"A baby is due {in_words(due)} by an entry of {row.day:%d/%m/%Y}; by the genogram "
         f"{name} was born on {born.start:%d/%m/%Y}.",
-        sides=(
-            quoted(row.entry, found.span(), row.text),
-            born_by_genogram(known, child),
-        ),
+        sides=(quoted(row, found.span()), born_by_genogram(known, child)),
         remedy="Check the date with the birth record.",
     )

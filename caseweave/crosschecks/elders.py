@@ -11,11 +11,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.households import alive
 from caseweave.crosschecks.kinship import siblings
 from caseweave.crosschecks.meant import said_of, sex_of
-from caseweave.crosschecks.people import Known, Row, only_one, place, sentence
+from caseweave.crosschecks.people import Known, drawn_of
+from caseweave.crosschecks.rows import Row, only_one, sentence
 from caseweave.crosschecks.spoken import subject_of
 from chronology.dates import in_words
 from chronology.spelled import AGE
@@ -126,8 +127,8 @@ def _compared(
             f"genogram {known.name(person)} was born {in_words(one)}, {known.name(whom)} "
             f"{in_words(other)}.",
             sides=(
-                quoted(row.entry, where, row.text),
-                drawn(f"born {in_words(one)} and {in_words(other)}", place(known, person)),
+                quoted(row, where),
+                drawn_of(known, person, f"born {in_words(one)} and {in_words(other)}"),
             ),
             remedy="Check the dates of birth.",
         )

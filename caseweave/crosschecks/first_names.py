@@ -12,7 +12,8 @@ from caseweave.crosschecks.count_words import OF_THE_HOME
 from caseweave.crosschecks.first_name_words import NAME, NO_NAMES, PATTERNS, STAFF_BESIDE
 from caseweave.crosschecks.kin_words import OF_THE_RECORD, relation_of
 from caseweave.crosschecks.meant import is_an_outsiders, subject_at
-from caseweave.crosschecks.people import GROWN_UP, Known, Row, sentence
+from caseweave.crosschecks.people import GROWN_UP, Known
+from caseweave.crosschecks.rows import Row, sentence
 from caseweave.crosschecks.spoken import subject_of
 from caseweave.crosschecks.whose import young
 

@@ -10,7 +10,8 @@ from rapidfuzz import fuzz
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.households import address_of, stay_words
-from caseweave.crosschecks.people import Known, Row, sentence
+from caseweave.crosschecks.people import Known
+from caseweave.crosschecks.rows import Row, sentence
 from caseweave.crosschecks.spoken import subject_of
 from chronology.addresses import addresses_in, alike_numbers
 from chronology.dates import When
@@ -133,7 +134,7 @@ def _differs(
             kind="address differs",
             about=words,
             message=message,
-            sides=(quoted(row.entry, where, row.text), drawn(has, f"{known.file}, Households")),
+            sides=(quoted(row, where), drawn(has, f"{known.file}, Households")),
             remedy="Ask which address it was, and when the family lived there.",
         )
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.dwelling import households_named
 from caseweave.crosschecks.home_words import (
     ADDRESS_OF,
@@ -35,8 +35,9 @@ from caseweave.crosschecks.households import (
     lone,
     stay_words,
 )
-from caseweave.crosschecks.people import Known, Mention, Row, place, sentence
+from caseweave.crosschecks.people import Known, drawn_of
 from caseweave.crosschecks.placements import shares_a_room
+from caseweave.crosschecks.rows import Mention, Row, sentence
 from caseweave.crosschecks.spoken import by_pronoun, by_role
 from caseweave.crosschecks.stays import Claim, shared_home, stays_said
 
@@ -128,9 +129,6 @@ def _of_home(
         about=f"{person} {claim}",
         message=f"{known.name(person)} is recorded as {claim} on {row.day:%d/%m/%Y}; the "
         "household in the genogram says otherwise for that day.",
-        sides=(
-            quoted(row.entry, where, row.text),
-            drawn("; ".join(stays) or "in no household", place(known, person)),
-        ),
+        sides=(quoted(row, where), drawn_of(known, person, "; ".join(stays) or "in no household")),
         remedy="Ask who lived in the home then, and correct the household's dates.",
     )

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.count_words import (
     BROTHERS_AND_SISTERS,
     LIVES_WITH,
@@ -25,7 +25,8 @@ from caseweave.crosschecks.counts import children_at_home, is_a_child, read
 from caseweave.crosschecks.households import alive, homes_of_children, lives_in
 from caseweave.crosschecks.kinship import children, parents, relations, siblings
 from caseweave.crosschecks.meant import said_of, sex_of, subject_at
-from caseweave.crosschecks.people import Known, Row, only_one, place, sentence
+from caseweave.crosschecks.people import Known, drawn_of
+from caseweave.crosschecks.rows import Row, only_one, sentence
 from chronology.spelled import number
 from genogram.model import Sex
 
@@ -278,8 +279,8 @@ def _counted(
         about=f"{person} {said} {what}".strip(),
         message=f"{told}; the genogram has {count} by then.",
         sides=(
-            quoted(row.entry, found.span(), row.text),
-            drawn(", ".join(known.name(c) for c in born) or "none", place(known, person)),
+            quoted(row, found.span()),
+            drawn_of(known, person, ", ".join(known.name(c) for c in born) or "none"),
         ),
     )
 

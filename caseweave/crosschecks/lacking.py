@@ -14,13 +14,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.households import alive
 from caseweave.crosschecks.kin_words import NAME, any_of, owner_word, relation_of
 from caseweave.crosschecks.kinship import parents, partners, together
 from caseweave.crosschecks.meant import said_of, sex_of, subject_at
 from caseweave.crosschecks.partners import sex_told
-from caseweave.crosschecks.people import Known, Row, place, sentence
+from caseweave.crosschecks.people import Known, drawn_of
+from caseweave.crosschecks.rows import Row, sentence
 from caseweave.crosschecks.spoken import related
 from caseweave.crosschecks.whose import OF_A_COUPLE, named_owners, young
 
@@ -138,8 +139,8 @@ def _lacking(known: Known, row: Row, found: re.Match[str], owner: str) -> Contra
         message=f"{known.name(owner)}'s {words} is spoken of on {row.day:%d/%m/%Y}; the genogram "
         "has none.",
         sides=(
-            quoted(row.entry, found.span(), row.text),
-            drawn(f"no {words} of {known.name(owner)}", place(known, owner)),
+            quoted(row, found.span()),
+            drawn_of(known, owner, f"no {words} of {known.name(owner)}"),
         ),
         remedy="Ask who this is; add them to the genogram if they belong there.",
     )

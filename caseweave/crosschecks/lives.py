@@ -6,19 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.first_name_words import NO_NAMES
 from caseweave.crosschecks.kinship import children
-from caseweave.crosschecks.people import (
-    Known,
-    Mention,
-    Row,
-    beside_narrative,
-    born_by_genogram,
-    only_one,
-    place,
-    sentence,
-)
+from caseweave.crosschecks.people import Known, beside_narrative, born_by_genogram, drawn_of
+from caseweave.crosschecks.rows import Mention, Row, only_one, sentence
 from caseweave.crosschecks.said_when import DATE
 from caseweave.crosschecks.spoken import by_role, subject_alone
 from chronology.dates import When, in_words, parse_when
@@ -43,7 +35,7 @@ def case_births_that_differ(known: Known) -> Iterator[Contradiction]:
                 about=person.id,
                 message=f"{known.name(person.id)} was born on {child.born:%d/%m/%Y} by the case "
                 f"file, {in_words(person.born)} by the genogram.",
-                sides=(drawn(in_words(person.born), place(known, person.id)),),
+                sides=(drawn_of(known, person.id, in_words(person.born)),),
                 remedy="Check the date with the birth record.",
             )
 
@@ -81,10 +73,7 @@ def _births(known: Known, row: Row) -> Iterator[Contradiction]:
             about=f"{person} {said.start}",
             message=f"{known.name(person)} was born on {words} by an entry, "
             f"{in_words(born)} by the genogram.",
-            sides=(
-                quoted(row.entry, found.span(), row.text),
-                born_by_genogram(known, person),
-            ),
+            sides=(quoted(row, found.span()), born_by_genogram(known, person)),
             remedy="Check the date with the birth record.",
         )
 

@@ -14,10 +14,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.kin_words import relation_of
 from caseweave.crosschecks.kinship import parents
-from caseweave.crosschecks.people import Known, Mention, Row, place, sentence
+from caseweave.crosschecks.people import Known, drawn_of
+from caseweave.crosschecks.rows import Mention, Row, sentence
 from caseweave.crosschecks.said_when import DATE
 from caseweave.crosschecks.spoken import by_role, related, subject_of
 from chronology.dates import in_words, parse_when
@@ -260,8 +261,8 @@ def _dealings(
         message=f"Dealings with {known.name(person.id)} are recorded on {day:%d/%m/%Y}, "
         f"{what} by the genogram.",
         sides=(
-            quoted(row.entry, (mention.start, mention.end), row.text),
-            drawn(f"{word} {in_words(life) if life else ''}", place(known, person.id)),
+            quoted(row, (mention.start, mention.end)),
+            drawn_of(known, person.id, f"{word} {in_words(life) if life else ''}"),
         ),
         remedy="Check the date of the entry, and who was meant.",
     )

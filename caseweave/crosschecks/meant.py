@@ -14,7 +14,8 @@ import re
 from collections.abc import Iterator
 
 from caseweave.crosschecks.kin_words import PLACES
-from caseweave.crosschecks.people import Known, Mention, Row, sentence
+from caseweave.crosschecks.people import Known
+from caseweave.crosschecks.rows import Mention, Row, sentence
 from caseweave.crosschecks.spoken import by_role, subject_of
 from genogram.model import Sex
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.kin_words import relation_of
 from caseweave.crosschecks.kinship import partners, relations, together
 from caseweave.crosschecks.meant import said_of, sex_of
-from caseweave.crosschecks.people import Known, Row, only_one, place, sentence
+from caseweave.crosschecks.people import Known, drawn_of
+from caseweave.crosschecks.rows import Row, only_one, sentence
 from caseweave.crosschecks.spoken import related
 from genogram.model import Sex
 
@@ -52,8 +53,8 @@ def partners_not_in_genogram(known: Known) -> Iterator[Contradiction]:
                 message=f"{found[0]} is spoken of on {row.day:%d/%m/%Y}; the genogram has no "
                 f"partner of {known.name(owner)} then.",
                 sides=(
-                    quoted(row.entry, found.span(), row.text),
-                    drawn(f"no partner of {known.name(owner)} then", place(known, owner)),
+                    quoted(row, found.span()),
+                    drawn_of(known, owner, f"no partner of {known.name(owner)} then"),
                 ),
                 remedy="Ask who this is; add them to the genogram if they belong there.",
             )
@@ -105,7 +106,7 @@ def spouses_that_are_none(known: Known) -> Iterator[Contradiction]:
                 message=f"{known.name(one)} is said to have a {spouse}; the genogram has partners, "
                 f"and no marriage: {theirs}.",
                 sides=(
-                    quoted(row.entry, (first, found.end()), row.text),
-                    drawn(f"partners: {theirs}", place(known, one)),
+                    quoted(row, (first, found.end())),
+                    drawn_of(known, one, f"partners: {theirs}"),
                 ),
             )

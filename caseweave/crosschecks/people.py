@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
@@ -16,6 +16,7 @@ from importlib import resources
 from caseweave.crosschecks.contradiction import Side, drawn
 from caseweave.crosschecks.kin_words import any_of, relation_of
 from caseweave.crosschecks.kinship import relations, without_side
+from caseweave.crosschecks.rows import Mention, Row
 from chronology.accounts import text_of
 from chronology.dates import in_words, parse_when
 from chronology.model import Case, Chronology, Entry, Kind, Location, SetAside
@@ -25,54 +26,6 @@ from genogram.model import Family, Person, Sex
 _TITLES = {"mr": Sex.MALE, "mrs": Sex.FEMALE, "ms": Sex.FEMALE, "miss": Sex.FEMALE}
 GROWN_UP = dt.timedelta(days=16 * 365)
 _NO_NAMES = frozenset(["unknown", "unborn", "baby", "father", "mother", "child", "not", "named"])
-
-
-def only_one(people: Collection[str]) -> str:
-    """The one of these people; empty for nobody or several."""
-    return next(iter(people)) if len(people) == 1 else ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """A name in a row: the people who may be meant, and the characters it takes up."""
-
-    people: frozenset[str]
-    start: int
-    end: int
-    owner: bool = False
-    """Whether it only says whose somebody is: "father of Mia", of whom nothing else is told."""
-
-    @property
-    def person(self) -> str:
-        """The one person who is meant; empty where several may be."""
-        return only_one(self.people)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One entry with its compared words (nothing withheld) and the people named in them."""
-
-    entry: Entry
-    text: str
-    mentions: tuple[Mention, ...]
-
-    @property
-    def day(self) -> dt.date | None:
-        """The day of the row; None where its date is vaguer than a month."""
-        start, end = self.entry.when.start, self.entry.when.end
-        return start if start and end and (end - start).days <= 31 else None
-
-    @property
-    def told_of(self) -> tuple[Mention, ...]:
-        """Those named of whom something may be told: Mia is not in "the father of Mia died"."""
-        return tuple(m for m in self.mentions if not m.owner)
-
-    def only(self, start: int, end: int) -> str:
-        """The one person named just there; empty for nobody or several."""
-        for mention in self.mentions:
-            if mention.start < end and start < mention.end and mention.person:
-                return mention.person
-        return ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -357,29 +310,13 @@ def _with_initial(person: Person) -> tuple[str, ...]:
     return (*told, *(f"{title} {name}" for title in titles for name in told))
 
 
-def place(known: Known, person: str) -> str:
-    """Where the genogram tells of a person."""
-    return f"{known.file}, People, {known.name(person)}" if known.file else known.name(person)
+def drawn_of(known: Known, person: str, words: str) -> Side:
+    """The genogram's side, where it tells of a person."""
+    name = known.name(person)
+    return drawn(words, f"{known.file}, People, {name}" if known.file else name)
 
 
 def born_by_genogram(known: Known, person: str) -> Side:
     """The genogram's side of a birth."""
     when = known.kin.people[person].born
-    return drawn(f"born {in_words(when) if when else ''}", place(known, person))
-
-
-_LONGEST = 600
-
-
-def sentence(text: str, at: int) -> tuple[int, int]:
-    """The first and last character of the sentence about a place in a text; of a very long one
-    what stands near."""
-    start, end = max(0, at - _LONGEST), min(len(text), at + _LONGEST)
-    before = [m.end() for m in _STOP.finditer(text[start:at])]
-    after = _STOP_OR_END.search(text[at:end])
-    return (start + before[-1] if before else start, at + after.start() if after else end)
-
-
-# "G. Lee" and "Mrs. Lee" are no ends.
-_STOP = re.compile(r"(?:(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bd)\.|[;!?\n])\s")
-_STOP_OR_END = re.compile(rf"{_STOP.pattern}|[.;!?\n]$")
+    return drawn_of(known, person, f"born {in_words(when) if when else ''}")

@@ -9,7 +9,8 @@ from functools import cache
 
 from caseweave.crosschecks.kin_words import relation_of
 from caseweave.crosschecks.kinship import relations, without_side
-from caseweave.crosschecks.people import Known, Row, sentence
+from caseweave.crosschecks.people import Known
+from caseweave.crosschecks.rows import Row, sentence
 from caseweave.crosschecks.spoken import subject_of
 
 _HOUSE = re.compile(

@@ -14,11 +14,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
+from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.kin_words import NAME, owner_word
 from caseweave.crosschecks.kinship import parents, relations, siblings
 from caseweave.crosschecks.meant import said_of, sex_of
-from caseweave.crosschecks.people import Known, Row, place, sentence
+from caseweave.crosschecks.people import Known, drawn_of
+from caseweave.crosschecks.rows import Row, only_one, sentence
 from caseweave.crosschecks.whose import named_owners, young
 from genogram.model import LinkKind, Sex
 
@@ -181,7 +182,7 @@ def _unrelated(known: Known, row: Row) -> Iterator[Contradiction]:
 def _person(known: Known, row: Row, found: re.Match[str], group: str) -> str:
     if sex := sex_of(found[group]):
         people = said_of(known, row, found.start(group), sex)
-        return next(iter(people)) if len(people) == 1 else ""
+        return only_one(people)
     return row.only(*found.span(group))
 
 
@@ -192,8 +193,5 @@ def _told(
         kind="relation differs",
         about=f"{person} {said}",
         message=f"{known.name(person)} is told of as {said}; the genogram has: {has}.",
-        sides=(
-            quoted(row.entry, found.span(), row.text),
-            drawn(f"{known.name(person)}: {has}", place(known, person)),
-        ),
+        sides=(quoted(row, found.span()), drawn_of(known, person, f"{known.name(person)}: {has}")),
     )

@@ -22,7 +22,8 @@ from caseweave.crosschecks.kin_words import (
 )
 from caseweave.crosschecks.kinship import parents, partners, relations, without_side
 from caseweave.crosschecks.meant import said_of, sex_of
-from caseweave.crosschecks.people import Known, Row, only_one, place
+from caseweave.crosschecks.people import Known, drawn_of
+from caseweave.crosschecks.rows import Row, only_one
 from caseweave.crosschecks.spoken import related, subject_of
 from caseweave.crosschecks.whose import FIRM, OF_A_COUPLE, to_whom
 
@@ -49,7 +50,7 @@ def not_mentioned(known: Known) -> Iterator[Contradiction]:
             kind="not mentioned",
             about=one,
             message=f"{known.name(one)} is in the genogram; no entry names or speaks of them.",
-            sides=(drawn(known.name(one), place(known, one)),),
+            sides=(drawn_of(known, one, known.name(one)),),
             remedy="Ask the agencies what they knew of this person.",
         )
     rest = [known.name(p) for p in missing if p not in close]
@@ -150,10 +151,7 @@ def _of_relation(
         kind="relation differs",
         about=f"{person} {relation}",
         message=f"{known.name(person)} is called {relation}{of}; the genogram has: {has}.",
-        sides=(
-            quoted(row.entry, where, row.text),
-            drawn(f"{known.name(person)}: {has}", place(known, person)),
-        ),
+        sides=(quoted(row, where), drawn_of(known, person, f"{known.name(person)}: {has}")),
     )
 
 

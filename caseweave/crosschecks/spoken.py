@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from caseweave.crosschecks.kin_words import relation_of
-from caseweave.crosschecks.people import AND, Known, Mention, Row, only_one, sentence
+from caseweave.crosschecks.people import AND, Known
+from caseweave.crosschecks.rows import Mention, Row, only_one, sentence
 from genogram.model import Sex
 
 _SEXES = {"his": Sex.MALE, "her": Sex.FEMALE, "hers": Sex.FEMALE}

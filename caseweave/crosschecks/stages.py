@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from caseweave.crosschecks.clauses import pool, subjects
 from caseweave.crosschecks.contradiction import Contradiction, quoted
-from caseweave.crosschecks.people import Known, Row, born_by_genogram
+from caseweave.crosschecks.people import Known, born_by_genogram
+from caseweave.crosschecks.rows import Row
 from chronology.dates import in_words
 
 # What is said -> the ages between which somebody of whom it is said may be, with a year to spare.
@@ -67,9 +68,6 @@ def _of_stage(
         about=f"{person} {words.casefold()}",
         message=f'{known.name(person)} is told of on {day:%d/%m/%Y} with the words "{words}"; by '
         f"the genogram {known.name(person)} was born {in_words(born) if born else ''}.",
-        sides=(
-            quoted(row.entry, found.span(), row.text),
-            born_by_genogram(known, person),
-        ),
+        sides=(quoted(row, found.span()), born_by_genogram(known, person)),
         remedy="Check the date of birth.",
     )

@@ -26,8 +26,9 @@ from caseweave.crosschecks.households import (
     lives_in,
 )
 from caseweave.crosschecks.kinship import relations
-from caseweave.crosschecks.people import Known, Mention, Row, only_one, sentence
+from caseweave.crosschecks.people import Known
 from caseweave.crosschecks.placements import Sharing
+from caseweave.crosschecks.rows import Mention, Row, only_one, sentence
 from caseweave.crosschecks.stay_words import (
     CLAUSE,
     ERRAND,

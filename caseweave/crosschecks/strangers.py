@@ -22,8 +22,9 @@ from caseweave.crosschecks.kin_words import (
 )
 from caseweave.crosschecks.kinship import parents
 from caseweave.crosschecks.meant import is_an_outsiders, said_of, sex_of
-from caseweave.crosschecks.people import Known, Row
+from caseweave.crosschecks.people import Known
 from caseweave.crosschecks.practitioners import practitioners
+from caseweave.crosschecks.rows import Row
 from caseweave.crosschecks.spoken import subject_of
 from caseweave.crosschecks.whose import young
 from chronology.addresses import addresses_in
@@ -70,7 +71,7 @@ def not_in_genogram(known: Known) -> Iterator[Contradiction]:
             about=name,
             message=f"{name} ({word.casefold()}) is named in {_rows(rows)}, "
             "and is not in the genogram.",
-            sides=(quoted(row.entry, (start, end), row.text), drawn(f"nobody called {name}")),
+            sides=(quoted(row, (start, end)), drawn(f"nobody called {name}")),
             remedy="Ask who this is; add them to the genogram if they belong there.",
         )
     yield from _roles(known)
@@ -157,7 +158,7 @@ def _roles(known: Known) -> Iterator[Contradiction]:
             kind="not in the genogram",
             about=role,
             message=f"{article} {role} is spoken of in {_rows(len(where))}; the genogram has none.",
-            sides=(quoted(row.entry, (start, end), row.text), drawn(f"no {role}")),
+            sides=(quoted(row, (start, end)), drawn(f"no {role}")),
             remedy="Ask who this is; add them to the genogram if they belong there.",
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from caseweave.crosschecks.contradiction import quoted
+from caseweave.crosschecks.rows import Row
 from chronology.dates import parse_when
 from chronology.model import Entry, Kind, Location
 
@@ -24,7 +25,8 @@ AFTER = " living there. Nobody else was at the address when officers left it in 
 
 def words(text: str, what: str) -> str:
     at = text.index(what)
-    return quoted(ENTRY, (at, at + len(what)), text).words
+    row = Row(entry=ENTRY, text=text, mentions=())
+    return quoted(row, (at, at + len(what))).words
 
 
 def test_a_quotation_begins_and_ends_with_whole_words() -> None:

@@ -1,0 +1,72 @@
+"""A row as the checks read it: one entry with the people named in it, and its sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from chronology.model import Entry
+
+_LONGEST = 600
+# "G. Lee" and "Mrs. Lee" are no ends.
+_STOP = re.compile(r"(?:(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bd)\.|[;!?\n])\s")
+_STOP_OR_END = re.compile(rf"{_STOP.pattern}|[.;!?\n]$")
+
+
+def only_one(people: Collection[str]) -> str:
+    """The one of these people; empty for nobody or several."""
+    return next(iter(people)) if len(people) == 1 else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name in a row: the people who may be meant, and the characters it takes up."""
+
+    people: frozenset[str]
+    start: int
+    end: int
+    owner: bool = False
+    """Whether it only says whose somebody is: "father of Mia", of whom nothing else is told."""
+
+    @property
+    def person(self) -> str:
+        """The one person who is meant; empty where several may be."""
+        return only_one(self.people)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One entry with its compared words (nothing withheld) and the people named in them."""
+
+    entry: Entry
+    text: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day of the row; None where its date is vaguer than a month."""
+        start, end = self.entry.when.start, self.entry.when.end
+        return start if start and end and (end - start).days <= 31 else None
+
+    @property
+    def told_of(self) -> tuple[Mention, ...]:
+        """Those named of whom something may be told: Mia is not in "the father of Mia died"."""
+        return tuple(m for m in self.mentions if not m.owner)
+
+    def only(self, start: int, end: int) -> str:
+        """The one person named just there; empty for nobody or several."""
+        for mention in self.mentions:
+            if mention.start < end and start < mention.end and mention.person:
+                return mention.person
+        return ""
+
+
+def sentence(text: str, at: int) -> tuple[int, int]:
+    """The first and last character of the sentence about a place in a text; of a very long one
+    what stands near."""
+    start, end = max(0, at - _LONGEST), min(len(text), at + _LONGEST)
+    before = [m.end() for m in _STOP.finditer(text[start:at])]
+    after = _STOP_OR_END.search(text[at:end])
+    return (start + before[-1] if before else start, at + after.start() if after else end)
