@@ -51,6 +51,7 @@ Who was seen, alone and heard
     coverage.py      by child, agency and period        sightings.py      one entry about one child
     chances.py       what counts as a contact           missed.py         contacts that failed
     whosemissed.py   whose contact it was               missedwords.py    by the words about it
+    missedtext.py    what stands where among them
     spells.py        spells without                     clocks.py         days since, on each entry
     otherrecords.py  records of another child           summary.py        the first questions
     brief.py         the case at a glance               excerpt.py        a stretch of time

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chronology.chances import Scope
-from chronology.missedwords import NOBODY, Missed, MissedOf
+from chronology.missedtext import Missed
+from chronology.missedwords import NOBODY, MissedOf
 from chronology.model import Child, Chronology, Entry, Kind, Role, Seen, SeenValue
 from chronology.record_of import children_of, records_of
 from chronology.sightings import Glance, Measure, glances, in_person, lifetime

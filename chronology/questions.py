@@ -13,7 +13,7 @@ from chronology.chances import Scope
 from chronology.confirming import What
 from chronology.contradictions import Contradiction, contradictions
 from chronology.missed import missed_contacts
-from chronology.missedwords import Missed
+from chronology.missedtext import Missed
 from chronology.model import (
     Basis,
     Child,

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from chronology.missedwords import MissedOf, missed_by_words, tells_of_missed
+from chronology.missedtext import tells_of_missed
+from chronology.missedwords import MissedOf, missed_by_words
 from chronology.model import Child, Chronology, Entry, Kind
 from chronology.record_of import CHILD, records_of
 from chronology.seen.family import family, lists

@@ -20,7 +20,7 @@ from chronology.exporters.rows import (
 from chronology.exporters.sentences import in_sentence
 from chronology.exporters.spell_lines import spell_lines
 from chronology.missed import missed_contacts, runs
-from chronology.missedwords import Missed
+from chronology.missedtext import Missed
 from chronology.model import Basis, Child, Chronology, Entry, Location
 from chronology.ordering import agencies_of, refs
 from chronology.sightings import alone_of

@@ -22,7 +22,7 @@ from chronology.exporters.blocks import (
 )
 from chronology.exporters.coverage_figures import HEADS, Line, lines_of, measures_shown
 from chronology.missed import Run, missed_contacts, runs
-from chronology.missedwords import Missed
+from chronology.missedtext import Missed
 from chronology.model import Child, Chronology
 from chronology.ordering import refs
 

@@ -10,7 +10,7 @@ import pytest
 
 from chronology import merge, phrases
 from chronology.missed import each_once, missed_contacts, runs
-from chronology.missedwords import Missed
+from chronology.missedtext import Missed
 from chronology.model import (
     Case,
     Child,
