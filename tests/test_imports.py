@@ -24,7 +24,7 @@ TO_GENOGRAM = {
 }
 # Lower comes first. A module may take from those of its own level and from lower ones.
 LEVELS = (
-    {"dates", "findings", "screens", "spelled", "ticks"},
+    {"dates", "findings", "spelled", "ticks"},
     {"model"},
     {"importers"},
     {
@@ -52,6 +52,7 @@ LEVELS = (
         "seen",
         "told",
         "remotely",
+        "screens",
         "carers",
         "marks",
         "phrases",

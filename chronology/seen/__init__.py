@@ -11,8 +11,8 @@ Who is spoken of
 Cues, in the .toml files
     cues.py      phrases found among the words     matcher.py  as one network of words
     owncues.py   an organisation's own             forms.py    see, sees, saw
-    senses.py    kinds of word                     grammar.py  the data files
-    force.py     "not", plans, hearsay
+    tables.py    tables of phrases by themselves   grammar.py  the data files
+    senses.py    kinds of word                     force.py    "not", plans, hearsay
 Claims
     claim.py     one cue's claim about one child   sight.py    seen, seen alone
     absence.py   not seen, and why                 views.py    the child's views

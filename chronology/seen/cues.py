@@ -7,7 +7,7 @@ The grammar of a phrase (it stands at the top of seen.toml for those who write c
     a_b/c         the two words a b, or c
     =see          every form of the verb: see, sees, seeing, saw, seen
     {room}        any word or phrase of that list in lists.toml
-    ..            up to three words, within the clause
+    .. *          up to three words, up to one, within the clause
     CHILD ADULT PROF   somebody of that kind is mentioned; CHILDS ADULTS PROFS: theirs
 """
 
@@ -69,16 +69,17 @@ class Hit(NamedTuple):
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
+def rules(files: tuple[str, ...] = FILES) -> tuple[Rule, ...]:
     """Every rule of the data files, in their order."""
-    return tuple(_rule(name, told) for file in FILES for name, told in table_of(file).items())
+    return tuple(_rule(name, told) for file in files for name, told in table_of(file).items())
 
 
 def _rule(name: str, told: Mapping[str, Any]) -> Rule:
     voids = tuple(told.get("voids", ()))
+    says = told.get("says", "")
     return Rule(
         name=name,
-        says=told["says"],
+        says=says,
         of=told.get("of", ""),
         strength=told.get("strength", 2),
         manner=told.get("manner", ""),
@@ -86,7 +87,7 @@ def _rule(name: str, told: Mapping[str, Any]) -> Rule:
         voids=voids,
         phrases=tuple(told["phrases"]),
         examples=tuple(told.get("examples", ())),
-        channels=voids or (SAYS[told["says"]],),
+        channels=voids or (SAYS[says] if says else name,),
     )
 
 
@@ -101,12 +102,12 @@ def named(name: str) -> frozenset[str]:
     return frozenset(_lists()[name])
 
 
-@lru_cache(maxsize=8)
-def network(own: Own = ()) -> Network[Found]:
+@lru_cache(maxsize=16)
+def network(own: Own = (), files: tuple[str, ...] = FILES) -> Network[Found]:
     """Every phrase, ready to be found; `own` are an organisation's additions by rule name."""
     net: Network[Found] = Network()
     added = dict(own)
-    for rule in rules():
+    for rule in rules(files):
         for phrase in dict.fromkeys((*rule.phrases, *added.get(rule.name, ()))):
             net.add([_ways(part) for part in phrase.split()], (rule, _opens_with_verb(phrase)))
     net.seal()

@@ -1,17 +1,25 @@
-"""How a child was seen: in person, on a screen only, asleep, or glimpsed from outside."""
+"""How a child was seen: in person, on a screen only, asleep, or glimpsed from outside.
+
+The words that say so stand in manner.toml, those for a screen in screens.toml.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from chronology import screens
 from chronology.model import SIGHTED
 from chronology.seen.claim import Claim
+from chronology.seen.cues import named
 from chronology.seen.mention import CHILD, PROFESSIONAL
 from chronology.seen.scene import Scene, actor
+from chronology.seen.tables import Told
 
 REMOTE, ASLEEP, GLIMPSED, IN_PERSON = "remote", "asleep", "glimpsed", "in_person"
+_TABLE = "manner.toml"
+_THROUGH, _THEN_SAW, _WAVED = 8, 4, 5
+"""Words at most between "saw" and "through the window", between that and "I saw", and before
+"waved"."""
 
 
 def manners(scene: Scene, said: Mapping[str, Claim], sighted: Sequence[Claim]) -> dict[str, str]:
@@ -34,19 +42,7 @@ def manners(scene: Scene, said: Mapping[str, Claim], sighted: Sequence[Claim]) -
 
 def _by_screen(scene: Scene) -> list[bool]:
     """By sentence, whether it tells of a contact on a screen; nothing where none does."""
-    return screens.by_screen(_sentences(scene)) if screens.may_be(scene.words.text) else []
-
-
-def _sentences(scene: Scene) -> list[str]:
-    """Every sentence as it stands in the text."""
-    words = scene.words
-    ends: list[tuple[int, int]] = []
-    for number, (start, end) in zip(words.sentence, words.spans(), strict=True):
-        if number < len(ends):
-            ends[number] = (ends[number][0], end)
-        else:
-            ends.append((start, end))
-    return [words.text[start:end] for start, end in ends]
+    return screens.by_screen(scene.words) if screens.may_be(scene.words.text) else []
 
 
 def _by_words(scene: Scene, claim: Claim, sighted: Sequence[Claim]) -> str:
@@ -63,65 +59,53 @@ def _by_words(scene: Scene, claim: Claim, sighted: Sequence[Claim]) -> str:
 def _is_glimpsed(scene: Scene, claim: Claim) -> bool:
     """Whether the sentence says it, and of nobody else: "I saw his sister through the glass"."""
     words = scene.words
-    if _THINGS.isdisjoint(words.low):
+    if _PANES.isdisjoint(words.low):
         return False
-    number = words.sentence[claim.first]
-    told = _GLIMPSED.search(_sentences(scene)[number])
-    if told is None or _NEAR.search(told.string):
+    told, sentence = Told(_TABLE, words), words.sentence[claim.first]
+    span = _from_outside(told, sentence)
+    if span is None or told.of("not-from-outside", sentence):
         return False
-    begins = words.spans()[words.sentence.index(number)][0]
-    inside = range(begins + told.start(), begins + told.end())
-    named = [m for m in scene.mentions if words.spans()[m.first][0] in inside]
-    others = [m for m in named if m.kind != PROFESSIONAL]
+    others = [m for m in scene.mentions if span[0] <= m.first < span[1] and m.kind != PROFESSIONAL]
     return not others or any(claim.child in m.children for m in others)
 
 
-_THINGS = frozenset(["window", "glass", "letterbox", "letter", "gap", "hedge", "fence", "curtain"])
-_THING = r"(?:window|glass|letter ?box|gap|hedge|fence|curtain)s?\b"
-_GLIMPSED = re.compile(
-    # "I saw both through the kitchen window", "Through the letterbox I could see", "at an upstairs
-    # window", "at window, waved"
-    r"\b(?:saw|seen?|sighted|make out|observed|looked at)\b[^.;]{0,40}"
-    rf"\bthrough (?:\w+ ){{0,3}}{_THING}|"
-    rf"\bthrough (?:\w+ ){{0,3}}{_THING}[^.;]{{0,20}}\b(?:saw|seen?|make out)\b|"
-    r"\b(?:at|from|in) (?:an? |the )?(?:upstairs|bedroom|front|landing|first[- ]floor|top|lounge) "
-    r"window\b|\bat (?:the |a |an )?window\b[^.;]{0,25}\bwav",
-    re.I,
-)
-_NEAR = re.compile(r"\b(?:rescued|brought out|ladder|(?:he|she|they) (?:saw|could see))\b", re.I)
+_PANES = frozenset(word for pane in named("pane") for word in pane.split()[:1])
+
+
+def _from_outside(told: Told, sentence: int) -> tuple[int, int] | None:
+    """The words that say that somebody was seen from outside: the first, with the most words."""
+    through, at_window = told.of("through-it", sentence), told.of("at-the-window", sentence)
+    spans = [
+        *told.near(told.of("saw", sentence), through, _THROUGH),
+        *told.near(through, told.of("could-see", sentence), _THEN_SAW),
+        *((hit.first, hit.last) for hit in told.of("at-a-window-above", sentence)),
+        *told.near(at_window, told.of("waved", sentence), _WAVED),
+    ]
+    return min(spans, key=lambda span: (span[0], -span[1]), default=None)
 
 
 def _is_asleep(scene: Scene, claim: Claim) -> bool:
     """Whether the sentence says it of the child."""
     words = scene.words
-    if not _ASLEEP_WORDS.intersection(words.low) or _WOKE.search(words.text):
+    if named("slept").isdisjoint(words.low):
         return False
-    sentence = words.sentence[claim.first]
-    for at, word in enumerate(words.low):
-        if word not in _ASLEEP_WORDS or words.sentence[at] != sentence or words.quoted[at]:
+    told, sentence = Told(_TABLE, words), words.sentence[claim.first]
+    if told.of("woke"):
+        return False
+    for at in (hit.first for hit in told.of("asleep", sentence)):
+        if words.quoted[at]:
             continue
-        told = [m for m in scene.mentions if m.first < at and words.sentence[m.first] == sentence]
-        who = [m for m in (actor(scene, at), *told[-1:]) if m]
-        of_child = not who or any(m.kind == CHILD and claim.child in m.children for m in who)
-        if of_child and (not at or words.low[at - 1] not in _NOT_SO):
+        before = [m for m in scene.mentions if m.first < at and words.sentence[m.first] == sentence]
+        who = [m for m in (actor(scene, at), *before[-1:]) if m]
+        if not who or any(m.kind == CHILD and claim.child in m.children for m in who):
             return True
     return False
 
 
 def _fell(scene: Scene, claim: Claim) -> bool:
     """ "Theo fell asleep in clinic": awake before that, and so seen."""
-    low = scene.words.low
-    return claim.manner == ASLEEP and any(
-        low[at] == "asleep" and low[at - 1] in _NOT_SO
-        for at in range(max(1, claim.first), claim.last)
-    )
-
-
-_NOT_SO = frozenset(["fell", "fall", "falls", "falling", "not", "be", "feigned", "half", "been"])
-_ASLEEP_WORDS = frozenset(["asleep", "napping"])
-_WOKE = re.compile(
-    r"\b(?:woke\w*|awoke|awake|(?<!no )(?<!not )(?<!without )waking|roused|"
-    r"asleep (?:on|at) (?:the |his |her )?desk|asleep at first|sat up|"
-    r"opened (?:his|her|their) eyes)\b",
-    re.I,
-)
+    slept = named("slept").intersection(scene.words.low[claim.first : claim.last])
+    if claim.manner != ASLEEP or not slept:
+        return False
+    told = Told(_TABLE, scene.words)
+    return not any(claim.first <= hit.first < claim.last for hit in told.of("asleep"))

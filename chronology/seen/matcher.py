@@ -13,8 +13,8 @@ from typing import Generic, TypeVar
 from chronology.seen.words import Words
 
 R = TypeVar("R")
-GAP = ".."
-_GAP_WORDS = 3
+GAPS = {"..": 3, "*": 1}
+"""How many words a gap may swallow, within the clause."""
 MENTIONS = frozenset(["CHILD", "ADULT", "PROF", "CHILDS", "ADULTS", "PROFS"])
 _ARTICLES = frozenset(["the", "his", "her", "their", "my", "our", "a", "an", "both", "all", "of"])
 _CONTRACTED = frozenset(["did", "was", "were", "would", "could", "does", "is", "are", "has", "have",
@@ -72,10 +72,10 @@ class Network(Generic[R]):
         at = 0
         for step in steps:
             after = self._new()
-            if step == ((GAP,),):
-                self._gap(at, after)
-            else:
-                for way in step:
+            for way in step:
+                if way and way[0] in GAPS:
+                    self._gap(at, after, GAPS[way[0]])
+                else:
                     self._way(at, after, way)
             at = after
         self.ends.setdefault(at, []).append(rule)
@@ -84,10 +84,10 @@ class Network(Generic[R]):
         self._count += 1
         return self._count
 
-    def _gap(self, at: int, after: int) -> None:
+    def _gap(self, at: int, after: int, most: int) -> None:
         self._skips.setdefault(at, set()).add(after)
         here = at
-        for _ in range(_GAP_WORDS):
+        for _ in range(most):
             following = self._new()
             self.free.setdefault(here, set()).add(following)
             self._skips.setdefault(following, set()).add(after)

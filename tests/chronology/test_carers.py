@@ -41,6 +41,7 @@ DAY = "Theo ate all his tea and played with his Lego."
         "Supported lodgings host",
         "Prospective adopters",
         "Grandparent (SGO)",
+        "Family and friends carer",
     ],
 )
 def test_who_sees_the_child_in_a_carers_own_log_is_the_carer(tmp_path: Path, agency: str) -> None:
@@ -128,6 +129,7 @@ def test_a_professional_who_did_not_come_or_met_the_carer_only_did_not_see_the_c
     [
         ("Young carers' project", ""),
         ("Carers' support service", ""),
+        ("Foster carers' group", ""),
         ("Fostering agency", ""),
         ("Fostering agency", "Supervising social worker"),
         ("Foster carer", "SSW J Hall"),

@@ -7,6 +7,7 @@ import pytest
 from chronology import screens
 from chronology.chances import kind_of
 from chronology.narrative import read_narrative
+from chronology.seen.words import split
 
 
 def manner(text: str, child: str = "Theo") -> str:
@@ -114,10 +115,9 @@ def test_a_contact_on_a_screen_is_no_chance_to_meet_unless_the_agency_calls_it_a
 
 
 def test_what_was_told_of_a_call_is_no_screen_unless_the_child_was_shown_on_it() -> None:
-    assert screens.by_screen(["Mum said he was ill and tipped the phone so that I could see him."])[
-        0
-    ]
-    assert not screens.by_screen(["Mum said he video calls his dad in secret."])[0]
+    tipped = "Mum said he was ill and tipped the phone so that I could see him."
+    assert screens.by_screen(split(tipped)) == [True]
+    assert screens.by_screen(split("Mum said he video calls his dad in secret.")) == [False]
 
 
 def test_most_entries_have_no_word_of_a_screen() -> None:

@@ -1,0 +1,64 @@
+"""Tables that stand by themselves (carers.toml, screens.toml, manner.toml): groups of phrases.
+
+Their phrases are written like cues (cues.py). Each group is looked for by itself, among all words,
+those in quotation marks too; where it `voids` other groups, its words are none of theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chronology.seen.cues import Hit, find, network
+from chronology.seen.words import Words
+
+FILES = ("carers.toml", "screens.toml", "manner.toml")
+_ANYWHERE = 1000
+
+
+class Told:
+    """Which groups of a table some words hold, and where."""
+
+    __slots__ = ("_groups", "words")
+
+    def __init__(self, file: str, words: Words) -> None:
+        self.words = words
+        self._groups: dict[str, list[Hit]] = {}
+        none = [""] * len(words.low), [0] * len(words.low)
+        plain = replace(words, quoted=[False] * len(words.low))
+        for hit in find(plain, *none, network((), (file,))):
+            self._groups.setdefault(hit.rule.name, []).append(hit)
+
+    def of(self, group: str, sentence: int | None = None) -> list[Hit]:
+        """Where phrases of a group stand, in one sentence or in all."""
+        number = self.words.sentence
+        found = self._groups.get(group, [])
+        return [h for h in found if sentence is None or number[h.first] == sentence]
+
+    def leading(self, group: str, sentence: int, after: int = 0) -> list[Hit]:
+        """Phrases that a sentence opens with, after so many words at most."""
+        begins = self.words.sentence.index(sentence)
+        return [h for h in self.of(group, sentence) if self._between(begins, h.first) <= after]
+
+    def near(
+        self, ones: Sequence[Hit], others: Sequence[Hit], within: int = _ANYWHERE
+    ) -> list[tuple[int, int]]:
+        """The words from one of some phrases to one of others that comes after it, with so many
+        words between them at most."""
+        return [
+            (one.first, other.last)
+            for one in ones
+            for other in others
+            if one.last <= other.first and self._between(one.last, other.first) <= within
+        ]
+
+    def length(self, sentence: int) -> int:
+        """How many words a sentence has."""
+        number = self.words.sentence
+        return sum(
+            word[0].isalnum() and at == sentence
+            for word, at in zip(self.words.low, number, strict=True)
+        )
+
+    def _between(self, first: int, last: int) -> int:
+        return sum(word[0].isalnum() for word in self.words.low[first:last])
