@@ -5,7 +5,8 @@
     12/03/2021 -------------------   a day alone: the rows below it without a date are of that day;
                                      so over a table of times without dates, or on its sheet
 A row with nothing but a date is a band only where the row below it leans on it, or where no column
-is for dates.
+is for dates. One merged across that tells what happened on a day, '12/03/2021 Moved to his aunt',
+is a band only there too.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from chronology.datedwords import date_at_start
 from chronology.dates import OPEN, Precision, When, Window, read_date, unknown
 from chronology.importers.rows import Row, Value, cell_at, is_blank, text_of
 from chronology.normalise import FEW_WORDS, Context
@@ -80,7 +82,8 @@ def band_at(rows: Sequence[Row], at: int, context: Context) -> When | None:
     date = context.layout.places.get("date")
     if len(filled) != 1 or not (row.band or filled[0][0] in (0, date)):
         return None
-    if len(text_of(filled[0][1]).split()) > FEW_WORDS:
+    words = text_of(filled[0][1])
+    if len(words.split()) > FEW_WORDS:
         return None
     band = _read(filled[0][1], context.dates.whole)
     band = band if band.start else _month_beside(filled[0][1], rows, context)
@@ -88,9 +91,13 @@ def band_at(rows: Sequence[Row], at: int, context: Context) -> When | None:
     if date is None:  # days over rows that have only a time, or nothing, to say when
         return band if below and band.precision is Precision.DAY else None
     under_it = cell_at(below, date).value if below else None
-    if row.band or (below is not None and _leans(under_it, band)):
+    if below is not None and _leans(under_it, band):
         return band
-    return None
+    return band if row.band and not (_among_words(band) and date_at_start(words)) else None
+
+
+def _among_words(when: When) -> bool:
+    return any(remark.code == "date-among-words" for remark in when.remarks)
 
 
 def _month_beside(value: Value, rows: Sequence[Row], context: Context) -> When:
@@ -162,7 +169,7 @@ def day_over(names: Sequence[str]) -> When | None:
     bare = (_LABEL.sub("", name) for name in names if len(name) <= _SHORT)
     told = (_read(name, OPEN) for name in bare if not _NOT_OF_THE_ROWS.search(name))
     days = (day for day in told if day.precision is Precision.DAY)
-    return next((d for d in days if all(r.code != "date-among-words" for r in d.remarks)), None)
+    return next((day for day in days if not _among_words(day)), None)
 
 
 def years_in(names: Sequence[str]) -> Window:

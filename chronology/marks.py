@@ -71,6 +71,26 @@ def marks_of(row: Row, table: Table, columns: Sequence[Column]) -> Marked:
     )
 
 
+def marks_aside(row: Row, table: Table) -> tuple[str, ...]:
+    """Every mark of a row that is no entry, with the words that are withheld: it has no fields."""
+    marks: list[str] = []
+    for position, cell in enumerate(row.cells):
+        hidden = row.hidden or table.hidden or position in table.hidden_columns
+        for kind, words in _told(cell, hidden):
+            own = words or (text_of(cell.value) if kind in ("struck", "hidden") else "")
+            marks.append(f"{kind}: {own}" if own else kind)
+    return tuple(dict.fromkeys(marks))
+
+
+def said_aside(row: Row, table: Table, *, heading: bool) -> list[Remark]:
+    """What is to be said of the words withheld of a row that is no entry.
+
+    Of headings that are hidden with their columns nothing is: the rows below say so.
+    """
+    told = [remark for remark, at in marks_of(row, table, ()).remarks if at is None]
+    return [r for r in told if not (heading and r.code == "row-hidden")]
+
+
 _QUOTED = re.compile(r"'.*'(?= (?:does not say|stands in|is another adult's)|: read as)")
 _NOT_QUOTED = "'(withheld)'"
 

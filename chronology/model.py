@@ -130,6 +130,8 @@ class SetAside:
     row: int
     reason: str
     words: str = ""
+    marks: tuple[str, ...] = ()
+    """What is drawn over its cells or pinned to them, with the words that are withheld."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,7 +108,7 @@ def read_row(row: Row, context: Context, near: When | None) -> Outcome:
     if all(cell.marks.merged for cell in row.cells if cell.value is not None):
         return Outcome(reason="merged cells only")
     words = _by_field(texts, context.layout)
-    if row.band and len(filled) == 1 and len(filled[0].split()) > FEW_WORDS:
+    if row.band and len(filled) == 1 and _tells(filled[0]):
         return _entry(row, texts, context, {"event": filled[0]}, near)
     event_at = context.layout.places.get("event", 0)
     of_above = context.dates.column.carries_down and goes_on(texts, event_at)
@@ -124,6 +124,11 @@ def read_row(row: Row, context: Context, near: When | None) -> Outcome:
     if is_example(texts, context.layout.places) or is_blank_form(date, filled):
         return Outcome(reason="example")
     return _entry(row, texts, context, words, near)
+
+
+def _tells(words: str) -> bool:
+    """Whether words merged across are an entry: more than a few, or of a day that they name."""
+    return len(words.split()) > FEW_WORDS or bool(date_at_start(words))
 
 
 def _is_band(row: Row, texts: Sequence[str], context: Context) -> bool:

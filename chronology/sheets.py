@@ -17,6 +17,7 @@ from chronology.agencycolumn import (
     without_agency,
 )
 from chronology.agencyparts import agencies_over, said_part
+from chronology.aside import set_aside, withheld_of, words_of
 from chronology.bands import band_at, under
 from chronology.columns import Headed, Mapped, folded_headings, repeats
 from chronology.datecolumn import MONTH_FIRST, has_no_year, short_years, study
@@ -44,7 +45,6 @@ from chronology.outside import entries_outside
 from chronology.rowsbelow import going_on, signature_in, with_signature
 from chronology.sections import said_section, sections_of
 
-_SHOWN_WORDS = 300
 _MONTH_FIRST = re.compile(r"\bmm?\W?dd?\W?yy", re.IGNORECASE)
 ANOTHER_AGENCYS = "another agency's"
 """Of a row with the account of another agency, read in a part of its own (sidebyside.py)."""
@@ -149,6 +149,7 @@ def _read_rows(
     findings: list[Finding] = []
     near = context.dates.day
     for at, (row, reason) in enumerate(zip(rows, reasons, strict=True)):
+        told = False
         if reason == ANOTHER_AGENCYS:
             context, near = _passed(row, context, near)
         elif row.number in over.sections or row.number in over.agencies:
@@ -170,7 +171,7 @@ def _read_rows(
             apart = context.table.listed or (at and reasons[at - 1] == ANOTHER_AGENCYS)
             if outcome.entry and last and not apart:
                 outcome = going_on(last, outcome)
-            reason = outcome.reason
+            reason, told = outcome.reason, bool(outcome.findings)
             findings += outcome.findings
             if outcome.entry:
                 findings += [*said_above(row, context), *said_subject(row, context)]
@@ -178,7 +179,9 @@ def _read_rows(
                 near = outcome.entry.when if outcome.entry.when.start else near
                 context = _below(context, outcome.entry.when)
         if reason:
-            aside.append(SetAside(row=row.number, reason=reason, words=words_of(row, context)))
+            aside.append(set_aside(row, reason, context))
+            if not told and reason != ANOTHER_AGENCYS:
+                findings += withheld_of(row, reason, context)
     return entries, aside, findings
 
 
@@ -232,16 +235,6 @@ def _below(context: Context, above: When) -> Context:
     if undated == context.dates.below_undated:
         return context
     return replace(context, dates=replace(context.dates, below_undated=undated))
-
-
-def words_of(row: Row, context: Context) -> str:
-    """The words of a row that is set aside, as far as they may be shown."""
-    hidden = context.table.hidden_columns
-    if row.hidden or context.table.hidden:
-        return ""
-    shown = [c for at, c in enumerate(row.cells) if at not in hidden and not c.marks.struck]
-    words = " | ".join(" ".join(text_of(c.value).split()) for c in shown if text_of(c.value))
-    return words if len(words) <= _SHOWN_WORDS else f"{words[:_SHOWN_WORDS]} ..."
 
 
 def _needs_year(row: Row, context: Context) -> bool:

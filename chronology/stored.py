@@ -140,7 +140,12 @@ def _sheet(told: Data) -> SheetRead:
         rows=told["rows"],
         entries=told["entries"],
         set_aside=tuple(
-            SetAside(row=a["row"], reason=a["reason"], words=a.get("words", ""))
+            SetAside(
+                row=a["row"],
+                reason=a["reason"],
+                words=a.get("words", ""),
+                marks=tuple(a.get("marks", ())),
+            )
             for a in told["set_aside"]
         ),
         columns=tuple(Column(**c) for c in told.get("columns", ())),

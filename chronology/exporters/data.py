@@ -20,6 +20,7 @@ from chronology.model import (
     Location,
     Note,
     Seen,
+    SetAside,
     Submission,
     Views,
 )
@@ -149,6 +150,11 @@ def _signed(case: Case, file: str) -> str:
     return next((d.signed for d in case.declared if Path(d.file).name == file), "")
 
 
+def _aside(aside: SetAside) -> dict[str, Any]:
+    told = {"row": aside.row, "reason": aside.reason, "words": aside.words}
+    return {**told, "marks": list(aside.marks)} if aside.marks else told
+
+
 def _submission(submission: Submission, signed: str) -> dict[str, Any]:
     return {
         "file": submission.file,
@@ -161,9 +167,7 @@ def _submission(submission: Submission, signed: str) -> dict[str, Any]:
                 "name": sheet.name,
                 "rows": sheet.rows,
                 "entries": sheet.entries,
-                "set_aside": [
-                    {"row": a.row, "reason": a.reason, "words": a.words} for a in sheet.set_aside
-                ],
+                "set_aside": [_aside(a) for a in sheet.set_aside],
                 "heading_row": sheet.heading_row,
                 "record_of": sheet.record_of,
                 "columns": [

@@ -7,7 +7,7 @@ import pytest
 from chronology import merge
 from chronology.bands import years_in
 from chronology.model import Chronology
-from tests.chronology.importers.wordxml import document, paragraph, row, table
+from tests.chronology.importers.wordxml import cell, document, paragraph, row, table
 from tests.chronology.mess.writers import write_xlsx
 
 
@@ -79,6 +79,18 @@ def test_a_heading_between_the_tables_of_a_document_is_the_year_of_the_one_below
         ("table 5", 2): "None",
     }
     assert sum(f.code == "date-year-assumed" for f in woven.findings) == 5
+
+
+def test_what_happened_on_a_day_written_across_the_columns_is_an_entry(tmp_path: Path) -> None:
+    across = cell("20.03.21: Moves to his aunt", form='<w:gridSpan w:val="3"/>')
+    day = cell("Monday 22 March 2021 - ward", form='<w:gridSpan w:val="3"/>')
+    path = tmp_path / "hv.docx"
+    rows = (row("12/03/2021", "Visit", "AB"), row(across), row(day), row("", "Weighed", "AB"))
+    document(path, table(row("Date", "Event", "Worker"), *rows))
+    woven = merge([path])
+    assert days(woven) == {2: "2021-03-12", 3: "2021-03-20", 5: "2021-03-22"}
+    assert woven.entries[1].event == "20.03.21: Moves to his aunt"
+    assert asides(woven) == {1: "heading", 4: "band"}
 
 
 def test_a_day_alone_in_its_row_is_the_day_of_rows_with_times_only(tmp_path: Path) -> None:

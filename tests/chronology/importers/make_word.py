@@ -210,9 +210,26 @@ def boxes() -> None:
     )
 
 
+def aside() -> None:
+    """Words taken back, hidden and commented on in headings and outside the table."""
+    refer = '<w:r><w:commentReference w:id="0"/></w:r>'
+    deleted = '<w:del w:id="2"><w:r><w:delText>B. Writer </w:delText></w:r></w:del>'
+    document(
+        SAMPLES / "word-aside.docx",
+        paragraph("Author: ", deleted, "A. Reader"),
+        paragraph(run("Lives at 4 Larch Court", "<w:strike/>")),
+        paragraph("Summary", run(" for the panel alone", "<w:vanish/>")),
+        table(row("Date", cell(paragraph("Event", refer)), "Child seen"), SEEN),
+        comments=part(
+            "comments",
+            f'<w:comment w:id="0" w:author="A. Reader">{paragraph("Told by nan")}</w:comment>',
+        ),
+    )
+
+
 def main() -> None:
     """Write them all."""
-    for make in (plain, several, merged, tracked, drawn, pinned, forms, nested, boxes):
+    for make in (plain, several, merged, tracked, drawn, pinned, forms, nested, boxes, aside):
         make()
     document(SAMPLES / "word-strict.docx", table(HEADING, SEEN), strict=True)
     document(SAMPLES / "word-without-table.docx", paragraph("12/03/2021 Seen at home"))

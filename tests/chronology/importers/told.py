@@ -17,6 +17,7 @@ from pathlib import Path
 from chronology import importers, merge
 from chronology.findings import CaseweaveError
 from chronology.importers.rows import UNMARKED, Cell, Row, Table, text_of
+from chronology.model import SetAside
 
 SAMPLES = Path(__file__).resolve().parent / "samples"
 # Findings on what the words of an entry mean are others' business, and would change with it.
@@ -52,7 +53,7 @@ def _lines(sample: Path) -> Iterator[str]:
     yield "-- merged"
     woven = merge([sample], passwords=lambda name: [PASSWORD])
     for sheet in woven.submissions[0].sheets:
-        aside = ", ".join(f"{a.row} {a.reason}" for a in sheet.set_aside)
+        aside = ", ".join(map(_aside, sheet.set_aside))
         yield f"{sheet.name}: {sheet.rows} rows = {sheet.entries} entries + {aside or 'nothing'}"
     for entry in sorted(woven.entries, key=lambda e: (e.at.sheet, e.at.row)):
         words = (
@@ -68,6 +69,10 @@ def _lines(sample: Path) -> Iterator[str]:
             continue
         at = finding.cell or finding.row or ""
         yield f"finding {finding.code}: {finding.sheet} {at}".rstrip()
+
+
+def _aside(aside: SetAside) -> str:
+    return f"{aside.row} {aside.reason}" + "".join(f" [{_one_line(m)}]" for m in aside.marks)
 
 
 def _table(table: Table) -> Iterator[str]:
