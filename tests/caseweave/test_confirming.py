@@ -7,13 +7,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from click.testing import CliRunner
-from openpyxl.worksheet.worksheet import Worksheet
 
-from caseweave.cli import caseweave
 from chronology.confirming import What, to_confirm
 from chronology.model import Basis
-from tests.casefolder import case_folder
+from tests.casefolder import case_folder, heads, run
 from tests.chronology.made import chronology, entry, seen, views
 
 CSV = """Date,Event,Child seen
@@ -39,14 +36,7 @@ def case(tmp_path: Path) -> Path:
 
 
 def merge(case: Path) -> None:
-    done = CliRunner().invoke(
-        caseweave, ["merge", str(case), "-o", str(case / "out.xlsx")], standalone_mode=False
-    )
-    assert done.exception is None, done.output
-
-
-def heads(sheet: Worksheet) -> dict[str, int]:
-    return {str(cell.value): cell.column for cell in sheet[1]}
+    run("merge", case, "-o", case / "out.xlsx")
 
 
 def confirm(case: Path, row: str, **typed: object) -> None:

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from caseweave.cli import caseweave
-from tests.casefolder import case_folder
+from tests.casefolder import case_folder, heads
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "harbour-lane"
 GOLDEN = Path(__file__).with_name("coverage_small.txt")
@@ -301,7 +301,7 @@ def test_a_later_answer_is_told_and_not_quoted_as_words_of_a_record(
     run("queries", case, "-o", tmp_path / "q")
     book = openpyxl.load_workbook(tmp_path / "q" / "health-visitor-questions.xlsx")
     sheet = book["Questions"]
-    at = {str(cell.value): cell.column for cell in sheet[1]}
+    at = heads(sheet)
     views = next(n for n in range(2, 9) if sheet.cell(n, at["About"]).value == "views")
     for heading, words in (
         ("Answer", "Views recorded"), ("Answered by (name and role)", "J Marl"),
