@@ -138,7 +138,9 @@ def test_an_expected_agency_that_sent_nothing_is_named_beside_the_figures(
 @pytest.mark.parametrize("name", ["coverage.html", "coverage.svg"])
 def test_every_output_says_what_it_leaves_out(case: Path, tmp_path: Path, name: str) -> None:
     run("coverage", case, "--from", "1/3/2021", "--stated-only", "-o", tmp_path / name)
-    for path in tmp_path.glob(f"coverage*{Path(name).suffix}"):
+    written = list(tmp_path.glob(f"coverage*{Path(name).suffix}"))
+    assert written
+    for path in written:
         words = path.read_text(encoding="utf-8")
         assert "Only entries from 01/03/2021 are counted." in words
         assert "what their texts say" in " ".join(words.split())

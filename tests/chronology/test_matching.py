@@ -110,14 +110,6 @@ def test_a_meeting_is_apart_from_what_it_was_about() -> None:
     assert group_events(entries, Case()) == ()
 
 
-def test_the_number_of_a_house_is_no_section_of_an_act() -> None:
-    entries = (
-        entry(1, "Police", "04/03/2021", "", "Officers at 47 Mallow Road, noise"),
-        entry(2, "GP", "04/03/2021", "", "Letter to 47 Mallow Road about jabs"),
-    )
-    assert not any("section 47" in why for g in group_events(entries, Case()) for why in g.why)
-
-
 SCHOOL_DAYS = tuple(
     entry(10 + n, "School", f"{n:02}/02/2021", "", "Theo in class") for n in range(1, 20)
 )

@@ -1,7 +1,9 @@
 """Words by their stems."""
 
+from collections import Counter
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as made
 from snowballstemmer import stemmer
@@ -17,9 +19,26 @@ def test_a_word_that_no_ending_can_be_taken_off_is_its_own_stem(word: str) -> No
     assert phrases.stems(word) == [word] == [stemmer("english").stemWord(word)]
 
 
-def test_every_cue_is_at_least_one_word() -> None:
-    for file in sorted(CUES.glob("*.txt")):
-        assert phrases.stems(file.read_text(encoding="utf-8"))
+def cues_in(file: str) -> list[list[str]]:
+    """The lists of a table in chronology/cues, whatever they stand under."""
+    told = phrases.table_of(file).values()
+    below = [words for more in told if isinstance(more, dict) for words in more.values()]
+    return [words for words in (*told, *below) if isinstance(words, list)]
+
+
+@pytest.mark.parametrize("file", sorted(path.name for path in CUES.glob("*.toml")))
+def test_every_cue_is_at_least_one_word(file: str) -> None:
+    assert all(phrases.stems(cue) for told in cues_in(file) for cue in told)
+
+
+@pytest.mark.parametrize(
+    "file", sorted({path.name for path in CUES.glob("*.toml")} - {"sameagency.toml"})
+)
+def test_no_cue_says_the_same_as_another_of_its_list(file: str) -> None:
+    """The names of agencies in sameagency.toml are compared as they are written."""
+    for told in cues_in(file):
+        stems = Counter(tuple(phrases.stems(cue)) for cue in told)
+        assert [cue for cue, times in stems.items() if times > 1] == []
 
 
 def test_a_cue_says_how_many_words_it_is_and_whether_it_is_denied() -> None:

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from chronology import phrases
-from chronology.wording import compared, street_words
+from chronology.wording import compared, event_words, street_words
 
 
 def test_words_that_mean_the_same_are_compared_as_one() -> None:
@@ -14,6 +14,15 @@ def test_words_that_mean_the_same_are_compared_as_one() -> None:
 
 def test_a_slap_is_no_drug() -> None:
     assert compared(phrases.stems("smacked")).isdisjoint(compared(phrases.stems("heroin")))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Officers at 47 Mallow Road, noise", False), ("S47 begun", True), ("Section 47", True)],
+)
+def test_the_number_of_a_house_is_no_section_of_an_act(text: str, told: bool) -> None:
+    named = {f.name for f in phrases.find(phrases.stems(text), event_words())}
+    assert ("section 47 enquiry" in named) == told
 
 
 @pytest.mark.parametrize(
