@@ -9,7 +9,7 @@ from chronology import importers
 from chronology.columns import Mapped
 from chronology.headed import Headed, headed, tables_of
 from chronology.importers.rows import Row, letter, text_of
-from chronology.model import Case, Column
+from chronology.model import Case
 from chronology.sections import names_in
 from chronology.sheets import is_guidance
 
@@ -60,16 +60,12 @@ def _table_words(file: str, found: Headed) -> Iterator[str]:
         if column.heading or samples:
             yield (
                 f"  {column.letter:<3}{_clipped(column.heading or '(no heading)'):<{_WIDEST}}  "
-                + (f"{_read_as(column):<18}{column.why}").rstrip()
+                + (f"{column.field or 'kept as it is':<18}{column.why}").rstrip()
             )
             if samples:
                 yield f"     e.g. {' | '.join(samples)}"
     yield from (f"  {remark.message} {remark.remedy}" for remark in remarks)
     yield ""
-
-
-def _read_as(column: Column) -> str:
-    return column.field or "kept as it is"
 
 
 def _samples(rows: Sequence[Row], at: int) -> list[str]:

@@ -221,7 +221,7 @@ def _figures(
     chronology: Chronology, child: Child, scope: Scope, by: By | None = None
 ) -> Figures | None:
     told = [
-        (_named(t.agency, t.period), len(t.of), list(lines_of(t)))
+        (t.period or t.agency or ALL_AGENCIES, len(t.of), list(lines_of(t)))
         for t in tallies(chronology, child, scope, by)
         if t.of and (by is None or not t.agency)
     ]
@@ -232,10 +232,6 @@ def _figures(
         for name, of, lines in told
     )
     return Figures(heads=tuple(shown), groups=groups) if groups else None
-
-
-def _named(agency: str, period: str) -> str:
-    return period or agency or ALL_AGENCIES
 
 
 def _without_child(table: Table) -> Table:

@@ -161,12 +161,8 @@ def _crosscheck(given: Given, folder: Path) -> list[Path]:
 def _method(given: Given, folder: Path) -> list[Path]:
     from caseweave.reportpages import method_document
 
-    beside = [(p, _sha256(p)) for p in (given.family_file,) if p]
+    beside = [(p, hashlib.sha256(p.read_bytes()).hexdigest()) for p in (given.family_file,) if p]
     return _printed(method_document(given.chronology, beside), folder / "method")
-
-
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _selfcheck(given: Given, folder: Path) -> list[Path]:

@@ -204,7 +204,7 @@ def _not_alone(told: Sequence[Tally], chronology: Chronology) -> int:
     return sum(stated_not_alone(by_id[id_], t.child) for t in told for id_ in t.of)
 
 
-def _by_basis(told: Sequence[Tally], measures: Sequence[Measure], with_others: int = 0) -> str:
+def _by_basis(told: Sequence[Tally], measures: Sequence[Measure], with_others: int) -> str:
     """ "15 of 32 stated by the agency; 2 of 32 read from the text, unconfirmed": never one sum.
 
     `with_others` are those of which the agency states that the child was seen, and not alone.

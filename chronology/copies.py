@@ -95,7 +95,7 @@ def _two_agencies(one: str, other: str, named: Container[str]) -> bool:
 def looks_like_versions(read: Sequence[ReadFile], case: Case) -> list[Finding]:
     """A finding for each pair of files that may be versions of one, unless the case file says."""
     settled = {frozenset((d.file, old)) for d in case.declared for old in d.supersedes}
-    rows = {s.file: {_words(e) for e in entries if e.event} for s, entries, _ in read}
+    rows = {s.file: {(e.when.text, e.event) for e in entries if e.event} for s, entries, _ in read}
     files = {s.file: s for s, _, _ in read}
     found = []
     for one, other in combinations(sorted(files), 2):
@@ -114,10 +114,6 @@ def _digest(path: Path) -> str:
         return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
     except OSError:
         return ""
-
-
-def _words(entry: Entry) -> tuple[str, str]:
-    return entry.when.text, entry.event
 
 
 def _row(entry: Entry) -> tuple[object, ...]:

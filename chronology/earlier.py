@@ -157,7 +157,7 @@ def _is_secret(entry: Mapping[str, Any], *, opened: bool) -> bool:
     return "event" in entry.get("withheld", ()) or (opened and withholds(marks))
 
 
-def _from_lines(tables: Sheets, about: Sequence[str], outside: Iterable[Note] = ()) -> Earlier:
+def _from_lines(tables: Sheets, about: Sequence[str], outside: Iterable[Note]) -> Earlier:
     lines, opened = tables[ENTRIES], is_a_copy_that_shows(about)
     ids = {line[REF]: line[ID] for line in lines if line.get(ID) and line.get(REF)}
     rows: dict[str, Before] = {}

@@ -264,7 +264,7 @@ def _heading(row: Row, mapped: Mapped, account: _Account) -> Row:
 
 def _only(
     row: Row, others: Iterable[int], seen: Sequence[int], width: int, *,
-    copy: bool = False, move: bool = False,
+    copy: bool, move: bool,
 ) -> Row:  # fmt: skip
     """The row without the other agencies' cells.
 

@@ -67,7 +67,7 @@ def times(chronology: Chronology, child: Child, need: Need, agency: str = "") ->
     told = [e for e in _before(chronology, child) if agency in ("", e.agency)]
     met = [e for e in told if MEETS[need](e, child.label)]
     ordered = sorted(met, key=lambda e: e.when.sort_key())
-    firm = [e for e in ordered if _basis(e, child, need) in FIRM]
+    firm = [e for e in ordered if value_of(e, child, need).basis in FIRM]
     last = ordered[-1] if ordered else None
     return Times(
         need=need,
@@ -251,10 +251,6 @@ def _before(chronology: Chronology, child: Child) -> tuple[Entry, ...]:
     incident = chronology.case.review.incident
     dated = [g.entry for g in glances(chronology, child) if g.entry.when.start]
     return tuple(e for e in dated if e.when.end and (incident is None or e.when.end < incident))
-
-
-def _basis(entry: Entry, child: Child, need: Need) -> Basis:
-    return value_of(entry, child, need).basis
 
 
 def _may_be_later(entry: Entry, last: Entry) -> bool:

@@ -11,7 +11,7 @@ from genogram.drawing import picture
 from genogram.labels import short
 from genogram.layout import EFFORT, lay_out
 from genogram.marks import Picture
-from genogram.model import Family, Person
+from genogram.model import Family
 from genogram.naming import Names, as_shown
 from genogram.paging import pages_of, parts
 from genogram.rendering import SMALLEST_PRINT, print_points
@@ -49,7 +49,7 @@ def booklet(
     found = parts(family, readable)
     pages = pages_of(found)
     told = {p: ", ".join(map(str, numbers)) for p, numbers in pages.items()}
-    over = replace(family, persons=tuple(_numbered(p, told) for p in family.persons))
+    over = replace(family, persons=tuple(replace(p, labels=(told[p.id],)) for p in family.persons))
     over = replace(over, relationships=(), notes=(("", "The numbers are those of the pages."),))
     index = list(_index(family, names, told))
     last = len(found) + 1 + len(word_sheets("", index, _COLUMNS))
@@ -82,7 +82,3 @@ def _index(family: Family, names: Names, pages: Mapping[str, str]) -> Iterator[s
     for person in sorted(people, key=lambda p: (p.name.casefold(), p.id)):
         born = f", b. {short(person.born)}" if person.born and not person.pregnancy else ""
         yield f"{person.name}{born}: {pages[person.id]}"
-
-
-def _numbered(person: Person, pages: dict[str, str]) -> Person:
-    return replace(person, labels=(pages[person.id],))

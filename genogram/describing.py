@@ -18,7 +18,6 @@ from genogram.model import (
     Person,
     Pregnancy,
     Relationship,
-    Residence,
     Sex,
     Union,
     UnionKind,
@@ -62,7 +61,9 @@ def describe(family: Family, on: dt.date | None = None) -> str:
     for union in sorted(kin.unions.values(), key=lambda u: union_key(kin, u)):
         sentences.append(_union(kin, union, ties))
     for house in family.households:
-        members = ", ".join(_stay(kin, m) for m in house.members)
+        members = ", ".join(
+            kin.people[m.person].name + from_to(m.start, m.end) for m in house.members
+        )
         sentences.append(f"{house.label}: {members or 'nobody recorded'}.")
     sentences += [tie_note(family, tie) for tie in family.relationships]
     sentences += [said(kin.people.get(person), words) for person, words in family.notes]
@@ -156,7 +157,3 @@ def _how(ties: Sequence[Parentage]) -> str:
     """How a child is a union's, in brackets; nothing for birth alone."""
     words = [_LINK[k.kind] + (from_to(k.start, k.end) if _LINK[k.kind] else "") for k in ties]
     return f" ({', '.join(words)})" if any(words) else ""
-
-
-def _stay(kin: Kin, member: Residence) -> str:
-    return kin.people[member.person].name + from_to(member.start, member.end)

@@ -42,7 +42,7 @@ def short(when: When | None) -> str:
         return ""
     start = when.start
     if when.precision in (Precision.DAY, Precision.TIME) and start:
-        return _day(start)
+        return f"{start.day} {_MONTH[start.month - 1]} {start.year}"
     if when.precision is Precision.MONTH and start:
         return f"{_MONTH[start.month - 1]} {start.year}"
     if when.precision is Precision.YEAR and start:
@@ -54,10 +54,6 @@ def from_to(start: When | None, end: When | None) -> str:
     """The time of something, to stand after its name; empty where none is recorded."""
     words = f" from {short(start)}" if start else ""
     return words + (f" to {short(end)}" if end else "")
-
-
-def _day(day: dt.date) -> str:
-    return f"{day.day} {_MONTH[day.month - 1]} {day.year}"
 
 
 def label(

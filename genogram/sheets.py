@@ -192,14 +192,14 @@ def _plain(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def headings(table: Table, fields: Fields, most: int = _FAR) -> tuple[Row | None, dict[int, str]]:
+def headings(table: Table, fields: Fields) -> tuple[Row | None, dict[int, str]]:
     """The row of headings and the field of each column that has one; None where there is none.
 
     A known heading that ends with * is only how one begins.
     """
     names = {word: name for name, synonyms in fields.items() for word in synonyms}
     begun = {word[:-1]: name for word, name in names.items() if word.endswith("*")}
-    for row in table.rows[:most]:
+    for row in table.rows[:_FAR]:
         found: dict[int, str] = {}
         for position, cell in enumerate(row.cells):
             told = fold(text_of(cell.value))

@@ -212,7 +212,7 @@ def _ports(standing: Standing, wires: Wires) -> None:
         alone = [u for u in standing.kin.partnerships[person] if len(u.partners) == 1]
         lines += [(x[person], None)] * (2 * len(alone))
         # Farther partners nearest the middle on each side: their brackets lie deeper.
-        lines.sort(key=lambda e: (e[0] > x[person], -abs(e[0] - x[person]) * _side(e, x[person])))
+        lines.sort(key=lambda e: (e[0] > x[person], x[person] - e[0]))
         step = min(8.0, (standing.measures.symbol - 6) / max(1, len(lines) - 1))
         for i, (_, found) in enumerate(lines):
             place = x[person] + (i - (len(lines) - 1) / 2) * step
@@ -222,10 +222,6 @@ def _ports(standing: Standing, wires: Wires) -> None:
                 found.left = (person, place)
             else:
                 found.right = (person, place)
-
-
-def _side(entry: tuple[float, Bracket | None], x: float) -> int:
-    return 1 if entry[0] > x else -1
 
 
 def _bracket_tracks(brackets: list[Bracket]) -> None:

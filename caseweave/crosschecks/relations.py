@@ -110,7 +110,8 @@ def relations_that_differ(known: Known) -> Iterator[Contradiction]:
                     continue
             if not true and not (len(to) == 1 and relation in FIRM and to != known.children):
                 continue  # a wider relation, which the genogram need not show
-            if len(to) > 1 and relation in _true_words(known, person, _named_in(row)):
+            named = tuple({m.person for m in row.mentions if m.person})
+            if len(to) > 1 and relation in _true_words(known, person, named):
                 continue  # of the record's own subject: "dad Keith" in the mother's notes
             yield _of_relation(known, row, person, relation, (start, end), true, to)
 
@@ -122,10 +123,6 @@ def _by_role_text(known: Known, person: str, to: tuple[str, ...]) -> frozenset[s
         return frozenset()
     words = (relation_of()[plain(found["relation"])] for found in bare_role().finditer(role))
     return frozenset(said for word in words for said in (word, without_side(word)))
-
-
-def _named_in(row: Row) -> tuple[str, ...]:
-    return tuple({m.person for m in row.mentions if m.person})
 
 
 def _of_relation(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -220,7 +220,9 @@ def patterns(chronology: Chronology) -> Sheet:
         for lens, message, ids in told
         for n, (words, listed) in enumerate(
             zip_longest(
-                parts(message, None), parts(_listed(ref[i] for i in ids), None), fillvalue=""
+                parts(message, None),
+                parts(", ".join(map(str, sorted(ref[i] for i in ids))), None),
+                fillvalue="",
             )
         )
     ]
@@ -232,10 +234,6 @@ def patterns(chronology: Chronology) -> Sheet:
         refs=tuple(0 for _ in lines),
         ref_column=2,
     )
-
-
-def _listed(numbers: Iterable[int]) -> str:
-    return ", ".join(str(n) for n in sorted(numbers))
 
 
 def _quoted(entry: Entry) -> str:

@@ -136,7 +136,7 @@ ACROSS = 273.0
 """Millimetres of A4 landscape between margins of 12 mm."""
 
 
-TALLEST = 140.0
+_TALLEST = 140.0
 """Millimetres: a drawing shares its page with a heading and its caption."""
 LEAST = {
     "Date": 20.0, "Ref": 10.0, "Agency": 22.0, "Event": 12.0, "No": 8.0, "Of": 9.0, "Rows": 11.0,
@@ -156,11 +156,11 @@ def labelled(label: str, text: str, style: str = Style.CELL) -> Paragraph:
                      style=style)  # fmt: skip
 
 
-def size(svg: str, tallest: float = TALLEST) -> tuple[float, float]:
+def size(svg: str) -> tuple[float, float]:
     """Width and height of a drawing in millimetres: across the page, or as tall as it may be."""
     found = [re.search(rf'\b{side}="([\d.]+)"', svg) for side in ("width", "height")]
     wide, tall = (float(f[1]) if f else 1.0 for f in found)
-    across = min(ACROSS, tallest * wide / tall)
+    across = min(ACROSS, _TALLEST * wide / tall)
     return round(across, 2), round(across * tall / wide, 2)
 
 

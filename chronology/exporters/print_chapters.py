@@ -37,9 +37,7 @@ from chronology.wordnotes import mark_of
 TITLE = "Integrated chronology"
 
 
-def document(
-    chronology: Chronology, pictures: Sequence[Picture] = (), *, title: str = TITLE
-) -> Document:
+def document(chronology: Chronology, pictures: Sequence[Picture] = ()) -> Document:
     """The whole chronology as a document; `pictures` are drawings that come before it."""
     cut = is_short(chronology)
     chapters = [
@@ -50,7 +48,7 @@ def document(
     if pictures:
         at = [name for name, _ in chapters].index("Chronology")
         chapters.insert(at, ("The family", list(pictures)))
-    return bound(chronology, title, chapters, linked=True)
+    return bound(chronology, TITLE, chapters, linked=True)
 
 
 def short_document(whole: Chronology, short: Chronology) -> Document:

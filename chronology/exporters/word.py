@@ -81,7 +81,8 @@ class _Writer:
 
     def __init__(self, made: Package, told: Document) -> None:
         self.made, self.told = made, told
-        self.ids = {name: made.styles[name].style_id for name in _named(made)}
+        named = [style.name for style in made.styles if style.name]
+        self.ids = {name: made.styles[name].style_id for name in named}
         self.ends = sections(made)
         self.chapter = 0
         self.marks = self.tables = self.pictures = 0
@@ -238,10 +239,6 @@ def run(words: str, style: str = "", *, bold: bool = False) -> str:
 def _quoted(words: str) -> str:
     """Words for an attribute."""
     return escape(_NOT_XML.sub("", " ".join(words.split())), {'"': "&quot;"})
-
-
-def _named(made: Package) -> list[str]:
-    return [style.name for style in made.styles if style.name]
 
 
 def _name(anchor: str) -> str:

@@ -166,12 +166,8 @@ def relation_id(element: Element) -> str:
 
 def related(package: Package, part: str, kind: str) -> list[str]:
     """The parts of one kind that a part leads to, in the order of their names."""
-    found = relations(package, part).values()
-    return sorted(r.target for r in found if _is(kind, r) and r.target in package.parts)
-
-
-def _is(kind: str, relation: Relation) -> bool:
-    return relation.kind == kind and not relation.external
+    found = (r for r in relations(package, part).values() if r.kind == kind and not r.external)
+    return sorted(r.target for r in found if r.target in package.parts)
 
 
 def main_part(package: Package) -> str:
