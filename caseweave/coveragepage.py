@@ -153,14 +153,9 @@ def last_times(chronology: Chronology, child: Child, need: Need) -> dict[str, Ro
 
 def cited(chronology: Chronology, entry: Entry, value: Seen | Views) -> Row:
     """One entry as a page cites it, with the basis and the words behind a value."""
-    file, sheet, row = entry.at.place
     evidence = words_by_basis(value).get(value.basis.value, "")
-    return Row(
-        ref=refs(chronology)[entry.id],
-        date=in_words(entry.when),
-        agency=entry.agency,
-        words=quoted(entry),
-        place=f"{file}, {sheet}, row {row}",
+    return replace(
+        _row(chronology, entry),
         basis=BASIS_WORDS[value.basis],
         quoted=value.basis is not Basis.AGENCY_ANSWER,
         evidence=unquoted(in_sentence(entry, value.basis, evidence, said=isinstance(value, Views))),
@@ -291,13 +286,16 @@ def _linked(told: Mapping[str, Any]) -> Iterable[int]:
 def _cited(chronology: Chronology, linked: Container[int] | None) -> list[Row]:
     """Every entry with its Ref, or those that are linked to, so that a figure can be followed."""
     ref = refs(chronology)
-    found = []
-    for entry in chronology.entries:
-        if linked is not None and ref[entry.id] not in linked:
-            continue
-        file, sheet, row = entry.at.place
-        found.append(
-            Row(ref=ref[entry.id], date=in_words(entry.when), agency=entry.agency,
-                words=quoted(entry), place=f"{file}, {sheet}, row {row}")
-        )  # fmt: skip
-    return sorted(found, key=lambda r: r.ref)
+    found = (e for e in chronology.entries if linked is None or ref[e.id] in linked)
+    return sorted((_row(chronology, entry) for entry in found), key=lambda r: r.ref)
+
+
+def _row(chronology: Chronology, entry: Entry) -> Row:
+    file, sheet, row = entry.at.place
+    return Row(
+        ref=refs(chronology)[entry.id],
+        date=in_words(entry.when),
+        agency=entry.agency,
+        words=quoted(entry),
+        place=f"{file}, {sheet}, row {row}",
+    )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from caseweave.console import terminal
+from caseweave.console import counted, terminal
 from chronology.bases import words_by_basis
 from chronology.chances import SCOPES, Scope
 from chronology.contradictions import contradictions
@@ -126,7 +127,7 @@ def _answers(chronology: Chronology, child: Child) -> Iterable[str]:
         elif told.last_firm is not told.last:
             yield f"  Stated or confirmed: {_cited(told.last_firm, child, need)}"
     for basis, entries in words_by_basis_of(chronology, child):
-        number = f"{len(entries)} {'entry' if len(entries) == 1 else 'entries'}"
+        number = counted(len(entries), "entry", "entries")
         yield f"The child's own words, {BASIS_WORDS[basis]}: {number}."
     for silence in silences(chronology, child):
         if not silence.agency:
@@ -168,9 +169,7 @@ def _long(chronology: Chronology, spell: Spell) -> str:
 
 def _to_look_at(chronology: Chronology, child: Child) -> Iterable[str]:
     missed = missed_contacts(chronology, child)
-    kinds: dict[str, int] = {}
-    for contact in each_once(missed, chronology):
-        kinds[contact.kind.value] = kinds.get(contact.kind.value, 0) + 1
+    kinds = Counter(contact.kind.value for contact in each_once(missed, chronology))
     if missed:
         told = ", ".join(f"{kind} {number}" for kind, number in sorted(kinds.items()))
         yield f"Missed contacts: {told}."
@@ -180,9 +179,7 @@ def _to_look_at(chronology: Chronology, child: Child) -> Iterable[str]:
             f"  {run.agency}: {len(run.missed)} one after another, {in_words(first.when)} to "
             f"{in_words(last.when)}."
         )
-    clashes: dict[str, int] = {}
-    for clash in contradictions(chronology, child):
-        clashes[clash.kind.value] = clashes.get(clash.kind.value, 0) + 1
+    clashes = Counter(clash.kind.value for clash in contradictions(chronology, child))
     for kind, number in clashes.items():
         yield f"Contradictions, {kind}: {number}."
 

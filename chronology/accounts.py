@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from chronology import phrases
-from chronology.agencies import agency_kinds, called_for_short, longest
+from chronology.agencies import agency_kinds, called_for_short
 from chronology.initials import headed_by
 from chronology.model import Case, Entry
 from chronology.named_days import clock, named_days, named_spans, named_times
@@ -213,7 +213,7 @@ def _account(
     points = event_points()
     own = agency_kinds(entry.agency)
     said = _cues(told, text)
-    others = [f for f in longest(said.agencies) if f.name not in own and not f.denied]
+    others = [f for f in phrases.longest(said.agencies) if f.name not in own and not f.denied]
     meets = _says_it_is_a_meeting(entry)
     notice = "police_notice" in said.tells and "police" not in own
     sent = "hospital_notice" in said.tells and own.isdisjoint(_HOSPITALS)

@@ -46,15 +46,7 @@ def may_be_from(agency: str, case: Case, submissions: Sequence[Submission]) -> t
 
 def agencies_named(told: Sequence[str]) -> list[phrases.Found]:
     """The kinds of agency that a text names, given its stems in order."""
-    return longest(phrases.find(told, _agency_words()))
-
-
-def longest(found: Sequence[phrases.Found]) -> list[phrases.Found]:
-    """Of cues that begin at one word those of the most words: a school nurse is no school."""
-    most: dict[int, int] = {}
-    for f in found:
-        most[f.at] = max(f.words, most.get(f.at, 0))
-    return [f for f in found if f.words == most[f.at]]
+    return phrases.longest(phrases.find(told, _agency_words()))
 
 
 def called_for_short(agencies: Iterable[str], everyday: Collection[str]) -> Mapping[str, str]:

@@ -122,10 +122,8 @@ def _arranged(words: Words, at: int) -> bool:
 
 def _longest(found: Sequence[phrases.Found]) -> list[phrases.Found]:
     """Of "call" and "call at", which begin at one word, the longer."""
-    most: dict[int, int] = {}
-    for f in found:
-        most[f.at] = max(f.words, most.get(f.at, 0))
-    return [f for f in found if f.words == most[f.at] or f.name not in WAYS]
+    kept = phrases.longest(found)
+    return [f for f in found if f.name not in WAYS or f in kept]
 
 
 def _is_a_new_name(words: Words, home: Family, mention: Mention) -> bool:

@@ -104,6 +104,14 @@ def find(told: Sequence[str], cues: Finder) -> list[Found]:
     return found
 
 
+def longest(found: Sequence[Found]) -> list[Found]:
+    """Of cues that begin at one word those of the most words: a school nurse is no school."""
+    most: dict[int, int] = {}
+    for f in found:
+        most[f.at] = max(f.words, most.get(f.at, 0))
+    return [f for f in found if f.words == most[f.at]]
+
+
 @cache
 def _stemmer() -> Any:
     import snowballstemmer  # late: only where text is compared
