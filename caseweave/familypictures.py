@@ -68,19 +68,25 @@ def laid_out(family: Family, day: dt.date | None) -> Layout:
     return genogram.lay_out(genogram.shown(family), day)
 
 
+def titled(name: str, day: dt.date | None) -> str:
+    """What a genogram is called: for what it was drawn, and of which day it is."""
+    return f"Genogram: the family {name}" + (f", {day:%d/%m/%Y}" if day else "")
+
+
 @lru_cache(maxsize=4)
 def picture(family: Family, name: str, day: dt.date | None) -> Picture:
     """The family on one day, with the same in words."""
     import genogram
 
-    caption = f"Genogram: the family {name}" + (f", {day:%d/%m/%Y}" if day else "")
     layout = laid_out(family, day)
     with tempfile.TemporaryDirectory() as folder:
         drawn = Path(folder, "genogram.svg")
         genogram.draw(layout, drawn, title="")  # the caption below it says the same
         svg = drawn.read_text(encoding="utf-8")
     return Picture(
-        svg=_portable(svg), caption=caption, told=genogram.describe(layout.family, layout.on)
+        svg=_portable(svg),
+        caption=titled(name, day),
+        told=genogram.describe(layout.family, layout.on),
     )
 
 

@@ -91,22 +91,12 @@ def _printed(told: Document, stem: Path) -> list[Path]:
     ]
 
 
-def _coverage(given: Given, folder: Path) -> Iterator[Path]:
+def _coverage(names: Iterable[str], given: Given, folder: Path) -> Iterator[Path]:
     from caseweave import coverageoutputs
 
     children, note = given.chronology.case.children, left_out_words(given.chronology)
-    for suffix in (".html", ".xlsx"):
-        target = folder / f"coverage{suffix}"
-        yield from coverageoutputs.write(given.chronology, children, target, note)
-
-
-def _charts(given: Given, folder: Path) -> Iterator[Path]:
-    from caseweave import coverageoutputs
-
-    children, note = given.chronology.case.children, left_out_words(given.chronology)
-    for suffix in (".svg", ".png"):
-        stem = folder / "charts" / f"coverage{suffix}"
-        yield from coverageoutputs.write(given.chronology, children, stem, note)
+    for name in names:
+        yield from coverageoutputs.write(given.chronology, children, folder / name, note)
 
 
 def _differences(given: Given, folder: Path) -> list[Path]:
@@ -137,13 +127,13 @@ def _genograms(given: Given) -> Iterator[Part]:
 
 def _genogram(name: str, given: Given, folder: Path) -> Iterator[Path]:
     import genogram
-    from caseweave.familypictures import days, laid_out
+    from caseweave.familypictures import days, laid_out, titled
 
     if given.family is None:
         raise NotMade(NO_FAMILY, _ADD_FAMILY)
     day = days(given.chronology.case.review)[name]
     layout = laid_out(given.family, day)
-    title = f"Genogram: the family {name}" + (f", {day:%d/%m/%Y}" if day else "")
+    title = titled(name, day)
     for suffix in (".svg", ".png", ".pdf"):
         target = folder / f"genogram-{name.replace(' ', '-')}{suffix}"
         yield whole(target, lambda part: genogram.draw(layout, part, title=title))
@@ -210,13 +200,13 @@ _BESIDE = (
         title="Coverage",
         told="Who is recorded as having seen each child, alone, and heard the child, and where "
         "nobody says; every figure leads to its rows.",
-        make=_coverage,
+        make=partial(_coverage, ("coverage.html", "coverage.xlsx")),
     ),
     Part(
         name="charts",
         title="Coverage charts",
         told="Lanes, months and bars for each child, as sharp images for a report.",
-        make=_charts,
+        make=partial(_coverage, ("charts/coverage.svg", "charts/coverage.png")),
     ),
     Part(
         name="differences",
