@@ -127,7 +127,7 @@ def open_chronology(
 
     if len(files) == 1 and storage.is_case_json(files[0]):
         return storage.read(files[0])
-    from caseweave.manyfiles import read_files
+    from caseweave.console import watched
     from chronology.merge import merge
 
     opened = open_case(files)
@@ -135,9 +135,8 @@ def open_chronology(
         _refuse_for_several(opened, agency)
     earlier = earlier or earlier_draft(files, (), None, discard=False)
     return merge(
-        opened.paths, opened.case, agency=agency, earlier=earlier, answers=opened.answers,
-        reading=read_files,
-    )  # fmt: skip
+        watched(opened.paths), opened.case, agency=agency, earlier=earlier, answers=opened.answers
+    )
 
 
 def _refuse_for_several(opened: Opened, agency: str) -> None:

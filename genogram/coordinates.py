@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from genogram.kin import Kin
 from genogram.objective import Drop, Rows
 from genogram.plan import ASIDE, CLEAR
-from genogram.squeezing import pulls_of, squeeze, tension_of
+from genogram.squeezing import Spring, offsets, pulls_of, squeeze, tension_of
 from genogram.standing import Standing
 
 _SWEEPS, _ROUNDS = 40, 5
@@ -26,14 +26,14 @@ def place(standing: Standing) -> dict[str, float]:
     kin, rows, goal = standing.kin, standing.rows, standing.goal
     least = _least_distances(standing)
     drops = [
-        (pair, drop, standing.over(drop))
+        (pair, drop, standing.over(drop), _spring(drop, standing.measures.centred))
         for pair in sorted(goal.drops)
         for drop in goal.drops[pair]
     ]
     touching = [[d for d in drops if n in d[0]] for n in range(len(rows))]
     x = _first(rows, least)
     houses = _houses(kin, goal.level)
-    springs = [(_weight(drop), over, drop.children) for _, drop, over in drops]
+    springs = [(spring, over, drop.children) for _, drop, over, spring in drops]
     tension = tension_of(springs, pulls_of(rows, least, lambda a, b: _pull(kin, a, b)))
     for _ in range(_ROUNDS):
         for sweep in range(_SWEEPS):
@@ -108,19 +108,17 @@ def _wishes(
     n: int,
     least: Sequence[float],
     x: Mapping[str, float],
-    drops: Sequence[tuple[tuple[int, int], Drop, Sequence[str]]],
+    drops: Sequence[tuple[tuple[int, int], Drop, Sequence[str], Spring]],
     houses: Sequence[Mapping[int, Sequence[str]]],
 ) -> dict[str, list[tuple[float, float]]]:
     """(weight, place) pairs by person of row n."""
     wants: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    for (upper, _), drop, over in drops:
+    for (upper, _), drop, over, spring in drops:
         middle = sum(x[p] for p in over) / len(over)
-        places = [x[c] for c in drop.children]
-        apart = (min(places) + max(places)) / 2 - middle
-        weight = _weight(drop)
-        people, shift = (over, apart) if n == upper else (drop.children, -apart)
-        for p in people:
-            wants[p].append((weight, x[p] + shift))
+        people, sign = (over, 1) if n == upper else (drop.children, -1)
+        for weight, apart in offsets(middle, [x[c] for c in drop.children], spring):
+            for p in people:
+                wants[p].append((weight, x[p] + sign * apart))
     for (a, b), step in zip(itertools.pairwise(row), least, strict=True):
         pull = _pull(kin, a, b)
         wants[a].append((pull, x[b] - step))
@@ -135,8 +133,8 @@ def _wishes(
     return wants
 
 
-def _weight(drop: Drop) -> float:
-    return _CARE if drop.care else _OVER_CHILDREN
+def _spring(drop: Drop, centred: float) -> Spring:
+    return (_CARE, _CARE) if drop.care else (_OVER_CHILDREN, min(centred, _OVER_CHILDREN))
 
 
 def _pull(kin: Kin, a: str, b: str) -> float:

@@ -28,6 +28,7 @@ from genogram.wiring import BELOW_BARS, LETTERS
 _NUMBERED = re.compile(r"Home \d+")
 _MARGIN = 18.0
 _HOUSE_SIZE = 9.0
+_ON = 14.0  # of a home's name, that stands on its outline at least
 
 
 def picture(
@@ -280,7 +281,8 @@ def _line_of(words: Words) -> tuple[Point, Point]:
 def _spots(ring: tuple[Point, ...], wide: float) -> Iterator[tuple[float, float, float]]:
     """Places along the level edges of a ring, and how much worse than the best each is.
 
-    Where a name is covered everywhere on its edge, up to half of it may stand beyond the end.
+    Where a name is covered everywhere on its edge, half of it may stand beyond the end, and where
+    it is covered there too, all but its beginning or end.
     """
     for a, b in zip(ring, [*ring[1:], ring[0]], strict=True):
         if abs(a[1] - b[1]) > 0.1:
@@ -291,6 +293,11 @@ def _spots(ring: tuple[Point, ...], wide: float) -> Iterator[tuple[float, float,
         inside = (left + 4 + wide / 2, right - 4 - wide / 2)
         if inside[0] > inside[1]:
             yield (left + right) / 2, y, 3
-        for (first, last), worth in ((inside, lower), ((left, right), 4 + lower)):
+        beyond = (left + _ON - wide / 2, right - _ON + wide / 2)
+        for (first, last), worth in (
+            (inside, lower),
+            ((left, right), 4 + lower),
+            (beyond, 8 + lower),
+        ):
             for n in range(12 if first <= last else 0):
                 yield first + (last - first) * n / 11, y, worth

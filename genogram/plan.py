@@ -33,6 +33,7 @@ class Measures:
     house_gap: float = 12.0
     symbol: float = 36.0
     font: float = 10.0
+    centred: float = 3.0  # how strongly parents are drawn to the middle of their children
 
     @property
     def tallest(self) -> float:
@@ -41,8 +42,17 @@ class Measures:
 
 
 WIDE = Measures()
-# For wide families: narrower boxes let the whole row keep a larger print on the page.
-COMPACT = Measures(width=66.0, narrow=66.0, gap=6.0, couple_gap=14.0, block_gap=10.0, symbol=34.0)
+# For wide families: narrower boxes let the whole row keep a larger print on the page. Parents stand
+# somewhere over their children: held to the middle, they would push a far child farther still.
+COMPACT = Measures(
+    width=66.0,
+    narrow=66.0,
+    gap=6.0,
+    couple_gap=14.0,
+    block_gap=10.0,
+    symbol=34.0,
+    centred=0.5,
+)
 TIGHT = Measures(
     width=64.0,
     narrow=40.0,
@@ -51,6 +61,7 @@ TIGHT = Measures(
     block_gap=5.0,
     house_gap=9.0,
     symbol=34.0,
+    centred=0.5,
 )
 # For the sheet that shows where everybody is: initials and page numbers, as large as may be.
 OVERVIEW = Measures(
@@ -62,6 +73,7 @@ OVERVIEW = Measures(
     house_gap=9.0,
     symbol=34.0,
     font=13.0,
+    centred=0.5,
 )
 
 

@@ -19,6 +19,8 @@ from genogram.standing import Standing
 _WORTH = 2.0  # points; a smaller move is not tried
 
 Tension = Callable[[Mapping[str, float]], float]
+Spring = tuple[float, float]
+"""How strongly parents are held over their children's stretch, and how strongly at its middle."""
 
 
 def squeeze(
@@ -79,26 +81,39 @@ def _below(above: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
 
 
 def tension_of(
-    springs: Sequence[tuple[float, Sequence[str], Sequence[str]]],
+    springs: Sequence[tuple[Spring, Sequence[str], Sequence[str]]],
     pulls: Sequence[tuple[float, str, str, float]],
 ) -> Tension:
     """How far parents are from the middle of their children, and neighbours from each other.
 
-    Springs are (weight, parents, children); pulls (weight, left, right, least distance).
+    Springs are (strengths, parents, children); pulls (weight, left, right, least distance).
     """
 
     def tension(x: Mapping[str, float]) -> float:
         total = 0.0
-        for weight, over, children in springs:
-            places = [x[c] for c in children]
-            off = (min(places) + max(places)) / 2 - sum(x[p] for p in over) / len(over)
-            total += weight * off * off
+        for spring, over, children in springs:
+            middle = sum(x[p] for p in over) / len(over)
+            for weight, off in offsets(middle, [x[c] for c in children], spring):
+                total += weight * off * off
         for weight, a, b, step in pulls:
             off = x[b] - x[a] - step
             total += weight * off * off
         return total
 
     return tension
+
+
+def offsets(place: float, children: Sequence[float], spring: Spring) -> list[tuple[float, float]]:
+    """How far a place is from the middle of children and from their stretch, each with its weight.
+
+    Beyond their stretch the two strengths together are that of the stretch.
+    """
+    low, high = min(children), max(children)
+    over, centred = spring
+    found = [(centred, (low + high) / 2 - place)]
+    if over > centred and not low <= place <= high:
+        found.append((over - centred, (low if place < low else high) - place))
+    return found
 
 
 def pulls_of(

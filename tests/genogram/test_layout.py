@@ -109,3 +109,9 @@ def test_each_example_family_is_drawn_whole_and_reads_back(path: Path) -> None:
 
 def test_a_family_of_nobody_gives_an_empty_layout() -> None:
     assert lay_out(Family()).nodes == ()
+
+
+def test_a_child_far_off_on_one_side_pushes_no_other_as_far_to_the_other() -> None:
+    family, _ = genogram.read(Path(__file__).parent / "families" / "adopted-in-and-out.json")
+    left, _, right, _ = lay_out(family, effort=20).size
+    assert right - left < 870  # 1034 where parents are held to the middle over their children
