@@ -11,7 +11,7 @@ import re
 
 from chronology.dates.compound import read_compound
 from chronology.dates.days import day_at_start
-from chronology.dates.lexicon import WEEKDAY, D, M
+from chronology.dates.lexicon import ORDINAL, WEEKDAY, D, M
 from chronology.dates.when import Hints, Precision, When, because, one_day, warning
 from chronology.dates.words import in_words
 
@@ -20,18 +20,25 @@ A_DATE = (
     + "".join(
         rf"{D}\s?{mark}\s?\d{{1,2}}\s?{mark}\s?(?:\d{{4}}|\d\d)|" for mark in ("/", r"\.", "-")
     )
-    + rf"{D}\s?(?:of )?{M}\.?,? (?:19|20)\d\d)(?![\d/-]|th\b)"
+    + rf"{D}\s?(?:of )?{M}\.?,? (?:19|20)\d\d)"
+    rf"(?![\d/-]|th\b|[a-su-z]\d|\s(?:of )?{M}\.? (?:19|20)\d\d)"
 )
-"""With the same mark twice: '4 Mar 21 - 2.30 pm' holds no 21st of February 2030."""
+"""With the same mark twice: '4 Mar 21 - 2.30 pm' holds no 21st of February 2030, and neither
+'4/3/20Z1' nor '10/11/12 March 2021' a year of two digits."""
 _ONE_DATE = re.compile(A_DATE)
 _WORDS_BEFORE = re.compile(
-    rf"(?:(?!from|before|after|since|until|{M})[a-z']{{3,}}[\s:,.-]+)+(?=\d)"
+    rf"(?:(?!from|before|after|since|until|till|prior|ending|(?:pre|post|not)\b|{M})"
+    r"[a-z']{3,}[\s:,.-]+)+(?=\d)"
 )
 CLOCK = (
     r"(?:\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:hrs|hours|am|pm))?|\d{3,4}\s?(?:hrs|hours)|"
     r"\d{1,2}(?:\.\d\d)?\s?(?:am|pm))"
 )
-_LEANS_BEFORE = re.compile(r"(?:\d\s*(?:,|&|and|or|to|-|/)|from|before|after|since|until)\s*$")
+_LEANS_BEFORE = re.compile(
+    r"(?:\d\s*(?:,|&|and|or|to|-|/)|from|before|after|since|until|till|prior to|ending|"
+    r"\b(?:pre|post|not|to|m/e|y/e))[\s-]*$"
+)
+_MONTH_IN_DIGITS = re.compile(r"\d{1,2}\s*[/-]\s*\d\d")
 _CLOCK_AFTER = re.compile(
     r"[\s,;@(-]+\d{1,2}(?:[:.]\d\d(?!\d|[./-]\d)|(?:\.\d)?\s?(?:am|pm)\b|[:.]?\d\d\s?h(?:ou)?rs?\b)"
 )
@@ -41,13 +48,17 @@ _WEEK_OF = re.compile(rf"^(?:w\s?/?\s?[bce]\.?|(?:wk|week)\b[a-z /]*)[\s:.-]*(?:
 """w/c Mon 4/3/19 (two visits): a week, whatever stands after it."""
 _OPEN_AFTER = re.compile(r"\s*-?\s*(?:onwards?|ongoing|to (?:the )?present)\b")
 """4/3/21 onwards (weekly): open, whatever stands after it."""
-_LEANS_AFTER = re.compile(r"\s*(?:,|&|and|or|to|-|/)?\s*\d{1,4}(?:[\s/.-]*\d|$)")
+_LEANS_AFTER = re.compile(
+    rf"\s*(?:,|&|and|or|to|-|/)?\s*\d{{1,4}}(?!\d)(?:{ORDINAL}|[\s/.-]+\d|\s?(?:of )?{M}|$)"
+)
 
 
 def among_words(words: str, hints: Hints) -> When | None:
     """The date after other words, or the one whole date before or among them."""
     led = _WORDS_BEFORE.match(words)
     when = read_compound(words[led.end() :], hints) if led else None
+    if led and when and when.precision is Precision.MONTH:  # Room 3-14, days 10-14
+        when = None if _MONTH_IN_DIGITS.fullmatch(words[led.end() :]) else when
     if when is None or when.start is None:
         found = list(_ONE_DATE.finditer(words))
         when = _lone(words, found[0], hints) if len(found) == 1 else None

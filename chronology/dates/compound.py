@@ -2,6 +2,7 @@
 
 open     = before|prior to|by|until|up to x | after|since|from x [onwards] | x to present
 week     = w/b|w/c|week commencing|week of day | w/e|week ending day | weekend of day
+         | fortnight commencing|ending day
 times    = between t and t on day
 night    = night of d/d month y | overnight d-d month y
 range    = x - x | x to x | between x and x      the left side takes month and year from the right
@@ -32,11 +33,13 @@ from chronology.dates.when import (
     one_day,
     span,
     unknown,
+    warning,
 )
+from chronology.findings import Remark
 
 _BEFORE = re.compile(
     r"(?:(?:just|shortly|sometime|some time|on or|not long) )?"
-    r"(?:before|prior to|by|pre|until|till|up to|no later than)[\s:-]+(.+)"
+    r"(?:before|prior to|by|pre|until|till|up to|up until|to|no later than)[\s:-]+(.+)"
 )
 _AFTER = re.compile(
     r"(?:(?:just|shortly|sometime|some time|on or|not long) )?"
@@ -51,6 +54,7 @@ _WEEK = re.compile(
     r"comm?encing|starting|of|from|comm?|beg)?|w\s?/\s?comm?)(?![a-z])[\s:.-]*(.+)"
 )
 _WEEK_END = re.compile(r"(?:w\s?[/.]?\s?e\.?|(?:week|wk)[\s-]*ending)\b[\s:.-]*(.+)")
+_FORTNIGHT = re.compile(r"fortnight\s*(beginning|commencing|starting|of|from|ending)[\s:.-]*(.+)")
 _WEEKEND = re.compile(r"(?:the )?weekend(?: of| beginning)?\s+(.+)")
 _NIGHT = re.compile(r"(?:(?:the )?night(?: of)?|overnight(?: on| of)?)\s+(?:the )?(.+)")
 _BETWEEN = re.compile(r"(?:between|from|dates?)\s+(.+?)\s+(and|&|to|-|until|till)\s+(.+)")
@@ -67,14 +71,21 @@ _DAYS_DOTTED = re.compile(
 _JOIN = re.compile(r"\s+(?:to|until|till|through|thru|into)\s+|\s*-+\s*|\s*->\s*")
 _LISTED = (
     r"\s*(?:,|;|&|\+|\band\b|\bor\b)\s*(?:and\s+)?|\s+/\s+|"
-    r"(?<=\d{4})\s+(?=\d{1,2}[./-]\d{1,2}[./-]\d)"
+    r"(?:(?<=\d{4})|(?<=[./-]\d[./-]\d\d)|(?<=[./-]\d\d[./-]\d\d))\s+"
+    r"(?=\d{1,2}[./-]\d{1,2}[./-]\d)"
 )
 _SLASHED = rf"{_LISTED}|\s*/\s*"
-_DAYS_OF_ONE_MONTH = re.compile(rf"{D}(?:/{D}){{2,}} (?:of )?{M}")
+_DAYS_OF_ONE_MONTH = re.compile(rf"(?:{D}(?:/{D}){{2,}}|{D}(?:-{D}){{2,}}) (?:of )?{M}")
 """5/6/7 March 2021."""
 _MONTH_LED = re.compile(rf"({M})\.? (\d[^a-z]*?(?:and \d[^a-z]*?)?),? ?((?:19|20)\d\d)")
 MOST_DAYS = 60
 _DAY = dt.timedelta(days=1)
+_DAY_TO_DAY = re.compile(rf"{D}\s*-\s*{D}")
+_CLOCK_OR_DAY = re.compile(r"\d{1,2}\.\d\d")
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d")
+_BARE_DAY = re.compile(rf"(?:[a-z ]+ )?{D}")
+_FOUR = re.compile(r"\d{1,2}-\d{1,2}-(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2})")
+"""3-5-04-05 is from the 3rd of May or to the 5th of April."""
 
 
 def read_simple(words: str, hints: Hints) -> When | None:
@@ -101,8 +112,14 @@ def _open_ended(words: str, hints: Hints) -> When | None:
             return both
         inner = both or read_compound(found[1], hints)
         if inner and inner.start:
-            return span(inner.start, None, Precision.AFTER, *inner.remarks)
+            when = span(inner.start, None, Precision.AFTER, *inner.remarks)
+            return because(when, _open_dash(hints)) if words.endswith("-") else when
     return None
+
+
+def _open_dash(hints: Hints) -> Remark:
+    message = f"'{hints.sent}' could end that day or go on; it was read as going on."
+    return warning("date-ambiguous", message, "Ask the agency which it is.")
 
 
 def _month_led(words: str, hints: Hints) -> When | None:
@@ -128,6 +145,11 @@ def _week(words: str, hints: Hints) -> When | None:
         day = read_day(found[1], hints)
         if day and day.start:
             return span(day.start - 6 * _DAY, day.start, Precision.RANGE, *day.remarks)
+    if found := _FORTNIGHT.fullmatch(words):
+        day = read_day(found[2], hints)
+        if day and day.start:
+            first = day.start - (13 * _DAY if found[1] == "ending" else 0 * _DAY)
+            return span(first, first + 13 * _DAY, Precision.RANGE, *day.remarks)
     if found := _WEEKEND.fullmatch(words):
         return _weekend(found[1], hints)
     found = _WEEK.fullmatch(words)
@@ -162,7 +184,9 @@ def _night(words: str, hints: Hints) -> When | None:
 def _ranged(words: str, hints: Hints) -> When | None:
     if (between := _BETWEEN.fullmatch(words)) and (when := _from_to(between[1], between[3], hints)):
         return when
-    for mark in _JOIN.finditer(words):
+    if _FOUR.fullmatch(words) or _DAYS_OF_ONE_MONTH.fullmatch(words.rpartition(" ")[0]):
+        return None
+    for mark in sorted(_JOIN.finditer(words), key=lambda mark: mark[0] == "-"):
         left, right = words[: mark.start()].strip(" ,"), words[mark.end() :].strip(" ,")
         if left and right and (when := _from_to(left, right, hints)):
             return when
@@ -170,17 +194,23 @@ def _ranged(words: str, hints: Hints) -> When | None:
 
 
 def _from_to(left: str, right: str, hints: Hints) -> When | None:
-    """Each side may lack what the other says: '12-14 May 2008', '12 May 2008 - 14 June'."""
-    for first_said, then in ((right, left), (left, right)):
-        anchor = _dated(first_said, hints)
+    """Each side may lack what the other says: '12-14 May 2008', '12 May 2008 - 14 June'.
+
+    The side that says its year is believed, and the other turns: '29-2 June 2020' begins in May,
+    '29 Dec - 3 Jan 2009' in 2008, 'Dec 2008 - Jan' ends in 2009.
+    """
+    begins, ends = _dated(left, hints), _dated(right, hints)
+    sides = [(ends, left, False), (begins, right, True)]
+    for anchor, then, ahead in reversed(sides) if _assumed(ends) else sides:
         if anchor is None or anchor.start is None:
             continue
-        other = read_simple(then, hints.said(anchor.start))
-        if other is None or other.start is None or other.end is None:
-            continue
-        pair = (other, anchor) if then is left else (anchor, other)
-        if when := _joined(*pair, left, hints):
-            return when
+        there = hints.said(anchor.start)
+        other = read_simple(then, there)
+        far = other if other and other.precision in EXACT else None
+        turned = _turned(then, there, anchor, far, (read_simple,), ahead=ahead)
+        for side in (other, turned):
+            if side and (when := _joined(anchor, side) if ahead else _joined(side, anchor)):
+                return when
     return None
 
 
@@ -191,15 +221,16 @@ def _dated(words: str, hints: Hints) -> When | None:
     return when if when and when.start and when.end else None
 
 
-def _joined(first: When, last: When, left: str, hints: Hints) -> When | None:
-    assert first.start is not None
-    assert last.end is not None
-    start = first.start
-    if start > last.end and first.precision in (*EXACT, Precision.MONTH):
-        earlier = _before(first, left, hints)
-        start = earlier.start if earlier and earlier.start else start
-    if start > last.end:
+def _assumed(when: When | None) -> bool:
+    """Whether a part of a date has its year from elsewhere."""
+    return when is not None and any(r.code == "date-year-assumed" for r in when.remarks)
+
+
+def _joined(first: When, last: When) -> When | None:
+    """From one date to another; None where they are the wrong way round."""
+    if first.start is None or last.end is None or first.start > last.end:
         return None
+    start = first.start
     said = tuple(dict.fromkeys(first.remarks + last.remarks))
     if start == last.end and last.time and first.time:
         return replace(one_day(start, time=first.time), end_time=last.time, remarks=said)
@@ -207,27 +238,31 @@ def _joined(first: When, last: When, left: str, hints: Hints) -> When | None:
     return replace(when, time=first.time, end_time=last.time)
 
 
-def _before(when: When, words: str, hints: Hints) -> When | None:
-    """The same words one turn earlier: a bare day in the month before, a date in the year before.
+def _turned(
+    words: str,
+    there: Hints,
+    beside: When,
+    straight: When | None,
+    readers: tuple[Reader, ...],
+    *,
+    ahead: bool,
+) -> When | None:
+    """The same words one turn on or back: bare days in the next month, a date in the next year.
 
-    '29-2 June 2020' begins in May; '29 Dec - 3 Jan 2009' begins in 2008.
+    None where the words say month and year themselves, or are nearer as they stand.
     """
-    if not re.fullmatch(rf"(?:[a-z ]+ )?{D}", words.strip()) or when.start is None:
-        return _year_before(when, hints)
-    last = when.start.replace(day=1) - _DAY
-    return one_day(last.replace(day=when.start.day)) if when.start.day <= last.day else None
-
-
-def _year_before(when: When, hints: Hints) -> When:
-    """'29 Dec - 3 Jan 2009': a year that stands once is the later date's."""
-    start = when.start
-    if start is None or when.end is None or (start.month, start.day) == (2, 29):
+    assert there.year is not None
+    assert there.month is not None
+    step = 1 if ahead else -1
+    year, month = there.year + step, there.month
+    if _BARE_DAY.fullmatch(words) or _ranged in readers[:1]:
+        year, month = divmod(there.year * 12 + there.month - 1 + step, 12)
+        month += 1
+    when = first_read(readers, words, replace(there, year=year, month=month))
+    if not (when and when.start and beside.start and straight and straight.start):
         return when
-    said = rf"{start.year}|(?<!\d){start.year % 100:02d}(?!\d)"
-    if len(re.findall(said, hints.sent)) != 1 or when.end.year != start.year:
-        return when
-    earlier = start.replace(year=start.year - 1)
-    return replace(when, start=earlier, end=earlier + (when.end - start))
+    nearer = abs(when.start - beside.start) < abs(straight.start - beside.start)
+    return when if nearer else None
 
 
 def _several(words: str, hints: Hints) -> When | None:
@@ -235,35 +270,56 @@ def _several(words: str, hints: Hints) -> When | None:
 
 
 def _slashed(words: str, hints: Hints) -> When | None:
-    if re.search(r"\d/\d{1,2}/\d", words) and not _DAYS_OF_ONE_MONTH.match(words):
-        return None  # the strokes are those of one date
-    return _listed(re.split(_SLASHED, words), hints)
+    if _DAYS_OF_ONE_MONTH.match(words):
+        return _listed(re.split(rf"{_SLASHED}|-", words), hints)
+    if re.search(r"\d/\d{1,2}/\d|\d - \d", words):
+        return None  # the strokes are those of one date, or of two
+    items = re.split(_SLASHED, words)
+    return None if items[-1].isdigit() else _listed(items, hints)
 
 
 def _listed(items: list[str], hints: Hints) -> When | None:
     items = [item for item in items if item]
+    if any(map(_CLOCK_OR_DAY.fullmatch, items)) and not any(map(_DOTTED.match, items)):
+        return None  # 13.08, 12 February 2021
     if not 2 <= len(items) <= MOST_DAYS:
         return None
-    days = _chain(items[::-1], hints) or _chain(items, hints, forward=True)
+    days = _chain(items[::-1], hints)
+    if days is None or any(map(_assumed, days)):
+        days = _chain(items, hints, forward=True) or days
     return _first_and_last(days) if days else None
 
 
 def _chain(items: list[str], hints: Hints, *, forward: bool = False) -> list[When] | None:
     """Read one after another, each with the month and year of the one before it."""
     days: list[When] = []
+    words = " ".join(items)
     for item in items:
-        day = read_simple(item, hints) or _ranged(item, hints)
+        readers = (_ranged, read_simple) if days and _are_days(item, words) else _ONE_OR_RANGE
+        day = first_read(readers, item, hints)
+        if days and _out_of_turn(day, days[-1], forward):
+            day = _turned(item, hints, days[-1], day, readers, ahead=forward) or day
         if day is None or day.start is None or day.end is None:
             return None
         if days and _exact(day) != _exact(days[0]):
             return None
-        if days and days[-1].start and day.start > days[-1].start and not forward:
-            day = _before(day, item, hints)
-            if day is None or day.start is None:
-                return None
         days.append(day)
-        hints = hints.said(day.start or hints.near or dt.date.max)
+        hints = hints.said(day.start)
     return days
+
+
+def _are_days(item: str, words: str) -> bool:
+    """'12-14 & 19 June', '5-7 & 9 June': days; '5-7 & 9-8-21' are dates, and no month is a 14th."""
+    pair = _DAY_TO_DAY.fullmatch(item)
+    if not pair or int(pair[1]) >= int(pair[2]):
+        return False
+    return int(pair[2]) > 12 or bool(re.search(M, words))
+
+
+def _out_of_turn(day: When | None, beside: When, forward: bool) -> bool:
+    if day is None or day.start is None or beside.start is None:
+        return True
+    return day.start < beside.start if forward else day.start > beside.start
 
 
 def _exact(when: When) -> bool:
@@ -281,6 +337,7 @@ def _first_and_last(days: list[When]) -> When:
     return span(start, end, precision, *said)
 
 
+_ONE_OR_RANGE: tuple[Reader, ...] = (read_simple, _ranged)
 _READERS: tuple[Reader, ...] = (
     _times_first,
     _month_led,

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from chronology.dates.lexicon import MONTHS, WEEKDAY, D, M, Y
-from chronology.dates.times import read_time
+from chronology.dates.times import read_time, zone_doubts
 from chronology.dates.when import (
     Hints,
     When,
@@ -68,11 +68,16 @@ _ANOTHER_DAY = re.compile(
 _LEADING_WEEKDAY = re.compile(rf"^({WEEKDAY})(?:\s*(?:-|to|/|&|and)\s*{WEEKDAY})?[\s,:-]*(?:the )?")
 _TRAILING_WEEKDAY = re.compile(rf"[\s,-]+({WEEKDAY})$")
 _BEFORE_TIME = re.compile(
-    r"^(?:[\s,;@-]|at\b|from\b|between\b|t(?=\d)|[/|&](?=\s*\d{1,2}[:.]\d\d(?!\d|\s?[./-]\s?\d)))+"
+    r"^(?:[\s,;@-]|at\b|t(?=\d)|[/|](?=\s*\d{1,2}[:.]\d\d(?!\d|\s?[./-]\s?\d))"
+    r"|&(?=\s*\d{1,2}:\d\d(?!\d)))+"
 )
+_DATE_AFTER = re.compile(r"\s*[,;&+-]+\s*(\d{1,2})\.(\d{1,2})(\.\d\d)?(?!\d|\s?[ap]\.?m|\s?h)")
+"""4.3.21 - 11.03.21, 04.03 - 11.03: a second date, and no time; 4.3.21 - 11.03 may be either."""
 _CLOCK_FIRST = re.compile(
     r"^((?:approx\.? |about |c\.? ?)?\d{1,2}(?:[:.]?\d\d)?\s*(?:hrs|hours|h|am|pm|a\.m\.?|p\.m\.?)"
     r"|\d{1,2}:\d\d(?::\d\d)?|(?:[01]\d|2[0-3])\.?[0-5]\d(?=\s+\d{1,2}[./-])|midday|noon|midnight"
+    r"|\d{1,2}\.(?:1[3-9]|[2-5]\d)(?=,\s+\d{1,2}[./-])"
+    rf"|\d{{1,2}}\.[0-5]\d(?=,? on\b|,?\s+(?:the )?{D}\s(?:of )?{M})"
     r"|am|pm|early hours|(?:early |late )?(?:morning|afternoon|evening|night))"
     r"(?: of| on)?(?: the)?[\s,-]+(?=\S)"
 )
@@ -102,6 +107,8 @@ def read_day(words: str, hints: Hints) -> When | None:
         return None
     if first := _CLOCK_FIRST.match(bare):
         clock, bare = first[1], bare[first.end() :]
+        if second := _LEADING_WEEKDAY.match(bare):
+            bare, weekday = bare[second.end() :], weekday or second
     found = day_at_start(bare, hints)
     if found is None:
         return None
@@ -109,10 +116,26 @@ def read_day(words: str, hints: Hints) -> When | None:
         if re.search(M, found.rest):
             return None
         return impossible(hints) if not found.remarks else unknown(hints.sent, *found.remarks)
-    when = _timed(found, clock)
+    two_dates = _two_dates(found, bare)
+    when = None if two_dates else _timed(found, clock)
     if when is None:
         return None
+    if two_dates is None and when.time:
+        message = f"'{hints.sent}' has a second date or a time; it was read as a time."
+        when = because(when, warning("time-ambiguous", message, "Ask the agency which it is."))
     return because(when, *_weekday_remarks(weekday[1] if weekday else "", found.day, hints))
+
+
+def _two_dates(found: Found, words: str) -> bool | None:
+    """Whether a second date in dots follows the first; None where it may be a time."""
+    second = _DATE_AFTER.match(found.rest)
+    if not second or not 0 < int(second[2]) <= 12 or not 0 < int(second[1]) <= 31:
+        return False
+    first = words[: len(words) - len(found.rest)]
+    dotted = re.fullmatch(r"[\d.\s]+", first) is not None
+    if second[3] or (dotted and first.count(".") == 1):
+        return True
+    return None if dotted else False
 
 
 def _timed(found: Found, clock: str) -> When | None:
@@ -125,6 +148,8 @@ def _timed(found: Found, clock: str) -> When | None:
         return None if leftover else because(one_day(found.day), *found.remarks)
     if _NOT_REST.match(rest):
         return None
+    if rest and clock:  # 09:00 4/3/21 - 10:00: from the one to the other
+        rest = f"{clock} - {rest}"
     start, end, said = read_time(rest or clock)
     if start is None and said and not any(r.code == "time-loose" for r in said):
         return None
@@ -135,7 +160,7 @@ def _timed(found: Found, clock: str) -> When | None:
     if start == dt.time(0) and re.fullmatch(r"0?0[:.]?00(?:[:.]00(?:\.0+)?)?z?", rest):
         return because(one_day(found.day), *found.remarks)
     when = replace(one_day(found.day, time=start), end_time=end)
-    return because(when, *found.remarks, *said)
+    return because(when, *found.remarks, *said, *zone_doubts(found.day, start, rest or clock))
 
 
 def _weekday_remarks(named: str, day: dt.date, hints: Hints) -> tuple[Remark, ...]:
@@ -168,6 +193,8 @@ def _iso(found: re.Match[str], _: Hints) -> Found:
 
 def _numeric(found: re.Match[str], hints: Hints) -> Found | None:
     day, month, remarks = int(found[1]), int(found[3]), []
+    if " - " in (found[2], found[4]) and found[2] != found[4] and len(found[5]) == 2:
+        return None  # 19-02 - 21/02
     marks = {found[2].strip(), found[4].strip()}
     if len(marks) > 1 and _A_YEAR_AFTER.match(found.string, found.end()):
         return None  # 9-10.03 2021: two days of March

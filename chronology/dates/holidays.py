@@ -1,6 +1,7 @@
 """School terms and years, financial years, and the days and holidays that people date by.
 
 term     = autumn|spring|summer term [1|2] y[/y]  autumn Sep-Dec, spring Jan-Apr, summer May-Jul
+         | michaelmas|lent term y[/y]
 years    = school|academic year y/y (Sep-Aug) | financial year y/y (Apr-Mar)
 feast    = Christmas [Eve|Day|holidays] y | Easter [Sunday|...] y | Good Friday y | New Year ...
 half     = October|February|May half term y
@@ -28,9 +29,17 @@ from chronology.dates.when import (
 from chronology.dates.years import missing_year, read_year
 
 _TERMS = {"autumn": (9, 12), "spring": (1, 4), "summer": (5, 7)}
+_TERMS_TOO = {
+    "aut": "autumn",
+    "michaelmas": "autumn",
+    "spr": "spring",
+    "lent": "spring",
+    "sum": "summer",
+}
 _PAIR = r"(?:\s*[/-]\s*(\d{2,4}|\d))?"
 _TERM = re.compile(
-    rf"(aut|autumn|spr|spring|sum|summer)\s*(?:half[\s-]?)?term\s*([12])?[\s,]*(?:of )?{Y}{_PAIR}"
+    rf"(aut|autumn|michaelmas|spr|spring|lent|sum|summer)\s*(?:half[\s-]?)?term\s*([12])?"
+    rf"[\s,]*(?:of )?{Y}{_PAIR}"
 )
 _TERM_HALF = re.compile(rf"(autumn|spring|summer) ([12])(?: half[\s-]term)?[\s,]+{Y}{_PAIR}")
 _YEAR_TERM = re.compile(rf"{Y}{_PAIR}[\s,-]+(autumn|spring|summer) term")
@@ -99,7 +108,7 @@ def _term(words: str, hints: Hints) -> When | None:
     read = read_year(digits, hints)
     if read is None:
         return None
-    name = {"aut": "autumn", "spr": "spring", "sum": "summer"}.get(name, name)
+    name = _TERMS_TOO.get(name, name)
     first, last = _TERMS[name]
     year = read[0] + (second is not None and name != "autumn")
     when = months(year, first, last, Precision.TERM, *read[1])

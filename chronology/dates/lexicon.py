@@ -48,7 +48,7 @@ DITTO = (
 )
 """What a cell says that means the one above it, as a pattern."""
 
-_DASHES = {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"}
+_DASHES = {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\u2192"}
 _QUOTES = {ord(c): "'" for c in "\u2018\u2019\u201b\u0060\u00b4"}
 _GONE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
 _BRACKETS = {ord(c): " " for c in "()[]{}*_\u2020\u2021"}
@@ -61,7 +61,10 @@ _TOKEN = re.compile(r"[a-z]{2,10}")
 
 def fold(text: str) -> str:
     """One spelling for dashes, quotes, brackets and spaces; lower case."""
-    words = text.casefold().translate(_TABLE)
+    words = text.casefold()
+    if "-" in words:  # 11-10-21\u201312-10-21
+        words = re.sub("\\s*[\u2013\u2014]\\s*", " - ", words)
+    words = words.translate(_TABLE)
     words = re.sub(r"(?<![a-z])'(?=\d\d)", "", words.replace("->", "-"))
     words = re.sub(r"^\s*([<>])", lambda m: "before " if m[1] == "<" else "after ", words)
     return re.sub(r"\s+", " ", words).strip(" ,;:'\"")

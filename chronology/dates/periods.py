@@ -67,7 +67,7 @@ _WEEK_OF_MONTH = re.compile(
     r"(first|1st|second|2nd|third|3rd|fourth|4th|last|final) week (?:of|in) (.+)"
 )
 _PART = re.compile(
-    r"((?:early|mid|middle|late|latter|beginning|start|end|first|last)(?:\s*(?:to|/|-)\s*(?:mid|late"
+    r"((?:early|middle|mid|late|latter|beginning|start|end|first|last)(?:\s*(?:to|/|-)\s*(?:mid|late"
     r"))?)(?: part)?[\s-]*(?:of |in )?(?:the )?(?:year )?(.+)"
 )
 _PART_LAST = re.compile(r"(.+?)[\s,-]+(early|mid|late|beginning|start|end)")
@@ -90,11 +90,20 @@ def _month(words: str, hints: Hints) -> When | None:
     if (found := _ISO_MONTH.fullmatch(words)) and int(found[2]) != int(found[1]) % 100 + 1:
         return _whole_month(int(found[1]), int(found[2]), hints) if int(found[2]) <= 12 else None
     if (found := _MONTH_SHORT.fullmatch(words)) and int(found[2]) > 12 >= int(found[1]) > 0:
-        if words.endswith("/52"):  # shorthand for weeks, as 6/52 is six weeks
+        if words.endswith(("/52", "/40")):  # six weeks, and the twelfth week of a pregnancy
             return None
         year = read_year(found[2], hints)
-        return _whole_month(year[0], int(found[1]), hints) if year else None
+        return _short_month(year[0], int(found[1]), hints) if year else None
     return _month_without_year(words, hints)
+
+
+def _short_month(year: int, month: int, hints: Hints) -> When:
+    """'3/13' is March 2013; among rows of other years it may be the 13th of March."""
+    when = _whole_month(year, month, hints)
+    if hints.near is None or abs(hints.near.year - year) < 2:
+        return when
+    message = f"'{hints.sent}' was read as {month:02d}/{year}; the dates around it are years away."
+    return because(when, warning("date-ambiguous", message, "Ask the agency which day it was."))
 
 
 def _named_month(month: int, digits: str, hints: Hints) -> When | None:

@@ -43,7 +43,7 @@ _BY_ITS_PLACE = ("date-year-assumed", "date-ambiguous")
 """Readings that what stands over the row may make others."""
 _JANUARY = re.compile(r"\d{1,2}\.1")
 _UNDATED = re.compile(
-    r"(?:[-?./\s]*|un-?dated|no dates?(?: \w+){0,2}|not dated|date (?:is )?(?:un\w+|not \w+|"
+    r"(?:[-?./\s]*|un-?dated|no dates?(?: [a-z]+){0,2}|not dated|date (?:is )?(?:un\w+|not \w+|"
     r"missing)|dates? (?:unknown|unclear)|"
     r"(?:not|un) ?(?:known|recorded|stated|given|specified|documented)|"
     r"n\s*/?\s*[ak]|n/s|unrecorded|unclear|unk|tbc|tba|illegible|missing|none|nil|blank|redacted|"
@@ -52,12 +52,13 @@ _UNDATED = re.compile(
     r"not (?:applicable|available|clear|legible))?"
 )
 _LABEL = re.compile(
-    r"^(?:(?:on(?! or\b)|in|at|during|throughout|dated|date(?: of \w+)?|the|entry)\b[\s:.-]*)+(?=.)"
+    r"^(?:(?:on(?! or\b)|in|at|during|throughout|dated|date(?: of \w+)?|the|entry|month of)\b"
+    r"[\s:.-]*)+(?=.)"
 )
 _ABOUT = re.compile(
     r"^(?:(?:circa|some ?time|at some point|over|"
     r"various (?:dates?|days|occasions|times)(?: in| during)?|"
-    r"(?:un(?:known|dated)|date un\w+|date not \w+)(?: date)?|"
+    r"(?:un(?:known|dated)|date un\w+|date not \w+|no date)(?: date)?|"
     r"about|approximately|approx|aprox|appx|on or (?:around|about)|around|roughly|"
     r"probably|prob|possibly|poss|perhaps|maybe|estimated|est|believed(?: to be)?|thought to be|"
     r"ca|c)(?:\b[.:]?|(?=\d))\s*(?:on |in |the )*|\?+\s*(?![\s/.?-]))+"
@@ -85,8 +86,9 @@ _GESTATION = re.compile(
     r"^\d\d?\s?\+\s?[0-6](?:\s?(?:/40|weeks|wks))?\s?[\s(:,-]\s?(?=\d)"
     rf"|^(?:[1-4]\d|[7-9])\s?\+\s?[0-6]\s(?={M}\b)|^\(?\d\d?\s?/\s?40[\s:,-]+(?=\d)"
 )
-"""16+3 - 04/03/2019, 20/40 4 March 2019: weeks and days of a pregnancy. 12+4 March 2019, which may
-be days, is no more than the month; 3+4 March 2019 are days."""
+_WEEKS_AFTER = re.compile(r"(?<=\d{2})[\s,(-]+\d\d?(?:\s?\+\s?[0-6])?\s?/\s?(?:40|52)$")
+"""16+3 - 04/03/2019, 20/40 4 March 2019, 4/3/19 20/40: weeks and days of a pregnancy.
+12+4 March 2019, which may be days, is no more than the month; 3+4 March 2019 are days."""
 _DAY_OF_LIFE = re.compile(rf"^(?:day|pn day|d)\s?\d{{1,2}}[\s(:,-]+(?={A_DATE})")
 """Day 5 - 20/09/2019: counted from a birth."""
 _CLASS = re.compile(
@@ -94,6 +96,15 @@ _CLASS = re.compile(
     r"(?=(?!\d{4}$|of\b).*(?:19|20)\d\d(?:\s?[/-]\s?(?:\d\d){1,2})?$)"
 )
 """Year 4 autumn term 2021, Y4 - Sept 2021: the class that the child was in."""
+_ROMAN = re.compile(r"(?<=\d)([./-])(i{1,3}|iv|vi{0,3}|ix|xi{1,2})\1(?=\d)")
+"""12.iii.2021; the x of 12.x.2021 may stand for what is not known."""
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_HALF_A_DAY = re.compile(rf"(?<![\d?/.-])[123]\?+(?=\s?[./-]\s?\d|\s?(?:of )?{M})")
+"""1?/03/2021 may be any day from the 10th, or the 1st."""
+_HALF_A_YEAR = re.compile(r"(?<!\d)(?:19|20)(?:\d?\?){2}")
+_NEVER = (dt.date(1899, 12, 30), dt.date(1899, 12, 31), dt.date(1900, 1, 1))
+"""What programs write for no date: the first days that spreadsheets and databases count from."""
+_LAST_YEAR = 2099
 _YEARS_OF_A_CLASS = re.compile(r"(?:19|20)\d\d\s?[/-]\s?(?:\d\d){1,2}")
 _MACHINE = (
     (re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)t?([0-2]\d)([0-5]\d)[0-5]\d(?:\.\d+)?z?"),
@@ -137,6 +148,30 @@ def read_date(
     `near` is the row above; `window` the time of the case; `within` what a band or a sheet's name
     says of its rows; `falling` that the rows go back in time.
     """
+    when = _read(value, near, window, epoch_1904, day_first, within, falling)
+    return when if when.start is None else _believed(when, when.start)
+
+
+def _believed(when: When, day: dt.date) -> When:
+    """The reading, unless it is a day that a program writes where it has no date."""
+    if day in _NEVER and when.precision in EXACT:
+        message = f"'{when.text}' is what programs write for no date; it is kept as undated."
+        return unknown(when.text, warning("date-missing", message, "Ask the agency for the date."))
+    if day.year > _LAST_YEAR:
+        message = f"'{when.text}': {day.year} cannot be the year. The row is kept as undated."
+        return unknown(when.text, warning("date-year-odd", message))
+    return when
+
+
+def _read(
+    value: object,
+    near: When | dt.date | None,
+    window: Window,
+    epoch_1904: bool,
+    day_first: bool,
+    within: Window,
+    falling: bool,
+) -> When:
     if isinstance(value, dt.datetime):
         time = value.time().replace(second=0, microsecond=0, tzinfo=None)
         shown = f"{value:%Y-%m-%d %H:%M}" if time != dt.time(0) else value.date().isoformat()
@@ -213,7 +248,10 @@ def _alone(text: str, window: Window, day_first: bool) -> When | None:
         return None
     hints = Hints(sent=" ".join(text.split()), window=window, day_first=day_first)
     when = _text(hints, None)
-    if when.start is None or any(r.code in _BY_ITS_PLACE for r in when.remarks):
+    by_its_place = when.precision is Precision.MONTH or any(
+        remark.code in _BY_ITS_PLACE for remark in when.remarks
+    )
+    if when.start is None or by_its_place:
         return None
     return replace(when, text=text.strip())
 
@@ -287,14 +325,18 @@ def _time_alone(words: str, hints: Hints, row_above: When | None) -> When | None
 def _dated(words: str, hints: Hints) -> When:
     for pattern, plain in _MACHINE:
         words = pattern.sub(plain, words) if pattern.fullmatch(words) else words
-    words, mended = mend(words.rstrip(". "))
+    words = _ROMAN.sub(lambda m: f"{m[1]}{_ROMANS.index(m[2]) + 1}{m[1]}", words)
+    words, mended = mend(_HALF_A_DAY.sub("??", words).rstrip(". "))
+    if _HALF_A_YEAR.search(words):
+        return unknown(hints.sent, not_read(hints.sent))
     words = re.sub(r"\bthe (?=\d)", "", words.rstrip("/"))
     words = _MONTH_FIRST.sub(r"\1 ", _TWO_WEEKDAYS.sub("", words))
     words = _INCLUSIVE.sub("", words)
     if (told := _RECORDED_ON.sub("", words)) != words and re.search(r"\d", told):
         message = f"'{hints.sent}': the day of recording beside the date was left out."
         return because(_dated(told, hints), note("date-among-words", message))
-    if (told := _CLASS.sub("", _DAY_OF_LIFE.sub("", _GESTATION.sub("", words)))) != words:
+    told = _CLASS.sub("", _DAY_OF_LIFE.sub("", _GESTATION.sub("", _WEEKS_AFTER.sub("", words))))
+    if told != words:
         what = "the weeks of pregnancy, days of life or year at school beside the date"
         message = f"'{hints.sent}': {what} were left out."
         told = f"school year {told}" if _YEARS_OF_A_CLASS.fullmatch(told) else told
@@ -323,6 +365,7 @@ def _said(when: When | None) -> bool:
 
 
 def _without_about(words: str) -> tuple[str, bool]:
+    words = re.sub(r"^-+\s+", "", words).strip(" ,:")
     bare = _ABOUT_AFTER.sub("", _ABOUT.sub("", words)).strip(" ,:")
     bare = re.sub(r"^-+\s+", "", bare)
     bare = _ABOUT.sub("", _LABEL.sub("", bare))

@@ -27,7 +27,8 @@ _CLOCK = re.compile(
 # A spreadsheet's part of a day left as text; 0.30 is half past midnight.
 _PART_OF_A_DAY = re.compile(r"0?\.(?:\d|\d{3,})")
 _HALF_FIRST = re.compile(r"^(am|pm) ((?:\d{3,4}|\d{1,2}[:.]\d\d)(?: ?hrs)?)$")
-_OFFSET = re.compile(r"(?<=\d)\s?\+\d\d:?\d\d$|(?<=:\d\d:\d\d)-\d\d:?\d\d$|(?<=\d)z$")
+_OFFSET = re.compile(r"(?<=\d)\s?\+\d\d:?\d\d$|(?<=:\d\d:\d\d)-0\d:?[03]0$|(?<=\d)\s?(?:z|utc)$")
+_ZONE = re.compile(rf"{_OFFSET.pattern}|(?<=\d)\s?(?:gmt|bst)$")
 _HOURS = r"(?: ?h(?:ou)?rs?)?"
 _NOON = re.compile(rf"(?:12(?:[:.]?00)?{_HOURS} )?(?:noon|mid[ -]?day)")
 _MIDNIGHT = re.compile(rf"(?:(?:12|24|00?)(?:[:.]?00)?{_HOURS} )?mid[ -]?night")
@@ -155,8 +156,16 @@ def _two(words: str, text: str) -> TimesRead | None:
         if start and end:
             started = _same_half(start, end)
             ended = end if end.half or not start.half else _after(started, end)
-            return started.at, ended.at, _doubts(started, text)
+            return started.at, ended.at, (*_doubts(started, text), *_maybe_apart(mark[0], text))
     return None
+
+
+def _maybe_apart(mark: str, text: str) -> tuple[Remark, ...]:
+    """'14:30 & 16:00' may be two visits; 'between 14:30 and 16:00' is not."""
+    if mark.strip() not in ("/", "&", "and") or re.match(r"\W*(?:between|from)\b", text, re.I):
+        return ()
+    message = f"'{text}' could be two times; it was read as from the one to the other."
+    return (warning("time-ambiguous", message, _ASK_WHICH),)
 
 
 def _named_or_clock(words: str) -> _Clock | None:
@@ -252,6 +261,8 @@ def _clock(words: str) -> _Clock | None:
     half = suffix[0] if suffix[:1] in ("a", "p") else ""
     if found[2] is None and not half and suffix not in ("noon", "o'clock") and len(found[1]) < 2:
         return None
+    if (half == "a" and hour > 12) or (half == "p" and hour == 0):  # 13:30am, 00:30pm
+        return None
     if half == "p" and hour < 12:
         hour += 12
     elif half == "a" and hour == 12:
@@ -261,6 +272,35 @@ def _clock(words: str) -> _Clock | None:
         return None
     sure = bool(suffix) or found[1].startswith("0") or hour not in _MIGHT_BE_AFTERNOON
     return _Clock(at=dt.time(hour, minute), half=half, sure=sure and suffix != "o'clock")
+
+
+def zone_doubts(day: dt.date, time: dt.time | None, words: str) -> tuple[Remark, ...]:
+    """What is to be said of a time with a zone that is not that of the UK on the day.
+
+    Programs write Z behind the time of the clock and behind that of Greenwich alike.
+    """
+    zone = _ZONE.search(words)
+    if time is None or zone is None:
+        return ()
+    digits = re.sub(r"\D", "", zone[0])
+    minutes = int(digits[:2]) * 60 + int(digits[2:]) if digits else 60 * ("bst" in zone[0])
+    at = dt.datetime.combine(day, time)
+    there = at - dt.timedelta(minutes=-minutes if "-" in zone[0] else minutes)
+    here = there + dt.timedelta(hours=_summer_time(there))
+    if here == at:
+        return ()
+    message = (
+        f"'{words}': if its zone is meant it was {here:%d/%m/%Y %H:%M} by the clock in the UK; "
+        "it was read as it stands."
+    )
+    return (warning("time-ambiguous", message, _ASK_WHICH),)
+
+
+def _summer_time(at: dt.datetime) -> bool:
+    """From the last Sunday of March to that of October, at one o'clock by Greenwich."""
+    begins, ends = (dt.datetime(at.year, month, 31, 1) for month in (3, 10))
+    begins, ends = (t - dt.timedelta(days=t.isoweekday() % 7) for t in (begins, ends))
+    return begins <= at < ends
 
 
 def _past(found: re.Match[str]) -> _Clock | None:

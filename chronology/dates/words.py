@@ -34,7 +34,8 @@ def _as_sent(when: When) -> str:
     """The words as sent, with the year where they leave it out; the dates where words say none."""
     known = when.start or when.end
     if known and any(remark.code == "date-year-assumed" for remark in when.remarks):
-        return f"{when.text} ({known.year})"
+        turns = when.start and when.end and when.start.year < when.end.year
+        return f"{when.text} ({known.year}{f' to {when.end.year}' if turns and when.end else ''})"
     return when.text if any(c.isdigit() for c in when.text) else _spelt(when)
 
 

@@ -34,7 +34,9 @@ def read_year(digits: str, hints: Hints) -> YearRead | None:
     if len(digits) == 4:
         return (int(digits), ()) if digits[:2] in ("19", "20") else None
     if len(digits) == 5:
-        meant = int(("19" if digits.startswith("19") else "20") + digits[-2:])
+        meant = _pressed_once(digits)
+        if meant is None:
+            return None
         return meant, (repaired(hints, f"the year {digits} was read as {meant}"),)
     if len(digits) != 2:
         return None
@@ -43,6 +45,15 @@ def read_year(digits: str, hints: Hints) -> YearRead | None:
         return year, ()
     message = f"'{hints.sent}': the year {digits} was read as {year} to fit the review period."
     return year, (note("date-year-two-digits", message, "Check the year."),)
+
+
+def _pressed_once(digits: str) -> int | None:
+    """The year in which a key was pressed twice: 20022, 20211; 20201 could be two years."""
+    if digits.startswith(("200", "199")):
+        return int(digits[:2] + digits[3:])
+    doubled = {digits[:i] + digits[i + 1 :] for i in range(4) if digits[i] == digits[i + 1]}
+    usual = [int(year) for year in doubled if year[:2] in ("19", "20")]
+    return usual[0] if len(usual) == 1 else None
 
 
 def missing_year(month: int, hints: Hints) -> YearRead | None:

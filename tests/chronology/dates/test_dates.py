@@ -217,6 +217,29 @@ def test_a_day_written_in_any_usual_shape_is_that_day(day: dt.date, shape: str) 
     assert (when.start, when.end, when.remarks) == (day, day, ())
 
 
+SHAPES = ["{0.day}/{0.month}", "{0.day:02}/{0.month:02}", "{0:%d %B}", "{0:%d %b}"]
+YEARS = {"/": "/{0.year}", " ": " {0.year}"}
+BETWEEN = [" - ", " to ", ", ", " and ", " & "]
+
+
+@given(
+    st.dates(dt.date(1950, 1, 1), dt.date(2049, 6, 1)),
+    st.integers(1, 150),
+    st.sampled_from(SHAPES),
+    st.sampled_from(BETWEEN),
+    st.booleans(),
+)
+@example(dt.date(2019, 12, 28), 6, SHAPES[0], " - ", True)
+def test_of_two_dates_either_may_say_the_year_and_the_other_turns_at_the_new_year(
+    first: dt.date, days: int, shape: str, between: str, year_first: bool
+) -> None:
+    last = first + dt.timedelta(days=days)
+    year = YEARS["/" if "/" in shape else " "]
+    left, right = shape + year * year_first, shape + year * (not year_first)
+    when = parse_when(left.format(first) + between + right.format(last))
+    assert (when.start, when.end, when.remarks) == (first, last, ())
+
+
 @given(st.lists(st.dates(dt.date(1990, 1, 1), dt.date(2030, 1, 1)), min_size=2))
 def test_days_sort_as_the_calendar_does(days: list[dt.date]) -> None:
     whens = sorted((read_date(day) for day in days), key=lambda when: when.sort_key())
