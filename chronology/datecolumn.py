@@ -5,7 +5,8 @@ Exchanged days and months: a spreadsheet that takes day-first text for month-fir
 dates that all have days up to 12, beside texts that all have days after the 12th, are its mark;
 the order of the rows says which reading fits. Nothing is changed unless the case file says so.
 An export of a system that writes the month first, opened here, goes the same way: 04/13/2007
-stays text, and 04/06/2007 becomes 4 June.
+stays text, and 04/06/2007 becomes 4 June. Where no date has a day after the 12th, the order of the
+rows alone is a mark: they go back and forth as they stand, and never with the month first.
 
 Blank cells below a date: carried down only where the table clearly does that.
 """
@@ -39,6 +40,7 @@ _LAST_MONTH = 12
 _FEWEST_REAL = 3
 _FEWEST_TEXT = 2
 _FEWEST_BLANK = 3
+_FEWEST_IN_ORDER = 5
 _FEWEST_DAYS = 2
 _BLANK_SHARE = 4
 """At least one cell in four is blank where a table leaves repeated dates out."""
@@ -60,6 +62,10 @@ class DateColumn:
 
 
 READ_AS_IT_STANDS = DateColumn()
+_ASK_WHICH = (
+    "Ask the agency which it writes. If the month comes first, write day_first = false for this "
+    "file in the case file (case.toml)."
+)
 
 
 MONTH_FIRST = Remark(
@@ -81,8 +87,8 @@ def study(
 
     `swapped` and `day_first` are what the case file says of this submission.
     """
-    mark = None if swapped else _mark_of_swapping(cells)
-    mixed = _mixed(cells) if day_first else None
+    mark = None if swapped else _mark_of_swapping(cells) or _mark_of_order(cells)
+    mixed = (_mixed(cells) or _month_first_by_order(cells)) if day_first else None
     return DateColumn(
         day_first=day_first,
         maybe_swapped=mark is not None,
@@ -177,12 +183,53 @@ def _mark_of_swapping(cells: Sequence[Value]) -> Remark | None:
     return _swap_remark(real, len(late), taken, (standing, turned))
 
 
+def _mark_of_order(cells: Sequence[Value]) -> Remark | None:
+    """Real dates, none after the 12th of its month, that are in order only if exchanged."""
+    real = [day for cell in cells if (day := _real(cell))]
+    if any(map(_typed, cells)) or not _in_order_if_turned([(d.day, d.month) for d in real], cells):
+        return None
+    standing = _disorder(cells, turn=False)
+    return Remark(
+        code="dates-maybe-swapped",
+        severity=Severity.ERROR,
+        message=(
+            f"Day and month may have been exchanged in {len(real)} dates: all of them have days up "
+            f"to 12. As they stand the rows go backwards {_times(standing)}; exchanged, never. "
+            "Nothing was changed."
+        ),
+        remedy=_ask_about(real),
+    )
+
+
+def _month_first_by_order(cells: Sequence[Value]) -> Remark | None:
+    """Dates as text, none after the 12th, that are in order only with the month first."""
+    typed = [pair for cell in cells if (pair := _typed(cell))]
+    if any(map(_real, cells)) or not _in_order_if_turned(typed, cells):
+        return None
+    standing = _disorder(cells, turn=False)
+    return Remark(
+        code="dates-mixed-order",
+        severity=Severity.ERROR,
+        message=(
+            f"{len(typed)} dates could have the month first: read so, the rows never go backwards. "
+            f"They were read day first, and go backwards {_times(standing)}."
+        ),
+        remedy=_ASK_WHICH,
+    )
+
+
+def _in_order_if_turned(pairs: Sequence[tuple[int, int]], cells: Sequence[Value]) -> bool:
+    """Whether rows that go back and forth by day and month never do by month and day."""
+    either = [pair for pair in pairs if pair[0] != pair[1]]
+    if len(either) < _FEWEST_IN_ORDER or any(max(pair) > _LAST_MONTH for pair in pairs):
+        return False
+    return _disorder(cells, turn=False) > 1 and _disorder(cells, turn=True) == 0
+
+
 def _swap_remark(
     real: Sequence[dt.date], late: int, taken: str, disorder: tuple[int, int]
 ) -> Remark:
     standing, turned = disorder
-    other = next((day for day in real if day.day != day.month), real[0])
-    meant = exchanged(other) or other
     return Remark(
         code="dates-maybe-swapped",
         severity=Severity.ERROR,
@@ -192,10 +239,16 @@ def _swap_remark(
             f"spreadsheet takes {taken}. As they stand the rows go backwards "
             f"{_times(standing)}; exchanged, {_times(turned)}. Nothing was changed."
         ),
-        remedy=(
-            f"Ask the agency whether {other:%d/%m/%Y} is meant as {meant:%d/%m/%Y}. If so, write "
-            "swapped_dates = true for this file in the case file (case.toml)."
-        ),
+        remedy=_ask_about(real),
+    )
+
+
+def _ask_about(real: Sequence[dt.date]) -> str:
+    other = next((day for day in real if day.day != day.month), real[0])
+    meant = exchanged(other) or other
+    return (
+        f"Ask the agency whether {other:%d/%m/%Y} is meant as {meant:%d/%m/%Y}. If so, write "
+        "swapped_dates = true for this file in the case file (case.toml)."
     )
 
 
@@ -212,7 +265,7 @@ def _disorder(cells: Sequence[Value], *, turn: bool) -> int:
             meant = exchanged(real) if turn else None
             days.append(meant or real)
         elif typed is not None and (day := _text_day(str(cell))):
-            days.append(day)
+            days.append(exchanged(day) or day if turn and max(typed) <= _LAST_MONTH else day)
     steps = [(b > a) - (b < a) for a, b in pairwise(days)]
     return min(steps.count(-1), steps.count(1))
 
@@ -247,10 +300,7 @@ def _mixed(cells: Sequence[Value]) -> Remark | None:
         severity=Severity.ERROR,
         message=f"{have} the month first, so {others} could be month first too. {those} read day "
         "first.",
-        remedy=(
-            "Ask the agency which it writes. If the month comes first, write day_first = false for "
-            "this file in the case file (case.toml)."
-        ),
+        remedy=_ASK_WHICH,
     )
 
 

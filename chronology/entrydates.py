@@ -134,11 +134,20 @@ def _timed(when: When, value: Value, remarks: list[tuple[str, Remark]], unused: 
     time, end_time, said = read_time(value)
     if time is None and (whole := parse_when(text_of(value))).time:
         time, end_time, said = whole.time, whole.end_time, ()  # the time column repeats the date
+    if time and when.time and time != when.time:
+        remarks.append(("time", _two_times(when, time)))
     remarks += [("time", remark) for remark in said]
     plain = _PLAIN_TIMES if end_time else _PLAIN_TIME
     if isinstance(value, str) and not plain.fullmatch(value.strip()):
         unused.append("time")
     return _at(when, time, end_time)
+
+
+def _two_times(when: When, time: dt.time) -> Remark:
+    """The date cell says another time than the time cell."""
+    message = f"The date '{when.text}' and the time {time:%H:%M} differ; the latter was taken."
+    remedy = "Ask the agency which it was."
+    return Remark(code="time-ambiguous", severity=Severity.WARNING, message=message, remedy=remedy)
 
 
 def _goes_back(when: When, near: When | None, date: Value) -> list[tuple[str, Remark]]:

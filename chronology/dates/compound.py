@@ -84,7 +84,7 @@ _DAY_TO_DAY = re.compile(rf"{D}\s*-\s*{D}")
 _CLOCK_OR_DAY = re.compile(r"\d{1,2}\.\d\d")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d")
 _BARE_DAY = re.compile(rf"(?:[a-z ]+ )?{D}")
-_FOUR = re.compile(r"\d{1,2}-\d{1,2}-(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2})")
+_ALL_DASHES = re.compile(r"\d{1,2}(?:-\d{1,2}){3,4}|\d{1,2}-\d{1,2}-\d{4}-\d{1,2}-\d{1,2}")
 """3-5-04-05 is from the 3rd of May or to the 5th of April."""
 
 
@@ -184,7 +184,7 @@ def _night(words: str, hints: Hints) -> When | None:
 def _ranged(words: str, hints: Hints) -> When | None:
     if (between := _BETWEEN.fullmatch(words)) and (when := _from_to(between[1], between[3], hints)):
         return when
-    if _FOUR.fullmatch(words) or _DAYS_OF_ONE_MONTH.fullmatch(words.rpartition(" ")[0]):
+    if _ALL_DASHES.fullmatch(words) or _DAYS_OF_ONE_MONTH.fullmatch(words.rpartition(" ")[0]):
         return None
     for mark in sorted(_JOIN.finditer(words), key=lambda mark: mark[0] == "-"):
         left, right = words[: mark.start()].strip(" ,"), words[mark.end() :].strip(" ,")

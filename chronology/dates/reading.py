@@ -188,7 +188,7 @@ def _read(
     if day_first and (usual := _usual(text)):
         return usual
     on_lines = "\n" in text.strip()
-    if not on_lines and (whole := _alone(text, window, day_first)):
+    if not on_lines and not epoch_1904 and (whole := _alone(text, window, day_first)):
         return whole
     row_above = one_day(near) if isinstance(near, dt.date) else near
     hints = Hints(
@@ -198,6 +198,7 @@ def _read(
         day_first=day_first,
         within=within,
         falling=falling,
+        epoch_1904=epoch_1904,
     )
     when = _text(hints, row_above)
     if on_lines:
@@ -377,11 +378,11 @@ def _without_about(words: str) -> tuple[str, bool]:
 
 def _serial_text(words: str, hints: Hints) -> When | None:
     """'39153' as text, from a sheet saved with its dates as numbers."""
-    if not re.fullmatch(r"\d{5}(?:\.\d+)?", words) or int(words[:5]) not in _SERIALS:
+    if not re.fullmatch(r"\d{5}(?:\.\d+)?", words):
         return None
-    when = _number(float(words))
-    assert isinstance(when, When)
-    assert when.start is not None
+    when = _number(float(words), hints.epoch_1904)
+    if not isinstance(when, When) or when.start is None:
+        return None
     how = f"it is a spreadsheet's number for {when.start:%d/%m/%Y}; read as that"
     return because(when, repaired(hints, how))
 

@@ -82,6 +82,8 @@ class Hints:
     falling: bool = False
     """The rows go back in time."""
     day_first: bool = True
+    epoch_1904: bool = False
+    """The workbook counts its days from 1904."""
 
     def said(self, date: dt.date) -> Hints:
         """The same hints for another part of a cell in which `date` was said."""

@@ -80,6 +80,28 @@ def test_an_export_with_the_month_first_that_a_spreadsheet_here_opened_is_a_find
     assert codes([d if d.day <= 12 else f"{d:%m/%d/%Y}" for d in MEANT]) == []
 
 
+MONTH_FIRST = ["01/05/2021", "01/11/2021", "02/03/2021", "02/09/2021", "03/01/2021", "03/08/2021"]
+
+
+@pytest.mark.parametrize("rows", [MONTH_FIRST, MONTH_FIRST[::-1]], ids=["rising", "falling"])
+def test_texts_that_are_in_order_only_with_the_month_first_are_a_finding(rows: list[str]) -> None:
+    (found,) = study(rows).remarks
+    assert found.code == "dates-mixed-order"
+    assert "backwards 2 times" in found.message
+    assert study(rows, day_first=False).remarks == ()
+    assert study(sorted(rows, key=lambda day: day[3:5])).remarks == ()
+    assert study(rows[:4]).remarks == ()
+
+
+def test_real_dates_that_are_in_order_only_if_exchanged_are_a_finding() -> None:
+    rows = [f"2021-{row[3:5]}-{row[:2]}" for row in MONTH_FIRST]
+    column = study(rows)
+    assert [remark.code for remark in column.remarks] == ["dates-maybe-swapped"]
+    assert column.maybe_swapped
+    assert study(rows, swapped=True).remarks == ()
+    assert study([*rows, "2021-09-20"]).remarks == ()
+
+
 def test_an_exchange_that_makes_no_other_date_is_none() -> None:
     assert exchanged(dt.date(2007, 3, 13)) is None
     assert exchanged(dt.date(2007, 3, 3)) is None

@@ -34,6 +34,16 @@ def test_a_time_in_words_is_kept_beside_its_reading(
     assert entry.extra.get("Time", "") == kept
 
 
+def test_a_time_that_differs_from_that_in_the_date_is_asked_about(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    rows = "12/03/2021 09:15,10:00,Call\n12/03/2021 11:00,11.00,Call\n"
+    path.write_text(f"Date,Time,Event\n{rows}", "utf-8")
+    chronology = merge([path])
+    assert [f"{entry.when.time:%H:%M}" for entry in chronology.entries] == ["10:00", "11:00"]
+    (found,) = [f for f in chronology.findings if f.code == "time-ambiguous"]
+    assert (found.row, found.cell) == (2, "B2")
+
+
 def test_an_end_date_that_is_not_read_leaves_the_row_its_date(tmp_path: Path) -> None:
     path = tmp_path / "ward.csv"
     text = "Date of admission,Discharge date,Event\n12/3/2019,to be found,A\n13/3/2019,Still in,B\n"

@@ -107,6 +107,7 @@ def test_a_number_is_a_date_only_where_that_is_plausible(number: float, expected
 
 def test_a_serial_number_counts_from_1904_where_the_workbook_does() -> None:
     assert day(read_date(39153 - 1462, epoch_1904=True).start) == "2007-03-12"
+    assert day(read_date(str(39153 - 1462), epoch_1904=True).start) == "2007-03-12"
 
 
 def test_a_part_of_a_day_in_a_serial_number_is_its_time() -> None:
