@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _WEIGHED = Rule(name="weighed-words", says="")
 """What is named where no rule bears a value out."""
 _FEWEST_WORDS = 2
+_A_WORD = re.compile(r"[^\W\d_]{2}")
+"""Dashes, a number or a letter alone tell nothing, whatever weights make of them."""
 
 
 def second_opinion(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> None:
@@ -30,7 +32,7 @@ def second_opinion(reading: Reading, said: dict[str, Claim], told: dict[str, Cla
     `said` of who was seen, `told` of views."""
     asked = {child: _asked(reading, child, said, told) for child in reading.home.born}
     born = [child for child, questions in asked.items() if questions]
-    if not born:
+    if not born or not _A_WORD.search(reading.scene.words.text):
         return
     from chronology.seen import opinion  # numpy takes a tenth of a second to load
 

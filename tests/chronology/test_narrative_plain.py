@@ -19,6 +19,12 @@ def test_a_stub_that_no_rule_bears_out_shows_nobody_as_seen() -> None:
     assert told.seen["Theo"].value == "not_recorded"
 
 
+@pytest.mark.parametrize("text", ["0", "N", "----------", "------ ------", "..."])
+def test_what_holds_no_word_says_nothing(text: str) -> None:
+    told = read_narrative(text, children=("Theo",), subject="Theo")
+    assert told.seen["Theo"].value == "not_recorded"
+
+
 def test_a_sight_that_no_rule_bears_out_does_not_rest_on_a_denying_sentence() -> None:
     text = "Came along to mother's appointment. Sat in pushchair throughout, quiet. Not examined."
     told = read_narrative(text, children=("Theo", "Ruby"), subject="Theo").seen["Theo"]
