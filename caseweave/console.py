@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import click
 
 from caseweave.commands import COMMANDS
-from chronology.findings import CaseweaveError, Finding, Severity, by_severity
+from chronology.findings import CaseweaveError, Finding, Severity, by_severity, counted
 from chronology.hidden import holds_hidden, shows_hidden
 from chronology.model import Chronology
 
@@ -214,14 +214,9 @@ def _to_look_at(console: RichConsole, findings: Sequence[Finding]) -> None:
         console.print(table)
     more = max(0, len(kinds) - SHOWN_KINDS)
     if more or notes:
-        left = [f"{counted(more, 'more kind', 'more kinds')}"] * bool(more)
-        left += [f"{counted(notes, 'note', 'notes')}"] * bool(notes)
+        left = [counted(more, "more kind", "more kinds")] * bool(more)
+        left += [counted(notes, "note", "notes")] * bool(notes)
         console.print(f"And {' and '.join(left)}: see Findings, or caseweave check.\n")
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun."""
-    return f"{number:,} {one if number == 1 else many}"
 
 
 def crosschecked(

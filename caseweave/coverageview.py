@@ -9,21 +9,18 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from caseweave.console import counted, terminal
+from caseweave.console import terminal
 from chronology.bases import words_by_basis
 from chronology.chances import SCOPES, Scope
 from chronology.contradictions import contradictions
 from chronology.coverage import HONESTY, By, Tally, count, share, tallies
 from chronology.dates import in_words
 from chronology.exporters.coverage_figures import basis_words, lines_of
-from chronology.exporters.coverage_tables import (
-    PERHAPS_LATER,
-    apart_words,
-    later_words,
-)
+from chronology.exporters.coverage_tables import PERHAPS_LATER, apart_words, later_words
 from chronology.exporters.rows import BASIS_WORDS, BRIEF_BASIS
 from chronology.exporters.sentences import in_sentence
 from chronology.exporters.spell_lines import NEED_WORDS, spell_days
+from chronology.findings import counted
 from chronology.missed import each_once, missed_contacts, runs
 from chronology.model import Basis, Child, Chronology, Entry
 from chronology.ordering import refs

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from chronology.answered import Answer
 from chronology.dates import in_words
-from chronology.findings import Finding, Severity
+from chronology.findings import Finding, Severity, counted
 from chronology.model import Entry
 from chronology.questions import GOES_ON, what_asked
 from chronology.resubmission import sure_matches
@@ -137,7 +137,7 @@ def _by_its_words(answer: Answer, told: Sequence[Entry]) -> Answer:
 
 
 def _finding(file: str, sheet: str, times: int) -> Finding:
-    answers = "1 answer was" if times == 1 else f"{times} answers were"
+    answers = counted(times, "answer was", "answers were")
     return Finding(
         code="answers-sorted-apart",
         severity=Severity.WARNING,

@@ -96,6 +96,11 @@ def locate(remark: Remark, *, file: str, sheet: str, row: int | None, cell: str 
     )
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun: '1 entry', '2,000 entries'."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
 def all_of(found: Sequence[object]) -> str:
     """Words or names after each other: 'Ann, Ben and Cal'."""
     *before, last = map(str, found)

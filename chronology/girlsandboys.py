@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from chronology.findings import Finding, Severity
+from chronology.findings import Finding, Severity, counted
 from chronology.model import Case, Entry
 
 _SPOKEN_OF = re.compile(r"\b(?:girls?|boys?|daughters?|sons?|sisters?|brothers?)\b", re.I)
@@ -19,7 +19,7 @@ def sex_findings(case: Case, entries: Iterable[Entry]) -> Iterator[Finding]:
     rows = [entry for entry in entries if _SPOKEN_OF.search(entry.event)]
     if not rows:
         return
-    count = "1 entry speaks" if len(rows) == 1 else f"{len(rows)} entries speak"
+    count = counted(len(rows), "entry speaks", "entries speak")
     yield Finding(
         code="childrens-sex-not-said",
         severity=Severity.NOTE,

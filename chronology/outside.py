@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from chronology.datedwords import date_at_start
 from chronology.dates import Precision, read_date
-from chronology.findings import Remark, Severity, first_of
+from chronology.findings import Remark, Severity, counted, first_of
 from chronology.importers.rows import Row, text_of
 
 _DATED = re.compile(
@@ -27,17 +27,15 @@ def entries_outside(rows: Sequence[Row]) -> Remark | None:
     if not found:
         return None
     one = len(found) == 1
-    told = (
-        "1 paragraph outside the tables begins with a date and may tell what happened"
-        if one
-        else f"{len(found)} paragraphs outside the tables begin with a date and may tell what "
-        "happened"
+    told = counted(
+        len(found), "paragraph outside the tables begins", "paragraphs outside the tables begin"
     )
     became = "it was set aside and is no entry" if one else "they were set aside, not entries"
     return Remark(
         code="dated-outside",
         severity=Severity.WARNING,
-        message=f"{told} ({first_of(found, _SHOWN)}); {became}.",
+        message=f"{told} with a date and may tell what happened ({first_of(found, _SHOWN)}); "
+        f"{became}.",
         remedy="If so, put them into the table with the other entries, or ask the agency to.",
     )
 

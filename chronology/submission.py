@@ -15,7 +15,7 @@ from chronology.asdeclared import not_in_the_file
 from chronology.bands import day_over, period_over, years_in
 from chronology.columns import SEARCHED_ROWS, Mapped, find_headings, fold
 from chronology.entrydates import DateSettings, date_window
-from chronology.findings import Finding, Remark, Severity, Unreadable, first_of, locate
+from chronology.findings import Finding, Remark, Severity, Unreadable, counted, first_of, locate
 from chronology.forms import FORMS
 from chronology.headed import headed, tables_of
 from chronology.importers.rows import Contents, Passwords, Table
@@ -298,12 +298,12 @@ def _outside_covers(entries: Sequence[Entry], covers: Period) -> list[Finding]:
         return []
     ends = (("from", covers.start), ("to", covers.end))
     said = " ".join(f"{word} {day:%d/%m/%Y}" for word, day in ends if day)
-    lie = "entry lies" if len(found) == 1 else "entries lie"
+    lie = counted(len(found), "entry lies", "entries lie")
     return [
         Finding(
             code="entries-outside-covers",
             severity=Severity.WARNING,
-            message=f"{len(found)} {lie} outside the time that the file is said to cover ({said}); "
+            message=f"{lie} outside the time that the file is said to cover ({said}); "
             "times without a sighting are reckoned within it alone.",
             remedy="Check 'covers' in the case file (case.toml), or the dates.",
             file=found[0].at.file,

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from chronology.dates import unknown
+from chronology.findings import counted
 from genogram.ages import age
 from genogram.homes import numbered
 from genogram.kin import Kin, kin_of, union_key, when_key
@@ -52,8 +53,7 @@ def describe(family: Family, on: dt.date | None = None) -> str:
     family = called(numbered(family))
     kin = kin_of(family)
     subjects = [p.name for p in family.persons if p.subject]
-    people = "person" if len(family.persons) == 1 else "people"
-    opening = f"Genogram of {len(family.persons)} {people}"
+    opening = f"Genogram of {counted(len(family.persons), 'person', 'people')}"
     opening += f"; subject: {', '.join(subjects)}." if subjects else "."
     sentences = [opening]
     sentences += [one_person(p, on) + _twins(family, p) + "." for p in kin.people.values()]

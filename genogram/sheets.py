@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from chronology.columns import fold
 from chronology.dates import When
-from chronology.findings import Finding, Severity, locate
+from chronology.findings import Finding, Severity, counted, locate
 from chronology.importers.rows import Row, Table, Value, filled_cells, text_of
 from genogram import words
 from genogram.model import (
@@ -263,7 +263,7 @@ def _unread_columns(
         )
         if position not in columns and filled:
             heading = text_of(cell.value) or f"column {position + 1}"
-            many = "1 row has" if filled == 1 else f"{filled} rows have"
+            many = counted(filled, "row has", "rows have")
             gathered.say(
                 Line(sheet=table.name, row=head.number, cells={}),
                 "family-column-not-read",

@@ -27,6 +27,7 @@ def queries(files: tuple[Path, ...], output: Path, agency: str) -> int:
     from caseweave.opening import open_chronology, refuse_to_overwrite
     from caseweave.outputs import refuse_file
     from caseweave.queries import write_queries
+    from chronology.findings import counted
 
     refuse_file(output)
     refuse_to_overwrite(files, output)
@@ -34,7 +35,7 @@ def queries(files: tuple[Path, ...], output: Path, agency: str) -> int:
     for asked in write_queries(woven, output):
         if not asked.files:
             click.echo(f"{asked.agency}: nothing to ask.")
-        number = console.counted(asked.questions, "question", "questions")
+        number = counted(asked.questions, "question", "questions")
         for path in asked.files:
             click.echo(f"{asked.agency}: {number}. Written: {path}")
     console.said_unread(woven)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from chronology.chances import Scope
 from chronology.coverage import HONESTY
 from chronology.exporters.shapes import text
-from chronology.findings import CaseweaveError
+from chronology.findings import CaseweaveError, counted
 from chronology.model import Child, Chronology
 from chronology.sightings import Glance
 from chronology.spells import Span, windows
@@ -101,7 +101,7 @@ def covers(first: dt.date, covered: Iterable[Span], months: int) -> bool:
 
 def number_of(agencies: Sized) -> str:
     """ "1 agency", "3 agencies"."""
-    return f"{len(agencies)} agenc{'y' if len(agencies) == 1 else 'ies'}"
+    return counted(len(agencies), "agency", "agencies")
 
 
 def name_beside(

@@ -39,7 +39,7 @@ from chronology.exporters.coverage_tables import PERHAPS_LATER, apart_words, lat
 from chronology.exporters.rows import BASIS_WORDS
 from chronology.exporters.sentences import in_sentence, unquoted
 from chronology.exporters.spell_lines import NEED_WORDS, spell_days
-from chronology.findings import all_of
+from chronology.findings import all_of, counted
 from chronology.model import Child, Chronology, Entry
 from chronology.ordering import refs
 from chronology.spells import Need, spell_words, value_of
@@ -234,7 +234,7 @@ def _said(chronology: Chronology, ref: Refs) -> Iterator[Block]:
             rows=tuple(rows),
         )  # fmt: skip
     if left_out:
-        ones = "1 earlier one stands" if left_out == 1 else f"{left_out} earlier ones stand"
+        ones = counted(left_out, "earlier one stands", "earlier ones stand")
         yield plain(f"{ones} in the chronology and in the coverage workbook.", Style.NOTE)
     if silent:
         yield plain(f"Of {all_of(silent)} no words are recorded in the files given.", Style.NOTE)

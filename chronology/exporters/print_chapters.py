@@ -26,6 +26,7 @@ from chronology.exporters.print_coverage import coverage_blocks
 from chronology.exporters.print_entries import entry_table, printer
 from chronology.exporters.print_findings import PROMPT, findings_blocks, sources_blocks
 from chronology.exporters.sheets import NONE_FOUND
+from chronology.findings import counted
 from chronology.glossary import glossary_lines
 from chronology.hidden import hidden_words
 from chronology.model import Child, Chronology
@@ -130,7 +131,7 @@ def _first_page(chronology: Chronology, title: str) -> Iterator[Block]:
     yield labelled(
         "What it holds",
         f"{len(chronology.entries)} entries ({undated} of them undated) from "
-        f"{files} {'file' if files == 1 else 'files'} of: {agencies}.",
+        f"{counted(files, 'file', 'files')} of: {agencies}.",
         Style.TEXT,
     )
     missing = [f.message for f in chronology.findings if f.code == "agency-not-received"]

@@ -23,6 +23,7 @@ from chronology.exporters.word_parts import (
     own_font,
     put_together,
 )
+from chronology.findings import counted
 from chronology.model import Case, Child
 from chronology.questions import ANSWERS, Question
 
@@ -116,15 +117,14 @@ def _kept(letter: Document, words: str) -> None:
 def _counted(asked: Sequence[Question], others: Sequence[Enquiry]) -> str:
     told = []
     if asked:
-        places = "1 place" if len(asked) == 1 else f"{len(asked)} places"
         told.append(
-            f"In {places} it does not say whether a child was seen, or whether the child's views "
-            "were sought or given, or records do not agree."
+            f"In {counted(len(asked), 'place', 'places')} it does not say whether a child was "
+            "seen, or whether the child's views were sought or given, or records do not agree."
         )
     if others:
-        more = "other questions" if asked else "questions"
-        told.append(f"There {'is' if len(others) == 1 else 'are'} {len(others)} "
-                    f"{more[:-1] if len(others) == 1 else more}.")  # fmt: skip
+        more = "other " if asked else ""
+        many = counted(len(others), f"{more}question", f"{more}questions")
+        told.append(f"There {'is' if len(others) == 1 else 'are'} {many}.")
     return " ".join(told)
 
 
