@@ -7,14 +7,14 @@ they stand. It is a prompt to look, not a conclusion.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from caseweave.crosschecks.ages import ages_that_differ
 from caseweave.crosschecks.birthdays import birthdays_that_differ
-from caseweave.crosschecks.contradiction import GENOGRAM, Contradiction, Side
+from caseweave.crosschecks.contradiction import GENOGRAM, Contradiction
 from caseweave.crosschecks.counts import counts_that_differ
 from caseweave.crosschecks.couples import couples_that_differ
 from caseweave.crosschecks.deaths import deaths_that_differ
@@ -99,17 +99,8 @@ def contradiction_data(found: Contradiction) -> dict[str, Any]:
         "kind": found.kind,
         "about": found.about,
         "message": found.message,
-        "sides": [_side_data(side) for side in found.sides],
+        "sides": [asdict(side) | {"entry": side.entry or None} for side in found.sides],
         "remedy": found.remedy,
-    }
-
-
-def _side_data(side: Side) -> dict[str, str | None]:
-    return {
-        "who": side.who,
-        "words": side.words,
-        "place": side.place,
-        "entry": side.entry or None,
     }
 
 
@@ -125,11 +116,12 @@ def lines(chronology: Chronology, found: tuple[Contradiction, ...]) -> list[tupl
     for one in found:
         rows = [s for s in one.sides if s.who != GENOGRAM]
         family = [s for s in one.sides if s.who == GENOGRAM]
+        numbers = [ref[s.entry] for s in rows if s.entry in ref]
         told.append(
             (
                 one.kind,
                 one.message,
-                _refs([ref[s.entry] for s in rows if s.entry in ref]),
+                numbers[0] if len(numbers) == 1 else ", ".join(map(str, numbers)),
                 "\n".join(f"{s.who}: {s.words}" for s in rows),
                 "\n".join(s.place for s in rows),
                 "\n".join(f"{s.words} ({s.place})" if s.place else s.words for s in family),
@@ -137,10 +129,6 @@ def lines(chronology: Chronology, found: tuple[Contradiction, ...]) -> list[tupl
             )
         )
     return told
-
-
-def _refs(numbers: Sequence[int]) -> str | int:
-    return numbers[0] if len(numbers) == 1 else ", ".join(map(str, numbers))
 
 
 def check_suffix(path: Path) -> None:

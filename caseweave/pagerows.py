@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from chronology.bases import words_by_basis
@@ -126,15 +126,15 @@ def _silent(entry: Entry, child: str) -> bool:
 
 
 def _readings(entry: Entry) -> Iterator[Reading]:
-    number = 0
+    keys = (f"k{number}" for number in itertools.count())
     for child, seen in entry.seen.items():
         for told in (seen, entry.views[child]):
-            for reading in _by_basis(entry, child, told):
-                yield reading(f"k{number}")
-                number += 1
+            yield from _by_basis(entry, child, told, keys)
 
 
-def _by_basis(entry: Entry, child: str, told: Seen | Views) -> Iterator[Callable[[str], Reading]]:
+def _by_basis(
+    entry: Entry, child: str, told: Seen | Views, keys: Iterator[str]
+) -> Iterator[Reading]:
     """The value, then what every other basis says of the same thing."""
     words = words_by_basis(told)
     bases = [told.basis, *(Basis(b) for b in told.readings if b != told.basis.value)]
@@ -142,20 +142,16 @@ def _by_basis(entry: Entry, child: str, told: Seen | Views) -> Iterator[Callable
         if basis is Basis.NONE:
             continue
         value = told.value.value if basis is told.basis else told.readings[basis.value]
-
-        def make(key: str, basis: Basis = basis, value: str = value) -> Reading:
-            return Reading(
-                key=key,
-                child=child,
-                value=_value_words(told, value, first=basis is told.basis),
-                kind=("seen-" if isinstance(told, Seen) else "views-") + value,
-                basis=BASIS_WORDS[basis],
-                behind=rows.evidence_of(entry, basis, words.get(basis.value, "")),
-                from_text=basis is Basis.NARRATIVE,
-                first=basis is told.basis,
-            )
-
-        yield make
+        yield Reading(
+            key=next(keys),
+            child=child,
+            value=_value_words(told, value, first=basis is told.basis),
+            kind=("seen-" if isinstance(told, Seen) else "views-") + value,
+            basis=BASIS_WORDS[basis],
+            behind=rows.evidence_of(entry, basis, words.get(basis.value, "")),
+            from_text=basis is Basis.NARRATIVE,
+            first=basis is told.basis,
+        )
 
 
 def _value_words(told: Seen | Views, value: str, *, first: bool) -> str:
