@@ -6,7 +6,6 @@ stand after its last column. Words struck out or hidden are withheld, as in ever
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -46,18 +45,9 @@ def write_checked(path: Path, files: Sequence[Path], findings: Sequence[Finding]
 
 
 def _fill(path: Path, files: Sequence[Path], findings: Sequence[Finding]) -> None:
-    import xlsxwriter  # late: only outputs need it
+    from chronology.exporters.sheets import plain_book
 
-    book = xlsxwriter.Workbook(
-        str(path),
-        {
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-            "tmpdir": str(path.parent),
-        },
-    )
-    book.set_properties({"title": "Checked chronology", "created": dt.datetime(2000, 1, 1)})
+    book = plain_book(path, "Checked chronology")
     cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
     told = book.add_format({"text_wrap": True, "valign": "top", "border": 1, "bg_color": "#FFF2CC"})
     _list(book, findings, cell)

@@ -20,7 +20,6 @@ from chronology.exporters.accounts import JUDGE_EACH
 from chronology.exporters.blocks import (
     Block,
     Document,
-    Paragraph,
     Row,
     Style,
     Table,
@@ -156,7 +155,10 @@ def _pointers(found: Sequence[Pointer], what: str) -> Iterator[Block]:
             f"No entry was found by the words looked for; name each {what} in the case file."
         )
         return
-    yield _explained()
+    yield plain(
+        "Found by names and words; a pointer says where to read, not what is so. The refs are "
+        "those of the integrated chronology."
+    )
     yield Table(
         caption="Pointers to rows",
         heads=("About", "In the record of", "Entries", "Refs"),
@@ -164,11 +166,4 @@ def _pointers(found: Sequence[Pointer], what: str) -> Iterator[Block]:
         rows=tuple(
             Row(cells=(cell(p.about), cell(p.agency), cell(p.entries), cell(p.refs))) for p in found
         ),
-    )
-
-
-def _explained() -> Paragraph:
-    return plain(
-        "Found by names and words; a pointer says where to read, not what is so. The refs are "
-        "those of the integrated chronology."
     )

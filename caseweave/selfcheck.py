@@ -270,7 +270,6 @@ def people_pointers(chronology: Chronology) -> tuple[Pointer, ...]:
 
 def home_pointers(chronology: Chronology) -> tuple[Pointer, ...]:
     """The entries whose words are about the home, and those of the themes that touch it."""
-
     cues = phrases.finder(phrases.table_of("home.toml"))
     told = [e for e in chronology.entries if phrases.find(phrases.stems(_shown(e)), cues)]
     found = list(_by_agency(chronology, _HOME, told))

@@ -8,7 +8,6 @@ Example: 04/03/2021 ...                  a row that is left out when the file is
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 ROWS = 500
 HEADING_ROW = 6
 SEEN = ("Yes", "No", "Not recorded", "N/A")
-ALONE = ("Yes", "No", "Not recorded", "N/A")
 VIEWS = ("Not recorded", "Not sought", "Sought but not given", "Observed: ")
 KINDS = (
     "Home visit", "Appointment", "School or nursery session", "Telephone call", "Letter or e-mail",
@@ -84,7 +82,7 @@ def headings(case: Case) -> list[tuple[str, int, str, Sequence[str]]]:
         names = _names(child.label, unnamed=case.children == NOBODY_NAMED)
         said = "Yes" if number == 0 else "N/A"
         columns.append((names[0], 13, said, SEEN))
-        columns.append((names[1], 13, "No" if number == 0 else "N/A", ALONE))
+        columns.append((names[1], 13, "No" if number == 0 else "N/A", SEEN))
         columns.append((names[2], 30, "Observed: played and smiled" if number == 0 else "", VIEWS))
     return [*columns, *((*c, ()) for c in _AFTER)]
 
@@ -96,12 +94,9 @@ def _names(label: str, *, unnamed: bool) -> tuple[str, str, str]:
 
 
 def _fill(path: Path, case: Case, agency: str) -> None:
-    import xlsxwriter  # late: only this and the outputs need it
+    from chronology.exporters.sheets import plain_book
 
-    book = xlsxwriter.Workbook(str(path), {
-        "strings_to_formulas": False, "strings_to_urls": False, "tmpdir": str(path.parent),
-    })  # fmt: skip
-    book.set_properties({"title": "Chronology", "created": dt.datetime(2000, 1, 1)})
+    book = plain_book(path, "Chronology")
     _chronology(book, case, agency)
     _guidance(book)
     book.close()

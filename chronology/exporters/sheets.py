@@ -43,11 +43,7 @@ _BASE = {
     "border_color": "#9A9A9A",
 }
 
-
-_OPTIONS = {
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
+_LOOK = {
     # Column widths are counted in figures of the default font: Arial's are alike everywhere.
     "default_format_properties": {"font_name": "Arial", "font_size": 10},
     "default_row_height": 17,
@@ -55,14 +51,22 @@ _OPTIONS = {
 
 
 def new_book(path: Path, title: str) -> Workbook:
-    """An empty workbook with our options and no date of today.
+    """An empty workbook of our look.
 
-    The library writes into the options it is given, so each workbook has its own. Its working
-    files lie beside the workbook, not where every program keeps its own.
+    The library writes into the options it is given, so each workbook has its own.
+    """
+    return plain_book(path, title, **copy.deepcopy(_LOOK))
+
+
+def plain_book(path: Path, title: str, **more: object) -> Workbook:
+    """An empty workbook in which text stays text, without today's date.
+
+    Its working files lie beside the workbook, not where every program keeps its own.
     """
     import xlsxwriter  # late: only writers need it
 
-    book = xlsxwriter.Workbook(str(path), {**copy.deepcopy(_OPTIONS), "tmpdir": str(path.parent)})
+    as_text = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
+    book = xlsxwriter.Workbook(str(path), {**as_text, "tmpdir": str(path.parent), **more})
     book.set_properties({"title": title, "created": dt.datetime(2000, 1, 1)})
     return book
 
