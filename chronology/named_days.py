@@ -6,6 +6,7 @@ And weeks and months (this week, last week, conference in April), and times of d
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
@@ -13,9 +14,8 @@ from functools import cache
 
 from chronology import phrases
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_IN_FULL = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
-            "October", "November", "December", "Sept")  # fmt: skip
+_IN_FULL = (*calendar.month_name[1:], "Sept")
+_MONTHS = tuple(name[:3].casefold() for name in calendar.month_name[1:])
 _ANY_MONTH = "|".join(_MONTHS)
 _MONTH = "(" + _ANY_MONTH + ")(?:" + "|".join(f"(?<={m[:3]}){m[3:]}" for m in _IN_FULL) + r")?\b"
 # "2.9" by itself is a weight or a temperature sooner than a date: it needs a year or "on".

@@ -12,6 +12,7 @@ from genogram.lettering import TIED, clean, wrap
 from genogram.model import Person, Pregnancy, Union, UnionKind
 from genogram.naming import Names
 from genogram.unnamed import LOSS
+from genogram.whens import MONTHS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,6 @@ class Label:
 
 _NAME_LINES, _FACT_LINES, _STEP = 3, 4, 4.0
 SMALL = 0.85  # of the name's size
-_MONTH = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def short(when: When | None) -> str:
@@ -42,9 +42,9 @@ def short(when: When | None) -> str:
         return ""
     start = when.start
     if when.precision in (Precision.DAY, Precision.TIME) and start:
-        return f"{start.day} {_MONTH[start.month - 1]} {start.year}"
+        return f"{start.day} {MONTHS[start.month - 1]} {start.year}"
     if when.precision is Precision.MONTH and start:
-        return f"{_MONTH[start.month - 1]} {start.year}"
+        return f"{MONTHS[start.month - 1]} {start.year}"
     if when.precision is Precision.YEAR and start:
         return str(start.year)
     return clean(when.text)

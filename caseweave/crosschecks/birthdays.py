@@ -14,7 +14,7 @@ from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.meant import said_of, sex_of
 from caseweave.crosschecks.people import Known, born_by_genogram
 from caseweave.crosschecks.rows import Row, only_one, sentence
-from caseweave.crosschecks.said_when import MONTHS
+from caseweave.crosschecks.said_when import MONTHS, month_of
 from caseweave.crosschecks.spoken import subject_of
 from caseweave.crosschecks.whose import HIS_OR_HER, young
 from chronology.dates import in_words
@@ -81,7 +81,7 @@ def _of_the_year(known: Known, row: Row) -> Iterator[Contradiction]:
         born = known.kin.people[mention.person].born if found and mention.person else None
         if not found or born is None or born.start is None or born.start != born.end:
             continue
-        month = [m.casefold() for m in MONTHS].index(found["month"].casefold()) + 1
+        month = month_of(found["month"])
         if month == born.start.month and int(found["day"] or born.start.day) == born.start.day:
             continue
         name = known.name(mention.person)

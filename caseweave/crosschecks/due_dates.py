@@ -13,7 +13,7 @@ from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.kinship import parents
 from caseweave.crosschecks.people import Known, born_by_genogram
 from caseweave.crosschecks.rows import Row
-from caseweave.crosschecks.said_when import DATE, MONTHS
+from caseweave.crosschecks.said_when import DATE, MONTHS, month_of
 from caseweave.crosschecks.spoken import subject_of
 from chronology.dates import When, in_words, parse_when
 from genogram.model import Sex
@@ -51,7 +51,7 @@ def _due(row: Row, found: re.Match[str]) -> When | None:
         return parse_when(found[2])
     if row.day is None:
         return None
-    month = [m.casefold() for m in MONTHS].index(found["month"].casefold()) + 1
+    month = month_of(found["month"])
     return parse_when(f"{found['month']} {row.day.year + (month < row.day.month)}")
 
 

@@ -8,6 +8,7 @@ with its year      "on 3 May 2020", "in the summer of 2019", "in 2018"
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
@@ -16,10 +17,7 @@ from chronology.dates import When, parse_when
 from chronology.dates.holidays import easter
 from chronology.spelled import AGE, ORDINAL, number
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+MONTHS = tuple(calendar.month_name[1:])
 _MONTH = "|".join(MONTHS)
 DATE = (
     r"(\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?[\s./-]+(?:\d{1,2}|[A-Za-z]{3,9})[\s./,-]+\d{2,4}|"
@@ -102,18 +100,19 @@ def span(start: dt.date, end: dt.date) -> When:
 
 
 def _of_no_year(found: re.Match[str], day: dt.date) -> When | None:
-    told, month = number(found["day"]), _month(found["month"])
+    told, month = number(found["day"]), month_of(found["month"])
     year = day.year - ((month, told) > (day.month, day.day))
     said = parse_when(f"{told:02}/{month:02}/{year}")
     return said if said.start else None
 
 
-def _month(word: str) -> int:
-    return [m.casefold() for m in MONTHS].index(word.casefold()) + 1
+def month_of(word: str) -> int:
+    """The number of a month called by its name, in any letters."""
+    return MONTHS.index(word.capitalize()) + 1
 
 
 def _of_month(found: re.Match[str], day: dt.date) -> When:
-    month = _month(found["month"])
+    month = month_of(found["month"])
     return parse_when(f"{found['month']} {day.year - (month > day.month)}")
 
 
