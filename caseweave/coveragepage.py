@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from caseweave.templating import environment, own_text, policy_hash
-from chronology.bases import SHOWN, words_by_basis
+from chronology.bases import SHOWN
 from chronology.chances import SCOPES, Scope
 from chronology.coverage import HONESTY, By, share, tallies
 from chronology.dates import in_words
@@ -23,7 +23,7 @@ from chronology.exporters.coverage_figures import (
 )
 from chronology.exporters.coverage_tables import Table, quoted
 from chronology.exporters.rows import BASIS_WORDS
-from chronology.exporters.sentences import in_sentence, unquoted
+from chronology.exporters.sentences import unquoted, words_cited
 from chronology.exporters.spell_lines import NEED_WORDS, spell_days
 from chronology.model import Basis, Child, Chronology, Entry, Seen, Views
 from chronology.ordering import refs
@@ -153,12 +153,11 @@ def last_times(chronology: Chronology, child: Child, need: Need) -> dict[str, Ro
 
 def cited(chronology: Chronology, entry: Entry, value: Seen | Views) -> Row:
     """One entry as a page cites it, with the basis and the words behind a value."""
-    evidence = words_by_basis(value).get(value.basis.value, "")
     return replace(
         _row(chronology, entry),
         basis=BASIS_WORDS[value.basis],
         quoted=value.basis is not Basis.AGENCY_ANSWER,
-        evidence=unquoted(in_sentence(entry, value.basis, evidence, said=isinstance(value, Views))),
+        evidence=unquoted(words_cited(entry, value)),
     )
 
 

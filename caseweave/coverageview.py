@@ -10,7 +10,6 @@ from rich.table import Table
 from rich.text import Text
 
 from caseweave.console import terminal
-from chronology.bases import words_by_basis
 from chronology.chances import SCOPES, Scope
 from chronology.contradictions import contradictions
 from chronology.coverage import HONESTY, By, Tally, count, share, tallies
@@ -18,7 +17,7 @@ from chronology.dates import in_words
 from chronology.exporters.coverage_figures import basis_words, lines_of
 from chronology.exporters.coverage_tables import PERHAPS_LATER, apart_words, later_words
 from chronology.exporters.rows import BASIS_WORDS, BRIEF_BASIS
-from chronology.exporters.sentences import in_sentence
+from chronology.exporters.sentences import words_cited
 from chronology.exporters.spell_lines import NEED_WORDS, spell_days
 from chronology.findings import counted
 from chronology.missed import each_once, missed_contacts, runs
@@ -136,8 +135,7 @@ def _answers(chronology: Chronology, child: Child) -> Iterable[str]:
 
 def _cited(entry: Entry, child: Child, need: Need) -> str:
     value = value_of(entry, child, need)
-    evidence = words_by_basis(value).get(value.basis.value, "")
-    words = in_sentence(entry, value.basis, evidence, said=need is Need.HEARD)
+    words = words_cited(entry, value)
     words = words if len(words) <= _EVIDENCE else words[:_EVIDENCE] + " \u2026"
     at = entry.at
     return (

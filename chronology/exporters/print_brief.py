@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 
-from chronology.bases import words_by_basis
 from chronology.brief import (
     TOLD_BY,
     asked_words,
@@ -37,7 +36,7 @@ from chronology.exporters.blocks import (
 from chronology.exporters.coverage_figures import ALL_AGENCIES
 from chronology.exporters.coverage_tables import PERHAPS_LATER, apart_words, later_words, quoted
 from chronology.exporters.rows import BASIS_WORDS
-from chronology.exporters.sentences import in_sentence, unquoted
+from chronology.exporters.sentences import in_sentence, unquoted, words_cited
 from chronology.exporters.spell_lines import NEED_WORDS, spell_days
 from chronology.findings import all_of, counted
 from chronology.model import Child, Chronology, Entry
@@ -167,8 +166,7 @@ def _cited(entry: Entry | None, child: Child, need: Need, ref: Refs) -> Paragrap
     if entry is None:
         return plain("Not recorded in the files given.", Style.CELL)
     value = value_of(entry, child, need)
-    evidence = words_by_basis(value).get(value.basis.value, "")
-    words = in_sentence(entry, value.basis, evidence, said=need is Need.HEARD)
+    words = words_cited(entry, value)
     said = f": \u201c{unquoted(words)}\u201d" if words else ""
     return plain(
         f"{in_words(entry.when)}, {entry.agency} (ref {ref[entry.id]}), "

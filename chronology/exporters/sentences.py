@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from chronology.bases import words_by_basis
 from chronology.exporters.rows import evidence_of
-from chronology.model import Basis, Entry
+from chronology.model import Basis, Entry, Seen, Views
 
 _FEW_WORDS, _LONGEST_SENTENCE = 3, 160
 _QUOTATION = (
@@ -15,6 +16,12 @@ _QUOTATION = (
 _SAID_AFTER = re.compile(rf"\s*[:,]?\s*{_QUOTATION}")
 _QUOTED_ALONE = re.compile(rf"[.!?] +{_QUOTATION}(?=[.!?]|\s*$|\s*\n)")
 """A quotation that is a sentence of its own, and not the beginning of another's."""
+
+
+def words_cited(entry: Entry, value: Seen | Views) -> str:
+    """The words behind a value, for a reader who has not the entry before them."""
+    evidence = words_by_basis(value).get(value.basis.value, "")
+    return in_sentence(entry, value.basis, evidence, said=isinstance(value, Views))
 
 
 def in_sentence(entry: Entry, basis: Basis, words: str, *, said: bool = False) -> str:
