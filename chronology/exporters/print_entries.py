@@ -251,9 +251,8 @@ def _notes(told: Mapping[str, str]) -> Iterator[Paragraph]:
 
 
 def _place(entry: Entry) -> Cell:
-    at, sent = entry.at, entry.when.text
-    sheet = "" if at.file.startswith(at.sheet) else f", {at.sheet}"
-    parts = [plain(f"{at.file}{sheet}, row {at.row}", Style.SMALL)]
+    sent = entry.when.text
+    parts = [plain(rows.row_words(entry.at), Style.SMALL)]
     if sent not in (in_words(entry.when), f"{entry.when.start}"):  # the second: a real date cell
         parts.append(labelled("Date as sent", sent or "none", Style.SMALL))
     return tuple(parts)

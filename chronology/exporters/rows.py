@@ -8,7 +8,7 @@ from functools import partial
 from types import MappingProxyType
 
 from chronology.dates import Precision, in_words
-from chronology.model import Basis, Child, Chronology, Entry, Seen, SeenValue, ViewsValue
+from chronology.model import Basis, Child, Chronology, Entry, Location, Seen, SeenValue, ViewsValue
 from chronology.notes import ALSO, COLUMNS, ID
 from chronology.sightings import alone_of, by_carer, died_before, unborn
 
@@ -252,11 +252,15 @@ def words_behind(entry: Entry) -> str:
 
 def place_words(entry: Entry) -> str:
     """File, sheet and row, with the date as sent where the reading needed a rule."""
-    at = entry.at
-    sheet = "" if at.file.startswith(at.sheet) else f", {at.sheet}"
-    place = f"{at.file}{sheet}, row {at.row}"
+    place = row_words(entry.at)
     plain = entry.when.precision in (Precision.DAY, Precision.TIME) and not entry.when.remarks
     return place if plain else f"{place}\nDate as sent: {entry.when.text or 'none'}"
+
+
+def row_words(at: Location) -> str:
+    """File, sheet and row; a sheet that is called as its file is named once."""
+    sheet = "" if at.file.startswith(at.sheet) else f", {at.sheet}"
+    return f"{at.file}{sheet}, row {at.row}"
 
 
 def other_words(entry: Entry) -> str:
