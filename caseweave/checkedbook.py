@@ -11,10 +11,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caseweave.checking import place_of
 from chronology import importers
 from chronology.exporters.rows import WITHHELD
-from chronology.findings import CaseweaveError, Finding, by_severity
+from chronology.findings import CaseweaveError, Finding, by_severity, place_of
 from chronology.importers.rows import Row, Table, text_of
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from chronology.findings import Finding, Severity, by_severity
+from chronology.findings import Finding, Severity, by_severity, place_of
 
 _NOBODY = "No findings."
 _HEADINGS = {
@@ -39,10 +39,3 @@ def _kind_words(code: str, group: Sequence[Finding], many_files: bool) -> Iterat
             yield f"      What to do: {finding.remedy}"
     if len(remedies) == 1:
         yield f"    What to do: {remedies[0]}"
-
-
-def place_of(finding: Finding, many_files: bool = True) -> str:
-    """File, sheet, and the cell or the row, as far as they are known."""
-    where = finding.cell or (f"row {finding.row}" if finding.row is not None else "")
-    parts = (finding.file if many_files else "", finding.sheet, where)
-    return ", ".join(part for part in parts if part)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import click
 
 from caseweave.commands import COMMANDS
-from chronology.findings import CaseweaveError, Finding, Severity, by_severity, counted
+from chronology.findings import CaseweaveError, Finding, Severity, by_severity, counted, place_of
 from chronology.hidden import holds_hidden, shows_hidden
 from chronology.model import Chronology
 
@@ -193,8 +193,6 @@ def _to_look_at(console: RichConsole, findings: Sequence[Finding]) -> None:
     from rich import box
     from rich.markup import escape
     from rich.table import Table
-
-    from caseweave.checking import place_of
 
     kinds: dict[str, list[Finding]] = {}
     for finding in by_severity(findings):

@@ -96,6 +96,13 @@ def locate(remark: Remark, *, file: str, sheet: str, row: int | None, cell: str 
     )
 
 
+def place_of(finding: Finding, many_files: bool = True) -> str:
+    """File, sheet, and the cell or the row, as far as they are known."""
+    where = finding.cell or (f"row {finding.row}" if finding.row is not None else "")
+    parts = (finding.file if many_files else "", finding.sheet, where)
+    return ", ".join(part for part in parts if part)
+
+
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun: '1 entry', '2,000 entries'."""
     return f"{number:,} {one if number == 1 else many}"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from chronology.exporters.blocks import Block, Row, Style, Table, cell, fit, plain
-from chronology.findings import Finding, by_severity, first_of
+from chronology.findings import Finding, by_severity, first_of, place_of
 from chronology.model import Chronology, Submission
 
 PROMPT = "A finding is a prompt for professional judgement, not a conclusion."
@@ -44,11 +44,7 @@ def findings_blocks(chronology: Chronology) -> Iterator[Block]:
 
 
 def _places(told: Sequence[Finding]) -> str:
-    places = [
-        ", ".join(p for p in (f.file, f.sheet, f.cell or (f"row {f.row}" if f.row else "")) if p)
-        for f in told
-    ]
-    named = list(dict.fromkeys(p for p in places if p))
+    named = list(dict.fromkeys(place for finding in told if (place := place_of(finding))))
     more = f"; and {len(named) - _PLACES} more" if len(named) > _PLACES else ""
     return "; ".join(named[:_PLACES]) + more
 

@@ -21,9 +21,8 @@ from typing import Any
 
 from click.testing import CliRunner
 
-from caseweave.checking import place_of
 from caseweave.cli import caseweave
-from chronology.findings import CaseweaveError, Finding, Severity, by_severity
+from chronology.findings import CaseweaveError, Finding, Severity, by_severity, place_of
 
 HERE = Path(__file__).resolve().parent
 _OURS = {"meaning.txt", "expected.txt", "command.txt"}
