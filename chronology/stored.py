@@ -66,7 +66,7 @@ def _chronology(told: Data) -> Chronology:
         submissions=tuple(each(told, "submissions", _submission)),
         entries=tuple(entry for e, entry in entries if not e.get("superseded")),
         superseded=tuple(entry for e, entry in entries if e.get("superseded")),
-        findings=tuple(each(told, "findings", _finding)),
+        findings=tuple(each(told, "findings", finding_of)),
         groups=tuple(each(told, "groups", _group)),
         repeats=tuple(tuple(ids) for ids in told.get("repeats", ())),
         differences=tuple(each(told, "differences", _difference)),
@@ -229,7 +229,8 @@ def _pattern(told: Data) -> Pattern:
     return Pattern(lens=told["lens"], message=told["message"], entries=tuple(told["entries"]))
 
 
-def _finding(told: Data) -> Finding:
+def finding_of(told: Data) -> Finding:
+    """A finding of the open data form."""
     return Finding(
         code=told["code"],
         severity=Severity(told["severity"]),

@@ -14,15 +14,15 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from click.testing import CliRunner
 
 from caseweave.cli import caseweave
 from chronology.findings import CaseweaveError, Finding, Severity, by_severity, place_of
+from chronology.stored import finding_of
 
 HERE = Path(__file__).resolve().parent
 _OURS = {"meaning.txt", "expected.txt", "command.txt"}
@@ -93,22 +93,9 @@ def _run(commands: list[list[str]], place: Path) -> Iterator[Finding]:
             elif done.exception:
                 raise done.exception
             elif last:
-                yield from map(_finding, json.loads(done.stdout))
+                yield from map(finding_of, json.loads(done.stdout))
     finally:
         os.chdir(before)
-
-
-def _finding(told: Mapping[str, Any]) -> Finding:
-    return Finding(
-        code=told["code"],
-        severity=Severity(told["severity"]),
-        message=told["message"],
-        remedy=told.get("remedy", ""),
-        file=told.get("file") or "",
-        sheet=told.get("sheet") or "",
-        row=told.get("row"),
-        cell=told.get("cell") or "",
-    )
 
 
 def _refused(problem: CaseweaveError) -> Finding:
