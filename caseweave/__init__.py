@@ -10,6 +10,7 @@ A case and its files
     opening.py        what a command may be given  folderfiles.py     what is a submission
     panel.py          where the panel's notes are  passwords.py       of protected files
     storage.py        the case JSON, both parts    ourown.py          which files we wrote
+    manyfiles.py      large files read at once
 What a command shows or writes
     checking.py       check, in words              checkedbook.py     check, as a workbook
     columnwords.py    columns                      comparing.py       compare

@@ -93,14 +93,6 @@ def said_unread(woven: Chronology) -> None:
         click.echo(words, err=True)
 
 
-def watched(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files one by one; while a person watches, the one being read is shown."""
-    with busy("Reading ...") as say:
-        for number, path in enumerate(paths, start=1):
-            say(f"Reading {number} of {len(paths)}: {path.name}")
-            yield path
-
-
 _shown: list[Status] = []
 """What is being shown as being done."""
 

@@ -127,7 +127,7 @@ def open_chronology(
 
     if len(files) == 1 and storage.is_case_json(files[0]):
         return storage.read(files[0])
-    from caseweave.console import watched
+    from caseweave.manyfiles import read_files
     from chronology.merge import merge
 
     opened = open_case(files)
@@ -135,8 +135,9 @@ def open_chronology(
         _refuse_for_several(opened, agency)
     earlier = earlier or earlier_draft(files, (), None, discard=False)
     return merge(
-        watched(opened.paths), opened.case, agency=agency, earlier=earlier, answers=opened.answers
-    )
+        opened.paths, opened.case, agency=agency, earlier=earlier, answers=opened.answers,
+        reading=read_files,
+    )  # fmt: skip
 
 
 def _refuse_for_several(opened: Opened, agency: str) -> None:

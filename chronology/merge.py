@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +19,23 @@ from chronology.ordering import in_order
 from chronology.resubmission import set_superseded
 from chronology.unread import unread_of
 
+Reading = Callable[[Sequence[Path], Case, str, Passwords | None], Iterable[ReadFile | Unreadable]]
+"""How files are read, one after another or at once: for each of them, in order, what it holds or
+why it cannot be read."""
+
+
+def read_in_turn(
+    paths: Iterable[Path], case: Case, agency: str, passwords: Passwords | None
+) -> Iterator[ReadFile | Unreadable]:
+    """Read files one after another."""
+    from chronology.submission import read_submission  # late: --help does not wait for it
+
+    for path in paths:
+        try:
+            yield read_submission(path, case, agency, passwords)
+        except Unreadable as problem:
+            yield problem
+
 
 def merge(
     paths: Iterable[Path | str],
@@ -28,29 +45,30 @@ def merge(
     earlier: Earlier | None = None,
     passwords: Passwords | None = None,
     answers: Iterable[Path] = (),
+    reading: Reading = read_in_turn,
 ) -> Chronology:
     """Weave files into one chronology; raises Unreadable only if none of them can be read.
 
     `agency` names the agency of files that do not name one themselves; `earlier` is what an
     earlier draft holds, whose ids and notes are carried on; `passwords` gives those to try on a
-    protected file; `answers` are files in which agencies answered the review's questions.
+    protected file; `answers` are files in which agencies answered the review's questions;
+    `reading` is how the files are read.
     """
     # Late: whoever only asks for a date or for --help does not wait for them.
     from chronology.answered import read_answers
     from chronology.beside import set_beside
-    from chronology.submission import read_submission
 
     case = case or Case()
     read: list[ReadFile] = []
     findings: list[Finding] = [*case.findings]
     refused: list[Unreadable] = []
     kept, copies = without_copies(map(Path, paths), case)
-    for path in kept:
-        try:
-            read.append(read_submission(path, case, agency, passwords))
-        except Unreadable as problem:
-            refused.append(problem)
-            findings.append(_unread(path, problem))
+    for path, file in zip(kept, reading(kept, case, agency, passwords), strict=True):
+        if isinstance(file, Unreadable):
+            refused.append(file)
+            findings.append(_unread(path, file))
+        else:
+            read.append(file)
     if refused and not read:
         raise refused[0]
     read, named = _spelled_alike(read, case)
