@@ -10,6 +10,7 @@ listed    "Children: Mia (7), Theo (3)", "4 children in family", "3 children sha
 planned   "Theo - HV to do": what is to be done with Theo is nothing that was
 others    "Other children at home with nan", where no visit is told of: they were not here
 kin       "Theo's sister Lily seen": that is nothing about Theo
+neither   "Mia and Theo booked in. Neither came": that is nothing about Rose
 another   "Ruby, 7, recurrent cough." in Theo's record: what names no Theo is not about him
 unknown   "Half-sister Lily seen": she is no child of the case; "not in uniform" is no absence
 unseen    "Not collected until 4", "Attended: mum only", "No signs of harm to the children" by
@@ -96,6 +97,7 @@ class Guards:
             or _on_camera(self._scene, claim)
             or is_no_sighting(self._scene, claim)
             or _of_kin(self._scene, claim)
+            or _of_two_others(self._scene, claim)
             or only_as_a_strangers(self._scene, claim.child)
             or _only_how_it_was(self._scene, claim)
             or (claim.strength < BEYOND_DOUBT and about_another(self._scene, claim.child))
@@ -258,6 +260,19 @@ def _of_kin(scene: Scene, claim: Claim) -> bool:
     return bool(named) and all(
         m.owner and not _KIN.isdisjoint(low[m.last : m.last + 3]) for m in named
     )
+
+
+def _of_two_others(scene: Scene, claim: Claim) -> bool:
+    """ "Mia and Theo booked in. Neither came": of those two of several, and of nobody else."""
+    if claim.value != SeenValue.NOT_SEEN:
+        return False
+    hit, low = claim.hit, scene.words.low
+    at = next((i for i in range(hit.first, hit.last) if low[i] == "neither"), -1)
+    named = {c for m in scene.mentions if m.named and m.last <= at for c in m.children}
+    return len(named) == _TWO and claim.child not in named
+
+
+_TWO = 2
 
 
 _KIN = grammar("kin_or_friend")

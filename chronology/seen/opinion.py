@@ -89,7 +89,8 @@ def _settled(of: str, by_weights: Chances, by_first: Chances, spoken_of: bool) -
         chances = _with_alone(mixed) if of == OTHER else mixed[of]
         value = likely(of, chances, spoken_of)
         unseen = value == "not_seen" and chances[value] > chances["not_recorded"]
-        found.add((value, unseen, not spoken_of and surely_out(chances)))
+        rather = value in SIGHTED and rather_unseen(chances)
+        found.add((value, unseen, rather, not spoken_of and surely_out(chances)))
         if len(found) > 1:
             return False
     return True
@@ -133,6 +134,11 @@ def likely(of: str, chances: Mapping[str, float], spoken_of: bool = True) -> str
     least = _UNSEEN_NEEDS * (1 - sighted)
     unseen = chances["not_seen"] >= (least if spoken_of else max(least, sighted))
     return "not_seen" if unseen else "not_recorded"
+
+
+def rather_unseen(chances: Mapping[str, float]) -> bool:
+    """Whether it is likelier that a child was not seen than that the child was."""
+    return chances["not_seen"] > sum(chances[value] for value in SIGHTED)
 
 
 def surely_out(chances: Mapping[str, float]) -> bool:

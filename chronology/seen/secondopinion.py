@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _WEIGHED = Rule(name="weighed-words", says="")
 """What is named where no rule bears a value out."""
+_UNSEEN = "not-seen-said"
+"""The rule of words that deny a sighting, which are sure and yet no box: "heard nothing from him"
+may be of a father, and "could not see any marks on her" of a child who was there."""
 _FEWEST_WORDS = 2
 _A_WORD = re.compile(r"[^\W\d_]{2}")
 """Dashes, a number or a letter alone tell nothing, whatever weights make of them."""
@@ -61,6 +64,9 @@ def _agreed(
     from chronology.seen import opinion  # late, as above
 
     views = of == OF_VIEWS
+    denied = current is not None and current.rule == _UNSEEN
+    if denied and value in SIGHTED and opinion.rather_unseen(held.chances[of]):
+        return current
     if value == "seen_alone" and any(child in box.not_alone for box in reading.boxes):
         value = "seen"
     if current and (_stands(current, value) or current.value == value):
@@ -181,7 +187,7 @@ def _borne(child: str, value: str, claims: Sequence[Claim]) -> Claim | None:
 def _stands(current: Claim, value: str) -> bool:
     """Whether a claim is beyond doubt; of one who was present, alone may still be found."""
     present = current.rule == boxes.PRESENT and value == "seen_alone"
-    return current.strength >= BEYOND_DOUBT and not present
+    return current.strength >= BEYOND_DOUBT and not (present or current.rule == _UNSEEN)
 
 
 def _resting_on(scene: Scene, child: str, value: str, sentence: int) -> Claim:

@@ -373,3 +373,48 @@ def test_who_brings_a_thing_for_a_child_brings_no_child(text: str) -> None:
 )
 def test_a_thing_that_was_not_seen_is_no_child_who_was_not(text: str) -> None:
     assert seen(text) == {"Mia": "seen", "Theo": "not_recorded", "Rose": "not_recorded"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mia at breakfast club, cheerful. I could not see any marks on her.",
+        "Mia in class all day. Heard her say that she hates the new baby.",
+        "Mia heard reading by the TA, did well.",
+        "Mia at the table drawing. Mum has heard nothing from him for three weeks.",
+        "Mia came to the office and was heard crying in the toilets, comforted by staff.",
+    ],
+)
+def test_words_that_deny_a_sighting_give_way_to_what_the_rest_tells(text: str) -> None:
+    assert seen(text)["Mia"] == "seen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Could hear Mia playing and laughing with Theo upstairs, mum would not call them down.",
+        "I heard Mia tell her mum she was hungry; she stayed in the bedroom and I did not see her.",
+        "Mia was not seen. Mum described her as happy, sleeping through and enjoying nursery.",
+        "Mia and I spoke through the door; she said she is going to college. I did not see her.",
+        "Mum showed me photos of Mia smiling and sitting up. Unable to see Mia who was asleep.",
+    ],
+)
+def test_a_child_heard_or_described_and_not_seen_stays_not_seen(text: str) -> None:
+    assert seen(text)["Mia"] == "not_seen"
+
+
+def test_a_denied_sighting_holds_for_every_child_of_whom_it_is_the_likelier() -> None:
+    told = seen("Children playing in the garden with dad, mum said. I did not see them.")
+    assert set(told.values()) == {"not_seen"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mia and Theo absent. Neither in today.",
+        "Mia and Theo down for a check-up. Neither came.",
+    ],
+)
+def test_neither_is_of_the_two_who_are_named_and_of_no_third_child(text: str) -> None:
+    told = seen(text)
+    assert (told["Mia"], told["Rose"]) == ("not_seen", "not_recorded")

@@ -24,6 +24,7 @@ TEXTS = (
     "Tenancy check. Rent paid in full.", "Mother low in mood, two children upstairs.",
     "Theo said he likes school. Ruby quiet.", "Asked about home, would not say.",
     "One of the children seen at the door.", "Child seen: Yes. Seen alone: No.",
+    "Theo on the sofa. Did not see any marks.", "Theo and Ruby playing. Could hear Ruby.",
 )  # fmt: skip
 DRAWS = 150
 
