@@ -13,6 +13,7 @@ The grammar of a phrase (it stands at the top of seen.toml for those who write c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -114,7 +115,7 @@ def network(own: Own = (), files: tuple[str, ...] = FILES) -> Network[Found]:
     return net
 
 
-def problem_of(phrase: str) -> str:
+def problem_of(phrase: str, capitals: frozenset[str] = MENTIONS) -> str:
     """What is wrong with a phrase, in plain words; '' where nothing is."""
     parts = phrase.split()
     if not parts:
@@ -125,7 +126,7 @@ def problem_of(phrase: str) -> str:
     unknown = [name for name in lists if name not in _lists()]
     if unknown:
         return f"speaks of a list {unknown[0]}, which is not in lists.toml"
-    plain = [w for w in phrase.replace("/", " ").split() if w.strip("()") not in MENTIONS]
+    plain = [w for w in re.split(r"[\s/_]+", phrase) if w.strip("()") not in capitals]
     if any(word != word.lower() for word in plain):
         return "has capitals: phrases are written in lower case"
     if all(() in _ways(part) for part in parts):

@@ -8,17 +8,21 @@ sighting of a child.
 "Neighbour saw Theo in the garden"   nor does it say that anybody else saw Theo
 "Friend's son was in the house"      the case knows nothing of that son
 "Mum brought a coat for Theo"        Theo need not have been there
+
+Most of the words stand in guards.toml.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
 from chronology.model import SeenValue
 from chronology.seen.ages import is_anothers
 from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.mention import ADULT, ARTICLES, CHILD, PROFESSIONAL, STRANGER, Mention
-from chronology.seen.scene import Scene, any_mark, sentence_text
+from chronology.seen.scene import Scene, any_mark, told_in
+
+TABLE = "guards.toml"
 
 
 def is_no_sighting(scene: Scene, claim: Claim) -> bool:
@@ -36,30 +40,19 @@ def is_no_sighting(scene: Scene, claim: Claim) -> bool:
     return _listed(scene, claim) or _planned(scene, claim) or _of_anothers_child(scene, claim)
 
 
-_LIST = re.compile(
-    r"\W*(?:(?:names? of )?(?:the )?(?:subject )?child(?:ren)?|siblings?|sibs?|family|household|"
-    r"dependants?|persons?|parties|linked|residents)(?: members?| composition)?"
-    r"(?: (?:in|at|of|linked to) (?:the )?(?:household|home|address|family))?\s*:",
-    re.I,
-)
-
-
 def _listed(scene: Scene, claim: Claim) -> bool:
     """Whether a sighting that no rule bears out (such a rule says nothing) rests on a list of a
     household, which goes on over semicolons to the full stop."""
-    text, at = scene.words.text, scene.words.spans()[claim.first][0]
-    begins = max(text.rfind(end, 0, at) for end in ".\n") + 1
-    if _LIST.match(text, begins):
+    table, low = told_in(scene, TABLE), scene.words.low
+    before = [at for at in range(claim.first) if low[at] in _ENDS]
+    begins = before[-1] + 1 if before else 0
+    lists = [hit.first for hit in table.of("list-of") if hit.first >= begins]
+    if any(not table.between(begins, first) for first in lists):
         return True
-    return bool(_SO_MANY.search(sentence_text(scene, scene.words.sentence[claim.first])))
+    return bool(table.of("so-many", scene.words.sentence[claim.first]))
 
 
-_SO_MANY = re.compile(
-    r"\b(?:children|kids) (?:in (?:the |this )?(?:family|household)\b|"
-    r"(?:all )?shar(?:e|es|ed|ing) (?:a|one|two|three|\d|the|\w+'s) (?:double |single |small )?"
-    r"(?:bed|room|mattress))",
-    re.I,
-)
+_ENDS = frozenset(".\n")
 
 
 def _planned(scene: Scene, claim: Claim) -> bool:
@@ -70,17 +63,23 @@ def _planned(scene: Scene, claim: Claim) -> bool:
 
 
 def _is_to_be_done(scene: Scene, mention: Mention) -> bool:
-    text, spans = scene.words.text, scene.words.spans()
-    sentence, at = scene.words.sentence, mention.first
+    low, sentence, at = scene.words.low, scene.words.sentence, mention.first
     opens = not at or sentence[at - 1] != sentence[at]
-    return bool(opens and mention.named and _TO_DO.match(text, spans[mention.last - 1][1]))
+    after = _past_marks(low, mention.last)
+    to_do = (hit.first for hit in told_in(scene, TABLE).of("to-do"))
+    return opens and mention.named and after in to_do
 
 
-_TO_DO = re.compile(
-    r"\s*(?:\([^)]*\))?[\s:,-]*(?:(?:HV|GP|SN|SW|nurse|school nurse|school|clinic|nursery) )?"
-    r"to (?:do|follow|complete|be (?:seen|done|weighed|booked|visited|arranged|completed))\b",
-    re.I,
-)
+def _past_marks(low: Sequence[str], at: int) -> int:
+    """What follows a name: "Theo (nursery) - HV to do" """
+    if low[at : at + 1] == ["("] and ")" in low[at:]:
+        at = low.index(")", at) + 1
+    while at < len(low) and low[at] in _MARKS:
+        at += 1
+    return at
+
+
+_MARKS = frozenset(":,-")
 
 
 def _of_anothers_child(scene: Scene, claim: Claim) -> bool:
@@ -113,19 +112,19 @@ def _by_an_outsider(scene: Scene, claim: Claim) -> bool:
     if any(m.kind == PROFESSIONAL and scene.words.sentence[m.first] == sentence
            for m in scene.mentions):  # fmt: skip
         return False
-    return bool(_OUTSIDER_SAW.search(sentence_text(scene, sentence)))
+    table, low = told_in(scene, TABLE), scene.words.low
+    aside = any(
+        who.last + 1 < saw.first
+        and low[who.last] == low[saw.first - 1] == ","
+        and table.between(who.last, saw.first) <= _ASIDE
+        for who in table.of("outsider", sentence)
+        for saw in table.of("spotted", sentence)
+    )
+    return aside or bool(table.of("outsider-saw", sentence))
 
 
-_OUTSIDER = (
-    r"(?:neighbour|informant|caller|mop|members? of (?:the )?public|passer[- ]?by|witness)s?"
-)
-_OUTSIDER_SAW = re.compile(
-    rf"\b{_OUTSIDER}(?:, [^,.;]{{2,25}},)? (?:has |had |have |then )?"
-    r"(?:saw|seen|sees|spotted|noticed|observed|witnessed|found)\b|"
-    rf"\b(?:seen|spotted|noticed|observed|found)(?: (?:in|at|on|out|near)(?: \w+){{0,3}})? by "
-    rf"(?:a |an |the |his |her |their |another )?{_OUTSIDER}\b",
-    re.I,
-)
+_ASIDE = 4
+"""Words at most in an aside: "Neighbour, Mr and Mrs Fenn, saw"."""
 
 
 def _of_the_others(scene: Scene, claim: Claim) -> bool:

@@ -15,23 +15,25 @@ another   "Ruby, 7, recurrent cough." in Theo's record: what names no Theo is no
 unknown   "Half-sister Lily seen": she is no child of the case; "not in uniform" is no absence
 unseen    "Not collected until 4", "Attended: mum only", "No signs of harm to the children" by
           themselves are no absence of the child's
+
+The words of death and of absence stand in guards.toml, single words in grammar.toml.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from chronology.model import SeenValue
 from chronology.seen import roles
 from chronology.seen.claim import BEYOND_DOUBT, Claim
-from chronology.seen.facts import is_no_sighting
+from chronology.seen.facts import TABLE, is_no_sighting
 from chronology.seen.grammar import grammar
 from chronology.seen.mention import ADULT, CHILD, STRANGER, Mention
-from chronology.seen.scene import Scene, any_mark, sentence_text
+from chronology.seen.scene import Scene, any_mark, told_in
 from chronology.seen.sexes import may_be, sex_of
+from chronology.seen.tables import Told
 from chronology.seen.unknown import only_as_a_strangers, only_how_it_was
 
 _POSTS = grammar("posts")
@@ -41,38 +43,6 @@ _HELPERS = grammar("before_death")
 _AS_FOUND = grammar("as_found")
 _RELATIVES = grammar("relatives_have")
 _CAMERAS = grammar("cameras")
-_GONE = r"(?:life extinct|dead|deceased)"
-# A quick look before the rest, which takes long.
-_MAY_TELL = ("dead", "death", "deceas", "extinct", "died", "passed away", "pronounc", "body",
-             "mortem", "role")  # fmt: skip
-_DIED = re.compile(  # of whoever stands right before it
-    rf"\b(?:pronounced|certified|declared|confirmed|verified) (?:as |to be )?{_GONE}\b|"
-    r"\b(?:found|seen|located|discovered|lying) (?:dead|deceased)\b"
-    r"(?=\W*$|[.,;:)]| (?:in|at|on|by|this|that|when|after|and|with|from|upstairs|earlier)\b)|"
-    r"\b(?:obviously |clearly |already |was |is |now )?deceased\b"
-    r"(?=\W*$|[.,;:)]| (?:in|at|on|by|and|with)\b)|"
-    r"\b(?:died|passed away)\b|\bpronounced (?:at )?\d\d?[.:]?\d\d\b",
-    re.I,
-)
-_EXTINCT = re.compile(  # of whoever the entry is about
-    r"\blife (?:was |is )?(?:\w+ )?extinct\b|\brole (?:at |@ )?\d\d?[.:]?\d\d\b|"
-    r"\bdeath (?:was |has been )?(?:certified|confirmed|pronounced|verified|recognised|declared)\b|"
-    r"\b(?:confirmed|verified|certified|pronounced) (?:the )?death\b",
-    re.I,
-)
-_BODY = re.compile(
-    r"\b(?:body|post[- ]?mortem(?: examination)?) (?:carried out )?(?:of|on)\b", re.I
-)
-_BODY_OF = re.compile(
-    r"(?<='s )(?:body (?:was |had been )?(?:removed|taken|recovered|viewed|moved|found)|"
-    r"post[- ]?mortem)\b",
-    re.I,
-)
-_FOUGHT_FOR = re.compile(
-    r"\b(?:cpr|resus\w*|arrest|defib\w*|ventilat\w*|intubat\w*|convey\w*|transferred|rosc|asystole|"
-    r"adrenaline|blue light\w*)\b",
-    re.I,
-)
 _GROWN = re.compile(r"\b(?:1[89]|[2-9]\d) ?(?:y/?o|yof|yom|years?|yrs?|m|f|male|female)\b", re.I)
 
 
@@ -128,16 +98,19 @@ _Whom = Callable[[Scene, int, int], tuple[str, ...]]
 
 def _told_of_deaths(scene: Scene) -> list[tuple[int, int, _Whom]]:
     """The words that tell of a death, `first` up to `last`, and who says of whom they are."""
-    text = scene.words.text
-    low = text.lower()
-    if not any(part in low for part in _MAY_TELL):
-        return []
-    ways = ((_DIED, _right_before), (_EXTINCT, _spoken_of), (_BODY, _after), (_BODY_OF, _owner))
-    found = [(*m.span(), who) for cue, who in ways for m in cue.finditer(text)]
-    if not found or _FOUGHT_FOR.search(text):
-        return []
-    starts = [start for start, _ in scene.words.spans()]
-    return [(bisect_left(starts, a), bisect_left(starts, b), who) for a, b, who in found]
+    table = told_in(scene, TABLE)
+    low = scene.words.low
+    found: list[tuple[int, int, _Whom]]
+    found = [(hit.first, hit.last, _right_before) for hit in table.of("died")]
+    found += [(hit.first, hit.last - 1, _right_before) for hit in table.of("found-dead")]
+    found += [(hit.first, hit.last, _spoken_of) for hit in table.of("life-extinct")]
+    found += [(hit.first, hit.last, _after) for hit in table.of("body-of")]
+    found += [
+        (hit.first, hit.last, _owner)
+        for hit in table.of("own-body")
+        if hit.first and low[hit.first - 1].endswith("'s")
+    ]
+    return [] if table.of("fought-for") else found
 
 
 def _deaths(scene: Scene, told: Iterable[tuple[int, int, _Whom]]) -> Iterator[tuple[str, int]]:
@@ -330,39 +303,26 @@ def _came_with(scene: Scene, named: Mention) -> bool:
     return low[at - 1 : at] == ["with"] and not _CAME.isdisjoint(low[max(0, at - 3) : at - 1])
 
 
-_NOT_COLLECTED = re.compile(
-    r"\bnot (?:yet )?(?:been )?collected (?:from (?:school|nursery|club) )?"
-    r"(?:until|till|by \d|at (?:home time|the end))",
-    re.I,
-)
-_ABSENT = re.compile(r"\b(?:absent|yesterday|not (?:in|sent)|prescription|medication)\b", re.I)
-_CONTACT = re.compile(
-    r"\b(?:visit\w*|appointment|appt|clinic|review|session|assessment|check|immunisation|therapy)\b",
-    re.I,
-)
-_ADULTS_CAME = re.compile(
-    r"\b(?:attended|attendees|attending|attendance|present)\s*[:?-]\s*[^.;\n]*\bonly\b", re.I
-)
-
-
-_NO_SIGN = re.compile(
-    r"\bno (?:\w+ )?signs? of (?:\w+ )?(?:harm|injur|abuse|neglect|maltreat|bruis|mark|distress|"
-    r"pain|trauma|infect|illness|fever|rash|violence|disturbance|struggle|concern)\w*",
-    re.I,
-)
-
-
 def tells_of_no_harm(scene: Scene, sentence: int) -> bool:
     """Whether a sentence says that no signs of harm were there, which is no absence."""
-    return bool(_NO_SIGN.search(sentence_text(scene, sentence)))
+    return bool(told_in(scene, TABLE).of("no-harm", sentence))
 
 
 def may_be_unseen(scene: Scene) -> bool:
     """Whether an absence may rest on the words alone: a child not collected was where others had
     care of the child; who came says nothing where no visit or appointment is told of."""
-    text = scene.words.text
-    if _NOT_COLLECTED.search(text) and not _ABSENT.search(text):
+    table = told_in(scene, TABLE)
+    if table.of("not-collected") and not table.of("absent"):
         return False
-    came = None if any(m.kind == CHILD for m in scene.mentions) else _ADULTS_CAME.search(text)
-    beside = text[: came.start()] + text[came.end() :] if came else ""
-    return not came or bool(_CONTACT.search(beside))
+    came = None if any(m.kind == CHILD for m in scene.mentions) else _adults_came(table)
+    return not came or any(not came[0] <= h.first < came[1] for h in table.of("contact"))
+
+
+def _adults_came(table: Told) -> tuple[int, int] | None:
+    """The words "Attended: mum and nan only", to the last "only" of their sentence."""
+    sentence, count = table.words.sentence, len(table.words.low)
+    for hit in table.of("who-came"):
+        here = sentence[min(hit.last, count - 1)]
+        if ends := [only.last for only in table.of("only", here) if only.first >= hit.last]:
+            return hit.first, ends[-1]
+    return None

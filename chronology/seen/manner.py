@@ -12,7 +12,7 @@ from chronology.model import SIGHTED
 from chronology.seen.claim import Claim
 from chronology.seen.cues import named
 from chronology.seen.mention import CHILD, PROFESSIONAL
-from chronology.seen.scene import Scene, actor
+from chronology.seen.scene import Scene, actor, told_in
 from chronology.seen.tables import Told
 
 REMOTE, ASLEEP, GLIMPSED, IN_PERSON = "remote", "asleep", "glimpsed", "in_person"
@@ -61,7 +61,7 @@ def _is_glimpsed(scene: Scene, claim: Claim) -> bool:
     words = scene.words
     if _PANES.isdisjoint(words.low):
         return False
-    told, sentence = Told(_TABLE, words), words.sentence[claim.first]
+    told, sentence = told_in(scene, _TABLE), words.sentence[claim.first]
     span = _from_outside(told, sentence)
     if span is None or told.of("not-from-outside", sentence):
         return False
@@ -89,7 +89,7 @@ def _is_asleep(scene: Scene, claim: Claim) -> bool:
     words = scene.words
     if named("slept").isdisjoint(words.low):
         return False
-    told, sentence = Told(_TABLE, words), words.sentence[claim.first]
+    told, sentence = told_in(scene, _TABLE), words.sentence[claim.first]
     if told.of("woke"):
         return False
     for at in (hit.first for hit in told.of("asleep", sentence)):
@@ -107,5 +107,5 @@ def _fell(scene: Scene, claim: Claim) -> bool:
     slept = named("slept").intersection(scene.words.low[claim.first : claim.last])
     if claim.manner != ASLEEP or not slept:
         return False
-    told = Told(_TABLE, scene.words)
+    told = told_in(scene, _TABLE)
     return not any(claim.first <= hit.first < claim.last for hit in told.of("asleep"))

@@ -10,6 +10,7 @@ from chronology.seen.family import Family
 from chronology.seen.forms import BASE
 from chronology.seen.grammar import grammar
 from chronology.seen.mention import CHILD, PROFESSIONAL, Mention
+from chronology.seen.tables import Told
 from chronology.seen.words import Words, split
 
 _RELATIVE = frozenset(["who", "whose"])
@@ -28,6 +29,7 @@ class Scene:
         "home",
         "mentions",
         "scopes",
+        "tables",
         "tellers",
         "words",
     )
@@ -47,6 +49,8 @@ class Scene:
         """By sentence, whether it tells of a contact at a distance (force.at_distance)."""
         self.tellers: dict[tuple[int, int], str] = {}
         """By the words of a cue, who passes on what it says (force.told)."""
+        self.tables: dict[str, Told] = like.tables if like else {}
+        """By data file, which of its phrases the words hold: told_in()."""
         self.elsewhere: dict[tuple[int, int, bool], bool] = {}
         """By the words of a cue, and whether pictures matter to it: force.elsewhere_told."""
         if like and like.mentions == self.mentions:
@@ -204,17 +208,17 @@ def child_before(scene: Scene, at: int) -> Mention | None:
     )
 
 
+def told_in(scene: Scene, file: str) -> Told:
+    """Which groups of a table (tables.py) its words hold, found when first asked for."""
+    if file not in scene.tables:
+        scene.tables[file] = Told(file, scene.words)
+    return scene.tables[file]
+
+
 def marks(scene: Scene, says: str, sentence: int) -> Sequence[Hit]:
     """The scope cues of one kind in one sentence."""
     by = scene.scopes.get(says)
     return by.get(sentence, ()) if by else ()
-
-
-def sentence_text(scene: Scene, sentence: int) -> str:
-    """A sentence as it stands in the text."""
-    at = [i for i, of in enumerate(scene.words.sentence) if of == sentence]
-    spans = scene.words.spans()
-    return scene.words.text[spans[at[0]][0] : spans[at[-1]][1]] if at else ""
 
 
 def any_mark(scene: Scene, *kinds: str) -> bool:

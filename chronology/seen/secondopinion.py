@@ -13,7 +13,7 @@ from chronology.seen.cues import Hit, Rule
 from chronology.seen.guards import may_be_unseen, tells_of_no_harm
 from chronology.seen.mention import CHILD
 from chronology.seen.reading import Reading
-from chronology.seen.scene import Scene, sentence_text
+from chronology.seen.scene import Scene
 from chronology.seen.tokens import OF_VIEWS, OTHER, OWN
 from chronology.seen.unknown import only_what_was_found, tells_what_was_found
 
@@ -149,13 +149,12 @@ def _denies_no_sight(reading: Reading, held: Opinion, child: str, of: str) -> bo
     most of a child, is what was found or that a thing was seen."""
     from chronology.seen import opinion  # late, as above
 
-    text = reading.scene.words.text
-    if not tells_what_was_found(text):
+    if not tells_what_was_found(reading.scene):
         return False
-    if child in reading.home.unnamed and only_what_was_found(text):
+    if child in reading.home.unnamed and only_what_was_found(reading.scene):
         return True
     sentence = opinion.speaks_most(held, of, SeenValue.NOT_SEEN)
-    return only_what_was_found(sentence_text(reading.scene, sentence))
+    return only_what_was_found(reading.scene, sentence)
 
 
 def _may_be_of_a_part(reading: Reading) -> bool:

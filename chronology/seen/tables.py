@@ -1,19 +1,24 @@
-"""Tables that stand by themselves (carers.toml, screens.toml, manner.toml): groups of phrases.
+"""Tables that stand by themselves (carers.toml, screens.toml, guards.toml ...): groups of phrases.
 
-Their phrases are written like cues (cues.py). Each group is looked for by itself, among all words,
-those in quotation marks too; where it `voids` other groups, its words are none of theirs.
+Their phrases are written like cues (cues.py), with NUMBER, TIME and ANYONES ("Theo's") for any of
+those. Each group is looked for by itself, among all words, those in quotation marks too; where it
+`voids` other groups, its words are none of theirs.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from chronology.seen.cues import Hit, find, network
 from chronology.seen.words import Words
 
-FILES = ("carers.toml", "screens.toml", "manner.toml")
+FILES = ("carers.toml", "screens.toml", "manner.toml", "guards.toml")
+CAPITALS = frozenset(["NUMBER", "TIME", "ANYONES"])
 _ANYWHERE = 1000
+_OWNER = len("'s")
+_TIME = re.compile(r"\d\d?[.:]?\d\d")
 
 
 class Told:
@@ -24,9 +29,10 @@ class Told:
     def __init__(self, file: str, words: Words) -> None:
         self.words = words
         self._groups: dict[str, list[Hit]] = {}
-        none = [""] * len(words.low), [0] * len(words.low)
+        kinds = [_kind(word) for word in words.low]
+        ends = range(1, len(words.low) + 1)
         plain = replace(words, quoted=[False] * len(words.low))
-        for hit in find(plain, *none, network((), (file,))):
+        for hit in find(plain, kinds, ends, network((), (file,))):
             self._groups.setdefault(hit.rule.name, []).append(hit)
 
     def of(self, group: str, sentence: int | None = None) -> list[Hit]:
@@ -38,7 +44,7 @@ class Told:
     def leading(self, group: str, sentence: int, after: int = 0) -> list[Hit]:
         """Phrases that a sentence opens with, after so many words at most."""
         begins = self.words.sentence.index(sentence)
-        return [h for h in self.of(group, sentence) if self._between(begins, h.first) <= after]
+        return [h for h in self.of(group, sentence) if self.between(begins, h.first) <= after]
 
     def near(
         self, ones: Sequence[Hit], others: Sequence[Hit], within: int = _ANYWHERE
@@ -49,7 +55,7 @@ class Told:
             (one.first, other.last)
             for one in ones
             for other in others
-            if one.last <= other.first and self._between(one.last, other.first) <= within
+            if one.last <= other.first and self.between(one.last, other.first) <= within
         ]
 
     def length(self, sentence: int) -> int:
@@ -60,5 +66,12 @@ class Told:
             for word, at in zip(self.words.low, number, strict=True)
         )
 
-    def _between(self, first: int, last: int) -> int:
+    def between(self, first: int, last: int) -> int:
+        """How many words stand between two places; marks are none."""
         return sum(word[0].isalnum() for word in self.words.low[first:last])
+
+
+def _kind(word: str) -> str:
+    if not word[0].isdigit():
+        return "ANYONES" if word.endswith("'s") and len(word) > _OWNER else ""
+    return "TIME" if _TIME.fullmatch(word) else "NUMBER"

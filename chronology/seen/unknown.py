@@ -4,48 +4,23 @@
 "Theo not in uniform"              how Theo was, and not that he was not there
 "Not gained. Failed hearing test"  what was found, and not that nobody came
 "Did not see the bedrooms"         a thing was not seen
+
+What may be denied so stands in guards.toml.
 """
 
 from __future__ import annotations
 
-import re
-
 from chronology.seen.cues import verb_forms
+from chronology.seen.facts import TABLE
 from chronology.seen.family import Family, lists
 from chronology.seen.grammar import grammar
 from chronology.seen.mention import CHILD, Mention
 from chronology.seen.names import nearly
-from chronology.seen.scene import Scene, sentence_text
+from chronology.seen.scene import Scene, told_in
 from chronology.seen.words import Words
 
 _COMMON = grammar("common")
 _BETWEEN = frozenset([",", "(", ":", "called", "named"])
-_STATES = re.compile(
-    r"\bnot (?:currently |obviously |clearly |at all )?in (?:(?:his|her|their|the|a|any|full|"
-    r"correct|proper|school|acute|obvious|much|further|immediate|good|bad|pe|great|severe) ){0,3}"
-    r"(?:uniform|kit|pain|discomfort|distress|trouble|danger|nappies|mood|tears|receipt of|favour|"
-    r"agreement|breach|debt|labour|clothes|shoes|pyjamas|fear|need of|crisis)\b",
-    re.I,
-)
-_SENSES = r"(?:hearing|vision|eye|audiology|sight)"
-_TEST = r"(?:tests?|screen(?:s|ing)?|checks?)"
-_THING = (
-    r"(?:upstairs|downstairs|(?:bed)?rooms?|beds?|cots?|house|flat|kitchen|garden|teacher|"
-    r"red book|bruis(?:e|es|ing)|marks|injur(?:y|ies)|records|notes)"
-)
-_WHOSE = r"(?:(?:the|any|his|her|their|\w+['\u2019]s) )?(?:class |bed )?"
-_FOUND = re.compile(
-    r"\bnot (?:yet |been )?(?:gain(?:ed|ing)|smiling|walking|talking|fixing|crawling|weaned|"
-    r"babbling|thriving)\b|"
-    rf"\bfail(?:s|ed|ing)? (?:(?:his|her|the|a|both) )?(?:\w+ )?{_SENSES} ?{_TEST}?\b|"
-    rf"\b{_SENSES}(?: {_TEST})?(?: \(\w+\))?:? failed\b|"
-    rf"\b(?:not|n't|unable to) (?:see|view|check|inspect) {_WHOSE}{_THING}\b|"
-    rf"\b{_THING} (?:was |were )?not (?:been )?(?:seen|viewed|checked)\b",
-    re.I,
-)
-_ABSENCE = re.compile(
-    r"\b(?:not|no|never|absent|missing|dna|wnb|fta|nobody|refused|cancelled|away|out)\b|n't\b", re.I
-)
 
 
 def only_as_a_strangers(scene: Scene, child: str) -> bool:
@@ -85,15 +60,23 @@ def _calls(words: Words, home: Family, child: str, mention: Mention) -> bool:
 
 def only_how_it_was(scene: Scene, sentence: int) -> bool:
     """Whether a sentence that denies something says only what the child was not in: a uniform."""
-    text = sentence_text(scene, sentence)
-    return bool(_STATES.search(text)) and not _ABSENCE.search(_STATES.sub(" ", text))
+    return _denies_only(scene, "how-it-was", sentence)
 
 
-def tells_what_was_found(text: str) -> bool:
+def tells_what_was_found(scene: Scene) -> bool:
     """Whether words deny what a child does or passes, or that a thing was seen."""
-    return bool(_FOUND.search(text))
+    return bool(told_in(scene, TABLE).of("what-was-found"))
 
 
-def only_what_was_found(text: str) -> bool:
-    """Whether words deny nothing else: "not gained weight", "did not see the bedrooms"."""
-    return bool(_FOUND.search(text)) and not _ABSENCE.search(_FOUND.sub(" ", text))
+def only_what_was_found(scene: Scene, sentence: int | None = None) -> bool:
+    """Whether a sentence, or the whole, denies nothing else: "not gained weight"."""
+    return _denies_only(scene, "what-was-found", sentence)
+
+
+def _denies_only(scene: Scene, group: str, sentence: int | None) -> bool:
+    table = told_in(scene, TABLE)
+    found = table.of(group, sentence)
+    return bool(found) and all(
+        any(hit.first < denied.last and denied.first < hit.last for hit in found)
+        for denied in table.of("denied", sentence)
+    )
