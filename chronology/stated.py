@@ -9,6 +9,7 @@ names    = [only] labels or names of children [only] | both (of two) | all [thei
 Of printed options (Yes [ ] No [x]) the ticked one counts (ticks.py); none ticked is silent.
 'By phone', 'sibs only', 'glimpsed', 'seen by HV' and a bare 'asleep' are no plain Yes.
 A lone x or ☒ may be a tick or a No: it is queried; [x] is a tick.
+The words of each stand in cues/childseen.toml.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chronology import phrases
 from chronology.findings import Remark, Severity
 from chronology.model import Basis, Child, Seen, SeenValue
 from chronology.namedin import names_in
@@ -25,13 +27,19 @@ from chronology.unclear import nobody_named, unclear
 
 _TICKS = "\u2713\u2714\u2717\u2718"
 _LETTERED = r"(?:[a-z][).]\s*)?"
-_YES = rf"{_LETTERED}(?:yes|y|seen|true|1|\u2713|\u2714|\u2611|\u2705|\u00fc)"
-_NO = rf"{_LETTERED}(?:no|n|not seen|false|0|\u2717|\u2718|\u274c)"
+
+
+def _one_of(*lists: str) -> str:
+    """A pattern for any word of some lists of childseen.toml."""
+    table = phrases.table_of("childseen.toml")
+    return f"(?:{'|'.join(re.escape(word) for name in lists for word in table[name]['words'])})"
+
+
+_YES = rf"{_LETTERED}{_one_of('yes')}"
+_NO = rf"{_LETTERED}{_one_of('no')}"
 _SEP = r"[\s,;:\u2013\u2014()/.-]*"
 SILENT = re.compile(
-    r"^(?:[-\u2013\u2014?./\u2610\s]*$|(?:n\s*[/.\\]?\s*a|n\s*[/.\\]?\s*k|"
-    r"not? (?:known|recorded|stated|applicable)|"
-    r"unknown|unclear|not documented|none recorded|nothing recorded|tbc|nil|not in (?:the )?record)"
+    rf"^(?:[-\u2013\u2014?./\u2610\s]*$|(?:n\s*[/.\\]?\s*[ak]|{_one_of('silent')})"
     r"\.?(?:\s*[-\u2013,;:(].*)?$)",
     re.I,
 )
@@ -39,28 +47,17 @@ PLAIN_YES = re.compile(rf"^(?:{_YES}{_SEP}seen|child seen|child was seen|{_YES})
 _PLAIN_NO = re.compile(
     rf"^(?:{_NO}|{_NO}{_SEP}not seen|child not seen|child was not seen)[.!]?$", re.I
 )
-_WHO = (
-    r"(?:(?:his|her|their|the|foster)\s+)?(?:others?|parents?|mum|mother|dad|father|carers?|family|"
-    r"siblings?|sibs|brothers?|sisters?|grandmother|grandfather|grandparents?|nan|gran|aunt|uncle|"
-    r"both parents|partner|step-?father|step-?mother|social worker|sw|teacher)"
-)
-_GROWN = re.compile(
-    r"^(?:(?:his|her|their|the|foster)\s+)?(?:parents?|both parents|mum|mother|dad|father|carers?|"
-    r"grandmother|grandfather|grandparents?|nan|gran|mgm|mgf|pgm|pgf|step-?father|step-?mother|"
-    r"aunt|uncle|(?:mother's |mum's )?partner)$",
-    re.I,
-)
+_WHOSE = r"(?:(?:his|her|their|the|foster)\s+)?"
+_WHO = _WHOSE + _one_of("grown people", "other company")
+_GROWN = re.compile(rf"^{_WHOSE}{_one_of('grown people')}$", re.I)
 _WITH = (
     rf"(?:(?:with|in (?:the )?(?:presence|company) of) {_WHO}(?:(?:,| and| &|\s*/)\s*{_WHO})*"
     rf"(?: present)?|{_WHO} present|not alone|accompanied)"
 )
 _OTHERS_ONLY = re.compile(rf"^{_WHO} present[.!]?$", re.I)
-_WHERE = (
-    r"(?:(?:at|in) (?:the )?(?:home|school|nursery|pre-?school|clinic|hospital|surgery|ward|office|"
-    r"placement|class|home address|foster home|family home|a&e|ed))"
-)
-_HOW = r"(?:and |seen |appeared |was )*(?:well|happy|settled|fine|ok|awake|alert|content)"
-_OWN = r"(?:seen )?(?:alone|on (?:his|her|their) own|individually|1:1|one to one|separately)"
+_WHERE = rf"(?:(?:at|in) (?:the )?{_one_of('places')})"
+_HOW = rf"(?:and |seen |appeared |was )*{_one_of('how')}"
+_OWN = rf"(?:seen )?{_one_of('alone')}"
 _ALONE = re.compile(rf"^(?:{_YES}{_SEP})?(?:child )?{_OWN}(?:{_SEP}{_WHERE})?\)?[.!]?$", re.I)
 # The question written out before its answer: "Alone: No", "Seen alone - Y".
 _ALONE_ASKED = re.compile(r"^(?:child )?(?:seen )?alone\s*[:=?\u2013\u2014-]\s*", re.I)
@@ -84,35 +81,26 @@ _YES_AND = re.compile(
 )
 _ASLEEP = re.compile(
     rf"^{_YES}[\s,;:\u2013()-]*(?:but )?(?:seen )?(?:asleep|sleeping)"
-    r"(?: in (?:his |her |the |a )?(?:cot|bed|pram|buggy|moses basket|mother's arms|bedroom|"
-    r"pushchair|car seat))?\)?\.?$",
+    rf"(?: in (?:his |her |the |a )?{_one_of('asleep')})?\)?\.?$",
     re.I,
 )
 _REMOTE = re.compile(
     rf"^{_YES}{_SEP}(?:but )?(?:seen )?(?:(?:via|by|on|over|through|using) )?(?:an? )?"
-    r"(?:virtual(?:ly)?|remote(?:ly)?|online|video|face ?time|whats ?app|teams|zoom|skype)"
-    r"(?: (?:video|link|call|visit|contact|meeting|only))*\)?[.!]?$",
+    rf"{_one_of('remote')}(?: (?:video|link|call|visit|contact|meeting|only))*\)?[.!]?$",
     re.I,
 )
 # A No with its reason after it; the reason itself must not say that the child was seen.
 _NO_BECAUSE = re.compile(rf"^{_NO}\s*(?:[-\u2013\u2014,;:(.]|as\b|because\b)\s*(.+?)\)?\.?$", re.I)
-_SEEN_AFTER_ALL = re.compile(r"\b(?:seen|saw|sighted|yes|observed|heard|glimpsed|met)\b", re.I)
-_KIN = r"(?:nan|gran\w*|father|dad|aunt)"
-_REASONS = (
-    ("not_brought", r"not brought|wnb|dna|did not attend|failed to attend|did not arrive"),
-    ("no_access", r"no access|no reply|no answer|(?:nobody|no[- ]one) (?:in|home)|"
-                  r"not (?:in|at home)|door not answered|unable to gain (?:access|entry)"),
-    ("refused", r"refus\w+|declined|not allowed|denied"),
-    ("cancelled", r"cancel\w*"),
-    ("missing", r"missing|absconded|whereabouts unknown"),
-    ("elsewhere", rf"at (?:school|nursery|contact)|(?:at|with) (?:(?:his|her|their) )?{_KIN}\S*|"
-                  r"in hospital|on holiday|away|out|elsewhere|not present"),
-)  # fmt: skip
-_NOT_THERE = re.compile(
-    r"^(?:(?:child )?(?:was not brought|wnb|dna|did not attend|no access(?: gained)?|not present|"
-    r"not at home|child not present|not brought)|(?:visit |appointment )?cancelled)\.?$",
-    re.I,
-)
+_SEEN_AFTER_ALL = re.compile(rf"\b{_one_of('seen after all')}\b", re.I)
+_KIN = rf"(?:at|with) (?:(?:his|her|their) )?{_one_of('where relatives have the child')}\S*"
+_REASONS = {
+    reason: re.compile(rf"\b(?:{cue})\b", re.I)
+    for reason, cue in (
+        *((r, _one_of(r)) for r in ("not_brought", "no_access", "refused", "cancelled", "missing")),
+        ("elsewhere", rf"{_one_of('elsewhere')}|{_KIN}"),
+    )
+}
+_NOT_THERE = re.compile(rf"^(?:child )?{_one_of('not there')}\.?$", re.I)
 _NAMED = re.compile(rf"({_YES}|{_NO}|not seen)\s*[-:]?\s*\(([^)]*)\)", re.I)
 _ANSWER_AFTER = re.compile(
     rf"^(.+?)\s*(?:[-:=\u2013]|\((?![01]\)))?\s*(?<!\w)({_YES}|{_NO})\)?\.?$", re.I
@@ -284,9 +272,7 @@ def _answer(text: str) -> Seen | None:
 
 
 def _reason(text: str) -> str:
-    return next(
-        (reason for reason, cue in _REASONS if re.search(rf"\b(?:{cue})\b", text, re.I)), "other"
-    )
+    return next((reason for reason, cue in _REASONS.items() if cue.search(text)), "other")
 
 
 def _named_answers(text: str, children: Sequence[Child]) -> dict[str, Seen]:
@@ -332,11 +318,7 @@ def _pieces(text: str) -> list[str]:
     ]
 
 
-_NONE = re.compile(
-    r"^(?:none(?: of (?:the children|them))?|nobody|no[- ]one|no children|neither(?: child)?)"
-    r"(?: (?:were |was )?seen)?[.!]?$",
-    re.I,
-)
+_NONE = re.compile(rf"^{_one_of('none')}(?: (?:were |was )?seen)?[.!]?$", re.I)
 
 
 def speaks_of_all(text: str) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from chronology.dates import OPEN, parse_when
 from chronology.model import Child, Column, Seen, Views
 from chronology.namedin import whose
+from chronology.phrases import table_of
 from chronology.sightings import in_person
 from chronology.stated import read_alone, read_seen, read_which
 from chronology.statements import Stated, read_statements
@@ -16,6 +17,30 @@ from chronology.statements import Stated, read_statements
 ELLIS = Child(label="Ellis", names=("Ellis",), subject=True)
 MAISIE = Child(label="Maisie", names=("Maisie", "Mais"))
 BOTH = (ELLIS, MAISIE)
+THEO, RUBY = Child(label="Theo", subject=True), Child(label="Ruby")
+EXAMPLES = [
+    pytest.param(example, id=f"{name}: {example['cell']}")
+    for name, table in table_of("childseen.toml").items()
+    for example in table["examples"]
+]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_beside_the_words_of_the_column_reads_as_it_says(
+    example: dict[str, str],
+) -> None:
+    of = [child for child in (example.get("of", "Theo"),) if child]
+    told, _ = read_seen(example["cell"], children=(THEO, RUBY), of=of)
+    theo = told.get("Theo", Seen(value=""))
+    assert theo.value == example["seen"]
+    assert theo.manner == example.get("manner", "")
+    assert theo.reason == example.get("reason", theo.reason)
+
+
+def test_every_list_of_words_of_the_column_has_examples() -> None:
+    assert [
+        name for name, table in table_of("childseen.toml").items() if not table["examples"]
+    ] == []
 
 
 def test_a_row_about_a_sibling_says_nothing_about_the_subject_child() -> None:
