@@ -19,7 +19,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from chronology import phrases
-from chronology.agencies import agency_kinds, called_for_short
+from chronology.agencies import agency_kinds, called_for_short, called_in_full
+from chronology.agencystaff import staff_named, staff_of
 from chronology.initials import headed_by
 from chronology.model import Case, Entry
 from chronology.named_days import clock, named_days, named_spans, named_times
@@ -30,6 +31,7 @@ from chronology.wording import (
     compared,
     event_points,
     event_words,
+    none_words,
     street_words,
     told_verbs,
 )
@@ -82,6 +84,8 @@ class Account:
     """Its first words are of something that was sent: a letter, minutes, a notification."""
     opens_with_meeting: bool
     """Its first words say that it is of a meeting, such as a strategy discussion."""
+    opens_with_visit: bool
+    """Its first words are of a visit at home."""
     headed: str
     """The initials of the person whose name the entry opens with."""
     crowd: float
@@ -165,6 +169,8 @@ def accounts(
         children={stem: c.label for c in case.children for n in (c.label, *c.names)
                   for stem in phrases.stems(n)},
         short_names=called_for_short({e.agency for e in entries}, common()),
+        full_names=called_in_full({e.agency for e in entries}),
+        staff=staff_of(entries, case),
         days=sorted(start.toordinal() for e in entries if (start := e.when.start)),
         owner=owner or (lambda entry: ""),
     )  # fmt: skip
@@ -186,6 +192,10 @@ class _Among:
     """A stem of a child's name -> the child's label."""
     short_names: Mapping[str, str]
     """A word by which an agency is called for short -> the agency."""
+    full_names: phrases.Finder
+    """The names of more than one word by which agencies go, each under the agency's kind."""
+    staff: Mapping[str, str]
+    """The surname of somebody who writes for one agency alone -> the agency."""
     days: Sequence[int]
     """The days on which entries begin, in order, as ordinals."""
     owner: Callable[[Entry], str]
@@ -212,15 +222,17 @@ def _account(
 ) -> Account:
     points = event_points()
     own = agency_kinds(entry.agency)
-    said = _cues(told, text)
-    others = [f for f in phrases.longest(said.agencies) if f.name not in own and not f.denied]
+    said = _cues(told, text, min(_OPENING, _before_what_was_done(entry)))
+    called = (*phrases.longest(said.agencies), *phrases.find(told, among.full_names))
+    others = [f for f in called if f.name not in own and not f.denied]
     meets = _says_it_is_a_meeting(entry)
     notice = "police_notice" in said.tells and "police" not in own
     sent = "hospital_notice" in said.tells and own.isdisjoint(_HOSPITALS)
     if notice and any(f.name == "police" for f in others):  # "PPN rec'd 9/4", and no more
         said.events.add(_WHAT_NOTICES_ARE_OF)
     start = entry.when.start if exact(entry) else None
-    short_names = [among.short_names[w] for w in among.short_names.keys() & told]
+    agencies = [among.short_names[w] for w in among.short_names.keys() & told]
+    agencies += staff_named(text, among.staff)
     return Account(
         entry=entry,
         words=words,
@@ -228,9 +240,10 @@ def _account(
         street=street_words(text),
         names=_like_names(words, among.rarity),
         events={name: points[name] for name in said.events},
+        opens_with_visit=said.opens_with_visit,
         own=own,
         named=frozenset(f.name for f in others).union(
-            *(agency_kinds(a) for a in short_names if a != entry.agency)
+            *(agency_kinds(a) for a in agencies if a != entry.agency)
         ),
         children=frozenset(among.children[w] for w in among.children.keys() & told),
         child_words=words & among.children.keys(),
@@ -239,7 +252,10 @@ def _account(
         times=_times(entry, text),
         days_named=named_days(text, told, start),
         spans_named=named_spans(text, told, start),
-        told="told" in said.tells or _agency_tells(told, others) or _was_sent(said, others),
+        told="told" in said.tells
+        or _agency_tells(told, others)
+        or _was_sent(said, others)
+        or _opens_with_sender(text, others),
         opens_with_document=said.document is not None,
         opens_with_meeting=meets or said.opens_with_meeting,
         told_plainly=not meets and ("told_plainly" in said.tells or notice or sent),
@@ -260,6 +276,7 @@ class _Cues:
     events: set[str] = field(default_factory=set)
     agencies: list[phrases.Found] = field(default_factory=list)
     tells: set[str] = field(default_factory=set)
+    opens_with_visit: bool = False
     opens_with_meeting: bool = False
     document: int | None = None
     """The word, of its first few, that is for something sent, such as a letter."""
@@ -268,24 +285,45 @@ class _Cues:
 _SENTENCE_END = re.compile(r"(?<=[a-z])[.!?]\s+(?=[A-Z])| \. ")
 
 
-def _cues(told: Sequence[str], text: str) -> _Cues:
+def _before_what_was_done(entry: Entry) -> int:
+    """How many words an entry has before those on what came of it: "Not brought", and not the
+    "letter to GP" of another column."""
+    told = [entry.event if "event" not in entry.withheld else ""]
+    told += [entry.fields.get(f, "") for f in ("subject", "kind") if f not in entry.withheld]
+    return sum(len(phrases.words(part)) for part in told) or _OPENING
+
+
+def _cues(told: Sequence[str], text: str, opening: int = _OPENING) -> _Cues:
+    """What the cues say; a letter is sought in the `opening` words at the most."""
     said = _Cues()
+    none = {(f.name, f.at + f.words) for f in phrases.find(told, none_words())}
     found = phrases.find(told, all_words())
-    ends = _ends(text) if any(cue.words > 1 for cue in found) else frozenset()
-    for cue in found:
+    ends = _ends(text) if any(cue.words > 1 or cue.denied for cue in found) else frozenset()
+    for cue in (_denied_within(f, told, ends) if f.denied else f for f in found):
         kind, name = _parts(cue.name)
         if not ends.isdisjoint(range(cue.at + 1, cue.at + cue.words)):
             continue  # "Seen in clinic. Letter from school" is of no clinic letter
+        if (name, cue.at + cue.words) in none:
+            continue  # "cardiac arrest" is of no arrest
         if kind == "agency":
             said.agencies.append(replace(cue, name=name))
         elif kind == "telling":
+            if cue.denied and name != "documents":
+                continue  # "No contact from hospital"
             said.tells.add(name)
-            if name == "documents" and cue.at < _OPENING and said.document is None:
+            if name == "documents" and cue.at < opening and said.document is None:
                 said.document = cue.at
         elif not cue.denied:
             said.events.add(name)
+            said.opens_with_visit |= cue.at < opening and name == "visit at home"
             said.opens_with_meeting |= cue.at < _OPENING and name in MEETINGS
     return said
+
+
+def _denied_within(cue: phrases.Found, told: Sequence[str], ends: Collection[int]) -> phrases.Found:
+    """The cue, denied only by a word of its own sentence: "Not back. Police informed"."""
+    begins = max((at for at in ends if at <= cue.at), default=0)
+    return replace(cue, denied=phrases.denied(told, cue.at, begins))
 
 
 def _ends(text: str) -> frozenset[int]:
@@ -307,6 +345,13 @@ def _was_sent(said: _Cues, others: Iterable[phrases.Found]) -> bool:
     """Whether the first words name another agency and a letter or the like: "Paeds letter"."""
     at = said.document
     return at is not None and any(f.at < at + 2 for f in others)
+
+
+def _opens_with_sender(text: str, others: Iterable[phrases.Found]) -> bool:
+    """Whether another agency stands before what it told: "Police: mother assaulted overnight"."""
+    head, colon, _ = text.partition(":")
+    words = len(phrases.words(head))
+    return bool(colon) and any(f.at + f.words == words <= _OPENING for f in others)
 
 
 def _says_it_is_a_meeting(entry: Entry) -> bool:

@@ -68,6 +68,16 @@ def called_for_short(agencies: Iterable[str], everyday: Collection[str]) -> Mapp
     }
 
 
+def called_in_full(agencies: Iterable[str]) -> phrases.Finder:
+    """The names of agencies that are more than one word, each under its kinds: "Weir House"."""
+    cues: dict[str, list[str]] = {}
+    for agency in sorted(agencies):
+        if len(phrases.words(agency)) > 1:
+            for kind in agency_kinds(agency):
+                cues.setdefault(kind, []).append(agency)
+    return phrases.finder(cues)
+
+
 def one_spelling(names: Iterable[str], known: Iterable[str]) -> Mapping[str, str]:
     """The spelling of each agency that files spell in several ways but for capitals, spaces,
     apostrophes and the like: "CHILDRENS SOCIAL CARE".

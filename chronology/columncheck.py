@@ -6,6 +6,7 @@ no Event column     the column with most words in it tells what happened, or one
 an Event column     a column headed as the source, 'Record', over more words than it tells so too,
                     and so does one without a heading that has words in most of the rows
 a child's name      over cells of Seen and Not seen: whether that child was seen
+no Outcome column   one not known whose cells say DNA, WNB or Attended
 a Seen column       of numbers, some above 1, counts children: 1 is no Yes, and 0 no child's No
 """
 
@@ -30,6 +31,14 @@ _MAY_DATE = ("", "time", "date_child_seen", "recorded_date")
 """Fields that may well hold the only date of a table, the least likely first; any other may too:
 'Seen' and 'Contact' over days."""
 _RECORD = re.compile(r"records?|entry", re.I)
+_MISSED = re.compile(
+    r"(?:dna|wnb|was not brought|not brought|did not attend|no show|fta|failed to attend)\b", re.I
+)
+_KEPT = re.compile(
+    rf"(?:{_MISSED.pattern}|attended|seen|arrived|kept|cancelled|canx|cancelled by \w+|"
+    r"rescheduled|late|yes|no|y|n|-)\W*",
+    re.I,
+)
 _SEEN = ("child_seen", "which_children")
 _NUMBER = re.compile(r"\d{1,2}")
 _LOG_NUMBER = re.compile(r"[A-Z]{0,6}[-/ ]?\d[\w/-]*")
@@ -65,6 +74,7 @@ def check_columns(
     below = [row for row in rows if row.number > mapped.heading_row]
     mapped, about_date = _check_date(mapped, below)
     mapped, about_event = _check_event(mapped, below)
+    mapped = _with_attendance(mapped, below)
     mapped, about_seen = _check_seen(mapped, below)
     mapped, about_named = _check_named(mapped, below, children)
     return mapped, (*about_date, *about_event, *about_seen, *about_named)
@@ -119,6 +129,19 @@ def _without_numbers(mapped: Mapped, below: Sequence[Row]) -> Mapped:
 
 def _unjoined(column: Column) -> Column:
     return replace(column, why=column.why.partition("; joined with")[0])
+
+
+def _with_attendance(mapped: Mapped, below: Sequence[Row]) -> Mapped:
+    """A column not known, such as Attendance, that says of each appointment whether it was kept:
+    the outcome, where no other is."""
+    if any(column.field == "outcome" for column in mapped.columns):
+        return mapped
+    for at, column in enumerate(mapped.columns):
+        cells = [text_of(cell) for cell in cells_below(below, at)] if not column.field else []
+        if all(map(_KEPT.fullmatch, cells)) and any(map(_MISSED.match, cells)):
+            why = "its cells say whether appointments were kept"
+            return with_field(mapped, at, "outcome", why)
+    return mapped
 
 
 def _check_seen(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:

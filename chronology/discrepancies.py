@@ -98,6 +98,8 @@ def _of_the_day(own: Sequence[Entry], told: Sequence[Entry]) -> list[Entry]:
                                                   a new home lasts; only a day named can differ
     Police argument 14/08, social care's Contact: argument 17/08
                                                   the day on which it was booked in
+    Hospital burn 08/01, nursery 09/01 "Dad said burned on an iron"
+                                                  what was said of it the day after
     """
     days = sorted((e for e in own if exact(e)), key=day_of)
     if not days:
@@ -112,10 +114,17 @@ def _of_the_day(own: Sequence[Entry], told: Sequence[Entry]) -> list[Entry]:
             or _one_night(first, e)
             or _only_a_new_home(first, e)
             or _is_intake(e)
+            or _HEARD.search(e.event)
         )
     ]
 
 
+_HEARD = re.compile(
+    r"\b(?:mum|mummy|mother|dad|daddy|father|nan|nanna|gran|grandmother|grandfather|grandad|aunt|"
+    r"uncle|parents?|carer|s?he|they)\s+(?:said|says|stated|states|reported|reports|explained|"
+    r"told)\b",
+    re.I,
+)
 _INTAKE = re.compile(
     r"\W*(?:(?:mash|initial|new)\s+)?(?:contact|referral|notification)(?:\s+received)?\s*(?:[.:;\n]|$)",
     re.I,

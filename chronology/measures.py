@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from chronology import phrases
 from chronology.accounts import Account, Rarity, exact
 from chronology.model import Entry
+from chronology.named_days import clock
 from chronology.wording import MEETINGS, OF_ONE_PERSON, SLIGHT, STRONG
 
 ONCE = frozenset(["birth", "death"])
@@ -32,8 +33,10 @@ _MOST_RARITY = 5.0
 # Each agency has its own: two on different days are two, unless one was told of the other's.
 _OWN_CONTACTS = frozenset(["no access", "not brought or did not attend", "developmental check"])
 _ADULTS = frozenset(["mother", "father"])
+_SENT_ON = frozenset(["emergency department", "admission", "ambulance", "referral"])
 _SIBLINGS = frozenset(phrases.stems("both children siblings sibs brother sister twins kids"))
 _SPEAKS_OF_ONE = MEETINGS | {"meeting", "child protection plan"}
+_A_MEETING = MEETINGS | {"meeting"}
 _LEAST_WEIGHT = 3.0  # accounts shorter than this many rare words do not match by being short
 _OFFICE = (8, 18)  # hours
 _SAME_NIGHT = dt.timedelta(hours=5)
@@ -86,6 +89,8 @@ def _of_others(a: Account, b: Account) -> bool:
 def _of_the_family(a: Account, b: Account) -> bool:
     """Whether it may have befallen both, or one was told in its record of the other's."""
     shared = {name for name in a.events.keys() & b.events.keys() if a.events[name] > SLIGHT}
+    if _meets(a) and _meets(b):
+        return True
     if not shared <= OF_ONE_PERSON or not _SIBLINGS.isdisjoint(a.words | b.words):
         return True
     if shared and _ADULTS.isdisjoint((a.owner, b.owner)):
@@ -94,6 +99,11 @@ def _of_the_family(a: Account, b: Account) -> bool:
         x.opens_with_document or (was_told(x) and not x.named.isdisjoint(y.own))
         for x, y in ((a, b), (b, a))
     )
+
+
+def _meets(account: Account) -> bool:
+    """Whether it tells of a meeting of any kind, which is nobody's own."""
+    return not _A_MEETING.isdisjoint(account.events)
 
 
 def days_apart(a: Entry, b: Entry) -> int:
@@ -105,6 +115,11 @@ def days_apart(a: Entry, b: Entry) -> int:
 def was_told(account: Account) -> bool:
     """Whether it says in any way that its writer was told."""
     return account.told or account.told_plainly
+
+
+def names_day_of(a: Account, b: Account) -> bool:
+    """Whether one names the day of the other."""
+    return not (b.days.isdisjoint(a.days_named) and a.days.isdisjoint(b.days_named))
 
 
 def names_span_of(a: Account, b: Account) -> bool:
@@ -128,7 +143,7 @@ def _of_day(a: Account, b: Account, apart: int, told: bool) -> Iterator[Measure]
         yield "same day", 1.0, "same day"
         if _tells_of_earlier(a, b) or _tells_of_earlier(b, a):
             yield "same day, and one tells of an earlier day", 1.0, ""
-    elif not (b.days.isdisjoint(a.days_named) and a.days.isdisjoint(b.days_named)):
+    elif names_day_of(a, b):
         yield "one names the other's date", 1.0, "one names the other's date"
     elif told and (_names_a_day_beside(a, b) or _names_a_day_beside(b, a)):
         # In the night, and where one of them is wrong: which the panel should see.
@@ -168,12 +183,14 @@ def _of_time(a: Account, b: Account, rarity: Rarity, apart: int, told: bool) -> 
             yield "the same night", 1.0, "the same night"
         return
     shared = a.times & b.times if first or second else frozenset()
+    if first and second and abs(_minutes(first) - _minutes(second)) == 12 * 60:
+        shared -= {clock(first.hour, first.minute)}  # each its own, and not the same time
     if shared:
         name = "same time" if first == second else "one names the other's time"
         yield name, 1.0, name
         yield "how rare the time is in the case", max(rarity.time[n] for n in shared), ""
     elif first and second:
-        minutes = abs((first.hour - second.hour) * 60 + first.minute - second.minute)
+        minutes = abs(_minutes(first) - _minutes(second))
         if _same_night(a.entry, b.entry):
             yield "the same night", 1.0, ""
         if minutes <= 60:
@@ -181,6 +198,10 @@ def _of_time(a: Account, b: Account, rarity: Rarity, apart: int, told: bool) -> 
         elif not told:
             name = "one to four hours apart" if minutes <= 240 else "more than four hours apart"
             yield name + ", neither told", 1.0, ""
+
+
+def _minutes(time: dt.time) -> int:
+    return time.hour * 60 + time.minute
 
 
 def _same_night(a: Entry, b: Entry) -> bool:
@@ -206,9 +227,31 @@ def _of_events(a: Account, b: Account, rarity: Rarity, apart: int, told: bool) -
         yield "how rare these kinds are in the case", min(_MOST_RARITY, rare), ""
         if shared & ONCE:
             yield "a birth or a death in common", 1.0, ""
-        if apart and not told and _OWN_CONTACTS.issuperset(plain or named):
+        anothers = a.opens_with_document != b.opens_with_document or names_day_of(a, b)
+        if apart and not names_day_of(a, b) and (_visits(a) or _visits(b)):
+            yield "a visit of its own, on another day", 1.0, ""
+        if apart and not (told or anothers) and _OWN_CONTACTS.issuperset(plain or named):
             yield "only a failed contact of their own, days apart", 1.0, ""
+    grave = any(a.events[name] >= STRONG for name in shared)
+    if not grave and (_at_the_surgery(a, b) or _at_the_surgery(b, a)):
+        yield "a surgery's own consultation, and a hospital's own", 1.0, ""
     yield from _of_meetings(a, b, apart)
+
+
+def _visits(account: Account) -> bool:
+    """Whether it tells first of a visit at home by its writer alone."""
+    alone = account.opens_with_visit and "joint visit" not in account.events
+    return alone and not was_told(account)
+
+
+def _at_the_surgery(a: Account, b: Account) -> bool:
+    """Whether a surgery tells of a patient with not a word of the hospital whose account the other
+    is: a cough seen by the doctor that morning, and by a hospital that night. A fracture stands in
+    both records, as one."""
+    if "gp" not in a.own or "hospital" not in b.own or "hospital" in a.own or was_told(a):
+        return False
+    of_hospital = "hospital" in a.named or a.opens_with_document or names_day_of(a, b)
+    return not of_hospital and a.events.keys().isdisjoint(ONCE | _SENT_ON | _A_MEETING)
 
 
 def _of_meetings(a: Account, b: Account, apart: int) -> Iterator[Measure]:
@@ -278,12 +321,20 @@ def _of_telling(a: Account, b: Account, apart: int) -> Iterator[Measure]:
         yield "one is a note of being told", 1.0, "one is a note of being told"
     if a.opens_with_document != b.opens_with_document:
         yield "one opens with a letter or the like", 1.0, ""
+    if _rang(a, b) or _rang(b, a):
+        yield "one rang the other, who says so", 1.0, "one rang the other, who says so"
     if was_told(a) and was_told(b):
         yield "both were told", 1.0, ""
     if apart and was_told(_in_order(a, b)[1]):
         yield "told of it later", 1.0, ""
     if plainly and a.events.keys() & b.events.keys():
         yield "told of the same kind of event", 1.0, ""
+
+
+def _rang(a: Account, b: Account) -> bool:
+    """Whether `b` says that it was told by `a`, which names it on that day and was told nothing."""
+    each = not a.named.isdisjoint(b.own) and not b.named.isdisjoint(a.own)
+    return each and was_told(b) and not was_told(a) and not a.days.isdisjoint(b.days)
 
 
 def _of_choice(a: Account, b: Account, rarity: Rarity) -> Iterator[Measure]:

@@ -26,6 +26,8 @@ _DOTTED = re.compile(
     r"\b(?:on|of|from|dated|re|since|incident) (\d{1,2})\.(\d{1,2})(?!\.?\d|\s?(?:kg|cm|mm|ml|%))",
     re.I,
 )
+_SPANS = re.compile(r"(?<![\d./-])(\d{1,2})/(12|7)(?![\d/.-])")
+_JUST_BEEN = 31  # days
 _HOLDS_A_DOT = re.compile(r"\d\.\d")
 _IN_WORDS = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?: of)? " + _MONTH, re.I)
 _OF_A_MONTH = re.compile(
@@ -60,6 +62,7 @@ def named_days(text: str, told: Sequence[str], start: dt.date | None) -> frozens
     if start is None:
         return frozenset()
     days = {_latest(start, day, month) for day, month in _dates(text, told)}
+    days -= _ages(text, start)
     days |= {
         _latest_of_a_month(start, int(found[1]))
         for found in _OF_A_MONTH.finditer(text)
@@ -82,6 +85,13 @@ def _dates(text: str, told: Sequence[str]) -> Iterator[tuple[int, int]]:
     for feast in phrases.find(told, _feasts()):
         day, _, month = feast.name.partition("/")
         yield int(day), int(month)
+
+
+def _ages(text: str, start: dt.date) -> set[int]:
+    """Days that are none: "8/12" is eight months, "5/7" five days, unless such a day has just
+    been."""
+    written = {_latest(start, int(n), int(unit)) for n, unit in _SPANS.findall(text)}
+    return {day for day in written if start.toordinal() - day > _JUST_BEEN}
 
 
 def _days_before(start: dt.date, told: Sequence[str]) -> Iterator[int]:

@@ -113,7 +113,10 @@ def _missed(chronology: Chronology, events: dict[str, frozenset[str]]) -> Iterab
     """Missed contacts that come close together: at least so many within so many days."""
     least = lens(chronology.case.lenses, "missed_contacts")
     days = lens(chronology.case.lenses, "missed_contacts_days")
-    hits = [e for e in _one_per_event(chronology) if exact(e) and _missed_by(e, events[e.id])]
+    hits = [
+        e for e in _one_per_event(chronology)
+        if exact(e) and e.kind is not Kind.MEETING and _missed_by(e, events[e.id])
+    ]  # fmt: skip
     record_of, told = records_of(chronology), missed_in(chronology)
     # A parent's own appointments are a pattern of their own, not one with a child's.
     together: dict[str, list[Entry]] = {}
@@ -209,11 +212,17 @@ def _kinds_of_move(entry: Entry, events: dict[str, frozenset[str]]) -> list[str]
 
 
 def _each_home_once(moved: Iterable[Entry], events: dict[str, frozenset[str]]) -> Iterable[Entry]:
-    """Without rows about a home alone that the move before them names by its address, within some
-    weeks; who goes back to an address after another move has moved again."""
+    """Each move of a day once, and without rows about a home alone that the move before them names
+    by its address, within some weeks; who goes back to an address after another move has moved
+    again."""
     since: dict[tuple[str, str], dt.date] = {}
+    last: dict[str, dt.date] = {}
     for entry in moved:
         kinds, told = _kinds_of_move(entry, events), addresses_in(text_of(entry))
+        known = all(last.get(kind) == day_of(entry) for kind in kinds)
+        last |= dict.fromkeys(kinds, day_of(entry))
+        if known:
+            continue  # one move of that day, told twice
         late = any(day_of(entry) - since.get(a, dt.date.min) > _ONE_MOVE for a in told)
         if kinds != ["home"] or not told or late:
             yield entry

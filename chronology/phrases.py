@@ -15,8 +15,8 @@ from importlib import resources
 from typing import Any
 
 _WORD = re.compile(r"(?!(?<=')s\b)[a-z0-9]+(?:&[a-z])?")  # without the s of "mother's"
-# Words that mean something else than those they share a stem with: house, home.
-_ON_THEIR_OWN = frozenset(["housing", "homes"])
+# Words that mean something else than those they share a stem with: house, home, miss.
+_ON_THEIR_OWN = frozenset(["housing", "homes", "missing"])
 _OWN_STEM = 3  # shorter words are abbreviations or names and stay as they are
 # No ending that the stemmer takes off or alters ends in one of these letters.
 _ENDS_NOTHING = frozenset("abfhjkopquvwxz")
@@ -99,8 +99,8 @@ def find(told: Sequence[str], cues: Finder) -> list[Found]:
             if not rest or (rest[0] == after and tuple(told[at + 1 : at + 1 + len(rest)]) == rest)
         ]
         if here:
-            denied = not _DENIALS.isdisjoint(told[max(0, at - _DENIAL_REACH) : at])
-            found += [Found(name=n, at=at, denied=denied, words=words) for n, words in here]
+            no = denied(told, at)
+            found += [Found(name=n, at=at, denied=no, words=words) for n, words in here]
     return found
 
 
@@ -110,6 +110,11 @@ def longest(found: Sequence[Found]) -> list[Found]:
     for f in found:
         most[f.at] = max(f.words, most.get(f.at, 0))
     return [f for f in found if f.words == most[f.at]]
+
+
+def denied(told: Sequence[str], at: int, since: int = 0) -> bool:
+    """Whether a denial stands just before a word, and not before the word `since`."""
+    return not _DENIALS.isdisjoint(told[max(since, at - _DENIAL_REACH) : at])
 
 
 @cache

@@ -5,6 +5,7 @@
 
 An account written on the day stands for that day; one written later stands for the day that it
 names, where it names just one near the event. One that names the day of another agrees with it.
+What is talked over at a meeting or an interview was on another day than the meeting.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from chronology.accounts import exact, text_of
 from chronology.measures import NEAR_DAYS
 from chronology.model import Difference, Entry, Group, Role, Said
 from chronology.named_days import named_days
+from chronology.wording import MEETINGS, event_words
+
+_SITTINGS = MEETINGS | {"return home interview", "interview"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +72,20 @@ def _names_one(entry: Entry, own: Sequence[_Claim]) -> _Claim | None:
         if day >= _ordinal(entry) - 2 * NEAR_DAYS
         or any(abs(day - d) <= NEAR_DAYS for claim in own for d in claim.days)
     }
-    agreed = any(near & claim.days for claim in own)
+    agreed = any(near & claim.days for claim in own) or (
+        _of_a_sitting(entry) and any(_ordinal(entry) in claim.days for claim in own)
+    )
     return (
         _Claim(entry=entry, days=frozenset(near), names=True)
         if len(near) == 1 and not agreed
         else None
     )
+
+
+def _of_a_sitting(entry: Entry) -> bool:
+    """Whether it tells of a meeting or an interview, at which earlier days are spoken of."""
+    found = phrases.find(phrases.stems(text_of(entry)), event_words())
+    return any(f.name in _SITTINGS and not f.denied for f in found)
 
 
 def _apart(one: _Claim, other: _Claim) -> bool:

@@ -37,10 +37,21 @@ def missed_in(chronology: Chronology) -> Whose:
         return missed_by_words(event, home, own=own, named=named, kind=kind)
 
     def of_entry(entry: Entry) -> Sequence[MissedOf]:
-        told_of = tells_of_missed(entry.event)
-        return told(entry.event, record_of(entry), entry.kind) if told_of else ()
+        text = _text(entry)
+        return told(text, record_of(entry), entry.kind) if tells_of_missed(text) else ()
 
     return of_entry
+
+
+_SHORT = 4  # words of an outcome that says no more than that a contact was missed
+
+
+def _text(entry: Entry) -> str:
+    """What happened, with an outcome such as "DNA" where only that says that it was missed."""
+    outcome = "" if "outcome" in entry.withheld else entry.fields.get("outcome", "")
+    if len(outcome.split()) > _SHORT or tells_of_missed(entry.event):
+        return entry.event
+    return f"{entry.event.rstrip('. ')} - {outcome}" if outcome else entry.event
 
 
 def may_be(record_of: str, owners: Set[str], entry: Entry, child: Child) -> bool:

@@ -19,7 +19,8 @@ _EVENT_POINTS = {"strong": STRONG, "usual": _USUAL, "slight": SLIGHT}
 MEETINGS = frozenset(
     ["strategy discussion", "child protection conference", "core group", "marac", "child in need",
      "looked-after review", "team around the family", "professionals meeting",
-     "discharge planning meeting", "new birth visit"]
+     "discharge planning meeting", "new birth visit", "child death meeting",
+     "return home interview"]
 )  # fmt: skip
 # What befalls one person: two people's own records of it on one day tell of two events. What only
 # an adult has, such as a pregnancy, is hers in a child's record too.
@@ -42,7 +43,7 @@ _SENT = ("police_notice", "documents")
 def event_points() -> Mapping[str, float]:
     """Points by kind of event."""
     told = phrases.table_of("events.toml")
-    return {name: _EVENT_POINTS[grade] for grade, names in told.items() for name in names}
+    return {name: points for grade, points in _EVENT_POINTS.items() for name in told[grade]}
 
 
 @cache
@@ -124,9 +125,15 @@ def _event_cues() -> Mapping[str, list[str]]:
     """The cues of each kind of event, whatever its grade."""
     return {
         name: cues
-        for names in phrases.table_of("events.toml").values()
-        for name, cues in names.items()
+        for grade in _EVENT_POINTS
+        for name, cues in phrases.table_of("events.toml")[grade].items()
     }
+
+
+@cache
+def none_words() -> phrases.Finder:
+    """Words that end as the cues of a kind of event do, and are none of it."""
+    return phrases.finder(phrases.table_of("events.toml")["none"])
 
 
 @cache

@@ -37,9 +37,13 @@ BY_HAND = {
     "one names the other's time": 1.0,
     "their periods meet": -0.5,
     "only a failed contact of their own, days apart": -4.0,
+    "a surgery's own consultation, and a hospital's own": -3.0,
+    "a visit of its own, on another day": -3.0,
+    "one rang the other, who says so": 1.5,
 }
 """The twin's appointment is another event, however alike it reads, and so is what stands in two
-people's own records; so is a second failed visit. An
+people's own records; so is a second failed visit, what a
+surgery sees itself, and a visit on another day. An
 account dated to a month is no nearer than the day after. Few labelled pairs show any of these."""
 EVERY_PAIR = "every pair"
 

@@ -320,3 +320,13 @@ def test_a_log_of_numbers_beside_what_happened_is_the_sequence(tmp_path: Path) -
     told = merge([written(tmp_path / "police.csv", rows)])
     assert [e.event for e in told.entries] == ["Called", "Left"]
     assert [e.fields["sequence"] for e in told.entries] == ["1234", "P-1235/21"]
+
+
+@pytest.mark.parametrize(("cells", "read"), [(("Attended", "DNA", "WNB"), "DNA"),
+                                             (("84%", "DNA", "81%"), "")])  # fmt: skip
+def test_a_column_that_says_whether_appointments_were_kept_is_the_outcome(
+    tmp_path: Path, cells: tuple[str, ...], read: str
+) -> None:
+    rows = "".join(f"{n}/3/2021,Appointment.,{cell}\n" for n, cell in enumerate(cells, 1))
+    woven = merge([written(tmp_path / "camhs.csv", "Date,Event,Attendance\n" + rows)])
+    assert woven.entries[1].fields.get("outcome", "") == read

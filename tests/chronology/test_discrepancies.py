@@ -73,6 +73,28 @@ def test_the_day_on_which_social_care_books_in_what_it_was_told_is_no_other_date
     assert len(differences(visited, "date")) == 1
 
 
+def test_what_a_parent_said_of_it_the_day_after_is_no_other_date(tmp_path: Path) -> None:
+    said = woven(
+        tmp_path,
+        hospital="04/03/2021,,Theo burn to left hand from hair straighteners,,\n",
+        nursery="05/03/2021,,Hand bandaged. Dad said Theo burned it on an iron,,\n",
+    )
+    assert len(said.groups) == 1
+    assert differences(said, "date") == []
+
+
+def test_the_days_spoken_of_at_an_interview_or_a_meeting_are_no_other_days_for_it(
+    tmp_path: Path,
+) -> None:
+    found = woven(
+        tmp_path,
+        school="08/07/2021,,SW in to see Theo for return home interview,,\n",
+        social_care="08/07/2021,,Return home interview at school for 5 July. Theo seen alone,,\n",
+    )
+    assert len(found.groups) == 1
+    assert differences(found, "date") == []
+
+
 def test_what_follows_after_midnight_or_once_others_were_told_has_no_other_date(
     tmp_path: Path,
 ) -> None:

@@ -69,6 +69,106 @@ def test_an_agency_may_be_called_by_the_first_word_of_its_name() -> None:
     assert "each names the other's agency" in group.why
 
 
+def test_an_agency_may_be_called_by_the_whole_of_its_name() -> None:
+    entries = (
+        entry(1, "Weir House", "04/03/2021", "22:30", "Out since six, not back. Police informed."),
+        entry(2, "Police", "04/03/2021", "22:45", "WEIR HOUSE REPORT ANA MISSING."),
+    )
+    (group,) = group_events((*SCHOOL_DAYS, *entries), Case())
+    assert "each names the other's agency" in group.why
+    assert not any("house move" in why for why in group.why)
+
+
+def test_an_agency_may_be_named_by_who_writes_for_it() -> None:
+    school = replace(
+        entry(1, "School", "04/03/2021", "10:05", "Phone call to MASH re disclosure by Ana."),
+        fields={"professional": "Mr Kerr DSL"},
+    )
+    told = entry(2, "Social care", "04/03/2021", "10:15", 'Call from Mr Kerr: "dad locks us in".')
+    (group,) = group_events((*SCHOOL_DAYS, school, told), Case())
+    assert "each names the other's agency" in group.why
+    unknown = replace(told, event='Call from Mr Toller: "dad locks us in".')
+    assert group_events((*SCHOOL_DAYS, school, unknown), Case()) == ()
+
+
+def test_a_meeting_is_nobodys_own_whichever_child_an_account_of_it_names() -> None:
+    assert in_records(
+        {"1": "Ana"},
+        entry(1, "Hospital", "04/03/2021", "15:00", "Joint agency response meeting."),
+        entry(2, "Social care", "04/03/2021", "15:00", "Joint agency response meeting; S47, Bo."),
+    )
+
+
+def test_a_letter_about_an_appointment_that_was_missed_is_of_that_appointment() -> None:
+    entries = (
+        entry(1, "Hospital", "04/03/2021", "09:30", "Not brought."),
+        entry(2, "GP", "08/03/2021", "", "Letter: WNB diabetes clinic 04/03."),
+        entry(3, "GP", "08/03/2021", "", "Imms: not brought."),
+    )
+    (group,) = group_events((*SCHOOL_DAYS, *entries), Case())
+    assert [m.id for m in group.members] == ["1", "2"]
+
+
+def test_a_surgery_and_a_hospital_that_each_see_a_cough_on_one_day_saw_two() -> None:
+    hospital = entry(1, "Hospital", "04/03/2021", "21:30", "Brought by mother with cough, fever.")
+    own = entry(2, "GP", "04/03/2021", "", "Cough, chest clear. Seen with mother.")
+    assert group_events((*SCHOOL_DAYS, hospital, own), Case()) == ()
+    told = replace(own, event="A&E last night with cough, fever. Seen with mother.")
+    assert len(group_events((*SCHOOL_DAYS, hospital, told), Case())) == 1
+
+
+def test_a_visit_on_another_day_is_another_event() -> None:
+    broken = entry(1, "Hospital", "04/03/2021", "21:30", "Ana, fracture of left tibia, admitted.")
+    visit = entry(2, "Social care", "06/03/2021", "16:00", "Home visit. Ana in a cast, fracture.")
+    assert group_events((*SCHOOL_DAYS, broken, visit), Case()) == ()
+
+
+def test_a_cardiac_arrest_is_no_arrest() -> None:
+    entries = (
+        entry(1, "Ambulance", "04/03/2021", "08:00", "Cardiac arrest, infant."),
+        entry(2, "Police", "04/03/2021", "20:00", "Male arrested, shop theft."),
+    )
+    assert group_events((*SCHOOL_DAYS, *entries), Case()) == ()
+
+
+def test_a_letter_in_another_column_is_what_was_done_and_not_what_the_entry_opens_with() -> None:
+    hospital = replace(
+        entry(1, "Hospital", "04/03/2021", "", "Fracture clinic."),
+        fields={"outcome": "Letter to GP"},
+    )
+    told = entry(2, "GP", "06/03/2021", "", "Fracture clinic letter.")
+    (group,) = group_events((*SCHOOL_DAYS, hospital, told), Case())
+    assert [m.role for m in group.members] == [Role.SAME, Role.NOTIFIED]
+
+
+def test_the_title_miss_is_no_missing_child() -> None:
+    entries = (
+        entry(1, "School", "04/03/2021", "", "Miss Lott spoke to Ana at lunch."),
+        entry(2, "Police", "04/03/2021", "", "Missing person enquiry at the station."),
+    )
+    assert group_events((*SCHOOL_DAYS, *entries), Case()) == ()
+
+
+def test_who_rang_is_grouped_with_who_says_so_before_what_it_was_about() -> None:
+    entries = (
+        entry(1, "Nursery", "04/03/2021", "09:10", "Bruise to ear. Mum said bumped in car."),
+        entry(2, "Nursery", "04/03/2021", "10:00", "Rang MASH re bruise to left ear."),
+        entry(3, "Social care", "04/03/2021", "10:20", "Call from nursery: bruise to right ear."),
+    )
+    (group,) = group_events((*SCHOOL_DAYS, *entries), Case())
+    assert [m.id for m in group.members] == ["2", "3"]
+    assert "one rang the other, who says so" in group.why
+
+
+def test_an_account_that_opens_with_another_agency_and_a_colon_was_told() -> None:
+    entries = (
+        entry(1, "Police", "04/03/2021", "03:15", "Neighbour reports screaming, assault, arrest."),
+        entry(2, "Social care", "04/03/2021", "08:20", "Police: assault overnight, arrest made."),
+    )
+    (group,) = group_events((*SCHOOL_DAYS, *entries), Case())
+    assert [m.role for m in group.members] == [Role.SAME, Role.NOTIFIED]
+
+
 def test_an_account_that_names_the_day_belongs_to_it_however_late_it_came() -> None:
     entries = (
         entry(1, "Police", "05/11/2021", "22:30", "Mother rang, Ivy had not come home"),

@@ -62,3 +62,11 @@ def test_weeks_and_months_are_named_up_to_the_day_of_writing() -> None:
     ]
     assert spans("held mid Dec", 2021, 1, 11) == [(dt.date(2020, 12, 1), dt.date(2020, 12, 31))]
     assert spans("twins due in June", 2021, 1, 11) == []
+
+
+def test_months_and_days_written_as_fractions_are_no_days_unless_such_a_day_has_just_been() -> None:
+    for text, written in (("5/12 male, cough", (2023, 8, 8)), ("cough 5/7", (2023, 4, 1))):
+        assert not named_days(text, phrases.stems(text), dt.date(*written))
+    text = "seen in A&E 5/12"
+    found = named_days(text, phrases.stems(text), dt.date(2023, 12, 9))
+    assert found == {dt.date(2023, 12, 5).toordinal()}

@@ -68,6 +68,12 @@ def test_a_new_home_that_is_told_of_again_by_its_address_is_one_move(tmp_path: P
                  "Moved to 4 Mill Row") == [3]  # fmt: skip
 
 
+def test_a_move_told_by_two_on_one_day_is_one_move(tmp_path: Path) -> None:
+    rows = "08/10/2020,Discharged to foster carer", "08/10/2020,Placed with foster carer"
+    assert not moves(tmp_path, *rows)
+    assert moves(tmp_path, *rows, "09/12/2020,Placed with foster carer") == [2]
+
+
 def test_going_back_to_an_address_is_a_move_and_so_is_a_new_worker_seen_there(
     tmp_path: Path,
 ) -> None:
@@ -120,6 +126,14 @@ def test_no_reply_is_a_missed_contact_at_a_visit_and_not_on_the_telephone(tmp_pa
     lines = (
         "Date,Event\n01/01/2020,Home visit. No reply.\n09/01/2020,Joint visit. No reply.\n"
         "12/01/2020,Telephone call to mother. No reply.\n"
+    )
+    assert found_in(tmp_path, "hv.csv", lines, Case()).startswith("2 missed contacts recorded")
+
+
+def test_a_meeting_that_a_parent_did_not_come_to_is_no_missed_contact(tmp_path: Path) -> None:
+    lines = (
+        "Date,Event\n01/01/2020,Not brought to clinic.\n"
+        "09/01/2020,Review conference attended. Mother did not attend.\n20/01/2020,WNB.\n"
     )
     assert found_in(tmp_path, "hv.csv", lines, Case()).startswith("2 missed contacts recorded")
 

@@ -96,3 +96,16 @@ def test_the_name_of_nobody_known_may_be_a_childs_where_the_case_names_no_child(
     child = (Child(label="Subject child", subject=True),)
     found = whose(tmp_path, child, written(tmp_path, "GP", "household", "Wren did not attend."))
     assert [*found.values()] == ["all did not attend"]
+
+
+def test_an_appointment_with_dna_in_the_column_of_outcomes_was_missed(tmp_path: Path) -> None:
+    path = tmp_path / "camhs.csv"
+    path.write_text(
+        "Date,Event,Outcome\n01/03/2021,Appointment.,DNA\n08/03/2021,Appointment.,Attended\n"
+        "15/03/2021,Appointment.,DNA policy explained to mother by telephone\n",
+        encoding="utf-8",
+    )
+    declared = (Declared(file="camhs.csv", agency="CAMHS", record_of="child"),)
+    told = merge([path], Case(children=CHILDREN, declared=declared))
+    assert [m.entry.at.row for m in missed_contacts(told, CHILDREN[0])] == [2]
+    assert not missed_contacts(told, CHILDREN[1])
