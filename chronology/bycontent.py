@@ -20,10 +20,17 @@ from chronology.columncheck import (
     cells_below,
     dated,
     dates_among,
-    with_field,
     words_in,
 )
-from chronology.columns import SEARCHED_ROWS, WIDEST, Mapped, field_of, name_columns
+from chronology.columns import (
+    SEARCHED_ROWS,
+    WIDEST,
+    Mapped,
+    field_of,
+    name_columns,
+    places_of,
+    with_field,
+)
 from chronology.dates import read_date
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, Table, Value, text_of
@@ -140,7 +147,7 @@ def _are_short(cells: Sequence[Value]) -> bool:
 def goes_on(table: Table, columns: Mapped) -> bool:
     """Whether a table without headings goes on from the one before: as wide, dates below dates."""
     rows = [row for row in table.rows if not row.aside]
-    at = next((i for i, c in enumerate(columns.columns) if c.field == "date"), None)
+    at = next(iter(places_of(columns, "date")), None)
     width = max((len(row.cells) for row in rows), default=0)
     if at is None or width != len(columns.columns):
         return False

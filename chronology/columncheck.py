@@ -17,7 +17,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chronology.columns import Mapped, fold, settled
+from chronology.columns import Mapped, fold, places_of, settled, with_field
 from chronology.dates import OPEN, Window, read_date
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, Value, cell_at, text_of
@@ -81,7 +81,7 @@ def check_columns(
 
 
 def _check_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:
-    dated = next((i for i, c in enumerate(mapped.columns) if c.field == "date"), None)
+    dated = next(iter(places_of(mapped, "date")), None)
     if dated is None:
         return _with_date(mapped, below)
     cells = cells_below(below, dated)
@@ -97,7 +97,7 @@ def _check_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Rem
 def _check_event(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:
     """Where no heading says what happened: the wordiest column of those that may."""
     mapped = _without_numbers(mapped, below)
-    headed = [i for i, column in enumerate(mapped.columns) if column.field == "event"]
+    headed = places_of(mapped, "event")
     if headed:
         return _check_source(mapped, below, max(words_in(cells_below(below, at)) for at in headed))
     free = [i for i, column in enumerate(mapped.columns) if column.field in _MAY_TELL]
@@ -116,7 +116,7 @@ def _check_event(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Re
 
 def _without_numbers(mapped: Mapped, below: Sequence[Row]) -> Mapped:
     """'Log' over numbers of logs, beside what happened: the sequence, and no words of it."""
-    headed = [i for i, column in enumerate(mapped.columns) if column.field == "event"]
+    headed = places_of(mapped, "event")
     logs = [i for i in headed if fold(mapped.columns[i].heading) == "log"]
     for at in logs if len(headed) > 1 else ():
         if all(_LOG_NUMBER.fullmatch(text_of(cell)) for cell in cells_below(below, at)):
@@ -219,11 +219,6 @@ def _child(heading: str, children: Sequence[str]) -> str:
 def words_in(cells: Sequence[Value]) -> float:
     """Words in a cell, on average over those that hold any."""
     return sum(len(text_of(cell).split()) for cell in cells) / len(cells) if cells else 0.0
-
-
-def with_field(mapped: Mapped, at: int, field: str, why: str) -> Mapped:
-    found = replace(mapped.columns[at], field=field, why=why)
-    return replace(mapped, columns=(*mapped.columns[:at], found, *mapped.columns[at + 1 :]))
 
 
 def _with_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:

@@ -228,6 +228,17 @@ def _folded(headings: Sequence[str]) -> Headed:
     return tuple((at, fold(heading)) for at, heading in enumerate(headings) if heading)
 
 
+def places_of(mapped: Mapped, field: str) -> list[int]:
+    """Where the columns of a field stand."""
+    return [at for at, column in enumerate(mapped.columns) if column.field == field]
+
+
+def with_field(mapped: Mapped, at: int, field: str, why: str) -> Mapped:
+    """The columns with another field for one of them, and why."""
+    found = replace(mapped.columns[at], field=field, why=why)
+    return replace(mapped, columns=(*mapped.columns[:at], found, *mapped.columns[at + 1 :]))
+
+
 def rows_below(rows: Iterable[Row], mapped: Mapped) -> list[Row]:
     """The rows below the headings, without what stands about the table."""
     return [row for row in rows if row.number > mapped.heading_row and not row.aside]

@@ -19,7 +19,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from chronology.columns import Mapped, fold, rows_below
+from chronology.columns import Mapped, fold, places_of, rows_below, with_field
 from chronology.datecolumn import has_no_year
 from chronology.dates import read_date
 from chronology.findings import Remark, Severity, all_of
@@ -73,7 +73,7 @@ def together(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Remark,
 
 def with_halves(table: Table, mapped: Mapped) -> Table:
     """The table with the 'pm' of a column headed am/pm beside the times of another."""
-    time = next((i for i, column in enumerate(mapped.columns) if column.field == "time"), None)
+    time = next(iter(places_of(mapped, "time")), None)
     half = next((i for i, c in enumerate(mapped.columns) if fold(c.heading) in _HALVES), None)
     if time is None or half is None:
         return table
@@ -141,7 +141,7 @@ def _places(mapped: Mapped) -> _Places | None:
     folded = [fold(column.heading) for column in mapped.columns]
     year = next((i for i, name in enumerate(folded) if name in _YEAR), None)
     month = next((i for i, name in enumerate(folded) if name in _MONTH), None)
-    date = next((i for i, column in enumerate(mapped.columns) if column.field == "date"), None)
+    date = next(iter(places_of(mapped, "date")), None)
     if year is None and month is not None:
         return None if date in (None, month) else _Places(date=date, month=month, year=month)
     if year is None or date == year or (month is None and date is None):
@@ -211,9 +211,7 @@ def _named(mapped: Mapped, at: int) -> Mapped:
     """The columns with the one under which the whole date now stands as the date."""
     if mapped.columns[at].field == "date":
         return mapped
-    why = "the month, with the year beside it"
-    date = replace(mapped.columns[at], field="date", why=why)
-    return replace(mapped, columns=(*mapped.columns[:at], date, *mapped.columns[at + 1 :]))
+    return with_field(mapped, at, "date", "the month, with the year beside it")
 
 
 def _said(mapped: Mapped, places: _Places, carried: bool) -> Remark:

@@ -112,15 +112,8 @@ def _date_and_event(row: Row) -> bool:
 def _again_otherwise(before: Row, row: Row) -> bool:
     """Whether headings come again with another one among them: 'Date, Event, Letter sent' below
     'Date, Event, Child seen'."""
-    pairs = [
-        (text_of(one.value), text_of(other.value))
-        for one, other in zip(before.cells, row.cells, strict=False)
-    ]
-    both = [(a, b) for a, b in pairs if a and b]
-    same = sum(fold(a) == fold(b) for a, b in both)
-    return same >= _A_PAIR and any(
-        fold(a) != fold(b) and field_of(a)[0] != field_of(b)[0] for a, b in both
-    )
+    both = [(a, b) for a, b in _pairs(before, row) if a and b]
+    return sum(fold(a) == fold(b) for a, b in both) >= _A_PAIR and any(map(_differing, both))
 
 
 def _head(rows: Sequence[Row], at: int, *, again: bool) -> _Head | None:
@@ -160,13 +153,21 @@ def _dated_below(rows: Sequence[Row], at: int, columns: set[int]) -> int:
 
 def _differ(before: Row, row: Row) -> bool:
     """Whether two rows of headings differ: not the same once more, with a word spelt otherwise."""
-    pairs = [
-        (text_of(one.value), text_of(other.value))
-        for one, other in zip(before.cells, row.cells, strict=False)
-    ]
     if len(filled_cells(before)) != len(filled_cells(row)):
         return True
-    return any(fold(a) != fold(b) and field_of(a)[0] != field_of(b)[0] for a, b in pairs)
+    return any(map(_differing, _pairs(before, row)))
+
+
+def _pairs(before: Row, row: Row) -> list[tuple[str, str]]:
+    """The words of two rows that stand in one column."""
+    cells = zip(before.cells, row.cells, strict=False)
+    return [(text_of(one.value), text_of(other.value)) for one, other in cells]
+
+
+def _differing(pair: tuple[str, str]) -> bool:
+    """Whether two headings name different fields."""
+    a, b = pair
+    return fold(a) != fold(b) and field_of(a)[0] != field_of(b)[0]
 
 
 def _start(rows: Sequence[Row], at: int) -> int:

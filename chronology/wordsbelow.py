@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chronology.columncheck import dated
-from chronology.columns import Mapped, field_of, folded_headings, repeats
+from chronology.columns import Mapped, field_of, folded_headings, places_of, repeats, rows_below
 from chronology.findings import Remark, Severity
 from chronology.footers import is_footer
 from chronology.importers.rows import (
@@ -39,8 +39,7 @@ _FEW_WORDS = 3
 
 def words_below(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Remark, ...]]:
     """The table with the words below each dated row in that row, if it is made so."""
-    date = next((i for i, c in enumerate(mapped.columns) if c.field == "date"), None)
-    events = [i for i, c in enumerate(mapped.columns) if c.field == "event"]
+    date, events = next(iter(places_of(mapped, "date")), None), places_of(mapped, "event")
     if date is None:
         return table, mapped, ()
     at = events[0] if events else len(mapped.columns)
@@ -66,10 +65,9 @@ def _below(table: Table, mapped: Mapped) -> list[Row]:
     headings = folded_headings(mapped.columns)
     return [
         row
-        for row in table.rows
-        if row.number > mapped.heading_row and not row.aside and filled_cells(row)
-        and not signature_in(row) and not repeats(row, headings)
-    ]  # fmt: skip
+        for row in rows_below(table.rows, mapped)
+        if filled_cells(row) and not signature_in(row) and not repeats(row, headings)
+    ]
 
 
 def _told_below(rows: Sequence[Row], head: int) -> list[Row]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Set
-from dataclasses import replace
 
 from chronology.findings import CaseweaveError
+from genogram.homes import of_these
 from genogram.kin import Kin, kin_of
 from genogram.labels import short
 from genogram.model import Family, Person
@@ -90,15 +90,11 @@ def only(family: Family, taken: Set[str]) -> Family:
     """The part of a family that these people make up."""
     unions = tuple(u for u in family.unions if set(u.partners) <= taken)
     drawn = {u.id for u in unions}
-    homes = (
-        replace(h, members=tuple(m for m in h.members if m.person in taken))
-        for h in family.households
-    )
     return Family(
         persons=tuple(p for p in family.persons if p.id in taken),
         unions=unions,
         parents=tuple(k for k in family.parents if k.child in taken and k.union in drawn),
-        households=tuple(h for h in homes if h.members),
+        households=of_these(family, taken),
         relationships=tuple(r for r in family.relationships if {r.source, r.target} <= taken),
         notes=tuple(note for note in family.notes if not note[0] or note[0] in taken),
         named=family.named,

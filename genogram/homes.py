@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from genogram.lettering import clean
 from genogram.model import Family, Household
+
+
+def of_these(family: Family, people: Set[str]) -> tuple[Household, ...]:
+    """The households with these people alone in them, and none that is then empty."""
+    homes = (
+        replace(h, members=tuple(m for m in h.members if m.person in people))
+        for h in family.households
+    )
+    return tuple(h for h in homes if h.members)
 
 
 def numbered(family: Family, *, addresses: bool = False) -> Family:

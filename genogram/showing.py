@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from genogram.asof import as_of
 from genogram.details import details, sources
-from genogram.homes import numbered
+from genogram.homes import numbered, of_these
 from genogram.model import (
     CARE_KINDS,
     Family,
@@ -61,10 +61,6 @@ def kept(family: Family, show: Collection[Show]) -> Family:
     parents = tuple(k for k in family.parents if k.child in there)
     raising = {k.union for k in parents}
     donors = {p.id for p in persons if _DONOR.search(p.role)}
-    homes = (
-        replace(h, members=tuple(m for m in h.members if m.person in there))
-        for h in family.households
-    )
     return Family(
         persons=persons,
         unions=tuple(
@@ -73,7 +69,7 @@ def kept(family: Family, show: Collection[Show]) -> Family:
             if there.issuperset(u.partners) and (len(u.partners) > 1 or u.id in raising)
         ),
         parents=parents,
-        households=tuple(h for h in homes if h.members),
+        households=of_these(family, there),
         relationships=tuple(
             r for r in family.relationships if {r.source, r.target} <= there and _tie_of(r) in show
         ),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.count_words import OF_THE_HOME, TABLES
-from caseweave.crosschecks.households import SLACK, alive, homes_of_children, lives_in
+from caseweave.crosschecks.households import SLACK, alive, homes_of_children, homes_with, lives_in
 from caseweave.crosschecks.meant import subject_at
 from caseweave.crosschecks.people import Known
 from caseweave.crosschecks.rows import Row, sentence
@@ -67,11 +67,9 @@ def _homes(known: Known, row: Row, day: dt.date, found: re.Match[str]) -> list[H
     if placed:  # the house itself, where its number is told, and not its neighbour
         return [h for h in placed if not given or given & set(addresses_in(h.address))]
     people = subject_at(known, row, found.start())
-    theirs = [h for h in known.family.households if any(lives_in(h, p, day) for p in people)]
-    of_children = homes_of_children(known, day) or [  # the subject child not yet born
-        h for h in known.family.households if any(lives_in(h, c, day) for c in known.children)
-    ]
-    return [*of_children, *theirs]
+    # The second, where the subject child is not yet born.
+    of_children = homes_of_children(known, day) or homes_with(known, known.children, day)
+    return [*of_children, *homes_with(known, people, day)]
 
 
 _NUMBER_IN_STREET = re.compile(r"\b(?:flat|pitch|unit|room|apartment|plot)\s+\w+\b|\b\d+\w?\b")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from caseweave.crosschecks.people import Known
 from chronology.dates import When
@@ -24,7 +24,7 @@ def alive(known: Known, person: str, day: dt.date) -> bool:
 
 def lone(known: Known, person: str, day: dt.date, named: set[str]) -> str:
     """ "living without Ross" where an adult not named is in every household of theirs then."""
-    homes = [h for h in known.family.households if lives_in(h, person, day)]
+    homes = homes_with(known, [person], day)
     others = [
         {
             p
@@ -86,6 +86,6 @@ def homes_of_children(known: Known, day: dt.date) -> list[Household]:
     return homes_with(known, subjects, day)
 
 
-def homes_with(known: Known, people: Sequence[str], day: dt.date) -> list[Household]:
+def homes_with(known: Known, people: Collection[str], day: dt.date) -> list[Household]:
     """The homes in which any of these people (by id) may live on a day."""
     return [h for h in known.family.households if any(lives_in(h, p, day) for p in people)]

@@ -22,7 +22,7 @@ from caseweave.crosschecks.count_words import (
     TO_COME,
 )
 from caseweave.crosschecks.counts import children_at_home, is_a_child, read
-from caseweave.crosschecks.households import alive, homes_of_children, lives_in
+from caseweave.crosschecks.households import alive, homes_of_children, homes_with, lives_in
 from caseweave.crosschecks.kinship import children, parents, relations, siblings
 from caseweave.crosschecks.meant import said_of, sex_of, subject_at
 from caseweave.crosschecks.people import Known, drawn_of
@@ -99,12 +99,16 @@ def _none(known: Known, row: Row, day: dt.date) -> Iterator[Contradiction]:
         if not person:
             continue
         if found.re is NO_SIBLINGS:
-            near = [s for s in sorted(siblings(known.kin, person)) if alive(known, s, day)]
+            near = _siblings(known, person, day)
         else:
             near = _born_to(known, person, day)
         if near:
             what = "brothers or sisters" if found.re is NO_SIBLINGS else ""
             yield _counted(known, row, person, found, near, 0, what)
+
+
+def _siblings(known: Known, person: str, day: dt.date) -> list[str]:
+    return [s for s in sorted(siblings(known.kin, person)) if alive(known, s, day)]
 
 
 def _born_to(known: Known, parent: str, day: dt.date) -> list[str]:
@@ -162,7 +166,7 @@ def _sibling_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradict
     for found in BROTHERS_AND_SISTERS.finditer(row.text):
         child = _who(known, row, found)
         if child in known.children:
-            near = [s for s in sorted(siblings(known.kin, child)) if alive(known, s, day)]
+            near = _siblings(known, child, day)
             said = sum(_one_or(found[n]) for n in (1, 2))
             full = [s for s in near if "full sibling" in relations(known.kin, s, child)]
             if said not in (len(near), len(full), *(n - 1 for n in children_at_home(known, day))):
@@ -173,7 +177,7 @@ def _sibling_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradict
             if not child or not (child in known.children or siblings(known.kin, child)):
                 continue
             sort = found.groupdict().get("sort") or "siblings"
-            near = [s for s in sorted(siblings(known.kin, child)) if alive(known, s, day)]
+            near = _siblings(known, child, day)
             same = [s for s in near if _is(known, s, sort)]
             everyone = [child, *same] if itself else same
             full = [s for s in same if "full sibling" in relations(known.kin, s, child)]
@@ -190,10 +194,9 @@ def _sibling_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradict
             continue
         if child in known.children or siblings(known.kin, child):
             full = [
-                s for s in sorted(siblings(known.kin, child))
-                if alive(known, s, day) and ("full sibling" in relations(known.kin, s, child)
-                   or any(lives_in(h, s, day) and lives_in(h, child, day)
-                          for h in known.family.households))
+                s for s in _siblings(known, child, day)
+                if "full sibling" in relations(known.kin, s, child)
+                or any(lives_in(h, s, day) for h in homes_with(known, [child], day))
             ]  # fmt: skip
             if full:
                 yield _counted(known, row, child, found, [child, *full], 1)
@@ -201,7 +204,7 @@ def _sibling_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradict
 
 def _sharing_home(known: Known, child: str, sort: str, day: dt.date) -> set[str]:
     """Children of that sort in a child's homes, who may be told of as brothers and sisters."""
-    homes = [h for h in known.family.households if lives_in(h, child, day)]
+    homes = homes_with(known, [child], day)
     young = {
         p for h in homes for p in h.people() if lives_in(h, p, day) and is_a_child(known, p, day)
     }

@@ -182,7 +182,7 @@ def _in_care(known: Known, person: str, care: str, day: dt.date) -> str:
 
 def shared_home(known: Known, person: str, sharing: Sharing, day: dt.date) -> str:
     """ "living with Ann Lee" where no household has both then; empty where one has."""
-    homes = [h for h in known.family.households if lives_in(h, person, day)]
+    homes = homes_with(known, [person], day)
     if not any(person in h.people() for h in known.family.households):  # in no home at all
         theirs = [h for h in homes_of_children(known, day) if sharing.others & set(h.people())]
         return f"living at {address_of(theirs[0])}" if theirs else ""

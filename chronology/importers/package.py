@@ -96,6 +96,14 @@ def parse(data: bytes, name: str, part: str) -> Element:
     return root
 
 
+def let_go(element: Element) -> None:
+    """Forget an element of a stream that has been read, and what stood before it."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
 def stream(
     data: bytes, name: str, part: str, tags: Sequence[str], *, starts: bool = False
 ) -> Iterator[tuple[str, Element]]:

@@ -17,7 +17,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from chronology.importers.grid import Found, Place, Span
-from chronology.importers.package import relation_id, stream
+from chronology.importers.package import let_go, relation_id, stream
 from chronology.importers.rows import UNMARKED, Marks
 from chronology.importers.styles import struck_words
 
@@ -191,10 +191,7 @@ def _elements(data: bytes, name: str, part: str) -> Iterator[Element]:
     tags = ("{*}row", "{*}col", "{*}mergeCell", "{*}hyperlink")
     for _, element in stream(data, name, part, tags):
         yield element
-        element.clear()
-        parent = element.getparent()
-        while parent is not None and element.getprevious() is not None:
-            del parent[0]
+        let_go(element)
 
 
 def _cells(row: Element, number: int) -> Iterator[tuple[int, tuple[int, Element]]]:

@@ -16,13 +16,7 @@ from chronology.findings import NoTable, Remark
 from chronology.importers.labelled import read_labels
 from chronology.importers.lists import read_list
 from chronology.importers.named import Names, nobody
-from chronology.importers.package import (
-    Package,
-    damaged,
-    main_part,
-    open_package,
-    stream,
-)
+from chronology.importers.package import Package, damaged, let_go, main_part, open_package, stream
 from chronology.importers.remarks import MACROS, embedded, pictures, prompts
 from chronology.importers.rows import EMPTY, Cell, Contents, Row, Table
 from chronology.importers.source import Source
@@ -160,18 +154,10 @@ def _step(event: str, element: Element, deep: _Depth, reading: _Reading) -> None
         deep.paragraphs += way
         if event == "end" and deep.paragraphs == 0 and deep.tables == 0:
             _set_aside(element, reading)
-            _drop(element)
+            let_go(element)
     elif event == "end" and deep.tables == 1:
         _read_row(element, reading.tables[-1].rows, reading)
-        _drop(element)
-
-
-def _drop(element: Element) -> None:
-    """Let go of what has been read."""
-    element.clear()
-    parent = element.getparent()
-    while parent is not None and element.getprevious() is not None:
-        del parent[0]
+        let_go(element)
 
 
 def _set_aside(paragraph: Element, reading: _Reading) -> None:
