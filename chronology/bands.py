@@ -72,11 +72,15 @@ _SHORT = 30
 """Longer names are no month."""
 _TITLE = 60
 """Longer paragraphs are no heading over a table."""
+_HEADINGS = ("heading", "duplicate heading")
 _WORDS = unknown("")
 
 
-def band_at(rows: Sequence[Row], at: int, context: Context) -> When | None:
-    """What a row says of those below it, if it is a band; undated for one of other words."""
+def band_at(rows: Sequence[Row], reasons: Sequence[str], at: int, context: Context) -> When | None:
+    """What a row says of those below it, if it is a band; undated for one of other words.
+
+    `reasons` say why rows are set aside: headings that come again below it do not lean on it.
+    """
     row = rows[at]
     filled = [(i, cell.value) for i, cell in enumerate(row.cells) if text_of(cell.value)]
     date = context.layout.places.get("date")
@@ -87,7 +91,8 @@ def band_at(rows: Sequence[Row], at: int, context: Context) -> When | None:
         return None
     band = _read(filled[0][1], context.dates.whole)
     band = band if band.start else _month_beside(filled[0][1], rows, context)
-    below = next((r for r in rows[at + 1 :] if not is_blank(r)), None)
+    after = zip(rows[at + 1 :], reasons[at + 1 :], strict=True)
+    below = next((r for r, why in after if not is_blank(r) and why not in _HEADINGS), None)
     if date is None:  # days over rows that have only a time, or nothing, to say when
         return band if below and band.precision is Precision.DAY else None
     under_it = cell_at(below, date).value if below else None

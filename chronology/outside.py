@@ -1,4 +1,5 @@
-"""Words outside the tables that look like entries: a list with a date before each of its lines."""
+"""What is set aside and looks like entries: dated lines outside the tables, and dated rows above
+the headings, as when a sheet was sorted with its headings among the rows."""
 
 from __future__ import annotations
 
@@ -6,9 +7,9 @@ import re
 from collections.abc import Sequence
 
 from chronology.datedwords import date_at_start
-from chronology.dates import Precision, read_date
+from chronology.dates import EXACT, Precision, read_date
 from chronology.findings import Remark, Severity, counted, first_of
-from chronology.importers.rows import Row, text_of
+from chronology.importers.rows import Row, filled_texts, text_of
 
 _DATED = re.compile(
     r"\W{0,3}(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
@@ -19,6 +20,8 @@ _DATED = re.compile(
 _FEWEST_WORDS = 3
 """Words after the date; a date with less is the day of a letter or a title."""
 _SHOWN = 8
+_FEWEST_CELLS = 2
+_A_DATE = re.compile(r"\bdated?\b", re.IGNORECASE)
 
 
 def entries_outside(rows: Sequence[Row]) -> Remark | None:
@@ -37,6 +40,35 @@ def entries_outside(rows: Sequence[Row]) -> Remark | None:
         message=f"{told} with a date and may tell what happened ({first_of(found, _SHOWN)}); "
         f"{became}.",
         remedy="If so, put them into the table with the other entries, or ask the agency to.",
+    )
+
+
+def entries_above(rows: Sequence[Row], reasons: Sequence[str]) -> Remark | None:
+    """One warning for the rows above the headings that begin with a date and say what happened.
+
+    Those under the headings of a table of their own, such as a record of drafts, are not counted.
+    """
+    found: list[int] = []
+    of_another = False
+    for row, reason in zip(rows, reasons, strict=True):
+        filled = filled_texts(row)
+        if reason != "title" or len(filled) < _FEWEST_CELLS:
+            of_another = False
+        elif read_date(filled[0]).precision not in EXACT:
+            of_another = any(_A_DATE.search(text) for text in filled)
+        elif not of_another and _is_entry(row):
+            found.append(row.number)
+    if not found:
+        return None
+    one = len(found) == 1
+    told = f"{counted(len(found), 'row')} above the headings"
+    became = "it was set aside as a title" if one else "they were set aside as titles"
+    return Remark(
+        code="dated-outside",
+        severity=Severity.WARNING,
+        message=f"{told} begin{'s' if one else ''} with a date and may tell what happened "
+        f"({first_of(found, _SHOWN)}); {became}.",
+        remedy="If so, move the headings above them in a copy, or ask the agency to.",
     )
 
 

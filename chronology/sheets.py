@@ -41,7 +41,7 @@ from chronology.marks import merged_down, without_merged_headings
 from chronology.model import Declared, Entry, SetAside, SheetRead
 from chronology.normalise import Context, Outcome, read_row
 from chronology.outofplace import out_of_place
-from chronology.outside import entries_outside
+from chronology.outside import entries_above, entries_outside
 from chronology.rowsbelow import going_on, signature_in, with_signature
 from chronology.sections import said_section, sections_of
 
@@ -118,6 +118,7 @@ def _of_the_whole(
         *without_agency(read, context, entries),
         longer_than_headings(context.file, read, width),
         entries_outside(rows),
+        entries_above(rows, reasons),
         short_years([e.when for e in entries], context.dates.window),
     ):
         if said:
@@ -156,7 +157,7 @@ def _read_rows(
             reason = reason or "band"
             context, said = _under_name(row, over, context)
             findings += said
-        elif not reason and (band := band_at(rows, at, context)):
+        elif not reason and (band := band_at(rows, reasons, at, context)):
             reason = "band"
             near = band if band.precision is Precision.DAY else near
             context = under(context, band)

@@ -173,7 +173,8 @@ def _without_entries(path: Path, headed: bool, *, words: bool) -> Unreadable:
     if headed:
         return Unreadable(
             f"{path.name} has headings but no entries below them.",
-            "Check that it is the right file and that it was saved after it was filled in.",
+            "Check that it is the right file, that it was saved after it was filled in, and that "
+            "the headings stand above the entries.",
         )
     if words:
         return Unreadable(

@@ -81,6 +81,13 @@ def test_a_heading_between_the_tables_of_a_document_is_the_year_of_the_one_below
     assert sum(f.code == "date-year-assumed" for f in woven.findings) == 5
 
 
+def test_a_year_over_headings_that_come_again_is_the_year_of_the_rows_below_them(
+    tmp_path: Path,
+) -> None:
+    woven = read(tmp_path, "2019,\nDate,Event\n12 March,A\n2020,\nDate,Event\n12 March,B\n")
+    assert days(woven) == {3: "2019-03-12", 6: "2020-03-12"}
+
+
 def test_what_happened_on_a_day_written_across_the_columns_is_an_entry(tmp_path: Path) -> None:
     across = cell("20.03.21: Moves to his aunt", form='<w:gridSpan w:val="3"/>')
     day = cell("Monday 22 March 2021 - ward", form='<w:gridSpan w:val="3"/>')

@@ -1,7 +1,7 @@
 """Words outside the tables that look like entries are said to be none."""
 
 from chronology.importers.rows import Cell, Row
-from chronology.outside import entries_outside
+from chronology.outside import entries_above, entries_outside
 
 
 def row(number: int, words: str, aside: str = "paragraph") -> Row:
@@ -48,3 +48,25 @@ def test_dates_of_letters_numbers_of_paragraphs_and_footers_are_not() -> None:
         row(5, "10/10/2019 printed by the duty clerk", "page footer"),
     ]
     assert entries_outside(rows) is None
+
+
+def above(*rows: tuple[str, ...]) -> str:
+    """What is said of rows above the headings."""
+    cells = [tuple(Cell(value=words or None) for words in row) for row in rows]
+    told = [Row(number=number, cells=row) for number, row in enumerate(cells, start=1)]
+    remark = entries_above(told, ["title"] * len(told))
+    return remark.message if remark else ""
+
+
+def test_dated_rows_above_the_headings_are_said_to_be_none() -> None:
+    rows = (("12/03/2021", "Seen at home with mum"), ("13/03/2021", "09:30", "Rang the school"))
+    assert above(("Chronology", ""), *rows) == (
+        "2 rows above the headings begin with a date and may tell what happened (2, 3); they were "
+        "set aside as titles."
+    )
+
+
+def test_titles_with_a_date_and_rows_of_a_table_of_their_own_are_not() -> None:
+    assert not above(("12/03/2021 Chronology for the panel",), ("Date", "12/03/2021"))
+    assert not above(("12/03/2021", "Larkfold Homes"))
+    assert not above(("Date", "Change", "By"), ("12/03/2021", "First draft for the panel", "AB"))
