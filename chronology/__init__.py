@@ -28,7 +28,7 @@ Its rows
     datecolumn.py    what a column of dates shows       agencycolumn.py   the agency of a row
     datedwords.py    dates that lead the words          ticks.py          options printed and ticked
     whocolumn.py     "Who": staff, or a child           outofplace.py    dates out of their order
-    aside.py         all that rows set aside hold
+    aside.py         all that rows set aside hold       captions.py       small tables over another
 Seen and views, child by child
     statements.py    all that the columns state         stated.py         the columns on seen
     statedviews.py   the column on views                namedin.py        children whom a cell names

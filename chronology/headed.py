@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from chronology.across import beside_each_other
 from chronology.bycontent import GOES_ON, goes_on, headed_by_content, without_headings
+from chronology.captions import captioned
 from chronology.columncheck import check_columns
 from chronology.columns import Mapped, find_headings, fold, name_columns
 from chronology.dateparts import before_words, together, with_halves
@@ -56,7 +57,7 @@ def tables_of(
         for part in by_agency(table, children=children, override=override)
     )
     if contents.others is None or _any_headed(tables, children, override):
-        return tables
+        return captioned(tables, names)
     ways = (way for way in contents.others(names) if _any_headed(way, children, override))
     return next(ways, tables)
 

@@ -11,31 +11,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, takewhile
 
 from chronology.agencyparts import is_one
 from chronology.dates import Precision, read_date
 from chronology.findings import Finding, Remark, Severity, locate
-from chronology.importers.rows import Row, text_of
+from chronology.importers.rows import Row, filled_texts, text_of
 from chronology.model import Case
 from chronology.normalise import FEW_WORDS, Context
-from chronology.record_of import CHILD, FULL_NAME, KIN, record_of_row
+from chronology.record_of import ADULTS, CHILD, FULL_NAME, KIN, find_record_of, record_of_row
 
 _KINDS = r"(?:chronology|records?|notes|history|entries|log|file|timeline|events|contacts)"
 _LED = (
     re.compile(
-        r"(?:re|regarding|subject|patient|client|pupil|student|child|baby|young person|tenant|"
-        r"service user|sibling|brother|sister|mother|father|name|name of (?:child|pupil|patient)|"
+        r"(?:re|regarding|subject|patient|client|pupil|student|(?:child|sibling)(?: \d)?|baby|"
+        r"young person|tenant|service user|brother|sister|mother|father|name|"
+        r"name of (?:child|pupil|patient)|"
         r"(?:child|child's|pupil|patient|client|subject) name)\s*[:\u2013-]\s*(?P<who>.+)"
     ),
     re.compile(rf"(?:[\w-]+ ){{0,2}}{_KINDS} (?:for|of|on|re|about)[\s:]+(?P<who>.+)"),
     re.compile(rf"(?P<who>.+?)(?:'s?| ?[:\u2013-]) (?:[\w-]+ ){{0,3}}{_KINDS}"),
 )
 _BESIDE_A_NAME = re.compile(
-    r"\(.*?\)|\[.*?\]|\b(?:d\.?o\.?b|born|nhs|upn|id|aged?|year \d+)\b.*|"
+    r"\(.*?\)|\[.*?\]|\b(?:d\.?o\.?b|born|date of birth|nhs|upn|id|aged?|year \d+)\b.*|"
     r"\bcont(?:inue)?'?d\b.*|"
     r"(?<=\w)\W+subject(?: child)?$",
     re.IGNORECASE,
 )
+_OF_A_PERSON = re.compile(r"(?:d\.?o\.?b|date of birth|nhs|upn)\b", re.IGNORECASE)
+"""Cells from such a one on are details of a person: 'Patient: Ruby | DOB: 02/02/2012'."""
 _DRAWN = re.compile(
     r"^[\W_]*(?:(?:(?:part|section|appendix) )?(?:\d{1,2}|[A-H])\s?[.):\u2013-]\s*)?"
     r"|[\s=*#_~-]+$",
@@ -64,10 +68,16 @@ def sections_of(
     """
     if context.turned:
         return "", {}
+    over = _over_headings(rows, reasons)
     told = [
         (row.number, who)
         for row, why in zip(rows, reasons, strict=True)
-        if why in ("", "title") and (who := _about(row, context) or _heading(row, context))
+        if why in ("", "title")
+        and (
+            who := _about(row, context)
+            or _heading(row, context)
+            or (_title(row, context) if row.number in over else "")
+        )
     ]
     head = next((r.number for r, why in zip(rows, reasons, strict=True) if why == "heading"), 0)
     said = {number: who for number, who in told if number > head}
@@ -133,6 +143,7 @@ def _owner(context: Context) -> str:
 def _about(row: Row, context: Context) -> str:
     """The label of the person, or the names of the children, that a row says and nothing else."""
     filled = [(at, text) for at, cell in enumerate(row.cells) if (text := text_of(cell.value))]
+    filled = list(takewhile(lambda told: not _OF_A_PERSON.match(told[1]), filled))
     if not filled or len(filled) > 2:
         return ""
     at, text = filled[0]
@@ -140,6 +151,23 @@ def _about(row: Row, context: Context) -> str:
     if len(filled) == 2:
         text = f"{text.rstrip(' :')}: {filled[1][1]}"
     return _said_of(text, context.case, alone=len(filled) == 1) if leading else ""
+
+
+def _over_headings(rows: Sequence[Row], reasons: Sequence[str]) -> set[int]:
+    """The numbers of the rows directly over headings that come again."""
+    filled = [pair for pair in zip(rows, reasons, strict=True) if pair[1] != "blank"]
+    return {row.number for (row, _), (_, why) in pairwise(filled) if why == "duplicate heading"}
+
+
+def _title(row: Row, context: Context) -> str:
+    """Whom a title over headings that come again is about: 'Entries on his sister Ruby'."""
+    filled = filled_texts(row)
+    if len(filled) != 1:
+        return ""
+    found, _ = find_record_of(filled, "", "", context.case)
+    who = found or record_of_row(filled[0], context.case, "")
+    labels = {child.label for child in context.case.children}
+    return who if who in labels or found in ADULTS else ""
 
 
 def _heading(row: Row, context: Context) -> str:
@@ -151,11 +179,12 @@ def _heading(row: Row, context: Context) -> str:
 def _said_of(text: str, case: Case, *, alone: bool) -> str:
     """The same of words that stand `alone`, or of a label and what stands beside it."""
     text = _DRAWN.sub("", text)
-    if (over := _AND_WHEN.fullmatch(text)) and read_date(over["when"]).start:
+    bare = _BESIDE_A_NAME.sub(" ", text).strip()
+    if (over := _AND_WHEN.fullmatch(bare)) and read_date(over["when"]).start:
         text = over["who"]
-    if len(text.split()) > FEW_WORDS:
-        return ""
     words = _fold(text)
+    if len(words.split()) > FEW_WORDS:
+        return ""
     if read_date(words).precision is not Precision.UNKNOWN:  # the month of May, and no child
         return ""
     for led in _LED:

@@ -9,6 +9,7 @@ import pytest
 from chronology import merge
 from chronology.model import Case, Child, Declared, Person
 from chronology.record_of import find_record_of, record_of_row
+from tests.chronology.importers.wordxml import document, row, table
 
 CASE = Case(
     children=(
@@ -123,12 +124,12 @@ def test_a_form_above_the_table_and_a_first_sheet_say_whose_record_and_whose_fil
     tmp_path: Path,
 ) -> None:
     book = openpyxl.Workbook()
-    for row in (["Author", "J Heron"], ["Agency", "CAMHS"]):
-        book.active.append(row)
+    for cells in (["Author", "J Heron"], ["Agency", "CAMHS"]):
+        book.active.append(cells)
     for month in ("Jan 2021", "Feb 2021"):
         sheet = book.create_sheet(month)
-        for row in (["Date", "Contact"], ["Wed 20", "Visit"]):
-            sheet.append(row)
+        for cells in (["Date", "Contact"], ["Wed 20", "Visit"]):
+            sheet.append(cells)
     book.save(tmp_path / "b.xlsx")
     woven = merge([tmp_path / "b.xlsx"])
     assert {e.agency for e in woven.entries} == {"CAMHS"}
@@ -159,6 +160,24 @@ def test_each_heading_between_tables_says_whose_record_the_table_below_it_is(
     document.save(str(tmp_path / "school.docx"))
     sheets = merge([tmp_path / "school.docx"], CASE).submissions[0].sheets
     assert [s.record_of for s in sheets if s.entries] == ["Theo", "Ruby", "Ruby", "mother"]
+
+
+def test_a_small_table_over_another_says_whose_record_that_is(tmp_path: Path) -> None:
+    head = row("Date", "Event", "Child seen")
+    parts = [
+        (row("Child: Theo Marlowe"), "Yes"),
+        (row("Name:", "Ruby Marlowe", "DOB:", "03/02/2014") + row("School:", "Larkfold"), "No"),
+    ]
+    path = tmp_path / "school.docx"
+    document(
+        path,
+        *(t for over, told in parts for t in (table(over), table(head, row("1/2/21", "A", told)))),
+    )
+    woven = merge([path], CASE)
+    assert [{who: s.value for who, s in e.seen.items()} for e in woven.entries] == [
+        {"Theo": "seen", "Ruby": "not_recorded"},
+        {"Theo": "not_recorded", "Ruby": "not_seen"},
+    ]
 
 
 def test_a_title_that_ends_in_child_and_name_after_a_dash_says_whose_record_it_is() -> None:

@@ -41,6 +41,14 @@ def seen(woven: Chronology) -> dict[int, str]:
         ("Records of Theo Marlowe (DOB 20/05/2017)", "Records of Ruby Marlowe (DOB 03/02/2014)"),
         ('"MARLOWE, Theo"', '"MARLOWE, Ruby"'),
         ("Theo's records", "Ruby's records"),
+        ("Child 1: Theo Marlowe (DOB 20/05/2017)", "Child 2: Ruby Marlowe (DOB 03/02/2014)"),
+        ("Patient: Theo Marlowe,DOB: 20/05/2017", "Patient: Ruby Marlowe,DOB: 03/02/2014"),
+        (
+            "Name,Theo Marlowe,DOB,20/05/2017,NHS No,1",
+            "Name,Ruby Marlowe,Date of birth,03/02/2014,NHS No,2",
+        ),
+        ("Re: Theo Marlowe", "Re: his half-sister Ruby"),
+        ("Theo", "Entries about his sister Ruby Marlowe"),
     ],
 )
 def test_a_yes_below_another_childs_name_is_not_that_of_the_child_above(
