@@ -61,7 +61,7 @@ def entries_above(rows: Sequence[Row], reasons: Sequence[str]) -> Remark | None:
     if not found:
         return None
     one = len(found) == 1
-    told = f"{counted(len(found), 'row')} above the headings"
+    told = f"{counted(len(found), 'row', 'rows')} above the headings"
     became = "it was set aside as a title" if one else "they were set aside as titles"
     return Remark(
         code="dated-outside",

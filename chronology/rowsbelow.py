@@ -18,19 +18,22 @@ from chronology.normalise import Outcome
 CONTINUES = "goes on from the row above"
 SIGNED = "Signed below"
 _SIGNATURE = re.compile(
-    r"(?:signed|signature|(?:electronically )?sign(?:ed)? (?:off|by)(?: by)?|print name|"
+    r"(?:signed(?: electronically)?(?! (?-i:[a-z]))|signature|print name|"
+    r"(?:electronically )?sign(?:ed)?(?: electronically)? (?:off|by)(?: by)?|"
     r"(?:entered|recorded|written|validated|confirmed|authenticated|countersigned|verified|"
     r"authorised|finalised) by)\b"
     r"\s*(?:by|:|-|\u2013|\.)?\s*.{0,80}",
     re.IGNORECASE,
 )
+_TELLS = re.compile(r"\b(?:that|to|with|has|had|was|were|who|because)\b", re.IGNORECASE)
+"""'Confirmed by the hospital that his arm was broken' is no signature."""
 _FINISHED = re.compile(r"[.!?:\"\u201d')\]]\s*$")
 
 
 def signature_in(row: Row) -> str:
     """The words of a row that only says who signed the row above; else empty."""
     words = filled_texts(row)
-    if not 1 <= len(words) <= 2 or not _SIGNATURE.fullmatch(words[0]):
+    if not 1 <= len(words) <= 2 or not _SIGNATURE.fullmatch(words[0]) or _TELLS.search(words[0]):
         return ""
     return " ".join(words)
 

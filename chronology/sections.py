@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from chronology.agencyparts import is_one
 from chronology.dates import Precision, read_date
 from chronology.findings import Finding, Remark, Severity, locate
-from chronology.importers.rows import Row, filled_texts, text_of
+from chronology.importers.rows import Row, cell_at, filled_texts, text_of
 from chronology.model import Case
 from chronology.normalise import FEW_WORDS, Context
 from chronology.record_of import ADULTS, CHILD, FULL_NAME, KIN, find_record_of, record_of_row
@@ -38,7 +38,10 @@ _BESIDE_A_NAME = re.compile(
     r"(?<=\w)\W+subject(?: child)?$",
     re.IGNORECASE,
 )
-_OF_A_PERSON = re.compile(r"(?:d\.?o\.?b|date of birth|nhs|upn)\b", re.IGNORECASE)
+_OF_A_PERSON = re.compile(
+    r"(?:d\.?o\.?b|date of birth|nhs|upn)\b|[\d ./-]+$|\d{1,2}[ -]?[a-z]{3,9}[ -]?\d{2,4}$",
+    re.IGNORECASE,
+)
 """Cells from such a one on are details of a person: 'Patient: Ruby | DOB: 02/02/2012'."""
 _DRAWN = re.compile(
     r"^[\W_]*(?:(?:(?:part|section|appendix) )?(?:\d{1,2}|[A-H])\s?[.):\u2013-]\s*)?"
@@ -142,12 +145,14 @@ def _owner(context: Context) -> str:
 
 def _about(row: Row, context: Context) -> str:
     """The label of the person, or the names of the children, that a row says and nothing else."""
-    filled = [(at, text) for at, cell in enumerate(row.cells) if (text := text_of(cell.value))]
-    filled = list(takewhile(lambda told: not _OF_A_PERSON.match(told[1]), filled))
+    date = context.layout.places.get("date")
+    told = ((at, text) for at, cell in enumerate(row.cells) if (text := text_of(cell.value)))
+    names = takewhile(lambda one: one[0] == date or not _OF_A_PERSON.match(one[1]), told)
+    filled = list(islice(names, 3))
     if not filled or len(filled) > 2:
         return ""
     at, text = filled[0]
-    leading = row.band or at in (0, context.layout.places.get("date"))
+    leading = row.band or at in (0, date)
     if len(filled) == 2:
         text = f"{text.rstrip(' :')}: {filled[1][1]}"
     return _said_of(text, context.case, alone=len(filled) == 1) if leading else ""
@@ -162,7 +167,8 @@ def _over_headings(rows: Sequence[Row], reasons: Sequence[str]) -> set[int]:
 def _title(row: Row, context: Context) -> str:
     """Whom a title over headings that come again is about: 'Entries on his sister Ruby'."""
     filled = filled_texts(row)
-    if len(filled) != 1:
+    leading = row.band or text_of(cell_at(row, 0).value)
+    if len(filled) != 1 or not leading or len(filled[0].split()) > FEW_WORDS:
         return ""
     found, _ = find_record_of(filled, "", "", context.case)
     who = found or record_of_row(filled[0], context.case, "")

@@ -251,6 +251,16 @@ def test_a_name_says_years_only_where_they_are_those_of_the_rows(
     assert (first and last and (first.year, last.year)) == years
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Signed written agreement with mother", "Confirmed by hospital that his arm was broken"],
+)
+def test_what_was_signed_or_confirmed_is_no_signature(tmp_path: Path, words: str) -> None:
+    woven = read(tmp_path, f"Date,Event\n12/3/21,Visit\n,{words}\n13/3/21,Call\n")
+    assert asides(woven) == {1: "heading"}
+    assert {e.event for e in woven.entries} == {"Visit", words, "Call"}
+
+
 def test_who_signed_below_an_entry_is_kept_with_it(tmp_path: Path) -> None:
     woven = read(tmp_path, "Date,Event\n12/3/21,Visit\n,Signed: J Heron HV\n13/3/21,Call\n")
     assert [dict(e.extra) for e in woven.entries] == [{"Signed below": "Signed: J Heron HV"}, {}]

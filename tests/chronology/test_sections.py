@@ -47,6 +47,7 @@ def seen(woven: Chronology) -> dict[int, str]:
             "Name,Theo Marlowe,DOB,20/05/2017,NHS No,1",
             "Name,Ruby Marlowe,Date of birth,03/02/2014,NHS No,2",
         ),
+        ("Theo Marlowe,20/05/2017,1", '"MARLOWE, Ruby (Miss)",03-Feb-2014,999 000 0002'),
         ("Re: Theo Marlowe", "Re: his half-sister Ruby"),
         ("Theo", "Entries about his sister Ruby Marlowe"),
     ],
@@ -68,6 +69,12 @@ def test_names_alone_under_one_heading_say_whom_the_rows_below_are_about(tmp_pat
         assert [a.reason for a in woven.submissions[0].sheets[0].set_aside] == [
             "heading", "band", "band",
         ]  # fmt: skip
+
+
+def test_words_under_the_event_that_name_another_child_begin_no_part(tmp_path: Path) -> None:
+    head = "Date,Event,Child seen\n"
+    text = f"{head}1/1/2021,A,Yes\n,Told of by sister Ruby,\n{head}2/1/2021,B,Yes\n"
+    assert seen(read(tmp_path, text, "child")) == {2: "Theo", 3: "", 5: "Theo"}
 
 
 def test_a_part_of_a_childs_record_about_the_mother_shows_no_child(tmp_path: Path) -> None:
