@@ -150,6 +150,10 @@ def merged(woven: Chronology, written: Sequence[tuple[Path, Path]]) -> None:
         table.add_column(heading, justify="right")
     for s in woven.submissions:
         rows, entries = sum(t.rows for t in s.sheets), sum(t.entries for t in s.sheets)
+        if s.superseded_by:  # none of its rows is an entry of the chronology
+            file = escape(f"{s.file} (replaced by {s.superseded_by})")
+            table.add_row(escape(s.agency), file, f"{rows}", "0", f"{rows}")
+            continue
         table.add_row(
             escape(s.agency), escape(s.file), f"{rows}", f"{entries}", f"{rows - entries}"
         )

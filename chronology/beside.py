@@ -78,7 +78,8 @@ def _superseding(chronology: Chronology) -> list[Finding]:
                 f"unchanged, {len(changes.added)} added, {len(changes.removed)} removed, "
                 f"{len(changes.altered)} altered, {len(changes.moved)} moved. The old rows are "
                 "kept in the JSON.",
-                remedy=f"See each with: caseweave compare {old.file} {old.superseded_by}.",
+                remedy=f"See each with: caseweave compare {old.file} {old.superseded_by}. What "
+                f"else there is to look at in {old.file} is not listed here.",
                 file=old.file,
             )
         )

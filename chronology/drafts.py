@@ -48,7 +48,8 @@ def _next(draft: str) -> str:
 
 
 def _first(chronology: Chronology) -> str:
-    return f"{len(chronology.entries)} entries from {len(chronology.submissions)} submissions."
+    received = sum(not s.superseded_by for s in chronology.submissions)
+    return f"{len(chronology.entries)} entries from {received} submissions."
 
 
 def _changes(chronology: Chronology, earlier: Earlier) -> str:

@@ -123,6 +123,7 @@ def _woven(case: Case, read: Sequence[ReadFile], findings: Sequence[Finding]) ->
     submissions = [submission for submission, _, _ in read]
     entries = [entry for _, of_file, _ in read for entry in of_file]
     received, standing, superseded = set_superseded(case, submissions, in_order(entries))
+    replaced = {s.file for s in received if s.superseded_by}  # nobody is to put right what is gone
     return Chronology(
         case=case,
         submissions=tuple(sorted(received, key=lambda s: s.file)),
@@ -130,7 +131,7 @@ def _woven(case: Case, read: Sequence[ReadFile], findings: Sequence[Finding]) ->
         superseded=_unique(superseded),
         findings=(
             *findings,
-            *(finding for _, _, found in read for finding in found),
+            *(f for s, _, found in read if s.file not in replaced for f in found),
             *_not_received(case, submissions, entries, findings),
             *_not_known(case, submissions, entries),
             *emoji_findings(entries),

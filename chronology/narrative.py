@@ -24,6 +24,7 @@ from chronology.seen.scene import Scene
 from chronology.seen.secondopinion import second_opinion
 from chronology.seen.tokens import Tokens
 from chronology.seen.unknown import only_as_a_strangers
+from chronology.seen.whosesight import asks_itself, found_alone
 
 _SEEN_ORDER = (SeenValue.SEEN_ALONE, SeenValue.SEEN, SeenValue.NOT_SEEN, SeenValue.NOT_RECORDED)
 _CARERS = ("foster", "carer", "carers", "fc")
@@ -151,6 +152,8 @@ def _guard(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> 
     for child in [*told]:
         if about_another(reading.scene, child) or only_as_a_strangers(reading.scene, child):
             del told[child]
+        elif told[child].value == ViewsValue.SOUGHT and asks_itself(reading.scene, told[child]):
+            told[child] = told[child]._replace(value=ViewsValue.RECORDED)
     for child, claim in [*said.items()]:
         if not guards.allow(claim):
             del said[child]
@@ -158,6 +161,8 @@ def _guard(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> 
             alike = [c for c in others if c.value == claim.value]
             if other := that_stands(alike):
                 said[child] = other
+            elif found_alone(reading.scene, claim):
+                said[child] = claim._replace(value=SeenValue.SEEN)
     return guards.dead
 
 

@@ -152,6 +152,13 @@ _ONLY_DONE = re.compile(
     r"spoken (?:to|with)(?: alone| on (?:his|her|their) own| privately| separately)?)\.?$",
     re.I,
 )
+_LABELLED = re.compile(r"[\w' ]{1,30}(?::|\s[-\u2013]|[-\u2013]\s)|[\w']+ \(")
+"""A name that heads what is said of the child's views."""
+_NOT_SPEAKING = re.compile(
+    r"\b(?:not|never|won[\u2019']t|can[\u2019']t|(?:do|does|did)n[\u2019']t) "
+    r"(?:talk|speak|say|tell)\w*",
+    re.I,
+)
 _ORDER = (ViewsValue.RECORDED, ViewsValue.SOUGHT, ViewsValue.OBSERVED)
 
 
@@ -175,7 +182,7 @@ def read_views(
         if value is None:
             remarks += [_relayed(part)] if any(map(_is_relayed, _sentences(part))) else []
             remarks += [unclear("views", part)] if any(map(_leads_off, _sentences(part))) else []
-        elif whose is None:
+        elif whose is None or _of_a_sibling(part, child, of, value):
             remarks.append(nobody_named(part, "views"))
         else:
             found[whose] = Views(
@@ -200,6 +207,16 @@ def read_plain_views(
     if len(sure) < len(found):
         remarks = (*remarks, unclear("views", text))
     return sure, remarks
+
+
+def _of_a_sibling(part: str, child: str, of: str | None, value: ViewsValue) -> bool:
+    """Whether words in one child's record may be that child's own, about a brother or sister:
+    "Raff doesn't talk because he's scared" under Juno's voice; "Raff: scared" is Raff's."""
+    if child in ("", of) or of is None or value is not ViewsValue.RECORDED:
+        return False
+    if _LABELLED.match(part) or _QUOTED.search(part):
+        return False
+    return bool(_NOT_SPEAKING.search(part)) or not _spoke(part)
 
 
 def _shares(text: str, children: Sequence[Child]) -> list[tuple[str, str]]:

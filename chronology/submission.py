@@ -40,8 +40,11 @@ _ONCE = (
 )
 
 
-# Sheets that only a workbook of `merge` has side by side.
+# Sheets that only a workbook of `merge` has side by side, and headings that stand over tables of
+# nobody's but ours: in its documents and pages, and those of `coverage`.
 _OWN_SHEETS = {"Chronology", "First and last", "To confirm", "Sources", "Findings", "About"}
+_OWN_HEADINGS = {"Seen, alone or not", "The account as sent", "Why they look like one event"}
+_OWN_HEADINGS_WITHIN = 3
 
 
 def read_submission(
@@ -147,7 +150,13 @@ def _refuse_our_own(contents: Contents, path: Path) -> None:
             f"{path.name} holds the review's questions to an agency, not its chronology.",
             "Move it into the folder 'answers' of the case folder, where merge reads the answers.",
         )
-    if {table.name for table in contents.tables} >= _OWN_SHEETS:
+    heads = {
+        cell.value
+        for table in contents.tables
+        for row in table.rows[:_OWN_HEADINGS_WITHIN]
+        for cell in row.cells
+    }
+    if {table.name for table in contents.tables} >= _OWN_SHEETS or heads & _OWN_HEADINGS:
         raise Unreadable(
             f"{path.name} is a chronology that caseweave wrote, not an agency's own.",
             "Take it out of the agencies' files: every entry in it would be counted twice.",

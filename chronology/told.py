@@ -7,6 +7,7 @@ and where the two differ a person is asked to look.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -55,6 +56,7 @@ def put_together(
         apart = [_read(part, *asked)[0] for part in (kind, event)]
         read = _apart(kind, event, read, *apart)
     read = _living(read, text, children, when, own)
+    read = _of_those(read, text, children, record_of)
     remarks: list[Remark] = []
     seen, read = _by_kind(seen, read, words, remarks)
     for child in (c.label for c in children):
@@ -118,6 +120,28 @@ def _living(
     """
     dead = {c.label for c in children if c.died and when.start and when.start > c.died}
     gone = [c for c in children if c.label in dead and c.label != own and not speaks_of(text, c)]
+    return _without(read, gone)
+
+
+def _of_those(
+    read: Observation, text: str, children: Sequence[Child], record_of: str
+) -> Observation:
+    """The reading without children who are not of a record of several: "both children seen" in a
+    foster carer's log of Theo and Ruby is not their half-brother, unless it speaks of him."""
+    those = record_of.split(", ")
+    if len(those) == 1 or _SIBLINGS.search(text):
+        return read
+    others = [c for c in children if c.label not in those and not speaks_of(text, c)]
+    return _without(read, others)
+
+
+_SIBLINGS = re.compile(
+    r"\b(?:(?:half|step)[- ]?)?(?:brothers?|sisters?|siblings?|sibs?|twins?)\b|\bother child",
+    re.I,
+)
+
+
+def _without(read: Observation, gone: Sequence[Child]) -> Observation:
     if not gone:
         return read
     return replace(

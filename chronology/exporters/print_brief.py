@@ -109,8 +109,9 @@ def _main_events(chronology: Chronology, ref: Refs) -> Iterator[Block]:
     if not events:
         return
     yield Table(
-        caption=f"Events that {'three' if TOLD_BY == 3 else TOLD_BY} or more agencies tell of",
-        heads=("Date", "Told by", "The fullest account, as sent", "Refs"),
+        caption="What looks like one event, in the records of "
+        f"{'three' if TOLD_BY == 3 else TOLD_BY} or more agencies",
+        heads=("Date", "In the records of", "The fullest account, as sent", "Refs"),
         widths=fit((24, 60, 149, 40), ("Date",)),
         rows=tuple(
             Row(

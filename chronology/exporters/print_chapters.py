@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from chronology.coverage import HONESTY
+from chronology.enquiries import first_capital
 from chronology.exporters import accounts
 from chronology.exporters.blocks import (
     Block,
@@ -113,7 +114,7 @@ def _first_page(chronology: Chronology, title: str) -> Iterator[Block]:
     case = chronology.case
     yield plain(title, Style.TITLE)
     children = ", ".join(_with_days(c) for c in case.children if c.subject)
-    review = ": ".join(filter(None, (case.review.type, children)))
+    review = ": ".join(filter(None, (first_capital(case.review.type), children)))
     yield plain(review, Style.SUBTITLE)
     others = [c for c in case.children if not c.subject]
     if others:

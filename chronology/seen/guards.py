@@ -12,6 +12,7 @@ others    "Other children at home with nan", where no visit is told of: they wer
 kin       "Theo's sister Lily seen": that is nothing about Theo
 neither   "Mia and Theo booked in. Neither came": that is nothing about Rose
 another   "Ruby, 7, recurrent cough." in Theo's record: what names no Theo is not about him
+of whom   "Children Mia and Theo seen", "found Mia alone", "seen at the park per mum": whosesight.py
 unknown   "Half-sister Lily seen": she is no child of the case; "not in uniform" is no absence
 unseen    "Not collected until 4", "Attended: mum only", "No signs of harm to the children" by
           themselves are no absence of the child's
@@ -35,6 +36,7 @@ from chronology.seen.scene import Scene, any_mark, told_in
 from chronology.seen.sexes import may_be, sex_of
 from chronology.seen.tables import Told
 from chronology.seen.unknown import only_as_a_strangers, only_how_it_was
+from chronology.seen.whosesight import as_told, found_alone, of_others_by_name
 
 _POSTS = grammar("posts")
 _SPEAKS = grammar("speaks")
@@ -70,7 +72,16 @@ class Guards:
             or _of_two_others(self._scene, claim)
             or only_as_a_strangers(self._scene, claim.child)
             or _only_how_it_was(self._scene, claim)
-            or (claim.strength < BEYOND_DOUBT and about_another(self._scene, claim.child))
+            or (claim.strength < BEYOND_DOUBT and self._of_other_words(claim))
+        )
+
+    def _of_other_words(self, claim: Claim) -> bool:
+        """Whether its words are another child's, or tell of another's sighting."""
+        return (
+            about_another(self._scene, claim.child)
+            or of_others_by_name(self._scene, claim)
+            or found_alone(self._scene, claim)
+            or as_told(self._scene, claim)
         )
 
     def _of_the_dead(self, claim: Claim) -> bool:

@@ -3,8 +3,11 @@
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
 from chronology import exporters, merge
-from chronology.model import Case
+from chronology.exporters import coverage_book
+from chronology.model import Case, Child
 
 POLICE = (
     "Police chronology\n\nDate,Time,Details,Child seen Y/N,Voice of the child,Officer,Unit\n"
@@ -101,11 +104,16 @@ def test_an_expected_agency_is_not_said_to_be_missing_without_naming_the_file_th
     assert 'agency = "GP"' in missing[0].remedy
 
 
-def test_a_workbook_that_merge_wrote_is_not_taken_for_an_agencys(tmp_path: Path) -> None:
-    out = tmp_path / "integrated.xlsx"
-    exporters.write(merge([police(tmp_path)]), out)
+@pytest.mark.parametrize("name", ["integrated.xlsx", "integrated.docx", "coverage.xlsx"])
+def test_what_caseweave_wrote_is_not_taken_for_an_agencys_file(name: str, tmp_path: Path) -> None:
+    out = tmp_path / name
+    written = merge([police(tmp_path)])
+    if name.startswith("coverage"):
+        coverage_book.write(written, (Child(label="Subject child"),), "", out)
+    else:
+        exporters.write(written, out)
     woven = merge([police(tmp_path), out])
     assert len(woven.entries) == 4
     refused = [f for f in woven.findings if f.code == "file-not-read"]
-    assert [f.file for f in refused] == ["integrated.xlsx"]
+    assert [f.file for f in refused] == [name]
     assert "is a chronology that caseweave wrote" in refused[0].message

@@ -418,3 +418,51 @@ def test_a_denied_sighting_holds_for_every_child_of_whom_it_is_the_likelier() ->
 def test_neither_is_of_the_two_who_are_named_and_of_no_third_child(text: str) -> None:
     told = seen(text)
     assert (told["Mia"], told["Rose"]) == ("not_seen", "not_recorded")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Children Mia (5) and Theo (1) seen asleep in bed by PC 4.",
+        "Children Mia and Theo not at home.",
+    ],
+)
+def test_children_told_by_their_names_are_those_and_no_others(text: str) -> None:
+    told = seen(text, record_of="household")
+    assert told["Rose"] == "not_recorded"
+    assert "not_recorded" not in (told["Mia"], told["Theo"])
+
+
+def test_children_found_alone_were_seen_and_not_seen_alone() -> None:
+    text = "Found Mia and Theo alone at the flat. PC Dunn spoke to Mia on her own in the car."
+    told = seen(text, record_of="household")
+    assert (told["Mia"], told["Theo"]) == ("seen_alone", "seen")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Keys collected. Theo (12) helped carry boxes per mother.",
+     "Theo present in his pyjamas as per police."],
+)  # fmt: skip
+def test_what_is_told_as_per_somebody_else_is_no_sighting_of_the_writers(text: str) -> None:
+    assert seen(text, record_of="household")["Theo"] == "not_recorded"
+
+
+def test_a_plan_as_per_somebody_leaves_the_sighting_beside_it() -> None:
+    assert seen("Theo seen, plan as per HV.", record_of="household")["Theo"] == "seen"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ('Mia asked "are you cross with me?"', "recorded"),
+        ('Mia seen alone in kitchen. "Is it my fault?" she asked.', "recorded"),
+        ("Mia asked for her views, shrugged.", "sought_but_not_given"),
+        ('Asked Mia "how is school?" No reply.', "sought_but_not_given"),
+    ],
+)
+def test_what_a_child_asks_in_quoted_words_is_recorded_and_not_sought(
+    text: str, value: str
+) -> None:
+    told = read_narrative(text, children=CHILDREN, subject="Mia")
+    assert told.views["Mia"].value == value

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from chronology import merge
+from chronology.enquiries import enquiries
 from chronology.model import Case, Chronology, Declared
 from chronology.resubmission import compare
 
@@ -77,3 +78,19 @@ def test_a_file_that_supersedes_another_takes_over_its_ids_and_loses_none_of_its
     assert {e.event for e in woven.superseded} == set(was)
     assert woven.submissions[0].superseded_by == "hv-2.csv"
     assert {"row-corrected", "submission-superseded"} <= {f.code for f in woven.findings}
+
+
+def test_nothing_is_asked_about_a_file_that_a_later_one_replaces(tmp_path: Path) -> None:
+    row = "1,31/06/2021,Home visit\n"
+    (tmp_path / "hv-1.csv").write_text(HEAD + row, encoding="utf-8")
+    (tmp_path / "hv-2.csv").write_text(HEAD + row + "2,02/07/2021,Call\n", encoding="utf-8")
+    case = Case(
+        declared=(
+            Declared(file="hv-1.csv", agency="Health visitor"),
+            Declared(file="hv-2.csv", agency="Health visitor", supersedes=("hv-1.csv",)),
+        )
+    )
+    woven = merge([tmp_path / "hv-1.csv", tmp_path / "hv-2.csv"], case)
+    assert [f.file for f in woven.findings if f.code == "date-impossible"] == ["hv-2.csv"]
+    assert [e.file for e in enquiries(woven, "Health visitor")] == ["hv-2.csv"]
+    assert [told.words for told in woven.log] == ["2 entries from 1 submissions."]

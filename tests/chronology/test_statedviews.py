@@ -115,3 +115,21 @@ def test_views_that_name_no_child_are_queried_and_kept_as_not_recorded() -> None
     heard, remarks = read_views("Wants nan to stay.", children=BOTH, of=None)
     assert heard == {}
     assert [r.code for r in remarks] == ["views-whose"]
+
+
+@pytest.mark.parametrize(
+    ("words", "whose"),
+    [
+        ("Ellis doesn't talk because he's scared", None),
+        ("Ellis gets hit", None),
+        ("Ellis: scared of dad", "Ellis"),
+        ("Ellis wants to go home", "Ellis"),
+        ("Maisie says Ellis gets hit", "Maisie"),
+    ],
+)
+def test_what_a_child_says_of_a_brother_is_not_stated_as_the_brothers_view(
+    words: str, whose: str | None
+) -> None:
+    found, remarks = read_views(words, children=BOTH, of="Maisie")
+    assert list(found) == ([whose] if whose else [])
+    assert bool(remarks) is not bool(whose)

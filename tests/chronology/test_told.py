@@ -170,3 +170,24 @@ def test_a_yes_on_a_call_or_a_letter_is_no_sighting_in_person(
     assert (seen.value in SIGHTED, seen.basis) == (True, "stated")
     assert (seen.manner or "in_person") == manner
     assert [f.code for f in told.findings] == (["seen-remote"] if manner == "remote" else [])
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        ("Children went home. Both settled in the car.", "not_recorded"),
+        ("Children and Sam had tea here. Sam seen to hug them.", "seen"),
+    ],
+)
+def test_in_a_record_of_two_children_a_third_counts_only_where_it_speaks_of_him(
+    event: str, expected: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(f"Date,Event\n01/02/2022,{event}\n", encoding="utf-8")
+    case = Case(
+        children=tuple(Child(label=name, subject=True) for name in ("Theo", "Ruby", "Sam")),
+        declared=(Declared(file="log.csv", agency="Foster carer", record_of="Theo, Ruby"),),
+    )
+    seen = merge([path], case).entries[0].seen
+    assert seen["Sam"].value == expected
+    assert seen["Theo"].value == "seen"

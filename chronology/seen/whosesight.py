@@ -1,0 +1,102 @@
+"""What a sentence says of whose sighting it tells, and of whom: plain rules for the guards.
+
+"Children Mia (5) and Theo (1) seen"    of those two: Rose is none of them
+"Found Mia and Theo alone in the house" nobody was with them; a professional who finds them sees
+                                        them, and not alone
+"Rose helped with the boxes per mother" her mother tells it: nobody else saw Rose
+"Mia asked 'is it my fault?'"           what a child asks is the child's own words
+"""
+
+from __future__ import annotations
+
+import re
+
+from chronology.model import SeenValue
+from chronology.seen.claim import Claim
+from chronology.seen.grammar import grammar
+from chronology.seen.mention import CHILD, Mention
+from chronology.seen.scene import Scene
+
+_SEVERAL = grammar("several_children")
+_BETWEEN_NAMES = re.compile(
+    r"(?:[\s,:&(]|\band\b|\bboth\b|\(?\b(?:aged? )?\d+(?:/12)?\b[^()]{0,8}\)?|\))*"
+)
+_FOUND = re.compile(
+    r"\b(?:found|discovered|located)\b(?:[\s,&]+[\w'\u2019()]+){1,8}?\s+(?:home |all )?alone\b"
+    r"(?! with\b)",
+    re.I,
+)
+_PER = re.compile(
+    r"[^,;.\n]*\b(?:as )?per (?:the )?(?:mother|mum|mummy|father|dad|daddy|parents?|mgm|pgm|nan|"
+    r"gran\w*|aunt\w*|uncle|neighbou?rs?|tenant|caller|police|school|nursery|sw|hv|gp|csc)\b"
+    r"(?=\s*(?:[.;)\n]|$))",
+    re.I,
+)
+_MANY = 2
+
+
+def of_others_by_name(scene: Scene, claim: Claim) -> bool:
+    """Whether "children" in a claim's sentence is told by names right after it, two or more, of
+    which the child's is none, and the sentence speaks of the child in no other words."""
+    sentence = scene.words.sentence
+    here = [
+        m for m in scene.mentions
+        if m.kind == CHILD and sentence[m.first] == sentence[claim.hit.first]
+    ]  # fmt: skip
+    for at, group in enumerate(here):
+        if group.named or scene.words.low[group.last - 1] not in _SEVERAL:
+            continue
+        named = {c for m in _names_after(scene, group, here[at + 1 :]) for c in m.children}
+        if len(named) < _MANY or claim.child in named:
+            continue
+        return not any(claim.child in m.children for m in here if m is not group)
+    return False
+
+
+def _names_after(scene: Scene, group: Mention, following: list[Mention]) -> list[Mention]:
+    """The names that stand right after a word for several children."""
+    text, spans = scene.words.text, scene.words.spans()
+    names: list[Mention] = []
+    end = spans[group.last - 1][1]
+    for mention in following:
+        if not mention.named or not _BETWEEN_NAMES.fullmatch(text, end, spans[mention.first][0]):
+            break
+        names.append(mention)
+        end = spans[mention.last - 1][1]
+    return names
+
+
+def found_alone(scene: Scene, claim: Claim) -> bool:
+    """Whether a child "seen alone" was found with nobody in charge."""
+    if claim.value != SeenValue.SEEN_ALONE:
+        return False
+    at = scene.words.spans()[claim.hit.first][0]
+    return any(m.start() <= at < m.end() for m in _FOUND.finditer(scene.words.text))
+
+
+def as_told(scene: Scene, claim: Claim) -> bool:
+    """Whether a sighting is told as per somebody else."""
+    if claim.value == SeenValue.NOT_SEEN:
+        return False
+    return bool(_PER.match(scene.words.text, scene.words.spans()[claim.hit.first][0]))
+
+
+_ASKED = ("asked", "asks")
+_SAYS = re.compile(r"\s*[,:]?\s*[\"\u201c\u2018']\w")
+_SAID = re.compile(r"[\"\u201d\u2019'][\s,]*$")
+
+
+def asks_itself(scene: Scene, claim: Claim) -> bool:
+    """Whether the child of a claim is who asks, in words that are quoted."""
+    words, text, spans = scene.words, scene.words.text, scene.words.spans()
+    for mention in scene.mentions:
+        at = mention.last
+        if mention.kind != CHILD or claim.child not in mention.children or mention.owner:
+            continue
+        if words.low[at : at + 1] not in ([word] for word in _ASKED):
+            continue
+        near = words.sentence[at] == words.sentence[claim.hit.first]
+        quoted = _SAYS.match(text, spans[at][1]) or _SAID.search(text[: spans[mention.first][0]])
+        if near and quoted:
+            return True
+    return False
