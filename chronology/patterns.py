@@ -94,12 +94,20 @@ def _agency_silences(chronology: Chronology) -> Iterable[Pattern]:
 def _silent_periods(chronology: Chronology) -> Iterable[Pattern]:
     """Expected agencies without an entry in a period that the case file names."""
     wrote = {e.agency for e in chronology.entries}
+    received = wrote | {s.agency for s in chronology.submissions}
     for named in chronology.case.periods:
         start = named.period.start or dt.date.min
         end = named.period.end or dt.date.max
         inside = {e.agency for e in chronology.entries if exact(e) and start <= day_of(e) <= end}
         for agency in named.agencies or sorted({*chronology.case.expected, *wrote}):
-            if agency not in inside:
+            if agency not in received:  # nobody can say what it recorded
+                yield Pattern(
+                    lens="silent period",
+                    message=f"{agency}: no chronology received under that name, so nothing can "
+                    f"be said of the period '{named.name}'. {PROMPT}",
+                    entries=(),
+                )
+            elif agency not in inside:
                 of = (e for e in chronology.entries if e.agency == agency)
                 yield Pattern(
                     lens="silent period",

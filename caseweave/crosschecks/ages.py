@@ -95,6 +95,7 @@ _WEEKS = re.compile(
     rf"({AGE})\s+(weeks|days)\b(?=\s+old|\s*[,.;)]|$)",
     re.I,
 )
+_YOUNGEST_MOTHER = 11
 _INITIAL = re.compile(r"^\s+[A-Z]\b\.?(?!\s*&)")  # of a last name: "Beatriz M"
 _WHO = re.compile(r"^,\s+who\b(?=\s)")  # "Ann, who is in her forties"
 _IN_RECEPTION = re.compile(
@@ -192,7 +193,8 @@ def _by_name(known: Known, row: Row, day: dt.date, mention: Mention) -> Iterator
             yield from _of_age(known, row, told, number(old[1]))
     if months := _MONTHS_AFTER.match(after) or _MONTHS_BEFORE.search(before):
         yield from _of_months(known, row, told, number(months[1]))
-    if weeks := _WEEKS.match(after):
+    weeks = _WEEKS.match(after)
+    if weeks and not _may_be_pregnant(known, told):
         days = number(weeks[1]) * (7 if weeks[2].casefold() == "weeks" else 1)
         yield from _of_months(known, row, told, round(days / 30.44))
     if _IN_RECEPTION.match(after):
@@ -258,6 +260,12 @@ def _of_next(known: Known, row: Row, told: _Told, said: int) -> Iterator[Contrad
     high = full_years(born.start, day + _TO_COME) + 1 + slack
     if not low - 1 < said <= high:
         yield _differs(known, row, told, f"given as {said} soon", _age(born.start, day))
+
+
+def _may_be_pregnant(known: Known, told: _Told) -> bool:
+    """ "Mother 9 weeks, EDD 20/04/2025": weeks beside somebody so old are no age."""
+    born = known.kin.people[told.person].born
+    return bool(born and born.start and full_years(born.start, told.day) >= _YOUNGEST_MOTHER)
 
 
 def _of_months(known: Known, row: Row, told: _Told, months: int) -> Iterator[Contradiction]:

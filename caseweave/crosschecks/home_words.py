@@ -41,7 +41,7 @@ LISTED = re.compile(
 FOR_A_WHILE = re.compile(
     r"\b(?:for\s+(?:the|a|one|two|three)\s+"
     r"(?:night|weekend|week|few|couple|fortnight|days?|nights?|weeks)|temporar\w+|this\s+week(?:end)?|"
-    r"(?:at|on|most|some|every(?:\s+other)?|alternate|each)\s+weekends?|"
+    r"(?:at|on|most|some|every(?:\s+other)?|alternate|each)\s+weekends?|(?<=\()weekends?|"
     r"(?:at|on|over)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days?|"
     r"last\s+night|overnight|holiday|on\s+bail|after\s+school|for\s+(?:tea|lunch|dinner|the\s+day)|"
     r"(?:while|whilst|until|when)\s+(?:mum|mam|dad|mother|father|her|his|she|he|the|they|"

@@ -107,7 +107,8 @@ def _claim(
 ) -> str:
     """What the row says that no household bears out, in words; empty where one does."""
     named = tuple(households_named(known, row.text[slice(*address)]))
-    meant = named or homes_of_children(known, day) or homes_with(known, known.children, day)
+    homes = homes_of_children(known, day) or homes_with(known, known.children, day)
+    meant = named or [h for h in households_named(known, row.text) if h in homes] or homes
     own = [h for h in known.family.households if person in h.people()]
     if not meant or (there and person in known.children and not named and meant == own):
         return ""

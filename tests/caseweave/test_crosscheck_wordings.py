@@ -30,6 +30,8 @@ PLANTED = (
     ("Bryony shares the back bedroom with Erin.", "living with Erin Veale"),
     ("Bryony is sharing a room with her cousin Callum.", "living with Callum Veale"),
     ("Colin Pellow has moved in.", "Colin Pellow"),
+    ("Household: Tamsin, Jonah, Bryony, Colin Pellow.", "Colin Pellow"),
+    ("Jonah, 9 weeks, weighed.", "given as 2 months"),
     ("Bryony's date of birth on the form is 03/05/2015.", "born on 03/05/2015"),
     ("Bryony's red book has 02/03/2015 on the front.", "born on 02/03/2015"),
     ("Jonah's birth certificate shows 11/06/2018.", "born on 11/06/2018"),
@@ -71,6 +73,8 @@ PLANTED = (
     ("System shows 9 Fuller Street.", "9 Fuller Street"),
 )
 INNOCENT = (
+    "Pre-birth referral received from midwife, mother 9 weeks, EDD 20/05/2022.",
+    "Household: Tamsin, Jonah, Bryony, Colin Pellow (weekends).",
     "Door answered by Ross Hender, who said the children were in bed.",
     "Door opened by PC Marlon Trew.",
     "Bryony's friend's uncle Stevie waved at the gate.",

@@ -1,5 +1,6 @@
 """Lenses: prompts for professional judgement, with the rows behind them and numbers to set."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from caseweave.casefolder import read_case
 from chronology import merge
 from chronology.findings import CaseweaveError
-from chronology.model import Case, Child, Chronology
+from chronology.model import Case, Child, Chronology, NamedPeriod, Period
 
 LINES = (
     "Date,Event\n01/01/2020,Did not attend clinic\n01/02/2020,No access at home visit\n"
@@ -195,3 +196,16 @@ def test_a_mothers_own_missed_appointments_are_no_run_with_those_of_a_child(
     told = merge([tmp_path / "midwife.csv", tmp_path / "gp.csv"], Case())
     missed = [p for p in told.patterns if p.lens == "missed contacts"]
     assert [len(p.entries) for p in missed] == runs
+
+
+def test_of_an_agency_that_sent_nothing_no_silence_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "gp.csv"
+    path.write_text("Date,Event\n01/01/2020,Seen\n", encoding="utf-8")
+    period = NamedPeriod(
+        name="after the move", period=Period(start=dt.date(2021, 1, 1), end=dt.date(2021, 3, 1))
+    )
+    case = Case(expected=("GP", "Midwifery"), periods=(period,))
+    told = {p.message.split(":")[0]: p.message for p in merge([path], case).patterns}
+    assert "no entry in the period 'after the move'" in told["GP"]
+    assert "no chronology received" in told["Midwifery"]
+    assert "no entry" not in told["Midwifery"]
