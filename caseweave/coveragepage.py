@@ -22,7 +22,7 @@ from chronology.exporters.coverage_figures import (
     measures_shown,
 )
 from chronology.exporters.coverage_tables import Table, quoted
-from chronology.exporters.rows import BASIS_WORDS
+from chronology.exporters.rows import BASIS_WORDS, birth_words
 from chronology.exporters.sentences import unquoted, words_cited
 from chronology.exporters.spell_lines import NEED_WORDS, spell_days
 from chronology.model import Basis, Child, Chronology, Entry, Seen, Views
@@ -95,7 +95,7 @@ def _child(chronology: Chronology, child: Child, stretches: Mapping[str, By]) ->
     told = coverage_tables.tables(chronology, [child])
     return {
         "label": child.label,
-        "born": f"{child.born:%d/%m/%Y}" if child.born else "",
+        "born": birth_words(chronology.case, child),
         "died": f"{child.died:%d/%m/%Y}" if child.died else "",
         "last": {need.value: last_times(chronology, child, need) for need in Need},
         "said": _said(chronology, child),

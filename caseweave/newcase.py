@@ -21,7 +21,7 @@ CASE_TOML = """\
 # [[children]]
 # label = "Child A"
 # names = ["Theo", "TH"]
-# born = 2017-05-20
+# born = 2017-05-20         # of an unborn child the day it is due
 # died = 2021-03-04         # leave it out for a child who lives
 # sex = "male"              # female or male: who "the girls" or "her brother" may be
 # subject = true            # the review is about this child; leave it out for siblings

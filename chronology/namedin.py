@@ -62,6 +62,11 @@ def _means_all(text: str, children: Sequence[Child]) -> bool:
     return bool(said) and counted == len(children) > 1
 
 
+def says_several(text: str) -> bool:
+    """Whether it says both or all and nothing else, of however many children."""
+    return bool(_BOTH.match(text) or _ALL.match(text))
+
+
 def names_in(text: str, children: Sequence[Child]) -> tuple[str, ...]:
     """The labels of the children named, if the text is nothing but their names."""
     if (_BOTH.match(text) and len(children) == _TWO) or _means_all(text, children):

@@ -21,7 +21,7 @@ from dataclasses import replace
 from chronology import phrases
 from chronology.findings import Remark, Severity
 from chronology.model import Basis, Child, Seen, SeenValue
-from chronology.namedin import names_in
+from chronology.namedin import names_in, says_several
 from chronology.ticks import chosen
 from chronology.unclear import nobody_named, unclear
 
@@ -134,8 +134,9 @@ def read_seen(text: str, *, children: Sequence[Child], of: Sequence[str]) -> Rea
     if named := _answers_by_name(text, children):
         return named, tuple(r for s in named.values() for r in _how(text, s.manner))[:1]
     seen = _answer(text)
-    if seen is None:
-        return {}, (unclear("seen", text),)
+    if seen is None:  # "Both" of three children says that they were seen, and not which
+        several = says_several(text)
+        return {}, (nobody_named(text, "seen") if several else unclear("seen", text),)
     if not of:
         return {}, (nobody_named(text, "seen"),)
     return dict.fromkeys(of, seen), _how(text, seen.manner)

@@ -59,9 +59,11 @@ def id_of(name: str) -> str:
 
 
 def _without_name(person: Person) -> bool:
-    """Whether the name is missing, or is an id that says nothing."""
+    """Whether the name is missing, or is an id that says nothing; so is any word for a loss."""
     name = person.name.strip()
-    return not name or (name == person.id and bool(_CODE.fullmatch(name)))
+    if not name or name != person.id:
+        return not name
+    return bool(_CODE.fullmatch(name)) or bool(person.pregnancy and name.islower())
 
 
 def _words(kin: Kin, person: Person) -> str:

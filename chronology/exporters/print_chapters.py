@@ -26,11 +26,12 @@ from chronology.exporters.print_brief import AT_A_GLANCE, brief_blocks
 from chronology.exporters.print_coverage import coverage_blocks
 from chronology.exporters.print_entries import entry_table, printer
 from chronology.exporters.print_findings import PROMPT, findings_blocks, sources_blocks
+from chronology.exporters.rows import birth_words
 from chronology.exporters.sheets import NONE_FOUND
 from chronology.findings import counted
 from chronology.glossary import glossary_lines
 from chronology.hidden import hidden_words
-from chronology.model import Child, Chronology
+from chronology.model import Case, Child, Chronology
 from chronology.notes import ID
 from chronology.ordering import agencies_of
 from chronology.short import is_short
@@ -104,21 +105,22 @@ def bound(
     )
 
 
-def _with_days(child: Child) -> str:
+def _with_days(case: Case, child: Child) -> str:
     """ "Theo (born 20/05/2017, died 04/03/2021)"."""
-    days = [f"{what} {day(on)}" for what, on in (("born", child.born), ("died", child.died)) if on]
+    died = f"died {day(child.died)}" if child.died else ""
+    days = [*filter(None, (birth_words(case, child), died))]
     return f"{child.label} ({', '.join(days)})" if days else child.label
 
 
 def _first_page(chronology: Chronology, title: str) -> Iterator[Block]:
     case = chronology.case
     yield plain(title, Style.TITLE)
-    children = ", ".join(_with_days(c) for c in case.children if c.subject)
+    children = ", ".join(_with_days(case, c) for c in case.children if c.subject)
     review = ": ".join(filter(None, (first_capital(case.review.type), children)))
     yield plain(review, Style.SUBTITLE)
     others = [c for c in case.children if not c.subject]
     if others:
-        told = ", ".join(map(_with_days, others))
+        told = ", ".join(_with_days(case, c) for c in others)
         yield labelled("Other children", told, Style.TEXT)
     period = case.review.period
     if period.start or period.end:

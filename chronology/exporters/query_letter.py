@@ -14,6 +14,7 @@ from chronology.enquiries import Enquiry
 from chronology.exporters import asked_tables
 from chronology.exporters.letter_table import add_styles, add_table
 from chronology.exporters.query_book import HOW, OTHER
+from chronology.exporters.rows import birth_words
 from chronology.exporters.word_parts import (
     FONT,
     NAMESPACES,
@@ -24,7 +25,7 @@ from chronology.exporters.word_parts import (
     put_together,
 )
 from chronology.findings import counted
-from chronology.model import Case, Child
+from chronology.model import Case
 from chronology.questions import ANSWERS, Question
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def write(
     letter.add_heading(f"Questions about the chronology of {agency}", level=1)
     kind = _REVIEWS.get(case.review.type, case.review.type or "review")
     for label, words in (
-        ("To", agency), ("About", _whom(case.children)), ("From", _TO_FILL_IN),
+        ("To", agency), ("About", _whom(case)), ("From", _TO_FILL_IN),
         ("Please reply by", _TO_FILL_IN),
     ):  # fmt: skip
         _labelled(letter, label, words)
@@ -128,11 +129,11 @@ def _counted(asked: Sequence[Question], others: Sequence[Enquiry]) -> str:
     return " ".join(told)
 
 
-def _whom(children: Sequence[Child]) -> str:
+def _whom(case: Case) -> str:
     """The children of the case, those whom it is about first."""
-    ordered = sorted(children, key=lambda c: not c.subject)
+    ordered = sorted(case.children, key=lambda c: not c.subject)
     return ", ".join(
-        c.label + (f" (born {c.born:%d/%m/%Y})" if c.born else "") for c in ordered
+        c.label + (f" ({birth_words(case, c)})" if c.born else "") for c in ordered
     )  # fmt: skip
 
 

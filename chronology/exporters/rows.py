@@ -8,7 +8,17 @@ from functools import partial
 from types import MappingProxyType
 
 from chronology.dates import Precision, in_words
-from chronology.model import Basis, Child, Chronology, Entry, Location, Seen, SeenValue, ViewsValue
+from chronology.model import (
+    Basis,
+    Case,
+    Child,
+    Chronology,
+    Entry,
+    Location,
+    Seen,
+    SeenValue,
+    ViewsValue,
+)
 from chronology.notes import ALSO, COLUMNS, ID
 from chronology.sightings import alone_of, by_carer, died_before, unborn
 
@@ -194,6 +204,15 @@ def source_words(entry: Entry) -> str:
     """The agency's own source, and who made the contact or the record."""
     told = (shown(entry, name, entry.fields.get(name, "")) for name in ("source", "professional"))
     return "\n".join(words for words in told if words)
+
+
+def birth_words(case: Case, child: Child) -> str:
+    """ "born 20/05/2017"; "born or due" of a day that the review does not reach, for an unborn
+    child's is the day it is due."""
+    if child.born is None:
+        return ""
+    last = max(filter(None, (case.review.incident, case.review.period.end)), default=child.born)
+    return f"born{' or due' if child.born > last else ''} {child.born:%d/%m/%Y}"
 
 
 def outside_life(entry: Entry, child: Child) -> str:

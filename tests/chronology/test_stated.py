@@ -515,3 +515,9 @@ def test_what_comes_after_yes_is_no_view_unless_it_plainly_is_one() -> None:
     assert told.seen["Ellis"].value == "seen"
     assert told.views == {}
     assert [remark.code for _, remark in told.queries] == ["views-unclear"]
+
+
+def test_both_of_three_children_does_not_say_which() -> None:
+    told = row_of((*BOTH, Child(label="Ada")), child_seen="Both")
+    assert not told.seen
+    assert [remark.code for _, remark in told.queries] == ["seen-whose"]

@@ -73,3 +73,8 @@ def test_the_family_as_recorded_is_written_under_its_own_ids(tmp_path: Path) -> 
     path.write_text(json.dumps({"persons": [{"id": "p3", "sex": "M"}]}), encoding="utf-8")
     read, _ = genogram.read(path)
     assert names(read) == {"p3": "p3"}
+
+
+def test_a_loss_whose_id_is_a_plain_word_is_called_what_it_was() -> None:
+    lost = Person(id="loss", name="loss", sex=Sex.UNKNOWN, pregnancy=Pregnancy.MISCARRIAGE)
+    assert names(called(family(lost)))["loss"] == "Miscarriage"

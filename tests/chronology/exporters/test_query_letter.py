@@ -1,5 +1,6 @@
 """The letter to an agency: what its tables ask, and the boxes in which it answers."""
 
+import datetime as dt
 from pathlib import Path
 
 import docx
@@ -10,7 +11,7 @@ from chronology import merge
 from chronology.confirming import What
 from chronology.enquiries import Enquiry
 from chronology.exporters import query_letter
-from chronology.model import Case
+from chronology.model import Case, Child, Review
 from chronology.questions import ANSWERS, questions
 
 WHOSE = "3 rows (2, 4, 5): 'N' does not say which child it is about. Please say which child."
@@ -54,3 +55,17 @@ def test_the_box_of_an_answer_takes_other_words_and_cannot_be_deleted_by_mistake
     assert box.find(qn("w:comboBox")) is not None
     told = "\n".join(p.text for p in docx.Document(str(path)).paragraphs)
     assert "About seen: Seen, Seen alone, Not seen, The record does not say." in told
+
+
+def test_a_child_born_after_the_review_is_born_or_due(tmp_path: Path) -> None:
+    case = Case(
+        children=(
+            Child(label="Theo", born=dt.date(2017, 5, 20), subject=True),
+            Child(label="Unborn", born=dt.date(2021, 6, 1)),
+        ),
+        review=Review(incident=dt.date(2021, 3, 4)),
+    )
+    path = tmp_path / "letter.docx"
+    query_letter.write((), (), "Police", case, "police-questions.xlsx", path)
+    words = "\n".join(p.text for p in docx.Document(str(path)).paragraphs)
+    assert "Theo (born 20/05/2017), Unborn (born or due 01/06/2021)" in words
