@@ -3,7 +3,8 @@
 entry  = [bullet | number] when [mark] words | when alone, its words in the paragraphs below it
          | time mark words, below a day that stands alone; 12th mark words, below a month
          | number words, without a date where the entries are numbered
-when   = [on] [weekday] day [to day] [time [to time]] | month year | year mark
+when   = [on] [about|w/c] [weekday] day [to|and|or day] [?] [time [to time]] | day onwards
+         | day[, day] and day month year | month year | year mark
          | before a tab or a mark anything that is read as a date: w/c 9 Nov, May half term 2021
 goes on: what has no date belongs to the entry above it, to its last paragraph
 ends   : a sign-off, a key or a footer; what follows it is set aside up to the next date
@@ -35,13 +36,27 @@ _MONTH = (
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _MARK = r"(?:\s*[-\u2013\u2014:|]\s|[ ]*\t|[ ]{2,})"
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+_TO_DAY = r"\s?(?:-|\u2013|to|until|till|and|&|or)\s?"
+_DAYS = rf"(?:{_NTH}\s?(?:-|\u2013|/|,|&|\+|to|and|or)\s?(?:and\s)?){{0,9}}"
+"""Of '4, 5 and 6 March 2021' and '4-6 March 2021' what stands before the last day."""
+_OF_MONTH = rf"{_NTH}[\s./-]?(?:of\s)?{_MONTH},?[\s./-]?(?:\d{{4}}|'?\d\d)"
 _DAY = (
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+(?:the\s+)?)?"
-    r"(?:\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d\d)|\d{4}-\d\d-\d\d"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?[\s./-]?(?:of\s)?{_MONTH},?[\s./-]?(?:\d{{4}}|'?\d\d)"
-    rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?={_MARK})|\d{{1,2}}/\d{{1,2}}(?={_MARK}))"
+    rf"(?:\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?(?:\d{{4}}|\d\d(?!\s{_MONTH}\s\d{{4}}))"
+    r"|\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d)?(?:\.\d+)?z?)?"
+    rf"|{_DAYS}{_OF_MONTH}"
+    rf"|{_MONTH}\s{_NTH},?\s\d{{4}}"
+    rf"|{_NTH}\s{_MONTH}(?={_MARK}|{_TO_DAY}{_OF_MONTH})|\d{{1,2}}/\d{{1,2}}(?={_MARK}))"
     r"(?![\d/])"
+)
+_NOT_SURE = r"(?:\?\s?|(?:about|around|circa|c\.|approx(?:\.|imately)?)\s)?"
+_WEEK = r"(?:(?:w/?[bce]|week\s(?:beginning|commencing|ending))[:.]?\s)?"
+_STILL = r"(?:\s(?:and\s)?onwards?\b|\sto\s(?:date|(?:the\s)?present)\b)"
+_DOUBTED = r"(?:\s?\?|\s\((?:approx\.?|\?)\)|\sapprox\.)"
+_WHOLE = (
+    rf"{_NOT_SURE}{_WEEK}(?:{_DAY})"
+    rf"(?:[-\u2013]\d{{1,2}}/\d{{1,2}}(?![\d/])|{_STILL}|(?:{_TO_DAY}(?:{_DAY})){{0,9}}{_DOUBTED}?)"
 )
 _LESS = (
     rf"(?:(?:early|mid|late|about|circa|c\.)[\s-])?{_MONTH}\s\d{{4}}(?!\d)"
@@ -54,7 +69,7 @@ _SPAN = (
 )
 _CLOCK = (
     r"(?:\d{1,2}[:.]\d\d(?:\s?(?:hrs|hours|[ap]\.?m\.?))?|\d{4}\s?(?:hrs|hours)|"
-    r"\d{1,2}\s?[ap]\.?m\b\.?|noon|midday|midnight)(?!\d|[./-]\d)"
+    r"\d{1,2}\s?[ap]\.?m\b\.?|noon|midday|midnight)(?!\d|[./-]\d|\s?(?:kg|cm|mls?|oz|%|\u00b0))"
 )
 _TO = r"\s?(?:-|\u2013|to|and|&)\s?"
 _TIME = rf"(?:\s*[-\u2013]\s+|[\s,]*)(?:(?:at|from)\s|@\s?)?\(?{_CLOCK}(?:{_TO}{_CLOCK})?\)?"
@@ -67,11 +82,11 @@ _NUMBER = (
 """1. or 2.1 before words; of a section only before a capital letter: '10.4 kg' is a measure."""
 _LETTER = r"\(?(?:[a-z]|[ivx]{1,5})[.)]\s+"
 _LEAD = (
-    rf"(?:{_NUMBER}|{_LETTER}|[^\w(\[\"'\u2018\u201c]{{0,4}})(?:date\s*[:-]\s*)?(?:on\s+)?(?:the\s+)?"
+    rf"(?:{_NUMBER}|{_LETTER}|[^\w(\[\"'\u2018\u201c?]{{0,4}})(?:date\s*[:-]\s*)?(?:on\s+)?(?:the\s+)?"
     r"(?:\[(?=\d))?"
 )
 _WHEN = re.compile(
-    rf"{_LEAD}(?P<day>(?:{_DAY})(?:{_TO}(?:{_DAY}))?|{_LESS}|{_SPAN})(?P<time>{_TIME})?(?!\w)",
+    rf"{_LEAD}(?P<day>{_WHOLE}|{_LESS}|{_SPAN})(?P<time>{_TIME})?(?!\w)",
     re.IGNORECASE,
 )
 _BEFORE_MARK = re.compile(rf"{_LEAD}(?P<day>\S.{{1,38}}?)(?={_MARK})")
@@ -316,7 +331,7 @@ def _split(text: str, found: re.Match[str] | None, date: str, *, time_only: bool
 
 def _goes_on(begun: _Begun, text: str) -> bool:
     """Whether a line that begins with a date goes on from a line above it that was full."""
-    return text[0].isdigit() and not begun.marked and begun.words[:1].islower()
+    return not text[0].isupper() and not begun.marked and begun.words[:1].islower()
 
 
 def _is_full(line: str) -> bool:

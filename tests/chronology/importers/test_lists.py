@@ -6,7 +6,7 @@ import pytest
 
 from chronology import merge
 from chronology.findings import Unreadable
-from chronology.importers.lists import read_list
+from chronology.importers.lists import date_before, read_list
 from chronology.importers.rows import Cell, Row, Table
 from chronology.model import Chronology
 
@@ -99,6 +99,32 @@ def test_a_stretch_between_two_days_begins_an_entry_with_its_words_beside_or_bel
         5: ("Between March and May 2019", "nothing was heard."),
         6: ("From 3rd to 9th June 2019", "away."),
     }
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("4-6 March 2021", "ward stay"),
+        ("4, 5 and 6 March 2021", "calls"),
+        ("10/11/12 March 2021", "calls"),
+        ("4 March to 6 April 2021", "ward stay"),
+        ("4/3/21 until 6/3/21", "ward stay"),
+        ("28/12/19-3/1", "at his aunt's"),
+        ("4/3/21 or 5/3/21", "HV rang"),
+        ("4/3/21?", "HV rang"),
+        ("?4/3/21", "HV rang"),
+        ("approx 4/3/21", "HV rang"),
+        ("4/3/21 (approx)", "HV rang"),
+        ("4 March 2021 onwards", "weekly visits"),
+        ("w/c 1 March 2021", "no contact"),
+        ("2021-03-04T09:15:00Z", "call"),
+        ("04/03/2021", "18.10 kg at clinic"),
+    ],
+)
+def test_the_date_before_words_is_whole_with_what_makes_it_less_exact(
+    date: str, words: str
+) -> None:
+    assert date_before(f"{date} {words}") == (date, words)
 
 
 def test_a_date_alone_is_the_date_of_the_paragraphs_or_the_times_below_it() -> None:
