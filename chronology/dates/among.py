@@ -20,7 +20,9 @@ A_DATE = (
     + "".join(
         rf"{D}\s?{mark}\s?\d{{1,2}}\s?{mark}\s?(?:\d{{4}}|\d\d)|" for mark in ("/", r"\.", "-")
     )
-    + rf"{D}\s?(?:of )?{M}\.?,? (?:19|20)\d\d)"
+    + rf"{D}[\s./-]?(?:of )?{M}[\s./-]?,? ?(?:19|20)\d\d|{D}-{M}-\d\d|"
+    rf"(?<![\dhtd] ){M}\.? {D},? (?:19|20)\d\d|"
+    r"\d\d \d\d (?:19|20)\d\d)"
     rf"(?![\d/-]|th\b|[a-su-z]\d|\s(?:of )?{M}\.? (?:19|20)\d\d)"
 )
 """With the same mark twice: '4 Mar 21 - 2.30 pm' holds no 21st of February 2030, and neither
@@ -49,7 +51,7 @@ _WEEK_OF = re.compile(rf"^(?:w\s?/?\s?[bce]\.?|(?:wk|week)\b[a-z /]*)[\s:.-]*(?:
 _OPEN_AFTER = re.compile(r"\s*-?\s*(?:onwards?|ongoing|to (?:the )?present)\b")
 """4/3/21 onwards (weekly): open, whatever stands after it."""
 _LEANS_AFTER = re.compile(
-    rf"\s*(?:,|&|and|or|to|-|/)?\s*\d{{1,4}}(?!\d)(?:{ORDINAL}|[\s/.-]+\d|\s?(?:of )?{M}|$)"
+    rf"\s*(?:,|&|and|or|to|-|/)?\s*\d{{1,4}}(?!\d)(?:[\s/.-]+\d|(?:{ORDINAL})?(?:\s?(?:of )?{M}|$))"
 )
 
 

@@ -53,6 +53,7 @@ _WEEK = re.compile(
     r"(?:w\s?[/.]?\s?[bc]\.?|wk\s?[/.]?\s?[bc]|(?:week|wk)\s*(?:beginning|begining|commencing|"
     r"comm?encing|starting|of|from|comm?|beg)?|w\s?/\s?comm?)(?![a-z])[\s:.-]*(.+)"
 )
+_WEEK_THREE = re.compile(rf"(?:week|wk) [1-5] (?:of )?{M}.*")
 _WEEK_END = re.compile(r"(?:w\s?[/.]?\s?e\.?|(?:week|wk)[\s-]*ending)\b[\s:.-]*(.+)")
 _FORTNIGHT = re.compile(r"fortnight\s*(beginning|commencing|starting|of|from|ending)[\s:.-]*(.+)")
 _WEEKEND = re.compile(r"(?:the )?weekend(?: of| beginning)?\s+(.+)")
@@ -75,6 +76,8 @@ _LISTED = (
     r"(?=\d{1,2}[./-]\d{1,2}[./-]\d)"
 )
 _SLASHED = rf"{_LISTED}|\s*/\s*"
+_ONE_MORE = re.compile(r"\d\s?\+\s?\d{1,2}$")
+"""10/4/21 +1."""
 _DAYS_OF_ONE_MONTH = re.compile(rf"(?:{D}(?:/{D}){{2,}}|{D}(?:-{D}){{2,}}) (?:of )?{M}")
 """5/6/7 March 2021."""
 _MONTH_LED = re.compile(rf"({M})\.? (\d[^a-z]*?(?:and \d[^a-z]*?)?),? ?((?:19|20)\d\d)")
@@ -84,6 +87,10 @@ _DAY_TO_DAY = re.compile(rf"{D}\s*-\s*{D}")
 _CLOCK_OR_DAY = re.compile(r"\d{1,2}\.\d\d")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d")
 _BARE_DAY = re.compile(rf"(?:[a-z ]+ )?{D}")
+_DASHED = re.compile(
+    rf"(?<![\d-])(?:\d{{1,2}}-(?:\d{{1,2}}|{M})-(?:\d{{4}}|\d\d)|\d{{4}}-\d\d?-\d\d?)(?![\d-])"
+)
+"""A date whose own dashes join nothing."""
 _ALL_DASHES = re.compile(r"\d{1,2}(?:-\d{1,2}){3,4}|\d{1,2}-\d{1,2}-\d{4}-\d{1,2}-\d{1,2}")
 """3-5-04-05 is from the 3rd of May or to the 5th of April."""
 
@@ -156,7 +163,13 @@ def _week(words: str, hints: Hints) -> When | None:
     day = read_day(found[1], hints) if found else None
     if day is None or day.start is None:
         return None
-    return span(day.start, day.start + 6 * _DAY, Precision.RANGE, *day.remarks)
+    when = span(day.start, day.start + 6 * _DAY, Precision.RANGE, *day.remarks)
+    return because(when, _third_week(hints)) if _WEEK_THREE.fullmatch(words) else when
+
+
+def _third_week(hints: Hints) -> Remark:
+    message = f"'{hints.sent}' was read as the week of a day; a week of the month may be meant."
+    return warning("date-ambiguous", message, "Ask the agency which it is.")
 
 
 def _weekend(words: str, hints: Hints) -> When | None:
@@ -186,7 +199,10 @@ def _ranged(words: str, hints: Hints) -> When | None:
         return when
     if _ALL_DASHES.fullmatch(words) or _DAYS_OF_ONE_MONTH.fullmatch(words.rpartition(" ")[0]):
         return None
+    own = [date.span() for date in _DASHED.finditer(words)]
     for mark in sorted(_JOIN.finditer(words), key=lambda mark: mark[0] == "-"):
+        if any(start < mark.start() < end for start, end in own):
+            continue
         left, right = words[: mark.start()].strip(" ,"), words[mark.end() :].strip(" ,")
         if left and right and (when := _from_to(left, right, hints)):
             return when
@@ -207,8 +223,10 @@ def _from_to(left: str, right: str, hints: Hints) -> When | None:
         there = hints.said(anchor.start)
         other = read_simple(then, there)
         far = other if other and other.precision in EXACT else None
-        turned = _turned(then, there, anchor, far, (read_simple,), ahead=ahead)
-        for side in (other, turned):
+        read = [other]
+        if not ahead or not _BARE_DAY.fullmatch(then):  # 27/10/2020 - 2 is no 2nd of November
+            read.append(_turned(then, there, anchor, far, (read_simple,), ahead=ahead))
+        for side in read:
             if side and (when := _joined(anchor, side) if ahead else _joined(side, anchor)):
                 return when
     return None
@@ -266,13 +284,15 @@ def _turned(
 
 
 def _several(words: str, hints: Hints) -> When | None:
+    if _ONE_MORE.search(words):
+        return None
     return _listed(re.split(_LISTED, words), hints)
 
 
 def _slashed(words: str, hints: Hints) -> When | None:
     if _DAYS_OF_ONE_MONTH.match(words):
         return _listed(re.split(rf"{_SLASHED}|-", words), hints)
-    if re.search(r"\d/\d{1,2}/\d|\d - \d", words):
+    if re.search(r"\d/\d{1,2}/\d|\d (?:-|to|until) \d", words):
         return None  # the strokes are those of one date, or of two
     items = re.split(_SLASHED, words)
     return None if items[-1].isdigit() else _listed(items, hints)
@@ -298,6 +318,8 @@ def _chain(items: list[str], hints: Hints, *, forward: bool = False) -> list[Whe
         readers = (_ranged, read_simple) if days and _are_days(item, words) else _ONE_OR_RANGE
         day = first_read(readers, item, hints)
         if days and _out_of_turn(day, days[-1], forward):
+            if forward and _BARE_DAY.fullmatch(item):  # 18 April 2021 & 8
+                return None
             day = _turned(item, hints, days[-1], day, readers, ahead=forward) or day
         if day is None or day.start is None or day.end is None:
             return None

@@ -38,14 +38,19 @@ _NOT_TIME = (
 )
 """'7 Sept 18 (pm)' and '7 Sept 2018 pm' have a year, '7 Sept 08 pm', '7 Sept 1930 pm' a time."""
 _Y4 = r"((?:19|20)\d\d)(?!\d)"
+_YEAR_NEXT = rf"\s(?:19|20)\d\d(?!\d|[:.]\d|\s*(?:hrs|hours|h\b|{_HALF}))"
+"""1. March 11, 2021; 2 06 03 2021: the first number is none of the date."""
 _ISO = re.compile(rf"{_Y4}[-/.\s](\d{{1,2}})[-/.\s](\d{{1,2}})(?!\d)t?")
 _ISO_TIGHT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)t?")
 _NUMERIC = re.compile(rf"{D}({_P}){D}({_P})(\d{{2,5}})(?!\d|[./-]\d)")
 _A_YEAR_AFTER = re.compile(r"(?:(?<=\D0\d)|(?<=\D1[0-2])) (?:19|20)\d\d(?!\d|[:.]\d|\s*h)")
 _COMMAS = re.compile(r"(\d{1,2})([,:;] ?)(\d{1,2})([,:;] ?)((?:19|20)\d\d)(?!\d)")
-_SPACED = re.compile(rf"{D}(\s+)(\d{{1,2}})(\s+)((?:19|20)\d\d|\d\d)(?![\d:.])")
+_SPACED = re.compile(rf"{D}(\s+)(\d{{1,2}})(\s+)((?:19|20)\d\d|\d\d(?!{_YEAR_NEXT}))(?![\d:.])")
 _TIGHT = re.compile(r"(?!(?:19|20)\d\d[./])(\d{1,2})([./-]?)(\d{2})([./]?)((?:19|20)\d\d)(?!\d)")
-_NAMED = re.compile(rf"{D}{_J}(?:of )?(?:the )?({M})(?:{_J}(?:of )?{Y}{_NOT_TIME})?")
+_NAMED = re.compile(
+    rf"{D}{_J}(?:of )?(?:the )?({M})"
+    rf"(?:{_J}(?:of )?{Y}{_NOT_TIME}(?:(?<=\d{{4}})|(?!,{_YEAR_NEXT})))?"
+)
 _YEAR_NAMED = re.compile(rf"{_Y4}{_J}({M}){_J}{D}(?!\d)")
 _MONTH_FIRST = re.compile(
     rf"({M}){_J}(?:the )?{D}(?:\s*,\s*|\s+|[./-](?=\d{{4}}))"

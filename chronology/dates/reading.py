@@ -73,7 +73,7 @@ _IN_BRACKETS = re.compile(
     re.I,
 )
 """15 & 16 March 21 (2 visits), 28/03/2019 (6/52): words and ages that say nothing of when."""
-_MONTH_FIRST = re.compile(rf"({M}\.? \d\d?(?:{ORDINAL})?),? (?=(?:19|20)\d\d)")
+_MONTH_FIRST = re.compile(rf"(?<!\d )(?<!\d[./-])({M}\.? \d\d?(?:{ORDINAL})?),? (?=(?:19|20)\d\d)")
 """March 4, 2021 to 9 March: a comma within a date parts no list."""
 _TWO_WEEKDAYS = re.compile(rf"^{WEEKDAY}\s*[/&]\s*{WEEKDAY}[\s,]+(?=\d\d?\s*[/&-]\s*\d)")
 """Sat/Sun 6/7 March 2021."""

@@ -261,6 +261,8 @@ def _clock(words: str) -> _Clock | None:
     half = suffix[0] if suffix[:1] in ("a", "p") else ""
     if found[2] is None and not half and suffix not in ("noon", "o'clock") and len(found[1]) < 2:
         return None
+    if hour == 24 and found[2] is None:  # 24hrs is a length
+        return None
     if (half == "a" and hour > 12) or (half == "p" and hour == 0):  # 13:30am, 00:30pm
         return None
     if half == "p" and hour < 12:
