@@ -177,7 +177,8 @@ def _mark_of_swapping(cells: Sequence[Value]) -> Remark | None:
     if any(day.day > _LAST_MONTH for day in real):
         return None
     standing, turned = _disorder(cells, turn=False), _disorder(cells, turn=True)
-    if standing < turned or (len(real) < _FEWEST_REAL and standing == turned):
+    few = len(real) < _FEWEST_REAL and len(late) < _FEWEST_IN_ORDER
+    if standing < turned or (few and standing == turned):
         return None
     taken = "03/12, the 12th of March, for 3 December" if month_first else "12/03 for 3 December"
     return _swap_remark(real, len(late), taken, (standing, turned))

@@ -42,6 +42,12 @@ def test_dates_that_a_csv_wrote_out_show_it_as_well() -> None:
     assert codes(list(cells)) == ["dates-maybe-swapped"]
 
 
+def test_one_real_date_beside_five_later_texts_is_a_finding_where_the_order_tells_nothing() -> None:
+    late = [f"{day}/06/2009" for day in (13, 17, 21, 25, 29)]
+    assert codes([*late, dt.date(2010, 5, 3)]) == ["dates-maybe-swapped"]
+    assert codes([*late[1:], dt.date(2010, 5, 3)]) == []
+
+
 @pytest.mark.parametrize(
     "cells",
     [
