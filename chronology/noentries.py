@@ -24,7 +24,10 @@ _EXAMPLE = re.compile(
 )
 _FEW_OF_AN_EXAMPLE = 2
 """Words under the event; more of them, 'Example given by mother', tell what happened."""
-_TO_FILL_IN = re.compile(r"\W*(?:dd?\W?mm?\W?yy(?:yy)?|y ?/ ?n|yes ?/ ?no|hh\W?mm)\W*", re.I)
+_TO_FILL_IN = re.compile(
+    r"\W*(?:dd?\W?mm?\W?yy(?:yy)?|y ?/ ?n|yes ?/ ?no|hh\W?mm|24 ?h(?:rs?|ours?)?(?: clock)?)\W*",
+    re.I,
+)
 """What a form shows where something is to be written."""
 _ASKS_FOR_DATE = re.compile(
     r"(?=\D*$).*\b(?:please|enter|insert|write|type|give|format)\b.*\bdd?\W?mm?\W?yy(?:yy)?\b.*",

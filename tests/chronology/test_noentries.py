@@ -20,10 +20,10 @@ def test_examples_and_rows_still_to_be_filled_in_are_set_aside(tmp_path: Path) -
         ",e.g. 1/1/2020,Home visit,Y\nEG,1/1/2020,Home visit,Y\nExample row,1/1/2020,Visit,Y\n"
         ",dd/mm/yyyy,Describe what happened,Y/N\n,SAMPLE,Visit,Y\n,Example,Visit,Y\n"
         ",Please enter as DD/MM/YYYY,Describe what happened in full,Y\n,2/1/2020,Call,N\n"
-        ",Not known (dd/mm/yyyy),Letter,N\n",
+        ",Not known (dd/mm/yyyy),Letter,N\n(24h),(dd/mm/yy),(what was said or done),\n",
     )
     assert entries == ["Call", "Letter"]
-    assert aside == dict.fromkeys(range(2, 9), "example")
+    assert aside == dict.fromkeys((*range(2, 9), 11), "example")
 
 
 def test_words_of_a_sample_or_of_an_example_are_entries(tmp_path: Path) -> None:
