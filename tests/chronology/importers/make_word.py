@@ -109,6 +109,12 @@ def drawn() -> None:
             ),
             row("16/03/2021", cell(paragraph("Seen", run(" secretly", "<w:vanish/>"))), "Yes"),
             row("17/03/2021", "Hidden row", "Yes", form="<w:hidden/>"),
+            row(
+                "18/03/2021",
+                "Weighed",
+                cell(paragraph(run("No, at a refuge", "<w:strike/>"))),
+                cell(paragraph("Yes", run(" by nan", "<w:vanish/>"))),
+            ),
         ),
         styles=style,
     )
