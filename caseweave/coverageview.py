@@ -90,7 +90,10 @@ def _all_children(chronology: Chronology, children: Sequence[Child]) -> Table:
     for child in children:
         last = [_briefly(times(chronology, child, need), child) for need in Need]
         everyone = [s for s in silences(chronology, child) if not s.agency]
-        silent = [f"{share(len(s.not_recorded), s.of)} contacts" for s in everyone]
+        silent = [
+            f"{share(len(s.not_recorded), s.of)} contact{'' if s.of == 1 else 's'}"
+            for s in everyone
+        ]
         table.add_row(*map(Text, (child.label, *last, *silent)))
     return table
 
@@ -168,12 +171,15 @@ def _to_look_at(chronology: Chronology, child: Child) -> Iterable[str]:
     if missed:
         told = ", ".join(f"{kind} {number}" for kind, number in sorted(kinds.items()))
         yield f"Missed contacts: {told}."
-    for run in runs(chronology, child)[:_SPELLS]:
+    found = runs(chronology, child)
+    for run in found[:_SPELLS]:
         first, last = run.missed[0].entry, run.missed[-1].entry
         yield (
             f"  {run.agency}: {len(run.missed)} one after another, {in_words(first.when)} to "
             f"{in_words(last.when)}."
         )
+    if len(found) > _SPELLS:
+        yield f"  And {len(found) - _SPELLS} more such: see the page or the workbook."
     clashes = Counter(clash.kind.value for clash in contradictions(chronology, child))
     for kind, number in clashes.items():
         yield f"Contradictions, {kind}: {number}."

@@ -6,6 +6,7 @@ const canvas = byId("timeline");
 const pen = canvas.getContext("2d");
 const NAMES = 150;
 const FOOT = 18;
+const HEAD = 14; // for the names of days, which would lie on the marks of the first lane
 const APART_SIGN = 4;
 let lanes = { first: 0, last: 0, left: NAMES, wide: 0, high: 0, marks: [], child: data.subject };
 
@@ -43,7 +44,7 @@ function outline(path, shape, x, y) {
 function size() {
   const box = canvas.parentElement.clientWidth;
   const each = data.agencies.length > 8 ? 13 : data.agencies.length > 5 ? 17 : 22;
-  const tall = each * data.agencies.length + FOOT;
+  const tall = HEAD + each * data.agencies.length + FOOT;
   const dense = window.devicePixelRatio || 1;
   lanes.high = each;
   lanes.left = box < 700 ? 110 : NAMES;
@@ -85,10 +86,12 @@ function drawTime(tall) {
     pen.strokeStyle = colour(head ? "--rule" : "--line");
     pen.beginPath(); pen.moveTo(x, 0); pen.lineTo(x, tall - FOOT + 4); pen.stroke();
     const words = head ? String(new Date(time).getUTCFullYear()) : new Date(time).toLocaleDateString("en-GB", { month: "short", timeZone: "UTC" });
-    if (x > clear && x < lanes.left + lanes.wide - 20) {
+    const wide = pen.measureText(words).width;
+    const at = x + 3 + wide > lanes.left + lanes.wide + 8 ? x - wide - 3 : x + 3; // or it is cut
+    if (at > clear) {
       pen.fillStyle = colour(head ? "--ink" : "--soft");
-      pen.fillText(words, x + 3, tall - 4);
-      clear = x + pen.measureText(words).width + 12;
+      pen.fillText(words, at, tall - 4);
+      clear = at + wide + 9;
     }
   }
   dayLine(data.incident, "incident", tall);
@@ -108,7 +111,7 @@ function dayLine(day, name, tall) {
 }
 
 function drawLane(name, at) {
-  const y = at * lanes.high;
+  const y = HEAD + at * lanes.high;
   pen.strokeStyle = colour("--line");
   pen.beginPath(); pen.moveTo(0, y + 0.5); pen.lineTo(lanes.left + lanes.wide, y + 0.5); pen.stroke();
   pen.fillStyle = colour("--l" + (at % 10));
@@ -131,7 +134,7 @@ function drawMarks() {
     const shape = told[APART] ? APART_SIGN : told[SEEN];
     const look = row[LANE] * 16 + shape * 2 + (firm ? 1 : 0);
     const x = Math.round(across(Math.min(((row[START] || day) + (row[END] || day)) / 2, lanes.last)));
-    const y = (row[LANE] + 0.5) * lanes.high;
+    const y = HEAD + (row[LANE] + 0.5) * lanes.high;
     lanes.marks.push({ x, y, at });
     const spot = look * 10000 + x;
     if (spots.has(spot)) return;

@@ -85,6 +85,15 @@ def test_what_the_terminal_counts_of_seen_adds_up_to_all_entries(case: Path) -> 
     assert lines.count(["Seen", "remotely", "only", "1"]) == 2
 
 
+def test_the_terminal_says_how_many_runs_of_missed_contacts_it_leaves_out(tmp_path: Path) -> None:
+    missed = "Date,Event\n11/01/2021,Home visit. No access.\n18/01/2021,Home visit. No access.\n"
+    files = {f"{name}.csv": missed for name in ("gp", "housing", "midwife", "police", "school")}
+    lines = told(case_folder(tmp_path / "b", CASE.partition("[[subm")[0], files)).splitlines()
+    runs = [n for n, line in enumerate(lines) if "2 one after another" in line]
+    assert len(runs) == 3
+    assert lines[runs[-1] + 1] == "  And 2 more such: see the page or the workbook."
+
+
 def test_the_terminal_fits_100_columns() -> None:
     for by in ("year", "month"):
         assert max(map(len, told(EXAMPLE, "--by", by).splitlines())) <= 100
