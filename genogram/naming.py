@@ -33,6 +33,7 @@ _COMMON = re.compile(
     "unknown|wife|young|younger|youngest",
     re.IGNORECASE,
 )
+_SHORTEST = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
@@ -95,16 +96,19 @@ def _renamed(person: Person, name: str, said: Callable[[str], str]) -> Person:
 
 
 def _words_of_names(persons: Iterable[Person]) -> Callable[[str], str]:
-    """What makes a first letter of every word that is part of somebody's name, but in dates."""
+    """What makes a first letter of every word that is part of somebody's name, but in dates; and
+    of a name cut short, "Raff" for Rafferty."""
     found = {
         word
         for p in persons
         if not (p.pregnancy or unidentified(p) or _called_by_relation(p))
         for word in _WORD.findall(clean(p.name))
-        if len(word) > 2 and word[0].isupper() and not _COMMON.fullmatch(word)
+        if len(word) >= _SHORTEST and word[0].isupper() and not _COMMON.fullmatch(word)
     }
     if not found:
         return lambda text: text
+    short = {word[:n] for word in found for n in range(_SHORTEST, len(word))}
+    found |= {word for word in short if not _COMMON.fullmatch(word)}
     any_of = "|".join(map(re.escape, sorted(found, key=lambda w: (-len(w), w))))
     pattern = re.compile(rf"(?<!\w)(?<!\d )({any_of})(?!\w)(?! \d{{4}})")
     return lambda text: pattern.sub(lambda match: match[1][0], text)

@@ -90,3 +90,14 @@ def test_who_has_no_name_but_mgm_keeps_it_as_a_role() -> None:
         )
     )
     assert [p.name for p in as_shown(family, Names.ROLES).persons] == ["MGM", "Child", "K"]
+
+
+def test_a_name_cut_short_is_kept_no_more_than_the_whole_one() -> None:
+    family = Family(
+        persons=(
+            Person(id="r", name="Rafferty Quill", role="Subject child", subject=True),
+            Person(id="c", name="Corey Vale", role="Father of Raff, seen 3 May 2020"),
+        )
+    )
+    told = as_shown(family, Names.ROLES).persons
+    assert told[1].name == "Father of R, seen 3 May 2020"
