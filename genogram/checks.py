@@ -27,6 +27,8 @@ from genogram.timechecks import (
 )
 from genogram.unnamed import called
 
+_KIN_REMEDY = "If it is so, leave it; if not, correct the partnership or the parent links."
+
 
 def check(family: Family, file: str = "") -> tuple[Finding, ...]:
     """Everything in a sound family that a person should look at."""
@@ -87,7 +89,7 @@ def _partners_related(kin: Kin) -> Iterator[Doubt]:
                 code="partners-share-a-parent",
                 severity=Severity.NOTE,
                 message=f"{names} are recorded as partners and share a parent.",
-                remedy="Stated only so that it is not a slip in the file.",
+                remedy=_KIN_REMEDY,
             )
 
 
@@ -185,7 +187,7 @@ def _generations_cross(kin: Kin) -> Iterator[Doubt]:
                     severity=Severity.NOTE,
                     message=f"{kin.people[a].name} and {kin.people[b].name} are recorded as "
                     "partners and as child and parent.",
-                    remedy="Stated only so that it is not a slip in the file.",
+                    remedy=_KIN_REMEDY,
                 )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from chronology.dates import When
 from chronology.findings import Severity
 from genogram.kin import Kin
-from genogram.model import CARE_KINDS, LinkKind, Person, UnionKind
+from genogram.model import CARE_KINDS, LinkKind, Person, Union, UnionKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,11 @@ def parents_of(kin: Kin, person: str, *, donors: bool = True) -> set[str]:
     """Somebody's parents by birth, those known as donor or surrogate alone only if asked for."""
     born = [kin.unions[k.union] for k in kin.raised[person] if k.kind is LinkKind.BIRTH]
     return {p for u in born if donors or u.kind is not UnionKind.DONOR for p in u.partners}
+
+
+def couple(kin: Kin, union: Union) -> str:
+    """A partnership by the names of its people: an id of the file says nothing to who reads it."""
+    return " and ".join(kin.people[p].name for p in union.partners)
 
 
 def earliest(when: When | None) -> dt.date | None:

@@ -15,7 +15,7 @@ from genogram.labels import SMALL
 from genogram.lettering import LINE, width
 from genogram.marks import Mark, Outline, Picture, Stretch, Words
 from genogram.model import Family, Person, Pregnancy, Sex
-from genogram.plan import UNDER, Box, Layout, LineKind, Node, Point, box_round, overlap
+from genogram.plan import PAGE, UNDER, Box, Layout, LineKind, Node, Point, box_round, overlap
 from genogram.plan import Line as Wire
 from genogram.symbols import LINK_MARK, SEX_SHAPE, Profile, Shape, Stroke
 from genogram.symbols import UK_ICS as DEFAULT
@@ -27,6 +27,8 @@ from genogram.wiring import BELOW_BARS, LETTERS
 
 _NUMBERED = re.compile(r"Home \d+")
 _MARGIN = 18.0
+_ASIDE, _KEY_WIDTH = 32.0, 260.0  # of a key beside a tall drawing, which leaves a sheet's side free
+_BETTER = 0.03  # by so much larger print the key stands beside
 _HOUSE_SIZE = 9.0
 _ON = 14.0  # of a home's name, that stands on its outline at least
 
@@ -47,13 +49,28 @@ def picture(
         Words(text=title, x=left, y=top - 30, size=14, bold=True, anchor="start", id="title")
     )
     right = max(right, left + width(title, 14, bold=True))
-    right = max(right, left + (520 if ties else 420))  # two columns of the key
-    key = list(key_marks(layout, profile, (left, bottom + 26, right), as_of, ties))
-    made.marks += key
+    page = left, top - 40, right, bottom
+
+    def key_at(place: tuple[float, float, float]) -> list[Mark]:
+        return list(key_marks(layout, profile, place, as_of, ties))
+
+    beneath = left, bottom + 26, max(right, left + (520 if ties else 420))  # two columns
+    aside = _bounds(made.marks, page)[2] - _MARGIN + _ASIDE
+    beside = aside, top, aside + _KEY_WIDTH
+    keys = [key_at(beneath), key_at(beside)]
+    boxes = [_bounds([*made.marks, *key], page) for key in keys]
+    n = int(_scale(boxes[1]) > _scale(boxes[0]) + _BETTER)
+    made.marks += keys[n]
+    made.box = boxes[n]
     if not layout.family.named:  # not even ids may give one away
         made.marks = _nameless(made.marks, layout.family)
-    made.box = _bounds([*made.marks], (left, top - 40, right, bottom))
     return made
+
+
+def _scale(box: Box) -> float:
+    """How large a drawing is printed on a sheet of A4 across, at most as large as it is."""
+    left, top, right, bottom = box
+    return min(1.0, PAGE[0] / (right - left), PAGE[1] / (bottom - top))
 
 
 def _homes(layout: Layout, profile: Profile) -> Iterator[Mark]:

@@ -22,6 +22,7 @@ from genogram.outlines import outlines
 from genogram.plan import (
     COMPACT,
     OVERVIEW,
+    PAGE,
     TIGHT,
     UNDER,
     WIDE,
@@ -34,7 +35,6 @@ from genogram.standing import Standing
 from genogram.uncertain import putative
 from genogram.wiring import Wires, plan_wires
 
-_PAGE = (785.0, 538.0)  # points of A4 landscape between margins
 _PAD = 2.0  # points under the tallest label of a row
 _FEW = 90  # people; more are never wide enough apart on a page but in narrow boxes
 _SMALLEST = 8.0  # print below this and the boxes become narrower
@@ -79,7 +79,7 @@ def _choices(kin: Kin, names: Names) -> tuple[Measures, ...]:
 def print_size(layout: Layout) -> float:
     """The size of names, in points, on a sheet of A4 across."""
     left, top, right, bottom = layout.size
-    scale = min(_PAGE[0] / max(1.0, right - left), _PAGE[1] / max(1.0, bottom - top))
+    scale = min(PAGE[0] / max(1.0, right - left), PAGE[1] / max(1.0, bottom - top))
     return layout.measures.font * scale
 
 

@@ -15,6 +15,7 @@ from genogram.model import Family, LinkKind
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
+PAGE = (785.0, 538.0)  # points of A4 landscape between margins
 CLEAR = 4.5  # parallel lines of different unions keep this far apart
 JOINT = 0.29  # of a box: partner lines meet a symbol no higher than this
 UNDER = 2.0  # from a symbol to its label

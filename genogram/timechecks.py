@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from chronology.dates import When
 from chronology.findings import Severity
-from genogram.doubts import Doubt, descent, earliest, is_reversed, latest, much_later
+from genogram.doubts import Doubt, couple, descent, earliest, is_reversed, latest, much_later
 from genogram.kin import Kin
 from genogram.labels import short
 from genogram.model import CARE_KINDS, LinkKind, Person, Pregnancy, Sex
@@ -77,10 +77,10 @@ def _spans(kin: Kin) -> Iterator[tuple[str, When | None, str, When | None]]:
         for s in person.legal:
             yield f"{person.name}: {s.status} ended", s.end, "began", s.start
     for union in kin.unions.values():
-        yield f"The partnership {union.id} ended", union.end, "began", union.start
+        yield f"The partnership of {couple(kin, union)} ended", union.end, "began", union.start
     for link in kin.family.parents:
-        name = kin.people[link.child].name
-        yield f"{name}'s tie to {link.union} ({link.kind}) ended", link.end, "began", link.start
+        name, parents = kin.people[link.child].name, couple(kin, kin.unions[link.union])
+        yield f"{name}'s tie to {parents} ({link.kind}) ended", link.end, "began", link.start
     for house in kin.family.households:
         for stay in house.members:
             yield f"{kin.people[stay.person].name} left {house.id}", stay.end, "came", stay.start
@@ -107,10 +107,12 @@ def _recorded_in(kin: Kin) -> Iterator[tuple[str, str, When | None, When | None]
             yield m.person, f"{kin.people[m.person].name} in {house.id}", m.start, m.end
     for union in kin.unions.values():
         for p in union.partners:
-            yield p, f"{kin.people[p].name} in the partnership {union.id}", union.start, union.end
+            what = f"{kin.people[p].name} in the partnership of {couple(kin, union)}"
+            yield p, what, union.start, union.end
     for link in kin.family.parents:
         if link.kind in CARE_KINDS:
-            what = f"{kin.people[link.child].name} with {link.union} ({link.kind})"
+            carers = couple(kin, kin.unions[link.union])
+            what = f"{kin.people[link.child].name} with {carers} ({link.kind})"
             yield link.child, what, link.start, link.end
 
 

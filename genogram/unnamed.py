@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from unicodedata import category
 
 from genogram.kin import Kin, kin_of
 from genogram.model import CARE_KINDS, Family, Person, Pregnancy, Sex
@@ -59,10 +60,14 @@ def id_of(name: str) -> str:
 
 
 def _without_name(person: Person) -> bool:
-    """Whether the name is missing, or is an id that says nothing; so is any word for a loss."""
+    """Whether the name is missing, all signs such as "-", or an id that says nothing.
+
+    So is any word for a loss.
+    """
     name = person.name.strip()
-    if not name or name != person.id:
-        return not name
+    said = any(category(letter)[0] not in "PZ" for letter in name)  # punctuation and spaces
+    if not said or name != person.id:
+        return not said
     return bool(_CODE.fullmatch(name)) or bool(person.pregnancy and name.islower())
 
 

@@ -154,3 +154,15 @@ def test_twins_who_were_adopted_together_fit() -> None:
     }
     found = check(sound(from_data(told, "family.json")[0])[0])
     assert "twins-do-not-fit" not in {f.code for f in found}
+
+
+def test_a_partnership_is_told_by_the_names_of_its_people() -> None:
+    told = {
+        "persons": [{"id": i, "name": n} for i, n in (("p1", "Ann"), ("p2", "Bo"), ("p3", "Kit"))],
+        "unions": [{"id": "u7", "partners": ["p1", "p2"], "start": "2010", "end": "2008"}],
+        "parents": [{"child": "p3", "union": "u7", "kind": "foster", "from": "2012", "to": "2011"}],
+    }
+    family, _ = from_data({"family": told}, "family.json")
+    said = " ".join(f.message for f in check(family) if f.code == "dates-out-of-order")
+    assert "The partnership of Ann and Bo ended (2008)" in said
+    assert "Kit's tie to Ann and Bo (foster) ended (2011)" in said

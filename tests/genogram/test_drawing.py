@@ -25,7 +25,7 @@ from genogram.model import (
     Union,
 )
 from genogram.naming import Names
-from genogram.rendering import render
+from genogram.rendering import print_points, render
 from genogram.symbols import PROFILES, Shape
 from tests.genogram.drawn import read_svg
 
@@ -189,3 +189,16 @@ def test_a_picture_too_large_for_any_program_is_refused_in_plain_words(tmp_path:
     told = (tmp_path / "x.png").read_bytes()
     at = told.index(b"pHYs")
     assert int.from_bytes(told[at + 4 : at + 8]) == round(225 / 0.0254)
+
+
+@pytest.mark.parametrize(("name", "beside"), [("cousins", True), ("care", False)])
+def test_the_key_stands_beside_a_tall_drawing_that_prints_larger_so(
+    name: str, beside: bool
+) -> None:
+    family, _ = genogram.read(FAMILIES / f"{name}.json")
+    layout = genogram.lay_out(family)
+    made = picture(layout)
+    (key,) = [m for m in made.marks if isinstance(m, Words) and m.id == "key"]
+    assert (key.x > layout.size[2]) is beside
+    assert (key.y > layout.size[3]) is not beside
+    assert print_points(made, "a4") > 7.5

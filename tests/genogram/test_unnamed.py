@@ -34,6 +34,15 @@ def test_a_father_without_a_name_is_the_unnamed_father_of_his_child() -> None:
     assert names(called(family()))["p3"] == "Unnamed father of Zo\u00eb Ashby"
 
 
+def test_a_dash_or_question_mark_in_place_of_a_name_is_none() -> None:
+    told = family(
+        Person(id="p4", name="-", pregnancy=Pregnancy.MISCARRIAGE),
+        Person(id="p5", name=" ? ", role="Babysitter"),
+    )
+    assert names(called(told))["p4"] == "Miscarriage"
+    assert names(called(told))["p5"] == "Unnamed babysitter"
+
+
 def test_the_drawing_the_words_and_the_findings_say_the_same_of_him() -> None:
     lines = {line.text for node in genogram.lay_out(family()).nodes for line in node.label}
     assert "p3" not in lines
