@@ -204,6 +204,14 @@ def _stand_in(wanted: str, name: str, reading: Reading) -> str:
     return identity
 
 
+def _by_type(married: Structure, reading: Reading) -> UnionKind:
+    """What a marriage is said to be: some programs write one of TYPE unmarried or common law."""
+    kind = STATES.get(married.text("TYPE").casefold())
+    if kind:
+        reading.take(married, "TYPE")
+    return kind or UnionKind.MARRIED
+
+
 def _state(record: Structure, reading: Reading) -> tuple[UnionKind, When | None, When | None]:
     """What a union was by its last state, since when, and until when."""
     kind, start, end = UnionKind.UNKNOWN, None, None
@@ -211,7 +219,7 @@ def _state(record: Structure, reading: Reading) -> tuple[UnionKind, When | None,
     if married and married.value.strip().casefold() in words.ALIVE:
         married = None  # MARR N: not married
     if married:
-        kind, start = UnionKind.MARRIED, reading.when(married)
+        kind, start = _by_type(married, reading), reading.when(married)
     ended = _first_event(record, (END,), reading)
     if ended:
         end = reading.when(ended)
