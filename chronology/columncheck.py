@@ -7,6 +7,7 @@ an Event column     a column headed as the source, 'Record', over more words tha
                     and so does one without a heading that has words in most of the rows
 a child's name      over cells of Seen and Not seen: whether that child was seen
 no Outcome column   one not known whose cells say DNA, WNB or Attended
+not known           'Child not seen' over answers or ticks is a finding
 a Seen column       of numbers, some above 1, counts children: 1 is no Yes, and 0 no child's No
 """
 
@@ -17,7 +18,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chronology.columns import Mapped, fold, places_of, settled, with_field
+from chronology.columns import Mapped, field_of, fold, places_of, settled, with_field
 from chronology.dates import OPEN, Window, read_date
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, Value, cell_at, text_of
@@ -60,6 +61,15 @@ _WHOM = re.compile(
 )
 _TELLS_SEEN = re.compile(r"\bseen\b", re.I)
 _ANSWER = re.compile(r"(?:y|n|yes|no|n/?a|n/?k|not recorded|-|\?)\.?", re.I)
+_OF_CHILD_SEEN = re.compile(
+    r"^not seen|\b(?:child(?:ren)?|baby|pupil|patient|subject|yp|young person)\b.*\b(?:un)?seen\b",
+    re.I,
+)
+_OF_ELSE_SEEN = re.compile(
+    r"\b(?:bed|bedroom|room|home|house|address|parents?|mother|father|carer|by|why|reason|last)\b",
+    re.I,
+)
+_TICKED = re.compile(rf"{_ANSWER.pattern}|[x1\u2713\u2714\u2611\u2612\u221a]|true|false", re.I)
 _REASON = re.compile(r"\b(?:reason|diagnosis|complaint|problem|purpose)\b", re.I)
 """Headings over a word or two that tell what happened where no other column does."""
 
@@ -77,7 +87,8 @@ def check_columns(
     mapped = _with_attendance(mapped, below)
     mapped, about_seen = _check_seen(mapped, below)
     mapped, about_named = _check_named(mapped, below, children)
-    return mapped, (*about_date, *about_event, *about_seen, *about_named)
+    unread = _answers_unread(mapped, below)
+    return mapped, (*about_date, *about_event, *about_seen, *about_named, *unread)
 
 
 def _check_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:
@@ -276,6 +287,20 @@ def dates_among(cells: Sequence[Value], within: Window = OPEN) -> float:
     ) / len(cells)
 
 
+def _answers_unread(mapped: Mapped, below: Sequence[Row]) -> tuple[Remark, ...]:
+    """Columns of answers on who was seen whose headings are not known: 'Child not seen'."""
+    return tuple(
+        _said_unread(column)
+        for at, column in enumerate(mapped.columns)
+        if not column.field
+        and _OF_CHILD_SEEN.search(column.heading)
+        and not _OF_ELSE_SEEN.search(column.heading)
+        and not field_of(column.heading)[0]
+        and (cells := cells_below(below, at))
+        and sum(bool(_TICKED.fullmatch(text_of(cell))) for cell in cells) >= MOSTLY * len(cells)
+    )
+
+
 def _name(column: Column) -> str:
     return f"Column {column.letter}" + (f" ('{column.heading}')" if column.heading else "")
 
@@ -305,6 +330,17 @@ def _seen_by(column: Column, child: str) -> Remark:
         severity=Severity.WARNING,
         message=f"{_name(column)} was read as whether {child} was seen, because its cells say so.",
         remedy="Check it, or name the columns of this file in the case file (case.toml).",
+    )
+
+
+def _said_unread(column: Column) -> Remark:
+    return Remark(
+        code="column-seen-unread",
+        severity=Severity.WARNING,
+        message=f"{_name(column)} holds answers on who was seen in words that are not known: "
+        "it was kept as sent, and not read so.",
+        remedy="Look at its cells, and set what they say by hand with initials and a reason; or "
+        "ask the agency for one column Child seen with Yes or No.",
     )
 
 

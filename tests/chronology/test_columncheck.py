@@ -330,3 +330,24 @@ def test_a_column_that_says_whether_appointments_were_kept_is_the_outcome(
     rows = "".join(f"{n}/3/2021,Appointment.,{cell}\n" for n, cell in enumerate(cells, 1))
     woven = merge([written(tmp_path / "camhs.csv", "Date,Event,Attendance\n" + rows)])
     assert woven.entries[1].fields.get("outcome", "") == read
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "said"),
+    [
+        ("Child not seen", "Yes", True),
+        ("Baby seen in clinic room Yes", "x", False),
+        ("Child's bedroom seen", "Yes", False),
+        ("Reason child not seen", "N", False),
+        ("Child not seen", "At school with her aunt", False),
+        ("Children seen awake", "\u2713", True),
+    ],
+)
+def test_answers_on_who_was_seen_under_a_heading_that_is_not_known_are_a_finding(
+    tmp_path: Path, heading: str, cell: str, said: bool
+) -> None:
+    rows = f"Date,Event,{heading}\n12/03/2021,Letter,{cell}\n"
+    woven = merge([written(tmp_path / "hv.csv", rows)])
+    assert ("column-seen-unread" in {f.code for f in woven.findings}) == said
+    assert woven.entries[0].extra == {heading: cell}
+    assert woven.entries[0].seen["Subject child"].value == "not_recorded"
