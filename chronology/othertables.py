@@ -21,8 +21,16 @@ from chronology.noentries import NUMBERS, TOTAL
 VERSIONS, COUNTS, PEOPLE, PLAN = "record of versions", "counts", "list of people", "action plan"
 _VERSION = re.compile(r"(?:version|revision|issue|draft|ver|rev)(?: (?:no|number|control|ref))?")
 _OF_A_VERSION = re.compile(
-    r"(?:v|ver|version|rev|draft|issue)?\W?\d{1,2}(?:\.\d{1,2}){0,2}\b(?!/)|draft|final", re.I
+    r"(?:v|ver|version|rev|draft|issue)\W?\d{1,2}\b(?!/)|draft|final|"
+    r"\W?\d{1,2}(?:\.\d{1,2}){1,2}\b(?![./]\d)|\W?\d{1,2}\W*(?:$|\(|draft|final)",
+    re.I,
 )
+"""'2 bruises on his arm' under Issue is none."""
+_CHANGES = re.compile(
+    r"(?:(?:summary|details?|description|nature) of )?(?:changes?|amendments?|revisions?)"
+    r"(?: made)?"
+)
+_A_DRAFT = re.compile(r"\b(?:drafts?|final|version|v\d)\b", re.I)
 _BIRTH = re.compile(r"\bbirth\b|\bborn\b|\bd\.?o\.?b\b", re.I)
 _ACTION = re.compile(r"(?:agreed )?(?:actions?|recommendations?)(?: required| needed| agreed)?")
 _DUE = re.compile(
@@ -62,6 +70,10 @@ def _kind(mapped: Mapped, below: Sequence[Row]) -> str:
         return ""
     if any(_tells_versions(below, at, heading) for at, heading in enumerate(headings)):
         return VERSIONS
+    if "event" not in fields and any(
+        _tells_changes(below, at, heading) for at, heading in enumerate(headings)
+    ):
+        return VERSIONS
     if "date" not in fields and "subject" in fields and _only_births(below, headings):
         return PEOPLE
     folded = [fold(heading) for heading in headings]
@@ -91,6 +103,12 @@ def _tells_versions(below: Sequence[Row], at: int, heading: str) -> bool:
     return bool(
         _VERSION.fullmatch(fold(heading)) and texts and all(map(_OF_A_VERSION.match, texts))
     )
+
+
+def _tells_changes(below: Sequence[Row], at: int, heading: str) -> bool:
+    """Whether 'Change' stands over words on the drafts of the document: 'First draft'."""
+    texts = (text_of(cell_at(row, at).value) for row in below)
+    return bool(_CHANGES.fullmatch(fold(heading))) and any(map(_A_DRAFT.search, texts))
 
 
 def _is_total(row: Row) -> bool:

@@ -31,6 +31,8 @@ def read(folder: Path, other: list[tuple[object, ...]], case: Case | None = None
         ("record of versions", [("Version", "Date", "Author", "Changes"),
                                 (0.1, "1/6/2021", "P Hale", "First draft")]),
         ("record of versions", [("Draft no.", "Date", "Comments"), ("Draft 2", "1/6/2021", "QA")]),
+        ("record of versions", [("Date", "Summary of changes", "Author"),
+                                ("1/6/2021", "First draft", "P Hale"), ("2/6/2021", "QA", "A B")]),
         ("counts", [("Month", "Contacts", "Child seen"), ("Jan 2021", 3, 1), ("Feb 2021", 2, 0)]),
         ("counts", [("Agency", "Contacts", "Child seen"), ("GP", "3", "1")]),
         ("counts", [("Year", "Contacts", "Seen"), (2019, 3, 1), (2020, 0, 0), ("Total", "", "")]),
@@ -56,6 +58,8 @@ def test_such_a_table_is_set_aside_whole_and_said(
     [
         [("Version", "Date", "Event"), ("She said he fell", "1/6/2021", "Asked by PC")],
         [("Issue", "Date", "Notes"), ("Housing", "1/6/2021", "Letter")],
+        [("Issue", "Date", "Notes"), ("2 bruises on his arm", "1/6/2021", "Letter")],
+        [("Date", "Change", "Worker"), ("1/6/2021", "Moves to his aunt", "AB")],
         [("Ref", "Date", "Notes"), (0.1, "1/6/2021", "Letter")],
         [("Date", "Event", "Child seen"), ("1/6/2021", "42", "1")],
         [("Name", "DOB", "Date", "Notes"), ("Theo", "1/2/2017", "1/6/2021", "Seen")],
