@@ -36,7 +36,7 @@ from chronology.seen.scene import Scene, any_mark, told_in
 from chronology.seen.sexes import may_be, sex_of
 from chronology.seen.tables import Told
 from chronology.seen.unknown import only_as_a_strangers, only_how_it_was
-from chronology.seen.whosesight import as_told, found_alone, of_others_by_name
+from chronology.seen.whosesight import as_told, as_usual, found_alone, of_others_by_name
 
 _POSTS = grammar("posts")
 _SPEAKS = grammar("speaks")
@@ -82,6 +82,7 @@ class Guards:
             or of_others_by_name(self._scene, claim)
             or found_alone(self._scene, claim)
             or as_told(self._scene, claim)
+            or as_usual(self._scene, claim)
         )
 
     def _of_the_dead(self, claim: Claim) -> bool:

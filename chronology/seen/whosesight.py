@@ -5,6 +5,7 @@
                                         them, and not alone
 "Rose helped with the boxes per mother" her mother tells it: nobody else saw Rose
 "Mia asked 'is it my fault?'"           what a child asks is the child's own words
+"Says she stays at her dad's mostly"    where she usually is tells nothing of that day
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from chronology.model import SeenValue
 from chronology.seen.claim import Claim
 from chronology.seen.grammar import grammar
 from chronology.seen.mention import CHILD, Mention
-from chronology.seen.scene import Scene
+from chronology.seen.scene import Scene, any_mark
 
 _SEVERAL = grammar("several_children")
 _BETWEEN_NAMES = re.compile(
@@ -79,6 +80,25 @@ def as_told(scene: Scene, claim: Claim) -> bool:
     if claim.value == SeenValue.NOT_SEEN:
         return False
     return bool(_PER.match(scene.words.text, scene.words.spans()[claim.hit.first][0]))
+
+
+_USUALLY = re.compile(
+    r"\b(?:stay|live|sleep)(?:s|ing)?\b[^.;\n]{1,40}\b(?:mostly|usually|normally|generally|"
+    r"most (?:of the time|nights|weekends))\b(?!\W+(?:not|but|today|now)\b)",
+    re.I,
+)
+
+
+def as_usual(scene: Scene, claim: Claim) -> bool:
+    """Whether an absence rests on where the child usually is, and no visit is told of."""
+    if claim.hit.rule.says not in ("", "elsewhere") or any_mark(scene, "visit"):
+        return False
+    if claim.value != SeenValue.NOT_SEEN:
+        return False
+    here = scene.words.sentence[claim.hit.first]
+    both = zip(scene.words.spans(), scene.words.sentence, strict=True)
+    spans = [span for span, sentence in both if sentence == here]
+    return bool(_USUALLY.search(scene.words.text, spans[0][0], spans[-1][1]))
 
 
 _ASKED = ("asked", "asks")

@@ -466,3 +466,13 @@ def test_what_a_child_asks_in_quoted_words_is_recorded_and_not_sought(
 ) -> None:
     told = read_narrative(text, children=CHILDREN, subject="Mia")
     assert told.views["Mia"].value == value
+
+
+def test_where_a_child_usually_is_tells_no_absence_from_an_appointment() -> None:
+    text = "Acne review with Dr Lane. He stays at his dad's mostly."
+    told = read_narrative(text, children=("Theo",), subject="Theo")
+    assert told.seen["Theo"].value != "not_seen"
+    visit = "Home visit. Mum in. Theo stays with nan mostly."
+    assert (
+        read_narrative(visit, children=("Theo",), subject="Theo").seen["Theo"].value == "not_seen"
+    )
