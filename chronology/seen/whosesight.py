@@ -1,8 +1,8 @@
 """What a sentence says of whose sighting it tells, and of whom: plain rules for the guards.
 
 "Children Mia (5) and Theo (1) seen"    of those two: Rose is none of them
-"Found Mia and Theo alone in the house" nobody was with them; a professional who finds them sees
-                                        them, and not alone
+"Found Mia and Theo alone in the house" nobody was with the two; a professional who finds them
+                                        sees them together
 "Rose helped with the boxes per mother" her mother tells it: nobody else saw Rose
 "Mia asked 'is it my fault?'"           what a child asks is the child's own words
 "Says she stays at her dad's mostly"    where she usually is tells nothing of that day
@@ -27,10 +27,16 @@ _FOUND = re.compile(
     r"(?! with\b)",
     re.I,
 )
+_TOGETHER = re.compile(r"&|\b(?:and|both|children|kids|twins|siblings|boys|girls|all)\b", re.I)
 _PER = re.compile(
     r"[^,;.\n]*\b(?:as )?per (?:the )?(?:mother|mum|mummy|father|dad|daddy|parents?|mgm|pgm|nan|"
     r"gran\w*|aunt\w*|uncle|neighbou?rs?|tenant|caller|police|school|nursery|sw|hv|gp|csc)\b"
     r"(?=\s*(?:[.;)\n]|$))",
+    re.I,
+)
+_MORE = re.compile(
+    r"(?:\s*\([^)]*\))?[\s,]*(?:\band\b|&|\+|,)\s*"
+    r"(?:an?|the|their|her|his|baby|babies|infant|one|two|three|other|others|\d)\b",
     re.I,
 )
 _MANY = 2
@@ -47,11 +53,19 @@ def of_others_by_name(scene: Scene, claim: Claim) -> bool:
     for at, group in enumerate(here):
         if group.named or scene.words.low[group.last - 1] not in _SEVERAL:
             continue
-        named = {c for m in _names_after(scene, group, here[at + 1 :]) for c in m.children}
-        if len(named) < _MANY or claim.child in named:
+        names = _names_after(scene, group, here[at + 1 :])
+        named = {c for m in names for c in m.children}
+        if len(named) < _MANY or claim.child in named or _goes_on(scene, names[-1]):
             continue
         return not any(claim.child in m.children for m in here if m is not group)
     return False
+
+
+def _goes_on(scene: Scene, name: Mention) -> bool:
+    """ "Children Mia, Theo and an infant": somebody without a name is of them."""
+    text, spans = scene.words.text, scene.words.spans()
+    begins, ends = spans[name.first][0], spans[name.last - 1][1]
+    return bool(_MORE.search(text, begins, ends) or _MORE.match(text, ends))
 
 
 def _names_after(scene: Scene, group: Mention, following: list[Mention]) -> list[Mention]:
@@ -68,11 +82,12 @@ def _names_after(scene: Scene, group: Mention, following: list[Mention]) -> list
 
 
 def found_alone(scene: Scene, claim: Claim) -> bool:
-    """Whether a child "seen alone" was found with nobody in charge."""
+    """Whether a child "seen alone" was found together with others and with nobody in charge."""
     if claim.value != SeenValue.SEEN_ALONE:
         return False
     at = scene.words.spans()[claim.hit.first][0]
-    return any(m.start() <= at < m.end() for m in _FOUND.finditer(scene.words.text))
+    found = (m for m in _FOUND.finditer(scene.words.text) if m.start() <= at < m.end())
+    return any(_TOGETHER.search(m[0]) for m in found)
 
 
 def as_told(scene: Scene, claim: Claim) -> bool:
@@ -112,6 +127,8 @@ def asks_itself(scene: Scene, claim: Claim) -> bool:
     for mention in scene.mentions:
         at = mention.last
         if mention.kind != CHILD or claim.child not in mention.children or mention.owner:
+            continue
+        if len(words.raw[at - 1]) == 1:  # "T asked 'Who lives at home?'" may be who was asked
             continue
         if words.low[at : at + 1] not in ([word] for word in _ASKED):
             continue

@@ -433,6 +433,17 @@ def test_children_told_by_their_names_are_those_and_no_others(text: str) -> None
     assert "not_recorded" not in (told["Mia"], told["Theo"])
 
 
+def test_children_told_by_their_names_with_one_who_has_none_may_be_all_of_them() -> None:
+    told = seen("Children Mia, Theo and an infant all found in bed.", record_of="household")
+    assert told["Rose"] == "seen"
+
+
+def test_one_child_whom_a_worker_finds_alone_may_have_been_seen_alone() -> None:
+    assert seen("Youth worker found Mia in the bay alone at 2am and sat with her.")["Mia"] == (
+        "seen_alone"
+    )
+
+
 def test_children_found_alone_were_seen_and_not_seen_alone() -> None:
     text = "Found Mia and Theo alone at the flat. PC Dunn spoke to Mia on her own in the car."
     told = seen(text, record_of="household")
