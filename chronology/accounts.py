@@ -240,7 +240,7 @@ def _account(
         street=street_words(text),
         names=_like_names(words, among.rarity),
         events={name: points[name] for name in said.events},
-        opens_with_visit=said.opens_with_visit,
+        opens_with_visit=said.opens_with_visit or bool(_VISIT.match(text)),
         own=own,
         named=frozenset(f.name for f in others).union(
             *(agency_kinds(a) for a in agencies if a != entry.agency)
@@ -282,6 +282,11 @@ class _Cues:
     """The word, of its first few, that is for something sent, such as a letter."""
 
 
+_VISIT = re.compile(
+    r"\W*(?:(?:home|cp|cin|cla|lac|stat|statutory|announced|unannounced|planned|follow[- ]?up)\s+)*"
+    r"visit\b(?!\s+(?:to|on)\s+(?:the\s+)?(?:ward|hospital))",
+    re.I,
+)
 _SENTENCE_END = re.compile(r"(?<=[a-z])[.!?]\s+(?=[A-Z])| \. ")
 
 

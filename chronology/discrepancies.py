@@ -20,6 +20,7 @@ from chronology.dates import in_words, parse_when
 from chronology.measures import NEAR_DAYS
 from chronology.model import (
     SIGHTED,
+    Case,
     Chronology,
     Difference,
     Entry,
@@ -29,10 +30,11 @@ from chronology.model import (
     SeenValue,
 )
 from chronology.named_days import named_days
+from chronology.particulars import differing_particulars
 from chronology.referrals import closed_while_active, unanswered
 from chronology.sightings import died_before, unborn
 from chronology.told_days import differing_days
-from chronology.wording import event_words
+from chronology.wording import MEETINGS, event_words
 
 _ONE_NIGHT = 8 * 60  # minutes from a call late in the evening to what follows after midnight
 _MINUTES_APART = 60  # agencies note the call, the arrival or the writing up
@@ -63,7 +65,8 @@ def with_differences(chronology: Chronology) -> Chronology:
     """The chronology with every difference found, those of a group in the group as well."""
     by_id = {e.id: e for e in chronology.entries}
     groups = tuple(
-        replace(group, differences=tuple(_within(group, by_id))) for group in chronology.groups
+        replace(group, differences=tuple(_within(group, by_id, chronology.case)))
+        for group in chronology.groups
     )
     everywhere = [d for group in groups for d in group.differences]
     everywhere += differing_addresses(chronology.entries)
@@ -74,7 +77,7 @@ def with_differences(chronology: Chronology) -> Chronology:
     return replace(chronology, groups=groups, differences=tuple(everywhere))
 
 
-def _within(group: Group, by_id: dict[str, Entry]) -> Iterable[Difference]:
+def _within(group: Group, by_id: dict[str, Entry], case: Case) -> Iterable[Difference]:
     own = [by_id[m.id] for m in group.members if m.role is Role.SAME]
     told = [by_id[m.id] for m in group.members if m.role is Role.NOTIFIED]
     dates = [*_dates(_of_the_day(own, told))] or differing_days(
@@ -86,6 +89,8 @@ def _within(group: Group, by_id: dict[str, Entry]) -> Iterable[Difference]:
     yield from _seen(own)
     for field, asked in (("location", "where it was"), ("present", "who was present")):
         yield from _wording(own, field, asked)
+    everybody = [by_id[m.id] for m in group.members]
+    yield from differing_particulars(everybody, case, sitting=_is_a_sitting)
 
 
 def _of_the_day(own: Sequence[Entry], told: Sequence[Entry]) -> list[Entry]:
@@ -186,6 +191,10 @@ def _times(own: Sequence[Entry]) -> Iterable[Difference]:
             message = "What looks like one event is timed more than an hour apart."
             yield _difference("time", message, timed, _at)
             return
+
+
+def _is_a_sitting(entry: Entry) -> bool:
+    return not MEETINGS.isdisjoint(_events(entry))
 
 
 def _has_one_time(entry: Entry) -> bool:

@@ -21,6 +21,10 @@ _TO_RECEIVER = (
 _ASKED = {
     "date": "another agency's record of what looks like the same event has another date. On which "
     "day was it, and how is that known?",
+    "side": "another agency's record of what looks like the same event names the other side of the "
+    "body. Which side was it, and how is that known?",
+    "attendance": "another agency's record of what looks like the same meeting differs on who "
+    "came. Who was there?",
     "unanswered referral": "the entry records a referral. How was it sent and to whom, and was its "
     "receipt confirmed?",
     "closed while active": "records differ on when a service closed the case. When was it closed, "

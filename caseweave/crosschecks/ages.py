@@ -133,6 +133,7 @@ _LOOKS_AS_IF = re.compile(
 _SLACK = 1  # years by which a grown-up's age may be out before it is held to differ
 _NEAR_A_BIRTHDAY = 150  # days by which a child's birthday may be told early or late
 _MONTHS_SLACK = 4
+_MONTHS_COUNTED = 2  # "20 months" was counted; "18 months" may be a year and a half or so
 _SCHOOL_ENDS = 21
 _JUST_GONE, _TO_COME = dt.timedelta(days=60), dt.timedelta(days=14)  # about a birthday to come
 
@@ -273,7 +274,8 @@ def _of_months(known: Known, row: Row, told: _Told, months: int) -> Iterator[Con
     if born is None or born.start is None or born.start != born.end:
         return
     true = (day - born.start).days / 30.44
-    if abs(true - months) > _MONTHS_SLACK + months / 12:
+    slack = _MONTHS_SLACK if months % 6 == 0 else _MONTHS_COUNTED
+    if abs(true - months) > slack + months / 12:
         yield _differs(known, row, told, f"given as {months} months", _age(born.start, day))
 
 

@@ -13,7 +13,7 @@ import re
 
 NAME = (
     r"(?-i:(?P<name>[A-Z][a-z\u00e0-\u017f][\w'\u2019-]*(?<!['\u2019]s)(?:\s+[A-Z][\w'\u2019-]+)?))"
-    r"(?!['\u2019]s?\b)"
+    r"(?!\w|['\u2019]s?\b)"
 )
 _FOLLOWS = (
     r"(?=\s*(?:[.,;)]|$|who|while|when|and|overnight|until|for|at|in|on|since|all|to|as)\b|[.,;])"

@@ -89,7 +89,8 @@ _THERE = re.compile(
     r"there|have|brought|collected|seen|visited|arrived|rang|met|told|said|say|took|agreed)\b"
 )
 _KIN = (
-    r"(?:the|his|her|their|my|our|both|grand\w+|great[- ]\w+|aunt\w*|uncle|nan\w*|gran\w*|mum|dad|"
+    r"(?:the|his|her|their|my|our|both|"
+    r"maternal|paternal|grand\w+|great[- ]\w+|aunt\w*|uncle|nan\w*|gran\w*|mum|dad|"
     r"mother|father|(?:half[- ]|step[- ]?)?(?:brother|sister|sibling)|twin|cousin|son|"
     r"daughter|nephew|niece|husband|wife|partner|toddler|baby|little|mr|mrs|ms|miss|[A-Z]{2,4}|dziadek|babcia|nain|taid|"
     r"patient|driver|passenger|victim|witness|caller|informant|suspect|complainant|tenant|occupant|"

@@ -15,6 +15,8 @@ import pytest
 from tests.caseweave.test_crosscheck import said
 
 PLANTED = (
+    ("Bryony is with maternal grandmother Wendy Pellow tonight.", "Dealings with Wendy Pellow"),
+    ("Jonah is 27 months old and walking.", "given as 27 months"),
     ("Door answered by Marlon TREW, who said the children were in bed.", "Marlon TREW"),
     ("We were let in by a Marlon Trew.", "Marlon Trew"),
     ("Uncle Stevie picked Bryony up from school.", "Stevie"),
@@ -75,6 +77,7 @@ PLANTED = (
 INNOCENT = (
     "Pre-birth referral received from midwife, mother 9 weeks, EDD 20/05/2022.",
     "Household: Tamsin, Jonah, Bryony, Colin Pellow (weekends).",
+    "Jonah is 30 months old.",
     "Door answered by Ross Hender, who said the children were in bed.",
     "Door opened by PC Marlon Trew.",
     "Bryony's friend's uncle Stevie waved at the gate.",
@@ -143,3 +146,8 @@ def test_the_wording_is_understood(words: str, told: str, tmp_path: Path) -> Non
 @pytest.mark.parametrize("words", INNOCENT)
 def test_the_wording_is_let_pass(words: str, tmp_path: Path) -> None:
     assert not said(words, tmp_path)
+
+
+def test_a_name_that_ends_like_a_word_is_told_once_and_whole(tmp_path: Path) -> None:
+    (told,) = said("Bryony said Ross has a baby called Otis with Kelly.", tmp_path)
+    assert told.startswith("Otis (baby)")

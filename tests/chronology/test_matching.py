@@ -121,6 +121,8 @@ def test_a_visit_on_another_day_is_another_event() -> None:
     broken = entry(1, "Hospital", "04/03/2021", "21:30", "Ana, fracture of left tibia, admitted.")
     visit = entry(2, "Social care", "06/03/2021", "16:00", "Home visit. Ana in a cast, fracture.")
     assert group_events((*SCHOOL_DAYS, broken, visit), Case()) == ()
+    visit = replace(visit, event="CP visit. Ana in a cast, fracture.")
+    assert group_events((*SCHOOL_DAYS, broken, visit), Case()) == ()
 
 
 def test_a_cardiac_arrest_is_no_arrest() -> None:

@@ -1,0 +1,83 @@
+"""Particulars on which accounts of one event differ: a side, a weight, who came."""
+
+import pytest
+
+from chronology.model import Case, Person
+from chronology.particulars import differing_particulars
+from tests.chronology.told_cases import entry
+
+CASE = Case(people=(Person(label="Mr Dale", names=("Dale Sorrel", "Dale"), role="father"),))
+
+
+def differ(*events: str, case: Case = CASE, days: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    """What differs in accounts of one event, as the field and the words of each."""
+    agencies = ("Hospital", "GP", "School")
+    days = days or ("04/03/2021",) * len(events)
+    told = [
+        entry(n, agency, day, "", event)
+        for n, (agency, day, event) in enumerate(zip(agencies, days, events, strict=False), 1)
+    ]
+    found = differing_particulars(told, case, sitting=lambda e: "core group" in e.event.casefold())
+    return [(d.field, *(s.words for s in d.said)) for d in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("Bruise to right cheek", "bruise left cheek", ("right cheek", "left cheek")),
+        ("L arm, no fracture", "pulled elbow, Right arm", ("L arm", "Right arm")),
+        ("(R) thigh swollen", "fractured left femur", ("(R) thigh", "left femur")),
+    ],
+)
+def test_another_side_of_the_same_part_of_the_body_is_a_difference(
+    one: str, other: str, said: tuple[str, str]
+) -> None:
+    assert differ(one, other) == [("side", *said)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Bruise to right cheek", "bruise left arm"),
+        ("Bruises to both ears", "bruise to left ear"),
+        ("Bruise left arm, old scar right arm", "bruise right arm"),
+        ("Bruise to cheek", "bruise left cheek"),
+        ("He left, hand bandaged", "burn to right hand"),
+        ("L. Arm Street", "right arm"),
+    ],
+)
+def test_another_part_both_sides_and_no_side_are_no_difference(one: str, other: str) -> None:
+    assert differ(one, other) == []
+
+
+def test_another_weight_on_that_day_is_a_difference_and_a_rounded_one_is_not() -> None:
+    assert differ("Weight 9.8kg", "weighed 8.9 kg") == [("weight", "9.8kg", "8.9 kg")]
+    assert differ("Weight 9.85kg", "weighed 9.8 kg") == []
+    assert differ("Weight 9.8kg, lost 0.4kg", "weighed 9.8kg") == []
+    assert differ("Ana 9.8kg, Bo 9.1kg", "Bo 9.1kg") == []
+    assert differ("Weight 9.8kg", "weighed 8.9 kg", days=("04/03/2021", "06/03/2021")) == []
+
+
+def test_who_came_to_a_meeting_by_one_account_and_not_by_another_is_a_difference() -> None:
+    told = differ("Core group. Mother attended.", "Core group. Mum did not attend, no apologies.")
+    assert told == [("attendance", "Mother attended", "Mum did not attend")]
+    told = differ("Core group. Dad absent.", "Core group, Dale Sorrel attended the meeting.")
+    assert told == [("attendance", "Dad absent", "Dale Sorrel attended")]
+    told = differ("Core group. Both parents attended.", "Core group. Dale did not attend.")
+    assert told == [("attendance", "Both parents attended", "Dale did not attend")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Core group. Mother attended.", "Core group. Father did not attend."),
+        ("Core group. Mother attended A&E last week.", "Core group. Mum did not attend."),
+        ("Core group. Mother attended.", "Core group. Mum did not attend school as a child."),
+        ("Core group. Neither mother attended nor father.", "Core group. Mum did not attend."),
+        ("Clinic. Mother attended.", "Clinic. Mum did not attend."),
+    ],
+)
+def test_another_person_another_place_and_no_meeting_are_no_difference(
+    one: str, other: str
+) -> None:
+    assert differ(one, other) == []
