@@ -32,6 +32,6 @@ def words_of(row: Row, context: Context) -> str:
 
 def withheld_of(row: Row, reason: str, context: Context) -> Iterator[Finding]:
     """What is said of the words that are withheld of a row that is no entry."""
-    heading = reason in ("heading", "duplicate heading")
-    for said in said_aside(row, context.table, heading=heading):
+    hidden = context.table.hidden or reason in ("heading", "duplicate heading")
+    for said in said_aside(row, context.table, hidden=hidden):
         yield locate(said, file=context.file, sheet=context.table.name, row=row.number)

@@ -82,13 +82,13 @@ def marks_aside(row: Row, table: Table) -> tuple[str, ...]:
     return tuple(dict.fromkeys(marks))
 
 
-def said_aside(row: Row, table: Table, *, heading: bool) -> list[Remark]:
+def said_aside(row: Row, table: Table, *, hidden: bool) -> list[Remark]:
     """What is to be said of the words withheld of a row that is no entry.
 
-    Of headings that are hidden with their columns nothing is: the rows below say so.
+    Nothing of what is `hidden` with its whole column or sheet: of a sheet's lists to choose from.
     """
     told = [remark for remark, at in marks_of(row, table, ()).remarks if at is None]
-    return [r for r in told if not (heading and r.code == "row-hidden")]
+    return [r for r in told if not (hidden and r.code == "row-hidden")]
 
 
 _QUOTED = re.compile(r"'.*'(?= (?:does not say|stands in|is another adult's)|: read as)")

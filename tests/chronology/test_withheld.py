@@ -200,3 +200,22 @@ def test_a_word_copy_that_shows_struck_out_words_says_so(tmp_path: Path) -> None
     write(with_hidden(struck_out(tmp_path, "B4")), tmp_path / "copy.docx")
     words = "\n".join(p.text for p in docx.Document(str(tmp_path / "copy.docx")).paragraphs)
     assert "Struck out or hidden: This copy shows struck-out, deleted and hidden words" in words
+
+
+def test_a_hidden_row_that_is_no_entry_is_said_once_and_a_hidden_sheet_of_lists_is_not(
+    tmp_path: Path,
+) -> None:
+    book = openpyxl.Workbook()
+    page, lists = book.worksheets[0], book.create_sheet("Lists")
+    for row in (("Source: nan",), ("Date", "Event"), ("1/2/2021", "Visit.")):
+        page.append(row)
+    page.row_dimensions[1].hidden = True
+    for number in range(9):
+        lists.append((f"Choice {number}", "Yes"))
+    lists.sheet_state = "hidden"
+    book.save(tmp_path / "csc.xlsx")
+    woven = merge([tmp_path / "csc.xlsx"], CASE)
+    assert [(f.sheet, f.row) for f in woven.findings if f.code == "row-hidden"] == [("Sheet", 1)]
+    aside = [a for sheet in woven.submissions[0].sheets for a in sheet.set_aside]
+    assert (aside[0].words, aside[0].marks) == ("", ("hidden: Source: nan",))
+    assert aside[-1].marks == ("hidden: Choice 8", "hidden: Yes")
