@@ -22,6 +22,7 @@ from chronology.dates import (
     parse_when,
     read_date,
     read_time,
+    zone_doubts,
 )
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Value, text_of
@@ -136,7 +137,8 @@ def _timed(when: When, value: Value, remarks: list[tuple[str, Remark]], unused: 
         time, end_time, said = whole.time, whole.end_time, ()  # the time column repeats the date
     if time and when.time and time != when.time:
         remarks.append(("time", _two_times(when, time)))
-    remarks += [("time", remark) for remark in said]
+    doubts = zone_doubts(when.start, time, text_of(value).casefold())
+    remarks += [("time", remark) for remark in (*said, *doubts)]
     plain = _PLAIN_TIMES if end_time else _PLAIN_TIME
     if isinstance(value, str) and not plain.fullmatch(value.strip()):
         unused.append("time")

@@ -15,7 +15,7 @@ Each file states its grammar above its code. What cannot be read is unknown, its
 from chronology.dates.lexicon import DITTO
 from chronology.dates.reading import parse_when, read_date
 from chronology.dates.relative import carry_down
-from chronology.dates.times import read_time
+from chronology.dates.times import read_time, zone_doubts
 from chronology.dates.when import EXACT, OPEN, Precision, SortKey, When, Window, unknown
 from chronology.dates.words import in_words
 
@@ -33,4 +33,5 @@ __all__ = [
     "read_date",
     "read_time",
     "unknown",
+    "zone_doubts",
 ]

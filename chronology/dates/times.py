@@ -234,7 +234,7 @@ def _hour(words: str) -> _Clock | None:
 def _same_half(start: _Clock, end: _Clock) -> _Clock:
     """'5-6pm' began at 17:00, '11-1pm' at 11:00."""
     if end.half == "a" and not start.half:
-        return _Clock(at=start.at, half="a")
+        return _Clock(at=start.at.replace(hour=start.at.hour % 12), half="a")
     later = start.at.hour + 12
     if end.half == "p" and not start.half and later < 24:
         moved = start.at.replace(hour=later)
@@ -245,9 +245,10 @@ def _same_half(start: _Clock, end: _Clock) -> _Clock:
 
 
 def _after(start: _Clock, end: _Clock) -> _Clock:
-    """'11am - 1' ended at 13:00."""
+    """'11am - 1' ended at 13:00, '11pm - 1' at one at night."""
     if end.at <= start.at and end.at.hour < 12:
-        return _Clock(at=end.at.replace(hour=end.at.hour + 12), half="p")
+        later = end.at.replace(hour=end.at.hour + 12)
+        return _Clock(at=later, half="p") if later > start.at else end
     return end
 
 
@@ -311,11 +312,14 @@ def _past(found: re.Match[str]) -> _Clock | None:
     hour = int(name) if name.isdigit() else (spelt.lastindex or 99) if spelt else 99
     if hour > 12:
         return None
+    if found[1].isdigit() and int(found[1]) not in (5, 10, 20, 25):  # 9 to 10 are hours
+        return None
     minutes = {"half": 30, "quarter": 15}.get(found[1]) or int(re.sub(r"\D", "", found[1]) or 0)
     total = (hour % 12 + (12 if found[4] == "p" else 0)) * 60
     total += minutes if found[2] == "past" else -minutes
     at = dt.time(*divmod(total % 1440, 60))
-    sure = bool(found[4]) or at.hour not in _MIGHT_BE_AFTERNOON
+    hours = found[1] in ("5", "10") and found[2] == "to"
+    sure = bool(found[4]) or not (hours or at.hour in _MIGHT_BE_AFTERNOON)
     return _Clock(at=at, half=found[4] or "", sure=sure)
 
 

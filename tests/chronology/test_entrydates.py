@@ -44,6 +44,13 @@ def test_a_time_that_differs_from_that_in_the_date_is_asked_about(tmp_path: Path
     assert (found.row, found.cell) == (2, "B2")
 
 
+def test_a_time_of_greenwich_beside_a_day_in_summer_is_asked_about(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text("Date,Time,Event\n12/03/2021,14:30Z,Call\n12/07/2021,14:30Z,Call\n", "utf-8")
+    found = [f.row for f in merge([path]).findings if f.code == "time-ambiguous"]
+    assert found == [3]
+
+
 def test_an_end_date_that_is_not_read_leaves_the_row_its_date(tmp_path: Path) -> None:
     path = tmp_path / "ward.csv"
     text = "Date of admission,Discharge date,Event\n12/3/2019,to be found,A\n13/3/2019,Still in,B\n"
