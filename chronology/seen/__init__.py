@@ -24,5 +24,6 @@ A second opinion, learnt
     network.py   the networks                      tokens.py   what a network reads
 After all of it
     guards.py    what may not be said              unknown.py  siblings not of the case
-    facts.py     lists, plans: no sightings        manner.py   on a screen only, or asleep
+    facts.py     lists, plans: no sightings        whosesight.py whose sighting, and of whom
+    manner.py    on a screen only, or asleep
 """

@@ -48,9 +48,9 @@ def test_every_list_of_grammar_has_a_name_of_its_own() -> None:
 
 def test_every_list_of_cues_is_used_by_a_phrase_or_by_the_code() -> None:
     used = set()
-    for file, name in (("*.toml", r"\{(\w+)\}"), ("*.py", r'named\("(\w+)"\)')):
-        for path in CODE.glob(file):
-            used |= {*re.findall(name, path.read_text(encoding="utf-8"))}
+    for path in (*CODE.glob("*.toml"), *CODE.parent.rglob("*.py")):
+        name = r"\{(\w+)\}" if path.suffix == ".toml" else r'named\("(\w+)"\)'
+        used |= {*re.findall(name, path.read_text(encoding="utf-8"))}
     assert table_of("lists.toml").keys() <= used
 
 
@@ -77,5 +77,5 @@ def test_the_code_speaks_only_of_rules_that_there_are() -> None:
 
 def test_rules_and_code_agree_on_what_a_cue_may_say_and_of_whom() -> None:
     assert compared("says")
-    assert compared("says") <= SAYS.keys() == {rule.says for rule in rules()}
+    assert compared("says") - {""} <= SAYS.keys() == {rule.says for rule in rules()}
     assert compared("of") <= {rule.of for rule in rules()} == OF
