@@ -6,6 +6,8 @@
 "Rose helped with the boxes per mother" her mother tells it: nobody else saw Rose
 "Mia asked 'is it my fault?'"           what a child asks is the child's own words
 "Says she stays at her dad's mostly"    where she usually is tells nothing of that day
+
+The words stand in guards.toml, those for several children in grammar.toml.
 """
 
 from __future__ import annotations
@@ -14,30 +16,14 @@ import re
 
 from chronology.model import SeenValue
 from chronology.seen.claim import Claim
+from chronology.seen.facts import TABLE
 from chronology.seen.grammar import grammar
 from chronology.seen.mention import CHILD, Mention
-from chronology.seen.scene import Scene, any_mark
+from chronology.seen.scene import Scene, any_mark, told_in
 
 _SEVERAL = grammar("several_children")
 _BETWEEN_NAMES = re.compile(
     r"(?:[\s,:&(]|\band\b|\bboth\b|\(?\b(?:aged? )?\d+(?:/12)?\b[^()]{0,8}\)?|\))*"
-)
-_FOUND = re.compile(
-    r"\b(?:found|discovered|located)\b(?:[\s,&]+[\w'\u2019()]+){1,8}?\s+(?:home |all )?alone\b"
-    r"(?! with\b)",
-    re.I,
-)
-_TOGETHER = re.compile(r"&|\b(?:and|both|children|kids|twins|siblings|boys|girls|all)\b", re.I)
-_PER = re.compile(
-    r"[^,;.\n]*\b(?:as )?per (?:the )?(?:mother|mum|mummy|father|dad|daddy|parents?|mgm|pgm|nan|"
-    r"gran\w*|aunt\w*|uncle|neighbou?rs?|tenant|caller|police|school|nursery|sw|hv|gp|csc)\b"
-    r"(?=\s*(?:[.;)\n]|$))",
-    re.I,
-)
-_MORE = re.compile(
-    r"(?:\s*\([^)]*\))?[\s,]*(?:\band\b|&|\+|,)\s*"
-    r"(?:an?|the|their|her|his|baby|babies|infant|one|two|three|other|others|\d)\b",
-    re.I,
 )
 _MANY = 2
 
@@ -63,9 +49,11 @@ def of_others_by_name(scene: Scene, claim: Claim) -> bool:
 
 def _goes_on(scene: Scene, name: Mention) -> bool:
     """ "Children Mia, Theo and an infant": somebody without a name is of them."""
-    text, spans = scene.words.text, scene.words.spans()
-    begins, ends = spans[name.first][0], spans[name.last - 1][1]
-    return bool(_MORE.search(text, begins, ends) or _MORE.match(text, ends))
+    low, after = scene.words.low, name.last
+    if low[after : after + 1] == ["("] and ")" in low[after:]:
+        after = low.index(")", after) + 1
+    more = told_in(scene, TABLE).of("one-more")
+    return any(hit.first == after or name.first < hit.first < name.last for hit in more)
 
 
 def _names_after(scene: Scene, group: Mention, following: list[Mention]) -> list[Mention]:
@@ -85,23 +73,31 @@ def found_alone(scene: Scene, claim: Claim) -> bool:
     """Whether a child "seen alone" was found together with others and with nobody in charge."""
     if claim.value != SeenValue.SEEN_ALONE:
         return False
-    at = scene.words.spans()[claim.hit.first][0]
-    found = (m for m in _FOUND.finditer(scene.words.text) if m.start() <= at < m.end())
-    return any(_TOGETHER.search(m[0]) for m in found)
+    table, here = told_in(scene, TABLE), scene.words.sentence[claim.hit.first]
+    alone = table.near(table.of("come-upon", here), table.of("left-alone", here), _NEAR)
+    return any(
+        first <= claim.hit.first < last and any(first < h.first < last for h in table.of("several"))
+        for first, last in alone
+    )
+
+
+_NEAR = 8
+"""Words at most between two phrases: "found Mia (5) and her brother Theo, 1, alone"."""
 
 
 def as_told(scene: Scene, claim: Claim) -> bool:
     """Whether a sighting is told as per somebody else."""
     if claim.value == SeenValue.NOT_SEEN:
         return False
-    return bool(_PER.match(scene.words.text, scene.words.spans()[claim.hit.first][0]))
+    low, first = scene.words.low, claim.hit.first
+    return any(
+        first <= hit.first and low[hit.last] in _ENDS and _APART.isdisjoint(low[first : hit.first])
+        for hit in told_in(scene, TABLE).of("as-per")
+    )
 
 
-_USUALLY = re.compile(
-    r"\b(?:stay|live|sleep)(?:s|ing)?\b[^.;\n]{1,40}\b(?:mostly|usually|normally|generally|"
-    r"most (?:of the time|nights|weekends))\b(?!\W+(?:not|but|today|now)\b)",
-    re.I,
-)
+_ENDS = frozenset(".;)\n")
+_APART = frozenset(",.;\n")
 
 
 def as_usual(scene: Scene, claim: Claim) -> bool:
@@ -110,13 +106,12 @@ def as_usual(scene: Scene, claim: Claim) -> bool:
         return False
     if claim.value != SeenValue.NOT_SEEN:
         return False
-    here = scene.words.sentence[claim.hit.first]
-    both = zip(scene.words.spans(), scene.words.sentence, strict=True)
-    spans = [span for span, sentence in both if sentence == here]
-    return bool(_USUALLY.search(scene.words.text, spans[0][0], spans[-1][1]))
+    table, here = told_in(scene, TABLE), scene.words.sentence[claim.hit.first]
+    but = table.of("but-not")
+    usual = [hit for hit in table.of("usually", here) if not table.near([hit], but, 0)]
+    return bool(table.near(table.of("stays", here), usual, _NEAR))
 
 
-_ASKED = ("asked", "asks")
 _SAYS = re.compile(r"\s*[,:]?\s*[\"\u201c\u2018']\w")
 _SAID = re.compile(r"[\"\u201d\u2019'][\s,]*$")
 
@@ -124,13 +119,14 @@ _SAID = re.compile(r"[\"\u201d\u2019'][\s,]*$")
 def asks_itself(scene: Scene, claim: Claim) -> bool:
     """Whether the child of a claim is who asks, in words that are quoted."""
     words, text, spans = scene.words, scene.words.text, scene.words.spans()
+    asks = {hit.first for hit in told_in(scene, TABLE).of("asks")}
     for mention in scene.mentions:
         at = mention.last
         if mention.kind != CHILD or claim.child not in mention.children or mention.owner:
             continue
         if len(words.raw[at - 1]) == 1:  # "T asked 'Who lives at home?'" may be who was asked
             continue
-        if words.low[at : at + 1] not in ([word] for word in _ASKED):
+        if at not in asks:
             continue
         near = words.sentence[at] == words.sentence[claim.hit.first]
         quoted = _SAYS.match(text, spans[at][1]) or _SAID.search(text[: spans[mention.first][0]])

@@ -438,10 +438,10 @@ def test_children_told_by_their_names_with_one_who_has_none_may_be_all_of_them()
     assert told["Rose"] == "seen"
 
 
-def test_one_child_whom_a_worker_finds_alone_may_have_been_seen_alone() -> None:
-    assert seen("Youth worker found Mia in the bay alone at 2am and sat with her.")["Mia"] == (
-        "seen_alone"
-    )
+@pytest.mark.parametrize("alone", ["alone", "all alone"])
+def test_one_child_whom_a_worker_finds_alone_may_have_been_seen_alone(alone: str) -> None:
+    told = seen(f"Youth worker found Mia in the bay {alone} at 2am and sat with her.")
+    assert told["Mia"] == "seen_alone"
 
 
 def test_children_found_alone_were_seen_and_not_seen_alone() -> None:
