@@ -14,12 +14,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise, takewhile
 
 from chronology.agencyparts import is_one
-from chronology.dates import Precision, read_date
+from chronology.dates import EXACT, Precision, read_date
 from chronology.findings import Finding, Remark, Severity, locate
 from chronology.importers.rows import Row, cell_at, filled_texts, text_of
 from chronology.model import Case
 from chronology.normalise import FEW_WORDS, Context
-from chronology.record_of import ADULTS, CHILD, FULL_NAME, KIN, find_record_of, record_of_row
+from chronology.record_of import CHILD, FULL_NAME, KIN, record_of_row
 
 _KINDS = r"(?:chronology|records?|notes|history|entries|log|file|timeline|events|contacts)"
 _LED = (
@@ -38,11 +38,16 @@ _BESIDE_A_NAME = re.compile(
     r"(?<=\w)\W+subject(?: child)?$",
     re.IGNORECASE,
 )
-_OF_A_PERSON = re.compile(
-    r"(?:d\.?o\.?b|date of birth|nhs|upn)\b|[\d ./-]+$|\d{1,2}[ -]?[a-z]{3,9}[ -]?\d{2,4}$",
-    re.IGNORECASE,
-)
+_NUMBER = r"[\d ./-]+$|\d{1,2}[ -]?[a-z]{3,9}[ -]?\d{2,4}$"
+_NUMBERED = r"(?:d\.?o\.?b|date of birth|nhs|upn)\b(?: (?:no|number)\b)?\W*"
+_OF_A_PERSON = re.compile(rf"{_NUMBERED}(?:$|{_NUMBER})|{_NUMBER}", re.IGNORECASE)
 """Cells from such a one on are details of a person: 'Patient: Ruby | DOB: 02/02/2012'."""
+_LABEL = re.compile(rf"{_NUMBERED}|name\b|.+:", re.IGNORECASE)
+"""Without it they may be a row of columns such as 'Child | NHS No | Date | Event'."""
+_TELLS = re.compile(r"\b(?!date\b|of\b|birth\b|number\b|year\b|old\b|and\b|at\b)[a-z]{2,}\b")
+_FEW_OF_DETAILS = 2
+"""Words in small letters beyond these tell something: 'Ruby aged 3 was seen at home with a graze on
+her knee' begins no part, however little of it is left without what stands behind 'aged'."""
 _DRAWN = re.compile(
     r"^[\W_]*(?:(?:(?:part|section|appendix) )?(?:\d{1,2}|[A-H])\s?[.):\u2013-]\s*)?"
     r"|[\s=*#_~-]+$",
@@ -51,6 +56,12 @@ _DRAWN = re.compile(
 """What stands round a heading: '== RUBY ==', '2. Ruby', 'Part B: Ruby'."""
 _AND_WHEN = re.compile(r"(?P<who>[^\d:\u2013-]+?)\s*[:,\u2013-]\s+(?P<when>.*\d{4}.*)")
 """'Ruby: January to March 2019'."""
+_KIN_OF = re.compile(
+    r"\b(?:his|her|their|the) (?:(?:half|step)[ -]?|(?:older|younger|elder|twin|baby) )*"
+    r"(?:siblings?|brothers?|sisters?|twin)\b[:,]? |\b(?:his|her|their|the) (?=[a-z])",
+    re.IGNORECASE,
+)
+"""In 'Entries about his half-sister Ruby' and 'Entries about his mother'."""
 _PARENT = rf"(?i:(?:{KIN})(?:'s|\u2019s)?)"
 _NAMES = r"(?:[A-Z][\w'\u2019-]+,? ?){1,3}"
 _KIN = re.compile(
@@ -77,7 +88,7 @@ def sections_of(
         for row, why in zip(rows, reasons, strict=True)
         if why in ("", "title")
         and (
-            who := _about(row, context)
+            who := _about(row, context, titled=why == "title" or row.number in over)
             or _heading(row, context)
             or (_title(row, context) if row.number in over else "")
         )
@@ -143,19 +154,37 @@ def _owner(context: Context) -> str:
     return subjects[0] if context.record_of == CHILD and len(subjects) == 1 else context.record_of
 
 
-def _about(row: Row, context: Context) -> str:
-    """The label of the person, or the names of the children, that a row says and nothing else."""
+def _about(row: Row, context: Context, *, titled: bool) -> str:
+    """The label of the person, or the names of the children, that a row says and nothing else.
+
+    `titled` is one that stands over headings.
+    """
     date = context.layout.places.get("date")
-    told = ((at, text) for at, cell in enumerate(row.cells) if (text := text_of(cell.value)))
-    names = takewhile(lambda one: one[0] == date or not _OF_A_PERSON.match(one[1]), told)
+    cells = [(at, text) for at, cell in enumerate(row.cells) if (text := text_of(cell.value))]
+    names = takewhile(lambda one: one[0] == date or not _OF_A_PERSON.match(one[1]), cells)
     filled = list(islice(names, 3))
     if not filled or len(filled) > 2:
         return ""
     at, text = filled[0]
+    details = cells[len(filled) :]
+    if details and not _are_details(text, details, date, titled=titled):
+        return ""
     leading = row.band or at in (0, date)
     if len(filled) == 2:
         text = f"{text.rstrip(' :')}: {filled[1][1]}"
     return _said_of(text, context.case, alone=len(filled) == 1) if leading else ""
+
+
+def _are_details(
+    name: str, beside: Sequence[tuple[int, str]], date: int | None, *, titled: bool
+) -> bool:
+    """Whether the cells beside a name are those of a banner, and no row of a table."""
+    if any(at == date and read_date(text).precision in EXACT for at, text in beside):
+        return False
+    if _LABEL.match(name):
+        return True
+    told = titled or bool(_LABEL.match(beside[0][1]))
+    return told and all(_OF_A_PERSON.match(text) for _, text in beside)
 
 
 def _over_headings(rows: Sequence[Row], reasons: Sequence[str]) -> set[int]:
@@ -165,15 +194,19 @@ def _over_headings(rows: Sequence[Row], reasons: Sequence[str]) -> set[int]:
 
 
 def _title(row: Row, context: Context) -> str:
-    """Whom a title over headings that come again is about: 'Entries on his sister Ruby'."""
+    """Whom a title over headings that come again is about: 'Entries on his sister Ruby', 'Health
+    visiting - Ruby'. 'Before Ruby's birth' and 'Call from Ruby's school' are about anybody."""
     filled = filled_texts(row)
     leading = row.band or text_of(cell_at(row, 0).value)
     if len(filled) != 1 or not leading or len(filled[0].split()) > FEW_WORDS:
         return ""
-    found, _ = find_record_of(filled, "", "", context.case)
-    who = found or record_of_row(filled[0], context.case, "")
+    text = _KIN_OF.sub("", filled[0])
+    if found := re.fullmatch(rf"{_KINDS} (?:for|of|on|re|about) ({KIN})", text.casefold()):
+        return found[1]
     labels = {child.label for child in context.case.children}
-    return who if who in labels or found in ADULTS else ""
+    parts = (text, *re.split(r"\s[\u2013\u2014|-]\s", text))
+    told = (_said_of(part, context.case, alone=True) for part in parts)
+    return next((who for who in told if who in labels), "")
 
 
 def _heading(row: Row, context: Context) -> str:
@@ -186,6 +219,9 @@ def _said_of(text: str, case: Case, *, alone: bool) -> str:
     """The same of words that stand `alone`, or of a label and what stands beside it."""
     text = _DRAWN.sub("", text)
     bare = _BESIDE_A_NAME.sub(" ", text).strip()
+    telling = text.isupper() or len(_TELLS.findall(text)) > _FEW_OF_DETAILS
+    if len(text.split()) > FEW_WORDS and telling:
+        return ""
     if (over := _AND_WHEN.fullmatch(bare)) and read_date(over["when"]).start:
         text = over["who"]
     words = _fold(text)

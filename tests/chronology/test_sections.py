@@ -50,6 +50,7 @@ def seen(woven: Chronology) -> dict[int, str]:
         ("Theo Marlowe,20/05/2017,1", '"MARLOWE, Ruby (Miss)",03-Feb-2014,999 000 0002'),
         ("Re: Theo Marlowe", "Re: his half-sister Ruby"),
         ("Theo", "Entries about his sister Ruby Marlowe"),
+        ("Theo", "Health visiting - Ruby"),
     ],
 )
 def test_a_yes_below_another_childs_name_is_not_that_of_the_child_above(
@@ -75,6 +76,59 @@ def test_words_under_the_event_that_name_another_child_begin_no_part(tmp_path: P
     head = "Date,Event,Child seen\n"
     text = f"{head}1/1/2021,A,Yes\n,Told of by sister Ruby,\n{head}2/1/2021,B,Yes\n"
     assert seen(read(tmp_path, text, "child")) == {2: "Theo", 3: "", 5: "Theo"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Before Ruby's birth",
+        "Events after the birth of Ruby",
+        "Call from Ruby's school",
+        "Strategy meeting re Ruby",
+        "Social worker: Ruby Jones",
+        "Prepared by: Ruby Marlowe",
+        "Page 2 - Theo and Ruby Marlowe",
+    ],
+)
+def test_a_title_that_names_another_child_in_passing_begins_no_part(
+    tmp_path: Path, words: str
+) -> None:
+    head = "Date,Event,Child seen\n"
+    text = f"Theo\n{head}1/1/2021,A,Yes\n{words}\n{head}2/1/2021,B,Yes\n"
+    woven = read(tmp_path, text)
+    assert {row: who for row, who in seen(woven).items() if who} == {3: "Theo", 6: "Theo"}
+
+
+def test_entries_about_his_mother_show_no_child(tmp_path: Path) -> None:
+    head = "Date,Event,Child seen\n"
+    text = f"Theo\n{head}1/1/2021,A,Yes\nEntries about his mother\n{head}2/1/2021,B,Yes\n"
+    assert seen(read(tmp_path, text)) == {3: "Theo", 6: ""}
+
+
+@pytest.mark.parametrize("heading", ["NHS No", "DOB", "Year", "Time"])
+def test_a_row_with_a_childs_name_and_number_before_its_date_is_an_entry(
+    tmp_path: Path, heading: str
+) -> None:
+    cell = {"DOB": "03/02/2014", "Time": "10.30"}.get(heading, "5")
+    rows = (f"{who},{cell},{day}/1/2021,A,Yes\n" for day, who in enumerate(("Theo", "Ruby"), 1))
+    head = f"Child,{heading},Date,Event,Child seen\n"
+    woven = read(tmp_path, f"{head}{''.join(rows)}{head}Theo,{cell},3/1/2021,A,Yes\n")
+    assert seen(woven) == {2: "Theo", 3: "Ruby", 5: "Theo"}
+
+
+def test_a_row_merged_across_that_tells_of_a_child_of_an_age_is_an_entry(tmp_path: Path) -> None:
+    made = openpyxl.Workbook()
+    told = "Ruby aged 3 was seen at home with a graze on her knee and said she fell"
+    for cells in (
+        ["Theo Marlowe"], ["Date", "Event", "Child seen"], ["1/1/2021", "A", "Yes"],
+        [told], ["2/1/2021", "B", "Yes"],
+    ):  # fmt: skip
+        made.active.append(cells)
+    made.active.merge_cells("A4:C4")
+    made.save(tmp_path / "clinic.xlsx")
+    woven = merge([tmp_path / "clinic.xlsx"], CASE)
+    assert told in {e.event for e in woven.entries}
+    assert seen(woven)[5] == "Theo"
 
 
 def test_a_part_of_a_childs_record_about_the_mother_shows_no_child(tmp_path: Path) -> None:
