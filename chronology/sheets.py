@@ -168,10 +168,8 @@ def _read_rows(
             last = entries[-1] if entries else None
             context = _leaning(row, context, last)
             outcome = _read(row, context, near, ahead)
-            last = last or _before(outcome, context)
-            apart = context.table.listed or (at and reasons[at - 1] == ANOTHER_AGENCYS)
-            if outcome.entry and last and not apart:
-                outcome = going_on(last, outcome)
+            if not (context.table.listed or (at and reasons[at - 1] == ANOTHER_AGENCYS)):
+                outcome = _gone_on(outcome, last, context)
             reason, told = outcome.reason, bool(outcome.findings)
             findings += outcome.findings
             if outcome.entry:
@@ -207,10 +205,12 @@ def _under_name(row: Row, over: Over, context: Context) -> tuple[Context, list[F
     return context, [replace(of_sheet(said, context), row=row.number)]
 
 
-def _before(outcome: Outcome, context: Context) -> Entry | None:
-    """The last entry of the table before, from whose sentence a first row goes on."""
-    told = outcome.entry.event if outcome.entry else ""
-    return context.before if told[:1].islower() else None
+def _gone_on(outcome: Outcome, last: Entry | None, context: Context) -> Outcome:
+    """What a row is, read with the last entry above it that its words may go on from; of a first
+    row that opens within a sentence that is the last entry of the table before."""
+    if outcome.entry and outcome.entry.event[:1].islower():
+        last = last or context.before
+    return going_on(last, outcome) if outcome.entry and last else outcome
 
 
 def _leaning(row: Row, context: Context, above: Entry | None) -> Context:
