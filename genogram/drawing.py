@@ -298,6 +298,8 @@ def _line_of(words: Words) -> tuple[Point, Point]:
 def _spots(ring: tuple[Point, ...], wide: float) -> Iterator[tuple[float, float, float]]:
     """Places along the level edges of a ring, and how much worse than the best each is.
 
+    Outside; within, or beyond both, where another home's outline that runs along it would run
+    through the name.
     Where a name is covered everywhere on its edge, half of it may stand beyond the end, and where
     it is covered there too, all but its beginning or end.
     """
@@ -306,7 +308,8 @@ def _spots(ring: tuple[Point, ...], wide: float) -> Iterator[tuple[float, float,
             continue
         left, right = min(a[0], b[0]), max(a[0], b[0])
         lower = a[0] > b[0]  # rings run clockwise: upper edges run to the right
-        y = a[1] + (8 if lower else -8)
+        away = 8 if lower else -8
+        y, within, beside = a[1] + away, a[1] - away, a[1] + away * 1.75
         inside = (left + 4 + wide / 2, right - 4 - wide / 2)
         if inside[0] > inside[1]:
             yield (left + right) / 2, y, 3
@@ -317,4 +320,7 @@ def _spots(ring: tuple[Point, ...], wide: float) -> Iterator[tuple[float, float,
             (beyond, 8 + lower),
         ):
             for n in range(12 if first <= last else 0):
-                yield first + (last - first) * n / 11, y, worth
+                x = first + (last - first) * n / 11
+                yield x, y, worth
+                yield x, within, worth + 2
+                yield x, beside, worth + 3

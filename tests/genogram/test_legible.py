@@ -21,6 +21,9 @@ from genogram.rendering import render
 from genogram.symbols import LINK_MARK, UK_ICS, Stroke
 from tests.genogram.drawn import read_svg
 
+FAMILIES = sorted((Path(__file__).parent / "families").glob("*.json"))
+HOMES = [*FAMILIES, *sorted(Path("examples").glob("*/family.xlsx"))]
+
 
 def family_of(partners: dict[str, str], children: list[tuple[str, str, str]]) -> Layout:
     """Unions as 'jo ann' by id with kinds of tie: (child, union, kind)."""
@@ -171,7 +174,7 @@ def test_only_letters_that_no_font_has_are_told_to_be_boxes() -> None:
     assert boxed(picture(genogram.lay_out(family))) == ("U+10FFF0",)
 
 
-@pytest.mark.parametrize("path", sorted((Path(__file__).parent / "families").glob("*.json")))
+@pytest.mark.parametrize("path", FAMILIES)
 def test_outlines_of_homes_run_beside_the_lines_of_the_family(path: Path) -> None:
     family, _ = genogram.read(path)
     layout = genogram.lay_out(family, effort=10)
@@ -182,12 +185,16 @@ def test_outlines_of_homes_run_beside_the_lines_of_the_family(path: Path) -> Non
     assert together < 50
 
 
-@pytest.mark.parametrize("path", sorted((Path(__file__).parent / "families").glob("*.json")))
+@pytest.mark.parametrize("path", HOMES)
 @pytest.mark.parametrize("on", [None, dt.date(2015, 6, 1), dt.date(2019, 6, 1)])
-def test_the_name_of_a_home_stands_on_no_line_of_the_family(path: Path, on: dt.date | None) -> None:
+def test_the_name_of_a_home_stands_on_no_line_and_on_no_homes_outline(
+    path: Path, on: dt.date | None
+) -> None:
     family, _ = genogram.read(path)
     layout = genogram.lay_out(family, on, effort=5)
-    pairs = [pair for line in layout.lines for pair in itertools.pairwise(line.points)]
+    rings = [(*ring, ring[0]) for outline in layout.outlines for ring in outline.rings]
+    lines = [line.points for line in layout.lines]
+    pairs = [pair for points in (*lines, *rings) for pair in itertools.pairwise(points)]
     for name in picture(layout).marks:
         if isinstance(name, Words) and name.id.startswith("name-"):
             half = width(name.text, name.size) / 2
