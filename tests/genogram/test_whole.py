@@ -137,21 +137,20 @@ def test_every_household_is_drawn_round_its_members_and_nobody_else(
 @each
 def test_nothing_else_is_drawn(name: str, notation: str, folder: Path) -> None:
     layout, found = laid_out(name), drawn(name, notation, folder)
-    _, key = next((x, y) for word, x, y in found.words if word.startswith("Key: "))
-    above = [
-        line
-        for lines in found.of("line-").values()
-        for line in lines
-        if max(y for _, y in line) < key - 14
-    ]
+    beside, below = next((x, y) for word, x, y in found.words if word.startswith("Key: "))
+
+    def outside_key(*points: tuple[float, float]) -> bool:
+        return max(x for x, _ in points) < beside - 14 or max(y for _, y in points) < below - 14
+
+    lines = [line for of in found.of("line-").values() for line in of if outside_key(*line)]
     lost = {p.id for p in layout.family.persons if p.pregnancy not in (None, Pregnancy.UNBORN)}
     dead = sum(bool(p.died) and p.id not in lost for p in layout.family.persons)
     crosses = dead * (1 if PROFILES[notation].deceased_slash else 2)
     arms = sum(PROFILES[notation].losses[p.pregnancy].value == "cross"
                for p in layout.family.persons if p.pregnancy)  # fmt: skip
     slashes = sum(SLASHES.get(u.kind, 0) for u in layout.family.unions if len(u.partners) == 2)
-    assert len(above) == crosses + arms + slashes
-    texts = [word for word, _, y in found.words if y < key - 14]
+    assert len(lines) == crosses + arms + slashes
+    texts = [word for word, x, y in found.words if outside_key((x, y))]
     assert sorted(texts) == sorted(texts_expected(layout, name, found))
 
 
