@@ -1,0 +1,131 @@
+"""Of whom an entry tells, and whose sighting it is: what is told of another is taken back."""
+
+import pytest
+
+from chronology.narrative import read_narrative
+from tests.chronology.test_narrative_guards import CHILDREN, seen
+
+
+def test_what_another_child_says_is_no_view_of_a_child_whom_nothing_names() -> None:
+    told = read_narrative('Theo said "I hate it here."', children=CHILDREN, subject="Mia")
+    assert (told.views["Theo"].value, told.views["Mia"].value) == ("recorded", "not_recorded")
+
+
+def test_who_came_with_another_child_is_the_records_own() -> None:
+    told = read_narrative("Attended with Theo. Chest clear.", children=CHILDREN, subject="Mia")
+    assert told.seen["Mia"].value == "seen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo 7y, recurrent cough. Chest clear. Asthma plan printed.",
+        "Theo weighed 9.1kg. Cruising and babbling.",
+        "Rose came alone. Said she is worried about her exams.",
+        "Theo not brought to clinic.",
+        "Called to Theo, febrile. Seen with mum.",
+        "Daily sheet. Theo. In 9.02. Breakfast: ate toast. Sleep 12.50-14.05.",
+        "Met with Theo at school. Quiet, would not say.",
+    ],
+)
+def test_an_entry_that_names_another_child_and_not_the_records_own_is_about_the_other(
+    text: str,
+) -> None:
+    told = read_narrative(text, children=CHILDREN, subject="Mia")
+    assert (told.seen["Mia"].value, told.views["Mia"].value) == ("not_recorded", "not_recorded")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo at nursery. Mia seen, happy and playing.",
+        "Theo at nursery. The baby was weighed, 6.1kg.",
+        "Theo at school. Both girls seen at home with mum.",
+        "Theo at school. Child seen: Yes.",
+    ],
+)
+def test_it_is_about_the_records_own_child_too_where_its_words_may_mean_that_child(
+    text: str,
+) -> None:
+    assert seen(text)["Mia"] == "seen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mia and Theo absent. Neither in today.",
+        "Mia and Theo down for a check-up. Neither came.",
+    ],
+)
+def test_neither_is_of_the_two_who_are_named_and_of_no_third_child(text: str) -> None:
+    told = seen(text)
+    assert (told["Mia"], told["Rose"]) == ("not_seen", "not_recorded")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Children Mia (5) and Theo (1) seen asleep in bed by PC 4.",
+        "Children Mia and Theo not at home.",
+    ],
+)
+def test_children_told_by_their_names_are_those_and_no_others(text: str) -> None:
+    told = seen(text, record_of="household")
+    assert told["Rose"] == "not_recorded"
+    assert "not_recorded" not in (told["Mia"], told["Theo"])
+
+
+def test_children_told_by_their_names_with_one_who_has_none_may_be_all_of_them() -> None:
+    told = seen("Children Mia, Theo and an infant all found in bed.", record_of="household")
+    assert told["Rose"] == "seen"
+
+
+@pytest.mark.parametrize("alone", ["alone", "all alone"])
+def test_one_child_whom_a_worker_finds_alone_may_have_been_seen_alone(alone: str) -> None:
+    told = seen(f"Youth worker found Mia in the bay {alone} at 2am and sat with her.")
+    assert told["Mia"] == "seen_alone"
+
+
+def test_children_found_alone_were_seen_and_not_seen_alone() -> None:
+    text = "Found Mia and Theo alone at the flat. PC Dunn spoke to Mia on her own in the car."
+    told = seen(text, record_of="household")
+    assert (told["Mia"], told["Theo"]) == ("seen_alone", "seen")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Keys collected. Theo (12) helped carry boxes per mother.",
+     "Theo present in his pyjamas as per police."],
+)  # fmt: skip
+def test_what_is_told_as_per_somebody_else_is_no_sighting_of_the_writers(text: str) -> None:
+    assert seen(text, record_of="household")["Theo"] == "not_recorded"
+
+
+def test_a_plan_as_per_somebody_leaves_the_sighting_beside_it() -> None:
+    assert seen("Theo seen, plan as per HV.", record_of="household")["Theo"] == "seen"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ('Mia asked "are you cross with me?"', "recorded"),
+        ('Mia seen alone in kitchen. "Is it my fault?" she asked.', "recorded"),
+        ("Mia asked for her views, shrugged.", "sought_but_not_given"),
+        ('Asked Mia "how is school?" No reply.', "sought_but_not_given"),
+    ],
+)
+def test_what_a_child_asks_in_quoted_words_is_recorded_and_not_sought(
+    text: str, value: str
+) -> None:
+    told = read_narrative(text, children=CHILDREN, subject="Mia")
+    assert told.views["Mia"].value == value
+
+
+def test_where_a_child_usually_is_tells_no_absence_from_an_appointment() -> None:
+    text = "Acne review with Dr Lane. He stays at his dad's mostly."
+    told = read_narrative(text, children=("Theo",), subject="Theo")
+    assert told.seen["Theo"].value != "not_seen"
+    visit = "Home visit. Mum in. Theo stays with nan mostly."
+    assert (
+        read_narrative(visit, children=("Theo",), subject="Theo").seen["Theo"].value == "not_seen"
+    )
