@@ -28,25 +28,42 @@ _ONE_PLACE = {
 _SIDE = re.compile(
     r"(?:\b(?P<word>left|right|both|bilateral|lt|rt)|(?P<letter>\([LR]\)|(?<![\w'\u2019])[LR]))\s+"
     r"(?:(?:upper|lower|outer|inner|front|back|side\s+of\s+(?:the\s+|his\s+|her\s+)?)\s*)*"
-    rf"(?P<part>{_PARTS})s?\b",
+    rf"(?P<part>{_PARTS})s?\b(?![\s-]+(?:side|man)\b|\s+in\s+(?:arm|hand)\b)",
     re.I,
 )
+"""Neither "left hand side of the face" nor "left arm in arm"."""
 _WEIGHT = re.compile(
-    r"(?<![\d.])(\d{1,3}(?:\.\d{1,3})?)\s?kgs?\b(?!\s*(?:loss|gain|lost|gained|under|over))", re.I
+    r"(?<![\d.])(\d{1,3}(?:\.\d{1,3})?)\s?kgs?\b(?!/|\s*(?:loss|gain|lost|gained|under|over))",
+    re.I,
 )
+_AT_BIRTH = re.compile(r"\b(?:birth\s?-?weight|bwt?|born)\b[^.;\n\d]*$", re.I)
+_NOT_THEN = re.compile(
+    r"\b(?:last|previous(?:ly)?|earlier|booking|target|maternal|(?:(?:mother|mum|father|dad)"
+    r"(?:['\u2019]s)?))\s+(?:(?:was|is|now|own)\s+)*(?:weigh(?:t|ed|s|ing)?|wt)?\W*$",
+    re.I,
+)
+"""The weight of another day, or of a parent."""
 _CHANGE = re.compile(r"\b(?:lost|gained|loss(?:\s+of)?|gain(?:\s+of)?|by|another)\s*$", re.I)
 _WEIGHTS_APART = 0.1  # kg; one rounds, the other does not
 _THIS_ONE = (
-    r"(?=\s*(?:[.,;:)]|$|\s-\s)|\s+(?:and|but|as|due|because|with|by|via|in\s+person|"
+    r"(?!\s+in\s+person|\s+(?:the\s+|this\s+)?(?:meeting|conference|review|core\s+group)s?\s+(?:in|on|of|"
+    r"last)\b)(?=\s*(?:[.,;:)]|$|\s-\s)|\s+(?:and|but|as|due|because|with|by|via|"
     r"(?:(?:the|this)\s+)?(?:meeting|conference|review|core|icpc|rcpc|discussion))\b)"
 )
-"""What may follow: "attended A&E" and "did not attend school" are of other things."""
+"""What may follow: "attended A&E" and "did not attend school" are of other things, and who did not
+come in person may have been on the telephone."""
 _NOT_THERE = (
     r"(?:\s+(?:was|were))?\s+(?:(?:did\s+not|didn['\u2019]?t|failed\s+to|unable\s+to)\s+(?:attend|"
     rf"come)|not\s+(?:present|invited|in\s+attendance)|absent)\b{_THIS_ONE}"
 )
 _CAME = rf"(?:\s+(?:was|were|also|both))*\s+(?:attended|present|came|in\s+attendance)\b{_THIS_ONE}"
-_NEITHER = re.compile(r"\b(?:neither|nor|no|if|whether)\s+(?:\w+\s+)?$", re.I)
+_NEITHER = re.compile(
+    r"\b(?:neither|nor|no|if|whether|previously|concern\w*\s+that|last\s+(?:week|month|time))[\s,]+"
+    r"(?:\w+\s+)?$",
+    re.I,
+)
+_NO_OTHERS = r"(?<!step)(?<!step[\s-])(?<!foster[\s-])(?<!grand[\s-])(?<!god[\s-])(?<!['\u2019]s\s)"
+"""A foster mother is not the mother, and Theo's father need not be Rose's."""
 _PARENTS = {"mother": "mother|mum|mam", "father": "father|dad"}
 
 
@@ -60,7 +77,7 @@ def differing_particulars(
     days = {e.when.start for e in members if exact(e)}
     if len(days) == 1:
         yield from _differing("weight", "Agencies differ on the weight.", members,
-                              {e.id: _weights(texts[e.id]) for e in members})  # fmt: skip
+                              {e.id: _weights(texts[e.id], case) for e in members})  # fmt: skip
     sat = [e for e in members if sitting(e)]
     who = _who(case)
     yield from _differing("attendance", "Agencies differ on who came.", sat,
@@ -76,7 +93,7 @@ def _differing(
 ) -> Iterable[Difference]:
     for a, b in combinations(members, 2):
         ours, theirs = told[a.id], told[b.id]
-        for about in ours.keys() & theirs.keys():
+        for about in sorted(ours.keys() & theirs.keys()):
             if a.agency != b.agency and _contradict(field, ours[about][0], theirs[about][0]):
                 said = [e for e in members if about in told[e.id]]
                 yield Difference(
@@ -112,21 +129,36 @@ def _sides(text: str) -> _Told:
     return told
 
 
-def _weights(text: str) -> _Told:
-    """The one weight that a text gives; nothing where it gives several."""
+def _weights(text: str, case: Case) -> _Told:
+    """The one weight that a text gives, of the child whom its sentence names; nothing where it
+    gives several."""
     found = [f for f in _WEIGHT.finditer(text) if not _CHANGE.search(text[: f.start()])]
-    return {"weight": (frozenset([found[0][1]]), found[0][0])} if len(found) == 1 else {}
+    if len(found) != 1 or _NOT_THEN.search(before := text[: found[0].start()]):
+        return {}
+    sentence = re.split(r"[.;\n]\s", before)[-1]
+    whose = [c.label for c in case.children if any(_named(name, sentence) for name in c.names)]
+    kind = "birth weight" if _AT_BIRTH.search(before) else "weight"
+    told = frozenset([found[0][1]]), found[0][0]
+    everyone = [c.label for c in case.children] or [""]
+    return {f"{kind} {label}": told for label in whose or everyone}
+
+
+def _named(name: str, text: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(name)}\b", text, re.I))
 
 
 def _who(case: Case) -> Mapping[str, str]:
     """Who may be said to have come, by label: a pattern for what each is called."""
-    called = dict(_PARENTS)
-    for person in case.people:
-        role = person.role.casefold()
+    roles = [person.role.casefold() for person in case.people]
+    called = {role: words for role, words in _PARENTS.items() if roles.count(role) < _TWO}
+    for person, role in zip(case.people, roles, strict=True):
         names = "|".join(re.escape(n) for n in sorted(person.names, key=len, reverse=True))
-        parent = role if role in _PARENTS else person.label
+        parent = role if role in called else person.label
         called[parent] = "|".join(filter(None, (names, called.get(parent, ""))))
     return {label: names for label, names in called.items() if names}
+
+
+_TWO = 2  # fathers: "father" may be either
 
 
 def _came(text: str, who: Mapping[str, str]) -> _Told:
@@ -135,7 +167,7 @@ def _came(text: str, who: Mapping[str, str]) -> _Told:
     for label, names in who.items():
         for came, pattern in (("no", _NOT_THERE), ("yes", _CAME)):
             both = "|both\\s+parents" if label in _PARENTS else ""
-            found = re.search(rf"\b(?:{names}{both})\b{pattern}", text, re.I)
+            found = re.search(rf"\b{_NO_OTHERS}(?:{names}{both})\b{pattern}", text, re.I)
             if found and not _NEITHER.search(text[: found.start()]):
                 before, words = told.get(label, (frozenset(), ""))
                 told[label] = before | {came}, f"{words}, {found[0]}" if words else found[0]

@@ -18,7 +18,7 @@ from chronology.model import SeenValue
 from chronology.seen.claim import Claim
 from chronology.seen.facts import TABLE
 from chronology.seen.grammar import grammar
-from chronology.seen.mention import CHILD, Mention
+from chronology.seen.mention import ARTICLES, CHILD, Mention
 from chronology.seen.scene import Scene, any_mark, told_in
 
 _SEVERAL = grammar("several_children")
@@ -52,7 +52,11 @@ def _goes_on(scene: Scene, name: Mention) -> bool:
     low, after = scene.words.low, name.last
     if low[after : after + 1] == ["("] and ")" in low[after:]:
         after = low.index(")", after) + 1
-    more = told_in(scene, TABLE).of("one-more")
+    after += low[after : after + 1] == [")"]
+    table = told_in(scene, TABLE)
+    if any(h.first >= after for h in table.of("a-sibling-too", scene.words.sentence[name.first])):
+        return True
+    more = table.of("one-more")
     return any(hit.first == after or name.first < hit.first < name.last for hit in more)
 
 
@@ -75,10 +79,23 @@ def found_alone(scene: Scene, claim: Claim) -> bool:
         return False
     table, here = told_in(scene, TABLE), scene.words.sentence[claim.hit.first]
     alone = table.near(table.of("come-upon", here), table.of("left-alone", here), _NEAR)
+    several = [h.first for h in table.of("several") if _names_somebody(scene, h.first)]
+    then = [h.first for h in table.of("then-saw")]
     return any(
-        first <= claim.hit.first < last and any(first < h.first < last for h in table.of("several"))
+        first <= claim.hit.first < last
+        and any(first < at < last for at in several)
+        and not any(first < at < last for at in then)
         for first, last in alone
     )
+
+
+def _names_somebody(scene: Scene, at: int) -> bool:
+    """Whether an "and" joins somebody: "Mia and Theo", but not "happy and playing"."""
+    words, after = scene.words, at + 1
+    if words.low[at] not in ("and", "&") or after >= len(words.low):
+        return words.low[at] not in ("and", "&")
+    mentioned = any(m.first == after for m in scene.mentions)
+    return mentioned or words.low[after] in ARTICLES or words.raw[after][:1].isupper()
 
 
 _NEAR = 8
@@ -90,9 +107,13 @@ def as_told(scene: Scene, claim: Claim) -> bool:
     if claim.value == SeenValue.NOT_SEEN:
         return False
     low, first = scene.words.low, claim.hit.first
+    table = told_in(scene, TABLE)
     return any(
-        first <= hit.first and low[hit.last] in _ENDS and _APART.isdisjoint(low[first : hit.first])
-        for hit in told_in(scene, TABLE).of("as-per")
+        first <= hit.first
+        and low[hit.last] in _ENDS
+        and _APART.isdisjoint(low[first : hit.first])
+        and not any(first < own.first < hit.first for own in table.of("only-that-as-per"))
+        for hit in table.of("as-per")
     )
 
 
@@ -107,12 +128,15 @@ def as_usual(scene: Scene, claim: Claim) -> bool:
     if claim.value != SeenValue.NOT_SEEN:
         return False
     table, here = told_in(scene, TABLE), scene.words.sentence[claim.hit.first]
+    if table.of("denied", here):
+        return False
     but = table.of("but-not")
     usual = [hit for hit in table.of("usually", here) if not table.near([hit], but, 0)]
     return bool(table.near(table.of("stays", here), usual, _NEAR))
 
 
 _SAYS = re.compile(r"\s*[,:]?\s*[\"\u201c\u2018']\w")
+_CLOSED = re.compile(r"[\"\u201d\u2019'](?!\w)")
 _SAID = re.compile(r"[\"\u201d\u2019'][\s,]*$")
 
 
@@ -130,6 +154,25 @@ def asks_itself(scene: Scene, claim: Claim) -> bool:
             continue
         near = words.sentence[at] == words.sentence[claim.hit.first]
         quoted = _SAYS.match(text, spans[at][1]) or _SAID.search(text[: spans[mention.first][0]])
-        if near and quoted:
+        if near and quoted and not _unanswered(scene, at):
             return True
     return False
+
+
+def _unanswered(scene: Scene, asked: int) -> bool:
+    """Whether who asked gives no answer: "Mia asked 'how is school?', no reply" was asked."""
+    text, spans, low = scene.words.text, scene.words.spans(), scene.words.low
+    opened = _SAYS.match(text, spans[asked][1])
+    closed = _CLOSED.search(text, opened.end()) if opened else None
+    if not closed:
+        return False
+    after = [i for i, span in enumerate(spans) if span[0] >= closed.end()]
+    return any(
+        after and hit.first >= after[0] and all(
+            word in _GOES_ON or not word[0].isalnum() for word in low[after[0] : hit.first]
+        )
+        for hit in told_in(scene, TABLE).of("no-answer")
+    )  # fmt: skip
+
+
+_GOES_ON = frozenset(["and", "but", "so", "then", "she", "he", "they"])

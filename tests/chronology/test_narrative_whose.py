@@ -75,15 +75,34 @@ def test_children_told_by_their_names_are_those_and_no_others(text: str) -> None
     assert "not_recorded" not in (told["Mia"], told["Theo"])
 
 
-def test_children_told_by_their_names_with_one_who_has_none_may_be_all_of_them() -> None:
-    told = seen("Children Mia, Theo and an infant all found in bed.", record_of="household")
-    assert told["Rose"] == "seen"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Children Mia, Theo and an infant all found in bed.",
+        "Children Mia and Theo seen with their sister.",
+        "Children (Mia, Theo) and their sister seen.",
+    ],
+)
+def test_children_told_by_their_names_with_one_who_has_none_may_be_all_of_them(text: str) -> None:
+    assert seen(text, record_of="household")["Rose"] == "seen"
 
 
 @pytest.mark.parametrize("alone", ["alone", "all alone"])
 def test_one_child_whom_a_worker_finds_alone_may_have_been_seen_alone(alone: str) -> None:
     told = seen(f"Youth worker found Mia in the bay {alone} at 2am and sat with her.")
     assert told["Mia"] == "seen_alone"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I found Mia and then spoke to her alone.",
+        "SW found Mia happy and saw her alone.",
+        "SW found both parents out and spoke to Mia alone.",
+    ],
+)
+def test_a_child_who_is_found_and_then_spoken_to_alone_was_seen_alone(text: str) -> None:
+    assert seen(text)["Mia"] == "seen_alone"
 
 
 def test_children_found_alone_were_seen_and_not_seen_alone() -> None:
@@ -101,8 +120,18 @@ def test_what_is_told_as_per_somebody_else_is_no_sighting_of_the_writers(text: s
     assert seen(text, record_of="household")["Theo"] == "not_recorded"
 
 
-def test_a_plan_as_per_somebody_leaves_the_sighting_beside_it() -> None:
-    assert seen("Theo seen, plan as per HV.", record_of="household")["Theo"] == "seen"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo seen, plan as per HV.",
+        "Theo seen with bruise to leg from a fall as per mother.",
+        "Theo seen for review and eating well per mum.",
+        "Theo examined for rash that began Monday per mum.",
+        "Theo seen with 3 day history of cough as per mother.",
+    ],
+)
+def test_a_plan_a_history_or_news_as_per_somebody_leaves_the_sighting_beside_it(text: str) -> None:
+    assert seen(text, record_of="household")["Theo"] == "seen"
 
 
 @pytest.mark.parametrize(
@@ -112,6 +141,9 @@ def test_a_plan_as_per_somebody_leaves_the_sighting_beside_it() -> None:
         ('Mia seen alone in kitchen. "Is it my fault?" she asked.', "recorded"),
         ("Mia asked for her views, shrugged.", "sought_but_not_given"),
         ('Asked Mia "how is school?" No reply.', "sought_but_not_given"),
+        ('Mia asked "how is school?" - no reply.', "sought_but_not_given"),
+        ("When Mia asked 'are you ok' she shrugged.", "sought_but_not_given"),
+        ('Mia asked "who hit you?" and did not answer.', "sought_but_not_given"),
     ],
 )
 def test_what_a_child_asks_in_quoted_words_is_recorded_and_not_sought(
@@ -125,6 +157,10 @@ def test_where_a_child_usually_is_tells_no_absence_from_an_appointment() -> None
     text = "Acne review with Dr Lane. He stays at his dad's mostly."
     told = read_narrative(text, children=("Theo",), subject="Theo")
     assert told.seen["Theo"].value != "not_seen"
+    unseen = "Mum said Theo is staying with his nan mostly so could not be seen."
+    assert (
+        read_narrative(unseen, children=("Theo",), subject="Theo").seen["Theo"].value == "not_seen"
+    )
     visit = "Home visit. Mum in. Theo stays with nan mostly."
     assert (
         read_narrative(visit, children=("Theo",), subject="Theo").seen["Theo"].value == "not_seen"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chronology.model import Case, Person
+from chronology.model import Case, Child, Person
 from chronology.particulars import differing_particulars
 from tests.chronology.told_cases import entry
 
@@ -44,6 +44,8 @@ def test_another_side_of_the_same_part_of_the_body_is_a_difference(
         ("Bruise to cheek", "bruise left cheek"),
         ("He left, hand bandaged", "burn to right hand"),
         ("L. Arm Street", "right arm"),
+        ("Bruise on left hand side of face", "burn to right hand"),
+        ("Mother left arm in arm with dad", "bruise right arm"),
     ],
 )
 def test_another_part_both_sides_and_no_side_are_no_difference(one: str, other: str) -> None:
@@ -56,6 +58,32 @@ def test_another_weight_on_that_day_is_a_difference_and_a_rounded_one_is_not() -
     assert differ("Weight 9.8kg, lost 0.4kg", "weighed 9.8kg") == []
     assert differ("Ana 9.8kg, Bo 9.1kg", "Bo 9.1kg") == []
     assert differ("Weight 9.8kg", "weighed 8.9 kg", days=("04/03/2021", "06/03/2021")) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mum weight 62kg", "Theo weighed 9.8kg"),
+        ("Birth weight 3.2kg", "Weight 8.9kg"),
+        ("BMI 18 kg/m2", "weight 9.8kg"),
+        ("Last weight 9.1kg", "weight 9.8kg"),
+        ("Theo 9.8kg", "Rose 12.1kg"),
+        ("Weight 9.8kg", "21lb 9oz"),
+    ],
+)
+def test_the_weight_of_somebody_else_or_of_another_day_is_no_difference(
+    one: str, other: str
+) -> None:
+    children = tuple(Child(label=name, names=(name,)) for name in ("Theo", "Rose"))
+    assert differ(one, other, case=Case(children=children)) == []
+
+
+def test_another_birth_weight_is_a_difference_and_so_is_one_child_whom_one_account_names() -> None:
+    children = tuple(Child(label=name, names=(name,)) for name in ("Theo", "Rose"))
+    told = differ("Birth weight 3.2kg", "Birth weight 2.3kg", case=Case(children=children))
+    assert told == [("weight", "3.2kg", "2.3kg")]
+    told = differ("Theo weighed 9.8kg", "weight 8.9kg", case=Case(children=children))
+    assert told == [("weight", "9.8kg", "8.9kg")]
 
 
 def test_who_came_to_a_meeting_by_one_account_and_not_by_another_is_a_difference() -> None:
@@ -75,9 +103,28 @@ def test_who_came_to_a_meeting_by_one_account_and_not_by_another_is_a_difference
         ("Core group. Mother attended.", "Core group. Mum did not attend school as a child."),
         ("Core group. Neither mother attended nor father.", "Core group. Mum did not attend."),
         ("Clinic. Mother attended.", "Clinic. Mum did not attend."),
+        ("Core group. Foster mother attended.", "Core group. Mother did not attend."),
+        ("Core group. Step-dad attended.", "Core group. Dad did not attend."),
+        ("Core group. Theo's father attended.", "Core group. Rose's father did not attend."),
+        ("Core group. Mother and father attended.", "Core group. Parents attended."),
+        ("Core group. Mum attended by phone.", "Core group. Mum did not attend in person."),
+        ("Core group. Mum attended.", "Core group. Mum did not attend core group in March."),
+        ("Core group. Mum attended.", "Core group. Previously mum did not attend."),
     ],
 )
 def test_another_person_another_place_and_no_meeting_are_no_difference(
     one: str, other: str
 ) -> None:
     assert differ(one, other) == []
+
+
+def test_one_father_of_two_who_came_is_no_difference_with_the_other_who_did_not() -> None:
+    fathers = (
+        Person(label="Mr Dale", names=("Dale",), role="father"),
+        Person(label="Mr Marc", names=("Marc",), role="father"),
+    )
+    case = Case(people=fathers)
+    assert differ("Core group. Dale attended.", "Core group. Marc did not attend.", case=case) == []
+    assert differ("Core group. Dad attended.", "Core group. Marc did not attend.", case=case) == []
+    told = differ("Core group. Dale attended.", "Core group. Dale did not attend.", case=case)
+    assert told == [("attendance", "Dale attended", "Dale did not attend")]
