@@ -18,6 +18,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chronology import phrases
 from chronology.columns import Mapped, field_of, fold, places_of, settled, with_field
 from chronology.dates import OPEN, Window, read_date
 from chronology.findings import Remark, Severity
@@ -32,12 +33,13 @@ _MAY_DATE = ("", "time", "date_child_seen", "recorded_date")
 """Fields that may well hold the only date of a table, the least likely first; any other may too:
 'Seen' and 'Contact' over days."""
 _RECORD = re.compile(r"records?|entry", re.I)
+_TOLD = phrases.table_of("missed.toml")
 _MISSED = re.compile(
-    r"(?:dna|wnb|was not brought|not brought|did not attend|no show|fta|failed to attend)\b", re.I
+    rf"{phrases.one_of([*_TOLD['was not brought'], *_TOLD['did not attend']])}\b", re.I
 )
 _KEPT = re.compile(
-    rf"(?:{_MISSED.pattern}|attended|seen|arrived|kept|cancelled|canx|cancelled by \w+|"
-    r"rescheduled|late|yes|no|y|n|-)\W*",
+    rf"(?:{_MISSED.pattern}|(?:{phrases.one_of(_TOLD['cancelled'])}|canx)(?: by \w+)?|"
+    r"attended|seen|arrived|kept|late|yes|no|y|n|-)\W*",
     re.I,
 )
 _SEEN = ("child_seen", "which_children")

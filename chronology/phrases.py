@@ -52,6 +52,11 @@ def table_of(file: str) -> Mapping[str, Any]:
     return tomllib.loads(words_of(file))
 
 
+def one_of(told: Iterable[str]) -> str:
+    """A pattern for any of some words, letter by letter."""
+    return f"(?:{'|'.join(map(re.escape, told))})"
+
+
 def words(text: str) -> list[str]:
     """The words of a text in small letters; "mother's" is "mother", "9-year-old" three words."""
     folded = text.casefold().replace("\u2019", "'").replace("n't", " not")

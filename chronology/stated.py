@@ -32,7 +32,7 @@ _LETTERED = r"(?:[a-z][).]\s*)?"
 def _one_of(*lists: str) -> str:
     """A pattern for any word of some lists of childseen.toml."""
     table = phrases.table_of("childseen.toml")
-    return f"(?:{'|'.join(re.escape(word) for name in lists for word in table[name]['words'])})"
+    return phrases.one_of(word for name in lists for word in table[name]["words"])
 
 
 _YES = rf"{_LETTERED}{_one_of('yes')}"

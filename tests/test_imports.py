@@ -24,7 +24,7 @@ TO_GENOGRAM = {
 }
 # Lower comes first. A module may take from those of its own level and from lower ones.
 LEVELS = (
-    {"dates", "findings", "spelled", "ticks"},
+    {"dates", "findings", "phrases", "spelled", "ticks"},
     {"model"},
     {"importers"},
     {
@@ -55,7 +55,6 @@ LEVELS = (
         "screens",
         "carers",
         "marks",
-        "phrases",
         "agencies",
         "chances",
         "bases",

@@ -322,8 +322,15 @@ def test_a_log_of_numbers_beside_what_happened_is_the_sequence(tmp_path: Path) -
     assert [e.fields["sequence"] for e in told.entries] == ["1234", "P-1235/21"]
 
 
-@pytest.mark.parametrize(("cells", "read"), [(("Attended", "DNA", "WNB"), "DNA"),
-                                             (("84%", "DNA", "81%"), "")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("cells", "read"),
+    [
+        (("Attended", "DNA", "WNB"), "DNA"),
+        (("Attended", "Did not turn up"), "Did not turn up"),
+        (("Late", "Rebooked by mum", "FTA"), "Rebooked by mum"),
+        (("84%", "DNA", "81%"), ""),
+    ],
+)
 def test_a_column_that_says_whether_appointments_were_kept_is_the_outcome(
     tmp_path: Path, cells: tuple[str, ...], read: str
 ) -> None:
