@@ -42,6 +42,10 @@ _KEPT = re.compile(
     r"attended|seen|arrived|kept|late|yes|no|y|n|-)\W*",
     re.I,
 )
+_OF_ATTENDANCE = re.compile(
+    r"attend|appoint|appt|status|result|kept|\b(?:dna|wnb)\b|brought|arriv|came|no show", re.I
+)
+"""'Mother' and 'Police' over Attended and DNA say who of several came."""
 _SEEN = ("child_seen", "which_children")
 _NUMBER = re.compile(r"\d{1,2}")
 _LOG_NUMBER = re.compile(r"[A-Z]{0,6}[-/ ]?\d[\w/-]*")
@@ -150,7 +154,8 @@ def _with_attendance(mapped: Mapped, below: Sequence[Row]) -> Mapped:
     if any(column.field == "outcome" for column in mapped.columns):
         return mapped
     for at, column in enumerate(mapped.columns):
-        cells = [text_of(cell) for cell in cells_below(below, at)] if not column.field else []
+        may = not column.field and _OF_ATTENDANCE.search(column.heading)
+        cells = [text_of(cell) for cell in cells_below(below, at)] if may else []
         if all(map(_KEPT.fullmatch, cells)) and any(map(_MISSED.match, cells)):
             why = "its cells say whether appointments were kept"
             return with_field(mapped, at, "outcome", why)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from chronology.findings import Remark, Severity, first_of
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Row, Table, letter, text_of
-from chronology.model import Column
+from chronology.model import Column, Entry
 
 _SHOWN = 5
 ROW_STRUCK = "row struck out"
@@ -93,15 +93,31 @@ def said_aside(row: Row, table: Table, *, hidden: bool) -> list[Remark]:
 
 _QUOTED = re.compile(r"'.*'(?= (?:does not say|stands in|is another adult's)|: read as)")
 _NOT_QUOTED = "'(withheld)'"
+_ANY_QUOTED = re.compile(r"(?<!\w)'.+?'(?!\w)")
+_FIGURES = re.compile(r"[\d\W]*")
+_ABOUT_WHEN = ("date", "time")
+"""How the codes of queries about a date or a time begin."""
 
 
 def without_words(remark: Remark, words: str) -> Remark:
-    """A query about a cell that is withheld, without the cell's words."""
+    """A query about a cell that is withheld, without the cell's words.
+
+    One about a date quotes parts of them too, and as they were read.
+    """
     bare = " ".join(words.split())
     message = _QUOTED.sub(_NOT_QUOTED, remark.message)
     for told in (f"'{bare}'", bare) if bare else ():
         message = message.replace(told, _NOT_QUOTED)
+    if remark.code.startswith(_ABOUT_WHEN):
+        message = _ANY_QUOTED.sub(_NOT_QUOTED, message)
     return replace(remark, message=message)
+
+
+def date_as_sent(entry: Entry) -> str:
+    """The words of the date cell, unless they are withheld and more than figures."""
+    text = entry.when.text
+    hidden = "date" in entry.withheld or ("event" in entry.withheld and text in entry.event)
+    return "(withheld)" if hidden and not _FIGURES.fullmatch(text) else text
 
 
 def merged_down(rows: Sequence[Row]) -> Remark | None:

@@ -194,8 +194,9 @@ def _entry(
         marks=(*marked.marks, AUTHORS_NOTE) if is_note else marked.marks,
         withheld=_withheld(row, marked, words) | hidden,
     )
+    across = words.get("event", "") if row.band else ""
     placed = [
-        (without_words(r, words.get(f, "")) if f in marked.withheld else r, _place(f, layout))
+        (without_words(r, words.get(f) or across) if f in marked.withheld else r, _place(f, layout))
         for f, r in queries
     ]
     return Outcome(entry=entry, findings=_placed((*placed, *marked.remarks), row, context))

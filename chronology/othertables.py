@@ -36,6 +36,8 @@ _ACTION = re.compile(r"(?:agreed )?(?:actions?|recommendations?)(?: required| ne
 _DUE = re.compile(
     r"(?:date )?due(?: date| by)?|by when|deadline|target date|timescale|completed by"
 )
+_OF_ENTRIES = ("event", "child_seen", "which_children", "time")
+"""Fields of which a record of versions has none."""
 _SUMS_UP = re.compile(rf"{TOTAL.pattern}|average|mean", re.I)
 
 
@@ -70,7 +72,7 @@ def _kind(mapped: Mapped, below: Sequence[Row]) -> str:
         return ""
     if any(_tells_versions(below, at, heading) for at, heading in enumerate(headings)):
         return VERSIONS
-    if "event" not in fields and any(
+    if fields.isdisjoint(_OF_ENTRIES) and any(
         _tells_changes(below, at, heading) for at, heading in enumerate(headings)
     ):
         return VERSIONS
@@ -106,9 +108,11 @@ def _tells_versions(below: Sequence[Row], at: int, heading: str) -> bool:
 
 
 def _tells_changes(below: Sequence[Row], at: int, heading: str) -> bool:
-    """Whether 'Change' stands over words on the drafts of the document: 'First draft'."""
-    texts = (text_of(cell_at(row, at).value) for row in below)
-    return bool(_CHANGES.fullmatch(fold(heading))) and any(map(_A_DRAFT.search, texts))
+    """Whether 'Change' stands over words on the drafts of the document, the first or last of them
+    'First draft'; 'Final visit before the move' among many is none."""
+    texts = [text_of(cell_at(row, at).value) for row in below]
+    drafts = any(map(_A_DRAFT.search, (texts[0], texts[-1])))
+    return bool(_CHANGES.fullmatch(fold(heading))) and drafts
 
 
 def _is_total(row: Row) -> bool:

@@ -18,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from chronology.marks import date_as_sent
 from chronology.model import Before, Case, Entry, Submission
 
 CORRECTED = "corrected"
@@ -64,7 +65,7 @@ def compare(old: Sequence[Entry], new: Sequence[Entry]) -> Changes:
 def before(entry: Entry) -> Before:
     """An entry as a later draft will want to find it again."""
     event = "" if "event" in entry.withheld else entry.event
-    return Before(id=entry.id, agency=entry.agency, date=entry.when.text, event=event)
+    return Before(id=entry.id, agency=entry.agency, date=date_as_sent(entry), event=event)
 
 
 def carry_ids(rows: Iterable[Before], entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], int]:

@@ -161,9 +161,10 @@ def _read_rows(
             reason = "band"
             near = band if band.precision is Precision.DAY else near
             context = under(context, band)
-        elif not reason and entries and (signed := signature_in(row)):
+        elif not reason and entries and signature_in(row):
             reason = "signature"
-            entries[-1] = with_signature(entries[-1], signed)
+            if shown := words_of(row, context):
+                entries[-1] = with_signature(entries[-1], shown.replace(" | ", " "))
         elif not reason:
             last = entries[-1] if entries else None
             context = _leaning(row, context, last)

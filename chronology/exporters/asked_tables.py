@@ -104,7 +104,7 @@ def to_answer(of_file: Iterable[Numbered]) -> Lines:
 
 def _row(number: int, question: Question, same: bool) -> tuple[str, ...]:
     entry = question.entry
-    date, words = ("", "") if same else (as_sent(entry.when), begun(shown(entry)))
+    date, words = ("", "") if same else (as_sent(entry), begun(shown(entry)))
     return (
         str(number), date, words, question.words, question.child, question.what.value,
         "", "", "", "", entry.id,
@@ -114,7 +114,7 @@ def _row(number: int, question: Question, same: bool) -> tuple[str, ...]:
 def in_writing(others: Sequence[Enquiry]) -> Lines:
     """What is answered in writing: the panel reads it, merge does not."""
     rows = tuple(
-        (f"{OTHER[0]}{n}", as_sent(o.entry.when) if o.entry else "", _from_file(o), "")
+        (f"{OTHER[0]}{n}", as_sent(o.entry) if o.entry else "", _from_file(o), "")
         for n, o in enumerate(others, start=1)
     )
     return Lines(

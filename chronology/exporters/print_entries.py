@@ -35,6 +35,7 @@ from chronology.exporters.rows import (
     mark_words,
     time_words,
 )
+from chronology.marks import date_as_sent
 from chronology.model import Basis, Chronology, Entry, Seen, Views
 from chronology.notes import COLUMNS, by_entry, shown
 from chronology.ordering import agencies_of, refs
@@ -251,7 +252,7 @@ def _notes(told: Mapping[str, str]) -> Iterator[Paragraph]:
 
 
 def _place(entry: Entry) -> Cell:
-    sent = entry.when.text
+    sent = date_as_sent(entry)
     parts = [plain(rows.row_words(entry.at), Style.SMALL)]
     if sent not in (in_words(entry.when), f"{entry.when.start}"):  # the second: a real date cell
         parts.append(labelled("Date as sent", sent or "none", Style.SMALL))

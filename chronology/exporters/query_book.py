@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from chronology.dates import When, in_words
+from chronology.dates import in_words
 from chronology.enquiries import Enquiry
 from chronology.exporters.rows import WITHHELD
 from chronology.exporters.sheets import Sheets, new_book, put
 from chronology.exporters.widths import CELL_LIMIT
+from chronology.marks import date_as_sent
 from chronology.model import Chronology, Entry
 from chronology.notes import ID
 from chronology.questions import (
@@ -92,9 +93,10 @@ HOW_OTHERS = (
 )
 
 
-def as_sent(when: When) -> str:
+def as_sent(entry: Entry) -> str:
     """The date as the agency sees it in its own file: a real date cell day first."""
-    return in_words(when) if when.text == f"{when.start}" else when.text
+    when = entry.when
+    return in_words(when) if when.text == f"{when.start}" else date_as_sent(entry)
 
 
 def shown(entry: Entry) -> str:
@@ -105,7 +107,7 @@ def shown(entry: Entry) -> str:
 def _line(number: int, question: Question) -> tuple[str | int, ...]:
     entry = question.entry
     return (
-        number, entry.at.file, entry.at.sheet, entry.at.row, as_sent(entry.when),
+        number, entry.at.file, entry.at.sheet, entry.at.row, as_sent(entry),
         shown(entry),
         question.child, question.words, "", "", "", "", entry.agency, question.what.value,
         entry.id,

@@ -8,6 +8,7 @@ from functools import partial
 from types import MappingProxyType
 
 from chronology.dates import Precision, in_words
+from chronology.marks import date_as_sent
 from chronology.model import (
     Basis,
     Case,
@@ -160,7 +161,7 @@ def _beside(children: Sequence[Child], fields: Sequence[str]) -> tuple[TableColu
         TableColumn(heading="File", words=lambda n: n.entry.at.file, repeated=True),
         TableColumn(heading="Sheet", words=lambda n: n.entry.at.sheet, repeated=True),
         TableColumn(heading="Row", words=lambda n: n.entry.at.row, repeated=True),
-        TableColumn(heading="Date as sent", words=lambda n: n.entry.when.text, repeated=True),
+        TableColumn(heading="Date as sent", words=lambda n: date_as_sent(n.entry), repeated=True),
         TableColumn(heading=ID, words=lambda n: n.entry.id, repeated=True),
     )
 
@@ -273,7 +274,7 @@ def place_words(entry: Entry) -> str:
     """File, sheet and row, with the date as sent where the reading needed a rule."""
     place = row_words(entry.at)
     plain = entry.when.precision in (Precision.DAY, Precision.TIME) and not entry.when.remarks
-    return place if plain else f"{place}\nDate as sent: {entry.when.text or 'none'}"
+    return place if plain else f"{place}\nDate as sent: {date_as_sent(entry) or 'none'}"
 
 
 def row_words(at: Location) -> str:

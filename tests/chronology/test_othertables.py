@@ -60,6 +60,7 @@ def test_such_a_table_is_set_aside_whole_and_said(
         [("Issue", "Date", "Notes"), ("Housing", "1/6/2021", "Letter")],
         [("Issue", "Date", "Notes"), ("2 bruises on his arm", "1/6/2021", "Letter")],
         [("Date", "Change", "Worker"), ("1/6/2021", "Moves to his aunt", "AB")],
+        [("Date", "Changes", "Seen"), ("1/6/2021", "Final visit before the move", "Yes")],
         [("Ref", "Date", "Notes"), (0.1, "1/6/2021", "Letter")],
         [("Date", "Event", "Child seen"), ("1/6/2021", "42", "1")],
         [("Name", "DOB", "Date", "Notes"), ("Theo", "1/2/2017", "1/6/2021", "Seen")],

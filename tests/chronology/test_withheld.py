@@ -15,7 +15,7 @@ from chronology.chances import Scope
 from chronology.coverage import tallies
 from chronology.earlier import read_earlier
 from chronology.exporters import write
-from chronology.exporters.rows import WITHHELD, evidence_of
+from chronology.exporters.rows import WITHHELD, evidence_of, place_words
 from chronology.hidden import with_hidden
 from chronology.model import Basis, Case, Child, Chronology
 from chronology.questions import questions
@@ -27,7 +27,12 @@ Sheet = Callable[..., Chronology]
 
 @pytest.fixture
 def sheet(tmp_path: Path) -> Sheet:
-    def made(*rows: Sequence[str], columns: str = "", lines: Sequence[int] = ()) -> Chronology:
+    def made(
+        *rows: Sequence[str],
+        columns: str = "",
+        lines: Sequence[int] = (),
+        across: Sequence[int] = (),
+    ) -> Chronology:
         book = openpyxl.Workbook()
         page = book.worksheets[0]
         for row in rows:
@@ -36,6 +41,8 @@ def sheet(tmp_path: Path) -> Sheet:
             page.column_dimensions[letter].hidden = True
         for number in lines:
             page.row_dimensions[number].hidden = True
+        for number in across:
+            page.merge_cells(f"A{number}:B{number}")
         book.save(tmp_path / "csc.xlsx")
         return merge([tmp_path / "csc.xlsx"], CASE)
 
@@ -200,6 +207,24 @@ def test_a_word_copy_that_shows_struck_out_words_says_so(tmp_path: Path) -> None
     write(with_hidden(struck_out(tmp_path, "B4")), tmp_path / "copy.docx")
     words = "\n".join(p.text for p in docx.Document(str(tmp_path / "copy.docx")).paragraphs)
     assert "Struck out or hidden: This copy shows struck-out, deleted and hidden words" in words
+
+
+@pytest.mark.parametrize("told", ["12/1/2021 the informant moved", "the informant"])
+def test_the_words_of_a_hidden_row_are_not_said_as_its_date(sheet: Sheet, told: str) -> None:
+    rows = (("Date", "Event"), ("1/2/2021", "Visit."), (told,))
+    woven = sheet(*rows, lines=(3,), across=(3,))
+    assert not [f.message for f in woven.findings if "informant" in f.message]
+    assert not [e for e in woven.entries if "informant" in place_words(e)]
+
+
+def test_a_struck_signature_is_not_shown_with_the_entry_above(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (("Date", "Event"), ("1/2/2021", "Visit."), ("Signed: informant",)):
+        book.worksheets[0].append(row)
+    book.worksheets[0]["A3"].font = Font(strike=True)
+    book.save(tmp_path / "csc.xlsx")
+    [entry] = merge([tmp_path / "csc.xlsx"], CASE).entries
+    assert not entry.extra
 
 
 def test_a_hidden_row_that_is_no_entry_is_said_once_and_a_hidden_sheet_of_lists_is_not(
