@@ -37,8 +37,8 @@ CLOCK = (
     r"\d{1,2}(?:\.\d\d)?\s?(?:am|pm))"
 )
 _LEANS_BEFORE = re.compile(
-    r"(?:\d\s*(?:,|&|and|or|to|-|/)|from|before|after|since|until|till|prior to|ending|"
-    r"\b(?:pre|post|not|to|m/e|y/e))[\s-]*$"
+    rf"(?:\d\s*(?:,|&|and|or|to|-|/)|{M}\.?\s*(?:-|/|&|and|or)|from|before|after|since|until|till|"
+    r"prior to|ending|\b(?:pre|post|not|to|m/e|y/e))[\s-]*$"
 )
 _MONTH_IN_DIGITS = re.compile(r"\d{1,2}\s*[/-]\s*\d\d")
 _CLOCK_AFTER = re.compile(
