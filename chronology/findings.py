@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
+
+_SHEET_NAME = 31
+"""Letters of a file's name that Excel keeps for its sheet."""
 
 
 class Severity(StrEnum):
@@ -101,6 +104,12 @@ def place_of(finding: Finding, many_files: bool = True) -> str:
     where = finding.cell or (f"row {finding.row}" if finding.row is not None else "")
     parts = (finding.file if many_files else "", finding.sheet, where)
     return ", ".join(part for part in parts if part)
+
+
+def is_called_alike(file: str, sheet: str) -> bool:
+    """Whether a sheet is called as its file is, and need not be named beside it: "gp" of gp.csv."""
+    name = PurePath(file).stem
+    return sheet in ("", name, name[:_SHEET_NAME])
 
 
 def counted(number: int, one: str, many: str) -> str:

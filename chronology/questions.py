@@ -12,6 +12,7 @@ from enum import StrEnum
 from chronology.chances import Scope
 from chronology.confirming import What
 from chronology.contradictions import Contradiction, contradictions
+from chronology.findings import is_called_alike
 from chronology.missed import missed_contacts
 from chronology.missedtext import Missed
 from chronology.model import (
@@ -197,6 +198,6 @@ def what_asked(words: str) -> What | None:
 
 def sheet_words(file: str, sheet: str) -> str:
     """ " of sheet 2021", " of table 1"; nothing where a file has but one and it is called alike."""
-    if not sheet or file.startswith(sheet):
+    if is_called_alike(file, sheet):
         return ""
     return f" of {sheet}" if sheet.startswith("table ") else f" of sheet {sheet}"

@@ -8,6 +8,7 @@ from functools import partial
 from types import MappingProxyType
 
 from chronology.dates import Precision, in_words
+from chronology.findings import is_called_alike
 from chronology.marks import date_as_sent
 from chronology.model import (
     Basis,
@@ -279,7 +280,7 @@ def place_words(entry: Entry) -> str:
 
 def row_words(at: Location) -> str:
     """File, sheet and row; a sheet that is called as its file is named once."""
-    sheet = "" if at.file.startswith(at.sheet) else f", {at.sheet}"
+    sheet = "" if is_called_alike(at.file, at.sheet) else f", {at.sheet}"
     return f"{at.file}{sheet}, row {at.row}"
 
 
