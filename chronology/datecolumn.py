@@ -16,10 +16,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
 
-from chronology.dates import When, Window, read_date
+from chronology.dates import When, Window, is_of_zone, read_date, read_time, zone_doubts
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Value, text_of
 
@@ -36,6 +36,7 @@ _NO_YEAR = re.compile(
 )
 _ANY_DAY = dt.date(2001, 6, 1)
 _SAYS_UNDATED = re.compile(r"un-?dated|unknown|not known|n/k|no date", re.IGNORECASE)
+_ZONE = re.compile(r"\d\s?(?:z|utc|gmt|bst|[+-]\d\d:?\d\d)\s*$", re.I)
 _LAST_MONTH = 12
 _FEWEST_REAL = 3
 _FEWEST_TEXT = 2
@@ -58,6 +59,8 @@ class DateColumn:
     carries_down: bool = False
     falling: bool = False
     """The rows go back in time; asked only where some dates have no year."""
+    zoned: bool = False
+    """Times of a zone that is not that of the UK are asked about once for the column."""
     remarks: tuple[Remark, ...] = ()
 
 
@@ -89,13 +92,15 @@ def study(
     """
     mark = None if swapped else _mark_of_swapping(cells) or _mark_of_order(cells)
     mixed = (_mixed(cells) or _month_first_by_order(cells)) if day_first else None
+    zoned = _of_one_zone(cells, times)
     return DateColumn(
         day_first=day_first,
         maybe_swapped=mark is not None,
         swap=swapped,
         carries_down=_carries_down(cells, times),
         falling=_falls(cells),
-        remarks=tuple(remark for remark in (mark, mixed) if remark),
+        zoned=zoned is not None,
+        remarks=tuple(remark for remark in (mark, mixed, zoned) if remark),
     )
 
 
@@ -225,6 +230,27 @@ def _in_order_if_turned(pairs: Sequence[tuple[int, int]], cells: Sequence[Value]
     if len(either) < _FEWEST_IN_ORDER or any(max(pair) > _LAST_MONTH for pair in pairs):
         return False
     return _disorder(cells, turn=False) > 1 and _disorder(cells, turn=True) == 0
+
+
+def _of_one_zone(cells: Sequence[Value], times: Sequence[Value]) -> Remark | None:
+    """One question for a program's export, in place of one for each row of the summer."""
+    doubts = [
+        doubt
+        for cell, time in zip_longest(cells, times)
+        if _ZONE.search(text_of(cell)) or _ZONE.search(text_of(time))
+        for doubt in _doubts_of_zone(cell, time)
+    ]
+    if len(doubts) < _FEWEST_IN_ORDER:
+        return None
+    message = f"{len(doubts)} times have a zone that the UK did not keep on that day. The first is "
+    return replace(doubts[0], message=f"{message}{doubts[0].message}")
+
+
+def _doubts_of_zone(cell: Value, time: Value) -> Sequence[Remark]:
+    when = read_date(cell)
+    at, _, _ = read_time(time)
+    beside = zone_doubts(when.start, at, text_of(time).casefold()) if when.start else ()
+    return beside or [remark for remark in when.remarks if is_of_zone(remark)]
 
 
 def _swap_remark(

@@ -19,6 +19,7 @@ from chronology.dates import (
     When,
     Window,
     carry_down,
+    is_of_zone,
     parse_when,
     read_date,
     read_time,
@@ -101,6 +102,8 @@ def date_of(cell: Cells, settings: DateSettings, near: When | None) -> Dated:
         when = _ended(when, cell("end_date"), settings, remarks, unused)
     if text_of(cell("end_time")):
         when = _ended_at(when, cell("end_time"), remarks, unused)
+    if settings.column.zoned:  # asked once, of the column
+        remarks = [(field, remark) for field, remark in remarks if not is_of_zone(remark)]
     return Dated(when=when, remarks=tuple(remarks), unused=tuple(unused))
 
 

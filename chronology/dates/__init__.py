@@ -15,7 +15,7 @@ Each file states its grammar above its code. What cannot be read is unknown, its
 from chronology.dates.lexicon import DITTO
 from chronology.dates.reading import parse_when, read_date
 from chronology.dates.relative import carry_down
-from chronology.dates.times import read_time, zone_doubts
+from chronology.dates.times import is_of_zone, read_time, zone_doubts
 from chronology.dates.when import EXACT, OPEN, Precision, SortKey, When, Window, unknown
 from chronology.dates.words import in_words
 
@@ -29,6 +29,7 @@ __all__ = [
     "Window",
     "carry_down",
     "in_words",
+    "is_of_zone",
     "parse_when",
     "read_date",
     "read_time",

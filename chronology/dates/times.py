@@ -277,6 +277,14 @@ def _clock(words: str) -> _Clock | None:
     return _Clock(at=dt.time(hour, minute), half=half, sure=sure and suffix != "o'clock")
 
 
+_ITS_ZONE = "if its zone is meant"
+
+
+def is_of_zone(remark: Remark) -> bool:
+    """Whether a remark is one of zone_doubts."""
+    return _ITS_ZONE in remark.message
+
+
 def zone_doubts(day: dt.date, time: dt.time | None, words: str) -> tuple[Remark, ...]:
     """What is to be said of a time with a zone that is not that of the UK on the day.
 
@@ -293,7 +301,7 @@ def zone_doubts(day: dt.date, time: dt.time | None, words: str) -> tuple[Remark,
     if here == at:
         return ()
     message = (
-        f"'{words}': if its zone is meant it was {here:%d/%m/%Y %H:%M} by the clock in the UK; "
+        f"'{words}': {_ITS_ZONE} it was {here:%d/%m/%Y %H:%M} by the clock in the UK; "
         "it was read as it stands."
     )
     return (warning("time-ambiguous", message, _ASK_WHICH),)

@@ -51,6 +51,21 @@ def test_a_time_of_greenwich_beside_a_day_in_summer_is_asked_about(tmp_path: Pat
     assert found == [3]
 
 
+@pytest.mark.parametrize(
+    ("heads", "row"), [("Date", "{:02}/07/2021 14:30Z"), ("Date,Time", "{:02}/07/2021,14:30Z")]
+)
+def test_the_times_of_greenwich_of_a_whole_export_are_asked_about_once(
+    tmp_path: Path, heads: str, row: str
+) -> None:
+    path = tmp_path / "log.csv"
+    rows = "\n".join(f"{row.format(n)},Call" for n in range(1, 7))
+    path.write_text(f"{heads},Event\n{rows}\n", "utf-8")
+    (found,) = [f for f in merge([path]).findings if f.code == "time-ambiguous"]
+    assert found.row is None or found.row < 2
+    assert found.message.startswith("6 times have a zone that the UK did not keep on that day.")
+    assert "01/07/2021 15:30 by the clock in the UK" in found.message
+
+
 def test_an_end_date_that_is_not_read_leaves_the_row_its_date(tmp_path: Path) -> None:
     path = tmp_path / "ward.csv"
     text = "Date of admission,Discharge date,Event\n12/3/2019,to be found,A\n13/3/2019,Still in,B\n"
