@@ -7,16 +7,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from chronology.columns import find_headings
 from chronology.importers.named import Names
 from chronology.importers.rows import Table, is_blank
-from chronology.record_of import titles_above
+from chronology.record_of import KIN, titles_above
 
 _FEW, _MOST_ROWS = 2, 12
 """Texts of a caption, and rows of a table of details."""
+_OF_THE_FAMILY = re.compile(
+    rf"(?:(?:half|step)[ -])?(?:{KIN}|siblings?|brothers?|sisters?)\b", re.I
+)
+"""Among a child's details 'Mother: Kayleigh Marlowe' says whose child it is, not whose record."""
 
 
 def captioned(tables: Sequence[Table], names: Names) -> tuple[Table, ...]:
@@ -39,5 +44,6 @@ def _words(table: Table, names: Names) -> tuple[str, ...]:
     if not table.name.startswith("table ") or len(rows) > _MOST_ROWS or find_headings(table):
         return ()
     texts = titles_above(rows, None, form=True)
-    shown = texts if len(texts) <= _FEW else [text for text in texts if names(text)]
+    told = (text for text in texts if names(text) and not _OF_THE_FAMILY.match(text))
+    shown = texts if len(texts) <= _FEW else list(told)
     return (*table.above, *shown) if shown else ()

@@ -9,7 +9,7 @@ import pytest
 from chronology import merge
 from chronology.model import Case, Child, Declared, Person
 from chronology.record_of import find_record_of, record_of_row
-from tests.chronology.importers.wordxml import document, row, table
+from tests.chronology.importers.wordxml import document, paragraph, row, table
 
 CASE = Case(
     children=(
@@ -178,6 +178,21 @@ def test_a_small_table_over_another_says_whose_record_that_is(tmp_path: Path) ->
         {"Theo": "seen", "Ruby": "not_recorded"},
         {"Theo": "not_recorded", "Ruby": "not_seen"},
     ]
+
+
+def test_the_mother_among_a_childs_details_over_a_table_makes_it_no_record_of_hers(
+    tmp_path: Path,
+) -> None:
+    head = row("Date", "Event", "Child seen")
+    details = (("School", "Larkfold"), ("GP", "A"), ("Mother", "Kayleigh Marlowe"))
+    path = tmp_path / "school.docx"
+    over = table("".join(row(*cells) for cells in details))
+    title = paragraph("Chronology of Theo Marlowe")
+    document(path, title, over, table(head, row("1/2/21", "A", "Yes")))
+    [entry] = merge([path], CASE).entries
+    assert {who: s.value for who, s in entry.seen.items() if s.value != "not_recorded"} == {
+        "Theo": "seen"
+    }
 
 
 def test_a_title_that_ends_in_child_and_name_after_a_dash_says_whose_record_it_is() -> None:
