@@ -228,7 +228,7 @@ def _of_events(a: Account, b: Account, rarity: Rarity, apart: int, told: bool) -
         if shared & ONCE:
             yield "a birth or a death in common", 1.0, ""
         anothers = a.opens_with_document != b.opens_with_document or names_day_of(a, b)
-        if apart and not names_day_of(a, b) and (_visits(a) or _visits(b)):
+        if apart and not names_day_of(a, b) and (_visits_apart(a, b) or _visits_apart(b, a)):
             yield "a visit of its own, on another day", 1.0, ""
         if apart and not (told or anothers) and _OWN_CONTACTS.issuperset(plain or named):
             yield "only a failed contact of their own, days apart", 1.0, ""
@@ -238,10 +238,11 @@ def _of_events(a: Account, b: Account, rarity: Rarity, apart: int, told: bool) -
     yield from _of_meetings(a, b, apart)
 
 
-def _visits(account: Account) -> bool:
-    """Whether it tells first of a visit at home by its writer alone."""
+def _visits_apart(account: Account, other: Account) -> bool:
+    """Whether it tells first of a visit at home by its writer alone, whom the other does not name:
+    "HV rang: bruise seen on visit" is of the visit."""
     alone = account.opens_with_visit and "joint visit" not in account.events
-    return alone and not was_told(account)
+    return alone and not was_told(account) and account.own.isdisjoint(other.named)
 
 
 def _at_the_surgery(a: Account, b: Account) -> bool:

@@ -125,6 +125,22 @@ def test_a_visit_on_another_day_is_another_event() -> None:
     assert group_events((*SCHOOL_DAYS, broken, visit), Case()) == ()
 
 
+@pytest.mark.parametrize(
+    ("agency", "told"),
+    [
+        ("GP", "HV rang: bruise to Ana's cheek seen on visit"),
+        ("Hospital", "Ana bruise to cheek, referred by HV"),
+    ],
+)
+def test_what_another_was_told_of_a_visit_the_day_after_is_of_the_visit(
+    agency: str, told: str
+) -> None:
+    visit = entry(1, "Health visitor", "04/03/2021", "", "Home visit. Bruise to Ana's cheek seen")
+    after = entry(2, agency, "05/03/2021", "", told)
+    (group,) = group_events((*SCHOOL_DAYS, visit, after), Case())
+    assert {m.id for m in group.members} == {visit.id, after.id}
+
+
 def test_a_cardiac_arrest_is_no_arrest() -> None:
     entries = (
         entry(1, "Ambulance", "04/03/2021", "08:00", "Cardiac arrest, infant."),
