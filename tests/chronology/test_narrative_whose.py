@@ -114,7 +114,9 @@ def test_children_found_alone_were_seen_and_not_seen_alone() -> None:
 @pytest.mark.parametrize(
     "text",
     ["Keys collected. Theo (12) helped carry boxes per mother.",
-     "Theo present in his pyjamas as per police."],
+     "Theo present in his pyjamas as per police.",
+     "Theo seen by GP per mother.",
+     "Theo seen by nobody until he came home per nan."],
 )  # fmt: skip
 def test_what_is_told_as_per_somebody_else_is_no_sighting_of_the_writers(text: str) -> None:
     assert seen(text, record_of="household")["Theo"] == "not_recorded"
