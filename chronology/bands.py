@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from chronology.datedwords import date_at_start
+from chronology.datedwords import tells_of_a_day
 from chronology.dates import OPEN, Precision, When, Window, read_date, unknown
 from chronology.importers.rows import Row, Value, cell_at, is_blank, text_of
 from chronology.normalise import FEW_WORDS, Context
@@ -98,7 +98,7 @@ def band_at(rows: Sequence[Row], reasons: Sequence[str], at: int, context: Conte
     under_it = cell_at(below, date).value if below else None
     if below is not None and _leans(under_it, band):
         return band
-    return band if row.band and not (_among_words(band) and date_at_start(words)) else None
+    return band if row.band and not (_among_words(band) and tells_of_a_day(words)) else None
 
 
 def _among_words(when: When) -> bool:

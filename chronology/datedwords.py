@@ -6,10 +6,17 @@ several lines that begin with dates             the row stays one entry, and is 
 
 from __future__ import annotations
 
+import re
+
 from chronology.dates import EXACT, When, read_date
 from chronology.findings import Remark, Severity, first_of
 from chronology.importers.lists import date_before
 
+_OF_A_STRETCH = re.compile(
+    r"[\W\d]*(?:(?:week|wk|term|year|yr|month|quarter|page)\W*\w*(?: of \d+)?|"
+    r"\w+ (?:week|term|year)|(?:printed|exported)\b.*|onwards?|cont(?:inue)?'?d?)\W*",
+    re.IGNORECASE,
+)
 _FEWEST = 2
 _SHOWN = 3
 
@@ -30,6 +37,13 @@ def date_at_start(words: str) -> str:
     when = read_date(told[0])
     whole = when.precision in EXACT and when.start is not None
     return told[0] if whole else ""
+
+
+def tells_of_a_day(words: str) -> bool:
+    """Whether words that begin with a date tell what happened on it, and not what begins there or
+    when a page was printed: '12/03/2021 Week 1'."""
+    told = date_before(words) if date_at_start(words) else None
+    return told is not None and not _OF_A_STRETCH.fullmatch(told[1])
 
 
 def several_dates(words: str) -> Remark | None:

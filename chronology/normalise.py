@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from chronology.anothers import as_anothers, opens_with_another
 from chronology.chances import kind_of
-from chronology.datedwords import FROM_WORDS, date_at_start, several_dates
+from chronology.datedwords import FROM_WORDS, date_at_start, several_dates, tells_of_a_day
 from chronology.dates import When
 from chronology.entrydates import Dated, DateSettings, date_of
 from chronology.findings import Finding, Remark, locate
@@ -128,7 +128,7 @@ def read_row(row: Row, context: Context, near: When | None) -> Outcome:
 
 def _tells(words: str) -> bool:
     """Whether words merged across are an entry: more than a few, or of a day that they name."""
-    return len(words.split()) > FEW_WORDS or bool(date_at_start(words))
+    return len(words.split()) > FEW_WORDS or tells_of_a_day(words)
 
 
 def _is_band(row: Row, texts: Sequence[str], context: Context) -> bool:

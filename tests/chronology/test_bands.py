@@ -88,6 +88,17 @@ def test_a_year_over_headings_that_come_again_is_the_year_of_the_rows_below_them
     assert days(woven) == {3: "2019-03-12", 6: "2020-03-12"}
 
 
+def test_a_day_written_across_with_the_week_or_page_that_begins_there_is_no_entry(
+    tmp_path: Path,
+) -> None:
+    told = ("12/03/2021 Week 1", "15/03/2021 10:15 Page 1 of 3", "1 April 2021 Reception year")
+    across = (row(cell(words, form='<w:gridSpan w:val="3"/>')) for words in told)
+    path = tmp_path / "hv.docx"
+    rows = (r for band in across for r in (band, row("20/04/2021", "Visit", "AB")))
+    document(path, table(row("Date", "Event", "Worker"), *rows))
+    assert {e.event for e in merge([path]).entries} == {"Visit"}
+
+
 def test_what_happened_on_a_day_written_across_the_columns_is_an_entry(tmp_path: Path) -> None:
     across = cell("20.03.21: Moves to his aunt", form='<w:gridSpan w:val="3"/>')
     day = cell("Monday 22 March 2021 - ward", form='<w:gridSpan w:val="3"/>')
