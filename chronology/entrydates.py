@@ -138,7 +138,7 @@ def _timed(when: When, value: Value, remarks: list[tuple[str, Remark]], unused: 
     time, end_time, said = read_time(value)
     if time is None and (whole := parse_when(text_of(value))).time:
         time, end_time, said = whole.time, whole.end_time, ()  # the time column repeats the date
-    if time and when.time and time != when.time:
+    if time and when.time and when.time not in (time, dt.time(0)):  # 00:00 stands for no time
         remarks.append(("time", _two_times(when, time)))
     doubts = zone_doubts(when.start, time, text_of(value).casefold())
     remarks += [("time", remark) for remark in (*said, *doubts)]

@@ -64,6 +64,8 @@ _YEAR_APART = re.compile(
 )
 """8/3 2021, but not 8/3 2015 - 2130, which has two times."""
 _BARE = re.compile(rf"{D}(?!\d)(?!(?<=\d)\s?(?:{_HALF}|hrs|hours|o'clock))")
+_NO_TIME = re.compile(r"0?0[:.]?00(?:[:.]00(?:\.0+)?)?z?|12:00:00 ?am")
+"""What programs write behind a day alone."""
 _NOT_REST = re.compile(r"(?:(?:and|&) )?(?:onwards?|to|until|till|since|present|ongoing)\b")
 _ANOTHER_DAY = re.compile(
     rf"\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d\d|\d{{1,2}}/\d{{1,2}}\b|{D}[\s./-](?:of )?{M}"
@@ -162,7 +164,7 @@ def _timed(found: Found, clock: str) -> When | None:
         return None
     if start is None and not said and not re.search("[a-z]", rest or clock):
         return None
-    if start == dt.time(0) and re.fullmatch(r"0?0[:.]?00(?:[:.]00(?:\.0+)?)?z?", rest):
+    if start == dt.time(0) and _NO_TIME.fullmatch(rest):
         return because(one_day(found.day), *found.remarks)
     when = replace(one_day(found.day, time=start), end_time=end)
     return because(when, *found.remarks, *said, *zone_doubts(found.day, start, rest or clock))

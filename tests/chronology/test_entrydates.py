@@ -51,6 +51,17 @@ def test_a_time_of_greenwich_beside_a_day_in_summer_is_asked_about(tmp_path: Pat
     assert found == [3]
 
 
+@pytest.mark.parametrize("midnight", ["12:00 AM", "12:00:00 AM", "00:00:00"])
+def test_midnight_behind_a_day_is_no_other_time_than_that_of_the_time_column(
+    tmp_path: Path, midnight: str
+) -> None:
+    path = tmp_path / "export.csv"
+    path.write_text(f"Date,Time,Event\n04/03/2021 {midnight},14:30,Call\n", "utf-8")
+    woven = merge([path])
+    assert [f.code for f in woven.findings if f.code == "time-ambiguous"] == []
+    assert woven.entries[0].when.time == dt.time(14, 30)
+
+
 @pytest.mark.parametrize(
     ("heads", "row"), [("Date", "{:02}/07/2021 14:30Z"), ("Date,Time", "{:02}/07/2021,14:30Z")]
 )
