@@ -24,6 +24,7 @@ from chronology.dates import OPEN, Window, read_date
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, Value, cell_at, text_of
 from chronology.model import Column
+from chronology.record_of import KIN
 from chronology.twodates import SAYS_WHEN, never_later
 
 FEWEST = 3
@@ -46,6 +47,7 @@ _OF_ATTENDANCE = re.compile(
     r"attend|appoint|appt|status|result|kept|\b(?:dna|wnb)\b|brought|arriv|came|no show", re.I
 )
 """'Mother' and 'Police' over Attended and DNA say who of several came."""
+_OF_A_PERSON = re.compile(rf"\b(?:{KIN}|staff|professionals?)\b", re.I)
 _SEEN = ("child_seen", "which_children")
 _NUMBER = re.compile(r"\d{1,2}")
 _LOG_NUMBER = re.compile(r"[A-Z]{0,6}[-/ ]?\d[\w/-]*")
@@ -153,13 +155,18 @@ def _with_attendance(mapped: Mapped, below: Sequence[Row]) -> Mapped:
     the outcome, where no other is."""
     if any(column.field == "outcome" for column in mapped.columns):
         return mapped
-    for at, column in enumerate(mapped.columns):
-        may = not column.field and _OF_ATTENDANCE.search(column.heading)
-        cells = [text_of(cell) for cell in cells_below(below, at)] if may else []
-        if all(map(_KEPT.fullmatch, cells)) and any(map(_MISSED.match, cells)):
-            why = "its cells say whether appointments were kept"
-            return with_field(mapped, at, "outcome", why)
-    return mapped
+    kept = [at for at, column in enumerate(mapped.columns) if _tells_kept(column, below, at)]
+    if len(kept) != 1:  # of several people or agencies, each with a column of its own
+        return mapped
+    return with_field(mapped, kept[0], "outcome", "its cells say whether appointments were kept")
+
+
+def _tells_kept(column: Column, below: Sequence[Row], at: int) -> bool:
+    if column.field or _OF_A_PERSON.search(column.heading):
+        return False
+    cells = [text_of(cell) for cell in cells_below(below, at)]
+    told = all(map(_KEPT.fullmatch, cells)) and any(map(_MISSED.match, cells))
+    return told and bool(_OF_ATTENDANCE.search(column.heading))
 
 
 def _check_seen(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from chronology.datedwords import date_at_start
 from chronology.dates import EXACT, Precision, read_date
 from chronology.findings import Remark, Severity, counted, first_of
+from chronology.footers import is_footer
 from chronology.importers.rows import Row, filled_texts, text_of
 
 _DATED = re.compile(
@@ -56,7 +57,7 @@ def entries_above(rows: Sequence[Row], reasons: Sequence[str]) -> Remark | None:
             of_another = False
         elif read_date(filled[0]).precision not in EXACT:
             of_another = any(_A_DATE.search(text) for text in filled)
-        elif not of_another and _is_entry(row):
+        elif not of_another and _is_entry(row) and not is_footer(filled[-1:]):
             found.append(row.number)
     if not found:
         return None

@@ -339,13 +339,21 @@ def test_a_column_that_says_whether_appointments_were_kept_is_the_outcome(
     assert woven.entries[1].fields.get("outcome", "") == read
 
 
-@pytest.mark.parametrize("heading", ["Mother", "Police", "Flag"])
+@pytest.mark.parametrize("heading", ["Mother", "Police", "Mother attended"])
 def test_a_column_that_says_which_of_several_came_stays_under_its_heading(
     tmp_path: Path, heading: str
 ) -> None:
     text = f"Date,Event,{heading}\n1/3/2021,Core group.,Attended\n2/3/2021,Core group.,DNA\n"
     woven = merge([written(tmp_path / "csc.csv", text)])
     assert woven.entries[1].extra == {heading: "DNA"}
+
+
+def test_two_columns_of_attendance_are_no_outcome(tmp_path: Path) -> None:
+    heads = {"Police attendance": "DNA", "Health attendance": "Attended"}
+    text = (
+        f"Date,Event,{','.join(heads)}\n1/3/2021,A,DNA,DNA\n2/3/2021,B,{','.join(heads.values())}\n"
+    )
+    assert merge([written(tmp_path / "csc.csv", text)]).entries[1].extra == heads
 
 
 @pytest.mark.parametrize(

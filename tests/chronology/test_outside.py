@@ -69,4 +69,5 @@ def test_dated_rows_above_the_headings_are_said_to_be_none() -> None:
 def test_titles_with_a_date_and_rows_of_a_table_of_their_own_are_not() -> None:
     assert not above(("12/03/2021 Chronology for the panel",), ("Date", "12/03/2021"))
     assert not above(("12/03/2021", "Larkfold Homes"))
+    assert not above(("12/03/2021", "10:15 printed", "Page 1 of 3"))
     assert not above(("Date", "Change", "By"), ("12/03/2021", "First draft for the panel", "AB"))
