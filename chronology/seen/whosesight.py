@@ -54,8 +54,9 @@ def _goes_on(scene: Scene, name: Mention) -> bool:
         after = low.index(")", after) + 1
     after += low[after : after + 1] == [")"]
     table = told_in(scene, TABLE)
-    if any(h.first >= after for h in table.of("a-sibling-too", scene.words.sentence[name.first])):
-        return True
+    for hit in table.of("a-sibling-too", scene.words.sentence[name.first]):
+        if hit.first >= after and _APART.isdisjoint(low[after : hit.first]):
+            return True
     more = table.of("one-more")
     return any(hit.first == after or name.first < hit.first < name.last for hit in more)
 

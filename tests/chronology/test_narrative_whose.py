@@ -67,6 +67,7 @@ def test_neither_is_of_the_two_who_are_named_and_of_no_third_child(text: str) ->
     [
         "Children Mia (5) and Theo (1) seen asleep in bed by PC 4.",
         "Children Mia and Theo not at home.",
+        "Children Mia and Theo seen, mum with baby at clinic.",
     ],
 )
 def test_children_told_by_their_names_are_those_and_no_others(text: str) -> None:
