@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise, takewhile
 
 from chronology.agencyparts import is_one
-from chronology.dates import EXACT, Precision, read_date
+from chronology.dates import Precision, read_date
 from chronology.findings import Finding, Remark, Severity, locate
 from chronology.importers.rows import Row, cell_at, filled_texts, text_of
 from chronology.model import Case
@@ -179,7 +179,9 @@ def _are_details(
     name: str, beside: Sequence[tuple[int, str]], date: int | None, *, titled: bool
 ) -> bool:
     """Whether the cells beside a name are those of a banner, and no row of a table."""
-    if any(at == date and read_date(text).precision in EXACT for at, text in beside):
+    if any(
+        at == date and read_date(text).precision is not Precision.UNKNOWN for at, text in beside
+    ):
         return False
     if _LABEL.match(name):
         return True

@@ -116,6 +116,14 @@ def test_a_row_with_a_childs_name_and_number_before_its_date_is_an_entry(
     assert seen(woven) == {2: "Theo", 3: "Ruby", 5: "Theo"}
 
 
+def test_a_row_that_labels_its_child_and_has_a_month_for_a_date_is_an_entry(
+    tmp_path: Path,
+) -> None:
+    rows = "Child: Theo,5,1/1/2021,A,Yes\nChild: Ruby,6,March 2021,B,Yes\n"
+    woven = read(tmp_path, f"Subject,Ref,Date,Event,Child seen\n{rows}", "child")
+    assert seen(woven) == {2: "Theo", 3: "Ruby"}
+
+
 def test_a_row_merged_across_that_tells_of_a_child_of_an_age_is_an_entry(tmp_path: Path) -> None:
     made = openpyxl.Workbook()
     told = "Ruby aged 3 was seen at home with a graze on her knee and said she fell"
