@@ -69,4 +69,8 @@ def _spaced(stem: str) -> str:
 
 
 def _tidy(words: str) -> str:
-    return " ".join(words.split()).strip(" ,.")
+    return " ".join(_EMPTY.sub(" ", words).split()).strip(" ,.")
+
+
+_EMPTY = re.compile(r"[(\[]\s*[)\]]")
+"""What is left of "police (final)" when "final" is taken out."""

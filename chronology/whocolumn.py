@@ -28,6 +28,7 @@ _POST = re.compile(
     r"officer|constable|detective|sergeant|inspector|police|teacher|head(?:teacher)?|dsl|dht|"
     r"senco|ta|tutor|mentor|ewo|iro|cafcass|advocate|manager|supervisor|practitioner|"
     r"coordinator|receptionist|clerk|probation|camhs|edt|mash|duty|staff|worker|fc|f/c|"
+    r"kp|key ?person|room leader|childminder|deputy|lead|librarian|matron|"
     r"(?:foster|kinship|respite) carers?)\b",
     re.I,
 )

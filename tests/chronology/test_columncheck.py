@@ -284,6 +284,12 @@ def test_a_column_of_who_that_holds_staff_is_the_professional(tmp_path: Path, he
     assert "column-who-by-content" in {finding.code for finding in woven.findings}
 
 
+def test_the_staff_of_a_nursery_under_who_are_the_professionals(tmp_path: Path) -> None:
+    rows = "".join(f"1{n}/03/2021,Visit,{who}\n" for n, who in enumerate(["Key person", "KP"]))
+    woven = merge([written(tmp_path / "nursery.csv", f"Date,Event,Who\n{rows}")])
+    assert [e.fields["professional"] for e in woven.entries] == ["Key person", "KP"]
+
+
 @pytest.mark.parametrize("cells", [("Theo", "Mum"), ("Mother", "Theo (with SW)"), ("Kay", "Theo")])
 def test_a_column_of_who_that_holds_the_family_is_whom_a_row_is_about(
     tmp_path: Path, cells: tuple[str, ...]

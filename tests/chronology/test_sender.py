@@ -18,6 +18,8 @@ from chronology.sender import agency_of
         ("GP (1 of 2)", "GP"),
         ("Police - Jan to Mar 2019", "Police"),
         ("Adult Social Care 2017-2020 v2", "Adult Social Care"),
+        ("nursery log (final) v2", "Nursery log"),
+        ("police [final]", "Police"),
         ("Section 17 team", "Section 17 team"),
         ("School B", "School B"),
         ("2019", "2019"),
