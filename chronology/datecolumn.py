@@ -192,15 +192,15 @@ def _mark_of_swapping(cells: Sequence[Value]) -> Remark | None:
 def _mark_of_order(cells: Sequence[Value]) -> Remark | None:
     """Real dates, none after the 12th of its month, that are in order only if exchanged."""
     real = [day for cell in cells if (day := _real(cell))]
-    if any(map(_typed, cells)) or not _in_order_if_turned([(d.day, d.month) for d in real], cells):
+    back = _back_unless_turned([(day.day, day.month) for day in real], cells)
+    if any(map(_typed, cells)) or not back:
         return None
-    standing = _disorder(cells, turn=False)
     return Remark(
         code="dates-maybe-swapped",
         severity=Severity.ERROR,
         message=(
             f"Day and month may have been exchanged in {len(real)} dates: all of them have days up "
-            f"to 12. As they stand the rows go backwards {_times(standing)}; exchanged, never. "
+            f"to 12. As they stand the rows go backwards {_times(back)}; exchanged, never. "
             "Nothing was changed."
         ),
         remedy=_ask_about(real),
@@ -210,26 +210,28 @@ def _mark_of_order(cells: Sequence[Value]) -> Remark | None:
 def _month_first_by_order(cells: Sequence[Value]) -> Remark | None:
     """Dates as text, none after the 12th, that are in order only with the month first."""
     typed = [pair for cell in cells if (pair := _typed(cell))]
-    if any(map(_real, cells)) or not _in_order_if_turned(typed, cells):
+    back = _back_unless_turned(typed, cells)
+    if any(map(_real, cells)) or not back:
         return None
-    standing = _disorder(cells, turn=False)
     return Remark(
         code="dates-mixed-order",
         severity=Severity.ERROR,
         message=(
             f"{len(typed)} dates could have the month first: read so, the rows never go backwards. "
-            f"They were read day first, and go backwards {_times(standing)}."
+            f"They were read day first, and go backwards {_times(back)}."
         ),
         remedy=_ASK_WHICH,
     )
 
 
-def _in_order_if_turned(pairs: Sequence[tuple[int, int]], cells: Sequence[Value]) -> bool:
-    """Whether rows that go back and forth by day and month never do by month and day."""
+def _back_unless_turned(pairs: Sequence[tuple[int, int]], cells: Sequence[Value]) -> int:
+    """How often rows go backwards by day and month that never do by month and day; 0 where that
+    says nothing."""
     either = [pair for pair in pairs if pair[0] != pair[1]]
     if len(either) < _FEWEST_IN_ORDER or any(max(pair) > _LAST_MONTH for pair in pairs):
-        return False
-    return _disorder(cells, turn=False) > 1 and _disorder(cells, turn=True) == 0
+        return 0
+    back = _disorder(cells, turn=False)
+    return back if back > 1 and not _disorder(cells, turn=True) else 0
 
 
 def _of_one_zone(cells: Sequence[Value], times: Sequence[Value]) -> Remark | None:

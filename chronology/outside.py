@@ -35,13 +35,7 @@ def entries_outside(rows: Sequence[Row]) -> Remark | None:
         len(found), "paragraph outside the tables begins", "paragraphs outside the tables begin"
     )
     became = "it was set aside and is no entry" if one else "they were set aside, not entries"
-    return Remark(
-        code="dated-outside",
-        severity=Severity.WARNING,
-        message=f"{told} with a date and may tell what happened ({first_of(found, _SHOWN)}); "
-        f"{became}.",
-        remedy="If so, put them into the table with the other entries, or ask the agency to.",
-    )
+    return _may_tell(told, found, became, "put them into the table with the other entries")
 
 
 def entries_above(rows: Sequence[Row], reasons: Sequence[str]) -> Remark | None:
@@ -62,14 +56,18 @@ def entries_above(rows: Sequence[Row], reasons: Sequence[str]) -> Remark | None:
     if not found:
         return None
     one = len(found) == 1
-    told = f"{counted(len(found), 'row', 'rows')} above the headings"
+    told = f"{counted(len(found), 'row', 'rows')} above the headings begin{'s' if one else ''}"
     became = "it was set aside as a title" if one else "they were set aside as titles"
+    return _may_tell(told, found, became, "move the headings above them in a copy")
+
+
+def _may_tell(told: str, rows: Sequence[int], became: str, do: str) -> Remark:
     return Remark(
         code="dated-outside",
         severity=Severity.WARNING,
-        message=f"{told} begin{'s' if one else ''} with a date and may tell what happened "
-        f"({first_of(found, _SHOWN)}); {became}.",
-        remedy="If so, move the headings above them in a copy, or ask the agency to.",
+        message=f"{told} with a date and may tell what happened ({first_of(rows, _SHOWN)}); "
+        f"{became}.",
+        remedy=f"If so, {do}, or ask the agency to.",
     )
 
 
