@@ -146,7 +146,7 @@ def _record_of(said: Sequence[str], children: Sequence[Child]) -> str:
     labels: list[str] = []
     for told in said:
         one = [c.label for c in children
-               if told.casefold() in (n.casefold() for n in (c.label, *c.names))]  # fmt: skip
+               if told.casefold() in (n.casefold() for n in c.all_names)]  # fmt: skip
         named = one or names_in(told, children)
         if not named:
             raise CaseweaveError(

@@ -19,7 +19,7 @@ _WIDEST = 28
 
 def columns_words(paths: Sequence[Path], case: Case) -> Iterator[str]:
     """One line per column of each sheet; raises Unreadable for a file that cannot be read."""
-    labels = [name for child in case.children for name in (child.label, *child.names)]
+    labels = [name for child in case.children for name in child.all_names]
     for path in paths:
         override = next((d.columns for d in case.declared if Path(d.file).name == path.name), {})
         contents, names = importers.read(path), names_in(case)

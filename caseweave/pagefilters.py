@@ -75,11 +75,9 @@ def _numbers(entry: Entry, child: str) -> list[int]:
 def named_people(chronology: Chronology) -> Mapping[str, tuple[str, ...]]:
     """The children and people of the case, each with the names that an entry may use."""
     case = chronology.case
-    told = [(c.label, c.label, c.names) for c in case.children]
-    told += [(p.called, p.label, p.names) for p in case.people]
-    return {
-        called: tuple(n.casefold() for n in (label, *names) if n) for called, label, names in told
-    }
+    told = [(c.label, c.all_names) for c in case.children]
+    told += [(p.called, p.all_names) for p in case.people]
+    return {called: tuple(n.casefold() for n in names if n) for called, names in told}
 
 
 def _named(text: str, people: Iterable[Sequence[str]]) -> list[int]:

@@ -261,7 +261,7 @@ def people_pointers(chronology: Chronology) -> tuple[Pointer, ...]:
     """For each person of the case file, the entries that name them, by agency."""
     found: list[Pointer] = []
     for person in chronology.case.people:
-        names = sorted({person.label, *person.names}, key=len, reverse=True)
+        names = sorted(set(person.all_names), key=len, reverse=True)
         pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.I)
         told = [e for e in chronology.entries if pattern.search(_shown(e))]
         found += _by_agency(chronology, person.called, told)

@@ -166,7 +166,7 @@ def accounts(
     rarity = Rarity(words)
     among = _Among(
         rarity=rarity,
-        children={stem: c.label for c in case.children for n in (c.label, *c.names)
+        children={stem: c.label for c in case.children for n in c.all_names
                   for stem in phrases.stems(n)},
         short_names=called_for_short({e.agency for e in entries}, common()),
         full_names=called_in_full({e.agency for e in entries}),

@@ -108,7 +108,7 @@ def strangers(rows: Sequence[Row], context: Context) -> frozenset[str]:
     heading = fold(context.layout.columns[context.layout.places["subject"]].heading)
     if not names_own and (not full or heading in OPEN_HEADINGS):
         return frozenset()
-    names = [n for c in context.case.children if c.label in own for n in (c.label, *c.names)]
+    names = [n for c in context.case.children if c.label in own for n in c.all_names]
     shared = {word for name in full for word in _words(name)}
     told = {words for row in rows if (words := _cell(row, context, "subject"))}
     return frozenset(

@@ -81,11 +81,8 @@ def is_one(text: str, case: Case) -> bool:
     """Whether words name an agency, and nobody of the case nor what kind of record it is."""
     if not is_agency(text.strip(" :")) or _MORE.search(text):
         return False
-    told = (
-        *((c.label, *c.names) for c in case.children),
-        *((p.label, *p.names) for p in case.people),
-    )
-    known = {word for names in told for name in names for word in name.casefold().split()}
+    named = (name for one in case.everybody for name in one.all_names)
+    known = {word for name in named for word in name.casefold().split()}
     return not known & {*re.findall(r"[\w'-]+", text.casefold())}
 
 

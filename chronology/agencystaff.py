@@ -25,10 +25,8 @@ def staff_of(entries: Iterable[Entry], case: Case) -> Mapping[str, str]:
         if "professional" not in entry.withheld:
             for surname in _TITLED.findall(entry.fields.get("professional", "")):
                 agencies[surname].add(entry.agency)
-    called = [(c.label, *c.names) for c in case.children] + [
-        (p.label, *p.names) for p in case.people
-    ]
-    family = {word for names in called for name in names for word in name.split()}
+    named = (name for one in case.everybody for name in one.all_names)
+    family = {word for name in named for word in name.split()}
     return {s: min(of) for s, of in sorted(agencies.items()) if len(of) == 1 and s not in family}
 
 

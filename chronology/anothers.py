@@ -30,7 +30,7 @@ def opens_with_another(
     if own is None:
         return ""
     event = words.get("event", "")
-    names = {name: c.label for c in children for name in (c.label, *c.names) if len(name) > 1}
+    names = {name: c.label for c in children for name in c.all_names if len(name) > 1}
     mine = [re.escape(name) for name, label in names.items() if label == own]
     twins = twins_of(children)
     if twins and own not in twins:

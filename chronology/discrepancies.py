@@ -259,7 +259,7 @@ def _births(chronology: Chronology) -> list[Difference]:
     for child in chronology.case.children:
         if child.born is None:
             continue
-        names = {n.casefold() for n in (child.label, *child.names)}
+        names = {n.casefold() for n in child.all_names}
         others = [
             Said(id=e.id, agency=e.agency, words=text)
             for e in chronology.entries

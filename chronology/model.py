@@ -191,6 +191,11 @@ class Child:
     sex: str = ""
     """F or M; '' where the case does not say."""
 
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """The label, and every other name that the case file gives."""
+        return self.label, *self.names
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
@@ -199,6 +204,11 @@ class Person:
     label: str
     names: tuple[str, ...] = ()
     role: str = ""
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """The label, and every other name that the case file gives."""
+        return self.label, *self.names
 
     @property
     def called(self) -> str:
@@ -272,9 +282,14 @@ class Case:
     """What a person should look at in the case file and its folder."""
 
     @property
+    def everybody(self) -> tuple[Child | Person, ...]:
+        """Its children and the other people whom it names."""
+        return (*self.children, *self.people)
+
+    @property
     def grown(self) -> tuple[str, ...]:
         """The names of the people who are none of the case's children."""
-        return tuple(name for person in self.people for name in (person.label, *person.names))
+        return tuple(name for person in self.people for name in person.all_names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

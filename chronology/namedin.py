@@ -78,7 +78,7 @@ def names_in(text: str, children: Sequence[Child]) -> tuple[str, ...]:
     twins = twins_of(children)
     known = {name: twins for name in _TWINS if twins} | _girls_and_boys(children)
     known |= {letter: (label,) for letter, label in letters_of(children).items()}
-    known |= {name.casefold(): (c.label,) for c in children for name in (c.label, *c.names)}
+    known |= {name.casefold(): (c.label,) for c in children for name in c.all_names}
     labels = [known.get(word.casefold(), ()) for word in words]
     if not all(labels):
         return ()
@@ -103,7 +103,7 @@ def _girls_and_boys(children: Sequence[Child]) -> dict[str, tuple[str, ...]]:
 
 def speaks_of(text: str, child: Child) -> bool:
     """Whether a name of the child stands in the text; a single letter is none."""
-    names = "|".join(re.escape(name) for name in (child.label, *child.names) if len(name) > 1)
+    names = "|".join(re.escape(name) for name in child.all_names if len(name) > 1)
     return bool(names) and bool(re.search(rf"\b(?:{names})\b", text, re.I))
 
 

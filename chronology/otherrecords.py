@@ -39,6 +39,6 @@ def _silent(entry: Entry, child: str) -> bool:
 
 
 def _names(child: Child, twins: tuple[str, ...]) -> re.Pattern[str]:
-    named = [re.escape(name) for name in (child.label, *child.names) if len(name) > 1]
+    named = [re.escape(name) for name in child.all_names if len(name) > 1]
     named += ["twins?"] if child.label in twins else []
     return re.compile(rf"(?<!\w)(?:{'|'.join([*named, _OF_ALL])})(?!\w)", re.I)

@@ -281,7 +281,7 @@ def _who(text: str, case: Case) -> str:
     if of := _OF_CHILD.search(words):
         return _role(of[1] or of[2]) or "other"
     roles = {role for role, cue in _ROLES if re.search(cue, words)}
-    roles |= {r for p in case.people if _names(words, (p.label, *p.names)) and (r := _role(p.role))}
+    roles |= {r for p in case.people if _names(words, p.all_names) and (r := _role(p.role))}
     named = _children_in(words, case)
     adults = roles - {CHILD}
     if len(named) > 1:
@@ -292,7 +292,7 @@ def _who(text: str, case: Case) -> str:
 
 
 def _children_in(words: str, case: Case) -> list[str]:
-    return [c.label for c in case.children if _names(words, (c.label, *c.names))]
+    return [c.label for c in case.children if _names(words, c.all_names)]
 
 
 def _names(words: str, names: Iterable[str]) -> bool:
@@ -326,7 +326,7 @@ def _sibling(sheet: str, case: Case) -> str:
 def _one_more_of_the_family(text: str, case: Case) -> str:
     """Somebody else: 'Kayleigh Marlowe', where the case knows nothing of her but Theo's surname."""
     found = _FIRST_AND_LAST.fullmatch(text.strip())
-    names = [*(c.names for c in case.children), *(p.names for p in case.people)]
+    names = [one.names for one in case.everybody]
     surnames = {n.split()[-1].casefold() for of_one in names for n in of_one if " " in n}
     if not found or re.search(rf"\b(?:{_KINDS}|{_NO_FIRST_NAMES})\b", text, re.IGNORECASE):
         return ""

@@ -86,9 +86,7 @@ def _child(line: str, case: Case) -> tuple[str, str]:
     """The child that a line is about, and the rest; the only child where none is named."""
     before, colon, after = line.partition(":")
     for child in case.children:
-        if colon and before.strip().casefold() in {
-            n.casefold() for n in (child.label, *child.names)
-        }:
+        if colon and before.strip().casefold() in {n.casefold() for n in child.all_names}:
             return child.label, after.strip()
     return (case.children[0].label, line) if len(case.children) == 1 else ("", line)
 

@@ -273,11 +273,9 @@ def _one(words: str, case: Case, more: int) -> str:
 
 
 def _people(case: Case) -> Iterator[tuple[str, list[set[str]]]]:
-    told = [(child.label, child.names) for child in case.children]
-    told += [(person.label, person.names) for person in case.people]
-    for label, names in told:
-        words = (set(re.findall(r"[\w'-]+", _fold(name))) for name in (label, *names))
-        yield label, [name for name in words if name]
+    for one in case.everybody:
+        words = (set(re.findall(r"[\w'-]+", _fold(name))) for name in one.all_names)
+        yield one.label, [name for name in words if name]
 
 
 def _fold(text: str) -> str:

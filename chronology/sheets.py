@@ -345,7 +345,7 @@ def _around(rows: Sequence[Row], reasons: Sequence[str]) -> list[str]:
 def _below_the_last(rows: Sequence[Row], reasons: Sequence[str], context: Context) -> list[str]:
     """The reasons with those of rows below every entry that are about the table."""
     found, case = [*reasons], context.case
-    names = [name for c in case.children for name in (c.label, *c.names)]
+    names = [name for c in case.children for name in c.all_names]
     family = frozenset(phrases.stems(" ".join((*names, *case.grown))))
     for at in range(len(rows) - 1, -1, -1):
         filled = filled_texts(rows[at])

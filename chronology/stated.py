@@ -297,7 +297,7 @@ def _named_answers(text: str, children: Sequence[Child]) -> dict[str, Seen]:
 
 def _answers_by_name(text: str, children: Sequence[Child]) -> dict[str, Seen]:
     """Answers after names and a colon or dash, why and how with them: 'Ruby: N (at school)'."""
-    names = sorted((n for c in children for n in (c.label, *c.names)), key=len, reverse=True)
+    names = sorted((n for c in children for n in c.all_names), key=len, reverse=True)
     one = "|".join(map(re.escape, names))
     headed = rf"(?:^|[\s,;.]+)((?:{one})(?:\s*(?:,|&|/|\band\b)\s*(?:{one}))*)\s*[:=\u2013-]\s*"
     before, *parts = re.split(headed, text, flags=re.I)

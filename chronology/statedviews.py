@@ -221,7 +221,7 @@ def _of_a_sibling(part: str, child: str, of: str | None, value: ViewsValue) -> b
 
 def _shares(text: str, children: Sequence[Child]) -> list[tuple[str, str]]:
     """Each child's part of the words, '' where they begin with no child's name."""
-    known = {name.casefold(): c.label for c in children for name in (c.label, *c.names)}
+    known = {name.casefold(): c.label for c in children for name in c.all_names}
     letters = letters_of(children)
     shares: dict[str, str] = {}
     child = ""

@@ -101,7 +101,7 @@ def _field(field: str, children: Sequence[Child]) -> tuple[str, str]:
     """The field, and the label of the child whom its heading calls by any of its names."""
     kind, _, name = field.partition(":")
     told = name.casefold()
-    called = (c.label for c in children if told in (n.casefold() for n in (c.label, *c.names)))
+    called = (c.label for c in children if told in (n.casefold() for n in c.all_names))
     return kind, next(called, name) if name else ""
 
 

@@ -59,7 +59,7 @@ def read_submission(
     sheets, entries = list[SheetRead](), list[Entry]()
     said = (*contents.remarks, *by_title)
     findings = [locate(r, file=path.name, sheet="", row=None) for r in said]
-    labels = [name for c in case.children for name in (c.label, *c.names)]
+    labels = [name for c in case.children for name in c.all_names]
     tables = tables_of(contents, children=labels, override=declared.columns, names=names_in(case))
     parts = {} if given else agencies_of_parts(tables, agency, case)
     records: set[str] = set()

@@ -25,7 +25,7 @@ def missed_in(chronology: Chronology) -> Whose:
     labels = {c.label for c in case.children}
     subjects = [c.label for c in case.children if c.subject]
     subject = subjects[0] if len(subjects) == 1 else ""
-    theirs = {w for c in case.children for n in (c.label, *c.names) for w in n.casefold().split()}
+    theirs = {w for c in case.children for n in c.all_names for w in n.casefold().split()}
     named = all(c.names or c.label.split()[0].casefold() not in _NO_NAMES for c in case.children)
 
     @cache

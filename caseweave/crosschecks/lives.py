@@ -28,7 +28,7 @@ _BORN = re.compile(
 def case_births_that_differ(known: Known) -> Iterator[Contradiction]:
     """Dates of birth in the case file against the genogram's."""
     for child in known.chronology.case.children:
-        person = _one(known, (child.label, *child.names))
+        person = _one(known, child.all_names)
         if person and child.born and person.born and not _may_be(person.born, child.born):
             yield Contradiction(
                 kind="birth differs",

@@ -45,7 +45,7 @@ class Known:
     @cached_property
     def children(self) -> tuple[str, ...]:
         """The children of the case, as far as the family has them; else its subject children."""
-        names = {n.casefold() for c in self.chronology.case.children for n in (c.label, *c.names)}
+        names = {n.casefold() for c in self.chronology.case.children for n in c.all_names}
         found = [p.id for p in self.family.persons if names & set(_spellings(p))]
         return tuple(found) or tuple(p.id for p in self.family.persons if p.subject)
 
@@ -276,9 +276,8 @@ def short_names() -> Mapping[str, tuple[str, ...]]:
 
 def _case_names(case: Case) -> Iterator[tuple[str, ...]]:
     """The names that the case file gives one person."""
-    told = [(c.label, c.names) for c in case.children] + [(p.label, p.names) for p in case.people]
-    for label, names in told:
-        yield tuple(" ".join(n.casefold().split()) for n in (label, *names))
+    for one in case.everybody:
+        yield tuple(" ".join(name.casefold().split()) for name in one.all_names)
 
 
 def _spellings(person: Person) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ class Axis:
 def child_of(chronology: Chronology, label: str) -> Child:
     """The child of that label; raises CaseweaveError where the case has none."""
     for child in chronology.case.children:
-        if label.casefold() in {n.casefold() for n in (child.label, *child.names)}:
+        if label.casefold() in {n.casefold() for n in child.all_names}:
             return child
     known = ", ".join(c.label for c in chronology.case.children)
     raise CaseweaveError(f"The case has no child '{label}'.", f"Name one of: {known}.")

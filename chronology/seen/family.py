@@ -76,9 +76,8 @@ def family(
     theirs = frozenset(word.casefold() for name in grown for word in name.split())
     for child in children:
         label = "" if child.label in unborn else child.label
-        called = (child.label, *child.names)
         others = theirs | _surnames(children)
-        found = [alias for name in called for alias in _aliases(name, firsts, others)]
+        found = [alias for name in child.all_names for alias in _aliases(name, firsts, others)]
         found += _short_forms(child, children, theirs)
         initial = child.label[0]
         if (
@@ -150,7 +149,7 @@ def _first(child: Child) -> str:
 
 def _surnames(children: Iterable[Child]) -> frozenset[str]:
     """The last words of whole names: Marlowe of Theo Marlowe, nothing of Baby J."""
-    names = [name.casefold().split() for child in children for name in (child.label, *child.names)]
+    names = [name.casefold().split() for child in children for name in child.all_names]
     whole = (words for words in names if len(words) > 1 and words[0] not in _GENERIC)
     return frozenset(words[-1] for words in whole if len(words[-1]) > 1)
 
