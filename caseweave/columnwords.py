@@ -60,7 +60,7 @@ def _table_words(file: str, found: Headed) -> Iterator[str]:
         if column.heading or samples:
             yield (
                 f"  {column.letter:<3}{_clipped(column.heading or '(no heading)'):<{_WIDEST}}  "
-                + (f"{column.field or 'kept as it is':<18}{column.why}").rstrip()
+                + (f"{column.field or 'kept as it is':<18}  {column.why}").rstrip()
             )
             if samples:
                 yield f"     e.g. {' | '.join(samples)}"

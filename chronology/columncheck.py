@@ -7,7 +7,8 @@ an Event column     a column headed as the source, 'Record', over more words tha
                     and so does one without a heading that has words in most of the rows
 a child's name      over cells of Seen and Not seen: whether that child was seen
 no Outcome column   one not known whose cells say DNA, WNB or Attended
-not known           'Child not seen' over answers or ticks is a finding
+not known           'Child not seen' over answers or ticks is a finding, and so is 'Mia: seen' where
+                    the case has no Mia
 a Seen column       of numbers, some above 1, counts children: 1 is no Yes, and 0 no child's No
 """
 
@@ -302,17 +303,33 @@ def dates_among(cells: Sequence[Value], within: Window = OPEN) -> float:
 
 
 def _answers_unread(mapped: Mapped, below: Sequence[Row]) -> tuple[Remark, ...]:
-    """Columns of answers on who was seen whose headings are not known: 'Child not seen'."""
+    """Columns of answers on who was seen whose headings are not known: 'Child not seen', and
+    'Mia: seen' where the case has no Mia."""
     return tuple(
-        _said_unread(column)
+        _said_of_others(column) if _of_one_unknown(column.heading) else _said_unread(column)
         for at, column in enumerate(mapped.columns)
         if not column.field
-        and _OF_CHILD_SEEN.search(column.heading)
+        and (_OF_CHILD_SEEN.search(column.heading) or _of_one_unknown(column.heading))
         and not _OF_ELSE_SEEN.search(column.heading)
         and not field_of(column.heading)[0]
         and (cells := cells_below(below, at))
         and sum(bool(_TICKED.fullmatch(text_of(cell))) for cell in cells) >= MOSTLY * len(cells)
     )
+
+
+_OF_A_NAME = re.compile(r"([A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,2})\s*[-\u2013:]?\s+(\w.*)")
+
+
+def _of_one_unknown(heading: str) -> bool:
+    """ "Mia: seen", "Mia seen alone": of somebody with a name, and of none of the case's children,
+    whose columns are known."""
+    match = _OF_A_NAME.fullmatch(heading.strip())
+    if match is None or fold(match[1]) in _NO_NAMES or _OF_A_PERSON.search(match[1]):
+        return False
+    return field_of(f"Child {match[2]}")[0] in ("child_seen", "seen_alone")
+
+
+_NO_NAMES = frozenset(["child", "children", "baby", "pupil", "patient", "subject", "yp", "not"])
 
 
 def _name(column: Column) -> str:
@@ -355,6 +372,16 @@ def _said_unread(column: Column) -> Remark:
         "it was kept as sent, and not read so.",
         remedy="Look at its cells, and set what they say by hand with initials and a reason; or "
         "ask the agency for one column Child seen with Yes or No.",
+    )
+
+
+def _said_of_others(column: Column) -> Remark:
+    return replace(
+        _said_unread(column),
+        message=f"{_name(column)} says of somebody whom the case does not name as a child whether "
+        "they were seen: it was kept as sent, and not read.",
+        remedy="If it is one of the children, name the child under [[children]] in the case file "
+        "(case.toml). A file checked alone has no case file; in its folder the column is read.",
     )
 
 

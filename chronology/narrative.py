@@ -88,7 +88,10 @@ def read_undeclared(
     a child's own record would have been read otherwise of who was seen."""
     asked = (text, children, subject, unborn, "undeclared", cues, grown, on)
     reading = Reading(*asked)
-    own = Reading(text, children, subject, unborn, "child", cues, grown, on, like=reading.scene)
+    # Of several children whom the review is about it may be anyone's: one stands for all.
+    labels = [c if isinstance(c, str) else c.label for c in children]
+    one = subject or next((label for label in labels if label not in unborn), "")
+    own = Reading(text, children, one, unborn, "child", cues, grown, on, like=reading.scene)
     said, told = dict(own.said), dict(own.told)
     if own.home.unnamed:
         second_opinion(own, said, told)

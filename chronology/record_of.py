@@ -263,8 +263,8 @@ def _said(text: str, case: Case) -> Found | None:
 
 
 def _weak(text: str, case: Case) -> Found | None:
-    """What a title, or the last part of it after a dash, says by a kind of person alone."""
-    *_, last = re.split(r"\s[-\u2013\u2014|]\s|;\s", text)
+    """What a title, or the last part of it after a dash or stop, says by a kind of person alone."""
+    *_, last = re.split(r"\s[-\u2013\u2014|]\s|[;.]\s", text)
     match = _WEAK.match(_fold(text)) or _WEAK.match(_fold(last))
     role = _role(match[1]) if match else ""
     if role != CHILD:

@@ -14,6 +14,7 @@ neither   "Mia and Theo booked in. Neither came": that is nothing about Rose
 another   "Ruby, 7, recurrent cough." in Theo's record: what names no Theo is not about him
 of whom   "Children Mia and Theo seen", "found Mia alone", "seen at the park per mum": whosesight.py
 unknown   "Half-sister Lily seen": she is no child of the case; "not in uniform" is no absence
+visited   "Visit to Theo at his father's" does not say that he was not there
 unseen    "Not collected until 4", "Attended: mum only", "No signs of harm to the children" by
           themselves are no absence of the child's
 
@@ -72,6 +73,7 @@ class Guards:
             or _of_two_others(self._scene, claim)
             or only_as_a_strangers(self._scene, claim.child)
             or _only_how_it_was(self._scene, claim)
+            or _visited_there(self._scene, claim)
             or (claim.strength < BEYOND_DOUBT and self._of_other_words(claim))
         )
 
@@ -103,6 +105,20 @@ def _only_how_it_was(scene: Scene, claim: Claim) -> bool:
     """ "Not in uniform" is no absence."""
     unseen = claim.value == SeenValue.NOT_SEEN
     return unseen and only_how_it_was(scene, scene.words.sentence[claim.hit.first])
+
+
+def _visited_there(scene: Scene, claim: Claim) -> bool:
+    """ "Visit to Theo at his father's" is no absence, where nothing in it is denied."""
+    low, sentence = scene.words.low, scene.words.sentence[claim.hit.first]
+    if claim.value != SeenValue.NOT_SEEN or told_in(scene, TABLE).of("denied", sentence):
+        return False
+    return any(
+        claim.child in m.children
+        and scene.words.sentence[m.first] == sentence
+        and low[m.last : m.last + 1] == ["at"]
+        and " ".join(low[max(m.first - 3, 0) : m.first]).endswith(("visit to", "visit to see"))
+        for m in scene.mentions
+    )
 
 
 _Whom = Callable[[Scene, int, int], tuple[str, ...]]

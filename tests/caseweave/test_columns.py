@@ -27,3 +27,15 @@ def test_columns_says_what_to_do_with_a_file_that_has_no_headings(tmp_path: Path
     shown = CliRunner().invoke(caseweave, ["columns", str(path)]).output
     assert "no row of headings" in shown
     assert "What to do" in shown
+
+
+def test_columns_keeps_a_long_field_apart_from_why(tmp_path: Path) -> None:
+    (tmp_path / "case.toml").write_text(
+        "[[children]]\nlabel = 'Baby Wren'\nborn = 2022-05-14\nsubject = true\n", "utf-8"
+    )
+    (tmp_path / "submissions").mkdir()
+    (tmp_path / "submissions" / "csc.csv").write_text(
+        "Date,Event,Baby Wren: seen alone\n12/3/2023,Visit,Yes\n", "utf-8"
+    )
+    shown = CliRunner().invoke(caseweave, ["columns", str(tmp_path)]).output
+    assert "seen_alone:Baby Wren  heading names Baby Wren" in shown

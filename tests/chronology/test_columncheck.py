@@ -381,3 +381,23 @@ def test_answers_on_who_was_seen_under_a_heading_that_is_not_known_are_a_finding
     assert ("column-seen-unread" in {f.code for f in woven.findings}) == said
     assert woven.entries[0].extra == {heading: cell}
     assert woven.entries[0].seen["Subject child"].value == "not_recorded"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "said"),
+    [
+        ("Wren: seen", "Yes", True),
+        ("Baby Wren: seen", "N/A", True),
+        ("Kit seen alone", "Not recorded", True),
+        ("Grandmother seen", "Yes", False),
+        ("Wren: seen", "in the kitchen with her aunt", False),
+    ],
+)
+def test_a_column_on_whether_a_child_was_seen_whom_the_case_does_not_name_is_a_finding(
+    tmp_path: Path, heading: str, cell: str, said: bool
+) -> None:
+    rows = f"Date,Event,{heading}\n12/03/2021,Letter,{cell}\n"
+    woven = merge([written(tmp_path / "hv.csv", rows)])
+    found = [f for f in woven.findings if f.code == "column-seen-unread"]
+    assert ["whom the case does not name as a child" in f.message for f in found] == [True] * said
+    assert woven.entries[0].extra == {heading: cell}

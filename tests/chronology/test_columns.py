@@ -32,6 +32,7 @@ from chronology.importers.rows import Cell, Row, Table
         ("Voice of the Child / Wishes and Feelings", "views"),
         ("Wishes & feelings of child", "views"),
         ("Views & voice", "views"),
+        ("Child's presentation / voice", "views"),
         ("Wishes and feelings / presentation", ""),
         ("Response / outcome", "outcome"),
         ("Date & time", "date"),

@@ -73,3 +73,23 @@ def test_a_child_not_in_school_or_not_in_uniform_and_absent_is_not_seen() -> Non
     assert told("Theo not in uniform yesterday, absent today.", "child") == {
         "Theo": "not_seen not_recorded"
     }
+
+
+@pytest.mark.parametrize("record_of", ["child", "household"])
+@pytest.mark.parametrize(
+    "text", ["Visit to Theo at his father's.", "Home visit to see Theo at nursery."]
+)
+def test_a_visit_to_a_child_somewhere_is_no_absence(text: str, record_of: str) -> None:
+    assert told(text, record_of) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Home visit. Theo at his father's.",
+        "Visit to Theo at his father's, he was out.",
+        "Visit to Theo at his father's, not in.",
+    ],
+)
+def test_a_child_who_was_elsewhere_at_a_visit_is_not_seen(text: str) -> None:
+    assert told(text, "child") == {"Theo": "not_seen not_recorded"}

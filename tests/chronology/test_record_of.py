@@ -1,5 +1,6 @@
 """Whose record a file is: only what plainly says so is believed, and it is said where."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -29,6 +30,7 @@ CASE = Case(
         ("Chronology for Theo Marlowe DOB 01/02/2019", "Theo"),
         ("CHRONOLOGY OF SIGNIFICANT EVENTS RE: RUBY MARLOWE", "Ruby"),
         ("Child: Theo", "Theo"),
+        ("Trust: Saltmere (acute). Child: Theo Marlowe", "Theo"),
         ("Name of Child or Young Person: Ruby Marlowe", "Ruby"),
         ("Mother's GP record", "mother"),
         ("Re: Ms Marlowe (mother)", "mother"),
@@ -107,6 +109,14 @@ def test_an_undeclared_record_is_queried_once_for_a_file_with_its_rows(tmp_path:
     assert len(said) == 1
     assert said[0].startswith("2 rows (3, 4): ")
     assert {e.seen["Theo"].value for e in woven.entries} == {"not_recorded"}
+
+
+def test_an_undeclared_record_is_queried_where_the_review_is_about_several_children(
+    tmp_path: Path,
+) -> None:
+    several = replace(CASE, children=tuple(replace(c, subject=True) for c in CASE.children))
+    woven = merge([school(tmp_path, "Chronology")], several)
+    assert "record-of-undeclared" in {f.code for f in woven.findings}
 
 
 def test_a_row_is_named_once_however_many_of_its_cells_are_queried(tmp_path: Path) -> None:
