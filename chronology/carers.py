@@ -15,6 +15,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chronology.model import SIGHTED, Seen
+from chronology.seen.cues import Own
 from chronology.seen.tables import Told
 from chronology.seen.words import split
 
@@ -24,26 +25,28 @@ _NEAR, _NEAR_A_CLINIC = 8, 6
 """Words at most between a professional and what was done, between "took" and where to."""
 
 
-def credited(seen: Seen, *, professional: str, agency: str, event: str) -> Seen:
+def credited(seen: Seen, *, professional: str, agency: str, event: str, cues: Own = ()) -> Seen:
     """What is said of a child, with the carer whose record it is as the one who saw the child where
     nobody else is told of. Who writes the row says it first, then the name of the agency."""
     writer = professional or agency
-    if seen.value not in SIGHTED or seen.by or not _is_carer(writer) or _by_another(event):
+    if seen.value not in SIGHTED or seen.by or not _is_carer(writer, cues):
+        return seen
+    if _by_another(event, cues):
         return seen
     return replace(seen, by=f"carer: {writer.strip()}")
 
 
-def _is_carer(writer: str) -> bool:
-    told = Told(_TABLE, split(writer))
+def _is_carer(writer: str, cues: Own) -> bool:
+    told = Told(_TABLE, split(writer), cues)
     if told.of("no-carer"):
         return False
     by_name = told.leading("carer-by-name", 0, after=2)
     return bool(told.of("surely-a-carer") or told.leading("carer", 0) or by_name)
 
 
-def _by_another(event: str) -> bool:
+def _by_another(event: str, cues: Own) -> bool:
     """Whether a professional came, or the child was taken to one."""
-    told = Told(_TABLE, split(event))
+    told = Told(_TABLE, split(event), cues)
     return any(
         _tells_of_another(told, sentence)
         and _is_then(told, sentence)
@@ -54,7 +57,7 @@ def _by_another(event: str) -> bool:
 
 def _tells_of_another(told: Told, sentence: int) -> bool:
     opens = told.words.sentence.index(sentence)
-    visitors, taken = told.of("professional", sentence), told.of("taken", sentence)
+    visitors, taken = told.of("professional", sentence), told.of("took", sentence)
     return (
         any(told.of(group, sentence) for group in _BY_ANOTHER)
         or any(hit.first > opens for hit in told.of("met-theirs", sentence))
@@ -66,7 +69,7 @@ def _tells_of_another(told: Told, sentence: int) -> bool:
 
 def _is_then(told: Told, sentence: int) -> bool:
     """Not cancelled nor only told of, and not a visit that is still to come."""
-    tells, what = told.of("telling", sentence), told.of("what-had-been", sentence)
+    tells, what = told.of("told", sentence), told.of("what-had-been", sentence)
     if told.near(tells, what, _NEAR) or told.of("not-then", sentence):
         return False
     return bool(told.of("has-come", sentence)) or not told.of("to-come", sentence)

@@ -15,6 +15,7 @@ from functools import cache
 from chronology import phrases, screens
 from chronology.agencies import agency_kinds
 from chronology.model import Entry, Kind
+from chronology.seen.cues import Own
 
 _COLUMN = (
     (
@@ -60,7 +61,7 @@ SCOPES = (*CHANCES, Scope.ENTRIES)
 """In the order in which a panel reads them."""
 
 
-def kind_of(agency: str, column: str, event: str) -> Kind:
+def kind_of(agency: str, column: str, event: str, cues: Own = ()) -> Kind:
     """The kind of contact by the agency's own column, else by the first words that tell it.
 
     Only a school, a nursery or a hospital holds sessions; what a school or a nursery writes of
@@ -70,7 +71,7 @@ def kind_of(agency: str, column: str, event: str) -> Kind:
     stated = _stated_kind(column)
     if not column and _HEADED_MEETING.match(event):
         stated = Kind.MEETING
-    elif not stated and (screens.heads(column) or screens.heads(event)):
+    elif not stated and (screens.heads(column, cues) or screens.heads(event, cues)):
         stated = Kind.REMOTE
     kinds = agency_kinds(agency)
     kind = stated or kind_in(

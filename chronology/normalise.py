@@ -187,7 +187,7 @@ def _entry(
         when=dated.when,
         event=words.get("event", ""),
         fields=_fields(words, context),
-        kind=kind_of(agency, words.get("kind", ""), words.get("event", "")),
+        kind=kind_of(agency, words.get("kind", ""), words.get("event", ""), context.case.cues),
         seen=told.seen,
         views=told.views,
         extra=extra,

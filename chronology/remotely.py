@@ -16,6 +16,7 @@ from dataclasses import replace
 from chronology import screens
 from chronology.findings import Remark, Severity
 from chronology.model import SIGHTED, Seen
+from chronology.seen.cues import Own
 
 _ON_SCREEN = re.compile(
     r"\b(?:video(?![- ](?:recorded )?interview)|virtual(?:ly)?|facetime|zoom|skype|online|"
@@ -37,10 +38,12 @@ _VISITED = re.compile(
 REMOTE = "remote"
 
 
-def by_kind(stated: Seen | None, read: Seen, words: Mapping[str, str]) -> tuple[Seen | None, Seen]:
+def by_kind(
+    stated: Seen | None, read: Seen, words: Mapping[str, str], cues: Own = ()
+) -> tuple[Seen | None, Seen]:
     """What the column and what the text say, as remote where the kind of contact was."""
     kind, event = words.get("kind", ""), words.get("event", "")
-    if _on_screen(kind, event):
+    if _on_screen(kind, event, cues):
         return stated and _remote(stated), _remote(read)
     far = _AT_A_DISTANCE.search(kind) and not _AND_MET.search(kind)
     if stated and ((far and read.value not in SIGHTED) or read.manner == REMOTE):
@@ -65,9 +68,9 @@ def queried(child: str, before: Seen | None, after: Seen | None, kind: str) -> l
     ]
 
 
-def _on_screen(kind: str, event: str) -> bool:
+def _on_screen(kind: str, event: str, cues: Own) -> bool:
     by_kind = _ON_SCREEN.search(kind) and not _MET_TOO.search(kind) and not _VISITED.search(event)
-    return bool(by_kind) or screens.heads(event)
+    return bool(by_kind) or screens.heads(event, cues)
 
 
 def _remote(seen: Seen) -> Seen:

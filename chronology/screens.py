@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chronology.seen.cues import Hit, named
+from chronology.seen.cues import Hit, Own, named, rules
 from chronology.seen.tables import Told
 from chronology.seen.words import Words, split
 
@@ -25,34 +25,36 @@ _BEFORE_VISIT = 2
 """Words before "home visit" where it opens an entry: "Joint unannounced home visit"."""
 
 
-def by_screen(words: Words) -> list[bool]:
+def by_screen(words: Words, own: Own = ()) -> list[bool]:
     """By sentence of an entry, whether who was seen there was seen on a screen: it says so, or a
     screen heads the entry and nobody has come since."""
-    told = Told(_TABLE, words)
+    told = Told(_TABLE, words, own)
     here = _told(told)
     return [one or headed for one, headed in zip(here, _headed(told, here), strict=True)]
 
 
-def may_be(text: str) -> bool:
-    """Whether there is any word of a screen: most entries have none."""
+def may_be(text: str, own: Own = ()) -> bool:
+    """Whether there may be words of a screen: most entries have none."""
     low = text.lower()
+    if not {name for name, _ in own}.isdisjoint(rule.name for rule in rules((_TABLE,))):
+        return any(map(str.isalnum, low))
     if any(hint in low for hint in named("screen_hint") | named("app")):
         return True
     shown = any(verb in low for verb in named("turned")) or "held" in low
     return shown and any(thing in low for thing in named("screen"))
 
 
-def heads(text: str) -> bool:
+def heads(text: str, own: Own = ()) -> bool:
     """Whether a screen heads an entry, and nobody came later in it."""
-    if not may_be(text):
+    if not may_be(text, own):
         return False
-    told = Told(_TABLE, split(text))
+    told = Told(_TABLE, split(text), own)
     return _headed(told, _told(told))[-1]
 
 
 def _told(told: Told) -> list[bool]:
     """By sentence, whether it says so; a lesson at which a visitor finds a child does not."""
-    home = told.leading("at-home", 0, after=_BEFORE_VISIT)
+    home = told.leading("home-visit", 0, after=_BEFORE_VISIT)
     return [
         _is_by_screen(told, sentence) and not (home and told.of("lesson", sentence))
         for sentence in range(told.words.sentences)
@@ -68,7 +70,7 @@ def _headed(told: Told, by_screen: Sequence[bool]) -> list[bool]:
     for sentence, here in enumerate(by_screen):
         if opens:
             heads = here and (not visits or _is_held_so(told, sentence))
-            visits = visits or bool(told.of("visit", sentence))
+            visits = visits or bool(told.of("held-as-visit", sentence))
             opens = not here and _is_heading(told, sentence)
         elif not here and told.of("in-the-room", sentence):
             heads = False

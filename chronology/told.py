@@ -58,7 +58,7 @@ def put_together(
     read = _living(read, text, children, when, own)
     read = _of_those(read, text, children, record_of)
     remarks: list[Remark] = []
-    seen, read = _by_kind(seen, read, words, remarks)
+    seen, read = _by_kind(seen, read, words, cues, remarks)
     for child in (c.label for c in children):
         remarks += _differs(child, seen.get(child), read.seen[child])
         remarks += _views_differ(child, views.get(child), read.views[child])
@@ -68,19 +68,23 @@ def put_together(
     labels = [c.label for c in children]
     row = {"professional": words.get("professional", ""), "agency": agency, "event": event}
     return Told(
-        seen={c: credited(_seen(seen.get(c), read.seen[c]), **row) for c in labels},
+        seen={c: credited(_seen(seen.get(c), read.seen[c]), **row, cues=cues) for c in labels},
         views={c: _views(views.get(c), read.views[c]) for c in labels},
         remarks=tuple(remarks),
     )
 
 
 def _by_kind(
-    seen: Mapping[str, Seen], read: Observation, words: Mapping[str, str], remarks: list[Remark]
+    seen: Mapping[str, Seen],
+    read: Observation,
+    words: Mapping[str, str],
+    cues: Own,
+    remarks: list[Remark],
 ) -> tuple[Mapping[str, Seen], Observation]:
     """Both as remote where the kind of contact was; a plain Yes in the column is queried."""
     stated, told = {}, {}
     for child, by_text in read.seen.items():
-        said, told[child] = remotely.by_kind(seen.get(child), by_text, words)
+        said, told[child] = remotely.by_kind(seen.get(child), by_text, words, cues)
         remarks += remotely.queried(child, seen.get(child), said, words.get("kind", ""))
         if said:
             stated[child] = said

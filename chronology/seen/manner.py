@@ -42,7 +42,8 @@ def manners(scene: Scene, said: Mapping[str, Claim], sighted: Sequence[Claim]) -
 
 def _by_screen(scene: Scene) -> list[bool]:
     """By sentence, whether it tells of a contact on a screen; nothing where none does."""
-    return screens.by_screen(scene.words) if screens.may_be(scene.words.text) else []
+    may_be = screens.may_be(scene.words.text, scene.own)
+    return screens.by_screen(scene.words, scene.own) if may_be else []
 
 
 def _by_words(scene: Scene, claim: Claim, sighted: Sequence[Claim]) -> str:

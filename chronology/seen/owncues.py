@@ -6,16 +6,19 @@ import difflib
 from collections.abc import Mapping
 
 from chronology.findings import CaseweaveError
+from chronology.seen import tables
 from chronology.seen.cues import Own, problem_of, rules
+from chronology.seen.matcher import MENTIONS
 
 
 def own_cues(told: Mapping[str, object]) -> Own:
     """Phrases by rule name, ready for read_narrative; raises CaseweaveError in plain words."""
-    known = [rule.name for rule in rules()]
-    return tuple((name, _phrases(name, told[name], known)) for name in sorted(told))
+    capitals = {rule.name: MENTIONS for rule in rules()}
+    capitals |= {rule.name: tables.CAPITALS for rule in rules(tables.OPEN)}
+    return tuple((name, _phrases(name, told[name], capitals)) for name in sorted(told))
 
 
-def _phrases(name: str, told: object, known: list[str]) -> tuple[str, ...]:
+def _phrases(name: str, told: object, known: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
     if name not in known:
         near = difflib.get_close_matches(name, known, n=1)
         raise CaseweaveError(
@@ -29,7 +32,7 @@ def _phrases(name: str, told: object, known: list[str]) -> tuple[str, ...]:
             'Write a list of phrases, such as ["had eyes on", "clapped eyes on"].',
         )
     for phrase in phrases:
-        problem = problem_of(phrase)
+        problem = problem_of(phrase, known[name])
         if problem:
             raise CaseweaveError(
                 f"case.toml: [cues] {name}: '{phrase}' {problem}.",

@@ -28,6 +28,7 @@ class Scene:
         "hits",
         "home",
         "mentions",
+        "own",
         "scopes",
         "tables",
         "tellers",
@@ -38,6 +39,7 @@ class Scene:
         """`like` is the same text read for another family: what is the same is not found again."""
         self.words: Words = like.words if like else split(text)
         self.home = home
+        self.own = own
         self.mentions: list[Mention] = mentions.find(self.words, home)
         self.by_clause: dict[int, list[Mention]] = {}
         self.covered: list[bool] = [False] * len(self.words.low)
@@ -211,7 +213,7 @@ def child_before(scene: Scene, at: int) -> Mention | None:
 def told_in(scene: Scene, file: str) -> Told:
     """Which groups of a table (tables.py) its words hold, found when first asked for."""
     if file not in scene.tables:
-        scene.tables[file] = Told(file, scene.words)
+        scene.tables[file] = Told(file, scene.words, scene.own)
     return scene.tables[file]
 
 

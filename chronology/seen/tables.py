@@ -2,7 +2,8 @@
 
 Their phrases are written like cues (cues.py), with NUMBER, TIME and ANYONES ("Theo's") for any of
 those. Each group is looked for by itself, among all words, those in quotation marks too; where it
-`voids` other groups, its words are none of theirs.
+`voids` other groups, its words are none of theirs. Of OPEN ones an organisation's own cues may add
+to a group (owncues.py).
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chronology.seen.cues import Hit, find, network
+from chronology.seen.cues import Hit, Own, find, network
 from chronology.seen.words import Words
 
-FILES = ("carers.toml", "screens.toml", "manner.toml", "guards.toml")
+OPEN = ("carers.toml", "screens.toml")
+FILES = (*OPEN, "manner.toml", "guards.toml")
 CAPITALS = frozenset(["NUMBER", "TIME", "ANYONES"])
 _ANYWHERE = 1000
 _OWNER = len("'s")
@@ -26,13 +28,13 @@ class Told:
 
     __slots__ = ("_groups", "words")
 
-    def __init__(self, file: str, words: Words) -> None:
+    def __init__(self, file: str, words: Words, own: Own = ()) -> None:
         self.words = words
         self._groups: dict[str, list[Hit]] = {}
         kinds = [_kind(word) for word in words.low]
         ends = range(1, len(words.low) + 1)
         plain = replace(words, quoted=[False] * len(words.low))
-        for hit in find(plain, kinds, ends, network((), (file,))):
+        for hit in find(plain, kinds, ends, network(own, (file,))):
             self._groups.setdefault(hit.rule.name, []).append(hit)
 
     def of(self, group: str, sentence: int | None = None) -> list[Hit]:

@@ -2,9 +2,12 @@
 
 import pytest
 
+from chronology.carers import credited
+from chronology.chances import kind_of
 from chronology.findings import CaseweaveError
+from chronology.model import Seen, SeenValue
 from chronology.narrative import read_narrative
-from chronology.seen import cues
+from chronology.seen import cues, tables
 from chronology.seen.owncues import own_cues
 
 
@@ -13,6 +16,33 @@ def test_an_organisations_own_cue_is_read() -> None:
     own = own_cues({"no-access": ["gate (=be) padlocked"]})
     told = read_narrative(text, children=("Theo",), subject="Theo", cues=own)
     assert (told.seen["Theo"].value, told.rules["Theo"]) == ("not_seen", "no-access")
+
+
+def test_an_organisations_own_words_for_a_screen_are_read() -> None:
+    text = "Review on the clinic portal. Theo seen, well."
+    own = own_cues({"screen": ["on the clinic portal"]})
+    seen = [
+        read_narrative(text, children=("Theo",), subject="Theo", cues=cues).seen["Theo"].manner
+        for cues in ((), own)
+    ]
+    assert seen == ["in_person", "remote"]
+    assert [kind_of("GP", "", text, cues) for cues in ((), own)] == ["appointment", "remote"]
+
+
+def test_an_organisations_own_words_for_a_carer_are_read() -> None:
+    seen, own = Seen(value=SeenValue.SEEN), own_cues({"carer": ["link family"]})
+    row = {
+        "professional": "Link family",
+        "agency": "Fostering agency",
+        "event": "Theo ate his tea.",
+    }
+    by = [credited(seen, cues=cues, **row).by for cues in ((), own)]
+    assert by == ["", "carer: Link family"]
+
+
+def test_no_two_rules_to_which_own_cues_may_be_added_have_one_name() -> None:
+    names = [rule.name for rule in cues.rules() + cues.rules(tables.OPEN)]
+    assert len(set(names)) == len(names)
 
 
 @pytest.mark.parametrize(
