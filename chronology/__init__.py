@@ -45,7 +45,8 @@ The same event told twice
     initials.py      whom an entry is headed with       named_days.py     days that a text names
     discrepancies.py accounts that differ               told_days.py      days that differ
     addresses.py     house numbers that differ          streets.py        how streets are called
-    agencystaff.py   an agency named by its people      particulars.py    side, weight, who came
+    agencystaff.py   an agency named by its people      particulars.py    weight, category
+    bodyside.py      left or right, of what         whocame.py        who came to a meeting
     contradictions.py seen, and not seen                referrals.py      unanswered, closed early
     patterns.py      lenses over the whole              lenses.py         the numbers behind them
     ordering.py      the one order, and Refs

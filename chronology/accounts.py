@@ -303,7 +303,8 @@ def _cues(told: Sequence[str], text: str, opening: int = _OPENING) -> _Cues:
     said = _Cues()
     none = {(f.name, f.at + f.words) for f in phrases.find(told, none_words())}
     found = phrases.find(told, all_words())
-    ends = _ends(text) if any(cue.words > 1 or cue.denied for cue in found) else frozenset()
+    many = any(cue.words > 1 or cue.denied for cue in found)
+    ends = sentence_starts(text) if many else frozenset()
     for cue in (_denied_within(f, told, ends) if f.denied else f for f in found):
         kind, name = _parts(cue.name)
         if not ends.isdisjoint(range(cue.at + 1, cue.at + cue.words)):
@@ -331,7 +332,7 @@ def _denied_within(cue: phrases.Found, told: Sequence[str], ends: Collection[int
     return replace(cue, denied=phrases.denied(told, cue.at, begins))
 
 
-def _ends(text: str) -> frozenset[int]:
+def sentence_starts(text: str) -> frozenset[int]:
     """The words of a text with which a new sentence begins."""
     ends, at = set[int](), 0
     for sentence in _SENTENCE_END.split(text):

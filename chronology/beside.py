@@ -130,6 +130,7 @@ _CODES = {
     "present": "accounts-differ-present",
     "side": "accounts-differ-side",
     "weight": "accounts-differ-weight",
+    "category": "accounts-differ-category",
     "attendance": "accounts-differ-attendance",
     "order": "accounts-differ-order",
     "date of birth": "accounts-differ-date-of-birth",

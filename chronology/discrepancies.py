@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 
 from chronology import phrases
 from chronology.accounts import day_of, exact, text_of
@@ -109,19 +109,26 @@ def _of_the_day(own: Sequence[Entry], told: Sequence[Entry]) -> list[Entry]:
     days = sorted((e for e in own if exact(e)), key=day_of)
     if not days:
         return []
-    first, known = days[0], min((day_of(n) for n in told if exact(n)), default=dt.date.max)
+    first, notes = days[0], [n for n in told if exact(n)]
     return [
         e
         for e in days
         if day_of(e) == day_of(first)
         or not (
-            day_of(e) >= known
+            any(_follows(e, note) for note in notes)
             or _one_night(first, e)
             or _only_a_new_home(first, e)
             or _is_intake(e)
             or _HEARD.search(e.event)
         )
     ]
+
+
+def _follows(entry: Entry, note: Entry) -> bool:
+    """Whether it may come of what was told: it is of that day or after, and not timed before."""
+    if day_of(entry) == day_of(note) and entry.when.time and note.when.time:
+        return entry.when.time > note.when.time
+    return day_of(entry) >= day_of(note)
 
 
 _HEARD = re.compile(
@@ -203,31 +210,57 @@ def _has_one_time(entry: Entry) -> bool:
 
 
 def _seen(own: Sequence[Entry]) -> Iterable[Difference]:
-    if not any(_one_contact(a, b) for a, b in combinations(own, 2)):
-        return
     for child in own[0].seen if own else ():
         seen = [e for e in own if e.seen[child].value in SIGHTED]
         not_seen = [e for e in own if e.seen[child].value is SeenValue.NOT_SEEN]
-        if seen and not_seen:
-            both = sorted((*seen, *not_seen), key=lambda e: own.index(e))
+        differ = {
+            e.id
+            for a, b in product(seen, not_seen)
+            if _one_contact(a, b) and not _had_left_or_not_come(b, child)
+            for e in (a, b)
+        }
+        if differ:
             yield Difference(
                 field="seen",
                 message=f"One agency records {child} as seen, another as not seen.",
                 said=tuple(
-                    Said(id=e.id, agency=e.agency, words=_seen_words(e, child)) for e in both
+                    Said(id=e.id, agency=e.agency, words=_seen_words(e, child))
+                    for e in own
+                    if e.id in differ
                 ),
                 remedy="Ask each agency who saw the child, when and where.",
             )
 
 
+_LEFT_FIRST = re.compile(
+    r"\bbefore\s+(?:being|(?:he|she|they)\s+(?:was|were|could\s+be))\s+seen\b|\bdid\s+not\s+wait\b",
+    re.I,
+)
+_AWAY = re.compile(r"\b(?:absent|not\s+in\s+(?:school|nursery)|off\s+(?:school|sick))\b", re.I)
+_SCHOOLS = frozenset(["school", "nursery"])
+
+
+def _had_left_or_not_come(entry: Entry, child: str) -> bool:
+    """Whether a child who was not seen there may well have been seen by others that day.
+
+    School: "absent for her medical"; hospital: "left before being seen".
+    """
+    words = entry.seen[child].evidence
+    away = bool(_AWAY.search(words)) and not _SCHOOLS.isdisjoint(agency_kinds(entry.agency))
+    return away or bool(_LEFT_FIRST.search(words))
+
+
 def _one_contact(a: Entry, b: Entry) -> bool:
     """Whether both may have been there: one time, one sitting, or one that speaks of the other.
 
-    A child not seen at home in the morning and seen at nursery that day is no contradiction.
+    A child not seen at home in the morning and seen at nursery that day is no contradiction, nor
+    is one seen at a medical some days after the referral.
     """
-    if a.when.time and b.when.time and abs(_minutes(a) - _minutes(b)) <= _MINUTES_APART:
-        return True
     if _has_one_time(a) and _has_one_time(b):
+        return True
+    if exact(a) and exact(b) and day_of(a) != day_of(b):
+        return _one_night(*sorted((a, b), key=day_of))
+    if a.when.time and b.when.time and abs(_minutes(a) - _minutes(b)) <= _MINUTES_APART:
         return True
     return any(
         agency_kinds(x.agency) & {f.name for f in agencies_named(phrases.stems(text_of(y)))}

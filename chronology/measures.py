@@ -287,7 +287,11 @@ def of_words(a: Account, b: Account, shared: Mapping[str, float]) -> list[Measur
     rare = {w: n for w, n in shared.items() if n > _RARE}
     where = a.street & b.street  # two that have nothing but the family's street in common
     if where.issuperset(rare) and a.events.keys().isdisjoint(b.events):
-        return [("no kind of event and no rare word in common", 1.0, "")]
+        found = [("no kind of event and no rare word in common", 1.0, "")]
+        unnamed = a.named.isdisjoint(b.own) and b.named.isdisjoint(a.own)
+        if names_day_of(a, b) and unnamed and a.child_words.isdisjoint(b.child_words):
+            found.append(("one names the other's date, and nothing else is in common", 1.0, ""))
+        return found
     share = math.fsum(shared.values()) / max(_LEAST_WEIGHT, min(a.weight, b.weight))
     found = [("share of words in common", min(1.0, share), "")]
     if rare:
@@ -317,6 +321,11 @@ def _of_telling(a: Account, b: Account, apart: int) -> Iterator[Measure]:
     if any(was_told(x) and not x.named.isdisjoint(y.own) for x, y in ((a, b), (b, a))):
         when = ("same day", "next day")[apart] if apart <= 1 else "later"
         yield f"one says it was told by the other, {when}", 1.0, "one reads as being told of it"
+    if _tells_of_another_day(a, b) or _tells_of_another_day(b, a):
+        yield "one that was told names another day than the other's", 1.0, ""
+    first, last = _in_order(a, b)
+    if apart > NEAR_DAYS and was_told(first) and not first.named.isdisjoint(last.own):
+        yield "told by the other days before", 1.0, ""
     plainly = a.told_plainly or b.told_plainly
     if plainly:
         yield "one is a note of being told", 1.0, "one is a note of being told"
@@ -330,6 +339,22 @@ def _of_telling(a: Account, b: Account, apart: int) -> Iterator[Measure]:
         yield "told of it later", 1.0, ""
     if plainly and a.events.keys() & b.events.keys():
         yield "told of the same kind of event", 1.0, ""
+
+
+def _tells_of_another_day(a: Account, b: Account) -> bool:
+    """Whether `a` was told of what was on a day that it names, which is not about the day of `b`.
+
+    A slip of a day is looked at elsewhere; what `b` names itself may be the day of both; and of a
+    birth or a death each hears on a day of its own.
+    """
+    earlier = a.days_named - a.days
+    if ONCE & a.events.keys() & b.events.keys():
+        return False
+    if not (b.days and earlier and (was_told(a) or a.opens_with_document)):
+        return False
+    return a.days_named.isdisjoint(b.days | b.days_named) and not any(
+        abs(day - other) <= NEAR_DAYS - 1 for day in earlier for other in b.days
+    )
 
 
 def _rang(a: Account, b: Account) -> bool:

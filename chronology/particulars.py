@@ -1,7 +1,9 @@
-"""Particulars on which accounts of one event differ: the side of an injury, a weight, who came.
+"""Particulars on which accounts of one event differ: the side of an injury, a weight, the
+category of a plan, who came.
 
     Hospital   bruise to right cheek      GP   bruise left cheek        side
     Social care   8.9kg                   HV   9.8kg                    weight
+    Conference: category of neglect       CP plan, physical abuse       category
     Conference: "mother attended"         "mother did not attend"       attendance
 
 Told only where each account says one thing and they cannot both be so.
@@ -14,24 +16,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from chronology.accounts import exact, text_of
+from chronology.bodyside import sides
 from chronology.model import Case, Difference, Entry, Said
+from chronology.whocame import called_in, came
 
-_PARTS = (
-    "arm|forearm|hand|thumb|wrist|elbow|shoulder|leg|thigh|knee|ankle|foot|shin|hip|buttock|eye|"
-    "eyebrow|eyelid|ear|earlobe|cheek|temple|jaw|humerus|radius|ulna|clavicle|collarbone|femur|"
-    "tibia|fibula|pinna"
-)
-_ONE_PLACE = {
-    "femur": "thigh", "humerus": "arm", "pinna": "ear", "earlobe": "ear", "collarbone": "clavicle",
-    "tibia": "shin",
-}  # fmt: skip
-_SIDE = re.compile(
-    r"(?:\b(?P<word>left|right|both|bilateral|lt|rt)|(?P<letter>\([LR]\)|(?<![\w'\u2019])[LR]))\s+"
-    r"(?:(?:upper|lower|outer|inner|front|back|side\s+of\s+(?:the\s+|his\s+|her\s+)?)\s*)*"
-    rf"(?P<part>{_PARTS})s?\b(?![\s-]+(?:side|man)\b|\s+in\s+(?:arm|hand)\b)",
+_ABUSE = r"(neglect|physical|emotional|sexual)(?:\s+(?:abuse|harm))?"
+_CATEGORIES = re.compile(
+    rf"\bcategor(?:y|ies)(?:\s+(?:of|is|was|are|were|the|remains?|changed|to)\b|:)*\s*{_ABUSE}"
+    rf"(?:\s*(?:and|&|/|,)\s*{_ABUSE})?|"
+    rf"\b{_ABUSE}(?:\s*(?:and|&|/|,)\s*{_ABUSE})?\s+categor(?:y|ies)\b|"
+    rf"\b(?:cp|child\s+protection|subject\s+to(?:\s+a)?)\s+plans?\b(?:\s+(?:made|agreed|for\s+(?:all\s+)?"
+    rf"(?:two|three|four|both|the)(?:\s+children)?))*\s*(?:[,(:]|-|under|for)\s*(?:the\s+)?"
+    rf"{_ABUSE}(?:\s*(?:and|&|/|,)\s*{_ABUSE})?(?=\s*(?:[.;,)\n]|$))",
     re.I,
 )
-"""Neither "left hand side of the face" nor "left arm in arm"."""
+"""The category under which a plan was made: category of neglect; CP plan, physical abuse."""
 _WEIGHT = re.compile(
     r"(?<![\d.])(\d{1,3}(?:\.\d{1,3})?)\s?kgs?\b(?!/|\s*(?:loss|gain|lost|gained|under|over))",
     re.I,
@@ -45,26 +44,6 @@ _NOT_THEN = re.compile(
 """The weight of another day, or of a parent."""
 _CHANGE = re.compile(r"\b(?:lost|gained|loss(?:\s+of)?|gain(?:\s+of)?|by|another)\s*$", re.I)
 _WEIGHTS_APART = 0.1  # kg; one rounds, the other does not
-_THIS_ONE = (
-    r"(?!\s+in\s+person|\s+(?:the\s+|this\s+)?(?:meeting|conference|review|core\s+group)s?\s+(?:in|on|of|"
-    r"last)\b)(?=\s*(?:[.,;:)]|$|\s-\s)|\s+(?:and|but|as|due|because|with|by|via|"
-    r"(?:(?:the|this)\s+)?(?:meeting|conference|review|core|icpc|rcpc|discussion))\b)"
-)
-"""What may follow: "attended A&E" and "did not attend school" are of other things, and who did not
-come in person may have been on the telephone."""
-_NOT_THERE = (
-    r"(?:\s+(?:was|were))?\s+(?:(?:did\s+not|didn['\u2019]?t|failed\s+to|unable\s+to)\s+(?:attend|"
-    rf"come)|not\s+(?:present|invited|in\s+attendance)|absent)\b{_THIS_ONE}"
-)
-_CAME = rf"(?:\s+(?:was|were|also|both))*\s+(?:attended|present|came|in\s+attendance)\b{_THIS_ONE}"
-_NEITHER = re.compile(
-    r"\b(?:neither|nor|no|if|whether|previously|concern\w*\s+that|last\s+(?:week|month|time))[\s,]+"
-    r"(?:\w+\s+)?$",
-    re.I,
-)
-_NO_OTHERS = r"(?<!step)(?<!step[\s-])(?<!foster[\s-])(?<!grand[\s-])(?<!god[\s-])(?<!['\u2019]s\s)"
-"""A foster mother is not the mother, and Theo's father need not be Rose's."""
-_PARENTS = {"mother": "mother|mum|mam", "father": "father|dad"}
 
 
 def differing_particulars(
@@ -72,16 +51,18 @@ def differing_particulars(
 ) -> Iterable[Difference]:
     """The particulars on which accounts of a group differ, one difference for each kind."""
     texts = {e.id: text_of(e) for e in members}
+    called = called_in(case)
     yield from _differing("side", "Agencies differ on which side was hurt.", members,
-                          {e.id: _sides(texts[e.id]) for e in members})  # fmt: skip
+                          {e.id: sides(texts[e.id], called) for e in members})  # fmt: skip
     days = {e.when.start for e in members if exact(e)}
     if len(days) == 1:
         yield from _differing("weight", "Agencies differ on the weight.", members,
                               {e.id: _weights(texts[e.id], case) for e in members})  # fmt: skip
     sat = [e for e in members if sitting(e)]
-    who = _who(case)
+    yield from _differing("category", "Agencies differ on the category of the plan.", sat,
+                          {e.id: _categories(texts[e.id]) for e in sat})  # fmt: skip
     yield from _differing("attendance", "Agencies differ on who came.", sat,
-                          {e.id: _came(texts[e.id], who) for e in sat})  # fmt: skip
+                          {e.id: came(e, texts[e.id], called) for e in sat})  # fmt: skip
 
 
 _Told = Mapping[str, tuple[frozenset[str], str]]
@@ -113,20 +94,11 @@ def _contradict(field: str, ours: frozenset[str], theirs: frozenset[str]) -> boo
     return ours.isdisjoint(theirs)
 
 
-def _sides(text: str) -> _Told:
-    """By part of the body, the sides that a text names."""
-    told: dict[str, tuple[frozenset[str], str]] = {}
-    for found in _SIDE.finditer(text):
-        letter = found["letter"] or ""
-        if letter and letter != letter.upper():
-            continue
-        side = (found["word"] or letter.strip("()"))[0].upper()
-        sides = frozenset("LR" if side == "B" else side)
-        part = found["part"].casefold()
-        place = _ONE_PLACE.get(part, part)
-        before, words = told.get(place, (frozenset(), ""))
-        told[place] = before | sides, f"{words}, {found[0]}" if words else found[0]
-    return told
+def _categories(text: str) -> _Told:
+    """The categories of abuse under which a plan was made."""
+    found = [*_CATEGORIES.finditer(text)]
+    kinds = frozenset(kind.casefold() for f in found for kind in f.groups() if kind)
+    return {"category": (kinds, ", ".join(f[0] for f in found))} if kinds else {}
 
 
 def _weights(text: str, case: Case) -> _Told:
@@ -145,30 +117,3 @@ def _weights(text: str, case: Case) -> _Told:
 
 def _named(name: str, text: str) -> bool:
     return bool(re.search(rf"\b{re.escape(name)}\b", text, re.I))
-
-
-def _who(case: Case) -> Mapping[str, str]:
-    """Who may be said to have come, by label: a pattern for what each is called."""
-    roles = [person.role.casefold() for person in case.people]
-    called = {role: words for role, words in _PARENTS.items() if roles.count(role) < _TWO}
-    for person, role in zip(case.people, roles, strict=True):
-        names = "|".join(re.escape(n) for n in sorted(person.names, key=len, reverse=True))
-        parent = role if role in called else person.label
-        called[parent] = "|".join(filter(None, (names, called.get(parent, ""))))
-    return {label: names for label, names in called.items() if names}
-
-
-_TWO = 2  # fathers: "father" may be either
-
-
-def _came(text: str, who: Mapping[str, str]) -> _Told:
-    """Of each who is said to have come, or not to have."""
-    told: dict[str, tuple[frozenset[str], str]] = {}
-    for label, names in who.items():
-        for came, pattern in (("no", _NOT_THERE), ("yes", _CAME)):
-            both = "|both\\s+parents" if label in _PARENTS else ""
-            found = re.search(rf"\b{_NO_OTHERS}(?:{names}{both})\b{pattern}", text, re.I)
-            if found and not _NEITHER.search(text[: found.start()]):
-                before, words = told.get(label, (frozenset(), ""))
-                told[label] = before | {came}, f"{words}, {found[0]}" if words else found[0]
-    return told

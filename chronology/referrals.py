@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from chronology import phrases
-from chronology.accounts import day_of, exact, text_of
+from chronology.accounts import day_of, exact, sentence_starts, text_of
 from chronology.agencies import agencies_named, agency_kinds
 from chronology.lenses import lens
 from chronology.model import Chronology, Difference, Entry, Said
@@ -82,7 +82,21 @@ def _sent_to(entry: Entry) -> set[str]:
         and told[f.at + 1 : f.at + 2] not in (["by"], ["from"])
         and _UNDECIDED.isdisjoint(told[max(0, f.at - 3) : f.at])
     ]
-    return {n.name for f in sent for n in named if f.at < n.at <= f.at + _NAMED_WITHIN}
+    ends = sentence_starts(text)
+    return {
+        n.name
+        for f in sent
+        for n in named
+        if f.at < n.at <= f.at + _NAMED_WITHIN
+        and _goes_to(told[f.at : n.at])
+        and ends.isdisjoint(range(f.at + 1, n.at + 1))
+    }
+
+
+def _goes_to(between: Sequence[str]) -> bool:
+    """Whether a referral goes to what follows: "made to social care by the DSL" is none to her."""
+    prepositions = [word for word in between if word in ("to", "by", "from")]
+    return prepositions[-1:] in ([], ["to"])
 
 
 def _by_kind(entries: Sequence[Entry]) -> Mapping[str, list[Entry]]:

@@ -11,6 +11,7 @@ What is talked over at a meeting or an interview was on another day than the mee
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -22,6 +23,11 @@ from chronology.model import Difference, Entry, Group, Role, Said
 from chronology.named_days import named_days
 from chronology.wording import MEETINGS, event_words
 
+_SINCE = re.compile(
+    r"\bsince\s+(?:yesterday|last\s+night|(?:the\s+|last\s+)*(?:weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b",
+    re.I,
+)
+"""Not eaten since yesterday: from when, which is not when it was."""
 _SITTINGS = MEETINGS | {"return home interview", "interview"}
 
 
@@ -59,7 +65,7 @@ def _own_day(entry: Entry) -> _Claim:
 
 def _named(entry: Entry) -> frozenset[int]:
     """The days near its own that an account names, its own day left out."""
-    text = text_of(entry)
+    text = _SINCE.sub("", text_of(entry))
     found = named_days(text, phrases.stems(text), entry.when.start)
     return found - {_ordinal(entry)}
 

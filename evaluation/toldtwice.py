@@ -40,6 +40,9 @@ BY_HAND = {
     "a surgery's own consultation, and a hospital's own": -3.0,
     "a visit of its own, on another day": -3.0,
     "one rang the other, who says so": 1.5,
+    "one that was told names another day than the other's": -2.0,
+    "told by the other days before": -2.0,
+    "one names the other's date, and nothing else is in common": -1.2,
 }
 """The twin's appointment is another event, however alike it reads, and so is what stands in two
 people's own records; so is a second failed visit, what a

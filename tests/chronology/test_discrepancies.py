@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from chronology import merge
 from chronology.model import Case, Child, Chronology, Difference
 
@@ -262,3 +264,42 @@ def test_a_meeting_at_which_both_sat_does_not_answer_a_referral(tmp_path: Path) 
     )
     (difference,) = differences(found, "unanswered referral")
     assert difference.said[0].agency == "Health visitor"
+
+
+def test_a_referral_is_none_to_who_made_it_or_was_told_of_it(tmp_path: Path) -> None:
+    found = woven(
+        tmp_path,
+        nursery="17/11/2023,,Bruise to cheek. Referral made to social care by DSL. School told,,\n",
+        social_care="17/11/2023,,Referral received from nursery,,\n01/03/2024,,Visit,,\n",
+        school="01/11/2023,,Attendance 90%,,\n01/03/2024,,Attendance 91%,,\n",
+    )
+    assert differences(found, "unanswered referral") == []
+
+
+@pytest.mark.parametrize(
+    ("agency", "away"),
+    [
+        ("school", "Theo absent for medical"),
+        ("hospital", "Theo scalded hand, left before being seen by a doctor"),
+    ],
+)
+def test_a_child_who_was_not_at_school_or_left_before_his_turn_may_have_been_seen_by_others(
+    agency: str, away: str, tmp_path: Path
+) -> None:
+    found = woven(
+        tmp_path,
+        social_care="04/03/2021,15:00,CP medical with police. Theo scalded hand,Yes,\n",
+        **{agency: f"04/03/2021,15:10,{away},,\n"},
+    )
+    assert found.groups
+    assert differences(found, "seen") == []
+
+
+def test_since_yesterday_is_no_day_of_the_event(tmp_path: Path) -> None:
+    found = woven(
+        tmp_path,
+        school="04/03/2021,,Theo fainted in assembly. Not eaten since yesterday,,\n",
+        social_care="05/03/2021,,School rang: Theo fainted in assembly yesterday,,\n",
+    )
+    assert found.groups
+    assert differences(found, "date") == []

@@ -327,3 +327,35 @@ def test_what_befalls_a_family_is_one_event_in_each_persons_record() -> None:
         entry(1, "GP", "04/03/2021", "", "Both children brought after swallowing tablets"),
         entry(2, "Hospital", "04/03/2021", "", "A&E: brought after swallowing tablets at home"),
     )
+
+
+def test_a_notice_of_another_day_joins_nothing_but_what_shares_more_than_the_day() -> None:
+    visit = entry(1, "Early Help", "04/03/2021", "", "Home visit. Child asleep upstairs.")
+    notice = entry(2, "Social care", "05/03/2021", "", "PPN: Mr Dale drunk, disorderly on 4 March")
+    police = entry(3, "Police", "04/03/2021", "23:20", "Mr Dale drunk and disorderly, High Street.")
+    assert group_events((*SCHOOL_DAYS, visit, notice), Case()) == ()
+    (group,) = group_events((*SCHOOL_DAYS, visit, notice, police), Case())
+    assert {m.id for m in group.members} == {"2", "3"}
+
+
+def test_a_letter_of_a_medical_that_it_dates_is_not_of_the_referral_before() -> None:
+    referral = entry(1, "Social care", "08/06/2020", "13:45", "Disclosed abuse, medical to follow")
+    letter = entry(2, "GP", "15/06/2020", "", "Letter: medical 12 June, abuse, no findings.")
+    assert group_events((*SCHOOL_DAYS, referral, letter), Case()) == ()
+    dated = replace(letter, event="Letter: medical 8 June, abuse, no findings.")
+    assert len(group_events((*SCHOOL_DAYS, referral, dated), Case())) == 1
+
+
+def test_nobody_was_told_by_the_police_of_what_came_days_after() -> None:
+    told = entry(
+        1, "Social care", "18/01/2022", "", "Phone call about police notification, argument"
+    )
+    later = entry(2, "Police", "22/01/2022", "23:05", "Call from neighbour: argument.")
+    assert group_events((*SCHOOL_DAYS, told, later), Case()) == ()
+    assert len(group_events((*SCHOOL_DAYS, told, replace(later, when=told.when)), Case())) == 1
+
+
+def test_a_foster_carer_who_brings_a_child_makes_it_no_placement() -> None:
+    clinic = entry(1, "Hospital", "30/03/2023", "", "Follow up: Isla was brought by foster carer.")
+    surgery = entry(2, "GP", "28/03/2023", "", "Isla registered with foster carer's surgery.")
+    assert group_events((*SCHOOL_DAYS, clinic, surgery), Case()) == ()

@@ -1,5 +1,7 @@
 """Particulars on which accounts of one event differ: a side, a weight, who came."""
 
+from dataclasses import replace
+
 import pytest
 
 from chronology.model import Case, Child, Person
@@ -27,6 +29,29 @@ def differ(*events: str, case: Case = CASE, days: tuple[str, ...] = ()) -> list[
         ("Bruise to right cheek", "bruise left cheek", ("right cheek", "left cheek")),
         ("L arm, no fracture", "pulled elbow, Right arm", ("L arm", "Right arm")),
         ("(R) thigh swollen", "fractured left femur", ("(R) thigh", "left femur")),
+        ("mark on right calf", "bruise left calf", ("right calf", "left calf")),
+        ("burn to left index finger", "right finger", ("left index finger", "right finger")),
+        (
+            "two rib fractures on the right",
+            "rib fractures, left side",
+            ("rib fractures on the right", "rib fractures, left side"),
+        ),
+        (
+            "left-sided rib fractures",
+            "right 5th and 6th ribs",
+            ("left-sided rib", "right 5th and 6th ribs"),
+        ),
+        (
+            "Wrist is fractured, left.",
+            "fractured right wrist",
+            ("Wrist is fractured, left", "right wrist"),
+        ),
+        (
+            "right side of his face",
+            "graze to left side of her face",
+            ("right side of his face", "left side of her face"),
+        ),
+        ("Dale's left arm", "Dale has bruised right arm", ("left arm", "right arm")),
     ],
 )
 def test_another_side_of_the_same_part_of_the_body_is_a_difference(
@@ -46,6 +71,8 @@ def test_another_side_of_the_same_part_of_the_body_is_a_difference(
         ("L. Arm Street", "right arm"),
         ("Bruise on left hand side of face", "burn to right hand"),
         ("Mother left arm in arm with dad", "bruise right arm"),
+        ("Mum's left arm bruised", "Theo: bruise right arm"),
+        ("He took her hand, left.", "burn to right hand"),
     ],
 )
 def test_another_part_both_sides_and_no_side_are_no_difference(one: str, other: str) -> None:
@@ -95,6 +122,53 @@ def test_who_came_to_a_meeting_by_one_account_and_not_by_another_is_a_difference
     assert told == [("attendance", "Both parents attended", "Dale did not attend")]
 
 
+STEPFATHER = Case(
+    people=(*CASE.people, Person(label="Mr Ash", names=("Ash",), role="step-father")),
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("Father present for part of it.", "Dale not invited.",
+         ("Father present", "Dale not invited")),
+        ("Attended by mother, Dale, police.", "Dad could not attend.",
+         ("Attended by mother, Dale", "Dad could not attend")),
+        ("Present: HV, mother and Dale", "Apologies: Dale",
+         ("Present: HV, mother and Dale", "Apologies: Dale")),
+        ("Both parents there.", "Mother attended, Dale did not.",
+         ("Both parents there", "Dale did not")),
+        ("Mother and father attended.", "Mother absent.",
+         ("Mother and father attended", "Mother absent")),
+        ("Step-father came late.", "Ash did not attend.",
+         ("Step-father came", "Ash did not attend")),
+        ("Dad joined by phone.", "Dad was not there.", ("Dad joined", "Dad was not there")),
+    ],
+)  # fmt: skip
+def test_lists_of_who_was_there_and_other_words_for_coming_count(
+    one: str, other: str, said: tuple[str, str]
+) -> None:
+    told = differ(f"Core group. {one}", f"Core group. {other}", case=STEPFATHER)
+    assert told == [("attendance", *said)]
+
+
+def test_the_column_of_who_was_present_counts_as_a_list() -> None:
+    accounts = (
+        replace(entry(1, "HV", "04/03/2021", "", "Core group."), fields={"present": "Mum, Dale"}),
+        entry(2, "School", "04/03/2021", "", "Core group. Dale did not attend."),
+    )
+    (found,) = differing_particulars(accounts, CASE, sitting=lambda e: True)
+    assert [s.words for s in found.said] == ["Mum, Dale", "Dale did not attend"]
+
+
+def test_another_category_of_the_plan_is_a_difference_and_one_of_two_is_none() -> None:
+    told = differ("Core group. CP plan, category of neglect.", "Core group. CP plan, sexual abuse.")
+    assert told == [("category", "category of neglect", "CP plan, sexual abuse")]
+    both = "Core group. Category: physical and emotional abuse."
+    assert differ(both, "Core group. Subject to plan under emotional abuse.") == []
+    assert differ("Core group. CP plan for neglect.", "Core group. Physical abuse spoken of.") == []
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -110,6 +184,9 @@ def test_who_came_to_a_meeting_by_one_account_and_not_by_another_is_a_difference
         ("Core group. Mum attended by phone.", "Core group. Mum did not attend in person."),
         ("Core group. Mum attended.", "Core group. Mum did not attend core group in March."),
         ("Core group. Mum attended.", "Core group. Previously mum did not attend."),
+        ("Core group. Mum attended.", "Core group. Dad agreed to the plan, mum did not."),
+        ("Core group. Attended by SW, who told mum", "Core group. Mum did not attend."),
+        ("Core group. Neither parent attended.", "Core group. Mum did not attend."),
     ],
 )
 def test_another_person_another_place_and_no_meeting_are_no_difference(

@@ -1,0 +1,106 @@
+"""Who an account of a meeting says came to it, and who did not: a parent or another of the case.
+
+Mother attended. Kit sent his apologies.      Present: mother, HV      Both parents there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from chronology.model import Case, Entry
+
+_THIS_ONE = (
+    r"(?!\s+in\s+person|\s+(?:the\s+|this\s+)?(?:meeting|conference|review|core\s+group)s?\s+(?:in|on|of|"
+    r"last)\b)(?=\s*(?:[.,;:)]|$|\s-\s)|\s+(?:and|but|as|due|because|with|by|via|late|throughout|remotely|"
+    r"virtually|for\s+(?:part|some|most|all|the\s+(?:first|last|whole|second|end|start|beginning))|"
+    r"(?:(?:the|this)\s+)?(?:meeting|conference|review|core|icpc|rcpc|discussion))\b)"
+)
+"""What may follow: "attended A&E" and "did not attend school" are of other things, and who did not
+come in person may have been on the telephone."""
+_NOT_THERE = (
+    r"(?:\s+(?:was|were|both|has|have))*\s+(?:(?:did\s+not|didn['\u2019]?t|failed\s+to|unable\s+to|"
+    r"could\s+not|couldn['\u2019]?t|declined\s+to|refused\s+to|chose\s+not\s+to)\s+(?:attend|come)|"
+    r"(?:not|wasn['\u2019]?t|weren['\u2019]?t)\s+(?:present|invited|there|in\s+attendance)|absent|abroad|in\s+(?:custody|prison)|"
+    rf"(?:gave|given|sent)\s+(?:his\s+|her\s+|their\s+)?apologies)\b{_THIS_ONE}"
+)
+_CAME = (
+    r"(?:\s+(?:was|were|also|both))*\s+(?:attended|present|came|there|in\s+attendance|"
+    rf"joined(?=\s+(?:by|via|late|remotely|virtually)\b)|arrived(?=\s+late\b))\b{_THIS_ONE}"
+)
+_NEITHER = re.compile(
+    r"\b(?:neither|nor|no|if|whether|previously|concern\w*\s+that|last\s+(?:week|month|time))[\s,]+"
+    r"(?:\w+\s+)?$",
+    re.I,
+)
+_NO_OTHERS = r"(?<!step)(?<!step[\s-])(?<!foster[\s-])(?<!grand[\s-])(?<!god[\s-])(?<!['\u2019]s\s)"
+"""A foster mother is not the mother, and Theo's father need not be Rose's."""
+_PARENTS = {"mother": "mother|mum|mam", "father": "father|dad"}
+_STEP = {"stepmother": r"step[\s-]?(?:mother|mum)", "stepfather": r"step[\s-]?(?:father|dad)"}
+_TWO = 2  # fathers: "father" may be either
+_LIST = (
+    r"(?:\b(?:attended\s+by|in\s+attendance|attendees)\s*:?\s*|\bpresent\s*:\s*|"
+    r"(?:(?<=\.\s)|^)present\s+)"
+)
+_APOLOGIES = r"\b(?:no\s+)?apologies\s*(?:(?:were\s+)?(?:received|given|sent))?\s*(?::|from|by)\s*"
+_AMONG = r"(?:[\w'\u2019/&.-]+(?:\s[\w'\u2019/&.-]+){0,3}\s*(?:,|\band\b|&)\s*){0,8}"
+"""Others of a list: a few words each, with a comma or "and" behind."""
+_ENDS = r"(?=\s*(?:[.,;:)&]|$|and\b))"
+_NO_LIST = re.compile(r"\b(?:not|no|nor|apologies|absent|said|told|who|about|invited)\b", re.I)
+Said = dict[str, tuple[frozenset[str], str]]
+
+
+def called_in(case: Case) -> Mapping[str, str]:
+    """Who may be said to have come, by label: a pattern for what each is called."""
+    roles = [re.sub(r"[\s-]", "", person.role.casefold()) for person in case.people]
+    each = {**_PARENTS, **_STEP}
+    called = {role: each[role] for role in _PARENTS if roles.count(role) < _TWO}
+    called |= {role: each[role] for role in _STEP if roles.count(role) == 1}
+    for person, role in zip(case.people, roles, strict=True):
+        names = "|".join(re.escape(n) for n in sorted(person.names, key=len, reverse=True))
+        parent = role if role in called else person.label
+        called[parent] = "|".join(filter(None, (names, called.get(parent, ""))))
+    return {label: names for label, names in called.items() if names}
+
+
+def came(entry: Entry, text: str, called: Mapping[str, str]) -> Said:
+    """Of each who is said to have come, or not to have; the column of who was present counts."""
+    told: Said = {}
+    anyone = "|".join(called.values())
+    beside = rf"(?:\s*(?:,|and|&)\s*(?:{anyone}))*"
+    column = "" if "present" in entry.withheld else entry.fields.get("present", "")
+    for label, names in called.items():
+        both = r"|(?:both\s+)?parents" if label in _PARENTS else ""
+        who = rf"\b{_NO_OTHERS}(?:{names}{both})\b"
+        _add(told, label, "no", _said(rf"{who}{beside}{_NOT_THERE}", text) or _shortly(who, text))
+        _add(told, label, "no", _listed(_APOLOGIES, who, text))
+        _add(told, label, "yes", _said(rf"{who}{beside}{_CAME}", text))
+        _add(told, label, "yes", _listed(_LIST, who, text))
+        _add(told, label, "yes", _listed(r"^\s*", who, column))
+    return told
+
+
+def _add(told: Said, label: str, whether: str, words: str) -> None:
+    if words:
+        before, said = told.get(label, (frozenset(), ""))
+        told[label] = before | {whether}, f"{said}, {words}" if said else words
+
+
+def _said(pattern: str, text: str) -> str:
+    found = re.search(pattern, text, re.I)
+    return found[0] if found and not _NEITHER.search(text[: found.start()]) else ""
+
+
+def _shortly(who: str, text: str) -> str:
+    """Mother attended, Declan did not."""
+    before = r"\b(?:attended|came|present)\s*[,;]?\s*(?:but\s+|and\s+)?"
+    found = re.search(rf"{before}({who}\s+did\s+not)(?=\s*[.,;)]|\s*$)", text, re.I)
+    return found[1] if found else ""
+
+
+def _listed(head: str, who: str, text: str) -> str:
+    """The words of a list, from its head to the name; a list that says "not" is none."""
+    found = re.search(rf"{head}{_AMONG}{who}{_ENDS}", text, re.I)
+    if not found or _NO_LIST.search(re.sub(_APOLOGIES, "", found[0], flags=re.I)):
+        return ""
+    return found[0].strip()
