@@ -20,7 +20,7 @@ import click
 from caseweave.commands import COMMANDS
 from chronology.findings import CaseweaveError, Finding, Severity, by_severity, counted, place_of
 from chronology.hidden import holds_hidden, shows_hidden
-from chronology.model import Chronology
+from chronology.model import Chronology, Submission
 
 if TYPE_CHECKING:
     from rich.console import Console as RichConsole
@@ -138,26 +138,8 @@ def merged(woven: Chronology, written: Sequence[tuple[Path, Path]]) -> None:
 
     `written`: each output as it was named, and where it was written.
     """
-    from rich import box
-    from rich.markup import escape
-    from rich.table import Table
-
     console = terminal()
-    table = Table(box=box.SIMPLE_HEAD)
-    table.add_column("Agency")
-    table.add_column("File", overflow="fold")
-    for heading in ("Rows found", "Entries", "Set aside"):
-        table.add_column(heading, justify="right")
-    for s in woven.submissions:
-        rows, entries = sum(t.rows for t in s.sheets), sum(t.entries for t in s.sheets)
-        if s.superseded_by:  # none of its rows is an entry of the chronology
-            file = escape(f"{s.file} (replaced by {s.superseded_by})")
-            table.add_row(escape(s.agency), file, f"{rows}", "0", f"{rows}")
-            continue
-        table.add_row(
-            escape(s.agency), escape(s.file), f"{rows}", f"{entries}", f"{rows - entries}"
-        )
-    console.print(table)
+    _files_read(console, woven.submissions)
     _to_look_at(console, woven.findings)
     undated = sum(not e.when.dated for e in woven.entries)
     console.print(
@@ -182,6 +164,30 @@ def merged(woven: Chronology, written: Sequence[tuple[Path, Path]]) -> None:
             )
     if not written:
         console.print("Nothing was written: add -o integrated.xlsx to write it.", markup=False)
+
+
+def _files_read(console: RichConsole, submissions: Sequence[Submission]) -> None:
+    """A line for each file: rows found = entries + rows set aside."""
+    from rich import box
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD)
+    table.add_column("Agency")
+    table.add_column("File", overflow="fold")
+    for heading in ("Rows found", "Entries", "Set aside"):
+        table.add_column(heading, justify="right")
+    for s in submissions:
+        rows, entries, file = (
+            sum(t.rows for t in s.sheets),
+            sum(t.entries for t in s.sheets),
+            s.file,
+        )
+        if s.superseded_by:  # none of its rows is an entry of the chronology
+            entries, file = 0, f"{file} (replaced by {s.superseded_by})"
+        words = (s.agency, file, f"{rows}", f"{entries}", f"{rows - entries}")
+        table.add_row(*map(escape, words))
+    console.print(table)
 
 
 def _to_look_at(console: RichConsole, findings: Sequence[Finding]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 from caseweave.coveragepage import page
 from chronology.coverage import By
 from chronology.excerpt import between
-from chronology.exporters import charts, coverage_book, put, whole
+from chronology.exporters import charts, coverage_book, file_name, put, whole
 from chronology.exporters.axis import child_of
 from chronology.exporters.shapes import with_footnote
 from chronology.findings import CaseweaveError, refuse_other_endings
@@ -120,11 +119,6 @@ def write(
     for child in children:
         for name, draw in charts.CHARTS.items():
             made = fill(with_footnote(draw(chronology, child.label), note))
-            target = path.with_stem(f"{path.stem}-{_plain(child.label)}-{name}")
+            target = path.with_stem(f"{path.stem}-{file_name(child.label, 'child')}-{name}")
             written.append(put(target, made))
     return written
-
-
-def _plain(label: str) -> str:
-    """A label as part of a file name on any system."""
-    return re.sub(r"[^\w-]+", "-", label).strip("-").lower() or "child"

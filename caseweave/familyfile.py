@@ -24,6 +24,12 @@ def family_or_none(path: Path | None) -> Family | None:
         return None
 
 
+def family_to_draw(path: Path | None) -> Family | None:
+    """The family of a file; None too where it names nobody."""
+    family = family_or_none(path)
+    return family if family and family.persons else None
+
+
 def refuse_own_file(path: Path, output: Path | None) -> None:
     """Raise CaseweaveError where an output would take the place of the family's own file."""
     if output and output.exists() and path.exists() and output.samefile(path):

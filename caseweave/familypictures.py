@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caseweave.familyfile import family_or_none
+from caseweave.familyfile import family_to_draw
 from chronology.exporters.blocks import Picture
 from chronology.model import Chronology, Review
 
@@ -29,7 +29,7 @@ def days(review: Review) -> dict[str, dt.date | None]:
 
 def family_pictures(path: Path | None, review: Review) -> tuple[Picture, ...]:
     """The genograms of a family file; none where there is none, or none that names anybody."""
-    family = _family(path)
+    family = family_to_draw(path)
     told = days(review) if family else {}
     return tuple(picture(family, name, day) for name, day in told.items() if family)
 
@@ -40,7 +40,7 @@ def with_letters_missing(
     """The chronology with a finding where its genograms in these outputs hold letters that no font
     at hand has."""
     names = ", ".join(outputs)
-    family = _family(path) if names else None
+    family = family_to_draw(path) if names else None
     if not family or not path:
         return chronology
     from caseweave.genogramfiles import letters_missing
@@ -52,12 +52,6 @@ def with_letters_missing(
     # A case.json may hold one from when it was written.
     others = [f for f in chronology.findings if f.code != "genogram-letters-missing"]
     return replace(chronology, findings=(*others, *found))
-
-
-def _family(path: Path | None) -> Family | None:
-    """The family of a file; None for a file that cannot be read or names nobody."""
-    family = family_or_none(path)
-    return family if family and family.persons else None
 
 
 @lru_cache(maxsize=4)

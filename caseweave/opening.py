@@ -42,11 +42,7 @@ def open_case(files: Sequence[Path]) -> Opened:
         from caseweave.casefolder import read_case
 
         case, paths = read_case(files[0])
-        return Opened(
-            case=case,
-            paths=paths,
-            answers=_answers(files[0]),
-        )
+        return Opened(case=case, paths=paths, answers=_answers(files[0]))
     if any(path.is_dir() for path in files):
         raise CaseweaveError("A folder stands among the files.", "Name one case folder, or files.")
     for number, path in enumerate(files):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caseweave.familyfile import family_or_none
+from caseweave.familyfile import family_to_draw
 from caseweave.templating import environment
 from chronology.model import Chronology
 from genogram.marks import Words
@@ -33,10 +33,8 @@ def drawn_family(chronology: Chronology, family: Path | None) -> Drawn | None:
     """The family on each day of the chronology; None where the case has none that can be read."""
     from genogram.showing import shown
 
-    people = family_or_none(family)
-    if people is None or not people.persons:
-        return None
-    return _drawn(shown(people), days_shown(chronology))
+    people = family_to_draw(family)
+    return _drawn(shown(people), days_shown(chronology)) if people else None
 
 
 def days_shown(chronology: Chronology) -> list[dt.date]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from chronology.answered import holds_answers
 from chronology.enquiries import Enquiry, enquiries
-from chronology.exporters import query_book, query_letter, whole
+from chronology.exporters import file_name, query_book, query_letter, whole
 from chronology.findings import CaseweaveError
 from chronology.model import Chronology
 from chronology.ordering import agencies_of
@@ -82,8 +81,8 @@ def _written(plan: _Plan, chronology: Chronology) -> Asked:
 
 
 def _free(agency: str, taken: set[str]) -> str:
-    """The agency as a file name on any system; two that come out alike are numbered."""
-    plain = re.sub(r"[^\w-]+", "-", agency).strip("-").lower() or "agency"
+    """The agency as a file name; two that come out alike are numbered."""
+    plain = file_name(agency, "agency")
     name = next(n for n in (plain, *(f"{plain}-{i}" for i in range(2, 999))) if n not in taken)
     taken.add(name)
     return name

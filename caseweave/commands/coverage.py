@@ -57,9 +57,9 @@ def coverage(
     for output in outputs:
         coverageoutputs.check_suffix(output)
     refuse_to_overwrite(files, *outputs)
-    days = days_named(start, end)
+    days, stretch = days_named(start, end), By(by) if by else None
     woven = open_chronology(files, agency=agency)
-    coverageoutputs.refuse_no_periods(woven, By(by) if by else None)
+    coverageoutputs.refuse_no_periods(woven, stretch)
     notes = list(filter(None, [left_out_words(woven)]))
     if stated_only:
         woven = only(woven, [Basis.STATED])
@@ -70,11 +70,11 @@ def coverage(
     note = " ".join(notes)
     children = coverageoutputs.children_of(woven, child)
     if not outputs:
-        coverageview.show(woven, children, By(by) if by else None, note)
+        coverageview.show(woven, children, stretch, note)
         return 0
     for output in outputs:
-        for written in coverageoutputs.write(woven, children, output, note, By(by) if by else None):
+        for written in coverageoutputs.write(woven, children, output, note, stretch):
             click.echo(f"Written: {written}")
-        if by and coverageoutputs.is_chart(output):
+        if stretch and coverageoutputs.is_chart(output):
             click.echo(f"--by changes nothing in the charts of {output.name}.", err=True)
     return 0

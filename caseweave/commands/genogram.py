@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -106,18 +106,11 @@ def genogram(
               caseweave genogram harbour-lane --compare 2022-01-01 18/10/2024 -o changes.pdf
     """
     import genogram as drawn
-    from caseweave.familyfile import refuse_own_file
-    from caseweave.genogramfiles import check_suffix, family_drawn, for_output
-    from caseweave.opening import refuse_to_overwrite
-    from genogram.asof import subjects_absent
-    from genogram.showing import left_out
+    from caseweave.genogramfiles import family_drawn
 
     path = _family_file(family)
     _tell_unused(asked)
-    for output in outputs:
-        refuse_own_file(path, output)
-        check_suffix(output, comparing=bool(compare))
-    refuse_to_overwrite((path,), *outputs)
+    _refuse_outputs(path, outputs, comparing=bool(compare))
     people, findings = drawn.read(path)
     on = day_named(day)
     if outputs and not people.persons:
@@ -133,12 +126,25 @@ def genogram(
         click.echo("\n".join(told), nl=bool(told))
     _tell(findings, as_json)
     if not as_json:
+        for made in written:
+            click.echo(f"Written: {made}", err=words)
         drawings = [output for output in outputs if not drawn.writes(output)]
-        whole_family = outputs and not drawings
-        shown = wish.show if compare else for_output(wish, *drawings).show
-        _tell_written(written, {} if whole_family else left_out(people, shown), err=words)
-        _tell_absent([] if whole_family or not on else subjects_absent(people, on), day)
+        if drawings or not outputs:
+            _tell_left_out(people, wish, () if compare else drawings)
+            _tell_absent(people, on, day)
     return exit_code(findings, fail_on)
+
+
+def _refuse_outputs(family: Path, outputs: tuple[Path, ...], *, comparing: bool) -> None:
+    """Raise CaseweaveError, before anything is read, for what cannot or may not be written."""
+    from caseweave.familyfile import refuse_own_file
+    from caseweave.genogramfiles import check_suffix
+    from caseweave.opening import refuse_to_overwrite
+
+    for output in outputs:
+        refuse_own_file(family, output)
+        check_suffix(output, comparing=comparing)
+    refuse_to_overwrite((family,), *outputs)
 
 
 def _refuse_nobody(people: Family, on: dt.date | None, file: str) -> None:
@@ -202,17 +208,21 @@ def _title(family: Path, path: Path, names: str) -> str:
     return f"Genogram: {family.resolve().name if family.is_dir() else path.stem}"
 
 
-def _tell_written(written: list[Path], unseen: Mapping[Show, int], *, err: bool) -> None:
-    for path in written:
-        click.echo(f"Written: {path}", err=err)
-    if unseen:
+def _tell_left_out(people: Family, wish: Wish, drawings: Sequence[Path]) -> None:
+    """What is recorded and was not drawn, because nobody asked for it."""
+    from caseweave.genogramfiles import for_output
+    from genogram.showing import left_out
+
+    if unseen := left_out(people, for_output(wish, *drawings).show):
         also = {"legal": "legal statuses and labels: "}
         kinds = ", ".join(f"{kind} ({also.get(kind, '')}{n})" for kind, n in unseen.items())
         click.echo(f"Not shown unless asked for with --show: {kinds}.", err=True)
 
 
-def _tell_absent(names: list[str], day: str) -> None:
-    for name in names:
+def _tell_absent(people: Family, on: dt.date | None, day: str) -> None:
+    from genogram.asof import subjects_absent
+
+    for name in subjects_absent(people, on) if on else ():
         click.echo(f"The subject child {name} is not drawn: not born by {day}.", err=True)
 
 

@@ -54,23 +54,19 @@ def report(case: Path, output: Path, fresh: bool, include_hidden: bool, fail_on:
 
 def _given(case: Path, output: Path, include_hidden: bool) -> Given:
     """What the pack is made from, with the notes typed into an earlier pack."""
+    from caseweave.familyfile import family_to_draw
     from caseweave.familypictures import with_letters_missing
-    from caseweave.opening import family_of, open_chronology, open_family, refuse_to_overwrite
+    from caseweave.opening import family_of, open_chronology, refuse_to_overwrite
     from caseweave.outputs import refuse_file
     from caseweave.report import CARRIES_NOTES, notes_of_pack
     from caseweave.reportparts import Given
-    from chronology.findings import CaseweaveError
     from chronology.hidden import with_hidden
 
     refuse_file(output)
     refuse_to_overwrite((case,), output, output / CARRIES_NOTES)
     chronology = open_chronology((case,), earlier=notes_of_pack(output, case))
     family_file = family_of((case,)) if case.is_dir() else case
-    try:
-        found = open_family(case)
-    except CaseweaveError:  # said in the pack, which goes on without the genogram
-        found = None
-    family = found[0] if found and found[0].persons else None
+    family = family_to_draw(family_file)  # without one the pack says so, and goes on
     chronology = with_letters_missing(chronology, family_file, ["the pack"])
     return Given(
         chronology=with_hidden(chronology) if include_hidden else chronology,

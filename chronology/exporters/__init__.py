@@ -27,6 +27,7 @@ Paper: Word and PDF print the same blocks
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -52,6 +53,11 @@ def write(chronology: Chronology, path: Path) -> Path:
     """Write by suffix and say where: beside the name asked for if that file is open elsewhere."""
     check_suffix(path)
     return whole(path, lambda part: WRITERS[path.suffix.lower()](chronology, part))
+
+
+def file_name(words: str, otherwise: str) -> str:
+    """Words as part of a file name on any system; `otherwise` where nothing of them can be."""
+    return re.sub(r"[^\w-]+", "-", words).strip("-").lower() or otherwise
 
 
 def put(path: Path, content: str | bytes) -> Path:
