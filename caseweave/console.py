@@ -178,11 +178,8 @@ def _files_read(console: RichConsole, submissions: Sequence[Submission]) -> None
     for heading in ("Rows found", "Entries", "Set aside"):
         table.add_column(heading, justify="right")
     for s in submissions:
-        rows, entries, file = (
-            sum(t.rows for t in s.sheets),
-            sum(t.entries for t in s.sheets),
-            s.file,
-        )
+        rows, entries = sum(t.rows for t in s.sheets), sum(t.entries for t in s.sheets)
+        file = s.file
         if s.superseded_by:  # none of its rows is an entry of the chronology
             entries, file = 0, f"{file} (replaced by {s.superseded_by})"
         words = (s.agency, file, f"{rows}", f"{entries}", f"{rows - entries}")

@@ -15,9 +15,9 @@ from genogram.details import details, sources
 from genogram.homes import numbered, of_these
 from genogram.model import (
     CARE_KINDS,
+    LOSSES,
     Family,
     Person,
-    Pregnancy,
     Relationship,
     RelationshipKind,
     Union,
@@ -25,7 +25,6 @@ from genogram.model import (
 )
 from genogram.shows import SHOW_WORDS, Show
 
-_LOSSES = frozenset({Pregnancy.STILLBIRTH, Pregnancy.MISCARRIAGE, Pregnancy.TERMINATION})
 _OPEN = ("alleg", "suspect", "unproven", "not ", "no finding", "disput", "denie",
          "unsubstantiated", "unfounded", "unconfirmed", "investigat", "charge", "?")  # fmt: skip
 _SETTLED = ("proven", "proved", "convict", "admit", "finding", "found", "established",
@@ -112,7 +111,7 @@ def left_out(family: Family, show: Collection[Show] = ()) -> dict[Show, int]:
     held = {
         Show.RELATIONSHIPS: ties.count(Show.RELATIONSHIPS),
         Show.ALLEGATIONS: ties.count(Show.ALLEGATIONS),
-        Show.LOSSES: sum(p.pregnancy in _LOSSES for p in persons),
+        Show.LOSSES: sum(p.pregnancy in LOSSES for p in persons),
         Show.LEGAL: sum(len(p.legal) + len(p.labels) for p in persons),
         Show.PLACEMENTS: sum(k.kind in CARE_KINDS and bool(k.start or k.end) for k in parents),
         Show.RESPONSIBILITY: sum(bool(k.responsibility) for k in parents),
@@ -135,7 +134,7 @@ def _tie_of(tie: Relationship) -> Show:
 
 
 def _drawn(person: Person, show: Collection[Show]) -> bool:
-    return Show.LOSSES in show or person.subject or person.pregnancy not in _LOSSES
+    return Show.LOSSES in show or person.subject or person.pregnancy not in LOSSES
 
 
 def _details(person: Person, family: Family, show: Collection[Show]) -> Person:

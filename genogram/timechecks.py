@@ -12,7 +12,7 @@ from chronology.findings import Severity
 from genogram.doubts import Doubt, couple, descent, earliest, is_reversed, latest, much_later
 from genogram.kin import Kin
 from genogram.labels import short
-from genogram.model import CARE_KINDS, LinkKind, Person, Pregnancy, Sex
+from genogram.model import CARE_KINDS, LOSSES, LinkKind, Person, Sex
 
 _YOUNGEST_PARENT = dt.timedelta(days=12 * 365 + 3)
 _PREGNANCY = dt.timedelta(days=310)  # the longest that a father's death can precede a birth
@@ -126,7 +126,6 @@ def _beyond(what: str, when: str, day: When | None) -> Doubt:
 
 def life_after_loss(kin: Kin) -> Iterator[Doubt]:
     """A loss with a partner, a household or whatever else only the living have."""
-    lost = (Pregnancy.STILLBIRTH, Pregnancy.MISCARRIAGE, Pregnancy.TERMINATION)
     homes = {m for h in kin.family.households for m in h.people()}
     tied = {p for r in kin.family.relationships for p in (r.source, r.target)}
     placed = {k.child for k in kin.family.parents if k.kind in CARE_KINDS}
@@ -139,7 +138,7 @@ def life_after_loss(kin: Kin) -> Iterator[Doubt]:
             "a legal status": bool(person.legal),
             "a later death": much_later(person.died, person.born),
         }
-        if person.pregnancy in lost and any(told.values()):
+        if person.pregnancy in LOSSES and any(told.values()):
             yield Doubt(
                 code="events-after-loss",
                 message=f"{person.name} is recorded as a {person.pregnancy} and also with "

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, quoted
-from caseweave.crosschecks.meant import said_of, sex_of
+from caseweave.crosschecks.kin_words import sex_of
+from caseweave.crosschecks.meant import said_of
 from caseweave.crosschecks.people import Known, born_by_genogram
 from caseweave.crosschecks.rows import Row, only_one, sentence
 from caseweave.crosschecks.said_when import MONTHS, month_of

@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from caseweave.crosschecks.kin_words import bare_role
-from caseweave.crosschecks.meant import references, said_of, sex_of
+from caseweave.crosschecks.kin_words import bare_role, sex_of
+from caseweave.crosschecks.meant import references, said_of
 from caseweave.crosschecks.people import Known
 from caseweave.crosschecks.rows import Mention, Row, sentence
 

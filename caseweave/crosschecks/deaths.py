@@ -15,9 +15,10 @@ from collections.abc import Iterator
 from caseweave.crosschecks.by_lives import by_a_life
 from caseweave.crosschecks.clauses import pool, subjects
 from caseweave.crosschecks.contradiction import Contradiction, quoted
+from caseweave.crosschecks.kin_words import sex_of
 from caseweave.crosschecks.kinship import partners
 from caseweave.crosschecks.lives import overlap
-from caseweave.crosschecks.meant import references, said_of, sex_of
+from caseweave.crosschecks.meant import references, said_of
 from caseweave.crosschecks.people import Known, drawn_of
 from caseweave.crosschecks.rows import Mention, Row, sentence
 from caseweave.crosschecks.said_when import DATE, date_said, span

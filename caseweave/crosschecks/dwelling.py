@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from caseweave.crosschecks.meant import said_of, sex_of
+from caseweave.crosschecks.kin_words import sex_of
+from caseweave.crosschecks.meant import said_of
 from caseweave.crosschecks.people import Known
 from caseweave.crosschecks.placements import ROOM_OF, Sharing, whom
 from caseweave.crosschecks.rows import Row

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.households import alive
+from caseweave.crosschecks.kin_words import sex_of
 from caseweave.crosschecks.kinship import siblings
-from caseweave.crosschecks.meant import said_of, sex_of
+from caseweave.crosschecks.meant import said_of
 from caseweave.crosschecks.people import Known, drawn_of
 from caseweave.crosschecks.rows import Row, only_one, sentence
 from caseweave.crosschecks.spoken import subject_of

@@ -23,8 +23,9 @@ from caseweave.crosschecks.count_words import (
 )
 from caseweave.crosschecks.counts import children_at_home, is_a_child, read
 from caseweave.crosschecks.households import alive, homes_of_children, homes_with, lives_in
+from caseweave.crosschecks.kin_words import sex_of
 from caseweave.crosschecks.kinship import children, parents, relations, siblings
-from caseweave.crosschecks.meant import said_of, sex_of, subject_at
+from caseweave.crosschecks.meant import said_of, subject_at
 from caseweave.crosschecks.people import Known, drawn_of
 from caseweave.crosschecks.rows import Row, only_one, sentence
 from chronology.spelled import number
@@ -50,7 +51,8 @@ def _parents_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradict
             possible = {len(born), *(children_at_home(known, day) if here else ())}
             if not NOW.search(found[0]):
                 possible |= _births(known, parent, day)
-            yield from _of_person(known, row, parent, found, born, possible)
+            if born and (said := number(found[1])) not in possible:
+                yield _counted(known, row, parent, found, born, said)
     yield from _by_sex(known, row, day)
     yield from _with_somebody(known, row, day)
     yield from _others(known, row, day)
@@ -94,17 +96,12 @@ def _others(known: Known, row: Row, day: dt.date) -> Iterator[Contradiction]:
 
 def _none(known: Known, row: Row, day: dt.date) -> Iterator[Contradiction]:
     """ "Has no brothers or sisters", "no children of his own"."""
-    for found in (*NO_SIBLINGS.finditer(row.text), *NO_CHILDREN.finditer(row.text)):
-        person = only_one(subject_at(known, row, found.start()))
-        if not person:
-            continue
-        if found.re is NO_SIBLINGS:
-            near = _siblings(known, person, day)
-        else:
-            near = _born_to(known, person, day)
-        if near:
-            what = "brothers or sisters" if found.re is NO_SIBLINGS else ""
-            yield _counted(known, row, person, found, near, 0, what)
+    ways = ((NO_SIBLINGS, _siblings, "brothers or sisters"), (NO_CHILDREN, _born_to, ""))
+    for pattern, nearest, what in ways:
+        for found in pattern.finditer(row.text):
+            person = only_one(subject_at(known, row, found.start()))
+            if person and (near := nearest(known, person, day)):
+                yield _counted(known, row, person, found, near, 0, what)
 
 
 def _siblings(known: Known, person: str, day: dt.date) -> list[str]:
@@ -184,7 +181,8 @@ def _sibling_counts(known: Known, row: Row, day: dt.date) -> Iterator[Contradict
             home = {n - 1 + itself for n in children_at_home(known, day)}
             possible = {len(everyone), len(full) + itself, *(home if same == near else ())}
             possible.add(len(_sharing_home(known, child, sort, day)) + itself)
-            yield from _of_person(known, row, child, found, everyone or [child], possible)
+            if (said := number(found[1])) not in possible:
+                yield _counted(known, row, child, found, everyone or [child], said)
     for found in ONLY.finditer(row.text):
         child = _who(known, row, found)
         if THEIR_OWN.match(found[0]) and child in known.kin.people:  # "his only child"
@@ -237,19 +235,6 @@ def _is(known: Known, person: str, sort: str) -> bool:
     sexes = {"b": Sex.MALE, "s": Sex.FEMALE}
     one = known.kin.people[person]
     return sort.casefold() == "siblings" or one.sex in (sexes[sort[0].casefold()], Sex.UNKNOWN)
-
-
-def _of_person(
-    known: Known,
-    row: Row,
-    person: str,
-    found: re.Match[str],
-    born: list[str],
-    possible: set[int],
-) -> Iterator[Contradiction]:
-    said = number(found[1])
-    if said not in possible and born:
-        yield _counted(known, row, person, found, born, said)
 
 
 def _counted(

@@ -16,6 +16,7 @@ from functools import cache
 from importlib import resources
 
 from chronology.streets import STREETS, capitalised
+from genogram.model import Sex
 
 _JOINS = "AND|And|OR|Or|WITH|With|BUT|But|HAS|WAS|IS|TO|AT|IN|ON|OF|FOR|NOT|SAYS|SAID|STATES"
 NAME = rf"(?!(?:{_JOINS})\b)[A-Z][\w'\u2019-]+(?:\s+(?!(?:{_JOINS})\b)[A-Z][\w'\u2019-]+)?"
@@ -39,6 +40,17 @@ POINTING = rf"(?:(?P<pointing>(?i:{_POINTERS}))\s+)"
 def plain(words: str) -> str:
     """Words as the data file has them: in small letters, with one space between."""
     return " ".join(words.casefold().split())
+
+
+_SEXES = {
+    "he": Sex.MALE, "him": Sex.MALE, "his": Sex.MALE, "himself": Sex.MALE,
+    "she": Sex.FEMALE, "her": Sex.FEMALE, "hers": Sex.FEMALE, "herself": Sex.FEMALE,
+}  # fmt: skip
+
+
+def sex_of(pronoun: str) -> Sex | None:
+    """The sex that a pronoun tells; None for "their", "whose" and "my"."""
+    return _SEXES.get(pronoun.casefold())
 
 
 @cache

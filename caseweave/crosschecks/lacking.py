@@ -16,9 +16,9 @@ from functools import cache
 
 from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.households import alive
-from caseweave.crosschecks.kin_words import NAME, any_of, owner_word, relation_of
+from caseweave.crosschecks.kin_words import NAME, any_of, owner_word, relation_of, sex_of
 from caseweave.crosschecks.kinship import parents, partners, together
-from caseweave.crosschecks.meant import said_of, sex_of, subject_at
+from caseweave.crosschecks.meant import said_of, subject_at
 from caseweave.crosschecks.partners import sex_told
 from caseweave.crosschecks.people import Known, drawn_of
 from caseweave.crosschecks.rows import Row, sentence

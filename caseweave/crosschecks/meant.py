@@ -13,17 +13,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from caseweave.crosschecks.kin_words import PLACES
+from caseweave.crosschecks.kin_words import PLACES, sex_of
 from caseweave.crosschecks.people import Known
 from caseweave.crosschecks.rows import Mention, Row, sentence
 from caseweave.crosschecks.spoken import by_role, subject_of
 from genogram.model import Sex
 
 _NOBODY: frozenset[str] = frozenset()
-_SEXES = {
-    "he": Sex.MALE, "him": Sex.MALE, "his": Sex.MALE, "himself": Sex.MALE,
-    "she": Sex.FEMALE, "her": Sex.FEMALE, "hers": Sex.FEMALE, "herself": Sex.FEMALE,
-}  # fmt: skip
 _MALE = re.compile(
     r"\b(?:man|male|boy|lad|father|dad|brother|uncle|son|grand(?:ad|father)|mr)\b", re.I
 )
@@ -83,11 +79,6 @@ _OF_THE_RECORD = re.compile(
 _FRIENDS = re.compile(rf"^['\u2019]s?\s+(?:[a-z-]+\s+){{0,2}}?(?:{_STRANGERS})\b", re.I)
 
 _STRANGER_BEFORE = re.compile(rf"\b(?:{_STRANGERS}),?\s+(?:called\s+|named\s+)?$", re.I)
-
-
-def sex_of(pronoun: str) -> Sex | None:
-    """The sex that a pronoun tells; None for "their", "whose" and "my"."""
-    return _SEXES.get(pronoun.casefold())
 
 
 def references(known: Known, row: Row, start: int, end: int) -> Iterator[Mention]:

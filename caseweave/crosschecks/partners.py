@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, quoted
-from caseweave.crosschecks.kin_words import relation_of
+from caseweave.crosschecks.kin_words import relation_of, sex_of
 from caseweave.crosschecks.kinship import partners, relations, together
-from caseweave.crosschecks.meant import said_of, sex_of
+from caseweave.crosschecks.meant import said_of
 from caseweave.crosschecks.people import Known, drawn_of
 from caseweave.crosschecks.rows import Row, only_one, sentence
 from caseweave.crosschecks.spoken import related

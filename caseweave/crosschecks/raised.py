@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from caseweave.crosschecks.contradiction import Contradiction, quoted
-from caseweave.crosschecks.kin_words import NAME, owner_word
+from caseweave.crosschecks.kin_words import NAME, owner_word, sex_of
 from caseweave.crosschecks.kinship import parents, relations, siblings
-from caseweave.crosschecks.meant import said_of, sex_of
+from caseweave.crosschecks.meant import said_of
 from caseweave.crosschecks.people import Known, drawn_of
 from caseweave.crosschecks.rows import Row, only_one, sentence
 from caseweave.crosschecks.whose import named_owners, young

@@ -19,9 +19,10 @@ from caseweave.crosschecks.kin_words import (
     relation_of_is_name,
     relation_then_name,
     relations_then_names,
+    sex_of,
 )
 from caseweave.crosschecks.kinship import parents, partners, relations, without_side
-from caseweave.crosschecks.meant import said_of, sex_of
+from caseweave.crosschecks.meant import said_of
 from caseweave.crosschecks.people import Known, drawn_of
 from caseweave.crosschecks.rows import Row, only_one
 from caseweave.crosschecks.spoken import related, subject_of

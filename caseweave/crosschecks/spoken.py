@@ -9,13 +9,10 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from caseweave.crosschecks.kin_words import relation_of
+from caseweave.crosschecks.kin_words import relation_of, sex_of
 from caseweave.crosschecks.people import AND, Known
 from caseweave.crosschecks.rows import Mention, Row, only_one, sentence
 from genogram.model import Sex
-
-_SEXES = {"his": Sex.MALE, "her": Sex.FEMALE, "hers": Sex.FEMALE}
-
 
 _BRACKETS = re.compile(r"[(\[].*|,.*")
 
@@ -220,8 +217,7 @@ def _whose(known: Known, row: Row, found: re.Match[str]) -> Collection[str]:
             return (person,)
         word = _plain(found["owner"])
         if re.fullmatch(_THE_CHILDREN, word):
-            sexes = {"b": Sex.MALE, "g": Sex.FEMALE} if word in ("boys", "girls") else {}
-            sex = sexes.get(word[0])
+            sex = {"boys": Sex.MALE, "girls": Sex.FEMALE}.get(word)
             return [c for c in known.children if sex in (None, known.kin.people[c].sex)]
         relation = relation_of().get(word, "")
         return {p for c in known.children for p in related(known, relation, c)} if relation else ()
@@ -250,7 +246,7 @@ _ANOTHERS = re.compile(  # somebody else of whom "his" and "her" may be said
 def owners_of(known: Known, row: Row, at: int, pronoun: str) -> frozenset[str]:
     """Whom "his", "her" or "whose" may stand for: anybody of that sex named before, else the
     one the row is about; nobody where that is not known."""
-    sex = _SEXES.get(pronoun.casefold())
+    sex = sex_of(pronoun)
     if _ANOTHERS.search(row.text[sentence(row.text, at)[0] : at]):
         return frozenset()
     named = {m.person for m in row.mentions if m.end <= at and m.person}
@@ -276,7 +272,7 @@ _PRONOUN = re.compile(r"\b(?P<whose>[Hh]e|[Ss]he)\b(?!['\u2019]s)")
 def by_pronoun(known: Known, row: Row) -> Iterator[Mention]:
     """ "He" and "she": the one of that sex named just before, else the one the row is about."""
     for found in _PRONOUN.finditer(row.text):
-        sex = Sex.MALE if found[0].casefold() == "he" else Sex.FEMALE
+        sex = sex_of(found[0])
         first, _ = sentence(row.text, found.start())
         before, _ = sentence(row.text, max(0, first - 2))
         named = {

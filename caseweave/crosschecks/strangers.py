@@ -18,10 +18,11 @@ from caseweave.crosschecks.kin_words import (
     plain,
     relation_of,
     relation_then_name,
+    sex_of,
     told,
 )
 from caseweave.crosschecks.kinship import parents
-from caseweave.crosschecks.meant import is_an_outsiders, said_of, sex_of
+from caseweave.crosschecks.meant import is_an_outsiders, said_of
 from caseweave.crosschecks.people import Known
 from caseweave.crosschecks.practitioners import practitioners
 from caseweave.crosschecks.rows import Row

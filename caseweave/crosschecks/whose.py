@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from caseweave.crosschecks.kin_words import OF_THE_RECORD, plain, relation_of
+from caseweave.crosschecks.kin_words import OF_THE_RECORD, plain, relation_of, sex_of
 from caseweave.crosschecks.kinship import parents, siblings
-from caseweave.crosschecks.meant import said_of, sex_of, subject_at
+from caseweave.crosschecks.meant import said_of, subject_at
 from caseweave.crosschecks.people import Known
 from caseweave.crosschecks.rows import Row, only_one
 from caseweave.crosschecks.spoken import related, subject_of
