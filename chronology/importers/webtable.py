@@ -20,6 +20,7 @@ from chronology.importers.labelled import read_labels
 from chronology.importers.lists import read_list
 from chronology.importers.named import Names, nobody
 from chronology.importers.package import damaged
+from chronology.importers.pagestyles import write_on_elements
 from chronology.importers.remarks import pictures
 from chronology.importers.rows import EMPTY, Cell, Contents, Row, Table, drawn_cell
 from chronology.importers.source import Source
@@ -90,7 +91,12 @@ def _read(source: Source) -> Contents:
         rows, shown = _rows(table, source.name, number)
         counted += shown
         hidden, above = _is_hidden_above(table), tuple(outside.get(table, ()))
-        tables.append(Table(name=f"table {number}", rows=rows, hidden=hidden, above=above))
+        tables.append(
+            Table(
+                name=f"table {number}", rows=rows, hidden=hidden, above=above,
+                hidden_columns=_hidden_columns(table),
+            )
+        )  # fmt: skip
     if words := _aside(outside):
         tables.append(Table(name=OUTSIDE, rows=words))
     remarks: tuple[Remark, ...] = (pictures(counted),) if counted else ()
@@ -103,9 +109,11 @@ def _parse(source: Source) -> Element:
     text = _XML_LINE.sub("", decode(source.data).text)
     try:
         parser = html.HTMLParser(remove_comments=True, remove_pis=True)
-        return html.document_fromstring(text.replace("\x00", ""), parser=parser)
+        root = html.document_fromstring(text.replace("\x00", ""), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as problem:
         raise damaged(source.name) from problem
+    write_on_elements(root)
+    return root
 
 
 def _without_tables(source: Source, root: Element) -> Unreadable:
@@ -179,6 +187,19 @@ def _rows(table: Element, name: str, number: int) -> tuple[tuple[Row, ...], int]
         grid.append(cells)
         taken = {place for place in taken if place[0] > row}
     return merged_rows(grid, found), shown
+
+
+def _hidden_columns(table: Element) -> frozenset[int]:
+    """Those that the page of a spreadsheet hides, from 0: `<col style="display:none">`."""
+    hidden: set[int] = set()
+    at = 0
+    for column in table.iterchildren("col", "colgroup"):
+        for one in [*column.iterchildren("col")] or [column]:
+            ends = at + _spanned(one, "span")
+            if _is_hidden(one) or _is_hidden(column):
+                hidden.update(range(at, ends))
+            at = ends
+    return frozenset(hidden)
 
 
 def _spanned(cell: Element, name: str) -> int:
