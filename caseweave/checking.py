@@ -34,7 +34,8 @@ def _kind_words(code: str, group: Sequence[Finding], many_files: bool) -> Iterat
     remedies = list(dict.fromkeys(f.remedy for f in group if f.remedy))
     for finding in group:
         place = place_of(finding, many_files)
-        yield f"    {place + ': ' if place else ''}{finding.message}"
+        named = not place or finding.message.startswith(place)  # "gp.xlsx is damaged"
+        yield f"    {'' if named else place + ': '}{finding.message}"
         if len(remedies) > 1 and finding.remedy:
             yield f"      What to do: {finding.remedy}"
     if len(remedies) == 1:

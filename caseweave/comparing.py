@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from caseweave.opening import open_chronology
+from caseweave.storage import is_case_json
 from chronology.chances import Scope
 from chronology.coverage import tallies
 from chronology.dates import in_words
-from chronology.exporters.rows import BASIS_WORDS
+from chronology.exporters.rows import BASIS_WORDS, shown
+from chronology.findings import CaseweaveError
 from chronology.model import Chronology, Entry
 from chronology.resubmission import compare
 
@@ -18,6 +20,11 @@ def compared_words(old: Path, new: Path, agency: str) -> list[str]:
     """The comparison in lines for the terminal; raises what reading the files raises."""
     from chronology.sender import agency_of
 
+    if _holds_a_case(old) != _holds_a_case(new):
+        raise CaseweaveError(
+            f"{old.name} and {new.name} are not two versions of one thing: one is a whole case.",
+            "Name two files of one agency, or two case folders.",
+        )
     name = agency or ("" if new.is_dir() else agency_of(new))
     before, after = open_chronology([old], agency=name), open_chronology([new], agency=name)
     changes = compare(before.entries, after.entries)
@@ -36,8 +43,13 @@ def compared_words(old: Path, new: Path, agency: str) -> list[str]:
     return lines
 
 
+def _holds_a_case(path: Path) -> bool:
+    return path.is_dir() or (path.is_file() and is_case_json(path))
+
+
 def _row(entry: Entry) -> str:
-    return f"row {entry.at.row}, {in_words(entry.when) or 'undated'}: {entry.event}"
+    event = shown(entry, "event", entry.event)
+    return f"row {entry.at.row}, {in_words(entry.when) or 'undated'}: {event}"
 
 
 def _listed(title: str, rows: Iterable[str]) -> list[str]:

@@ -53,11 +53,14 @@ def compare(old: Sequence[Entry], new: Sequence[Entry]) -> Changes:
     was, now = {e.id: e for e in old}, {e.id: e for e in new}
     sure = sure_matches([before(e) for e in old], new)
     same = [(e, now[e.id]) for e in old if e.id in now]
+    other = [(a, b) for a, b in same if a.extra != b.extra]  # "Mia: seen", where nobody knows Mia
     return Changes(
-        unchanged=len(same),
+        unchanged=len(same) - len(other),
         added=tuple(e for e in new if e.id not in was and e.id not in sure),
         removed=tuple(e for e in old if e.id not in now and e.id not in sure.values()),
-        altered=tuple(_altered(was[o], now[n]) for n, o in sure.items()),
+        altered=tuple(
+            _altered(a, b) for a, b in [*((was[o], now[n]) for n, o in sure.items()), *other]
+        ),
         moved=tuple(_moved(same)),
     )
 
@@ -175,12 +178,17 @@ def _scores(gone: Sequence[Before], fresh: Sequence[Before]) -> dict[tuple[int, 
 
 
 def _altered(old: Entry, new: Entry) -> Altered:
-    told = {"date": (old.when.text, new.when.text), "event": (old.event, new.event)}
-    for name in dict.fromkeys((*old.fields, *new.fields)):
-        told[name] = (old.fields.get(name, ""), new.fields.get(name, ""))
+    was, now = _told(old), _told(new)
+    told = {name: (was.get(name, ""), now.get(name, "")) for name in dict.fromkeys((*was, *now))}
     return Altered(
         old=old, new=new, fields={n: word_by_word(a, b) for n, (a, b) in told.items() if a != b}
     )
+
+
+def _told(entry: Entry) -> dict[str, str]:
+    """What an entry says under each heading, without what is struck out or hidden."""
+    told = {"date": entry.when.text, "event": entry.event, **entry.fields, **entry.extra}
+    return {name: "(withheld)" if name in entry.withheld else w for name, w in told.items()}
 
 
 def word_by_word(old: str, new: str) -> str:

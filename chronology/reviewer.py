@@ -144,7 +144,8 @@ def _finding(entry: Entry, note: Note, message: str) -> Finding:
         severity=Severity.WARNING,
         message=message,
         remedy="Write a child's name, a colon and 'seen', 'seen alone', 'not seen' or 'not "
-        "recorded' (views: 'recorded', 'sought', 'observed'), then initials, date and reason.",
+        "recorded' (views: 'recorded', 'sought', 'observed'), then a dash, initials, date and "
+        "reason.",
         file=entry.at.file,
         sheet=entry.at.sheet,
         row=entry.at.row,

@@ -259,7 +259,8 @@ def words_behind(entry: Entry) -> str:
     for name, words in entry.fields.items():
         kind, _, child = name.partition(":")
         if kind in heads:
-            told.append(f"{child or heads[kind]}: {shown(entry, name, words)}")
+            heading = f"{heads[kind]}, {child}" if child else heads[kind]
+            told.append(f"{heading}: {shown(entry, name, words)}")
     read: dict[tuple[str, str], list[str]] = {}
     for child in entry.seen:
         for what, reading in (("seen", entry.seen[child]), ("views", entry.views[child])):

@@ -94,3 +94,12 @@ def test_hidden_words_are_withheld_from_the_copy(tmp_path: Path) -> None:
     )
     copy = openpyxl.load_workbook(tmp_path / "b.xlsx")["Sheet"]
     assert "Refuge address" not in [cell.value for row in copy.iter_rows() for cell in row]
+
+
+def test_a_file_that_cannot_be_read_is_named_once(tmp_path: Path) -> None:
+    (tmp_path / "submissions").mkdir()
+    (tmp_path / "case.toml").write_text("[[children]]\nlabel = 'Theo'\n", "utf-8")
+    (tmp_path / "submissions" / "gp.csv").write_text("Date,Event\n1/2/2021,Visit\n", "utf-8")
+    (tmp_path / "submissions" / "scan.pdf").write_bytes(b"%PDF")
+    shown = CliRunner().invoke(caseweave, ["check", str(tmp_path)]).output
+    assert "    scan.pdf: files of this kind (.pdf) cannot be read." in shown

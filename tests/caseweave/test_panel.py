@@ -4,6 +4,7 @@ from pathlib import Path
 
 import docx
 import openpyxl
+from openpyxl.styles import Font
 
 from tests.caseweave.conftest import Run
 
@@ -124,6 +125,31 @@ def test_a_case_folder_compared_with_itself_has_not_changed(tmp_path: Path, run:
         (case / "submissions" / f"{name}.csv").write_text(f"Date,Event\n{rows}", encoding="utf-8")
     told = run("compare", case, case).out
     assert told == "case -> case: 6 rows unchanged, 0 added, 0 removed, 0 altered, 0 moved.\n"
+
+
+def test_a_case_is_not_compared_with_one_file_of_it(tmp_path: Path, run: Run) -> None:
+    case = tmp_path / "case"
+    (case / "submissions").mkdir(parents=True)
+    (case / "case.toml").write_text('[[children]]\nlabel = "Theo"\n', encoding="utf-8")
+    done = run("compare", gp(tmp_path), case)
+    assert done.code == 2
+    assert "one is a whole case" in done.err
+
+
+def test_compare_does_not_say_what_is_struck_out(tmp_path: Path, run: Run) -> None:
+    paths = []
+    for name, place in (("old", "9 Tern Lane"), ("new", "9 Tern Lane, Saltmere")):
+        book = openpyxl.Workbook()
+        book.active.append(["Date", "Event", "Note"])
+        book.active.append(["01/03/2021", "Home visit, mother seen", place])
+        book.active.append(["02/03/2021", f"Moved to {place}", ""])
+        for cell in (book.active["C2"], book.active["B3"]):
+            cell.font = Font(strike=True)
+        paths.append(tmp_path / f"{name}.xlsx")
+        book.save(paths[-1])
+    told = run("compare", "--agency", "GP", *paths).out
+    assert "row 3, 02/03/2021: withheld" in told
+    assert "Tern Lane" not in told
 
 
 def test_the_short_chronology_says_what_it_leaves_out(tmp_path: Path, run: Run) -> None:

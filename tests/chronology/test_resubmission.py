@@ -18,6 +18,11 @@ NEW = (
 )
 
 
+def written(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
 def read(folder: Path, text: str) -> Chronology:
     path = folder / "health-visitor.csv"
     path.write_text(HEAD + text, encoding="utf-8")
@@ -42,6 +47,19 @@ def test_a_row_that_stands_elsewhere_is_moved(tmp_path: Path) -> None:
         read(tmp_path, OLD).entries, read(tmp_path, "".join([*lines[1:], lines[0]])).entries
     )
     assert [(a.at.row, b.at.row) for a, b in changes.moved] == [(2, 5)]
+
+
+def test_a_row_that_changed_only_in_a_column_that_maps_to_nothing_is_altered(
+    tmp_path: Path,
+) -> None:
+    heads = "Date,Event,Mia: seen\n"
+    old, new = (
+        merge([written(tmp_path / "hv.csv", f"{heads}01/03/2021,Home visit,{seen}\n")])
+        for seen in ("No", "Yes")
+    )
+    changes = compare(old.entries, new.entries)
+    assert changes.unchanged == 0
+    assert [a.fields for a in changes.altered] == [{"Mia: seen": "[-No-] {+Yes+}"}]
 
 
 def test_two_rows_that_could_both_be_the_old_one_are_not_guessed(tmp_path: Path) -> None:

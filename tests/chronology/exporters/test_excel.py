@@ -105,6 +105,21 @@ def printed_heads(path: Path) -> list[object]:
     return [c.value for c in page[f"A1:{last[1]}1"][0]]
 
 
+def test_the_words_behind_say_which_column_of_a_child_they_stand_in(tmp_path: Path) -> None:
+    sent = tmp_path / "hv.csv"
+    sent.write_text(
+        "Date,Event,Kit: seen,Kit: seen alone,Kit: views\n1/3/2021,Visit,Yes,No,Not sought\n",
+        "utf-8",
+    )
+    out = tmp_path / "out.xlsx"
+    write(merge([sent], Case(children=(Child(label="Kit", subject=True),))), out)
+    assert str(column(out, "Words behind seen and views")[0]).splitlines() == [
+        "Child seen, Kit: Yes",
+        "Alone, Kit: No",
+        "Views, Kit: Not sought",
+    ]
+
+
 def test_the_words_behind_are_wide_enough_to_be_read_on_paper(tmp_path: Path) -> None:
     path = workbook(tmp_path)
     at = printed_heads(path).index("Words behind seen and views")
