@@ -1,7 +1,7 @@
 """Who writes for an agency, as others name them: "Call from Mr Kerr" names the school's.
 
 A surname in an agency's column of professionals stands for it, where no other agency has it there,
-nobody of the family bears it, and a title stands before it.
+nobody of the family bears it, and a title stands before it (cues/agencystaff.toml).
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from chronology import phrases
 from chronology.model import Case, Entry
 
 _TITLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sister|Sgt|Insp|PC|DC|DS|DI|SW|HV|MW|CMW|PO|SN|Nurse)\.? "
+    rf"\b{phrases.one_of_lists('agencystaff.toml', 'titles')}\.? "
     r"(?:[A-Z]\.? )?([A-Z][a-z]+(?:[-'\u2019][A-Z][a-z]+)*)\b"
 )
 

@@ -1,7 +1,8 @@
 """The side of the body that an account names, by the part: "bruise to right cheek", "ribs, left".
 
 What is said to be another person's ("mum's left arm") is compared with accounts that name that
-person too, and with no others: a child's right arm is another arm.
+person too, and with no others: a child's right arm is another arm. The words stand in
+cues/bodyside.toml.
 """
 
 from __future__ import annotations
@@ -9,19 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-_PARTS = (
-    "arm|forearm|hand|thumb|finger|wrist|palm|elbow|shoulder|armpit|leg|thigh|knee|calf|calves|ankle|"
-    "foot|heel|toe|shin|hip|groin|buttock|rib|flank|breast|eye|eyebrow|eyelid|ear|earlobe|cheek|temple|jaw|"
-    "forehead|face|head|neck|chest|abdomen|humerus|radius|ulna|clavicle|collarbone|scapula|femur|"
-    "tibia|fibula|pinna"
-)
-_ONE_PLACE = {
-    "femur": "thigh", "humerus": "arm", "pinna": "ear", "earlobe": "ear", "collarbone": "clavicle",
-    "tibia": "shin", "calves": "calf",
-}  # fmt: skip
+from chronology import phrases
+
+_PARTS = phrases.one_of_lists("bodyside.toml", "part of the body")
+_ONE_PLACE: Mapping[str, str] = phrases.table_of("bodyside.toml")["one place"]["words"]
 _WHERE_ON_IT = (
-    r"(?:(?:upper|lower|outer|inner|front|back|distal|proximal|mid|medial|lateral|index|middle|ring|"
-    r"little|big|posterior|anterior|(?:hand[\s-]+)?side\s+of\s+(?:the\s+|his\s+|her\s+|their\s+)?|"
+    rf"(?:(?:{phrases.one_of_lists('bodyside.toml', 'where on it')}|"
+    r"(?:hand[\s-]+)?side\s+of\s+(?:the\s+|his\s+|her\s+|their\s+)?|"
     r"\d+(?:st|nd|rd|th)(?:\s*(?:,|and|&|to|-))?)\s*)*"
 )
 _SIDE = re.compile(

@@ -70,13 +70,10 @@ _WHOM = re.compile(
 )
 _TELLS_SEEN = re.compile(r"\bseen\b", re.I)
 _ANSWER = re.compile(r"(?:y|n|yes|no|n/?a|n/?k|not recorded|-|\?)\.?", re.I)
-_OF_CHILD_SEEN = re.compile(
-    r"^not seen|\b(?:child(?:ren)?|baby|pupil|patient|subject|yp|young person)\b.*\b(?:un)?seen\b",
-    re.I,
-)
+_CHILD_WORDS = phrases.table_of("columncheck.toml")["child"]["words"]
+_OF_CHILD_SEEN = re.compile(rf"^not seen|\b{phrases.one_of(_CHILD_WORDS)}\b.*\b(?:un)?seen\b", re.I)
 _OF_ELSE_SEEN = re.compile(
-    r"\b(?:bed|bedroom|room|home|house|address|parents?|mother|father|carer|by|why|reason|last)\b",
-    re.I,
+    rf"\b{phrases.one_of_lists('columncheck.toml', 'something else')}\b", re.I
 )
 _TICKED = re.compile(rf"{_ANSWER.pattern}|[x1\u2713\u2714\u2611\u2612\u221a]|true|false", re.I)
 _REASON = re.compile(r"\b(?:reason|diagnosis|complaint|problem|purpose)\b", re.I)
@@ -329,7 +326,7 @@ def _of_one_unknown(heading: str) -> bool:
     return field_of(f"Child {match[2]}")[0] in ("child_seen", "seen_alone")
 
 
-_NO_NAMES = frozenset(["child", "children", "baby", "pupil", "patient", "subject", "yp", "not"])
+_NO_NAMES = frozenset([*_CHILD_WORDS, "not"])
 
 
 def _name(column: Column) -> str:

@@ -103,7 +103,7 @@ def _of_the_day(own: Sequence[Entry], told: Sequence[Entry]) -> list[Entry]:
                                                   a new home lasts; only a day named can differ
     Police argument 14/08, social care's Contact: argument 17/08
                                                   the day on which it was booked in
-    Hospital burn 08/01, nursery 09/01 "Dad said burned on an iron"
+    Hospital burn 08/01, nursery 09/01 "Dad said burned on an iron" (cues/discrepancies.toml)
                                                   what was said of it the day after
     """
     days = sorted((e for e in own if exact(e)), key=day_of)
@@ -119,7 +119,7 @@ def _of_the_day(own: Sequence[Entry], told: Sequence[Entry]) -> list[Entry]:
             or _one_night(first, e)
             or _only_a_new_home(first, e)
             or _is_intake(e)
-            or _HEARD.search(e.event)
+            or is_hearsay(e.event)
         )
     ]
 
@@ -131,12 +131,18 @@ def _follows(entry: Entry, note: Entry) -> bool:
     return day_of(entry) >= day_of(note)
 
 
-_HEARD = re.compile(
-    r"\b(?:mum|mummy|mother|dad|daddy|father|nan|nanna|gran|grandmother|grandfather|grandad|aunt|"
-    r"uncle|parents?|carer|s?he|they)\s+(?:said|says|stated|states|reported|reports|explained|"
-    r"told)\b",
-    re.I,
-)
+def _one_of(name: str) -> str:
+    return phrases.one_of_lists("discrepancies.toml", name)
+
+
+_HEARD = re.compile(rf"\b{_one_of('who said it')}\s+{_one_of('said')}\b", re.I)
+
+
+def is_hearsay(text: str) -> bool:
+    """Whether it tells what somebody of the family said afterwards."""
+    return bool(_HEARD.search(text))
+
+
 _INTAKE = re.compile(
     r"\W*(?:(?:mash|initial|new)\s+)?(?:contact|referral|notification)(?:\s+received)?\s*(?:[.:;\n]|$)",
     re.I,

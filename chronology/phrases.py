@@ -57,6 +57,12 @@ def one_of(told: Iterable[str]) -> str:
     return f"(?:{'|'.join(map(re.escape, told))})"
 
 
+def one_of_lists(file: str, *lists: str) -> str:
+    """A pattern for any word of some lists of a table in chronology/cues."""
+    table = table_of(file)
+    return one_of(word for name in lists for word in table[name]["words"])
+
+
 def words(text: str) -> list[str]:
     """The words of a text in small letters; "mother's" is "mother", "9-year-old" three words."""
     folded = text.casefold().replace("\u2019", "'").replace("n't", " not")

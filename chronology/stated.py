@@ -30,9 +30,7 @@ _LETTERED = r"(?:[a-z][).]\s*)?"
 
 
 def _one_of(*lists: str) -> str:
-    """A pattern for any word of some lists of childseen.toml."""
-    table = phrases.table_of("childseen.toml")
-    return phrases.one_of(word for name in lists for word in table[name]["words"])
+    return phrases.one_of_lists("childseen.toml", *lists)
 
 
 _YES = rf"{_LETTERED}{_one_of('yes')}"

@@ -11,8 +11,12 @@ from snowballstemmer import stemmer
 from chronology import phrases
 
 CUES = Path(phrases.__file__).parent / "cues"
-AS_WRITTEN = {"sameagency.toml", "childseen.toml"}
-"""Names of agencies and the words of a cell are compared letter by letter; a tick is no word."""
+AS_WRITTEN = {
+    "sameagency.toml", "childseen.toml", "agencystaff.toml", "columncheck.toml",
+    "discrepancies.toml", "bodyside.toml",
+}  # fmt: skip
+"""Names of agencies, titles and the words of a cell or a heading are compared letter by letter; a
+tick is no word."""
 STEMMED = sorted({path.name for path in CUES.glob("*.toml")} - AS_WRITTEN)
 
 

@@ -1,0 +1,55 @@
+"""Tables of words in chronology/cues that have examples beside them: every example is run."""
+
+from pathlib import Path
+
+import pytest
+
+from chronology import merge
+from chronology.agencystaff import staff_named
+from chronology.discrepancies import is_hearsay
+from chronology.model import Case
+from chronology.particulars import differing_particulars
+from chronology.phrases import table_of
+from tests.chronology.told_cases import entry
+
+FILES = ("agencystaff.toml", "bodyside.toml", "columncheck.toml", "discrepancies.toml")
+
+
+def examples_of(file: str) -> list[dict[str, str]]:
+    return [example for table in table_of(file).values() for example in table["examples"]]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_list_of_words_has_examples(file: str) -> None:
+    assert all(table["examples"] for table in table_of(file).values())
+
+
+@pytest.mark.parametrize("example", examples_of("agencystaff.toml"), ids=lambda e: e["text"])
+def test_who_writes_for_an_agency_is_named_with_a_title(example: dict[str, str]) -> None:
+    named = staff_named(example["text"], {"Kerr": "Kerr", "Kerr-Odell": "Kerr-Odell"})
+    assert named == [name for name in (example["surname"],) if name]
+
+
+@pytest.mark.parametrize("example", examples_of("columncheck.toml"), ids=lambda e: e["heading"])
+def test_a_heading_that_is_not_known_asks_who_was_seen(
+    tmp_path: Path, example: dict[str, str]
+) -> None:
+    path = tmp_path / "hv.csv"
+    path.write_text(f"Date,Event,{example['heading']}\n12/03/2021,Letter,Yes\n", encoding="utf-8")
+    found = {finding.code for finding in merge([path]).findings}
+    assert ("column-seen-unread" in found) == example["found"]
+
+
+@pytest.mark.parametrize("example", examples_of("discrepancies.toml"), ids=lambda e: e["text"])
+def test_what_was_said_of_an_event_afterwards(example: dict[str, str]) -> None:
+    assert is_hearsay(example["text"]) == example["later"]
+
+
+@pytest.mark.parametrize("example", examples_of("bodyside.toml"), ids=lambda e: e["one"])
+def test_accounts_of_one_event_differ_on_the_side(example: dict[str, str]) -> None:
+    told = [
+        entry(n, agency, "04/03/2021", "", example[account])
+        for n, (agency, account) in enumerate((("Hospital", "one"), ("GP", "other")), 1)
+    ]
+    found = differing_particulars(told, Case(), sitting=lambda e: False)
+    assert [difference.field for difference in found] == list(filter(None, [example["differ"]]))
