@@ -15,6 +15,7 @@ from chronology.seen import partly, roles
 from chronology.seen import views as of_views
 from chronology.seen.claim import Claim
 from chronology.seen.cues import Own
+from chronology.seen.excepted import leave_out
 from chronology.seen.guards import Guards, about_another
 from chronology.seen.manner import manners
 from chronology.seen.mention import PROFESSIONAL
@@ -22,6 +23,7 @@ from chronology.seen.places import Places, Span
 from chronology.seen.reading import Reading, that_stands
 from chronology.seen.scene import Scene
 from chronology.seen.secondopinion import second_opinion
+from chronology.seen.things import was_there
 from chronology.seen.tokens import Tokens
 from chronology.seen.unknown import only_as_a_strangers
 from chronology.seen.whosesight import asks_itself, found_alone
@@ -152,6 +154,7 @@ def _guard(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> 
     """Take back what plain rules forbid to say (guards.py), and give the children of whose death
     they read; the surest claim of the same value that they allow stands in its place."""
     guards = Guards(reading.scene)
+    leave_out(reading.scene, said)
     for child in [*told]:
         if about_another(reading.scene, child) or only_as_a_strangers(reading.scene, child):
             del told[child]
@@ -160,9 +163,10 @@ def _guard(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> 
     for child, claim in [*said.items()]:
         if not guards.allow(claim):
             del said[child]
-            others = (c for c in reading.sighted if c.child == child and guards.allow(c))
-            alike = [c for c in others if c.value == claim.value]
-            if other := that_stands(alike):
+            others = [c for c in reading.sighted if c.child == child and guards.allow(c)]
+            if not was_there(reading.scene, claim):
+                others = [c for c in others if c.value == claim.value]
+            if other := that_stands(others):
                 said[child] = other
             elif found_alone(reading.scene, claim):
                 said[child] = claim._replace(value=SeenValue.SEEN)

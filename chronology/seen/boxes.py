@@ -238,10 +238,16 @@ def _filled(scene: Scene, label: _Label) -> Box | None:
         return None  # "Child seen: no concerns"
     if choice:
         return _chosen(scene, label, choice, end)
-    if not label.asked or label.last >= len(low) or low[label.last - 1] == "-":
+    if label.asked and _left_empty(scene, label):
+        return _box(label, label.last, label.who, NOTHING)
+    if not label.asked or label.last >= len(low):
         return None
     word = low[label.last]
     end = label.last + 1
+    if word == "not" and low[end : end + 1] and low[end] in _UNTOLD:
+        return _box(label, end, label.who, NOTHING)
+    if low[label.last - 1] == "-":
+        return None
     if word.isdigit() and (_ended(low, end) or low[end] == "of"):
         return _counted(scene, label, int(word))
     if word in _EVERY and (label.alone or _ended(low, end)):
@@ -253,9 +259,19 @@ def _filled(scene: Scene, label: _Label) -> Box | None:
         return _box(alone, end, label.who, YES)
     if label.alone and word in _DECLINED:
         return _box(label, end, label.who, NO)
-    if (word == "not" and low[end : end + 1] and low[end] in _UNTOLD) or word in _ELSEWHERE_TOLD:
+    if word in _ELSEWHERE_TOLD:
         return _box(label, end, label.who, NOTHING)
     return _named(scene, label)
+
+
+def _left_empty(scene: Scene, label: _Label) -> bool:
+    """ "Seen: -" """
+    low, at = scene.words.low, label.last
+    dashed = low[at - 1] in _DASHES and not _ASKS.isdisjoint(low[at - 3 : at - 1])
+    return dashed and (at >= len(low) or low[at] in (".", "\n"))
+
+
+_DASHES, _ASKS = frozenset(["-", "\u2013"]), frozenset([":", "?"])
 
 
 def _counted(scene: Scene, label: _Label, count: int) -> Box | None:
@@ -343,13 +359,22 @@ def _children(scene: Scene, at: int) -> tuple[list[tuple[str, str]], int]:
         end = mention.last
         choice = NO if mention.negative else YES
         after = low[end : end + 1]
-        if after and after[0] in (*_SEPARATORS, "(", "yes", "no"):
-            beside, last = choice_at(low, end + (after[0] not in ("yes", "no")))
+        if after and (after[0] in (*_SEPARATORS, "(", *_WORDS) or _is_letter(scene, end)):
+            beside, last = choice_at(low, end + (after[0] in (*_SEPARATORS, "(")))
             if beside and (beside == YES or _ended(low, last)):
                 choice, end = beside, last + (low[last : last + 1] == [")"])
         if mention.kind == CHILD and not mention.owner:
             told += [(child, choice) for child in mention.children]
     return told, end
+
+
+_WORDS = ("yes", "no")
+
+
+def _is_letter(scene: Scene, at: int) -> bool:
+    """ "Mia Y, Theo N", where there is no child Y or N."""
+    letter = scene.words.raw[at] in ("Y", "N")
+    return letter and not any(m.first == at for m in scene.mentions)
 
 
 _LISTING = frozenset([",", "and", "&", "+", "/", "(", ")", "the", "with", ";"])

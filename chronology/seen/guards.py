@@ -15,6 +15,7 @@ another   "Ruby, 7, recurrent cough." in Theo's record: what names no Theo is no
 of whom   "Children Mia and Theo seen", "found Mia alone", "seen at the park per mum": whosesight.py
 unknown   "Half-sister Lily seen": she is no child of the case; "not in uniform" is no absence
 visited   "Visit to Theo at his father's" does not say that he was not there
+thing     "Kids' bikes in garden", "fridge empty", "refused to be weighed": things.py
 unseen    "Not collected until 4", "Attended: mum only", "No signs of harm to the children" by
           themselves are no absence of the child's
 
@@ -36,6 +37,7 @@ from chronology.seen.mention import ADULT, CHILD, STRANGER, Mention
 from chronology.seen.scene import Scene, any_mark, told_in
 from chronology.seen.sexes import may_be, sex_of
 from chronology.seen.tables import Told
+from chronology.seen.things import tells_of_no_child
 from chronology.seen.unknown import only_as_a_strangers, only_how_it_was
 from chronology.seen.whosesight import as_told, as_usual, found_alone, of_others_by_name
 
@@ -69,6 +71,7 @@ class Guards:
             or _taken_by_relatives(self._scene, claim)
             or _on_camera(self._scene, claim)
             or is_no_sighting(self._scene, claim)
+            or tells_of_no_child(self._scene, claim)
             or _of_kin(self._scene, claim)
             or _of_two_others(self._scene, claim)
             or only_as_a_strangers(self._scene, claim.child)

@@ -1,0 +1,121 @@
+"""Words that tell of a thing or of a grown person are no sighting of a child and no absence, and
+who is left out of "all" was not seen."""
+
+import pytest
+
+from chronology.narrative import read_narrative
+
+CHILDREN = ("Theo", "Ruby")
+LETTERS = {"seen": "S", "seen_alone": "A", "not_seen": "N", "not_recorded": "-"}
+
+
+def seen(text: str) -> str:
+    """Theo, whose record it is, and Ruby."""
+    told = read_narrative(text, children=CHILDREN, subject="Theo").seen
+    return "".join(LETTERS[told[child].value.value] for child in CHILDREN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kids' bikes in garden.",
+        "Twins' cots in mum's room.",
+        "Children's toys in garden.",
+        "Children's coats on the stairs.",
+        "Kids' rooms seen, clean.",
+        "Baby gate fitted.",
+        "Sister-in-law present with mum.",
+        "Brother-in-law present at address.",
+        "Bruise seen on mum's arm.",
+        "Face to face with mother.",
+        "Face to face contact with dad at office.",
+        "F2F appt with mum.",
+        "Seen by duty manager.",
+        "Read and seen by team manager.",
+    ],
+)
+def test_their_things_and_grown_people_show_no_child_as_seen(text: str) -> None:
+    assert seen(text) == "--"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Home visit to mum. Fridge empty.",
+        "Inhaler empty, new one issued to mum.",
+        "Lunchbox empty again.",
+        "Electric run out, meter empty.",
+        "VEHICLE STOP. NO CHILD SEAT. VEHICLE SEIZED.",
+    ],
+)
+def test_a_thing_that_is_empty_or_not_there_is_no_absence(text: str) -> None:
+    assert seen(text) == "--"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Attended address. Property empty.", "NN"),
+        ("Sister present with mum.", "-S"),
+        ("Kids in garden.", "SS"),
+        ("Face to face with mum and Theo.", "S-"),
+        ("Theo seen by duty manager.", "S-"),
+        ("NO CHILD SEEN.", "NN"),
+    ],
+)
+def test_a_home_and_children_are_none_of_these_things(text: str, told: str) -> None:
+    assert seen(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo refused to be weighed.",
+        "Theo in clinic. Refused to be weighed.",
+        "Theo refused to be examined.",
+        "Unable to see Theo's back but he seemed well.",
+    ],
+)
+def test_a_child_of_whom_something_was_not_looked_at_was_there(text: str) -> None:
+    assert seen(text) == "S-"
+
+
+@pytest.mark.parametrize(
+    "text", ["Unable to see Theo's bruise due to clothing.", "Could not see Theo's throat."]
+)
+def test_what_was_not_looked_at_is_by_itself_no_absence(text: str) -> None:
+    assert seen(text) == "--"
+
+
+@pytest.mark.parametrize("text", ["Theo refused to be seen.", "Unable to see Theo."])
+def test_a_child_who_was_not_looked_at_was_not_seen(text: str) -> None:
+    assert seen(text) == "N-"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Everyone but Ruby was in.", "SN"),
+        ("Everyone seen except Ruby.", "SN"),
+        ("All seen apart from Theo.", "NS"),
+        ("All present bar Theo.", "NS"),
+        ("All children seen except for Ruby.", "SN"),
+        ("All of the children were present with the exception of Theo.", "NS"),
+        ("All seen. Ruby quiet but Theo well.", "SS"),
+    ],
+)
+def test_who_is_left_out_of_all_was_not_seen(text: str, told: str) -> None:
+    assert seen(text) == told
+
+
+def test_why_one_who_is_left_out_was_not_seen_rests_on_the_words_that_say_it() -> None:
+    told = read_narrative("All seen apart from Theo.", children=CHILDREN, subject="Theo")
+    assert (told.rules["Theo"], told.seen["Theo"].evidence) == ("left-out", "apart from Theo")
+
+
+def test_the_others_are_not_unseen_because_one_is_left_out() -> None:
+    assert seen("All the children except Ruby were in.") == "-N"
+
+
+def test_of_what_is_said_by_others_nobody_is_left_out() -> None:
+    assert "N" not in seen("Mum says all the children were in except Theo.")
