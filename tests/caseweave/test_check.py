@@ -100,6 +100,6 @@ def test_a_file_that_cannot_be_read_is_named_once(tmp_path: Path) -> None:
     (tmp_path / "submissions").mkdir()
     (tmp_path / "case.toml").write_text("[[children]]\nlabel = 'Theo'\n", "utf-8")
     (tmp_path / "submissions" / "gp.csv").write_text("Date,Event\n1/2/2021,Visit\n", "utf-8")
-    (tmp_path / "submissions" / "scan.pdf").write_bytes(b"%PDF")
+    (tmp_path / "submissions" / "photo.jpg").write_bytes(b"\xff\xd8")
     shown = CliRunner().invoke(caseweave, ["check", str(tmp_path)]).output
-    assert "    scan.pdf: files of this kind (.pdf) cannot be read." in shown
+    assert "    photo.jpg: files of this kind (.jpg) cannot be read." in shown
