@@ -107,10 +107,9 @@ def _genogram(family: Family | None, day: dt.date | None) -> Iterator[Check]:
 
 
 def _parents(kin: Kin, person: str) -> tuple[str, ...]:
-    from genogram.model import CARE_KINDS
+    from genogram.model import DESCENT
 
-    unions = [k.union for k in kin.raised[person] if k.kind not in CARE_KINDS]
-    return tuple(dict.fromkeys(p for u in unions for p in kin.unions[u].partners))
+    return tuple(dict.fromkeys(kin.parents(person, *DESCENT)))
 
 
 def _names(kin: Kin, people: Iterable[str]) -> str:

@@ -27,7 +27,7 @@ def around(family: Family, person: str, *, up: int = 2, down: int = 2, side: int
         if step < side:
             taken |= _below(kin, _siblings(kin, line), down - 1)
         if step < up:
-            line = {p for c in line for k in kin.raised[c] for p in kin.unions[k.union].partners}
+            line = {p for c in line for p in kin.parents(c)}
             taken |= line
     taken |= _below(kin, {start}, down)
     taken |= {q for p in taken for u in kin.partnerships[p] for q in u.partners}
@@ -74,7 +74,7 @@ def _told(person: Person) -> str:
 
 
 def _siblings(kin: Kin, people: Iterable[str]) -> set[str]:
-    parents = {p for c in people for k in kin.raised[c] for p in kin.unions[k.union].partners}
+    parents = {p for c in people for p in kin.parents(c)}
     return {k.child for p in parents for u in kin.partnerships[p] for k in kin.links[u.id]}
 
 

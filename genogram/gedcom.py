@@ -23,6 +23,7 @@ from pathlib import Path
 
 from chronology.columns import fold
 from chronology.findings import Finding, Unreadable
+from chronology.importers.package import INFLATED_LIMIT
 from chronology.importers.source import open_source
 from genogram import words
 from genogram.gedcomlines import Structure, decode, is_gedcom, structures
@@ -48,7 +49,6 @@ _PIECES = ("NPFX", "GIVN", "SPFX", "SURN", "NSFX")
 _TWINS = ("multiple", "twin", "triplet")
 _ALIVE = ("n", "no")
 _PACKED = "gedcom.ged"  # what version 7 calls the family in a package (.gdz)
-_MOST = 256 * 2**20
 
 
 def read(path: Path) -> tuple[Family, tuple[Finding, ...]]:
@@ -103,15 +103,15 @@ def _content(path: Path) -> bytes:
         return content
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package, package.open(_PACKED) as family:
-            unpacked = family.read(_MOST + 1)
+            unpacked = family.read(INFLATED_LIMIT + 1)
     except _UNREADABLE as problem:
         raise Unreadable(
             f"{path.name} holds no '{_PACKED}' that can be read ({problem}).",
             "Export the family once more as .ged.",
         ) from problem
-    if len(unpacked) > _MOST:
+    if len(unpacked) > INFLATED_LIMIT:
         raise Unreadable(
-            f"{path.name} unpacks to more than {_MOST // 2**20} MB.",
+            f"{path.name} unpacks to more than {INFLATED_LIMIT // 2**20} MB.",
             "Export the family without its media.",
         )
     return unpacked

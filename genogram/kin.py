@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from genogram.model import CARE_KINDS, Family, Parentage, Person, Union
+from genogram.model import CARE_KINDS, Family, LinkKind, Parentage, Person, Union
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -18,6 +18,11 @@ class Kin:
     links: Mapping[str, tuple[Parentage, ...]]  # union -> its children, each once
     raised: Mapping[str, tuple[Parentage, ...]]  # child -> the unions it belongs to
     partnerships: Mapping[str, tuple[Union, ...]]  # person -> unions
+
+    def parents(self, child: str, *kinds: LinkKind) -> tuple[str, ...]:
+        """Everybody whose child somebody is, by these kinds of tie or by any."""
+        ties = (k for k in self.raised[child] if not kinds or k.kind in kinds)
+        return tuple(p for k in ties for p in self.unions[k.union].partners)
 
     def descent(self, union: str) -> tuple[str, ...]:
         """Children whose line is one of descent: birth, adopted, unknown or disputed."""

@@ -70,6 +70,7 @@ class RelationshipKind(StrEnum):
 
 # Placements and legal arrangements: drawn apart from descent.
 CARE_KINDS = frozenset({LinkKind.FOSTER, LinkKind.STEP, LinkKind.GUARDIAN})
+DESCENT = frozenset(LinkKind) - CARE_KINDS
 # Drawn only where they are asked for; nothing else that the living have can be theirs.
 LOSSES = frozenset({Pregnancy.STILLBIRTH, Pregnancy.MISCARRIAGE, Pregnancy.TERMINATION})
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from enum import StrEnum
 
@@ -12,7 +11,7 @@ from genogram.lettering import clean
 from genogram.model import Family, Person
 from genogram.relations import relation_of
 from genogram.uncertain import unidentified
-from genogram.unnamed import called
+from genogram.unnamed import called, unlike
 
 
 class Names(StrEnum):
@@ -50,8 +49,8 @@ def as_shown(family: Family, names: Names) -> Family:
     if names is Names.NAMES or not family.named:
         return family
     words = _words_of_names(family.persons)
-    told = [(p.id, words(_shown_name(p, names))) for p in family.persons]
-    shown = dict(told) if names is Names.OVERVIEW else _unlike(told)
+    told = {p.id: words(_shown_name(p, names)) for p in family.persons}
+    shown = told if names is Names.OVERVIEW else unlike(told)
     full = {clean(p.name): shown[p.id] for p in family.persons if clean(p.name)}
 
     def said(text: str) -> str:
@@ -117,14 +116,3 @@ def _words_of_names(persons: Iterable[Person]) -> Callable[[str], str]:
 def _called_by_relation(person: Person) -> bool:
     """Whether somebody's name is nothing but what they are to the child: MGM."""
     return person.name == person.role and bool(relation_of(person.role).word)
-
-
-def _unlike(told: Sequence[tuple[str, str]]) -> dict[str, str]:
-    """The names by id, those alike with a number each."""
-    many = Counter(name for _, name in told)
-    so_far: Counter[str] = Counter()
-    found = {}
-    for person, name in told:
-        so_far[name] += 1
-        found[person] = f"{name} {so_far[name]}".strip() if many[name] > 1 else name
-    return found

@@ -66,11 +66,11 @@ def render(picture: Picture, path: Path) -> None:
     """Write the picture; raises CaseweaveError for a suffix that is not known."""
     check_suffix(path)
     suffix = path.suffix.casefold()
-    dpi = _dots(picture) if suffix == ".png" else 72
-    source = dot_source(picture, dpi=dpi)
     if suffix == ".pdf":
         render_pages([picture], path)
         return
+    dpi = _dots(picture) if suffix == ".png" else 72
+    source = dot_source(picture, dpi=dpi)
     made = source.encode() if suffix == ".dot" else graphviz_draws(source, suffix[1:])
     if suffix == ".png":
         made = _with_size(made, dpi)

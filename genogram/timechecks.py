@@ -161,14 +161,13 @@ def twins_apart(kin: Kin) -> Iterator[Doubt]:
             if much_later(b.born, a.born):
                 days = f"({short(a.born)}, {short(b.born)})"
                 yield _no_twins(f"{a.name} and {b.name} are marked as twins, born apart {days}")
-            elif kin.raised[a.id] and kin.raised[b.id] and not _share_a_parent(kin, a.id, b.id):
+            elif kin.parents(a.id) and kin.parents(b.id) and not _share_a_parent(kin, a, b):
                 yield _no_twins(f"{a.name} and {b.name} are marked as twins, of different parents")
 
 
-def _share_a_parent(kin: Kin, a: str, b: str) -> bool:
+def _share_a_parent(kin: Kin, a: Person, b: Person) -> bool:
     """Whether two children have a parent in common by any kind of tie."""
-    first, then = ({p for k in kin.raised[c] for p in kin.unions[k.union].partners} for c in (a, b))
-    return bool(first & then)
+    return not {*kin.parents(a.id)}.isdisjoint(kin.parents(b.id))
 
 
 def _no_twins(what: str) -> Doubt:

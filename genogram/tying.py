@@ -240,12 +240,11 @@ def _named(tying: Tying) -> None:
             tying.child(member, tying.union(*others[:2]))
             continue
         for other in others:
-            match member.relation.word:
-                case "partner":
-                    tying.union(other, member, kind=member.relation.kind)
-                case _:
-                    for link in tying.born_to(other):
-                        tying.child(member, link.union)
+            if member.relation.word == "partner":
+                tying.union(other, member, kind=member.relation.kind)
+            else:
+                for link in tying.born_to(other):
+                    tying.child(member, link.union)
 
 
 def _whom(tying: Tying, member: Member) -> Iterator[Member]:

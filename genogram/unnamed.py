@@ -33,16 +33,21 @@ def called(family: Family) -> Family:
     if not unnamed:
         return family
     kin = kin_of(family)
-    words = {p.id: _words(kin, p) for p in unnamed}
-    many, so_far = Counter(words.values()), Counter[str]()
-    for person, told in words.items():
-        so_far[told] += 1
-        if many[told] > 1:
-            words[person] = f"{told} {so_far[told]}"
+    words = unlike({p.id: _words(kin, p) for p in unnamed})
     return replace(
         family,
         persons=tuple(replace(p, name=words[p.id]) if p.id in words else p for p in family.persons),
     )
+
+
+def unlike(names: Mapping[str, str]) -> dict[str, str]:
+    """The names by id, those alike with a number each."""
+    many, so_far = Counter(names.values()), Counter[str]()
+    found = {}
+    for person, name in names.items():
+        so_far[name] += 1
+        found[person] = f"{name} {so_far[name]}".strip() if many[name] > 1 else name
+    return found
 
 
 _CODE = re.compile(r"\S{1,2}|[A-Z]{3,4}|\S*[\d_@]\S*")
@@ -94,10 +99,9 @@ def _relations(kin: Kin, person: Person) -> Iterator[str]:
         for partner in union.partners:
             if partner != person.id and (name := _name(kin, partner)):
                 yield f"partner of {name}"
-    for link in kin.raised[person.id]:
-        for parent in kin.unions[link.union].partners:
-            if name := _name(kin, parent):
-                yield f"{_CHILD.get(person.sex, 'child')} of {name}"
+    for parent in kin.parents(person.id):
+        if name := _name(kin, parent):
+            yield f"{_CHILD.get(person.sex, 'child')} of {name}"
 
 
 def _name(kin: Kin, person: str) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from chronology.importers.rows import Table, text_of
 
 _LONGEST = 300  # letters of a cell; a title is short
+_ABOVE = 12  # rows of a table in which a title may stand
 _CHILD = (
     r"(?:name of (?:the )?(?:subject )?child(?:/young person)?|child(?:'s name)?"
     r"|subject(?: child)?|re)"
@@ -47,9 +48,9 @@ class Named:
 
 def named_child(chosen: Sequence[Table], tables: Iterable[Table]) -> Named | None:
     """The child whom a title or a heading names; None where none does."""
-    everything = [t for t in tables if t not in chosen]
-    lines = [*_above(chosen), *(line for t in everything for line in _lines(t, len(t.rows)))]
-    for cells in lines:
+    above = (line for t in chosen for line in _lines(t, _ABOVE))
+    outside = (line for t in tables if t not in chosen for line in _lines(t, len(t.rows)))
+    for cells in (*above, *outside):
         if found := _in_title(cells):
             return found
     for table in chosen:
@@ -59,11 +60,6 @@ def named_child(chosen: Sequence[Table], tables: Iterable[Table]) -> Named | Non
                 if heading and not _NOBODY.fullmatch(heading["name"]):
                     return Named(name=heading["name"].strip(), words=heading[0])
     return None
-
-
-def _above(chosen: Sequence[Table]) -> Iterator[list[str]]:
-    for table in chosen:
-        yield from _lines(table, 12)
 
 
 def _lines(table: Table, most: int) -> Iterator[list[str]]:

@@ -6,20 +6,14 @@ import datetime as dt
 from collections.abc import Iterable
 
 from genogram.kin import Kin
-from genogram.model import PARTED, LinkKind, Person, Sex, UnionKind
+from genogram.model import DESCENT, PARTED, LinkKind, Person, Sex, UnionKind
 
 _CARE = {LinkKind.FOSTER: "foster carer", LinkKind.GUARDIAN: "guardian"}
 
 
 def parents(kin: Kin, child: str, *kinds: LinkKind) -> tuple[str, ...]:
     """Parents by birth, adoption or as recorded without certainty; or by the kinds asked for."""
-    wanted = kinds or (LinkKind.BIRTH, LinkKind.ADOPTED, LinkKind.UNKNOWN, LinkKind.DISPUTED)
-    return tuple(
-        p
-        for link in kin.raised[child]
-        if link.kind in wanted
-        for p in kin.unions[link.union].partners
-    )
+    return kin.parents(child, *(kinds or DESCENT))
 
 
 def relations(kin: Kin, person: str, to: str) -> frozenset[str]:
