@@ -103,14 +103,14 @@ def _whose(known: Known, row: Row, found: re.Match[str]) -> str:
     """The one person named before it in its sentence, else the one the row is about."""
     first, last = sentence(row.text, found.start())
     before = row.text[first : found.start()]
-    named = {p for m in row.mentions if first <= m.start < found.start() for p in m.people}
+    named = {p for m in row.named_from(first, found.start()) for p in m.people}
     if len(named) > 1 or re.search(
         r"(?:['\u2019]s\s+(?:\w+\s+)+|s['\u2019]\s+(?:\w+\s+)*)$", before
     ):
         return ""
     if found.re is _TODAY and (_NOT_AN_AGE.search(before) or not _close(row, found, first)):
         return ""
-    after = {m.person for m in row.mentions if found.end() <= m.start < last and m.person}
+    after = {m.person for m in row.named_from(found.end(), last)} - {""}
     if not named and found.re is _BIRTHDAY and len(after) == 1:
         named = after  # "fifth birthday today, so Jonah chose the story"
     if found.re is _BIRTHDAY and (her := HIS_OR_HER.search(before)):
@@ -123,7 +123,7 @@ def _whose(known: Known, row: Row, found: re.Match[str]) -> str:
 
 def _close(row: Row, found: re.Match[str], first: int) -> bool:
     """Whether nothing but a verb stands between name and age: "Maisie is eight today"."""
-    at = max([first, *(m.end for m in row.mentions if first <= m.start < found.start())])
+    at = max([first, *(m.end for m in row.named_from(first, found.start()))])
     between = row.text[at : found.start()]
     return bool(
         re.fullmatch(r"(?:\W|is|was|turns|turned|has|just|now|only|twins|she|he)*", between, re.I)

@@ -81,15 +81,13 @@ def _owner(known: Known, row: Row, at: int, found: re.Match[str]) -> str:
 
 
 def _next(row: Row, at: int) -> str:
-    return next((m.person for m in row.mentions if at <= m.start <= at + 20), "")
+    return next((m.person for m in row.named_from(at, at + 21)), "")
 
 
 def _other(known: Known, row: Row, person: str, within: tuple[int, int]) -> str:
     """ "him" or "her": the other child of the sentence, else the one the row is about."""
-    named = [
-        m.person for m in row.mentions
-        if within[0] <= m.start < within[1] and m.person in known.children and m.person != person
-    ]  # fmt: skip
+    children = set(known.children) - {person}
+    named = [m.person for m in row.named_from(*within) if m.person in children]
     return named[-1] if named else subject_of(known, row)
 
 

@@ -48,16 +48,14 @@ def first_names(known: Known, row: Row) -> Iterator[tuple[str, str, tuple[int, i
             told = row.text[max(0, start - 12) : start + len(one[0]) + 12]
             if _AT_WORK.search(told):
                 continue
-            known_one = any(m.start < start + len(one[0]) and start < m.end for m in row.mentions)
+            known_one = row.named_at(start, start + len(one[0]))
             if not known_one and not NO_NAMES.match(one["name"]) and row.mentions:
                 yield one["name"], "in the household", (start, start + len(one[0]))
 
 
 def _may_be_family(known: Known, row: Row, found: re.Match[str]) -> bool:
     start, end = found.span("name")
-    if any(m.start < end and start < m.end for m in row.mentions):
-        return False
-    if known.is_short(found["name"]):
+    if row.named_at(start, end) or known.is_short(found["name"]):
         return False
     if NO_NAMES.match(found["name"]) or STAFF_BESIDE.match(row.text[end:]):
         return False
@@ -111,7 +109,7 @@ def _of_an_adult(known: Known, row: Row, found: re.Match[str]) -> bool:
             return owner in relation_of() or bool(re.fullmatch(OF_THE_RECORD, owner))
         return not friend or _grown(known, row, person)
     first, _ = sentence(row.text, found.start())
-    before = [m.person for m in row.mentions if first <= m.start < found.start("said")]
+    before = [m.person for m in row.named_from(first, found.start("said"))]
     person = before[-1] if before else subject_of(known, row)
     if not person or (told.get("whose") or "").casefold() not in ("his", "her"):
         return False

@@ -145,15 +145,14 @@ _TENANT = re.compile(r"\btenants?\s+(?:of|at)\s+(?:flat\s+)?$", re.I)
 def _of_a_neighbour(row: Row, at: int, before: str) -> bool:
     """ "The tenant of Flat 21" in a sentence that names nobody of the family."""
     first, last = sentence(row.text, at)
-    named = any(first <= m.start < last for m in row.mentions)
-    return bool(_TENANT.search(before)) and not named
+    return bool(_TENANT.search(before)) and not row.named_from(first, last)
 
 
 def _whose(known: Known, row: Row, at: int) -> str:
     """ " (Ann Lee)", the one named last before an address in its sentence, else next after it."""
     first, last = sentence(row.text, at)
-    before = [m.person for m in row.mentions if first <= m.start < at and m.person]
-    after = [m.person for m in row.mentions if at <= m.start < last and m.person]
+    before = [m.person for m in row.named_from(first, at) if m.person]
+    after = [m.person for m in row.named_from(at, last) if m.person]
     told = (before[-1:] or after[:1] or [subject_of(known, row)])[0]
     return f" ({known.name(told)})" if told else ""
 
@@ -176,16 +175,15 @@ def _said_of_family(
     before = row.text[first:start]
     if _NO_HOME.match(row.text[end:last]):
         return False
-    beside = [m for m in row.mentions if first <= m.start < start]
+    beside = row.named_from(first, start)
     near = _BESIDE.fullmatch(row.text[beside[-1].end : start]) if beside else None
     own = any(address[1] == street or address[0] == number for number, street in homes)
     if near and (own or near["at"] is None):
         return True
     if _ANOTHERS.search(before):
         return False
-    named = any(first <= m.start < last for m in row.mentions)
-    after = [m for m in row.mentions if end <= m.start <= end + 8]
-    if after and _CALLED_TO.search(before):
+    named = bool(row.named_from(first, last))
+    if row.named_from(end, end + 9) and _CALLED_TO.search(before):
         return True
     own_street = any(street == address[1] for _, street in homes)
     return own_street and named
@@ -203,7 +201,7 @@ def _variant(
     first, last = sentence(row.text, at)
     if _ANOTHERS.search(row.text[first:at]):
         return False
-    named = any(first <= m.start < last for m in row.mentions)
+    named = bool(row.named_from(first, last))
     for other, where in homes:
         if where == street and (named or _far(number, other)) and alike_numbers(number, other):
             return True

@@ -80,7 +80,7 @@ def _of_homes(known: Known, row: Row, day: dt.date) -> Iterator[Claim]:
         if alone := ALONE.match(row.text[mention.end : last]):
             end = mention.end + alone.end()
             apart = alone[0].casefold().endswith("from")  # "living apart from Ross"
-            named = {m.person for m in row.mentions if mention.end <= m.start < last and not apart}
+            named = set() if apart else {m.person for m in row.named_from(mention.end, last)}
             yield person, lone(known, person, day, named), (mention.start, end)
         elif said := _said_of_home(row, mention, first, last):
             there, end = said

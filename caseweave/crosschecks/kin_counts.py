@@ -139,7 +139,7 @@ def _orders(known: Known, row: Row, found: re.Match[str], parent: str, born: lis
     """Which child it may be: the one named beside, the one to come, else any of them."""
     first, last = sentence(row.text, found.start())
     everyone = list(children(known.kin, parent))
-    named = {m.person for m in row.mentions if first <= m.start < last} & set(everyone)
+    named = {m.person for m in row.named_from(first, last)} & set(everyone)
     if TO_COME.search(row.text[first:last]) and row.day:
         ever = _ever_born_to(known, parent, row.day - _JUST_BORN)
         return {len(born) + 1, len(_ever_born_to(known, parent, row.day)) + 1, len(ever) + 1}

@@ -120,19 +120,15 @@ def shares_a_room(known: Known, row: Row) -> Iterator[tuple[str, Sharing, int]]:
     """Who is said to share a room with whom, and the first character that says so."""
     for found in _SHARES_ROOM.finditer(row.text):
         first, _ = sentence(row.text, found.start())
-        who = [m.person for m in row.mentions if first <= m.start < found.start()][-1:]
-        whose = row.only(*found.span("name"))
-        if who and who[0] and whose and whose != who[0]:
-            others = frozenset([whose])
-            yield (
-                who[0],
-                Sharing(others=others, words=found["name"], end=found.end()),
-                found.start(),
-            )
+        before = row.named_from(first, found.start())
+        who, whose = before[-1].person if before else "", row.only(*found.span("name"))
+        if who and whose and whose != who:
+            sharing = Sharing(others=frozenset([whose]), words=found["name"], end=found.end())
+            yield who, sharing, found.start()
     for found in _SHARES.finditer(row.text):
         first, _ = sentence(row.text, found.start())
-        before = [m for m in row.mentions if first <= m.start < found.start()][-1:]
-        person = before[0].person if before else subject_of(known, row)
+        before = row.named_from(first, found.start())
+        person = before[-1].person if before else subject_of(known, row)
         other = next((m for m in row.mentions if m.start == found.end() and m.person), None)
         if person and other and other.person != person:
             words = row.text[other.start : other.end]

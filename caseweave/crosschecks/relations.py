@@ -194,7 +194,7 @@ def _called(known: Known, row: Row, found: re.Match[str], to: tuple[str, ...]) -
         return ""
     if person := row.only(start, end):
         return person
-    several = {p for m in row.mentions if m.start < end and start < m.end for p in m.people}
+    several = {p for m in row.named_at(start, end) for p in m.people}
     relation = relation_of()[plain(found["relation"])]
     fits = any(relation in _true_words(known, p, to) for p in several)  # "Mr Gill", of two
     return "" if fits or not found["owner"] else min(several, default="")
@@ -202,7 +202,7 @@ def _called(known: Known, row: Row, found: re.Match[str], to: tuple[str, ...]) -
 
 def _right_beside(row: Row, start: int, end: int) -> bool:
     """Whether the family's name opens the words taken for a name: not "GRANDAD REPORTS KAI"."""
-    first = min((m.start for m in row.mentions if m.start < end and start < m.end), default=end)
+    first = min((m.start for m in row.named_at(start, end)), default=end)
     return not row.text[start:first].strip() or bool(
         re.fullmatch(r"(?i:mr|mrs|ms|miss|dr)\.?\s+", row.text[start:first])
     )

@@ -55,12 +55,17 @@ class Row:
         """Those named of whom something may be told: Mia is not in "the father of Mia died"."""
         return tuple(m for m in self.mentions if not m.owner)
 
+    def named_at(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Every name that has characters between the two places."""
+        return tuple(m for m in self.mentions if m.start < end and start < m.end)
+
+    def named_from(self, first: int, before: int) -> tuple[Mention, ...]:
+        """Every name that begins between the two places."""
+        return tuple(m for m in self.mentions if first <= m.start < before)
+
     def only(self, start: int, end: int) -> str:
         """The one person named just there; empty for nobody or several."""
-        for mention in self.mentions:
-            if mention.start < end and start < mention.end and mention.person:
-                return mention.person
-        return ""
+        return next((m.person for m in self.named_at(start, end) if m.person), "")
 
 
 def sentence(text: str, at: int) -> tuple[int, int]:

@@ -47,7 +47,7 @@ def subject_alone(known: Known, row: Row, at: int) -> str:
     """Whom a row is about, if its sentence so far speaks of nobody else."""
     first, _ = sentence(row.text, at)
     before = row.text[first:at]
-    if _SOMEBODY_ELSE.search(before) or any(first <= m.start < at for m in row.mentions):
+    if _SOMEBODY_ELSE.search(before) or row.named_from(first, at):
         return ""
     return subject_of(known, row)
 
@@ -133,7 +133,7 @@ def _by_role(known: Known, row: Row) -> Iterator[Mention]:
             if mention := _relation_of(known, row, found, whose):
                 yield mention
             continue
-        if any(m.start < end + 2 and start - 2 < m.end for m in row.mentions):
+        if row.named_at(start - 2, end + 2):
             continue
         if _NOT_THEIRS.search(row.text[: found.start()]):
             continue
@@ -194,7 +194,7 @@ def _of_those_beside(
     if len(people) < 2 or found["owner"] or found["whose"]:
         return people
     first, last = sentence(row.text, found.start())
-    beside = {m.person for m in row.mentions if first <= m.start < last} & set(known.children)
+    beside = {m.person for m in row.named_from(first, last)} & set(known.children)
     relation = relation_of()[_plain(found["kin"])]
     theirs = frozenset(p for c in beside for p in related(known, relation, c))
     return people & theirs or people
@@ -275,12 +275,8 @@ def by_pronoun(known: Known, row: Row) -> Iterator[Mention]:
         sex = sex_of(found[0])
         first, _ = sentence(row.text, found.start())
         before, _ = sentence(row.text, max(0, first - 2))
-        named = {
-            m.person
-            for m in row.mentions
-            if before <= m.start < found.start() and m.person
-            and known.kin.people[m.person].sex is sex
-        }  # fmt: skip
+        near = {m.person for m in row.named_from(before, found.start())} - {""}
+        named = {p for p in near if known.kin.people[p].sex is sex}
         if not named and (subject := subject_of(known, row)):
             named = {subject} if known.kin.people[subject].sex is sex else set()
         others = _SOMEBODY.search(row.text[before : found.start()])

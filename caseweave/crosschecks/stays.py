@@ -68,7 +68,7 @@ def stays_said(known: Known, row: Row, day: dt.date) -> Iterator[Claim]:
 def _who(row: Row, who: Mention, at: int, last: int) -> str:
     """The one meant, company left out: "Ann came with Lee. Lives with Lee"."""
     end = min(last, at + _COMPANY)
-    company = {m.person for m in row.mentions if at <= m.start < end}
+    company = {m.person for m in row.named_from(at, end)}
     if who.person and who.person not in company:
         return who.person
     if who.people and who.people <= company and who.start == who.end:  # with no subject of its own

@@ -91,7 +91,7 @@ def _stranger(known: Known, row: Row, found: re.Match[str]) -> str:
     start, end = found.span("name")
     if _PROFESSIONAL.match(name) or _NO_PERSON.search(name):
         return ""
-    if any(m.start < end and start < m.end for m in row.mentions) or known.is_short(name):
+    if row.named_at(start, end) or known.is_short(name):
         return ""
     if name.isupper() or not name[0].isupper() or _DENIED.search(row.text[: found.start()]):
         return ""
@@ -121,9 +121,8 @@ def _somebody_elses(known: Known, row: Row, found: re.Match[str]) -> bool:
         return is_an_outsiders(known, row, found.start())
     if not owner or plain(owner) in relation_of() or not owner[0].isupper():
         return False
-    return not any(
-        m.start < found.end("owner") and found.start("owner") < m.end for m in row.mentions
-    ) and plain(owner) not in ("child", "children", "boy", "girl")
+    named = row.named_at(*found.span("owner"))
+    return not named and plain(owner) not in ("child", "children", "boy", "girl")
 
 
 def _a_title(found: re.Match[str]) -> bool:
