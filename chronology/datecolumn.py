@@ -42,6 +42,7 @@ _FEWEST_REAL = 3
 _FEWEST_TEXT = 2
 _FEWEST_BLANK = 3
 _FEWEST_IN_ORDER = 5
+_TWO_EACH = re.compile(r"\s*(\d\d)([./-])(\d\d)\2(\d\d)(?!\d)")
 _FEWEST_DAYS = 2
 _BLANK_SHARE = 4
 """At least one cell in four is blank where a table leaves repeated dates out."""
@@ -91,7 +92,8 @@ def study(
     `swapped` and `day_first` are what the case file says of this submission.
     """
     mark = None if swapped else _mark_of_swapping(cells) or _mark_of_order(cells)
-    mixed = (_mixed(cells) or _month_first_by_order(cells)) if day_first else None
+    mixed = _year_first_by_order(cells)
+    mixed = mixed or ((_mixed(cells) or _month_first_by_order(cells)) if day_first else None)
     zoned = _of_one_zone(cells, times)
     return DateColumn(
         day_first=day_first,
@@ -221,6 +223,35 @@ def _month_first_by_order(cells: Sequence[Value]) -> Remark | None:
             f"They were read day first, and go backwards {_times(back)}."
         ),
         remedy=_ASK_WHICH,
+    )
+
+
+def _year_first_by_order(cells: Sequence[Value]) -> Remark | None:
+    """21-09-28, 21-10-05: dates of two digits each that are in order only with the year first."""
+    typed = [found for cell in cells if _typed(cell) and (found := _TWO_EACH.match(str(cell)))]
+    if len(typed) < _FEWEST_IN_ORDER or len(typed) < sum(map(bool, map(_typed, cells))):
+        return None
+    years = sorted(2000 + int(found[4]) for found in typed)
+    of_one_day = len({found[1] for found in typed}) == 1 and len({*years}) >= _FEWEST_IN_ORDER
+    if not (of_one_day or _disorder(cells, turn=False)):
+        return None
+    try:
+        days = [
+            dt.date(2000 + int(y), int(m), int(d)) for y, m, d in (f.group(1, 3, 4) for f in typed)
+        ]
+    except ValueError:
+        return None
+    if days != sorted(days) and days != sorted(days, reverse=True):
+        return None
+    return Remark(
+        code="dates-mixed-order",
+        severity=Severity.ERROR,
+        message=(
+            f"{len(days)} dates could have the year first: read so, the rows never go backwards. "
+            f"They were read day first, as days of {years[0]} to {years[-1]}."
+        ),
+        remedy="Ask the agency which it writes. If the year comes first, write it with four digits "
+        "in a copy.",
     )
 
 

@@ -32,6 +32,12 @@ _WORDS_BEFORE = re.compile(
     rf"(?:(?!from|before|after|since|until|till|prior|ending|(?:pre|post|not)\b|{M})"
     r"[a-z']{3,}[\s:,.-]+)+(?=\d)"
 )
+_COUNTED = re.compile(
+    r"\b(?:visit|entry|page|session|contact|row|item|appointment|appt|number|event|incident|meeting|"
+    r"review|attempt|call|log|note|form|part|section|sheet|line|home visit)[\s:,.-]+$"
+)
+_NUMBERED = re.compile(r"^\d{1,3}\s*[-:,.]\s+(?=\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d)")
+"""Visit 3 - 4/10/21: the third visit, and no two days."""
 CLOCK = (
     r"(?:\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:hrs|hours|am|pm))?|\d{3,4}\s?(?:hrs|hours)|"
     r"\d{1,2}(?:\.\d\d)?\s?(?:am|pm))"
@@ -58,7 +64,9 @@ _LEANS_AFTER = re.compile(
 def among_words(words: str, hints: Hints) -> When | None:
     """The date after other words, or the one whole date before or among them."""
     led = _WORDS_BEFORE.match(words)
-    when = read_compound(words[led.end() :], hints) if led else None
+    told = _NUMBERED.sub("", words[led.end() :] if led else "")
+    told = words[led.end() :] if led and not _COUNTED.search(led[0]) else told
+    when = read_compound(told, hints) if led else None
     if led and when and when.precision is Precision.MONTH:  # Room 3-14, days 10-14
         when = None if _MONTH_IN_DIGITS.fullmatch(words[led.end() :]) else when
     if when is None or when.start is None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from chronology.dates.days import read_day
@@ -39,8 +40,11 @@ from chronology.findings import Remark
 
 _BEFORE = re.compile(
     r"(?:(?:just|shortly|sometime|some time|on or|not long) )?"
-    r"(?:before|prior to|by|pre|until|till|up to|up until|to|no later than)[\s:-]+(.+)"
+    r"(?:before|prior to|by|pre|until|till|up to(?: and including)?|up until|to|no later than)"
+    r"[\s:-]+(.+)"
 )
+_OR_LATER = re.compile(r"(.+?)[\s,]*\b(?:and|or|&)(?:/or)? (?:after|later|since)")
+_OR_EARLIER = re.compile(r"(.+?)[\s,]*\b(?:and|or|&)(?:/or)? (?:before|earlier|prior)")
 _AFTER = re.compile(
     r"(?:(?:just|shortly|sometime|some time|on or|not long) )?"
     r"(?:after|since|post|from|not before|as from|w\.?e\.?f\.?)[\s:-]+(.+)"
@@ -85,7 +89,11 @@ MOST_DAYS = 60
 _DAY = dt.timedelta(days=1)
 _DAY_TO_DAY = re.compile(rf"{D}\s*-\s*{D}")
 _CLOCK_OR_DAY = re.compile(r"\d{1,2}\.\d\d")
+_TIMES_OR_DAYS = re.compile(r"(\d{1,2}\.\d\d)\s*(?:-|\u2013|to)\s*(\d{1,2}\.\d\d)")
+_MIDNIGHT = 24
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d")
+_MONTH_AND_TWO = re.compile(rf"{M}\.? \d\d")
+_MONTH_AND_YEAR = re.compile(rf"{M}\.? (?:(?:19|20)\d\d|\d\d)")
 _BARE_DAY = re.compile(rf"(?:[a-z ]+ )?{D}")
 _DASHED = re.compile(
     rf"(?<![\d-])(?:\d{{1,2}}-(?:\d{{1,2}}|{M})-(?:\d{{4}}|\d\d)|\d{{4}}-\d\d?-\d\d?)(?![\d-])"
@@ -102,18 +110,20 @@ def read_simple(words: str, hints: Hints) -> When | None:
 
 def read_compound(words: str, hints: Hints) -> When | None:
     """Read any date; None where the words are none. An impossible day ends the reading."""
-    when = read_simple(words, hints)
+    open_ended = _OR_EARLIER.fullmatch(words) or _OR_LATER.fullmatch(words)
+    when = None if open_ended else read_simple(words, hints)
     if when is not None and (when.start is not None or is_impossible(when)):
         return when
     return first_read(_READERS, words, hints) or when
 
 
 def _open_ended(words: str, hints: Hints) -> When | None:
-    if found := _BEFORE.fullmatch(words):
+    if found := _BEFORE.fullmatch(words) or _OR_EARLIER.fullmatch(words):
         inner = read_compound(found[1], hints)
         if inner and inner.end:
             return span(None, inner.end, Precision.BEFORE, *inner.remarks)
-    if found := _AFTER.fullmatch(words) or _ONWARDS.fullmatch(words):
+    later = _AFTER.fullmatch(words) or _OR_LATER.fullmatch(words)
+    if found := later or _ONWARDS.fullmatch(words):
         both = _ranged(words, hints) if _BETWEEN.fullmatch(words) else None
         if both and both.precision is Precision.RANGE:
             return both
@@ -205,8 +215,18 @@ def _ranged(words: str, hints: Hints) -> When | None:
             continue
         left, right = words[: mark.start()].strip(" ,"), words[mark.end() :].strip(" ,")
         if left and right and (when := _from_to(left, right, hints)):
-            return when
+            return because(when, *_doubts(left, right, hints))
     return None
+
+
+def _doubts(left: str, right: str, hints: Hints) -> Iterable[Remark]:
+    """11.10 - 12.10 may be times, and Oct 20 - Nov 21 days."""
+    days = all(_MONTH_AND_TWO.fullmatch(side) and int(side[-2:]) <= 31 for side in (left, right))
+    times = _TIMES_OR_DAYS.fullmatch(hints.sent)
+    if days or (times and float(times[1]) < float(times[2]) < _MIDNIGHT):
+        what = "two days of months" if days else "two times of day"
+        message = f"'{hints.sent}' could also be {what}."
+        yield warning("date-ambiguous", message, "Ask the agency which it is.")
 
 
 def _from_to(left: str, right: str, hints: Hints) -> When | None:
@@ -215,6 +235,8 @@ def _from_to(left: str, right: str, hints: Hints) -> When | None:
     The side that says its year is believed, and the other turns: '29-2 June 2020' begins in May,
     '29 Dec - 3 Jan 2009' in 2008, 'Dec 2008 - Jan' ends in 2009.
     """
+    if _MONTH_AND_YEAR.fullmatch(left) and right.isdigit():
+        return None  # Oct 20-21: two days, or the Octobers of two years
     begins, ends = _dated(left, hints), _dated(right, hints)
     sides = [(ends, left, False), (begins, right, True)]
     for anchor, then, ahead in reversed(sides) if _assumed(ends) else sides:

@@ -59,14 +59,19 @@ _SPLIT_YEAR = re.compile(r"(?<=[./-][12]) (?=\d{3}$)")
 _TOKEN = re.compile(r"[a-z]{2,10}")
 
 
+def _before_or_after(sign: re.Match[str]) -> str:
+    return "before " if sign[1] in "<\u2264" else "after "
+
+
 def fold(text: str) -> str:
     """One spelling for dashes, quotes, brackets and spaces; lower case."""
     words = text.casefold()
     if "-" in words:  # 11-10-21\u201312-10-21
         words = re.sub("\\s*[\u2013\u2014]\\s*", " - ", words)
     words = words.translate(_TABLE)
-    words = re.sub(r"(?<![a-z])'(?=\d\d)", "", words.replace("->", "-"))
-    words = re.sub(r"^\s*([<>])", lambda m: "before " if m[1] == "<" else "after ", words)
+    words = re.sub(r"(?<=[a-z])'(?=\d\d(?!\d))", " ", words)
+    words = re.sub(r"(?<![a-z\d])'(?=\d\d)", "", words.replace("->", "-"))
+    words = re.sub(r"^\s*([<\u2264]|[>\u2265])=?", _before_or_after, words)
     return re.sub(r"\s+", " ", words).strip(" ,;:'\"")
 
 

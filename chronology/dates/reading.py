@@ -101,7 +101,7 @@ _ROMAN = re.compile(r"(?<=\d)([./-])(i{1,3}|iv|vi{0,3}|ix|xi{1,2})\1(?=\d)")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _HALF_A_DAY = re.compile(rf"(?<![\d?/.-])[123]\?+(?=\s?[./-]\s?\d|\s?(?:of )?{M})")
 """1?/03/2021 may be any day from the 10th, or the 1st."""
-_HALF_A_YEAR = re.compile(r"(?<!\d)(?:19|20)(?:\d?\?){2}")
+_HALF_A_YEAR = re.compile(r"(?<!\d)(?:19|20)(?:(?:\d?\?){2}|__|xx)")
 _NEVER = (dt.date(1899, 12, 30), dt.date(1899, 12, 31), dt.date(1900, 1, 1))
 """What programs write for no date: the first days that spreadsheets and databases count from."""
 _LAST_YEAR = 2099
@@ -120,7 +120,8 @@ _FORMULA = re.compile(r"=\s*[-+]?[a-z$(]")
 _DITTO_AT = re.compile(
     r"(.+?)(?:[\s,@-]|\bat\b)+(\d.*|am|pm|(?:late |early )?(?:morning|afternoon|evening|night))"
 )
-_TIME_ALONE = re.compile(rf"(?:at )?{CLOCK}(?:\s?(?:-|to|and)\s?{CLOCK})?")
+_TO_FIVE_PM = r"\d{1,2}\s?(?:-|to)\s?(?=\d{1,2}(?:\.\d\d)?\s?[ap]m)"
+_TIME_ALONE = re.compile(rf"(?:at )?(?:{_TO_FIVE_PM}|{CLOCK}\s?(?:-|to|and)\s?)?{CLOCK}")
 
 
 def parse_when(text: str, *, near: When | dt.date | None = None) -> When:
@@ -328,7 +329,7 @@ def _dated(words: str, hints: Hints) -> When:
         words = pattern.sub(plain, words) if pattern.fullmatch(words) else words
     words = _ROMAN.sub(lambda m: f"{m[1]}{_ROMANS.index(m[2]) + 1}{m[1]}", words)
     words, mended = mend(_HALF_A_DAY.sub("??", words).rstrip(". "))
-    if _HALF_A_YEAR.search(words):
+    if _HALF_A_YEAR.search(words) or _HALF_A_YEAR.search(hints.sent.casefold()):
         return unknown(hints.sent, not_read(hints.sent))
     words = re.sub(r"\bthe (?=\d)", "", words.rstrip("/"))
     words = _MONTH_FIRST.sub(r"\1 ", _TWO_WEEKDAYS.sub("", words))

@@ -26,8 +26,12 @@ _DITTO = re.compile(
 )
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "1": 1}
 _DAYS_ON = re.compile(
-    r"(a|an|one|two|three|four|five|six|\d{1,2}) (day|week)s? (later|after|before|earlier)"
+    r"(?:(?:a|an|the) )?(one|two|three|four|five|six|\d{1,2}|) ?(day|week|fortnight)s? "
+    r"(later|after|before|earlier)"
 )
+_PER = re.compile(r"(\d{1,2})\s?/\s?(7|52|12) (later|after|before|earlier|ago|on)")
+_UNITS = {"7": "day", "52": "week"}
+"""3/7 later, 2/52 later: three days, two weeks."""
 _NEXT = re.compile(
     r"(?:the )?(?:(next|following) (day|morning|week)|day (after|before)|"
     r"(previous) (day|evening|night))(?: [ap]m)?"
@@ -63,15 +67,20 @@ def carried(hints: Hints, row_above: When | None) -> When:
 
 def read_relative(words: str, hints: Hints, row_above: When | None) -> When | None:
     """Count from the row above, if that is a day; None where the words are not relative."""
-    found = _DAYS_ON.fullmatch(words)
+    if per := _PER.fullmatch(words):
+        unit = _UNITS.get(per[2], "")
+        if not unit or per[3] == "ago":  # months are no days, and "ago" counts from the writing
+            return unknown(hints.sent, not_read(hints.sent))
+        words = f"{per[1]} {unit}s {per[3].replace('on', 'later')}"
     turned = _NEXT.fullmatch(words)
+    found = None if turned else _DAYS_ON.fullmatch(words)
     if not found and not turned:
         return None
     if row_above is None or row_above.precision not in EXACT or row_above.start is None:
         return unknown(hints.sent, not_read(hints.sent))
     day = row_above.start
     if found:
-        count = _COUNTS.get(found[1]) or int(found[1])
+        count = _COUNTS.get(found[1] or "a") or int(found[1])
         back = found[3] in ("before", "earlier")
         when = _moved(day, count, found[2], back)
     elif turned and turned[2] == "week":
@@ -86,6 +95,6 @@ def read_relative(words: str, hints: Hints, row_above: When | None) -> When | No
 
 
 def _moved(day: dt.date, count: int, unit: str, back: bool) -> When:
-    days = count * (7 if unit == "week" else 1) * (-1 if back else 1)
+    days = count * {"day": 1, "week": 7, "fortnight": 14}[unit] * (-1 if back else 1)
     moved = one_day(day + dt.timedelta(days=days))
-    return replace(moved, precision=Precision.CIRCA) if unit == "week" else moved
+    return moved if unit == "day" else replace(moved, precision=Precision.CIRCA)

@@ -86,6 +86,21 @@ def test_an_export_with_the_month_first_that_a_spreadsheet_here_opened_is_a_find
     assert codes([d if d.day <= 12 else f"{d:%m/%d/%Y}" for d in MEANT]) == []
 
 
+def test_texts_that_are_in_order_only_with_the_year_first_are_a_finding() -> None:
+    rows = ["21-09-02", "21-09-28", "21-10-05", "21-12-31", "22-01-07"]
+    (found,) = study(rows).remarks
+    assert found.code == "dates-mixed-order"
+    assert found.message == (
+        "5 dates could have the year first: read so, the rows never go backwards. They were read "
+        "day first, as days of 2002 to 2031."
+    )
+    assert codes([day.replace("-", "/") for day in rows[::-1]]) == ["dates-mixed-order"]
+    assert codes([f"21.09.{day:02d}" for day in (2, 8, 15, 22, 28)]) == ["dates-mixed-order"]
+    assert codes(["05-01-21", "06-01-21", "07-02-21", "08-02-21", "09-03-21"]) == []
+    assert codes(["05-01-21", "06-01-21", "07-02-21", "01-03-21", "09-02-21"]) == []
+    assert codes(rows[:4]) == []
+
+
 MONTH_FIRST = ["01/05/2021", "01/11/2021", "02/03/2021", "02/09/2021", "03/01/2021", "03/08/2021"]
 
 
