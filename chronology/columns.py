@@ -25,6 +25,8 @@ WIDEST = 256
 """Columns that are looked at to find the headings; those beyond are kept under their own."""
 _LONGEST = 120
 """Longer cells are no headings."""
+_HELD = 4096
+"""Headings whose field is remembered: a table is looked at in many ways until one is right."""
 _FUZZY_ENOUGH = 90  # of 100: "Date of contct" passes, "Child seen" and "Child scene" do too
 JOINED = ("event",)
 """Fields whose columns are joined, line by line, where several tell of it."""
@@ -90,6 +92,7 @@ _ASKED = re.compile(
 _LIKE, _BARE = "reads like", "heading known, its brackets left out"
 
 
+@lru_cache(maxsize=_HELD)
 def field_of(heading: str) -> tuple[str, str]:
     """The field that a heading names and why, or two empty strings."""
     folded = fold(heading)
@@ -372,6 +375,11 @@ def _ends_another(columns: Sequence[Column], best: Mapping[str, int]) -> str:
 def _decide(heading: str, children: Sequence[str], override: Mapping[str, str]) -> tuple[str, str]:
     if field := _override(heading, override):
         return field, _SAID_SO
+    return _by_its_words(heading, tuple(children))
+
+
+@lru_cache(maxsize=_HELD)
+def _by_its_words(heading: str, children: tuple[str, ...]) -> tuple[str, str]:
     field, why = field_of(heading)
     if field and not why.startswith((_LIKE, _BARE)):
         return field, why
