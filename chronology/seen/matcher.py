@@ -64,8 +64,9 @@ class Network(Generic[R]):
         self.free: dict[int, set[int]] = {}
         self.ends: dict[int, list[R]] = {}
         self._places: dict[frozenset[int], Place[R]] = {}
-        self.begin: dict[str, Place[R]] = {}
+        self.opens: dict[str, frozenset[int]] = {}
         """Where a phrase that opens with a word leads."""
+        self._begin: dict[str, Place[R]] = {}
 
     def add(self, steps: Sequence[Ways], rule: R) -> None:
         """Add a phrase; `rule` is what it stands for."""
@@ -118,11 +119,19 @@ class Network(Generic[R]):
                 for short in _ODD.get(word, (word + "n't", word + "nt")) if beyond else ():
                     for after in beyond:
                         self._edge(at, short, after)
-        for word, states in self.words(self.close(frozenset([0]))).items():
-            self.begin[word] = Place(self, states)
+        self.opens = self.words(self.close(frozenset([0])))
+
+    def begin(self, word: str) -> Place[R] | None:
+        """The place to which a word leads that opens a phrase."""
+        found = self._begin.get(word)
+        if found is None and word in self.opens:
+            found = self._begin[word] = Place(self, self.opens[word])
+        return found
 
     def close(self, states: frozenset[int]) -> frozenset[int]:
         """The states, with those that steps left out lead to."""
+        if self._skips.keys().isdisjoint(states):  # nine times in ten
+            return states
         found, left = set(states), list(states)
         while left:
             for after in self._skips.get(left.pop(), ()):
@@ -154,12 +163,12 @@ def walk(
     keep: Callable[[int, list[tuple[int, R]]], None],
 ) -> None:  # fmt: skip
     """Hand every phrase found to `keep`, word by word: where it begins, its ends and rules."""
-    begin, low, quoted = net.begin, words.low, words.quoted
+    opens, low, quoted = net.opens, words.low, words.quoted
     found: list[tuple[int, R]] = []
-    for i in [i for i, word in enumerate(low) if word in begin or kinds[i]]:
+    for i in [i for i, word in enumerate(low) if word in opens or kinds[i]]:
         if quoted[i]:
             continue
-        place, kind, at = begin.get(low[i]), kinds[i], i + 1
+        place, kind, at = net.begin(low[i]), kinds[i], i + 1
         if place is not None:
             if at < len(low) and (
                 place.gap or low[at] in place.words or kinds[at] in place.words
@@ -169,8 +178,8 @@ def walk(
             else:
                 for rule in place.ends:
                     found.append((at, rule))
-        if kind in begin:
-            _follow(words, kinds, ends, ends[i], begin[kind], i, found)
+        if kind and (place := net.begin(kind)):
+            _follow(words, kinds, ends, ends[i], place, i, found)
         if found:
             keep(i, found)
             found.clear()
