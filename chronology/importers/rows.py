@@ -150,6 +150,8 @@ def plain(heading: str) -> str:
 
 def text_of(value: Value) -> str:
     """The words of a cell as a person would read them; a date in ISO form, a whole number plain."""
+    if isinstance(value, str):
+        return value.strip()
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -163,7 +165,7 @@ def text_of(value: Value) -> str:
         return value.isoformat()
     if isinstance(value, dt.time):
         return value.strftime("%H:%M")
-    return str(value).strip()
+    return str(value)
 
 
 def letter(position: int) -> str:
