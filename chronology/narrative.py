@@ -93,7 +93,7 @@ def read_undeclared(
     # Of several children whom the review is about it may be anyone's: one stands for all.
     labels = [c if isinstance(c, str) else c.label for c in children]
     one = subject or next((label for label in labels if label not in unborn), "")
-    own = Reading(text, children, one, unborn, "child", cues, grown, on, like=reading.scene)
+    own = Reading(text, children, one, unborn, "child", cues, grown, on, like=reading)
     said, told = dict(own.said), dict(own.told)
     if own.home.unnamed:
         second_opinion(own, said, told)

@@ -23,13 +23,14 @@ _VIEWS_ORDER = (ViewsValue.RECORDED, ViewsValue.SOUGHT, ViewsValue.OBSERVED)
 class Reading:
     """A narrative with every claim that the rules make, and those that stand."""
 
-    __slots__ = ("_row", "boxes", "heard", "home", "said", "scene", "sighted", "told", "unborn")
+    __slots__ = ("_rows", "boxes", "heard", "home", "said", "scene", "sighted", "told", "unborn")
 
     def __init__(
         self, text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str],
         record_of: str, cues: Own = (), grown: Sequence[str] = (), on: dt.date | None = None,
-        like: Scene | None = None, part: tuple[str, ...] = (),
+        like: Reading | None = None, part: tuple[str, ...] = (),
     ) -> None:  # fmt: skip
+        """`like` is the same text read for another family."""
         known = tuple(c if isinstance(c, Child) else Child(label=c) for c in children)
         self.home = _family(known, subject, tuple(unborn), record_of, tuple(grown))
         if on:
@@ -37,8 +38,9 @@ class Reading:
         if part:
             self.home = replace(self.home, part=part)
         self.unborn = unborn
-        self.scene = Scene(text, self.home, cues, like)
-        self._row: Row | None = None
+        self.scene: Scene = Scene(text, self.home, cues, like.scene if like else None)
+        alike = like and like.scene.acting is self.scene.acting
+        self._rows: list[Row] = like._rows if like and alike else []
         self.heard = of_views.views(self.scene)
         self.boxes = boxes.boxes(self.scene)
         self.sighted = _seen_claims(self.scene, self.heard, self.boxes)
@@ -53,9 +55,10 @@ class Reading:
     def tokens(self, child: str) -> Tokens:
         """What is read of a child by weights and networks."""
         own = self.home.subject
-        self._row = self._row or row(self.scene)
+        if not self._rows:
+            self._rows.append(row(self.scene))
         return tokens(
-            self.scene, self._row, child, (*self.sighted, *self.heard), self.said.get(child),
+            self.scene, self._rows[0], child, (*self.sighted, *self.heard), self.said.get(child),
             self.told.get(child), None if child == own else self.said.get(own),
         )  # fmt: skip
 
