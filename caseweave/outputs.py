@@ -5,33 +5,41 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from caseweave import page, storage
-from caseweave.familypictures import family_pictures
+from caseweave import storage
 from chronology import exporters
 from chronology.findings import CaseweaveError, refuse_other_endings
 from chronology.model import Chronology
 
 # What needs the family beside the chronology is written here, the rest in chronology/exporters.
+# Writers are imported when they are asked for: most runs write one form.
 _Writer = Callable[[Chronology, Path, Path | None], None]
 
 
 def _word(chronology: Chronology, path: Path, family: Path | None) -> None:
+    from caseweave.familypictures import family_pictures
     from chronology.exporters import word
 
     word.write(chronology, path, family_pictures(family, chronology.case.review))
 
 
 def _pdf(chronology: Chronology, path: Path, family: Path | None) -> None:
+    from caseweave.familypictures import family_pictures
     from chronology.exporters import pdf
 
     pdf.write(chronology, path, family_pictures(family, chronology.case.review))
+
+
+def _page(chronology: Chronology, path: Path, family: Path | None) -> None:
+    from caseweave import page
+
+    page.write(chronology, path, family)
 
 
 WRITERS: dict[str, _Writer] = {
     ".json": storage.write,
     ".docx": _word,
     ".pdf": _pdf,
-    ".html": page.write,
+    ".html": _page,
 }
 
 

@@ -30,18 +30,14 @@ import os
 import re
 import tempfile
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
-from chronology.exporters import data, excel, pdf, word
 from chronology.findings import CaseweaveError, refuse_other_endings
 from chronology.model import Chronology
 
-WRITERS: dict[str, Callable[[Chronology, Path], None]] = {
-    ".xlsx": excel.write,
-    ".docx": word.write,
-    ".pdf": pdf.write,
-    ".json": data.write,
-}
+WRITERS = {".xlsx": "excel", ".docx": "word", ".pdf": "pdf", ".json": "data"}
+"""The modules, imported when they are asked for."""
 
 
 def check_suffix(path: Path) -> None:
@@ -52,7 +48,8 @@ def check_suffix(path: Path) -> None:
 def write(chronology: Chronology, path: Path) -> Path:
     """Write by suffix and say where: beside the name asked for if that file is open elsewhere."""
     check_suffix(path)
-    return whole(path, lambda part: WRITERS[path.suffix.lower()](chronology, part))
+    module = import_module(f"chronology.exporters.{WRITERS[path.suffix.lower()]}")
+    return whole(path, lambda part: module.write(chronology, part))
 
 
 def file_name(words: str, otherwise: str) -> str:
