@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from caseweave.crosschecks.kin_words import relation_of, sex_of
+from caseweave.crosschecks.kin_words import any_of, relation_of, sex_of
 from caseweave.crosschecks.people import AND, Known
 from caseweave.crosschecks.rows import Mention, Row, only_one, sentence
 from genogram.model import Sex
@@ -95,13 +95,12 @@ _THE_CHILDREN = "child(?:ren)?|kids|twins|boys|girls"
 @cache
 def _role() -> re.Pattern[str]:
     """A word of kinship with whose it is: "Mum's dad", "her own late nan", "PGF"."""
-    longest = sorted(relation_of(), key=lambda w: (-len(w), w))
-    kin = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest)
+    kin = any_of(relation_of())
     return re.compile(
-        rf"(?:(?P<owner>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?|\b(?i:{kin}|{_THE_CHILDREN}))['\u2019]s?\s+|"
+        rf"(?:(?P<owner>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?|\b(?:{kin}|(?i:{_THE_CHILDREN})))['\u2019]s?\s+|"
         r"\b(?P<whose>(?i:his|her|their|whose))\s+)?"
         r"(?i:own\s+)?(?P<late>(?i:late\s+))?"
-        rf"\b(?P<kin>(?i:{kin}))\b(?!-|\s+(?-i:[A-Z][a-z]))"
+        rf"\b(?P<kin>{kin})\b(?!-|\s+(?-i:[A-Z][a-z]))"
     )
 
 
