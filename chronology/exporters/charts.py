@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from importlib import resources
 
 from chronology.bases import FIRM
@@ -274,6 +275,7 @@ CHARTS: dict[str, Callable[[Chronology, str], str]] = {
 }
 
 
+@lru_cache(maxsize=8)  # a report's document and its coverage show the same ones
 def png(svg: str, dpi: int = 300) -> bytes:
     """The SVG as PNG; 300 dpi is A4 width in print. The shipped font makes it alike everywhere."""
     import resvg_py  # late: only PNG needs it
