@@ -10,6 +10,7 @@ The words that say so stand in seen/screens.toml.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from chronology.seen.cues import Hit, Own, named, rules
 from chronology.seen.tables import Told
@@ -44,6 +45,7 @@ def may_be(text: str, own: Own = ()) -> bool:
     return shown and any(thing in low for thing in named("screen"))
 
 
+@lru_cache(maxsize=16)  # of one row it is asked for every child
 def heads(text: str, own: Own = ()) -> bool:
     """Whether a screen heads an entry, and nobody came later in it."""
     if not may_be(text, own):
