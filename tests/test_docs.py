@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -32,6 +33,14 @@ def test_the_list_of_commands_is_current(tmp_path: Path) -> None:
     made = (tmp_path / "cli.md").read_text(encoding="utf-8")
     kept = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     assert kept == made, "docs/cli.md is not current: run make docs"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_says_what_it_does(name: str) -> None:
+    command = caseweave.get_command(caseweave.make_context("caseweave", [name]), name)
+    assert command
+    options = [p for p in command.params if isinstance(p, click.Option)]
+    assert [o.name for o in options if not o.help] == []
 
 
 def test_every_command_of_the_readme_works_in_its_order(

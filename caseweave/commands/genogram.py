@@ -52,8 +52,20 @@ _MOST = 12  # findings of one kind at the terminal; a genealogy has thousands of
     help="The family on two days, and what changed between them in words. A .pdf holds both "
     "drawings and the list, .txt and .json the list, any other is OUT-DAY for each day.",
 )
-@click.option("--notation", type=click.Choice(_NOTATIONS), default="uk-ics", show_default=True)
-@click.option("--names", type=click.Choice(["names", "initials", "roles"]), default="names")
+@click.option(
+    "--notation",
+    type=click.Choice(_NOTATIONS),
+    default="uk-ics",
+    show_default=True,
+    help="The set of symbols.",
+)
+@click.option(
+    "--names",
+    type=click.Choice(["names", "initials", "roles"]),
+    default="names",
+    show_default=True,
+    help="How people are called in the drawing.",
+)
 @click.option(
     "--show",
     multiple=True,
@@ -63,9 +75,27 @@ _MOST = 12  # findings of one kind at the terminal; a genealogy has thousands of
 )
 @click.option("--addresses", is_flag=True, help="Call households by address, not Home 1, Home 2.")
 @click.option("--around", default="", help="Only the people near this person (id or name).")
-@click.option("--up", type=click.IntRange(0), default=2, help="Generations above, with --around.")
-@click.option("--down", type=click.IntRange(0), default=2, help="Generations below.")
-@click.option("--side", type=click.IntRange(0), default=1, help="1 siblings, 2 uncles and aunts.")
+@click.option(
+    "--up",
+    help="Generations above, with --around.",
+    type=click.IntRange(0),
+    default=2,
+    show_default=True,
+)
+@click.option(
+    "--down",
+    help="Generations below, with --around.",
+    type=click.IntRange(0),
+    default=2,
+    show_default=True,
+)
+@click.option(
+    "--side",
+    help="1 siblings, 2 uncles and aunts too, with --around.",
+    type=click.IntRange(0),
+    default=1,
+    show_default=True,
+)
 @click.option(
     "--pages", is_flag=True, help="A large family on several sheets of a .pdf, with an overview."
 )

@@ -29,7 +29,11 @@ from chronology.model import Chronology
 @several_outputs("OUT.xlsx .docx .pdf .html .json")
 @AGENCY
 @PASSWORD_FILE
-@click.option("--keep-notes-from", type=click.Path(path_type=Path), help="An earlier output.")
+@click.option(
+    "--keep-notes-from",
+    type=click.Path(path_type=Path),
+    help="An earlier output, whose notes are taken in too.",
+)
 @click.option("--discard-notes", is_flag=True, help="Do not take in notes from the old OUTPUT.")
 @click.option("--short", is_flag=True, help="Key events only, with the count of what is left out.")
 @INCLUDE_HIDDEN
