@@ -18,6 +18,7 @@ _OF_A_STRETCH = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 2
+_SOON = 31  # days
 _SHOWN = 3
 
 FROM_WORDS = Remark(
@@ -37,6 +38,16 @@ def date_at_start(words: str) -> str:
     when = read_date(told[0])
     whole = when.precision in EXACT and when.start is not None
     return told[0] if whole else ""
+
+
+def leads_on(date: str, above: When | None, *, falling: bool) -> bool:
+    """Whether the date with which words begin goes on from the row above, soon after: where a table
+    leaves repeated dates out, "05/03/2019 Rang mother" below 04/03 is of the 5th."""
+    day = read_date(date).start if date else None
+    if day is None or above is None or above.start is None:
+        return False
+    on = (above.start - day if falling else day - above.start).days
+    return 0 < on <= _SOON
 
 
 def tells_of_a_day(words: str) -> bool:

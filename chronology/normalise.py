@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 
 from chronology.anothers import as_anothers, opens_with_another
 from chronology.chances import kind_of
-from chronology.datedwords import FROM_WORDS, date_at_start, several_dates, tells_of_a_day
+from chronology.datedwords import (
+    FROM_WORDS,
+    date_at_start,
+    leads_on,
+    several_dates,
+    tells_of_a_day,
+)
 from chronology.dates import When
 from chronology.entrydates import Dated, DateSettings, date_of
 from chronology.findings import Finding, Remark, locate
@@ -297,9 +303,13 @@ def _dated(
     places = context.layout.places
     first = cell_at(row, places.get("date"))
     blank = "date" in places and not text_of(meant(first)) and not _came_to_nothing(first)
-    alone = blank and not context.table.listed and not context.dates.column.carries_down
+    alone = blank and not context.table.listed
     struck = cell_at(row, places.get("event")).marks.struck
     from_words = date_at_start(told) if alone and not struck else ""
+    if context.dates.column.carries_down and not leads_on(
+        from_words, near, falling=context.dates.column.falling
+    ):
+        from_words = ""
 
     def cell(field: str) -> Value:
         if from_words and field == "date":

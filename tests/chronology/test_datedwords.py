@@ -51,3 +51,23 @@ def test_a_row_of_which_several_lines_begin_with_different_dates_is_asked_about(
     [entry] = woven.entries
     assert (entry.event, str(entry.when.start)) == (words, "2019-03-04")
     assert ("row-of-several-dates" in {f.code for f in woven.findings}) is asked
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("05/03/2019 Rang mother.", "2019-03-05"),
+        ("04/03/2019 Rang mother.", "2019-03-04"),
+        ("02/02/2019 letter read today.", "2019-03-04"),
+        ("05/09/2019 is his next review.", "2019-03-04"),
+        ("Rang mother on 05/03/2019.", "2019-03-04"),
+    ],
+)
+def test_where_repeated_dates_are_left_out_words_that_begin_with_a_day_soon_after_are_of_that_day(
+    tmp_path: Path, words: str, day: str
+) -> None:
+    above = "04/03/2019,Visit.\n,Rang school.\n,Rang GP.\n"
+    woven = read(tmp_path, f"Date,Event\n{above},{words}\n,Rang nursery.\n07/03/2019,Letter.\n")
+    told = {e.event: str(e.when.start) for e in woven.entries}
+    assert (told["Rang GP."], told[words]) == ("2019-03-04", day)
+    assert told["Rang nursery."] == day
