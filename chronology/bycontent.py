@@ -1,12 +1,14 @@
 """Tables of which no heading is known: what stands in their cells tells the columns.
 
 headings not known   a row of words over a column of dates and a column of sentences
-no headings          dates down the first column, and a column of sentences; or the table goes on
+no headings          dates down the first column, and a column of sentences; times may stand beside
+                     the dates; or the table goes on
                      from the one before it
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -33,12 +35,14 @@ from chronology.columns import (
 )
 from chronology.dates import read_date
 from chronology.findings import Remark, Severity
+from chronology.importers.lists import A_YEAR
 from chronology.importers.rows import Row, Table, Value, text_of
 
 _A_PAIR = 2
 _FEW_WORDS_TELL = 2.0
 _NEARLY_ALL = 0.9
 _LONGEST_HEADING = 60
+_A_TIME = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")
 _NUMBER = re.compile(r"\d{1,2}\.*")
 
 
@@ -103,13 +107,23 @@ def without_headings(table: Table) -> tuple[Mapped, tuple[Remark, ...]] | None:
     mapped = with_field(
         mapped, event, "event", "the table has no headings, and this column tells most"
     )
+    if date + 1 != event and _are_times(cells[date + 1]):
+        why = "the table has no headings, and its cells are times beside the dates"
+        mapped = with_field(mapped, date + 1, "time", why)
     return mapped, (_NO_HEADINGS,)
 
 
 def _among_words(cell: Value) -> bool:
     """Whether a date stands among words; below it, on lines of their own, they may stand."""
     first = text_of(cell).partition("\n")[0]
-    return any(remark.code == "date-among-words" for remark in read_date(first).remarks)
+    read = read_date(first, within=A_YEAR)
+    return any(remark.code == "date-among-words" for remark in read.remarks)
+
+
+def _are_times(cells: Sequence[Value]) -> bool:
+    """Whether all of some cells are times to the minute."""
+    plain = (isinstance(cell, dt.time) or _A_TIME.fullmatch(text_of(cell)) for cell in cells)
+    return bool(cells) and all(plain)
 
 
 def _filled(row: Row) -> list[Value]:

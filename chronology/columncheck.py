@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chronology import phrases
-from chronology.columns import Mapped, field_of, fold, places_of, settled, with_field
+from chronology.columns import Mapped, field_of, fold, places_of, rows_below, settled, with_field
 from chronology.dates import OPEN, Window, read_date
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, Value, cell_at, text_of
@@ -87,7 +87,7 @@ def check_columns(
 
     `children` are the names that the case has for its children.
     """
-    below = [row for row in rows if row.number > mapped.heading_row]
+    below = rows_below(rows, mapped)
     mapped, about_date = _check_date(mapped, below)
     mapped, about_event = _check_event(mapped, below)
     mapped = _with_attendance(mapped, below)

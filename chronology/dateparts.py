@@ -6,6 +6,7 @@ Day | Month   | Year | Details          Year | Date   | Details
 
 The parts of a row are put together as one text, which is then read like any other date. Nothing
 is put together where the dates have years of their own, or where the year is no plain year.
+So are Hour | Minute the time, where nothing is headed as that.
 
 No | Entry                               Where no column is for dates and the words of nearly all
 1  | 12/01/2021 - Home visit             rows begin with one, it is taken from there;
@@ -18,6 +19,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from chronology.columns import Mapped, fold, places_of, rows_below, with_field
 from chronology.datecolumn import has_no_year
@@ -31,6 +33,8 @@ _MONTH = {"month", "mm", "mth"}
 _YEAR = {"year", "yyyy", "yr", "yy"}
 _A_YEAR = re.compile(r"(?:19|20)\d\d")  # 'Year 10' is a class
 _HALVES = {"am/pm", "am or pm", "am-pm"}
+_HOUR, _MINUTE = {"hour", "hr", "hh"}, {"minute", "min"}
+_EARLY = 5
 _MONTH_AND_YEAR = re.compile(r"([A-Za-z]{3,9})\.?,?\s+((?:19|20)\d\d)")
 _NO_DAY = re.compile(r"[?x_-]{0,2}", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{1,2}\s*([./-])\s*\d{1,2}")
@@ -87,6 +91,35 @@ def _with_half(row: Row, time: int, half: int) -> Row:
     return _with(row, time, f"{told} {said}")
 
 
+def hours_and_minutes(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Remark, ...]]:
+    """The table with the minutes beside the hours of the day, where no column is the time.
+
+    Hours of the early morning in most rows are how long something took.
+    """
+    heads = [fold(column.heading) for column in mapped.columns]
+    pairs = enumerate(pairwise(heads))
+    at = next((i for i, (h, m) in pairs if h in _HOUR and m in _MINUTE), None)
+    if at is None or places_of(mapped, "time") or any(c.field for c in mapped.columns[at : at + 2]):
+        return table, mapped, ()
+    filled = [row for row in rows_below(table.rows, mapped) if text_of(_value(row, at))]
+    clocks = {row.number: clock for row in filled if (clock := _clock(row, at))}
+    by_day = sum(int(clock[:2]) > _EARLY for clock in clocks.values())
+    if len(clocks) < max(_FEWEST, _MOSTLY * len(filled)) or 2 * by_day < len(clocks):
+        return table, mapped, ()
+    rows = tuple(
+        _with(row, at, clocks[row.number]) if row.number in clocks else row for row in table.rows
+    )
+    mapped = with_field(mapped, at, "time", "the hour, with the minutes beside it")
+    return replace(table, rows=rows), mapped, (_HOURS,)
+
+
+def _clock(row: Row, at: int) -> str:
+    """'9' and '5' as 09:05; empty for anything else."""
+    hour, minute = text_of(_value(row, at)), text_of(_value(row, at + 1))
+    plain = re.fullmatch(r"[01]?\d|2[0-3]", hour) and re.fullmatch(r"[0-5]?\d", minute)
+    return f"{int(hour):02}:{int(minute):02}" if plain else ""
+
+
 def before_words(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Remark, ...]]:
     """The table with the dates before the words of what happened in a column of their own."""
     fields = [column.field for column in mapped.columns]
@@ -133,6 +166,13 @@ _BEFORE_WORDS = Remark(
     message="No column is headed as the date: the date with which the words of each row begin was "
     "read as its date.",
     remedy="Check the dates of some rows.",
+)
+
+
+_HOURS = Remark(
+    code="date-in-parts",
+    severity=Severity.NOTE,
+    message="The time stands in parts, as hours and as minutes; they were read together.",
 )
 
 

@@ -142,10 +142,13 @@ def _timed(when: When, value: Value, remarks: list[tuple[str, Remark]], unused: 
         remarks.append(("time", _two_times(when, time)))
     doubts = zone_doubts(when.start, time, text_of(value).casefold())
     remarks += [("time", remark) for remark in (*said, *doubts)]
-    plain = _PLAIN_TIMES if end_time else _PLAIN_TIME
-    if isinstance(value, str) and not plain.fullmatch(value.strip()):
+    if time is None or _says_more(value, _PLAIN_TIMES if end_time else _PLAIN_TIME):
         unused.append("time")
     return _at(when, time, end_time)
+
+
+def _says_more(value: Value, plain: re.Pattern[str]) -> bool:
+    return isinstance(value, str) and not plain.fullmatch(value.strip())
 
 
 def _two_times(when: When, time: dt.time) -> Remark:
@@ -220,6 +223,8 @@ def _ended_at(
         unused.append("end_time")
     elif time != when.time or when.start != when.end:
         when = replace(when, end_time=time)
+        if _says_more(value, _PLAIN_TIME):
+            unused.append("end_time")
     remarks += [("end_time", remark) for remark in said]
     return when
 

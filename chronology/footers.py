@@ -35,6 +35,10 @@ _FOOTER = re.compile(
 _ALONE = re.compile(
     r"\W*(?:end|contd?|cont(?:['\u2019]?d|inued)|\d+ of \d+|"
     r"(?:grand )?totals?(?! of\b)(?: \w+){0,4}[\s:=\u2013-]*[\d,.]*|total of [\d,.]+(?: \w+){0,2}|"
+    r"(?:(?:total|number|no\.?|count)(?: of)? )?(?:records?|rows?|entries|results?)"
+    r"(?: (?:found|returned|exported|listed|in total))?\s*[:=]\s*\d+|count\s*[:=]\s*\d+|"
+    r"\d+ (?:records?|rows?|entr(?:y|ies)|results?)"
+    r"(?: (?:found|returned|exported|listed|affected|selected|in total))?|"
     r"version (?:no\.? ?)?v?\d+(?:\.\d+)*[\s,;:\u2013-]*[\d/.\s-]*|"
     r"not protectively marked|restricted|protect|"
     r"(?:nhs |strictly )?(?:private (?:and|&) )?confidential(?:[\s:,\u2013-]+(?:patient|personal|"

@@ -17,7 +17,7 @@ from chronology.bycontent import GOES_ON, goes_on, headed_by_content, without_he
 from chronology.captions import captioned
 from chronology.columncheck import check_columns
 from chronology.columns import Mapped, find_headings, fold, name_columns
-from chronology.dateparts import before_words, together, with_halves
+from chronology.dateparts import before_words, hours_and_minutes, together, with_halves
 from chronology.findings import Remark, Severity
 from chronology.importers.named import Names, nobody
 from chronology.importers.rows import Contents, Table
@@ -107,6 +107,7 @@ def headed(
         return other[0], None, other[1], None
     mapped = named_for(table, mapped)
     table, mapped, parts = together(with_halves(table, mapped), mapped)
+    table, mapped, clocks = hours_and_minutes(table, mapped)
     table, mapped, below = words_below(table, mapped)
     table, mapped, before = before_words(table, mapped)
     mapped, said = check_columns(mapped, table.rows, children)
@@ -115,6 +116,6 @@ def headed(
     return (
         table,
         mapped,
-        (*parts, *below, *before, *said, *who, *((turned,) if turned else ())),
+        (*parts, *clocks, *below, *before, *said, *who, *((turned,) if turned else ())),
         turned,
     )

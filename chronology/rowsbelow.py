@@ -27,6 +27,11 @@ _SIGNATURE = re.compile(
 )
 _TELLS = re.compile(r"\b(?:that|to|with|has|had|was|were|who|because)\b", re.IGNORECASE)
 """'Confirmed by the hospital that his arm was broken' is no signature."""
+_CONTINUED = re.compile(
+    r"\W*(?:cont(?:['\u2019]?d)?[.:)\]]|cont(?:inue[sd]|['\u2019]?d)\s?[):\]\u2013-])|\.\.\.?|\u2026",
+    re.IGNORECASE,
+)
+"""'(cont.) and later', '(continued) They agreed', '... and left'."""
 _FINISHED = re.compile(r"[.!?:\"\u201d')\]]\s*$")
 
 
@@ -51,7 +56,8 @@ def going_on(above: Entry, outcome: Outcome) -> Outcome:
         return outcome
     if entry.when.dated or not above.when.dated:
         return outcome
-    if not entry.event[0].islower() and _FINISHED.search(above.event):
+    plainly = entry.event[0].islower() or _CONTINUED.match(entry.event)
+    if not plainly and _FINISHED.search(above.event):
         return outcome
     when = replace(above.when, text="", remarks=())
     kept = [f for f in outcome.findings if f.code != "date-missing"]

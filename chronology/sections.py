@@ -30,6 +30,7 @@ _LED = (
         r"(?:child|child's|pupil|patient|client|subject) name)\s*[:\u2013-]\s*(?P<who>.+)"
     ),
     re.compile(rf"(?:[\w-]+ ){{0,2}}{_KINDS} (?:for|of|on|re|about)[\s:]+(?P<who>.+)"),
+    re.compile(r"(?:[\w-]+ ){0,2}(?:chronology|timeline) ?[:\u2013-] ?(?P<who>.+)"),
     re.compile(rf"(?P<who>.+?)(?:'s?| ?[:\u2013-]) (?:[\w-]+ ){{0,3}}{_KINDS}"),
 )
 _BESIDE_A_NAME = re.compile(

@@ -47,7 +47,8 @@ def words_below(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Rema
     heads = [n for n, row in enumerate(below) if dated(cell_at(row, date).value)]
     bare = [n for n in heads if not any(text_of(cell_at(below[n], i).value) for i in events)]
     told = {n: found for n in bare if (found := _told_below(below, n))}
-    if len(told) < max(_FEWEST, _MOSTLY * len(heads)) or not _tell(told, below):
+    fewest = 1 if len(heads) == 1 and _labelled(told, below) else _FEWEST
+    if len(told) < max(fewest, _MOSTLY * len(heads)) or not _tell(told, below):
         return table, mapped, ()
     changed = {row.number: replace(row, aside=BELOW) for found in told.values() for row in found}
     for n, found in told.items():
@@ -68,6 +69,14 @@ def _below(table: Table, mapped: Mapped) -> list[Row]:
         for row in rows_below(table.rows, mapped)
         if filled_cells(row) and not signature_in(row) and not repeats(row, headings)
     ]
+
+
+def _labelled(told: dict[int, list[Row]], rows: Sequence[Row]) -> bool:
+    """Whether 'Details' stands alone between the date and the words of a form."""
+    labels = [filled_cells(rows[n + 1]) for n, found in told.items() if len(found) > 1]
+    return any(
+        len(cells) == 1 and field_of(text_of(cells[0].value))[0] == "event" for cells in labels
+    )
 
 
 def _told_below(rows: Sequence[Row], head: int) -> list[Row]:

@@ -28,7 +28,7 @@ from chronology.dates import Precision, read_date
 from chronology.importers.named import Names, heading_parts, nobody
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Marks, Row, Table, drawn_cell, text_of
 
-_A_YEAR = (dt.date(2000, 1, 1), dt.date(2000, 12, 31))
+A_YEAR = (dt.date(2000, 1, 1), dt.date(2000, 12, 31))
 FEWEST = 3
 """Entries that paragraphs must hold to be read as a list of them."""
 _MONTH = (
@@ -71,8 +71,12 @@ _CLOCK = (
     r"(?:\d{1,2}[:.]\d\d(?:\s?(?:hrs|hours|[ap]\.?m\.?))?|\d{4}\s?(?:hrs|hours)|"
     r"\d{1,2}\s?[ap]\.?m\b\.?|noon|midday|midnight)(?!\d|[./-]\d|\s?(?:kg|cm|mls?|oz|%|\u00b0))"
 )
+_FOUR = rf"(?:[01]\d|2[0-3])[0-5]\d(?={_MARK})"
+"""Behind a whole date four digits before a mark are a time: '7/1/21 0910 - home visit'."""
 _TO = r"\s?(?:-|\u2013|to|and|&)\s?"
-_TIME = rf"(?:\s*[-\u2013]\s+|[\s,]*)(?:(?:at|from)\s|@\s?)?\(?{_CLOCK}(?:{_TO}{_CLOCK})?\)?"
+_TIME = (
+    rf"(?:\s*[-\u2013]\s+|[\s,]*)(?:(?:at|from)\s|@\s?)?\(?{_CLOCK}(?:{_TO}{_CLOCK})?\)?|\s+{_FOUR}"
+)
 _NUMBER = (
     r"(?:\(?\d{1,3}[.)](?![\d/])\s*"
     r"|\d{1,2}(?:\.\d{1,3}){1,3}[.)]?\s+(?=(?:on|in|during|by|between|from)\s)"
@@ -105,6 +109,8 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """A day of the month that stands alone over it."""
+_IN_A_YEAR = re.compile(rf"{_LEAD}(?P<day>\d{{1,2}}/\d{{1,2}})\s+(?=(?-i:[A-Z]))", re.IGNORECASE)
+"""'9/1 Letter sent', below a year that stands alone."""
 _A_MONTH = re.compile(rf"{_MONTH}\W*", re.IGNORECASE)
 """A month that stands alone below another, or below a year."""
 _COULD_BE_A_SUM = re.compile(r"\d+\.\d+")
@@ -124,6 +130,8 @@ _WROTE = re.compile(r".{0,120}\bwrote:\s*", re.DOTALL)
 _FINISHED = re.compile(r"[.!?:;\"\u201d')\]]\s*$")
 _BROKEN_AT = 55
 """Characters of a line that may have been broken because it was full."""
+_LEFT_OPEN = re.compile(r"\b(?:on|from|since|until|till|dated|between|the|of|and)$", re.IGNORECASE)
+"""How a line ends that goes on with a date, however short it is."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -210,6 +218,8 @@ def _rows(paragraphs: Sequence[Row], wrapped: bool, names: Names) -> Iterator[Ro
         full = wrapped and _is_full(above)
         if begun is None and not full and (entry is None or entry.led):
             begun = _in_a_month(text)
+        if begun is None and not full:
+            begun = _in_a_year(text, day)
         if begun and entry and full and _goes_on(begun, text):
             begun = None
         if begun:
@@ -293,13 +303,19 @@ def _in_a_month(text: str) -> _Begun | None:
     return begun if begun and begun.words and not begun.marked else None
 
 
+def _in_a_year(text: str, day: str) -> _Begun | None:
+    """How an entry begins below a year that stands alone: '9/1 Letter sent to mother'."""
+    found = _IN_A_YEAR.match(text) if day and not _is_month(day) and _is_stretch(day) else None
+    return _split(text[found.end() :], None, found["day"]) if found else None
+
+
 def _over(begun: _Begun, day: str) -> str:
-    """The day or the month that stands alone over what follows an entry that has begun so."""
+    """The day, month or year that stands alone over what follows an entry that has begun so."""
     if begun.time_only:
         return day
     if not begun.words:
         return begun.date
-    return day if day and _is_month(day) else ""
+    return day if day and _is_stretch(day) else ""
 
 
 def _is_month(text: str) -> bool:
@@ -312,7 +328,7 @@ def _is_stretch(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Whether a text is a date from end to end, if only an impossible one or one without a year."""
-    when = read_date(text, within=_A_YEAR)
+    when = read_date(text, within=A_YEAR)
     said = {remark.code for remark in when.remarks}
     whole = bool(when.start or when.end) and "date-among-words" not in said
     return whole or bool(said & {*_NO_DAY})
@@ -336,7 +352,8 @@ def _goes_on(begun: _Begun, text: str) -> bool:
 
 def _is_full(line: str) -> bool:
     """Whether a line may have been broken within a sentence."""
-    return len(line) >= _BROKEN_AT and not _FINISHED.search(line)
+    full = len(line) >= _BROKEN_AT and not _FINISHED.search(line)
+    return full or bool(_LEFT_OPEN.search(line))
 
 
 def _as_row(entry: _Entry, names: Names) -> Row:

@@ -125,6 +125,7 @@ def _called(
     return None
 
 
+_AFTER_INITIAL = 2
 _SENIOR = (["snr"], ["sr"], ["senior"])
 
 
@@ -153,13 +154,21 @@ def _too_short(words: Words, at: int, name: str) -> bool:
 def _initial_of_a_name(words: Words, at: int) -> bool:
     """ "B Oakhurst", "B. Oakhurst": the initial of somebody else."""
     after = at + 2 if words.low[at + 1 : at + 2] == ["."] else at + 1
-    if after >= len(words.raw) or words.sentence[after] != words.sentence[at]:
+    if after >= len(words.raw):
+        return False
+    if words.sentence[after] != words.sentence[at] and not _speaks(words, at, after):
         return False
     raw, low = words.raw[after], words.low[after]
     return (
         len(raw) > 2 and raw[0].isupper() and raw[1:].islower()
         and low not in verb_forms() and low not in lists() and low not in _COMMON
     )  # fmt: skip
+
+
+def _speaks(words: Words, at: int, after: int) -> bool:
+    """Whether "B. Oakhurst: Call to mother" begins with the name of its writer."""
+    first = at == 0 and after == _AFTER_INITIAL
+    return first and words.low[after + 1 : after + 2] == [":"]
 
 
 def _surname(words: Words, at: int) -> bool:

@@ -34,6 +34,18 @@ def test_a_time_in_words_is_kept_beside_its_reading(
     assert entry.extra.get("Time", "") == kept
 
 
+@pytest.mark.parametrize("words", ["14", "2575", "99:99"])
+def test_a_number_that_is_no_time_is_kept_as_sent(tmp_path: Path, words: str) -> None:
+    path = tmp_path / "log.csv"
+    rows = f"12/03/2021,{words},09:15,Call\n13/03/2021,09:15,{words},Call\n"
+    path.write_text(f"Date,Start time,End time,Event\n{rows}", "utf-8")
+    first, second = merge([path]).entries
+    assert first.when.time is None
+    assert first.extra["Start time"] == words
+    assert second.when.end_time is None
+    assert second.extra["End time"] == words
+
+
 def test_a_time_that_differs_from_that_in_the_date_is_asked_about(tmp_path: Path) -> None:
     path = tmp_path / "log.csv"
     rows = "12/03/2021 09:15,10:00,Call\n12/03/2021 11:00,11.00,Call\n"

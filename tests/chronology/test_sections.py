@@ -51,6 +51,8 @@ def seen(woven: Chronology) -> dict[int, str]:
         ("Re: Theo Marlowe", "Re: his half-sister Ruby"),
         ("Theo", "Entries about his sister Ruby Marlowe"),
         ("Theo", "Health visiting - Ruby"),
+        ("Chronology: Theo Marlowe", "Chronology: Ruby Marlowe"),
+        ("Integrated chronology - Theo", "Integrated chronology - Ruby"),
     ],
 )
 def test_a_yes_below_another_childs_name_is_not_that_of_the_child_above(

@@ -302,3 +302,40 @@ def test_words_without_dates_are_refused_with_what_would_be_read(tmp_path: Path)
     with pytest.raises(Unreadable) as refused:
         merge([path])
     assert "nor three paragraphs or lines that begin with a date" in refused.value.message
+
+
+def test_a_line_that_ends_before_a_date_goes_on_with_it_however_short_it_is() -> None:
+    found = read(
+        "12/03/2021  09:05  Home visit. Mother was tired. On\n"
+        "01/02/2021 the same was said by\nthe worker at the centre.\n"
+        "13/03/2021  She had been ill from\n02/02/2021 until\n04/02/2021 and was now well.\n"
+        "15/03/2021  called, no reply\n16/03/2021  called again"
+    )
+    told = entries(found)
+    assert list(told) == [1, 4, 7, 8]
+    assert told[4][1] == "She had been ill from 02/02/2021 until 04/02/2021 and was now well."
+
+
+def test_days_below_a_year_may_be_followed_by_words_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "log.txt"
+    path.write_text(
+        "2018\n\n9/1 Referral received, low mood, no debts.\n"
+        "15/2 Mother attended the clinic, prescription issued, no more of it and no\n"
+        "1/2 Price of the taxi was repaid.\n15/3 Repairs to boiler agreed, keys with neighbour.\n"
+        "\n2019\n\n20/1 Home visit, all quiet.\n23/4 Report of noise, nobody in.\n",
+        "utf-8",
+    )
+    woven = merge([path])
+    told = {3: "2018-01-09", 4: "2018-02-15", 6: "2018-03-15", 10: "2019-01-20", 11: "2019-04-23"}
+    assert days(woven) == told
+    assert woven.entries[0].event == "Referral received, low mood, no debts."
+
+
+def test_four_digits_behind_a_whole_date_and_before_a_mark_are_its_time() -> None:
+    found = read("7/1/21 0910 - Call\n8/1/21 2015: Call\n9/1/21 1975 - Call\n10/1/21 1200 steps")
+    assert entries(found) == {
+        1: ("7/1/21 0910", "Call"),
+        2: ("8/1/21 2015", "Call"),
+        3: ("9/1/21", "1975 - Call"),
+        4: ("10/1/21", "1200 steps"),
+    }
