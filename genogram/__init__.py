@@ -18,7 +18,7 @@ The family, read
     gedcom.py        GEDCOM                          gedcomlines.py its lines
     gedcomreading.py what is gathered, what is left  gedcomties.py  who belongs to whom
     gedcomdates.py   its dates                       gedcomwords.py its words
-    data.py          JSON
+    data.py          JSON                            places.py       where it stands in the file
 The family, checked and looked up
     checks.py        what does not fit               timechecks.py  what does not fit in time
     doubts.py        what is asked of dates          sound.py       what cannot be drawn

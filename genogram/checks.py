@@ -17,6 +17,7 @@ from genogram.kin import Kin, kin_of
 from genogram.labels import short
 from genogram.lettering import clean
 from genogram.model import Family, Person, Residence
+from genogram.places import Places
 from genogram.timechecks import (
     born_after_death,
     life_after_loss,
@@ -30,13 +31,23 @@ from genogram.unnamed import called
 _KIN_REMEDY = "If it is so, leave it; if not, correct the partnership or the parent links."
 
 
-def check(family: Family, file: str = "") -> tuple[Finding, ...]:
+def check(family: Family, file: str = "", places: Places | None = None) -> tuple[Finding, ...]:
     """Everything in a sound family that a person should look at."""
+    places = places or Places()
     kin = kin_of(called(family))
     doubts = [doubt for one in _CHECKS for doubt in one(kin)]
-    return tuple(
-        Finding(code=d.code, severity=d.severity, message=d.message, remedy=d.remedy, file=file)
-        for d in doubts
+    return tuple(_finding(doubt, file, *places.of(doubt.about)) for doubt in doubts)
+
+
+def _finding(doubt: Doubt, file: str, sheet: str, row: int | None) -> Finding:
+    return Finding(
+        code=doubt.code,
+        severity=doubt.severity,
+        message=doubt.message,
+        remedy=doubt.remedy,
+        file=file,
+        sheet=sheet,
+        row=row,
     )
 
 
@@ -58,6 +69,7 @@ def _own_ancestor(kin: Kin) -> Iterator[Doubt]:
             severity=Severity.ERROR,
             message=f"By the parent links these people descend from themselves: {names}.",
             remedy="Correct the parent links.",
+            about=("person", min(circle)),
         )
 
 
@@ -74,6 +86,7 @@ def _too_many_parents(kin: Kin) -> Iterator[Doubt]:
                 code="parents-by-birth",
                 message=f"{child.name} has more than two parents by birth: {names}.",
                 remedy="Give each tie its kind (adopted, foster, step, guardian, disputed ...).",
+                about=("person", child.id),
             )
 
 
@@ -90,6 +103,7 @@ def _partners_related(kin: Kin) -> Iterator[Doubt]:
                 severity=Severity.NOTE,
                 message=f"{names} are recorded as partners and share a parent.",
                 remedy=_KIN_REMEDY,
+                about=("union", union.id),
             )
 
 
@@ -110,8 +124,10 @@ def _two_homes(kin: Kin) -> Iterator[Doubt]:
                 yield Doubt(
                     code="two-households-at-once",
                     severity=Severity.NOTE,
-                    message=f"{kin.people[person].name} is recorded in {home} and in {other}{how}.",
+                    message=f"{kin.people[person].name} is recorded in the household '{home}' and "
+                    f"in the household '{other}'{how}.",
                     remedy="Right for a child of two homes; otherwise add the dates of the move.",
+                    about=("stay", (other, b)),
                 )
 
 
@@ -127,6 +143,7 @@ def _subject_alone(kin: Kin) -> Iterator[Doubt]:
                 severity=Severity.WARNING if homes else Severity.NOTE,
                 message=f"Nobody is recorded as living with the subject child {person.name}.",
                 remedy="Add the household, with from and to dates.",
+                about=("person", person.id),
             )
 
 
@@ -161,6 +178,7 @@ def _duplicates(kin: Kin) -> Iterator[Doubt]:
                     code="person-twice",
                     message=f"{names} {exact if short(first.born) == short(then.born) else loose}",
                     remedy="If they are one person, keep one row.",
+                    about=("person", then.id),
                 )
 
 
@@ -175,6 +193,7 @@ def _tied_to_nobody(kin: Kin) -> Iterator[Doubt]:
                 code="tied-to-nobody",
                 message=f"{person.name} has no partner, parent, child or household in the file.",
                 remedy="Add how the person belongs to the family.",
+                about=("person", person.id),
             )
 
 
@@ -188,6 +207,7 @@ def _generations_cross(kin: Kin) -> Iterator[Doubt]:
                     message=f"{kin.people[a].name} and {kin.people[b].name} are recorded as "
                     "partners and as child and parent.",
                     remedy=_KIN_REMEDY,
+                    about=("union", union.id),
                 )
 
 

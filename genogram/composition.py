@@ -20,6 +20,7 @@ from genogram import words
 from genogram.addresses import homes
 from genogram.homes import numbered
 from genogram.model import Family, LegalStatus, Person, Pregnancy, Sex
+from genogram.places import Places
 from genogram.relations import Relation, birth_and_death, relation_of, with_name
 from genogram.sheets import Gathering, Line, headings, lines
 from genogram.tables import statuses
@@ -92,7 +93,7 @@ def _fields(table: Table) -> set[str]:
 
 def read_composition(
     chosen: Sequence[Table], file: str, tables: Sequence[Table]
-) -> tuple[Family, tuple[Finding, ...]]:
+) -> tuple[Family, tuple[Finding, ...], Places]:
     """Read the tables of a family composition as far as they go; others are only named."""
     gathered = Gathering(file=file)
     _not_read(chosen, tables, gathered)
@@ -110,7 +111,7 @@ def read_composition(
             "Enter From and To in the sheet Households of a family workbook.",
             Severity.NOTE,
         )
-    return family, tuple(gathered.findings)
+    return family, tuple(gathered.findings), gathered.places
 
 
 def _homes_as_drawn(family: Family) -> Family:
@@ -167,6 +168,7 @@ def _member(line: Line, gathered: Gathering) -> Member | None:
         if _same_person(line, name, gathered):
             return None
         identity = f"{identity} ({line.sheet}, row {line.row})"
+    gathered.places.note(("person", identity), line.sheet, line.row)
     person = _person(line, identity, name or told, relation, gathered)
     gathered.persons.append(person)
     return Member(person=person, line=line, relation=relation, told=told)

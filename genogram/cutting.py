@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Set
 
 from chronology.findings import CaseweaveError
@@ -10,6 +9,7 @@ from genogram.homes import of_these
 from genogram.kin import Kin, kin_of
 from genogram.labels import short
 from genogram.model import Family, Person
+from genogram.words import plain
 
 
 def around(family: Family, person: str, *, up: int = 2, down: int = 2, side: int = 1) -> Family:
@@ -41,8 +41,8 @@ def find(kin: Kin, person: str) -> str:
     """
     if found := [p.id for p in kin.people.values() if p.id.casefold() == person.strip().casefold()]:
         return found[0]
-    wanted = f"{_plain(person)} "
-    names = {p.id: f"{_plain(p.name)} " for p in kin.people.values()}
+    wanted = f"{plain(person)} "
+    names = {p.id: f"{plain(p.name)} " for p in kin.people.values()}
     found = [p for p, name in names.items() if name == wanted]
     found = found or [p for p, name in names.items() if name.startswith(wanted)]
     if len(found) == 1:
@@ -54,18 +54,6 @@ def find(kin: Kin, person: str) -> str:
         )
     listed = "; ".join(_told(kin.people[p]) for p in found)
     raise CaseweaveError(f"More than one person is called '{person}': {listed}.", "Use an id.")
-
-
-_NO_PARTS = str.maketrans({"\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00e6": "ae",
-                           "\u0153": "oe", "\u00f0": "d", "\u00fe": "th", "\u0131": "i",
-                           "\u2019": "'", "\u2010": "-"})  # fmt: skip
-"""Letters that Unicode does not take apart into a letter and its accent."""
-
-
-def _plain(name: str) -> str:
-    """A name without accents and capitals, one space between words."""
-    parts = unicodedata.normalize("NFKD", name.casefold().translate(_NO_PARTS))
-    return " ".join("".join(c for c in parts if not unicodedata.combining(c)).split())
 
 
 def _told(person: Person) -> str:

@@ -10,6 +10,7 @@ from chronology.dates import When
 from chronology.findings import Severity
 from genogram.kin import Kin
 from genogram.model import CARE_KINDS, LinkKind, Person, Union, UnionKind
+from genogram.places import About
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,8 @@ class Doubt:
     message: str
     remedy: str
     severity: Severity = Severity.WARNING
+    about: About | None = None
+    """What in the file it is about, for the place of the finding."""
 
 
 def descent(kin: Kin) -> Iterator[tuple[Person, Person, LinkKind]]:

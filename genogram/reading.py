@@ -10,6 +10,7 @@ from chronology.importers.openform import read_form
 from genogram import composition, data, gedcom, gedcomlines, tables
 from genogram.checks import check
 from genogram.model import Family
+from genogram.places import Places
 from genogram.sound import sound
 
 
@@ -18,16 +19,16 @@ def read(path: Path) -> tuple[Family, tuple[Finding, ...]]:
 
     Links that name nobody known are left out of the family, each with a finding.
     """
-    family, findings = _as_recorded(path)
-    whole, left_out = sound(family, path.name)
-    return whole, (*findings, *left_out, *check(whole, path.name))
+    family, findings, places = _as_recorded(path)
+    whole, left_out = sound(family, path.name, places)
+    return whole, (*findings, *left_out, *check(whole, path.name, places))
 
 
-def _as_recorded(path: Path) -> tuple[Family, tuple[Finding, ...]]:
+def _as_recorded(path: Path) -> tuple[Family, tuple[Finding, ...], Places]:
     if path.suffix.casefold() == ".json" and path.is_file():
-        return data.from_data(_json(path), path.name)
+        return *data.from_data(_json(path), path.name), Places()
     if path.is_file() and (path.suffix.casefold() in (".ged", ".gdz") or _begins_as_gedcom(path)):
-        return gedcom.read(path)
+        return *gedcom.read(path), Places()
     found = importers.read(path).tables
     if not tables.has_ties(found) and (chosen := composition.compositions(found)):
         return composition.read_composition(chosen, path.name, found)

@@ -23,6 +23,7 @@ from genogram.model import (
     Residence,
     Union,
 )
+from genogram.places import Places
 from genogram.whens import NO_DATE, read_when, when_from
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -59,6 +60,11 @@ class Gathering:
     legal: dict[str, list[LegalStatus]] = field(default_factory=dict)
     called: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """What people are called, plainly -> their ids."""
+    places: Places = field(default_factory=Places)
+    by_name: set[str] = field(default_factory=set)
+    """Ids of those who have none of their own in the file."""
+    told: set[str] = field(default_factory=set)
+    """Names of which it has been said who was taken."""
 
     def say(
         self,
@@ -116,20 +122,36 @@ class Gathering:
         """A person, who may be named by id or name from now on."""
         self.persons.append(person)
         for called in (person.id, person.name):
-            self.called[_plain(called)].add(person.id)
+            self.called[words.plain(called)].add(person.id)
 
     def named(self, told: str) -> set[str]:
-        """The ids of those who are called so; capitals and odd spaces make no difference."""
-        return self.called.get(_plain(told), set())
+        """The ids of those who are called so, or else whose names begin with these words.
+
+        Capitals, accents and odd spaces make no difference.
+        """
+        wanted = words.plain(told)
+        if wanted in self.called:
+            return self.called[wanted]
+        begun = (ids for name, ids in self.called.items() if name.startswith(f"{wanted} "))
+        return set().union(*begun)
 
     def somebody(self, line: Line, told: str) -> str:
         """The id of whoever is meant, a name that only one person has included; else the words."""
         meant = self.named(told)
+        if told in self.by_name and len(meant) > 1:
+            self.say(
+                line,
+                "name-of-several",
+                f"'{told}' is the name of several people; the first of them was taken.",
+                "Give each of them an id of their own, and use the ids.",
+                Severity.ERROR,
+            )
         if told in meant or len(meant) != 1:
             return told
         (identity,) = meant
-        if identity.casefold() == told.casefold():
+        if identity.casefold() == told.casefold() or told in self.told:
             return identity
+        self.told.add(told)
         self.say(
             line,
             "person-by-name",
@@ -186,10 +208,6 @@ class Gathering:
             ),
             relationships=tuple(self.relationships),
         )
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def headings(table: Table, fields: Fields) -> tuple[Row | None, dict[int, str]]:

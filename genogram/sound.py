@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import difflib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from chronology.findings import Finding, Severity
 from genogram.model import Family, Household, Parentage, Person, Relationship, Union
+from genogram.places import About, Places
+from genogram.words import plain
 
 
-def sound(family: Family, file: str = "") -> tuple[Family, tuple[Finding, ...]]:
+def sound(
+    family: Family, file: str = "", places: Places | None = None
+) -> tuple[Family, tuple[Finding, ...]]:
     """The family without links to nobody, and what was left out."""
-    sieve = _Sieve(file=file)
+    sieve = _Sieve(file=file, places=places or Places())
     persons = sieve.persons(family.persons)
     unions = sieve.unions(family.unions)
     whole = Family(
@@ -24,28 +30,39 @@ def sound(family: Family, file: str = "") -> tuple[Family, tuple[Finding, ...]]:
     return whole, tuple(sieve.findings)
 
 
+_LIKE = 0.8  # how alike a name must be to be taken for a slip of it
+
+
 @dataclass(slots=True, kw_only=True)
 class _Sieve:
     """Remembers whom it has let through."""
 
     file: str
+    places: Places
+    at: tuple[str, int | None] = ("", None)
+    """Sheet and row of what is looked at."""
+    met: Counter[About] = field(default_factory=Counter)
     known: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
+    names: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def persons(self, persons: Iterable[Person]) -> tuple[Person, ...]:
         kept = []
         for p in persons:
+            self._at(("person", p.id))
             if p.id in self.known:
                 self._twice("person", p.id)
             else:
                 kept.append(p)
                 self.known.add(p.id)
+                self.names[p.id] = p.name
         return tuple(kept)
 
     def unions(self, unions: Iterable[Union]) -> tuple[Union, ...]:
         kept = []
         for u in unions:
+            self._at(("union", u.id))
             partners = tuple(p for p in u.partners if self._there(p, f"partnership '{u.id}'"))
             if u.id in self.named:
                 self._twice("partnership", u.id)
@@ -63,6 +80,7 @@ class _Sieve:
     def parents(self, parents: Iterable[Parentage]) -> tuple[Parentage, ...]:
         kept: dict[Parentage, None] = {}  # fostered by a couple twice, then adopted: three links
         for k in parents:
+            self._at(("link", k))
             if not self._there(k.child, "sheet of parents"):
                 continue
             if k.union not in self.named:
@@ -79,26 +97,43 @@ class _Sieve:
         return tuple(kept)
 
     def household(self, house: Household) -> Household:
-        stays = (m for m in house.members if self._there(m.person, f"household '{house.id}'"))
+        stays = []
+        for stay in house.members:
+            self._at(("stay", (house.id, stay)))
+            if self._there(stay.person, f"household '{house.id}'"):
+                stays.append(stay)
         return replace(house, members=tuple(stays))
 
     def relationships(self, ties: Iterable[Relationship]) -> tuple[Relationship, ...]:
-        return tuple(
-            r
-            for r in ties
-            if self._there(r.source, "sheet of relationships")
-            and self._there(r.target, "sheet of relationships")
-        )
+        kept = []
+        for r in ties:
+            self._at(("tie", r))
+            if all(self._there(p, "sheet of relationships") for p in (r.source, r.target)):
+                kept.append(r)
+        return tuple(kept)
+
+    def _at(self, about: About) -> None:
+        self.at = self.places.of(about, self.met[about])
+        self.met[about] += 1
 
     def _there(self, person: str, where: str) -> bool:
         if person in self.known:
             return True
-        self._say(
-            "person-unknown",
-            f"The {where} names '{person}', who is not in the file; left out.",
-            "Correct the id, or add the person.",
-        )
+        who, remedy = self._perhaps(person)
+        self._say("person-unknown", f"The {where} names '{person}', {who}; left out.", remedy)
         return False
+
+    def _perhaps(self, told: str) -> tuple[str, str]:
+        """What is wrong with a name or id, and what to do about it."""
+        wanted = plain(told)
+        several = [i for i, n in self.names.items() if f"{plain(n)} ".startswith(f"{wanted} ")]
+        if wanted and len(several) > 1:
+            ids = " and ".join(f"'{i}'" for i in sorted(several))
+            return f"as several people are called ({ids})", "Use the id of whoever is meant."
+        called = {plain(known): known for pair in self.names.items() for known in pair}
+        like = difflib.get_close_matches(wanted, called, n=1, cutoff=_LIKE)
+        who = "who is not in the file" + (f" (is '{called[like[0]]}' meant?)" if like else "")
+        return who, "Correct the id, or add the person."
 
     def _twice(self, what: str, identity: str) -> None:
         self._say(
@@ -115,5 +150,7 @@ class _Sieve:
                 message=message,
                 remedy=remedy,
                 file=self.file,
+                sheet=self.at[0],
+                row=self.at[1],
             )
         )

@@ -14,6 +14,7 @@ from chronology.dates import When
 from chronology.findings import Finding, Severity
 from chronology.importers.rows import Table
 from genogram import words
+from genogram.doubts import same_day
 from genogram.model import (
     Family,
     LegalStatus,
@@ -27,9 +28,10 @@ from genogram.model import (
     Union,
     UnionKind,
 )
+from genogram.places import Places
 from genogram.sheets import Gathering, Line, lines
 from genogram.unnamed import id_of
-from genogram.whens import is_due, when_from
+from genogram.whens import is_due, read_when, when_from
 
 _LONGEST = 200  # letters; longer texts are narrative
 _LEGAL = re.compile(
@@ -50,7 +52,7 @@ def has_ties(tables: Iterable[Table]) -> bool:
     return any(words.SHEETS.get(fold(t.name)) in ("partnerships", "parents") for t in tables)
 
 
-def read_tables(tables: Iterable[Table], file: str) -> tuple[Family, tuple[Finding, ...]]:
+def read_tables(tables: Iterable[Table], file: str) -> tuple[Family, tuple[Finding, ...], Places]:
     """Read the sheets of a family workbook; a sheet of another name is a note."""
     gathered = Gathering(file=file)
     by_kind: dict[str, Table] = {}
@@ -68,7 +70,8 @@ def read_tables(tables: Iterable[Table], file: str) -> tuple[Family, tuple[Findi
     known = {p.id for p in family.persons}
     _legal_of_nobody(gathered, known)
     persons = (replace(p, legal=tuple(gathered.legal.get(p.id, ()))) for p in family.persons)
-    return replace(family, persons=tuple(persons)), tuple(gathered.findings)
+    whole = replace(family, persons=tuple(persons))
+    return whole, tuple(gathered.findings), gathered.places
 
 
 def _unread(table: Table, gathered: Gathering) -> None:
@@ -92,8 +95,13 @@ def _person(line: Line, gathered: Gathering) -> None:
             "Give every person an id, 'Unknown father' too.",
         )
         return
+    if not line.text("id"):
+        if _another(line, identity, gathered):
+            identity = f"{identity} ({line.sheet}, row {line.row})"
+        gathered.by_name.add(identity)
     if legal := line.text("legal"):
         gathered.legal.setdefault(identity, []).extend(statuses(legal))
+    gathered.places.note(("person", identity), line.sheet, line.row)
     gathered.add(
         Person(
             id=identity,
@@ -111,6 +119,13 @@ def _person(line: Line, gathered: Gathering) -> None:
             disability=line.text("disability"),
         )
     )
+
+
+def _another(line: Line, identity: str, gathered: Gathering) -> bool:
+    """Whether a row without an id is of somebody else than the one of that name before it."""
+    before = [p for p in gathered.persons if p.id == identity]
+    born = read_when(line.cells.get("born"), epoch_1904=line.epoch_1904)
+    return any(not same_day(p.born, born) for p in before)
 
 
 def _pregnancy(line: Line, gathered: Gathering) -> Pregnancy | None:
@@ -155,21 +170,23 @@ def _legal(line: Line, gathered: Gathering) -> None:
             "Enter the person's id and the status.",
         )
         return
-    gathered.legal.setdefault(person, []).append(
-        LegalStatus(
-            status=status,
-            start=gathered.when(line, "from"),
-            end=gathered.until(line),
-            reference=line.text("reference"),
-        )
+    held = LegalStatus(
+        status=status,
+        start=gathered.when(line, "from"),
+        end=gathered.until(line),
+        reference=line.text("reference"),
     )
+    gathered.legal.setdefault(person, []).append(held)
+    gathered.places.note(("status", (person, held)), line.sheet, line.row)
+    gathered.places.note(("statuses of", person), line.sheet, line.row)
 
 
 def _legal_of_nobody(gathered: Gathering, known: set[str]) -> None:
     for person in gathered.legal:
         if person not in known:
+            sheet, row = gathered.places.of(("statuses of", person))
             gathered.say(
-                Line(sheet="", row=0, cells={}),
+                Line(sheet=sheet, row=row or 0, cells={}),
                 "person-unknown",
                 f"The sheet of legal statuses names '{person}', who is not in the file; left out.",
                 "Correct the id, or add the person.",
@@ -188,9 +205,11 @@ def _union(line: Line, gathered: Gathering) -> None:
             "Enter the ids of one or two people.",
         )
         return
+    identity = line.text("id") or "+".join(partners)
+    gathered.places.note(("union", identity), line.sheet, line.row)
     gathered.unions.append(
         Union(
-            id=line.text("id") or "+".join(partners),
+            id=identity,
             partners=partners,
             kind=gathered.word(line, "kind", words.UNION, UnionKind.UNKNOWN),
             start=gathered.when(line, "from"),
@@ -209,22 +228,25 @@ def _parent(line: Line, gathered: Gathering) -> None:
             "Enter the child's id and the partnership's id.",
         )
         return
-    gathered.parents.append(
-        Parentage(
-            child=child,
-            union=_union_named(line, union, gathered),
-            kind=gathered.word(line, "kind", words.LINK, LinkKind.BIRTH, LinkKind.UNKNOWN),
-            start=gathered.when(line, "from"),
-            end=gathered.until(line),
-            responsibility=line.text("responsibility"),
-        )
+    link = Parentage(
+        child=child,
+        union=_union_named(line, union, gathered),
+        kind=gathered.word(line, "kind", words.LINK, LinkKind.BIRTH, LinkKind.UNKNOWN),
+        start=gathered.when(line, "from"),
+        end=gathered.until(line),
+        responsibility=line.text("responsibility"),
     )
+    gathered.parents.append(link)
+    gathered.places.note(("link", link), line.sheet, line.row)
 
 
 def _union_named(line: Line, told: str, gathered: Gathering) -> str:
     """The union's id; people named together, or one person, make a union of their own."""
-    if any(u.id == told for u in gathered.unions):
+    ids = [u.id for u in gathered.unions]
+    if told in ids:
         return told
+    if alike := [i for i in ids if words.plain(i) == words.plain(told)]:
+        return alike[0]
     names = [n.strip() for n in re.split(r"[+&,;/]|\band\b", told) if n.strip()]
     if not names or len(names) > 2 or not all(map(gathered.named, names)):
         return told
@@ -255,7 +277,8 @@ def _residence(line: Line, gathered: Gathering) -> None:
     gathered.households[house] = (address or line.text("address"), members)
     if person:
         start, end = gathered.when(line, "from"), gathered.until(line)
-        members.append(Residence(person=person, start=start, end=end))
+        members.append(stay := Residence(person=person, start=start, end=end))
+        gathered.places.note(("stay", (house, stay)), line.sheet, line.row)
 
 
 def _alike(address: str) -> str:
@@ -275,17 +298,17 @@ def _relationship(line: Line, gathered: Gathering) -> None:
     kind = gathered.word(line, "kind", words.RELATIONSHIP, None)
     if kind is None:
         return
-    gathered.relationships.append(
-        Relationship(
-            source=gathered.somebody(line, line.text("source")),
-            target=gathered.somebody(line, line.text("target")),
-            kind=kind,
-            start=gathered.when(line, "from"),
-            end=gathered.until(line),
-            status=line.text("status"),
-            reference=line.text("reference"),
-        )
+    tie = Relationship(
+        source=gathered.somebody(line, line.text("source")),
+        target=gathered.somebody(line, line.text("target")),
+        kind=kind,
+        start=gathered.when(line, "from"),
+        end=gathered.until(line),
+        status=line.text("status"),
+        reference=line.text("reference"),
     )
+    gathered.relationships.append(tie)
+    gathered.places.note(("tie", tie), line.sheet, line.row)
 
 
 _READERS: Mapping[str, Callable[[Line, Gathering], None]] = {

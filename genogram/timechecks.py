@@ -13,6 +13,7 @@ from genogram.doubts import Doubt, couple, descent, earliest, is_reversed, lates
 from genogram.kin import Kin
 from genogram.labels import short
 from genogram.model import CARE_KINDS, LOSSES, LinkKind, Person, Sex
+from genogram.places import About
 
 _YOUNGEST_PARENT = dt.timedelta(days=12 * 365 + 3)
 _PREGNANCY = dt.timedelta(days=310)  # the longest that a father's death can precede a birth
@@ -33,12 +34,14 @@ def parent_too_young(kin: Kin) -> Iterator[Doubt]:
                 message=f"{parent.name} ({short(parent.born)}) was born after the child "
                 f"{child.name} ({short(child.born)}).",
                 remedy="Check both dates of birth.",
+                about=("person", child.id),
             )
         elif birth - parents_birth < _YOUNGEST_PARENT:
             yield Doubt(
                 code="parent-under-12",
                 message=f"{parent.name} was younger than 12 when {child.name} was born.",
                 remedy="Check both dates of birth.",
+                about=("person", child.id),
             )
 
 
@@ -55,72 +58,82 @@ def born_after_death(kin: Kin) -> Iterator[Doubt]:
                 message=f"{child.name} was born ({short(child.born)}) {'' if mother else 'long '}"
                 f"after the parent {parent.name} died ({short(parent.died)}).",
                 remedy="Check the two dates, or whose child it is.",
+                about=("person", child.id),
             )
 
 
 def out_of_order(kin: Kin) -> Iterator[Doubt]:
     """An end before its beginning."""
-    for what, later, other, earlier in _spans(kin):
+    for about, what, later, other, earlier in _spans(kin):
         if is_reversed(earlier, later):
             yield Doubt(
                 code="dates-out-of-order",
                 message=f"{what} ({short(later)}) before the date given for '{other}' "
                 f"({short(earlier)}).",
                 remedy="Check the two dates.",
+                about=about,
             )
 
 
-def _spans(kin: Kin) -> Iterator[tuple[str, When | None, str, When | None]]:
+def _spans(kin: Kin) -> Iterator[tuple[About, str, When | None, str, When | None]]:
     """Everything that has a beginning and an end: what is said of the end, and of the beginning."""
     for person in kin.people.values():
-        yield f"{person.name} died", person.died, "was born", person.born
+        about: About = ("person", person.id)
+        yield about, f"{person.name} died", person.died, "was born", person.born
         for s in person.legal:
-            yield f"{person.name}: {s.status} ended", s.end, "began", s.start
+            about = ("status", (person.id, s))
+            yield about, f"{person.name}: {s.status} ended", s.end, "began", s.start
     for union in kin.unions.values():
-        yield f"The partnership of {couple(kin, union)} ended", union.end, "began", union.start
+        what = f"The partnership of {couple(kin, union)} ended"
+        yield ("union", union.id), what, union.end, "began", union.start
     for link in kin.family.parents:
         name, parents = kin.people[link.child].name, couple(kin, kin.unions[link.union])
-        yield f"{name}'s tie to {parents} ({link.kind}) ended", link.end, "began", link.start
+        what = f"{name}'s tie to {parents} ({link.kind}) ended"
+        yield ("link", link), what, link.end, "began", link.start
     for house in kin.family.households:
         for stay in house.members:
-            yield f"{kin.people[stay.person].name} left {house.id}", stay.end, "came", stay.start
+            what = f"{kin.people[stay.person].name} left the household '{house.id}'"
+            yield ("stay", (house.id, stay)), what, stay.end, "came", stay.start
     for tie in kin.family.relationships:
         names = f"{kin.people[tie.source].name} to {kin.people[tie.target].name}"
-        yield f"{tie.kind.capitalize()}, {names}, ended", tie.end, "began", tie.start
+        what = f"{tie.kind.capitalize()}, {names}, ended"
+        yield ("tie", tie), what, tie.end, "began", tie.start
 
 
 def outside_life(kin: Kin) -> Iterator[Doubt]:
     """What somebody is recorded in, wholly before the birth or after the death."""
-    for identity, what, start, end in _recorded_in(kin):
+    for identity, about, what, start, end in _recorded_in(kin):
         person = kin.people[identity]
         if person.pregnancy:
             continue
         if is_reversed(person.born, end):
-            yield _beyond(f"{what} until {short(end)}", "before the birth", person.born)
+            yield _beyond(about, f"{what} until {short(end)}", "before the birth", person.born)
         if is_reversed(start, person.died):
-            yield _beyond(f"{what} from {short(start)}", "after the death", person.died)
+            yield _beyond(about, f"{what} from {short(start)}", "after the death", person.died)
 
 
-def _recorded_in(kin: Kin) -> Iterator[tuple[str, str, When | None, When | None]]:
+def _recorded_in(kin: Kin) -> Iterator[tuple[str, About, str, When | None, When | None]]:
     for house in kin.family.households:
         for m in house.members:
-            yield m.person, f"{kin.people[m.person].name} in {house.id}", m.start, m.end
+            what = f"{kin.people[m.person].name} in the household '{house.id}'"
+            yield m.person, ("stay", (house.id, m)), what, m.start, m.end
     for union in kin.unions.values():
         for p in union.partners:
             what = f"{kin.people[p].name} in the partnership of {couple(kin, union)}"
-            yield p, what, union.start, union.end
+            yield p, ("union", union.id), what, union.start, union.end
     for link in kin.family.parents:
         if link.kind in CARE_KINDS:
             carers = couple(kin, kin.unions[link.union])
             what = f"{kin.people[link.child].name} with {carers} ({link.kind})"
-            yield link.child, what, link.start, link.end
+            yield link.child, ("link", link), what, link.start, link.end
 
 
-def _beyond(what: str, when: str, day: When | None) -> Doubt:
+def _beyond(about: About, what: str, when: str, day: When | None) -> Doubt:
     return Doubt(
         code="dates-outside-life",
         message=f"Recorded: {what}; that is {when} ({short(day)}).",
         remedy="Check the dates, or who is meant.",
+        about=about,
     )
 
 
@@ -144,6 +157,7 @@ def life_after_loss(kin: Kin) -> Iterator[Doubt]:
                 message=f"{person.name} is recorded as a {person.pregnancy} and also with "
                 f"{', '.join(what for what, there in told.items() if there)}.",
                 remedy="Check what is recorded.",
+                about=("person", person.id),
             )
 
 
@@ -156,13 +170,15 @@ def twins_apart(kin: Kin) -> Iterator[Doubt]:
     for mark, several in sorted(marked.items()):
         several.sort(key=lambda p: (str(earliest(p.born)), p.id))
         if len(several) == 1:
-            yield _no_twins(f"Only {several[0].name} is marked as a twin by '{mark}'")
+            told = f"Only {several[0].name} is marked as a twin by '{mark}'"
+            yield _no_twins(told, several[0])
         for a, b in itertools.pairwise(several):
             if much_later(b.born, a.born):
                 days = f"({short(a.born)}, {short(b.born)})"
-                yield _no_twins(f"{a.name} and {b.name} are marked as twins, born apart {days}")
+                yield _no_twins(f"{a.name} and {b.name} are marked as twins, born apart {days}", b)
             elif kin.parents(a.id) and kin.parents(b.id) and not _share_a_parent(kin, a, b):
-                yield _no_twins(f"{a.name} and {b.name} are marked as twins, of different parents")
+                told = f"{a.name} and {b.name} are marked as twins, of different parents"
+                yield _no_twins(told, b)
 
 
 def _share_a_parent(kin: Kin, a: Person, b: Person) -> bool:
@@ -170,9 +186,10 @@ def _share_a_parent(kin: Kin, a: Person, b: Person) -> bool:
     return not {*kin.parents(a.id)}.isdisjoint(kin.parents(b.id))
 
 
-def _no_twins(what: str) -> Doubt:
+def _no_twins(what: str, person: Person) -> Doubt:
     return Doubt(
         code="twins-do-not-fit",
         message=f"{what}.",
         remedy="Give the children of one birth, and nobody else, the same word under Twin.",
+        about=("person", person.id),
     )

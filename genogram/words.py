@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -33,7 +34,10 @@ SHEETS: Mapping[str, str] = {
 
 FIELDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "people": {
-        "id": ("id", "person id", "ref", "reference"),
+        "id": (
+            *("id", "person id", "ref", "reference", "id no", "id number", "person no"),
+            *("person number", "no", "number", "code"),
+        ),
         "name": ("name", "full name", "known as"),
         "sex": ("sex", "gender", "m/f"),
         "born": ("born", "dob", "d.o.b", "date of birth", "birth date", "due", "edd"),
@@ -224,6 +228,18 @@ def meant(told: str, known: Mapping[str, Kind]) -> Kind | None:
 
 def _bare(word: str) -> str:
     return re.sub(r"[ \-\u2010-\u2013]", "", word)
+
+
+_NO_PARTS = str.maketrans({"\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00e6": "ae",
+                           "\u0153": "oe", "\u00f0": "d", "\u00fe": "th", "\u0131": "i",
+                           "\u2019": "'", "\u2010": "-"})  # fmt: skip
+"""Letters that Unicode does not take apart into a letter and its accent."""
+
+
+def plain(name: str) -> str:
+    """A name without accents and capitals, one space between words."""
+    parts = unicodedata.normalize("NFKD", name.casefold().translate(_NO_PARTS))
+    return " ".join("".join(c for c in parts if not unicodedata.combining(c)).split())
 
 
 def yes(text: str) -> bool:

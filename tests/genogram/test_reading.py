@@ -67,6 +67,53 @@ def test_a_family_workbook_is_read_whole(tmp_path: Path) -> None:
     assert {f.code for f in findings} <= {"partner-is-parent", "date-approximate"}
 
 
+def test_people_may_be_meant_by_their_first_names_without_accents_and_in_other_capitals(
+    tmp_path: Path,
+) -> None:
+    people = [["mum", "Zoë Sample", "F"], ["kid", "Sam Sample-Jones", "M"]]
+    sheets = {
+        "People": [["ID no", "Name", "Sex"], *people],
+        "Partnerships": [["Id", "Partner 1"], ["U1", "zoe sample"]],
+        "Parents": [["Child", "Union"], ["Sam", "u1"]],
+    }
+    family, findings = genogram.read(workbook(tmp_path / "family.xlsx", sheets))
+    assert [(k.child, k.union) for k in family.parents] == [("kid", "U1")]
+    assert family.unions[0].partners == ("mum",)
+    assert [f.row for f in findings if f.code == "person-by-name"] == [2, 2]
+
+
+def test_a_slip_in_a_name_is_left_out_with_its_row_and_the_name_that_may_be_meant(
+    tmp_path: Path,
+) -> None:
+    homes = [SHEETS["Households"][0], ["Home 1", None, "Joe Sampel", None, None]]
+    path = workbook(tmp_path / "family.xlsx", SHEETS | {"Households": homes})
+    found = next(f for f in genogram.read(path)[1] if f.code == "person-unknown")
+    assert (found.sheet, found.row) == ("Households", 2)
+    assert "is 'Jo Sample' meant?" in found.message
+
+
+def test_a_name_that_begins_several_is_left_out_and_says_whose_ids_they_are(tmp_path: Path) -> None:
+    sheets = SHEETS | {"Parents": [["Child", "Union"], ["S", "u1"]]}
+    sheets["People"] = [*SHEETS["People"], ["s2", "S One"], ["s3", "S Two"]]
+    found = genogram.read(workbook(tmp_path / "family.xlsx", sheets))[1]
+    said = next(f for f in found if f.code == "person-unknown")
+    assert "as several people are called ('s2' and 's3')" in said.message
+
+
+def test_two_people_of_one_name_without_ids_are_both_kept(tmp_path: Path) -> None:
+    people = [["Id", "Name", "Born"], [None, "Al Sample", "2014"], [None, "Al Sample", "1960"]]
+    family, _ = genogram.read(workbook(tmp_path / "family.xlsx", {"People": people}))
+    assert [p.name for p in family.persons] == ["Al Sample", "Al Sample"]
+
+
+def test_what_does_not_fit_in_time_is_told_with_the_row_where_it_stands(tmp_path: Path) -> None:
+    stays = [*SHEETS["Households"], ["Home 2", None, "mum", "2020", "2015"]]
+    sheets = SHEETS | {"Households": stays}
+    findings = genogram.read(workbook(tmp_path / "family.xlsx", sheets))[1]
+    found = next(f for f in findings if f.code == "dates-out-of-order")
+    assert (found.sheet, found.row) == ("Households", 4)
+
+
 def test_a_word_that_is_not_known_is_a_finding_with_its_row(tmp_path: Path) -> None:
     sheets = SHEETS | {"Partnerships": [SHEETS["Partnerships"][0], ["u1", "mum", "dad", "engagd"]]}
     _, findings = genogram.read(workbook(tmp_path / "family.xlsx", sheets))

@@ -66,7 +66,7 @@ def read_back(family: Family, name: str, version: str) -> tuple[Family, set[str]
         elif path.suffix == ".json":
             told, findings = data.from_data(json.loads(path.read_text("utf-8")), name)
         else:
-            told, findings = tables.read_tables(importers.read(path).tables, name)
+            told, findings, _ = tables.read_tables(importers.read(path).tables, name)
     return told, {f.code for f in findings if not f.code.startswith("date-")}
 
 
@@ -129,7 +129,7 @@ def kinds_in(family: Family) -> Iterator[str]:
 def test_a_letter_with_its_accent_apart_is_read_as_one(tmp_path: Path) -> None:
     path = tmp_path / "family.xlsx"
     write(Family(persons=(Person(id="p1", name="Zoe\u0308"),)), path)
-    told, _ = tables.read_tables(importers.read(path).tables, path.name)
+    told, _, _ = tables.read_tables(importers.read(path).tables, path.name)
     assert told.persons[0].name == "Zo\u00eb"
 
 
