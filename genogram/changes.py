@@ -203,7 +203,7 @@ def _events(family: Family, names: dict[str, str], show: Collection[Show]) -> It
                 ended = ChangeKind.LEGAL_ENDED
                 yield from _at(ended, status.end, (person.id,), over, ending=True)
     for tie in family.relationships:
-        both = f"{tie.kind.value}, {names[tie.source]} to {names[tie.target]}"
+        both = f"{tie.words or tie.kind.value}, {names[tie.source]} to {names[tie.target]}"
         both += f" ({tie.status or 'status not recorded'})"
         pair = (tie.source, tie.target)
         yield from _at(

@@ -8,7 +8,6 @@ above all, is left open, each with a finding.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -22,7 +21,7 @@ from genogram.homes import numbered
 from genogram.model import Family, LegalStatus, Person, Pregnancy, Sex
 from genogram.places import Places
 from genogram.relations import Relation, birth_and_death, relation_of, with_name
-from genogram.sheets import Gathering, Line, headings, lines
+from genogram.sheets import Gathering, Line, headings, is_age, lines
 from genogram.tables import statuses
 from genogram.tying import Member, tie
 from genogram.unnamed import id_of
@@ -61,11 +60,6 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 _LONGEST = 100  # letters in which "as above", "no" and the like are looked for
 _NAMES = {"name", "forename"}
-_AGE = re.compile(
-    r"(?:aged?:? *)?(?:c\.? ?|approx\.? ?|about )?\d{1,3} ?"
-    r"(?:y|yrs?|years?|m|mths?|months?|w|wks?|weeks?)\.?(?: old| of age)?"
-    r"|aged?:? *\d{1,3}|(?:in )?(?:(?:his|her|their) )?(?:early |mid |late |mid-)?\d0'?s"
-)
 _BANDS = (
     *("professionals", "professionals involved", "agencies", "others", "significant others"),
     *("parents", "children", "siblings", "household", "household members", "immediate family"),
@@ -168,7 +162,7 @@ def _member(line: Line, gathered: Gathering) -> Member | None:
         if _same_person(line, name, gathered):
             return None
         identity = f"{identity} ({line.sheet}, row {line.row})"
-    gathered.places.note(("person", identity), line.sheet, line.row)
+    gathered.places.put(("person", identity), line.sheet, line.row)
     person = _person(line, identity, name or told, relation, gathered)
     gathered.persons.append(person)
     return Member(person=person, line=line, relation=relation, told=told)
@@ -182,7 +176,7 @@ def _is_band(line: Line, name: str) -> bool:
 def _age_apart(line: Line) -> Line:
     """The row with an age that stands in the cell for the birth where it belongs."""
     told = line.text("born")
-    if line.text("age") or not _AGE.fullmatch(told[:_LONGEST].casefold()):
+    if line.text("age") or not is_age(told):
         return line
     return replace(line, cells={**line.cells, "born": "", "age": told})
 

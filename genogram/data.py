@@ -85,7 +85,7 @@ def to_data(family: Family) -> dict[str, Any]:
         "relationships": [
             {"from": r.source, "to": r.target, "kind": r.kind.value}
             | _span(r.start, r.end, "start", "end")
-            | {"status": r.status, "source": r.reference}
+            | {"status": r.status, "source": r.reference, "words": r.words}
             for r in family.relationships
         ],
     }
@@ -269,6 +269,7 @@ def _relationship(reader: _Reader, r: Data) -> Relationship:
         end=reader.when(r.get("end")),
         status=str(r.get("status") or ""),
         reference=str(r.get("source") or ""),
+        words=str(r.get("words") or ""),
     )
 
 

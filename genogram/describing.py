@@ -75,7 +75,8 @@ def tie_note(family: Family, tie: Relationship) -> str:
     names = {p.id: p.name for p in family.persons}
     status = tie.status or "status not recorded"
     source = f"source: {tie.reference}" if tie.reference else "source not recorded"
-    words = f"{tie.kind.value.capitalize()}, {names[tie.source]} to {names[tie.target]}"
+    kind = tie.words or tie.kind.value
+    words = f"{kind[0].upper()}{kind[1:]}, {names[tie.source]} to {names[tie.target]}"
     return f"{words}{from_to(tie.start, tie.end)}: {status}; {source}."
 
 
@@ -110,8 +111,9 @@ def _twins(family: Family, person: Person) -> str:
     if not person.twin or not others:
         return ""
     known: dict[bool | None, str] = {True: "identical ", False: "not identical "}
-    said = {p.identical for p in family.persons if p.twin == person.twin} - {None}
-    alike = known[said.pop()] if len(said) == 1 else ""
+    said = {p.identical for p in family.persons if p.twin == person.twin}
+    said -= {None} if len(others) == 1 else set()
+    alike = known.get(said.pop(), "") if len(said) == 1 else ""
     return f", {alike}{'twin' if len(others) == 1 else 'multiple birth'} with {', '.join(others)}"
 
 

@@ -27,6 +27,7 @@ from genogram.model import (
     Sex,
     UnionKind,
 )
+from genogram.words import told_by
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -270,7 +271,11 @@ def _households(family: Family) -> Iterator[Fields]:
 
 def _relationships(family: Family) -> Iterator[Fields]:
     for r in family.relationships:
-        tie = {"source": r.source, "target": r.target, "kind": r.kind.value}
+        tie = {
+            "source": r.source,
+            "target": r.target,
+            "kind": told_by(r.words, r.kind) or r.kind.value,
+        }
         yield {**tie, **_span(r.start, r.end), "status": r.status, "reference": r.reference}
 
 

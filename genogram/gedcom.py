@@ -276,6 +276,7 @@ def _associations(record: Structure, identity: str, reading: Reading) -> None:
                 end=end,
                 status=reading.text(tie, "_STAT"),
                 reference=reading.text(tie, "_REF"),
+                words=words.told_by(said, kind),
             )
         )
 

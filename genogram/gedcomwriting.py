@@ -33,6 +33,7 @@ from genogram.model import (
 )
 from genogram.sound import sound
 from genogram.whens import NO_DATE
+from genogram.words import told_by
 
 _POINTER = re.compile(r"[A-Z][A-Z0-9_]{0,18}")
 _LONGEST = 200  # letters of a value on one line of 5.5.1, which allows 255 for the whole line
@@ -319,11 +320,12 @@ def _association(tie: Relationship, out: _Lines) -> None:
     """GEDCOM says what the other is to this one: a carer stands with the one cared for."""
     other = tie.source if tie.kind is RelationshipKind.CARER else tie.target
     out.point(1, "ASSO", out.known.person[other])
+    kind = told_by(tie.words, tie.kind) or tie.kind.value
     if out.seven:
         out.add(2, "ROLE", "OTHER")
-        out.add(3, "PHRASE", tie.kind.value)
+        out.add(3, "PHRASE", kind)
     else:
-        out.add(2, "RELA", tie.kind.value)
+        out.add(2, "RELA", kind)
     out.stretch(2, "_DATE", (tie.start, tie.end))
     out.some(2, "_STAT", tie.status)
     out.some(2, "_REF", tie.reference)

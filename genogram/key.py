@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from genogram.describing import one_person, said
+from genogram.kin import identical
 from genogram.lettering import CUT, width, wrap
 from genogram.marks import Mark, Outline, Stretch, Words
 from genogram.model import Person, Pregnancy, RelationshipKind, Sex
@@ -120,7 +122,11 @@ def _entries(layout: Layout, profile: Profile) -> Iterator[_Entry]:
             yield "link", words, link
     born: dict[bool, set[int]] = defaultdict(set)
     for group in _twins(layout):
-        born[all(p.identical for p in group)].add(len(group))
+        pairs = [identical(a, b, len(group)) for a, b in itertools.pairwise(group)]
+        if any(pairs):
+            born[True].add(len(group) if all(pairs) else 2)
+        if not all(pairs):
+            born[False].add(len(group))
     if True in born:
         yield "twins", f"Identical {_of_one_birth(born[True])}", True
     if False in born:

@@ -33,6 +33,15 @@ class Kin:
         return tuple(k.child for k in self.links[union] if k.kind in CARE_KINDS)
 
 
+def identical(one: Person, other: Person, born: int) -> bool:
+    """Whether two of so many born together are recorded as identical.
+
+    Of two it is enough that one is; of more it would not say with whom.
+    """
+    said = {one.identical, other.identical}
+    return said == {True} or (born == 2 and said == {True, None})
+
+
 def kin_of(family: Family) -> Kin:
     """Index a family; people and unions are taken in the order of their ids."""
     people = {p.id: p for p in sorted(family.persons, key=lambda p: p.id)}

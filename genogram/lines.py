@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from genogram.bundles import Bundle
-from genogram.kin import Kin
+from genogram.kin import Kin, identical
 from genogram.model import LinkKind, Sex
 from genogram.plan import JOINT, Line, LineKind, Point
 from genogram.standing import Standing
@@ -188,8 +188,8 @@ def _fork(
             link=links[child],
             points=((stalk, fork), (place, lower + dip)),
         )
-    if all(kin.people[c].identical for c in group):
-        for a, b in itertools.pairwise(tops):
+    for (one, a), (other, b) in itertools.pairwise(zip(group, tops, strict=True)):
+        if identical(kin.people[one], kin.people[other], len(group)):
             ends: tuple[Point, Point] = (
                 ((stalk + a) / 2, (fork + lower) / 2),
                 ((stalk + b) / 2, (fork + lower) / 2),

@@ -171,6 +171,8 @@ class Relationship:
     end: When | None = None
     status: str = ""
     reference: str = ""
+    words: str = ""
+    """The record's own word for the kind, where it is another: "sexual abuse" for violence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

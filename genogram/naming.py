@@ -64,7 +64,7 @@ def as_shown(family: Family, names: Names) -> Family:
         persons=tuple(_renamed(p, shown[p.id], said) for p in family.persons),
         parents=tuple(replace(k, responsibility=said(k.responsibility)) for k in family.parents),
         relationships=tuple(
-            replace(r, status=said(r.status), reference=said(r.reference))
+            replace(r, status=said(r.status), reference=said(r.reference), words=said(r.words))
             for r in family.relationships
         ),
         notes=tuple((person, said(text)) for person, text in family.notes),

@@ -16,7 +16,7 @@ class Places:
 
     rows: dict[About, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
 
-    def note(self, about: About, sheet: str, row: int) -> None:
+    def put(self, about: About, sheet: str, row: int) -> None:
         """Remember one row. What stands there twice has two."""
         self.rows[about].append((sheet, row))
 

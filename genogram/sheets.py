@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +30,12 @@ from genogram.whens import NO_DATE, read_when, when_from
 Kind = TypeVar("Kind", bound=StrEnum)
 Default = TypeVar("Default")
 Fields = Mapping[str, tuple[str, ...]]
+_AGE = re.compile(
+    r"(?:aged?:? *)?(?:c\.? ?|approx\.? ?|about )?\d{1,3} ?"
+    r"(?:y|yrs?|years?|m|mths?|months?|w|wks?|weeks?)\.?(?: old| of age)?"
+    r"|aged?:? *\d{1,3}|(?:in )?(?:(?:his|her|their) )?(?:early |mid |late |mid-)?\d0'?s"
+)
+_LONGEST = 200  # letters; longer texts are narrative
 _FAR = 30  # headings stand in the first thirty rows of a sheet, or nowhere
 
 
@@ -208,6 +215,11 @@ class Gathering:
             ),
             relationships=tuple(self.relationships),
         )
+
+
+def is_age(told: str) -> bool:
+    """Whether words are an age and no date: '4 yrs', 'aged 61'."""
+    return bool(_AGE.fullmatch(told[:_LONGEST].casefold()))
 
 
 def headings(table: Table, fields: Fields) -> tuple[Row | None, dict[int, str]]:

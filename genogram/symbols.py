@@ -62,7 +62,7 @@ DONOR_WORDS = "Donor or surrogate, no partnership"
 TIE_WORDS: Mapping[RelationshipKind, str] = {
     RelationshipKind.CLOSE: "Close relationship",
     RelationshipKind.CONFLICT: "Conflict",
-    RelationshipKind.VIOLENCE: "Violence, towards the arrow",
+    RelationshipKind.VIOLENCE: "Violence, abuse or neglect, towards the arrow",
     RelationshipKind.CUT_OFF: "Cut off, no contact",
     RelationshipKind.CARER: "Cares for the person at the arrow",
 }

@@ -29,7 +29,7 @@ from genogram.model import (
     UnionKind,
 )
 from genogram.places import Places
-from genogram.sheets import Gathering, Line, lines
+from genogram.sheets import Gathering, Line, is_age, lines
 from genogram.unnamed import id_of
 from genogram.whens import is_due, read_when, when_from
 
@@ -38,7 +38,8 @@ _LEGAL = re.compile(
     r"(?P<status>.+?)(?:[ ,]+(?:from|since) (?P<start>.+?))?(?: (?:to|until) (?P<end>.+?))?",
     re.IGNORECASE,
 )
-
+_NUMBER = re.compile(r"(?:(?:about|approx|circa|c)\.? ?)?(?:\d{1,2}|\d0'?s)", re.IGNORECASE)
+"""A number that may be an age or of a year: 27, approx 30, 60s."""
 _PART = re.compile(r'\s*"(?:[^"]|"")*"(?=\s*(?:[;\n]|$))|[^;\n]+')
 
 
@@ -84,7 +85,24 @@ def _unread(table: Table, gathered: Gathering) -> None:
     )
 
 
+def _age_apart(line: Line, gathered: Gathering) -> tuple[Line, tuple[str, ...]]:
+    """The row without an age under Born, which is no date, and what is kept of it as a label."""
+    told = line.text("born")
+    number = _NUMBER.fullmatch(told)
+    if not number and not is_age(told):
+        return line, ()
+    gathered.say(
+        line,
+        "age-for-birth",
+        f"'{told}' under Born is no date of birth; kept as a label, which --show legal draws.",
+        "Enter the date or year of birth, about 2015 too, if it is known.",
+    )
+    kept = f"given under Born: {told}" if number else f"age as given: {told}"
+    return replace(line, cells={**line.cells, "born": ""}), (kept,)
+
+
 def _person(line: Line, gathered: Gathering) -> None:
+    line, age = _age_apart(line, gathered)
     name = line.text("name")
     identity = line.text("id") or id_of(name)
     if not identity:
@@ -101,7 +119,7 @@ def _person(line: Line, gathered: Gathering) -> None:
         gathered.by_name.add(identity)
     if legal := line.text("legal"):
         gathered.legal.setdefault(identity, []).extend(statuses(legal))
-    gathered.places.note(("person", identity), line.sheet, line.row)
+    gathered.places.put(("person", identity), line.sheet, line.row)
     gathered.add(
         Person(
             id=identity,
@@ -114,7 +132,7 @@ def _person(line: Line, gathered: Gathering) -> None:
             identical=words.IDENTICAL.get(fold(line.text("zygosity"))),
             pregnancy=_pregnancy(line, gathered),
             role=line.text("role"),
-            labels=_parts(line.text("labels")),
+            labels=(*_parts(line.text("labels")), *age),
             ethnicity=line.text("ethnicity"),
             disability=line.text("disability"),
         )
@@ -177,8 +195,8 @@ def _legal(line: Line, gathered: Gathering) -> None:
         reference=line.text("reference"),
     )
     gathered.legal.setdefault(person, []).append(held)
-    gathered.places.note(("status", (person, held)), line.sheet, line.row)
-    gathered.places.note(("statuses of", person), line.sheet, line.row)
+    gathered.places.put(("status", (person, held)), line.sheet, line.row)
+    gathered.places.put(("statuses of", person), line.sheet, line.row)
 
 
 def _legal_of_nobody(gathered: Gathering, known: set[str]) -> None:
@@ -206,7 +224,7 @@ def _union(line: Line, gathered: Gathering) -> None:
         )
         return
     identity = line.text("id") or "+".join(partners)
-    gathered.places.note(("union", identity), line.sheet, line.row)
+    gathered.places.put(("union", identity), line.sheet, line.row)
     gathered.unions.append(
         Union(
             id=identity,
@@ -237,7 +255,7 @@ def _parent(line: Line, gathered: Gathering) -> None:
         responsibility=line.text("responsibility"),
     )
     gathered.parents.append(link)
-    gathered.places.note(("link", link), line.sheet, line.row)
+    gathered.places.put(("link", link), line.sheet, line.row)
 
 
 def _union_named(line: Line, told: str, gathered: Gathering) -> str:
@@ -278,7 +296,7 @@ def _residence(line: Line, gathered: Gathering) -> None:
     if person:
         start, end = gathered.when(line, "from"), gathered.until(line)
         members.append(stay := Residence(person=person, start=start, end=end))
-        gathered.places.note(("stay", (house, stay)), line.sheet, line.row)
+        gathered.places.put(("stay", (house, stay)), line.sheet, line.row)
 
 
 def _alike(address: str) -> str:
@@ -306,9 +324,10 @@ def _relationship(line: Line, gathered: Gathering) -> None:
         end=gathered.until(line),
         status=line.text("status"),
         reference=line.text("reference"),
+        words=words.told_by(line.text("kind"), kind),
     )
     gathered.relationships.append(tie)
-    gathered.places.note(("tie", tie), line.sheet, line.row)
+    gathered.places.put(("tie", tie), line.sheet, line.row)
 
 
 _READERS: Mapping[str, Callable[[Line, Gathering], None]] = {

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from chronology.dates import When
 from chronology.findings import Severity
 from genogram.doubts import Doubt, couple, descent, earliest, is_reversed, latest, much_later
-from genogram.kin import Kin
+from genogram.kin import Kin, identical
 from genogram.labels import short
 from genogram.model import CARE_KINDS, LOSSES, LinkKind, Person, Sex
 from genogram.places import About
 
 _YOUNGEST_PARENT = dt.timedelta(days=12 * 365 + 3)
+_UNLIKE = {Sex.FEMALE, Sex.MALE}
 _PREGNANCY = dt.timedelta(days=310)  # the longest that a father's death can precede a birth
 
 
@@ -176,6 +177,12 @@ def twins_apart(kin: Kin) -> Iterator[Doubt]:
             if much_later(b.born, a.born):
                 days = f"({short(a.born)}, {short(b.born)})"
                 yield _no_twins(f"{a.name} and {b.name} are marked as twins, born apart {days}", b)
+            elif False in (one := {a.identical, b.identical}) and True in one:
+                told = f"{a.name} and {b.name} are marked as twins, only one of them as identical"
+                yield _no_twins(told, b)
+            elif len(several) == 2 and identical(a, b, 2) and {a.sex, b.sex} == _UNLIKE:
+                told = f"{a.name} and {b.name} are marked as identical twins, a boy and a girl"
+                yield _no_twins(told, b)
             elif kin.parents(a.id) and kin.parents(b.id) and not _share_a_parent(kin, a, b):
                 told = f"{a.name} and {b.name} are marked as twins, of different parents"
                 yield _no_twins(told, b)

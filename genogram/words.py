@@ -204,10 +204,22 @@ LINK: Mapping[str, LinkKind] = {
 }
 
 RELATIONSHIP: Mapping[str, RelationshipKind] = {
-    **dict.fromkeys(("close", "supportive"), RelationshipKind.CLOSE),
-    **dict.fromkeys(("conflict", "hostile"), RelationshipKind.CONFLICT),
+    **dict.fromkeys(("close", "very close", "supportive"), RelationshipKind.CLOSE),
     **dict.fromkeys(
-        ("violence", "violent", "abuse", "assault", "dv", "domestic violence", "domestic abuse"),
+        ("conflict", "conflictual", "hostile", "hostility", "arguments"), RelationshipKind.CONFLICT
+    ),
+    **dict.fromkeys(
+        (
+            *("violence", "violent", "abuse", "assault", "dv", "domestic violence"),
+            *("domestic abuse", "dva", "domestic violence and abuse", "physical violence"),
+            *("physical abuse", "physical assault", "sexual abuse", "child sexual abuse", "csa"),
+            *("sexual violence", "sexual assault", "rape", "sexual exploitation"),
+            *("child sexual exploitation", "cse", "exploitation", "emotional abuse"),
+            *("psychological abuse", "verbal abuse", "financial abuse", "economic abuse"),
+            *("coercive control", "coercion and control", "controlling or coercive behaviour"),
+            *("coercive and controlling behaviour", "coercive", "controlling", "neglect"),
+            *("harassment", "stalking", "threats", "honour-based abuse"),
+        ),
         RelationshipKind.VIOLENCE,
     ),
     **dict.fromkeys(("cut off", "cut-off", "estranged", "no contact"), RelationshipKind.CUT_OFF),
@@ -224,6 +236,12 @@ def meant(told: str, known: Mapping[str, Kind]) -> Kind | None:
     """The kind that a word stands for; 'step-child', 'step child' and 'stepchild' are one word."""
     words = {_bare(word): kind for word, kind in known.items()}
     return words.get(_bare(fold(told) or told))
+
+
+def told_by(told: str, kind: RelationshipKind) -> str:
+    """The record's word for a relationship where it is not the kind's own; else nothing."""
+    other = told if meant(told, RELATIONSHIP) is kind else ""
+    return "" if plain(other) == kind.value else other
 
 
 def _bare(word: str) -> str:

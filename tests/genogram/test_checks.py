@@ -132,6 +132,32 @@ def test_twins_are_born_together_of_the_same_parents(
     assert ("twins-do-not-fit" not in {f.code for f in found}) is fits
 
 
+@pytest.mark.parametrize(
+    ("sexes", "identical", "fits"),
+    [
+        ("FF", (True, True), True),
+        ("FU", (True, None), True),
+        ("FM", (True, None), False),
+        ("FM", (None, None), True),
+        ("FF", (True, False), False),
+    ],
+)
+def test_identical_twins_are_identical_with_each_other_and_of_one_sex(
+    sexes: str, identical: tuple[bool | None, bool | None], fits: bool
+) -> None:
+    kids = [
+        {"id": f"k{n}", "name": f"Kit {n}", "sex": sex, "twin": "t", "identical": one}
+        for n, (sex, one) in enumerate(zip(sexes, identical, strict=True))
+    ]
+    told = {
+        "persons": [{"id": "mum", "sex": "F"}, *kids],
+        "unions": [{"id": "u", "partners": ["mum"]}],
+        "parents": [{"child": k["id"], "union": "u"} for k in kids],
+    }
+    found = check(sound(from_data(told, "family.json")[0])[0])
+    assert ("twins-do-not-fit" not in {f.code for f in found}) is fits
+
+
 @pytest.mark.parametrize(("kind", "fits"), [("donor", True), ("brief", False)])
 def test_a_donor_is_no_third_parent_of_a_couples_child(kind: str, fits: bool) -> None:
     told = {

@@ -123,6 +123,31 @@ def test_the_key_explains_the_fork_of_twins(identical: bool | None, said: str) -
 
 
 @pytest.mark.parametrize(
+    ("identical", "bars", "said"),
+    [
+        ([True, None], 1, ["Identical twins"]),
+        ([True, False], 0, ["Twins, not recorded as identical"]),
+        ([True, True, None], 1, ["Identical twins", "Triplets, not recorded as identical"]),
+        ([True, None, None], 0, ["Triplets, not recorded as identical"]),
+        ([True, True, True], 2, ["Identical triplets"]),
+    ],
+)
+def test_a_bar_joins_those_alone_who_are_recorded_as_identical(
+    identical: list[bool | None], bars: int, said: list[str]
+) -> None:
+    kids = [{"id": f"k{n}", "twin": "t", "identical": one} for n, one in enumerate(identical)]
+    told = {
+        "persons": [{"id": "mo"}, *kids],
+        "unions": [{"id": "u", "partners": ["mo"]}],
+        "parents": [{"child": k["id"], "union": "u"} for k in kids],
+    }
+    layout = genogram.lay_out(from_data(told, "family.json")[0])
+    assert [line.kind for line in layout.lines].count(LineKind.TWINS) == bars
+    words = [m.text for m in picture(layout).marks if isinstance(m, Words)]
+    assert [w for w in words if "identical" in w.casefold()] == said
+
+
+@pytest.mark.parametrize(
     ("births", "said"),
     [
         (["a a a"], "Triplets, not recorded as identical"),

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 import genogram
 from chronology.findings import Unreadable
 from genogram.data import from_data, to_data
+from genogram.describing import tie_note
 from genogram.kin import kin_of
 from genogram.model import LinkKind, Pregnancy, UnionKind
 from genogram.sound import sound
@@ -104,6 +105,44 @@ def test_two_people_of_one_name_without_ids_are_both_kept(tmp_path: Path) -> Non
     people = [["Id", "Name", "Born"], [None, "Al Sample", "2014"], [None, "Al Sample", "1960"]]
     family, _ = genogram.read(workbook(tmp_path / "family.xlsx", {"People": people}))
     assert [p.name for p in family.persons] == ["Al Sample", "Al Sample"]
+
+
+def test_an_age_under_born_is_kept_as_a_label_and_is_no_date(tmp_path: Path) -> None:
+    ages = ["4 yrs", "aged 61", "27", "60s", "about 1985", "04/03/2021"]
+    people = [["Id", "Born"], *([f"person {n}", age] for n, age in enumerate(ages))]
+    family, findings = genogram.read(workbook(tmp_path / "family.xlsx", {"People": people}))
+    assert [p.labels for p in family.persons] == [
+        ("age as given: 4 yrs",),
+        ("age as given: aged 61",),
+        ("given under Born: 27",),
+        ("given under Born: 60s",),
+        (),
+        (),
+    ]
+    assert [p.born is None for p in family.persons] == [True] * 4 + [False] * 2
+    assert [f.row for f in findings if f.code == "age-for-birth"] == [2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    "told", ["Sexual abuse", "Physical abuse", "Emotional abuse", "coercive control", "Neglect"]
+)
+def test_a_kind_of_abuse_is_read_as_violence_in_the_words_of_the_record(
+    tmp_path: Path, told: str
+) -> None:
+    ties = [["Person 1", "Person 2", "Kind"], ["dad", "kid", told], ["dad", "mum", "Violence"]]
+    path = workbook(tmp_path / "family.xlsx", SHEETS | {"Relationships": ties})
+    family = genogram.read(path)[0]
+    assert [(r.kind.value, r.words) for r in family.relationships] == [
+        ("violence", told),
+        ("violence", ""),
+    ]
+    note = tie_note(family, family.relationships[0])
+    assert note.startswith(f"{told[0].upper()}{told[1:]}, Al Sample to Sam Sample:")
+    for suffix in (".xlsx", ".ged"):
+        genogram.write(family, tmp_path / f"again{suffix}")
+        again = genogram.read(tmp_path / f"again{suffix}")[0]
+        assert [r.words for r in again.relationships] == [told, ""]
+    assert from_data({"family": to_data(family)}, "again.json")[0].relationships[0].words == told
 
 
 def test_what_does_not_fit_in_time_is_told_with_the_row_where_it_stands(tmp_path: Path) -> None:
