@@ -27,12 +27,14 @@ class Names(StrEnum):
 _COMMON = re.compile(
     "adult|adopted|adopter|aunt|baby|boy|brother|carer|child|cousin|daughter|elder|family|father|"
     "female|foster|former|friend|girl|grandad|grandfather|grandma|grandmother|grandparent|great|"
-    "guardian|half|husband|infant|legal|lodger|male|maternal|member|mother|nephew|niece|old|older|"
+    "guardian|half|husband|infant|known|legal|lodger|male|man|maternal|member|mother|named|nephew|"
+    "niece|not|of|old|older|"
     "one|parent|partner|paternal|person|sibling|sister|son|step|subject|the|twin|two|uncle|unborn|"
-    "unknown|wife|young|younger|youngest",
+    "unidentified|unknown|unnamed|wife|woman|young|younger|youngest",
     re.IGNORECASE,
 )
 _SHORTEST = 3
+_ROLE = 4  # letters of the longest role in capitals
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
@@ -74,10 +76,24 @@ def as_shown(family: Family, names: Names) -> Family:
 
 def _shown_name(person: Person, names: Names) -> str:
     if unidentified(person):
-        return clean(person.name)  # "Unknown father" names nobody, and has a symbol of its own
+        return _nobody(clean(person.name))
     if names is Names.ROLES:
         return person.role or ("Subject child" if person.subject else "Family member")
     return "".join(word[0] for word in clean(person.name).split() if word[0].isalnum())
+
+
+def _nobody(name: str) -> str:
+    """'Unknown father', which names nobody, without what else is a name: 'Unknown male "Spider"'.
+
+    Words in small letters, after the first, and short ones in capitals (MGF) are none.
+    """
+
+    def word(found: re.Match[str]) -> str:
+        said = found[0]
+        plain = found.start() == 0 or said.islower() or _COMMON.fullmatch(said)
+        return said if plain or (said.isupper() and len(said) <= _ROLE) else said[0]
+
+    return _WORD.sub(word, name)
 
 
 def _renamed(person: Person, name: str, said: Callable[[str], str]) -> Person:

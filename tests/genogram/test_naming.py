@@ -45,6 +45,24 @@ def test_roles_hold_no_names_either() -> None:
     }
 
 
+@pytest.mark.parametrize("names", [Names.ROLES, Names.INITIALS])
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ('Unknown male "Spider"', 'Unknown male "S"'),
+        ("Unknown (possibly Darren Sample)", "Unknown (possibly D S)"),
+        ("Unknown Father of Zach", "Unknown Father of Z"),
+        ("Unknown MGF", "Unknown MGF"),
+        ("Not Known", "Not Known"),
+    ],
+)
+def test_who_is_not_known_keeps_no_nickname_and_no_name_of_anybody_else(
+    names: Names, name: str, told: str
+) -> None:
+    family = Family(persons=(Person(id="u", name=name),))
+    assert as_shown(family, names).persons[0].name == told
+
+
 def test_initials_are_the_first_letters_of_the_name() -> None:
     assert shown(Names.INITIALS) == {
         "a": "AME",
