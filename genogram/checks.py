@@ -197,6 +197,18 @@ def _tied_to_nobody(kin: Kin) -> Iterator[Doubt]:
             )
 
 
+def _tied_to_self(kin: Kin) -> Iterator[Doubt]:
+    for tie in kin.family.relationships:
+        if tie.source == tie.target:
+            name = kin.people[tie.source].name
+            yield Doubt(
+                code="tied-to-self",
+                message=f"{name} is recorded on both sides of a relationship ({tie.kind}).",
+                remedy="Correct the id of the other person.",
+                about=("tie", tie),
+            )
+
+
 def _generations_cross(kin: Kin) -> Iterator[Doubt]:
     for union in kin.unions.values():
         for a, b in itertools.permutations(union.partners, 2):
@@ -235,6 +247,7 @@ _CHECKS: tuple[Callable[[Kin], Iterator[Doubt]], ...] = (
     _no_subject,
     _duplicates,
     _tied_to_nobody,
+    _tied_to_self,
     life_after_loss,
     twins_apart,
 )

@@ -223,6 +223,13 @@ def _union(line: Line, gathered: Gathering) -> None:
             "Enter the ids of one or two people.",
         )
         return
+    if len(partners) < len(named):
+        gathered.say(
+            line,
+            "tied-to-self",
+            f"Both partners are '{partners[0]}'; read as a single parent.",
+            "Correct the id of the other partner, or leave that cell empty.",
+        )
     identity = line.text("id") or "+".join(partners)
     gathered.places.put(("union", identity), line.sheet, line.row)
     gathered.unions.append(
