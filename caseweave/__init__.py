@@ -9,11 +9,11 @@ A case and its files
     newcase.py        a new one                    example.py         the fictional one, and Windows
     opening.py        what a command may be given  folderfiles.py     what is a submission
     panel.py          where the panel's notes are  passwords.py       of protected files
-    storage.py        the case JSON, both parts    ourown.py          which files we wrote
+    storage.py        the case JSON, both parts    ownfiles.py        which files we wrote
     manyfiles.py      large files read at once
 What a command shows or writes
-    checking.py       check, in words              checkedbook.py     check, as a workbook
-    columnwords.py    columns                      comparing.py       compare
+    checkwords.py     check, in words              checkedbook.py     check, as a workbook
+    columnwords.py    columns                      comparewords.py    compare
     coverageview.py   coverage at the terminal     coverageoutputs.py coverage as files
     coveragepage.py   coverage as a page           template.py        template
     crosscheck.py     crosscheck                   crosschecks/       one file for each kind

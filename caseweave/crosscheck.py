@@ -23,12 +23,9 @@ from caseweave.crosschecks.elders import elders_that_differ
 from caseweave.crosschecks.home_addresses import addresses_that_differ
 from caseweave.crosschecks.homes import homes_that_differ
 from caseweave.crosschecks.kin_counts import kin_counts_that_differ
-from caseweave.crosschecks.lacking import kin_not_in_genogram
 from caseweave.crosschecks.lives import births_that_differ, case_births_that_differ
-from caseweave.crosschecks.living import dealings_with_the_dead
-from caseweave.crosschecks.partners import partners_not_in_genogram, spouses_that_are_none
+from caseweave.crosschecks.not_alive import dealings_with_the_dead
 from caseweave.crosschecks.people import Known
-from caseweave.crosschecks.raised import upbringings_that_differ
 from caseweave.crosschecks.relations import (
     friends_that_are_kin,
     not_mentioned,
@@ -36,6 +33,9 @@ from caseweave.crosschecks.relations import (
 )
 from caseweave.crosschecks.stages import stages_that_differ
 from caseweave.crosschecks.strangers import not_in_genogram
+from caseweave.crosschecks.unnamed_kin import kin_not_in_genogram
+from caseweave.crosschecks.unnamed_partners import partners_not_in_genogram, spouses_that_are_none
+from caseweave.crosschecks.upbringing import upbringings_that_differ
 from chronology.exporters import put, whole
 from chronology.exporters.sheets import Sheets, new_book
 from chronology.findings import refuse_other_endings

@@ -202,7 +202,7 @@ def _boxes(pictures: Sequence[Picture], output: Path) -> Iterator[Finding]:
 
 def letters_missing(pictures: Sequence[Picture], where: str, *, file: str) -> Iterator[Finding]:
     """A finding where no font at hand has a letter of these pictures."""
-    from genogram.boxes import boxed
+    from genogram.missingletters import boxed
 
     scripts = sorted({script for picture in pictures for script in boxed(picture)})
     if scripts:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from caseweave import storage
 from caseweave.folderfiles import is_beside
-from caseweave.ourown import may_be_ours
+from caseweave.ownfiles import may_be_ours
 from chronology.earlierdraft import Earlier
 from chronology.findings import CaseweaveError, Finding, Unreadable
 from chronology.model import Case, Chronology

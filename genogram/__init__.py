@@ -47,7 +47,7 @@ Drawing
     unionmarks.py    a partnership's line            ties.py        relationship lines
     tiemarks.py      how they look                   routing.py     the way they take
     rendering.py     marks -> SVG, PNG, PDF          booklet.py     several sheets
-    boxes.py         letters that no font has
+    missingletters.py letters that no font has
     paging.py        who is on which                 wordsheets.py  sheets of words
 The family, written
     writing.py       suffix -> writer                familybook.py  the family workbook

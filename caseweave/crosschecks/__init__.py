@@ -3,8 +3,8 @@
 Who is spoken of
     rows.py             a row and who is named in it    people.py        the names of the family
     kinship.py          how two people are related
-    kin_words.py        words for relations             spoken.py        "PGF", "his own dad"
-    whose.py            whose relation it is            meant.py         "he", "her", nobody
+    kin_words.py        words for relations             roles.py         "PGF", "his own dad"
+    owners.py           whose relation it is            pronouns.py      "he", "her", nobody
     clauses.py          of whom a verb is said          practitioners.py who is no family
     households.py       who lived where on a day
 What is said when
@@ -14,7 +14,7 @@ Births, ages, deaths
     lives.py            dates of birth                  ages.py          ages
     birthdays.py        "turned four today"             due_dates.py     "due in June"
     stages.py           "revising for her GCSEs"        elders.py        who is older
-    deaths.py           deaths                          living.py        seen after death
+    deaths.py           deaths                          not_alive.py     seen after death
 Homes
     homes.py            who lives where                 home_words.py    words for it
     stays.py            the verb first                  stay_words.py    words for it
@@ -24,10 +24,10 @@ Numbers
     counts.py           children, and people in a home  kin_counts.py    somebody's children
     count_words.py      words for both
 Relations
-    relations.py        who is called what              raised.py        adopted, fostered, half
+    relations.py        who is called what              upbringing.py    adopted, fostered, half
     couples.py          married, parted
 Whom the genogram lacks
     strangers.py        by name, or by a role           first_names.py   by a first name alone
-    first_name_words.py words for it                    lacking.py       relations without a name
-    partners.py         partners without a name
+    first_name_words.py words for it                    unnamed_kin.py   relations without a name
+    unnamed_partners.py partners without a name
 """

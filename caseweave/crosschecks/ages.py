@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from caseweave.crosschecks.contradiction import Contradiction, quoted
+from caseweave.crosschecks.owners import young
 from caseweave.crosschecks.people import Known, beside_narrative, born_by_genogram
+from caseweave.crosschecks.roles import by_pronoun, by_role, subject_alone, subject_of
 from caseweave.crosschecks.rows import Mention, Row, sentence
 from caseweave.crosschecks.said_when import MONTHS
-from caseweave.crosschecks.spoken import by_pronoun, by_role, subject_alone, subject_of
-from caseweave.crosschecks.whose import young
 from chronology.spelled import AGE, number
 from genogram.ages import full_years
 

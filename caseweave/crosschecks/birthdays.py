@@ -12,12 +12,12 @@ from collections.abc import Iterator
 
 from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.kin_words import sex_of
-from caseweave.crosschecks.meant import said_of
+from caseweave.crosschecks.owners import HIS_OR_HER, young
 from caseweave.crosschecks.people import Known, born_by_genogram
+from caseweave.crosschecks.pronouns import said_of
+from caseweave.crosschecks.roles import subject_of
 from caseweave.crosschecks.rows import Row, only_one, sentence
 from caseweave.crosschecks.said_when import MONTHS, month_of
-from caseweave.crosschecks.spoken import subject_of
-from caseweave.crosschecks.whose import HIS_OR_HER, young
 from chronology.dates import in_words
 from chronology.spelled import AGE, ORDINAL, number
 from genogram.ages import full_years

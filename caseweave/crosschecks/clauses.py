@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from caseweave.crosschecks.kin_words import bare_role, sex_of
-from caseweave.crosschecks.meant import references, said_of
 from caseweave.crosschecks.people import Known
+from caseweave.crosschecks.pronouns import references, said_of
 from caseweave.crosschecks.rows import Mention, Row, sentence
 
 _PREPOSITION = (

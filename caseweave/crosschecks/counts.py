@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.count_words import OF_THE_HOME, TABLES
 from caseweave.crosschecks.households import SLACK, alive, homes_of_children, homes_with, lives_in
-from caseweave.crosschecks.meant import subject_at
 from caseweave.crosschecks.people import Known
+from caseweave.crosschecks.pronouns import subject_at
 from caseweave.crosschecks.rows import Row, sentence
 from chronology.addresses import addresses_in
 from chronology.spelled import number

@@ -17,10 +17,10 @@ from collections.abc import Iterator
 from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.kin_words import NAME, sex_of
 from caseweave.crosschecks.kinship import parents, partners
-from caseweave.crosschecks.meant import references, said_of
 from caseweave.crosschecks.people import Known, drawn_of
+from caseweave.crosschecks.pronouns import references, said_of
+from caseweave.crosschecks.roles import subject_of
 from caseweave.crosschecks.rows import Row, only_one, sentence
-from caseweave.crosschecks.spoken import subject_of
 from chronology.dates import in_words
 from genogram.model import PARTED, Union, UnionKind
 

@@ -18,11 +18,11 @@ from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.kin_words import sex_of
 from caseweave.crosschecks.kinship import partners
 from caseweave.crosschecks.lives import overlap
-from caseweave.crosschecks.meant import references, said_of
 from caseweave.crosschecks.people import Known, drawn_of
+from caseweave.crosschecks.pronouns import references, said_of
+from caseweave.crosschecks.roles import by_role
 from caseweave.crosschecks.rows import Mention, Row, sentence
 from caseweave.crosschecks.said_when import DATE, date_said, span
-from caseweave.crosschecks.spoken import by_role
 from chronology.dates import Precision, When, in_words, parse_when
 
 _THEN = (

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.kinship import parents
 from caseweave.crosschecks.people import Known, born_by_genogram
+from caseweave.crosschecks.roles import subject_of
 from caseweave.crosschecks.rows import Row
 from caseweave.crosschecks.said_when import DATE, MONTHS, month_of
-from caseweave.crosschecks.spoken import subject_of
 from chronology.dates import When, in_words, parse_when
 from genogram.model import Sex
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from caseweave.crosschecks.kin_words import sex_of
-from caseweave.crosschecks.meant import said_of
 from caseweave.crosschecks.people import Known
 from caseweave.crosschecks.placements import ROOM_OF, Sharing, whom
+from caseweave.crosschecks.pronouns import said_of
 from caseweave.crosschecks.rows import Row
 from chronology.addresses import addresses_in
 from genogram.model import Household

@@ -15,10 +15,10 @@ from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.households import alive
 from caseweave.crosschecks.kin_words import sex_of
 from caseweave.crosschecks.kinship import siblings
-from caseweave.crosschecks.meant import said_of
 from caseweave.crosschecks.people import Known, drawn_of
+from caseweave.crosschecks.pronouns import said_of
+from caseweave.crosschecks.roles import subject_of
 from caseweave.crosschecks.rows import Row, only_one, sentence
-from caseweave.crosschecks.spoken import subject_of
 from chronology.dates import in_words
 from chronology.spelled import AGE
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from caseweave.crosschecks.count_words import OF_THE_HOME
 from caseweave.crosschecks.first_name_words import NAME, NO_NAMES, PATTERNS, STAFF_BESIDE
 from caseweave.crosschecks.kin_words import OF_THE_RECORD, relation_of
-from caseweave.crosschecks.meant import is_an_outsiders, subject_at
+from caseweave.crosschecks.owners import young
 from caseweave.crosschecks.people import GROWN_UP, Known
+from caseweave.crosschecks.pronouns import is_an_outsiders, subject_at
+from caseweave.crosschecks.roles import subject_of
 from caseweave.crosschecks.rows import Row, sentence
-from caseweave.crosschecks.spoken import subject_of
-from caseweave.crosschecks.whose import young
 
 _FRIEND = re.compile(r"friend|mate|pal|buddy|associate|acquaintance|boy|girl|companion", re.I)
 

@@ -11,8 +11,8 @@ from rapidfuzz import fuzz
 from caseweave.crosschecks.contradiction import Contradiction, drawn, quoted
 from caseweave.crosschecks.households import address_of, stay_words
 from caseweave.crosschecks.people import Known
+from caseweave.crosschecks.roles import subject_of
 from caseweave.crosschecks.rows import Row, sentence
-from caseweave.crosschecks.spoken import subject_of
 from chronology.addresses import addresses_in, alike_numbers
 from chronology.dates import When
 from genogram.model import Household

@@ -37,8 +37,8 @@ from caseweave.crosschecks.households import (
 )
 from caseweave.crosschecks.people import Known, drawn_of
 from caseweave.crosschecks.placements import shares_a_room
+from caseweave.crosschecks.roles import by_pronoun, by_role
 from caseweave.crosschecks.rows import Mention, Row, sentence
-from caseweave.crosschecks.spoken import by_pronoun, by_role
 from caseweave.crosschecks.stays import Claim, shared_home, stays_said
 
 _BESIDE = 60  # characters after the words within which an address is theirs

@@ -25,8 +25,8 @@ from caseweave.crosschecks.counts import children_at_home, is_a_child, read
 from caseweave.crosschecks.households import alive, homes_of_children, homes_with, lives_in
 from caseweave.crosschecks.kin_words import sex_of
 from caseweave.crosschecks.kinship import children, parents, relations, siblings
-from caseweave.crosschecks.meant import said_of, subject_at
 from caseweave.crosschecks.people import Known, drawn_of
+from caseweave.crosschecks.pronouns import said_of, subject_at
 from caseweave.crosschecks.rows import Row, only_one, sentence
 from chronology.spelled import number
 from genogram.model import Sex

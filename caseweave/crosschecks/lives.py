@@ -10,9 +10,9 @@ from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.first_name_words import NO_NAMES
 from caseweave.crosschecks.kinship import children
 from caseweave.crosschecks.people import Known, beside_narrative, born_by_genogram, drawn_of
+from caseweave.crosschecks.roles import by_role, subject_alone
 from caseweave.crosschecks.rows import Mention, Row, only_one, sentence
 from caseweave.crosschecks.said_when import DATE
-from caseweave.crosschecks.spoken import by_role, subject_alone
 from chronology.dates import When, in_words, parse_when
 from genogram.model import Person
 

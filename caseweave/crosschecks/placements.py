@@ -10,8 +10,8 @@ from functools import cache
 from caseweave.crosschecks.kin_words import relation_of
 from caseweave.crosschecks.kinship import relations, without_side
 from caseweave.crosschecks.people import Known
+from caseweave.crosschecks.roles import subject_of
 from caseweave.crosschecks.rows import Row, sentence
-from caseweave.crosschecks.spoken import subject_of
 
 _HOUSE = re.compile(
     r"['\u2019]s?(?=\s*(?:[.,;)]|$|\s(?:house|home|flat|place|address|roof|now|since|for|in|and|all|most|every|again|because|as|but|who|this|last|too|from|to|"

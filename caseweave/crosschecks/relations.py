@@ -22,11 +22,11 @@ from caseweave.crosschecks.kin_words import (
     sex_of,
 )
 from caseweave.crosschecks.kinship import parents, partners, relations, without_side
-from caseweave.crosschecks.meant import said_of
+from caseweave.crosschecks.owners import FIRM, OF_A_COUPLE, to_whom
 from caseweave.crosschecks.people import Known, drawn_of
+from caseweave.crosschecks.pronouns import said_of
+from caseweave.crosschecks.roles import related, subject_of
 from caseweave.crosschecks.rows import Row, only_one
-from caseweave.crosschecks.spoken import related, subject_of
-from caseweave.crosschecks.whose import FIRM, OF_A_COUPLE, to_whom
 
 _OF_SIBLINGS = re.compile(r"brother|sister|sibling|twin")
 _HALF = re.compile(r"half|full|step")

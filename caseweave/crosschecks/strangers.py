@@ -22,12 +22,12 @@ from caseweave.crosschecks.kin_words import (
     told,
 )
 from caseweave.crosschecks.kinship import parents
-from caseweave.crosschecks.meant import is_an_outsiders, said_of
+from caseweave.crosschecks.owners import young
 from caseweave.crosschecks.people import Known
 from caseweave.crosschecks.practitioners import practitioners
+from caseweave.crosschecks.pronouns import is_an_outsiders, said_of
+from caseweave.crosschecks.roles import subject_of
 from caseweave.crosschecks.rows import Row
-from caseweave.crosschecks.spoken import subject_of
-from caseweave.crosschecks.whose import young
 from chronology.addresses import addresses_in
 
 _DENIED = re.compile(
@@ -192,7 +192,7 @@ _SOME = re.compile(r"\ban?\s+$", re.I)
 
 
 def _of_the_grown(known: Known, row: Row, found: re.Match[str]) -> bool:
-    """ "Lee said that his cousin had got him work": no child's cousin; see lacking.py."""
+    """ "Lee said that his cousin had got him work": no child's cousin; see unnamed_kin.py."""
     whose = _HIS_OR_HER.search(row.text[: found.start()])
     owners = said_of(known, row, whose.start(1), sex_of(whose[1])) if whose else frozenset()
     if _SOME.search(row.text[: found.start()]):  # "a cousin" in a grown-up's own record

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 import genogram
-from genogram.boxes import boxed
 from genogram.data import from_data
 from genogram.drawing import picture
 from genogram.lettering import width
 from genogram.marks import Stretch, Words
+from genogram.missingletters import boxed
 from genogram.model import LinkKind
 from genogram.plan import Layout, Line, LineKind, Point
 from genogram.rendering import render

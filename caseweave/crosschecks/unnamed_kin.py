@@ -18,12 +18,12 @@ from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.households import alive
 from caseweave.crosschecks.kin_words import NAME, any_of, owner_word, relation_of, sex_of
 from caseweave.crosschecks.kinship import parents, partners, together
-from caseweave.crosschecks.meant import said_of, subject_at
-from caseweave.crosschecks.partners import sex_told
+from caseweave.crosschecks.owners import OF_A_COUPLE, named_owners, young
 from caseweave.crosschecks.people import Known, drawn_of
+from caseweave.crosschecks.pronouns import said_of, subject_at
+from caseweave.crosschecks.roles import related
 from caseweave.crosschecks.rows import Row, sentence
-from caseweave.crosschecks.spoken import related
-from caseweave.crosschecks.whose import OF_A_COUPLE, named_owners, young
+from caseweave.crosschecks.unnamed_partners import sex_told
 
 _NEAR = frozenset([
     "son", "daughter", "brother", "sister", "half-brother", "half-sister", "stepbrother",

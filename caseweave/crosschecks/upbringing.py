@@ -17,10 +17,10 @@ from functools import cache
 from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.kin_words import NAME, owner_word, sex_of
 from caseweave.crosschecks.kinship import parents, relations, siblings
-from caseweave.crosschecks.meant import said_of
+from caseweave.crosschecks.owners import named_owners, young
 from caseweave.crosschecks.people import Known, drawn_of
+from caseweave.crosschecks.pronouns import said_of
 from caseweave.crosschecks.rows import Row, only_one, sentence
-from caseweave.crosschecks.whose import named_owners, young
 from genogram.model import LinkKind, Sex
 
 _WHO = rf"(?P<who>{NAME}|\b(?:[Hh]e|[Ss]he)\b)"

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 
 from caseweave.crosschecks.kin_words import PLACES, sex_of
 from caseweave.crosschecks.people import Known
+from caseweave.crosschecks.roles import by_role, subject_of
 from caseweave.crosschecks.rows import Mention, Row, sentence
-from caseweave.crosschecks.spoken import by_role, subject_of
 from genogram.model import Sex
 
 _NOBODY: frozenset[str] = frozenset()

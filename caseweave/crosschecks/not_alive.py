@@ -18,9 +18,9 @@ from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.kin_words import relation_of
 from caseweave.crosschecks.kinship import parents
 from caseweave.crosschecks.people import Known, drawn_of
+from caseweave.crosschecks.roles import by_role, related, subject_of
 from caseweave.crosschecks.rows import Mention, Row, sentence
 from caseweave.crosschecks.said_when import DATE
-from caseweave.crosschecks.spoken import by_role, related, subject_of
 from chronology.dates import in_words, parse_when
 from genogram.model import Person, Pregnancy
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from caseweave.crosschecks.contradiction import Contradiction, quoted
 from caseweave.crosschecks.kin_words import relation_of, sex_of
 from caseweave.crosschecks.kinship import partners, relations, together
-from caseweave.crosschecks.meant import said_of
 from caseweave.crosschecks.people import Known, drawn_of
+from caseweave.crosschecks.pronouns import said_of
+from caseweave.crosschecks.roles import related
 from caseweave.crosschecks.rows import Row, only_one, sentence
-from caseweave.crosschecks.spoken import related
 from genogram.model import Sex
 
 _CURRENT = "(?:new|current|latest|live-in)"

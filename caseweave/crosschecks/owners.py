@@ -6,10 +6,10 @@ import re
 
 from caseweave.crosschecks.kin_words import OF_THE_RECORD, plain, relation_of, sex_of
 from caseweave.crosschecks.kinship import parents, siblings
-from caseweave.crosschecks.meant import said_of, subject_at
 from caseweave.crosschecks.people import Known
+from caseweave.crosschecks.pronouns import said_of, subject_at
+from caseweave.crosschecks.roles import related, subject_of
 from caseweave.crosschecks.rows import Row, only_one
-from caseweave.crosschecks.spoken import related, subject_of
 from genogram.model import Sex
 
 OF_A_COUPLE = frozenset(["husband", "wife", "boyfriend", "girlfriend", "partner", "ex-partner"])
