@@ -57,6 +57,8 @@ def merge(
     from caseweave.opening import family_of, open_chronology, refuse_to_overwrite
     from caseweave.outputs import check_suffix
     from caseweave.panel import earlier_draft, refuse_own_sheets
+    from chronology.hidden import with_hidden
+    from chronology.short import shortened
 
     for output in outputs:
         check_suffix(output)
@@ -65,16 +67,10 @@ def merge(
     refuse_own_sheets(earlier, outputs)
     woven = open_chronology(files, agency=agency, earlier=earlier)
     if short:
-        from chronology.short import shortened
-
         woven = shortened(woven)
     family = family_of(files) if outputs else None
     woven = _with_letters_missing(woven, family, outputs)
-    shared = woven
-    if include_hidden and any(map(_withholds, outputs)):
-        from chronology.hidden import with_hidden
-
-        shared = with_hidden(woven)
+    shared = with_hidden(woven) if include_hidden and any(map(_withholds, outputs)) else woven
     written: list[tuple[Path, Path]] = []
     if outputs:
         _refuse_undated(woven)
