@@ -58,9 +58,11 @@ def one_of(told: Iterable[str]) -> str:
 
 
 def one_of_lists(file: str, *lists: str) -> str:
-    """A pattern for any word of some lists of a table in chronology/cues."""
+    """A pattern for any word of some lists of a table in chronology/cues; a word that ends in *
+    stands for every word that begins so."""
     table = table_of(file)
-    return one_of(word for name in lists for word in table[name]["words"])
+    told = one_of(word for name in lists for word in table[name]["words"])
+    return told.replace(r"\*", r"\w*")
 
 
 def words(text: str) -> list[str]:

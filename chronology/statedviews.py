@@ -11,7 +11,7 @@ observed: how the child looked or behaved, without the child's words ("Settled o
 recorded: anything else, and whatever stands in quotation marks
 
 The order and what each is follow the guidance on wishes and feelings: a professional's description
-or a parent's word is not the child's view.
+or a parent's word is not the child's view. The words of each stand in cues/statedviews.toml.
 """
 
 from __future__ import annotations
@@ -19,21 +19,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from chronology import phrases
 from chronology.findings import Remark, Severity
 from chronology.model import Basis, Child, Views, ViewsValue
 from chronology.namedin import letters_of
 from chronology.stated import PLAIN_YES, SILENT
 from chronology.unclear import nobody_named, unclear
 
-_NOT_DONE = (
-    r"(?:sought|asked|obtained|gathered|gained|recorded|documented|noted|captured|explored|"
-    r"discussed|ascertained|evident|evidenced|considered|known|stated|established|elicited|"
-    r"included|reflected|available|taken|spoken (?:to|with)|consulted|interviewed|applicable|"
-    r"age[- ]appropriate|relevant)"
-)
-_VOICE = r"(?:views?|voices?|wish(?:es)?|feelings?|lived experience|opinions?|words)"
+
+def _one_of(name: str) -> str:
+    return phrases.one_of_lists("statedviews.toml", name)
+
+
+_VOICE = _one_of("views")
+_DONE_TO_THEM = _one_of("done to views")
 _NOTHING = re.compile(
-    rf"\bnot (?:yet |been |being |directly |specifically |formally |clearly ){{0,2}}{_NOT_DONE}\b|"
+    r"\bnot (?:yet |been |being |directly |specifically |formally |clearly ){0,2}"
+    rf"{_DONE_TO_THEM}\b|"
     rf"\b(?:no|nil|lack of|without)\b(?: (?:clear|direct|specific|written))? "
     rf"(?:record|evidence|mention|reference|documentation|indication|{_VOICE})\b(?! (?:to|for)\b)|"
     rf"\b{_VOICE} (?:is |are |was |were )?(?:absent|missing|unknown|unrecorded)\b|"
@@ -47,24 +49,18 @@ _NOTHING = re.compile(
     re.I,
 )
 _AGE = re.compile(
-    r"\btoo (?:young|small|little|unwell|ill)\b|\bnon[- ]?verbal\b|\bpre[- ]?verbal\b|"
-    r"\b(?:due|owing) to (?:\w+ )?age\b|"
+    rf"\b{_one_of('too young')}\b|\b(?:due|owing) to (?:\w+ )?age\b|"
     r"^(?:under|aged?|only)? ?(?:\d+|one|two|three|four|five|six) ?"
     r"(?:days?|weeks?|months?|wks?|mths?)(?:'s)?(?: old)?\b|^under (?:\d+|one|two)$|"
-    r"^(?:baby|infant|unborn|new ?born|pre-?school(?:er)?)(?: child| baby)?$|\bunborn baby\b|"
+    r"^(?:baby|infant|unborn|new ?born|pre-?school(?:er)?)(?: child| baby)?$|"
     r"\b(?:not yet|unable to|cannot|not able to) (?:talk|verbali[sz]e|speak)(?:ing)?$",
     re.I,
 )
-_ADULT = (
-    r"(?:(?:his|her|the|their) )?(?:mother|mum|father|dad|parents?|both parents|carers?|"
-    r"foster carers?|nan|gran(?:dmother|ny|dfather|dparents?)?|step-?(?:father|mother)|aunt|uncle|"
-    r"m|f|mgm|mgf|pgm|pgf)"
-)
+_ADULT = rf"(?:(?:his|her|the|their) )?{_one_of('another adult')}"
 _RELAYED = re.compile(
-    rf"^(?:(?:per|via) {_ADULT}\b|{_ADULT} (?:also )?"
-    r"(?:reports?|reported|states?|stated|advise[sd]|describe[sd]|confirm(?:s|ed)|feels|felt|"
+    rf"^(?:(?:per|via) {_ADULT}\b|{_ADULT} (?:also )?(?:{_one_of('reports')}|"
     r"(?:says?|said) (?:that )?\w+ (?:is|was|has been|seems|seemed) "
-    r"(?:\w+ )?(?:happy|fine|well|ok|okay|good|settled|content|doing|sleeping|eating|enjoying))\b)",
+    rf"(?:\w+ )?{_one_of('said to be')})\b)",
     re.I,
 )
 _TOLD_BY = re.compile(
@@ -72,40 +68,22 @@ _TOLD_BY = re.compile(
     rf"\b(?:according to|(?:as )?(?:reported|stated|told) by|per|via) {_ADULT}\W*$",
     re.I,
 )
-_TALK = (
-    r"(?:say|speak|talk|answer|respond|discuss|engage|share|comment|disclose|tell|give|express|"
-    r"elaborate|participate|take part|be (?:seen|spoken|asked))"
-)
+_TALK = _one_of("talk")
 _SOUGHT = re.compile(
     rf"\b(?:(?:did not|didn.t) (?:wish|want)|declined|refused|reluctant|unwilling)"
     rf"(?: to (?:\w+ )?{_TALK}\b|$)|\b(?:would not|wouldn.t|did not|didn.t) {_TALK}\b|"
-    r"\bno (?:response|reply|answer|comment)\b|\bshrugged\b|\bunable to (?:obtain|ascertain|elicit|"
-    r"gain|gather|seek|get)\b|\bsought but\b|\bsaid nothing\b|\bnothing said\b|\bsilent\b|"
-    r"^(?:declined|refused)\b(?! to)|\bwould only say$",
+    rf"\b{_one_of('no answer')}\b|^(?:declined|refused)\b(?! to)|\bwould only say$",
     re.I,
 )
 _WATCHED = re.compile(
     r"^(?:\w+ ){0,2}?(?:(?:was|were|is|are|been) )?(?:(?:very|quite|more|seen|to be) ){0,2}"
-    r"(?:observed|appear(?:ed|s)|present(?:ed|s)|seem(?:ed|s)|look(?:ed|s)|smil\w+|settled|cried|"
-    r"crying|clung|play(?:ed|ing)|quiet|happy|alert|content|withdrawn|babbl\w+|reached|"
-    r"settl(?:es|ing)|laugh\w*|giggl\w+|coo(?:s|ed|ing)|gurgl\w+|watch(?:es|ed|ing)|stared|"
-    r"held|holding|cuddl\w+|crawl\w+|pointed$|asleep|sleeping|awake|feeding|clean|dressed|"
-    r"unkempt|kempt|thriving|relaxed|chatty|lively|"
-    r"distressed|tearful|watchful|subdued|wary|ran|stood|sat|hid|"
-    r"meeting (?:all )?(?:\w+ )?milestones|"
-    r"interact\w+|attachment|interaction|development)\b",
+    rf"(?:{_one_of('watched')}|pointed$|meeting (?:all )?(?:\w+ )?milestones)\b",
     re.I,
 )
-_SPOKE = re.compile(
-    r"\b(?:i|i.m|i.ve|my|me|said|says|told|tells|stated|states|reported|reports|wants?|wanted|"
-    r"wish(?:es|ed)|likes?|liked|loves?|loved|hates?|hated|feels?|felt|would like|disclosed|"
-    r"explained|expressed|described|talked|spoke|wrote|drew|chose|mentioned|denied|thinks|hopes?|"
-    r"enjoys|misses|asked (?:for|to|if)|worried|scared|frightened)\b",
-    re.I,
-)
+_SPOKE = re.compile(rf"\b{_one_of('spoke')}\b", re.I)
 _NOT_ITS_WORDS = re.compile(r"\bwishes (?:and|&) feelings\b|\bspoke (?:to|with)\b", re.I)
 _QUOTED = re.compile(r"[\"\u201c]([^\"\u201d]+)[\"\u201d]?|(?<!\w)['\u2018](.+?)['\u2019](?!\w)")
-_NO_WORDS = re.compile(r"^(?:dunno|don.t know|no comment|nothing|no|yes|fine|ok|okay)$", re.I)
+_NO_WORDS = re.compile(rf"^{_one_of('no words')}$", re.I)
 _TRIED = re.compile(r"\b(?:tried|attempt\w*|offered|encouraged|invited)\b", re.I)
 _TRIED_TO_TALK = re.compile(
     rf"\b(?:tried|attempt\w*|encouraged|invited)\b(?: \w+){{0,3}} {_TALK}\b", re.I
@@ -116,22 +94,17 @@ _ASKED = re.compile(
     rf"(?:for|about) (?:his|her|their) {_VOICE})\b[^,;]*?(?=$|[,;]| and | but )",
     re.I,
 )
-_ABSENT = re.compile(
-    r"^(?:dna|wnb|absent|missing|no access|(?:not|was not|were not) (?:brought|at home|in)|"
-    r"(?:did not|failed to) attend|(?:visit |appointment )?cancelled)\b(?! (?:on|at) (?:his|her))",
-    re.I,
-)
+_ABSENT = re.compile(rf"^{_one_of('not there')}\b(?! (?:on|at) (?:his|her))", re.I)
 _PLANNED = re.compile(
     r"\b(?:to be|will be|needs? to be|should be) "
-    rf"(?:{_NOT_DONE}|seen|completed|done|undertaken|arranged|revisited|followed up|appointed)\b|"
+    rf"(?:{_DONE_TO_THEM}|seen|completed|done|undertaken|arranged|revisited|followed up|"
+    r"appointed)\b|"
     r"\b(?:planned|pending|outstanding|awaited)$",
     re.I,
 )
 _ELSEWHERE = re.compile(
     r"^(?:yes\W+)?(?:please )?(?:see|refer to|as per|as in|recorded in)\b(?: [\w/-]+){0,4} "
-    r"(?:entry|entries|text|narrative|notes?|records?|recording|report|document|attached|"
-    r"attachment|form|assessment|minutes|details?|letter|log|file|below|column|appendix|event|"
-    r"description|summary|main body)\b|"
+    rf"{_one_of('where they stand')}\b|"
     r"^(?:yes\W+)?(?:please )?see (?:below|attached|overleaf|narrative|text|entry)\b|"
     r"^(?:no change|unchanged|ditto|(?:\w+ )?as (?:before|previously|previous|written|quoted|"
     r"stated|recorded|described|reported|noted))$",
@@ -236,7 +209,7 @@ def _shares(text: str, children: Sequence[Child]) -> list[tuple[str, str]]:
 
 def _value_of(part: str) -> ViewsValue | None:
     """The strongest that its sentences say; None where they say nothing of the child's views."""
-    quotes = [(a or b).strip(" .!?") for a, b in _QUOTED.findall(part)]
+    quotes = [_bare(a or b) for a, b in _QUOTED.findall(part)]
     if any(q and not _NO_WORDS.match(q) for q in quotes):
         return ViewsValue.RECORDED
     told = [(s, _of_sentence(s)) for s in _sentences(_QUOTED.sub(" ", part) if quotes else part)]
@@ -244,6 +217,10 @@ def _value_of(part: str) -> ViewsValue | None:
     if ViewsValue.OBSERVED in values:  # what goes on beside it without a word said is behaviour too
         values = {v for s, v in told if v is not ViewsValue.RECORDED or _SPOKE.search(s)}
     return next((v for v in _ORDER if v in values), ViewsValue.SOUGHT if quotes else None)
+
+
+def _bare(quote: str) -> str:
+    return quote.replace("\u2019", "'").strip(" .!?")
 
 
 def _sentences(part: str) -> Iterator[str]:

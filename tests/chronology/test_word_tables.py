@@ -10,9 +10,13 @@ from chronology.discrepancies import is_hearsay
 from chronology.model import Case
 from chronology.particulars import differing_particulars
 from chronology.phrases import table_of
+from chronology.statedviews import read_views
 from tests.chronology.told_cases import entry
 
-FILES = ("agencystaff.toml", "bodyside.toml", "columncheck.toml", "discrepancies.toml")
+FILES = (
+    "agencystaff.toml", "bodyside.toml", "columncheck.toml", "discrepancies.toml",
+    "statedviews.toml",
+)  # fmt: skip
 
 
 def examples_of(file: str) -> list[dict[str, str]]:
@@ -53,3 +57,9 @@ def test_accounts_of_one_event_differ_on_the_side(example: dict[str, str]) -> No
     ]
     found = differing_particulars(told, Case(), sitting=lambda e: False)
     assert [difference.field for difference in found] == list(filter(None, [example["differ"]]))
+
+
+@pytest.mark.parametrize("example", examples_of("statedviews.toml"), ids=lambda e: e["cell"])
+def test_what_a_column_says_of_the_childs_views(example: dict[str, str]) -> None:
+    told, _ = read_views(example["cell"], of="Theo")
+    assert [views.value for views in told.values()] == list(filter(None, [example["views"]]))
