@@ -136,8 +136,6 @@ def _own(scene: Scene, hit: Hit, who: Mention | None) -> tuple[Mention | None, t
     if by_oneself and not (doer and doer.kind == ADULT):
         return None, ()
     if any(word in _CARRYING for word in words.low[hit.first : hit.last]) or by_oneself:
-        if words.low[hit.first] in _LEFT and doer and doer.kind == PROFESSIONAL:
-            return None, ()
         after = following(scene, hit, 3)
         near = after if after and after.kind == CHILD else child_in_sentence(scene, hit.first)
         return near, near.children if near else scene.home.unnamed
@@ -167,7 +165,6 @@ def _of_papers(scene: Scene, hit: Hit) -> bool:
 
 _PAPERS = grammar("papers_returned")
 _ALONE_WORDS = grammar("alone_words")
-_LEFT = grammar("leaving")
 
 
 def _adults(scene: Scene, sentence: int) -> bool:
@@ -218,8 +215,6 @@ _AT_HOME = grammar("of_a_home")
 def _elsewhere(scene: Scene, hit: Hit, visited: bool) -> Iterator[Claim]:
     """Somewhere else, or said to be, while somebody visited."""
     if force.elsewhere_told(scene, hit) or not (visited or any_mark(scene, "visit")):
-        return
-    if force.headed(scene):
         return
     teller = force.told(scene, hit)
     words = scene.words.low[hit.first : hit.last]

@@ -163,8 +163,6 @@ def of_all(words: Words, at: int, home: Family, mentions: Sequence[Mention]) -> 
     four children the words do not say."""
     if listed := _listed_before(words, at, mentions):
         return listed
-    if partly.told(words, at, at + 1) is not None:
-        return ()
     counts = [_COUNTS[word] for word in words.low[at + 1 : at + 3] if word in _COUNTS]
     return _so_many(counts[0], home.born, mentions) if counts else home.born
 

@@ -16,8 +16,8 @@ of whom   "Children Mia and Theo seen", "found Mia alone", "seen at the park per
 unknown   "Half-sister Lily seen": she is no child of the case; "not in uniform" is no absence
 visited   "Visit to Theo at his father's" does not say that he was not there
 thing     "Kids' bikes in garden", "fridge empty", "refused to be weighed": things.py
-unseen    "Not collected until 4", "Attended: mum only", "No signs of harm to the children" by
-          themselves are no absence of the child's
+unseen    "Attended: mum only", "No signs of harm to the children" by themselves are no absence of
+          the child's
 
 The words of death and of absence stand in guards.toml, single words in grammar.toml.
 """
@@ -340,11 +340,9 @@ def tells_of_no_harm(scene: Scene, sentence: int) -> bool:
 
 
 def may_be_unseen(scene: Scene) -> bool:
-    """Whether an absence may rest on the words alone: a child not collected was where others had
-    care of the child; who came says nothing where no visit or appointment is told of."""
+    """Whether an absence may rest on the words alone: who came says nothing where no visit or
+    appointment is told of."""
     table = told_in(scene, TABLE)
-    if table.of("not-collected") and not table.of("absent"):
-        return False
     came = None if any(m.kind == CHILD for m in scene.mentions) else _adults_came(table)
     return not came or any(not came[0] <= h.first < came[1] for h in table.of("contact"))
 

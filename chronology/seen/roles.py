@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from chronology.seen import cues
 from chronology.seen.cues import Hit
-from chronology.seen.forms import BASE, ING, PARTICIPLE, PAST, PRESENT
+from chronology.seen.forms import ING, PARTICIPLE, PAST
 from chronology.seen.grammar import grammar
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, UNBORN, Mention
 from chronology.seen.scene import (
@@ -50,7 +50,7 @@ def patient(scene: Scene, hit: Hit) -> Target:
     if active:
         return active
     if form and not form & PARTICIPLE:
-        return _through_with(scene, hit, form)
+        return _beside(scene, hit)
     if _seen_by_a_relative(scene, hit, after) or thing_seen(scene, hit):
         return NOBODY
     who = actor(scene, hit.first)
@@ -113,14 +113,8 @@ def _active_object(scene: Scene, hit: Hit, after: Mention | None) -> Target | No
     return after, after.children
 
 
-def _through_with(scene: Scene, hit: Hit, form: int) -> Target:
-    """ "saw mum with Theo": the child stands beside the one who is seen."""
-    if form & (PAST | ING | PRESENT | BASE):
-        return _beside(scene, hit)
-    return NOBODY
-
-
 def _beside(scene: Scene, hit: Hit) -> Target:
+    """ "saw mum with Theo": the child stands beside the one who is seen."""
     for mention in children_after(scene, hit):
         before = scene.words.low[max(0, mention.first - 3) : mention.first]
         if "with" in before or "and" in before:
