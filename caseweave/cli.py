@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 
 try:
@@ -75,4 +76,6 @@ def caseweave(context: click.Context) -> None:
 
 def main() -> None:
     """Run the command line; the one place where problems become words and exit codes."""
+    # The networks' products are small: threads that wait for each other cost more than they bring.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is first loaded
     console.run(caseweave)

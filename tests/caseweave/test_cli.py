@@ -1,6 +1,7 @@
 """The commands as a person types them."""
 
 import json
+import os
 import subprocess
 import sys
 from importlib import metadata
@@ -49,6 +50,22 @@ def test_the_version_of_a_checkout_that_is_not_installed_is_said_to_be_so(
     monkeypatch.setattr(metadata, "version", missing)
     done = run("--version")
     assert (done.code, done.out) == (0, "caseweave, version of the checkout, not installed\n")
+
+
+def test_numpy_is_held_to_one_thread_for_each_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    monkeypatch.setattr(console, "run", lambda _: None)
+    main()
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "1"
+
+
+def test_how_many_threads_a_person_gives_numpy_is_left_as_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "3")
+    monkeypatch.setattr(console, "run", lambda _: None)
+    main()
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "3"
 
 
 def test_text_that_begins_like_a_formula_stays_text(tmp_path: Path, run: Run) -> None:
