@@ -31,6 +31,8 @@ _CATEGORIES = re.compile(
     re.I,
 )
 """The category under which a plan was made: category of neglect; CP plan, physical abuse."""
+_KINDS = re.compile(r"\b(?:neglect|physical|emotional|sexual)\b", re.I)
+_SENTENCES = re.compile(r"[.;\n]\s")
 _WEIGHT = re.compile(
     r"(?<![\d.])(\d{1,3}(?:\.\d{1,3})?)\s?kgs?\b(?!/|\s*(?:loss|gain|lost|gained|under|over))",
     re.I,
@@ -60,7 +62,7 @@ def differing_particulars(
                               {e.id: _weights(texts[e.id], case) for e in members})  # fmt: skip
     sat = [e for e in members if sitting(e)]
     yield from _differing("category", "Agencies differ on the category of the plan.", sat,
-                          {e.id: _categories(texts[e.id]) for e in sat})  # fmt: skip
+                          {e.id: _categories(texts[e.id], case) for e in sat})  # fmt: skip
     yield from _differing("attendance", "Agencies differ on who came.", sat,
                           {e.id: came(e, texts[e.id], called) for e in sat})  # fmt: skip
 
@@ -94,11 +96,15 @@ def _contradict(field: str, ours: frozenset[str], theirs: frozenset[str]) -> boo
     return ours.isdisjoint(theirs)
 
 
-def _categories(text: str) -> _Told:
-    """The categories of abuse under which a plan was made."""
-    found = [*_CATEGORIES.finditer(text)]
-    kinds = frozenset(kind.casefold() for f in found for kind in f.groups() if kind)
-    return {"category": (kinds, ", ".join(f[0] for f in found))} if kinds else {}
+def _categories(text: str, case: Case) -> _Told:
+    """The categories of abuse under which a plan was made, by the children whom the text names;
+    every kind in those sentences counts: "category physical for Bea, emotional for Kit"."""
+    told = [(s, found) for s in _SENTENCES.split(text) if (found := _CATEGORIES.search(s))]
+    kinds = frozenset(kind.casefold() for s, _ in told for kind in _KINDS.findall(s))
+    words = ", ".join(found[0] for _, found in told)
+    named = [c.label for c in case.children if any(_named(name, text) for name in c.names)]
+    everyone = [c.label for c in case.children] or [""]
+    return {f"category {label}": (kinds, words) for label in named or everyone} if told else {}
 
 
 def _weights(text: str, case: Case) -> _Told:

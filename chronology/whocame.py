@@ -21,7 +21,7 @@ come in person may have been on the telephone."""
 _NOT_THERE = (
     r"(?:\s+(?:was|were|both|has|have))*\s+(?:(?:did\s+not|didn['\u2019]?t|failed\s+to|unable\s+to|"
     r"could\s+not|couldn['\u2019]?t|declined\s+to|refused\s+to|chose\s+not\s+to)\s+(?:attend|come)|"
-    r"(?:not|wasn['\u2019]?t|weren['\u2019]?t)\s+(?:present|invited|there|in\s+attendance)|absent|abroad|in\s+(?:custody|prison)|"
+    r"(?:not|wasn['\u2019]?t|weren['\u2019]?t)\s+(?:present|invited|there|in\s+attendance)|absent|"
     rf"(?:gave|given|sent)\s+(?:his\s+|her\s+|their\s+)?apologies)\b{_THIS_ONE}"
 )
 _CAME = (
@@ -29,7 +29,7 @@ _CAME = (
     rf"joined(?=\s+(?:by|via|late|remotely|virtually)\b)|arrived(?=\s+late\b))\b{_THIS_ONE}"
 )
 _NEITHER = re.compile(
-    r"\b(?:neither|nor|no|if|whether|previously|concern\w*\s+that|last\s+(?:week|month|time))[\s,]+"
+    r"\b(?:neither|nor|no|if|how|whether|previously|concern\w*\s+that|last\s+(?:week|month|time))[\s,]+"
     r"(?:\w+\s+)?$",
     re.I,
 )
@@ -43,9 +43,10 @@ _LIST = (
     r"(?:(?<=\.\s)|^)present\s+)"
 )
 _APOLOGIES = r"\b(?:no\s+)?apologies\s*(?:(?:were\s+)?(?:received|given|sent))?\s*(?::|from|by)\s*"
-_AMONG = r"(?:[\w'\u2019/&.-]+(?:\s[\w'\u2019/&.-]+){0,3}\s*(?:,|\band\b|&)\s*){0,8}"
-"""Others of a list: a few words each, with a comma or "and" behind."""
-_ENDS = r"(?=\s*(?:[.,;:)&]|$|and\b))"
+_MOST_WORDS = 4
+"""Of each in a list: "maternal grandmother", "SW J Benn"."""
+_PARTED = re.compile(r"[,&]|\band\b", re.I)
+_LIST_ENDS = re.compile(r"[.;:\n()]")
 _NO_LIST = re.compile(r"\b(?:not|no|nor|apologies|absent|said|told|who|about|invited)\b", re.I)
 Said = dict[str, tuple[frozenset[str], str]]
 
@@ -100,7 +101,13 @@ def _shortly(who: str, text: str) -> str:
 
 def _listed(head: str, who: str, text: str) -> str:
     """The words of a list, from its head to the name; a list that says "not" is none."""
-    found = re.search(rf"{head}{_AMONG}{who}{_ENDS}", text, re.I)
-    if not found or _NO_LIST.search(re.sub(_APOLOGIES, "", found[0], flags=re.I)):
-        return ""
-    return found[0].strip()
+    for found in re.finditer(head, text, re.I):
+        at = found.end()
+        for one in _PARTED.split(_LIST_ENDS.split(text[at:], maxsplit=1)[0]):
+            if len(one.split()) > _MOST_WORDS or _NO_LIST.search(one):
+                break
+            if re.fullmatch(who, one.strip(), re.I):
+                return text[found.start() : at + len(one.rstrip())].strip()
+            at += len(one)
+            at += len(parted[0]) if (parted := _PARTED.match(text, at)) else 0
+    return ""

@@ -167,6 +167,12 @@ def test_another_category_of_the_plan_is_a_difference_and_one_of_two_is_none() -
     both = "Core group. Category: physical and emotional abuse."
     assert differ(both, "Core group. Subject to plan under emotional abuse.") == []
     assert differ("Core group. CP plan for neglect.", "Core group. Physical abuse spoken of.") == []
+    each = "Core group. Category physical for Bea, emotional for Kit."
+    assert differ(each, "Core group. Category emotional.") == []
+    children = Case(children=tuple(Child(label=name, names=(name,)) for name in ("Bea", "Kit")))
+    one, other = "Core group. Bea: category physical.", "Core group. Kit: category emotional."
+    assert differ(one, other, case=children) == []
+    assert len(differ(one, "Core group. Category emotional.", case=children)) == 1
 
 
 @pytest.mark.parametrize(
@@ -187,6 +193,7 @@ def test_another_category_of_the_plan_is_a_difference_and_one_of_two_is_none() -
         ("Core group. Mum attended.", "Core group. Dad agreed to the plan, mum did not."),
         ("Core group. Attended by SW, who told mum", "Core group. Mum did not attend."),
         ("Core group. Neither parent attended.", "Core group. Mum did not attend."),
+        ("Core group. We spoke of how the parents present.", "Core group. Mum did not attend."),
     ],
 )
 def test_another_person_another_place_and_no_meeting_are_no_difference(
