@@ -71,7 +71,9 @@ def write(
     _foot(letter.sections[0], case.classification, asked_tables.UPRIGHT)
     if case.classification:
         letter.add_paragraph(case.classification).runs[0].bold = True
-    letter.add_heading(f"Questions about the chronology of {agency}", level=1)
+    title = f"Questions about the chronology of {agency}"
+    letter.core_properties.title = _printable(title)[:255]
+    letter.add_heading(title, level=1)
     kind = _REVIEWS.get(case.review.type, case.review.type or "review")
     for label, words in (
         ("To", agency), ("About", _whom(case)), ("From", _TO_FILL_IN),
@@ -178,6 +180,7 @@ def _turn(letter: Document, marking: str) -> None:
 
 
 def _look(letter: Document) -> None:
+    from docx.oxml.ns import qn
     from docx.shared import Mm, Pt, RGBColor
 
     section = letter.sections[0]
@@ -196,6 +199,9 @@ def _look(letter: Document) -> None:
     add_styles(letter)
     letter.core_properties.created = letter.core_properties.modified = WHEN
     letter.core_properties.author = "caseweave"
+    letter.core_properties.language = "en-GB"
+    for lang in letter.styles.element.iter(qn("w:lang")):  # what is typed is spelt as in Britain
+        lang.set(qn("w:val"), "en-GB")
 
 
 def _printable(words: str) -> str:

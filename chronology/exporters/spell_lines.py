@@ -25,10 +25,12 @@ def spell_days(chronology: Chronology, spell: Spell) -> str:
     """ "24/11/2022 to 14/01/2023", and what may lie within it where that is why it is a range.
 
     Where no sighting but the edge of the time looked at is an end, that is said:
-    "24/11/2022, the first day looked at, to 14/01/2023".
+    "24/11/2022, the first day looked at, to 14/01/2023". A sighting of one of several days:
+    "some day of 04/07/2022 to 10/07/2022, to 04/12/2022".
     """
     first, last = _day(chronology, spell.after, "first"), _day(chronology, spell.before, "last")
-    days = f"{first} to {last}" if spell.after.entry else f"{first}, to {last}"
+    plain = spell.after.entry and not first.startswith(_ONE_OF)
+    days = f"{first} to {last}" if plain else f"{first}, to {last}"
     within = within_words(chronology, spell)
     return f"{days}; {within}" if within else days
 
@@ -36,7 +38,11 @@ def spell_days(chronology: Chronology, spell: Spell) -> str:
 def _day(chronology: Chronology, end: End, edge: str) -> str:
     if not end.entry:
         return f"{end.first:%d/%m/%Y}, the {edge} day looked at"
-    return in_words(_by_id(chronology)[end.entry].when)
+    words = in_words(_by_id(chronology)[end.entry].when)
+    return f"{_ONE_OF}{words}" if " to " in words else words
+
+
+_ONE_OF = "some day of "
 
 
 @lru_cache(maxsize=8)

@@ -163,7 +163,7 @@ def test_the_page_has_the_figures_of_the_stretches_asked_for(
     page = (tmp_path / "coverage.html").read_text(encoding="utf-8")
     (asked,) = re.findall(rf"all agencies, by {by}</h4>(.*?)</table>", page, re.S)
     first = {"month": "2021-01", "quarter": "2021 Q1"}[by]
-    assert f"<td>{first}</td>" in asked
+    assert f">{first}</th>" in asked
     assert "all agencies, by year" in page
 
 
@@ -389,7 +389,19 @@ def test_words_that_were_struck_out_stand_in_no_output(tmp_path: Path) -> None:
 def test_the_rows_of_an_agency_stay_together_on_paper(case: Path, tmp_path: Path) -> None:
     told(case, "-o", tmp_path / "c.html")
     page = (tmp_path / "c.html").read_text(encoding="utf-8")
-    for table in re.findall(r'<table class="figures">.*?</table>', page, re.S):
+    for table in re.findall(r'<table class="figures".*?</table>', page, re.S):
         for group in re.findall(r"<tbody>.*?</tbody>", table, re.S):
-            assert len(re.findall(r'<tr class="first"><td>[^<]', group)) == 1
+            assert len(re.findall(r'<tr class="first"><th scope="rowgroup"[^>]*>[^<]', group)) == 1
     assert ".figures tbody { break-inside: avoid; }" in page
+
+
+def test_a_screen_reader_finds_its_way_on_the_page(case: Path, tmp_path: Path) -> None:
+    told(case, "-o", tmp_path / "c.html")
+    page = (tmp_path / "c.html").read_text(encoding="utf-8")
+    assert page.count("<main") == page.count('href="#main"') == 1
+    assert all("scope=" in head for head in re.findall(r"<th\b[^>]*>", page))
+    tables = re.findall(r"<table\b[^>]*>(?:\s*<caption>)?", page)
+    named = re.compile(r"aria-label|<caption>")
+    assert tables
+    assert all(named.search(table) for table in tables)
+    assert ":focus-visible { outline:" in page

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import pairwise, product
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chronology.exporters.spell_lines import spell_days
+from chronology.merge import merge
 from chronology.model import Child
 from chronology.spells import Need, Spell, spell_words, spells
 from tests.chronology.made import THEO, chronology, entry, seen, views
@@ -106,6 +108,20 @@ def test_what_may_lie_within_a_spell_is_named_and_exact_rows_stand_at_its_ends()
     assert words == [
         ("27 to 35 days", f"05/03/2022 to 09/04/2022; {within}"),
         ("0 to 15 days", f"09/04/2022 to 24/04/2022; {within}"),
+    ]
+
+
+def test_a_sighting_on_one_of_several_days_is_called_so(tmp_path: Path) -> None:
+    (tmp_path / "hv.csv").write_text(
+        "Date,Event,Child seen\n1/5/2022,Visit,Yes\n"
+        "w/b 4 July 2022,Visit,Yes\n4/12/2022,Visit,Yes\n",
+        encoding="utf-8",
+    )
+    told = merge([tmp_path / "hv.csv"])
+    found = spells(told, told.case.children[0], Need.SEEN)
+    assert [spell_days(told, s) for s in found] == [
+        "some day of 04/07/2022 to 10/07/2022, to 04/12/2022",
+        "01/05/2022 to some day of 04/07/2022 to 10/07/2022",
     ]
 
 

@@ -69,3 +69,9 @@ def test_a_child_born_after_the_review_is_born_or_due(tmp_path: Path) -> None:
     query_letter.write((), (), "Police", case, "police-questions.xlsx", path)
     words = "\n".join(p.text for p in docx.Document(str(path)).paragraphs)
     assert "Theo (born 20/05/2017), Unborn (born or due 01/06/2021)" in words
+
+
+def test_the_letter_has_a_title_and_is_in_british_english(tmp_path: Path) -> None:
+    made = letter(tmp_path)
+    assert made.core_properties.title == "Questions about the chronology of Police"
+    assert {lang.get(qn("w:val")) for lang in made.styles.element.iter(qn("w:lang"))} == {"en-GB"}
