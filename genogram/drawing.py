@@ -27,6 +27,7 @@ from genogram.wiring import BELOW_BARS, LETTERS
 
 _NUMBERED = re.compile(r"Home \d+")
 _MARGIN = 18.0
+_DOT, _LOST, _EXPECTED = 0.35, 0.6, 0.85  # of a symbol's size, for a loss and an expected child
 _ASIDE, _KEY_WIDTH = 32.0, 260.0  # of a key beside a tall drawing, which leaves a sheet's side free
 _BETTER = 0.03  # by so much larger print the key stands beside
 _HOUSE_SIZE = 9.0
@@ -200,13 +201,14 @@ def _letters(layout: Layout) -> Iterator[tuple[int, Words]]:
 def _symbol(node: Node, person: Person, profile: Profile) -> Iterator[Mark]:
     size, shape = node.symbol, SEX_SHAPE[person.sex]
     y = node.middle
+    lost = person.pregnancy and person.pregnancy is not Pregnancy.UNBORN
     if person.pregnancy:
-        shape = profile.losses[person.pregnancy]
-        size *= 0.6 if person.pregnancy is not Pregnancy.UNBORN else 0.85
+        if person.pregnancy not in profile.lost_by_sex or person.sex is Sex.UNKNOWN:
+            shape = profile.losses[person.pregnancy]
+        size *= _DOT if shape is Shape.DOT else _LOST if lost else _EXPECTED
         y = node.top + size / 2
     asked = (person.sex is Sex.UNKNOWN and shape is Shape.DIAMOND) or unidentified(person)
-    lost = person.pregnancy and person.pregnancy is not Pregnancy.UNBORN
-    died = person.died and not lost
+    died = person.pregnancy in profile.struck if lost else person.died
     yield Outline(
         shape=shape,
         x=node.x,
@@ -222,7 +224,7 @@ def _symbol(node: Node, person: Person, profile: Profile) -> Iterator[Mark]:
         yield Outline(shape=shape, x=node.x, y=y, size=room)
     if died:
         yield from _cross(node.x, y, size, shape, profile)
-    if died and asked:  # between the strokes, which would run through it in the middle
+    if died and asked and not lost:  # between the strokes, which would run through it in the middle
         yield Words(text="?", x=node.x, y=y - room / 4, size=room / 4)
 
 

@@ -103,10 +103,10 @@ def _entries(layout: Layout, profile: Profile) -> Iterator[_Entry]:
         yield "subject", profile.subject_words, None
     if any(p.died and not p.pregnancy for p in persons):
         yield "died", "Died", None
-    alike: dict[Shape, list[Pregnancy]] = {}
+    alike: dict[tuple[Shape, bool], list[Pregnancy]] = {}
     for lost in LOSS_WORDS:
         if any(p.pregnancy is lost for p in persons):
-            alike.setdefault(profile.losses[lost], []).append(lost)
+            alike.setdefault((profile.losses[lost], lost in profile.struck), []).append(lost)
     for losses in alike.values():
         yield "loss", ", ".join([LOSS_WORDS[k] for k in losses]).capitalize(), losses[0]
     drawn = {u.kind: u for u in layout.family.unions if len(u.partners) == 2}
@@ -178,7 +178,12 @@ def _sample(kind: str, what: Any, x: float, y: float, profile: Profile) -> Itera
         if not profile.deceased_slash:
             yield Stretch(points=((x - 7, y - 7), (x + 7, y + 7)), weight=1.0)
     elif kind == "loss" and isinstance(what, Pregnancy):
-        yield Outline(shape=profile.losses[what], x=x, y=y, size=12)
+        shape = Shape.SQUARE if what in profile.lost_by_sex else profile.losses[what]
+        yield Outline(shape=shape, x=x, y=y, size=6 if shape is Shape.DOT else 12)
+        if what in profile.struck:
+            yield Stretch(points=((x - 6, y + 6), (x + 6, y - 6)), weight=1.0)
+            if not profile.deceased_slash:
+                yield Stretch(points=((x - 6, y - 6), (x + 6, y + 6)), weight=1.0)
     elif kind == "twins":
         yield Stretch(points=((x, y - 7), (x - 10, y + 7)))
         yield Stretch(points=((x, y - 7), (x + 10, y + 7)))

@@ -49,6 +49,7 @@ _SHAPE = {
     Shape.CIRCLE: "circle",
     Shape.DIAMOND: "diamond",
     Shape.TRIANGLE: "triangle",
+    Shape.DOT: "circle",
 }
 
 
@@ -210,6 +211,7 @@ def _outline(graph: Graph, mark: Outline, n: int, here: _Paper) -> None:
         height=f"{mark.size / 72:.4f}",
         fontsize=f"{mark.size * 0.4:.1f}",
         penwidth="2.2" if mark.heavy else "1.3",
+        **({"style": "filled", "fillcolor": "black"} if mark.shape is Shape.DOT else {}),
         id=_name(mark.id),
         tooltip=_plain(mark.tip[:_TIP]) or " ",
     )

@@ -21,6 +21,7 @@ class Shape(StrEnum):
     DIAMOND = "diamond"
     TRIANGLE = "triangle"
     CROSS = "cross"
+    DOT = "dot"
 
 
 class Stroke(StrEnum):
@@ -81,6 +82,10 @@ class Profile:
     subject_words: str
     home: Stroke = Stroke.DASHED  # round a household
     deceased_slash: bool = False
+    lost_by_sex: frozenset[Pregnancy] = frozenset()
+    """Losses drawn as a smaller symbol of the sex, where that is recorded."""
+    struck: frozenset[Pregnancy] = frozenset()
+    """Losses with the strokes of a death."""
     borrowed: frozenset[str] = field(default_factory=frozenset)  # words of symbols not its own
 
 
@@ -153,10 +158,12 @@ MCGOLDRICK = Profile(
     links=_LINKS,
     losses={
         Pregnancy.STILLBIRTH: Shape.DIAMOND,
-        Pregnancy.MISCARRIAGE: Shape.CROSS,
+        Pregnancy.MISCARRIAGE: Shape.DOT,
         Pregnancy.TERMINATION: Shape.CROSS,
         Pregnancy.UNBORN: Shape.TRIANGLE,
     },
+    lost_by_sex=frozenset({Pregnancy.STILLBIRTH}),
+    struck=frozenset({Pregnancy.STILLBIRTH}),
     subject_words="Index person (subject child)",
     borrowed=frozenset(
         {DONOR_WORDS}
@@ -183,6 +190,8 @@ NSGC = Profile(
         Pregnancy.TERMINATION: Shape.TRIANGLE,
         Pregnancy.UNBORN: Shape.DIAMOND,
     },
+    lost_by_sex=frozenset({Pregnancy.STILLBIRTH}),
+    struck=frozenset({Pregnancy.STILLBIRTH, Pregnancy.TERMINATION}),
     subject_words="Subject child",
     deceased_slash=True,
     borrowed=frozenset({"Subject child", DONOR_WORDS, *LINK_WORDS.values()} - {"Child by birth"}),

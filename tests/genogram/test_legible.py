@@ -13,12 +13,12 @@ import genogram
 from genogram.data import from_data
 from genogram.drawing import picture
 from genogram.lettering import width
-from genogram.marks import Stretch, Words
+from genogram.marks import Outline, Stretch, Words
 from genogram.missingletters import boxed
 from genogram.model import LinkKind
 from genogram.plan import Layout, Line, LineKind, Point
 from genogram.rendering import render
-from genogram.symbols import LINK_MARK, UK_ICS, Stroke
+from genogram.symbols import LINK_MARK, PROFILES, UK_ICS, Stroke
 from tests.genogram.drawn import read_svg
 
 FAMILIES = sorted((Path(__file__).parent / "families").glob("*.json"))
@@ -145,6 +145,40 @@ def test_a_bar_joins_those_alone_who_are_recorded_as_identical(
     assert [line.kind for line in layout.lines].count(LineKind.TWINS) == bars
     words = [m.text for m in picture(layout).marks if isinstance(m, Words)]
     assert [w for w in words if "identical" in w.casefold()] == said
+
+
+@pytest.mark.parametrize(
+    ("notation", "told"),
+    [
+        ("uk-ics", [("cross", 0), ("cross", 0), ("cross", 0)]),
+        ("mcgoldrick", [("square", 2), ("dot", 0), ("cross", 0)]),
+        ("nsgc", [("square", 1), ("triangle", 0), ("triangle", 1)]),
+    ],
+)
+def test_each_loss_has_the_symbol_and_strokes_of_its_notation(
+    notation: str, told: list[tuple[str, int]]
+) -> None:
+    lost = ["stillbirth", "miscarriage", "termination"]
+    family = {
+        "persons": [{"id": "mo"}, *({"id": k, "sex": "M", "pregnancy": k} for k in lost)],
+        "unions": [{"id": "u", "partners": ["mo"]}],
+        "parents": [{"child": k, "union": "u"} for k in lost],
+    }
+    layout = genogram.lay_out(from_data(family, "family.json")[0])
+    marks = picture(layout, profile=PROFILES[notation]).marks
+    symbols = {m.id: m for m in marks if isinstance(m, Outline) and m.id}
+    found = []
+    for kind in lost:
+        symbol = symbols[f"person-{kind}"]
+        strokes = [
+            m
+            for m in marks
+            if isinstance(m, Stretch)
+            and m.weight == 1.0
+            and all(abs(x - symbol.x) < 20 and abs(y - symbol.y) < 20 for x, y in m.points)
+        ]
+        found.append((symbol.shape.value, len(strokes)))
+    assert found == told
 
 
 @pytest.mark.parametrize(

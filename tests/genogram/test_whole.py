@@ -145,6 +145,7 @@ def test_nothing_else_is_drawn(name: str, notation: str, folder: Path) -> None:
     lines = [line for of in found.of("line-").values() for line in of if outside_key(*line)]
     lost = {p.id for p in layout.family.persons if p.pregnancy not in (None, Pregnancy.UNBORN)}
     dead = sum(bool(p.died) and p.id not in lost for p in layout.family.persons)
+    dead += sum(p.pregnancy in PROFILES[notation].struck for p in layout.family.persons)
     crosses = dead * (1 if PROFILES[notation].deceased_slash else 2)
     arms = sum(PROFILES[notation].losses[p.pregnancy].value == "cross"
                for p in layout.family.persons if p.pregnancy)  # fmt: skip
