@@ -192,7 +192,8 @@ def _tied_to_nobody(kin: Kin) -> Iterator[Doubt]:
             yield Doubt(
                 code="tied-to-nobody",
                 message=f"{person.name} has no partner, parent, child or household in the file.",
-                remedy="Add how the person belongs to the family.",
+                remedy="Add how the person belongs to the family: a partnership, parents or a "
+                "household.",
                 about=("person", person.id),
             )
 

@@ -129,7 +129,7 @@ def _person(line: Line, gathered: Gathering) -> None:
             died=gathered.died(line),
             subject=words.yes(line.text("subject")),
             twin=line.text("twin"),
-            identical=words.IDENTICAL.get(fold(line.text("zygosity"))),
+            identical=_identical(line, gathered),
             pregnancy=_pregnancy(line, gathered),
             role=line.text("role"),
             labels=(*_parts(line.text("labels")), *age),
@@ -137,6 +137,19 @@ def _person(line: Line, gathered: Gathering) -> None:
             disability=line.text("disability"),
         )
     )
+
+
+def _identical(line: Line, gathered: Gathering) -> bool | None:
+    told = line.text("zygosity")
+    found = words.meant(told, words.IDENTICAL)
+    if found is None and fold(told) and fold(told) not in words.UNSURE:
+        gathered.say(
+            line,
+            "zygosity-not-known",
+            f"'{told}' under Zygosity is not known; read as nothing.",
+            "Write identical or not identical, or leave the cell empty.",
+        )
+    return found
 
 
 def _another(line: Line, identity: str, gathered: Gathering) -> bool:

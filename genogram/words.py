@@ -227,8 +227,13 @@ RELATIONSHIP: Mapping[str, RelationshipKind] = {
 }
 
 IDENTICAL: Mapping[str, bool] = {
-    **dict.fromkeys(("identical", "monozygotic", "mz", "yes"), True),
-    **dict.fromkeys(("not identical", "fraternal", "dizygotic", "dz", "no"), False),
+    **dict.fromkeys(
+        ("identical", "identical twin", "identical twins", "monozygotic", "mz", "yes"), True
+    ),
+    **dict.fromkeys(
+        ("not identical", "non-identical", "unidentical", "fraternal", "dizygotic", "dz", "no"),
+        False,
+    ),
 }
 
 

@@ -145,6 +145,14 @@ def test_a_kind_of_abuse_is_read_as_violence_in_the_words_of_the_record(
     assert from_data({"family": to_data(family)}, "again.json")[0].relationships[0].words == told
 
 
+def test_zygosity_is_read_from_the_usual_words(tmp_path: Path) -> None:
+    told = {"Identical": True, "non-identical": False, "Fraternal": False, "N/K": None, "": None}
+    people = [["Id", "Twin", "Zygosity"], *([f"p{n}", "a", word] for n, word in enumerate(told))]
+    family, findings = genogram.read(workbook(tmp_path / "family.xlsx", {"People": people}))
+    assert [p.identical for p in family.persons] == list(told.values())
+    assert "zygosity-not-known" not in {f.code for f in findings}
+
+
 def test_what_does_not_fit_in_time_is_told_with_the_row_where_it_stands(tmp_path: Path) -> None:
     stays = [*SHEETS["Households"], ["Home 2", None, "mum", "2020", "2015"]]
     sheets = SHEETS | {"Households": stays}
