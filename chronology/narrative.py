@@ -153,7 +153,7 @@ def tokens_of(
 def _guard(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> Collection[str]:
     """Take back what plain rules forbid to say (guards.py), and give the children of whose death
     they read; the surest claim of the same value that they allow stands in its place."""
-    guards = Guards(reading.scene)
+    guards = Guards(reading.scene, reading.on)
     leave_out(reading.scene, said)
     for child in [*told]:
         if about_another(reading.scene, child) or only_as_a_strangers(reading.scene, child):

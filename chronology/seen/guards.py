@@ -16,6 +16,7 @@ of whom   "Children Mia and Theo seen", "found Mia alone", "seen at the park per
 unknown   "Half-sister Lily seen": she is no child of the case; "not in uniform" is no absence
 visited   "Visit to Theo at his father's" does not say that he was not there
 thing     "Kids' bikes in garden", "fridge empty", "refused to be weighed": things.py
+history   "On 12/03/2018 Theo was seen" in an entry of 2021: history.py
 unseen    "Attended: mum only", "No signs of harm to the children" by themselves are no absence of
           the child's
 
@@ -24,6 +25,7 @@ The words of death and of absence stand in guards.toml, single words in grammar.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -33,6 +35,7 @@ from chronology.seen import roles
 from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.facts import TABLE, is_no_sighting
 from chronology.seen.grammar import grammar
+from chronology.seen.history import is_of_another_time
 from chronology.seen.mention import ADULT, CHILD, STRANGER, Mention
 from chronology.seen.scene import Scene, any_mark, told_in
 from chronology.seen.sexes import may_be, sex_of
@@ -54,10 +57,10 @@ _GROWN = re.compile(r"\b(?:1[89]|[2-9]\d) ?(?:y/?o|yof|yom|years?|yrs?|m|f|male|
 class Guards:
     """The plain rules over one narrative: whether a claim may stand."""
 
-    __slots__ = ("_scene", "_words_of_death", "dead")
+    __slots__ = ("_on", "_scene", "_words_of_death", "dead")
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
+    def __init__(self, scene: Scene, on: dt.date | None = None) -> None:
+        self._scene, self._on = scene, on
         told = _told_of_deaths(scene)
         self._words_of_death = [(at, end) for at, end, _ in told]
         self.dead = dict(_deaths(scene, told))
@@ -72,6 +75,7 @@ class Guards:
             or _on_camera(self._scene, claim)
             or is_no_sighting(self._scene, claim)
             or tells_of_no_child(self._scene, claim)
+            or is_of_another_time(self._scene, claim, self._on)
             or _of_kin(self._scene, claim)
             or _of_two_others(self._scene, claim)
             or only_as_a_strangers(self._scene, claim.child)

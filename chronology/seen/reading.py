@@ -23,7 +23,9 @@ _VIEWS_ORDER = (ViewsValue.RECORDED, ViewsValue.SOUGHT, ViewsValue.OBSERVED)
 class Reading:
     """A narrative with every claim that the rules make, and those that stand."""
 
-    __slots__ = ("_rows", "boxes", "heard", "home", "said", "scene", "sighted", "told", "unborn")
+    __slots__ = (
+        "_rows", "boxes", "heard", "home", "on", "said", "scene", "sighted", "told", "unborn",
+    )  # fmt: skip
 
     def __init__(
         self, text: str, children: Sequence[Child | str], subject: str, unborn: Sequence[str],
@@ -37,7 +39,7 @@ class Reading:
             self.home = ages.on_a_day(self.home, known, on)
         if part:
             self.home = replace(self.home, part=part)
-        self.unborn = unborn
+        self.unborn, self.on = unborn, on
         self.scene: Scene = Scene(text, self.home, cues, like.scene if like else None)
         alike = like and like.scene.acting is self.scene.acting
         self._rows: list[Row] = like._rows if like and alike else []

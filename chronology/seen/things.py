@@ -6,6 +6,7 @@ absence.
 "Bruise seen on mum's arm"              of the record's own child it says nothing
 "Face to face with mother."             the writer met her, and nobody else is told of
 "Seen and agreed by team manager"       an entry was read
+"Theo wanted on warrant"                Theo did not say so
 "Fridge empty", "NO CHILD SEAT"         the home is not empty, nor is no child there
 "Could not see his throat", "refused to be weighed"   the child was there
 
@@ -35,6 +36,7 @@ def tells_of_no_child(scene: Scene, claim: Claim) -> bool:
     return (
         _of_their_things(scene, claim)
         or _of_an_in_law(scene, claim)
+        or _within(scene, claim, "wanted")
         or (not _spoken_of(scene, claim.hit) and _of_a_grown_person(scene, claim))
     )
 

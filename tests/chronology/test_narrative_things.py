@@ -32,6 +32,8 @@ def seen(text: str) -> str:
         "F2F appt with mum.",
         "Seen by duty manager.",
         "Read and seen by team manager.",
+        "Theo wanted on warrant.",
+        "Theo wanted for burglary.",
     ],
 )
 def test_their_things_and_grown_people_show_no_child_as_seen(text: str) -> None:

@@ -1,0 +1,56 @@
+"""A sighting that is told of a time long before the entry shows nobody as seen on its day."""
+
+import datetime as dt
+
+import pytest
+
+from chronology.narrative import read_narrative
+
+ON = dt.date(2021, 5, 4)
+
+
+def seen(text: str, on: dt.date | None = ON) -> str:
+    told = read_narrative(text, children=("Theo", "Ruby"), subject="Theo", on=on)
+    return told.seen["Theo"].value.value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 12/03/2018 Theo was seen by GP.",
+        "MASH check. 12.3.18 Theo seen in ED. 4/5/2018 Theo seen by GP.",
+        "On 12 March 2018 Theo was seen by GP.",
+        "On 12th March 2018 Theo was seen by GP.",
+        "In January 2018 Theo was seen by GP.",
+        "In 2019 the children were seen at A&E.",
+        "In 2018/19 Theo was seen by CAMHS.",
+        "Records check. In 2018 Theo was seen by CAMHS.",
+        "Historic: children seen, no concerns.",
+        "Previous involvement: Theo seen by assessment team and said he was happy.",
+    ],
+)
+def test_who_was_seen_years_before_was_not_seen_on_the_day(text: str) -> None:
+    assert seen(text) == "not_recorded"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 04/05/2021 Theo was seen by GP.",
+        "On 20/4/2021 Theo was seen by GP.",
+        "On 31/02/2018 Theo was seen by GP.",
+        "Theo seen at home. In 2018 he was seen by CAMHS.",
+        "Theo, born 2016, seen at home.",
+        "12.3.18 Theo seen in ED.",
+    ],
+)
+def test_what_is_of_the_day_or_was_written_up_late_stands(text: str) -> None:
+    assert seen(text) == "seen"
+
+
+def test_an_entry_without_a_day_may_be_of_the_day_it_tells_of() -> None:
+    assert seen("On 12/03/2018 Theo was seen by GP.", on=None) == "seen"
+
+
+def test_an_absence_of_years_before_is_left_as_it_is_read() -> None:
+    assert seen("Child seen: No. On 12/03/2018 Theo was seen by GP.") == "not_seen"
