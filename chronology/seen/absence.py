@@ -10,7 +10,7 @@ from chronology.seen import force, roles
 from chronology.seen.claim import Claim, claims
 from chronology.seen.cues import Hit, Rule
 from chronology.seen.grammar import grammar
-from chronology.seen.mention import ADULT, ARTICLES, CHILD, PROFESSIONAL, STRANGER, UNBORN, Mention
+from chronology.seen.mention import ADULT, ARTICLES, CHILD, PROFESSIONAL, Mention
 from chronology.seen.scene import (
     Scene,
     actor,
@@ -95,18 +95,9 @@ def _unseen(scene: Scene, hit: Hit) -> tuple[Mention | None, tuple[str, ...]]:
         return None, ()
     if after and after.kind == ADULT and not after.beside and not after.owner:
         return None, ()
-    near = child_in_clause(scene, hit.first)
-    if near:
-        return near, near.children
-    who = actor(scene, hit.first)
-    if who and who.kind == CHILD:
-        return who, who.children
-    near = child_in_sentence(scene, hit.first)
-    if near:
-        return near, near.children
-    if who and who.kind in (ADULT, UNBORN, STRANGER) and same_sentence(scene, who, hit.first):
-        return None, ()
-    return None, scene.home.unnamed
+    who, children = roles.index(scene, hit)
+    near = None if who else child_in_sentence(scene, hit.first)
+    return (near, near.children) if near else (who, children)
 
 
 def _a_thing_follows(scene: Scene, hit: Hit) -> bool:
