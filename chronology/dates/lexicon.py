@@ -59,6 +59,21 @@ _SPLIT_YEAR = re.compile(r"(?<=[./-][12]) (?=\d{3}$)")
 _TOKEN = re.compile(r"[a-z]{2,10}")
 
 
+_UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_TEENS = (
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth", "twentieth"),
+)
+_OVER_TWENTY = (*(f"twenty-{unit}" for unit in _UNITS), "thirtieth", "thirty-first")
+_IN_WORDS = {word: day for day, word in enumerate((*_UNITS, *_TEENS, *_OVER_TWENTY), 1)}
+_DAY_IN_WORDS = re.compile(
+    "\\b("
+    + "|".join(sorted(_IN_WORDS, key=len, reverse=True)).replace("-", "[- ]")
+    + rf") of (?={M})"
+)
+"""The first of May is its 1st; the first week of May and the second half of it are no days."""
+
+
 def _before_or_after(sign: re.Match[str]) -> str:
     return "before " if sign[1] in "<\u2264" else "after "
 
@@ -72,7 +87,8 @@ def fold(text: str) -> str:
     words = re.sub(r"(?<=[a-z])'(?=\d\d(?!\d))", " ", words)
     words = re.sub(r"(?<![a-z\d])'(?=\d\d)", "", words.replace("->", "-"))
     words = re.sub(r"^\s*([<\u2264]|[>\u2265])=?", _before_or_after, words)
-    return re.sub(r"\s+", " ", words).strip(" ,;:'\"")
+    words = re.sub(r"\s+", " ", words).strip(" ,;:'\"")
+    return _DAY_IN_WORDS.sub(lambda m: f"{_IN_WORDS[m[1].replace(' ', '-')]} ", words)
 
 
 def mend(words: str) -> tuple[str, tuple[str, ...]]:
