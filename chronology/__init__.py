@@ -19,6 +19,7 @@ Its tables, each under its headings
     forms.py         blocks of labels, no table         othertables.py    tables that are none
     outside.py       dated lines between the tables     longrows.py       more cells than headings
     wordsbelow.py    the account in rows below its date agencyparts.py    a sheet for each agency
+    yesandno.py      ticks under Yes and under No
 Its rows
     normalise.py     row -> Entry, or why not           shown.py          a cell as it is shown
     bands.py         what stands over rows              footers.py        what stands round a table

@@ -15,7 +15,7 @@ from importlib import resources
 from itertools import pairwise
 
 from chronology.dates import Precision, read_date
-from chronology.grouped import joined
+from chronology.grouped import joined, without_answers
 from chronology.importers.rows import Row, Table, letter, text_of
 from chronology.model import Column
 from chronology.twodates import SECOND, begins, date_rank
@@ -192,7 +192,7 @@ def find_headings(
         return _decide(heading, children, override)[0]
 
     def score_of(words: Sequence[str]) -> int:
-        return _score(words, known, named)
+        return _score(without_answers(words), known, named)
 
     rows = [row for row in table.rows[:SEARCHED_ROWS] if not row.aside]
     first = [replace(row, cells=row.cells[:WIDEST]) for row in rows]

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from chronology.importers.rows import Cell, Row, text_of
 
 _LONGEST = 60
+_ANSWER = re.compile(r"(?<=\w) (?:yes|no)$", re.I)
 _HINT = re.compile(r"^[(\[]|^(?:dd|hh|y ?/ ?n|yes ?/ ?no|24)\b", re.I)
 
 
@@ -43,6 +44,11 @@ def joined(upper: Row, lower: Row, known: Callable[[str], str]) -> tuple[str, ..
     )
 
 
+def without_answers(headings: Sequence[str]) -> list[str]:
+    """'Child seen Yes' and 'Child seen No' as the heading over both (yesandno.py)."""
+    return [_ANSWER.sub("", heading) for heading in headings]
+
+
 def _heading(cell: Cell) -> str | None:
     """The words of a cell that may be a heading; None for what never is."""
     if cell.value is None or cell.marks.merged:
@@ -71,4 +77,5 @@ def _heading_of(group: str, sub: str, often: Counter[str], known: Callable[[str]
     both = f"{group} {sub}".strip()
     if not sub or not group or known(both):
         return both
-    return sub if known(sub) and often[sub] == 1 else both
+    answer = sub.casefold() == "no" and any(one.casefold() == "yes" for one in often)
+    return sub if known(sub) and often[sub] == 1 and not answer else both

@@ -28,6 +28,7 @@ from chronology.turned import headings_of
 from chronology.twodates import two_dates
 from chronology.whocolumn import check_who
 from chronology.wordsbelow import words_below
+from chronology.yesandno import yes_and_no
 
 Headed = tuple[Table, Mapped | None, tuple[Remark, ...], Remark | None]
 """The table, its columns, what is to be said, and how it was turned to be read."""
@@ -108,6 +109,7 @@ def headed(
     mapped = named_for(table, mapped)
     table, mapped, parts = together(with_halves(table, mapped), mapped)
     table, mapped, clocks = hours_and_minutes(table, mapped)
+    table, mapped, ticked = yes_and_no(table, mapped, children)
     table, mapped, below = words_below(table, mapped)
     table, mapped, before = before_words(table, mapped)
     mapped, said = check_columns(mapped, table.rows, children)
@@ -116,6 +118,6 @@ def headed(
     return (
         table,
         mapped,
-        (*parts, *clocks, *below, *before, *said, *who, *((turned,) if turned else ())),
+        (*parts, *clocks, *ticked, *below, *before, *said, *who, *((turned,) if turned else ())),
         turned,
     )

@@ -1,0 +1,77 @@
+"""Ticks in two columns, Yes and No, below one heading: the answers of one column.
+
+Date  | Child seen | Event          Read as Child seen: Yes, and Child seen: No. Only where every
+      | Yes | No   |                cell of the two is a tick or empty, and no row has both.
+12/03 |  ✓  |      | Home visit
+13/03 |     |  ✓   | Letter
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from chronology.columns import Mapped, name_columns, rows_below
+from chronology.findings import Remark, Severity
+from chronology.importers.rows import Cell, Row, Table, cell_at, text_of
+
+_YES = re.compile(r"(?P<of>.*\w)[\s:\u2013-]+yes", re.IGNORECASE)
+_TICKS = frozenset("xX\u2713\u2714\u2611\u2612\u221a")
+_EMPTY = frozenset(["", "\u2610"])
+_WHY = "ticks under Yes and No below one heading"
+
+
+def yes_and_no(
+    table: Table, mapped: Mapped, children: Sequence[str]
+) -> tuple[Table, Mapped, tuple[Remark, ...]]:
+    """The table with the answer that is ticked in the first of two such columns; else as it is."""
+    columns = mapped.columns
+    taken = {column.field for column in columns}
+    said: list[Remark] = []
+    for at, (first, second) in enumerate(pairwise(columns)):
+        of = _YES.fullmatch(first.heading.strip())
+        if of is None or not re.fullmatch(
+            rf"(?:{re.escape(of['of'])}\W+)?no", second.heading, re.I
+        ):
+            continue
+        field = name_columns([of["of"]], children, {})[0].field
+        below = rows_below(table.rows, mapped)
+        if not field.startswith("child_seen") or first.field or second.field or field in taken:
+            continue
+        if {at, at + 1} & table.hidden_columns or not _are_ticks(below, at):
+            continue
+        numbers = {row.number for row in below}
+        rows = tuple(_told(row, at) if row.number in numbers else row for row in table.rows)
+        table = replace(table, rows=rows)
+        read = replace(first, heading=of["of"], field=field, why=_WHY)
+        mapped = replace(mapped, columns=(*columns[:at], read, *columns[at + 1 :]))
+        columns = mapped.columns
+        said.append(_said(of["of"]))
+    return table, mapped, tuple(said)
+
+
+def _are_ticks(rows: Sequence[Row], at: int) -> bool:
+    pairs = [(text_of(cell_at(row, at).value), text_of(cell_at(row, at + 1).value)) for row in rows]
+    filled = [pair for pair in pairs if not {*pair} <= _EMPTY]
+    return bool(filled) and all({*pair} & _EMPTY and {*pair} & _TICKS for pair in filled)
+
+
+def _told(row: Row, at: int) -> Row:
+    yes, no = cell_at(row, at), cell_at(row, at + 1)
+    told = "Yes" if text_of(yes.value) in _TICKS else "No" if text_of(no.value) in _TICKS else ""
+    if not told:
+        return row
+    ticked, other = (yes, no) if told == "Yes" else (no, yes)
+    pair = Cell(told, ticked.marks), Cell(None, other.marks)
+    return replace(row, cells=(*row.cells[:at], *pair, *row.cells[at + 2 :]))
+
+
+def _said(heading: str) -> Remark:
+    return Remark(
+        code="column-seen-by-content",
+        severity=Severity.WARNING,
+        message=f"The ticks under Yes and No of '{heading}' were read as its answers.",
+        remedy="Check it, or name the columns of this file in the case file (case.toml).",
+    )
