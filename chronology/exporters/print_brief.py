@@ -211,6 +211,10 @@ def _longest(chronology: Chronology, child: Child) -> Iterator[Paragraph]:
         if spell := longest(chronology, child, need):
             words = NEED_WORDS[need].replace("the child", child.label)
             yield labelled(words, f"{spell_words(spell)}, {spell_days(chronology, spell)}")
+            firm = longest(chronology, child, need, firm=True)
+            if firm and firm.most > spell.most:
+                told = f"{spell_words(firm)}, {spell_days(chronology, firm)}"
+                yield labelled("Leaving out unconfirmed readings of the text", told)
         if sent := longest_as_sent(chronology, child, need):
             yield labelled(AS_SENT, f"{spell_words(sent)}, {spell_days(chronology, sent)}")
 

@@ -12,10 +12,12 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
+import docx
 import pytest
 
 from caseweave import page
 from caseweave.opening import family_of, open_chronology
+from caseweave.outputs import write
 from caseweave.pagerows import find_whole
 from chronology.hidden import with_hidden
 from chronology.merge import merge
@@ -242,3 +244,21 @@ def test_the_head_of_a_review_about_no_child_names_the_review_alone(tmp_path: Pa
     about = Case(children=(Child(label="Theo"),), review=Review(type="SAR"))
     nothing = Chronology(case=about, submissions=(), entries=(), findings=())
     assert ">SAR. Other children: Theo.</p>" in written(nothing, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["page.html", "printed.docx"])
+def test_the_longest_time_without_is_told_without_unconfirmed_readings_too(
+    tmp_path: Path, name: str
+) -> None:
+    sent = tmp_path / "hv.csv"
+    sent.write_text(
+        "Date,Event,Child seen\n1/1/2021,Visit,Yes\n1/3/2021,Home visit. Theo seen and well.,\n"
+        "1/5/2021,Visit,Yes\n",
+        encoding="utf-8",
+    )
+    out = tmp_path / name
+    write(merge([sent], CASE), out)
+    shown = name == "page.html"
+    made = out.read_text("utf-8") if shown else docx.Document(str(out)).element.xml
+    words = " ".join(re.sub("<[^>]+>", "", made).split())
+    assert "Leaving out unconfirmed readings of the text: 120 days, 01/01/2021 to" in words
