@@ -8,6 +8,9 @@ else
 BIN := .venv/bin
 endif
 
+# As the commands hold numpy (caseweave/cli.py): its threads wait for each other.
+export OPENBLAS_NUM_THREADS ?= 1
+
 .PHONY: demo test test-outputs check evaluate bench golden findings examples docs pictures constraints clean
 
 demo: .venv/run

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+import os
 import random
 import subprocess
 import sys
@@ -181,6 +182,7 @@ def main() -> None:
     parser.add_argument("--only", choices=CONTENDERS, help=argparse.SUPPRESS)
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as caseweave/cli.py does
     if asked.only:
         out = asked.folder / "out" / f"{asked.only}.xlsx"
         out.parent.mkdir(exist_ok=True)

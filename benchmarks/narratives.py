@@ -5,6 +5,7 @@ python benchmarks/narratives.py [FOLDER of labelled entries]
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -39,6 +40,7 @@ def main() -> None:
     """Read every narrative once, in portions, and print the median rate in processor time."""
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent / "evaluation" / "entries"
     made = texts(path)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as caseweave/cli.py does
     read_narrative("Seen.", children=("Theo", "Ruby"), subject="Theo")
     rates = []
     for number in range(PORTIONS):
