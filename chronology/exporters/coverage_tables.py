@@ -17,7 +17,7 @@ from chronology.exporters.rows import (
     WITHHELD,
     evidence_of,
 )
-from chronology.exporters.sentences import in_sentence
+from chronology.exporters.sentences import words_cited
 from chronology.exporters.spell_lines import spell_lines
 from chronology.missed import missed_contacts, runs
 from chronology.missedtext import Missed
@@ -182,8 +182,7 @@ def relayed_table(chronology: Chronology, children: Iterable[Child]) -> Table:
 
 
 def _said(entry: Entry, child: str) -> str:
-    views = entry.views[child]
-    return in_sentence(entry, views.basis, views.evidence, said=True)
+    return words_cited(entry, entry.views[child])
 
 
 def _seen_in_brief(entry: Entry, child: str) -> str:

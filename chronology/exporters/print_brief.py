@@ -36,7 +36,7 @@ from chronology.exporters.blocks import (
 from chronology.exporters.coverage_figures import ALL_AGENCIES
 from chronology.exporters.coverage_tables import PERHAPS_LATER, apart_words, later_words, quoted
 from chronology.exporters.rows import BASIS_WORDS
-from chronology.exporters.sentences import in_sentence, unquoted, words_cited
+from chronology.exporters.sentences import unquoted, words_cited
 from chronology.exporters.spell_lines import NEED_WORDS, spell_days
 from chronology.findings import all_of, counted
 from chronology.model import Child, Chronology, Entry
@@ -245,7 +245,7 @@ def _said(chronology: Chronology, ref: Refs) -> Iterator[Block]:
 
 def _said_row(child: Child, entry: Entry, ref: Refs) -> Row:
     views = entry.views[child.label]
-    words = in_sentence(entry, views.basis, views.evidence, said=True)
+    words = words_cited(entry, views)
     return Row(
         cells=(
             cell(child.label), *_place(entry, ref), cell(words), cell(BASIS_WORDS[views.basis]),

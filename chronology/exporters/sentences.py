@@ -19,20 +19,16 @@ _QUOTED_ALONE = re.compile(rf"[.!?] +{_QUOTATION}(?=[.!?]|\s*$|\s*\n)")
 
 
 def words_cited(entry: Entry, value: Seen | Views) -> str:
-    """The words behind a value, for a reader who has not the entry before them."""
-    evidence = words_by_basis(value).get(value.basis.value, "")
-    return in_sentence(entry, value.basis, evidence, said=isinstance(value, Views))
-
-
-def in_sentence(entry: Entry, basis: Basis, words: str, *, said: bool = False) -> str:
-    """The words behind a reading for a reader who has not the entry before them.
+    """The words behind a value, for a reader who has not the entry before them.
 
     A word or two read from the text ("said") say little alone: their sentence stands instead, where
     it is short and there is no doubt which one it is. What is quoted right after the words belongs
-    to them: "Theo said" is followed by what was said. Words of the child (`said`) go on to the end
-    of their sentence, and take in a quotation that stands alone after it: "Theo told the class
-    teacher" alone does not tell what.
+    to them: "Theo said" is followed by what was said. Words of the child go on to the end of their
+    sentence, and take in a quotation that stands alone after it: "Theo told the class teacher"
+    alone does not tell what.
     """
+    basis, said = value.basis, isinstance(value, Views)
+    words = words_by_basis(value).get(basis.value, "")
     told = evidence_of(entry, basis, words)
     bare = told.rstrip(".;, ")
     once = bool(bare) and entry.event.count(bare) == 1

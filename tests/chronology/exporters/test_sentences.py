@@ -9,10 +9,15 @@ import pytest
 
 from chronology import merge
 from chronology.exporters.rows import WITHHELD
-from chronology.exporters.sentences import in_sentence
-from chronology.model import Basis, Entry
+from chronology.exporters.sentences import words_cited
+from chronology.model import Basis, Entry, Seen, Views
 
 EVENT = "MISSING\nNOT BACK BY CURFEW. SAYS HE WAS WITH FRIENDS. Mother asked to ring."
+
+
+def cited(entry: Entry, basis: Basis, words: str, *, said: bool = False) -> str:
+    """What is cited where a value of seen, or of views (`said`), rests on some words."""
+    return words_cited(entry, (Views if said else Seen)(basis=basis, evidence=words))
 
 
 @pytest.fixture
@@ -23,16 +28,16 @@ def entry(tmp_path: Path) -> Entry:
 
 
 def test_a_word_read_from_the_text_stands_in_its_sentence(entry: Entry) -> None:
-    assert in_sentence(entry, Basis.NARRATIVE, "SAYS") == "SAYS HE WAS WITH FRIENDS"
-    assert in_sentence(entry, Basis.NARRATIVE, "NOT BACK") == "NOT BACK BY CURFEW"
+    assert cited(entry, Basis.NARRATIVE, "SAYS") == "SAYS HE WAS WITH FRIENDS"
+    assert cited(entry, Basis.NARRATIVE, "NOT BACK") == "NOT BACK BY CURFEW"
 
 
 @pytest.mark.parametrize("said", ["'he hit me'", '"he hit me"', "\u2018it\u2019s mine\u2019"])
 def test_what_is_quoted_right_after_the_words_belongs_to_them(entry: Entry, said: str) -> None:
     told = replace(entry, event=f"Bruise under the eye, said {said}. Mother called.")
-    words = in_sentence(told, Basis.NARRATIVE, "Bruise under the eye, said")
+    words = cited(told, Basis.NARRATIVE, "Bruise under the eye, said")
     assert words == f"Bruise under the eye, said {said}"
-    assert in_sentence(told, Basis.NARRATIVE, "Bruise under the eye") == "Bruise under the eye"
+    assert cited(told, Basis.NARRATIVE, "Bruise under the eye") == "Bruise under the eye"
 
 
 @pytest.mark.parametrize(
@@ -46,7 +51,7 @@ def test_what_is_quoted_right_after_the_words_belongs_to_them(entry: Entry, said
 def test_the_words_of_a_child_go_on_to_the_end_of_their_sentence(entry: Entry, said: str) -> None:
     told = replace(entry, event=f"Breakfast club. {said}. Mother called.")
     begins = " ".join(said.split()[:5]).removesuffix(" HE")
-    assert in_sentence(told, Basis.NARRATIVE, begins, said=True) == said
+    assert cited(told, Basis.NARRATIVE, begins, said=True) == said
 
 
 @pytest.mark.parametrize(
@@ -64,25 +69,25 @@ def test_a_quotation_that_stands_alone_after_the_childs_words_belongs_to_them(
 ) -> None:
     told = replace(entry, event=event)
     begins = " ".join(event.split()[: 4 if "told" in event else 2])
-    assert in_sentence(told, Basis.NARRATIVE, begins, said=True) == said
+    assert cited(told, Basis.NARRATIVE, begins, said=True) == said
 
 
 def test_what_the_agency_stated_stays_as_it_is(entry: Entry) -> None:
-    assert in_sentence(entry, Basis.STATED, "SAYS") == "SAYS"
+    assert cited(entry, Basis.STATED, "SAYS") == "SAYS"
 
 
 def test_where_it_is_in_doubt_which_sentence_it_is_the_words_stand_alone(entry: Entry) -> None:
     twice = replace(entry, event="SAYS he is well. Mother SAYS no.")
-    assert in_sentence(twice, Basis.NARRATIVE, "SAYS") == "SAYS"
-    assert in_sentence(entry, Basis.NARRATIVE, "Home visit.") == "Home visit."
+    assert cited(twice, Basis.NARRATIVE, "SAYS") == "SAYS"
+    assert cited(entry, Basis.NARRATIVE, "Home visit.") == "Home visit."
 
 
 def test_withheld_words_stay_withheld(entry: Entry) -> None:
     hidden = replace(entry, withheld=frozenset({"event"}))
-    assert in_sentence(hidden, Basis.NARRATIVE, "SAYS") == WITHHELD
+    assert cited(hidden, Basis.NARRATIVE, "SAYS") == WITHHELD
 
 
 def test_words_of_the_event_are_not_withheld_with_another_cell(entry: Entry) -> None:
     hidden = replace(entry, withheld=frozenset({"outcome"}))
-    assert in_sentence(hidden, Basis.NARRATIVE, "SAYS") == "SAYS HE WAS WITH FRIENDS"
-    assert in_sentence(hidden, Basis.NARRATIVE, "told in the outcome") == WITHHELD
+    assert cited(hidden, Basis.NARRATIVE, "SAYS") == "SAYS HE WAS WITH FRIENDS"
+    assert cited(hidden, Basis.NARRATIVE, "told in the outcome") == WITHHELD
