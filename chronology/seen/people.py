@@ -60,6 +60,8 @@ def read(
             return make(words, at, last, STRANGER, (), named=False)
         if _KINDS[listed] != CHILD:
             return _grown(words, at, last, parts, listed)._replace(owner=bool(owner))
+        if parts[-1] in _SIBLINGS and not owner and _names_follow(words, last, home):
+            return Mention(at, last, "")
         if listed in ("one", "baby") and not owner and (child := _called(words, last, home)):
             return make(words, at, last, CHILD, (child,), named=False)
         if ages.is_anothers(words, at):
@@ -74,6 +76,17 @@ def read(
         found = _children(words, at, parts, listed, by_age, home, mentions)
         return owned(words, found, bool(owner)) if found and found.children else found
     return None
+
+
+_SIBLINGS = frozenset(["siblings", "sibs"])
+_JOINING = frozenset(["and", "&", ","])
+
+
+def _names_follow(words: Words, at: int, home: Family) -> bool:
+    """ "Siblings Mia and Theo seen": the names say who they are, the record's own child too."""
+    joined = words.low[at + 1 : at + 2]
+    first, second = _name_at(words, at, home), _name_at(words, at + 2, home)
+    return bool(joined) and joined[0] in _JOINING and "" not in (first, second)
 
 
 def _called(words: Words, last: int, home: Family) -> str:

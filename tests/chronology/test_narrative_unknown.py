@@ -42,6 +42,9 @@ def test_a_brother_or_sister_called_by_anothers_name_is_no_child_of_the_case(
         ("Sister Ruby seen.", ["Ruby"]),
         ("Sister seen at home.", ["Ruby"]),
         ("Saw Theo and his sister Lily.", ["Theo"]),
+        ("Siblings Theo and Ruby seen.", ["Theo", "Ruby"]),
+        ("Sibs Theo & Ruby weighed.", ["Theo", "Ruby"]),
+        ("Siblings seen.", ["Ruby"]),
         ("Saw Theo and his sister Ruby.", ["Theo", "Ruby"]),
     ],
 )
