@@ -26,7 +26,7 @@ _PLAIN_TEXT = (".txt", ".asc", ".dat")
 _SAMPLE = 100_000
 _WRAPPED = re.compile(r'="([^"]*)"')
 _RECORDS = 200
-_MOSTLY = 0.8
+_MOSTLY, _NEARLY_ALL = 0.8, 0.95
 
 
 def read(source: Source) -> Contents:
@@ -68,8 +68,10 @@ def separator(text: str) -> str:
     return max(_SEPARATORS, key=lambda mark: _evenness(text[:_SAMPLE], mark))
 
 
-def _evenness(text: str, mark: str) -> tuple[int, int, int]:
-    """How many records have the most usual number of fields, and how many fields that is."""
+def _evenness(text: str, mark: str) -> tuple[bool, int, int, int]:
+    """Whether nearly all records have the most usual number of fields, how many have it, and how
+    many fields that is. Where quotations of several lines are cut by another mark than theirs,
+    there are more records, but most of them are not alike."""
     try:
         widths = Counter(
             len(record)
@@ -81,12 +83,13 @@ def _evenness(text: str, mark: str) -> tuple[int, int, int]:
             if any(field.strip() for field in record)
         )
     except csv.Error:
-        return (0, 0, 0)
+        return (False, 0, 0, 0)
     cut = {width: count for width, count in widths.items() if width > 1}
     if not cut:
-        return (0, 0, -_SEPARATORS.index(mark))
+        return (False, 0, 0, -_SEPARATORS.index(mark))
     usual = max(cut, key=lambda width: (cut[width], width))
-    return (cut[usual], usual, -_SEPARATORS.index(mark))
+    nearly_all = cut[usual] > 1 and cut[usual] >= _NEARLY_ALL * widths.total()
+    return (nearly_all, cut[usual], usual, -_SEPARATORS.index(mark))
 
 
 def _records(text: str, mark: str) -> tuple[list[list[str]], list[int]]:
