@@ -149,6 +149,8 @@ def asks_itself(scene: Scene, claim: Claim) -> bool:
         at = mention.last
         if mention.kind != CHILD or claim.child not in mention.children or mention.owner:
             continue
+        if len(words.raw[at - 1]) == 1:  # "T asked 'Who lives at home?'" may be who was asked
+            continue
         if at not in asks:
             continue
         near = words.sentence[at] == words.sentence[claim.hit.first]

@@ -168,3 +168,9 @@ def test_where_a_child_usually_is_tells_no_absence_from_an_appointment() -> None
     assert (
         read_narrative(visit, children=("Theo",), subject="Theo").seen["Theo"].value == "not_seen"
     )
+
+
+def test_an_initial_that_asked_may_be_who_was_asked() -> None:
+    text = "T asked 'Who lives in your house?' via picture cards. Did not point."
+    told = read_narrative(text, children=("Theo", "Mia"), subject="Theo")
+    assert told.views["Theo"].value == "sought_but_not_given"
