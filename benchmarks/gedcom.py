@@ -32,7 +32,7 @@ def main() -> None:
 
 
 def _measure(people: int, seven: bool, folder: Path) -> None:
-    from genogram import gedcom
+    from genogram.formats import gedcom
     from genogram.reading import read
     from genogram.writing import write
     from tests.genogram.manypeople import counted, found, many_people

@@ -11,8 +11,8 @@ from caseweave.casecheck import check_case
 from caseweave.casefile import read_settings
 from caseweave.folderfiles import submitted
 from chronology.columns import FIELDS
+from chronology.events.lenses import lens_numbers
 from chronology.findings import CaseweaveError, Finding, Severity
-from chronology.lenses import lens_numbers
 from chronology.model import (
     NOBODY_NAMED,
     Case,
@@ -23,9 +23,9 @@ from chronology.model import (
     Person,
     Review,
 )
-from chronology.namedin import also_without_accents, names_in
 from chronology.record_of import ROLES, of_several
 from chronology.seen.owncues import own_cues
+from chronology.values.namedin import also_without_accents, names_in
 
 
 def read_case(folder: Path) -> tuple[Case, tuple[Path, ...]]:

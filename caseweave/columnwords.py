@@ -7,11 +7,11 @@ from pathlib import Path
 
 from chronology import importers
 from chronology.columns import Mapped
-from chronology.headed import Headed, headed, tables_of
 from chronology.importers.rows import Row, letter, text_of
 from chronology.model import Case
-from chronology.sections import names_in
-from chronology.sheets import is_guidance
+from chronology.tables.headed import Headed, headed, tables_of
+from chronology.tables.sections import names_in
+from chronology.tables.sheets import is_guidance
 
 _SAMPLES = 3
 _WIDEST = 28

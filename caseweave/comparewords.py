@@ -7,7 +7,7 @@ from pathlib import Path
 
 from caseweave.opening import open_chronology
 from caseweave.storage import is_case_json
-from chronology.chances import Scope
+from chronology.contacts.kinds import Scope
 from chronology.coverage import tallies
 from chronology.dates import in_words
 from chronology.exporters.rows import BASIS_WORDS, shown

@@ -19,8 +19,8 @@ import click
 
 from caseweave.commands import COMMANDS
 from chronology.findings import CaseweaveError, Finding, Severity, by_severity, counted, place_of
-from chronology.hidden import holds_hidden, shows_hidden
 from chronology.model import Chronology, Submission
+from chronology.rows.withheld import holds_hidden, shows_hidden
 
 if TYPE_CHECKING:
     from rich.console import Console as RichConsole

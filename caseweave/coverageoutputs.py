@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from caseweave.coveragepage import page
+from chronology.contacts.excerpt import between
 from chronology.coverage import By
-from chronology.excerpt import between
 from chronology.exporters import charts, coverage_book, file_name, put, whole
 from chronology.exporters.axis import child_of
 from chronology.exporters.shapes import with_footnote

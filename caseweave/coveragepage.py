@@ -9,8 +9,20 @@ from itertools import groupby
 from typing import Any
 
 from caseweave.templating import environment, own_text, policy_hash
-from chronology.bases import SHOWN
-from chronology.chances import SCOPES, Scope
+from chronology.contacts.kinds import SCOPES, Scope
+from chronology.contacts.sightings import Measure
+from chronology.contacts.spells import Need, Spell, spell_words, value_of
+from chronology.contacts.summary import (
+    AS_SENT,
+    before_incident,
+    child_days,
+    contacts_words,
+    longest,
+    longest_as_sent,
+    silences,
+    times,
+    words_by_basis_of,
+)
 from chronology.coverage import HONESTY, By, share, tallies
 from chronology.dates import in_words
 from chronology.exporters import charts, coverage_tables
@@ -27,19 +39,7 @@ from chronology.exporters.sentences import unquoted, words_cited
 from chronology.exporters.spell_lines import NEED_WORDS, spell_days
 from chronology.model import Basis, Child, Chronology, Entry, Seen, Views
 from chronology.ordering import refs
-from chronology.sightings import Measure
-from chronology.spells import Need, Spell, spell_words, value_of
-from chronology.summary import (
-    AS_SENT,
-    before_incident,
-    child_days,
-    contacts_words,
-    longest,
-    longest_as_sent,
-    silences,
-    times,
-    words_by_basis_of,
-)
+from chronology.values.bases import SHOWN
 
 _LATEST, _LATEST_OF_EACH = 3, 2
 _ALL_LISTED = 3_000

@@ -10,22 +10,11 @@ from rich.table import Table
 from rich.text import Text
 
 from caseweave.console import terminal
-from chronology.chances import SCOPES, Scope
-from chronology.contradictions import contradictions
-from chronology.coverage import HONESTY, By, Tally, count, share, tallies
-from chronology.dates import in_words
-from chronology.exporters.coverage_figures import basis_words, lines_of
-from chronology.exporters.coverage_tables import PERHAPS_LATER, apart_words, later_words
-from chronology.exporters.rows import BASIS_WORDS, BRIEF_BASIS
-from chronology.exporters.sentences import words_cited
-from chronology.exporters.spell_lines import NEED_WORDS, spell_days
-from chronology.findings import counted
-from chronology.missed import each_once, missed_contacts, runs
-from chronology.model import Basis, Child, Chronology, Entry
-from chronology.ordering import refs
-from chronology.sightings import Measure
-from chronology.spells import Need, Spell, spell_words, spells, value_of
-from chronology.summary import (
+from chronology.contacts.kinds import SCOPES, Scope
+from chronology.contacts.missed import each_once, missed_contacts, runs
+from chronology.contacts.sightings import Measure
+from chronology.contacts.spells import Need, Spell, spell_words, spells, value_of
+from chronology.contacts.summary import (
     AS_SENT,
     Times,
     before_incident,
@@ -36,6 +25,17 @@ from chronology.summary import (
     times,
     words_by_basis_of,
 )
+from chronology.coverage import HONESTY, By, Tally, count, share, tallies
+from chronology.dates import in_words
+from chronology.events.contradictions import contradictions
+from chronology.exporters.coverage_figures import basis_words, lines_of
+from chronology.exporters.coverage_tables import PERHAPS_LATER, apart_words, later_words
+from chronology.exporters.rows import BASIS_WORDS, BRIEF_BASIS
+from chronology.exporters.sentences import words_cited
+from chronology.exporters.spell_lines import NEED_WORDS, spell_days
+from chronology.findings import counted
+from chronology.model import Basis, Child, Chronology, Entry
+from chronology.ordering import refs
 
 _SHOWN = (
     (Measure.SEEN, "Seen"), (Measure.ALONE, "alone"), (Measure.NOT_SEEN, "Not seen"),

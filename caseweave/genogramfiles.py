@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from chronology.findings import CaseweaveError, Finding, Severity
 
 if TYPE_CHECKING:
-    from genogram.marks import Picture
     from genogram.model import Family
-    from genogram.naming import Names
-    from genogram.plan import Layout
-    from genogram.shows import Show
+    from genogram.picture.marks import Picture
+    from genogram.placing.plan import Layout
+    from genogram.view.naming import Names
+    from genogram.view.shows import Show
 
 _NUMBERS, _LISTS, _SHEETS = ".json", (".txt", ".json"), ".pdf"
 
@@ -42,7 +42,7 @@ class Wish:
 def check_suffix(output: Path, *, comparing: bool) -> None:
     """Raise CaseweaveError unless a genogram, or what changed, can be written under that suffix."""
     import genogram
-    from genogram.rendering import check_suffix
+    from genogram.picture.rendering import check_suffix
 
     suffix = output.suffix.casefold()
     if not (suffix in _LISTS if comparing else suffix == _NUMBERS or genogram.writes(output)):
@@ -51,7 +51,7 @@ def check_suffix(output: Path, *, comparing: bool) -> None:
 
 def for_output(wish: Wish, *outputs: Path) -> Wish:
     """The wish for outputs that are all numbers: for other programs, which want everybody."""
-    from genogram.shows import Show
+    from genogram.view.shows import Show
 
     if not outputs or any(output.suffix.casefold() != _NUMBERS for output in outputs):
         return wish
@@ -61,7 +61,7 @@ def for_output(wish: Wish, *outputs: Path) -> Wish:
 def family_drawn(family: Family, wish: Wish, day: dt.date | None) -> Family:
     """The part of the family that is asked for, on a day, with what is to be shown of it."""
     import genogram
-    from genogram.naming import as_shown
+    from genogram.view.naming import as_shown
 
     named = as_shown(family, wish.names)
     shown = genogram.shown(named, wish.show, on=day, addresses=wish.addresses)
@@ -71,9 +71,9 @@ def family_drawn(family: Family, wish: Wish, day: dt.date | None) -> Family:
 def _around(part: Family, family: Family, wish: Wish) -> Family:
     """Those near the person asked for, whom `family` knows by name."""
     import genogram
-    from genogram.cutting import find
     from genogram.kin import kin_of
-    from genogram.unnamed import called
+    from genogram.view.cutting import find
+    from genogram.view.unnamed import called
 
     if not wish.around:
         return part
@@ -92,8 +92,8 @@ def laid_out(family: Family, wish: Wish, day: dt.date | None) -> Layout:
 
 def pictures(family: Family, wish: Wish, day: dt.date | None) -> list[Picture]:
     """The drawing of one day; the sheets of it where several are asked for."""
-    from genogram.booklet import booklet
     from genogram.drawing import picture
+    from genogram.picture.booklet import booklet
     from genogram.symbols import PROFILES
 
     profile = PROFILES[wish.notation]
@@ -121,8 +121,8 @@ def write_drawing(
     import genogram
     from caseweave.familyfile import convert
     from chronology.exporters import put, whole
-    from genogram.plan import to_json
-    from genogram.rendering import render, render_pages
+    from genogram.picture.rendering import render, render_pages
+    from genogram.placing.plan import to_json
 
     if genogram.writes(output):
         part = _around(family, family, wish)
@@ -149,10 +149,10 @@ def write_compared(
     two files, OUT-2021-03-04.png and so on.
     """
     from chronology.exporters import put, whole
-    from genogram.changes import changes, in_words, to_data, undated
-    from genogram.rendering import render, render_pages
-    from genogram.showing import kept
-    from genogram.wordsheets import word_sheets
+    from genogram.picture.rendering import render, render_pages
+    from genogram.picture.wordsheets import word_sheets
+    from genogram.view.changes import changes, in_words, to_data, undated
+    from genogram.view.showing import kept
 
     named = family_whole(family, wish)
     found, still = changes(named, *days, wish.show), undated(kept(named, wish.show))
@@ -179,8 +179,8 @@ def write_compared(
 
 def family_whole(family: Family, wish: Wish) -> Family:
     """The family over all time, renamed and its homes numbered before a part is cut from it."""
-    from genogram.homes import numbered
-    from genogram.naming import as_shown
+    from genogram.view.homes import numbered
+    from genogram.view.naming import as_shown
 
     named = as_shown(family, wish.names)
     return _around(numbered(named, addresses=wish.addresses), family, wish)
@@ -202,7 +202,7 @@ def _boxes(pictures: Sequence[Picture], output: Path) -> Iterator[Finding]:
 
 def letters_missing(pictures: Sequence[Picture], where: str, *, file: str) -> Iterator[Finding]:
     """A finding where no font at hand has a letter of these pictures."""
-    from genogram.missingletters import boxed
+    from genogram.picture.missingletters import boxed
 
     scripts = sorted({script for picture in pictures for script in boxed(picture)})
     if scripts:
@@ -220,7 +220,7 @@ def letters_missing(pictures: Sequence[Picture], where: str, *, file: str) -> It
 
 def _small(picture: Picture, output: Path) -> Iterator[Finding]:
     """A finding where names are smaller than can be read on the largest paper of an office."""
-    from genogram.rendering import SMALLEST_PRINT, print_points
+    from genogram.picture.rendering import SMALLEST_PRINT, print_points
 
     size = print_points(picture, "a3")
     if size < SMALLEST_PRINT:

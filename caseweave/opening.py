@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from caseweave import storage
 from caseweave.folderfiles import is_beside
 from caseweave.ownfiles import may_be_ours
-from chronology.earlierdraft import Earlier
 from chronology.findings import CaseweaveError, Finding, Unreadable
 from chronology.model import Case, Chronology
+from chronology.review.earlierdraft import Earlier
 
 if TYPE_CHECKING:
     from genogram.model import Family

@@ -30,8 +30,8 @@ def _bears_our_day(path: Path) -> bool:
 
 def _was_merged(path: Path) -> bool:
     """Whether it reads back as an earlier draft, whatever program saved it last."""
-    from chronology.earlier import read_earlier
     from chronology.findings import CaseweaveError
+    from chronology.review.earlier import read_earlier
 
     try:
         read_earlier(path)

@@ -18,11 +18,11 @@ from caseweave.pagefamily import Drawn, drawn_family
 from caseweave.pagefilters import filter_data
 from caseweave.pagerows import page_rows
 from caseweave.templating import css_string, environment, own_text, policy_hash
+from chronology.contacts.keyevents import is_short
 from chronology.coverage import HONESTY
 from chronology.glossary import glossary_lines
-from chronology.hidden import hidden_words, shows_hidden
 from chronology.model import Chronology
-from chronology.short import is_short
+from chronology.rows.withheld import hidden_words, shows_hidden
 
 if TYPE_CHECKING:
     from markupsafe import Markup

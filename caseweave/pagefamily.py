@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from caseweave.familyfile import family_to_draw
 from caseweave.templating import environment
 from chronology.model import Chronology
-from genogram.marks import Words
+from genogram.picture.marks import Words
 
 if TYPE_CHECKING:
     from genogram.model import Family
@@ -31,7 +31,7 @@ class Drawn:
 
 def drawn_family(chronology: Chronology, family: Path | None) -> Drawn | None:
     """The family on each day of the chronology; None where the case has none that can be read."""
-    from genogram.showing import shown
+    from genogram.view.showing import shown
 
     people = family_to_draw(family)
     return _drawn(shown(people), days_shown(chronology)) if people else None
@@ -44,7 +44,7 @@ def days_shown(chronology: Chronology) -> list[dt.date]:
 
 
 def _drawn(people: Family, days: list[dt.date]) -> Drawn:
-    from genogram.asof import as_of
+    from genogram.view.asof import as_of
 
     states: dict[Family, list[dt.date]] = {}
     lines: dict[tuple[str, str], int] = {}
@@ -64,7 +64,7 @@ def _words(family: Family, day: dt.date) -> list[tuple[str, str]]:
 
     Each line as what it is of, and what is said of it.
     """
-    from genogram.describing import describe
+    from genogram.view.describing import describe
 
     said = describe(replace(family, notes=()), day).splitlines()[1:]
     labels = tuple(f"{h.label}: " for h in family.households)

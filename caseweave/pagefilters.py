@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from caseweave.pagerows import find_whole
+from chronology.contacts.sightings import in_person
 from chronology.exporters.accounts import entry_lines
 from chronology.exporters.rows import BASIS_WORDS, SEEN_WORDS, VIEWS_WORDS
 from chronology.findings import Finding
@@ -20,7 +21,6 @@ from chronology.model import (
     ViewsValue,
 )
 from chronology.ordering import agencies_of
-from chronology.sightings import in_person
 
 SEEN, VIEWS, BASES = tuple(SeenValue), tuple(ViewsValue), tuple(Basis)
 

@@ -6,7 +6,6 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from chronology.bases import words_by_basis
 from chronology.dates import in_words
 from chronology.exporters import rows
 from chronology.exporters.accounts import entry_lines
@@ -14,6 +13,7 @@ from chronology.exporters.rows import BASIS_WORDS, SEEN_WORDS, VIEWS_WORDS, Line
 from chronology.model import Basis, Child, Chronology, Entry, Seen, SeenValue, Views, ViewsValue
 from chronology.notes import COLUMNS
 from chronology.ordering import agencies_of
+from chronology.values.bases import words_by_basis
 
 _APART = ("source", "professional")
 

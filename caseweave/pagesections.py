@@ -8,8 +8,7 @@ from itertools import groupby
 
 from caseweave import coveragepage
 from caseweave.pagefilters import entries_of
-from chronology.agencies import may_be_from
-from chronology.brief import (
+from chronology.contacts.brief import (
     asked_words,
     excerpt,
     incident_accounts,
@@ -17,9 +16,13 @@ from chronology.brief import (
     main_events,
     what_to_ask,
 )
-from chronology.chances import Scope
+from chronology.contacts.kinds import Scope
+from chronology.contacts.sightings import Measure
+from chronology.contacts.spells import Need
+from chronology.contacts.summary import before_incident
 from chronology.coverage import Tally, tallies
 from chronology.dates import in_words
+from chronology.events.agencies import may_be_from
 from chronology.exporters import charts, coverage_tables
 from chronology.exporters.coverage_figures import ALL_AGENCIES, SILENT, lines_of, measures_shown
 from chronology.exporters.rows import shown
@@ -28,9 +31,6 @@ from chronology.exporters.shapes import stretches
 from chronology.findings import by_severity
 from chronology.model import Basis, Child, Chronology, Difference, Entry, Role
 from chronology.ordering import agencies_of, refs
-from chronology.sightings import Measure
-from chronology.spells import Need
-from chronology.summary import before_incident
 from chronology.unread import unread_of
 
 _LINKED = (charts.heat_map, charts.bars)

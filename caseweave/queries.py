@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from chronology.answered import holds_answers
-from chronology.enquiries import Enquiry, enquiries
 from chronology.exporters import file_name, query_book, query_letter, whole
 from chronology.findings import CaseweaveError
 from chronology.model import Chronology
 from chronology.ordering import agencies_of
-from chronology.questions import Question, questions
+from chronology.review.answered import holds_answers
+from chronology.review.enquiries import Enquiry, enquiries
+from chronology.review.questions import Question, questions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,11 +18,11 @@ from typing import Any
 
 from caseweave import version
 from caseweave.reportparts import Given, NotMade, Part, parts
-from chronology.earlier import prefer, read_earlier, together
-from chronology.earlierdraft import Earlier
 from chronology.exporters import data, put
 from chronology.findings import CaseweaveError, Unreadable
 from chronology.ordering import agencies_of
+from chronology.review.earlier import prefer, read_earlier, together
+from chronology.review.earlierdraft import Earlier
 from chronology.unread import unread_words
 
 RECORD = "pack.json"

@@ -16,6 +16,7 @@ from caseweave.selfcheck import (
     shares,
 )
 from chronology.coverage import HONESTY
+from chronology.events.lenses import IN_WORDS, USUAL
 from chronology.exporters.accounts import JUDGE_EACH
 from chronology.exporters.blocks import (
     Block,
@@ -30,7 +31,6 @@ from chronology.exporters.blocks import (
 )
 from chronology.exporters.print_chapters import bound, how_to_read
 from chronology.exporters.print_findings import PROMPT, findings_blocks, sources_blocks
-from chronology.lenses import IN_WORDS, USUAL
 from chronology.model import Chronology
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from caseweave.opening import NO_FAMILY
 from chronology.exporters import whole
 from chronology.findings import CaseweaveError
-from chronology.hidden import holds_hidden
 from chronology.model import Chronology
+from chronology.rows.withheld import holds_hidden
 from chronology.unread import left_out_words
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ def _data(given: Given, folder: Path) -> list[Path]:
 
 
 def _short(given: Given, folder: Path) -> list[Path]:
+    from chronology.contacts.keyevents import shortened
     from chronology.exporters.print_chapters import short_document
-    from chronology.short import shortened
 
     told = short_document(given.chronology, shortened(given.chronology))
     return _printed(told, folder / "short-chronology")

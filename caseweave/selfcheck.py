@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 
 from caseweave.opening import NO_FAMILY
 from chronology import phrases
-from chronology.bases import FIRM, ORDER
-from chronology.chances import Scope
+from chronology.contacts.kinds import Scope
+from chronology.contacts.sightings import Measure, stated_not_alone
 from chronology.coverage import Tally, count, share, tallies
-from chronology.enquiries import first_capital
 from chronology.exporters.rows import BASIS_WORDS
 from chronology.findings import first_of
 from chronology.model import Basis, Child, Chronology, Entry, Submission
 from chronology.ordering import agencies_of, refs
-from chronology.sightings import Measure, stated_not_alone
+from chronology.review.enquiries import first_capital
+from chronology.values.bases import FIRM, ORDER
 
 if TYPE_CHECKING:
     from genogram.kin import Kin
@@ -124,8 +124,8 @@ def _graded(asked: str, parts: Sequence[float], why: str) -> Check:
 
 
 def _household(asked: str, family: Family, subjects: Sequence[str], day: dt.date | None) -> Check:
-    from genogram.asof import as_of
-    from genogram.homes import numbered
+    from genogram.view.asof import as_of
+    from genogram.view.homes import numbered
 
     family = numbered(family)  # as the genograms of the pack call them, not by address
     then = as_of(family, day) if day else family

@@ -11,7 +11,7 @@ from chronology.exporters import data
 from chronology.findings import Unreadable
 from chronology.importers.openform import read_form
 from chronology.model import Chronology
-from chronology.stored import from_data
+from chronology.review.stored import from_data
 
 
 def is_case_json(path: Path) -> bool:
@@ -38,7 +38,7 @@ def write(chronology: Chronology, path: Path, family: Path | None = None) -> Non
 
 
 def _family(path: Path) -> Mapping[str, Any] | None:
-    from genogram.data import to_data
+    from genogram.formats.data import to_data
 
     family = family_or_none(path)
     return to_data(family) if family else None

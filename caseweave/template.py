@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from chronology.model import NOBODY_NAMED, Case
 from chronology.record_of import ROLES
-from chronology.sheets import GUIDANCE
+from chronology.tables.sheets import GUIDANCE
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -8,7 +8,7 @@ from chronology.columns import fold
 from chronology.findings import Finding, Severity
 from chronology.importers.rows import Table
 from chronology.model import Declared, SheetRead
-from chronology.stacked import sheet_of
+from chronology.tables.stacked import sheet_of
 
 
 def not_in_the_file(

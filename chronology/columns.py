@@ -15,10 +15,10 @@ from importlib import resources
 from itertools import pairwise
 
 from chronology.dates import Precision, read_date
-from chronology.grouped import joined, without_answers
 from chronology.importers.rows import Row, Table, letter, text_of
 from chronology.model import Column
-from chronology.twodates import SECOND, begins, date_rank
+from chronology.tables.grouped import joined, without_answers
+from chronology.tables.twodates import SECOND, begins, date_rank
 
 SEARCHED_ROWS = 40
 WIDEST = 256

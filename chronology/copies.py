@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import combinations
 from pathlib import Path
 
-from chronology.agencies import agencies_named, agency_kinds
+from chronology.events.agencies import agencies_named, agency_kinds
 from chronology.findings import Finding, Severity
 from chronology.model import Case, Entry, Submission
 from chronology.phrases import stems

@@ -16,11 +16,11 @@ from enum import StrEnum
 from functools import lru_cache
 
 from chronology import phrases
-from chronology.chances import Scope, is_own_visit
+from chronology.contacts.kinds import Scope, is_own_visit
+from chronology.contacts.sightings import VIEWS_PARTS, Glance, Measure, basis_of, glances, rank
 from chronology.dates import When
+from chronology.events.named_days import named_days
 from chronology.model import Basis, Child, Chronology, Entry, Group, Kind, Member, Role
-from chronology.named_days import named_days
-from chronology.sightings import VIEWS_PARTS, Glance, Measure, basis_of, glances, rank
 
 HONESTY = (
     "A chronology is a selection; these figures describe what was submitted, not practice. "

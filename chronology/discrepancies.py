@@ -13,11 +13,17 @@ from dataclasses import replace
 from itertools import combinations, product
 
 from chronology import phrases
-from chronology.accounts import day_of, exact, text_of
-from chronology.addresses import differing_addresses
-from chronology.agencies import agencies_named, agency_kinds
+from chronology.contacts.sightings import died_before, unborn
 from chronology.dates import in_words, parse_when
-from chronology.measures import NEAR_DAYS
+from chronology.events.accounts import day_of, exact, text_of
+from chronology.events.addresses import differing_addresses
+from chronology.events.agencies import agencies_named, agency_kinds
+from chronology.events.measures import NEAR_DAYS
+from chronology.events.named_days import named_days
+from chronology.events.particulars import differing_particulars
+from chronology.events.referrals import closed_while_active, unanswered
+from chronology.events.told_days import differing_days
+from chronology.events.wording import MEETINGS, event_words
 from chronology.model import (
     SIGHTED,
     Case,
@@ -29,12 +35,6 @@ from chronology.model import (
     Said,
     SeenValue,
 )
-from chronology.named_days import named_days
-from chronology.particulars import differing_particulars
-from chronology.referrals import closed_while_active, unanswered
-from chronology.sightings import died_before, unborn
-from chronology.told_days import differing_days
-from chronology.wording import MEETINGS, event_words
 
 _ONE_NIGHT = 8 * 60  # minutes from a call late in the evening to what follows after midnight
 _MINUTES_APART = 60  # agencies note the call, the arrival or the writing up

@@ -16,9 +16,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import combinations
 from math import log1p
 
-from chronology.accounts import Account, Rarity, Told, accounts, exact
-from chronology.likeness import Likeness, as_written, enough, joined, likeness
-from chronology.measures import (
+from chronology.events.accounts import Account, Rarity, Told, accounts, exact
+from chronology.events.likeness import Likeness, as_written, enough, joined, likeness
+from chronology.events.measures import (
     MINUTES_DAYS,
     NAMED_DAYS,
     NEAR_DAYS,
@@ -28,8 +28,8 @@ from chronology.measures import (
     names_span_of,
     was_told,
 )
+from chronology.events.wording import MEETINGS
 from chronology.model import SIGHTED, Basis, Case, Entry, Group, Member, Role
-from chronology.wording import MEETINGS
 
 _LONGEST_SPAN = 92  # days; a vaguer date than a season meets too much to tell anything
 _ALWAYS_LOOKED_UP = 30

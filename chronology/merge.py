@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from chronology.agencies import as_expected, may_be_from, one_spelling
 from chronology.copies import ReadFile, looks_like_versions, same_rows, without_copies
-from chronology.earlierdraft import Earlier
 from chronology.emoji import emoji_findings
+from chronology.events.agencies import as_expected, may_be_from, one_spelling
 from chronology.findings import Finding, Severity, Unreadable
 from chronology.girlsandboys import sex_findings
 from chronology.importers.rows import Passwords
@@ -17,6 +16,7 @@ from chronology.letters import letter_findings
 from chronology.model import Case, Chronology, Entry, Submission
 from chronology.ordering import in_order
 from chronology.resubmission import set_superseded
+from chronology.review.earlierdraft import Earlier
 from chronology.unread import unread_of
 
 Reading = Callable[[Sequence[Path], Case, str, Passwords | None], Iterable[ReadFile | Unreadable]]
@@ -55,8 +55,8 @@ def merge(
     `reading` is how the files are read.
     """
     # Late: whoever only asks for a date or for --help does not wait for them.
-    from chronology.answered import read_answers
-    from chronology.beside import set_beside
+    from chronology.events.beside import set_beside
+    from chronology.review.answered import read_answers
 
     case = case or Case()
     read: list[ReadFile] = []

@@ -7,28 +7,28 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from chronology.anothers import as_anothers, opens_with_another
-from chronology.chances import kind_of
-from chronology.datedwords import (
+from chronology.contacts.kinds import kind_of
+from chronology.dates import When
+from chronology.findings import Finding, Remark, locate
+from chronology.importers.rows import Cell, Row, Table, Value, cell_at, letter, text_of
+from chronology.model import Case, Column, Entry, Location
+from chronology.record_of import record_of_row
+from chronology.rows.datedwords import (
     FROM_WORDS,
     date_at_start,
     leads_on,
     several_dates,
     tells_of_a_day,
 )
-from chronology.dates import When
-from chronology.entrydates import Dated, DateSettings, date_of
-from chronology.findings import Finding, Remark, locate
-from chronology.footers import goes_on, is_footer
-from chronology.importers.rows import Cell, Row, Table, Value, cell_at, letter, text_of
-from chronology.marks import ROW_STRUCK, Marked, marks_of, without_words
-from chronology.model import Case, Column, Entry, Location
-from chronology.namedin import whose
-from chronology.noentries import are_counts, heads_counts, is_blank_form, is_example, is_total
-from chronology.record_of import record_of_row
-from chronology.shown import meant, not_shown, shown
-from chronology.statements import ABOUT_SEEN, Stated, read_statements
-from chronology.told import put_together
+from chronology.rows.entrydates import Dated, DateSettings, date_of
+from chronology.rows.footers import goes_on, is_footer
+from chronology.rows.marks import ROW_STRUCK, Marked, marks_of, without_words
+from chronology.rows.noentries import are_counts, heads_counts, is_blank_form, is_example, is_total
+from chronology.rows.shown import meant, not_shown, shown
+from chronology.values.anothers import as_anothers, opens_with_another
+from chronology.values.combined import put_together
+from chronology.values.namedin import whose
+from chronology.values.statements import ABOUT_SEEN, Stated, read_statements
 
 FEW_WORDS = 8
 """Of a band; one that says more is an entry that was written across the columns."""

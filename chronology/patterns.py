@@ -14,15 +14,15 @@ from functools import cache
 from itertools import pairwise
 
 from chronology import phrases
-from chronology.accounts import Told, day_of, exact, text_of
-from chronology.addresses import addresses_in
-from chronology.agencies import agency_kinds
-from chronology.lenses import lens
-from chronology.missedwords import NOBODY, MissedOf
+from chronology.contacts.missedwords import NOBODY, MissedOf
+from chronology.contacts.sightings import in_person
+from chronology.contacts.whosemissed import grown_persons, missed_in
+from chronology.events.accounts import Told, day_of, exact, text_of
+from chronology.events.addresses import addresses_in
+from chronology.events.agencies import agency_kinds
+from chronology.events.lenses import lens
 from chronology.model import SIGHTED, Basis, Chronology, Entry, Kind, Pattern, SeenValue
 from chronology.record_of import records_of
-from chronology.sightings import in_person
-from chronology.whosemissed import grown_persons, missed_in
 
 PROMPT = "A prompt for professional judgement."
 _DAYS_IN_MONTH = 365.25 / 12

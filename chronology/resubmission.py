@@ -18,8 +18,8 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from chronology.marks import date_as_sent
 from chronology.model import Before, Case, Entry, Submission
+from chronology.rows.marks import date_as_sent
 
 CORRECTED = "corrected"
 """The mark of an entry whose row differs from an earlier version of it."""

@@ -9,23 +9,23 @@ from pathlib import Path
 from typing import NamedTuple
 
 from chronology import importers
-from chronology.agencyparts import agencies_of_parts, said_part
-from chronology.answered import asks
 from chronology.asdeclared import not_in_the_file
-from chronology.bands import day_over, period_over, years_in
 from chronology.columns import SEARCHED_ROWS, Mapped, find_headings, fold
-from chronology.entrydates import DateSettings, date_window
 from chronology.findings import Finding, Remark, Severity, Unreadable, counted, first_of, locate
-from chronology.forms import FORMS
-from chronology.headed import headed, tables_of
 from chronology.importers.rows import Contents, Passwords, Table
 from chronology.model import Case, Declared, Entry, Period, SheetRead, Submission
 from chronology.normalise import Context, layout_of
 from chronology.record_of import find_record_of, part_of_another, titles_above, titles_alone
-from chronology.sections import named_alone, names_in
+from chronology.review.answered import asks
+from chronology.rows.bands import day_over, period_over, years_in
+from chronology.rows.entrydates import DateSettings, date_window
 from chronology.sender import agency_in, agency_of
-from chronology.sheets import of_sheet, read_sheet
-from chronology.stacked import sheet_of
+from chronology.tables.agencyparts import agencies_of_parts, said_part
+from chronology.tables.forms import FORMS
+from chronology.tables.headed import headed, tables_of
+from chronology.tables.sections import named_alone, names_in
+from chronology.tables.sheets import of_sheet, read_sheet
+from chronology.tables.stacked import sheet_of
 
 OUTSIDE = "outside the review period"
 """The mark of an entry that lies wholly before or after the review period."""

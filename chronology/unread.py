@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from chronology.agencies import agency_kinds
+from chronology.events.agencies import agency_kinds
 from chronology.findings import Finding
 from chronology.model import Case, Chronology
 from chronology.sender import agency_of

@@ -18,7 +18,7 @@ from unittest.mock import patch
 import numpy
 from sklearn.linear_model import LogisticRegression
 
-from chronology import likeness
+from chronology.events import likeness
 from chronology.matching import group_events
 from chronology.model import Role
 from tests.chronology.told_cases import NAMES, case_of, column, decoys, measured, pairs, read, truth

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterator
 from chronology.findings import Finding, Severity
 from genogram.circles import circles
 from genogram.doubts import Doubt, earliest, latest, parents_of, same_day
+from genogram.formats.places import Places
 from genogram.kin import Kin, kin_of
-from genogram.labels import short
-from genogram.lettering import clean
 from genogram.model import Family, Person, Residence
-from genogram.places import Places
+from genogram.placing.labels import short
+from genogram.placing.lettering import clean
 from genogram.timechecks import (
     born_after_death,
     life_after_loss,
@@ -26,7 +26,7 @@ from genogram.timechecks import (
     parent_too_young,
     twins_apart,
 )
-from genogram.unnamed import called
+from genogram.view.unnamed import called
 
 _KIN_REMEDY = "If it is so, leave it; if not, correct the partnership or the parent links."
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from chronology.dates import When
 from chronology.findings import Severity
+from genogram.formats.places import About
 from genogram.kin import Kin
 from genogram.model import CARE_KINDS, LinkKind, Person, Union, UnionKind
-from genogram.places import About
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

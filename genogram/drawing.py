@@ -8,22 +8,32 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from genogram.crossings import Post, bridged, uprights
-from genogram.describing import describe, one_person
-from genogram.key import key_marks
-from genogram.labels import SMALL
-from genogram.lettering import LINE, width
-from genogram.marks import Mark, Outline, Picture, Stretch, Words
 from genogram.model import Family, Person, Pregnancy, Sex
-from genogram.plan import PAGE, UNDER, Box, Layout, LineKind, Node, Point, box_round, overlap
-from genogram.plan import Line as Wire
+from genogram.picture.key import key_marks
+from genogram.picture.marks import Mark, Outline, Picture, Stretch, Words
+from genogram.picture.tiemarks import tie_marks
+from genogram.picture.ties import Tie, routed
+from genogram.picture.unionmarks import union_marks
+from genogram.placing.crossings import Post, bridged, uprights
+from genogram.placing.labels import SMALL
+from genogram.placing.lettering import LINE, width
+from genogram.placing.plan import (
+    PAGE,
+    UNDER,
+    Box,
+    Layout,
+    LineKind,
+    Node,
+    Point,
+    box_round,
+    overlap,
+)
+from genogram.placing.plan import Line as Wire
+from genogram.placing.wiring import BELOW_BARS, LETTERS
 from genogram.symbols import LINK_MARK, SEX_SHAPE, Profile, Shape, Stroke
 from genogram.symbols import UK_ICS as DEFAULT
-from genogram.tiemarks import tie_marks
-from genogram.ties import Tie, routed
-from genogram.uncertain import unidentified
-from genogram.unionmarks import union_marks
-from genogram.wiring import BELOW_BARS, LETTERS
+from genogram.view.describing import describe, one_person
+from genogram.view.uncertain import unidentified
 
 _NUMBERED = re.compile(r"Home \d+")
 _MARGIN = 18.0

@@ -6,20 +6,17 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 
-from genogram.asof import as_of
-from genogram.coordinates import place
-from genogram.generations import generations
-from genogram.homes import numbered
 from genogram.kin import Kin, kin_of
-from genogram.labels import Label, label
-from genogram.lines import Heights, draw_wires
-from genogram.lowering import lowered
 from genogram.model import Family
-from genogram.naming import Names, as_shown
-from genogram.objective import Objective, Rows, objective, places
-from genogram.ordering import order_rows
-from genogram.outlines import outlines
-from genogram.plan import (
+from genogram.placing.coordinates import place
+from genogram.placing.generations import generations
+from genogram.placing.labels import Label, label
+from genogram.placing.lines import Heights, draw_wires
+from genogram.placing.lowering import lowered
+from genogram.placing.objective import Objective, Rows, objective, places
+from genogram.placing.ordering import order_rows
+from genogram.placing.outlines import outlines
+from genogram.placing.plan import (
     COMPACT,
     OVERVIEW,
     PAGE,
@@ -31,9 +28,12 @@ from genogram.plan import (
     Node,
     label_height,
 )
-from genogram.standing import Standing
-from genogram.uncertain import putative
-from genogram.wiring import Wires, plan_wires
+from genogram.placing.standing import Standing
+from genogram.placing.wiring import Wires, plan_wires
+from genogram.view.asof import as_of
+from genogram.view.homes import numbered
+from genogram.view.naming import Names, as_shown
+from genogram.view.uncertain import putative
 
 _PAD = 2.0  # points under the tallest label of a row
 _FEW = 90  # people; more are never wide enough apart on a page but in narrow boxes

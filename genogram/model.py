@@ -147,7 +147,7 @@ class Residence:
 class Household:
     """Who lived at one address; a person may stand in it more than once.
 
-    `label` is what a drawing calls it (genogram/homes.py); no file holds it.
+    `label` is what a drawing calls it (genogram/view/homes.py); no file holds it.
     """
 
     id: str
@@ -180,7 +180,7 @@ class Family:
     """Everything a genogram is drawn from. `notes` stand under its drawing.
 
     A note is the id of whom it is about, or nothing, and what is said. `named` is False where
-    initials or roles have taken the place of names (genogram/naming.py).
+    initials or roles have taken the place of names (genogram/view/naming.py).
     """
 
     persons: tuple[Person, ...] = ()

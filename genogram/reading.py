@@ -7,10 +7,10 @@ from pathlib import Path
 from chronology import importers
 from chronology.findings import Finding, Unreadable
 from chronology.importers.openform import read_form
-from genogram import composition, data, gedcom, gedcomlines, tables
 from genogram.checks import check
+from genogram.formats import composition, data, gedcom, gedcomlines, tables
+from genogram.formats.places import Places
 from genogram.model import Family
-from genogram.places import Places
 from genogram.sound import sound
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from chronology.findings import Finding, Severity
+from genogram.formats.places import About, Places
+from genogram.formats.words import plain
 from genogram.model import Family, Household, Parentage, Person, Relationship, Union
-from genogram.places import About, Places
-from genogram.words import plain
 
 
 def sound(

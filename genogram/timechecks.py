@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from chronology.dates import When
 from chronology.findings import Severity
 from genogram.doubts import Doubt, couple, descent, earliest, is_reversed, latest, much_later
+from genogram.formats.places import About
 from genogram.kin import Kin, identical
-from genogram.labels import short
 from genogram.model import CARE_KINDS, LOSSES, LinkKind, Person, Sex
-from genogram.places import About
+from genogram.placing.labels import short
 
 _YOUNGEST_PARENT = dt.timedelta(days=12 * 365 + 3)
 _UNLIKE = {Sex.FEMALE, Sex.MALE}

@@ -9,9 +9,9 @@ import docx
 import pytest
 
 from caseweave.queries import write_queries
-from chronology.answered import read_answers
-from chronology.earlier import read_earlier
 from chronology.model import Chronology
+from chronology.review.answered import read_answers
+from chronology.review.earlier import read_earlier
 from tests.letterforms import fill_in
 from tests_outputs.conftest import Office
 

@@ -10,10 +10,10 @@ from selenium import webdriver
 from selenium.webdriver.common.keys import Keys
 
 from caseweave import page
+from chronology.contacts.keyevents import shortened
 from chronology.merge import merge
 from chronology.model import Case, Child, Chronology
 from chronology.ordering import refs
-from chronology.short import shortened
 from tests_outputs.driving import choose, choose_words, settled, shown, size, text
 
 AXE = Path(__file__).parent / "axe-core" / "axe.min.js"

@@ -50,9 +50,9 @@ def coverage(
     """
     from caseweave import coverageoutputs, coverageview
     from caseweave.opening import open_chronology, refuse_to_overwrite
-    from chronology.bases import only
     from chronology.model import Basis
     from chronology.unread import left_out_words
+    from chronology.values.bases import only
 
     for output in outputs:
         coverageoutputs.check_suffix(output)

@@ -26,7 +26,7 @@ from chronology.findings import CaseweaveError, Finding, Severity, by_severity
 if TYPE_CHECKING:
     from caseweave.genogramfiles import Wish
     from genogram.model import Family
-    from genogram.shows import Show
+    from genogram.view.shows import Show
 
 _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
 _MOST = 12  # findings of one kind at the terminal; a genealogy has thousands of people
@@ -179,7 +179,7 @@ def _refuse_outputs(family: Path, outputs: tuple[Path, ...], *, comparing: bool)
 
 def _refuse_nobody(people: Family, on: dt.date | None, file: str) -> None:
     """Raise CaseweaveError where there is nobody to draw."""
-    from genogram.asof import as_of
+    from genogram.view.asof import as_of
 
     if not people.persons:
         raise CaseweaveError(
@@ -222,7 +222,7 @@ def _written(
 def _wish(family: Path, path: Path, asked: dict[str, Any]) -> Wish:
     """How the drawing was asked for, from the options of the command."""
     from caseweave.genogramfiles import Wish
-    from genogram.naming import Names
+    from genogram.view.naming import Names
 
     asked["reach"] = (asked.pop("up"), asked.pop("down"), asked.pop("side"))
     asked["title"] = asked["title"] or _title(family, path, asked["names"])
@@ -241,7 +241,7 @@ def _title(family: Path, path: Path, names: str) -> str:
 def _tell_left_out(people: Family, wish: Wish, drawings: Sequence[Path]) -> None:
     """What is recorded and was not drawn, because nobody asked for it."""
     from caseweave.genogramfiles import for_output
-    from genogram.showing import left_out
+    from genogram.view.showing import left_out
 
     if unseen := left_out(people, for_output(wish, *drawings).show):
         also = {"legal": "legal statuses and labels: "}
@@ -250,14 +250,14 @@ def _tell_left_out(people: Family, wish: Wish, drawings: Sequence[Path]) -> None
 
 
 def _tell_absent(people: Family, on: dt.date | None, day: str) -> None:
-    from genogram.asof import subjects_absent
+    from genogram.view.asof import subjects_absent
 
     for name in subjects_absent(people, on) if on else ():
         click.echo(f"The subject child {name} is not drawn: not born by {day}.", err=True)
 
 
 def _asked(show: tuple[str, ...]) -> frozenset[Show]:
-    from genogram.shows import Show
+    from genogram.view.shows import Show
 
     words = [w.strip().casefold() for part in show for w in part.split(",") if w.strip()]
     for word in words:

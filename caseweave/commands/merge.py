@@ -57,8 +57,8 @@ def merge(
     from caseweave.opening import family_of, open_chronology, refuse_to_overwrite
     from caseweave.outputs import check_suffix
     from caseweave.panel import earlier_draft, refuse_own_sheets
-    from chronology.hidden import with_hidden
-    from chronology.short import shortened
+    from chronology.contacts.keyevents import shortened
+    from chronology.rows.withheld import with_hidden
 
     for output in outputs:
         check_suffix(output)

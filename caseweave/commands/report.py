@@ -60,7 +60,7 @@ def _given(case: Path, output: Path, include_hidden: bool) -> Given:
     from caseweave.outputs import refuse_file
     from caseweave.report import CARRIES_NOTES, notes_of_pack
     from caseweave.reportparts import Given
-    from chronology.hidden import with_hidden
+    from chronology.rows.withheld import with_hidden
 
     refuse_file(output)
     refuse_to_overwrite((case,), output, output / CARRIES_NOTES)

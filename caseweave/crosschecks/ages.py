@@ -21,7 +21,7 @@ from caseweave.crosschecks.roles import by_pronoun, by_role, subject_alone, subj
 from caseweave.crosschecks.rows import Mention, Row, sentence
 from caseweave.crosschecks.said_when import MONTHS
 from chronology.spelled import AGE, number
-from genogram.ages import full_years
+from genogram.placing.ages import full_years
 
 _OLD = r"[\s-]*(?:years?[\s-]*old|yrs?(?:[\s-]*old)?|y\.?/?o\.?|years?)\b"
 _NOTHING_ELSE = r"(?=\s*(?:[.,;)](?!\d)|$|\s\.\s)|\s+(?:now|today|and\b|but|so|he|she|they)\b)"

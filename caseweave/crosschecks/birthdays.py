@@ -20,7 +20,7 @@ from caseweave.crosschecks.rows import Row, only_one, sentence
 from caseweave.crosschecks.said_when import MONTHS, month_of
 from chronology.dates import in_words
 from chronology.spelled import AGE, ORDINAL, number
-from genogram.ages import full_years
+from genogram.placing.ages import full_years
 
 _TODAY = re.compile(
     rf"\b(?P<age>{AGE})\s+(?:years\s+old\s+|yrs?\s+)?"

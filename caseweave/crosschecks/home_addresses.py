@@ -13,8 +13,8 @@ from caseweave.crosschecks.households import address_of, stay_words
 from caseweave.crosschecks.people import Known
 from caseweave.crosschecks.roles import subject_of
 from caseweave.crosschecks.rows import Row, sentence
-from chronology.addresses import addresses_in, alike_numbers
 from chronology.dates import When
+from chronology.events.addresses import addresses_in, alike_numbers
 from genogram.model import Household
 
 _SORTS = r"(?:(?:flat|apartment|unit|pitch|plot|caravan)\s+)"

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-from chronology.streets import STREETS, capitalised
+from chronology.events.streets import STREETS, capitalised
 from genogram.model import Sex
 
 _JOINS = "AND|And|OR|Or|WITH|With|BUT|But|HAS|WAS|IS|TO|AT|IN|ON|OF|FOR|NOT|SAYS|SAID|STATES"

@@ -17,8 +17,8 @@ from caseweave.crosschecks.contradiction import Side, drawn
 from caseweave.crosschecks.kin_words import any_of, relation_of
 from caseweave.crosschecks.kinship import relations, without_side
 from caseweave.crosschecks.rows import Mention, Row
-from chronology.accounts import text_of
 from chronology.dates import in_words, parse_when
+from chronology.events.accounts import text_of
 from chronology.model import Case, Chronology, Entry, Kind, Location, SetAside
 from genogram.kin import Kin, kin_of
 from genogram.model import Family, Person, Sex

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from chronology.enquiries import Enquiry
 from chronology.exporters.query_book import OTHER, TYPED, as_sent, shown
 from chronology.model import Child
-from chronology.questions import (
+from chronology.review.enquiries import Enquiry
+from chronology.review.questions import (
     ANSWERS,
     DATE,
     LETTER_HEADS,

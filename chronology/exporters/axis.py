@@ -7,13 +7,13 @@ import textwrap
 from collections.abc import Iterable, Sized
 from dataclasses import dataclass
 
-from chronology.chances import Scope
+from chronology.contacts.kinds import Scope
+from chronology.contacts.sightings import Glance
+from chronology.contacts.spells import Span, windows
 from chronology.coverage import HONESTY
 from chronology.exporters.shapes import text
 from chronology.findings import CaseweaveError, counted
 from chronology.model import Child, Chronology
-from chronology.sightings import Glance
-from chronology.spells import Span, windows
 
 WIDTH = 1040.0  # A4 landscape inside its margins, at about 3.8 units to the millimetre
 LEFT = 168.0

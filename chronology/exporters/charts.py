@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 
-from chronology.bases import FIRM
-from chronology.chances import CHANCES, Scope
+from chronology.contacts.kinds import CHANCES, Scope
+from chronology.contacts.sightings import Glance, Measure, glances
+from chronology.contacts.spells import windows
 from chronology.coverage import By, Tally, ids, name_of, period_of, tallies
 from chronology.exporters.axis import (
     LEFT,
@@ -35,8 +36,7 @@ from chronology.exporters.rows import BASIS_WORDS
 from chronology.exporters.shapes import INK, document, line, linked, rect, text
 from chronology.exporters.swimlanes import swim_lanes
 from chronology.model import Basis, Child, Chronology
-from chronology.sightings import Glance, Measure, glances
-from chronology.spells import windows
+from chronology.values.bases import FIRM
 
 __all__ = ["CHARTS", "bars", "heat_map", "png", "swim_lanes"]
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chronology.confirming import (
+from chronology.dates import in_words
+from chronology.exporters.coverage_tables import Table, quoted
+from chronology.exporters.rows import evidence_of
+from chronology.model import Basis, Chronology
+from chronology.ordering import refs
+from chronology.values.confirming import (
     AGREE,
     CHANGE,
     CHOICES,
@@ -14,11 +19,6 @@ from chronology.confirming import (
     WHAT,
     to_confirm,
 )
-from chronology.dates import in_words
-from chronology.exporters.coverage_tables import Table, quoted
-from chronology.exporters.rows import evidence_of
-from chronology.model import Basis, Chronology
-from chronology.ordering import refs
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

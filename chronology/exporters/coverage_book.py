@@ -7,7 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chronology.chances import CHANCES
+from chronology.contacts.kinds import CHANCES
+from chronology.contacts.spells import windows
 from chronology.coverage import HONESTY, By
 from chronology.dates import in_words
 from chronology.exporters import coverage_figures, coverage_tables, rows_behind
@@ -20,7 +21,6 @@ from chronology.exporters.rows_behind import rows_behind as lay_out
 from chronology.exporters.sheets import Sheets, new_book, put
 from chronology.model import Basis, Child, Chronology
 from chronology.ordering import refs
-from chronology.spells import windows
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from chronology.bases import ORDER, SHOWN
-from chronology.chances import SCOPES, Scope
+from chronology.contacts.kinds import SCOPES, Scope
+from chronology.contacts.sightings import Measure
 from chronology.coverage import By, Tally, count, tallies
-from chronology.enquiries import first_capital
 from chronology.exporters.rows import BASIS_WORDS
 from chronology.exporters.widths import word_width
 from chronology.model import Basis, Child, Chronology
-from chronology.sightings import Measure
+from chronology.review.enquiries import first_capital
+from chronology.values.bases import ORDER, SHOWN
 
 FIGURES = (
     Measure.SEEN, Measure.ALONE, Measure.ASLEEP, Measure.GLIMPSED, Measure.REMOTE, Measure.CARER,

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chronology.bases import readings_of, words_by_basis
-from chronology.clocks import clocks, since_words
-from chronology.contradictions import contradictions
+from chronology.contacts.clocks import clocks, since_words
+from chronology.contacts.missed import missed_contacts, runs
+from chronology.contacts.missedtext import Missed
+from chronology.contacts.sightings import alone_of
+from chronology.contacts.spells import Need, value_of
+from chronology.contacts.summary import Times, before_incident, silences, times, words_of
 from chronology.dates import in_words
-from chronology.enquiries import first_capital
+from chronology.events.contradictions import contradictions
 from chronology.exporters.rows import (
     BASIS_WORDS,
     SEEN_WORDS,
@@ -19,13 +22,10 @@ from chronology.exporters.rows import (
 )
 from chronology.exporters.sentences import words_cited
 from chronology.exporters.spell_lines import spell_lines
-from chronology.missed import missed_contacts, runs
-from chronology.missedtext import Missed
 from chronology.model import Basis, Child, Chronology, Entry, Location
 from chronology.ordering import agencies_of, refs
-from chronology.sightings import alone_of
-from chronology.spells import Need, value_of
-from chronology.summary import Times, before_incident, silences, times, words_of
+from chronology.review.enquiries import first_capital
+from chronology.values.bases import readings_of, words_by_basis
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

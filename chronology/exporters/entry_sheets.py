@@ -15,7 +15,7 @@ from chronology.exporters.sheets import A4_ACROSS, Sheets, put
 from chronology.exporters.widths import SAMPLE, fitted, parts, word_width
 from chronology.model import SeenValue
 from chronology.notes import AS_WRITTEN, COLUMNS
-from chronology.typed_over import as_written
+from chronology.review.typed_over import as_written
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from chronology.contacts.keyevents import is_short
 from chronology.coverage import HONESTY
 from chronology.exporters import accounts, confirm_sheet, coverage_figures, coverage_tables
 from chronology.exporters.entry_sheets import entry_sheets
@@ -11,11 +12,10 @@ from chronology.exporters.print_findings import PROMPT
 from chronology.exporters.sheets import Sheets, new_book, put
 from chronology.findings import by_severity
 from chronology.glossary import glossary_lines
-from chronology.hidden import hidden_words
 from chronology.model import Chronology, SheetRead, Submission
 from chronology.notes import AS_WRITTEN
-from chronology.short import is_short
-from chronology.typed_over import all_written
+from chronology.review.typed_over import all_written
+from chronology.rows.withheld import hidden_words
 
 ABOUT_TITLE = "About this workbook"
 _DIGESTS = 4_000  # in one cell

@@ -14,7 +14,7 @@ from chronology.exporters.asked_tables import Lines
 from chronology.exporters.word import run
 from chronology.exporters.word_parts import FONT, NAMESPACES, own_font
 from chronology.notes import ID
-from chronology.questions import ANSWER, CHOOSE, DATE, EVENT
+from chronology.review.questions import ANSWER, CHOOSE, DATE, EVENT
 
 if TYPE_CHECKING:
     from docx.document import Document

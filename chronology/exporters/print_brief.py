@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 
-from chronology.brief import (
+from chronology.contacts.brief import (
     TOLD_BY,
     asked_words,
     difference_words,
@@ -17,6 +17,18 @@ from chronology.brief import (
     latest_words,
     main_events,
     what_to_ask,
+)
+from chronology.contacts.spells import Need, spell_words, value_of
+from chronology.contacts.summary import (
+    AS_SENT,
+    Silence,
+    before_incident,
+    contacts_words,
+    longest,
+    longest_as_sent,
+    silences,
+    times,
+    words_of,
 )
 from chronology.coverage import share
 from chronology.dates import in_words
@@ -41,18 +53,6 @@ from chronology.exporters.spell_lines import NEED_WORDS, spell_days
 from chronology.findings import all_of, counted
 from chronology.model import Child, Chronology, Entry
 from chronology.ordering import refs
-from chronology.spells import Need, spell_words, value_of
-from chronology.summary import (
-    AS_SENT,
-    Silence,
-    before_incident,
-    contacts_words,
-    longest,
-    longest_as_sent,
-    silences,
-    times,
-    words_of,
-)
 
 AT_A_GLANCE = "At a glance"
 MOST_DIFFERENCES = 10

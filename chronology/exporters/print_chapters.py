@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from chronology.contacts.keyevents import is_short
 from chronology.coverage import HONESTY
-from chronology.enquiries import first_capital
 from chronology.exporters import accounts
 from chronology.exporters.blocks import (
     Block,
@@ -30,12 +30,12 @@ from chronology.exporters.rows import birth_words
 from chronology.exporters.sheets import NONE_FOUND
 from chronology.findings import counted
 from chronology.glossary import glossary_lines
-from chronology.hidden import hidden_words
 from chronology.model import Case, Child, Chronology
 from chronology.notes import ID
 from chronology.ordering import agencies_of
-from chronology.short import is_short
-from chronology.wordnotes import mark_of
+from chronology.review.enquiries import first_capital
+from chronology.review.wordnotes import mark_of
+from chronology.rows.withheld import hidden_words
 
 TITLE = "Integrated chronology"
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from chronology.chances import CHANCES, Scope
+from chronology.contacts.kinds import CHANCES, Scope
+from chronology.contacts.missed import Run, missed_contacts, runs
+from chronology.contacts.missedtext import Missed
 from chronology.coverage import HONESTY, tallies
 from chronology.dates import in_words
-from chronology.enquiries import first_capital
 from chronology.exporters import charts
 from chronology.exporters.blocks import (
     Block,
@@ -21,10 +22,9 @@ from chronology.exporters.blocks import (
     plain,
 )
 from chronology.exporters.coverage_figures import HEADS, Line, lines_of, measures_shown
-from chronology.missed import Run, missed_contacts, runs
-from chronology.missedtext import Missed
 from chronology.model import Child, Chronology
 from chronology.ordering import refs
+from chronology.review.enquiries import first_capital
 
 _FIRST = tuple(map(HEADS.index, ("Agency", "Of", "Basis")))
 _CHARTS = {

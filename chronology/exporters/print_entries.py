@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from chronology.bases import words_by_basis
 from chronology.dates import in_words
 from chronology.exporters import accounts, rows
 from chronology.exporters.blocks import (
@@ -35,11 +34,12 @@ from chronology.exporters.rows import (
     mark_words,
     time_words,
 )
-from chronology.marks import date_as_sent
 from chronology.model import Basis, Chronology, Entry, Seen, Views
 from chronology.notes import COLUMNS, by_entry, shown
 from chronology.ordering import agencies_of, refs
-from chronology.wordnotes import mark_of
+from chronology.review.wordnotes import mark_of
+from chronology.rows.marks import date_as_sent
+from chronology.values.bases import words_by_basis
 
 MANY_CHILDREN = 4
 """With more children than this, one column tells of all of them."""

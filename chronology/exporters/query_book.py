@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from chronology.dates import in_words
-from chronology.enquiries import Enquiry
 from chronology.exporters.rows import WITHHELD
 from chronology.exporters.sheets import Sheets, new_book, put
 from chronology.exporters.widths import CELL_LIMIT
-from chronology.marks import date_as_sent
 from chronology.model import Chronology, Entry
 from chronology.notes import ID
-from chronology.questions import (
+from chronology.review.enquiries import Enquiry
+from chronology.review.questions import (
     ABOUT,
     ANSWER,
     ANSWERS,
@@ -30,6 +29,7 @@ from chronology.questions import (
     SHEET_NAME,
     Question,
 )
+from chronology.rows.marks import date_as_sent
 
 _WIDTHS = (4, 13, 10, 5, 11, 38, 9, 27, 14, 22, 17, 11, 1, 1, 1)
 TYPED = (ANSWER, SAYS, BY, ON)

@@ -10,7 +10,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chronology.enquiries import Enquiry
 from chronology.exporters import asked_tables
 from chronology.exporters.letter_table import add_styles, add_table
 from chronology.exporters.query_book import HOW, OTHER
@@ -26,7 +25,8 @@ from chronology.exporters.word_parts import (
 )
 from chronology.findings import counted
 from chronology.model import Case
-from chronology.questions import ANSWERS, Question
+from chronology.review.enquiries import Enquiry
+from chronology.review.questions import ANSWERS, Question
 
 if TYPE_CHECKING:
     from docx.document import Document

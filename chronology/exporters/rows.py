@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from types import MappingProxyType
 
+from chronology.contacts.sightings import alone_of, by_carer, died_before, unborn
 from chronology.dates import Precision, in_words
 from chronology.findings import is_called_alike
-from chronology.marks import date_as_sent
 from chronology.model import (
     Basis,
     Case,
@@ -22,7 +22,7 @@ from chronology.model import (
     ViewsValue,
 )
 from chronology.notes import ALSO, COLUMNS, ID
-from chronology.sightings import alone_of, by_carer, died_before, unborn
+from chronology.rows.marks import date_as_sent
 
 NOT_BORN, AFTER_DEATH = "Not yet born", "After death"
 WITHHELD = "withheld: struck out or hidden in the file as sent"

@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from chronology.chances import CHANCES, Scope
+from chronology.contacts.kinds import CHANCES, Scope
+from chronology.contacts.sightings import VIEWS_PARTS, Measure
 from chronology.coverage import UNDATED, By, Tally, events, ids, period_of, tallies
 from chronology.dates import in_words
 from chronology.exporters.coverage_figures import ALL_AGENCIES, FIGURES, SILENT, basis_words
@@ -22,7 +23,6 @@ from chronology.exporters.coverage_tables import Cell, Table, quoted
 from chronology.exporters.rows import seen_words, views_words
 from chronology.model import Basis, Child, Chronology, Entry
 from chronology.ordering import refs
-from chronology.sightings import VIEWS_PARTS, Measure
 
 SHEET = "Rows behind"
 _BRIEF = 160

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from chronology.bases import words_by_basis
 from chronology.exporters.rows import evidence_of
 from chronology.model import Basis, Entry, Seen, Views
+from chronology.values.bases import words_by_basis
 
 _FEW_WORDS, _LONGEST_SENTENCE = 3, 160
 _QUOTATION = (

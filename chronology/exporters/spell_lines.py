@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from chronology.contacts.sightings import Measure, glances
+from chronology.contacts.spells import End, Need, Spell, spell_words, spells, value_of
 from chronology.dates import in_words
 from chronology.exporters.rows import BASIS_WORDS
 from chronology.model import Child, Chronology, Entry
 from chronology.ordering import agencies_of, refs
-from chronology.sightings import Measure, glances
-from chronology.spells import End, Need, Spell, spell_words, spells, value_of
 
 LISTED_FROM = 28
 """Days; shorter spells are counted, not listed."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from chronology.bases import FIRM
+from chronology.contacts.sightings import Glance, Measure, basis_of, glances
+from chronology.contacts.spells import Need, Span, Spell, spell_words, spells, windows
 from chronology.dates import in_words
 from chronology.exporters.axis import (
     LEFT,
@@ -27,8 +28,7 @@ from chronology.exporters.rows import BASIS_WORDS
 from chronology.exporters.shapes import document, line, mark, rect, text
 from chronology.exporters.spell_lines import spell_days
 from chronology.model import Child, Chronology
-from chronology.sightings import Glance, Measure, basis_of, glances
-from chronology.spells import Need, Span, Spell, spell_words, spells, windows
+from chronology.values.bases import FIRM
 
 _ROW = 11.0
 _NAME_LINES = 2

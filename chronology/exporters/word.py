@@ -41,8 +41,8 @@ from chronology.exporters.word_parts import (
     sections,
 )
 from chronology.model import Chronology
-from chronology.wordnotes import entry_of
-from chronology.wordpart import add_written, digest_of, in_row
+from chronology.review.wordnotes import entry_of
+from chronology.review.wordpart import add_written, digest_of, in_row
 
 if TYPE_CHECKING:
     from docx.document import Document as Package

@@ -21,12 +21,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from chronology.model import SeenValue
+from chronology.rows.ticks import NO, NOTHING, YES, choice_at
 from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.cues import Hit, Rule
 from chronology.seen.grammar import grammar
 from chronology.seen.mention import ADULT, CHILD, Mention
 from chronology.seen.scene import Scene
-from chronology.ticks import NO, NOTHING, YES, choice_at
 
 PRESENT = "present-box"
 _RULES = {

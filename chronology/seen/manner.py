@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from chronology import screens
 from chronology.model import SIGHTED
 from chronology.seen.claim import Claim
 from chronology.seen.cues import named
 from chronology.seen.mention import CHILD, PROFESSIONAL
 from chronology.seen.scene import Scene, actor, told_in
 from chronology.seen.tables import Told
+from chronology.values import screens
 
 REMOTE, ASLEEP, GLIMPSED, IN_PERSON = "remote", "asleep", "glimpsed", "in_person"
 _TABLE = "manner.toml"

@@ -8,8 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from chronology.confirming import What, to_confirm
 from chronology.model import Basis
+from chronology.values.confirming import What, to_confirm
 from tests.casefolder import case_folder, heads, run
 from tests.chronology.made import chronology, entry, seen, views
 

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from openpyxl import Workbook
 
-from chronology.questions import ANSWER, BY, ON
+from chronology.review.questions import ANSWER, BY, ON
 from tests.casefolder import heads, run
 from tests.caseweave.panelnotes import GP, changed, merged_again, noted_case, rewritten, typed
 

@@ -19,9 +19,9 @@ from caseweave import page
 from caseweave.opening import family_of, open_chronology
 from caseweave.outputs import write
 from caseweave.pagerows import find_whole
-from chronology.hidden import with_hidden
 from chronology.merge import merge
 from chronology.model import Case, Child, Chronology, Entry, Review
+from chronology.rows.withheld import with_hidden
 
 ROOT = Path(__file__).parents[2]
 HARBOUR_LANE = ROOT / "examples" / "harbour-lane"

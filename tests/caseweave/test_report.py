@@ -17,7 +17,7 @@ from caseweave.report import write_pack
 from caseweave.reportparts import Given, Part, parts
 from caseweave.selfcheck import Answer, checks, shares
 from chronology.findings import CaseweaveError
-from chronology.hidden import holds_hidden, with_hidden
+from chronology.rows.withheld import holds_hidden, with_hidden
 from tests.casefolder import case_folder
 
 CASE = """

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
-from chronology.earlier import read_earlier
+from chronology.review.earlier import read_earlier
 from tests.casefolder import heads, refused, run
 from tests.caseweave.panelnotes import (
     GP,

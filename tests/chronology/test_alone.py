@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from chronology import merge
-from chronology.bases import FIRM, only
-from chronology.chances import Scope
-from chronology.confirming import to_confirm
+from chronology.contacts.kinds import Scope
+from chronology.contacts.sightings import Measure
+from chronology.contacts.spells import Need, spells
+from chronology.contacts.summary import times
 from chronology.coverage import count, tallies
 from chronology.exporters.rows import child_words, seen_words
 from chronology.model import Basis, Case, Child, Chronology, Declared
-from chronology.sightings import Measure
-from chronology.spells import Need, spells
-from chronology.summary import times
+from chronology.values.bases import FIRM, only
+from chronology.values.confirming import to_confirm
 
 BEA, NED = Child(label="Bea", subject=True), Child(label="Ned")
 TEXT = "Home visit. Bea seen alone in her bedroom. Ned playing downstairs."

@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chronology.bases import only
-from chronology.chances import Scope
+from chronology.contacts.kinds import Scope
+from chronology.contacts.sightings import SEEN_PARTS, VIEWS_PARTS, Measure, glances
+from chronology.contacts.spells import Need, spells
+from chronology.contacts.summary import not_counted_words, times
 from chronology.coverage import UNDATED, By, Tally, count, ids, period_of, share, tallies
 from chronology.dates import Precision
 from chronology.model import Basis, Chronology, Entry, Group, Member, Role
-from chronology.sightings import SEEN_PARTS, VIEWS_PARTS, Measure, glances
-from chronology.spells import Need, spells
-from chronology.summary import not_counted_words, times
+from chronology.values.bases import only
 from tests.chronology.made import THEO, chronology, entry, seen, views, when
 
 AGENCIES = ("GP", "Health visitor", "Police", "School")

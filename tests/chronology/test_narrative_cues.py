@@ -2,13 +2,13 @@
 
 import pytest
 
-from chronology.carers import credited
-from chronology.chances import kind_of
+from chronology.contacts.kinds import kind_of
 from chronology.findings import CaseweaveError
 from chronology.model import Seen, SeenValue
 from chronology.narrative import read_narrative
 from chronology.seen import cues, tables
 from chronology.seen.owncues import own_cues
+from chronology.values.carers import credited
 
 
 def test_an_organisations_own_cue_is_read() -> None:

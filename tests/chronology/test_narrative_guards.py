@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from chronology import merge
-from chronology.chances import Scope
+from chronology.contacts.kinds import Scope
+from chronology.contacts.summary import not_counted_words
 from chronology.coverage import tallies
 from chronology.model import Case, Child
 from chronology.narrative import read_narrative, read_undeclared
-from chronology.questions import questions
-from chronology.summary import not_counted_words
+from chronology.review.questions import questions
 
 CHILDREN = ("Mia", "Theo", "Rose")
 

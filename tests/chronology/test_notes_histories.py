@@ -14,10 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chronology import exporters
-from chronology.earlier import read_earlier
 from chronology.merge import merge
 from chronology.model import Case, Chronology
 from chronology.notes import COLUMNS, KEPT
+from chronology.review.earlier import read_earlier
 
 HISTORIES = int(os.environ.get("CASEWEAVE_HISTORIES", "25"))
 WORDS = (

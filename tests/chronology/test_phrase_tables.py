@@ -6,9 +6,9 @@ from itertools import product
 
 import pytest
 
-from chronology import screens
 from chronology.seen import cues, tables
 from chronology.seen.words import split
+from chronology.values import screens
 
 GROUPS = [(file, rule) for file in tables.FILES for rule in cues.rules((file,))]
 EXAMPLES = [

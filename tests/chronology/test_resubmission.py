@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from chronology import merge
-from chronology.enquiries import enquiries
 from chronology.model import Case, Chronology, Declared
 from chronology.resubmission import compare
+from chronology.review.enquiries import enquiries
 
 HEAD = "No,Date,Event\n"
 OLD = (

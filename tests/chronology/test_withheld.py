@@ -11,15 +11,15 @@ import pytest
 from openpyxl.styles import Font
 
 from chronology import merge
-from chronology.chances import Scope
+from chronology.contacts.kinds import Scope
+from chronology.contacts.summary import not_counted_words
 from chronology.coverage import tallies
-from chronology.earlier import read_earlier
 from chronology.exporters import write
 from chronology.exporters.rows import WITHHELD, evidence_of, place_words
-from chronology.hidden import with_hidden
 from chronology.model import Basis, Case, Child, Chronology
-from chronology.questions import questions
-from chronology.summary import not_counted_words
+from chronology.review.earlier import read_earlier
+from chronology.review.questions import questions
+from chronology.rows.withheld import with_hidden
 
 CASE = Case(children=(Child(label="Orla", names=("Orla Quist",)), Child(label="Finn")))
 Sheet = Callable[..., Chronology]

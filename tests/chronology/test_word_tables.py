@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from chronology import merge
-from chronology.agencystaff import staff_named
 from chronology.discrepancies import is_hearsay
+from chronology.events.agencystaff import staff_named
+from chronology.events.particulars import differing_particulars
 from chronology.model import Case
-from chronology.particulars import differing_particulars
 from chronology.phrases import table_of
-from chronology.statedviews import read_views
+from chronology.values.statedviews import read_views
 from tests.chronology.told_cases import entry
 
 FILES = (

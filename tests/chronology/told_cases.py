@@ -8,10 +8,10 @@ from functools import cache
 from itertools import combinations
 from pathlib import Path
 
-from chronology.accounts import accounts
 from chronology.dates import parse_when, read_time
+from chronology.events.accounts import accounts
+from chronology.events.measures import measures
 from chronology.matching import candidates
-from chronology.measures import measures
 from chronology.model import Case, Child, Entry, Group, Location
 from chronology.ordering import in_order
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from chronology.dates import When
 from chronology.importers.tidying import tidy
+from genogram.formats.whens import when_from
 from genogram.model import (
     Family,
     Household,
@@ -21,7 +22,6 @@ from genogram.model import (
     Union,
     UnionKind,
 )
-from genogram.whens import when_from
 
 AWKWARD = (
     *("=1+1", "+44", "-x", "@I1@", "@", "@@", "a@b", "Jo /Sample/", "Al/Jo Sample", "//", "@mail"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from genogram.checks import check
-from genogram.data import from_data
+from genogram.formats.data import from_data
 from genogram.sound import sound
 
 

@@ -11,9 +11,7 @@ import pytest
 
 import genogram
 from chronology.findings import CaseweaveError
-from genogram.asof import as_of
 from genogram.drawing import picture
-from genogram.marks import Outline, Picture, Stretch, Words
 from genogram.model import (
     Family,
     Household,
@@ -24,9 +22,11 @@ from genogram.model import (
     Residence,
     Union,
 )
-from genogram.naming import Names
-from genogram.rendering import print_points, render
+from genogram.picture.marks import Outline, Picture, Stretch, Words
+from genogram.picture.rendering import print_points, render
 from genogram.symbols import PROFILES, Shape
+from genogram.view.asof import as_of
+from genogram.view.naming import Names
 from tests.genogram.drawn import read_svg
 
 FAMILIES = Path(__file__).parent / "families"

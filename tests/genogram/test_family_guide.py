@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from genogram import words
-from genogram.data import ONE_OF_EACH, to_data
-from genogram.familybook import SHEETS
-from genogram.gedcomwords import FACTS, ID, OWN_TAGS
-from genogram.relations import relation_of
-from genogram.whens import when_from
+from genogram.formats import words
+from genogram.formats.data import ONE_OF_EACH, to_data
+from genogram.formats.familybook import SHEETS
+from genogram.formats.gedcomwords import FACTS, ID, OWN_TAGS
+from genogram.formats.relations import relation_of
+from genogram.formats.whens import when_from
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "file-formats.md").read_text(encoding="utf-8").split("## The family\n")[1]

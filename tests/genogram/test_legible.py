@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 import genogram
-from genogram.data import from_data
 from genogram.drawing import picture
-from genogram.lettering import width
-from genogram.marks import Outline, Stretch, Words
-from genogram.missingletters import boxed
+from genogram.formats.data import from_data
 from genogram.model import LinkKind
-from genogram.plan import Layout, Line, LineKind, Point
-from genogram.rendering import render
+from genogram.picture.marks import Outline, Stretch, Words
+from genogram.picture.missingletters import boxed
+from genogram.picture.rendering import render
+from genogram.placing.lettering import width
+from genogram.placing.plan import Layout, Line, LineKind, Point
 from genogram.symbols import LINK_MARK, PROFILES, UK_ICS, Stroke
 from tests.genogram.drawn import read_svg
 

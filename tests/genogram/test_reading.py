@@ -10,11 +10,11 @@ from openpyxl import Workbook
 
 import genogram
 from chronology.findings import Unreadable
-from genogram.data import from_data, to_data
-from genogram.describing import tie_note
+from genogram.formats.data import from_data, to_data
 from genogram.kin import kin_of
 from genogram.model import LinkKind, Pregnancy, UnionKind
 from genogram.sound import sound
+from genogram.view.describing import tie_note
 
 SHEETS = {
     "People": [

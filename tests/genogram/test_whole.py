@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 import genogram
 from genogram.drawing import picture
-from genogram.labels import union_words
-from genogram.lettering import clean, width
-from genogram.marks import Words
 from genogram.model import Family, Household, LinkKind, Person, Pregnancy, Residence, UnionKind
-from genogram.plan import Box, Layout, Line, LineKind, overlap
-from genogram.rendering import render
+from genogram.picture.marks import Words
+from genogram.picture.rendering import render
+from genogram.placing.labels import union_words
+from genogram.placing.lettering import clean, width
+from genogram.placing.plan import Box, Layout, Line, LineKind, overlap
 from genogram.symbols import LINK_MARK, PROFILES, SLASHES
 from tests.genogram.drawn import Drawn, read_svg
 from tests.genogram.hundred import hundred

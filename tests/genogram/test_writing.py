@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, given, seed, settings
 
 from chronology import importers
 from chronology.findings import CaseweaveError
-from genogram import data, gedcom, tables
-from genogram.gedcomwords import OWN_TAGS
-from genogram.gedcomwriting import Version, as_gedcom
+from genogram.formats import data, gedcom, tables
+from genogram.formats.gedcomwords import OWN_TAGS
+from genogram.formats.gedcomwriting import Version, as_gedcom
 from genogram.model import (
     CARE_KINDS,
     Family,

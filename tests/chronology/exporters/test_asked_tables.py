@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from chronology import merge
-from chronology.enquiries import enquiries
 from chronology.exporters import asked_tables
 from chronology.exporters.data import as_data
 from chronology.model import Case, Child
-from chronology.questions import ANSWERS, Asks, Question, questions
-from chronology.stored import from_data
+from chronology.review.enquiries import enquiries
+from chronology.review.questions import ANSWERS, Asks, Question, questions
+from chronology.review.stored import from_data
 
 CHILDREN = (Child(label="Theo", subject=True), Child(label="Ruby", subject=True))
 ROWS = """Date,Event,Child seen

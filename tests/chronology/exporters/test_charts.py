@@ -10,11 +10,11 @@ from xml.etree import ElementTree
 
 import pytest
 
+from chronology.contacts.sightings import glances
 from chronology.exporters import charts
 from chronology.exporters.axis import axis_of
 from chronology.findings import CaseweaveError
 from chronology.model import Child, Chronology
-from chronology.sightings import glances
 from tests.chronology.made import THEO, chronology, day, entry, seen, views
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from chronology.chances import CHANCES, SCOPES
+from chronology.contacts.kinds import CHANCES, SCOPES
 from chronology.coverage import By, ids
 from chronology.exporters import coverage_book, coverage_figures, rows_behind
 from chronology.exporters.sheets import A4_ACROSS

@@ -8,11 +8,11 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from chronology import merge
-from chronology.confirming import What
-from chronology.enquiries import Enquiry
 from chronology.exporters import query_letter
 from chronology.model import Case, Child, Review
-from chronology.questions import ANSWERS, questions
+from chronology.review.enquiries import Enquiry
+from chronology.review.questions import ANSWERS, questions
+from chronology.values.confirming import What
 
 WHOSE = "3 rows (2, 4, 5): 'N' does not say which child it is about. Please say which child."
 

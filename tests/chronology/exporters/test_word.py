@@ -11,13 +11,13 @@ import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from chronology.contacts.keyevents import shortened
 from chronology.exporters import blocks, word, write
 from chronology.exporters.print_chapters import short_document
 from chronology.exporters.rows import PLACE, WITHHELD
 from chronology.merge import merge
 from chronology.model import Chronology
 from chronology.ordering import refs
-from chronology.short import shortened
 from tests.chronology.exporters.printed_case import CASE, HOSTILE, LONG, printed_case
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

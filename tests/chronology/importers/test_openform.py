@@ -6,8 +6,8 @@ import pytest
 
 import genogram
 from caseweave import storage
-from chronology.earlier import read_earlier
 from chronology.findings import Unreadable
+from chronology.review.earlier import read_earlier
 
 FORM = "family.json: the family is not in the open data form"
 

@@ -13,8 +13,8 @@ import pytest
 from chronology import importers, merge
 from chronology.findings import CaseweaveError
 from chronology.importers.rows import text_of
-from chronology.sheets import ANOTHER_AGENCYS
-from chronology.stacked import sheet_of
+from chronology.tables.sheets import ANOTHER_AGENCYS
+from chronology.tables.stacked import sheet_of
 from tests.chronology.importers.counting import rows_that_hold_something
 from tests.chronology.importers.told import PASSWORD, neighbour, sample_files, told
 

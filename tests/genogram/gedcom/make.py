@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from genogram import gedcom
+from genogram.formats import gedcom
 from tests.genogram.telling import told
 
 HERE = Path(__file__).parent

@@ -1,0 +1,16 @@
+"""Who was seen, alone and heard: contacts counted, spells without, running clocks.
+
+brief.py          the case at a glance
+clocks.py         days since, on each entry
+excerpt.py        a stretch of time
+keyevents.py      key events only
+kinds.py          kinds of contact: what counts as a chance to see the child
+missed.py         contacts that failed
+missedtext.py     what stands where in a text on a missed contact
+missedwords.py    the words about missed contacts
+otherrecords.py   records of another child
+sightings.py      what one entry says of one child
+spells.py         spells without a sighting
+summary.py        who last saw, saw alone and heard the child
+whosemissed.py    whose contact it was
+"""

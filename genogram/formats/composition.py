@@ -1,0 +1,290 @@
+"""A table of family composition as agencies send it: one row a person, seen from the child.
+
+    Name | Relationship to child | DOB | Address | Legal status
+
+It is read as far as it goes (genogram/formats/tying.py). What it leaves open, when somebody lived
+where above all, is left open, each with a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from chronology.columns import fold
+from chronology.dates import When
+from chronology.findings import Finding, Severity
+from chronology.importers.rows import Table, text_of
+from genogram.formats import words
+from genogram.formats.addresses import homes
+from genogram.formats.places import Places
+from genogram.formats.relations import Relation, birth_and_death, relation_of, with_name
+from genogram.formats.sheets import Gathering, Line, headings, is_age, lines
+from genogram.formats.tables import statuses
+from genogram.formats.tying import Member, tie
+from genogram.formats.whens import NO_DATE, is_due, read_when, when_from
+from genogram.formats.whosechild import Named, named_child
+from genogram.model import Family, LegalStatus, Person, Pregnancy, Sex
+from genogram.view.homes import numbered
+from genogram.view.unnamed import id_of
+
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "child": (
+        *("child's name", "name of child", "child name", "name of child/young person"),
+        *("child", "subject child", "child/young person", "name of child or young person"),
+    ),
+    "name": ("name", "full name", "name of family member", "family member", "names", "person"),
+    "forename": ("forename", "forenames", "first name", "given name", "first names"),
+    "surname": ("surname", "last name", "family name"),
+    "relation": (
+        *("relationship to child", "relationship", "relationship to subject", "relation"),
+        *("relationship to subject child", "relationship to the child", "role"),
+        *("relationship to *", "relation to *"),
+    ),
+    "born": (
+        *("dob", "d.o.b", "date of birth", "born", "dob or edd", "dob/edd", "date of birth/edd"),
+        *("dob/age", "age/dob", "dob or age", "dob & age", "dob age", "date of birth/age"),
+    ),
+    "died": ("died", "dod", "date of death", "deceased"),
+    "age": ("age",),
+    "sex": ("sex", "gender", "m/f"),
+    "address": ("address", "home address", "current address", "address label", "lives at"),
+    "legal": (
+        *("legal status", "status", "legal", "legal status/cp plan", "legal status/plan"),
+        *("legal status & cp plan", "legal status or plan", "legal status/order"),
+    ),
+    "ethnicity": ("ethnicity", "ethnic origin", "ethnic group", "ethnic background"),
+    "disability": ("disability", "disabilities"),
+    "plan": ("is/was subject to cp plan?", "cp plan", "cp plan?", "child protection plan"),
+    "responsibility": ("pr", "parental responsibility", "has pr", "pr?"),
+}
+_LONGEST = 100  # letters in which "as above", "no" and the like are looked for
+_NAMES = {"name", "forename"}
+_BANDS = (
+    *("professionals", "professionals involved", "agencies", "others", "significant others"),
+    *("parents", "children", "siblings", "household", "household members", "immediate family"),
+    *("other household members", "extended family", "other family members", "family members"),
+    *("maternal family", "paternal family", "wider family", "non-household members", "carers"),
+)
+_NO = ("no", "n", "n/a", "none", "never", "-")
+
+
+def compositions(tables: Iterable[Table]) -> tuple[Table, ...]:
+    """The tables with names and relationships to the child, and those of the children themselves.
+
+    One with ids is a sheet of people of a family workbook.
+    """
+    found = [(table, _fields(table)) for table in tables]
+    related = [t for t, columns in found if _NAMES & columns and "relation" in columns]
+    children = [t for t, columns in found if "child" in columns and "born" in columns]
+    return tuple(t for t, _ in found if t in related or t in children) if related else ()
+
+
+def _fields(table: Table) -> set[str]:
+    _, of_people = headings(table, words.FIELDS["people"])
+    return set() if "id" in of_people.values() else set(headings(table, FIELDS)[1].values())
+
+
+def read_composition(
+    chosen: Sequence[Table], file: str, tables: Sequence[Table]
+) -> tuple[Family, tuple[Finding, ...], Places]:
+    """Read the tables of a family composition as far as they go; others are only named."""
+    gathered = Gathering(file=file)
+    _not_read(chosen, tables, gathered)
+    rows = (line for table in chosen for line in lines(table, FIELDS, gathered))
+    members = [m for line in rows if (m := _member(line, gathered))]
+    members = tie(gathered, _with_the_child(members, named_child(chosen, tables), gathered))
+    gathered.persons = [m.person for m in members]
+    _responsibility(members, gathered)
+    family = _homes_as_drawn(replace(gathered.family(), households=homes(members, gathered)))
+    if family.households:
+        gathered.say(
+            Line(sheet=chosen[0].name, row=0, cells={}),
+            "household-undated",
+            "The table says where people live, not since when; the households have no dates.",
+            "Enter From and To in the sheet Households of a family workbook.",
+            Severity.NOTE,
+        )
+    return family, tuple(gathered.findings), gathered.places
+
+
+def _homes_as_drawn(family: Family) -> Family:
+    """Homes under the numbers that a drawing gives them, so that both mean the same home."""
+    drawn = sorted(numbered(family).households, key=lambda h: int(h.label.split()[1]))
+    return replace(family, households=tuple(replace(h, id=h.label, label="") for h in drawn))
+
+
+def _not_read(chosen: Sequence[Table], tables: Sequence[Table], gathered: Gathering) -> None:
+    names = ", ".join(f"'{table.name}'" for table in chosen)
+    for other in tables:
+        if other not in chosen and any(text_of(c.value) for r in other.rows for c in r.cells):
+            gathered.say(
+                Line(sheet=other.name, row=0, cells={}),
+                "family-sheet-not-read",
+                f"The family was read from {names}; '{other.name}' was not read.",
+                "Give it a column of names and one of relationships to the child, if it belongs "
+                "to the family.",
+                Severity.NOTE,
+            )
+
+
+def _folded(text: str) -> str:
+    return fold(text[:_LONGEST])
+
+
+def _member(line: Line, gathered: Gathering) -> Member | None:
+    line = _death_apart(_age_apart(line))
+    given = (line.text("forename"), line.text("surname"))
+    name, told = line.text("name") or " ".join(filter(None, given)), line.text("relation")
+    if child := line.text("child"):
+        name, told = child, told or "Subject child"
+    if _is_band(line, name):
+        gathered.say(
+            line,
+            "family-row-band",
+            f"'{name}' with nothing beside it was taken as a heading, not as a person.",
+            "Write the relationship beside the name if it is somebody.",
+            Severity.NOTE,
+        )
+        return None
+    if not name and not told:
+        gathered.say(
+            line,
+            "person-without-id",
+            "A person has neither id nor name and was left out.",
+            "Give every person an id, 'Unknown father' too.",
+        )
+        return None
+    relation = with_name(relation_of(told), name)
+    taken = {p.id for p in gathered.persons}
+    identity = id_of(name) or told
+    if identity in taken:
+        if _same_person(line, name, gathered):
+            return None
+        identity = f"{identity} ({line.sheet}, row {line.row})"
+    gathered.places.put(("person", identity), line.sheet, line.row)
+    person = _person(line, identity, name or told, relation, gathered)
+    gathered.persons.append(person)
+    return Member(person=person, line=line, relation=relation, told=told)
+
+
+def _is_band(line: Line, name: str) -> bool:
+    filled = [field for field, value in line.cells.items() if text_of(value)]
+    return len(filled) == 1 and _folded(name) in _BANDS
+
+
+def _age_apart(line: Line) -> Line:
+    """The row with an age that stands in the cell for the birth where it belongs."""
+    told = line.text("born")
+    if line.text("age") or not is_age(told):
+        return line
+    return replace(line, cells={**line.cells, "born": "", "age": told})
+
+
+def _death_apart(line: Line) -> Line:
+    """The row with a death that stands in the cell for the birth where it belongs."""
+    born, died = birth_and_death(line.text("born"))
+    if not died or line.text("died"):
+        return line
+    return replace(line, cells={**line.cells, "born": born, "died": died})
+
+
+def _with_the_child(
+    members: Sequence[Member], named: Named | None, gathered: Gathering
+) -> list[Member]:
+    """The people with the child whose family they are, who may have no row."""
+    if any(m.person.subject for m in members) or not any(m.relation.word for m in members):
+        return list(members)
+    child = Relation(word="subject")
+    if named:
+        for at, m in enumerate(members):
+            if named.name.casefold() in (m.name.casefold(), m.name.casefold().split(" ")[0]):
+                found = replace(m, relation=child, person=replace(m.person, subject=True))
+                return [*members[:at], found, *members[at + 1 :]]
+    person = Person(
+        id=named.name if named else "Subject child",
+        name=named.name if named else "Subject child",
+        subject=True,
+        born=when_from(named.born) if named and named.born else None,
+    )
+    line = Line(sheet=members[0].line.sheet, row=0, cells={})
+    gathered.say(
+        line,
+        "subject-without-row",
+        f"No row is the child's; '{person.name}' stands for the child"
+        + (f", as '{named.words[:80]}' says." if named else "."),
+        "Add a row for the child, with Subject child as the relationship.",
+        Severity.NOTE if named else Severity.WARNING,
+    )
+    return [Member(person=person, line=line, relation=child), *members]
+
+
+def _same_person(line: Line, name: str, gathered: Gathering) -> bool:
+    """Whether this row is of a child who stands in a table of children already."""
+    first = next((p for p in gathered.persons if p.name == name), None)
+    born = read_when(line.cells.get("born"), epoch_1904=line.epoch_1904)
+    if first is None or first.born is None or born.start is None or born.start != first.born.start:
+        return False
+    gathered.say(
+        line,
+        "person-twice",
+        f"{name} stands in the tables more than once, with the same date of birth; read once.",
+        "Nothing to do, if that is one person.",
+        Severity.NOTE,
+    )
+    return True
+
+
+def _person(
+    line: Line, identity: str, name: str, relation: Relation, gathered: Gathering
+) -> Person:
+    stated = gathered.word(line, "sex", words.SEX, Sex.UNKNOWN)
+    age = line.text("age")
+    lost = Pregnancy.UNBORN if is_due(line.text("born")) else relation.pregnancy
+    return Person(
+        id=identity,
+        name=name,
+        sex=stated if stated is not Sex.UNKNOWN else relation.sex,
+        born=gathered.when(line, "born") or _said(line, relation.day if lost else "", gathered),
+        died=_died(line, relation, gathered),
+        subject=relation.subject,
+        pregnancy=lost,
+        role=line.text("relation") or ("Subject child" if line.text("child") else ""),
+        labels=(f"age as given: {age}",) if age and not line.text("born") else (),
+        legal=_legal(line),
+        ethnicity=line.text("ethnicity"),
+        disability=line.text("disability"),
+    )
+
+
+def _died(line: Line, relation: Relation, gathered: Gathering) -> When | None:
+    if when := gathered.died(line):
+        return when
+    if relation.pregnancy:
+        return None
+    gone = relation.deceased or _folded(line.text("address")) == "deceased"
+    return _said(line, relation.day, gathered) or (when_from(NO_DATE) if gone else None)
+
+
+def _said(line: Line, day: str, gathered: Gathering) -> When | None:
+    """A day in the words for the relationship, such as 'MGF (died 2011)'."""
+    return gathered.when(replace(line, cells={"day": day}), "day") if day else None
+
+
+def _legal(line: Line) -> tuple[LegalStatus, ...]:
+    legal, plan = [*statuses(line.text("legal"))], line.text("plan")
+    if plan and _folded(plan) not in _NO:
+        legal.append(LegalStatus(status=f"Child protection plan: {plan}"))
+    return tuple(s for s in legal if _folded(s.status) not in _NO)
+
+
+def _responsibility(members: Sequence[Member], gathered: Gathering) -> None:
+    """Who is said to have parental responsibility, on the subject child's ties to them."""
+    having = {m.id: m.line.text("responsibility") for m in members}
+    names = {m.id: m.name for m in members}
+    partners = {u.id: u.partners for u in gathered.unions}
+    subjects = {m.id for m in members if m.person.subject}
+    for at, link in enumerate(gathered.parents):
+        said = [f"{names[p]}: {having[p]}" for p in partners[link.union] if having[p]]
+        if said and link.child in subjects:
+            gathered.parents[at] = replace(link, responsibility="; ".join(said))

@@ -1,0 +1,214 @@
+"""Particulars on which accounts of one event differ: a side, a weight, who came."""
+
+from dataclasses import replace
+
+import pytest
+
+from chronology.events.particulars import differing_particulars
+from chronology.model import Case, Child, Person
+from tests.chronology.told_cases import entry
+
+CASE = Case(people=(Person(label="Mr Dale", names=("Dale Sorrel", "Dale"), role="father"),))
+
+
+def differ(*events: str, case: Case = CASE, days: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    """What differs in accounts of one event, as the field and the words of each."""
+    agencies = ("Hospital", "GP", "School")
+    days = days or ("04/03/2021",) * len(events)
+    told = [
+        entry(n, agency, day, "", event)
+        for n, (agency, day, event) in enumerate(zip(agencies, days, events, strict=False), 1)
+    ]
+    found = differing_particulars(told, case, sitting=lambda e: "core group" in e.event.casefold())
+    return [(d.field, *(s.words for s in d.said)) for d in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("Bruise to right cheek", "bruise left cheek", ("right cheek", "left cheek")),
+        ("L arm, no fracture", "pulled elbow, Right arm", ("L arm", "Right arm")),
+        ("(R) thigh swollen", "fractured left femur", ("(R) thigh", "left femur")),
+        ("mark on right calf", "bruise left calf", ("right calf", "left calf")),
+        ("burn to left index finger", "right finger", ("left index finger", "right finger")),
+        (
+            "two rib fractures on the right",
+            "rib fractures, left side",
+            ("rib fractures on the right", "rib fractures, left side"),
+        ),
+        (
+            "left-sided rib fractures",
+            "right 5th and 6th ribs",
+            ("left-sided rib", "right 5th and 6th ribs"),
+        ),
+        (
+            "Wrist is fractured, left.",
+            "fractured right wrist",
+            ("Wrist is fractured, left", "right wrist"),
+        ),
+        (
+            "right side of his face",
+            "graze to left side of her face",
+            ("right side of his face", "left side of her face"),
+        ),
+        ("Dale's left arm", "Dale has bruised right arm", ("left arm", "right arm")),
+    ],
+)
+def test_another_side_of_the_same_part_of_the_body_is_a_difference(
+    one: str, other: str, said: tuple[str, str]
+) -> None:
+    assert differ(one, other) == [("side", *said)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Bruise to right cheek", "bruise left arm"),
+        ("Bruises to both ears", "bruise to left ear"),
+        ("Bruise left arm, old scar right arm", "bruise right arm"),
+        ("Bruise to cheek", "bruise left cheek"),
+        ("He left, hand bandaged", "burn to right hand"),
+        ("L. Arm Street", "right arm"),
+        ("Bruise on left hand side of face", "burn to right hand"),
+        ("Mother left arm in arm with dad", "bruise right arm"),
+        ("Mum's left arm bruised", "Theo: bruise right arm"),
+        ("He took her hand, left.", "burn to right hand"),
+    ],
+)
+def test_another_part_both_sides_and_no_side_are_no_difference(one: str, other: str) -> None:
+    assert differ(one, other) == []
+
+
+def test_another_weight_on_that_day_is_a_difference_and_a_rounded_one_is_not() -> None:
+    assert differ("Weight 9.8kg", "weighed 8.9 kg") == [("weight", "9.8kg", "8.9 kg")]
+    assert differ("Weight 9.85kg", "weighed 9.8 kg") == []
+    assert differ("Weight 9.8kg, lost 0.4kg", "weighed 9.8kg") == []
+    assert differ("Ana 9.8kg, Bo 9.1kg", "Bo 9.1kg") == []
+    assert differ("Weight 9.8kg", "weighed 8.9 kg", days=("04/03/2021", "06/03/2021")) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mum weight 62kg", "Theo weighed 9.8kg"),
+        ("Birth weight 3.2kg", "Weight 8.9kg"),
+        ("BMI 18 kg/m2", "weight 9.8kg"),
+        ("Last weight 9.1kg", "weight 9.8kg"),
+        ("Theo 9.8kg", "Rose 12.1kg"),
+        ("Weight 9.8kg", "21lb 9oz"),
+    ],
+)
+def test_the_weight_of_somebody_else_or_of_another_day_is_no_difference(
+    one: str, other: str
+) -> None:
+    children = tuple(Child(label=name, names=(name,)) for name in ("Theo", "Rose"))
+    assert differ(one, other, case=Case(children=children)) == []
+
+
+def test_another_birth_weight_is_a_difference_and_so_is_one_child_whom_one_account_names() -> None:
+    children = tuple(Child(label=name, names=(name,)) for name in ("Theo", "Rose"))
+    told = differ("Birth weight 3.2kg", "Birth weight 2.3kg", case=Case(children=children))
+    assert told == [("weight", "3.2kg", "2.3kg")]
+    told = differ("Theo weighed 9.8kg", "weight 8.9kg", case=Case(children=children))
+    assert told == [("weight", "9.8kg", "8.9kg")]
+
+
+def test_who_came_to_a_meeting_by_one_account_and_not_by_another_is_a_difference() -> None:
+    told = differ("Core group. Mother attended.", "Core group. Mum did not attend, no apologies.")
+    assert told == [("attendance", "Mother attended", "Mum did not attend")]
+    told = differ("Core group. Dad absent.", "Core group, Dale Sorrel attended the meeting.")
+    assert told == [("attendance", "Dad absent", "Dale Sorrel attended")]
+    told = differ("Core group. Both parents attended.", "Core group. Dale did not attend.")
+    assert told == [("attendance", "Both parents attended", "Dale did not attend")]
+
+
+STEPFATHER = Case(
+    people=(*CASE.people, Person(label="Mr Ash", names=("Ash",), role="step-father")),
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("Father present for part of it.", "Dale not invited.",
+         ("Father present", "Dale not invited")),
+        ("Attended by mother, Dale, police.", "Dad could not attend.",
+         ("Attended by mother, Dale", "Dad could not attend")),
+        ("Present: HV, mother and Dale", "Apologies: Dale",
+         ("Present: HV, mother and Dale", "Apologies: Dale")),
+        ("Both parents there.", "Mother attended, Dale did not.",
+         ("Both parents there", "Dale did not")),
+        ("Mother and father attended.", "Mother absent.",
+         ("Mother and father attended", "Mother absent")),
+        ("Step-father came late.", "Ash did not attend.",
+         ("Step-father came", "Ash did not attend")),
+        ("Dad joined by phone.", "Dad was not there.", ("Dad joined", "Dad was not there")),
+    ],
+)  # fmt: skip
+def test_lists_of_who_was_there_and_other_words_for_coming_count(
+    one: str, other: str, said: tuple[str, str]
+) -> None:
+    told = differ(f"Core group. {one}", f"Core group. {other}", case=STEPFATHER)
+    assert told == [("attendance", *said)]
+
+
+def test_the_column_of_who_was_present_counts_as_a_list() -> None:
+    accounts = (
+        replace(entry(1, "HV", "04/03/2021", "", "Core group."), fields={"present": "Mum, Dale"}),
+        entry(2, "School", "04/03/2021", "", "Core group. Dale did not attend."),
+    )
+    (found,) = differing_particulars(accounts, CASE, sitting=lambda e: True)
+    assert [s.words for s in found.said] == ["Mum, Dale", "Dale did not attend"]
+
+
+def test_another_category_of_the_plan_is_a_difference_and_one_of_two_is_none() -> None:
+    told = differ("Core group. CP plan, category of neglect.", "Core group. CP plan, sexual abuse.")
+    assert told == [("category", "category of neglect", "CP plan, sexual abuse")]
+    both = "Core group. Category: physical and emotional abuse."
+    assert differ(both, "Core group. Subject to plan under emotional abuse.") == []
+    assert differ("Core group. CP plan for neglect.", "Core group. Physical abuse spoken of.") == []
+    each = "Core group. Category physical for Bea, emotional for Kit."
+    assert differ(each, "Core group. Category emotional.") == []
+    children = Case(children=tuple(Child(label=name, names=(name,)) for name in ("Bea", "Kit")))
+    one, other = "Core group. Bea: category physical.", "Core group. Kit: category emotional."
+    assert differ(one, other, case=children) == []
+    assert len(differ(one, "Core group. Category emotional.", case=children)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Core group. Mother attended.", "Core group. Father did not attend."),
+        ("Core group. Mother attended A&E last week.", "Core group. Mum did not attend."),
+        ("Core group. Mother attended.", "Core group. Mum did not attend school as a child."),
+        ("Core group. Neither mother attended nor father.", "Core group. Mum did not attend."),
+        ("Clinic. Mother attended.", "Clinic. Mum did not attend."),
+        ("Core group. Foster mother attended.", "Core group. Mother did not attend."),
+        ("Core group. Step-dad attended.", "Core group. Dad did not attend."),
+        ("Core group. Theo's father attended.", "Core group. Rose's father did not attend."),
+        ("Core group. Mother and father attended.", "Core group. Parents attended."),
+        ("Core group. Mum attended by phone.", "Core group. Mum did not attend in person."),
+        ("Core group. Mum attended.", "Core group. Mum did not attend core group in March."),
+        ("Core group. Mum attended.", "Core group. Previously mum did not attend."),
+        ("Core group. Mum attended.", "Core group. Dad agreed to the plan, mum did not."),
+        ("Core group. Attended by SW, who told mum", "Core group. Mum did not attend."),
+        ("Core group. Neither parent attended.", "Core group. Mum did not attend."),
+        ("Core group. We spoke of how the parents present.", "Core group. Mum did not attend."),
+    ],
+)
+def test_another_person_another_place_and_no_meeting_are_no_difference(
+    one: str, other: str
+) -> None:
+    assert differ(one, other) == []
+
+
+def test_one_father_of_two_who_came_is_no_difference_with_the_other_who_did_not() -> None:
+    fathers = (
+        Person(label="Mr Dale", names=("Dale",), role="father"),
+        Person(label="Mr Marc", names=("Marc",), role="father"),
+    )
+    case = Case(people=fathers)
+    assert differ("Core group. Dale attended.", "Core group. Marc did not attend.", case=case) == []
+    assert differ("Core group. Dad attended.", "Core group. Marc did not attend.", case=case) == []
+    told = differ("Core group. Dale attended.", "Core group. Dale did not attend.", case=case)
+    assert told == [("attendance", "Dale attended", "Dale did not attend")]
