@@ -22,7 +22,7 @@ FILES = 20
 
 def merged(folder: Path, *, whole: bool) -> dict[str, float]:
     """Seconds of merging and of writing."""
-    import chronology.events.beside
+    import chronology.events.comparing
     from chronology.exporters import write
     from chronology.merge import merge
     from chronology.model import Case, Child, Declared
@@ -34,7 +34,7 @@ def merged(folder: Path, *, whole: bool) -> dict[str, float]:
     if whole:
         woven = merge(paths, case)
     else:
-        with patch.object(chronology.events.beside, "set_beside", lambda woven, *_: woven):
+        with patch.object(chronology.events.comparing, "set_beside", lambda woven, *_: woven):
             woven = merge(paths, case)
     middle = time.process_time()
     print(f"merged in {middle - start:.1f} s", file=sys.stderr, flush=True)

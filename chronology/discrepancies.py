@@ -16,13 +16,13 @@ from chronology import phrases
 from chronology.contacts.sightings import died_before, unborn
 from chronology.dates import in_words, parse_when
 from chronology.events.accounts import day_of, exact, text_of
-from chronology.events.addresses import differing_addresses
 from chronology.events.agencies import agencies_named, agency_kinds
-from chronology.events.measures import NEAR_DAYS
+from chronology.events.differing_addresses import differing_addresses
+from chronology.events.differing_days import differing_days
+from chronology.events.differing_details import differing_details
 from chronology.events.named_days import named_days
-from chronology.events.particulars import differing_particulars
+from chronology.events.pair_measures import NEAR_DAYS
 from chronology.events.referrals import closed_while_active, unanswered
-from chronology.events.told_days import differing_days
 from chronology.events.wording import MEETINGS, event_words
 from chronology.model import (
     SIGHTED,
@@ -90,7 +90,7 @@ def _within(group: Group, by_id: dict[str, Entry], case: Case) -> Iterable[Diffe
     for field, asked in (("location", "where it was"), ("present", "who was present")):
         yield from _wording(own, field, asked)
     everybody = [by_id[m.id] for m in group.members]
-    yield from differing_particulars(everybody, case, sitting=_is_a_sitting)
+    yield from differing_details(everybody, case, sitting=_is_a_sitting)
 
 
 def _of_the_day(own: Sequence[Entry], told: Sequence[Entry]) -> list[Entry]:

@@ -1,7 +1,7 @@
 """The same event told twice: accounts grouped side by side, each group saying why.
 
     entries -> candidates (near in date, and sharing something rare)   never all pairs
-            -> points for each pair (likeness.py)
+            -> points for each pair (scoring.py)
             -> groups, best pairs first, at most one entry of an agency in each
 
 Nothing is merged. An agency's note of being told stands in the group as `notified`. Rows that
@@ -17,8 +17,7 @@ from itertools import combinations
 from math import log1p
 
 from chronology.events.accounts import Account, Rarity, Told, accounts, exact
-from chronology.events.likeness import Likeness, as_written, enough, joined, likeness
-from chronology.events.measures import (
+from chronology.events.pair_measures import (
     MINUTES_DAYS,
     NAMED_DAYS,
     NEAR_DAYS,
@@ -28,6 +27,7 @@ from chronology.events.measures import (
     names_span_of,
     was_told,
 )
+from chronology.events.scoring import Likeness, as_written, enough, joined, likeness
 from chronology.events.wording import MEETINGS
 from chronology.model import SIGHTED, Basis, Case, Entry, Group, Member, Role
 

@@ -55,7 +55,7 @@ def merge(
     `reading` is how the files are read.
     """
     # Late: whoever only asks for a date or for --help does not wait for them.
-    from chronology.events.beside import set_beside
+    from chronology.events.comparing import set_beside
     from chronology.review.answered import read_answers
 
     case = case or Case()

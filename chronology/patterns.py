@@ -14,12 +14,11 @@ from functools import cache
 from itertools import pairwise
 
 from chronology import phrases
-from chronology.contacts.missedwords import NOBODY, MissedOf
+from chronology.contacts.missed_whose import NOBODY, MissedOf, grown_persons, missed_in
 from chronology.contacts.sightings import in_person
-from chronology.contacts.whosemissed import grown_persons, missed_in
 from chronology.events.accounts import Told, day_of, exact, text_of
-from chronology.events.addresses import addresses_in
 from chronology.events.agencies import agency_kinds
+from chronology.events.differing_addresses import addresses_in
 from chronology.events.lenses import lens
 from chronology.model import SIGHTED, Basis, Chronology, Entry, Kind, Pattern, SeenValue
 from chronology.record_of import records_of

@@ -1,6 +1,6 @@
 """Learn what speaks for two accounts being of one event, and measure it on the labelled cases.
 
-PYTHONPATH=. python evaluation/toldtwice.py           writes chronology/cues/likeness.toml
+PYTHONPATH=. python evaluation/toldtwice.py           writes chronology/cues/scoring.toml
 PYTHONPATH=. python evaluation/toldtwice.py --apart   each case as grouped by what the others teach
 
 Logistic regression over the measures of each candidate pair of the cases in
@@ -18,12 +18,12 @@ from unittest.mock import patch
 import numpy
 from sklearn.linear_model import LogisticRegression
 
-from chronology.events import likeness
+from chronology.events import scoring
 from chronology.matching import group_events
 from chronology.model import Role
 from tests.chronology.told_cases import NAMES, case_of, column, decoys, measured, pairs, read, truth
 
-WORTH = Path(__file__).parent.parent / "chronology" / "cues" / "likeness.toml"
+WORTH = Path(__file__).parent.parent / "chronology" / "cues" / "scoring.toml"
 HELD = ("thirteen", "fourteen")
 """Written without sight of the rules, and learnt from neither by weights nor by cue words."""
 STIFFNESS = 0.3
@@ -76,7 +76,7 @@ def learn(told: Sequence[Example]) -> dict[str, float]:
 def grouped(name: str, worth: Mapping[str, float]) -> list[int]:
     """Pairs that are one event, pairs grouped, those of them right, decoys grouped, roles right
     and roles given."""
-    with patch.object(likeness, "weights", lambda: worth):
+    with patch.object(scoring, "weights", lambda: worth):
         groups = group_events(read(name), case_of(name))
     found, labels = pairs(groups), column(name, "role")
     told = [(labels[m.id], m.role) for g in groups for m in g.members if labels[m.id]]

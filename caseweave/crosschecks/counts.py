@@ -12,7 +12,7 @@ from caseweave.crosschecks.households import SLACK, alive, homes_of_children, ho
 from caseweave.crosschecks.people import Known
 from caseweave.crosschecks.pronouns import subject_at
 from caseweave.crosschecks.rows import Row, sentence
-from chronology.events.addresses import addresses_in
+from chronology.events.differing_addresses import addresses_in
 from chronology.spelled import number
 from genogram.model import Household, LinkKind
 

@@ -15,7 +15,7 @@ from caseweave.crosschecks.people import Known
 from caseweave.crosschecks.placements import ROOM_OF, Sharing, whom
 from caseweave.crosschecks.pronouns import said_of
 from caseweave.crosschecks.rows import Row
-from chronology.events.addresses import addresses_in
+from chronology.events.differing_addresses import addresses_in
 from genogram.model import Household
 
 _FAR = 70  # characters after the verb within which the home is named

@@ -14,7 +14,7 @@ from caseweave.crosschecks.people import Known
 from caseweave.crosschecks.roles import subject_of
 from caseweave.crosschecks.rows import Row, sentence
 from chronology.dates import When
-from chronology.events.addresses import addresses_in, alike_numbers
+from chronology.events.differing_addresses import addresses_in, alike_numbers
 from genogram.model import Household
 
 _SORTS = r"(?:(?:flat|apartment|unit|pitch|plot|caravan)\s+)"

@@ -28,7 +28,7 @@ from caseweave.crosschecks.practitioners import practitioners
 from caseweave.crosschecks.pronouns import is_an_outsiders, said_of
 from caseweave.crosschecks.roles import subject_of
 from caseweave.crosschecks.rows import Row
-from chronology.events.addresses import addresses_in
+from chronology.events.differing_addresses import addresses_in
 
 _DENIED = re.compile(
     r"\b(?:no|not|any|without|denies|whether|if|another|else's|friend's|'s)\s+(?:\w+\s+)?$", re.I

@@ -5,12 +5,11 @@ clocks.py         days since, on each entry
 excerpt.py        a stretch of time
 keyevents.py      key events only
 kinds.py          kinds of contact: what counts as a chance to see the child
-missed.py         contacts that failed
-missedtext.py     what stands where in a text on a missed contact
-missedwords.py    the words about missed contacts
+missed.py         contacts that failed, and runs of them
+missed_cues.py    the words that say so, and what stands where beside them
+missed_whose.py   whose contact it was
 otherrecords.py   records of another child
 sightings.py      what one entry says of one child
 spells.py         spells without a sighting
 summary.py        who last saw, saw alone and heard the child
-whosemissed.py    whose contact it was
 """

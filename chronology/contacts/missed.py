@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chronology.contacts.kinds import Scope
-from chronology.contacts.missedtext import Missed
-from chronology.contacts.missedwords import NOBODY, MissedOf
+from chronology.contacts.missed_cues import Missed
+from chronology.contacts.missed_whose import NOBODY, MissedOf, may_be, missed_in
 from chronology.contacts.sightings import Glance, Measure, glances, in_person, lifetime
-from chronology.contacts.whosemissed import may_be, missed_in
 from chronology.model import Child, Chronology, Entry, Kind, Role, Seen, SeenValue
 from chronology.record_of import children_of, records_of
 

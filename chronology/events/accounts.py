@@ -1,7 +1,7 @@
 """What is compared of each entry: its words and how rare they are, the events, agencies, children,
 days and times that it names, and whether its writer was told of what it tells.
 
-    Entry --- text_of ---> words --- cues/*.toml ---> Account      measures.py compares two
+    Entry --- text_of ---> words --- cues/*.toml ---> Account      pair_measures.py compares two
 
 The cue words are data files in chronology/cues; nothing here reads words that were struck out or
 hidden.

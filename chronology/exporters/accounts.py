@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from chronology.dates import in_words
-from chronology.events.measures import MINUTES_DAYS, NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
+from chronology.events.pair_measures import MINUTES_DAYS, NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
 from chronology.exporters.rows import WITHHELD, Line
 from chronology.exporters.widths import parts
 from chronology.model import Chronology, Entry, Note, Role

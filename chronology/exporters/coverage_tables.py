@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from chronology.contacts.clocks import clocks, since_words
 from chronology.contacts.missed import missed_contacts, runs
-from chronology.contacts.missedtext import Missed
+from chronology.contacts.missed_cues import Missed
 from chronology.contacts.sightings import alone_of
 from chronology.contacts.spells import Need, value_of
 from chronology.contacts.summary import Times, before_incident, silences, times, words_of

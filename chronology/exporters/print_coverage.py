@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from chronology.contacts.kinds import CHANCES, Scope
 from chronology.contacts.missed import Run, missed_contacts, runs
-from chronology.contacts.missedtext import Missed
+from chronology.contacts.missed_cues import Missed
 from chronology.coverage import HONESTY, tallies
 from chronology.dates import in_words
 from chronology.exporters import charts

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from chronology.contacts.kinds import Scope
 from chronology.contacts.missed import missed_contacts
-from chronology.contacts.missedtext import Missed
+from chronology.contacts.missed_cues import Missed
 from chronology.contacts.otherrecords import of_another
 from chronology.contacts.sightings import counts, in_person, scopes_of
 from chronology.events.contradictions import Contradiction, contradictions

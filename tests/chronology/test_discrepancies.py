@@ -208,7 +208,7 @@ def test_a_date_of_birth_that_is_not_the_case_files_is_shown(tmp_path: Path) -> 
 
 
 def test_words_struck_out_never_reach_the_comparison(tmp_path: Path) -> None:
-    from chronology.events.beside import set_beside
+    from chronology.events.comparing import set_beside
     from chronology.review.earlierdraft import Earlier
 
     found = woven(

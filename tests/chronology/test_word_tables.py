@@ -7,7 +7,7 @@ import pytest
 from chronology import merge
 from chronology.discrepancies import is_hearsay
 from chronology.events.agencystaff import staff_named
-from chronology.events.particulars import differing_particulars
+from chronology.events.differing_details import differing_details
 from chronology.model import Case
 from chronology.phrases import table_of
 from chronology.values.statedviews import read_views
@@ -55,7 +55,7 @@ def test_accounts_of_one_event_differ_on_the_side(example: dict[str, str]) -> No
         entry(n, agency, "04/03/2021", "", example[account])
         for n, (agency, account) in enumerate((("Hospital", "one"), ("GP", "other")), 1)
     ]
-    found = differing_particulars(told, Case(), sitting=lambda e: False)
+    found = differing_details(told, Case(), sitting=lambda e: False)
     assert [difference.field for difference in found] == list(filter(None, [example["differ"]]))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from chronology.dates import parse_when, read_time
 from chronology.events.accounts import accounts
-from chronology.events.measures import measures
+from chronology.events.pair_measures import measures
 from chronology.matching import candidates
 from chronology.model import Case, Child, Entry, Group, Location
 from chronology.ordering import in_order

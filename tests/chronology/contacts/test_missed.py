@@ -10,7 +10,7 @@ import pytest
 
 from chronology import merge, phrases
 from chronology.contacts.missed import each_once, missed_contacts, runs
-from chronology.contacts.missedtext import Missed
+from chronology.contacts.missed_cues import Missed
 from chronology.contacts.summary import contacts_words, silences
 from chronology.model import (
     Case,

@@ -60,7 +60,7 @@ class MissedText:
     """Those that may be somebody of whom the case knows."""
     cues: Sequence[Cue]
     at: Mapping[str, Sequence[tuple[int, int]]]
-    """Name in whosemissed.toml -> the words `first` up to `last` of each that stands here."""
+    """Name in missed_whose.toml -> the words `first` up to `last` of each that stands here."""
 
 
 def tells_of_missed(event: str) -> bool:
@@ -191,4 +191,4 @@ def _missed() -> phrases.Finder:
 
 @cache
 def _others() -> phrases.Finder:
-    return phrases.finder(phrases.table_of("whosemissed.toml"))
+    return phrases.finder(phrases.table_of("missed_whose.toml"))

@@ -3,7 +3,7 @@
     Account, Account ---> day, time, kinds of event, words, agencies, telling ---> Measure ...
 
 A measure is 1 where it holds, or says how much; what it is worth stands under its name in
-cues/likeness.toml. The words beside a measure are what a group says of why it was made.
+cues/scoring.toml. The words beside a measure are what a group says of why it was made.
 """
 
 from __future__ import annotations

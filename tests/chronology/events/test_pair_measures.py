@@ -3,8 +3,8 @@
 import pytest
 
 from chronology.events.accounts import Account, accounts
-from chronology.events.likeness import weights
-from chronology.events.measures import measures
+from chronology.events.pair_measures import measures
+from chronology.events.scoring import weights
 from chronology.matching import group_events
 from chronology.model import Case, Entry
 from tests.chronology.told_cases import NAMES, entry, measured

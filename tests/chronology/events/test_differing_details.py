@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from chronology.events.particulars import differing_particulars
+from chronology.events.differing_details import differing_details
 from chronology.model import Case, Child, Person
 from tests.chronology.told_cases import entry
 
@@ -19,7 +19,7 @@ def differ(*events: str, case: Case = CASE, days: tuple[str, ...] = ()) -> list[
         entry(n, agency, day, "", event)
         for n, (agency, day, event) in enumerate(zip(agencies, days, events, strict=False), 1)
     ]
-    found = differing_particulars(told, case, sitting=lambda e: "core group" in e.event.casefold())
+    found = differing_details(told, case, sitting=lambda e: "core group" in e.event.casefold())
     return [(d.field, *(s.words for s in d.said)) for d in found]
 
 
@@ -157,7 +157,7 @@ def test_the_column_of_who_was_present_counts_as_a_list() -> None:
         replace(entry(1, "HV", "04/03/2021", "", "Core group."), fields={"present": "Mum, Dale"}),
         entry(2, "School", "04/03/2021", "", "Core group. Dale did not attend."),
     )
-    (found,) = differing_particulars(accounts, CASE, sitting=lambda e: True)
+    (found,) = differing_details(accounts, CASE, sitting=lambda e: True)
     assert [s.words for s in found.said] == ["Mum, Dale", "Dale did not attend"]
 
 

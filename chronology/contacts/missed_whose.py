@@ -1,18 +1,19 @@
-"""The words that say a contact was missed, and whose contact it was by the words beside them.
+"""Whose contact was missed: by the words beside those that say so, else by whose record it is.
 
 Ruby's review: DNA              Ruby's, whoever's record it is
 Mother DNA her smear test       the mother's own
 Rang mother, no answer          nobody's: a call that is not answered is no contact with a child
-Home visit, no access           of nobody named: whose record it is decides (whosemissed.py)
+Home visit, no access           of nobody named: whose record it is decides (`may_be`)
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from chronology import phrases
-from chronology.contacts.missedtext import (
+from chronology.contacts.missed_cues import (
     CAUSES,
     WAYS,
     Cue,
@@ -25,9 +26,11 @@ from chronology.contacts.missedtext import (
     read_missed,
     stands_before,
     stands_beside,
+    tells_of_missed,
 )
-from chronology.model import Kind
-from chronology.seen.family import Family
+from chronology.model import Child, Chronology, Entry, Kind
+from chronology.record_of import CHILD, records_of
+from chronology.seen.family import Family, family, lists
 from chronology.seen.mention import ADULT, STRANGER, Mention
 from chronology.seen.pronouns import WORDS as PRONOUNS
 
@@ -41,6 +44,10 @@ _ABOUT = frozenset(["re", "regarding", "about", "following", "concerning", "disc
 _NEAR, _DIRECTLY = 4, 3
 """Words between an owner and the appointment, and between what was called off and that it was."""
 _AT_HOME = (Missed.NO_ACCESS, Missed.REFUSED)
+_ADULTS_RECORDS = ("mother", "father", "other")
+_NO_NAMES = frozenset(["child", "subject", "sibling", "baby", "young", "yp", "unborn", "infant"])
+_SHORT = 4
+"""Words of an outcome that says no more than that a contact was missed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,3 +243,56 @@ def _children(named: Sequence[Mention]) -> frozenset[str]:
 def _role(mention: Mention) -> str:
     roles: Mapping[str, str] = {"F": "mother", "M": "father"}
     return roles.get(mention.gender, SOMEBODY)
+
+
+Whose = Callable[[Entry], Sequence[MissedOf]]
+
+
+@lru_cache(maxsize=4)
+def missed_in(chronology: Chronology) -> Whose:
+    """Tells of an entry each way in which it says that a contact was missed."""
+    record_of, case = records_of(chronology), chronology.case
+    labels = {c.label for c in case.children}
+    subjects = [c.label for c in case.children if c.subject]
+    subject = subjects[0] if len(subjects) == 1 else ""
+    theirs = {w for c in case.children for n in c.all_names for w in n.casefold().split()}
+    named = all(c.names or c.label.split()[0].casefold() not in _NO_NAMES for c in case.children)
+
+    @cache
+    def told(event: str, record: str, kind: Kind) -> tuple[MissedOf, ...]:
+        own = record in labels or record == CHILD
+        whole = CHILD if own else record
+        home = family(case.children, record if record in labels else subject, (), whole, case.grown)
+        home = replace(home, grown=home.grown - theirs - lists().keys())
+        return missed_by_words(event, home, own=own, named=named, kind=kind)
+
+    def of_entry(entry: Entry) -> Sequence[MissedOf]:
+        text = _text(entry)
+        return told(text, record_of(entry), entry.kind) if tells_of_missed(text) else ()
+
+    return of_entry
+
+
+def _text(entry: Entry) -> str:
+    """What happened, with an outcome such as "DNA" where only that says that it was missed."""
+    outcome = "" if "outcome" in entry.withheld else entry.fields.get("outcome", "")
+    if len(outcome.split()) > _SHORT or tells_of_missed(entry.event):
+        return entry.event
+    return f"{entry.event.rstrip('. ')} - {outcome}" if outcome else entry.event
+
+
+def may_be(record_of: str, owners: Set[str], entry: Entry, child: Child) -> bool:
+    """Whether a missed contact in somebody's record, that of some children its `owners`, may have
+    been the child's, where its words name nobody."""
+    if record_of in ("", "household") or child.label in owners:
+        return True
+    if record_of == CHILD:
+        return child.subject
+    return not owners and not grown_persons(record_of, entry)
+
+
+def grown_persons(record_of: str, entry: Entry) -> str:
+    """Whose own contact it was that was missed in a grown person's record; a visit to the home may
+    have been a child's."""
+    own = record_of in _ADULTS_RECORDS and entry.kind is not Kind.VISIT
+    return record_of if own else ""

@@ -48,7 +48,7 @@ _CHANGE = re.compile(r"\b(?:lost|gained|loss(?:\s+of)?|gain(?:\s+of)?|by|another
 _WEIGHTS_APART = 0.1  # kg; one rounds, the other does not
 
 
-def differing_particulars(
+def differing_details(
     members: Sequence[Entry], case: Case, *, sitting: Callable[[Entry], bool]
 ) -> Iterable[Difference]:
     """The particulars on which accounts of a group differ, one difference for each kind."""

@@ -18,8 +18,8 @@ from itertools import combinations
 
 from chronology import phrases
 from chronology.events.accounts import exact, text_of
-from chronology.events.measures import NEAR_DAYS
 from chronology.events.named_days import named_days
+from chronology.events.pair_measures import NEAR_DAYS
 from chronology.events.wording import MEETINGS, event_words
 from chronology.model import Difference, Entry, Group, Role, Said
 

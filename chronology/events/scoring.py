@@ -1,7 +1,7 @@
 """How alike two agencies' accounts are: points for and against, each with its reason.
 
-    measures.py --->  measures of a pair, by name      same day 1, words in common 2.4 ...
-    cues/likeness.toml ---> what each is worth         same day 3.1 ...
+    pair_measures.py --->  measures of a pair, by name      same day 1, words in common 2.4 ...
+    cues/scoring.toml ---> what each is worth         same day 3.1 ...
     points = their products added up, and the reasons, most telling first
 
 The worth of each was learnt from labelled cases (evaluation/toldtwice.py: logistic regression), so
@@ -17,7 +17,13 @@ from typing import Any
 
 from chronology import phrases
 from chronology.events.accounts import Account, Rarity, text_of
-from chronology.events.measures import IN_COMMON, Measure, besides_words, of_words, shared_words
+from chronology.events.pair_measures import (
+    IN_COMMON,
+    Measure,
+    besides_words,
+    of_words,
+    shared_words,
+)
 from chronology.events.wording import compared
 from chronology.model import Entry
 
@@ -79,7 +85,7 @@ def joined() -> float:
 
 
 def _table() -> Mapping[str, Any]:
-    return phrases.table_of("likeness.toml")
+    return phrases.table_of("scoring.toml")
 
 
 def as_written(why: Sequence[str], entry: Entry) -> tuple[str, ...]:
