@@ -25,7 +25,7 @@ from chronology.model import (
 )
 from chronology.record_of import ROLES, of_several
 from chronology.seen.owncues import own_cues
-from chronology.values.namedin import also_without_accents, names_in
+from chronology.values.children_named import also_without_accents, names_in
 
 
 def read_case(folder: Path) -> tuple[Case, tuple[Path, ...]]:

@@ -10,7 +10,7 @@ from chronology.columns import Mapped
 from chronology.importers.rows import Row, letter, text_of
 from chronology.model import Case
 from chronology.tables.headed import Headed, headed, tables_of
-from chronology.tables.sections import names_in
+from chronology.tables.personparts import names_in
 from chronology.tables.sheets import is_guidance
 
 _SAMPLES = 3

@@ -39,7 +39,7 @@ from chronology.exporters.sentences import unquoted, words_cited
 from chronology.exporters.spell_lines import NEED_WORDS, spell_days
 from chronology.model import Basis, Child, Chronology, Entry, Seen, Views
 from chronology.ordering import refs
-from chronology.values.bases import SHOWN
+from chronology.values.readings_by_basis import SHOWN
 
 _LATEST, _LATEST_OF_EACH = 3, 2
 _ALL_LISTED = 3_000

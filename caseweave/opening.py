@@ -12,7 +12,7 @@ from caseweave.folderfiles import is_beside
 from caseweave.ownfiles import may_be_ours
 from chronology.findings import CaseweaveError, Finding, Unreadable
 from chronology.model import Case, Chronology
-from chronology.review.earlierdraft import Earlier
+from chronology.review.earlier_draft import Earlier
 
 if TYPE_CHECKING:
     from genogram.model import Family

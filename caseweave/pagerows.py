@@ -13,7 +13,7 @@ from chronology.exporters.rows import BASIS_WORDS, SEEN_WORDS, VIEWS_WORDS, Line
 from chronology.model import Basis, Child, Chronology, Entry, Seen, SeenValue, Views, ViewsValue
 from chronology.notes import COLUMNS
 from chronology.ordering import agencies_of
-from chronology.values.bases import words_by_basis
+from chronology.values.readings_by_basis import words_by_basis
 
 _APART = ("source", "professional")
 

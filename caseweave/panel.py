@@ -12,8 +12,8 @@ from chronology.findings import CaseweaveError, Unreadable
 from chronology.importers.rows import plain, text_of
 from chronology.notes import AS_WRITTEN, COLUMNS
 from chronology.review.earlier import prefer, read_earlier, together
-from chronology.review.earlierdraft import Earlier
-from chronology.review.wordnotes import bears_marks
+from chronology.review.earlier_draft import Earlier
+from chronology.review.earlier_word import bears_marks
 
 NOTES_FILE = "notes.json"
 _HEADINGS = frozenset(map(plain, COLUMNS.values()))

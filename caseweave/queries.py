@@ -10,9 +10,9 @@ from chronology.exporters import file_name, query_book, query_letter, whole
 from chronology.findings import CaseweaveError
 from chronology.model import Chronology
 from chronology.ordering import agencies_of
-from chronology.review.answered import holds_answers
-from chronology.review.enquiries import Enquiry, enquiries
+from chronology.review.answer_files import holds_answers
 from chronology.review.questions import Question, questions
+from chronology.review.written_questions import Enquiry, enquiries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from chronology.exporters import data, put
 from chronology.findings import CaseweaveError, Unreadable
 from chronology.ordering import agencies_of
 from chronology.review.earlier import prefer, read_earlier, together
-from chronology.review.earlierdraft import Earlier
+from chronology.review.earlier_draft import Earlier
 from chronology.unread import unread_words
 
 RECORD = "pack.json"

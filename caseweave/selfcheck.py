@@ -21,8 +21,8 @@ from chronology.exporters.rows import BASIS_WORDS
 from chronology.findings import first_of
 from chronology.model import Basis, Child, Chronology, Entry, Submission
 from chronology.ordering import agencies_of, refs
-from chronology.review.enquiries import first_capital
-from chronology.values.bases import FIRM, ORDER
+from chronology.review.written_questions import first_capital
+from chronology.values.readings_by_basis import FIRM, ORDER
 
 if TYPE_CHECKING:
     from genogram.kin import Kin

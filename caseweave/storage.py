@@ -11,7 +11,7 @@ from chronology.exporters import data
 from chronology.findings import Unreadable
 from chronology.importers.openform import read_form
 from chronology.model import Chronology
-from chronology.review.stored import from_data
+from chronology.review.earlier_json import from_data
 
 
 def is_case_json(path: Path) -> bool:

@@ -16,7 +16,7 @@ from chronology.letters import letter_findings
 from chronology.model import Case, Chronology, Entry, Submission
 from chronology.ordering import in_order
 from chronology.resubmission import set_superseded
-from chronology.review.earlierdraft import Earlier
+from chronology.review.earlier_draft import Earlier
 from chronology.unread import unread_of
 
 Reading = Callable[[Sequence[Path], Case, str, Passwords | None], Iterable[ReadFile | Unreadable]]
@@ -56,7 +56,7 @@ def merge(
     """
     # Late: whoever only asks for a date or for --help does not wait for them.
     from chronology.events.comparing import set_beside
-    from chronology.review.answered import read_answers
+    from chronology.review.answer_files import read_answers
 
     case = case or Case()
     read: list[ReadFile] = []

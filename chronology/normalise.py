@@ -25,10 +25,10 @@ from chronology.rows.footers import goes_on, is_footer
 from chronology.rows.marks import ROW_STRUCK, Marked, marks_of, without_words
 from chronology.rows.noentries import are_counts, heads_counts, is_blank_form, is_example, is_total
 from chronology.rows.shown import meant, not_shown, shown
-from chronology.values.anothers import as_anothers, opens_with_another
+from chronology.values.another_child import as_anothers, opens_with_another
+from chronology.values.children_named import whose
 from chronology.values.combined import put_together
-from chronology.values.namedin import whose
-from chronology.values.statements import ABOUT_SEEN, Stated, read_statements
+from chronology.values.row_statements import ABOUT_SEEN, Stated, read_statements
 
 FEW_WORDS = 8
 """Of a band; one that says more is an entry that was written across the columns."""
@@ -93,7 +93,7 @@ class Context:
     strangers: frozenset[str] = frozenset()
     """Whom that column names of whom the case knows nothing: a Yes beside them is no child's."""
     section: str = ""
-    """Whom a row alone above says that the rows below it are about (sections.py)."""
+    """Whom a row alone above says that the rows below it are about (personparts.py)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

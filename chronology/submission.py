@@ -16,14 +16,14 @@ from chronology.importers.rows import Contents, Passwords, Table
 from chronology.model import Case, Declared, Entry, Period, SheetRead, Submission
 from chronology.normalise import Context, layout_of
 from chronology.record_of import find_record_of, part_of_another, titles_above, titles_alone
-from chronology.review.answered import asks
+from chronology.review.answer_files import asks
 from chronology.rows.bands import day_over, period_over, years_in
 from chronology.rows.entrydates import DateSettings, date_window
 from chronology.sender import agency_in, agency_of
 from chronology.tables.agencyparts import agencies_of_parts, said_part
 from chronology.tables.forms import FORMS
 from chronology.tables.headed import headed, tables_of
-from chronology.tables.sections import named_alone, names_in
+from chronology.tables.personparts import named_alone, names_in
 from chronology.tables.sheets import of_sheet, read_sheet
 from chronology.tables.stacked import sheet_of
 

@@ -13,8 +13,8 @@ from caseweave.opening import family_of, open_chronology
 from chronology.columns import FIELDS, field_of
 from chronology.importers import READERS
 from chronology.model import Child
-from chronology.values.stated import read_seen
-from chronology.values.statedviews import read_views
+from chronology.values.seen_columns import read_seen
+from chronology.values.views_column import read_views
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "file-formats.md").read_text(encoding="utf-8")
 EXAMPLE = max(re.findall(r"```toml\n(.*?)```", GUIDE, re.S), key=len)

@@ -10,7 +10,7 @@ import pytest
 
 from caseweave.queries import write_queries
 from chronology.model import Chronology
-from chronology.review.answered import read_answers
+from chronology.review.answer_files import read_answers
 from chronology.review.earlier import read_earlier
 from tests.letterforms import fill_in
 from tests_outputs.conftest import Office

@@ -52,7 +52,7 @@ def coverage(
     from caseweave.opening import open_chronology, refuse_to_overwrite
     from chronology.model import Basis
     from chronology.unread import left_out_words
-    from chronology.values.bases import only
+    from chronology.values.readings_by_basis import only
 
     for output in outputs:
         coverageoutputs.check_suffix(output)

@@ -19,7 +19,7 @@ from caseweave.crosschecks.roles import subject_of
 from caseweave.crosschecks.rows import Row, only_one, sentence
 from caseweave.crosschecks.said_when import MONTHS, month_of
 from chronology.dates import in_words
-from chronology.spelled import AGE, ORDINAL, number
+from chronology.numberwords import AGE, ORDINAL, number
 from genogram.placing.ages import full_years
 
 _TODAY = re.compile(

@@ -14,7 +14,7 @@ from caseweave.crosschecks.people import Known
 from caseweave.crosschecks.rows import Row
 from caseweave.crosschecks.said_when import span
 from chronology.dates import When
-from chronology.spelled import AGE, number
+from chronology.numberwords import AGE, number
 
 _OLD = rf"(?P<age>{AGE})(?:\s+years?\s+old)?"
 _STAGE = (

@@ -13,7 +13,7 @@ from caseweave.crosschecks.people import Known
 from caseweave.crosschecks.pronouns import subject_at
 from caseweave.crosschecks.rows import Row, sentence
 from chronology.events.differing_addresses import addresses_in
-from chronology.spelled import number
+from chronology.numberwords import number
 from genogram.model import Household, LinkKind
 
 

@@ -20,7 +20,7 @@ from caseweave.crosschecks.pronouns import said_of
 from caseweave.crosschecks.roles import subject_of
 from caseweave.crosschecks.rows import Row, only_one, sentence
 from chronology.dates import in_words
-from chronology.spelled import AGE
+from chronology.numberwords import AGE
 
 _OLDER = r"(?P<older>older|elder|big)|(?P<younger>younger|little|baby|kid)"
 _KIN = r"(?:half[- ]|step[- ]?)?(?:brother|sister|sibling|cousin|daughter|son|child)"

@@ -28,7 +28,7 @@ from caseweave.crosschecks.kinship import children, parents, relations, siblings
 from caseweave.crosschecks.people import Known, drawn_of
 from caseweave.crosschecks.pronouns import said_of, subject_at
 from caseweave.crosschecks.rows import Row, only_one, sentence
-from chronology.spelled import number
+from chronology.numberwords import number
 from genogram.model import Sex
 
 

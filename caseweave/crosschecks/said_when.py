@@ -15,7 +15,7 @@ from collections.abc import Callable
 
 from chronology.dates import When, parse_when
 from chronology.dates.holidays import easter
-from chronology.spelled import AGE, ORDINAL, number
+from chronology.numberwords import AGE, ORDINAL, number
 
 MONTHS = tuple(calendar.month_name[1:])
 _MONTH = "|".join(MONTHS)

@@ -14,8 +14,8 @@ from chronology.events.agencies import may_be_from
 from chronology.findings import first_of
 from chronology.model import Child, Chronology, Difference, Entry
 from chronology.ordering import agencies_of
-from chronology.review.enquiries import Enquiry, enquiries, first_capital
 from chronology.review.questions import Question, questions
+from chronology.review.written_questions import Enquiry, enquiries, first_capital
 from chronology.unread import unread_of
 from chronology.values.confirming import What
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from chronology.model import Child, Chronology, Entry, SeenValue, ViewsValue
 from chronology.record_of import children_of
-from chronology.values.namedin import twins_of
+from chronology.values.children_named import twins_of
 
 _OF_ALL = r"children|siblings?|sibs|brothers?|sisters?|kids"
 

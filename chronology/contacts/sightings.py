@@ -25,8 +25,8 @@ from chronology.model import (
     ViewsValue,
 )
 from chronology.rows.marks import ROW_STRUCK
-from chronology.values.bases import ORDER, readings_of, words_by_basis
-from chronology.values.stated import says_not_alone
+from chronology.values.readings_by_basis import ORDER, readings_of, words_by_basis
+from chronology.values.seen_columns import says_not_alone
 
 
 class Measure(StrEnum):

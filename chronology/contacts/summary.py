@@ -25,7 +25,7 @@ from chronology.contacts.sightings import (
 from chronology.contacts.spells import MEETS, Need, Spell, spells, value_of
 from chronology.coverage import events, ids, tallies
 from chronology.model import SIGHTED, Basis, Child, Chronology, Entry
-from chronology.values.bases import FIRM, ORDER, only
+from chronology.values.readings_by_basis import FIRM, ORDER, only
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,13 +14,13 @@ from chronology.notes import decisions, note_findings, pinned
 from chronology.patterns import with_patterns
 from chronology.record_of import owners_of
 from chronology.resubmission import before, carry_ids, compare, marked_corrected
-from chronology.review.answered import Answer
+from chronology.review.answer_files import Answer
 from chronology.review.answers import apply_answers
-from chronology.review.astray import follow_rows, in_full, set_right, sorted_apart
+from chronology.review.answers_moved import follow_rows, in_full, set_right, sorted_apart
 from chronology.review.drafts import with_draft
 from chronology.review.earlier import with_notes
-from chronology.review.earlierdraft import Earlier
-from chronology.review.renamed import renamed, renamed_findings
+from chronology.review.earlier_draft import Earlier
+from chronology.review.renamed_agencies import renamed, renamed_findings
 from chronology.review.typed_over import typed_over
 from chronology.values.reviewer import apply_panel
 

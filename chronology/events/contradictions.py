@@ -19,7 +19,7 @@ from chronology.contacts.sightings import died_before, in_person, lifetime, unbo
 from chronology.dates import Precision
 from chronology.events.agencies import agency_kinds
 from chronology.model import SIGHTED, Basis, Child, Chronology, Entry, Group, Kind, SeenValue
-from chronology.values.bases import readings_of, words_by_basis
+from chronology.values.readings_by_basis import readings_of, words_by_basis
 
 
 class Contradiction(StrEnum):

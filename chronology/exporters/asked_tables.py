@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from chronology.exporters.query_book import OTHER, TYPED, as_sent, shown
 from chronology.model import Child
-from chronology.review.enquiries import Enquiry
 from chronology.review.questions import (
     ANSWERS,
     DATE,
@@ -25,6 +24,7 @@ from chronology.review.questions import (
     Question,
     begun,
 )
+from chronology.review.written_questions import Enquiry
 
 _MOST_CHILDREN = 6  # in the first table; more are only counted together
 UPRIGHT, ACROSS = 174.0, 275.0

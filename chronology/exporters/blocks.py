@@ -48,7 +48,7 @@ class Words:
 class Paragraph:
     """Words in one style; `anchor` names the place, `link` leads to a place of that name.
 
-    `mark` is the name by which the entry of a row is found again in Word (wordnotes.py).
+    `mark` is the name by which the entry of a row is found again in Word (earlier_word.py).
     """
 
     words: tuple[Words, ...]

@@ -36,7 +36,7 @@ from chronology.exporters.rows import BASIS_WORDS
 from chronology.exporters.shapes import INK, document, line, linked, rect, text
 from chronology.exporters.swimlanes import swim_lanes
 from chronology.model import Basis, Child, Chronology
-from chronology.values.bases import FIRM
+from chronology.values.readings_by_basis import FIRM
 
 __all__ = ["CHARTS", "bars", "heat_map", "png", "swim_lanes"]
 

@@ -11,8 +11,8 @@ from chronology.coverage import By, Tally, count, tallies
 from chronology.exporters.rows import BASIS_WORDS
 from chronology.exporters.widths import word_width
 from chronology.model import Basis, Child, Chronology
-from chronology.review.enquiries import first_capital
-from chronology.values.bases import ORDER, SHOWN
+from chronology.review.written_questions import first_capital
+from chronology.values.readings_by_basis import ORDER, SHOWN
 
 FIGURES = (
     Measure.SEEN, Measure.ALONE, Measure.ASLEEP, Measure.GLIMPSED, Measure.REMOTE, Measure.CARER,

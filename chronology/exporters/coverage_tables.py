@@ -24,8 +24,8 @@ from chronology.exporters.sentences import words_cited
 from chronology.exporters.spell_lines import spell_lines
 from chronology.model import Basis, Child, Chronology, Entry, Location
 from chronology.ordering import agencies_of, refs
-from chronology.review.enquiries import first_capital
-from chronology.values.bases import readings_of, words_by_basis
+from chronology.review.written_questions import first_capital
+from chronology.values.readings_by_basis import readings_of, words_by_basis
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

@@ -33,8 +33,8 @@ from chronology.glossary import glossary_lines
 from chronology.model import Case, Child, Chronology
 from chronology.notes import ID
 from chronology.ordering import agencies_of
-from chronology.review.enquiries import first_capital
-from chronology.review.wordnotes import mark_of
+from chronology.review.earlier_word import mark_of
+from chronology.review.written_questions import first_capital
 from chronology.rows.withheld import hidden_words
 
 TITLE = "Integrated chronology"

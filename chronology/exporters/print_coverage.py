@@ -24,7 +24,7 @@ from chronology.exporters.blocks import (
 from chronology.exporters.coverage_figures import HEADS, Line, lines_of, measures_shown
 from chronology.model import Child, Chronology
 from chronology.ordering import refs
-from chronology.review.enquiries import first_capital
+from chronology.review.written_questions import first_capital
 
 _FIRST = tuple(map(HEADS.index, ("Agency", "Of", "Basis")))
 _CHARTS = {

@@ -37,9 +37,9 @@ from chronology.exporters.rows import (
 from chronology.model import Basis, Chronology, Entry, Seen, Views
 from chronology.notes import COLUMNS, by_entry, shown
 from chronology.ordering import agencies_of, refs
-from chronology.review.wordnotes import mark_of
+from chronology.review.earlier_word import mark_of
 from chronology.rows.marks import date_as_sent
-from chronology.values.bases import words_by_basis
+from chronology.values.readings_by_basis import words_by_basis
 
 MANY_CHILDREN = 4
 """With more children than this, one column tells of all of them."""

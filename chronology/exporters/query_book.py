@@ -11,7 +11,6 @@ from chronology.exporters.sheets import Sheets, new_book, put
 from chronology.exporters.widths import CELL_LIMIT
 from chronology.model import Chronology, Entry
 from chronology.notes import ID
-from chronology.review.enquiries import Enquiry
 from chronology.review.questions import (
     ABOUT,
     ANSWER,
@@ -29,6 +28,7 @@ from chronology.review.questions import (
     SHEET_NAME,
     Question,
 )
+from chronology.review.written_questions import Enquiry
 from chronology.rows.marks import date_as_sent
 
 _WIDTHS = (4, 13, 10, 5, 11, 38, 9, 27, 14, 22, 17, 11, 1, 1, 1)

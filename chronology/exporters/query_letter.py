@@ -25,8 +25,8 @@ from chronology.exporters.word_parts import (
 )
 from chronology.findings import counted
 from chronology.model import Case
-from chronology.review.enquiries import Enquiry
 from chronology.review.questions import ANSWERS, Question
+from chronology.review.written_questions import Enquiry
 
 if TYPE_CHECKING:
     from docx.document import Document

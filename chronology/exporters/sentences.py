@@ -6,7 +6,7 @@ import re
 
 from chronology.exporters.rows import evidence_of
 from chronology.model import Basis, Entry, Seen, Views
-from chronology.values.bases import words_by_basis
+from chronology.values.readings_by_basis import words_by_basis
 
 _FEW_WORDS, _LONGEST_SENTENCE = 3, 160
 _QUOTATION = (

@@ -28,7 +28,7 @@ from chronology.exporters.rows import BASIS_WORDS
 from chronology.exporters.shapes import document, line, mark, rect, text
 from chronology.exporters.spell_lines import spell_days
 from chronology.model import Child, Chronology
-from chronology.values.bases import FIRM
+from chronology.values.readings_by_basis import FIRM
 
 _ROW = 11.0
 _NAME_LINES = 2

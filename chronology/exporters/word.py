@@ -41,8 +41,8 @@ from chronology.exporters.word_parts import (
     sections,
 )
 from chronology.model import Chronology
-from chronology.review.wordnotes import entry_of
-from chronology.review.wordpart import add_written, digest_of, in_row
+from chronology.review.earlier_word import entry_of
+from chronology.review.word_as_written import add_written, digest_of, in_row
 
 if TYPE_CHECKING:
     from docx.document import Document as Package
@@ -63,7 +63,7 @@ def write(chronology: Chronology, path: Path, pictures: Sequence[Picture] = ()) 
 def write_document(told: Document, path: Path, *, written_in: bool = False) -> None:
     """Write any document; the same document gives the same bytes.
 
-    One that people write in holds what its paragraphs were, to know theirs by (wordpart.py).
+    One that people write in holds what its paragraphs were, to know theirs by (word_as_written.py).
     """
     made = package(told)
     with tempfile.TemporaryFile() as text:

@@ -12,10 +12,10 @@ from dataclasses import replace
 from chronology.dates import parse_when
 from chronology.findings import Finding, Severity
 from chronology.model import Basis, Entry, Seen, SeenValue, Views, ViewsValue
-from chronology.review.answered import Answer
+from chronology.review.answer_files import Answer
 from chronology.review.questions import ANSWER, ANSWERS, ANSWERS_BEFORE, SAYS
-from chronology.values.bases import with_reading
 from chronology.values.confirming import What
+from chronology.values.readings_by_basis import with_reading
 
 
 def apply_answers(

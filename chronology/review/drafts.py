@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from chronology.model import Basis, Chronology, Entry, LogLine
-from chronology.review.earlierdraft import Earlier
+from chronology.review.earlier_draft import Earlier
 
 
 def with_draft(chronology: Chronology, earlier: Earlier) -> Chronology:

@@ -1,7 +1,7 @@
 """An earlier output, read back: the ids of its entries, its draft, and all that the panel typed.
 
-    .xlsx   Chronology and Undated, Differences, To confirm, Notes kept, About (booklines.py)
-    .docx   the same tables, by the marks on their rows (wordnotes.py)
+    .xlsx   Chronology and Undated, Differences, To confirm, Notes kept, About (earlier_book.py)
+    .docx   the same tables, by the marks on their rows (earlier_word.py)
     .json   the open data form
 
 Of two earlier outputs both may hold notes: none is dropped.
@@ -36,10 +36,10 @@ from chronology.notes import (
     note_of,
 )
 from chronology.resubmission import sure_pairs
-from chronology.review import wordnotes
-from chronology.review.booklines import ENTRIES, of_entries, read_book
-from chronology.review.earlierdraft import Earlier, WrittenCell
-from chronology.review.renamed import Renamed, renamed
+from chronology.review import earlier_word
+from chronology.review.earlier_book import ENTRIES, of_entries, read_book
+from chronology.review.earlier_draft import Earlier, WrittenCell
+from chronology.review.renamed_agencies import Renamed, renamed
 from chronology.review.typed_over import is_as_written
 from chronology.rows.withheld import is_a_copy_that_shows, shown_by, withholds
 from chronology.values import confirming
@@ -95,7 +95,7 @@ def _cells(lines: Sequence[Mapping[str, str]]) -> tuple[WrittenCell, ...]:
 def _from_word(path: Path) -> Earlier:
     """The notes typed into a Word chronology, by the marks on its rows."""
     kinds = {heading.removeprefix("Panel: "): heading for heading in COLUMNS.values()}
-    found, about = wordnotes.read_lines(path, COLUMNS["review_notes"], kinds, _IN_WORD)
+    found, about = earlier_word.read_lines(path, COLUMNS["review_notes"], kinds, _IN_WORD)
     kind = ""
     for line in found.get("Differences", ()):
         kind = line["Kind"] = line.get(DIFFERS) or kind  # said in the first line of several
@@ -118,8 +118,8 @@ def _comments(found: Sheets) -> Iterable[Note]:
 _IN_WORD = {"Review notes": "Chronology", PANEL_NOTE: "Differences", "Kind of note": KEPT,
             "What changed": LOG}  # fmt: skip
 _OUTSIDE_IN_WORD = {
-    wordnotes.COMMENTS: "a comment in Word",
-    wordnotes.TYPED: "the text of the Word document",
+    earlier_word.COMMENTS: "a comment in Word",
+    earlier_word.TYPED: "the text of the Word document",
 }
 _SAME = " (the same entries give the same figure)"
 Sheets = Mapping[str, Sequence[dict[str, str]]]

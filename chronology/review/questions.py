@@ -28,8 +28,8 @@ from chronology.model import (
     ViewsValue,
 )
 from chronology.notes import ID
+from chronology.values.children_named import speaks_of
 from chronology.values.confirming import What
-from chronology.values.namedin import speaks_of
 
 SHEET = "Questions"
 ANSWER, SAYS, BY, ON, ABOUT = (
@@ -183,7 +183,7 @@ _OF_VIEWS = "'s views were sought or given."
 
 
 def begun(words: str) -> str:
-    """The words of an entry as a letter shows them; `in_full` (astray.py) finds the rest."""
+    """The words of an entry as a letter shows them; `in_full` (answers_moved.py) finds the rest."""
     if len(words) <= _LONGEST + len(GOES_ON):
         return words
     return words[:_LONGEST].rsplit(maxsplit=1)[0] + GOES_ON

@@ -17,7 +17,7 @@ from chronology.exporters.rows import FIELD_HEADINGS, OTHERS, WORDS_BEHIND, sour
 from chronology.model import Entry, Note
 from chronology.notes import AS_WRITTEN, COLUMNS, ID, OUTSIDE
 from chronology.resubmission import CORRECTED, before, word_by_word
-from chronology.review.earlierdraft import Earlier, WrittenCell
+from chronology.review.earlier_draft import Earlier, WrittenCell
 
 AS_SENT: Mapping[str, str] = {
     "Event": "event",

@@ -24,12 +24,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chronology.model import Child
+from chronology.numberwords import AGE, CARDINALS
+from chronology.numberwords import number as in_digits
 from chronology.seen.family import Family
 from chronology.seen.grammar import grammar
 from chronology.seen.sexes import of_sex, sex_of
 from chronology.seen.words import Words
-from chronology.spelled import AGE, CARDINALS
-from chronology.spelled import number as in_digits
 
 Range = tuple[float, float]
 """Days since birth, from and up to."""

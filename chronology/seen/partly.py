@@ -11,10 +11,10 @@ import re
 from collections.abc import Collection, Container, Iterator, Mapping
 
 from chronology.model import SIGHTED, SeenValue
+from chronology.numberwords import CARDINALS
+from chronology.numberwords import number as in_digits
 from chronology.seen.grammar import grammar
 from chronology.seen.words import Words
-from chronology.spelled import CARDINALS
-from chronology.spelled import number as in_digits
 
 _WHOSE = grammar("before_children")
 _SOME = grammar("some_of")

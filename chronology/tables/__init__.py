@@ -1,6 +1,6 @@
 """The tables of an agency's file, each under its headings.
 
-across.py         tables beside each other
+agenciesacross.py a column for each agency
 agencyparts.py    a sheet for each agency in one workbook
 bycontent.py      headings that are not known: by what stands below
 columncheck.py    which field a column holds, by its cells
@@ -10,10 +10,10 @@ headed.py         which tables are read, and how
 longrows.py       more cells than headings
 othertables.py    tables that are none
 outside.py        dated lines between the tables
-sections.py       a part for each child
+personparts.py    a part for each child
 sheets.py         a table row by row
-sidebyside.py     a column for each agency
 stacked.py        tables below each other
+tablesabreast.py  tables beside each other
 turned.py         headings down the side
 twodates.py       which of two columns is the date
 wordsbelow.py     the account in rows below its date

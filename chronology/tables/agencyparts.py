@@ -20,7 +20,7 @@ from chronology.normalise import Context
 from chronology.phrases import stems
 from chronology.record_of import titles_above, titles_alone
 from chronology.sender import agency_in
-from chronology.tables.sidebyside import is_agency
+from chronology.tables.agenciesacross import is_agency
 from chronology.tables.stacked import sheet_of
 
 _FEWEST = 2

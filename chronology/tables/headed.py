@@ -19,12 +19,12 @@ from chronology.importers.rows import Contents, Table
 from chronology.rows.captions import captioned
 from chronology.rows.dateparts import before_words, hours_and_minutes, together, with_halves
 from chronology.rows.whocolumn import check_who
-from chronology.tables.across import beside_each_other
+from chronology.tables.agenciesacross import by_agency, named_for, told_under
 from chronology.tables.bycontent import GOES_ON, goes_on, headed_by_content, without_headings
 from chronology.tables.columncheck import check_columns
 from chronology.tables.othertables import without_others
-from chronology.tables.sidebyside import by_agency, named_for, told_under
 from chronology.tables.stacked import apart, is_part
+from chronology.tables.tablesabreast import beside_each_other
 from chronology.tables.turned import headings_of
 from chronology.tables.twodates import two_dates
 from chronology.tables.wordsbelow import words_below

@@ -43,11 +43,11 @@ from chronology.rows.setaside import set_aside, withheld_of, words_of
 from chronology.tables.agencyparts import agencies_over, said_part
 from chronology.tables.longrows import longer_than_headings
 from chronology.tables.outside import entries_above, entries_outside
-from chronology.tables.sections import said_section, sections_of
+from chronology.tables.personparts import said_section, sections_of
 
 _MONTH_FIRST = re.compile(r"\bmm?\W?dd?\W?yy", re.IGNORECASE)
 ANOTHER_AGENCYS = "another agency's"
-"""Of a row with the account of another agency, read in a part of its own (sidebyside.py)."""
+"""Of a row with the account of another agency, read in a part of its own (agenciesacross.py)."""
 GUIDANCE = "How to fill this in"
 # Sheets that tell the author what to do; their rows are counted, and no entries are missed.
 _GUIDANCE = {GUIDANCE.casefold(), "guidance", "instructions", "guidance notes", "notes for authors"}

@@ -1,16 +1,16 @@
 """Seen and views, child by child: stated, read from the text, or confirmed by the review.
 
-anothers.py       a row that tells of another child
-bases.py          whose reading is the value
-carers.py         a carer's own record
-combined.py       columns and text put together
-confirming.py     what to confirm first
-namedin.py        which children a cell names
-remotely.py       seen on a screen, by its kind
-reviewer.py       values that the panel sets
-screens.py        what a screen is called
-stated.py         the columns on seen
-statedviews.py    the column on views
-statements.py     all that the columns state
-unclear.py        cells on seen or views that are not plain
+another_child.py     a row that tells of another child
+carers.py            a carer's own record
+children_named.py    which children a cell names
+combined.py          columns and text put together
+confirming.py        what to confirm first
+readings_by_basis.py whose reading is the value
+remote_kinds.py      contacts on a screen or by telephone, by their kind
+reviewer.py          values that the panel sets
+row_statements.py    all that the columns of one row state
+screens.py           contacts on a screen, by their text
+seen_columns.py      the columns on seen and seen alone
+unclear.py           cells on seen or views that are not plain
+views_column.py      the column on views
 """

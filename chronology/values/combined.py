@@ -17,10 +17,10 @@ from chronology.model import SIGHTED, Child, Seen, SeenValue, Views, ViewsValue
 from chronology.narrative import Observation, read_narrative, read_undeclared
 from chronology.record_of import CHILD
 from chronology.seen.cues import Own
-from chronology.values import remotely
-from chronology.values.bases import beside
+from chronology.values import remote_kinds
 from chronology.values.carers import credited
-from chronology.values.namedin import own_child, speaks_of
+from chronology.values.children_named import own_child, speaks_of
+from chronology.values.readings_by_basis import beside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +84,8 @@ def _by_kind(
     """Both as remote where the kind of contact was; a plain Yes in the column is queried."""
     stated, told = {}, {}
     for child, by_text in read.seen.items():
-        said, told[child] = remotely.by_kind(seen.get(child), by_text, words, cues)
-        remarks += remotely.queried(child, seen.get(child), said, words.get("kind", ""))
+        said, told[child] = remote_kinds.by_kind(seen.get(child), by_text, words, cues)
+        remarks += remote_kinds.queried(child, seen.get(child), said, words.get("kind", ""))
         if said:
             stated[child] = said
     return stated, replace(read, seen=told)

@@ -17,7 +17,7 @@ from chronology.contacts.spells import MEETS, Need, Spell, spells, value_of
 from chronology.contacts.summary import before_incident, times
 from chronology.events.contradictions import Contradiction, contradictions
 from chronology.model import Basis, Child, Chronology, Entry, Seen, SeenValue, Views, ViewsValue
-from chronology.values.bases import FIRM, only, readings_of, words_by_basis
+from chronology.values.readings_by_basis import FIRM, only, readings_of, words_by_basis
 
 SHEET = "To confirm"
 DECISION, INITIALS, ON, REASON = "Agree or Change", "Initials", "On", "Reason"

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from chronology.findings import Finding, Severity
 from chronology.model import SIGHTED, Basis, Case, Entry, Note, Seen, SeenValue, Views, ViewsValue
-from chronology.values.bases import with_reading
+from chronology.values.readings_by_basis import with_reading
 
 _SEEN = {
     "seen alone": SeenValue.SEEN_ALONE,

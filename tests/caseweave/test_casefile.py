@@ -11,7 +11,7 @@ from chronology import merge
 from chronology.exporters.data import write
 from chronology.findings import CaseweaveError
 from chronology.model import Case
-from chronology.review.stored import from_data
+from chronology.review.earlier_json import from_data
 
 
 def case_of(folder: Path, told: str) -> Case:

@@ -14,8 +14,8 @@ from chronology.contacts.summary import times
 from chronology.coverage import count, tallies
 from chronology.exporters.rows import child_words, seen_words
 from chronology.model import Basis, Case, Child, Chronology, Declared
-from chronology.values.bases import FIRM, only
 from chronology.values.confirming import to_confirm
+from chronology.values.readings_by_basis import FIRM, only
 
 BEA, NED = Child(label="Bea", subject=True), Child(label="Ned")
 TEXT = "Home visit. Bea seen alone in her bedroom. Ned playing downstairs."

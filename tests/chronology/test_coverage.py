@@ -18,7 +18,7 @@ from chronology.contacts.summary import not_counted_words, times
 from chronology.coverage import UNDATED, By, Tally, count, ids, period_of, share, tallies
 from chronology.dates import Precision
 from chronology.model import Basis, Chronology, Entry, Group, Member, Role
-from chronology.values.bases import only
+from chronology.values.readings_by_basis import only
 from tests.chronology.made import THEO, chronology, entry, seen, views, when
 
 AGENCIES = ("GP", "Health visitor", "Police", "School")

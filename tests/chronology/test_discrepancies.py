@@ -209,7 +209,7 @@ def test_a_date_of_birth_that_is_not_the_case_files_is_shown(tmp_path: Path) -> 
 
 def test_words_struck_out_never_reach_the_comparison(tmp_path: Path) -> None:
     from chronology.events.comparing import set_beside
-    from chronology.review.earlierdraft import Earlier
+    from chronology.review.earlier_draft import Earlier
 
     found = woven(
         tmp_path,

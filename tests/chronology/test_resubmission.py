@@ -5,7 +5,7 @@ from pathlib import Path
 from chronology import merge
 from chronology.model import Case, Chronology, Declared
 from chronology.resubmission import compare
-from chronology.review.enquiries import enquiries
+from chronology.review.written_questions import enquiries
 
 HEAD = "No,Date,Event\n"
 OLD = (

@@ -10,12 +10,12 @@ from chronology.events.agencystaff import staff_named
 from chronology.events.differing_details import differing_details
 from chronology.model import Case
 from chronology.phrases import table_of
-from chronology.values.statedviews import read_views
+from chronology.values.views_column import read_views
 from tests.chronology.told_cases import entry
 
 FILES = (
     "agencystaff.toml", "bodyside.toml", "columncheck.toml", "discrepancies.toml",
-    "statedviews.toml",
+    "views_column.toml",
 )  # fmt: skip
 
 
@@ -59,7 +59,7 @@ def test_accounts_of_one_event_differ_on_the_side(example: dict[str, str]) -> No
     assert [difference.field for difference in found] == list(filter(None, [example["differ"]]))
 
 
-@pytest.mark.parametrize("example", examples_of("statedviews.toml"), ids=lambda e: e["cell"])
+@pytest.mark.parametrize("example", examples_of("views_column.toml"), ids=lambda e: e["cell"])
 def test_what_a_column_says_of_the_childs_views(example: dict[str, str]) -> None:
     told, _ = read_views(example["cell"], of="Theo")
     assert [views.value for views in told.values()] == list(filter(None, [example["views"]]))

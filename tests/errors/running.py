@@ -22,7 +22,7 @@ from click.testing import CliRunner
 
 from caseweave.cli import caseweave
 from chronology.findings import CaseweaveError, Finding, Severity, by_severity, place_of
-from chronology.review.stored import finding_of
+from chronology.review.earlier_json import finding_of
 
 HERE = Path(__file__).resolve().parent
 _OURS = {"meaning.txt", "expected.txt", "command.txt"}

@@ -27,7 +27,7 @@ from chronology.model import (
     Submission,
 )
 from chronology.ordering import refs
-from chronology.review.enquiries import enquiries
+from chronology.review.written_questions import enquiries
 from tests.chronology.made import chronology, entry, seen
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from chronology.events.contradictions import Contradiction, contradictions
 from chronology.model import Chronology, Difference, Entry, Said
-from chronology.values.bases import with_reading
+from chronology.values.readings_by_basis import with_reading
 from tests.chronology.made import THEO, chronology, entry, seen
 
 ON = "4/3/21"

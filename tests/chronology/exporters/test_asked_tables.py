@@ -11,9 +11,9 @@ from chronology import merge
 from chronology.exporters import asked_tables
 from chronology.exporters.data import as_data
 from chronology.model import Case, Child
-from chronology.review.enquiries import enquiries
+from chronology.review.earlier_json import from_data
 from chronology.review.questions import ANSWERS, Asks, Question, questions
-from chronology.review.stored import from_data
+from chronology.review.written_questions import enquiries
 
 CHILDREN = (Child(label="Theo", subject=True), Child(label="Ruby", subject=True))
 ROWS = """Date,Event,Child seen

@@ -10,8 +10,8 @@ from docx.oxml.ns import qn
 from chronology import merge
 from chronology.exporters import query_letter
 from chronology.model import Case, Child, Review
-from chronology.review.enquiries import Enquiry
 from chronology.review.questions import ANSWERS, questions
+from chronology.review.written_questions import Enquiry
 from chronology.values.confirming import What
 
 WHOSE = "3 rows (2, 4, 5): 'N' does not say which child it is about. Please say which child."

@@ -22,7 +22,7 @@ from chronology import phrases
 from chronology.findings import Remark, Severity
 from chronology.model import Basis, Child, Seen, SeenValue
 from chronology.rows.ticks import chosen
-from chronology.values.namedin import names_in, says_several
+from chronology.values.children_named import names_in, says_several
 from chronology.values.unclear import nobody_named, unclear
 
 _TICKS = "\u2713\u2714\u2717\u2718"

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from chronology.findings import Remark
 from chronology.model import Child
-from chronology.values.namedin import twins_of
+from chronology.values.children_named import twins_of
 
 _OPENER = (
     r"(?:[^.:;\n]{0,40}?\b(?:visit|call|contact|appointment|session|meeting|clinic|school|nursery|"

@@ -18,7 +18,7 @@ from chronology.model import Case, Chronology, Declared, Difference, Note, Said
 from chronology.notes import by_entry
 from chronology.ordering import refs
 from chronology.review.earlier import read_earlier
-from chronology.review.earlierdraft import Earlier
+from chronology.review.earlier_draft import Earlier
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CASE = Case(

@@ -4,7 +4,7 @@ import pytest
 
 from chronology.model import Child, Seen
 from chronology.phrases import table_of
-from chronology.values.stated import read_alone, read_seen, read_which
+from chronology.values.seen_columns import read_alone, read_seen, read_which
 
 ELLIS = Child(label="Ellis", names=("Ellis",), subject=True)
 MAISIE = Child(label="Maisie", names=("Maisie", "Mais"))

@@ -32,7 +32,7 @@ from chronology.notes import (
     PANEL_NOTE,
     REF,
 )
-from chronology.review.rowsapart import (
+from chronology.review.rows_mixed_up import (
     is_written_over,
     joined,
     refuse_sorted_apart,

@@ -17,7 +17,7 @@ from chronology.importers.package import main_part, open_package, parse_part
 from chronology.importers.rows import plain
 from chronology.importers.source import open_source
 from chronology.importers.wordparts import parts_of
-from chronology.review.wordpart import digest_of, in_row, read_written
+from chronology.review.word_as_written import digest_of, in_row, read_written
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -11,7 +11,7 @@ observed: how the child looked or behaved, without the child's words ("Settled o
 recorded: anything else, and whatever stands in quotation marks
 
 The order and what each is follow the guidance on wishes and feelings: a professional's description
-or a parent's word is not the child's view. The words of each stand in cues/statedviews.toml.
+or a parent's word is not the child's view. The words of each stand in cues/views_column.toml.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from collections.abc import Iterator, Sequence
 from chronology import phrases
 from chronology.findings import Remark, Severity
 from chronology.model import Basis, Child, Views, ViewsValue
-from chronology.values.namedin import letters_of
-from chronology.values.stated import PLAIN_YES, SILENT
+from chronology.values.children_named import letters_of
+from chronology.values.seen_columns import PLAIN_YES, SILENT
 from chronology.values.unclear import nobody_named, unclear
 
 
 def _one_of(name: str) -> str:
-    return phrases.one_of_lists("statedviews.toml", name)
+    return phrases.one_of_lists("views_column.toml", name)
 
 
 _VOICE = _one_of("views")

@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from chronology.model import Basis, Seen
-from chronology.values.bases import only, readings_of, with_reading, words_by_basis
+from chronology.values.readings_by_basis import only, readings_of, with_reading, words_by_basis
 from tests.chronology.made import chronology, entry, seen, views
 
 STATED, READ = seen("seen"), seen("not_seen", "narrative")

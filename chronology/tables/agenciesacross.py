@@ -30,7 +30,7 @@ from chronology.events.agencies import agencies_named
 from chronology.findings import Remark, Severity, all_of, first_of
 from chronology.importers.rows import EMPTY, Cell, Row, Table, cell_at, filled_cells, text_of
 from chronology.phrases import stems
-from chronology.values.statements import ABOUT_SEEN
+from chronology.values.row_statements import ABOUT_SEEN
 
 _FEWEST = 2
 _WORDS, _WORDS_OF_OTHERS = 2.5, 1.5

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from chronology.model import Child
-from chronology.values.anothers import opens_with_another
+from chronology.values.another_child import opens_with_another
 
 TWINS_BORN = dt.date(2019, 8, 2)
 CHILDREN = (

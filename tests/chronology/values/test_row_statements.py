@@ -11,9 +11,9 @@ import pytest
 from chronology.contacts.sightings import in_person
 from chronology.dates import OPEN, parse_when
 from chronology.model import Child, Column, Seen, Views
-from chronology.values.namedin import whose
-from chronology.values.statements import Stated, read_statements
-from tests.chronology.values.test_stated import BOTH, ELLIS
+from chronology.values.children_named import whose
+from chronology.values.row_statements import Stated, read_statements
+from tests.chronology.values.test_seen_columns import BOTH, ELLIS
 
 
 def test_a_row_about_a_sibling_says_nothing_about_the_subject_child() -> None:

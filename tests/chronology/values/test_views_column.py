@@ -3,7 +3,7 @@
 import pytest
 
 from chronology.model import Child
-from chronology.values.statedviews import read_views
+from chronology.values.views_column import read_views
 
 ELLIS = Child(label="Ellis", names=("Ellis",), subject=True)
 MAISIE = Child(label="Maisie", names=("Maisie", "Mais"))

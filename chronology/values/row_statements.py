@@ -16,9 +16,9 @@ from dataclasses import dataclass, replace
 from chronology.dates import When, Window, read_date
 from chronology.findings import Remark, Severity
 from chronology.model import Basis, Child, Column, Seen, SeenValue, Views
-from chronology.values import stated
-from chronology.values.statedviews import read_plain_views, read_views
+from chronology.values import seen_columns
 from chronology.values.unclear import nobody_named
+from chronology.values.views_column import read_plain_views, read_views
 
 ABOUT_SEEN = ("which_children", "child_seen", "seen_alone", "views", "date_child_seen")
 Cells = Sequence[tuple[Column, str]]
@@ -53,22 +53,22 @@ def read_statements(
     for column, kind, child, text in sorted(told, key=lambda t: ABOUT_SEEN.index(t[1])):
         remarks: Sequence[Remark] = ()
         whose: Sequence[str] = (child,) if child else own or _baby(column, children, when)
-        named = _living(children, when) if stated.speaks_of_all(text) else children
-        none_of = not whose and _asks_of_children(column) and stated.says_no(text)
+        named = _living(children, when) if seen_columns.speaks_of_all(text) else children
+        none_of = not whose and _asks_of_children(column) and seen_columns.says_no(text)
         if kind == "which_children" or (kind == "child_seen" and none_of):
-            found, remarks = stated.read_which(text, children=named)
+            found, remarks = seen_columns.read_which(text, children=named)
             seen |= found
             named_seen = _sighted(found)
             own = tuple(found) or own
         elif kind == "child_seen":
-            found, remarks = stated.read_seen(text, children=named, of=whose)
+            found, remarks = seen_columns.read_seen(text, children=named, of=whose)
             remarks = [*remarks, *_add(seen, found)]
             if found and not child and not set(own) & set(found):
                 own = ()  # it names others: "alone" is not about the child of the record
                 named_seen = named_seen or _sighted(found)
         elif kind == "seen_alone":
             whose = whose or _only_seen(seen)
-            found, remarks = stated.read_alone(text, children=named, of=whose)
+            found, remarks = seen_columns.read_alone(text, children=named, of=whose)
             remarks = [*remarks, *(r for c, s in found.items() for r in _combine(seen, c, s))]
         elif kind == "views":
             read = read_views if column.field.startswith("views") else read_plain_views
@@ -92,7 +92,7 @@ def _parted(
     """A cell that answers two questions, seen and views, as an answer to each."""
     if kind not in ("child_seen", "seen_alone") or not _WITH_VIEWS.search(column.heading):
         return [(column, kind, child, text)]
-    seen, views = stated.seen_and_views(text, children=children, alone=kind == "seen_alone")
+    seen, views = seen_columns.seen_and_views(text, children=children, alone=kind == "seen_alone")
     parts = ((kind, seen), ("views", views))
     return [(column, of, child, words) for of, words in parts if words]
 

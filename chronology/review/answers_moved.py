@@ -16,7 +16,7 @@ from chronology.dates import in_words
 from chronology.findings import Finding, Severity, counted
 from chronology.model import Entry
 from chronology.resubmission import sure_matches
-from chronology.review.answered import Answer
+from chronology.review.answer_files import Answer
 from chronology.review.questions import GOES_ON, what_asked
 
 _RETYPED = 70.0

@@ -16,7 +16,7 @@ from chronology.findings import Finding, Severity
 from chronology.model import Before, Note
 from chronology.notes import AN_ID, NAME_OTHERS
 from chronology.resubmission import day_first
-from chronology.review.earlierdraft import Earlier
+from chronology.review.earlier_draft import Earlier
 
 Words = tuple[str, str]
 
