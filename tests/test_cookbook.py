@@ -18,10 +18,13 @@ BLOCKS = re.findall(r"```sh\n(.*?)```", BOOK, re.S)
 TYPED = [line for block in BLOCKS for line in block.splitlines()]
 
 
-def test_every_recipe_works_in_its_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_recipe_works_in_its_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
     monkeypatch.chdir(tmp_path)
     # Drawn coarsely here, and with less search: how well is for other tests.
-    monkeypatch.setattr(charts.png, "__defaults__", (40,))
+    monkeypatch.setattr(charts.png.__wrapped__, "__defaults__", (40,))
+    request.addfinalizer(charts.png.cache_clear)
     monkeypatch.setattr(genogram, "lay_out", partial(genogram.lay_out, effort=1))
     for line in TYPED:
         done = CliRunner().invoke(caseweave, shlex.split(line)[1:], standalone_mode=False)
