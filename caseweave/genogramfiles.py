@@ -15,9 +15,9 @@ from chronology.findings import CaseweaveError, Finding, Severity
 if TYPE_CHECKING:
     from genogram.model import Family
     from genogram.picture.marks import Picture
-    from genogram.placing.plan import Layout
+    from genogram.placing.layoutparts import Layout
     from genogram.view.naming import Names
-    from genogram.view.shows import Show
+    from genogram.view.showoptions import Show
 
 _NUMBERS, _LISTS, _SHEETS = ".json", (".txt", ".json"), ".pdf"
 
@@ -51,7 +51,7 @@ def check_suffix(output: Path, *, comparing: bool) -> None:
 
 def for_output(wish: Wish, *outputs: Path) -> Wish:
     """The wish for outputs that are all numbers: for other programs, which want everybody."""
-    from genogram.view.shows import Show
+    from genogram.view.showoptions import Show
 
     if not outputs or any(output.suffix.casefold() != _NUMBERS for output in outputs):
         return wish
@@ -122,7 +122,7 @@ def write_drawing(
     from caseweave.familyfile import convert
     from chronology.exporters import put, whole
     from genogram.picture.rendering import render, render_pages
-    from genogram.placing.plan import to_json
+    from genogram.placing.layoutparts import to_json
 
     if genogram.writes(output):
         part = _around(family, family, wish)

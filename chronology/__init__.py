@@ -25,7 +25,7 @@ People's own work, and further files
     notes.py         what the panel typed               review/           what comes back
     resubmission.py  what a new file changed
 Words
-    phrases.py       cue words in a text                numberwords.py        "four", "fourth"
+    phrases.py       cue words in a text                numberwords.py    "four", "fourth"
     glossary.py      abbreviations                      girlsandboys.py   whose sex nobody says
     letters.py       letters of another font            emoji.py          pictures as words
 """

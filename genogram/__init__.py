@@ -13,7 +13,7 @@ The family, read and written
     formats/         workbook, GEDCOM, JSON          writing.py     suffix -> writer
 The family, checked and looked up
     checks.py        what does not fit               timechecks.py  what does not fit in time
-    doubts.py        what is asked of dates          sound.py       what cannot be drawn
+    checkparts.py    what checks ask of dates        undrawable.py  what cannot be drawn
     circles.py       who stands above themselves     kin.py         who belongs to whom
 The family to be shown
     view/            a day, a part, names, words
@@ -30,12 +30,12 @@ import json
 from pathlib import Path
 
 from genogram.layout import lay_out
-from genogram.placing.plan import Layout, to_json
+from genogram.placing.layoutparts import Layout, to_json
 from genogram.reading import read
 from genogram.view.cutting import around
 from genogram.view.describing import describe
 from genogram.view.showing import shown
-from genogram.view.shows import Show
+from genogram.view.showoptions import Show
 from genogram.writing import write, writes
 
 __all__ = [

@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from chronology.findings import Finding, Severity
+from genogram.checkparts import Doubt, earliest, latest, parents_of, same_day
 from genogram.circles import circles
-from genogram.doubts import Doubt, earliest, latest, parents_of, same_day
-from genogram.formats.places import Places
+from genogram.formats.cellplaces import Places
 from genogram.kin import Kin, kin_of
 from genogram.model import Family, Person, Residence
 from genogram.placing.labels import short

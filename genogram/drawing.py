@@ -11,13 +11,12 @@ from dataclasses import replace
 from genogram.model import Family, Person, Pregnancy, Sex
 from genogram.picture.key import key_marks
 from genogram.picture.marks import Mark, Outline, Picture, Stretch, Words
-from genogram.picture.tiemarks import tie_marks
-from genogram.picture.ties import Tie, routed
+from genogram.picture.relationshipmarks import tie_marks
+from genogram.picture.relationships import Tie, routed
 from genogram.picture.unionmarks import union_marks
 from genogram.placing.crossings import Post, bridged, uprights
 from genogram.placing.labels import SMALL
-from genogram.placing.lettering import LINE, width
-from genogram.placing.plan import (
+from genogram.placing.layoutparts import (
     PAGE,
     UNDER,
     Box,
@@ -28,8 +27,9 @@ from genogram.placing.plan import (
     box_round,
     overlap,
 )
-from genogram.placing.plan import Line as Wire
-from genogram.placing.wiring import BELOW_BARS, LETTERS
+from genogram.placing.layoutparts import Line as Wire
+from genogram.placing.lettering import LINE, width
+from genogram.placing.linetracks import BELOW_BARS, LETTERS
 from genogram.symbols import LINK_MARK, SEX_SHAPE, Profile, Shape, Stroke
 from genogram.symbols import UK_ICS as DEFAULT
 from genogram.view.describing import describe, one_person

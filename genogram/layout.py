@@ -11,12 +11,7 @@ from genogram.model import Family
 from genogram.placing.coordinates import place
 from genogram.placing.generations import generations
 from genogram.placing.labels import Label, label
-from genogram.placing.lines import Heights, draw_wires
-from genogram.placing.lowering import lowered
-from genogram.placing.objective import Objective, Rows, objective, places
-from genogram.placing.ordering import order_rows
-from genogram.placing.outlines import outlines
-from genogram.placing.plan import (
+from genogram.placing.layoutparts import (
     COMPACT,
     OVERVIEW,
     PAGE,
@@ -28,8 +23,13 @@ from genogram.placing.plan import (
     Node,
     label_height,
 )
-from genogram.placing.standing import Standing
-from genogram.placing.wiring import Wires, plan_wires
+from genogram.placing.linedrawing import Heights, draw_wires
+from genogram.placing.linetracks import Wires, plan_wires
+from genogram.placing.lowering import lowered
+from genogram.placing.objective import Objective, Rows, objective, places
+from genogram.placing.ordering import order_rows
+from genogram.placing.outlines import outlines
+from genogram.placing.positions import Standing
 from genogram.view.asof import as_of
 from genogram.view.homes import numbered
 from genogram.view.naming import Names, as_shown

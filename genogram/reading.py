@@ -8,10 +8,10 @@ from chronology import importers
 from chronology.findings import Finding, Unreadable
 from chronology.importers.openform import read_form
 from genogram.checks import check
-from genogram.formats import composition, data, gedcom, gedcomlines, tables
-from genogram.formats.places import Places
+from genogram.formats import composition, data, gedcom, gedcomlines, workbookreading
+from genogram.formats.cellplaces import Places
 from genogram.model import Family
-from genogram.sound import sound
+from genogram.undrawable import without_undrawable
 
 
 def read(path: Path) -> tuple[Family, tuple[Finding, ...]]:
@@ -20,7 +20,7 @@ def read(path: Path) -> tuple[Family, tuple[Finding, ...]]:
     Links that name nobody known are left out of the family, each with a finding.
     """
     family, findings, places = _as_recorded(path)
-    whole, left_out = sound(family, path.name, places)
+    whole, left_out = without_undrawable(family, path.name, places)
     return whole, (*findings, *left_out, *check(whole, path.name, places))
 
 
@@ -30,10 +30,10 @@ def _as_recorded(path: Path) -> tuple[Family, tuple[Finding, ...], Places]:
     if path.is_file() and (path.suffix.casefold() in (".ged", ".gdz") or _begins_as_gedcom(path)):
         return *gedcom.read(path), Places()
     found = importers.read(path).tables
-    if not tables.has_ties(found) and (chosen := composition.compositions(found)):
+    if not workbookreading.has_ties(found) and (chosen := composition.compositions(found)):
         return composition.read_composition(chosen, path.name, found)
-    if tables.is_family(found):
-        return tables.read_tables(found, path.name)
+    if workbookreading.is_family(found):
+        return workbookreading.read_tables(found, path.name)
     raise Unreadable(
         f"{path.name} has no sheet of people, and no table of family composition.",
         "Name its sheets People, Partnerships, Parents and Households, or give one table the "

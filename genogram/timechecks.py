@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from chronology.dates import When
 from chronology.findings import Severity
-from genogram.doubts import Doubt, couple, descent, earliest, is_reversed, latest, much_later
-from genogram.formats.places import About
+from genogram.checkparts import Doubt, couple, descent, earliest, is_reversed, latest, much_later
+from genogram.formats.cellplaces import About
 from genogram.kin import Kin, identical
 from genogram.model import CARE_KINDS, LOSSES, LinkKind, Person, Sex
 from genogram.placing.labels import short

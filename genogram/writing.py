@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from chronology.findings import refuse_other_endings
-from genogram.formats.familybook import write_workbook
+from genogram.formats.workbookwriting import write_workbook
 from genogram.model import Family
 
 SUFFIXES = (".xlsx", ".ged")

@@ -22,7 +22,7 @@ TO_GENOGRAM = {
     "chronology.importers",
     "chronology.columns",
 }
-GROUPS = ("tables", "rows", "values", "events", "contacts", "review")
+GROUPS = ("workbookreading", "rows", "values", "events", "contacts", "review")
 # Lower comes first. A module may take from those of its own level and from lower ones.
 LEVELS = (
     {"dates", "findings", "phrases", "numberwords", "ticks"},

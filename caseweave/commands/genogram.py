@@ -26,7 +26,7 @@ from chronology.findings import CaseweaveError, Finding, Severity, by_severity
 if TYPE_CHECKING:
     from caseweave.genogramfiles import Wish
     from genogram.model import Family
-    from genogram.view.shows import Show
+    from genogram.view.showoptions import Show
 
 _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
 _MOST = 12  # findings of one kind at the terminal; a genealogy has thousands of people
@@ -257,7 +257,7 @@ def _tell_absent(people: Family, on: dt.date | None, day: str) -> None:
 
 
 def _asked(show: tuple[str, ...]) -> frozenset[Show]:
-    from genogram.view.shows import Show
+    from genogram.view.showoptions import Show
 
     words = [w.strip().casefold() for part in show for w in part.split(",") if w.strip()]
     for word in words:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from chronology.columns import fold
 from chronology.findings import Severity
-from genogram.formats.sheets import Gathering
 from genogram.formats.tying import Member
+from genogram.formats.workbookrows import Gathering
 from genogram.model import Household, Residence
 
 _LONGEST = 100  # letters in which "as above" and the like are looked for

@@ -17,13 +17,13 @@ from chronology.findings import Finding, Severity
 from chronology.importers.rows import Table, text_of
 from genogram.formats import words
 from genogram.formats.addresses import homes
-from genogram.formats.places import Places
+from genogram.formats.cellplaces import Places
+from genogram.formats.familydates import NO_DATE, is_due, read_when, when_from
 from genogram.formats.relations import Relation, birth_and_death, relation_of, with_name
-from genogram.formats.sheets import Gathering, Line, headings, is_age, lines
-from genogram.formats.tables import statuses
 from genogram.formats.tying import Member, tie
-from genogram.formats.whens import NO_DATE, is_due, read_when, when_from
 from genogram.formats.whosechild import Named, named_child
+from genogram.formats.workbookreading import statuses
+from genogram.formats.workbookrows import Gathering, Line, headings, is_age, lines
 from genogram.model import Family, LegalStatus, Person, Pregnancy, Sex
 from genogram.view.homes import numbered
 from genogram.view.unnamed import id_of

@@ -12,7 +12,7 @@ from chronology.dates import When
 from chronology.findings import Finding, Severity, Unreadable, locate
 from chronology.importers.openform import Misshapen, each, misshapen
 from genogram.formats import words
-from genogram.formats.whens import NO_DATE, when_from
+from genogram.formats.familydates import NO_DATE, when_from
 from genogram.model import (
     Family,
     Household,

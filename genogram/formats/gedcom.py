@@ -26,11 +26,11 @@ from chronology.findings import Finding, Unreadable
 from chronology.importers.package import INFLATED_LIMIT
 from chronology.importers.source import open_source
 from genogram.formats import words
+from genogram.formats.familydates import NO_DATE, when_from
 from genogram.formats.gedcomlines import Structure, decode, is_gedcom, structures
 from genogram.formats.gedcomreading import Reading, tell_what_is_left
 from genogram.formats.gedcomties import read_links, read_union
 from genogram.formats.gedcomwords import FACTS, OWN_TAGS, SEXES, URI
-from genogram.formats.whens import NO_DATE, when_from
 from genogram.model import (
     Family,
     Household,

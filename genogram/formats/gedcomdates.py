@@ -1,4 +1,4 @@
-"""Dates between GEDCOM's words and the words in which a family keeps them (whens.py).
+"""Dates between GEDCOM's words and the words in which a family keeps them (familydates.py).
 
     3 MAR 1980                  <->  3 Mar 1980
     ABT 1950                    <->  about 1950              EST, CAL: estimated, calculated
@@ -21,7 +21,7 @@ from functools import lru_cache
 
 from chronology.dates import Precision, When
 from genogram.formats.calendars import HEBREW, REPUBLICAN
-from genogram.formats.whens import MONTHS, when_from
+from genogram.formats.familydates import MONTHS, when_from
 
 Stretch = tuple[When | None, When | None]
 _PLAIN = (Precision.DAY, Precision.TIME, Precision.MONTH, Precision.YEAR)

@@ -15,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from chronology.dates import When
+from genogram.formats.familydates import NO_DATE
 from genogram.formats.gedcom import plain_name
 from genogram.formats.gedcomdates import (
     Stretch,
@@ -24,7 +25,6 @@ from genogram.formats.gedcomdates import (
     words_beside,
 )
 from genogram.formats.gedcomwords import END, FACTS, ID, OWN_TAGS, PARTED, TOGETHER, URI
-from genogram.formats.whens import NO_DATE
 from genogram.formats.words import told_by
 from genogram.model import (
     Family,
@@ -39,7 +39,7 @@ from genogram.model import (
     Union,
     UnionKind,
 )
-from genogram.sound import sound
+from genogram.undrawable import without_undrawable
 
 _POINTER = re.compile(r"[A-Z][A-Z0-9_]{0,18}")
 _LONGEST = 200  # letters of a value on one line of 5.5.1, which allows 255 for the whole line
@@ -69,7 +69,7 @@ def write_gedcom(family: Family, path: Path, version: Version) -> None:
 
 def as_gedcom(family: Family, version: Version) -> str:
     """The family as the text of a GEDCOM file; links to nobody are left out, as in drawings."""
-    family, _ = sound(family)
+    family, _ = without_undrawable(family)
     out = _Lines(version=version, known=_known(family))
     _head(out)
     for person in family.persons:

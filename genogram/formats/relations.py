@@ -269,7 +269,9 @@ _Words = dict[str, tuple[str, Sex]]
 @cache
 def _words() -> tuple[_Words, dict[str, str], _Words]:
     """Words for relations to the child, for sides, and for relations to somebody named."""
-    text = resources.files("genogram").joinpath("relations.toml").read_text(encoding="utf-8")
+    text = (
+        resources.files("genogram.formats").joinpath("relations.toml").read_text(encoding="utf-8")
+    )
     told = tomllib.loads(text)
     sides = {word: side for side, several in told.pop("side").items() for word in several}
     others = told.pop("another")

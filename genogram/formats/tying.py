@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 
 from chronology.findings import Severity
 from genogram.formats.relations import Relation, relation_of
-from genogram.formats.sheets import Gathering, Line
+from genogram.formats.workbookrows import Gathering, Line
 from genogram.model import LinkKind, Parentage, Person, Sex, Union, UnionKind
 
 _CARE = {"foster": LinkKind.FOSTER, "adopted": LinkKind.ADOPTED, "guardian": LinkKind.GUARDIAN}

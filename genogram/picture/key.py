@@ -10,10 +10,10 @@ from typing import Any
 from genogram.kin import identical
 from genogram.model import Person, Pregnancy, RelationshipKind, Sex
 from genogram.picture.marks import Mark, Outline, Stretch, Words
-from genogram.picture.tiemarks import tie_marks
-from genogram.picture.ties import Tie
+from genogram.picture.relationshipmarks import tie_marks
+from genogram.picture.relationships import Tie
+from genogram.placing.layoutparts import Layout, Point
 from genogram.placing.lettering import CUT, width, wrap
-from genogram.placing.plan import Layout, Point
 from genogram.symbols import (
     LINK_MARK,
     LINK_WORDS,

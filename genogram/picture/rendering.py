@@ -25,8 +25,8 @@ from xml.sax.saxutils import escape
 
 from chronology.findings import CaseweaveError
 from genogram.picture.marks import Outline, Picture, Stretch, Words
+from genogram.placing.layoutparts import Point
 from genogram.placing.lettering import FONT, clean, width
-from genogram.placing.plan import Point
 from genogram.symbols import Shape, Stroke
 
 if TYPE_CHECKING:

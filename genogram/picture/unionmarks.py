@@ -17,8 +17,8 @@ from genogram.model import Union
 from genogram.picture.marks import Mark, Stretch, Words
 from genogram.placing.crossings import Post, bridged
 from genogram.placing.labels import union_words
+from genogram.placing.layoutparts import Line, Node, Point
 from genogram.placing.lettering import width
-from genogram.placing.plan import Line, Node, Point
 from genogram.symbols import SLASHES, UNION_MARK, Profile
 
 _SIZE = 7.5

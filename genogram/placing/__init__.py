@@ -1,22 +1,22 @@
 """Layout, numbers only: who stands where, and the lines between them.
 
-ages.py           ages on a day
-bundles.py        lines kept apart
-coordinates.py    places along a row
-crossings.py      where lines cross
-generations.py    who stands on which row
-labels.py         words under a symbol
-lettering.py      how wide words are
-lines.py          wires become lines
-lowering.py       who stands lower
-objective.py      what makes an order better
-ordering.py       the order within rows
-outlines.py       round each household
-plan.py           what a finished layout is
-search.py         the search for a better one
-sliding.py        outlines moved off lines
-squeezing.py      narrower
-standing.py       where everybody stands
-tally.py          what an order costs, change by change
-wiring.py         lines between symbols
+ages.py          ages on a day
+bundles.py       which of them are kept apart
+coordinates.py   places along a row
+crossings.py     where lines cross
+generations.py   who stands on which row
+labels.py        words under a symbol
+layoutparts.py   what a finished layout is
+lettering.py     how wide words are
+linedrawing.py   these with heights: partners, drops, sibling bars, forks of twins
+linetracks.py    which lines join symbols, each on a track of its own
+lowering.py      who stands lower
+objective.py     what makes an order better
+ordercosts.py    what an order costs, change by change
+ordering.py      the order within rows
+outlines.py      the line round each household
+outlineshifts.py its edges moved off the family's lines
+positions.py     where everybody stands, and how wide their box is
+search.py        the search for a better one
+squeezing.py     narrower
 """

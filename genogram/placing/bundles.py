@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from genogram.placing.layoutparts import ASIDE, CLEAR
 from genogram.placing.objective import Drop
-from genogram.placing.plan import ASIDE, CLEAR
-from genogram.placing.standing import Standing
+from genogram.placing.positions import Standing
 
 _NEAR = 9.0  # a drop goes straight down to a child that is not farther than this
 _BESIDE = 9.0  # between two lines to one child

@@ -11,10 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from genogram.kin import Kin
+from genogram.placing.layoutparts import ASIDE, CLEAR
 from genogram.placing.objective import Drop, Rows
-from genogram.placing.plan import ASIDE, CLEAR
+from genogram.placing.positions import Standing
 from genogram.placing.squeezing import Spring, offsets, pulls_of, squeeze, tension_of
-from genogram.placing.standing import Standing
 
 _SWEEPS, _ROUNDS = 40, 5
 _STILL = 0.05  # points

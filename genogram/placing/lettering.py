@@ -19,7 +19,7 @@ LINE = 1.2  # line height in font sizes
 def _widths() -> tuple[dict[str, int], dict[str, int]]:
     plain: dict[str, int] = {}
     bold: dict[str, int] = {}
-    text = resources.files("genogram").joinpath("fonts/widths.txt").read_text(encoding="utf-8")
+    text = resources.files("genogram.placing").joinpath("widths.txt").read_text(encoding="utf-8")
     for line in text.splitlines()[1:]:
         thin, thick, *codes = line.split()
         for code in codes:

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from genogram.model import Household
 from genogram.placing.labels import short
+from genogram.placing.layoutparts import Box, Layout, Node, Outline, Point, overlap
 from genogram.placing.lettering import CUT
-from genogram.placing.plan import Box, Layout, Node, Outline, Point, overlap
-from genogram.placing.sliding import beside
+from genogram.placing.outlineshifts import off_lines
 
 _CELL = 4.0
 _PADS = (4.0, 6.0, 8.0, 5.0, 7.0, 9.0)  # so that outlines round the same people stay apart
@@ -38,7 +38,7 @@ def outlines(layout: Layout) -> tuple[Outline, ...]:
             rings = _exact(inside, outside, pad)
             found.append(Outline(household=house.id, label=_label(house), rings=rings))
     every = [ring for outline in found for ring in outline.rings]
-    moved = beside(every, layout.lines, layout.nodes)
+    moved = off_lines(every, layout.lines, layout.nodes)
     return tuple(replace(o, rings=tuple(next(moved) for _ in o.rings)) for o in found)
 
 

@@ -13,8 +13,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Mapping, Sequence
 
+from genogram.placing.positions import Standing
 from genogram.placing.search import divide
-from genogram.placing.standing import Standing
 
 _WORTH = 2.0  # points; a smaller move is not tried
 

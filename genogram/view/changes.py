@@ -22,7 +22,7 @@ from genogram.view.asof import is_there
 from genogram.view.details import PLACED
 from genogram.view.homes import numbered
 from genogram.view.showing import kept
-from genogram.view.shows import Show
+from genogram.view.showoptions import Show
 from genogram.view.unnamed import called
 
 

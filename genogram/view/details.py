@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from chronology.dates import When
 from genogram.model import CARE_KINDS, Family, LegalStatus, LinkKind, Person
 from genogram.placing.labels import from_to
-from genogram.view.shows import Show
+from genogram.view.showoptions import Show
 
 PLACED = {
     LinkKind.FOSTER: "Foster placement",

@@ -23,7 +23,7 @@ from genogram.model import (
 from genogram.view.asof import as_of
 from genogram.view.details import details, sources
 from genogram.view.homes import numbered, of_these
-from genogram.view.shows import SHOW_WORDS, Show
+from genogram.view.showoptions import SHOW_WORDS, Show
 
 _OPEN = ("alleg", "suspect", "unproven", "not ", "no finding", "disput", "denie",
          "unsubstantiated", "unfounded", "unconfirmed", "investigat", "charge", "?")  # fmt: skip

@@ -24,7 +24,7 @@ from genogram.model import (
     Union,
     UnionKind,
 )
-from genogram.placing.plan import Layout
+from genogram.placing.layoutparts import Layout
 from tests.genogram import readback
 
 FAMILIES = sorted((Path(__file__).parent / "families").glob("*.json"))

@@ -16,8 +16,8 @@ from genogram.model import LinkKind
 from genogram.picture.marks import Outline, Stretch, Words
 from genogram.picture.missingletters import boxed
 from genogram.picture.rendering import render
+from genogram.placing.layoutparts import Layout, Line, LineKind, Point
 from genogram.placing.lettering import width
-from genogram.placing.plan import Layout, Line, LineKind, Point
 from genogram.symbols import LINK_MARK, PROFILES, UK_ICS, Stroke
 from tests.genogram.drawn import read_svg
 

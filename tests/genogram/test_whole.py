@@ -18,8 +18,8 @@ from genogram.model import Family, Household, LinkKind, Person, Pregnancy, Resid
 from genogram.picture.marks import Words
 from genogram.picture.rendering import render
 from genogram.placing.labels import union_words
+from genogram.placing.layoutparts import Box, Layout, Line, LineKind, overlap
 from genogram.placing.lettering import clean, width
-from genogram.placing.plan import Box, Layout, Line, LineKind, overlap
 from genogram.symbols import LINK_MARK, PROFILES, SLASHES
 from tests.genogram.drawn import Drawn, read_svg
 from tests.genogram.hundred import hundred

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, seed, settings
 
 from chronology import importers
 from chronology.findings import CaseweaveError
-from genogram.formats import data, gedcom, tables
+from genogram.formats import data, gedcom, workbookreading
 from genogram.formats.gedcomwords import OWN_TAGS
 from genogram.formats.gedcomwriting import Version, as_gedcom
 from genogram.model import (
@@ -30,7 +30,7 @@ from genogram.model import (
     Union,
     UnionKind,
 )
-from genogram.sound import sound
+from genogram.undrawable import without_undrawable
 from genogram.writing import write
 from tests.genogram.anyfamily import families
 
@@ -66,7 +66,7 @@ def read_back(family: Family, name: str, version: str) -> tuple[Family, set[str]
         elif path.suffix == ".json":
             told, findings = data.from_data(json.loads(path.read_text("utf-8")), name)
         else:
-            told, findings, _ = tables.read_tables(importers.read(path).tables, name)
+            told, findings, _ = workbookreading.read_tables(importers.read(path).tables, name)
     return told, {f.code for f in findings if not f.code.startswith("date-")}
 
 
@@ -86,7 +86,7 @@ def test_the_same_link_twice_is_kept_once_and_told() -> None:
         unions=(Union(id="u", partners=("bea",)),),
         parents=(link, link),
     )
-    whole, findings = sound(family)
+    whole, findings = without_undrawable(family)
     assert whole.parents == (link,)
     assert [f.code for f in findings] == ["id-repeated"]
 
@@ -94,7 +94,7 @@ def test_the_same_link_twice_is_kept_once_and_told() -> None:
 @pytest.mark.parametrize(("name", "version"), KINDS)
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.stem)
 def test_a_family_from_another_program_is_kept_whole(path: Path, name: str, version: str) -> None:
-    family, _ = sound(gedcom.read(path)[0])
+    family, _ = without_undrawable(gedcom.read(path)[0])
     told, _ = read_back(family, name, version)
     assert in_order(told) == in_order(family)
 
@@ -129,7 +129,7 @@ def kinds_in(family: Family) -> Iterator[str]:
 def test_a_letter_with_its_accent_apart_is_read_as_one(tmp_path: Path) -> None:
     path = tmp_path / "family.xlsx"
     write(Family(persons=(Person(id="p1", name="Zoe\u0308"),)), path)
-    told, _, _ = tables.read_tables(importers.read(path).tables, path.name)
+    told, _, _ = workbookreading.read_tables(importers.read(path).tables, path.name)
     assert told.persons[0].name == "Zo\u00eb"
 
 

@@ -10,8 +10,8 @@ import pytest
 from benchmarks.random_families import Habits, grow
 from genogram.layout import lay_out
 from genogram.model import Family, Household, Residence
-from genogram.placing.plan import Line, LineKind
-from genogram.placing.sliding import beside
+from genogram.placing.layoutparts import Line, LineKind
+from genogram.placing.outlineshifts import off_lines
 from tests.genogram import readback
 
 
@@ -51,5 +51,5 @@ def test_each_outline_is_one_line_round_its_members_and_nobody_else(seed: int) -
 def test_an_edge_a_hair_long_is_an_edge_like_others() -> None:
     ring = ((0.0, 0.0), (80.0, 0.0), (80.0, 0.04), (120.0, 0.04), (120.0, 60.0), (0.0, 60.0))
     line = Line(kind=LineKind.RISER, union="u", points=((0.5, 5.0), (0.5, 55.0)))
-    (made,) = beside([ring], [line], [])
+    (made,) = off_lines([ring], [line], [])
     assert made == ((3.0, 0.0), *ring[1:5], (3.0, 60.0))

@@ -21,7 +21,7 @@ from genogram.model import (
     Union,
 )
 from genogram.view.showing import is_allegation, left_out, shown
-from genogram.view.shows import Show
+from genogram.view.showoptions import Show
 
 FAMILY = Family(
     persons=(

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from genogram.model import RelationshipKind
 from genogram.picture.marks import Mark, Outline, Stretch, Words
-from genogram.placing.plan import Point
+from genogram.placing.layoutparts import Point
 from genogram.symbols import Shape
 
 _Draw = Callable[..., Stretch]

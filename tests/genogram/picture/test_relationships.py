@@ -14,9 +14,9 @@ import genogram
 from genogram.drawing import picture
 from genogram.model import Family, Person, Relationship, RelationshipKind
 from genogram.picture.marks import Outline, Stretch, Words
-from genogram.picture.ties import routed
+from genogram.picture.relationships import routed
+from genogram.placing.layoutparts import Layout, to_json
 from genogram.placing.lettering import width
-from genogram.placing.plan import Layout, to_json
 from tests.genogram.readback import box_at
 
 FAMILIES = Path(__file__).parents[1] / "families"

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronology.dates import parse_when
+from genogram.formats.familydates import when_from
 from genogram.formats.gedcomdates import (
     stretch_of,
     stretch_value,
@@ -15,7 +16,6 @@ from genogram.formats.gedcomdates import (
     when_of,
     words_beside,
 )
-from genogram.formats.whens import when_from
 from tests.genogram.anyfamily import DATES
 
 READ = [

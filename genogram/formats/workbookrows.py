@@ -14,8 +14,8 @@ from chronology.dates import When
 from chronology.findings import Finding, Severity, counted, locate
 from chronology.importers.rows import Row, Table, Value, filled_cells, text_of
 from genogram.formats import words
-from genogram.formats.places import Places
-from genogram.formats.whens import NO_DATE, read_when, when_from
+from genogram.formats.cellplaces import Places
+from genogram.formats.familydates import NO_DATE, read_when, when_from
 from genogram.model import (
     Family,
     Household,

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from genogram.kin import Kin
+from genogram.placing.layoutparts import Measures
 from genogram.placing.objective import VIA, Drop, Objective, Rows
-from genogram.placing.plan import Measures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from genogram.kin import Kin, identical
 from genogram.model import LinkKind, Sex
 from genogram.placing.bundles import Bundle
-from genogram.placing.plan import JOINT, Line, LineKind, Point
-from genogram.placing.standing import Standing
-from genogram.placing.wiring import ABOVE_BARS, BAR, BRACKET, STALK, Across, Bracket, Wires
+from genogram.placing.layoutparts import JOINT, Line, LineKind, Point
+from genogram.placing.linetracks import ABOVE_BARS, BAR, BRACKET, STALK, Across, Bracket, Wires
+from genogram.placing.positions import Standing
 
 _HAIR = 1.0  # points; a line that stepped aside by less would look badly drawn
 

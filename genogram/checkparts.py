@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from chronology.dates import When
 from chronology.findings import Severity
-from genogram.formats.places import About
+from genogram.formats.cellplaces import About
 from genogram.kin import Kin
 from genogram.model import CARE_KINDS, LinkKind, Person, Union, UnionKind
 

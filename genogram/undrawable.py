@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from chronology.findings import Finding, Severity
-from genogram.formats.places import About, Places
+from genogram.formats.cellplaces import About, Places
 from genogram.formats.words import plain
 from genogram.model import Family, Household, Parentage, Person, Relationship, Union
 
 
-def sound(
+def without_undrawable(
     family: Family, file: str = "", places: Places | None = None
 ) -> tuple[Family, tuple[Finding, ...]]:
     """The family without links to nobody, and what was left out."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
-from genogram.placing.plan import Box, Line, Node, Point, box_round
+from genogram.placing.layoutparts import Box, Line, Node, Point, box_round
 
 Stretch = tuple[int, float, float, float]  # 0 for upright and 1 for level; place, from, to
 
@@ -23,7 +23,7 @@ _LEAST = 7.0  # of an edge, and between two of one outline
 _FREE = 1.4  # from a box to an edge that has moved
 
 
-def beside(
+def off_lines(
     rings: Sequence[tuple[Point, ...]], lines: Iterable[Line], nodes: Sequence[Node]
 ) -> Iterator[tuple[Point, ...]]:
     """The rings, each with its edges beside the lines and beside the rings before it."""

@@ -13,11 +13,11 @@ from chronology.columns import fold
 from chronology.dates import When
 from chronology.findings import Finding, Severity
 from chronology.importers.rows import Table
-from genogram.doubts import same_day
+from genogram.checkparts import same_day
 from genogram.formats import words
-from genogram.formats.places import Places
-from genogram.formats.sheets import Gathering, Line, is_age, lines
-from genogram.formats.whens import is_due, read_when, when_from
+from genogram.formats.cellplaces import Places
+from genogram.formats.familydates import is_due, read_when, when_from
+from genogram.formats.workbookrows import Gathering, Line, is_age, lines
 from genogram.model import (
     Family,
     LegalStatus,

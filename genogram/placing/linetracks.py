@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 
 from genogram.model import LinkKind, Union
 from genogram.placing.bundles import Bundle, bar_tracks, bundles_of, part
-from genogram.placing.plan import CLEAR
-from genogram.placing.standing import Standing
+from genogram.placing.layoutparts import CLEAR
+from genogram.placing.positions import Standing
 
 BRACKET, BAR, ABOVE_BARS, BELOW_BARS = 9.0, 11.0, 12.0, 12.0
 STALK = 15.0  # height of the fork of twins

@@ -10,8 +10,8 @@ from benchmarks.random_families import Habits, grow
 from genogram.kin import kin_of
 from genogram.placing.generations import generations
 from genogram.placing.objective import objective
+from genogram.placing.ordercosts import Tally
 from genogram.placing.ordering import order_rows
-from genogram.placing.tally import Tally
 
 
 @pytest.mark.parametrize("seed", range(4))
