@@ -35,7 +35,7 @@ def _measure(people: int, seven: bool, folder: Path) -> None:
     from genogram.formats import gedcom
     from genogram.reading import read
     from genogram.writing import write
-    from tests.genogram.manypeople import counted, found, many_people
+    from tests.genogram.largegedcom import counted, found, many_people
 
     text, path = many_people(people, seven=seven), folder / "many.ged"
     path.write_text(text, encoding="utf-8")

@@ -11,7 +11,7 @@ import pytest
 from chronology.model import Basis
 from chronology.values.confirming import What, to_confirm
 from tests.casefolder import case_folder, heads, run
-from tests.chronology.made import chronology, entry, seen, views
+from tests.chronology.small_chronology import chronology, entry, seen, views
 
 CSV = """Date,Event,Child seen
 01/03/2021,Home visit. Theo was not seen.,

@@ -17,7 +17,7 @@ from caseweave.opening import open_chronology, open_family
 from chronology.findings import CaseweaveError
 from chronology.model import Chronology
 
-CASES = Path(__file__).parent / "crosscheck"
+CASES = Path(__file__).parent / "crosschecks"
 CASE = CASES / "planted"
 # The rules were widened on all but the UNSEEN: what they find of these is what they find unseen.
 UNSEEN = (

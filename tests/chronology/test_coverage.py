@@ -19,7 +19,7 @@ from chronology.coverage import UNDATED, By, Tally, count, ids, period_of, share
 from chronology.dates import Precision
 from chronology.model import Basis, Chronology, Entry, Group, Member, Role
 from chronology.values.readings_by_basis import only
-from tests.chronology.made import THEO, chronology, entry, seen, views, when
+from tests.chronology.small_chronology import THEO, chronology, entry, seen, views, when
 
 AGENCIES = ("GP", "Health visitor", "Police", "School")
 VALUES = ("seen", "seen_alone", "not_seen", "not_recorded", "not_recorded")

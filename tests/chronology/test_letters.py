@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chronology.letters import letter_findings
-from tests.chronology.made import entry
+from tests.chronology.small_chronology import entry
 
 
 @pytest.mark.parametrize(

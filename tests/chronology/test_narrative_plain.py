@@ -3,7 +3,7 @@
 import pytest
 
 from chronology.narrative import read_narrative
-from tests.chronology.labelled import SEEN, VIEWS, sight, texts
+from tests.chronology.labelled_texts import SEEN, VIEWS, sight, texts
 
 
 @pytest.mark.parametrize(("seen", "views", "ruby", "text"), texts("plain.txt", 3))

@@ -27,7 +27,7 @@ from genogram.picture.rendering import print_points, render
 from genogram.symbols import PROFILES, Shape
 from genogram.view.asof import as_of
 from genogram.view.naming import Names
-from tests.genogram.drawn import read_svg
+from tests.genogram.svgread import read_svg
 
 FAMILIES = Path(__file__).parent / "families"
 EXAMPLE = Path(__file__).parents[2] / "examples" / "harbour-lane" / "family.xlsx"

@@ -25,7 +25,7 @@ from genogram.model import (
     UnionKind,
 )
 from genogram.placing.layoutparts import Layout
-from tests.genogram import readback
+from tests.genogram import parentsread
 
 FAMILIES = sorted((Path(__file__).parent / "families").glob("*.json"))
 
@@ -79,18 +79,18 @@ def families(draw: st.DrawFn) -> Family:
 def assert_holds(layout: Layout, family: Family) -> None:
     """What is true of every drawing."""
     assert sorted(n.id for n in layout.nodes) == sorted(p.id for p in family.persons)
-    assert readback.overlapping(layout) == []
+    assert parentsread.overlapping(layout) == []
     kin = kin_of(family)
     recorded = {
         (p, k.child) for u in kin.unions.values() for p in u.partners for k in kin.links[u.id]
     }
-    assert readback.parents_drawn(layout) == recorded
-    assert readback.lines_through_people(layout) == []
+    assert parentsread.parents_drawn(layout) == recorded
+    assert parentsread.lines_through_people(layout) == []
     for outline in layout.outlines:
         house = next(h for h in family.households if h.id == outline.household)
         for node in layout.nodes:
-            for corner in readback.corners(node):
-                held = any(readback.inside(ring, corner) for ring in outline.rings)
+            for corner in parentsread.corners(node):
+                held = any(parentsread.inside(ring, corner) for ring in outline.rings)
                 assert held == (node.id in house.people()), (outline.household, node.id)
 
 

@@ -19,7 +19,7 @@ from genogram.picture.rendering import render
 from genogram.placing.layoutparts import Layout, Line, LineKind, Point
 from genogram.placing.lettering import width
 from genogram.symbols import LINK_MARK, PROFILES, UK_ICS, Stroke
-from tests.genogram.drawn import read_svg
+from tests.genogram.svgread import read_svg
 
 FAMILIES = sorted((Path(__file__).parent / "families").glob("*.json"))
 HOMES = [*FAMILIES, *sorted(Path("examples").glob("*/family.xlsx"))]

@@ -21,9 +21,9 @@ from genogram.placing.labels import union_words
 from genogram.placing.layoutparts import Box, Layout, Line, LineKind, overlap
 from genogram.placing.lettering import clean, width
 from genogram.symbols import LINK_MARK, PROFILES, SLASHES
-from tests.genogram.drawn import Drawn, read_svg
-from tests.genogram.hundred import hundred
-from tests.genogram.readback import inside, parents_drawn
+from tests.genogram.hundredpeople import hundred
+from tests.genogram.parentsread import inside, parents_drawn
+from tests.genogram.svgread import Drawn, read_svg
 
 HERE = Path(__file__).parent
 EXAMPLE = HERE.parents[1] / "examples" / "harbour-lane" / "family.xlsx"

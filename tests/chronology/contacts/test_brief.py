@@ -28,7 +28,7 @@ from chronology.model import (
 )
 from chronology.ordering import refs
 from chronology.review.written_questions import enquiries
-from tests.chronology.made import chronology, entry, seen
+from tests.chronology.small_chronology import chronology, entry, seen
 
 
 def told(*, differences: tuple[Difference, ...] = ()) -> Chronology:

@@ -11,7 +11,7 @@ from chronology.contacts.clocks import Since, age_words, clocks, since_words
 from chronology.contacts.sightings import alone, heard, in_person
 from chronology.contacts.spells import Need
 from chronology.model import Child, Entry
-from tests.chronology.made import THEO, chronology, entry, seen, views
+from tests.chronology.small_chronology import THEO, chronology, entry, seen, views
 from tests.chronology.test_coverage import alive, made
 
 MET = {

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from chronology.contacts.keyevents import shortened
 from chronology.ordering import refs
-from tests.chronology.made import chronology, entry, seen
+from tests.chronology.small_chronology import chronology, entry, seen
 
 
 def test_the_incident_and_the_last_times_before_it_are_never_left_out() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from chronology.contacts.kinds import Scope, kind_in, kind_of, scopes
 from chronology.model import Kind
-from tests.chronology.made import entry
+from tests.chronology.small_chronology import entry
 
 
 @pytest.mark.parametrize(

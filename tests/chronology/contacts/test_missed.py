@@ -26,7 +26,7 @@ from chronology.model import (
     Views,
 )
 from chronology.review.questions import Asks, questions
-from tests.chronology.made import THEO, chronology, entry, seen
+from tests.chronology.small_chronology import THEO, chronology, entry, seen
 
 
 def only(made: Entry) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 from chronology import merge
 from chronology.contacts.missed import missed_contacts
 from chronology.model import Case, Child, Declared, Person
-from tests.chronology.labelled import texts
+from tests.chronology.labelled_texts import texts
 
 CHILDREN = (
     Child(label="Theo", names=("Theo Marlowe",), subject=True),
@@ -24,7 +24,7 @@ PEOPLE = (
     Person(label="Mother", names=("Kayleigh Marlowe",), role="mother"),
     Person(label="Mr Tollers", names=("Dean Tollers",), role="mother's partner"),
 )
-ROWS = texts("missed.txt", 3)
+ROWS = texts("contacts/missed.txt", 3)
 
 
 def written(folder: Path, agency: str, record_of: str, *events: str) -> Declared:

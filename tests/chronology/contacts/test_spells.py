@@ -14,7 +14,7 @@ from chronology.contacts.spells import Need, Spell, spell_words, spells
 from chronology.exporters.spell_lines import spell_days
 from chronology.merge import merge
 from chronology.model import Child
-from tests.chronology.made import THEO, chronology, entry, seen, views
+from tests.chronology.small_chronology import THEO, chronology, entry, seen, views
 
 COVERED = "1/3/21-31/5/21"
 

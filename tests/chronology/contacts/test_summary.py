@@ -9,7 +9,7 @@ from chronology.contacts.summary import child_days, longest, longest_as_sent, si
 from chronology.exporters.coverage_tables import apart_words
 from chronology.model import Basis, Chronology
 from chronology.ordering import refs
-from tests.chronology.made import THEO, chronology, day, entry, seen, views
+from tests.chronology.small_chronology import THEO, chronology, day, entry, seen, views
 
 
 def test_the_last_time_is_before_the_incident_and_told_apart_from_the_last_time_stated() -> None:

@@ -10,7 +10,7 @@ import pytest
 from chronology.events.contradictions import Contradiction, contradictions
 from chronology.model import Chronology, Difference, Entry, Said
 from chronology.values.readings_by_basis import with_reading
-from tests.chronology.made import THEO, chronology, entry, seen
+from tests.chronology.small_chronology import THEO, chronology, entry, seen
 
 ON = "4/3/21"
 SEEN, NOT = seen("seen"), seen("not_seen")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from chronology.exporters import accounts, widths
-from tests.chronology.made import chronology, entry
+from tests.chronology.small_chronology import chronology, entry
 
 
 def test_refs_too_many_for_one_cell_go_on_in_further_lines(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from chronology.exporters import charts
 from chronology.exporters.axis import axis_of
 from chronology.findings import CaseweaveError
 from chronology.model import Child, Chronology
-from tests.chronology.made import THEO, chronology, day, entry, seen, views
+from tests.chronology.small_chronology import THEO, chronology, day, entry, seen, views
 
 SVG = "{http://www.w3.org/2000/svg}"
 

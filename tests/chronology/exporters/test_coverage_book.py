@@ -15,7 +15,7 @@ from chronology.exporters.sheets import A4_ACROSS
 from chronology.exporters.widths import word_width
 from chronology.model import Basis, NamedPeriod, Period
 from chronology.ordering import refs
-from tests.chronology.made import THEO, chronology, day, entry, seen
+from tests.chronology.small_chronology import THEO, chronology, day, entry, seen
 from tests.chronology.test_coverage import three_hundred
 
 

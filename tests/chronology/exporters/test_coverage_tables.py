@@ -3,7 +3,7 @@
 import pytest
 
 from chronology.exporters import coverage_tables
-from tests.chronology.made import THEO, chronology, entry, seen
+from tests.chronology.small_chronology import THEO, chronology, entry, seen
 
 
 def test_contradictions_beyond_what_a_sheet_lists_are_counted(

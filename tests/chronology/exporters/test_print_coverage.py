@@ -5,7 +5,7 @@ from __future__ import annotations
 from chronology.exporters.blocks import Cell, Paragraph, Table
 from chronology.exporters.print_coverage import coverage_blocks
 from chronology.model import Chronology
-from tests.chronology.made import chronology, entry, seen
+from tests.chronology.small_chronology import chronology, entry, seen
 
 
 def table_of_missed(told: Chronology) -> list[list[str]]:

@@ -11,7 +11,7 @@ from openpyxl.comments import Comment
 
 from chronology import merge
 from chronology.model import Case, Child, Chronology, Person
-from tests.chronology.labelled import texts
+from tests.chronology.labelled_texts import texts
 
 HEAD = (("Date", "Event", "Child seen", "Worker"),)
 ROWS = (("01/03/2021", "Visit. Theo seen.", "Yes", "AB"), ("08/03/2021", "No reply.", "No", "AB"))
@@ -27,7 +27,7 @@ def read(folder: Path, *below: tuple[str, ...]) -> Chronology:
     return merge([folder / "gp.csv"], CASE)
 
 
-@pytest.mark.parametrize(("what", "text"), texts("footnotes.txt", 1))
+@pytest.mark.parametrize(("what", "text"), texts("rows/footnotes.txt", 1))
 @pytest.mark.parametrize("column", [0, 1])
 def test_words_below_the_last_entry_are_a_note_on_the_table_or_an_entry(
     tmp_path: Path, what: str, text: str, column: int

@@ -8,7 +8,7 @@ import pytest
 
 from chronology.model import Basis, Seen
 from chronology.values.readings_by_basis import only, readings_of, with_reading, words_by_basis
-from tests.chronology.made import chronology, entry, seen, views
+from tests.chronology.small_chronology import chronology, entry, seen, views
 
 STATED, READ = seen("seen"), seen("not_seen", "narrative")
 ANSWERED, REVIEWED = seen("seen_alone", "agency_answer"), seen("not_seen", "reviewer")

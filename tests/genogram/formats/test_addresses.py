@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.genogram.composing import HEADS, read
+from tests.genogram.compositiontables import HEADS, read
 
 
 def test_addresses_become_homes_however_they_are_spaced(tmp_path: Path) -> None:

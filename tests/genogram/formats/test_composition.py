@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 import genogram
 from genogram.model import LinkKind, Pregnancy, Sex, UnionKind
-from tests.genogram.composing import HEADS, PARENTS, family_of, read, ties
+from tests.genogram.compositiontables import HEADS, PARENTS, family_of, read, ties
 
 TIES = [
     ((), {("Kit", "Al + Jo", "birth")}),

@@ -15,7 +15,7 @@ import genogram
 from chronology.findings import Unreadable
 from genogram.formats import gedcom
 from tests.genogram.gedcom.make import expected
-from tests.genogram.manypeople import counted, found, many_people
+from tests.genogram.largegedcom import counted, found, many_people
 
 SAMPLES = sorted((Path(__file__).parents[1] / "gedcom").glob("*.ged"))
 

@@ -8,7 +8,7 @@ import pytest
 
 from genogram.formats.relations import relation_of
 from genogram.model import Pregnancy
-from tests.genogram.composing import HEADS, PARENTS, family_of, read, ties
+from tests.genogram.compositiontables import HEADS, PARENTS, family_of, read, ties
 
 
 @pytest.mark.parametrize(

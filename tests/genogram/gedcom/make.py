@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from genogram.formats import gedcom
-from tests.genogram.telling import told
+from tests.genogram.familylines import told
 
 HERE = Path(__file__).parent
 

@@ -17,7 +17,7 @@ from genogram.picture.marks import Outline, Stretch, Words
 from genogram.picture.relationships import routed
 from genogram.placing.layoutparts import Layout, to_json
 from genogram.placing.lettering import width
-from tests.genogram.readback import box_at
+from tests.genogram.parentsread import box_at
 
 FAMILIES = Path(__file__).parents[1] / "families"
 TIES = tuple(

@@ -12,7 +12,7 @@ from genogram.layout import lay_out
 from genogram.model import Family, Household, Residence
 from genogram.placing.layoutparts import Line, LineKind
 from genogram.placing.outlineshifts import off_lines
-from tests.genogram import readback
+from tests.genogram import parentsread
 
 
 def crowded(family: Family, seed: int) -> Family:
@@ -43,8 +43,8 @@ def test_each_outline_is_one_line_round_its_members_and_nobody_else(seed: int) -
     for outline in layout.outlines:
         (ring,) = outline.rings
         for node in layout.nodes:
-            for corner in readback.corners(node):
-                held = readback.inside(ring, corner)
+            for corner in parentsread.corners(node):
+                held = parentsread.inside(ring, corner)
                 assert held == (node.id in members[outline.household]), (outline.household, node.id)
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 from chronology.narrative import read_narrative
-from tests.chronology.labelled import SEEN, sight, texts
+from tests.chronology.labelled_texts import SEEN, sight, texts
 
 
-@pytest.mark.parametrize(("theo", "ruby", "text"), texts("boxes.txt", 2))
+@pytest.mark.parametrize(("theo", "ruby", "text"), texts("seen/boxes.txt", 2))
 def test_a_form_reads_as_it_was_filled_in(theo: str, ruby: str, text: str) -> None:
     told = read_narrative(text, children=("Theo", "Ruby"), subject="Theo")
     assert told.seen["Theo"].value == SEEN[theo]
