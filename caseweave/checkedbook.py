@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from chronology import importers
 from chronology.exporters.rows import WITHHELD
+from chronology.exporters.sheets import on_paper
 from chronology.findings import CaseweaveError, Finding, by_severity, place_of
 from chronology.importers.rows import Row, Table, text_of
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
-    from xlsxwriter.worksheet import Worksheet
 
 _HEADS = ("Level", "Where", "What", "What to do")
 _WIDTHS = (10, 30, 70, 60)
@@ -77,7 +77,7 @@ def _list(book: Workbook, findings: Iterable[Finding], cell: Format) -> None:
         sheet.set_row(line, _height(list(zip(words, _WIDTHS, strict=True))))
         for column, text in enumerate(words):
             sheet.write_string(line, column, text[:_CELL_LIMIT], cell)
-    _on_paper(sheet)
+    on_paper(sheet)
 
 
 def _by_row(findings: Iterable[Finding]) -> dict[int, list[Finding]]:
@@ -115,7 +115,7 @@ def _copy(
                 sheet.write_string(row.number - 1, column, words[:_CELL_LIMIT], cell)
         if said:
             sheet.write_string(row.number - 1, width, said[:_CELL_LIMIT], told)
-    _on_paper(sheet)
+    on_paper(sheet)
 
 
 def _height(cells: Sequence[tuple[str, int]]) -> float:
@@ -124,15 +124,6 @@ def _height(cells: Sequence[tuple[str, int]]) -> float:
         sum(-(-max(len(line), 1) // width) for line in words.splitlines()) for words, width in cells
     )
     return min(_LINE * max(1, *lines), 409.0)
-
-
-def _on_paper(sheet: Worksheet) -> None:
-    """A4 across, as wide as the page, with the first row on each."""
-    sheet.freeze_panes(1, 0)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
 
 
 def _words(row: Row, table: Table) -> list[str]:

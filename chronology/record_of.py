@@ -40,16 +40,18 @@ _OF_CHILD = re.compile(
     r"\b(mother|mum|father|dad|stepfather|step-father|grandmother|grandfather|partner)"
     r" of\b|\b(?:\w+'s|childs?|babys?|pupils?|infants?) (mother|mum|father|dad)\b"
 )
-_KINDS = r"(?:chronolog(?:y|ies)|records?|notes|history|entries|log|file|timeline|events|contacts)"
+A_RECORD = (
+    r"(?:chronolog(?:y|ies)|records?|notes|history|entries|log|file|timeline|events|contacts)"
+)
 _STRONG = (
-    re.compile(rf"\b{_KINDS}\b[^.:]*?\b(?:for|of|on|re|relating to|regarding|concerning|about)"
+    re.compile(rf"\b{A_RECORD}\b[^.:]*?\b(?:for|of|on|re|relating to|regarding|concerning|about)"
                r"[\s:]+(.{2,80})$"),
     re.compile(r"^(?:re|regarding|subject|subject of (?:record|chronology|review)|patient|client|"
                r"pupil|student|tenants?|service user|patient name|pupil name|client name|"
                r"subject name|record of|name of patient|name of pupil|"
                r"name of (?:subject )?child(?: or young person)?|child's name|child name|"
                r"subject child)\s*[:-]\s*(.{2,80})$"),
-    re.compile(rf"^(.{{2,60}}?'s?) (?:[\w-]+ ){{0,3}}{_KINDS}\b"),
+    re.compile(rf"^(.{{2,60}}?'s?) (?:[\w-]+ ){{0,3}}{A_RECORD}\b"),
 )  # fmt: skip
 _WEAK = re.compile(
     r"^(child|baby|infant|mother|mum|father|dad|young person)(?: name|'s name)?\s*:\s*\S"
@@ -60,12 +62,17 @@ _CHILDLY = re.compile(
 Found = tuple[str, str]
 """Whose record some words say it is, and the words."""
 _LABELLED = re.compile(r"[:-]\s*$")
+RELATIVES = (
+    r"(?:mother|mum|mam|mom|mama|father|dad|parents?|nan|nana|nanny|gran|granny|grandad|grandpa|"
+    r"grandma|aunt|auntie|uncle|cousin|partner|boyfriend|girlfriend|husband|wife)|[mp]g[mfp]"
+)
+"""What grown people of a family are to its children or each other, as a pattern for words in lower
+case. It is alternatives: put it into a group."""
 KIN = (
     r"(?:(?:both|birth|biological|maternal|paternal|foster|adoptive|step|great|grand)[ -]?)*"
-    r"(?:mother|mum|father|dad|parents?|mama|nan|nana|nanny|gran|granny|grandad|grandpa|grandma|"
-    r"aunt|auntie|uncle|partner|boyfriend|girlfriend|carers?)|[mp]g[mfp]|adults?"
+    rf"(?:{RELATIVES}|carers?)|adults?"
 )
-"""Grown people of a family, as a pattern for words in lower case."""
+"""The same, with what stands before it, and those who care for a child."""
 _A_SIBLING = re.compile(
     r"(?:(?:half|step)[- ])?(?:siblings?|sibs?|brothers?|sisters?)(?: ?(?:\d|[a-h]))?|"
     r"child(?: (?:no\.? ?)?[2-9]| [b-h])|unborn(?: baby| child)?|" + KIN,
@@ -328,7 +335,7 @@ def _one_more_of_the_family(text: str, case: Case) -> str:
     found = _FIRST_AND_LAST.fullmatch(text.strip())
     names = [one.names for one in case.everybody]
     surnames = {n.split()[-1].casefold() for of_one in names for n in of_one if " " in n}
-    if not found or re.search(rf"\b(?:{_KINDS}|{_NO_FIRST_NAMES})\b", text, re.IGNORECASE):
+    if not found or re.search(rf"\b(?:{A_RECORD}|{_NO_FIRST_NAMES})\b", text, re.IGNORECASE):
         return ""
     return "other" if surnames & {found[1].casefold(), found[2].casefold()} else ""
 

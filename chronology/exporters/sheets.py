@@ -107,12 +107,8 @@ class Sheets:
         """A new sheet with its headings, frozen and repeated on every page."""
         sheet = self.book.add_worksheet(name)
         _let_grow(sheet)
-        sheet.set_landscape()
-        sheet.set_paper(_PAPER_A4)
+        on_paper(sheet)
         sheet.set_margins(0.28, 0.28, 0.4, 0.6)
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(0)
-        sheet.freeze_panes(1, 0)
         marking = self.chronology.case.classification.replace("&", "&&")
         draft = f"draft {self.chronology.draft}".replace("&", "&&")
         sheet.set_footer(f"&L{marking}&C&A, {draft}&RPage &P of &N")
@@ -189,6 +185,15 @@ def _rows(line: Sequence[object]) -> Iterable[Sequence[object]]:
         return (line,)
     cut = (parts(words, None) if isinstance(words, str) else (words,) for words in line)
     return zip_longest(*cut, fillvalue="")
+
+
+def on_paper(sheet: Worksheet) -> None:
+    """A4 across, as wide as the page, with the first row on each; it stays in view on screen."""
+    sheet.set_landscape()
+    sheet.set_paper(_PAPER_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.freeze_panes(1, 0)
 
 
 def _let_grow(sheet: Worksheet) -> None:

@@ -16,11 +16,12 @@ from chronology.columns import Mapped, fold, rows_below
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, cell_at, text_of
 from chronology.model import Column
+from chronology.record_of import RELATIVES
 
 OPEN_HEADINGS = ("who", "name", "names", "person", "persons", "individual")
 """They may be over staff as well as over whom a row is about."""
 _MOSTLY = 0.7
-_POST = re.compile(
+POST = re.compile(
     r"\b(?:sw|ssw|hv|gp|dr|prof|pcs?|pcso|dc|ds|di|ps|sgt|insp|midwife|mw|cmw|nurse|nursery nurse|"
     r"doctor|consultant|registrar|sho|paediatrician|pharmacist|dentist|physio(?:therapist)?|ot|"
     r"salt|psychologist|psychiatrist|therapist|counsellor|cpn|hca|paramedic|crew|ambulance|"
@@ -32,11 +33,10 @@ _POST = re.compile(
     r"(?:foster|kinship|respite) carers?)\b",
     re.I,
 )
-_KIN = re.compile(
-    r"\b(?:mother|mum|mam|mom|father|dad|parents?|step\w*|brother|sister|siblings?|child(?:ren)?|"
-    r"baby|twins?|son|daughter|gran\w*|nan\w*|mgm|mgf|pgm|pgf|aunt\w*|uncle|cousin|partner|"
-    r"boyfriend|girlfriend|husband|wife|family|household|"
-    r"(?<!foster )(?<!kinship )(?<!respite )carers?|pupil|patient|subject|whole)\b",
+_OF_A_FAMILY = re.compile(
+    rf"\b(?:{RELATIVES}|step\w*|gran\w*|nan\w*|brother|sister|siblings?|child(?:ren)?|baby|twins?|"
+    r"son|daughter|family|household|(?<!foster )(?<!kinship )(?<!respite )carers?|pupil|patient|"
+    r"subject|whole)\b",
     re.I,
 )
 
@@ -62,14 +62,14 @@ def check_who(
             continue
         cells = [words for row in below if (words := text_of(cell_at(row, at).value))]
         of_child = _naming(children, cells)
-        staff = [cell for cell in cells if _POST.search(cell) and not _KIN.search(cell)]
+        staff = [cell for cell in cells if POST.search(cell) and not _OF_A_FAMILY.search(cell)]
         if cells and not of_child and len(staff) >= _MOSTLY * len(cells):
             taken = any(c.field == "professional" for c in columns)
             why = "its cells name staff" + ("; kept under its own heading" if taken else "")
             columns[at] = replace(column, field="" if taken else "professional", why=why)
             said += [] if taken else [_staff(column)]
         elif cells and head == OPEN_HEADINGS[0]:
-            family = {*of_child, *_naming(grown, cells), *filter(_KIN.search, cells)}
+            family = {*of_child, *_naming(grown, cells), *filter(_OF_A_FAMILY.search, cells)}
             if len(family) < _MOSTLY * len({*cells}):
                 said.append(_unclear(column))
     return replace(mapped, columns=tuple(columns)), tuple(said)

@@ -26,6 +26,7 @@ from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, Value, cell_at, text_of
 from chronology.model import Column
 from chronology.record_of import KIN
+from chronology.rows.whocolumn import POST
 from chronology.tables.twodates import SAYS_WHEN, never_later
 
 FEWEST = 3
@@ -314,19 +315,19 @@ def _answers_unread(mapped: Mapped, below: Sequence[Row]) -> tuple[Remark, ...]:
     )
 
 
+_NO_NAME = re.compile(
+    rf"^(?:not|{phrases.one_of_lists('columncheck.toml', 'child', 'no name')})$", re.I
+)
 _OF_A_NAME = re.compile(r"([A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,2})\s*[-\u2013:]?\s+(\w.*)")
 
 
 def _of_one_unknown(heading: str) -> bool:
-    """ "Mia: seen", "Mia seen alone": of somebody with a name, and of none of the case's children,
-    whose columns are known."""
+    """ "Mia: seen", "Baby Mia seen alone": of somebody by name, and of none of the case's children,
+    whose columns are known. "Visitor seen" and "GP seen" are of nobody by name."""
     match = _OF_A_NAME.fullmatch(heading.strip())
-    if match is None or fold(match[1]) in _NO_NAMES or _OF_A_PERSON.search(match[1]):
+    if match is None or any(words.search(match[1]) for words in (_NO_NAME, _OF_A_PERSON, POST)):
         return False
     return field_of(f"Child {match[2]}")[0] in ("child_seen", "seen_alone")
-
-
-_NO_NAMES = frozenset([*_CHILD_WORDS, "not"])
 
 
 def _name(column: Column) -> str:

@@ -18,10 +18,9 @@ from chronology.findings import Finding, Remark, Severity, locate
 from chronology.importers.rows import Row, cell_at, filled_texts, text_of
 from chronology.model import Case
 from chronology.normalise import FEW_WORDS, Context
-from chronology.record_of import CHILD, FULL_NAME, KIN, record_of_row
+from chronology.record_of import A_RECORD, CHILD, FULL_NAME, KIN, record_of_row
 from chronology.tables.agencyparts import is_one
 
-_KINDS = r"(?:chronology|records?|notes|history|entries|log|file|timeline|events|contacts)"
 _LED = (
     re.compile(
         r"(?:re|regarding|subject|patient|client|pupil|student|(?:child|sibling)(?: \d)?|baby|"
@@ -29,9 +28,9 @@ _LED = (
         r"name of (?:child|pupil|patient)|"
         r"(?:child|child's|pupil|patient|client|subject) name)\s*[:\u2013-]\s*(?P<who>.+)"
     ),
-    re.compile(rf"(?:[\w-]+ ){{0,2}}{_KINDS} (?:for|of|on|re|about)[\s:]+(?P<who>.+)"),
+    re.compile(rf"(?:[\w-]+ ){{0,2}}{A_RECORD} (?:for|of|on|re|about)[\s:]+(?P<who>.+)"),
     re.compile(r"(?:[\w-]+ ){0,2}(?:chronology|timeline) ?[:\u2013-] ?(?P<who>.+)"),
-    re.compile(rf"(?P<who>.+?)(?:'s?| ?[:\u2013-]) (?:[\w-]+ ){{0,3}}{_KINDS}"),
+    re.compile(rf"(?P<who>.+?)(?:'s?| ?[:\u2013-]) (?:[\w-]+ ){{0,3}}{A_RECORD}"),
 )
 _BESIDE_A_NAME = re.compile(
     r"\(.*?\)|\[.*?\]|\b(?:d\.?o\.?b|born|date of birth|nhs|upn|id|aged?|year \d+)\b.*|"
@@ -65,8 +64,8 @@ _KIN_OF = re.compile(
 """In 'Entries about his half-sister Ruby' and 'Entries about his mother'."""
 _PARENT = rf"(?i:(?:{KIN})(?:'s|\u2019s)?)"
 _NAMES = r"(?:[A-Z][\w'\u2019-]+,? ?){1,3}"
-_KIN = re.compile(
-    rf"(?=[A-Z])(?:{_PARENT}(?i: (?:[\w-]+ )?{_KINDS})?\W?|{_NAMES}\s?[(\u2013-]\s?{_PARENT}\W?"
+_KIN_ALONE = re.compile(
+    rf"(?=[A-Z])(?:{_PARENT}(?i: (?:[\w-]+ )?{A_RECORD})?\W?|{_NAMES}\s?[(\u2013-]\s?{_PARENT}\W?"
     rf"|{_PARENT}\s?[(\u2013-]\s?{_NAMES}\W?)"
 )
 """'Mother', 'Mum's records', 'KAYLEIGH MARLOWE (MOTHER)', of whom the case may know nothing."""
@@ -204,7 +203,7 @@ def _title(row: Row, context: Context) -> str:
     if len(filled) != 1 or not leading or len(filled[0].split()) > FEW_WORDS:
         return ""
     text = _KIN_OF.sub("", filled[0])
-    if found := re.fullmatch(rf"{_KINDS} (?:for|of|on|re|about) ({KIN})", text.casefold()):
+    if found := re.fullmatch(rf"{A_RECORD} (?:for|of|on|re|about) ({KIN})", text.casefold()):
         return found[1]
     labels = {child.label for child in context.case.children}
     parts = (text, *re.split(r"\s[\u2013\u2014|-]\s", text))
@@ -238,7 +237,7 @@ def _said_of(text: str, case: Case, *, alone: bool) -> str:
             return _named(found["who"], case, more) or _unknown(text, led)
     if not alone:
         return ""
-    return _named(words, case, 0) or (text.strip(" :.") if _KIN.fullmatch(text) else "")
+    return _named(words, case, 0) or (text.strip(" :.") if _KIN_ALONE.fullmatch(text) else "")
 
 
 def _like_a_name(who: str, text: str) -> bool:

@@ -390,6 +390,8 @@ def test_answers_on_who_was_seen_under_a_heading_that_is_not_known_are_a_finding
         ("Baby Wren: seen", "N/A", True),
         ("Kit seen alone", "Not recorded", True),
         ("Grandmother seen", "Yes", False),
+        ("Visitor seen", "Yes", False),
+        ("GP seen", "No", False),
         ("Wren: seen", "in the kitchen with her aunt", False),
     ],
 )
