@@ -12,7 +12,7 @@ from chronology.coverage import tallies
 from chronology.dates import in_words
 from chronology.exporters.rows import BASIS_WORDS, shown
 from chronology.findings import CaseweaveError
-from chronology.model import Chronology, Entry
+from chronology.model import Case, Chronology, Entry
 from chronology.resubmission import compare
 
 
@@ -25,7 +25,7 @@ def compared_words(old: Path, new: Path, agency: str) -> list[str]:
             f"{old.name} and {new.name} are not two versions of one thing: one is a whole case.",
             "Name two files of one agency, or two case folders.",
         )
-    name = agency or ("" if new.is_dir() else agency_of(new))
+    name = agency or ("" if new.is_dir() else agency_of(new, Case()))
     before, after = open_chronology([old], agency=name), open_chronology([new], agency=name)
     changes = compare(before.entries, after.entries)
     lines = [

@@ -58,7 +58,7 @@ def _told_apart(one: Path, other: Path, case: Case) -> bool:
     ]
     if all(whose) and whose[0] != whose[1]:
         return True
-    agencies = [(told.agency if told else "") or agency_of(path) for path, told in pair]
+    agencies = [(told.agency if told else "") or agency_of(path, case) for path, told in pair]
     named = {d.agency.casefold() for d in case.declared if d.agency}
     return _two_agencies(agencies[0], agencies[1], named)
 

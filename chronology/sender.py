@@ -2,6 +2,7 @@
 
 title  = agency | organisation | submitting agency ... : name
 name   = police-chronology-v2 (1).xlsx -> Police          Police 2018-19 part 2.xlsx -> Police
+         GP chronology for Theo.xlsx -> GP                Theo M - Housing.csv -> Housing
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
+
+from chronology.model import Case
 
 _TITLE = re.compile(
     r"^(?:(?:name of |submitting |reporting |contributing )?(?:agency|organisation|organization)"
@@ -43,13 +46,23 @@ _PART = re.compile(
 _MOST_GIVEN = 3
 
 
-def agency_of(path: Path) -> str:
+def agency_of(path: Path, case: Case) -> str:
     """The agency by the file's name: 'health-visitor chronology (1).xlsx' is 'Health visitor'."""
     stem = _spaced(path.stem)
-    words = plain_name(path)
+    words = plain_name(path.with_stem(_without_children(path.stem, case)))
     words = _tidy(_GENERIC.sub(" ", words)) or words or stem
     words = _tidy(_PART.sub(" ", words)) or words
+    words = _tidy(_without_children(words, case)) or words
     return words.upper() if len(words) <= _MOST_GIVEN else words[:1].upper() + words[1:]
+
+
+def _without_children(words: str, case: Case) -> str:
+    """Without a child's name at the end, or set apart in front; one that begins the name of a
+    place, as in 'Rose Hill School', is part of it."""
+    names = sorted((n for c in case.children for n in c.all_names), key=len, reverse=True)
+    either = "|".join(r"[ _-]".join(map(re.escape, name.split())) for name in names) or r"(?!)"
+    behind = rf"(?:[ _-]+(?:for|of|re|about))?[ _-]+\(?(?:{either})\)?$"
+    return re.sub(rf"^(?:{either})(?:_| -) *|{behind}", "", words, flags=re.IGNORECASE) or words
 
 
 def agency_in(titles: Sequence[str]) -> str:

@@ -55,7 +55,7 @@ def read_submission(
     _refuse_our_own(contents, path)
     declared = next((d for d in case.declared if d.file == path.name), Declared(file=path.name))
     given = declared.agency or agency
-    agency, by_title = _agency(contents, declared, agency, path)
+    agency, by_title = _agency(contents, declared, agency, path, case)
     sheets, entries = list[SheetRead](), list[Entry]()
     said = (*contents.remarks, *by_title)
     findings = [locate(r, file=path.name, sheet="", row=None) for r in said]
@@ -199,7 +199,7 @@ def _without_entries(path: Path, headed: bool, *, words: bool) -> Unreadable:
 
 
 def _agency(
-    contents: Contents, declared: Declared, asked: str, path: Path
+    contents: Contents, declared: Declared, asked: str, path: Path, case: Case
 ) -> tuple[str, tuple[Remark, ...]]:
     """The agency as declared, as the file's titles name it, or by the file's name."""
     if declared.agency or asked:
@@ -210,7 +210,7 @@ def _agency(
     ]
     titled = agency_in([text for texts in above for text in texts])
     if not titled:
-        return agency_of(path), ()
+        return agency_of(path, case), ()
     remark = Remark(
         code="agency-by-title",
         severity=Severity.NOTE,

@@ -43,10 +43,10 @@ def unread_of(agency: str, case: Case, findings: Iterable[Finding]) -> str:
     else their names; '' where there are none."""
     declared = {d.file: d.agency for d in case.declared if d.agency}
     names = sorted({f.file for f in findings if f.code in _CODES and f.file})
-    return ", ".join(n for n in names if _is_from(agency, n, declared.get(n, "")))
+    return ", ".join(name for name in names if _is_from(agency, name, declared.get(name, ""), case))
 
 
-def _is_from(agency: str, file: str, declared: str) -> bool:
-    sender = declared or agency_of(Path(file))
+def _is_from(agency: str, file: str, declared: str, case: Case) -> bool:
+    sender = declared or agency_of(Path(file), case)
     alike = not declared and agency_kinds(agency) & agency_kinds(sender)
     return sender.casefold() == agency.casefold() or bool(alike)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from chronology import merge
-from chronology.model import Case, Declared
+from chronology.model import Case, Child, Declared
 from chronology.sender import agency_of
 
 
@@ -29,7 +29,28 @@ from chronology.sender import agency_of
 def test_the_part_of_its_records_that_a_file_holds_is_no_part_of_the_agencys_name(
     name: str, agency: str
 ) -> None:
-    assert agency_of(Path(f"{name}.xlsx")) == agency
+    assert agency_of(Path(f"{name}.xlsx"), Case()) == agency
+
+
+@pytest.mark.parametrize(
+    ("name", "agency"),
+    [
+        ("School log Milo", "School log"),
+        ("GP chronology for Milo Ashgrove v2", "GP"),
+        ("Police (Rose)", "Police"),
+        ("police_rose_2019", "Police"),
+        ("Milo - Health Visiting", "Health Visiting"),
+        ("MILO_ASHGROVE_housing", "Housing"),
+        ("Rose Hill School", "Rose Hill School"),
+        ("School at Rosefield", "School at Rosefield"),
+        ("Milo", "Milo"),
+    ],
+)
+def test_a_childs_name_that_ends_or_heads_the_name_of_a_file_is_no_part_of_the_agencys_name(
+    name: str, agency: str
+) -> None:
+    case = Case(children=(Child(label="Milo", names=("Milo Ashgrove",)), Child(label="Rose")))
+    assert agency_of(Path(f"{name}.xlsx"), case) == agency
 
 
 def test_an_agency_spelt_with_other_capitals_or_spaces_is_one(tmp_path: Path) -> None:
