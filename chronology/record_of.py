@@ -274,6 +274,8 @@ def _weak(text: str, case: Case) -> Found | None:
     *_, last = re.split(r"\s[-\u2013\u2014|]\s|[;.]\s", text)
     match = _WEAK.match(_fold(text)) or _WEAK.match(_fold(last))
     role = _role(match[1]) if match else ""
+    if role != CHILD and _children_in(_fold(text.removesuffix(last)), case):
+        return None  # 'Record of Theo Marlowe. Mother: Carly' says who the child's mother is
     if role != CHILD:
         return (role, text) if role else None
     named = _children_in(_fold(text), case)

@@ -67,7 +67,7 @@ _TEENS = (
 _OVER_TWENTY = (*(f"twenty-{unit}" for unit in _UNITS), "thirtieth", "thirty-first")
 _IN_WORDS = {word: day for day, word in enumerate((*_UNITS, *_TEENS, *_OVER_TWENTY), 1)}
 _DAY_IN_WORDS = re.compile(
-    "\\b("
+    r"(?<![\w-])(?<!twenty )(?<!thirty )("
     + "|".join(sorted(_IN_WORDS, key=len, reverse=True)).replace("-", "[- ]")
     + rf") of (?={M})"
 )

@@ -101,7 +101,7 @@ _ROMAN = re.compile(r"(?<=\d)([./-])(i{1,3}|iv|vi{0,3}|ix|xi{1,2})\1(?=\d)")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _HALF_A_DAY = re.compile(rf"(?<![\d?/.-])[123]\?+(?=\s?[./-]\s?\d|\s?(?:of )?{M})")
 """1?/03/2021 may be any day from the 10th, or the 1st."""
-_HALF_A_YEAR = re.compile(r"(?<!\d)(?:19|20)(?:(?:\d?\?){2}|__|xx)")
+_HALF_A_YEAR = re.compile(r"(?<!\d)(?:19|20)(?:(?:\d?\?){2}|(?:__+|xx)(?!\w))")
 _NEVER = (dt.date(1899, 12, 30), dt.date(1899, 12, 31), dt.date(1900, 1, 1))
 """What programs write for no date: the first days that spreadsheets and databases count from."""
 _LAST_YEAR = 2099

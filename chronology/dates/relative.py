@@ -26,7 +26,8 @@ _DITTO = re.compile(
 )
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "1": 1}
 _DAYS_ON = re.compile(
-    r"(?:(?:a|an|the) )?(one|two|three|four|five|six|\d{1,2}|) ?(day|week|fortnight)s? "
+    r"(?:(?:a|an|the) )?(?:(one|two|three|four|five|six|\d{1,2}) ?)?"
+    r"(day|week|fortnight)(?(1)s?) "
     r"(later|after|before|earlier)"
 )
 _PER = re.compile(r"(\d{1,2})\s?/\s?(7|52|12) (later|after|before|earlier|ago|on)")

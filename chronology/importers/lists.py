@@ -111,6 +111,7 @@ _BARE = re.compile(
 """A day of the month that stands alone over it."""
 _IN_A_YEAR = re.compile(rf"{_LEAD}(?P<day>\d{{1,2}}/\d{{1,2}})\s+(?=(?-i:[A-Z]))", re.IGNORECASE)
 """'9/1 Letter sent', below a year that stands alone."""
+_NO_YEAR = re.compile(r"\d{1,2}/\d{1,2}")
 _A_MONTH = re.compile(rf"{_MONTH}\W*", re.IGNORECASE)
 """A month that stands alone below another, or below a year."""
 _COULD_BE_A_SUM = re.compile(r"\d+\.\d+")
@@ -225,7 +226,7 @@ def _rows(paragraphs: Sequence[Row], wrapped: bool, names: Names) -> Iterator[Ro
         if begun:
             if entry:
                 yield as_row(entry)
-            day = _over(begun, day)
+            day = _over(begun, day, entry)
             date = f"{day} {begun.date}" if begun.time_only else begun.date
             words = Cell(begun.words or None, cell.marks)
             entry = _Entry(row=row, date=date, cells=[words], led=bool(begun.words))
@@ -309,13 +310,18 @@ def _in_a_year(text: str, day: str) -> _Begun | None:
     return _split(text[found.end() :], None, found["day"]) if found else None
 
 
-def _over(begun: _Begun, day: str) -> str:
-    """The day, month or year that stands alone over what follows an entry that has begun so."""
+def _over(begun: _Begun, day: str, above: _Entry | None = None) -> str:
+    """The day, month or year that stands alone over what follows an entry that has begun so; no
+    year `above` entries with whole dates: '9/10 Pain score' begins none there."""
     if begun.time_only:
         return day
     if not begun.words:
         return begun.date
-    return day if day and _is_stretch(day) else ""
+    if not day or _is_month(day):
+        return day
+    first = above is not None and not above.led and above.date == day
+    whole = first and not _NO_YEAR.fullmatch(begun.date)
+    return day if _is_stretch(day) and not whole else ""
 
 
 def _is_month(text: str) -> bool:

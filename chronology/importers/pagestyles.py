@@ -2,8 +2,9 @@
 
 .xl66 {text-decoration:line-through}     as Excel saves a struck cell in a page
 .note {display:none}                     as systems hide what their reader is not to see
-Of several rules the one that names an element most closely counts, as in a browser; rules for
-printing and for small screens (@media), and forms of rule not known here, are left out.
+Of several rules the one that is !important, names an element most closely or stands last counts,
+as in a browser; rules for printing and for small screens (@media), and forms of rule not known
+here, are left out.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ _MARK = re.compile(r"([.#])([\w-]+)")
 _SAYS = re.compile(
     r"(?:^|[;\s])(display|visibility|mso-hide|text-decoration(?:-line)?)\s*:([^;]*)", re.IGNORECASE
 )
+_ON_SCREEN = re.compile(r"(?:@media )?(?:only )?(?:screen|all)", re.IGNORECASE)
+_FIRST = re.compile(r"\s*!\s*important", re.IGNORECASE)
 _FEW = 30
 """Elements that a rule may name round one another."""
 
@@ -66,22 +69,30 @@ class _Rule:
 
 def write_on_elements(root: Element) -> None:
     """Put what the page's style sheet says of hiding and striking into the elements' own style."""
-    rules: dict[str, list[_Rule]] = defaultdict(list)
-    for style in root.iter("style"):
-        for rule in _rules("".join(map(str, style.itertext()))):
-            own = rule.path[-1]
-            rules[min(own.classes, default="") or own.tag].append(rule)
+    rules: dict[str, list[tuple[int, _Rule]]] = defaultdict(list)
+    sheets = [one for one in root.iter("style") if _is_for_screens(one.get("media") or "all")]
+    every = (rule for one in sheets for rule in _rules("".join(map(str, one.itertext()))))
+    for order, rule in enumerate(every):
+        own = rule.path[-1]
+        rules[min(own.classes, default="") or own.tag].append((order, rule))
     if not rules:
         return
     for node in root.iter():
         if not isinstance(node.tag, str):
             continue
         names = ("", node.tag, *(node.get("class") or "").split())
-        found = [rule for name in names for rule in rules.get(name, ()) if rule.meets(node)]
+        found = [pair for name in names for pair in rules.get(name, ()) if pair[1].meets(node)]
         if found:
-            told = {k: v for rule in sorted(found, key=lambda r: r.weight) for k, v in rule.told}
-            told |= _told(node.get("style") or "")
-            node.set("style", ";".join([node.get("style") or "", *map(":".join, told.items())]))
+            found.sort(key=lambda pair: (pair[1].weight, pair[0]))
+            style = node.get("style") or ""
+            said = [one for _, rule in found for one in rule.told] + [*_told(style).items()]
+            told = dict(sorted(said, key=lambda one: bool(_FIRST.search(one[1]))))
+            plain = (f"{name}:{_FIRST.sub('', value)}" for name, value in told.items())
+            node.set("style", ";".join([style, *plain]))
+
+
+def _is_for_screens(media: str) -> bool:
+    return any(_ON_SCREEN.fullmatch(one.strip()) for one in media.split(","))
 
 
 def _told(declared: str) -> dict[str, str]:
@@ -93,7 +104,7 @@ def _rules(sheet: str) -> Iterator[_Rule]:
     depth, named = 0, ""
     for piece in _BRACE.split(_UNSAID.sub("", sheet)):
         if piece == "{":
-            depth += 1
+            depth += not (depth == 0 and named.startswith("@") and _is_for_screens(named))
         elif piece == "}":
             depth = max(0, depth - 1)
         elif depth == 0:

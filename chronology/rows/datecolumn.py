@@ -59,7 +59,8 @@ class DateColumn:
     """The case file says that days and months were exchanged: read them the other way round."""
     carries_down: bool = False
     falling: bool = False
-    """The rows go back in time; asked only where some dates have no year."""
+    """The rows go back in time; asked only where some dates have no year, or repeated ones are left
+    out."""
     zoned: bool = False
     """Times of a zone that is not that of the UK are asked about once for the column."""
     remarks: tuple[Remark, ...] = ()
@@ -95,12 +96,13 @@ def study(
     mixed = _year_first_by_order(cells)
     mixed = mixed or ((_mixed(cells) or _month_first_by_order(cells)) if day_first else None)
     zoned = _of_one_zone(cells, times)
+    carries_down = _carries_down(cells, times)
     return DateColumn(
         day_first=day_first,
         maybe_swapped=mark is not None,
         swap=swapped,
-        carries_down=_carries_down(cells, times),
-        falling=_falls(cells),
+        carries_down=carries_down,
+        falling=_falls(cells, asked=carries_down),
         zoned=zoned is not None,
         remarks=tuple(remark for remark in (mark, mixed, zoned) if remark),
     )
@@ -111,12 +113,14 @@ def has_no_year(value: Value) -> bool:
     return isinstance(value, str) and bool(_NO_YEAR.fullmatch(value.strip()))
 
 
-def _falls(cells: Sequence[Value]) -> bool:
-    """Whether the days go back from row to row; a turn of the year is one step against the rest."""
-    if not any(has_no_year(cell) for cell in cells):
+def _falls(cells: Sequence[Value], *, asked: bool) -> bool:
+    """Whether the days go back from row to row; where some have no year, a turn of the year is one
+    step against the rest."""
+    short = any(has_no_year(cell) for cell in cells)
+    if not short and not asked:
         return False
     read = [read_date(cell, near=_ANY_DAY) for cell in cells if text_of(cell)]
-    days = [(w.start.month, w.start.day) for w in read if w.start]
+    days = [(w.start.year * (not short), w.start.month, w.start.day) for w in read if w.start]
     down = sum(later < earlier for earlier, later in pairwise(days))
     up = sum(later > earlier for earlier, later in pairwise(days))
     return down > up

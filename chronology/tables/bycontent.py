@@ -8,7 +8,6 @@ no headings          dates down the first column, and a column of sentences; tim
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -43,6 +42,7 @@ _FEW_WORDS_TELL = 2.0
 _NEARLY_ALL = 0.9
 _LONGEST_HEADING = 60
 _A_TIME = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")
+_EARLY = 5
 _NUMBER = re.compile(r"\d{1,2}\.*")
 
 
@@ -121,9 +121,11 @@ def _among_words(cell: Value) -> bool:
 
 
 def _are_times(cells: Sequence[Value]) -> bool:
-    """Whether all of some cells are times to the minute."""
-    plain = (isinstance(cell, dt.time) or _A_TIME.fullmatch(text_of(cell)) for cell in cells)
-    return bool(cells) and all(plain)
+    """Whether all of some cells are times to the minute, and not all of the night: those are how
+    long something took."""
+    told = [text_of(cell) for cell in cells]
+    by_day = sum(int(time.partition(":")[0]) > _EARLY for time in told if _A_TIME.fullmatch(time))
+    return bool(told) and all(map(_A_TIME.fullmatch, told)) and 2 * by_day >= len(told)
 
 
 def _filled(row: Row) -> list[Value]:

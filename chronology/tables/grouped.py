@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from chronology.importers.rows import Cell, Row, text_of
 
 _LONGEST = 60
-_ANSWER = re.compile(r"(?<=\w) (?:yes|no)$", re.I)
+_ANSWER = re.compile(r"(?P<of>.*[^\s:\u2013-])[\s:\u2013-]+(?P<answer>yes|no)", re.I)
 _HINT = re.compile(r"^[(\[]|^(?:dd|hh|y ?/ ?n|yes ?/ ?no|24)\b", re.I)
 
 
@@ -45,8 +45,17 @@ def joined(upper: Row, lower: Row, known: Callable[[str], str]) -> tuple[str, ..
 
 
 def without_answers(headings: Sequence[str]) -> list[str]:
-    """'Child seen Yes' and 'Child seen No' as the heading over both (yesandno.py)."""
-    return [_ANSWER.sub("", heading) for heading in headings]
+    """'Child seen? Yes' and 'Child seen? No' as the heading over both (yesandno.py); 'Incident No'
+    is no answer."""
+    asked = {said[0] for heading in headings if (said := answer_in(heading)) and said[1] == "yes"}
+    said_of = [(heading, answer_in(heading)) for heading in headings]
+    return [said[0] if said and said[0] in asked else heading for heading, said in said_of]
+
+
+def answer_in(heading: str) -> tuple[str, str] | None:
+    """What a heading asks, and the answer at its end: 'Child seen? Yes'."""
+    match = _ANSWER.fullmatch(heading.strip())
+    return (match["of"], match["answer"].casefold()) if match else None
 
 
 def _heading(cell: Cell) -> str | None:

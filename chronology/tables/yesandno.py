@@ -1,14 +1,13 @@
 """Ticks in two columns, Yes and No, below one heading: the answers of one column.
 
 Date  | Child seen | Event          Read as Child seen: Yes, and Child seen: No. Only where every
-      | Yes | No   |                cell of the two is a tick or empty, and no row has both.
+      | Yes | No   |                cell of the two is a tick or empty, and no row has both; where
 12/03 |  ✓  |      | Home visit
-13/03 |     |  ✓   | Letter
+13/03 |     |  ✓   | Letter     some are ticked and some crossed, the crosses are all No.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,9 +15,11 @@ from itertools import pairwise
 from chronology.columns import Mapped, name_columns, rows_below
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Cell, Row, Table, cell_at, text_of
+from chronology.tables.grouped import answer_in
 
-_YES = re.compile(r"(?P<of>.*\w)[\s:\u2013-]+yes", re.IGNORECASE)
-_TICKS = frozenset("xX\u2713\u2714\u2611\u2612\u221a")
+_CROSSES = frozenset("xX\u2612")
+_TICKS = frozenset("\u2713\u2714\u2611\u221a")
+_MARKS = _TICKS | _CROSSES
 _EMPTY = frozenset(["", "\u2610"])
 _WHY = "ticks under Yes and No below one heading"
 
@@ -31,12 +32,11 @@ def yes_and_no(
     taken = {column.field for column in columns}
     said: list[Remark] = []
     for at, (first, second) in enumerate(pairwise(columns)):
-        of = _YES.fullmatch(first.heading.strip())
-        if of is None or not re.fullmatch(
-            rf"(?:{re.escape(of['of'])}\W+)?no", second.heading, re.I
-        ):
+        asked, yes = answer_in(first.heading) or ("", "")
+        no = second.heading.strip().casefold() == "no" or answer_in(second.heading) == (asked, "no")
+        if yes != "yes" or not no:
             continue
-        field = name_columns([of["of"]], children, {})[0].field
+        field = name_columns([asked], children, {})[0].field
         below = rows_below(table.rows, mapped)
         if not field.startswith("child_seen") or first.field or second.field or field in taken:
             continue
@@ -45,22 +45,26 @@ def yes_and_no(
         numbers = {row.number for row in below}
         rows = tuple(_told(row, at) if row.number in numbers else row for row in table.rows)
         table = replace(table, rows=rows)
-        read = replace(first, heading=of["of"], field=field, why=_WHY)
+        read = replace(first, heading=asked, field=field, why=_WHY)
         mapped = replace(mapped, columns=(*columns[:at], read, *columns[at + 1 :]))
         columns = mapped.columns
-        said.append(_said(of["of"]))
+        said.append(_said(asked))
     return table, mapped, tuple(said)
 
 
 def _are_ticks(rows: Sequence[Row], at: int) -> bool:
     pairs = [(text_of(cell_at(row, at).value), text_of(cell_at(row, at + 1).value)) for row in rows]
     filled = [pair for pair in pairs if not {*pair} <= _EMPTY]
-    return bool(filled) and all({*pair} & _EMPTY and {*pair} & _TICKS for pair in filled)
+    plain = all({*pair} & _EMPTY and {*pair} & _MARKS for pair in filled)
+    under_yes, under_no = ({pair[at] for pair in filled} & _MARKS for at in (0, 1))
+    ticked = (under_yes | under_no) & _TICKS
+    doubtful = under_yes & _CROSSES or (under_no & _TICKS and under_no & _CROSSES)
+    return bool(filled) and plain and not (ticked and doubtful)
 
 
 def _told(row: Row, at: int) -> Row:
     yes, no = cell_at(row, at), cell_at(row, at + 1)
-    told = "Yes" if text_of(yes.value) in _TICKS else "No" if text_of(no.value) in _TICKS else ""
+    told = "Yes" if text_of(yes.value) in _MARKS else "No" if text_of(no.value) in _MARKS else ""
     if not told:
         return row
     ticked, other = (yes, no) if told == "Yes" else (no, yes)

@@ -71,7 +71,8 @@ def read_statements(
             found, remarks = seen_columns.read_alone(text, children=named, of=whose)
             remarks = [*remarks, *(r for c, s in found.items() for r in _combine(seen, c, s))]
         elif kind == "views":
-            read = read_views if column.field.startswith("views") else read_plain_views
+            alone = column.field.startswith("views") and not _LOOKS.search(column.heading)
+            read = read_views if alone else read_plain_views
             heard, remarks = read(text, children=children, of=child or _whose_views(of, named_seen))
             views |= heard
         else:
@@ -81,6 +82,8 @@ def read_statements(
     return Stated(seen=seen, views=views, queries=tuple(queries))
 
 
+_LOOKS = re.compile(r"\bpresentation\b", re.I)
+"""'Presentation/voice': 'Dirty clothes' is how the child looked, and no words of theirs."""
 _WITH_VIEWS = re.compile(
     r"\b(?:views?|voices?|wish\w*|feelings?|heard|(?:child|they|he|she) (?:say|said))\b", re.I
 )

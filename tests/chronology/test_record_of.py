@@ -31,6 +31,8 @@ CASE = Case(
         ("CHRONOLOGY OF SIGNIFICANT EVENTS RE: RUBY MARLOWE", "Ruby"),
         ("Child: Theo", "Theo"),
         ("Trust: Saltmere (acute). Child: Theo Marlowe", "Theo"),
+        ("GP chronology for Theo Marlowe. Mother: Carly Marlowe", ""),
+        ("School. Pupil: Theo. Mother: Carly Marlowe", ""),
         ("Name of Child or Young Person: Ruby Marlowe", "Ruby"),
         ("Mother's GP record", "mother"),
         ("Re: Ms Marlowe (mother)", "mother"),

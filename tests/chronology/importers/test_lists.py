@@ -339,3 +339,14 @@ def test_four_digits_behind_a_whole_date_and_before_a_mark_are_its_time() -> Non
         3: ("9/1/21", "1975 - Call"),
         4: ("10/1/21", "1200 steps"),
     }
+
+
+def test_below_a_year_over_whole_dates_a_score_begins_no_entry(tmp_path: Path) -> None:
+    path = tmp_path / "log.txt"
+    path.write_text(
+        "2021\n12/01/2021 Home visit, mother in pain.\n9/10 Pain score, as she told it.\n"
+        "13/02/2021 Father rang.\n14/03/2021 Meeting at school.\n2022\n9/1 Letter sent.\n",
+        "utf-8",
+    )
+    woven = merge([path])
+    assert days(woven) == {2: "2021-01-12", 4: "2021-02-13", 5: "2021-03-14", 7: "2022-01-09"}

@@ -71,3 +71,15 @@ def test_where_repeated_dates_are_left_out_words_that_begin_with_a_day_soon_afte
     told = {e.event: str(e.when.start) for e in woven.entries}
     assert (told["Rang GP."], told[words]) == ("2019-03-04", day)
     assert told["Rang nursery."] == day
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("03/03/2019 Rang mother.", "2019-03-03"), ("05/03/2019 is his next review.", "2019-03-04")],
+)
+def test_where_the_newest_row_is_first_they_are_of_a_day_soon_before(
+    tmp_path: Path, words: str, day: str
+) -> None:
+    rows = f"07/03/2019,Letter.\n,Rang school.\n04/03/2019,Visit.\n,{words}\n,Rang GP.\n"
+    woven = read(tmp_path, f"Date,Event\n{rows}01/03/2019,Call.\n")
+    assert {e.event: str(e.when.start) for e in woven.entries}[words] == day

@@ -323,3 +323,17 @@ def test_both_of_three_children_does_not_say_which() -> None:
     told = row_of((*BOTH, Child(label="Ada")), child_seen="Both")
     assert not told.seen
     assert [remark.code for _, remark in told.queries] == ["seen-whose"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("Dirty clothes", None), ("Clean and tidy", "observed"), ("Said he is cold", "recorded")],
+)
+def test_how_a_child_looked_under_presentation_and_voice_is_no_view(
+    text: str, value: str | None
+) -> None:
+    column = Column(letter="B", heading="Child's presentation/voice", field="views", why="")
+    told = read_statements(
+        [(column, text)], children=BOTH, of="Ellis", when=parse_when("12/03/2007"), window=OPEN
+    )
+    assert (told.views["Ellis"].value if told.views else None) == value
