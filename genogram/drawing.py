@@ -215,9 +215,13 @@ def _symbol(node: Node, person: Person, profile: Profile) -> Iterator[Mark]:
     if person.pregnancy:
         if person.pregnancy not in profile.lost_by_sex or person.sex is Sex.UNKNOWN:
             shape = profile.losses[person.pregnancy]
-        size *= _DOT if shape is Shape.DOT else _LOST if lost else _EXPECTED
+        if person.pregnancy not in profile.full_size:
+            size *= _DOT if shape is Shape.DOT else _LOST if lost else _EXPECTED
         y = node.top + size / 2
     asked = (person.sex is Sex.UNKNOWN and shape is Shape.DIAMOND) or unidentified(person)
+    inside = "?" if asked else ""
+    if person.pregnancy is Pregnancy.UNBORN:
+        inside = profile.unborn_letter
     died = person.pregnancy in profile.struck if lost else person.died
     yield Outline(
         shape=shape,
@@ -226,7 +230,7 @@ def _symbol(node: Node, person: Person, profile: Profile) -> Iterator[Mark]:
         size=size,
         id=f"person-{person.id}",
         tip=one_person(person),
-        inside="?" if asked and not died else "",
+        inside="" if died else inside,
         heavy=person.subject,
     )
     room = size - 8 if person.subject else size
@@ -239,7 +243,8 @@ def _symbol(node: Node, person: Person, profile: Profile) -> Iterator[Mark]:
 
 
 def _cross(x: float, y: float, size: float, shape: Shape, profile: Profile) -> Iterator[Mark]:
-    reach = size / 2 * {Shape.SQUARE: 1.0, Shape.CIRCLE: 0.71}.get(shape, 0.5)
+    of_half = {Shape.SQUARE: 1.0, Shape.CIRCLE: 0.71, Shape.TRIANGLE: 0.8}
+    reach = size / 2 * of_half.get(shape, 0.5)
     low, high = (1.1, 1.35) if profile.deceased_slash else (1.0, 1.0)  # clear of the label
     ends = ((x - reach * low, y + reach * low), (x + reach * high, y - reach * high))
     yield Stretch(points=ends, weight=1.0)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from genogram.model import CARE_KINDS, Family, LinkKind, Parentage, Person, Union
 
@@ -40,6 +41,20 @@ def identical(one: Person, other: Person, born: int) -> bool:
     """
     said = {one.identical, other.identical}
     return said == {True} or (born == 2 and said == {True, None})
+
+
+def still_identical(there: Iterable[Person], before: Iterable[Person]) -> tuple[Person, ...]:
+    """Those who are still there of a family, for a part of it: whoever was born with several and is
+    recorded as identical is so no more where nobody else of them who is so is there."""
+    born = Counter(p.twin for p in before)
+    persons = tuple(there)
+    alike = Counter(p.twin for p in persons if p.identical)
+    return tuple(
+        replace(p, identical=None)
+        if p.twin and p.identical and born[p.twin] > 2 and alike[p.twin] == 1
+        else p
+        for p in persons
+    )
 
 
 def kin_of(family: Family) -> Kin:

@@ -83,7 +83,10 @@ class Profile:
     home: Stroke = Stroke.DASHED  # round a household
     deceased_slash: bool = False
     lost_by_sex: frozenset[Pregnancy] = frozenset()
-    """Losses drawn as a smaller symbol of the sex, where that is recorded."""
+    """Losses, and an unborn child, drawn as a symbol of the sex, where that is recorded."""
+    full_size: frozenset[Pregnancy] = frozenset()
+    """Those as large as a person's symbol; others are smaller."""
+    unborn_letter: str = ""
     struck: frozenset[Pregnancy] = frozenset()
     """Losses with the strokes of a death."""
     borrowed: frozenset[str] = field(default_factory=frozenset)  # words of symbols not its own
@@ -190,8 +193,10 @@ NSGC = Profile(
         Pregnancy.TERMINATION: Shape.TRIANGLE,
         Pregnancy.UNBORN: Shape.DIAMOND,
     },
-    lost_by_sex=frozenset({Pregnancy.STILLBIRTH}),
+    lost_by_sex=frozenset({Pregnancy.STILLBIRTH, Pregnancy.UNBORN}),
+    full_size=frozenset({Pregnancy.STILLBIRTH, Pregnancy.UNBORN}),
     struck=frozenset({Pregnancy.STILLBIRTH, Pregnancy.TERMINATION}),
+    unborn_letter="P",
     subject_words="Subject child",
     deceased_slash=True,
     borrowed=frozenset({"Subject child", DONOR_WORDS, *LINK_WORDS.values()} - {"Child by birth"}),

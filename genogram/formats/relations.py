@@ -278,6 +278,14 @@ def _words() -> tuple[_Words, dict[str, str], _Words]:
     return _by_word(told), sides, _by_word(others)
 
 
+@cache
+def relation_words() -> frozenset[str]:
+    """Every single word of those for relations and sides: step, maternal, mgm."""
+    return frozenset(
+        part for known in _words() for word in known for part in re.split("[ -]", word)
+    )
+
+
 def _by_word(told: dict[str, dict[str, list[str]]]) -> _Words:
     return {
         word: (relation, Sex(sex))

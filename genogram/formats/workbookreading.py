@@ -38,8 +38,11 @@ _LEGAL = re.compile(
     r"(?P<status>.+?)(?:[ ,]+(?:from|since) (?P<start>.+?))?(?: (?:to|until) (?P<end>.+?))?",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?:(?:about|approx|circa|c)\.? ?)?(?:\d{1,2}|\d0'?s)", re.IGNORECASE)
-"""A number that may be an age or of a year: 27, approx 30, 60s."""
+_NUMBER = re.compile(
+    r"(?:(?:about|approx|circa|c)\.? ?)?(?:\d{1,2}(?: ?[-\u2013] ?\d{1,2})?|\d0'?s)(?: ?ish)? ?\??",
+    re.IGNORECASE,
+)
+"""A number that may be an age or of a year: 27, approx 30, 60s, 30-40, 27?"""
 _PART = re.compile(r'\s*"(?:[^"]|"")*"(?=\s*(?:[;\n]|$))|[^;\n]+')
 
 
@@ -294,6 +297,7 @@ def _union_named(line: Line, told: str, gathered: Gathering) -> str:
             return union.id
     made = Union(id="+".join(names), partners=tuple(names))
     gathered.unions.append(made)
+    gathered.places.put(("union", made.id), line.sheet, line.row)
     return made.id
 
 

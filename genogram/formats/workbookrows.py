@@ -26,6 +26,7 @@ from genogram.model import (
     Residence,
     Union,
 )
+from genogram.view.uncertain import names_nobody
 
 Kind = TypeVar("Kind", bound=StrEnum)
 Default = TypeVar("Default")
@@ -137,8 +138,8 @@ class Gathering:
         Capitals, accents and odd spaces make no difference.
         """
         wanted = words.plain(told)
-        if wanted in self.called:
-            return self.called[wanted]
+        if wanted in self.called or names_nobody(told):
+            return self.called.get(wanted, set())
         begun = (ids for name, ids in self.called.items() if name.startswith(f"{wanted} "))
         return set().union(*begun)
 
@@ -149,7 +150,8 @@ class Gathering:
             self.say(
                 line,
                 "name-of-several",
-                f"'{told}' is the name of several people; the first of them was taken.",
+                f"'{told}' is the name of several people; the one of row "
+                f"{self.places.of(('person', told))[1]} was taken.",
                 "Give each of them an id of their own, and use the ids.",
                 Severity.ERROR,
             )
@@ -162,11 +164,17 @@ class Gathering:
         self.say(
             line,
             "person-by-name",
-            f"'{told}' was taken as the person with the id '{identity}'.",
+            f"'{told}' was taken as the person with the id {self._who(told, identity)}.",
             "Nothing to do, if that is so.",
             Severity.NOTE,
         )
         return identity
+
+    def _who(self, told: str, identity: str) -> str:
+        """An id, and the name that goes with it where it is more than what was told."""
+        name = next((p.name for p in self.persons if p.id == identity), told)
+        same = words.plain(name) in (words.plain(told), words.plain(identity))
+        return f"'{identity}'" if same else f"'{identity}', {name}"
 
     def word(
         self,
@@ -225,19 +233,22 @@ def is_age(told: str) -> bool:
 def headings(table: Table, fields: Fields) -> tuple[Row | None, dict[int, str]]:
     """The row of headings and the field of each column that has one; None where there is none.
 
+    Of two columns for one field that has it whose heading stands first in `fields`: Id, not No.
     A known heading that ends with * is only how one begins.
     """
     names = {word: name for name, synonyms in fields.items() for word in synonyms}
+    rank = {word: n for n, word in enumerate(names)}
     begun = {word[:-1]: name for word, name in names.items() if word.endswith("*")}
     for row in table.rows[:_FAR]:
-        found: dict[int, str] = {}
+        best: dict[str, tuple[int, int]] = {}  # field -> how plain its heading is, and where
         for position, cell in enumerate(row.cells):
             told = fold(text_of(cell.value))
             name = names.get(told) or next((n for b, n in begun.items() if told.startswith(b)), "")
-            if name and name not in found.values():
-                found[position] = name
-        if len(found) >= 2:
-            return row, found
+            if name:
+                here = rank.get(told, len(rank)), position
+                best[name] = min(best.get(name, here), here)
+        if len(best) >= 2:
+            return row, {position: name for name, (_, position) in best.items()}
     return None, {}
 
 

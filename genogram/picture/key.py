@@ -178,8 +178,12 @@ def _sample(kind: str, what: Any, x: float, y: float, profile: Profile) -> Itera
         if not profile.deceased_slash:
             yield Stretch(points=((x - 7, y - 7), (x + 7, y + 7)), weight=1.0)
     elif kind == "loss" and isinstance(what, Pregnancy):
-        shape = Shape.SQUARE if what in profile.lost_by_sex else profile.losses[what]
-        yield Outline(shape=shape, x=x, y=y, size=6 if shape is Shape.DOT else 12)
+        unborn = what is Pregnancy.UNBORN
+        by_sex = what in profile.lost_by_sex and not unborn
+        shape = Shape.SQUARE if by_sex else profile.losses[what]
+        size = 6 if shape is Shape.DOT else 14 if what in profile.full_size else 12
+        letter = profile.unborn_letter if unborn else ""
+        yield Outline(shape=shape, x=x, y=y, size=size, inside=letter)
         if what in profile.struck:
             yield Stretch(points=((x - 6, y + 6), (x + 6, y - 6)), weight=1.0)
             if not profile.deceased_slash:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from chronology.dates import When
+from genogram.kin import still_identical
 from genogram.model import PARTED, Family, Household, Person, Pregnancy, Union, UnionKind
 
 _PREGNANCY = dt.timedelta(days=280)
@@ -22,7 +23,8 @@ def as_of(family: Family, day: dt.date) -> Family:
     after the day are taken out. A partnership that was over is drawn as separated, unless a death
     ended it or its kind says more.
     """
-    persons = tuple(_person(p, day) for p in family.persons if is_there(p, day))
+    there = (_person(p, day) for p in family.persons if is_there(p, day))
+    persons = still_identical(there, family.persons)
     known = {p.id for p in persons}
     deaths = {p.id: p.died for p in persons if p.died}
     alive = {p.id for p in persons if not _before(p.died, day)}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Set
 
 from chronology.findings import CaseweaveError
 from genogram.formats.words import plain
-from genogram.kin import Kin, kin_of
+from genogram.kin import Kin, kin_of, still_identical
 from genogram.model import Family, Person
 from genogram.placing.labels import short
 from genogram.view.homes import of_these
@@ -79,7 +79,7 @@ def only(family: Family, taken: Set[str]) -> Family:
     unions = tuple(u for u in family.unions if set(u.partners) <= taken)
     drawn = {u.id for u in unions}
     return Family(
-        persons=tuple(p for p in family.persons if p.id in taken),
+        persons=still_identical((p for p in family.persons if p.id in taken), family.persons),
         unions=unions,
         parents=tuple(k for k in family.parents if k.child in taken and k.union in drawn),
         households=of_these(family, taken),

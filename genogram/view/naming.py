@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from enum import StrEnum
 
-from genogram.formats.relations import relation_of
+from genogram.formats.relations import relation_of, relation_words
 from genogram.model import Family, Person
 from genogram.placing.lettering import clean
 from genogram.view.uncertain import unidentified
@@ -33,8 +33,15 @@ _COMMON = re.compile(
     "unidentified|unknown|unnamed|wife|woman|young|younger|youngest",
     re.IGNORECASE,
 )
+# Words beside "unknown" and those for relations that are nobody's name.
+_BESIDE = re.compile(
+    "a|about|adults|age|aged|aka|an|and|approximately|around|as|at|donor|n\u00e9e|neighbour|surrogate|tenant|visitor|years|but|by|called|couple|for|forename|from|given|her|"
+    "him|his|identified|identity|in|is|k|kin|lady|living|men|miscarriage|mum|my|n|"
+    "name|names|new|no|or|other|out|people|possible|possibly|pregnancy|probable|"
+    "probably|putative|recorded|relative|same|seen|side|stillbirth|stillborn|surname|"
+    "teenage|teenager|termination|their|them|this|to|was|who|with|women|yet"
+)
 _SHORTEST = 3
-_ROLE = 4  # letters of the longest role in capitals
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
@@ -83,17 +90,18 @@ def _shown_name(person: Person, names: Names) -> str:
 
 
 def _nobody(name: str) -> str:
-    """'Unknown father', which names nobody, without what else is a name: 'Unknown male "Spider"'.
+    """'Unknown father', which names nobody, without what may be a name: 'Unknown male "Spider"'.
 
-    Words in small letters, after the first, and short ones in capitals (MGF) are none.
+    A nickname may stand in small letters or in capitals, and first, so that only words known to be
+    none stay.
     """
+    return _WORD.sub(lambda found: found[0] if _is_common(found[0]) else found[0][0], name)
 
-    def word(found: re.Match[str]) -> str:
-        said = found[0]
-        plain = found.start() == 0 or said.islower() or _COMMON.fullmatch(said)
-        return said if plain or (said.isupper() and len(said) <= _ROLE) else said[0]
 
-    return _WORD.sub(word, name)
+def _is_common(word: str) -> bool:
+    """Whether a word, each part of it, is known to be nobody's name."""
+    told = re.sub(r"['\u2019]s$", "", word.casefold()).split("-")
+    return all(_BESIDE.fullmatch(p) or _COMMON.fullmatch(p) or p in relation_words() for p in told)
 
 
 def _renamed(person: Person, name: str, said: Callable[[str], str]) -> Person:
@@ -116,13 +124,15 @@ def _words_of_names(persons: Iterable[Person]) -> Callable[[str], str]:
     found = {
         word
         for p in persons
-        if not (p.pregnancy or unidentified(p) or _called_by_relation(p))
+        if not _called_by_relation(p)
         for word in _WORD.findall(clean(p.name))
         if len(word) >= _SHORTEST and word[0].isupper() and not _COMMON.fullmatch(word)
+        if not ((p.pregnancy or unidentified(p)) and _is_common(word))
     }
     if not found:
         return lambda text: text
     short = {word[:n] for word in found for n in range(_SHORTEST, len(word))}
+    found |= {word.upper() for word in found} | {word.capitalize() for word in found}
     found |= {word for word in short if not _COMMON.fullmatch(word)}
     any_of = "|".join(map(re.escape, sorted(found, key=lambda w: (-len(w), w))))
     pattern = re.compile(rf"(?<!\w)(?<!\d )({any_of})(?!\w)(?! \d{{4}})")

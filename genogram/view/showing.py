@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from genogram.kin import still_identical
 from genogram.model import (
     CARE_KINDS,
     LOSSES,
@@ -55,7 +56,8 @@ def shown(
 
 def kept(family: Family, show: Collection[Show]) -> Family:
     """The family without the losses, relationships and allegations that nobody asked for."""
-    persons = tuple(p for p in family.persons if _drawn(p, show))
+    drawn = (p for p in family.persons if _drawn(p, show))
+    persons = still_identical(drawn, family.persons)
     there = {p.id for p in persons}
     parents = tuple(k for k in family.parents if k.child in there)
     raising = {k.union for k in parents}

@@ -18,7 +18,12 @@ _NOBODY = re.compile(
 
 def unidentified(person: Person) -> bool:
     """Whether somebody stands in the record without a name, such as 'Unknown father'."""
-    return not person.pregnancy and bool(_NOBODY.fullmatch(person.name.strip()))
+    return not person.pregnancy and names_nobody(person.name)
+
+
+def names_nobody(name: str) -> bool:
+    """Whether words say that a name is not known: 'Unknown father', 'not known'."""
+    return bool(_NOBODY.fullmatch(name.strip()))
 
 
 def putative(kin: Kin, names: Mapping[str, str]) -> dict[str, str]:

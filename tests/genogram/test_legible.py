@@ -175,10 +175,46 @@ def test_each_loss_has_the_symbol_and_strokes_of_its_notation(
             for m in marks
             if isinstance(m, Stretch)
             and m.weight == 1.0
-            and all(abs(x - symbol.x) < 20 and abs(y - symbol.y) < 20 for x, y in m.points)
+            and all(abs(x - symbol.x) < 26 and abs(y - symbol.y) < 26 for x, y in m.points)
         ]
         found.append((symbol.shape.value, len(strokes)))
     assert found == told
+
+
+@pytest.mark.parametrize(
+    ("notation", "told"),
+    [
+        ("uk-ics", [("triangle", ""), ("triangle", "")]),
+        ("mcgoldrick", [("triangle", ""), ("triangle", "")]),
+        ("nsgc", [("square", "P"), ("diamond", "P")]),
+    ],
+)
+def test_an_unborn_child_has_the_symbol_and_letter_of_its_notation(
+    notation: str, told: list[tuple[str, str]]
+) -> None:
+    family = {
+        "persons": [{"id": "mo"}, *({"id": s, "sex": s, "pregnancy": "unborn"} for s in "MU")],
+        "unions": [{"id": "u", "partners": ["mo"]}],
+        "parents": [{"child": k, "union": "u"} for k in "MU"],
+    }
+    layout = genogram.lay_out(from_data(family, "family.json")[0])
+    marks = picture(layout, profile=PROFILES[notation]).marks
+    symbols = {m.id: m for m in marks if isinstance(m, Outline) and m.id}
+    found = [symbols["person-M"], symbols["person-U"]]
+    assert [(m.shape.value, m.inside) for m in found] == told
+
+
+def test_a_stillborn_child_is_as_large_as_anybody_in_a_pedigree_and_small_in_a_genogram() -> None:
+    family = {
+        "persons": [{"id": "mo"}, {"id": "s", "sex": "M", "pregnancy": "stillbirth"}],
+        "unions": [{"id": "u", "partners": ["mo"]}],
+        "parents": [{"child": "s", "union": "u"}],
+    }
+    layout = genogram.lay_out(from_data(family, "family.json")[0])
+    for notation, small in (("nsgc", False), ("mcgoldrick", True)):
+        marks = picture(layout, profile=PROFILES[notation]).marks
+        size = {m.id: m.size for m in marks if isinstance(m, Outline) and m.id}
+        assert (size["person-s"] < size["person-mo"]) is small
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,8 @@ def test_people_may_be_meant_by_their_first_names_without_accents_and_in_other_c
     assert [(k.child, k.union) for k in family.parents] == [("kid", "U1")]
     assert family.unions[0].partners == ("mum",)
     assert [f.row for f in findings if f.code == "person-by-name"] == [2, 2]
+    told = [f.message for f in findings]
+    assert "'Sam' was taken as the person with the id 'kid', Sam Sample-Jones." in told
 
 
 def test_a_slip_in_a_name_is_left_out_with_its_row_and_the_name_that_may_be_meant(
@@ -105,6 +107,43 @@ def test_two_people_of_one_name_without_ids_are_both_kept(tmp_path: Path) -> Non
     people = [["Id", "Name", "Born"], [None, "Al Sample", "2014"], [None, "Al Sample", "1960"]]
     family, _ = genogram.read(workbook(tmp_path / "family.xlsx", {"People": people}))
     assert [p.name for p in family.persons] == ["Al Sample", "Al Sample"]
+
+
+def test_the_message_on_a_name_of_two_gives_the_row_of_the_one_who_was_taken(
+    tmp_path: Path,
+) -> None:
+    people = [["p1", "Tom Sample", "1955"], [None, "Tom Sample", "1985"], ["jo", "Jo", None]]
+    sheets = {
+        "People": [["Id", "Name", "Born"], *people],
+        "Partnerships": [["Id", "Partner 1", "Partner 2"], ["u", "Tom Sample", "jo"]],
+    }
+    family, findings = genogram.read(workbook(tmp_path / "family.xlsx", sheets))
+    assert family.unions[0].partners == ("Tom Sample", "jo")
+    (told,) = [f.message for f in findings if f.code == "name-of-several"]
+    assert told == "'Tom Sample' is the name of several people; the one of row 3 was taken."
+
+
+def test_whoever_is_not_known_is_not_taken_for_the_unknown_father_of_another_child(
+    tmp_path: Path,
+) -> None:
+    sheets = {
+        "People": [["Id", "Name"], ["mum", "Jo Sample"], ["uf", "Unknown father of Kit"]],
+        "Partnerships": [["Id", "Partner 1", "Partner 2"], ["u", "mum", "Unknown"]],
+    }
+    family, findings = genogram.read(workbook(tmp_path / "family.xlsx", sheets))
+    assert family.unions[0].partners == ("mum",)
+    assert "person-unknown" in {f.code for f in findings}
+
+
+def test_of_two_columns_for_the_id_the_one_headed_id_has_it(tmp_path: Path) -> None:
+    sheets = {
+        "People": [["No", "Id", "Name"], ["1", "mum", "Jo Sample"], ["2", "kid", "Sam Sample"]],
+        "Parents": [["Child", "Parents"], ["kid", "mum"]],
+    }
+    family, findings = genogram.read(workbook(tmp_path / "family.xlsx", sheets))
+    assert [p.id for p in family.persons] == ["mum", "kid"]
+    assert [(k.child, k.union) for k in family.parents] == [("kid", "mum")]
+    assert "The column 'No' was not read" in next(f.message for f in findings)
 
 
 def test_an_age_under_born_is_kept_as_a_label_and_is_no_date(tmp_path: Path) -> None:

@@ -160,7 +160,7 @@ def texts_expected(layout: Layout, name: str, found: Drawn) -> list[str]:
     labels = [line.text for node in layout.nodes for line in node.label]
     homes = [o.label for o in layout.outlines]
     marks = [LINK_MARK[k.kind] for k in layout.family.parents if k.kind in LINK_MARK]
-    inside = [word for word, x, y in found.words if word == "?" and in_symbol(layout, x, y)]
+    inside = [word for word, x, y in found.words if word in ("?", "P") and in_symbol(layout, x, y)]
     said = {word for word, _, _ in found.words}
     years = []
     for union in layout.family.unions:

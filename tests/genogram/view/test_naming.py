@@ -54,6 +54,11 @@ def test_roles_hold_no_names_either() -> None:
         ("Unknown Father of Zach", "Unknown Father of Z"),
         ("Unknown MGF", "Unknown MGF"),
         ("Not Known", "Not Known"),
+        ('unknown male "spider"', 'unknown male "s"'),
+        ("unknown man known as kyle", "unknown man known as k"),
+        ("UNKNOWN MALE LEE", "UNKNOWN MALE L"),
+        ("Spider (surname unknown)", "S (surname unknown)"),
+        ("Unknown stepfather's ex-partner", "Unknown stepfather's ex-partner"),
     ],
 )
 def test_who_is_not_known_keeps_no_nickname_and_no_name_of_anybody_else(
@@ -61,6 +66,20 @@ def test_who_is_not_known_keeps_no_nickname_and_no_name_of_anybody_else(
 ) -> None:
     family = Family(persons=(Person(id="u", name=name),))
     assert as_shown(family, names).persons[0].name == told
+
+
+def test_a_nickname_or_a_lost_childs_first_name_is_no_word_of_what_is_said_either() -> None:
+    family = Family(
+        persons=(
+            Person(
+                id="u", name='Unknown male "Spider"', labels=("Grieved for Rose", "SPIDER left")
+            ),
+            Person(id="s", name="Rose Sample", pregnancy=Pregnancy.STILLBIRTH),
+            Person(id="t", name="Termination", pregnancy=Pregnancy.TERMINATION),
+        ),
+    )
+    shown = as_shown(family, Names.INITIALS).persons
+    assert shown[0].labels == ("Grieved for R", "S left")
 
 
 def test_initials_are_the_first_letters_of_the_name() -> None:

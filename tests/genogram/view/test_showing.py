@@ -20,6 +20,7 @@ from genogram.model import (
     Residence,
     Union,
 )
+from genogram.view.cutting import around
 from genogram.view.showing import is_allegation, left_out, shown
 from genogram.view.showoptions import Show
 
@@ -173,3 +174,15 @@ def test_a_drawing_says_what_kinds_of_things_it_does_not_show() -> None:
         "Not drawn, whether recorded or not: stillbirths, miscarriages, terminations, "
         "legal status.",
     )
+
+
+def test_of_triplets_no_two_become_identical_because_the_third_is_not_drawn() -> None:
+    kids = (
+        Person(id="a", name="A", twin="t", identical=True),
+        Person(id="b", name="B", twin="t"),
+        Person(id="c", name="C", twin="t", identical=True, pregnancy=Pregnancy.STILLBIRTH),
+    )
+    family = Family(persons=kids)
+    assert [p.identical for p in shown(family).persons] == [None, None]
+    assert [p.identical for p in shown(family, [Show.LOSSES]).persons] == [True, None, True]
+    assert [p.identical for p in around(family, "a").persons] == [None]
