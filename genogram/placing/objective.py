@@ -232,8 +232,11 @@ def _sibships(
             if kin.people[child].twin:
                 twins[kin.people[child].twin, level[child]].append(child)
         for _, group in sorted(twins.items()):
-            if len(group) > 1:
-                together.append(Together(people=tuple(group), welcome=frozenset(), cost=TWINS))
+            alike = [c for c in group if kin.people[c].identical]
+            for side_by_side in (group, alike) if 1 < len(alike) < len(group) else (group,):
+                if len(side_by_side) > 1:
+                    born = tuple(side_by_side)
+                    together.append(Together(people=born, welcome=frozenset(), cost=TWINS))
 
 
 def _key(kin: Kin, person: str) -> tuple[int, int]:

@@ -128,6 +128,7 @@ def test_the_key_explains_the_fork_of_twins(identical: bool | None, said: str) -
         ([True, None], 1, ["Identical twins"]),
         ([True, False], 0, ["Twins, not recorded as identical"]),
         ([True, True, None], 1, ["Identical twins", "Triplets, not recorded as identical"]),
+        ([True, None, True], 1, ["Identical twins", "Triplets, not recorded as identical"]),
         ([True, None, None], 0, ["Triplets, not recorded as identical"]),
         ([True, True, True], 2, ["Identical triplets"]),
     ],
