@@ -147,11 +147,12 @@ class Gathering:
         """The id of whoever is meant, a name that only one person has included; else the words."""
         meant = self.named(told)
         if told in self.by_name and len(meant) > 1:
+            sheet, row = self.places.of(("person", told))
             self.say(
                 line,
                 "name-of-several",
-                f"'{told}' is the name of several people; the one of row "
-                f"{self.places.of(('person', told))[1]} was taken.",
+                f"'{told}' is the name of several people; "
+                f"the one in {sheet}, row {row}, was taken.",
                 "Give each of them an id of their own, and use the ids.",
                 Severity.ERROR,
             )

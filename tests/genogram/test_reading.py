@@ -120,7 +120,9 @@ def test_the_message_on_a_name_of_two_gives_the_row_of_the_one_who_was_taken(
     family, findings = genogram.read(workbook(tmp_path / "family.xlsx", sheets))
     assert family.unions[0].partners == ("Tom Sample", "jo")
     (told,) = [f.message for f in findings if f.code == "name-of-several"]
-    assert told == "'Tom Sample' is the name of several people; the one of row 3 was taken."
+    assert (
+        told == "'Tom Sample' is the name of several people; the one in People, row 3, was taken."
+    )
 
 
 def test_whoever_is_not_known_is_not_taken_for_the_unknown_father_of_another_child(
