@@ -10,7 +10,8 @@ folder          submissions/Police/      named as an error: its files are not re
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from chronology.findings import Finding, Severity
@@ -53,32 +54,16 @@ def _beside(path: Path) -> Iterator[Finding]:
         yield _found("file-open-elsewhere", Severity.NOTE, name,
                      f"{name} shows that somebody has ...{of} open; it is no chronology itself.",
                      "Have it saved and closed, then merge again.")  # fmt: skip
-    elif not path.exists():  # a link to what was moved, or in a ring
-        yield _found("file-is-shortcut", Severity.ERROR, name,
-                     f"{name} is only a link to a file that is not there; nothing was read from "
-                     "it.", "Put the file itself into submissions.")  # fmt: skip
     elif path.is_dir():
-        inside = _files_inside(path)
-        if inside:
+        if inside := _files_inside(path):
             yield _found("folder-not-read", Severity.ERROR, name,
                          f"The folder {name} holds {inside}, not read.",
                          "Move them up into submissions, each by its own name.")  # fmt: skip
-    elif path.suffix.casefold() in _SHORTCUTS:
-        yield _found("file-is-shortcut", Severity.ERROR, name,
-                     f"{name} is only a shortcut to a file elsewhere; nothing was read from it.",
-                     "Put the file itself into submissions.")  # fmt: skip
-    elif path.suffix.casefold() in _UNFINISHED:
-        yield _found("file-unfinished", Severity.WARNING, name,
-                     f"{name} is a download or a copy that was not finished; it was not read.",
-                     "Download or copy the file again.")  # fmt: skip
-    elif _placeholder(name) or _in_the_cloud(path):
-        yield _found("file-in-cloud", Severity.ERROR, name,
-                     f"{name} lives only in the cloud; none of it is on this machine.",
-                     "Choose 'Always keep on this device', or copy the file here.")  # fmt: skip
-    elif path.stat().st_size == 0:
-        yield _found("file-empty", Severity.ERROR, name,
-                     f"{name} holds nothing at all: it was not copied or downloaded fully.",
-                     "Open it where it came from and copy it again, or ask.")  # fmt: skip
+    else:
+        for why in _NOT_READ:
+            if why.is_so(path):
+                yield _found(why.code, why.severity, name, f"{name} {why.what}", why.remedy)
+                return
 
 
 def _in_the_cloud(path: Path) -> bool:
@@ -104,3 +89,50 @@ def _files_inside(folder: Path) -> str:
     except OSError:
         return "files that may not be opened"
     return f"{count} files" if count > 1 else "a file" * count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Why:
+    """A kind of file that is not read, and what is said of one."""
+
+    is_so: Callable[[Path], bool]
+    code: str
+    severity: Severity = Severity.ERROR
+    what: str
+    remedy: str
+
+
+_NOT_READ = (
+    _Why(
+        is_so=lambda path: not path.exists(),  # a link to what was moved, or in a ring
+        code="file-is-shortcut",
+        what="is only a link to a file that is not there; nothing was read from it.",
+        remedy="Put the file itself into submissions.",
+    ),
+    _Why(
+        is_so=lambda path: path.suffix.casefold() in _SHORTCUTS,
+        code="file-is-shortcut",
+        what="is only a shortcut to a file elsewhere; nothing was read from it.",
+        remedy="Put the file itself into submissions.",
+    ),
+    _Why(
+        is_so=lambda path: path.suffix.casefold() in _UNFINISHED,
+        code="file-unfinished",
+        severity=Severity.WARNING,
+        what="is a download or a copy that was not finished; it was not read.",
+        remedy="Download or copy the file again.",
+    ),
+    _Why(
+        is_so=lambda path: _placeholder(path.name) or _in_the_cloud(path),
+        code="file-in-cloud",
+        what="lives only in the cloud; none of it is on this machine.",
+        remedy="Choose 'Always keep on this device', or copy the file here.",
+    ),
+    _Why(
+        is_so=lambda path: path.stat().st_size == 0,
+        code="file-empty",
+        what="holds nothing at all: it was not copied or downloaded fully.",
+        remedy="Open it where it came from and copy it again, or ask.",
+    ),
+)
+"""The first that a file is counts: the size of one in the cloud says nothing."""

@@ -28,6 +28,7 @@ SEEN, VIEWS, BASES = tuple(SeenValue), tuple(ViewsValue), tuple(Basis)
 def filter_data(chronology: Chronology) -> dict[str, object]:
     """What the page filters by: lists of names, and for each entry its numbers in them.
 
+    The numbers of an entry are read by their place (templates/page-start.js names the places).
     Days are counted as Python counts them (1 is 1 January of the year 1).
     """
     lanes = agencies_of(chronology)

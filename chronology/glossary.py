@@ -11,7 +11,7 @@ from chronology.model import Chronology
 _ABBREVIATION = re.compile(r"(?<![\w&/])(?:[A-Z]&[A-Z]|[A-Z]{2,6}s?)(?![\w&])")
 _CAPITAL, _SMALL = re.compile(r"[A-Z]"), re.compile(r"[a-z]")
 _MOSTLY_CAPITALS = 0.5  # of the letters: there every word looks like an abbreviation
-_NO_ABBREVIATIONS = frozenset({"AM", "PM", "OK", "NO", "YES", "NOT", "AND", "THE", "NIL", "II"})
+_NO_ABBREVIATIONS = frozenset(["am", "pm", "ok", "no", "yes", "not", "and", "the", "nil", "ii"])
 LISTED = 40
 
 
@@ -27,11 +27,8 @@ def unexplained(chronology: Chronology) -> tuple[tuple[str, int], ...]:
         used = {a.rstrip("s") for a in _ABBREVIATION.findall(text)}
         if used and not _mostly_capitals(text):
             count.update(used)
-    found = [(a, n) for a, n in count.items() if a.casefold() not in known | _FOLDED]
+    found = [(a, n) for a, n in count.items() if a.casefold() not in known | _NO_ABBREVIATIONS]
     return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0])))
-
-
-_FOLDED = frozenset(word.casefold() for word in _NO_ABBREVIATIONS)
 
 
 def _mostly_capitals(text: str) -> bool:

@@ -43,7 +43,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 """Which part of its records an agency's file holds: 'part 1 of 2', '2018-19', 'Jan 2019'."""
-_MOST_GIVEN = 3
+_INITIALS = 3
+"""A name of so few letters is one of initials: "gp.csv", "NHS.xlsx"."""
 
 
 def agency_of(path: Path, case: Case) -> str:
@@ -53,7 +54,7 @@ def agency_of(path: Path, case: Case) -> str:
     words = _tidy(_GENERIC.sub(" ", words)) or words or stem
     words = _tidy(_PART.sub(" ", words)) or words
     words = _tidy(_without_children(words, case)) or words
-    return words.upper() if len(words) <= _MOST_GIVEN else words[:1].upper() + words[1:]
+    return words.upper() if len(words) <= _INITIALS else words[:1].upper() + words[1:]
 
 
 def _without_children(words: str, case: Case) -> str:

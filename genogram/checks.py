@@ -32,7 +32,7 @@ _KIN_REMEDY = "If it is so, leave it; if not, correct the partnership or the par
 
 
 def check(family: Family, file: str = "", places: Places | None = None) -> tuple[Finding, ...]:
-    """Everything in a sound family that a person should look at."""
+    """Everything that a person should look at."""
     places = places or Places()
     kin = kin_of(called(family))
     doubts = [doubt for one in _CHECKS for doubt in one(kin)]

@@ -11,7 +11,7 @@ from genogram.model import CARE_KINDS, Family, LinkKind, Parentage, Person, Unio
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Kin:
-    """The same family by id. Links that name nobody known have been left out by `sound`."""
+    """The same family by id. Links that name nobody known have been left out (undrawable.py)."""
 
     family: Family
     people: Mapping[str, Person]
@@ -104,10 +104,14 @@ def when_key(person: Person) -> tuple[int, int]:
     return (0, person.born.sort_key()[1].toordinal())
 
 
+_AFTER_ALL = 10**7
+"""Later than any day of the calendar."""
+
+
 def union_key(kin: Kin, union: Union) -> tuple[int, str]:
     """Unions in time order: by start, else by the first child's birth; the unknown last."""
     if union.start is not None and not union.start.sort_key()[0]:
         return (union.start.sort_key()[1].toordinal(), union.id)
     births = [when_key(kin.people[c]) for c in kin.descent(union.id)]
     known = [day for unknown, day in births if not unknown]
-    return (min(known) if known else 10**7, union.id)
+    return (min(known) if known else _AFTER_ALL, union.id)

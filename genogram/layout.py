@@ -23,8 +23,8 @@ from genogram.placing.layoutparts import (
     Node,
     label_height,
 )
-from genogram.placing.linedrawing import Heights, draw_wires
-from genogram.placing.linetracks import Wires, plan_wires
+from genogram.placing.linedrawing import Heights, draw_lines
+from genogram.placing.linetracks import Tracks, plan_tracks
 from genogram.placing.lowering import lowered
 from genogram.placing.objective import Objective, Rows, objective, places
 from genogram.placing.ordering import order_rows
@@ -105,8 +105,8 @@ def _numbers(
         x={},
     )
     standing = replace(unplaced, x=place(unplaced))
-    wires = plan_wires(standing)
-    heights = _heights(standing, wires)
+    tracks = plan_tracks(standing)
+    heights = _heights(standing, tracks)
     nodes = tuple(
         Node(
             id=p,
@@ -125,7 +125,7 @@ def _numbers(
     return Layout(
         family=family,
         nodes=nodes,
-        lines=tuple(draw_wires(standing, wires, heights)),
+        lines=tuple(draw_lines(standing, tracks, heights)),
         outlines=(),
         measures=measures,
         on=on,
@@ -147,7 +147,7 @@ def _tall(
     return tall
 
 
-def _heights(standing: Standing, wires: Wires) -> Heights:
+def _heights(standing: Standing, tracks: Tracks) -> Heights:
     """Where boxes begin and end; who stands lower begins at the middle of the others."""
     over, under, below, above = {}, {}, {}, {}
     y = 0.0
@@ -159,7 +159,7 @@ def _heights(standing: Standing, wires: Wires) -> Heights:
             under[p] = over[p] + standing.tall[p]
         above[n] = y
         below[n] = max((under[p] for p in people), default=y)
-        y = below[n] + wires.room(n)
+        y = below[n] + tracks.room(n)
     return Heights(
         over=over, under=under, below=below, above=above, symbol=standing.measures.symbol
     )

@@ -1,6 +1,5 @@
 """The first questions of a panel: who last saw the child, who alone, what did the child say, and
-where does nobody say?
-"""
+where does nobody say?"""
 
 from __future__ import annotations
 

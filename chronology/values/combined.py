@@ -20,7 +20,7 @@ from chronology.seen.cues import Own
 from chronology.values import remote_kinds
 from chronology.values.carers import credited
 from chronology.values.children_named import own_child, speaks_of
-from chronology.values.readings_by_basis import beside
+from chronology.values.readings_by_basis import both_kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +187,7 @@ def _apart(
 def _seen(stated: Seen | None, read: Seen) -> Seen:
     if stated is None or stated.value == SeenValue.NOT_RECORDED:
         return read
-    both = beside(stated, read)
+    both = both_kept(stated, read)
     if (stated.value in SIGHTED) != (read.value in SIGHTED):
         return both
     return replace(  # how, by whom and why stand in the text more often than in the column
@@ -201,7 +201,7 @@ def _seen(stated: Seen | None, read: Seen) -> Seen:
 def _views(stated: Views | None, read: Views) -> Views:
     if stated is None or stated.value == ViewsValue.NOT_RECORDED:
         return read
-    return beside(stated, read)
+    return both_kept(stated, read)
 
 
 def _differs(child: str, stated: Seen | None, read: Seen) -> list[Remark]:

@@ -29,7 +29,7 @@ def words_by_basis(told: Seen | Views) -> dict[str, str]:
     return {**own, **told.words}
 
 
-def beside(first: _Told, second: _Told) -> _Told:
+def both_kept(first: _Told, second: _Told) -> _Told:
     """Two readings of one thing as one: the first's value, and what each basis says."""
     return replace(
         first,
@@ -43,8 +43,8 @@ def with_reading(was: _Told, told: _Told) -> _Told:
     if was.basis is Basis.NONE:
         return told
     if ORDER.index(told.basis) <= ORDER.index(was.basis):
-        return beside(told, was)
-    return beside(was, told)
+        return both_kept(told, was)
+    return both_kept(was, told)
 
 
 def only(chronology: Chronology, bases: Iterable[Basis]) -> Chronology:

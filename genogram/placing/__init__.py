@@ -8,7 +8,7 @@ generations.py   who stands on which row
 labels.py        words under a symbol
 layoutparts.py   what a finished layout is
 lettering.py     how wide words are
-linedrawing.py   these with heights: partners, drops, sibling bars, forks of twins
+linedrawing.py   the same with heights: partners, drops, sibling bars, forks of twins
 linetracks.py    which lines join symbols, each on a track of its own
 lowering.py      who stands lower
 objective.py     what makes an order better

@@ -1,4 +1,4 @@
-"""Planned wires with heights become lines: partners, drops, bars, risers and forks of twins."""
+"""Planned tracks with heights become lines: partners, drops, bars, risers and forks of twins."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from genogram.kin import Kin, identical
 from genogram.model import LinkKind, Sex
 from genogram.placing.bundles import Bundle
 from genogram.placing.layoutparts import JOINT, Line, LineKind, Point
-from genogram.placing.linetracks import ABOVE_BARS, BAR, BRACKET, STALK, Across, Bracket, Wires
+from genogram.placing.linetracks import ABOVE_BARS, BAR, BRACKET, STALK, Across, Bracket, Tracks
 from genogram.placing.positions import Standing
 
 _HAIR = 1.0  # points; a line that stepped aside by less would look badly drawn
@@ -36,14 +36,14 @@ class Heights:
         return self.below[row] + BRACKET * (track + 1)
 
 
-def draw_wires(standing: Standing, wires: Wires, heights: Heights) -> list[Line]:
-    """All lines with their points."""
-    lines = list(_partner_lines(standing, wires, heights))
-    starts = _drop_starts(standing, wires, heights)
-    for row in sorted(wires.bundles):
-        tracks = max((b.track + 1 for b in wires.brackets[row]), default=0)
-        first = heights.below[row] + BRACKET * tracks + ABOVE_BARS
-        for bundle in wires.bundles[row]:
+def draw_lines(standing: Standing, tracks: Tracks, heights: Heights) -> list[Line]:
+    """All lines of descent and partnership with their points."""
+    lines = list(_partner_lines(standing, tracks, heights))
+    starts = _drop_starts(standing, tracks, heights)
+    for row in sorted(tracks.bundles):
+        most = max((b.track + 1 for b in tracks.brackets[row]), default=0)
+        first = heights.below[row] + BRACKET * most + ABOVE_BARS
+        for bundle in tracks.bundles[row]:
             y = first + BAR * bundle.track
             lines += _bundle_lines(standing, bundle, starts, y, heights)
     return lines
@@ -62,12 +62,12 @@ def _reach(kin: Kin, person: str, rise: float, symbol: float) -> float:
     return half - abs(rise)
 
 
-def _partner_lines(standing: Standing, wires: Wires, heights: Heights) -> Iterable[Line]:
-    for union, a, b in wires.straight:
+def _partner_lines(standing: Standing, tracks: Tracks, heights: Heights) -> Iterable[Line]:
+    for union, a, b in tracks.straight:
         y = heights.joint(a, b)
         ends = (_side_of(standing, a, 1, y, heights), _side_of(standing, b, -1, y, heights))
         yield Line(kind=LineKind.PARTNERS, union=union, points=(ends[0], ends[1]))
-    for row, brackets in wires.brackets.items():
+    for row, brackets in tracks.brackets.items():
         for k in brackets:
             if not (k.left[0] and k.right[0]):
                 continue
@@ -75,7 +75,7 @@ def _partner_lines(standing: Standing, wires: Wires, heights: Heights) -> Iterab
             (a, left), (b, right) = k.left, k.right
             points = ((left, heights.under[a]), (left, y), (right, y), (right, heights.under[b]))
             yield Line(kind=LineKind.PARTNERS, union=k.union, points=points)
-    for n, across in enumerate(wires.across):
+    for n, across in enumerate(tracks.across):
         yield _across(standing, across, n, heights)
 
 
@@ -96,6 +96,7 @@ def _across(standing: Standing, across: Across, n: int, heights: Heights) -> Lin
         points += [(across.way, y), (port, y), (port, heights.under[lower])]
     else:
         if abs(across.way - across.place) > 0.01:
+            # Neighbours turn at heights of their own: two turns at one would look like one line.
             turn = heights.above[level[lower]] - 3 - 2.4 * (n % 4)
             points += [(across.way, turn), (across.place, turn)]
         y = heights.joint(lower)
@@ -108,12 +109,12 @@ def _port(bracket: Bracket) -> float:
     return bracket.left[1] if bracket.left[0] else bracket.right[1]
 
 
-def _drop_starts(standing: Standing, wires: Wires, heights: Heights) -> dict[str, float]:
+def _drop_starts(standing: Standing, tracks: Tracks, heights: Heights) -> dict[str, float]:
     """The height at which each union's drop begins."""
-    starts = {u: heights.joint(a, b) for u, a, b in wires.straight}
-    for row, brackets in wires.brackets.items():
+    starts = {u: heights.joint(a, b) for u, a, b in tracks.straight}
+    for row, brackets in tracks.brackets.items():
         starts |= {b.union: heights.track(row, b.track) for b in brackets}
-    for across in wires.across:
+    for across in tracks.across:
         if across.finish is None:
             starts[across.start.union] = heights.joint(across.lower)
         else:

@@ -54,7 +54,7 @@ class Across:
 
 
 @dataclass(slots=True, kw_only=True)
-class Wires:
+class Tracks:
     """Everything decided about lines except heights."""
 
     straight: list[tuple[str, str, str]] = field(default_factory=list)  # union, left, right
@@ -73,29 +73,29 @@ class Wires:
         return BRACKET * tracks + ABOVE_BARS + BAR * bars + BELOW_BARS + fork + letters
 
 
-def plan_wires(standing: Standing) -> Wires:
+def plan_tracks(standing: Standing) -> Tracks:
     """Decide sides, ports and tracks of all lines."""
-    wires = Wires()
+    tracks = Tracks()
     level = standing.goal.level
     couples = [u for u in standing.kin.unions.values() if len(u.partners) == 2]
     for union in couples:
         if level[union.partners[0]] == level[union.partners[1]]:
-            _join(union, standing, wires)
+            _join(union, standing, tracks)
     for union in couples:
         if level[union.partners[0]] != level[union.partners[1]]:
-            _join_across(union, standing, wires)
-    _ports(standing, wires)
-    for row in sorted(wires.brackets):
-        _bracket_tracks(wires.brackets[row])
-    places = {a.start.union: a.place for a in wires.across}
+            _join_across(union, standing, tracks)
+    _ports(standing, tracks)
+    for row in sorted(tracks.brackets):
+        _bracket_tracks(tracks.brackets[row])
+    places = {a.start.union: a.place for a in tracks.across}
     for upper, lower in sorted(standing.goal.drops):
         found = bundles_of(standing, (upper, lower), places)
-        part(found, _posts(standing, wires, upper))
+        part(found, _posts(standing, tracks, upper))
         bar_tracks(found)
-        wires.bundles[upper] = found
+        tracks.bundles[upper] = found
         if max(_letters(standing, found).values(), default=0) > 1:
-            wires.lettered.add(upper)
-    return wires
+            tracks.lettered.add(upper)
+    return tracks
 
 
 def _letters(standing: Standing, bundles: Iterable[Bundle]) -> Counter[str]:
@@ -105,40 +105,40 @@ def _letters(standing: Standing, bundles: Iterable[Bundle]) -> Counter[str]:
     return Counter(child for child, kind in to if kind not in (None, LinkKind.BIRTH))
 
 
-def _posts(standing: Standing, wires: Wires, row: int) -> list[float]:
+def _posts(standing: Standing, tracks: Tracks, row: int) -> list[float]:
     """Uprights of partner lines that run below a row."""
     level = standing.goal.level
-    posts = [a.way for a in wires.across if level[a.upper] <= row < level[a.lower]]
-    posts += [a.place for a in wires.across if level[a.lower] == row + 1]
-    posts += [x for b in wires.brackets[row] for p, x in (b.left, b.right) if p]
+    posts = [a.way for a in tracks.across if level[a.upper] <= row < level[a.lower]]
+    posts += [a.place for a in tracks.across if level[a.lower] == row + 1]
+    posts += [x for b in tracks.brackets[row] for p, x in (b.left, b.right) if p]
     return posts
 
 
-def _join(union: Union, standing: Standing, wires: Wires) -> None:
+def _join(union: Union, standing: Standing, tracks: Tracks) -> None:
     x = standing.x
     a, b = sorted(union.partners, key=lambda p: x[p])
     between = standing.row(a)[standing.at[a] + 1 : standing.at[b]]
     clear = all(p in standing.lowered for p in between)
-    free = not {(a, 1), (b, -1)} & wires.sides
+    free = not {(a, 1), (b, -1)} & tracks.sides
     free &= max(standing.tall[a], standing.tall[b]) <= standing.measures.tallest
     if clear and free and not {a, b} & standing.lowered:
-        wires.sides |= {(a, 1), (b, -1)}
-        wires.straight.append((union.id, a, b))
+        tracks.sides |= {(a, 1), (b, -1)}
+        tracks.straight.append((union.id, a, b))
     else:
         bracket = Bracket(union=union.id, left=(a, x[a]), right=(b, x[b]))
-        wires.brackets[standing.goal.level[a]].append(bracket)
+        tracks.brackets[standing.goal.level[a]].append(bracket)
 
 
-def _join_across(union: Union, standing: Standing, wires: Wires) -> None:
+def _join_across(union: Union, standing: Standing, tracks: Tracks) -> None:
     x, level = standing.x, standing.goal.level
     upper, lower = sorted(union.partners, key=lambda p: level[p])
     near = 1 if x[upper] > x[lower] else -1
-    sides = [s for s in (near, -near) if (lower, s) not in wires.sides]
-    used = [p for a in wires.across for p in (a.way, a.place)]
+    sides = [s for s in (near, -near) if (lower, s) not in tracks.sides]
+    used = [p for a in tracks.across for p in (a.way, a.place)]
     used += [x[p] for p in x if standing.passes(p)]
     row = standing.row(lower)
     if sides and standing.tall[lower] <= standing.measures.tallest:
-        wires.sides.add((lower, sides[0]))
+        tracks.sides.add((lower, sides[0]))
         place = _beside(lower, sides[0], standing)
         between = range(level[upper] + 1, level[lower])
     else:
@@ -150,12 +150,12 @@ def _join_across(union: Union, standing: Standing, wires: Wires) -> None:
     ways += [_beside(p, side, standing) for p in [*blocked, *row] for side in (-1, 1)]
     way = _free_way(ways, wanted, blocked, used, standing)
     start = _bracket(union, upper, way, standing)
-    wires.brackets[level[upper]].append(start)
+    tracks.brackets[level[upper]].append(start)
     finish = None
     if place is None:
         finish = _bracket(union, lower, way, standing)
-        wires.brackets[level[lower]].append(finish)
-    wires.across.append(
+        tracks.brackets[level[lower]].append(finish)
+    tracks.across.append(
         Across(
             upper=upper,
             lower=lower,
@@ -199,12 +199,12 @@ def _bracket(union: Union, person: str, way: float, standing: Standing) -> Brack
     return Bracket(union=union.id, left=ends[0], right=ends[1])
 
 
-def _ports(standing: Standing, wires: Wires) -> None:
+def _ports(standing: Standing, tracks: Tracks) -> None:
     """Give every line that leaves below a person a place of its own on the underside."""
     x = standing.x
     leaving: dict[str, list[tuple[float, Bracket | None]]] = defaultdict(list)
-    for row in wires.brackets:
-        for bracket in wires.brackets[row]:
+    for row in tracks.brackets:
+        for bracket in tracks.brackets[row]:
             leaving[bracket.left[0]].append((bracket.right[1], bracket))
             leaving[bracket.right[0]].append((bracket.left[1], bracket))
     leaving.pop("", None)  # ends in the open

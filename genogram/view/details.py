@@ -1,6 +1,5 @@
-"""What is said of somebody beside name, dates and role: the lines under a symbol that were asked
-for, and where the record has them from.
-"""
+"""What is said of somebody beside name, dates and role, where it was asked for: the lines under a
+symbol, and where the record has them from."""
 
 from __future__ import annotations
 
