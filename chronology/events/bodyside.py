@@ -1,8 +1,8 @@
 """The side of the body that an account names, by the part: "bruise to right cheek", "ribs, left".
 
 What is said to be another person's ("mum's left arm") is compared with accounts that name that
-person too, and with no others: a child's right arm is another arm. The words stand in
-cues/bodyside.toml.
+person too, and with no others: a child's right arm is another arm, and another child's as well.
+The words stand in cues/bodyside.toml.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ _WHERE_ON_IT = (
     r"\d+(?:st|nd|rd|th)(?:\s*(?:,|and|&|to|-))?)\s*)*"
 )
 _SIDE = re.compile(
-    r"(?:\b(?P<word>left|right|both|bilateral|lt|rt)(?:[\s-]sided)?|"
-    r"(?P<letter>\([LR]\)|(?<![\w'\u2019])[LR])(?:[\s-]sided)?)\s+"
+    r"(?:\b(?P<two>(?:left|right|[LR])\s*(?:,|and|&|/|\+)\s*(?:left|right|[LR]))\b|"
+    r"\b(?P<word>left|right|both|bilateral|lt|rt)(?:[\s-]sided)?|"
+    r"(?P<letter>\([LR]\)|(?<![\w'\u2019])[LR])(?:[\s-]sided)?)[\s-]+"
     rf"{_WHERE_ON_IT}(?P<part>{_PARTS})s?\b"
     r"(?![\s-]+(?:side|man)\b|\s+in\s+(?:arm|hand)\b|\s+(?:to\s+face|teacher|office|lice)\b)",
     re.I,
@@ -32,22 +33,45 @@ _HURT = (
     r"scald\w*)"
 )
 _AFTER = re.compile(
-    rf"\b(?P<part>{_PARTS})s?(?:(?:{_HURT})+\s*(?:,\s*)?|\s*,\s*|\s+)(?P<on>on\s+(?:the\s+|his\s+|her\s+))?"
-    r"(?P<word>left|right)(?:(?:[\s-]hand)?[\s-]side)?(?=\s*(?:[.,;)\n]|$))",
+    rf"\b(?P<part>{_PARTS})s?(?:(?:(?:{_HURT})+\s*(?:,\s*)?|\s*,\s*|\s+)(?P<on>on\s+(?:the\s+|his\s+|her\s+))?"
+    r"(?P<word>left|right)(?:(?:[\s-]hand)?[\s-]side)?(?=\s*(?:[.,;)\n]|$))|"
+    rf"(?:{_HURT})*\s*\((?P<bracket>left|right|lt|rt|L|R)\))",
     re.I,
 )
-"""Ribs fractured on the right; wrist is fractured, left. "He took her hand, left" has no injury."""
+"""Ribs fractured on the right; wrist is fractured, left; bruise to thigh (L). "He took her hand,
+left" has no injury."""
+_INJURY = re.compile(
+    r"\b(?:black|bruis\w*|burn\w*|fractur\w*|#|swell\w*|swollen|scald\w*|marks?|graz\w*|cuts?|bite\w*|"
+    r"injur\w*|scratch\w*|wounds?|lacerat\w*|broke\w*)\b",
+    re.I,
+)
+_NONE_THERE = re.compile(
+    r"\b(?:no|nil|without)\s+(?:(?!for\b|explanation|account|reason|history)\w+\s+){0,4}$", re.I
+)
+_TREATED = re.compile(r"\b(?:bcg|imms|immunis\w+|vaccin\w*|jabs?|inject\w+|cannula)\b", re.I)
+_SENTENCE_END = re.compile(r"[.;\n](?:\s|$)")
+_SIBLING = re.compile(r"\b(?:brother|sister|sibling|twin)s?\b", re.I)
+_HIS_OWN = (
+    r"\s+(?:(?:had|has|with|sustained|suffered|attended\s+with|presented\s+with|showed|held\s+out)\s+"
+    r"(?:an?|the|some|visible|his|her|bruis\w+|injur\w+|swelling|cuts?)\b)"
+    r"(?!\s+(?:look|photo|picture|son|daughter|child|baby))[^.;\n]*$"
+)
+"""Mother had a bruise to her left eye: hers, where no child is named in between."""
 
 
-def sides(text: str, called: Mapping[str, str]) -> dict[str, tuple[frozenset[str], str]]:
-    """By part of the body, the sides that a text names, and its words.
+def sides(
+    text: str, called: Mapping[str, str], children: Mapping[str, str]
+) -> dict[str, tuple[frozenset[str], str]]:
+    """By part of the body and whose it is, the sides that a text names, and its words.
 
-    `called` gives, by label, a pattern of what each adult of the case is called.
+    `called` gives, by label, a pattern of what each adult of the case is called, `children` one of
+    each child's names.
     """
     told: dict[str, tuple[frozenset[str], str]] = {}
     for at, part, side, words in _found(text):
         kept = frozenset("LR" if side == "B" else side)
-        for place in _places(_ONE_PLACE.get(part, part), text, at, called):
+        for whose in _whose(text, at, called, children):
+            place = f"{_ONE_PLACE.get(part, part)} of {whose}"
             before, said = told.get(place, (frozenset(), ""))
             told[place] = before | kept, f"{said}, {words}" if said else words
     return told
@@ -56,19 +80,41 @@ def sides(text: str, called: Mapping[str, str]) -> dict[str, tuple[frozenset[str
 def _found(text: str) -> Iterator[tuple[int, str, str, str]]:
     """Where each stands, the part, the side by its letter, and the words."""
     for found in _SIDE.finditer(text):
-        letter = found["letter"] or ""
-        if letter == letter.upper():
-            side = (found["word"] or letter.strip("()"))[0].upper()
+        letter, sentence = found["letter"] or "", _sentence(text, found.start())
+        if letter == letter.upper() and not (
+            _NONE_THERE.search(sentence) or _TREATED.search(sentence)
+        ):
+            side = "B" if found["two"] else (found["word"] or letter.strip("()"))[0].upper()
             yield found.start(), found["part"].casefold(), side, found[0]
     for found in _AFTER.finditer(text):
-        if found["on"] or re.search(_HURT, found[0], re.I):
-            yield found.start(), found["part"].casefold(), found["word"][0].upper(), found[0]
+        hurt = _INJURY.search(_sentence(text, found.start())) or re.search(_HURT, found[0], re.I)
+        if found["on"] or hurt:
+            side = (found["word"] or found["bracket"])[0].upper()
+            yield found.start(), found["part"].casefold(), side, found[0]
 
 
-def _places(part: str, text: str, at: int, called: Mapping[str, str]) -> Iterable[str]:
-    """The part alone, and that of each adult whom the text names; or that of its owner alone."""
+def _sentence(text: str, at: int) -> str:
+    """What stands before in that sentence."""
+    return _SENTENCE_END.split(text[:at])[-1]
+
+
+def _whose(
+    text: str, at: int, called: Mapping[str, str], children: Mapping[str, str]
+) -> Iterable[str]:
+    """Its owner, or the children of that sentence; else any child, and adults the text names."""
+    sentence = _sentence(text, at)
+    for label, names in [*called.items(), *children.items()]:
+        if re.search(rf"\b(?:{names})['\u2019]s?\s+$", sentence, re.I):
+            return [label]
+    named = [label for label, names in children.items() if _says(names, sentence)]
     for label, names in called.items():
-        if re.search(rf"\b(?:{names})['\u2019]s?\s+$", text[:at], re.I):
-            return [f"{part} of {label}"]
-    named = (label for label, names in called.items() if re.search(rf"\b(?:{names})\b", text, re.I))
-    return [part, *(f"{part} of {label}" for label in named)]
+        own = re.search(rf"\b(?:{names}){_HIS_OWN}", sentence, re.I)
+        if own and not any(_says(child, own[0]) for child in children.values()):
+            return [label]
+    if named and not _SIBLING.search(sentence):
+        return named
+    return [*(children or [""]), *(x for x, names in called.items() if _says(names, text))]
+
+
+def _says(names: str, text: str) -> bool:
+    return bool(re.search(rf"\b(?:{names})\b", text, re.I))

@@ -27,7 +27,8 @@ _CATEGORIES = re.compile(
     rf"\b{_ABUSE}(?:\s*(?:and|&|/|,)\s*{_ABUSE})?\s+categor(?:y|ies)\b|"
     rf"\b(?:cp|child\s+protection|subject\s+to(?:\s+a)?)\s+plans?\b(?:\s+(?:made|agreed|for\s+(?:all\s+)?"
     rf"(?:two|three|four|both|the)(?:\s+children)?))*\s*(?:[,(:]|-|under|for)\s*(?:the\s+)?"
-    rf"{_ABUSE}(?:\s*(?:and|&|/|,)\s*{_ABUSE})?(?=\s*(?:[.;,)\n]|$))",
+    rf"{_ABUSE}(?:\s*(?:and|&|/|,)\s*{_ABUSE})?(?=\s*(?:[.;,)\n]|$))|"
+    rf"\bunder\s+{_ABUSE}(?=\s*(?:[.;,)\n]|$))",
     re.I,
 )
 """The category under which a plan was made: category of neglect; CP plan, physical abuse."""
@@ -39,7 +40,7 @@ _WEIGHT = re.compile(
 )
 _AT_BIRTH = re.compile(r"\b(?:birth\s?-?weight|bwt?|born)\b[^.;\n\d]*$", re.I)
 _NOT_THEN = re.compile(
-    r"\b(?:last|previous(?:ly)?|earlier|booking|target|maternal|(?:(?:mother|mum|father|dad)"
+    r"\b(?:last|previous(?:ly)?|earlier|booking|target|expected|ideal|should\s+be|maternal|(?:(?:mother|mum|father|dad)"
     r"(?:['\u2019]s)?))\s+(?:(?:was|is|now|own)\s+)*(?:weigh(?:t|ed|s|ing)?|wt)?\W*$",
     re.I,
 )
@@ -54,8 +55,9 @@ def differing_details(
     """The particulars on which accounts of a group differ, one difference for each kind."""
     texts = {e.id: text_of(e) for e in members}
     called = called_in(case)
+    young = {c.label: "|".join(map(re.escape, c.all_names)) for c in case.children}
     yield from _differing("side", "Agencies differ on which side was hurt.", members,
-                          {e.id: sides(texts[e.id], called) for e in members})  # fmt: skip
+                          {e.id: sides(texts[e.id], called, young) for e in members})  # fmt: skip
     days = {e.when.start for e in members if exact(e)}
     if len(days) == 1:
         yield from _differing("weight", "Agencies differ on the weight.", members,
@@ -97,14 +99,23 @@ def _contradict(field: str, ours: frozenset[str], theirs: frozenset[str]) -> boo
 
 
 def _categories(text: str, case: Case) -> _Told:
-    """The categories of abuse under which a plan was made, by the children whom the text names;
-    every kind in those sentences counts: "category physical for Bea, emotional for Kit"."""
-    told = [(s, found) for s in _SENTENCES.split(text) if (found := _CATEGORIES.search(s))]
-    kinds = frozenset(kind.casefold() for s, _ in told for kind in _KINDS.findall(s))
-    words = ", ".join(found[0] for _, found in told)
-    named = [c.label for c in case.children if any(_named(name, text) for name in c.names)]
+    """The categories of abuse under which a plan was made, by the children whom the sentence names,
+    or else the text; every kind in a sentence counts: "physical for Bea, emotional for Kit"."""
+    told: dict[str, tuple[frozenset[str], str]] = {}
     everyone = [c.label for c in case.children] or [""]
-    return {f"category {label}": (kinds, words) for label in named or everyone} if told else {}
+    for sentence in _SENTENCES.split(text):
+        if found := _CATEGORIES.search(sentence):
+            kinds = frozenset(kind.casefold() for kind in _KINDS.findall(sentence))
+            for label in _children(sentence, case) or _children(text, case) or everyone:
+                before, words = told.get(f"category {label}", (frozenset(), ""))
+                said = f"{words}, {found[0]}" if words else found[0]
+                told[f"category {label}"] = before | kinds, said
+    return told
+
+
+def _children(text: str, case: Case) -> list[str]:
+    """The children whom a text names."""
+    return [c.label for c in case.children if any(_named(name, text) for name in c.all_names)]
 
 
 def _weights(text: str, case: Case) -> _Told:
@@ -114,7 +125,7 @@ def _weights(text: str, case: Case) -> _Told:
     if len(found) != 1 or _NOT_THEN.search(before := text[: found[0].start()]):
         return {}
     sentence = re.split(r"[.;\n]\s", before)[-1]
-    whose = [c.label for c in case.children if any(_named(name, sentence) for name in c.names)]
+    whose = _children(sentence, case)
     kind = "birth weight" if _AT_BIRTH.search(before) else "weight"
     told = frozenset([found[0][1]]), found[0][0]
     everyone = [c.label for c in case.children] or [""]

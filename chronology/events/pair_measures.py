@@ -41,6 +41,7 @@ _LEAST_WEIGHT = 3.0  # accounts shorter than this many rare words do not match b
 _OFFICE = (8, 18)  # hours
 _SAME_NIGHT = dt.timedelta(hours=5)
 _SHOWN = 6  # words in common
+_LONG_AGO = 270  # days; a day so far back, whose year is not read, is sooner one in three months
 
 Measure = tuple[str, float, str]
 """The name of what is measured, how much of it there is, and the words for it."""
@@ -342,12 +343,14 @@ def _of_telling(a: Account, b: Account, apart: int) -> Iterator[Measure]:
 
 
 def _tells_of_another_day(a: Account, b: Account) -> bool:
-    """Whether `a` was told of what was on a day that it names, which is not about the day of `b`.
+    """Whether `a` was told of what was on an earlier day that it names, which is not about the day
+    of `b`.
 
-    A slip of a day is looked at elsewhere; what `b` names itself may be the day of both; and of a
-    birth or a death each hears on a day of its own.
+    A slip of a day is looked at elsewhere; what `b` names itself may be the day of both; of a birth
+    or a death each hears on a day of its own; and "review 4 April" is of a day to come.
     """
-    earlier = a.days_named - a.days
+    own = min(a.days, default=0)
+    earlier = {day for day in a.days_named - a.days if day > own - _LONG_AGO}
     if ONCE & a.events.keys() & b.events.keys():
         return False
     if not (b.days and earlier and (was_told(a) or a.opens_with_document)):

@@ -18,11 +18,19 @@ _THIS_ONE = (
 )
 """What may follow: "attended A&E" and "did not attend school" are of other things, and who did not
 come in person may have been on the telephone."""
+_NOT_ALL_OF_IT = (
+    r"(?!\s+(?:for|throughout|until)\b|\s*[,;.]?\s*(?:but\s+)?(?:(?:s?he|they)\s+)?"
+    r"(?:joined|dialled|came|arrived)\b)"
+)
+"""Not present for part of it; did not attend but joined by telephone."""
 _NOT_THERE = (
     r"(?:\s+(?:was|were|both|has|have))*\s+(?:(?:did\s+not|didn['\u2019]?t|failed\s+to|unable\s+to|"
     r"could\s+not|couldn['\u2019]?t|declined\s+to|refused\s+to|chose\s+not\s+to)\s+(?:attend|come)|"
     r"(?:not|wasn['\u2019]?t|weren['\u2019]?t)\s+(?:present|invited|there|in\s+attendance)|absent|"
-    rf"(?:gave|given|sent)\s+(?:his\s+|her\s+|their\s+)?apologies)\b{_THIS_ONE}"
+    rf"(?:gave|given|sent)\s+(?:his\s+|her\s+|their\s+)?apologies)\b{_NOT_ALL_OF_IT}{_THIS_ONE}"
+)
+_WERE_THERE = (
+    rf"(?:\s+(?:was|were))?\s+(?:attended|present|came|there|in\s+attendance)\b{_THIS_ONE}"
 )
 _CAME = (
     r"(?:\s+(?:was|were|also|both))*\s+(?:attended|present|came|there|in\s+attendance|"
@@ -39,14 +47,20 @@ _PARENTS = {"mother": "mother|mum|mam", "father": "father|dad"}
 _STEP = {"stepmother": r"step[\s-]?(?:mother|mum)", "stepfather": r"step[\s-]?(?:father|dad)"}
 _TWO = 2  # fathers: "father" may be either
 _LIST = (
-    r"(?:\b(?:attended\s+by|in\s+attendance|attendees)\s*:?\s*|\bpresent\s*:\s*|"
+    r"(?<!\bnot\s)(?:\b(?:attended\s+by|in\s+attendance|attendees)\s*:?\s*|\bpresent\s*:\s*|"
     r"(?:(?<=\.\s)|^)present\s+)"
 )
 _APOLOGIES = r"\b(?:no\s+)?apologies\s*(?:(?:were\s+)?(?:received|given|sent))?\s*(?::|from|by)\s*"
 _MOST_WORDS = 4
 """Of each in a list: "maternal grandmother", "SW J Benn"."""
-_PARTED = re.compile(r"[,&]|\band\b", re.I)
-_LIST_ENDS = re.compile(r"[.;:\n()]")
+_PARTED = re.compile(r"[,;&]|\band\b", re.I)
+_LIST_ENDS = re.compile(r"[.:\n)]")
+_BRACKETS = re.compile(r"\([^()\n]*\)")
+_HOW = (
+    r"(?:(?:by|via|on|joined|attended)\s+)*(?:(?:tele)?phone|video(?:[\s-](?:link|call))?|teams|zoom|"
+    r"remotely|virtual(?:ly)?|online|in\s+person|late|(?:(?:for|in)\s+)?part(?:ly)?)"
+)
+"""How one came, in brackets: dad (by phone). "(via advocate)" and "(DNA)" are no coming."""
 _NO_LIST = re.compile(r"\b(?:not|no|nor|apologies|absent|said|told|who|about|invited)\b", re.I)
 Said = dict[str, tuple[frozenset[str], str]]
 
@@ -70,15 +84,24 @@ def came(entry: Entry, text: str, called: Mapping[str, str]) -> Said:
     anyone = "|".join(called.values())
     beside = rf"(?:\s*(?:,|and|&)\s*(?:{anyone}))*"
     column = "" if "present" in entry.withheld else entry.fields.get("present", "")
+    column = column.replace("\n", ", ")
     for label, names in called.items():
         both = r"|(?:both\s+)?parents" if label in _PARENTS else ""
         who = rf"\b{_NO_OTHERS}(?:{names}{both})\b"
         _add(told, label, "no", _said(rf"{who}{beside}{_NOT_THERE}", text) or _shortly(who, text))
         _add(told, label, "no", _listed(_APOLOGIES, who, text))
+        _add(told, label, "no", _said(_neither(label, who, anyone), text))
         _add(told, label, "yes", _said(rf"{who}{beside}{_CAME}", text))
         _add(told, label, "yes", _listed(_LIST, who, text))
         _add(told, label, "yes", _listed(r"^\s*", who, column))
     return told
+
+
+def _neither(label: str, who: str, anyone: str) -> str:
+    """Neither parent attended. Neither mother nor Kit was present."""
+    of_two = rf"neither\s+(?:{who}\s+n?or\s+(?:{anyone})|(?:{anyone})\s+n?or\s+{who})"
+    parents = r"|neither\s+parent|no\s+parents?" if label in _PARENTS else ""
+    return rf"\b(?:{of_two}{parents}){_WERE_THERE}"
 
 
 def _add(told: Said, label: str, whether: str, words: str) -> None:
@@ -100,14 +123,19 @@ def _shortly(who: str, text: str) -> str:
 
 
 def _listed(head: str, who: str, text: str) -> str:
-    """The words of a list, from its head to the name; a list that says "not" is none."""
+    """The words of a list, from its head to the name; a list that says "not" is none.
+
+    Mother (part), dad (by phone): how one came is passed over; with other brackets, one is not it.
+    """
+    how = re.compile(rf"\((?:{_HOW}|{who})\)", re.I)
+    plain = _BRACKETS.sub(lambda b: (" " if how.fullmatch(b[0]) else "x") * len(b[0]), text)
     for found in re.finditer(head, text, re.I):
         at = found.end()
-        for one in _PARTED.split(_LIST_ENDS.split(text[at:], maxsplit=1)[0]):
+        for one in _PARTED.split(_LIST_ENDS.split(plain[at:], maxsplit=1)[0]):
             if len(one.split()) > _MOST_WORDS or _NO_LIST.search(one):
                 break
             if re.fullmatch(who, one.strip(), re.I):
                 return text[found.start() : at + len(one.rstrip())].strip()
             at += len(one)
-            at += len(parted[0]) if (parted := _PARTED.match(text, at)) else 0
+            at += len(parted[0]) if (parted := _PARTED.match(plain, at)) else 0
     return ""

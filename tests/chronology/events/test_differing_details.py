@@ -52,6 +52,13 @@ def differ(*events: str, case: Case = CASE, days: tuple[str, ...] = ()) -> list[
             ("right side of his face", "left side of her face"),
         ),
         ("Dale's left arm", "Dale has bruised right arm", ("left arm", "right arm")),
+        ("Bruise to thigh (L)", "Bruise to right thigh", ("thigh (L)", "right thigh")),
+        ("Black eye, left.", "right eye bruised", ("eye, left", "right eye")),
+        (
+            "left-hand side of forehead",
+            "right forehead",
+            ("left-hand side of forehead", "right forehead"),
+        ),
     ],
 )
 def test_another_side_of_the_same_part_of_the_body_is_a_difference(
@@ -73,10 +80,27 @@ def test_another_side_of_the_same_part_of_the_body_is_a_difference(
         ("Mother left arm in arm with dad", "bruise right arm"),
         ("Mum's left arm bruised", "Theo: bruise right arm"),
         ("He took her hand, left.", "burn to right hand"),
+        ("Bruises left and right arm", "bruise left arm"),
+        ("Bruise, L & R arms", "bruise left arm"),
+        ("No bruising to the right arm.", "Bruise left arm"),
+        ("BCG left arm", "bruise right arm"),
+        ("Dale had his left arm around Theo", "bruise right arm"),
     ],
 )
 def test_another_part_both_sides_and_no_side_are_no_difference(one: str, other: str) -> None:
     assert differ(one, other) == []
+
+
+def test_the_side_of_one_child_is_no_difference_from_that_of_another() -> None:
+    children = tuple(Child(label=name, names=(name,)) for name in ("Theo", "Rose"))
+    case = replace(CASE, children=children)
+    assert differ("Rose: left leg bruised", "Theo: right leg bruised", case=case) == []
+    assert differ("Dale had a cut to his left hand", "Theo: right hand cut", case=case) == []
+    assert differ("Dale's left hand cut", "Dale seen. Theo's right hand cut", case=case) == []
+    told = differ("Rose: left leg bruised", "right leg bruised", case=case)
+    assert told == [("side", "left leg", "right leg")]
+    told = differ("Dale's son Theo: left leg cut", "Theo's sister hit his right leg", case=case)
+    assert told == [("side", "left leg", "right leg")]
 
 
 def test_another_weight_on_that_day_is_a_difference_and_a_rounded_one_is_not() -> None:
@@ -94,6 +118,7 @@ def test_another_weight_on_that_day_is_a_difference_and_a_rounded_one_is_not() -
         ("Birth weight 3.2kg", "Weight 8.9kg"),
         ("BMI 18 kg/m2", "weight 9.8kg"),
         ("Last weight 9.1kg", "weight 9.8kg"),
+        ("His weight should be 12kg", "weight 9.8kg"),
         ("Theo 9.8kg", "Rose 12.1kg"),
         ("Weight 9.8kg", "21lb 9oz"),
     ],
@@ -152,6 +177,42 @@ def test_lists_of_who_was_there_and_other_words_for_coming_count(
     assert told == [("attendance", *said)]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("Attendees: dad (by phone), Ash", "Ash was absent.",
+         ("Attendees: dad (by phone), Ash", "Ash was absent")),
+        ("In attendance: SW (J Benn); mother (part); HV", "Mum did not attend.",
+         ("In attendance: SW (J Benn); mother", "Mum did not attend")),
+        ("Neither parent attended.", "Dad attended.", ("Neither parent attended", "Dad attended")),
+        ("Neither mother nor Ash came.", "Ash attended.",
+         ("Neither mother nor Ash came", "Ash attended")),
+    ],
+)  # fmt: skip
+def test_brackets_in_a_list_say_how_one_came_and_neither_says_that_both_did_not(
+    one: str, other: str, said: tuple[str, str]
+) -> None:
+    told = differ(f"Core group. {one}", f"Core group. {other}", case=STEPFATHER)
+    assert told == [("attendance", *said)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Present: HV, dad (apologies), mother", "Dad did not attend."),
+        ("Present: HV, dad (via advocate), mother", "Dad did not attend."),
+        ("Present: HV. Not present: mother, dad", "Dad did not attend."),
+        ("Present: HV; minutes to: mother; dad", "Dad did not attend."),
+        ("Mother not present for part of it.", "Mother attended."),
+        ("Mother did not attend but joined by phone.", "Mother attended."),
+    ],
+)
+def test_who_is_named_in_a_list_as_away_or_came_for_part_did_not_come_against_another(
+    one: str, other: str
+) -> None:
+    assert differ(f"Core group. {one}", f"Core group. {other}") == []
+
+
 def test_the_column_of_who_was_present_counts_as_a_list() -> None:
     accounts = (
         replace(entry(1, "HV", "04/03/2021", "", "Core group."), fields={"present": "Mum, Dale"}),
@@ -173,6 +234,10 @@ def test_another_category_of_the_plan_is_a_difference_and_one_of_two_is_none() -
     one, other = "Core group. Bea: category physical.", "Core group. Kit: category emotional."
     assert differ(one, other, case=children) == []
     assert len(differ(one, "Core group. Category emotional.", case=children)) == 1
+    each = "Core group. Bea: category of neglect. Kit: category emotional."
+    other = "Core group. Bea: category emotional. Kit: category of neglect."
+    assert len(differ(each, other, case=children)) == 1
+    assert differ(each, "Core group. Kit: category emotional.", case=children) == []
 
 
 @pytest.mark.parametrize(

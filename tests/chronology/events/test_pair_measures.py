@@ -49,6 +49,15 @@ def test_one_that_was_told_and_names_a_day_beside_is_nearer_than_the_days_betwee
     assert not any(name.endswith(" apart") for name in found)
 
 
+@pytest.mark.parametrize(("says", "another"), [("on 12/11/2021", True), ("Review 12/1", False)])
+def test_a_day_to_come_is_not_the_day_of_what_one_was_told_of(says: str, another: bool) -> None:
+    found, _ = both(
+        entry(1, "Hospital", "02/12/2021", "", "Burn to hand dressed"),
+        entry(2, "GP", "06/12/2021", "", f"Hospital letter received: burn to hand. {says}."),
+    )
+    assert ("one that was told names another day than the other's" in found) is another
+
+
 def test_the_same_night_goes_past_midnight() -> None:
     found, _ = both(
         entry(1, "Police", "03/12/2021", "21:50", "Forced entry"),
