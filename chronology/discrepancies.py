@@ -17,6 +17,7 @@ from chronology.contacts.sightings import died_before, unborn
 from chronology.dates import in_words, parse_when
 from chronology.events.accounts import day_of, exact, text_of
 from chronology.events.agencies import agencies_named, agency_kinds
+from chronology.events.contradictions import says_with
 from chronology.events.differing_addresses import differing_addresses
 from chronology.events.differing_days import differing_days
 from chronology.events.differing_details import differing_details
@@ -222,7 +223,9 @@ def _seen(own: Sequence[Entry]) -> Iterable[Difference]:
         differ = {
             e.id
             for a, b in product(seen, not_seen)
-            if _one_contact(a, b) and not _had_left_or_not_come(b, child)
+            if _one_contact(a, b)
+            and not _had_left_or_not_come(a, b, child)
+            and not says_with(b, a.agency, child)
             for e in (a, b)
         }
         if differ:
@@ -244,16 +247,22 @@ _LEFT_FIRST = re.compile(
 )
 _AWAY = re.compile(r"\b(?:absent|not\s+in\s+(?:school|nursery)|off\s+(?:school|sick))\b", re.I)
 _SCHOOLS = frozenset(["school", "nursery"])
+_THERE = re.compile(
+    r"(?<!\bnot\s)\b(?:at|in|to|visited)\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:school|nursery|class)\b",
+    re.I,
+)
 
 
-def _had_left_or_not_come(entry: Entry, child: str) -> bool:
+def _had_left_or_not_come(seen: Entry, unseen: Entry, child: str) -> bool:
     """Whether a child who was not seen there may well have been seen by others that day.
 
-    School: "absent for her medical"; hospital: "left before being seen".
+    School: "absent for her medical"; hospital: "left before being seen". Who was seen at school
+    cannot have been absent from it.
     """
-    words = entry.seen[child].evidence
-    away = bool(_AWAY.search(words)) and not _SCHOOLS.isdisjoint(agency_kinds(entry.agency))
-    return away or bool(_LEFT_FIRST.search(words))
+    words = unseen.seen[child].evidence
+    away = bool(_AWAY.search(words)) and not _SCHOOLS.isdisjoint(agency_kinds(unseen.agency))
+    there = f"{seen.seen[child].evidence}\n{seen.event}"
+    return (away and not _THERE.search(there)) or bool(_LEFT_FIRST.search(words))
 
 
 def _one_contact(a: Entry, b: Entry) -> bool:

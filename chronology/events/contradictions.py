@@ -122,20 +122,26 @@ def _opposed_on(entries: Sequence[Entry], child: str) -> Iterator[tuple[Entry, E
     away = [e for e in sighted if e.kind in (Kind.SESSION, Kind.APPOINTMENT) and e.when.time]
     pairs = [*product(sighted, unseen), *(p for p in product(visits, away) if _overlap(*p))]
     for a, b in pairs:
-        if not _says_with(b, a.agency, child):
+        if not says_with(b, a.agency, child):
             yield (a, b) if order[a.id] < order[b.id] else (b, a)
 
 
-_THERE = re.compile(r"(?<!not )\b(?:at|in) ((?:[\w-]+,? ?){1,4})", re.I)
+_THERE = re.compile(
+    r"(?<!not )(?<!seen )(?<!present )(?<!arrive )\b(?:at|in) ((?:[\w-]+,? ?){1,4})", re.I
+)
+"""Not seen, at school; but "not seen at school" is not."""
+_SENTENCE_END = re.compile(r"[.;]\s|\n")
 
 
-def _says_with(unseen: Entry, agency: str, child: str) -> bool:
+def says_with(unseen: Entry, agency: str, child: str) -> bool:
     """Whether what says that the child was not seen says that it was where that agency saw it:
     "Twins at nursery" and the nursery's own record of the day are of one mind."""
     seen = unseen.seen[child]
     if seen.value is not SeenValue.NOT_SEEN:
         return False
     told = f"{seen.evidence}\n{words_by_basis(seen).get(Basis.NARRATIVE, '')}"
+    if seen.evidence and (at := unseen.event.find(seen.evidence)) >= 0:
+        told += "\n" + _SENTENCE_END.split(unseen.event[at:], maxsplit=1)[0]
     return any(agency_kinds(place) & agency_kinds(agency) for place in _THERE.findall(told))
 
 

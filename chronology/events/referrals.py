@@ -25,6 +25,8 @@ _SENT = phrases.finder(
     }
 )  # fmt: skip
 _MAY_REFER = re.compile(r"refer|marf|concern form|reported to|request for", re.I)  # quick look
+_AT_AN_OFFICE = re.compile(r"\breport(?:ed|s)?\s+to\s+(?:the\s+)?(?:probation\s+)?office\b", re.I)
+"""Who reports to an office comes to it; of an office and an officer the stem is one."""
 _NAMED_WITHIN = 6  # words after "referred to" in which the agency is named
 _ANSWERS = ("referral",)
 _UNDECIDED = frozenset({"consider", "considered", "if", "plan", "may", "whether", "not", "no"})
@@ -70,7 +72,7 @@ def _unanswered(entry: Entry, kind: str, agency: str, days: int) -> Difference:
 
 def _sent_to(entry: Entry) -> set[str]:
     """The kinds of agency to which an entry says that a referral went."""
-    text = text_of(entry)
+    text = _AT_AN_OFFICE.sub("", text_of(entry))
     if not exact(entry) or not _MAY_REFER.search(text):
         return set()
     told = phrases.stems(text)
@@ -94,8 +96,9 @@ def _sent_to(entry: Entry) -> set[str]:
 
 
 def _goes_to(between: Sequence[str]) -> bool:
-    """Whether a referral goes to what follows: "made to social care by the DSL" is none to her."""
-    prepositions = [word for word in between if word in ("to", "by", "from")]
+    """Whether a referral goes to what follows: "made to social care by the DSL" is none to
+    her, and "reported to her manager that police came" none to them."""
+    prepositions = [word for word in between if word in ("to", "by", "from", "that", "as")]
     return prepositions[-1:] in ([], ["to"])
 
 

@@ -40,6 +40,32 @@ def test_seen_by_one_agency_and_not_seen_by_another_stand_side_by_side(tmp_path:
     assert any(f.code == "accounts-differ-seen" and f.entries for f in found.findings)
 
 
+def test_who_was_seen_at_school_cannot_have_been_absent_from_it(tmp_path: Path) -> None:
+    found = woven(
+        tmp_path,
+        school="04/03/2021,10:00,Social worker visited school. Theo absent,No,\n",
+        social_care="04/03/2021,10:00,Visit to school. Theo seen alone in school,Yes,\n",
+    )
+    assert len(differences(found, "seen")) == 1
+
+
+def test_not_seen_as_he_was_at_school_and_seen_at_school_are_of_one_mind(tmp_path: Path) -> None:
+    found = woven(
+        tmp_path,
+        social_care="04/03/2021,09:00,Home visit re bruise. Theo not seen at school,,\n",
+        school="04/03/2021,13:00,Social worker told. Theo in school with bruise,Yes,\n",
+    )
+    assert found.groups
+    assert len(differences(found, "seen")) == 1
+    found = woven(
+        tmp_path,
+        social_care='04/03/2021,09:00,"Home visit re bruise. Theo not seen, at school",,\n',
+        school="04/03/2021,13:00,Social worker told. Theo in school with bruise,Yes,\n",
+    )
+    assert found.groups
+    assert differences(found, "seen") == []
+
+
 def test_a_date_that_differs_is_shown_unless_the_later_account_names_the_day(
     tmp_path: Path,
 ) -> None:
@@ -264,6 +290,21 @@ def test_a_meeting_at_which_both_sat_does_not_answer_a_referral(tmp_path: Path) 
     )
     (difference,) = differences(found, "unanswered referral")
     assert difference.said[0].agency == "Health visitor"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dean reported to office. Missed last week",
+        "Nurse reported to manager that police rang",
+    ],
+)
+def test_who_reports_to_an_office_or_tells_of_the_police_refers_nobody(
+    text: str, tmp_path: Path
+) -> None:
+    police = "01/11/2023,,Log 1,,\n01/03/2024,,Log 2,,\n"
+    found = woven(tmp_path, probation=f"17/11/2023,,{text},,\n", police=police)
+    assert differences(found, "unanswered referral") == []
 
 
 def test_a_referral_is_none_to_who_made_it_or_was_told_of_it(tmp_path: Path) -> None:
