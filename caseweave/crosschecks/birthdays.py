@@ -86,10 +86,15 @@ def _of_the_year(known: Known, row: Row) -> Iterator[Contradiction]:
         if month == born.start.month and int(found["day"] or born.start.day) == born.start.day:
             continue
         name = known.name(mention.person)
+        told = (
+            f"on {int(found['day'])} {MONTHS[month - 1]}"
+            if found["day"]
+            else f"in {MONTHS[month - 1]}"
+        )
         yield Contradiction(
             kind="birth differs",
             about=mention.person,
-            message=f"{name}'s birthday is in {MONTHS[month - 1]} by an entry; by the genogram "
+            message=f"{name}'s birthday is {told} by an entry; by the genogram "
             f"{name} was born on {born.start:%d/%m/%Y}.",
             sides=(
                 quoted(row, (mention.start, mention.end + found.end())),

@@ -40,7 +40,7 @@ def set_beside(
     earlier = with_notes(earlier, typed_over(earlier, entries))
     answers = [replace(a, about=called.row(a.about)) for a in answers]
     answers, answered = follow_rows(answers, apart, chronology.entries, entries)
-    entries, more = marked_corrected(entries, answered)
+    entries, more = marked_corrected(entries, answered | _changed_elsewhere(chronology))
     answers, astray = set_right(answers, apart, entries)
     entries, unused = apply_answers(entries, answers)
     entries, unclear = apply_panel(entries, earlier.notes, case)
@@ -58,6 +58,12 @@ def set_beside(
     )
     in_panels_order = pinned(compared.entries, notes)  # last: all that compares goes by date
     return with_draft(replace(compared, entries=in_panels_order, findings=findings), earlier)
+
+
+def _changed_elsewhere(chronology: Chronology) -> set[str]:
+    """Rows that a replacing file changed in a column alone that is mapped to nothing."""
+    was = {e.id: e.extra for e in chronology.superseded}
+    return {e.id for e in chronology.entries if e.id in was and e.extra != was[e.id]}
 
 
 def _superseding(chronology: Chronology) -> list[Finding]:

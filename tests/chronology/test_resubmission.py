@@ -4,7 +4,7 @@ from pathlib import Path
 
 from chronology import merge
 from chronology.model import Case, Chronology, Declared
-from chronology.resubmission import compare
+from chronology.resubmission import CORRECTED, compare
 from chronology.review.written_questions import enquiries
 
 HEAD = "No,Date,Event\n"
@@ -96,6 +96,24 @@ def test_a_file_that_supersedes_another_takes_over_its_ids_and_loses_none_of_its
     assert {e.event for e in woven.superseded} == set(was)
     assert woven.submissions[0].superseded_by == "hv-2.csv"
     assert {"row-corrected", "submission-superseded"} <= {f.code for f in woven.findings}
+
+
+def test_a_row_that_a_replacing_file_changed_in_an_unknown_column_alone_is_marked(
+    tmp_path: Path,
+) -> None:
+    old, new = tmp_path / "hv-1.csv", tmp_path / "hv-2.csv"
+    rows = "No,Date,Event,Zibble\n1,01/03/2021,Home visit,{}\n2,02/03/2021,Call from mother,blue\n"
+    old.write_text(rows.format("red"), encoding="utf-8")
+    new.write_text(rows.format("green"), encoding="utf-8")
+    case = Case(
+        declared=(
+            Declared(file="hv-1.csv", agency="Health visitor"),
+            Declared(file="hv-2.csv", agency="Health visitor", supersedes=("hv-1.csv",)),
+        )
+    )
+    woven = merge([old, new], case)
+    assert [CORRECTED in e.marks for e in woven.entries] == [True, False]
+    assert "row-corrected" in {f.code for f in woven.findings}
 
 
 def test_nothing_is_asked_about_a_file_that_a_later_one_replaces(tmp_path: Path) -> None:
