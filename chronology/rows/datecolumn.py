@@ -352,9 +352,12 @@ def _mixed(cells: Sequence[Value]) -> Remark | None:
     typed = [pair for cell in cells if (pair := _typed(cell))]
     month_first = [pair for pair in typed if pair[1] > _LAST_MONTH >= pair[0]]
     either = [p for p in typed if p[0] <= _LAST_MONTH and p[1] <= _LAST_MONTH and p[0] != p[1]]
-    # One beside texts that plainly begin with the day is a slip; without those it may be the rule.
-    day_first = any(p[0] > _LAST_MONTH >= p[1] for p in typed)
-    if len(month_first) < (_FEWEST_TEXT if day_first else 1) or not either:
+    # One beside texts that plainly begin with the day is a slip; without those it may be the rule,
+    # and so it may where rows go back.
+    slip = any(p[0] > _LAST_MONTH >= p[1] for p in typed) and not (
+        len(typed) >= _FEWEST_IN_ORDER and _disorder(cells, turn=False)
+    )
+    if len(month_first) < (_FEWEST_TEXT if slip else 1) or not either:
         return None
     have = f"{len(month_first)} dates have" if len(month_first) > 1 else "A date has"
     others = f"{len(either)} others" if len(either) > 1 else "another"

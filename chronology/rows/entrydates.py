@@ -33,7 +33,7 @@ Cells = Callable[[str], Value]
 """The value under the first column of a field; None where there is none."""
 _WEEK = dt.timedelta(days=6)
 _NO_END = re.compile(
-    r"(?:n\s*/?\s*[ak]|none|same(?: day| date)?|as start|[-\u2013\u2014./\s]+)\.?", re.I
+    r"(?:n\s*/?\s*a|none|same(?: day| date)?|as start|[-\u2013\u2014./\s]+)\.?", re.I
 )
 _OPEN_END = re.compile(
     r"(?:on-?going|(?:to )?(?:the )?present(?: day)?|current(?:ly)?(?: open)?|to date|continuing|"

@@ -44,6 +44,7 @@ from chronology.tables.agencyparts import agencies_over, said_part
 from chronology.tables.longrows import longer_than_headings
 from chronology.tables.outside import entries_above, entries_outside
 from chronology.tables.personparts import said_section, sections_of
+from chronology.tables.yesandno import heads_answers
 
 _MONTH_FIRST = re.compile(r"\bmm?\W?dd?\W?yy", re.IGNORECASE)
 ANOTHER_AGENCYS = "another agency's"
@@ -322,7 +323,8 @@ def _above(row: Row, lines: Sequence[Headed], mapped: Mapped | None) -> str:
         return "blank" if blank else "no headings"
     if row.number < mapped.first_row:
         return "blank" if blank else "title"
-    if row.number <= mapped.heading_row:
+    next_to = mapped.heading_row and row.number == mapped.heading_row + 1
+    if row.number <= mapped.heading_row or (next_to and heads_answers(row, mapped.columns)):
         return "heading"
     return "duplicate heading" if any(repeats(row, headed) for headed in lines) else ""
 

@@ -15,12 +15,15 @@ from itertools import pairwise
 from chronology.columns import Mapped, name_columns, rows_below
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Cell, Row, Table, cell_at, text_of
+from chronology.model import Column
 from chronology.tables.grouped import answer_in
+from chronology.values.row_statements import ABOUT_SEEN
 
 _CROSSES = frozenset("xX\u2612")
 _TICKS = frozenset("\u2713\u2714\u2611\u221a")
 _MARKS = _TICKS | _CROSSES
 _EMPTY = frozenset(["", "\u2610"])
+_FEW_WORDS = 4
 _WHY = "ticks under Yes and No below one heading"
 
 
@@ -50,6 +53,20 @@ def yes_and_no(
         columns = mapped.columns
         said.append(_said(asked))
     return table, mapped, tuple(said)
+
+
+def heads_answers(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether the row next to the headings goes on with them: it holds neither a date nor what
+    happened, but 'Yes' or 'Tick' below 'Child seen'. As an entry it would be a sighting."""
+    cells = enumerate(row.cells[: len(columns)])
+    told = [(columns[at], text) for at, cell in cells if (text := text_of(cell.value))]
+    about = [column.field.partition(":")[0] in ABOUT_SEEN for column, _ in told]
+    plain = all(
+        said or not (column.field or column.heading)
+        for said, (column, _) in zip(about, told, strict=True)
+    )
+    few = all(len(text.split()) <= _FEW_WORDS for _, text in told)
+    return any(about) and plain and few and {"date", "event"} <= {c.field for c in columns}
 
 
 def _are_ticks(rows: Sequence[Row], at: int) -> bool:

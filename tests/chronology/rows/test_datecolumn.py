@@ -69,11 +69,12 @@ def test_text_with_the_month_first_beside_text_that_could_be_is_a_finding() -> N
     assert study(["03/25/2007", "04/26/2007", "05/06/2007"], day_first=False).remarks == ()
 
 
-def test_one_date_with_the_month_first_is_a_finding_where_none_plainly_begins_with_the_day() -> (
-    None
-):
+def test_one_date_with_the_month_first_is_a_finding_where_no_day_leads_or_rows_go_back() -> None:
     assert codes(["04/13/2021", "04/06/2021"]) == ["dates-mixed-order"]
     assert codes(["04/13/2021", "04/06/2021", "25/05/2021"]) == []
+    in_order = ["12/02/2021", "02/22/2021", "08/03/2021", "14/04/2021", "26/05/2021"]
+    assert codes(in_order) == []
+    assert codes([*in_order[:2], "03/08/2021", *in_order[3:]]) == ["dates-mixed-order"]
     assert study(["04/13/2021", "04/06/2021"]).remarks[0].message == (
         "A date has the month first, so another could be month first too. It was read day first."
     )

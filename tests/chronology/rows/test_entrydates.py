@@ -101,6 +101,14 @@ def test_an_end_date_that_is_not_read_leaves_the_row_its_date(tmp_path: Path) ->
     assert woven.entries[1].when.end is None
 
 
+@pytest.mark.parametrize(("words", "kept"), [("n/k", "n/k"), ("not known", "not known"), ("-", "")])
+def test_that_an_end_date_is_not_known_is_kept(tmp_path: Path, words: str, kept: str) -> None:
+    path = tmp_path / "ward.csv"
+    path.write_text(f"From,To,Event\n12/3/2019,{words},A\n", encoding="utf-8")
+    (entry,) = merge([path]).entries
+    assert (str(entry.when.start), entry.extra.get("To", "")) == ("2019-03-12", kept)
+
+
 def test_dates_that_are_formulas_without_results_are_not_those_of_the_rows_above(
     tmp_path: Path,
 ) -> None:
