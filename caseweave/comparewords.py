@@ -20,7 +20,7 @@ def compared_words(old: Path, new: Path, agency: str) -> list[str]:
     """The comparison in lines for the terminal; raises what reading the files raises."""
     from chronology.sender import agency_of
 
-    if _holds_a_case(old) != _holds_a_case(new):
+    if old.exists() and new.exists() and _holds_a_case(old) != _holds_a_case(new):
         raise CaseweaveError(
             f"{old.name} and {new.name} are not two versions of one thing: one is a whole case.",
             "Name two files of one agency, or two case folders.",

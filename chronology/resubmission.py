@@ -54,13 +54,12 @@ def compare(old: Sequence[Entry], new: Sequence[Entry]) -> Changes:
     sure = sure_matches([before(e) for e in old], new)
     same = [(e, now[e.id]) for e in old if e.id in now]
     other = [(a, b) for a, b in same if a.extra != b.extra]  # "Mia: seen", where nobody knows Mia
+    altered = [_altered(a, b) for a, b in [*((was[o], now[n]) for n, o in sure.items()), *other]]
     return Changes(
         unchanged=len(same) - len(other),
         added=tuple(e for e in new if e.id not in was and e.id not in sure),
         removed=tuple(e for e in old if e.id not in now and e.id not in sure.values()),
-        altered=tuple(
-            _altered(a, b) for a, b in [*((was[o], now[n]) for n, o in sure.items()), *other]
-        ),
+        altered=tuple(sorted(altered, key=lambda row: row.new.at.place)),
         moved=tuple(_moved(same)),
     )
 

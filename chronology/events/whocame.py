@@ -37,7 +37,7 @@ _CAME = (
     rf"joined(?=\s+(?:by|via|late|remotely|virtually)\b)|arrived(?=\s+late\b))\b{_THIS_ONE}"
 )
 _NEITHER = re.compile(
-    r"\b(?:neither|nor|no|if|how|whether|previously|concern\w*\s+that|last\s+(?:week|month|time))[\s,]+"
+    r"\b(?:neither|nor|no|if|unless|without|how|whether|previously|concern\w*\s+that|last\s+(?:week|month|time))[\s,]+"
     r"(?:\w+\s+)?$",
     re.I,
 )

@@ -134,6 +134,18 @@ def test_a_case_is_not_compared_with_one_file_of_it(tmp_path: Path, run: Run) ->
     done = run("compare", gp(tmp_path), case)
     assert done.code == 2
     assert "one is a whole case" in done.err
+    assert "no such file" in run("compare", tmp_path / "gp-old.csv", case).err
+
+
+def test_compare_lists_altered_rows_in_the_order_of_the_new_file(tmp_path: Path, run: Run) -> None:
+    old, new = tmp_path / "gp-1.csv", tmp_path / "gp-2.csv"
+    rows = (
+        "Date,Event,Zibble\n01/03/2021,Cough,{}\n02/03/2021,Clinic weight {} kilos and settled,\n"
+    )
+    old.write_text(rows.format("red", "nine"), encoding="utf-8")
+    new.write_text(rows.format("green", "eight"), encoding="utf-8")
+    told = run("compare", old, new).out
+    assert told.index("Altered: row 2") < told.index("Altered: row 3")
 
 
 def test_compare_does_not_say_what_is_struck_out(tmp_path: Path, run: Run) -> None:

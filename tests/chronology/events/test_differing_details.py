@@ -204,6 +204,7 @@ def test_brackets_in_a_list_say_how_one_came_and_neither_says_that_both_did_not(
         ("Present: HV. Not present: mother, dad", "Dad did not attend."),
         ("Present: HV; minutes to: mother; dad", "Dad did not attend."),
         ("Mother not present for part of it.", "Mother attended."),
+        ("Children heard without mother present.", "Mother did not attend."),
         ("Mother did not attend but joined by phone.", "Mother attended."),
     ],
 )
