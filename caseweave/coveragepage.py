@@ -36,6 +36,7 @@ from chronology.exporters.coverage_figures import (
 from chronology.exporters.coverage_tables import Table, quoted
 from chronology.exporters.rows import BASIS_WORDS, birth_words
 from chronology.exporters.sentences import unquoted, words_cited
+from chronology.exporters.shapes import inlined
 from chronology.exporters.spell_lines import NEED_WORDS, spell_days
 from chronology.model import Basis, Child, Chronology, Entry, Seen, Views
 from chronology.ordering import refs
@@ -93,6 +94,7 @@ def page(
 
 def _child(chronology: Chronology, child: Child, stretches: Mapping[str, By]) -> dict[str, Any]:
     told = coverage_tables.tables(chronology, [child])
+    number = chronology.case.children.index(child)
     return {
         "label": child.label,
         "born": birth_words(chronology.case, child),
@@ -103,7 +105,8 @@ def _child(chronology: Chronology, child: Child, stretches: Mapping[str, By]) ->
         "spells": [longest_spell(chronology, child, need) for need in Need],
         "days": _days(chronology, child),
         "differ": len(child_days(chronology, child).differ),
-        "charts": [draw(chronology, child.label) for draw in charts.CHARTS.values()],
+        "charts": [inlined(draw(chronology, child.label), f"{name}-{number}")
+                   for name, draw in charts.CHARTS.items()],
         "figures": [(scope.value, _figures(chronology, child, scope)) for scope in SCOPES],
         "periods": [(name, _figures(chronology, child, Scope.CONTACTS, by))
                     for name, by in stretches.items()],

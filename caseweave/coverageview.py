@@ -31,7 +31,7 @@ from chronology.events.contradictions import contradictions
 from chronology.exporters.coverage_figures import basis_words, lines_of
 from chronology.exporters.coverage_tables import PERHAPS_LATER, apart_words, later_words
 from chronology.exporters.rows import BASIS_WORDS, BRIEF_BASIS
-from chronology.exporters.sentences import words_cited
+from chronology.exporters.sentences import unquoted, words_cited
 from chronology.exporters.spell_lines import NEED_WORDS, spell_days
 from chronology.findings import counted
 from chronology.model import Basis, Child, Chronology, Entry
@@ -138,7 +138,7 @@ def _answers(chronology: Chronology, child: Child) -> Iterable[str]:
 
 def _cited(entry: Entry, child: Child, need: Need) -> str:
     value = value_of(entry, child, need)
-    words = words_cited(entry, value)
+    words = unquoted(words_cited(entry, value))
     words = words if len(words) <= _EVIDENCE else words[:_EVIDENCE] + " \u2026"
     at = entry.at
     return (

@@ -59,6 +59,16 @@ def refuse_file(folder: Path) -> None:
         raise CaseweaveError(f"{folder.name} is a file.", "Name a folder with -o.")
 
 
+def refuse_case_folder(folder: Path) -> None:
+    """Raise CaseweaveError for a case folder itself, unless a pack was written there before."""
+    if (folder / "case.toml").is_file() and not (folder / "pack.json").is_file():
+        name = folder.resolve().name
+        raise CaseweaveError(
+            f"{name} is a case folder; what is written there would mix with the case.",
+            f"Name a folder of its own with -o, such as {name}-report.",
+        )
+
+
 def write(chronology: Chronology, path: Path, family: Path | None = None) -> Path:
     """Write by suffix and say where: beside the name asked for if that file is open elsewhere.
 

@@ -27,7 +27,7 @@ from chronology.exporters import charts, coverage_tables
 from chronology.exporters.coverage_figures import ALL_AGENCIES, SILENT, lines_of, measures_shown
 from chronology.exporters.rows import shown
 from chronology.exporters.rows_behind import members_of
-from chronology.exporters.shapes import stretches
+from chronology.exporters.shapes import inlined, stretches
 from chronology.findings import by_severity
 from chronology.model import Basis, Child, Chronology, Difference, Entry, Role
 from chronology.ordering import agencies_of, refs
@@ -156,12 +156,13 @@ def coverage(chronology: Chronology) -> list[dict[str, object]]:
     return [
         {
             "label": child.label,
-            "lanes": charts.swim_lanes(chronology, child.label),
-            "charts": [draw(chronology, child.label, ref) for draw in _LINKED],
+            "lanes": inlined(charts.swim_lanes(chronology, child.label), f"lanes-{number}"),
+            "charts": [inlined(draw(chronology, child.label, ref), f"{draw.__name__}-{number}")
+                       for draw in _LINKED],
             "scopes": [(scope.value, *_figures(chronology, child, scope, ref)) for scope in Scope],
         }
-        for child in chronology.case.children
-    ]
+        for number, child in enumerate(chronology.case.children)
+    ]  # fmt: skip
 
 
 def _figures(

@@ -185,6 +185,15 @@ def test_the_lanes_are_drawn_and_dragging_narrows_the_time(tab: webdriver.Chrome
     assert 0 < len(shown(tab)) < 225
 
 
+def test_the_lanes_leave_room_for_the_names_of_the_agencies(tab: webdriver.Chrome) -> None:
+    size(tab, 1280, 900)
+    cut = tab.execute_script(
+        "pen.font = lettering();"
+        "return data.agencies.filter((name) => pen.measureText(name).width > lanes.left - 12)"
+    )
+    assert cut == []
+
+
 @pytest.mark.parametrize(("wide", "scheme"), [(800, "dark"), (1280, "light")])
 def test_a_screen_reader_finds_nothing_serious_wrong(
     tab: webdriver.Chrome, scheme: str, wide: int

@@ -25,11 +25,12 @@ def queries(files: tuple[Path, ...], output: Path, agency: str) -> int:
     Example:  caseweave queries harbour-lane -o questions
     """
     from caseweave.opening import open_chronology, refuse_to_overwrite
-    from caseweave.outputs import refuse_file
+    from caseweave.outputs import refuse_case_folder, refuse_file
     from caseweave.queries import write_queries
     from chronology.findings import counted
 
     refuse_file(output)
+    refuse_case_folder(output)
     refuse_to_overwrite(files, output)
     woven = open_chronology(files, agency=agency)
     for asked in write_queries(woven, output):

@@ -57,12 +57,13 @@ def _given(case: Path, output: Path, include_hidden: bool) -> Given:
     from caseweave.familyfile import family_to_draw
     from caseweave.familypictures import with_letters_missing
     from caseweave.opening import family_of, open_chronology, refuse_to_overwrite
-    from caseweave.outputs import refuse_file
+    from caseweave.outputs import refuse_case_folder, refuse_file
     from caseweave.report import CARRIES_NOTES, notes_of_pack
     from caseweave.reportparts import Given
     from chronology.rows.withheld import with_hidden
 
     refuse_file(output)
+    refuse_case_folder(output)
     refuse_to_overwrite((case,), output, output / CARRIES_NOTES)
     chronology = open_chronology((case,), earlier=notes_of_pack(output, case))
     family_file = family_of((case,)) if case.is_dir() else case

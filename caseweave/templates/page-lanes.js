@@ -4,11 +4,10 @@
 
 const canvas = byId("timeline");
 const pen = canvas.getContext("2d");
-const NAMES = 150;
 const FOOT = 18;
 const HEAD = 14; // for the names of days, which would lie on the marks of the first lane
 const APART_SIGN = 4;
-let lanes = { first: 0, last: 0, left: NAMES, wide: 0, high: 0, marks: [], child: data.subject };
+let lanes = { first: 0, last: 0, left: 0, wide: 0, high: 0, marks: [], child: data.subject };
 
 let colours = new Map();
 function colour(name) {
@@ -41,13 +40,18 @@ function outline(path, shape, x, y) {
   if (shape === APART_SIGN) path.rect(x - r + 0.4, y - r + 0.4, 2 * r - 0.8, 2 * r - 0.8);
 }
 
+function lettering() {
+  return (lanes.high > 16 ? 12 : 11) + "px " + getComputedStyle(document.body).fontFamily;
+}
+
 function size() {
   const box = canvas.parentElement.clientWidth;
   const each = data.agencies.length > 8 ? 13 : data.agencies.length > 5 ? 17 : 22;
   const tall = HEAD + each * data.agencies.length + FOOT;
   const dense = window.devicePixelRatio || 1;
   lanes.high = each;
-  lanes.left = box < 700 ? 110 : NAMES;
+  pen.font = lettering(); // to measure by; the canvas forgets it when its size is set
+  lanes.left = Math.min(Math.max(0, ...data.agencies.map((name) => pen.measureText(name).width)) + 14, box * 0.3);
   lanes.wide = box - lanes.left - 8;
   canvas.style.height = tall + "px";
   byId("cursor").style.height = tall - FOOT + "px";
@@ -63,7 +67,7 @@ function drawLanes(want) {
   const [box, tall] = size();
   colours = new Map();
   pen.clearRect(0, 0, box, tall);
-  pen.font = (lanes.high > 16 ? 12 : 11) + "px " + getComputedStyle(document.body).fontFamily;
+  pen.font = lettering();
   drawTime(tall);
   data.agencies.forEach(drawLane);
   drawMarks();

@@ -45,6 +45,14 @@ _HATCH = (
 )
 
 
+_IDS = re.compile(r'( id="|="url\(#)')
+
+
+def inlined(svg: str, name: str) -> str:
+    """A drawing to stand in a page beside others: its ids begin with `name`, and are its own."""
+    return _IDS.sub(rf"\g<1>{name}-", svg)
+
+
 _SIZE = re.compile(r'viewBox="0 0 (\d+) (\d+)" width="\d+" height="\d+"')
 _FOOTNOTE = 160  # characters in a line of it
 _LINE = 14

@@ -85,6 +85,7 @@ class Asks(StrEnum):
 
     SEEN = "The entry does not say whether the child was seen"
     VIEWS = "It says that the child was seen, not whether the child's views were sought or given"
+    OBSERVED = "It says that a child too young for words was seen, not how the child behaved"
     OWN_WORDS = "The column and the text do not agree on whether the child was seen"
     SAME_CONTACT = "Another agency's record differs on whether the child was seen"
 
@@ -145,8 +146,24 @@ def _silent(own: Iterable[Entry], child: Child, chronology: Chronology) -> Itera
             words = f"the entry does not say whether {child.label} was seen."
             yield _question(entry, child, Asks.SEEN, words)
         elif in_person(seen) and _silent_on(entry.views[child.label]):
-            words = f"the entry does not say whether {child.label}{_OF_VIEWS}"
-            yield _question(entry, child, Asks.VIEWS, words)
+            yield _on_views(entry, child)
+
+
+def _on_views(entry: Entry, child: Child) -> Question:
+    """Nobody asks a baby for its views: how it behaved is what can be told of it."""
+    if _before_words(entry, child):
+        words = f"the entry does not say how {child.label}{_OF_A_BABY}"
+        return _question(entry, child, Asks.OBSERVED, words)
+    words = f"the entry does not say whether {child.label}{_OF_VIEWS}"
+    return _question(entry, child, Asks.VIEWS, words)
+
+
+def _before_words(entry: Entry, child: Child) -> bool:
+    """Whether the child was younger than two, on the last day that it may have been."""
+    day, born = entry.when.end, child.born
+    if day is None or born is None:
+        return False
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day)) < _WORDS_FROM
 
 
 def _silent_on(told: Seen | Views) -> bool:
@@ -174,12 +191,14 @@ def _apart(chronology: Chronology, child: Child, agency: str) -> Iterable[Questi
 
 
 def _question(entry: Entry, child: Child, asks: Asks, words: str) -> Question:
-    what = What.VIEWS if asks is Asks.VIEWS else What.SEEN
+    what = What.VIEWS if asks in (Asks.VIEWS, Asks.OBSERVED) else What.SEEN
     where = f"Row {entry.at.row}{sheet_words(entry.at.file, entry.at.sheet)}: "
     return Question(entry=entry, child=child.label, what=what, asks=asks, words=where + words)
 
 
 _OF_VIEWS = "'s views were sought or given."
+_OF_A_BABY = ", too young for words, behaved or was with others."
+_WORDS_FROM = 2  # years of age
 
 
 def begun(words: str) -> str:
@@ -193,7 +212,7 @@ def what_asked(words: str) -> What | None:
     """What a question asks for, by its words; None where there are none."""
     if not words:
         return None
-    return What.VIEWS if words.endswith(_OF_VIEWS) else What.SEEN
+    return What.VIEWS if words.endswith((_OF_VIEWS, _OF_A_BABY)) else What.SEEN
 
 
 def sheet_words(file: str, sheet: str) -> str:

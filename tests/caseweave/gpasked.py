@@ -17,7 +17,7 @@ type = "LCSPR"
 [[children]]
 label = "Theo"
 names = ["Theo Marl"]
-born = 2020-01-10
+born = 2016-01-10
 subject = true
 
 [[children]]

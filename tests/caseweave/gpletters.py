@@ -15,7 +15,7 @@ from tests.letterforms import fill_in, reworked
 CASE = f"""
 [[children]]
 label = "Theo"
-born = 2020-01-10
+born = 2016-01-10
 subject = true
 
 [[children]]

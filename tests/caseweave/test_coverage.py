@@ -405,3 +405,27 @@ def test_a_screen_reader_finds_its_way_on_the_page(case: Path, tmp_path: Path) -
     assert tables
     assert all(named.search(table) for table in tables)
     assert ":focus-visible { outline:" in page
+
+
+def test_the_workbook_says_which_of_its_sheets_are_for_paper(case: Path, tmp_path: Path) -> None:
+    run("coverage", case, "-o", tmp_path / "c.xlsx")
+    about = openpyxl.load_workbook(tmp_path / "c.xlsx")["About"]
+    words = next(str(c.value) for c in about["A"] if "To print" in str(c.value))
+    assert "Rows behind" in words
+
+
+def test_each_drawing_of_a_page_has_ids_of_its_own(tmp_path: Path) -> None:
+    for command, name in (("coverage", "coverage.html"), ("merge", "chronology.html")):
+        run(command, str(EXAMPLE), "-o", str(tmp_path / name))
+        page = (tmp_path / name).read_text(encoding="utf-8")
+        drawn = " ".join(re.findall(r"<svg.*?</svg>", page, re.S))
+        ids = re.findall(r' id="([^"]+)"', drawn)
+        assert len(ids) == len(set(ids)) > 12
+        assert set(re.findall(r"url\(#([^)]+)\)", drawn)) <= set(ids)
+
+
+def test_the_terminal_quotes_quoted_words_once(tmp_path: Path) -> None:
+    said = VISITOR.replace("She said: I like my red bed", '""I like my red bed""')
+    files = {"health-visitor.csv": said, "police.csv": POLICE}
+    told = run("coverage", str(case_folder(tmp_path / "a case", CASE, files))).output
+    assert "\u201cI like my red bed\u201d" in " ".join(told.split())

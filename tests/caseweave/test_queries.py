@@ -8,7 +8,7 @@ import docx
 import openpyxl
 import pytest
 
-from tests.casefolder import heads, merged, refused, run
+from tests.casefolder import case_folder, heads, merged, refused, run
 from tests.caseweave.gpasked import GP, SIGNED, answered, first_seen, gp_asked
 
 
@@ -111,3 +111,43 @@ def test_a_workbook_in_which_answers_were_typed_is_not_written_over(
     told = refused("queries", case, "-o", case / "questions")
     assert str(told) == "gp-questions.xlsx in questions holds answers; nothing was written."
     assert path.read_bytes() == typed
+
+
+def test_of_a_baby_an_agency_is_asked_how_it_behaved_and_not_for_its_views(tmp_path: Path) -> None:
+    case = case_folder(tmp_path / "case", BABY, {"gp.csv": CHECKS})
+    assert asked(case) == [
+        (2, "Row 2: the entry does not say how Theo, too young for words, behaved or was with "
+         "others."),
+        (3, "Row 3: the entry does not say whether Theo's views were sought or given."),
+    ]  # fmt: skip
+    book = openpyxl.load_workbook(case / "questions" / "gp-questions.xlsx")
+    at = heads(book["Questions"])
+    told = {
+        "Answer": "Behaviour observed without words", "What the record says, or how it is known":
+        "settled on her knee", "Answered by (name and role)": "J Marl, manager",
+        "Answered on": "03/05/2024",
+    }  # fmt: skip
+    for head, words in told.items():
+        book["Questions"].cell(2, at[head], words)
+    (case / "answers").mkdir()
+    book.save(case / "answers" / "gp.xlsx")
+    first = merged(case)["entries"][0]
+    assert first["views"]["Theo"]["value"] == "observed"
+    assert first["views"]["Theo"]["basis"] == "agency_answer"
+
+
+BABY = """
+[[children]]
+label = "Theo"
+born = 2020-01-10
+subject = true
+
+[[submissions]]
+file = "gp.csv"
+agency = "GP"
+record_of = "child"
+"""
+CHECKS = """Date,Event,Child seen
+06/03/2020,8 week check.,Yes
+10/01/2022,Attended with a cough.,Yes
+"""

@@ -383,3 +383,23 @@ def test_a_no_under_seen_alone_says_that_the_child_was_not_alone(case: Path) -> 
     answers = {c.asked: c for c in checks(opened, None)}
     alone = answers["Each contact says whether Theo was seen alone or not"]
     assert (alone.answer, alone.why[:32]) == (Answer.PARTLY, "Alone: 0 of 5; not alone: 2 of 5")
+
+
+@pytest.mark.parametrize("command", ["report", "queries"])
+def test_nothing_is_written_into_the_case_folder_itself(case: Path, command: str) -> None:
+    done = CliRunner().invoke(caseweave, [command, str(case), "-o", str(case)])
+    assert isinstance(done.exception, CaseweaveError)
+    assert done.exception.message == (
+        "my case is a case folder; what is written there would mix with the case."
+    )
+    assert "such as my case-report" in done.exception.remedy
+    assert sorted(p.name for p in case.iterdir()) == ["case.toml", "submissions"]
+
+
+def test_a_pack_that_was_written_into_the_case_folder_before_goes_on(case: Path, few: None) -> None:
+    (case / "pack.json").write_text("{}", encoding="utf-8")
+    CliRunner().invoke(
+        caseweave, ["report", str(case), "-o", str(case)], catch_exceptions=False,
+        standalone_mode=False,
+    )  # fmt: skip
+    assert (case / "index.html").is_file()
