@@ -213,14 +213,8 @@ def _rows(paragraphs: Sequence[Row], wrapped: bool, names: Names) -> Iterator[Ro
             continue
         begun = _begun(text, day)
         numbered = numbered or _is_numbered(text, begun)
-        if begun is None and numbered and (number := _NUMBERED.match(text)):
-            told = text[number.end() :]
-            begun = _in_a_month(told) or _Begun(date="", marked=True, words=told)
         full = wrapped and _is_full(above)
-        if begun is None and not full and (entry is None or entry.led):
-            begun = _in_a_month(text)
-        if begun is None and not full:
-            begun = _in_a_year(text, day)
+        begun = begun or _begun_otherwise(text, day, entry, numbered=numbered, full=full)
         if begun and entry and full and _goes_on(begun, text):
             begun = None
         if begun:
@@ -242,6 +236,21 @@ def _rows(paragraphs: Sequence[Row], wrapped: bool, names: Names) -> Iterator[Ro
         above = text
     if entry:
         yield as_row(entry)
+
+
+def _begun_otherwise(
+    text: str, day: str, entry: _Entry | None, *, numbered: bool, full: bool
+) -> _Begun | None:
+    """How a paragraph begins that opens with no plain date: with a number, where others are
+    `numbered`, with a month or a year; not where the line above was broken because it was `full`.
+    """
+    if numbered and (number := _NUMBERED.match(text)):
+        told = text[number.end() :]
+        return _in_a_month(told) or _Begun(date="", marked=True, words=told)
+    if full:
+        return None
+    month = _in_a_month(text) if entry is None or entry.led else None
+    return month or _in_a_year(text, day)
 
 
 def _is_numbered(text: str, begun: _Begun | None) -> bool:

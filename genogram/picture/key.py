@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from genogram.kin import identical
-from genogram.model import Person, Pregnancy, RelationshipKind, Sex
+from genogram.model import LinkKind, Person, Pregnancy, RelationshipKind, Sex, UnionKind
 from genogram.picture.marks import Mark, Outline, Stretch, Words
 from genogram.picture.relationshipmarks import tie_marks
 from genogram.picture.relationships import Tie
@@ -25,12 +25,12 @@ from genogram.symbols import (
     UNION_MARK,
     Profile,
     Shape,
-    Stroke,
 )
 from genogram.view.describing import one_person, said
 from genogram.view.uncertain import unidentified
 
 _SIZE, _STEP, _SAMPLE, _LINE = 8.5, 20.0, 34.0, 13.0
+_HALF = _SAMPLE / 2 - 4  # of a sample's line
 _LONGEST = 6  # lines of a note
 _Entry = tuple[str, str, Any]  # kind of sample, words, what to draw
 
@@ -56,7 +56,7 @@ def key_marks(
     for n, ((kind, _, what), words) in enumerate(zip(entries, shown, strict=True)):
         x = left + (n // lines) * column
         y = top + _STEP * (n % lines + 1)
-        yield from _sample(kind, what, x + _SAMPLE / 2, y, profile)
+        yield from _SAMPLES[kind](what, x + _SAMPLE / 2, y, profile)
         yield Words(text=words, x=x + _SAMPLE + 6, y=y, size=_SIZE, anchor="start")
     notes = list(_notes(layout, profile, entries, as_of, ties))
     lower = top + _STEP * (lines + 1)
@@ -93,7 +93,14 @@ def _as_of(layout: Layout) -> str:
 
 
 def _entries(layout: Layout, profile: Profile) -> Iterator[_Entry]:
-    persons = layout.family.persons
+    yield from _of_people(layout.family.persons, profile)
+    yield from _of_lines(layout, profile)
+    yield from _of_births(layout)
+    if layout.outlines:
+        yield "house", "Household", None
+
+
+def _of_people(persons: Sequence[Person], profile: Profile) -> Iterator[_Entry]:
     for sex, words in SEX_WORDS.items():
         if any(p.sex is sex and not p.pregnancy for p in persons):
             yield "shape", words, (SEX_SHAPE[sex], "?" if words == "Sex not known" else "")
@@ -109,6 +116,10 @@ def _entries(layout: Layout, profile: Profile) -> Iterator[_Entry]:
             alike.setdefault((profile.losses[lost], lost in profile.struck), []).append(lost)
     for losses in alike.values():
         yield "loss", ", ".join([LOSS_WORDS[k] for k in losses]).capitalize(), losses[0]
+
+
+def _of_lines(layout: Layout, profile: Profile) -> Iterator[_Entry]:
+    """Partnerships and ties of children; kinds that look alike are said once."""
     drawn = {u.kind: u for u in layout.family.unions if len(u.partners) == 2}
     seen: set[str] = set()
     for union in profile.union_words:
@@ -120,6 +131,9 @@ def _entries(layout: Layout, profile: Profile) -> Iterator[_Entry]:
     for link, words in LINK_WORDS.items():
         if link in links:
             yield "link", words, link
+
+
+def _of_births(layout: Layout) -> Iterator[_Entry]:
     born: dict[bool, set[int]] = defaultdict(set)
     for group in _twins(layout):
         pairs = [identical(a, b, len(group)) for a, b in itertools.pairwise(group)]
@@ -132,8 +146,6 @@ def _entries(layout: Layout, profile: Profile) -> Iterator[_Entry]:
     if False in born:
         words = _of_one_birth(born[False]).capitalize()
         yield "twins", f"{words}, not recorded as identical", False
-    if layout.outlines:
-        yield "house", "Household", None
 
 
 def _of_one_birth(many: Iterable[int]) -> str:
@@ -165,54 +177,80 @@ def _tie_entries(ties: Sequence[Tie]) -> Iterator[_Entry]:
         yield "tie", "With ?: alleged, or not settled in the record", (None, True)
 
 
-def _sample(kind: str, what: Any, x: float, y: float, profile: Profile) -> Iterator[Mark]:
-    half = _SAMPLE / 2 - 4
-    if kind == "shape" and isinstance(what, tuple):
-        yield Outline(shape=what[0], x=x, y=y, size=14, inside=what[1])
-    elif kind == "subject":
-        yield Outline(shape=Shape.SQUARE, x=x, y=y, size=15, heavy=True)
-        yield Outline(shape=Shape.SQUARE, x=x, y=y, size=9)
-    elif kind == "died":
-        yield Outline(shape=Shape.SQUARE, x=x, y=y, size=14)
-        yield Stretch(points=((x - 7, y + 7), (x + 7, y - 7)), weight=1.0)
-        if not profile.deceased_slash:
-            yield Stretch(points=((x - 7, y - 7), (x + 7, y + 7)), weight=1.0)
-    elif kind == "loss" and isinstance(what, Pregnancy):
-        unborn = what is Pregnancy.UNBORN
-        by_sex = what in profile.lost_by_sex and not unborn
-        shape = Shape.SQUARE if by_sex else profile.losses[what]
-        size = 6 if shape is Shape.DOT else 14 if what in profile.full_size else 12
-        letter = profile.unborn_letter if unborn else ""
-        yield Outline(shape=shape, x=x, y=y, size=size, inside=letter)
-        if what in profile.struck:
-            yield Stretch(points=((x - 6, y + 6), (x + 6, y - 6)), weight=1.0)
-            if not profile.deceased_slash:
-                yield Stretch(points=((x - 6, y - 6), (x + 6, y + 6)), weight=1.0)
-    elif kind == "twins":
-        yield Stretch(points=((x, y - 7), (x - 10, y + 7)))
-        yield Stretch(points=((x, y - 7), (x + 10, y + 7)))
-        if what:
-            yield Stretch(points=((x - 5, y), (x + 5, y)))
-    elif kind == "house":
-        ring = ((x - half, y - 6), (x + half, y - 6), (x + half, y + 6), (x - half, y + 6))
-        yield Stretch(points=ring, ring=True, stroke=profile.home, weight=1.3, colour="#444444")
-    elif kind == "tie":
-        ends = ((x - half, y), (x + half, y))
-        yield from tie_marks(what[0] or RelationshipKind.CONFLICT, ends, open_still=what[1])
-    else:
-        yield from _line_sample(kind, what, x, y, half, profile)
+def _shape(what: tuple[Shape, str], x: float, y: float, _: Profile) -> Iterator[Mark]:
+    yield Outline(shape=what[0], x=x, y=y, size=14, inside=what[1])
 
 
-def _line_sample(
-    kind: str, what: Any, x: float, y: float, half: float, profile: Profile
+def _subject(_: None, x: float, y: float, __: Profile) -> Iterator[Mark]:
+    yield Outline(shape=Shape.SQUARE, x=x, y=y, size=15, heavy=True)
+    yield Outline(shape=Shape.SQUARE, x=x, y=y, size=9)
+
+
+def _died(_: None, x: float, y: float, profile: Profile) -> Iterator[Mark]:
+    yield Outline(shape=Shape.SQUARE, x=x, y=y, size=14)
+    yield from _death_strokes(x, y, 7, profile)
+
+
+def _death_strokes(x: float, y: float, reach: float, profile: Profile) -> Iterator[Mark]:
+    """The cross through whoever died, or the one stroke of notations that have that."""
+    yield Stretch(points=((x - reach, y + reach), (x + reach, y - reach)), weight=1.0)
+    if not profile.deceased_slash:
+        yield Stretch(points=((x - reach, y - reach), (x + reach, y + reach)), weight=1.0)
+
+
+def _loss(what: Pregnancy, x: float, y: float, profile: Profile) -> Iterator[Mark]:
+    unborn = what is Pregnancy.UNBORN
+    by_sex = what in profile.lost_by_sex and not unborn
+    shape = Shape.SQUARE if by_sex else profile.losses[what]
+    size = 6 if shape is Shape.DOT else 14 if what in profile.full_size else 12
+    letter = profile.unborn_letter if unborn else ""
+    yield Outline(shape=shape, x=x, y=y, size=size, inside=letter)
+    if what in profile.struck:
+        yield from _death_strokes(x, y, 6, profile)
+
+
+def _fork(identical: bool, x: float, y: float, _: Profile) -> Iterator[Mark]:
+    yield Stretch(points=((x, y - 7), (x - 10, y + 7)))
+    yield Stretch(points=((x, y - 7), (x + 10, y + 7)))
+    if identical:
+        yield Stretch(points=((x - 5, y), (x + 5, y)))
+
+
+def _house(_: None, x: float, y: float, profile: Profile) -> Iterator[Mark]:
+    ring = ((x - _HALF, y - 6), (x + _HALF, y - 6), (x + _HALF, y + 6), (x - _HALF, y + 6))
+    yield Stretch(points=ring, ring=True, stroke=profile.home, weight=1.3, colour="#444444")
+
+
+def _tie(
+    what: tuple[RelationshipKind | None, bool], x: float, y: float, _: Profile
 ) -> Iterator[Mark]:
-    strokes: Mapping[Any, Stroke] = profile.unions if kind == "union" else profile.links
-    yield Stretch(points=((x - half, y), (x + half, y)), stroke=strokes[what], weight=1.4)
-    slashes: Mapping[Any, int] = SLASHES
-    for n in range(slashes.get(what, 0)):
+    ends = ((x - _HALF, y), (x + _HALF, y))
+    return tie_marks(what[0] or RelationshipKind.CONFLICT, ends, open_still=what[1])
+
+
+def _union(what: UnionKind, x: float, y: float, profile: Profile) -> Iterator[Mark]:
+    yield Stretch(points=((x - _HALF, y), (x + _HALF, y)), stroke=profile.unions[what], weight=1.4)
+    for n in range(SLASHES.get(what, 0)):
         yield Stretch(points=((x - 5 + 5 * n, y + 5), (x + 5 * n, y - 5)), weight=1.4)
-    marks: Mapping[Any, str] = LINK_MARK
-    if kind == "link" and what in marks:
-        yield Words(text=marks[what], x=x, y=y - 6, size=7.5, bold=True)
-    elif kind == "union" and what in UNION_MARK:
+    if what in UNION_MARK:
         yield Words(text=UNION_MARK[what], x=x, y=y - 6, size=7.5, bold=True)
+
+
+def _link(what: LinkKind, x: float, y: float, profile: Profile) -> Iterator[Mark]:
+    yield Stretch(points=((x - _HALF, y), (x + _HALF, y)), stroke=profile.links[what], weight=1.4)
+    if what in LINK_MARK:
+        yield Words(text=LINK_MARK[what], x=x, y=y - 6, size=7.5, bold=True)
+
+
+_SAMPLES: Mapping[str, Callable[[Any, float, float, Profile], Iterator[Mark]]] = {
+    "shape": _shape,
+    "subject": _subject,
+    "died": _died,
+    "loss": _loss,
+    "twins": _fork,
+    "house": _house,
+    "tie": _tie,
+    "union": _union,
+    "link": _link,
+}
+"""How each kind of entry is shown, round the place x, y."""
