@@ -46,14 +46,12 @@ def identical(one: Person, other: Person, born: int) -> bool:
 def still_identical(there: Iterable[Person], before: Iterable[Person]) -> tuple[Person, ...]:
     """Those who are still there of a family, for a part of it: whoever was born with several and is
     recorded as identical is so no more where nobody else of them who is so is there."""
-    born = Counter(p.twin for p in before)
     persons = tuple(there)
+    born, here = Counter(p.twin for p in before), Counter(p.twin for p in persons)
     alike = Counter(p.twin for p in persons if p.identical)
+    alone = {t for t in alike if t and born[t] > max(2, here[t]) and alike[t] == 1}
     return tuple(
-        replace(p, identical=None)
-        if p.twin and p.identical and born[p.twin] > 2 and alike[p.twin] == 1
-        else p
-        for p in persons
+        replace(p, identical=None) if p.identical and p.twin in alone else p for p in persons
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from chronology.columns import fold
-from chronology.dates import When
+from chronology.dates import Precision, When
 from chronology.findings import Finding, Severity
 from chronology.importers.rows import Table
 from genogram.checkparts import same_day
@@ -92,7 +92,8 @@ def _age_apart(line: Line, gathered: Gathering) -> tuple[Line, tuple[str, ...]]:
     """The row without an age under Born, which is no date, and what is kept of it as a label."""
     told = line.text("born")
     number = _NUMBER.fullmatch(told)
-    if not number and not is_age(told):
+    read = when_from(told) if number else None  # 03-15 is March 2015
+    if not (number or is_age(told)) or (read and read.precision is Precision.MONTH):
         return line, ()
     gathered.say(
         line,
@@ -100,7 +101,8 @@ def _age_apart(line: Line, gathered: Gathering) -> tuple[Line, tuple[str, ...]]:
         f"'{told}' under Born is no date of birth; kept as a label, which --show legal draws.",
         "Enter the date or year of birth, about 2015 too, if it is known.",
     )
-    kept = f"given under Born: {told}" if number else f"age as given: {told}"
+    unborn = bool(line.text("pregnancy"))  # 20 weeks are not an age
+    kept = f"given under Born: {told}" if number or unborn else f"age as given: {told}"
     return replace(line, cells={**line.cells, "born": ""}), (kept,)
 
 

@@ -35,11 +35,13 @@ _COMMON = re.compile(
 )
 # Words beside "unknown" and those for relations that are nobody's name.
 _BESIDE = re.compile(
-    "a|about|adults|age|aged|aka|an|and|approximately|around|as|at|donor|n\u00e9e|neighbour|surrogate|tenant|visitor|years|but|by|called|couple|for|forename|from|given|her|"
-    "him|his|identified|identity|in|is|k|kin|lady|living|men|miscarriage|mum|my|n|"
-    "name|names|new|no|or|other|out|people|possible|possibly|pregnancy|probable|"
-    "probably|putative|recorded|relative|same|seen|side|stillbirth|stillborn|surname|"
-    "teenage|teenager|termination|their|them|this|to|was|who|with|women|yet"
+    "a|about|adults|age|aged|aka|an|and|approximately|around|as|at|born|but|by|"
+    "called|couple|dead|donor|due|ectopic|edd|expected|foetus|for|forename|from|"
+    "given|her|him|his|identified|identity|in|is|k|kin|lady|living|loss|lost|men|"
+    "miscarriage|mum|my|n|name|names|neighbour|new|no|n\u00e9e|or|other|out|people|"
+    "possible|possibly|pregnancy|probable|probably|putative|recorded|relative|same|seen|"
+    "side|sleeping|still|stillbirth|stillborn|surname|surrogate|teenage|teenager|tenant|"
+    "termination|their|them|this|to|visitor|was|who|with|women|years|yet"
 )
 _SHORTEST = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")

@@ -149,7 +149,7 @@ def test_of_two_columns_for_the_id_the_one_headed_id_has_it(tmp_path: Path) -> N
 
 
 def test_an_age_under_born_is_kept_as_a_label_and_is_no_date(tmp_path: Path) -> None:
-    ages = ["4 yrs", "aged 61", "27", "60s", "about 1985", "04/03/2021"]
+    ages = ["4 yrs", "aged 61", "27", "60s", "30-40", "27?", "about 1985", "04/03/2021", "03-15"]
     people = [["Id", "Born"], *([f"person {n}", age] for n, age in enumerate(ages))]
     family, findings = genogram.read(workbook(tmp_path / "family.xlsx", {"People": people}))
     assert [p.labels for p in family.persons] == [
@@ -157,11 +157,18 @@ def test_an_age_under_born_is_kept_as_a_label_and_is_no_date(tmp_path: Path) -> 
         ("age as given: aged 61",),
         ("given under Born: 27",),
         ("given under Born: 60s",),
-        (),
-        (),
+        ("given under Born: 30-40",),
+        ("given under Born: 27?",),
+        *[()] * 3,
     ]
-    assert [p.born is None for p in family.persons] == [True] * 4 + [False] * 2
-    assert [f.row for f in findings if f.code == "age-for-birth"] == [2, 3, 4, 5]
+    assert [p.born is None for p in family.persons] == [True] * 6 + [False] * 3
+    assert [f.row for f in findings if f.code == "age-for-birth"] == [2, 3, 4, 5, 6, 7]
+
+
+def test_the_weeks_of_a_pregnancy_under_born_are_no_age(tmp_path: Path) -> None:
+    people = [["Id", "Born", "Pregnancy"], ["bump", "20 weeks", "unborn"]]
+    family, _ = genogram.read(workbook(tmp_path / "family.xlsx", {"People": people}))
+    assert family.persons[0].labels == ("given under Born: 20 weeks",)
 
 
 @pytest.mark.parametrize(

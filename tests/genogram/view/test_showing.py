@@ -186,3 +186,8 @@ def test_of_triplets_no_two_become_identical_because_the_third_is_not_drawn() ->
     assert [p.identical for p in shown(family).persons] == [None, None]
     assert [p.identical for p in shown(family, [Show.LOSSES]).persons] == [True, None, True]
     assert [p.identical for p in around(family, "a").persons] == [None]
+
+
+def test_two_pairs_under_one_word_keep_what_is_recorded_of_them() -> None:
+    kids = [Person(id=f"k{n}", twin="yes", identical=n == 0 or None) for n in range(4)]
+    assert shown(Family(persons=tuple(kids))).persons[0].identical is True
