@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -31,6 +32,9 @@ def without_undrawable(
 
 
 _LIKE = 0.8  # how alike a name must be to be taken for a slip of it
+_MOST = 100  # slips that are looked for; a file with more has another fault, and looking takes long
+_FEW = 4  # ids of those who are called alike
+_LETTERS = re.compile(r"\D")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,6 +49,10 @@ class _Sieve:
     known: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
     names: dict[str, str] = field(default_factory=dict)
+    """Ids -> names, plainly."""
+    called: dict[str, str] = field(default_factory=dict)
+    """Names and ids, plainly -> as they are written."""
+    looked_for: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
     def persons(self, persons: Iterable[Person]) -> tuple[Person, ...]:
@@ -56,7 +64,8 @@ class _Sieve:
             else:
                 kept.append(p)
                 self.known.add(p.id)
-                self.names[p.id] = p.name
+                self.names[p.id] = plain(p.name)
+                self.called |= {plain(p.id): p.id, plain(p.name): p.name}
         return tuple(kept)
 
     def unions(self, unions: Iterable[Union]) -> tuple[Union, ...]:
@@ -126,14 +135,24 @@ class _Sieve:
     def _perhaps(self, told: str) -> tuple[str, str]:
         """What is wrong with a name or id, and what to do about it."""
         wanted = plain(told)
-        several = [i for i, n in self.names.items() if f"{plain(n)} ".startswith(f"{wanted} ")]
+        several = sorted(i for i, n in self.names.items() if f"{n} ".startswith(f"{wanted} "))
         if wanted and len(several) > 1:
-            ids = " and ".join(f"'{i}'" for i in sorted(several))
-            return f"as several people are called ({ids})", "Use the id of whoever is meant."
-        called = {plain(known): known for pair in self.names.items() for known in pair}
-        like = difflib.get_close_matches(wanted, called, n=1, cutoff=_LIKE)
-        who = "who is not in the file" + (f" (is '{called[like[0]]}' meant?)" if like else "")
+            ids = " and ".join(f"'{i}'" for i in several[:_FEW])
+            more = f" and {len(several) - _FEW} more" if len(several) > _FEW else ""
+            return f"as several people are called ({ids}{more})", "Use the id of whoever is meant."
+        like = self._like(wanted)
+        who = "who is not in the file" + (f" (is '{like}' meant?)" if like else "")
         return who, "Correct the id, or add the person."
+
+    def _like(self, wanted: str) -> str:
+        """A name or id of which these words may be a slip. Another number is somebody else's."""
+        self.looked_for.add(wanted)
+        if len(self.looked_for) > _MOST:
+            return ""
+        digits = _LETTERS.sub("", wanted)
+        alike = (word for word in self.called if _LETTERS.sub("", word) == digits)
+        found = difflib.get_close_matches(wanted, alike, n=1, cutoff=_LIKE)
+        return self.called[found[0]] if found else ""
 
     def _twice(self, what: str, identity: str) -> None:
         self._say(

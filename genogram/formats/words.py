@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 from chronology.columns import fold
@@ -261,6 +262,7 @@ _NO_PARTS = str.maketrans({"\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00e6"
 """Letters that Unicode does not take apart into a letter and its accent."""
 
 
+@lru_cache(maxsize=20_000)
 def plain(name: str) -> str:
     """A name without accents and capitals, one space between words."""
     parts = unicodedata.normalize("NFKD", name.casefold().translate(_NO_PARTS))

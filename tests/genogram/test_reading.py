@@ -95,6 +95,22 @@ def test_a_slip_in_a_name_is_left_out_with_its_row_and_the_name_that_may_be_mean
     assert "is 'Jo Sample' meant?" in found.message
 
 
+def test_an_id_with_another_number_is_not_taken_for_a_slip() -> None:
+    persons = [{"id": f"I001{n}", "name": f"Sam {n}"} for n in range(3)]
+    unions = [{"id": "u", "partners": ["I0013", "I0010"]}]
+    family, _ = from_data({"persons": persons, "unions": unions}, "family.json")
+    (found,) = without_undrawable(family)[1]
+    assert "who is not in the file; left out" in found.message
+
+
+def test_of_many_who_are_called_alike_the_message_names_a_few() -> None:
+    persons = [{"id": f"p{n}", "name": f"Sam Sample {n}"} for n in range(9)]
+    unions = [{"id": "u", "partners": ["Sam", "p0"]}]
+    family, _ = from_data({"persons": persons, "unions": unions}, "family.json")
+    (found,) = without_undrawable(family)[1]
+    assert "('p0' and 'p1' and 'p2' and 'p3' and 5 more)" in found.message
+
+
 def test_a_name_that_begins_several_is_left_out_and_says_whose_ids_they_are(tmp_path: Path) -> None:
     sheets = SHEETS | {"Parents": [["Child", "Union"], ["S", "u1"]]}
     sheets["People"] = [*SHEETS["People"], ["s2", "S One"], ["s3", "S Two"]]
