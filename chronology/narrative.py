@@ -23,7 +23,7 @@ from chronology.seen.places import Places, Span
 from chronology.seen.reading import Reading, that_stands
 from chronology.seen.scene import Scene
 from chronology.seen.secondopinion import second_opinion
-from chronology.seen.things import was_there
+from chronology.seen.things import may_stand_for
 from chronology.seen.tokens import Tokens
 from chronology.seen.unknown import only_as_a_strangers
 from chronology.seen.whosesight import asks_itself, found_alone
@@ -154,7 +154,7 @@ def _guard(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> 
     """Take back what plain rules forbid to say (guards.py), and give the children of whose death
     they read; the surest claim of the same value that they allow stands in its place."""
     guards = Guards(reading.scene, reading.on)
-    leave_out(reading.scene, said)
+    leave_out(reading.scene, said, reading.sighted)
     for child in [*told]:
         if about_another(reading.scene, child) or only_as_a_strangers(reading.scene, child):
             del told[child]
@@ -164,8 +164,7 @@ def _guard(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> 
         if not guards.allow(claim):
             del said[child]
             others = [c for c in reading.sighted if c.child == child and guards.allow(c)]
-            if not was_there(reading.scene, claim):
-                others = [c for c in others if c.value == claim.value]
+            others = [c for c in others if may_stand_for(reading.scene, claim, c)]
             if other := that_stands(others):
                 said[child] = other
             elif found_alone(reading.scene, claim):

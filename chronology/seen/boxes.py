@@ -244,8 +244,9 @@ def _filled(scene: Scene, label: _Label) -> Box | None:
         return None
     word = low[label.last]
     end = label.last + 1
-    if word == "not" and low[end : end + 1] and low[end] in _UNTOLD:
-        return _box(label, end, label.who, NOTHING)
+    untold = word == "not" and low[end : end + 1] and low[end] in _UNTOLD
+    if untold and (low[label.last - 1] not in _DASHES or _ended(low, end + 1)):
+        return _box(label, end, label.who, NOTHING)  # but "Theo seen - not known to have ..."
     if low[label.last - 1] == "-":
         return None
     if word.isdigit() and (_ended(low, end) or low[end] == "of"):
@@ -340,6 +341,7 @@ def _named(scene: Scene, label: _Label) -> Box | None:
     others = tuple(c for c in scene.home.born if c not in named) if whole else ()
     return Box(
         label.first, end, tuple(says),
+        silent=tuple(child for child, choice in told if choice == NOTHING),
         unlisted=() if label.alone else others,
         not_alone=others if label.alone else (),
         of_sight=label.of_sight,
@@ -350,6 +352,7 @@ def _children(scene: Scene, at: int) -> tuple[list[tuple[str, str]], int]:
     """The children whom a list names from a word on, each with the choice beside the name."""
     low, sentence = scene.words.low, scene.words.sentence
     told: list[tuple[str, str]] = []
+    letters: list[list[str]] = []
     end = at
     for mention in scene.mentions:
         if mention.first < at or sentence[mention.first] != sentence[at]:
@@ -363,8 +366,11 @@ def _children(scene: Scene, at: int) -> tuple[list[tuple[str, str]], int]:
             beside, last = choice_at(low, end + (after[0] in (*_SEPARATORS, "(")))
             if beside and (beside == YES or _ended(low, last)):
                 choice, end = beside, last + (low[last : last + 1] == [")"])
+        letters.append(scene.words.raw[mention.last : end])
         if mention.kind == CHILD and not mention.owner:
             told += [(child, choice) for child in mention.children]
+    if letters and all(letter == ["N"] for letter in letters):
+        return [(child, NOTHING) for child, _ in told], end  # or the letter of a surname
     return told, end
 
 

@@ -9,7 +9,7 @@ The words stand in guards.toml.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from chronology.model import SIGHTED, SeenValue
@@ -19,34 +19,56 @@ from chronology.seen.cues import Hit, Rule
 from chronology.seen.facts import TABLE
 from chronology.seen.mention import ARTICLES, CHILD, Mention
 from chronology.seen.scene import Scene, told_in
+from chronology.seen.tables import Told
 
+_NOT_THERE = "not-there"
 _LEFT_OUT = Rule(name="left-out", says="not_seen", reason="other")
 _NEAR = 6
 """Words at most between "all" and "except": "all of them were in except Theo"."""
 
 
 class _LeftOut(NamedTuple):
-    """Who is left out of a group in a sentence; the words from "except" to the one left out."""
+    """Who is left out of a group in a sentence, where the group stands, and the words from
+    "except" to the one left out."""
 
     sentence: int
+    opens: int
     first: int
     last: int
     children: tuple[str, ...]
     others: tuple[str, ...]
 
 
-def leave_out(scene: Scene, said: dict[str, Claim]) -> None:
-    """Let those who are left out of "all" not be seen, and take back that the others were not."""
+def leave_out(scene: Scene, said: dict[str, Claim], sighted: Sequence[Claim]) -> None:
+    """Let those who are left out of "all" not be seen, and take back that the others were not: what
+    the rules would say of the one left out (`sighted`), "Ruby were in", is said of the others."""
+    for child, claim in [*said.items()]:
+        if claim.rule == _NOT_THERE and _tells_how(scene, claim):
+            del said[child]
     for one in _left_out(scene):
-        for child in (*one.children, *one.others):
-            claim = said.get(child)
-            if claim is None or not _rests_on(scene, claim, one):
-                continue
-            if child in one.children and claim.value in SIGHTED:
+        rests = {c: _rests_on(scene, said[c], one) for c in scene.home.born if c in said}
+        for child in one.children:
+            if rests.get(child) and said[child].value in SIGHTED:
                 del said[child]
                 said |= {c.child: c for c in _unseen(scene, child, one)}
-            elif child in one.others and claim.value == SeenValue.NOT_SEEN:
+        for child in (c for c in scene.home.born if c not in one.children):
+            if rests.get(child) and said[child].value == SeenValue.NOT_SEEN:
                 del said[child]
+            if child in one.others and child not in said:
+                said |= {c.child: c for c in _of_others(scene, sighted, one, child)}
+
+
+def _tells_how(scene: Scene, claim: Claim) -> bool:
+    """ "All clean except Theo, who was grubby": he was there."""
+    table, here = told_in(scene, TABLE), scene.words.sentence[claim.hit.first]
+    excepted = any(hit.first == claim.hit.first for hit in table.of("except", here))
+    return excepted and _tells_after(table, here, claim.hit.last)
+
+
+def _tells_after(table: Told, sentence: int, last: int) -> bool:
+    """Whether what follows the one left out says how that child was, and denies nothing."""
+    denied = any(hit.first >= last for hit in table.of("denied", sentence))
+    return not denied and any(how.first >= last for how in table.of("as-seen", sentence))
 
 
 def _rests_on(scene: Scene, claim: Claim, one: _LeftOut) -> bool:
@@ -64,6 +86,16 @@ def _unseen(scene: Scene, child: str, one: _LeftOut) -> Iterator[Claim]:
                     reason=_LEFT_OUT.reason)  # fmt: skip
 
 
+def _of_others(
+    scene: Scene, sighted: Sequence[Claim], one: _LeftOut, child: str
+) -> Iterator[Claim]:
+    """What the words after the one left out say of the others: "all but Ruby were in"."""
+    for claim in sighted:
+        after = claim.hit.first >= one.last and claim.value == SeenValue.SEEN
+        if after and claim.child in one.children and _rests_on(scene, claim, one):
+            yield claim._replace(child=child, first=one.opens)
+
+
 def _left_out(scene: Scene) -> Iterator[_LeftOut]:
     """Whoever is left out of a group of which it is told that it was there."""
     table, sentence = told_in(scene, TABLE), scene.words.sentence
@@ -76,10 +108,28 @@ def _left_out(scene: Scene) -> Iterator[_LeftOut]:
         between = table.between(whole[-1].last, hit.first)
         if between > (0 if scene.words.low[hit.first] == "but" else _NEAR):
             continue
-        if any(not hit.first <= there.first < who.last for there in table.of("there", here)):
+        there = [one.first for one in table.of("there", here)]
+        was_there = any(not hit.first <= at < who.last for at in there)
+        if was_there and _says_no_more(scene, table, whole[-1], hit, who):
             group = _of_group(scene, whole[-1])
             others = tuple(c for c in group if c not in who.children)
-            yield _LeftOut(here, hit.first, who.last, who.children, others)
+            yield _LeftOut(here, whole[-1].first, hit.first, who.last, who.children, others)
+
+
+def _says_no_more(scene: Scene, table: Told, whole: Hit, hit: Hit, who: Mention) -> bool:
+    """Whether the sentence says of all only that they were there, and of the one left out not how
+    that child was: "all well except Theo" and "all seen except Theo, who has a cough" saw Theo."""
+    here = scene.words.sentence[hit.first]
+    plain = {word.first for word in table.of("besides", here)}
+    between = range(whole.last, hit.first)
+    if any(_is_more(scene, i) and i not in plain for i in between):
+        return False
+    return not _tells_after(table, here, who.last)
+
+
+def _is_more(scene: Scene, at: int) -> bool:
+    """Whether a word is neither a mark nor of somebody who is mentioned."""
+    return scene.words.low[at][0].isalnum() and not scene.covered[at]
 
 
 def _after(scene: Scene, hit: Hit) -> Mention | None:
@@ -88,7 +138,9 @@ def _after(scene: Scene, hit: Hit) -> Mention | None:
     while at < len(scene.words.low) and scene.words.low[at] in ARTICLES:
         at += 1
     who = next((m for m in scene.mentions if hit.last <= m.first <= at), None)
-    return who if who and who.kind == CHILD and not who.owner and not who.negative else None
+    if who is None or scene.words.low[who.last - 1].endswith("'s"):
+        return None  # "minus Theo's shoes"
+    return who if who.kind == CHILD and not who.owner and not who.negative else None
 
 
 def _of_group(scene: Scene, whole: Hit) -> tuple[str, ...]:

@@ -8,6 +8,9 @@ sighting of a child.
 "Neighbour saw Theo in the garden"   nor does it say that anybody else saw Theo
 "Friend's son was in the house"      the case knows nothing of that son
 "Mum brought a coat for Theo"        Theo need not have been there
+"Theo placed with MGM"               where Theo lives now; who saw him it does not say
+"Body map seen"                      a paper was
+"Parents both present"               both are the parents
 
 Most of the words stand in guards.toml.
 """
@@ -31,13 +34,77 @@ def is_no_sighting(scene: Scene, claim: Claim) -> bool:
         return False
     if claim.strength < BEYOND_DOUBT and _by_an_outsider(scene, claim):
         return True
+    if claim.strength < BEYOND_DOUBT and _both_are_grown(scene, claim):
+        return True
     if claim.rule == "at-home":
         return _of_the_others(scene, claim)
-    if claim.rule == "brought":
-        return _a_thing_brought(scene, claim)
+    if claim.rule == "brought" and _a_thing_brought(scene, claim):
+        return True
+    if claim.strength < BEYOND_DOUBT and _of_placing_or_papers(scene, claim):
+        return True
     if claim.hit.rule.says:
         return False
-    return _listed(scene, claim) or _planned(scene, claim) or _of_anothers_child(scene, claim)
+    return (
+        _listed(scene, claim)
+        or _planned(scene, claim)
+        or _of_anothers_child(scene, claim)
+        or _only_open_to(scene, claim)
+    )
+
+
+def _both_are_grown(scene: Scene, claim: Claim) -> bool:
+    """Whether the words of a claim speak of the child only as one of "both", and they are grown
+    people: "Parents both present", "Lorna Furze and Gavin Holt both present"."""
+    words, hit = scene.words, claim.hit
+    here = [
+        m for m in scene.mentions
+        if claim.child in m.children and words.sentence[m.first] == words.sentence[hit.first]
+    ]  # fmt: skip
+    clause = words.clause
+    beside = not hit.rule.says or any(clause[m.first] == clause[hit.first] for m in here)
+    return bool(here) and beside and all(_after_the_grown(scene, mention) for mention in here)
+
+
+def _after_the_grown(scene: Scene, both: Mention) -> bool:
+    words, at = scene.words, both.first - 1
+    if words.low[both.last - 1] != "both":
+        return False
+    at -= at > 0 and words.low[at] in ("are", "were", "was")
+    if at < 0 or words.sentence[at] != words.sentence[both.first]:
+        return False
+    before = next((m for m in scene.mentions if m.first <= at < m.last), None)
+    near = (m for m in scene.mentions if m.kind == CHILD and at - _ASIDE <= m.last <= at + 1)
+    if any(near) or (before and before.kind not in (ADULT, PROFESSIONAL)):
+        return False
+    two = words.low[max(0, at - _ASIDE) : at]
+    joined = ("and" in two or "&" in two) and (before or words.raw[at].istitle())
+    return bool(joined) or words.low[at] in _GROWN
+
+
+_GROWN = frozenset(["parents", "grandparents", "carers", "adults", "officers", "professionals"])
+
+
+def _of_placing_or_papers(scene: Scene, claim: Claim) -> bool:
+    """Whether the words of a rule's claim tell where the child lives now, or that a paper was
+    seen where nobody is spoken of."""
+    table, here = told_in(scene, TABLE), scene.words.sentence[claim.hit.first]
+    of_children = (m for m in scene.mentions if m.kind == CHILD)
+    if all(scene.words.sentence[m.first] != here for m in of_children):
+        told = table.of("paper-seen", here)
+    else:
+        told = [] if table.of("placed-by", here) else table.of("placed-with", here)
+    return bool(claim.hit.rule.says) and any(
+        found.first < claim.hit.last and claim.hit.first < found.last for found in told
+    )
+
+
+def _only_open_to(scene: Scene, claim: Claim) -> bool:
+    """Whether a sighting that no rule bears out rests on "Theo open to YOT", and no more."""
+    table, here = told_in(scene, TABLE), scene.words.sentence[claim.hit.first]
+    return any(
+        table.length(here) - table.between(found.first, found.last) <= 1
+        for found in table.of("open-to", here)
+    )
 
 
 def _listed(scene: Scene, claim: Claim) -> bool:
@@ -99,6 +166,11 @@ def _of_anothers_child(scene: Scene, claim: Claim) -> bool:
 def _a_thing_brought(scene: Scene, claim: Claim) -> bool:
     """ "Mum brought a coat for Theo": Theo need not have been there."""
     low, hit = scene.words.low, claim.hit
+    sentence = scene.words.sentence
+    here = [m for m in scene.mentions if sentence[m.first] == sentence[hit.first]]
+    if here and here[0].last == hit.first and claim.child in here[0].children:
+        alone = not any(m.kind == CHILD for m in here[1:])
+        return alone and low[here[0].first - 1] == "for"  # "Inhaler for Theo collected by nan"
     for mention in scene.mentions:
         if mention.kind == CHILD and hit.first <= mention.first < claim.last:
             return claim.child in mention.children and low[mention.first - 1] == "for"

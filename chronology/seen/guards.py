@@ -17,8 +17,8 @@ unknown   "Half-sister Lily seen": she is no child of the case; "not in uniform"
 visited   "Visit to Theo at his father's" does not say that he was not there
 thing     "Kids' bikes in garden", "fridge empty", "refused to be weighed": things.py
 history   "On 12/03/2018 Theo was seen" in an entry of 2021: history.py
-unseen    "Attended: mum only", "No signs of harm to the children" by themselves are no absence of
-          the child's
+unseen    "Not collected until 4", "Attended: mum only", "No signs of harm to the children" by
+          themselves are no absence of the child's
 
 The words of death and of absence stand in guards.toml, single words in grammar.toml.
 """
@@ -115,17 +115,32 @@ def _only_how_it_was(scene: Scene, claim: Claim) -> bool:
 
 
 def _visited_there(scene: Scene, claim: Claim) -> bool:
-    """ "Visit to Theo at his father's" is no absence, where nothing in it is denied."""
+    """ "Visit to Theo at his father's" is no absence, where that is all it says."""
     low, sentence = scene.words.low, scene.words.sentence[claim.hit.first]
-    if claim.value != SeenValue.NOT_SEEN or told_in(scene, TABLE).of("denied", sentence):
+    table = told_in(scene, TABLE)
+    if claim.value != SeenValue.NOT_SEEN or any(
+        table.of(group, sentence) for group in ("denied", "visit-failed")
+    ):
         return False
     return any(
         claim.child in m.children
         and scene.words.sentence[m.first] == sentence
         and low[m.last : m.last + 1] == ["at"]
         and " ".join(low[max(m.first - 3, 0) : m.first]).endswith(("visit to", "visit to see"))
+        and _ends_soon(scene, m.last)
         for m in scene.mentions
     )
+
+
+def _ends_soon(scene: Scene, at: int) -> bool:
+    """Whether a sentence says little more, and that in the same clause."""
+    words = scene.words
+    rest = [i for i in range(at, len(words.low)) if words.sentence[i] == words.sentence[at]]
+    told = [i for i in rest if words.low[i][0].isalnum()]
+    return len(told) <= _FEW and words.clause[told[-1]] == words.clause[at]
+
+
+_FEW = 5
 
 
 _Whom = Callable[[Scene, int, int], tuple[str, ...]]
@@ -344,9 +359,11 @@ def tells_of_no_harm(scene: Scene, sentence: int) -> bool:
 
 
 def may_be_unseen(scene: Scene) -> bool:
-    """Whether an absence may rest on the words alone: who came says nothing where no visit or
-    appointment is told of."""
+    """Whether an absence may rest on the words alone: a child not collected was where others had
+    care of the child; who came says nothing where no visit or appointment is told of."""
     table = told_in(scene, TABLE)
+    if table.of("not-collected") and not table.of("absent"):
+        return False
     came = None if any(m.kind == CHILD for m in scene.mentions) else _adults_came(table)
     return not came or any(not came[0] <= h.first < came[1] for h in table.of("contact"))
 

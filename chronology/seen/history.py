@@ -2,7 +2,9 @@
 
 "On 12/03/2018 Theo was seen by the GP"    in an entry of 2021: nobody saw him then
 "In 2019 the children were seen at A&E"    the same
+"Seen by paediatrician in 2017"            the same
 "Historic: children seen"                  the same, whatever the day
+"In 2018 he was ill, today he was seen"    he was seen on the day
 
 What is told of the weeks before an entry may be what the entry is about, written up late.
 """
@@ -16,11 +18,15 @@ from collections.abc import Sequence
 
 from chronology.model import SeenValue
 from chronology.seen.claim import BEYOND_DOUBT, Claim
+from chronology.seen.cues import Hit
 from chronology.seen.facts import TABLE
 from chronology.seen.scene import Scene, told_in
+from chronology.seen.words import Words
 
-_LATE = dt.timedelta(days=31)
-"""How long after it a contact may have been written up."""
+_LATE = 31
+"""How many days after it a contact may have been written up."""
+_A_YEAR, _A_WEEK, _A_LIFE = 365, 7, 25 * 365
+_BIRTH = frozenset(["dob", "d", "birth", "born", "edd", "nhs", "ref"])
 _ON = frozenset(["on", "in", "during"])
 _DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)?\d\d)")
 _NUMBER = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
@@ -33,37 +39,109 @@ def is_of_another_time(scene: Scene, claim: Claim, on: dt.date | None) -> bool:
     """Whether a sighting is told of a time long before `on`, the day of the entry."""
     if claim.value == SeenValue.NOT_SEEN or claim.strength >= BEYOND_DOUBT:
         return False
-    words, here = scene.words, scene.words.sentence[claim.hit.first]
-    first = words.sentence.index(here)
-    if told_in(scene, TABLE).leading("history", here):
+    words, table = scene.words, told_in(scene, TABLE)
+    here = words.sentence[claim.hit.first]
+    if table.of("of-the-day", here):
+        return False
+    if table.leading("history", here) or _in_such_a_clause(scene, claim):
         return True
-    told = _ends(words.low[first : first + _LEADING], opens=not here) if on else None
-    return bool(on and told and on - told > _LATE)
+    if on is None or table.of("written-late"):
+        return False
+    first = words.sentence.index(here)
+    told = _ends(words.low[first : first + _LEADING], opens=not here or _of_a_birth(words, first))
+    told = told or (_behind(scene, claim.hit) if claim.hit.rule.name == "sight" else None)
+    return bool(told and _is_long_before(told, on) and not _tells_of(words, here, on))
+
+
+def _in_such_a_clause(scene: Scene, claim: Claim) -> bool:
+    """ "Historical concerns, children seen" stands apart from what follows a comma."""
+    words, table = scene.words, told_in(scene, TABLE)
+    leading = table.leading("history-in-a-clause", words.sentence[claim.hit.first])
+    clause = words.clause
+    return any(clause[hit.first] == clause[claim.hit.first] for hit in leading)
+
+
+def _of_a_birth(words: Words, at: int) -> bool:
+    """ "D.O.B. 12/03/2018" """
+    before = words.low[max(0, at - 4) : at]
+    return before == ["o", ".", "b", "."] or not _BIRTH.isdisjoint(before)
+
+
+def _is_long_before(told: dt.date, on: dt.date) -> bool:
+    """Whether a day is long before another, and not just a year: a slip of the pen in January."""
+    days = (on - told).days
+    return _LATE < days < _A_LIFE and not _A_YEAR <= days <= _A_YEAR + _A_WEEK
+
+
+def _tells_of(words: Words, sentence: int, on: dt.date) -> bool:
+    """Whether a sentence holds a date near the day of the entry too."""
+    found = (
+        _DAY.fullmatch(word)
+        for word, at in zip(words.low, words.sentence, strict=True)
+        if at == sentence
+    )
+    days = (_date(_year(day[3]), int(day[2]), int(day[1])) for day in found if day)
+    return any(day and abs((on - day).days) <= _LATE for day in days)
 
 
 def _ends(low: Sequence[str], *, opens: bool) -> dt.date | None:
     """The last day of the date with which words begin; of a day that opens the narrative only
     after "on", for it may be the day of the entry, as its writer has it."""
     led = low[:1] != [] and low[0] in _ON
-    rest = [*low[led:], "", "", ""]
-    if (day := _DAY.fullmatch(rest[0])) and (led or not opens):
-        year = int(day[3]) + (2000 if len(day[3]) == _SHORT else 0)
-        return _date(year, int(day[2]), int(day[1]))
-    if not led:
+    if not led and (opens or not _DAY.fullmatch(low[0])):
         return None
-    if number := _NUMBER.fullmatch(rest[0]):
-        year_at = _YEAR.fullmatch(rest[2])
-        if year_at and rest[1] in _MONTHS:
-            return _date(int(year_at[1]), _MONTHS[rest[1]], int(number[1]))
+    return _date_of(low[led:], year=low[0] != "on")[0]
+
+
+def _date_of(low: Sequence[str], *, year: bool) -> tuple[dt.date | None, int]:
+    """The last day of the date that words begin with, and how many words it has."""
+    rest = [*low, "", "", ""]
+    if day := _DAY.fullmatch(rest[0]):
+        return _date(_year(day[3]), int(day[2]), int(day[1])), 1
+    number, year_at = _NUMBER.fullmatch(rest[0]), _YEAR.fullmatch(rest[2])
+    if number and year_at and rest[1] in _MONTHS:
+        return _date(int(year_at[1]), _MONTHS[rest[1]], int(number[1])), 3
     if (year_at := _YEAR.fullmatch(rest[1])) and rest[0] in _MONTHS:
-        year, month = int(year_at[1]), _MONTHS[rest[0]]
-        return _date(year, month, calendar.monthrange(year, month)[1])
-    if year_at := _YEAR.fullmatch(rest[0]):
-        return _date(int(year_at[1]) + ("/" in rest[0]), 12, 31)
+        whole, month = int(year_at[1]), _MONTHS[rest[0]]
+        return _date(whole, month, calendar.monthrange(whole, month)[1]), 2
+    if year and rest[1] not in _CLOCK and (year_at := _YEAR.fullmatch(rest[0])):
+        return _date(int(year_at[1]) + ("/" in rest[0]), 12, 31), 1
+    return None, 0
+
+
+def _behind(scene: Scene, hit: Hit) -> dt.date | None:
+    """The last day of a date that ends the clause of a sighting: "seen by doctor in 2017"."""
+    low = scene.words.low
+    for at in range(hit.last, min(hit.last + _SOON, len(low) - 1)):
+        led = low[at] in ("in", "on", "(")
+        if led or _DAY.fullmatch(low[at]):
+            told, length = _date_of(low[at + led : at + 4], year=low[at] != "on")
+            if told:
+                return told if low[at + led + length] in _CLOSES else None
+        if not _may_see(scene, at):
+            return None
     return None
 
 
+def _may_see(scene: Scene, at: int) -> bool:
+    """Whether a word is of somebody or of a place: "by Dr Holt in A&E"."""
+    low, raw = scene.words.low[at], scene.words.raw[at]
+    return low in _BY_WHOM or scene.covered[at] or (raw[0].isupper() and low not in _BIRTH)
+
+
+_SOON = 7
+_CLOSES = frozenset(".,;)\n")
+_BY_WHOM = frozenset(
+    ["by", "in", "at", "the", "a", "an", "dr", ".", "&", "/", "school", "nursery", "clinic",
+     "hospital", "home", "surgery"]
+)  # fmt: skip
 _LEADING, _SHORT = 4, 2
+_CLOCK = frozenset(["check", "checks", "hrs", "hours", "hr", "h", "obs", "round", "rounds"])
+"""After a number that is a time: "during 2000 round he was asleep"."""
+
+
+def _year(digits: str) -> int:
+    return int(digits) + (2000 if len(digits) == _SHORT else 0)
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:

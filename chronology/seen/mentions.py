@@ -159,6 +159,8 @@ def _initial_of_a_name(words: Words, at: int) -> bool:
     if words.sentence[after] != words.sentence[at] and not _speaks(words, at, after):
         return False
     raw, low = words.raw[after], words.low[after]
+    if words.sentence[after] != words.sentence[at] and low in senses():
+        return False  # "T. Bruise: left arm"
     return (
         len(raw) > 2 and raw[0].isupper() and raw[1:].islower()
         and low not in verb_forms() and low not in lists() and low not in _COMMON
@@ -276,9 +278,16 @@ def _joined(words: Words, mention: Mention, mentions: list[Mention]) -> Mention:
     if not mentions or mention.owner or words.low[mention.first] in pronouns.WORDS:
         return mention
     before = mentions[-1]
-    if mention.first - before.last > 4 or before.owner:
+    ends = _past_age(words, before)
+    if mention.first - ends > 4 or before.owner:
         return mention
-    between = [w for w in words.low[before.last : mention.first] if w not in ARTICLES]
+    if mention.first == before.last and _is_that_one(words, mention, before):
+        return mentions.pop()._replace(last=mention.last)
+    named = before.named and mention.named
+    between = [
+        w for w in words.low[ends : mention.first]
+        if w not in ARTICLES and not (named and w in _BROTHERS)
+    ]  # fmt: skip
     if between not in (["and"], ["&"], ["+"], [","], ["/"], [",", "and"], ["or"], [",", "&"]):
         return mention
     if before.kind == mention.kind == CHILD and (before.named or not mention.named):
@@ -294,6 +303,29 @@ def _joined(words: Words, mention: Mention, mentions: list[Mention]) -> Mention:
             last=mention.last, kind=CHILD, children=children, gender="", mixed=True
         )
     return mention
+
+
+_BROTHERS = frozenset(
+    ["sibling", "siblings", "sib", "sibs", "brother", "brothers", "sister", "sisters"]
+)
+
+
+def _is_that_one(words: Words, mention: Mention, before: Mention) -> bool:
+    """ "Theo and sibling Ruby": the name says who the sibling is."""
+    several = len(before.children) > 1 and words.low[before.last - 1] in _BROTHERS
+    called = mention.named and mention.children
+    return several and bool(called) and {*mention.children} < {*before.children}
+
+
+def _past_age(words: Words, who: Mention) -> int:
+    """Where what follows a child begins, past an age in brackets: "Theo (4) and Ruby (2)"."""
+    low, at = words.low, who.last
+    if who.kind == CHILD and who.named and low[at : at + 1] == ["("]:
+        opens = at + 1 + (low[at + 1 : at + 2] == ["aged"])
+        closes = low.index(")", opens) if ")" in low[opens : opens + _TWO + 1] else 0
+        if closes and low[opens][0].isdigit():
+            return closes + 1
+    return at
 
 
 def _list_goes_on(words: Words, mention: Mention) -> bool:

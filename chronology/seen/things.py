@@ -22,35 +22,84 @@ from chronology.seen.facts import TABLE
 from chronology.seen.mention import ARTICLES, CHILD, Mention
 from chronology.seen.scene import Scene, told_in
 
-_FEW = 2
-"""Words at most that a sentence may have besides those by which it tells whom the writer met."""
-
 
 def tells_of_no_child(scene: Scene, claim: Claim) -> bool:
     """Whether a claim rests on such words."""
     if claim.strength >= BEYOND_DOUBT and claim.rule != "not-seen-said":
         return False
     if claim.value == SeenValue.NOT_SEEN:
-        of_a_thing = _within(scene, claim, "thing-empty", "no-childs-thing")
-        return of_a_thing or was_there(scene, claim) or _met_a_relative(scene, claim)
+        return is_no_absence(scene, claim) or _met_a_relative(scene, claim)
     return (
         _of_their_things(scene, claim)
         or _of_an_in_law(scene, claim)
-        or _within(scene, claim, "wanted")
+        or _only_wanted(scene, claim)
         or (not _spoken_of(scene, claim.hit) and _of_a_grown_person(scene, claim))
     )
 
 
-def was_there(scene: Scene, claim: Claim) -> bool:
-    """Whether words taken for an absence say what was not looked at of a child who was there."""
-    return claim.value == SeenValue.NOT_SEEN and _within(scene, claim, "not-looked-at")
+def may_stand_for(scene: Scene, claim: Claim, other: Claim) -> bool:
+    """Whether another claim may stand in the place of one that the guards take back: one of the
+    same value, or any where words of an absence are none; beside an empty cupboard only what the
+    same sentence says."""
+    if other.value == claim.value:
+        return True
+    beside = _sentence(scene, claim) == _sentence(scene, other)
+    return is_no_absence(scene, claim) and (beside or _within(scene, claim, "not-looked-at"))
+
+
+def is_no_absence(scene: Scene, claim: Claim) -> bool:
+    """Whether words taken for an absence tell of a thing, or say what was not looked at of a child
+    who was there; not where the sentence says where the child was instead."""
+    if claim.value != SeenValue.NOT_SEEN:
+        return False
+    if _within(scene, claim, "thing-empty", "no-childs-thing"):
+        return True
+    return _within(scene, claim, "not-looked-at") and not _told_elsewhere(scene, claim)
+
+
+def _told_elsewhere(scene: Scene, claim: Claim) -> bool:
+    """ "Unable to see Theo's bruise as he was at school" """
+    here = _sentence(scene, claim)
+    hits = [h for h in scene.hits if scene.words.sentence[h.first] == here]
+    told = [h for h in hits if h.rule.says in ("elsewhere", "not_seen")]
+    told += told_in(scene, TABLE).of("why-elsewhere", here)
+    return any(hit.first >= claim.hit.last for hit in told)
+
+
+def _only_wanted(scene: Scene, claim: Claim) -> bool:
+    """ "Theo wanted on warrant", and the sentence does not say that he was found."""
+    table, here = told_in(scene, TABLE), _sentence(scene, claim)
+    met = table.of("met-after-all", here) and not table.of("denied", here)
+    return not met and _within(scene, claim, "wanted")
 
 
 def _of_a_grown_person(scene: Scene, claim: Claim) -> bool:
     """Whether the sentence of a sighting, which speaks of no child, tells of a grown person."""
     injured = told_in(scene, TABLE).of("a-relatives-injury", _sentence(scene, claim))
-    read = claim.hit.rule.says and _within(scene, claim, "seen-by-a-manager")
+    read = claim.hit.rule.says and (
+        _within(scene, claim, "read-by-a-manager") or _says_only(scene, claim, "seen-by-a-manager")
+    )
     return bool(injured or read) or _met_a_relative(scene, claim)
+
+
+def _says_only(scene: Scene, claim: Claim, group: str) -> bool:
+    """Whether the sentence of a claim has no words but those of a phrase, and names after it."""
+    table, sentence = told_in(scene, TABLE), _sentence(scene, claim)
+    begins = scene.words.sentence.index(sentence)
+    return any(
+        not table.between(begins, hit.first) and _names_only(scene, hit.last, sentence)
+        for hit in table.of(group, sentence)
+    )
+
+
+def _names_only(scene: Scene, at: int, sentence: int) -> bool:
+    """Whether nothing but names of grown people stands from a word to the end of its sentence."""
+    words = scene.words
+    while at < len(words.low) and words.sentence[at] == sentence:
+        if words.low[at][0].isalnum() and not words.raw[at].istitle():
+            return False
+        at += 1
+    return True
 
 
 def _within(scene: Scene, claim: Claim, *groups: str) -> bool:
@@ -80,6 +129,9 @@ def _spoken_of(scene: Scene, hit: Hit, child: str = "") -> list[Mention]:
 def _of_their_things(scene: Scene, claim: Claim) -> bool:
     """Whether the sentence speaks of the child only as one whose the thing is of which it tells."""
     here = _spoken_of(scene, claim.hit, claim.child)
+    nobody_else = all(mention.owner for mention in _spoken_of(scene, claim.hit))
+    if nobody_else and told_in(scene, TABLE).of("at-their-things", _sentence(scene, claim)):
+        return False
     opens = scene.words.sentence.index(_sentence(scene, claim))
     leads = bool(here) and ARTICLES.issuperset(scene.words.low[opens : here[0].first])
     return leads and all(_owns(scene, mention) for mention in here)
@@ -107,8 +159,4 @@ def _met_a_relative(scene: Scene, claim: Claim) -> bool:
     """Whether a claim that no rule bears out rests on a sentence that tells whom the writer met."""
     if claim.hit.rule.says or _spoken_of(scene, claim.hit):
         return False
-    table, sentence = told_in(scene, TABLE), _sentence(scene, claim)
-    return any(
-        table.length(sentence) - table.between(met.first, met.last) <= _FEW
-        for met in table.of("met-a-relative", sentence)
-    )
+    return _says_only(scene, claim, "met-a-relative")

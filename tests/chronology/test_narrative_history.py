@@ -27,6 +27,9 @@ def seen(text: str, on: dt.date | None = ON) -> str:
         "Records check. In 2018 Theo was seen by CAMHS.",
         "Historic: children seen, no concerns.",
         "Previous involvement: Theo seen by assessment team and said he was happy.",
+        "Theo seen by paediatrician in 2017.",
+        "Theo seen at school on 12 March 2018.",
+        "Seen by CAMHS (2018).",
     ],
 )
 def test_who_was_seen_years_before_was_not_seen_on_the_day(text: str) -> None:
@@ -42,6 +45,16 @@ def test_who_was_seen_years_before_was_not_seen_on_the_day(text: str) -> None:
         "Theo seen at home. In 2018 he was seen by CAMHS.",
         "Theo, born 2016, seen at home.",
         "12.3.18 Theo seen in ED.",
+        "In 2018 Theo was seen by CAMHS, today he was seen at home by me.",
+        "On 12/03/2018 he was born, and he was seen today at clinic, well.",
+        "Retrospective entry. 01/03/2021 Theo seen at home.",
+        "On 01/05/2020 Theo was seen at home.",
+        "Home visit to Theo D.O.B. 12/03/2018 seen at home",
+        "Theo seen with scar from burn in 2017.",
+        "Theo seen by HV on 12/03/2018 and 04/05/2021.",
+        "On 2000 check Theo was seen asleep in bed.",
+        "Historical concern about weight, weighed today 12kg, thriving.",
+        "Previous history - asthma, Theo examined, chest clear.",
     ],
 )
 def test_what_is_of_the_day_or_was_written_up_late_stands(text: str) -> None:

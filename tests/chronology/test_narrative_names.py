@@ -15,6 +15,10 @@ def seen(text: str, *children: str, grown: tuple[str, ...] = ()) -> dict[str, st
     return {child: value for child, value in found.items() if value != "not_recorded"}
 
 
+def test_an_initial_before_a_finding_is_a_child() -> None:
+    assert seen("T. Asleep: yes", "Theo", "Mia") == {"Theo": "seen"}
+
+
 def test_the_initial_of_the_writer_before_a_note_is_no_child() -> None:
     assert seen("J. Oakhurst: Home visit. Mother was tired.", "Noor", "Jonah") == {}
 

@@ -46,6 +46,9 @@ def test_a_brother_or_sister_called_by_anothers_name_is_no_child_of_the_case(
         ("Sibs Theo & Ruby weighed.", ["Theo", "Ruby"]),
         ("Siblings seen.", ["Ruby"]),
         ("Saw Theo and his sister Ruby.", ["Theo", "Ruby"]),
+        ("Theo and sibling Ruby seen.", ["Theo", "Ruby"]),
+        ("Theo and siblings Ruby and Theo seen.", ["Theo", "Ruby"]),
+        ("Theo (4) and Ruby (2) seen at nursery.", ["Theo", "Ruby"]),
     ],
 )
 def test_one_called_by_a_name_of_the_case_or_by_none_is_its_child(
@@ -92,6 +95,10 @@ def test_a_visit_to_a_child_somewhere_is_no_absence(text: str, record_of: str) -
         "Home visit. Theo at his father's.",
         "Visit to Theo at his father's, he was out.",
         "Visit to Theo at his father's, not in.",
+        "Unsuccessful visit to Theo at his dad's.",
+        "Attempted visit to Theo at home.",
+        "Visit to Theo at home, mum declined entry.",
+        "Visit to Theo at home, mum said he's at nan's.",
     ],
 )
 def test_a_child_who_was_elsewhere_at_a_visit_is_not_seen(text: str) -> None:
