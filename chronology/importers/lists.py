@@ -71,7 +71,7 @@ _CLOCK = (
     r"(?:\d{1,2}[:.]\d\d(?:\s?(?:hrs|hours|[ap]\.?m\.?))?|\d{4}\s?(?:hrs|hours)|"
     r"\d{1,2}\s?[ap]\.?m\b\.?|noon|midday|midnight)(?!\d|[./-]\d|\s?(?:kg|cm|mls?|oz|%|\u00b0))"
 )
-_FOUR = rf"(?:[01]\d|2[0-3])[0-5]\d(?={_MARK})"
+_FOUR = rf"(?:[01]\d|2[0-3])[0-5]\d(?={_MARK})(?!\s*[-\u2013]\s*\d)"
 """Behind a whole date four digits before a mark are a time: '7/1/21 0910 - home visit'."""
 _TO = r"\s?(?:-|\u2013|to|and|&)\s?"
 _TIME = (
@@ -109,8 +109,10 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """A day of the month that stands alone over it."""
-_IN_A_YEAR = re.compile(rf"{_LEAD}(?P<day>\d{{1,2}}/\d{{1,2}})\s+(?=(?-i:[A-Z]))", re.IGNORECASE)
-"""'9/1 Letter sent', below a year that stands alone."""
+_IN_A_YEAR = re.compile(
+    rf"{_LEAD}(?P<day>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))\s+(?=(?-i:[A-Z]))", re.IGNORECASE
+)
+"""'9/1 Letter sent', below a year that stands alone; '50/50' and '12/14 Elm Row' are none."""
 _NO_YEAR = re.compile(r"\d{1,2}/\d{1,2}")
 _A_MONTH = re.compile(rf"{_MONTH}\W*", re.IGNORECASE)
 """A month that stands alone below another, or below a year."""

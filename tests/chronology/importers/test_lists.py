@@ -332,12 +332,16 @@ def test_days_below_a_year_may_be_followed_by_words_at_once(tmp_path: Path) -> N
 
 
 def test_four_digits_behind_a_whole_date_and_before_a_mark_are_its_time() -> None:
-    found = read("7/1/21 0910 - Call\n8/1/21 2015: Call\n9/1/21 1975 - Call\n10/1/21 1200 steps")
+    found = read(
+        "7/1/21 0910 - Call\n8/1/21 2015: Call\n9/1/21 1975 - Call\n10/1/21 1200 steps\n"
+        "11/1/21 1200 - 1300 Visit"
+    )
     assert entries(found) == {
         1: ("7/1/21 0910", "Call"),
         2: ("8/1/21 2015", "Call"),
         3: ("9/1/21", "1975 - Call"),
         4: ("10/1/21", "1200 steps"),
+        5: ("11/1/21", "1200 - 1300 Visit"),
     }
 
 
@@ -350,3 +354,17 @@ def test_below_a_year_over_whole_dates_a_score_begins_no_entry(tmp_path: Path) -
     )
     woven = merge([path])
     assert days(woven) == {2: "2021-01-12", 4: "2021-02-13", 5: "2021-03-14", 7: "2022-01-09"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["50/50 Shared care.", "12/14 Elm Row.", "16/40 Pregnant.", "0/10 Pain.", "1/52 Leave."],
+)
+def test_numbers_that_are_no_day_of_a_month_begin_no_entry_below_a_year(
+    tmp_path: Path, words: str
+) -> None:
+    path = tmp_path / "log.txt"
+    path.write_text(f"2021\n9/1 Letter sent.\n12/1 Visit.\n{words}\n3/2 Father rang.\n", "utf-8")
+    woven = merge([path])
+    assert days(woven) == {2: "2021-01-09", 3: "2021-01-12", 5: "2021-02-03"}
+    assert woven.entries[1].event == f"Visit.\n{words}"
