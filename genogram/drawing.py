@@ -21,13 +21,13 @@ from genogram.placing.layoutparts import (
     UNDER,
     Box,
     Layout,
+    Line,
     LineKind,
     Node,
     Point,
     box_round,
     overlap,
 )
-from genogram.placing.layoutparts import Line as Wire
 from genogram.placing.lettering import LINE, width
 from genogram.placing.linetracks import BELOW_BARS, LETTERS
 from genogram.symbols import LINK_MARK, SEX_SHAPE, Profile, Shape, Stroke
@@ -108,12 +108,12 @@ def _family(layout: Layout, profile: Profile) -> Iterator[Mark]:
     walls = uprights(((*ring, ring[0]), "") for ring in rings)  # of homes: no union's
     near = posts, _ = uprights((k.points, k.union) for k in layout.lines), walls
     letters = dict(_letters(layout))
-    for n, wire in enumerate(layout.lines):
-        parents = [nodes[p] for p in unions[wire.union].partners]
-        if wire.kind is LineKind.PARTNERS:
-            yield from union_marks(wire, unions[wire.union], profile, near, parents)
+    for n, line in enumerate(layout.lines):
+        parents = [nodes[p] for p in unions[line.union].partners]
+        if line.kind is LineKind.PARTNERS:
+            yield from union_marks(line, unions[line.union], profile, near, parents)
         else:
-            yield from _wire(wire, n, profile, posts, parents)
+            yield from _descent(line, n, profile, posts, parents)
             yield from [letters[n]] if n in letters else []
     for node in layout.nodes:
         yield from _symbol(node, people[node.id], profile)
@@ -174,14 +174,14 @@ def _bounds(marks: list[Mark], box: Box) -> Box:
     return left - _MARGIN, top - _MARGIN, right + _MARGIN, bottom + _MARGIN
 
 
-def _wire(
-    wire: Wire, n: int, profile: Profile, posts: Sequence[Post], parents: Sequence[Node]
+def _descent(
+    line: Line, n: int, profile: Profile, posts: Sequence[Post], parents: Sequence[Node]
 ) -> Iterator[Mark]:
     """A line of descent; from beneath a lone parent it begins at the label's last line."""
-    stroke = profile.links[wire.link] if wire.link else Stroke.PLAIN
-    name = f"child-{wire.child}-of-{wire.union}" if wire.child else f"{wire.kind.value}-{n}"
-    (x, y), *rest = bridged(wire, posts)
-    if wire.kind is LineKind.DROP and len(parents) == 1 and abs(y - parents[0].bottom) < 1:
+    stroke = profile.links[line.link] if line.link else Stroke.PLAIN
+    name = f"child-{line.child}-of-{line.union}" if line.child else f"{line.kind.value}-{n}"
+    (x, y), *rest = bridged(line, posts)
+    if line.kind is LineKind.DROP and len(parents) == 1 and abs(y - parents[0].bottom) < 1:
         y = parents[0].words_end
     yield Stretch(points=((x, y), *rest), stroke=stroke, id=name)
 
@@ -192,20 +192,20 @@ def _letters(layout: Layout) -> Iterator[tuple[int, Words]]:
     It stands in the middle of the line; several at one child stand in turn lower and higher.
     """
     of: dict[str, list[int]] = defaultdict(list)
-    for n, wire in enumerate(layout.lines):
-        if wire.child and wire.link in LINK_MARK:
-            of[wire.child].append(n)
+    for n, line in enumerate(layout.lines):
+        if line.child and line.link in LINK_MARK:
+            of[line.child].append(n)
     for lines in of.values():
         lines.sort(key=lambda n: layout.lines[n].points[-1])
         top = min(layout.lines[n].points[-1][1] for n in lines)
         for turn, n in enumerate(lines):
-            wire = layout.lines[n]
-            (_, begun), (x, end) = wire.points[0], wire.points[-1]
+            line = layout.lines[n]
+            (_, begun), (x, end) = line.points[0], line.points[-1]
             several = len(lines) > 1
             y = top - BELOW_BARS / 2 - LETTERS * (turn % 2) if several else (begun + end) / 2
             size = 7.0 if several else 8.0
-            assert wire.link
-            yield n, Words(text=LINK_MARK[wire.link], x=x, y=y, size=size, bold=True, boxed=True)
+            assert line.link
+            yield n, Words(text=LINK_MARK[line.link], x=x, y=y, size=size, bold=True, boxed=True)
 
 
 def _symbol(node: Node, person: Person, profile: Profile) -> Iterator[Mark]:
@@ -272,8 +272,8 @@ def _house_names(layout: Layout, words: Sequence[Words]) -> Iterator[Mark]:
     for outline in layout.outlines:
         for ring in outline.rings:
             taken += [box_round(a, b, 1) for a, b in itertools.pairwise((*ring, ring[0]))]
-    for wire in layout.lines:
-        taken += [box_round(a, b, 1) for a, b in itertools.pairwise(wire.points)]
+    for line in layout.lines:
+        taken += [box_round(a, b, 1) for a, b in itertools.pairwise(line.points)]
     for outline in layout.outlines:
         wide = width(outline.label, _HOUSE_SIZE) + 6
         spots = [s for ring in outline.rings for s in _spots(ring, wide)]

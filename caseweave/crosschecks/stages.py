@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from caseweave.crosschecks.clauses import pool, subjects
 from caseweave.crosschecks.contradiction import Contradiction, quoted
@@ -15,7 +16,23 @@ from caseweave.crosschecks.people import Known, born_by_genogram
 from caseweave.crosschecks.rows import Row
 from chronology.dates import in_words
 
-# What is said -> the ages between which somebody of whom it is said may be, with a year to spare.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stage:
+    """What is said, and the ages at which it may be said of somebody, with a year to spare."""
+
+    said: re.Pattern[str]
+    least: float
+    most: float
+    works: bool
+    """Whether grown people start there too, to work."""
+
+
+def _stage(said: str, least: float, most: float, *, works: bool = False) -> _Stage:
+    pattern = re.compile(rf"\b(?:{said})\b", re.I)
+    return _Stage(said=pattern, least=least, most=most, works=works)
+
+
 _SITS = (
     r"(?:(?:revising|studying)\s+for|sitting|taking|doing|sat|took)\s+(?:(?:his|her|the|mock)\s+)*"
 )
@@ -24,17 +41,22 @@ _STARTS = (
     r"(?:(?:at|in|his|her|a|the|new|big)\s+)*"
 )
 _STAGES = (
-    (r"(?:(?:is|now)\s+a\s+|(?<=,\s)(?:a\s+)?)newborn(?=\s*[,.;]|\s+(?:of|and)\b)", 0, 0.3),
-    (r"(?:is|now)\s+a\s+(?:\w+\s+)?toddler", 0.7, 4.5),
-    (r"(?:is|now)\s+a\s+(?:\w+\s+)?teenager", 12, 20.5),
-    (rf"{_SITS}GCSEs?", 13, 18.5),
-    (rf"{_SITS}A[- ]levels?|(?:in|started)\s+(?:the\s+)?sixth\s+form", 15, 20.5),
-    (rf"{_SITS}SATs", 5.5, 12.5),
-    (rf"{_STARTS}(?:secondary|high|senior|comprehensive)\s+school", 10, 17.5),
-    (rf"{_STARTS}(?:pre-?school|nursery|playgroup)(?!\s+(?:nurse|teacher|job|as))", 0.2, 5.5),
-)  # fmt: skip
-_PATTERNS = tuple((re.compile(rf"\b(?:{p})\b", re.I), least, most) for p, least, most in _STAGES)
-_WORKS = 16  # years from which one starts at a school or nursery to work there
+    _stage(r"(?:(?:is|now)\s+a\s+|(?<=,\s)(?:a\s+)?)newborn(?=\s*[,.;]|\s+(?:of|and)\b)", 0, 0.3),
+    _stage(r"(?:is|now)\s+a\s+(?:\w+\s+)?toddler", 0.7, 4.5),
+    _stage(r"(?:is|now)\s+a\s+(?:\w+\s+)?teenager", 12, 20.5),
+    _stage(rf"{_SITS}GCSEs?", 13, 18.5),
+    _stage(rf"{_SITS}A[- ]levels?|(?:in|started)\s+(?:the\s+)?sixth\s+form", 15, 20.5),
+    _stage(rf"{_SITS}SATs", 5.5, 12.5),
+    _stage(rf"{_STARTS}(?:secondary|high|senior|comprehensive)\s+school", 10, 17.5, works=True),
+    _stage(
+        rf"{_STARTS}(?:pre-?school|nursery|playgroup)(?!\s+(?:nurse|teacher|job|as))",
+        0.2,
+        5.5,
+        works=True,
+    ),
+)
+_WORKS = 16
+"""Years from which one may start at a school or nursery to work there."""
 
 
 def stages_that_differ(known: Known) -> Iterator[Contradiction]:
@@ -42,20 +64,21 @@ def stages_that_differ(known: Known) -> Iterator[Contradiction]:
     for row in known.rows:
         if row.day is None:
             continue
-        for pattern, least, most in _PATTERNS:
-            for found in pattern.finditer(row.text):
+        for stage in _STAGES:
+            for found in stage.said.finditer(row.text):
                 for who in subjects(known, row, pool(known, row), found.start()):
-                    if who.person and not _may_be(known, who.person, row.day, least, most):
+                    if who.person and not _may_be(known, who.person, row.day, stage):
                         yield _of_stage(known, row, row.day, who.person, found)
 
 
-def _may_be(known: Known, person: str, day: dt.date, least: float, most: float) -> bool:
+def _may_be(known: Known, person: str, day: dt.date, stage: _Stage) -> bool:
     born = known.kin.people[person].born
     if born is None or born.start is None or born.end is None or born.start > day:
         return True
     young, old = (day - born.end).days / 365.25, (day - born.start).days / 365.25
-    works = young > _WORKS and most in (5.5, 17.5)
-    return works or (young <= most and old >= least)
+    if stage.works and young > _WORKS:
+        return True
+    return young <= stage.most and old >= stage.least
 
 
 def _of_stage(

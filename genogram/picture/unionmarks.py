@@ -27,7 +27,7 @@ _PARTS = (0.28, 0.72, 0.2, 0.8, 0.36, 0.64, 0.12, 0.88, 0.5)
 
 
 def union_marks(
-    wire: Line,
+    line: Line,
     union: Union,
     profile: Profile,
     near: tuple[Sequence[Post], Sequence[Post]],
@@ -39,17 +39,17 @@ def union_marks(
     household outlines, from which they do where there is room.
     """
     posts, walls = near
-    points = _touching(wire.points, partners)
-    path = bridged(Line(kind=wire.kind, union=wire.union, points=points), posts)
+    points = _touching(line.points, partners)
+    path = bridged(Line(kind=line.kind, union=line.union, points=points), posts)
     name = f"union-{union.id}"
     yield Stretch(points=path, stroke=profile.unions[union.kind], weight=1.4, id=name)
     words = union_words(union)
     if union.kind in UNION_MARK:
         words = f"{UNION_MARK[union.kind]} {words}".strip()
-    years = _years(wire, words, posts, walls, partners) if words else None
+    years = _years(line, words, posts, walls, partners) if words else None
     if years:
         yield years
-    yield from _slashes(wire, union, [*posts, *walls], partners, years)
+    yield from _slashes(line, union, [*posts, *walls], partners, years)
 
 
 def _touching(points: tuple[Point, ...], partners: Sequence[Node]) -> tuple[Point, ...]:
@@ -70,9 +70,9 @@ def _level(points: tuple[Point, ...]) -> tuple[Point, Point]:
     return (a, b) if a[0] <= b[0] else (b, a)
 
 
-def _room(wire: Line, partners: Sequence[Node]) -> tuple[float, float, float]:
+def _room(line: Line, partners: Sequence[Node]) -> tuple[float, float, float]:
     """Left, right and height of a line's level stretch, as far as no symbol stands beside it."""
-    (left, y), (right, _) = _level(wire.points)
+    (left, y), (right, _) = _level(line.points)
     for node in partners:
         if abs(node.middle - y) < node.symbol / 2 + _HIGH:
             half = node.symbol / 2
@@ -84,7 +84,7 @@ def _room(wire: Line, partners: Sequence[Node]) -> tuple[float, float, float]:
 
 
 def _slashes(
-    wire: Line,
+    line: Line,
     union: Union,
     posts: Sequence[Post],
     partners: Sequence[Node],
@@ -92,7 +92,7 @@ def _slashes(
 ) -> Iterator[Mark]:
     """Strokes through a partner line, where neither another line nor its years come near."""
     count = SLASHES.get(union.kind, 0)
-    left, right, y = _room(wire, partners)
+    left, right, y = _room(line, partners)
     near = [x for x, top, bottom, _ in posts if top - _HIGH < y < bottom + _HIGH]
     near += [left - 3, right + 3]
     long = 5.0 * max(0, count - 1)
@@ -112,14 +112,14 @@ def _slashes(
 
 
 def _years(
-    wire: Line,
+    line: Line,
     words: str,
     posts: Sequence[Post],
     walls: Sequence[Post],
     partners: Sequence[Node],
 ) -> Words | None:
-    left, right, y = _room(wire, partners)
-    wide, straight = width(words, _SIZE) + 4, len(wire.points) == 2
+    left, right, y = _room(line, partners)
+    wide, straight = width(words, _SIZE) + 4, len(line.points) == 2
     height = y - 12 if straight else y
     for uprights in ([*posts, *walls], posts):
         beside = [x for x, top, low, _ in uprights if top - 4 < height < low + 4]
