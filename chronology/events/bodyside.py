@@ -8,7 +8,7 @@ The words stand in cues/bodyside.toml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from chronology import phrases
 
@@ -49,6 +49,7 @@ _NONE_THERE = re.compile(
     r"\b(?:no|nil|without)\s+(?:(?!for\b|explanation|account|reason|history)\w+\s+){0,4}$", re.I
 )
 _TREATED = re.compile(r"\b(?:bcg|imms|immunis\w+|vaccin\w*|jabs?|inject\w+|cannula)\b", re.I)
+_LONGEST = 300  # letters
 _SENTENCE_END = re.compile(r"[.;\n](?:\s|$)")
 _SIBLING = re.compile(r"\b(?:brother|sister|sibling|twin)s?\b", re.I)
 _HIS_OWN = (
@@ -68,9 +69,10 @@ def sides(
     each child's names.
     """
     told: dict[str, tuple[frozenset[str], str]] = {}
+    anyone = [*(children or [""]), *(x for x, names in called.items() if _says(names, text))]
     for at, part, side, words in _found(text):
         kept = frozenset("LR" if side == "B" else side)
-        for whose in _whose(text, at, called, children):
+        for whose in _whose(_sentence(text, at), called, children) or anyone:
             place = f"{_ONE_PLACE.get(part, part)} of {whose}"
             before, said = told.get(place, (frozenset(), ""))
             told[place] = before | kept, f"{said}, {words}" if said else words
@@ -94,26 +96,22 @@ def _found(text: str) -> Iterator[tuple[int, str, str, str]]:
 
 
 def _sentence(text: str, at: int) -> str:
-    """What stands before in that sentence."""
-    return _SENTENCE_END.split(text[:at])[-1]
+    """What stands before in that sentence, which may be long without end."""
+    return _SENTENCE_END.split(text[max(0, at - _LONGEST) : at])[-1]
 
 
-def _whose(
-    text: str, at: int, called: Mapping[str, str], children: Mapping[str, str]
-) -> Iterable[str]:
-    """Its owner, or the children of that sentence; else any child, and adults the text names."""
-    sentence = _sentence(text, at)
+def _whose(sentence: str, called: Mapping[str, str], children: Mapping[str, str]) -> Sequence[str]:
+    """Its owner, or the children of the sentence that stands before it, if it names any."""
     for label, names in [*called.items(), *children.items()]:
         if re.search(rf"\b(?:{names})['\u2019]s?\s+$", sentence, re.I):
             return [label]
-    named = [label for label, names in children.items() if _says(names, sentence)]
     for label, names in called.items():
         own = re.search(rf"\b(?:{names}){_HIS_OWN}", sentence, re.I)
         if own and not any(_says(child, own[0]) for child in children.values()):
             return [label]
-    if named and not _SIBLING.search(sentence):
-        return named
-    return [*(children or [""]), *(x for x, names in called.items() if _says(names, text))]
+    if _SIBLING.search(sentence):
+        return []
+    return [label for label, names in children.items() if _says(names, sentence)]
 
 
 def _says(names: str, text: str) -> bool:

@@ -72,7 +72,7 @@ def called_in(case: Case) -> Mapping[str, str]:
     called = {role: each[role] for role in _PARENTS if roles.count(role) < _TWO}
     called |= {role: each[role] for role in _STEP if roles.count(role) == 1}
     for person, role in zip(case.people, roles, strict=True):
-        names = "|".join(re.escape(n) for n in sorted(person.names, key=len, reverse=True))
+        names = "|".join(re.escape(n) for n in sorted(person.all_names, key=len, reverse=True))
         parent = role if role in called else person.label
         called[parent] = "|".join(filter(None, (names, called.get(parent, ""))))
     return {label: names for label, names in called.items() if names}

@@ -214,6 +214,12 @@ def test_who_is_named_in_a_list_as_away_or_came_for_part_did_not_come_against_an
     assert differ(f"Core group. {one}", f"Core group. {other}") == []
 
 
+def test_who_has_no_name_but_the_label_is_called_by_it() -> None:
+    case = Case(people=(Person(label="Marc Olde", role="uncle"),))
+    told = differ("Core group. Marc Olde attended.", "Core group. Marc Olde absent.", case=case)
+    assert told == [("attendance", "Marc Olde attended", "Marc Olde absent")]
+
+
 def test_the_column_of_who_was_present_counts_as_a_list() -> None:
     accounts = (
         replace(entry(1, "HV", "04/03/2021", "", "Core group."), fields={"present": "Mum, Dale"}),
