@@ -159,12 +159,14 @@ def to_data(
 def _change(
     event: _Event, people: list[str], names: dict[str, str], first: dt.date, then: dt.date
 ) -> Change:
-    told = all_of([names[p] for p in dict.fromkeys(people)])
+    who = tuple(dict.fromkeys(people))
+    says = event.says if len(who) == 1 else event.says.replace("{} was ", "{} were ")
+    told = all_of([names[p] for p in who])
     return Change(
         kind=event.kind,
         when=event.when,
-        people=tuple(dict.fromkeys(people)),
-        words=f"{event.says.replace('{}', told)} ({short(event.when) or event.when.text}).",
+        people=who,
+        words=f"{says.replace('{}', told)} ({short(event.when) or event.when.text}).",
         sure=bool(_sure(event, first, then)),
     )
 

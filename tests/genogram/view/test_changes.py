@@ -158,3 +158,9 @@ def test_a_child_who_is_expected_on_the_second_day_alone_is_a_change() -> None:
     assert changes(family, first, dt.date(2023, 3, 1)) == ()
     (born,) = changes(family, then, dt.date(2025, 1, 1))
     assert born.words == "Bump was due to be born (20 Sep 2024)."
+
+
+def test_twins_were_born() -> None:
+    twins = tuple(Person(id=k, name=k.title(), born=parse_when("2020")) for k in ("kit", "pip"))
+    told = changes(Family(persons=twins), dt.date(2019, 1, 1), dt.date(2022, 1, 1))
+    assert [c.words for c in told] == ["Kit and Pip were born (2020)."]
