@@ -1,9 +1,9 @@
 """Ticks in two columns, Yes and No, below one heading: the answers of one column.
 
 Date  | Child seen | Event          Read as Child seen: Yes, and Child seen: No. Only where every
-      | Yes | No   |                cell of the two is a tick or empty, and no row has both; where
-12/03 |  ✓  |      | Home visit
-13/03 |     |  ✓   | Letter     some are ticked and some crossed, the crosses are all No.
+      | Yes | No   |                cell of the two is a tick or empty, and no row has both. In a
+12/03 |  ✓  |      | Home visit     table with ticks, crosses are read under No alone, where no
+13/03 |     |  ✓   | Letter         tick stands: elsewhere a cross may say that it is not so.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def _are_ticks(rows: Sequence[Row], at: int) -> bool:
     filled = [pair for pair in pairs if not {*pair} <= _EMPTY]
     plain = all({*pair} & _EMPTY and {*pair} & _MARKS for pair in filled)
     under_yes, under_no = ({pair[at] for pair in filled} & _MARKS for at in (0, 1))
-    ticked = (under_yes | under_no) & _TICKS
+    ticked = any(text_of(cell.value) in _TICKS for row in rows for cell in row.cells)
     doubtful = under_yes & _CROSSES or (under_no & _TICKS and under_no & _CROSSES)
     return bool(filled) and plain and not (ticked and doubtful)
 
