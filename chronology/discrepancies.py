@@ -17,7 +17,7 @@ from chronology.contacts.sightings import died_before, unborn
 from chronology.dates import in_words, parse_when
 from chronology.events.accounts import day_of, exact, text_of
 from chronology.events.agencies import agencies_named, agency_kinds
-from chronology.events.contradictions import says_with
+from chronology.events.contradictions import evidence_in_full, says_with
 from chronology.events.differing_addresses import differing_addresses
 from chronology.events.differing_days import differing_days
 from chronology.events.differing_details import differing_details
@@ -247,10 +247,9 @@ _LEFT_FIRST = re.compile(
 )
 _AWAY = re.compile(r"\b(?:absent|not\s+in\s+(?:school|nursery)|off\s+(?:school|sick))\b", re.I)
 _SCHOOLS = frozenset(["school", "nursery"])
-_THERE = re.compile(
-    r"(?<!\bnot\s)\b(?:at|in|to|visited)\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:school|nursery|class)\b",
-    re.I,
-)
+_SCHOOL = r"(?:the\s+|his\s+|her\s+|their\s+)?(?:school|nursery|class)\b"
+_THERE = re.compile(rf"(?<!\bnot\s)(?<!\bbe\s)(?<!\bbeen\s)\b(?:at|in)\s+{_SCHOOL}", re.I)
+_VISITED = re.compile(rf"\bvisit(?:ed)?\s+(?:to\s+|at\s+)?{_SCHOOL}", re.I)
 
 
 def _had_left_or_not_come(seen: Entry, unseen: Entry, child: str) -> bool:
@@ -261,8 +260,8 @@ def _had_left_or_not_come(seen: Entry, unseen: Entry, child: str) -> bool:
     """
     words = unseen.seen[child].evidence
     away = bool(_AWAY.search(words)) and not _SCHOOLS.isdisjoint(agency_kinds(unseen.agency))
-    there = f"{seen.seen[child].evidence}\n{seen.event}"
-    return (away and not _THERE.search(there)) or bool(_LEFT_FIRST.search(words))
+    there = _VISITED.search(seen.event) or _THERE.search(evidence_in_full(seen, child))
+    return (away and not there) or bool(_LEFT_FIRST.search(words))
 
 
 def _one_contact(a: Entry, b: Entry) -> bool:

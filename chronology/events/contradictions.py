@@ -139,10 +139,18 @@ def says_with(unseen: Entry, agency: str, child: str) -> bool:
     seen = unseen.seen[child]
     if seen.value is not SeenValue.NOT_SEEN:
         return False
-    told = f"{seen.evidence}\n{words_by_basis(seen).get(Basis.NARRATIVE, '')}"
-    if seen.evidence and (at := unseen.event.find(seen.evidence)) >= 0:
-        told += "\n" + _SENTENCE_END.split(unseen.event[at:], maxsplit=1)[0]
+    told = evidence_in_full(unseen, child)
     return any(agency_kinds(place) & agency_kinds(agency) for place in _THERE.findall(told))
+
+
+def evidence_in_full(entry: Entry, child: str) -> str:
+    """What shows that a child was seen or not, with the words after it to the end of a sentence."""
+    seen = entry.seen[child]
+    told = [seen.evidence, words_by_basis(seen).get(Basis.NARRATIVE, "")]
+    for words in told[:]:
+        if " " in words and (at := entry.event.find(words)) >= 0:  # no Yes or No of a column
+            told.append(_SENTENCE_END.split(entry.event[at:], maxsplit=1)[0])
+    return "\n".join(told)
 
 
 def _of_pair(a: Entry, b: Entry, child: str) -> Clash:

@@ -49,6 +49,16 @@ def test_who_was_seen_at_school_cannot_have_been_absent_from_it(tmp_path: Path) 
     assert len(differences(found, "seen")) == 1
 
 
+def test_who_was_too_ill_for_school_and_seen_at_home_is_no_difference(tmp_path: Path) -> None:
+    found = woven(
+        tmp_path,
+        school="04/03/2021,,Theo absent. Social worker told,,\n",
+        social_care="04/03/2021,,School says too ill to go to school. Theo seen at home,Yes,\n",
+    )
+    assert found.groups
+    assert differences(found, "seen") == []
+
+
 def test_not_seen_as_he_was_at_school_and_seen_at_school_are_of_one_mind(tmp_path: Path) -> None:
     found = woven(
         tmp_path,
