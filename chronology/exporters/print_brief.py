@@ -136,7 +136,7 @@ def _sightings(chronology: Chronology, ref: Refs) -> Table:
         heads=("Child", "Last recorded as seen", "Last recorded as seen alone",
                "Last recorded as heard",
                "Longest time in which nobody is recorded as"),
-        widths=fit((22, 60, 60, 70, 61)),
+        widths=fit((22, 52, 52, 60, 87)),
         rows=tuple(
             Row(
                 cells=(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chronology.exporters.blocks import Cell, Paragraph, Table
+from chronology.exporters.print_brief import brief_blocks
 from chronology.exporters.print_coverage import coverage_blocks
 from chronology.model import Chronology
 from tests.chronology.small_chronology import chronology, entry, seen
@@ -38,3 +39,10 @@ def test_where_no_contact_was_missed_that_is_said_of_the_files_given() -> None:
     told = coverage_blocks(chronology(entry(1, "GP", "1/3/21")))
     said = [words_of((b,)) for b in told if isinstance(b, Paragraph)]
     assert "No contact with Theo is recorded as missed in the files given." in said
+
+
+def test_at_a_glance_the_longest_time_without_has_most_room_for_it_says_most() -> None:
+    blocks = brief_blocks(chronology(entry(1, "HV", "1/3/21", seen("seen"))))
+    (told,) = (b for b in blocks if isinstance(b, Table) and "longest time" in b.caption)
+    *others, longest = told.widths
+    assert longest > max(others)
