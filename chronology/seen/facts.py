@@ -60,6 +60,9 @@ def _both_are_grown(scene: Scene, claim: Claim) -> bool:
         m for m in scene.mentions
         if claim.child in m.children and words.sentence[m.first] == words.sentence[hit.first]
     ]  # fmt: skip
+    here_low = zip(words.low, words.sentence, strict=True)
+    if any(word in _SOMEBODY and at == words.sentence[hit.first] for word, at in here_low):
+        return False  # "Parents both brought him"
     clause = words.clause
     beside = not hit.rule.says or any(clause[m.first] == clause[hit.first] for m in here)
     return bool(here) and beside and all(_after_the_grown(scene, mention) for mention in here)
@@ -81,6 +84,7 @@ def _after_the_grown(scene: Scene, both: Mention) -> bool:
     return bool(joined) or words.low[at] in _GROWN
 
 
+_SOMEBODY = frozenset(["he", "him", "her", "she", "them"])
 _GROWN = frozenset(["parents", "grandparents", "carers", "adults", "officers", "professionals"])
 
 

@@ -152,7 +152,11 @@ def _of_an_in_law(scene: Scene, claim: Claim) -> bool:
     """Whether all that the sentence calls the child is half a word for a grown person."""
     here = _spoken_of(scene, claim.hit, claim.child)
     in_laws = {hit.first for hit in told_in(scene, TABLE).of("in-law")}
-    return bool(here) and all(mention.last in in_laws for mention in here)
+    names, low = scene.home.names, scene.words.low
+    called = any(  # "Theo and sister-in-law"
+        label == claim.child for m in here for _, label in names.get(low[m.first], ())
+    )
+    return bool(here) and not called and all(mention.last in in_laws for mention in here)
 
 
 def _met_a_relative(scene: Scene, claim: Claim) -> bool:

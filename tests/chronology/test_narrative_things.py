@@ -82,6 +82,7 @@ def test_a_thing_that_is_empty_or_not_there_is_no_absence(text: str) -> None:
         ("Theo wanted on recall, seen in town by PC Ode and arrested.", "S-"),
         ("Parents both present, Theo asleep.", "S-"),
         ("Mum and Theo both present.", "S-"),
+        ("Parents both brought him.", "SS"),
         ("SW placed Theo with foster carers at 2100.", "S-"),
         ("Baby placed with mum for feed.", "S-"),
         ("Theo collected by nan from nursery.", "S-"),
@@ -159,3 +160,9 @@ def test_why_one_who_is_left_out_was_not_seen_rests_on_the_words_that_say_it() -
 
 def test_of_what_is_said_by_others_nobody_is_left_out() -> None:
     assert "N" not in seen("Mum says all the children were in except Theo.")
+
+
+def test_a_child_beside_a_sister_in_law_is_seen() -> None:
+    asked = {"children": CHILDREN, "subject": "", "record_of": "household"}
+    told = read_narrative("Theo and sister-in-law present.", **asked).seen
+    assert [told[child].value.value for child in CHILDREN] == ["seen", "not_recorded"]
