@@ -6,7 +6,7 @@ excerpt.py        a stretch of time
 keyevents.py      key events only
 kinds.py          kinds of contact: what counts as a chance to see the child
 missed.py         contacts that failed, and runs of them
-missed_cues.py    the words that say so, and what stands where beside them
+missed_cues.py    the words that say so (DNA, WNB), and what stands beside them
 missed_whose.py   whose contact it was
 otherrecords.py   records of another child
 sightings.py      what one entry says of one child

@@ -6,7 +6,7 @@
 
 Excel
     excel.py         .xlsx                         oldexcel.py   .xls
-    grid.py          values and marks -> rows      sheetmarks.py what values do not show
+    grid.py          rows, with merged cells       sheetmarks.py what values do not show
     styles.py        struck, hidden, coloured      formats.py    number formats
     sharedstrings.py shared strings                pinned.py     links, notes, text boxes
 OpenDocument
