@@ -258,7 +258,7 @@ def _had_left_or_not_come(seen: Entry, unseen: Entry, child: str) -> bool:
     School: "absent for her medical"; hospital: "left before being seen". Who was seen at school
     cannot have been absent from it.
     """
-    words = unseen.seen[child].evidence
+    words = evidence_in_full(unseen, child)  # not the column's "No" alone
     away = bool(_AWAY.search(words)) and not _SCHOOLS.isdisjoint(agency_kinds(unseen.agency))
     there = _VISITED.search(seen.event) or _THERE.search(evidence_in_full(seen, child))
     return (away and not there) or bool(_LEFT_FIRST.search(words))

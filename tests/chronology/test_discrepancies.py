@@ -49,10 +49,13 @@ def test_who_was_seen_at_school_cannot_have_been_absent_from_it(tmp_path: Path) 
     assert len(differences(found, "seen")) == 1
 
 
-def test_who_was_too_ill_for_school_and_seen_at_home_is_no_difference(tmp_path: Path) -> None:
+@pytest.mark.parametrize("column", ["", "No"])
+def test_who_was_too_ill_for_school_and_seen_at_home_is_no_difference(
+    tmp_path: Path, column: str
+) -> None:
     found = woven(
         tmp_path,
-        school="04/03/2021,,Theo absent. Social worker told,,\n",
+        school=f"04/03/2021,,Theo absent. Social worker told,{column},\n",
         social_care="04/03/2021,,School says too ill to go to school. Theo seen at home,Yes,\n",
     )
     assert found.groups
