@@ -11,7 +11,7 @@ from typing import Any
 from caseweave.templating import environment, own_text, policy_hash
 from chronology.contacts.kinds import SCOPES, Scope
 from chronology.contacts.sightings import Measure
-from chronology.contacts.spells import Need, Spell, spell_words, value_of
+from chronology.contacts.spells import Need, spell_words, value_of
 from chronology.contacts.summary import (
     AS_SENT,
     before_incident,
@@ -179,19 +179,18 @@ def longest_spell(chronology: Chronology, child: Child, need: Need) -> dict[str,
     """The longest time in which nobody is recorded as doing so, and without readings if longer."""
     spell, firm = (longest(chronology, child, need, firm=firm) for firm in (False, True))
     if spell is None or firm is None:
-        return dict.fromkeys(("long", "days", "firm", "sent"), "") | {"need": NEED_WORDS[need]}
+        return {"need": NEED_WORDS[need]} | dict.fromkeys(
+            ("long", "days", "firm", "firm_days", "sent"), ""
+        )
     sent = longest_as_sent(chronology, child, need)
     return {
         "need": NEED_WORDS[need],
         "long": spell_words(spell),
         "days": spell_days(chronology, spell),
-        "firm": _dated(chronology, firm) if firm.most > spell.most else "",
-        "sent": f"{AS_SENT}: {_dated(chronology, sent)}." if sent else "",
+        "firm": spell_words(firm) if firm.most > spell.most else "",
+        "firm_days": spell_days(chronology, firm),
+        "sent": f"{AS_SENT}: {spell_words(sent)}, {spell_days(chronology, sent)}." if sent else "",
     }
-
-
-def _dated(chronology: Chronology, spell: Spell) -> str:
-    return f"{spell_words(spell)}, {spell_days(chronology, spell)}"
 
 
 def _days(chronology: Chronology, child: Child) -> list[tuple[str, str, list[tuple[str, int]]]]:

@@ -83,9 +83,11 @@ def _closing(told: str, event: str, end: int) -> int:
 
 def unquoted(words: str) -> str:
     """Words without quotation marks of their own round the whole, to stand in ours."""
-    inner = words[1:-1]
-    alone = words[:1] in _QUOTES and words[-1:] in _QUOTES and _QUOTES.isdisjoint(inner)
-    return inner if alone and inner else words
+    found = _QUOTED_WHOLE.fullmatch(words)
+    return found[1] or found[2] if found else words
 
 
-_QUOTES = frozenset('"\u201c\u201d')
+_QUOTED_WHOLE = re.compile(
+    r"[\"\u201c]([^\"\u201c\u201d]+)[\"\u201d]|"
+    r"['\u2018]((?:[^'\u2018\u2019]|(?<=\w)['\u2019](?=\w))+)['\u2019]"  # 'I don't like it'
+)

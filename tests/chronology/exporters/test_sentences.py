@@ -9,7 +9,7 @@ import pytest
 
 from chronology import merge
 from chronology.exporters.rows import WITHHELD
-from chronology.exporters.sentences import words_cited
+from chronology.exporters.sentences import unquoted, words_cited
 from chronology.model import Basis, Entry, Seen, Views
 
 EVENT = "MISSING\nNOT BACK BY CURFEW. SAYS HE WAS WITH FRIENDS. Mother asked to ring."
@@ -91,3 +91,23 @@ def test_words_of_the_event_are_not_withheld_with_another_cell(entry: Entry) -> 
     hidden = replace(entry, withheld=frozenset({"outcome"}))
     assert cited(hidden, Basis.NARRATIVE, "SAYS") == "SAYS HE WAS WITH FRIENDS"
     assert cited(hidden, Basis.NARRATIVE, "told in the outcome") == WITHHELD
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ('"Mummy was sad"', "Mummy was sad"),
+        ("\u201cYeah maybe.\u201d", "Yeah maybe."),
+        ("'Mummy was sad'", "Mummy was sad"),
+        ("'I don't like it'", "I don't like it"),
+        ("\u2018it\u2019s mine\u2019", "it\u2019s mine"),
+        ("'yes' and 'no'", "'yes' and 'no'"),
+        ('"Yes," she said, "no"', '"Yes," she said, "no"'),
+        ("Theo's", "Theo's"),
+        ("''", "''"),
+    ],
+)
+def test_words_that_are_one_quotation_stand_in_ours_without_their_own(
+    words: str, shown: str
+) -> None:
+    assert unquoted(words) == shown
