@@ -62,13 +62,19 @@ def _tells_how(scene: Scene, claim: Claim) -> bool:
     """ "All clean except Theo, who was grubby": he was there."""
     table, here = told_in(scene, TABLE), scene.words.sentence[claim.hit.first]
     excepted = any(hit.first == claim.hit.first for hit in table.of("except", here))
-    return excepted and _tells_after(table, here, claim.hit.last)
+    return excepted and _tells_after(scene, table, claim.hit)
 
 
-def _tells_after(table: Told, sentence: int, last: int) -> bool:
-    """Whether what follows the one left out says how that child was, and denies nothing."""
-    denied = any(hit.first >= last for hit in table.of("denied", sentence))
-    return not denied and any(how.first >= last for how in table.of("as-seen", sentence))
+def _tells_after(scene: Scene, table: Told, who: Hit | Mention) -> bool:
+    """Whether what follows the one left out says how that child was, and neither denies anything
+    nor says where the child was instead: "except Theo, who was upset and at nan's"."""
+    here = scene.words.sentence[who.first]
+    hits = [hit for hit in scene.hits if scene.words.sentence[hit.first] == here]
+    away = [*table.of("denied", here), *table.of("left-elsewhere", here)]
+    away += [hit for hit in hits if hit.rule.says in ("elsewhere", "not_seen")]
+    if any(hit.first >= who.last for hit in away):
+        return False
+    return any(how.first >= who.last for how in table.of("as-seen", here))
 
 
 def _rests_on(scene: Scene, claim: Claim, one: _LeftOut) -> bool:
@@ -124,7 +130,7 @@ def _says_no_more(scene: Scene, table: Told, whole: Hit, hit: Hit, who: Mention)
     between = range(whole.last, hit.first)
     if any(_is_more(scene, i) and i not in plain for i in between):
         return False
-    return not _tells_after(table, here, who.last)
+    return not _tells_after(scene, table, who)
 
 
 def _is_more(scene: Scene, at: int) -> bool:

@@ -147,6 +147,12 @@ def test_a_child_who_was_not_looked_at_was_not_seen(text: str) -> None:
         ("All brought lunch except Theo.", "S-"),
         ("Everyone came down except Ruby who had gone to football.", "SN"),
         ("All children except Ruby to be seen by paediatrician.", "-N"),
+        ("All children seen except Theo, mum said he was upset and at nan's.", "NS"),
+        ("All children seen except Theo who had a cold and was off school.", "NS"),
+        ("All children seen except Theo who has asthma and was in hospital.", "NS"),
+        ("All children were seen at nursery except Ruby, who was off with a rash.", "SN"),
+        ("All children seen at school except Ruby.", "SN"),
+        ("All children seen by HV except Theo.", "NS"),
     ],
 )
 def test_who_is_left_out_of_all_was_not_seen(text: str, told: str) -> None:
