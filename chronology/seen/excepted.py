@@ -71,7 +71,8 @@ def _tells_after(scene: Scene, table: Told, who: Hit | Mention) -> bool:
     here = scene.words.sentence[who.first]
     hits = [hit for hit in scene.hits if scene.words.sentence[hit.first] == here]
     away = [*table.of("denied", here), *table.of("left-elsewhere", here)]
-    away += [hit for hit in hits if hit.rule.says in ("elsewhere", "not_seen")]
+    if not any(hit.first >= who.last and hit.rule.name == "sight" for hit in hits):
+        away += [hit for hit in hits if hit.rule.says in ("elsewhere", "not_seen")]
     if any(hit.first >= who.last for hit in away):
         return False
     return any(how.first >= who.last for how in table.of("as-seen", here))

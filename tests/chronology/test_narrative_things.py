@@ -151,6 +151,8 @@ def test_a_child_who_was_not_looked_at_was_not_seen(text: str) -> None:
         ("All children seen except Theo who had a cold and was off school.", "NS"),
         ("All children seen except Theo who has asthma and was in hospital.", "NS"),
         ("All children were seen at nursery except Ruby, who was off with a rash.", "SN"),
+        ("All children present except Ruby, who was tired and off her food.", "SS"),
+        ("All children seen except Theo who was seen crying at nan's.", "SS"),
         ("All children seen at school except Ruby.", "SN"),
         ("All children seen by HV except Theo.", "NS"),
     ],
