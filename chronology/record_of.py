@@ -64,7 +64,7 @@ Found = tuple[str, str]
 _LABELLED = re.compile(r"[:-]\s*$")
 RELATIVES = (
     r"(?:mother|mum|mam|mom|mama|father|dad|parents?|nan|nana|nanny|gran|granny|grandad|grandpa|"
-    r"grandma|aunt|auntie|uncle|cousin|partner|boyfriend|girlfriend|husband|wife)|[mp]g[mfp]"
+    r"grandma|aunt(?:ie|y)?|uncle|cousin|partner|boyfriend|girlfriend|husband|wife)|[mp]g[mfp]"
 )
 """What grown people of a family are to its children or each other, as a pattern for words in lower
 case. It is alternatives: put it into a group."""
@@ -272,9 +272,10 @@ def _said(text: str, case: Case) -> Found | None:
 def _weak(text: str, case: Case) -> Found | None:
     """What a title, or the last part of it after a dash or stop, says by a kind of person alone."""
     *_, last = re.split(r"\s[-\u2013\u2014|]\s|[;.]\s", text)
-    match = _WEAK.match(_fold(text)) or _WEAK.match(_fold(last))
+    whole = _WEAK.match(_fold(text))
+    match = whole or _WEAK.match(_fold(last))
     role = _role(match[1]) if match else ""
-    if role != CHILD and _children_in(_fold(text.removesuffix(last)), case):
+    if role != CHILD and not whole and _children_in(_fold(text.removesuffix(last)), case):
         return None  # 'Record of Theo Marlowe. Mother: Carly' says who the child's mother is
     if role != CHILD:
         return (role, text) if role else None

@@ -59,11 +59,12 @@ def agency_of(path: Path, case: Case) -> str:
 
 def _without_children(words: str, case: Case) -> str:
     """Without a child's name at the end, or set apart in front; one that begins the name of a
-    place, as in 'Rose Hill School', is part of it."""
+    place, as in 'Rose Hill School', or follows St or Dr is part of it."""
     names = sorted((n for c in case.children for n in c.all_names), key=len, reverse=True)
     either = "|".join(r"[ _-]".join(map(re.escape, name.split())) for name in names) or r"(?!)"
-    behind = rf"(?:[ _-]+(?:for|of|re|about))?[ _-]+\(?(?:{either})\)?$"
-    return re.sub(rf"^(?:{either})(?:_| -) *|{behind}", "", words, flags=re.IGNORECASE) or words
+    who = rf"(?:{either})(?:(?:,|[ _-]+(?:and|&))[ _-]+(?:{either}))*"
+    behind = rf"(?:[ _-]+(?:for|of|re|about))?(?<!\bst)(?<!\bdr)[ _-]+\(?{who}\)?$"
+    return re.sub(rf"^{who}(?:_| -) *|{behind}", "", words, flags=re.IGNORECASE) or words
 
 
 def agency_in(titles: Sequence[str]) -> str:

@@ -34,9 +34,9 @@ POST = re.compile(
     re.I,
 )
 _OF_A_FAMILY = re.compile(
-    rf"\b(?:{RELATIVES}|step\w*|gran\w*|nan\w*|brother|sister|siblings?|child(?:ren)?|baby|twins?|"
-    r"son|daughter|family|household|(?<!foster )(?<!kinship )(?<!respite )carers?|pupil|patient|"
-    r"subject|whole)\b",
+    rf"\b(?:{RELATIVES}|step\w*|gran\w*|nan\w*|aunt\w*|brother|sister|siblings?|child(?:ren)?|"
+    r"baby|twins?|son|daughter|family|household|(?<!foster )(?<!kinship )(?<!respite )carers?|"
+    r"pupil|patient|subject|whole)\b",
     re.I,
 )
 

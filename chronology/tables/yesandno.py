@@ -57,16 +57,18 @@ def yes_and_no(
 
 def heads_answers(row: Row, columns: Sequence[Column]) -> bool:
     """Whether the row next to the headings goes on with them: it holds neither a date nor what
-    happened, but 'Yes' or 'Tick' below 'Child seen'. As an entry it would be a sighting."""
+    happened, but 'Yes' or 'Tick' below 'Child seen'. As an entry it would be a sighting; words
+    below the child's views alone are the child's."""
     cells = enumerate(row.cells[: len(columns)])
     told = [(columns[at], text) for at, cell in cells if (text := text_of(cell.value))]
-    about = [column.field.partition(":")[0] in ABOUT_SEEN for column, _ in told]
+    fields = [column.field.partition(":")[0] for column, _ in told]
     plain = all(
-        said or not (column.field or column.heading)
-        for said, (column, _) in zip(about, told, strict=True)
+        field in ABOUT_SEEN or not (column.field or column.heading)
+        for field, (column, _) in zip(fields, told, strict=True)
     )
     few = all(len(text.split()) <= _FEW_WORDS for _, text in told)
-    return any(about) and plain and few and {"date", "event"} <= {c.field for c in columns}
+    about = {*fields} & {*ABOUT_SEEN} - {"views"}
+    return bool(about) and plain and few and {"date", "event"} <= {c.field for c in columns}
 
 
 def _are_ticks(rows: Sequence[Row], at: int) -> bool:

@@ -34,6 +34,7 @@ CASE = Case(
         ("GP chronology for Theo Marlowe. Mother: Carly Marlowe", ""),
         ("School. Pupil: Theo. Mother: Carly Marlowe", ""),
         ("Name of Child or Young Person: Ruby Marlowe", "Ruby"),
+        ("Mother: Kayleigh Marlowe, with Theo and Ruby. Confidential", "mother"),
         ("Mother's GP record", "mother"),
         ("Re: Ms Marlowe (mother)", "mother"),
         ("Re: Kayleigh Marlowe", "mother"),

@@ -290,7 +290,15 @@ def test_the_staff_of_a_nursery_under_who_are_the_professionals(tmp_path: Path) 
     assert [e.fields["professional"] for e in woven.entries] == ["Key person", "KP"]
 
 
-@pytest.mark.parametrize("cells", [("Theo", "Mum"), ("Mother", "Theo (with SW)"), ("Kay", "Theo")])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("Theo", "Mum"),
+        ("Mother", "Theo (with SW)"),
+        ("Kay", "Theo"),
+        ("Aunty Jo (nurse)", "Aunts and GP"),
+    ],
+)
 def test_a_column_of_who_that_holds_the_family_is_whom_a_row_is_about(
     tmp_path: Path, cells: tuple[str, ...]
 ) -> None:
