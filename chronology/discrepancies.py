@@ -247,9 +247,16 @@ _LEFT_FIRST = re.compile(
 )
 _AWAY = re.compile(r"\b(?:absent|not\s+in\s+(?:school|nursery)|off\s+(?:school|sick))\b", re.I)
 _SCHOOLS = frozenset(["school", "nursery"])
-_SCHOOL = r"(?:the\s+|his\s+|her\s+|their\s+)?(?:school|nursery|class)\b"
+_SCHOOL = (
+    r"(?:the\s+|his\s+|her\s+|their\s+)?(?:primary\s+|infant\s+|junior\s+|secondary\s+|special\s+)?"
+    r"(?:school|nursery|class(?:room)?)\b"
+)
 _THERE = re.compile(rf"(?<!\bnot\s)(?<!\bbe\s)(?<!\bbeen\s)\b(?:at|in)\s+{_SCHOOL}", re.I)
-_VISITED = re.compile(rf"\bvisit(?:ed)?\s+(?:to\s+|at\s+)?{_SCHOOL}", re.I)
+_VISITED = re.compile(
+    rf"\bvisit(?:ed)?\s+(?:to\s+|at\s+)?{_SCHOOL}|\b(?:school|nursery)\s+visit\b", re.I
+)
+_A_SCHOOL = re.compile(r"\b(?:school|nursery)\W*$", re.I)  # and no School Lane
+_AT_HOME = re.compile(r"\bat\s+home\b", re.I)
 
 
 def _had_left_or_not_come(seen: Entry, unseen: Entry, child: str) -> bool:
@@ -260,8 +267,16 @@ def _had_left_or_not_come(seen: Entry, unseen: Entry, child: str) -> bool:
     """
     words = evidence_in_full(unseen, child)  # not the column's "No" alone
     away = bool(_AWAY.search(words)) and not _SCHOOLS.isdisjoint(agency_kinds(unseen.agency))
-    there = _VISITED.search(seen.event) or _THERE.search(evidence_in_full(seen, child))
+    there = _THERE.search(evidence_in_full(seen, child)) or _went_there(seen)
     return (away and not there) or bool(_LEFT_FIRST.search(words))
+
+
+def _went_there(seen: Entry) -> bool:
+    """Whether it tells of a visit to a school, and of no absence there nor of the child at home."""
+    if _AWAY.search(seen.event) or _AT_HOME.search(seen.event):
+        return False
+    place = "" if "location" in seen.withheld else seen.fields.get("location", "")
+    return bool(_VISITED.search(seen.event) or _A_SCHOOL.search(place))
 
 
 def _one_contact(a: Entry, b: Entry) -> bool:

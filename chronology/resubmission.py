@@ -48,12 +48,15 @@ class Changes:
     moved: tuple[tuple[Entry, Entry], ...]
 
 
+_BY_PLACE = re.compile(r"^column \d+")  # the name of one without a heading (normalise.py)
+
+
 def compare(old: Sequence[Entry], new: Sequence[Entry]) -> Changes:
     """Compare two submissions of one agency; both in integrated order."""
     was, now = {e.id: e for e in old}, {e.id: e for e in new}
     sure = sure_matches([before(e) for e in old], new)
     same = [(e, now[e.id]) for e in old if e.id in now]
-    other = [(a, b) for a, b in same if a.extra != b.extra]  # "Mia: seen", where nobody knows Mia
+    other = [(a, b) for a, b in same if elsewhere(a) != elsewhere(b)]  # "Mia: seen": who is Mia?
     altered = [_altered(a, b) for a, b in [*((was[o], now[n]) for n, o in sure.items()), *other]]
     return Changes(
         unchanged=len(same) - len(other),
@@ -62,6 +65,11 @@ def compare(old: Sequence[Entry], new: Sequence[Entry]) -> Changes:
         altered=tuple(sorted(altered, key=lambda row: row.new.at.place)),
         moved=tuple(_moved(same)),
     )
+
+
+def elsewhere(entry: Entry) -> list[tuple[str, str]]:
+    """What stands in columns that are mapped to nothing, wherever they stand in the table."""
+    return sorted((_BY_PLACE.sub("column", h.casefold()), v) for h, v in entry.extra.items())
 
 
 def before(entry: Entry) -> Before:

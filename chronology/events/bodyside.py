@@ -52,6 +52,7 @@ _TREATED = re.compile(r"\b(?:bcg|imms|immunis\w+|vaccin\w*|jabs?|inject\w+|cannu
 _LONGEST = 300  # letters
 _SENTENCE_END = re.compile(r"[.;\n](?:\s|$)")
 _SIBLING = re.compile(r"\b(?:brother|sister|sibling|twin)s?\b", re.I)
+_JOINED = re.compile(r"(?:\b(?:and|with|by|from)|[,&/])\s*$", re.I)
 _HIS_OWN = (
     r"\s+(?:(?:had|has|with|sustained|suffered|attended\s+with|presented\s+with|showed|held\s+out)\s+"
     r"(?:an?|the|some|visible|his|her|bruis\w+|injur\w+|swelling|cuts?)\b)"
@@ -111,7 +112,25 @@ def _whose(sentence: str, called: Mapping[str, str], children: Mapping[str, str]
             return [label]
     if _SIBLING.search(sentence):
         return []
-    return [label for label, names in children.items() if _says(names, sentence)]
+    return _named_last(sentence, children)
+
+
+def _named_last(sentence: str, children: Mapping[str, str]) -> list[str]:
+    """Of the children whom it names, the last and who is joined to it: "Kit hit Theo" is of Theo,
+    "Theo and Kit", "Theo bitten by Kit" of both."""
+    named = sorted(
+        (found.start(), found.end(), label)
+        for label, names in children.items()
+        for found in re.finditer(rf"\b(?:{names})\b(?!['\u2019]s)", sentence, re.I)
+    )
+    last: list[str] = []
+    follows = len(sentence)
+    for start, end, label in reversed(named):
+        if last and not _JOINED.search(sentence[end:follows]):
+            break
+        last.append(label)
+        follows = start
+    return last
 
 
 def _says(names: str, text: str) -> bool:

@@ -13,7 +13,7 @@ from chronology.model import Chronology
 from chronology.notes import decisions, note_findings, pinned
 from chronology.patterns import with_patterns
 from chronology.record_of import owners_of
-from chronology.resubmission import before, carry_ids, compare, marked_corrected
+from chronology.resubmission import before, carry_ids, compare, elsewhere, marked_corrected
 from chronology.review.answer_files import Answer
 from chronology.review.answers import apply_answers
 from chronology.review.answers_moved import follow_rows, in_full, set_right, sorted_apart
@@ -62,8 +62,8 @@ def set_beside(
 
 def _changed_elsewhere(chronology: Chronology) -> set[str]:
     """Rows that a replacing file changed in a column alone that is mapped to nothing."""
-    was = {e.id: e.extra for e in chronology.superseded}
-    return {e.id for e in chronology.entries if e.id in was and e.extra != was[e.id]}
+    was = {e.id: elsewhere(e) for e in chronology.superseded}
+    return {e.id for e in chronology.entries if e.id in was and elsewhere(e) != was[e.id]}
 
 
 def _superseding(chronology: Chronology) -> list[Finding]:

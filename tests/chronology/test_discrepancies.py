@@ -40,13 +40,28 @@ def test_seen_by_one_agency_and_not_seen_by_another_stand_side_by_side(tmp_path:
     assert any(f.code == "accounts-differ-seen" and f.entries for f in found.findings)
 
 
-def test_who_was_seen_at_school_cannot_have_been_absent_from_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("seen", "differ"),
+    [
+        ("Visit to school. Theo seen alone in school,Yes,", 1),
+        ("Theo seen in his classroom,Yes,", 1),
+        ("Seen Theo at primary school,Yes,", 1),
+        ("School visit. Theo seen and spoke of his cat,Yes,", 1),
+        ("Visit. Theo seen,Yes,Mill Row Nursery", 1),
+        ("Visit after a call from school. Theo seen,Yes,12 School Lane", 0),
+        ("School visit. Theo absent. Went on and Theo was seen at home,Yes,", 0),
+    ],
+)
+def test_who_was_seen_at_school_cannot_have_been_absent_from_it(
+    tmp_path: Path, seen: str, differ: int
+) -> None:
     found = woven(
         tmp_path,
         school="04/03/2021,10:00,Social worker visited school. Theo absent,No,\n",
-        social_care="04/03/2021,10:00,Visit to school. Theo seen alone in school,Yes,\n",
+        social_care=f"04/03/2021,10:00,{seen}\n",
     )
-    assert len(differences(found, "seen")) == 1
+    assert found.groups
+    assert len(differences(found, "seen")) == differ
 
 
 @pytest.mark.parametrize("column", ["", "No"])

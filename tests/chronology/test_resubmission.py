@@ -1,5 +1,6 @@
 """What changed between two submissions, and ids that survive it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from chronology import merge
@@ -114,6 +115,17 @@ def test_a_row_that_a_replacing_file_changed_in_an_unknown_column_alone_is_marke
     woven = merge([old, new], case)
     assert [CORRECTED in e.marks for e in woven.entries] == [True, False]
     assert "row-corrected" in {f.code for f in woven.findings}
+
+
+def test_a_column_moved_or_headed_in_capitals_corrects_no_row(tmp_path: Path) -> None:
+    old, new = tmp_path / "hv-1.csv", tmp_path / "hv-2.csv"
+    old.write_text("No,Date,Event,Zibble,\n1,01/03/2021,Home visit,red,x\n", encoding="utf-8")
+    new.write_text("No,Date,,ZIBBLE,Event\n1,01/03/2021,x,red,Home visit\n", encoding="utf-8")
+    hv = Declared(file="hv-1.csv", agency="Health visitor")
+    case = Case(declared=(hv, replace(hv, file="hv-2.csv", supersedes=("hv-1.csv",))))
+    (entry,) = merge([old, new], case).entries
+    assert entry.extra == {"column 3": "x", "ZIBBLE": "red"}
+    assert CORRECTED not in entry.marks
 
 
 def test_nothing_is_asked_about_a_file_that_a_later_one_replaces(tmp_path: Path) -> None:

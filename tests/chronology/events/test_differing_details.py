@@ -99,6 +99,11 @@ def test_the_side_of_one_child_is_no_difference_from_that_of_another() -> None:
     assert differ("Dale's left hand cut", "Dale seen. Theo's right hand cut", case=case) == []
     told = differ("Rose: left leg bruised", "right leg bruised", case=case)
     assert told == [("side", "left leg", "right leg")]
+    of_both = "Theo: left arm bruised. Rose: right arm bruised"
+    assert differ("Rose hit Theo, bruising left arm", of_both, case=case) == []
+    assert differ("Theo fell on Rose's toy, bruise to left arm", of_both, case=case) == []
+    told = differ("Theo bitten by Rose, mark on left arm", "Theo: right arm bitten", case=case)
+    assert told == [("side", "left arm", "right arm")]
     told = differ("Dale's son Theo: left leg cut", "Theo's sister hit his right leg", case=case)
     assert told == [("side", "left leg", "right leg")]
 
