@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache, lru_cache
 
 from chronology.seen import ages, partly, people, pronouns
@@ -66,7 +66,7 @@ def find(words: Words, home: Family) -> list[Mention]:
         if mention is None:
             continue
         if mention.kind:
-            mention = _joined(words, mention, mentions)
+            mention = _joined(words, mention, mentions, names)
             mentions.append(mention)
         after = mention.last
     return mentions
@@ -273,12 +273,16 @@ _KIN = [
 _NAME_SPEAKS = grammar("name_speaks")
 
 
-def _joined(words: Words, mention: Mention, mentions: list[Mention]) -> Mention:
+def _joined(
+    words: Words, mention: Mention, mentions: list[Mention], names: Container[str]
+) -> Mention:
     """Join "Leon and Marley", "A, B and C", "mum and Theo" into one mention."""
     if not mentions or mention.owner or words.low[mention.first] in pronouns.WORDS:
         return mention
     before = mentions[-1]
-    ends = _past_age(words, before)
+    after = words.raw[mention.last : mention.last + 1]
+    strange = not mention.named and any(w.istitle() and w.lower() not in names for w in after)
+    ends = before.last if strange else _past_age(words, before)  # "Theo (5) and brother Jack"
     if mention.first - ends > 4 or before.owner:
         return mention
     if mention.first == before.last and _is_that_one(words, mention, before):
@@ -306,8 +310,9 @@ def _joined(words: Words, mention: Mention, mentions: list[Mention]) -> Mention:
 
 
 _BROTHERS = frozenset(
-    ["sibling", "siblings", "sib", "sibs", "brother", "brothers", "sister", "sisters"]
-)
+    ["sibling", "siblings", "sib", "sibs", "brother", "brothers", "sister", "sisters", "baby",
+     "newborn"]
+)  # fmt: skip
 
 
 def _is_that_one(words: Words, mention: Mention, before: Mention) -> bool:

@@ -49,6 +49,9 @@ def test_a_brother_or_sister_called_by_anothers_name_is_no_child_of_the_case(
         ("Theo and sibling Ruby seen.", ["Theo", "Ruby"]),
         ("Theo and siblings Ruby and Theo seen.", ["Theo", "Ruby"]),
         ("Theo (4) and Ruby (2) seen at nursery.", ["Theo", "Ruby"]),
+        ("Theo (4) and brother Jack (2) seen.", ["Theo"]),
+        ("Theo (4) and baby Ruby (1) seen.", ["Theo", "Ruby"]),
+        ("Theo and baby Ruby seen.", ["Theo", "Ruby"]),
     ],
 )
 def test_one_called_by_a_name_of_the_case_or_by_none_is_its_child(
