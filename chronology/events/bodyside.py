@@ -8,7 +8,7 @@ The words stand in cues/bodyside.toml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from chronology import phrases
 
@@ -59,25 +59,45 @@ _HIS_OWN = (
     r"(?!\s+(?:look|photo|picture|son|daughter|child|baby))[^.;\n]*$"
 )
 """Mother had a bruise to her left eye: hers, where no child is named in between."""
+_NOT_OWN = {"mother": r"\bhis\s+$", "father": r"\bher\s+$"}  # mother showed his left eye
 
 
-def sides(
-    text: str, called: Mapping[str, str], children: Mapping[str, str]
-) -> dict[str, tuple[frozenset[str], str]]:
-    """By part of the body and whose it is, the sides that a text names, and its words.
+_Sides = dict[str, tuple[frozenset[str], str]]
+
+
+def sides(texts: Mapping[str, str], called: Mapping[str, str],
+          children: Mapping[str, str]) -> dict[str, _Sides]:  # fmt: skip
+    """By account, the sides that it names by part of the body and whose that is, and its words.
 
     `called` gives, by label, a pattern of what each adult of the case is called, `children` one of
-    each child's names.
+    each child's names. Where no owner is named it is whose other accounts say, or else anyone's.
     """
-    told: dict[str, tuple[frozenset[str], str]] = {}
-    anyone = [*(children or [""]), *(x for x, names in called.items() if _says(names, text))]
-    for at, part, side, words in _found(text):
-        kept = frozenset("LR" if side == "B" else side)
-        for whose in _whose(_sentence(text, at), called, children) or anyone:
-            place = f"{_ONE_PLACE.get(part, part)} of {whose}"
-            before, said = told.get(place, (frozenset(), ""))
-            told[place] = before | kept, f"{said}, {words}" if said else words
+    told: dict[str, _Sides] = {account: {} for account in texts}
+    unnamed: list[tuple[str, str, frozenset[str], str]] = []
+    for account, text in texts.items():
+        for at, found, side, words in _found(text):
+            part, kept = _ONE_PLACE.get(found, found), frozenset("LR" if side == "B" else side)
+            owners = _whose(_sentence(text, at), called, children)
+            _add(told[account], part, owners, kept, words)
+            if not owners:
+                unnamed.append((account, part, kept, words))
+    named = {place for own in told.values() for place in _each(own)}
+    for account, part, kept, words in unnamed:
+        adults = [label for label, names in called.items() if _says(names, texts[account])]
+        anyone = [*(children or [""]), *adults]
+        known = [x for x in anyone if any((f"{part} of {x}", side) in named for side in kept)]
+        _add(told[account], part, known or anyone, kept, words)
     return told
+
+
+def _add(told: _Sides, part: str, owners: Iterable[str], kept: frozenset[str], words: str) -> None:
+    for whose in owners:
+        before, said = told.get(place := f"{part} of {whose}", (frozenset(), ""))
+        told[place] = before | kept, f"{said}, {words}" if said else words
+
+
+def _each(told: _Sides) -> Iterator[tuple[str, str]]:
+    return ((place, side) for place, (kept, _) in told.items() for side in kept)
 
 
 def _found(text: str) -> Iterator[tuple[int, str, str, str]]:
@@ -108,6 +128,8 @@ def _whose(sentence: str, called: Mapping[str, str], children: Mapping[str, str]
             return [label]
     for label, names in called.items():
         own = re.search(rf"\b(?:{names}){_HIS_OWN}", sentence, re.I)
+        if own and label in _NOT_OWN and re.search(_NOT_OWN[label], sentence, re.I):
+            continue
         if own and not any(_says(child, own[0]) for child in children.values()):
             return [label]
     if _SIBLING.search(sentence):

@@ -56,8 +56,9 @@ def differing_details(
     texts = {e.id: text_of(e) for e in members}
     called = called_in(case)
     young = {c.label: "|".join(map(re.escape, c.all_names)) for c in case.children}
-    yield from _differing("side", "Agencies differ on which side was hurt.", members,
-                          {e.id: sides(texts[e.id], called, young) for e in members})  # fmt: skip
+    yield from _differing(
+        "side", "Agencies differ on which side was hurt.", members, sides(texts, called, young)
+    )
     days = {e.when.start for e in members if exact(e)}
     if len(days) == 1:
         yield from _differing("weight", "Agencies differ on the weight.", members,

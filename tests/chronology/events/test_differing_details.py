@@ -102,6 +102,11 @@ def test_the_side_of_one_child_is_no_difference_from_that_of_another() -> None:
     of_both = "Theo: left arm bruised. Rose: right arm bruised"
     assert differ("Rose hit Theo, bruising left arm", of_both, case=case) == []
     assert differ("Theo fell on Rose's toy, bruise to left arm", of_both, case=case) == []
+    assert differ("Seen with Rose. Left arm bruised.", of_both, case=case) == []
+    told = differ("Seen with Rose. Left leg bruised.", "Theo: right leg bruised", case=case)
+    assert told == [("side", "Left leg", "right leg")]
+    told = differ("Dad showed the bruise to her left arm", "Rose: right arm bruised", case=case)
+    assert told == [("side", "left arm", "right arm")]
     told = differ("Theo bitten by Rose, mark on left arm", "Theo: right arm bitten", case=case)
     assert told == [("side", "left arm", "right arm")]
     told = differ("Dale's son Theo: left leg cut", "Theo's sister hit his right leg", case=case)
