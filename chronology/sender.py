@@ -63,7 +63,7 @@ def _without_children(words: str, case: Case) -> str:
     names = sorted((n for c in case.children for n in c.all_names), key=len, reverse=True)
     either = "|".join(r"[ _-]".join(map(re.escape, name.split())) for name in names) or r"(?!)"
     who = rf"(?:{either})(?:(?:,|[ _-]+(?:and|&))[ _-]+(?:{either}))*"
-    behind = rf"(?:[ _-]+(?:for|of|re|about))?(?<!\bst)(?<!\bdr)[ _-]+\(?{who}\)?$"
+    behind = rf"(?:[ _-]+(?:for|of|re|about|and|&))?(?<!\bst)(?<!\bdr)[ _-]+\(?{who}\)?$"
     return re.sub(rf"^{who}(?:_| -) *|{behind}", "", words, flags=re.IGNORECASE) or words
 
 

@@ -27,6 +27,7 @@ from chronology.importers.rows import Row, Value, cell_at, text_of
 from chronology.model import Column
 from chronology.record_of import KIN
 from chronology.rows.whocolumn import POST
+from chronology.tables.grouped import answer_in
 from chronology.tables.twodates import SAYS_WHEN, never_later
 
 FEWEST = 3
@@ -301,13 +302,13 @@ def dates_among(cells: Sequence[Value], within: Window = OPEN) -> float:
 
 
 def _answers_unread(mapped: Mapped, below: Sequence[Row]) -> tuple[Remark, ...]:
-    """Columns of answers on who was seen whose headings are not known: 'Child not seen', and
-    'Mia: seen' where the case has no Mia."""
+    """Columns of answers on who was seen whose headings are not known: 'Child not seen', 'Seen
+    alone: Yes', and 'Mia: seen' where the case has no Mia."""
     return tuple(
         _said_of_others(column) if _of_one_unknown(column.heading) else _said_unread(column)
         for at, column in enumerate(mapped.columns)
         if not column.field
-        and (_OF_CHILD_SEEN.search(column.heading) or _of_one_unknown(column.heading))
+        and (_OF_CHILD_SEEN.search(column.heading) or _of_one(column.heading))
         and not _OF_ELSE_SEEN.search(column.heading)
         and not field_of(column.heading)[0]
         and (cells := cells_below(below, at))
@@ -328,6 +329,12 @@ def _of_one_unknown(heading: str) -> bool:
     if match is None or any(words.search(match[1]) for words in (_NO_NAME, _OF_A_PERSON, POST)):
         return False
     return field_of(f"Child {match[2]}")[0] in ("child_seen", "seen_alone")
+
+
+def _of_one(heading: str) -> bool:
+    """The same, or one answer alone: 'Seen alone: No', 'Mia seen: Yes' (yesandno.py)."""
+    asked = (answer_in(heading) or ("",))[0]
+    return any(map(_of_one_unknown, (heading, asked))) or field_of(asked)[0] == "seen_alone"
 
 
 def _name(column: Column) -> str:

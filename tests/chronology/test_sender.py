@@ -45,6 +45,7 @@ def test_the_part_of_its_records_that_a_file_holds_is_no_part_of_the_agencys_nam
         ("School at Rosefield", "School at Rosefield"),
         ("School log Milo and Rose", "School log"),
         ("Rose & Milo - GP", "GP"),
+        ("Gran and Milo", "Gran"),
         ("St Rose", "St Rose"),
         ("Dr Rose v2", "Dr Rose"),
         ("Milo", "Milo"),

@@ -391,6 +391,16 @@ def test_answers_on_who_was_seen_under_a_heading_that_is_not_known_are_a_finding
     assert woven.entries[0].seen["Subject child"].value == "not_recorded"
 
 
+@pytest.mark.parametrize("asked", ["Ruby seen", "Seen alone"])
+def test_ticks_and_crosses_under_yes_and_no_are_a_finding_whoever_was_seen(
+    tmp_path: Path, asked: str
+) -> None:
+    case = Case(children=(Child(label="Theo", subject=True), Child(label="Ruby")))
+    rows = f"Date,{asked},,Event\n,Yes,No,\n12/03/2021,\u2713,,Visit\n13/03/2021,x,,Call\n"
+    woven = merge([written(tmp_path / "hv.csv", rows)], case)
+    assert "column-seen-unread" in {f.code for f in woven.findings}
+
+
 @pytest.mark.parametrize(
     ("heading", "cell", "said"),
     [
