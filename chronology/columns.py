@@ -18,6 +18,7 @@ from chronology.dates import Precision, read_date
 from chronology.importers.rows import Row, Table, letter, text_of
 from chronology.model import Column
 from chronology.tables.grouped import joined, without_answers
+from chronology.tables.misspelt import misspelt
 from chronology.tables.twodates import SECOND, begins, date_rank
 
 SEARCHED_ROWS = 40
@@ -27,7 +28,6 @@ _LONGEST = 120
 """Longer cells are no headings."""
 _HELD = 4096
 """Headings whose field is remembered: a table is looked at in many ways until one is right."""
-_FUZZY_ENOUGH = 90  # of 100: "Date of contct" passes, "Child seen" and "Child scene" do too
 JOINED = ("event",)
 """Fields whose columns are joined, line by line, where several tell of it."""
 _SAID_SO = "the case file says so"
@@ -141,40 +141,11 @@ def _unasked(folded: str) -> str:
     return folded
 
 
-# Words that no slip of spelling makes: "Occurred to" is not like "Occurred at".
-_OPPOSITES = frozenset(
-    ("to", "from", "at", "on", "in", "by", "until", "start", "end", "not", "no", "un", "last")
-)
-
-
 @cache
 def _like(folded: str) -> tuple[str, str]:
     """The field of a heading that is spelt a little differently, and of which known one."""
-    if len(folded) < 4 or len(folded) > 60:
-        return "", ""
-    from rapidfuzz import fuzz, process  # late: only unknown headings need it
-
-    best = process.extractOne(
-        folded, synonyms().keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY_ENOUGH
-    )
-    if best is None or abs(len(best[0]) - len(folded)) > 3:
-        return "", ""
-    if set(folded.split()) & _OPPOSITES != set(best[0].split()) & _OPPOSITES:
-        return "", ""
-    if _denies(folded, best[0]) or _denies(best[0], folded):
-        return "", ""
-    return synonyms()[best[0]], f"{_LIKE} '{best[0]}'"
-
-
-def _denies(one: str, other: str) -> bool:
-    """Whether a word of one is a word of the other with 'un' or 'non' before it: "child unseen"."""
-    words = set(other.split())
-    return any(
-        word.removeprefix(no).lstrip("-") in words
-        for word in set(one.split()) - words
-        for no in ("un", "non")
-        if word.startswith(no)
-    )
+    known = misspelt(folded, synonyms().keys())
+    return (synonyms()[known], f"{_LIKE} '{known}'") if known else ("", "")
 
 
 def find_headings(

@@ -16,7 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import combinations
 from math import log1p
 
-from chronology.events.accounts import Account, Rarity, Told, accounts, exact
+from chronology.events.accounts import Account, Told, accounts, exact
 from chronology.events.pair_measures import (
     MINUTES_DAYS,
     NAMED_DAYS,
@@ -27,6 +27,7 @@ from chronology.events.pair_measures import (
     names_span_of,
     was_told,
 )
+from chronology.events.rarity import Rarity
 from chronology.events.scoring import Likeness, as_written, enough, joined, likeness
 from chronology.events.wording import MEETINGS
 from chronology.model import SIGHTED, Basis, Case, Entry, Group, Member, Role

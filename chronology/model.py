@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from chronology.dates import When
 from chronology.findings import Finding
+from chronology.review.panelnotes import LogLine, Note
 
 
 class SeenValue(StrEnum):
@@ -344,37 +345,6 @@ class Group:
     points: float = 0.0
     why: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Before:
-    """An entry as an earlier draft showed it: enough to find it again when its row is corrected."""
-
-    id: str
-    agency: str
-    date: str
-    event: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """The panel's own words on one entry; `kind` is a key of notes.COLUMNS or a difference.
-
-    In a decision on grouping, other entries stand as #id.
-    """
-
-    entry: str
-    kind: str
-    words: str
-    about: Before
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogLine:
-    """What changed in one draft, in words."""
-
-    draft: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -13,7 +13,8 @@ from dataclasses import replace
 from typing import Any
 
 from chronology.findings import Finding, Severity
-from chronology.model import Before, Chronology, Entry, Note
+from chronology.model import Chronology, Entry
+from chronology.review.panelnotes import Before, Note
 
 # Kind of note -> heading of the column in which people type it.
 COLUMNS = {

@@ -18,7 +18,8 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from chronology.model import Before, Case, Entry, Submission
+from chronology.model import Case, Entry, Submission
+from chronology.review.panelnotes import Before
 from chronology.rows.marks import date_as_sent
 
 CORRECTED = "corrected"

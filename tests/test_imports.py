@@ -25,11 +25,12 @@ TO_GENOGRAM = {
 GROUPS = ("workbookreading", "rows", "values", "events", "contacts", "review")
 # Lower comes first. A module may take from those of its own level and from lower ones.
 LEVELS = (
-    {"dates", "findings", "phrases", "numberwords", "ticks"},
+    {"dates", "findings", "panelnotes", "phrases", "numberwords", "ticks"},
     {"model"},
     {"importers"},
     {
         "columns",
+        "misspelt",
         "columncheck",
         "whocolumn",
         "datecolumn",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from click.core import ParameterSource
 from caseweave.commands.options import (
     AS_JSON,
     FAIL_ON,
+    FC,
     PASSWORD_FILE,
     Command,
     day_named,
@@ -30,6 +31,13 @@ if TYPE_CHECKING:
 
 _NOTATIONS = ("uk-ics", "mcgoldrick", "nsgc")
 _MOST = 12  # findings of one kind at the terminal; a genealogy has thousands of people
+
+
+def _how_far(option: str, default: int, tells: str) -> Callable[[FC], FC]:
+    """An option for how far from the person of --around people are drawn."""
+    return click.option(
+        option, help=tells, type=click.IntRange(0), default=default, show_default=True
+    )
 
 
 @click.command(cls=Command)
@@ -75,27 +83,9 @@ _MOST = 12  # findings of one kind at the terminal; a genealogy has thousands of
 )
 @click.option("--addresses", is_flag=True, help="Call households by address, not Home 1, Home 2.")
 @click.option("--around", default="", help="Only the people near this person (id or name).")
-@click.option(
-    "--up",
-    help="Generations above, with --around.",
-    type=click.IntRange(0),
-    default=2,
-    show_default=True,
-)
-@click.option(
-    "--down",
-    help="Generations below, with --around.",
-    type=click.IntRange(0),
-    default=2,
-    show_default=True,
-)
-@click.option(
-    "--side",
-    help="1 siblings, 2 uncles and aunts too, with --around.",
-    type=click.IntRange(0),
-    default=1,
-    show_default=True,
-)
+@_how_far("--up", 2, "Generations above, with --around.")
+@_how_far("--down", 2, "Generations below, with --around.")
+@_how_far("--side", 1, "1 siblings, 2 uncles and aunts too, with --around.")
 @click.option(
     "--pages", is_flag=True, help="A large family on several sheets of a .pdf, with an overview."
 )

@@ -12,8 +12,6 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -23,6 +21,7 @@ from chronology.events.agencies import agency_kinds, called_for_short, called_in
 from chronology.events.agencystaff import staff_named, staff_of
 from chronology.events.initials import headed_by
 from chronology.events.named_days import clock, named_days, named_spans, named_times
+from chronology.events.rarity import Rarity, within
 from chronology.events.wording import (
     MEETINGS,
     all_words,
@@ -40,11 +39,7 @@ _HOSPITALS = frozenset(["hospital", "midwife"])
 _WHAT_NOTICES_ARE_OF = "domestic incident"
 _DAWN = 6  # before this hour it is still the night before
 _FIELDS = ("subject", "kind", "location", "present", "action", "outcome", "comment")
-_COMMON_WORTH = 0.15
 _OPENING = 5  # words
-# Counts are smoothed as if the case stood among this many other entries that never use the word.
-_OTHER_ENTRIES = 200
-_UNIT = 4.5  # about the weight of a word that two entries of a mid-sized case use
 _LONG = 5  # letters
 _LIKE_A_NAME = 0.6  # the weight from which a long word may be a name
 
@@ -90,53 +85,6 @@ class Account:
     """The initials of the person whose name the entry opens with."""
     crowd: float
     """Entries that chance alone brings within a day of it, by the fortnights round about."""
-
-
-class Rarity(dict[str, float]):
-    """The weight of each word: the rarer among the entries, the more it tells.
-
-    `event` and `time` weigh the kinds of event and the times of day in the same way; `near` says
-    how busy an agency's record is about a day.
-    """
-
-    def __init__(self, told: Sequence[Collection[str]]) -> None:
-        super().__init__()
-        self.count = Counter(word for words in told for word in words)
-        self.entries = len(told)
-        self.event: dict[str, float] = {}
-        self.time: dict[int, float] = {}
-        self._days: dict[str, list[int]] = {}
-
-    def weigh(self, read: Sequence[Account]) -> None:
-        """Count the kinds of event, the times and the days of the accounts read."""
-        events = Counter(name for a in read for name in a.events)
-        self.event = {name: _weight(count, self.entries) for name, count in events.items()}
-        times = Counter(n for a in read for n in a.times)
-        self.time = {n: _weight(count, self.entries) for n, count in times.items()}
-        for a in read:
-            if start := a.entry.when.start:
-                self._days.setdefault(a.entry.agency, []).append(start.toordinal())
-        for days in self._days.values():
-            days.sort()
-
-    def near(self, agency: str, day: int, reach: int) -> int:
-        """How many entries an agency has at most `reach` days from a day."""
-        return _within(self._days.get(agency, ()), day, reach)
-
-    def __missing__(self, word: str) -> float:
-        weight = _weight(self.count[word], self.entries)
-        weight *= _COMMON_WORTH if word in common() else 1.0
-        self[word] = weight
-        return weight
-
-
-def _weight(count: int, entries: int) -> float:
-    return max(0.0, math.log((entries + _OTHER_ENTRIES) / (count + 0.5))) / _UNIT
-
-
-def _within(days: Sequence[int], day: int, reach: int) -> int:
-    """How many of days in order lie at most `reach` days from a day."""
-    return bisect_right(days, day + reach) - bisect_left(days, day - reach)
 
 
 def text_of(entry: Entry) -> str:
@@ -209,7 +157,7 @@ def _crowd(entry: Entry, days: Sequence[int]) -> float:
     """
     start = entry.when.start
     day = start.toordinal() if start else 0
-    return 3 * (_within(days, day, 15) - _within(days, day, 1)) / 28
+    return 3 * (within(days, day, 15) - within(days, day, 1)) / 28
 
 
 def _account(

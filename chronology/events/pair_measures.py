@@ -13,8 +13,9 @@ import math
 from collections.abc import Iterator, Mapping
 
 from chronology import phrases
-from chronology.events.accounts import Account, Rarity, exact
+from chronology.events.accounts import Account, exact
 from chronology.events.named_days import clock
+from chronology.events.rarity import Rarity
 from chronology.events.wording import MEETINGS, OF_ONE_PERSON, SLIGHT, STRONG
 from chronology.model import Entry
 

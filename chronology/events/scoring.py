@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any
 
 from chronology import phrases
-from chronology.events.accounts import Account, Rarity, text_of
+from chronology.events.accounts import Account, text_of
 from chronology.events.pair_measures import (
     IN_COMMON,
     Measure,
@@ -24,6 +24,7 @@ from chronology.events.pair_measures import (
     of_words,
     shared_words,
 )
+from chronology.events.rarity import Rarity
 from chronology.events.wording import compared
 from chronology.model import Entry
 

@@ -10,7 +10,7 @@ from chronology.dates import in_words
 from chronology.events.pair_measures import MINUTES_DAYS, NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
 from chronology.exporters.rows import WITHHELD, Line
 from chronology.exporters.widths import parts
-from chronology.model import Chronology, Entry, Note, Role
+from chronology.model import Chronology, Entry, Role
 from chronology.notes import (
     DIFFERENCE,
     ID,
@@ -24,6 +24,7 @@ from chronology.notes import (
 )
 from chronology.ordering import refs
 from chronology.patterns import PROMPT
+from chronology.review.panelnotes import Note
 
 SAME_EVENT = "Same event"
 DIFFERENCES = "Differences"

@@ -18,13 +18,13 @@ from chronology.model import (
     Entry,
     Group,
     Location,
-    Note,
     Seen,
     SetAside,
     Submission,
     Views,
 )
 from chronology.notes import by_entry, note_data
+from chronology.review.panelnotes import Note
 
 VERSION = 1
 OWN_FIELDS = (

@@ -18,7 +18,7 @@ Word
 Text and web pages
     delimited.py     .csv, .txt                    lists.py      paragraphs that begin with dates
     webtable.py      .html                         labelled.py   paragraphs with labels
-    pagestyles.py    what its style sheet hides
+    pagestyles.py    what its style sheet hides    paragraphs.py several as one cell
     tidying.py       line ends, unseen letters     named.py      names alone over paragraphs
     decoding.py      bytes -> text
 The open data form

@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from chronology.importers.lists import ENDS, is_date, together
+from chronology.importers.lists import ENDS, is_date
 from chronology.importers.named import Names, heading_parts, nobody
+from chronology.importers.paragraphs import together
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Row, Table, text_of
 
 _LABELLED = re.compile(

@@ -26,7 +26,8 @@ from functools import partial
 
 from chronology.dates import Precision, read_date
 from chronology.importers.named import Names, heading_parts, nobody
-from chronology.importers.rows import EMPTY, UNMARKED, Cell, Marks, Row, Table, drawn_cell, text_of
+from chronology.importers.paragraphs import together
+from chronology.importers.rows import EMPTY, UNMARKED, Cell, Marks, Row, Table, text_of
 
 A_YEAR = (dt.date(2000, 1, 1), dt.date(2000, 12, 31))
 FEWEST = 3
@@ -384,25 +385,3 @@ def _as_row(entry: _Entry, names: Names) -> Row:
     who = ", ".join(dict.fromkeys(filter(None, map(names, led))))
     about = (Cell(who),) if who else ()
     return replace(entry.row, cells=(date, cell, *about), aside="", band=band)
-
-
-def together(cells: Sequence[Cell], broken: Sequence[bool]) -> Cell:
-    """Paragraphs as one cell; what is struck in one of them is kept beside the others."""
-    filled = [cell for cell in cells if cell.value is not None or cell.marks is not UNMARKED]
-    if all(cell.marks is UNMARKED for cell in filled):
-        told = ""
-        for cell, goes_on in zip(cells, broken, strict=True):
-            told += f"{(' ' if goes_on else chr(10)) if told else ''}{text_of(cell.value)}"
-        return Cell(told or None)
-    return drawn_cell(
-        _lines([text_of(cell.value) for cell in filled if not cell.marks.struck]),
-        _lines([text_of(c.value) if c.marks.struck else c.marks.struck_text for c in filled]),
-        deleted=_lines([cell.marks.deleted for cell in filled]),
-        hidden=_lines([cell.marks.hidden_text for cell in filled]),
-        comment=_lines([cell.marks.comment for cell in filled]),
-        link=_lines([cell.marks.link for cell in filled]),
-    )
-
-
-def _lines(texts: Sequence[str]) -> str:
-    return "\n".join(filter(None, texts))

@@ -21,8 +21,8 @@ from chronology import importers
 from chronology.dates import in_words, parse_when
 from chronology.findings import Finding, NoTable, Severity, Unreadable
 from chronology.importers.rows import EMPTY, Cell, Row, Table, plain, text_of
-from chronology.model import Before
 from chronology.notes import ID
+from chronology.review.panelnotes import Before
 from chronology.review.questions import (
     ABOUT,
     ANSWER,

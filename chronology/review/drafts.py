@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 
-from chronology.model import Basis, Chronology, Entry, LogLine
+from chronology.model import Basis, Chronology, Entry
 from chronology.review.earlier_draft import Earlier
+from chronology.review.panelnotes import LogLine
 
 
 def with_draft(chronology: Chronology, earlier: Earlier) -> Chronology:

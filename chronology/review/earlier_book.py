@@ -18,7 +18,6 @@ from chronology.dates import in_words, parse_when
 from chronology.exporters import accounts, rows
 from chronology.exporters.sheets import NONE_FOUND
 from chronology.importers.rows import Cell, Row, Table, plain, text_of
-from chronology.model import Before, Note
 from chronology.notes import (
     AN_ID,
     AS_WRITTEN,
@@ -32,6 +31,7 @@ from chronology.notes import (
     PANEL_NOTE,
     REF,
 )
+from chronology.review.panelnotes import Before, Note
 from chronology.review.rows_mixed_up import (
     is_written_over,
     joined,

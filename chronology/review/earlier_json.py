@@ -23,7 +23,6 @@ from chronology.model import (
     Group,
     Kind,
     Location,
-    LogLine,
     Member,
     NamedPeriod,
     Pattern,
@@ -41,6 +40,7 @@ from chronology.model import (
     ViewsValue,
 )
 from chronology.notes import note_of
+from chronology.review.panelnotes import LogLine
 
 Data = Mapping[str, Any]
 

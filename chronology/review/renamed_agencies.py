@@ -13,10 +13,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from chronology.findings import Finding, Severity
-from chronology.model import Before, Note
 from chronology.notes import AN_ID, NAME_OTHERS
 from chronology.resubmission import day_first
 from chronology.review.earlier_draft import Earlier
+from chronology.review.panelnotes import Before, Note
 
 Words = tuple[str, str]
 

@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterable, Mapping
 
 from chronology.dates import in_words
 from chronology.exporters.rows import FIELD_HEADINGS, OTHERS, WORDS_BEHIND, source_words
-from chronology.model import Entry, Note
+from chronology.model import Entry
 from chronology.notes import AS_WRITTEN, COLUMNS, ID, OUTSIDE
 from chronology.resubmission import CORRECTED, before, word_by_word
 from chronology.review.earlier_draft import Earlier, WrittenCell
+from chronology.review.panelnotes import Note
 
 AS_SENT: Mapping[str, str] = {
     "Event": "event",

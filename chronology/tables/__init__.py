@@ -8,6 +8,7 @@ forms.py          blocks of labels, no table
 grouped.py        headings over two rows
 headed.py         which tables are read, and how
 longrows.py       more cells than headings
+misspelt.py       headings that are spelt a little otherwise
 othertables.py    tables that are none
 outside.py        dated lines between the tables
 personparts.py    a part for each child

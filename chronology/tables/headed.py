@@ -103,6 +103,19 @@ def headed(
             return table, *found, None
     if mapped is None:
         return table, None, (), None
+    return _fitted(table, mapped, turned, children=children, override=override, grown=grown)
+
+
+def _fitted(
+    table: Table,
+    mapped: Mapped,
+    turned: Remark | None,
+    *,
+    children: Sequence[str],
+    override: Mapping[str, str],
+    grown: Sequence[str],
+) -> Headed:
+    """A table and its columns, each fitted to the other by what the cells hold."""
     named = {fold(heading) for heading in override} & {fold(c.heading) for c in mapped.columns}
     if not named and (other := without_others(table, mapped)):
         return other[0], None, other[1], None

@@ -12,7 +12,8 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from chronology.findings import Finding, Severity
-from chronology.model import SIGHTED, Basis, Case, Entry, Note, Seen, SeenValue, Views, ViewsValue
+from chronology.model import SIGHTED, Basis, Case, Entry, Seen, SeenValue, Views, ViewsValue
+from chronology.review.panelnotes import Note
 from chronology.values.readings_by_basis import with_reading
 
 _SEEN = {

@@ -14,11 +14,12 @@ from chronology.exporters import write
 from chronology.exporters.word_parts import NAMESPACES
 from chronology.findings import CaseweaveError, Unreadable
 from chronology.merge import merge
-from chronology.model import Case, Chronology, Declared, Difference, Note, Said
+from chronology.model import Case, Chronology, Declared, Difference, Said
 from chronology.notes import by_entry
 from chronology.ordering import refs
 from chronology.review.earlier import read_earlier
 from chronology.review.earlier_draft import Earlier
+from chronology.review.panelnotes import Note
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CASE = Case(

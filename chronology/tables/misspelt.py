@@ -1,0 +1,37 @@
+"""Headings that are spelt a little otherwise than those that are known."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+_FUZZY_ENOUGH = 90  # of 100: "Date of contct" passes, "Child seen" and "Child scene" do too
+# Words that no slip of spelling makes: "Occurred to" is not like "Occurred at".
+_OPPOSITES = frozenset(
+    ("to", "from", "at", "on", "in", "by", "until", "start", "end", "not", "no", "un", "last")
+)
+_SHORTEST, _LONGEST, _APART = 4, 60, 3  # letters
+
+
+def misspelt(folded: str, known: Collection[str]) -> str:
+    """The known heading of which one is a slip of spelling, or an empty string."""
+    if not _SHORTEST <= len(folded) <= _LONGEST:
+        return ""
+    from rapidfuzz import fuzz, process  # late: only unknown headings need it
+
+    best = process.extractOne(folded, known, scorer=fuzz.ratio, score_cutoff=_FUZZY_ENOUGH)
+    if best is None or abs(len(best[0]) - len(folded)) > _APART:
+        return ""
+    if set(folded.split()) & _OPPOSITES != set(best[0].split()) & _OPPOSITES:
+        return ""
+    return "" if _denies(folded, best[0]) or _denies(best[0], folded) else best[0]
+
+
+def _denies(one: str, other: str) -> bool:
+    """Whether a word of one is a word of the other with 'un' or 'non' before it: "child unseen"."""
+    words = set(other.split())
+    return any(
+        word.removeprefix(no).lstrip("-") in words
+        for word in set(one.split()) - words
+        for no in ("un", "non")
+        if word.startswith(no)
+    )
