@@ -67,7 +67,7 @@ _WEEK_OF_MONTH = re.compile(
     r"(first|1st|second|2nd|third|3rd|fourth|4th|last|final) week (?:of|in) (.+)"
 )
 _PART = re.compile(
-    r"((?:early|middle|mid|late|latter|beginning|start|end|first|last)(?:\s*(?:to|/|-)\s*(?:mid|late"
+    r"((?:early|middle|mid|late|latter|beginning|beg\.?|start|end|first|last)(?:\s*(?:to|/|-)\s*(?:mid|late"
     r"))?)(?: part)?[\s-]*(?:of |in )?(?:the )?(?:year )?(.+)"
 )
 _PART_LAST = re.compile(r"(.+?)[\s,-]+(early|mid|late|beginning|start|end)")
