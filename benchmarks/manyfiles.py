@@ -23,7 +23,7 @@ def main() -> None:
     """Make the files, merge them in both ways, print the medians."""
     from merge import make
 
-    from caseweave.manyfiles import read_files
+    from caseweave.case.manyfiles import read_files
     from chronology.merge import merge, read_in_turn
 
     took: dict[str, list[float]] = {"one after another": [], "at once": []}

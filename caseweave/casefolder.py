@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from caseweave.casecheck import check_case
-from caseweave.casefile import read_settings
-from caseweave.folderfiles import submitted
+from caseweave.case.casecheck import check_case
+from caseweave.case.casefile import read_settings
+from caseweave.case.folderfiles import submitted
 from chronology.columns import FIELDS
 from chronology.events.lenses import lens_numbers
 from chronology.findings import CaseweaveError, Finding, Severity

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chronology import importers
+from chronology.exporters.books.sheets import on_paper
 from chronology.exporters.rows import WITHHELD
-from chronology.exporters.sheets import on_paper
 from chronology.findings import CaseweaveError, Finding, by_severity, place_of
 from chronology.importers.rows import Row, Table, text_of
 
@@ -44,7 +44,7 @@ def write_checked(path: Path, files: Sequence[Path], findings: Sequence[Finding]
 
 
 def _fill(path: Path, files: Sequence[Path], findings: Sequence[Finding]) -> None:
-    from chronology.exporters.sheets import plain_book
+    from chronology.exporters.books.sheets import plain_book
 
     book = plain_book(path, "Checked chronology")
     cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1})

@@ -66,7 +66,7 @@ def _print_version(context: click.Context, _: click.Parameter, asked: bool) -> N
 @click.pass_context
 def caseweave(context: click.Context) -> None:
     """Weave agencies' chronologies into one, and say on every entry whether the child was seen."""
-    from caseweave.passwords import to_try
+    from caseweave.case.passwords import to_try
     from chronology.importers import GIVEN
 
     GIVEN.set(to_try)

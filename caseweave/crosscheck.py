@@ -37,7 +37,7 @@ from caseweave.crosschecks.unnamed_kin import kin_not_in_genogram
 from caseweave.crosschecks.unnamed_partners import partners_not_in_genogram, spouses_that_are_none
 from caseweave.crosschecks.upbringing import upbringings_that_differ
 from chronology.exporters import put, whole
-from chronology.exporters.sheets import Sheets, new_book
+from chronology.exporters.books.sheets import Sheets, new_book
 from chronology.findings import refuse_other_endings
 from chronology.model import Chronology
 from chronology.ordering import refs

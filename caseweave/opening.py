@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caseweave import storage
-from caseweave.folderfiles import is_beside
-from caseweave.ownfiles import may_be_ours
+from caseweave.case.folderfiles import is_beside
+from caseweave.case.ownfiles import may_be_ours
 from chronology.findings import CaseweaveError, Finding, Unreadable
 from chronology.model import Case, Chronology
 from chronology.review.earlier_draft import Earlier
@@ -119,11 +119,11 @@ def open_chronology(
 
     Raises CaseweaveError where nothing of it can be read.
     """
-    from caseweave.panel import earlier_draft
+    from caseweave.case.panel import earlier_draft
 
     if len(files) == 1 and storage.is_case_json(files[0]):
         return storage.read(files[0])
-    from caseweave.manyfiles import read_files
+    from caseweave.case.manyfiles import read_files
     from chronology.merge import merge
 
     opened = open_case(files)

@@ -16,14 +16,14 @@ _Writer = Callable[[Chronology, Path, Path | None], None]
 
 
 def _word(chronology: Chronology, path: Path, family: Path | None) -> None:
-    from caseweave.familypictures import family_pictures
+    from caseweave.family.in_documents import family_pictures
     from chronology.exporters import word
 
     word.write(chronology, path, family_pictures(family, chronology.case.review))
 
 
 def _pdf(chronology: Chronology, path: Path, family: Path | None) -> None:
-    from caseweave.familypictures import family_pictures
+    from caseweave.family.in_documents import family_pictures
     from chronology.exporters import pdf
 
     pdf.write(chronology, path, family_pictures(family, chronology.case.review))

@@ -13,10 +13,11 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caseweave import pagesections, version
-from caseweave.pagefamily import Drawn, drawn_family
-from caseweave.pagefilters import filter_data
-from caseweave.pagerows import page_rows
+from caseweave import version
+from caseweave.pages import sections as pagesections
+from caseweave.pages.entries import page_rows
+from caseweave.pages.family import Drawn, drawn_family
+from caseweave.pages.filters import filter_data
 from caseweave.templating import css_string, environment, own_text, policy_hash
 from chronology.contacts.keyevents import is_short
 from chronology.coverage import HONESTY

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from chronology.exporters import file_name, query_book, query_letter, whole
+from chronology.exporters import file_name, whole
+from chronology.exporters.books import query_book
+from chronology.exporters.paper import query_letter
 from chronology.findings import CaseweaveError
 from chronology.model import Chronology
 from chronology.ordering import agencies_of

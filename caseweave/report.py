@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from caseweave import version
-from caseweave.reportparts import Given, NotMade, Part, parts
+from caseweave.pack.parts import Given, NotMade, Part, parts
 from chronology.exporters import data, put
 from chronology.findings import CaseweaveError, Unreadable
 from chronology.ordering import agencies_of
@@ -102,7 +102,7 @@ def notes_of_pack(folder: Path, case: Path) -> Earlier:
     Of a place in which both were written, both notes stand. Raises CaseweaveError if the workbook
     cannot be read.
     """
-    from caseweave.panel import earlier_draft
+    from caseweave.case.panel import earlier_draft
 
     record = _read_record(folder)
 

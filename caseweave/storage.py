@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from caseweave.familyfile import family_or_none
+from caseweave.family.file import family_or_none
 from chronology.exporters import data
 from chronology.findings import Unreadable
 from chronology.importers.openform import read_form

@@ -94,7 +94,7 @@ def _names(label: str, *, unnamed: bool) -> tuple[str, str, str]:
 
 
 def _fill(path: Path, case: Case, agency: str) -> None:
-    from chronology.exporters.sheets import plain_book
+    from chronology.exporters.books.sheets import plain_book
 
     book = plain_book(path, "Chronology")
     _chronology(book, case, agency)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from selenium import webdriver
 
-from caseweave import coveragepage
+from caseweave.coverage import page as coveragepage
 from chronology.model import Chronology
 from tests_outputs.driving import choose, shown, text
 

@@ -44,7 +44,7 @@ def check(
     if as_json:
         print_findings(findings)
     else:
-        from caseweave.checkwords import checked_words
+        from caseweave.check import checked_words
         from caseweave.console import say_wrapped
 
         for line in "\n".join(checked_words(findings)).rstrip().splitlines():

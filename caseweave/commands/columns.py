@@ -17,7 +17,7 @@ def columns(files: tuple[Path, ...]) -> int:
 
     Example:  caseweave columns police.csv
     """
-    from caseweave.columnwords import columns_words
+    from caseweave.columns import columns_words
     from caseweave.opening import open_case
 
     opened = open_case(files)

@@ -19,7 +19,7 @@ def compare(old: Path, new: Path, agency: str) -> int:
 
     Example:  caseweave compare police.csv police-corrected.csv
     """
-    from caseweave.comparewords import compared_words
+    from caseweave.compare import compared_words
 
     click.echo("\n".join(compared_words(old, new, agency)))
     return 0

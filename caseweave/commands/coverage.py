@@ -48,7 +48,8 @@ def coverage(
 
     Example:  caseweave coverage harbour-lane -o coverage.html
     """
-    from caseweave import coverageoutputs, coverageview
+    from caseweave.coverage import outputs as coverageoutputs
+    from caseweave.coverage import terminal as coverageview
     from caseweave.opening import open_chronology, refuse_to_overwrite
     from chronology.model import Basis
     from chronology.unread import left_out_words

@@ -30,7 +30,7 @@ def demo(context: click.Context, folder: Path) -> int:
 
     Example:  caseweave demo
     """
-    from caseweave.example import write_example
+    from caseweave.demo import write_example
 
     write_example(folder)
     click.echo(f"A fictional case is in {folder}: case.toml, family.xlsx and submissions.")

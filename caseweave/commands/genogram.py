@@ -25,7 +25,7 @@ from caseweave.commands.options import (
 from chronology.findings import CaseweaveError, Finding, Severity, by_severity
 
 if TYPE_CHECKING:
-    from caseweave.genogramfiles import Wish
+    from caseweave.family.drawings import Wish
     from genogram.model import Family
     from genogram.view.showoptions import Show
 
@@ -126,7 +126,7 @@ def genogram(
               caseweave genogram harbour-lane --compare 2022-01-01 18/10/2024 -o changes.pdf
     """
     import genogram as drawn
-    from caseweave.genogramfiles import family_drawn
+    from caseweave.family.drawings import family_drawn
 
     path = _family_file(family)
     _tell_unused(asked)
@@ -157,8 +157,8 @@ def genogram(
 
 def _refuse_outputs(family: Path, outputs: tuple[Path, ...], *, comparing: bool) -> None:
     """Raise CaseweaveError, before anything is read, for what cannot or may not be written."""
-    from caseweave.familyfile import refuse_own_file
-    from caseweave.genogramfiles import check_suffix
+    from caseweave.family.drawings import check_suffix
+    from caseweave.family.file import refuse_own_file
     from caseweave.opening import refuse_to_overwrite
 
     for output in outputs:
@@ -191,7 +191,7 @@ def _written(
     compare: tuple[str, str] | None,
 ) -> tuple[list[Path], list[str], list[Finding]]:
     """The files written, what changed between two days in words, and what is hard to read."""
-    from caseweave.genogramfiles import for_output, write_compared, write_drawing
+    from caseweave.family.drawings import for_output, write_compared, write_drawing
 
     if compare and on:
         raise CaseweaveError("--on and --compare do not go together.", "Use one of them.")
@@ -211,7 +211,7 @@ def _written(
 
 def _wish(family: Path, path: Path, asked: dict[str, Any]) -> Wish:
     """How the drawing was asked for, from the options of the command."""
-    from caseweave.genogramfiles import Wish
+    from caseweave.family.drawings import Wish
     from genogram.view.naming import Names
 
     asked["reach"] = (asked.pop("up"), asked.pop("down"), asked.pop("side"))
@@ -230,7 +230,7 @@ def _title(family: Path, path: Path, names: str) -> str:
 
 def _tell_left_out(people: Family, wish: Wish, drawings: Sequence[Path]) -> None:
     """What is recorded and was not drawn, because nobody asked for it."""
-    from caseweave.genogramfiles import for_output
+    from caseweave.family.drawings import for_output
     from genogram.view.showing import left_out
 
     if unseen := left_out(people, for_output(wish, *drawings).show):

@@ -54,9 +54,9 @@ def merge(
 
     Example:  caseweave merge police.csv gp.xlsx -o integrated.xlsx
     """
+    from caseweave.case.panel import earlier_draft, refuse_own_sheets
     from caseweave.opening import family_of, open_chronology, refuse_to_overwrite
     from caseweave.outputs import check_suffix
-    from caseweave.panel import earlier_draft, refuse_own_sheets
     from chronology.contacts.keyevents import shortened
     from chronology.rows.withheld import with_hidden
 
@@ -88,7 +88,7 @@ def _with_letters_missing(
     woven: Chronology, family: Path | None, outputs: Sequence[Path]
 ) -> Chronology:
     """A finding where the genogram of a document cannot be read; a page has the browser's fonts."""
-    from caseweave.familypictures import with_letters_missing
+    from caseweave.family.in_documents import with_letters_missing
 
     documents = [o.name for o in dict.fromkeys(outputs) if o.suffix.lower() in (".docx", ".pdf")]
     return with_letters_missing(woven, family, documents)

@@ -16,7 +16,7 @@ def new(case: Path) -> int:
 
     Example:  caseweave new harbour-lane
     """
-    from caseweave.newcase import make_case
+    from caseweave.new import make_case
     from chronology.findings import all_of
 
     click.echo(f"Made {all_of(make_case(case))}.")

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from caseweave.passwords import read_file
+from caseweave.case.passwords import read_file
 from chronology.findings import CaseweaveError, Finding, Severity, at_or_above
 
 FC = TypeVar("FC", bound=Callable[..., Any] | click.Command)

@@ -19,8 +19,8 @@ from caseweave.commands.options import (
 )
 
 if TYPE_CHECKING:
+    from caseweave.pack.parts import Given
     from caseweave.report import Made
-    from caseweave.reportparts import Given
 
 _FAILED = 2
 
@@ -54,12 +54,12 @@ def report(case: Path, output: Path, fresh: bool, include_hidden: bool, fail_on:
 
 def _given(case: Path, output: Path, include_hidden: bool) -> Given:
     """What the pack is made from, with the notes typed into an earlier pack."""
-    from caseweave.familyfile import family_to_draw
-    from caseweave.familypictures import with_letters_missing
+    from caseweave.family.file import family_to_draw
+    from caseweave.family.in_documents import with_letters_missing
     from caseweave.opening import family_of, open_chronology, refuse_to_overwrite
     from caseweave.outputs import refuse_case_folder, refuse_file
+    from caseweave.pack.parts import Given
     from caseweave.report import CARRIES_NOTES, notes_of_pack
-    from caseweave.reportparts import Given
     from chronology.rows.withheld import with_hidden
 
     refuse_file(output)

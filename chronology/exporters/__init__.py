@@ -1,27 +1,17 @@
 """Writers of the integrated chronology: suffix -> module. Outputs are whole or absent.
 
-    excel.py           .xlsx
-    word.py            .docx                         pdf.py             .pdf
-    data.py            .json
+    excel.py            .xlsx                       word.py              .docx
+    pdf.py              .pdf                        data.py              .json
+    charts.py           coverage as .svg and .png
 
+What they are made of
+    books/              sheets of workbooks         paper/               chapters of Word and PDF
+    drawn/              charts and their shapes
 What all of them say
-    rows.py            the words of an entry         accounts.py        one account beside another
-    coverage_figures.py coverage in figures          coverage_tables.py tables beside them
-    charts.py          coverage as charts            swimlanes.py       lanes of contacts along time
-    spell_lines.py     spells without, in words  sentences.py       words in their sentence
-    axis.py            what charts share             shapes.py          what charts are drawn with
-Workbooks
-    sheets.py          how a sheet looks             entry_sheets.py    Chronology, Undated
-    confirm_sheet.py   To confirm                    coverage_book.py   coverage, its workbook
-    rows_behind.py     the rows behind each figure   query_book.py      questions to an agency
-    widths.py          widths of columns             lettering.py       how wide and tall text is
-Paper: Word and PDF print the same blocks
-    blocks.py          headings, paragraphs, tables  print_chapters.py  the chapters, in order
-    print_brief.py     at a glance                   print_entries.py   the entries
-    print_coverage.py  coverage                      word_parts.py      styles, headers, footer
-    pdf_parts.py       parts of a long PDF           query_letter.py    the letter to an agency
-    print_findings.py  findings and sources
-    asked_tables.py    what its tables say           letter_table.py    how they look
+    rows.py             the words of an entry       accounts.py          one account beside another
+    coverage_figures.py coverage in figures         coverage_tables.py   tables beside them
+    spell_lines.py      spells without, in words    sentences.py         words in their sentence
+    widths.py           widths of columns           lettering.py         how wide and tall text is
 """
 
 from __future__ import annotations

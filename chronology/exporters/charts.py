@@ -16,7 +16,7 @@ from chronology.contacts.kinds import CHANCES, Scope
 from chronology.contacts.sightings import Glance, Measure, glances
 from chronology.contacts.spells import windows
 from chronology.coverage import By, Tally, ids, name_of, period_of, tallies
-from chronology.exporters.axis import (
+from chronology.exporters.drawn.axis import (
     LEFT,
     WIDTH,
     Axis,
@@ -31,10 +31,10 @@ from chronology.exporters.axis import (
     short,
     title,
 )
+from chronology.exporters.drawn.shapes import INK, document, line, linked, rect, text
+from chronology.exporters.drawn.swimlanes import swim_lanes
 from chronology.exporters.lettering import in_shipped_font
 from chronology.exporters.rows import BASIS_WORDS
-from chronology.exporters.shapes import INK, document, line, linked, rect, text
-from chronology.exporters.swimlanes import swim_lanes
 from chronology.model import Basis, Child, Chronology
 from chronology.values.readings_by_basis import FIRM
 

@@ -30,7 +30,7 @@ from chronology.values.readings_by_basis import readings_of, words_by_basis
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-    from chronology.exporters.sheets import Sheets
+    from chronology.exporters.books.sheets import Sheets
 
 RELAYED = "childs-words-by-another"
 CLOCK_LINES = 20_000

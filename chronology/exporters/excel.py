@@ -6,10 +6,11 @@ from pathlib import Path
 
 from chronology.contacts.keyevents import is_short
 from chronology.coverage import HONESTY
-from chronology.exporters import accounts, confirm_sheet, coverage_figures, coverage_tables
-from chronology.exporters.entry_sheets import entry_sheets
-from chronology.exporters.print_findings import PROMPT
-from chronology.exporters.sheets import Sheets, new_book, put
+from chronology.exporters import accounts, coverage_figures, coverage_tables
+from chronology.exporters.books import confirm_sheet
+from chronology.exporters.books.entry_sheets import entry_sheets
+from chronology.exporters.books.sheets import Sheets, new_book, put
+from chronology.exporters.paper.findings_sources import PROMPT
 from chronology.findings import by_severity
 from chronology.glossary import glossary_lines
 from chronology.model import Chronology, SheetRead, Submission

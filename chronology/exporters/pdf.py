@@ -19,10 +19,18 @@ from pathlib import Path
 from typing import Any
 
 from chronology.emoji import named
-from chronology.exporters.blocks import Block, Contents, Document, Heading, Picture, Table, size
+from chronology.exporters.books.sheets import BANDS
 from chronology.exporters.lettering import in_shipped_font
-from chronology.exporters.print_chapters import document
-from chronology.exporters.sheets import BANDS
+from chronology.exporters.paper.blocks import (
+    Block,
+    Contents,
+    Document,
+    Heading,
+    Picture,
+    Table,
+    size,
+)
+from chronology.exporters.paper.chapters import document
 from chronology.model import Chronology
 
 PART_ROWS = 1_200
@@ -46,7 +54,7 @@ def write_document(told: Document, path: Path) -> None:
 
 def _in_parts(told: Document, parts: list[list[Data]]) -> bytes:
     """Lay out part by part, each in a process of its own, which gives its memory back."""
-    from chronology.exporters.pdf_parts import joined, outline, page_count
+    from chronology.exporters.paper.pdf_parts import joined, outline, page_count
 
     front, *rest = _front_apart(parts)
     spawn = multiprocessing.get_context("spawn")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, unescape
 
 from chronology.exporters import charts
-from chronology.exporters.blocks import (
+from chronology.exporters.paper.blocks import (
     Cell,
     Contents,
     Document,
@@ -28,8 +28,8 @@ from chronology.exporters.blocks import (
     plain,
     size,
 )
-from chronology.exporters.print_chapters import document
-from chronology.exporters.word_parts import (
+from chronology.exporters.paper.chapters import document
+from chronology.exporters.paper.word_parts import (
     FIGURE,
     NAMESPACES,
     PICTURE,

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from chronology.dates import in_words, parse_when
 from chronology.exporters import accounts, rows
-from chronology.exporters.sheets import NONE_FOUND
+from chronology.exporters.books.sheets import NONE_FOUND
 from chronology.importers.rows import Cell, Row, Table, plain, text_of
 from chronology.notes import (
     AN_ID,

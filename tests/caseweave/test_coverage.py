@@ -342,7 +342,7 @@ def test_a_large_case_lists_the_rows_that_the_page_cites_and_every_link_finds_it
     case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     all_rows = page_of(case, tmp_path).count('<tr id="ref-')
-    monkeypatch.setattr("caseweave.coveragepage._ALL_LISTED", 2)
+    monkeypatch.setattr("caseweave.coverage.page._ALL_LISTED", 2)
     page = Page(page_of(case, tmp_path))
     assert 0 < len([i for i in page.ids if i.startswith("ref-")]) <= all_rows == 7
     assert all(link[1:] in page.ids for link in page.links)

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from caseweave.cli import caseweave
 from caseweave.crosscheck import crosscheck, lines, write
 from caseweave.crosschecks.contradiction import Contradiction
-from caseweave.newcase import make_case
+from caseweave.new import make_case
 from caseweave.opening import open_chronology, open_family
 from chronology.findings import CaseweaveError
 from chronology.model import Chronology

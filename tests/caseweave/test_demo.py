@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from caseweave.cli import caseweave
-from caseweave.example import write_example
+from caseweave.demo import write_example
 from chronology.findings import CaseweaveError
 
 

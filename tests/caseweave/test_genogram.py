@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from pypdf import PdfReader
 
 from caseweave.cli import caseweave
-from caseweave.newcase import make_case
+from caseweave.new import make_case
 from chronology.findings import CaseweaveError
 
 CASE = Path(__file__).parents[2] / "examples" / "harbour-lane"

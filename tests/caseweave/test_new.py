@@ -7,9 +7,9 @@ import openpyxl
 import pytest
 
 import genogram
-from caseweave.casefile import FREE, ONCE, REPEATED
+from caseweave.case.casefile import FREE, ONCE, REPEATED
 from caseweave.casefolder import read_case
-from caseweave.newcase import CASE_TOML, make_case
+from caseweave.new import CASE_TOML, make_case
 from chronology.findings import CaseweaveError
 
 

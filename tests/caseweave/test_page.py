@@ -18,7 +18,7 @@ import pytest
 from caseweave import page
 from caseweave.opening import family_of, open_chronology
 from caseweave.outputs import write
-from caseweave.pagerows import find_whole
+from caseweave.pages.entries import find_whole
 from chronology.merge import merge
 from chronology.model import Case, Child, Chronology, Entry, Review
 from chronology.rows.withheld import with_hidden

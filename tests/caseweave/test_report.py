@@ -13,9 +13,9 @@ from pypdf import PdfReader
 
 from caseweave.cli import caseweave
 from caseweave.opening import open_chronology, open_family
+from caseweave.pack.parts import Given, Part, parts
+from caseweave.pack.selfcheck import Answer, checks, shares
 from caseweave.report import write_pack
-from caseweave.reportparts import Given, Part, parts
-from caseweave.selfcheck import Answer, checks, shares
 from chronology.findings import CaseweaveError
 from chronology.rows.withheld import holds_hidden, with_hidden
 from tests.casefolder import case_folder
@@ -149,7 +149,7 @@ def test_a_run_that_was_cut_short_goes_on_where_it_stopped(
 
     given = Given(chronology=open_chronology((case,)))
     with monkeypatch.context() as patch:
-        patch.setattr("caseweave.reportpages.selfcheck_document", cut)
+        patch.setattr("caseweave.pack.method.selfcheck_document", cut)
         with pytest.raises(KeyboardInterrupt):
             write_pack(given, case.parent / "pack", fresh=False, say=lambda words: None)
     done = report(case)
@@ -171,7 +171,7 @@ def test_a_part_that_cannot_be_written_ends_with_exit_code_2(
     def full(given: object, family: object) -> None:
         raise CaseweaveError("The disk is full.", "Make room.")
 
-    monkeypatch.setattr("caseweave.reportpages.selfcheck_document", full)
+    monkeypatch.setattr("caseweave.pack.method.selfcheck_document", full)
     done = report(case)
     assert done.return_value == 2
     assert "failed     Self-check for completeness\n           The disk is full." in done.output

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from chronology import exporters, merge
-from chronology.exporters import coverage_book
+from chronology.exporters.books import coverage_book
 from chronology.model import Case, Child
 
 POLICE = (

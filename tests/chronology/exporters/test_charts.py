@@ -12,7 +12,7 @@ import pytest
 
 from chronology.contacts.sightings import glances
 from chronology.exporters import charts
-from chronology.exporters.axis import axis_of
+from chronology.exporters.drawn.axis import axis_of
 from chronology.findings import CaseweaveError
 from chronology.model import Child, Chronology
 from tests.chronology.small_chronology import THEO, chronology, day, entry, seen, views

@@ -89,7 +89,8 @@ def test_rows_are_as_tall_as_their_words_and_may_still_grow(tmp_path: Path) -> N
 
 def test_the_first_workbook_of_a_run_is_the_same_bytes_as_the_next(tmp_path: Path) -> None:
     make = (
-        "import sys; from pathlib import Path; from chronology.exporters.sheets import new_book\n"
+        "import sys; from pathlib import Path\n"
+        "from chronology.exporters.books.sheets import new_book\n"
         "for name in sys.argv[1:]:\n"
         "    book = new_book(Path(name), 'Title'); book.add_worksheet(); book.close()\n"
     )

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from chronology.exporters import blocks, pdf, write
+from chronology.exporters import pdf, write
+from chronology.exporters.paper import blocks
 from chronology.model import Chronology
 from tests.chronology.exporters.printed_case import CASE, HOSTILE, LONG, printed_case
 

@@ -12,8 +12,9 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from chronology.contacts.keyevents import shortened
-from chronology.exporters import blocks, word, write
-from chronology.exporters.print_chapters import short_document
+from chronology.exporters import word, write
+from chronology.exporters.paper import blocks
+from chronology.exporters.paper.chapters import short_document
 from chronology.exporters.rows import PLACE, WITHHELD
 from chronology.merge import merge
 from chronology.model import Chronology

@@ -9,9 +9,9 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 
-from caseweave.panel import earlier_draft
+from caseweave.case.panel import earlier_draft
 from chronology.exporters import write
-from chronology.exporters.word_parts import NAMESPACES
+from chronology.exporters.paper.word_parts import NAMESPACES
 from chronology.findings import CaseweaveError, Unreadable
 from chronology.merge import merge
 from chronology.model import Case, Chronology, Declared, Difference, Said

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from caseweave.pagefilters import _numbers
+from caseweave.pages.filters import _numbers
 from chronology import merge
 from chronology.exporters.rows import child_words
 from chronology.model import Case, Child, Declared, Seen

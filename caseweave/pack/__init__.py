@@ -1,0 +1,5 @@
+"""The parts of the report pack.
+
+parts.py          what each is, and what makes it
+method.py         method and self-check        selfcheck.py       the case against the outline
+"""

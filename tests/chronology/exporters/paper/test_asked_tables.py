@@ -1,0 +1,79 @@
+"""A letter's tables: no question is lost, and each keeps its number and choices of the workbook."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from chronology import merge
+from chronology.exporters.data import as_data
+from chronology.exporters.paper import asked_tables
+from chronology.model import Case, Child
+from chronology.review.earlier_json import from_data
+from chronology.review.questions import ANSWERS, Asks, Question, questions
+from chronology.review.written_questions import enquiries
+
+CHILDREN = (Child(label="Theo", subject=True), Child(label="Ruby", subject=True))
+ROWS = """Date,Event,Child seen
+01/03/2021,Home visit to the family.,
+04/05/2021,Home visit. Theo and Ruby at home.,Yes (both)
+06/05/2021,Home visit. Theo was at school and was not seen.,Yes (Theo)
+04/01/2020,Visit to Theo and Ruby.,
+"""
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> tuple[Question, ...]:
+    path = tmp_path / "police.csv"
+    path.write_text(ROWS, encoding="utf-8")
+    return questions(merge([path], Case(children=CHILDREN), agency="Police"), "Police")
+
+
+def test_every_question_is_a_row_under_its_number_in_the_workbook(
+    asked: tuple[Question, ...],
+) -> None:
+    lines = asked_tables.to_answer(asked_tables.numbered(asked))
+    assert [row[0] for row in lines.rows] == [str(n) for n in range(1, len(asked) + 1)]
+    assert [row[3] for row in lines.rows] == [q.words for q in asked]
+    assert any(q.asks is Asks.OWN_WORDS for q in asked)
+
+
+def test_rows_about_one_entry_tell_of_it_once(asked: tuple[Question, ...]) -> None:
+    lines = asked_tables.to_answer(asked_tables.numbered(asked))
+    ids = [q.entry.id for q in asked]
+    assert lines.same == {n for n in range(1, len(ids)) if ids[n] == ids[n - 1]}
+    assert lines.same
+    assert all((lines.rows[n][1:3] == ("", "")) == (n in lines.same) for n in range(len(ids)))
+
+
+def test_each_row_offers_the_answers_that_the_workbook_offers(asked: tuple[Question, ...]) -> None:
+    lines = asked_tables.to_answer(asked_tables.numbered(asked))
+    assert [list(c) for c in lines.choices] == [list(ANSWERS[q.what]) for q in asked]
+
+
+def test_the_first_table_counts_them_all(asked: tuple[Question, ...]) -> None:
+    rows = asked_tables.counts(asked, CHILDREN).rows
+    assert sum(int(row[-1]) for row in rows) == len(asked)
+    assert all(sum(map(int, row[1:-1])) == int(row[-1]) for row in rows)
+
+
+def test_an_agency_is_told_every_row_that_it_is_asked_about(tmp_path: Path) -> None:
+    path = tmp_path / "police.csv"
+    rows = "".join(f"{n:02d}/03/2021,Home visit.,N\n" for n in range(1, 13))
+    path.write_text(f"Date,Event,Child seen\n{rows}", encoding="utf-8")
+    made = merge([path], Case(children=CHILDREN), agency="Police")
+    asked = next(e for e in enquiries(made, "Police") if "does not say which child" in e.words)
+    assert "12 rows (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13)" in asked.words
+
+
+def test_a_case_read_from_its_data_form_names_every_row_too(tmp_path: Path) -> None:
+    path = tmp_path / "police.csv"
+    rows = "".join(f"{n:02d}/03/2021,Home visit.,N\n" for n in range(1, 13))
+    path.write_text(f"Date,Event,Child seen\n{rows}", encoding="utf-8")
+    made = merge([path], Case(children=CHILDREN), agency="Police")
+    again = from_data(json.loads(json.dumps(as_data(made))), "case.json")
+    assert [e.told for e in enquiries(again, "Police")] == [
+        e.told for e in enquiries(made, "Police")
+    ]
