@@ -10,7 +10,6 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from chronology import phrases
@@ -181,7 +180,7 @@ def _close(hits: Sequence[Entry], days: int) -> list[list[Entry]]:
 
 def _events_in(told: Sequence[str]) -> frozenset[str]:
     """What the words tell of; words within a phrase that reads like it and is none do not count."""
-    found = [f for f in phrases.find(told, _lens_words()) if not f.denied]
+    found = [f for f in phrases.find_cues(told, "lenses.toml") if not f.denied]
     none = {(f.name, at) for f in found for at in range(f.at, f.at + f.words)}
     return frozenset(
         f.name
@@ -285,20 +284,10 @@ def _one_per_event(chronology: Chronology) -> list[Entry]:
     return [e for e in chronology.entries if e.id not in later]
 
 
-@cache
-def _lens_words() -> phrases.Finder:
-    return phrases.finder(phrases.table_of("lenses.toml"))
-
-
-@cache
-def _theme_words() -> phrases.Finder:
-    return phrases.finder(phrases.table_of("themes.toml"))
-
-
 def _themes(read: Iterable[tuple[Entry, Sequence[str]]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {name: [] for name in phrases.table_of("themes.toml")}
     for entry, told in read:
-        tags = [f.name for f in phrases.find(told, _theme_words()) if not f.denied]
+        tags = [f.name for f in phrases.find_cues(told, "themes.toml") if not f.denied]
         for name in dict.fromkeys(tags):
             found[name].append(entry.id)
     return {name: tuple(ids) for name, ids in found.items() if ids}

@@ -48,8 +48,9 @@ def words_of(file: str) -> str:
 
 @cache
 def table_of(file: str) -> Mapping[str, Any]:
-    """The tables of a data file in chronology/cues."""
-    return tomllib.loads(words_of(file))
+    """The tables of a data file in chronology/cues, without the examples of its lists."""
+    tables = tomllib.loads(words_of(file))
+    return {name: told for name, told in tables.items() if name != "examples"}
 
 
 def one_of(told: Iterable[str]) -> str:
@@ -115,6 +116,16 @@ def find(told: Sequence[str], cues: Finder) -> list[Found]:
             no = denied(told, at)
             found += [Found(name=n, at=at, denied=no, words=words) for n, words in here]
     return found
+
+
+def find_cues(told: Sequence[str], file: str) -> list[Found]:
+    """The same of the cues of a data file in chronology/cues."""
+    return find(told, _cues_of(file))
+
+
+@cache
+def _cues_of(file: str) -> Finder:
+    return finder(table_of(file))
 
 
 def longest(found: Sequence[Found]) -> list[Found]:

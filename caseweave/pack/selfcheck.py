@@ -269,8 +269,8 @@ def people_pointers(chronology: Chronology) -> tuple[Pointer, ...]:
 
 def home_pointers(chronology: Chronology) -> tuple[Pointer, ...]:
     """The entries whose words are about the home, and those of the themes that touch it."""
-    cues = phrases.finder(phrases.table_of("home.toml"))
-    told = [e for e in chronology.entries if phrases.find(phrases.stems(_shown(e)), cues)]
+    home = "home.toml"
+    told = [e for e in chronology.entries if phrases.find_cues(phrases.stems(_shown(e)), home)]
     found = list(_by_agency(chronology, _HOME, told))
     by_id = {e.id: e for e in chronology.entries}
     for theme in _HOME_THEMES:

@@ -104,7 +104,7 @@ def _stated_kind(column: str) -> Kind | None:
 def kind_in(event: str, *, sessions: bool = True, attends: bool = False) -> Kind:
     """The kind of contact that a narrative opens with; `other` where it does not say."""
     opening = phrases.stems(event, _OPENING)
-    told = phrases.find(opening, _cues())
+    told = phrases.find_cues(opening, "contacts.toml")
     found = [f for f in told if sessions or f.name != Kind.SESSION]
     first = min((f.at for f in found), default=None)
     # Of cues that begin at one word the table's order decides: "home visit cancelled by phone".
@@ -134,11 +134,6 @@ _NO_CONTACT = (Scope.ENTRIES,)
 def nobody_dealt_with(entry: Entry) -> bool:
     """Whether it is a meeting or a record without the family."""
     return entry.kind is Kind.MEETING
-
-
-@cache
-def _cues() -> phrases.Finder:
-    return phrases.finder(phrases.table_of("contacts.toml"))
 
 
 @cache

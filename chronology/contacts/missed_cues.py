@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from chronology import phrases
 from chronology.model import Kind
@@ -65,7 +64,7 @@ class MissedText:
 
 def tells_of_missed(event: str) -> bool:
     """Whether any words of an event may say that a contact was missed."""
-    return bool(phrases.find(phrases.stems(event), _missed()))
+    return bool(phrases.find_cues(phrases.stems(event), "missed.toml"))
 
 
 def read_missed(event: str, home: Family, *, own: bool, named: bool, kind: Kind) -> MissedText:
@@ -96,7 +95,7 @@ def _cues(words: Words, stems: _Stems) -> list[Cue]:
     found = {
         Cue(Missed(f.name), *_place(stems[start:], f))
         for start, end in zip(starts, [*starts[1:], len(of)], strict=True)
-        for f in phrases.find([stem for stem, _ in stems[start:end]], _missed())
+        for f in phrases.find_cues([stem for stem, _ in stems[start:end]], "missed.toml")
         if not f.denied
     }
     return sorted(found, key=lambda cue: cue.first)
@@ -104,7 +103,7 @@ def _cues(words: Words, stems: _Stems) -> list[Cue]:
 
 def _others_in(words: Words, stems: _Stems) -> Mapping[str, Sequence[tuple[int, int]]]:
     found: dict[str, list[tuple[int, int]]] = {}
-    for f in _longest(phrases.find([stem for stem, _ in stems], _others())):
+    for f in _longest(phrases.find_cues([stem for stem, _ in stems], "missed_whose.toml")):
         place = _place(stems, f)
         if f.name != "door" or not _arranged(words, place[0]):
             found.setdefault(f.name, []).append(place)
@@ -182,13 +181,3 @@ def is_a_strangers(text: MissedText, mention: Mention) -> bool:
     return not mention.named and any(
         m.first == mention.last and m.kind == ADULT and m.named for m in text.mentions
     )
-
-
-@cache
-def _missed() -> phrases.Finder:
-    return phrases.finder(phrases.table_of("missed.toml"))
-
-
-@cache
-def _others() -> phrases.Finder:
-    return phrases.finder(phrases.table_of("missed_whose.toml"))

@@ -22,12 +22,6 @@ _NOT_BY_ITSELF = (
 
 
 @cache
-def _agency_words() -> phrases.Finder:
-    """The words by which agencies are named, by kind of agency."""
-    return phrases.finder(phrases.table_of("agencies.toml"))
-
-
-@cache
 def agency_kinds(agency: str) -> frozenset[str]:
     """What kind of agency a name speaks of; the name itself where no cue is known."""
     found = agencies_named(phrases.stems(agency))
@@ -46,7 +40,7 @@ def may_be_from(agency: str, case: Case, submissions: Sequence[Submission]) -> t
 
 def agencies_named(told: Sequence[str]) -> list[phrases.Found]:
     """The kinds of agency that a text names, given its stems in order."""
-    return phrases.longest(phrases.find(told, _agency_words()))
+    return phrases.longest(phrases.find_cues(told, "agencies.toml"))
 
 
 def called_for_short(agencies: Iterable[str], everyday: Collection[str]) -> Mapping[str, str]:

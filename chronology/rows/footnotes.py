@@ -15,12 +15,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from functools import cache
 
 from chronology import phrases
 from chronology.findings import Remark, Severity
 
 FOOTNOTE = "footnote"
+_CUES = "footnotes.toml"
 _MOST_WORDS, _SHOWN, _LONGEST_SHOWN = 60, 5, 80
 _LABEL_AND_WORDS = 2
 _SIGN = re.compile(
@@ -51,7 +51,7 @@ def is_footnote(filled: Sequence[str], family: Set[str] = frozenset()) -> bool:
     stems = phrases.stems(text)
     if not stems or len(stems) > _MOST_WORDS:
         return False
-    found = phrases.find(stems, _cues())
+    found = phrases.find_cues(stems, _CUES)
     opens, cues = {f.name for f in found if f.at == 0}, {f.name for f in found}
     if "of the whole" in opens:
         return "tells" not in cues
@@ -77,7 +77,7 @@ def _all_about(text: str, about: Set[str]) -> bool:
     """
     parts = [stems for part in _PARTS.split(text) if any(map(str.isalpha, part))
              and (stems := phrases.stems(part))]  # fmt: skip
-    said = [{f.name for f in phrases.find(part, _cues())} & about for part in parts]
+    said = [{f.name for f in phrases.find_cues(part, _CUES)} & about for part in parts]
     tells = [sum(w.isalpha() for w in part) >= _FEWEST_TELLING for part in parts]
     return (
         bool(said) and bool(said[0]) and all(s or not t for s, t in zip(said, tells, strict=True))
@@ -96,15 +96,10 @@ def _joined(filled: Sequence[str]) -> str:
     if len(filled) == 1:
         return filled[0]
     label = filled[0].strip(" :-\u2013")
-    found = phrases.find(phrases.stems(label), _cues())
+    found = phrases.find_cues(phrases.stems(label), _CUES)
     known = any(f.name in ("label", "source") and f.words == len(label.split()) for f in found)
     labelled = len(filled) == _LABEL_AND_WORDS and (known or _SIGN.fullmatch(label))
     return f"{label}: {filled[1]}" if labelled else ""
-
-
-@cache
-def _cues() -> phrases.Finder:
-    return phrases.finder(phrases.table_of("footnotes.toml"))
 
 
 def _are_abbreviations(filled: Sequence[str]) -> bool:

@@ -1,11 +1,15 @@
-"""Tables of words in chronology/cues that have examples beside them: every example is run."""
+"""Tables of words in chronology/cues: each has examples beside its lists, and every one is run."""
 
+import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from chronology import merge
+from chronology import merge, phrases
 from chronology.discrepancies import is_hearsay
+from chronology.events.agencies import as_expected
 from chronology.events.agencystaff import staff_named
 from chronology.events.differing_details import differing_details
 from chronology.model import Case
@@ -13,19 +17,56 @@ from chronology.phrases import table_of
 from chronology.values.views_column import read_views
 from tests.chronology.told_cases import entry
 
-FILES = (
-    "agencystaff.toml", "bodyside.toml", "columncheck.toml", "discrepancies.toml",
-    "views_column.toml",
-)  # fmt: skip
+CUES = Path(phrases.__file__).parent / "cues"
+NUMBERS = "scoring.toml"
+"""Holds what measures are worth, and no words."""
+TABLES = {
+    path.name: tomllib.loads(path.read_text(encoding="utf-8"))
+    for path in CUES.glob("*.toml")
+    if path.name != NUMBERS
+}
+WHOLE = "sameagency.toml"
+"""Holds names of agencies, each compared as a whole."""
+BELOW = sorted(file for file, table in TABLES.items() if "examples" in table)
+BESIDE = sorted(TABLES.keys() - {*BELOW})
+"""Files whose examples stand below all of their lists, and those where they stand beside each."""
 
 
 def examples_of(file: str) -> list[dict[str, str]]:
     return [example for table in table_of(file).values() for example in table["examples"]]
 
 
-@pytest.mark.parametrize("file", FILES)
+def lists_in(table: Mapping[str, Any], examples: Any) -> Iterator[tuple[str, list[str], str]]:
+    """Each list of cues of a table and of the tables in it, by name, and the example of it."""
+    for name, told in table.items():
+        example = examples.get(name, "")
+        yield from [(name, told, example)] if isinstance(told, list) else lists_in(told, example)
+
+
+SHOWN = [
+    pytest.param(cues, example, id=f"{file} {name}: {example}")
+    for file in BELOW
+    if file != WHOLE
+    for name, cues, example in lists_in(table_of(file), TABLES[file]["examples"])
+]
+
+
+@pytest.mark.parametrize("file", BESIDE)
 def test_every_list_of_words_has_examples(file: str) -> None:
     assert all(table["examples"] for table in table_of(file).values())
+
+
+@pytest.mark.parametrize(("cues", "example"), SHOWN)
+def test_one_cue_alone_of_its_list_picks_out_a_sentence(cues: list[str], example: str) -> None:
+    """So that the example tells when that cue is taken away."""
+    found = phrases.find(phrases.stems(example), phrases.finder({"": cues}))
+    assert [cue.denied for cue in found] == [False]
+
+
+@pytest.mark.parametrize("agency", table_of(WHOLE))
+def test_an_agency_is_known_by_another_of_its_names(agency: str) -> None:
+    name = TABLES[WHOLE]["examples"][agency]
+    assert as_expected([name], [agency], ()) == {name: agency}
 
 
 @pytest.mark.parametrize("example", examples_of("agencystaff.toml"), ids=lambda e: e["text"])

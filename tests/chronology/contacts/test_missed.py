@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
 from pathlib import Path
 
@@ -193,7 +192,7 @@ def test_the_agencies_runs_are_apart() -> None:
 
 
 def test_every_cue_file_names_the_five_kinds_and_no_other() -> None:
-    assert list(tomllib.loads(phrases.words_of("missed.toml"))) == list(Missed)
+    assert list(phrases.table_of("missed.toml")) == list(Missed)
 
 
 def test_an_appointment_missed_counts_once_where_a_sisters_record_tells_of_it_too(
