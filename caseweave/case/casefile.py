@@ -156,6 +156,8 @@ def _not_understood(problem: tomllib.TOMLDecodeError, text: str) -> CaseweaveErr
     at = re.search(r"at line (\d+)", str(problem))
     number = int(at[1]) if at else 0
     line = text.splitlines()[number - 1] if number else ""
+    setting = re.match(r"\s*([\w-]+)\s*=", line)
+    named = f" ({setting[1]})" if setting else ""
     remedy = next((told for slip, told in _SLIPS if re.search(slip, line)), _CORRECT)
     if _ONE_OF_SEVERAL.search(line):
         remedy = "A section that may come several times stands in double brackets each time: "
@@ -163,7 +165,7 @@ def _not_understood(problem: tomllib.TOMLDecodeError, text: str) -> CaseweaveErr
     elif any(word in str(problem) for word in _TWICE):
         remedy = "It is there already, further up: put the two together, or keep one of them."
     return CaseweaveError(
-        f"case.toml cannot be read{f': line {number} is not understood' if number else ''}.",
+        f"case.toml cannot be read{f': line {number} is not understood{named}' if number else ''}.",
         remedy,
     )
 

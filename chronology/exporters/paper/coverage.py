@@ -11,6 +11,7 @@ from chronology.coverage import HONESTY, tallies
 from chronology.dates import in_words
 from chronology.exporters import charts
 from chronology.exporters.coverage_figures import HEADS, Line, lines_of, measures_shown
+from chronology.exporters.drawn.shapes import with_footnote
 from chronology.exporters.paper.blocks import (
     Block,
     Heading,
@@ -25,6 +26,7 @@ from chronology.exporters.paper.blocks import (
 from chronology.model import Child, Chronology
 from chronology.ordering import refs
 from chronology.review.written_questions import first_capital
+from chronology.unread import left_out_words
 
 _FIRST = tuple(map(HEADS.index, ("Agency", "Of", "Basis")))
 _CHARTS = {
@@ -52,11 +54,13 @@ def coverage_blocks(chronology: Chronology) -> Iterator[Block]:
 
 
 def pictures(chronology: Chronology, child: Child) -> Iterator[Picture]:
-    """The charts of one child, each with what it shows in words."""
+    """The charts of one child, each with what it shows in words: below it what it knows nothing of,
+    as below those written as files, so that each is drawn once."""
+    note = left_out_words(chronology)
     for name, draw in charts.CHARTS.items():
         caption = _CHARTS[name].format(child=child.label)
         yield Picture(
-            svg=draw(chronology, child.label),
+            svg=with_footnote(draw(chronology, child.label), note),
             caption=caption[0].upper() + caption[1:],
             told=f"Chart: {caption}. The figures stand in the tables of this chapter.",
         )

@@ -59,7 +59,7 @@ def test_one_name_may_stand_without_brackets(tmp_path: Path) -> None:
         ("[review\n", "line 1 is not understood", "Correct that line"),
         (
             "[review]\nfrom = 01/11/2021\n",
-            "line 2 is not understood",
+            "line 2 is not understood (from)",
             "Write the day as 2021-03-04",
         ),
         ("[[children]]\nlabel = Child B\n", "line 2 is not understood", "in quotation marks"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from chronology.exporters.paper.blocks import Cell, Paragraph, Table
+from dataclasses import replace
+
+from chronology.exporters.paper.blocks import Cell, Paragraph, Picture, Table
 from chronology.exporters.paper.brief import brief_blocks
 from chronology.exporters.paper.coverage import coverage_blocks
+from chronology.findings import Finding, Severity
 from chronology.model import Chronology
 from tests.chronology.small_chronology import chronology, entry, seen
 
@@ -46,3 +49,12 @@ def test_at_a_glance_the_longest_time_without_has_most_room_for_it_says_most() -
     (told,) = (b for b in blocks if isinstance(b, Table) and "longest time" in b.caption)
     *others, longest = told.widths
     assert longest > max(others)
+
+
+def test_below_each_chart_stands_which_agency_sent_nothing() -> None:
+    missing = "Police was expected and sent nothing."
+    found = Finding(code="agency-not-received", severity=Severity.WARNING, message=missing)
+    told = replace(chronology(entry(1, "GP", "1/3/21")), findings=(found,))
+    drawn = [b.svg for b in coverage_blocks(told) if isinstance(b, Picture)]
+    assert len(drawn) == 3
+    assert all(missing in svg for svg in drawn)
