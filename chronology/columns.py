@@ -14,7 +14,8 @@ from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 
-from chronology.dates import Precision, read_date
+from chronology.dates import EXACT, read_date, says
+from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, Table, letter, text_of
 from chronology.model import Column
 from chronology.tables.grouped import joined, without_answers
@@ -207,10 +208,30 @@ def places_of(mapped: Mapped, field: str) -> list[int]:
     return [at for at, column in enumerate(mapped.columns) if column.field == field]
 
 
+def first_place(mapped: Mapped, field: str) -> int | None:
+    """Where the first column of a field stands."""
+    return next(iter(places_of(mapped, field)), None)
+
+
 def with_field(mapped: Mapped, at: int, field: str, why: str) -> Mapped:
     """The columns with another field for one of them, and why."""
     found = replace(mapped.columns[at], field=field, why=why)
     return replace(mapped, columns=(*mapped.columns[:at], found, *mapped.columns[at + 1 :]))
+
+
+def column_name(column: Column) -> str:
+    """A column by its letter and its heading, as findings name it."""
+    return f"Column {column.letter}" + (f" ('{column.heading}')" if column.heading else "")
+
+
+def by_content(column: Column, code: str, read: str) -> Remark:
+    """What is to be said of a column that was understood by its cells; `read` is as what."""
+    return Remark(
+        code=code,
+        severity=Severity.WARNING,
+        message=f"{column_name(column)} was read as {read}.",
+        remedy="Check it, or name the columns of this file in the case file (case.toml).",
+    )
 
 
 def rows_below(rows: Iterable[Row], mapped: Mapped) -> list[Row]:
@@ -248,8 +269,7 @@ def _is_day(words: str) -> bool:
     if len(words) > _LONGEST or not any(character.isdigit() for character in words):
         return False
     when = read_date(words)
-    among = any(remark.code == "date-among-words" for remark in when.remarks)
-    return when.precision in (Precision.DAY, Precision.TIME) and not among
+    return when.precision in EXACT and not says(when, "date-among-words")
 
 
 def _override(heading: str, override: Mapping[str, str]) -> str:

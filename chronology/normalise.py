@@ -333,6 +333,12 @@ def _came_to_nothing(cell: Cell) -> bool:
     return cell.value is None and bool(cell.marks.formula)
 
 
+def located(remark: Remark, context: Context, row: Row | None = None) -> Finding:
+    """A remark at its place: on a row, or on the whole sheet."""
+    number = row.number if row else None
+    return locate(remark, file=context.file, sheet=context.table.name, row=number)
+
+
 def _placed(
     remarks: Iterable[tuple[Remark, int | None]], row: Row, context: Context
 ) -> tuple[Finding, ...]:
@@ -340,13 +346,8 @@ def _placed(
 
 
 def _at(remark: Remark, row: Row, context: Context, position: int | None) -> Finding:
-    return locate(
-        remark,
-        file=context.file,
-        sheet=context.table.name,
-        row=row.number,
-        cell=_address(row, context, position) if position is not None and not context.forms else "",
-    )
+    cell = _address(row, context, position) if position is not None and not context.forms else ""
+    return replace(located(remark, context, row), cell=cell)
 
 
 def _address(row: Row, context: Context, position: int) -> str:

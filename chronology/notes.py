@@ -14,7 +14,7 @@ from typing import Any
 
 from chronology.findings import Finding, Severity
 from chronology.model import Chronology, Entry
-from chronology.review.panelnotes import Before, Note
+from chronology.review.panelnotes import Before, LogLine, Note
 
 # Kind of note -> heading of the column in which people type it.
 COLUMNS = {
@@ -46,6 +46,11 @@ def note_of(told: Mapping[str, Any]) -> Note:
     """A note of the open data form, as `note_data` writes it."""
     about = Before(id=told["entry"], agency=told["agency"], date=told["date"], event=told["event"])
     return Note(entry=told["entry"], kind=told["kind"], words=told["words"], about=about)
+
+
+def log_of(told: Mapping[str, Any]) -> tuple[LogLine, ...]:
+    """The change log of the open data form."""
+    return tuple(LogLine(draft=line["draft"], words=line["words"]) for line in told.get("log", ()))
 
 
 def note_data(note: Note) -> dict[str, str]:

@@ -12,9 +12,9 @@ from chronology import importers
 from chronology.asdeclared import not_in_the_file
 from chronology.columns import SEARCHED_ROWS, Mapped, find_headings, fold
 from chronology.findings import Finding, Remark, Severity, Unreadable, counted, first_of, locate
-from chronology.importers.rows import Contents, Passwords, Table
+from chronology.importers.rows import Contents, Passwords, Table, of_document
 from chronology.model import Case, Declared, Entry, Period, SheetRead, Submission
-from chronology.normalise import Context, layout_of
+from chronology.normalise import Context, layout_of, located
 from chronology.record_of import find_record_of, part_of_another, titles_above, titles_alone
 from chronology.review.answer_files import asks
 from chronology.rows.bands import day_over, period_over, years_in
@@ -24,7 +24,7 @@ from chronology.tables.agencyparts import agencies_of_parts, said_part
 from chronology.tables.forms import FORMS
 from chronology.tables.headed import headed, tables_of
 from chronology.tables.personparts import named_alone, names_in
-from chronology.tables.sheets import of_sheet, read_sheet
+from chronology.tables.sheets import read_sheet
 from chronology.tables.stacked import sheet_of
 
 OUTSIDE = "outside the review period"
@@ -76,7 +76,7 @@ def read_submission(
             layout=layout_of(mapped.columns if mapped else ()),
             dates=_dates(table, mapped, case, (ready.over, path.stem)),
             record_of=ready.record_of,
-            before=entries[-1] if entries and table.name.startswith("table ") else None,
+            before=entries[-1] if entries and of_document(table.name) else None,
             turned=turned is not None and turned is not FORMS,
             forms=turned is FORMS,
         )
@@ -88,7 +88,7 @@ def read_submission(
             about.append(said_part(table.name, parts[table.name]))
         if read and ready.title:
             about.append(ready.title)
-        findings += [*(of_sheet(remark, context) for remark in about), *found]
+        findings += [*(located(remark, context) for remark in about), *found]
     if not entries:
         headed_at_all = any(sheet.heading_row for sheet in sheets)
         raise _without_entries(path, headed_at_all, words=contents.others is not None)
@@ -232,7 +232,7 @@ def _record_of(
     if said:
         return said, None
     titles = titles_above(table.rows, mapped.first_row)
-    sheet = "" if table.name.startswith("table ") else sheet_of(table.name)
+    sheet = "" if of_document(table.name) else sheet_of(table.name)
     before, texts = around
     over = [text for text in table.above if len(text) <= _TITLE_LENGTH]
     alone = named_alone([*over, *titles_alone(table.rows, mapped.first_row)], case)

@@ -16,7 +16,7 @@ from chronology.dates.lexicon import DITTO
 from chronology.dates.reading import parse_when, read_date
 from chronology.dates.relative import carry_down
 from chronology.dates.times import is_of_zone, read_time, zone_doubts
-from chronology.dates.when import EXACT, OPEN, Precision, SortKey, When, Window, unknown
+from chronology.dates.when import EXACT, OPEN, Precision, SortKey, When, Window, says, unknown
 from chronology.dates.words import in_words
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "parse_when",
     "read_date",
     "read_time",
+    "says",
     "unknown",
     "zone_doubts",
 ]

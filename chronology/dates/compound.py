@@ -28,10 +28,10 @@ from chronology.dates.when import (
     When,
     because,
     first_read,
-    is_impossible,
     not_read,
     note,
     one_day,
+    says,
     span,
     unknown,
     warning,
@@ -112,7 +112,7 @@ def read_compound(words: str, hints: Hints) -> When | None:
     """Read any date; None where the words are none. An impossible day ends the reading."""
     open_ended = _OR_EARLIER.fullmatch(words) or _OR_LATER.fullmatch(words)
     when = None if open_ended else read_simple(words, hints)
-    if when is not None and (when.start is not None or is_impossible(when)):
+    if when is not None and (when.start is not None or says(when, "date-impossible")):
         return when
     return first_read(_READERS, words, hints) or when
 
@@ -263,7 +263,7 @@ def _dated(words: str, hints: Hints) -> When | None:
 
 def _assumed(when: When | None) -> bool:
     """Whether a part of a date has its year from elsewhere."""
-    return when is not None and any(r.code == "date-year-assumed" for r in when.remarks)
+    return when is not None and says(when, "date-year-assumed")
 
 
 def _joined(first: When, last: When) -> When | None:

@@ -56,7 +56,9 @@ _MONTH_FIRST = re.compile(
     rf"({M}){_J}(?:the )?{D}(?:\s*,\s*|\s+|[./-](?=\d{{4}}))"
     rf"((?:19|20)\d\d{_NOT_TIME}|\d\d{_NOT_TIME}(?!\s*\d))"
 )
-_MONTH_ORDINAL = re.compile(rf"({M})\.?\s+(?:the )?(?:(\d{{1,2}})(?:st|nd|rd|th)|(\d)(?![\d/-]))")
+_MONTH_ORDINAL = re.compile(
+    rf"({M})\.?\s+(?:the )?(\d{{1,2}}(?=st|nd|rd|th)|\d(?![\d/-]))(?:st|nd|rd|th)?"
+)
 _NO_YEAR = re.compile(rf"{D}\s*[./-]\s*(\d{{1,2}})(?![\d./-])")
 _YEAR_APART = re.compile(
     rf"{D}\s*[./-]\s*(\d{{1,2}})\s+(19[6-9]\d|20[0-2]\d)"
@@ -226,22 +228,6 @@ def _tight(found: re.Match[str], hints: Hints) -> Found | None:
     return replace(made, remarks=(repaired(hints, "its parts run together; read as one date"),))
 
 
-def _named(found: re.Match[str], hints: Hints) -> Found | None:
-    return _with_year(found[3], MONTHS[found[2]], int(found[1]), hints)
-
-
-def _year_named(found: re.Match[str], _: Hints) -> Found:
-    return _make(int(found[1]), MONTHS[found[2]], int(found[3]))
-
-
-def _month_first(found: re.Match[str], hints: Hints) -> Found | None:
-    return _with_year(found[3], MONTHS[found[1]], int(found[2]), hints)
-
-
-def _month_ordinal(found: re.Match[str], hints: Hints) -> Found | None:
-    return _with_year(None, MONTHS[found[1]], int(found[2] or found[3]), hints)
-
-
 def _without_year(found: re.Match[str], hints: Hints) -> Found | None:
     day, month = int(found[1]), int(found[2])
     if not 1 <= month <= 12 or not 1 <= day <= 31:
@@ -286,6 +272,18 @@ def _with_year(digits: str | None, month: int, day: int, hints: Hints) -> Found 
 
 
 _Builder = Callable[[re.Match[str], Hints], Found | None]
+
+
+def _named(*, day: int, month: int, year: int | None = None) -> _Builder:
+    """A date with its month by name: which group of its form holds which part."""
+
+    def build(found: re.Match[str], hints: Hints) -> Found | None:
+        digits = found[year] if year else None
+        return _with_year(digits, MONTHS[found[month]], int(found[day]), hints)
+
+    return build
+
+
 _FORMS: tuple[tuple[re.Pattern[str], _Builder], ...] = (
     (_ISO_TIGHT, _iso),
     (_ISO, _iso),
@@ -293,10 +291,10 @@ _FORMS: tuple[tuple[re.Pattern[str], _Builder], ...] = (
     (_COMMAS, _numeric),
     (_SPACED, _numeric),
     (_TIGHT, _tight),
-    (_YEAR_NAMED, _year_named),
-    (_NAMED, _named),
-    (_MONTH_FIRST, _month_first),
-    (_MONTH_ORDINAL, _month_ordinal),
+    (_YEAR_NAMED, _named(year=1, month=2, day=3)),
+    (_NAMED, _named(day=1, month=2, year=3)),
+    (_MONTH_FIRST, _named(month=1, day=2, year=3)),
+    (_MONTH_ORDINAL, _named(month=1, day=2)),
     (_YEAR_APART, _year_apart),
     (_NO_YEAR, _without_year),
     (_BARE, _bare),

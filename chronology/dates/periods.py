@@ -201,7 +201,7 @@ def _quarter(words: str, hints: Hints) -> When | None:
     if not found:
         return None
     named = found[1] or found[4] or found[5]
-    number = int(named[0]) if named[0].isdigit() else _NUMBERED[named]
+    number = _number(named)
     year = read_year(found[2] or found[3] or found[6], hints)
     if year is None:
         return None
@@ -223,6 +223,11 @@ def _quarter_of_pair(words: str, hints: Hints) -> When | None:
     return months(year[0] + (number == 4), first, first + 2, Precision.RANGE, *said)
 
 
+def _number(name: str) -> int:
+    """2 for 'second', '2nd' and '2'."""
+    return int(name[0]) if name[0].isdigit() else _NUMBERED[name]
+
+
 def _half(words: str, hints: Hints) -> When | None:
     found = _HALF.fullmatch(words)
     whole = _whole(found[2], hints) if found else None
@@ -241,10 +246,8 @@ def _week_of_month(words: str, hints: Hints) -> When | None:
     month = _month(found[2], hints) if found else None
     if not found or month is None or month.start is None or month.end is None:
         return None
-    name = found[1]
-    number = int(name[0]) if name[0].isdigit() else _NUMBERED[name]
-    start = month.start.replace(day=number * 7 - 6)
-    if name in ("last", "final"):
+    start = month.start.replace(day=_number(found[1]) * 7 - 6)
+    if found[1] in ("last", "final"):
         start = month.end - dt.timedelta(days=6)
     return span(start, start + dt.timedelta(days=6), Precision.CIRCA, *month.remarks)
 

@@ -29,6 +29,7 @@ from chronology.dates.when import (
     note,
     one_day,
     repaired,
+    says,
     unknown,
     warning,
 )
@@ -250,10 +251,7 @@ def _alone(text: str, window: Window, day_first: bool) -> When | None:
         return None
     hints = Hints(sent=" ".join(text.split()), window=window, day_first=day_first)
     when = _text(hints, None)
-    by_its_place = when.precision is Precision.MONTH or any(
-        remark.code in _BY_ITS_PLACE for remark in when.remarks
-    )
-    if when.start is None or by_its_place:
+    if when.start is None or when.precision is Precision.MONTH or says(when, *_BY_ITS_PLACE):
         return None
     return replace(when, text=text.strip())
 
@@ -295,21 +293,17 @@ def _bracketed(when: When, hints: Hints) -> When:
     """The reading, or where there is none that of the words without what stands in brackets."""
     bare = _IN_BRACKETS.sub(" ", hints.sent)
     if (
-        (when.dated and not _among(when))
+        (when.dated and not says(when, "date-among-words"))
         or _said(when)
         or bare == hints.sent
         or not any(map(str.isdigit, bare))
     ):
         return when
     again = _dated(fold(bare), hints)
-    if not again.dated or (when.dated and _among(again)):
+    if not again.dated or (when.dated and says(again, "date-among-words")):
         return when
     message = f"'{hints.sent}' was read without the words in brackets."
     return because(again, warning("date-among-words", message))
-
-
-def _among(when: When) -> bool:
-    return any(remark.code == "date-among-words" for remark in when.remarks)
 
 
 def _time_alone(words: str, hints: Hints, row_above: When | None) -> When | None:
@@ -361,9 +355,7 @@ def _dated(words: str, hints: Hints) -> When:
 
 def _said(when: When | None) -> bool:
     """Whether a reading came to the end of the text and says why it gives no date."""
-    return when is not None and any(
-        r.code in ("date-impossible", "date-year-odd") for r in when.remarks
-    )
+    return when is not None and says(when, "date-impossible", "date-year-odd")
 
 
 def _without_about(words: str) -> tuple[str, bool]:

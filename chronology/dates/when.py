@@ -141,9 +141,9 @@ def because(when: When, *remarks: Remark) -> When:
     return replace(when, remarks=when.remarks + remarks) if remarks else when
 
 
-def is_impossible(when: When) -> bool:
-    """Whether the text named a day that no calendar has."""
-    return any(remark.code == "date-impossible" for remark in when.remarks)
+def says(when: When, *codes: str) -> bool:
+    """Whether a remark of one of these codes is made on a date."""
+    return any(remark.code in codes for remark in when.remarks)
 
 
 def note(code: str, message: str, remedy: str = "") -> Remark:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from chronology.dates.when import EXACT, Precision, When, month_end
+from chronology.dates.when import EXACT, Precision, When, month_end, says
 
 _AS_SENT = (Precision.SEASON, Precision.TERM, Precision.CIRCA, Precision.SEVERAL)
 
@@ -33,7 +33,7 @@ def in_words(when: When) -> str:
 def _as_sent(when: When) -> str:
     """The words as sent, with the year where they leave it out; the dates where words say none."""
     known = when.start or when.end
-    if known and any(remark.code == "date-year-assumed" for remark in when.remarks):
+    if known and says(when, "date-year-assumed"):
         turns = when.start and when.end and when.start.year < when.end.year
         return f"{when.text} ({known.year}{f' to {when.end.year}' if turns and when.end else ''})"
     return when.text if any(c.isdigit() for c in when.text) else _spelt(when)

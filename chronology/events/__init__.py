@@ -13,6 +13,7 @@ initials.py            whom an entry is headed with
 lenses.py              the numbers behind the lenses
 named_days.py          days that a text names
 pair_measures.py       what speaks for and against one event
+particulars.py         what an account says of each thing
 rarity.py         how rare words, kinds of event and times are
 referrals.py           unanswered, closed early
 scoring.py             what the measures of a pair are worth together

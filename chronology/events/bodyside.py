@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from chronology import phrases
+from chronology.events.particulars import Particulars, add_said
 
 _PARTS = phrases.one_of_lists("bodyside.toml", "part of the body")
 _ONE_PLACE: Mapping[str, str] = phrases.table_of("bodyside.toml")["one place"]["words"]
@@ -62,17 +63,14 @@ _HIS_OWN = (
 _NOT_OWN = {"mother": r"\bhis\s+$", "father": r"\bher\s+$"}  # mother showed his left eye
 
 
-_Sides = dict[str, tuple[frozenset[str], str]]
-
-
 def sides(texts: Mapping[str, str], called: Mapping[str, str],
-          children: Mapping[str, str]) -> dict[str, _Sides]:  # fmt: skip
+          children: Mapping[str, str]) -> dict[str, Particulars]:  # fmt: skip
     """By account, the sides that it names by part of the body and whose that is, and its words.
 
     `called` gives, by label, a pattern of what each adult of the case is called, `children` one of
     each child's names. Where no owner is named it is whose other accounts say, or else anyone's.
     """
-    told: dict[str, _Sides] = {account: {} for account in texts}
+    told: dict[str, Particulars] = {account: {} for account in texts}
     unnamed: list[tuple[str, str, frozenset[str], str]] = []
     for account, text in texts.items():
         for at, found, side, words in _found(text):
@@ -90,13 +88,14 @@ def sides(texts: Mapping[str, str], called: Mapping[str, str],
     return told
 
 
-def _add(told: _Sides, part: str, owners: Iterable[str], kept: frozenset[str], words: str) -> None:
+def _add(
+    told: Particulars, part: str, owners: Iterable[str], kept: frozenset[str], words: str
+) -> None:
     for whose in owners:
-        before, said = told.get(place := f"{part} of {whose}", (frozenset(), ""))
-        told[place] = before | kept, f"{said}, {words}" if said else words
+        add_said(told, f"{part} of {whose}", kept, words)
 
 
-def _each(told: _Sides) -> Iterator[tuple[str, str]]:
+def _each(told: Particulars) -> Iterator[tuple[str, str]]:
     return ((place, side) for place, (kept, _) in told.items() for side in kept)
 
 

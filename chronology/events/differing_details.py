@@ -17,8 +17,10 @@ from itertools import combinations
 
 from chronology.events.accounts import exact, text_of
 from chronology.events.bodyside import sides
+from chronology.events.particulars import Particulars, add_said
 from chronology.events.whocame import called_in, came
 from chronology.model import Case, Difference, Entry, Said
+from chronology.values.children_named import speaks_of
 
 _ABUSE = r"(neglect|physical|emotional|sexual)(?:\s+(?:abuse|harm))?"
 _CATEGORIES = re.compile(
@@ -70,12 +72,8 @@ def differing_details(
                           {e.id: came(e, texts[e.id], called) for e in sat})  # fmt: skip
 
 
-_Told = Mapping[str, tuple[frozenset[str], str]]
-"""What an account says of each thing, such as a part of the body, and its words."""
-
-
 def _differing(
-    field: str, message: str, members: Sequence[Entry], told: Mapping[str, _Told]
+    field: str, message: str, members: Sequence[Entry], told: Mapping[str, Particulars]
 ) -> Iterable[Difference]:
     for a, b in combinations(members, 2):
         ours, theirs = told[a.id], told[b.id]
@@ -99,27 +97,25 @@ def _contradict(field: str, ours: frozenset[str], theirs: frozenset[str]) -> boo
     return ours.isdisjoint(theirs)
 
 
-def _categories(text: str, case: Case) -> _Told:
+def _categories(text: str, case: Case) -> Particulars:
     """The categories of abuse under which a plan was made, by the children whom the sentence names,
     or else the text; every kind in a sentence counts: "physical for Bea, emotional for Kit"."""
-    told: dict[str, tuple[frozenset[str], str]] = {}
+    told: Particulars = {}
     everyone = [c.label for c in case.children] or [""]
     for sentence in _SENTENCES.split(text):
         if found := _CATEGORIES.search(sentence):
-            kinds = frozenset(kind.casefold() for kind in _KINDS.findall(sentence))
+            kinds = [kind.casefold() for kind in _KINDS.findall(sentence)]
             for label in _children(sentence, case) or _children(text, case) or everyone:
-                before, words = told.get(f"category {label}", (frozenset(), ""))
-                said = f"{words}, {found[0]}" if words else found[0]
-                told[f"category {label}"] = before | kinds, said
+                add_said(told, f"category {label}", kinds, found[0])
     return told
 
 
 def _children(text: str, case: Case) -> list[str]:
     """The children whom a text names."""
-    return [c.label for c in case.children if any(_named(name, text) for name in c.all_names)]
+    return [child.label for child in case.children if speaks_of(text, child)]
 
 
-def _weights(text: str, case: Case) -> _Told:
+def _weights(text: str, case: Case) -> Particulars:
     """The one weight that a text gives, of the child whom its sentence names; nothing where it
     gives several."""
     found = [f for f in _WEIGHT.finditer(text) if not _CHANGE.search(text[: f.start()])]
@@ -131,7 +127,3 @@ def _weights(text: str, case: Case) -> _Told:
     told = frozenset([found[0][1]]), found[0][0]
     everyone = [c.label for c in case.children] or [""]
     return {f"{kind} {label}": told for label in whose or everyone}
-
-
-def _named(name: str, text: str) -> bool:
-    return bool(re.search(rf"\b{re.escape(name)}\b", text, re.I))

@@ -6,34 +6,25 @@ from collections.abc import Mapping
 
 from chronology.findings import CaseweaveError
 
-USUAL: Mapping[str, int] = {
-    "silence_days": 180,  # no entry by any agency
-    "agency_silence_days": 270,  # no entry by one agency that otherwise wrote
-    "missed_contacts": 2,
-    "missed_contacts_days": 120,
-    "moves": 2,
-    "moves_months": 36,
-    "attendances": 3,  # police called to domestic abuse
-    "attendances_days": 365,
-    "around_days": 14,  # what was recorded this long before and after a move
-    "referral_working_days": 5,
-    "closed_days": 60,
-}
-
-
-IN_WORDS: Mapping[str, str] = {
-    "silence_days": "Silence: days without an entry by any agency",
-    "agency_silence_days": "Silence of one agency: days without an entry by one that had written",
-    "missed_contacts": "Missed contacts: how many make a run",
-    "missed_contacts_days": "Missed contacts: within how many days",
-    "moves": "Moves: how many",
-    "moves_months": "Moves: within how many months",
-    "attendances": "Police called to domestic abuse: how many times",
-    "attendances_days": "Police called to domestic abuse: within how many days",
-    "around_days": "Around a move: days before and after it that are looked at",
-    "referral_working_days": "Unanswered referral: working days in which an answer is looked for",
-    "closed_days": "Closed while active: days before and after a closure that are looked at",
-}
+_LENSES: Mapping[str, tuple[int, str]] = {
+    "silence_days": (180, "Silence: days without an entry by any agency"),
+    "agency_silence_days": (
+        270, "Silence of one agency: days without an entry by one that had written"
+    ),
+    "missed_contacts": (2, "Missed contacts: how many make a run"),
+    "missed_contacts_days": (120, "Missed contacts: within how many days"),
+    "moves": (2, "Moves: how many"),
+    "moves_months": (36, "Moves: within how many months"),
+    "attendances": (3, "Police called to domestic abuse: how many times"),
+    "attendances_days": (365, "Police called to domestic abuse: within how many days"),
+    "around_days": (14, "Around a move: days before and after it that are looked at"),
+    "referral_working_days": (
+        5, "Unanswered referral: working days in which an answer is looked for"
+    ),
+    "closed_days": (60, "Closed while active: days before and after a closure that are looked at"),
+}  # fmt: skip
+USUAL: Mapping[str, int] = {name: number for name, (number, _) in _LENSES.items()}
+IN_WORDS: Mapping[str, str] = {name: words for name, (_, words) in _LENSES.items()}
 """Each number as the method page says it."""
 
 

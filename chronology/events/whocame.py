@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from chronology.events.particulars import Particulars, add_said
 from chronology.model import Case, Entry
 
 _THIS_ONE = (
@@ -62,7 +63,6 @@ _HOW = (
 )
 """How one came, in brackets: dad (by phone). "(via advocate)" and "(DNA)" are no coming."""
 _NO_LIST = re.compile(r"\b(?:not|no|nor|apologies|absent|said|told|who|about|invited)\b", re.I)
-Said = dict[str, tuple[frozenset[str], str]]
 
 
 def called_in(case: Case) -> Mapping[str, str]:
@@ -78,9 +78,9 @@ def called_in(case: Case) -> Mapping[str, str]:
     return {label: names for label, names in called.items() if names}
 
 
-def came(entry: Entry, text: str, called: Mapping[str, str]) -> Said:
+def came(entry: Entry, text: str, called: Mapping[str, str]) -> Particulars:
     """Of each who is said to have come, or not to have; the column of who was present counts."""
-    told: Said = {}
+    told: Particulars = {}
     anyone = "|".join(called.values())
     beside = rf"(?:\s*(?:,|and|&)\s*(?:{anyone}))*"
     column = "" if "present" in entry.withheld else entry.fields.get("present", "")
@@ -104,10 +104,9 @@ def _neither(label: str, who: str, anyone: str) -> str:
     return rf"\b(?:{of_two}{parents}){_WERE_THERE}"
 
 
-def _add(told: Said, label: str, whether: str, words: str) -> None:
+def _add(told: Particulars, label: str, whether: str, words: str) -> None:
     if words:
-        before, said = told.get(label, (frozenset(), ""))
-        told[label] = before | {whether}, f"{said}, {words}" if said else words
+        add_said(told, label, [whether], words)
 
 
 def _said(pattern: str, text: str) -> str:

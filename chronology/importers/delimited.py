@@ -14,8 +14,7 @@ from pathlib import Path
 from chronology.findings import Remark, Severity, Unreadable
 from chronology.importers.decoding import Decoded, decode
 from chronology.importers.grid import Found, check_size, grid_rows
-from chronology.importers.labelled import read_labels
-from chronology.importers.lists import read_list
+from chronology.importers.labelled import forms_and_list
 from chronology.importers.named import Names
 from chronology.importers.rows import Cell, Contents, Row, Table
 from chronology.importers.source import LIMIT, Source
@@ -56,7 +55,7 @@ def _lines(
     lines = tidy(text).split("\n")
     rows = [Row(number=n, cells=(Cell(line.strip()),)) for n, line in enumerate(lines, 1)]
     said = tuple(remark for remark in said if remark.code != "text-quote-open")
-    found = (read_labels(name, rows, names), read_list(name, rows, wrapped=True, names=names))
+    found = forms_and_list(name, rows, names, wrapped=True)
     return tuple((replace(table, remarks=said),) for table in found if table)
 
 

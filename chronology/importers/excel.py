@@ -30,7 +30,7 @@ from chronology.importers.package import (
     relations,
 )
 from chronology.importers.pinned import links_of, notes_of, text_boxes
-from chronology.importers.remarks import MACROS, embedded
+from chronology.importers.remarks import of_parts
 from chronology.importers.rows import Contents, Table, Value
 from chronology.importers.sharedstrings import SharedStrings, shared_strings
 from chronology.importers.sheetmarks import Known, extent, is_plain, sheet_marks
@@ -77,10 +77,7 @@ def read(source: Source) -> Contents:
             tables = _either_way(_book(package))
     except (ValueError, IndexError, KeyError) as problem:  # numbers that are none, styles too many
         raise damaged(package.name) from problem
-    macros = any(part.endswith("vbaProject.bin") for part in package.parts)
-    within = embedded(package.parts)
-    remarks = (*((MACROS,) if macros else ()), *((within,) if within else ()))
-    return Contents(tables=tables, remarks=remarks)
+    return Contents(tables=tables, remarks=of_parts(package.parts))
 
 
 def _either_way(book: _Book) -> tuple[Table, ...]:

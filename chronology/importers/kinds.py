@@ -22,20 +22,17 @@ _AS_ATTACHED = (
 )
 _AS_DOCX = "Open it in Word, save it as .docx and try again."
 _AS_XLSX = "Open it in Excel, save it as .xlsx and try again."
+_ARCHIVE = ("an archive of files", "Unpack it and name the files inside it.")
 _SIGNATURES = (
-    (b"%PDF", "a PDF", _AS_SHEET),
-    (b"\x89PNG", "a picture", _AS_SHEET),
-    (b"\xff\xd8\xff", "a picture", _AS_SHEET),
-    (b"GIF8", "a picture", _AS_SHEET),
-    (b"II*\x00", "a scan", _AS_SHEET),
-    (b"MM\x00*", "a scan", _AS_SHEET),
-    (b"{\\rtf", "a rich text document", _AS_DOCX),
-    (b"Rar!", "an archive of files", "Unpack it and name the files inside it."),
-    (b"7z\xbc\xaf", "an archive of files", "Unpack it and name the files inside it."),
-    (b"\x1f\x8b", "an archive of files", "Unpack it and name the files inside it."),
-    (b"SQLite format 3", "a database", "Ask the agency for an export as a spreadsheet."),
+    (rb"%PDF", "a PDF", _AS_SHEET),
+    (rb"\x89PNG|\xff\xd8\xff|GIF8|.{8}WEBP|.{4}ftyp(?:heic|mif1)", "a picture", _AS_SHEET),
+    (rb"BM.{4}\0{4}", "a picture", _AS_SHEET),  # and no text such as "BMI clinic"
+    (rb"II\*\0|MM\0\*", "a scan", _AS_SHEET),
+    (rb"\{\\rtf", "a rich text document", _AS_DOCX),
+    (rb"Rar!|7z\xbc\xaf|\x1f\x8b", *_ARCHIVE),
+    (rb"SQLite format 3", "a database", "Ask the agency for an export as a spreadsheet."),
 )
-_LATER_SIGNATURES = ((8, b"WEBP"), (4, b"ftypheic"), (4, b"ftypmif1"))
+"""How files begin that cannot be read, as patterns; what they are, and what to do."""
 _TEXT_SUFFIXES = {".csv", ".tsv", ".tab", ".txt", ".asc", ".dat", ".psv"}
 _MISNAMED = {".xls", ".xlsx", ".xlsm", ".ods", ""}
 _OFFICE = {".xlsx", ".xlsm", ".xls", ".docx", ".docm", ".ods"}
@@ -53,11 +50,8 @@ def kind_of(source: Source) -> str:
     """A key of READERS; raises Unreadable for what cannot be a chronology, with what to do."""
     head = source.data[:4096]
     for magic, what, remedy in _SIGNATURES:
-        if head.startswith(magic):
+        if re.match(magic, head, re.DOTALL):
             raise _refused(source, what, remedy)
-    bitmap = head.startswith(b"BM") and head[6:10] == bytes(4)  # and no text such as "BMI clinic"
-    if bitmap or any(head[at:].startswith(magic) for at, magic in _LATER_SIGNATURES):
-        raise _refused(source, "a picture", _AS_SHEET)
     if head.startswith(b"PK"):
         return _kind_of_package(source)
     if head.startswith(OLE):
@@ -89,7 +83,7 @@ def _kind_of_package(source: Source) -> str:
             "a document of Apple's Numbers or Pages",
             "Open it there, choose File, Export To, Excel or Word, and name what that gives.",
         )
-    raise _refused(source, "an archive of files", "Unpack it and name the files inside it.")
+    raise _refused(source, *_ARCHIVE)
 
 
 def _kind_of_opendocument(package: Package, source: Source) -> str:

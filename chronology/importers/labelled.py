@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from chronology.importers.lists import ENDS, is_date
-from chronology.importers.named import Names, heading_parts, nobody
+from chronology.importers.lists import ENDS, is_date, read_list
+from chronology.importers.named import Names, heading_parts
 from chronology.importers.paragraphs import together
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Row, Table, text_of
 
@@ -30,7 +30,15 @@ _BETWEEN = re.compile(
 """What stands between two forms and belongs to neither."""
 
 
-def read_labels(name: str, paragraphs: Sequence[Row], names: Names = nobody) -> Table | None:
+def forms_and_list(
+    name: str, paragraphs: Sequence[Row], names: Names, *, wrapped: bool = False
+) -> tuple[Table | None, Table | None]:
+    """The paragraphs as forms, and as a list of entries (lists.py); None for what they are not."""
+    listed = read_list(name, paragraphs, wrapped=wrapped, names=names)
+    return read_labels(name, paragraphs, names), listed
+
+
+def read_labels(name: str, paragraphs: Sequence[Row], names: Names) -> Table | None:
     """Paragraphs such as 'Date: 12/03/2021' and 'Notes: seen' as rows of a label and its value.
 
     None where hardly any of them is labelled as the date and says one.

@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from chronology.dates import Precision, read_date
+from chronology.dates import Precision, read_date, says
 from chronology.importers.named import Names, heading_parts, nobody
 from chronology.importers.paragraphs import together
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Marks, Row, Table, text_of
@@ -347,9 +347,7 @@ def _is_stretch(text: str) -> bool:
 def is_date(text: str) -> bool:
     """Whether a text is a date from end to end, if only an impossible one or one without a year."""
     when = read_date(text, within=A_YEAR)
-    said = {remark.code for remark in when.remarks}
-    whole = bool(when.start or when.end) and "date-among-words" not in said
-    return whole or bool(said & {*_NO_DAY})
+    return (when.dated and not says(when, "date-among-words")) or says(when, *_NO_DAY)
 
 
 def _split(text: str, found: re.Match[str] | None, date: str, *, time_only: bool = False) -> _Begun:

@@ -17,7 +17,7 @@ from chronology.findings import Unreadable
 from chronology.importers.formats import unusual
 from chronology.importers.grid import Found, Place, Span, check_size, grid_rows
 from chronology.importers.package import damaged
-from chronology.importers.remarks import text_boxes
+from chronology.importers.remarks import boxes_unread
 from chronology.importers.rows import UNMARKED, Contents, Marks, Table, Value
 from chronology.importers.source import Source
 from chronology.importers.tidying import time_or_hours
@@ -50,7 +50,7 @@ def read(source: Source) -> Contents:
     except Exception as problem:  # whatever a damaged part makes the library raise
         raise damaged(source.name) from problem
     boxes = _text_boxes(source)
-    return Contents(tables=tables, remarks=(text_boxes(boxes),) if boxes else ())
+    return Contents(tables=tables, remarks=(boxes_unread(boxes),) if boxes else ())
 
 
 def _text_boxes(source: Source) -> int:

@@ -18,8 +18,8 @@ from chronology.importers.grid import Found, Span, check_size, merged_rows
 from chronology.importers.openstyles import OpenStyles, styles_of
 from chronology.importers.opentext import cell_words
 from chronology.importers.package import Package, damaged, open_package, read_part, stream
-from chronology.importers.remarks import MACROS
-from chronology.importers.rows import EMPTY, UNMARKED, Cell, Contents, Row, Table, Value
+from chronology.importers.remarks import of_parts
+from chronology.importers.rows import EMPTY, UNMARKED, Cell, Contents, Table, Value, rows_aside
 from chronology.importers.source import Source
 from chronology.importers.tidying import time_or_hours
 
@@ -58,10 +58,9 @@ def read(source: Source) -> Contents:
         sheets = list(_sheets(package, styles))
     except (ValueError, RecursionError) as problem:
         raise damaged(package.name, "content.xml") from problem
-    macros = any(p.startswith(("Basic/", "Scripts/")) and p.endswith(".xml") for p in package.parts)
     return Contents(
         tables=tuple(table for sheet in sheets for table in _tables(sheet, styles)),
-        remarks=(MACROS,) if macros else (),
+        remarks=of_parts(package.parts),
     )
 
 
@@ -84,10 +83,7 @@ def _tables(sheet: _Sheet, styles: OpenStyles) -> Iterator[Table]:
         epoch_1904=styles.epoch_1904,
     )
     if sheet.boxes:
-        boxes = tuple(
-            Row(number=number, cells=(Cell(words),), aside="text box")
-            for number, words in enumerate(sheet.boxes, start=1)
-        )
+        boxes = rows_aside(sheet.boxes, "text box")
         yield Table(name=f"{sheet.name} (text boxes)", rows=boxes, hidden=sheet.hidden)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chronology.importers.rows import UNMARKED, Cell, drawn_cell, text_of
+from chronology.importers.rows import UNMARKED, Cell, joined, text_of
 
 
 def together(cells: Sequence[Cell], broken: Sequence[bool]) -> Cell:
@@ -15,15 +15,4 @@ def together(cells: Sequence[Cell], broken: Sequence[bool]) -> Cell:
         for cell, goes_on in zip(cells, broken, strict=True):
             told += f"{(' ' if goes_on else chr(10)) if told else ''}{text_of(cell.value)}"
         return Cell(told or None)
-    return drawn_cell(
-        _lines([text_of(cell.value) for cell in filled if not cell.marks.struck]),
-        _lines([text_of(c.value) if c.marks.struck else c.marks.struck_text for c in filled]),
-        deleted=_lines([cell.marks.deleted for cell in filled]),
-        hidden=_lines([cell.marks.hidden_text for cell in filled]),
-        comment=_lines([cell.marks.comment for cell in filled]),
-        link=_lines([cell.marks.link for cell in filled]),
-    )
-
-
-def _lines(texts: Sequence[str]) -> str:
-    return "\n".join(filter(None, texts))
+    return joined(filled, "\n")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from chronology.importers.grid import Place
 from chronology.importers.package import Package, parse_part, related, relations
-from chronology.importers.rows import Cell, Row
+from chronology.importers.rows import Row, rows_aside
 from chronology.importers.sheetmarks import Link, place_of
 from chronology.importers.tidying import tidy
 
@@ -52,15 +52,8 @@ def notes_of(package: Package, part: str) -> dict[Place, str]:
 
 def text_boxes(package: Package, part: str) -> tuple[Row, ...]:
     """The words of shapes and text boxes over a sheet, each a row that belongs to no table."""
-    words = [
-        text
-        for drawing in related(package, part, "drawing")
-        for text in _shapes(parse_part(package, drawing))
-    ]
-    return tuple(
-        Row(number=number, cells=(Cell(text),), aside="text box")
-        for number, text in enumerate(words, start=1)
-    )
+    drawings = (parse_part(package, drawing) for drawing in related(package, part, "drawing"))
+    return rows_aside((text for drawing in drawings for text in _shapes(drawing)), "text box")
 
 
 def _said(comment: Element, names: Mapping[str, str]) -> str:

@@ -8,12 +8,13 @@ from collections.abc import Collection, Sequence
 from chronology.findings import Remark, Severity, first_of
 
 _SHOWN = 5
+_MACRO = re.compile(r"vbaProject\.bin$|^(?:Basic|Scripts)/.*\.xml$")
 _OBJECT = re.compile(r"^(?:word|xl)/embeddings/[^/]+$")
 _CHART = re.compile(r"^word/charts/chart\d*\.xml$")
 _CHUNK = re.compile(r"^(?:word/)?[^/]+\.(?:x?html?|mht|rtf|txt|docx?)$", re.IGNORECASE)
 """A document put into another as it is: a chunk (altChunk)."""
 
-MACROS = Remark(
+_MACROS = Remark(
     code="file-macros",
     severity=Severity.NOTE,
     message="The file holds macros. They were not run.",
@@ -43,7 +44,7 @@ def pictures(count: int) -> Remark:
     )
 
 
-def text_boxes(count: int) -> Remark:
+def boxes_unread(count: int) -> Remark:
     """Text boxes that a reader of this format passes over."""
     return Remark(
         code="file-text-boxes",
@@ -52,6 +53,13 @@ def text_boxes(count: int) -> Remark:
         "words were not read.",
         remedy="Look at the file as sent, or save it as .xlsx, from which they are read.",
     )
+
+
+def of_parts(parts: Collection[str]) -> tuple[Remark, ...]:
+    """What the names of a package's parts tell: macros, and files within the file."""
+    macros = (_MACROS,) if any(map(_MACRO.search, parts)) else ()
+    within = embedded(parts)
+    return (*macros, within) if within else macros
 
 
 def embedded(parts: Collection[str]) -> Remark | None:

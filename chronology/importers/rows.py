@@ -10,8 +10,8 @@ Most cells have no marks, and share one empty `Marks`: a file of 45,000 cells st
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from chronology.findings import Remark
@@ -61,6 +61,8 @@ class Cell(NamedTuple):
 
 
 EMPTY = Cell()
+OUTSIDE, PARAGRAPHS = "outside the tables", "paragraphs"
+"""The names of what stands between a document's tables, and of that read as a table itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +124,19 @@ def cell_at(row: Row, at: int | None) -> Cell:
     return row.cells[at] if at is not None and at < len(row.cells) else EMPTY
 
 
+def rows_aside(texts: Iterable[str], aside: str) -> tuple[Row, ...]:
+    """Words that stand in no table, each as a row set aside, numbered from 1."""
+    numbered = enumerate(texts, start=1)
+    return tuple(Row(number=n, cells=(Cell(text),), aside=aside) for n, text in numbered)
+
+
+def with_cell(row: Row, at: int, cell: Cell) -> Row:
+    """The row with another cell under a column, which may lie beyond its end."""
+    cells = [*row.cells, *[EMPTY] * (at + 1 - len(row.cells))]
+    cells[at] = cell
+    return replace(row, cells=tuple(cells))
+
+
 def drawn_cell(
     standing: str, struck: str, *, deleted: str = "", hidden: str = "", comment: str = "",
     link: str = "",
@@ -141,6 +156,26 @@ def drawn_cell(
     if marks == UNMARKED:
         return Cell(value) if value else EMPTY
     return Cell(value, marks)
+
+
+def of_document(name: str) -> bool:
+    """Whether a table is one of a document or a page, which have no names: "table 2"."""
+    return name.startswith("table ")
+
+
+def joined(cells: Sequence[Cell], mark: str) -> Cell:
+    """Several cells as one with a mark between their words; what is struck out in one of them, or
+    pinned to it, stays so."""
+    marks = [cell.marks for cell in cells]
+    struck = (text_of(c.value) if c.marks.struck else c.marks.struck_text for c in cells)
+    return drawn_cell(
+        mark.join(filter(None, (text_of(c.value) for c in cells if not c.marks.struck))),
+        mark.join(filter(None, struck)),
+        deleted=mark.join(filter(None, (m.deleted for m in marks))),
+        hidden=mark.join(filter(None, (m.hidden_text for m in marks))),
+        comment="\n".join(filter(None, (m.comment for m in marks))),
+        link="\n".join(filter(None, (m.link for m in marks))),
+    )
 
 
 def plain(heading: str) -> str:

@@ -226,7 +226,8 @@ def _cell(cell: Element, at: Place, marks: Marks, found: Found, known: Known) ->
     if kind == "s" and known.strings and value and int(value) in known.strings:
         found.values[at], own = known.strings[int(value)]
         return _struck(marks, own)
-    if kind == "inlineStr" and (read := struck_words_of(cell)):
+    inline = cell.find("{*}is") if kind == "inlineStr" else None
+    if inline is not None and (read := struck_words(inline)):
         found.values[at], own = read
         return _struck(marks, own)
     formula = cell.find("{*}f")
@@ -242,9 +243,3 @@ def _struck(marks: Marks, own: Marks) -> Marks:
     if marks.struck:
         return replace(marks, struck=True)
     return replace(marks, struck=own.struck, struck_text=own.struck_text)
-
-
-def struck_words_of(cell: Element) -> tuple[str, Marks] | None:
-    """Standing words and marks of a text within the cell itself."""
-    inline = cell.find("{*}is")
-    return struck_words(inline) if inline is not None else None

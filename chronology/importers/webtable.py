@@ -16,21 +16,28 @@ from typing import TYPE_CHECKING
 from chronology.findings import Remark, Unreadable
 from chronology.importers.decoding import decode
 from chronology.importers.grid import Found, Span, check_size, merged_rows
-from chronology.importers.labelled import read_labels
-from chronology.importers.lists import read_list
+from chronology.importers.labelled import forms_and_list
 from chronology.importers.named import Names, nobody
 from chronology.importers.package import damaged
 from chronology.importers.pagestyles import write_on_elements
 from chronology.importers.remarks import pictures
-from chronology.importers.rows import EMPTY, Cell, Contents, Row, Table, drawn_cell
+from chronology.importers.rows import (
+    EMPTY,
+    OUTSIDE,
+    PARAGRAPHS,
+    Cell,
+    Contents,
+    Row,
+    Table,
+    drawn_cell,
+    rows_aside,
+)
 from chronology.importers.source import Source
 from chronology.importers.tidying import raised, tidy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-OUTSIDE = "outside the tables"
-_NAME = "paragraphs"
 _A_TABLE = "\0"
 _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
 _MOST_SPANNED = 1000  # as the HTML standard has it, for columns
@@ -218,19 +225,14 @@ def _outside(root: Element, data: list[Element]) -> dict[Element | None, list[st
 
 
 def _aside(outside: dict[Element | None, list[str]]) -> tuple[Row, ...]:
-    lines = [line for over in outside.values() for line in over]
-    return tuple(
-        Row(number=number, cells=(Cell(line),), aside="paragraph")
-        for number, line in enumerate(lines, start=1)
-    )
+    return rows_aside((line for over in outside.values() for line in over), "paragraph")
 
 
 def _lines_below(
     outside: dict[Element | None, list[str]], names: Names
 ) -> tuple[tuple[Table, ...], ...]:
     """The words outside all tables as forms and as a list."""
-    rows = _aside(outside)
-    found = (read_labels(_NAME, rows, names), read_list(_NAME, rows, names=names))
+    found = forms_and_list(PARAGRAPHS, _aside(outside), names)
     return tuple((table,) for table in found if table)
 
 

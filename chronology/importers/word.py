@@ -13,12 +13,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from chronology.findings import NoTable, Remark
-from chronology.importers.labelled import read_labels
+from chronology.importers.labelled import forms_and_list
 from chronology.importers.lists import read_list
 from chronology.importers.named import Names, nobody
 from chronology.importers.package import Package, damaged, let_go, main_part, open_package, stream
-from chronology.importers.remarks import MACROS, embedded, pictures, prompts
-from chronology.importers.rows import EMPTY, Cell, Contents, Row, Table
+from chronology.importers.remarks import embedded, of_parts, pictures, prompts
+from chronology.importers.rows import EMPTY, OUTSIDE, PARAGRAPHS, Cell, Contents, Row, Table
 from chronology.importers.source import Source
 from chronology.importers.wordparts import margins, parts_of, word_part
 from chronology.importers.wordtable import WordRow, word_row, word_rows
@@ -27,8 +27,6 @@ from chronology.importers.wordtext import Parts, W, cell_of, cells_in, gather
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-OUTSIDE = "outside the tables"
-_NAME = "paragraphs"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TABLE, _ROW, _PARAGRAPH = f"{W}tbl", f"{W}tr", f"{W}p"
 _FRAME_CELLS, _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 3, 3
@@ -103,18 +101,15 @@ def _others(tables: Sequence[Table], names: Names) -> tuple[tuple[Table, ...], .
     frames = [t for t in proper if not any(len(row.cells) > 1 for row in t.rows)]
     boxed = [row for table in frames for row in table.rows]
     rest = tuple(table for table in proper if table not in frames)
-    forms = read_labels(_NAME, outside, names)
-    listed = read_list(_NAME, outside, names=names)
-    framed = read_list(_NAME, [*outside, *boxed], names=names) if boxed and not listed else None
+    forms, listed = forms_and_list(PARAGRAPHS, outside, names)
+    both = [*outside, *boxed]
+    framed = read_list(PARAGRAPHS, both, names=names) if boxed and not listed else None
     found = ((proper, forms), (proper, listed), (rest, framed))
     return tuple((*kept, table) for kept, table in found if table)
 
 
 def _remarks(package: Package, reading: _Reading) -> Iterator[Remark]:
-    if any(part.endswith("vbaProject.bin") for part in package.parts):
-        yield MACROS
-    if within := embedded(package.parts):
-        yield within
+    yield from of_parts(package.parts)
     if reading.pictures:
         yield pictures(reading.pictures)
     if reading.prompts:

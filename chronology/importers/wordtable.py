@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from chronology.importers.grid import Found, Span, merged_rows
-from chronology.importers.rows import EMPTY, Cell, Row, drawn_cell
+from chronology.importers.rows import EMPTY, Cell, Row, joined
 from chronology.importers.wordtext import Parts, W, Words, cell_of, cells_in, gather, is_on
 
 if TYPE_CHECKING:
@@ -127,21 +127,10 @@ def _places(row: WordRow, columns: Sequence[tuple[int, int]]) -> list[tuple[int,
 
 
 def _both(one: Cell, other: Cell) -> Cell:
-    """Two cells of a row that has more cells than its table has columns: what is struck out or
-    pinned to either stays so."""
+    """Two cells in one column, of a row that has more cells than its table has columns."""
     if one is EMPTY or other is EMPTY:
         return other if one is EMPTY else one
-    cells, marks = (one, other), (one.marks, other.marks)
-    valued = [c for c in cells if c.value is not None]
-    taken_back = (str(c.value) if c.marks.struck else c.marks.struck_text for c in cells)
-    return drawn_cell(
-        " | ".join(str(c.value) for c in valued if not c.marks.struck),
-        " | ".join(filter(None, taken_back)),
-        deleted=" | ".join(m.deleted for m in marks if m.deleted),
-        hidden=" | ".join(m.hidden_text for m in marks if m.hidden_text),
-        comment="\n".join(m.comment for m in marks if m.comment),
-        link="\n".join(m.link for m in marks if m.link),
-    )
+    return joined((one, other), " | ")
 
 
 def _number(form: Element | None, name: str, otherwise: int) -> int:

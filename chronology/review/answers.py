@@ -6,14 +6,14 @@ a basis of its own, by whom and on which day, and never replaces what the agency
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from chronology.dates import parse_when
 from chronology.findings import Finding, Severity
 from chronology.model import Basis, Entry, Seen, SeenValue, Views, ViewsValue
 from chronology.review.answer_files import Answer
-from chronology.review.questions import ANSWER, ANSWERS, ANSWERS_BEFORE, SAYS
+from chronology.review.questions import ANSWER, ANSWERS, SAYS
 from chronology.values.confirming import What
 from chronology.values.readings_by_basis import with_reading
 
@@ -89,9 +89,9 @@ def _problem(answer: Answer, entry: Entry | None) -> Finding | None:
     return None
 
 
-def _choices(answer: Answer) -> Sequence[str]:
+def _choices(answer: Answer) -> Mapping[str, SeenValue | ViewsValue]:
     """What may be chosen. A bare Yes or No is no choice: "No" may also be "it does not say"."""
-    return next((tuple(told) for what, told in ANSWERS.items() if what == answer.what), ())
+    return next((told for what, told in ANSWERS.items() if what == answer.what), {})
 
 
 def _alike(one: Answer, other: Answer) -> bool:
@@ -122,11 +122,9 @@ def _finding(answer: Answer, code: str, message: str, remedy: str) -> Finding:
 
 
 def _value(answer: Answer) -> str | None:
-    choices = dict(next((told for what, told in ANSWERS.items() if what == answer.what), {}))
-    if answer.what == What.VIEWS:
-        choices |= ANSWERS_BEFORE
     said = " ".join(answer.answer.casefold().split()).rstrip(" .,;")
-    return next((v.value for words, v in choices.items() if words.casefold() == said), None)
+    choices = _choices(answer).items()
+    return next((value.value for words, value in choices if words.casefold() == said), None)
 
 
 def _answered(entry: Entry, answer: Answer) -> Entry:

@@ -32,6 +32,7 @@ from chronology.notes import (
     PANEL_NOTE,
     REF,
     is_not_same,
+    log_of,
     note_of,
 )
 from chronology.resubmission import sure_pairs
@@ -109,7 +110,7 @@ def _comments(found: Sheets) -> Iterable[Note]:
     """Comments in a Word file, and what was typed in its text, each on the entry of its row, if it
     has one."""
     for line in (line for lines in found.values() for line in lines):
-        about = Before(id=line.get(ID, ""), agency="", date="", event="")
+        about = Before(id=line.get(ID, ""))
         for key, where in _OUTSIDE_IN_WORD.items():
             if words := line.get(key):
                 yield Note(entry=about.id, kind=OUTSIDE + where, words=words, about=about)
@@ -143,7 +144,7 @@ def _from_json(path: Path) -> Earlier:
             notes=_about_rows(map(note_of, told.get("notes", ())), {row.id: row for row in rows}),
             draft=str(told.get("draft", "")),
             content=str(told.get("content", "")),
-            log=tuple(LogLine(draft=n["draft"], words=n["words"]) for n in told.get("log", ())),
+            log=log_of(told),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as problem:
         raise Unreadable(
@@ -252,7 +253,7 @@ def _on_differences(tables: Sheets, rows: Mapping[str, Before]) -> Iterable[Note
     for line in tables.get("Differences", ()):
         id_, words = line.get(ID, ""), line.get(PANEL_NOTE, "")
         if words and id_:
-            about = rows.get(id_, Before(id=id_, agency="", date="", event=""))
+            about = rows.get(id_, Before(id=id_))
             kind = DIFFERENCE + line.get("Kind", "")
             yield Note(entry=id_, kind=kind, words=words, about=about)
 
@@ -272,7 +273,7 @@ def _confirmed(tables: Sheets, rows: Mapping[str, Before]) -> Iterable[Note]:
         told = ", ".join(filter(None, (initials, *why)))
         words = f"{line.get(confirming.CHILD, '')}: {value}"
         words += f" - {told}" if initials else f" ({told})" * bool(told)
-        about = rows.get(id_, Before(id=id_, agency="", date="", event=""))
+        about = rows.get(id_, Before(id=id_))
         yield Note(entry=id_, kind=line.get(confirming.WHAT, ""), words=words, about=about)
 
 
@@ -291,12 +292,8 @@ def _about(about: Sequence[str], name: str) -> str:
     """What *About*, the last part, says; the title page of a Word file says more of the draft."""
     for words in reversed(about):
         if words.startswith(f"{name}: "):
-            return _DATED.sub("", words.removeprefix(f"{name}: ").rstrip("."))
+            return words.removeprefix(f"{name}: ").rstrip(".")
     return ""
-
-
-_DATED = re.compile(r"(?:, \d{2}/\d{2}/\d{4})+$")
-"""Days that Word files once took into the number of their draft."""
 
 
 def prefer(first: Earlier, second: Earlier) -> Earlier:

@@ -77,7 +77,6 @@ _QUOTING = {
 """Sheets about entries: the column that quotes them, and what a decision in the row is about."""
 _COMES_BACK = (ENTRIES, KEPT, LOG)
 """Sheets whose cells come back, or are looked through one by one (typed_over.py)."""
-_TYPED = tuple(COLUMNS.values())
 _OTHERS = frozenset(
     [accounts.SAME_EVENT, accounts.PATTERNS, "Coverage", "First and last", "Spells without",
      "Contradictions", "Clocks", "Sources", "Findings", "Short", UNDATED]
@@ -105,7 +104,7 @@ class Book:
         ids = {line[REF]: line[ID] for line in self.sheets.get(ENTRIES, ()) if line.get(REF)}
         for where, words, line in self.outside:
             id_ = line.get(ID) or ids.get(line.get(REF, ""), "")
-            about = Before(id=id_, agency="", date="", event="")
+            about = Before(id=id_)
             yield Note(entry=id_, kind=OUTSIDE + where, words=words, about=about)
 
 
@@ -265,7 +264,9 @@ def _without_copies(book: Book, name: str, lines: Iterable[Line]) -> list[Line]:
     for line in lines:
         id_ = line.get(ID, "")
         if id_ in ids and AS_WRITTEN in line and is_written_over(line):
-            words = _joined(line.get(h, "") for h in (REF, "Date", "Agency", "Event", *_TYPED))
+            words = _joined(
+                line.get(h, "") for h in (REF, "Date", "Agency", "Event", *COLUMNS.values())
+            )
             book.outside.append((f"a copied row of {name}", words, line))
         else:
             kept.append(line)

@@ -39,8 +39,7 @@ from chronology.model import (
     Views,
     ViewsValue,
 )
-from chronology.notes import note_of
-from chronology.review.panelnotes import LogLine
+from chronology.notes import log_of, note_of
 
 Data = Mapping[str, Any]
 
@@ -75,7 +74,7 @@ def _chronology(told: Data) -> Chronology:
         notes=tuple(each(told, "notes", note_of)),
         draft=str(told.get("draft", "1")),
         content=str(told.get("content", "")),
-        log=tuple(LogLine(draft=n["draft"], words=n["words"]) for n in told.get("log", ())),
+        log=log_of(told),
     )
 
 

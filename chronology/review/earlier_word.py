@@ -17,6 +17,7 @@ from chronology.importers.package import main_part, open_package, parse_part
 from chronology.importers.rows import plain
 from chronology.importers.source import open_source
 from chronology.importers.wordparts import parts_of
+from chronology.importers.wordtext import W
 from chronology.review.word_as_written import digest_of, in_row, read_written
 
 if TYPE_CHECKING:
@@ -24,9 +25,8 @@ if TYPE_CHECKING:
 
 LABEL = "Label"
 """The character style of the words that say which kind of note follows."""
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t"}
-_FIELDS = (f"{_W}fldSimple", f"{_W}instrText")
+_BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t"}
+_FIELDS = (f"{W}fldSimple", f"{W}instrText")
 _MARK = re.compile(r"(?:id|d\d+)_([0-9a-f]{12}(?:_\d+)?)")
 COMMENTS = "comments"
 """The key of a row's comments in its line; those on no row are lines of their own."""
@@ -60,11 +60,11 @@ def read_lines(
     main = main_part(package)
     root = parse_part(package, main)
     comments = dict(parts_of(package, main).comments)
-    body = next(root.iter(f"{_W}body"), root)
+    body = next(root.iter(f"{W}body"), root)
     found: dict[str, list[Line]] = {}
     written, theirs = read_written(package, main), set()
-    for table in body.iter(f"{_W}tbl"):
-        rows = [list(row.iterchildren(f"{_W}tc")) for row in table.iter(f"{_W}tr")]
+    for table in body.iter(f"{W}tbl"):
+        rows = [list(row.iterchildren(f"{W}tc")) for row in table.iter(f"{W}tr")]
         at, names, sheet = _headed(rows, sheets)
         if not sheet and any(map(_id, rows)):
             raise Unreadable(
@@ -72,12 +72,12 @@ def read_lines(
                 f"Call the column to write in '{notes}' again (in Differences as in the others "
                 "there), and merge again.",
             )
-        theirs |= {p for cell in rows[at] for p in cell.iter(f"{_W}p")} if sheet else set()
+        theirs |= {p for cell in rows[at] for p in cell.iter(f"{W}p")} if sheet else set()
         for cells in rows[at + 1 :] if sheet else ():
             line = dict(zip(names, map(_words, cells), strict=False))
             theirs |= {
                 p for name, cell in zip(names, cells, strict=False)
-                if name in sheets or sheet not in _OF_ENTRIES for p in cell.iter(f"{_W}p")
+                if name in sheets or sheet not in _OF_ENTRIES for p in cell.iter(f"{W}p")
             }  # fmt: skip
             if notes in names[: len(cells)]:
                 line |= dict(_by_kind(cells[names.index(notes)], notes, kinds))
@@ -90,9 +90,9 @@ def read_lines(
     _hold_entries(found.get("Chronology", ()), path, notes)
     found[COMMENTS] = [{COMMENTS: words} for words in comments.values() if words]
     if written is not None:
-        told = (p for p in body.iter(f"{_W}p") if p not in theirs)
+        told = (p for p in body.iter(f"{W}p") if p not in theirs)
         found[TYPED] = [*_typed(told, written)]
-    return found, [_of_paragraph(p) for p in body.iterchildren(f"{_W}p")]
+    return found, [_of_paragraph(p) for p in body.iterchildren(f"{W}p")]
 
 
 def _hold_entries(lines: Sequence[Line], path: Path, notes: str) -> None:
@@ -127,7 +127,7 @@ def _headed(
 def _typed(paragraphs: Iterable[Element], written: Set[str]) -> Iterator[Line]:
     """The paragraphs that are not as merging left them, each with the entry of its row."""
     for row, told in groupby(paragraphs, _row_of):
-        entry = "" if row is None else _id(list(row.iterchildren(f"{_W}tc")))
+        entry = "" if row is None else _id(list(row.iterchildren(f"{W}tc")))
         own = list(told)
         digests = list(map(_digest, own))
         bound = in_row(digests, entry) if entry else digests
@@ -138,36 +138,36 @@ def _typed(paragraphs: Iterable[Element], written: Set[str]) -> Iterator[Line]:
 
 def _digest(paragraph: Element) -> str:
     """A program may have counted captions anew."""
-    fields = [f.get(f"{_W}instr") or f.text or "" for f in paragraph.iter(*_FIELDS)]
+    fields = [f.get(f"{W}instr") or f.text or "" for f in paragraph.iter(*_FIELDS)]
     counted = any("SEQ " in words for words in fields)
     return digest_of(_of_paragraph(paragraph), counted=counted)
 
 
 def _row_of(paragraph: Element) -> Element | None:
     """The row of an entry in which a paragraph stands, else the innermost row, if in one."""
-    rows = list(paragraph.iterancestors(f"{_W}tr"))
-    of_entries = (row for row in rows if _id(list(row.iterchildren(f"{_W}tc"))))
+    rows = list(paragraph.iterancestors(f"{W}tr"))
+    of_entries = (row for row in rows if _id(list(row.iterchildren(f"{W}tc"))))
     return next(of_entries, rows[0] if rows else None)
 
 
 def _pinned(cell: Element) -> Iterator[str]:
     """The ids of the comments on a cell."""
-    for reference in cell.iter(f"{_W}commentReference"):
-        yield reference.get(f"{_W}id") or ""
+    for reference in cell.iter(f"{W}commentReference"):
+        yield reference.get(f"{W}id") or ""
 
 
 def bears_marks(path: Path) -> bool:
     """Whether a Word document has rows of entries as we write them, whatever became of the rest."""
     package = open_package(open_source(path))
     root = parse_part(package, main_part(package))
-    names = (mark.get(f"{_W}name") or "" for mark in root.iter(f"{_W}bookmarkStart"))
+    names = (mark.get(f"{W}name") or "" for mark in root.iter(f"{W}bookmarkStart"))
     return any(map(_MARK.fullmatch, names))
 
 
 def _id(cells: Sequence[Element]) -> str:
     for cell in cells:
-        for mark in cell.iter(f"{_W}bookmarkStart"):
-            if entry := entry_of(mark.get(f"{_W}name") or ""):
+        for mark in cell.iter(f"{W}bookmarkStart"):
+            if entry := entry_of(mark.get(f"{W}name") or ""):
                 return entry
     return ""
 
@@ -182,7 +182,7 @@ def _by_kind(cell: Element, notes: str, kinds: Mapping[str, str]) -> Iterator[tu
     """What stands in the column to write in: first the notes, then each kind after its label."""
     told: dict[str, list[str]] = {notes: []}
     heading = notes
-    for paragraph in cell.iter(f"{_W}p"):
+    for paragraph in cell.iter(f"{W}p"):
         words = _of_paragraph(paragraph)
         label, _, rest = words.partition(": ")
         if label in kinds and _is_labelled(paragraph):
@@ -193,31 +193,31 @@ def _by_kind(cell: Element, notes: str, kinds: Mapping[str, str]) -> Iterator[tu
 
 def _is_labelled(paragraph: Element) -> bool:
     """Whether it begins with a label that we wrote; a person's own "seen:" is a note."""
-    first = next(paragraph.iter(f"{_W}r"), None)
+    first = next(paragraph.iter(f"{W}r"), None)
     return first is not None and _is_label(first)
 
 
 def _is_label(run: Element) -> bool:
-    style = run.find(f"{_W}rPr/{_W}rStyle")
-    return style is not None and style.get(f"{_W}val") == LABEL
+    style = run.find(f"{W}rPr/{W}rStyle")
+    return style is not None and style.get(f"{W}val") == LABEL
 
 
 def _first(cell: Element) -> str:
-    return next((_of_paragraph(p) for p in cell.iter(f"{_W}p")), "")
+    return next((_of_paragraph(p) for p in cell.iter(f"{W}p")), "")
 
 
 def _labelled(cell: Element, label: str) -> str:
     """What stands in a cell behind a label of ours; somebody's own words are no label."""
-    return next((_of_paragraph(words) for run, words in pairwise(cell.iter(f"{_W}r"))
+    return next((_of_paragraph(words) for run, words in pairwise(cell.iter(f"{W}r"))
                  if _is_label(run) and _of_paragraph(run).strip("; :") == label), "")  # fmt: skip
 
 
 def _words(cell: Element) -> str:
-    return "\n".join(_of_paragraph(p) for p in cell.iter(f"{_W}p")).strip()
+    return "\n".join(_of_paragraph(p) for p in cell.iter(f"{W}p")).strip()
 
 
 def _of_paragraph(paragraph: Element) -> str:
     """The words that stand there: insertions too, and nothing that was struck out as a change."""
-    pieces = (p.text or "" if p.tag == f"{_W}t" else _BREAKS.get(str(p.tag), "")
+    pieces = (p.text or "" if p.tag == f"{W}t" else _BREAKS.get(str(p.tag), "")
               for p in paragraph.iter())  # fmt: skip
     return "".join(pieces).strip()

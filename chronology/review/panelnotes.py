@@ -10,9 +10,9 @@ class Before:
     """An entry as an earlier draft showed it: enough to find it again when its row is corrected."""
 
     id: str
-    agency: str
-    date: str
-    event: str
+    agency: str = ""
+    date: str = ""
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

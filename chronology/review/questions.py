@@ -16,6 +16,7 @@ from chronology.contacts.otherrecords import of_another
 from chronology.contacts.sightings import counts, in_person, scopes_of
 from chronology.events.contradictions import Contradiction, contradictions
 from chronology.findings import is_called_alike
+from chronology.importers.rows import of_document
 from chronology.model import (
     Basis,
     Child,
@@ -69,15 +70,6 @@ ANSWERS: Mapping[What, Mapping[str, SeenValue | ViewsValue]] = {
     },
 }
 """What may be chosen. No comma: a drop-down ends one choice and begins the next at each."""
-ANSWERS_BEFORE: Mapping[str, ViewsValue] = {
-    "Views sought, not given": ViewsValue.SOUGHT,
-    "Views sought": ViewsValue.SOUGHT,
-    "not given": ViewsValue.SOUGHT,
-    "Behaviour observed, no words": ViewsValue.OBSERVED,
-    "Behaviour observed": ViewsValue.OBSERVED,
-    "no words": ViewsValue.OBSERVED,
-}
-"""What could be chosen in workbooks sent before, whose lists fell apart at the commas."""
 
 
 class Asks(StrEnum):
@@ -219,4 +211,4 @@ def sheet_words(file: str, sheet: str) -> str:
     """ " of sheet 2021", " of table 1"; nothing where a file has but one and it is called alike."""
     if is_called_alike(file, sheet):
         return ""
-    return f" of {sheet}" if sheet.startswith("table ") else f" of sheet {sheet}"
+    return f" of {sheet}" if of_document(sheet) else f" of sheet {sheet}"

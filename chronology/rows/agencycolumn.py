@@ -16,14 +16,14 @@ ditto  | 02/02/2021 | Yes                      Ruby, with a note
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from chronology.columns import fold
 from chronology.dates import DITTO
-from chronology.findings import Finding, Remark, Severity, first_of, locate
+from chronology.findings import Finding, Remark, Severity, first_of
 from chronology.importers.rows import Row, cell_at, text_of
 from chronology.model import Entry
-from chronology.normalise import Context
+from chronology.normalise import Context, located
 from chronology.record_of import CHILD, FULL_NAME, record_of_row
 from chronology.rows.whocolumn import OPEN_HEADINGS
 
@@ -49,20 +49,6 @@ def agency_above(row: Row, context: Context, above: Entry | None) -> str:
     return above.agency if told and not context.forms else ""
 
 
-def said_above(row: Row, context: Context) -> list[Finding]:
-    """What is to be said of a row that was given the agency of the row above."""
-    if not context.agency_above:
-        return []
-    words = _cell(row, context, "agency")
-    why = f"'{words}'" if words else "The cell is blank, and so is the date"
-    remark = Remark(
-        code="agency-carried-down",
-        severity=Severity.NOTE,
-        message=f"{why}: the agency of the row above, {context.agency_above}, was taken.",
-    )
-    return [locate(remark, file=context.file, sheet=context.table.name, row=row.number)]
-
-
 def subject_above(row: Row, context: Context, above: Entry | None) -> str:
     """Whom the row above is about where this row's cell means the same; else empty."""
     if "subject" not in context.layout.places or above is None:
@@ -72,17 +58,19 @@ def subject_above(row: Row, context: Context, above: Entry | None) -> str:
     return context.subject_above or above.fields.get("subject", "")
 
 
-def said_subject(row: Row, context: Context) -> list[Finding]:
-    """What is to be said of a row that is about whom the row above is."""
-    if not context.subject_above:
-        return []
-    remark = Remark(
-        code="subject-carried-down",
-        severity=Severity.NOTE,
-        message=f"'{_cell(row, context, 'subject')}': the row was read as about "
-        f"{context.subject_above}, like the row above.",
-    )
-    return [locate(remark, file=context.file, sheet=context.table.name, row=row.number)]
+def said_above(row: Row, context: Context) -> Iterator[Finding]:
+    """What is to be said of a row that took its agency, or its person, from the row above."""
+    if context.agency_above:
+        words = _cell(row, context, "agency")
+        why = f"'{words}'" if words else "The cell is blank, and so is the date"
+        told = f"{why}: the agency of the row above, {context.agency_above}, was taken."
+        remark = Remark(code="agency-carried-down", severity=Severity.NOTE, message=told)
+        yield located(remark, context, row)
+    if context.subject_above:
+        words = _cell(row, context, "subject")
+        told = f"'{words}': the row was read as about {context.subject_above}, like the row above."
+        remark = Remark(code="subject-carried-down", severity=Severity.NOTE, message=told)
+        yield located(remark, context, row)
 
 
 def names_several(rows: Sequence[Row], context: Context) -> bool:

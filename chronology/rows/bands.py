@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from chronology.dates import OPEN, Precision, When, Window, read_date, unknown
+from chronology.dates import OPEN, Precision, When, Window, read_date, says, unknown
 from chronology.importers.rows import Row, Value, cell_at, is_blank, text_of
 from chronology.normalise import FEW_WORDS, Context
 from chronology.rows.datedwords import tells_of_a_day
@@ -81,16 +81,13 @@ def band_at(rows: Sequence[Row], reasons: Sequence[str], at: int, context: Conte
 
     `reasons` say why rows are set aside: headings that come again below it do not lean on it.
     """
-    row = rows[at]
-    filled = [(i, cell.value) for i, cell in enumerate(row.cells) if text_of(cell.value)]
-    date = context.layout.places.get("date")
-    if len(filled) != 1 or not (row.band or filled[0][0] in (0, date)):
+    row, date = rows[at], context.layout.places.get("date")
+    told = alone_in(row, context)
+    words = text_of(told)
+    if not words or len(words.split()) > FEW_WORDS:
         return None
-    words = text_of(filled[0][1])
-    if len(words.split()) > FEW_WORDS:
-        return None
-    band = _read(filled[0][1], context.dates.whole)
-    band = band if band.start else _month_beside(filled[0][1], rows, context)
+    band = _read(told, context.dates.whole)
+    band = band if band.start else _month_beside(told, rows, context)
     after = zip(rows[at + 1 :], reasons[at + 1 :], strict=True)
     below = next((r for r, why in after if not is_blank(r) and why not in _HEADINGS), None)
     if date is None:  # days over rows that have only a time, or nothing, to say when
@@ -98,11 +95,16 @@ def band_at(rows: Sequence[Row], reasons: Sequence[str], at: int, context: Conte
     under_it = cell_at(below, date).value if below else None
     if below is not None and _leans(under_it, band):
         return band
-    return band if row.band and not (_among_words(band) and tells_of_a_day(words)) else None
+    tells = says(band, "date-among-words") and tells_of_a_day(words)
+    return band if row.band and not tells else None
 
 
-def _among_words(when: When) -> bool:
-    return any(remark.code == "date-among-words" for remark in when.remarks)
+def alone_in(row: Row, context: Context) -> Value:
+    """All that a row holds, if it stands in one cell as a band does: merged across, or in the first
+    column or the one of dates; else nothing."""
+    filled = [(at, cell.value) for at, cell in enumerate(row.cells) if text_of(cell.value)]
+    leading = row.band or (filled[:1] and filled[0][0] in (0, context.layout.places.get("date")))
+    return filled[0][1] if len(filled) == 1 and leading else None
 
 
 def _month_beside(value: Value, rows: Sequence[Row], context: Context) -> When:
@@ -174,7 +176,7 @@ def day_over(names: Sequence[str]) -> When | None:
     bare = (_LABEL.sub("", name) for name in names if len(name) <= _SHORT)
     told = (_read(name, OPEN) for name in bare if not _NOT_OF_THE_ROWS.search(name))
     days = (day for day in told if day.precision is Precision.DAY)
-    return next((day for day in days if not _among_words(day)), None)
+    return next((day for day in days if not says(day, "date-among-words")), None)
 
 
 def years_in(names: Sequence[str]) -> Window:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from chronology.columns import find_headings
 from chronology.importers.named import Names
-from chronology.importers.rows import Table, is_blank
+from chronology.importers.rows import Table, is_blank, of_document
 from chronology.record_of import KIN, titles_above
 
 _FEW, _MOST_ROWS = 2, 12
@@ -41,7 +41,7 @@ def captioned(tables: Sequence[Table], names: Names) -> tuple[Table, ...]:
 def _words(table: Table, names: Names) -> tuple[str, ...]:
     """What a table says of the one below it; nothing where it has headings or many rows."""
     rows = [row for row in table.rows if not row.aside and not is_blank(row)]
-    if not table.name.startswith("table ") or len(rows) > _MOST_ROWS or find_headings(table):
+    if not of_document(table.name) or len(rows) > _MOST_ROWS or find_headings(table):
         return ()
     texts = titles_above(rows, None, form=True)
     told = (text for text in texts if names(text) and not _OF_THE_FAMILY.match(text))

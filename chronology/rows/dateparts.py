@@ -21,11 +21,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from chronology.columns import Mapped, fold, places_of, rows_below, with_field
+from chronology.columns import Mapped, first_place, fold, places_of, rows_below, with_field
 from chronology.dates import read_date
 from chronology.findings import Remark, Severity, all_of
 from chronology.importers.lists import date_before
-from chronology.importers.rows import Cell, Row, Table, Value, cell_at, is_blank, letter, text_of
+from chronology.importers.rows import (
+    Cell,
+    Row,
+    Table,
+    Value,
+    cell_at,
+    is_blank,
+    letter,
+    text_of,
+    with_cell,
+)
 from chronology.model import Column
 from chronology.rows.datecolumn import has_no_year
 
@@ -77,7 +87,7 @@ def together(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Remark,
 
 def with_halves(table: Table, mapped: Mapped) -> Table:
     """The table with the 'pm' of a column headed am/pm beside the times of another."""
-    time = next(iter(places_of(mapped, "time")), None)
+    time = first_place(mapped, "time")
     half = next((i for i, c in enumerate(mapped.columns) if fold(c.heading) in _HALVES), None)
     if time is None or half is None:
         return table
@@ -155,9 +165,7 @@ def _all_before(rows: Sequence[Row], recorded: int, found: Mapping[int, tuple[st
 def _apart(row: Row, at: int, width: int, told: tuple[str, str] | None) -> Row:
     if told is None:
         return row
-    cells = [*row.cells, *[Cell()] * (width + 1 - len(row.cells))]
-    cells[at], cells[width] = Cell(told[1], cells[at].marks), Cell(told[0])
-    return replace(row, cells=tuple(cells))
+    return with_cell(_with(row, at, told[1]), width, Cell(told[0]))
 
 
 _BEFORE_WORDS = Remark(
@@ -181,7 +189,7 @@ def _places(mapped: Mapped) -> _Places | None:
     folded = [fold(column.heading) for column in mapped.columns]
     year = next((i for i, name in enumerate(folded) if name in _YEAR), None)
     month = next((i for i, name in enumerate(folded) if name in _MONTH), None)
-    date = next(iter(places_of(mapped, "date")), None)
+    date = first_place(mapped, "date")
     if year is None and month is not None:
         return None if date in (None, month) else _Places(date=date, month=month, year=month)
     if year is None or date == year or (month is None and date is None):
@@ -241,10 +249,7 @@ def _joined(date: Value, month: str, year: str, places: _Places) -> str:
 
 
 def _with(row: Row, at: int, told: str) -> Row:
-    cells = list(row.cells)
-    cells += [Cell()] * (at + 1 - len(cells))
-    cells[at] = Cell(told, cells[at].marks)
-    return replace(row, cells=tuple(cells))
+    return with_cell(row, at, Cell(told, cell_at(row, at).marks))
 
 
 def _named(mapped: Mapped, at: int) -> Mapped:

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from chronology.dates import Precision, read_date
-from chronology.importers.rows import Row, text_of
+from chronology.importers.rows import Row, filled_texts
 
 _FOOTER = re.compile(
     r"(?:end of (?:chronology|document|records?|report|table|extract|entries|log|notes)|"
@@ -114,7 +114,7 @@ def page_banners(rows: Sequence[tuple[Row, str]]) -> set[tuple[str, ...]]:
 
 def words_but_pages(row: Row) -> tuple[str, ...]:
     """The words of a row, cell by cell, without the numbers of pages."""
-    return tuple(_PAGE.sub("", text) for cell in row.cells if (text := text_of(cell.value)))
+    return tuple(_PAGE.sub("", text) for text in filled_texts(row))
 
 
 def key_rows(rows: Sequence[Row]) -> frozenset[int]:
@@ -122,7 +122,7 @@ def key_rows(rows: Sequence[Row]) -> frozenset[int]:
     found: set[int] = set()
     within = False
     for row in rows:
-        filled = [text for cell in row.cells if (text := text_of(cell.value))]
+        filled = filled_texts(row)
         if not filled:
             continue
         label = _KEY.fullmatch(filled[0].strip(" :-\u2013")) is not None

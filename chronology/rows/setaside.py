@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from chronology.findings import Finding, locate
+from chronology.findings import Finding
 from chronology.importers.rows import Row, text_of
 from chronology.model import SetAside
-from chronology.normalise import Context
+from chronology.normalise import Context, located
 from chronology.rows.marks import marks_aside, said_aside
 
 
@@ -34,4 +34,4 @@ def withheld_of(row: Row, reason: str, context: Context) -> Iterator[Finding]:
     """What is said of the words that are withheld of a row that is no entry."""
     hidden = context.table.hidden or reason in ("heading", "duplicate heading")
     for said in said_aside(row, context.table, hidden=hidden):
-        yield locate(said, file=context.file, sheet=context.table.name, row=row.number)
+        yield located(said, context, row)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from chronology.columns import Mapped, fold, rows_below
+from chronology.columns import Mapped, by_content, column_name, fold, rows_below
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, cell_at, text_of
 from chronology.model import Column
@@ -33,6 +33,7 @@ POST = re.compile(
     r"(?:foster|kinship|respite) carers?)\b",
     re.I,
 )
+_STAFF = "the professional, because its cells name staff"
 _OF_A_FAMILY = re.compile(
     rf"\b(?:{RELATIVES}|step\w*|gran\w*|nan\w*|aunt\w*|brother|sister|siblings?|child(?:ren)?|"
     r"baby|twins?|son|daughter|family|household|(?<!foster )(?<!kinship )(?<!respite )carers?|"
@@ -67,7 +68,7 @@ def check_who(
             taken = any(c.field == "professional" for c in columns)
             why = "its cells name staff" + ("; kept under its own heading" if taken else "")
             columns[at] = replace(column, field="" if taken else "professional", why=why)
-            said += [] if taken else [_staff(column)]
+            said += [] if taken else [by_content(column, "column-who-by-content", _STAFF)]
         elif cells and head == OPEN_HEADINGS[0]:
             family = {*of_child, *_naming(grown, cells), *filter(_OF_A_FAMILY.search, cells)}
             if len(family) < _MOSTLY * len({*cells}):
@@ -81,22 +82,12 @@ def _naming(names: Sequence[str], cells: Sequence[str]) -> list[str]:
     return [c for c in cells if re.search(rf"\b(?:{words})\b", c, re.I)] if words else []
 
 
-def _staff(column: Column) -> Remark:
-    return Remark(
-        code="column-who-by-content",
-        severity=Severity.WARNING,
-        message=f"Column {column.letter} ('{column.heading}') was read as the professional, "
-        "because its cells name staff.",
-        remedy="Check it, or name the columns of this file in the case file (case.toml).",
-    )
-
-
 def _unclear(column: Column) -> Remark:
     return Remark(
         code="column-who-unclear",
         severity=Severity.WARNING,
-        message=f"Column {column.letter} ('{column.heading}') was read as whom each row is about; "
-        "its cells do not say whether they name the family or staff.",
+        message=f"{column_name(column)} was read as whom each row is about; its cells do not say "
+        "whether they name the family or staff.",
         remedy="If they are staff, say in the case file (case.toml) that this column of the file "
         f'is the professional: columns = {{ "{column.heading}" = "professional" }}.',
     )

@@ -14,11 +14,12 @@ from collections.abc import Mapping, Sequence
 from chronology.columns import SEARCHED_ROWS, find_headings
 from chronology.events.agencies import agencies_named
 from chronology.findings import Remark, Severity
-from chronology.importers.rows import Row, Table, text_of
+from chronology.importers.rows import Row, Table, of_document, text_of
 from chronology.model import Case
 from chronology.normalise import Context
 from chronology.phrases import stems
 from chronology.record_of import titles_above, titles_alone
+from chronology.rows.bands import alone_in
 from chronology.sender import agency_in
 from chronology.tables.agenciesacross import is_agency
 from chronology.tables.stacked import sheet_of
@@ -70,10 +71,7 @@ def agencies_over(
 
 
 def _alone(row: Row, context: Context) -> str:
-    filled = [(at, text) for at, cell in enumerate(row.cells) if (text := text_of(cell.value))]
-    if len(filled) != 1 or not (row.band or filled[0][0] in (0, context.layout.places.get("date"))):
-        return ""
-    text = filled[0][1].strip(" :")
+    text = text_of(alone_in(row, context)).strip(" :")
     return text if is_one(text, context.case) else ""
 
 
@@ -101,7 +99,7 @@ def _carried(tables: Sequence[Table], found: Mapping[str, str]) -> Mapping[str, 
     carried: dict[str, str] = {}
     before = ""
     for table in tables:
-        before = found[table.name] or (before if table.name.startswith("table ") else "")
+        before = found[table.name] or (before if of_document(table.name) else "")
         if before:
             carried[table.name] = before
     return carried
@@ -124,6 +122,6 @@ def _titles(table: Table, first: int) -> list[str]:
 def _named(table: Table, first: int, case: Case) -> str:
     """The agency that a sheet's name, or words alone over a table, are and nothing else."""
     over = [*table.above, *titles_alone(table.rows, first)]
-    sheet = [] if table.name.startswith("table ") else [sheet_of(table.name)]
+    sheet = [] if of_document(table.name) else [sheet_of(table.name)]
     found = dict.fromkeys(text.strip(" :") for text in (*over, *sheet) if is_one(text, case))
     return next(iter(found), "") if len(found) == 1 else ""

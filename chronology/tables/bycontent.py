@@ -17,11 +17,11 @@ from chronology.columns import (
     WIDEST,
     Mapped,
     field_of,
+    first_place,
     name_columns,
-    places_of,
     with_field,
 )
-from chronology.dates import read_date
+from chronology.dates import read_date, says
 from chronology.findings import Remark, Severity
 from chronology.importers.lists import A_YEAR
 from chronology.importers.rows import Row, Table, Value, text_of
@@ -116,8 +116,7 @@ def without_headings(table: Table) -> tuple[Mapped, tuple[Remark, ...]] | None:
 def _among_words(cell: Value) -> bool:
     """Whether a date stands among words; below it, on lines of their own, they may stand."""
     first = text_of(cell).partition("\n")[0]
-    read = read_date(first, within=A_YEAR)
-    return any(remark.code == "date-among-words" for remark in read.remarks)
+    return says(read_date(first, within=A_YEAR), "date-among-words")
 
 
 def _are_times(cells: Sequence[Value]) -> bool:
@@ -163,7 +162,7 @@ def _are_short(cells: Sequence[Value]) -> bool:
 def goes_on(table: Table, columns: Mapped) -> bool:
     """Whether a table without headings goes on from the one before: as wide, dates below dates."""
     rows = [row for row in table.rows if not row.aside]
-    at = next(iter(places_of(columns, "date")), None)
+    at = first_place(columns, "date")
     width = max((len(row.cells) for row in rows), default=0)
     if at is None or width != len(columns.columns):
         return False

@@ -20,8 +20,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chronology import phrases
-from chronology.columns import Mapped, field_of, fold, places_of, rows_below, settled, with_field
-from chronology.dates import OPEN, Window, read_date
+from chronology.columns import (
+    Mapped,
+    by_content,
+    column_name,
+    field_of,
+    first_place,
+    fold,
+    places_of,
+    rows_below,
+    settled,
+    with_field,
+)
+from chronology.dates import OPEN, Window, read_date, says
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import Row, Value, cell_at, text_of
 from chronology.model import Column
@@ -61,6 +72,7 @@ FEW_WORDS = 3
 _LONGEST_ANSWER = 6
 A_SENTENCE = 5
 """Words in a cell, on average, of a column that tells what happened."""
+_DATES = "the date, because its cells are dates and no other column of dates is headed so"
 _BESIDE = "because its cells hold more words than the column headed so; that one is read with it"
 _BIRTH = re.compile(r"birth|born|\bd\.?o\.?b", re.I)
 NO_EVENTS = re.compile(rf"{_BIRTH.pattern}|due|target|by when|deadline|review date", re.I)
@@ -100,7 +112,7 @@ def check_columns(
 
 
 def _check_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:
-    dated = next(iter(places_of(mapped, "date")), None)
+    dated = first_place(mapped, "date")
     if dated is None:
         return _with_date(mapped, below)
     cells = cells_below(below, dated)
@@ -186,7 +198,7 @@ def _counted(column: Column) -> Remark:
     return Remark(
         code="column-of-counts",
         severity=Severity.WARNING,
-        message=f"{_name(column)} holds numbers above 1: it was taken as "
+        message=f"{column_name(column)} holds numbers above 1: it was taken as "
         "how many children were seen, and says of none that it was.",
         remedy="Ask the agency which children were seen.",
     )
@@ -225,7 +237,8 @@ def _check_named(
         if any(map(_TELLS_SEEN.search, texts)) and all(map(_says_seen, texts)):
             why = f"it is headed {child}, and its cells say whether somebody was seen"
             mapped = with_field(mapped, at, f"child_seen:{child}", why)
-            said += (_seen_by(column, child),)
+            read = f"whether {child} was seen, because its cells say so"
+            said += (by_content(column, "column-seen-by-content", read),)
     return mapped, said
 
 
@@ -270,7 +283,8 @@ def _with_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Rema
         known = mapped.columns[at].field or SAYS_WHEN.search(mapped.columns[at].heading)
         if len(cells) >= (1 if known else FEWEST) and dates_among(cells) >= MOSTLY:
             why = "its cells are dates, and no other column is headed as the date"
-            return with_field(mapped, at, "date", why), (_taken(mapped.columns[at]),)
+            said = by_content(mapped.columns[at], "column-date-by-content", _DATES)
+            return with_field(mapped, at, "date", why), (said,)
     return mapped, ()
 
 
@@ -295,10 +309,8 @@ def dates_among(cells: Sequence[Value], within: Window = OPEN) -> float:
     A month alone is one `within` a year that stands over it.
     """
     read = [read_date(cell, within=within) for cell in cells]
-    said = ("date-missing", "date-impossible", "date-year-missing", "date-year-odd")
-    return sum(
-        bool(when.start or when.end) or any(r.code in said for r in when.remarks) for when in read
-    ) / len(cells)
+    undated = ("date-missing", "date-impossible", "date-year-missing", "date-year-odd")
+    return sum(when.dated or says(when, *undated) for when in read) / len(cells)
 
 
 def _answers_unread(mapped: Mapped, below: Sequence[Row]) -> tuple[Remark, ...]:
@@ -337,43 +349,15 @@ def _of_one(heading: str) -> bool:
     return any(map(_of_one_unknown, (heading, asked))) or field_of(asked)[0] == "seen_alone"
 
 
-def _name(column: Column) -> str:
-    return f"Column {column.letter}" + (f" ('{column.heading}')" if column.heading else "")
-
-
-def _taken(column: Column) -> Remark:
-    return Remark(
-        code="column-date-by-content",
-        severity=Severity.WARNING,
-        message=f"{_name(column)} was read as the date, because its cells are dates and no other "
-        "column of dates is headed so.",
-        remedy="Check it, or name the columns of this file in the case file (case.toml).",
-    )
-
-
 def _told_by(column: Column, why: str = "because no heading says so") -> Remark:
-    return Remark(
-        code="column-event-by-content",
-        severity=Severity.WARNING,
-        message=f"{_name(column)} was read as what happened, {why}.",
-        remedy="Check it, or name the columns of this file in the case file (case.toml).",
-    )
-
-
-def _seen_by(column: Column, child: str) -> Remark:
-    return Remark(
-        code="column-seen-by-content",
-        severity=Severity.WARNING,
-        message=f"{_name(column)} was read as whether {child} was seen, because its cells say so.",
-        remedy="Check it, or name the columns of this file in the case file (case.toml).",
-    )
+    return by_content(column, "column-event-by-content", f"what happened, {why}")
 
 
 def _said_unread(column: Column) -> Remark:
     return Remark(
         code="column-seen-unread",
         severity=Severity.WARNING,
-        message=f"{_name(column)} holds answers on who was seen in words that are not known: "
+        message=f"{column_name(column)} holds answers on who was seen in words that are not known: "
         "it was kept as sent, and not read so.",
         remedy="Look at its cells, and set what they say by hand with initials and a reason; or "
         "ask the agency for one column Child seen with Yes or No.",
@@ -383,8 +367,8 @@ def _said_unread(column: Column) -> Remark:
 def _said_of_others(column: Column) -> Remark:
     return replace(
         _said_unread(column),
-        message=f"{_name(column)} says of somebody whom the case does not name as a child whether "
-        "they were seen: it was kept as sent, and not read.",
+        message=f"{column_name(column)} says of somebody whom the case does not name as a child "
+        "whether they were seen: it was kept as sent, and not read.",
         remedy="If it is one of the children, name the child under [[children]] in the case file "
         "(case.toml). A file checked alone has no case file; in its folder the column is read.",
     )
@@ -394,7 +378,7 @@ def _no_dates(column: Column, cells: Sequence[Value]) -> Remark:
     return Remark(
         code="column-without-dates",
         severity=Severity.WARNING,
-        message=f"{_name(column)} is the date column, but hardly any of its {len(cells)} cells "
-        "is a date.",
+        message=f"{column_name(column)} is the date column, but hardly any of its {len(cells)} "
+        "cells is a date.",
         remedy="Check which column holds the dates, and name it in the case file (case.toml).",
     )

@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise, takewhile
 
 from chronology.dates import Precision, read_date
-from chronology.findings import Finding, Remark, Severity, locate
+from chronology.findings import Finding, Remark, Severity
 from chronology.importers.rows import Row, cell_at, filled_texts, text_of
 from chronology.model import Case
-from chronology.normalise import FEW_WORDS, Context
+from chronology.normalise import FEW_WORDS, Context, located
 from chronology.record_of import A_RECORD, CHILD, FULL_NAME, KIN, record_of_row
 from chronology.tables.agencyparts import is_one
 
@@ -145,7 +145,7 @@ def said_section(row: Row, context: Context) -> Finding:
         f"{context.section}.",
         remedy="Check that this is so down to the next such row.",
     )
-    return locate(remark, file=context.file, sheet=context.table.name, row=row.number)
+    return located(remark, context, row)
 
 
 def _owner(context: Context) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from chronology import phrases
 from chronology.columns import Headed, Mapped, folded_headings, repeats
 from chronology.dates import Precision, When, read_date
-from chronology.findings import Finding, Remark, Severity, locate
+from chronology.findings import Finding, Remark, Severity
 from chronology.importers.rows import (
     UNMARKED,
     Cell,
@@ -22,12 +22,11 @@ from chronology.importers.rows import (
     text_of,
 )
 from chronology.model import Declared, Entry, SetAside, SheetRead
-from chronology.normalise import Context, Outcome, read_row
+from chronology.normalise import Context, Outcome, located, read_row
 from chronology.rows.agencycolumn import (
     agency_above,
     names_several,
     said_above,
-    said_subject,
     strangers,
     subject_above,
     without_agency,
@@ -82,7 +81,7 @@ def read_sheet(
         context, subjects=names_several(below, context), strangers=strangers(below, context)
     )
     remarks = (*context.table.remarks, *context.dates.column.remarks)
-    findings = [of_sheet(remark, context) for remark in remarks]
+    findings = [located(remark, context) for remark in remarks]
     section, sections = sections_of(rows, reasons, context) if mapped else ("", {})
     context = replace(context, section=section)
     over = Over(sections=sections, agencies=agencies_over(rows, reasons, context) if mapped else {})
@@ -108,9 +107,10 @@ def _of_the_whole(
     context: Context, rows: Sequence[Row], reasons: Sequence[str], entries: Sequence[Entry]
 ) -> Iterator[Finding]:
     """What is to be said of a sheet once all its rows are read."""
+    numbered = {row.number: row for row in rows}
     if not context.dates.column.maybe_swapped:
-        place = {"file": context.file, "sheet": context.table.name}
-        yield from (locate(r, **place, row=e.at.row) for e, r in out_of_place(entries))
+        for entry, remark in out_of_place(entries):
+            yield located(remark, context, numbered[entry.at.row])
     numbers = {entry.at.row for entry in entries}
     read = [row for row in rows if row.number in numbers]
     width = 0 if context.turned or context.forms else len(context.layout.columns)
@@ -123,10 +123,10 @@ def _of_the_whole(
         short_years([e.when for e in entries], context.dates.window),
     ):
         if said:
-            yield of_sheet(said, context)
+            yield located(said, context)
     if notes := [row for row, why in zip(rows, reasons, strict=True) if why == FOOTNOTE]:
         told = said_footnotes([words_of(row, context) for row in notes])
-        yield replace(of_sheet(told, context), row=notes[0].number)
+        yield located(told, context, notes[0])
 
 
 def is_guidance(table: Table) -> bool:
@@ -175,7 +175,7 @@ def _read_rows(
             reason, told = outcome.reason, bool(outcome.findings)
             findings += outcome.findings
             if outcome.entry:
-                findings += [*said_above(row, context), *said_subject(row, context)]
+                findings += said_above(row, context)
                 entries.append(outcome.entry)
                 near = outcome.entry.when if outcome.entry.when.start else near
                 context = _below(context, outcome.entry.when)
@@ -204,7 +204,7 @@ def _under_name(row: Row, over: Over, context: Context) -> tuple[Context, list[F
     agency = over.agencies[row.number]
     context = replace(context, agency=agency)
     said = said_part(f"What stands below row {row.number}", agency)
-    return context, [replace(of_sheet(said, context), row=row.number)]
+    return context, [located(said, context, row)]
 
 
 def _gone_on(outcome: Outcome, last: Entry | None, context: Context) -> Outcome:
@@ -307,11 +307,6 @@ def _column(rows: Sequence[Row], context: Context, field: str) -> list[Value]:
     return [cell.value if cell.value is not None else cell.marks.formula or None for cell in cells]
 
 
-def of_sheet(remark: Remark, context: Context) -> Finding:
-    """Place a remark on a whole sheet."""
-    return locate(remark, file=context.file, sheet=context.table.name, row=None)
-
-
 def _above(row: Row, lines: Sequence[Headed], mapped: Mapped | None) -> str:
     """Why a row at or above the headings, or like them, is not an entry."""
     if row.aside:
@@ -382,12 +377,11 @@ def _holds(cell: Cell) -> bool:
 
 
 def _no_headings(context: Context) -> Finding:
-    return Finding(
+    remark = Remark(
         code="sheet-without-headings",
         severity=Severity.WARNING,
         message=f"Sheet {context.table.name} has no headings that are known; none of it was read.",
         remedy="If it holds entries, name its columns in the case file (case.toml) or add a "
         "heading row.",
-        file=context.file,
-        sheet=context.table.name,
     )
+    return located(remark, context)

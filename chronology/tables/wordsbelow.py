@@ -12,10 +12,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chronology.columns import Mapped, field_of, folded_headings, places_of, repeats, rows_below
+from chronology.columns import (
+    Mapped,
+    field_of,
+    first_place,
+    folded_headings,
+    places_of,
+    repeats,
+    rows_below,
+)
 from chronology.findings import Remark, Severity
 from chronology.importers.rows import (
-    EMPTY,
     UNMARKED,
     Cell,
     Row,
@@ -24,6 +31,7 @@ from chronology.importers.rows import (
     filled_cells,
     letter,
     text_of,
+    with_cell,
 )
 from chronology.model import Column
 from chronology.rows.footers import is_footer
@@ -39,7 +47,7 @@ _FEW_WORDS = 3
 
 def words_below(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Remark, ...]]:
     """The table with the words below each dated row in that row, if it is made so."""
-    date, events = next(iter(places_of(mapped, "date")), None), places_of(mapped, "event")
+    date, events = first_place(mapped, "date"), places_of(mapped, "event")
     if date is None:
         return table, mapped, ()
     at = events[0] if events else len(mapped.columns)
@@ -52,7 +60,7 @@ def words_below(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Rema
         return table, mapped, ()
     changed = {row.number: replace(row, aside=BELOW) for found in told.values() for row in found}
     for n, found in told.items():
-        changed[below[n].number] = _with(below[n], at, _joined(found))
+        changed[below[n].number] = with_cell(below[n], at, _joined(found))
     rows = tuple(row if row.aside else changed.get(row.number, row) for row in table.rows)
     if not events:
         why = "no column says what happened, and the words stand below each date"
@@ -131,12 +139,6 @@ def _alone(cell: Cell) -> Cell:
 
 def _is_plain(cell: Cell) -> bool:
     return _alone(cell).marks == UNMARKED
-
-
-def _with(row: Row, at: int, cell: Cell) -> Row:
-    cells = [*row.cells, *(EMPTY,) * (at + 1 - len(row.cells))]
-    cells[at] = cell
-    return replace(row, cells=tuple(cells))
 
 
 _SAID = Remark(

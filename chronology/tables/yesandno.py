@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from chronology.columns import Mapped, name_columns, rows_below
 from chronology.findings import Remark, Severity
-from chronology.importers.rows import Cell, Row, Table, cell_at, text_of
+from chronology.importers.rows import Cell, Row, Table, cell_at, text_of, with_cell
 from chronology.model import Column
 from chronology.tables.grouped import answer_in
 from chronology.values.row_statements import ABOUT_SEEN
@@ -87,8 +87,7 @@ def _told(row: Row, at: int) -> Row:
     if not told:
         return row
     ticked, other = (yes, no) if told == "Yes" else (no, yes)
-    pair = Cell(told, ticked.marks), Cell(None, other.marks)
-    return replace(row, cells=(*row.cells[:at], *pair, *row.cells[at + 2 :]))
+    return with_cell(with_cell(row, at, Cell(told, ticked.marks)), at + 1, Cell(None, other.marks))
 
 
 def _said(heading: str) -> Remark:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from chronology.columns import fold
-from chronology.dates import Precision, When
+from chronology.dates import Precision, When, says
 from chronology.findings import Finding, Severity
 from chronology.importers.rows import Table
 from genogram.checkparts import same_day
@@ -192,8 +192,7 @@ def statuses(text: str) -> Iterator[LegalStatus]:
 
 def _only_a_date(when: When) -> bool:
     """Whether words are a date and nothing else: not so in 'SGO to MGM 2018'."""
-    among = any(r.code == "date-among-words" for r in when.remarks)
-    return bool(when.start or when.end) and not among
+    return when.dated and not says(when, "date-among-words")
 
 
 def _legal(line: Line, gathered: Gathering) -> None:
