@@ -26,7 +26,7 @@ from chronology.dates.when import (
     unknown,
     warning,
 )
-from chronology.dates.years import missing_year, no_year, read_year
+from chronology.dates.years import missing_year, no_year, read_year, slip_of_year
 from chronology.findings import Remark
 
 _P = r"\s*[./\\\-]{1,2}\s*"
@@ -209,7 +209,7 @@ def _numeric(found: re.Match[str], hints: Hints) -> Found | None:
         return None  # 9-10.03 2021: two days of March
     if len(marks) > 1 or any(len(mark) > 1 or mark in (":", ";") for mark in marks):
         remarks.append(repaired(hints, "its marks are not usual; read as one date"))
-    year = read_year(found[5], hints)
+    year = slip_of_year(found[5], hints)
     if year is None:
         message = f"'{hints.sent}': {found[5]} is not a year. The row is kept as undated."
         return Found(day=None, remarks=(warning("date-year-odd", message),))

@@ -106,7 +106,7 @@ def _term(words: str, hints: Hints) -> When | None:
     else:
         return None
     read = read_year(digits, hints)
-    if read is None or not _follows(read[0], second):
+    if not _follows(read[0], second):
         return None
     name = _TERMS_TOO.get(name, name)
     first, last = _TERMS[name]
@@ -122,8 +122,10 @@ def _twelve_months(words: str, hints: Hints) -> When | None:
     found, month = _SCHOOL.fullmatch(words) or _SCHOOL_LAST.fullmatch(words), 9
     if not found:
         found, month = _MONEY.fullmatch(words) or _MONEY_LAST.fullmatch(words), 4
-    read = read_year(found[1], hints) if found else None
-    if not found or read is None or not _follows(read[0], found[2]):
+    if not found:
+        return None
+    read = read_year(found[1], hints)
+    if not _follows(read[0], found[2]):
         return None
     return months(read[0], month, month - 1, Precision.RANGE, *read[1])
 

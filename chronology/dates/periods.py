@@ -92,8 +92,7 @@ def _month(words: str, hints: Hints) -> When | None:
     if (found := _MONTH_SHORT.fullmatch(words)) and int(found[2]) > 12 >= int(found[1]) > 0:
         if words.endswith(("/52", "/40")):  # six weeks, and the twelfth week of a pregnancy
             return None
-        year = read_year(found[2], hints)
-        return _short_month(year[0], int(found[1]), hints) if year else None
+        return _short_month(read_year(found[2], hints)[0], int(found[1]), hints)
     return _month_without_year(words, hints)
 
 
@@ -106,11 +105,9 @@ def _short_month(year: int, month: int, hints: Hints) -> When:
     return because(when, warning("date-ambiguous", message, "Ask the agency which day it was."))
 
 
-def _named_month(month: int, digits: str, hints: Hints) -> When | None:
+def _named_month(month: int, digits: str, hints: Hints) -> When:
     """'Sept 21' is September 2021 or the 21st of September: read as the month, and said so."""
     read = read_year(digits, hints)
-    if read is None:
-        return None
     when = because(_whole_month(read[0], month, hints), *read[1])
     if not _COULD_BE_DAY.fullmatch(hints.sent.casefold()) or not 1 <= int(digits) <= 31:
         return when
@@ -141,9 +138,9 @@ def read_partly(words: str, hints: Hints) -> When | None:
     found = _BLANK_DAY.fullmatch(words)
     whole = _BLANK_MONTH.fullmatch(words)
     digits = found[2] if found else whole[1] if whole else ""
-    year = read_year(digits, hints) if digits else None
-    if year is None:
+    if not digits:
         return None
+    year = read_year(digits, hints)
     left_out = "day" if found else "month"
     message = f"'{hints.sent}' leaves out the {left_out}."
     said = (*year[1], note("date-partial", message, "Ask the agency for the whole date."))
@@ -203,8 +200,6 @@ def _quarter(words: str, hints: Hints) -> When | None:
     named = found[1] or found[4] or found[5]
     number = _number(named)
     year = read_year(found[2] or found[3] or found[6], hints)
-    if year is None:
-        return None
     message = f"'{hints.sent}' was read as a quarter of the calendar year."
     said = (*year[1], note("date-quarter", message, "Ask whether the financial year was meant."))
     return months(year[0], number * 3 - 2, number * 3, Precision.RANGE, *said)
@@ -213,8 +208,10 @@ def _quarter(words: str, hints: Hints) -> When | None:
 def _quarter_of_pair(words: str, hints: Hints) -> When | None:
     """'Q4 2018/19': of the financial year, for only that has two."""
     found = _QUARTER_OF_PAIR.fullmatch(words)
-    year = read_year(found[2] or found[4], hints) if found else None
-    if not found or year is None or (year[0] + 1) % 100 != int((found[3] or found[5])[-2:]):
+    if not found:
+        return None
+    year = read_year(found[2] or found[4], hints)
+    if (year[0] + 1) % 100 != int((found[3] or found[5])[-2:]):
         return None
     number = int(found[1] or found[6])
     first = number * 3 + 1 if number < 4 else 1
@@ -292,7 +289,8 @@ def _thirds(whole: When, third: int) -> tuple[dt.date, dt.date]:
 
 
 def _whole(words: str, hints: Hints) -> When | None:
-    if re.fullmatch(r"\d\d", words) and (year := read_year(words, hints)):
+    if re.fullmatch(r"\d\d", words):
+        year = read_year(words, hints)
         return years(year[0], year[0], Precision.YEAR, *year[1])
     for reader in (_month, _season, _year, _decade):
         when = reader(words, hints)

@@ -85,8 +85,6 @@ def read_time(value: object) -> TimesRead:
         return _plain(value.time()), None, ()
     if isinstance(value, dt.time):
         return _plain(value), None, ()
-    if isinstance(value, dt.timedelta):
-        return _plain((dt.datetime.min + value % dt.timedelta(days=1)).time()), None, ()
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(value)
     return _text("" if value is None else " ".join(str(value).split()))

@@ -29,17 +29,20 @@ def century(year: int, window: Window) -> int:
     return min((usual, year + 1900, year + 2000), key=far)
 
 
-def read_year(digits: str, hints: Hints) -> YearRead | None:
+def slip_of_year(digits: str, hints: Hints) -> YearRead | None:
     """A year as written, of two to five digits; None where it cannot be meant as a year."""
-    if len(digits) == 4:
-        return (int(digits), ()) if digits[:2] in ("19", "20") else None
-    if len(digits) == 5:
-        meant = _pressed_once(digits)
-        if meant is None:
-            return None
-        return meant, (repaired(hints, f"the year {digits} was read as {meant}"),)
-    if len(digits) != 2:
+    if len(digits) == 2 or (len(digits) == 4 and digits[:2] in ("19", "20")):
+        return read_year(digits, hints)
+    meant = _pressed_once(digits) if len(digits) == 5 else None
+    if meant is None:
         return None
+    return meant, (repaired(hints, f"the year {digits} was read as {meant}"),)
+
+
+def read_year(digits: str, hints: Hints) -> YearRead:
+    """A year as written, of two digits or four."""
+    if len(digits) == 4:
+        return int(digits), ()
     year = century(int(digits), hints.window)
     if year == century(int(digits), (None, None)):
         return year, ()

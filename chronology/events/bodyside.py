@@ -79,7 +79,7 @@ def sides(texts: Mapping[str, str], called: Mapping[str, str],
             _add(told[account], part, owners, kept, words)
             if not owners:
                 unnamed.append((account, part, kept, words))
-    named = {place for own in told.values() for place in _each(own)}
+    named = {(place, side) for own in told.values() for place in own for side in own[place][0]}
     for account, part, kept, words in unnamed:
         adults = [label for label, names in called.items() if _says(names, texts[account])]
         anyone = [*(children or [""]), *adults]
@@ -93,10 +93,6 @@ def _add(
 ) -> None:
     for whose in owners:
         add_said(told, f"{part} of {whose}", kept, words)
-
-
-def _each(told: Particulars) -> Iterator[tuple[str, str]]:
-    return ((place, side) for place, (kept, _) in told.items() for side in kept)
 
 
 def _found(text: str) -> Iterator[tuple[int, str, str, str]]:

@@ -46,7 +46,7 @@ def differing_days(group: Group, members: Sequence[Entry]) -> tuple[Difference, 
     `members` are the group's entries in the order of its members.
     """
     own_first = [
-        _own_day(e)
+        _Claim(entry=e, days=frozenset([_ordinal(e)]), names=False)
         for e, m in zip(members, group.members, strict=True)
         if m.role is Role.SAME and exact(e) and not _named(e)
     ]
@@ -57,10 +57,6 @@ def differing_days(group: Group, members: Sequence[Entry]) -> tuple[Difference, 
         if _apart(one, other):
             return (_difference(one, other),)
     return ()
-
-
-def _own_day(entry: Entry) -> _Claim:
-    return _Claim(entry=entry, days=frozenset([_ordinal(entry)]), names=False)
 
 
 def _named(entry: Entry) -> frozenset[int]:

@@ -24,10 +24,11 @@ _MACROS = Remark(
 
 def controls_left_out(places: Sequence[str]) -> Remark:
     """Characters that no document can hold were left out."""
+    where = f"{'Cell' if len(places) == 1 else 'Cells'} {first_of(places, _SHOWN)}"
     return Remark(
         code="characters-left-out",
         severity=Severity.NOTE,
-        message=f"{_listed(places)} held control characters, which no document can show: left out.",
+        message=f"{where} held control characters, which no document can show: left out.",
         remedy="Look at the cell as sent, if its words seem to run together.",
     )
 
@@ -92,8 +93,3 @@ def prompts(count: int) -> Remark:
         "enter text': read as empty.",
         remedy="Nothing, unless the agency meant to fill them in.",
     )
-
-
-def _listed(places: Sequence[str]) -> str:
-    """'Cell A5:A7 is'-like beginnings, without the verb: 'Cells A5:A7, A9:A10 and 3 more'."""
-    return f"{'Cell' if len(places) == 1 else 'Cells'} {first_of(places, _SHOWN)}"

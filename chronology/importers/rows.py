@@ -124,6 +124,21 @@ def cell_at(row: Row, at: int | None) -> Cell:
     return row.cells[at] if at is not None and at < len(row.cells) else EMPTY
 
 
+def text_at(row: Row, at: int | None) -> str:
+    """The words under a column."""
+    return text_of(cell_at(row, at).value)
+
+
+def cells_below(rows: Iterable[Row], at: int | None) -> list[Value]:
+    """The values under a column, without the empty cells."""
+    return [value for row in rows if text_of(value := cell_at(row, at).value)]
+
+
+def texts_below(rows: Iterable[Row], at: int) -> list[str]:
+    """The words under a column, without the empty cells."""
+    return [text for row in rows if (text := text_at(row, at))]
+
+
 def rows_aside(texts: Iterable[str], aside: str) -> tuple[Row, ...]:
     """Words that stand in no table, each as a row set aside, numbered from 1."""
     numbered = enumerate(texts, start=1)

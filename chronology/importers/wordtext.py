@@ -204,12 +204,10 @@ def _control(node: Element, drawn: Drawn, words: Words) -> None:
 
 
 def _field(node: Element, drawn: Drawn, words: Words) -> None:
-    if (form := node.find(f"{W}ffData")) is not None:
-        _form(form, drawn, words)
-
-
-def _form(form: Element, drawn: Drawn, words: Words) -> None:
-    """An old form field: a box that is ticked or not, or a choice from a list."""
+    """A field; of an old form's a box that is ticked or not, or a choice from a list, is read."""
+    form = node.find(f"{W}ffData")
+    if form is None:
+        return
     if (box := form.find(f"{W}checkBox")) is not None:
         told = box.find(f"{W}checked")
         told = told if told is not None else box.find(f"{W}default")

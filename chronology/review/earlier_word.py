@@ -84,7 +84,8 @@ def read_lines(
             if "Event" in names[: len(cells)]:  # other columns stand below its first paragraph
                 event = cells[names.index("Event")]
                 line |= {"Event": _first(event), "Marks": _labelled(event, "Marked")}
-            pinned = [comments.pop(i) for cell in cells for i in _pinned(cell) if i in comments]
+            ids = [one.get(f"{W}id") for cell in cells for one in cell.iter(f"{W}commentReference")]
+            pinned = [comments.pop(id_) for id_ in ids if id_ in comments]
             line |= {"Id": _id(cells) or line.get("Id", ""), COMMENTS: "\n".join(pinned)}
             found.setdefault(sheet, []).append(line)
     _hold_entries(found.get("Chronology", ()), path, notes)
@@ -148,12 +149,6 @@ def _row_of(paragraph: Element) -> Element | None:
     rows = list(paragraph.iterancestors(f"{W}tr"))
     of_entries = (row for row in rows if _id(list(row.iterchildren(f"{W}tc"))))
     return next(of_entries, rows[0] if rows else None)
-
-
-def _pinned(cell: Element) -> Iterator[str]:
-    """The ids of the comments on a cell."""
-    for reference in cell.iter(f"{W}commentReference"):
-        yield reference.get(f"{W}id") or ""
 
 
 def bears_marks(path: Path) -> bool:

@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 from chronology.columns import fold
 from chronology.dates import DITTO
 from chronology.findings import Finding, Remark, Severity, first_of
-from chronology.importers.rows import Row, cell_at, text_of
+from chronology.importers.rows import Row, text_at
 from chronology.model import Entry
 from chronology.normalise import Context, located
 from chronology.record_of import CHILD, FULL_NAME, record_of_row
@@ -160,4 +160,4 @@ def without_agency(rows: Sequence[Row], context: Context, entries: Sequence[Entr
 
 
 def _cell(row: Row, context: Context, field: str) -> str:
-    return text_of(cell_at(row, context.layout.places[field]).value)
+    return text_at(row, context.layout.places[field])

@@ -31,8 +31,10 @@ from chronology.importers.rows import (
     Table,
     Value,
     cell_at,
+    cells_below,
     is_blank,
     letter,
+    text_at,
     text_of,
     with_cell,
 )
@@ -95,7 +97,7 @@ def with_halves(table: Table, mapped: Mapped) -> Table:
 
 
 def _with_half(row: Row, time: int, half: int) -> Row:
-    told, said = text_of(_value(row, time)), text_of(_value(row, half)).strip(" .").casefold()
+    told, said = text_at(row, time), text_at(row, half).strip(" .").casefold()
     if row.aside or said not in ("am", "pm") or not told[:1].isdigit():
         return row
     return _with(row, time, f"{told} {said}")
@@ -111,7 +113,7 @@ def hours_and_minutes(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tupl
     at = next((i for i, (h, m) in pairs if h in _HOUR and m in _MINUTE), None)
     if at is None or places_of(mapped, "time") or any(c.field for c in mapped.columns[at : at + 2]):
         return table, mapped, ()
-    filled = [row for row in rows_below(table.rows, mapped) if text_of(_value(row, at))]
+    filled = [row for row in rows_below(table.rows, mapped) if text_at(row, at)]
     clocks = {row.number: clock for row in filled if (clock := _clock(row, at))}
     by_day = sum(int(clock[:2]) > _EARLY for clock in clocks.values())
     if len(clocks) < max(_FEWEST, _MOSTLY * len(filled)) or 2 * by_day < len(clocks):
@@ -125,7 +127,7 @@ def hours_and_minutes(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tupl
 
 def _clock(row: Row, at: int) -> str:
     """'9' and '5' as 09:05; empty for anything else."""
-    hour, minute = text_of(_value(row, at)), text_of(_value(row, at + 1))
+    hour, minute = text_at(row, at), text_at(row, at + 1)
     plain = re.fullmatch(r"[01]?\d|2[0-3]", hour) and re.fullmatch(r"[0-5]?\d", minute)
     return f"{int(hour):02}:{int(minute):02}" if plain else ""
 
@@ -137,7 +139,7 @@ def before_words(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Rem
     if "event" not in fields or "date" in fields:
         return table, mapped, ()
     at = fields.index("event")
-    texts = {row.number: words for row in below if (words := text_of(_value(row, at)))}
+    texts = {row.number: words for row in below if (words := text_at(row, at))}
     found = {number: told for number, text in texts.items() if (told := date_before(text))}
     if len(found) < _FEWEST or len(found) < _MOSTLY * len(texts):
         return table, mapped, ()
@@ -199,8 +201,8 @@ def _places(mapped: Mapped) -> _Places | None:
 
 def _in_parts(rows: Sequence[Row], places: _Places) -> bool:
     """Whether the years are years, and the dates have none of their own."""
-    years = [v for row in rows if text_of(v := _value(row, places.year))]
-    dates = [v for row in rows if text_of(v := _value(row, places.date))]
+    years = cells_below(rows, places.year)
+    dates = cells_below(rows, places.date)
     plain = sum(bool(_year(value)) for value in years)
     bare = sum(_is_part(value) for value in dates)
     return bool(years) and plain >= _MOSTLY * len(years) and bare >= _MOSTLY * len(dates)

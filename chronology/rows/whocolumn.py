@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from chronology.columns import Mapped, by_content, column_name, fold, rows_below
 from chronology.findings import Remark, Severity
-from chronology.importers.rows import Row, cell_at, text_of
+from chronology.importers.rows import Row, texts_below
 from chronology.model import Column
 from chronology.record_of import RELATIVES
 
@@ -61,7 +61,7 @@ def check_who(
         head = fold(column.heading)
         if column.field != "subject" or head not in OPEN_HEADINGS or head in named:
             continue
-        cells = [words for row in below if (words := text_of(cell_at(row, at).value))]
+        cells = texts_below(below, at)
         of_child = _naming(children, cells)
         staff = [cell for cell in cells if POST.search(cell) and not _OF_A_FAMILY.search(cell)]
         if cells and not of_child and len(staff) >= _MOSTLY * len(cells):

@@ -28,8 +28,18 @@ from chronology.columns import (
 )
 from chronology.events.agencies import agencies_named
 from chronology.findings import Remark, Severity, all_of, first_of
-from chronology.importers.rows import EMPTY, Cell, Row, Table, cell_at, filled_cells, text_of
+from chronology.importers.rows import (
+    EMPTY,
+    Cell,
+    Row,
+    Table,
+    filled_cells,
+    text_at,
+    text_of,
+    texts_below,
+)
 from chronology.phrases import stems
+from chronology.tables.columncheck import words_in
 from chronology.values.row_statements import ABOUT_SEEN
 
 _FEWEST = 2
@@ -155,8 +165,8 @@ def _alone(table: Table, mapped: Mapped) -> list[_Account]:
 
 def _told_in(rows: Sequence[Row], at: int) -> tuple[list[str], float]:
     """The words under a heading, and how many there are in a cell on average."""
-    texts = [words for row in rows if (words := _words(row, at))]
-    return texts, sum(len(text.split()) for text in texts) / len(texts) if texts else 0.0
+    texts = texts_below(rows, at)
+    return texts, words_in(texts)
 
 
 def _tells(table: Table, mapped: Mapped, at: int) -> bool:
@@ -173,10 +183,6 @@ def is_agency(heading: str) -> bool:
     return fold(heading) in _ALSO or bool(agencies_named(stems(heading)))
 
 
-def _words(row: Row, at: int) -> str:
-    return text_of(cell_at(row, at).value)
-
-
 def _parts(table: Table, mapped: Mapped, accounts: Sequence[_Account]) -> Iterable[Table]:
     """A table for each agency; and before them the sheet itself where rows are nobody's."""
     taken = {at for account in accounts for at in account.columns}
@@ -190,7 +196,7 @@ def _parts(table: Table, mapped: Mapped, accounts: Sequence[_Account]) -> Iterab
     shared = [
         row.number
         for row in below
-        if len(told[row.number]) > 1 and any(_words(row, at) for at in seen)
+        if len(told[row.number]) > 1 and any(text_at(row, at) for at in seen)
     ]
     said = (_said([a.agency for a in accounts]), *((_not_read(shared),) if shared else ()))
     rest = _rest(table, told)
@@ -208,7 +214,7 @@ def _told(row: Row, accounts: Sequence[_Account]) -> list[str]:
         a.agency
         for a in accounts
         if any(
-            (words := _words(row, at)) and fold(words) not in (fold(rest), fold(a.agency))
+            (words := text_at(row, at)) and fold(words) not in (fold(rest), fold(a.agency))
             for at, rest in a.columns.items()
         )
     ]

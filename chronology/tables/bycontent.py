@@ -24,14 +24,13 @@ from chronology.columns import (
 from chronology.dates import read_date, says
 from chronology.findings import Remark, Severity
 from chronology.importers.lists import A_YEAR
-from chronology.importers.rows import Row, Table, Value, text_of
+from chronology.importers.rows import Row, Table, Value, cells_below, text_of
 from chronology.tables.columncheck import (
     A_SENTENCE,
     FEW_WORDS,
     FEWEST,
     MOSTLY,
     NO_EVENTS,
-    cells_below,
     dated,
     dates_among,
     words_in,

@@ -34,7 +34,7 @@ from chronology.columns import (
 )
 from chronology.dates import OPEN, Window, read_date, says
 from chronology.findings import Remark, Severity
-from chronology.importers.rows import Row, Value, cell_at, text_of
+from chronology.importers.rows import Row, Value, cells_below, text_of, texts_below
 from chronology.model import Column
 from chronology.record_of import KIN
 from chronology.rows.whocolumn import POST
@@ -150,7 +150,7 @@ def _without_numbers(mapped: Mapped, below: Sequence[Row]) -> Mapped:
     headed = places_of(mapped, "event")
     logs = [i for i in headed if fold(mapped.columns[i].heading) == "log"]
     for at in logs if len(headed) > 1 else ():
-        if all(_LOG_NUMBER.fullmatch(text_of(cell)) for cell in cells_below(below, at)):
+        if all(map(_LOG_NUMBER.fullmatch, texts_below(below, at))):
             taken = any(column.field == "sequence" for column in mapped.columns)
             why = "its cells are numbers of logs"
             mapped = with_field(mapped, at, "" if taken else "sequence", why)
@@ -176,7 +176,7 @@ def _with_attendance(mapped: Mapped, below: Sequence[Row]) -> Mapped:
 def _tells_kept(column: Column, below: Sequence[Row], at: int) -> bool:
     if column.field or _OF_A_PERSON.search(column.heading):
         return False
-    cells = [text_of(cell) for cell in cells_below(below, at)]
+    cells = texts_below(below, at)
     told = all(map(_KEPT.fullmatch, cells)) and any(map(_MISSED.match, cells))
     return told and bool(_OF_ATTENDANCE.search(column.heading))
 
@@ -185,7 +185,7 @@ def _check_seen(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Rem
     """Columns of who was seen that hold how many children were: kept under their own heading."""
     said: tuple[Remark, ...] = ()
     for at, column in enumerate(mapped.columns):
-        cells = [text_of(cell) for cell in cells_below(below, at)] if column.field in _SEEN else []
+        cells = texts_below(below, at) if column.field in _SEEN else []
         if all(map(_NUMBER.fullmatch, cells)) and any(int(cell) > 1 for cell in cells):
             mapped = with_field(
                 mapped, at, "", "its cells count children; kept under its own heading"
@@ -233,7 +233,7 @@ def _check_named(
     said: tuple[Remark, ...] = ()
     for at, column in enumerate(mapped.columns):
         child = _child(column.heading, children) if not column.field else ""
-        texts = [text_of(cell) for cell in cells_below(below, at)] if child else []
+        texts = texts_below(below, at) if child else []
         if any(map(_TELLS_SEEN.search, texts)) and all(map(_says_seen, texts)):
             why = f"it is headed {child}, and its cells say whether somebody was seen"
             mapped = with_field(mapped, at, f"child_seen:{child}", why)
@@ -294,10 +294,6 @@ def _is_first(mapped: Mapped, below: Sequence[Row], at: int, recorded: int) -> b
     return not NO_EVENTS.search(heading) and never_later(heading, below, at, recorded)
 
 
-def cells_below(rows: Sequence[Row], at: int) -> list[Value]:
-    return [value for row in rows if text_of(value := cell_at(row, at).value)]
-
-
 def dated(value: Value) -> bool:
     """Whether a cell is a date, or says that it has none."""
     return bool(text_of(value)) and dates_among([value]) == 1
@@ -323,8 +319,8 @@ def _answers_unread(mapped: Mapped, below: Sequence[Row]) -> tuple[Remark, ...]:
         and (_OF_CHILD_SEEN.search(column.heading) or _of_one(column.heading))
         and not _OF_ELSE_SEEN.search(column.heading)
         and not field_of(column.heading)[0]
-        and (cells := cells_below(below, at))
-        and sum(bool(_TICKED.fullmatch(text_of(cell))) for cell in cells) >= MOSTLY * len(cells)
+        and (texts := texts_below(below, at))
+        and sum(map(bool, map(_TICKED.fullmatch, texts))) >= MOSTLY * len(texts)
     )
 
 

@@ -15,7 +15,15 @@ from dataclasses import replace
 from chronology.columns import Mapped, fold, rows_below
 from chronology.dates import EXACT, Precision, read_date
 from chronology.findings import Remark, Severity
-from chronology.importers.rows import Row, Table, cell_at, filled_texts, is_blank, text_of
+from chronology.importers.rows import (
+    Row,
+    Table,
+    filled_texts,
+    is_blank,
+    text_at,
+    text_of,
+    texts_below,
+)
 from chronology.rows.noentries import NUMBERS, TOTAL
 
 VERSIONS, COUNTS, PEOPLE, PLAN = "record of versions", "counts", "list of people", "action plan"
@@ -101,16 +109,15 @@ def _only_births(below: Sequence[Row], headings: Sequence[str]) -> bool:
 
 
 def _tells_versions(below: Sequence[Row], at: int, heading: str) -> bool:
-    texts = [t for row in below if (t := text_of(cell_at(row, at).value))]
-    return bool(
-        _VERSION.fullmatch(fold(heading)) and texts and all(map(_OF_A_VERSION.match, texts))
-    )
+    texts = texts_below(below, at)
+    told = _VERSION.fullmatch(fold(heading)) and texts and all(map(_OF_A_VERSION.match, texts))
+    return bool(told)
 
 
 def _tells_changes(below: Sequence[Row], at: int, heading: str) -> bool:
     """Whether 'Change' stands over words on the drafts of the document, the first or last of them
     'First draft'; 'Final visit before the move' among many is none."""
-    texts = [text_of(cell_at(row, at).value) for row in below]
+    texts = [text_at(row, at) for row in below]
     drafts = any(map(_A_DRAFT.search, (texts[0], texts[-1])))
     return bool(_CHANGES.fullmatch(fold(heading))) and drafts
 

@@ -15,7 +15,7 @@ from itertools import islice, pairwise, takewhile
 
 from chronology.dates import Precision, read_date
 from chronology.findings import Finding, Remark, Severity
-from chronology.importers.rows import Row, cell_at, filled_texts, text_of
+from chronology.importers.rows import Row, filled_texts, text_at, text_of
 from chronology.model import Case
 from chronology.normalise import FEW_WORDS, Context, located
 from chronology.record_of import A_RECORD, CHILD, FULL_NAME, KIN, record_of_row
@@ -199,7 +199,7 @@ def _title(row: Row, context: Context) -> str:
     """Whom a title over headings that come again is about: 'Entries on his sister Ruby', 'Health
     visiting - Ruby'. 'Before Ruby's birth' and 'Call from Ruby's school' are about anybody."""
     filled = filled_texts(row)
-    leading = row.band or text_of(cell_at(row, 0).value)
+    leading = row.band or text_at(row, 0)
     if len(filled) != 1 or not leading or len(filled[0].split()) > FEW_WORDS:
         return ""
     text = _KIN_OF.sub("", filled[0])

@@ -30,6 +30,7 @@ from chronology.importers.rows import (
     cell_at,
     filled_cells,
     letter,
+    text_at,
     text_of,
     with_cell,
 )
@@ -53,7 +54,7 @@ def words_below(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Rema
     at = events[0] if events else len(mapped.columns)
     below = _below(table, mapped)
     heads = [n for n, row in enumerate(below) if dated(cell_at(row, date).value)]
-    bare = [n for n in heads if not any(text_of(cell_at(below[n], i).value) for i in events)]
+    bare = [n for n in heads if not any(text_at(below[n], i) for i in events)]
     told = {n: found for n in bare if (found := _told_below(below, n))}
     fewest = 1 if len(heads) == 1 and _labelled(told, below) else _FEWEST
     if len(told) < max(fewest, _MOSTLY * len(heads)) or not _tell(told, below):
@@ -115,9 +116,7 @@ def _tell(told: dict[int, list[Row]], rows: Sequence[Row]) -> bool:
     """Whether the words below say more than any cell of the rows above them."""
     below = sum(len(text_of(c.value).split()) for found in told.values() for c in _of(found))
     width = max(len(rows[n].cells) for n in told)
-    above = max(
-        sum(len(text_of(cell_at(rows[n], at).value).split()) for n in told) for at in range(width)
-    )
+    above = max(sum(len(text_at(rows[n], at).split()) for n in told) for at in range(width))
     return below > above and below >= _FEW_WORDS * len(told)
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from chronology.columns import Mapped, name_columns, rows_below
 from chronology.findings import Remark, Severity
-from chronology.importers.rows import Cell, Row, Table, cell_at, text_of, with_cell
+from chronology.importers.rows import Cell, Row, Table, cell_at, text_at, text_of, with_cell
 from chronology.model import Column
 from chronology.tables.grouped import answer_in
 from chronology.values.row_statements import ABOUT_SEEN
@@ -72,7 +72,7 @@ def heads_answers(row: Row, columns: Sequence[Column]) -> bool:
 
 
 def _are_ticks(rows: Sequence[Row], at: int) -> bool:
-    pairs = [(text_of(cell_at(row, at).value), text_of(cell_at(row, at + 1).value)) for row in rows]
+    pairs = [(text_at(row, at), text_at(row, at + 1)) for row in rows]
     filled = [pair for pair in pairs if not {*pair} <= _EMPTY]
     plain = all({*pair} & _EMPTY and {*pair} & _MARKS for pair in filled)
     under_yes, under_no = ({pair[at] for pair in filled} & _MARKS for at in (0, 1))

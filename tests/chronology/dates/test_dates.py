@@ -151,6 +151,11 @@ def test_a_missing_year_turns_with_the_year_of_the_row_above() -> None:
     assert parse_when("3 Jan", near=dt.date(2008, 12, 28)).start == dt.date(2009, 1, 3)
 
 
+def test_a_missing_year_is_that_of_the_review_where_it_has_but_one() -> None:
+    review = (dt.date(2021, 1, 1), dt.date(2021, 12, 31))
+    assert read_date("6 Sept", window=review).start == dt.date(2021, 9, 6)
+
+
 def test_month_first_text_is_read_so_only_when_the_case_says_so() -> None:
     assert read_date("03/04/2007", day_first=False).start == dt.date(2007, 3, 4)
 
@@ -159,6 +164,7 @@ def test_month_first_text_is_read_so_only_when_the_case_says_so() -> None:
     ("value", "expected"),
     [(0.5, "12:00"), (930, "09:30"), (1430, "14:30"), (14.3, "14:30"), (9.3, "09:30"), (0, "00:00"),
      (dt.time(9, 30, 15), "09:30"), (dt.datetime(1899, 12, 30, 9, 30), "09:30"), (9, ""),
+     (44000.395833, "09:30"), ("0.395833", "09:30"), ("13:00 in the morning", ""),
      (float("nan"), ""), (float("inf"), ""), (True, ""), (None, ""), (-3, "")],
 )  # fmt: skip
 def test_each_cell_value_is_read_as_a_time(value: object, expected: str) -> None:
