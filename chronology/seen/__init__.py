@@ -16,8 +16,8 @@ Cues, in the .toml files
 Claims
     claim.py     one cue's claim about one child   sight.py    seen, seen alone
     absence.py   not seen, and why                 views.py    the child's views
-    boxes.py     boxes of a form in a cell         places.py   where its words stand
-    reading.py   all claims of a narrative, and which stand
+    boxes.py     boxes of a form in a cell         answers.py  what is filled in there
+    places.py    where its words stand             reading.py  all claims, and which stand
 A second opinion, learnt
     secondopinion.py  what may be said after it    opinion.py  weights, networks together
     weighing.py  the weights                       evidence.py what is weighed

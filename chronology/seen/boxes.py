@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from chronology.model import SeenValue
 from chronology.rows.ticks import NO, NOTHING, YES, choice_at
+from chronology.seen.answers import DASHES, SEPARATORS, UNSEEN, answer_at, denied_at, is_empty
 from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.cues import Hit, Rule
 from chronology.seen.grammar import grammar
@@ -54,7 +55,6 @@ _LETTERS = (["y"], ["n"])
 _SAYS_CHILD = _CHILD | _CHILDREN
 _EVERY = frozenset(["both", "all"])
 _NONE = frozenset(["neither", "none", "nil", "nobody"])
-_SEPARATORS = frozenset([":", "?", "-", "\u2013", "="])
 _ENDS = frozenset([*".;,()-\u2013\n:/", "as", "because", "due", "why", "reason"])
 _OF_ONE = grammar("box_of_one")
 
@@ -165,9 +165,7 @@ def _label(scene: Scene, at: int, earliest: int) -> _Label | None:
     while last < len(low) and (low[last] in _WHEN or low[last] in _ALONE):
         alone = alone or low[last] in _ALONE
         last += 1
-    asked = last < len(low) and low[last] in _SEPARATORS
-    while last < len(low) and low[last] in _SEPARATORS:
-        last += 1
+    last, asked = answer_at(low, last)
     if low[at] == "scene" and low[at - 1 : at] not in (["on"], ["at"]):
         return None
     first, denied = at - (low[at] == "scene"), False
@@ -238,14 +236,14 @@ def _filled(scene: Scene, label: _Label) -> Box | None:
         return None  # "Child seen: no concerns"
     if choice:
         return _chosen(scene, label, choice, end)
-    if label.asked and _left_empty(scene, label):
+    if label.asked and is_empty(scene, label.last):
         return _box(label, label.last, label.who, NOTHING)
     if not label.asked or label.last >= len(low):
         return None
     word = low[label.last]
     end = label.last + 1
     untold = word == "not" and low[end : end + 1] and low[end] in _UNTOLD
-    if untold and (low[label.last - 1] not in _DASHES or _ended(low, end + 1)):
+    if untold and (low[label.last - 1] not in DASHES or _ended(low, end + 1)):
         return _box(label, end, label.who, NOTHING)  # but "Theo seen - not known to have ..."
     if low[label.last - 1] == "-":
         return None
@@ -260,19 +258,11 @@ def _filled(scene: Scene, label: _Label) -> Box | None:
         return _box(alone, end, label.who, YES)
     if label.alone and word in _DECLINED:
         return _box(label, end, label.who, NO)
+    if word in UNSEEN and _ended(low, end):
+        return _box(label, end, label.who, NO)
     if word in _ELSEWHERE_TOLD:
         return _box(label, end, label.who, NOTHING)
     return _named(scene, label)
-
-
-def _left_empty(scene: Scene, label: _Label) -> bool:
-    """ "Seen: -" """
-    low, at = scene.words.low, label.last
-    dashed = low[at - 1] in _DASHES and not _ASKS.isdisjoint(low[at - 3 : at - 1])
-    return dashed and (at >= len(low) or low[at] in (".", "\n"))
-
-
-_DASHES, _ASKS = frozenset(["-", "\u2013"]), frozenset([":", "?"])
 
 
 def _counted(scene: Scene, label: _Label, count: int) -> Box | None:
@@ -362,10 +352,13 @@ def _children(scene: Scene, at: int) -> tuple[list[tuple[str, str]], int]:
         end = mention.last
         choice = NO if mention.negative else YES
         after = low[end : end + 1]
-        if after and (after[0] in (*_SEPARATORS, "(", *_WORDS) or _is_letter(scene, end)):
-            beside, last = choice_at(low, end + (after[0] in (*_SEPARATORS, "(")))
-            if beside and (beside == YES or _ended(low, last)):
+        if after and (after[0] in (*SEPARATORS, "(", *_WORDS) or _is_letter(scene, end)):
+            beside, last = choice_at(low, end + (after[0] in (*SEPARATORS, "(")))
+            if beside and (beside == YES or _ended(low, last) or _is_marked(scene, last)):
                 choice, end = beside, last + (low[last : last + 1] == [")"])
+        else:
+            denied, end = denied_at(low, end)
+            choice = denied or choice
         letters.append(scene.words.raw[mention.last : end])
         if mention.kind == CHILD and not mention.owner:
             told += [(child, choice) for child in mention.children]
@@ -375,6 +368,12 @@ def _children(scene: Scene, at: int) -> tuple[list[tuple[str, str]], int]:
 
 
 _WORDS = ("yes", "no")
+
+
+def _is_marked(scene: Scene, at: int) -> bool:
+    """Whether a name with a yes beside it follows: "Theo N Ruby Y" """
+    after = next((m.last for m in scene.mentions if m.first == at), 0)
+    return scene.words.raw[after : after + 1] == ["Y"] and _is_letter(scene, after)
 
 
 def _is_letter(scene: Scene, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 "All the children except Ruby were in"    Ruby was not seen, and the others were
 "Everyone seen apart from Theo"           Theo was not; who everyone is, the words do not say
+"All attended school except Theo, who had a cold"   Theo was not there
 "Everyone knows but Theo"                 nothing about who was there
 
 The words stand in guards.toml.
@@ -75,7 +76,10 @@ def _tells_after(scene: Scene, table: Told, who: Hit | Mention) -> bool:
         away += [hit for hit in hits if hit.rule.says in ("elsewhere", "not_seen")]
     if any(hit.first >= who.last for hit in away):
         return False
-    return any(how.first >= who.last for how in table.of("as-seen", here))
+    told = [*table.of("as-seen", here)]
+    if not table.of("at-a-school", here):
+        told += table.of("ill-as-seen", here)
+    return any(how.first >= who.last for how in told)
 
 
 def _rests_on(scene: Scene, claim: Claim, one: _LeftOut) -> bool:

@@ -11,6 +11,7 @@ sighting of a child.
 "Theo placed with MGM"               where Theo lives now; who saw him it does not say
 "Body map seen"                      a paper was
 "Parents both present"               both are the parents
+"Theo was not spoken to"             nor does it say that he was seen
 
 Most of the words stand in guards.toml.
 """
@@ -20,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chronology.model import SeenValue
+from chronology.seen import force
 from chronology.seen.ages import is_anothers
 from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.mention import ADULT, ARTICLES, CHILD, PROFESSIONAL, STRANGER, Mention
@@ -49,6 +51,7 @@ def is_no_sighting(scene: Scene, claim: Claim) -> bool:
         or _planned(scene, claim)
         or _of_anothers_child(scene, claim)
         or _only_open_to(scene, claim)
+        or _only_not_spoken_to(scene, claim)
     )
 
 
@@ -109,6 +112,18 @@ def _only_open_to(scene: Scene, claim: Claim) -> bool:
         table.length(here) - table.between(found.first, found.last) <= 1
         for found in table.of("open-to", here)
     )
+
+
+def _only_not_spoken_to(scene: Scene, claim: Claim) -> bool:
+    """Whether all that the sentence tells of a contact is that the child was not spoken to."""
+    words, here = scene.words, scene.words.sentence[claim.hit.first]
+    hits = [h for h in scene.hits if words.sentence[h.first] == here and h.rule.says in _MET]
+    return bool(hits) and all(
+        words.low[h.first] == "spoken" and force.denied(scene, h) for h in hits
+    )
+
+
+_MET = frozenset(["seen", "contact", "observed", "alone"])
 
 
 def _listed(scene: Scene, claim: Claim) -> bool:

@@ -10,7 +10,7 @@ listed    "Children: Mia (7), Theo (3)", "4 children in family", "3 children sha
 planned   "Theo - HV to do": what is to be done with Theo is nothing that was
 others    "Other children at home with nan", where no visit is told of: they were not here
 kin       "Theo's sister Lily seen": that is nothing about Theo
-neither   "Mia and Theo booked in. Neither came": that is nothing about Rose
+neither   "Mia and Theo booked in. Neither came", "both ate": that is nothing about Rose
 another   "Ruby, 7, recurrent cough." in Theo's record: what names no Theo is not about him
 of whom   "Children Mia and Theo seen", "found Mia alone", "seen at the park per mum": whosesight.py
 unknown   "Half-sister Lily seen": she is no child of the case; "not in uniform" is no absence
@@ -39,6 +39,7 @@ from chronology.seen.history import is_of_another_time
 from chronology.seen.mention import ADULT, CHILD, STRANGER, Mention
 from chronology.seen.scene import Scene, any_mark, told_in
 from chronology.seen.sexes import may_be, sex_of
+from chronology.seen.sight import past_forms
 from chronology.seen.tables import Told
 from chronology.seen.things import tells_of_no_child
 from chronology.seen.unknown import only_as_a_strangers, only_how_it_was
@@ -286,15 +287,19 @@ def _of_kin(scene: Scene, claim: Claim) -> bool:
 
 
 def _of_two_others(scene: Scene, claim: Claim) -> bool:
-    """ "Mia and Theo booked in. Neither came": of those two of several, and of nobody else."""
-    if claim.value != SeenValue.NOT_SEEN:
-        return False
-    hit, low = claim.hit, scene.words.low
-    at = next((i for i in range(hit.first, hit.last) if low[i] == "neither"), -1)
-    named = {c for m in scene.mentions if m.named and m.last <= at for c in m.children}
+    """ "Mia and Theo booked in. Neither came", "both came": of those two of several, and of nobody
+    of whom the entry does not speak."""
+    hit, low, mentions = claim.hit, scene.words.low, scene.mentions
+    word = "neither" if claim.value == SeenValue.NOT_SEEN else "both"
+    at = next((i for i in range(hit.first, hit.last) if low[i] == word), -1)
+    if word == "both":
+        bare = at >= 0 and (low[at + 1] in _AFTER_BOTH or low[at + 1] in past_forms())
+        at = len(low) if bare and not any(claim.child in m.children for m in mentions) else -1
+    named = {c for m in mentions if m.named and m.last <= at for c in m.children}
     return len(named) == _TWO and claim.child not in named
 
 
+_AFTER_BOTH = grammar("after_both")
 _TWO = 2
 
 

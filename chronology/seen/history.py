@@ -3,6 +3,7 @@
 "On 12/03/2018 Theo was seen by the GP"    in an entry of 2021: nobody saw him then
 "In 2019 the children were seen at A&E"    the same
 "Seen by paediatrician in 2017"            the same
+"History: in 2016 Theo was seen"           the same, and so is "he was seen at the time" after it
 "Historic: children seen"                  the same, whatever the day
 "In 2018 he was ill, today he was seen"    he was seen on the day
 
@@ -47,10 +48,22 @@ def is_of_another_time(scene: Scene, claim: Claim, on: dt.date | None) -> bool:
         return True
     if on is None or table.of("written-late"):
         return False
-    first = words.sentence.index(here)
-    told = _ends(words.low[first : first + _LEADING], opens=not here or _of_a_birth(words, first))
+    told = _begins_on(words, here)
+    if told is None and here and table.of("at-the-time", here):
+        told = _begins_on(words, here - 1)
     told = told or (_behind(scene, claim.hit) if claim.hit.rule.name == "sight" else None)
     return bool(told and _is_long_before(told, on) and not _tells_of(words, here, on))
+
+
+def _begins_on(words: Words, sentence: int) -> dt.date | None:
+    """The last day of the date with which a sentence begins, behind "History:" too."""
+    first, opens = words.sentence.index(sentence), not sentence
+    if words.low[first] in _HEADINGS and words.low[first + 1] == ":":
+        first, opens = first + 2, False
+    return _ends(words.low[first : first + _LEADING], opens=opens or _of_a_birth(words, first))
+
+
+_HEADINGS = frozenset(["background", "hist", "history", "hx", "previously"])
 
 
 def _in_such_a_clause(scene: Scene, claim: Claim) -> bool:

@@ -7,6 +7,7 @@ absence.
 "Face to face with mother."             the writer met her, and nobody else is told of
 "Seen and agreed by team manager"       an entry was read
 "Theo wanted on warrant"                Theo did not say so
+"Theo's room seen, dad asleep in bed"   his father was, and not Theo
 "Fridge empty", "NO CHILD SEAT"         the home is not empty, nor is no child there
 "Could not see his throat", "refused to be weighed"   the child was there
 
@@ -19,7 +20,7 @@ from chronology.model import SeenValue
 from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.cues import Hit, named
 from chronology.seen.facts import TABLE
-from chronology.seen.mention import ARTICLES, CHILD, Mention
+from chronology.seen.mention import ADULT, ARTICLES, CHILD, Mention
 from chronology.seen.scene import Scene, told_in
 
 
@@ -130,11 +131,18 @@ def _of_their_things(scene: Scene, claim: Claim) -> bool:
     """Whether the sentence speaks of the child only as one whose the thing is of which it tells."""
     here = _spoken_of(scene, claim.hit, claim.child)
     nobody_else = all(mention.owner for mention in _spoken_of(scene, claim.hit))
-    if nobody_else and told_in(scene, TABLE).of("at-their-things", _sentence(scene, claim)):
+    beside = told_in(scene, TABLE).of("at-their-things", _sentence(scene, claim))
+    if nobody_else and any(not _is_a_grown_persons(scene, hit) for hit in beside):
         return False
     opens = scene.words.sentence.index(_sentence(scene, claim))
     leads = bool(here) and ARTICLES.issuperset(scene.words.low[opens : here[0].first])
     return leads and all(_owns(scene, mention) for mention in here)
+
+
+def _is_a_grown_persons(scene: Scene, hit: Hit) -> bool:
+    """ "Theo's bedroom seen, dad asleep in bed": the clause opens with him."""
+    opens, clause = scene.words.opens, scene.words.clause[hit.first]
+    return any(m.first == opens[clause] and m.kind == ADULT for m in scene.mentions)
 
 
 def _owns(scene: Scene, mention: Mention) -> bool:

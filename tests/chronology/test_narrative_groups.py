@@ -45,6 +45,14 @@ def test_both_without_a_parent_are_the_two_children() -> None:
     assert set(seen("Mum, Theo and Ruby all seen. Both well.").values()) == {"seen"}
 
 
+def test_both_who_were_named_are_no_third_child() -> None:
+    text = "Ruby wet the bed. Theo up at 5. Both ate a big breakfast."
+    told = read_narrative(text, children=("Theo", "Ruby", "Finn"), subject="Theo").seen
+    assert [told[child].value for child in ("Theo", "Ruby", "Finn")] == [
+        "seen", "seen", "not_recorded",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("text", ["All three children seen.", "Saw all 3 children at home."])
 def test_all_three_of_four_children_does_not_show_a_fourth_as_seen(text: str) -> None:
     told = read_narrative(text, children=("Ava", "Ben", "Cal", "Dee"), subject="Ava")

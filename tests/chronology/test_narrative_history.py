@@ -30,6 +30,9 @@ def seen(text: str, on: dt.date | None = ON) -> str:
         "Theo seen by paediatrician in 2017.",
         "Theo seen at school on 12 March 2018.",
         "Seen by CAMHS (2018).",
+        "History: in 2018 Theo was seen by SW.",
+        "Hx: 12/03/2018 Theo seen in A&E.",
+        "History: in 2018 Ruby was burnt. Theo was seen by SW at the time.",
     ],
 )
 def test_who_was_seen_years_before_was_not_seen_on_the_day(text: str) -> None:
@@ -51,6 +54,7 @@ def test_who_was_seen_years_before_was_not_seen_on_the_day(text: str) -> None:
         "On 01/05/2020 Theo was seen at home.",
         "Home visit to Theo D.O.B. 12/03/2018 seen at home",
         "Theo seen with scar from burn in 2017.",
+        "History: fell off sofa. Theo seen, no injury.",
         "Theo seen by HV on 12/03/2018 and 04/05/2021.",
         "On 2000 check Theo was seen asleep in bed.",
         "Historical concern about weight, weighed today 12kg, thriving.",

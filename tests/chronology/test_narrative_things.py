@@ -41,6 +41,9 @@ def seen(text: str) -> str:
         "Theo placed with foster carers.",
         "Theo open to YOT.",
         "Inhaler for Theo collected by neighbour.",
+        "Theo's bedroom seen, dad asleep in bed.",
+        "Theo and Ruby were not spoken to as part of the assessment.",
+        "Strategy discussion. Theo not at risk tonight.",
     ],
 )
 def test_their_things_and_grown_people_show_no_child_as_seen(text: str) -> None:
@@ -143,6 +146,7 @@ def test_a_child_who_was_not_looked_at_was_not_seen(text: str) -> None:
         ("All children seen and well except Theo who has a cough.", "SS"),
         ("All seen except Theo, who has a bruise.", "-S"),
         ("All children attended in uniform except Theo.", "SS"),
+        ("All attended school except Theo who had a cold.", "N-"),
         ("All children seen, minus Theo's shoes.", "SS"),
         ("All brought lunch except Theo.", "S-"),
         ("Everyone came down except Ruby who had gone to football.", "SN"),

@@ -1,0 +1,100 @@
+"""Where the answer of a box begins, whether it was left empty, and what is denied beside a name.
+
+"Child seen (Y/N): N"                options may be printed before the mark, the answer behind it
+"Child seen: ____", "Seen: -"        a line to write on, or a dash, and nothing on it
+"Child seen:"                        nothing at all
+"Child seen: Seen alone: Views:"     the next label follows
+"Child seen: Theo not at home"       he was not; "Theo was at school" does not say that he was
+
+An empty box says nothing, and its label is no sighting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chronology.rows.ticks import NO, NOTHING, choice_at
+from chronology.seen.mention import CHILD
+from chronology.seen.scene import Scene
+
+SEPARATORS = frozenset([":", "?", "-", "\u2013", "="])
+DASHES, _ASKS = frozenset(["-", "\u2013"]), frozenset([":", "?"])
+_PRINTED = frozenset(["(y/n)", "(yes/no)"])
+_LINE = frozenset(["_", "\u2026", "."])
+_LABELS = frozenset(
+    ["seen", "spoken", "alone", "child", "child's", "children", "children's", "views", "voice",
+     "wishes", "date", "reason", "if", "why", "when", "where", "who"]
+)  # fmt: skip
+"""Words with which the next label may begin on the same line."""
+_LABEL = 6
+"""Words at most up to the mark of a label."""
+
+
+def answer_at(low: Sequence[str], at: int) -> tuple[int, bool]:
+    """Where the answer of a box begins whose label ends before a word, and whether a mark or a line
+    stands between."""
+    mark = at
+    if "".join(low[at : at + 5]) in _PRINTED and low[at + 5 : at + 6] not in ([], ["."], ["\n"]):
+        mark += 5
+    while low[mark : mark + 1] and low[mark] in SEPARATORS:
+        mark += 1
+    end = mark
+    while low[end : end + 1] and low[end] in _LINE and (mark > at or low[end] != "."):
+        end += 1
+    drawn = end > mark + 1 or low[mark : mark + 1] == ["\u2026"]
+    return (end, True) if drawn else (mark, mark > at)
+
+
+def is_empty(scene: Scene, at: int) -> bool:
+    """Whether nothing was filled in where the answer of a box is asked for."""
+    low = scene.words.low
+    before, after = low[at - 1], low[at] if at < len(low) else "."
+    if before in DASHES:
+        return not _ASKS.isdisjoint(low[at - 3 : at - 1]) and after in (".", "\n")
+    if before in _ASKS:
+        return after == "." or ((after == "\n" or after in _LABELS) and _label_follows(scene, at))
+    return before in _LINE and not _names_a_child(scene, at)
+
+
+def _label_follows(scene: Scene, at: int) -> bool:
+    """Whether the next words are a label too, or there are none."""
+    low = scene.words.low
+    while at < len(low) and low[at] == "\n":
+        at += 1
+    if at >= len(low) or low[at] == ".":
+        return True
+    if choice_at(low, at)[0]:
+        return False
+    for word in low[at + 1 : at + _LABEL]:
+        if word in _ASKS:
+            return not _names_a_child(scene, at)
+        if word in (".", "\n", ",", ";"):
+            return False
+    return False
+
+
+def denied_at(low: Sequence[str], at: int) -> tuple[str, int]:
+    """The answer that words behind a name of a box give where they deny that the child was seen, or
+    say where the child was, and their end; "" where they do neither."""
+    word, after, then = [*low[at : at + 3], "", "", ""][:3]
+    if word == "not" and after in _THERE:
+        return NO, at + 2
+    if word in UNSEEN and not after[:1].isalnum():
+        return NO, at + 1
+    away = word in ("was", "is", "were", "are") and after == "at" and then != "home"
+    return (NOTHING if away else ""), at
+
+
+UNSEEN = frozenset(
+    ["absent", "away", "cancelled", "declined", "elsewhere", "missing", "out", "refused",
+     "unavailable"]
+)  # fmt: skip
+"""An answer to who was seen."""
+_THERE = frozenset(
+    ["at", "available", "brought", "here", "home", "in", "present", "seen", "sighted", "there",
+     "this", "today"]
+)  # fmt: skip
+
+
+def _names_a_child(scene: Scene, at: int) -> bool:
+    return any(m.first == at and m.kind == CHILD and m.named for m in scene.mentions)
