@@ -20,11 +20,11 @@ The page
 """
 
 
-def version() -> str:
-    """The version of caseweave that is running."""
+def version(otherwise: str = "from a checkout") -> str:
+    """The version of caseweave that is running; `otherwise` in a checkout that is not installed."""
     from importlib import metadata  # late: it is slow, and few commands say it
 
     try:
         return metadata.version("caseweave")
     except metadata.PackageNotFoundError:
-        return "from a checkout"
+        return otherwise

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from chronology.findings import Finding, Severity, by_severity, place_of
+from chronology.review.written_questions import first_capital
 
 _NOBODY = "No findings."
 _HEADINGS = {
@@ -29,8 +30,7 @@ def checked_words(findings: Iterable[Finding]) -> Iterator[str]:
 
 
 def _kind_words(code: str, group: Sequence[Finding], many_files: bool) -> Iterator[str]:
-    name = code.replace("-", " ")
-    yield f"  {name[:1].upper()}{name[1:]} ({len(group)})"
+    yield f"  {first_capital(code.replace('-', ' '))} ({len(group)})"
     remedies = list(dict.fromkeys(f.remedy for f in group if f.remedy))
     for finding in group:
         place = place_of(finding, many_files)

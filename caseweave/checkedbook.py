@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from chronology import importers
 from chronology.exporters.books.sheets import on_paper
 from chronology.exporters.rows import WITHHELD
+from chronology.exporters.widths import CELL_LIMIT
 from chronology.findings import CaseweaveError, Finding, by_severity, place_of
 from chronology.importers.rows import Row, Table, text_of
 
@@ -25,7 +26,6 @@ _HEADS = ("Level", "Where", "What", "What to do")
 _WIDTHS = (10, 30, 70, 60)
 _WIDTH, _SAID = 18, 60
 _LINE = 15.0
-_CELL_LIMIT = 32_767
 _LONGEST_NAME = 31
 _ROW_IN = re.compile(r"[A-Z]+(\d+)")
 
@@ -38,8 +38,6 @@ def write_checked(path: Path, files: Sequence[Path], findings: Sequence[Finding]
         raise CaseweaveError(
             f"{path.name}: the checked copy is a workbook.", "Name an output that ends in .xlsx."
         )
-    if any(path.exists() and file.exists() and path.samefile(file) for file in files):
-        raise CaseweaveError(f"{path.name} is the file that is checked.", "Name another output.")
     whole(path, lambda part: _fill(part, files, findings))
 
 
@@ -76,7 +74,7 @@ def _list(book: Workbook, findings: Iterable[Finding], cell: Format) -> None:
         words = (finding.severity.value, place_of(finding), finding.message, finding.remedy)
         sheet.set_row(line, _height(list(zip(words, _WIDTHS, strict=True))))
         for column, text in enumerate(words):
-            sheet.write_string(line, column, text[:_CELL_LIMIT], cell)
+            sheet.write_string(line, column, text[:CELL_LIMIT], cell)
     on_paper(sheet)
 
 
@@ -112,9 +110,9 @@ def _copy(
         )
         for column, words in enumerate(words_of_row):
             if words:
-                sheet.write_string(row.number - 1, column, words[:_CELL_LIMIT], cell)
+                sheet.write_string(row.number - 1, column, words[:CELL_LIMIT], cell)
         if said:
-            sheet.write_string(row.number - 1, width, said[:_CELL_LIMIT], told)
+            sheet.write_string(row.number - 1, width, said[:CELL_LIMIT], told)
     on_paper(sheet)
 
 

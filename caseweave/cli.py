@@ -8,7 +8,7 @@ from importlib import import_module
 try:
     import click
 
-    from caseweave import console
+    from caseweave import console, version
     from caseweave.commands import COMMANDS
 except KeyboardInterrupt:  # while it starts; once it has, console.run sees to it
     raise SystemExit(130) from None
@@ -37,17 +37,9 @@ class Late(click.Group):
 
 
 def _print_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
-    """The version that is installed; a checkout may be run as it stands, without one."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    if not asked:
-        return
-    try:
-        told = version("caseweave")
-    except PackageNotFoundError:
-        told = "of the checkout, not installed"
-    click.echo(f"caseweave, version {told}")
-    context.exit()
+    if asked:
+        click.echo(f"caseweave, version {version('of the checkout, not installed')}")
+        context.exit()
 
 
 @click.group(

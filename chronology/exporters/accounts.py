@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from chronology.dates import in_words
 from chronology.events.pair_measures import MINUTES_DAYS, NAMED_DAYS, NEAR_DAYS, TOLD_DAYS
+from chronology.exporters.coverage_tables import Table
 from chronology.exporters.rows import WITHHELD, Line
 from chronology.exporters.widths import parts
 from chronology.model import Chronology, Entry, Role
@@ -44,18 +44,6 @@ DIFFERENCES_HEADS = (
 LOG_HEADS = ("Draft", "What changed")
 _QUOTED = 1_000  # characters of an account shown beside another; the whole stands in Chronology
 _ROLE_WORDS = {Role.SAME: "own account", Role.NOTIFIED: "note of being told"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """A table for any writer; `refs` gives the entry's Ref for each line, 0 for none."""
-
-    name: str
-    heads: tuple[str, ...]
-    widths: tuple[float, ...]
-    lines: tuple[tuple[str | int, ...], ...]
-    refs: tuple[int, ...]
-    ref_column: int
 
 
 def also_told(chronology: Chronology) -> dict[str, str]:
@@ -112,7 +100,7 @@ def first_lines(chronology: Chronology) -> dict[str, tuple[str, int]]:
     return where
 
 
-def same_event(chronology: Chronology) -> Sheet:
+def same_event(chronology: Chronology) -> Table:
     """Each group of accounts, one line for each, with why they look like one event."""
     ref, by_id = refs(chronology), {e.id: e for e in chronology.entries}
     lines = []
@@ -130,7 +118,7 @@ def same_event(chronology: Chronology) -> Sheet:
                     "; ".join(group.why) if n == 0 else "",
                 )
             )
-    return Sheet(
+    return Table(
         name=SAME_EVENT,
         heads=(
             "Event", "Ref", "Date", "Agency", "Role", "The account as sent",
@@ -138,12 +126,11 @@ def same_event(chronology: Chronology) -> Sheet:
         ),
         widths=(7, 6, 13, 16, 11, 60, 40),
         lines=tuple(lines),
-        refs=tuple(int(line[1]) for line in lines),
-        ref_column=1,
+        refs=(1,),
     )  # fmt: skip
 
 
-def differences(chronology: Chronology) -> Sheet:
+def differences(chronology: Chronology) -> Table:
     """Each difference, one line for each thing said, with what to ask."""
     ref, by_id = refs(chronology), {e.id: e for e in chronology.entries}
     notes = by_entry(chronology)
@@ -167,13 +154,12 @@ def differences(chronology: Chronology) -> Sheet:
                     said.id or next((s.id for s in difference.said if s.id), ""),
                 )
             )
-    return Sheet(
+    return Table(
         name=DIFFERENCES,
         heads=DIFFERENCES_HEADS,
         widths=(5, 14, 32, 6, 13, 15, 24, 50, 26, 20, 10, 8),
         lines=tuple(lines),
-        refs=tuple(int(line[3] or 0) for line in lines),
-        ref_column=3,
+        refs=(3,),
     )  # fmt: skip
 
 
@@ -182,28 +168,23 @@ def _note_on(id_: str, field: str, notes: dict[str, dict[str, Note]]) -> str:
     return note.words if note else ""
 
 
-def kept_notes(chronology: Chronology) -> Sheet:
+def kept_notes(chronology: Chronology) -> Table:
     """Notes of the panel that have no place any more, with what they were about."""
     lines = tuple(
         (n.about.id, n.about.agency, n.about.date, n.about.event, n.kind, n.words, why)
         for n, why in without_place(chronology)
     )
-    return Sheet(
-        name=KEPT, heads=KEPT_HEADS, widths=(14, 16, 13, 50, 18, 40, 26), lines=lines,
-        refs=tuple(0 for _ in lines), ref_column=0,
-    )  # fmt: skip
+    widths = (14, 16, 13, 50, 18, 40, 26)
+    return Table(name=KEPT, heads=KEPT_HEADS, widths=widths, lines=lines)
 
 
-def change_log(chronology: Chronology) -> Sheet:
+def change_log(chronology: Chronology) -> Table:
     """One line for each draft."""
     lines = tuple((n.draft, n.words) for n in chronology.log)
-    return Sheet(
-        name=LOG, heads=LOG_HEADS, widths=(8, 100), lines=lines,
-        refs=tuple(0 for _ in lines), ref_column=0,
-    )  # fmt: skip
+    return Table(name=LOG, heads=LOG_HEADS, widths=(8, 100), lines=lines)
 
 
-def patterns(chronology: Chronology) -> Sheet:
+def patterns(chronology: Chronology) -> Table:
     """What the lenses show, then how many entries each theme tags, with the rows behind them."""
     ref = refs(chronology)
     agency = {e.id: e.agency for e in chronology.entries}
@@ -227,13 +208,11 @@ def patterns(chronology: Chronology) -> Sheet:
             )
         )
     ]
-    return Sheet(
+    return Table(
         name=PATTERNS,
         heads=("Pattern or theme", "A prompt for professional judgement", "Refs"),
         widths=(24, 90, 40),
         lines=tuple(lines),
-        refs=tuple(0 for _ in lines),
-        ref_column=2,
     )
 
 
@@ -244,7 +223,7 @@ def _quoted(entry: Entry) -> str:
     return entry.event[:_QUOTED] + (" ... (goes on in Chronology)" if more else "")
 
 
-def sheets(chronology: Chronology) -> Sequence[Sheet]:
+def sheets(chronology: Chronology) -> Sequence[Table]:
     """In the order of the workbook; *Notes kept* stands only where there are such notes."""
     told = (differences(chronology), same_event(chronology), patterns(chronology))
     kept = kept_notes(chronology)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from chronology.contacts.clocks import clocks, since_words
 from chronology.contacts.missed import missed_contacts, runs
@@ -26,11 +25,6 @@ from chronology.model import Basis, Child, Chronology, Entry, Location
 from chronology.ordering import agencies_of, refs
 from chronology.review.written_questions import first_capital
 from chronology.values.readings_by_basis import readings_of, words_by_basis
-
-if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
-
-    from chronology.exporters.books.sheets import Sheets
 
 RELAYED = "childs-words-by-another"
 CLOCK_LINES = 20_000
@@ -323,17 +317,6 @@ def clocks_table(chronology: Chronology, children: Sequence[Child]) -> Table:
         lines=lines,
         refs=(0,),
     )  # fmt: skip
-
-
-def lead_refs(
-    book: Sheets, sheet: Worksheet, table: Table, targets: Mapping[int, tuple[str, int]]
-) -> None:
-    """Make the Refs of a table that has been written lead to their entries."""
-    for number, line in enumerate(table.lines, start=1):
-        for column in table.refs:
-            ref = line[column]
-            if isinstance(ref, int) and ref in targets:
-                book.lead(sheet, (number, column), str(ref), targets[ref])
 
 
 def quoted(entry: Entry) -> str:

@@ -35,19 +35,13 @@ class _Book(Sheets):
     def fill(self) -> None:
         self.lines = entry_sheets(self)
         for table in accounts.sheets(self.chronology):
-            self._accounts(table)
+            self.linked(table, self.lines)
         if not is_short(self.chronology):
             self._coverage()
             self._coverage_tables()
         self._sources()
         self._findings()
         self._about()
-
-    def _accounts(self, table: accounts.Sheet) -> None:
-        sheet = self.table(table.name, table.heads, table.widths, table.lines)
-        for line, ref in enumerate(table.refs, start=1):
-            if ref:
-                self.lead(sheet, (line, table.ref_column), str(ref), self.lines[ref])
 
     def _coverage(self) -> None:
         children = self.chronology.case.children
@@ -72,8 +66,7 @@ class _Book(Sheets):
                 * coverage_tables.clocks_fit(self.chronology)
             ),
         ):
-            sheet = self.table(table.name, table.heads, table.widths, table.lines)
-            coverage_tables.lead_refs(self, sheet, table, self.lines)
+            sheet = self.linked(table, self.lines)
             if table is confirm:
                 confirm_sheet.add_choices(sheet, table)
 

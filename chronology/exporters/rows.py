@@ -208,6 +208,11 @@ def source_words(entry: Entry) -> str:
     return "\n".join(words for words in told if words)
 
 
+def subjects_first(case: Case) -> list[Child]:
+    """The children of the case, those whom it is about before the others."""
+    return sorted(case.children, key=lambda c: not c.subject)
+
+
 def birth_words(case: Case, child: Child) -> str:
     """ "born 20/05/2017"; "born or due" of a day that the review does not reach, for an unborn
     child's is the day it is due."""

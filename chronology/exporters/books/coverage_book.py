@@ -80,9 +80,7 @@ class _Book(Sheets):
 
     def add(self, table: Table) -> None:
         """A table whose Refs lead to the sheet of entries."""
-        sheet = self.table(table.name, table.heads, table.widths, table.lines)
-        coverage_tables.lead_refs(self, sheet, table, self.places)
-        self._below(sheet, len(table.heads))
+        self._below(self.linked(table, self.places), len(table.heads))
 
     def _below(self, sheet: Worksheet, columns: int, words: str = "") -> None:
         """What is left out of the figures, and other words, across the columns below a table."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+    from chronology.exporters.coverage_tables import Table
     from chronology.model import Chronology
 
 # Dark enough under white text for WCAG AA; the agency's name always stands beside the colour.
@@ -149,6 +150,16 @@ class Sheets:
             sheet.autofilter(0, 0, number, len(heads) - 1)
         if printed < len(heads):
             sheet.print_area(0, 0, max(number, 1), printed - 1)
+        return sheet
+
+    def linked(self, table: Table, targets: Mapping[int, tuple[str, int]]) -> Worksheet:
+        """A sheet filled with a table whose Refs lead to the sheet and line of their entries."""
+        sheet = self.table(table.name, table.heads, table.widths, table.lines)
+        for number, line in enumerate(table.lines, start=1):
+            for column in table.refs:
+                ref = line[column]
+                if isinstance(ref, int) and ref in targets:
+                    self.lead(sheet, (number, column), str(ref), targets[ref])
         return sheet
 
     def _form(self, words: object) -> Format:

@@ -47,7 +47,7 @@ from chronology.exporters.paper.blocks import (
     labelled,
     plain,
 )
-from chronology.exporters.rows import BASIS_WORDS
+from chronology.exporters.rows import BASIS_WORDS, subjects_first
 from chronology.exporters.sentences import unquoted, words_cited
 from chronology.exporters.spell_lines import NEED_WORDS, spell_days
 from chronology.findings import all_of, counted
@@ -68,7 +68,7 @@ def brief_blocks(chronology: Chronology) -> Iterator[Block]:
     yield Heading(text="Who saw and heard the children", level=2)
     yield _sightings(chronology, ref)
     yield _silence(chronology)
-    for child in _subjects_first(chronology):
+    for child in subjects_first(chronology.case):
         if words := contacts_words(chronology, child):
             yield plain(f"{child.label}: {words}", Style.NOTE)
     yield Heading(text="What the children said", level=2)
@@ -130,7 +130,7 @@ def _main_events(chronology: Chronology, ref: Refs) -> Iterator[Block]:
 
 
 def _sightings(chronology: Chronology, ref: Refs) -> Table:
-    children = _subjects_first(chronology)
+    children = subjects_first(chronology.case)
     return Table(
         caption=f"The last time{before_incident(chronology)}, and the longest time without",
         heads=("Child", "Last recorded as seen", "Last recorded as seen alone",
@@ -178,7 +178,7 @@ def _cited(entry: Entry | None, child: Child, need: Need, ref: Refs) -> Paragrap
 
 def _silence(chronology: Chronology) -> Table:
     """Agencies down, children across: contacts that do not say, of all."""
-    children = _subjects_first(chronology)
+    children = subjects_first(chronology.case)
     told = [{s.agency: s for s in silences(chronology, child)} for child in children]
     agencies = [*sorted({a for found in told for a in found if a}), ""]
     return Table(
@@ -202,10 +202,6 @@ def _share(silence: Silence | None) -> str:
     return share(len(silence.not_recorded), silence.of) if silence else "no such contact"
 
 
-def _subjects_first(chronology: Chronology) -> list[Child]:
-    return sorted(chronology.case.children, key=lambda c: not c.subject)
-
-
 def _longest(chronology: Chronology, child: Child) -> Iterator[Paragraph]:
     for need in Need:
         if spell := longest(chronology, child, need):
@@ -221,7 +217,7 @@ def _longest(chronology: Chronology, child: Child) -> Iterator[Paragraph]:
 
 def _said(chronology: Chronology, ref: Refs) -> Iterator[Block]:
     rows, left_out, silent = [], 0, []
-    for child in _subjects_first(chronology):
+    for child in subjects_first(chronology.case):
         told = words_of(chronology, child)
         shown = latest_words(chronology, child)
         left_out += len(told) - len(shown)

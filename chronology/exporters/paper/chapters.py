@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from chronology.contacts.keyevents import is_short
 from chronology.coverage import HONESTY
-from chronology.exporters import accounts
+from chronology.exporters import accounts, coverage_tables
 from chronology.exporters.books.sheets import NONE_FOUND
 from chronology.exporters.paper.blocks import (
     Block,
@@ -203,7 +203,7 @@ def _undated(chronology: Chronology) -> Iterator[Block]:
 
 
 def _accounts(
-    make: Callable[[Chronology], accounts.Sheet], words: str, drop: Sequence[str] = ()
+    make: Callable[[Chronology], coverage_tables.Table], words: str, drop: Sequence[str] = ()
 ) -> Callable[[Chronology], Iterator[Block]]:
     def fill(chronology: Chronology) -> Iterator[Block]:
         sheet = make(chronology)
@@ -214,7 +214,7 @@ def _accounts(
     return fill
 
 
-def accounts_table(sheet: accounts.Sheet, drop: Sequence[str] = ()) -> Table:
+def accounts_table(sheet: coverage_tables.Table, drop: Sequence[str] = ()) -> Table:
     """A table of accounts without the columns that only a workbook needs."""
     kept = [n for n, head in enumerate(sheet.heads) if head not in drop]
     id_at = sheet.heads.index(ID) if ID in drop else None
@@ -227,7 +227,7 @@ def accounts_table(sheet: accounts.Sheet, drop: Sequence[str] = ()) -> Table:
                 cells=tuple(
                     cell(
                         line[n],
-                        link=f"ref-{ref}" if ref and n == sheet.ref_column else "",
+                        link=f"ref-{line[n]}" if n in sheet.refs and line[n] else "",
                         mark=mark_of(str(line[id_at]), number)
                         if id_at is not None and n == kept[0]
                         else "",
@@ -235,7 +235,7 @@ def accounts_table(sheet: accounts.Sheet, drop: Sequence[str] = ()) -> Table:
                     for n in kept
                 )
             )
-            for number, (line, ref) in enumerate(zip(sheet.lines, sheet.refs, strict=True), 1)
+            for number, line in enumerate(sheet.lines, 1)
         ),
     )
 

@@ -23,6 +23,7 @@ from chronology.exporters.paper.blocks import (
     fit,
     plain,
 )
+from chronology.exporters.rows import subjects_first
 from chronology.model import Child, Chronology
 from chronology.ordering import refs
 from chronology.review.written_questions import first_capital
@@ -44,7 +45,7 @@ def coverage_blocks(chronology: Chronology) -> Iterator[Block]:
         "At a glance.",
         Style.NOTE,
     )
-    for child in sorted(chronology.case.children, key=lambda c: not c.subject):
+    for child in subjects_first(chronology.case):
         yield Heading(text=child.label, level=2)
         if child.subject:
             yield from pictures(chronology, child)
@@ -61,7 +62,7 @@ def pictures(chronology: Chronology, child: Child) -> Iterator[Picture]:
         caption = _CHARTS[name].format(child=child.label)
         yield Picture(
             svg=with_footnote(draw(chronology, child.label), note),
-            caption=caption[0].upper() + caption[1:],
+            caption=first_capital(caption),
             told=f"Chart: {caption}. The figures stand in the tables of this chapter.",
         )
 

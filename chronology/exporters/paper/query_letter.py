@@ -22,7 +22,7 @@ from chronology.exporters.paper.word_parts import (
     own_font,
     put_together,
 )
-from chronology.exporters.rows import birth_words
+from chronology.exporters.rows import birth_words, subjects_first
 from chronology.findings import counted
 from chronology.model import Case
 from chronology.review.questions import ANSWERS, Question
@@ -133,10 +133,9 @@ def _counted(asked: Sequence[Question], others: Sequence[Enquiry]) -> str:
 
 def _whom(case: Case) -> str:
     """The children of the case, those whom it is about first."""
-    ordered = sorted(case.children, key=lambda c: not c.subject)
     return ", ".join(
-        c.label + (f" ({birth_words(case, c)})" if c.born else "") for c in ordered
-    )  # fmt: skip
+        c.label + (f" ({birth_words(case, c)})" if c.born else "") for c in subjects_first(case)
+    )
 
 
 def _labelled(letter: Document, label: str, words: str) -> None:
