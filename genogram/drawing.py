@@ -13,7 +13,7 @@ from genogram.picture.key import key_marks
 from genogram.picture.marks import Mark, Outline, Picture, Stretch, Words
 from genogram.picture.relationshipmarks import tie_marks
 from genogram.picture.relationships import Tie, routed
-from genogram.picture.unionmarks import union_marks
+from genogram.picture.unionmarks import union_marks, words_at
 from genogram.placing.crossings import Post, bridged, uprights
 from genogram.placing.labels import SMALL
 from genogram.placing.layoutparts import (
@@ -32,7 +32,7 @@ from genogram.placing.lettering import LINE, width
 from genogram.placing.linetracks import BELOW_BARS, LETTERS
 from genogram.symbols import LINK_MARK, SEX_SHAPE, Profile, Shape, Stroke
 from genogram.symbols import UK_ICS as DEFAULT
-from genogram.view.describing import describe, one_person
+from genogram.view.describing import describe, one_person, partnership
 from genogram.view.uncertain import unidentified
 
 _NUMBERED = re.compile(r"Home \d+")
@@ -53,6 +53,7 @@ def picture(
     )
     made.marks += [*_homes(layout, profile), *_family(layout, profile)]
     made.marks += _house_names(layout, [m for m in made.marks if isinstance(m, Words)])
+    layout = _with_unplaced(layout, made.marks)
     ties = routed(layout, made.marks)
     made.marks += list(_ties(ties, made.marks))
     left, top, right, bottom = _drawn_size(made.marks, layout.size)
@@ -120,6 +121,19 @@ def _family(layout: Layout, profile: Profile) -> Iterator[Mark]:
         yield from _label(node, layout)
 
 
+def _with_unplaced(layout: Layout, marks: Sequence[Mark]) -> Layout:
+    """The same with a note for each partnership at whose line its years found no room."""
+    family = layout.family
+    people = {p.id: p for p in family.persons}
+    placed = {m.id for m in marks if isinstance(m, Words)}
+    untold = tuple(
+        ("", f"{partnership(union, people)}.")
+        for union in family.unions
+        if len(union.partners) == 2 and words_at(union) and f"years-{union.id}" not in placed
+    )
+    return replace(layout, family=replace(family, notes=(*untold, *family.notes)))
+
+
 def _ties(ties: Sequence[Tie], marks: Sequence[Mark]) -> Iterator[Mark]:
     """Relationship lines, their numbers clear of each other and of the words among `marks`."""
     words = [_line_of(m) for m in marks if isinstance(m, Words)] if ties else []
@@ -139,7 +153,7 @@ def _nameless(marks: Sequence[Mark], family: Family) -> list[Mark]:
     people = {p.id: n for n, p in enumerate(family.persons, start=1)}
     unions = {u.id: n for n, u in enumerate(family.unions, start=1)}
     ids = {f"person-{p}": f"person-{n}" for p, n in people.items()}
-    ids |= {f"union-{u}": f"union-{n}" for u, n in unions.items()}
+    ids |= {f"{of}-{u}": f"{of}-{n}" for u, n in unions.items() for of in ("union", "years")}
     ids |= {
         f"child-{k.child}-of-{k.union}": f"child-{people[k.child]}-of-{unions[k.union]}"
         for k in family.parents

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from genogram.model import CARE_KINDS, Family, LinkKind, Parentage, Person, Union
+from genogram.model import CARE_KINDS, Family, LinkKind, Parentage, Person, Pregnancy, Union
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -96,9 +96,9 @@ def _weight(link: Parentage) -> tuple[bool, int, str]:
 
 
 def when_key(person: Person) -> tuple[int, int]:
-    """Birth order: known dates first, by day; the unknown after them."""
+    """Birth order: known dates first, by day, an expected child last; the unknown after them."""
     if person.born is None or person.born.sort_key()[0]:
-        return (1, 0)
+        return (0, _AFTER_ALL) if person.pregnancy is Pregnancy.UNBORN else (1, 0)
     return (0, person.born.sort_key()[1].toordinal())
 
 

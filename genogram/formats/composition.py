@@ -18,12 +18,12 @@ from chronology.importers.rows import Table, text_of
 from genogram.formats import words
 from genogram.formats.addresses import homes
 from genogram.formats.cellplaces import Places
-from genogram.formats.familydates import NO_DATE, is_due, read_when, when_from
+from genogram.formats.familydates import NO_DATE, is_due, when_from
 from genogram.formats.relations import Relation, birth_and_death, relation_of, with_name
 from genogram.formats.tying import Member, tie
 from genogram.formats.whosechild import Named, named_child
 from genogram.formats.workbookreading import statuses
-from genogram.formats.workbookrows import Gathering, Line, headings, is_age, lines
+from genogram.formats.workbookrows import Gathering, Line, headings, is_age, lines, sex
 from genogram.model import Family, LegalStatus, Person, Pregnancy, Sex
 from genogram.view.homes import numbered
 from genogram.view.unnamed import id_of
@@ -222,7 +222,7 @@ def _with_the_child(
 def _same_person(line: Line, name: str, gathered: Gathering) -> bool:
     """Whether this row is of a child who stands in a table of children already."""
     first = next((p for p in gathered.persons if p.name == name), None)
-    born = read_when(line.cells.get("born"), epoch_1904=line.epoch_1904)
+    born = line.when("born")
     if first is None or first.born is None or born.start is None or born.start != first.born.start:
         return False
     gathered.say(
@@ -238,7 +238,7 @@ def _same_person(line: Line, name: str, gathered: Gathering) -> bool:
 def _person(
     line: Line, identity: str, name: str, relation: Relation, gathered: Gathering
 ) -> Person:
-    stated = gathered.word(line, "sex", words.SEX, Sex.UNKNOWN)
+    stated, told = sex(line, gathered)
     age = line.text("age")
     lost = Pregnancy.UNBORN if is_due(line.text("born")) else relation.pregnancy
     return Person(
@@ -250,7 +250,7 @@ def _person(
         subject=relation.subject,
         pregnancy=lost,
         role=line.text("relation") or ("Subject child" if line.text("child") else ""),
-        labels=(f"age as given: {age}",) if age and not line.text("born") else (),
+        labels=(*((f"age as given: {age}",) if age and not line.text("born") else ()), *told),
         legal=_legal(line),
         ethnicity=line.text("ethnicity"),
         disability=line.text("disability"),

@@ -138,11 +138,12 @@ def with_name(relation: Relation, name: str) -> Relation:
     named = relation_of(name)
     lost = next((_LOST[m[1]] for m in [_NAMED_SO.search(name.casefold())] if m), None)
     child = relation.word in (*_CHILDREN, "")
+    pregnancy = relation.pregnancy or (lost if child else None)
     return replace(
         relation,
         deceased=relation.deceased or named.deceased,
-        pregnancy=relation.pregnancy or (lost if child else None),
-        day=relation.day or named.day,
+        pregnancy=pregnancy,
+        day=relation.day or named.day or (_day(name, pregnancy) if pregnancy else ""),
     )
 
 
@@ -152,7 +153,7 @@ def birth_and_death(told: str) -> tuple[str, str]:
     if not found:
         return told, ""
     day = _day(found["died"], None)
-    return re.sub(r"^(?:d\.?o\.?b|b|born)\b\.?:? *", "", found["born"], flags=re.I), day or "died"
+    return found["born"], day or "died"
 
 
 def _parted(text: str) -> tuple[str, list[str]]:

@@ -94,11 +94,36 @@ FIELDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
 }
 
+GENDERS: Mapping[str, Sex] = {
+    **dict.fromkeys(
+        (
+            *("trans woman", "trans girl", "trans female", "transgender woman", "female trans"),
+            *("transgender girl", "transgender female", "mtf", "male to female", "f trans"),
+        ),
+        Sex.FEMALE,
+    ),
+    **dict.fromkeys(
+        (
+            *("trans man", "trans boy", "trans male", "transgender man", "male trans"),
+            *("transgender boy", "transgender male", "ftm", "female to male", "m trans"),
+        ),
+        Sex.MALE,
+    ),
+    **dict.fromkeys(
+        (
+            *("non-binary", "nb", "enby", "genderqueer", "gender fluid", "agender"),
+            *("intersex", "indeterminate"),
+        ),
+        Sex.OTHER,
+    ),
+}
+"""Words by which somebody is drawn, and which are kept as a label: they say more than a symbol."""
 SEX: Mapping[str, Sex] = {
     **dict.fromkeys(("f", "female", "girl", "woman"), Sex.FEMALE),
     **dict.fromkeys(("m", "male", "boy", "man"), Sex.MALE),
     **dict.fromkeys(("u", "unknown", "not known", "n/k", "nk", "not recorded"), Sex.UNKNOWN),
-    **dict.fromkeys(("x", "other", "non-binary", "intersex", "indeterminate"), Sex.OTHER),
+    **dict.fromkeys(("x", "other"), Sex.OTHER),
+    **GENDERS,
 }
 
 PREGNANCY: Mapping[str, Pregnancy] = {

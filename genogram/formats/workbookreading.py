@@ -16,8 +16,8 @@ from chronology.importers.rows import Table
 from genogram.checkparts import same_day
 from genogram.formats import words
 from genogram.formats.cellplaces import Places
-from genogram.formats.familydates import is_due, read_when, when_from
-from genogram.formats.workbookrows import Gathering, Line, is_age, lines
+from genogram.formats.familydates import is_due, when_from
+from genogram.formats.workbookrows import Gathering, Line, is_age, lines, sex
 from genogram.model import (
     Family,
     LegalStatus,
@@ -27,7 +27,6 @@ from genogram.model import (
     Pregnancy,
     Relationship,
     Residence,
-    Sex,
     Union,
     UnionKind,
 )
@@ -124,12 +123,13 @@ def _person(line: Line, gathered: Gathering) -> None:
         gathered.by_name.add(identity)
     if legal := line.text("legal"):
         gathered.legal.setdefault(identity, []).extend(statuses(legal))
+    drawn, told = sex(line, gathered)
     gathered.places.put(("person", identity), line.sheet, line.row)
     gathered.add(
         Person(
             id=identity,
             name=name or identity,
-            sex=gathered.word(line, "sex", words.SEX, Sex.UNKNOWN),
+            sex=drawn,
             born=gathered.when(line, "born"),
             died=gathered.died(line),
             subject=words.yes(line.text("subject")),
@@ -137,7 +137,7 @@ def _person(line: Line, gathered: Gathering) -> None:
             identical=_identical(line, gathered),
             pregnancy=_pregnancy(line, gathered),
             role=line.text("role"),
-            labels=(*_parts(line.text("labels")), *age),
+            labels=(*_parts(line.text("labels")), *age, *told),
             ethnicity=line.text("ethnicity"),
             disability=line.text("disability"),
         )
@@ -160,8 +160,7 @@ def _identical(line: Line, gathered: Gathering) -> bool | None:
 def _another(line: Line, identity: str, gathered: Gathering) -> bool:
     """Whether a row without an id is of somebody else than the one of that name before it."""
     before = [p for p in gathered.persons if p.id == identity]
-    born = read_when(line.cells.get("born"), epoch_1904=line.epoch_1904)
-    return any(not same_day(p.born, born) for p in before)
+    return any(not same_day(p.born, line.when("born")) for p in before)
 
 
 def _pregnancy(line: Line, gathered: Gathering) -> Pregnancy | None:

@@ -24,6 +24,7 @@ from genogram.model import (
     Person,
     Relationship,
     Residence,
+    Sex,
     Union,
 )
 from genogram.view.uncertain import names_nobody
@@ -36,6 +37,11 @@ _AGE = re.compile(
     r"(?:y|yrs?|years?|m|mths?|months?|w|wks?|weeks?)\.?(?: old| of age)?"
     r"|aged?:? *\d{1,3}|(?:in )?(?:(?:his|her|their) )?(?:early |mid |late |mid-)?\d0'?s"
 )
+_MARKS = {
+    field: re.compile(rf"(?:{marks})\b\.?:? *(?:(?:on|in) )?(?=['\u2019\w])", re.IGNORECASE)
+    for field, marks in (("born", r"d\.?o\.?b|b|born"), ("died", r"d\.?o\.?d|d|died"))
+}
+"""Words that say before a date what its column says too: 'b. 1990', 'died in 2011'."""
 _LONGEST = 200  # letters; longer texts are narrative
 _FAR = 30  # headings stand in the first thirty rows of a sheet, or nowhere
 
@@ -52,6 +58,13 @@ class Line:
     def text(self, name: str) -> str:
         """The words of a field, or an empty string."""
         return text_of(self.cells.get(name)).strip()
+
+    def when(self, name: str) -> When:
+        """The date of a field as it may honestly be read."""
+        value, mark = self.cells.get(name), _MARKS.get(name)
+        found = mark.match(self.text(name)) if mark else None
+        told = self.text(name)[found.end() :] if found else value
+        return read_when(told, epoch_1904=self.epoch_1904)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -97,10 +110,9 @@ class Gathering:
 
     def when(self, line: Line, name: str) -> When | None:
         """The date of a field as it may honestly be read; None for an empty cell."""
-        value = line.cells.get(name)
         if not line.text(name):
             return None
-        when = read_when(value, epoch_1904=line.epoch_1904)
+        when = line.when(name)
         self.findings += [
             locate(r, file=self.file, sheet=line.sheet, row=line.row) for r in when.remarks
         ]
@@ -224,6 +236,14 @@ class Gathering:
             ),
             relationships=tuple(self.relationships),
         )
+
+
+def sex(line: Line, gathered: Gathering) -> tuple[Sex, tuple[str, ...]]:
+    """The sex by which somebody is drawn, and a label of the record's words where they say more."""
+    told, known = line.text("sex"), gathered.word(line, "sex", words.SEX, Sex.UNKNOWN)
+    said = words.meant(told, words.SEX) if told else known
+    more = said is None or words.meant(told, words.GENDERS) is not None
+    return known, (f"sex as given: {told}",) if more else ()
 
 
 def is_age(told: str) -> bool:

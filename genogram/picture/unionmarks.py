@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from genogram.model import Union
 from genogram.picture.marks import Mark, Stretch, Words
@@ -43,13 +44,16 @@ def union_marks(
     path = bridged(Line(kind=line.kind, union=line.union, points=points), posts)
     name = f"union-{union.id}"
     yield Stretch(points=path, stroke=profile.unions[union.kind], weight=1.4, id=name)
-    words = union_words(union)
-    if union.kind in UNION_MARK:
-        words = f"{UNION_MARK[union.kind]} {words}".strip()
+    words = words_at(union)
     years = _years(line, words, posts, walls, partners) if words else None
     if years:
-        yield years
+        yield replace(years, id=f"years-{union.id}")
     yield from _slashes(line, union, [*posts, *walls], partners, years)
+
+
+def words_at(union: Union) -> str:
+    """What stands at a partner line: the mark of its kind, if it has one, and its years."""
+    return f"{UNION_MARK.get(union.kind, '')} {union_words(union)}".strip()
 
 
 def _touching(points: tuple[Point, ...], partners: Sequence[Node]) -> tuple[Point, ...]:

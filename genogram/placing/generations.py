@@ -6,6 +6,8 @@ that one couple is drawn across rows. Total length of the lines of descent is th
 
 from __future__ import annotations
 
+import itertools
+import statistics
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Set
 
@@ -19,7 +21,7 @@ Edges = Mapping[str, frozenset[str]]
 
 
 def generations(kin: Kin) -> dict[str, int]:
-    """Row by person id, the oldest generation of each unconnected part on row 0."""
+    """Row by person id, the oldest generation on row 0."""
     group = _partners_level(kin)
     below = _below(kin, group)
     members = sorted({group[p] for p in kin.people})
@@ -30,19 +32,34 @@ def generations(kin: Kin) -> dict[str, int]:
         for p in u.partners
     }
     rows = _tighten(_push_down(members, below, _first_guess(members, below)), below, born)
-    return _beside_their_household(kin, {p: rows[group[p]] for p in kin.people})
+    return _beside_their_age(kin, {p: rows[group[p]] for p in kin.people})
 
 
-def _beside_their_household(kin: Kin, rows: dict[str, int]) -> dict[str, int]:
-    """Lodgers and friends, tied to nobody, stand in the row of those nearest to them in age."""
-    for person in kin.people:
-        if kin.partnerships[person] or kin.raised[person]:
-            continue
-        near = {m for h in kin.family.households if person in h.people() for m in h.people()}
-        tied = [m for m in sorted(near or kin.people) if kin.partnerships[m] or kin.raised[m]]
-        if tied:
-            rows[person] = rows[min(tied, key=lambda m: _years_apart(kin, person, m))]
-    return rows
+def _beside_their_age(kin: Kin, rows: dict[str, int]) -> dict[str, int]:
+    """Whoever is tied to nobody of the family, and a friend with her own, stands in the row of
+    those nearest in age: of the household, or else of all."""
+    edges = [(p, k.child) for u in kin.unions.values() for p in u.partners for k in kin.links[u.id]]
+    edges += [pair for u in kin.unions.values() for pair in itertools.pairwise(u.partners)]
+    parts = sorted(_parts(rows, edges), key=lambda part: (-len(part), min(part)))
+    there = parts[0] if parts and len(parts[0]) > 1 else set[str]()
+    for part in parts[1:] if there else ():
+        lower = [rows[n] - rows[p] for p in sorted(part) if (n := _nearest(kin, p, part, there))]
+        shift = statistics.median_low(lower) if lower else 0
+        for p in part:
+            rows[p] += shift
+        there |= part if len(part) > 1 else set()
+    top = min(rows.values(), default=0)
+    return {p: row - top for p, row in rows.items()}
+
+
+def _nearest(kin: Kin, person: str, part: Set[str], there: Set[str]) -> str | None:
+    """Who of those who stand already is nearest in age; nobody, where neither age nor a life
+    without a family says anything."""
+    if when_key(kin.people[person])[0] and len(part) > 1:
+        return None
+    homes = [set(h.people()) for h in kin.family.households]
+    near = {m for home in homes if person in home for m in home & there}
+    return min(sorted(near or there), key=lambda m: _years_apart(kin, person, m))
 
 
 def _years_apart(kin: Kin, a: str, b: str) -> tuple[int, int]:
@@ -177,11 +194,20 @@ def _tighten(rows: dict[str, int], below: Edges, born: Set[tuple[str, str]]) -> 
 
 
 def _parts(rows: Mapping[str, int], edges: Iterable[tuple[str, str]]) -> list[set[str]]:
-    import networkx as nx
-
-    graph = nx.Graph(edges)
-    graph.add_nodes_from(rows)
-    return [set(part) for part in nx.connected_components(graph)]
+    """Those who are joined by whatever edges, set by set."""
+    near: dict[str, set[str]] = defaultdict(set)
+    for a, b in edges:
+        near[a].add(b)
+        near[b].add(a)
+    parts, left = list[set[str]](), set(rows)
+    while left:
+        part, todo = set[str](), {min(left)}
+        while todo:
+            part |= todo
+            todo = set().union(*(near[n] for n in todo)) - part
+        parts.append(part)
+        left -= part
+    return parts
 
 
 def _worth_moving(

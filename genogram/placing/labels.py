@@ -119,7 +119,7 @@ def union_words(union: Union) -> str:
     """Years of a partnership, to stand at its line."""
     start, end = _year(union.start), _year(union.end)
     if start and end and start != end:
-        return f"{start}\u2013{end}"
+        return f"{start}\u2013{end}" if (start + end).isdigit() else f"{start} to {end}"
     if end and not start:
         return f"to {end}"
     if not start:
@@ -128,8 +128,12 @@ def union_words(union: Union) -> str:
 
 
 def _year(when: When | None) -> str:
-    day = when and (when.start or when.end)
-    return str(day.year) if day else ""
+    """The year of a date; its own words where that would be more exact than they are."""
+    if when is None or not (when.start or when.end):
+        return ""
+    years = {day.year if day else None for day in (when.start, when.end)}
+    exact = len(years) == 1 and when.precision is not Precision.CIRCA
+    return str(years.pop()) if exact else short(when)
 
 
 def in_name(role: str, name: str) -> bool:

@@ -211,8 +211,9 @@ def _ports(standing: Standing, tracks: Tracks) -> None:
     for person, lines in leaving.items():
         alone = [u for u in standing.kin.partnerships[person] if len(u.partners) == 1]
         lines += [(x[person], None)] * (2 * len(alone))
-        # Farther partners nearest the middle on each side: their brackets lie deeper.
-        lines.sort(key=lambda e: (e[0] > x[person], x[person] - e[0]))
+        # Farther partners nearest the middle on each side: their brackets lie deeper. What leaves
+        # for a lone parent's children keeps the middle itself.
+        lines.sort(key=lambda e: ((e[0] > x[person]) - (e[0] < x[person]), x[person] - e[0]))
         step = min(8.0, (standing.measures.symbol - 6) / max(1, len(lines) - 1))
         for i, (_, found) in enumerate(lines):
             place = x[person] + (i - (len(lines) - 1) / 2) * step

@@ -123,13 +123,18 @@ def _role(person: Person) -> list[str]:
 
 
 def _union(kin: Kin, union: Union, ties: Ties) -> str:
-    names = " and ".join(kin.people[p].name for p in union.partners)
-    words = names if len(union.partners) == 1 else f"{names}, {_kind(union)}{_together(union)}"
+    words = partnership(union, kin.people)
     links = sorted(kin.links[union.id], key=lambda k: (when_key(kin.people[k.child]), k.child))
     children = [kin.people[k.child].name + _how(ties[k.child, union.id]) for k in links]
     if not children:
         return f"{words}: no children recorded."
     return f"{words}: {'children' if len(children) > 1 else 'child'} {', '.join(children)}."
+
+
+def partnership(union: Union, people: Mapping[str, Person]) -> str:
+    """Two partners, of what kind their partnership was and when; of a lone parent the name."""
+    names = " and ".join(people[p].name for p in union.partners)
+    return names if len(union.partners) == 1 else f"{names}, {_kind(union)}{_together(union)}"
 
 
 def _kind(union: Union) -> str:

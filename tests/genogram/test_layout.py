@@ -19,6 +19,7 @@ from genogram.model import (
     LinkKind,
     Parentage,
     Person,
+    Pregnancy,
     Residence,
     Sex,
     Union,
@@ -115,3 +116,15 @@ def test_a_child_far_off_on_one_side_pushes_no_other_as_far_to_the_other() -> No
     family, _ = genogram.read(Path(__file__).parent / "families" / "adopted-in-and-out.json")
     left, _, right, _ = lay_out(family, effort=20).size
     assert right - left < 870  # 1034 where parents are held to the middle over their children
+
+
+def test_a_child_who_is_expected_stands_right_of_those_born_also_where_no_day_is_known() -> None:
+    children = [Person(id=k, born=parse_when(y)) for k, y in (("zoe", "2014"), ("yan", "2012"))]
+    children.append(Person(id="bump", pregnancy=Pregnancy.UNBORN))
+    family = Family(
+        persons=(Person(id="mo"), *children),
+        unions=(Union(id="u", partners=("mo",)),),
+        parents=tuple(Parentage(child=c.id, union="u") for c in children),
+    )
+    x = {n.id: n.x for n in lay_out(family).nodes}
+    assert x["yan"] < x["zoe"] < x["bump"]

@@ -334,3 +334,32 @@ def test_a_line_never_steps_aside_by_a_hair() -> None:
     spans = [right - left for _, left, right in map(level, bars)]
     assert spans
     assert min(spans) > 1
+
+
+def test_a_lone_parents_line_runs_between_those_to_partners_left_and_right() -> None:
+    partners = {f"u{n}": f"mo {man}" for n, man in enumerate(("al", "ben", "cy", "dan"))}
+    made = family_of(
+        {**partners, "own": "mo"}, [(f"kit{u}", u, "birth") for u in (*partners, "own")]
+    )
+    (drop,) = [k for k in made.lines if k.kind is LineKind.DROP and k.union == "own"]
+    under = [k for k in made.lines if k.kind is LineKind.PARTNERS and len(k.points) > 2]
+    assert under
+    for bracket in under:
+        _, left, right = level(bracket)
+        assert not left < drop.points[0][0] < right
+
+
+def test_years_that_find_no_room_at_a_line_stand_under_the_key() -> None:
+    men, kits = [f"ben{n}" for n in range(6)], [f"kit{n}" for n in range(6)]
+    time = {"kind": "cohabiting", "start": "about 1990", "end": "about 2001"}
+    told = {
+        "persons": [{"id": p, "name": p.title()} for p in ("mo", *men, *kits)],
+        "unions": [{"id": f"u{n}", "partners": ["mo", man], **time} for n, man in enumerate(men)],
+        "parents": [{"child": kit, "union": f"u{n}"} for n, kit in enumerate(kits)],
+    }
+    family, _ = from_data(told, "family.json")
+    words = [m.text for m in picture(genogram.lay_out(family)).marks if isinstance(m, Words)]
+    notes = [w for w in words if w.endswith(", cohabiting from about 1990 to about 2001.")]
+    assert notes
+    assert all(note.startswith("Mo and Ben") for note in notes)
+    assert len(notes) + words.count("about 1990 to about 2001") == len(men)

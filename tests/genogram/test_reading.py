@@ -455,3 +455,37 @@ def test_one_address_is_one_home_and_present_is_no_end(tmp_path: Path) -> None:
     ends = [(m.person, m.end and m.end.text) for m in home.members]
     assert ends == [("k", None), ("j", None), ("p", "2021")]
     assert {f.code for f in findings} <= {"person-by-name", "no-subject-child"}
+
+
+def test_words_that_repeat_the_heading_before_a_date_are_no_part_of_it(tmp_path: Path) -> None:
+    rows = [["a", "b. 1990", "d. 2019"], ["b", "DOB: 3/4/1991", "died in March 2011"]]
+    rows += [["c", "Born 1950", "d. 1999?"], ["d", "d. 1950", "before 2010"]]
+    sheets = {"People": [["Id", "Born", "Died"], *rows]}
+    family, findings = genogram.read(workbook(tmp_path / "family.xlsx", sheets))
+    born = [str(p.born and p.born.start) for p in family.persons]
+    died = [str(p.died and p.died.start) for p in family.persons]
+    assert born == ["1990-01-01", "1991-04-03", "1950-01-01", "None"]  # a death is no birth
+    assert died == ["2019-01-01", "2011-03-01", "1999-01-01", "None"]
+    assert [f.row for f in findings if f.code == "date-not-read"] == [5]
+
+
+@pytest.mark.parametrize(
+    ("told", "sex", "labels"),
+    [
+        ("F", "F", []),
+        ("not known", "U", []),
+        ("Trans man", "M", ["sex as given: Trans man"]),
+        ("Female (trans)", "F", ["sex as given: Female (trans)"]),
+        ("MTF", "F", ["sex as given: MTF"]),
+        ("non binary", "X", ["sex as given: non binary"]),
+        ("two-spirit", "U", ["sex as given: two-spirit"]),
+    ],
+)
+def test_a_gender_is_drawn_as_recorded_and_its_words_are_kept(
+    tmp_path: Path, told: str, sex: str, labels: list[str]
+) -> None:
+    sheets = {"People": [["Id", "Name", "Sex"], ["a", "Alex Sample", told]]}
+    family, findings = genogram.read(workbook(tmp_path / "family.xlsx", sheets))
+    (person,) = family.persons
+    assert (person.sex.value, list(person.labels)) == (sex, labels)
+    assert ("sex-not-known" in {f.code for f in findings}) is (told == "two-spirit")

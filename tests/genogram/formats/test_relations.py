@@ -132,3 +132,8 @@ def test_a_death_beside_the_name_or_the_birth_is_read(
 def test_a_sibling_called_unborn_is_unborn(tmp_path: Path) -> None:
     family, _ = family_of(tmp_path, *PARENTS, "Unborn baby Sample: Sibling", "Bo (unborn): Sister")
     assert [p.pregnancy for p in family.persons[-2:]] == [Pregnancy.UNBORN] * 2
+
+
+def test_the_day_due_beside_the_name_of_an_unborn_child_is_read(tmp_path: Path) -> None:
+    family, _ = family_of(tmp_path, *PARENTS, "Baby Sample (EDD 3/9/2020): Unborn sibling")
+    assert str(family.persons[-1].born and family.persons[-1].born.start) == "2020-09-03"

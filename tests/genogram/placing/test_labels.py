@@ -1,0 +1,31 @@
+"""The words at symbols and lines are as exact as the record, and no more."""
+
+from __future__ import annotations
+
+import pytest
+
+from genogram.formats.familydates import when_from
+from genogram.model import Union, UnionKind
+from genogram.placing.labels import union_words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("14/06/2012", "Nov 2020", "2012\u20132020"),
+        ("2012", "", "m. 2012"),
+        ("summer 2012", "2012", "m. 2012"),
+        ("", "3 May 2016", "to 2016"),
+        ("c. 1968", "", "m. c. 1968"),
+        ("mid 90's", "2016", "mid 90's to 2016"),
+        ("before 1990", "", "m. before 1990"),
+        ("between 2011 and 2012", "2016", "between 2011 and 2012 to 2016"),
+        ("not known", "", ""),
+    ],
+)
+def test_the_years_of_a_partnership_are_no_more_exact_than_its_dates(
+    start: str, end: str, words: str
+) -> None:
+    began, ended = (when_from(told) if told else None for told in (start, end))
+    union = Union(id="u", partners=("a", "b"), kind=UnionKind.MARRIED, start=began, end=ended)
+    assert union_words(union) == words
