@@ -40,6 +40,8 @@ _OF_CHILD = re.compile(
     r"\b(mother|mum|father|dad|stepfather|step-father|grandmother|grandfather|partner)"
     r" of\b|\b(?:\w+'s|childs?|babys?|pupils?|infants?) (mother|mum|father|dad)\b"
 )
+A_PLACE_OF = r"(?:school|academy|college|church|house|hospital|hospice|nursery|centre|project) of"
+"""Before a name it is one of a place: the School of Hope is nobody's record."""
 A_RECORD = (
     r"(?:chronolog(?:y|ies)|records?|notes|history|entries|log|file|timeline|events|contacts)"
 )
@@ -306,9 +308,8 @@ def _children_in(words: str, case: Case) -> list[str]:
 
 
 def _names(words: str, names: Iterable[str]) -> bool:
-    return any(
-        re.search(rf"(?<!\w){re.escape(_fold(n))}(?!\w)", words) for n in names if len(n) > 1
-    )
+    said = re.sub(rf"\b{A_PLACE_OF} \w+", "", words)
+    return any(re.search(rf"(?<!\w){re.escape(_fold(n))}(?!\w)", said) for n in names if len(n) > 1)
 
 
 def _by_part_of_a_name(sheet: str, case: Case) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from chronology.model import Case
+from chronology.record_of import A_PLACE_OF
 
 _TITLE = re.compile(
     r"^(?:(?:name of |submitting |reporting |contributing )?(?:agency|organisation|organization)"
@@ -59,12 +60,16 @@ def agency_of(path: Path, case: Case) -> str:
 
 def _without_children(words: str, case: Case) -> str:
     """Without a child's name at the end, or set apart in front; one that begins the name of a
-    place, as in 'Rose Hill School', or follows St or Dr is part of it."""
+    place, as in 'Rose Hill School', ends one, as in 'School of Hope', or follows St or Dr is part
+    of it."""
     names = sorted((n for c in case.children for n in c.all_names), key=len, reverse=True)
     either = "|".join(r"[ _-]".join(map(re.escape, name.split())) for name in names) or r"(?!)"
     who = rf"(?:{either})(?:(?:,|[ _-]+(?:and|&))[ _-]+(?:{either}))*"
     behind = rf"(?:[ _-]+(?:for|of|re|about|and|&))?(?<!\bst)(?<!\bdr)[ _-]+\(?{who}\)?$"
-    return re.sub(rf"^{who}(?:_| -) *|{behind}", "", words, flags=re.IGNORECASE) or words
+    place = re.search(rf"\b{A_PLACE_OF}[ _-]+{who}$", words, re.IGNORECASE)
+    front = rf"^{who}(?:_| -) *"
+    either = front if place else rf"{front}|{behind}"
+    return re.sub(either, "", words, flags=re.IGNORECASE) or words
 
 
 def agency_in(titles: Sequence[str]) -> str:

@@ -262,7 +262,6 @@ def _dates(
     """
     titles = titles_above(table.rows, mapped.first_row if mapped else None)
     dated = [c.heading for c in mapped.columns if c.field == "date"] if mapped else []
-    timed = any(c.field == "time" for c in mapped.columns) if mapped else False
     headed = [heading.casefold().replace("date", "") for heading in dated]
     within = years_in([*headed, table.name, *titles, *around])
     return DateSettings(
@@ -270,7 +269,7 @@ def _dates(
         epoch_1904=table.epoch_1904,
         within=within,
         whole=within,
-        day=day_over([*table.above[-1:], sheet_of(table.name)]) if timed and not dated else None,
+        day=day_over([*table.above[-1:], sheet_of(table.name)]) if mapped and not dated else None,
         weeks=bool(dated) and fold(dated[0]) in _WEEKS,
     )
 

@@ -16,7 +16,7 @@ from chronology.dates.among import A_DATE, CLOCK, among_words, misses_its_date
 from chronology.dates.compound import read_compound
 from chronology.dates.lexicon import ORDINAL, WEEKDAY, M, fold, mend
 from chronology.dates.relative import carried, is_ditto, read_relative
-from chronology.dates.times import read_time
+from chronology.dates.times import hours_as_clocks, read_time
 from chronology.dates.when import (
     EXACT,
     OPEN,
@@ -113,9 +113,10 @@ _MACHINE = (
     (re.compile(rf"{WEEKDAY} ({M}) (\d\d?) (\d\d:\d\d:\d\d) [a-z]{{3,4}} (\d{{4}})"),
      r"\2 \1 \4 \3"),
     (re.compile(rf"{WEEKDAY} ({M} \d\d? \d{{4}} \d\d:\d\d:\d\d) gmt[+-]\d{{4}}.*"), r"\1"),
+    (re.compile(rf"({M})-(\d\d?)-(\d\d)"), r"\2 \1 \3"),
 )  # fmt: skip
-"""How programs write a date and time: 20210304091000, Thu Mar 04 09:10:00 GMT 2021, and with the
-year before the time."""
+"""How programs write a date and time: 20210304091000, Thu Mar 04 09:10:00 GMT 2021, with the
+year before the time, and Mar-04-21."""
 _FORMULA = re.compile(r"=\s*[-+]?[a-z$(]")
 """=IF(B2>"01/04/2020",B2,""): a date in a formula is not that of its row."""
 _DITTO_AT = re.compile(
@@ -327,7 +328,7 @@ def _dated(words: str, hints: Hints) -> When:
         return unknown(hints.sent, not_read(hints.sent))
     words = re.sub(r"\bthe (?=\d)", "", words.rstrip("/"))
     words = _MONTH_FIRST.sub(r"\1 ", _TWO_WEEKDAYS.sub("", words))
-    words = _INCLUSIVE.sub("", words)
+    words = hours_as_clocks(_INCLUSIVE.sub("", words))
     if (told := _RECORDED_ON.sub("", words)) != words and re.search(r"\d", told):
         message = f"'{hints.sent}': the day of recording beside the date was left out."
         return because(_dated(told, hints), note("date-among-words", message))

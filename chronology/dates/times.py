@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from chronology.dates.lexicon import fold
+from chronology.dates.lexicon import ORDINAL, M, fold
 from chronology.dates.when import note, warning
 from chronology.findings import Remark
 
@@ -66,6 +66,11 @@ _HOUR_TO_HOUR = re.compile(r"(\d{1,2}) to ((\d{1,2}) ?[ap]\.?m\.?)")
 _NUMBERS = re.compile(
     "(one)|(two)|(three)|(four)|(five)|(six)|(seven)|(eight)|(nine)|(ten)|(eleven)|(twelve)"
 )
+_HOURS_AFTER_DAY = re.compile(
+    rf"(?P<day>.*\b\d{{1,2}}(?:(?P<mark>[/.-])\d{{1,2}}(?P=mark)|(?:{ORDINAL})? (?:of )?{M},? )"
+    r"(?:(?:19|20)\d\d|'?\d\d))[\s,]+"
+    r"(?P<from>\d{1,2})(?P<past>[:.][0-5]\d)?\s?(?:-|to)\s?(?P<to>\d{1,2})(?P<after>[:.][0-5]\d)?"
+)
 _TO = re.compile(r"\s*(?:-+|\bto\b|\buntil\b|\btill?\b|/|&|\band\b)\s*(?:approx )?")
 _MIGHT_BE_AFTERNOON = range(1, 8)
 
@@ -88,6 +93,21 @@ def read_time(value: object) -> TimesRead:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(value)
     return _text("" if value is None else " ".join(str(value).split()))
+
+
+def hours_as_clocks(words: str) -> str:
+    """'13/03/21 10-12' with its hours as times, 10:00 - 12:00: behind a day they are no days."""
+    found = _HOURS_AFTER_DAY.fullmatch(words)
+    if not found or (found["past"] and found["after"]):
+        return words
+    first, last = int(found["from"]), int(found["to"])
+    last += 12 * (last < first <= 12)
+    if max(first, last) >= 24 or last <= first:
+        return words
+    past, after = (
+        found[part].replace(".", ":") if found[part] else ":00" for part in ("past", "after")
+    )
+    return f"{found['day']} {first}{past} - {last}{after}"
 
 
 def _plain(time: dt.time) -> dt.time:

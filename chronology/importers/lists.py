@@ -48,7 +48,7 @@ _DAY = (
     r"|\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d)?(?:\.\d+)?z?)?"
     rf"|{_DAYS}{_OF_MONTH}"
     rf"|{_MONTH}\s{_NTH},?\s\d{{4}}"
-    rf"|{_NTH}\s{_MONTH}(?={_MARK}|{_TO_DAY}{_OF_MONTH})|\d{{1,2}}/\d{{1,2}}(?={_MARK}))"
+    rf"|{_NTH}\s{_MONTH}(?={_MARK}|\W*$|{_TO_DAY}{_OF_MONTH})|\d{{1,2}}/\d{{1,2}}(?={_MARK}))"
     r"(?![\d/])"
 )
 _NOT_SURE = r"(?:\?\s?|(?:about|around|circa|c\.|approx(?:\.|imately)?)\s)?"
@@ -106,12 +106,17 @@ _TIME_FIRST = re.compile(
 """Four digits are a time where they are no year."""
 _BARE = re.compile(
     rf"{_LEAD}(?P<day>(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+(?:the\s+)?\d{{1,2}}"
-    rf"(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)))(?={_MARK})",
+    rf"(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)))(?={_MARK}|\W*$)",
     re.IGNORECASE,
 )
 """A day of the month that stands alone over it."""
+_NOT_ALWAYS = (
+    r"(?!24/7\s(?:\w+\s){0,2}(?:line|helpline|hotline|number|cover|supervision|service|access)\b)"
+)
+"""'24/7 Crisis line' is open day and night, and not on 24 July."""
 _IN_A_YEAR = re.compile(
-    rf"{_LEAD}(?P<day>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))\s+(?=(?-i:[A-Z]))", re.IGNORECASE
+    rf"{_LEAD}{_NOT_ALWAYS}(?P<day>(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))\s+(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
 )
 """'9/1 Letter sent', below a year that stands alone; '50/50' and '12/14 Elm Row' are none."""
 _NO_YEAR = re.compile(r"\d{1,2}/\d{1,2}")

@@ -63,7 +63,11 @@ _DECORATION = re.compile(
     r"\(?cont(?:inue)?'?d\.?\)?$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^\s*date\s*:", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^\s*(?:date(?: of (?:meeting|visit|contact|conference))?\s*:|"
+    r"(?:meeting |conference |visit )?held(?: on\b|:))",
+    re.IGNORECASE,
+)
 _STRETCHES = (Precision.YEAR, Precision.MONTH, Precision.RANGE, Precision.TERM, Precision.SEASON)
 _MOST_YEARS = 5
 _DAYS_OF_A_YEAR = 366
@@ -173,8 +177,9 @@ def period_over(paragraphs: Sequence[str], before: str) -> str:
 
 def day_over(names: Sequence[str]) -> When | None:
     """The day that one of some names over a table is, and nothing else: 'Thursday 4 March 2021'."""
-    bare = (_LABEL.sub("", name) for name in names if len(name) <= _SHORT)
-    told = (_read(name, OPEN) for name in bare if not _NOT_OF_THE_ROWS.search(name))
+    bare = (_LABEL.sub("", name) for name in names)
+    short = (name for name in bare if len(name) <= _SHORT and not _NOT_OF_THE_ROWS.search(name))
+    told = (_read(name, OPEN) for name in short)
     days = (day for day in told if day.precision is Precision.DAY)
     return next((day for day in days if not says(day, "date-among-words")), None)
 

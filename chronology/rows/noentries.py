@@ -12,10 +12,12 @@ from collections.abc import Mapping, Sequence
 
 from chronology.dates import Precision, read_date
 
-TOTAL = re.compile(r"(?:grand |sub-? ?)?totals?\b[\w ]{0,30}:?", re.I)
+TOTAL = re.compile(
+    r"(?:(?:grand |sub-? ?)?totals?|(?:opening|closing) balance)\b[\w ]{0,30}:?", re.I
+)
 _TOTAL_OF = re.compile(r"(?:[\w-]+ ){1,4}(?:sub-?)?totals?\W*", re.I)
 """'January 2019 total' over a number."""
-NUMBERS = re.compile(r"[\d.,%\s]+")
+NUMBERS = re.compile(r"-?[\d.,%\s\u00a3]+")
 _FEWEST_COUNTS = 3
 _PERIOD = re.compile(r"(?:day|week|month|quarter|year|period|date)s?", re.I)
 _WORDS_OF_A_HEADING = 4

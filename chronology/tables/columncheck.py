@@ -64,7 +64,7 @@ _OF_ATTENDANCE = re.compile(
 _OF_A_PERSON = re.compile(rf"\b(?:{KIN}|staff|professionals?)\b", re.I)
 _SEEN = ("child_seen", "which_children")
 _NUMBER = re.compile(r"\d{1,2}")
-_LOG_NUMBER = re.compile(r"[A-Z]{0,6}[-/ ]?\d[\w/-]*")
+_LOG_NUMBER = re.compile(r"[A-Z]{0,6}[-/ ]?\d{2}[\w/-]*|\d")
 _A_YEAR = (dt.date(2001, 1, 1), dt.date(2001, 12, 31))
 """Any: 'September' below a band '2018' is a date."""
 _MAY_TELL = ("", "comment", "action", "outcome", "kind", "source")
@@ -77,7 +77,6 @@ _BESIDE = "because its cells hold more words than the column headed so; that one
 _BIRTH = re.compile(r"birth|born|\bd\.?o\.?b", re.I)
 NO_EVENTS = re.compile(rf"{_BIRTH.pattern}|due|target|by when|deadline|review date", re.I)
 """Headings of dates on which nothing happened: a list of people, a plan of actions."""
-
 
 _WHOM = re.compile(
     r"^(?:child|pupil|student|patient|baby|young person|yp|name)(?:'s name)?\b[\s:-]*", re.I
@@ -146,15 +145,16 @@ def _check_event(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Re
 
 
 def _without_numbers(mapped: Mapped, below: Sequence[Row]) -> Mapped:
-    """'Log' over numbers of logs, beside what happened: the sequence, and no words of it."""
+    """'Log' or 'Entry' over numbers alone, beside words of what happened: the sequence."""
     headed = places_of(mapped, "event")
-    logs = [i for i in headed if fold(mapped.columns[i].heading) == "log"]
-    for at in logs if len(headed) > 1 else ():
-        if all(map(_LOG_NUMBER.fullmatch, texts_below(below, at))):
-            taken = any(column.field == "sequence" for column in mapped.columns)
-            why = "its cells are numbers of logs"
-            mapped = with_field(mapped, at, "" if taken else "sequence", why)
-            mapped = replace(mapped, columns=settled(tuple(map(_unjoined, mapped.columns))))
+    free = (i for i, column in enumerate(mapped.columns) if column.field in _MAY_TELL)
+    told = any(words_in(cells_below(below, i)) >= FEW_WORDS for i in free)
+    texts = {i: texts_below(below, i) for i in headed}
+    numbers = [i for i in headed if texts[i] and all(map(_LOG_NUMBER.fullmatch, texts[i]))]
+    for at in numbers if told or len(numbers) < len(headed) else ():
+        taken = any(column.field == "sequence" for column in mapped.columns)
+        mapped = with_field(mapped, at, "" if taken else "sequence", "its cells are numbers")
+        mapped = replace(mapped, columns=settled(tuple(map(_unjoined, mapped.columns))))
     return mapped
 
 

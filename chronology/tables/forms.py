@@ -242,8 +242,9 @@ def _unfolded(
     titles = [line.row for line in blocks[0]]
     forms = []
     headings: dict[tuple[str, int], str] = {}
+    ends_in_words = _is_title(blocks[-1][-1]) and not (blocks[0] and _is_title(blocks[0][-1]))
     for number, block in enumerate(blocks[1:], start=2):
-        while number < len(blocks) and _is_title(block[-1]):
+        while number < len(blocks) and not ends_in_words and _is_over_the_next(block):
             titles.append(block[-1].row)
             block = block[:-1]
         values = _values(block)
@@ -285,6 +286,14 @@ def _values(block: Sequence[_Line]) -> dict[tuple[str, int], tuple[str, Cell]]:
     return values
 
 
+def _is_over_the_next(block: Sequence[_Line]) -> bool:
+    """Whether the last words of a form are a title: no value of the label above them."""
+    above = block[-2] if len(block) > 1 else block[-1]
+    waits = above.label and not text_of(above.value.value)
+    return _is_title(block[-1]) and not waits
+
+
 def _is_title(line: _Line) -> bool:
-    """Whether the last words of a form are a title over the next one."""
+    """Whether words may be a title over a form; below the last one they are no title over a next,
+    and below each of them they are its own."""
     return not line.label and len(text_of(line.value.value).split()) <= _FEW_WORDS

@@ -22,7 +22,7 @@ _RANKS = (
         r"encounter|activity|attend\w*|consultation)\b"
     ),
     re.compile(r"(?:dates?(?:/?s| s)?|when|dated|day|date ?(?:/|and|&|\+)? ?time|datetime)"),
-    re.compile(r"\b(?:appointment|meeting|call|arrest|from|start|began|begun|admi\w+)\b"),
+    re.compile(r"\b(?:appointment|clinic|meeting|call|arrest|from|start|began|begun|admi\w+)\b"),
 )
 _BEGINS = re.compile(r"\b(?:from|start|began|begun|admi\w+|commenc\w+)\b")
 SAYS_WHEN = re.compile(r"\b(?:dates?|dt|when)\b", re.I)

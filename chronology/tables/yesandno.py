@@ -18,6 +18,7 @@ from chronology.importers.rows import Cell, Row, Table, cell_at, text_at, text_o
 from chronology.model import Column
 from chronology.tables.grouped import answer_in
 from chronology.values.row_statements import ABOUT_SEEN
+from chronology.values.seen_columns import PLAIN_NO
 
 _CROSSES = frozenset("xX\u2612")
 _TICKS = frozenset("\u2713\u2714\u2611\u221a")
@@ -41,7 +42,12 @@ def yes_and_no(
             continue
         field = name_columns([asked], children, {})[0].field
         below = rows_below(table.rows, mapped)
-        if not field.startswith("child_seen") or first.field or second.field or field in taken:
+        if (
+            not field.startswith(("child_seen", "seen_alone"))
+            or first.field
+            or second.field
+            or field in taken
+        ):
             continue
         if {at, at + 1} & table.hidden_columns or not _are_ticks(below, at):
             continue
@@ -57,8 +63,8 @@ def yes_and_no(
 
 def heads_answers(row: Row, columns: Sequence[Column]) -> bool:
     """Whether the row next to the headings goes on with them: it holds neither a date nor what
-    happened, but 'Yes' or 'Tick' below 'Child seen'. As an entry it would be a sighting; words
-    below the child's views alone are the child's."""
+    happened, but 'Yes' or 'Tick' below 'Child seen'. As an entry it would be a sighting; a plain No
+    alone would be none, and words below the child's views alone are the child's."""
     cells = enumerate(row.cells[: len(columns)])
     told = [(columns[at], text) for at, cell in cells if (text := text_of(cell.value))]
     fields = [column.field.partition(":")[0] for column, _ in told]
@@ -68,7 +74,9 @@ def heads_answers(row: Row, columns: Sequence[Column]) -> bool:
     )
     few = all(len(text.split()) <= _FEW_WORDS for _, text in told)
     about = {*fields} & {*ABOUT_SEEN} - {"views"}
-    return bool(about) and plain and few and {"date", "event"} <= {c.field for c in columns}
+    denied = len(told) == 1 and PLAIN_NO.match(told[0][1])
+    known = {"date", "event"} <= {c.field for c in columns}
+    return bool(about) and plain and few and known and not denied
 
 
 def _are_ticks(rows: Sequence[Row], at: int) -> bool:

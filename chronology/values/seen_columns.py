@@ -42,7 +42,7 @@ SILENT = re.compile(
     re.I,
 )
 PLAIN_YES = re.compile(rf"^(?:{_YES}{_SEP}seen|child seen|child was seen|{_YES})[.!]?$", re.I)
-_PLAIN_NO = re.compile(
+PLAIN_NO = re.compile(
     rf"^(?:{_NO}|{_NO}{_SEP}not seen|child not seen|child was not seen)[.!]?$", re.I
 )
 _WHOSE = r"(?:(?:his|her|their|the|foster)\s+)?"
@@ -146,7 +146,7 @@ def read_alone(text: str, *, children: Sequence[Child], of: Sequence[str]) -> Re
     if (ticked := chosen(text)) != text:
         return _shown_whole(text, read_alone(ticked, children=children, of=of))
     answer = _ALONE_ASKED.sub("", text)
-    if SILENT.match(answer) or _OTHERS.match(answer) or _PLAIN_NO.match(answer):
+    if SILENT.match(answer) or _OTHERS.match(answer) or PLAIN_NO.match(answer):
         return {}, ()
     if _ONLY_SEEN.search(answer) and not _ALONE.match(text):
         return {}, (unclear("alone", text),)  # that it was seen is no Yes to alone
@@ -210,13 +210,13 @@ def _bare(text: str) -> str:
 
 def says_no(text: str) -> bool:
     """Whether a cell says No and nothing else."""
-    return bool(_PLAIN_NO.match(" ".join(text.split())))
+    return bool(PLAIN_NO.match(" ".join(text.split())))
 
 
 def says_not_alone(text: str) -> bool:
     """Whether a seen-alone cell says that the child, if seen, was seen with others."""
     answer = _ALONE_ASKED.sub("", chosen(" ".join(text.split())))
-    return bool(_OTHERS.match(answer) or _PLAIN_NO.match(answer))
+    return bool(_OTHERS.match(answer) or PLAIN_NO.match(answer))
 
 
 def read_which(text: str, *, children: Sequence[Child]) -> Read:
@@ -224,7 +224,7 @@ def read_which(text: str, *, children: Sequence[Child]) -> Read:
     text = " ".join(text.split())
     if SILENT.match(text):
         return {}, ()
-    if _PLAIN_NO.match(text) or _NONE.match(text):
+    if PLAIN_NO.match(text) or _NONE.match(text):
         return {c.label: _seen(SeenValue.NOT_SEEN, text) for c in children}, ()
     if named := _named_answers(text, children):
         return named, ()
@@ -257,7 +257,7 @@ def _answer(text: str) -> Seen | None:
         return None
     if PLAIN_YES.match(text) or _OTHERS.match(text) or _YES_AND.match(text):
         return _seen(SeenValue.SEEN, text)
-    if _PLAIN_NO.match(text):
+    if PLAIN_NO.match(text):
         return _seen(SeenValue.NOT_SEEN, text)
     if _NOT_THERE.match(text):
         return _seen(SeenValue.NOT_SEEN, text, reason=_reason(text))
@@ -324,7 +324,7 @@ def speaks_of_all(text: str) -> bool:
     """Whether it says both, all or none, and means the children who were there to be seen."""
     said = " ".join(text.split())
     everybody = re.search(r"\b(?:both|all)\b", said, re.I)
-    return bool(everybody or _NONE.match(said) or _PLAIN_NO.match(said))
+    return bool(everybody or _NONE.match(said) or PLAIN_NO.match(said))
 
 
 def _seen(value: SeenValue, evidence: str, manner: str = "", reason: str = "") -> Seen:

@@ -66,6 +66,8 @@ def test_a_title_that_names_mother_and_child_on_lines_of_their_own_says_nothing(
         ("Sheet1", "gp-mother", "mother"),
         ("Sheet1", "school_Theo Marlowe", "Theo"),
         ("Sheet1", "child-health", ""),
+        ("Sheet1", "School of Ruby", ""),
+        ("Sheet1", "School of Ruby - Theo", "Theo"),
         ("Child in need", "social-care", ""),
     ],
 )

@@ -47,6 +47,8 @@ def test_the_part_of_its_records_that_a_file_holds_is_no_part_of_the_agencys_nam
         ("Rose & Milo - GP", "GP"),
         ("Gran and Milo", "Gran"),
         ("St Rose", "St Rose"),
+        ("School of Rose", "School of Rose"),
+        ("GP notes of Rose", "GP notes"),
         ("Dr Rose v2", "Dr Rose"),
         ("Milo", "Milo"),
     ],

@@ -368,3 +368,21 @@ def test_numbers_that_are_no_day_of_a_month_begin_no_entry_below_a_year(
     woven = merge([path])
     assert days(woven) == {2: "2021-01-09", 3: "2021-01-12", 5: "2021-02-03"}
     assert woven.entries[1].event == f"Visit.\n{words}"
+
+
+def test_a_line_that_is_open_day_and_night_is_of_no_day_in_july(tmp_path: Path) -> None:
+    path = tmp_path / "log.txt"
+    lines_of = "9/1 Letter sent.\n24/7 Crisis line number given.\n24/7 Visit.\n3/8 Father rang.\n"
+    path.write_text(f"2021\n{lines_of}", "utf-8")
+    assert days(merge([path])) == {2: "2021-01-09", 4: "2021-07-24", 5: "2021-08-03"}
+
+
+def test_days_that_stand_alone_below_a_year_or_month_are_over_what_follows(tmp_path: Path) -> None:
+    path = tmp_path / "log.txt"
+    path.write_text(
+        "2021\n9 January\nLetter sent.\n12 January\nVisit.\nMarch 2021\nFri 12th\nCall.\n", "utf-8"
+    )
+    woven = merge([path])
+    assert [(e.event, f"{e.when.start}") for e in woven.entries] == [
+        ("Letter sent.", "2021-01-09"), ("Visit.", "2021-01-12"), ("Call.", "2021-03-12"),
+    ]  # fmt: skip

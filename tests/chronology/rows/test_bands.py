@@ -116,14 +116,19 @@ def test_a_day_alone_in_its_row_is_the_day_of_rows_with_times_only(tmp_path: Pat
     assert days(read(tmp_path, rows)) == {3: "2021-03-12", 4: "2021-03-12", 6: "2021-03-13"}
 
 
-@pytest.mark.parametrize(("second", "found"), [("Time", "2021-03-05"), ("Ward", "None")])
-def test_a_day_over_a_table_of_times_is_its_date(tmp_path: Path, second: str, found: str) -> None:
-    days_of = ("Thursday 4 March 2021", "Friday 5 March 2021")
+@pytest.mark.parametrize("second", ["Time", "Ward"])
+@pytest.mark.parametrize("label", ["", "Meeting held on ", "Date of meeting: "])
+def test_a_day_over_a_table_without_dates_is_its_date(
+    tmp_path: Path, second: str, label: str
+) -> None:
+    days_of = ("Thu 4 March 2021", "Fri 5 March 2021")
     tables = [table(row(second, "Event", "Worker"), row("08:30", day[0], "AB")) for day in days_of]
+    over = [paragraph(f"{label}{day}") for day in days_of]
     path = tmp_path / "log.docx"
-    document(path, paragraph(days_of[0]), tables[0], paragraph(days_of[1]), tables[1])
-    told = {e.event: f"{e.when.start}" for e in merge([path]).entries}
-    assert told["F"] == found
+    document(path, over[0], tables[0], over[1], tables[1])
+    woven = merge([path])
+    assert {e.event: f"{e.when.start}" for e in woven.entries}["F"] == "2021-03-05"
+    assert "date-carried-down" in {f.code for f in woven.findings}
 
 
 @pytest.mark.parametrize(

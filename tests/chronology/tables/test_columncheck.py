@@ -6,7 +6,7 @@ import pytest
 
 from chronology import merge
 from chronology.findings import Unreadable
-from chronology.model import Case, Child, Person
+from chronology.model import Basis, Case, Child, Person
 from chronology.submission import read_submission
 
 
@@ -399,6 +399,34 @@ def test_ticks_and_crosses_under_yes_and_no_are_a_finding_whoever_was_seen(
     rows = f"Date,{asked},,Event\n,Yes,No,\n12/03/2021,\u2713,,Visit\n13/03/2021,x,,Call\n"
     woven = merge([written(tmp_path / "hv.csv", rows)], case)
     assert "column-seen-unread" in {f.code for f in woven.findings}
+
+
+def test_ticks_under_yes_and_no_below_seen_alone_are_its_answers(tmp_path: Path) -> None:
+    rows = (
+        "Date,Was child seen alone?,,Event\n,Yes,No,\n1/3/21,\u2713,,Visit\n2/3/21,,\u2713,Call\n"
+    )
+    woven = merge([written(tmp_path / "hv.csv", rows)])
+    told = [entry.seen["Subject child"].readings.get(Basis.STATED) for entry in woven.entries]
+    assert told == ["seen_alone", None]
+
+
+@pytest.mark.parametrize(("words", "entries"), [("not seen", 3), ("Yes", 2), ("Y/N", 2)])
+def test_a_plain_no_alone_next_to_the_headings_is_an_entry_without_a_date(
+    tmp_path: Path, words: str, entries: int
+) -> None:
+    rows = f"Date,Event,Child seen\n,,{words}\n12/03/2021,A,Yes\n13/03/2021,B,No\n"
+    woven = merge([written(tmp_path / "hv.csv", rows)])
+    assert len(woven.entries) == entries
+    assert ("date-missing" in {f.code for f in woven.findings}) == (entries == 3)
+
+
+def test_an_entrys_number_under_entry_is_no_word_of_what_happened(tmp_path: Path) -> None:
+    rows = "Entry,Date,Enquiry text\n1,12/03/2021,Attended.\n2,13/03/2021,Left.\n"
+    woven = merge([written(tmp_path / "oel.csv", rows)])
+    assert [(e.fields["sequence"], e.event) for e in woven.entries] == [
+        ("1", "Attended."),
+        ("2", "Left."),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -164,3 +164,11 @@ def test_the_date_may_stand_beside_a_label_that_is_not_known(tmp_path: Path) -> 
     assert [told(e) for e in read(tmp_path, text).entries] == [
         (1, "4/4/2019", "A"), (5, "18/4/2019", "B"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("label", ["Worker,P Lathom\n", "Notes,\n"])
+def test_short_words_below_every_form_are_its_own_and_no_titles(tmp_path: Path, label: str) -> None:
+    told_of = ("Seen at home by her.", "No access but a card left.", "Rang GP about weight.")
+    forms = list(zip(("12/06/2019", "13/06/2019", "14/06/2019"), told_of, strict=True))
+    woven = read(tmp_path, "".join(f"Date,{day}\n{label}{words},\n" for day, words in forms))
+    assert [told(e)[1:] for e in woven.entries] == forms
