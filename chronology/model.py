@@ -235,6 +235,11 @@ class Review:
     period: Period = Period()
     incident: dt.date | None = None
 
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day that the review looks at: of its period, or of the incident if later."""
+        return max(filter(None, (self.incident, self.period.end)), default=None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declared:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
@@ -178,7 +179,7 @@ def _entry(
         stated.views,
         words={} if is_note else {f: w for f, w in words.items() if f not in marked.withheld},
         children=context.case.children,
-        when=dated.when,
+        when=_at_the_latest(dated.when, context.case.review.last_day),
         record_of=record_of,
         agency=agency,
         cues=context.case.cues,
@@ -206,6 +207,11 @@ def _entry(
         for f, r in queries
     ]
     return Outcome(entry=entry, findings=_placed((*placed, *marked.remarks), row, context))
+
+
+def _at_the_latest(when: When, last: dt.date | None) -> When:
+    """An undated row as one from before the review ended: a child due later was not yet born."""
+    return when if when.dated else replace(when, end=last)
 
 
 def _fields(words: Mapping[str, str], context: Context) -> dict[str, str]:

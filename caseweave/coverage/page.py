@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from caseweave.templating import environment, own_text, policy_hash
+from chronology.contacts.brief import excerpt
 from chronology.contacts.kinds import SCOPES, Scope
 from chronology.contacts.sightings import Measure
 from chronology.contacts.spells import Need, spell_words, value_of
@@ -35,7 +36,7 @@ from chronology.exporters.coverage_figures import (
 )
 from chronology.exporters.coverage_tables import Table, quoted
 from chronology.exporters.drawn.shapes import inlined
-from chronology.exporters.rows import BASIS_WORDS, birth_words
+from chronology.exporters.rows import BASIS_WORDS, birth_words, professional
 from chronology.exporters.sentences import unquoted, words_cited
 from chronology.exporters.spell_lines import NEED_WORDS, spell_days
 from chronology.model import Basis, Child, Chronology, Entry, Seen, Views
@@ -43,6 +44,7 @@ from chronology.ordering import refs
 from chronology.values.readings_by_basis import SHOWN
 
 _LATEST, _LATEST_OF_EACH = 3, 2
+_TOLD = 160  # characters
 _ALL_LISTED = 3_000
 """Entries up to which the page lists every row; of more it lists those that it cites."""
 
@@ -60,6 +62,9 @@ class Row:
     evidence: str = ""
     quoted: bool = True
     """Whether the evidence is words of a record; a later answer says itself whose it is."""
+    professional: str = ""
+    told: str = ""
+    """What the entry tells, where the evidence is a word of a column ("Yes") that says little."""
 
 
 def page(
@@ -156,11 +161,14 @@ def last_times(chronology: Chronology, child: Child, need: Need) -> dict[str, Ro
 
 def cited(chronology: Chronology, entry: Entry, value: Seen | Views) -> Row:
     """One entry as a page cites it, with the basis and the words behind a value."""
+    row, evidence = _row(chronology, entry), unquoted(words_cited(entry, value))
     return replace(
-        _row(chronology, entry),
+        row,
         basis=BASIS_WORDS[value.basis],
         quoted=value.basis is not Basis.AGENCY_ANSWER,
-        evidence=unquoted(words_cited(entry, value)),
+        evidence=evidence,
+        professional=professional(entry),
+        told="" if evidence in row.words else excerpt(row.words, _TOLD),
     )
 
 

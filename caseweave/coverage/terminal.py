@@ -30,7 +30,7 @@ from chronology.dates import in_words
 from chronology.events.contradictions import contradictions
 from chronology.exporters.coverage_figures import basis_words, lines_of
 from chronology.exporters.coverage_tables import PERHAPS_LATER, apart_words, later_words
-from chronology.exporters.rows import BASIS_WORDS, BRIEF_BASIS
+from chronology.exporters.rows import BASIS_WORDS, BRIEF_BASIS, professional
 from chronology.exporters.sentences import unquoted, words_cited
 from chronology.exporters.spell_lines import NEED_WORDS, spell_days
 from chronology.findings import counted
@@ -141,8 +141,9 @@ def _cited(entry: Entry, child: Child, need: Need) -> str:
     words = unquoted(words_cited(entry, value))
     words = words if len(words) <= _EVIDENCE else words[:_EVIDENCE] + " \u2026"
     at = entry.at
+    who = ", ".join(filter(None, (entry.agency, professional(entry))))
     return (
-        f"{in_words(entry.when)}, {entry.agency}, {BASIS_WORDS[value.basis]}: \u201c{words}\u201d "
+        f"{in_words(entry.when)}, {who}, {BASIS_WORDS[value.basis]}: \u201c{words}\u201d "
         f"({at.file}, {at.sheet}, row {at.row})"
     )
 

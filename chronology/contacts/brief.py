@@ -6,7 +6,7 @@ Who saw and heard the children stands in summary.py; every output says both from
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from chronology.contacts.summary import words_of
@@ -139,11 +139,29 @@ def asked_words(asked: Asked, ref: Mapping[str, int]) -> tuple[str, ...]:
         f"ref {first_of(sorted(found), _REFS)}."
         for (kind, child), found in sorted(rows.items())
     ]
-    for enquiry in asked.enquiries:
-        one = enquiry.entry and enquiry.place.startswith("Row ")
-        where = f"Ref {ref[enquiry.entry.id]}" if enquiry.entry and one else enquiry.place
-        told.append(f"{where}: {first_capital(enquiry.words)}" if where else enquiry.told)
+    told += _written(asked.enquiries, ref)
     return tuple(told) or ("Nothing to ask by the rules.",)
+
+
+def _written(enquiries_: Iterable[Enquiry], ref: Mapping[str, int]) -> Iterator[str]:
+    """What is asked in the same words once, with all its Refs, or all the days that it names."""
+    same: dict[tuple[str, str], list[int | str]] = {}
+    for enquiry in enquiries_:
+        one = enquiry.entry if enquiry.place.startswith("Row ") else None
+        words = enquiry.words.replace(enquiry.day, _DAYS) if enquiry.day else enquiry.words
+        key = (words, "" if one or enquiry.day else enquiry.place)
+        same.setdefault(key, []).extend([ref[one.id]] if one else filter(None, [enquiry.day]))
+    for (words, place), found in same.items():
+        listed = first_of(found, _REFS)
+        if _DAYS in words:
+            yield first_capital(words.replace(_DAYS, listed))
+        else:
+            where = f"Ref {listed}" if found else place
+            yield f"{where}: {first_capital(words)}" if where else first_capital(words)
+
+
+_DAYS = "\0"
+"""Stands in an enquiry's words for its day, or days."""
 
 
 _KINDS = (

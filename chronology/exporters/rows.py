@@ -213,13 +213,19 @@ def subjects_first(case: Case) -> list[Child]:
     return sorted(case.children, key=lambda c: not c.subject)
 
 
+def professional(entry: Entry) -> str:
+    """Who made the contact or the record, in one line."""
+    words = entry.fields.get("professional", "")
+    return shown(entry, "professional", " ".join(words.split()))
+
+
 def birth_words(case: Case, child: Child) -> str:
     """ "born 20/05/2017"; "born or due" of a day that the review does not reach, for an unborn
     child's is the day it is due."""
     if child.born is None:
         return ""
-    last = max(filter(None, (case.review.incident, case.review.period.end)), default=child.born)
-    return f"born{' or due' if child.born > last else ''} {child.born:%d/%m/%Y}"
+    last = case.review.last_day
+    return f"born{' or due' if last and child.born > last else ''} {child.born:%d/%m/%Y}"
 
 
 def outside_life(entry: Entry, child: Child) -> str:

@@ -55,6 +55,8 @@ class Enquiry:
     place: str = ""
     entry: Entry | None = None
     file: str = ""
+    day: str = ""
+    """The day by which its words name an entry that the agency did not send."""
 
     @property
     def told(self) -> str:
@@ -88,7 +90,7 @@ def _of_difference(
         elif difference.field == "unanswered referral":
             sent = next(by_id[s.id] for s in difference.said if s.id in by_id)
             day = f"{sent.when.start:%d/%m/%Y}" if sent.when.start else "a day not recorded"
-            yield Enquiry(words=_TO_RECEIVER.format(day=day))
+            yield Enquiry(words=_TO_RECEIVER.format(day=day), day=day)
 
 
 def _of_findings(chronology: Chronology, agency: str) -> Iterable[Enquiry]:

@@ -261,6 +261,20 @@ def test_the_page_answers_the_four_questions(case: Path, tmp_path: Path) -> None
         assert answer in after[:400], question
 
 
+def test_page_and_terminal_name_the_professional_and_tell_what_a_bare_yes_stands_for(
+    case: Path, tmp_path: Path
+) -> None:
+    sent = case / "submissions" / "health-visitor.csv"
+    head, *rows = sent.read_text(encoding="utf-8").splitlines()
+    lines = [f"{head},Professional", *(f"{row},H Quill" for row in rows)]
+    sent.write_text("\n".join(lines), encoding="utf-8")
+    words = " ".join(" ".join(Page(page_of(case, tmp_path)).words).split())
+    after = words.partition("Who is last recorded as seeing Theo before 01/06/2021?")[2][:200]
+    assert "The entry: Home visit. Professional: H Quill. Ref" in after
+    last = "before 01/06/2021: 20/04/2021, Health visitor, H Quill, stated by the agency"
+    assert last in " ".join(told(case).split())
+
+
 def test_the_page_of_several_children_begins_with_all_at_a_glance(
     case: Path, tmp_path: Path
 ) -> None:
@@ -410,7 +424,7 @@ def test_a_screen_reader_finds_its_way_on_the_page(case: Path, tmp_path: Path) -
 def test_the_workbook_says_which_of_its_sheets_are_for_paper(case: Path, tmp_path: Path) -> None:
     run("coverage", case, "-o", tmp_path / "c.xlsx")
     about = openpyxl.load_workbook(tmp_path / "c.xlsx")["About"]
-    words = next(str(c.value) for c in about["A"] if "To print" in str(c.value))
+    words = next(str(c.value) for c in about["A"] if "are printed" in str(c.value))
     assert "Rows behind" in words
 
 

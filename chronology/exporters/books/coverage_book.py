@@ -156,9 +156,9 @@ def about(chronology: Chronology, children: Sequence[Child]) -> tuple[str, ...]:
             covered.append(f"{child.label}, {agency}: {told}")
     return (
         HONESTY,
-        "To print, choose the sheets: First and last, Coverage and Spells without are for paper. "
-        f"{rows_behind.SHEET}, Clocks and {_ENTRIES} have a line for every row of the case and are "
-        "for looking things up on the screen; the whole workbook can take hundreds of pages.",
+        f"By quarter, By month, Clocks, {rows_behind.SHEET} and {_ENTRIES} are for looking things "
+        "up on the screen. Where they are long only their first lines are printed, and the head of "
+        "the page says so; the other sheets are printed whole.",
         "Each line of figures stands on one basis: stated by the agency, read from the text and "
         "unconfirmed, confirmed by the review, or clarified by the agency later. The bases are "
         "never added together. 'Not recorded' means none of these.",

@@ -33,6 +33,9 @@ A4_ACROSS = 165
 _PAPER_A4 = 9
 _MOST_LEADS = 65_530  # links that Excel allows in one sheet
 _NOT_PRINTED = (ID, "Kind")
+_FOR_THE_SCREEN = ("By quarter", "By month", "Clocks", "Rows behind", "Entries")
+"""Sheets with a line for nearly every row of the case: on paper, their first lines alone."""
+_FIRST_LINES = 40
 NONE_FOUND = "None found in the files given."
 _READ_FROM = 2.0  # units of width; narrower columns are hidden
 _BASE = {
@@ -148,8 +151,12 @@ class Sheets:
             put(sheet, 1, 0, NONE_FOUND, self.note)
         elif number > 1 and len(heads) > 1:
             sheet.autofilter(0, 0, number, len(heads) - 1)
-        if printed < len(heads):
-            sheet.print_area(0, 0, max(number, 1), printed - 1)
+        cut = name in _FOR_THE_SCREEN and number > _FIRST_LINES
+        if cut:
+            sheet.set_header(_first_lines_words(number), {"margin": 0.2})
+        if cut or printed < len(heads):
+            last = _FIRST_LINES if cut else max(number, 1)
+            sheet.print_area(0, 0, last, printed - 1)
         return sheet
 
     def linked(self, table: Table, targets: Mapping[int, tuple[str, int]]) -> Worksheet:
@@ -188,6 +195,14 @@ class Sheets:
         self.leads[sheet.get_name()] += 1
         if full or sheet.write_url(*at, url, self.link, words) != 0:
             put(sheet, *at, words, self.cell)
+
+
+def _first_lines_words(number: int) -> str:
+    """The header of a sheet that is not printed whole: what is missing, and how to get it."""
+    return (
+        f"&L&8Only the first {_FIRST_LINES} of {number:,} lines of this sheet are printed; all are "
+        "on the screen. To print them all: Page Layout, Print Area, Clear."
+    )
 
 
 def _rows(line: Sequence[object]) -> Iterable[Sequence[object]]:

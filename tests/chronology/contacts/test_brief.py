@@ -116,6 +116,31 @@ def test_a_referral_of_which_the_receiver_records_nothing_is_asked_of_both_sides
     )
 
 
+def test_what_is_asked_in_the_same_words_stands_once_with_its_refs_or_days() -> None:
+    made = told()
+    made = replace(made, entries=tuple(replace(e, agency="HV") for e in made.entries))
+    gaps = tuple(
+        Difference(
+            field="unanswered referral", message="HV records a referral; nothing of it.",
+            said=(Said(id=sent.id, agency="HV", words="referral"),
+                  Said(id="", agency="School", words="not recorded in the files given")),
+        )
+        for sent in made.entries[1:3]
+    )  # fmt: skip
+    sent = (Submission(file="school.csv", sha256="", agency="School"),)
+    made = replace(made, submissions=sent, differences=gaps)
+    asked = {a.agency: asked_words(a, refs(made)) for a in what_to_ask(made)}
+    assert asked["School"] == (
+        "Another agency records a referral to you about this family on 01/03/2021, 02/03/2021; "
+        "your chronology records nothing of it in the days after. Was it received, and what was "
+        "decided?",
+    )
+    assert [words for words in asked["HV"] if "referral" in words] == [
+        "Ref 2, 3: The entry records a referral. How was it sent and to whom, and was its receipt "
+        "confirmed?"
+    ]
+
+
 def test_one_agency_is_never_shown_the_words_of_another() -> None:
     made = told()
     one, other = made.entries[:2]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from chronology import merge
-from chronology.model import SIGHTED, Case, Child, Chronology, Declared
+from chronology.model import SIGHTED, Case, Child, Chronology, Declared, Review
 
 
 def woven(
@@ -65,6 +65,23 @@ def test_seen_asleep_is_kept_apart_and_queried_and_a_bare_asleep_is_not_seen(
     bare = woven(tmp_path, "Asleep", "Note.")
     assert bare.entries[0].seen["Theo"].value == "not_recorded"
     assert [f.code for f in bare.findings] == ["seen-unclear"]
+
+
+def test_an_undated_row_says_nothing_of_a_child_who_is_due_after_the_review(tmp_path: Path) -> None:
+    path = tmp_path / "police.csv"
+    path.write_text("Date,Event\n,Welfare check. All children seen.\n", encoding="utf-8")
+    case = Case(
+        children=(
+            Child(label="Theo", born=dt.date(2017, 5, 20), subject=True),
+            Child(label="Baby", born=dt.date(2021, 9, 1)),
+        ),
+        review=Review(incident=dt.date(2021, 3, 4)),
+        declared=(Declared(file="police.csv", agency="Police", record_of="household"),),
+    )
+    (row,) = merge([path], case).entries
+    assert {child: seen.value for child, seen in row.seen.items()} == {
+        "Theo": "seen", "Baby": "not_recorded",
+    }  # fmt: skip
 
 
 def by_kind(folder: Path, kind: str, event: str) -> Chronology:

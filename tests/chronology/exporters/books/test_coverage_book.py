@@ -86,6 +86,17 @@ def test_the_same_coverage_is_the_same_bytes(tmp_path: Path) -> None:
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
 
 
+def test_a_long_sheet_for_the_screen_prints_its_first_lines_and_says_so(tmp_path: Path) -> None:
+    coverage_book.write(three_hundred(4), [THEO], "", tmp_path / "c.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "c.xlsx")
+    long, whole = book[rows_behind.SHEET], book["Coverage"]
+    assert long.print_area.endswith("$41")
+    assert long.oddHeader.left.text.startswith(
+        f"Only the first 40 of {long.max_row - 1:,} lines of this sheet are printed"
+    )
+    assert (whole.print_area, whole.oddHeader.left.text) == ("", None)
+
+
 @pytest.mark.parametrize("by", [None, By.YEAR])
 def test_no_line_adds_the_bases(by: By | None) -> None:
     for line in coverage_figures.figures(three_hundred(4), [THEO], by):
