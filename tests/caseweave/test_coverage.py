@@ -419,6 +419,11 @@ def test_a_screen_reader_finds_its_way_on_the_page(case: Path, tmp_path: Path) -
     assert tables
     assert all(named.search(table) for table in tables)
     assert ":focus-visible { outline:" in page
+    sideways = re.findall(r'<div class="wide"([^>]*)><table class="figures"', page)
+    assert sideways
+    assert all('tabindex="0"' in it for it in sideways), "no link inside: keys cannot scroll it"
+    outside = page.partition("</main>")[2].partition("</body>")[0].strip()
+    assert outside.startswith("<footer>")
 
 
 def test_the_workbook_says_which_of_its_sheets_are_for_paper(case: Path, tmp_path: Path) -> None:
