@@ -7,8 +7,10 @@ sighting of a child.
 "Other children at home with nan"    where no visit is told of, they were not here
 "Neighbour saw Theo in the garden"   nor does it say that anybody else saw Theo
 "Friend's son was in the house"      the case knows nothing of that son
-"Mum brought a coat for Theo"        Theo need not have been there
+"Mum brought a coat for Theo"        Theo need not have been there, nor for "ECG for Theo reviewed"
+"Children last seen 12/2 by SW"      nobody saw them on the day
 "Theo placed with MGM"               where Theo lives now; who saw him it does not say
+"Theo accepted by CAMHS"             nor does it who has his file
 "Body map seen"                      a paper was
 "Parents both present"               both are the parents
 "Theo was not spoken to"             nor does it say that he was seen
@@ -42,6 +44,8 @@ def is_no_sighting(scene: Scene, claim: Claim) -> bool:
         return _of_the_others(scene, claim)
     if claim.rule == "brought" and _a_thing_brought(scene, claim):
         return True
+    if scene.words.low[claim.hit.first] in _LOOKED_AT and _a_thing_looked_at(scene, claim):
+        return True
     if claim.strength < BEYOND_DOUBT and _of_placing_or_papers(scene, claim):
         return True
     if claim.hit.rule.says:
@@ -52,6 +56,7 @@ def is_no_sighting(scene: Scene, claim: Claim) -> bool:
         or _of_anothers_child(scene, claim)
         or _only_open_to(scene, claim)
         or _only_not_spoken_to(scene, claim)
+        or _only_last_seen(scene, claim)
     )
 
 
@@ -100,6 +105,7 @@ def _of_placing_or_papers(scene: Scene, claim: Claim) -> bool:
         told = table.of("paper-seen", here)
     else:
         told = [] if table.of("placed-by", here) else table.of("placed-with", here)
+        told = [*told, *table.of("on-a-list", here)]
     return bool(claim.hit.rule.says) and any(
         found.first < claim.hit.last and claim.hit.first < found.last for found in told
     )
@@ -124,6 +130,18 @@ def _only_not_spoken_to(scene: Scene, claim: Claim) -> bool:
 
 
 _MET = frozenset(["seen", "contact", "observed", "alone"])
+
+
+def _only_last_seen(scene: Scene, claim: Claim) -> bool:
+    """Whether all that the sentence tells is when the child was last seen."""
+    table, here = told_in(scene, TABLE), scene.words.sentence[claim.hit.first]
+    last = table.of("last-seen", here)
+    return bool(last) and not table.of("of-the-day", here) and all(
+        any(at.first <= h.first < at.last for at in last)
+        for h in scene.hits
+        if scene.words.sentence[h.first] == here and h.rule.says in _MET
+        and h.rule.name != "looked"
+    )  # fmt: skip
 
 
 def _listed(scene: Scene, claim: Claim) -> bool:
@@ -194,6 +212,19 @@ def _a_thing_brought(scene: Scene, claim: Claim) -> bool:
         if mention.kind == CHILD and hit.first <= mention.first < claim.last:
             return claim.child in mention.children and low[mention.first - 1] == "for"
     return False
+
+
+def _a_thing_looked_at(scene: Scene, claim: Claim) -> bool:
+    """ "ECG for Theo reviewed": not "clinic appointment for Theo, reviewed"."""
+    low, hit, sentence = scene.words.low, claim.hit, scene.words.sentence
+    here = [m for m in scene.mentions if sentence[m.first] == sentence[hit.first]]
+    of_it = here[0] if here and here[0].last == hit.first else None
+    if of_it is None or any_mark(scene, "visit", "appointment"):
+        return False
+    return low[of_it.first - 1] == "for" and not any(m.kind == CHILD for m in here[1:])
+
+
+_LOOKED_AT = frozenset(["reviewed", "checked", "examined", "inspected", "tested", "viewed"])
 
 
 def _by_an_outsider(scene: Scene, claim: Claim) -> bool:

@@ -6,7 +6,9 @@ absence.
 "Bruise seen on mum's arm"              of the record's own child it says nothing
 "Face to face with mother."             the writer met her, and nobody else is told of
 "Seen and agreed by team manager"       an entry was read
+"All quiet on arrival", "both parties calm"   the police found no quarrel
 "Theo wanted on warrant"                Theo did not say so
+"Theo did not return my call"           nor is he missing
 "Theo's room seen, dad asleep in bed"   his father was, and not Theo
 "Fridge empty", "NO CHILD SEAT"         the home is not empty, nor is no child there
 "Could not see his throat", "refused to be weighed"   the child was there
@@ -53,7 +55,7 @@ def is_no_absence(scene: Scene, claim: Claim) -> bool:
     who was there; not where the sentence says where the child was instead."""
     if claim.value != SeenValue.NOT_SEEN:
         return False
-    if _within(scene, claim, "thing-empty", "no-childs-thing"):
+    if _within(scene, claim, "thing-empty", "no-childs-thing", "thing-not-returned"):
         return True
     return _within(scene, claim, "not-looked-at") and not _told_elsewhere(scene, claim)
 
@@ -80,7 +82,10 @@ def _of_a_grown_person(scene: Scene, claim: Claim) -> bool:
     read = claim.hit.rule.says and (
         _within(scene, claim, "read-by-a-manager") or _says_only(scene, claim, "seen-by-a-manager")
     )
-    return bool(injured or read) or _met_a_relative(scene, claim)
+    calm = claim.rule in ("weighed-words", "behaves-here") and told_in(scene, TABLE).of(
+        "all-calm", _sentence(scene, claim)
+    )
+    return bool(injured or read or calm) or _met_a_relative(scene, claim)
 
 
 def _says_only(scene: Scene, claim: Claim, group: str) -> bool:

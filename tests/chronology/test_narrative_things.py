@@ -44,6 +44,16 @@ def seen(text: str) -> str:
         "Theo's bedroom seen, dad asleep in bed.",
         "Theo and Ruby were not spoken to as part of the assessment.",
         "Strategy discussion. Theo not at risk tonight.",
+        "Children last seen 12/2 by duty SW.",
+        "Children were last seen by HV on 12/2 and were well.",
+        "Bloods for Theo reviewed, normal.",
+        "Bedroom for Theo checked.",
+        "All quiet on arrival. Male had left.",
+        "On arrival, no disturbance, both parties calm.",
+        "Theo did not return my call.",
+        "Theo accepted by CAMHS, 20 week wait.",
+        "Theo transferred to Dr Holt.",
+        "Children up to date with imms.",
     ],
 )
 def test_their_things_and_grown_people_show_no_child_as_seen(text: str) -> None:
