@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from genogram.kin import kin_of, of_one_blood
 from genogram.model import Family, Person, Pregnancy, Sex
 from genogram.picture.key import key_marks
 from genogram.picture.marks import Mark, Outline, Picture, Stretch, Words
@@ -109,10 +110,12 @@ def _family(layout: Layout, profile: Profile) -> Iterator[Mark]:
     walls = uprights(((*ring, ring[0]), "") for ring in rings)  # of homes: no union's
     near = posts, _ = uprights((k.points, k.union) for k in layout.lines), walls
     letters = dict(_letters(layout))
+    doubled = of_one_blood(kin_of(layout.family)) if profile.kin_doubled else ()
     for n, line in enumerate(layout.lines):
         parents = [nodes[p] for p in unions[line.union].partners]
         if line.kind is LineKind.PARTNERS:
-            yield from union_marks(line, unions[line.union], profile, near, parents)
+            twice = line.union in doubled
+            yield from union_marks(line, unions[line.union], profile, near, parents, twice)
         else:
             yield from _descent(line, n, profile, posts, parents)
             yield from [letters[n]] if n in letters else []

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from genogram.model import CARE_KINDS, Family, LinkKind, Parentage, Person, Pregnancy, Union
+from genogram.model import (
+    CARE_KINDS,
+    Family,
+    LinkKind,
+    Parentage,
+    Person,
+    Pregnancy,
+    Union,
+    UnionKind,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -34,6 +44,20 @@ class Kin:
         return tuple(k.child for k in self.links[union] if k.kind in CARE_KINDS)
 
 
+def of_one_blood(kin: Kin) -> frozenset[str]:
+    """The partnerships of two who by birth have an ancestor in common, or descend from another."""
+
+    def line(person: str) -> set[str]:
+        found, todo = set[str](), {person}
+        while todo:
+            found |= todo
+            todo = {p for c in todo for p in kin.parents(c, LinkKind.BIRTH)} - found
+        return found
+
+    couples = [u for u in kin.unions.values() if len(u.partners) == 2]
+    return frozenset(u.id for u in couples if line(u.partners[0]) & line(u.partners[1]))
+
+
 def identical(one: Person, other: Person, born: int) -> bool:
     """Whether two of so many born together are recorded as identical.
 
@@ -55,10 +79,23 @@ def still_identical(there: Iterable[Person], before: Iterable[Person]) -> tuple[
     )
 
 
+_DONOR = re.compile(r"\b(?:donor|surrogate)\b", re.I)
+
+
+def with_donors(family: Family) -> Iterator[Union]:
+    """The partnerships of a family; one of which nothing is recorded but that one of the two is a
+    donor or surrogate is none."""
+    donors = {p.id for p in family.persons if _DONOR.search(p.role)}
+    for union in family.unions:
+        bare = union.kind is UnionKind.UNKNOWN and not (union.start or union.end)
+        none = bare and not donors.isdisjoint(union.partners)
+        yield replace(union, kind=UnionKind.DONOR) if none else union
+
+
 def kin_of(family: Family) -> Kin:
     """Index a family; people and unions are taken in the order of their ids."""
     people = {p.id: p for p in sorted(family.persons, key=lambda p: p.id)}
-    unions = {u.id: u for u in sorted(family.unions, key=lambda u: u.id)}
+    unions = {u.id: u for u in sorted(with_donors(family), key=lambda u: u.id)}
     links: dict[str, list[Parentage]] = {u: [] for u in unions}
     raised: dict[str, list[Parentage]] = {p: [] for p in people}
     partnerships: dict[str, list[Union]] = {p: [] for p in people}

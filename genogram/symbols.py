@@ -82,6 +82,8 @@ class Profile:
     subject_words: str
     home: Stroke = Stroke.DASHED  # round a household
     deceased_slash: bool = False
+    kin_doubled: bool = False
+    """Whether a second line joins partners who are related by blood."""
     lost_by_sex: frozenset[Pregnancy] = frozenset()
     """Losses, and an unborn child, drawn as a symbol of the sex, where that is recorded."""
     full_size: frozenset[Pregnancy] = frozenset()
@@ -180,7 +182,7 @@ NSGC = Profile(
     union_words={
         UnionKind.MARRIED: "Partners",
         UnionKind.COHABITING: "Partners",
-        UnionKind.UNKNOWN: "Partners",
+        UnionKind.UNKNOWN: "Partnership, kind not recorded",
         UnionKind.BRIEF: "Partners",
         UnionKind.SEPARATED: "Partnership ended (separated)",
         UnionKind.DIVORCED: "Partnership ended (divorced)",
@@ -199,6 +201,7 @@ NSGC = Profile(
     unborn_letter="P",
     subject_words="Subject child",
     deceased_slash=True,
+    kin_doubled=True,
     borrowed=frozenset({"Subject child", DONOR_WORDS, *LINK_WORDS.values()} - {"Child by birth"}),
 )
 PROFILES: Mapping[str, Profile] = {p.name: p for p in (UK_ICS, MCGOLDRICK, NSGC)}

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from genogram.kin import identical
+from genogram.kin import identical, kin_of, of_one_blood
 from genogram.model import LinkKind, Person, Pregnancy, RelationshipKind, Sex, UnionKind
 from genogram.picture.marks import Mark, Outline, Stretch, Words
 from genogram.picture.relationshipmarks import tie_marks
 from genogram.picture.relationships import Tie
+from genogram.picture.unionmarks import DOUBLED
 from genogram.placing.layoutparts import Layout, Point
 from genogram.placing.lettering import CUT, width, wrap
 from genogram.symbols import (
@@ -127,6 +128,8 @@ def _of_lines(layout: Layout, profile: Profile) -> Iterator[_Entry]:
         if union in drawn and words not in seen:
             seen.add(words)
             yield "union", words, union
+    if profile.kin_doubled and of_one_blood(kin_of(layout.family)):
+        yield "kin", "Related by blood", None
     links = {k.link for k in layout.lines if k.link}
     for link, words in LINK_WORDS.items():
         if link in links:
@@ -236,6 +239,11 @@ def _union(what: UnionKind, x: float, y: float, profile: Profile) -> Iterator[Ma
         yield Words(text=UNION_MARK[what], x=x, y=y - 6, size=7.5, bold=True)
 
 
+def _kin(_: None, x: float, y: float, __: Profile) -> Iterator[Mark]:
+    for height in (y, y - DOUBLED):
+        yield Stretch(points=((x - _HALF, height), (x + _HALF, height)), weight=1.4)
+
+
 def _link(what: LinkKind, x: float, y: float, profile: Profile) -> Iterator[Mark]:
     yield Stretch(points=((x - _HALF, y), (x + _HALF, y)), stroke=profile.links[what], weight=1.4)
     if what in LINK_MARK:
@@ -251,6 +259,7 @@ _SAMPLES: Mapping[str, Callable[[Any, float, float, Profile], Iterator[Mark]]] =
     "house": _house,
     "tie": _tie,
     "union": _union,
+    "kin": _kin,
     "link": _link,
 }
 """How each kind of entry is shown, round the place x, y."""

@@ -23,6 +23,7 @@ from genogram.placing.lettering import width
 from genogram.symbols import SLASHES, UNION_MARK, Profile
 
 _SIZE = 7.5
+DOUBLED = 3.0  # between the two lines of partners who are related
 _HIGH = 6.0  # of a stroke through a line, above and below it
 _PARTS = (0.28, 0.72, 0.2, 0.8, 0.36, 0.64, 0.12, 0.88, 0.5)
 
@@ -33,6 +34,7 @@ def union_marks(
     profile: Profile,
     near: tuple[Sequence[Post], Sequence[Post]],
     partners: Sequence[Node],
+    doubled: bool,
 ) -> Iterator[Mark]:
     """The marks of one partner line, which joins `partners`.
 
@@ -44,6 +46,10 @@ def union_marks(
     path = bridged(Line(kind=line.kind, union=line.union, points=points), posts)
     name = f"union-{union.id}"
     yield Stretch(points=path, stroke=profile.unions[union.kind], weight=1.4, id=name)
+    if doubled:
+        level = tuple((x, y - DOUBLED) for x, y in _level(points))
+        second = bridged(Line(kind=line.kind, union=line.union, points=level), posts)
+        yield Stretch(points=second, stroke=profile.unions[union.kind], weight=1.4)
     words = words_at(union)
     years = _years(line, words, posts, walls, partners) if words else None
     if years:

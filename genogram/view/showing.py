@@ -6,11 +6,10 @@ A genogram in a report is read by many people: it holds no more about anybody th
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from genogram.kin import still_identical
+from genogram.kin import still_identical, with_donors
 from genogram.model import (
     CARE_KINDS,
     LOSSES,
@@ -18,8 +17,6 @@ from genogram.model import (
     Person,
     Relationship,
     RelationshipKind,
-    Union,
-    UnionKind,
 )
 from genogram.view.asof import as_of
 from genogram.view.details import details, sources
@@ -61,12 +58,11 @@ def kept(family: Family, show: Collection[Show]) -> Family:
     there = {p.id for p in persons}
     parents = tuple(k for k in family.parents if k.child in there)
     raising = {k.union for k in parents}
-    donors = {p.id for p in persons if _DONOR.search(p.role)}
     return Family(
         persons=persons,
         unions=tuple(
-            _of_donor(u, donors)
-            for u in family.unions
+            u
+            for u in with_donors(family)
             if there.issuperset(u.partners) and (len(u.partners) > 1 or u.id in raising)
         ),
         parents=parents,
@@ -77,16 +73,6 @@ def kept(family: Family, show: Collection[Show]) -> Family:
         notes=family.notes,
         named=family.named,
     )
-
-
-_DONOR = re.compile(r"\b(?:donor|surrogate)\b", re.I)
-
-
-def _of_donor(union: Union, donors: set[str]) -> Union:
-    """A partnership of which nothing is recorded but that one of the two is a donor or surrogate
-    is none."""
-    bare = union.kind is UnionKind.UNKNOWN and not (union.start or union.end)
-    return replace(union, kind=UnionKind.DONOR) if bare and {*union.partners} & donors else union
 
 
 def _notes(persons: Iterable[Person], show: Collection[Show]) -> tuple[tuple[str, str], ...]:

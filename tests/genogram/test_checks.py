@@ -158,10 +158,13 @@ def test_identical_twins_are_identical_with_each_other_and_of_one_sex(
     assert ("twins-do-not-fit" not in {f.code for f in found}) is fits
 
 
-@pytest.mark.parametrize(("kind", "fits"), [("donor", True), ("brief", False)])
-def test_a_donor_is_no_third_parent_of_a_couples_child(kind: str, fits: bool) -> None:
+@pytest.mark.parametrize(
+    ("kind", "role", "fits"),
+    [("donor", "", True), ("unknown", "Known donor", True), ("brief", "Known donor", False)],
+)
+def test_a_donor_is_no_third_parent_of_a_couples_child(kind: str, role: str, fits: bool) -> None:
     told = {
-        "persons": [{"id": "ann"}, {"id": "bea"}, {"id": "dan"}, {"id": "kid"}],
+        "persons": [{"id": "ann"}, {"id": "bea"}, {"id": "dan", "role": role}, {"id": "kid"}],
         "unions": [
             {"id": "u", "partners": ["ann", "bea"], "kind": "married"},
             {"id": "d", "partners": ["bea", "dan"], "kind": kind},

@@ -363,3 +363,19 @@ def test_years_that_find_no_room_at_a_line_stand_under_the_key() -> None:
     assert notes
     assert all(note.startswith("Mo and Ben") for note in notes)
     assert len(notes) + words.count("about 1990 to about 2001") == len(men)
+
+
+def test_nsgc_joins_partners_related_by_blood_by_two_lines_and_says_so() -> None:
+    cousins = {"g": "al mo", "a": "ben zoe", "b": "cy nan", "c": "dan pia"}
+    ties = [("ben", "g"), ("nan", "g"), ("dan", "a"), ("pia", "b"), ("kit", "c")]
+    for kind, several in (("birth", 2), ("adopted", 1)):
+        layout = family_of(cousins, [(c, u, "birth" if u != "g" else kind) for c, u in ties])
+        for name, lines in (("nsgc", several), ("uk-ics", 1)):
+            marks = picture(layout, profile=PROFILES[name]).marks
+            (line,) = [m for m in marks if isinstance(m, Stretch) and m.id == "union-c"]
+            (left, y), *_, (right, _) = line.points
+            same = [m for m in marks if isinstance(m, Stretch) and m.weight == line.weight]
+            along = [m for m in same if {p[0] for p in m.points} >= {left, right}]
+            assert len([m for m in along if abs(m.points[0][1] - y) < 5]) == lines
+            words = {m.text for m in marks if isinstance(m, Words)}
+            assert ("Related by blood" in words) is (lines == 2)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import genogram
 from genogram.drawing import picture
+from genogram.kin import kin_of, of_one_blood
 from genogram.model import Family, Household, LinkKind, Person, Pregnancy, Residence, UnionKind
 from genogram.picture.marks import Words
 from genogram.picture.rendering import render
@@ -150,7 +151,8 @@ def test_nothing_else_is_drawn(name: str, notation: str, folder: Path) -> None:
     arms = sum(PROFILES[notation].losses[p.pregnancy].value == "cross"
                for p in layout.family.persons if p.pregnancy)  # fmt: skip
     slashes = sum(SLASHES.get(u.kind, 0) for u in layout.family.unions if len(u.partners) == 2)
-    assert len(lines) == crosses + arms + slashes
+    second = len(of_one_blood(kin_of(layout.family))) * PROFILES[notation].kin_doubled
+    assert len(lines) == crosses + arms + slashes + second
     texts = [word for word, x, y in found.words if outside_key((x, y))]
     assert sorted(texts) == sorted(texts_expected(layout, name, found))
 
