@@ -118,13 +118,13 @@ class Gathering:
         ]
         return when
 
-    def until(self, line: Line, name: str = "to") -> When | None:
+    def until(self, line: Line) -> When | None:
         """The date of an end; none where a word such as "present" says that it still goes on."""
-        return None if fold(line.text(name)) in words.STILL else self.when(line, name)
+        return None if fold(line.text("to")) in words.STILL else self.when(line, "to")
 
-    def died(self, line: Line, name: str = "died") -> When | None:
+    def died(self, line: Line) -> When | None:
         """The date of a death. "No" is none, "Yes" one without a date; "N/K" is asked about."""
-        told = fold(line.text(name)) or line.text(name)
+        told = fold(line.text("died")) or line.text("died")
         if not told or told in words.ALIVE:
             return None
         if told in words.GONE:
@@ -133,10 +133,10 @@ class Gathering:
             self.say(
                 line,
                 "death-unclear",
-                f"'{line.text(name)}' under Died: drawn as died, on a day that is not known.",
+                f"'{line.text('died')}' under Died: drawn as died, on a day that is not known.",
                 "Leave the cell empty if it is not known that the person died.",
             )
-        return self.when(line, name)
+        return self.when(line, "died")
 
     def add(self, person: Person) -> None:
         """A person, who may be named by id or name from now on."""

@@ -33,8 +33,8 @@ class Part:
     family: Family
 
 
-def parts(family: Family, readable: Callable[[Family], bool], *, first: int = 2) -> list[Part]:
-    """Cut a family into parts that print large enough, counted from page `first`.
+def parts(family: Family, readable: Callable[[Family], bool]) -> list[Part]:
+    """Cut a family into parts that print large enough, which begin on page 2 after an overview.
 
     `readable` says whether a part does. The subject child's part comes first, then its neighbours.
     """
@@ -48,7 +48,7 @@ def parts(family: Family, readable: Callable[[Family], bool], *, first: int = 2)
         ],
         readable,
     )
-    found = [Part(page=n, family=_part(kin, people)) for n, people in enumerate(cut, start=first)]
+    found = [Part(page=n, family=_part(kin, people)) for n, people in enumerate(cut, start=2)]
     pages = pages_of(found)
     return [replace(part, family=_with_pages(part, kin, pages)) for part in found]
 

@@ -48,12 +48,7 @@ def tie_marks(
     elif kind in (RelationshipKind.CONFLICT, RelationshipKind.VIOLENCE):
         path = _zigzag(points)
         for n, part in enumerate(_parts(path) if open_still else [path]):
-            yield Stretch(
-                points=tuple(part),
-                weight=1.2 if arrow else 0.9,
-                id=name if n == 0 else "",
-                colour=_GREY,
-            )
+            yield drawn(part, id=name if n == 0 else "", weight=1.2 if arrow else 0.9)
     elif kind is RelationshipKind.CUT_OFF:
         yield from _broken(points, drawn, name)
     else:
@@ -61,7 +56,7 @@ def tie_marks(
     if kind is RelationshipKind.CARER:
         yield Outline(shape=Shape.CIRCLE, x=points[0][0], y=points[0][1], size=4, inside="")
     if arrow:
-        yield Stretch(points=_head(points[-2], points[-1]), weight=1.8, colour=_GREY)
+        yield drawn(_head(points[-2], points[-1]), weight=1.8)
     if number or open_still:
         middle, along = _middle(points)
         cut = kind is RelationshipKind.CUT_OFF

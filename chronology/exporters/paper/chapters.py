@@ -209,12 +209,12 @@ def _accounts(
         sheet = make(chronology)
         if sheet.lines:
             yield plain(words)
-            yield accounts_table(sheet, drop)
+            yield _accounts_table(sheet, drop)
 
     return fill
 
 
-def accounts_table(sheet: coverage_tables.Table, drop: Sequence[str] = ()) -> Table:
+def _accounts_table(sheet: coverage_tables.Table, drop: Sequence[str]) -> Table:
     """A table of accounts without the columns that only a workbook needs."""
     kept = [n for n, head in enumerate(sheet.heads) if head not in drop]
     id_at = sheet.heads.index(ID) if ID in drop else None
