@@ -117,7 +117,7 @@ def _extend(numbers: ArrayObject, tree: Any, offset: int) -> int:
 def _leaves(tree: Any) -> Iterator[tuple[int, Any]]:
     told = tree.get("/Nums", ())
     for at in range(0, len(told), 2):
-        yield int(told[at]), told.raw_get(at + 1) if hasattr(told, "raw_get") else told[at + 1]
+        yield int(told[at]), told[at + 1]
     for kid in tree.get("/Kids", ()):
         yield from _leaves(kid.get_object())
 

@@ -63,9 +63,6 @@ def package(document: Document) -> Package:
     _properties(made, document)
     _styles(made)
     _settings(made)
-    body = made.element.body
-    for child in list(body)[:-1]:
-        body.remove(child)
     first = made.sections[0]
     _page(first)
     _footer(first, document)
