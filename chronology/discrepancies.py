@@ -15,7 +15,7 @@ from itertools import combinations, product
 from chronology import phrases
 from chronology.contacts.sightings import died_before, unborn
 from chronology.dates import in_words, parse_when
-from chronology.events.accounts import day_of, exact, text_of
+from chronology.events.accounts import day_of, days_of, exact, text_of
 from chronology.events.agencies import agencies_named, agency_kinds
 from chronology.events.contradictions import evidence_in_full, says_with
 from chronology.events.differing_addresses import differing_addresses
@@ -70,7 +70,8 @@ def with_differences(chronology: Chronology) -> Chronology:
         for group in chronology.groups
     )
     everywhere = [d for group in groups for d in group.differences]
-    everywhere += differing_addresses(chronology.entries)
+    told = {s.id for d in everywhere if d.field == "address" for s in d.said}
+    everywhere += [d for d in differing_addresses(chronology.entries) if d.said[0].id not in told]
     everywhere += _births(chronology)
     everywhere += _impossible(chronology)
     everywhere += unanswered(chronology)
@@ -174,11 +175,12 @@ def _events(entry: Entry) -> frozenset[str]:
 def _dates(own: Sequence[Entry]) -> Iterable[Difference]:
     """Days that differ, unless a later account says itself which day it tells of."""
     days = [e for e in own if exact(e)]
-    known = {e.when.start.toordinal() for e in days if e.when.start}
+    known = {day for e in days for day in days_of(e)}
+    first = min(map(day_of, days), default=None)
     plain = [
         e
         for e in days
-        if day_of(e).toordinal() == min(known)
+        if day_of(e) == first
         or not named_days(text_of(e), phrases.stems(text_of(e)), e.when.start) & known
     ]
     spread = max(day_of(e) for e in plain) - min(day_of(e) for e in plain) if plain else None

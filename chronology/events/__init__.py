@@ -9,6 +9,7 @@ contradictions.py      seen, and not seen
 differing_addresses.py house numbers that differ
 differing_days.py      days that differ
 differing_details.py   side, weight, category of a plan, who came
+incident_details.py    level of risk, number of children, whose enquiry, which house
 initials.py            whom an entry is headed with
 lenses.py              the numbers behind the lenses
 named_days.py          days that a text names

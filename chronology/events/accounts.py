@@ -196,7 +196,7 @@ def _account(
         children=frozenset(among.children[w] for w in among.children.keys() & told),
         child_words=words & among.children.keys(),
         owner=among.owner(entry),
-        days=_days(entry),
+        days=days_of(entry),
         times=_times(entry, text),
         days_named=named_days(text, told, start),
         spans_named=named_spans(text, told, start),
@@ -265,8 +265,9 @@ def _cues(told: Sequence[str], text: str, opening: int = _OPENING) -> _Cues:
             if cue.denied and name != "documents":
                 continue  # "No contact from hospital"
             said.tells.add(name)
-            if name == "documents" and cue.at < opening and said.document is None:
-                said.document = cue.at
+            visited = said.opens_with_visit or "joint visit" in said.events
+            if name == "documents" and cue.at < opening and said.document is None and not visited:
+                said.document = cue.at  # no "visit to new address", no "visit, letter left"
         elif not cue.denied:
             said.events.add(name)
             said.opens_with_visit |= cue.at < opening and name == "visit at home"
@@ -317,7 +318,7 @@ def _says_it_is_a_meeting(entry: Entry) -> bool:
     return any(f.name in MEETINGS and not f.denied for f in found)
 
 
-def _days(entry: Entry) -> frozenset[int]:
+def days_of(entry: Entry) -> frozenset[int]:
     """The days by which others may call an entry's: 00:40 on Sunday is Saturday night too."""
     when = entry.when
     if when.start is None or not exact(entry):

@@ -130,6 +130,10 @@ _THERE = re.compile(
     r"(?<!not )(?<!seen )(?<!present )(?<!arrive )\b(?:at|in) ((?:[\w-]+,? ?){1,4})", re.I
 )
 """Not seen, at school; but "not seen at school" is not."""
+_BUT_SPOKE = re.compile(
+    r"\bbut\s+(?:\w+\s+){0,2}(?:spoke|talked|met|saw|discussed|rang|phoned|called)\b[^.;\n]*", re.I
+)
+"""Not seen but spoke with his teacher at school: where the writer was, not the child."""
 _SENTENCE_END = re.compile(r"[.;]\s|\n")
 
 
@@ -139,7 +143,7 @@ def says_with(unseen: Entry, agency: str, child: str) -> bool:
     seen = unseen.seen[child]
     if seen.value is not SeenValue.NOT_SEEN:
         return False
-    told = evidence_in_full(unseen, child)
+    told = _BUT_SPOKE.sub("", evidence_in_full(unseen, child))
     return any(agency_kinds(place) & agency_kinds(agency) for place in _THERE.findall(told))
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from chronology import phrases
-from chronology.events.accounts import exact, text_of
+from chronology.events.accounts import days_of, exact, text_of
 from chronology.events.named_days import named_days
 from chronology.events.pair_measures import NEAR_DAYS
 from chronology.events.wording import MEETINGS, event_words
@@ -46,7 +46,7 @@ def differing_days(group: Group, members: Sequence[Entry]) -> tuple[Difference, 
     `members` are the group's entries in the order of its members.
     """
     own_first = [
-        _Claim(entry=e, days=frozenset([_ordinal(e)]), names=False)
+        _Claim(entry=e, days=days_of(e), names=False)
         for e, m in zip(members, group.members, strict=True)
         if m.role is Role.SAME and exact(e) and not _named(e)
     ]
@@ -108,7 +108,7 @@ def _difference(one: _Claim, other: _Claim) -> Difference:
 
 
 def _words(claim: _Claim) -> str:
-    day = dt.date.fromordinal(min(claim.days))
+    day = dt.date.fromordinal(max(claim.days))
     return f"{day:%d/%m/%Y}" + (", as its text says" if claim.names else "")
 
 

@@ -1,8 +1,9 @@
 """Particulars on which accounts of one event differ: the side of an injury, a weight, the
-category of a plan, who came.
+category of a plan, who came, and those of incident_details.py.
 
     Hospital   bruise to right cheek      GP   bruise left cheek        side
     Social care   8.9kg                   HV   9.8kg                    weight
+    Birth   2400g                         HV letter: born, 2.9 kg       birth weight, on any day
     Conference: category of neglect       CP plan, physical abuse       category
     Conference: "mother attended"         "mother did not attend"       attendance
 
@@ -17,30 +18,39 @@ from itertools import combinations
 
 from chronology.events.accounts import exact, text_of
 from chronology.events.bodyside import sides
+from chronology.events.differing_addresses import alike_numbers
+from chronology.events.incident_details import addresses, enquiry, how_many, risk
 from chronology.events.particulars import Particulars, add_said
-from chronology.events.whocame import called_in, came
+from chronology.events.whocame import called_in, came, names_in
 from chronology.model import Case, Difference, Entry, Said
 from chronology.values.children_named import speaks_of
 
-_ABUSE = r"(neglect|physical|emotional|sexual)(?:\s+(?:abuse|harm))?"
+_ABUSE = r"(?:neglect|physical|emotional|sexual)(?:\s+(?:abuse|harm))?"
+_ABUSES = rf"{_ABUSE}(?:\s*(?:and|&|/|,)\s*{_ABUSE})?"
+_ENDS = r"(?=\s*(?:[.;,)\n]|$|\s-\s|for\s+(?:both|all|each|the)\b))"
 _CATEGORIES = re.compile(
-    rf"\bcategor(?:y|ies)(?:\s+(?:of|is|was|are|were|the|remains?|changed|to)\b|:)*\s*{_ABUSE}"
-    rf"(?:\s*(?:and|&|/|,)\s*{_ABUSE})?|"
-    rf"\b{_ABUSE}(?:\s*(?:and|&|/|,)\s*{_ABUSE})?\s+categor(?:y|ies)\b|"
-    rf"\b(?:cp|child\s+protection|subject\s+to(?:\s+a)?)\s+plans?\b(?:\s+(?:made|agreed|for\s+(?:all\s+)?"
-    rf"(?:two|three|four|both|the)(?:\s+children)?))*\s*(?:[,(:]|-|under|for)\s*(?:the\s+)?"
-    rf"{_ABUSE}(?:\s*(?:and|&|/|,)\s*{_ABUSE})?(?=\s*(?:[.;,)\n]|$))|"
-    rf"\bunder\s+{_ABUSE}(?=\s*(?:[.;,)\n]|$))",
+    rf"\bcategor(?:y|ies)(?:\s+(?:of|is|was|are|were|the|remains?|changed|to)\b|:)*\s*{_ABUSES}|"
+    rf"\b{_ABUSES}\s+categor(?:y|ies)\b|"
+    r"(?<!safety\s)(?<!support\s)(?<!care\s)\b(?:(?:cp|child\s+protection)\s+)?(?:plans?|cpp?)\b(?:\s+(?:made|agreed|for\s+(?:all\s+)?"
+    r"(?:two|three|four|both|the)(?:\s+children)?))*\s*(?:[,(:]|-|\u2013|under|for)?\s*(?:the\s+)?"
+    rf"{_ABUSES}{_ENDS}|"
+    rf"\bunder\s+{_ABUSES}{_ENDS}",
     re.I,
 )
 """The category under which a plan was made: category of neglect; CP plan, physical abuse."""
 _KINDS = re.compile(r"\b(?:neglect|physical|emotional|sexual)\b", re.I)
 _SENTENCES = re.compile(r"[.;\n]\s")
 _WEIGHT = re.compile(
-    r"(?<![\d.])(\d{1,3}(?:\.\d{1,3})?)\s?kgs?\b(?!/|\s*(?:loss|gain|lost|gained|under|over))",
+    r"(?<![\d.])(?:(\d{1,3}(?:\.\d{1,3})?)\s?kgs?|(\d{3,4})\s?(?:g|gms?|gr?ams?))\b"
+    r"(?!/|\s*(?:loss|gain|lost|gained|under|over|of\b))",
     re.I,
 )
-_AT_BIRTH = re.compile(r"\b(?:birth\s?-?weight|bwt?|born)\b[^.;\n\d]*$", re.I)
+_AT_BIRTH = re.compile(
+    r"(?:(?<!new\s)(?<!since\s)(?<!primary\s)(?<!regained\s)(?<!above\s)(?<!below\s)\bbirth(?!\s+visit)|\bbwt?|"
+    r"\bborn|\bdelivered|\b(?:live|alive)\s+(?:fe)?male|\b(?:svd|nvd|em\s?cs|(?:em\s)?lscs))\b"
+    r"(?:(?!\b(?:discharge\w*|today|now|current\w*|weigh(?:s|ed|ing)|regain\w*|visit|clinic)\b)[^;\n])*$",
+    re.I,
+)
 _NOT_THEN = re.compile(
     r"\b(?:last|previous(?:ly)?|earlier|booking|target|expected|ideal|should\s+be|maternal|(?:(?:mother|mum|father|dad)"
     r"(?:['\u2019]s)?))\s+(?:(?:was|is|now|own)\s+)*(?:weigh(?:t|ed|s|ing)?|wt)?\W*$",
@@ -56,30 +66,38 @@ def differing_details(
 ) -> Iterable[Difference]:
     """The particulars on which accounts of a group differ, one difference for each kind."""
     texts = {e.id: text_of(e) for e in members}
-    called = called_in(case)
-    young = {c.label: "|".join(map(re.escape, c.all_names)) for c in case.children}
-    yield from _differing(
-        "side", "Agencies differ on which side was hurt.", members, sides(texts, called, young)
-    )
-    days = {e.when.start for e in members if exact(e)}
-    if len(days) == 1:
-        yield from _differing("weight", "Agencies differ on the weight.", members,
-                              {e.id: _weights(texts[e.id], case) for e in members})  # fmt: skip
-    sat = [e for e in members if sitting(e)]
-    yield from _differing("category", "Agencies differ on the category of the plan.", sat,
-                          {e.id: _categories(texts[e.id], case) for e in sat})  # fmt: skip
-    yield from _differing("attendance", "Agencies differ on who came.", sat,
-                          {e.id: came(e, texts[e.id], called) for e in sat})  # fmt: skip
+    called, known = called_in(case), names_in(case)
+    young = {c.label: "|".join(map(re.escape, known[c.label])) for c in case.children}
+    one_day = len({e.when.start for e in members if exact(e)}) == 1
+    sat = [e.id for e in members if sitting(e)]
+    particulars: list[tuple[str, str, Mapping[str, Particulars]]] = [
+        ("side", "which side was hurt", sides(texts, called, young)),
+        ("weight", "the weight", _of(texts, lambda text: _weights(text, case, not one_day))),
+        ("address", "the address", _of(texts, addresses)),
+        ("risk", "the level of risk", {e.id: risk(e, texts[e.id]) for e in members}),
+        ("children", "how many children were there", _of(texts, how_many)),
+        ("enquiry", "whose enquiry was agreed", _of(texts, enquiry)),
+        ("category", "the category of the plan",
+         {e: _categories(texts[e], case) for e in sat}),
+        ("attendance", "who came",
+         {e.id: came(e, texts[e.id], called) for e in members if e.id in sat}),
+    ]  # fmt: skip
+    for field, what, told in particulars:
+        yield from _differing(field, f"Agencies differ on {what}.", members, told)
+
+
+def _of(texts: Mapping[str, str], read: Callable[[str], Particulars]) -> dict[str, Particulars]:
+    return {id_: read(text) for id_, text in texts.items()}
 
 
 def _differing(
     field: str, message: str, members: Sequence[Entry], told: Mapping[str, Particulars]
 ) -> Iterable[Difference]:
     for a, b in combinations(members, 2):
-        ours, theirs = told[a.id], told[b.id]
+        ours, theirs = told.get(a.id, {}), told.get(b.id, {})
         for about in sorted(ours.keys() & theirs.keys()):
             if a.agency != b.agency and _contradict(field, ours[about][0], theirs[about][0]):
-                said = [e for e in members if about in told[e.id]]
+                said = [e for e in members if about in told.get(e.id, {})]
                 yield Difference(
                     field=field,
                     message=message,
@@ -94,6 +112,8 @@ def _differing(
 def _contradict(field: str, ours: frozenset[str], theirs: frozenset[str]) -> bool:
     if field == "weight":
         return abs(float(min(ours)) - float(min(theirs))) >= _WEIGHTS_APART
+    if field == "address" and not any(alike_numbers(a, b) for a in ours for b in theirs):
+        return False  # the family's, and the one from which they came
     return ours.isdisjoint(theirs)
 
 
@@ -115,15 +135,20 @@ def _children(text: str, case: Case) -> list[str]:
     return [child.label for child in case.children if speaks_of(text, child)]
 
 
-def _weights(text: str, case: Case) -> Particulars:
-    """The one weight that a text gives, of the child whom its sentence names; nothing where it
-    gives several."""
+def _weights(text: str, case: Case, at_birth: bool) -> Particulars:
+    """The one weight that a text gives, in kg, of the child whom its sentence names; nothing where
+    it gives several. With `at_birth` none but that of the birth, which a letter tells later too."""
     found = [f for f in _WEIGHT.finditer(text) if not _CHANGE.search(text[: f.start()])]
     if len(found) != 1 or _NOT_THEN.search(before := text[: found[0].start()]):
         return {}
-    sentence = re.split(r"[.;\n]\s", before)[-1]
-    whose = _children(sentence, case)
-    kind = "birth weight" if _AT_BIRTH.search(before) else "weight"
-    told = frozenset([found[0][1]]), found[0][0]
+    sentence = _SENTENCES.split(before)[-1]
+    born = _AT_BIRTH.search(sentence)
+    if at_birth and not born:
+        return {}
+    kilos, grams = found[0].groups()
+    told = frozenset([kilos or str(int(grams) / 1000)]), found[0][0]
     everyone = [c.label for c in case.children] or [""]
-    return {f"{kind} {label}": told for label in whose or everyone}
+    return {
+        f"{'birth weight' if born else 'weight'} {label}": told
+        for label in _children(sentence, case) or everyone
+    }

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from chronology.events.particulars import Particulars, add_said
-from chronology.model import Case, Entry
+from chronology.model import Case, Child, Entry, Person
 
 _THIS_ONE = (
     r"(?!\s+in\s+person|\s+(?:the\s+|this\s+)?(?:meeting|conference|review|core\s+group)s?\s+(?:in|on|of|"
@@ -51,7 +51,11 @@ _LIST = (
     r"(?<!\bnot\s)(?:\b(?:attended\s+by|in\s+attendance|attendees)\s*:?\s*|\bpresent\s*:\s*|"
     r"(?:(?<=\.\s)|^)present\s+)"
 )
-_APOLOGIES = r"\b(?:no\s+)?apologies\s*(?:(?:were\s+)?(?:received|given|sent))?\s*(?::|from|by)\s*"
+_ABSENT = (
+    r"\b(?:no\s+)?apologies\s*(?:(?:were\s+)?(?:received|given|sent))?\s*(?::|from|by)\s*|"
+    r"\b(?:not\s+(?:present|in\s+attendance|attending)|did\s+not\s+attend|non[\s-]attend(?:ance|ees)|"
+    r"absent)\s*:\s*"
+)
 _MOST_WORDS = 4
 """Of each in a list: "maternal grandmother", "SW J Benn"."""
 _PARTED = re.compile(r"[,;&]|\band\b", re.I)
@@ -63,16 +67,42 @@ _HOW = (
 )
 """How one came, in brackets: dad (by phone). "(via advocate)" and "(DNA)" are no coming."""
 _NO_LIST = re.compile(r"\b(?:not|no|nor|apologies|absent|said|told|who|about|invited)\b", re.I)
+_NO_FIRST_NAME = re.compile(
+    r"(?:m(?:rs?|s|x|iss)|dr|prof\w*|mum\w*|mother|dad\w*|father|grand\w*|nan\w*|aunt\w*|uncle|step\w*|"
+    r"foster|maternal|paternal|half|ex|partner|family|(?:un)?born|baby|child|sibling|subject|twin|"
+    r"brother|sister|young\w*|old\w*)\b|\W|\w\b",
+    re.I,
+)
+
+
+def names_in(case: Case) -> Mapping[str, tuple[str, ...]]:
+    """What each child and person of the case is called, by label: with Darren for Darren Reid,
+    where nobody else of the case has that name."""
+    everyone: list[Child | Person] = [*case.children, *case.people]
+    words = [{w for name in one.all_names for w in name.casefold().split()} for one in everyone]
+    called = {}
+    for one in everyone:
+        firsts = {
+            name.split()[0]
+            for name in one.all_names
+            if " " in name.strip() and not _NO_FIRST_NAME.match(name.strip())
+        }
+        own = [f for f in firsts if sum(f.casefold() in other for other in words) == 1]
+        called[one.label] = (*one.all_names, *sorted(own))
+    return called
 
 
 def called_in(case: Case) -> Mapping[str, str]:
     """Who may be said to have come, by label: a pattern for what each is called."""
-    roles = [re.sub(r"[\s-]", "", person.role.casefold()) for person in case.people]
+    roles = [
+        re.sub(r"[\s-]|\bof\s.*", "", person.role.casefold()) for person in case.people
+    ]  # "father of Theo"
     each = {**_PARENTS, **_STEP}
     called = {role: each[role] for role in _PARENTS if roles.count(role) < _TWO}
     called |= {role: each[role] for role in _STEP if roles.count(role) == 1}
+    known = names_in(case)
     for person, role in zip(case.people, roles, strict=True):
-        names = "|".join(re.escape(n) for n in sorted(person.all_names, key=len, reverse=True))
+        names = "|".join(map(re.escape, sorted(known[person.label], key=len, reverse=True)))
         parent = role if role in called else person.label
         called[parent] = "|".join(filter(None, (names, called.get(parent, ""))))
     return {label: names for label, names in called.items() if names}
@@ -89,7 +119,7 @@ def came(entry: Entry, text: str, called: Mapping[str, str]) -> Particulars:
         both = r"|(?:both\s+)?parents" if label in _PARENTS else ""
         who = rf"\b{_NO_OTHERS}(?:{names}{both})\b"
         _add(told, label, "no", _said(rf"{who}{beside}{_NOT_THERE}", text) or _shortly(who, text))
-        _add(told, label, "no", _listed(_APOLOGIES, who, text))
+        _add(told, label, "no", _listed(_ABSENT, who, text, how=r"[^()]*"))
         _add(told, label, "no", _said(_neither(label, who, anyone), text))
         _add(told, label, "yes", _said(rf"{who}{beside}{_CAME}", text))
         _add(told, label, "yes", _listed(_LIST, who, text))
@@ -121,13 +151,14 @@ def _shortly(who: str, text: str) -> str:
     return found[1] if found else ""
 
 
-def _listed(head: str, who: str, text: str) -> str:
+def _listed(head: str, who: str, text: str, how: str = _HOW) -> str:
     """The words of a list, from its head to the name; a list that says "not" is none.
 
-    Mother (part), dad (by phone): how one came is passed over; with other brackets, one is not it.
+    Mother (part), dad (by phone): how one came, or why one did not, is passed over; with other
+    brackets, one is not it.
     """
-    how = re.compile(rf"\((?:{_HOW}|{who})\)", re.I)
-    plain = _BRACKETS.sub(lambda b: (" " if how.fullmatch(b[0]) else "x") * len(b[0]), text)
+    passed = re.compile(rf"\((?:{how}|{who})\)", re.I)
+    plain = _BRACKETS.sub(lambda b: (" " if passed.fullmatch(b[0]) else "x") * len(b[0]), text)
     for found in re.finditer(head, text, re.I):
         at = found.end()
         for one in _PARTED.split(_LIST_ENDS.split(plain[at:], maxsplit=1)[0]):

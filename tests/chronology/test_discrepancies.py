@@ -297,6 +297,17 @@ def test_an_account_that_names_the_same_day_does_not_differ(tmp_path: Path) -> N
     assert differences(found, "date") == []
 
 
+def test_the_small_hours_are_of_the_night_that_another_account_names(tmp_path: Path) -> None:
+    found = woven(
+        tmp_path,
+        police="03/06/2017,01:15,Domestic incident at 5 Mill Row. Male in drink hit female,,\n",
+        school="05/06/2017,,Operation Encompass: domestic incident on Friday night. Male in drink "
+        "hit female,,\n",
+    )
+    assert len(found.groups) == 1
+    assert differences(found, "date") == []
+
+
 def test_a_house_number_that_may_be_a_slip_is_set_beside_the_usual_one(tmp_path: Path) -> None:
     usual = "".join(f"0{n}/03/2021,,Visit to 14 Harbour Ln,,\n" for n in (1, 2, 3))
     found = woven(

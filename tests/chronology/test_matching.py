@@ -346,6 +346,21 @@ def test_a_letter_of_a_medical_that_it_dates_is_not_of_the_referral_before() -> 
     assert len(group_events((*SCHOOL_DAYS, referral, dated), Case())) == 1
 
 
+def test_a_new_address_and_a_closing_letter_noted_days_later_are_of_the_move_and_the_closing() -> (
+    None
+):
+    moved = entry(1, "Social care", "22/02/2020", "", "Mother called, moved to 2 Drovers End today")
+    noted = entry(2, "GP", "28/02/2020", "", "Address changed to 2 Drovers End.")
+    assert len(group_events((*SCHOOL_DAYS, moved, noted), Case())) == 1
+    there = "Joint visit with social worker to new address 2 Drovers End. Theo not seen."
+    visited = entry(5, "Health visitor", "22/02/2020", "14:00", there)
+    (group,) = group_events((*SCHOOL_DAYS, moved, visited), Case())
+    assert [m.role for m in group.members] == [Role.SAME, Role.SAME]
+    closed = entry(3, "Social care", "18/02/2019", "", "CIN closed. Letters to family, school, GP.")
+    letter = entry(4, "GP", "21/02/2019", "", "Social care closing letter.")
+    assert len(group_events((*SCHOOL_DAYS, closed, letter), Case())) == 1
+
+
 def test_nobody_was_told_by_the_police_of_what_came_days_after() -> None:
     told = entry(
         1, "Social care", "18/01/2022", "", "Phone call about police notification, argument"

@@ -16,6 +16,7 @@ ON = "4/3/21"
 SEEN, NOT = seen("seen"), seen("not_seen")
 ELSEWHERE = seen("not_seen", reason="elsewhere")
 AWAY = replace(ELSEWHERE, evidence="Theo at school or nursery")
+SPOKE_THERE = replace(NOT, evidence="Theo not seen but spoke with his teacher at nursery")
 NOT_THERE = replace(NOT, evidence="not at nursery")
 Made = tuple[Entry, ...]
 
@@ -40,6 +41,9 @@ TABLE: list[tuple[str, Made, list[Contradiction]]] = [
      (entry(1, "Nursery", ON, SEEN), entry(2, "Social care", ON, AWAY)), []),
     ("where that agency says it was not",
      (entry(1, "Nursery", ON, SEEN), entry(2, "Social care", ON, NOT_THERE)),
+     [Contradiction.SAME_DAY]),
+    ("where that agency says its writer spoke with others",
+     (entry(1, "Nursery", ON, SEEN), entry(2, "Social care", ON, SPOKE_THERE)),
      [Contradiction.SAME_DAY]),
     ("two places at one time",
      (at(entry(1, "HV", ON, SEEN), 10, 11), AT_NURSERY),

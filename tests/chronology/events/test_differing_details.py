@@ -148,6 +148,19 @@ def test_another_birth_weight_is_a_difference_and_so_is_one_child_whom_one_accou
     assert told == [("weight", "9.8kg", "8.9kg")]
 
 
+def test_a_birth_weight_counts_in_grams_too_and_in_a_letter_of_a_later_day() -> None:
+    later = ("04/03/2021", "09/03/2021")
+    told = differ("Live male infant 36+1, 2400g", "Birth notification: male, 2.9 kg", days=later)
+    assert told == [("weight", "2400g", "2.9 kg")]
+    told = differ("Born 3.3.21, 3300g, forceps", "Kerry delivered a girl, 3.0kg", days=later)
+    assert told == [("weight", "3300g", "3.0kg")]
+    assert differ("SVD, 2850g", "Born by section, 2.85kg", days=later) == []
+    assert differ("Born at 36 weeks, 2400g", "New birth visit, 2.6kg", days=later) == []
+    assert differ("Born, 2400g", "Birth weight regained, 2.6kg", days=later) == []
+    assert differ("Born, 2400g", "Born 4 March, discharge weight 2.3kg", days=later) == []
+    assert differ("Seizure of 500g of cannabis", "weight 9.8kg") == []
+
+
 def test_who_came_to_a_meeting_by_one_account_and_not_by_another_is_a_difference() -> None:
     told = differ("Core group. Mother attended.", "Core group. Mum did not attend, no apologies.")
     assert told == [("attendance", "Mother attended", "Mum did not attend")]
@@ -155,6 +168,20 @@ def test_who_came_to_a_meeting_by_one_account_and_not_by_another_is_a_difference
     assert told == [("attendance", "Dad absent", "Dale Sorrel attended")]
     told = differ("Core group. Both parents attended.", "Core group. Dale did not attend.")
     assert told == [("attendance", "Both parents attended", "Dale did not attend")]
+
+
+def test_a_first_name_of_nobody_else_and_the_father_of_a_child_are_known_among_who_came() -> None:
+    dean = Person(label="Dean Reid", role="father of Theo")
+    theo = Child(label="Child A", names=("Theo Reid",))
+    case = Case(people=(dean,), children=(theo,))
+    told = differ("Core group. Both parents attended.", "Core group. Dean not there.", case=case)
+    assert told == [("attendance", "Both parents attended", "Dean not there")]
+    other = Person(label="Dean Ash", role="uncle")
+    case = replace(case, people=(dean, other))
+    assert differ("Core group. Dean attended.", "Core group. Dean absent.", case=case) == []
+    two = replace(other, role="father of Rose")
+    case = replace(case, people=(dean, two))
+    assert differ("Core group. Dad came.", "Core group. Dean Reid absent.", case=case) == []
 
 
 STEPFATHER = Case(
@@ -171,6 +198,10 @@ STEPFATHER = Case(
          ("Attended by mother, Dale", "Dad could not attend")),
         ("Present: HV, mother and Dale", "Apologies: Dale",
          ("Present: HV, mother and Dale", "Apologies: Dale")),
+        ("Not present: mother, Dale", "Mother attended.",
+         ("Not present: mother", "Mother attended")),
+        ("Present: SW. Absent: Dale (working)", "Dale attended.",
+         ("Absent: Dale", "Dale attended")),
         ("Both parents there.", "Mother attended, Dale did not.",
          ("Both parents there", "Dale did not")),
         ("Mother and father attended.", "Mother absent.",
@@ -242,6 +273,12 @@ def test_the_column_of_who_was_present_counts_as_a_list() -> None:
 def test_another_category_of_the_plan_is_a_difference_and_one_of_two_is_none() -> None:
     told = differ("Core group. CP plan, category of neglect.", "Core group. CP plan, sexual abuse.")
     assert told == [("category", "category of neglect", "CP plan, sexual abuse")]
+    told = differ("Core group. Plan under physical abuse for both.", "Core group. Plan: neglect.")
+    assert told == [("category", "Plan under physical abuse", "Plan: neglect")]
+    told = differ("Core group. CP plan emotional abuse.", "Core group. CP - sexual abuse.")
+    assert told == [("category", "CP plan emotional abuse", "CP - sexual abuse")]
+    safety = "Core group. Safety plan: physical abuse by dad."
+    assert differ(safety, "Core group. On plan for neglect.") == []
     both = "Core group. Category: physical and emotional abuse."
     assert differ(both, "Core group. Subject to plan under emotional abuse.") == []
     assert differ("Core group. CP plan for neglect.", "Core group. Physical abuse spoken of.") == []
