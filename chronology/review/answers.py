@@ -13,7 +13,7 @@ from chronology.dates import parse_when
 from chronology.findings import Finding, Severity
 from chronology.model import Basis, Entry, Seen, SeenValue, Views, ViewsValue
 from chronology.review.answer_files import Answer
-from chronology.review.questions import ANSWER, ANSWERS, SAYS
+from chronology.review.questions import ANSWER, ANSWERS, ANSWERS_BEFORE, SAYS
 from chronology.values.confirming import What
 from chronology.values.readings_by_basis import with_reading
 
@@ -123,8 +123,10 @@ def _finding(answer: Answer, code: str, message: str, remedy: str) -> Finding:
 
 def _value(answer: Answer) -> str | None:
     said = " ".join(answer.answer.casefold().split()).rstrip(" .,;")
-    choices = _choices(answer).items()
-    return next((value.value for words, value in choices if words.casefold() == said), None)
+    choices = dict(_choices(answer))
+    if answer.what == What.VIEWS:
+        choices |= ANSWERS_BEFORE
+    return next((v.value for words, v in choices.items() if words.casefold() == said), None)
 
 
 def _answered(entry: Entry, answer: Answer) -> Entry:

@@ -292,8 +292,12 @@ def _about(about: Sequence[str], name: str) -> str:
     """What *About*, the last part, says; the title page of a Word file says more of the draft."""
     for words in reversed(about):
         if words.startswith(f"{name}: "):
-            return words.removeprefix(f"{name}: ").rstrip(".")
+            return _DATED.sub("", words.removeprefix(f"{name}: ").rstrip("."))
     return ""
+
+
+_DATED = re.compile(r"(?:, \d{2}/\d{2}/\d{4})+$")
+"""What the title page of a Word file says behind the number of its draft."""
 
 
 def prefer(first: Earlier, second: Earlier) -> Earlier:

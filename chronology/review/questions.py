@@ -70,6 +70,15 @@ ANSWERS: Mapping[What, Mapping[str, SeenValue | ViewsValue]] = {
     },
 }
 """What may be chosen. No comma: a drop-down ends one choice and begins the next at each."""
+ANSWERS_BEFORE: Mapping[str, ViewsValue] = {
+    "Views sought, not given": ViewsValue.SOUGHT,
+    "Views sought": ViewsValue.SOUGHT,
+    "not given": ViewsValue.SOUGHT,
+    "Behaviour observed, no words": ViewsValue.OBSERVED,
+    "Behaviour observed": ViewsValue.OBSERVED,
+    "no words": ViewsValue.OBSERVED,
+}
+"""What else may be typed, and what drop-downs with commas in their choices offered."""
 
 
 class Asks(StrEnum):
