@@ -3,6 +3,7 @@
     rows.py          what every reader hands over  source.py     the file as sent
     kinds.py         which kind, by its bytes      protected.py  files under a password
     package.py       zip packages, checked first   remarks.py    what readers have to say
+    drawn.py         words struck, deleted, hidden
 
 Excel
     excel.py         .xlsx                         oldexcel.py   .xls

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from chronology.importers.drawn import Drawn, Words, drawn_cell, say
 from chronology.importers.openstyles import OpenStyles
-from chronology.importers.rows import Cell, drawn_cell
+from chronology.importers.rows import Cell
 from chronology.importers.tidying import tidy
 
 if TYPE_CHECKING:
@@ -21,11 +22,7 @@ _LEFT_OUT = {"ruby-text", "annotation-end", "note-citation", "tracked-changes", 
 
 
 @dataclass(slots=True, kw_only=True)
-class _Words:
-    standing: list[str] = field(default_factory=list)
-    struck: list[str] = field(default_factory=list)
-    comments: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
+class _Words(Words):
     boxes: list[str] = field(default_factory=list)
 
 
@@ -35,7 +32,7 @@ def cell_words(
     """The words that a cell shows, with their marks, and those of text boxes anchored to it."""
     words = _Words()
     for child in element.iterchildren("*"):
-        _walk(child, struck, words, styles)
+        _walk(child, Drawn(struck=struck), words, styles)
     standing = _joined(words.standing)
     cell = drawn_cell(
         standing,
@@ -50,7 +47,7 @@ def _joined(pieces: list[str]) -> str:
     return tidy("".join(pieces)).strip("\n")
 
 
-def _walk(node: Element, struck: bool, words: _Words, styles: OpenStyles) -> None:
+def _walk(node: Element, drawn: Drawn, words: _Words, styles: OpenStyles) -> None:
     if not isinstance(node.tag, str):
         return
     space, _, name = node.tag.rpartition("}")
@@ -61,32 +58,31 @@ def _walk(node: Element, struck: bool, words: _Words, styles: OpenStyles) -> Non
             words.boxes.append(box)
     elif name == "s":
         count = node.get(f"{_TEXT}c") or "1"
-        _say(" " * min(int(count), _MOST_SPACES), struck, words)
+        say(" " * min(int(count), _MOST_SPACES), drawn, words)
     elif name in ("tab", "line-break"):
-        _say("\t" if name == "tab" else "\n", struck, words)
+        say("\t" if name == "tab" else "\n", drawn, words)
     elif name not in _LEFT_OUT:
-        struck = struck or (
-            name == "span" and (node.get(f"{_TEXT}style-name") or "") in styles.struck
-        )
+        if name == "span" and (node.get(f"{_TEXT}style-name") or "") in styles.struck:
+            drawn = Drawn(struck=True)
         if name == "a" and (target := node.get(_HREF)):
             words.links.append(target.removeprefix("mailto:"))
-        _text(node, struck, words, styles)
+        _text(node, drawn, words, styles)
 
 
-def _text(node: Element, struck: bool, words: _Words, styles: OpenStyles) -> None:
-    _say(node.text or "", struck, words)
+def _text(node: Element, drawn: Drawn, words: _Words, styles: OpenStyles) -> None:
+    say(node.text or "", drawn, words)
     for child in node:
-        _walk(child, struck, words, styles)
-        _say(child.tail or "", struck, words)
+        _walk(child, drawn, words, styles)
+        say(child.tail or "", drawn, words)
     if node.tag in (f"{_TEXT}p", f"{_TEXT}h"):
-        _say("\n", struck, words)
+        say("\n", drawn, words)
 
 
 def _inner(node: Element, styles: OpenStyles) -> _Words:
     """The words of a comment or of a shape, by themselves."""
     words = _Words()
     for paragraph in node.iter(f"{_TEXT}p", f"{_TEXT}h"):
-        _walk(paragraph, False, words, styles)
+        _walk(paragraph, Drawn(), words, styles)
     return words
 
 
@@ -94,7 +90,3 @@ def _comment(node: Element, styles: OpenStyles) -> str:
     said = _joined(_inner(node, styles).standing).strip()
     author = (node.findtext(_CREATOR) or "").strip()
     return f"{author}: {said}" if author else said
-
-
-def _say(text: str, struck: bool, words: _Words) -> None:
-    (words.struck if struck else words.standing).append(text)

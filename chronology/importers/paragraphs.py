@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chronology.importers.rows import UNMARKED, Cell, joined, text_of
+from chronology.importers.drawn import joined
+from chronology.importers.rows import UNMARKED, Cell, text_of
 
 
 def together(cells: Sequence[Cell], broken: Sequence[bool]) -> Cell:

@@ -10,7 +10,7 @@ Most cells have no marks, and share one empty `Marks`: a file of 45,000 cells st
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -152,45 +152,9 @@ def with_cell(row: Row, at: int, cell: Cell) -> Row:
     return replace(row, cells=tuple(cells))
 
 
-def drawn_cell(
-    standing: str, struck: str, *, deleted: str = "", hidden: str = "", comment: str = "",
-    link: str = "",
-) -> Cell:  # fmt: skip
-    """A cell of its words by how they are drawn: what stands is its value; if all is struck, that
-    is."""
-    all_struck = bool(struck) and not standing
-    marks = Marks(
-        struck=all_struck,
-        struck_text="" if all_struck else struck.strip(),
-        deleted=deleted,
-        hidden_text=hidden,
-        comment=comment,
-        link=link,
-    )
-    value = standing or struck or None
-    if marks == UNMARKED:
-        return Cell(value) if value else EMPTY
-    return Cell(value, marks)
-
-
 def of_document(name: str) -> bool:
     """Whether a table is one of a document or a page, which have no names: "table 2"."""
     return name.startswith("table ")
-
-
-def joined(cells: Sequence[Cell], mark: str) -> Cell:
-    """Several cells as one with a mark between their words; what is struck out in one of them, or
-    pinned to it, stays so."""
-    marks = [cell.marks for cell in cells]
-    struck = (text_of(c.value) if c.marks.struck else c.marks.struck_text for c in cells)
-    return drawn_cell(
-        mark.join(filter(None, (text_of(c.value) for c in cells if not c.marks.struck))),
-        mark.join(filter(None, struck)),
-        deleted=mark.join(filter(None, (m.deleted for m in marks))),
-        hidden=mark.join(filter(None, (m.hidden_text for m in marks))),
-        comment="\n".join(filter(None, (m.comment for m in marks))),
-        link="\n".join(filter(None, (m.link for m in marks))),
-    )
 
 
 def plain(heading: str) -> str:

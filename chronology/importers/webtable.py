@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from chronology.findings import Remark, Unreadable
 from chronology.importers.decoding import decode
+from chronology.importers.drawn import Drawn, Words, drawn_cell, say
 from chronology.importers.grid import Found, Span, check_size, merged_rows
 from chronology.importers.labelled import forms_and_list
 from chronology.importers.named import Names, nobody
@@ -29,7 +30,6 @@ from chronology.importers.rows import (
     Contents,
     Row,
     Table,
-    drawn_cell,
     rows_aside,
 )
 from chronology.importers.source import Source
@@ -53,28 +53,9 @@ _XML_LINE = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 @dataclass(slots=True, kw_only=True)
-class _Words:
-    """What has been gathered from one cell or paragraph."""
-
-    standing: list[str] = field(default_factory=list)
-    struck: list[str] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
+class _Words(Words):
     tables: list[Element] = field(default_factory=list)
     """Those that were passed over, each with `_A_TABLE` among the words that stand."""
-    pictures: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Drawn:
-    """How text is drawn where the walk stands."""
-
-    struck: bool = False
-    hidden: bool = False
-    raised: bool = False
-    """As superscript."""
-    as_it_stands: bool = False
-    """Within <pre>, where line ends and spaces count."""
 
 
 def read(source: Source) -> Contents:
@@ -218,7 +199,7 @@ def _outside(root: Element, data: list[Element]) -> dict[Element | None, list[st
     """Every line of words that stands in none of the tables read, by the table below it."""
     words = _Words()
     body = root.find("body")
-    _walk(body if body is not None else root, _Drawn(), words, {*data})
+    _walk(body if body is not None else root, Drawn(), words, {*data})
     pieces = "".join(words.standing).split(_A_TABLE)
     lines = ([line for line in _lines([p]).split("\n") if line.strip(" |")] for p in pieces)
     return dict(zip([*words.tables, None], lines, strict=True))
@@ -238,7 +219,7 @@ def _lines_below(
 
 def _gather(cell: Element) -> _Words:
     words = _Words()
-    _inside(cell, _drawn(cell, _Drawn()), words, set())
+    _inside(cell, _drawn(cell, Drawn()), words, set())
     return words
 
 
@@ -259,7 +240,7 @@ def _lines(pieces: list[str]) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
-def _walk(node: Element, drawn: _Drawn, words: _Words, skipped: set[Element]) -> None:
+def _walk(node: Element, drawn: Drawn, words: _Words, skipped: set[Element]) -> None:
     """Gather the text of an element and all below it, in the order of the page."""
     if node in skipped:
         words.tables.append(node)
@@ -270,23 +251,23 @@ def _walk(node: Element, drawn: _Drawn, words: _Words, skipped: set[Element]) ->
     drawn = _drawn(node, drawn)
     block = node.tag in _BLOCKS
     if block or node.tag == "br":
-        _say("\n", drawn, words)
+        say("\n", drawn, words)
     elif node.tag in ("td", "th") and node.getprevious() is not None:
-        _say(" | ", drawn, words)
+        say(" | ", drawn, words)
     _special(node, drawn, words)
     _inside(node, drawn, words, skipped)
     if block:
-        _say("\n", drawn, words)
+        say("\n", drawn, words)
 
 
-def _inside(node: Element, drawn: _Drawn, words: _Words, skipped: set[Element]) -> None:
+def _inside(node: Element, drawn: Drawn, words: _Words, skipped: set[Element]) -> None:
     _text(node.text, drawn, words)
     for child in node:
         _walk(child, drawn, words, skipped)
         _text(child.tail, drawn, words)
 
 
-def _drawn(node: Element, drawn: _Drawn) -> _Drawn:
+def _drawn(node: Element, drawn: Drawn) -> Drawn:
     style = (node.get("style") or "").casefold()
     return replace(
         drawn,
@@ -297,37 +278,28 @@ def _drawn(node: Element, drawn: _Drawn) -> _Drawn:
     )
 
 
-def _special(node: Element, drawn: _Drawn, words: _Words) -> None:
+def _special(node: Element, drawn: Drawn, words: _Words) -> None:
     """Links, pictures, boxes that are ticked or not, and the choice that was made from a list."""
     match node.tag:
         case "a" if (target := node.get("href") or "").startswith(("http", "mailto:", "file:")):
             words.links.append(target)
         case "img":
             words.pictures += 1
-            _say(node.get("alt") or "", drawn, words)
+            say(node.get("alt") or "", drawn, words)
         case "input" if node.get("type") in ("checkbox", "radio"):
-            _say("\u2611" if node.get("checked") is not None else "\u2610", drawn, words)
+            say("\u2611" if node.get("checked") is not None else "\u2610", drawn, words)
         case "input" if node.get("type") != "hidden":
-            _say(node.get("value") or "", drawn, words)
+            say(node.get("value") or "", drawn, words)
         case "select":
             for option in node.iter("option"):
                 if option.get("selected") is not None:
-                    _say("".join(map(str, option.itertext())), drawn, words)
+                    say("".join(map(str, option.itertext())), drawn, words)
 
 
-def _text(text: str | None, drawn: _Drawn, words: _Words) -> None:
+def _text(text: str | None, drawn: Drawn, words: _Words) -> None:
     if text:
         text = raised(text) if drawn.raised else text
-        _say(text if drawn.as_it_stands else re.sub(r"\s+", " ", text), drawn, words)
-
-
-def _say(text: str, drawn: _Drawn, words: _Words) -> None:
-    if drawn.hidden:
-        words.hidden.append(text)
-    elif drawn.struck:
-        words.struck.append(text)
-    else:
-        words.standing.append(text)
+        say(text if drawn.as_it_stands else re.sub(r"\s+", " ", text), drawn, words)
 
 
 def _is_hidden(element: Element) -> bool:

@@ -18,9 +18,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from chronology.importers.drawn import joined
 from chronology.importers.grid import Found, Span, merged_rows
-from chronology.importers.rows import EMPTY, Cell, Row, joined
-from chronology.importers.wordtext import Parts, W, Words, cell_of, cells_in, gather, is_on
+from chronology.importers.rows import EMPTY, Cell, Row
+from chronology.importers.wordtext import Gathered, Parts, W, cell_of, cells_in, gather, is_on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -55,7 +56,7 @@ def word_row(row: Element, parts: Parts) -> WordRow:
     deleted = form is not None and form.find(f"{W}del") is not None
     start = _number(form, "gridBefore", 0)
     cells: list[WordCell] = []
-    gathered: list[Words] = []
+    gathered: list[Gathered] = []
     for cell in cells_in(row, "tc"):
         properties = cell.find(f"{W}tcPr")
         width = _number(properties, "gridSpan", 1)

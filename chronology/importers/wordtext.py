@@ -15,8 +15,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from chronology.importers.drawn import Drawn, Words, drawn_cell, say
 from chronology.importers.package import relation_id
-from chronology.importers.rows import Cell, drawn_cell
+from chronology.importers.rows import Cell
 from chronology.importers.tidying import raised, tidy
 
 if TYPE_CHECKING:
@@ -61,39 +62,18 @@ class Parts:
 
 
 @dataclass(slots=True, kw_only=True)
-class Words:
+class Gathered(Words):
     """What has been gathered so far from one part, such as a cell."""
 
     parts: Parts
-    standing: list[str] = field(default_factory=list)
-    struck: list[str] = field(default_factory=list)
-    deleted: list[str] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
-    comments: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-    pictures: int = 0
     prompts: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
-    """How text is drawn where the walk stands."""
-
-    struck: bool = False
-    deleted: bool = False
-    hidden: bool = False
-    raised: bool = False
-    """As superscript."""
-
-
-_PLAIN = Drawn()
-
-
-def gather(blocks: Iterable[Element], parts: Parts, *, deleted: bool = False) -> Words:
+def gather(blocks: Iterable[Element], parts: Parts, *, deleted: bool = False) -> Gathered:
     """Gather the words of paragraphs, cells or any other elements, one after the other."""
-    words = Words(parts=parts)
+    words = Gathered(parts=parts)
     for block in blocks:
-        _walk(block, replace(_PLAIN, deleted=deleted), words)
+        _walk(block, Drawn(deleted=deleted), words)
     return words
 
 
@@ -115,7 +95,7 @@ def _joined(pieces: Iterable[str]) -> str:
     return "\n".join(line.rstrip() for line in lines).strip()
 
 
-def _walk(node: Element, drawn: Drawn, words: Words) -> None:
+def _walk(node: Element, drawn: Drawn, words: Gathered) -> None:
     if not isinstance(node.tag, str):
         return  # a comment of the XML, not of the document
     name = node.tag.rpartition("}")[2]
@@ -131,17 +111,17 @@ def _walk(node: Element, drawn: Drawn, words: Words) -> None:
         _children(node, drawn, words)
 
 
-def _children(node: Element, drawn: Drawn, words: Words) -> None:
+def _children(node: Element, drawn: Drawn, words: Gathered) -> None:
     for child in node:
         _walk(child, drawn, words)
 
 
-def _paragraph(node: Element, drawn: Drawn, words: Words) -> None:
+def _paragraph(node: Element, drawn: Drawn, words: Gathered) -> None:
     _children(node, drawn, words)
-    _say("\n", drawn, words)
+    say("\n", drawn, words)
 
 
-def _run(node: Element, drawn: Drawn, words: Words) -> None:
+def _run(node: Element, drawn: Drawn, words: Gathered) -> None:
     form = node.find(f"{W}rPr")
     if form is not None:
         style = form.find(f"{W}rStyle")
@@ -165,45 +145,34 @@ def _value(node: Element, otherwise: str = "") -> str:
     return node.get(f"{W}val", otherwise)
 
 
-def _say(text: str, drawn: Drawn, words: Words) -> None:
-    if drawn.deleted:
-        words.deleted.append(text)
-    elif drawn.hidden:
-        words.hidden.append(text)
-    elif drawn.struck:
-        words.struck.append(text)
-    else:
-        words.standing.append(text)
+def _text(node: Element, drawn: Drawn, words: Gathered) -> None:
+    say(raised(node.text or "") if drawn.raised else node.text or "", drawn, words)
 
 
-def _text(node: Element, drawn: Drawn, words: Words) -> None:
-    _say(raised(node.text or "") if drawn.raised else node.text or "", drawn, words)
+def _character(node: Element, drawn: Drawn, words: Gathered) -> None:
+    say(_CHARACTERS[node.tag.rpartition("}")[2]], drawn, words)
 
 
-def _character(node: Element, drawn: Drawn, words: Words) -> None:
-    _say(_CHARACTERS[node.tag.rpartition("}")[2]], drawn, words)
-
-
-def _symbol(node: Element, drawn: Drawn, words: Words) -> None:
+def _symbol(node: Element, drawn: Drawn, words: Gathered) -> None:
     font, number = (node.get(f"{W}font") or "").casefold(), (node.get(f"{W}char") or "").upper()
     plain = int(number, 16) & 0xFFFF if re.fullmatch("[0-9A-F]{1,4}", number) else 0xFFFD
     own = _SYMBOLS.get(font, {}).get(number[-2:], "")
-    _say(own or (chr(plain) if not 0xD800 <= plain < 0xF900 else "\ufffd"), drawn, words)
+    say(own or (chr(plain) if not 0xD800 <= plain < 0xF900 else "\ufffd"), drawn, words)
 
 
-def _control(node: Element, drawn: Drawn, words: Words) -> None:
+def _control(node: Element, drawn: Drawn, words: Gathered) -> None:
     """A content control; the prompt of one that nobody filled in is counted, not read."""
     if node.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
         words.prompts += 1
     elif (box := node.find(f"{W}sdtPr/{_CHECKBOX}")) is not None:
         checked = box.find(f"{_CHECKBOX[:-8]}checked")
         ticked = checked is not None and checked.get(f"{_CHECKBOX[:-8]}val", "1") not in _OFF
-        _say(_TICKED if ticked else _NOT_TICKED, drawn, words)
+        say(_TICKED if ticked else _NOT_TICKED, drawn, words)
     else:
         _children(node, drawn, words)
 
 
-def _field(node: Element, drawn: Drawn, words: Words) -> None:
+def _field(node: Element, drawn: Drawn, words: Gathered) -> None:
     """A field; of an old form's a box that is ticked or not, or a choice from a list, is read."""
     form = node.find(f"{W}ffData")
     if form is None:
@@ -212,36 +181,36 @@ def _field(node: Element, drawn: Drawn, words: Words) -> None:
         told = box.find(f"{W}checked")
         told = told if told is not None else box.find(f"{W}default")
         ticked = told is not None and _value(told, "1") not in _OFF
-        _say(_TICKED if ticked else _NOT_TICKED, drawn, words)
+        say(_TICKED if ticked else _NOT_TICKED, drawn, words)
     if (choice := form.find(f"{W}ddList")) is not None:
         entries = [_value(e) for e in choice.iterchildren(f"{W}listEntry")]
         result = choice.find(f"{W}result")
         chosen = int(_value(result, "0")) if result is not None else 0
-        _say(entries[chosen] if chosen < len(entries) else "", drawn, words)
+        say(entries[chosen] if chosen < len(entries) else "", drawn, words)
 
 
-def _link(node: Element, drawn: Drawn, words: Words) -> None:
+def _link(node: Element, drawn: Drawn, words: Gathered) -> None:
     if target := words.parts.links.get(relation_id(node), ""):
         words.links.append(target)
     _children(node, drawn, words)
 
 
-def _comment(node: Element, _: Drawn, words: Words) -> None:
+def _comment(node: Element, _: Drawn, words: Gathered) -> None:
     words.comments.append(words.parts.comments.get(node.get(f"{W}id") or "", ""))
 
 
-def _note(node: Element, drawn: Drawn, words: Words) -> None:
+def _note(node: Element, drawn: Drawn, words: Gathered) -> None:
     kind = node.tag.rpartition("}")[2].removesuffix("Reference")
     if said := words.parts.notes.get((kind, node.get(f"{W}id") or "")):
-        _say(f" [{kind}: {said}]", drawn, words)
+        say(f" [{kind}: {said}]", drawn, words)
 
 
-def _picture(node: Element, drawn: Drawn, words: Words) -> None:
+def _picture(node: Element, drawn: Drawn, words: Gathered) -> None:
     words.pictures += 1
     _children(node, drawn, words)
 
 
-def _alternative(node: Element, drawn: Drawn, words: Words) -> None:
+def _alternative(node: Element, drawn: Drawn, words: Gathered) -> None:
     """The same thing for newer and for older programs: one of them."""
     for way in node:
         before = len(words.standing) + len(words.struck) + words.pictures
@@ -250,23 +219,23 @@ def _alternative(node: Element, drawn: Drawn, words: Words) -> None:
             return
 
 
-def _box(node: Element, drawn: Drawn, words: Words) -> None:
-    _say("\n", drawn, words)
+def _box(node: Element, drawn: Drawn, words: Gathered) -> None:
+    say("\n", drawn, words)
     _children(node, drawn, words)
 
 
-def _nested(node: Element, drawn: Drawn, words: Words) -> None:
+def _nested(node: Element, drawn: Drawn, words: Gathered) -> None:
     """A table within a cell: its rows as lines, its cells with a bar between them."""
     for row in cells_in(node, "tr"):
-        _say("\n", drawn, words)
+        say("\n", drawn, words)
         for number, cell in enumerate(cells_in(row, "tc")):
             inner = gather(cell, words.parts, deleted=drawn.deleted)
-            _say((" | " if number else "") + _joined(inner.standing), drawn, words)
+            say((" | " if number else "") + _joined(inner.standing), drawn, words)
             for name in ("struck", "deleted", "hidden", "comments", "links"):
                 getattr(words, name).extend(getattr(inner, name))
             words.pictures += inner.pictures
             words.prompts += inner.prompts
-    _say("\n", drawn, words)
+    say("\n", drawn, words)
 
 
 def cells_in(node: Element, name: str) -> Iterator[Element]:
@@ -278,7 +247,7 @@ def cells_in(node: Element, name: str) -> Iterator[Element]:
             yield from cells_in(child, name)
 
 
-_WALKS: Mapping[str, Callable[[Element, Drawn, Words], None]] = {
+_WALKS: Mapping[str, Callable[[Element, Drawn, Gathered], None]] = {
     "p": _paragraph,
     "r": _run,
     "t": _text,
