@@ -1,27 +1,27 @@
 """Readers of agencies' files: kind of file -> module. They give rows with their places; no more.
 
-    rows.py          what every reader hands over  source.py     the file as sent
-    kinds.py         which kind, by its bytes      protected.py  files under a password
-    package.py       zip packages, checked first   remarks.py    what readers have to say
-    drawn.py         words struck, deleted, hidden
+    rows.py          what every reader hands over    source.py         the file as sent
+    kinds.py         which kind, by its bytes        protected.py      files under a password
+    package.py       zip packages, checked first     remarks.py        what readers have to say
+    grid.py          rows, with merged cells         numberformats.py  what a sheet shows of a value
+    drawn.py         struck, deleted, hidden words   tidying.py        line ends, unseen letters
 
 Excel
-    excel.py         .xlsx                         oldexcel.py   .xls
-    grid.py          rows, with merged cells       sheetmarks.py what values do not show
-    styles.py        struck, hidden, coloured      formats.py    number formats
-    sharedstrings.py shared strings                pinned.py     links, notes, text boxes
+    excel.py         .xlsx                           oldexcel.py       .xls
+    excelstyles.py   struck cells and words          sheetmarks.py     what values do not show
+    sharedstrings.py shared strings                  pinned.py         links, notes, text boxes
 OpenDocument
-    opendocument.py  .ods                          openstyles.py its styles
+    opendocument.py  .ods                            openstyles.py     its styles
     opentext.py      the words of a cell
 Word
-    word.py          .docx                         wordtable.py  a table as a grid
-    wordtext.py      struck, deleted, hidden       wordparts.py  comments, footnotes, links
+    word.py          .docx                           wordtable.py      a table as a grid
+    wordtext.py      the words of a cell             wordparts.py      comments, footnotes, links
 Text and web pages
-    delimited.py     .csv, .txt                    lists.py      paragraphs that begin with dates
-    webtable.py      .html                         labelled.py   paragraphs with labels
-    pagestyles.py    what its style sheet hides    paragraphs.py several as one cell
-    tidying.py       line ends, unseen letters     named.py      names alone over paragraphs
-    decoding.py      bytes -> text
+    delimited.py     .csv, .txt                      decoding.py       bytes -> text
+    webtable.py      .html                           pagestyles.py     what its style sheet hides
+Paragraphs without a table, of any of these
+    lists.py         those that begin with dates     labelled.py       those with labels
+    named.py         names alone over them           paragraphs.py     several as one cell
 The open data form
     openform.py      .json, and what is wrong with one
 """

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from chronology.findings import Unreadable
+from chronology.importers.excelstyles import string_marks, style_marks
 from chronology.importers.grid import Found, check_size, grid_rows
 from chronology.importers.package import (
     Package,
@@ -35,7 +36,6 @@ from chronology.importers.rows import Contents, Table, Value
 from chronology.importers.sharedstrings import SharedStrings, shared_strings
 from chronology.importers.sheetmarks import Known, extent, is_plain, sheet_marks
 from chronology.importers.source import Source
-from chronology.importers.styles import string_marks, style_marks
 from chronology.importers.tidying import UNSEEN
 
 _WIDE_OR_DEEP = re.compile(rb'<c r="(?:[A-Z]{2,}\d|[A-Z]\d{6,})')

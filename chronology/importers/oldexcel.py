@@ -14,8 +14,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from chronology.findings import Unreadable
-from chronology.importers.formats import unusual
 from chronology.importers.grid import Found, Place, Span, check_size, grid_rows
+from chronology.importers.numberformats import unusual
 from chronology.importers.package import damaged
 from chronology.importers.remarks import boxes_unread
 from chronology.importers.rows import UNMARKED, Contents, Marks, Table, Value

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from chronology.importers.formats import unusual
+from chronology.importers.numberformats import unusual
 from chronology.importers.package import Package, read_part, stream
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from chronology.importers.excelstyles import struck_words
 from chronology.importers.grid import Found, Place, Span
 from chronology.importers.package import let_go, relation_id, stream
 from chronology.importers.rows import UNMARKED, Marks
-from chronology.importers.styles import struck_words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

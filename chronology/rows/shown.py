@@ -10,7 +10,7 @@ import datetime as dt
 import re
 
 from chronology.findings import Remark, Severity
-from chronology.importers.formats import date_letters
+from chronology.importers.numberformats import date_letters
 from chronology.importers.rows import Cell, Value, text_of
 
 

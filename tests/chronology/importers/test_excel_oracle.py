@@ -13,12 +13,12 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.worksheet.worksheet import Worksheet
 
 from chronology import importers
-from chronology.importers.formats import unusual
+from chronology.importers.excelstyles import string_marks, style_marks
+from chronology.importers.numberformats import unusual
 from chronology.importers.package import open_package, read_part
 from chronology.importers.rows import EMPTY, Cell, Table, Value
 from chronology.importers.sheetmarks import Known, is_plain, sheet_marks
 from chronology.importers.source import Source
-from chronology.importers.styles import string_marks, style_marks
 from chronology.importers.tidying import tidy, time_or_hours
 from tests.chronology.importers.told import sample_files
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from chronology.importers.formats import BUILT_IN, unusual
+from chronology.importers.numberformats import BUILT_IN, unusual
 from chronology.importers.package import damaged, parse
 from chronology.importers.rows import UNMARKED, Marks
 
