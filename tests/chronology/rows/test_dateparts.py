@@ -57,6 +57,7 @@ def test_a_year_beside_dates_without_one_holds_for_the_rows_below_it(tmp_path: P
         ("Year", "Date", "Details"),
         (2020, "3 Nov", "A"),
         (None, "21/12", "B"),
+        (None, None, None),
         (2021, "4 Jan", "C"),
         (None, "undated", "D"),
     )

@@ -21,6 +21,7 @@ from tests.chronology.mess.writers import write_xlsx
         ("between 2 and 4pm", "14:00-16:00", "between 2 and 4pm"),
         ("5 to 7pm", "17:00-19:00", "5 to 7pm"),
         ("evening (19:30)", "19:30-", "evening (19:30)"),
+        ("12/03/2021 09:15", "09:15-", "12/03/2021 09:15"),
     ],
 )
 def test_a_time_in_words_is_kept_beside_its_reading(
@@ -87,6 +88,21 @@ def test_the_times_of_greenwich_of_a_whole_export_are_asked_about_once(
     assert found.row is None or found.row < 2
     assert found.message.startswith("6 times have a zone that the UK did not keep on that day.")
     assert "01/07/2021 15:30 by the clock in the UK" in found.message
+
+
+def test_a_row_without_a_time_is_of_that_at_which_the_child_was_seen(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text("Date,Time child seen,Event\n12/03/2021,09:15,Visit\n", "utf-8")
+    (entry,) = merge([path]).entries
+    assert entry.when.time == dt.time(9, 15)
+
+
+def test_the_end_of_a_row_that_has_no_date_is_kept_as_sent(tmp_path: Path) -> None:
+    path = tmp_path / "ward.csv"
+    rows = "12/3/2019,13/3/2019,10:00,A\nunknown,15/3/2019,10:00,B\n"
+    path.write_text(f"From,To,End time,Event\n{rows}", "utf-8")
+    _, entry = merge([path]).entries
+    assert (entry.when.dated, entry.extra) == (False, {"To": "15/3/2019", "End time": "10:00"})
 
 
 def test_an_end_date_that_is_not_read_leaves_the_row_its_date(tmp_path: Path) -> None:
