@@ -15,7 +15,7 @@ from importlib import resources
 from itertools import pairwise
 
 from chronology.dates import EXACT, read_date, says
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, warning
 from chronology.importers.rows import Row, Table, letter, text_of
 from chronology.model import Column
 from chronology.tables.grouped import joined, without_answers
@@ -226,9 +226,8 @@ def column_name(column: Column) -> str:
 
 def by_content(column: Column, code: str, read: str) -> Remark:
     """What is to be said of a column that was understood by its cells; `read` is as what."""
-    return Remark(
-        code=code,
-        severity=Severity.WARNING,
+    return warning(
+        code,
         message=f"{column_name(column)} was read as {read}.",
         remedy="Check it, or name the columns of this file in the case file (case.toml).",
     )

@@ -56,6 +56,21 @@ class Remark:
     remedy: str = ""
 
 
+def note(code: str, message: str, remedy: str = "") -> Remark:
+    """Something worth knowing about a reading."""
+    return Remark(code=code, severity=Severity.NOTE, message=message, remedy=remedy)
+
+
+def warning(code: str, message: str, remedy: str = "") -> Remark:
+    """Something about a reading that a person should check."""
+    return Remark(code=code, severity=Severity.WARNING, message=message, remedy=remedy)
+
+
+def error(code: str, message: str, remedy: str = "") -> Remark:
+    """Something about a reading that may be wrong as it stands."""
+    return Remark(code=code, severity=Severity.ERROR, message=message, remedy=remedy)
+
+
 class CaseweaveError(Exception):
     """A plain message for the person at the keyboard; the command ends with exit code 2."""
 

@@ -12,7 +12,7 @@ import re
 from chronology.dates.compound import read_compound
 from chronology.dates.days import day_at_start
 from chronology.dates.lexicon import ORDINAL, WEEKDAY, D, M
-from chronology.dates.when import Hints, Precision, When, because, one_day, warning
+from chronology.dates.when import Hints, Precision, When, because, doubt, one_day
 from chronology.dates.words import in_words
 
 A_DATE = (
@@ -75,7 +75,7 @@ def among_words(words: str, hints: Hints) -> When | None:
     if when is None or when.start is None:
         return None
     message = f"'{hints.sent}': {in_words(when)} was taken from among other words."
-    return because(when, warning("date-among-words", message))
+    return because(when, doubt("date-among-words", message))
 
 
 def _lone(words: str, found: re.Match[str], hints: Hints) -> When | None:

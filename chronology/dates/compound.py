@@ -27,16 +27,15 @@ from chronology.dates.when import (
     Reader,
     When,
     because,
+    doubt,
     first_read,
     not_read,
-    note,
     one_day,
     says,
     span,
     unknown,
-    warning,
 )
-from chronology.findings import Remark
+from chronology.findings import Remark, note
 
 _BEFORE = re.compile(
     r"(?:(?:just|shortly|sometime|some time|on or|not long) )?"
@@ -136,7 +135,7 @@ def _open_ended(words: str, hints: Hints) -> When | None:
 
 def _open_dash(hints: Hints) -> Remark:
     message = f"'{hints.sent}' could end that day or go on; it was read as going on."
-    return warning("date-ambiguous", message, "Ask the agency which it is.")
+    return doubt("date-ambiguous", message, "Ask the agency which it is.")
 
 
 def _month_led(words: str, hints: Hints) -> When | None:
@@ -179,7 +178,7 @@ def _week(words: str, hints: Hints) -> When | None:
 
 def _third_week(hints: Hints) -> Remark:
     message = f"'{hints.sent}' was read as the week of a day; a week of the month may be meant."
-    return warning("date-ambiguous", message, "Ask the agency which it is.")
+    return doubt("date-ambiguous", message, "Ask the agency which it is.")
 
 
 def _weekend(words: str, hints: Hints) -> When | None:
@@ -226,7 +225,7 @@ def _doubts(left: str, right: str, hints: Hints) -> Iterable[Remark]:
     if days or (times and float(times[1]) < float(times[2]) < _MIDNIGHT):
         what = "two days of months" if days else "two times of day"
         message = f"'{hints.sent}' could also be {what}."
-        yield warning("date-ambiguous", message, "Ask the agency which it is.")
+        yield doubt("date-ambiguous", message, "Ask the agency which it is.")
 
 
 def _from_to(left: str, right: str, hints: Hints) -> When | None:

@@ -20,11 +20,11 @@ from chronology.dates.when import (
     Hints,
     When,
     because,
+    doubt,
     impossible,
     one_day,
     repaired,
     unknown,
-    warning,
 )
 from chronology.dates.years import missing_year, no_year, read_year, slip_of_year
 from chronology.findings import Remark
@@ -131,7 +131,7 @@ def read_day(words: str, hints: Hints) -> When | None:
         return None
     if two_dates is None and when.time:
         message = f"'{hints.sent}' has a second date or a time; it was read as a time."
-        when = because(when, warning("time-ambiguous", message, "Ask the agency which it is."))
+        when = because(when, doubt("time-ambiguous", message, "Ask the agency which it is."))
     return because(when, *_weekday_remarks(weekday[1] if weekday else "", found.day, hints))
 
 
@@ -176,7 +176,7 @@ def _weekday_remarks(named: str, day: dt.date, hints: Hints) -> tuple[Remark, ..
     if not named or calendar.day_abbr[day.weekday()].casefold()[:2] == named[:2]:
         return ()
     message = f"'{hints.sent}': {day:%d/%m/%Y} was a {calendar.day_name[day.weekday()]}."
-    return (warning("date-weekday", message),)
+    return (doubt("date-weekday", message),)
 
 
 def day_at_start(words: str, hints: Hints) -> Found | None:
@@ -212,7 +212,7 @@ def _numeric(found: re.Match[str], hints: Hints) -> Found | None:
     year = slip_of_year(found[5], hints)
     if year is None:
         message = f"'{hints.sent}': {found[5]} is not a year. The row is kept as undated."
-        return Found(day=None, remarks=(warning("date-year-odd", message),))
+        return Found(day=None, remarks=(doubt("date-year-odd", message),))
     if not hints.day_first and month <= 31 and day <= 12:
         day, month = month, day
     elif month > 12 >= day:
@@ -248,7 +248,7 @@ def _year_apart(found: re.Match[str], hints: Hints) -> Found | None:
         return _make(int(year), month, day)
     clock = f"{year[:2]}:{year[2:]}"
     message = f"'{hints.sent}' could be of {year} or at {clock}; it was read as of the year."
-    said = warning("date-ambiguous", message, "Ask the agency which it is.")
+    said = doubt("date-ambiguous", message, "Ask the agency which it is.")
     return _make(int(year), month, day, said)
 
 
@@ -260,7 +260,7 @@ def _bare(found: re.Match[str], hints: Hints) -> Found | None:
     if first is None or last is None or (first.year, first.month) != (last.year, last.month):
         return None
     message = f"'{hints.sent}': {first:%m/%Y} was taken from the heading over its rows."
-    assumed = warning("date-year-assumed", message, "Check the date with the agency.")
+    assumed = doubt("date-year-assumed", message, "Check the date with the agency.")
     return _make(first.year, first.month, int(found[1]), assumed)
 
 

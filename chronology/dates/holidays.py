@@ -22,11 +22,11 @@ from chronology.dates.when import (
     because,
     first_read,
     months,
-    note,
     one_day,
     span,
 )
 from chronology.dates.years import missing_year, read_year
+from chronology.findings import note
 
 _TERMS = {"autumn": (9, 12), "spring": (1, 4), "summer": (5, 7)}
 _TERMS_TOO = {

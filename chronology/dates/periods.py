@@ -21,16 +21,16 @@ from chronology.dates.when import (
     Reader,
     When,
     because,
+    doubt,
     first_read,
     impossible,
     month_end,
     months,
-    note,
     span,
-    warning,
     years,
 )
 from chronology.dates.years import missing_year, read_year
+from chronology.findings import note
 
 _Y4 = r"((?:19|20)\d\d)"
 _MONTH = re.compile(rf"({M})[\s,.\-/]*(?:of )?{Y}")
@@ -102,7 +102,7 @@ def _short_month(year: int, month: int, hints: Hints) -> When:
     if hints.near is None or abs(hints.near.year - year) < 2:
         return when
     message = f"'{hints.sent}' was read as {month:02d}/{year}; the dates around it are years away."
-    return because(when, warning("date-ambiguous", message, "Ask the agency which day it was."))
+    return because(when, doubt("date-ambiguous", message, "Ask the agency which day it was."))
 
 
 def _named_month(month: int, digits: str, hints: Hints) -> When:
@@ -115,7 +115,7 @@ def _named_month(month: int, digits: str, hints: Hints) -> When:
         f"'{hints.sent}' could be the day {int(digits)} or the year {read[0]}; "
         f"it was read as the month in {read[0]}."
     )
-    return because(when, warning("date-ambiguous", message, "Ask the agency which it is."))
+    return because(when, doubt("date-ambiguous", message, "Ask the agency which it is."))
 
 
 def _month_without_year(words: str, hints: Hints) -> When | None:

@@ -25,15 +25,14 @@ from chronology.dates.when import (
     When,
     Window,
     because,
+    doubt,
     not_read,
-    note,
     one_day,
     repaired,
     says,
     unknown,
-    warning,
 )
-from chronology.findings import Remark
+from chronology.findings import Remark, note
 
 LONGEST = 200
 """Longer texts are narrative, not dates."""
@@ -159,10 +158,10 @@ def _believed(when: When, day: dt.date) -> When:
     """The reading, unless it is a day that a program writes where it has no date."""
     if day in _NEVER and when.precision in EXACT:
         message = f"'{when.text}' is what programs write for no date; it is kept as undated."
-        return unknown(when.text, warning("date-missing", message, "Ask the agency for the date."))
+        return unknown(when.text, doubt("date-missing", message, "Ask the agency for the date."))
     if day.year > _LAST_YEAR:
         message = f"'{when.text}': {day.year} cannot be the year. The row is kept as undated."
-        return unknown(when.text, warning("date-year-odd", message))
+        return unknown(when.text, doubt("date-year-odd", message))
     return when
 
 
@@ -217,7 +216,7 @@ def _or_october(day: dt.date, text: str) -> Remark:
         f"'{text}' is a number in the file, and numbers lose a nought at their end: it was read as "
         f"{day:%d/%m/%Y}, and {day.day} October may be meant."
     )
-    return warning("date-ambiguous", message, "Ask the agency which it is.")
+    return doubt("date-ambiguous", message, "Ask the agency which it is.")
 
 
 def _on_lines(text: str, hints: Hints) -> When | None:
@@ -230,7 +229,7 @@ def _on_lines(text: str, hints: Hints) -> When | None:
         return None
     message = f"'{hints.sent}' are {len(lines)} dates; the row has the first and the last of them."
     remedy = "Look whether the row holds several entries; give each a row of its own in a copy."
-    return because(when, warning("date-among-words", message, remedy))
+    return because(when, doubt("date-among-words", message, remedy))
 
 
 @lru_cache(maxsize=8192)
@@ -304,7 +303,7 @@ def _bracketed(when: When, hints: Hints) -> When:
     if not again.dated or (when.dated and says(again, "date-among-words")):
         return when
     message = f"'{hints.sent}' was read without the words in brackets."
-    return because(again, warning("date-among-words", message))
+    return because(again, doubt("date-among-words", message))
 
 
 def _time_alone(words: str, hints: Hints, row_above: When | None) -> When | None:
@@ -316,7 +315,7 @@ def _time_alone(words: str, hints: Hints, row_above: When | None) -> When | None
         return None
     when = replace(carried(hints, row_above), precision=Precision.TIME, time=start, end_time=end)
     message = f"'{hints.sent}' is a time only; the date of the row above was carried down."
-    return replace(when, remarks=(warning("date-carried-down", message), *said))
+    return replace(when, remarks=(doubt("date-carried-down", message), *said))
 
 
 def _dated(words: str, hints: Hints) -> When:
@@ -383,6 +382,4 @@ def _serial_text(words: str, hints: Hints) -> When | None:
 
 def _missing(text: str) -> Remark:
     said = f"The date is given as '{text}'" if text else "The row has no date"
-    return warning(
-        "date-missing", f"{said}; it is kept as undated.", "Ask the agency for the date."
-    )
+    return doubt("date-missing", f"{said}; it is kept as undated.", "Ask the agency for the date.")

@@ -12,13 +12,13 @@ from chronology.dates.when import (
     Hints,
     Precision,
     When,
+    doubt,
     not_read,
-    note,
     one_day,
     span,
     unknown,
-    warning,
 )
+from chronology.findings import note
 
 _DITTO = re.compile(
     rf"(?:{DITTO}|(?:later )?(?:the )?same (?:day|date)|later (?:that|the same) (?:day|morning|"
@@ -48,7 +48,7 @@ def carry_down(row_above: When) -> When:
     """The date above a row without one, where repeated dates are left out or a day stands alone."""
     message = "The row has no date of its own; the date above it was carried down."
     when = carried(Hints(sent=""), row_above)
-    return replace(when, text="", remarks=(warning("date-carried-down", message),))
+    return replace(when, text="", remarks=(doubt("date-carried-down", message),))
 
 
 def carried(hints: Hints, row_above: When | None) -> When:
@@ -92,7 +92,7 @@ def read_relative(words: str, hints: Hints, row_above: When | None) -> When | No
         when = _moved(day, 1, "day", back)
     assert when.start is not None
     message = f"'{hints.sent}' was counted from the row above: {when.start:%d/%m/%Y}."
-    return replace(when, remarks=(warning("date-relative", message),))
+    return replace(when, remarks=(doubt("date-relative", message),))
 
 
 def _moved(day: dt.date, count: int, unit: str, back: bool) -> When:

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chronology.dates.lexicon import ORDINAL, M, fold
-from chronology.dates.when import note, warning
-from chronology.findings import Remark
+from chronology.dates.when import doubt
+from chronology.findings import Remark, note
 
 TimesRead = tuple[dt.time | None, dt.time | None, tuple[Remark, ...]]
 _NOTHING: TimesRead = (None, None, ())
@@ -144,7 +144,7 @@ def _text(text: str) -> TimesRead:
         return _loose(text)
     if _MIDNIGHT.fullmatch(bare) or _END_OF_DAY.fullmatch(bare):
         message = f"'{text}' could be the start or the end of the day; the start was taken."
-        return dt.time(0), None, (warning("time-ambiguous", message, _ASK_WHICH),)
+        return dt.time(0), None, (doubt("time-ambiguous", message, _ASK_WHICH),)
     if hours := _minutes_or_hours(bare, text):
         return hours
     if single := _noon(bare) or _clock(bare) or _in_part(bare):
@@ -183,7 +183,7 @@ def _maybe_apart(mark: str, text: str) -> tuple[Remark, ...]:
     if mark.strip() not in ("/", "&", "and") or re.match(r"\W*(?:between|from)\b", text, re.I):
         return ()
     message = f"'{text}' could be two times; it was read as from the one to the other."
-    return (warning("time-ambiguous", message, _ASK_WHICH),)
+    return (doubt("time-ambiguous", message, _ASK_WHICH),)
 
 
 def _named_or_clock(words: str) -> _Clock | None:
@@ -239,7 +239,7 @@ def _minutes_or_hours(words: str, text: str) -> TimesRead | None:
     as_hours = int(found[1]) < int(found[3])
     first, second = (pair, minutes) if as_hours else (minutes, pair)
     message = f"'{text}' could be {first} or {second}; the first was taken."
-    remarks = (warning("time-ambiguous", message, _ASK_WHICH),)
+    remarks = (doubt("time-ambiguous", message, _ASK_WHICH),)
     return (*hours[:2], remarks) if as_hours else (past.at, None, remarks)
 
 
@@ -322,7 +322,7 @@ def zone_doubts(day: dt.date, time: dt.time | None, words: str) -> tuple[Remark,
         f"'{words}': {_ITS_ZONE} it was {here:%d/%m/%Y %H:%M} by the clock in the UK; "
         "it was read as it stands."
     )
-    return (warning("time-ambiguous", message, _ASK_WHICH),)
+    return (doubt("time-ambiguous", message, _ASK_WHICH),)
 
 
 def _summer_time(at: dt.datetime) -> bool:
@@ -354,7 +354,7 @@ def _doubts(clock: _Clock, text: str) -> tuple[Remark, ...]:
         return ()
     other = clock.at.replace(hour=clock.at.hour + 12)
     message = f"'{text}' could be {clock.at:%H:%M} or {other:%H:%M}; the first was taken."
-    return (warning("time-ambiguous", message, _ASK_WHICH),)
+    return (doubt("time-ambiguous", message, _ASK_WHICH),)
 
 
 def _loose(text: str) -> TimesRead:
@@ -364,4 +364,4 @@ def _loose(text: str) -> TimesRead:
 
 def _unread(text: str) -> TimesRead:
     message = f"'{text}' cannot be read as a time of day; the words are kept."
-    return None, None, (warning("time-not-read", message, "Ask the agency for the time."),)
+    return None, None, (doubt("time-not-read", message, "Ask the agency for the time."),)

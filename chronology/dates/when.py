@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, error, warning
 
 
 class Precision(StrEnum):
@@ -146,37 +146,25 @@ def says(when: When, *codes: str) -> bool:
     return any(remark.code in codes for remark in when.remarks)
 
 
-def note(code: str, message: str, remedy: str = "") -> Remark:
-    """Something worth knowing about a reading."""
-    return Remark(code=code, severity=Severity.NOTE, message=message, remedy=remedy)
-
-
-def warning(code: str, message: str, remedy: str = "Check the date with the agency.") -> Remark:
+def doubt(code: str, message: str, remedy: str = "Check the date with the agency.") -> Remark:
     """Something about a reading that a person should check."""
-    return Remark(code=code, severity=Severity.WARNING, message=message, remedy=remedy)
+    return warning(code, message, remedy)
 
 
 def repaired(hints: Hints, how: str) -> Remark:
     """A slip that was put right, and how."""
-    return warning("date-repaired", f"'{hints.sent}': {how}.")
+    return doubt("date-repaired", f"'{hints.sent}': {how}.")
 
 
 def impossible(hints: Hints) -> When:
     """Undated, because there is no such day."""
-    return unknown(
-        hints.sent,
-        Remark(
-            code="date-impossible",
-            severity=Severity.ERROR,
-            message=f"'{hints.sent}': there is no such day. The row is kept as undated.",
-            remedy="Ask the agency for the date.",
-        ),
-    )
+    message = f"'{hints.sent}': there is no such day. The row is kept as undated."
+    return unknown(hints.sent, error("date-impossible", message, "Ask the agency for the date."))
 
 
 def not_read(text: str) -> Remark:
     """The words are kept, the date is not known."""
-    return warning(
+    return doubt(
         "date-not-read",
         f"'{text}' cannot be read as a date. The row is kept as undated.",
         "Ask the agency for the date, or correct it in a copy.",

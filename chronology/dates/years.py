@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from chronology.dates.when import Hints, Window, note, repaired, warning
-from chronology.findings import Remark
+from chronology.dates.when import Hints, Window, doubt, repaired
+from chronology.findings import Remark, note
 
 PIVOT = 50
 """Without a review period, 00 to 49 are 2000 to 2049 and 50 to 99 are 1950 to 1999."""
@@ -102,12 +102,12 @@ def _turned(near: dt.date, month: int, falling: bool) -> int:
 
 def _assumed(hints: Hints, year: int, source: str) -> Remark:
     message = f"'{hints.sent}' has no year; {year} was taken from {source}."
-    return warning("date-year-assumed", message, "Check the year with the agency.")
+    return doubt("date-year-assumed", message, "Check the year with the agency.")
 
 
 def no_year(hints: Hints) -> Remark:
     """The text names a day but no year, and nothing says which."""
-    return warning(
+    return doubt(
         "date-year-missing",
         f"'{hints.sent}' has no year and no row above says which. The row is kept as undated.",
         "Ask the agency for the year.",

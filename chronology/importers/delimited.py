@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from chronology.findings import Remark, Severity, Unreadable
+from chronology.findings import Remark, Unreadable, warning
 from chronology.importers.decoding import Decoded, decode
 from chronology.importers.grid import Found, check_size, grid_rows
 from chronology.importers.labelled import forms_and_list
@@ -151,9 +151,8 @@ def _as_shown(field: str) -> str:
 
 def _about(decoded: Decoded) -> Iterator[Remark]:
     if decoded.unknown:
-        yield Remark(
-            code="text-not-decoded",
-            severity=Severity.WARNING,
+        yield warning(
+            "text-not-decoded",
             message=f"{decoded.unknown} characters could not be read as {decoded.encoding} and "
             "stand as \ufffd.",
             remedy="Save the file again as 'CSV UTF-8', or look at it as sent.",
@@ -162,9 +161,8 @@ def _about(decoded: Decoded) -> Iterator[Remark]:
 
 def _open_quote(wrong: list[int]) -> Remark:
     more = f" and {len(wrong) - 1} more" if len(wrong) > 1 else ""
-    return Remark(
-        code="text-quote-open",
-        severity=Severity.WARNING,
+    return warning(
+        "text-quote-open",
         message=f"Row {wrong[0]}{more}: a quotation is opened and not closed properly. Each line "
         "from there to the next quotation mark was read as a row of its own.",
         remedy="Check these rows, or ask the agency for the file as .xlsx.",

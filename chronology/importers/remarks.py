@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from chronology.findings import Remark, Severity, first_of
+from chronology.findings import Remark, first_of, note, warning
 
 _SHOWN = 5
 _MACRO = re.compile(r"vbaProject\.bin$|^(?:Basic|Scripts)/.*\.xml$")
@@ -14,9 +14,8 @@ _CHART = re.compile(r"^word/charts/chart\d*\.xml$")
 _CHUNK = re.compile(r"^(?:word/)?[^/]+\.(?:x?html?|mht|rtf|txt|docx?)$", re.IGNORECASE)
 """A document put into another as it is: a chunk (altChunk)."""
 
-_MACROS = Remark(
-    code="file-macros",
-    severity=Severity.NOTE,
+_MACROS = note(
+    "file-macros",
     message="The file holds macros. They were not run.",
     remedy="Nothing, unless a macro is needed to show what the cells hold.",
 )
@@ -25,9 +24,8 @@ _MACROS = Remark(
 def controls_left_out(places: Sequence[str]) -> Remark:
     """Characters that no document can hold were left out."""
     where = f"{'Cell' if len(places) == 1 else 'Cells'} {first_of(places, _SHOWN)}"
-    return Remark(
-        code="characters-left-out",
-        severity=Severity.NOTE,
+    return note(
+        "characters-left-out",
         message=f"{where} held control characters, which no document can show: left out.",
         remedy="Look at the cell as sent, if its words seem to run together.",
     )
@@ -36,9 +34,8 @@ def controls_left_out(places: Sequence[str]) -> Remark:
 def pictures(count: int) -> Remark:
     """Pictures may hold words that nothing here can read."""
     one = count == 1
-    return Remark(
-        code="file-pictures",
-        severity=Severity.NOTE,
+    return note(
+        "file-pictures",
         message=f"The file holds {'a picture' if one else f'{count} pictures'}. Words in "
         f"{'it' if one else 'them'} were not read.",
         remedy="Look whether a picture shows a part of the chronology; ask for its words if so.",
@@ -47,9 +44,8 @@ def pictures(count: int) -> Remark:
 
 def boxes_unread(count: int) -> Remark:
     """Text boxes that a reader of this format passes over."""
-    return Remark(
-        code="file-text-boxes",
-        severity=Severity.WARNING,
+    return warning(
+        "file-text-boxes",
         message=f"The file holds {count} text box{'es' if count > 1 else ''} over its cells, whose "
         "words were not read.",
         remedy="Look at the file as sent, or save it as .xlsx, from which they are read.",
@@ -74,9 +70,8 @@ def embedded(parts: Collection[str]) -> Remark | None:
     if not found:
         return None
     one = found == 1
-    return Remark(
-        code="file-embedded",
-        severity=Severity.WARNING,
+    return warning(
+        "file-embedded",
         message=f"The file holds {'another file' if one else f'{found} other files'} within it, "
         f"such as a page or a workbook put in. {'It was' if one else 'They were'} not read.",
         remedy="Open the file, save what is within it under names of their own, and put those into "
@@ -86,9 +81,8 @@ def embedded(parts: Collection[str]) -> Remark | None:
 
 def prompts(count: int) -> Remark:
     """Boxes of a form that nobody filled in."""
-    return Remark(
-        code="file-prompts",
-        severity=Severity.NOTE,
+    return note(
+        "file-prompts",
         message=f"{count} of the form's boxes still show what to fill in, such as 'Click here to "
         "enter text': read as empty.",
         remedy="Nothing, unless the agency meant to fill them in.",

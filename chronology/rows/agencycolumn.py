@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 
 from chronology.columns import fold
 from chronology.dates import DITTO
-from chronology.findings import Finding, Remark, Severity, first_of
+from chronology.findings import Finding, Remark, first_of, note, warning
 from chronology.importers.rows import Row, text_at
 from chronology.model import Entry
 from chronology.normalise import Context, located
@@ -64,12 +64,12 @@ def said_above(row: Row, context: Context) -> Iterator[Finding]:
         words = _cell(row, context, "agency")
         why = f"'{words}'" if words else "The cell is blank, and so is the date"
         told = f"{why}: the agency of the row above, {context.agency_above}, was taken."
-        remark = Remark(code="agency-carried-down", severity=Severity.NOTE, message=told)
+        remark = note("agency-carried-down", message=told)
         yield located(remark, context, row)
     if context.subject_above:
         words = _cell(row, context, "subject")
         told = f"'{words}': the row was read as about {context.subject_above}, like the row above."
-        remark = Remark(code="subject-carried-down", severity=Severity.NOTE, message=told)
+        remark = note("subject-carried-down", message=told)
         yield located(remark, context, row)
 
 
@@ -149,9 +149,8 @@ def without_agency(rows: Sequence[Row], context: Context, entries: Sequence[Entr
     count = f"{len(blank)} rows ({which}) name" if len(blank) > 1 else f"Row {which} names"
     they = "they stand" if len(blank) > 1 else "it stands"
     return [
-        Remark(
-            code="agency-blank",
-            severity=Severity.WARNING,
+        warning(
+            "agency-blank",
             message=f"{count} no agency although other rows do; {they} under {context.agency}, "
             "the agency of the file.",
             remedy="Ask whose they are, and fill in the cells in a copy of the file.",

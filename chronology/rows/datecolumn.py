@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from chronology.dates import When, Window, is_of_zone, read_date, read_time, zone_doubts
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, error, note
 from chronology.importers.rows import Value, text_of
 
 _TEXT = re.compile(r"^\D{0,12}(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d\d)(?!\d)")
@@ -73,9 +73,8 @@ _ASK_WHICH = (
 )
 
 
-MONTH_FIRST = Remark(
-    code="dates-mixed-order",
-    severity=Severity.NOTE,
+MONTH_FIRST = note(
+    "dates-mixed-order",
     message="The heading of the dates shows the month first (mm/dd/yyyy): they were read so.",
     remedy="Check with the agency that this is how it writes dates.",
 )
@@ -145,9 +144,8 @@ def short_years(whens: Sequence[When], window: Window) -> Remark | None:
     how = "against the births and the review period" if known else "00 to 49 as 2000 to 2049"
     count = f"{len(read)} years of two digits were" if len(read) > 1 else "A year of two digits was"
     years = f"{min(read)} to {max(read)}" if min(read) < max(read) else str(min(read))
-    return Remark(
-        code="date-years-short",
-        severity=Severity.NOTE,
+    return note(
+        "date-years-short",
         message=f"{count} read as {years}, {how}.",
         remedy=""
         if known
@@ -201,9 +199,8 @@ def _mark_of_order(cells: Sequence[Value]) -> Remark | None:
     back = _back_unless_turned([(day.day, day.month) for day in real], cells)
     if any(map(_typed, cells)) or not back:
         return None
-    return Remark(
-        code="dates-maybe-swapped",
-        severity=Severity.ERROR,
+    return error(
+        "dates-maybe-swapped",
         message=(
             f"Day and month may have been exchanged in {len(real)} dates: all of them have days up "
             f"to 12. As they stand the rows go backwards {_times(back)}; exchanged, never. "
@@ -219,9 +216,8 @@ def _month_first_by_order(cells: Sequence[Value]) -> Remark | None:
     back = _back_unless_turned(typed, cells)
     if any(map(_real, cells)) or not back:
         return None
-    return Remark(
-        code="dates-mixed-order",
-        severity=Severity.ERROR,
+    return error(
+        "dates-mixed-order",
         message=(
             f"{len(typed)} dates could have the month first: read so, the rows never go backwards. "
             f"They were read day first, and go backwards {_times(back)}."
@@ -247,9 +243,8 @@ def _year_first_by_order(cells: Sequence[Value]) -> Remark | None:
         return None
     if days != sorted(days) and days != sorted(days, reverse=True):
         return None
-    return Remark(
-        code="dates-mixed-order",
-        severity=Severity.ERROR,
+    return error(
+        "dates-mixed-order",
         message=(
             f"{len(days)} dates could have the year first: read so, the rows never go backwards. "
             f"They were read day first, as days of {years[0]} to {years[-1]}."
@@ -294,9 +289,8 @@ def _swap_remark(
     real: Sequence[dt.date], late: int, taken: str, disorder: tuple[int, int]
 ) -> Remark:
     standing, turned = disorder
-    return Remark(
-        code="dates-maybe-swapped",
-        severity=Severity.ERROR,
+    return error(
+        "dates-maybe-swapped",
         message=(
             f"Day and month may have been exchanged in {len(real)} dates: all of them have days up "
             f"to 12, while the {late} dates left as text all have later days. That happens when a "
@@ -362,9 +356,8 @@ def _mixed(cells: Sequence[Value]) -> Remark | None:
     have = f"{len(month_first)} dates have" if len(month_first) > 1 else "A date has"
     others = f"{len(either)} others" if len(either) > 1 else "another"
     those = "Those were" if len(either) > 1 else "It was"
-    return Remark(
-        code="dates-mixed-order",
-        severity=Severity.ERROR,
+    return error(
+        "dates-mixed-order",
         message=f"{have} the month first, so {others} could be month first too. {those} read day "
         "first.",
         remedy=_ASK_WHICH,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from chronology.dates import EXACT, When, read_date
-from chronology.findings import Remark, Severity, first_of
+from chronology.findings import Remark, first_of, warning
 from chronology.importers.lists import date_before
 
 _OF_A_STRETCH = re.compile(
@@ -21,9 +21,8 @@ _FEWEST = 2
 _SOON = 31  # days
 _SHOWN = 3
 
-FROM_WORDS = Remark(
-    code="date-from-words",
-    severity=Severity.WARNING,
+FROM_WORDS = warning(
+    "date-from-words",
     message="The date cell is empty: the date with which the words of the row begin was read as "
     "its date.",
     remedy="Check that it is the day on which this happened.",
@@ -70,9 +69,8 @@ def several_dates(words: str) -> Remark | None:
     if len(days) < _FEWEST:
         return None
     shown = first_of([f"{when.start:%d/%m/%Y}" for when in days.values()], _SHOWN)
-    return Remark(
-        code="row-of-several-dates",
-        severity=Severity.WARNING,
+    return warning(
+        "row-of-several-dates",
         message=f"Lines of its words begin with {len(days)} dates ({shown}): the "
         "row may hold several entries, and was read as one, of its own date.",
         remedy="If they are several, give each a row of its own in a copy, or ask the agency to.",

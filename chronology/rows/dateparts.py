@@ -23,7 +23,7 @@ from itertools import pairwise
 
 from chronology.columns import Mapped, first_place, fold, places_of, rows_below, with_field
 from chronology.dates import read_date
-from chronology.findings import Remark, Severity, all_of
+from chronology.findings import Remark, Severity, all_of, note, warning
 from chronology.importers.lists import date_before
 from chronology.importers.rows import (
     Cell,
@@ -170,18 +170,16 @@ def _apart(row: Row, at: int, width: int, told: tuple[str, str] | None) -> Row:
     return with_cell(_with(row, at, told[1]), width, Cell(told[0]))
 
 
-_BEFORE_WORDS = Remark(
-    code="date-before-words",
-    severity=Severity.WARNING,
+_BEFORE_WORDS = warning(
+    "date-before-words",
     message="No column is headed as the date: the date with which the words of each row begin was "
     "read as its date.",
     remedy="Check the dates of some rows.",
 )
 
 
-_HOURS = Remark(
-    code="date-in-parts",
-    severity=Severity.NOTE,
+_HOURS = note(
+    "date-in-parts",
     message="The time stands in parts, as hours and as minutes; they were read together.",
 )
 

@@ -24,7 +24,7 @@ from chronology.dates import (
     read_time,
     zone_doubts,
 )
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, note, warning
 from chronology.importers.rows import Value, text_of
 from chronology.model import Case
 from chronology.rows.datecolumn import READ_AS_IT_STANDS, DateColumn, exchanged
@@ -155,7 +155,7 @@ def _two_times(when: When, time: dt.time) -> Remark:
     """The date cell says another time than the time cell."""
     message = f"The date '{when.text}' and the time {time:%H:%M} differ; the latter was taken."
     remedy = "Ask the agency which it was."
-    return Remark(code="time-ambiguous", severity=Severity.WARNING, message=message, remedy=remedy)
+    return warning("time-ambiguous", message=message, remedy=remedy)
 
 
 def _goes_back(when: When, near: When | None, date: Value) -> list[tuple[str, Remark]]:
@@ -240,9 +240,8 @@ def _about_end(when: When, last: When) -> tuple[Remark, ...]:
     message = f"The end date '{last.text}' comes before the date '{when.text}'; it was not used."
     return (
         *last.remarks,
-        Remark(
-            code="date-end-before-start",
-            severity=Severity.WARNING,
+        warning(
+            "date-end-before-start",
             message=message,
             remedy="Check both dates with the agency.",
         ),
@@ -257,20 +256,17 @@ def _without_end(message: str) -> str:
 
 _UNDATED = re.compile(r"(The row|it) is kept as undated\.")
 _EVENING, _MORNING = dt.time(18), dt.time(8)
-_NEXT_DAY = Remark(
-    code="date-maybe-next-day",
-    severity=Severity.WARNING,
+_NEXT_DAY = warning(
+    "date-maybe-next-day",
     message="",
     remedy="Check these rows with the agency.",
 )
-_SWAPPED = Remark(
-    code="date-swapped-back",
-    severity=Severity.NOTE,
+_SWAPPED = note(
+    "date-swapped-back",
     message="{0} as sent; read as {1}: the case file says that days and months were exchanged.",
 )
-_MAYBE_SWAPPED = Remark(
-    code="date-maybe-swapped",
-    severity=Severity.NOTE,
+_MAYBE_SWAPPED = note(
+    "date-maybe-swapped",
     message="{0} may be {1}: day and month may have been exchanged. Nothing was changed.",
     remedy="See the finding dates-maybe-swapped for this sheet.",
 )

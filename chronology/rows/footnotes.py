@@ -17,7 +17,7 @@ import re
 from collections.abc import Sequence, Set
 
 from chronology import phrases
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, note
 
 FOOTNOTE = "footnote"
 _CUES = "footnotes.toml"
@@ -122,9 +122,8 @@ def said_footnotes(words: Sequence[str]) -> Remark:
     told = "; ".join(f"'{_short(w)}'" for w in words[:_SHOWN] if w)
     more = f", and {len(words) - _SHOWN} more" if len(words) > _SHOWN else ""
     what = "A row below the last entry is" if one else f"{len(words)} rows below the last entry are"
-    return Remark(
-        code="footnotes",
-        severity=Severity.NOTE,
+    return note(
+        "footnotes",
         message=f"{what} about the table and no contact{'' if one else 's'}"
         f"{f': {told}{more}' if told else ''}.",
         remedy="Heed what it says of the dates or the records. If it tells of a contact, give it "

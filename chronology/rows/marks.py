@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from chronology.findings import Remark, Severity, first_of
+from chronology.findings import Remark, first_of, note, warning
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Row, Table, letter, text_of
 from chronology.model import Column, Entry
 
@@ -130,9 +130,8 @@ def merged_down(rows: Sequence[Row]) -> Remark | None:
     ]
     if not places:
         return None
-    return Remark(
-        code="cells-merged-down",
-        severity=Severity.NOTE,
+    return note(
+        "cells-merged-down",
         message=f"{first_of(places, _SHOWN)}: merged with the cell above, whose words were "
         "read as standing in each of them.",
         remedy="Check that they belong to each of these rows.",
@@ -189,9 +188,8 @@ def _name(position: int, columns: Sequence[Column]) -> str:
 
 
 def _withheld(code: str, what: str) -> Remark:
-    return Remark(
-        code=code,
-        severity=Severity.NOTE,
+    return note(
+        code,
         message=f"The row holds {what}: withheld from shared outputs; a .json keeps it.",
         remedy="Look at the file as sent before you rely on this row.",
     )
@@ -204,15 +202,13 @@ _OF_THE_ROW = (
     _withheld("row-deleted", "words deleted with tracked changes"),
 )
 _REMARKS = dict(zip(("struck", "hidden", "comment", "deleted"), _OF_THE_ROW, strict=True)) | {
-    "formula": Remark(
-        code="cell-formula-without-value",
-        severity=Severity.WARNING,
+    "formula": warning(
+        "cell-formula-without-value",
         message="The cell holds a formula whose result was never stored; it was read as empty.",
         remedy="Open the file in Excel, save it, and merge again; or ask what the cell should say.",
     ),
-    "error": Remark(
-        code="cell-error",
-        severity=Severity.WARNING,
+    "error": warning(
+        "cell-error",
         message="The cell shows a spreadsheet's error instead of what was meant.",
         remedy="Ask the agency what the cell should say.",
     ),

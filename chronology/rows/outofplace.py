@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from chronology.dates import EXACT
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, warning
 from chronology.model import Entry
 
 _FEWEST = 5
@@ -73,9 +73,8 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
 
 
 def _said(day: dt.date, before: dt.date, after: dt.date, meant: dt.date) -> Remark:
-    return Remark(
-        code="date-out-of-place",
-        severity=Severity.WARNING,
+    return warning(
+        "date-out-of-place",
         message=f"{day:%d/%m/%Y} stands between {before:%d/%m/%Y} and {after:%d/%m/%Y} in rows "
         f"that are in order: {meant:%d/%m/%Y} may be meant. Nothing was changed.",
         remedy="Ask the agency for the date.",

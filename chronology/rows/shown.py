@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, note, warning
 from chronology.importers.numberformats import date_letters
 from chronology.importers.rows import Cell, Value, text_of
 
@@ -43,18 +43,16 @@ def not_shown(cell: Cell) -> Remark | None:
     if not letters or not isinstance(value, dt.date):
         return None
     if "y" not in letters:
-        return Remark(
-            code="date-year-not-shown",
-            severity=Severity.WARNING,
+        return warning(
+            "date-year-not-shown",
             message=f"The sheet shows this date without its year; its cell holds {value:%d/%m/%Y}, "
             "and a spreadsheet puts in the year of typing.",
             remedy="Check the year with the agency.",
         )
     words = meant(cell)
     read = f"read as {words}" if isinstance(words, str) else "the day was kept"
-    return Remark(
-        code="date-day-not-shown",
-        severity=Severity.NOTE,
+    return note(
+        "date-day-not-shown",
         message=f"The sheet shows this date without its day; its cell holds {value:%d/%m/%Y}: "
         f"{read}.",
         remedy="Ask the agency for the day if it matters.",

@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from chronology.columns import Mapped, by_content, column_name, fold, rows_below
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, warning
 from chronology.importers.rows import Row, texts_below
 from chronology.model import Column
 from chronology.record_of import RELATIVES
@@ -83,9 +83,8 @@ def _naming(names: Sequence[str], cells: Sequence[str]) -> list[str]:
 
 
 def _unclear(column: Column) -> Remark:
-    return Remark(
-        code="column-who-unclear",
-        severity=Severity.WARNING,
+    return warning(
+        "column-who-unclear",
         message=f"{column_name(column)} was read as whom each row is about; its cells do not say "
         "whether they name the family or staff.",
         remedy="If they are staff, say in the case file (case.toml) that this column of the file "

@@ -27,7 +27,7 @@ from chronology.columns import (
     rows_below,
 )
 from chronology.events.agencies import agencies_named
-from chronology.findings import Remark, Severity, all_of, first_of
+from chronology.findings import Remark, all_of, first_of, warning
 from chronology.importers.rows import (
     EMPTY,
     Cell,
@@ -290,9 +290,8 @@ def _name(heading: str) -> str:
 
 
 def _said(agencies: Sequence[str]) -> Remark:
-    return Remark(
-        code="agencies-side-by-side",
-        severity=Severity.WARNING,
+    return warning(
+        "agencies-side-by-side",
         message=f"{all_of(agencies)} stand side by side in columns: the account of each "
         "was read as an entry of its own, under that agency.",
         remedy="Check that each is an agency, or name the columns of this file in the case file "
@@ -302,9 +301,8 @@ def _said(agencies: Sequence[str]) -> Remark:
 
 def _not_read(rows: Sequence[int]) -> Remark:
     one = len(rows) == 1
-    return Remark(
-        code="seen-by-which-agency",
-        severity=Severity.WARNING,
+    return warning(
+        "seen-by-which-agency",
         message=f"{'Row' if one else 'Rows'} {first_of(rows, _SHOWN)}: what is said about who was "
         "seen stands beside the accounts of several agencies and does not say by which of them; it "
         "is kept as sent and was not read.",

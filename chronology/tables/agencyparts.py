@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from chronology.columns import SEARCHED_ROWS, find_headings
 from chronology.events.agencies import agencies_named
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, note
 from chronology.importers.rows import Row, Table, of_document, text_of
 from chronology.model import Case
 from chronology.normalise import Context
@@ -86,9 +86,8 @@ def is_one(text: str, case: Case) -> bool:
 
 def said_part(where: str, agency: str) -> Remark:
     """What is to be said of a table, or a part of one, that was read under its own agency."""
-    return Remark(
-        code="agency-by-title",
-        severity=Severity.NOTE,
+    return note(
+        "agency-by-title",
         message=f"{where} is headed as an agency's own: its rows were read as {agency}'s.",
         remedy="If the whole file is one agency's, set agency for it in the case file (case.toml).",
     )

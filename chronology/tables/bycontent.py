@@ -22,7 +22,7 @@ from chronology.columns import (
     with_field,
 )
 from chronology.dates import read_date, says
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, note, warning
 from chronology.importers.lists import A_YEAR
 from chronology.importers.rows import Row, Table, Value, cells_below, text_of
 from chronology.tables.columncheck import (
@@ -130,9 +130,8 @@ def _filled(row: Row) -> list[Value]:
     return [cell.value for cell in row.cells if text_of(cell.value)]
 
 
-_NO_HEADINGS = Remark(
-    code="table-without-headings",
-    severity=Severity.WARNING,
+_NO_HEADINGS = warning(
+    "table-without-headings",
     message="The table has no headings: the column of dates was read as the date and the one with "
     "most words as what happened; the others are kept as they are.",
     remedy="Add a row of headings in a copy of the file to have the other columns read.",
@@ -169,9 +168,8 @@ def goes_on(table: Table, columns: Mapped) -> bool:
     return bool(cells) and dates_among(cells) >= MOSTLY
 
 
-GOES_ON = Remark(
-    code="table-goes-on",
-    severity=Severity.NOTE,
+GOES_ON = note(
+    "table-goes-on",
     message="The table has no headings of its own; it was read as going on from the one before.",
     remedy="Check that its columns are the same.",
 )

@@ -33,7 +33,7 @@ from chronology.columns import (
     with_field,
 )
 from chronology.dates import OPEN, Window, read_date, says
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, warning
 from chronology.importers.rows import Row, Value, cells_below, text_of, texts_below
 from chronology.model import Column
 from chronology.record_of import KIN
@@ -195,9 +195,8 @@ def _check_seen(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Rem
 
 
 def _counted(column: Column) -> Remark:
-    return Remark(
-        code="column-of-counts",
-        severity=Severity.WARNING,
+    return warning(
+        "column-of-counts",
         message=f"{column_name(column)} holds numbers above 1: it was taken as "
         "how many children were seen, and says of none that it was.",
         remedy="Ask the agency which children were seen.",
@@ -350,9 +349,8 @@ def _told_by(column: Column, why: str = "because no heading says so") -> Remark:
 
 
 def _said_unread(column: Column) -> Remark:
-    return Remark(
-        code="column-seen-unread",
-        severity=Severity.WARNING,
+    return warning(
+        "column-seen-unread",
         message=f"{column_name(column)} holds answers on who was seen in words that are not known: "
         "it was kept as sent, and not read so.",
         remedy="Look at its cells, and set what they say by hand with initials and a reason; or "
@@ -371,9 +369,8 @@ def _said_of_others(column: Column) -> Remark:
 
 
 def _no_dates(column: Column, cells: Sequence[Value]) -> Remark:
-    return Remark(
-        code="column-without-dates",
-        severity=Severity.WARNING,
+    return warning(
+        "column-without-dates",
         message=f"{column_name(column)} is the date column, but hardly any of its {len(cells)} "
         "cells is a date.",
         remedy="Check which column holds the dates, and name it in the case file (case.toml).",

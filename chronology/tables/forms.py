@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from chronology.columns import SEARCHED_ROWS, Mapped, fold, name_columns
-from chronology.findings import Remark, Severity
+from chronology.findings import note
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Row, Table, filled_cells, text_of
 from chronology.tables.columncheck import NO_EVENTS, dated
 
@@ -36,9 +36,8 @@ _MOST_BEFORE_DAY = 3
 _FEW_WORDS = 8
 """Of a title over a form; words that say more belong to the form above them."""
 
-FORMS = Remark(
-    code="table-of-forms",
-    severity=Severity.NOTE,
+FORMS = note(
+    "table-of-forms",
     message="Each entry is a form with its labels beside the values; it was read so, and 'row' is "
     "the row in which the form begins.",
     remedy="Check that each form is one entry.",

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from chronology.columns import Mapped, find_headings, fold, name_columns
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, warning
 from chronology.importers.named import Names, nobody
 from chronology.importers.rows import Contents, Table
 from chronology.rows.captions import captioned
@@ -33,9 +33,8 @@ from chronology.tables.yesandno import yes_and_no
 Headed = tuple[Table, Mapped | None, tuple[Remark, ...], Remark | None]
 """The table, its columns, what is to be said, and how it was turned to be read."""
 _OF_A_LIST = ("Date", "Event")
-_LISTED = Remark(
-    code="table-of-paragraphs",
-    severity=Severity.WARNING,
+_LISTED = warning(
+    "table-of-paragraphs",
     message="No table with known headings: each paragraph that begins with a date was read as an "
     "entry, with what follows it up to the next date.",
     remedy="Check that each is one entry and that none is missing.",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from chronology.findings import Remark, Severity, first_of
+from chronology.findings import Remark, first_of, warning
 from chronology.importers.rows import Row, text_of
 
 _TEXT = (".csv", ".tsv", ".psv", ".txt")
@@ -30,9 +30,8 @@ def longer_than_headings(file: str, rows: Sequence[Row], width: int) -> Remark |
         return None
     which = first_of(found, _SHOWN)
     hold = f"{len(found)} rows ({which}) hold" if len(found) > 1 else f"Row {which} holds"
-    return Remark(
-        code="rows-longer",
-        severity=Severity.WARNING,
+    return warning(
+        "rows-longer",
         message=f"{hold} more cells than there are headings: a separator within a text may have "
         "moved what follows it under the wrong headings, 'Child seen' among them.",
         remedy="Check these rows against the agency's record, and ask for the file as .xlsx.",

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from chronology.columns import Mapped, fold, rows_below
 from chronology.dates import EXACT, Precision, read_date
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, warning
 from chronology.importers.rows import (
     Row,
     Table,
@@ -55,9 +55,8 @@ def without_others(table: Table, mapped: Mapped) -> tuple[Table, tuple[Remark, .
     if not kind:
         return None
     rows = (r if r.aside or is_blank(r) else replace(r, aside=kind) for r in table.rows)
-    said = Remark(
-        code="table-not-chronology",
-        severity=Severity.WARNING,
+    said = warning(
+        "table-not-chronology",
         message=f"{table.name or 'The table'} looks like {_A[kind]}; its rows were set aside and "
         "are no entries.",
         remedy="If it holds entries, name its columns in the case file (case.toml).",

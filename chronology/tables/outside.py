@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from chronology.dates import EXACT, Precision, read_date
-from chronology.findings import Remark, Severity, counted, first_of
+from chronology.findings import Remark, counted, first_of, warning
 from chronology.importers.rows import Row, filled_texts, text_of
 from chronology.rows.datedwords import date_at_start
 from chronology.rows.footers import is_footer
@@ -62,9 +62,8 @@ def entries_above(rows: Sequence[Row], reasons: Sequence[str]) -> Remark | None:
 
 
 def _may_tell(told: str, rows: Sequence[int], became: str, do: str) -> Remark:
-    return Remark(
-        code="dated-outside",
-        severity=Severity.WARNING,
+    return warning(
+        "dated-outside",
         message=f"{told} with a date and may tell what happened ({first_of(rows, _SHOWN)}); "
         f"{became}.",
         remedy=f"If so, {do}, or ask the agency to.",

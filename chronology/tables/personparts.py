@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise, takewhile
 
 from chronology.dates import Precision, read_date
-from chronology.findings import Finding, Remark, Severity
+from chronology.findings import Finding, note
 from chronology.importers.rows import Row, filled_texts, text_at, text_of
 from chronology.model import Case
 from chronology.normalise import FEW_WORDS, Context, located
@@ -138,9 +138,8 @@ def _before_dash(text: str) -> str:
 
 def said_section(row: Row, context: Context) -> Finding:
     """What is to be said of a row that tells whom those below it are about."""
-    remark = Remark(
-        code="subject-carried-down",
-        severity=Severity.NOTE,
+    remark = note(
+        "subject-carried-down",
         message=f"The row says whom the rows below it are about; they were read as about "
         f"{context.section}.",
         remedy="Check that this is so down to the next such row.",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from chronology import phrases
 from chronology.columns import Headed, Mapped, folded_headings, repeats
 from chronology.dates import Precision, When, read_date
-from chronology.findings import Finding, Remark, Severity
+from chronology.findings import Finding, warning
 from chronology.importers.rows import (
     UNMARKED,
     Cell,
@@ -377,9 +377,8 @@ def _holds(cell: Cell) -> bool:
 
 
 def _no_headings(context: Context) -> Finding:
-    remark = Remark(
-        code="sheet-without-headings",
-        severity=Severity.WARNING,
+    remark = warning(
+        "sheet-without-headings",
         message=f"Sheet {context.table.name} has no headings that are known; none of it was read.",
         remedy="If it holds entries, name its columns in the case file (case.toml) or add a "
         "heading row.",

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chronology.columns import field_of, find_headings, fold
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, note
 from chronology.importers.rows import Row, Table, cell_at, filled_cells, text_of
 from chronology.tables.bycontent import headed_by_content, may_be_headings
 from chronology.tables.columncheck import NO_EVENTS, dated
@@ -186,9 +186,8 @@ def _start(rows: Sequence[Row], at: int) -> int:
 
 
 def _said(sheet: str, row: int) -> Remark:
-    return Remark(
-        code="table-below",
-        severity=Severity.NOTE,
+    return note(
+        "table-below",
         message=f"{sheet or 'The file'} holds tables below each other: the one that begins in row "
         f"{row} was read under its own headings.",
         remedy="Check that its columns are read as they are meant (caseweave columns FILE).",

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from chronology.columns import Mapped, field_of, find_headings, fold
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, note
 from chronology.importers.rows import EMPTY, Row, Table, letter, text_of
 
 _MOST = 6
@@ -106,9 +106,8 @@ def _only(row: Row, start: int, end: int) -> Row:
 
 
 def _said(sheet: str, first: str, last: str) -> Remark:
-    return Remark(
-        code="table-beside",
-        severity=Severity.NOTE,
+    return note(
+        "table-beside",
         message=f"{sheet or 'The file'} holds tables beside each other: "
         f"columns {first} to {last} were read as a table of its own.",
         remedy="Check that its rows are not about those on the left.",

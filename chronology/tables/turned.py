@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from chronology.columns import Mapped, find_headings, rows_below
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, note
 from chronology.importers.rows import Row, Table, cell_at
 from chronology.tables.columncheck import dated
 from chronology.tables.forms import FORMS, read_forms
@@ -86,9 +86,8 @@ def _fields(mapped: Mapped) -> set[str]:
     return {column.field for column in mapped.columns if column.field}
 
 
-_TURNED = Remark(
-    code="table-turned",
-    severity=Severity.NOTE,
+_TURNED = note(
+    "table-turned",
     message="The headings stand below each other and each entry is a column; it was read so, and "
     "'row' counts the columns (2 is column B).",
     remedy="Check that each column is one entry.",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from chronology.dates import read_date
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, note
 from chronology.importers.rows import Row, cell_at, text_of
 from chronology.model import Column
 
@@ -76,9 +76,8 @@ def two_dates(columns: Sequence[Column], below: Sequence[Row]) -> tuple[Remark, 
             continue
         if any(_differ(row, at, other) for row in below):
             found.append(
-                Remark(
-                    code="column-second-date",
-                    severity=Severity.NOTE,
+                note(
+                    "column-second-date",
                     message=f"Columns {chosen.letter} ('{chosen.heading}') and {column.letter} "
                     f"('{column.heading}') are both headed as dates: {chosen.letter} was read as "
                     "the date, and the other is kept under its heading.",

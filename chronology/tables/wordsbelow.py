@@ -21,7 +21,7 @@ from chronology.columns import (
     repeats,
     rows_below,
 )
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, note
 from chronology.importers.rows import (
     UNMARKED,
     Cell,
@@ -140,9 +140,8 @@ def _is_plain(cell: Cell) -> bool:
     return _alone(cell).marks == UNMARKED
 
 
-_SAID = Remark(
-    code="words-below-dates",
-    severity=Severity.NOTE,
+_SAID = note(
+    "words-below-dates",
     message="What happened stands in a row of its own below each date; it was read with the date "
     "above it.",
     remedy="Check that each is of the date above it.",

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from chronology.columns import Mapped, name_columns, rows_below
-from chronology.findings import Remark, Severity
+from chronology.findings import Remark, warning
 from chronology.importers.rows import Cell, Row, Table, cell_at, text_at, text_of, with_cell
 from chronology.model import Column
 from chronology.tables.grouped import answer_in
@@ -99,9 +99,8 @@ def _told(row: Row, at: int) -> Row:
 
 
 def _said(heading: str) -> Remark:
-    return Remark(
-        code="column-seen-by-content",
-        severity=Severity.WARNING,
+    return warning(
+        "column-seen-by-content",
         message=f"The ticks under Yes and No of '{heading}' were read as its answers.",
         remedy="Check it, or name the columns of this file in the case file (case.toml).",
     )
