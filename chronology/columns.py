@@ -18,7 +18,7 @@ from chronology.dates import EXACT, read_date, says
 from chronology.findings import Remark, warning
 from chronology.importers.rows import Row, Table, letter, text_of
 from chronology.model import Column
-from chronology.tables.grouped import joined, without_answers
+from chronology.tables.grouped import in_one_row, without_answers
 from chronology.tables.misspelt import misspelt
 from chronology.tables.twodates import SECOND, begins, date_rank
 
@@ -34,7 +34,7 @@ JOINED = ("event",)
 _SAID_SO = "the case file says so"
 _NOT_KNOWN = "heading not known: kept under its own heading"
 _ASKED_FIRST = re.compile(r"^(?:y ?/ ?n|yes ?/ ?no|y or n|yes or no)\b[\s:-]*")
-Headed = tuple[tuple[int, str], ...]
+HeadingWords = tuple[tuple[int, str], ...]
 """Position and folded words of the headings of a row."""
 
 
@@ -46,7 +46,7 @@ class Mapped:
     """The lower one of two; 0 where the table goes on under the headings of another."""
     first_row: int
     columns: tuple[Column, ...]
-    lines: tuple[Headed, ...] = ()
+    lines: tuple[HeadingWords, ...] = ()
     """The words of each row where there are two."""
 
 
@@ -173,7 +173,7 @@ def find_headings(
         words = _headings(row)
         found.append((score_of(words), False, (row,), words))
     for upper, lower in pairwise(first):
-        if both := joined(upper, lower, known):
+        if both := in_one_row(upper, lower, known):
             grouped = len({word for word in _headings(upper) if word}) > 1
             found.append((score_of(both), grouped, (upper, lower), both))
     # The first of the best; of one row and two that name as much, two rows of groups.
@@ -181,7 +181,7 @@ def find_headings(
     if best is None or not best[0]:
         return None
     chosen = tuple(row for row in rows if row.number in {one.number for one in best[2]})
-    headings = joined(*chosen, known) if len(chosen) == 2 else _headings(chosen[0])
+    headings = in_one_row(*chosen, known) if len(chosen) == 2 else _headings(chosen[0])
     return Mapped(
         first_row=chosen[0].number,
         heading_row=chosen[-1].number,
@@ -194,12 +194,12 @@ def _headings(row: Row) -> list[str]:
     return [text_of(cell.value) for cell in row.cells]
 
 
-def folded_headings(columns: Sequence[Column]) -> Headed:
+def folded_headings(columns: Sequence[Column]) -> HeadingWords:
     """Position and folded words of every heading, for `repeats`."""
     return _folded([column.heading for column in columns])
 
 
-def _folded(headings: Sequence[str]) -> Headed:
+def _folded(headings: Sequence[str]) -> HeadingWords:
     return tuple((at, fold(heading)) for at, heading in enumerate(headings) if heading)
 
 
@@ -238,7 +238,7 @@ def rows_below(rows: Iterable[Row], mapped: Mapped) -> list[Row]:
     return [row for row in rows if row.number > mapped.heading_row and not row.aside]
 
 
-def repeats(row: Row, headed: Headed) -> bool:
+def repeats(row: Row, headed: HeadingWords) -> bool:
     """Whether a later row is the heading row once more; most rows differ in their first cells."""
     needed = max(2, (len(headed) + 1) // 2)
     same, left = 0, len(headed)

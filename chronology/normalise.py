@@ -22,7 +22,7 @@ from chronology.rows.datedwords import (
     tells_of_a_day,
 )
 from chronology.rows.entrydates import Dated, DateSettings, date_of
-from chronology.rows.footers import goes_on, is_footer
+from chronology.rows.footers import is_footer, tells_more
 from chronology.rows.marks import ROW_STRUCK, Marked, marks_of, without_words
 from chronology.rows.noentries import are_counts, heads_counts, is_blank_form, is_example, is_total
 from chronology.rows.shown import meant, not_shown, shown
@@ -118,7 +118,7 @@ def read_row(row: Row, context: Context, near: When | None) -> Outcome:
     if row.band and len(filled) == 1 and _tells(filled[0]):
         return _entry(row, texts, context, {"event": filled[0]}, near)
     event_at = context.layout.places.get("event", 0)
-    of_above = context.dates.column.carries_down and goes_on(texts, event_at)
+    of_above = context.dates.column.carries_down and tells_more(texts, event_at)
     if is_footer(filled) and not of_above:
         return Outcome(reason="footer")
     if len(filled) == 1 and not words.get("event") and _is_band(row, texts, context):

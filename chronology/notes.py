@@ -32,7 +32,7 @@ ID, REF, ALSO, DIFFERS, PANEL_NOTE = "Id", "Ref", "Also told by", "What differs"
 AS_WRITTEN = "As written"
 """The column by which the next merge knows which cells of a row people wrote over."""
 DIFFERENCE = "difference: "
-OUTSIDE = "typed in "
+TYPED_IN = "typed in "
 """How the kind of a note begins that was typed where merging writes anew."""
 KEPT = "Notes kept"
 LOG = "Change log"
@@ -116,7 +116,7 @@ def without_place(chronology: Chronology) -> tuple[tuple[Note, str], ...]:
     differing = {(s.id, d.field) for d in chronology.differences for s in d.said}
     kept = []
     for note in chronology.notes:
-        if note.kind.startswith(OUTSIDE):
+        if note.kind.startswith(TYPED_IN):
             kept.append((note, "it was typed outside the panel's columns"))
         elif note.entry not in here:
             kept.append((note, "its entry is not in this chronology"))
@@ -131,7 +131,7 @@ def without_place(chronology: Chronology) -> tuple[tuple[Note, str], ...]:
 def note_findings(chronology: Chronology) -> list[Finding]:
     """A finding if notes have lost their place, and one if some were never typed in one."""
     kept = [note for note, _ in without_place(chronology)]
-    outside = [note for note in kept if note.kind.startswith(OUTSIDE)]
+    outside = [note for note in kept if note.kind.startswith(TYPED_IN)]
     lost = len(kept) - len(outside)
     found = []
     if lost:
@@ -145,7 +145,7 @@ def note_findings(chronology: Chronology) -> list[Finding]:
             )
         )
     if outside:
-        where = ", ".join(dict.fromkeys(note.kind.removeprefix(OUTSIDE) for note in outside))
+        where = ", ".join(dict.fromkeys(note.kind.removeprefix(TYPED_IN) for note in outside))
         found.append(
             Finding(
                 code="note-outside-columns",

@@ -70,7 +70,7 @@ def drawn_cell(
     return Cell(value, marks)
 
 
-def joined(cells: Sequence[Cell], mark: str) -> Cell:
+def in_one(cells: Sequence[Cell], mark: str) -> Cell:
     """Several cells as one with a mark between their words; what is struck out in one of them, or
     pinned to it, stays so."""
     marks = [cell.marks for cell in cells]

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from chronology.importers.lists import ENDS, is_date, read_list
 from chronology.importers.named import Names, heading_parts
-from chronology.importers.paragraphs import together
+from chronology.importers.paragraphs import one_cell
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Row, Table, text_of
 
 _LABELLED = re.compile(
@@ -68,7 +68,7 @@ def read_labels(name: str, paragraphs: Sequence[Row], names: Names) -> Table | N
             above = max(i for i, one in enumerate(rows) if len(one.cells) > 1)
             label, value = rows[above].cells
             rows[above] = replace(
-                rows[above], cells=(label, together([value, cell], [False, False]))
+                rows[above], cells=(label, one_cell([value, cell], [False, False]))
             )
         else:
             rows.append(replace(row, aside="" if open_form else "paragraph"))

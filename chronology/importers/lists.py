@@ -26,7 +26,7 @@ from functools import partial
 
 from chronology.dates import Precision, read_date, says
 from chronology.importers.named import Names, heading_parts, nobody
-from chronology.importers.paragraphs import together
+from chronology.importers.paragraphs import one_cell
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Marks, Row, Table, text_of
 
 A_YEAR = (dt.date(2000, 1, 1), dt.date(2000, 12, 31))
@@ -379,7 +379,7 @@ def _is_full(line: str) -> bool:
 
 def _as_row(entry: _Entry, names: Names) -> Row:
     """An entry as a row; a month or a year that stands alone is a band."""
-    cell = together(entry.cells, entry.broken)
+    cell = one_cell(entry.cells, entry.broken)
     date = Cell(entry.date or None, Marks(struck=True) if cell.marks.struck else UNMARKED)
     alone = cell.value is None and cell.marks is UNMARKED
     band = alone and _is_stretch(entry.date)

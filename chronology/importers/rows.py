@@ -61,7 +61,7 @@ class Cell(NamedTuple):
 
 
 EMPTY = Cell()
-OUTSIDE, PARAGRAPHS = "outside the tables", "paragraphs"
+OUTSIDE_TABLES, PARAGRAPHS = "outside the tables", "paragraphs"
 """The names of what stands between a document's tables, and of that read as a table itself."""
 
 

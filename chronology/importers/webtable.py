@@ -24,7 +24,7 @@ from chronology.importers.pagestyles import write_on_elements
 from chronology.importers.remarks import pictures
 from chronology.importers.rows import (
     EMPTY,
-    OUTSIDE,
+    OUTSIDE_TABLES,
     PARAGRAPHS,
     Cell,
     Contents,
@@ -86,7 +86,7 @@ def _read(source: Source) -> Contents:
             )
         )  # fmt: skip
     if words := _aside(outside):
-        tables.append(Table(name=OUTSIDE, rows=words))
+        tables.append(Table(name=OUTSIDE_TABLES, rows=words))
     remarks: tuple[Remark, ...] = (pictures(counted),) if counted else ()
     return Contents(tables=tuple(tables), remarks=remarks, others=others)
 

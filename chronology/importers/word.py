@@ -18,7 +18,7 @@ from chronology.importers.lists import read_list
 from chronology.importers.named import Names, nobody
 from chronology.importers.package import Package, damaged, let_go, main_part, open_package, stream
 from chronology.importers.remarks import embedded, of_parts, pictures, prompts
-from chronology.importers.rows import EMPTY, OUTSIDE, PARAGRAPHS, Cell, Contents, Row, Table
+from chronology.importers.rows import EMPTY, OUTSIDE_TABLES, PARAGRAPHS, Cell, Contents, Row, Table
 from chronology.importers.source import Source
 from chronology.importers.wordparts import margins, parts_of, word_part
 from chronology.importers.wordtable import WordRow, word_row, word_rows
@@ -91,13 +91,13 @@ def _tables(reading: _Reading) -> Iterator[Table]:
             Row(number=number, cells=(cell,), aside=kind, band=heading)
             for number, (kind, cell, heading) in enumerate(reading.outside, start=1)
         )
-        yield Table(name=OUTSIDE, rows=rows)
+        yield Table(name=OUTSIDE_TABLES, rows=rows)
 
 
 def _others(tables: Sequence[Table], names: Names) -> tuple[tuple[Table, ...], ...]:
     """The paragraphs as forms or as a list; else with the words of tables of one cell in a row."""
-    outside = [row for table in tables if table.name == OUTSIDE for row in table.rows]
-    proper = tuple(table for table in tables if table.name != OUTSIDE)
+    outside = [row for table in tables if table.name == OUTSIDE_TABLES for row in table.rows]
+    proper = tuple(table for table in tables if table.name != OUTSIDE_TABLES)
     frames = [t for t in proper if not any(len(row.cells) > 1 for row in t.rows)]
     boxed = [row for table in frames for row in table.rows]
     rest = tuple(table for table in proper if table not in frames)

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from chronology.importers.drawn import joined
+from chronology.importers.drawn import in_one
 from chronology.importers.grid import Found, Span, merged_rows
 from chronology.importers.rows import EMPTY, Cell, Row
 from chronology.importers.wordtext import Gathered, Parts, W, cell_of, cells_in, gather, is_on
@@ -131,7 +131,7 @@ def _both(one: Cell, other: Cell) -> Cell:
     """Two cells in one column, of a row that has more cells than its table has columns."""
     if one is EMPTY or other is EMPTY:
         return other if one is EMPTY else one
-    return joined((one, other), " | ")
+    return in_one((one, other), " | ")
 
 
 def _number(form: Element | None, name: str, otherwise: int) -> int:

@@ -28,9 +28,9 @@ from chronology.notes import (
     KEPT,
     LOG,
     NAME_OTHERS,
-    OUTSIDE,
     PANEL_NOTE,
     REF,
+    TYPED_IN,
     is_not_same,
     log_of,
     note_of,
@@ -113,7 +113,7 @@ def _comments(found: Sheets) -> Iterable[Note]:
         about = Before(id=line.get(ID, ""))
         for key, where in _OUTSIDE_IN_WORD.items():
             if words := line.get(key):
-                yield Note(entry=about.id, kind=OUTSIDE + where, words=words, about=about)
+                yield Note(entry=about.id, kind=TYPED_IN + where, words=words, about=about)
 
 
 _IN_WORD = {"Review notes": "Chronology", PANEL_NOTE: "Differences", "Kind of note": KEPT,

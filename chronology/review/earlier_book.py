@@ -27,14 +27,14 @@ from chronology.notes import (
     KEPT,
     KEPT_HEADS,
     LOG,
-    OUTSIDE,
     PANEL_NOTE,
     REF,
+    TYPED_IN,
 )
 from chronology.review.panelnotes import Before, Note
 from chronology.review.rows_mixed_up import (
     is_written_over,
-    joined,
+    one_text,
     refuse_sorted_apart,
     sorted_apart,
 )
@@ -105,7 +105,7 @@ class Book:
         for where, words, line in self.outside:
             id_ = line.get(ID) or ids.get(line.get(REF, ""), "")
             about = Before(id=id_)
-            yield Note(entry=id_, kind=OUTSIDE + where, words=words, about=about)
+            yield Note(entry=id_, kind=TYPED_IN + where, words=words, about=about)
 
 
 def read_book(tables: Iterable[Table]) -> Book:
@@ -253,7 +253,7 @@ def _go_on(line: Line, begun: Line, pieces: Line) -> None:
     """Put the pieces of a further row to those of a line; what is written in each stands once."""
     for heading, piece in pieces.items():
         if heading in _PANELS or begun.get(heading, "").strip() != piece.strip():
-            begun[heading] = joined(begun.get(heading, ""), piece)
+            begun[heading] = one_text(begun.get(heading, ""), piece)
             line[heading] = begun[heading].strip()
 
 

@@ -27,7 +27,7 @@ _QUOTED = 60
 _CUT = 200
 
 
-def joined(one: str, other: str) -> str:
+def one_text(one: str, other: str) -> str:
     """Two pieces of one text; a program may have left out the blank between them.
 
     None was there if a word fills half a row, as an address of the web does: it was cut itself.

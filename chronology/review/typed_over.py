@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 from chronology.dates import in_words
 from chronology.exporters.rows import FIELD_HEADINGS, OTHERS, WORDS_BEHIND, source_words
 from chronology.model import Entry
-from chronology.notes import AS_WRITTEN, COLUMNS, ID, OUTSIDE
+from chronology.notes import AS_WRITTEN, COLUMNS, ID, TYPED_IN
 from chronology.resubmission import CORRECTED, before, word_by_word
 from chronology.review.earlier_draft import Earlier, WrittenCell
 from chronology.review.panelnotes import Note
@@ -76,7 +76,7 @@ def typed_over(earlier: Earlier, entries: Iterable[Entry]) -> tuple[Note, ...]:
         typed = _typed_in(entry, cell)
         about = before(entry) if entry else rows.get(cell.entry)
         if about and typed:
-            kind = f"{OUTSIDE}the column '{cell.heading}' of Chronology"
+            kind = f"{TYPED_IN}the column '{cell.heading}' of Chronology"
             found.append(Note(entry=cell.entry, kind=kind, words=typed, about=about))
     return tuple(found)
 

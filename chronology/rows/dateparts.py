@@ -64,7 +64,7 @@ class _Places:
     """Which is that of the month where 'January 2019' stands under Month."""
 
 
-def together(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Remark, ...]]:
+def date_in_one(table: Table, mapped: Mapped) -> tuple[Table, Mapped, tuple[Remark, ...]]:
     """The table with the parts of each row's date put together under the date; else as it is."""
     places = _places(mapped)
     below = rows_below(table.rows, mapped)

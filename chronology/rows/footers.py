@@ -82,7 +82,7 @@ def is_footer(filled: Sequence[str]) -> bool:
     return all(_FOOTER.match(text) or _ALONE.fullmatch(text) for text in filled)
 
 
-def goes_on(texts: Sequence[str], at: int) -> bool:
+def tells_more(texts: Sequence[str], at: int) -> bool:
     """Whether a row holds words in this column alone that tell more than a footer does, however
     they begin: 'Completed by GP at home'."""
     if at <= 0 or [n for n, text in enumerate(texts) if text] != [at]:

@@ -17,7 +17,7 @@ _ANSWER = re.compile(r"(?P<of>.*[^\s:\u2013-])[\s:\u2013-]+(?P<answer>yes|no)", 
 _HINT = re.compile(r"^[(\[]|^(?:dd|hh|y ?/ ?n|yes ?/ ?no|24)\b", re.I)
 
 
-def joined(upper: Row, lower: Row, known: Callable[[str], str]) -> tuple[str, ...] | None:
+def in_one_row(upper: Row, lower: Row, known: Callable[[str], str]) -> tuple[str, ...] | None:
     """The headings of both rows together, or None where they are not two rows of headings.
 
     `known` gives the field that a heading names, or ''.

@@ -17,7 +17,7 @@ from chronology.findings import Remark, warning
 from chronology.importers.named import Names, nobody
 from chronology.importers.rows import Contents, Table
 from chronology.rows.captions import captioned
-from chronology.rows.dateparts import before_words, hours_and_minutes, together, with_halves
+from chronology.rows.dateparts import before_words, date_in_one, hours_and_minutes, with_halves
 from chronology.rows.whocolumn import check_who
 from chronology.tables.agenciesacross import by_agency, named_for, told_under
 from chronology.tables.bycontent import GOES_ON, goes_on, headed_by_content, without_headings
@@ -119,7 +119,7 @@ def _fitted(
     if not named and (other := without_others(table, mapped)):
         return other[0], None, other[1], None
     mapped = named_for(table, mapped)
-    table, mapped, parts = together(with_halves(table, mapped), mapped)
+    table, mapped, parts = date_in_one(with_halves(table, mapped), mapped)
     table, mapped, clocks = hours_and_minutes(table, mapped)
     table, mapped, ticked = yes_and_no(table, mapped, children)
     table, mapped, below = words_below(table, mapped)

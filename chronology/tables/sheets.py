@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chronology import phrases
-from chronology.columns import Headed, Mapped, folded_headings, repeats
+from chronology.columns import HeadingWords, Mapped, folded_headings, repeats
 from chronology.dates import Precision, When, read_date
 from chronology.findings import Finding, warning
 from chronology.importers.rows import (
@@ -307,7 +307,7 @@ def _column(rows: Sequence[Row], context: Context, field: str) -> list[Value]:
     return [cell.value if cell.value is not None else cell.marks.formula or None for cell in cells]
 
 
-def _above(row: Row, lines: Sequence[Headed], mapped: Mapped | None) -> str:
+def _above(row: Row, lines: Sequence[HeadingWords], mapped: Mapped | None) -> str:
     """Why a row at or above the headings, or like them, is not an entry."""
     if row.aside:
         return row.aside
