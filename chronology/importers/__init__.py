@@ -28,7 +28,7 @@ The open data form
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextvars import ContextVar
 from importlib import import_module
 from pathlib import Path
@@ -38,17 +38,8 @@ from chronology.importers.protected import unlocked
 from chronology.importers.rows import Contents, Passwords
 from chronology.importers.source import Source, open_source
 
-# One file per format; the name of its module here. kinds.py tells by the bytes which it is.
-READERS: Mapping[str, str] = {
-    "excel": "excel",
-    "oldexcel": "oldexcel",
-    "opendocument": "opendocument",
-    "word": "word",
-    "webtable": "webtable",
-    "delimited": "delimited",
-}
-
-
+READERS = ("excel", "oldexcel", "opendocument", "word", "webtable", "delimited")
+"""One file per format; kinds.py tells by the bytes which it is."""
 GIVEN: ContextVar[Passwords | None] = ContextVar("passwords of protected files", default=None)
 """Those to try where a caller gives none: a command sets them once for all that it reads."""
 
@@ -59,6 +50,6 @@ def read(path: Path, passwords: Passwords | None = None) -> Contents:
     `passwords` gives those to try where the file is protected.
     """
     source = unlocked(open_source(path), passwords or GIVEN.get())
-    module = import_module(f"chronology.importers.{READERS[kind_of(source)]}")
+    module = import_module(f"chronology.importers.{kind_of(source)}")
     reader: Callable[[Source], Contents] = module.read
     return reader(source)

@@ -28,7 +28,7 @@ class Decoded:
 def decode(data: bytes) -> Decoded:
     """Read bytes as text; every byte becomes some character, and those without meaning are counted.
 
-    Guessing by statistics was tried and misread short files; UK agencies send these encodings.
+    Guessing by statistics misreads short files, and these are the encodings of UK agencies.
     """
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "") or _without_mark(
         data

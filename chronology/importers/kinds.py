@@ -47,7 +47,7 @@ _MAIL = re.compile(r"(?:MIME-Version|Received|Return-Path|From|Subject|Date): ",
 
 
 def kind_of(source: Source) -> str:
-    """A key of READERS; raises Unreadable for what cannot be a chronology, with what to do."""
+    """One of READERS; raises Unreadable for what cannot be a chronology, with what to do."""
     head = source.data[:4096]
     for magic, what, remedy in _SIGNATURES:
         if re.match(magic, head, re.DOTALL):

@@ -85,7 +85,7 @@ def _read_or_refused(name: str, data: bytes) -> bool:
     source = Source(name=Path(name).name, data=data or b"x")
     try:
         source = unlocked(source, None)
-        contents = import_module(f"chronology.importers.{READERS[kind_of(source)]}").read(source)
+        contents = import_module(f"chronology.importers.{kind_of(source)}").read(source)
     except CaseweaveError as problem:
         return all((problem.message, problem.remedy))
     return all(
