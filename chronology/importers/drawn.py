@@ -1,6 +1,6 @@
 """Words by how they are drawn: standing, struck through, deleted, hidden; and a cell made of them.
 
-walk through a document ---> say() ---> Words ---> drawn_cell() ---> Cell
+walk through a document ---> put_words() ---> Words ---> drawn_cell() ---> Cell
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Words:
     pictures: int = 0
 
 
-def say(text: str, drawn: Drawn, words: Words) -> None:
+def put_words(text: str, drawn: Drawn, words: Words) -> None:
     """Put a piece of text to the words that are drawn like it."""
     if drawn.deleted:
         words.deleted.append(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from chronology.importers.drawn import Drawn, Words, drawn_cell, say
+from chronology.importers.drawn import Drawn, Words, drawn_cell, put_words
 from chronology.importers.openstyles import OpenStyles
 from chronology.importers.rows import Cell
 from chronology.importers.tidying import tidy
@@ -58,9 +58,9 @@ def _walk(node: Element, drawn: Drawn, words: _Words, styles: OpenStyles) -> Non
             words.boxes.append(box)
     elif name == "s":
         count = node.get(f"{_TEXT}c") or "1"
-        say(" " * min(int(count), _MOST_SPACES), drawn, words)
+        put_words(" " * min(int(count), _MOST_SPACES), drawn, words)
     elif name in ("tab", "line-break"):
-        say("\t" if name == "tab" else "\n", drawn, words)
+        put_words("\t" if name == "tab" else "\n", drawn, words)
     elif name not in _LEFT_OUT:
         if name == "span" and (node.get(f"{_TEXT}style-name") or "") in styles.struck:
             drawn = Drawn(struck=True)
@@ -70,12 +70,12 @@ def _walk(node: Element, drawn: Drawn, words: _Words, styles: OpenStyles) -> Non
 
 
 def _text(node: Element, drawn: Drawn, words: _Words, styles: OpenStyles) -> None:
-    say(node.text or "", drawn, words)
+    put_words(node.text or "", drawn, words)
     for child in node:
         _walk(child, drawn, words, styles)
-        say(child.tail or "", drawn, words)
+        put_words(child.tail or "", drawn, words)
     if node.tag in (f"{_TEXT}p", f"{_TEXT}h"):
-        say("\n", drawn, words)
+        put_words("\n", drawn, words)
 
 
 def _inner(node: Element, styles: OpenStyles) -> _Words:

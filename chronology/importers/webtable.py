@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from chronology.findings import Remark, Unreadable
 from chronology.importers.decoding import decode
-from chronology.importers.drawn import Drawn, Words, drawn_cell, say
+from chronology.importers.drawn import Drawn, Words, drawn_cell, put_words
 from chronology.importers.grid import Found, Span, check_size, merged_rows
 from chronology.importers.labelled import forms_and_list
 from chronology.importers.named import Names, nobody
@@ -251,13 +251,13 @@ def _walk(node: Element, drawn: Drawn, words: _Words, skipped: set[Element]) -> 
     drawn = _drawn(node, drawn)
     block = node.tag in _BLOCKS
     if block or node.tag == "br":
-        say("\n", drawn, words)
+        put_words("\n", drawn, words)
     elif node.tag in ("td", "th") and node.getprevious() is not None:
-        say(" | ", drawn, words)
+        put_words(" | ", drawn, words)
     _special(node, drawn, words)
     _inside(node, drawn, words, skipped)
     if block:
-        say("\n", drawn, words)
+        put_words("\n", drawn, words)
 
 
 def _inside(node: Element, drawn: Drawn, words: _Words, skipped: set[Element]) -> None:
@@ -285,21 +285,21 @@ def _special(node: Element, drawn: Drawn, words: _Words) -> None:
             words.links.append(target)
         case "img":
             words.pictures += 1
-            say(node.get("alt") or "", drawn, words)
+            put_words(node.get("alt") or "", drawn, words)
         case "input" if node.get("type") in ("checkbox", "radio"):
-            say("\u2611" if node.get("checked") is not None else "\u2610", drawn, words)
+            put_words("\u2611" if node.get("checked") is not None else "\u2610", drawn, words)
         case "input" if node.get("type") != "hidden":
-            say(node.get("value") or "", drawn, words)
+            put_words(node.get("value") or "", drawn, words)
         case "select":
             for option in node.iter("option"):
                 if option.get("selected") is not None:
-                    say("".join(map(str, option.itertext())), drawn, words)
+                    put_words("".join(map(str, option.itertext())), drawn, words)
 
 
 def _text(text: str | None, drawn: Drawn, words: _Words) -> None:
     if text:
         text = raised(text) if drawn.raised else text
-        say(text if drawn.as_it_stands else re.sub(r"\s+", " ", text), drawn, words)
+        put_words(text if drawn.as_it_stands else re.sub(r"\s+", " ", text), drawn, words)
 
 
 def _is_hidden(element: Element) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from chronology.importers.drawn import Drawn, Words, drawn_cell, say
+from chronology.importers.drawn import Drawn, Words, drawn_cell, put_words
 from chronology.importers.package import relation_id
 from chronology.importers.rows import Cell
 from chronology.importers.tidying import raised, tidy
@@ -118,7 +118,7 @@ def _children(node: Element, drawn: Drawn, words: Gathered) -> None:
 
 def _paragraph(node: Element, drawn: Drawn, words: Gathered) -> None:
     _children(node, drawn, words)
-    say("\n", drawn, words)
+    put_words("\n", drawn, words)
 
 
 def _run(node: Element, drawn: Drawn, words: Gathered) -> None:
@@ -146,18 +146,18 @@ def _value(node: Element, otherwise: str = "") -> str:
 
 
 def _text(node: Element, drawn: Drawn, words: Gathered) -> None:
-    say(raised(node.text or "") if drawn.raised else node.text or "", drawn, words)
+    put_words(raised(node.text or "") if drawn.raised else node.text or "", drawn, words)
 
 
 def _character(node: Element, drawn: Drawn, words: Gathered) -> None:
-    say(_CHARACTERS[node.tag.rpartition("}")[2]], drawn, words)
+    put_words(_CHARACTERS[node.tag.rpartition("}")[2]], drawn, words)
 
 
 def _symbol(node: Element, drawn: Drawn, words: Gathered) -> None:
     font, number = (node.get(f"{W}font") or "").casefold(), (node.get(f"{W}char") or "").upper()
     plain = int(number, 16) & 0xFFFF if re.fullmatch("[0-9A-F]{1,4}", number) else 0xFFFD
     own = _SYMBOLS.get(font, {}).get(number[-2:], "")
-    say(own or (chr(plain) if not 0xD800 <= plain < 0xF900 else "\ufffd"), drawn, words)
+    put_words(own or (chr(plain) if not 0xD800 <= plain < 0xF900 else "\ufffd"), drawn, words)
 
 
 def _control(node: Element, drawn: Drawn, words: Gathered) -> None:
@@ -167,7 +167,7 @@ def _control(node: Element, drawn: Drawn, words: Gathered) -> None:
     elif (box := node.find(f"{W}sdtPr/{_CHECKBOX}")) is not None:
         checked = box.find(f"{_CHECKBOX[:-8]}checked")
         ticked = checked is not None and checked.get(f"{_CHECKBOX[:-8]}val", "1") not in _OFF
-        say(_TICKED if ticked else _NOT_TICKED, drawn, words)
+        put_words(_TICKED if ticked else _NOT_TICKED, drawn, words)
     else:
         _children(node, drawn, words)
 
@@ -181,12 +181,12 @@ def _field(node: Element, drawn: Drawn, words: Gathered) -> None:
         told = box.find(f"{W}checked")
         told = told if told is not None else box.find(f"{W}default")
         ticked = told is not None and _value(told, "1") not in _OFF
-        say(_TICKED if ticked else _NOT_TICKED, drawn, words)
+        put_words(_TICKED if ticked else _NOT_TICKED, drawn, words)
     if (choice := form.find(f"{W}ddList")) is not None:
         entries = [_value(e) for e in choice.iterchildren(f"{W}listEntry")]
         result = choice.find(f"{W}result")
         chosen = int(_value(result, "0")) if result is not None else 0
-        say(entries[chosen] if chosen < len(entries) else "", drawn, words)
+        put_words(entries[chosen] if chosen < len(entries) else "", drawn, words)
 
 
 def _link(node: Element, drawn: Drawn, words: Gathered) -> None:
@@ -202,7 +202,7 @@ def _comment(node: Element, _: Drawn, words: Gathered) -> None:
 def _note(node: Element, drawn: Drawn, words: Gathered) -> None:
     kind = node.tag.rpartition("}")[2].removesuffix("Reference")
     if said := words.parts.notes.get((kind, node.get(f"{W}id") or "")):
-        say(f" [{kind}: {said}]", drawn, words)
+        put_words(f" [{kind}: {said}]", drawn, words)
 
 
 def _picture(node: Element, drawn: Drawn, words: Gathered) -> None:
@@ -220,22 +220,22 @@ def _alternative(node: Element, drawn: Drawn, words: Gathered) -> None:
 
 
 def _box(node: Element, drawn: Drawn, words: Gathered) -> None:
-    say("\n", drawn, words)
+    put_words("\n", drawn, words)
     _children(node, drawn, words)
 
 
 def _nested(node: Element, drawn: Drawn, words: Gathered) -> None:
     """A table within a cell: its rows as lines, its cells with a bar between them."""
     for row in cells_in(node, "tr"):
-        say("\n", drawn, words)
+        put_words("\n", drawn, words)
         for number, cell in enumerate(cells_in(row, "tc")):
             inner = gather(cell, words.parts, deleted=drawn.deleted)
-            say((" | " if number else "") + _joined(inner.standing), drawn, words)
+            put_words((" | " if number else "") + _joined(inner.standing), drawn, words)
             for name in ("struck", "deleted", "hidden", "comments", "links"):
                 getattr(words, name).extend(getattr(inner, name))
             words.pictures += inner.pictures
             words.prompts += inner.prompts
-    say("\n", drawn, words)
+    put_words("\n", drawn, words)
 
 
 def cells_in(node: Element, name: str) -> Iterator[Element]:
