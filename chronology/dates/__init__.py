@@ -16,7 +16,17 @@ from chronology.dates.lexicon import DITTO
 from chronology.dates.reading import parse_when, read_date
 from chronology.dates.relative import carry_down
 from chronology.dates.times import is_of_zone, read_time, zone_doubts
-from chronology.dates.when import EXACT, OPEN, Precision, SortKey, When, Window, says, unknown
+from chronology.dates.when import (
+    EXACT,
+    OPEN,
+    Precision,
+    SortKey,
+    When,
+    Window,
+    calendar_day,
+    says,
+    unknown,
+)
 from chronology.dates.words import in_words
 
 __all__ = [
@@ -27,6 +37,7 @@ __all__ = [
     "SortKey",
     "When",
     "Window",
+    "calendar_day",
     "carry_down",
     "in_words",
     "is_of_zone",

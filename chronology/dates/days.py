@@ -20,6 +20,7 @@ from chronology.dates.when import (
     Hints,
     When,
     because,
+    calendar_day,
     doubt,
     impossible,
     one_day,
@@ -190,10 +191,8 @@ def day_at_start(words: str, hints: Hints) -> Found | None:
 
 
 def _make(year: int, month: int, day: int, *remarks: Remark) -> Found:
-    try:
-        return Found(day=dt.date(year, month, day), remarks=remarks)
-    except ValueError:
-        return Found(day=None)
+    made = calendar_day(year, month, day)
+    return Found(day=made, remarks=remarks if made else ())
 
 
 def _iso(found: re.Match[str], _: Hints) -> Found:

@@ -25,6 +25,7 @@ from chronology.dates.when import (
     When,
     Window,
     because,
+    calendar_day,
     doubt,
     not_read,
     one_day,
@@ -38,7 +39,6 @@ LONGEST = 200
 """Longer texts are narrative, not dates."""
 _SERIALS = range(7306, 54789)  # 1 January 1920 to 31 December 2049
 _USUAL = re.compile(r"\s*(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)\s*")
-_MONTHS = 12
 _BY_ITS_PLACE = ("date-year-assumed", "date-ambiguous")
 """Readings that what stands over the row may make others."""
 _JANUARY = re.compile(r"\d{1,2}\.1")
@@ -236,12 +236,8 @@ def _on_lines(text: str, hints: Hints) -> When | None:
 def _usual(text: str) -> When | None:
     """12/03/2007 and 12.3.2007: the form that most cells have, read without all the others."""
     found = _USUAL.fullmatch(text)
-    if not found or int(found[3]) > _MONTHS:
-        return None
-    try:
-        return one_day(dt.date(int(found[4]), int(found[3]), int(found[1])), text.strip())
-    except ValueError:
-        return None
+    day = calendar_day(int(found[4]), int(found[3]), int(found[1])) if found else None
+    return one_day(day, text.strip()) if day else None
 
 
 @lru_cache(maxsize=8192)

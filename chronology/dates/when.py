@@ -131,6 +131,14 @@ def years(first: int, last: int, precision: Precision, *remarks: Remark) -> When
     return span(dt.date(first, 1, 1), dt.date(last, 12, 31), precision, *remarks)
 
 
+def calendar_day(year: int, month: int, day: int) -> dt.date | None:
+    """A day, if the calendar has it."""
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
 def month_end(year: int, month: int) -> dt.date:
     """The last day of a month."""
     return dt.date(year, month, calendar.monthrange(year, month)[1])

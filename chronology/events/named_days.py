@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from chronology import phrases
+from chronology.dates import calendar_day
 
 _IN_FULL = (*calendar.month_name[1:], "Sept")
 _MONTHS = tuple(name[:3].casefold() for name in calendar.month_name[1:])
@@ -181,11 +182,8 @@ def _latest_of_a_month(start: dt.date, day: int) -> int:
     """The latest day of that number up to `start`, of this month or the last; 0 where none is."""
     month = dt.date(start.year, start.month, 1)
     for first in (month, (month - dt.timedelta(days=1)).replace(day=1)):
-        try:
-            found = first.replace(day=day)
-        except ValueError:
-            continue
-        if found <= start:
+        found = calendar_day(first.year, first.month, day)
+        if found and found <= start:
             return found.toordinal()
     return 0
 
@@ -193,10 +191,7 @@ def _latest_of_a_month(start: dt.date, day: int) -> int:
 def _latest(start: dt.date, day: int, month: int) -> int:
     """The latest such day up to `start`; 0 where there is no such day."""
     for year in (start.year, start.year - 1):
-        try:
-            found = dt.date(year, month, day)
-        except ValueError:
-            continue
-        if found <= start:
+        found = calendar_day(year, month, day)
+        if found and found <= start:
             return found.toordinal()
     return 0

@@ -19,7 +19,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
-from chronology.dates import When, Window, is_of_zone, read_date, read_time, zone_doubts
+from chronology.dates import (
+    When,
+    Window,
+    calendar_day,
+    is_of_zone,
+    read_date,
+    read_time,
+    zone_doubts,
+)
 from chronology.findings import Remark, error, note
 from chronology.importers.rows import Value, text_of
 
@@ -160,10 +168,7 @@ def _real(value: Value) -> dt.date | None:
     if isinstance(value, dt.date):
         return value
     found = _ISO.match(value.strip()) if isinstance(value, str) else None
-    try:
-        return dt.date(int(found[1]), int(found[2]), int(found[3])) if found else None
-    except ValueError:
-        return None
+    return calendar_day(int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
 def _typed(value: Value) -> tuple[int, int] | None:
@@ -190,7 +195,11 @@ def _mark_of_swapping(cells: Sequence[Value]) -> Remark | None:
     if standing < turned or (few and standing == turned):
         return None
     taken = "03/12, the 12th of March, for 3 December" if month_first else "12/03 for 3 December"
-    return _swap_remark(real, len(late), taken, (standing, turned))
+    why = (
+        f", while the {len(late)} dates left as text all have later days. That happens when a "
+        f"spreadsheet takes {taken}"
+    )
+    return _swap_remark(real, why, (standing, turned))
 
 
 def _mark_of_order(cells: Sequence[Value]) -> Remark | None:
@@ -199,15 +208,7 @@ def _mark_of_order(cells: Sequence[Value]) -> Remark | None:
     back = _back_unless_turned([(day.day, day.month) for day in real], cells)
     if any(map(_typed, cells)) or not back:
         return None
-    return error(
-        "dates-maybe-swapped",
-        message=(
-            f"Day and month may have been exchanged in {len(real)} dates: all of them have days up "
-            f"to 12. As they stand the rows go backwards {_times(back)}; exchanged, never. "
-            "Nothing was changed."
-        ),
-        remedy=_ask_about(real),
-    )
+    return _swap_remark(real, "", (back, 0))
 
 
 def _month_first_by_order(cells: Sequence[Value]) -> Remark | None:
@@ -235,13 +236,10 @@ def _year_first_by_order(cells: Sequence[Value]) -> Remark | None:
     of_one_day = len({found[1] for found in typed}) == 1 and len({*years}) >= _FEWEST_IN_ORDER
     if not (of_one_day or _disorder(cells, turn=False)):
         return None
-    try:
-        days = [
-            dt.date(2000 + int(y), int(m), int(d)) for y, m, d in (f.group(1, 3, 4) for f in typed)
-        ]
-    except ValueError:
-        return None
-    if days != sorted(days) and days != sorted(days, reverse=True):
+    read = [calendar_day(2000 + int(one[1]), int(one[3]), int(one[4])) for one in typed]
+    days = [day for day in read if day]
+    in_order = days in (sorted(days), sorted(days, reverse=True))
+    if len(days) < len(typed) or not in_order:
         return None
     return error(
         "dates-mixed-order",
@@ -285,28 +283,18 @@ def _doubts_of_zone(cell: Value, time: Value) -> Sequence[Remark]:
     return beside or [remark for remark in when.remarks if is_of_zone(remark)]
 
 
-def _swap_remark(
-    real: Sequence[dt.date], late: int, taken: str, disorder: tuple[int, int]
-) -> Remark:
-    standing, turned = disorder
-    return error(
-        "dates-maybe-swapped",
-        message=(
-            f"Day and month may have been exchanged in {len(real)} dates: all of them have days up "
-            f"to 12, while the {late} dates left as text all have later days. That happens when a "
-            f"spreadsheet takes {taken}. As they stand the rows go backwards "
-            f"{_times(standing)}; exchanged, {_times(turned)}. Nothing was changed."
-        ),
-        remedy=_ask_about(real),
-    )
-
-
-def _ask_about(real: Sequence[dt.date]) -> str:
+def _swap_remark(real: Sequence[dt.date], why: str, disorder: tuple[int, int]) -> Remark:
+    """`disorder` is how often the rows go backwards as they stand, and exchanged."""
+    standing, turned = map(_times, disorder)
     other = next((day for day in real if day.day != day.month), real[0])
     meant = exchanged(other) or other
-    return (
-        f"Ask the agency whether {other:%d/%m/%Y} is meant as {meant:%d/%m/%Y}. If so, write "
-        "swapped_dates = true for this file in the case file (case.toml)."
+    return error(
+        "dates-maybe-swapped",
+        message=f"Day and month may have been exchanged in {len(real)} dates: all of them have "
+        f"days up to 12{why}. As they stand the rows go backwards {standing}; exchanged, {turned}. "
+        "Nothing was changed.",
+        remedy=f"Ask the agency whether {other:%d/%m/%Y} is meant as {meant:%d/%m/%Y}. If so, "
+        "write swapped_dates = true for this file in the case file (case.toml).",
     )
 
 
@@ -335,10 +323,7 @@ def _text_day(text: str) -> dt.date | None:
     day, month = int(found[1]), int(found[2])
     if month > _LAST_MONTH:
         day, month = month, day
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
+    return calendar_day(year, month, day)
 
 
 def _mixed(cells: Sequence[Value]) -> Remark | None:

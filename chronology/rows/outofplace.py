@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from chronology.dates import EXACT
+from chronology.dates import EXACT, calendar_day
 from chronology.findings import Remark, warning
 from chronology.model import Entry
 
@@ -60,16 +60,9 @@ def _between(first: dt.date, day: dt.date, last: dt.date, sign: int) -> bool:
 def _meant(day: dt.date, one: dt.date, other: dt.date) -> dt.date | None:
     """The day in another year, or with its month exchanged, that lies between two days."""
     first, last = min(one, other), max(one, other)
-    read = [_date(year, day.month, day.day) for year in (first.year, last.year)]
-    read.append(_date(day.year, day.day, day.month))
+    read = [calendar_day(year, day.month, day.day) for year in (first.year, last.year)]
+    read.append(calendar_day(day.year, day.day, day.month))
     return next((other for other in read if other and first <= other <= last), None)
-
-
-def _date(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _said(day: dt.date, before: dt.date, after: dt.date, meant: dt.date) -> Remark:
