@@ -19,11 +19,11 @@ from chronology.seen.excepted import leave_out
 from chronology.seen.guards import Guards, about_another
 from chronology.seen.manner import manners
 from chronology.seen.mention import PROFESSIONAL
+from chronology.seen.noabsence import may_stand_for
 from chronology.seen.places import Places, Span
 from chronology.seen.reading import Reading, that_stands
 from chronology.seen.scene import Scene
 from chronology.seen.secondopinion import second_opinion
-from chronology.seen.things import may_stand_for
 from chronology.seen.tokens import Tokens
 from chronology.seen.unknown import only_as_a_strangers
 from chronology.seen.whosesight import asks_itself, found_alone
@@ -169,7 +169,7 @@ def _guard(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> 
                 said[child] = other
             elif found_alone(reading.scene, claim):
                 said[child] = claim._replace(value=SeenValue.SEEN)
-    return guards.dead
+    return guards.deaths.children
 
 
 def _seen(scene: Scene, claim: Claim | None, place: Places, manner: str) -> Seen:

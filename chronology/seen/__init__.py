@@ -25,6 +25,7 @@ A second opinion, learnt
 After all of it
     guards.py    what may not be said              unknown.py  siblings not of the case
     facts.py     lists, plans: no sightings        whosesight.py whose sighting, and of whom
+    deaths.py    that a child had died             noabsence.py what is no absence
     manner.py    on a screen only, or asleep       things.py   things, and grown people
     excepted.py  "everyone but Theo"               history.py  sightings of years before
 """

@@ -20,6 +20,7 @@ from chronology.seen.scene import (
     following,
     inside,
     same_sentence,
+    spoken_of,
 )
 
 _MOTHERS_OWN = grammar("mothers_own")
@@ -43,7 +44,7 @@ def absences(scene: Scene, visited: bool) -> list[Claim]:
 
 def _absence(scene: Scene, hit: Hit) -> Iterator[Claim]:
     """A cue of absence: not of a plan, papers or another time, and hearsay only of some rules."""
-    if force.planned(scene, hit) or force.on_paper(scene, hit) or force.past(scene, hit):
+    if force.not_then(scene, hit):
         return
     of = hit.rule.of
     teller = force.told(scene, hit)
@@ -101,7 +102,7 @@ def _unseen(scene: Scene, hit: Hit) -> tuple[Mention | None, tuple[str, ...]]:
 
 
 def _a_thing_follows(scene: Scene, hit: Hit) -> bool:
-    """ "Did not see upstairs", "unable to see the bedrooms" """
+    """Whether a thing was what was not seen: "did not see upstairs", "unable to see the beds"."""
     low, at = scene.words.low, hit.last
     while at < len(low) and (low[at] in ARTICLES or low[at] == "any"):
         at += 1
@@ -133,8 +134,7 @@ def _own(scene: Scene, hit: Hit, who: Mention | None) -> tuple[Mention | None, t
     sentence = words.sentence[hit.first]
     if doer and doer.kind == CHILD and same_sentence(scene, doer, hit.first):
         return doer, doer.children
-    own = [w for w, s in zip(words.low, words.sentence, strict=True) if s == sentence]
-    if any(word in _MOTHERS_OWN for word in own):
+    if not _MOTHERS_OWN.isdisjoint(words.said_in(sentence)):
         return None, ()
     if (doer and doer.kind != PROFESSIONAL and doer.kind != CHILD) or _adults(scene, sentence):
         return None, ()
@@ -148,10 +148,8 @@ def _own(scene: Scene, hit: Hit, who: Mention | None) -> tuple[Mention | None, t
 
 def _of_papers(scene: Scene, hit: Hit) -> bool:
     """ "Consent form not returned": a paper is missing and no child."""
-    low, sentence = scene.words.low, scene.words.sentence
-    return low[hit.last - 1] in ("returned", "back") and any(
-        low[at] in _PAPERS for at in range(hit.first) if sentence[at] == sentence[hit.first]
-    )
+    back = scene.words.low[hit.last - 1] in ("returned", "back")
+    return back and not _PAPERS.isdisjoint(scene.words.before(hit.first))
 
 
 _PAPERS = grammar("papers_returned")
@@ -160,17 +158,13 @@ _ALONE_WORDS = grammar("alone_words")
 
 def _adults(scene: Scene, sentence: int) -> bool:
     """Whether the sentence speaks of something of an adult's: "Mother's check: DNA"."""
-    return any(
-        m.kind == ADULT and (m.owner or not m.beside) and scene.words.sentence[m.first] == sentence
-        for m in scene.mentions
-    )
+    here = spoken_of(scene, sentence)
+    return any(m.kind == ADULT and (m.owner or not m.beside) for m in here)
 
 
 def _antenatal(scene: Scene, hit: Hit) -> bool:
     """ "Antenatal visit cancelled": the mother's own."""
-    low, sentence = scene.words.low, scene.words.sentence
-    before = [low[i] for i in range(hit.first) if sentence[i] == sentence[hit.first]]
-    return hit.rule.name == "visit-cancelled" and "antenatal" in before
+    return hit.rule.name == "visit-cancelled" and "antenatal" in scene.words.before(hit.first)
 
 
 def _household(scene: Scene, hit: Hit) -> tuple[str, ...]:

@@ -126,8 +126,7 @@ def _manner(scene: Scene, box: Box) -> str:
     sentence = scene.words.sentence[box.last - 1]
     if sentence in scene.scopes.get("remote", ()):
         return "remote"
-    beside = zip(scene.words.low, scene.words.sentence, strict=True)
-    return "asleep" if any(s == sentence and word in _ASLEEP for word, s in beside) else ""
+    return "" if _ASLEEP.isdisjoint(scene.words.said_in(sentence)) else "asleep"
 
 
 _ASLEEP = grammar("box_asleep")

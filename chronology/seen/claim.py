@@ -42,3 +42,8 @@ def claims(
             child, value, rule.strength if strength is None else strength, first, last, rule.name,
             hit, rule.manner, rule.reason,
         )  # fmt: skip
+
+
+def sentence_of(scene: Scene, claim: Claim) -> int:
+    """The sentence in which the cue of a claim stands."""
+    return scene.words.sentence[claim.hit.first]

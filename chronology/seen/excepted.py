@@ -15,11 +15,10 @@ from typing import NamedTuple
 
 from chronology.model import SIGHTED, SeenValue
 from chronology.seen import force
-from chronology.seen.claim import BEYOND_DOUBT, Claim
+from chronology.seen.claim import BEYOND_DOUBT, Claim, sentence_of
 from chronology.seen.cues import Hit, Rule
-from chronology.seen.facts import TABLE
 from chronology.seen.mention import ARTICLES, CHILD, Mention
-from chronology.seen.scene import Scene, told_in
+from chronology.seen.scene import Scene, guard_words, hits_in
 from chronology.seen.tables import Told
 
 _NOT_THERE = "not-there"
@@ -61,7 +60,7 @@ def leave_out(scene: Scene, said: dict[str, Claim], sighted: Sequence[Claim]) ->
 
 def _tells_how(scene: Scene, claim: Claim) -> bool:
     """ "All clean except Theo, who was grubby": he was there."""
-    table, here = told_in(scene, TABLE), scene.words.sentence[claim.hit.first]
+    table, here = guard_words(scene), sentence_of(scene, claim)
     excepted = any(hit.first == claim.hit.first for hit in table.of("except", here))
     return excepted and _tells_after(scene, table, claim.hit)
 
@@ -70,7 +69,7 @@ def _tells_after(scene: Scene, table: Told, who: Hit | Mention) -> bool:
     """Whether what follows the one left out says how that child was, and neither denies anything
     nor says where the child was instead: "except Theo, who was upset and at nan's"."""
     here = scene.words.sentence[who.first]
-    hits = [hit for hit in scene.hits if scene.words.sentence[hit.first] == here]
+    hits = hits_in(scene, here)
     away = [*table.of("denied", here), *table.of("left-elsewhere", here)]
     if not any(hit.first >= who.last and hit.rule.name == "sight" for hit in hits):
         away += [hit for hit in hits if hit.rule.says in ("elsewhere", "not_seen")]
@@ -84,7 +83,7 @@ def _tells_after(scene: Scene, table: Told, who: Hit | Mention) -> bool:
 
 def _rests_on(scene: Scene, claim: Claim, one: _LeftOut) -> bool:
     """Whether a claim rests on the sentence, and on no box or words of absence of its own."""
-    here = scene.words.sentence[claim.hit.first] == one.sentence
+    here = sentence_of(scene, claim) == one.sentence
     unseen = claim.value == SeenValue.NOT_SEEN and claim.hit.rule.says
     return here and claim.strength < BEYOND_DOUBT and not unseen
 
@@ -109,7 +108,7 @@ def _of_others(
 
 def _left_out(scene: Scene) -> Iterator[_LeftOut]:
     """Whoever is left out of a group of which it is told that it was there."""
-    table, sentence = told_in(scene, TABLE), scene.words.sentence
+    table, sentence = guard_words(scene), scene.words.sentence
     for hit in table.of("except"):
         here = sentence[hit.first]
         whole = [all_ for all_ in table.of("all-of-them", here) if all_.last <= hit.first]

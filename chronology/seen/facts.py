@@ -22,56 +22,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chronology.model import SeenValue
 from chronology.seen import force
 from chronology.seen.ages import is_anothers
-from chronology.seen.claim import BEYOND_DOUBT, Claim
+from chronology.seen.claim import Claim, sentence_of
 from chronology.seen.mention import ADULT, ARTICLES, CHILD, PROFESSIONAL, STRANGER, Mention
-from chronology.seen.scene import Scene, any_mark, told_in
-
-TABLE = "guards.toml"
-
-
-def is_no_sighting(scene: Scene, claim: Claim) -> bool:
-    """Whether a claim that a child was seen rests on such words."""
-    if claim.value == SeenValue.NOT_SEEN:
-        return False
-    if claim.strength < BEYOND_DOUBT and _by_an_outsider(scene, claim):
-        return True
-    if claim.strength < BEYOND_DOUBT and _both_are_grown(scene, claim):
-        return True
-    if claim.rule == "at-home":
-        return _of_the_others(scene, claim)
-    if claim.rule == "brought" and _a_thing_brought(scene, claim):
-        return True
-    if scene.words.low[claim.hit.first] in _LOOKED_AT and _a_thing_looked_at(scene, claim):
-        return True
-    if claim.strength < BEYOND_DOUBT and _of_placing_or_papers(scene, claim):
-        return True
-    if claim.hit.rule.says:
-        return False
-    return (
-        _listed(scene, claim)
-        or _planned(scene, claim)
-        or _of_anothers_child(scene, claim)
-        or _only_open_to(scene, claim)
-        or _only_not_spoken_to(scene, claim)
-        or _only_last_seen(scene, claim)
-    )
+from chronology.seen.scene import Scene, any_mark, guard_words, hits_in, spoken_of
+from chronology.seen.tables import overlap
+from chronology.seen.words import past_brackets
 
 
-def _both_are_grown(scene: Scene, claim: Claim) -> bool:
+def both_are_grown(scene: Scene, claim: Claim) -> bool:
     """Whether the words of a claim speak of the child only as one of "both", and they are grown
     people: "Parents both present", "Lorna Furze and Gavin Holt both present"."""
-    words, hit = scene.words, claim.hit
-    here = [
-        m for m in scene.mentions
-        if claim.child in m.children and words.sentence[m.first] == words.sentence[hit.first]
-    ]  # fmt: skip
-    here_low = zip(words.low, words.sentence, strict=True)
-    if any(word in _SOMEBODY and at == words.sentence[hit.first] for word, at in here_low):
+    words, hit, clause = scene.words, claim.hit, scene.words.clause
+    sentence = words.sentence[hit.first]
+    here = [m for m in spoken_of(scene, sentence) if claim.child in m.children]
+    if not _SOMEBODY.isdisjoint(words.said_in(sentence)):
         return False  # "Parents both brought him"
-    clause = words.clause
     beside = not hit.rule.says or any(clause[m.first] == clause[hit.first] for m in here)
     return bool(here) and beside and all(_after_the_grown(scene, mention) for mention in here)
 
@@ -96,58 +63,59 @@ _SOMEBODY = frozenset(["he", "him", "her", "she", "them"])
 _GROWN = frozenset(["parents", "grandparents", "carers", "adults", "officers", "professionals"])
 
 
-def _of_placing_or_papers(scene: Scene, claim: Claim) -> bool:
+def of_placing_or_papers(scene: Scene, claim: Claim) -> bool:
     """Whether the words of a rule's claim tell where the child lives now, or that a paper was
     seen where nobody is spoken of."""
-    table, here = told_in(scene, TABLE), scene.words.sentence[claim.hit.first]
-    of_children = (m for m in scene.mentions if m.kind == CHILD)
-    if all(scene.words.sentence[m.first] != here for m in of_children):
-        told = table.of("paper-seen", here)
-    else:
-        told = [] if table.of("placed-by", here) else table.of("placed-with", here)
-        told = [*told, *table.of("on-a-list", here)]
+    table, here = guard_words(scene), sentence_of(scene, claim)
+    if all(m.kind != CHILD for m in spoken_of(scene, here)):
+        return rests_on(scene, claim, "paper-seen")
+    placed = not table.of("placed-by", here) and rests_on(scene, claim, "placed-with")
+    return placed or rests_on(scene, claim, "on-a-list")
+
+
+def rests_on(scene: Scene, claim: Claim, *groups: str) -> bool:
+    """Whether a claim that a rule bears out rests on words of groups of the table."""
+    table, here = guard_words(scene), sentence_of(scene, claim)
     return bool(claim.hit.rule.says) and any(
-        found.first < claim.hit.last and claim.hit.first < found.last for found in told
+        overlap(claim.hit, found) for group in groups for found in table.of(group, here)
     )
 
 
-def _only_open_to(scene: Scene, claim: Claim) -> bool:
-    """Whether a sighting that no rule bears out rests on "Theo open to YOT", and no more."""
-    table, here = told_in(scene, TABLE), scene.words.sentence[claim.hit.first]
+def only_open_to(scene: Scene, claim: Claim) -> bool:
+    """Whether a sighting rests on "Theo open to YOT", and no more."""
+    table, here = guard_words(scene), sentence_of(scene, claim)
     return any(
         table.length(here) - table.between(found.first, found.last) <= 1
         for found in table.of("open-to", here)
     )
 
 
-def _only_not_spoken_to(scene: Scene, claim: Claim) -> bool:
+def only_not_spoken_to(scene: Scene, claim: Claim) -> bool:
     """Whether all that the sentence tells of a contact is that the child was not spoken to."""
-    words, here = scene.words, scene.words.sentence[claim.hit.first]
-    hits = [h for h in scene.hits if words.sentence[h.first] == here and h.rule.says in _MET]
+    hits = [h for h in hits_in(scene, sentence_of(scene, claim)) if h.rule.says in _MET]
     return bool(hits) and all(
-        words.low[h.first] == "spoken" and force.denied(scene, h) for h in hits
+        scene.words.low[h.first] == "spoken" and force.denied(scene, h) for h in hits
     )
 
 
 _MET = frozenset(["seen", "contact", "observed", "alone"])
 
 
-def _only_last_seen(scene: Scene, claim: Claim) -> bool:
+def only_last_seen(scene: Scene, claim: Claim) -> bool:
     """Whether all that the sentence tells is when the child was last seen."""
-    table, here = told_in(scene, TABLE), scene.words.sentence[claim.hit.first]
+    table, here = guard_words(scene), sentence_of(scene, claim)
     last = table.of("last-seen", here)
     return bool(last) and not table.of("of-the-day", here) and all(
         any(at.first <= h.first < at.last for at in last)
-        for h in scene.hits
-        if scene.words.sentence[h.first] == here and h.rule.says in _MET
-        and h.rule.name != "looked"
+        for h in hits_in(scene, here)
+        if h.rule.says in _MET and h.rule.name != "looked"
     )  # fmt: skip
 
 
-def _listed(scene: Scene, claim: Claim) -> bool:
-    """Whether a sighting that no rule bears out (such a rule says nothing) rests on a list of a
-    household, which goes on over semicolons to the full stop."""
-    table, low = told_in(scene, TABLE), scene.words.low
+def listed(scene: Scene, claim: Claim) -> bool:
+    """Whether a sighting rests on a list of a household, which goes on over semicolons to the full
+    stop."""
+    table, low = guard_words(scene), scene.words.low
     before = [at for at in range(claim.first) if low[at] in _ENDS]
     begins = before[-1] + 1 if before else 0
     lists = [hit.first for hit in table.of("list-of") if hit.first >= begins]
@@ -159,9 +127,9 @@ def _listed(scene: Scene, claim: Claim) -> bool:
 _ENDS = frozenset(".\n")
 
 
-def _planned(scene: Scene, claim: Claim) -> bool:
-    """Whether a sighting that no rule bears out is of a child of whom the narrative says only what
-    somebody is to do: "Theo (nursery) to follow", "Theo - HV to complete"."""
+def planned(scene: Scene, claim: Claim) -> bool:
+    """Whether a sighting is of a child of whom the narrative says only what somebody is to do:
+    "Theo (nursery) to follow", "Theo - HV to complete"."""
     named = [m for m in scene.mentions if claim.child in m.children]
     return bool(named) and all(_is_to_be_done(scene, mention) for mention in named)
 
@@ -170,14 +138,13 @@ def _is_to_be_done(scene: Scene, mention: Mention) -> bool:
     low, sentence, at = scene.words.low, scene.words.sentence, mention.first
     opens = not at or sentence[at - 1] != sentence[at]
     after = _past_marks(low, mention.last)
-    to_do = (hit.first for hit in told_in(scene, TABLE).of("to-do"))
+    to_do = (hit.first for hit in guard_words(scene).of("to-do"))
     return opens and mention.named and after in to_do
 
 
 def _past_marks(low: Sequence[str], at: int) -> int:
     """What follows a name: "Theo (nursery) - HV to do" """
-    if low[at : at + 1] == ["("] and ")" in low[at:]:
-        at = low.index(")", at) + 1
+    at = past_brackets(low, at)
     while at < len(low) and low[at] in _MARKS:
         at += 1
     return at
@@ -186,25 +153,24 @@ def _past_marks(low: Sequence[str], at: int) -> int:
 _MARKS = frozenset(":,-")
 
 
-def _of_anothers_child(scene: Scene, claim: Claim) -> bool:
+def of_anothers_child(scene: Scene, claim: Claim) -> bool:
     """ "Friend's son was in the house": a child of whom the case knows nothing."""
-    low, sentence = scene.words.low, scene.words.sentence
-    opens = sentence.index(sentence[claim.first])
-    here = [m for m in scene.mentions if sentence[m.first] == sentence[claim.first]]
+    here = spoken_of(scene, scene.words.sentence[claim.first])
     if any(claim.child in m.children for m in here):
         return False
     return any(
-        is_anothers(scene.words, m.first) and ARTICLES.issuperset(low[opens : m.first - 1])
+        is_anothers(scene.words, m.first) and ARTICLES.issuperset(scene.words.before(m.first)[:-1])
         for m in here
         if m.kind == STRANGER
     )
 
 
-def _a_thing_brought(scene: Scene, claim: Claim) -> bool:
+def a_thing_brought(scene: Scene, claim: Claim) -> bool:
     """ "Mum brought a coat for Theo": Theo need not have been there."""
+    if claim.rule != "brought":
+        return False
     low, hit = scene.words.low, claim.hit
-    sentence = scene.words.sentence
-    here = [m for m in scene.mentions if sentence[m.first] == sentence[hit.first]]
+    here = spoken_of(scene, scene.words.sentence[hit.first])
     if here and here[0].last == hit.first and claim.child in here[0].children:
         alone = not any(m.kind == CHILD for m in here[1:])
         return alone and low[here[0].first - 1] == "for"  # "Inhaler for Theo collected by nan"
@@ -214,10 +180,12 @@ def _a_thing_brought(scene: Scene, claim: Claim) -> bool:
     return False
 
 
-def _a_thing_looked_at(scene: Scene, claim: Claim) -> bool:
+def a_thing_looked_at(scene: Scene, claim: Claim) -> bool:
     """ "ECG for Theo reviewed": not "clinic appointment for Theo, reviewed"."""
-    low, hit, sentence = scene.words.low, claim.hit, scene.words.sentence
-    here = [m for m in scene.mentions if sentence[m.first] == sentence[hit.first]]
+    low, hit = scene.words.low, claim.hit
+    if low[hit.first] not in _LOOKED_AT:
+        return False
+    here = spoken_of(scene, sentence_of(scene, claim))
     of_it = here[0] if here and here[0].last == hit.first else None
     if of_it is None or any_mark(scene, "visit", "appointment"):
         return False
@@ -227,14 +195,13 @@ def _a_thing_looked_at(scene: Scene, claim: Claim) -> bool:
 _LOOKED_AT = frozenset(["reviewed", "checked", "examined", "inspected", "tested", "viewed"])
 
 
-def _by_an_outsider(scene: Scene, claim: Claim) -> bool:
+def by_an_outsider(scene: Scene, claim: Claim) -> bool:
     """Whether a sentence with no professional in it says that a neighbour or the like saw
     the child."""
-    sentence = scene.words.sentence[claim.hit.first]
-    if any(m.kind == PROFESSIONAL and scene.words.sentence[m.first] == sentence
-           for m in scene.mentions):  # fmt: skip
+    sentence = sentence_of(scene, claim)
+    if any(m.kind == PROFESSIONAL for m in spoken_of(scene, sentence)):
         return False
-    table, low = told_in(scene, TABLE), scene.words.low
+    table, low = guard_words(scene), scene.words.low
     aside = any(
         who.last + 1 < saw.first
         and low[who.last] == low[saw.first - 1] == ","
@@ -249,9 +216,9 @@ _ASIDE = 4
 """Words at most in an aside: "Neighbour, Mr and Mrs Fenn, saw"."""
 
 
-def _of_the_others(scene: Scene, claim: Claim) -> bool:
+def of_the_others(scene: Scene, claim: Claim) -> bool:
     """ "Other children at home with nan", where no visit is told of."""
-    if any_mark(scene, "visit"):
+    if claim.rule != "at-home" or any_mark(scene, "visit"):
         return False
     low = scene.words.low
     who = next((m for m in scene.mentions if claim.child in m.children and m.last <= claim.last

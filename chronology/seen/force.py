@@ -9,7 +9,7 @@ from chronology.seen.cues import Hit
 from chronology.seen.forms import BASE, PARTICIPLE, PAST, PRESENT
 from chronology.seen.grammar import grammar
 from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, Mention
-from chronology.seen.scene import Scene, actor, marks
+from chronology.seen.scene import Scene, actor, marks, spoken_of
 
 _NEGATIVE = grammar("negative")
 _NEGATIVE_REACH = 5
@@ -184,19 +184,12 @@ def _covers(scene: Scene, scope: Hit, hit: Hit) -> bool:
 
 def _from_adult(scene: Scene, scope: Hit) -> bool:
     """Whether it is an adult who reports, before or right after the words for it."""
-    sentence = scene.words.sentence[scope.first]
-    teller = actor(scene, scope.first)
-    if (
-        teller
-        and teller.kind in (ADULT, STRANGER)
-        and scene.words.sentence[teller.first] == sentence
-    ):
-        return True
-    return any(
-        m.kind in (ADULT, STRANGER) and scope.first <= m.first < scope.last + 4
-        for m in scene.mentions
-        if scene.words.sentence[m.first] == sentence
-    )
+    here = [
+        m for m in spoken_of(scene, scene.words.sentence[scope.first])
+        if m.kind in (ADULT, STRANGER)
+    ]  # fmt: skip
+    soon = any(scope.first <= m.first < scope.last + 4 for m in here)
+    return soon or actor(scene, scope.first) in here
 
 
 def _first_person_between(scene: Scene, begin: int, end: int) -> bool:
@@ -318,10 +311,14 @@ def _beyond(scene: Scene, hit: Hit) -> bool:
     return any(word in _BEYOND for word in before)
 
 
+def not_then(scene: Scene, hit: Hit) -> bool:
+    """Whether a cue is of a plan, another time or papers, and of nothing that was."""
+    return past(scene, hit) or on_paper(scene, hit) or planned(scene, hit)
+
+
 def elsewhere_told(scene: Scene, hit: Hit) -> bool:
     """Whether a cue is of a plan, another time, papers or a contact at a distance."""
     key = (hit.first, hit.last, hit.rule.says in _LIVE)
     if key not in scene.elsewhere:
-        away = at_distance(scene, hit) or past(scene, hit) or on_paper(scene, hit)
-        scene.elsewhere[key] = away or planned(scene, hit)
+        scene.elsewhere[key] = at_distance(scene, hit) or not_then(scene, hit)
     return scene.elsewhere[key]

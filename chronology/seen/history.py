@@ -17,11 +17,9 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from chronology.model import SeenValue
-from chronology.seen.claim import BEYOND_DOUBT, Claim
+from chronology.seen.claim import Claim, sentence_of
 from chronology.seen.cues import Hit
-from chronology.seen.facts import TABLE
-from chronology.seen.scene import Scene, told_in
+from chronology.seen.scene import Scene, guard_words
 from chronology.seen.words import Words
 
 _LATE = 31
@@ -38,10 +36,8 @@ _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_ab
 
 def is_of_another_time(scene: Scene, claim: Claim, on: dt.date | None) -> bool:
     """Whether a sighting is told of a time long before `on`, the day of the entry."""
-    if claim.value == SeenValue.NOT_SEEN or claim.strength >= BEYOND_DOUBT:
-        return False
-    words, table = scene.words, told_in(scene, TABLE)
-    here = words.sentence[claim.hit.first]
+    words, table = scene.words, guard_words(scene)
+    here = sentence_of(scene, claim)
     if table.of("of-the-day", here):
         return False
     if table.leading("history", here) or _in_such_a_clause(scene, claim):
@@ -57,7 +53,7 @@ def is_of_another_time(scene: Scene, claim: Claim, on: dt.date | None) -> bool:
 
 def _begins_on(words: Words, sentence: int) -> dt.date | None:
     """The last day of the date with which a sentence begins, behind "History:" too."""
-    first, opens = words.sentence.index(sentence), not sentence
+    first, opens = words.within(sentence).start, not sentence
     if words.low[first] in _HEADINGS and words.low[first + 1] == ":":
         first, opens = first + 2, False
     return _ends(words.low[first : first + _LEADING], opens=opens or _of_a_birth(words, first))
@@ -68,14 +64,14 @@ _HEADINGS = frozenset(["background", "hist", "history", "hx", "previously"])
 
 def _in_such_a_clause(scene: Scene, claim: Claim) -> bool:
     """ "Historical concerns, children seen" stands apart from what follows a comma."""
-    words, table = scene.words, told_in(scene, TABLE)
-    leading = table.leading("history-in-a-clause", words.sentence[claim.hit.first])
+    words, table = scene.words, guard_words(scene)
+    leading = table.leading("history-in-a-clause", sentence_of(scene, claim))
     clause = words.clause
     return any(clause[hit.first] == clause[claim.hit.first] for hit in leading)
 
 
 def _of_a_birth(words: Words, at: int) -> bool:
-    """ "D.O.B. 12/03/2018" """
+    """Whether the words before a date make it a birthday or a number: "D.O.B. 12/03/2018"."""
     before = words.low[max(0, at - 4) : at]
     return before == ["o", ".", "b", "."] or not _BIRTH.isdisjoint(before)
 
@@ -88,11 +84,7 @@ def _is_long_before(told: dt.date, on: dt.date) -> bool:
 
 def _tells_of(words: Words, sentence: int, on: dt.date) -> bool:
     """Whether a sentence holds a date near the day of the entry too."""
-    found = (
-        _DAY.fullmatch(word)
-        for word, at in zip(words.low, words.sentence, strict=True)
-        if at == sentence
-    )
+    found = map(_DAY.fullmatch, words.said_in(sentence))
     days = (_date(_year(day[3]), int(day[2]), int(day[1])) for day in found if day)
     return any(day and abs((on - day).days) <= _LATE for day in days)
 

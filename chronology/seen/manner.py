@@ -11,7 +11,7 @@ from chronology.model import SIGHTED
 from chronology.seen.claim import Claim
 from chronology.seen.cues import named
 from chronology.seen.mention import CHILD, PROFESSIONAL
-from chronology.seen.scene import Scene, actor, told_in
+from chronology.seen.scene import Scene, actor, spoken_of, told_in
 from chronology.seen.tables import Told
 from chronology.values import screens
 
@@ -96,7 +96,7 @@ def _is_asleep(scene: Scene, claim: Claim) -> bool:
     for at in (hit.first for hit in told.of("asleep", sentence)):
         if words.quoted[at]:
             continue
-        before = [m for m in scene.mentions if m.first < at and words.sentence[m.first] == sentence]
+        before = [m for m in spoken_of(scene, sentence) if m.first < at]
         who = [m for m in (actor(scene, at), *before[-1:]) if m]
         if not who or any(m.kind == CHILD and claim.child in m.children for m in who):
             return True

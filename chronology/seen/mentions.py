@@ -248,7 +248,7 @@ def _unknown_name(words: Words, at: int, base: str, home: Family) -> Mention | N
         if child:
             found = make(words, at, at + 1, CHILD, (child,))
             return owned(words, found, raw.endswith("'s"))
-    if words.low[at + 1 : at + 2] == ["("] and words.low[at + 2 : at + 3] in _KIN:
+    if words.low[at + 1 : at + 2] == ["("] and not _KIN.isdisjoint(words.low[at + 2 : at + 3]):
         return make(words, at, at + 4, ADULT, ())  # a brother or sister whom the case lacks
     first = at == 0 or words.sentence[at - 1] != words.sentence[at] or words.low[at - 1] == ":"
     following = words.low[at + 1] if at + 1 < len(words.low) else ""
@@ -260,16 +260,7 @@ def _unknown_name(words: Words, at: int, base: str, home: Family) -> Mention | N
     return make(words, at, at + 1, ADULT, ())._replace(owner=raw.endswith("'s"))
 
 
-_KIN = [
-    ["sibling"],
-    ["sib"],
-    ["brother"],
-    ["sister"],
-    ["cousin"],
-    ["friend"],
-    ["nephew"],
-    ["niece"],
-]
+_KIN = frozenset(["sibling", "sib", "brother", "sister", "cousin", "friend", "nephew", "niece"])
 _NAME_SPEAKS = grammar("name_speaks")
 
 

@@ -95,7 +95,7 @@ _LOOKED_AT = 6
 
 
 def _before(low: list[str]) -> int | None:
-    """ "Two of the", "2 out of 4", "half the", "not all of the" """
+    """How many by the words before: "two of the", "2 out of 4", "half the", "not all of the"."""
     if low and (found := _OF.fullmatch(low[-1])):
         return int(found[1])
     left = _without(low, _WHOSE)
@@ -120,7 +120,7 @@ def _without(low: list[str], last: Container[str]) -> list[str]:
 
 
 def _after(low: list[str]) -> int | None:
-    """ "Children seen x 3" """
+    """How many by the words after: "children seen x 3"."""
     for at, word in enumerate(low[:2]):
         if found := _TIMES.fullmatch(word):
             return int(found[1])

@@ -164,6 +164,16 @@ def same_sentence(scene: Scene, mention: Mention, at: int) -> bool:
     return scene.words.sentence[mention.first] == scene.words.sentence[at]
 
 
+def spoken_of(scene: Scene, sentence: int) -> list[Mention]:
+    """Everybody of whom a sentence speaks, in order."""
+    return [m for m in scene.mentions if scene.words.sentence[m.first] == sentence]
+
+
+def hits_in(scene: Scene, sentence: int) -> list[Hit]:
+    """The cues of a sentence, scope cues apart."""
+    return [hit for hit in scene.hits if scene.words.sentence[hit.first] == sentence]
+
+
 def inside(scene: Scene, hit: Hit) -> Mention | None:
     """The child named within a cue."""
     clause = scene.words.clause
@@ -196,9 +206,8 @@ def child_in_clause(scene: Scene, at: int) -> Mention | None:
 
 def child_in_sentence(scene: Scene, at: int) -> Mention | None:
     """Any child spoken of in the sentence of a word, the nearest first."""
-    near = [
-        m for m in scene.mentions if m.kind == CHILD and not m.owner and same_sentence(scene, m, at)
-    ]
+    here = spoken_of(scene, scene.words.sentence[at])
+    near = [m for m in here if m.kind == CHILD and not m.owner]
     return min(near, key=lambda m: abs(m.first - at), default=None)
 
 
@@ -215,6 +224,11 @@ def told_in(scene: Scene, file: str) -> Told:
     if file not in scene.tables:
         scene.tables[file] = Told(file, scene.words, scene.own)
     return scene.tables[file]
+
+
+def guard_words(scene: Scene) -> Told:
+    """The same of the plain rules' table."""
+    return told_in(scene, "guards.toml")
 
 
 def marks(scene: Scene, says: str, sentence: int) -> Sequence[Hit]:

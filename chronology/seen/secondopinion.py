@@ -10,12 +10,16 @@ from chronology.model import SIGHTED, SeenValue, ViewsValue
 from chronology.seen import boxes, groups, partly
 from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.cues import Hit, Rule
-from chronology.seen.guards import may_be_unseen, tells_of_no_harm
 from chronology.seen.mention import CHILD
+from chronology.seen.noabsence import (
+    may_be_unseen,
+    only_what_was_found,
+    tells_of_no_harm,
+    tells_what_was_found,
+)
 from chronology.seen.reading import Reading
-from chronology.seen.scene import Scene
+from chronology.seen.scene import Scene, hits_in, spoken_of
 from chronology.seen.tokens import OF_VIEWS, OTHER, OWN
-from chronology.seen.unknown import only_what_was_found, tells_what_was_found
 
 if TYPE_CHECKING:
     from chronology.seen.opinion import Opinion
@@ -167,12 +171,12 @@ def _may_be_of_a_part(reading: Reading) -> bool:
 
 def _anothers_words(reading: Reading, child: str, sentence: int) -> bool:
     """Whether a sentence names another child who says something, and nothing names this one."""
-    at, mentions = reading.scene.words.sentence, reading.scene.mentions
     if reading.names(child):
         return False
-    named = {c for m in mentions if at[m.first] == sentence for c in m.children}
+    here = reading.scene.words.within(sentence)
+    named = {c for m in spoken_of(reading.scene, sentence) for c in m.children}
     return any(
-        c.value == ViewsValue.RECORDED and c.child in named and at[c.first] == sentence
+        c.value == ViewsValue.RECORDED and c.child in named and c.first in here
         for c in reading.heard
     )
 
@@ -191,17 +195,17 @@ def _stands(current: Claim, value: str) -> bool:
 
 def _resting_on(scene: Scene, child: str, value: str, sentence: int) -> Claim:
     """A value that rests on the words of a sentence and on no rule."""
-    at = [i for i, s in enumerate(scene.words.sentence) if s == sentence] or [0]
-    hit = Hit(_WEIGHED, at[0], at[-1] + 1)
+    here = scene.words.within(sentence) or range(1)
+    hit = Hit(_WEIGHED, here.start, here.stop)
     why = _whereabouts(scene, sentence) if value == SeenValue.NOT_SEEN else ""
-    return Claim(child, value, 1, at[0], at[-1] + 1, _WEIGHED.name, hit, reason=why)
+    return Claim(child, value, 1, here.start, here.stop, _WEIGHED.name, hit, reason=why)
 
 
 def _whereabouts(scene: Scene, sentence: int) -> str:
     """Why a child was not seen, where the first words of the sentence that give a reason say where
     the child was or that nobody knew: what failed a contact (no access, refused) rules alone say.
     """
-    here = (h for h in scene.hits if scene.words.sentence[h.first] == sentence)
+    here = hits_in(scene, sentence)
     reason = next((h.rule.reason for h in here if h.rule.reason not in ("", "other")), "")
     return reason if reason in _WHEREABOUTS else ""
 

@@ -97,15 +97,11 @@ def past_forms() -> frozenset[str]:
 
 def _not_in_person(scene: Scene, hit: Hit) -> bool:
     """What is written, or declined on paper, brings nobody before the one who reads it."""
-    low, sentence = scene.words.low, scene.words.sentence
     writing = cues.named("by_writing")
     if hit.rule.name != "childs-words-quoted":
-        return low[hit.first] in writing
-    return any(
-        low[at] in writing or low[at] in cues.named("written_thing")
-        for at in range(hit.first)
-        if sentence[at] == sentence[hit.first]
-    )
+        return scene.words.low[hit.first] in writing
+    written = writing | cues.named("written_thing")
+    return not written.isdisjoint(scene.words.before(hit.first))
 
 
 def _sighting(scene: Scene, hit: Hit) -> Iterator[Claim]:
@@ -159,7 +155,7 @@ def _asked_here(scene: Scene, hit: Hit) -> Iterator[Claim]:
 
 
 def _listed(scene: Scene) -> Iterator[Claim]:
-    """ "Present: mum, Theo, Ruby." """
+    """The children in a list of who was there: "Present: mum, Theo, Ruby."."""
     low, sentence = scene.words.low, scene.words.sentence
     for at, word in enumerate(low):
         if word != ":" or low[max(0, at - 1)] not in _LIST_HEADS or low[max(0, at - 2)] == "not":
@@ -184,11 +180,13 @@ def _owns(scene: Scene, hit: Hit) -> bool:
 def _stayed(scene: Scene, hit: Hit) -> bool:
     """ "was asked to leave, and refused", "when he left ran to mum": an adult stayed."""
     words = scene.words
+    if hit.rule.name != "adult-leaves":
+        return False
     soon = range(hit.last, min(hit.last + 6, len(words.low)))
-    same = [words.low[i] for i in soon if words.sentence[i] == words.sentence[hit.first]]
+    ends = min(soon.stop, words.within(words.sentence[hit.first]).stop)
     ran_to = any(m.kind == ADULT and m.first in soon and words.low[m.first - 1] == "to"
                  and words.low[m.first - 2] in past_forms() for m in scene.mentions)  # fmt: skip
-    return hit.rule.name == "adult-leaves" and (ran_to or any(w in _WOULD_NOT for w in same))
+    return ran_to or not _WOULD_NOT.isdisjoint(words.low[hit.last : ends])
 
 
 _WOULD_NOT = grammar("would_not_leave")

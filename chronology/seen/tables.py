@@ -45,7 +45,7 @@ class Told:
 
     def leading(self, group: str, sentence: int, after: int = 0) -> list[Hit]:
         """Phrases that a sentence opens with, after so many words at most."""
-        begins = self.words.sentence.index(sentence)
+        begins = self.words.within(sentence).start
         return [h for h in self.of(group, sentence) if self.between(begins, h.first) <= after]
 
     def near(
@@ -71,6 +71,11 @@ class Told:
     def between(self, first: int, last: int) -> int:
         """How many words stand between two places; marks are none."""
         return sum(word[0].isalnum() for word in self.words.low[first:last])
+
+
+def overlap(one: Hit, other: Hit) -> bool:
+    """Whether two phrases share words."""
+    return one.first < other.last and other.first < one.last
 
 
 def _kind(word: str) -> str:

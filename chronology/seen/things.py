@@ -1,5 +1,4 @@
-"""Words that tell of a thing or of a grown person, and neither of a sighting of a child nor of an
-absence.
+"""Words that tell of a thing or of a grown person, and of no sighting of a child.
 
 "Kids' bikes in garden"                 what is theirs lies about, whoever is in
 "Sister-in-law present"                 no sister
@@ -8,90 +7,45 @@ absence.
 "Seen and agreed by team manager"       an entry was read
 "All quiet on arrival", "both parties calm"   the police found no quarrel
 "Theo wanted on warrant"                Theo did not say so
-"Theo did not return my call"           nor is he missing
 "Theo's room seen, dad asleep in bed"   his father was, and not Theo
-"Fridge empty", "NO CHILD SEAT"         the home is not empty, nor is no child there
-"Could not see his throat", "refused to be weighed"   the child was there
 
 Most of the words stand in guards.toml.
 """
 
 from __future__ import annotations
 
-from chronology.model import SeenValue
-from chronology.seen.claim import BEYOND_DOUBT, Claim
+from chronology.seen.claim import Claim, sentence_of
 from chronology.seen.cues import Hit, named
-from chronology.seen.facts import TABLE
+from chronology.seen.facts import rests_on
 from chronology.seen.mention import ADULT, ARTICLES, CHILD, Mention
-from chronology.seen.scene import Scene, told_in
+from chronology.seen.scene import Scene, guard_words, spoken_of
 
 
-def tells_of_no_child(scene: Scene, claim: Claim) -> bool:
-    """Whether a claim rests on such words."""
-    if claim.strength >= BEYOND_DOUBT and claim.rule != "not-seen-said":
-        return False
-    if claim.value == SeenValue.NOT_SEEN:
-        return is_no_absence(scene, claim) or _met_a_relative(scene, claim)
-    return (
-        _of_their_things(scene, claim)
-        or _of_an_in_law(scene, claim)
-        or _only_wanted(scene, claim)
-        or (not _spoken_of(scene, claim.hit) and _of_a_grown_person(scene, claim))
-    )
-
-
-def may_stand_for(scene: Scene, claim: Claim, other: Claim) -> bool:
-    """Whether another claim may stand in the place of one that the guards take back: one of the
-    same value, or any where words of an absence are none; beside an empty cupboard only what the
-    same sentence says."""
-    if other.value == claim.value:
-        return True
-    beside = _sentence(scene, claim) == _sentence(scene, other)
-    return is_no_absence(scene, claim) and (beside or _within(scene, claim, "not-looked-at"))
-
-
-def is_no_absence(scene: Scene, claim: Claim) -> bool:
-    """Whether words taken for an absence tell of a thing, or say what was not looked at of a child
-    who was there; not where the sentence says where the child was instead."""
-    if claim.value != SeenValue.NOT_SEEN:
-        return False
-    if _within(scene, claim, "thing-empty", "no-childs-thing", "thing-not-returned"):
-        return True
-    return _within(scene, claim, "not-looked-at") and not _told_elsewhere(scene, claim)
-
-
-def _told_elsewhere(scene: Scene, claim: Claim) -> bool:
-    """ "Unable to see Theo's bruise as he was at school" """
-    here = _sentence(scene, claim)
-    hits = [h for h in scene.hits if scene.words.sentence[h.first] == here]
-    told = [h for h in hits if h.rule.says in ("elsewhere", "not_seen")]
-    told += told_in(scene, TABLE).of("why-elsewhere", here)
-    return any(hit.first >= claim.hit.last for hit in told)
-
-
-def _only_wanted(scene: Scene, claim: Claim) -> bool:
+def only_wanted(scene: Scene, claim: Claim) -> bool:
     """ "Theo wanted on warrant", and the sentence does not say that he was found."""
-    table, here = told_in(scene, TABLE), _sentence(scene, claim)
+    table, here = guard_words(scene), sentence_of(scene, claim)
     met = table.of("met-after-all", here) and not table.of("denied", here)
-    return not met and _within(scene, claim, "wanted")
+    return not met and rests_on(scene, claim, "wanted")
 
 
-def _of_a_grown_person(scene: Scene, claim: Claim) -> bool:
-    """Whether the sentence of a sighting, which speaks of no child, tells of a grown person."""
-    injured = told_in(scene, TABLE).of("a-relatives-injury", _sentence(scene, claim))
+def of_a_grown_person(scene: Scene, claim: Claim) -> bool:
+    """Whether the sentence of a sighting speaks of no child and tells of a grown person."""
+    if _children_in(scene, claim.hit):
+        return False
+    injured = guard_words(scene).of("a-relatives-injury", sentence_of(scene, claim))
     read = claim.hit.rule.says and (
-        _within(scene, claim, "read-by-a-manager") or _says_only(scene, claim, "seen-by-a-manager")
+        rests_on(scene, claim, "read-by-a-manager") or _says_only(scene, claim, "seen-by-a-manager")
     )
-    calm = claim.rule in ("weighed-words", "behaves-here") and told_in(scene, TABLE).of(
-        "all-calm", _sentence(scene, claim)
+    calm = claim.rule in ("weighed-words", "behaves-here") and guard_words(scene).of(
+        "all-calm", sentence_of(scene, claim)
     )
-    return bool(injured or read or calm) or _met_a_relative(scene, claim)
+    return bool(injured or read or calm)
 
 
 def _says_only(scene: Scene, claim: Claim, group: str) -> bool:
     """Whether the sentence of a claim has no words but those of a phrase, and names after it."""
-    table, sentence = told_in(scene, TABLE), _sentence(scene, claim)
-    begins = scene.words.sentence.index(sentence)
+    table, sentence = guard_words(scene), sentence_of(scene, claim)
+    begins = scene.words.within(sentence).start
     return any(
         not table.between(begins, hit.first) and _names_only(scene, hit.last, sentence)
         for hit in table.of(group, sentence)
@@ -100,47 +54,24 @@ def _says_only(scene: Scene, claim: Claim, group: str) -> bool:
 
 def _names_only(scene: Scene, at: int, sentence: int) -> bool:
     """Whether nothing but names of grown people stands from a word to the end of its sentence."""
-    words = scene.words
-    while at < len(words.low) and words.sentence[at] == sentence:
-        if words.low[at][0].isalnum() and not words.raw[at].istitle():
-            return False
-        at += 1
-    return True
+    raw = scene.words.raw[at : scene.words.within(sentence).stop]
+    return all(word.istitle() for word in raw if word[0].isalnum())
 
 
-def _within(scene: Scene, claim: Claim, *groups: str) -> bool:
-    """Whether the words of a rule's claim are of those of a group of the table."""
-    table, hit = told_in(scene, TABLE), claim.hit
-    return bool(hit.rule.says) and any(
-        found.first < hit.last and hit.first < found.last
-        for group in groups
-        for found in table.of(group, _sentence(scene, claim))
-    )
-
-
-def _sentence(scene: Scene, claim: Claim) -> int:
-    return scene.words.sentence[claim.hit.first]
-
-
-def _spoken_of(scene: Scene, hit: Hit, child: str = "") -> list[Mention]:
+def _children_in(scene: Scene, hit: Hit, child: str = "") -> list[Mention]:
     """Where the sentence of a cue speaks of a child, or of that child."""
-    sentence = scene.words.sentence
-    return [
-        m for m in scene.mentions
-        if m.kind == CHILD and sentence[m.first] == sentence[hit.first]
-        and (not child or child in m.children)
-    ]  # fmt: skip
+    here = spoken_of(scene, scene.words.sentence[hit.first])
+    return [m for m in here if m.kind == CHILD and (not child or child in m.children)]
 
 
-def _of_their_things(scene: Scene, claim: Claim) -> bool:
+def of_their_things(scene: Scene, claim: Claim) -> bool:
     """Whether the sentence speaks of the child only as one whose the thing is of which it tells."""
-    here = _spoken_of(scene, claim.hit, claim.child)
-    nobody_else = all(mention.owner for mention in _spoken_of(scene, claim.hit))
-    beside = told_in(scene, TABLE).of("at-their-things", _sentence(scene, claim))
+    here = _children_in(scene, claim.hit, claim.child)
+    nobody_else = all(mention.owner for mention in _children_in(scene, claim.hit))
+    beside = guard_words(scene).of("at-their-things", sentence_of(scene, claim))
     if nobody_else and any(not _is_a_grown_persons(scene, hit) for hit in beside):
         return False
-    opens = scene.words.sentence.index(_sentence(scene, claim))
-    leads = bool(here) and ARTICLES.issuperset(scene.words.low[opens : here[0].first])
+    leads = bool(here) and ARTICLES.issuperset(scene.words.before(here[0].first))
     return leads and all(_owns(scene, mention) for mention in here)
 
 
@@ -151,7 +82,7 @@ def _is_a_grown_persons(scene: Scene, hit: Hit) -> bool:
 
 
 def _owns(scene: Scene, mention: Mention) -> bool:
-    """ "Kids' bikes", "children's toys", "baby gate" """
+    """Whether a thing of theirs follows: "kids' bikes", "children's toys", "baby gate"."""
     low, at = scene.words.low, mention.last
     plural = low[at : at + 1] == ["'"]
     at += plural
@@ -161,10 +92,10 @@ def _owns(scene: Scene, mention: Mention) -> bool:
     )  # fmt: skip
 
 
-def _of_an_in_law(scene: Scene, claim: Claim) -> bool:
+def of_an_in_law(scene: Scene, claim: Claim) -> bool:
     """Whether all that the sentence calls the child is half a word for a grown person."""
-    here = _spoken_of(scene, claim.hit, claim.child)
-    in_laws = {hit.first for hit in told_in(scene, TABLE).of("in-law")}
+    here = _children_in(scene, claim.hit, claim.child)
+    in_laws = {hit.first for hit in guard_words(scene).of("in-law")}
     names, low = scene.home.names, scene.words.low
     called = any(  # "Theo and sister-in-law"
         label == claim.child for m in here for _, label in names.get(low[m.first], ())
@@ -172,8 +103,6 @@ def _of_an_in_law(scene: Scene, claim: Claim) -> bool:
     return bool(here) and not called and all(mention.last in in_laws for mention in here)
 
 
-def _met_a_relative(scene: Scene, claim: Claim) -> bool:
-    """Whether a claim that no rule bears out rests on a sentence that tells whom the writer met."""
-    if claim.hit.rule.says or _spoken_of(scene, claim.hit):
-        return False
-    return _says_only(scene, claim, "met-a-relative")
+def met_a_relative(scene: Scene, claim: Claim) -> bool:
+    """Whether a claim rests on a sentence that tells whom the writer met, and that is no child."""
+    return not _children_in(scene, claim.hit) and _says_only(scene, claim, "met-a-relative")

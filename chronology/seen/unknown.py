@@ -1,22 +1,16 @@
-"""Brothers and sisters whom the case does not know, and words that are no absence of a child's.
+"""Brothers and sisters whom the case does not know.
 
 "Half-sister Lily seen and well"   Lily is no child of the case, and nothing is said of one who is
-"Theo not in uniform"              how Theo was, and not that he was not there
-"Not gained. Failed hearing test"  what was found, and not that nobody came
-"Did not see the bedrooms"         a thing was not seen
-
-What may be denied so stands in guards.toml.
 """
 
 from __future__ import annotations
 
 from chronology.seen.cues import verb_forms
-from chronology.seen.facts import TABLE
 from chronology.seen.family import Family, lists
 from chronology.seen.grammar import grammar
 from chronology.seen.mention import CHILD, Mention
 from chronology.seen.names import nearly
-from chronology.seen.scene import Scene, told_in
+from chronology.seen.scene import Scene
 from chronology.seen.words import Words
 
 _COMMON = grammar("common")
@@ -56,27 +50,3 @@ def _calls(words: Words, home: Family, child: str, mention: Mention) -> bool:
     """Whether a name of the child is among the words: "Theo and his sister" calls Theo."""
     low = (word.removesuffix("'s") for word in words.low[mention.first : mention.last])
     return any(label == child for word in low for _, label in home.names.get(word, ()))
-
-
-def only_how_it_was(scene: Scene, sentence: int) -> bool:
-    """Whether a sentence that denies something says only what the child was not in: a uniform."""
-    return _denies_only(scene, "how-it-was", sentence)
-
-
-def tells_what_was_found(scene: Scene) -> bool:
-    """Whether words deny what a child does or passes, or that a thing was seen."""
-    return bool(told_in(scene, TABLE).of("what-was-found"))
-
-
-def only_what_was_found(scene: Scene, sentence: int | None = None) -> bool:
-    """Whether a sentence, or the whole, denies nothing else: "not gained weight"."""
-    return _denies_only(scene, "what-was-found", sentence)
-
-
-def _denies_only(scene: Scene, group: str, sentence: int | None) -> bool:
-    table = told_in(scene, TABLE)
-    found = table.of(group, sentence)
-    return bool(found) and all(
-        any(hit.first < denied.last and denied.first < hit.last for hit in found)
-        for denied in table.of("denied", sentence)
-    )

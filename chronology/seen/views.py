@@ -18,7 +18,9 @@ from chronology.seen.scene import (
     child_before,
     child_in_sentence,
     following,
+    hits_in,
     inside,
+    spoken_of,
 )
 
 RELAYED = "relayed"
@@ -66,15 +68,11 @@ def _said(
     scene: Scene, hit: Hit, who: Mention | None, children: tuple[str, ...]
 ) -> Iterator[Claim]:
     """What a child says, and asked in vain where that is no answer."""
-    if force.planned(scene, hit) or force.on_paper(scene, hit) or force.past_before(scene, hit):
-        return
-    if _is_done_to(scene, hit):
+    if _of_another_time(scene, hit) or _is_done_to(scene, hit) or force.denied(scene, hit):
         return
     if hit.form == ING and not _goes_on(scene, hit, who):
         return
     if who and _wondered(scene, who):
-        return
-    if force.denied(scene, hit):
         return
     teller = force.told(scene, hit)
     if teller == ADULT:
@@ -128,21 +126,17 @@ def _quotations(scene: Scene) -> Iterator[Claim]:
         said = [w for w in words.low[at:end] if w[0].isalnum()]
         hit = Hit(_QUOTED, at, end)
         who = _speaker_of(scene, at, end) if len(said) >= _WORDS_QUOTED else None
-        if who and not _untold(scene, hit):
+        hearsay = force.told(scene, hit) in (ADULT, CHILD)
+        if who and not hearsay and not _of_another_time(scene, hit):
             empty = " ".join(said) in cues.named("no_answer")
             value = ViewsValue.SOUGHT if empty else ViewsValue.RECORDED
             yield from claims(scene, hit, who, who.children, value)
         at = end
 
 
-def _untold(scene: Scene, hit: Hit) -> bool:
-    """Whether words in quotation marks are of hearsay, a plan, papers or another time."""
-    return bool(
-        force.told(scene, hit) in (ADULT, CHILD)
-        or force.planned(scene, hit)
-        or force.on_paper(scene, hit)
-        or force.past_before(scene, hit)
-    )
+def _of_another_time(scene: Scene, hit: Hit) -> bool:
+    """As force.not_then(); words for another time that follow are part of what is said."""
+    return force.planned(scene, hit) or force.on_paper(scene, hit) or force.past_before(scene, hit)
 
 
 def _speaker_of(scene: Scene, first: int, last: int) -> Mention | None:
@@ -232,12 +226,10 @@ def _empty(scene: Scene, hit: Hit) -> bool:
 
 def _soon_refuses(scene: Scene, hit: Hit) -> bool:
     """ "said she did not want to talk": a refusal follows close upon the verb."""
-    sentence = scene.words.sentence
     return any(
         h.rule.name == "asked-in-vain" and hit.first < h.first < hit.last + 5
-        and sentence[h.first] == sentence[hit.first]
-        for h in scene.hits
-    )  # fmt: skip
+        for h in hits_in(scene, scene.words.sentence[hit.first])
+    )
 
 
 def _own_words(scene: Scene, hit: Hit) -> Iterator[Claim]:
@@ -262,22 +254,14 @@ def _own_words(scene: Scene, hit: Hit) -> Iterator[Claim]:
 
 def _named_after(scene: Scene, hit: Hit) -> tuple[str, ...]:
     """Whose words "children's wishes: Theo wants to stay, Ruby is unsure" goes on to give."""
-    sentence = scene.words.sentence
-    return tuple(
-        dict.fromkeys(
-            m.children[0]
-            for m in scene.mentions
-            if m.kind == CHILD and m.named and len(m.children) == 1
-            and m.first >= hit.last and sentence[m.first] == sentence[hit.first]
-        )
-    )  # fmt: skip
+    after = [m for m in spoken_of(scene, scene.words.sentence[hit.first]) if m.first >= hit.last]
+    one = (m.children for m in after if m.kind == CHILD and m.named and len(m.children) == 1)
+    return tuple(dict.fromkeys(child for (child,) in one))
 
 
 def _in_vain(scene: Scene, hit: Hit) -> Iterator[Claim]:
     """Asked without an answer: "would not say", "mother answered for him"."""
-    if force.told(scene, hit) == ADULT or force.planned(scene, hit):
-        return
-    if force.on_paper(scene, hit) or force.past(scene, hit):
+    if force.told(scene, hit) == ADULT or force.not_then(scene, hit):
         return
     named, doer = inside(scene, hit), actor(scene, hit.first)
     child = doer if doer and doer.kind == CHILD else None
@@ -319,9 +303,7 @@ def _answers_somebody(scene: Scene, hit: Hit) -> bool:
 
 def _asked(scene: Scene, hit: Hit) -> Iterator[Claim]:
     """Asked; an answer told later in the entry outweighs this."""
-    if force.planned(scene, hit) or force.told(scene, hit) or force.past(scene, hit):
-        return
-    if force.on_paper(scene, hit) or force.denied(scene, hit):
+    if force.not_then(scene, hit) or force.told(scene, hit) or force.denied(scene, hit):
         return
     doer = roles.agent(scene, hit)
     if doer and doer.kind == ADULT:

@@ -15,11 +15,11 @@ from __future__ import annotations
 import re
 
 from chronology.model import SeenValue
-from chronology.seen.claim import Claim
-from chronology.seen.facts import TABLE
+from chronology.seen.claim import Claim, sentence_of
 from chronology.seen.grammar import grammar
 from chronology.seen.mention import ARTICLES, CHILD, Mention
-from chronology.seen.scene import Scene, any_mark, told_in
+from chronology.seen.scene import Scene, any_mark, guard_words, spoken_of
+from chronology.seen.words import past_brackets
 
 _SEVERAL = grammar("several_children")
 _BETWEEN_NAMES = re.compile(
@@ -31,11 +31,8 @@ _MANY = 2
 def of_others_by_name(scene: Scene, claim: Claim) -> bool:
     """Whether "children" in a claim's sentence is told by names right after it, two or more, of
     which the child's is none, and the sentence speaks of the child in no other words."""
-    sentence = scene.words.sentence
-    here = [
-        m for m in scene.mentions
-        if m.kind == CHILD and sentence[m.first] == sentence[claim.hit.first]
-    ]  # fmt: skip
+    sentence = sentence_of(scene, claim)
+    here = [m for m in spoken_of(scene, sentence) if m.kind == CHILD]
     for at, group in enumerate(here):
         if group.named or scene.words.low[group.last - 1] not in _SEVERAL:
             continue
@@ -49,11 +46,9 @@ def of_others_by_name(scene: Scene, claim: Claim) -> bool:
 
 def _goes_on(scene: Scene, name: Mention) -> bool:
     """ "Children Mia, Theo and an infant": somebody without a name is of them."""
-    low, after = scene.words.low, name.last
-    if low[after : after + 1] == ["("] and ")" in low[after:]:
-        after = low.index(")", after) + 1
+    low, after = scene.words.low, past_brackets(scene.words.low, name.last)
     after += low[after : after + 1] == [")"]
-    table = told_in(scene, TABLE)
+    table = guard_words(scene)
     for hit in table.of("a-sibling-too", scene.words.sentence[name.first]):
         if hit.first >= after and _APART.isdisjoint(low[after : hit.first]):
             return True
@@ -78,7 +73,7 @@ def found_alone(scene: Scene, claim: Claim) -> bool:
     """Whether a child "seen alone" was found together with others and with nobody in charge."""
     if claim.value != SeenValue.SEEN_ALONE:
         return False
-    table, here = told_in(scene, TABLE), scene.words.sentence[claim.hit.first]
+    table, here = guard_words(scene), sentence_of(scene, claim)
     alone = table.near(table.of("come-upon", here), table.of("left-alone", here), _NEAR)
     several = [h.first for h in table.of("several") if _names_somebody(scene, h.first)]
     then = [h.first for h in table.of("then-saw")]
@@ -105,10 +100,8 @@ _NEAR = 8
 
 def as_told(scene: Scene, claim: Claim) -> bool:
     """Whether a sighting is told as per somebody else."""
-    if claim.value == SeenValue.NOT_SEEN:
-        return False
     low, first = scene.words.low, claim.hit.first
-    table = told_in(scene, TABLE)
+    table = guard_words(scene)
     return any(
         first <= hit.first
         and low[hit.last] in _ENDS
@@ -126,9 +119,7 @@ def as_usual(scene: Scene, claim: Claim) -> bool:
     """Whether an absence rests on where the child usually is, and no visit is told of."""
     if claim.hit.rule.says not in ("", "elsewhere") or any_mark(scene, "visit"):
         return False
-    if claim.value != SeenValue.NOT_SEEN:
-        return False
-    table, here = told_in(scene, TABLE), scene.words.sentence[claim.hit.first]
+    table, here = guard_words(scene), sentence_of(scene, claim)
     if table.of("denied", here):
         return False
     but = table.of("but-not")
@@ -144,7 +135,7 @@ _SAID = re.compile(r"[\"\u201d\u2019'][\s,]*$")
 def asks_itself(scene: Scene, claim: Claim) -> bool:
     """Whether the child of a claim is who asks, in words that are quoted."""
     words, text, spans = scene.words, scene.words.text, scene.words.spans()
-    asks = {hit.first for hit in told_in(scene, TABLE).of("asks")}
+    asks = {hit.first for hit in guard_words(scene).of("asks")}
     for mention in scene.mentions:
         at = mention.last
         if mention.kind != CHILD or claim.child not in mention.children or mention.owner:
@@ -153,7 +144,7 @@ def asks_itself(scene: Scene, claim: Claim) -> bool:
             continue
         if at not in asks:
             continue
-        near = words.sentence[at] == words.sentence[claim.hit.first]
+        near = words.sentence[at] == sentence_of(scene, claim)
         quoted = _SAYS.match(text, spans[at][1]) or _SAID.search(text[: spans[mention.first][0]])
         if near and quoted and not _unanswered(scene, at):
             return True
@@ -172,7 +163,7 @@ def _unanswered(scene: Scene, asked: int) -> bool:
         after and hit.first >= after[0] and all(
             word in _GOES_ON or not word[0].isalnum() for word in low[after[0] : hit.first]
         )
-        for hit in told_in(scene, TABLE).of("no-answer")
+        for hit in guard_words(scene).of("no-answer")
     )  # fmt: skip
 
 

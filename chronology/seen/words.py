@@ -6,6 +6,8 @@ Nothing is interpreted here. Offsets are those of the text as sent, so that evid
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from chronology.seen.grammar import grammar
@@ -55,6 +57,19 @@ class Words:
         """How many sentences there are."""
         return self.sentence[-1] + 1 if self.sentence else 0
 
+    def within(self, sentence: int) -> range:
+        """Where the words of a sentence stand."""
+        return range(bisect_left(self.sentence, sentence), bisect_right(self.sentence, sentence))
+
+    def said_in(self, sentence: int) -> list[str]:
+        """The words of a sentence, in lower case."""
+        here = self.within(sentence)
+        return self.low[here.start : here.stop]
+
+    def before(self, at: int) -> list[str]:
+        """The words of a sentence that stand before one of it."""
+        return self.low[self.within(self.sentence[at]).start : at]
+
     def spans(self) -> list[tuple[int, int]]:
         """The characters of each word; found when wanted, for few narratives need them."""
         if self.found:
@@ -68,6 +83,13 @@ class Words:
                 at = start + len(word)
             found.append((start, at))
         return found
+
+
+def past_brackets(low: Sequence[str], at: int) -> int:
+    """The word behind brackets that open at a word; the word itself where none do."""
+    if low[at : at + 1] == ["("] and ")" in low[at:]:
+        return low.index(")", at) + 1
+    return at
 
 
 def split(text: str) -> Words:

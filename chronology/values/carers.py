@@ -56,7 +56,7 @@ def _by_another(event: str, cues: Own) -> bool:
 
 
 def _tells_of_another(told: Told, sentence: int) -> bool:
-    opens = told.words.sentence.index(sentence)
+    opens = told.words.within(sentence).start
     visitors, taken = told.of("professional", sentence), told.of("took", sentence)
     return (
         any(told.of(group, sentence) for group in _BY_ANOTHER)

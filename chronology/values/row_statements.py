@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from chronology.dates import When, Window, read_date
 from chronology.findings import Remark, Severity
-from chronology.model import Basis, Child, Column, Seen, SeenValue, Views
+from chronology.model import Child, Column, Seen, SeenValue, Views
 from chronology.values import seen_columns
 from chronology.values.unclear import nobody_named
 from chronology.values.views_column import read_plain_views, read_views
@@ -197,12 +197,7 @@ def _by_date(
         return {}, []
     first, last = when.start or when.end, when.end or when.start
     if first and last and first <= seen_on.start and seen_on.end <= last:
-        said = Seen(
-            value=SeenValue.SEEN,
-            basis=Basis.STATED,
-            evidence=" ".join(text.split()),
-            readings={Basis.STATED.value: SeenValue.SEEN.value},
-        )
+        said = seen_columns.stated(SeenValue.SEEN, " ".join(text.split()))
         return dict.fromkeys(whose, said), [] if whose else [nobody_named(text, "seen")]
     return {}, [_other_day(text)]
 

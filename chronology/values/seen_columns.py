@@ -124,11 +124,11 @@ def read_seen(text: str, *, children: Sequence[Child], of: Sequence[str]) -> Rea
     if named := _named_answers(text, children):
         return named, ()
     if _NONE.match(text) and not of:
-        return {c.label: _seen(SeenValue.NOT_SEEN, text) for c in children}, ()
+        return {c.label: stated(SeenValue.NOT_SEEN, text) for c in children}, ()
     if only := names_in(_yes_left_out(text), children):
-        return {label: _seen(SeenValue.SEEN, text) for label in only}, ()
+        return {label: stated(SeenValue.SEEN, text) for label in only}, ()
     if (own := _NAMES_ALONE.match(text)) and (only := names_in(own[1], children)):
-        return {label: _seen(SeenValue.SEEN_ALONE, text) for label in only}, ()
+        return {label: stated(SeenValue.SEEN_ALONE, text) for label in only}, ()
     if named := _answers_by_name(text, children):
         return named, tuple(r for s in named.values() for r in _how(text, s.manner))[:1]
     seen = _answer(text)
@@ -151,10 +151,10 @@ def read_alone(text: str, *, children: Sequence[Child], of: Sequence[str]) -> Re
     if _ONLY_SEEN.search(answer) and not _ALONE.match(text):
         return {}, (unclear("alone", text),)  # that it was seen is no Yes to alone
     if PLAIN_YES.match(answer) and of:
-        return dict.fromkeys(of, _seen(SeenValue.SEEN_ALONE, text)), ()
+        return dict.fromkeys(of, stated(SeenValue.SEEN_ALONE, text)), ()
     if _NO_BECAUSE.match(text) or _NOT_THERE.match(text):
         return {}, ()
-    alone = _seen(SeenValue.SEEN_ALONE, text)
+    alone = stated(SeenValue.SEEN_ALONE, text)
     if named := _named_answers(text, children):
         return {c: alone for c, s in named.items() if s.value != SeenValue.NOT_SEEN}, ()
     own = _NAMES_ALONE.match(text) or _ALONE_NAMES.match(text)
@@ -225,14 +225,14 @@ def read_which(text: str, *, children: Sequence[Child]) -> Read:
     if SILENT.match(text):
         return {}, ()
     if PLAIN_NO.match(text) or _NONE.match(text):
-        return {c.label: _seen(SeenValue.NOT_SEEN, text) for c in children}, ()
+        return {c.label: stated(SeenValue.NOT_SEEN, text) for c in children}, ()
     if named := _named_answers(text, children):
         return named, ()
     named_only = _yes_left_out(text)
     labels = names_in(named_only, children) or names_in(_without_adults(named_only), children)
     if not labels:
         return {}, (unclear("seen", text),)
-    return {label: _seen(SeenValue.SEEN, text) for label in labels}, ()
+    return {label: stated(SeenValue.SEEN, text) for label in labels}, ()
 
 
 def _yes_left_out(text: str) -> str:
@@ -250,23 +250,23 @@ def _answer(text: str) -> Seen | None:
     """What an answer without names says; None where it is not plain."""
     if asked := _YES_ALONE.match(text):
         alone = bool(asked[1] and PLAIN_YES.match(asked[1]))
-        return _seen(SeenValue.SEEN_ALONE if alone else SeenValue.SEEN, text)
+        return stated(SeenValue.SEEN_ALONE if alone else SeenValue.SEEN, text)
     if _ALONE.match(text):
-        return _seen(SeenValue.SEEN_ALONE, text)
+        return stated(SeenValue.SEEN_ALONE, text)
     if _OTHERS_ONLY.match(text):  # who was there, and not that the child was
         return None
     if PLAIN_YES.match(text) or _OTHERS.match(text) or _YES_AND.match(text):
-        return _seen(SeenValue.SEEN, text)
+        return stated(SeenValue.SEEN, text)
     if PLAIN_NO.match(text):
-        return _seen(SeenValue.NOT_SEEN, text)
+        return stated(SeenValue.NOT_SEEN, text)
     if _NOT_THERE.match(text):
-        return _seen(SeenValue.NOT_SEEN, text, reason=_reason(text))
+        return stated(SeenValue.NOT_SEEN, text, reason=_reason(text))
     if (because := _NO_BECAUSE.match(text)) and not _SEEN_AFTER_ALL.search(because[1]):
-        return _seen(SeenValue.NOT_SEEN, text, reason=_reason(because[1]))
+        return stated(SeenValue.NOT_SEEN, text, reason=_reason(because[1]))
     if _ASLEEP.match(text):
-        return _seen(SeenValue.SEEN, text, manner="asleep")
+        return stated(SeenValue.SEEN, text, manner="asleep")
     if _REMOTE.match(text):
-        return _seen(SeenValue.SEEN, text, manner="remote")
+        return stated(SeenValue.SEEN, text, manner="remote")
     return None
 
 
@@ -289,7 +289,7 @@ def _named_answers(text: str, children: Sequence[Child]) -> dict[str, Seen]:
         seen = _answer(answer.strip())
         if not labels or seen is None:
             return {}
-        answers |= {label: _seen(seen.value, text) for label in labels}
+        answers |= {label: stated(seen.value, text) for label in labels}
     return answers
 
 
@@ -327,7 +327,8 @@ def speaks_of_all(text: str) -> bool:
     return bool(everybody or _NONE.match(said) or PLAIN_NO.match(said))
 
 
-def _seen(value: SeenValue, evidence: str, manner: str = "", reason: str = "") -> Seen:
+def stated(value: SeenValue, evidence: str, manner: str = "", reason: str = "") -> Seen:
+    """What a column states of a child."""
     return Seen(
         value=value,
         basis=Basis.STATED,
