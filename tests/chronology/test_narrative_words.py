@@ -2,14 +2,17 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
+from math import prod
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from chronology.seen import absence, boxes, sight, views
+from chronology.seen import absence, boxes, cues, sight, tables, views
 from chronology.seen.cues import FILES, SAYS, Rule, rules
 from chronology.seen.grammar import table_of
 
@@ -52,6 +55,26 @@ def test_every_list_of_cues_is_used_by_a_phrase_or_by_the_code() -> None:
         name = r"\{(\w+)\}" if path.suffix == ".toml" else r'named\("(\w+)"\)'
         used |= {*re.findall(name, path.read_text(encoding="utf-8"))}
     assert table_of("lists.toml").keys() <= used
+
+
+TOO_MANY = 20_000
+"""Ways to read one phrase: one of so many says what no other does."""
+
+
+def ways_of(phrase: str) -> set[tuple[bool, tuple[str, ...]]]:
+    """Every row of words that a phrase finds, and whether it opens with a verb in any form."""
+    steps = [cues._ways(part) for part in phrase.split()]
+    verbal = cues._opens_with_verb(phrase)
+    if prod(map(len, steps)) > TOO_MANY:
+        return {(verbal, (phrase,))}
+    return {(verbal, sum(ways, ())) for ways in product(*steps)}
+
+
+@pytest.mark.parametrize("rule", rules((*FILES, *tables.FILES)), ids=lambda rule: rule.name)
+def test_no_phrase_finds_only_what_other_phrases_of_its_rule_find(rule: Rule) -> None:
+    found = {phrase: ways_of(phrase) for phrase in rule.phrases}
+    times = Counter(way for ways in found.values() for way in ways)
+    assert [phrase for phrase, ways in found.items() if all(times[w] > 1 for w in ways)] == []
 
 
 @cache
