@@ -1,0 +1,31 @@
+"""The self-check for completeness: what it says where a case file leaves things open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from caseweave.pack.selfcheck import Answer, checks
+from chronology.model import Period, Review
+from tests.chronology.small_chronology import chronology, day, entry
+
+
+def test_the_self_check_of_a_case_file_that_names_nobody_says_so() -> None:
+    told = chronology(entry(1, "GP", "1/3/21"))
+    answers = {c.asked: c for c in checks(told, None)}
+    agencies = answers["Integrated chronology covers every agency expected"]
+    assert agencies.answer is Answer.PARTLY
+    assert agencies.why == ("The case file names no agencies expected. Entries are from: GP (1).")
+    parents = answers["What was known about parents and carers"]
+    assert (parents.answer, parents.why) == (
+        Answer.NO, "No entry was found by the words looked for."
+    )  # fmt: skip
+
+
+def test_the_self_check_names_a_file_that_covers_less_than_the_review_period() -> None:
+    told = chronology(entry(1, "GP", "1/3/20"), covers="1/1/20-31/12/20")
+    review = Review(period=Period(start=day("1/1/19"), end=day("31/3/21")))
+    case = replace(told.case, expected=("GP",), review=review)
+    answers = {c.asked: c for c in checks(replace(told, case=case), None)}
+    agencies = answers["Integrated chronology covers every agency expected"]
+    assert agencies.answer is Answer.PARTLY
+    assert agencies.why == "1 of 1 expected. GP.csv (GP) covers 01/01/2020 to 31/12/2020 only."
