@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -17,7 +18,7 @@ _HEADINGS = {
 
 
 def checked_words(findings: Iterable[Finding]) -> Iterator[str]:
-    """One line per finding under its kind, with what to do said once per kind."""
+    """One line for what is found under its kind, with every place; what to do once per kind."""
     ordered = by_severity(findings)
     if not ordered:
         yield _NOBODY
@@ -32,11 +33,14 @@ def checked_words(findings: Iterable[Finding]) -> Iterator[str]:
 def _kind_words(code: str, group: Sequence[Finding], many_files: bool) -> Iterator[str]:
     yield f"  {first_capital(code.replace('-', ' '))} ({len(group)})"
     remedies = list(dict.fromkeys(f.remedy for f in group if f.remedy))
+    same: dict[tuple[str, str], list[str]] = defaultdict(list)
     for finding in group:
-        place = place_of(finding, many_files)
-        named = not place or finding.message.startswith(place)  # "gp.xlsx is damaged"
-        yield f"    {'' if named else place + ': '}{finding.message}"
-        if len(remedies) > 1 and finding.remedy:
-            yield f"      What to do: {finding.remedy}"
+        same[finding.message, finding.remedy].append(place_of(finding, many_files))
+    for (message, remedy), places in same.items():
+        place = "; ".join(filter(None, places))
+        named = not place or message.startswith(place)  # "gp.xlsx is damaged"
+        yield f"    {'' if named else place + ': '}{message}"
+        if len(remedies) > 1 and remedy:
+            yield f"      What to do: {remedy}"
     if len(remedies) == 1:
         yield f"    What to do: {remedies[0]}"

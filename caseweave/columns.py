@@ -7,7 +7,7 @@ from pathlib import Path
 
 from chronology import importers
 from chronology.columns import Mapped
-from chronology.importers.rows import Row, letter, text_of
+from chronology.importers.rows import OUTSIDE, Row, letter, text_of
 from chronology.model import Case
 from chronology.tables.headed import Headed, headed, tables_of
 from chronology.tables.personparts import names_in
@@ -43,6 +43,9 @@ def _table_words(file: str, found: Headed) -> Iterator[str]:
     where = f"{file}, {table.name}" if table.name else file
     if mapped is None and is_guidance(table):
         yield f"{where}: guidance for the author; no entries are looked for.\n"
+        return
+    if mapped is None and table.name == OUTSIDE:
+        yield f"{where}: titles and other words; they are set aside, and stand in Sources.\n"
         return
     if mapped is None:
         yield f"{where}: no row of headings is known in its first rows."

@@ -7,6 +7,8 @@ import hashlib
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from chronology.findings import counted
+
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
@@ -16,13 +18,15 @@ def environment() -> Environment:
     """The one way in which templates are read: all is escaped, and a missing name is an error."""
     import jinja2  # late: only pages need it
 
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.PackageLoader("caseweave", "templates"),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
+    made.filters["counted"] = counted
+    return made
 
 
 def own_text(*names: str) -> Markup:

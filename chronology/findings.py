@@ -94,7 +94,7 @@ def refuse_other_endings(path: Path, what: str, known: Collection[str]) -> None:
         return
     message = f"{path.name}: {what} cannot be written as '{path.suffix}'."
     if path.is_dir():
-        message = f"{path.name} is a folder."
+        message = f"{path.resolve().name} is a folder."
     elif not path.suffix:
         message = f"{path.name}: the name has no ending that says what to write."
     raise CaseweaveError(message, f"Name an output that ends in {' or '.join(known)}.")

@@ -193,6 +193,23 @@ def difference_words(difference: Difference, ref: Mapping[str, int]) -> str:
     return f"{difference.message.rstrip('.')}. {told}."
 
 
+def differences_words(
+    chronology: Chronology, ref: Mapping[str, int]
+) -> Iterator[tuple[tuple[int, ...], str]]:
+    """The differences in their order, each with its number; what is said in the same words of rows
+    to which no other answers, such as referrals, stands once with its numbers and Refs."""
+    same: dict[object, list[tuple[int, Difference]]] = defaultdict(list)
+    for number, difference in enumerate(chronology.differences, 1):
+        silent = any(not said.id for said in difference.said)
+        same[difference.message if silent else number].append((number, difference))
+    for group in same.values():
+        words = difference_words(group[0][1], ref)
+        if len(group) > 1:
+            found = [ref[s.id] for _, d in group for s in d.said if s.id in ref]
+            words = f"{group[0][1].message.rstrip('.')}: ref {first_of(found, _REFS)}."
+        yield tuple(number for number, _ in group), words
+
+
 def excerpt(words: str, most: int = _EXCERPT) -> str:
     """The first words, cut between words where they are many."""
     flat = " ".join(words.split())

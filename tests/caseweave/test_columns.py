@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 from click.testing import CliRunner
 
 from caseweave.cli import caseweave
@@ -39,3 +40,15 @@ def test_columns_keeps_a_long_field_apart_from_why(tmp_path: Path) -> None:
     )
     shown = CliRunner().invoke(caseweave, ["columns", str(tmp_path)]).output
     assert "seen_alone:Baby Wren  heading names Baby Wren" in shown
+
+
+def test_a_title_above_the_table_of_a_word_document_wants_no_headings(tmp_path: Path) -> None:
+    sent = docx.Document()
+    sent.add_heading("GP chronology")
+    table = sent.add_table(2, 2)
+    for cell, words in zip(table._cells, ("Date", "Event", "01/02/2021", "Seen."), strict=True):
+        cell.text = words
+    sent.save(str(tmp_path / "gp.docx"))
+    shown = CliRunner().invoke(caseweave, ["columns", str(tmp_path / "gp.docx")]).output
+    assert "outside the tables: titles and other words; they are set aside" in shown
+    assert "What to do" not in shown

@@ -275,6 +275,17 @@ def test_page_and_terminal_name_the_professional_and_tell_what_a_bare_yes_stands
     assert last in " ".join(told(case).split())
 
 
+def test_one_entry_of_one_file_is_no_entries_from_files(tmp_path: Path) -> None:
+    one = tmp_path / "gp.csv"
+    one.write_text("Date,Event\n1/2/2023,Home visit.\n", encoding="utf-8")
+    run("coverage", one, "-o", tmp_path / "c.html")
+    assert "1 entry from 1 file." in (tmp_path / "c.html").read_text(encoding="utf-8")
+    run("merge", one, "-o", tmp_path / "m.html")
+    page = (tmp_path / "m.html").read_text(encoding="utf-8")
+    assert "in one order, 01/02/2023." in page
+    assert 'aria-live="polite">1 entry</span>' in page
+
+
 def test_the_page_of_several_children_begins_with_all_at_a_glance(
     case: Path, tmp_path: Path
 ) -> None:

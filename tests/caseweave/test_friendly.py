@@ -112,6 +112,14 @@ def test_an_output_of_an_unknown_kind_is_refused_before_reading(tmp_path: Path, 
     assert error.startswith("out.zzz: a chronology cannot be written as '.zzz'.")
 
 
+def test_the_folder_that_one_stands_in_is_called_by_its_name(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _, _, error = run("merge", good(tmp_path), "-o", ".")
+    assert error.startswith(f"{tmp_path.name} is a folder.")
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [

@@ -11,7 +11,7 @@ from math import ceil
 from chronology.contacts.brief import (
     TOLD_BY,
     asked_words,
-    difference_words,
+    differences_words,
     excerpt,
     incident_accounts,
     latest_words,
@@ -50,7 +50,7 @@ from chronology.exporters.paper.blocks import (
 from chronology.exporters.rows import BASIS_WORDS, subjects_first
 from chronology.exporters.sentences import unquoted, words_cited
 from chronology.exporters.spell_lines import NEED_WORDS, spell_days
-from chronology.findings import all_of, counted
+from chronology.findings import all_of, counted, first_of
 from chronology.model import Child, Chronology, Entry
 from chronology.ordering import refs
 
@@ -279,7 +279,8 @@ def _differences(chronology: Chronology, ref: Refs) -> Iterator[Block]:
     if not told:
         yield plain("No difference was found by the rules in the files given.")
         return
-    for number, difference in enumerate(told[:MOST_DIFFERENCES], 1):
-        yield labelled(f"{number}", difference_words(difference, ref), Style.TEXT)
-    if len(told) > MOST_DIFFERENCES:
-        yield plain(f"{len(told) - MOST_DIFFERENCES} more are under Differences.")
+    shown = list(differences_words(chronology, ref))[:MOST_DIFFERENCES]
+    for numbers, words in shown:
+        yield labelled(first_of(numbers, 3), words, Style.TEXT)
+    if more := len(told) - sum(len(numbers) for numbers, _ in shown):
+        yield plain(f"{more} more are under Differences.")

@@ -10,6 +10,7 @@ import pytest
 from chronology.contacts.brief import (
     asked_words,
     difference_words,
+    differences_words,
     incident_accounts,
     main_events,
     what_to_ask,
@@ -138,6 +139,9 @@ def test_what_is_asked_in_the_same_words_stands_once_with_its_refs_or_days() -> 
     assert [words for words in asked["HV"] if "referral" in words] == [
         "Ref 2, 3: The entry records a referral. How was it sent and to whom, and was its receipt "
         "confirmed?"
+    ]
+    assert list(differences_words(made, refs(made))) == [
+        ((1, 2), "HV records a referral; nothing of it: ref 2, 3.")
     ]
 
 
