@@ -7,7 +7,7 @@ from pathlib import Path
 
 from chronology import importers
 from chronology.columns import Mapped
-from chronology.importers.rows import OUTSIDE, Row, letter, text_of
+from chronology.importers.rows import OUTSIDE_TABLES, Row, letter, text_of
 from chronology.model import Case
 from chronology.tables.headed import Headed, headed, tables_of
 from chronology.tables.personparts import names_in
@@ -44,7 +44,7 @@ def _table_words(file: str, found: Headed) -> Iterator[str]:
     if mapped is None and is_guidance(table):
         yield f"{where}: guidance for the author; no entries are looked for.\n"
         return
-    if mapped is None and table.name == OUTSIDE:
+    if mapped is None and table.name == OUTSIDE_TABLES:
         yield f"{where}: titles and other words; they are set aside, and stand in Sources.\n"
         return
     if mapped is None:

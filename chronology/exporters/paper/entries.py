@@ -34,6 +34,7 @@ from chronology.exporters.rows import (
     mark_words,
     time_words,
 )
+from chronology.exporters.widths import word_width
 from chronology.model import Basis, Chronology, Entry, Seen, Views
 from chronology.notes import COLUMNS, by_entry, shown
 from chronology.ordering import agencies_of, refs
@@ -44,8 +45,11 @@ from chronology.values.readings_by_basis import words_by_basis
 MANY_CHILDREN = 4
 """With more children than this, one column tells of all of them."""
 _REF, _DATE, _AGENCY, _NOTES, _PLACE = 10.0, 21.0, 24.0, 42.0, 26.0
-_CHILD, _CHILDREN = 19.5, 44.0
+_CHILD, _WIDEST_CHILD, _CHILDREN = 19.5, 24.0, 44.0
+_BOLD = 1.06
 _BELOW = ("action", "outcome", "comment", "analysis")
+_UNIT_MM, _EDGES_MM = 5.25 * 25.4 / 72, 3.0
+"""A unit of the spreadsheet's widths, and what stands beside the words of a cell."""
 HALF_PAGE = 20  # lines of table text
 
 
@@ -75,8 +79,8 @@ def printer(chronology: Chronology) -> Printer:
         for id_, told in by_entry(chronology).items()
     }
     children = tuple(c.label for c in chronology.case.children)
-    count = len(children)
-    own = (_CHILD,) * count if count <= MANY_CHILDREN else (_CHILDREN,)
+    several = len(children) <= MANY_CHILDREN
+    own = tuple(map(_child_width, children)) if several else (_CHILDREN,)
     rest = ACROSS - sum((_REF, _DATE, _AGENCY, *own, _NOTES, _PLACE))
     return Printer(
         chronology=chronology,
@@ -87,6 +91,12 @@ def printer(chronology: Chronology) -> Printer:
         notes=notes,
         widths=(_REF, _DATE, _AGENCY, rest, *own, _NOTES, _PLACE),
     )
+
+
+def _child_width(label: str) -> float:
+    """The width of a child's column: as a long name needs it, so that no word of it is broken."""
+    needed = _BOLD * word_width(label) * _UNIT_MM + _EDGES_MM
+    return round(min(max(_CHILD, needed), _WIDEST_CHILD), 1)
 
 
 def entry_table(how: Printer, entries: Sequence[Entry], caption: str) -> Table:
@@ -116,7 +126,7 @@ def _row(how: Printer, entry: Entry) -> Row:
 
 def _lines(told: Cell, width: float) -> int:
     """About how many lines a cell takes; widths of the spreadsheet's letters serve as measure."""
-    units = (width - 3) * 72 / 25.4 / 5.25
+    units = (width - _EDGES_MM) / _UNIT_MM
     return sum(lines("".join(w.text for w in p.words), units) for p in told)
 
 

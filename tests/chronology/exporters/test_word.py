@@ -15,6 +15,7 @@ from chronology.contacts.keyevents import shortened
 from chronology.exporters import word, write
 from chronology.exporters.paper import blocks
 from chronology.exporters.paper.chapters import short_document
+from chronology.exporters.paper.entries import printer
 from chronology.exporters.rows import PLACE, WITHHELD
 from chronology.merge import merge
 from chronology.model import Chronology
@@ -32,6 +33,15 @@ def woven(tmp_path_factory: pytest.TempPathFactory) -> Chronology:
 @pytest.fixture(scope="module")
 def path(woven: Chronology, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(woven, tmp_path_factory.mktemp("word") / "out.docx")
+
+
+def test_a_long_word_of_a_childs_name_widens_the_childs_column(woven: Chronology) -> None:
+    first, *others = woven.case.children
+    long = replace(woven.case, children=(replace(first, label="Abdulrahman"), *others))
+    usual, wider = printer(woven).widths, printer(replace(woven, case=long)).widths
+    assert wider[4] > usual[4]
+    assert wider[5:] == usual[5:]
+    assert sum(wider) == pytest.approx(sum(usual)) == pytest.approx(blocks.ACROSS)
 
 
 def rows_of(path: Path) -> list[list[str]]:
