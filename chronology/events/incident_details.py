@@ -22,7 +22,7 @@ _CALL_OUT = re.compile(
 _LEVEL = r"(?P<{}>standard|medium|high)\b"
 _RISK = re.compile(
     r"(?<!longer\s)(?<!not\s)(?<!or\s)(?:\b(?:dash|risk|graded?|grading|assessed|rated)\b[\s:=(-]*"
-    rf"(?:(?:as|is|was|level|assessment|risk|at|ppn)\b[\s:-]*)*{_LEVEL.format('after')}|"
+    rf"(?:(?:as|is|was|level|assessment|risk|at|ppn)\b[\s:-]*){{0,4}}{_LEVEL.format('after')}|"
     rf"\b{_LEVEL.format('before')}[\s-]+(?:risk|dash|level|ppn|grad(?:e|ed|ing))\b(?!\s+(?:of|to|from)\b)|"
     rf"(?:^|[.;,]\s+){_LEVEL.format('alone')}(?=\s*(?:[.;,]|$)))",
     re.I,
