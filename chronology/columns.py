@@ -391,6 +391,7 @@ def _of_one_child(heading: str, children: Sequence[str]) -> tuple[str, str] | No
             continue
         rest = re.sub(name, " ", heading, flags=re.I).strip()
         field, _ = field_of(re.sub(r"\s*[-\u2013:]\s*$|^\s*[-\u2013:]\s*", "", rest))
+        field = "child_seen" if field == "which_children" else field
         asked = re.sub(name, lambda found: "child" + (found["own"] or ""), heading, flags=re.I)
         field = synonyms().get(_unasked(fold(asked)), field)
         if field in _OF_ONE_CHILD:

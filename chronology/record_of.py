@@ -240,9 +240,10 @@ def titles_above(rows: Iterable[Row], heading_row: int | None, *, form: bool = F
         if len(texts) > _MOST_TITLES:
             break
         words = [w for cell in row.cells[:_MOST_TITLES] if (w := text_of(cell.value))]
+        pair = form and len(words) == 2
         while words:
             first = words.pop(0)
-            if form and len(words) == 1 and not _LABELLED.search(first):
+            if pair and words and not _LABELLED.search(first):
                 first = f"{first}:"
             if _LABELLED.search(first) and words:
                 first = f"{first} {words.pop(0)}"

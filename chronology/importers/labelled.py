@@ -18,9 +18,9 @@ from chronology.importers.paragraphs import one_cell
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Row, Table, text_of
 
 _LABELLED = re.compile(
-    r"\W{0,3}(?P<label>[A-Z][\w /&'()?-]{1,40}?)\s*:\s*(?P<value>\S.*)?", re.DOTALL
+    r"\W{0,3}(?P<label>[A-Z][\w /&'()?-]{1,40}?)[\s._\u2026]*:\s*(?P<value>\S.*)?", re.DOTALL
 )
-_DATE_LABEL = re.compile(r"(?:date|when)\b", re.IGNORECASE)
+_DATE_LABEL = re.compile(r"(?:date|when|(?:\w+ ){1,2}(?:date|start))\b", re.IGNORECASE)
 _FEWEST_FORMS = 2
 _BETWEEN = re.compile(
     r"[\W_]{3,}|(?:entry|contact|note|record|event|case note)s?\W*(?:no\.?|number)?\s*\d*\W*"

@@ -18,9 +18,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from chronology.dates import OPEN, Precision, When, Window, read_date, says, unknown
+from chronology.findings import Remark, note
 from chronology.importers.rows import Row, Value, cell_at, is_blank, text_of
 from chronology.normalise import FEW_WORDS, Context
 from chronology.rows.datedwords import tells_of_a_day
+from chronology.rows.footnotes import first_of
 
 _YEARS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:\s*(-|/|\u2013|to|and|&)\s*((?:19|20)?\d\d)(?!\d))?(?!\d|[-/.]\d)"
@@ -76,6 +78,8 @@ _SHORT = 30
 """Longer names are no month."""
 _TITLE = 60
 """Longer paragraphs are no heading over a table."""
+_FEWEST_WORDS = 3
+"""Of a band that may tell what happened."""
 _HEADINGS = ("heading", "duplicate heading")
 _WORDS = unknown("")
 
@@ -109,6 +113,23 @@ def alone_in(row: Row, context: Context) -> Value:
     filled = [(at, cell.value) for at, cell in enumerate(row.cells) if text_of(cell.value)]
     leading = row.band or (filled[:1] and filled[0][0] in (0, context.layout.places.get("date")))
     return filled[0][1] if len(filled) == 1 and leading else None
+
+
+def may_tell(words: str) -> bool:
+    """Whether the words of a band say no stretch of time, and may tell what happened."""
+    return len(words.split()) >= _FEWEST_WORDS and _read(words, OPEN).start is None
+
+
+def said_bands(words: Sequence[str]) -> Remark:
+    """A note of rows of a few words that were taken as headings; `words` of those shown."""
+    one = len(words) == 1
+    what = "A row of a few words was" if one else f"{len(words)} rows of a few words were"
+    return note(
+        "rows-as-headings",
+        message=f"{what} taken as {'a heading' if one else 'headings'} over the rows below"
+        f"{first_of(words)}.",
+        remedy=f"If {'it' if one else 'one'} tells what happened, give it its date in the file.",
+    )
 
 
 def _month_beside(value: Value, rows: Sequence[Row], context: Context) -> When:

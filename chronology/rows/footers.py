@@ -40,11 +40,11 @@ _ALONE = re.compile(
     r"\d+ (?:records?|rows?|entr(?:y|ies)|results?)"
     r"(?: (?:found|returned|exported|listed|affected|selected|in total))?|"
     r"version (?:no\.? ?)?v?\d+(?:\.\d+)*[\s,;:\u2013-]*[\d/.\s-]*|"
-    r"not protectively marked|restricted|protect|"
+    r"(?:not protectively marked|restricted|protect)(?: (?:when|once) completed?)?|"
     r"(?:nhs |strictly )?(?:private (?:and|&) )?confidential(?:[\s:,\u2013-]+(?:patient|personal|"
     r"person|staff|identifiable|sensitive))*(?:[\s-]+(?:information|data|records?))?|"
     r"(?:uk )?official(?:[\s:,\[(\u2013-]*sensitive)?"
-    r"(?:[\s:,\[(\u2013-]*(?:personal|commercial))?)\W*",
+    r"(?:[\s:,\[(\u2013-]*(?:personal|commercial|(?:when|once) completed?))?)\W*",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -54,7 +54,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _KEY = re.compile(
-    r"(?:key|legend|glossary|abbreviations|acronyms|initials|(?:key|list|glossary) (?:to|of) "
+    r"(?:key|legend|glossary|abbreviations|acronyms|initials|(?:(?:attendance|register|colou?r) )?"
+    r"codes|(?:colou?r|rag) key|(?:key|list|glossary) (?:to|of) "
     r"(?:the )?(?:abbreviations|acronyms|initials|terms|colours)|"
     r"(?:abbreviations|acronyms|initials) used)\b",
     re.IGNORECASE,
@@ -67,6 +68,8 @@ _FEW = 2
 _MEANS = re.compile(r"[^\s=]{1,12}(?:\s*=|\s+[-\u2013])\s*\S")
 _IN_FULL = re.compile(r"(?:abbreviations|acronyms|glossary)(?: used)?\s*:", re.IGNORECASE)
 _PAGE = re.compile(r"(?<=\bpage )\d+(?: of \d+)?", re.IGNORECASE)
+_PAGE_OF = re.compile(r"page:? \d+ (?:of|/) \d+", re.IGNORECASE)
+"""Beside it, a day is that of printing."""
 _LABEL_AND_WORDS = 2
 _MOST_LABELLED, _MOST_IN_KEY, _MOST_IN_BANNER = 3, 3, 3
 _LONGEST_IN_KEY, _LONGEST_FOOTER = 15, 14
@@ -79,7 +82,13 @@ def is_footer(filled: Sequence[str]) -> bool:
         return True
     if any(len(text.split()) > _LONGEST_FOOTER for text in filled):
         return False
-    return all(_FOOTER.match(text) or _ALONE.fullmatch(text) for text in filled)
+    paged = any(_PAGE_OF.fullmatch(text) for text in filled)
+    return all(
+        _FOOTER.match(text)
+        or _ALONE.fullmatch(text)
+        or (paged and read_date(text).precision in (Precision.DAY, Precision.TIME))
+        for text in filled
+    )
 
 
 def tells_more(texts: Sequence[str], at: int) -> bool:

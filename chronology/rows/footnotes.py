@@ -32,7 +32,7 @@ _LABELLED = re.compile(
     r"\W*[a-z. ]{1,25}?\s*(?:[:\u2013]|\s-|\.(?=\s)|(?<=b)(?=\s)|\bthat\b)", re.I
 )
 """What follows a label: "Note: ...", "NB ..."; "Note on file ..." is an entry."""
-_PAIR = re.compile(r"\s*([\w&/+]{2,8})\s*=\s*([A-Za-z].*?)\s*")
+_PAIR = re.compile(r"\s*([\w&/+]{2,8}|[\u2611-\u2718])\s*=\s*([A-Za-z].*?)\s*")
 _JOINING = frozenset(["of", "and", "the", "for", "in", "a", "&", "to"])
 _ARTICLES = frozenset(["all", "some", "the", "any", "other", "exact"])
 _PARTS = re.compile(r"[.;:,\n]\s|\s[-\u2013]\s")
@@ -106,7 +106,11 @@ def _are_abbreviations(filled: Sequence[str]) -> bool:
     """ "HV = Health Visitor, SW = Social Worker": at least one has the letters of its words."""
     parts = [p for text in filled for p in re.split(r"[,;\n]", text) if p.strip()]
     pairs = [_PAIR.fullmatch(part) for part in parts]
-    return bool(pairs) and all(pairs) and any(_initials(p[1], p[2]) for p in pairs if p)
+    return (
+        bool(pairs)
+        and all(pairs)
+        and any(_initials(p[1], p[2]) or not p[1].isalnum() for p in pairs if p)
+    )
 
 
 def _initials(short: str, words: str) -> bool:
@@ -119,19 +123,23 @@ def _initials(short: str, words: str) -> bool:
 def said_footnotes(words: Sequence[str]) -> Remark:
     """A note that says what stands below a table; `words` of those that may be shown."""
     one = len(words) == 1
-    told = "; ".join(f"'{_short(w)}'" for w in words[:_SHOWN] if w)
-    more = f", and {len(words) - _SHOWN} more" if len(words) > _SHOWN else ""
     what = "A row below the last entry is" if one else f"{len(words)} rows below the last entry are"
     return note(
         "footnotes",
-        message=f"{what} about the table and no contact{'' if one else 's'}"
-        f"{f': {told}{more}' if told else ''}.",
+        message=f"{what} about the table and no contact{'' if one else 's'}{first_of(words)}.",
         remedy="Heed what it says of the dates or the records. If it tells of a contact, give it "
         "its date in the file."
         if one
         else "Heed what they say of the dates or the records. If one tells of a contact, give it "
         "its date in the file.",
     )
+
+
+def first_of(words: Sequence[str]) -> str:
+    """The first of some rows' words that may be shown, to go on a sentence about the rows."""
+    told = "; ".join(f"'{_short(w)}'" for w in words[:_SHOWN] if w)
+    more = f", and {len(words) - _SHOWN} more" if len(words) > _SHOWN else ""
+    return f": {told}{more}" if told else ""
 
 
 def _short(words: str) -> str:

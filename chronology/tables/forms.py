@@ -31,6 +31,7 @@ _MOST_CELLS = 12
 _MOST_ODD = 0.5
 """Of the lines of a list of forms, those that are no labels with their values."""
 _DATED = re.compile(r"\bdate\b|\bborn\b|\bbirth\b|\bd\.?o\.?b\b|\bwhen\b|\bon$", re.IGNORECASE)
+_DRAWN = re.compile(r"[-_=*\u2013\u2014\s]{3,}")
 _MOST_BEFORE_DAY = 3
 """Lines from one that says whom the forms below it are about to the first day of those."""
 _FEW_WORDS = 8
@@ -85,7 +86,7 @@ def read_forms(
         pairs = _pairs(row, known)
         if not pairs:
             pairs = _others(row, known)
-            odd += 1
+            odd += not any(pair.label for pair in pairs)
         if not pairs:
             return None
         lines += [replace(p, known=bool(known(p.label)), after_blank=blank) for p in pairs]
@@ -241,9 +242,10 @@ def _unfolded(
     titles = [line.row for line in blocks[0]]
     forms = []
     headings: dict[tuple[str, int], str] = {}
-    ends_in_words = _is_title(blocks[-1][-1]) and not (blocks[0] and _is_title(blocks[0][-1]))
+    ends_in_words = _may_be_title(blocks[-1][-1]) and not _may_be_title(*blocks[0][-1:])
     for number, block in enumerate(blocks[1:], start=2):
-        while number < len(blocks) and not ends_in_words and _is_over_the_next(block):
+        over_next = number < len(blocks) and not ends_in_words
+        while _is_line(block[-1]) or (over_next and _is_over_the_next(block)):
             titles.append(block[-1].row)
             block = block[:-1]
         values = _values(block)
@@ -287,12 +289,18 @@ def _values(block: Sequence[_Line]) -> dict[tuple[str, int], tuple[str, Cell]]:
 
 def _is_over_the_next(block: Sequence[_Line]) -> bool:
     """Whether the last words of a form are a title: no value of the label above them."""
-    above = block[-2] if len(block) > 1 else block[-1]
-    waits = above.label and not text_of(above.value.value)
-    return _is_title(block[-1]) and not waits
+    waits = len(block) > 1 and block[-2].label and not text_of(block[-2].value.value)
+    return _may_be_title(block[-1]) and not waits
 
 
-def _is_title(line: _Line) -> bool:
+def _is_line(line: _Line) -> bool:
+    """Whether it is drawn with dashes, and has no words."""
+    return not line.label and bool(_DRAWN.fullmatch(text_of(line.value.value)))
+
+
+def _may_be_title(line: _Line | None = None) -> bool:
     """Whether words may be a title over a form; below the last one they are no title over a next,
     and below each of them they are its own."""
-    return not line.label and len(text_of(line.value.value).split()) <= _FEW_WORDS
+    if line is None or line.label or _is_line(line):
+        return False
+    return len(text_of(line.value.value).split()) <= _FEW_WORDS

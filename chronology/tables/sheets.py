@@ -31,7 +31,7 @@ from chronology.rows.agencycolumn import (
     subject_above,
     without_agency,
 )
-from chronology.rows.bands import band_at, under
+from chronology.rows.bands import band_at, may_tell, said_bands, under
 from chronology.rows.datecolumn import MONTH_FIRST, has_no_year, short_years, study
 from chronology.rows.footers import is_footer, key_rows, page_banners, words_but_pages
 from chronology.rows.footnotes import FOOTNOTE, is_footnote, said_footnotes
@@ -88,6 +88,8 @@ def read_sheet(
     entries, aside, found = _read_rows(rows, reasons, context, _first_year(below, context), over)
     findings += found
     findings += _of_the_whole(context, rows, reasons, entries)
+    bands = {a.row for a in aside if a.reason == "band"} - {*over.sections, *over.agencies}
+    findings += _of_bands([row for row in rows if row.number in bands], context)
     unread = any(a.reason == "no headings" for a in aside)
     if unread and not mapped and not is_guidance(context.table):
         findings.append(_no_headings(context))
@@ -127,6 +129,15 @@ def _of_the_whole(
     if notes := [row for row, why in zip(rows, reasons, strict=True) if why == FOOTNOTE]:
         told = said_footnotes([words_of(row, context) for row in notes])
         yield located(told, context, notes[0])
+
+
+def _of_bands(bands: Sequence[Row], context: Context) -> Iterator[Finding]:
+    """What is to be said of words alone over other rows, if they may tell what happened."""
+    told = {
+        row.number: words_of(row, context) for row in bands if may_tell(" ".join(filled_texts(row)))
+    }
+    if told:
+        yield replace(located(said_bands([*told.values()]), context), row=min(told))
 
 
 def is_guidance(table: Table) -> bool:

@@ -168,3 +168,11 @@ def test_a_row_with_a_day_in_it_is_no_row_of_headings_whatever_its_other_words(
     assert [f"{e.when.start:%-d} {e.event}" for e in woven.entries if e.when.start] == [
         "1 Rang home", "2 Rang work", "3 Rang nan",
     ]  # fmt: skip
+
+
+def test_who_was_seen_over_the_names_of_children_asks_of_each_of_them() -> None:
+    words = ("Date", "Event", "Who was seen? Theo", "Who was seen? Ruby")
+    rows = (Row(number=1, cells=tuple(map(Cell, words))),)
+    found = find_headings(Table(name="V", rows=rows), children=("Theo", "Ruby"))
+    assert found is not None
+    assert [c.field for c in found.columns[2:]] == ["child_seen:Theo", "child_seen:Ruby"]

@@ -215,3 +215,11 @@ def test_a_title_that_ends_in_child_and_name_after_a_dash_says_whose_record_it_i
     assert find_record_of([title], "", "hospital", CASE)[0] == "Theo"
     both = [title, "Saltmere Infirmary - Mother: Kayleigh"]
     assert find_record_of(both, "", "hospital", CASE)[0] == ""
+
+
+def test_the_heads_of_a_list_of_who_came_name_no_agency(tmp_path: Path) -> None:
+    people = table(row("Name", "Agency", "Role"), row("G Okoro", "Social care", "SW"))
+    events = table(row("Date", "Event"), row("12/03/2021", "Referral"), row("13/03/2021", "Visit"))
+    path = tmp_path / "housing.docx"
+    document(path, events, paragraph("Present"), people)
+    assert {entry.agency for entry in merge([path]).entries} == {"Housing"}

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from chronology import merge
 from chronology.model import Chronology
 from tests.chronology.importers.wordxml import cell, document, paragraph, row, run, table
@@ -137,3 +139,14 @@ def test_paragraphs_with_labels_are_forms_and_what_follows_a_label_is_its_value(
         (7, "title"),
         (12, "paragraph"),
     }
+
+
+@pytest.mark.parametrize("label", ["Call date", "Case start", "Date ......"])
+def test_labels_of_two_calls_are_two_forms_however_the_date_is_labelled(
+    tmp_path: Path, label: str
+) -> None:
+    path = tmp_path / "calls.txt"
+    calls = (("31/01/2021", "Fall from sofa"), ("15/06/2021", "Fever"))
+    path.write_text("".join(f"{label}: {d}\nCaller: Mother\nDetails: {w}\n---\n" for d, w in calls))
+    woven = merge([path])
+    assert [(e.when.text, e.event) for e in woven.entries] == list(calls)

@@ -172,3 +172,13 @@ def test_short_words_below_every_form_are_its_own_and_no_titles(tmp_path: Path, 
     forms = list(zip(("12/06/2019", "13/06/2019", "14/06/2019"), told_of, strict=True))
     woven = read(tmp_path, "".join(f"Date,{day}\n{label}{words},\n" for day, words in forms))
     assert [told(e)[1:] for e in woven.entries] == forms
+
+
+def test_labels_that_are_not_all_known_are_still_a_form_above_a_small_table(tmp_path: Path) -> None:
+    woven = read(
+        tmp_path,
+        "Incident date,31/01/2021,CAD no,A123\nCall time,21:40,At scene,21:52\n"
+        "Presenting complaint,Fell from sofa,,\nTime,HR,RR,SpO2\n21:55,110,24,99\n"
+        "22:05,104,22,99\nOutcome,Conveyed,,\n",
+    )
+    assert [told(e) for e in woven.entries] == [(1, "31/01/2021", "Fell from sofa")]
