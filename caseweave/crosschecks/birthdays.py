@@ -10,10 +10,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from caseweave.crosschecks.contradiction import Contradiction, quoted
+from caseweave.crosschecks.contradiction import Contradiction
 from caseweave.crosschecks.kin_words import sex_of
 from caseweave.crosschecks.owners import HIS_OR_HER, young
-from caseweave.crosschecks.people import Known, born_by_genogram
+from caseweave.crosschecks.people import Known, birth_differs
 from caseweave.crosschecks.pronouns import said_of
 from caseweave.crosschecks.roles import subject_of
 from caseweave.crosschecks.rows import Row, only_one, sentence
@@ -57,14 +57,9 @@ def birthdays_that_differ(known: Known) -> Iterator[Contradiction]:
             if _may_agree(born.start, born.end, row.day, found):
                 continue
             name = known.name(person)
-            yield Contradiction(
-                kind="birth differs",
-                about=person,
-                message=f"{name}'s birthday of {number(found['age'])} is told of on "
-                f"{row.day:%d/%m/%Y}; by the genogram {name} was born {in_words(born)}.",
-                sides=(quoted(row, found.span()), born_by_genogram(known, person)),
-                remedy="Check the date with the birth record.",
-            )
+            told = f"{name}'s birthday of {number(found['age'])} is told of on "
+            told += f"{row.day:%d/%m/%Y}; by the genogram {name} was born {in_words(born)}."
+            yield birth_differs(known, row, found.span(), person, told)
 
 
 _IN_MONTH = re.compile(
@@ -86,22 +81,11 @@ def _of_the_year(known: Known, row: Row) -> Iterator[Contradiction]:
         if month == born.start.month and int(found["day"] or born.start.day) == born.start.day:
             continue
         name = known.name(mention.person)
-        told = (
-            f"on {int(found['day'])} {MONTHS[month - 1]}"
-            if found["day"]
-            else f"in {MONTHS[month - 1]}"
-        )
-        yield Contradiction(
-            kind="birth differs",
-            about=mention.person,
-            message=f"{name}'s birthday is {told} by an entry; by the genogram "
-            f"{name} was born on {born.start:%d/%m/%Y}.",
-            sides=(
-                quoted(row, (mention.start, mention.end + found.end())),
-                born_by_genogram(known, mention.person),
-            ),
-            remedy="Check the date with the birth record.",
-        )
+        told = f"on {int(found['day'])}" if found["day"] else "in"
+        told = f"{name}'s birthday is {told} {MONTHS[month - 1]} by an entry; by the genogram "
+        told += f"{name} was born on {born.start:%d/%m/%Y}."
+        where = mention.start, mention.end + found.end()
+        yield birth_differs(known, row, where, mention.person, told)
 
 
 def _whose(known: Known, row: Row, found: re.Match[str]) -> str:

@@ -9,9 +9,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from caseweave.crosschecks.contradiction import Contradiction, quoted
+from caseweave.crosschecks.contradiction import Contradiction
 from caseweave.crosschecks.kinship import parents
-from caseweave.crosschecks.people import Known, born_by_genogram
+from caseweave.crosschecks.people import Known, birth_differs
 from caseweave.crosschecks.roles import subject_of
 from caseweave.crosschecks.rows import Row
 from caseweave.crosschecks.said_when import DATE, MONTHS, month_of
@@ -79,11 +79,6 @@ def _compared(
     if due.start - _EARLY <= born.start <= due.end + _LATE:
         return
     name = known.name(child)
-    yield Contradiction(
-        kind="birth differs",
-        about=f"{child} due",
-        message=f"A baby is due {in_words(due)} by an entry of {row.day:%d/%m/%Y}; by the genogram "
-        f"{name} was born on {born.start:%d/%m/%Y}.",
-        sides=(quoted(row, found.span()), born_by_genogram(known, child)),
-        remedy="Check the date with the birth record.",
-    )
+    told = f"A baby is due {in_words(due)} by an entry of {row.day:%d/%m/%Y}; by the genogram "
+    told += f"{name} was born on {born.start:%d/%m/%Y}."
+    yield birth_differs(known, row, found.span(), child, told, f"{child} due")

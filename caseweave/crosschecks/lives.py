@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from caseweave.crosschecks.contradiction import Contradiction, quoted
+from caseweave.crosschecks.contradiction import Contradiction
 from caseweave.crosschecks.first_name_words import NO_NAMES
 from caseweave.crosschecks.kinship import children
-from caseweave.crosschecks.people import Known, beside_narrative, born_by_genogram, drawn_of
+from caseweave.crosschecks.people import Known, beside_narrative, birth_differs, drawn_of
 from caseweave.crosschecks.roles import by_role, subject_alone
 from caseweave.crosschecks.rows import Mention, Row, only_one, sentence
 from caseweave.crosschecks.said_when import DATE
@@ -68,14 +68,9 @@ def _births(known: Known, row: Row) -> Iterator[Contradiction]:
             continue
         if any(overlap(said, b) for b in _owners_births(known, row, start) if b):
             continue  # "Ann, mother of Mia (DOB ...)", which may be Mia's
-        yield Contradiction(
-            kind="birth differs",
-            about=f"{person} {said.start}",
-            message=f"{known.name(person)} was born on {words} by an entry, "
-            f"{in_words(born)} by the genogram.",
-            sides=(quoted(row, found.span()), born_by_genogram(known, person)),
-            remedy="Check the date with the birth record.",
-        )
+        told = f"{known.name(person)} was born on {words} by an entry, "
+        told += f"{in_words(born)} by the genogram."
+        yield birth_differs(known, row, found.span(), person, told, f"{person} {said.start}")
 
 
 # A paper that gives a date of birth without saying so: "red book has 06/03/2016 on the front".

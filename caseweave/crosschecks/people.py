@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 
-from caseweave.crosschecks.contradiction import Side, drawn
+from caseweave.crosschecks.contradiction import Contradiction, Side, drawn, quoted
 from caseweave.crosschecks.kin_words import any_of, relation_of
 from caseweave.crosschecks.kinship import relations, without_side
 from caseweave.crosschecks.rows import Mention, Row
@@ -313,6 +313,19 @@ def drawn_of(known: Known, person: str, words: str) -> Side:
     """The genogram's side, where it tells of a person."""
     name = known.name(person)
     return drawn(words, f"{known.file}, People, {name}" if known.file else name)
+
+
+def birth_differs(
+    known: Known, row: Row, where: tuple[int, int], person: str, message: str, about: str = ""
+) -> Contradiction:
+    """A birth that a row tells of at a place of its text otherwise than the genogram."""
+    return Contradiction(
+        kind="birth differs",
+        about=about or person,
+        message=message,
+        sides=(quoted(row, where), born_by_genogram(known, person)),
+        remedy="Check the date with the birth record.",
+    )
 
 
 def born_by_genogram(known: Known, person: str) -> Side:
