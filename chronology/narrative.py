@@ -16,6 +16,7 @@ from chronology.seen import views as of_views
 from chronology.seen.claim import Claim
 from chronology.seen.cues import Own
 from chronology.seen.excepted import leave_out
+from chronology.seen.facts import only_asked_about
 from chronology.seen.guards import Guards, about_another
 from chronology.seen.manner import manners
 from chronology.seen.mention import PROFESSIONAL
@@ -156,7 +157,11 @@ def _guard(reading: Reading, said: dict[str, Claim], told: dict[str, Claim]) -> 
     guards = Guards(reading.scene, reading.on)
     leave_out(reading.scene, said, reading.sighted)
     for child in [*told]:
-        if about_another(reading.scene, child) or only_as_a_strangers(reading.scene, child):
+        if (
+            about_another(reading.scene, child)
+            or only_as_a_strangers(reading.scene, child)
+            or only_asked_about(reading.scene, told[child])
+        ):
             del told[child]
         elif told[child].value == ViewsValue.SOUGHT and asks_itself(reading.scene, told[child]):
             told[child] = told[child]._replace(value=ViewsValue.RECORDED)

@@ -9,6 +9,7 @@ sighting of a child.
 "Friend's son was in the house"      the case knows nothing of that son
 "Mum brought a coat for Theo"        Theo need not have been there, nor for "ECG for Theo reviewed"
 "Children last seen 12/2 by SW"      nobody saw them on the day
+"Asked mum about Theo"               nor was he there for that
 "Theo placed with MGM"               where Theo lives now; who saw him it does not say
 "Theo accepted by CAMHS"             nor does it who has his file
 "Body map seen"                      a paper was
@@ -193,6 +194,25 @@ def a_thing_looked_at(scene: Scene, claim: Claim) -> bool:
 
 
 _LOOKED_AT = frozenset(["reviewed", "checked", "examined", "inspected", "tested", "viewed"])
+
+
+def only_asked_about(scene: Scene, claim: Claim) -> bool:
+    """ "Asked mum about Theo. She said he is fine": he was not asked, and she is his mother."""
+    words, named = scene.words, [m for m in scene.mentions if m.named]
+    of_it = [m for m in named if claim.child in m.children]
+    if claim.rule not in _HEARD or any(words.low[m.first - 1] not in _ABOUT for m in of_it):
+        return False
+    if not of_it or claim.first <= of_it[-1].first < claim.last:
+        return bool(of_it)
+    about, here = words.sentence[of_it[-1].first], sentence_of(scene, claim)
+    asked = [m for m in spoken_of(scene, about) if m.first < of_it[-1].first]
+    others = of_it[-1].owner or any(m.kind in (ADULT, CHILD) for m in asked)
+    return here == about + 1 and others and words.low[words.within(here).start] in _THEY
+
+
+_HEARD = frozenset(["child-says", "speaks-here"])
+_THEY = frozenset(["she", "he", "they"])
+_ABOUT = frozenset(["about", "concerning", "regarding"])
 
 
 def by_an_outsider(scene: Scene, claim: Claim) -> bool:

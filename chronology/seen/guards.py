@@ -7,7 +7,7 @@ namesake  "Nurse Mia Brook", "the dog Theo", "Aunt Rose": somebody else with a c
 taken     "Mia at nan's. Taken to hospital.": by whom is not said, and relatives had the child
 camera    "Mia seen on CCTV", "on Snapchat": nobody saw the child in person
 kin       "Theo's sister Lily seen": that is nothing about Theo
-neither   "Mia and Theo booked in. Neither came", "both ate": that is nothing about Rose
+two       "Mia and Theo booked in. Neither came", "both ate": that is nothing about Rose
 another   "Ruby, 7, recurrent cough." in Theo's record: what names no Theo is not about him
 
 The phrases stand in guards.toml, single words in grammar.toml.
@@ -120,14 +120,16 @@ def _of_kin(scene: Scene, claim: Claim) -> bool:
 
 
 def _of_two_others(scene: Scene, claim: Claim) -> bool:
-    """ "Mia and Theo booked in. Neither came", "both came": of those two of several, and of nobody
-    of whom the entry does not speak."""
+    """ "Mia and Theo booked in. Neither came", "both came", "both older children seen. Theo 31kg,
+    Mia 22kg": of those two of several, and of nobody of whom the entry does not speak."""
     hit, low, mentions = claim.hit, scene.words.low, scene.mentions
     word = "neither" if claim.value == SeenValue.NOT_SEEN else "both"
     at = next((i for i in range(hit.first, hit.last) if low[i] == word), -1)
     if word == "both":
+        of_it = [m for m in mentions if claim.child in m.children]
         bare = at >= 0 and (low[at + 1] in _AFTER_BOTH or low[at + 1] in past_forms())
-        at = len(low) if bare and not any(claim.child in m.children for m in mentions) else -1
+        grouped = of_it and all("both" in low[max(0, m.first - 1) : m.first + 1] for m in of_it)
+        at = len(low) if grouped or (bare and not of_it) else -1
     named = {c for m in mentions if m.named and m.last <= at for c in m.children}
     return len(named) == _TWO and claim.child not in named
 
@@ -147,7 +149,8 @@ _OF_SIGHT: _Guards = (
 """What speaks against a sighting, however sure ..."""
 _OF_DOUBTFUL_SIGHT: _Guards = (
     facts.by_an_outsider, facts.both_are_grown, facts.of_placing_or_papers, things.of_their_things,
-    things.of_an_in_law, things.only_wanted, things.of_a_grown_person,
+    things.of_an_in_law, things.only_wanted, things.of_a_grown_person, things.of_getting_on,
+    facts.only_asked_about,
     whosesight.of_others_by_name, whosesight.found_alone, whosesight.as_told,
 )  # fmt: skip
 """... where it is not beyond doubt ..."""

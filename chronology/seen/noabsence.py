@@ -6,6 +6,7 @@
 "Fridge empty", "NO CHILD SEAT"    the home is not empty, nor is no child there
 "Theo did not return my call"      nor is he missing
 "Could not see his throat", "refused to be weighed"   the child was there
+"Theo let me in and said mum was out"  nor was he out
 "Visit to Theo at his father's"    does not say that he was not there
 "Not collected until 4"            others had care of the child
 "Attended: mum only"               where no visit or appointment is told of
@@ -47,7 +48,17 @@ def is_no_absence(scene: Scene, claim: Claim) -> bool:
         return False
     if rests_on(scene, claim, "thing-empty", "no-childs-thing", "thing-not-returned"):
         return True
+    if claim.rule in ("elsewhere", "weighed-words") and _met_the_writer(scene, claim):
+        return True
     return rests_on(scene, claim, "not-looked-at") and not _told_elsewhere(scene, claim)
+
+
+def _met_the_writer(scene: Scene, claim: Claim) -> bool:
+    """ "Theo let me in and said mum was out": Theo was there."""
+    here = sentence_of(scene, claim)
+    met = {hit.first for hit in guard_words(scene).of("met-the-writer", here)}
+    who = [m for m in spoken_of(scene, here) if claim.child in m.children]
+    return any(m.last in met and m.named and not m.owner for m in who)
 
 
 def _told_elsewhere(scene: Scene, claim: Claim) -> bool:

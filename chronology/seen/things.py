@@ -6,6 +6,7 @@
 "Face to face with mother."             the writer met her, and nobody else is told of
 "Seen and agreed by team manager"       an entry was read
 "All quiet on arrival", "both parties calm"   the police found no quarrel
+"Children doing well in placement"      how they get on, whoever says so
 "Theo wanted on warrant"                Theo did not say so
 "Theo's room seen, dad asleep in bed"   his father was, and not Theo
 
@@ -18,7 +19,7 @@ from chronology.seen.claim import Claim, sentence_of
 from chronology.seen.cues import Hit, named
 from chronology.seen.facts import rests_on
 from chronology.seen.mention import ADULT, ARTICLES, CHILD, Mention
-from chronology.seen.scene import Scene, guard_words, spoken_of
+from chronology.seen.scene import Scene, any_mark, guard_words, spoken_of
 
 
 def only_wanted(scene: Scene, claim: Claim) -> bool:
@@ -26,6 +27,11 @@ def only_wanted(scene: Scene, claim: Claim) -> bool:
     table, here = guard_words(scene), sentence_of(scene, claim)
     met = table.of("met-after-all", here) and not table.of("denied", here)
     return not met and rests_on(scene, claim, "wanted")
+
+
+def of_getting_on(scene: Scene, claim: Claim) -> bool:
+    """ "Children doing well in placement", where no visit is told of."""
+    return not any_mark(scene, "visit") and rests_on(scene, claim, "getting-on")
 
 
 def of_a_grown_person(scene: Scene, claim: Claim) -> bool:

@@ -45,12 +45,17 @@ def test_both_without_a_parent_are_the_two_children() -> None:
     assert set(seen("Mum, Theo and Ruby all seen. Both well.").values()) == {"seen"}
 
 
-def test_both_who_were_named_are_no_third_child() -> None:
-    text = "Ruby wet the bed. Theo up at 5. Both ate a big breakfast."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruby wet the bed. Theo up at 5. Both ate a big breakfast.",
+        "Head lice seen in both children's hair. Theo and Ruby sent home with leaflet.",
+    ],
+)
+def test_both_who_are_named_are_no_third_child(text: str) -> None:
     told = read_narrative(text, children=("Theo", "Ruby", "Finn"), subject="Theo").seen
-    assert [told[child].value for child in ("Theo", "Ruby", "Finn")] == [
-        "seen", "seen", "not_recorded",
-    ]  # fmt: skip
+    values = [told[child].value for child in ("Theo", "Ruby", "Finn")]
+    assert values == ["seen", "seen", "not_recorded"]
 
 
 @pytest.mark.parametrize("text", ["All three children seen.", "Saw all 3 children at home."])

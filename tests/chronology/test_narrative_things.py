@@ -45,6 +45,8 @@ def seen(text: str) -> str:
         "Theo and Ruby were not spoken to as part of the assessment.",
         "Strategy discussion. Theo not at risk tonight.",
         "Children last seen 12/2 by duty SW.",
+        "Asked mum about Theo. She said he is fine.",
+        "Placement plan updated. Children doing well in placement.",
         "Children were last seen by HV on 12/2 and were well.",
         "Bloods for Theo reviewed, normal.",
         "Bedroom for Theo checked.",
@@ -182,6 +184,25 @@ def test_why_one_who_is_left_out_was_not_seen_rests_on_the_words_that_say_it() -
 
 def test_of_what_is_said_by_others_nobody_is_left_out() -> None:
     assert "N" not in seen("Mum says all the children were in except Theo.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Theo met me at the door & said mum and Ruby are out.", "SN"),
+        ("I asked Ruby about Theo. She said he hits her.", "-S"),
+        ("I asked about Theo. He came down and said hello.", "S-"),
+        ("Visit. Children doing well in placement.", "SS"),
+    ],
+)
+def test_who_let_the_writer_in_or_was_asked_was_there(text: str, told: str) -> None:
+    assert seen(text) == told
+
+
+def test_what_a_mother_says_who_was_asked_about_a_child_is_no_view_of_his() -> None:
+    text = "Asked mum about Theo. She said he is fine."
+    told = read_narrative(text, children=CHILDREN, subject="Theo").views
+    assert told["Theo"].value == "not_recorded"
 
 
 def test_a_child_beside_a_sister_in_law_is_seen() -> None:
