@@ -233,6 +233,8 @@ def _filled(scene: Scene, label: _Label) -> Box | None:
     choice, end = choice_at(low, label.last)
     if choice == NO and low[end - 1].isalpha() and not _ended(low, end) and low[end][0] != "x":
         return None  # "Child seen: no concerns"
+    if not label.asked and low[end - 1 : end + 1] == ["no", "."] and _is_number(low, end + 1):
+        return None  # "Attended no. 40"
     if choice:
         return _chosen(scene, label, choice, end)
     if label.asked and is_empty(scene, label.last):
@@ -262,6 +264,10 @@ def _filled(scene: Scene, label: _Label) -> Box | None:
     if word in _ELSEWHERE_TOLD:
         return _box(label, end, label.who, NOTHING)
     return _named(scene, label)
+
+
+def _is_number(low: Sequence[str], at: int) -> bool:
+    return at < len(low) and low[at][0].isdigit()
 
 
 def _counted(scene: Scene, label: _Label, count: int) -> Box | None:

@@ -73,6 +73,11 @@ class Reading:
         """Whether a child is among those whom the narrative mentions."""
         return any(child in mention.children for mention in self.scene.mentions)
 
+    def as_one(self, child: str, other: str) -> bool:
+        """Whether the same words, and no others, speak of two children: "both"."""
+        of = [m for m in self.scene.mentions if child in m.children or other in m.children]
+        return bool(of) and all(child in m.children and other in m.children for m in of)
+
     def is_told_of(self, child: str) -> bool:
         """Whether it is told of this child: it is the child's own record, or no other is named."""
         unnamed = self.home.unnamed

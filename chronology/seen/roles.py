@@ -12,6 +12,7 @@ from chronology.seen.mention import ADULT, CHILD, PROFESSIONAL, STRANGER, UNBORN
 from chronology.seen.scene import (
     Scene,
     actor,
+    child_before,
     child_in_clause,
     children_after,
     following,
@@ -232,11 +233,19 @@ def index(scene: Scene, hit: Hit) -> Target:
     if near:
         return near, near.children
     who = actor(scene, hit.first)
+    who = who or _just_told_of(scene, hit)
     if who and who.kind == CHILD:
         return who, who.children
     if who and who.kind in (ADULT, UNBORN, STRANGER) and same_sentence(scene, who, hit.first):
         return NOBODY
     return None, scene.home.unnamed
+
+
+def _just_told_of(scene: Scene, hit: Hit) -> Mention | None:
+    """The child whom the sentence before names last: "Dr Vane examined Ruby. 3 bruises." """
+    before, sentence = child_before(scene, hit.first), scene.words.sentence
+    near = before and sentence[hit.first] - sentence[before.first] == 1
+    return before if near else None
 
 
 def finding(scene: Scene, hit: Hit) -> Target:

@@ -58,6 +58,19 @@ def second_opinion(reading: Reading, said: dict[str, Claim], told: dict[str, Cla
                 standing[child] = claim
             else:
                 standing.pop(child, None)
+    _as_the_own(reading, said)
+
+
+def _as_the_own(reading: Reading, said: dict[str, Claim]) -> None:
+    """ "Both children in school": of two of whom the same words speak one is not seen and the other
+    not; what holds of the record's own child holds of both."""
+    own = next((child for child in reading.home.unnamed if child in said), "")
+    for child in said if own else ():
+        values = {said[own].value, said[child].value}
+        if SeenValue.NOT_SEEN in values and len(values) > 1 and reading.as_one(child, own):
+            seen = said[own].value in SIGHTED
+            value = SeenValue.SEEN if seen else SeenValue.NOT_SEEN
+            said[child] = said[own]._replace(child=child, value=value)
 
 
 def _agreed(

@@ -97,3 +97,16 @@ def test_all_without_a_list_of_names_are_all_the_children() -> None:
     children = ("Ava", "Noah", "Mia", "Finn")
     told = read_narrative("Mum in. Ava let me in. All seen.", children=children, subject="Ava")
     assert {one.value.value for one in told.seen.values()} == {"seen"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joint visit. Both children in school. Home conditions poor.",
+        "Theo and Ruby both down for fillings. Neither attended.",
+        "Visit to parents. Bags of clothes collected for the children, who are with their aunt.",
+        "Mum met me at the bus stop so I wouldn't come up. Kids up at the flat with her mate.",
+    ],
+)
+def test_two_of_whom_the_same_words_speak_are_not_one_seen_and_one_not(text: str) -> None:
+    assert seen(text) == {"Theo": "not_seen", "Ruby": "not_seen"}

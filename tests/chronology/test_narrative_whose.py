@@ -174,3 +174,15 @@ def test_an_initial_that_asked_may_be_who_was_asked() -> None:
     text = "T asked 'Who lives in your house?' via picture cards. Did not point."
     told = read_narrative(text, children=("Theo", "Mia"), subject="Theo")
     assert told.views["Theo"].value == "sought_but_not_given"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CP medical: Dr Vane examined Theo; 3 bruises to R thigh. Mia to be examined tomorrow.",
+        "HV weighed Theo: 9.1kg. Bruise noted. Mia due in March.",
+    ],
+)
+def test_a_finding_behind_a_sentence_about_another_child_is_the_others(text: str) -> None:
+    told = seen(text)
+    assert (told["Theo"], told["Mia"]) == ("seen", "not_recorded")
