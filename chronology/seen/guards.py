@@ -213,6 +213,10 @@ def _leads(scene: Scene, named: Mention) -> bool:
 
 
 def _came_with(scene: Scene, named: Mention) -> bool:
-    """ "Attended with Ruby", whoever did; but "met with Ruby", "called to Ruby"."""
-    low, at = scene.words.low, named.first
-    return low[at - 1 : at] == ["with"] and not _CAME.isdisjoint(low[max(0, at - 3) : at - 1])
+    """ "Attended with Ruby", "Seen by HV with Ruby", whoever was, and "Seen, Ruby also there"; but
+    "met with Ruby", "called to Ruby"."""
+    low, at, sentence = scene.words.low, named.first, scene.words.sentence
+    begins = low[sentence.index(sentence[at])] in _CAME
+    if low[at - 1 : at] != ["with"]:
+        return begins and low[named.last : named.last + 1] == ["also"]
+    return begins or not _CAME.isdisjoint(low[max(0, at - 3) : at - 1])

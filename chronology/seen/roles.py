@@ -111,7 +111,15 @@ def _active_object(scene: Scene, hit: Hit, after: Mention | None) -> Target | No
             return None
         if hit.rule.name in _SIGHTING:
             return NOBODY
-    return after, after.children
+    return _with_the_own(scene, hit, after)
+
+
+def _with_the_own(scene: Scene, hit: Hit, near: Mention) -> Target:
+    """The one named; "Seen with siblings" is the record's own child beside them."""
+    beside = near.beside and actor(scene, hit.first) is None
+    if beside and hit.form & PARTICIPLE and opens_clause(scene, hit):
+        return near, tuple(dict.fromkeys((*scene.home.unnamed, *near.children)))
+    return near, near.children
 
 
 def _beside(scene: Scene, hit: Hit) -> Target:
@@ -162,7 +170,7 @@ def _unnamed(scene: Scene, hit: Hit, after: Mention | None) -> Target:
         return NOBODY
     near = child_in_clause(scene, hit.first)
     if near:
-        return near, near.children
+        return _with_the_own(scene, hit, near)
     form = hit.form
     if hit.rule.says == "contact" or not (form & PARTICIPLE or form == 0):
         return NOBODY

@@ -62,15 +62,14 @@ def second_opinion(reading: Reading, said: dict[str, Claim], told: dict[str, Cla
 
 
 def _as_the_own(reading: Reading, said: dict[str, Claim]) -> None:
-    """ "Both children in school": of two of whom the same words speak one is not seen and the other
-    not; what holds of the record's own child holds of both."""
+    """ "Both children in school": the record's own child is not seen, and so is no other of whom
+    the same words speak; that the own was seen may rest on words that name nobody."""
     own = next((child for child in reading.home.unnamed if child in said), "")
-    for child in said if own else ():
-        values = {said[own].value, said[child].value}
-        if SeenValue.NOT_SEEN in values and len(values) > 1 and reading.as_one(child, own):
-            seen = said[own].value in SIGHTED
-            value = SeenValue.SEEN if seen else SeenValue.NOT_SEEN
-            said[child] = said[own]._replace(child=child, value=value)
+    if not own or said[own].value != SeenValue.NOT_SEEN:
+        return
+    for child in said:
+        if said[child].value in SIGHTED and reading.as_one(child, own):
+            said[child] = said[own]._replace(child=child)
 
 
 def _agreed(

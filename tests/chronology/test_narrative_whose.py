@@ -19,6 +19,20 @@ def test_who_came_with_another_child_is_the_records_own() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Seen with Theo.",
+        "Seen with siblings, all well.",
+        "Weighed, measured with Theo.",
+        "Seen by HV with Theo.",
+        "Seen at home by SW, Theo also there.",
+    ],
+)
+def test_who_is_seen_with_another_child_is_the_records_own(text: str) -> None:
+    assert (seen(text)["Mia"], seen(text)["Theo"]) == ("seen", "seen")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Theo 7y, recurrent cough. Chest clear. Asthma plan printed.",
         "Theo weighed 9.1kg. Cruising and babbling.",
         "Rose came alone. Said she is worried about her exams.",
