@@ -251,7 +251,8 @@ def _others(parts: Sequence[str], home: Family, mentions: Sequence[Mention]) -> 
     if len(about) != 1:
         about = (home.subject,)
     among = home.twins if parts[0] == "twin" else home.born
-    rest = of_sex(home, (c for c in among if c not in about), sex_of(parts[-1]))
+    sex = sex_of(parts[-1])
+    rest = of_sex(home, (c for c in among if c not in about), sex)
     count, older = _part(parts), bool((_ELDEST | _OLDER) & {*parts})
     if home.by_age and (count > 1 or _SUPERLATIVE & {*parts}):
         return home.by_age[:count] if older else home.by_age[-count:]
@@ -259,7 +260,7 @@ def _others(parts: Sequence[str], home: Family, mentions: Sequence[Mention]) -> 
         return ()  # which two: the words do not say
     if about[0] in home.by_age and (older or _YOUNGER & {*parts}):
         at = home.by_age.index(about[0])
-        rest = home.by_age[:at] if older else home.by_age[at + 1 :]
+        rest = of_sex(home, home.by_age[:at] if older else home.by_age[at + 1 :], sex)
     plural = parts[-1].endswith("s") or "children" in parts or "two" in parts
     return () if not plural and len(rest) > 1 else rest
 
@@ -272,4 +273,4 @@ def _part(parts: Sequence[str]) -> int:
 
 
 _ELDEST, _OLDER = frozenset(["eldest", "oldest"]), frozenset(["older", "elder", "big", "bigger"])
-_YOUNGER, _SUPERLATIVE = frozenset(["younger", "little", "littler"]), _ELDEST | {"youngest"}
+_YOUNGER, _SUPERLATIVE = frozenset(["younger", "little", "littler", "baby"]), _ELDEST | {"youngest"}

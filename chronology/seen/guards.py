@@ -25,7 +25,7 @@ from chronology.seen.claim import BEYOND_DOUBT, Claim
 from chronology.seen.deaths import Deaths
 from chronology.seen.grammar import grammar
 from chronology.seen.history import is_of_another_time
-from chronology.seen.mention import CHILD, STRANGER, Mention
+from chronology.seen.mention import ARTICLES, CHILD, STRANGER, Mention
 from chronology.seen.scene import Scene, any_mark, spoken_of
 from chronology.seen.sexes import may_be, sex_of
 from chronology.seen.sight import past_forms
@@ -215,8 +215,10 @@ def _leads(scene: Scene, named: Mention) -> bool:
 def _came_with(scene: Scene, named: Mention) -> bool:
     """ "Attended with Ruby", "Seen by HV with Ruby", whoever was, and "Seen, Ruby also there"; but
     "met with Ruby", "called to Ruby"."""
-    low, at, sentence = scene.words.low, named.first, scene.words.sentence
-    begins = low[sentence.index(sentence[at])] in _CAME
+    low, at = scene.words.low, named.first
+    begins = low[scene.words.within(scene.words.sentence[at]).start] in _CAME
+    while low[at - 1 : at] and low[at - 1] in ARTICLES:
+        at -= 1
     if low[at - 1 : at] != ["with"]:
         return begins and low[named.last : named.last + 1] == ["also"]
     return begins or not _CAME.isdisjoint(low[max(0, at - 3) : at - 1])

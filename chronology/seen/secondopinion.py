@@ -62,14 +62,18 @@ def second_opinion(reading: Reading, said: dict[str, Claim], told: dict[str, Cla
 
 
 def _as_the_own(reading: Reading, said: dict[str, Claim]) -> None:
-    """ "Both children in school": the record's own child is not seen, and so is no other of whom
-    the same words speak; that the own was seen may rest on words that name nobody."""
-    own = next((child for child in reading.home.unnamed if child in said), "")
-    if not own or said[own].value != SeenValue.NOT_SEEN:
-        return
-    for child in said:
-        if said[child].value in SIGHTED and reading.as_one(child, own):
-            said[child] = said[own]._replace(child=child)
+    """ "Both children in school", "all fine": of whom the same words speak as of the record's own
+    child nobody is seen where that child is not; words that name nobody may show the own alone."""
+    for own in reading.home.unnamed:
+        of_own = said.get(own)
+        if of_own and of_own.value in SIGHTED:
+            continue
+        for child, claim in [*said.items()]:
+            unsure = claim.value in SIGHTED and claim.strength < BEYOND_DOUBT
+            if unsure and reading.as_one(child, own):
+                del said[child]
+                if of_own:
+                    said[child] = of_own._replace(child=child)
 
 
 def _agreed(

@@ -110,3 +110,15 @@ def test_all_without_a_list_of_names_are_all_the_children() -> None:
 )
 def test_two_of_whom_the_same_words_speak_are_not_one_seen_and_one_not(text: str) -> None:
     assert seen(text) == {"Theo": "not_seen", "Ruby": "not_seen"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Health visitor telephoned mum. All children fine.",
+        "The family live in a two bed flat with Theo and Ruby sharing.",
+        "Twins Theo and Ruby, born at 34 weeks, on caseload.",
+    ],
+)
+def test_words_for_several_that_do_not_show_the_records_own_child_show_no_other(text: str) -> None:
+    assert seen(text) == {"Theo": "not_recorded", "Ruby": "not_recorded"}

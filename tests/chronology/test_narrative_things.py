@@ -24,6 +24,8 @@ def seen(text: str) -> str:
         "Children's coats on the stairs.",
         "Kids' rooms seen, clean.",
         "Baby gate fitted.",
+        "Mum showed me the baby doll.",
+        "Baby swing and bouncer seen.",
         "Sister-in-law present with mum.",
         "Brother-in-law present at address.",
         "Bruise seen on mum's arm.",
