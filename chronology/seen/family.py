@@ -45,6 +45,8 @@ class Family:
     """F or M by label, of those whose sex the case says (sexes.py)."""
     grown: frozenset[str] = frozenset()
     """The words of the names of the case's grown people, in lower case."""
+    elders: frozenset[str] = frozenset()
+    """Those of them that are in no child's name, longer than two letters."""
 
     @property
     def unnamed(self) -> tuple[str, ...]:
@@ -103,7 +105,17 @@ def family(
         by_age=_by_age(children, born),
         sexes={c.label: c.sex for c in children if c.sex and c.label in born},
         grown=theirs,
+        elders=frozenset(
+            w for w in theirs - _words_of(children) if len(w) > _LETTERS and w not in lists()
+        ),
     )  # fmt: skip
+
+
+_LETTERS = 2
+
+
+def _words_of(children: Sequence[Child]) -> frozenset[str]:
+    return frozenset(w for c in children for name in c.all_names for w in name.casefold().split())
 
 
 def _household(record_of: str, born: tuple[str, ...]) -> tuple[str, ...]:

@@ -61,6 +61,8 @@ def find(words: Words, home: Family) -> list[Mention]:
             mention = pronouns.read(words, i, home, mentions)
         if mention is None and word[0].isdigit() and not word.isdigit():
             mention = _aged(words, i, home)
+        if mention is None and raw[i][0].isupper():
+            mention = _grown_by_name(words, i, base, home)
         if mention is None and capitals and raw[i][0].isupper():
             mention = _unknown_name(words, i, base, home)
         if mention is None:
@@ -234,6 +236,16 @@ _BEFORE_AGE = frozenset([",", "(", "-", "aged"])
 _TWO = 2
 _GROWN = 18
 _ENOUGH = 60
+
+
+def _grown_by_name(words: Words, at: int, base: str, home: Family) -> Mention | None:
+    """A grown person of the case, in capitals too: "GARROWBY SAYS CHILD FELL"."""
+    if base not in home.elders or base in _COMMON or base in verb_forms() or base in senses():
+        return None
+    last = at + 1
+    while words.low[last : last + 1] and words.low[last].removesuffix("'s") in home.elders:
+        last += 1
+    return make(words, at, last, ADULT, ())._replace(owner=words.low[last - 1].endswith("'s"))
 
 
 def _unknown_name(words: Words, at: int, base: str, home: Family) -> Mention | None:

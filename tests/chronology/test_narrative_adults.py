@@ -87,3 +87,27 @@ def test_whether_a_brother_or_sister_was_seen_alone_is_read_as_for_the_records_o
     text: str, value: str, record_of: str
 ) -> None:
     assert values(text, record_of)["Ruby"] == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FAIRWEATHER SAYS CHILD FELL OFF SOFA",
+        "LEE FAIRWEATHER SEEN. NO INJURIES.",
+        "Fairweather not seen.",
+    ],
+)
+def test_a_grown_person_of_the_case_is_known_by_name_in_capitals_too(text: str) -> None:
+    told = read_narrative(
+        text, children=("Theo Marlow",), subject="Theo Marlow", grown=("Lee Fairweather",)
+    )
+    seen, views = told.seen["Theo Marlow"], told.views["Theo Marlow"]
+    assert (seen.value, views.value) == ("not_recorded", "not_recorded")
+
+
+def test_a_surname_that_a_child_of_the_case_bears_too_is_not_only_the_grown_persons() -> None:
+    told = read_narrative(
+        "MARLOW, THEO SEEN AND WELL", children=("Theo Marlow",), subject="Theo Marlow",
+        grown=("Kelly Marlow",),
+    )  # fmt: skip
+    assert told.seen["Theo Marlow"].value == "seen"
