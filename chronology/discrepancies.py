@@ -6,17 +6,16 @@ files given", never "did not happen".
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
 from chronology import phrases
-from chronology.contacts.sightings import died_before, unborn
-from chronology.dates import in_words, parse_when
+from chronology.dates import in_words
 from chronology.events.accounts import day_of, days_of, exact, text_of
 from chronology.events.agencies import agencies_named, agency_kinds
+from chronology.events.births_and_deaths import differing_births, seen_out_of_life
 from chronology.events.contradictions import evidence_in_full, says_with
 from chronology.events.differing_addresses import differing_addresses
 from chronology.events.differing_days import differing_days
@@ -55,11 +54,6 @@ _ONE_TIME = frozenset(
     }
 )
 _ALIKE = 60  # rapidfuzz ratio from which two wordings of a place or of people are the same
-_DOB = re.compile(
-    r"\b(?:d\.?\s?o\.?\s?b\.?|date of birth|born(?: on)?)[\s:.-]*"
-    r"(\d{1,2}(?:st|nd|rd|th)?[\s./-]*(?:\d{1,2}|[A-Za-z]{3,9})[\s./-]*\d{2,4})",
-    re.I,
-)
 
 
 def with_differences(chronology: Chronology) -> Chronology:
@@ -72,8 +66,8 @@ def with_differences(chronology: Chronology) -> Chronology:
     everywhere = [d for group in groups for d in group.differences]
     told = {s.id for d in everywhere if d.field == "address" for s in d.said}
     everywhere += [d for d in differing_addresses(chronology.entries) if d.said[0].id not in told]
-    everywhere += _births(chronology)
-    everywhere += _impossible(chronology)
+    everywhere += differing_births(chronology)
+    everywhere += seen_out_of_life(chronology)
     everywhere += unanswered(chronology)
     everywhere += closed_while_active(chronology)
     return replace(chronology, groups=groups, differences=tuple(everywhere))
@@ -315,63 +309,6 @@ def _wording(own: Sequence[Entry], field: str, asked: str) -> Iterable[Differenc
             message = f"Agencies differ on {asked}."
             yield _difference(field, message, told, lambda e: e.fields[field])
             return
-
-
-def _births(chronology: Chronology) -> list[Difference]:
-    """Dates of birth that stand in entries and differ from the case file's, child by child."""
-    found = []
-    for child in chronology.case.children:
-        if child.born is None:
-            continue
-        names = {n.casefold() for n in child.all_names}
-        others = [
-            Said(id=e.id, agency=e.agency, words=text)
-            for e in chronology.entries
-            if not e.withheld
-            for name, text in _births_in(e.event)
-            if name.casefold() in names and parse_when(text).start not in (None, child.born)
-        ]
-        if others:
-            found.append(
-                Difference(
-                    field="date of birth",
-                    message=f"{child.label} was born on {child.born:%d/%m/%Y} by the case file; "
-                    "entries say otherwise.",
-                    said=tuple(others),
-                    remedy="Check the date with the birth record.",
-                )
-            )
-    return found
-
-
-def _births_in(text: str) -> Iterable[tuple[str, str]]:
-    """Each date of birth with the name before it: "Theo Dacre dob 02/07/2016"."""
-    for found in _DOB.finditer(text):
-        before = re.findall(r"[A-Z][\w'\u2019-]+", text[: found.start()])
-        for name in before[-3:]:
-            yield name, found[1]
-
-
-def _impossible(chronology: Chronology) -> list[Difference]:
-    found = []
-    for child in chronology.case.children:
-        for e in chronology.entries:
-            if child.label not in e.seen or e.seen[child.label].value not in SIGHTED:
-                continue
-            if child.born and unborn(e, child):
-                found.append(_out_of_life(e, child.label, "before the date of birth", child.born))
-            if child.died and died_before(e, child):
-                found.append(_out_of_life(e, child.label, "after the date of death", child.died))
-    return found
-
-
-def _out_of_life(entry: Entry, child: str, what: str, day: dt.date) -> Difference:
-    return Difference(
-        field="impossible sequence",
-        message=f"{child} is recorded as seen {what} given in the case file ({day:%d/%m/%Y}).",
-        said=(Said(id=entry.id, agency=entry.agency, words=_on(entry)),),
-        remedy="Check the date as sent, and the case file.",
-    )
 
 
 def _difference(

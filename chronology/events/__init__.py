@@ -3,6 +3,7 @@
 accounts.py            what is compared of an entry
 agencies.py            how agencies are called
 agencystaff.py         an agency named by its people
+births_and_deaths.py   dates of birth that differ, sightings out of a life
 bodyside.py            left or right, of which part of the body
 comparing.py           all comparing of one account with another, in order
 contradictions.py      seen, and not seen
