@@ -9,6 +9,7 @@ from chronology import importers
 from chronology.columns import Mapped
 from chronology.importers.rows import OUTSIDE_TABLES, Row, letter, text_of
 from chronology.model import Case
+from chronology.submission import refuse_our_own
 from chronology.tables.headed import Headed, headed, tables_of
 from chronology.tables.personparts import names_in
 from chronology.tables.sheets import is_guidance
@@ -23,6 +24,7 @@ def columns_words(paths: Sequence[Path], case: Case) -> Iterator[str]:
     for path in paths:
         override = next((d.columns for d in case.declared if Path(d.file).name == path.name), {})
         contents, names = importers.read(path), names_in(case)
+        refuse_our_own(contents, path)
         tables = tables_of(contents, children=labels, override=override, names=names)
         carried: Mapped | None = None
         for table in tables:

@@ -41,10 +41,11 @@ _ONCE = (
 
 
 # Sheets that only a workbook of `merge` has side by side, and headings that stand over tables of
-# nobody's but ours: in its documents and pages, and those of `coverage`.
+# nobody's but ours: in its documents and pages, and those of `coverage`. Then those of a family.
 _OWN_SHEETS = {"Chronology", "First and last", "To confirm", "Sources", "Findings", "About"}
 _OWN_HEADINGS = {"Seen, alone or not", "The account as sent", "Why they look like one event"}
 _OWN_HEADINGS_WITHIN = 3
+_FAMILY_SHEETS = {"People", "Partnerships", "Parents"}
 
 
 def read_submission(
@@ -52,7 +53,7 @@ def read_submission(
 ) -> tuple[Submission, list[Entry], list[Finding]]:
     """Read one agency's file; raises Unreadable where it holds no chronology."""
     contents = importers.read(path, passwords)
-    _refuse_our_own(contents, path)
+    refuse_our_own(contents, path)
     declared = next((d for d in case.declared if d.file == path.name), Declared(file=path.name))
     given = declared.agency or agency
     agency, by_title = _agency(contents, declared, agency, path, case)
@@ -144,7 +145,8 @@ def _made_ready(
         yield _Ready(table, mapped, said, turned, record_of, title, over)
 
 
-def _refuse_our_own(contents: Contents, path: Path) -> None:
+def refuse_our_own(contents: Contents, path: Path) -> None:
+    """Raise Unreadable for a file of the review itself: its questions, chronology or family."""
     if asks(contents.tables):
         raise Unreadable(
             f"{path.name} holds the review's questions to an agency, not its chronology.",
@@ -156,7 +158,13 @@ def _refuse_our_own(contents: Contents, path: Path) -> None:
         for row in table.rows[:_OWN_HEADINGS_WITHIN]
         for cell in row.cells
     }
-    if {table.name for table in contents.tables} >= _OWN_SHEETS or heads & _OWN_HEADINGS:
+    sheets = {table.name for table in contents.tables}
+    if sheets >= _FAMILY_SHEETS:
+        raise Unreadable(
+            f"{path.name} holds the family for the genogram and is no agency's chronology.",
+            "Put it beside case.toml in the case folder, and draw it with caseweave genogram.",
+        )
+    if sheets >= _OWN_SHEETS or heads & _OWN_HEADINGS:
         raise Unreadable(
             f"{path.name} is a chronology that caseweave wrote, not an agency's own.",
             "Take it out of the agencies' files: every entry in it would be counted twice.",

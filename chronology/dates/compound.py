@@ -236,6 +236,8 @@ def _from_to(left: str, right: str, hints: Hints) -> When | None:
     """
     if _MONTH_AND_YEAR.fullmatch(left) and right.isdigit():
         return None  # Oct 20-21: two days, or the Octobers of two years
+    if re.fullmatch(r"\d{4}", left) and re.fullmatch(r"\d\d?", right):
+        return None  # 2021-1: a month or a year, and no day
     begins, ends = _dated(left, hints), _dated(right, hints)
     sides = [(ends, left, False), (begins, right, True)]
     for anchor, then, ahead in reversed(sides) if _assumed(ends) else sides:

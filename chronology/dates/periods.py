@@ -52,7 +52,7 @@ _SEASON = re.compile(
 )
 _YEAR_SEASON = re.compile(rf"{_Y4}[\s,-]+(spring|summer|autumn|fall|winter)")
 _YEAR = re.compile(rf"(?:year )?{_Y4}")
-_YEAR_PAIR = re.compile(rf"{_Y4}\s*[/-]\s*(\d{{1,4}})")
+_YEAR_PAIR = re.compile(rf"{_Y4}\s*(?:[/-]|to)\s*(\d{{1,4}})")
 _DECADE = re.compile(r"(?:the )?(?:(?:19|20)\d0|\d0)'?s")
 _QUARTER = re.compile(
     rf"(?:q|quarter |qtr ?)([1-4])[\s,/-]*(?:of )?{Y}|{_Y4}[\s,/-]*q([1-4])"
@@ -175,7 +175,7 @@ def _year(words: str, hints: Hints) -> When | None:
         return None
     first, digits = int(found[1]), found[2]
     last = int(found[1][: 4 - len(digits)] + digits)
-    if last <= first or len(digits) == 3 or (len(digits) == 2 and last != first + 1 and last <= 12):
+    if last <= first or len(digits) == 3 or (len(digits) == 1 and last != first + 1):
         return None
     when = years(first, last, Precision.RANGE)
     if len(digits) == 4 or last != first + 1:

@@ -221,9 +221,9 @@ def _rows(paragraphs: Sequence[Row], wrapped: bool, names: Names) -> Iterator[Ro
             continue
         begun = _begun(text, day)
         numbered = numbered or _is_numbered(text, begun)
-        full = wrapped and _is_full(above)
+        full = bool(_LEFT_OPEN.search(above)) or (wrapped and _is_full(above))
         begun = begun or _begun_otherwise(text, day, entry, numbered=numbered, full=full)
-        if begun and entry and full and _goes_on(begun, text):
+        if begun and entry and full and _goes_on(begun, text, above):
             begun = None
         if begun:
             if entry:
@@ -366,15 +366,17 @@ def _split(text: str, found: re.Match[str] | None, date: str, *, time_only: bool
     )
 
 
-def _goes_on(begun: _Begun, text: str) -> bool:
-    """Whether a line that begins with a date goes on from a line above it that was full."""
+def _goes_on(begun: _Begun, text: str, above: str) -> bool:
+    """Whether a line that begins with a date goes on from a line above it that was full; one that
+    is a date and nothing else, if that was left open: 'last seen on the', '3rd March.'"""
+    if not begun.words:
+        return bool(_LEFT_OPEN.search(above))
     return not text[0].isupper() and not begun.marked and begun.words[:1].islower()
 
 
 def _is_full(line: str) -> bool:
     """Whether a line may have been broken within a sentence."""
-    full = len(line) >= _BROKEN_AT and not _FINISHED.search(line)
-    return full or bool(_LEFT_OPEN.search(line))
+    return len(line) >= _BROKEN_AT and not _FINISHED.search(line)
 
 
 def _as_row(entry: _Entry, names: Names) -> Row:

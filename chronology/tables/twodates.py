@@ -22,7 +22,10 @@ _RANKS = (
         r"encounter|activity|attend\w*|consultation)\b"
     ),
     re.compile(r"(?:dates?(?:/?s| s)?|when|dated|day|date ?(?:/|and|&|\+)? ?time|datetime)"),
-    re.compile(r"\b(?:appointment|clinic|meeting|call|arrest|from|start|began|begun|admi\w+)\b"),
+    re.compile(
+        r"\b(?:appointment|appt|clinic|meeting|call|arrest|from|(?<!case )start|began|begun|"
+        r"admi\w+)\b"
+    ),
 )
 _BEGINS = re.compile(r"\b(?:from|start|began|begun|admi\w+|commenc\w+)\b")
 SAYS_WHEN = re.compile(r"\b(?:dates?|dt|when)\b", re.I)

@@ -6,6 +6,8 @@ import docx
 from click.testing import CliRunner
 
 from caseweave.cli import caseweave
+from genogram.model import Family
+from genogram.writing import write
 
 
 def test_columns_shows_the_heading_row_each_field_why_and_samples(tmp_path: Path) -> None:
@@ -28,6 +30,13 @@ def test_columns_says_what_to_do_with_a_file_that_has_no_headings(tmp_path: Path
     shown = CliRunner().invoke(caseweave, ["columns", str(path)]).output
     assert "no row of headings" in shown
     assert "What to do" in shown
+
+
+def test_the_family_workbook_is_refused_for_it_is_no_chronology(tmp_path: Path) -> None:
+    write(Family(), tmp_path / "family.xlsx")
+    for command in ("columns", "coverage", "merge"):
+        told = CliRunner().invoke(caseweave, [command, str(tmp_path / "family.xlsx")])
+        assert "family.xlsx holds the family for the genogram" in str(told.exception)
 
 
 def test_columns_keeps_a_long_field_apart_from_why(tmp_path: Path) -> None:

@@ -296,6 +296,15 @@ def test_words_below_a_date_that_stands_alone_may_begin_in_another_month() -> No
     )  # fmt: skip
 
 
+def test_a_line_that_is_only_a_date_goes_on_from_a_line_that_was_left_open() -> None:
+    told = "01/03/2021 Visit. He was last seen on the\n3rd March.\n08/03/2021 Call\n9/3/21 Visit\n"
+    for wrapped in (True, False):
+        found = read_list("log", lines(told), wrapped=wrapped)
+        assert found is not None
+        assert [*entries(found)] == [1, 3, 4]
+        assert entries(found)[1] == ("01/03/2021", "Visit. He was last seen on the 3rd March.")
+
+
 def test_words_without_dates_are_refused_with_what_would_be_read(tmp_path: Path) -> None:
     path = tmp_path / "letter.txt"
     path.write_text("Dear author\nWe hold no records.\nYours sincerely\n")

@@ -330,10 +330,12 @@ def test_a_table_without_headings_may_say_below_each_date_who_wrote_it(tmp_path:
 
 
 def test_a_log_of_numbers_beside_what_happened_is_the_sequence(tmp_path: Path) -> None:
-    rows = "Log,Date/Time,Details\n1234,01/03/2021 10:00,Called\nP-1235/21,02/03/2021 09:00,Left\n"
-    told = merge([written(tmp_path / "police.csv", rows)])
-    assert [e.event for e in told.entries] == ["Called", "Left"]
-    assert [e.fields["sequence"] for e in told.entries] == ["1234", "P-1235/21"]
+    days = ("01/03/2021 10:00,Called", "02/03/2021 09:00,Left", "03/03/2021 09:00,Back")
+    for numbers in (["1234", "P-1235/21", "7"], ["L1", "L2", "L12"]):
+        rows = "".join(f"{number},{day}\n" for number, day in zip(numbers, days, strict=True))
+        told = merge([written(tmp_path / "police.csv", f"Log,Date/Time,Details\n{rows}")])
+        assert [e.event for e in told.entries] == ["Called", "Left", "Back"]
+        assert [e.fields["sequence"] for e in told.entries] == numbers
 
 
 @pytest.mark.parametrize(

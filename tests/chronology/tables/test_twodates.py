@@ -19,6 +19,8 @@ from chronology import merge
         ("Date raised", "Incident date", 1),
         ("Referral date", "Date of meeting", 1),
         ("Date of event", "Date of contact", 0),
+        ("Appt", "Case start", 0),
+        ("Referral date", "Case start", 0),
     ],
 )
 def test_the_day_on_which_it_happened_is_the_date(
