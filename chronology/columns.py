@@ -290,6 +290,7 @@ def name_columns(
 
 
 # Beside a column of dates, 'From' and 'To' are times of day; alone they are dates.
+A_TIME_BESIDE = "a time, beside a column of dates"
 _FROM = {"from": "time", "start": "time", "to": "end_time", "end": "end_time",
          "until": "end_time", "finish": "end_time"}  # fmt: skip
 
@@ -303,9 +304,7 @@ def _beside_a_date(
     if "date" not in others or others & {"time", "end_date"} or not {"from", "start"} & {*folded}:
         return list(decided)
     return [
-        (_FROM[name], "a time, beside a column of dates")
-        if name in _FROM and said[1] != _SAID_SO
-        else said
+        (_FROM[name], A_TIME_BESIDE) if name in _FROM and said[1] != _SAID_SO else said
         for name, said in zip(folded, decided, strict=True)
     ]
 

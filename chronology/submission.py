@@ -12,6 +12,7 @@ from chronology import importers
 from chronology.asdeclared import not_in_the_file
 from chronology.columns import SEARCHED_ROWS, Mapped, find_headings, fold
 from chronology.findings import Finding, Remark, Severity, Unreadable, counted, first_of, locate
+from chronology.importers.remarks import holds_no_chronology
 from chronology.importers.rows import Contents, Passwords, Table, of_document
 from chronology.model import Case, Declared, Entry, Period, SheetRead, Submission
 from chronology.normalise import Context, layout_of, located
@@ -194,11 +195,7 @@ def _without_entries(path: Path, headed: bool, *, words: bool) -> Unreadable:
             "the headings stand above the entries.",
         )
     if words:
-        return Unreadable(
-            f"{path.name} holds no chronology: neither a table with headings such as Date and "
-            "Event, nor three paragraphs or lines that begin with a date.",
-            "Check that it is the right file. If it is, write a date before each entry in a copy.",
-        )
+        return Unreadable(*holds_no_chronology(path.name))
     return Unreadable(
         f"{path.name} holds no chronology: no row of headings such as Date and Event is among the "
         f"first {SEARCHED_ROWS} rows of a sheet.",

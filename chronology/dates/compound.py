@@ -22,6 +22,7 @@ from chronology.dates.lexicon import D, M
 from chronology.dates.periods import read_partly, read_period
 from chronology.dates.when import (
     EXACT,
+    IF_IT_MATTERS,
     Hints,
     Precision,
     Reader,
@@ -200,7 +201,7 @@ def _night(words: str, hints: Hints) -> When | None:
     if when is None or when.start is None:
         return None
     message = f"'{hints.sent}' is a night; no time of day is known."
-    return because(when, note("time-loose", message))
+    return because(when, note("time-loose", message, IF_IT_MATTERS))
 
 
 def _ranged(words: str, hints: Hints) -> When | None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from chronology.dates.lexicon import ORDINAL, M, fold
-from chronology.dates.when import doubt
+from chronology.dates.when import IF_IT_MATTERS, doubt
 from chronology.findings import Remark, note
 
 TimesRead = tuple[dt.time | None, dt.time | None, tuple[Remark, ...]]
@@ -359,7 +359,7 @@ def _doubts(clock: _Clock, text: str) -> tuple[Remark, ...]:
 
 def _loose(text: str) -> TimesRead:
     message = f"'{text}' is not a time of day to the minute; the words are kept."
-    return None, None, (note("time-loose", message),)
+    return None, None, (note("time-loose", message, IF_IT_MATTERS),)
 
 
 def _unread(text: str) -> TimesRead:

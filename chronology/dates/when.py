@@ -154,6 +154,9 @@ def says(when: When, *codes: str) -> bool:
     return any(remark.code in codes for remark in when.remarks)
 
 
+IF_IT_MATTERS = "Nothing, unless the time matters: then ask the agency for it."
+
+
 def doubt(code: str, message: str, remedy: str = "Check the date with the agency.") -> Remark:
     """Something about a reading that a person should check."""
     return warning(code, message, remedy)

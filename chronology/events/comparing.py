@@ -156,6 +156,11 @@ _CODES = {
 }
 
 
+_ASK = "Ask whether there was contact in that time, and whether the record of it was sent."
+_LONGER = f"{_ASK} How long counts is set under [lenses] in the case file (case.toml)."
+_TO_DO = {"silence": _LONGER, "agency silence": _LONGER, "silent period": _ASK}
+
+
 def comparison_findings(chronology: Chronology) -> list[Finding]:
     """Differences, patterns and repeats as findings, each at the row where it begins."""
     at = {e.id: e.at for e in chronology.entries}
@@ -163,7 +168,10 @@ def comparison_findings(chronology: Chronology) -> list[Finding]:
         (d.field, Severity.WARNING, d.message, d.remedy, [s.id for s in d.said if s.id])
         for d in chronology.differences
     ]
-    told += [(p.lens, Severity.NOTE, p.message, "", list(p.entries)) for p in chronology.patterns]
+    told += [
+        (p.lens, Severity.NOTE, p.message, _TO_DO.get(p.lens, ""), list(p.entries))
+        for p in chronology.patterns
+    ]
     told += [
         ("repeat", Severity.NOTE, "The agency sent this row more than once, word for word.",
          "Nothing, unless it is two contacts.", list(ids))

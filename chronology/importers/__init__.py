@@ -5,6 +5,7 @@
     package.py       zip packages, checked first     remarks.py        what readers have to say
     grid.py          rows, with merged cells         numberformats.py  what a sheet shows of a value
     drawn.py         struck, deleted, hidden words   tidying.py        line ends, unseen letters
+    prompts.py       boxes that nobody filled in
 
 Excel
     excel.py         .xlsx                           oldexcel.py       .xls
@@ -34,6 +35,7 @@ from importlib import import_module
 from pathlib import Path
 
 from chronology.importers.kinds import kind_of
+from chronology.importers.prompts import without_prompts
 from chronology.importers.protected import unlocked
 from chronology.importers.rows import Contents, Passwords
 from chronology.importers.source import Source, open_source
@@ -52,4 +54,4 @@ def read(path: Path, passwords: Passwords | None = None) -> Contents:
     source = unlocked(open_source(path), passwords or GIVEN.get())
     module = import_module(f"chronology.importers.{kind_of(source)}")
     reader: Callable[[Source], Contents] = module.read
-    return reader(source)
+    return without_prompts(reader(source))

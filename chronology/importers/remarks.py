@@ -79,6 +79,16 @@ def embedded(parts: Collection[str]) -> Remark | None:
     )
 
 
+def holds_no_chronology(name: str) -> tuple[str, str]:
+    """That a file of tables or words gave no entry, and what to do."""
+    return (
+        f"{name} holds no chronology: neither a table with headings such as Date and Event, nor "
+        "three paragraphs or lines that begin with a date.",
+        "Check that it is the right file. If it is, write a date before each entry in a copy, or "
+        "put the entries into a table with headings such as Date and Event.",
+    )
+
+
 def prompts(count: int) -> Remark:
     """Boxes of a form that nobody filled in."""
     return note(

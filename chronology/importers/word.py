@@ -17,7 +17,13 @@ from chronology.importers.labelled import forms_and_list
 from chronology.importers.lists import read_list
 from chronology.importers.named import Names, nobody
 from chronology.importers.package import Package, damaged, let_go, main_part, open_package, stream
-from chronology.importers.remarks import embedded, of_parts, pictures, prompts
+from chronology.importers.remarks import (
+    embedded,
+    holds_no_chronology,
+    of_parts,
+    pictures,
+    prompts,
+)
 from chronology.importers.rows import EMPTY, OUTSIDE_TABLES, PARAGRAPHS, Cell, Contents, Row, Table
 from chronology.importers.source import Source
 from chronology.importers.wordparts import margins, parts_of, word_part
@@ -74,11 +80,7 @@ def read(source: Source) -> Contents:
             raise NoTable(
                 f"{source.name} holds no table of its own. {within.message}", within.remedy
             )
-        raise NoTable(
-            f"{source.name} holds no table.",
-            "Put the chronology into a table with headings such as Date and Event, begin each "
-            "entry with its date, or ask the agency for one.",
-        )
+        raise NoTable(*holds_no_chronology(source.name))
     remarks = tuple(_remarks(package, reading))
     return Contents(tables=tables, remarks=remarks, others=others)
 

@@ -155,7 +155,7 @@ def short_years(whens: Sequence[When], window: Window) -> Remark | None:
     return note(
         "date-years-short",
         message=f"{count} read as {years}, {how}.",
-        remedy=""
+        remedy="If one of them is wrong, write it with four digits in a copy."
         if known
         else "Say the review period in the case file (case.toml) to have them judged by it.",
     )
@@ -352,9 +352,10 @@ def _mixed(cells: Sequence[Value]) -> Remark | None:
 def _carries_down(cells: Sequence[Value], times: Sequence[Value]) -> bool:
     """Whether blanks below a date clearly mean the same date.
 
-    They do where they are many, or where each has a time that goes on from the row above; they
-    do not where the first row is blank. A table that writes 'undated' for what it does not know
-    must have blanks below two dates at the least: lines under the day of a consultation.
+    They do where they are many, or two together with a date below them, or where each has a time
+    that goes on from the row above; they do not where the first row is blank. A table that writes
+    'undated' for what it does not know must have blanks below two dates at the least: lines under
+    the day of a consultation.
     """
     words = [text_of(cell) for cell in cells]
     blanks = [i for i, word in enumerate(words) if not word]
@@ -364,7 +365,9 @@ def _carries_down(cells: Sequence[Value], times: Sequence[Value]) -> bool:
         above = {words[i - 1] for i in blanks if words[i - 1]}
         if sum(not _SAYS_UNDATED.search(word) for word in above) < _FEWEST_DAYS:
             return False
-    if len(blanks) >= _FEWEST_BLANK and len(blanks) * _BLANK_SHARE >= len(words):
+    below = cells[blanks[-1] + 1 :][:1]
+    together = blanks == [blanks[0], blanks[0] + 1] and any(read_date(c).dated for c in below)
+    if (len(blanks) >= _FEWEST_BLANK or together) and len(blanks) * _BLANK_SHARE >= len(words):
         return True
     clocks = [text_of(time).zfill(5) for time in times]
     goes_on = [clocks[i][-5:-4].isdigit() and clocks[i] >= clocks[i - 1] for i in blanks if times]

@@ -9,6 +9,7 @@ a child's name      over cells of Seen and Not seen: whether that child was seen
 no Outcome column   one not known whose cells say DNA, WNB or Attended
 not known           'Child not seen' over answers or ticks is a finding, and so is 'Mia: seen' where
                     the case has no Mia
+'From' and 'To'     beside a date are times, but not over names: those who wrote and were written to
 a Seen column       of numbers, some above 1, counts children: 1 is no Yes, and 0 no child's No
 """
 
@@ -21,6 +22,7 @@ from dataclasses import replace
 
 from chronology import phrases
 from chronology.columns import (
+    A_TIME_BESIDE,
     Mapped,
     by_content,
     column_name,
@@ -32,7 +34,7 @@ from chronology.columns import (
     settled,
     with_field,
 )
-from chronology.dates import OPEN, Window, read_date, says
+from chronology.dates import OPEN, Window, read_date, read_time, says
 from chronology.findings import Remark, warning
 from chronology.importers.rows import Row, Value, cells_below, text_of, texts_below
 from chronology.model import Column
@@ -101,6 +103,7 @@ def check_columns(
     `children` are the names that the case has for its children.
     """
     below = rows_below(rows, mapped)
+    mapped = _without_senders(mapped, below)
     mapped, about_date = _check_date(mapped, below)
     mapped, about_event = _check_event(mapped, below)
     mapped = _with_attendance(mapped, below)
@@ -122,6 +125,16 @@ def _check_date(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Rem
         why = "hardly any of its cells is a date; kept under its own heading"
         return with_field(other, dated, "", why), said
     return mapped, (_no_dates(mapped.columns[dated], cells),) if len(cells) >= FEWEST else ()
+
+
+def _without_senders(mapped: Mapped, below: Sequence[Row]) -> Mapped:
+    """'From' and 'To' of letters, which hold no times: kept under their own headings."""
+    for at, column in enumerate(mapped.columns):
+        texts = texts_below(below, at) if column.why == A_TIME_BESIDE else []
+        if texts and sum(read_time(text)[0] is not None for text in texts) <= _HARDLY * len(texts):
+            why = "its cells are no times; kept under its own heading"
+            mapped = with_field(mapped, at, "", why)
+    return mapped
 
 
 def _check_event(mapped: Mapped, below: Sequence[Row]) -> tuple[Mapped, tuple[Remark, ...]]:

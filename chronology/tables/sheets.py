@@ -295,7 +295,7 @@ def _with_dates(context: Context, rows: Sequence[Row], declared: Declared) -> Co
         swapped=declared.swapped_dates,
         day_first=declared.day_first and not month_first,
     )
-    if context.table.listed:  # a numbered paragraph without a date has none
+    if context.table.listed or context.forms:  # a paragraph, or a form, without a date has none
         dates = replace(dates, carries_down=False)
     if month_first:
         dates = replace(dates, remarks=(*dates.remarks, MONTH_FIRST))

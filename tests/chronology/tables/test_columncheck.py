@@ -451,3 +451,19 @@ def test_a_column_on_whether_a_child_was_seen_whom_the_case_does_not_name_is_a_f
     found = [f for f in woven.findings if f.code == "column-seen-unread"]
     assert ["whom the case does not name as a child" in f.message for f in found] == [True] * said
     assert woven.entries[0].extra == {heading: cell}
+
+
+def test_from_and_to_beside_a_date_are_times_but_not_over_who_wrote_and_was_written_to(
+    tmp_path: Path,
+) -> None:
+    letters = (
+        "Date,From,To,Content\n12/03/2021,Dr Reid,CAMHS,Hearing test\n19/03/2021,School,GP,Absent\n"
+    )
+    woven = merge([written(tmp_path / "letters.csv", letters)])
+    assert [e.extra for e in woven.entries] == [
+        {"From": "Dr Reid", "To": "CAMHS"}, {"From": "School", "To": "GP"},
+    ]  # fmt: skip
+    assert "time-not-read" not in {f.code for f in woven.findings}
+    visits = "Date,From,To,Content\n12/03/2021,10:00,11:00,Met\n19/03/2021,10:00,lunch,Met again\n"
+    woven = merge([written(tmp_path / "visits.csv", visits)])
+    assert [f"{e.when.time:%H:%M}" for e in woven.entries] == ["10:00", "10:00"]
