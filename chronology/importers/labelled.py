@@ -12,15 +12,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from chronology.importers.lists import ENDS, is_date, read_list
+from chronology.importers.lists import ENDS, date_before, is_date, read_list
 from chronology.importers.named import Names, heading_parts
 from chronology.importers.paragraphs import one_cell
-from chronology.importers.rows import EMPTY, UNMARKED, Cell, Row, Table, text_of
+from chronology.importers.rows import EMPTY, UNMARKED, Cell, Row, Table, text_at, text_of
 
 _LABELLED = re.compile(
     r"\W{0,3}(?P<label>[A-Z][\w /&'()?-]{1,40}?)[\s._\u2026]*:\s*(?P<value>\S.*)?", re.DOTALL
 )
 _DATE_LABEL = re.compile(r"(?:date|when|(?:\w+ ){1,2}(?:date|start))\b", re.IGNORECASE)
+_ANY_DATE = re.compile(r"(?:date|when)\b", re.IGNORECASE)
 _FEWEST_FORMS = 2
 _BETWEEN = re.compile(
     r"[\W_]{3,}|(?:entry|contact|note|record|event|case note)s?\W*(?:no\.?|number)?\s*\d*\W*"
@@ -41,12 +42,13 @@ def forms_and_list(
 def read_labels(name: str, paragraphs: Sequence[Row], names: Names) -> Table | None:
     """Paragraphs such as 'Date: 12/03/2021' and 'Notes: seen' as rows of a label and its value.
 
-    None where hardly any of them is labelled as the date and says one.
+    None where hardly any of them is labelled as the date and says one, or more of them begin with a
+    date than are labelled 'Contact date' or the like.
     """
     headings = heading_parts(paragraphs, list(_begin_forms(paragraphs)), names)
     rows: list[Row] = []
     open_form = False
-    dates = 0
+    dates = begun = 0
     for at, row in enumerate(paragraphs):
         cell = row.cells[0] if row.cells else EMPTY
         text = text_of(cell.value)
@@ -65,6 +67,7 @@ def read_labels(name: str, paragraphs: Sequence[Row], names: Names) -> Table | N
             value = Cell(found["value"], cell.marks)
             rows.append(replace(row, aside="", band=False, cells=(Cell(found["label"]), value)))
         elif open_form and not row.band and not _BETWEEN.fullmatch(text):
+            begun += date_before(text) is not None
             above = max(i for i, one in enumerate(rows) if len(one.cells) > 1)
             label, value = rows[above].cells
             rows[above] = replace(
@@ -72,7 +75,8 @@ def read_labels(name: str, paragraphs: Sequence[Row], names: Names) -> Table | N
             )
         else:
             rows.append(replace(row, aside="" if open_form else "paragraph"))
-    return Table(name=name, rows=tuple(rows)) if dates >= _FEWEST_FORMS else None
+    listed = begun > dates and not any(_ANY_DATE.match(text_at(row, 0)) for row in rows)
+    return Table(name=name, rows=tuple(rows)) if dates >= _FEWEST_FORMS and not listed else None
 
 
 def _begin_forms(paragraphs: Sequence[Row]) -> Iterator[bool]:

@@ -223,7 +223,7 @@ def _rows(paragraphs: Sequence[Row], wrapped: bool, names: Names) -> Iterator[Ro
         numbered = numbered or _is_numbered(text, begun)
         full = bool(_LEFT_OPEN.search(above)) or (wrapped and _is_full(above))
         begun = begun or _begun_otherwise(text, day, entry, numbered=numbered, full=full)
-        if begun and entry and full and _goes_on(begun, text, above):
+        if begun and entry and full and _goes_on(begun, text, above, day):
             begun = None
         if begun:
             if entry:
@@ -366,11 +366,13 @@ def _split(text: str, found: re.Match[str] | None, date: str, *, time_only: bool
     )
 
 
-def _goes_on(begun: _Begun, text: str, above: str) -> bool:
+def _goes_on(begun: _Begun, text: str, above: str, day: str) -> bool:
     """Whether a line that begins with a date goes on from a line above it that was full; one that
-    is a date and nothing else, if that was left open: 'last seen on the', '3rd March.'"""
+    is a date and nothing else, if that was left open: 'last seen on the', '3rd March.', or if no
+    other date stands alone and it has no year."""
     if not begun.words:
-        return bool(_LEFT_OPEN.search(above))
+        bare = not day and says(read_date(begun.date), "date-year-missing")
+        return bare or bool(_LEFT_OPEN.search(above))
     return not text[0].isupper() and not begun.marked and begun.words[:1].islower()
 
 

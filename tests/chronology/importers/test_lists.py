@@ -305,6 +305,22 @@ def test_a_line_that_is_only_a_date_goes_on_from_a_line_that_was_left_open() -> 
         assert entries(found)[1] == ("01/03/2021", "Visit. He was last seen on the 3rd March.")
 
 
+def test_a_day_without_year_alone_below_a_full_line_is_an_entry_only_among_others_alone() -> None:
+    told = "Visit. Mother told the health visitor that he was seen on Tuesday\n3rd March\n"
+    for first, begin in (("01/03/2021 ", [1, 3, 4]), ("2021\n1st March\n", [1, 2, 4, 5, 6])):
+        found = read(f"{first}{told}08/03/2021 Call\n9/3/21 Visit\n")
+        assert [*entries(found)] == begin
+
+
+def test_labels_of_another_date_in_a_list_do_not_make_it_forms(tmp_path: Path) -> None:
+    label = "Contact date: 05/06/2021\nAuthor: A Writer\n"
+    listed = "01/02/2020 Visit\n03/02/2020 Call\n05/02/2020 Clinic\n"
+    (tmp_path / "hv.txt").write_text(f"{label}{listed}{label}")
+    assert [e.when.text for e in merge([tmp_path / "hv.txt"]).entries] == [
+        *("01/02/2020", "03/02/2020", "05/02/2020"),
+    ]
+
+
 def test_words_without_dates_are_refused_with_what_would_be_read(tmp_path: Path) -> None:
     path = tmp_path / "letter.txt"
     path.write_text("Dear author\nWe hold no records.\nYours sincerely\n")
