@@ -66,7 +66,7 @@ _OF_ATTENDANCE = re.compile(
 _OF_A_PERSON = re.compile(rf"\b(?:{KIN}|staff|professionals?)\b", re.I)
 _SEEN = ("child_seen", "which_children")
 _NUMBER = re.compile(r"\d{1,2}")
-_LOG_NUMBER = re.compile(r"[A-Z]{0,6}[-/ ]?\d(?:\d[\w/-]*)?")
+_LOG_NUMBER = re.compile(r"[A-Z]{0,6}[-/ ]?\d(?:[\d/-][\w/-]*)?")
 _A_YEAR = (dt.date(2001, 1, 1), dt.date(2001, 12, 31))
 """Any: 'September' below a band '2018' is a date."""
 _MAY_TELL = ("", "comment", "action", "outcome", "kind", "source")

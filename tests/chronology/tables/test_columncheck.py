@@ -331,7 +331,7 @@ def test_a_table_without_headings_may_say_below_each_date_who_wrote_it(tmp_path:
 
 def test_a_log_of_numbers_beside_what_happened_is_the_sequence(tmp_path: Path) -> None:
     days = ("01/03/2021 10:00,Called", "02/03/2021 09:00,Left", "03/03/2021 09:00,Back")
-    for numbers in (["1234", "P-1235/21", "7"], ["L1", "L2", "L12"]):
+    for numbers in (["1234", "P-1235/21", "7"], ["L1", "L12", "7-0114"]):
         rows = "".join(f"{number},{day}\n" for number, day in zip(numbers, days, strict=True))
         told = merge([written(tmp_path / "police.csv", f"Log,Date/Time,Details\n{rows}")])
         assert [e.event for e in told.entries] == ["Called", "Left", "Back"]
