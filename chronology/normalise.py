@@ -19,7 +19,7 @@ from chronology.rows.datedwords import (
     date_at_start,
     leads_on,
     several_dates,
-    tells_of_a_day,
+    tells,
 )
 from chronology.rows.entrydates import Dated, DateSettings, date_of
 from chronology.rows.footers import is_footer, tells_more
@@ -134,8 +134,8 @@ def read_row(row: Row, context: Context, near: When | None) -> Outcome:
 
 
 def _tells(words: str) -> bool:
-    """Whether words merged across are an entry: more than a few, or of a day that they name."""
-    return len(words.split()) > FEW_WORDS or tells_of_a_day(words)
+    """Whether words merged across are an entry: more than a few, or such as tell what happened."""
+    return len(words.split()) > FEW_WORDS or tells(words)
 
 
 def _is_band(row: Row, texts: Sequence[str], context: Context) -> bool:

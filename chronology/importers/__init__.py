@@ -23,6 +23,7 @@ Text and web pages
 Paragraphs without a table, of any of these
     lists.py         those that begin with dates     labelled.py       those with labels
     named.py         names alone over them           paragraphs.py     several as one cell
+    logs.py          a day or a month over them
 The open data form
     openform.py      .json, and what is wrong with one
 """

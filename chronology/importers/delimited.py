@@ -56,7 +56,7 @@ def _lines(
     rows = [Row(number=n, cells=(Cell(line.strip()),)) for n, line in enumerate(lines, 1)]
     said = tuple(remark for remark in said if remark.code != "text-quote-open")
     found = forms_and_list(name, rows, names, wrapped=True)
-    return tuple((replace(table, remarks=said),) for table in found if table)
+    return tuple((replace(table, remarks=(*said, *table.remarks)),) for table in found if table)
 
 
 def separator(text: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from chronology.importers.lists import ENDS, date_before, is_date, read_list
+from chronology.importers.logs import with_days
 from chronology.importers.named import Names, heading_parts
 from chronology.importers.paragraphs import one_cell
 from chronology.importers.rows import EMPTY, UNMARKED, Cell, Row, Table, text_at, text_of
@@ -35,7 +36,10 @@ def forms_and_list(
     name: str, paragraphs: Sequence[Row], names: Names, *, wrapped: bool = False
 ) -> tuple[Table | None, Table | None]:
     """The paragraphs as forms, and as a list of entries (lists.py); None for what they are not."""
-    listed = read_list(name, paragraphs, wrapped=wrapped, names=names)
+    dated, said = with_days(paragraphs)
+    listed = read_list(name, dated, wrapped=wrapped, names=names)
+    if listed and said:
+        listed = replace(listed, remarks=said)
     return read_labels(name, paragraphs, names), listed
 
 

@@ -69,7 +69,7 @@ _SPAN = (
     rf"(?:and|to|until|&)\s{_MONTH}\s\d{{4}}(?!\d)"
 )
 _CLOCK = (
-    r"(?:\d{1,2}[:.]\d\d(?:\s?(?:hrs|hours|[ap]\.?m\.?))?|\d{4}\s?(?:hrs|hours)|"
+    r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?(?:hrs|hours|[ap]\.?m\.?))?|\d{4}\s?(?:hrs|hours)|"
     r"\d{1,2}\s?[ap]\.?m\b\.?|noon|midday|midnight)(?!\d|[./-]\d|\s?(?:kg|cm|mls?|oz|%|\u00b0))"
 )
 _FOUR = rf"(?:[01]\d|2[0-3])[0-5]\d(?={_MARK})(?!\s*[-\u2013]\s*\d)"

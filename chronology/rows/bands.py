@@ -21,7 +21,7 @@ from chronology.dates import OPEN, Precision, When, Window, read_date, says, unk
 from chronology.findings import Remark, note
 from chronology.importers.rows import Row, Value, cell_at, is_blank, text_of
 from chronology.normalise import FEW_WORDS, Context
-from chronology.rows.datedwords import tells_of_a_day
+from chronology.rows.datedwords import tells
 from chronology.rows.footnotes import first_of
 
 _YEARS = re.compile(
@@ -103,8 +103,8 @@ def band_at(rows: Sequence[Row], reasons: Sequence[str], at: int, context: Conte
     under_it = cell_at(below, date).value if below else None
     if below is not None and _leans(under_it, band):
         return band
-    tells = says(band, "date-among-words") and tells_of_a_day(words)
-    return band if row.band and not tells else None
+    stretch = band.start and not says(band, "date-among-words")
+    return band if row.band and (stretch or not tells(words)) else None
 
 
 def alone_in(row: Row, context: Context) -> Value:

@@ -2,6 +2,7 @@
 
 blank date, words '05/03/2019 Rang mother'      that is the date of the row, with a finding
 several lines that begin with dates             the row stays one entry, and is asked about
+merged across 'Family moved to her nan's'       an entry and no heading: it tells what happened
 """
 
 from __future__ import annotations
@@ -20,6 +21,25 @@ _OF_A_STRETCH = re.compile(
 _FEWEST = 2
 _SOON = 31  # days
 _SHOWN = 3
+
+_A_THING = (
+    r"(?:events?|records?|contacts?|concerns?|incidents?|entries|information|notes?|referrals?|"
+    r"visits?|meetings?|reports?|calls?|agenc(?:y|ies)|professionals|services?|period|phase|part|"
+    r"section|stage|chapter|time|before|after|prior|following|while|when|since|until|during|from|"
+    r"by|of|to|for|in|on|at|with|about|regarding|how|what|why|where|who|which|that)"
+)
+_HAPPENED = (
+    r"(?:was|were|had|did(?:n['\u2019]t)?|moved|left|began|started|ended|returned|went|came|died|"
+    r"gave|became|separated|divorced|married|arrested|charged|bailed|convicted|sentenced|released|"
+    r"imprisoned|admitted|discharged|removed|placed|adopted|told|disclosed|alleged|reported|"
+    r"attended|evicted|excluded|assaulted|stabbed|hit|threatened|rang|called|phoned|visited|saw|"
+    r"took|got|made|born|joined|stopped|refused|said|asked|fell|ran|overdosed|miscarried|split)"
+)
+_WITH_A_VERB = re.compile(
+    rf"\W*(?:(?!{_A_THING}\b)[\w'\u2019&/-]+ ){{1,4}}{_HAPPENED}\b(?! by\b)", re.IGNORECASE
+)
+_A_SENTENCE = re.compile(r"\W*\S+ .*[a-z]{2}(?<!\bcont)(?<!\betc)\.", re.DOTALL)
+"""Words that end with a full stop."""
 
 FROM_WORDS = warning(
     "date-from-words",
@@ -54,6 +74,13 @@ def tells_of_a_day(words: str) -> bool:
     when a page was printed: '12/03/2021 Week 1'."""
     told = date_before(words) if date_at_start(words) else None
     return told is not None and not _OF_A_STRETCH.fullmatch(told[1])
+
+
+def tells(words: str) -> bool:
+    """Whether words that stand alone over rows tell what happened: on a day that leads them, with a
+    verb in the past, or as a sentence. 'Records reported by the school' is a heading."""
+    verb = _WITH_A_VERB.match(words) or _A_SENTENCE.fullmatch(words)
+    return bool(verb) or tells_of_a_day(words)
 
 
 def several_dates(words: str) -> Remark | None:

@@ -335,3 +335,22 @@ def test_a_day_alone_over_rows_that_begin_with_a_time_is_a_band_and_no_entry(
 def test_a_year_in_the_heading_of_the_dates_is_that_of_days_without_one(tmp_path: Path) -> None:
     woven = read(tmp_path, "Date (2019),Event\n4 March,A\n12/4,B\n")
     assert list(days(woven).values()) == ["2019-03-04", "2019-04-12"]
+
+
+@pytest.mark.parametrize(
+    ("words", "tells"),
+    [
+        ("Family moved to nan's house", True), ("Mother gave birth", True), ("Dad home.", True),
+        ("Theo born 14/03/2021 at home", True), ("MOTHER LEFT", True),
+        ("Events reported by the school", False), ("After the child was born", False),
+        ("Looked after children reviews", False), ("Primary school cont.", False),
+        ("April 2021", False), ("Part 2 - Family known to Early Help", False),
+    ],
+)  # fmt: skip
+def test_words_merged_across_that_tell_what_happened_are_an_entry_and_no_heading(
+    tmp_path: Path, words: str, tells: bool
+) -> None:
+    grid = [["Date", "Event", "Seen"], ["12/03/2021", "A", "Yes"], [words], ["19/03/2021", "B", ""]]
+    write_xlsx(tmp_path / "log.xlsx", {"Log": grid}, [("Log", "A3:C3")])
+    woven = merge([tmp_path / "log.xlsx"])
+    assert (words in [e.event for e in woven.entries]) is tells
